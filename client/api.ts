@@ -1,0 +1,94 @@
+/**
+ * The data provider, and the only place that talks to the server. Reads and writes of resources go through
+ * ra-data-simple-rest; `act` is a domain verb, `call` anything else, `upload` a file with progress. Use it as
+ * `useDataProvider<Api>()`, which logs out on 401.
+ */
+import simpleRest from 'ra-data-simple-rest';
+import { type DataProvider, fetchUtils, HttpError, type Identifier, type RaRecord } from 'react-admin';
+
+const BASE = '/api';
+
+type Crud = Pick<
+  DataProvider,
+  | 'getList'
+  | 'getOne'
+  | 'getMany'
+  | 'getManyReference'
+  | 'create'
+  | 'update'
+  | 'updateMany'
+  | 'delete'
+  | 'deleteMany'
+>;
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+export interface UploadOptions {
+  method?: 'POST' | 'PUT';
+  /** Share sent so far, 0 to 1. */
+  onProgress?: (share: number) => void;
+  signal?: AbortSignal;
+}
+
+export type Api = Crud & {
+  supportAbortSignal: true;
+  /** `POST /api/<resource>/<id>/<noun>`. */
+  act: <T = RaRecord>(resource: string, id: Identifier, noun: string, body?: object) => Promise<{ data: T }>;
+  /** Any route below /api, JSON in and out. */
+  call: <T = unknown>(method: Method, path: string, body?: unknown, signal?: AbortSignal) => Promise<{ data: T }>;
+  /** Sends a file as the body of a request below /api. */
+  upload: <T = unknown>(path: string, file: Blob, options?: UploadOptions) => Promise<{ data: T }>;
+};
+
+const call: Api['call'] = async (method, path, body, signal) => {
+  const { json } = await fetchUtils.fetchJson(`${BASE}${path}`, {
+    method,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(signal && { signal }),
+  });
+  return { data: json };
+};
+
+/** XMLHttpRequest, because fetch tells nothing about the progress of what it sends. */
+const upload = <T>(path: string, file: Blob, { method = 'POST', onProgress, signal }: UploadOptions = {}) =>
+  new Promise<{ data: T }>((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open(method, `${BASE}${path}`);
+    request.setRequestHeader('Content-Type', file.type || 'application/octet-stream');
+    request.upload.onprogress = ({ loaded, total, lengthComputable }) => {
+      if (lengthComputable) onProgress?.(loaded / total);
+    };
+    request.onerror = () => reject(new HttpError('ra.notification.http_error', 0));
+    request.onabort = () => reject(new DOMException('The upload was cancelled', 'AbortError'));
+    request.onload = () => {
+      const data = parse(request.responseText);
+      if (request.status >= 200 && request.status < 300) return resolve({ data: data as T });
+      reject(new HttpError((data as { message?: string }).message ?? request.statusText, request.status, data));
+    };
+    signal?.addEventListener('abort', () => request.abort());
+    request.send(file);
+  });
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
+};
+
+export const api: Api = {
+  ...simpleRest(BASE),
+  supportAbortSignal: true,
+  call,
+  act: (resource, id, noun, body = {}) => call('POST', `/${resource}/${encodeURIComponent(id)}/${noun}`, body),
+  upload,
+};
+
+/** Address of a list as CSV, every page of it, with the filter and order the screen shows. */
+export const exportAddress = (resource: string, filter: object, sort: { field: string; order: string }) => {
+  const query = new URLSearchParams({
+    filter: JSON.stringify(filter),
+    sort: JSON.stringify([sort.field, sort.order]),
+  });
+  return `${BASE}/exports/${resource}?${query}`;
+};

@@ -1,0 +1,93 @@
+/** Who is working here: the auth provider over /api/account and better-auth's endpoints. */
+import type { AuthProvider, UserIdentity } from 'react-admin';
+import { type Account, can } from '#contract/access';
+import { api } from './api.ts';
+
+let account: Promise<Account> | undefined;
+
+/** The person and the store's settings; asked once until `forgetAccount`. */
+export const loadAccount = (): Promise<Account> => {
+  account ??= api.call<Account>('GET', '/account').then(
+    ({ data }) => data,
+    (error: unknown) => {
+      account = undefined;
+      throw error;
+    },
+  );
+  return account;
+};
+/** After the person or the settings changed. */
+export const forgetAccount = () => void (account = undefined);
+
+/** What the login form sends: first the password, then, where the account asks for it, a code. */
+export type Login =
+  | { step: 'password'; email: string; password: string }
+  | { step: 'totp' | 'backup'; code: string };
+
+/** Thrown by `login` when the password was right and the second factor is still to come. */
+export class SecondFactorNeeded extends Error {}
+
+const AUTH_STEPS = { totp: '/auth/two-factor/verify-totp', backup: '/auth/two-factor/verify-backup-code' };
+
+interface Refusal {
+  status?: number;
+  body?: { code?: string; message?: string };
+}
+
+/** better-auth answers in English; ours are translation keys. */
+export const refusalKey = (error: unknown): string => {
+  const { status, body } = error as Refusal;
+  if (status === 429) return 'login.errors.throttled';
+  if (body?.message === 'errors.deactivated') return 'login.errors.deactivated';
+  switch (body?.code) {
+    case 'INVALID_EMAIL_OR_PASSWORD':
+    case 'INVALID_EMAIL':
+      return 'login.errors.wrong';
+    case 'INVALID_PASSWORD':
+      return 'account.errors.wrongPassword';
+    case 'INVALID_CODE':
+    case 'INVALID_BACKUP_CODE':
+      return 'login.errors.wrongCode';
+    case 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE':
+    case 'ACCOUNT_LOCKED':
+      return 'login.errors.throttled';
+    case 'INVALID_TWO_FACTOR_COOKIE':
+      return 'login.errors.expired';
+    default:
+      return status === undefined || status === 0 ? 'ra.notification.http_error' : (body?.message ?? 'errors.internal');
+  }
+};
+
+const signIn = async (login: Login) => {
+  if (login.step !== 'password') return api.call('POST', AUTH_STEPS[login.step], { code: login.code });
+  const { email, password } = login;
+  const { data } = await api.call<{ twoFactorRedirect?: boolean }>('POST', '/auth/sign-in/email', { email, password });
+  if (data.twoFactorRedirect) throw new SecondFactorNeeded();
+  return data;
+};
+
+const statusOf = (error: unknown) => (error as { status?: number } | undefined)?.status;
+
+export const authProvider: AuthProvider = {
+  login: async (login: Login) => {
+    await signIn(login);
+    forgetAccount();
+    await loadAccount();
+  },
+  logout: async (cause?: unknown) => {
+    const known = account !== undefined && statusOf(cause) !== 401;
+    forgetAccount();
+    // An ended session is already closed; a network fault must not keep the person in.
+    if (known) await api.call('POST', '/auth/sign-out', {}).catch(() => undefined);
+  },
+  checkAuth: async () => void (await loadAccount()),
+  checkError: async (error: unknown) => {
+    if (statusOf(error) === 401) throw error;
+  },
+  getIdentity: async (): Promise<UserIdentity> => {
+    const known = await loadAccount();
+    return { ...known, fullName: known.name };
+  },
+  getPermissions: async () => (await loadAccount()).role,
+  canAccess: async ({ resource, action }) => can((await loadAccount()).role, resource, action),
+};

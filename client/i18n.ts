@@ -1,0 +1,55 @@
+/**
+ * Languages of the console. Every folder's `messages.ts` exports `en` and `zh`; the query in the import gives each
+ * language its own copy of the module, so that English comes with the entry and Chinese only when asked for.
+ */
+import polyglotI18nProvider from 'ra-i18n-polyglot';
+import type { I18nProvider, TranslationMessages } from 'react-admin';
+import { LANGUAGES, type Language } from '#contract/settings';
+import { english } from './layout/english.ts';
+
+export const LOCALES = [
+  { locale: 'en', name: 'English' },
+  { locale: 'zh', name: '简体中文' },
+] as const satisfies readonly { locale: Language; name: string }[];
+
+const WIRE = '@@react-admin@@';
+
+/** Follows React-Admin's wire form of messages with arguments, and says roles in words. */
+const withWireForm = (provider: I18nProvider): I18nProvider => {
+  const translate: I18nProvider['translate'] = (key, options) => {
+    if (typeof key === 'string' && key.startsWith(WIRE)) {
+      const { message, args } = JSON.parse(key.slice(WIRE.length)) as { message: string; args: Record<string, unknown> };
+      return translate(message, args);
+    }
+    if (typeof options?.roles === 'string') {
+      const roles = options.roles.split(', ').map((role) => provider.translate(`roles.${role}`));
+      return provider.translate(key, { ...options, roles: roles.join(provider.translate('layout.listSeparator')) });
+    }
+    return provider.translate(key, options);
+  };
+  return { ...provider, translate };
+};
+
+const storedLocale = (storeKey: string): unknown => {
+  try {
+    return JSON.parse(localStorage.getItem(storeKey) ?? 'null');
+  } catch {
+    return null;
+  }
+};
+
+const isLanguage = (value: unknown): value is Language => LANGUAGES.includes(value as Language);
+
+/** The language chosen here before, else the browser's. The store's own applies once the person is known. */
+export const initialLocale = (storeKey: string): Language =>
+  [storedLocale(storeKey), ...navigator.languages.map((tag) => tag.slice(0, 2))].find(isLanguage) ?? 'en';
+
+const load = async (locale: string): Promise<TranslationMessages> =>
+  locale === 'zh' ? (await import('./layout/chinese.ts')).chinese : english;
+
+export const createI18n = async (locale: Language): Promise<I18nProvider> => {
+  // React-Admin wants the first dictionary at once.
+  const first = await load(locale);
+  const messagesOf = (wanted: string) => (wanted === locale ? first : load(wanted));
+  return withWireForm(polyglotI18nProvider(messagesOf, locale, [...LOCALES]));
+};

@@ -1,0 +1,50 @@
+/** Texts per store language: one input for each, and a field that falls back. */
+import { Box } from '@mui/material';
+import type { ReactNode } from 'react';
+import { TextInput, useFieldValue, useTranslate, useTranslateLabel, useLocale, type Validator } from 'react-admin';
+import { LANGUAGES, localize, type Language, type Localized } from '#contract/settings';
+
+/** The text of a record in the language of the screen, else in one that has it. */
+export const useLocalize = () => {
+  const locale = useLocale() as Language;
+  return (texts: Localized | null | undefined) => localize(texts, locale);
+};
+
+export const LocalizedField = ({ source, emptyText = '–' }: { source: string; label?: ReactNode; emptyText?: string }) => {
+  const toText = useLocalize();
+  const texts = useFieldValue<Record<string, Localized>>({ source }) as Localized | null | undefined;
+  return <span>{toText(texts) || emptyText}</span>;
+};
+
+export interface LocalizedInputProps {
+  source: string;
+  label?: string;
+  multiline?: boolean;
+  minRows?: number;
+  helperText?: ReactNode;
+  /** Draws the asterisk; the contract decides. */
+  validate?: Validator | Validator[];
+}
+
+/** One input per language, side by side where there is room. */
+export const LocalizedInput = ({ source, label, validate, helperText, ...rest }: LocalizedInputProps) => {
+  const translate = useTranslate();
+  const translateLabel = useTranslateLabel();
+  const name = translateLabel({ source, ...(label !== undefined && { label }) });
+  return (
+    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' }, columnGap: 2, width: '100%' }}>
+      {LANGUAGES.map((language) => (
+        <TextInput
+          {...rest}
+          key={language}
+          source={`${source}.${language}`}
+          label={`${String(name)} · ${translate(`layout.languages.${language}`)}`}
+          helperText={helperText ?? false}
+          {...(validate && { validate })}
+          parse={(value: string | null) => value ?? ''}
+          slotProps={{ htmlInput: { lang: language } }}
+        />
+      ))}
+    </Box>
+  );
+};

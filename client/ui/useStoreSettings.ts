@@ -1,0 +1,18 @@
+import { useGetIdentity, useLocale } from 'react-admin';
+import type { Account } from '#contract/access';
+import { currencyDecimals, DEFAULT_SETTINGS, type Language } from '#contract/settings';
+
+const DEFAULTS: Account['store'] = { ...DEFAULT_SETTINGS, decimals: currencyDecimals(DEFAULT_SETTINGS.currency) };
+
+/** The person who works here; undefined until known, which the layout waits for. */
+export const useAccount = (): Account | undefined => {
+  const { identity } = useGetIdentity();
+  return identity as unknown as Account | undefined;
+};
+
+/** Currency, decimals, time zone, week start and name of the store, with the language of the screen. */
+export const useStoreSettings = (): Account['store'] & { locale: Language } => {
+  const account = useAccount();
+  const locale = useLocale() as Language;
+  return { ...(account?.store ?? DEFAULTS), locale };
+};

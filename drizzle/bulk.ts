@@ -1,0 +1,109 @@
+/** Many rows of one table in as few round trips as the database needs; for imports, seeds and batches. */
+import { getTableConfig as postgresConfig } from 'drizzle-orm/pg-core';
+import { getTableConfig as sqliteConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { getTableColumns } from 'drizzle-orm';
+import { dialect } from './kit.ts';
+import { driverOf, query, type Value } from './statements.ts';
+
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+export interface Column {
+  key: string;
+  name: string;
+  sqlType: string;
+  encode: (value: unknown) => Value;
+  /** Present where the stored value is not already the JavaScript value. */
+  decode: ((value: Value) => unknown) | undefined;
+  nullable: boolean;
+  kind: 'text' | 'number' | 'yesNo' | 'json';
+  fallback: (() => unknown) | undefined;
+}
+const kindOf = ({ dataType, getSQLType }: { dataType: string; getSQLType: () => string }): Column['kind'] => {
+  // PostgreSQL spells yes/no and JSON as custom types: smallint and text.
+  const type = dataType === 'custom' ? getSQLType() : dataType;
+  if (type === 'json' || type === 'text') return 'json';
+  if (type === 'boolean' || type === 'smallint') return 'yesNo';
+  if (dataType === 'string') return 'text';
+  return 'number';
+};
+const shapes = new WeakMap<object, { table: string; columns: Column[] }>();
+
+/** Table name and columns as the database spells them. */
+export const shapeOf = (table: SQLiteTable) => {
+  const known = shapes.get(table);
+  if (known) return known;
+  const { name } = dialect === 'sqlite' ? sqliteConfig(table) : postgresConfig(table as never);
+  const columns = Object.entries(getTableColumns(table)).map(([key, column]): Column => {
+    const fallback = column.defaultFn ?? (column.default === undefined ? undefined : () => column.default);
+    const kind = kindOf({ dataType: column.dataType, getSQLType: () => column.getSQLType() });
+    return {
+      key,
+      name: snake(key),
+      sqlType: column.getSQLType(),
+      encode: (value) => (value === null || value === undefined ? null : (column.mapToDriverValue(value) as Value)),
+      decode: kind === 'json' || kind === 'yesNo' ? (value) => (value === null ? null : column.mapFromDriverValue(value)) : undefined,
+      nullable: !column.notNull,
+      kind,
+      fallback,
+    };
+  });
+  const shape = { table: name, columns };
+  shapes.set(table, shape);
+  return shape;
+};
+
+type Keys = readonly string[];
+const encoded = (columns: Column[], row: Record<string, unknown>) =>
+  columns.map(({ key, encode, fallback }) => encode(row[key] === undefined ? fallback?.() : row[key]));
+
+/**
+ * Inserts rows (all with the same keys; columns without a value take their default). Returns the ids in the order of
+ * the rows when `returning` is true.
+ */
+export const insertRows = async <T extends SQLiteTable>(
+  tx: object,
+  table: T,
+  rows: readonly T['$inferInsert'][],
+  { returning = false, suffix = '' }: { returning?: boolean; suffix?: string } = {},
+): Promise<number[]> => {
+  const first = rows[0] as Record<string, unknown> | undefined;
+  if (!first) return [];
+  const shape = shapeOf(table);
+  const columns = shape.columns.filter(({ key, fallback }) => key in first || (key !== 'id' && fallback));
+  const driver = driverOf(tx);
+  const list = columns.map(({ name }) => `"${name}"`).join(', ');
+  const head = `insert into "${shape.table}" (${list})`;
+  if (driver.dialect === 'sqlite') {
+    const sql = `${head} values (${columns.map(() => '?').join(', ')}) ${suffix}`;
+    let prepared = driver.prepared.get(sql);
+    if (!prepared) driver.prepared.set(sql, (prepared = driver.handle.prepare(sql)));
+    const ids: number[] = [];
+    for (const row of rows) {
+      const { lastInsertRowid } = prepared.run(encoded(columns, row as Record<string, unknown>));
+      if (returning) ids.push(Number(lastInsertRowid));
+    }
+    return ids;
+  }
+  const ids: number[] = [];
+  for (let at = 0; at < rows.length; at += 2000) {
+    const part = rows.slice(at, at + 2000).map((row) => encoded(columns, row as Record<string, unknown>));
+    const arrays = columns.map((_, index) => part.map((row) => row[index]));
+    const unnested = columns.map(({ sqlType }, index) => `$${index + 1}::${sqlType.replace(/ .*/, sqlType.startsWith('double') ? ' precision' : '')}[]`);
+    const names = columns.map((_, index) => `c${index}`).join(', ');
+    // The ordinality keeps identity values in the order of the rows.
+    const text = `${head} select ${names} from unnest(${unnested.join(', ')}) with ordinality as input(${names}, at) order by at ${suffix}${returning ? ' returning id' : ''}`;
+    const result = await driver.client.query({ text, values: arrays as unknown[] });
+    if (returning) for (const row of result.rows as { id: number }[]) ids.push(row.id);
+  }
+  return ids;
+};
+
+/** Rows whose `column` is one of `keys`, in one statement whatever the number of keys. */
+export const selectIn = <T>(db: object, select: string, keys: Keys | readonly number[], kind: 'text' | 'integer'): Promise<T[]> => {
+  if (keys.length === 0) return Promise.resolve([]);
+  const list =
+    driverOf(db).dialect === 'sqlite'
+      ? '(select value from json_each(?))'
+      : `(select value::${kind} from json_array_elements_text(?::json))`;
+  return query<T>(db, select.replace('(?)', list), [JSON.stringify(keys)]);
+};

@@ -1,0 +1,28 @@
+/** Opens the database that DATABASE_URL names and gives one meaning to `transaction` on both kinds. */
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import { connectPostgres } from './postgres.ts';
+import { connectSqlite } from './sqlite.ts';
+
+/** Handle for drizzle's builders and for statements. Builders must be awaited; never use `.all/.get/.run`. */
+export type Db = BaseSQLiteDatabase<'async', unknown>;
+
+export interface Connection {
+  dialect: 'sqlite' | 'postgres';
+  /** For reading what is committed. Writing outside `transaction` fails on SQLite: the handle is read-only. */
+  db: Db;
+  /** For the one library that manages its own writes (better-auth). */
+  writable: Db;
+  /**
+   * Runs `work` alone, as if no other transaction existed, and resolves after the commit is durable. Inside, await
+   * nothing but the database through `tx`: on PostgreSQL `work` runs again after a conflict, on SQLite waiting
+   * transactions share one commit.
+   */
+  transaction<T>(work: (tx: Db) => Promise<T>): Promise<T>;
+  migrate(): Promise<void>;
+  /** Answers if the database does. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const connect = (url: string): Connection =>
+  /^postgres(ql)?:/.test(url) ? connectPostgres(url) : connectSqlite(url);

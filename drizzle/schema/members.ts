@@ -1,0 +1,42 @@
+import { kit } from '../kit.ts';
+import { stamps } from './stamps.ts';
+
+export const members = kit.table(
+  'members',
+  {
+    id: kit.id(),
+    /** The id in the store's own system. */
+    externalId: kit.text().notNull(),
+    name: kit.text(),
+    /** Personal data: masked for roles that do not need it. */
+    phone: kit.text(),
+    email: kit.text(),
+    address: kit.text(),
+    birthday: kit.day(),
+    gender: kit.text(),
+    language: kit.text(),
+    country: kit.text(),
+    channel: kit.text(),
+    /** A plain fact until the members issue gives it rules. */
+    level: kit.text(),
+    joinedAt: kit.instant(),
+    /** True until the store's own system describes the member: known only from an order. */
+    provisional: kit.yesNo().notNull().default(false),
+    /** Derived from the member's counted orders in the write that changes them. */
+    orderCount: kit.integer().notNull().default(0),
+    revenue: kit.money().notNull().default(0),
+    returned: kit.money().notNull().default(0),
+    firstOrderAt: kit.instant(),
+    lastOrderAt: kit.instant(),
+    /** The store's own clock of this version; an older one that arrives later is ignored. */
+    sourceUpdatedAt: kit.instant(),
+    ...stamps(),
+  },
+  (t) => [
+    kit.unique('members_external_id').on(t.externalId),
+    kit.index('members_joined_at').on(t.joinedAt, t.id),
+    kit.index('members_last_order_at').on(t.lastOrderAt, t.id),
+    kit.index('members_revenue').on(t.revenue, t.id),
+    kit.index('members_name').on(t.name, t.id),
+  ],
+);

@@ -1,0 +1,19 @@
+import type { Language } from '#contract/settings';
+import { kit } from '../kit.ts';
+import { stamps } from './stamps.ts';
+
+/** One row, id 1: what the whole store agrees on. */
+export const settings = kit.table('settings', {
+  id: kit.id(),
+  storeName: kit.text().notNull(),
+  currency: kit.text().notNull(),
+  timeZone: kit.text().notNull(),
+  /** First day of the week, ISO number: 1 Monday … 7 Sunday. */
+  weekStart: kit.integer().notNull(),
+  language: kit.text().$type<Language>().notNull(),
+  /** Fiscal defaults; later issues add to them. */
+  pricesIncludeTax: kit.yesNo().notNull(),
+  taxRateBps: kit.integer().notNull(),
+  fiscalYearStartMonth: kit.integer().notNull(),
+  ...stamps(),
+});

@@ -1,0 +1,125 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import type { Connection, Db } from './database.ts';
+import { migrationsFolder } from './migrationsFolder.ts';
+import { registerDriver } from './statements.ts';
+
+/** Transactions that wait together share one commit, at most this many. */
+const GROUP = 64;
+
+interface Waiting {
+  work: (tx: Db) => Promise<unknown>;
+  resolve: (value: unknown) => void;
+  reject: (error: unknown) => void;
+}
+
+const handleOf = (handle: Sqlite.Database): Db => {
+  const db = drizzle({ client: handle, casing: 'snake_case' }) as unknown as Db;
+  registerDriver(db, { dialect: 'sqlite', handle, prepared: new Map() });
+  return db;
+};
+
+const tune = (handle: Sqlite.Database) => {
+  handle.pragma('busy_timeout = 10000');
+  handle.pragma('cache_size = -32000');
+  handle.pragma('temp_store = memory');
+};
+
+/** `url` is a file path, with or without `file:`. */
+export const connectSqlite = (url: string): Connection => {
+  const file = url.replace(/^file:/, '');
+  mkdirSync(dirname(file), { recursive: true });
+  const writer = new Sqlite(file);
+  writer.pragma('journal_mode = WAL');
+  // An acknowledged write is durable; group commit (below) gives the speed back.
+  writer.pragma('synchronous = FULL');
+  tune(writer);
+  const reader = new Sqlite(file, { readonly: true });
+  tune(reader);
+  reader.pragma('mmap_size = 268435456');
+  const db = handleOf(reader);
+  const tx = handleOf(writer);
+
+  const queue: Waiting[] = [];
+  let scheduled = false;
+  let idle: (() => void)[] = [];
+
+  /**
+   * better-sqlite3 answers at once, so a transaction's awaits are microtasks and nothing else runs between its
+   * statements. A callback that awaits anything else breaks that; this notices and refuses it.
+   */
+  const runAlone = async (work: Waiting['work']) => {
+    let strayed = false;
+    const watch = setImmediate(() => (strayed = true));
+    try {
+      const value = await work(tx);
+      if (strayed) throw new Error('A transaction awaited something other than the database');
+      return value;
+    } finally {
+      clearImmediate(watch);
+    }
+  };
+
+  const runGroup = async (group: Waiting[]) => {
+    const settled: (() => void)[] = [];
+    writer.exec('begin immediate');
+    for (const { work, resolve, reject } of group) {
+      writer.exec('savepoint work');
+      try {
+        const value = await runAlone(work);
+        writer.exec('release work');
+        settled.push(() => resolve(value));
+      } catch (error) {
+        if (writer.inTransaction) writer.exec('rollback to work; release work');
+        settled.push(() => reject(error));
+      }
+    }
+    writer.exec('commit');
+    return settled;
+  };
+
+  const drain = async () => {
+    const group = queue.splice(0, GROUP);
+    try {
+      for (const settle of await runGroup(group)) settle();
+    } catch (error) {
+      // The shared commit itself failed (disk full, locked by another process): nobody was acknowledged.
+      if (writer.inTransaction) writer.exec('rollback');
+      for (const { reject } of group) reject(error);
+    }
+    if (queue.length > 0) setImmediate(drain);
+    else {
+      scheduled = false;
+      for (const wake of idle.splice(0)) wake();
+    }
+  };
+
+  return {
+    dialect: 'sqlite',
+    db,
+    writable: tx,
+    transaction: <T>(work: (db: Db) => Promise<T>) =>
+      new Promise<T>((resolve, reject) => {
+        queue.push({ work, resolve: resolve as (value: unknown) => void, reject });
+        if (!scheduled) {
+          scheduled = true;
+          setImmediate(drain);
+        }
+      }),
+    migrate: async () => {
+      // Off while migrating: a table rebuild would fail, or cascade, with them on.
+      writer.pragma('foreign_keys = OFF');
+      migrate(drizzle({ client: writer, casing: 'snake_case' }), { migrationsFolder: migrationsFolder('sqlite') });
+      writer.pragma('foreign_keys = ON');
+    },
+    ping: async () => void reader.prepare('select 1').get(),
+    close: async () => {
+      if (scheduled) await new Promise<void>((resolve) => (idle = [...idle, resolve]));
+      reader.close();
+      writer.close();
+    },
+  };
+};

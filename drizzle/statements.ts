@@ -1,0 +1,83 @@
+/**
+ * Hand-written SQL for hot paths: written once with `?` placeholders, prepared once per connection, the same on both
+ * databases because the column kit stores the same physical values on both.
+ */
+import type { Database, Statement } from 'better-sqlite3';
+import type { ClientBase, Pool } from 'pg';
+
+export type Value = string | number | null;
+export type Row = Record<string, Value>;
+
+/** The driver behind a drizzle handle. */
+export type Driver =
+  | { dialect: 'sqlite'; handle: Database; prepared: Map<string, Statement<unknown[]>> }
+  | { dialect: 'postgres'; client: Pool | ClientBase };
+
+const drivers = new WeakMap<object, Driver>();
+export const registerDriver = (db: object, driver: Driver) => drivers.set(db, driver);
+export const driverOf = (db: object): Driver => {
+  const driver = drivers.get(db);
+  if (!driver) throw new Error('This database handle was not opened by connect()');
+  return driver;
+};
+
+const numbered = (sql: string) => {
+  let count = 0;
+  return sql.replace(/\?/g, () => `$${++count}`);
+};
+
+const names = new Map<string, { name: string; text: string }>();
+const named = (sql: string) => {
+  let entry = names.get(sql);
+  if (!entry) names.set(sql, (entry = { name: `s${names.size}`, text: numbered(sql) }));
+  return entry;
+};
+
+/** Runs one statement and returns its rows; for statements built at run time from a bounded set of shapes. */
+export const query = async <T = Row>(db: object, sql: string, values: readonly Value[] = []): Promise<T[]> => {
+  const driver = driverOf(db);
+  if (driver.dialect === 'postgres') {
+    const result = await driver.client.query({ ...named(sql), values: values as Value[] });
+    return result.rows as T[];
+  }
+  let prepared = driver.prepared.get(sql);
+  if (!prepared) {
+    prepared = driver.handle.prepare(sql);
+    driver.prepared.set(sql, prepared);
+  }
+  if (prepared.reader) return prepared.all(...values) as T[];
+  prepared.run(...values);
+  return [];
+};
+
+/** A statement with its row type: `const byId = statement<{ id: number }>('select id from t where id = ?')`. */
+export const statement =
+  <T = Row>(sql: string) =>
+  (db: object, ...values: Value[]): Promise<T[]> =>
+    query<T>(db, sql, values);
+
+type ColumnType = 'text' | 'integer' | 'bigint' | 'real';
+
+/**
+ * A table-valued parameter: rows passed as one JSON text, whatever their number. Use as
+ * `select … from ${recordset({ day: 'text', n: 'bigint' })}` with `JSON.stringify(rows)` as its one value; the rows are
+ * arrays in the order of the columns. The alias is `input`.
+ */
+export const recordset = (columns: Record<string, ColumnType>): { sqlite: string; postgres: string } => {
+  const entries = Object.entries(columns);
+  const lite = entries.map(([name], at) => `value ->> ${at} as ${name}`).join(', ');
+  const cast = (type: ColumnType) => (type === 'real' ? 'double precision' : type);
+  const post = entries.map(([name, type], at) => `(value ->> ${at})::${cast(type)} as ${name}`).join(', ');
+  return {
+    sqlite: `(select ${lite} from json_each(?)) as input`,
+    postgres: `(select ${post} from json_array_elements(?::json)) as input`,
+  };
+};
+
+/** A statement over a recordset: `sql` receives the `from` fragment of the connected dialect. */
+export const rowsStatement = <T = Row>(columns: Record<string, ColumnType>, sql: (input: string) => string) => {
+  const fragment = recordset(columns);
+  const texts = { sqlite: sql(fragment.sqlite), postgres: sql(fragment.postgres) };
+  return async (db: object, rows: readonly (readonly Value[])[], ...values: Value[]): Promise<T[]> =>
+    rows.length === 0 ? [] : query<T>(db, texts[driverOf(db).dialect], [JSON.stringify(rows), ...values]);
+};

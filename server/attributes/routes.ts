@@ -1,0 +1,32 @@
+import { AttributeInput } from '#contract/attributes';
+import { attributes } from '#db/schema/attributes';
+import { listOf } from '../http/list.ts';
+import { getRow, recordId } from '../http/records.ts';
+import { resource } from '../http/resource.ts';
+import type { Call } from '../http/route.ts';
+import { writerOf } from '../store/writer.ts';
+import { createAttribute, deleteAttribute, editAttribute } from './actions.ts';
+import type { Context } from '../http/context.ts';
+
+export const attributeRoutes = resource('attributes', {
+  list: listOf({ table: attributes, searchColumns: ['name', 'code'], defaultSort: ['name', 'ASC'] }),
+  show: (context, { params }) => getRow(context.db, attributes, recordId(params.id)),
+  create: {
+    body: AttributeInput,
+    handle: async (context: Context, { body }: Call<AttributeInput>) => {
+      const writer = await writerOf(context);
+      return context.transaction((tx) => createAttribute(tx, writer, body));
+    },
+  },
+  edit: {
+    body: AttributeInput,
+    handle: async (context: Context, { params, body }: Call<AttributeInput & { version?: number }>) => {
+      const writer = await writerOf(context);
+      return context.transaction((tx) => editAttribute(tx, writer, recordId(params.id), body));
+    },
+  },
+  delete: async (context, { params }) => {
+    const writer = await writerOf(context);
+    return context.transaction((tx) => deleteAttribute(tx, writer, recordId(params.id)));
+  },
+});

@@ -1,0 +1,74 @@
+/**
+ * What both sides of the wire agree on: zod speaks React-Admin's own validation keys, so one schema gives translated
+ * messages in the form and from the server. Import once on each side, before the first parse.
+ */
+import { z } from 'zod';
+
+/** React-Admin's wire form of a translatable message with arguments. */
+export const message = (key: string, args: Record<string, unknown> = {}) =>
+  Object.keys(args).length === 0 ? key : `@@react-admin@@${JSON.stringify({ message: key, args })}`;
+
+type Issue = z.core.$ZodRawIssue;
+
+const isText = (issue: Issue) => issue.origin === 'string' || issue.origin === 'array';
+
+const messageOf = (issue: Issue): string | undefined => {
+  switch (issue.code) {
+    case 'invalid_type':
+      if (issue.input === undefined || issue.input === null) return 'ra.validation.required';
+      return issue.expected === 'number' || issue.expected === 'int' ? 'ra.validation.number' : 'errors.wrongType';
+    case 'too_small':
+      if (isText(issue)) {
+        return issue.minimum === 1 ? 'ra.validation.required' : message('ra.validation.minLength', { min: issue.minimum });
+      }
+      return message('ra.validation.minValue', { min: issue.minimum });
+    case 'too_big':
+      return message(isText(issue) ? 'ra.validation.maxLength' : 'ra.validation.maxValue', { max: issue.maximum });
+    case 'invalid_format':
+      return issue.format === 'email' ? 'ra.validation.email' : 'errors.wrongFormat';
+    case 'invalid_value':
+      return message('ra.validation.oneOf', { options: issue.values.join(', ') });
+    case 'unrecognized_keys':
+      return message('errors.unknownFields', { fields: issue.keys.join(', ') });
+    case 'invalid_union':
+    case 'not_multiple_of':
+    case 'invalid_key':
+    case 'invalid_element':
+      return 'errors.wrongType';
+    default:
+      return undefined;
+  }
+};
+
+z.config({ customError: messageOf });
+
+/** Field errors nested as the form is, each leaf a translatable string. */
+export type FieldErrors = { [field: string]: string | FieldErrors };
+
+/** Folds zod's issues into nested field errors; issues of the whole record go to `root.serverError`. */
+export const fieldErrors = (error: z.ZodError): FieldErrors => {
+  const errors: FieldErrors = {};
+  for (const issue of error.issues) {
+    const path = issue.path.length === 0 ? ['root', 'serverError'] : issue.path.map(String);
+    let at = errors;
+    for (const key of path.slice(0, -1)) {
+      const next = at[key];
+      at = typeof next === 'object' ? next : (at[key] = {});
+    }
+    const leaf = path[path.length - 1] ?? 'root';
+    at[leaf] ??= issue.message;
+  }
+  return errors;
+};
+
+/** Reusable shapes. Control characters are refused: PostgreSQL cannot store NUL, and nobody means to type one. */
+// eslint-disable-next-line no-control-regex
+const noControl = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff]*$/u;
+export const text = (max = 200) => z.string().trim().max(max).regex(noControl, 'errors.controlCharacters');
+export const requiredText = (max = 200) => text(max).min(1);
+/** Amount in minor units of the store's currency. */
+export const amount = () => z.number().int().min(0).max(1_000_000_000_000);
+/** Instant as UTC ms, between 1970 and 2200. */
+export const instant = () => z.number().int().min(0).max(7_258_118_400_000);
+export const day = () => z.iso.date('errors.day');
+export const id = () => z.number().int().min(1).max(2_147_483_647);

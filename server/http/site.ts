@@ -1,0 +1,44 @@
+/** The built client: hashed files are kept for ever, compressed copies are sent where the browser takes them. */
+import { existsSync, readFileSync } from 'node:fs';
+import { extname, join, normalize } from 'node:path';
+import express, { type RequestHandler, type Response } from 'express';
+
+const POLICY =
+  "default-src 'self'; img-src 'self' data: https:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+export const securityHeaders = (response: Response) => {
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Referrer-Policy', 'same-origin');
+  response.setHeader('Content-Security-Policy', POLICY);
+  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+};
+
+const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.html': 'text/html' };
+const ENCODINGS = [
+  ['br', '.br'],
+  ['gzip', '.gz'],
+] as const;
+
+export const serveClient = (folder: string): RequestHandler => {
+  const plain = express.static(folder, { index: 'index.html', maxAge: 0, immutable: false });
+  const files = new Map<string, Buffer>();
+  return (request, response, next) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return next();
+    const path = request.path === '/' ? '/index.html' : normalize(request.path);
+    const type = TYPES[extname(path)];
+    const hashed = path.startsWith('/assets/');
+    response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    const accepted = String(request.headers['accept-encoding'] ?? '');
+    for (const [encoding, suffix] of ENCODINGS) {
+      const file = join(folder, path + suffix);
+      if (!type || !accepted.includes(encoding) || !existsSync(file)) continue;
+      let content = files.get(file);
+      if (!content) files.set(file, (content = readFileSync(file)));
+      response.setHeader('Vary', 'Accept-Encoding');
+      response.setHeader('Content-Encoding', encoding);
+      response.type(type).send(content);
+      return;
+    }
+    plain(request, response, next);
+  };
+};

@@ -1,0 +1,27 @@
+export const JOB_KINDS = ['import', 'export', 'rebuild', 'bulkEdit'] as const;
+export type JobKind = (typeof JOB_KINDS)[number];
+export const JOB_STATUSES = ['queued', 'running', 'done', 'failed', 'cancelled', 'interrupted'] as const;
+export type JobStatus = (typeof JOB_STATUSES)[number];
+/** Results are kept this long. */
+export const JOB_KEEP_DAYS = 30;
+
+export interface Job {
+  id: number;
+  kind: JobKind;
+  name: string;
+  status: JobStatus;
+  input: Record<string, unknown>;
+  done: number;
+  total: number;
+  counts: Record<string, number>;
+  resultName: string | null;
+  message: string | null;
+  cancelRequested: boolean;
+  staffName: string;
+  createdAt: number;
+  startedAt: number | null;
+  finishedAt: number | null;
+  /** Work units per second so far, and ms left at that pace; null while unknown. */
+  rate: number | null;
+  remaining: number | null;
+}

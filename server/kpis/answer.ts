@@ -1,0 +1,38 @@
+/** One question of the figures → its answer, from the rollups. */
+import type { KpiAnswer, KpiQuery } from '#contract/kpis';
+import type { Db } from '#db';
+import { dayOf } from '../settings/days.ts';
+import type { Settings } from '../settings/read.ts';
+import { bucketsOf, comparisonPeriod, foldPoints, type Period, totalOf } from './rules.ts';
+import { readBuyers, readDays, readSpan, readVisits, type Scope } from './sums.ts';
+
+export const answerKpis = async (db: Db, query: KpiQuery, settings: Settings, now: number): Promise<KpiAnswer> => {
+  const { from, to, bucket, compare } = query;
+  const { currency, timeZone, weekStart } = settings;
+  const today = dayOf(now, timeZone);
+  const scope: Scope = { channel: query.channel ?? '', categoryId: query.categoryId ?? 0 };
+  const span = await readSpan(db);
+
+  const figures = async (period: Period) => {
+    const days = await readDays(db, scope, period);
+    const visits = await readVisits(db, scope, period);
+    const buyers = await readBuyers(db, scope, period, days, span.dataFrom);
+    const buckets = bucketsOf(period, bucket, weekStart, today);
+    const first = buckets[0];
+    const cutBuyers = first?.cutBefore ? await readBuyers(db, scope, first, days, span.dataFrom) : null;
+    return { total: totalOf(days, visits, buyers), points: foldPoints(buckets, days, visits, bucket, cutBuyers) };
+  };
+  const before = comparisonPeriod({ from, to }, compare);
+  const current = await figures({ from, to });
+  const previous = await figures(before);
+  return {
+    total: current.total,
+    previous: { ...before, ...previous.total },
+    points: current.points,
+    previousPoints: previous.points,
+    currency,
+    timeZone,
+    ...span,
+    today,
+  };
+};

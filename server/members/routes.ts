@@ -1,0 +1,31 @@
+import { RevealInput } from '#contract/members';
+import { members } from '#db/schema/members';
+import { eventList } from '../events/list.ts';
+import type { Context } from '../http/context.ts';
+import { listOf } from '../http/list.ts';
+import { getRow, recordId } from '../http/records.ts';
+import { resource } from '../http/resource.ts';
+import type { Call } from '../http/route.ts';
+import { memberList, seesPersonal } from './list.ts';
+import { revealMember } from './reveal.ts';
+import { maskPersonal } from './rules.ts';
+
+const show = async (context: Context, { params }: Call<never, never>) => {
+  const { sourceUpdatedAt: _clock, ...member } = await getRow(context.db, members, recordId(params.id));
+  return seesPersonal(context) ? member : maskPersonal(member);
+};
+
+export const memberRoutes = [
+  ...resource('members', {
+    list: listOf(memberList),
+    show,
+    actions: {
+      reveal: {
+        summary: "Show a member's phone, e-mail and address in the clear; who and why is logged",
+        body: RevealInput,
+        handle: (context, { params, body }: Call<RevealInput>) => revealMember(context, recordId(params.id), body.reason),
+      },
+    },
+  }),
+  ...resource('events', { list: listOf(eventList) }),
+];

@@ -1,0 +1,224 @@
+/** Orders of the store's systems: written with their lines, their history, and the figures they change. */
+import type { OrderInput, OrderKind, OrderStatus } from '#contract/orders';
+import type { Db } from '#db';
+import { insertRows, selectIn } from '#db/bulk';
+import { orderDiscounts, orderLines, orders, orderStatusChanges } from '#db/schema/orders';
+import { type Happening, recordActivities } from '../activities/record.ts';
+import { updateRow } from '../http/records.ts';
+import { memberIdsFor, refreshMembers } from '../members/actions.ts';
+import { type KnownVariant, variantsBySku } from '../products/variants.ts';
+import { linkReturns, recountReturns } from '../returns/link.ts';
+import { applySales } from '../sales/apply.ts';
+import { loadBundles } from '../sales/bundles.ts';
+import { type RowResult, waves } from '../store/results.ts';
+import { contentHash, isOutdated, type Writer } from '../store/writer.ts';
+import { countedDay, currentStatus, lineDiscount, type Statuses } from './rules.ts';
+
+interface KnownOrder {
+  id: number;
+  external_id: string;
+  content_hash: string | null;
+  source_updated_at: number | null;
+  status: OrderStatus;
+  total: number;
+  member_id: number | null;
+  channel: string;
+  version: number;
+}
+
+/** An order to write; adjustments come from imports only. */
+export type OrderWrite = OrderInput & { kind?: OrderKind };
+
+const statusesOf = async (tx: Db, ids: readonly number[]) => {
+  const rows = await selectIn<{ order_id: number; status: OrderStatus; at: number }>(
+    tx,
+    'select order_id, status, at from order_status_changes where order_id in (?)',
+    ids,
+    'integer',
+  );
+  const byOrder = new Map<number, Map<OrderStatus, number>>();
+  for (const { order_id, status, at } of rows) {
+    let statuses = byOrder.get(order_id);
+    if (!statuses) byOrder.set(order_id, (statuses = new Map()));
+    statuses.set(status, at);
+  }
+  return byOrder;
+};
+
+/** The category each SKU of an order was sold in: an edit of the order does not move past sales. */
+const soldCategories = async (tx: Db, ids: readonly number[]) => {
+  const rows = await selectIn<{ order_id: number; sku: string | null; category_id: number | null; variant_id: number | null }>(
+    tx,
+    'select order_id, sku, category_id, variant_id from order_lines where variant_id is not null and order_id in (?)',
+    ids,
+    'integer',
+  );
+  return new Map(rows.map(({ order_id, sku, category_id }) => [`${order_id} ${sku}`, category_id]));
+};
+
+interface Built {
+  row: typeof orders.$inferInsert;
+  statuses: Statuses;
+  write: OrderWrite;
+}
+
+const build = (write: OrderWrite, statuses: Statuses, memberId: number | null, hash: string, writer: Writer): Built => {
+  const { lines, kind = 'sale' } = write;
+  let revenue = 0;
+  let discount = 0;
+  let units = 0;
+  for (const line of lines) {
+    revenue += line.paid;
+    discount += lineDiscount(line);
+    units += line.quantity;
+  }
+  const countedOn = countedDay({ kind, statuses, revenue }, writer.settings.timeZone);
+  const row = {
+    externalId: write.externalId,
+    kind,
+    channel: write.channel,
+    memberId,
+    status: currentStatus(statuses),
+    placedAt: statuses.get('placed') ?? writer.now,
+    paidAt: statuses.get('paid') ?? null,
+    countedOn,
+    country: write.country,
+    revenue,
+    discount,
+    shipping: write.shipping,
+    total: revenue + write.shipping,
+    units,
+    lineCount: lines.length,
+    contentHash: hash,
+    sourceUpdatedAt: write.updatedAt,
+    createdAt: writer.now,
+    updatedAt: writer.now,
+  };
+  return { row, statuses, write };
+};
+
+const writeParts = async (
+  tx: Db,
+  built: readonly { id: number; parts: Built }[],
+  variants: ReadonlyMap<string, KnownVariant>,
+  sold: ReadonlyMap<string, number | null>,
+) => {
+  const lines: (typeof orderLines.$inferInsert)[] = [];
+  const discounts: (typeof orderDiscounts.$inferInsert)[] = [];
+  const statuses: (typeof orderStatusChanges.$inferInsert)[] = [];
+  for (const { id, parts } of built) {
+    parts.write.lines.forEach((line, position) => {
+      const variant = line.sku === null ? undefined : variants.get(line.sku);
+      const frozen = sold.get(`${id} ${line.sku}`);
+      lines.push({
+        orderId: id,
+        position,
+        sku: line.sku,
+        name: line.name || variant?.name || line.sku || '',
+        variantId: variant?.id ?? null,
+        productId: variant?.productId ?? null,
+        categoryId: frozen === undefined ? (variant?.categoryId ?? null) : frozen,
+        quantity: line.quantity,
+        unitPrice: line.unitPrice,
+        discount: lineDiscount(line),
+        paid: line.paid,
+        cost: line.cost ?? variant?.cost ?? null,
+      });
+      for (const { code, label, amount } of line.discounts) {
+        discounts.push({ orderId: id, linePosition: position, code, label: label || code || '', amount });
+      }
+    });
+    for (const [status, at] of parts.statuses) statuses.push({ orderId: id, status, at });
+  }
+  await insertRows(tx, orderLines, lines);
+  await insertRows(tx, orderDiscounts, discounts);
+  await insertRows(tx, orderStatusChanges, statuses);
+};
+
+const deleteParts = async (tx: Db, ids: readonly number[]) => {
+  for (const table of ['order_lines', 'order_discounts', 'order_status_changes']) {
+    await selectIn(tx, `delete from ${table} where order_id in (?)`, ids, 'integer');
+  }
+};
+
+const upsertWave = async (tx: Db, writer: Writer, writes: readonly OrderWrite[]): Promise<RowResult[]> => {
+  const rows = await selectIn<KnownOrder>(
+    tx,
+    `select id, external_id, content_hash, source_updated_at, status, total, member_id, channel, version
+     from orders where external_id in (?)`,
+    writes.map(({ externalId }) => externalId),
+    'text',
+  );
+  const known = new Map(rows.map((row) => [row.external_id, row]));
+  const hashes = new Map(writes.map((write) => [write, contentHash(write)]));
+  const changing = writes.filter((write) => {
+    const before = known.get(write.externalId);
+    return !before || (before.content_hash !== hashes.get(write) && !isOutdated(write.updatedAt, before.source_updated_at));
+  });
+  const results = new Map<string, RowResult>(
+    rows.map(({ id, external_id }) => [external_id, { externalId: external_id, id, outcome: 'unchanged' }]),
+  );
+  const answer = () => writes.map(({ externalId }) => results.get(externalId) as RowResult);
+  if (changing.length === 0) return answer();
+
+  const editedIds = changing.flatMap(({ externalId }) => known.get(externalId)?.id ?? []);
+  const memberIds = await memberIdsFor(tx, writer, changing.map(({ memberExternalId }) => memberExternalId));
+  const variants = await variantsBySku(tx, changing.flatMap(({ lines }) => lines.map(({ sku }) => sku)));
+  const before = await loadBundles(tx, { orderIds: editedIds });
+  const sold = await soldCategories(tx, editedIds);
+  const earlier = await statusesOf(tx, editedIds);
+  await deleteParts(tx, editedIds);
+
+  const built = changing.map((write) => {
+    const order = known.get(write.externalId);
+    // A status once reached stays in the history, in whatever order the messages come.
+    const statuses = new Map([...(order ? (earlier.get(order.id) ?? []) : []), ...write.statuses.map(({ status, at }) => [status, at] as const)]);
+    const memberId = write.memberExternalId === null ? null : (memberIds.get(write.memberExternalId) ?? null);
+    return { order, parts: build(write, statuses, memberId, hashes.get(write) ?? '', writer) };
+  });
+  const created = built.filter(({ order }) => !order);
+  const ids = await insertRows(tx, orders, created.map(({ parts }) => parts.row), { returning: true });
+  let next = 0;
+  const withIds = built.map(({ order, parts }) => ({ id: order?.id ?? ids[next++] ?? 0, order, parts }));
+  for (const { id, order, parts } of withIds) {
+    if (!order) continue;
+    const { createdAt: _, ...values } = parts.row;
+    await updateRow(tx, orders, id, { ...values, version: order.version + 1 });
+  }
+  await writeParts(tx, withIds, variants, sold);
+
+  const orderIds = withIds.map(({ id }) => id);
+  const linked = await linkReturns(tx, withIds.map(({ id, parts }) => ({ id, ...parts.row })), writer.settings.timeZone);
+  before.push(...linked.before);
+  await recountReturns(tx, editedIds, writer.settings.timeZone);
+  const after = await loadBundles(tx, { orderIds });
+  await applySales(tx, { before, after, now: writer.now, weekStart: writer.settings.weekStart });
+  await refreshMembers(tx, [...before, ...after].map(({ memberId }) => memberId));
+
+  const happenings: Happening[] = [];
+  for (const { id, order, parts } of withIds) {
+    const { externalId, status = 'placed', total } = parts.row;
+    results.set(externalId, { externalId, id, outcome: order ? 'updated' : 'created' });
+    happenings.push({
+      actor: writer.actor,
+      at: writer.now,
+      resource: 'orders',
+      recordId: id,
+      recordName: externalId,
+      verb: order ? 'edit' : 'create',
+      ...(order && { before: { status: order.status, total: order.total }, after: { status, total } }),
+    });
+  }
+  await recordActivities(tx, happenings);
+  return answer();
+};
+
+/** Creates or updates orders by the store's id. Sending the same again changes nothing. */
+export const upsertOrders = async (tx: Db, writer: Writer, writes: readonly OrderWrite[]): Promise<RowResult[]> => {
+  const results = new Map<OrderWrite, RowResult>();
+  for (const wave of waves(writes, ({ externalId }) => externalId)) {
+    const outcomes = await upsertWave(tx, writer, wave);
+    wave.forEach((write, at) => results.set(write, outcomes[at] as RowResult));
+  }
+  return writes.map((write) => results.get(write) as RowResult);
+};

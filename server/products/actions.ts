@@ -1,0 +1,128 @@
+/** What staff do to products. */
+import type { z } from 'zod';
+import type { BulkEdit, BulkEditRow, ProductInput, ProductStatusChange } from '#contract/products';
+import { ProductInput as ProductContract } from '#contract/products';
+import { message } from '#contract/http';
+import type { Db } from '#db';
+import { query } from '#db/statements';
+import { difference, recordActivity } from '../activities/record.ts';
+import { conflict, HttpError, invalid, notFound } from '../http/errors.ts';
+import { checkVersion } from '../http/records.ts';
+import type { Issue } from '../quality/rules.ts';
+import type { Writer } from '../store/writer.ts';
+import { loadProducts, readProduct } from './read.ts';
+import { attributeErrors, inputOf, loadAttributes, removeProducts, saveProducts, type Saved } from './save.ts';
+
+type Edit = ProductInput & { version?: number };
+
+const errorsIn = (issues: readonly Issue[]) => issues.filter(({ severity }) => severity === 'error');
+
+/** A product goes on sale only when no error-level rule fails. */
+const refuseActivation = ({ issues }: Saved) => {
+  const errors = errorsIn(issues);
+  if (errors.length > 0) {
+    throw new HttpError(422, 'ra.message.invalid_form', {
+      errors: { status: message('products.errors.activation', { smart_count: errors.length }) },
+      issues: errors,
+    });
+  }
+};
+
+const checkAttributes = async (tx: Db, input: ProductInput) => {
+  const errors = attributeErrors(await loadAttributes(tx, [input]), input.attributes);
+  if (errors) throw invalid({ attributes: errors });
+};
+
+export const createProduct = async (tx: Db, writer: Writer, input: ProductInput) => {
+  await checkAttributes(tx, input);
+  const [saved] = await saveProducts(tx, writer, [{ before: null, input }]);
+  if (!saved) throw new Error('A product was saved without an answer');
+  if (input.status === 'active') refuseActivation(saved);
+  return readProduct(tx, saved.id);
+};
+
+export const editProduct = async (tx: Db, writer: Writer, id: number, { version, ...input }: Edit) => {
+  const before = await readProduct(tx, id);
+  checkVersion(before, version);
+  await checkAttributes(tx, input);
+  const [saved] = await saveProducts(tx, writer, [{ before, input }]);
+  if (saved && input.status === 'active' && before.status !== 'active') refuseActivation(saved);
+  return readProduct(tx, id);
+};
+
+export const changeStatus = async (tx: Db, writer: Writer, id: number, { status }: z.infer<typeof ProductStatusChange>) => {
+  const before = await readProduct(tx, id);
+  return editProduct(tx, writer, id, { ...inputOf(before), status });
+};
+
+/** Deletes a product nobody ever bought; a sold one can be archived instead. */
+export const deleteProduct = async (tx: Db, writer: Writer, id: number) => {
+  const before = await readProduct(tx, id);
+  const [sold] = await query<{ n: number }>(tx, 'select count(*) as n from order_lines where product_id = ?', [id]);
+  if (sold && sold.n > 0) throw conflict('products.errors.sold', { orders: sold.n });
+  await removeProducts(tx, [id]);
+  await recordActivity(tx, {
+    actor: writer.actor,
+    at: writer.now,
+    resource: 'products',
+    recordId: id,
+    recordName: before.name,
+    verb: 'delete',
+    before: { ...inputOf(before) },
+  });
+  return before;
+};
+
+const changed = (input: ProductInput, change: BulkEdit['change']): ProductInput => ({
+  ...input,
+  ...(change.status !== undefined && { status: change.status }),
+  ...(change.primaryCategoryId !== undefined && { primaryCategoryId: change.primaryCategoryId }),
+  ...(change.brand !== undefined && { brand: change.brand || null }),
+  tags: [...new Set([...input.tags, ...(change.addTags ?? [])])].filter((tag) => !change.removeTags?.includes(tag)),
+  attributes: change.attribute ? { ...input.attributes, [change.attribute.code]: change.attribute.value } : input.attributes,
+});
+
+/** Thrown to take back what a preview or a refused row wrote. */
+class TakeBack extends Error {}
+
+/**
+ * The same change for one product, decided by really saving it: what the preview shows is what the change does.
+ * Throws `TakeBack` where nothing may stay.
+ */
+const editOne = async (tx: Db, writer: Writer, id: number, change: BulkEdit['change']): Promise<BulkEditRow> => {
+  const before = (await loadProducts(tx, [id])).get(id);
+  if (!before) throw notFound();
+  const input = changed(inputOf(before), change);
+  const checked = ProductContract.safeParse(input);
+  const refused = (reason: string): BulkEditRow => ({ id, name: before.name, outcome: 'refused', before: {}, after: {}, reason });
+  if (!checked.success) return refused(checked.error.issues[0]?.message ?? 'ra.message.invalid_form');
+  const errors = attributeErrors(await loadAttributes(tx, [input]), input.attributes);
+  if (errors) return refused(Object.values(errors)[0] ?? 'ra.message.invalid_form');
+  const diff = difference({ ...inputOf(before) }, { ...input });
+  if (!diff) return { id, name: before.name, outcome: 'unchanged', before: {}, after: {} };
+  const [saved] = await saveProducts(tx, writer, [{ before, input: checked.data }]);
+  const failing = saved && input.status === 'active' && before.status !== 'active' ? errorsIn(saved.issues) : [];
+  if (failing.length > 0) return refused(message('products.errors.activation', { smart_count: failing.length }));
+  return { id, name: before.name, outcome: 'changed', ...diff };
+};
+
+type Transaction = <T>(work: (tx: Db) => Promise<T>) => Promise<T>;
+
+/** Runs a bulk edit, each product in its own transaction so that one refusal stops no other; a preview keeps nothing. */
+export const bulkEditProducts = async (transaction: Transaction, writer: Writer, { ids, change, preview }: BulkEdit): Promise<BulkEditRow[]> => {
+  const rows: BulkEditRow[] = [];
+  for (const id of new Set(ids)) {
+    let row: BulkEditRow | undefined;
+    try {
+      await transaction(async (tx) => {
+        row = await editOne(tx, writer, id, change);
+        if (preview || row.outcome === 'refused') throw new TakeBack();
+      });
+    } catch (error) {
+      if (error instanceof HttpError) row = { id, name: '', outcome: 'refused', before: {}, after: {}, reason: error.key };
+      else if (!(error instanceof TakeBack)) throw error;
+    }
+    if (row) rows.push(row);
+  }
+  return rows;
+};

@@ -1,0 +1,25 @@
+/** Variants as order lines see them. */
+import type { Db } from '#db';
+import { selectIn } from '#db/bulk';
+
+export interface KnownVariant {
+  id: number;
+  sku: string;
+  productId: number;
+  categoryId: number | null;
+  cost: number | null;
+  name: string;
+}
+
+/** Variants by SKU; of several with one SKU, the oldest. */
+export const variantsBySku = async (db: Db, skus: Iterable<string | null>): Promise<Map<string, KnownVariant>> => {
+  const asked = [...new Set([...skus].filter((sku) => sku !== null))];
+  const rows = await selectIn<KnownVariant>(
+    db,
+    `select v.id, v.sku, v.product_id as "productId", p.primary_category_id as "categoryId", v.cost, p.name
+     from variants v join products p on p.id = v.product_id where v.sku in (?) order by v.id desc`,
+    asked,
+    'text',
+  );
+  return new Map(rows.map((row) => [row.sku, row]));
+};

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+export const QUALITY_RULES = [
+  'missingRequiredAttribute',
+  'missingRecommendedAttribute',
+  'missingCategory',
+  'missingImage',
+  'shortDescription',
+  'missingCost',
+  'missingPrice',
+  'duplicateSku',
+  'duplicateBarcode',
+  'missingTranslation',
+] as const;
+export type QualityRuleCode = (typeof QUALITY_RULES)[number];
+
+/** An open error stops activation; a warning lowers the score; off is not looked at. */
+export const SEVERITIES = ['error', 'warning', 'off'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export const QualityRuleInput = z.object({
+  severity: z.enum(SEVERITIES),
+  threshold: z.number().int().min(0).max(100_000).nullish().transform((threshold) => threshold ?? null),
+});
+
+export const DEFAULT_QUALITY_RULES: { code: QualityRuleCode; severity: Severity; threshold: number | null }[] = [
+  { code: 'missingRequiredAttribute', severity: 'error', threshold: null },
+  { code: 'missingRecommendedAttribute', severity: 'warning', threshold: null },
+  { code: 'missingCategory', severity: 'warning', threshold: null },
+  { code: 'missingImage', severity: 'warning', threshold: null },
+  { code: 'shortDescription', severity: 'warning', threshold: 40 },
+  { code: 'missingCost', severity: 'warning', threshold: null },
+  { code: 'missingPrice', severity: 'error', threshold: null },
+  { code: 'duplicateSku', severity: 'error', threshold: null },
+  { code: 'duplicateBarcode', severity: 'error', threshold: null },
+  { code: 'missingTranslation', severity: 'off', threshold: null },
+];

@@ -1,0 +1,96 @@
+/** Business days: text `YYYY-MM-DD` in the store's time zone. Pure. */
+const SLOT_MS = 900_000;
+const MAX_KNOWN = 200_000;
+
+interface Zone {
+  format: Intl.DateTimeFormat;
+  known: Map<number, string>;
+}
+const zones = new Map<string, Zone>();
+const zoneOf = (timeZone: string): Zone => {
+  let zone = zones.get(timeZone);
+  if (!zone) {
+    const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    zones.set(timeZone, (zone = { format, known: new Map() }));
+  }
+  return zone;
+};
+
+/** The business day of an instant. Every zone's midnight falls on a quarter of an hour, so a quarter has one day. */
+export const dayOf = (instant: number, timeZone: string): string => {
+  const { format, known } = zoneOf(timeZone);
+  const slot = Math.floor(instant / SLOT_MS);
+  let day = known.get(slot);
+  if (day === undefined) {
+    if (known.size > MAX_KNOWN) known.clear();
+    known.set(slot, (day = format.format(slot * SLOT_MS)));
+  }
+  return day;
+};
+
+const DAY_MS = 86_400_000;
+const utc = (day: string) => Date.parse(`${day}T00:00:00Z`);
+const textOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+
+export const addDays = (day: string, days: number): string => textOf(utc(day) + days * DAY_MS);
+export const daysBetween = (from: string, to: string): number => Math.round((utc(to) - utc(from)) / DAY_MS);
+
+const weekStarts = new Map<string, string>();
+/** First day of the week of `day`; weeks start on ISO weekday `weekStart` (1 Monday … 7 Sunday). */
+export const weekOf = (day: string, weekStart: number): string => {
+  const key = `${weekStart}${day}`;
+  let first = weekStarts.get(key);
+  if (first === undefined) {
+    const weekday = new Date(utc(day)).getUTCDay() || 7;
+    if (weekStarts.size > MAX_KNOWN) weekStarts.clear();
+    weekStarts.set(key, (first = addDays(day, -((weekday - weekStart + 7) % 7))));
+  }
+  return first;
+};
+/** First day of the month of `day`. */
+export const monthOf = (day: string): string => `${day.slice(0, 7)}-01`;
+
+/** UTC ms at which `day` begins in the zone: its local midnight, or the first instant after a skipped one. */
+export const startOfDay = (day: string, timeZone: string): number => {
+  // Offsets lie between -12 and +14 hours: search the quarter at which the day's name first appears.
+  let low = Math.floor((utc(day) - 15 * 3_600_000) / SLOT_MS);
+  let high = Math.floor((utc(day) + 13 * 3_600_000) / SLOT_MS);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (dayOf(middle * SLOT_MS, timeZone) >= day) high = middle;
+    else low = middle + 1;
+  }
+  return low * SLOT_MS;
+};
+
+/** Wall-clock time in the zone → UTC ms (`2010-12-01 08:26:00`); the earlier of two where clocks go back. */
+export const localInstant = (day: string, hour: number, minute: number, second: number, timeZone: string): number => {
+  const start = startOfDay(day, timeZone);
+  const guess = start + ((hour * 60 + minute) * 60 + second) * 1000;
+  // On a day with a clock change the guess is off by the change; correct it by what the clock there shows.
+  const shown = wallClock(guess, timeZone);
+  return guess + (utc(day) + ((hour * 60 + minute) * 60 + second) * 1000 - shown);
+};
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+const offsets = new Map<string, number>();
+/** The wall clock of an instant, as if it were UTC ms. */
+const wallClock = (instant: number, timeZone: string): number => {
+  const slot = Math.floor(instant / SLOT_MS);
+  const key = `${timeZone}${slot}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    let clock = clocks.get(timeZone);
+    if (!clock) {
+      clock = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' });
+      clocks.set(timeZone, clock);
+    }
+    const at = slot * SLOT_MS;
+    const [date = '', time = ''] = clock.format(at).split(', ');
+    const [d, m, y] = date.split('/');
+    offset = Date.parse(`${y}-${m}-${d}T${time}Z`) - at;
+    if (offsets.size > MAX_KNOWN) offsets.clear();
+    offsets.set(key, offset);
+  }
+  return instant + offset;
+};

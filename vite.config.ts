@@ -1,0 +1,42 @@
+/// <reference types="vitest/config" />
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import type { ProjectConfig } from 'vitest/node';
+
+const project = import.meta.dirname;
+/** Lanes of `npm test`: the same API tests run on both databases. */
+const lane = (name: string, include: string, extra: ProjectConfig = {}) => ({
+  extends: true as const,
+  root: project,
+  test: { name, include: [include], testTimeout: 60_000, hookTimeout: 60_000, ...extra },
+});
+
+export default defineConfig({
+  root: 'client',
+  plugins: [react()],
+  server: {
+    port: 5173,
+    // The contracts live beside the server's code.
+    fs: { allow: [project] },
+    proxy: { '/api': `http://127.0.0.1:${process.env.PORT ?? 3000}` },
+  },
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    target: 'es2023',
+    // Warnings are for chunks the first page needs: the framework itself is about 800 kB before compression.
+    chunkSizeWarningLimit: 1000,
+  },
+  test: {
+    projects: [
+      lane('rules', 'tests/rules/**/*.test.ts'),
+      lane('sqlite', 'tests/api/**/*.test.ts'),
+      lane('postgres', 'tests/api/**/*.test.ts', {
+        // Only the kind matters here; each test file opens its own database.
+        env: { DATABASE_URL: 'postgres://lane' },
+        globalSetup: ['tests/api/postgres.setup.ts'],
+      }),
+      lane('client', 'tests/client/**/*.test.{ts,tsx}', { environment: 'jsdom' }),
+    ],
+  },
+});
