@@ -13,6 +13,7 @@ const lane = (name: string, include: string, extra: ProjectConfig = {}) => ({
 
 export default defineConfig({
   root: 'client',
+  cacheDir: '../node_modules/.vite',
   plugins: [react()],
   server: {
     port: 5173,

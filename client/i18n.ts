@@ -22,7 +22,7 @@ const withWireForm = (provider: I18nProvider): I18nProvider => {
       return translate(message, args);
     }
     if (typeof options?.roles === 'string') {
-      const roles = options.roles.split(', ').map((role) => provider.translate(`roles.${role}`));
+      const roles = options.roles.split(', ').map((role: string) => provider.translate(`roles.${role}`));
       return provider.translate(key, { ...options, roles: roles.join(provider.translate('layout.listSeparator')) });
     }
     return provider.translate(key, options);

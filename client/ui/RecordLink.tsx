@@ -1,5 +1,5 @@
 import { Link } from '@mui/material';
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { useCreatePath, useRecordContext, useResourceContext, useResourceDefinition, useRouterProvider } from 'react-admin';
 
 export interface RecordLinkProps {
@@ -22,7 +22,7 @@ export const RecordLink = ({ children, resource: named, id: given, to }: RecordL
   if (id === undefined) return <>{children}</>;
   const path = createPath({ resource, id, type: to ?? (hasShow ? 'show' : 'edit') });
   return (
-    <Link component={RouterLink} to={path} onClick={(event) => event.stopPropagation()} sx={{ fontWeight: 500 }}>
+    <Link component={RouterLink} to={path} onClick={(event: MouseEvent) => event.stopPropagation()} sx={{ fontWeight: 500 }}>
       {children}
     </Link>
   );

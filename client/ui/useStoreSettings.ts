@@ -1,5 +1,6 @@
 import { useGetIdentity, useLocale } from 'react-admin';
 import type { Account } from '#contract/access';
+import { forgetAccount } from '../auth.ts';
 import { currencyDecimals, DEFAULT_SETTINGS, type Language } from '#contract/settings';
 
 const DEFAULTS: Account['store'] = { ...DEFAULT_SETTINGS, decimals: currencyDecimals(DEFAULT_SETTINGS.currency) };
@@ -15,4 +16,13 @@ export const useStoreSettings = (): Account['store'] & { locale: Language } => {
   const account = useAccount();
   const locale = useLocale() as Language;
   return { ...(account?.store ?? DEFAULTS), locale };
+};
+
+/** After the person or the store's settings changed: asks the server again. */
+export const useRefreshAccount = () => {
+  const { refetch } = useGetIdentity();
+  return async () => {
+    forgetAccount();
+    await refetch?.();
+  };
 };

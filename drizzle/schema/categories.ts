@@ -20,7 +20,7 @@ export const categories = kit.table(
     names: kit.json().$type<Localized>().notNull(),
     /** The name in the store's own language, for sorting and search. */
     name: kit.text().notNull(),
-    hidden: kit.yesNo().notNull().default(false),
+    hidden: kit.yesNo().notNull().$defaultFn(() => false),
     ...stamps(),
   },
   (t) => [

@@ -18,7 +18,7 @@ export const jobs = kit.table(
     resultFile: kit.text(),
     resultName: kit.text(),
     message: kit.text(),
-    cancelRequested: kit.yesNo().notNull().default(false),
+    cancelRequested: kit.yesNo().notNull().$defaultFn(() => false),
     staffId: kit.text(),
     staffName: kit.text().notNull(),
     createdAt: kit.instant().notNull(),

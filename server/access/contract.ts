@@ -61,6 +61,13 @@ export const password = () => z.string().min(PASSWORD_MIN).max(128);
 
 export const AcceptInvitation = z.strictObject({ name: requiredText(80), password: password() });
 
+/** What a one-time link offers, told to whoever holds it. */
+export interface InvitationOffer {
+  storeName: string;
+  email: string;
+  role: Role;
+}
+
 export interface Me {
   id: string;
   name: string;

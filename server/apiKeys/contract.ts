@@ -6,3 +6,18 @@ export const SCOPES = ['catalog.write', 'members.write', 'orders.write', 'events
 export type Scope = (typeof SCOPES)[number];
 
 export const ApiKeyInput = z.object({ name: requiredText(80), scopes: z.array(z.enum(SCOPES)).min(1) });
+
+/** A key as people see it: never its secret, of which only the hash is kept. Instants are UTC ms. */
+export interface ApiKey {
+  id: number;
+  name: string;
+  /** First characters, to tell keys apart. */
+  prefix: string;
+  scopes: Scope[];
+  createdBy: string | null;
+  createdAt: number;
+  lastUsedAt: number | null;
+  revokedAt: number | null;
+}
+/** The answer to creating a key: the only time its secret is told. */
+export type NewApiKey = ApiKey & { secret: string };

@@ -43,5 +43,5 @@ export type AttributeInput = z.infer<typeof AttributeInput>;
 export type Attribute = AttributeInput & { id: number; name: string; version: number };
 
 /** One value of an attribute on a product: localized text, number, option code, boolean or day. */
-export const AttributeValue = z.union([localized(2000), z.string().max(2000), z.number(), z.boolean()]);
+export const AttributeValue = z.union([localized(2000), text(2000), z.number(), z.boolean()]);
 export type AttributeValue = z.infer<typeof AttributeValue>;

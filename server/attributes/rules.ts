@@ -1,10 +1,11 @@
 /** Attribute values: are they right for their attribute, and how they are stored. Pure. */
 import type { Attribute, AttributeType, AttributeValue } from '#contract/attributes';
+import { day } from '#contract/http';
 import { LANGUAGES, type Localized } from '#contract/settings';
 
 type Kind = Pick<Attribute, 'type' | 'options'>;
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const Day = day();
 
 /** Null where nothing was given; else the error key, or undefined when the value fits the attribute. */
 export const valueError = (attribute: Kind, value: AttributeValue): string | undefined => {
@@ -16,7 +17,7 @@ export const valueError = (attribute: Kind, value: AttributeValue): string | und
     case 'boolean':
       return typeof value === 'boolean' ? undefined : 'errors.wrongType';
     case 'date':
-      return typeof value === 'string' && DAY.test(value) && !Number.isNaN(Date.parse(value)) ? undefined : 'errors.day';
+      return Day.safeParse(value).success ? undefined : 'errors.day';
     case 'choice':
     case 'colour':
       return attribute.options.some(({ code }) => code === value) ? undefined : 'attributes.errors.unknownOption';

@@ -14,6 +14,6 @@ export const EventInput = z.object({
   session: text(120).nullish().transform((session) => session || null),
   memberExternalId: text(120).nullish().transform((memberId) => memberId || null),
   sku: text(80).nullish().transform((sku) => sku || null),
-  detail: z.record(z.string().max(60), z.union([text(500), z.number(), z.boolean()])).nullish().transform((detail) => detail ?? null),
+  detail: z.record(text(60), z.union([text(500), z.number(), z.boolean()])).nullish().transform((detail) => detail ?? null),
 });
 export type EventInput = z.infer<typeof EventInput>;

@@ -24,11 +24,12 @@ export const invalid = (errors: FieldErrors) => new HttpError(422, 'ra.message.i
 interface DriverError {
   code?: string;
   message?: string;
+  table?: string;
   constraint?: string;
   cause?: DriverError;
 }
 
-/** `products.external_id` or `products_external_id` → externalId */
+/** external_id → externalId */
 const camel = (name: string) => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 const fieldOfUnique = (error: DriverError): string | null => {
@@ -37,7 +38,8 @@ const fieldOfUnique = (error: DriverError): string | null => {
     const column = /failed: \w+\.(\w+)(?:, \w+\.(\w+))?/.exec(error.message ?? '');
     return column ? camel(column[2] ?? column[1] ?? '') : '';
   }
-  if (error.code === '23505') return camel((error.constraint ?? '').replace(/^[a-z]+(?:_attributes|_keys)?_/, ''));
+  // Unique indexes are named `<table>_<column>`.
+  if (error.code === '23505') return camel((error.constraint ?? '').slice((error.table ?? '').length + 1));
   return null;
 };
 

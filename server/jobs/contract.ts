@@ -2,6 +2,8 @@ export const JOB_KINDS = ['import', 'export', 'rebuild', 'bulkEdit'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 export const JOB_STATUSES = ['queued', 'running', 'done', 'failed', 'cancelled', 'interrupted'] as const;
 export type JobStatus = (typeof JOB_STATUSES)[number];
+/** A job in one of these still works. */
+export const ACTIVE_STATUSES: readonly JobStatus[] = ['queued', 'running'];
 /** Results are kept this long. */
 export const JOB_KEEP_DAYS = 30;
 
@@ -14,7 +16,9 @@ export interface Job {
   done: number;
   total: number;
   counts: Record<string, number>;
+  /** Name of the file to download, null when there is none. */
   resultName: string | null;
+  /** Why it ended early: a translation key. */
   message: string | null;
   cancelRequested: boolean;
   staffName: string;
@@ -24,4 +28,14 @@ export interface Job {
   /** Work units per second so far, and ms left at that pace; null while unknown. */
   rate: number | null;
   remaining: number | null;
+}
+
+/** One refused row of an import: physical line of the file, column at fault, reason as a translation key. */
+export interface JobError {
+  id: number;
+  jobId: number;
+  line: number;
+  field: string | null;
+  message: string;
+  row: string[];
 }

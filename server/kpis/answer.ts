@@ -23,8 +23,7 @@ export const answerKpis = async (db: Db, query: KpiQuery, settings: Settings, no
     return { total: totalOf(days, visits, buyers), points: foldPoints(buckets, days, visits, bucket, cutBuyers) };
   };
   const before = comparisonPeriod({ from, to }, compare);
-  const current = await figures({ from, to });
-  const previous = await figures(before);
+  const [current, previous] = await Promise.all([figures({ from, to }), figures(before)]);
   return {
     total: current.total,
     previous: { ...before, ...previous.total },

@@ -44,6 +44,17 @@ const entryOf = (id: number, member: Partial<Member>) => ({
   personal: [member.phone, member.email].filter(Boolean).join(' '),
 });
 
+/** Writes the search entries of these members again. */
+export const reindexMembers = async (tx: Db, ids: readonly number[]) => {
+  const rows = await selectIn<Pick<Member, 'id' | 'name' | 'externalId' | 'phone' | 'email'>>(
+    tx,
+    'select id, name, external_id as "externalId", phone, email from members where id in (?)',
+    ids,
+    'integer',
+  );
+  await indexForSearch(tx, 'members', rows.map((row) => entryOf(row.id, row)));
+};
+
 /** Events that came before their member now find them. */
 const joinEvents = (tx: Db, created: readonly { id: number; externalId: string }[]) =>
   Promise.all(

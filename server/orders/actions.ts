@@ -10,6 +10,7 @@ import { type KnownVariant, variantsBySku } from '../products/variants.ts';
 import { linkReturns, recountReturns } from '../returns/link.ts';
 import { applySales } from '../sales/apply.ts';
 import { loadBundles } from '../sales/bundles.ts';
+import type { Bundle, SoldLine } from '../sales/rules.ts';
 import { type RowResult, waves } from '../store/results.ts';
 import { contentHash, isOutdated, type Writer } from '../store/writer.ts';
 import { countedDay, currentStatus, lineDiscount, type Statuses } from './rules.ts';
@@ -133,6 +134,21 @@ const writeParts = async (
   await insertRows(tx, orderLines, lines);
   await insertRows(tx, orderDiscounts, discounts);
   await insertRows(tx, orderStatusChanges, statuses);
+  return lines;
+};
+
+/** What new orders without returns contribute, from the lines just written: an import need not read them back. */
+const freshBundles = (created: readonly { id: number; parts: Built }[], lines: readonly (typeof orderLines.$inferInsert)[]): Bundle[] => {
+  const bundles = new Map(
+    created.map(({ id, parts: { row } }): [number, Bundle & { order: { lines: SoldLine[] } }] => [
+      id,
+      { channel: row.channel, memberId: row.memberId ?? null, order: { countedOn: row.countedOn ?? null, lines: [] }, returns: [] },
+    ]),
+  );
+  for (const { orderId, categoryId = null, quantity, paid, discount } of lines) {
+    bundles.get(orderId)?.order.lines.push({ categoryId, quantity, paid, discount });
+  }
+  return [...bundles.values()];
 };
 
 const deleteParts = async (tx: Db, ids: readonly number[]) => {
@@ -185,13 +201,18 @@ const upsertWave = async (tx: Db, writer: Writer, writes: readonly OrderWrite[])
     const { createdAt: _, ...values } = parts.row;
     await updateRow(tx, orders, id, { ...values, version: order.version + 1 });
   }
-  await writeParts(tx, withIds, variants, sold);
+  const lines = await writeParts(tx, withIds, variants, sold);
 
   const orderIds = withIds.map(({ id }) => id);
   const linked = await linkReturns(tx, withIds.map(({ id, parts }) => ({ id, ...parts.row })), writer.settings.timeZone);
   before.push(...linked.before);
   await recountReturns(tx, editedIds, writer.settings.timeZone);
-  const after = await loadBundles(tx, { orderIds });
+  // New orders have no returns unless some were waiting for them.
+  const fresh = linked.before.length === 0 ? withIds.filter(({ order }) => !order) : [];
+  const after = [
+    ...freshBundles(fresh, lines),
+    ...(await loadBundles(tx, { orderIds: linked.before.length === 0 ? editedIds : orderIds })),
+  ];
   await applySales(tx, { before, after, now: writer.now, weekStart: writer.settings.weekStart });
   await refreshMembers(tx, [...before, ...after].map(({ memberId }) => memberId));
 

@@ -21,7 +21,7 @@ const endOfPrefix = (prefix: string) => {
 /** The beginning of an order's number, or the whole number of a member. */
 const byNumber: CustomFilter = (value) => {
   if (typeof value !== 'string' || value.length > 200 || value.includes('\0')) return null;
-  const text = value.trim().normalize();
+  const text = value.trim();
   if (text === '') return { sql: '1 = 1', values: [] };
   return {
     sql: `"orders".id in (
@@ -51,6 +51,9 @@ const byReturn: CustomFilter = (value) =>
     ? { sql: `${value ? '' : 'not '}exists (select 1 from returns r where r.order_id = "orders".id)`, values: [] }
     : null;
 
+const byBeingOfMember: CustomFilter = (value) =>
+  typeof value === 'boolean' ? { sql: `"orders".member_id is ${value ? 'not ' : ''}null`, values: [] } : null;
+
 interface Named {
   memberId?: number | null;
 }
@@ -73,7 +76,7 @@ export const withMembers = async <T extends Named>(db: Db, rows: T[]) => {
 export const orderList: ListSpec = {
   table: orders,
   hidden: SOURCE_COLUMNS,
-  filters: { q: byNumber, categoryId: byCategory, productId: byProduct, hasReturn: byReturn },
+  filters: { q: byNumber, categoryId: byCategory, productId: byProduct, hasReturn: byReturn, ofMember: byBeingOfMember },
   defaultSort: ['placedAt', 'DESC'],
   finish: ({ db }, rows) => withMembers(db, rows),
 };

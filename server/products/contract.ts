@@ -46,7 +46,7 @@ export const ProductInput = z
     options: z.array(ProductOption).max(5).default([]),
     images: z.array(ProductImage).max(100).default([]),
     /** Attribute values by attribute code. */
-    attributes: z.record(z.string().max(80), AttributeValue.nullable()).default({}),
+    attributes: z.record(text(80), AttributeValue.nullable()).default({}),
     variants: z.array(VariantInput).min(1).max(500),
   })
   .superRefine((product, context) => {
@@ -114,7 +114,7 @@ export const StoreProductInput = z.object({
   tags: z.array(requiredText(60)).max(100).optional(),
   options: z.array(ProductOption).max(5).optional(),
   images: z.array(ProductImage).max(100).optional(),
-  attributes: z.record(z.string().max(80), AttributeValue.nullable()).optional(),
+  attributes: z.record(text(80), AttributeValue.nullable()).optional(),
   variants: z.array(VariantInput.omit({ id: true })).min(1).max(500).optional(),
   updatedAt: z.number().int().min(0).nullish().transform((at) => at ?? null),
 });

@@ -17,7 +17,7 @@ import type { Issue } from '../quality/rules.ts';
 import { scoreProducts } from '../quality/score.ts';
 import type { Writer } from '../store/writer.ts';
 import { joinOrderLines } from './joinOrderLines.ts';
-import type { Product, ProductRow } from './read.ts';
+import { loadProducts, type Product, type ProductRow } from './read.ts';
 
 export interface ProductWrite {
   /** What is stored, null for a new product. */
@@ -253,6 +253,12 @@ export const saveProducts = async (tx: Db, writer: Writer, writes: readonly Prod
     ),
   );
   return identified.map(({ id, changed }) => ({ id, changed, issues: issues.get(id) ?? [] }));
+};
+
+/** Writes the search entries of these products again. */
+export const reindexProducts = async (tx: Db, ids: readonly number[]) => {
+  const stored = await loadProducts(tx, ids);
+  await indexForSearch(tx, 'products', [...stored].map(([id, product]) => searchEntry(id, inputOf(product))));
 };
 
 /** Removes products' rows and their search entries; variants and values follow. */

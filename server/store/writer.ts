@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Actor } from '#contract/activities';
 import type { Context } from '../http/context.ts';
 import type { Settings } from '../settings/read.ts';
@@ -11,7 +11,7 @@ export interface Writer {
 }
 
 /** Fingerprint of what was sent, to recognise a repeat. */
-export const contentHash = (content: unknown): string => createHash('md5').update(JSON.stringify(content)).digest('base64');
+export const contentHash = (content: unknown): string => hash('md5', JSON.stringify(content), 'base64');
 
 /** Is what arrives older than what is there, by the store's own clock? */
 export const isOutdated = (arriving: number | null | undefined, known: number | null): boolean =>

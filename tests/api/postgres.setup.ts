@@ -1,5 +1,5 @@
 /** A real PostgreSQL for the postgres lane, with one migrated template that every test file copies. */
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,8 +23,11 @@ const freePort = () =>
 
 export const startPostgres = async () => {
   const port = await freePort();
+  const folder = mkdtempSync(join(tmpdir(), 'console-postgres-'));
+  // Run as root, PostgreSQL works under a user of its own.
+  chmodSync(folder, 0o777);
   const server = new EmbeddedPostgres({
-    databaseDir: join(mkdtempSync(join(tmpdir(), 'console-postgres-')), 'data'),
+    databaseDir: join(folder, 'data'),
     user: 'console',
     password: 'console',
     port,
@@ -41,12 +44,17 @@ export const startPostgres = async () => {
 
 export default async function setup(project: TestProject) {
   const { server, url } = await startPostgres();
-  await server.createDatabase('template_console');
-  process.env.DATABASE_URL = url;
-  const { connect } = await import('#db');
-  const connection = connect(`${url}/template_console`);
-  await connection.migrate();
-  await connection.close();
+  try {
+    await server.createDatabase('template_console');
+    process.env.DATABASE_URL = url;
+    const { connect } = await import('#db');
+    const connection = connect(`${url}/template_console`);
+    await connection.migrate();
+    await connection.close();
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
   project.provide('postgresUrl', url);
   return () => server.stop();
 }

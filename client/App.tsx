@@ -1,0 +1,52 @@
+import { lazy, Suspense } from 'react';
+import { Admin, CustomRoutes, type I18nProvider, Resource } from 'react-admin';
+import { Route } from 'react-router-dom';
+import { api } from './api.ts';
+import { authProvider } from './auth.ts';
+import { Dashboard } from './dashboard/index.ts';
+import { AccessDenied, Guarded } from './layout/Guarded.tsx';
+import { Layout } from './layout/Layout.tsx';
+import { Login } from './layout/Login.tsx';
+import { preferences } from './layout/preferences.ts';
+import { features } from './resources.ts';
+import { darkTheme, lightTheme } from './theme.ts';
+
+const Invitation = lazy(() => import('./layout/Invitation.tsx'));
+
+const pages = features.flatMap(({ routes = [] }) => routes);
+
+export const App = ({ i18nProvider }: { i18nProvider: I18nProvider }) => (
+  <Admin
+    dataProvider={api}
+    authProvider={authProvider}
+    i18nProvider={i18nProvider}
+    store={preferences}
+    theme={lightTheme}
+    darkTheme={darkTheme}
+    dashboard={Dashboard}
+    layout={Layout}
+    loginPage={Login}
+    accessDenied={AccessDenied}
+    requireAuth
+    disableTelemetry
+  >
+    <CustomRoutes noLayout>
+      <Route
+        path="/invitation/:token"
+        element={
+          <Suspense>
+            <Invitation />
+          </Suspense>
+        }
+      />
+    </CustomRoutes>
+    <CustomRoutes>
+      {pages.map(({ path, element, access }) => (
+        <Route key={path} path={path} element={<Guarded access={access}>{element}</Guarded>} />
+      ))}
+    </CustomRoutes>
+    {features.map(({ routes: _, ...feature }) => (
+      <Resource key={feature.name} {...feature} />
+    ))}
+  </Admin>
+);

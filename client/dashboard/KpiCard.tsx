@@ -1,0 +1,42 @@
+import { Box, ButtonBase, Card, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { KpiAnswer, Measure } from '#contract/kpis';
+import { ChangeText } from './ChangeText.tsx';
+import type { Asked } from './figures.ts';
+import { useMeasureText } from './measures.ts';
+import { Why } from './Why.tsx';
+
+export interface KpiCardProps {
+  measure: Measure;
+  answer: KpiAnswer;
+  asked: Asked;
+  onChoose: () => void;
+}
+
+/** One figure: press it to see it over time, ask it why. */
+export const KpiCard = ({ measure, answer, asked, onChoose }: KpiCardProps) => {
+  const translate = useTranslate();
+  const text = useMeasureText();
+  const chosen = asked.measure === measure;
+  return (
+    <Card component="li" sx={{ position: 'relative', ...(chosen && { borderColor: 'primary.main', boxShadow: (theme) => `inset 0 0 0 1px ${theme.palette.primary.main}` }) }}>
+      <ButtonBase onClick={onChoose} aria-pressed={chosen} sx={{ display: 'block', width: '100%', height: '100%', textAlign: 'left', p: 1.5, borderRadius: 1, '&:hover': { bgcolor: 'action.hover' } }}>
+        <Typography component="span" color="text.secondary" sx={{ display: 'block', pr: 4 }}>
+          {translate(`dashboard.measures.${measure}.name`)}
+        </Typography>
+        <Box component="span" sx={{ display: 'block', fontSize: { xs: 18, sm: 21 }, fontWeight: 600, lineHeight: 1.4, fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' }}>
+          {text.of(measure, answer.total)}
+          <Typography component="span" variant="caption" color="text.secondary" sx={{ ml: 0.5, fontWeight: 400 }}>
+            {translate(`dashboard.measures.${measure}.unit`)}
+          </Typography>
+        </Box>
+        <Box component="span" sx={{ display: 'block', fontSize: 12.5 }}>
+          <ChangeText measure={measure} now={answer.total} before={answer.previous} withBefore />
+        </Box>
+      </ButtonBase>
+      <Box sx={{ position: 'absolute', top: 4, right: 4 }}>
+        <Why measure={measure} answer={answer} asked={asked} />
+      </Box>
+    </Card>
+  );
+};

@@ -1,0 +1,8 @@
+import { lazy } from 'react';
+
+/** The Today page. Its chart is a heavy chunk of its own, fetched beside the page instead of after it. */
+export const Dashboard = lazy(() => {
+  // A failure shows where the chart itself is awaited.
+  import('./KpiChart.tsx').catch(() => undefined);
+  return import('./Dashboard.tsx');
+});

@@ -1,0 +1,27 @@
+import Block from '@mui/icons-material/Block';
+import { type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { can } from '#contract/access';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import type { Access } from '../ui/feature.ts';
+import { PageTitle } from '../ui/PageTitle.tsx';
+import { useAccount } from '../ui/useStoreSettings.ts';
+
+export const AccessDenied = () => {
+  const translate = useTranslate();
+  const account = useAccount();
+  const role = account ? translate(`roles.${account.role}`) : '';
+  return (
+    <>
+      <PageTitle title="ra.page.access_denied" />
+      <EmptyState icon={Block} title="layout.noAccess.title" text={translate('layout.noAccess.text', { role })} />
+    </>
+  );
+};
+
+/** A page of its own, for the roles that may see it. */
+export const Guarded = ({ access, children }: { access: Access; children: ReactNode }) => {
+  const account = useAccount();
+  if (!account) return null;
+  return can(account.role, access.resource, access.action) ? children : <AccessDenied />;
+};

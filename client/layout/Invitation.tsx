@@ -1,0 +1,132 @@
+/** Where a one-time link leads: choose a name and a password, once. */
+import { Alert, Box, Button, CircularProgress, TextField, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useDataProvider, useRouterProvider, useTranslate } from 'react-admin';
+import { AcceptInvitation, type InvitationOffer, PASSWORD_MIN } from '#contract/access';
+import { type FieldErrors, fieldErrors } from '#contract/http';
+import { INVITATION_HOURS } from '#contract/staff';
+import type { Api } from '../api.ts';
+import { DoorPage } from './DoorPage.tsx';
+
+interface Refusal {
+  message?: string;
+  status?: number;
+  body?: { errors?: FieldErrors };
+}
+
+const textOf = (error: FieldErrors[string] | undefined) => (typeof error === 'string' ? error : undefined);
+
+const ToLogin = () => {
+  const translate = useTranslate();
+  const { Link } = useRouterProvider();
+  return (
+    <Button component={Link} to="/login" variant="contained" sx={{ mt: 2 }}>
+      {translate('invitation.toLogin')}
+    </Button>
+  );
+};
+
+const AcceptForm = ({ token, onAccepted }: { token: string; onAccepted: () => void }) => {
+  const translate = useTranslate();
+  const api = useDataProvider<Api>();
+  const [values, setValues] = useState({ name: '', password: '' });
+  const [errors, setErrors] = useState<FieldErrors>({});
+  const [refusal, setRefusal] = useState<string>();
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const parsed = AcceptInvitation.safeParse(values);
+    if (!parsed.success) return setErrors(fieldErrors(parsed.error));
+    setErrors({});
+    try {
+      await api.call('POST', `/invitations/${encodeURIComponent(token)}/acceptance`, parsed.data);
+      onAccepted();
+    } catch (error) {
+      const { body, message } = error as Refusal;
+      if (body?.errors) setErrors(body.errors);
+      else setRefusal(message ?? 'ra.notification.http_error');
+    }
+  };
+  const inputs = [
+    { field: 'name', label: 'invitation.name', type: 'text', autoComplete: 'name', help: '' },
+    {
+      field: 'password',
+      label: 'invitation.password',
+      type: 'password',
+      autoComplete: 'new-password',
+      help: translate('invitation.passwordHelp', { min: PASSWORD_MIN }),
+    },
+  ] as const;
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      {refusal && <Alert severity="error">{translate(refusal, { _: refusal })}</Alert>}
+      {inputs.map(({ field, label, type, autoComplete, help }) => {
+        const error = textOf(errors[field]);
+        return (
+          <TextField
+            key={field}
+            fullWidth
+            required
+            name={field}
+            type={type}
+            autoComplete={autoComplete}
+            label={translate(label)}
+            value={values[field]}
+            onChange={({ target }) => setValues({ ...values, [field]: target.value })}
+            error={error !== undefined}
+            helperText={error ? translate(error, { _: error }) : help}
+          />
+        );
+      })}
+      <Button type="submit" variant="contained" size="medium" fullWidth sx={{ mt: 2 }}>
+        {translate('invitation.submit')}
+      </Button>
+    </form>
+  );
+};
+
+const Invitation = () => {
+  const translate = useTranslate();
+  const api = useDataProvider<Api>();
+  const { token = '' } = useRouterProvider().useParams();
+  const [accepted, setAccepted] = useState(false);
+  const { data, isPending } = useQuery({
+    queryKey: ['invitation', token],
+    queryFn: () => api.call<InvitationOffer>('GET', `/invitations/${encodeURIComponent(token)}`),
+    retry: false,
+    enabled: !accepted,
+  });
+  if (isPending) {
+    return (
+      <DoorPage title="">
+        <CircularProgress aria-label={translate('ra.page.loading')} />
+      </DoorPage>
+    );
+  }
+  if (!data) {
+    return (
+      <DoorPage title={translate('invitation.invalid')}>
+        <Typography>{translate('invitation.invalidText', { hours: INVITATION_HOURS })}</Typography>
+        <ToLogin />
+      </DoorPage>
+    );
+  }
+  const { storeName, email, role } = data.data;
+  return (
+    <DoorPage title={translate('invitation.title', { store: storeName })}>
+      {accepted ? (
+        <Box>
+          <Alert severity="success">{translate('invitation.done')}</Alert>
+          <ToLogin />
+        </Box>
+      ) : (
+        <>
+          <Typography sx={{ mb: 1 }}>{translate('invitation.text', { role: translate(`roles.${role}`), email })}</Typography>
+          <AcceptForm token={token} onAccepted={() => setAccepted(true)} />
+        </>
+      )}
+    </DoorPage>
+  );
+};
+
+export default Invitation;

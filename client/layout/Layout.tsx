@@ -1,0 +1,58 @@
+import { Box, CircularProgress, Typography } from '@mui/material';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Layout as LayoutBase, useLocaleState, useTranslate } from 'react-admin';
+import { useAccount, useStoreSettings } from '../ui/useStoreSettings.ts';
+import { Menu } from './Menu.tsx';
+import { preferences } from './preferences.ts';
+import { TopBar } from './TopBar.tsx';
+
+/** Every page's heading: React-Admin puts titles into the element of this id. The browser's tab says the same. */
+const Heading = () => {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { storeName } = useStoreSettings();
+  useEffect(() => {
+    const name = () => {
+      document.title = [heading.current?.textContent, storeName].filter(Boolean).join(' · ');
+    };
+    const observer = new MutationObserver(name);
+    if (heading.current) observer.observe(heading.current, { childList: true, subtree: true, characterData: true });
+    name();
+    return () => observer.disconnect();
+  }, [storeName]);
+  return (
+    <Typography ref={heading} id="react-admin-title" component="h1" variant="h1" sx={{ mt: 2, mb: 1, minHeight: 32, overflowWrap: 'anywhere' }} />
+  );
+};
+
+/** Tells the browser the language, and takes the store's until the person chooses one here. */
+const useLanguage = () => {
+  const account = useAccount();
+  const [locale, setLocale] = useLocaleState();
+  useEffect(() => {
+    document.documentElement.lang = locale === 'zh' ? 'zh-CN' : locale;
+  }, [locale]);
+  useEffect(() => {
+    if (account && preferences.getItem('locale') === undefined) setLocale(account.store.language);
+  }, [account, setLocale]);
+};
+
+export const Layout = ({ children }: { children: ReactNode }) => {
+  const account = useAccount();
+  const translate = useTranslate();
+  useLanguage();
+  if (!account) {
+    return (
+      <Box sx={{ display: 'grid', placeItems: 'center', height: '100vh' }}>
+        <CircularProgress aria-label={translate('layout.loading')} />
+      </Box>
+    );
+  }
+  return (
+    <LayoutBase appBar={TopBar} appBarAlwaysOn menu={Menu} sx={{ minWidth: 0, '& .RaLayout-content': { minWidth: 0, px: { xs: 1.5, sm: 3 }, pb: 3 } }}>
+      <Box sx={{ maxWidth: 1600, width: '100%', mx: 'auto' }}>
+        <Heading />
+        {children}
+      </Box>
+    </LayoutBase>
+  );
+};

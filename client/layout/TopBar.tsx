@@ -1,0 +1,67 @@
+import Person from '@mui/icons-material/PersonOutlined';
+import { Box, ListItemIcon, ListItemText, MenuItem, Typography } from '@mui/material';
+import {
+  AppBar,
+  LoadingIndicator,
+  LocalesMenuButton,
+  Logout,
+  ToggleThemeButton,
+  useRouterProvider,
+  UserMenu,
+  useTranslate,
+  useUserMenu,
+} from 'react-admin';
+import { useAccount, useStoreSettings } from '../ui/useStoreSettings.ts';
+
+const AccountItem = () => {
+  const translate = useTranslate();
+  const menu = useUserMenu();
+  const { Link } = useRouterProvider();
+  return (
+    <MenuItem component={Link} to="/account" onClick={() => menu?.onClose()}>
+      <ListItemIcon>
+        <Person fontSize="small" />
+      </ListItemIcon>
+      <ListItemText>{translate('layout.account')}</ListItemText>
+    </MenuItem>
+  );
+};
+
+const WhoAmI = () => {
+  const translate = useTranslate();
+  const account = useAccount();
+  if (!account) return null;
+  return (
+    <Typography component="li" role="none" variant="caption" color="text.secondary" sx={{ px: 2, py: 0.5, display: 'block' }}>
+      {translate('layout.signedInAs', { name: account.name, role: translate(`roles.${account.role}`) })}
+    </Typography>
+  );
+};
+
+const me = (
+  <UserMenu>
+    <WhoAmI />
+    <AccountItem />
+    <Logout />
+  </UserMenu>
+);
+
+const tools = (
+  <>
+    <LocalesMenuButton />
+    <ToggleThemeButton />
+    <LoadingIndicator />
+  </>
+);
+
+export const TopBar = () => {
+  const { storeName } = useStoreSettings();
+  return (
+    <AppBar alwaysOn userMenu={me} toolbar={tools}>
+      <Typography noWrap sx={{ fontWeight: 600, flex: '0 1 auto', minWidth: 0 }}>
+        {storeName}
+      </Typography>
+      <Box sx={{ flex: 1 }} />
+    </AppBar>
+  );
+};

@@ -1,0 +1,94 @@
+/** The options of a product (size, colour) and their values, from which variants are combined. */
+import Add from '@mui/icons-material/Add';
+import Delete from '@mui/icons-material/DeleteOutlined';
+import { Autocomplete, Box, Button, IconButton, TextField } from '@mui/material';
+import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
+import { useTranslate } from 'react-admin';
+import { optionKey, type ProductOption, type VariantInput } from '#contract/products';
+import { LANGUAGES } from '#contract/settings';
+
+interface Form {
+  options: ProductOption[];
+  variants: VariantInput[];
+}
+const MAX_OPTIONS = 5;
+const MAX_VARIANTS = 500;
+
+/** Every combination of the values, in their order. */
+export const combinations = (options: readonly ProductOption[]): string[][] =>
+  options.reduce<string[][]>((all, option) => all.flatMap((chosen) => option.values.map(({ key }) => [...chosen, key])), [[]]);
+
+export const OptionsInput = () => {
+  const translate = useTranslate();
+  const { setValue, getValues } = useFormContext<Form>();
+  const { fields, append, remove, update } = useFieldArray<Form, 'options'>({ name: 'options' });
+  const options = (useWatch<Form, 'options'>({ name: 'options' }) ?? []) as ProductOption[];
+  const dirty = { shouldDirty: true, shouldValidate: false } as const;
+
+  const removeOption = (at: number) => {
+    remove(at);
+    const kept = new Map<string, VariantInput>();
+    for (const variant of getValues('variants')) {
+      const optionValues = variant.optionValues.filter((_, position) => position !== at);
+      kept.set(optionKey(optionValues), { ...variant, optionValues });
+    }
+    setValue('variants', [...kept.values()], dirty);
+  };
+  const combine = () => {
+    const variants = getValues('variants');
+    const known = new Map(variants.map((variant) => [optionKey(variant.optionValues), variant]));
+    const template = variants[0];
+    const combined = combinations(options).slice(0, MAX_VARIANTS);
+    const next = combined.map((optionValues, at): VariantInput => {
+      // The first variants without a combination of their own keep their SKU and their history.
+      const homeless = variants[at] && variants[at].optionValues.length !== options.length ? variants[at] : undefined;
+      const fresh = { ...(homeless ?? { sku: null, barcode: null, cost: template?.cost ?? null, basePrice: template?.basePrice ?? 0, originalPrice: null, weightGrams: template?.weightGrams ?? null }), optionValues };
+      return known.get(optionKey(optionValues)) ?? fresh;
+    });
+    setValue('variants', next, dirty);
+  };
+  return (
+    <Box sx={{ mb: 2 }}>
+      {fields.map((field, at) => {
+        const option = options[at] ?? field;
+        return (
+          <Box key={field.id} sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr 2fr auto' }, gap: 1, mb: 1, alignItems: 'center' }}>
+            {LANGUAGES.map((language) => (
+              <TextField
+                key={language}
+                label={`${translate('products.option')} · ${translate(`layout.languages.${language}`)}`}
+                value={option.names[language] ?? ''}
+                onChange={({ target }) => update(at, { ...option, names: { ...option.names, [language]: target.value } })}
+              />
+            ))}
+            <Autocomplete
+              multiple
+              freeSolo
+              autoSelect
+              options={[]}
+              value={option.values.map(({ key }) => key)}
+              onChange={(_, keys) =>
+                update(at, {
+                  ...option,
+                  values: [...new Set(keys)].map((key) => option.values.find((value) => value.key === key) ?? { key, names: { en: key } }),
+                })
+              }
+              renderInput={(params) => <TextField {...params} label={translate('products.optionValues')} />}
+            />
+            <IconButton aria-label={translate('products.removeOption')} onClick={() => removeOption(at)}>
+              <Delete />
+            </IconButton>
+          </Box>
+        );
+      })}
+      <Button startIcon={<Add />} disabled={fields.length >= MAX_OPTIONS} onClick={() => append({ names: {}, values: [] })}>
+        {translate('products.addOption')}
+      </Button>
+      {options.length > 0 && (
+        <Button onClick={combine} disabled={options.some(({ values }) => values.length === 0)}>
+          {translate('products.combine', { smart_count: combinations(options).length })}
+        </Button>
+      )}
+    </Box>
+  );
+};

@@ -1,0 +1,39 @@
+import { Box } from '@mui/material';
+import { Edit, NumberInput, required, SelectInput, useRecordContext, useTranslate } from 'react-admin';
+import { QualityRuleInput, SEVERITIES } from '#contract/quality';
+import { Form } from '../ui/Form.tsx';
+import { History } from '../ui/History.tsx';
+import { Section } from '../ui/Section.tsx';
+
+const severities = SEVERITIES.map((id) => ({ id, name: `quality.severities.${id}` }));
+
+const RuleTitle = () => {
+  const translate = useTranslate();
+  const rule = useRecordContext<{ id: number; code: string }>();
+  return <span>{rule && translate(`quality.rules.${rule.code}`)}</span>;
+};
+
+const Fields = () => {
+  const rule = useRecordContext<{ id: number; threshold: number | null }>();
+  return (
+    <Section help="quality.help">
+      <SelectInput source="severity" choices={severities} validate={required()} helperText={false} />
+      {rule?.threshold !== null && <NumberInput source="threshold" helperText={false} />}
+    </Section>
+  );
+};
+
+const RuleEdit = () => (
+  <Edit component="div" title={<RuleTitle />} mutationMode="pessimistic" redirect="list">
+    <Form contract={QualityRuleInput}>
+      <Fields />
+    </Form>
+    <Box sx={{ mt: 2 }}>
+      <Section title="ui.history.title">
+        <History />
+      </Section>
+    </Box>
+  </Edit>
+);
+
+export default RuleEdit;

@@ -1,0 +1,27 @@
+/** Everything the console shows, in the order of the menu: by job, not by table. */
+import type { Feature } from './ui/feature.ts';
+import { account } from './account/index.ts';
+import { activities } from './activities/index.ts';
+import { apiKeys } from './apiKeys/index.ts';
+import { attributes } from './attributes/index.ts';
+import { categories } from './categories/index.ts';
+import { products } from './products/index.ts';
+import { qualityIssues, qualityRules } from './quality/index.ts';
+import { settings } from './settings/index.ts';
+import { staff } from './staff/index.ts';
+
+export interface Group {
+  /** Heading: `layout.groups.<name>`. */
+  name: 'catalog' | 'members' | 'service' | 'settings';
+  features: readonly Feature[];
+}
+
+export const groups: readonly Group[] = [
+  { name: 'catalog', features: [products, categories, attributes, qualityIssues, qualityRules] },
+  { name: 'settings', features: [settings, staff, apiKeys, activities] },
+];
+
+/** Reached from elsewhere than the menu. */
+const unlisted: readonly Feature[] = [account];
+
+export const features: readonly Feature[] = [...groups.flatMap((group) => group.features), ...unlisted];

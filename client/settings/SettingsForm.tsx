@@ -1,0 +1,47 @@
+import { Box } from '@mui/material';
+import { AutocompleteInput, BooleanInput, NumberInput, required, SelectInput, TextInput } from 'react-admin';
+import { SettingsInput } from '#contract/settings';
+import { Form } from '../ui/Form.tsx';
+import { Section } from '../ui/Section.tsx';
+import { useChoices } from './choices.ts';
+
+const TWO_COLUMNS = { display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 2 } as const;
+const mark = required();
+const BPS = 100;
+
+export const SettingsForm = () => {
+  const { currencies, timeZones, languages, weekdays, months } = useChoices();
+  return (
+    <Form contract={SettingsInput}>
+      <Section title="settings.store">
+        <Box sx={TWO_COLUMNS}>
+          <TextInput source="storeName" validate={mark} />
+          <SelectInput source="language" choices={languages} validate={mark} />
+          <AutocompleteInput source="currency" choices={currencies} validate={mark} helperText="settings.currencyHelp" />
+        </Box>
+      </Section>
+      <Section title="settings.time" help="settings.timeHelp">
+        <Box sx={TWO_COLUMNS}>
+          <AutocompleteInput source="timeZone" choices={timeZones} validate={mark} />
+          <SelectInput source="weekStart" choices={weekdays} validate={mark} />
+        </Box>
+      </Section>
+      <Section title="settings.fiscal">
+        <Box sx={TWO_COLUMNS}>
+          <NumberInput
+            source="taxRateBps"
+            min={0}
+            max={100}
+            step={0.01}
+            format={(bps?: number | null) => (typeof bps === 'number' ? bps / BPS : bps)}
+            parse={(text: string) => (text === '' ? null : Math.round(Number(text) * BPS))}
+            validate={mark}
+            slotProps={{ input: { endAdornment: '%' } }}
+          />
+          <SelectInput source="fiscalYearStartMonth" choices={months} validate={mark} />
+          <BooleanInput source="pricesIncludeTax" />
+        </Box>
+      </Section>
+    </Form>
+  );
+};

@@ -1,0 +1,28 @@
+import { Box } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+
+export interface Fact {
+  /** Translation key or text. */
+  label: string;
+  value: ReactNode;
+}
+
+/** Names and values, one line each. */
+export const Facts = ({ facts }: { facts: readonly Fact[] }) => {
+  const translate = useTranslate();
+  return (
+    <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'minmax(96px, max-content) minmax(0, 1fr)', columnGap: 2, rowGap: 0.75 }}>
+      {facts.map(({ label, value }) => (
+        <Box key={label} sx={{ display: 'contents' }}>
+          <Box component="dt" sx={{ color: 'text.secondary' }}>
+            {translate(label, { _: label })}
+          </Box>
+          <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
+            {value ?? '–'}
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  );
+};

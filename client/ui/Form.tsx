@@ -1,0 +1,90 @@
+/** The house's form: one contract with the server, what is unsaved at its foot, and no typing lost to a colleague. */
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useId, useState } from 'react';
+import { useFormContext } from 'react-hook-form';
+import { Form as FormBase, type RaRecord, useRecordContext, useResourceContext, useSaveContext } from 'react-admin';
+import type { ZodType } from 'zod';
+import { resolved, type Side } from './conflict.ts';
+import { ConflictDialog } from './ConflictDialog.tsx';
+import { resolverOf } from './resolver.ts';
+import { SaveBar } from './SaveBar.tsx';
+
+type Fields = Record<string, unknown>;
+
+interface Refusal {
+  status?: number;
+  message?: string;
+  body?: { message?: string; errors?: object; current?: RaRecord };
+}
+
+const staleOf = ({ status, body }: Refusal): RaRecord | undefined =>
+  status === 409 && body?.message === 'errors.stale' ? body.current : undefined;
+
+export interface FormProps {
+  /** What may be sent; checked while typing and again by the server. */
+  contract: ZodType;
+  defaultValues?: Fields;
+  /** Sections with inputs. */
+  children: ReactNode;
+  /** Further verbs in the bar, beside Save. */
+  bar?: ReactNode;
+}
+
+/** Stands inside <Edit> or <Create>. */
+export const Form = ({ contract, defaultValues, children, bar }: FormProps) => {
+  const record = useRecordContext();
+  const resource = useResourceContext() ?? '';
+  const { save } = useSaveContext();
+  const client = useQueryClient();
+  const formId = useId();
+  const [theirs, setTheirs] = useState<RaRecord>();
+  const submit = async (values: Fields) => {
+    let refusal: Refusal | undefined;
+    const errors: unknown = await save?.(values, { onError: (error: unknown) => void (refusal = error as Refusal) });
+    void client.invalidateQueries({ queryKey: [resource, 'history'] });
+    if (errors || !refusal) return errors;
+    setTheirs(staleOf(refusal));
+    // The form stays unsaved, and its notice says why.
+    return { root: { serverError: refusal.message ?? 'ra.notification.http_error' } };
+  };
+  return (
+    <FormBase
+      id={formId}
+      {...(defaultValues && { defaultValues })}
+      resolver={resolverOf(contract)}
+      onSubmit={submit}
+      warnWhenUnsavedChanges
+      noValidate
+    >
+      {children}
+      <SaveBar resource={resource} isNew={record?.id === undefined}>
+        {bar}
+      </SaveBar>
+      {theirs && <Resolution resource={resource} theirs={theirs} formId={formId} onDone={() => setTheirs(undefined)} />}
+    </FormBase>
+  );
+};
+
+interface ResolutionProps {
+  resource: string;
+  theirs: RaRecord;
+  formId: string;
+  onDone: () => void;
+}
+
+/** Puts what was chosen into the form, on top of the record as it is now, and saves it if asked to. */
+const Resolution = ({ resource, theirs, formId, onDone }: ResolutionProps) => {
+  const form = useFormContext<Fields>();
+  const base = form.formState.defaultValues ?? {};
+  const mine = form.getValues();
+  const resolve = (choices: Record<string, Side>, next: 'save' | 'type') => {
+    const values = resolved(base, mine, theirs, choices);
+    form.reset(theirs);
+    for (const field of Object.keys(values)) {
+      if (values[field] !== theirs[field]) form.setValue(field, values[field], { shouldDirty: true });
+    }
+    onDone();
+    if (next === 'save') (document.getElementById(formId) as HTMLFormElement).requestSubmit();
+  };
+  return <ConflictDialog resource={resource} base={base} mine={mine} theirs={theirs} onResolve={resolve} />;
+};

@@ -1,0 +1,118 @@
+/** The house's list: title with total, search and filters, columns, CSV of everything shown, keys j k x and /. */
+import Download from '@mui/icons-material/FileDownloadOutlined';
+import { Box, Button, Typography } from '@mui/material';
+import { type ReactElement, type ReactNode, useRef } from 'react';
+import {
+  ColumnsButton,
+  CreateButton,
+  FilterButton,
+  List,
+  type ListProps,
+  SearchInput,
+  TopToolbar,
+  useCanAccess,
+  useGetResourceLabel,
+  useListContext,
+  useResourceContext,
+  useResourceDefinition,
+  useTranslate,
+} from 'react-admin';
+import { exportAddress } from '../api.ts';
+import { useListKeys } from './useListKeys.ts';
+import { useStoreSettings } from './useStoreSettings.ts';
+
+export interface ListPageProps extends Omit<ListProps, 'actions' | 'title' | 'exporter' | 'children' | 'empty'> {
+  children: ReactNode;
+  /** Further buttons before the stock ones. */
+  actions?: ReactNode;
+  /** Columns can be chosen when the table is a ResponsiveTable or DataTable. */
+  columns?: boolean;
+  /** Name of the export when it is not the resource; false where there is none. */
+  exportName?: string | false;
+  /** One search field over the list; false where the server has none. */
+  search?: boolean;
+  /** Shown instead of the list while there is nothing at all. */
+  empty?: ReactElement;
+}
+
+const ListTitle = () => {
+  const resource = useResourceContext() ?? '';
+  const label = useGetResourceLabel();
+  const { locale } = useStoreSettings();
+  const { total } = useListContext();
+  return (
+    <span>
+      {label(resource, 2)}
+      {total !== undefined && (
+        <Typography component="span" color="text.secondary" sx={{ ml: 1, fontSize: 16 }}>
+          {new Intl.NumberFormat(locale).format(total)}
+        </Typography>
+      )}
+    </span>
+  );
+};
+
+/** A plain link, so that the browser saves the answer as it comes, whatever its size. */
+export const ExportLink = ({ name }: { name: string }) => {
+  const translate = useTranslate();
+  const { filterValues, filter, sort } = useListContext();
+  const { canAccess } = useCanAccess({ resource: 'exports', action: 'create' });
+  if (!canAccess) return null;
+  return (
+    <Button component="a" href={exportAddress(name, { ...filter, ...filterValues }, sort)} download startIcon={<Download />}>
+      {translate('ui.list.export')}
+    </Button>
+  );
+};
+
+interface ActionsProps {
+  filters: boolean;
+  columns: boolean;
+  exportName: string | false;
+  children?: ReactNode;
+}
+
+const ListActions = ({ filters, columns, exportName, children }: ActionsProps) => {
+  const resource = useResourceContext() ?? '';
+  const { hasCreate } = useResourceDefinition({ resource });
+  return (
+    <TopToolbar sx={{ gap: 0.5, flexWrap: 'wrap', pt: '4px !important', pb: '4px !important', minHeight: 0 }}>
+      {children}
+      {filters && <FilterButton />}
+      {columns && (
+        <Box component="span" sx={{ display: { xs: 'none', md: 'inline' } }}>
+          <ColumnsButton />
+        </Box>
+      )}
+      {exportName !== false && <ExportLink name={exportName || resource} />}
+      {hasCreate && <CreateButton variant="contained" />}
+    </TopToolbar>
+  );
+};
+
+const SEARCH = <SearchInput key="q" source="q" alwaysOn sx={{ width: { xs: '100%', sm: 260 } }} />;
+
+export const ListPage = ({ children, actions, columns = true, exportName = '', search = true, filters, empty, ...props }: ListPageProps) => {
+  const frame = useRef<HTMLDivElement>(null);
+  useListKeys(frame);
+  const own = Array.isArray(filters) ? (filters as ReactElement[]) : filters ? [filters as ReactElement] : [];
+  const all = search ? [SEARCH, ...own] : own;
+  return (
+    <div ref={frame}>
+      <List
+        {...props}
+        title={<ListTitle />}
+        exporter={false}
+        {...(all.length > 0 && { filters: all })}
+        actions={
+          <ListActions filters={own.length > 0} columns={columns} exportName={exportName}>
+            {actions}
+          </ListActions>
+        }
+        empty={empty ?? false}
+      >
+        {children}
+      </List>
+    </div>
+  );
+};

@@ -1,0 +1,76 @@
+/** Pages of one record: a way back, name and facts, the main column, and a rail beside it. */
+import ArrowBack from '@mui/icons-material/ArrowBack';
+import { Box, Link } from '@mui/material';
+import type { ReactNode } from 'react';
+import {
+  Create,
+  type CreateProps,
+  Edit,
+  type EditProps,
+  Show,
+  type ShowProps,
+  useCreatePath,
+  useGetResourceLabel,
+  useResourceContext,
+  useRouterProvider,
+} from 'react-admin';
+
+interface Frame {
+  children: ReactNode;
+  /** Chips, facts and verbs under the name. */
+  header?: ReactNode;
+  /** Beside the main column, below it where there is no room: facts, History. */
+  rail?: ReactNode;
+}
+
+export const BackLink = () => {
+  const resource = useResourceContext() ?? '';
+  const label = useGetResourceLabel();
+  const createPath = useCreatePath();
+  const { Link: RouterLink } = useRouterProvider();
+  return (
+    <Link component={RouterLink} to={createPath({ resource, type: 'list' })} sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5 }}>
+      <ArrowBack sx={{ fontSize: 16 }} />
+      {label(resource, 2)}
+    </Link>
+  );
+};
+
+const Body = ({ header, rail, children }: Frame) => (
+  <>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, mb: 2, minHeight: 32 }}>
+      <BackLink />
+      {header}
+    </Box>
+    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: rail ? 'minmax(0, 1fr) 340px' : 'minmax(0, 1fr)' } }}>
+      <Box sx={{ minWidth: 0 }}>{children}</Box>
+      {rail && <Box sx={{ minWidth: 0 }}>{rail}</Box>}
+    </Box>
+  </>
+);
+
+type Own = 'component' | 'actions' | 'aside' | 'children';
+
+export const EditPage = ({ header, rail, children, ...props }: Omit<EditProps, Own> & Frame) => (
+  <Edit component="div" actions={false} {...props}>
+    <Body header={header} rail={rail}>
+      {children}
+    </Body>
+  </Edit>
+);
+
+export const CreatePage = ({ header, rail, children, ...props }: Omit<CreateProps, Own> & Frame) => (
+  <Create component="div" actions={false} {...props}>
+    <Body header={header} rail={rail}>
+      {children}
+    </Body>
+  </Create>
+);
+
+export const ShowPage = ({ header, rail, children, ...props }: Omit<ShowProps, Own> & Frame) => (
+  <Show component="div" actions={false} {...props}>
+    <Body header={header} rail={rail}>
+      {children}
+    </Body>
+  </Show>
+);

@@ -1,0 +1,56 @@
+import { Box, Button, Paper, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useFormContext, useFormState } from 'react-hook-form';
+import { SaveButton, useTranslate, useTranslateLabel } from 'react-admin';
+
+const NAMED = 5;
+
+export interface SaveBarProps {
+  resource: string;
+  /** A new record has no earlier state to go back to. */
+  isNew: boolean;
+  /** Further verbs beside Save. */
+  children?: ReactNode;
+}
+
+/** Stays at the foot of the form and says what Save would change. */
+export const SaveBar = ({ resource, isNew, children }: SaveBarProps) => {
+  const translate = useTranslate();
+  const translateLabel = useTranslateLabel();
+  const { reset } = useFormContext();
+  const { dirtyFields, isSubmitting } = useFormState();
+  const changed = Object.keys(dirtyFields);
+  const names = changed.slice(0, NAMED).map((source) => String(translateLabel({ resource, source })));
+  if (changed.length > NAMED) names.push(`+${changed.length - NAMED}`);
+  return (
+    <Paper
+      elevation={changed.length > 0 ? 4 : 0}
+      sx={{
+        position: 'sticky',
+        bottom: { xs: 0, sm: 12 },
+        zIndex: 2,
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 1,
+        px: 2,
+        py: 1,
+        border: 1,
+        borderColor: 'divider',
+      }}
+    >
+      <Typography aria-live="polite" sx={{ flex: 1, minWidth: 160 }} color={changed.length > 0 ? 'text.primary' : 'text.secondary'}>
+        {changed.length > 0 ? translate('ui.form.unsaved', { fields: names.join(translate('layout.listSeparator')) }) : translate('ui.form.saved')}
+      </Typography>
+      <Box sx={{ display: 'flex', gap: 1 }}>
+        {children}
+        {!isNew && (
+          <Button disabled={changed.length === 0 || isSubmitting} onClick={() => reset()}>
+            {translate('ui.form.discard')}
+          </Button>
+        )}
+        <SaveButton alwaysEnable={isNew} variant="contained" />
+      </Box>
+    </Paper>
+  );
+};

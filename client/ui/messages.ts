@@ -1,0 +1,53 @@
+export const en = {
+  ui: {
+    copy: 'Copy',
+    copied: 'Copied',
+    list: { export: 'Export CSV', nothing: 'Nothing matches. Remove a filter to see more.' },
+    form: { unsaved: 'Unsaved: %{fields}', saved: 'Nothing to save', discard: 'Discard changes' },
+    history: {
+      title: 'History',
+      empty: 'Nothing has been changed yet.',
+      failed: 'The history could not be read.',
+      more: 'Show %{smart_count} earlier',
+    },
+    conflict: {
+      title: 'Someone saved this before you',
+      disputed: 'You both changed the fields below. Choose what to keep; everything else you typed stays.',
+      undisputed: 'They changed the fields below, which you did not touch. Your typing stays, their changes stay too.',
+      was: 'Was:',
+      mine: 'Yours:',
+      theirs: 'Theirs:',
+      allMine: 'Keep all of mine',
+      allTheirs: 'Take all of theirs',
+      goOn: 'Go on typing',
+      save: 'Save this',
+    },
+  },
+};
+
+export const zh: typeof en = {
+  ui: {
+    copy: '复制',
+    copied: '已复制',
+    list: { export: '导出 CSV', nothing: '没有符合条件的记录，请减少筛选条件。' },
+    form: { unsaved: '未保存：%{fields}', saved: '没有需要保存的修改', discard: '放弃修改' },
+    history: {
+      title: '修改记录',
+      empty: '还没有任何修改。',
+      failed: '无法读取修改记录。',
+      more: '显示更早的 %{smart_count} 条',
+    },
+    conflict: {
+      title: '有人在您之前保存了这条记录',
+      disputed: '以下字段双方都做了修改，请选择保留哪一个；您填写的其他内容不受影响。',
+      undisputed: '对方修改了以下字段，您没有改动。您填写的内容与对方的修改都会保留。',
+      was: '原值：',
+      mine: '您的：',
+      theirs: '对方的：',
+      allMine: '全部保留我的',
+      allTheirs: '全部采用对方的',
+      goOn: '继续编辑',
+      save: '按此保存',
+    },
+  },
+};

@@ -1,0 +1,39 @@
+/** Values of any field in words a person reads: for what changed, then and now. */
+import { useTranslate } from 'react-admin';
+import { LANGUAGES, localize, type Localized } from '#contract/settings';
+import { absolute } from './instant.tsx';
+import { formatMoney } from './money.tsx';
+import { useStoreSettings } from './useStoreSettings.ts';
+
+/** Fields of any resource that hold minor units. */
+const MONEY = new Set(['price', 'basePrice', 'originalPrice', 'unitPrice', 'cost', 'paid', 'amount', 'total', 'shipping', 'revenue', 'discount', 'returned']);
+
+const isLocalized = (value: object): value is Localized =>
+  Object.keys(value).length > 0 && Object.keys(value).every((key) => (LANGUAGES as readonly string[]).includes(key));
+
+type Words = ReturnType<typeof useStoreSettings> & { translate: ReturnType<typeof useTranslate> };
+
+const textOf = (field: string, value: unknown, words: Words): string => {
+  const { translate, currency, timeZone, locale } = words;
+  if (value === null || value === undefined || value === '') return '–';
+  if (typeof value === 'boolean') return translate(value ? 'ra.boolean.true' : 'ra.boolean.false');
+  if (typeof value === 'number') {
+    if (MONEY.has(field)) return formatMoney(value, currency, locale);
+    if (field.endsWith('At')) return absolute(value, timeZone, locale);
+    return field.endsWith('Bps') ? `${value / 100} %` : String(value);
+  }
+  if (typeof value === 'string') return translate(`values.${field}.${value}`, { _: value });
+  if (Array.isArray(value)) return value.length === 0 ? '–' : value.map((one) => textOf(field, one, words)).join(translate('layout.listSeparator'));
+  if (isLocalized(value)) return localize(value, locale);
+  return Object.entries(value)
+    .filter(([, inner]) => inner !== null && inner !== '')
+    .map(([key, inner]) => `${key}: ${textOf(key, inner, words)}`)
+    .join('; ');
+};
+
+/** `(field, value) => text`: money, instants, localized texts, lists, yes/no, and codes known as `values.<field>.<code>`. */
+export const useReadable = () => {
+  const translate = useTranslate();
+  const words = { ...useStoreSettings(), translate };
+  return (field: string, value: unknown) => textOf(field, value, words);
+};

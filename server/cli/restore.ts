@@ -1,0 +1,91 @@
+/** `npm run restore -- <file> [--replace]`: a backup into an empty database of either kind; `--replace` empties it first. */
+import { createReadStream } from 'node:fs';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import '#contract/http';
+import { type Connection, connect } from '#db';
+import { emptyTables, insertStored, isEmptyDatabase, resetIdentities, storedTables } from '#db/restore';
+import { query } from '#db/statements';
+import { readEnv } from '../env.ts';
+import { reindexMembers } from '../members/actions.ts';
+import { reindexProducts } from '../products/save.ts';
+import { recomputeSales, recomputeVisits } from '../sales/recompute.ts';
+import { readSettings } from '../settings/read.ts';
+import { FORMAT } from './backup.ts';
+
+const CHUNK = 500;
+
+const linesOf = (file: string) => {
+  const source = createReadStream(file);
+  const unpacked = source.pipe(createGunzip());
+  source.on('error', (error) => unpacked.destroy(error));
+  return createInterface({ input: unpacked, crlfDelay: Infinity });
+};
+
+/** Everything derived is written again from what was restored. */
+const rebuild = async (connection: Connection) => {
+  const { weekStart } = await readSettings(connection.db);
+  await connection.transaction(async (tx) => {
+    await resetIdentities(tx);
+    await recomputeSales(tx, { dialect: connection.dialect, weekStart });
+    await recomputeVisits(tx);
+  });
+  for (const [table, reindex] of [
+    ['products', reindexProducts],
+    ['members', reindexMembers],
+  ] as const) {
+    const ids = (await query<{ id: number }>(connection.db, `select id from ${table}`)).map(({ id }) => id);
+    for (let at = 0; at < ids.length; at += CHUNK) await connection.transaction((tx) => reindex(tx, ids.slice(at, at + CHUNK)));
+  }
+};
+
+/** Restores a whole backup; answers the number of rows. A failure leaves the database empty, never half filled. */
+export const restore = async (connection: Connection, file: string, replace = false): Promise<number> => {
+  if (!replace && !(await isEmptyDatabase(connection.db))) {
+    throw new Error('The database is not empty; --replace empties it first');
+  }
+  await connection.transaction(emptyTables);
+  let count = 0;
+  let format: string | undefined;
+  const tables = new Set(storedTables());
+  try {
+    for await (const line of linesOf(file)) {
+      if (format === undefined) {
+        format = line;
+        if (format !== FORMAT) throw new Error('This file is not a backup of this version');
+        continue;
+      }
+      const [table, rows] = JSON.parse(line) as [string, Record<string, unknown>[]];
+      if (!tables.has(table)) throw new Error(`The backup holds a table this version does not know: ${table}`);
+      count += rows.length;
+      await connection.transaction((tx) => insertStored(tx, table, rows));
+    }
+    if (format === undefined) throw new Error('The file is empty');
+    await rebuild(connection);
+  } catch (error) {
+    await connection.transaction(emptyTables);
+    throw error;
+  }
+  return count;
+};
+
+const main = async () => {
+  const args = process.argv.slice(2);
+  const file = args.find((arg) => !arg.startsWith('--'));
+  if (!file) {
+    console.error('Usage: npm run restore -- <file.gz> [--replace]');
+    process.exit(1);
+  }
+  const connection = connect(readEnv().DATABASE_URL);
+  await connection.migrate();
+  try {
+    console.log(`${await restore(connection, resolve(file), args.includes('--replace'))} rows restored`);
+  } catch (error) {
+    console.error(`Cannot restore: ${(error as Error).message}`);
+    process.exitCode = 1;
+  }
+  await connection.close();
+};
+
+if (import.meta.filename === process.argv[1]) await main();

@@ -1,0 +1,6 @@
+/** `npm start`: installs, builds, then serves client and API in this process. */
+import { ensureBuilt, ROOT } from './prepare.mjs';
+
+process.chdir(ROOT);
+await ensureBuilt();
+await import('../../dist/server/main.js');

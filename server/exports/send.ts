@@ -1,0 +1,28 @@
+/** Sending a text file in pieces: no faster than the reader reads, and with a turn for others between pieces. */
+import { once } from 'node:events';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Response } from 'express';
+import { BYTE_ORDER_MARK } from './csvWriter.ts';
+
+/** A file name any system takes. */
+const safeName = (name: string) => name.replace(/[^\p{L}\p{N} ._-]+/gu, '_').slice(0, 150) || 'file';
+
+export const sendAs = (response: Response, name: string, type = 'text/csv; charset=utf-8') => {
+  const safe = safeName(name);
+  const ascii = safe.replace(/[^\x20-\x7e]/g, '_');
+  response.setHeader('Content-Type', type);
+  response.setHeader('Content-Disposition', `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(safe)}`);
+  response.setHeader('Cache-Control', 'no-store');
+};
+
+/** Streams CSV pieces as a download. Stops reading when the person leaves. */
+export const sendCsv = async (response: Response, name: string, pieces: AsyncIterable<string>) => {
+  sendAs(response, name);
+  response.write(BYTE_ORDER_MARK);
+  for await (const piece of pieces) {
+    if (response.destroyed) return;
+    if (!response.write(piece)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    await nextTurn();
+  }
+  response.end();
+};

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { AcceptInvitation, can, GRANTS, ROLES, type Role, rolesThatCan } from '#contract/access';
+import { ApiKeyInput, SCOPES } from '#contract/apiKeys';
+import { InvitationInput } from '#contract/staff';
+
+/** Who may do what: o owner, m manager, a agent, k marketer, y analyst. A changed grant must be changed here too. */
+const TABLE: Record<string, string> = {
+  'products.list': 'omaky',
+  'products.show': 'omaky',
+  'products.create': 'om',
+  'products.edit': 'om',
+  'products.delete': 'om',
+  'categories.list': 'omaky',
+  'categories.edit': 'om',
+  'categories.delete': 'om',
+  'attributes.list': 'omaky',
+  'attributes.create': 'om',
+  'qualityRules.list': 'omaky',
+  'qualityRules.edit': 'om',
+  'qualityIssues.list': 'omaky',
+  'orders.list': 'omaky',
+  'orders.show': 'omaky',
+  'orders.edit': 'o',
+  'returns.list': 'omaky',
+  'members.list': 'omaky',
+  'members.show': 'omaky',
+  'members.personal': 'oa',
+  'members.reveal': 'omk',
+  'events.list': 'omaky',
+  'kpis.show': 'omaky',
+  'imports.create': 'om',
+  'exports.create': 'omaky',
+  'jobs.list': 'omaky',
+  'jobs.show': 'omaky',
+  'activities.list': 'om',
+  'settings.show': 'omaky',
+  'settings.edit': 'o',
+  'staff.list': 'o',
+  'staff.edit': 'o',
+  'staff.names': 'om',
+  'apiKeys.list': 'o',
+  'apiKeys.create': 'o',
+  'account.show': 'omaky',
+  'account.edit': 'omaky',
+  'nothing.known': 'o',
+};
+const LETTERS: Record<string, Role> = { o: 'owner', m: 'manager', a: 'agent', k: 'marketer', y: 'analyst' };
+
+describe('can', () => {
+  test.each(Object.entries(TABLE))('%s: %s', (permission, letters) => {
+    const [resource = '', action = ''] = permission.split('.');
+    const expected = [...letters].map((letter) => LETTERS[letter]);
+    expect(ROLES.filter((role) => can(role, resource, action))).toEqual(expected);
+    expect(rolesThatCan(resource, action)).toEqual(expected);
+  });
+  test('an unknown role may nothing', () => {
+    for (const role of ['admin', '', '__proto__', 'constructor'] as unknown as Role[]) expect(can(role, 'products', 'list')).toBe(false);
+  });
+  test('a grant of one action is no grant of another that begins like it', () => {
+    expect(can('agent', 'products', 'lis')).toBe(false);
+    expect(can('agent', 'products', 'list.all')).toBe(false);
+    expect(can('agent', 'product', 's.list')).toBe(false);
+  });
+  test('only the owner has everything', () => {
+    expect(ROLES.filter((role) => GRANTS[role].includes('*'))).toEqual(['owner']);
+  });
+  test('the analyst only reads', () => {
+    const writes = GRANTS.analyst.filter((grant) => !/\.(list|show)$/.test(grant));
+    expect(writes).toEqual(['account.*', 'exports.create']);
+  });
+});
+
+describe('contracts', () => {
+  test('a password has at least ten characters and at most 128', () => {
+    const accepted = (password: string) => AcceptInvitation.safeParse({ name: 'A', password }).success;
+    expect([accepted('123456789'), accepted('1234567890'), accepted('x'.repeat(128)), accepted('x'.repeat(129))]).toEqual([false, true, true, false]);
+  });
+  test('an accepted invitation cannot name its role', () => {
+    expect(AcceptInvitation.safeParse({ name: 'A', password: '1234567890', role: 'owner' }).success).toBe(false);
+  });
+  test('an invitation is for an address, in small letters', () => {
+    expect(InvitationInput.parse({ email: 'Ann@Example.com', role: 'agent' })).toEqual({ email: 'ann@example.com', role: 'agent' });
+    expect(InvitationInput.safeParse({ email: 'ann', role: 'agent' }).success).toBe(false);
+    expect(InvitationInput.safeParse({ email: 'ann@example.com', role: 'admin' }).success).toBe(false);
+  });
+  test('a key has known scopes, at least one', () => {
+    expect(ApiKeyInput.safeParse({ name: 'Shop', scopes: [...SCOPES] }).success).toBe(true);
+    expect(ApiKeyInput.safeParse({ name: 'Shop', scopes: [] }).success).toBe(false);
+    expect(ApiKeyInput.safeParse({ name: 'Shop', scopes: ['everything'] }).success).toBe(false);
+  });
+});

@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { BUCKETS, FORMULAS, KpiQuery, type Sums } from '#contract/kpis';
+import { bucketsOf, comparisonPeriod, foldPoints, noSums, type SalesDay, totalOf, type VisitDay } from '#server/kpis/rules';
+import { countGap, type DaySums } from '#server/sales/rules';
+import { addDays, monthOf, weekOf } from '#server/settings/days';
+
+describe('comparisonPeriod', () => {
+  test.each([
+    ['previous', '2025-03-10', '2025-03-17', '2025-03-03', '2025-03-10'],
+    ['previous', '2025-03-10', '2025-03-11', '2025-03-09', '2025-03-10'],
+    ['previous', '2025-03-01', '2025-04-01', '2025-02-01', '2025-03-01'],
+    ['previous', '2025-01-01', '2025-04-01', '2024-10-01', '2025-01-01'],
+    ['previous', '2025-01-01', '2026-01-01', '2024-01-01', '2025-01-01'],
+    ['previous', '2025-03-01', '2025-03-22', '2025-02-08', '2025-03-01'],
+    ['year', '2025-03-10', '2025-03-17', '2024-03-10', '2024-03-17'],
+    ['year', '2025-02-01', '2025-03-01', '2024-02-01', '2024-03-01'],
+    ['year', '2024-02-29', '2024-03-01', '2023-02-28', '2023-03-01'],
+    ['year', '2024-02-20', '2024-02-29', '2023-02-20', '2023-03-01'],
+    ['year', '2024-02-20', '2024-03-01', '2023-02-20', '2023-03-01'],
+  ] as const)('%s of %s … %s', (comparison, from, to, expectedFrom, expectedTo) => {
+    expect(comparisonPeriod({ from, to }, comparison)).toEqual({ from: expectedFrom, to: expectedTo });
+  });
+});
+
+describe('bucketsOf', () => {
+  test('weeks are cut by the period and by today', () => {
+    expect(bucketsOf({ from: '2025-11-05', to: '2025-11-22' }, 'week', 1, '2025-11-21')).toEqual([
+      { from: '2025-11-05', to: '2025-11-10', cutBefore: true, complete: false },
+      { from: '2025-11-10', to: '2025-11-17', cutBefore: false, complete: true },
+      { from: '2025-11-17', to: '2025-11-22', cutBefore: false, complete: false },
+    ]);
+  });
+  test('today is not complete, yesterday is', () => {
+    const days = bucketsOf({ from: '2025-11-20', to: '2025-11-22' }, 'day', 1, '2025-11-21');
+    expect(days.map(({ complete }) => complete)).toEqual([true, false]);
+  });
+  test('months of different lengths, over a new year', () => {
+    const months = bucketsOf({ from: '2023-12-01', to: '2024-03-01' }, 'month', 7, '2025-01-01');
+    expect(months.map(({ from, to }) => [from, to])).toEqual([
+      ['2023-12-01', '2024-01-01'],
+      ['2024-01-01', '2024-02-01'],
+      ['2024-02-01', '2024-03-01'],
+    ]);
+    expect(months.every(({ complete }) => complete)).toBe(true);
+  });
+});
+
+describe('formulas', () => {
+  const sums: Sums = {
+    orders: 8,
+    memberOrders: 6,
+    units: 20,
+    revenue: 10_000,
+    discount: 500,
+    returned: 1_000,
+    buyers: 4,
+    newBuyers: 1,
+    visits: 200,
+  };
+  test('vectors', () => {
+    const values = Object.fromEntries(Object.entries(FORMULAS).map(([measure, formula]) => [measure, formula(sums)]));
+    expect(values).toEqual({
+      netRevenue: 9_000,
+      orders: 8,
+      averageOrderValue: 1_250,
+      buyers: 4,
+      newBuyers: 1,
+      returningBuyers: 3,
+      returnRate: 0.1,
+      purchaseFrequency: 1.5,
+      conversion: 0.04,
+    });
+  });
+  test('nothing is divided by nothing', () => {
+    expect(FORMULAS.averageOrderValue(noSums(0))).toBeNull();
+    expect(FORMULAS.conversion(noSums(0))).toBeNull();
+    expect(FORMULAS.conversion({ ...sums, visits: null })).toBeNull();
+  });
+});
+
+test('a question of the figures must be a period of real days', () => {
+  const ask = (query: object) => KpiQuery.safeParse({ from: '2025-01-01', to: '2025-02-01', ...query }).success;
+  expect(ask({})).toBe(true);
+  expect(ask({ to: '2025-01-01' })).toBe(false);
+  expect(ask({ to: '2025-02-30' })).toBe(false);
+  expect(ask({ to: '2036-02-01' })).toBe(false);
+  expect(ask({ from: '0001-01-01', to: '0001-02-01' })).toBe(false);
+  expect(ask({ categoryId: '7', channel: 'web' })).toBe(true);
+  expect(ask({ categoryId: '0' })).toBe(false);
+  expect(ask({ bucket: 'year' })).toBe(false);
+  expect(ask({ measure: 'orders' })).toBe(false);
+});
+
+interface Order {
+  member: number | null;
+  day: string;
+  revenue: number;
+}
+const FIRST = '2024-01-20';
+const dayAt = (at: number) => addDays(FIRST, at);
+const order = fc.record({
+  member: fc.option(fc.integer({ min: 1, max: 5 }), { freq: 4 }),
+  day: fc.integer({ min: 0, max: 80 }).map(dayAt),
+  revenue: fc.integer({ min: 1, max: 999 }),
+});
+
+/** Rollup rows and gaps of a history, kept as the console keeps them. */
+const rollup = (orders: readonly Order[], weekStart: number) => {
+  const days = new Map<string, DaySums>();
+  const at = (day: string) => {
+    const { visits: _, ...sums } = noSums(null);
+    const known = days.get(day) ?? { ...sums, weekBuyers: 0, monthBuyers: 0 };
+    days.set(day, known);
+    return known;
+  };
+  const bought = new Map<number, Set<string>>();
+  for (const { member, day, revenue } of orders) {
+    const sums = at(day);
+    sums.orders += 1;
+    sums.revenue += revenue;
+    if (member === null) continue;
+    sums.memberOrders += 1;
+    bought.set(member, (bought.get(member) ?? new Set()).add(day));
+  }
+  const gaps: { day: string; previous: string }[] = [];
+  for (const memberDays of bought.values()) {
+    let previous = '';
+    for (const day of [...memberDays].sort()) {
+      gaps.push({ day, previous });
+      countGap(at(day), day, previous, weekStart, 1);
+      previous = day;
+    }
+  }
+  const rows: SalesDay[] = [...days].map(([day, sums]) => ({ day, ...sums })).sort((a, b) => (a.day < b.day ? -1 : 1));
+  const distinct = (from: string, to: string) =>
+    gaps.filter(({ day, previous }) => day >= from && day < to && previous < from).length;
+  return { rows, distinct };
+};
+
+/** The same sums straight from the orders. */
+const counted = (orders: readonly Order[], from: string, to: string) => {
+  const inside = orders.filter(({ day }) => day >= from && day < to);
+  const ofMembers = inside.filter(({ member }) => member !== null);
+  const buyers = new Set(ofMembers.map(({ member }) => member));
+  const before = new Set(orders.filter(({ day }) => day < from).map(({ member }) => member));
+  return {
+    orders: inside.length,
+    memberOrders: ofMembers.length,
+    revenue: inside.reduce((sum, { revenue }) => sum + revenue, 0),
+    buyers: buyers.size,
+    newBuyers: [...buyers].filter((member) => !before.has(member)).length,
+  };
+};
+
+test('folding the rollups equals counting the orders, for every period and bucket', () => {
+  fc.assert(
+    fc.property(
+      fc.array(order, { maxLength: 60 }),
+      fc.constantFrom(...BUCKETS),
+      fc.integer({ min: 1, max: 7 }),
+      fc.integer({ min: -10, max: 70 }),
+      fc.integer({ min: 1, max: 90 }),
+      (orders, bucket, weekStart, start, length) => {
+        const [from, to] = [dayAt(start), dayAt(start + length)];
+        const { rows, distinct } = rollup(orders, weekStart);
+        const days = rows.filter(({ day }) => day >= from && day < to);
+        const visits: VisitDay[] = days.map(({ day, orders: count }) => ({ day, visits: count * 3 }));
+
+        const total = totalOf(days, visits, distinct(from, to));
+        const expected = counted(orders, from, to);
+        expect(total).toMatchObject({ ...expected, visits: expected.orders * 3 });
+
+        const buckets = bucketsOf({ from, to }, bucket, weekStart, '2030-01-01');
+        const [first] = buckets;
+        const points = foldPoints(buckets, days, visits, bucket, first?.cutBefore ? distinct(first.from, first.to) : null);
+        let next = from;
+        for (const point of points) {
+          expect(point.from).toBe(next);
+          expect(point).toMatchObject(counted(orders, point.from, point.to));
+          if (bucket === 'week') expect(weekOf(addDays(point.to, -1), weekStart)).toBe(weekOf(point.from, weekStart));
+          if (bucket === 'month') expect(monthOf(addDays(point.to, -1))).toBe(monthOf(point.from));
+          next = point.to;
+        }
+        expect(next).toBe(to);
+        expect(points.reduce((sum, { revenue }) => sum + revenue, 0)).toBe(total.revenue);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_QUALITY_RULES, QUALITY_RULES, type QualityRuleCode, type Severity } from '#contract/quality';
+import { type Issue, issuesOf, type QualityFacts, scoreOf } from '#server/quality/rules';
+
+const variant = { sku: 'A1', barcode: '690', cost: 100, basePrice: 200 };
+const perfect: QualityFacts = {
+  names: { en: 'Shirt', zh: '衬衫' },
+  descriptions: { en: 'A shirt of long-staple cotton, woven to last for years.' },
+  primaryCategoryId: 1,
+  imageCount: 1,
+  filled: new Set(['material']),
+  requirements: new Map([['material', 'required']]),
+  variants: [variant],
+  duplicateSkus: [],
+  duplicateBarcodes: [],
+};
+const settings = (severity: Severity = 'warning', threshold = 40) =>
+  new Map(QUALITY_RULES.map((code) => [code, { severity, threshold }]));
+const defaults = new Map(DEFAULT_QUALITY_RULES.map(({ code, ...setting }) => [code, setting]));
+
+const found = (facts: Partial<QualityFacts>) =>
+  issuesOf({ ...perfect, ...facts }, settings()).map(({ rule, detail }) => (detail === null ? rule : `${rule} ${detail}`));
+
+describe('issuesOf', () => {
+  test('a perfect product has none', () => {
+    expect(found({})).toEqual([]);
+  });
+  test.each<[string, Partial<QualityFacts>, string[]]>([
+    ['a missing required attribute', { filled: new Set() }, ['missingRequiredAttribute material']],
+    [
+      'missing recommended attributes, each by its code',
+      { requirements: new Map([['fit', 'recommended'], ['care', 'recommended'], ['note', 'optional']]) },
+      ['missingRecommendedAttribute fit', 'missingRecommendedAttribute care'],
+    ],
+    ['no category', { primaryCategoryId: null }, ['missingCategory']],
+    ['no image', { imageCount: 0 }, ['missingImage']],
+    ['no description', { descriptions: {} }, ['shortDescription']],
+    ['39 characters', { descriptions: { en: 'x'.repeat(39), zh: '短' } }, ['shortDescription']],
+    ['40 characters', { descriptions: { en: 'x'.repeat(40) } }, []],
+    ['40 characters in the other language', { descriptions: { en: 'x', zh: '字'.repeat(40) } }, []],
+    ['characters outside the basic plane count once', { descriptions: { en: '👕'.repeat(39) } }, ['shortDescription']],
+    ['one variant without cost', { variants: [variant, { ...variant, cost: null }] }, ['missingCost']],
+    ['a cost of zero is a cost', { variants: [{ ...variant, cost: 0 }] }, []],
+    ['one variant without a price', { variants: [{ ...variant, basePrice: 0 }, variant] }, ['missingPrice']],
+    ['duplicate codes, each by itself', { duplicateSkus: ['A1', 'A2'], duplicateBarcodes: ['690'] }, ['duplicateSku A1', 'duplicateSku A2', 'duplicateBarcode 690']],
+    ['a name missing in one language', { names: { en: 'Shirt' } }, ['missingTranslation zh']],
+  ])('%s', (_, facts, issues) => {
+    expect(found(facts)).toEqual(issues);
+  });
+  test('a rule that is off finds nothing', () => {
+    expect(issuesOf({ ...perfect, imageCount: 0, filled: new Set() }, settings('off'))).toEqual([]);
+  });
+  test('errors come first', () => {
+    const issues = issuesOf({ ...perfect, imageCount: 0, duplicateSkus: ['A1'] }, defaults);
+    expect(issues.map(({ severity }) => severity)).toEqual(['error', 'warning']);
+  });
+});
+
+describe('scoreOf', () => {
+  const issue = (severity: Issue['severity']): Issue => ({ rule: 'missingCost', severity, detail: null });
+  test.each([
+    [[], 100],
+    [['warning'], 90],
+    [['error'], 75],
+    [['error', 'warning', 'warning'], 55],
+    [['error', 'error', 'error', 'error'], 0],
+    [['error', 'error', 'error', 'error', 'warning'], 0],
+  ] as const)('%j → %i', (severities, score) => {
+    expect(scoreOf(severities.map(issue))).toBe(score);
+  });
+  test('the defaults, over a product with everything wrong', () => {
+    const wrong: QualityFacts = {
+      ...perfect,
+      names: { en: 'Shirt' },
+      descriptions: {},
+      primaryCategoryId: null,
+      imageCount: 0,
+      filled: new Set(),
+      variants: [{ sku: null, barcode: null, cost: null, basePrice: 0 }],
+    };
+    const issues = issuesOf(wrong, defaults);
+    expect(issues.map(({ rule }) => rule)).toEqual([
+      'missingRequiredAttribute',
+      'missingPrice',
+      'missingCategory',
+      'missingImage',
+      'shortDescription',
+      'missingCost',
+    ]);
+    expect(scoreOf(issues)).toBe(10);
+  });
+  test('mending something never lowers the score', () => {
+    const list = fc.array(fc.constantFrom('error' as const, 'warning' as const), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(list, fc.nat(), (severities, at) => {
+        const mended = severities.filter((_, index) => index !== at % severities.length);
+        expect(scoreOf(mended.map(issue))).toBeGreaterThanOrEqual(scoreOf(severities.map(issue)));
+      }),
+    );
+  });
+  test('every rule has a default', () => {
+    expect(DEFAULT_QUALITY_RULES.map(({ code }) => code)).toEqual<QualityRuleCode[]>([...QUALITY_RULES]);
+  });
+});
