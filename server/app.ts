@@ -66,7 +66,7 @@ export const routes: readonly Route[] = [
 
 export interface App {
   express: Express;
-  application: Application & { auth: () => Promise<Auth> };
+  application: Application;
 }
 
 export const createApp = (options: AppOptions): App => {
@@ -74,7 +74,7 @@ export const createApp = (options: AppOptions): App => {
   const settings = settingsReader(connection);
   const metrics = new Metrics();
   let loaded: Promise<Auth> | undefined;
-  const application: Application & { auth: () => Promise<Auth> } = {
+  const application: Application = {
     connection,
     settings,
     dataDir,

@@ -68,8 +68,8 @@ const start = async () => {
   process.on('SIGINT', stop);
 };
 
-start().catch((error: NodeJS.ErrnoException) => {
-  const known = error.code === 'EADDRINUSE' ? `Cannot start: port ${process.env.PORT ?? 3000} is in use; set PORT to another` : error.message;
+start().catch((error: NodeJS.ErrnoException & { port?: number }) => {
+  const known = error.code === 'EADDRINUSE' ? `Cannot start: port ${error.port} is in use; set PORT to another` : error.message;
   console.error(known.startsWith('Cannot start') ? known : `Cannot start: ${known}`);
   process.exit(1);
 });

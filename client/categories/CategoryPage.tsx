@@ -39,12 +39,15 @@ const CategoryPage = () => {
 
   const all: readonly TreeCategory[] = useMemo(() => data ?? [], [data]);
   const children = useMemo(() => childrenOf(all), [all]);
-  const roots = children.get(null) ?? [];
   const selected = all.find((category) => category.id === selectedId);
   // A small store's tree is open to its second level; a big one starts closed.
   const initial = useMemo(
-    () => new Set([...(all.length <= OPEN_AT_MOST ? roots.map((root) => root.id) : []), ...(selected ? ancestorsOf([selected]) : [])]),
-    [all, roots, selected],
+    () =>
+      new Set([
+        ...(all.length <= OPEN_AT_MOST ? (children.get(null) ?? []).map((root) => root.id) : []),
+        ...(selected ? ancestorsOf([selected]) : []),
+      ]),
+    [all, children, selected],
   );
   const expanded = opened ?? initial;
   const rows = useMemo(() => {

@@ -12,6 +12,8 @@ interface Option {
   label: string;
 }
 
+/** Without a range the answer holds the whole tree. */
+const TREE = `/categories?sort=${encodeURIComponent('["position","ASC"]')}`;
 /** Enough to choose from; typing narrows the rest. */
 const SHOWN = 100;
 const filterOptions = createFilterOptions<Option>({ limit: SHOWN });
@@ -28,9 +30,9 @@ export const CategoryFilter = ({ value, onChange }: CategoryFilterProps) => {
   const api = useDataProvider<Api>();
   const [wanted, setWanted] = useState(value !== null);
   const { data, isFetching } = useQuery({
-    queryKey: ['categories', 'tree'],
-    // Without a range the answer holds the whole tree.
-    queryFn: async ({ signal }) => (await api.call<Category[]>('GET', '/categories', undefined, signal)).data,
+    // Shared with the category inputs of forms, which ask at once.
+    queryKey: ['categories', 'all'],
+    queryFn: async ({ signal }) => (await api.call<Category[]>('GET', TREE, undefined, signal)).data,
     enabled: wanted,
     staleTime: 60_000,
   });

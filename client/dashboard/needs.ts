@@ -43,7 +43,7 @@ export const needsOf = (role: Role, now: number): Need[] => {
       name: 'quality',
       tone: 'attention',
       resource: 'products',
-      filter: { qualityErrors_gt: 0, status: ['draft', 'active'] },
+      filter: { qualityErrors_gt: 0, status_neq: 'archived' },
       sort: ['qualityScore', 'ASC'],
     },
     {

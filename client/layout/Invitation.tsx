@@ -27,15 +27,15 @@ const ToLogin = () => {
   );
 };
 
-const AcceptForm = ({ token, onAccepted }: { token: string; onAccepted: () => void }) => {
+const AcceptForm = ({ token, asksEmail, onAccepted }: { token: string; asksEmail: boolean; onAccepted: () => void }) => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
-  const [values, setValues] = useState({ name: '', password: '' });
+  const [values, setValues] = useState({ name: '', email: '', password: '' });
   const [errors, setErrors] = useState<FieldErrors>({});
   const [refusal, setRefusal] = useState<string>();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const parsed = AcceptInvitation.safeParse(values);
+    const parsed = AcceptInvitation.safeParse({ ...values, email: asksEmail ? values.email : undefined });
     if (!parsed.success) return setErrors(fieldErrors(parsed.error));
     setErrors({});
     try {
@@ -47,7 +47,9 @@ const AcceptForm = ({ token, onAccepted }: { token: string; onAccepted: () => vo
       else setRefusal(message ?? 'ra.notification.http_error');
     }
   };
+  const email = { field: 'email', label: 'ra.auth.email', type: 'email', autoComplete: 'username', help: '' } as const;
   const inputs = [
+    ...(asksEmail ? [email] : []),
     { field: 'name', label: 'invitation.name', type: 'text', autoComplete: 'name', help: '' },
     {
       field: 'password',
@@ -121,8 +123,10 @@ const Invitation = () => {
         </Box>
       ) : (
         <>
-          <Typography sx={{ mb: 1 }}>{translate('invitation.text', { role: translate(`roles.${role}`), email })}</Typography>
-          <AcceptForm token={token} onAccepted={() => setAccepted(true)} />
+          <Typography sx={{ mb: 1 }}>
+            {translate(email ? 'invitation.text' : 'invitation.textFirst', { role: translate(`roles.${role}`), email })}
+          </Typography>
+          <AcceptForm token={token} asksEmail={!email} onAccepted={() => setAccepted(true)} />
         </>
       )}
     </DoorPage>

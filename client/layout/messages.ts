@@ -44,6 +44,7 @@ export const en = {
   invitation: {
     title: 'Join %{store}',
     text: 'You were invited as %{role}, for %{email}.',
+    textFirst: 'You are the first here and become the %{role}.',
     name: 'Your name',
     password: 'Choose a password',
     passwordHelp: 'At least %{min} characters.',
@@ -115,6 +116,7 @@ export const zh: typeof en = {
   invitation: {
     title: '加入%{store}',
     text: '您受邀担任%{role}，邮箱为 %{email}。',
+    textFirst: '您是第一位使用者，将成为%{role}。',
     name: '您的姓名',
     password: '设置密码',
     passwordHelp: '至少 %{min} 个字符。',

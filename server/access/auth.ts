@@ -6,8 +6,8 @@ import { twoFactor } from 'better-auth/plugins/two-factor';
 import { PASSWORD_MIN } from '#contract/access';
 import * as tables from '#db/schema/staff';
 import { query } from '#db/statements';
-import { recordActivity } from '../activities/record.ts';
 import type { Application } from '../http/context.ts';
+import { authHappening, recordAuth } from './authActivity.ts';
 
 export interface AuthOptions {
   secret: string;
@@ -30,9 +30,9 @@ export const AUTH_PATHS = new Set([
 ]);
 
 export const createAuth = (application: Application, { secret, publicUrl }: AuthOptions) => {
-  const { connection, now } = application;
+  const { connection } = application;
   const activeStaff = async (userId: string) =>
-    (await query<{ name: string; active: number }>(connection.db, 'select name, active from staff where id = ?', [userId]))[0];
+    (await query<{ active: number }>(connection.db, 'select active from staff where id = ?', [userId]))[0];
   return betterAuth({
     appName: 'Merchant Console',
     secret,
@@ -89,26 +89,16 @@ export const createAuth = (application: Application, { secret, publicUrl }: Auth
           before: async (session) => {
             if (!(await activeStaff(session.userId))?.active) throw new APIError('FORBIDDEN', { message: 'errors.deactivated' });
           },
-          after: async (session) => {
-            const person = await activeStaff(session.userId);
-            await connection.transaction(async (tx) => {
-              await query(tx, 'update staff set last_login_at = ? where id = ?', [now(), session.userId]);
-              await recordActivity(tx, {
-                actor: { kind: 'staff', id: session.userId, name: person?.name ?? '' },
-                at: now(),
-                resource: 'staff',
-                recordId: session.userId,
-                recordName: person?.name ?? null,
-                verb: 'signIn',
-              });
-            });
-          },
         },
       },
     },
     hooks: {
       before: createAuthMiddleware(async (request) => {
         if (!AUTH_PATHS.has(request.path)) throw new APIError('NOT_FOUND', { message: 'errors.notFound' });
+      }),
+      after: createAuthMiddleware(async ({ path, context }) => {
+        const happening = authHappening(path, context);
+        if (happening) await recordAuth(application, happening);
       }),
     },
     plugins: [twoFactor({ issuer: 'Merchant Console', twoFactorTable: 'twoFactors' })],

@@ -59,12 +59,18 @@ export const rolesThatCan = (resource: string, action: string): Role[] => ROLES.
 export const PASSWORD_MIN = 10;
 export const password = () => z.string().min(PASSWORD_MIN).max(128);
 
-export const AcceptInvitation = z.strictObject({ name: requiredText(80), password: password() });
+/** `email` only for the first owner's link, which names nobody. */
+export const AcceptInvitation = z.strictObject({
+  name: requiredText(80),
+  email: z.email().max(200).toLowerCase().optional(),
+  password: password(),
+});
 
 /** What a one-time link offers, told to whoever holds it. */
 export interface InvitationOffer {
   storeName: string;
-  email: string;
+  /** Null on the first owner's link: they say it themselves. */
+  email: string | null;
   role: Role;
 }
 

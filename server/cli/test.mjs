@@ -19,6 +19,6 @@ const ensureBrowser = () => {
 await ensureBuilt();
 ensureBrowser();
 run('npx', ['tsc']);
-run('npx', ['oxlint', '--deny-warnings']);
+run('npx', ['oxlint', '-c', 'server/cli/oxlint.json', '--deny-warnings']);
 run('npx', ['prettier', '--check', '--log-level', 'warn', '.']);
 run('npx', ['vitest', 'run', ...process.argv.slice(2)]);

@@ -17,3 +17,19 @@ export const EventInput = z.object({
   detail: z.record(text(60), z.union([text(500), z.number(), z.boolean()])).nullish().transform((detail) => detail ?? null),
 });
 export type EventInput = z.infer<typeof EventInput>;
+
+/** An event as lists show it; `at` in UTC ms, `day` the store's business day. */
+export interface ListedEvent {
+  id: number;
+  externalId: string;
+  type: EventType;
+  at: number;
+  day: string;
+  channel: string;
+  source: string | null;
+  session: string | null;
+  memberId: number | null;
+  memberExternalId: string | null;
+  sku: string | null;
+  detail: Record<string, string | number | boolean> | null;
+}

@@ -1,6 +1,8 @@
 import type { Connection, Db } from '#db';
 import type { Actor } from '#contract/activities';
 import type { Role } from '#contract/access';
+import type { Auth } from '../access/auth.ts';
+import type { Caller } from '../access/identify.ts';
 import type { Settings } from '../settings/read.ts';
 
 /** What the whole application shares. */
@@ -8,7 +10,10 @@ export interface Application {
   connection: Connection;
   /** UTC ms; tests fix it. */
   now: () => number;
-  settings: () => Promise<Settings>;
+  /** The store's settings, rarely asked of the database; `forget` after writing them. */
+  settings: (() => Promise<Settings>) & { forget: () => void };
+  /** Loaded on first use: it is the heaviest import. */
+  auth: () => Promise<Auth>;
   /** Folder for uploads and results. */
   dataDir: string;
 }
@@ -20,4 +25,8 @@ export interface Context extends Application {
   actor: Actor;
   /** Role of the member of staff; null for a key of the store's systems. */
   role: Role | null;
+  /** Null where anyone may call. */
+  caller: Caller | null;
+  /** Call after anything that ends sessions, changes roles or revokes keys. */
+  forget: () => void;
 }

@@ -7,8 +7,6 @@ import { answerOf, forbidden, HttpError, unauthorized } from './errors.ts';
 import { Page, type Route } from './route.ts';
 import { remember } from './idempotency.ts';
 
-export type CallContext = Context & { caller: Caller | null; forget: () => void };
-
 const parseBody = express.json({ limit: '16mb' });
 const readJson = (request: Request, response: Response) =>
   new Promise<void>((resolve, reject) => parseBody(request, response, (error?: unknown) => (error ? reject(error as Error) : resolve())));
@@ -56,7 +54,7 @@ const serve =
     const caller = await identify(route, request, identifier);
     if (route.method !== 'get' && caller?.kind !== 'key') refuseForeignSite(request);
     const { connection } = application;
-    const context: CallContext = {
+    const context: Context = {
       ...application,
       db: connection.db,
       transaction: connection.transaction,

@@ -28,3 +28,21 @@ export const ReturnInput = z.object({
 });
 export type ReturnInput = z.infer<typeof ReturnInput>;
 export type ReturnDraft = z.input<typeof ReturnInput>;
+
+/** A return as lists show it; amounts in minor units, instants in UTC ms. */
+export interface ListedReturn {
+  id: number;
+  externalId: string;
+  orderId: number | null;
+  orderExternalId: string | null;
+  memberId: number | null;
+  memberName: string | null;
+  memberExternalId: string | null;
+  channel: string;
+  returnedAt: number;
+  /** Business day on which the return counts in figures; null while it does not. */
+  countedOn: string | null;
+  reason: string | null;
+  amount: number;
+  units: number;
+}

@@ -1,5 +1,6 @@
 /** Writes every business day and every rollup again, after the store's time zone or first weekday changed. */
 import type { Db } from '#db';
+import type { Dialect } from '#db/kit';
 import { rowsStatement, statement } from '#db/statements';
 import { returnDay } from '../orders/rules.ts';
 import { dayOf } from '../settings/days.ts';
@@ -24,7 +25,7 @@ const setReturnDays = setDays('returns', 'counted_on');
 const setEventDays = setDays('events', 'day');
 
 export interface RebuildOptions {
-  dialect: 'sqlite' | 'postgres';
+  dialect: Dialect;
   timeZone: string;
   weekStart: number;
 }

@@ -3,7 +3,9 @@
  * `npm run verify` and the property tests compare it with what was kept; a moved category rebuilds with it.
  */
 import type { Db } from '#db';
+import type { Dialect } from '#db/kit';
 import { query } from '#db/statements';
+import { weekStartOf } from '#db/weeks';
 
 /** Categories to rebuild; 'all' is every scope, the whole-store one included. */
 export type RecomputeScope = 'all' | readonly number[];
@@ -55,17 +57,11 @@ const returned = (scope: RecomputeScope) => `
   returned_by_channel as (
     select scope_id, '' as channel, day, amount from returned union all select scope_id, channel, day, amount from returned)`;
 
-/** First day of the week of `day`, in plain text arithmetic of the dialect. */
-const weekStartOf = (dialect: 'sqlite' | 'postgres', day: string, weekStart: number) =>
-  dialect === 'sqlite'
-    ? `date(${day}, '-' || ((cast(strftime('%w', ${day}) as integer) + ${7 - (weekStart % 7)}) % 7) || ' days')`
-    : `to_char(${day}::date - ((extract(dow from ${day}::date)::integer + ${7 - (weekStart % 7)}) % 7), 'YYYY-MM-DD')`;
-
 /** Name of the table in which a recomputation is laid beside the kept one. */
 const target = (table: string, beside: boolean) => (beside ? `check_${table}` : table);
 
 export interface RecomputeOptions {
-  dialect: 'sqlite' | 'postgres';
+  dialect: Dialect;
   weekStart: number;
   scope?: RecomputeScope;
   /** Fill temporary `check_…` tables instead of the kept ones. */

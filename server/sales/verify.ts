@@ -1,5 +1,6 @@
 /** Recomputes every cached figure from its source rows and tells where they differ. */
 import type { Db } from '#db';
+import type { Dialect } from '#db/kit';
 import { query } from '#db/statements';
 import { recomputeSales, recomputeVisits } from './recompute.ts';
 
@@ -10,7 +11,7 @@ export interface Difference {
   expected: unknown;
 }
 interface Options {
-  dialect: 'sqlite' | 'postgres';
+  dialect: Dialect;
   weekStart: number;
 }
 

@@ -1,13 +1,14 @@
 /** What may live in each room of the house, and whom it may import. */
-import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
 const rooms = ['client', 'server', 'drizzle', 'seed', 'tests'];
-const files = globSync(`{${rooms.join(',')}}/**/*.{ts,tsx,mjs}`, { cwd: root })
-  .concat(['vite.config.ts'])
-  .filter((file) => !file.endsWith('.d.ts'));
+const files = rooms
+  .flatMap((room) => readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((file) => `${room}/${file}`))
+  .filter((file) => /\.(ts|tsx|mjs)$/.test(file))
+  .concat(['vite.config.ts']);
 const sources = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
 
 /** Code without comments; what is said in words is free. */
@@ -29,8 +30,8 @@ const resolved = (from: string, specifier: string): string => {
   return name.startsWith('.') ? withExtension(relative(root, resolve(root, dirname(from), name))) : name;
 };
 
-const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g;
-const importsOf = (file: string) => [...codeOf(file).matchAll(IMPORT)].map(([, specifier = '']) => resolved(file, specifier));
+const IMPORT = /^\s*(?:import|export)\b[^'"`;]*?from\s*'([^']+)'|^\s*import\s+'([^']+)'|\bimport\(\s*'([^']+)'/gm;
+const importsOf = (file: string) => [...codeOf(file).matchAll(IMPORT)].map(([, ...specifiers]) => resolved(file, specifiers.find(Boolean) ?? ''));
 
 interface Rule {
   name: string;
@@ -143,8 +144,8 @@ const found = (pattern: RegExp, where: (file: string) => boolean) =>
 
 describe('words', () => {
   test('the two databases are named in drizzle/ only', () => {
-    // The address people write, the adapter of better-auth, drizzle's own type, and the drivers' codes.
-    const named = ['server/env.ts', 'server/access/auth.ts', 'server/http/records.ts', 'server/http/errors.ts'];
+    // The address people write, the adapter of better-auth, drizzle's own type, the drivers' codes, the pace of each.
+    const named = ['server/env.ts', 'server/access/auth.ts', 'server/http/records.ts', 'server/http/errors.ts', 'server/imports/run.ts'];
     expect(found(/sqlite|postgres/i, (file) => /^(client|server|seed)\//.test(file) && !named.includes(file) && !file.startsWith('server/cli/'))).toEqual([]);
   });
   test('the environment is read in one place', () => {

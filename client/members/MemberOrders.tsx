@@ -1,0 +1,35 @@
+import { DataTable, Pagination, ReferenceManyField, useTranslate } from 'react-admin';
+import type { Order } from '#contract/orders';
+import { Instant } from '../ui/instant.tsx';
+import { Money } from '../ui/money.tsx';
+import { RecordLink } from '../ui/RecordLink.tsx';
+import { ResponsiveTable } from '../ui/ResponsiveTable.tsx';
+
+const Column = DataTable.Col<Order>;
+const NumberColumn = DataTable.NumberCol<Order>;
+
+export const MemberOrders = () => {
+  const translate = useTranslate();
+  const nothing = translate('members.noOrders');
+  return (
+    <ReferenceManyField reference="orders" target="memberId" sort={{ field: 'placedAt', order: 'DESC' }} perPage={10} pagination={<Pagination rowsPerPageOptions={[10, 25, 50]} />}>
+      <ResponsiveTable<Order>
+        bulkActionButtons={false}
+        empty={<>{nothing}</>}
+        card={{
+          title: ({ externalId }) => externalId,
+          aside: ({ total }) => <Money amount={total} />,
+          lines: ({ placedAt, status }) => [<Instant key="at" at={placedAt} />, translate(`orders.statuses.${status}`)],
+        }}
+      >
+        <Column source="externalId" render={({ externalId }) => <RecordLink>{externalId}</RecordLink>} />
+        <Column source="placedAt" render={({ placedAt }) => <Instant at={placedAt} />} />
+        <Column source="status" render={({ status }) => translate(`orders.statuses.${status}`)} />
+        <Column source="channel" />
+        <NumberColumn source="units" />
+        <NumberColumn source="total" render={({ total }) => <Money amount={total} />} />
+        <NumberColumn source="returned" render={({ returned }) => (returned > 0 ? <Money amount={returned} /> : '–')} />
+      </ResponsiveTable>
+    </ReferenceManyField>
+  );
+};

@@ -1,0 +1,108 @@
+import { Box, Table, TableBody, TableCell, TableContainer, TableFooter, TableHead, TableRow } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { OrderDetail, OrderDiscount, OrderLine } from '#contract/orders';
+import { CategoryName } from '../ui/categories.tsx';
+import { Money } from '../ui/money.tsx';
+import { RecordLink } from '../ui/RecordLink.tsx';
+
+const NUMBERS = ['quantity', 'unitPrice', 'discount', 'paid'] as const;
+
+const Discount = ({ discount: { code, label, amount } }: { discount: OrderDiscount }) => (
+  <Box component="li" sx={{ display: 'flex', gap: 1, justifyContent: 'flex-end' }}>
+    <span>{[label, code].filter(Boolean).join(' · ') || '–'}</span>
+    <span>
+      −<Money amount={amount} />
+    </span>
+  </Box>
+);
+
+const Discounts = ({ discounts }: { discounts: readonly OrderDiscount[] }) =>
+  discounts.length > 0 && (
+    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, color: 'text.secondary', fontSize: 12.5 }}>
+      {discounts.map((discount) => (
+        <Discount key={discount.id} discount={discount} />
+      ))}
+    </Box>
+  );
+
+const Line = ({ line }: { line: OrderLine }) => (
+  <TableRow sx={{ verticalAlign: 'top' }}>
+    <TableCell component="th" scope="row">
+      {line.productId === null ? line.name : <RecordLink resource="products" id={line.productId}>{line.name}</RecordLink>}
+      <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>
+        {line.sku ?? '–'}
+        {line.categoryId !== null && (
+          <>
+            {' · '}
+            <CategoryName id={line.categoryId} />
+          </>
+        )}
+      </Box>
+    </TableCell>
+    <TableCell align="right">{line.quantity}</TableCell>
+    <TableCell align="right">
+      <Money amount={line.unitPrice} />
+    </TableCell>
+    <TableCell align="right">
+      {line.discount > 0 ? <Money amount={line.discount} /> : '–'}
+      <Discounts discounts={line.discounts} />
+    </TableCell>
+    <TableCell align="right">
+      <Money amount={line.paid} />
+    </TableCell>
+  </TableRow>
+);
+
+const Sum = ({ name, amount, strong = false }: { name: string; amount: number; strong?: boolean }) => {
+  const translate = useTranslate();
+  const sx = { border: 0, py: 0.25, color: 'text.primary', fontSize: 14, ...(strong && { fontWeight: 600 }) };
+  return (
+    <TableRow>
+      <TableCell component="th" scope="row" colSpan={NUMBERS.length} align="right" sx={sx}>
+        {translate(`resources.orders.fields.${name}`)}
+      </TableCell>
+      <TableCell align="right" sx={sx}>
+        <Money amount={amount} />
+      </TableCell>
+    </TableRow>
+  );
+};
+
+/** What was bought, what was taken off each line and why, and what it came to. */
+export const OrderLines = ({ order }: { order: OrderDetail }) => {
+  const translate = useTranslate();
+  return (
+    <TableContainer tabIndex={0} role="region" aria-label={translate('orders.sections.lines')}>
+      <Table size="small" sx={{ minWidth: 560 }}>
+        <TableHead>
+          <TableRow>
+            <TableCell scope="col">{translate('orders.lines.item')}</TableCell>
+            {NUMBERS.map((name) => (
+              <TableCell key={name} scope="col" align="right">
+                {translate(`orders.lines.${name}`)}
+              </TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {order.lines.map((line) => (
+            <Line key={line.id} line={line} />
+          ))}
+        </TableBody>
+        <TableFooter>
+          {order.discounts.length > 0 && (
+            <TableRow>
+              <TableCell colSpan={NUMBERS.length + 1} align="right" sx={{ border: 0 }}>
+                <Discounts discounts={order.discounts} />
+              </TableCell>
+            </TableRow>
+          )}
+          <Sum name="revenue" amount={order.revenue} />
+          <Sum name="shipping" amount={order.shipping} />
+          <Sum name="total" amount={order.total} strong />
+          {order.returned > 0 && <Sum name="returned" amount={order.returned} />}
+        </TableFooter>
+      </Table>
+    </TableContainer>
+  );
+};

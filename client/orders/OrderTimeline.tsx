@@ -1,0 +1,16 @@
+import { Box } from '@mui/material';
+import type { OrderDetail } from '#contract/orders';
+import { Instant } from '../ui/instant.tsx';
+import { OrderStatusChip } from './OrderStatusChip.tsx';
+
+/** When the order reached each status. */
+export const OrderTimeline = ({ statuses }: Pick<OrderDetail, 'statuses'>) => (
+  <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, display: 'flex', flexWrap: 'wrap', columnGap: 4, rowGap: 1 }}>
+    {statuses.map(({ status, at }) => (
+      <Box component="li" key={status} sx={{ display: 'flex', flexDirection: 'column', gap: 0.5 }}>
+        <OrderStatusChip status={status} />
+        <Instant at={at} />
+      </Box>
+    ))}
+  </Box>
+);

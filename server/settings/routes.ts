@@ -1,0 +1,15 @@
+import { SettingsInput } from '#contract/settings';
+import { settings } from '#db/schema/settings';
+import type { Context } from '../http/context.ts';
+import { getRow, recordId } from '../http/records.ts';
+import { resource } from '../http/resource.ts';
+import type { Call } from '../http/route.ts';
+import { editSettings } from './actions.ts';
+
+export const settingsRoutes = resource('settings', {
+  show: (context, { params }) => getRow(context.db, settings, recordId(params.id)),
+  edit: {
+    body: SettingsInput,
+    handle: (context: Context, { params, body }: Call<SettingsInput>) => editSettings(context, recordId(params.id), body),
+  },
+});
