@@ -49,7 +49,7 @@ export const refusalKey = (error: unknown): string => {
     case 'INVALID_BACKUP_CODE':
       return 'login.errors.wrongCode';
     case 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE':
-    case 'ACCOUNT_LOCKED':
+    case 'ACCOUNT_TEMPORARILY_LOCKED':
       return 'login.errors.throttled';
     case 'INVALID_TWO_FACTOR_COOKIE':
       return 'login.errors.expired';
@@ -82,7 +82,9 @@ export const authProvider: AuthProvider = {
   },
   checkAuth: async () => void (await loadAccount()),
   checkError: async (error: unknown) => {
-    if (statusOf(error) === 401) throw error;
+    // A wrong code or password is answered with 401 too; only an ended session leads out.
+    const code = (error as Refusal).body?.code;
+    if (statusOf(error) === 401 && (code === undefined || code === 'UNAUTHORIZED')) throw error;
   },
   getIdentity: async (): Promise<UserIdentity> => {
     const known = await loadAccount();

@@ -40,7 +40,7 @@ export const Menu = () => {
   const account = useAccount();
   if (!account) return null;
   return (
-    <Box component="nav" aria-label={translate('layout.menu')} sx={{ py: 1, width: '100%' }}>
+    <Box component="nav" aria-label={translate('layout.menu')} sx={{ py: 1, width: (theme) => theme.sidebar?.[open ? 'width' : 'closedWidth'] }}>
       <Box component="ul" sx={LIST}>
         <MenuItem to="/" label={translate('layout.groups.today')} icon={Today} />
       </Box>

@@ -59,6 +59,7 @@ export const en = {
     errors: {
       placedRequired: 'The date on which the order was placed is missing.',
       paid: 'Unit price × units − discounts must be what was paid.',
+      currency: 'The order must be in the currency of the store.',
     },
   },
   returns: {
@@ -125,7 +126,7 @@ export const zh: typeof en = {
     noMember: '未使用会员账户购买。',
     notCounted: '不计入任何指标：未付款、已取消、无实付金额或属于调整',
     empty: { title: '还没有订单', text: '订单由店铺同步或通过导入产生，在此只读查看。' },
-    errors: { placedRequired: '缺少下单时间。', paid: '单价 × 件数 − 优惠 必须等于实付金额。' },
+    errors: { placedRequired: '缺少下单时间。', paid: '单价 × 件数 − 优惠 必须等于实付金额。', currency: '订单必须使用店铺的币种。' },
   },
   returns: {
     empty: { title: '还没有退货', text: '退货由店铺同步或通过导入产生，会减少当天的净销售额。' },

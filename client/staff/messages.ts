@@ -46,6 +46,16 @@ export const en = {
       },
     },
   },
+  values: {
+    role: {
+      owner: 'Owner',
+      manager: 'Store manager',
+      agent: 'Customer-service agent',
+      marketer: 'Marketer',
+      analyst: 'Analyst',
+    },
+    active: { true: 'Active', false: 'Deactivated' },
+  },
 };
 
 export const zh: typeof en = {
@@ -95,5 +105,9 @@ export const zh: typeof en = {
         createdAt: '加入时间',
       },
     },
+  },
+  values: {
+    role: { owner: '店主', manager: '店长', agent: '客服', marketer: '营销', analyst: '数据分析' },
+    active: { true: '使用中', false: '已停用' },
   },
 };

@@ -72,11 +72,24 @@ interface ActionsProps {
   children?: ReactNode;
 }
 
+const TOOLBAR = {
+  gap: 0.5,
+  alignItems: 'center',
+  flexWrap: { xs: 'wrap', md: 'nowrap' },
+  '&&': { minHeight: 44, bgcolor: 'transparent', py: 0.5, px: 0, flexShrink: { md: 0 } },
+} as const;
+
+/** On a phone the cards stand on the page itself. */
+const LIST = {
+  '& .RaListToolbar-root, & .RaList-actions': { bgcolor: 'transparent' },
+  '& .RaList-content': { border: { xs: 0, sm: 1 }, borderColor: { sm: 'divider' }, bgcolor: { xs: 'transparent', sm: 'background.paper' } },
+} as const;
+
 const ListActions = ({ filters, columns, exportName, children }: ActionsProps) => {
   const resource = useResourceContext() ?? '';
   const { hasCreate } = useResourceDefinition({ resource });
   return (
-    <TopToolbar sx={{ gap: 0.5, flexWrap: 'wrap', pt: '4px !important', pb: '4px !important', minHeight: 0 }}>
+    <TopToolbar sx={TOOLBAR}>
       {children}
       {filters && <FilterButton />}
       {columns && (
@@ -101,6 +114,7 @@ export const ListPage = ({ children, actions, columns = true, exportName = '', s
     <div ref={frame}>
       <List
         {...props}
+        sx={LIST}
         title={<ListTitle />}
         exporter={false}
         {...(all.length > 0 && { filters: all })}

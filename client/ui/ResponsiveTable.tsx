@@ -44,7 +44,7 @@ const Cards = <T extends RaRecord>({ card, linked, empty }: { card: CardLayout<T
   if (isPending) return null;
   if (!data || data.length === 0) return <Box sx={{ p: 3, textAlign: 'center' }}>{empty ?? translate('ui.list.nothing')}</Box>;
   return (
-    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 1 }}>
+    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {data.map((record) => (
         <RecordContextProvider key={record.id} value={record}>
           <RecordCard record={record} card={card} linked={linked} />

@@ -35,6 +35,7 @@ export const SaveBar = ({ resource, isNew, children }: SaveBarProps) => {
         gap: 1,
         px: 2,
         py: 1,
+        mb: 2,
         border: 1,
         borderColor: 'divider',
       }}

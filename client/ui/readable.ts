@@ -16,11 +16,11 @@ type Words = ReturnType<typeof useStoreSettings> & { translate: ReturnType<typeo
 const textOf = (field: string, value: unknown, words: Words): string => {
   const { translate, currency, timeZone, locale } = words;
   if (value === null || value === undefined || value === '') return '–';
-  if (typeof value === 'boolean') return translate(value ? 'ra.boolean.true' : 'ra.boolean.false');
+  if (typeof value === 'boolean') return translate(`values.${field}.${value}`, { _: translate(`ra.boolean.${value}`) });
   if (typeof value === 'number') {
     if (MONEY.has(field)) return formatMoney(value, currency, locale);
     if (field.endsWith('At')) return absolute(value, timeZone, locale);
-    return field.endsWith('Bps') ? `${value / 100} %` : String(value);
+    return field.endsWith('Bps') ? `${value / 100} %` : translate(`values.${field}.${value}`, { _: String(value) });
   }
   if (typeof value === 'string') return translate(`values.${field}.${value}`, { _: value });
   if (Array.isArray(value)) return value.length === 0 ? '–' : value.map((one) => textOf(field, one, words)).join(translate('layout.listSeparator'));

@@ -24,7 +24,7 @@ export const apparel: Department = {
     ['Soft-touch', '亲肤'],
     ['High-waist', '高腰'],
   ],
-  hooks: ['显瘦百搭', '2026新款', '小个子友好', '通勤休闲', '情侣款', '大码可选', ''],
+  hooks: ['显瘦百搭', '当季新款', '小个子友好', '通勤休闲', '情侣款', '大码可选', ''],
   sentences: [
     ['Pre-shrunk, so that the size you buy is the size you keep.', '成衣已做预缩处理，洗后不易变形。'],
     ['The seams are double-stitched where it matters.', '受力处双线加固，做工扎实。'],

@@ -27,7 +27,7 @@ export const food: Department = {
     ['Selected', '精选'],
     ['Small-Batch', '小批量'],
   ],
-  hooks: ['独立小包装', '年货礼盒', '办公室零食', '孕妇可食', '早餐代餐', '产地直发', ''],
+  hooks: ['独立小包装', '年货礼盒', '办公室零食', '全家共享', '早餐代餐', '产地直发', ''],
   sentences: [
     ['No artificial colours or preservatives.', '不添加人工色素与防腐剂。'],
     ['Packed within 24 hours of production.', '生产后 24 小时内封装。'],

@@ -20,5 +20,5 @@ await ensureBuilt();
 ensureBrowser();
 run('npx', ['tsc']);
 run('npx', ['oxlint', '-c', 'server/cli/oxlint.json', '--deny-warnings']);
-run('npx', ['prettier', '--check', '--log-level', 'warn', '.']);
+run('npx', ['prettier', '--check', '--log-level', 'warn', '--ignore-path', '.gitignore', '--ignore-path', 'server/cli/prettierignore', '.']);
 run('npx', ['vitest', 'run', ...process.argv.slice(2)]);

@@ -40,7 +40,8 @@ const messageOf = (issue: Issue): string | undefined => {
   }
 };
 
-z.config({ customError: messageOf });
+// Compiled parsers need eval, which the console's content security policy forbids.
+z.config({ customError: messageOf, jitless: 'document' in globalThis });
 
 /** Field errors nested as the form is, each leaf a translatable string. */
 export type FieldErrors = { [field: string]: string | FieldErrors };

@@ -60,7 +60,7 @@ export const deleteProduct = async (tx: Db, writer: Writer, id: number) => {
   const before = await readProduct(tx, id);
   const [sold] = await query<{ n: number }>(tx, 'select count(*) as n from order_lines where product_id = ?', [id]);
   if (sold && sold.n > 0) throw conflict('products.errors.sold', { orders: sold.n });
-  await removeProducts(tx, [id]);
+  await removeProducts(tx, writer.now, [before]);
   await recordActivity(tx, {
     actor: writer.actor,
     at: writer.now,

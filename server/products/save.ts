@@ -197,11 +197,10 @@ const checkCategories = async (tx: Db, writes: readonly ProductWrite[]) => {
 };
 
 /** Products elsewhere that share an SKU or a barcode with these: their duplicates come and go with them. */
-const sharingCodes = async (tx: Db, writes: readonly ProductWrite[]): Promise<number[]> => {
-  const variantsOf = writes.flatMap(({ before, input }) => [...(before?.variants ?? []), ...input.variants]);
+const sharingCodes = async (tx: Db, coded: readonly Pick<Product['variants'][number], 'sku' | 'barcode'>[]): Promise<number[]> => {
   const ids = new Set<number>();
   for (const column of ['sku', 'barcode'] as const) {
-    const codes = [...new Set(variantsOf.flatMap((variant) => variant[column] ?? []))];
+    const codes = [...new Set(coded.flatMap((variant) => variant[column] ?? []))];
     const rows = await selectIn<{ product_id: number }>(tx, `select distinct product_id from variants where ${column} in (?)`, codes, 'text');
     for (const { product_id } of rows) ids.add(product_id);
   }
@@ -235,7 +234,8 @@ export const saveProducts = async (tx: Db, writer: Writer, writes: readonly Prod
   await writeParts(tx, touched, known);
   await indexForSearch(tx, 'products', touched.map(({ id, write }) => searchEntry(id, write.input)));
   const touchedWrites = touched.map(({ write }) => write);
-  const issues = await scoreProducts(tx, writer.now, [...touched.map(({ id }) => id), ...(await sharingCodes(tx, touchedWrites))]);
+  const coded = touchedWrites.flatMap(({ before, input }) => [...(before?.variants ?? []), ...input.variants]);
+  const issues = await scoreProducts(tx, writer.now, [...touched.map(({ id }) => id), ...(await sharingCodes(tx, coded))]);
   await joinOrderLines(tx, writer, touchedWrites.flatMap(({ input }) => input.variants.flatMap(({ sku }) => sku ?? [])));
 
   await recordActivities(
@@ -261,9 +261,12 @@ export const reindexProducts = async (tx: Db, ids: readonly number[]) => {
   await indexForSearch(tx, 'products', [...stored].map(([id, product]) => searchEntry(id, inputOf(product))));
 };
 
-/** Removes products' rows and their search entries; variants and values follow. */
-export const removeProducts = async (tx: Db, ids: readonly number[]) => {
+/** Removes products' rows and their search entries; variants and values follow, duplicates elsewhere are none any more. */
+export const removeProducts = async (tx: Db, now: number, removed: readonly Product[]) => {
+  const ids = removed.map(({ id }) => id);
+  const sharing = await sharingCodes(tx, removed.flatMap(({ variants: own }) => own));
   await selectIn(tx, 'delete from products where id in (?)', ids, 'integer');
   await indexForSearch(tx, 'products', ids.map((id) => ({ id, text: '' })));
   for (const id of ids) await query(tx, 'delete from quality_issues where product_id = ?', [id]);
+  await scoreProducts(tx, now, sharing);
 };

@@ -1,0 +1,17 @@
+import { rmSync } from 'node:fs';
+import '#contract/http';
+import { connect } from '#db';
+import { ensureSettings } from '#server/settings/read';
+import { ensureQualityRules } from '#server/quality/routes';
+import { verifyAll } from '#server/sales/verify';
+import { seedDemo } from '/work/main/seed/demo.ts';
+const file = process.env.SEED_FILE ?? '/tmp/seed/demo.sqlite';
+for (const s of ['', '-wal', '-shm']) rmSync(file + s, { force: true });
+const c = connect(file);
+await c.migrate(); await ensureSettings(c); await ensureQualityRules(c);
+console.time('seed');
+await seedDemo(c, { now: Number(process.env.NOW ?? Date.now()), log: console.log, scale: Number(process.env.SCALE ?? 1) });
+console.timeEnd('seed');
+if (process.env.VERIFY) console.log(JSON.stringify(await c.transaction((tx) => verifyAll(tx, { dialect: c.dialect, weekStart: 1 }))));
+console.log('rss', Math.round(process.memoryUsage().rss / 1e6));
+await c.close();

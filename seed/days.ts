@@ -1,0 +1,29 @@
+/** The days the demo store has lived, up to the moment of seeding. Pure. */
+import { addDays, dayOf, startOfDay } from '#server/settings/days';
+import { dayWeight, elapsedShare } from './calendar.ts';
+
+export interface Days {
+  now: number;
+  /** Index of today; 0 is the first day. */
+  last: number;
+  /** Index of the first day with sales. */
+  firstSale: number;
+  /** How much each day sells beside others; today only as far as it has come. */
+  weights: readonly number[];
+  name(day: number): string;
+  /** UTC ms at which the day begins in the store's time zone. */
+  start(day: number): number;
+}
+
+/** `lived` days in all, today included, the last `selling` of them with sales. */
+export const livedDays = (now: number, timeZone: string, lived: number, selling: number): Days => {
+  const today = dayOf(now, timeZone);
+  const names = Array.from({ length: lived }, (_, at) => addDays(today, at + 1 - lived));
+  const starts = names.map((name) => startOfDay(name, timeZone));
+  const last = lived - 1;
+  const first = names[0] ?? today;
+  const name = (day: number) => names[day] ?? today;
+  const start = (day: number) => starts[day] ?? now;
+  const weights = names.map((day, at) => dayWeight(day, first) * (at === last ? elapsedShare(day, 'web', now - start(last)) : 1));
+  return { now, last, firstSale: lived - selling, weights, name, start };
+};

@@ -1,0 +1,142 @@
+/** Fills an empty database with the demo store, day by day, through the same write paths that real data takes. */
+import '#contract/http';
+import { SYSTEM } from '#contract/activities';
+import { EventInput } from '#contract/events';
+import { MemberInput } from '#contract/members';
+import { OrderInput } from '#contract/orders';
+import { ReturnInput } from '#contract/returns';
+import type { Connection, Db } from '#db';
+import { query } from '#db/statements';
+import { addEvents } from '#server/events/actions';
+import { upsertMembers } from '#server/members/actions';
+import { upsertOrders } from '#server/orders/actions';
+import { upsertReturns } from '#server/returns/actions';
+import type { Writer } from '#server/store/writer';
+import type { ProductDraft } from './catalog.ts';
+import { drawEvents } from './events.ts';
+import { drawOrders, type SeedOrder } from './orders.ts';
+import { DEMO, drawPlan, type Plan, type PlanOptions, SETTINGS } from './plan.ts';
+import { drawReturn } from './returns.ts';
+import { writeProducts, writeSettings, writeTree } from './writeCatalog.ts';
+
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+/** Days written in one transaction. */
+const DAYS = 14;
+const EVENTS = 1000;
+const EVENT_DAYS = 90;
+const MOST_VISITS = 88_000;
+
+export interface DemoOptions extends PlanOptions {
+  log?: (line: string) => void;
+}
+export interface Counts {
+  categories: number;
+  products: number;
+  variants: number;
+  members: number;
+  orders: number;
+  returns: number;
+  events: number;
+}
+
+/** Is there nothing yet that a store would miss? Staff accounts and settings do not count. */
+export const isEmptyStore = async (db: Db): Promise<boolean> => {
+  for (const table of ['products', 'orders', 'members']) {
+    if ((await query(db, `select 1 from ${table} limit 1`)).length > 0) return false;
+  }
+  return true;
+};
+
+export const countStore = async (db: Db): Promise<Counts> => {
+  const tables: (keyof Counts)[] = ['categories', 'products', 'variants', 'members', 'orders', 'returns', 'events'];
+  const counts = await Promise.all(tables.map((table) => query<{ n: number }>(db, `select count(*) as n from ${table}`)));
+  return Object.fromEntries(tables.map((table, at) => [table, counts[at]?.[0]?.n ?? 0])) as unknown as Counts;
+};
+
+const grouped = <T>(rows: readonly T[], dayOf: (row: T) => number | null): Map<number, T[]> => {
+  const groups = new Map<number, T[]>();
+  for (const row of rows) {
+    const day = dayOf(row);
+    if (day !== null) groups.set(day, [...(groups.get(day) ?? []), row]);
+  }
+  return groups;
+};
+
+/** What happens to the catalogue on each day: products come, get spoiled, and leave. */
+const catalogDays = ({ products, flaws }: Plan) => {
+  const came = grouped(products, ({ launch }) => launch);
+  const left = grouped(products, ({ archive }) => archive);
+  const spoiled = grouped(flaws, ({ day }) => day);
+  return (day: number): ProductDraft[] => [
+    ...(came.get(day) ?? []).map(({ draft }) => draft),
+    ...(left.get(day) ?? []).map(({ draft: { externalId } }) => ({ externalId, status: 'archived' as const })),
+    ...(spoiled.get(day) ?? []).map(({ edit }) => edit),
+  ];
+};
+
+/** The store's life in order: what a day brings is written with the end of that day as its time. */
+const writeDays = async (connection: Connection, plan: Plan, writerAt: (now: number) => Writer): Promise<Map<number, SeedOrder[]>> => {
+  const { days, random } = plan;
+  const catalog = catalogDays(plan);
+  const joined = grouped(plan.members, (member) => member.joined);
+  const orders = drawOrders(random.fork('orders'), { ...plan, count: plan.orderCount });
+  const returnRandom = random.fork('returns');
+  const returns = new Map<number, ReturnInput[]>();
+  const recent = new Map<number, SeedOrder[]>();
+
+  const writeDay = async (tx: Db, day: number) => {
+    const start = days.start(day);
+    const evening = writerAt(Math.min(start + DAY - 1, days.now));
+    await writeProducts(tx, writerAt(Math.min(start + 10 * HOUR, days.now)), catalog(day));
+    await upsertMembers(tx, evening, (joined.get(day) ?? []).map(({ draft }) => MemberInput.parse(draft)));
+    const placed = orders.next().value ?? [];
+    await upsertOrders(tx, evening, placed.map(({ draft }: SeedOrder) => OrderInput.parse(draft)));
+    for (const order of placed) {
+      const draft = drawReturn(returnRandom, order, days.now);
+      if (!draft) continue;
+      const back = day + Math.floor((draft.returnedAt - start) / DAY);
+      returns.set(back, [...(returns.get(back) ?? []), ReturnInput.parse(draft)]);
+    }
+    await upsertReturns(tx, evening, returns.get(day) ?? []);
+    if (day > days.last - EVENT_DAYS) recent.set(day, placed);
+  };
+  for (let first = 0; first <= days.last; first += DAYS) {
+    await connection.transaction(async (tx) => {
+      for (let day = first; day < Math.min(first + DAYS, days.last + 1); day++) await writeDay(tx, day);
+    });
+  }
+  return recent;
+};
+
+const writeEvents = async (connection: Connection, plan: Plan, writer: Writer, orders: ReadonlyMap<number, readonly SeedOrder[]>, visits: number) => {
+  const firstDay = plan.days.last - EVENT_DAYS + 1;
+  for (const events of drawEvents(plan.random.fork('events'), { ...plan, orders, firstDay, visits })) {
+    const inputs = events.map((event) => EventInput.parse(event));
+    await connection.transaction(async (tx) => {
+      for (let at = 0; at < inputs.length; at += EVENTS) await addEvents(tx, writer, inputs.slice(at, at + EVENTS));
+    });
+  }
+};
+
+const seconds = (ms: number) => (ms / 1000).toFixed(1);
+
+/** Makes the demo store in a migrated database without products, orders and members; `now` is the moment it lives in. */
+export const seedDemo = async (connection: Connection, { log, ...options }: DemoOptions): Promise<Counts> => {
+  const started = performance.now();
+  const plan = drawPlan(DEMO, options);
+  const writerAt = (now: number): Writer => ({ actor: SYSTEM, now, settings: { ...SETTINGS, id: 1, version: 1 } });
+  const opening = writerAt(plan.days.start(0) + 9 * HOUR);
+  await connection.transaction((tx) => writeSettings(tx, opening));
+  await connection.transaction((tx) => writeTree(tx, opening));
+  const recent = await writeDays(connection, plan, writerAt);
+  await writeEvents(connection, plan, writerAt(options.now), recent, Math.ceil(MOST_VISITS * (options.scale ?? 1)));
+  const counts = await countStore(connection.db);
+  log?.(
+    `Demo store made in ${seconds(performance.now() - started)} s: ` +
+      Object.entries(counts)
+        .map(([name, count]) => `${count.toLocaleString('en')} ${name}`)
+        .join(', '),
+  );
+  return counts;
+};

@@ -1,0 +1,66 @@
+/** What goes wrong with product data in a real shop, so that "fix these first" has something to say. Pure. */
+import type { ProductDraft, SeedProduct } from './catalog.ts';
+import type { Random } from './random.ts';
+
+/** An edit of a product that went on sale in order. */
+export interface Flaw {
+  /** Index of the day it happens. */
+  day: number;
+  edit: ProductDraft;
+}
+
+type Break = (product: SeedProduct, other: SeedProduct) => Omit<ProductDraft, 'externalId'>;
+
+const variantsOf = ({ draft }: SeedProduct) => draft.variants ?? [];
+const requiredOf = ({ asks }: SeedProduct) => [...asks].flatMap(([code, requirement]) => (requirement === 'required' ? [code] : []));
+
+const withoutCost: Break = (product) => ({ variants: variantsOf(product).map((variant, at) => (at === 0 ? { ...variant, cost: null } : variant)) });
+const withoutImage: Break = () => ({ images: [] });
+const withoutWords: Break = ({ draft }) => ({ descriptions: { en: `${draft.names?.en?.slice(0, 30)}.`, zh: '新品上架。' } });
+const withoutRequired: Break = (product) => ({ attributes: Object.fromEntries(requiredOf(product).slice(-1).map((code) => [code, null])) });
+const sharedBarcode: Break = (product, other) => ({
+  variants: variantsOf(product).map((variant, at) => (at === 0 ? { ...variant, barcode: variantsOf(other)[0]?.barcode } : variant)),
+});
+/** Somebody copied a product and kept its SKU. Only products not yet on sale: a shop would notice the other at once. */
+const sharedSku: Break = (product, other) => ({
+  variants: variantsOf(product).map((variant, at) => (at === 0 ? { ...variant, sku: variantsOf(other)[0]?.sku } : variant)),
+});
+
+/** Share of all products for each flaw of those on sale. */
+const ON_SALE: readonly [Break, number][] = [
+  [withoutCost, 0.009],
+  [withoutImage, 0.009],
+  [withoutWords, 0.0075],
+  [withoutRequired, 0.0065],
+  [sharedBarcode, 0.004],
+];
+/** The drafts' flaws in turn; as many drafts again are complete. */
+const IN_DRAFT: readonly Break[] = [sharedSku, withoutRequired, withoutCost, withoutImage];
+
+const hasRequired = (product: SeedProduct) => requiredOf(product).length > 0;
+
+/** Spoils some drafts in place, and answers the later edits that spoil products on sale. */
+export const drawFlaws = (random: Random, products: readonly SeedProduct[], lastDay: number): Flaw[] => {
+  const onSale = products.filter(({ draft, archive, launch }) => draft.status === 'active' && archive === null && launch < lastDay - 40);
+  const drafts = products.filter(({ draft }) => draft.status === 'draft' && draft.variants);
+  drafts.forEach((product, index) => {
+    if (index % 2 === 1) return;
+    const spoil = IN_DRAFT[(index / 2) % IN_DRAFT.length];
+    if (spoil) Object.assign(product.draft, applied(product, spoil(product, random.pick(onSale))));
+  });
+  const left = random.some(onSale.filter(hasRequired), onSale.length);
+  return ON_SALE.flatMap(([spoil, share]) =>
+    Array.from({ length: Math.max(1, Math.round(products.length * share)) }, () => {
+      const product = left.pop();
+      const other = left.pop();
+      if (!product || !other) return [];
+      return [{ day: lastDay - random.int(1, 38), edit: { externalId: product.draft.externalId, ...spoil(product, other) } }];
+    }).flat(),
+  ).sort((a, b) => a.day - b.day);
+};
+
+/** A flaw laid over a product that is not stored yet: a value taken away is simply not there. */
+const applied = ({ draft }: SeedProduct, flaw: Omit<ProductDraft, 'externalId'>) => ({
+  ...flaw,
+  ...(flaw.attributes && { attributes: { ...draft.attributes, ...flaw.attributes } }),
+});

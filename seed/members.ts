@@ -1,0 +1,115 @@
+/** The members of the demo store: who they are, when they joined, and how they shop. Pure. */
+import type { z } from 'zod';
+import type { MemberInput } from '#contract/members';
+import { elapsedShare, timeOfShare } from './calendar.ts';
+import { ABROAD, CITIES, FOREIGN_FIRST, FOREIGN_LAST, MEN, STREETS, SURNAMES, WOMEN } from './names.ts';
+import { cumulate, type Random, shareOut } from './random.ts';
+import type { Days } from './days.ts';
+import { DEPARTMENTS } from './departments/index.ts';
+
+type MemberDraft = z.input<typeof MemberInput>;
+
+export interface SeedMember {
+  draft: MemberDraft;
+  externalId: string;
+  country: string;
+  level: string;
+  channel: string;
+  /** Day indices: joined, and the last on which they buy anything. */
+  joined: number;
+  until: number;
+  /** How often they buy beside others, and the departments they like best. */
+  weight: number;
+  favourites: readonly number[];
+  /** How many orders they placed so far. */
+  orders: number;
+}
+
+const ABROAD_SHARE = 0.05;
+const JOIN_CHANNELS: Record<string, number> = { app: 0.32, wechat: 0.28, web: 0.18, tmall: 0.12, store: 0.1 };
+
+/** Of a hundred members: most buy once or twice, some often, a few all the time. */
+const drawHabit = (random: Random) => {
+  const at = random.next();
+  if (at < 0.42) return { weight: 0.12, level: 'normal' };
+  if (at < 0.72) return { weight: random.between(0.5, 1.1), level: 'normal' };
+  if (at < 0.9) return { weight: random.between(1.4, 2.8), level: 'silver' };
+  if (at < 0.975) return { weight: random.between(3, 6), level: 'gold' };
+  return { weight: random.between(7, 13), level: 'platinum' };
+};
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+const drawPerson = (random: Random, number: number) => {
+  if (random.chance(ABROAD_SHARE)) {
+    const [first, gender] = random.pick(FOREIGN_FIRST);
+    const last = random.pick(FOREIGN_LAST);
+    const { country, city, phone } = random.pick(ABROAD);
+    return {
+      name: `${first} ${last}`,
+      gender,
+      phone: phone(number),
+      email: `${first}.${last}${number}@example.com`.toLowerCase(),
+      address: `${random.int(1, 180)} Example Street, ${city}`,
+      language: 'en' as const,
+      country,
+    };
+  }
+  const gender = random.chance(0.62) ? ('female' as const) : ('male' as const);
+  const [surname, hanSurname] = random.pick(SURNAMES);
+  const [given, hanGiven] = random.pick(gender === 'female' ? WOMEN : MEN);
+  return {
+    name: random.chance(0.04) ? `${capital(given)} ${capital(surname)}` : `${hanSurname}${hanGiven}`,
+    gender,
+    phone: `1990${String(number).padStart(7, '0')}`,
+    email: random.chance(0.55) ? `${surname}.${given}${number}@example.com` : null,
+    address: `${random.pick(CITIES)}${random.pick(STREETS)}${random.int(1, 288)}号${random.int(1, 30)}幢${random.int(1, 28)}0${random.int(1, 4)}室`,
+    language: 'zh' as const,
+    country: 'China',
+  };
+};
+
+const twoDigits = (number: number) => String(number).padStart(2, '0');
+
+/** Members in the order in which they joined. */
+export const drawMembers = (random: Random, days: Days, count: number, channels: readonly string[]): SeedMember[] => {
+  const known = channels.map((channel) => JOIN_CHANNELS[channel] ?? 0.1);
+  const channelWeights = cumulate(known);
+  const shares = cumulate(DEPARTMENTS.map(({ share }) => share));
+  const perDay = shareOut(count, days.weights.map((weight) => Math.sqrt(weight)));
+  const members: SeedMember[] = [];
+  for (const [day, joining] of perDay.entries()) {
+    const latest = day === days.last ? elapsedShare(days.name(day), 'web', days.now - days.start(day)) : 1;
+    const times = Array.from({ length: joining }, () => timeOfShare(days.name(day), 'web', random.next() * latest)).sort((a, b) => a - b);
+    for (const time of times) {
+      const number = members.length + 1;
+      const externalId = `M${String(number).padStart(6, '0')}`;
+      const person = drawPerson(random, number);
+      const { weight, level } = drawHabit(random);
+      const channel = channels[random.weighted(channelWeights)] ?? 'web';
+      const loyal = weight > 2 || random.chance(0.45);
+      const bornIn = random.int(1962, 2007);
+      members.push({
+        externalId,
+        country: person.country,
+        level,
+        channel,
+        joined: day,
+        until: loyal ? days.last : day + random.int(0, 320),
+        weight,
+        favourites: [random.weighted(shares), random.weighted(shares)],
+        orders: 0,
+        draft: {
+          externalId,
+          ...person,
+          ...(random.chance(0.25) && { address: null }),
+          birthday: random.chance(0.7) ? `${bornIn}-${twoDigits(random.int(1, 12))}-${twoDigits(random.int(1, 28))}` : null,
+          channel,
+          level,
+          joinedAt: days.start(day) + time,
+        },
+      });
+    }
+  }
+  return members;
+};

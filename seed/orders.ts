@@ -1,0 +1,165 @@
+/** The orders of the demo store, day by day. */
+import type { OrderDraft, OrderStatus } from '#contract/orders';
+import { daysToLunarNewYear, elapsedShare, isPeak, timeOfShare } from './calendar.ts';
+import type { SeedProduct, SeedVariant } from './catalog.ts';
+import type { Days } from './days.ts';
+import { DEPARTMENTS } from './departments/index.ts';
+import { allocate, drawOffers } from './discounts.ts';
+import type { SeedMember } from './members.ts';
+import { cumulate, type Random, shareOut } from './random.ts';
+import { Shelves, Shoppers } from './shoppers.ts';
+
+export interface SeedLine {
+  sku: string;
+  quantity: number;
+  paid: number;
+  department: number;
+}
+export interface SeedOrder {
+  draft: OrderDraft;
+  day: number;
+  member: SeedMember | null;
+  /** UTC ms; null while it has not come to that. */
+  placedAt: number;
+  deliveredAt: number | null;
+  lines: readonly SeedLine[];
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+const CHANNELS: Record<string, { share: number; guests: number }> = {
+  app: { share: 0.28, guests: 0.02 },
+  web: { share: 0.22, guests: 0.3 },
+  wechat: { share: 0.2, guests: 0.08 },
+  tmall: { share: 0.2, guests: 0.36 },
+  store: { share: 0.1, guests: 0.5 },
+  douyin: { share: 0.15, guests: 0.25 },
+};
+const LINE_COUNTS = cumulate([0.33, 0.29, 0.24, 0.14]);
+const QUANTITIES = cumulate([0.8, 0.15, 0.05]);
+const FREE_SHIPPING_FROM = 9900;
+/** So many orders at least yesterday and today, so that the first page has something to show at midnight, too. */
+const FRESH = 3;
+
+/** How far an order has come by `now`: never paid, cancelled later, or on its way through the parcel services. */
+const drawStatuses = (random: Random, day: string, channel: string, placedAt: number, now: number): { status: OrderStatus; at: number }[] => {
+  const history: { status: OrderStatus; at: number }[] = [{ status: 'placed', at: placedAt }];
+  const add = (status: OrderStatus, after: number) => {
+    const at = (history.at(-1)?.at ?? placedAt) + Math.round(after);
+    history.push({ status, at });
+  };
+  if (channel === 'store') {
+    add('paid', random.int(5_000, 60_000));
+    add('delivered', random.int(5_000, 90_000));
+  } else if (random.chance(0.018)) add('cancelled', random.between(0.5, 24) * HOUR);
+  else {
+    add('paid', random.chance(0.05) ? random.between(1, 8) * HOUR : random.between(0.3, 14) * MINUTE);
+    if (random.chance(0.016)) add('cancelled', random.between(0.5, 16) * HOUR);
+    else {
+      const left = daysToLunarNewYear(day);
+      const closed = left !== null && left <= 4 && left >= -5 ? random.between(50, 130) : 0;
+      add('shipped', (random.between(3, isPeak(day) ? 72 : 38) + closed) * HOUR);
+      add('delivered', random.between(22, 96) * HOUR);
+    }
+  }
+  return history.filter(({ at }) => at <= now);
+};
+
+export interface OrdersOptions {
+  days: Days;
+  products: readonly SeedProduct[];
+  members: readonly SeedMember[];
+  channels: readonly string[];
+  count: number;
+}
+
+/** How many orders on each day; together exactly `count`. */
+export const ordersPerDay = (random: Random, { days, count }: Pick<OrdersOptions, 'days' | 'count'>): number[] => {
+  const perDay = shareOut(count, days.weights.map((weight, day) => (day < days.firstSale ? 0 : weight * random.between(0.88, 1.12))));
+  const fresh = Math.min(FRESH, Math.ceil(count / 40));
+  for (const day of [days.last, days.last - 1]) {
+    const lacking = Math.max(0, fresh - (perDay[day] ?? 0));
+    const richest = perDay.indexOf(Math.max(...perDay));
+    perDay[day] = (perDay[day] ?? 0) + lacking;
+    perDay[richest] = (perDay[richest] ?? 0) - lacking;
+  }
+  return perDay;
+};
+
+/** The orders of each day in the order in which they were placed. */
+export function* drawOrders(random: Random, options: OrdersOptions): Generator<SeedOrder[]> {
+  const { days, channels } = options;
+  const shelves = new Shelves(options.products);
+  const shoppers = new Shoppers(options.members);
+  const channelWeights = cumulate(channels.map((channel) => CHANNELS[channel]?.share ?? 0.1));
+
+  const drawLines = (day: number, member: SeedMember | null): { variant: SeedVariant; department: number; quantity: number }[] => {
+    const picked = new Map<string, { variant: SeedVariant; department: number; quantity: number }>();
+    const wanted = 1 + random.weighted(LINE_COUNTS);
+    for (let at = 0; at < wanted; at++) {
+      const department = member && random.chance(0.6) ? random.pick(member.favourites) : shelves.department(random, days.name(day));
+      const found = shelves.pick(random, day, department);
+      const variant = random.pick(found.variants);
+      picked.set(variant.sku, { variant, department: found.department, quantity: 1 + random.weighted(QUANTITIES) });
+    }
+    return [...picked.values()];
+  };
+
+  const drawOrder = (day: number, number: number, placedAt: number, channel: string, member: SeedMember | null): SeedOrder => {
+    const name = days.name(day);
+    const picked = drawLines(day, member);
+    const amounts = picked.map(({ variant, quantity }) => variant.price * quantity);
+    const subtotal = amounts.reduce((sum, amount) => sum + amount, 0);
+    const discounts = allocate(drawOffers(random, name, subtotal, member), amounts);
+    // Goods were bought cheaper in earlier days.
+    const inflation = 0.95 + (0.05 * day) / days.last;
+    const lines = picked.map(({ variant, quantity }, at) => ({
+      sku: variant.sku,
+      quantity,
+      unitPrice: variant.price,
+      paid: (amounts[at] ?? 0) - (discounts[at] ?? []).reduce((sum, { amount }) => sum + amount, 0),
+      cost: Math.round(variant.cost * inflation),
+      discounts: discounts[at] ?? [],
+    }));
+    const paid = lines.reduce((sum, line) => sum + line.paid, 0);
+    const statuses = drawStatuses(random, name, channel, placedAt, days.now);
+    if (member) member.orders++;
+    return {
+      day,
+      member,
+      placedAt,
+      deliveredAt: statuses.find(({ status }) => status === 'delivered')?.at ?? null,
+      lines: lines.map(({ sku, quantity, paid: amount }, at) => ({ sku, quantity, paid: amount, department: picked[at]?.department ?? 0 })),
+      draft: {
+        externalId: `${name.replaceAll('-', '')}${String(number).padStart(5, '0')}`,
+        channel,
+        memberExternalId: member?.externalId ?? null,
+        country: member?.country ?? 'China',
+        currency: 'CNY',
+        updatedAt: statuses.at(-1)?.at ?? placedAt,
+        shipping: channel === 'store' || paid >= FREE_SHIPPING_FROM ? 0 : random.pick([600, 800, 1000]),
+        lines,
+        statuses,
+      },
+    };
+  };
+
+  for (const [day, count] of ordersPerDay(random.fork('days'), options).entries()) {
+    const name = days.name(day);
+    const passed = days.now - days.start(day);
+    const newcomers = shoppers.newcomers(random, day);
+    const placed = Array.from({ length: count }, () => {
+      const channel = channels[random.weighted(channelWeights)] ?? 'web';
+      const share = day === days.last ? elapsedShare(name, channel, passed) : 1;
+      return { channel, time: Math.min(timeOfShare(name, channel, random.next() * share), passed) };
+    }).sort((a, b) => a.time - b.time);
+    yield placed.map(({ channel, time }, at) => {
+      const placedAt = days.start(day) + time;
+      const guest = random.chance(CHANNELS[channel]?.guests ?? 0.2);
+      const member = guest ? null : (shoppers.ready(newcomers, placedAt) ?? shoppers.pick(random, day));
+      const faithful = member && channel !== member.channel && channels.includes(member.channel) && member.channel !== 'store' && random.chance(0.45);
+      return drawOrder(day, at + 1, placedAt, faithful && channel !== 'store' ? member.channel : channel, member);
+    });
+  }
+}

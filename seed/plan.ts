@@ -1,0 +1,59 @@
+/** Everything the demo store will hold, drawn from one seed and the moment of seeding. */
+import { DEFAULT_SETTINGS, type SettingsInput } from '#contract/settings';
+import { drawCatalog, type SeedProduct } from './catalog.ts';
+import { type Days, livedDays } from './days.ts';
+import { drawFlaws, type Flaw } from './flaws.ts';
+import { drawMembers, type SeedMember } from './members.ts';
+import { Random } from './random.ts';
+
+export const SETTINGS: SettingsInput = { ...DEFAULT_SETTINGS, storeName: 'Bluewood Store 蓝木商店' };
+
+const PRODUCTS = 800;
+const DEFAULT_SEED = 20_240_618;
+
+export interface Size {
+  members: number;
+  orders: number;
+  /** Days since the store opened its books, and of those the last with sales; today included. */
+  lived: number;
+  selling: number;
+  channels: readonly string[];
+}
+export const DEMO: Size = { members: 3000, orders: 20_000, lived: 730, selling: 548, channels: ['app', 'web', 'wechat', 'tmall', 'store'] };
+export const LARGE: Size = { members: 150_000, orders: 1_000_000, lived: 700, selling: 540, channels: [...DEMO.channels, 'douyin'] };
+
+export interface PlanOptions {
+  now: number;
+  /** 1 = the whole size; smaller for tests. */
+  scale?: number;
+  seed?: number;
+}
+export interface Plan {
+  random: Random;
+  days: Days;
+  products: SeedProduct[];
+  flaws: Flaw[];
+  members: SeedMember[];
+  channels: readonly string[];
+  orderCount: number;
+}
+
+export const drawPlan = (size: Size, { now, scale = 1, seed = DEFAULT_SEED }: PlanOptions): Plan => {
+  const random = new Random(seed);
+  const days = livedDays(now, SETTINGS.timeZone, size.lived, size.selling);
+  const products = drawCatalog(random.fork('catalog'), {
+    count: Math.ceil(PRODUCTS * scale),
+    today: days.name(days.last),
+    firstSale: days.firstSale,
+    lastDay: days.last,
+  });
+  return {
+    random,
+    days,
+    products,
+    flaws: drawFlaws(random.fork('flaws'), products, days.last),
+    members: drawMembers(random.fork('members'), days, Math.ceil(size.members * scale), size.channels),
+    channels: size.channels,
+    orderCount: Math.ceil(size.orders * scale),
+  };
+};

@@ -1,0 +1,43 @@
+/** What comes back, why, and when. Pure. */
+import type { ReturnDraft } from '#contract/returns';
+import { DEPARTMENTS } from './departments/index.ts';
+import type { SeedOrder } from './orders.ts';
+import type { Random } from './random.ts';
+
+const DAY = 86_400_000;
+
+const GENERAL = ['Changed my mind 不想要了', 'Not as described 商品与描述不符', 'Damaged or defective 损坏或有缺陷', 'Wrong item received 收到错误的商品', 'Arrived late 到货太晚', 'Other 其他'];
+const REASONS: Record<string, readonly string[]> = {
+  apparel: ['Too small 太小', 'Too big 太大', 'Colour 颜色', 'Style 款式', ...GENERAL.slice(0, 3)],
+  digital: ['Damaged or defective 损坏或有缺陷', 'Not as described 商品与描述不符', 'Changed my mind 不想要了'],
+  food: ['Damaged or defective 损坏或有缺陷', 'Arrived late 到货太晚'],
+  baby: ['Too small 太小', 'Too big 太大', ...GENERAL],
+};
+/** Returns over the counter for which nobody finds the order any more, beside those that name it. */
+const WITHOUT_ORDER = 0.025;
+
+const quantityBack = (random: Random, quantity: number) => (quantity > 1 && random.chance(0.4) ? random.int(1, quantity - 1) : quantity);
+
+/** The return of an order, if it comes back by `now`; often only some of it does. */
+export const drawReturn = (random: Random, order: SeedOrder, now: number): ReturnDraft | null => {
+  if (order.deliveredAt === null) return null;
+  const returnedAt = order.deliveredAt + Math.round(random.between(0.4, 11) * DAY);
+  const first = order.lines.find(({ department }) => random.chance(DEPARTMENTS[department]?.returnRate ?? 0));
+  if (!first || returnedAt > now) return null;
+  const lines = order.lines.filter((line) => line === first || random.chance(0.3));
+  const reasons = REASONS[DEPARTMENTS[first.department]?.code ?? ''] ?? GENERAL;
+  const nameless = random.chance(WITHOUT_ORDER);
+  return {
+    externalId: `R${order.draft.externalId}`,
+    orderExternalId: nameless ? null : order.draft.externalId,
+    memberExternalId: nameless ? null : (order.member?.externalId ?? null),
+    channel: nameless ? 'store' : order.draft.channel,
+    returnedAt,
+    updatedAt: returnedAt,
+    reason: random.pick(reasons),
+    lines: lines.map(({ sku, quantity, paid }) => {
+      const back = quantityBack(random, quantity);
+      return { sku, quantity: back, amount: Math.floor((paid * back) / quantity) };
+    }),
+  };
+};

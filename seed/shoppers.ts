@@ -1,0 +1,80 @@
+/** Who buys on a day, and what is on the shelves. */
+import type { SeedProduct, SeedVariant } from './catalog.ts';
+import { DEPARTMENTS } from './departments/index.ts';
+import type { SeedMember } from './members.ts';
+import { cumulate, type Random } from './random.ts';
+
+const TRIES = 12;
+/** Share of new members who buy on the day they join. */
+const BUY_AT_ONCE = 0.5;
+
+/** Members in the order in which they joined; those who have joined by a day are the first so many. */
+export class Shoppers {
+  readonly #members: readonly SeedMember[];
+  readonly #weights: readonly number[];
+  #joined = 0;
+
+  constructor(members: readonly SeedMember[]) {
+    this.#members = members;
+    this.#weights = cumulate(members.map(({ weight }) => weight));
+  }
+
+  /** Members who join on this day and mean to buy at once, the last to join first. Ask for days in order. */
+  newcomers(random: Random, day: number): SeedMember[] {
+    const buying: SeedMember[] = [];
+    for (let member = this.#members[this.#joined]; member && member.joined <= day; member = this.#members[++this.#joined]) {
+      if (member.joined === day && random.chance(BUY_AT_ONCE)) buying.unshift(member);
+    }
+    return buying;
+  }
+
+  /** Takes the newcomer who joined longest before this moment, if there is one. */
+  ready(newcomers: SeedMember[], at: number): SeedMember | undefined {
+    return (newcomers.at(-1)?.draft.joinedAt ?? at) < at ? newcomers.pop() : undefined;
+  }
+
+  /** Somebody who joined before this day and still shops here; null where nobody does. */
+  pick(random: Random, day: number): SeedMember | null {
+    let known = this.#joined;
+    while (known > 0 && (this.#members[known - 1]?.joined ?? 0) >= day) known--;
+    if (known === 0) return null;
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+      const member = this.#members[random.weighted(this.#weights, known)];
+      if (member && member.until >= day) return member;
+    }
+    return null;
+  }
+}
+
+/** Products by department, to be picked by how well they sell. */
+export class Shelves {
+  readonly #products: readonly (readonly SeedProduct[])[];
+  readonly #weights: readonly (readonly number[])[];
+  readonly #months: readonly (readonly number[])[];
+
+  constructor(products: readonly SeedProduct[]) {
+    const sold = products.filter(({ draft }) => draft.status === 'active');
+    this.#products = DEPARTMENTS.map((_, department) => sold.filter((product) => product.department === department));
+    // Cheap things sell more often than dear ones.
+    this.#weights = this.#products.map((list) => cumulate(list.map(({ weight, variants }) => weight / Math.sqrt((variants[0]?.price ?? 100) / 100))));
+    this.#months = Array.from({ length: 12 }, (_, month) => cumulate(DEPARTMENTS.map(({ share, months }) => share * (months[month] ?? 1))));
+  }
+
+  /** A department by how well it sells in the month of this day. */
+  department(random: Random, day: string): number {
+    return random.weighted(this.#months[Number(day.slice(5, 7)) - 1] ?? []);
+  }
+
+  /** A product on sale on this day, of the department where it has one. */
+  pick(random: Random, day: number, department: number): { department: number; variants: readonly SeedVariant[] } {
+    const onSale = ({ launch, archive }: SeedProduct) => launch < day && (archive === null || day < archive);
+    const list = this.#products[department] ?? [];
+    for (let attempt = 0; attempt < TRIES && list.length > 0; attempt++) {
+      const product = list[random.weighted(this.#weights[department] ?? [])];
+      if (product && onSale(product)) return product;
+    }
+    const any = [list, ...this.#products].flatMap((products) => products.find(onSale) ?? [])[0];
+    if (!any) throw new Error(`Nothing is on sale on day ${day}`);
+    return any;
+  }
+}

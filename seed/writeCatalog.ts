@@ -1,0 +1,85 @@
+/** Settings, category tree, attributes and products of the demo store, through the same verbs that staff use. */
+import { AttributeInput } from '#contract/attributes';
+import { StoreProductInput } from '#contract/products';
+import type { CategoryAttribute } from '#contract/categories';
+import type { Db } from '#db';
+import { settings as settingsTable } from '#db/schema/settings';
+import { query } from '#db/statements';
+import { recordEdit } from '#server/activities/record';
+import { createAttribute } from '#server/attributes/actions';
+import { editCategory } from '#server/categories/actions';
+import { type CategoryWrite, upsertCategories } from '#server/categories/upsert';
+import { getRow, updateRow } from '#server/http/records';
+import { upsertProducts } from '#server/products/upsert';
+import type { Writer } from '#server/store/writer';
+import { ATTRIBUTES } from './attributes.ts';
+import type { ProductDraft } from './catalog.ts';
+import type { Department, Group, Leaf, Pair } from './departments/department.ts';
+import { DEPARTMENTS } from './departments/index.ts';
+import { SETTINGS } from './plan.ts';
+
+const HOUR = 3_600_000;
+
+/** Names the store; its settings row is there since the first start. */
+export const writeSettings = async (tx: Db, writer: Writer) => {
+  const before = await getRow(tx, settingsTable, 1);
+  await updateRow(tx, settingsTable, 1, { ...SETTINGS, updatedAt: writer.now, version: before.version + 1 });
+  await recordEdit(tx, {
+    actor: writer.actor,
+    at: writer.now,
+    resource: 'settings',
+    recordId: 1,
+    recordName: SETTINGS.storeName,
+    before,
+    after: { ...before, ...SETTINGS },
+  });
+};
+
+const localized = ([en, zh]: Pair) => ({ en, zh });
+
+const tree: readonly { node: Department | Group | Leaf; parentCode: string | null }[] = DEPARTMENTS.flatMap((department) => [
+  { node: department, parentCode: null },
+  ...department.groups.flatMap((group) => [
+    { node: group, parentCode: department.code },
+    ...group.leaves.map((leaf) => ({ node: leaf, parentCode: group.code })),
+  ]),
+]);
+
+/** Attributes first, then the tree, then what each category asks for. */
+export const writeTree = async (tx: Db, writer: Writer) => {
+  const attributes = new Map<string, number>();
+  for (const draft of ATTRIBUTES) {
+    const { id, code } = await createAttribute(tx, writer, AttributeInput.parse(draft));
+    attributes.set(code, id);
+  }
+  const written = { ...writer, now: writer.now + HOUR };
+  const results = await upsertCategories(
+    tx,
+    written,
+    tree.map(({ node, parentCode }): CategoryWrite => ({ code: node.code, parentCode, names: localized(node.names) })),
+  );
+  const bound = { ...writer, now: writer.now + 2 * HOUR };
+  for (const [at, { node }] of tree.entries()) {
+    const result = results[at];
+    if (!result || 'refused' in result) throw new Error(`Category ${node.code} was refused`);
+    const own = Object.entries(node.asks ?? {}).map(([code, requirement]): CategoryAttribute => {
+      const attributeId = attributes.get(code);
+      if (attributeId === undefined) throw new Error(`${node.code} asks for the unknown attribute ${code}`);
+      return { attributeId, requirement };
+    });
+    if (own.length === 0) continue;
+    const [category] = await query<{ parentId: number | null }>(tx, 'select parent_id as "parentId" from categories where id = ?', [result.id]);
+    const input = { parentId: category?.parentId ?? null, names: localized(node.names), hidden: false, attributes: own };
+    await editCategory(tx, bound, result.id, input);
+  }
+};
+
+/** Creates or edits products; a refused one means that the seed itself is wrong. */
+export const writeProducts = async (tx: Db, writer: Writer, drafts: readonly ProductDraft[]) => {
+  if (drafts.length === 0) return;
+  const results = await upsertProducts(tx, writer, drafts.map((draft) => StoreProductInput.parse({ ...draft, updatedAt: writer.now })));
+  for (const result of results) {
+    if ('errors' in result) throw new Error(`Product ${result.externalId} was refused: ${JSON.stringify(result.errors)}`);
+    if (result.keptDraft) throw new Error(`Product ${result.externalId} may not go on sale`);
+  }
+};

@@ -1,0 +1,132 @@
+/** createApp: the composition root. Everything the server serves is in `routes`. */
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type Express, type Request } from 'express';
+import type { Logger } from 'pino';
+import './http/contract.ts';
+import type { Connection } from '#db';
+import { Identifier } from './access/identify.ts';
+import { accessRoutes } from './access/routes.ts';
+import type { Auth } from './access/auth.ts';
+import { activityRoutes } from './activities/routes.ts';
+import { apiKeyRoutes } from './apiKeys/routes.ts';
+import { attributeRoutes } from './attributes/routes.ts';
+import { categoryRoutes } from './categories/routes.ts';
+import type { Application } from './http/context.ts';
+import { answerErrors, mount } from './http/mount.ts';
+import { Metrics } from './http/metrics.ts';
+import { docsPage, openApi } from './http/openapi.ts';
+import type { Route } from './http/route.ts';
+import { securityHeaders, serveClient } from './http/site.ts';
+import { jobRoutes } from './jobs/routes.ts';
+import { kpiRoutes } from './kpis/routes.ts';
+import { memberRoutes } from './members/routes.ts';
+import { orderRoutes } from './orders/routes.ts';
+import { productRoutes } from './products/routes.ts';
+import { qualityRoutes } from './quality/routes.ts';
+import { settingsRoutes } from './settings/routes.ts';
+import { settingsReader } from './settings/read.ts';
+import { staffRoutes } from './staff/routes.ts';
+import { storeRoutes } from './store/routes.ts';
+
+export interface AppOptions {
+  connection: Connection;
+  secret: string;
+  log: Logger;
+  dataDir: string;
+  now?: () => number;
+  publicUrl?: string | undefined;
+  trustProxy?: number;
+  /** Folder of the built client; nothing is served when it is missing. */
+  clientDir?: string;
+}
+
+/** Every route of the API, in one list: mounted, documented and tested from here. */
+export const routes: readonly Route[] = [
+  ...accessRoutes,
+  ...activityRoutes,
+  ...apiKeyRoutes,
+  ...attributeRoutes,
+  ...categoryRoutes,
+  ...jobRoutes,
+  ...kpiRoutes,
+  ...memberRoutes,
+  ...orderRoutes,
+  ...productRoutes,
+  ...qualityRoutes,
+  ...settingsRoutes,
+  ...staffRoutes,
+  ...storeRoutes,
+];
+
+export interface App {
+  express: Express;
+  application: Application;
+}
+
+export const createApp = (options: AppOptions): App => {
+  const { connection, log, dataDir, secret, publicUrl } = options;
+  const settings = settingsReader(connection);
+  const metrics = new Metrics();
+  let loaded: Promise<Auth> | undefined;
+  const application: Application = {
+    connection,
+    settings,
+    dataDir,
+    now: options.now ?? Date.now,
+    auth: () => (loaded ??= import('./access/auth.ts').then(({ createAuth }) => createAuth(application, { secret, publicUrl }))),
+  };
+  const identifier = new Identifier(application, application.auth);
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('trust proxy', options.trustProxy ?? 0);
+  app.set('query parser', 'simple');
+
+  app.use((request, response, next) => {
+    const started = performance.now();
+    const id = randomUUID();
+    response.setHeader('X-Request-Id', id);
+    securityHeaders(response);
+    response.on('finish', () => {
+      const ms = performance.now() - started;
+      metrics.observe(request.method, response.statusCode, ms);
+      // The path only: a query may hold personal data.
+      if (request.path !== '/healthz') log.info({ id, method: request.method, path: request.path, status: response.statusCode, ms: Math.round(ms) });
+    });
+    next();
+  });
+
+  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
+  app.get('/readyz', async (_request, response) => {
+    try {
+      await connection.ping();
+      response.json({ status: 'ready' });
+    } catch {
+      response.status(503).json({ status: 'database unreachable' });
+    }
+  });
+  app.get('/metrics', (_request, response) => void response.type('text/plain; version=0.0.4').send(metrics.render()));
+  app.get('/api/openapi.json', (_request, response) => void response.json(openApi(routes)));
+  app.get('/api/docs', (_request, response) => void response.type('html').send(docsPage(routes)));
+
+  app.all('/api/auth/{*path}', async (request, response) => {
+    // Our own view of the caller's address, for the login throttle.
+    request.headers['x-console-address'] = request.ip ?? '127.0.0.1';
+    const { toNodeHandler } = await import('better-auth/node');
+    if (request.method !== 'GET') identifier.forget();
+    response.on('finish', () => identifier.forget());
+    await toNodeHandler(await application.auth())(request, response);
+  });
+  app.use('/api', mount(application, identifier, routes));
+  app.use('/api', (_request, response) => void response.status(404).json({ message: 'errors.notFound' }));
+
+  const clientDir = options.clientDir ?? join(process.cwd(), 'dist', 'client');
+  if (existsSync(clientDir)) app.use(serveClient(clientDir));
+  app.use(
+    answerErrors((error: unknown, request: Request) => log.error({ err: error, method: request.method, path: request.path })),
+  );
+  return { express: app, application };
+};

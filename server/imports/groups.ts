@@ -1,0 +1,34 @@
+/** Rows that belong to one record stand together; this gathers them and refuses one that is torn apart. */
+import type { CsvRow } from './csvReader.ts';
+import { type ImportRun, rowError } from './run.ts';
+import type { Table } from './table.ts';
+
+export interface Group {
+  key: string;
+  rows: [CsvRow, ...CsvRow[]];
+}
+
+/** Groups of following rows with the same cell in `column`; counts rows and refuses what has no or a torn key. */
+export async function* groupsOf(run: ImportRun, table: Table, column: string, clean: (cell: string) => string): AsyncGenerator<Group[]> {
+  const at = table.at(column);
+  const seen = new Set<string>();
+  let open: Group | null = null;
+  for await (const batch of table.rows(run.onRead)) {
+    const groups: Group[] = [];
+    for (const row of batch) {
+      run.job.count('rows');
+      const key = clean(row.cells[at] ?? '').trim();
+      if (row.cells.length > table.header.length) run.refuse([row], [rowError(row.line, null, 'tooManyCells')]);
+      else if (key === '') run.refuse([row], [rowError(row.line, column, 'ra.validation.required')]);
+      else if (open?.key === key) open.rows.push(row);
+      else if (seen.has(key)) run.refuse([row], [rowError(row.line, column, 'notTogether')]);
+      else {
+        if (open) groups.push(open);
+        seen.add(key);
+        open = { key, rows: [row] };
+      }
+    }
+    yield groups;
+  }
+  if (open) yield [open];
+}

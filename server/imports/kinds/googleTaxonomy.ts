@@ -1,0 +1,85 @@
+/** Google's product taxonomy: lines `id - A > B > C`, in English or Chinese, onto the same nodes by their number. */
+import { message } from '#contract/http';
+import type { Language } from '#contract/settings';
+import { JobFailure } from '../../jobs/run.ts';
+import type { CategoryDraft } from '../categoryPlan.ts';
+import type { CsvRow } from '../csvReader.ts';
+import { textOf } from '../decode.ts';
+import { type Importer, type ImportRun, rowError } from '../run.ts';
+import { asFailure } from '../table.ts';
+import { loadTree, writeCategories } from '../writeCategories.ts';
+import { MAX_CATEGORIES } from './categories.ts';
+
+const LINE = /^(\d{1,9}) - (.+)$/;
+const CHINESE = /[\u3400-\u9fff]/;
+const SCANNED = 0.1;
+const MAX_NAME = 120;
+
+/** Lines that say something, with their numbers; `#` opens a remark. */
+async function* linesOf(run: ImportRun): AsyncGenerator<CsvRow[]> {
+  let rest = '';
+  let line = 0;
+  const rowsOf = (lines: string[]) =>
+    lines.flatMap((text): CsvRow[] => {
+      line++;
+      const said = text.trim();
+      return said === '' || said.startsWith('#') ? [] : [{ line, cells: [said] }];
+    });
+  try {
+    for await (const piece of textOf(run.file, run.onRead)) {
+      const lines = (rest + piece).split('\n');
+      rest = lines.pop() ?? '';
+      yield rowsOf(lines);
+    }
+  } catch (error) {
+    throw asFailure(error);
+  }
+  yield rowsOf([rest]);
+}
+
+interface Node {
+  row: CsvRow;
+  code: string;
+  path: string[];
+}
+
+const readNodes = async (run: ImportRun): Promise<Node[]> => {
+  const nodes: Node[] = [];
+  run.stage(0, SCANNED);
+  for await (const rows of linesOf(run)) {
+    for (const row of rows) {
+      run.job.count('rows');
+      const match = LINE.exec(row.cells[0] ?? '');
+      const path = (match?.[2] ?? '').split(' > ').map((name) => name.trim());
+      if (!match || path.some((name) => name === '')) run.refuse([row], [rowError(row.line, 'line', 'taxonomyLine')]);
+      else if ((path.at(-1) ?? '').length > MAX_NAME) run.refuse([row], [rowError(row.line, 'line', 'ra.validation.maxLength', { max: MAX_NAME })]);
+      else nodes.push({ row, code: `gpc-${match[1]}`, path });
+    }
+    // A file of another kind is told so, not refused line by line.
+    if (nodes.length === 0 && (run.job.counts.rejected ?? 0) > 100) throw new JobFailure('imports.errors.notTaxonomy');
+    if (nodes.length > MAX_CATEGORIES) throw new JobFailure(message('imports.errors.tooManyRows', { max: MAX_CATEGORIES }));
+    await run.job.pause();
+  }
+  if (!run.job.counts.rows) throw new JobFailure('imports.errors.noRows');
+  if (nodes.length === 0) throw new JobFailure('imports.errors.notTaxonomy');
+  return nodes;
+};
+
+export const importGoogleTaxonomy: Importer = async (run) => {
+  run.job.notes.header = ['line'];
+  const nodes = await readNodes(run);
+  const language: Language = nodes.some(({ path }) => path.some((name) => CHINESE.test(name))) ? 'zh' : 'en';
+  run.job.notes.language = language;
+  const byPath = new Map(nodes.map(({ path, code }) => [path.join(' > '), code]));
+  const stored = new Set((await loadTree(run.job.application.connection.db)).map(({ code }) => code));
+  const drafts: CategoryDraft[] = [];
+  for (const { row, code, path } of nodes) {
+    const names = { [language]: path.at(-1) ?? '' };
+    const parent = path.length === 1 ? null : byPath.get(path.slice(0, -1).join(' > '));
+    if (parent === undefined) run.refuse([row], [rowError(row.line, 'line', 'categories.errors.unknownParent')]);
+    // A node the store has already stays where the store put it.
+    else drafts.push({ row, code, names, ...(!stored.has(code) && { parentCode: parent }) });
+  }
+  run.stage(SCANNED, 1);
+  await writeCategories(run, drafts, { code: 'line', parent: 'line', attributes: 'line' });
+};

@@ -1,0 +1,72 @@
+/** Starts the server: environment, database, first accounts, listening, and a graceful stop. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import pino from 'pino';
+import { connect } from '#db';
+import { ensureFirstAccounts } from './access/accounts.ts';
+import { createApp } from './app.lead.ts';
+import { type Env, readEnv } from './env.ts';
+import { ensureQualityRules } from './quality/routes.ts';
+import { ensureSettings } from './settings/read.ts';
+
+/** Requests under way may take this long to finish after a stop is asked for. */
+const STOP_MS = 10_000;
+
+const secretOf = (env: Env): string => {
+  if (env.AUTH_SECRET) return env.AUTH_SECRET;
+  const file = join(env.DATA_DIR, 'secret');
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  mkdirSync(env.DATA_DIR, { recursive: true });
+  const secret = randomBytes(32).toString('base64url');
+  writeFileSync(file, secret, { mode: 0o600 });
+  return secret;
+};
+
+const start = async () => {
+  const env = readEnv();
+  const log = pino({ level: env.LOG_LEVEL, base: null, redact: ['req.headers.cookie', 'req.headers.authorization'] }, pino.destination({ sync: false }));
+  const connection = connect(env.DATABASE_URL);
+  await connection.migrate();
+  await ensureSettings(connection);
+  await ensureQualityRules(connection);
+  const { express, application } = createApp({
+    connection,
+    log,
+    secret: secretOf(env),
+    dataDir: env.DATA_DIR,
+    publicUrl: env.PUBLIC_URL,
+    trustProxy: env.TRUST_PROXY,
+  });
+  const accounts = await ensureFirstAccounts(application, { production: env.production });
+
+  const server = createServer(express);
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(env.PORT, env.HOST, resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : env.PORT;
+  const url = env.PUBLIC_URL ?? `http://localhost:${port}`;
+  console.log(`Merchant Console is ready at ${url}`);
+  for (const line of accounts) console.log(line.replace('{url}', url));
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), STOP_MS).unref();
+    server.close();
+    server.closeIdleConnections();
+    await new Promise<void>((resolve) => (server.listening ? server.once('close', resolve) : resolve()));
+    await connection.close();
+    log.flush();
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+};
+
+start().catch((error: NodeJS.ErrnoException & { port?: number }) => {
+  const known = error.code === 'EADDRINUSE' ? `Cannot start: port ${error.port} is in use; set PORT to another` : error.message;
+  console.error(known.startsWith('Cannot start') ? known : `Cannot start: ${known}`);
+  process.exit(1);
+});

@@ -1,0 +1,220 @@
+/**
+ * A fresh store served on a free port: migrated database, the five demo accounts, a clock the test sets, and a client
+ * for every kind of caller.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import pino from 'pino';
+import simpleRest from 'ra-data-simple-rest';
+import type { DataProvider } from 'react-admin';
+import type { Role } from '#contract/access';
+import { type NewApiKey, type Scope, SCOPES } from '#contract/apiKeys';
+import { type Connection, connect } from '#db';
+import { ensureFirstAccounts } from '#server/access/accounts';
+import { type App, createApp } from '#server/app.lead';
+import { ensureQualityRules } from '#server/quality/routes';
+import { type Difference, verifyAll } from '#server/sales/verify';
+import { ensureSettings, readSettings } from '#server/settings/read';
+import { openDatabase } from './openDatabase.ts';
+
+export const NOW = Date.parse('2025-11-21T04:00:00Z');
+export const PASSWORD = 'demo-console';
+const SECRET = 'a secret of the tests, long enough for anyone';
+
+export interface Answer<T = Record<string, unknown>> {
+  status: number;
+  body: T;
+  headers: Headers;
+}
+/** Text is sent as it is, anything else as JSON. `path` is below the server's address. */
+export type Call = <T = Record<string, unknown>>(
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH',
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<Answer<T>>;
+
+/** React-Admin's data provider as one role, with the domain's verbs. */
+export type Client = DataProvider & {
+  act: <T = Record<string, unknown>>(resource: string, id: number | string, noun: string, body?: object) => Promise<T>;
+};
+
+export interface OpenApi {
+  url: string;
+  connection: Connection;
+  application: App['application'];
+  /** Our own faults (5xx) so far, as they were logged. */
+  faults: { path: string; err: { message: string; stack: string } }[];
+  now: number;
+  as: (role: Role) => Promise<Client>;
+  raw: (role: Role | null) => Promise<Call>;
+  /** Logs in anew; answers the cookie. */
+  login: (email: string, password?: string) => Promise<string>;
+  withHeaders: (headers: Record<string, string>) => Call;
+  /** Calls with a key of these scopes (all of them when none is named). */
+  store: (...scopes: Scope[]) => Promise<Call>;
+  verify: () => Promise<Difference[]>;
+  /** Another server on the same database, as a second machine would be. */
+  sibling: () => Promise<OpenApi>;
+  close: () => Promise<void>;
+}
+
+let addresses = 0;
+/** Every login comes from an address of its own, so that tests do not throttle each other. */
+const freshAddress = () => `10.0.${Math.floor(++addresses / 250)}.${(addresses % 250) + 1}`;
+
+const caller =
+  (url: string, own: Record<string, string>): Call =>
+  async (method, path, body, headers = {}) => {
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...own, ...headers },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+  };
+
+/** What ra-data-simple-rest calls: React-Admin's own sender is the same, in the browser's words. */
+const senderOf =
+  (cookie: string) =>
+  async (address: string, { headers: further, ...options }: RequestInit = {}) => {
+    const headers = new Headers(further);
+    headers.set('cookie', cookie);
+    if (options.body && !headers.has('content-type')) headers.set('content-type', 'application/json');
+    const response = await fetch(address, { ...options, headers });
+    const body = await response.text();
+    const json = JSON.parse(body);
+    if (!response.ok) throw Object.assign(new Error(json.message), { status: response.status, body: json });
+    return { status: response.status, headers: response.headers, body, json };
+  };
+
+const clientOf = (url: string, cookie: string): Client => {
+  const base = `${url}/api`;
+  const send = senderOf(cookie);
+  return {
+    ...simpleRest(base, send),
+    act: async (resource, id, noun, body = {}) =>
+      (await send(`${base}/${resource}/${id}/${noun}`, { method: 'POST', body: JSON.stringify(body) })).json,
+  };
+};
+
+/** What a refused call of a client answered. */
+export const refusal = async (promise: Promise<unknown>): Promise<{ status: number; body: Record<string, unknown> }> => {
+  const outcome = await promise.then(
+    (value) => ({ value }),
+    (error: { status: number; body: Record<string, unknown> }) => ({ error }),
+  );
+  if ('value' in outcome) throw new Error(`Expected a refusal, got ${JSON.stringify(outcome.value)}`);
+  if (outcome.error.status === undefined) throw outcome.error;
+  return { status: outcome.error.status, body: outcome.error.body };
+};
+
+interface Opened {
+  connection: Connection;
+  url: string;
+  dataDir: string;
+  closeDatabase: () => Promise<void>;
+}
+
+const serve = async ({ connection, url: databaseUrl, dataDir, closeDatabase }: Opened): Promise<OpenApi> => {
+  const clock = { now: NOW };
+  const faults: OpenApi['faults'] = [];
+  const errors = new Writable({
+    write: (line: Buffer, _encoding, done) => {
+      faults.push(JSON.parse(line.toString()) as OpenApi['faults'][number]);
+      done();
+    },
+  });
+  const { express, application } = createApp({
+    connection,
+    secret: SECRET,
+    log: pino({ level: 'error', base: null }, errors),
+    dataDir,
+    now: () => clock.now,
+    trustProxy: 1,
+  });
+  const server = createServer(express);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+
+  const login = async (email: string, password = PASSWORD) => {
+    const call = caller(url, { 'x-forwarded-for': freshAddress() });
+    const { status, headers, body } = await call('POST', '/api/auth/sign-in/email', { email, password });
+    if (status !== 200) throw Object.assign(new Error(`Login of ${email}: ${status} ${JSON.stringify(body)}`), { status, body });
+    return headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+  };
+  const cookies = new Map<Role, Promise<string>>();
+  const cookieOf = (role: Role) => {
+    let cookie = cookies.get(role);
+    if (!cookie) cookies.set(role, (cookie = login(`${role}@example.com`)));
+    return cookie;
+  };
+  const keys = new Map<string, Promise<string>>();
+  const secretOf = async (scopes: readonly Scope[]) => {
+    const call = caller(url, { cookie: await cookieOf('owner') });
+    const { body } = await call<NewApiKey>('POST', '/api/apiKeys', { name: scopes.join(), scopes });
+    return body.secret;
+  };
+
+  const api: OpenApi = {
+    url,
+    connection,
+    application,
+    faults,
+    get now() {
+      return clock.now;
+    },
+    set now(now) {
+      clock.now = now;
+    },
+    login,
+    as: async (role) => clientOf(url, await cookieOf(role)),
+    raw: async (role) => caller(url, role === null ? {} : { cookie: await cookieOf(role) }),
+    withHeaders: (headers) => caller(url, headers),
+    store: async (...asked) => {
+      const scopes = asked.length > 0 ? asked : SCOPES;
+      let secret = keys.get(scopes.join());
+      if (!secret) keys.set(scopes.join(), (secret = secretOf(scopes)));
+      return caller(url, { authorization: `Bearer ${await secret}` });
+    },
+    verify: async () => {
+      const { weekStart } = await readSettings(connection.db);
+      return connection.transaction((tx) => verifyAll(tx, { dialect: connection.dialect, weekStart }));
+    },
+    sibling: async () => {
+      const other = connect(databaseUrl);
+      return serve({ connection: other, url: databaseUrl, dataDir, closeDatabase: () => other.close() });
+    },
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      await closeDatabase();
+    },
+  };
+  return api;
+};
+
+export const openApi = async (): Promise<OpenApi> => {
+  const { connection, url, close } = await openDatabase();
+  await ensureSettings(connection);
+  await ensureQualityRules(connection);
+  const dataDir = mkdtempSync(join(tmpdir(), 'console-data-'));
+  const api = await serve({
+    connection,
+    url,
+    dataDir,
+    closeDatabase: async () => {
+      await close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  });
+  await ensureFirstAccounts(api.application, { production: false });
+  return api;
+};
