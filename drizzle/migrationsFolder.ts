@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dialect } from './kit.ts';
 
-/** The migrations of a dialect, from the sources or beside the bundled server: both run from the project's folder. */
+/** The migrations of a dialect: beside this file, or in the project the bundled server was built from. */
 export const migrationsFolder = (dialect: Dialect): string => {
-  const folder = join(import.meta.dirname, dialect);
-  return existsSync(folder) ? folder : join(process.cwd(), 'drizzle', dialect);
+  const beside = join(import.meta.dirname, dialect);
+  return existsSync(beside) ? beside : join(import.meta.dirname, '..', '..', 'drizzle', dialect);
 };

@@ -22,21 +22,21 @@ const plain = (type: AttributeType, code: string, called: Pair, unit: string | n
   unit,
 });
 
-export const COLOURS: Record<string, { names: Pair; colour: string }> = {
-  white: { names: ['White', '白色'], colour: '#f7f6f2' },
-  black: { names: ['Black', '黑色'], colour: '#1f1f21' },
-  grey: { names: ['Grey', '灰色'], colour: '#8c8f94' },
-  beige: { names: ['Beige', '米色'], colour: '#e3d7c1' },
-  brown: { names: ['Brown', '棕色'], colour: '#7a5638' },
-  navy: { names: ['Navy', '藏青色'], colour: '#1f2f4f' },
-  blue: { names: ['Blue', '蓝色'], colour: '#3f7fc1' },
-  green: { names: ['Green', '绿色'], colour: '#4f8a5b' },
-  yellow: { names: ['Yellow', '黄色'], colour: '#e9c046' },
-  orange: { names: ['Orange', '橙色'], colour: '#e2823a' },
-  red: { names: ['Red', '红色'], colour: '#c23b3b' },
-  pink: { names: ['Pink', '粉色'], colour: '#e8a7b4' },
-  purple: { names: ['Purple', '紫色'], colour: '#7d5ba6' },
-  silver: { names: ['Silver', '银色'], colour: '#c4c7cb' },
+export const COLOURS: Record<string, { names: Pair; colour: string; suffix: string }> = {
+  white: { names: ['White', '白色'], colour: '#f7f6f2', suffix: 'WHT' },
+  black: { names: ['Black', '黑色'], colour: '#1f1f21', suffix: 'BLK' },
+  grey: { names: ['Grey', '灰色'], colour: '#8c8f94', suffix: 'GRY' },
+  beige: { names: ['Beige', '米色'], colour: '#e3d7c1', suffix: 'BGE' },
+  brown: { names: ['Brown', '棕色'], colour: '#7a5638', suffix: 'BRN' },
+  navy: { names: ['Navy', '藏青色'], colour: '#1f2f4f', suffix: 'NVY' },
+  blue: { names: ['Blue', '蓝色'], colour: '#3f7fc1', suffix: 'BLU' },
+  green: { names: ['Green', '绿色'], colour: '#4f8a5b', suffix: 'GRN' },
+  yellow: { names: ['Yellow', '黄色'], colour: '#e9c046', suffix: 'YEL' },
+  orange: { names: ['Orange', '橙色'], colour: '#e2823a', suffix: 'ORG' },
+  red: { names: ['Red', '红色'], colour: '#c23b3b', suffix: 'RED' },
+  pink: { names: ['Pink', '粉色'], colour: '#e8a7b4', suffix: 'PNK' },
+  purple: { names: ['Purple', '紫色'], colour: '#7d5ba6', suffix: 'PUR' },
+  silver: { names: ['Silver', '银色'], colour: '#c4c7cb', suffix: 'SLV' },
 };
 
 export const ATTRIBUTES: readonly AttributeDraft[] = [

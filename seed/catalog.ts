@@ -68,6 +68,10 @@ const retail = (yuan: number): number => {
   return (Math.round(yuan / 20) * 20 - 1) * 100;
 };
 
+/** Shops bring out what is new every second week. */
+const LAUNCH_EVERY = 14;
+const launchDay = (day: number) => Math.max(1, day - (day % LAUNCH_EVERY));
+
 const drawValue = (random: Random, draw: Draw, today: string): AttributeValue => {
   if (Array.isArray(draw)) return random.pick(draw as readonly string[]);
   const kind = draw as Exclude<Draw, readonly string[]>;
@@ -117,8 +121,8 @@ const drawProduct = (random: Random, index: number, place: Place, [style, thing]
   const launch = draft
     ? options.lastDay - random.int(1, 60)
     : early
-      ? random.int(2, options.firstSale - 1)
-      : random.int(options.firstSale, options.lastDay - 15);
+      ? launchDay(random.int(2, options.firstSale - 1))
+      : launchDay(random.int(options.firstSale, options.lastDay - 15));
   const archive = !draft && random.chance(ARCHIVED) ? random.int(Math.max(launch + 90, options.lastDay - 200), options.lastDay - 5) : null;
 
   const [low, high] = leaf.price;

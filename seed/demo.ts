@@ -22,7 +22,7 @@ import { writeProducts, writeSettings, writeTree } from './writeCatalog.ts';
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 /** Days written in one transaction. */
-const DAYS = 14;
+const DAYS = 61;
 const EVENTS = 1000;
 const EVENT_DAYS = 90;
 const MOST_VISITS = 88_000;
@@ -75,7 +75,26 @@ const catalogDays = ({ products, flaws }: Plan) => {
   ];
 };
 
-/** The store's life in order: what a day brings is written with the end of that day as its time. */
+interface Day {
+  morning: Writer;
+  evening: Writer;
+  products: ProductDraft[];
+  members: MemberInput[];
+  orders: OrderInput[];
+  returns: ReturnInput[];
+}
+
+const writeDay = async (tx: Db, { morning, evening, products, members, orders, returns }: Day) => {
+  await writeProducts(tx, morning, products);
+  await upsertMembers(tx, evening, members);
+  await upsertOrders(tx, evening, orders);
+  await upsertReturns(tx, evening, returns);
+};
+
+/**
+ * The store's life in order; what a day brings is written with the end of that day as its time. Answers the orders of
+ * the last days, by day.
+ */
 const writeDays = async (connection: Connection, plan: Plan, writerAt: (now: number) => Writer): Promise<Map<number, SeedOrder[]>> => {
   const { days, random } = plan;
   const catalog = catalogDays(plan);
@@ -85,25 +104,30 @@ const writeDays = async (connection: Connection, plan: Plan, writerAt: (now: num
   const returns = new Map<number, ReturnInput[]>();
   const recent = new Map<number, SeedOrder[]>();
 
-  const writeDay = async (tx: Db, day: number) => {
+  const drawDay = (day: number): Day => {
     const start = days.start(day);
-    const evening = writerAt(Math.min(start + DAY - 1, days.now));
-    await writeProducts(tx, writerAt(Math.min(start + 10 * HOUR, days.now)), catalog(day));
-    await upsertMembers(tx, evening, (joined.get(day) ?? []).map(({ draft }) => MemberInput.parse(draft)));
-    const placed = orders.next().value ?? [];
-    await upsertOrders(tx, evening, placed.map(({ draft }: SeedOrder) => OrderInput.parse(draft)));
+    const placed: SeedOrder[] = orders.next().value ?? [];
     for (const order of placed) {
       const draft = drawReturn(returnRandom, order, days.now);
       if (!draft) continue;
       const back = day + Math.floor((draft.returnedAt - start) / DAY);
       returns.set(back, [...(returns.get(back) ?? []), ReturnInput.parse(draft)]);
     }
-    await upsertReturns(tx, evening, returns.get(day) ?? []);
     if (day > days.last - EVENT_DAYS) recent.set(day, placed);
+    return {
+      morning: writerAt(Math.min(start + 10 * HOUR, days.now)),
+      evening: writerAt(Math.min(start + DAY - 1, days.now)),
+      products: catalog(day),
+      members: (joined.get(day) ?? []).map(({ draft }) => MemberInput.parse(draft)),
+      orders: placed.map(({ draft }) => OrderInput.parse(draft)),
+      returns: returns.get(day) ?? [],
+    };
   };
   for (let first = 0; first <= days.last; first += DAYS) {
+    // Drawn outside the transaction: a conflict runs the transaction again, and chance must not be asked twice.
+    const drawn = Array.from({ length: Math.min(DAYS, days.last + 1 - first) }, (_, at) => drawDay(first + at));
     await connection.transaction(async (tx) => {
-      for (let day = first; day < Math.min(first + DAYS, days.last + 1); day++) await writeDay(tx, day);
+      for (const day of drawn) await writeDay(tx, day);
     });
   }
   return recent;
@@ -111,12 +135,11 @@ const writeDays = async (connection: Connection, plan: Plan, writerAt: (now: num
 
 const writeEvents = async (connection: Connection, plan: Plan, writer: Writer, orders: ReadonlyMap<number, readonly SeedOrder[]>, visits: number) => {
   const firstDay = plan.days.last - EVENT_DAYS + 1;
-  for (const events of drawEvents(plan.random.fork('events'), { ...plan, orders, firstDay, visits })) {
-    const inputs = events.map((event) => EventInput.parse(event));
-    await connection.transaction(async (tx) => {
-      for (let at = 0; at < inputs.length; at += EVENTS) await addEvents(tx, writer, inputs.slice(at, at + EVENTS));
-    });
-  }
+  const drawn = [...drawEvents(plan.random.fork('events'), { ...plan, orders, firstDay, visits })].flat();
+  const inputs = drawn.map((event) => EventInput.parse(event));
+  await connection.transaction(async (tx) => {
+    for (let at = 0; at < inputs.length; at += EVENTS) await addEvents(tx, writer, inputs.slice(at, at + EVENTS));
+  });
 };
 
 const seconds = (ms: number) => (ms / 1000).toFixed(1);

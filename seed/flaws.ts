@@ -41,7 +41,7 @@ const hasRequired = (product: SeedProduct) => requiredOf(product).length > 0;
 
 /** Spoils some drafts in place, and answers the later edits that spoil products on sale. */
 export const drawFlaws = (random: Random, products: readonly SeedProduct[], lastDay: number): Flaw[] => {
-  const onSale = products.filter(({ draft, archive, launch }) => draft.status === 'active' && archive === null && launch < lastDay - 40);
+  const onSale = products.filter(({ draft, archive, launch }) => draft.status === 'active' && archive === null && launch < lastDay - 61);
   const drafts = products.filter(({ draft }) => draft.status === 'draft' && draft.variants);
   drafts.forEach((product, index) => {
     if (index % 2 === 1) return;

@@ -24,7 +24,7 @@ const same = (key: string, price = 1, weight = 1) => value(key, [key, key], pric
 export const OPTIONS: Record<OptionName, OptionSet> = {
   colour: {
     names: ['Colour', '颜色'],
-    values: Object.entries(COLOURS).map(([key, { names }]) => value(key, names, 1, 1, key.slice(0, 3).toUpperCase())),
+    values: Object.entries(COLOURS).map(([key, { names, suffix }]) => value(key, names, 1, 1, suffix)),
     count: [2, 3],
     inOrder: false,
   },

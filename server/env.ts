@@ -1,5 +1,5 @@
 /** The only reader of the environment (beside drizzle/kit.ts). Every setting has a working default. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const Environment = z.object({
   NODE_ENV: z.string().default('development'),

@@ -35,7 +35,7 @@ const CreateForm = ({ onCreated, onClose }: { onCreated: (key: NewApiKey) => voi
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
-        <SaveButton label="apiKeys.createSubmit" icon={<></>} />
+        <SaveButton label="apiKeys.createSubmit" icon={<></>} alwaysEnable />
       </DialogActions>
     </Form>
   );

@@ -77,7 +77,7 @@ const CategoryPage = () => {
   const detail = isNew ? <CategoryCreate /> : selectedId !== null ? <CategoryEdit key={selectedId} id={selectedId} /> : null;
   return (
     <>
-      <PageTitle title="resources.categories.name">
+      <PageTitle title={translate('resources.categories.name', { smart_count: 2 })}>
         <TextField
           type="search"
           label={translate('categories.search')}

@@ -2,7 +2,7 @@ import { Box, Card, Skeleton, ToggleButton, ToggleButtonGroup, Typography } from
 import { lazy, type ReactNode, Suspense, useId, useMemo } from 'react';
 import { useStore, useTranslate } from 'react-admin';
 import type { KpiAnswer } from '#contract/kpis';
-import { formatPeriod } from '../ui/storeDays.ts';
+import { formatDay, formatPeriod } from '../ui/storeDays.ts';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
 import { ChangeText } from './ChangeText.tsx';
 import type { Asked } from './figures.ts';
@@ -54,7 +54,11 @@ export const ChartPanel = ({ answer, asked }: { answer: KpiAnswer; asked: Asked 
           <ToggleButton value="table">{translate('dashboard.chart.asTable')}</ToggleButton>
         </ToggleButtonGroup>
       </Box>
-      {look === 'table' ? (
+      {rows.every(({ value }) => value === null) ? (
+        <Typography color="text.secondary" sx={{ py: 6, textAlign: 'center' }}>
+          {translate('dashboard.chart.none')}
+        </Typography>
+      ) : look === 'table' ? (
         <KpiTable answer={answer} asked={asked} rows={rows} caption={title} />
       ) : (
         <>
@@ -71,6 +75,11 @@ export const ChartPanel = ({ answer, asked }: { answer: KpiAnswer; asked: Asked 
             <Sample dash="2 4" colour="text.secondary">
               {translate('dashboard.chart.before', { period: before })}
             </Sample>
+            {answer.dataFrom !== null && answer.previous.from < answer.dataFrom && (
+              <Box component="span" sx={{ color: 'text.secondary' }}>
+                {translate('dashboard.chart.beforeData', { day: formatDay(answer.dataFrom, locale) })}
+              </Box>
+            )}
           </Box>
         </>
       )}

@@ -21,7 +21,7 @@ export const Figures = ({ role }: { role: Role }) => {
   const translate = useTranslate();
   const titleId = useId();
   const { locale } = useStoreSettings();
-  const { asked, ask } = useAsked();
+  const { asked, ask } = useAsked(role);
   const [all, setAll] = useStore('dashboard.allFigures', false);
   const { data: answer, isError, isPlaceholderData } = useKpis(asked);
   const measures = measuresFor(role, all);

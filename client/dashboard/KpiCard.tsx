@@ -20,7 +20,7 @@ export const KpiCard = ({ measure, answer, asked, onChoose }: KpiCardProps) => {
   const chosen = asked.measure === measure;
   return (
     <Card component="li" sx={{ position: 'relative', ...(chosen && { borderColor: 'primary.main', boxShadow: (theme) => `inset 0 0 0 1px ${theme.palette.primary.main}` }) }}>
-      <ButtonBase onClick={onChoose} aria-pressed={chosen} sx={{ display: 'block', width: '100%', height: '100%', textAlign: 'left', p: 1.5, borderRadius: 1, '&:hover': { bgcolor: 'action.hover' } }}>
+      <ButtonBase onClick={onChoose} aria-pressed={chosen} sx={{ display: 'flex', flexDirection: 'column', alignItems: 'flex-start', justifyContent: 'flex-start', width: '100%', height: '100%', textAlign: 'left', font: 'inherit', p: 1.5, borderRadius: 1, '&:hover': { bgcolor: 'action.hover' } }}>
         <Typography component="span" color="text.secondary" sx={{ display: 'block', pr: 4 }}>
           {translate(`dashboard.measures.${measure}.name`)}
         </Typography>

@@ -67,6 +67,7 @@ const KpiChart = ({ rows, measure, bucket, title }: KpiChartProps) => {
           tickLine={false}
           axisLine={{ stroke: palette.divider }}
           minTickGap={24}
+          padding={{ left: 6, right: 6 }}
         />
         <YAxis
           tickFormatter={(value: number) => text.short(measure, value)}

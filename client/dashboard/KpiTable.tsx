@@ -15,6 +15,10 @@ export interface KpiTableProps {
   caption: string;
 }
 
+/** On a phone the change says enough of the period before. */
+const WIDE = { display: { xs: 'none', sm: 'table-cell' } } as const;
+const NAME = { whiteSpace: { sm: 'nowrap' } } as const;
+
 /** The numbers of the chart; each period leads to the records behind it. */
 export const KpiTable = ({ answer, asked, rows, caption }: KpiTableProps) => {
   const translate = useTranslate();
@@ -22,7 +26,7 @@ export const KpiTable = ({ answer, asked, rows, caption }: KpiTableProps) => {
   const { locale, timeZone } = useStoreSettings();
   const { measure, bucket, channel, categoryId } = asked;
   return (
-    <TableContainer sx={{ maxHeight: 420 }} tabIndex={0} role="region" aria-label={caption}>
+    <TableContainer sx={{ maxHeight: 420 }} tabIndex={0} role="group" aria-label={caption}>
       <Table size="small" stickyHeader aria-label={caption}>
         <TableHead>
           <TableRow>
@@ -30,8 +34,10 @@ export const KpiTable = ({ answer, asked, rows, caption }: KpiTableProps) => {
             <TableCell scope="col" align="right">
               {translate(`dashboard.measures.${measure}.name`)}
             </TableCell>
-            <TableCell scope="col">{translate('dashboard.table.comparedWith')}</TableCell>
-            <TableCell scope="col" align="right">
+            <TableCell scope="col" sx={WIDE}>
+              {translate('dashboard.table.comparedWith')}
+            </TableCell>
+            <TableCell scope="col" align="right" sx={WIDE}>
               {translate('dashboard.table.before')}
             </TableCell>
             <TableCell scope="col" align="right">
@@ -42,7 +48,7 @@ export const KpiTable = ({ answer, asked, rows, caption }: KpiTableProps) => {
         <TableBody>
           {rows.map(({ point, before, value, beforeValue }) => (
             <TableRow key={point.from}>
-              <TableCell component="th" scope="row">
+              <TableCell component="th" scope="row" sx={NAME}>
                 <Link component={LinkBase} to={rowsBehind(measure, { ...point, channel, categoryId }, timeZone).address}>
                   {bucketName(point, bucket, locale)}
                 </Link>
@@ -53,8 +59,10 @@ export const KpiTable = ({ answer, asked, rows, caption }: KpiTableProps) => {
                 )}
               </TableCell>
               <TableCell align="right">{text.value(measure, value)}</TableCell>
-              <TableCell>{before ? bucketName(before, bucket, locale) : '–'}</TableCell>
-              <TableCell align="right">{text.value(measure, beforeValue)}</TableCell>
+              <TableCell sx={WIDE}>{before ? bucketName(before, bucket, locale) : '–'}</TableCell>
+              <TableCell align="right" sx={WIDE}>
+                {text.value(measure, beforeValue)}
+              </TableCell>
               <TableCell align="right">{before && value !== null ? <ChangeText measure={measure} now={point} before={before} /> : '–'}</TableCell>
             </TableRow>
           ))}
@@ -65,8 +73,10 @@ export const KpiTable = ({ answer, asked, rows, caption }: KpiTableProps) => {
               {translate('dashboard.table.whole')}
             </TableCell>
             <TableCell align="right">{text.of(measure, answer.total)}</TableCell>
-            <TableCell />
-            <TableCell align="right">{text.of(measure, answer.previous)}</TableCell>
+            <TableCell sx={WIDE} />
+            <TableCell align="right" sx={WIDE}>
+              {text.of(measure, answer.previous)}
+            </TableCell>
             <TableCell align="right">
               <ChangeText measure={measure} now={answer.total} before={answer.previous} />
             </TableCell>

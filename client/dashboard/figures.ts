@@ -24,8 +24,8 @@ const DEFAULT_RANGE = 'last30';
 const oneOf = <T extends string>(values: readonly T[], text: string | null): T | undefined =>
   values.find((value) => value === text);
 
-/** Reads an address; what it does not say, or says wrongly, is the default. */
-export const readAsked = (search: string, today: string): Asked => {
+/** Reads an address; what it does not say, or says wrongly, is the default (`measure` is the role's first). */
+export const readAsked = (search: string, today: string, measure: Measure = 'netRevenue'): Asked => {
   const query = new URLSearchParams(search);
   const [from, to] = [query.get('from') ?? '', query.get('to') ?? ''];
   const named = oneOf(RANGES, query.get('range')) ?? DEFAULT_RANGE;
@@ -39,7 +39,7 @@ export const readAsked = (search: string, today: string): Asked => {
     compare: oneOf(COMPARISONS, query.get('compare')) ?? 'previous',
     channel: query.get('channel') || null,
     categoryId: /^[1-9]\d{0,9}$/.test(category) ? Number(category) : null,
-    measure: oneOf(MEASURES, query.get('measure')) ?? 'netRevenue',
+    measure: oneOf(MEASURES, query.get('measure')) ?? measure,
   };
 };
 

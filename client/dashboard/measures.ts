@@ -12,10 +12,12 @@ const FIRST: Record<Role, readonly Measure[]> = {
   manager: TRADE,
   analyst: TRADE,
   marketer: ['netRevenue', 'buyers', 'newBuyers', 'returningBuyers', 'purchaseFrequency', 'conversion'],
-  agent: ['orders', 'returnRate', 'buyers', 'returningBuyers'],
+  agent: ['orders', 'returnRate', 'buyers', 'returningBuyers', 'netRevenue', 'averageOrderValue'],
 };
 export const measuresFor = (role: Role, all: boolean): readonly Measure[] =>
   all ? [...FIRST[role], ...MEASURES.filter((measure) => !FIRST[role].includes(measure))] : FIRST[role];
+/** The figure a role sees over time until it chooses another. */
+export const firstMeasure = (role: Role): Measure => FIRST[role][0] ?? 'netRevenue';
 
 export type Sign = 1 | 0 | -1;
 export interface Change {
@@ -37,7 +39,8 @@ export const changeOf = (measure: Measure, now: Sums, before: Sums): Change => {
         : earlier === 0
           ? null
           : (after - earlier) / Math.abs(earlier);
-  const sign = Math.sign(amount ?? 0) as Sign;
+  // What would be written as 0.0 is no change.
+  const sign = Math.sign(Math.round((amount ?? 0) * 1000)) as Sign;
   return { amount, sign, meaning: sign === 0 ? 'neutral' : sign === DIRECTIONS[measure] ? 'good' : 'bad' };
 };
 

@@ -14,7 +14,7 @@ export interface Row {
   partial: number | null;
 }
 
-export const rowsOf = ({ points, previousPoints, today }: KpiAnswer, measure: Measure): Row[] => {
+export const rowsOf = ({ points, previousPoints, today, dataFrom }: KpiAnswer, measure: Measure): Row[] => {
   const formula = FORMULAS[measure];
   const valueAt = (at: number) => {
     const point = points[at];
@@ -22,7 +22,9 @@ export const rowsOf = ({ points, previousPoints, today }: KpiAnswer, measure: Me
   };
   const isPartial = (at: number) => points[at]?.complete === false;
   return points.map((point, at) => {
-    const before = previousPoints[at] ?? null;
+    // Before the first order of all there is nothing to compare with, rather than zero.
+    const earlier = previousPoints[at];
+    const before = earlier && dataFrom !== null && earlier.to > dataFrom ? earlier : null;
     const value = valueAt(at);
     return {
       point,

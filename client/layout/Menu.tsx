@@ -50,7 +50,7 @@ export const Menu = () => {
         return (
           <Box key={name}>
             {open ? (
-              <Typography id={`menu-${name}`} variant="overline" component="h2" color="text.secondary" sx={{ px: 2.25, pt: 1.75, pb: 0.25 }}>
+              <Typography aria-hidden="true" variant="overline" component="div" color="text.secondary" sx={{ px: 2.25, pt: 1.75, pb: 0.25 }}>
                 {translate(`layout.groups.${name}`)}
               </Typography>
             ) : (

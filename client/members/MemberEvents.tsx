@@ -1,7 +1,8 @@
-import { DataTable, Pagination, ReferenceManyField, useTranslate } from 'react-admin';
+import { DataTable, ReferenceManyField, useTranslate } from 'react-admin';
 import type { ListedEvent } from '#contract/events';
 import { Instant } from '../ui/instant.tsx';
 import { ResponsiveTable } from '../ui/ResponsiveTable.tsx';
+import { NamedPagination } from './NamedPagination.tsx';
 
 const Column = DataTable.Col<ListedEvent>;
 
@@ -13,7 +14,7 @@ export const MemberEvents = () => {
   const translate = useTranslate();
   const nothing = translate('members.noEvents');
   return (
-    <ReferenceManyField reference="events" target="memberId" sort={{ field: 'at', order: 'DESC' }} perPage={10} pagination={<Pagination rowsPerPageOptions={[10, 25, 50]} />}>
+    <ReferenceManyField reference="events" target="memberId" sort={{ field: 'at', order: 'DESC' }} perPage={10} pagination={<NamedPagination name="members.sections.events" />}>
       <ResponsiveTable<ListedEvent>
         bulkActionButtons={false}
         linked={false}

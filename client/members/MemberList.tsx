@@ -59,8 +59,8 @@ const MemberList = () => {
         <Column source="country" />
         <Column source="channel" />
         <NumberColumn source="orderCount" />
-        <NumberColumn source="revenue" render={({ revenue }) => <Money amount={revenue} />} />
-        <NumberColumn source="returned" render={({ returned }) => (returned > 0 ? <Money amount={returned} /> : '–')} />
+        <Column align="right" source="revenue" render={({ revenue }) => <Money amount={revenue} />} />
+        <Column align="right" source="returned" render={({ returned }) => (returned > 0 ? <Money amount={returned} /> : '–')} />
         <Column source="firstOrderAt" render={({ firstOrderAt }) => <Instant at={firstOrderAt} />} />
         <Column source="lastOrderAt" render={({ lastOrderAt }) => <Instant at={lastOrderAt} />} />
         <Column source="joinedAt" render={({ joinedAt }) => <Instant at={joinedAt} />} />

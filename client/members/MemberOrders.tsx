@@ -1,18 +1,18 @@
-import { DataTable, Pagination, ReferenceManyField, useTranslate } from 'react-admin';
+import { DataTable, ReferenceManyField, useTranslate } from 'react-admin';
 import type { Order } from '#contract/orders';
 import { Instant } from '../ui/instant.tsx';
 import { Money } from '../ui/money.tsx';
 import { RecordLink } from '../ui/RecordLink.tsx';
 import { ResponsiveTable } from '../ui/ResponsiveTable.tsx';
+import { NamedPagination } from './NamedPagination.tsx';
 
 const Column = DataTable.Col<Order>;
-const NumberColumn = DataTable.NumberCol<Order>;
 
 export const MemberOrders = () => {
   const translate = useTranslate();
   const nothing = translate('members.noOrders');
   return (
-    <ReferenceManyField reference="orders" target="memberId" sort={{ field: 'placedAt', order: 'DESC' }} perPage={10} pagination={<Pagination rowsPerPageOptions={[10, 25, 50]} />}>
+    <ReferenceManyField reference="orders" target="memberId" sort={{ field: 'placedAt', order: 'DESC' }} perPage={10} pagination={<NamedPagination name="members.sections.orders" />}>
       <ResponsiveTable<Order>
         bulkActionButtons={false}
         empty={<>{nothing}</>}
@@ -26,9 +26,8 @@ export const MemberOrders = () => {
         <Column source="placedAt" render={({ placedAt }) => <Instant at={placedAt} />} />
         <Column source="status" render={({ status }) => translate(`orders.statuses.${status}`)} />
         <Column source="channel" />
-        <NumberColumn source="units" />
-        <NumberColumn source="total" render={({ total }) => <Money amount={total} />} />
-        <NumberColumn source="returned" render={({ returned }) => (returned > 0 ? <Money amount={returned} /> : '–')} />
+        <Column align="right" source="total" render={({ total }) => <Money amount={total} />} />
+        <Column align="right" source="returned" render={({ returned }) => (returned > 0 ? <Money amount={returned} /> : '–')} />
       </ResponsiveTable>
     </ReferenceManyField>
   );

@@ -1,4 +1,4 @@
-import { Box, Table, TableBody, TableCell, TableContainer, TableFooter, TableHead, TableRow } from '@mui/material';
+import { Box, Table, TableBody, TableCell, TableContainer, TableFooter, TableHead, TableRow, type Theme, useMediaQuery } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { OrderDetail, OrderDiscount, OrderLine } from '#contract/orders';
 import { CategoryName } from '../ui/categories.tsx';
@@ -6,6 +6,8 @@ import { Money } from '../ui/money.tsx';
 import { RecordLink } from '../ui/RecordLink.tsx';
 
 const NUMBERS = ['quantity', 'unitPrice', 'discount', 'paid'] as const;
+/** On a phone the item says how many at which price, and what was taken off. */
+const NARROW = ['paid'] as const;
 
 const Discount = ({ discount: { code, label, amount } }: { discount: OrderDiscount }) => (
   <Box component="li" sx={{ display: 'flex', gap: 1, justifyContent: 'flex-end' }}>
@@ -25,8 +27,8 @@ const Discounts = ({ discounts }: { discounts: readonly OrderDiscount[] }) =>
     </Box>
   );
 
-const Line = ({ line }: { line: OrderLine }) => (
-  <TableRow sx={{ verticalAlign: 'top' }}>
+const Line = ({ line, isNarrow }: { line: OrderLine; isNarrow: boolean }) => (
+  <TableRow sx={{ verticalAlign: 'top', '&:last-child th': { borderBottom: 0 } }}>
     <TableCell component="th" scope="row">
       {line.productId === null ? line.name : <RecordLink resource="products" id={line.productId}>{line.name}</RecordLink>}
       <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>
@@ -38,27 +40,45 @@ const Line = ({ line }: { line: OrderLine }) => (
           </>
         )}
       </Box>
+      {isNarrow && (
+        <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>
+          {line.quantity} × <Money amount={line.unitPrice} />
+          <Discounts discounts={line.discounts} />
+        </Box>
+      )}
     </TableCell>
-    <TableCell align="right">{line.quantity}</TableCell>
-    <TableCell align="right">
-      <Money amount={line.unitPrice} />
-    </TableCell>
-    <TableCell align="right">
-      {line.discount > 0 ? <Money amount={line.discount} /> : '–'}
-      <Discounts discounts={line.discounts} />
-    </TableCell>
+    {!isNarrow && (
+      <>
+        <TableCell align="right">{line.quantity}</TableCell>
+        <TableCell align="right">
+          <Money amount={line.unitPrice} />
+        </TableCell>
+        <TableCell align="right">
+          {line.discount > 0 ? <Money amount={line.discount} /> : '–'}
+          <Discounts discounts={line.discounts} />
+        </TableCell>
+      </>
+    )}
     <TableCell align="right">
       <Money amount={line.paid} />
     </TableCell>
   </TableRow>
 );
 
-const Sum = ({ name, amount, strong = false }: { name: string; amount: number; strong?: boolean }) => {
+interface SumProps {
+  name: string;
+  amount: number;
+  /** Columns before the amount. */
+  span: number;
+  strong?: boolean;
+}
+
+const Sum = ({ name, amount, span, strong = false }: SumProps) => {
   const translate = useTranslate();
   const sx = { border: 0, py: 0.25, color: 'text.primary', fontSize: 14, ...(strong && { fontWeight: 600 }) };
   return (
     <TableRow>
-      <TableCell component="th" scope="row" colSpan={NUMBERS.length} align="right" sx={sx}>
+      <TableCell component="th" scope="row" colSpan={span} align="right" sx={sx}>
         {translate(`resources.orders.fields.${name}`)}
       </TableCell>
       <TableCell align="right" sx={sx}>
@@ -71,13 +91,15 @@ const Sum = ({ name, amount, strong = false }: { name: string; amount: number; s
 /** What was bought, what was taken off each line and why, and what it came to. */
 export const OrderLines = ({ order }: { order: OrderDetail }) => {
   const translate = useTranslate();
+  const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  const numbers = isNarrow ? NARROW : NUMBERS;
   return (
-    <TableContainer tabIndex={0} role="region" aria-label={translate('orders.sections.lines')}>
-      <Table size="small" sx={{ minWidth: 560 }}>
+    <TableContainer tabIndex={0} role="group" aria-label={translate('orders.sections.lines')}>
+      <Table size="small">
         <TableHead>
           <TableRow>
             <TableCell scope="col">{translate('orders.lines.item')}</TableCell>
-            {NUMBERS.map((name) => (
+            {numbers.map((name) => (
               <TableCell key={name} scope="col" align="right">
                 {translate(`orders.lines.${name}`)}
               </TableCell>
@@ -86,21 +108,21 @@ export const OrderLines = ({ order }: { order: OrderDetail }) => {
         </TableHead>
         <TableBody>
           {order.lines.map((line) => (
-            <Line key={line.id} line={line} />
+            <Line key={line.id} line={line} isNarrow={isNarrow} />
           ))}
         </TableBody>
         <TableFooter>
           {order.discounts.length > 0 && (
             <TableRow>
-              <TableCell colSpan={NUMBERS.length + 1} align="right" sx={{ border: 0 }}>
+              <TableCell colSpan={numbers.length + 1} align="right" sx={{ border: 0 }}>
                 <Discounts discounts={order.discounts} />
               </TableCell>
             </TableRow>
           )}
-          <Sum name="revenue" amount={order.revenue} />
-          <Sum name="shipping" amount={order.shipping} />
-          <Sum name="total" amount={order.total} strong />
-          {order.returned > 0 && <Sum name="returned" amount={order.returned} />}
+          <Sum span={numbers.length} name="revenue" amount={order.revenue} />
+          <Sum span={numbers.length} name="shipping" amount={order.shipping} />
+          <Sum span={numbers.length} name="total" amount={order.total} strong />
+          {order.returned > 0 && <Sum span={numbers.length} name="returned" amount={order.returned} />}
         </TableFooter>
       </Table>
     </TableContainer>

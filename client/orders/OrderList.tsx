@@ -40,11 +40,11 @@ const OrderList = () => {
         <Column source="kind" render={({ kind }) => translate(`orders.kinds.${kind}`)} />
         <Column source="country" />
         <NumberColumn source="units" />
-        <NumberColumn source="discount" render={({ discount }) => <Money amount={discount} />} />
-        <NumberColumn source="shipping" render={({ shipping }) => <Money amount={shipping} />} />
-        <NumberColumn source="revenue" render={({ revenue }) => <Money amount={revenue} />} />
-        <NumberColumn source="total" render={({ total }) => <Money amount={total} />} />
-        <NumberColumn source="returned" render={({ returned }) => (returned > 0 ? <Money amount={returned} /> : '–')} />
+        <Column align="right" source="discount" render={({ discount }) => <Money amount={discount} />} />
+        <Column align="right" source="shipping" render={({ shipping }) => <Money amount={shipping} />} />
+        <Column align="right" source="revenue" render={({ revenue }) => <Money amount={revenue} />} />
+        <Column align="right" source="total" render={({ total }) => <Money amount={total} />} />
+        <Column align="right" source="returned" render={({ returned }) => (returned > 0 ? <Money amount={returned} /> : '–')} />
         <Column source="countedOn" />
       </ResponsiveTable>
     </ListPage>

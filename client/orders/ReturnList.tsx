@@ -62,7 +62,7 @@ const ReturnList = () => (
       <Column source="channel" />
       <Column source="reason" />
       <NumberColumn source="units" />
-      <NumberColumn source="amount" render={({ amount }) => <Money amount={amount} />} />
+      <Column align="right" source="amount" render={({ amount }) => <Money amount={amount} />} />
       <Column source="countedOn" />
     </ResponsiveTable>
   </ListPage>

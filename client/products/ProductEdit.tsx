@@ -10,6 +10,8 @@ import { ProductStatusChip } from './ProductStatus.tsx';
 import { QualityPanel } from './QualityPanel.tsx';
 import type { EditedProduct } from './record.ts';
 
+const WHOLE = { whole: true };
+
 const ProductTitle = () => {
   const translate = useTranslate();
   const toText = useLocalize();
@@ -30,6 +32,9 @@ const ProductEdit = () => {
       title={<ProductTitle />}
       redirect={false}
       mutationMode="pessimistic"
+      // Rows of a list are not whole products: without a key of its own the form would open with one of them.
+      queryOptions={{ meta: WHOLE }}
+      mutationOptions={{ meta: WHOLE }}
       aside={
         <Box sx={{ width: { xs: '100%', lg: 320 }, ml: { lg: 2 }, flexShrink: 0 }}>
           <QualityPanel />
@@ -38,7 +43,7 @@ const ProductEdit = () => {
           </Section>
         </Box>
       }
-      sx={{ '& .RaEdit-main': { flexDirection: { xs: 'column', lg: 'row' } } }}
+      sx={{ '& .RaEdit-main': { flexDirection: { xs: 'column', lg: 'row' } }, '& .RaEdit-main > :first-of-type': { minWidth: 0 } }}
     >
       <Form contract={ProductInput} bar={canAccess && <DeleteButton mutationMode="pessimistic" />}>
         <ProductFields />

@@ -96,7 +96,7 @@ const ProductList = () => {
         <Column source="primaryCategoryId" disableSort render={({ primaryCategoryId }) => <CategoryName id={primaryCategoryId} />} />
         <Column source="brand" />
         <NumberColumn source="variantCount" />
-        <NumberColumn source="minPrice" label="products.price" render={priceOf} />
+        <Column source="minPrice" label="products.price" align="right" render={priceOf} cellSx={() => ({ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' })} />
         <Column
           source="qualityScore"
           render={({ qualityScore, qualityErrors }) => (

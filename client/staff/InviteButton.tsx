@@ -43,7 +43,7 @@ const InviteForm = ({ onCreated, onClose }: { onCreated: (made: InvitationLink) 
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
-        <SaveButton label="staff.inviteSubmit" icon={<></>} />
+        <SaveButton label="staff.inviteSubmit" icon={<></>} alwaysEnable />
       </DialogActions>
     </Form>
   );

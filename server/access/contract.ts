@@ -1,5 +1,5 @@
 /** The five roles and what each may do: data, shared by the server (which decides) and the client (which mirrors it). */
-import { z } from 'zod';
+import * as z from 'zod';
 import { requiredText } from '#contract/http';
 import type { SettingsInput } from '#contract/settings';
 

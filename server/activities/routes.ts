@@ -33,7 +33,7 @@ const dayFilter =
     return { sql: `"activities"."at" ${operator} ?`, values: [startOfDay(addDays(parsed.data, shift), timeZone)] };
   };
 
-const spec: ListSpec = {
+export const activityList: ListSpec = {
   table: activities,
   searchColumns: ['record_name', 'actor_name', 'reason'],
   filters: { from: dayFilter('>=', 0), until: dayFilter('<', 1) },
@@ -45,7 +45,7 @@ const history = async (context: Context, { params }: Call) => {
   const { resource: name = '', id = '' } = params;
   if (!context.role) throw notFound();
   if (!can(context.role, name, 'show')) throw forbidden(rolesThatCan(name, 'show'));
-  const { rows } = await listRows(spec, context, {
+  const { rows } = await listRows(activityList, context, {
     filter: { resource: name, recordId: id },
     sort: ['id', 'DESC'],
     from: 0,
@@ -55,7 +55,7 @@ const history = async (context: Context, { params }: Call) => {
 };
 
 export const activityRoutes: Route[] = [
-  ...resource('activities', { list: listOf(spec) }),
+  ...resource('activities', { list: listOf(activityList) }),
   route({
     method: 'get',
     path: '/history/:resource/:id',

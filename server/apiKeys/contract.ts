@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { requiredText } from '#contract/http';
 
 /** What a key may do at /api/store. */

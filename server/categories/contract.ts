@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { id } from '#contract/http';
 import { code } from '#contract/attributes';
 import { type Localized, requiredLocalized } from '#contract/settings';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { instant, requiredText, text } from '#contract/http';
 import { channel } from '#contract/orders';
 

@@ -2,7 +2,7 @@
  * What both sides of the wire agree on: zod speaks React-Admin's own validation keys, so one schema gives translated
  * messages in the form and from the server. Import once on each side, before the first parse.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** React-Admin's wire form of a translatable message with arguments. */
 export const message = (key: string, args: Record<string, unknown> = {}) =>

@@ -1,5 +1,5 @@
 /** React-Admin's list grammar → SQL, on whitelisted columns only. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Column, shapeOf } from '#db/bulk';
 import { type Searchable, searchCondition } from '#db/search';
 import { query, type Value } from '#db/statements';
@@ -134,7 +134,8 @@ export const conditionsOf = async (spec: ListSpec, filter: Filter, context: Cont
 };
 
 const selections = new WeakMap<ListSpec, string>();
-const selectionOf = (spec: ListSpec): string => {
+/** `select … from …` of a list, without conditions. */
+export const selectionOf = (spec: ListSpec): string => {
   const known = selections.get(spec);
   if (known) return known;
   const { table, columns } = shapeOf(spec.table);
@@ -146,19 +147,35 @@ const selectionOf = (spec: ListSpec): string => {
   return selection;
 };
 
-const orderOf = (spec: ListSpec, sort: unknown, context: Context): string => {
+export interface Sorting {
+  /** SQL of what is sorted by. */
+  expression: string;
+  /** Key of a row under which its value stands. */
+  key: string;
+  direction: 'ASC' | 'DESC';
+  nullable: boolean;
+}
+
+/** What a list is sorted by; throws 400 for a column it does not know or may not show. */
+export const sortingOf = (spec: ListSpec, sort: unknown, context: Context): Sorting => {
   const { table, columns } = shapeOf(spec.table);
   const parsed = Sort.safeParse(sort ?? spec.defaultSort ?? ['id', 'ASC']);
   if (!parsed.success) throw bad('errors.malformed', 'sort');
-  const [field, order] = parsed.data;
-  const direction = order.toUpperCase();
-  if (spec.extra?.[field]) return `order by "${field}" ${direction}, "${table}".id ${direction}`;
-  const barred = spec.guarded?.columns.includes(field) && !spec.guarded.allowed(context);
-  const column = columns.find(({ key, kind }) => key === field && kind !== 'json' && !spec.hidden?.includes(key) && !barred);
+  const [key, order] = parsed.data;
+  const direction = order.toUpperCase() as Sorting['direction'];
+  if (spec.extra?.[key]) return { expression: `"${key}"`, key, direction, nullable: false };
+  const barred = spec.guarded?.columns.includes(key) && !spec.guarded.allowed(context);
+  const column = columns.find((known) => known.key === key && known.kind !== 'json' && !spec.hidden?.includes(key) && !barred);
   if (!column) throw bad('errors.unknownSort', 'sort');
-  const nulls = column.nullable ? ' nulls last' : '';
-  const tie = column.name === 'id' ? '' : `, "${table}".id ${direction}`;
-  return `order by "${table}"."${column.name}" ${direction}${nulls}${tie}`;
+  return { expression: `"${table}"."${column.name}"`, key, direction, nullable: column.nullable };
+};
+
+const orderOf = (spec: ListSpec, sort: unknown, context: Context): string => {
+  const { table } = shapeOf(spec.table);
+  const { expression, key, direction, nullable } = sortingOf(spec, sort, context);
+  const nulls = nullable ? ' nulls last' : '';
+  const tie = key === 'id' ? '' : `, "${table}".id ${direction}`;
+  return `order by ${expression} ${direction}${nulls}${tie}`;
 };
 
 /** Stored values → the JavaScript values of the contract (JSON, yes/no), in place. */

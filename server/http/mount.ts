@@ -19,7 +19,8 @@ const refuseForeignSite = (request: Request) => {
   const site = request.headers['sec-fetch-site'];
   if (site && site !== 'same-origin' && site !== 'none') throw new HttpError(403, 'errors.foreignSite');
   const origin = request.headers.origin;
-  if (origin && !site && new URL(origin).host !== request.headers.host) throw new HttpError(403, 'errors.foreignSite');
+  // Sandboxed pages send an origin of `null`: not an address, so not ours.
+  if (origin && !site && (!URL.canParse(origin) || new URL(origin).host !== request.headers.host)) throw new HttpError(403, 'errors.foreignSite');
 };
 
 const identify = async (route: Route, request: Request, identifier: Identifier): Promise<Caller | null> => {

@@ -1,5 +1,6 @@
 /** The OpenAPI 3.1 document and a readable page of it, both from the list of routes. */
-import { type ZodType, z } from 'zod';
+import * as z from 'zod';
+import type { ZodType } from 'zod';
 import type { Route } from './route.ts';
 
 const toSchema = (schema: ZodType) => {

@@ -12,7 +12,7 @@ export interface Group {
 export async function* groupsOf(run: ImportRun, table: Table, column: string, clean: (cell: string) => string): AsyncGenerator<Group[]> {
   const at = table.at(column);
   const seen = new Set<string>();
-  let open: Group | null = null;
+  let open = null as Group | null;
   for await (const batch of table.rows(run.onRead)) {
     const groups: Group[] = [];
     for (const row of batch) {

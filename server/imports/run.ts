@@ -6,7 +6,7 @@ import type { ImportKind, ImportOutcome, ImportRecord } from '#contract/imports'
 import { type FieldErrors, message } from '#contract/http';
 import type { Db } from '#db';
 import { answerOf } from '../http/errors.ts';
-import type { JobRun } from '../jobs/run.ts';
+import type { JobRun } from '../jobs/jobRun.ts';
 import type { Writer } from '../store/writer.ts';
 import type { CsvRow } from './csvReader.ts';
 import type { TextFile } from './decode.ts';

@@ -1,6 +1,6 @@
 /** A CSV file as a table: named columns, rows in batches, readable as often as needed. */
 import { message } from '#contract/http';
-import { JobFailure } from '../jobs/run.ts';
+import { JobFailure } from '../jobs/jobRun.ts';
 import { CsvFault, CsvReader, type CsvRow, type Delimiter, detectDelimiter } from './csvReader.ts';
 import { NotText, type TextFile, textOf } from './decode.ts';
 

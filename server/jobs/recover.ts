@@ -3,17 +3,17 @@ import { rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { JOB_KEEP_DAYS } from '#contract/jobs';
-import type { Application } from '../http/context.ts';
-import { isRunningHere } from './run.ts';
-import { deleteErrors, deleteJob, markInterrupted, outlived, unfinished, WORKER } from './store.ts';
+import { deleteErrors, deleteJob, markInterrupted, outlived, unfinished, WORKER, type Workplace } from './store.ts';
 
-const SILENT_MS = 60_000;
+/** A running job without a sign of life for this long was interrupted. */
+export const SILENT_MS = 60_000;
 const DAY_MS = 86_400_000;
 
 /** Is the process a job names certainly gone? Only its own machine can tell. */
 const isGone = (worker: unknown): boolean => {
   const [host, pid] = String(worker).split(':');
   if (host !== hostname()) return false;
+  // A process of this number that does not know the job is a later one.
   if (Number(pid) === process.pid) return true;
   try {
     process.kill(Number(pid), 0);
@@ -24,7 +24,7 @@ const isGone = (worker: unknown): boolean => {
 };
 
 /** Marks jobs interrupted whose process is gone or has been silent for a minute. */
-export const interruptOrphans = async ({ connection, now }: Application) => {
+export const interruptOrphans = async ({ connection, now }: Workplace, isRunningHere: (id: number) => boolean) => {
   const at = now();
   for (const { id, input, heartbeatAt, createdAt } of await unfinished(connection.db)) {
     if (isRunningHere(id)) continue;
@@ -34,7 +34,7 @@ export const interruptOrphans = async ({ connection, now }: Application) => {
 };
 
 /** Deletes jobs past their keeping time with their uploads and results. */
-export const deleteOutlived = async ({ connection, now, dataDir }: Application) => {
+export const deleteOutlived = async ({ connection, now, dataDir }: Workplace) => {
   for (const { id, resultFile, input } of await outlived(connection.db, now() - JOB_KEEP_DAYS * DAY_MS)) {
     const { file } = JSON.parse(input) as { file?: unknown };
     for (const name of [resultFile, typeof file === 'string' ? file : null]) {
@@ -45,18 +45,4 @@ export const deleteOutlived = async ({ connection, now, dataDir }: Application) 
       await deleteJob(tx, id);
     });
   }
-};
-
-/** Runs at a server's start, and then keeps looking; answers how to stop looking. */
-export const recoverJobs = async (application: Application): Promise<() => void> => {
-  await interruptOrphans(application);
-  await deleteOutlived(application);
-  const orphans = setInterval(() => void interruptOrphans(application).catch(() => undefined), SILENT_MS);
-  const daily = setInterval(() => void deleteOutlived(application).catch(() => undefined), DAY_MS);
-  orphans.unref();
-  daily.unref();
-  return () => {
-    clearInterval(orphans);
-    clearInterval(daily);
-  };
 };

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createReadStream, existsSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
-import { z } from 'zod';
+import * as z from 'zod';
 import { can } from '#contract/access';
 import type { Job } from '#contract/jobs';
 import { LANGUAGES } from '#contract/settings';
@@ -33,7 +33,7 @@ const list = listOf({
   searchColumns: ['name'],
   defaultSort: ['id', 'DESC'],
   scope: (context) => (seesAll(context) ? null : { sql: '"jobs".staff_id = ?', values: [context.actor.id] }),
-  finish: (_context, rows) => rows.map((row) => presentJob({ ...row, resultFile: row.resultName } as JobRow)),
+  finish: (_context, rows) => rows.map((row) => ({ ...presentJob({ ...row, resultFile: row.resultName } as JobRow) })),
 });
 
 const cancel = async (context: Context, id: string | undefined): Promise<Job> => {

@@ -5,9 +5,14 @@ import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { jobErrors, jobs } from '#db/schema/jobs';
 import { statement } from '#db/statements';
+import type { Application } from '../http/context.ts';
+import { findRow } from '../http/records.ts';
 
 export type JobRow = typeof jobs.$inferSelect;
 export type NewJobError = Omit<typeof jobErrors.$inferInsert, 'id' | 'jobId'>;
+
+/** What long work needs of the application; the command line has no more. */
+export type Workplace = Pick<Application, 'connection' | 'now' | 'settings' | 'dataDir'>;
 
 export interface JobSpec {
   kind: JobKind;
@@ -94,3 +99,5 @@ export const insertErrors = (tx: Db, jobId: number, errors: readonly NewJobError
   insertRows(tx, jobErrors, errors.map((error) => ({ ...error, jobId })));
 
 export type FinalStatus = Exclude<JobStatus, 'queued' | 'running'>;
+
+export const readJobRow = (db: Db, id: number): Promise<JobRow | undefined> => findRow(db, jobs, id);

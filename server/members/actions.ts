@@ -166,10 +166,9 @@ export const refreshMembers = async (tx: Db, memberIds: Iterable<number | null>)
   await selectIn(
     tx,
     `update members set
-       order_count = (select count(*) from orders o where o.member_id = members.id and o.counted_on is not null),
-       revenue = (select coalesce(sum(o.revenue), 0) from orders o where o.member_id = members.id and o.counted_on is not null),
-       first_order_at = (select min(o.paid_at) from orders o where o.member_id = members.id and o.counted_on is not null),
-       last_order_at = (select max(o.paid_at) from orders o where o.member_id = members.id and o.counted_on is not null),
+       (order_count, revenue, first_order_at, last_order_at) = (
+         select count(*), coalesce(sum(o.revenue), 0), min(o.paid_at), max(o.paid_at)
+         from orders o where o.member_id = members.id and o.counted_on is not null),
        returned = (select coalesce(sum(r.amount), 0) from returns r where r.member_id = members.id and r.counted_on is not null)
      where id in (?)`,
     ids,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { day, instant, requiredText, text } from '#contract/http';
 import { LANGUAGES } from '#contract/settings';
 

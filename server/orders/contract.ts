@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { amount, instant, requiredText, text } from '#contract/http';
 
 /** In the order a parcel lives through them; a cancelled order ends. */

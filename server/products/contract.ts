@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { amount, id, requiredText, text } from '#contract/http';
 import { AttributeValue } from '#contract/attributes';
 import { localized, requiredLocalized } from '#contract/settings';

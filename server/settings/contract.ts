@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { requiredText, text } from '#contract/http';
 
 /** The languages the console speaks, and in which a store may write its content. */

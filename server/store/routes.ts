@@ -1,5 +1,6 @@
 /** What the store's own systems send in: one record, or up to 1,000 with a result per row. */
-import { z, type ZodType } from 'zod';
+import * as z from 'zod';
+import type { ZodType } from 'zod';
 import type { Scope } from '#contract/apiKeys';
 import { EventInput } from '#contract/events';
 import { fieldErrors, requiredText } from '#contract/http';

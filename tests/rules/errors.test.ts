@@ -36,7 +36,7 @@ describe('answerOf', () => {
   });
 
   const uniques = Object.values(schema)
-    .filter((table): table is SQLiteTable => is(table, SQLiteTable))
+    .filter((table) => is(table, SQLiteTable))
     .flatMap((table) => {
       const { name, indexes } = getTableConfig(table);
       const snake = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

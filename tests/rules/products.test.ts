@@ -123,7 +123,8 @@ describe('maskPersonal', () => {
     ['address', '上海市浦东新区世纪大道100号', '上海市浦东***'],
     ['address', 'Hi', '***'],
   ])('%s %s → %s', (field, text, masked) => {
-    expect(maskPersonal({ [field]: text, name: 'Li Lei' })).toEqual({ [field]: masked, name: 'Li Lei' });
+    const record: Record<string, string> = { [field]: text, name: 'Li Lei' };
+    expect(maskPersonal(record)).toEqual({ [field]: masked, name: 'Li Lei' });
   });
   test('leaves what is empty', () => {
     expect(maskPersonal({ phone: null, email: '', address: undefined })).toEqual({ phone: null, email: '', address: undefined });

@@ -5,7 +5,7 @@ import { message } from '#contract/http';
 import { LANGUAGES, localized } from '#contract/settings';
 import { query } from '#db/statements';
 import { unguard } from '../../exports/csvWriter.ts';
-import { JobFailure } from '../../jobs/run.ts';
+import { JobFailure } from '../../jobs/jobRun.ts';
 import { parseWhole } from '../amounts.ts';
 import { CATEGORY_COLUMNS } from '../categoryColumns.ts';
 import type { CategoryDraft, StoredCategory } from '../categoryPlan.ts';

@@ -11,7 +11,7 @@ import { type OrderWrite, upsertOrders } from '../../orders/actions.ts';
 import { upsertProducts } from '../../products/upsert.ts';
 import { upsertReturns } from '../../returns/actions.ts';
 import type { ReturnInput } from '#contract/returns';
-import { JobFailure } from '../../jobs/run.ts';
+import { JobFailure } from '../../jobs/jobRun.ts';
 import type { CsvRow } from '../csvReader.ts';
 import { unitAmount } from '../amounts.ts';
 import { type Importer, type ImportRun, rowError } from '../run.ts';

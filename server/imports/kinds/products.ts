@@ -4,7 +4,7 @@ import { message } from '#contract/http';
 import { currencyDecimals } from '#contract/settings';
 import { query } from '#db/statements';
 import { unguard } from '../../exports/csvWriter.ts';
-import { JobFailure } from '../../jobs/run.ts';
+import { JobFailure } from '../../jobs/jobRun.ts';
 import { groupsOf } from '../groups.ts';
 import { ATTRIBUTE_PREFIX, attributeColumns, PRODUCT_COLUMNS, VARIANT_COLUMNS } from '../productColumns.ts';
 import { placeOf, readProduct } from '../productRows.ts';

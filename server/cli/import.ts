@@ -1,0 +1,76 @@
+/**
+ * `npm run import -- <kind> <file> [--dry-run]`: the importer room from the command line. Ends with 1 when the file cannot
+ * be read, with 0 and a summary otherwise.
+ */
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import '#contract/http';
+import { IMPORT_KINDS, reasonText } from '#contract/imports';
+import { connect } from '#db';
+import { preferThroughput } from '#db/throughput';
+import { readEnv } from '../env.ts';
+import { startImport } from '../imports/start.ts';
+import { COMMAND_PACE } from '../imports/run.ts';
+import type { JobRun } from '../jobs/jobRun.ts';
+import { readJobRow } from '../jobs/store.ts';
+import { stopJobs } from '../jobs/runner.ts';
+import { ensureQualityRules } from '../quality/routes.ts';
+import { ensureSettings, settingsReader } from '../settings/read.ts';
+
+const USAGE = `Usage: npm run import -- <kind> <file> [--dry-run]\nKinds: ${IMPORT_KINDS.join(', ')}`;
+
+const fail = (text: string): never => {
+  console.error(text);
+  process.exit(1);
+};
+
+const show = (run: JobRun) => {
+  if (!process.stderr.isTTY) return;
+  const percent = run.total > 0 ? Math.min(100, (run.done / run.total) * 100) : 0;
+  process.stderr.write(`\r${percent.toFixed(0).padStart(3)} %  ${(run.counts.rows ?? 0).toLocaleString('en')} rows `);
+};
+
+const main = async () => {
+  const { values, positionals } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } }, allowPositionals: true });
+  const [word, file] = positionals;
+  const kind = IMPORT_KINDS.find((one) => one === word);
+  if (!kind || !file || positionals.length > 2) return fail(USAGE);
+  if (!existsSync(file)) return fail(`There is no file ${file}`);
+
+  const env = readEnv();
+  const connection = connect(env.DATABASE_URL);
+  await connection.migrate();
+  await ensureSettings(connection);
+  await ensureQualityRules(connection);
+  preferThroughput(connection.writable);
+  const application = { connection, now: Date.now, settings: settingsReader(connection), dataDir: env.DATA_DIR };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stopJobs());
+
+  const started = performance.now();
+  const { id, finished } = await startImport(
+    application,
+    {
+      kind,
+      name: basename(file),
+      path: file,
+      dryRun: values['dry-run'],
+      actor: { kind: 'system', id: null, name: 'command line' },
+      input: {},
+    },
+    { pace: COMMAND_PACE, onBeat: show },
+  );
+  const status = await finished;
+  const { language } = await application.settings();
+  const job = await readJobRow(connection.db, id);
+  await connection.close();
+  if (process.stderr.isTTY) process.stderr.write('\n');
+
+  for (const [name, count] of Object.entries(job?.counts ?? {})) console.log(`${name.padEnd(24)} ${count.toLocaleString('en').padStart(12)}`);
+  if (job?.resultFile) console.log(`Rejected rows: ${join(env.DATA_DIR, job.resultFile)}`);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  if (status !== 'done') return fail(`${basename(file)}: ${job?.message ? reasonText(job.message, language) : status}`);
+  console.log(`${values['dry-run'] ? 'Dry run' : 'Imported'} in ${seconds} s${values['dry-run'] ? ': nothing was saved' : ''}`);
+};
+
+await main();

@@ -1,0 +1,29 @@
+/** Instants as a file shows them: ISO 8601 in the store's time zone, with the offset that holds then. Pure. */
+const SLOT_MS = 900_000;
+const MAX_KNOWN = 50_000;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+const offsets = new Map<string, string>();
+
+/** `+08:00` */
+const offsetOf = (instant: number, timeZone: string): string => {
+  const slot = Math.floor(instant / SLOT_MS);
+  const key = `${timeZone} ${slot}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  let format = formats.get(timeZone);
+  if (!format) formats.set(timeZone, (format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })));
+  const name = format.formatToParts(slot * SLOT_MS).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const offset = name.replace(/^GMT/, '').slice(0, 6) || '+00:00';
+  if (offsets.size > MAX_KNOWN) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
+};
+
+/** 1763697600000 in Asia/Shanghai → `2025-11-21T12:00:00+08:00` */
+export const isoInZone = (instant: number, timeZone: string): string => {
+  const offset = offsetOf(instant, timeZone);
+  const [hours = 0, minutes = 0] = offset.slice(1).split(':').map(Number);
+  const shift = (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000;
+  return new Date(instant + shift).toISOString().slice(0, 19) + offset;
+};

@@ -1,0 +1,76 @@
+/** Every list as CSV: what it shows to this person, all pages. */
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { can, rolesThatCan } from '#contract/access';
+import { currencyDecimals } from '#contract/settings';
+import { activityList } from '../activities/routes.ts';
+import { recordActivity } from '../activities/record.ts';
+import type { Context } from '../http/context.ts';
+import { forbidden, HttpError, notFound } from '../http/errors.ts';
+import { ListQuery, type ListSpec, parseList } from '../http/list.ts';
+import type { Route } from '../http/route.ts';
+import { memberList } from '../members/list.ts';
+import { orderList } from '../orders/list.ts';
+import { returnList } from '../returns/list.ts';
+import { dayOf } from '../settings/days.ts';
+import { categoryPieces, productPieces } from './catalog.ts';
+import { ACTIVITY_COLUMNS, cellsOf, type Columns, type Formats, headerOf, MEMBER_COLUMNS, ORDER_COLUMNS, RETURN_COLUMNS } from './columns.ts';
+import { csvLine } from './csvWriter.ts';
+import { pagesOf } from './pages.ts';
+import { sendCsv } from './send.ts';
+
+type ListRequest = { filter: Record<string, unknown>; sort: unknown };
+type Pieces = (context: Context, request: ListRequest, formats: Formats) => Promise<AsyncIterable<string>>;
+
+const listPieces =
+  (spec: ListSpec, columns: Columns): Pieces =>
+  async (context, request, formats) => {
+    const pages = await pagesOf(spec, context, request);
+    return (async function* () {
+      yield csvLine(headerOf(columns));
+      for await (const page of pages) yield page.map((row) => csvLine(cellsOf(columns, row, formats))).join('');
+    })();
+  };
+
+/** What can be exported, each as pieces of CSV. */
+const EXPORTS: Record<string, Pieces> = {
+  products: (context, request, { decimals }) => productPieces(context, request, decimals),
+  categories: (context, { filter }) => {
+    const [unknown] = Object.keys(filter);
+    // The tree is exported whole: a part of it could not be imported again.
+    if (unknown !== undefined) throw new HttpError(400, 'errors.badQuery', { errors: { [unknown]: 'errors.unknownFilter' } });
+    return categoryPieces(context);
+  },
+  orders: listPieces(orderList, ORDER_COLUMNS),
+  members: listPieces(memberList, MEMBER_COLUMNS),
+  returns: listPieces(returnList, RETURN_COLUMNS),
+  activities: listPieces(activityList, ACTIVITY_COLUMNS),
+};
+
+const ExportQuery = ListQuery.pick({ filter: true, sort: true });
+
+const sendExport = async (context: Context, request: Request, response: Response) => {
+  const resource = String(request.params.resource);
+  const pieces = Object.hasOwn(EXPORTS, resource) ? EXPORTS[resource] : undefined;
+  if (!pieces) throw notFound();
+  if (!context.role || !can(context.role, resource, 'list')) throw forbidden(rolesThatCan(resource, 'list'));
+  const { filter, sort } = parseList(ExportQuery.parse(request.query));
+  const { timeZone, currency } = await context.settings();
+  const content = await pieces(context, { filter, sort }, { timeZone, decimals: currencyDecimals(currency) });
+  const at = context.now();
+  await context.transaction((tx) =>
+    recordActivity(tx, { actor: context.actor, at, resource, verb: 'export', after: { filter, ...(sort !== undefined && { sort }) } }),
+  );
+  await sendCsv(response, `${resource}-${dayOf(at, timeZone)}.csv`, content);
+};
+
+export const exportRoutes: Route[] = [
+  {
+    method: 'get',
+    path: '/exports/:resource',
+    access: { resource: 'exports', action: 'create' },
+    summary: 'Download a list as CSV: every page of what it shows, with its filter and order',
+    query: ExportQuery satisfies z.ZodType,
+    stream: sendExport,
+  },
+];

@@ -1,0 +1,103 @@
+/** Runs long work in this process beside the requests it serves. */
+import { hostname } from 'node:os';
+import { Ended, JobFailure, JobRun } from './jobRun.ts';
+import { deleteOutlived, interruptOrphans, SILENT_MS } from './recover.ts';
+import { type FinalStatus, insertJob, type JobSpec, markFinished, markStarted, type Workplace } from './store.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Names this process in a job's row, so that its next life knows the job is orphaned. */
+const WORKER_NAME = `${hostname()}:${process.pid}`;
+
+let stopping = false;
+const running = new Map<number, Promise<FinalStatus>>();
+const watches: NodeJS.Timeout[] = [];
+
+const finish = async (run: JobRun, spec: JobSpec, status: FinalStatus, message: string | null) => {
+  await run.flush().catch(() => undefined);
+  const { connection, now } = run.application;
+  const at = now();
+  await connection.transaction((tx) =>
+    markFinished(
+      tx,
+      status,
+      message,
+      Math.round(run.done),
+      Math.round(run.total),
+      JSON.stringify(run.counts),
+      run.result?.file ?? null,
+      run.result?.name ?? null,
+      JSON.stringify({ ...spec.input, ...run.notes }),
+      at,
+      at,
+      run.id,
+    ),
+  );
+  run.onBeat?.(run);
+};
+
+const work = async (run: JobRun, spec: JobSpec, task: (run: JobRun) => Promise<void>): Promise<FinalStatus> => {
+  const { connection, now } = run.application;
+  try {
+    await connection.transaction((tx) => markStarted(tx, now(), now(), run.id));
+    await task(run);
+    await finish(run, spec, 'done', null);
+    return 'done';
+  } catch (error) {
+    if (error instanceof Ended) {
+      await finish(run, spec, error.status, error.key);
+      return error.status;
+    }
+    await finish(run, spec, 'failed', error instanceof JobFailure ? error.message : 'jobs.errors.internal');
+    if (error instanceof JobFailure) return 'failed';
+    throw error;
+  }
+};
+
+export interface StartedJob {
+  id: number;
+  /** Settles when the job has ended; rejects only when the console itself is at fault. */
+  finished: Promise<FinalStatus>;
+}
+
+/** Writes the job's row and starts the work; answers at once. */
+export const startJob = async (
+  application: Workplace,
+  spec: JobSpec,
+  task: (run: JobRun) => Promise<void>,
+  { onBeat, onCrash }: { onBeat?: (run: JobRun) => void; onCrash?: (error: unknown) => void } = {},
+): Promise<StartedJob> => {
+  const id = await application.connection.transaction((tx) => insertJob(tx, spec, WORKER_NAME, application.now()));
+  const run = new JobRun(application, id, () => stopping, onBeat);
+  const finished = work(run, spec, task).finally(() => running.delete(id));
+  running.set(id, finished);
+  finished.catch((error: unknown) => (onCrash ?? console.error)(error));
+  return { id, finished };
+};
+
+/**
+ * At a server's start: jobs of earlier lives become interrupted, results past their keeping time go; then it keeps
+ * looking until the jobs are stopped.
+ */
+export const resumeJobs = async (application: Workplace): Promise<void> => {
+  const isRunningHere = (id: number) => running.has(id);
+  await interruptOrphans(application, isRunningHere);
+  await deleteOutlived(application);
+  watches.push(
+    setInterval(() => void interruptOrphans(application, isRunningHere).catch(() => undefined), SILENT_MS).unref(),
+    setInterval(() => void deleteOutlived(application).catch(() => undefined), DAY_MS).unref(),
+  );
+};
+
+/** Lets every chunk under way finish and marks the jobs interrupted; for a graceful stop. */
+export const stopJobs = async (): Promise<void> => {
+  for (const watch of watches.splice(0)) clearInterval(watch);
+  stopping = true;
+  await Promise.allSettled(running.values());
+  stopping = false;
+};
+
+/** Resolves when no job runs in this process. */
+export const settledJobs = async (): Promise<void> => {
+  while (running.size > 0) await Promise.allSettled(running.values());
+};

@@ -1,0 +1,93 @@
+/** Rows of the result: printed as a table as they come, kept as JSON. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { dirname } from 'node:path';
+import type { Database, Section } from './options.ts';
+import { type Goal, judge, type Verdict } from './targets.ts';
+
+export interface Measurement {
+  section: Section;
+  name: string;
+  database?: Database;
+  ours: number;
+  /** Smallest and largest of the rounds. */
+  range?: readonly [number, number];
+  unit: 'req/s' | 'ms' | 's' | 'µs/order' | 'MiB' | 'kB';
+  /** What it is compared with, measured in the same run. */
+  reference?: { name: string; figure: number };
+  /** Median of the rounds' ratios, where rounds were paired; else ours divided by the reference. */
+  ratio?: number;
+  /** None: told for information. */
+  goal?: Goal;
+  note?: string;
+}
+
+interface Row extends Measurement {
+  verdict?: Verdict;
+}
+
+export const machine = () => ({ cores: cpus().length, cpu: cpus()[0]?.model ?? '', node: process.version, platform: process.platform });
+
+const figure = (value: number) => {
+  if (Number.isNaN(value)) return '–';
+  return value.toLocaleString('en', { maximumFractionDigits: Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 10 ? 1 : 3 });
+};
+const limit = ({ better }: Goal, value: number) => `${better === 'higher' ? '≥' : '≤'} ${figure(value)}`;
+
+const COLUMNS = [
+  ['what', 50],
+  ['database', 9],
+  ['ours', 13],
+  ['reference', 34],
+  ['ratio', 7],
+  ['target', 8],
+  ['gate', 8],
+  ['', 10],
+] as const;
+const line = (cells: readonly string[]) => COLUMNS.map(([, width], at) => (cells[at] ?? '').padEnd(width)).join(' ').trimEnd();
+
+export class Report {
+  readonly rows: Row[] = [];
+  readonly failures: { section: string; message: string }[] = [];
+
+  header() {
+    console.log(`\n${line(COLUMNS.map(([name]) => name))}`);
+  }
+
+  add(measurement: Measurement) {
+    const { goal, reference, ours } = measurement;
+    const ratio = measurement.ratio ?? (reference && ours / reference.figure);
+    const judged = goal?.of === 'ratio' ? ratio : ours;
+    const row: Row = {
+      ...measurement,
+      ...(ratio !== undefined && { ratio }),
+      ...(goal && judged !== undefined && { verdict: judge(goal, judged) }),
+    };
+    this.rows.push(row);
+    const cells = [
+      `${row.section}: ${row.name}`,
+      row.database ?? '',
+      `${figure(ours)} ${row.unit}`,
+      reference ? `${figure(reference.figure)} ${reference.name}` : '',
+      ratio === undefined ? '' : figure(ratio),
+      goal ? limit(goal, goal.target) : '',
+      goal ? limit(goal, goal.gate) : '',
+      row.verdict ?? '',
+    ];
+    console.log(line(cells));
+    if (row.note) console.log(`    ${row.note}`);
+  }
+
+  fail(section: string, error: unknown) {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.failures.push({ section, message });
+    console.error(`${section} could not be measured: ${message}`);
+  }
+
+  /** Writes everything, with the machine and the time, to one file. */
+  save(file: string, quick: boolean) {
+    mkdirSync(dirname(file), { recursive: true });
+    const content = { at: new Date().toISOString(), quick, machine: machine(), rows: this.rows, failures: this.failures };
+    writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`);
+  }
+}

@@ -1,0 +1,132 @@
+/** List, get, update and search: the console against its references on the same rows. */
+import type autocannon from 'autocannon';
+import { PRODUCTS, SEARCHES } from './catalog.ts';
+import { editRequest, type ProductRecord } from './edits.ts';
+import { type Aim, inTurn, type Rounds } from './load.ts';
+import type { Options } from './options.ts';
+import type { Report } from './report.ts';
+import type { ReferenceName, Rig } from './rig.ts';
+import { median, pairedRatio } from './statistics.ts';
+import { type Goal, GOALS } from './targets.ts';
+
+const listPath = (filter: object) =>
+  `/api/products?${new URLSearchParams({ filter: JSON.stringify(filter), sort: '["name","ASC"]', range: '[0,24]' })}`;
+
+/** Paths of one kind of request, ours and the reference's, pairwise asking the same. */
+interface Paths {
+  ours: readonly string[];
+  reference: readonly string[];
+}
+
+export const listPaths = (categoryIds: readonly number[]): Paths => ({
+  ours: categoryIds.map((primaryCategoryId) => listPath({ primaryCategoryId })),
+  reference: categoryIds.map((id) => `/list/${id}`),
+});
+const searchPaths: Paths = { ours: SEARCHES.map((q) => listPath({ q })), reference: SEARCHES.map((text) => `/search/${text}`) };
+const someIds = Array.from({ length: 200 }, (_, at) => 1 + ((at * 7919) % PRODUCTS));
+const getPaths: Paths = { ours: someIds.map((id) => `/api/products/${id}`), reference: someIds.map((id) => `/get/${id}`) };
+
+interface Answer {
+  body: unknown;
+  /** `Content-Range`, without the unit. */
+  total: string | undefined;
+}
+const read = async (address: string, path: string, headers: Record<string, string> = {}): Promise<Answer> => {
+  const response = await fetch(address + path, { headers });
+  if (!response.ok) throw new Error(`${path} was answered ${response.status}: ${await response.text()}`);
+  return { body: await response.json(), total: response.headers.get('content-range')?.split('/')[1] };
+};
+
+/** The reference must answer the same records; where the answers differ in their fields, says which. */
+const compareAnswers = async (rig: Rig, { ours, reference }: Paths): Promise<string | undefined> => {
+  const fieldsOf = (value: unknown) => Object.keys((Array.isArray(value) ? value[0] : value) as object);
+  const idsOf = (value: unknown) => JSON.stringify((Array.isArray(value) ? value : [value]).map((one: { id: number }) => one.id));
+  for (const [at, path] of ours.slice(0, 10).entries()) {
+    const mine = await read(rig.console.address, path, rig.headers);
+    const theirs = await read(`http://127.0.0.1:${rig.ports.raw}`, reference[at] ?? '');
+    if (mine.total !== theirs.total || idsOf(mine.body) !== idsOf(theirs.body)) throw new Error(`The reference answers something else for ${path}`);
+    const different = [
+      ...fieldsOf(mine.body).filter((field) => !fieldsOf(theirs.body).includes(field)),
+      ...fieldsOf(theirs.body).filter((field) => !fieldsOf(mine.body).includes(field)),
+    ];
+    if (different.length > 0) return `fields answered by one side only: ${different.join(', ')}`;
+  }
+  return undefined;
+};
+
+const getRequests = (paths: readonly string[], headers: Record<string, string> = {}): autocannon.Request[] =>
+  paths.map((path) => ({ method: 'GET', path, headers }));
+
+interface Compared {
+  name: string;
+  reference: string;
+  goal?: Goal;
+}
+
+class Measuring {
+  constructor(
+    readonly report: Report,
+    readonly rig: Rig,
+    readonly section: 'list' | 'get' | 'update' | 'search',
+    readonly results: ReadonlyMap<string, Rounds>,
+    readonly note: string | undefined,
+  ) {}
+  add({ name, reference, goal }: Compared, measured = 'console') {
+    const ours = this.results.get(measured);
+    const theirs = this.results.get(reference);
+    if (!ours || !theirs) throw new Error(`${measured} and ${reference} were not both measured`);
+    this.report.add({
+      section: this.section,
+      name: `${name} (p50 ${ours.p50} ms, p99 ${ours.p99} ms)`,
+      database: this.rig.lane.database,
+      ours: median(ours.perSecond),
+      range: [Math.min(...ours.perSecond), Math.max(...ours.perSecond)],
+      unit: 'req/s',
+      reference: { name: reference, figure: median(theirs.perSecond) },
+      ratio: pairedRatio(ours.perSecond, theirs.perSecond),
+      ...(goal && { goal, ...(this.note && { note: this.note }) }),
+    });
+  }
+}
+
+const readAims = ({ console, headers, ports }: Rig, { ours, reference }: Paths): Aim[] => [
+  { name: 'raw', port: ports.raw, requests: getRequests(reference) },
+  { name: 'express', port: ports.express, requests: getRequests(reference) },
+  { name: 'console', port: console.port, requests: getRequests(ours, headers) },
+];
+
+const measureReads = async (report: Report, rig: Rig, options: Options, section: 'list' | 'search', paths: Paths, what: string) => {
+  const note = await compareAnswers(rig, paths);
+  const measuring = new Measuring(report, rig, section, await inTurn(readAims(rig, paths), options), note);
+  measuring.add({ name: what, reference: 'raw', goal: GOALS[section] });
+  measuring.add({ name: 'Express with the same statements', reference: 'raw' }, 'express');
+};
+
+export const measureList = (report: Report, rig: Rig, options: Options) =>
+  measureReads(report, rig, options, 'list', listPaths(rig.categoryIds), '25 of a category by name');
+
+export const measureSearch = (report: Report, rig: Rig, options: Options) =>
+  measureReads(report, rig, options, 'search', searchPaths, '25 of 400 hits by name');
+
+export const measureGet = async (report: Report, rig: Rig, options: Options) => {
+  const note = await compareAnswers(rig, getPaths);
+  const rows: Aim = { name: 'raw, one row', port: rig.ports.raw, requests: getRequests(someIds.map((id) => `/row/${id}`)) };
+  const measuring = new Measuring(report, rig, 'get', await inTurn([rows, ...readAims(rig, getPaths)], options), note);
+  measuring.add({ name: 'a whole product', reference: 'raw', goal: GOALS.get });
+  measuring.add({ name: 'a whole product', reference: 'raw, one row' });
+  measuring.add({ name: 'Express with the same statements', reference: 'raw' }, 'express');
+};
+
+export const measureUpdate = async (report: Report, rig: Rig, options: Options) => {
+  const records: ProductRecord[] = [];
+  for (let id = 1; id <= (options.quick ? 400 : 1500); id++) {
+    records.push((await read(rig.console.address, `/api/products/${id}`, rig.headers)).body as ProductRecord);
+  }
+  const aimAt = (name: ReferenceName): Aim => ({ name, port: rig.ports[name], requests: [editRequest(records, () => '/update/price', {})] });
+  const own: Aim = { name: 'console', port: rig.console.port, requests: [editRequest(records, (id) => `/api/products/${id}`, rig.headers)] };
+  const aims = [aimAt('raw'), aimAt('rawFull'), aimAt('express'), own];
+  const measuring = new Measuring(report, rig, 'update', await inTurn(aims, options), undefined);
+  measuring.add({ name: 'a price, logged and durable', reference: 'raw', goal: GOALS.update });
+  measuring.add({ name: 'a price, logged and durable', reference: 'rawFull', goal: GOALS.updateDurable });
+  measuring.add({ name: 'Express with the same statements', reference: 'raw' }, 'express');
+};

@@ -1,0 +1,39 @@
+/** What is promised (target) and what must never be missed (gate), per measured row. */
+export interface Goal {
+  /** The figure that is judged: ours alone, or ours divided by the reference. */
+  of: 'ours' | 'ratio';
+  better: 'higher' | 'lower';
+  target: number;
+  gate: number;
+}
+
+const atLeast = (target: number, gate: number): Goal => ({ of: 'ratio', better: 'higher', target, gate });
+const atMostTimes = (target: number, gate: number): Goal => ({ of: 'ratio', better: 'lower', target, gate });
+const atMost = (target: number, gate: number): Goal => ({ of: 'ours', better: 'lower', target, gate });
+
+export const GOALS = {
+  list: atLeast(0.35, 0.25),
+  get: atLeast(0.25, 0.16),
+  update: atLeast(0.2, 0.14),
+  updateDurable: atLeast(0.4, 0.25),
+  search: atLeast(0.55, 0.4),
+  /** Milliseconds. */
+  todayP95: atMost(20, 20),
+  todayDirect: atMostTimes(1 / 50, 1 / 10),
+  /** Microseconds an order. */
+  upkeep: atMost(100, 400),
+  import: atMostTimes(4, 4),
+  cold: atMostTimes(1.8, 3),
+  /** MiB. */
+  memoryIdle: atMost(95, 126),
+  memoryPeak: atMost(190, 272),
+  /** Thousands of bytes. */
+  firstPage: atMost(335, 393),
+} satisfies Record<string, Goal>;
+
+export type Verdict = 'target' | 'gate' | 'below gate';
+
+export const judge = ({ better, target, gate }: Goal, figure: number): Verdict => {
+  const meets = (limit: number) => (better === 'higher' ? figure >= limit : figure <= limit);
+  return meets(target) ? 'target' : meets(gate) ? 'gate' : 'below gate';
+};

@@ -1,0 +1,15 @@
+/** A connection to the task's database, migrated, with the writer behind what the bench writes. */
+import '#contract/http';
+import { SYSTEM } from '#contract/activities';
+import { type Connection, connect } from '#db';
+import { ensureQualityRules } from '../../../server/quality/routes.ts';
+import { ensureSettings, readSettings } from '../../../server/settings/read.ts';
+import type { Writer } from '../../../server/store/writer.ts';
+
+export const open = async (url: string): Promise<{ connection: Connection; writer: Writer }> => {
+  const connection = connect(url);
+  await connection.migrate();
+  await ensureSettings(connection);
+  await ensureQualityRules(connection);
+  return { connection, writer: { actor: SYSTEM, now: Date.now(), settings: await readSettings(connection.db) } };
+};

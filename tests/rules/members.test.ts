@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { maskPersonal } from '#server/members/rules';
+
+const masked = (values: { phone?: string | null; email?: string | null; address?: string | null }) => maskPersonal(values);
+
+describe('maskPersonal', () => {
+  test.each([
+    [{ phone: '13812341234' }, { phone: '138****1234' }],
+    [{ phone: '12345' }, { phone: '1****' }],
+    [{ email: 'lilei@example.com' }, { email: 'l***@example.com' }],
+    [{ email: 'no address' }, { email: '***' }],
+    [{ address: '上海市黄浦区南京东路100号3楼' }, { address: '上海市黄浦***' }],
+    [{ address: 'ab' }, { address: '***' }],
+    [{ phone: null, email: '', address: null }, { phone: null, email: '', address: null }],
+  ])('%j', (record, expected) => {
+    expect(masked(record)).toEqual(expected);
+  });
+
+  test('leaves everything else and the record itself alone', () => {
+    const record = { id: 7, name: 'Ann', phone: '13812341234' };
+    expect(maskPersonal(record)).toEqual({ id: 7, name: 'Ann', phone: '138****1234' });
+    expect(record.phone).toBe('13812341234');
+  });
+
+  test('never tells how long a text is, nor most of it', () => {
+    const digits = fc.stringMatching(/^\d{10,20}$/);
+    fc.assert(
+      fc.property(digits, digits, (one, other) => {
+        expect(masked({ phone: one }).phone?.length).toBe(masked({ phone: other }).phone?.length);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' }), (address) => {
+        const shown = [...(masked({ address }).address ?? '').replace(/\*{3}$/, '')];
+        expect(shown.length).toBeLessThanOrEqual([...address].length / 3);
+      }),
+    );
+  });
+});
