@@ -1,7 +1,6 @@
 /** createApp: the composition root. Everything the server serves is in `routes`. */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import express, { type Express, type Request } from 'express';
 import type { Logger } from 'pino';
 import './http/contract.ts';
@@ -40,7 +39,7 @@ export interface AppOptions {
   now?: () => number;
   publicUrl?: string | undefined;
   trustProxy?: number;
-  /** Folder of the built client; nothing is served when it is missing. */
+  /** Folder of the built client; no pages are served without it. */
   clientDir?: string;
 }
 
@@ -127,8 +126,7 @@ export const createApp = (options: AppOptions): App => {
   app.use('/api', mount(application, identifier, routes));
   app.use('/api', (_request, response) => void response.status(404).json({ message: 'errors.notFound' }));
 
-  const clientDir = options.clientDir ?? join(process.cwd(), 'dist', 'client');
-  if (existsSync(clientDir)) app.use(serveClient(clientDir));
+  if (options.clientDir && existsSync(options.clientDir)) app.use(serveClient(options.clientDir));
   app.use(
     answerErrors((error: unknown, request: Request) => log.error({ err: error, method: request.method, path: request.path })),
   );

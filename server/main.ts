@@ -12,6 +12,9 @@ import { resumeJobs, stopJobs } from './jobs/runner.ts';
 import { ensureQualityRules } from './quality/routes.ts';
 import { ensureSettings } from './settings/read.ts';
 
+/** The built client lies beside the bundled server, or in dist/ when the sources run. */
+const CLIENT_DIR = ['../client', '../dist/client'].map((path) => join(import.meta.dirname, path)).find((path) => existsSync(join(path, 'assets')));
+
 /** Requests under way may take this long to finish after a stop is asked for. */
 const STOP_MS = 10_000;
 
@@ -39,6 +42,7 @@ const start = async () => {
     dataDir: env.DATA_DIR,
     publicUrl: env.PUBLIC_URL,
     trustProxy: env.TRUST_PROXY,
+    ...(CLIENT_DIR && { clientDir: CLIENT_DIR }),
   });
   const accounts = await ensureFirstAccounts(application, { production: env.production });
   await resumeJobs(application);

@@ -43,7 +43,9 @@ export const CategoryFilter = ({ value, onChange }: CategoryFilterProps) => {
         .split('/')
         .flatMap((id) => names.get(Number(id)) ?? [])
         .join(' › ');
-    return (data ?? []).map((category) => ({ id: category.id, label: labelOf(category) })).sort((a, b) => a.label.localeCompare(b.label));
+    return (data ?? [])
+      .map((category) => ({ id: category.id, label: labelOf(category) }))
+      .sort((a, b) => a.label.localeCompare(b.label));
   }, [data, toText]);
   const chosen = value === null ? null : (options.find(({ id }) => id === value) ?? { id: value, label: '…' });
   return (
@@ -63,7 +65,13 @@ export const CategoryFilter = ({ value, onChange }: CategoryFilterProps) => {
       clearText={translate('ra.action.clear_input_value')}
       slotProps={{ popper: { style: { minWidth: 280 } } }}
       renderInput={(props) => (
-        <TextField {...props} margin="none" label={translate('dashboard.filters.category')} placeholder={translate('dashboard.filters.all')} slotProps={{ inputLabel: { shrink: true } }} />
+        <TextField
+          {...props}
+          margin="none"
+          label={translate('dashboard.filters.category')}
+          placeholder={translate('dashboard.filters.all')}
+          slotProps={{ inputLabel: { shrink: true } }}
+        />
       )}
     />
   );

@@ -22,7 +22,12 @@ export const ChangeText = ({ measure, now, before, withBefore = false }: ChangeT
   const translate = useTranslate();
   const text = useMeasureText();
   const change = changeOf(measure, now, before);
-  if (change.amount === null) return <Box component="span" sx={{ color: 'text.secondary' }}>{translate('dashboard.change.none')}</Box>;
+  if (change.amount === null)
+    return (
+      <Box component="span" sx={{ color: 'text.secondary' }}>
+        {translate('dashboard.change.none')}
+      </Box>
+    );
   const Arrow = change.sign > 0 ? ArrowUp : change.sign < 0 ? ArrowDown : Same;
   const direction = change.sign > 0 ? 'up' : change.sign < 0 ? 'down' : 'same';
   return (

@@ -34,7 +34,11 @@ export const ChartPanel = ({ answer, asked }: { answer: KpiAnswer; asked: Asked 
   const rows = useMemo(() => rowsOf(answer, measure), [answer, measure]);
   const best = highest(rows);
   const name = translate(`dashboard.measures.${measure}.name`);
-  const title = translate('dashboard.chart.title', { name, value: text.of(measure, answer.total), period: formatPeriod(from, to, locale) });
+  const title = translate('dashboard.chart.title', {
+    name,
+    value: text.of(measure, answer.total),
+    period: formatPeriod(from, to, locale),
+  });
   const before = formatPeriod(answer.previous.from, answer.previous.to, locale);
   const hasPartial = rows.some(({ point, value }) => !point.complete && value !== null);
   return (
@@ -46,10 +50,25 @@ export const ChartPanel = ({ answer, asked }: { answer: KpiAnswer; asked: Asked 
           </Typography>
           <Typography component="p" color="text.secondary">
             <ChangeText measure={measure} now={answer.total} before={answer.previous} withBefore />
-            {best && rows.length > 1 && <> · {translate('dashboard.chart.highest', { value: text.value(measure, best.value), period: bucketName(best.point, bucket, locale) })}</>}
+            {best && rows.length > 1 && (
+              <>
+                {' '}
+                ·{' '}
+                {translate('dashboard.chart.highest', {
+                  value: text.value(measure, best.value),
+                  period: bucketName(best.point, bucket, locale),
+                })}
+              </>
+            )}
           </Typography>
         </Box>
-        <ToggleButtonGroup exclusive size="small" value={look} onChange={(_, chosen: 'chart' | 'table' | null) => chosen && setLook(chosen)} aria-label={translate('dashboard.chart.look')}>
+        <ToggleButtonGroup
+          exclusive
+          size="small"
+          value={look}
+          onChange={(_, chosen: 'chart' | 'table' | null) => chosen && setLook(chosen)}
+          aria-label={translate('dashboard.chart.look')}
+        >
           <ToggleButton value="chart">{translate('dashboard.chart.asChart')}</ToggleButton>
           <ToggleButton value="table">{translate('dashboard.chart.asTable')}</ToggleButton>
         </ToggleButtonGroup>
@@ -66,7 +85,9 @@ export const ChartPanel = ({ answer, asked }: { answer: KpiAnswer; asked: Asked 
             <KpiChart rows={rows} measure={measure} bucket={bucket} title={title} />
           </Suspense>
           <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2.5, rowGap: 0.5, mt: 1, fontSize: 12.5 }}>
-            <Sample dash="" colour="primary.main">{formatPeriod(from, to, locale)}</Sample>
+            <Sample dash="" colour="primary.main">
+              {formatPeriod(from, to, locale)}
+            </Sample>
             {hasPartial && (
               <Sample dash="6 4" colour="primary.main">
                 {translate('dashboard.chart.incomplete')}

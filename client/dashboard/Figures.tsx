@@ -14,7 +14,15 @@ import { lastYearOf } from './ranges.ts';
 import { useAsked } from './useAsked.ts';
 import { useKpis } from './useKpis.ts';
 
-const GRID = { display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr 1fr', md: 'repeat(3, 1fr)', xl: 'repeat(6, 1fr)' }, listStyle: 'none', m: 0, p: 0, mb: 1.5 } as const;
+const GRID = {
+  display: 'grid',
+  gap: 1.5,
+  gridTemplateColumns: { xs: '1fr 1fr', md: 'repeat(3, 1fr)', xl: 'repeat(6, 1fr)' },
+  listStyle: 'none',
+  m: 0,
+  p: 0,
+  mb: 1.5,
+} as const;
 
 /** How are we doing: the figures of this role, one of them over time. */
 export const Figures = ({ role }: { role: Role }) => {
@@ -62,7 +70,9 @@ export const Figures = ({ role }: { role: Role }) => {
         )}
       </Box>
       <Button onClick={() => setAll(!all)} aria-expanded={all} sx={{ mb: 1.5 }}>
-        {all ? translate('dashboard.figures.fewer') : translate('dashboard.figures.more', { smart_count: MEASURES.length - measures.length })}
+        {all
+          ? translate('dashboard.figures.fewer')
+          : translate('dashboard.figures.more', { smart_count: MEASURES.length - measures.length })}
       </Button>
       {answer ? <ChartPanel answer={answer} asked={asked} /> : <Skeleton variant="rounded" height={390} />}
     </section>

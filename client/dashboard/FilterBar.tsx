@@ -69,16 +69,39 @@ export const FilterBar = ({ asked, ask }: FilterBarProps) => {
     <Box
       role="group"
       aria-label={translate('dashboard.filters.title')}
-      sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(auto-fill, minmax(150px, 1fr))' }, mb: 2 }}
+      sx={{
+        display: 'grid',
+        gap: 1.5,
+        gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(auto-fill, minmax(150px, 1fr))' },
+        mb: 2,
+      }}
     >
-      <Choice label={translate('dashboard.filters.range')} value={asked.range} choices={RANGES.map((range) => word('ranges', range))} onChoose={chooseRange} />
+      <Choice
+        label={translate('dashboard.filters.range')}
+        value={asked.range}
+        choices={RANGES.map((range) => word('ranges', range))}
+        onChoose={chooseRange}
+      />
       {asked.range === 'custom' && (
         <>
-          <Day label={translate('dashboard.filters.from')} day={from} onDay={(day) => ask({ range: 'custom', from: day, to: day < to ? to : addDays(day, 1) })} />
-          <Day label={translate('dashboard.filters.until')} day={addDays(to, -1)} onDay={(day) => ask({ range: 'custom', from: from <= day ? from : day, to: addDays(day, 1) })} />
+          <Day
+            label={translate('dashboard.filters.from')}
+            day={from}
+            onDay={(day) => ask({ range: 'custom', from: day, to: day < to ? to : addDays(day, 1) })}
+          />
+          <Day
+            label={translate('dashboard.filters.until')}
+            day={addDays(to, -1)}
+            onDay={(day) => ask({ range: 'custom', from: from <= day ? from : day, to: addDays(day, 1) })}
+          />
         </>
       )}
-      <Choice label={translate('dashboard.filters.bucket')} value={asked.bucket} choices={BUCKETS.map((bucket) => word('buckets', bucket))} onChoose={(bucket) => ask({ bucket: bucket as Asked['bucket'] })} />
+      <Choice
+        label={translate('dashboard.filters.bucket')}
+        value={asked.bucket}
+        choices={BUCKETS.map((bucket) => word('buckets', bucket))}
+        onChoose={(bucket) => ask({ bucket: bucket as Asked['bucket'] })}
+      />
       <Choice
         label={translate('dashboard.filters.compare')}
         value={asked.compare}
@@ -89,7 +112,12 @@ export const FilterBar = ({ asked, ask }: FilterBarProps) => {
         <Choice
           label={translate('dashboard.filters.channel')}
           value={asked.channel ?? ''}
-          choices={[['', translate('dashboard.filters.all')], ...[...new Set([...channels, ...(asked.channel === null ? [] : [asked.channel])])].map((channel) => [channel, channel] as const)]}
+          choices={[
+            ['', translate('dashboard.filters.all')],
+            ...[...new Set([...channels, ...(asked.channel === null ? [] : [asked.channel])])].map(
+              (channel) => [channel, channel] as const,
+            ),
+          ]}
           onChoose={(channel) => ask({ channel: channel || null })}
         />
       )}

@@ -19,12 +19,47 @@ export const KpiCard = ({ measure, answer, asked, onChoose }: KpiCardProps) => {
   const text = useMeasureText();
   const chosen = asked.measure === measure;
   return (
-    <Card component="li" sx={{ position: 'relative', ...(chosen && { borderColor: 'primary.main', boxShadow: (theme) => `inset 0 0 0 1px ${theme.palette.primary.main}` }) }}>
-      <ButtonBase onClick={onChoose} aria-pressed={chosen} sx={{ display: 'flex', flexDirection: 'column', alignItems: 'flex-start', justifyContent: 'flex-start', width: '100%', height: '100%', textAlign: 'left', font: 'inherit', p: 1.5, borderRadius: 1, '&:hover': { bgcolor: 'action.hover' } }}>
+    <Card
+      component="li"
+      sx={{
+        position: 'relative',
+        ...(chosen && {
+          borderColor: 'primary.main',
+          boxShadow: (theme) => `inset 0 0 0 1px ${theme.palette.primary.main}`,
+        }),
+      }}
+    >
+      <ButtonBase
+        onClick={onChoose}
+        aria-pressed={chosen}
+        sx={{
+          display: 'flex',
+          flexDirection: 'column',
+          alignItems: 'flex-start',
+          justifyContent: 'flex-start',
+          width: '100%',
+          height: '100%',
+          textAlign: 'left',
+          font: 'inherit',
+          p: 1.5,
+          borderRadius: 1,
+          '&:hover': { bgcolor: 'action.hover' },
+        }}
+      >
         <Typography component="span" color="text.secondary" sx={{ display: 'block', pr: 4 }}>
           {translate(`dashboard.measures.${measure}.name`)}
         </Typography>
-        <Box component="span" sx={{ display: 'block', fontSize: { xs: 18, sm: 21 }, fontWeight: 600, lineHeight: 1.4, fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' }}>
+        <Box
+          component="span"
+          sx={{
+            display: 'block',
+            fontSize: { xs: 18, sm: 21 },
+            fontWeight: 600,
+            lineHeight: 1.4,
+            fontVariantNumeric: 'tabular-nums',
+            overflowWrap: 'anywhere',
+          }}
+        >
           {text.of(measure, answer.total)}
           <Typography component="span" variant="caption" color="text.secondary" sx={{ ml: 0.5, fontWeight: 400 }}>
             {translate(`dashboard.measures.${measure}.unit`)}

@@ -2,7 +2,7 @@
 import { Box, Paper, useTheme } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import type { Bucket, Measure } from '#contract/kpis';
+import { type Bucket, type Measure, UNITS } from '#contract/kpis';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
 import { useMeasureText } from './measures.ts';
 import { bucketName, type Row, tickName } from './series.ts';
@@ -74,12 +74,39 @@ const KpiChart = ({ rows, measure, bucket, title }: KpiChartProps) => {
           tick={tick}
           tickLine={false}
           axisLine={false}
+          allowDecimals={UNITS[measure] !== 'count'}
           width={64}
           domain={[(least: number) => Math.min(0, least), 'auto']}
         />
-        <Tooltip content={<Tip measure={measure} bucket={bucket} />} cursor={{ stroke: palette.text.secondary }} isAnimationActive={false} />
-        <Line dataKey="beforeValue" type="linear" stroke={palette.text.secondary} strokeWidth={1.5} strokeDasharray="2 4" dot={false} activeDot={false} isAnimationActive={false} />
-        <Line {...line} dataKey="partial" strokeDasharray="6 4" dot={marks && { ...marks, fill: palette.background.paper, stroke: blue, strokeWidth: 1.5 }} />
+        <Tooltip
+          content={<Tip measure={measure} bucket={bucket} />}
+          cursor={{ stroke: palette.text.secondary }}
+          isAnimationActive={false}
+        />
+        <Line
+          dataKey="beforeValue"
+          type="linear"
+          stroke={palette.text.secondary}
+          strokeWidth={1.5}
+          strokeDasharray="2 4"
+          dot={false}
+          activeDot={false}
+          isAnimationActive={false}
+        />
+        <Line
+          {...line}
+          dataKey="partial"
+          strokeDasharray="6 4"
+          dot={
+            marks && {
+              ...marks,
+              fill: palette.background.paper,
+              stroke: blue,
+              strokeWidth: 1.5,
+              strokeDasharray: 'none',
+            }
+          }
+        />
         <Line {...line} dataKey="whole" dot={marks} />
       </LineChart>
     </ResponsiveContainer>

@@ -1,4 +1,14 @@
-import { Box, Link, Table, TableBody, TableCell, TableContainer, TableFooter, TableHead, TableRow } from '@mui/material';
+import {
+  Box,
+  Link,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableFooter,
+  TableHead,
+  TableRow,
+} from '@mui/material';
 import { LinkBase, useTranslate } from 'react-admin';
 import type { KpiAnswer } from '#contract/kpis';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
@@ -49,7 +59,10 @@ export const KpiTable = ({ answer, asked, rows, caption }: KpiTableProps) => {
           {rows.map(({ point, before, value, beforeValue }) => (
             <TableRow key={point.from}>
               <TableCell component="th" scope="row" sx={NAME}>
-                <Link component={LinkBase} to={rowsBehind(measure, { ...point, channel, categoryId }, timeZone).address}>
+                <Link
+                  component={LinkBase}
+                  to={rowsBehind(measure, { ...point, channel, categoryId }, timeZone).address}
+                >
                   {bucketName(point, bucket, locale)}
                 </Link>
                 {!point.complete && (
@@ -63,7 +76,9 @@ export const KpiTable = ({ answer, asked, rows, caption }: KpiTableProps) => {
               <TableCell align="right" sx={WIDE}>
                 {text.value(measure, beforeValue)}
               </TableCell>
-              <TableCell align="right">{before && value !== null ? <ChangeText measure={measure} now={point} before={before} /> : '–'}</TableCell>
+              <TableCell align="right">
+                {before && value !== null ? <ChangeText measure={measure} now={point} before={before} /> : '–'}
+              </TableCell>
             </TableRow>
           ))}
         </TableBody>

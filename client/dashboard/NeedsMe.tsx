@@ -19,7 +19,12 @@ const useWaiting = (needs: readonly Need[]) => {
     queries: needs.map(({ resource, filter, sort: [field, order] }) => ({
       queryKey: [resource, 'waiting', filter],
       queryFn: async ({ signal }: { signal: AbortSignal }) => {
-        const { data, total = 0 } = await api.getList<RaRecord>(resource, { pagination: { page: 1, perPage: 1 }, sort: { field, order }, filter, signal });
+        const { data, total = 0 } = await api.getList<RaRecord>(resource, {
+          pagination: { page: 1, perPage: 1 },
+          sort: { field, order },
+          filter,
+          signal,
+        });
         return { total, first: data[0] };
       },
       refetchInterval: REFRESH_MS,
@@ -40,7 +45,20 @@ const Waiting = ({ need: { name, tone, resource, filter, sort, since }, total, f
   const count = new Intl.NumberFormat(locale).format(total);
   const oldest = since && (first?.[since] as number | undefined);
   return (
-    <Box component="li" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5, rowGap: 0.25, py: 1, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0 } }}>
+    <Box
+      component="li"
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        columnGap: 1.5,
+        rowGap: 0.25,
+        py: 1,
+        borderTop: 1,
+        borderColor: 'divider',
+        '&:first-of-type': { borderTop: 0 },
+      }}
+    >
       <StatusChip tone={tone} label={count} />
       <Link component={LinkBase} to={listAddress(resource, filter, sort)} sx={{ fontWeight: 500 }}>
         {translate(`dashboard.needs.${name}.what`, { smart_count: total, hours: SHIP_WITHIN_HOURS })}

@@ -45,7 +45,10 @@ const Explanation = ({ measure, answer, asked }: WhyProps) => {
   return (
     <>
       <Typography sx={{ mb: 1.5 }}>{translate(`dashboard.measures.${measure}.formula`)}</Typography>
-      <Box component="dl" sx={{ m: 0, mb: 1.5, display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: 2, rowGap: 0.5 }}>
+      <Box
+        component="dl"
+        sx={{ m: 0, mb: 1.5, display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: 2, rowGap: 0.5 }}
+      >
         <Fact name={translate('dashboard.why.period')}>
           {formatPeriod(asked.from, asked.to, locale)}
           <br />
@@ -57,8 +60,12 @@ const Explanation = ({ measure, answer, asked }: WhyProps) => {
           {text.of(measure, previous)}
         </Fact>
         <Fact name={translate('dashboard.filters.channel')}>{asked.channel ?? all}</Fact>
-        <Fact name={translate('dashboard.filters.category')}>{asked.categoryId === null ? all : <CategoryName id={asked.categoryId} />}</Fact>
-        <Fact name={translate('dashboard.why.data')}>{dataFrom && dataTo ? formatPeriod(dataFrom, addDays(dataTo, 1), locale) : '–'}</Fact>
+        <Fact name={translate('dashboard.filters.category')}>
+          {asked.categoryId === null ? all : <CategoryName id={asked.categoryId} />}
+        </Fact>
+        <Fact name={translate('dashboard.why.data')}>
+          {dataFrom && dataTo ? formatPeriod(dataFrom, addDays(dataTo, 1), locale) : '–'}
+        </Fact>
         <Fact name={translate('dashboard.why.changedAt')}>
           <Instant at={changedAt} isRelative />
         </Fact>
@@ -81,7 +88,12 @@ export const Why = (props: WhyProps) => {
   const name = translate(`dashboard.measures.${props.measure}.name`);
   return (
     <>
-      <IconButton size="small" aria-haspopup="dialog" aria-label={translate('dashboard.why.open', { name })} onClick={({ currentTarget }) => setAnchor(currentTarget)}>
+      <IconButton
+        size="small"
+        aria-haspopup="dialog"
+        aria-label={translate('dashboard.why.open', { name })}
+        onClick={({ currentTarget }) => setAnchor(currentTarget)}
+      >
         <HelpOutline sx={{ fontSize: 18 }} />
       </IconButton>
       <Popover

@@ -1,12 +1,5 @@
 /** What the person asks of the figures: kept in the address, so that it can be sent to a colleague. Pure. */
-import {
-  BUCKETS,
-  type Bucket,
-  COMPARISONS,
-  type Comparison,
-  MEASURES,
-  type Measure,
-} from '#contract/kpis';
+import { BUCKETS, type Bucket, COMPARISONS, type Comparison, MEASURES, type Measure } from '#contract/kpis';
 import { isDay } from '../ui/storeDays.ts';
 import { bucketFor, type Period, periodOf, RANGES, type RangeName } from './ranges.ts';
 

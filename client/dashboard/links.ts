@@ -3,7 +3,11 @@ import type { Measure } from '#contract/kpis';
 import { startOfDay } from '../ui/storeDays.ts';
 import type { Period } from './ranges.ts';
 
-export const listAddress = (resource: string, filter: object, [field, order]: readonly [string, 'ASC' | 'DESC']): string => {
+export const listAddress = (
+  resource: string,
+  filter: object,
+  [field, order]: readonly [string, 'ASC' | 'DESC'],
+): string => {
   const query = new URLSearchParams({ filter: JSON.stringify(filter), sort: field, order, page: '1' });
   return `/${resource}?${query}`;
 };
@@ -14,10 +18,15 @@ export interface Scope extends Period {
 }
 
 /** The records a figure counts: returns for the return rate, new members for new buyers, else the orders. */
-export const rowsBehind = (measure: Measure, { from, to, channel, categoryId }: Scope, timeZone: string): { resource: string; address: string } => {
+export const rowsBehind = (
+  measure: Measure,
+  { from, to, channel, categoryId }: Scope,
+  timeZone: string,
+): { resource: string; address: string } => {
   const scope = { ...(channel !== null && { channel }), ...(categoryId !== null && { categoryId }) };
   const counted = { countedOn_gte: from, countedOn_lt: to, ...scope };
-  if (measure === 'returnRate') return { resource: 'returns', address: listAddress('returns', counted, ['returnedAt', 'DESC']) };
+  if (measure === 'returnRate')
+    return { resource: 'returns', address: listAddress('returns', counted, ['returnedAt', 'DESC']) };
   // A member's first order is known for the whole store only.
   if (measure === 'newBuyers' && channel === null && categoryId === null) {
     const filter = { firstOrderAt_gte: startOfDay(from, timeZone), firstOrderAt_lt: startOfDay(to, timeZone) };

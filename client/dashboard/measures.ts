@@ -44,13 +44,17 @@ export const changeOf = (measure: Measure, now: Sums, before: Sums): Change => {
   return { amount, sign, meaning: sign === 0 ? 'neutral' : sign === DIRECTIONS[measure] ? 'good' : 'bad' };
 };
 
-const signed = (options: Intl.NumberFormatOptions): Intl.NumberFormatOptions => ({ ...options, signDisplay: 'exceptZero' });
+const signed = (options: Intl.NumberFormatOptions): Intl.NumberFormatOptions => ({
+  ...options,
+  signDisplay: 'exceptZero',
+});
 
 /** Writes values and changes of a measure in the screen's language and the store's currency. */
 export const useMeasureText = () => {
   const translate = useTranslate();
   const { currency, locale } = useStoreSettings();
-  const number = (value: number, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options).format(value);
+  const number = (value: number, options: Intl.NumberFormatOptions) =>
+    new Intl.NumberFormat(locale, options).format(value);
   const value = (measure: Measure, amount: number | null): string => {
     if (amount === null) return '–';
     switch (UNITS[measure]) {
@@ -66,16 +70,25 @@ export const useMeasureText = () => {
   };
   /** Short, for an axis. */
   const short = (measure: Measure, amount: number): string => {
-    if (UNITS[measure] !== 'money') return UNITS[measure] === 'count' ? number(amount, { notation: 'compact' }) : value(measure, amount);
+    if (UNITS[measure] !== 'money')
+      return UNITS[measure] === 'count' ? number(amount, { notation: 'compact' }) : value(measure, amount);
     const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
     const major = amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2);
-    return number(major, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', notation: 'compact', maximumFractionDigits: 1 });
+    return number(major, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+      notation: 'compact',
+      maximumFractionDigits: 1,
+    });
   };
   /** `+12.4%`, or `+0.8 points` for shares. */
   const change = (measure: Measure, { amount }: Change): string => {
     if (amount === null) return translate('dashboard.change.none');
     if (UNITS[measure] === 'share') {
-      return translate('dashboard.change.points', { amount: number(amount * 100, signed({ maximumFractionDigits: 1 })) });
+      return translate('dashboard.change.points', {
+        amount: number(amount * 100, signed({ maximumFractionDigits: 1 })),
+      });
     }
     return number(amount, signed({ style: 'percent', maximumFractionDigits: 1 }));
   };

@@ -69,12 +69,14 @@ export const en = {
       netRevenue: {
         name: 'Net revenue',
         unit: '',
-        formula: 'What was paid for the goods of counted orders, less what was given back for returns in the same days. Shipping is not revenue.',
+        formula:
+          'What was paid for the goods of counted orders, less what was given back for returns in the same days. Shipping is not revenue.',
       },
       orders: {
         name: 'Orders',
         unit: '',
-        formula: 'Orders paid in these days, not cancelled, with something paid for. Within a category: those that hold a paid item of it.',
+        formula:
+          'Orders paid in these days, not cancelled, with something paid for. Within a category: those that hold a paid item of it.',
       },
       averageOrderValue: {
         name: 'Average order value',
@@ -89,7 +91,8 @@ export const en = {
       newBuyers: {
         name: 'New buyers',
         unit: 'members',
-        formula: 'Buyers whose first order falls in these days; with a channel or category chosen, their first one there.',
+        formula:
+          'Buyers whose first order falls in these days; with a channel or category chosen, their first one there.',
       },
       returningBuyers: {
         name: 'Returning buyers',
@@ -99,7 +102,8 @@ export const en = {
       returnRate: {
         name: 'Return rate',
         unit: 'of revenue',
-        formula: 'What was given back for returns in these days ÷ revenue of these days. A return counts on its own day.',
+        formula:
+          'What was given back for returns in these days ÷ revenue of these days. A return counts on its own day.',
       },
       purchaseFrequency: {
         name: 'Purchase frequency',
@@ -140,7 +144,13 @@ export const en = {
       asChart: 'Chart',
       asTable: 'Table',
     },
-    table: { period: 'Period', comparedWith: 'Compared with', before: 'Before', change: 'Change', whole: 'Whole period' },
+    table: {
+      period: 'Period',
+      comparedWith: 'Compared with',
+      before: 'Before',
+      change: 'Change',
+      whole: 'Whole period',
+    },
     empty: {
       title: 'Your figures start with your first orders',
       text: 'Import orders from a file, or connect the shop so that it sends them; revenue, buyers and returns then stand here.',
@@ -204,14 +214,26 @@ export const zh: typeof en = {
     comparisons: { previous: '上一周期', year: '去年同期' },
     measures: {
       netRevenue: { name: '净销售额', unit: '', formula: '计入订单的商品实付金额，减去同期退货退款金额。不含运费。' },
-      orders: { name: '订单数', unit: '', formula: '这些天内付款、未取消且有实付金额的订单。选择分类时：含该分类实付商品的订单。' },
+      orders: {
+        name: '订单数',
+        unit: '',
+        formula: '这些天内付款、未取消且有实付金额的订单。选择分类时：含该分类实付商品的订单。',
+      },
       averageOrderValue: { name: '客单价', unit: '每单', formula: '退货前销售额 ÷ 订单数。' },
       buyers: { name: '购买会员数', unit: '人', formula: '这些天内至少下过一单的不同会员。没有会员的订单不计入。' },
       newBuyers: { name: '新客', unit: '人', formula: '首单在这些天内的购买会员；选择渠道或分类时，指在其中的首单。' },
       returningBuyers: { name: '老客', unit: '人', formula: '此前已下过单的购买会员：购买会员数减新客。' },
-      returnRate: { name: '退货率', unit: '占销售额', formula: '这些天内的退货退款金额 ÷ 这些天的销售额。退货计入退货当天。' },
+      returnRate: {
+        name: '退货率',
+        unit: '占销售额',
+        formula: '这些天内的退货退款金额 ÷ 这些天的销售额。退货计入退货当天。',
+      },
       purchaseFrequency: { name: '消费频次', unit: '单/人', formula: '会员订单数 ÷ 购买会员数。' },
-      conversion: { name: '转化率', unit: '占访问', formula: '订单数 ÷ 访问次数。按分类无法得知：访问不属于任何分类。' },
+      conversion: {
+        name: '转化率',
+        unit: '占访问',
+        formula: '订单数 ÷ 访问次数。按分类无法得知：访问不属于任何分类。',
+      },
     },
     change: {
       none: '无可对比数据',

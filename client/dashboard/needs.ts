@@ -53,9 +53,28 @@ export const needsOf = (role: Role, now: number): Need[] => {
       filter: { status: ['failed', 'interrupted'], createdAt_gte: now - FAILED_DAYS * 24 * HOUR_MS },
       sort: ['id', 'DESC'],
     },
-    { name: 'runningJobs', tone: 'information', resource: 'jobs', filter: { status: ['queued', 'running'] }, sort: ['id', 'DESC'] },
-    { name: 'drafts', tone: 'information', resource: 'products', filter: { status: 'draft' }, sort: ['updatedAt', 'ASC'], since: 'updatedAt' },
-    { name: 'provisional', tone: 'information', resource: 'members', filter: { provisional: true }, sort: ['lastOrderAt', 'DESC'] },
+    {
+      name: 'runningJobs',
+      tone: 'information',
+      resource: 'jobs',
+      filter: { status: ['queued', 'running'] },
+      sort: ['id', 'DESC'],
+    },
+    {
+      name: 'drafts',
+      tone: 'information',
+      resource: 'products',
+      filter: { status: 'draft' },
+      sort: ['updatedAt', 'ASC'],
+      since: 'updatedAt',
+    },
+    {
+      name: 'provisional',
+      tone: 'information',
+      resource: 'members',
+      filter: { provisional: true },
+      sort: ['lastOrderAt', 'DESC'],
+    },
   ];
   return TEAM[role].flatMap((name) => all.find((need) => need.name === name) ?? []);
 };

@@ -47,7 +47,11 @@ export const bucketName = ({ from, to }: Pick<KpiPoint, 'from' | 'to'>, bucket: 
 
 /** The same, as short as an axis needs it. */
 export const tickName = (from: string, bucket: Bucket, locale: string): string =>
-  formatDay(from, locale, bucket === 'month' ? { month: 'short', year: '2-digit' } : { day: 'numeric', month: 'short' });
+  formatDay(
+    from,
+    locale,
+    bucket === 'month' ? { month: 'short', year: '2-digit' } : { day: 'numeric', month: 'short' },
+  );
 
 /** The row with the highest value; null where no row has one above zero. */
 export const highest = (rows: readonly Row[]): Row | null =>

@@ -7,14 +7,22 @@ import { NamedPagination } from './NamedPagination.tsx';
 const Column = DataTable.Col<ListedEvent>;
 
 const detailOf = ({ sku, detail }: ListedEvent) =>
-  [sku, ...Object.entries(detail ?? {}).map(([name, value]) => `${name}: ${String(value)}`)].filter(Boolean).join(' · ') || '–';
+  [sku, ...Object.entries(detail ?? {}).map(([name, value]) => `${name}: ${String(value)}`)]
+    .filter(Boolean)
+    .join(' · ') || '–';
 
 /** What the member did in the shop, newest first. */
 export const MemberEvents = () => {
   const translate = useTranslate();
   const nothing = translate('members.noEvents');
   return (
-    <ReferenceManyField reference="events" target="memberId" sort={{ field: 'at', order: 'DESC' }} perPage={10} pagination={<NamedPagination name="members.sections.events" />}>
+    <ReferenceManyField
+      reference="events"
+      target="memberId"
+      sort={{ field: 'at', order: 'DESC' }}
+      perPage={10}
+      pagination={<NamedPagination name="members.sections.events" />}
+    >
       <ResponsiveTable<ListedEvent>
         bulkActionButtons={false}
         linked={false}

@@ -60,7 +60,11 @@ const MemberList = () => {
         <Column source="channel" />
         <NumberColumn source="orderCount" />
         <Column align="right" source="revenue" render={({ revenue }) => <Money amount={revenue} />} />
-        <Column align="right" source="returned" render={({ returned }) => (returned > 0 ? <Money amount={returned} /> : '–')} />
+        <Column
+          align="right"
+          source="returned"
+          render={({ returned }) => (returned > 0 ? <Money amount={returned} /> : '–')}
+        />
         <Column source="firstOrderAt" render={({ firstOrderAt }) => <Instant at={firstOrderAt} />} />
         <Column source="lastOrderAt" render={({ lastOrderAt }) => <Instant at={lastOrderAt} />} />
         <Column source="joinedAt" render={({ joinedAt }) => <Instant at={joinedAt} />} />

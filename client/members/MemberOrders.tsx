@@ -12,7 +12,13 @@ export const MemberOrders = () => {
   const translate = useTranslate();
   const nothing = translate('members.noOrders');
   return (
-    <ReferenceManyField reference="orders" target="memberId" sort={{ field: 'placedAt', order: 'DESC' }} perPage={10} pagination={<NamedPagination name="members.sections.orders" />}>
+    <ReferenceManyField
+      reference="orders"
+      target="memberId"
+      sort={{ field: 'placedAt', order: 'DESC' }}
+      perPage={10}
+      pagination={<NamedPagination name="members.sections.orders" />}
+    >
       <ResponsiveTable<Order>
         bulkActionButtons={false}
         empty={<>{nothing}</>}
@@ -27,7 +33,11 @@ export const MemberOrders = () => {
         <Column source="status" render={({ status }) => translate(`orders.statuses.${status}`)} />
         <Column source="channel" />
         <Column align="right" source="total" render={({ total }) => <Money amount={total} />} />
-        <Column align="right" source="returned" render={({ returned }) => (returned > 0 ? <Money amount={returned} /> : '–')} />
+        <Column
+          align="right"
+          source="returned"
+          render={({ returned }) => (returned > 0 ? <Money amount={returned} /> : '–')}
+        />
       </ResponsiveTable>
     </ReferenceManyField>
   );

@@ -69,9 +69,15 @@ const MemberFacts = ({ member }: { member: Member }) => {
           { label: 'resources.members.fields.joinedAt', value: <Instant at={member.joinedAt} /> },
           { label: 'resources.members.fields.channel', value: member.channel },
           { label: 'resources.members.fields.country', value: member.country },
-          { label: 'resources.members.fields.language', value: language && translate(`layout.languages.${language}`, { _: language }) },
+          {
+            label: 'resources.members.fields.language',
+            value: language && translate(`layout.languages.${language}`, { _: language }),
+          },
           { label: 'resources.members.fields.gender', value: gender && translate(`members.genders.${gender}`) },
-          { label: 'resources.members.fields.birthday', value: birthday && formatDay(birthday, locale, { dateStyle: 'long' }) },
+          {
+            label: 'resources.members.fields.birthday',
+            value: birthday && formatDay(birthday, locale, { dateStyle: 'long' }),
+          },
         ]}
       />
     </Section>

@@ -1,4 +1,15 @@
-import { Box, Table, TableBody, TableCell, TableContainer, TableFooter, TableHead, TableRow, type Theme, useMediaQuery } from '@mui/material';
+import {
+  Box,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableFooter,
+  TableHead,
+  TableRow,
+  type Theme,
+  useMediaQuery,
+} from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { OrderDetail, OrderDiscount, OrderLine } from '#contract/orders';
 import { CategoryName } from '../ui/categories.tsx';
@@ -30,7 +41,13 @@ const Discounts = ({ discounts }: { discounts: readonly OrderDiscount[] }) =>
 const Line = ({ line, isNarrow }: { line: OrderLine; isNarrow: boolean }) => (
   <TableRow sx={{ verticalAlign: 'top', '&:last-child th': { borderBottom: 0 } }}>
     <TableCell component="th" scope="row">
-      {line.productId === null ? line.name : <RecordLink resource="products" id={line.productId}>{line.name}</RecordLink>}
+      {line.productId === null ? (
+        line.name
+      ) : (
+        <RecordLink resource="products" id={line.productId}>
+          {line.name}
+        </RecordLink>
+      )}
       <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>
         {line.sku ?? '–'}
         {line.categoryId !== null && (

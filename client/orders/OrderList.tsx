@@ -28,7 +28,11 @@ const OrderList = () => {
         card={{
           title: ({ externalId }) => externalId,
           aside: ({ total }) => <Money amount={total} />,
-          lines: (order) => [<Instant key="at" at={order.placedAt} />, <MemberLink key="member" row={order} />, order.channel],
+          lines: (order) => [
+            <Instant key="at" at={order.placedAt} />,
+            <MemberLink key="member" row={order} />,
+            order.channel,
+          ],
           foot: ({ status }) => <OrderStatusChip status={status} />,
         }}
       >
@@ -44,7 +48,11 @@ const OrderList = () => {
         <Column align="right" source="shipping" render={({ shipping }) => <Money amount={shipping} />} />
         <Column align="right" source="revenue" render={({ revenue }) => <Money amount={revenue} />} />
         <Column align="right" source="total" render={({ total }) => <Money amount={total} />} />
-        <Column align="right" source="returned" render={({ returned }) => (returned > 0 ? <Money amount={returned} /> : '–')} />
+        <Column
+          align="right"
+          source="returned"
+          render={({ returned }) => (returned > 0 ? <Money amount={returned} /> : '–')}
+        />
         <Column source="countedOn" />
       </ResponsiveTable>
     </ListPage>

@@ -55,7 +55,14 @@ const MemberCard = ({ member }: Pick<OrderDetail, 'member'>) => {
   return (
     <Facts
       facts={[
-        { label: 'resources.members.fields.name', value: <RecordLink resource="members" id={id}>{name ?? externalId}</RecordLink> },
+        {
+          label: 'resources.members.fields.name',
+          value: (
+            <RecordLink resource="members" id={id}>
+              {name ?? externalId}
+            </RecordLink>
+          ),
+        },
         { label: 'resources.members.fields.externalId', value: externalId },
         { label: 'resources.members.fields.level', value: level },
         { label: 'resources.members.fields.orderCount', value: orderCount },

@@ -9,4 +9,6 @@ const TONES: Record<OrderStatus, Tone> = {
   cancelled: 'bad',
 };
 
-export const OrderStatusChip = ({ status }: { status: OrderStatus }) => <StatusChip tone={TONES[status]} label={`orders.statuses.${status}`} />;
+export const OrderStatusChip = ({ status }: { status: OrderStatus }) => (
+  <StatusChip tone={TONES[status]} label={`orders.statuses.${status}`} />
+);

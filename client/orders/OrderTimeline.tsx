@@ -5,9 +5,16 @@ import { OrderStatusChip } from './OrderStatusChip.tsx';
 
 /** When the order reached each status. */
 export const OrderTimeline = ({ statuses }: Pick<OrderDetail, 'statuses'>) => (
-  <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, display: 'flex', flexWrap: 'wrap', columnGap: 4, rowGap: 1 }}>
+  <Box
+    component="ol"
+    sx={{ listStyle: 'none', m: 0, p: 0, display: 'flex', flexWrap: 'wrap', columnGap: 4, rowGap: 1 }}
+  >
     {statuses.map(({ status, at }) => (
-      <Box component="li" key={status} sx={{ display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: 0.5 }}>
+      <Box
+        component="li"
+        key={status}
+        sx={{ display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: 0.5 }}
+      >
         <OrderStatusChip status={status} />
         <Instant at={at} />
       </Box>

@@ -21,7 +21,11 @@ const search = (text: string) => ({ q: text });
 
 export const MemberInput = ({ source }: { source: string }) => (
   <ReferenceInput source={source} reference="members">
-    <AutocompleteInput optionText={({ name, externalId }: Named) => name ?? externalId} filterToQuery={search} helperText={false} />
+    <AutocompleteInput
+      optionText={({ name, externalId }: Named) => name ?? externalId}
+      filterToQuery={search}
+      helperText={false}
+    />
   </ReferenceInput>
 );
 const ProductInput = ({ source }: { source: string; label: string }) => (

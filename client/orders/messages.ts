@@ -50,12 +50,21 @@ export const en = {
       hasReturn: 'With a return',
       ofMember: 'Of a member',
     },
-    sections: { lines: 'What was bought', timeline: 'What happened when', returns: 'What came back', member: 'Member', facts: 'Facts' },
+    sections: {
+      lines: 'What was bought',
+      timeline: 'What happened when',
+      returns: 'What came back',
+      member: 'Member',
+      facts: 'Facts',
+    },
     lines: { item: 'Item', quantity: 'Units', unitPrice: 'Unit price', discount: 'Discount', paid: 'Paid' },
     returns: { none: 'Nothing came back.', noReason: 'no reason given' },
     noMember: 'Bought without a member account.',
     notCounted: 'In no figure: not paid, cancelled, worth nothing, or an adjustment',
-    empty: { title: 'No orders yet', text: 'Orders come from the shop itself or from an import; they are read here, not written.' },
+    empty: {
+      title: 'No orders yet',
+      text: 'Orders come from the shop itself or from an import; they are read here, not written.',
+    },
     errors: {
       placedRequired: 'The date on which the order was placed is missing.',
       paid: 'Unit price × units − discounts must be what was paid.',
@@ -63,9 +72,14 @@ export const en = {
     },
   },
   returns: {
-    empty: { title: 'No returns yet', text: 'Returns come from the shop itself or from an import, and lower the net revenue of their day.' },
+    empty: {
+      title: 'No returns yet',
+      text: 'Returns come from the shop itself or from an import, and lower the net revenue of their day.',
+    },
   },
-  values: { status: { placed: 'Placed', paid: 'Paid', shipped: 'Shipped', delivered: 'Delivered', cancelled: 'Cancelled' } },
+  values: {
+    status: { placed: 'Placed', paid: 'Paid', shipped: 'Shipped', delivered: 'Delivered', cancelled: 'Cancelled' },
+  },
 };
 
 export const zh: typeof en = {
@@ -126,7 +140,11 @@ export const zh: typeof en = {
     noMember: '未使用会员账户购买。',
     notCounted: '不计入任何指标：未付款、已取消、无实付金额或属于调整',
     empty: { title: '还没有订单', text: '订单由店铺同步或通过导入产生，在此只读查看。' },
-    errors: { placedRequired: '缺少下单时间。', paid: '单价 × 件数 − 优惠 必须等于实付金额。', currency: '订单必须使用店铺的币种。' },
+    errors: {
+      placedRequired: '缺少下单时间。',
+      paid: '单价 × 件数 − 优惠 必须等于实付金额。',
+      currency: '订单必须使用店铺的币种。',
+    },
   },
   returns: {
     empty: { title: '还没有退货', text: '退货由店铺同步或通过导入产生，会减少当天的净销售额。' },

@@ -17,7 +17,8 @@ export const dayOf = (instant: number, timeZone: string): string => {
 const utc = (day: string) => Date.parse(`${day}T00:00:00Z`);
 
 export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(utc(text));
-export const addDays = (day: string, days: number): string => new Date(utc(day) + days * DAY_MS).toISOString().slice(0, 10);
+export const addDays = (day: string, days: number): string =>
+  new Date(utc(day) + days * DAY_MS).toISOString().slice(0, 10);
 export const daysBetween = (from: string, to: string): number => Math.round((utc(to) - utc(from)) / DAY_MS);
 
 /** UTC ms at which a business day begins. */
@@ -34,9 +35,15 @@ export const startOfDay = (day: string, timeZone: string): number => {
 };
 
 /** A day in words of the screen's language. */
-export const formatDay = (day: string, locale: string, options: Intl.DateTimeFormatOptions = { dateStyle: 'medium' }): string =>
-  new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(utc(day));
+export const formatDay = (
+  day: string,
+  locale: string,
+  options: Intl.DateTimeFormatOptions = { dateStyle: 'medium' },
+): string => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(utc(day));
 
 /** A period in words; `to` is excluded, the words name the last day. */
 export const formatPeriod = (from: string, to: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).formatRange(utc(from), utc(addDays(to, -1)));
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).formatRange(
+    utc(from),
+    utc(addDays(to, -1)),
+  );

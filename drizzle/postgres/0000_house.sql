@@ -331,7 +331,7 @@ CREATE TABLE "sales_days" (
 	"day" text NOT NULL,
 	"orders" integer NOT NULL,
 	"member_orders" integer NOT NULL,
-	"units" integer NOT NULL,
+	"units" bigint NOT NULL,
 	"revenue" bigint NOT NULL,
 	"discount" bigint NOT NULL,
 	"returned" bigint NOT NULL,

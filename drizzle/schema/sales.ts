@@ -12,7 +12,7 @@ export const salesDays = kit.table(
     day: kit.day().notNull(),
     orders: kit.integer().notNull(),
     memberOrders: kit.integer().notNull(),
-    units: kit.integer().notNull(),
+    units: kit.money().notNull(),
     revenue: kit.money().notNull(),
     discount: kit.money().notNull(),
     returned: kit.money().notNull(),

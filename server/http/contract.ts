@@ -67,8 +67,10 @@ export const fieldErrors = (error: z.ZodError): FieldErrors => {
 const noControl = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff]*$/u;
 export const text = (max = 200) => z.string().trim().max(max).regex(noControl, 'errors.controlCharacters');
 export const requiredText = (max = 200) => text(max).min(1);
+/** No amount is larger, and no sum of a record: sums over any number of records stay exact. */
+export const MAX_AMOUNT = 1_000_000_000_000;
 /** Amount in minor units of the store's currency. */
-export const amount = () => z.number().int().min(0).max(1_000_000_000_000);
+export const amount = () => z.number().int().min(0).max(MAX_AMOUNT);
 /** Instant as UTC ms, between 1970 and 2200. */
 export const instant = () => z.number().int().min(0).max(7_258_118_400_000);
 export const day = () => z.iso.date('errors.day');

@@ -62,7 +62,7 @@ const nextOf = (start: string, bucket: Bucket) =>
 /** The buckets of a period, in order; complete when neither the period nor today cuts them. */
 export const bucketsOf = ({ from, to }: Period, bucket: Bucket, weekStart: number, today: string): BucketPeriod[] => {
   const buckets: BucketPeriod[] = [];
-  for (let start = startOf(from, bucket, weekStart); start < to; ) {
+  for (let start = startOf(from, bucket, weekStart); start < to;) {
     const end = nextOf(start, bucket);
     const cutBefore = start < from;
     buckets.push({
@@ -123,7 +123,8 @@ export const foldPoints = (
     }
     if (cutBefore && cutBuyers !== null) point.buyers = cutBuyers;
     if (visits && point.visits !== null) {
-      for (let visit = visits[nextVisit]; visit && visit.day < to; visit = visits[++nextVisit]) point.visits += visit.visits;
+      for (let visit = visits[nextVisit]; visit && visit.day < to; visit = visits[++nextVisit])
+        point.visits += visit.visits;
     }
     return point;
   });

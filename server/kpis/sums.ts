@@ -18,7 +18,9 @@ const salesDays = statement<SalesDay>(
 export const readDays = (db: Db, { channel, categoryId }: Scope, { from, to }: Period) =>
   salesDays(db, channel, categoryId, from, to);
 
-const visitDays = statement<VisitDay>('select day, visits from visit_days where channel = ? and day >= ? and day < ? order by day');
+const visitDays = statement<VisitDay>(
+  'select day, visits from visit_days where channel = ? and day >= ? and day < ? order by day',
+);
 /** Null where a category is chosen: a visit belongs to none. */
 export const readVisits = async (db: Db, { channel, categoryId }: Scope, { from, to }: Period) =>
   categoryId === 0 ? visitDays(db, channel, from, to) : null;
@@ -37,7 +39,13 @@ const cameAgain = gaps('>=');
  * Distinct buyers of a period: those whose buying day before lies before the period, once each. Counted directly, or as
  * all buying days less those that repeat inside the period, whichever reads fewer gaps.
  */
-export const readBuyers = async (db: Db, scope: Scope, period: Period, days: readonly SalesDay[], dataFrom: string | null) => {
+export const readBuyers = async (
+  db: Db,
+  scope: Scope,
+  period: Period,
+  days: readonly SalesDay[],
+  dataFrom: string | null,
+) => {
   const inside = days.filter(({ day }) => day >= period.from && day < period.to);
   const first = inside[0];
   if (!first || dataFrom === null) return 0;

@@ -23,7 +23,8 @@ export const memberRoutes = [
       reveal: {
         summary: "Show a member's phone, e-mail and address in the clear; who and why is logged",
         body: RevealInput,
-        handle: (context, { params, body }: Call<RevealInput>) => revealMember(context, recordId(params.id), body.reason),
+        handle: (context, { params, body }: Call<RevealInput>) =>
+          revealMember(context, recordId(params.id), body.reason),
       },
     },
   }),

@@ -9,7 +9,9 @@ const STARS = '****';
 const maskPhone = (phone: string) => {
   const letters = [...phone];
   // Enough to tell two members apart, never most of a short number.
-  return letters.length >= 10 ? `${letters.slice(0, 3).join('')}${STARS}${letters.slice(-4).join('')}` : `${letters[0]}${STARS}`;
+  return letters.length >= 10
+    ? `${letters.slice(0, 3).join('')}${STARS}${letters.slice(-4).join('')}`
+    : `${letters[0]}${STARS}`;
 };
 const maskEmail = (email: string) => {
   const at = email.lastIndexOf('@');

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { amount, instant, requiredText, text } from '#contract/http';
+import { amount, instant, MAX_AMOUNT, message, requiredText, text } from '#contract/http';
 
 /** In the order a parcel lives through them; a cancelled order ends. */
 export const ORDER_STATUSES = ['placed', 'paid', 'shipped', 'delivered', 'cancelled'] as const;
@@ -52,6 +52,8 @@ export const OrderInput = z
       if (seen.has(status)) context.addIssue({ code: 'custom', path: ['statuses', index, 'status'], message: 'errors.taken' });
       seen.add(status);
     });
+    const worth = order.lines.reduce((sum, line) => sum + Math.max(line.unitPrice * line.quantity, line.paid), order.shipping);
+    if (worth > MAX_AMOUNT) context.addIssue({ code: 'custom', path: ['lines'], message: message('ra.validation.maxValue', { max: MAX_AMOUNT }) });
     if (!seen.has('placed')) context.addIssue({ code: 'custom', path: ['statuses'], message: 'orders.errors.placedRequired' });
     order.lines.forEach((line, index) => {
       if (line.discounts.length === 0) return;

@@ -7,7 +7,8 @@ import type { CustomFilter, ListSpec } from '../http/list.ts';
 /** What tells the versions of the store's own record apart: of no use on a screen. */
 const SOURCE_COLUMNS = ['contentHash', 'sourceUpdatedAt'];
 
-const isId = (value: unknown): value is number | string => /^[1-9]\d{0,9}$/.test(String(value)) && Number(value) <= 2_147_483_647;
+const isId = (value: unknown): value is number | string =>
+  /^[1-9]\d{0,9}$/.test(String(value)) && Number(value) <= 2_147_483_647;
 
 /** The least text greater than every text that begins with `prefix`. */
 const endOfPrefix = (prefix: string) => {
@@ -76,7 +77,13 @@ export const withMembers = async <T extends Named>(db: Db, rows: T[]) => {
 export const orderList: ListSpec = {
   table: orders,
   hidden: SOURCE_COLUMNS,
-  filters: { q: byNumber, categoryId: byCategory, productId: byProduct, hasReturn: byReturn, ofMember: byBeingOfMember },
+  filters: {
+    q: byNumber,
+    categoryId: byCategory,
+    productId: byProduct,
+    hasReturn: byReturn,
+    ofMember: byBeingOfMember,
+  },
   defaultSort: ['placedAt', 'DESC'],
   finish: ({ db }, rows) => withMembers(db, rows),
 };

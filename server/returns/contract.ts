@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { amount, instant, requiredText, text } from '#contract/http';
+import { amount, instant, MAX_AMOUNT, message, requiredText, text } from '#contract/http';
 import { channel } from '#contract/orders';
 
 export const ReturnInput = z.object({
@@ -24,7 +24,8 @@ export const ReturnInput = z.object({
       }),
     )
     .min(1)
-    .max(2000),
+    .max(2000)
+    .refine((lines) => lines.reduce((sum, line) => sum + line.amount, 0) <= MAX_AMOUNT, message('ra.validation.maxValue', { max: MAX_AMOUNT })),
 });
 export type ReturnInput = z.infer<typeof ReturnInput>;
 export type ReturnDraft = z.input<typeof ReturnInput>;

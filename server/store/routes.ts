@@ -8,7 +8,7 @@ import { MemberInput } from '#contract/members';
 import { OrderInput } from '#contract/orders';
 import { StoreProductInput } from '#contract/products';
 import { ReturnInput } from '#contract/returns';
-import { localized } from '#contract/settings';
+import { requiredLocalized } from '#contract/settings';
 import { code } from '#contract/attributes';
 import type { Db } from '#db';
 import { type CategoryResult, type CategoryWrite, upsertCategories } from '../categories/upsert.ts';
@@ -95,7 +95,7 @@ const storeKind = <T>(kind: Kind<T>): Route[] => [
 const CategoryRow = z.object({
   code: code(),
   parentCode: requiredText(80).nullable().optional(),
-  names: localized(120),
+  names: requiredLocalized(120),
   position: z.number().int().min(0).max(100_000).optional(),
   hidden: z.boolean().optional(),
 });

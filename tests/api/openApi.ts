@@ -51,6 +51,8 @@ export interface OpenApi {
   now: number;
   as: (role: Role) => Promise<Client>;
   raw: (role: Role | null) => Promise<Call>;
+  /** The cookie with which `as` and `raw` call: of one login per role. */
+  cookie: (role: Role) => Promise<string>;
   /** Logs in anew; answers the cookie. */
   login: (email: string, password?: string) => Promise<string>;
   withHeaders: (headers: Record<string, string>) => Call;
@@ -167,6 +169,7 @@ const serve = async ({ connection, url: databaseUrl, dataDir, closeDatabase }: O
     connection,
     application,
     faults,
+    cookie: cookieOf,
     get now() {
       return clock.now;
     },

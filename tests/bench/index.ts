@@ -39,7 +39,13 @@ const measureRig = async (report: Report, lane: Lane, options: Options) => {
 };
 
 const options = readOptions(process.argv.slice(2));
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
+let open: Lane | undefined;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, async () => {
+    await open?.close().catch(() => undefined);
+    process.exit(130);
+  });
+}
 ensureBuilt();
 const { cores, cpu, node, platform } = machine();
 console.log(`${cores} cores (${cpu}), node ${node}, ${platform}${options.quick ? ', quick: only to see that it works' : ''}`);
@@ -47,10 +53,11 @@ console.log(`${cores} cores (${cpu}), node ${node}, ${platform}${options.quick ?
 const report = new Report();
 report.header();
 for (const database of options.databases) {
-  const lane = await openLane(database);
+  const lane = (open = await openLane(database));
   if (asked(ON_RIG, options)) await measureRig(report, lane, options);
   await measureAll<Lane>(ON_LANE, report, lane, options);
   if (database === options.databases[0]) await measureAll<Lane>({ page: measurePage }, report, lane, options);
+  open = undefined;
   await lane.close();
 }
 const file = join(KEPT, 'result.json');

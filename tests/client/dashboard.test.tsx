@@ -27,15 +27,34 @@ const sums = (values: Partial<Sums> = {}): Sums => ({
   visits: 0,
   ...values,
 });
-const NOW = sums({ orders: 10, memberOrders: 8, revenue: 123_450, returned: 3_450, buyers: 5, newBuyers: 2, visits: 200 });
+const NOW = sums({
+  orders: 10,
+  memberOrders: 8,
+  revenue: 123_450,
+  returned: 3_450,
+  buyers: 5,
+  newBuyers: 2,
+  visits: 200,
+});
 const BEFORE = sums({ orders: 8, memberOrders: 8, revenue: 100_000, buyers: 4, newBuyers: 4, visits: 200 });
-const point = (from: string, to: string, complete: boolean, values: Partial<Sums> = {}) => ({ from, to, complete, ...sums(values) });
+const point = (from: string, to: string, complete: boolean, values: Partial<Sums> = {}) => ({
+  from,
+  to,
+  complete,
+  ...sums(values),
+});
 
 const ANSWER: KpiAnswer = {
   total: NOW,
   previous: { ...BEFORE, from: '2025-10-31', to: '2025-11-02' },
-  points: [point('2025-11-20', '2025-11-21', true, { revenue: 100_000 }), point('2025-11-21', '2025-11-22', false, { revenue: 20_000 })],
-  previousPoints: [point('2025-10-31', '2025-11-01', true, { revenue: 60_000 }), point('2025-11-01', '2025-11-02', true, { revenue: 40_000 })],
+  points: [
+    point('2025-11-20', '2025-11-21', true, { revenue: 100_000 }),
+    point('2025-11-21', '2025-11-22', false, { revenue: 20_000 }),
+  ],
+  previousPoints: [
+    point('2025-10-31', '2025-11-01', true, { revenue: 60_000 }),
+    point('2025-11-01', '2025-11-02', true, { revenue: 40_000 }),
+  ],
   currency: 'CNY',
   timeZone: 'Asia/Shanghai',
   dataFrom: '2024-05-01',
@@ -72,14 +91,24 @@ describe('ranges', () => {
 describe('the address', () => {
   const today = '2025-11-21';
   test('says what is asked; nonsense is the default', () => {
-    expect(readAsked('', today)).toMatchObject({ range: 'last30', bucket: 'day', compare: 'previous', measure: 'netRevenue', channel: null });
-    expect(readAsked('?range=custom&from=2025-02-01&to=x&bucket=hour&category=-3', today)).toEqual(readAsked('', today));
-    expect(questionOf(readAsked('?range=custom&from=2025-02-01&to=2025-03-01&channel=web&category=7&compare=year', today))).toBe(
-      'from=2025-02-01&to=2025-03-01&bucket=day&compare=year&channel=web&categoryId=7',
+    expect(readAsked('', today)).toMatchObject({
+      range: 'last30',
+      bucket: 'day',
+      compare: 'previous',
+      measure: 'netRevenue',
+      channel: null,
+    });
+    expect(readAsked('?range=custom&from=2025-02-01&to=x&bucket=hour&category=-3', today)).toEqual(
+      readAsked('', today),
     );
+    expect(
+      questionOf(readAsked('?range=custom&from=2025-02-01&to=2025-03-01&channel=web&category=7&compare=year', today)),
+    ).toBe('from=2025-02-01&to=2025-03-01&bucket=day&compare=year&channel=web&categoryId=7');
   });
   test('another range brings its own bucket and drops chosen days', () => {
-    expect(writeAsked('?range=custom&from=2025-02-01&to=2025-03-01&bucket=month&channel=web', { range: 'last7' })).toBe('range=last7&channel=web');
+    expect(writeAsked('?range=custom&from=2025-02-01&to=2025-03-01&bucket=month&channel=web', { range: 'last7' })).toBe(
+      'range=last7&channel=web',
+    );
     expect(writeAsked('?channel=web', { channel: null, categoryId: 4 })).toBe('category=4');
   });
 });
@@ -92,7 +121,10 @@ describe('figures', () => {
     expect(changeOf('orders', NOW, sums())).toEqual({ amount: null, sign: 0, meaning: 'neutral' });
   });
   test('what is not complete is drawn apart, what lies ahead not at all', () => {
-    const rows = rowsOf({ ...ANSWER, points: [...ANSWER.points, point('2025-11-22', '2025-11-23', false)] }, 'netRevenue');
+    const rows = rowsOf(
+      { ...ANSWER, points: [...ANSWER.points, point('2025-11-22', '2025-11-23', false)] },
+      'netRevenue',
+    );
     expect(rows.map(({ whole, partial, beforeValue }) => [whole, partial, beforeValue])).toEqual([
       [100_000, 100_000, 60_000],
       [null, 20_000, 40_000],
@@ -101,8 +133,13 @@ describe('figures', () => {
   });
   test('lead to the records they count', () => {
     const scope = { from: '2025-11-01', to: '2025-12-01', channel: 'web', categoryId: null };
-    const filterOf = (address: string) => JSON.parse(new URLSearchParams(address.split('?')[1]).get('filter') ?? '') as object;
-    expect(filterOf(rowsBehind('orders', scope, 'Asia/Shanghai').address)).toEqual({ countedOn_gte: '2025-11-01', countedOn_lt: '2025-12-01', channel: 'web' });
+    const filterOf = (address: string) =>
+      JSON.parse(new URLSearchParams(address.split('?')[1]).get('filter') ?? '') as object;
+    expect(filterOf(rowsBehind('orders', scope, 'Asia/Shanghai').address)).toEqual({
+      countedOn_gte: '2025-11-01',
+      countedOn_lt: '2025-12-01',
+      channel: 'web',
+    });
     expect(rowsBehind('returnRate', scope, 'Asia/Shanghai').resource).toBe('returns');
     expect(filterOf(rowsBehind('newBuyers', { ...scope, channel: null }, 'Asia/Shanghai').address)).toEqual({
       firstOrderAt_gte: Date.parse('2025-10-31T16:00:00Z'),
@@ -129,7 +166,14 @@ configure({ asyncUtilTimeout: 10_000 });
 
 let i18nProvider: I18nProvider;
 beforeAll(async () => {
-  vi.stubGlobal('ResizeObserver', class { observe() {} unobserve() {} disconnect() {} });
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  );
   i18nProvider = await createI18n('en');
 });
 afterEach(cleanup);
@@ -139,9 +183,14 @@ const open = (answer: KpiAnswer, role: Role = 'owner') => {
   const api = {
     call: async (_method: string, path: string) => {
       asked.push(path);
-      return { data: path.startsWith('/kpis?') ? answer : path === '/kpis/filters' ? { channels: ['app', 'web'] } : [] };
+      return {
+        data: path.startsWith('/kpis?') ? answer : path === '/kpis/filters' ? { channels: ['app', 'web'] } : [],
+      };
     },
-    getList: async (resource: string) => ({ data: resource === 'orders' ? [{ id: 1, placedAt: 1 }] : [], total: resource === 'orders' ? 1200 : 0 }),
+    getList: async (resource: string) => ({
+      data: resource === 'orders' ? [{ id: 1, placedAt: 1 }] : [],
+      total: resource === 'orders' ? 1200 : 0,
+    }),
   } as unknown as Api;
   const authProvider = {
     getIdentity: async () => account(role),
@@ -155,7 +204,12 @@ const open = (answer: KpiAnswer, role: Role = 'owner') => {
   render(
     <TestMemoryRouter initialEntries={['/']}>
       {/* The house's data provider has methods of its own beside React-Admin's. */}
-      <AdminContext dataProvider={api as never} authProvider={authProvider} i18nProvider={i18nProvider} store={memoryStore()}>
+      <AdminContext
+        dataProvider={api as never}
+        authProvider={authProvider}
+        i18nProvider={i18nProvider}
+        store={memoryStore()}
+      >
         <Dashboard />
       </AdminContext>
     </TestMemoryRouter>,
@@ -166,7 +220,9 @@ const open = (answer: KpiAnswer, role: Role = 'owner') => {
 describe('the Today page', () => {
   test('shows what waits, then the figures with their change', async () => {
     open(ANSWER);
-    expect(await screen.findByRole('button', { name: /^Net revenue.*¥1,200\.00.*\+20%.*up from ¥1,000\.00/s })).toBeTruthy();
+    expect(
+      await screen.findByRole('button', { name: /^Net revenue.*¥1,200\.00.*\+20%.*up from ¥1,000\.00/s }),
+    ).toBeTruthy();
     const waiting = await screen.findByRole('link', { name: /^paid orders have waited over 48 hours/ });
     expect(screen.getByText('1,200')).toBeTruthy();
     expect(waiting.getAttribute('href')).toContain('/orders?');
@@ -206,7 +262,9 @@ describe('the Today page', () => {
     await waitFor(() => expect(asked.some((path) => path.includes('channel=web'))).toBe(true));
     await user.click(screen.getByRole('combobox', { name: 'Compared with' }));
     await user.click(await screen.findByRole('option', { name: 'Year before' }));
-    await waitFor(() => expect(asked.some((path) => path.includes('compare=year') && path.includes('channel=web'))).toBe(true));
+    await waitFor(() =>
+      expect(asked.some((path) => path.includes('compare=year') && path.includes('channel=web'))).toBe(true),
+    );
   });
 
   test('an empty store is told its first step', async () => {

@@ -32,7 +32,14 @@ describe('startOfDay', () => {
     expect(new Date(startOfDay(day, zone)).toISOString()).toBe(new Date(instant).toISOString());
   });
 
-  const zones = ['Asia/Shanghai', 'Europe/London', 'America/New_York', 'Australia/Lord_Howe', 'Africa/Cairo', 'America/St_Johns'];
+  const zones = [
+    'Asia/Shanghai',
+    'Europe/London',
+    'America/New_York',
+    'Australia/Lord_Howe',
+    'Africa/Cairo',
+    'America/St_Johns',
+  ];
   test('is the first instant of its day, in every zone', () => {
     fc.assert(
       fc.property(fc.constantFrom(...zones), fc.integer({ min: 0, max: 20_000 }), (zone, number) => {

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BUCKETS, FORMULAS, KpiQuery, type Sums } from '#contract/kpis';
-import { bucketsOf, comparisonPeriod, foldPoints, noSums, type SalesDay, totalOf, type VisitDay } from '#server/kpis/rules';
+import {
+  bucketsOf,
+  comparisonPeriod,
+  foldPoints,
+  noSums,
+  type SalesDay,
+  totalOf,
+  type VisitDay,
+} from '#server/kpis/rules';
 import { countGap, type DaySums } from '#server/sales/rules';
 import { addDays, monthOf, weekOf } from '#server/settings/days';
 
@@ -173,7 +181,13 @@ test('folding the rollups equals counting the orders, for every period and bucke
 
         const buckets = bucketsOf({ from, to }, bucket, weekStart, '2030-01-01');
         const [first] = buckets;
-        const points = foldPoints(buckets, days, visits, bucket, first?.cutBefore ? distinct(first.from, first.to) : null);
+        const points = foldPoints(
+          buckets,
+          days,
+          visits,
+          bucket,
+          first?.cutBefore ? distinct(first.from, first.to) : null,
+        );
         let next = from;
         for (const point of points) {
           expect(point.from).toBe(next);

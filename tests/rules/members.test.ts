@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { maskPersonal } from '#server/members/rules';
 
-const masked = (values: { phone?: string | null; email?: string | null; address?: string | null }) => maskPersonal(values);
+const masked = (values: { phone?: string | null; email?: string | null; address?: string | null }) =>
+  maskPersonal(values);
 
 describe('maskPersonal', () => {
   test.each([
@@ -12,7 +13,10 @@ describe('maskPersonal', () => {
     [{ email: 'no address' }, { email: '***' }],
     [{ address: '上海市黄浦区南京东路100号3楼' }, { address: '上海市黄浦***' }],
     [{ address: 'ab' }, { address: '***' }],
-    [{ phone: null, email: '', address: null }, { phone: null, email: '', address: null }],
+    [
+      { phone: null, email: '', address: null },
+      { phone: null, email: '', address: null },
+    ],
   ])('%j', (record, expected) => {
     expect(masked(record)).toEqual(expected);
   });

@@ -5,11 +5,13 @@ import { JobFailure } from '../../jobs/jobRun.ts';
 import type { CategoryDraft } from '../categoryPlan.ts';
 import type { CsvRow } from '../csvReader.ts';
 import { textOf } from '../decode.ts';
-import { type Importer, type ImportRun, rowError } from '../run.ts';
+import { type Importer, type ImportRun, type RowError, rowError } from '../run.ts';
 import { asFailure } from '../table.ts';
 import { loadTree, writeCategories } from '../writeCategories.ts';
 import { MAX_CATEGORIES } from './categories.ts';
 
+/** The file has no header; this names its one column. */
+const COLUMN = 'category';
 const LINE = /^(\d{1,9}) - (.+)$/;
 const CHINESE = /[\u3400-\u9fff]/;
 const SCANNED = 0.1;
@@ -43,30 +45,37 @@ interface Node {
   path: string[];
 }
 
+/** A file whose first lines are all wrong is of another kind: it is told so, not refused line by line. */
+const TRIES = 100;
+
 const readNodes = async (run: ImportRun): Promise<Node[]> => {
   const nodes: Node[] = [];
+  const wrong: { row: CsvRow; error: RowError }[] = [];
   run.stage(0, SCANNED);
   for await (const rows of linesOf(run)) {
     for (const row of rows) {
       run.job.count('rows');
       const match = LINE.exec(row.cells[0] ?? '');
       const path = (match?.[2] ?? '').split(' > ').map((name) => name.trim());
-      if (!match || path.some((name) => name === '')) run.refuse([row], [rowError(row.line, 'line', 'taxonomyLine')]);
-      else if ((path.at(-1) ?? '').length > MAX_NAME) run.refuse([row], [rowError(row.line, 'line', 'ra.validation.maxLength', { max: MAX_NAME })]);
-      else nodes.push({ row, code: `gpc-${match[1]}`, path });
+      if (!match || path.some((name) => name === ''))
+        wrong.push({ row, error: rowError(row.line, COLUMN, 'taxonomyLine') });
+      else if ((path.at(-1) ?? '').length > MAX_NAME) {
+        wrong.push({ row, error: rowError(row.line, COLUMN, 'ra.validation.maxLength', { max: MAX_NAME }) });
+      } else nodes.push({ row, code: `gpc-${match[1]}`, path });
     }
-    // A file of another kind is told so, not refused line by line.
-    if (nodes.length === 0 && (run.job.counts.rejected ?? 0) > 100) throw new JobFailure('imports.errors.notTaxonomy');
-    if (nodes.length > MAX_CATEGORIES) throw new JobFailure(message('imports.errors.tooManyRows', { max: MAX_CATEGORIES }));
+    if (nodes.length === 0 && wrong.length > TRIES) throw new JobFailure('imports.errors.notTaxonomy');
+    if (nodes.length > MAX_CATEGORIES)
+      throw new JobFailure(message('imports.errors.tooManyRows', { max: MAX_CATEGORIES }));
     await run.job.pause();
   }
   if (!run.job.counts.rows) throw new JobFailure('imports.errors.noRows');
   if (nodes.length === 0) throw new JobFailure('imports.errors.notTaxonomy');
+  for (const { row, error } of wrong) run.refuse([row], [error]);
   return nodes;
 };
 
 export const importGoogleTaxonomy: Importer = async (run) => {
-  run.job.notes.header = ['line'];
+  run.job.notes.header = [COLUMN];
   const nodes = await readNodes(run);
   const language: Language = nodes.some(({ path }) => path.some((name) => CHINESE.test(name))) ? 'zh' : 'en';
   run.job.notes.language = language;
@@ -76,10 +85,10 @@ export const importGoogleTaxonomy: Importer = async (run) => {
   for (const { row, code, path } of nodes) {
     const names = { [language]: path.at(-1) ?? '' };
     const parent = path.length === 1 ? null : byPath.get(path.slice(0, -1).join(' > '));
-    if (parent === undefined) run.refuse([row], [rowError(row.line, 'line', 'categories.errors.unknownParent')]);
+    if (parent === undefined) run.refuse([row], [rowError(row.line, COLUMN, 'categories.errors.unknownParent')]);
     // A node the store has already stays where the store put it.
     else drafts.push({ row, code, names, ...(!stored.has(code) && { parentCode: parent }) });
   }
   run.stage(SCANNED, 1);
-  await writeCategories(run, drafts, { code: 'line', parent: 'line', attributes: 'line' });
+  await writeCategories(run, drafts, { code: COLUMN, parent: COLUMN, attributes: COLUMN });
 };

@@ -25,10 +25,9 @@ export const openPostgres = async (url: string, full: boolean): Promise<Store> =
     list: (categoryId) => both('list', 'count', categoryId),
     search: (text) => both('search', 'found', `'${text}':*`),
     get: async (id) => {
-      const [[row], variants, categoryIds, attributes, issues] = await Promise.all(
-        (['row', 'variants', 'categories', 'values', 'issues'] as const).map((name) => ask(name, id)),
-      );
-      return { ...row, variants, categoryIds, attributes, issues };
+      const parts = (['row', 'variants', 'categories', 'values', 'issues'] as const).map((name) => ask(name, id));
+      const [rows, variants, categoryIds, attributes, issues] = await Promise.all(parts);
+      return { ...rows?.[0], variants, categoryIds, attributes, issues };
     },
     row: async (id) => (await ask('row', id))[0],
     update: async (variantId, price) => {

@@ -2,8 +2,8 @@
 import type { StoreProductInput } from '#contract/products';
 import { insertRows } from '#db/bulk';
 import { attributes } from '#db/schema/attributes';
-import { upsertCategories } from '../../../server/categories/upsert.ts';
-import { upsertProducts } from '../../../server/products/upsert.ts';
+import { upsertCategories } from '#server/categories/upsert';
+import { upsertProducts } from '#server/products/upsert';
 import { CATEGORIES, FIRST_WORDS, PRODUCTS } from '../catalog.ts';
 import { answer } from './answer.ts';
 import { open } from './open.ts';

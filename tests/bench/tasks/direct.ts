@@ -54,13 +54,8 @@ const returned = (scope: Scope) =>
     : `select r.counted_on as day, l.amount from returns r join return_lines l on l.return_id = r.id
        where r.counted_on is not null and ${inSubtree('l', scope)}${inChannel('r', scope)}`;
 
-const prepared = new Map<string, ReturnType<typeof rowsStatement<Record<string, number>>>>();
-const ask = (db: Db, sql: (input: string) => string, rows: readonly (readonly Value[])[], values: readonly Value[]) => {
-  const name = sql('');
-  let statement = prepared.get(name);
-  if (!statement) prepared.set(name, (statement = rowsStatement<Record<string, number>>(DAYS, sql)));
-  return statement(db, rows, ...values);
-};
+const ask = (db: Db, sql: (input: string) => string, rows: readonly (readonly Value[])[], values: readonly Value[]) =>
+  rowsStatement<Record<string, number>>(DAYS, sql)(db, rows, ...values);
 
 /** Days with the number of their bucket; the compared period's buckets follow. */
 const daysOf = ({ buckets, previousBuckets }: DirectKind): [string, number, number][] =>
@@ -77,7 +72,7 @@ const compute = async (db: Db, kind: DirectKind, scope: Scope): Promise<Omit<Dir
   const end = addDays(all.reduce((most, day) => (day > most ? day : most), ''), 1);
   const channel = scope.channel === undefined ? [] : [scope.channel];
   // A with-clause keeps the days first, so that the placeholder of the days is the first one.
-  const from = (input: string, rows: string) => `with days as (select day, n, period from ${input}), rows as (${rows})`;
+  const from = (input: string, rows: string) => `with days as (select day, n, period from ${input}), found as (${rows})`;
   const buckets = await ask(
     db,
     (input) => `${from(input, soldBetween(scope))}
@@ -85,28 +80,28 @@ const compute = async (db: Db, kind: DirectKind, scope: Scope): Promise<Omit<Dir
         sum(case when s.revenue > 0 and s.member_id is not null then 1 else 0 end) as member_orders,
         sum(s.units) as units, sum(s.revenue) as revenue, sum(s.discount) as discount,
         count(distinct case when s.revenue > 0 then s.member_id end) as buyers
-      from rows s join days d on d.day = s.day group by d.n`,
+      from found s join days d on d.day = s.day group by d.n`,
     days,
     [first, end, ...channel],
   );
   const periods = await ask(
     db,
     (input) => `${from(input, soldBetween(scope))}
-      select d.period as n, count(distinct s.member_id) as buyers from rows s join days d on d.day = s.day where s.revenue > 0 group by d.period`,
+      select d.period as n, count(distinct s.member_id) as buyers from found s join days d on d.day = s.day where s.revenue > 0 group by d.period`,
     days,
     [first, end, ...channel],
   );
   const newcomers = await ask(
     db,
     (input) => `${from(input, sold(scope))},
-      firsts as (select member_id, min(day) as day from rows where member_id is not null and revenue > 0 group by member_id)
+      firsts as (select member_id, min(day) as day from found where member_id is not null and revenue > 0 group by member_id)
       select d.n, count(*) as n_members from firsts f join days d on d.day = f.day group by d.n`,
     days,
     channel,
   );
   const back = await ask(
     db,
-    (input) => `${from(input, returned(scope))} select d.n, sum(r.amount) as amount from rows r join days d on d.day = r.day group by d.n`,
+    (input) => `${from(input, returned(scope))} select d.n, sum(r.amount) as amount from found r join days d on d.day = r.day group by d.n`,
     days,
     channel,
   );
@@ -115,7 +110,7 @@ const compute = async (db: Db, kind: DirectKind, scope: Scope): Promise<Omit<Dir
       ? await ask(
           db,
           (input) => `${from(input, `select e.day from events e where e.type = 'visit'${inChannel('e', scope)}`)}
-            select d.n, count(*) as visits from rows e join days d on d.day = e.day group by d.n`,
+            select d.n, count(*) as visits from found e join days d on d.day = e.day group by d.n`,
           days,
           channel,
         )

@@ -2,9 +2,9 @@
 import '#contract/http';
 import { SYSTEM } from '#contract/activities';
 import { type Connection, connect } from '#db';
-import { ensureQualityRules } from '../../../server/quality/routes.ts';
-import { ensureSettings, readSettings } from '../../../server/settings/read.ts';
-import type { Writer } from '../../../server/store/writer.ts';
+import { ensureQualityRules } from '#server/quality/routes';
+import { ensureSettings, readSettings } from '#server/settings/read';
+import type { Writer } from '#server/store/writer';
 
 export const open = async (url: string): Promise<{ connection: Connection; writer: Writer }> => {
   const connection = connect(url);

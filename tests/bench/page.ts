@@ -1,0 +1,119 @@
+/** In Chromium: bytes of the scripts up to the first useful page, and the time until list and Today can be used. */
+import { existsSync } from 'node:fs';
+import { get } from 'node:http';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Account, type ConsoleServer, prepareConsole, signIn, startConsole } from './consoleServer.ts';
+import type { Lane } from './lanes.ts';
+import type { Options } from './options.ts';
+import type { Report } from './report.ts';
+import { median } from './statistics.ts';
+import { keptStore } from './store.ts';
+import { GOALS } from './targets.ts';
+
+const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const TIMEOUT_MS = 60_000;
+
+interface View {
+  name: string;
+  path: string;
+  /** On the page when it can be used. */
+  usable: string;
+}
+const LIST: View = { name: 'the product list', path: '/#/products', usable: 'tbody tr a' };
+const FIGURES: View = { name: 'Today, its figures', path: '/#/', usable: 'button[aria-pressed] span' };
+const CHART: View = { name: 'Today, its chart', path: '/#/', usable: '.recharts-line path' };
+
+const launch = (): Promise<Browser> => {
+  const executablePath = process.env.CHROMIUM_PATH ?? BROWSERS.find((path) => existsSync(path));
+  return chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] });
+};
+
+const wait = (page: Page, { usable }: View) => page.waitForSelector(usable, { timeout: TIMEOUT_MS });
+
+/** Bytes of a script as a browser that takes brotli gets it. */
+const brotliBytes = (url: string) =>
+  new Promise<number>((resolve, reject) => {
+    get(url, { headers: { 'Accept-Encoding': 'br' } }, (response) => {
+      let bytes = 0;
+      response.on('data', (part: Buffer) => (bytes += part.length));
+      response.on('end', () => resolve(bytes));
+    }).once('error', reject);
+  });
+
+/** Scripts asked for from the login page on, until the page behind the login can be used. */
+const scriptsOf = async (browser: Browser, { address }: ConsoleServer, account: Account, view: View): Promise<Set<string>> => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const scripts = new Set<string>();
+  page.on('request', (request) => request.resourceType() === 'script' && scripts.add(request.url()));
+  await page.goto(address + view.path);
+  await page.fill('input[name=email]', account.email);
+  await page.fill('input[name=password]', account.password);
+  await page.click('button[type=submit]');
+  await wait(page, view);
+  const loaded = new Set(scripts);
+  await context.close();
+  return loaded;
+};
+
+const newContext = async (browser: Browser, { address }: ConsoleServer, cookies: string): Promise<BrowserContext> => {
+  const context = await browser.newContext();
+  await context.addCookies(
+    cookies.split('; ').map((cookie) => ({ name: cookie.slice(0, cookie.indexOf('=')), value: cookie.slice(cookie.indexOf('=') + 1), url: address })),
+  );
+  return context;
+};
+
+/** Milliseconds from the start of the navigation to the frame in which the view can be used, with nothing cached. */
+const timeToUsable = async (browser: Browser, server: ConsoleServer, cookies: string, view: View, slowdown: number): Promise<number> => {
+  const context = await newContext(browser, server, cookies);
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  await page.addInitScript((selector) => {
+    const look = () => {
+      if (!document.querySelector(selector)) return requestAnimationFrame(look);
+      return document.documentElement.setAttribute('data-usable-at', String(performance.now()));
+    };
+    requestAnimationFrame(look);
+  }, view.usable);
+  await page.goto(server.address + view.path);
+  await page.waitForSelector('html[data-usable-at]', { timeout: TIMEOUT_MS, state: 'attached' });
+  const ms = Number(await page.getAttribute('html', 'data-usable-at'));
+  await context.close();
+  return ms;
+};
+
+const measure = async (report: Report, browser: Browser, server: ConsoleServer, account: Account, { quick }: Options) => {
+  const common = { section: 'page' } as const;
+  for (const view of [LIST, CHART]) {
+    const scripts = await scriptsOf(browser, server, account, view);
+    const bytes = (await Promise.all([...scripts].map(brotliBytes))).reduce((sum, one) => sum + one, 0);
+    const name = `${scripts.size} scripts, brotli, from login to ${view.name}`;
+    report.add({ ...common, name, ours: bytes / 1000, unit: 'kB', ...(view === LIST && { goal: GOALS.firstPage }) });
+  }
+  const cookies = await signIn(server, account);
+  for (const slowdown of [1, 4]) {
+    for (const view of [LIST, FIGURES, CHART]) {
+      const times: number[] = [];
+      for (let run = 0; run < (quick ? 1 : 5); run++) times.push(await timeToUsable(browser, server, cookies, view, slowdown));
+      const range = [Math.min(...times), Math.max(...times)] as const;
+      const name = `${view.name} can be used, ${slowdown}x CPU (${range.map(Math.round).join('–')})`;
+      report.add({ ...common, name, ours: median(times), range, unit: 'ms' });
+    }
+  }
+};
+
+export const measurePage = async (report: Report, lane: Lane, options: Options) => {
+  const url = await lane.copy(await keptStore(lane, 'demo'), 'page');
+  const account = await prepareConsole(url);
+  const server = await startConsole(url);
+  const browser = await launch();
+  try {
+    await measure(report, browser, server, account, options);
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+};

@@ -1,0 +1,75 @@
+/** A store of the bench's own with a category tree, and its orders, for what each order costs. */
+import { currencyDecimals } from '#contract/settings';
+import type { Connection } from '#db';
+import { upsertCategories } from '#server/categories/upsert';
+import { type OrderWrite, upsertOrders } from '#server/orders/actions';
+import { upsertProducts } from '#server/products/upsert';
+import type { Writer } from '#server/store/writer';
+
+const ROOTS = 5;
+const CHILDREN = 4;
+const PRODUCTS = 300;
+const MEMBERS = 3000;
+const ORDERS_A_DAY = 40;
+const DAY = 86_400_000;
+const START = Date.UTC(2024, 0, 1);
+const CHANNELS = ['web', 'app', 'mini-program', 'store'];
+
+const categories = Array.from({ length: ROOTS }, (_, root) => [
+  { code: `r${root}`, parentCode: null, names: { en: `Department ${root}` } },
+  ...Array.from({ length: CHILDREN }, (_, child) => [
+    { code: `r${root}-${child}`, parentCode: `r${root}`, names: { en: `Aisle ${root} ${child}` } },
+    ...[0, 1, 2].map((leaf) => ({ code: `r${root}-${child}-${leaf}`, parentCode: `r${root}-${child}`, names: { en: `Shelf ${root} ${child} ${leaf}` } })),
+  ]).flat(),
+]).flat();
+const leaves = categories.map(({ code }) => code).filter((code) => code.split('-').length === 3);
+const skuOf = (product: number) => `UP-${product}`;
+
+export const writeUpkeepCatalog = async ({ transaction }: Connection, writer: Writer) => {
+  await transaction((tx) => upsertCategories(tx, writer, categories));
+  const products = Array.from({ length: PRODUCTS }, (_, at) => ({
+    externalId: `upkeep-${at}`,
+    names: { en: `Article ${at}` },
+    categoryCode: leaves[at % leaves.length] ?? null,
+    variants: [{ sku: skuOf(at), barcode: null, optionValues: [], cost: 500, basePrice: 1000 + at, originalPrice: null, weightGrams: null }],
+    updatedAt: null,
+  }));
+  await transaction((tx) => upsertProducts(tx, writer, products));
+};
+
+/** A number from 0 to `below`, always the same for the same seed. */
+const spread = (seed: number, below: number) => {
+  let mixed = Math.imul(seed ^ 0x9e37_79b9, 0x85eb_ca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2_ae35);
+  return ((mixed ^ (mixed >>> 16)) >>> 0) % below;
+};
+
+/** The order number `at` of the store's life, 40 a day, one to four lines. */
+export const upkeepOrder = (at: number, { settings }: Writer): OrderWrite => {
+  const placed = START + Math.floor(at / ORDERS_A_DAY) * DAY + spread(at, 20) * 3_600_000;
+  const unit = 10 ** currencyDecimals(settings.currency);
+  return {
+    externalId: `upkeep-${at}`,
+    channel: CHANNELS[spread(at + 1, CHANNELS.length)] ?? 'web',
+    memberExternalId: spread(at + 2, 10) === 0 ? null : `upkeep-${spread(at + 3, MEMBERS)}`,
+    country: null,
+    currency: settings.currency,
+    updatedAt: null,
+    shipping: 0,
+    lines: Array.from({ length: 1 + spread(at + 4, 4) }, (_, line) => {
+      const price = (10 + spread(at * 5 + line, 200)) * unit;
+      return { sku: skuOf(spread(at * 7 + line, PRODUCTS)), name: '', quantity: 1, unitPrice: price, paid: price, cost: null, discounts: [] };
+    }),
+    statuses: [
+      { status: 'placed', at: placed },
+      { status: 'paid', at: placed + 60_000 },
+    ],
+  };
+};
+
+export const writeUpkeepOrders = async ({ transaction }: Connection, writer: Writer, from: number, count: number) => {
+  const orders = Array.from({ length: count }, (_, at) => upkeepOrder(from + at, writer));
+  const started = performance.now();
+  await transaction((tx) => upsertOrders(tx, writer, orders));
+  return performance.now() - started;
+};

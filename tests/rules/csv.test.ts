@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { csvLine, guard, unguard } from '#server/exports/csvWriter';
+import { CsvFault, CsvReader, type Delimiter, detectDelimiter } from '#server/imports/csvReader';
+import { joinList, joinParts, splitList, splitParts } from '#server/imports/cells';
+
+const read = (text: string, delimiter: Delimiter = ',', size = text.length || 1) => {
+  const reader = new CsvReader(delimiter);
+  const rows = [];
+  for (let at = 0; at < text.length; at += size) rows.push(...reader.push(text.slice(at, at + size)));
+  return [...rows, ...reader.end()];
+};
+const cells = (text: string, delimiter?: Delimiter) => read(text, delimiter).map((row) => row.cells);
+
+describe('reading CSV', () => {
+  test('splits rows and cells, with any line ending', () => {
+    expect(cells('a,b\n1,2\r\n3,\n')).toEqual([['a', 'b'], ['1', '2'], ['3', '']]);
+    expect(cells('a,b')).toEqual([['a', 'b']]);
+    expect(cells('')).toEqual([]);
+  });
+  test('keeps delimiters, quotes and newlines inside quotes', () => {
+    expect(cells('"a,b","say ""hi""","two\nlines"\nx,y,z')).toEqual([['a,b', 'say "hi"', 'two\nlines'], ['x', 'y', 'z']]);
+  });
+  test('forgives a quote inside a cell and text after a closing quote', () => {
+    expect(cells('5" nails,1\n"a"b,2')).toEqual([['5" nails', '1'], ['ab', '2']]);
+  });
+  test('counts physical lines, newlines in quotes and blank lines included', () => {
+    expect(read('h\n"a\nb\nc"\n\nd\n').map(({ line }) => line)).toEqual([1, 2, 6]);
+  });
+  test('names the line on which a quote was opened that never closes', () => {
+    expect(() => read('a,b\n1,2\n3,"open\nand on')).toThrow(expect.objectContaining({ key: 'imports.errors.openQuote', line: 3 }));
+    expect(() => read('"')).toThrow(CsvFault);
+  });
+  test('reads the same however the text is cut', () => {
+    const text = 'a,"b ""c""",d\r\n1,"x\r\ny",3\r\n"",,\r\nlast,row,"end"';
+    const whole = read(text);
+    for (let size = 1; size < text.length; size++) expect(read(text, ',', size)).toEqual(whole);
+  });
+  test.each([
+    ['a,b,c', ','],
+    ['a;b;c', ';'],
+    ['a\tb\tc', '\t'],
+    ['"a;b;c;d",e', ','],
+    ['single', ','],
+  ])('finds the delimiter of %j', (header, delimiter) => expect(detectDelimiter(header)).toBe(delimiter));
+});
+
+describe('writing CSV', () => {
+  test.each([
+    ['=1+1', "'=1+1"],
+    ['+cmd', "'+cmd"],
+    ['@sum', "'@sum"],
+    ['-2+3', "'-2+3"],
+    ['\tx', "'\tx"],
+    ['＝1', "'＝1"],
+    ["'=x", "''=x"],
+    ['-12.50', '-12.50'],
+    ['+86', '+86'],
+    ['plain', 'plain'],
+    ["'quoted", "'quoted"],
+  ])('guards %j as %j', (text, guarded) => expect(guard(text)).toBe(guarded));
+  test('quotes what needs it and ends lines as Excel does', () => {
+    expect(csvLine(['a,b', 'say "hi"', 'x\ny', null, 3, true])).toBe('"a,b","say ""hi""","x\ny",,3,true\r\n');
+  });
+});
+
+const text = fc.string({ unit: fc.constantFrom(...'ab"\',;\t\n\r=+-@1 .\\|é中'.split('')), maxLength: 12 });
+
+describe('round trips', () => {
+  test('whatever is written is read again', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(text, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 6 }), fc.integer({ min: 1, max: 7 }), (rows, size) => {
+        const written = rows.map(csvLine).join('');
+        expect(read(written, ',', size).map((row) => row.cells.map(unguard))).toEqual(rows);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+  test('nothing a spreadsheet would run is left', () => {
+    fc.assert(fc.property(text, (cell) => !/^[=+\-@\t\r]/.test(guard(cell)) || /^[+-]?\d+(\.\d+)?$/.test(cell)));
+  });
+  test('guarding is taken back exactly', () => {
+    fc.assert(fc.property(text, (cell) => unguard(guard(cell)) === cell), { numRuns: 2000 });
+  });
+  test('lists and lists of parts', () => {
+    const item = text.filter((word) => word !== '');
+    fc.assert(
+      fc.property(fc.array(item, { minLength: 1 }), (items) => {
+        expect(splitList(joinList(items))).toEqual(items);
+      }),
+    );
+    const parts = fc.tuple(item, text).map(([head, tail]) => (tail === '' ? [head] : [head, tail]));
+    fc.assert(
+      fc.property(fc.array(parts, { minLength: 1 }), (items) => {
+        expect(splitParts(joinParts(items))).toEqual(items);
+      }),
+    );
+  });
+});
