@@ -26,10 +26,17 @@ const numbered = (sql: string) => {
   return sql.replace(/\?/g, () => `$${++count}`);
 };
 
+/** Statements remembered per connection; past that, what callers can vary (filters) is no longer kept prepared. */
+const MAX_PREPARED = 1000;
+
 const names = new Map<string, { name: string; text: string }>();
-const named = (sql: string) => {
-  let entry = names.get(sql);
-  if (!entry) names.set(sql, (entry = { name: `s${names.size}`, text: numbered(sql) }));
+const named = (sql: string): { name?: string; text: string } => {
+  const known = names.get(sql);
+  if (known) return known;
+  const text = numbered(sql);
+  if (names.size >= MAX_PREPARED) return { text };
+  const entry = { name: `s${names.size}`, text };
+  names.set(sql, entry);
   return entry;
 };
 
@@ -43,12 +50,18 @@ export const query = async <T = Row>(db: object, sql: string, values: readonly V
   let prepared = driver.prepared.get(sql);
   if (!prepared) {
     prepared = driver.handle.prepare(sql);
-    driver.prepared.set(sql, prepared);
+    if (driver.prepared.size < MAX_PREPARED) driver.prepared.set(sql, prepared);
   }
   if (prepared.reader) return prepared.all(...values) as T[];
   prepared.run(...values);
   return [];
 };
+
+/** `in` over any number of values passed as one JSON text, so that their number makes no new statement. */
+export const inValues = (db: object, kind: 'text' | 'bigint'): string =>
+  driverOf(db).dialect === 'sqlite'
+    ? 'in (select value from json_each(?))'
+    : `in (select value::${kind} from json_array_elements_text(?::json))`;
 
 /** A statement with its row type: `const byId = statement<{ id: number }>('select id from t where id = ?')`. */
 export const statement =

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { type Column, shapeOf } from '#db/bulk';
 import { type Searchable, searchCondition } from '#db/search';
-import { query, type Value } from '#db/statements';
+import { inValues, query, type Value } from '#db/statements';
 import type { Context } from './context.ts';
 import { HttpError } from './errors.ts';
 import { Page } from './route.ts';
@@ -66,13 +66,19 @@ const valueFor = (column: Column, value: unknown, field: string): Value => {
   throw bad('errors.wrongType', field);
 };
 
-const columnCondition = (prefix: string, column: Column, operator: string, value: unknown, field: string): Condition => {
+interface Asked {
+  operator: string;
+  value: unknown;
+  field: string;
+}
+
+const columnCondition = (context: Context, prefix: string, column: Column, { operator, value, field }: Asked): Condition => {
   const name = `${prefix}."${column.name}"`;
   if (operator === '=' && Array.isArray(value)) {
     if (value.length > MAX_MANY) throw bad('errors.tooMany', field);
     if (value.length === 0) return { sql: '1 = 0', values: [] };
     const values = value.map((one) => valueFor(column, one, field));
-    return { sql: `${name} in (${values.map(() => '?').join(', ')})`, values };
+    return { sql: `${name} ${inValues(context.db, column.kind === 'text' ? 'text' : 'bigint')}`, values: [JSON.stringify(values)] };
   }
   if (value === null) {
     if (operator === '=' && column.nullable) return { sql: `${name} is null`, values: [] };
@@ -128,7 +134,7 @@ export const conditionsOf = async (spec: ListSpec, filter: Filter, context: Cont
     const key = suffix ? field.slice(0, -suffix.length) : field;
     const column = columns.find((known) => known.key === key && known.kind !== 'json' && !barred.has(key));
     if (!column) throw bad('errors.unknownFilter', field);
-    parts.push(columnCondition(`"${table}"`, column, (suffix && OPERATORS[suffix]) || '=', value, field));
+    parts.push(columnCondition(context, `"${table}"`, column, { operator: (suffix && OPERATORS[suffix]) || '=', value, field }));
   }
   return { sql: parts.map(({ sql }) => sql).join(' and '), values: parts.flatMap(({ values }) => values) };
 };

@@ -44,10 +44,15 @@ export const lineAmount = (quantity: number, millionths: number, decimals: numbe
  */
 export const unitAmount = (millionths: number, decimals: number): number => Math.trunc(millionths / stepOf(decimals)) || 0;
 
+const AMOUNT = /^([+-]?)(\d{1,13})(?:\.(\d+))?$/;
+
 /** `12.50` → 1250 minor units; null when it is no amount, or finer than the currency. */
 export const parseAmount = (text: string, decimals: number): number | null => {
-  const millionths = parseMillionths(text);
-  return millionths === null || millionths % stepOf(decimals) !== 0 ? null : millionths / stepOf(decimals) || 0;
+  const [, sign, whole = '', fraction = ''] = AMOUNT.exec(text.trim()) ?? [];
+  if (sign === undefined || /[1-9]/.test(fraction.slice(decimals))) return null;
+  const value = Number(whole + fraction.slice(0, decimals).padEnd(decimals, '0'));
+  if (!Number.isSafeInteger(value)) return null;
+  return sign === '-' ? -value || 0 : value;
 };
 
 /** 1250 → `12.50`, as a file writes it. */
