@@ -155,6 +155,10 @@ const themeOf = (tones: Tones): RaThemeOptions => ({
     RaBulkUpdateButton: { defaultProps: { mutationMode: 'pessimistic' } },
     RaList: { defaultProps: { perPage: 25 } },
     RaDataTable: { defaultProps: { size: 'small' } },
+    RaSidebar: {
+      // React-Admin counts its height in em, which is less at 14 px than the bar above is high.
+      styleOverrides: { root: { height: 'calc(100vh - 48px)', '& .RaSidebar-fixed': { height: 'calc(100vh - 48px)' } } },
+    },
     RaMenuItemLink: {
       styleOverrides: {
         root: {

@@ -53,8 +53,21 @@ export const shapeOf = (table: SQLiteTable) => {
 };
 
 type Keys = readonly string[];
-const encoded = (columns: Column[], row: Record<string, unknown>) =>
-  columns.map(({ key, encode, fallback }) => encode(row[key] === undefined ? fallback?.() : row[key]));
+type Encoder = (row: Record<string, unknown>, values: Value[]) => Value[];
+
+/** Writes a row's stored values into `values`; text and numbers pass as they are, which is most of every row. */
+const encoderOf = (columns: readonly Column[]): Encoder => {
+  const plain = columns.map(({ kind }) => kind === 'text' || kind === 'number');
+  return (row, values) => {
+    for (let at = 0; at < columns.length; at++) {
+      const { key, encode, fallback } = columns[at] as Column;
+      let value = row[key];
+      if (value === undefined && fallback) value = fallback();
+      values[at] = value === undefined || value === null ? null : plain[at] && !(value instanceof Date) ? (value as Value) : encode(value);
+    }
+    return values;
+  };
+};
 
 /**
  * Inserts rows (all with the same keys; columns without a value take their default). Returns the ids in the order of
@@ -73,20 +86,22 @@ export const insertRows = async <T extends SQLiteTable>(
   const driver = driverOf(tx);
   const list = columns.map(({ name }) => `"${name}"`).join(', ');
   const head = `insert into "${shape.table}" (${list})`;
+  const encode = encoderOf(columns);
   if (driver.dialect === 'sqlite') {
     const sql = `${head} values (${columns.map(() => '?').join(', ')}) ${suffix}`;
     let prepared = driver.prepared.get(sql);
     if (!prepared) driver.prepared.set(sql, (prepared = driver.handle.prepare(sql)));
     const ids: number[] = [];
+    const values: Value[] = [];
     for (const row of rows) {
-      const { lastInsertRowid } = prepared.run(encoded(columns, row as Record<string, unknown>));
+      const { lastInsertRowid } = prepared.run(encode(row as Record<string, unknown>, values));
       if (returning) ids.push(Number(lastInsertRowid));
     }
     return ids;
   }
   const ids: number[] = [];
   for (let at = 0; at < rows.length; at += 2000) {
-    const part = rows.slice(at, at + 2000).map((row) => encoded(columns, row as Record<string, unknown>));
+    const part = rows.slice(at, at + 2000).map((row) => encode(row as Record<string, unknown>, []));
     const arrays = columns.map((_, index) => part.map((row) => row[index]));
     const unnested = columns.map(({ sqlType }, index) => `$${index + 1}::${sqlType.replace(/ .*/, sqlType.startsWith('double') ? ' precision' : '')}[]`);
     const names = columns.map((_, index) => `c${index}`).join(', ');

@@ -5,9 +5,10 @@ import type { Connection, Db } from './database.ts';
 import { migrationsFolder } from './migrationsFolder.ts';
 import { registerDriver } from './statements.ts';
 
-/** Conflicting transactions are run again, at most this often, after a short random wait. */
+/** A transaction that has its turn is run again after a conflict with a newcomer, at most this often. */
 const ATTEMPTS = 24;
 const MIGRATION_LOCK = 727_274;
+const TURN_LOCK = 727_275;
 
 // Sums and counts fit a double: amounts are minor units below 2^53.
 const INT8 = 20;
@@ -33,41 +34,82 @@ const handleOf = (client: pg.Pool | pg.PoolClient): Db => {
   return db;
 };
 
+interface Lease {
+  client: pg.PoolClient;
+  /** Set when not even taking back works: the connection is thrown away. */
+  broken?: Error;
+}
+
 export const connectPostgres = (url: string): Connection => {
   const pool = new pg.Pool({ connectionString: url, max: 20, connectionTimeoutMillis: 10_000 });
   // A broken idle connection is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => undefined);
   const db = handleOf(pool);
 
-  const once = async <T>(work: (tx: Db) => Promise<T>): Promise<T> => {
-    const client = await pool.connect();
-    let broken: Error | undefined;
+  const withLease = async <T>(work: (lease: Lease) => Promise<T>): Promise<T> => {
+    const lease: Lease = { client: await pool.connect() };
+    try {
+      return await work(lease);
+    } finally {
+      lease.client.release(lease.broken);
+    }
+  };
+
+  const attempt = async <T>(lease: Lease, work: (tx: Db) => Promise<T>): Promise<T> => {
+    const { client } = lease;
     try {
       await client.query('begin isolation level serializable');
       const value = await work(handleOf(client));
       await client.query('commit');
       return value;
     } catch (error) {
-      await client.query('rollback').catch((failure: Error) => (broken = failure));
+      await client.query('rollback').catch((failure: Error) => (lease.broken = failure));
       throw error;
-    } finally {
-      client.release(broken);
     }
   };
+
+  let turn: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  /** One after another within this process, however many ask. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    waiting++;
+    const mine = turn.then(work).finally(() => waiting--);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+
+  /** Runs while no other application has its turn; only newcomers can still be in the way. */
+  const alone = <T>(work: (tx: Db) => Promise<T>): Promise<T> =>
+    withLease(async (lease) => {
+      await lease.client.query('select pg_advisory_lock($1)', [TURN_LOCK]);
+      try {
+        for (let count = 1; ; count++) {
+          try {
+            return await attempt(lease, work);
+          } catch (error) {
+            if (lease.broken || !isConflict(error) || count >= ATTEMPTS) throw error;
+            await wait(Math.random() * Math.min(5 * count, 60));
+          }
+        }
+      } finally {
+        await lease.client.query('select pg_advisory_unlock($1)', [TURN_LOCK]).catch((failure: Error) => (lease.broken = failure));
+      }
+    });
 
   return {
     dialect: 'postgres',
     db,
     writable: db,
     transaction: async (work) => {
-      for (let attempt = 1; ; attempt++) {
+      // Side by side while that goes well. After a conflict everybody queues: trying again side by side only makes more.
+      if (waiting === 0) {
         try {
-          return await once(work);
+          return await withLease((lease) => attempt(lease, work));
         } catch (error) {
-          if (!isConflict(error) || attempt >= ATTEMPTS) throw error;
-          await wait(Math.random() * Math.min(5 * attempt, 60));
+          if (!isConflict(error)) throw error;
         }
       }
+      return inTurn(() => alone(work));
     },
     migrate: async () => {
       // Two servers may start at once: the second waits and finds nothing to do.

@@ -22,7 +22,7 @@ import { writeProducts, writeSettings, writeTree } from './writeCatalog.ts';
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 /** Days written in one transaction. */
-const DAYS = 61;
+const DAYS = 14;
 const EVENTS = 1000;
 const EVENT_DAYS = 90;
 const MOST_VISITS = 88_000;

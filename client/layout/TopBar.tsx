@@ -12,6 +12,7 @@ import {
   useUserMenu,
 } from 'react-admin';
 import { useAccount, useStoreSettings } from '../ui/useStoreSettings.ts';
+import { SearchButton } from './SearchButton.tsx';
 
 const AccountItem = () => {
   const translate = useTranslate();
@@ -61,7 +62,9 @@ export const TopBar = () => {
       <Typography noWrap sx={{ fontWeight: 600, flex: '0 1 auto', minWidth: 0 }}>
         {storeName}
       </Typography>
-      <Box sx={{ flex: 1 }} />
+      <Box sx={{ flex: 1, display: 'flex', justifyContent: { xs: 'flex-end', md: 'center' }, px: 1 }}>
+        <SearchButton />
+      </Box>
     </AppBar>
   );
 };

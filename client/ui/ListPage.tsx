@@ -103,6 +103,17 @@ const ListActions = ({ filters, columns, exportName, children }: ActionsProps) =
   );
 };
 
+/** The empty state, with the first step where the resource has one. */
+const Empty = ({ children }: { children: ReactElement }) => {
+  const { hasCreate } = useResourceDefinition({ resource: useResourceContext() ?? '' });
+  return (
+    <Box sx={{ textAlign: 'center', width: '100%' }}>
+      {children}
+      {hasCreate && <CreateButton variant="contained" />}
+    </Box>
+  );
+};
+
 const SEARCH = <SearchInput key="q" source="q" alwaysOn sx={{ width: { xs: '100%', sm: 260 } }} />;
 
 export const ListPage = ({ children, actions, columns = true, exportName = '', search = true, filters, empty, ...props }: ListPageProps) => {
@@ -123,7 +134,7 @@ export const ListPage = ({ children, actions, columns = true, exportName = '', s
             {actions}
           </ListActions>
         }
-        empty={empty ?? false}
+        empty={empty ? <Empty>{empty}</Empty> : false}
       >
         {children}
       </List>

@@ -46,6 +46,10 @@ const fieldOfUnique = (error: DriverError): string | null => {
 const isForeignKey = (error: DriverError): boolean =>
   error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY' || error.code === '23503' || (!!error.cause && isForeignKey(error.cause));
 
+/** A value the database's type cannot hold (a fraction or a giant where a whole number belongs): the caller's, not ours. */
+const isDataException = (error: DriverError): boolean =>
+  /^22[0-9A-Z]{3}$/.test(error.code ?? '') || (!!error.cause && isDataException(error.cause));
+
 /** Anything thrown, as an answer; null for what is our own fault (500, logged). */
 export const answerOf = (error: unknown): { status: number; body: Record<string, unknown> } | null => {
   if (error instanceof HttpError) return { status: error.status, body: { message: error.key, ...error.details } };
@@ -61,6 +65,7 @@ export const answerOf = (error: unknown): { status: number; body: Record<string,
   if (field !== null) {
     return { status: 422, body: { message: 'ra.message.invalid_form', errors: { [field || 'root']: 'errors.taken' } } };
   }
+  if (isDataException(error as DriverError)) return { status: 400, body: { message: 'errors.wrongType' } };
   if (isForeignKey(error as DriverError)) return { status: 409, body: { message: 'errors.stillUsed' } };
   return null;
 };

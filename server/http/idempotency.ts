@@ -9,16 +9,38 @@ interface Answer {
   body: string;
 }
 
-const find = statement<{ request_hash: string; status: number; body: string }>(
-  'select request_hash, status, body from idempotency_keys where api_key_id = ? and key = ?',
-);
+interface Kept {
+  request_hash: string;
+  status: number;
+  body: string;
+}
+const find = statement<Kept>('select request_hash, status, body from idempotency_keys where api_key_id = ? and key = ?');
 const insert = statement(
   `insert into idempotency_keys (api_key_id, key, request_hash, status, body, created_at) values (?, ?, ?, ?, ?, ?)
    on conflict (api_key_id, key) do nothing`,
 );
 
-/** Repeats under way in this process wait for the first; across processes the domain's own ids keep it single. */
-const running = new Map<string, Promise<Answer>>();
+/** What was answered to the key before, or what `work` answers now. Of two applications, the first to keep its answer wins. */
+const answerOnce = async (context: Context, apiKeyId: number, key: string, hash: string, status: number, work: () => Promise<unknown>) => {
+  const [known] = await find(context.db, apiKeyId, key);
+  if (known) return known;
+  let answer: Kept;
+  try {
+    answer = { request_hash: hash, status, body: JSON.stringify((await work()) ?? {}) };
+  } catch (error) {
+    // What the caller did wrong stays wrong; what we did wrong may be tried again.
+    const refusal = answerOf(error);
+    if (!refusal) throw error;
+    answer = { request_hash: hash, status: refusal.status, body: JSON.stringify(refusal.body) };
+  }
+  return context.transaction(async (tx) => {
+    await insert(tx, apiKeyId, key, hash, answer.status, answer.body, context.now());
+    return (await find(tx, apiKeyId, key))[0] ?? answer;
+  });
+};
+
+/** Repeats under way in this process come one after another. */
+const running = new Map<string, Promise<unknown>>();
 
 export const remember = async (
   context: Context,
@@ -31,30 +53,14 @@ export const remember = async (
   if (key.length > 200) throw new HttpError(400, 'errors.idempotencyKey');
   const hash = createHash('sha256').update(JSON.stringify(request)).digest('hex');
   const name = `${apiKeyId} ${key}`;
-  const before = running.get(name);
-  if (before) await before.catch(() => undefined);
-  const [known] = await find(context.db, apiKeyId, key);
-  if (known) {
-    if (known.request_hash !== hash) throw conflict('errors.idempotencyConflict');
-    return { status: known.status, body: known.body };
-  }
-  const run = (async (): Promise<Answer> => {
-    let answer: Answer;
-    try {
-      answer = { status, body: JSON.stringify((await work()) ?? {}) };
-    } catch (error) {
-      // What the caller did wrong stays wrong; what we did wrong may be tried again.
-      const refusal = answerOf(error);
-      if (!refusal) throw error;
-      answer = { status: refusal.status, body: JSON.stringify(refusal.body) };
-    }
-    await context.transaction((tx) => insert(tx, apiKeyId, key, hash, answer.status, answer.body, context.now()));
-    return answer;
-  })();
-  running.set(name, run);
+  const run = (running.get(name) ?? Promise.resolve()).then(() => answerOnce(context, apiKeyId, key, hash, status, work));
+  const settled = run.catch(() => undefined);
+  running.set(name, settled);
   try {
-    return await run;
+    const kept = await run;
+    if (kept.request_hash !== hash) throw conflict('errors.idempotencyConflict');
+    return { status: kept.status, body: kept.body };
   } finally {
-    if (running.get(name) === run) running.delete(name);
+    if (running.get(name) === settled) running.delete(name);
   }
 };

@@ -7,7 +7,7 @@ import { selectIn } from '#db/bulk';
 import { query } from '#db/statements';
 import { type ProductResult, upsertProducts } from '../products/upsert.ts';
 import { loadRules } from '../quality/score.ts';
-import { textsToSend } from './cells.ts';
+import { filled, textsToSend } from './cells.ts';
 import { flatErrors } from './fieldErrors.ts';
 import type { Group } from './groups.ts';
 import { standInId } from './productColumns.ts';
@@ -106,7 +106,8 @@ const sendingOf = (
   return {
     ...draft,
     ...(draft.variants && { variants: withKept(draft.variants, known, keeps) }),
-    ...(Object.keys(nameTexts).length > 0 && { names: nameTexts }),
+    // A name taken away in one language leaves those of the others standing.
+    ...(Object.keys(nameTexts).length > 0 && { names: { ...filled(known?.names ?? {}), ...nameTexts } }),
     ...(Object.keys(descriptionTexts).length > 0 && { descriptions: descriptionTexts }),
     ...(held && { status: known?.status ?? 'draft' }),
   };

@@ -12,6 +12,8 @@ export interface Measurement {
   ours: number;
   /** Smallest and largest of the rounds. */
   range?: readonly [number, number];
+  /** Milliseconds. */
+  latency?: { p50: number; p99: number };
   unit: 'req/s' | 'ms' | 's' | 'µs/order' | 'MiB' | 'kB';
   /** What it is compared with, measured in the same run. */
   reference?: { name: string; figure: number };
@@ -35,10 +37,11 @@ const figure = (value: number) => {
 const limit = ({ better }: Goal, value: number) => `${better === 'higher' ? '≥' : '≤'} ${figure(value)}`;
 
 const COLUMNS = [
-  ['what', 50],
+  ['what', 46],
   ['database', 9],
   ['ours', 13],
-  ['reference', 34],
+  ['p50/p99 ms', 12],
+  ['reference', 32],
   ['ratio', 7],
   ['target', 8],
   ['gate', 8],
@@ -68,6 +71,7 @@ export class Report {
       `${row.section}: ${row.name}`,
       row.database ?? '',
       `${figure(ours)} ${row.unit}`,
+      row.latency ? `${row.latency.p50}/${row.latency.p99}` : '',
       reference ? `${figure(reference.figure)} ${reference.name}` : '',
       ratio === undefined ? '' : figure(ratio),
       goal ? limit(goal, goal.target) : '',

@@ -77,11 +77,12 @@ class Measuring {
     if (!ours || !theirs) throw new Error(`${measured} and ${reference} were not both measured`);
     this.report.add({
       section: this.section,
-      name: `${name} (p50 ${ours.p50} ms, p99 ${ours.p99} ms)`,
+      name,
       database: this.rig.lane.database,
       ours: median(ours.perSecond),
       range: [Math.min(...ours.perSecond), Math.max(...ours.perSecond)],
       unit: 'req/s',
+      latency: { p50: ours.p50, p99: ours.p99 },
       reference: { name: reference, figure: median(theirs.perSecond) },
       ratio: pairedRatio(ours.perSecond, theirs.perSecond),
       ...(goal && { goal, ...(this.note && { note: this.note }) }),

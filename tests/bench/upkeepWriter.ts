@@ -1,7 +1,8 @@
 /** Bundled twice, with and without the upkeep of the figures: writes orders and says how long that took. */
-import type { Connection } from '#db';
-import type { Writer } from '#server/store/writer';
-import { open } from './tasks/open.ts';
+import '#contract/http';
+import { SYSTEM } from '#contract/activities';
+import { type Connection, connect } from '#db';
+import { readSettings } from '#server/settings/read';
 import { writeUpkeepOrders } from './upkeepStore.ts';
 
 export interface UpkeepWriter {
@@ -11,6 +12,7 @@ export interface UpkeepWriter {
 }
 
 export const openUpkeepWriter = async (url: string): Promise<UpkeepWriter> => {
-  const { connection, writer }: { connection: Connection; writer: Writer } = await open(url);
+  const connection = connect(url);
+  const writer = { actor: SYSTEM, now: Date.now(), settings: await readSettings(connection.db) };
   return { write: (from, count) => writeUpkeepOrders(connection, writer, from, count), close: () => connection.close() };
 };

@@ -1,0 +1,52 @@
+import SearchIcon from '@mui/icons-material/Search';
+import { Box, Button } from '@mui/material';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslate } from 'react-admin';
+
+const SearchDialog = lazy(() => import('./SearchDialog.tsx'));
+
+/** Finds pages and records from anywhere: a click, or Ctrl+K. */
+export const SearchButton = () => {
+  const translate = useTranslate();
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      setOpen(true);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <>
+      <Button
+        color="inherit"
+        variant="outlined"
+        startIcon={<SearchIcon />}
+        aria-keyshortcuts="Control+K"
+        aria-label={translate('layout.search.open')}
+        onClick={() => setOpen(true)}
+        sx={{
+          color: 'text.secondary',
+          borderColor: 'divider',
+          minWidth: { xs: 40, md: 260 },
+          justifyContent: 'flex-start',
+          '& .MuiButton-startIcon': { mr: { xs: 0, md: 1 }, ml: { xs: 0, md: -0.5 } },
+        }}
+      >
+        <Box component="span" sx={{ display: { xs: 'none', md: 'inline' }, flex: 1, textAlign: 'left' }}>
+          {translate('layout.search.open')}
+        </Box>
+        <Box component="kbd" sx={{ display: { xs: 'none', md: 'inline' }, font: 'inherit', fontSize: 12.5 }}>
+          Ctrl K
+        </Box>
+      </Button>
+      {open && (
+        <Suspense>
+          <SearchDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+};

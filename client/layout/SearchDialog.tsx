@@ -1,0 +1,54 @@
+import { Autocomplete, Dialog, TextField } from '@mui/material';
+import { useState } from 'react';
+import { useNavigate, useTranslate } from 'react-admin';
+import { type Found, useSearch } from './useSearch.ts';
+
+const NOTHING: Found[] = [];
+
+const SearchDialog = ({ onClose }: { onClose: () => void }) => {
+  const translate = useTranslate();
+  const navigate = useNavigate();
+  const [text, setText] = useState('');
+  const { found, isSearching } = useSearch(text);
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      aria-label={translate('layout.search.open')}
+      slotProps={{ container: { sx: { alignItems: 'flex-start' } }, paper: { sx: { p: 1.5 } } }}
+    >
+      <Autocomplete<Found>
+        open
+        fullWidth
+        value={null}
+        options={isSearching && found.length === 0 ? NOTHING : found}
+        loading={isSearching}
+        loadingText={translate('ra.page.loading')}
+        noOptionsText={translate('layout.search.nothing')}
+        // The server and the menu have filtered already.
+        filterOptions={(options) => options}
+        groupBy={({ group }) => group}
+        getOptionKey={({ to }) => to}
+        getOptionLabel={({ label }) => label}
+        inputValue={text}
+        onInputChange={(_, value, reason) => reason === 'input' && setText(value)}
+        onChange={(_, chosen) => {
+          if (!chosen) return;
+          onClose();
+          navigate(chosen.to);
+        }}
+        autoHighlight
+        forcePopupIcon={false}
+        disablePortal
+        renderInput={(params) => <TextField {...params} autoFocus placeholder={translate('layout.search.hint')} />}
+        slotProps={{
+          popper: { placement: 'bottom-start', sx: { position: 'static !important', transform: 'none !important', width: '100% !important' } },
+          paper: { elevation: 0, sx: { mt: 1 } },
+          listbox: { sx: { maxHeight: '60vh' } },
+        }}
+      />
+    </Dialog>
+  );
+};
+
+export default SearchDialog;

@@ -1,0 +1,56 @@
+import Today from '@mui/icons-material/TodayOutlined';
+import type { ComponentType } from 'react';
+import { useGetResourceLabel, useTranslate } from 'react-admin';
+import { can, type Role } from '#contract/access';
+import { groups } from '../resources.ts';
+import type { Feature } from '../ui/feature.ts';
+import { useAccount } from '../ui/useStoreSettings.ts';
+
+export interface MenuEntry {
+  to: string;
+  label: string;
+  icon: ComponentType | undefined;
+}
+
+export interface MenuGroup {
+  name: string;
+  label: string;
+  entries: MenuEntry[];
+}
+
+/** What of a feature this role may open: its list, and its own pages that ask for a place in the menu. */
+const entriesOf = (
+  feature: Feature,
+  role: Role,
+  listLabel: (name: string) => string,
+  translate: (key: string) => string,
+): MenuEntry[] => {
+  const entries: MenuEntry[] = [];
+  if (feature.list && can(role, feature.name, 'list')) {
+    const icon = feature.icon as ComponentType | undefined;
+    entries.push({ to: `/${feature.name}`, label: listLabel(feature.name), icon });
+  }
+  for (const { path, access, menu } of feature.routes ?? []) {
+    if (!menu || !can(role, access.resource, access.action)) continue;
+    entries.push({ to: path, label: translate(menu.label), icon: menu.icon });
+  }
+  return entries;
+};
+
+/** The menu of the person who is logged in: Today, then the groups with anything in them. */
+export const useMenu = (): MenuGroup[] => {
+  const translate = useTranslate();
+  const label = useGetResourceLabel();
+  const account = useAccount();
+  if (!account) return [];
+  const name = (group: string) => translate(`layout.groups.${group}`);
+  const today = { name: 'today', label: name('today'), entries: [{ to: '/', label: name('today'), icon: Today }] };
+  const further = groups.map((group) => ({
+    name: group.name,
+    label: name(group.name),
+    entries: group.features.flatMap((feature) =>
+      entriesOf(feature, account.role, (one) => label(one, 2), translate),
+    ),
+  }));
+  return [today, ...further.filter(({ entries }) => entries.length > 0)];
+};

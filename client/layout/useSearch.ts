@@ -1,0 +1,65 @@
+import { useQueries } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useCreatePath, useDataProvider, useGetResourceLabel, useResourceDefinitions } from 'react-admin';
+import { can } from '#contract/access';
+import type { Api } from '../api.ts';
+import { useAccount } from '../ui/useStoreSettings.ts';
+import { useMenu } from './useMenu.ts';
+
+/** Resources whose records people look for by name or number. */
+const SEARCHED = ['products', 'orders', 'members'] as const;
+const EACH = 5;
+const PAUSE_MS = 200;
+
+export interface Found {
+  to: string;
+  label: string;
+  group: string;
+}
+
+/** The text once the typing paused. */
+const usePaused = (text: string) => {
+  const [paused, setPaused] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(text), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return paused;
+};
+
+const nameOf = (record: Record<string, unknown>) => String(record.name ?? record.externalId ?? record.id);
+
+/** Pages whose name holds the text, then records the server finds for it. */
+export const useSearch = (typed: string): { found: Found[]; isSearching: boolean } => {
+  const api = useDataProvider<Api>();
+  const account = useAccount();
+  const known = useResourceDefinitions();
+  const createPath = useCreatePath();
+  const label = useGetResourceLabel();
+  const text = usePaused(typed.trim());
+  const pages = useMenu().flatMap(({ label: group, entries }) =>
+    entries.map(({ to, label: name }): Found => ({ to, label: name, group })),
+  );
+  const matching = pages.filter(({ label: name }) => name.toLowerCase().includes(typed.trim().toLowerCase()));
+  const resources = SEARCHED.filter((name) => known[name] && account && can(account.role, name, 'list'));
+  const answers = useQueries({
+    queries: resources.map((resource) => ({
+      queryKey: [resource, 'search', text],
+      queryFn: () =>
+        api.getList(resource, {
+          filter: { q: text },
+          pagination: { page: 1, perPage: EACH },
+          sort: { field: 'id', order: 'DESC' as const },
+        }),
+      enabled: text !== '',
+    })),
+  });
+  const records = resources.flatMap((resource, at) =>
+    (answers[at]?.data?.data ?? []).map((record): Found => ({
+      to: createPath({ resource, id: record.id, type: known[resource]?.hasShow ? 'show' : 'edit' }),
+      label: nameOf(record),
+      group: label(resource, 2),
+    })),
+  );
+  return { found: [...matching, ...records], isSearching: answers.some(({ isFetching }) => isFetching) };
+};
