@@ -1,4 +1,3 @@
-import '#contract/http';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { createI18n, initialLocale } from './i18n.ts';

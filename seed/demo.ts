@@ -1,5 +1,5 @@
 /** Fills an empty database with the demo store, day by day, through the same write paths that real data takes. */
-import '#contract/http';
+import '#contract/validation';
 import { SYSTEM } from '#contract/activities';
 import { EventInput } from '#contract/events';
 import { MemberInput } from '#contract/members';
@@ -22,7 +22,7 @@ import { writeProducts, writeSettings, writeTree } from './writeCatalog.ts';
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 /** Days written in one transaction. */
-const DAYS = 14;
+const DAYS = 7;
 const EVENTS = 1000;
 const EVENT_DAYS = 90;
 const MOST_VISITS = 88_000;

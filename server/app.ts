@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import express, { type Express, type Request } from 'express';
 import type { Logger } from 'pino';
-import './http/contract.ts';
+import '#contract/validation';
 import type { Connection } from '#db';
 import { Identifier } from './access/identify.ts';
 import { accessRoutes } from './access/routes.ts';

@@ -11,7 +11,11 @@ import { ResponsiveTable } from '../ui/ResponsiveTable.tsx';
 
 const Column = DataTable.Col<Activity>;
 
-const VERBS = ['create', 'edit', 'delete', 'signIn', 'passwordChange', 'twoFactorOn', 'twoFactorOff', 'invite', 'join', 'deactivate', 'reactivate', 'revoke'];
+const VERBS = [
+  ...['create', 'edit', 'delete', 'move', 'merge', 'import', 'export', 'reveal'],
+  ...['signIn', 'passwordChange', 'twoFactorOn', 'twoFactorOff', 'sessionEnd'],
+  ...['invite', 'join', 'deactivate', 'reactivate', 'revoke'],
+];
 
 const useFilters = () => {
   const translate = useTranslate();

@@ -1,4 +1,5 @@
 /** Where a one-time link leads: choose a name and a password, once. */
+import '#contract/validation';
 import { Alert, Box, Button, CircularProgress, TextField, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -87,10 +88,9 @@ const AcceptForm = ({ token, asksEmail, onAccepted }: { token: string; asksEmail
   );
 };
 
-const Invitation = () => {
+const Offer = ({ token }: { token: string }) => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
-  const { token = '' } = useRouterProvider().useParams();
   const [accepted, setAccepted] = useState(false);
   const { data, isPending } = useQuery({
     queryKey: ['invitation', token],
@@ -100,7 +100,7 @@ const Invitation = () => {
   });
   if (isPending) {
     return (
-      <DoorPage title="">
+      <DoorPage title={translate('ra.page.loading')}>
         <CircularProgress aria-label={translate('ra.page.loading')} />
       </DoorPage>
     );
@@ -131,6 +131,11 @@ const Invitation = () => {
       )}
     </DoorPage>
   );
+};
+
+const Invitation = () => {
+  const { token = '' } = useRouterProvider().useParams();
+  return <Offer key={token} token={token} />;
 };
 
 export default Invitation;

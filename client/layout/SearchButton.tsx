@@ -5,6 +5,18 @@ import { useTranslate } from 'react-admin';
 
 const SearchDialog = lazy(() => import('./SearchDialog.tsx'));
 
+/** On a phone the word is for screen readers only. */
+const LABEL = {
+  flex: 1,
+  textAlign: 'left',
+  position: { xs: 'absolute', md: 'static' },
+  width: { xs: '1px', md: 'auto' },
+  height: { xs: '1px', md: 'auto' },
+  overflow: 'hidden',
+  clipPath: { xs: 'inset(50%)', md: 'none' },
+  whiteSpace: 'nowrap',
+} as const;
+
 /** Finds pages and records from anywhere: a click, or Ctrl+K. */
 export const SearchButton = () => {
   const translate = useTranslate();
@@ -25,7 +37,6 @@ export const SearchButton = () => {
         variant="outlined"
         startIcon={<SearchIcon />}
         aria-keyshortcuts="Control+K"
-        aria-label={translate('layout.search.open')}
         onClick={() => setOpen(true)}
         sx={{
           color: 'text.secondary',
@@ -35,7 +46,7 @@ export const SearchButton = () => {
           '& .MuiButton-startIcon': { mr: { xs: 0, md: 1 }, ml: { xs: 0, md: -0.5 } },
         }}
       >
-        <Box component="span" sx={{ display: { xs: 'none', md: 'inline' }, flex: 1, textAlign: 'left' }}>
+        <Box component="span" sx={LABEL}>
           {translate('layout.search.open')}
         </Box>
         <Box component="kbd" sx={{ display: { xs: 'none', md: 'inline' }, font: 'inherit', fontSize: 12.5 }}>

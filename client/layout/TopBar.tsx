@@ -39,13 +39,19 @@ const WhoAmI = () => {
   );
 };
 
-const me = (
-  <UserMenu>
-    <WhoAmI />
-    <AccountItem />
-    <Logout />
-  </UserMenu>
-);
+const Me = () => {
+  const translate = useTranslate();
+  const account = useAccount();
+  return (
+    <UserMenu label={translate('layout.profileOf', { name: account?.name ?? '' })}>
+      <WhoAmI />
+      <AccountItem />
+      <Logout />
+    </UserMenu>
+  );
+};
+
+const me = <Me />;
 
 const tools = (
   <>

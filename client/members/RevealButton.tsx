@@ -1,3 +1,4 @@
+import '#contract/validation';
 import Visibility from '@mui/icons-material/VisibilityOutlined';
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';

@@ -5,7 +5,7 @@ import { Autocomplete, Box, Button, IconButton, TextField } from '@mui/material'
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { useTranslate } from 'react-admin';
 import { optionKey, type ProductOption, type VariantInput } from '#contract/products';
-import { LANGUAGES } from '#contract/settings';
+import { type Language, LANGUAGES } from '#contract/settings';
 
 interface Form {
   options: ProductOption[];
@@ -17,6 +17,32 @@ const MAX_VARIANTS = 500;
 /** Every combination of the values, in their order. */
 export const combinations = (options: readonly ProductOption[]): string[][] =>
   options.reduce<string[][]>((all, option) => all.flatMap((chosen) => option.values.map(({ key }) => [...chosen, key])), [[]]);
+
+type OptionValues = ProductOption['values'];
+
+/** What shoppers read for each value, per language; folded away because most values read the same everywhere. */
+const ValueNames = ({ option, onChange }: { option: ProductOption; onChange: (values: OptionValues) => void }) => {
+  const translate = useTranslate();
+  const rename = (key: string, language: Language, name: string) =>
+    onChange(option.values.map((value) => (value.key === key ? { ...value, names: { ...value.names, [language]: name } } : value)));
+  return (
+    <Box component="details" sx={{ gridColumn: '1 / -1', '& summary': { cursor: 'pointer', color: 'primary.main', py: 0.5 } }}>
+      <summary>{translate('products.valueNames')}</summary>
+      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 1, pt: 1 }}>
+        {option.values.flatMap(({ key, names }) =>
+          LANGUAGES.map((language) => (
+            <TextField
+              key={`${key} ${language}`}
+              label={`${key} · ${translate(`layout.languages.${language}`)}`}
+              value={names[language] ?? ''}
+              onChange={({ target }) => rename(key, language, target.value)}
+            />
+          )),
+        )}
+      </Box>
+    </Box>
+  );
+};
 
 export const OptionsInput = () => {
   const translate = useTranslate();
@@ -78,6 +104,7 @@ export const OptionsInput = () => {
             <IconButton aria-label={translate('products.removeOption')} onClick={() => removeOption(at)}>
               <Delete />
             </IconButton>
+            {option.values.length > 0 && <ValueNames option={option} onChange={(values) => update(at, { ...option, values })} />}
           </Box>
         );
       })}

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import '#contract/http';
+import '#contract/validation';
 import { IMPORT_KINDS, reasonText } from '#contract/imports';
 import { connect } from '#db';
 import { preferThroughput } from '#db/throughput';

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
-import '#contract/http';
+import '#contract/validation';
 import { type Connection, connect } from '#db';
 import { emptyTables, insertStored, isEmptyDatabase, resetIdentities, storedTables } from '#db/restore';
 import { query } from '#db/statements';

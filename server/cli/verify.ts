@@ -1,5 +1,5 @@
 /** `npm run verify`: recomputes every cached figure from its source rows; ends with 1 when one differs. */
-import '#contract/http';
+import '#contract/validation';
 import { connect } from '#db';
 import { readEnv } from '../env.ts';
 import { verifyAll } from '../sales/verify.ts';

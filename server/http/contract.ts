@@ -1,47 +1,9 @@
-/**
- * What both sides of the wire agree on: zod speaks React-Admin's own validation keys, so one schema gives translated
- * messages in the form and from the server. Import once on each side, before the first parse.
- */
+/** What both sides of the wire agree on: errors as translation keys, and the shapes every contract is made of. */
 import * as z from 'zod';
 
 /** React-Admin's wire form of a translatable message with arguments. */
 export const message = (key: string, args: Record<string, unknown> = {}) =>
   Object.keys(args).length === 0 ? key : `@@react-admin@@${JSON.stringify({ message: key, args })}`;
-
-type Issue = z.core.$ZodRawIssue;
-
-const isText = (issue: Issue) => issue.origin === 'string' || issue.origin === 'array';
-
-const messageOf = (issue: Issue): string | undefined => {
-  switch (issue.code) {
-    case 'invalid_type':
-      if (issue.input === undefined || issue.input === null) return 'ra.validation.required';
-      return issue.expected === 'number' || issue.expected === 'int' ? 'ra.validation.number' : 'errors.wrongType';
-    case 'too_small':
-      if (isText(issue)) {
-        return issue.minimum === 1 ? 'ra.validation.required' : message('ra.validation.minLength', { min: issue.minimum });
-      }
-      return message('ra.validation.minValue', { min: issue.minimum });
-    case 'too_big':
-      return message(isText(issue) ? 'ra.validation.maxLength' : 'ra.validation.maxValue', { max: issue.maximum });
-    case 'invalid_format':
-      return issue.format === 'email' ? 'ra.validation.email' : 'errors.wrongFormat';
-    case 'invalid_value':
-      return message('ra.validation.oneOf', { options: issue.values.join(', ') });
-    case 'unrecognized_keys':
-      return message('errors.unknownFields', { fields: issue.keys.join(', ') });
-    case 'invalid_union':
-    case 'not_multiple_of':
-    case 'invalid_key':
-    case 'invalid_element':
-      return 'errors.wrongType';
-    default:
-      return undefined;
-  }
-};
-
-// Compiled parsers need eval, which the console's content security policy forbids.
-z.config({ customError: messageOf, jitless: 'document' in globalThis });
 
 /** Field errors nested as the form is, each leaf a translatable string. */
 export type FieldErrors = { [field: string]: string | FieldErrors };

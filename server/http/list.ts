@@ -66,6 +66,10 @@ const valueFor = (column: Column, value: unknown, field: string): Value => {
   throw bad('errors.wrongType', field);
 };
 
+/** Names come from callers: `constructor` is nobody's filter. */
+const own = <T>(record: Record<string, T> | undefined, key: string): T | undefined =>
+  record && Object.hasOwn(record, key) ? record[key] : undefined;
+
 interface Asked {
   operator: string;
   value: unknown;
@@ -118,7 +122,7 @@ export const conditionsOf = async (spec: ListSpec, filter: Filter, context: Cont
   ]);
   for (const [field, value] of Object.entries(filter)) {
     if (value === undefined) continue;
-    const custom = spec.filters?.[field];
+    const custom = own(spec.filters, field);
     if (custom) {
       const condition = await custom(value, context);
       if (!condition) throw bad('errors.wrongType', field);
@@ -169,7 +173,7 @@ export const sortingOf = (spec: ListSpec, sort: unknown, context: Context): Sort
   if (!parsed.success) throw bad('errors.malformed', 'sort');
   const [key, order] = parsed.data;
   const direction = order.toUpperCase() as Sorting['direction'];
-  if (spec.extra?.[key]) return { expression: `"${key}"`, key, direction, nullable: false };
+  if (own(spec.extra, key)) return { expression: `"${key}"`, key, direction, nullable: false };
   const barred = spec.guarded?.columns.includes(key) && !spec.guarded.allowed(context);
   const column = columns.find((known) => known.key === key && known.kind !== 'json' && !spec.hidden?.includes(key) && !barred);
   if (!column) throw bad('errors.unknownSort', 'sort');

@@ -419,5 +419,5 @@ describe('a first start', () => {
 });
 
 test('nothing went wrong inside', () => {
-  expect(api.faults).toEqual([]);
+  expect(api.faultLines()).toEqual([]);
 });

@@ -429,5 +429,5 @@ describe('bulk edit', () => {
 
 test('every cached figure still equals its rows, and nothing went wrong inside', async () => {
   expect(await api.verify()).toEqual([]);
-  expect(api.faults).toEqual([]);
+  expect(api.faultLines()).toEqual([]);
 });

@@ -72,5 +72,5 @@ test('a key too long is told so', async () => {
 });
 test('nothing went wrong inside', async () => {
   expect(await api.verify()).toEqual([]);
-  expect(api.faults).toEqual([]);
+  expect(api.faultLines()).toEqual([]);
 });

@@ -46,8 +46,8 @@ export interface OpenApi {
   url: string;
   connection: Connection;
   application: App['application'];
-  /** Our own faults (5xx) so far, as they were logged. */
-  faults: { path: string; err: { message: string; stack: string } }[];
+  /** Our own faults (5xx) so far, as they were logged: where, and the first lines of the stack. */
+  faultLines: () => string[];
   now: number;
   as: (role: Role) => Promise<Client>;
   raw: (role: Role | null) => Promise<Call>;
@@ -125,10 +125,11 @@ interface Opened {
 
 const serve = async ({ connection, url: databaseUrl, dataDir, closeDatabase }: Opened): Promise<OpenApi> => {
   const clock = { now: NOW };
-  const faults: OpenApi['faults'] = [];
+  const faults = new Set<string>();
   const errors = new Writable({
     write: (line: Buffer, _encoding, done) => {
-      faults.push(JSON.parse(line.toString()) as OpenApi['faults'][number]);
+      const { method, path, err } = JSON.parse(line.toString()) as { method: string; path: string; err: { stack: string } };
+      faults.add(`${method} ${path}: ${err.stack.split('\n').slice(0, 4).join(' ')}`);
       done();
     },
   });
@@ -168,7 +169,7 @@ const serve = async ({ connection, url: databaseUrl, dataDir, closeDatabase }: O
     url,
     connection,
     application,
-    faults,
+    faultLines: () => [...faults],
     cookie: cookieOf,
     get now() {
       return clock.now;

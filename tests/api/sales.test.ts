@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import '#contract/http';
+import '#contract/validation';
 import { SYSTEM } from '#contract/activities';
 import { OrderInput, type OrderDraft } from '#contract/orders';
 import { StoreProductInput } from '#contract/products';

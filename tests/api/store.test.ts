@@ -242,5 +242,5 @@ test('figures add up over everything that was sent', async () => {
   const [counted] = await rowsOf<{ revenue: number; orders: number }>('select sum(revenue) as revenue, count(*) as orders from orders where counted_on is not null');
   expect(kept).toEqual(counted);
   expect(await api.verify()).toEqual([]);
-  expect(api.faults).toEqual([]);
+  expect(api.faultLines()).toEqual([]);
 });

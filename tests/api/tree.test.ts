@@ -1,7 +1,7 @@
 /** The category tree never has a cycle, an orphan or two equal positions. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import '#contract/http';
+import '#contract/validation';
 import { SYSTEM } from '#contract/activities';
 import { CategoryInput } from '#contract/categories';
 import { DEFAULT_SETTINGS } from '#contract/settings';

@@ -1,5 +1,5 @@
 /** Bundled twice, with and without the upkeep of the figures: writes orders and says how long that took. */
-import '#contract/http';
+import '#contract/validation';
 import { SYSTEM } from '#contract/activities';
 import { type Connection, connect } from '#db';
 import { readSettings } from '#server/settings/read';

@@ -1,4 +1,4 @@
-import '#contract/http';
+import '#contract/validation';
 import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AdminContext, type I18nProvider, memoryStore, TestMemoryRouter } from 'react-admin';

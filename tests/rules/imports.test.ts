@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import '#contract/http';
+import '#contract/validation';
 import { IMPORT_KINDS, reasonText } from '#contract/imports';
 import { message } from '#contract/http';
 import { isoInZone } from '#server/exports/instants';

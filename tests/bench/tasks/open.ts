@@ -1,5 +1,5 @@
 /** A connection to the task's database, migrated, with the writer behind what the bench writes. */
-import '#contract/http';
+import '#contract/validation';
 import { SYSTEM } from '#contract/activities';
 import { type Connection, connect } from '#db';
 import { ensureQualityRules } from '#server/quality/routes';

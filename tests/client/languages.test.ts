@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { chinese } from '../../client/layout/chinese.ts';
+import { english } from '../../client/layout/english.ts';
+
+type Tree = { [key: string]: string | Tree };
+
+const leaves = (tree: Tree, path = ''): [string, string][] =>
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[path + key, value] as [string, string]] : leaves(value, `${path}${key}.`),
+  );
+const placeholders = (text: string) => [...new Set(text.match(/%\{\w+\}/g) ?? [])].sort();
+
+const en = new Map(leaves(english as unknown as Tree));
+const zh = new Map(leaves(chinese as unknown as Tree));
+
+describe('the two dictionaries', () => {
+  it('hold the same keys', () => {
+    expect([...en.keys()].filter((key) => !zh.has(key))).toEqual([]);
+    expect([...zh.keys()].filter((key) => !en.has(key))).toEqual([]);
+  });
+
+  it('leave nothing empty', () => {
+    const empty = [...en, ...zh].filter(([key, text]) => text.trim() === '' && key !== 'ra.boolean.null');
+    expect(empty).toEqual([]);
+  });
+
+  it('name no value that the English text does not have', () => {
+    const strange = [...zh].filter(([key, text]) => {
+      const known = placeholders(en.get(key) ?? '');
+      // Chinese has no plural: the count may stand where English has none.
+      return placeholders(text).some((name) => !known.includes(name) && name !== '%{smart_count}');
+    });
+    expect(strange).toEqual([]);
+  });
+});
