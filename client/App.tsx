@@ -45,7 +45,7 @@ export const App = ({ i18nProvider }: { i18nProvider: I18nProvider }) => (
         <Route key={path} path={path} element={<Guarded access={access}>{element}</Guarded>} />
       ))}
     </CustomRoutes>
-    {features.map(({ routes: _, ...feature }) => (
+    {features.map(({ routes: _pages, ...feature }) => (
       <Resource key={feature.name} {...feature} />
     ))}
   </Admin>

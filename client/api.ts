@@ -10,15 +10,7 @@ const BASE = '/api';
 
 type Crud = Pick<
   DataProvider,
-  | 'getList'
-  | 'getOne'
-  | 'getMany'
-  | 'getManyReference'
-  | 'create'
-  | 'update'
-  | 'updateMany'
-  | 'delete'
-  | 'deleteMany'
+  'getList' | 'getOne' | 'getMany' | 'getManyReference' | 'create' | 'update' | 'updateMany' | 'delete' | 'deleteMany'
 >;
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 

@@ -20,9 +20,7 @@ export const loadAccount = (): Promise<Account> => {
 export const forgetAccount = () => void (account = undefined);
 
 /** What the login form sends: first the password, then, where the account asks for it, a code. */
-export type Login =
-  | { step: 'password'; email: string; password: string }
-  | { step: 'totp' | 'backup'; code: string };
+export type Login = { step: 'password'; email: string; password: string } | { step: 'totp' | 'backup'; code: string };
 
 /** Thrown by `login` when the password was right and the second factor is still to come. */
 export class SecondFactorNeeded extends Error {}

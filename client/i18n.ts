@@ -4,7 +4,7 @@
  */
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import type { I18nProvider, TranslationMessages } from 'react-admin';
-import { LANGUAGES, type Language } from '#contract/settings';
+import { LANGUAGES, type Language } from '#contract/localization';
 import { english } from './layout/english.ts';
 
 export const LOCALES = [
@@ -18,7 +18,10 @@ const WIRE = '@@react-admin@@';
 const withWireForm = (provider: I18nProvider): I18nProvider => {
   const translate: I18nProvider['translate'] = (key, options) => {
     if (typeof key === 'string' && key.startsWith(WIRE)) {
-      const { message, args } = JSON.parse(key.slice(WIRE.length)) as { message: string; args: Record<string, unknown> };
+      const { message, args } = JSON.parse(key.slice(WIRE.length)) as {
+        message: string;
+        args: Record<string, unknown>;
+      };
       return translate(message, args);
     }
     if (typeof options?.roles === 'string') {

@@ -5,6 +5,8 @@ import { activities } from './activities/index.ts';
 import { apiKeys } from './apiKeys/index.ts';
 import { attributes } from './attributes/index.ts';
 import { categories } from './categories/index.ts';
+import { imports } from './imports/index.ts';
+import { jobs } from './jobs/index.ts';
 import { members } from './members/index.ts';
 import { orders, returns } from './orders/index.ts';
 import { products } from './products/index.ts';
@@ -22,7 +24,7 @@ export const groups: readonly Group[] = [
   { name: 'catalog', features: [products, categories, attributes, qualityIssues, qualityRules] },
   { name: 'members', features: [members] },
   { name: 'service', features: [orders, returns] },
-  { name: 'settings', features: [settings, staff, apiKeys, activities] },
+  { name: 'settings', features: [settings, staff, apiKeys, activities, imports, jobs] },
 ];
 
 /** Reached from elsewhere than the menu. */

@@ -157,7 +157,9 @@ const themeOf = (tones: Tones): RaThemeOptions => ({
     RaDataTable: { defaultProps: { size: 'small' } },
     RaSidebar: {
       // React-Admin counts its height in em, which is less at 14 px than the bar above is high.
-      styleOverrides: { root: { height: 'calc(100vh - 48px)', '& .RaSidebar-fixed': { height: 'calc(100vh - 48px)' } } },
+      styleOverrides: {
+        root: { height: 'calc(100vh - 48px)', '& .RaSidebar-fixed': { height: 'calc(100vh - 48px)' } },
+      },
     },
     RaMenuItemLink: {
       styleOverrides: {

@@ -16,6 +16,8 @@ export interface Column {
   decode: ((value: Value) => unknown) | undefined;
   nullable: boolean;
   kind: 'text' | 'number' | 'yesNo' | 'json';
+  /** Largest whole number a column of numbers holds; null where it holds fractions. */
+  largest: number | null;
   fallback: (() => unknown) | undefined;
 }
 const kindOf = ({ dataType, getSQLType }: { dataType: string; getSQLType: () => string }): Column['kind'] => {
@@ -25,6 +27,10 @@ const kindOf = ({ dataType, getSQLType }: { dataType: string; getSQLType: () => 
   if (type === 'boolean' || type === 'smallint') return 'yesNo';
   if (dataType === 'string') return 'text';
   return 'number';
+};
+const largestOf = (sqlType: string): number | null => {
+  if (/^(real|double)/.test(sqlType)) return null;
+  return dialect === 'postgres' && sqlType === 'integer' ? 2_147_483_647 : Number.MAX_SAFE_INTEGER;
 };
 const shapes = new WeakMap<object, { table: string; columns: Column[] }>();
 
@@ -44,6 +50,7 @@ export const shapeOf = (table: SQLiteTable) => {
       decode: kind === 'json' || kind === 'yesNo' ? (value) => (value === null ? null : column.mapFromDriverValue(value)) : undefined,
       nullable: !column.notNull,
       kind,
+      largest: largestOf(column.getSQLType()),
       fallback,
     };
   });

@@ -25,7 +25,6 @@ const handleOf = (handle: Sqlite.Database): Db => {
 const tune = (handle: Sqlite.Database) => {
   handle.pragma('busy_timeout = 10000');
   handle.pragma('cache_size = -32000');
-  handle.pragma('temp_store = memory');
 };
 
 /** `url` is a file path, with or without `file:`. */
@@ -39,6 +38,8 @@ export const connectSqlite = (url: string): Connection => {
   tune(writer);
   const reader = new Sqlite(file, { readonly: true });
   tune(reader);
+  // Not on the writer: in memory, the journal of a long transaction's savepoint is walked after every statement.
+  reader.pragma('temp_store = memory');
   reader.pragma('mmap_size = 268435456');
   const db = handleOf(reader);
   const tx = handleOf(writer);

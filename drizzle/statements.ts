@@ -74,7 +74,8 @@ type ColumnType = 'text' | 'integer' | 'bigint' | 'real';
 /**
  * A table-valued parameter: rows passed as one JSON text, whatever their number. Use as
  * `select … from ${recordset({ day: 'text', n: 'bigint' })}` with `JSON.stringify(rows)` as its one value; the rows are
- * arrays in the order of the columns. The alias is `input`.
+ * arrays in the order of the columns. The alias is `input`. (jsonb_each hands each row on as parsed; json_each would
+ * write it as text again for every column.)
  */
 export const recordset = (columns: Record<string, ColumnType>): { sqlite: string; postgres: string } => {
   const entries = Object.entries(columns);
@@ -82,7 +83,7 @@ export const recordset = (columns: Record<string, ColumnType>): { sqlite: string
   const cast = (type: ColumnType) => (type === 'real' ? 'double precision' : type);
   const post = entries.map(([name, type], at) => `(value ->> ${at})::${cast(type)} as ${name}`).join(', ');
   return {
-    sqlite: `(select ${lite} from json_each(?)) as input`,
+    sqlite: `(select ${lite} from jsonb_each(?)) as input`,
     postgres: `(select ${post} from json_array_elements(?::json)) as input`,
   };
 };

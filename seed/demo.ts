@@ -1,10 +1,9 @@
 /** Fills an empty database with the demo store, day by day, through the same write paths that real data takes. */
 import '#contract/validation';
 import { SYSTEM } from '#contract/activities';
-import { EventInput } from '#contract/events';
-import { MemberInput } from '#contract/members';
-import { OrderInput } from '#contract/orders';
-import { ReturnInput } from '#contract/returns';
+import type { MemberInput } from '#contract/members';
+import type { OrderInput } from '#contract/orders';
+import type { ReturnInput } from '#contract/returns';
 import type { Connection, Db } from '#db';
 import { query } from '#db/statements';
 import { addEvents } from '#server/events/actions';
@@ -22,7 +21,7 @@ import { writeProducts, writeSettings, writeTree } from './writeCatalog.ts';
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 /** Days written in one transaction. */
-const DAYS = 7;
+const DAYS = 30;
 const EVENTS = 1000;
 const EVENT_DAYS = 90;
 const MOST_VISITS = 88_000;
@@ -108,18 +107,18 @@ const writeDays = async (connection: Connection, plan: Plan, writerAt: (now: num
     const start = days.start(day);
     const placed: SeedOrder[] = orders.next().value ?? [];
     for (const order of placed) {
-      const draft = drawReturn(returnRandom, order, days.now);
-      if (!draft) continue;
-      const back = day + Math.floor((draft.returnedAt - start) / DAY);
-      returns.set(back, [...(returns.get(back) ?? []), ReturnInput.parse(draft)]);
+      const input = drawReturn(returnRandom, order, days.now);
+      if (!input) continue;
+      const back = day + Math.floor((input.returnedAt - start) / DAY);
+      returns.set(back, [...(returns.get(back) ?? []), input]);
     }
     if (day > days.last - EVENT_DAYS) recent.set(day, placed);
     return {
       morning: writerAt(Math.min(start + 10 * HOUR, days.now)),
       evening: writerAt(Math.min(start + DAY - 1, days.now)),
       products: catalog(day),
-      members: (joined.get(day) ?? []).map(({ draft }) => MemberInput.parse(draft)),
-      orders: placed.map(({ draft }) => OrderInput.parse(draft)),
+      members: (joined.get(day) ?? []).map(({ input }) => input),
+      orders: placed.map(({ input }) => input),
       returns: returns.get(day) ?? [],
     };
   };
@@ -135,8 +134,7 @@ const writeDays = async (connection: Connection, plan: Plan, writerAt: (now: num
 
 const writeEvents = async (connection: Connection, plan: Plan, writer: Writer, orders: ReadonlyMap<number, readonly SeedOrder[]>, visits: number) => {
   const firstDay = plan.days.last - EVENT_DAYS + 1;
-  const drawn = [...drawEvents(plan.random.fork('events'), { ...plan, orders, firstDay, visits })].flat();
-  const inputs = drawn.map((event) => EventInput.parse(event));
+  const inputs = [...drawEvents(plan.random.fork('events'), { ...plan, orders, firstDay, visits })].flat();
   await connection.transaction(async (tx) => {
     for (let at = 0; at < inputs.length; at += EVENTS) await addEvents(tx, writer, inputs.slice(at, at + EVENTS));
   });

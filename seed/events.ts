@@ -1,5 +1,4 @@
 /** What shoppers did in the shop during the last weeks: every order's way through it, and all who only looked. */
-import type { z } from 'zod';
 import type { EventInput, EventType } from '#contract/events';
 import { elapsedShare, isPeak, timeOfShare } from './calendar.ts';
 import type { SeedProduct } from './catalog.ts';
@@ -8,8 +7,6 @@ import { DEPARTMENTS } from './departments/index.ts';
 import type { SeedMember } from './members.ts';
 import type { SeedOrder } from './orders.ts';
 import { cumulate, type Random } from './random.ts';
-
-export type EventDraft = z.input<typeof EventInput>;
 
 /** Orders per visit on a usual day; on the days of a sales festival more who come mean to buy. */
 const CONVERSION = 0.036;
@@ -52,25 +49,25 @@ const visitsPerDay = (random: Random, { days, orders, firstDay, visits }: Events
 };
 
 /** The events of each day, in the order in which they happened. */
-export function* drawEvents(random: Random, options: EventsOptions): Generator<EventDraft[]> {
+export function* drawEvents(random: Random, options: EventsOptions): Generator<EventInput[]> {
   const { days, orders, products, members } = options;
   const channels = Object.keys(VISITORS);
   const shares = cumulate(Object.values(VISITORS).map(({ share }) => share));
   const shown = products.filter(({ draft, archive }) => draft.status === 'active' && archive === null);
   const popular = cumulate(shown.map(({ weight }) => weight));
   const skuShown = () => shown[random.weighted(popular)]?.variants[0]?.sku ?? null;
-  const reviews = new Map<number, EventDraft[]>();
+  const reviews = new Map<number, EventInput[]>();
 
   for (const [day, visits] of visitsPerDay(random, options)) {
     const name = days.name(day);
     const start = days.start(day);
     const compact = name.replaceAll('-', '');
-    const today: EventDraft[] = [...(reviews.get(day) ?? [])];
+    const today: EventInput[] = [...(reviews.get(day) ?? [])];
     let sessions = 0;
     const session = (channel: string, member: SeedMember | null) => {
       const id = channel === 'store' ? null : `S${compact}-${++sessions}`;
       const source = random.pick(VISITORS[channel]?.sources ?? [null]);
-      return (type: EventType, at: number, more: Partial<EventDraft> = {}) =>
+      return (type: EventType, at: number, more: Partial<EventInput> = {}) =>
         void today.push({
           externalId: '',
           type,
@@ -79,14 +76,16 @@ export function* drawEvents(random: Random, options: EventsOptions): Generator<E
           source,
           session: id,
           memberExternalId: member?.externalId ?? null,
+          sku: null,
+          detail: null,
           ...more,
         });
     };
 
     const placed = orders.get(day) ?? [];
-    for (const { draft, member, placedAt, lines, deliveredAt } of placed) {
-      const happened = session(draft.channel, member);
-      if (draft.channel === 'store') {
+    for (const { input, member, placedAt, lines, deliveredAt } of placed) {
+      const happened = session(input.channel, member);
+      if (input.channel === 'store') {
         happened('visit', placedAt - random.int(4, 30) * MINUTE);
         continue;
       }
@@ -100,11 +99,13 @@ export function* drawEvents(random: Random, options: EventsOptions): Generator<E
       const reviewedAt = (deliveredAt ?? days.now) + random.int(1, 9) * DAY;
       if (deliveredAt !== null && reviewedAt < days.now && random.chance(0.07)) {
         const later = day + Math.floor((reviewedAt - start) / DAY);
-        const review: EventDraft = {
+        const review: EventInput = {
           externalId: '',
           type: 'review',
           at: reviewedAt,
-          channel: draft.channel,
+          channel: input.channel,
+          source: null,
+          session: null,
           memberExternalId: member?.externalId ?? null,
           sku: lines[0]?.sku ?? null,
           detail: { rating: random.pick([5, 5, 5, 5, 4, 4, 3, 2]) },

@@ -1,5 +1,4 @@
 /** The members of the demo store: who they are, when they joined, and how they shop. Pure. */
-import type { z } from 'zod';
 import type { MemberInput } from '#contract/members';
 import { elapsedShare, timeOfShare } from './calendar.ts';
 import { ABROAD, CITIES, FOREIGN_FIRST, FOREIGN_LAST, MEN, STREETS, SURNAMES, WOMEN } from './names.ts';
@@ -7,10 +6,8 @@ import { cumulate, type Random, shareOut } from './random.ts';
 import type { Days } from './days.ts';
 import { DEPARTMENTS } from './departments/index.ts';
 
-type MemberDraft = z.input<typeof MemberInput>;
-
 export interface SeedMember {
-  draft: MemberDraft;
+  input: MemberInput;
   externalId: string;
   country: string;
   level: string;
@@ -99,7 +96,7 @@ export const drawMembers = (random: Random, days: Days, count: number, channels:
         weight,
         favourites: [random.weighted(shares), random.weighted(shares)],
         orders: 0,
-        draft: {
+        input: {
           externalId,
           ...person,
           ...(random.chance(0.25) && { address: null }),
@@ -107,6 +104,7 @@ export const drawMembers = (random: Random, days: Days, count: number, channels:
           channel,
           level,
           joinedAt: days.start(day) + time,
+          updatedAt: null,
         },
       });
     }

@@ -1,5 +1,5 @@
 /** The orders of the demo store, day by day. */
-import type { OrderDraft, OrderStatus } from '#contract/orders';
+import type { OrderInput, OrderStatus } from '#contract/orders';
 import { daysToLunarNewYear, elapsedShare, isPeak, timeOfShare } from './calendar.ts';
 import type { SeedProduct, SeedVariant } from './catalog.ts';
 import type { Days } from './days.ts';
@@ -16,7 +16,7 @@ export interface SeedLine {
   department: number;
 }
 export interface SeedOrder {
-  draft: OrderDraft;
+  input: OrderInput;
   day: number;
   member: SeedMember | null;
   /** UTC ms; null while it has not come to that. */
@@ -36,7 +36,7 @@ const CHANNELS: Record<string, { share: number; guests: number }> = {
   store: { share: 0.1, guests: 0.5 },
   douyin: { share: 0.15, guests: 0.25 },
 };
-const LINE_COUNTS = cumulate([0.33, 0.29, 0.24, 0.14]);
+const LINE_COUNTS = cumulate([0.36, 0.29, 0.22, 0.13]);
 const QUANTITIES = cumulate([0.8, 0.15, 0.05]);
 const FREE_SHIPPING_FROM = 9900;
 /** So many orders at least yesterday and today, so that the first page has something to show at midnight, too. */
@@ -116,6 +116,7 @@ export function* drawOrders(random: Random, options: OrdersOptions): Generator<S
     const inflation = 0.95 + (0.05 * day) / days.last;
     const lines = picked.map(({ variant, quantity }, at) => ({
       sku: variant.sku,
+      name: '',
       quantity,
       unitPrice: variant.price,
       paid: (amounts[at] ?? 0) - (discounts[at] ?? []).reduce((sum, { amount }) => sum + amount, 0),
@@ -131,7 +132,7 @@ export function* drawOrders(random: Random, options: OrdersOptions): Generator<S
       placedAt,
       deliveredAt: statuses.find(({ status }) => status === 'delivered')?.at ?? null,
       lines: lines.map(({ sku, quantity, paid: amount }, at) => ({ sku, quantity, paid: amount, department: picked[at]?.department ?? 0 })),
-      draft: {
+      input: {
         externalId: `${name.replaceAll('-', '')}${String(number).padStart(5, '0')}`,
         channel,
         memberExternalId: member?.externalId ?? null,

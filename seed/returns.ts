@@ -1,5 +1,5 @@
 /** What comes back, why, and when. Pure. */
-import type { ReturnDraft } from '#contract/returns';
+import type { ReturnInput } from '#contract/returns';
 import { DEPARTMENTS } from './departments/index.ts';
 import type { SeedOrder } from './orders.ts';
 import type { Random } from './random.ts';
@@ -19,7 +19,7 @@ const WITHOUT_ORDER = 0.025;
 const quantityBack = (random: Random, quantity: number) => (quantity > 1 && random.chance(0.4) ? random.int(1, quantity - 1) : quantity);
 
 /** The return of an order, if it comes back by `now`; often only some of it does. */
-export const drawReturn = (random: Random, order: SeedOrder, now: number): ReturnDraft | null => {
+export const drawReturn = (random: Random, order: SeedOrder, now: number): ReturnInput | null => {
   if (order.deliveredAt === null) return null;
   const returnedAt = order.deliveredAt + Math.round(random.between(0.4, 11) * DAY);
   const first = order.lines.find(({ department }) => random.chance(DEPARTMENTS[department]?.returnRate ?? 0));
@@ -28,16 +28,16 @@ export const drawReturn = (random: Random, order: SeedOrder, now: number): Retur
   const reasons = REASONS[DEPARTMENTS[first.department]?.code ?? ''] ?? GENERAL;
   const nameless = random.chance(WITHOUT_ORDER);
   return {
-    externalId: `R${order.draft.externalId}`,
-    orderExternalId: nameless ? null : order.draft.externalId,
+    externalId: `R${order.input.externalId}`,
+    orderExternalId: nameless ? null : order.input.externalId,
     memberExternalId: nameless ? null : (order.member?.externalId ?? null),
-    channel: nameless ? 'store' : order.draft.channel,
+    channel: nameless ? 'store' : order.input.channel,
     returnedAt,
     updatedAt: returnedAt,
     reason: random.pick(reasons),
     lines: lines.map(({ sku, quantity, paid }) => {
       const back = quantityBack(random, quantity);
-      return { sku, quantity: back, amount: Math.floor((paid * back) / quantity) };
+      return { sku, name: '', quantity: back, amount: Math.floor((paid * back) / quantity) };
     }),
   };
 };

@@ -30,7 +30,7 @@ export class Shoppers {
 
   /** Takes the newcomer who joined longest before this moment, if there is one. */
   ready(newcomers: SeedMember[], at: number): SeedMember | undefined {
-    return (newcomers.at(-1)?.draft.joinedAt ?? at) < at ? newcomers.pop() : undefined;
+    return (newcomers.at(-1)?.input.joinedAt ?? at) < at ? newcomers.pop() : undefined;
   }
 
   /** Somebody who joined before this day and still shops here; null where nobody does. */

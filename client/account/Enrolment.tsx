@@ -29,7 +29,12 @@ export const Enrolment = ({ uri, onVerified }: { uri: string; onVerified: () => 
     <>
       <Typography sx={{ mb: 1 }}>{translate('account.scan')}</Typography>
       {image ? (
-        <Box component="img" src={image} alt={translate('account.qr')} sx={{ width: SIZE, height: SIZE, borderRadius: 1, display: 'block', mb: 1 }} />
+        <Box
+          component="img"
+          src={image}
+          alt={translate('account.qr')}
+          sx={{ width: SIZE, height: SIZE, borderRadius: 1, display: 'block', mb: 1 }}
+        />
       ) : (
         <Skeleton variant="rounded" width={SIZE} height={SIZE} />
       )}

@@ -11,7 +11,11 @@ export const PasswordSection = () => {
   const refresh = useRefresh();
   const { send, pending, refusal } = useAuthCall();
   const change = async ({ current, next }: Record<string, string>) => {
-    const answer = await send('/change-password', { currentPassword: current, newPassword: next, revokeOtherSessions: true });
+    const answer = await send('/change-password', {
+      currentPassword: current,
+      newPassword: next,
+      revokeOtherSessions: true,
+    });
     if (!answer) return false;
     notify('account.changed', { type: 'success' });
     refresh();

@@ -44,7 +44,10 @@ export const SecretForm = ({ inputs, submit, pending, refusal, onSubmit, childre
           value={values[name] ?? ''}
           onChange={({ target }) => setValues({ ...values, [name]: target.value })}
           slotProps={{
-            htmlInput: { ...(minLength && { minLength }), ...(autoComplete === 'one-time-code' && { inputMode: 'numeric' }) },
+            htmlInput: {
+              ...(minLength && { minLength }),
+              ...(autoComplete === 'one-time-code' && { inputMode: 'numeric' }),
+            },
           }}
         />
       ))}

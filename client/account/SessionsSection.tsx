@@ -54,7 +54,11 @@ export const SessionsSection = () => {
       title="account.sessions"
       actions={
         others && (
-          <Button variant="outlined" disabled={pending} onClick={() => void run(() => api.call('DELETE', '/account/sessions'), REVOKED)}>
+          <Button
+            variant="outlined"
+            disabled={pending}
+            onClick={() => void run(() => api.call('DELETE', '/account/sessions'), REVOKED)}
+          >
             {translate('account.revokeOthers')}
           </Button>
         )

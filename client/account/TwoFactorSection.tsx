@@ -8,7 +8,9 @@ import { Enrolment } from './Enrolment.tsx';
 import { SecretForm, type SecretInput } from './SecretForm.tsx';
 import { useAuthCall } from './useAuthCall.ts';
 
-const PASSWORD: readonly SecretInput[] = [{ name: 'password', label: 'account.confirmPassword', autoComplete: 'current-password' }];
+const PASSWORD: readonly SecretInput[] = [
+  { name: 'password', label: 'account.confirmPassword', autoComplete: 'current-password' },
+];
 
 /** What is being done here; every step but the first asks for the password. */
 type Step = 'rest' | 'off' | 'codes' | { uri: string; codes: string[] } | { codes: string[] };
@@ -54,9 +56,15 @@ export const TwoFactorSection = ({ enabled }: { enabled: boolean }) => {
   );
   return (
     <Section title="account.twoFactor">
-      <Typography sx={{ mb: 1 }}>{translate(enabled ? 'account.twoFactorOnText' : 'account.twoFactorOffText')}</Typography>
-      {typeof step === 'object' && 'uri' in step && <Enrolment uri={step.uri} onVerified={() => void finished(step.codes)} />}
-      {typeof step === 'object' && !('uri' in step) && <BackupCodes codes={step.codes} onDone={() => setStep('rest')} />}
+      <Typography sx={{ mb: 1 }}>
+        {translate(enabled ? 'account.twoFactorOnText' : 'account.twoFactorOffText')}
+      </Typography>
+      {typeof step === 'object' && 'uri' in step && (
+        <Enrolment uri={step.uri} onVerified={() => void finished(step.codes)} />
+      )}
+      {typeof step === 'object' && !('uri' in step) && (
+        <BackupCodes codes={step.codes} onDone={() => setStep('rest')} />
+      )}
       {step === 'rest' && !enabled && asking('account.turnOn', start)}
       {step === 'off' && asking('account.turnOff', turnOff)}
       {step === 'codes' && asking('account.newBackupCodes', renew)}

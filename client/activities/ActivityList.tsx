@@ -1,5 +1,12 @@
 import HistoryIcon from '@mui/icons-material/HistoryOutlined';
-import { DataTable, DateInput, SelectInput, useGetResourceLabel, useResourceDefinitions, useTranslate } from 'react-admin';
+import {
+  DataTable,
+  DateInput,
+  SelectInput,
+  useGetResourceLabel,
+  useResourceDefinitions,
+  useTranslate,
+} from 'react-admin';
 import { ACTOR_KINDS, type Activity } from '#contract/activities';
 import { Changes } from '../ui/Changes.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -12,9 +19,24 @@ import { ResponsiveTable } from '../ui/ResponsiveTable.tsx';
 const Column = DataTable.Col<Activity>;
 
 const VERBS = [
-  ...['create', 'edit', 'delete', 'move', 'merge', 'import', 'export', 'reveal'],
-  ...['signIn', 'passwordChange', 'twoFactorOn', 'twoFactorOff', 'sessionEnd'],
-  ...['invite', 'join', 'deactivate', 'reactivate', 'revoke'],
+  'create',
+  'edit',
+  'delete',
+  'move',
+  'merge',
+  'import',
+  'export',
+  'reveal',
+  'signIn',
+  'passwordChange',
+  'twoFactorOn',
+  'twoFactorOff',
+  'sessionEnd',
+  'invite',
+  'join',
+  'deactivate',
+  'reactivate',
+  'revoke',
 ];
 
 const useFilters = () => {
@@ -26,8 +48,17 @@ const useFilters = () => {
     <DateInput key="from" source="from" label="activities.from" alwaysOn />,
     <DateInput key="until" source="until" label="activities.until" alwaysOn />,
     <SelectInput key="resource" source="resource" choices={resources.map((id) => ({ id, name: label(id, 2) }))} />,
-    <SelectInput key="verb" source="verb" choices={VERBS.map((id) => ({ id, name: verbOf(id) }))} translateChoice={false} />,
-    <SelectInput key="actorKind" source="actorKind" choices={ACTOR_KINDS.map((id) => ({ id, name: translate(`values.actorKind.${id}`) }))} />,
+    <SelectInput
+      key="verb"
+      source="verb"
+      choices={VERBS.map((id) => ({ id, name: verbOf(id) }))}
+      translateChoice={false}
+    />,
+    <SelectInput
+      key="actorKind"
+      source="actorKind"
+      choices={ACTOR_KINDS.map((id) => ({ id, name: translate(`values.actorKind.${id}`) }))}
+    />,
   ];
 };
 
@@ -44,7 +75,9 @@ const RecordName = ({ activity }: { activity: Activity }) => {
 };
 
 const What = ({ verb }: { verb: string }) => <>{useVerb()(verb)}</>;
-const Diff = ({ activity }: { activity: Activity }) => <Changes resource={activity.resource} before={activity.before} after={activity.after} />;
+const Diff = ({ activity }: { activity: Activity }) => (
+  <Changes resource={activity.resource} before={activity.before} after={activity.after} />
+);
 
 const ActivityList = () => (
   <ListPage
@@ -64,7 +97,11 @@ const ActivityList = () => (
           </>
         ),
         aside: ({ at }) => <Instant at={at} isRelative />,
-        lines: (activity) => [<RecordName key="record" activity={activity} />, activity.reason, <Diff key="diff" activity={activity} />],
+        lines: (activity) => [
+          <RecordName key="record" activity={activity} />,
+          activity.reason,
+          <Diff key="diff" activity={activity} />,
+        ],
       }}
     >
       <Column source="at" render={({ at }) => <Instant at={at} />} />

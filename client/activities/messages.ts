@@ -2,7 +2,10 @@ export const en = {
   activities: {
     system: 'The console itself',
     key: 'Key “%{name}”',
-    empty: { title: 'Nothing has happened yet', text: 'Every change people or keys make is kept here: who, when, what, before and after.' },
+    empty: {
+      title: 'Nothing has happened yet',
+      text: 'Every change people or keys make is kept here: who, when, what, before and after.',
+    },
     from: 'From day',
     until: 'Until day',
     verbs: {

@@ -39,7 +39,11 @@ const ApiKeyList = () => (
       card={{
         title: ({ name }) => name,
         aside: ({ revokedAt }) => <KeyState revokedAt={revokedAt} />,
-        lines: (key) => [key.prefix, <KeyScopes key="scopes" scopes={key.scopes} />, <LastUsed key="used" lastUsedAt={key.lastUsedAt} />],
+        lines: (key) => [
+          key.prefix,
+          <KeyScopes key="scopes" scopes={key.scopes} />,
+          <LastUsed key="used" lastUsedAt={key.lastUsedAt} />,
+        ],
       }}
     >
       <Column source="name" render={({ name }) => <RecordLink>{name}</RecordLink>} />

@@ -1,7 +1,16 @@
 import Add from '@mui/icons-material/Add';
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useId, useState } from 'react';
-import { CheckboxGroupInput, Form, required, SaveButton, TextInput, useDataProvider, useRefresh, useTranslate } from 'react-admin';
+import {
+  CheckboxGroupInput,
+  Form,
+  required,
+  SaveButton,
+  TextInput,
+  useDataProvider,
+  useRefresh,
+  useTranslate,
+} from 'react-admin';
 import { ApiKeyInput, type NewApiKey, SCOPES } from '#contract/apiKeys';
 import type { Api } from '../api.ts';
 import { CopyField } from '../ui/CopyField.tsx';
@@ -28,10 +37,21 @@ const CreateForm = ({ onCreated, onClose }: { onCreated: (key: NewApiKey) => voi
     }
   };
   return (
-    <Form resource="apiKeys" resolver={resolverOf(ApiKeyInput)} defaultValues={{ scopes: [] }} onSubmit={submit} noValidate>
+    <Form
+      resource="apiKeys"
+      resolver={resolverOf(ApiKeyInput)}
+      defaultValues={{ scopes: [] }}
+      onSubmit={submit}
+      noValidate
+    >
       <DialogContent>
         <TextInput source="name" validate={required()} autoFocus />
-        <CheckboxGroupInput source="scopes" row={false} choices={SCOPES.map((id) => ({ id, name: translate(scopeKey(id)) }))} validate={required()} />
+        <CheckboxGroupInput
+          source="scopes"
+          row={false}
+          choices={SCOPES.map((id) => ({ id, name: translate(scopeKey(id)) }))}
+          validate={required()}
+        />
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>

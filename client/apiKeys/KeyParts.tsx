@@ -10,7 +10,8 @@ export const KeyState = ({ revokedAt }: Pick<ApiKey, 'revokedAt'>) => (
 );
 
 /** Translation key of a scope; a dot in it would be taken for a path. */
-export const scopeKey = (scope: Scope) => `apiKeys.scopes.${scope.replace(/\.(.)/, (_, letter: string) => letter.toUpperCase())}`;
+export const scopeKey = (scope: Scope) =>
+  `apiKeys.scopes.${scope.replace(/\.(.)/, (_, letter: string) => letter.toUpperCase())}`;
 
 export const KeyScopes = ({ scopes }: Pick<ApiKey, 'scopes'>) => {
   const translate = useTranslate();
@@ -26,7 +27,12 @@ export const RevokeButton = ({ id, name }: Pick<ApiKey, 'id' | 'name'>) => {
   const translate = useTranslate();
   const { act, pending } = useAct('apiKeys', 'revocation', { success: 'apiKeys.revokedNotice' });
   return (
-    <ConfirmButton label="apiKeys.revoke" title={translate('apiKeys.revokeTitle', { name })} onConfirm={() => act(id)} pending={pending}>
+    <ConfirmButton
+      label="apiKeys.revoke"
+      title={translate('apiKeys.revokeTitle', { name })}
+      onConfirm={() => act(id)}
+      pending={pending}
+    >
       {translate('apiKeys.revokeText')}
     </ConfirmButton>
   );

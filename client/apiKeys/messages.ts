@@ -7,14 +7,18 @@ export const en = {
     createTitle: 'Create a key for one of the store’s systems',
     createSubmit: 'Create the key',
     secretTitle: 'Keep this key now',
-    secretText: 'It is shown only this once. Put it into the settings of “%{name}”; if it gets lost, revoke it and make another.',
+    secretText:
+      'It is shown only this once. Put it into the settings of “%{name}”; if it gets lost, revoke it and make another.',
     secret: 'Key',
     done: 'I have kept it',
     revoke: 'Revoke',
     revokeTitle: 'Revoke “%{name}”?',
     revokeText: 'Every system that uses it is refused from now on. This cannot be taken back.',
     revokedNotice: 'Key revoked',
-    empty: { title: 'No keys yet', text: 'A key lets the store’s own systems send products, members, orders and events to /api/store.' },
+    empty: {
+      title: 'No keys yet',
+      text: 'A key lets the store’s own systems send products, members, orders and events to /api/store.',
+    },
     docs: 'How to connect a store',
     scopes: {
       catalogWrite: 'Write products and categories',

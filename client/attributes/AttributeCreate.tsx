@@ -1,14 +1,14 @@
-import { Create } from 'react-admin';
 import { AttributeInput } from '#contract/attributes';
 import { Form } from '../ui/Form.tsx';
+import { CreatePage } from '../ui/RecordPage.tsx';
 import { AttributeFields } from './AttributeFields.tsx';
 
 const AttributeCreate = () => (
-  <Create component="div" redirect="list">
+  <CreatePage redirect="list">
     <Form contract={AttributeInput} defaultValues={{ names: {}, type: 'text', options: [] }}>
       <AttributeFields />
     </Form>
-  </Create>
+  </CreatePage>
 );
 
 export default AttributeCreate;

@@ -13,6 +13,7 @@ import { useCategories } from '../ui/categories.tsx';
 import { useLocalize } from '../ui/localized.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { useWork } from '../ui/useAct.ts';
+import { VISUALLY_HIDDEN } from '../ui/visuallyHidden.ts';
 import { CategoryCreate, CategoryEdit } from './CategoryForm.tsx';
 import { CategoryTree } from './CategoryTree.tsx';
 import { ancestorsOf, childrenOf, type Move, type TreeCategory, visibleRows } from './tree.ts';
@@ -118,7 +119,7 @@ const CategoryPage = () => {
               {translate('categories.keys')}
             </Typography>
           )}
-          <Box role="status" sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>
+          <Box role="status" sx={VISUALLY_HIDDEN}>
             {said}
           </Box>
         </Card>

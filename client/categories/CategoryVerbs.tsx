@@ -3,7 +3,7 @@ import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography }
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { type RaRecord, useDataProvider, useNotify, useRecordContext, useRedirect, useTranslate } from 'react-admin';
-import type { Localized } from '#contract/settings';
+import type { Localized } from '#contract/localization';
 import type { Api } from '../api.ts';
 import { CategorySelect, useCategories } from '../ui/categories.tsx';
 import { ConfirmButton } from '../ui/ConfirmButton.tsx';

@@ -4,6 +4,7 @@ import { Box } from '@mui/material';
 import type { DragEvent } from 'react';
 import { useTranslate } from 'react-admin';
 import { useLocalize } from '../ui/localized.tsx';
+import { VISUALLY_HIDDEN } from '../ui/visuallyHidden.ts';
 import type { Drop, TreeRow } from './tree.ts';
 
 export interface TreeItemProps {
@@ -107,7 +108,7 @@ export const TreeItem = ({ id, row, top, height, isActive, isSelected, drop, dra
       {category.productCount > 0 && (
         <Box component="span" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums', fontWeight: 400 }}>
           <span aria-hidden>{category.productCount}</span>
-          <Box component="span" sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>
+          <Box component="span" sx={VISUALLY_HIDDEN}>
             {translate('categories.products', { smart_count: category.productCount })}
           </Box>
         </Box>

@@ -9,7 +9,10 @@ export const DoorPage = ({ title, children }: { title: string; children: ReactNo
       <LocalesMenuButton />
       <ToggleThemeButton />
     </Box>
-    <Box component="main" sx={{ flex: 1, display: 'grid', placeItems: { xs: 'start stretch', sm: 'center' }, p: 2, pb: { sm: 12 } }}>
+    <Box
+      component="main"
+      sx={{ flex: 1, display: 'grid', placeItems: { xs: 'start stretch', sm: 'center' }, p: 2, pb: { sm: 12 } }}
+    >
       <Card sx={{ width: '100%', maxWidth: 400, p: 3, boxSizing: 'border-box', justifySelf: 'center' }}>
         <Typography color="text.secondary" sx={{ fontWeight: 600 }}>
           Merchant Console

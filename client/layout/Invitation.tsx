@@ -4,9 +4,9 @@ import { Alert, Box, Button, CircularProgress, TextField, Typography } from '@mu
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useDataProvider, useRouterProvider, useTranslate } from 'react-admin';
-import { AcceptInvitation, type InvitationOffer, PASSWORD_MIN } from '#contract/access';
+import { type InvitationOffer, PASSWORD_MIN } from '#contract/access';
 import { type FieldErrors, fieldErrors } from '#contract/http';
-import { INVITATION_HOURS } from '#contract/staff';
+import { INVITATION_HOURS, AcceptInvitation } from '#contract/staff';
 import type { Api } from '../api.ts';
 import { DoorPage } from './DoorPage.tsx';
 
@@ -28,7 +28,15 @@ const ToLogin = () => {
   );
 };
 
-const AcceptForm = ({ token, asksEmail, onAccepted }: { token: string; asksEmail: boolean; onAccepted: () => void }) => {
+const AcceptForm = ({
+  token,
+  asksEmail,
+  onAccepted,
+}: {
+  token: string;
+  asksEmail: boolean;
+  onAccepted: () => void;
+}) => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
   const [values, setValues] = useState({ name: '', email: '', password: '' });

@@ -20,7 +20,13 @@ const Heading = () => {
     return () => observer.disconnect();
   }, [storeName]);
   return (
-    <Typography ref={heading} id="react-admin-title" component="h1" variant="h1" sx={{ mt: 2, mb: 1, minHeight: 32, overflowWrap: 'anywhere' }} />
+    <Typography
+      ref={heading}
+      id="react-admin-title"
+      component="h1"
+      variant="h1"
+      sx={{ mt: 2, mb: 1, minHeight: 32, overflowWrap: 'anywhere' }}
+    />
   );
 };
 
@@ -48,7 +54,12 @@ export const Layout = ({ children }: { children: ReactNode }) => {
     );
   }
   return (
-    <LayoutBase appBar={TopBar} appBarAlwaysOn menu={Menu} sx={{ minWidth: 0, '& .RaLayout-content': { minWidth: 0, px: { xs: 1.5, sm: 3 }, pb: 3 } }}>
+    <LayoutBase
+      appBar={TopBar}
+      appBarAlwaysOn
+      menu={Menu}
+      sx={{ minWidth: 0, '& .RaLayout-content': { minWidth: 0, px: { xs: 1.5, sm: 3 }, pb: 3 } }}
+    >
       <Box sx={{ maxWidth: 1600, width: '100%', mx: 'auto' }}>
         <Heading />
         {children}

@@ -42,7 +42,10 @@ const SearchDialog = ({ onClose }: { onClose: () => void }) => {
         disablePortal
         renderInput={(params) => <TextField {...params} autoFocus placeholder={translate('layout.search.hint')} />}
         slotProps={{
-          popper: { placement: 'bottom-start', sx: { position: 'static !important', transform: 'none !important', width: '100% !important' } },
+          popper: {
+            placement: 'bottom-start',
+            sx: { position: 'static !important', transform: 'none !important', width: '100% !important' },
+          },
           paper: { elevation: 0, sx: { mt: 1 } },
           listbox: { sx: { maxHeight: '60vh' } },
         }}

@@ -1,5 +1,6 @@
 import Person from '@mui/icons-material/PersonOutlined';
 import { Box, ListItemIcon, ListItemText, MenuItem, Typography } from '@mui/material';
+import { lazy, Suspense } from 'react';
 import {
   AppBar,
   LoadingIndicator,
@@ -13,6 +14,9 @@ import {
 } from 'react-admin';
 import { useAccount, useStoreSettings } from '../ui/useStoreSettings.ts';
 import { SearchButton } from './SearchButton.tsx';
+
+/** What runs in the background. */
+const JobIndicator = lazy(async () => ({ default: (await import('../jobs/JobIndicator.tsx')).JobIndicator }));
 
 const AccountItem = () => {
   const translate = useTranslate();
@@ -33,7 +37,13 @@ const WhoAmI = () => {
   const account = useAccount();
   if (!account) return null;
   return (
-    <Typography component="li" role="none" variant="caption" color="text.secondary" sx={{ px: 2, py: 0.5, display: 'block' }}>
+    <Typography
+      component="li"
+      role="none"
+      variant="caption"
+      color="text.secondary"
+      sx={{ px: 2, py: 0.5, display: 'block' }}
+    >
       {translate('layout.signedInAs', { name: account.name, role: translate(`roles.${account.role}`) })}
     </Typography>
   );
@@ -55,6 +65,9 @@ const me = <Me />;
 
 const tools = (
   <>
+    <Suspense>
+      <JobIndicator />
+    </Suspense>
     <LocalesMenuButton />
     <ToggleThemeButton />
     <LoadingIndicator />

@@ -1,4 +1,7 @@
 import { chineseRa } from './chineseRa.ts';
 import { merged } from './merged.ts';
 
-export const chinese = merged(chineseRa, import.meta.glob<object>('../*/messages.ts', { eager: true, query: '?zh', import: 'zh' }));
+export const chinese = merged(
+  chineseRa,
+  import.meta.glob<object>('../*/messages.ts', { eager: true, query: '?zh', import: 'zh' }),
+);

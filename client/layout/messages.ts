@@ -22,7 +22,10 @@ export const en = {
     account: 'My account',
     signedInAs: '%{name}, %{role}',
     loading: 'Loading the console',
-    noAccess: { title: 'This page is not for your role', text: 'Your role is %{role}. Ask the owner of the store if you need it.' },
+    noAccess: {
+      title: 'This page is not for your role',
+      text: 'Your role is %{role}. Ask the owner of the store if you need it.',
+    },
   },
   login: {
     title: 'Log in',
@@ -77,6 +80,7 @@ export const en = {
     wrongFormat: 'Not in the right format',
     controlCharacters: 'Contains characters that cannot be stored',
     day: 'A day like 2026-03-01',
+    code: 'Only lower-case letters, digits, hyphen and underscore',
     deactivated: 'This account has been deactivated.',
     idempotencyKey: 'The Idempotency-Key is too long.',
     idempotencyConflict: 'This Idempotency-Key was used for another request.',
@@ -151,6 +155,7 @@ export const zh: typeof en = {
     wrongFormat: '格式不正确',
     controlCharacters: '包含无法保存的字符',
     day: '日期格式如 2026-03-01',
+    code: '只能使用小写字母、数字、连字符和下划线',
     deactivated: '此账号已停用。',
     idempotencyKey: 'Idempotency-Key 过长。',
     idempotencyConflict: '此 Idempotency-Key 已用于其他请求。',

@@ -48,9 +48,7 @@ export const useMenu = (): MenuGroup[] => {
   const further = groups.map((group) => ({
     name: group.name,
     label: name(group.name),
-    entries: group.features.flatMap((feature) =>
-      entriesOf(feature, account.role, (one) => label(one, 2), translate),
-    ),
+    entries: group.features.flatMap((feature) => entriesOf(feature, account.role, (one) => label(one, 2), translate)),
   }));
   return [today, ...further.filter(({ entries }) => entries.length > 0)];
 };

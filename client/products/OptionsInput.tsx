@@ -5,7 +5,7 @@ import { Autocomplete, Box, Button, IconButton, TextField } from '@mui/material'
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { useTranslate } from 'react-admin';
 import { optionKey, type ProductOption, type VariantInput } from '#contract/products';
-import { type Language, LANGUAGES } from '#contract/settings';
+import { type Language, LANGUAGES } from '#contract/localization';
 
 interface Form {
   options: ProductOption[];

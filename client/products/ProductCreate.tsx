@@ -1,6 +1,6 @@
-import { Create } from 'react-admin';
 import { ProductInput } from '#contract/products';
 import { Form } from '../ui/Form.tsx';
+import { CreatePage } from '../ui/RecordPage.tsx';
 import { ProductFields } from './ProductFields.tsx';
 
 const EMPTY = {
@@ -17,11 +17,11 @@ const EMPTY = {
 };
 
 const ProductCreate = () => (
-  <Create component="div" redirect="edit">
+  <CreatePage redirect="edit">
     <Form contract={ProductInput} defaultValues={EMPTY}>
       <ProductFields />
     </Form>
-  </Create>
+  </CreatePage>
 );
 
 export default ProductCreate;

@@ -1,10 +1,10 @@
 import { Box } from '@mui/material';
-import { DeleteButton, Edit, useCanAccess, useRecordContext, useTranslate } from 'react-admin';
+import { DeleteButton, useCanAccess, useRecordContext, useTranslate } from 'react-admin';
 import { ProductInput } from '#contract/products';
 import { Form } from '../ui/Form.tsx';
-import { History } from '../ui/History.tsx';
+import { HistorySection } from '../ui/HistorySection.tsx';
 import { useLocalize } from '../ui/localized.tsx';
-import { Section } from '../ui/Section.tsx';
+import { EditPage } from '../ui/RecordPage.tsx';
 import { ProductFields } from './ProductFields.tsx';
 import { ProductStatusChip } from './ProductStatus.tsx';
 import { QualityPanel } from './QualityPanel.tsx';
@@ -24,31 +24,29 @@ const ProductTitle = () => {
   );
 };
 
+const Rail = () => (
+  <>
+    <QualityPanel />
+    <HistorySection />
+  </>
+);
+
 const ProductEdit = () => {
   const { canAccess } = useCanAccess({ resource: 'products', action: 'delete' });
   return (
-    <Edit
-      component="div"
+    <EditPage
       title={<ProductTitle />}
       redirect={false}
       mutationMode="pessimistic"
       // Rows of a list are not whole products: without a key of its own the form would open with one of them.
       queryOptions={{ meta: WHOLE }}
       mutationOptions={{ meta: WHOLE }}
-      aside={
-        <Box sx={{ width: { xs: '100%', lg: 320 }, ml: { lg: 2 }, flexShrink: 0 }}>
-          <QualityPanel />
-          <Section title="ui.history.title">
-            <History />
-          </Section>
-        </Box>
-      }
-      sx={{ '& .RaEdit-main': { flexDirection: { xs: 'column', lg: 'row' } }, '& .RaEdit-main > :first-of-type': { minWidth: 0 } }}
+      rail={<Rail />}
     >
       <Form contract={ProductInput} bar={canAccess && <DeleteButton mutationMode="pessimistic" />}>
         <ProductFields />
       </Form>
-    </Edit>
+    </EditPage>
   );
 };
 

@@ -3,7 +3,7 @@ import { AutocompleteInput, DataTable, NumberInput, SelectInput, useCanAccess, u
 import { useQuery } from '@tanstack/react-query';
 import { PRODUCT_STATUSES, type ProductStatus } from '#contract/products';
 import { QUALITY_RULES } from '#contract/quality';
-import type { Localized } from '#contract/settings';
+import type { Localized } from '#contract/localization';
 import type { Api } from '../api.ts';
 import { CategoryInput, CategoryName } from '../ui/categories.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';

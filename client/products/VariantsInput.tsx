@@ -8,6 +8,7 @@ import type { ProductOption, VariantInput } from '#contract/products';
 import { useLocalize } from '../ui/localized.tsx';
 import { MoneyInput } from '../ui/money.tsx';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
+import { VISUALLY_HIDDEN } from '../ui/visuallyHidden.ts';
 
 interface Form {
   options: ProductOption[];
@@ -38,7 +39,7 @@ export const VariantsInput = () => {
   return (
     <>
       {general && <Alert severity="error">{translate(general, { _: general })}</Alert>}
-      <Box sx={{ overflowX: 'auto' }}>
+      <Box sx={{ overflowX: 'auto', position: 'relative' }}>
         <Table size="small" sx={{ '& td': { verticalAlign: 'top', px: 0.5, py: 0.25 }, '& th': { px: 0.5, whiteSpace: 'nowrap' }, '& .MuiFormControl-root': { m: 0 } }}>
           <TableHead>
             <TableRow>
@@ -49,9 +50,9 @@ export const VariantsInput = () => {
                 <TableCell key={field}>{label(field)}</TableCell>
               ))}
               <TableCell>
-                <span className="MuiFormLabel-root" style={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>
+                <Box component="span" sx={VISUALLY_HIDDEN}>
                   {translate('products.removeVariant')}
-                </span>
+                </Box>
               </TableCell>
             </TableRow>
           </TableHead>

@@ -1,8 +1,8 @@
-import { Box } from '@mui/material';
-import { Edit, NumberInput, required, SelectInput, useRecordContext, useTranslate } from 'react-admin';
+import { NumberInput, required, SelectInput, useRecordContext, useTranslate } from 'react-admin';
 import { QualityRuleInput, SEVERITIES } from '#contract/quality';
 import { Form } from '../ui/Form.tsx';
-import { History } from '../ui/History.tsx';
+import { HistorySection } from '../ui/HistorySection.tsx';
+import { EditPage } from '../ui/RecordPage.tsx';
 import { Section } from '../ui/Section.tsx';
 
 const severities = SEVERITIES.map((id) => ({ id, name: `quality.severities.${id}` }));
@@ -24,16 +24,11 @@ const Fields = () => {
 };
 
 const RuleEdit = () => (
-  <Edit component="div" title={<RuleTitle />} mutationMode="pessimistic" redirect="list">
+  <EditPage title={<RuleTitle />} mutationMode="pessimistic" redirect="list" rail={<HistorySection />}>
     <Form contract={QualityRuleInput}>
       <Fields />
     </Form>
-    <Box sx={{ mt: 2 }}>
-      <Section title="ui.history.title">
-        <History />
-      </Section>
-    </Box>
-  </Edit>
+  </EditPage>
 );
 
 export default RuleEdit;

@@ -17,7 +17,12 @@ export const SettingsForm = () => {
         <Box sx={TWO_COLUMNS}>
           <TextInput source="storeName" validate={mark} />
           <SelectInput source="language" choices={languages} validate={mark} />
-          <AutocompleteInput source="currency" choices={currencies} validate={mark} helperText="settings.currencyHelp" />
+          <AutocompleteInput
+            source="currency"
+            choices={currencies}
+            validate={mark}
+            helperText="settings.currencyHelp"
+          />
         </Box>
       </Section>
       <Section title="settings.time" help="settings.timeHelp">

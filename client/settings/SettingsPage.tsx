@@ -23,7 +23,12 @@ const Reading = () => {
       <Alert severity="info" sx={{ mb: 2 }}>
         {translate('settings.readOnly')}
       </Alert>
-      <Facts facts={READ.map((field) => ({ label: `resources.settings.fields.${field}`, value: toText(field, record[field]) }))} />
+      <Facts
+        facts={READ.map((field) => ({
+          label: `resources.settings.fields.${field}`,
+          value: toText(field, record[field]),
+        }))}
+      />
     </Section>
   );
 };
@@ -43,7 +48,13 @@ const SettingsPage = () => {
     <>
       <PageTitle title="settings.title" />
       {canAccess ? (
-        <EditBase resource="settings" id={ID} redirect={false} mutationMode="pessimistic" mutationOptions={{ onSuccess }}>
+        <EditBase
+          resource="settings"
+          id={ID}
+          redirect={false}
+          mutationMode="pessimistic"
+          mutationOptions={{ onSuccess }}
+        >
           <Writing />
         </EditBase>
       ) : (

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { LANGUAGES } from '#contract/settings';
+import { LANGUAGES } from '#contract/localization';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
 
 interface Choice {
@@ -20,7 +20,10 @@ export const useChoices = () => {
     const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
     const month = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
     return {
-      currencies: Intl.supportedValuesOf('currency').map((id): Choice => ({ id, name: `${id} · ${currencies.of(id)}` })),
+      currencies: Intl.supportedValuesOf('currency').map((id): Choice => ({
+        id,
+        name: `${id} · ${currencies.of(id)}`,
+      })),
       timeZones: Intl.supportedValuesOf('timeZone').map((id): Choice => ({ id, name: id.replaceAll('_', ' ') })),
       languages: LANGUAGES.map((id): Choice => ({ id, name: languages.of(id) ?? id })),
       weekdays: numbers(7).map((id): Choice => ({ id, name: weekday.format(MONDAY + (id - 1) * DAY_MS) })),

@@ -32,7 +32,20 @@ export const en = {
   },
   values: {
     weekStart: { 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday', 7: 'Sunday' },
-    fiscalYearStartMonth: { 1: 'January', 2: 'February', 3: 'March', 4: 'April', 5: 'May', 6: 'June', 7: 'July', 8: 'August', 9: 'September', 10: 'October', 11: 'November', 12: 'December' },
+    fiscalYearStartMonth: {
+      1: 'January',
+      2: 'February',
+      3: 'March',
+      4: 'April',
+      5: 'May',
+      6: 'June',
+      7: 'July',
+      8: 'August',
+      9: 'September',
+      10: 'October',
+      11: 'November',
+      12: 'December',
+    },
     language: { en: 'English', zh: 'Chinese' },
   },
 };
@@ -71,7 +84,20 @@ export const zh: typeof en = {
   },
   values: {
     weekStart: { 1: '星期一', 2: '星期二', 3: '星期三', 4: '星期四', 5: '星期五', 6: '星期六', 7: '星期日' },
-    fiscalYearStartMonth: { 1: '1月', 2: '2月', 3: '3月', 4: '4月', 5: '5月', 6: '6月', 7: '7月', 8: '8月', 9: '9月', 10: '10月', 11: '11月', 12: '12月' },
+    fiscalYearStartMonth: {
+      1: '1月',
+      2: '2月',
+      3: '3月',
+      4: '4月',
+      5: '5月',
+      6: '6月',
+      7: '7月',
+      8: '8月',
+      9: '9月',
+      10: '10月',
+      11: '11月',
+      12: '12月',
+    },
     language: { en: '英文', zh: '中文' },
   },
 };

@@ -2,7 +2,16 @@ import PersonAdd from '@mui/icons-material/PersonAddOutlined';
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { Form, required, SaveButton, SelectInput, TextInput, useCanAccess, useDataProvider, useTranslate } from 'react-admin';
+import {
+  Form,
+  required,
+  SaveButton,
+  SelectInput,
+  TextInput,
+  useCanAccess,
+  useDataProvider,
+  useTranslate,
+} from 'react-admin';
 import { ROLES } from '#contract/access';
 import { INVITATION_HOURS, InvitationInput, type InvitationLink } from '#contract/staff';
 import type { Api } from '../api.ts';

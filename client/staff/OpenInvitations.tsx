@@ -22,7 +22,12 @@ const Row = ({ invitation: { id, email, role, expiresAt } }: { invitation: Invit
       <Typography component="span" color="text.secondary">
         {translate('staff.expires')} <Instant at={expiresAt} isRelative />
       </Typography>
-      <ConfirmButton label="staff.revoke" title={translate('staff.revokeTitle', { email })} onConfirm={revoke} pending={pending}>
+      <ConfirmButton
+        label="staff.revoke"
+        title={translate('staff.revokeTitle', { email })}
+        onConfirm={revoke}
+        pending={pending}
+      >
         {translate('staff.revokeText')}
       </ConfirmButton>
     </Box>

@@ -56,7 +56,10 @@ const PersonFacts = () => {
       <Facts
         facts={[
           { label: 'resources.staff.fields.email', value: person.email },
-          { label: 'resources.staff.fields.twoFactorEnabled', value: <SecondFactor twoFactorEnabled={person.twoFactorEnabled} /> },
+          {
+            label: 'resources.staff.fields.twoFactorEnabled',
+            value: <SecondFactor twoFactorEnabled={person.twoFactorEnabled} />,
+          },
           { label: 'resources.staff.fields.lastLoginAt', value: <Instant at={person.lastLoginAt} /> },
           { label: 'resources.staff.fields.createdAt', value: <Instant at={person.createdAt} /> },
         ]}

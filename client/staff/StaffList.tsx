@@ -32,7 +32,12 @@ const useFilters = () => {
 
 const StaffList = () => (
   <>
-    <ListPage filters={useFilters()} sort={{ field: 'name', order: 'ASC' }} actions={<InviteButton />} exportName={false}>
+    <ListPage
+      filters={useFilters()}
+      sort={{ field: 'name', order: 'ASC' }}
+      actions={<InviteButton />}
+      exportName={false}
+    >
       <ResponsiveTable<StaffMember>
         bulkActionButtons={false}
         card={{
@@ -52,7 +57,10 @@ const StaffList = () => (
         <Column source="email" />
         <Column source="role" render={({ role }) => <RoleName role={role} />} />
         <Column source="active" render={({ active }) => <ActiveChip active={active} />} />
-        <Column source="twoFactorEnabled" render={(person) => <SecondFactor twoFactorEnabled={person.twoFactorEnabled} />} />
+        <Column
+          source="twoFactorEnabled"
+          render={(person) => <SecondFactor twoFactorEnabled={person.twoFactorEnabled} />}
+        />
         <Column source="lastLoginAt" render={({ lastLoginAt }) => <Instant at={lastLoginAt} isRelative />} />
       </ResponsiveTable>
     </ListPage>

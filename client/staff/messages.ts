@@ -17,7 +17,8 @@ export const en = {
     revoked: 'Invitation withdrawn',
     deactivate: 'Deactivate',
     deactivateTitle: 'Deactivate %{name}?',
-    deactivateText: '%{name} is logged out everywhere at once and cannot log in. What they did stays in the log. You can bring them back.',
+    deactivateText:
+      '%{name} is logged out everywhere at once and cannot log in. What they did stays in the log. You can bring them back.',
     deactivatedNotice: 'Account deactivated',
     reactivate: 'Reactivate',
     reactivatedNotice: 'Account active again',

@@ -7,13 +7,24 @@ type Fields = Record<string, unknown>;
 const NOT_THERE = { textDecoration: 'line-through', color: 'text.secondary' } as const;
 
 /** What changed, field by field: as it was, as it is. */
-export const Changes = ({ resource, before, after }: { resource: string; before: Fields | null; after: Fields | null }) => {
+export const Changes = ({
+  resource,
+  before,
+  after,
+}: {
+  resource: string;
+  before: Fields | null;
+  after: Fields | null;
+}) => {
   const toText = useReadable();
   const translateLabel = useTranslateLabel();
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   if (fields.length === 0) return null;
   return (
-    <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'minmax(90px, max-content) 1fr', columnGap: 1.5, rowGap: 0.25 }}>
+    <Box
+      component="dl"
+      sx={{ m: 0, display: 'grid', gridTemplateColumns: 'minmax(90px, max-content) 1fr', columnGap: 1.5, rowGap: 0.25 }}
+    >
       {fields.map((field) => (
         <Box key={field} sx={{ display: 'contents' }}>
           <Box component="dt" sx={{ color: 'text.secondary' }}>

@@ -17,7 +17,16 @@ export interface ConfirmButtonProps {
 }
 
 /** A verb that cannot be taken back: says what will happen before it does. */
-export const ConfirmButton = ({ label, title, children, onConfirm, tone = 'bad', pending, variant = 'outlined', ...rest }: ConfirmButtonProps) => {
+export const ConfirmButton = ({
+  label,
+  title,
+  children,
+  onConfirm,
+  tone = 'bad',
+  pending,
+  variant = 'outlined',
+  ...rest
+}: ConfirmButtonProps) => {
   const translate = useTranslate();
   const [open, setOpen] = useState(false);
   const titleId = useId();

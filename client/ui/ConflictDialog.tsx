@@ -26,7 +26,12 @@ const Choice = ({ conflict, label, side, onChoose }: ChoiceProps) => {
   const translate = useTranslate();
   const toText = useReadable();
   const name = useId();
-  const sides: [Side, unknown][] = conflict.both ? [['mine', conflict.mine], ['theirs', conflict.theirs]] : [['theirs', conflict.theirs]];
+  const sides: [Side, unknown][] = conflict.both
+    ? [
+        ['mine', conflict.mine],
+        ['theirs', conflict.theirs],
+      ]
+    : [['theirs', conflict.theirs]];
   return (
     <Box component="fieldset" sx={{ border: 1, borderColor: 'divider', borderRadius: 1, mb: 1.5, p: 1.5 }}>
       <Box component="legend" sx={{ fontWeight: 600, px: 0.5 }}>
@@ -38,7 +43,14 @@ const Choice = ({ conflict, label, side, onChoose }: ChoiceProps) => {
       {sides.map(([option, value]) => (
         <Box component="label" key={option} sx={{ display: 'flex', gap: 0.5, alignItems: 'flex-start' }}>
           {conflict.both && (
-            <Radio size="small" sx={{ p: 0.25 }} name={name} value={option} checked={side === option} onChange={() => onChoose(option)} />
+            <Radio
+              size="small"
+              sx={{ p: 0.25 }}
+              name={name}
+              value={option}
+              checked={side === option}
+              onChange={() => onChoose(option)}
+            />
           )}
           <span style={{ overflowWrap: 'anywhere' }}>
             <Box component="span" sx={{ color: 'text.secondary' }}>
@@ -65,7 +77,9 @@ export const ConflictDialog = ({ resource, base, mine, theirs, onResolve }: Conf
     <Dialog open onClose={() => onResolve(choices, 'type')} aria-labelledby={titleId} maxWidth="md">
       <DialogTitle id={titleId}>{translate('ui.conflict.title')}</DialogTitle>
       <DialogContent>
-        <Typography sx={{ mb: 2 }}>{translate(disputed ? 'ui.conflict.disputed' : 'ui.conflict.undisputed')}</Typography>
+        <Typography sx={{ mb: 2 }}>
+          {translate(disputed ? 'ui.conflict.disputed' : 'ui.conflict.undisputed')}
+        </Typography>
         {disputed && conflicts.length > 1 && (
           <Box sx={{ display: 'flex', gap: 1, mb: 1.5 }}>
             <Button variant="outlined" onClick={() => all('mine')}>

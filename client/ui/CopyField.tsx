@@ -5,7 +5,15 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 
 /** A text to take along: select it, or press Copy. `label` is a translation key. */
-export const CopyField = ({ label, value, multiline = false }: { label: string; value: string; multiline?: boolean }) => {
+export const CopyField = ({
+  label,
+  value,
+  multiline = false,
+}: {
+  label: string;
+  value: string;
+  multiline?: boolean;
+}) => {
   const translate = useTranslate();
   const [copied, setCopied] = useState(false);
   const copy = async () => {

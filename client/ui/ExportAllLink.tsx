@@ -9,7 +9,12 @@ export const ExportAllLink = ({ name }: { name: string }) => {
   const { canAccess } = useCanAccess({ resource: 'exports', action: 'create' });
   if (!canAccess) return null;
   return (
-    <Button component="a" href={exportAddress(name, {}, { field: 'id', order: 'ASC' })} download startIcon={<Download />}>
+    <Button
+      component="a"
+      href={exportAddress(name, {}, { field: 'id', order: 'ASC' })}
+      download
+      startIcon={<Download />}
+    >
       {translate('ui.list.export')}
     </Button>
   );

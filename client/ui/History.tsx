@@ -15,7 +15,11 @@ export const useVerb = () => {
   return (verb: string) => translate(`activities.verbs.${verb}`, { _: verb });
 };
 
-export const ActorName = ({ activity: { actorKind, actorName } }: { activity: Pick<Activity, 'actorKind' | 'actorName'> }) => {
+export const ActorName = ({
+  activity: { actorKind, actorName },
+}: {
+  activity: Pick<Activity, 'actorKind' | 'actorName'>;
+}) => {
   const translate = useTranslate();
   if (actorKind === 'system') return <>{translate('activities.system')}</>;
   return <>{actorKind === 'key' ? translate('activities.key', { name: actorName }) : actorName}</>;
@@ -69,7 +73,9 @@ export const History = ({ resource: named, id: given }: { resource?: string; id?
         ))}
       </Box>
       {shown.length < data.data.length && (
-        <Button onClick={() => setAll(true)}>{translate('ui.history.more', { smart_count: data.data.length - shown.length })}</Button>
+        <Button onClick={() => setAll(true)}>
+          {translate('ui.history.more', { smart_count: data.data.length - shown.length })}
+        </Button>
       )}
     </>
   );

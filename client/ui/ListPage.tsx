@@ -59,7 +59,12 @@ export const ExportLink = ({ name }: { name: string }) => {
   const { canAccess } = useCanAccess({ resource: 'exports', action: 'create' });
   if (!canAccess) return null;
   return (
-    <Button component="a" href={exportAddress(name, { ...filter, ...filterValues }, sort)} download startIcon={<Download />}>
+    <Button
+      component="a"
+      href={exportAddress(name, { ...filter, ...filterValues }, sort)}
+      download
+      startIcon={<Download />}
+    >
       {translate('ui.list.export')}
     </Button>
   );
@@ -82,7 +87,11 @@ const TOOLBAR = {
 /** On a phone the cards stand on the page itself. */
 const LIST = {
   '& .RaListToolbar-root, & .RaList-actions': { bgcolor: 'transparent' },
-  '& .RaList-content': { border: { xs: 0, sm: 1 }, borderColor: { sm: 'divider' }, bgcolor: { xs: 'transparent', sm: 'background.paper' } },
+  '& .RaList-content': {
+    border: { xs: 0, sm: 1 },
+    borderColor: { sm: 'divider' },
+    bgcolor: { xs: 'transparent', sm: 'background.paper' },
+  },
 } as const;
 
 const ListActions = ({ filters, columns, exportName, children }: ActionsProps) => {
@@ -116,7 +125,16 @@ const Empty = ({ children }: { children: ReactElement }) => {
 
 const SEARCH = <SearchInput key="q" source="q" alwaysOn sx={{ width: { xs: '100%', sm: 260 } }} />;
 
-export const ListPage = ({ children, actions, columns = true, exportName = '', search = true, filters, empty, ...props }: ListPageProps) => {
+export const ListPage = ({
+  children,
+  actions,
+  columns = true,
+  exportName = '',
+  search = true,
+  filters,
+  empty,
+  ...props
+}: ListPageProps) => {
   const frame = useRef<HTMLDivElement>(null);
   useListKeys(frame);
   const own = Array.isArray(filters) ? (filters as ReactElement[]) : filters ? [filters as ReactElement] : [];

@@ -8,7 +8,9 @@ export const PageTitle = ({ title, children }: { title: string; children?: React
   return (
     <>
       <Title title={translate(title, { _: title })} preferenceKey={false} />
-      {children && <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 2 }}>{children}</Box>}
+      {children && (
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 2 }}>{children}</Box>
+      )}
     </>
   );
 };

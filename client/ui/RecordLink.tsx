@@ -1,6 +1,12 @@
 import { Link } from '@mui/material';
 import type { MouseEvent, ReactNode } from 'react';
-import { useCreatePath, useRecordContext, useResourceContext, useResourceDefinition, useRouterProvider } from 'react-admin';
+import {
+  useCreatePath,
+  useRecordContext,
+  useResourceContext,
+  useResourceDefinition,
+  useRouterProvider,
+} from 'react-admin';
 
 export interface RecordLinkProps {
   children: ReactNode;
@@ -22,7 +28,12 @@ export const RecordLink = ({ children, resource: named, id: given, to }: RecordL
   if (id === undefined) return <>{children}</>;
   const path = createPath({ resource, id, type: to ?? (hasShow ? 'show' : 'edit') });
   return (
-    <Link component={RouterLink} to={path} onClick={(event: MouseEvent) => event.stopPropagation()} sx={{ fontWeight: 500 }}>
+    <Link
+      component={RouterLink}
+      to={path}
+      onClick={(event: MouseEvent) => event.stopPropagation()}
+      sx={{ fontWeight: 500 }}
+    >
       {children}
     </Link>
   );

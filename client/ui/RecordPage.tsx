@@ -29,7 +29,11 @@ export const BackLink = () => {
   const createPath = useCreatePath();
   const { Link: RouterLink } = useRouterProvider();
   return (
-    <Link component={RouterLink} to={createPath({ resource, type: 'list' })} sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5 }}>
+    <Link
+      component={RouterLink}
+      to={createPath({ resource, type: 'list' })}
+      sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5 }}
+    >
       <ArrowBack sx={{ fontSize: 16 }} />
       {label(resource, 2)}
     </Link>
@@ -42,7 +46,13 @@ const Body = ({ header, rail, children }: Frame) => (
       <BackLink />
       {header}
     </Box>
-    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: rail ? 'minmax(0, 1fr) 340px' : 'minmax(0, 1fr)' } }}>
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 2,
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: rail ? 'minmax(0, 1fr) 340px' : 'minmax(0, 1fr)' },
+      }}
+    >
       <Box sx={{ minWidth: 0 }}>{children}</Box>
       {rail && <Box sx={{ minWidth: 0 }}>{rail}</Box>}
     </Box>

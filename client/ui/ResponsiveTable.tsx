@@ -1,7 +1,14 @@
 /** A table where there is room, cards on a phone. */
 import { Box, Card, type Theme, useMediaQuery } from '@mui/material';
 import type { ReactNode } from 'react';
-import { DataTable, type DataTableProps, type RaRecord, RecordContextProvider, useListContext, useTranslate } from 'react-admin';
+import {
+  DataTable,
+  type DataTableProps,
+  type RaRecord,
+  RecordContextProvider,
+  useListContext,
+  useTranslate,
+} from 'react-admin';
 import { RecordLink } from './RecordLink.tsx';
 
 export interface CardLayout<T extends RaRecord> {
@@ -23,10 +30,20 @@ export interface ResponsiveTableProps<T extends RaRecord> extends DataTableProps
   linked?: boolean;
 }
 
-const RecordCard = <T extends RaRecord>({ record, card, linked }: { record: T; card: CardLayout<T>; linked: boolean }) => (
+const RecordCard = <T extends RaRecord>({
+  record,
+  card,
+  linked,
+}: {
+  record: T;
+  card: CardLayout<T>;
+  linked: boolean;
+}) => (
   <Card component="li" data-card sx={{ p: 1.5, mb: 1 }}>
     <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1 }}>
-      <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>{linked ? <RecordLink>{card.title(record)}</RecordLink> : <strong>{card.title(record)}</strong>}</Box>
+      <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+        {linked ? <RecordLink>{card.title(record)}</RecordLink> : <strong>{card.title(record)}</strong>}
+      </Box>
       {card.aside && <Box sx={{ flexShrink: 0 }}>{card.aside(record)}</Box>}
     </Box>
     {card.lines?.(record).map((line, at) => (
@@ -38,11 +55,20 @@ const RecordCard = <T extends RaRecord>({ record, card, linked }: { record: T; c
   </Card>
 );
 
-const Cards = <T extends RaRecord>({ card, linked, empty }: { card: CardLayout<T>; linked: boolean; empty?: ReactNode }) => {
+const Cards = <T extends RaRecord>({
+  card,
+  linked,
+  empty,
+}: {
+  card: CardLayout<T>;
+  linked: boolean;
+  empty?: ReactNode;
+}) => {
   const translate = useTranslate();
   const { data, isPending } = useListContext<T>();
   if (isPending) return null;
-  if (!data || data.length === 0) return <Box sx={{ p: 3, textAlign: 'center' }}>{empty ?? translate('ui.list.nothing')}</Box>;
+  if (!data || data.length === 0)
+    return <Box sx={{ p: 3, textAlign: 'center' }}>{empty ?? translate('ui.list.nothing')}</Box>;
   return (
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {data.map((record) => (
@@ -54,7 +80,12 @@ const Cards = <T extends RaRecord>({ card, linked, empty }: { card: CardLayout<T
   );
 };
 
-export const ResponsiveTable = <T extends RaRecord>({ card, linked = true, children, ...table }: ResponsiveTableProps<T>) => {
+export const ResponsiveTable = <T extends RaRecord>({
+  card,
+  linked = true,
+  children,
+  ...table
+}: ResponsiveTableProps<T>) => {
   const isSmall = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   if (isSmall) return <Cards card={card} linked={linked} empty={table.empty} />;
   return (

@@ -40,8 +40,14 @@ export const SaveBar = ({ resource, isNew, children }: SaveBarProps) => {
         borderColor: 'divider',
       }}
     >
-      <Typography aria-live="polite" sx={{ flex: 1, minWidth: 160 }} color={changed.length > 0 ? 'text.primary' : 'text.secondary'}>
-        {changed.length > 0 ? translate('ui.form.unsaved', { fields: names.join(translate('layout.listSeparator')) }) : translate('ui.form.saved')}
+      <Typography
+        aria-live="polite"
+        sx={{ flex: 1, minWidth: 160 }}
+        color={changed.length > 0 ? 'text.primary' : 'text.secondary'}
+      >
+        {changed.length > 0
+          ? translate('ui.form.unsaved', { fields: names.join(translate('layout.listSeparator')) })
+          : translate('ui.form.saved')}
       </Typography>
       <Box sx={{ display: 'flex', gap: 1 }}>
         {children}

@@ -15,7 +15,11 @@ export const Section = ({ title, help, actions, children }: SectionProps) => {
   const translate = useTranslate();
   const id = useId();
   return (
-    <Card component="section" {...(title && { 'aria-labelledby': id })} sx={{ p: 2, mb: 2, width: '100%', boxSizing: 'border-box' }}>
+    <Card
+      component="section"
+      {...(title && { 'aria-labelledby': id })}
+      sx={{ p: 2, mb: 2, width: '100%', boxSizing: 'border-box' }}
+    >
       {title && (
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, mb: help ? 0 : 1 }}>
           <Typography id={id} variant="h3" component="h2" sx={{ flex: 1 }}>

@@ -20,5 +20,13 @@ const LOOKS = {
 export const StatusChip = ({ tone, label }: { tone: Tone; label: string }) => {
   const translate = useTranslate();
   const { color, icon } = LOOKS[tone];
-  return <Chip variant="outlined" color={color} icon={icon} label={translate(label, { _: label })} sx={{ height: 22, fontSize: 12.5 }} />;
+  return (
+    <Chip
+      variant="outlined"
+      color={color}
+      icon={icon}
+      label={translate(label, { _: label })}
+      sx={{ height: 22, fontSize: 12.5 }}
+    />
+  );
 };

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { AutocompleteArrayInput, AutocompleteInput, useDataProvider, useLocale } from 'react-admin';
 import type { Category } from '#contract/categories';
-import { type Language, localize } from '#contract/settings';
+import { type Language, localize } from '#contract/localization';
 import type { Api } from '../api.ts';
 
 /** Every category, in the order of the tree's levels; one request shared by all who ask. */
@@ -13,7 +13,14 @@ export const useCategories = () => {
   return useQuery({
     queryKey: ['categories', 'all'],
     queryFn: async ({ signal }) =>
-      (await api.call<Category[]>('GET', `/categories?sort=${encodeURIComponent('["position","ASC"]')}`, undefined, signal)).data,
+      (
+        await api.call<Category[]>(
+          'GET',
+          `/categories?sort=${encodeURIComponent('["position","ASC"]')}`,
+          undefined,
+          signal,
+        )
+      ).data,
     staleTime: 30_000,
   });
 };
@@ -69,7 +76,9 @@ interface SelectProps {
 /** A category outside a form. */
 export const CategorySelect = ({ label, value, onChange, except, error }: SelectProps) => {
   const { data } = useCategories();
-  const barred = new Set(data?.filter(({ path }) => except !== undefined && path.includes(`/${except}/`)).map(({ id }) => id));
+  const barred = new Set(
+    data?.filter(({ path }) => except !== undefined && path.includes(`/${except}/`)).map(({ id }) => id),
+  );
   const choices = useCategoryChoices().filter(({ id }) => !barred.has(id));
   return (
     <Autocomplete

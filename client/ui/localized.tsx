@@ -2,7 +2,7 @@
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { TextInput, useFieldValue, useTranslate, useTranslateLabel, useLocale, type Validator } from 'react-admin';
-import { LANGUAGES, localize, type Language, type Localized } from '#contract/settings';
+import { LANGUAGES, localize, type Language, type Localized } from '#contract/localization';
 
 /** The text of a record in the language of the screen, else in one that has it. */
 export const useLocalize = () => {
@@ -10,7 +10,14 @@ export const useLocalize = () => {
   return (texts: Localized | null | undefined) => localize(texts, locale);
 };
 
-export const LocalizedField = ({ source, emptyText = '–' }: { source: string; label?: ReactNode; emptyText?: string }) => {
+export const LocalizedField = ({
+  source,
+  emptyText = '–',
+}: {
+  source: string;
+  label?: ReactNode;
+  emptyText?: string;
+}) => {
   const toText = useLocalize();
   const texts = useFieldValue<Record<string, Localized>>({ source }) as Localized | null | undefined;
   return <span>{toText(texts) || emptyText}</span>;

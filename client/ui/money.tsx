@@ -10,7 +10,9 @@ export const formatMoney = (minor: number, currency: string, locale: string, wit
   const decimals = formatter.resolvedOptions().maximumFractionDigits ?? 2;
   const major = minor / 10 ** decimals;
   if (style === 'currency') return formatter.format(major);
-  return new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(major);
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
+    major,
+  );
 };
 
 /** What a person typed → minor units; null for nothing, NaN for what is no amount or has too many decimals. */
@@ -27,12 +29,15 @@ export const parseMoney = (text: string, decimals: number): number | null => {
 /** Writes an amount of minor units in the store's currency. */
 export const useMoney = () => {
   const { currency, locale } = useStoreSettings();
-  return (minor: number | null | undefined) => (minor === null || minor === undefined ? '–' : formatMoney(minor, currency, locale));
+  return (minor: number | null | undefined) =>
+    minor === null || minor === undefined ? '–' : formatMoney(minor, currency, locale);
 };
 
 const TABULAR = { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as const;
 
-export const Money = ({ amount }: { amount: number | null | undefined }) => <span style={TABULAR}>{useMoney()(amount)}</span>;
+export const Money = ({ amount }: { amount: number | null | undefined }) => (
+  <span style={TABULAR}>{useMoney()(amount)}</span>
+);
 
 /** Field of a record that holds minor units. */
 export const MoneyField = ({ source }: { source: string; label?: ReactNode }) => (
@@ -63,7 +68,10 @@ export const MoneyInput = ({ source, label, helperText, validate, ...rest }: Mon
     defaultValue: null,
   });
   const [typing, setTyping] = useState<string>();
-  const shown = typeof field.value === 'number' && !Number.isNaN(field.value) ? formatMoney(field.value, currency, 'en', false).replaceAll(',', '') : '';
+  const shown =
+    typeof field.value === 'number' && !Number.isNaN(field.value)
+      ? formatMoney(field.value, currency, 'en', false).replaceAll(',', '')
+      : '';
   return (
     <TextField
       {...rest}
@@ -79,9 +87,17 @@ export const MoneyInput = ({ source, label, helperText, validate, ...rest }: Mon
         if (!Number.isNaN(field.value as number)) setTyping(undefined);
         field.onBlur();
       }}
-      label={label === false ? undefined : <FieldTitle label={label} source={source} resource={resource} isRequired={isRequired} />}
+      label={
+        label === false ? undefined : (
+          <FieldTitle label={label} source={source} resource={resource} isRequired={isRequired} />
+        )
+      }
       error={fieldState.invalid}
-      helperText={fieldState.error || helperText ? <InputHelperText error={fieldState.error?.message} helperText={helperText} /> : undefined}
+      helperText={
+        fieldState.error || helperText ? (
+          <InputHelperText error={fieldState.error?.message} helperText={helperText} />
+        ) : undefined
+      }
       slotProps={{
         htmlInput: { inputMode: 'decimal', ...(label === false && { 'aria-label': source }) },
         input: { endAdornment: <InputAdornment position="end">{currency}</InputAdornment> },

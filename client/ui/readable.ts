@@ -1,12 +1,25 @@
 /** Values of any field in words a person reads: for what changed, then and now. */
 import { useTranslate } from 'react-admin';
-import { LANGUAGES, localize, type Localized } from '#contract/settings';
+import { LANGUAGES, localize, type Localized } from '#contract/localization';
 import { absolute } from './instant.tsx';
 import { formatMoney } from './money.tsx';
 import { useStoreSettings } from './useStoreSettings.ts';
 
 /** Fields of any resource that hold minor units. */
-const MONEY = new Set(['price', 'basePrice', 'originalPrice', 'unitPrice', 'cost', 'paid', 'amount', 'total', 'shipping', 'revenue', 'discount', 'returned']);
+const MONEY = new Set([
+  'price',
+  'basePrice',
+  'originalPrice',
+  'unitPrice',
+  'cost',
+  'paid',
+  'amount',
+  'total',
+  'shipping',
+  'revenue',
+  'discount',
+  'returned',
+]);
 
 const isLocalized = (value: object): value is Localized =>
   Object.keys(value).length > 0 && Object.keys(value).every((key) => (LANGUAGES as readonly string[]).includes(key));
@@ -23,7 +36,10 @@ const textOf = (field: string, value: unknown, words: Words): string => {
     return field.endsWith('Bps') ? `${value / 100} %` : translate(`values.${field}.${value}`, { _: String(value) });
   }
   if (typeof value === 'string') return translate(`values.${field}.${value}`, { _: value });
-  if (Array.isArray(value)) return value.length === 0 ? '–' : value.map((one) => textOf(field, one, words)).join(translate('layout.listSeparator'));
+  if (Array.isArray(value))
+    return value.length === 0
+      ? '–'
+      : value.map((one) => textOf(field, one, words)).join(translate('layout.listSeparator'));
   if (isLocalized(value)) return localize(value, locale);
   return Object.entries(value)
     .filter(([, inner]) => inner !== null && inner !== '')

@@ -7,7 +7,9 @@ const FIELDS = 'input, textarea, select, [contenteditable="true"], [role="dialog
 export const useListKeys = (frame: RefObject<HTMLElement | null>) => {
   useEffect(() => {
     const links = () =>
-      [...(frame.current?.querySelectorAll(ROWS) ?? [])].flatMap((row) => row.querySelector<HTMLElement>('a[href]') ?? []);
+      [...(frame.current?.querySelectorAll(ROWS) ?? [])].flatMap(
+        (row) => row.querySelector<HTMLElement>('a[href]') ?? [],
+      );
     const move = (step: number) => {
       const all = links();
       const at = all.findIndex((link) => link.closest(ROWS)?.contains(document.activeElement));

@@ -1,7 +1,7 @@
 import { useGetIdentity, useLocale } from 'react-admin';
 import type { Account } from '#contract/access';
 import { forgetAccount } from '../auth.ts';
-import { currencyDecimals, DEFAULT_SETTINGS, type Language } from '#contract/settings';
+import { currencyDecimals, DEFAULT_SETTINGS, type Language } from '#contract/localization';
 
 const DEFAULTS: Account['store'] = { ...DEFAULT_SETTINGS, decimals: currencyDecimals(DEFAULT_SETTINGS.currency) };
 

@@ -1,4 +1,4 @@
-import type { Localized } from '#contract/settings';
+import type { Localized } from '#contract/localization';
 import type { Requirement } from '#contract/categories';
 import { kit } from '../kit.ts';
 import { attributes } from './attributes.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '#contract/settings';
+import type { Language } from '#contract/localization';
 import { kit } from '../kit.ts';
 import { stamps } from './stamps.ts';
 

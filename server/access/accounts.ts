@@ -32,12 +32,24 @@ export const hashPassword = async ({ auth }: Application, password: string): Pro
   (await (await auth()).$context).password.hash(password);
 
 /** Writes a member of staff with a password; returns the id. A taken e-mail violates its unique index. */
-export const createAccount = async (tx: Db, { name, email, role, passwordHash }: NewAccount, now: number): Promise<string> => {
+export const createAccount = async (
+  tx: Db,
+  { name, email, role, passwordHash }: NewAccount,
+  now: number,
+): Promise<string> => {
   const id = randomUUID();
   const at = new Date(now);
   await insertRows(tx, staff, [{ id, name, email: email.toLowerCase(), role, createdAt: at, updatedAt: at }]);
   await insertRows(tx, credentials, [
-    { id: randomUUID(), userId: id, accountId: id, providerId: 'credential', password: passwordHash, createdAt: at, updatedAt: at },
+    {
+      id: randomUUID(),
+      userId: id,
+      accountId: id,
+      providerId: 'credential',
+      password: passwordHash,
+      createdAt: at,
+      updatedAt: at,
+    },
   ]);
   return id;
 };
@@ -68,7 +80,10 @@ const forgetOwnerLinks = statement("delete from invitations where email = '' and
  * The way into a store without staff: five demo accounts, or in production one link for its owner (a new one at every
  * start until it is used). Returns lines to print, `{url}` standing for the console's address.
  */
-export const ensureFirstAccounts = async (application: Application, { production }: { production: boolean }): Promise<string[]> => {
+export const ensureFirstAccounts = async (
+  application: Application,
+  { production }: { production: boolean },
+): Promise<string[]> => {
   const { connection, now } = application;
   if ((await anyStaff(connection.db)).length > 0) return [];
   if (production) {

@@ -87,7 +87,8 @@ export const createAuth = (application: Application, { secret, publicUrl }: Auth
       session: {
         create: {
           before: async (session) => {
-            if (!(await activeStaff(session.userId))?.active) throw new APIError('FORBIDDEN', { message: 'errors.deactivated' });
+            if (!(await activeStaff(session.userId))?.active)
+              throw new APIError('FORBIDDEN', { message: 'errors.deactivated' });
           },
         },
       },

@@ -1,6 +1,4 @@
 /** The five roles and what each may do: data, shared by the server (which decides) and the client (which mirrors it). */
-import * as z from 'zod';
-import { requiredText } from '#contract/http';
 import type { SettingsInput } from '#contract/settings';
 
 export const ROLES = ['owner', 'manager', 'agent', 'marketer', 'analyst'] as const;
@@ -16,7 +14,15 @@ const CATALOG_READ = [
   'qualityRules.list',
   'qualityIssues.list',
 ];
-const TRADE_READ = ['orders.list', 'orders.show', 'returns.list', 'returns.show', 'members.list', 'members.show', 'events.list'];
+const TRADE_READ = [
+  'orders.list',
+  'orders.show',
+  'returns.list',
+  'returns.show',
+  'members.list',
+  'members.show',
+  'events.list',
+];
 const EVERYONE = ['kpis.show', 'settings.show', 'account.*'];
 
 /**
@@ -50,22 +56,16 @@ const granted = new Map<Role, ReadonlySet<string>>(ROLES.map((role) => [role, ne
 /** May this role do this? Unknown roles may nothing. */
 export const can = (role: Role, resource: string, action: string): boolean => {
   const grants = granted.get(role);
-  return grants !== undefined && (grants.has('*') || grants.has(`${resource}.*`) || grants.has(`${resource}.${action}`));
+  return (
+    grants !== undefined && (grants.has('*') || grants.has(`${resource}.*`) || grants.has(`${resource}.${action}`))
+  );
 };
 
 /** Roles that may do what was refused, to name them in the refusal. */
-export const rolesThatCan = (resource: string, action: string): Role[] => ROLES.filter((role) => can(role, resource, action));
+export const rolesThatCan = (resource: string, action: string): Role[] =>
+  ROLES.filter((role) => can(role, resource, action));
 
 export const PASSWORD_MIN = 10;
-export const password = () => z.string().min(PASSWORD_MIN).max(128);
-
-/** `email` only for the first owner's link, which names nobody. */
-export const AcceptInvitation = z.strictObject({
-  name: requiredText(80),
-  email: z.email().max(200).toLowerCase().optional(),
-  password: password(),
-});
-
 /** What a one-time link offers, told to whoever holds it. */
 export interface InvitationOffer {
   storeName: string;

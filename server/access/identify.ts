@@ -27,7 +27,9 @@ const findKey = statement<{ id: number; name: string; scopes: string }>(
 const touchKey = statement(
   'update api_keys set last_used_at = ? where id = ? and (last_used_at is null or last_used_at < ?)',
 );
-const findPerson = statement<{ name: string; role: Role; active: number }>('select name, role, active from staff where id = ?');
+const findPerson = statement<{ name: string; role: Role; active: number }>(
+  'select name, role, active from staff where id = ?',
+);
 
 const sessionCookie = /(?:^|;\s*)(?:__Secure-)?console\.session_token=([^;]+)/;
 

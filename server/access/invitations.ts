@@ -1,6 +1,7 @@
 /** One-time links from the side of whoever holds one. */
 import type { z } from 'zod';
-import type { AcceptInvitation, InvitationOffer, Role } from '#contract/access';
+import type { InvitationOffer, Role } from '#contract/access';
+import type { AcceptInvitation } from '#contract/staff';
 import { statement } from '#db/statements';
 import { recordActivity } from '../activities/record.ts';
 import type { Context } from '../http/context.ts';
@@ -12,7 +13,9 @@ interface Open {
   role: Role;
 }
 
-const findOpen = statement<Open>('select email, role from invitations where token_hash = ? and accepted_at is null and expires_at > ?');
+const findOpen = statement<Open>(
+  'select email, role from invitations where token_hash = ? and accepted_at is null and expires_at > ?',
+);
 /** Only one of several parallel acceptances gets the row. */
 const take = statement<Open>(
   'update invitations set accepted_at = ? where token_hash = ? and accepted_at is null and expires_at > ? returning email, role',

@@ -1,7 +1,8 @@
 /** One's own account and sessions, and the one-time links by which people join. */
 import type { z } from 'zod';
-import { AcceptInvitation, type Account } from '#contract/access';
-import { currencyDecimals } from '#contract/settings';
+import { type Account } from '#contract/access';
+import { AcceptInvitation } from '#contract/staff';
+import { currencyDecimals } from '#contract/localization';
 import { staff } from '#db/schema/staff';
 import type { Context } from '../http/context.ts';
 import { unauthorized } from '../http/errors.ts';
@@ -60,6 +61,7 @@ export const accessRoutes: Route[] = [
     access: { anyone: true },
     summary: 'Join by a one-time link',
     body: AcceptInvitation,
-    handle: (context, { params, body }: Call<z.output<typeof AcceptInvitation>>) => acceptInvitation(context, params.token ?? '', body),
+    handle: (context, { params, body }: Call<z.output<typeof AcceptInvitation>>) =>
+      acceptInvitation(context, params.token ?? '', body),
   }),
 ];

@@ -40,10 +40,21 @@ export const ownSessions = async (context: Context): Promise<OwnSession[]> => {
 const end = async (context: Context, condition: string, values: string[]): Promise<string[]> => {
   const { staffId } = callerOf(context);
   const ended = await context.transaction(async (tx) => {
-    const rows = await query<{ id: string }>(tx, `delete from sessions where user_id = ? and ${condition} returning id`, [staffId, ...values]);
+    const rows = await query<{ id: string }>(
+      tx,
+      `delete from sessions where user_id = ? and ${condition} returning id`,
+      [staffId, ...values],
+    );
     if (rows.length > 0) {
       const { actor } = context;
-      await recordActivity(tx, { actor, at: context.now(), resource: 'staff', recordId: staffId, recordName: actor.name, verb: 'sessionEnd' });
+      await recordActivity(tx, {
+        actor,
+        at: context.now(),
+        resource: 'staff',
+        recordId: staffId,
+        recordName: actor.name,
+        verb: 'sessionEnd',
+      });
     }
     return rows.map(({ id }) => id);
   });
@@ -57,4 +68,6 @@ export const endSession = async (context: Context, id: string) => {
   return { id: ended };
 };
 
-export const endOtherSessions = async (context: Context) => ({ ids: await end(context, 'id <> ?', [callerOf(context).sessionId]) });
+export const endOtherSessions = async (context: Context) => ({
+  ids: await end(context, 'id <> ?', [callerOf(context).sessionId]),
+});

@@ -20,7 +20,9 @@ type Row = Record<string, unknown>;
 const finish = (context: Context, rows: Row[]): Row[] => {
   if (seesPersonal(context)) return rows;
   const masked = (fields: unknown) => (fields && typeof fields === 'object' ? maskPersonal(fields) : fields);
-  return rows.map((row) => (row.resource === 'members' ? { ...row, before: masked(row.before), after: masked(row.after) } : row));
+  return rows.map((row) =>
+    row.resource === 'members' ? { ...row, before: masked(row.before), after: masked(row.after) } : row,
+  );
 };
 
 /** Days of the store, both included: the log from the first's midnight to the second's end. */

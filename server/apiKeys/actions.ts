@@ -15,7 +15,7 @@ const SHOWN = 12;
 
 /** A key without its hash; 404 where there is none. */
 export const readApiKey = async (db: Db, id: number): Promise<ApiKey> => {
-  const { secretHash: _, version: __, ...key } = await getRow(db, apiKeys, id);
+  const { secretHash: _hash, version: _version, ...key } = await getRow(db, apiKeys, id);
   return key;
 };
 
@@ -23,7 +23,14 @@ export const createApiKey = (context: Context, { name, scopes }: z.output<typeof
   context.transaction(async (tx) => {
     const secret = MARK + randomBytes(32).toString('base64url');
     const { actor } = context;
-    const row = { name, scopes, prefix: secret.slice(0, SHOWN), secretHash: hashSecret(secret), createdBy: actor.name, createdAt: context.now() };
+    const row = {
+      name,
+      scopes,
+      prefix: secret.slice(0, SHOWN),
+      secretHash: hashSecret(secret),
+      createdBy: actor.name,
+      createdAt: context.now(),
+    };
     const [id = 0] = await insertRows(tx, apiKeys, [row], { returning: true });
     await recordActivity(tx, {
       actor,

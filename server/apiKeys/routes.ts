@@ -9,7 +9,12 @@ import type { Call } from '../http/route.ts';
 import { createApiKey, readApiKey, revokeApiKey } from './actions.ts';
 
 export const apiKeyRoutes = resource('apiKeys', {
-  list: listOf({ table: apiKeys, searchColumns: ['name', 'prefix'], hidden: ['secretHash', 'version'], defaultSort: ['createdAt', 'DESC'] }),
+  list: listOf({
+    table: apiKeys,
+    searchColumns: ['name', 'prefix'],
+    hidden: ['secretHash', 'version'],
+    defaultSort: ['createdAt', 'DESC'],
+  }),
   show: (context, { params }) => readApiKey(context.db, recordId(params.id)),
   create: {
     body: ApiKeyInput,

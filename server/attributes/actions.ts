@@ -1,5 +1,5 @@
 import type { AttributeInput } from '#contract/attributes';
-import { localize } from '#contract/settings';
+import { localize } from '#contract/localization';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { attributes } from '#db/schema/attributes';

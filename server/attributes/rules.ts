@@ -1,7 +1,7 @@
 /** Attribute values: are they right for their attribute, and how they are stored. Pure. */
 import type { Attribute, AttributeType, AttributeValue } from '#contract/attributes';
 import { day } from '#contract/http';
-import { LANGUAGES, type Localized } from '#contract/settings';
+import { LANGUAGES, type Localized } from '#contract/localization';
 
 type Kind = Pick<Attribute, 'type' | 'options'>;
 

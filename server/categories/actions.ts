@@ -1,6 +1,6 @@
 /** Verbs on the category tree; each leaves a sound tree, exact figures, and a trace. */
 import type { CategoryInput } from '#contract/categories';
-import { localize } from '#contract/settings';
+import { localize } from '#contract/localization';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
 import { categories, categoryAttributes } from '#db/schema/categories';

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { id } from '#contract/http';
 import { code } from '#contract/attributes';
-import { type Localized, requiredLocalized } from '#contract/settings';
+import { type Localized } from '#contract/localization';
+import { requiredLocalized } from '#contract/settings';
 
 /** From loosest to tightest; a child category may only move to the right. */
 export const REQUIREMENTS = ['optional', 'recommended', 'required'] as const;

@@ -1,5 +1,5 @@
 /** Categories by code, for imports and the store's systems. */
-import { type Localized, localize } from '#contract/settings';
+import { type Localized, localize } from '#contract/localization';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
 import { categories } from '#db/schema/categories';

@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { can, rolesThatCan } from '#contract/access';
-import { currencyDecimals } from '#contract/settings';
+import { currencyDecimals } from '#contract/localization';
 import { activityList } from '../activities/routes.ts';
 import { recordActivity } from '../activities/record.ts';
 import type { Context } from '../http/context.ts';

@@ -39,6 +39,15 @@ const answerOnce = async (context: Context, apiKeyId: number, key: string, hash:
   });
 };
 
+const hashOf = (request: unknown): string => {
+  try {
+    return createHash('sha256').update(JSON.stringify(request)).digest('hex');
+  } catch {
+    // Nested deeper than anything here could read.
+    throw new HttpError(400, 'errors.malformed');
+  }
+};
+
 /** Repeats under way in this process come one after another. */
 const running = new Map<string, Promise<unknown>>();
 
@@ -51,7 +60,7 @@ export const remember = async (
   work: () => Promise<unknown>,
 ): Promise<Answer> => {
   if (key.length > 200) throw new HttpError(400, 'errors.idempotencyKey');
-  const hash = createHash('sha256').update(JSON.stringify(request)).digest('hex');
+  const hash = hashOf(request);
   const name = `${apiKeyId} ${key}`;
   const run = (running.get(name) ?? Promise.resolve()).then(() => answerOnce(context, apiKeyId, key, hash, status, work));
   const settled = run.catch(() => undefined);

@@ -57,11 +57,14 @@ const Sort = z.tuple([z.string().max(80), z.string().regex(/^(asc|desc)$/i)]);
 
 const OPERATORS: Record<string, string> = { _gte: '>=', _lte: '<=', _gt: '>', _lt: '<', _neq: '<>' };
 
+const holds = ({ largest }: Column, value: number) =>
+  largest === null ? Number.isFinite(value) : Number.isSafeInteger(value) && Math.abs(value) <= largest;
+
 const valueFor = (column: Column, value: unknown, field: string): Value => {
   if (column.kind === 'yesNo' && typeof value === 'boolean') return value ? 1 : 0;
-  if (column.kind === 'number' && typeof value === 'number' && Number.isFinite(value)) return value;
+  if (column.kind === 'number' && typeof value === 'number' && holds(column, value)) return value;
   // Ids of records arrive as text from addresses.
-  if (column.kind === 'number' && typeof value === 'string' && /^-?\d{1,15}$/.test(value)) return Number(value);
+  if (column.kind === 'number' && typeof value === 'string' && /^-?\d{1,15}$/.test(value) && holds(column, Number(value))) return Number(value);
   if (column.kind === 'text' && typeof value === 'string' && value.length <= 300 && !value.includes('\0')) return value;
   throw bad('errors.wrongType', field);
 };

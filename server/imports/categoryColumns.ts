@@ -1,5 +1,5 @@
 /** The console's own category file: one row per category. Pure. */
-import { LANGUAGES, type Localized } from '#contract/settings';
+import { LANGUAGES, type Localized } from '#contract/localization';
 import { joinParts, languageColumns } from './cells.ts';
 
 export const CATEGORY_COLUMNS = ['code', 'parent_code', 'position', ...languageColumns('name'), 'hidden', 'attributes'] as const;

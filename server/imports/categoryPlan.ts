@@ -3,7 +3,7 @@
  * depend on how the writing is cut into transactions. Pure.
  */
 import type { CategoryAttribute, Requirement } from '#contract/categories';
-import { type Localized } from '#contract/settings';
+import { type Localized } from '#contract/localization';
 import { effectiveBindings, loosened } from '../categories/rules.ts';
 import type { CsvRow } from './csvReader.ts';
 import { type RowError, rowError } from './run.ts';

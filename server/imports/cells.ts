@@ -1,5 +1,5 @@
 /** What one cell of a file says. Pure; the writing side of each form stands beside its reading side. */
-import { LANGUAGES, type Localized } from '#contract/settings';
+import { LANGUAGES, type Localized } from '#contract/localization';
 
 const YES = new Set(['true', 'yes', 'y', '1', '是']);
 const NO = new Set(['false', 'no', 'n', '0', '否']);

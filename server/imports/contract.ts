@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { requiredText } from '#contract/http';
-import type { Language } from '#contract/settings';
+import type { Language } from '#contract/localization';
 
 export const IMPORT_KINDS = ['products', 'categories', 'shopify-products', 'google-taxonomy', 'online-retail'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
@@ -34,22 +34,22 @@ type Texts = Record<Language, string>;
 
 /** Why a file or a row is refused, in words: shown on screen and written into the file of rejected rows. */
 export const IMPORT_REASONS: Record<string, Texts> = {
-  missingColumns: { en: 'The file has no column %{columns}', zh: '文件缺少列:%{columns}' },
-  unknownColumns: { en: 'The file has columns nobody knows: %{columns}', zh: '文件含有无法识别的列:%{columns}' },
-  repeatedColumns: { en: 'The file has this column more than once: %{columns}', zh: '文件中有重复的列:%{columns}' },
-  noRows: { en: 'The file has no rows below its header', zh: '文件只有表头,没有数据行' },
+  missingColumns: { en: 'The file has no column %{columns}', zh: '文件缺少列：%{columns}' },
+  unknownColumns: { en: 'The file has columns nobody knows: %{columns}', zh: '文件含有无法识别的列：%{columns}' },
+  repeatedColumns: { en: 'The file has this column more than once: %{columns}', zh: '文件中有重复的列：%{columns}' },
+  noRows: { en: 'The file has no rows below its header', zh: '文件只有表头，没有数据行' },
   empty: { en: 'The file is empty', zh: '文件是空的' },
   notText: { en: 'The file is not a text file that can be read', zh: '该文件不是可读取的文本文件' },
   workbook: {
     en: 'The file is a workbook or an archive. Save it as CSV (UTF-8) and try again',
-    zh: '该文件是工作簿或压缩包,请另存为 CSV(UTF-8)后重试',
+    zh: '该文件是工作簿或压缩包，请另存为 CSV（UTF-8）后重试',
   },
   brokenArchive: { en: 'The compressed file is damaged', zh: '压缩文件已损坏' },
   openQuote: { en: 'A quote opened on line %{line} is never closed', zh: '第 %{line} 行的引号没有闭合' },
-  hugeRow: { en: 'The row on line %{line} never ends: a quote may be missing', zh: '第 %{line} 行过长,可能缺少引号' },
+  hugeRow: { en: 'The row on line %{line} never ends: a quote may be missing', zh: '第 %{line} 行过长，可能缺少引号' },
   notTaxonomy: { en: 'The file does not look like a Google product taxonomy', zh: '该文件不像是 Google 商品分类文件' },
   tooManyRows: { en: 'The file has more than %{max} rows of this kind', zh: '该类文件的行数不能超过 %{max}' },
-  fileGone: { en: 'The uploaded file is no longer there. Upload it again', zh: '上传的文件已不存在,请重新上传' },
+  fileGone: { en: 'The uploaded file is no longer there. Upload it again', zh: '上传的文件已不存在，请重新上传' },
   notReady: { en: 'Only a dry run that has finished can be applied', zh: '只有已完成的预检才能执行导入' },
   underWay: { en: 'This file is being imported already', zh: '该文件正在导入中' },
   tooManyCells: { en: 'The row has more cells than the header', zh: '该行的单元格多于表头' },
@@ -58,19 +58,17 @@ export const IMPORT_REASONS: Record<string, Texts> = {
   repeatedCode: { en: 'This code is on an earlier line already', zh: '该编码在前面的行中已出现' },
   integer: { en: 'Must be a whole number', zh: '必须是整数' },
   decimal: { en: 'Must be a number', zh: '必须是数字' },
-  amount: { en: 'Must be an amount like 12.50, with at most %{decimals} decimals', zh: '必须是金额,如 12.50,最多 %{decimals} 位小数' },
-  date: { en: 'Must be a date and time like 2010-12-01 08:26:00', zh: '必须是日期时间,如 2010-12-01 08:26:00' },
+  amount: { en: 'Must be an amount like 12.50, with at most %{decimals} decimals', zh: '必须是金额，如 12.50，最多 %{decimals} 位小数' },
+  date: { en: 'Must be a date and time like 2010-12-01 08:26:00', zh: '必须是日期时间，如 2010-12-01 08:26:00' },
   notZero: { en: 'Must not be zero', zh: '不能为零' },
-  notBoth: { en: 'A returned line must have a negative quantity and a price of zero or more', zh: '退货行的数量必须为负,且单价不能为负' },
+  notBoth: { en: 'A returned line must have a negative quantity and a price of zero or more', zh: '退货行的数量必须为负，且单价不能为负' },
   yesNo: { en: 'Must be yes or no', zh: '必须是 yes 或 no' },
-  binding: { en: 'Must be code:requirement, like colour:required', zh: '格式应为 编码:要求,如 colour:required' },
-  list: { en: 'The list cannot be read', zh: '列表格式无法识别' },
+  binding: { en: 'Must be code:requirement, like colour:required', zh: '格式应为 编码:要求，如 colour:required' },
   taxonomyLine: { en: 'Must be a line like 123 - Parent > Child', zh: '格式应为 123 - 上级 > 下级' },
   mixedInvoice: {
     en: 'An invoice with sold lines cannot hold a negative quantity or price',
     zh: '含有销售行的发票不能包含负数量或负单价',
   },
-  unknownOptionValue: { en: 'The option has no such value', zh: '该规格没有此取值' },
 };
 
 /** Words for keys of other features that turn up as reasons. */
@@ -81,11 +79,11 @@ const FURTHER_REASONS: Record<string, Texts> = {
   'ra.validation.minValue': { en: 'Must be at least %{min}', zh: '不能小于 %{min}' },
   'ra.validation.maxValue': { en: 'Must be %{max} or less', zh: '不能大于 %{max}' },
   'ra.validation.number': { en: 'Must be a number', zh: '必须是数字' },
-  'ra.validation.oneOf': { en: 'Must be one of: %{options}', zh: '必须是以下之一:%{options}' },
+  'ra.validation.oneOf': { en: 'Must be one of: %{options}', zh: '必须是以下之一：%{options}' },
   'errors.wrongType': { en: 'Has the wrong form', zh: '格式不正确' },
   'errors.wrongFormat': { en: 'Has the wrong form', zh: '格式不正确' },
   'errors.code': { en: 'Only lower-case letters, digits, hyphen and underscore', zh: '只能使用小写字母、数字、连字符和下划线' },
-  'errors.day': { en: 'Must be a day like 2026-03-01', zh: '必须是日期,如 2026-03-01' },
+  'errors.day': { en: 'Must be a day like 2026-03-01', zh: '必须是日期，如 2026-03-01' },
   'errors.taken': { en: 'Is taken already', zh: '已被使用' },
   'errors.controlCharacters': { en: 'Holds characters that cannot be stored', zh: '含有无法保存的字符' },
   'categories.errors.unknownCategory': { en: 'There is no such category', zh: '没有该商品分类' },

@@ -1,7 +1,7 @@
 /** The console's own product file: one row per variant; what describes the whole product stands on its first row. Pure. */
 import type { Attribute, AttributeValue } from '#contract/attributes';
 import type { ProductOption } from '#contract/products';
-import { LANGUAGES, type Localized } from '#contract/settings';
+import { LANGUAGES, type Localized } from '#contract/localization';
 import type { Product } from '../products/read.ts';
 import { formatAmount } from './amounts.ts';
 import { filled, joinList, joinParts, languageColumns, splitParts } from './cells.ts';

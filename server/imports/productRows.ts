@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { Attribute, AttributeValue } from '#contract/attributes';
 import type { StoreProductInput } from '#contract/products';
-import { LANGUAGES, type Localized } from '#contract/settings';
+import { LANGUAGES, type Localized } from '#contract/localization';
 import { unguard } from '../exports/csvWriter.ts';
 import { parseAmount, parseWhole } from './amounts.ts';
 import { filled, languageColumns, parseYesNo, splitList, splitParts } from './cells.ts';

@@ -1,5 +1,5 @@
 /** Rows of a Shopify product export → a product. Pure. */
-import type { Language } from '#contract/settings';
+import type { Language } from '#contract/localization';
 import { parseAmount, parseMillionths } from './amounts.ts';
 import { parseYesNo, plainText } from './cells.ts';
 import type { Group } from './groups.ts';

@@ -5,7 +5,7 @@ import { selectIn } from '#db/bulk';
 import { query } from '#db/statements';
 import { editCategory } from '../categories/actions.ts';
 import { type CategoryWrite, upsertCategories } from '../categories/upsert.ts';
-import { type Localized } from '#contract/settings';
+import { type Localized } from '#contract/localization';
 import { invalid } from '../http/errors.ts';
 import { type CategoryDraft, type PlannedCategory, planCategories, type StoredCategory } from './categoryPlan.ts';
 import { flatErrors } from './fieldErrors.ts';

@@ -1,7 +1,7 @@
 /** Products of a file → the store, for every kind of product file. */
 import { optionKey, StoreProductInput } from '#contract/products';
 import { type FieldErrors, fieldErrors } from '#contract/http';
-import type { Localized } from '#contract/settings';
+import type { Localized } from '#contract/localization';
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 import { query } from '#db/statements';

@@ -2,7 +2,7 @@
 import type { Db } from '#db';
 import { statement } from '#db/statements';
 import { reasonText } from '#contract/imports';
-import type { Language } from '#contract/settings';
+import type { Language } from '#contract/localization';
 import { csvLine } from '../exports/csvWriter.ts';
 
 const AT_ONCE = 500;

@@ -5,7 +5,7 @@ import type { Request, Response } from 'express';
 import * as z from 'zod';
 import { can } from '#contract/access';
 import type { Job } from '#contract/jobs';
-import { LANGUAGES } from '#contract/settings';
+import { LANGUAGES } from '#contract/localization';
 import { jobErrors, jobs } from '#db/schema/jobs';
 import { sendAs, sendCsv } from '../exports/send.ts';
 import type { Context } from '../http/context.ts';

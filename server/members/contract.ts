@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { day, instant, requiredText, text } from '#contract/http';
-import { LANGUAGES } from '#contract/settings';
+import { LANGUAGES } from '#contract/localization';
 
 export const GENDERS = ['female', 'male', 'other'] as const;
 /** Fields masked for roles that do not need them. */

@@ -14,10 +14,11 @@ import { readProduct } from './read.ts';
 const IN_SUBTREE = `(with recursive below(id) as (select id from categories where id = ? union all
   select c.id from categories c join below on c.parent_id = below.id) select id from below)`;
 
+const MAX_ID = 2_147_483_647;
 const byNumber =
   (sql: string, times = 1): CustomFilter =>
   (value) =>
-    /^[1-9]\d{0,9}$/.test(String(value)) ? { sql, values: Array.from({ length: times }, (): Value => Number(value)) } : null;
+    /^[1-9]\d{0,9}$/.test(String(value)) && Number(value) <= MAX_ID ? { sql, values: Array.from({ length: times }, (): Value => Number(value)) } : null;
 const byText =
   (sql: string, times = 1): CustomFilter =>
   (value) =>

@@ -1,7 +1,7 @@
 /** Writes whole products, many at once: rows, variants, categories, tags, values, search, quality, joined order lines. */
 import type { Attribute } from '#contract/attributes';
 import { optionKey, type ProductInput } from '#contract/products';
-import { localize } from '#contract/settings';
+import { localize } from '#contract/localization';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
 import { attributes as attributeTable } from '#db/schema/attributes';

@@ -1,7 +1,7 @@
 /** The data-quality rules: what is missing or wrong on a product, and its score. Pure. */
 import type { Requirement } from '#contract/categories';
 import type { QualityRuleCode, Severity } from '#contract/quality';
-import { LANGUAGES, type Localized } from '#contract/settings';
+import { LANGUAGES, type Localized } from '#contract/localization';
 
 export interface QualityFacts {
   names: Localized;

@@ -1,7 +1,7 @@
 /** Applies the quality rules to stored products and keeps score and issues with them. */
 import type { Requirement } from '#contract/categories';
 import { DEFAULT_QUALITY_RULES, type QualityRuleCode, type Severity } from '#contract/quality';
-import type { Localized } from '#contract/settings';
+import type { Localized } from '#contract/localization';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
 import { qualityIssues } from '#db/schema/quality';

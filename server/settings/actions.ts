@@ -10,7 +10,11 @@ import { rebuildForSettings } from '../sales/rebuild.ts';
 const anyOrder = statement('select id from orders limit 1');
 
 /** Saves the store's settings; days and figures follow a new time zone or week start within the same transaction. */
-export const editSettings = async (context: Context, id: number, { version, ...input }: SettingsInput & { version?: number }) => {
+export const editSettings = async (
+  context: Context,
+  id: number,
+  { version, ...input }: SettingsInput & { version?: number },
+) => {
   const saved = await context.transaction(async (tx) => {
     const before = await getRow(tx, table, id);
     checkVersion(before, version);

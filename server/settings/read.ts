@@ -1,4 +1,5 @@
-import { DEFAULT_SETTINGS, type SettingsInput } from '#contract/settings';
+import { DEFAULT_SETTINGS } from '#contract/localization';
+import { type SettingsInput } from '#contract/settings';
 import type { Connection, Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { settings as table } from '#db/schema/settings';

@@ -10,6 +10,7 @@ export const settingsRoutes = resource('settings', {
   show: (context, { params }) => getRow(context.db, settings, recordId(params.id)),
   edit: {
     body: SettingsInput,
-    handle: (context: Context, { params, body }: Call<SettingsInput>) => editSettings(context, recordId(params.id), body),
+    handle: (context: Context, { params, body }: Call<SettingsInput>) =>
+      editSettings(context, recordId(params.id), body),
   },
 });

@@ -11,14 +11,18 @@ import type { Context } from '../http/context.ts';
 import { conflict, invalid, notFound } from '../http/errors.ts';
 import { checkVersion, findRow, updateRow } from '../http/records.ts';
 
-const otherOwners = statement<{ id: string }>("select id from staff where role = 'owner' and active = 1 and id <> ? limit 1");
+const otherOwners = statement<{ id: string }>(
+  "select id from staff where role = 'owner' and active = 1 and id <> ? limit 1",
+);
 const endSessions = statement('delete from sessions where user_id = ?');
 const byEmail = statement<{ id: string }>('select id from staff where email = ?');
 const withdrawEarlier = statement('delete from invitations where email = ? and accepted_at is null');
 const openInvitations = statement<{ id: number; email: string; role: Role; expires_at: number; created_at: number }>(
   "select id, email, role, expires_at, created_at from invitations where accepted_at is null and expires_at > ? and email <> '' order by id desc",
 );
-const withdraw = statement<{ email: string }>('delete from invitations where id = ? and accepted_at is null returning email');
+const withdraw = statement<{ email: string }>(
+  'delete from invitations where id = ? and accepted_at is null returning email',
+);
 
 /** A member of staff without anything but what people may see; 404 where there is none. */
 export const readStaff = async (db: Db, id: string): Promise<StaffMember> => {
@@ -29,10 +33,15 @@ export const readStaff = async (db: Db, id: string): Promise<StaffMember> => {
 };
 
 const keepAnOwner = async (tx: Db, person: StaffMember) => {
-  if (person.role === 'owner' && person.active && (await otherOwners(tx, person.id)).length === 0) throw conflict('staff.errors.lastOwner');
+  if (person.role === 'owner' && person.active && (await otherOwners(tx, person.id)).length === 0)
+    throw conflict('staff.errors.lastOwner');
 };
 
-export const editStaff = async (context: Context, id: string, input: z.output<typeof StaffInput> & { version?: number }) => {
+export const editStaff = async (
+  context: Context,
+  id: string,
+  input: z.output<typeof StaffInput> & { version?: number },
+) => {
   const saved = await context.transaction(async (tx) => {
     const before = await readStaff(tx, id);
     checkVersion(before, input.version);
@@ -44,7 +53,15 @@ export const editStaff = async (context: Context, id: string, input: z.output<ty
     await updateRow(tx, staff, id, { ...change, version: before.version + 1, updatedAt: new Date(context.now()) });
     const after = await readStaff(tx, id);
     const { actor } = context;
-    await recordEdit(tx, { actor, at: context.now(), resource: 'staff', recordId: id, recordName: after.name, before: { ...before }, after: change });
+    await recordEdit(tx, {
+      actor,
+      at: context.now(),
+      resource: 'staff',
+      recordId: id,
+      recordName: after.name,
+      before: { ...before },
+      after: change,
+    });
     return after;
   });
   context.forget();
@@ -84,7 +101,14 @@ export const invite = (context: Context, { email, role }: z.output<typeof Invita
     await withdrawEarlier(tx, email);
     const made = await createInvitation(tx, { email, role, invitedBy: context.actor.id }, context.now());
     const { actor } = context;
-    await recordActivity(tx, { actor, at: context.now(), resource: 'staff', recordName: email, verb: 'invite', after: { email, role } });
+    await recordActivity(tx, {
+      actor,
+      at: context.now(),
+      resource: 'staff',
+      recordName: email,
+      verb: 'invite',
+      after: { email, role },
+    });
     return made;
   });
 
@@ -102,6 +126,12 @@ export const revokeInvitation = (context: Context, id: number) =>
     const [gone] = await withdraw(tx, id);
     if (!gone) throw notFound();
     const { actor } = context;
-    await recordActivity(tx, { actor, at: context.now(), resource: 'staff', recordName: gone.email, verb: 'invitationRevoke' });
+    await recordActivity(tx, {
+      actor,
+      at: context.now(),
+      resource: 'staff',
+      recordName: gone.email,
+      verb: 'invitationRevoke',
+    });
     return { id };
   });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { requiredText } from '#contract/http';
-import { type Role, ROLES } from '#contract/access';
+import { PASSWORD_MIN, type Role, ROLES } from '#contract/access';
 
 export const StaffInput = z.object({ name: requiredText(80), role: z.enum(ROLES) });
 export const InvitationInput = z.object({ email: z.email().max(200).toLowerCase(), role: z.enum(ROLES) });
@@ -30,3 +30,12 @@ export interface Invitation {
 }
 /** `link` is the path of the page that accepts it, with the one-time token. */
 export type InvitationLink = Invitation & { link: string };
+
+export const password = () => z.string().min(PASSWORD_MIN).max(128);
+
+/** `email` only for the first owner's link, which names nobody. */
+export const AcceptInvitation = z.strictObject({
+  name: requiredText(80),
+  email: z.email().max(200).toLowerCase().optional(),
+  password: password(),
+});

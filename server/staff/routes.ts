@@ -35,11 +35,17 @@ export const staffRoutes: Route[] = [
     handle: (context, { params }) => revokeInvitation(context, recordId(params.id)),
   }),
   ...resource('staff', {
-    list: listOf({ table: staff, searchColumns: ['name', 'email'], hidden: ['image', 'emailVerified'], defaultSort: ['name', 'ASC'] }),
+    list: listOf({
+      table: staff,
+      searchColumns: ['name', 'email'],
+      hidden: ['image', 'emailVerified'],
+      defaultSort: ['name', 'ASC'],
+    }),
     show: (context, { params }) => readStaff(context.db, params.id ?? ''),
     edit: {
       body: StaffInput,
-      handle: (context: Context, { params, body }: Call<z.output<typeof StaffInput>>) => editStaff(context, params.id ?? '', body),
+      handle: (context: Context, { params, body }: Call<z.output<typeof StaffInput>>) =>
+        editStaff(context, params.id ?? '', body),
     },
     actions: {
       deactivation: {

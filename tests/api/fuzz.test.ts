@@ -158,13 +158,17 @@ const sampleOf = (schema: Schema = {}): unknown => {
   return 'x'.repeat(Math.max(1, schema.minLength ?? 1));
 };
 
+let turn = 0;
+/** A few of the junk, other ones each time: over all parts of all bodies everything is tried. */
+const someJunk = () => Array.from({ length: 7 }, () => JUNK[turn++ % JUNK.length]);
+
 /** Every copy of `value` in which one part is something else. */
-const spoiled = function* (value: unknown, junk: readonly unknown[]): Generator<unknown> {
+const spoiled = function* (value: unknown, junk: readonly unknown[] = someJunk()): Generator<unknown> {
   for (const one of junk) yield one;
   if (typeof value !== 'object' || value === null) return;
   const entries = Object.entries(value);
   const rebuilt = (key: string, part: unknown) => (Array.isArray(value) ? value.map((old, at) => (String(at) === key ? part : old)) : { ...value, [key]: part });
-  for (const [key, part] of entries) for (const bad of spoiled(part, junk)) yield rebuilt(key, bad);
+  for (const [key, part] of entries) for (const bad of spoiled(part)) yield rebuilt(key, bad);
   if (!Array.isArray(value)) {
     for (const [key] of entries) yield Object.fromEntries(entries.filter(([other]) => other !== key));
     yield { ...value, 'unknown field': 1, version: 'x' };
@@ -217,12 +221,10 @@ describe('junk', () => {
   });
 
   test('as filter, sort and range of every list', async () => {
-    const fields = ['id', 'name', 'q', 'status', 'createdAt', 'categoryId', 'at', 'from', 'until', 'email', 'phone', 'attributes', 'version_gte', 'id_neq', 'parentId', 'hidden', 'nothing', '__proto__', 'constructor', "id' or 1=1"];
-    const values = JUNK.filter((value) => JSON.stringify(value).length < 2000);
-    const filters = [
-      ...values.map((value) => JSON.stringify(value)),
-      ...fields.flatMap((field) => values.map((value) => JSON.stringify(Object.fromEntries([[field, value]])))),
-    ];
+    const fields = ['id', 'name', 'q', 'status', 'createdAt', 'categoryId', 'at', 'from', 'until', 'email', 'attributes', 'version_gte', 'id_neq', 'parentId', 'hidden', 'nothing', '__proto__', 'constructor', "id' or 1=1"];
+    const filters = [...JUNK, ...fields.flatMap((field) => someJunk().map((value) => Object.fromEntries([[field, value]])))]
+      .map((filter) => JSON.stringify(filter))
+      .filter((filter) => filter.length < 2000);
     const sorts = ['', 'id', '["id"]', '["id","UP"]', '["nothing","ASC"]', '["id; drop table staff","ASC"]', '["names","ASC"]', '["__proto__","ASC"]', '[1,2]', '{}', 'null', '["id","ASC","x"]'];
     const ranges = ['', '[0]', '[5,1]', '[-1,5]', '[0,1e9]', '[0,99999999999]', '["0","9"]', '[0.5,2]', 'null', '[1000000000,1000000009]', '[0,1,2]', '{"0":0}'];
     const lists = targets.filter(({ method, operation }) => method === 'GET' && operation.parameters.some(({ name }) => name === 'filter'));
@@ -267,10 +269,10 @@ describe('junk', () => {
       targets
         .filter((target) => withBody(target) && !isUpload(target))
         .flatMap((target) => [
-          ...TEXTS.map((text) => async () => check(`${target.name} ${short(text)}`, await target.call(target.method, addressOf(target, '2'), text))),
-          ...types.map((type) => async () => check(`${target.name} as ${type}`, await target.call(target.method, addressOf(target, '2'), '{"a":1}', { 'content-type': type }))),
-          async () => check(`${target.name} not gzip`, await target.call(target.method, addressOf(target, '2'), '{"a":1}', { 'content-encoding': 'gzip' })),
-          async () => check(`${target.name} what encoding`, await target.call(target.method, addressOf(target, '2'), '{"a":1}', { 'content-encoding': 'nonsense' })),
+          ...TEXTS.map((text) => async () => check(`${target.name} ${short(text)}`, await target.call(target.method, addressOf(target), text))),
+          ...types.map((type) => async () => check(`${target.name} as ${type}`, await target.call(target.method, addressOf(target), '{"a":1}', { 'content-type': type }))),
+          async () => check(`${target.name} not gzip`, await target.call(target.method, addressOf(target), '{"a":1}', { 'content-encoding': 'gzip' })),
+          async () => check(`${target.name} what encoding`, await target.call(target.method, addressOf(target), '{"a":1}', { 'content-encoding': 'nonsense' })),
         ]),
     );
     none();
@@ -289,13 +291,13 @@ describe('junk', () => {
     await all(bodies());
     none();
     expect(await api.verify()).toEqual([]);
-  }, 120_000);
+  });
 
   test('under an Idempotency-Key', async () => {
     const target = targets.find(({ name }) => name === 'POST /api/store/orders');
     if (!target) throw new Error('no orders');
     await all(
-      [...TEXTS, JSON.stringify({ ...(SAMPLES[target.name] as object), lines: deep(5000) })].map((text, at) => async () =>
+      [...TEXTS, `{"externalId":"deep","lines":${'['.repeat(5000)}${']'.repeat(5000)}}`].map((text, at) => async () =>
         check(`with a key ${short(text)}`, await target.call('POST', target.path, text, { 'idempotency-key': at % 2 ? `key ${at}` : '\u00ff, "; --' })),
       ),
     );
@@ -321,7 +323,7 @@ describe('too much', () => {
 });
 
 describe('what the document does not name', () => {
-  test.each(['/api', '/api/', '/api/nothing', '/api/products/1/nothing', '/api//products', '/api/%00', '/api/%E0%A4%A', '/api/auth/nothing', '/healthz/x', '/metrics/../api/staff'])('%s', async (path) => {
+  test.each(['/api', '/api/', '/api/nothing', '/api/products/1/nothing', '/api//products', '/api/%00', '/api/%E0%A4%A', '/api/auth/nothing', '/healthz/x'])('%s', async (path) => {
     for (const method of ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'] as const) {
       for (const call of [await api.raw('owner'), await api.raw(null)]) {
         const { status } = await call(method, path, method === 'GET' ? undefined : {});

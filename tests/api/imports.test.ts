@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ImportKind, MAX_IMPORT_BYTES } from '#contract/imports';
 import type { Job, JobError } from '#contract/jobs';
-import { DEFAULT_SETTINGS } from '#contract/settings';
+import { DEFAULT_SETTINGS } from '#contract/localization';
 import { insertRows } from '#db/bulk';
 import { jobs } from '#db/schema/jobs';
 import { settings } from '#db/schema/settings';
@@ -391,7 +391,7 @@ describe('jobs', () => {
     expect((await room.text(`/api/jobs/${old}`)).status).toBe(404);
   });
 
-  test('an import killed in the middle ends the same when it is run again', { timeout: 120_000 }, async () => {
+  test('an import killed in the middle ends the same when it is run again', { timeout: 300_000 }, async () => {
     const { connection, url, close } = await openDatabase();
     const folder = mkdtempSync(join(tmpdir(), 'console-kill-'));
     const path = join(folder, 'invoices.csv');
@@ -551,7 +551,7 @@ describe('real files', () => {
     if (missing) console.log(`Not tested: ${path} is not there`);
   }
 
-  test.skipIf(taxonomy.en.missing || taxonomy.zh.missing)('both taxonomies land on the same nodes', async () => {
+  test.skipIf(taxonomy.en.missing || taxonomy.zh.missing)('both taxonomies land on the same nodes', { timeout: 300_000 }, async () => {
     const room = await open();
     expect(await expectHonest(room, 'google-taxonomy', readFileSync(taxonomy.zh.path))).toEqual({ rows: 5427, 'categories.created': 5427 });
     expect(await expectHonest(room, 'google-taxonomy', readFileSync(taxonomy.en.path))).toEqual({ rows: 5582, 'categories.created': 155, 'categories.updated': 5427 });
@@ -574,7 +574,7 @@ describe('real files', () => {
     await room.close();
   });
 
-  test.skipIf(retail.missing || reference.missing)('Online Retail: every row, and every month as the reference has it', { timeout: 240_000 }, async () => {
+  test.skipIf(retail.missing || reference.missing)('Online Retail: every row, and every month as the reference has it', { timeout: 600_000 }, async () => {
     const room = await open();
     const { connection, application } = room.api;
     await connection.transaction((tx) => updateRow(tx, settings, 1, { currency: 'GBP', timeZone: 'Europe/London' }));

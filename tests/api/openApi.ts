@@ -44,6 +44,7 @@ export type Client = DataProvider & {
 
 export interface OpenApi {
   url: string;
+  databaseUrl: string;
   connection: Connection;
   application: App['application'];
   /** Our own faults (5xx) so far, as they were logged: where, and the first lines of the stack. */
@@ -167,6 +168,7 @@ const serve = async ({ connection, url: databaseUrl, dataDir, closeDatabase }: O
 
   const api: OpenApi = {
     url,
+    databaseUrl,
     connection,
     application,
     faultLines: () => [...faults],

@@ -5,7 +5,7 @@ import { SYSTEM } from '#contract/activities';
 import { OrderInput, type OrderDraft } from '#contract/orders';
 import { StoreProductInput } from '#contract/products';
 import { ReturnInput, type ReturnDraft } from '#contract/returns';
-import { DEFAULT_SETTINGS } from '#contract/settings';
+import { DEFAULT_SETTINGS } from '#contract/localization';
 import { query } from '#db/statements';
 import { mergeCategory, moveCategory } from '../../server/categories/actions.ts';
 import { upsertCategories } from '../../server/categories/upsert.ts';

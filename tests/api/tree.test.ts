@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import '#contract/validation';
 import { SYSTEM } from '#contract/activities';
 import { CategoryInput } from '#contract/categories';
-import { DEFAULT_SETTINGS } from '#contract/settings';
+import { DEFAULT_SETTINGS } from '#contract/localization';
 import { query } from '#db/statements';
 import { createCategory, deleteCategory, mergeCategory, moveCategory } from '#server/categories/actions';
 import { type TreeNode, treeFaults } from '#server/categories/rules';

@@ -46,7 +46,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.exit(130);
   });
 }
-ensureBuilt();
+if (asked({ ...ON_RIG, today: true, cold: true, page: true }, options)) ensureBuilt();
 const { cores, cpu, node, platform } = machine();
 console.log(`${cores} cores (${cpu}), node ${node}, ${platform}${options.quick ? ', quick: only to see that it works' : ''}`);
 

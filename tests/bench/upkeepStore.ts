@@ -1,5 +1,5 @@
 /** A store of the bench's own with a category tree, and its orders, for what each order costs. */
-import { currencyDecimals } from '#contract/settings';
+import { currencyDecimals } from '#contract/localization';
 import type { Connection } from '#db';
 import { upsertCategories } from '#server/categories/upsert';
 import { type OrderWrite, upsertOrders } from '#server/orders/actions';

@@ -19,7 +19,12 @@ describe('two people save the same record', () => {
   });
 
   it('keeps my typing on top of their record unless theirs is chosen', () => {
-    expect(resolved(base, mine, theirs, {})).toMatchObject({ version: 2, name: 'Mine', brand: 'Theirs too', tags: ['x', 'mine'] });
+    expect(resolved(base, mine, theirs, {})).toMatchObject({
+      version: 2,
+      name: 'Mine',
+      brand: 'Theirs too',
+      tags: ['x', 'mine'],
+    });
     expect(resolved(base, mine, theirs, { name: 'theirs' })).toMatchObject({ name: 'Theirs', tags: ['x', 'mine'] });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { AcceptInvitation, can, GRANTS, ROLES, type Role, rolesThatCan } from '#contract/access';
+import { can, GRANTS, ROLES, type Role, rolesThatCan } from '#contract/access';
 import { ApiKeyInput, SCOPES } from '#contract/apiKeys';
-import { InvitationInput } from '#contract/staff';
+import { InvitationInput, AcceptInvitation } from '#contract/staff';
 
 /** Who may do what: o owner, m manager, a agent, k marketer, y analyst. A changed grant must be changed here too. */
 const TABLE: Record<string, string> = {

@@ -2,6 +2,7 @@ import { is } from 'drizzle-orm';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import '#contract/validation';
 import { amount, day, fieldErrors, id, instant, message, requiredText, text } from '#contract/http';
 import * as schema from '#db/schema/index';
 import { answerOf, conflict, forbidden, HttpError, invalid, notFound, stale, unauthorized } from '#server/http/errors';

@@ -216,7 +216,7 @@ describe('a plan of categories', () => {
 describe('words', () => {
   test('reasons are told in both languages with their arguments', () => {
     expect(reasonText('ra.validation.required', 'en')).toBe('Required');
-    expect(reasonText(message('imports.errors.missingColumns', { columns: 'code' }), 'zh')).toBe('文件缺少列:code');
+    expect(reasonText(message('imports.errors.missingColumns', { columns: 'code' }), 'zh')).toBe('文件缺少列：code');
     expect(reasonText('some.other.key', 'en')).toBe('some.other.key');
   });
   test('there is a sample of every kind', () => expect(Object.keys(SAMPLES).sort()).toEqual([...IMPORT_KINDS].sort()));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import '#contract/validation';
 import { MemberInput } from '#contract/members';
 import { BulkEdit, optionKey, ProductInput, StoreProductInput } from '#contract/products';
 import { maskPersonal } from '#server/members/rules';

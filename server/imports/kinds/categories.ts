@@ -2,7 +2,8 @@
 import { code as codeContract } from '#contract/attributes';
 import { type CategoryAttribute, REQUIREMENTS } from '#contract/categories';
 import { message } from '#contract/http';
-import { LANGUAGES, localized } from '#contract/settings';
+import { LANGUAGES } from '#contract/localization';
+import { localized } from '#contract/settings';
 import { query } from '#db/statements';
 import { unguard } from '../../exports/csvWriter.ts';
 import { JobFailure } from '../../jobs/jobRun.ts';

@@ -1,6 +1,6 @@
 /** Google's product taxonomy: lines `id - A > B > C`, in English or Chinese, onto the same nodes by their number. */
 import { message } from '#contract/http';
-import type { Language } from '#contract/settings';
+import type { Language } from '#contract/localization';
 import { JobFailure } from '../../jobs/jobRun.ts';
 import type { CategoryDraft } from '../categoryPlan.ts';
 import type { CsvRow } from '../csvReader.ts';

@@ -3,7 +3,7 @@
  * line each invoice ends, the second writes invoices as they end; only open invoices are held.
  */
 import { message } from '#contract/http';
-import { currencyDecimals } from '#contract/settings';
+import { currencyDecimals } from '#contract/localization';
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 import { upsertMembers } from '../../members/actions.ts';

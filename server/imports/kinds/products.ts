@@ -1,7 +1,7 @@
 /** The console's own product file. */
 import type { Attribute } from '#contract/attributes';
 import { message } from '#contract/http';
-import { currencyDecimals } from '#contract/settings';
+import { currencyDecimals } from '#contract/localization';
 import { query } from '#db/statements';
 import { unguard } from '../../exports/csvWriter.ts';
 import { JobFailure } from '../../jobs/jobRun.ts';

@@ -1,6 +1,6 @@
 /** Shopify's product export. */
 import { createHash } from 'node:crypto';
-import { currencyDecimals, type Language } from '#contract/settings';
+import { currencyDecimals, type Language } from '#contract/localization';
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 import { codeFrom } from '../../categories/rules.ts';

@@ -1,0 +1,51 @@
+import Download from '@mui/icons-material/FileDownloadOutlined';
+import { Box, FormControlLabel, Link, Radio, RadioGroup, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { IMPORT_KINDS, type ImportKind } from '#contract/imports';
+
+const LABEL = { alignItems: 'flex-start', m: 0, flex: 1, '& .MuiRadio-root': { pt: 0.25 } } as const;
+
+interface KindChoiceProps {
+  kind: ImportKind;
+  onChange: (kind: ImportKind) => void;
+}
+
+/** The kinds of file, each explained, each with a sample. */
+export const KindChoice = ({ kind, onChange }: KindChoiceProps) => {
+  const translate = useTranslate();
+  return (
+    <RadioGroup aria-label={translate('imports.kind')} value={kind} onChange={(_, value) => onChange(value as ImportKind)}>
+      {IMPORT_KINDS.map((one) => {
+        const name = translate(`imports.kinds.${one}.name`);
+        return (
+          <Box key={one} sx={{ display: 'flex', flexWrap: { xs: 'wrap', sm: 'nowrap' }, alignItems: 'flex-start', gap: 1, py: 1 }}>
+            <FormControlLabel
+              value={one}
+              control={<Radio size="small" />}
+              sx={LABEL}
+              label={
+                <>
+                  <Typography component="span" sx={{ fontWeight: 500, display: 'block' }}>
+                    {name}
+                  </Typography>
+                  <Typography component="span" variant="body2" color="text.secondary">
+                    {translate(`imports.kinds.${one}.text`)}
+                  </Typography>
+                </>
+              }
+            />
+            <Link
+              href={`/api/imports/samples/${one}`}
+              download
+              aria-label={`${translate('imports.sample')}: ${name}`}
+              sx={{ display: 'inline-flex', gap: 0.5, alignItems: 'center', whiteSpace: 'nowrap', ml: { xs: 4, sm: 0 } }}
+            >
+              <Download fontSize="small" />
+              {translate('imports.sample')}
+            </Link>
+          </Box>
+        );
+      })}
+    </RadioGroup>
+  );
+};

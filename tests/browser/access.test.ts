@@ -1,0 +1,61 @@
+/** Who comes in, and what each role then finds. */
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { type Role, ROLES } from '#contract/access';
+import { settled, useBrowser } from './browser.ts';
+import { DEMO_PASSWORD, emailOf } from './signIn.ts';
+
+const { open } = useBrowser();
+
+const CATALOG = ['Products', 'Categories', 'Attributes', 'Fix these first', 'Quality rules'];
+const TRADE = ['Members', 'Orders', 'Returns'];
+const MENUS: Record<Role, string[]> = {
+  owner: ['Today', ...CATALOG, ...TRADE, 'Store settings', 'Staff', 'API keys', 'Activity log', 'Import', 'Background work'],
+  manager: ['Today', ...CATALOG, ...TRADE, 'Store settings', 'Activity log', 'Import', 'Background work'],
+  agent: ['Today', ...CATALOG, ...TRADE, 'Store settings', 'Background work'],
+  marketer: ['Today', ...CATALOG, ...TRADE, 'Store settings', 'Background work'],
+  analyst: ['Today', ...CATALOG, ...TRADE, 'Store settings', 'Background work'],
+};
+/** Pages that are not in the role's menu, by address. */
+const CLOSED: Partial<Record<Role, string>> = { manager: '/apiKeys', agent: '/activities', marketer: '/products/create', analyst: '/staff' };
+
+const logIn = async (page: Page, role: Role, password: string) => {
+  await page.getByLabel('Email').fill(emailOf(role));
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Log in' }).click();
+};
+
+describe('at the door', () => {
+  test.each(ROLES)('%s comes in and finds exactly its menu', async (role) => {
+    const { page, complaints } = await open();
+    await page.goto('/#/products');
+    await logIn(page, role, DEMO_PASSWORD);
+    // The page that was asked for before the door.
+    await settled(page, /^Products/);
+    const menu = page.getByRole('navigation', { name: 'Main menu' });
+    expect(await menu.getByRole('link').allInnerTexts()).toEqual(MENUS[role]);
+
+    const closed = CLOSED[role];
+    if (closed) {
+      await page.goto(`/#${closed}`);
+      await settled(page, 'Access denied');
+      expect(await page.getByText('This page is not for your role').isVisible()).toBe(true);
+    }
+    const name = role.charAt(0).toUpperCase() + role.slice(1);
+    await page.getByRole('button', { name: `Profile of ${name}` }).click();
+    await page.getByRole('menuitem', { name: 'Logout' }).click();
+    await settled(page, 'Log in');
+    await page.goto('/#/orders');
+    await settled(page, 'Log in');
+    expect(complaints).toEqual([]);
+  });
+
+  test('a wrong password is refused in words, and the e-mail stays', async () => {
+    const { page } = await open();
+    await page.goto('/');
+    await logIn(page, 'owner', 'not-this-one');
+    await page.getByRole('alert').getByText('This e-mail and password do not belong together.').waitFor();
+    expect(await page.getByLabel('Email').inputValue()).toBe(emailOf('owner'));
+    await settled(page, 'Log in');
+  });
+});

@@ -1,0 +1,94 @@
+/** One Chromium per test file, a new context per test, and a watch over what the page complains about. */
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, inject } from 'vitest';
+import type { Language } from '#contract/localization';
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** Longest wait for one thing on a page, also on a busy machine. */
+const PATIENCE_MS = 15_000;
+
+export const WIDE = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+export interface Visit extends Pick<BrowserContextOptions, 'viewport' | 'bypassCSP'> {
+  /** Whose session the page opens with; nobody's by default. */
+  as?: 'owner' | 'manager';
+  language?: Language;
+  theme?: 'light' | 'dark';
+}
+
+/** What the page said that it should not: errors and warnings of its console, faults nobody caught. */
+export type Complaints = string[];
+
+/** Refusals the console means to show: not logged in, a wrong password, an invitation that is gone. */
+const EXPECTED = [/401 \(Unauthorized\)/];
+
+const watch = (page: Page): Complaints => {
+  const complaints: Complaints = [];
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() !== 'error' && message.type() !== 'warning') return;
+    const text = `${message.text()} ${message.location().url}`;
+    if (!EXPECTED.some((pattern) => pattern.test(text))) complaints.push(`${page.url()}: ${text}`);
+  });
+  return complaints;
+};
+
+const cookiesOf = (header: string, url: string) =>
+  header.split('; ').map((pair) => {
+    const at = pair.indexOf('=');
+    return { name: pair.slice(0, at), value: pair.slice(at + 1), url, httpOnly: true, sameSite: 'Strict' as const };
+  });
+
+const contextOf = async (browser: Browser, { as, language = 'en', theme = 'light', ...options }: Visit): Promise<BrowserContext> => {
+  const { url, cookies } = inject('console');
+  const context = await browser.newContext({ baseURL: url, viewport: WIDE, reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'Europe/Berlin', ...options });
+  context.setDefaultTimeout(PATIENCE_MS);
+  if (as) await context.addCookies(cookiesOf(cookies[as], url));
+  await context.addInitScript(
+    ([locale, look]) => {
+      if (location.protocol === 'about:' || localStorage.getItem('RaStore.console.version')) return;
+      localStorage.setItem('RaStore.console.version', '1');
+      localStorage.setItem('RaStore.console.locale', JSON.stringify(locale));
+      localStorage.setItem('RaStore.console.theme', JSON.stringify(look));
+    },
+    [language, theme],
+  );
+  return context;
+};
+
+/** Call once at the top of a test file; `open` answers a page of a context of its own. */
+export const useBrowser = () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    const executablePath = [process.env.CHROMIUM_PATH, ...INSTALLED].find((path) => path && existsSync(path));
+    browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ARGUMENTS });
+  });
+  afterAll(() => browser.close());
+  return {
+    open: async (visit: Visit = {}): Promise<{ page: Page; context: BrowserContext; complaints: Complaints }> => {
+      const context = await contextOf(browser, visit);
+      const page = await context.newPage();
+      return { page, context, complaints: watch(page) };
+    },
+  };
+};
+
+/** Waits until a page has its heading and nothing on it is still loading. */
+export const settled = async (page: Page, heading?: string | RegExp): Promise<void> => {
+  if (heading !== undefined) await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+  await page.waitForFunction(() => {
+    const loading = document.querySelector('.MuiSkeleton-root, [role="progressbar"]:not([aria-valuenow])');
+    return !loading && Boolean(document.querySelector('h1')?.textContent);
+  });
+};

@@ -1,0 +1,124 @@
+/** Building the catalogue by hand: attribute, category, product with variants; and two people at one product. */
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { settled, useBrowser } from './browser.ts';
+
+const { open } = useBrowser();
+
+const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click();
+const choose = async (page: Page, label: string, option: string) => {
+  await page.getByRole('combobox', { name: label }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+};
+
+const createAttribute = async (page: Page) => {
+  await page.goto('/#/attributes/create');
+  await page.getByLabel('Name · English').fill('Capacity');
+  await page.getByLabel('Name · Chinese').fill('容量');
+  await page.getByLabel('Code').fill('capacity');
+  await choose(page, 'Type', 'Number');
+  await page.getByLabel('Unit').fill('ml');
+  await save(page);
+  await settled(page, /^Attributes/);
+};
+
+const createCategory = async (page: Page) => {
+  await page.goto('/#/categories');
+  await page.getByRole('link', { name: 'Add category' }).click();
+  await page.getByLabel('Name · English').fill('Ceramics');
+  await page.getByLabel('Name · Chinese').fill('陶瓷');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await choose(page, 'Attribute', 'Capacity');
+  await choose(page, 'Needed', 'Required');
+  await save(page);
+  await page.getByRole('treeitem', { name: 'Ceramics', selected: true }).waitFor();
+};
+
+describe('the catalogue', () => {
+  test('an attribute, a category that requires it, a product that goes on sale once it has it', async () => {
+    const { page, complaints } = await open({ as: 'manager' });
+    await createAttribute(page);
+    await createCategory(page);
+
+    await page.goto('/#/products/create');
+    await page.getByLabel('Name · English').fill('Stoneware teapot');
+    await page.getByLabel('Name · Chinese').fill('粗陶茶壶');
+    await choose(page, 'Status', 'Active');
+    const category = page.getByRole('combobox', { name: 'Category', exact: true });
+    await category.fill('Ceram');
+    await page.getByRole('option', { name: 'Ceramics' }).click();
+    const capacity = page.getByLabel('Capacity (ml) · required');
+    await capacity.waitFor();
+
+    await page.getByRole('button', { name: 'Add option' }).click();
+    await page.getByLabel('Option · English').fill('Glaze');
+    const values = page.getByLabel('Values (Enter after each)');
+    for (const value of ['Celadon', 'Tenmoku']) {
+      await values.fill(value);
+      await values.press('Enter');
+    }
+    await page.getByRole('button', { name: 'Make the 2 variants' }).click();
+    for (const [at, sku] of ['POT-C', 'POT-T'].entries()) {
+      await page.getByRole('textbox', { name: 'SKU' }).nth(at).fill(sku);
+      await page.getByRole('textbox', { name: 'Base price' }).nth(at).fill('128.50');
+    }
+    await save(page);
+    await page.getByText('Not ready for sale: 1 error to mend first.').first().waitFor();
+
+    // What was typed is still there; with the attribute it goes on sale.
+    expect(await page.getByLabel('Name · English').inputValue()).toBe('Stoneware teapot');
+    await capacity.fill('750');
+    await save(page);
+    await settled(page, /^Stoneware teapot/);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('Active');
+    expect(await page.getByRole('textbox', { name: 'SKU' }).nth(1).inputValue()).toBe('POT-T');
+    expect(await page.getByRole('textbox', { name: 'Base price' }).nth(1).inputValue()).toBe('128.50');
+
+    // It leads the list, newest first; the browser's back button returns to it.
+    await page.goto('/#/products');
+    await page.getByRole('link', { name: 'Stoneware teapot' }).click();
+    await settled(page, /^Stoneware teapot/);
+    await page.goBack();
+    await settled(page, /^Products/);
+    expect(complaints.filter((text) => !text.includes('422'))).toEqual([]);
+  });
+
+  test('two people edit one product: the second sees what the first did and loses no typing', async () => {
+    const [first, second] = [await open({ as: 'owner' }), await open({ as: 'manager' })];
+    await first.page.goto('/#/products');
+    await settled(first.page, /^Products/);
+    const link = first.page.getByRole('table').getByRole('link').first();
+    const address = await link.getAttribute('href');
+    for (const { page } of [first, second]) {
+      await page.goto(`/${address}`);
+      await page.getByLabel('Brand').waitFor();
+    }
+    await first.page.getByLabel('Brand').fill('First hand');
+    await first.page.getByLabel('Store id').fill('first-1');
+    await save(first.page);
+    await first.page.getByText('Nothing to save').waitFor();
+
+    const { page } = second;
+    await page.getByLabel('Brand').fill('Second hand');
+    await page.getByLabel('Name · English').fill('Renamed by the second');
+    await save(page);
+    const dialog = page.getByRole('dialog', { name: 'Someone saved this before you' });
+    await dialog.waitFor();
+    const brand = dialog.getByRole('group', { name: 'Brand' });
+    expect(await brand.getByRole('radio').count()).toBe(2);
+    expect(await brand.innerText()).toContain('First hand');
+    expect(await dialog.getByRole('group', { name: 'Store id' }).innerText()).toContain('first-1');
+    await brand.getByRole('radio').last().check();
+    await dialog.getByRole('button', { name: 'Go on typing' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+
+    // Theirs where chosen or not touched here, mine everywhere else.
+    expect(await page.getByLabel('Brand').inputValue()).toBe('First hand');
+    expect(await page.getByLabel('Store id').inputValue()).toBe('first-1');
+    expect(await page.getByLabel('Name · English').inputValue()).toBe('Renamed by the second');
+    await save(page);
+    await page.getByText('Nothing to save').waitFor();
+    await settled(page, /^Renamed by the second/);
+    await page.getByRole('region', { name: 'History' }).getByText('Manager').first().waitFor();
+  });
+});

@@ -1,0 +1,43 @@
+/** A file with wrong rows: the dry run counts, the reasons, then what is right comes in, and once only. */
+import { expect, test } from 'vitest';
+import { settled, useBrowser } from './browser.ts';
+import { PRODUCTS_WITH_ERRORS } from './work.ts';
+
+const { open } = useBrowser();
+
+test('import a file with errors: dry run, refused rows, apply, and again without effect', async () => {
+  const { page, complaints } = await open({ as: 'manager' });
+  // Other codes than the import that is there already.
+  const text = PRODUCTS_WITH_ERRORS.replaceAll('browser-', 'spring-').replaceAll('BR-', 'SP-');
+  const file = { name: 'spring.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+  const choose = async () => {
+    await page.goto('/#/imports');
+    await page.getByRole('radio', { name: /^Products, the console’s own CSV/ }).check();
+    await page.locator('input[type="file"]').setInputFiles(file);
+    await settled(page, 'Dry run: spring.csv');
+  };
+  await choose();
+  const products = page.getByRole('row', { name: /^Products/ });
+  await products.waitFor();
+  expect((await products.getByRole('cell').allInnerTexts())[0]).toBe('2');
+
+  const refused = page.getByRole('region', { name: 'Refused rows' }).first();
+  const rows = refused.getByRole('row');
+  expect(await rows.count()).toBe(3);
+  const [, price, status] = await rows.allInnerTexts();
+  expect(price).toMatch(/^3\s+price\s+Must be an amount/);
+  expect(status).toMatch(/^4\s+status\s/);
+  const [download] = await Promise.all([page.waitForEvent('download'), refused.getByRole('link', { name: 'Download refused rows' }).click()]);
+  expect(download.suggestedFilename()).toMatch(/\.csv$/);
+
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Apply' }).click();
+  await settled(page, 'Import: spring.csv');
+  await page.getByText('What was done').waitFor();
+  await page.goto(`/#/products?${new URLSearchParams({ filter: '{"q":"SP-MUG"}' })}`);
+  await page.getByRole('link', { name: 'Enamel mug' }).waitFor();
+
+  await choose();
+  await page.getByText('There is nothing to apply.').waitFor();
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,80 @@
+/** Members and orders: what is masked, what is found, and addresses that lead straight to a page. */
+import { describe, expect, test } from 'vitest';
+import { settled, useBrowser } from './browser.ts';
+
+const { open } = useBrowser();
+
+describe('members', () => {
+  test('are masked for a manager, who may reveal one with a reason that is kept', async () => {
+    const { page, complaints } = await open({ as: 'manager' });
+    await page.goto('/#/members');
+    await settled(page, /^Members/);
+    await page.getByRole('table').getByRole('link').first().click();
+    const contact = page.getByRole('region', { name: 'Contact' });
+    await contact.waitFor();
+    const masked = await contact.innerText();
+    expect(masked).toContain('*');
+    expect(masked).not.toMatch(/\d{11}/);
+
+    await contact.getByRole('button', { name: 'Show personal data' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Show personal data' }).click();
+    await dialog.getByText('Required').waitFor();
+    await dialog.getByLabel('Why do you need it?').fill('The parcel came back; asking for the address');
+    await dialog.getByRole('button', { name: 'Show personal data' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await contact.innerText()).not.toContain('*');
+    const history = page.getByRole('region', { name: 'History' });
+    await history.getByText('The parcel came back; asking for the address').waitFor();
+
+    // Another visit is masked again.
+    await page.reload();
+    await contact.waitFor();
+    expect(await contact.innerText()).toContain('*');
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('orders', () => {
+  test('a filter narrows the list and stays in the address; an order has lines and a timeline', async () => {
+    const { page, complaints } = await open({ as: 'manager' });
+    await page.goto('/#/orders');
+    await settled(page, /^Orders/);
+    const total = async () => Number((await page.getByRole('heading', { level: 1 }).innerText()).replace(/\D/g, ''));
+    const all = await total();
+    await page.getByRole('combobox', { name: 'Status' }).click();
+    await page.getByRole('option', { name: 'Cancelled' }).click();
+    await page.waitForFunction((before) => Number(document.querySelector('h1')?.textContent?.replace(/\D/g, '')) < before, all);
+    await settled(page);
+    const cancelled = await total();
+    expect(cancelled).toBeGreaterThan(0);
+    const statuses = await page.locator('tbody tr td:nth-of-type(3)').allInnerTexts();
+    expect(new Set(statuses)).toEqual(new Set(['Cancelled']));
+
+    const address = page.url();
+    await page.getByRole('table').getByRole('link').first().click();
+    const lines = page.getByRole('region', { name: 'What was bought' });
+    await lines.waitFor();
+    expect(await lines.getByRole('row').count()).toBeGreaterThan(1);
+    await page.getByRole('region', { name: 'Timeline' }).getByText('Cancelled').first().waitFor();
+    const order = page.url();
+    const number = await page.getByRole('heading', { level: 1 }).innerText();
+
+    await page.goBack();
+    await settled(page, /^Orders/);
+    expect(page.url()).toBe(address);
+    expect(await total()).toBe(cancelled);
+
+    // A deep link, opened in a new window.
+    const other = await open({ as: 'manager' });
+    await other.page.goto(order);
+    await settled(other.page, number);
+    expect([...complaints, ...other.complaints]).toEqual([]);
+  });
+
+  test('an address that leads nowhere says so', async () => {
+    const { page } = await open({ as: 'manager' });
+    await page.goto('/#/nowhere');
+    await page.getByText('Not Found').first().waitFor();
+  });
+});

@@ -1,0 +1,65 @@
+/** The first figures: over time, as a table, in other days and comparisons, and the orders behind them. */
+import { expect, test } from 'vitest';
+import { settled, useBrowser } from './browser.ts';
+
+const { open } = useBrowser();
+
+const HEAD = ['Period', 'Orders', 'Compared with', 'Before', 'Change'];
+const numberOf = (text: string) => Number(text.replace(/[^\d.-]/g, ''));
+
+test('Today: a chart read as a table, another range and comparison, and the orders of one period', async () => {
+  const { page, complaints } = await open({ as: 'manager' });
+  await page.goto('/');
+  await settled(page, 'Today');
+  await page.getByRole('button', { name: /^Orders/, pressed: false }).click();
+  const panel = page.getByRole('region', { name: /^Orders:/ });
+  await panel.getByRole('img').or(panel.locator('svg.recharts-surface')).first().waitFor();
+
+  await panel.getByRole('button', { name: 'Table' }).click();
+  const table = panel.getByRole('table');
+  expect(await table.getByRole('columnheader').allInnerTexts()).toEqual(HEAD);
+  expect(await table.locator('tbody tr').count()).toBe(30);
+  const counts = (await table.locator('tbody td:nth-of-type(1)').allInnerTexts()).map(numberOf);
+  const total = numberOf(await table.locator('tfoot td:nth-of-type(1)').innerText());
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(total);
+
+  const choose = async (label: string, option: string) => {
+    await page.getByRole('combobox', { name: label }).click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+  };
+  await choose('Period', 'Last 12 months');
+  await choose('By', 'Month');
+  await choose('Compared with', 'Year before');
+  await page.waitForFunction(() => [12, 13].includes(document.querySelectorAll('tbody tr').length));
+  await settled(page, 'Today');
+  // The address keeps what was asked: another visit shows the same.
+  const asked = page.url();
+  const rows = await table.locator('tbody tr').allInnerTexts();
+  await page.goto('about:blank');
+  await page.goto(asked);
+  await settled(page, 'Today');
+  await table.waitFor();
+  expect(await table.locator('tbody tr').allInnerTexts()).toEqual(rows);
+
+  const row = table.locator('tbody tr').nth(10);
+  const expected = numberOf(await row.locator('td').first().innerText());
+  expect(expected).toBeGreaterThan(0);
+  await row.getByRole('link').click();
+  await settled(page, new RegExp(`^Orders\\s*${expected}$`));
+  await page.goBack();
+  await settled(page, 'Today');
+  expect(complaints).toEqual([]);
+});
+
+test('each figure says why: formula, days, freshness, and the way to its rows', async () => {
+  const { page } = await open({ as: 'owner' });
+  await page.goto('/');
+  await settled(page, 'Today');
+  await page.getByRole('button', { name: 'Why? Return rate' }).click();
+  const why = page.getByRole('dialog', { name: 'Why: Return rate' });
+  await why.getByText('A return counts on its own day.').waitFor();
+  await why.getByText('Asia/Shanghai').waitFor();
+  await why.getByText('Last change').waitFor();
+  await why.getByRole('link', { name: 'See the returns' }).click();
+  await settled(page, /^Returns/);
+});
