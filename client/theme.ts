@@ -57,6 +57,9 @@ const DARK: Tones = {
   information: '#a9bbf2',
 };
 
+/** Height of the bar at the top, in px. */
+const BAR = 48;
+
 const FACES =
   'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif';
 
@@ -154,11 +157,36 @@ const themeOf = (tones: Tones): RaThemeOptions => ({
     RaBulkDeleteButton: { defaultProps: { mutationMode: 'pessimistic' } },
     RaBulkUpdateButton: { defaultProps: { mutationMode: 'pessimistic' } },
     RaList: { defaultProps: { perPage: 25 } },
-    RaDataTable: { defaultProps: { size: 'small' } },
+    RaDataTable: {
+      defaultProps: { size: 'small' },
+      styleOverrides: {
+        root: {
+          // Narrow screens scroll the table within itself, never the page; wide ones keep its head in sight.
+          '& .RaDataTable-tableWrapper': { overflowX: 'auto', '@media (min-width: 1200px)': { overflowX: 'visible' } },
+          '& .RaDataTable-headerCell': {
+            backgroundColor: tones.raised,
+            '@media (min-width: 1200px)': { top: BAR },
+          },
+        },
+      },
+    },
+    RaBulkActionsToolbar: {
+      styleOverrides: {
+        root: {
+          '& .RaBulkActionsToolbar-toolbar': {
+            backgroundColor: tones.paper,
+            color: tones.text,
+            border: `1px solid ${tones.accent}`,
+          },
+          // Without a height its buttons would still be reached by the Tab key.
+          '& .RaBulkActionsToolbar-collapsed': { visibility: 'hidden' },
+        },
+      },
+    },
     RaSidebar: {
       // React-Admin counts its height in em, which is less at 14 px than the bar above is high.
       styleOverrides: {
-        root: { height: 'calc(100vh - 48px)', '& .RaSidebar-fixed': { height: 'calc(100vh - 48px)' } },
+        root: { height: `calc(100vh - ${BAR}px)`, '& .RaSidebar-fixed': { height: `calc(100vh - ${BAR}px)` } },
       },
     },
     RaMenuItemLink: {

@@ -47,7 +47,10 @@ export const shapeOf = (table: SQLiteTable) => {
       name: snake(key),
       sqlType: column.getSQLType(),
       encode: (value) => (value === null || value === undefined ? null : (column.mapToDriverValue(value) as Value)),
-      decode: kind === 'json' || kind === 'yesNo' ? (value) => (value === null ? null : column.mapFromDriverValue(value)) : undefined,
+      decode:
+        kind === 'json' || kind === 'yesNo'
+          ? (value) => (value === null ? null : column.mapFromDriverValue(value))
+          : undefined,
       nullable: !column.notNull,
       kind,
       largest: largestOf(column.getSQLType()),
@@ -70,7 +73,12 @@ const encoderOf = (columns: readonly Column[]): Encoder => {
       const { key, encode, fallback } = columns[at] as Column;
       let value = row[key];
       if (value === undefined && fallback) value = fallback();
-      values[at] = value === undefined || value === null ? null : plain[at] && !(value instanceof Date) ? (value as Value) : encode(value);
+      values[at] =
+        value === undefined || value === null
+          ? null
+          : plain[at] && !(value instanceof Date)
+            ? (value as Value)
+            : encode(value);
     }
     return values;
   };
@@ -110,7 +118,10 @@ export const insertRows = async <T extends SQLiteTable>(
   for (let at = 0; at < rows.length; at += 2000) {
     const part = rows.slice(at, at + 2000).map((row) => encode(row as Record<string, unknown>, []));
     const arrays = columns.map((_, index) => part.map((row) => row[index]));
-    const unnested = columns.map(({ sqlType }, index) => `$${index + 1}::${sqlType.replace(/ .*/, sqlType.startsWith('double') ? ' precision' : '')}[]`);
+    const unnested = columns.map(
+      ({ sqlType }, index) =>
+        `$${index + 1}::${sqlType.replace(/ .*/, sqlType.startsWith('double') ? ' precision' : '')}[]`,
+    );
     const names = columns.map((_, index) => `c${index}`).join(', ');
     // The ordinality keeps identity values in the order of the rows.
     const text = `${head} select ${names} from unnest(${unnested.join(', ')}) with ordinality as input(${names}, at) order by at ${suffix}${returning ? ' returning id' : ''}`;
@@ -121,7 +132,12 @@ export const insertRows = async <T extends SQLiteTable>(
 };
 
 /** Rows whose `column` is one of `keys`, in one statement whatever the number of keys. */
-export const selectIn = <T>(db: object, select: string, keys: Keys | readonly number[], kind: 'text' | 'integer'): Promise<T[]> => {
+export const selectIn = <T>(
+  db: object,
+  select: string,
+  keys: Keys | readonly number[],
+  kind: 'text' | 'integer',
+): Promise<T[]> => {
   if (keys.length === 0) return Promise.resolve([]);
   const list =
     driverOf(db).dialect === 'sqlite'

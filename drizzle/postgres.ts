@@ -92,7 +92,9 @@ export const connectPostgres = (url: string): Connection => {
           }
         }
       } finally {
-        await lease.client.query('select pg_advisory_unlock($1)', [TURN_LOCK]).catch((failure: Error) => (lease.broken = failure));
+        await lease.client
+          .query('select pg_advisory_unlock($1)', [TURN_LOCK])
+          .catch((failure: Error) => (lease.broken = failure));
       }
     });
 

@@ -70,7 +70,11 @@ export const ATTRIBUTES: readonly AttributeDraft[] = [
     code: 'colour',
     names: { en: 'Colour', zh: '颜色' },
     type: 'colour',
-    options: Object.entries(COLOURS).map(([code, { names: called, colour }]) => ({ code, names: names(called), colour })),
+    options: Object.entries(COLOURS).map(([code, { names: called, colour }]) => ({
+      code,
+      names: names(called),
+      colour,
+    })),
   },
   plain('text', 'dimensions', ['Size', '尺寸']),
   choice('season', ['Season', '适用季节'], {
@@ -89,7 +93,6 @@ export const ATTRIBUTES: readonly AttributeDraft[] = [
   plain('number', 'power', ['Power', '功率'], 'W'),
   plain('number', 'capacity', ['Capacity', '容量'], 'ml'),
   plain('number', 'battery', ['Battery', '电池容量'], 'mAh'),
-  plain('number', 'screen-size', ['Screen size', '屏幕尺寸'], 'inch'),
   choice('connection', ['Connection', '连接方式'], {
     bluetooth: ['Bluetooth', '蓝牙'],
     'usb-c': ['USB-C', 'USB-C'],

@@ -4,7 +4,7 @@ import type { AttributeValue } from '#contract/attributes';
 import type { Requirement } from '#contract/categories';
 import type { StoreProductInput } from '#contract/products';
 import { addDays } from '#server/settings/days';
-import type { Department, Draw, Leaf, Pair } from './departments/department.ts';
+import type { Department, Draw, Group, Leaf, Pair } from './departments/department.ts';
 import { DEPARTMENTS } from './departments/index.ts';
 import { ean13, OPTIONS, type OptionValue } from './options.ts';
 import type { Random } from './random.ts';
@@ -39,17 +39,20 @@ export interface CatalogOptions {
 interface Place {
   department: Department;
   at: number;
+  group: Group;
   leaf: Leaf;
   asks: ReadonlyMap<string, Requirement>;
   draws: ReadonlyMap<string, Draw>;
 }
-const inherit = <T>(parts: readonly (Record<string, T> | undefined)[]) => new Map(parts.flatMap((part) => Object.entries(part ?? {})));
+const inherit = <T>(parts: readonly (Record<string, T> | undefined)[]) =>
+  new Map(parts.flatMap((part) => Object.entries(part ?? {})));
 
 const PLACES: readonly Place[] = DEPARTMENTS.flatMap((department, at) =>
   department.groups.flatMap((group) =>
     group.leaves.map((leaf) => ({
       department,
       at,
+      group,
       leaf,
       asks: inherit([department.asks, group.asks, leaf.asks]),
       draws: inherit([department.draws, group.draws, leaf.draws]),
@@ -68,13 +71,21 @@ const retail = (yuan: number): number => {
   return (Math.round(yuan / 20) * 20 - 1) * 100;
 };
 
+const localized = ([en, zh]: Pair) => ({ en, zh });
+
 /** Shops bring out what is new every second week. */
 const LAUNCH_EVERY = 14;
 const launchDay = (day: number) => Math.max(1, day - (day % LAUNCH_EVERY));
 
-const drawValue = (random: Random, draw: Draw, today: string): AttributeValue => {
+const drawValue = (
+  random: Random,
+  draw: Draw,
+  { today, brand, thing }: { today: string; brand: Pair; thing: number },
+): AttributeValue => {
   if (Array.isArray(draw)) return random.pick(draw as readonly string[]);
-  const kind = draw as Exclude<Draw, readonly string[]>;
+  if (draw === 'brand') return localized(brand);
+  const kind = draw as Exclude<Draw, string | readonly string[]>;
+  if ('byThing' in kind) return localized(kind.byThing[thing % kind.byThing.length] ?? brand);
   if ('from' in kind) return kind.from + random.int(0, Math.floor((kind.to - kind.from) / kind.step)) * kind.step;
   if ('yes' in kind) return random.chance(kind.yes);
   if ('daysAhead' in kind) return addDays(today, random.int(...kind.daysAhead));
@@ -83,15 +94,12 @@ const drawValue = (random: Random, draw: Draw, today: string): AttributeValue =>
     const sides = [0, 1, 2].map(() => random.int(...kind.box)).join(' × ');
     return { en: `${sides} cm`, zh: `${sides} 厘米` };
   }
-  const [en, zh] = random.pick(kind.texts);
-  return { en, zh };
+  return localized(random.pick(kind.texts));
 };
 
-const localized = ([en, zh]: Pair) => ({ en, zh });
-
-const describe = (random: Random, { department, leaf }: Place, brand: Pair, thing: Pair) => {
+const describe = (random: Random, { department, group, leaf }: Place, brand: Pair, thing: Pair) => {
   const about = random.pick(leaf.about);
-  const [first, second] = random.some(department.sentences, 2);
+  const [first, second] = random.some(group.sentences ?? department.sentences, 2);
   return {
     en: `${thing[0]} by ${brand[0]}. ${about[0]} ${first?.[0]} ${second?.[0]}`,
     zh: `${brand[1]}${thing[1]}。${about[1]}${first?.[1]}${second?.[1]}`,
@@ -107,14 +115,28 @@ const chooseOptions = (random: Random, leaf: Leaf) =>
     const { names, values, count, inOrder } = OPTIONS[name];
     const wanted = random.int(...count);
     const first = random.int(0, Math.max(0, values.length - wanted));
-    return { names: localized(names), values: inOrder ? values.slice(first, first + wanted) : random.some(values, wanted) };
+    return {
+      names: localized(names),
+      values: inOrder ? values.slice(first, first + wanted) : random.some(values, wanted),
+    };
   });
 
-const drawProduct = (random: Random, index: number, place: Place, [style, thing]: readonly [Pair, Pair], options: CatalogOptions): SeedProduct => {
+const drawProduct = (
+  random: Random,
+  index: number,
+  place: Place,
+  [style, thing]: readonly [Pair, Pair],
+  options: CatalogOptions,
+): SeedProduct => {
   const { department, leaf } = place;
   const brand = random.pick(department.brands);
   const hook = random.pick(department.hooks);
-  const names = { en: `${brand[0]} ${style[0]} ${thing[0]}`, zh: [`${brand[1]}${style[1]}${thing[1]}`, hook].filter(Boolean).join(' ') };
+  const names = place.group.titled
+    ? { en: `${thing[0]}, ${style[0]}`, zh: `${thing[1]}（${style[1]}）` }
+    : {
+        en: `${brand[0]} ${style[0]} ${thing[0]}`,
+        zh: [`${brand[1]}${style[1]}${thing[1]}`, hook].filter(Boolean).join(' '),
+      };
   const weight = random.skewed(2.4);
   const draft = random.chance(DRAFTS);
   const early = random.chance(THERE_FROM_THE_START);
@@ -123,7 +145,10 @@ const drawProduct = (random: Random, index: number, place: Place, [style, thing]
     : early
       ? launchDay(random.int(2, options.firstSale - 1))
       : launchDay(random.int(options.firstSale, options.lastDay - 15));
-  const archive = !draft && random.chance(ARCHIVED) ? random.int(Math.max(launch + 90, options.lastDay - 200), options.lastDay - 5) : null;
+  const archive =
+    !draft && random.chance(ARCHIVED)
+      ? random.int(Math.max(launch + 90, options.lastDay - 200), options.lastDay - 5)
+      : null;
 
   const [low, high] = leaf.price;
   const yuan = low * (high / low) ** (random.next() * 0.55 + random.next() * 0.45);
@@ -150,7 +175,9 @@ const drawProduct = (random: Random, index: number, place: Place, [style, thing]
   const attributes = Object.fromEntries(
     [...place.asks].flatMap(([code, requirement]) => {
       const draw = place.draws.get(code);
-      return draw && (requirement !== 'optional' || random.chance(0.6)) ? [[code, drawValue(random, draw, options.today)]] : [];
+      return draw && (requirement !== 'optional' || random.chance(0.6))
+        ? [[code, drawValue(random, draw, { today: options.today, brand, thing: leaf.things.indexOf(thing) })]]
+        : [];
     }),
   );
   const others = department.groups.flatMap(({ leaves }) => leaves).filter((one) => one !== leaf);
@@ -188,8 +215,10 @@ const drawProduct = (random: Random, index: number, place: Place, [style, thing]
 
 /** The products in the order of their numbers; every category at the bottom of the tree gets its part. */
 export const drawCatalog = (random: Random, options: CatalogOptions): SeedProduct[] => {
-  const combos = PLACES.map(({ department, leaf }) => {
-    const all = leaf.things.flatMap((thing) => department.styles.map((style) => [style, thing] as const));
+  const combos = PLACES.map(({ department, group, leaf }) => {
+    const all = leaf.things.flatMap((thing) =>
+      (group.styles ?? department.styles).map((style) => [style, thing] as const),
+    );
     return random.some(all, all.length);
   });
   return Array.from({ length: options.count }, (_, index) => {

@@ -24,6 +24,8 @@ export const livedDays = (now: number, timeZone: string, lived: number, selling:
   const first = names[0] ?? today;
   const name = (day: number) => names[day] ?? today;
   const start = (day: number) => starts[day] ?? now;
-  const weights = names.map((day, at) => dayWeight(day, first) * (at === last ? elapsedShare(day, 'web', now - start(last)) : 1));
+  const weights = names.map(
+    (day, at) => dayWeight(day, first) * (at === last ? elapsedShare(day, 'web', now - start(last)) : 1),
+  );
   return { now, last, firstSale: lived - selling, weights, name, start };
 };

@@ -24,7 +24,7 @@ const HOUR = 3_600_000;
 const DAYS = 30;
 const EVENTS = 1000;
 const EVENT_DAYS = 90;
-const MOST_VISITS = 88_000;
+const MOST_VISITS = 93_000;
 
 export interface DemoOptions extends PlanOptions {
   log?: (line: string) => void;
@@ -49,7 +49,9 @@ export const isEmptyStore = async (db: Db): Promise<boolean> => {
 
 export const countStore = async (db: Db): Promise<Counts> => {
   const tables: (keyof Counts)[] = ['categories', 'products', 'variants', 'members', 'orders', 'returns', 'events'];
-  const counts = await Promise.all(tables.map((table) => query<{ n: number }>(db, `select count(*) as n from ${table}`)));
+  const counts = await Promise.all(
+    tables.map((table) => query<{ n: number }>(db, `select count(*) as n from ${table}`)),
+  );
   return Object.fromEntries(tables.map((table, at) => [table, counts[at]?.[0]?.n ?? 0])) as unknown as Counts;
 };
 
@@ -94,7 +96,11 @@ const writeDay = async (tx: Db, { morning, evening, products, members, orders, r
  * The store's life in order; what a day brings is written with the end of that day as its time. Answers the orders of
  * the last days, by day.
  */
-const writeDays = async (connection: Connection, plan: Plan, writerAt: (now: number) => Writer): Promise<Map<number, SeedOrder[]>> => {
+const writeDays = async (
+  connection: Connection,
+  plan: Plan,
+  writerAt: (now: number) => Writer,
+): Promise<Map<number, SeedOrder[]>> => {
   const { days, random } = plan;
   const catalog = catalogDays(plan);
   const joined = grouped(plan.members, (member) => member.joined);
@@ -132,7 +138,13 @@ const writeDays = async (connection: Connection, plan: Plan, writerAt: (now: num
   return recent;
 };
 
-const writeEvents = async (connection: Connection, plan: Plan, writer: Writer, orders: ReadonlyMap<number, readonly SeedOrder[]>, visits: number) => {
+const writeEvents = async (
+  connection: Connection,
+  plan: Plan,
+  writer: Writer,
+  orders: ReadonlyMap<number, readonly SeedOrder[]>,
+  visits: number,
+) => {
   const firstDay = plan.days.last - EVENT_DAYS + 1;
   const inputs = [...drawEvents(plan.random.fork('events'), { ...plan, orders, firstDay, visits })].flat();
   await connection.transaction(async (tx) => {

@@ -23,11 +23,16 @@ interface FullReduction {
 const festivalOf = (day: string): FullReduction | null => {
   const date = day.slice(5);
   const left = daysToLunarNewYear(day);
-  if (date >= '11-01' && date <= '11-11') return { code: 'D11-300-50', name: 'Double 11 满300减50', full: 30_000, off: 5000, times: 4, used: 0.85 };
-  if (date >= '06-01' && date <= '06-18') return { code: '618-300-40', name: '6.18 满300减40', full: 30_000, off: 4000, times: 3, used: 0.8 };
-  if (date >= '12-11' && date <= '12-12') return { code: 'D12-200-20', name: 'Double 12 满200减20', full: 20_000, off: 2000, times: 2, used: 0.7 };
-  if (date >= '03-05' && date <= '03-08') return { code: 'SPRING38', name: 'Spring beauty days 满199减20', full: 19_900, off: 2000, times: 1, used: 0.6 };
-  if (left !== null && left <= 26 && left >= 7) return { code: 'NIANHUO', name: 'New Year shopping 年货节满200减25', full: 20_000, off: 2500, times: 2, used: 0.6 };
+  if (date >= '11-01' && date <= '11-11')
+    return { code: 'D11-300-50', name: 'Double 11 满300减50', full: 30_000, off: 5000, times: 4, used: 0.85 };
+  if (date >= '06-01' && date <= '06-18')
+    return { code: '618-300-40', name: '6.18 满300减40', full: 30_000, off: 4000, times: 3, used: 0.8 };
+  if (date >= '12-11' && date <= '12-12')
+    return { code: 'D12-200-20', name: 'Double 12 满200减20', full: 20_000, off: 2000, times: 2, used: 0.7 };
+  if (date >= '03-05' && date <= '03-08')
+    return { code: 'SPRING38', name: 'Spring beauty days 满199减20', full: 19_900, off: 2000, times: 1, used: 0.6 };
+  if (left !== null && left <= 26 && left >= 7)
+    return { code: 'NIANHUO', name: 'New Year shopping 年货节满200减25', full: 20_000, off: 2500, times: 2, used: 0.6 };
   return null;
 };
 
@@ -58,7 +63,10 @@ export const drawOffers = (random: Random, day: string, subtotal: number, member
 };
 
 /** The offers of an order split over lines worth `amounts`; per line, in the offers' order. */
-export const allocate = (offers: readonly Offer[], amounts: readonly number[]): { code: string | null; label: string; amount: number }[][] => {
+export const allocate = (
+  offers: readonly Offer[],
+  amounts: readonly number[],
+): { code: string | null; label: string; amount: number }[][] => {
   const perLine = amounts.map(() => [] as { code: string | null; label: string; amount: number }[]);
   for (const { code, label, amount } of offers) {
     shareOut(amount, amounts).forEach((share, at) => {

@@ -21,7 +21,9 @@ const VISITORS: Record<string, { share: number; sources: readonly (string | null
   tmall: { share: 0.16, sources: ['organic', 'organic', 'ads'] },
   store: { share: 0.04, sources: [null] },
 };
-const SEARCHES = DEPARTMENTS.flatMap(({ groups }) => groups.flatMap(({ leaves }) => leaves.flatMap(({ things }) => things)));
+const SEARCHES = DEPARTMENTS.flatMap(({ groups }) =>
+  groups.flatMap(({ leaves }) => leaves.flatMap(({ things }) => things)),
+);
 
 export interface EventsOptions {
   days: Days;
@@ -92,8 +94,12 @@ export function* drawEvents(random: Random, options: EventsOptions): Generator<E
       const length = random.between(2, 16) * MINUTE;
       happened('visit', placedAt - length);
       if (member && random.chance(0.35)) happened('sign_in', placedAt - length * 0.9);
-      if (random.chance(0.25)) happened('search', placedAt - length * 0.85, { detail: { query: random.pick(SEARCHES)[random.chance(0.85) ? 1 : 0] } });
-      for (const { sku } of lines.slice(0, random.int(1, 2))) happened('product_view', placedAt - length * random.between(0.5, 0.8), { sku });
+      if (random.chance(0.25))
+        happened('search', placedAt - length * 0.85, {
+          detail: { query: random.pick(SEARCHES)[random.chance(0.85) ? 1 : 0] },
+        });
+      for (const { sku } of lines.slice(0, random.int(1, 2)))
+        happened('product_view', placedAt - length * random.between(0.5, 0.8), { sku });
       happened('add_to_cart', placedAt - length * 0.35, { sku: lines[0]?.sku ?? null });
       happened('checkout', placedAt - length * 0.12);
       const reviewedAt = (deliveredAt ?? days.now) + random.int(1, 9) * DAY;
@@ -119,18 +125,23 @@ export function* drawEvents(random: Random, options: EventsOptions): Generator<E
       const channel = channels[random.weighted(shares)] ?? 'web';
       const share = day === days.last ? elapsedShare(name, channel, passed) : 1;
       const time = start + timeOfShare(name, channel, random.next() * share);
-      const somebody = random.chance(channel === 'app' || channel === 'wechat' ? 0.4 : 0.1) ? random.pick(members) : null;
+      const somebody = random.chance(channel === 'app' || channel === 'wechat' ? 0.4 : 0.1)
+        ? random.pick(members)
+        : null;
       const member = channel !== 'store' && somebody && somebody.joined < day ? somebody : null;
       const happened = session(channel, member);
       happened('visit', time);
       if (channel === 'store') continue;
       const what = random.next();
-      if (what < 0.125) happened('product_view', time + MINUTE, { sku: skuShown() });
-      if (what < 0.018) happened('add_to_cart', time + 2 * MINUTE, { sku: skuShown() });
+      if (what < 0.06) happened('product_view', time + MINUTE, { sku: skuShown() });
+      if (what < 0.014) happened('add_to_cart', time + 2 * MINUTE, { sku: skuShown() });
       if (what < 0.005) happened('checkout', time + 4 * MINUTE);
-      if (what > 0.97) happened('search', time + MINUTE / 2, { detail: { query: random.pick(SEARCHES)[random.chance(0.85) ? 1 : 0] } });
-      else if (what > 0.963) happened('share', time + 3 * MINUTE, { sku: skuShown(), detail: { to: 'wechat' } });
-      else if (what > 0.94 && member) happened('sign_in', time + MINUTE / 3);
+      if (what > 0.985)
+        happened('search', time + MINUTE / 2, {
+          detail: { query: random.pick(SEARCHES)[random.chance(0.85) ? 1 : 0] },
+        });
+      else if (what > 0.98) happened('share', time + 3 * MINUTE, { sku: skuShown(), detail: { to: 'wechat' } });
+      else if (what > 0.955 && member) happened('sign_in', time + MINUTE / 3);
     }
     today.sort((a, b) => a.at - b.at);
     yield today.map((event, at) => ({ ...event, externalId: `E${compact}-${at + 1}` }));

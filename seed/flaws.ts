@@ -12,18 +12,33 @@ export interface Flaw {
 type Break = (product: SeedProduct, other: SeedProduct) => Omit<ProductDraft, 'externalId'>;
 
 const variantsOf = ({ draft }: SeedProduct) => draft.variants ?? [];
-const requiredOf = ({ asks }: SeedProduct) => [...asks].flatMap(([code, requirement]) => (requirement === 'required' ? [code] : []));
+const requiredOf = ({ asks }: SeedProduct) =>
+  [...asks].flatMap(([code, requirement]) => (requirement === 'required' ? [code] : []));
 
-const withoutCost: Break = (product) => ({ variants: variantsOf(product).map((variant, at) => (at === 0 ? { ...variant, cost: null } : variant)) });
+const withoutCost: Break = (product) => ({
+  variants: variantsOf(product).map((variant, at) => (at === 0 ? { ...variant, cost: null } : variant)),
+});
 const withoutImage: Break = () => ({ images: [] });
-const withoutWords: Break = ({ draft }) => ({ descriptions: { en: `${draft.names?.en?.slice(0, 30)}.`, zh: '新品上架。' } });
-const withoutRequired: Break = (product) => ({ attributes: Object.fromEntries(requiredOf(product).slice(-1).map((code) => [code, null])) });
+const withoutWords: Break = ({ draft }) => ({
+  descriptions: { en: `${draft.names?.en?.slice(0, 30)}.`, zh: '新品上架。' },
+});
+const withoutRequired: Break = (product) => ({
+  attributes: Object.fromEntries(
+    requiredOf(product)
+      .slice(-1)
+      .map((code) => [code, null]),
+  ),
+});
 const sharedBarcode: Break = (product, other) => ({
-  variants: variantsOf(product).map((variant, at) => (at === 0 ? { ...variant, barcode: variantsOf(other)[0]?.barcode } : variant)),
+  variants: variantsOf(product).map((variant, at) =>
+    at === 0 ? { ...variant, barcode: variantsOf(other)[0]?.barcode } : variant,
+  ),
 });
 /** Somebody copied a product and kept its SKU. Only products not yet on sale: a shop would notice the other at once. */
 const sharedSku: Break = (product, other) => ({
-  variants: variantsOf(product).map((variant, at) => (at === 0 ? { ...variant, sku: variantsOf(other)[0]?.sku } : variant)),
+  variants: variantsOf(product).map((variant, at) =>
+    at === 0 ? { ...variant, sku: variantsOf(other)[0]?.sku } : variant,
+  ),
 });
 
 /** Share of all products for each flaw of those on sale. */
@@ -41,7 +56,9 @@ const hasRequired = (product: SeedProduct) => requiredOf(product).length > 0;
 
 /** Spoils some drafts in place, and answers the later edits that spoil products on sale. */
 export const drawFlaws = (random: Random, products: readonly SeedProduct[], lastDay: number): Flaw[] => {
-  const onSale = products.filter(({ draft, archive, launch }) => draft.status === 'active' && archive === null && launch < lastDay - 61);
+  const onSale = products.filter(
+    ({ draft, archive, launch }) => draft.status === 'active' && archive === null && launch < lastDay - 61,
+  );
   const drafts = products.filter(({ draft }) => draft.status === 'draft' && draft.variants);
   drafts.forEach((product, index) => {
     if (index % 2 === 1) return;
@@ -54,7 +71,9 @@ export const drawFlaws = (random: Random, products: readonly SeedProduct[], last
       const product = left.pop();
       const other = left.pop();
       if (!product || !other) return [];
-      return [{ day: lastDay - random.int(1, 38), edit: { externalId: product.draft.externalId, ...spoil(product, other) } }];
+      return [
+        { day: lastDay - random.int(1, 38), edit: { externalId: product.draft.externalId, ...spoil(product, other) } },
+      ];
     }).flat(),
   ).sort((a, b) => a.day - b.day);
 };

@@ -32,7 +32,7 @@ const drawHabit = (random: Random) => {
   if (at < 0.72) return { weight: random.between(0.5, 1.1), level: 'normal' };
   if (at < 0.9) return { weight: random.between(1.4, 2.8), level: 'silver' };
   if (at < 0.975) return { weight: random.between(3, 6), level: 'gold' };
-  return { weight: random.between(7, 13), level: 'platinum' };
+  return { weight: random.between(6, 10), level: 'platinum' };
 };
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
@@ -73,11 +73,16 @@ export const drawMembers = (random: Random, days: Days, count: number, channels:
   const known = channels.map((channel) => JOIN_CHANNELS[channel] ?? 0.1);
   const channelWeights = cumulate(known);
   const shares = cumulate(DEPARTMENTS.map(({ share }) => share));
-  const perDay = shareOut(count, days.weights.map((weight) => Math.sqrt(weight)));
+  const perDay = shareOut(
+    count,
+    days.weights.map((weight) => Math.sqrt(weight)),
+  );
   const members: SeedMember[] = [];
   for (const [day, joining] of perDay.entries()) {
     const latest = day === days.last ? elapsedShare(days.name(day), 'web', days.now - days.start(day)) : 1;
-    const times = Array.from({ length: joining }, () => timeOfShare(days.name(day), 'web', random.next() * latest)).sort((a, b) => a - b);
+    const times = Array.from({ length: joining }, () =>
+      timeOfShare(days.name(day), 'web', random.next() * latest),
+    ).sort((a, b) => a - b);
     for (const time of times) {
       const number = members.length + 1;
       const externalId = `M${String(number).padStart(6, '0')}`;
@@ -100,7 +105,9 @@ export const drawMembers = (random: Random, days: Days, count: number, channels:
           externalId,
           ...person,
           ...(random.chance(0.25) && { address: null }),
-          birthday: random.chance(0.7) ? `${bornIn}-${twoDigits(random.int(1, 12))}-${twoDigits(random.int(1, 28))}` : null,
+          birthday: random.chance(0.7)
+            ? `${bornIn}-${twoDigits(random.int(1, 12))}-${twoDigits(random.int(1, 28))}`
+            : null,
           channel,
           level,
           joinedAt: days.start(day) + time,

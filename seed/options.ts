@@ -18,7 +18,13 @@ interface OptionSet {
   inOrder: boolean;
 }
 
-const value = (key: string, names: Pair, price = 1, weight = 1, suffix = key.toUpperCase()): OptionValue => ({ key, names, suffix, price, weight });
+const value = (key: string, names: Pair, price = 1, weight = 1, suffix = key.toUpperCase()): OptionValue => ({
+  key,
+  names,
+  suffix,
+  price,
+  weight,
+});
 const same = (key: string, price = 1, weight = 1) => value(key, [key, key], price, weight);
 
 export const OPTIONS: Record<OptionName, OptionSet> = {
@@ -28,8 +34,18 @@ export const OPTIONS: Record<OptionName, OptionSet> = {
     count: [2, 3],
     inOrder: false,
   },
-  size: { names: ['Size', '尺码'], values: ['S', 'M', 'L', 'XL'].map((key) => same(key)), count: [3, 4], inOrder: true },
-  shoeSize: { names: ['Size', '鞋码'], values: ['36', '37', '38', '39', '40', '41', '42', '43'].map((key) => same(key)), count: [4, 6], inOrder: true },
+  size: {
+    names: ['Size', '尺码'],
+    values: ['S', 'M', 'L', 'XL'].map((key) => same(key)),
+    count: [3, 4],
+    inOrder: true,
+  },
+  shoeSize: {
+    names: ['Size', '鞋码'],
+    values: ['36', '37', '38', '39', '40', '41', '42', '43'].map((key) => same(key)),
+    count: [4, 6],
+    inOrder: true,
+  },
   childSize: {
     names: ['Height', '身高'],
     values: ['80', '90', '100', '110', '120'].map((key) => value(key, [`${key} cm`, `${key} 厘米`])),
@@ -38,7 +54,10 @@ export const OPTIONS: Record<OptionName, OptionSet> = {
   },
   bedSize: {
     names: ['Bed size', '适用床宽'],
-    values: [value('1.5', ['1.5 m bed', '1.5 米床'], 1, 1, '15'), value('1.8', ['1.8 m bed', '1.8 米床'], 1.18, 1.2, '18')],
+    values: [
+      value('1.5', ['1.5 m bed', '1.5 米床'], 1, 1, '15'),
+      value('1.8', ['1.8 m bed', '1.8 米床'], 1.18, 1.2, '18'),
+    ],
     count: [2, 2],
     inOrder: true,
   },
@@ -84,7 +103,10 @@ export const OPTIONS: Record<OptionName, OptionSet> = {
   },
   format: {
     names: ['Format', '版本'],
-    values: [value('paperback', ['Paperback', '平装'], 1, 1, 'PB'), value('hardcover', ['Hardcover', '精装'], 1.55, 1.5, 'HC')],
+    values: [
+      value('paperback', ['Paperback', '平装'], 1, 1, 'PB'),
+      value('hardcover', ['Hardcover', '精装'], 1.55, 1.5, 'HC'),
+    ],
     count: [1, 2],
     inOrder: true,
   },

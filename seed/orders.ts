@@ -43,7 +43,13 @@ const FREE_SHIPPING_FROM = 9900;
 const FRESH = 3;
 
 /** How far an order has come by `now`: never paid, cancelled later, or on its way through the parcel services. */
-const drawStatuses = (random: Random, day: string, channel: string, placedAt: number, now: number): { status: OrderStatus; at: number }[] => {
+const drawStatuses = (
+  random: Random,
+  day: string,
+  channel: string,
+  placedAt: number,
+  now: number,
+): { status: OrderStatus; at: number }[] => {
   const history: { status: OrderStatus; at: number }[] = [{ status: 'placed', at: placedAt }];
   const add = (status: OrderStatus, after: number) => {
     const at = (history.at(-1)?.at ?? placedAt) + Math.round(after);
@@ -52,7 +58,8 @@ const drawStatuses = (random: Random, day: string, channel: string, placedAt: nu
   if (channel === 'store') {
     add('paid', random.int(5_000, 60_000));
     add('delivered', random.int(5_000, 90_000));
-  } else if (random.chance(0.018)) add('cancelled', random.between(0.5, 24) * HOUR);
+  } else if (random.chance(0.018))
+    add('cancelled', (random.chance(0.4) ? random.between(0.5, 24) : random.between(48, 330)) * HOUR);
   else {
     add('paid', random.chance(0.05) ? random.between(1, 8) * HOUR : random.between(0.3, 14) * MINUTE);
     if (random.chance(0.016)) add('cancelled', random.between(0.5, 16) * HOUR);
@@ -76,7 +83,10 @@ export interface OrdersOptions {
 
 /** How many orders on each day; together exactly `count`. */
 export const ordersPerDay = (random: Random, { days, count }: Pick<OrdersOptions, 'days' | 'count'>): number[] => {
-  const perDay = shareOut(count, days.weights.map((weight, day) => (day < days.firstSale ? 0 : weight * random.between(0.88, 1.12))));
+  const perDay = shareOut(
+    count,
+    days.weights.map((weight, day) => (day < days.firstSale ? 0 : weight * random.between(0.88, 1.12))),
+  );
   const fresh = Math.min(FRESH, Math.ceil(count / 40));
   for (const day of [days.last, days.last - 1]) {
     const lacking = Math.max(0, fresh - (perDay[day] ?? 0));
@@ -94,11 +104,15 @@ export function* drawOrders(random: Random, options: OrdersOptions): Generator<S
   const shoppers = new Shoppers(options.members);
   const channelWeights = cumulate(channels.map((channel) => CHANNELS[channel]?.share ?? 0.1));
 
-  const drawLines = (day: number, member: SeedMember | null): { variant: SeedVariant; department: number; quantity: number }[] => {
+  const drawLines = (
+    day: number,
+    member: SeedMember | null,
+  ): { variant: SeedVariant; department: number; quantity: number }[] => {
     const picked = new Map<string, { variant: SeedVariant; department: number; quantity: number }>();
     const wanted = 1 + random.weighted(LINE_COUNTS);
     for (let at = 0; at < wanted; at++) {
-      const department = member && random.chance(0.6) ? random.pick(member.favourites) : shelves.department(random, days.name(day));
+      const department =
+        member && random.chance(0.6) ? random.pick(member.favourites) : shelves.department(random, days.name(day));
       const found = shelves.pick(random, day, department);
       const variant = random.pick(found.variants);
       picked.set(variant.sku, { variant, department: found.department, quantity: 1 + random.weighted(QUANTITIES) });
@@ -106,7 +120,13 @@ export function* drawOrders(random: Random, options: OrdersOptions): Generator<S
     return [...picked.values()];
   };
 
-  const drawOrder = (day: number, number: number, placedAt: number, channel: string, member: SeedMember | null): SeedOrder => {
+  const drawOrder = (
+    day: number,
+    number: number,
+    placedAt: number,
+    channel: string,
+    member: SeedMember | null,
+  ): SeedOrder => {
     const name = days.name(day);
     const picked = drawLines(day, member);
     const amounts = picked.map(({ variant, quantity }) => variant.price * quantity);
@@ -131,7 +151,12 @@ export function* drawOrders(random: Random, options: OrdersOptions): Generator<S
       member,
       placedAt,
       deliveredAt: statuses.find(({ status }) => status === 'delivered')?.at ?? null,
-      lines: lines.map(({ sku, quantity, paid: amount }, at) => ({ sku, quantity, paid: amount, department: picked[at]?.department ?? 0 })),
+      lines: lines.map(({ sku, quantity, paid: amount }, at) => ({
+        sku,
+        quantity,
+        paid: amount,
+        department: picked[at]?.department ?? 0,
+      })),
       input: {
         externalId: `${name.replaceAll('-', '')}${String(number).padStart(5, '0')}`,
         channel,
@@ -159,7 +184,12 @@ export function* drawOrders(random: Random, options: OrdersOptions): Generator<S
       const placedAt = days.start(day) + time;
       const guest = random.chance(CHANNELS[channel]?.guests ?? 0.2);
       const member = guest ? null : (shoppers.ready(newcomers, placedAt) ?? shoppers.pick(random, day));
-      const faithful = member && channel !== member.channel && channels.includes(member.channel) && member.channel !== 'store' && random.chance(0.45);
+      const faithful =
+        member &&
+        channel !== member.channel &&
+        channels.includes(member.channel) &&
+        member.channel !== 'store' &&
+        random.chance(0.45);
       return drawOrder(day, at + 1, placedAt, faithful && channel !== 'store' ? member.channel : channel, member);
     });
   }

@@ -20,8 +20,20 @@ export interface Size {
   selling: number;
   channels: readonly string[];
 }
-export const DEMO: Size = { members: 3000, orders: 20_000, lived: 730, selling: 548, channels: ['app', 'web', 'wechat', 'tmall', 'store'] };
-export const LARGE: Size = { members: 150_000, orders: 1_000_000, lived: 700, selling: 540, channels: [...DEMO.channels, 'douyin'] };
+export const DEMO: Size = {
+  members: 3000,
+  orders: 20_000,
+  lived: 730,
+  selling: 548,
+  channels: ['app', 'web', 'wechat', 'tmall', 'store'],
+};
+export const LARGE: Size = {
+  members: 150_000,
+  orders: 1_000_000,
+  lived: 700,
+  selling: 540,
+  channels: [...DEMO.channels, 'douyin'],
+};
 
 export interface PlanOptions {
   now: number;

@@ -6,7 +6,14 @@ import type { Random } from './random.ts';
 
 const DAY = 86_400_000;
 
-const GENERAL = ['Changed my mind 不想要了', 'Not as described 商品与描述不符', 'Damaged or defective 损坏或有缺陷', 'Wrong item received 收到错误的商品', 'Arrived late 到货太晚', 'Other 其他'];
+const GENERAL = [
+  'Changed my mind 不想要了',
+  'Not as described 商品与描述不符',
+  'Damaged or defective 损坏或有缺陷',
+  'Wrong item received 收到错误的商品',
+  'Arrived late 到货太晚',
+  'Other 其他',
+];
 const REASONS: Record<string, readonly string[]> = {
   apparel: ['Too small 太小', 'Too big 太大', 'Colour 颜色', 'Style 款式', ...GENERAL.slice(0, 3)],
   digital: ['Damaged or defective 损坏或有缺陷', 'Not as described 商品与描述不符', 'Changed my mind 不想要了'],
@@ -16,7 +23,8 @@ const REASONS: Record<string, readonly string[]> = {
 /** Returns over the counter for which nobody finds the order any more, beside those that name it. */
 const WITHOUT_ORDER = 0.025;
 
-const quantityBack = (random: Random, quantity: number) => (quantity > 1 && random.chance(0.4) ? random.int(1, quantity - 1) : quantity);
+const quantityBack = (random: Random, quantity: number) =>
+  quantity > 1 && random.chance(0.4) ? random.int(1, quantity - 1) : quantity;
 
 /** The return of an order, if it comes back by `now`; often only some of it does. */
 export const drawReturn = (random: Random, order: SeedOrder, now: number): ReturnInput | null => {

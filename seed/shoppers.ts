@@ -22,7 +22,11 @@ export class Shoppers {
   /** Members who join on this day and mean to buy at once, the last to join first. Ask for days in order. */
   newcomers(random: Random, day: number): SeedMember[] {
     const buying: SeedMember[] = [];
-    for (let member = this.#members[this.#joined]; member && member.joined <= day; member = this.#members[++this.#joined]) {
+    for (
+      let member = this.#members[this.#joined];
+      member && member.joined <= day;
+      member = this.#members[++this.#joined]
+    ) {
       if (member.joined === day && random.chance(BUY_AT_ONCE)) buying.unshift(member);
     }
     return buying;
@@ -56,8 +60,12 @@ export class Shelves {
     const sold = products.filter(({ draft }) => draft.status === 'active');
     this.#products = DEPARTMENTS.map((_, department) => sold.filter((product) => product.department === department));
     // Cheap things sell more often than dear ones.
-    this.#weights = this.#products.map((list) => cumulate(list.map(({ weight, variants }) => weight / Math.sqrt((variants[0]?.price ?? 100) / 100))));
-    this.#months = Array.from({ length: 12 }, (_, month) => cumulate(DEPARTMENTS.map(({ share, months }) => share * (months[month] ?? 1))));
+    this.#weights = this.#products.map((list) =>
+      cumulate(list.map(({ weight, variants }) => weight / Math.sqrt((variants[0]?.price ?? 100) / 100))),
+    );
+    this.#months = Array.from({ length: 12 }, (_, month) =>
+      cumulate(DEPARTMENTS.map(({ share, months }) => share * (months[month] ?? 1))),
+    );
   }
 
   /** A department by how well it sells in the month of this day. */

@@ -37,13 +37,15 @@ export const writeSettings = async (tx: Db, writer: Writer) => {
 
 const localized = ([en, zh]: Pair) => ({ en, zh });
 
-const tree: readonly { node: Department | Group | Leaf; parentCode: string | null }[] = DEPARTMENTS.flatMap((department) => [
-  { node: department, parentCode: null },
-  ...department.groups.flatMap((group) => [
-    { node: group, parentCode: department.code },
-    ...group.leaves.map((leaf) => ({ node: leaf, parentCode: group.code })),
-  ]),
-]);
+const tree: readonly { node: Department | Group | Leaf; parentCode: string | null }[] = DEPARTMENTS.flatMap(
+  (department) => [
+    { node: department, parentCode: null },
+    ...department.groups.flatMap((group) => [
+      { node: group, parentCode: department.code },
+      ...group.leaves.map((leaf) => ({ node: leaf, parentCode: group.code })),
+    ]),
+  ],
+);
 
 /** Attributes first, then the tree, then what each category asks for. */
 export const writeTree = async (tx: Db, writer: Writer) => {
@@ -68,8 +70,17 @@ export const writeTree = async (tx: Db, writer: Writer) => {
       return { attributeId, requirement };
     });
     if (own.length === 0) continue;
-    const [category] = await query<{ parentId: number | null }>(tx, 'select parent_id as "parentId" from categories where id = ?', [result.id]);
-    const input = { parentId: category?.parentId ?? null, names: localized(node.names), hidden: false, attributes: own };
+    const [category] = await query<{ parentId: number | null }>(
+      tx,
+      'select parent_id as "parentId" from categories where id = ?',
+      [result.id],
+    );
+    const input = {
+      parentId: category?.parentId ?? null,
+      names: localized(node.names),
+      hidden: false,
+      attributes: own,
+    };
     await editCategory(tx, bound, result.id, input);
   }
 };
@@ -77,9 +88,14 @@ export const writeTree = async (tx: Db, writer: Writer) => {
 /** Creates or edits products; a refused one means that the seed itself is wrong. */
 export const writeProducts = async (tx: Db, writer: Writer, drafts: readonly ProductDraft[]) => {
   if (drafts.length === 0) return;
-  const results = await upsertProducts(tx, writer, drafts.map((draft) => StoreProductInput.parse({ ...draft, updatedAt: writer.now })));
+  const results = await upsertProducts(
+    tx,
+    writer,
+    drafts.map((draft) => StoreProductInput.parse({ ...draft, updatedAt: writer.now })),
+  );
   for (const result of results) {
-    if ('errors' in result) throw new Error(`Product ${result.externalId} was refused: ${JSON.stringify(result.errors)}`);
+    if ('errors' in result)
+      throw new Error(`Product ${result.externalId} was refused: ${JSON.stringify(result.errors)}`);
     if (result.keptDraft) throw new Error(`Product ${result.externalId} may not go on sale`);
   }
 };

@@ -13,7 +13,9 @@ import { ensureQualityRules } from './quality/routes.ts';
 import { ensureSettings } from './settings/read.ts';
 
 /** The built client lies beside the bundled server, or in dist/ when the sources run. */
-const CLIENT_DIR = ['../client', '../dist/client'].map((path) => join(import.meta.dirname, path)).find((path) => existsSync(join(path, 'assets')));
+const CLIENT_DIR = ['../client', '../dist/client']
+  .map((path) => join(import.meta.dirname, path))
+  .find((path) => existsSync(join(path, 'assets')));
 
 /** Requests under way may take this long to finish after a stop is asked for. */
 const STOP_MS = 10_000;
@@ -30,7 +32,10 @@ const secretOf = (env: Env): string => {
 
 const start = async () => {
   const env = readEnv();
-  const log = pino({ level: env.LOG_LEVEL, base: null, redact: ['req.headers.cookie', 'req.headers.authorization'] }, pino.destination({ sync: false }));
+  const log = pino(
+    { level: env.LOG_LEVEL, base: null, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    pino.destination({ sync: false }),
+  );
   const connection = connect(env.DATABASE_URL);
   await connection.migrate();
   await ensureSettings(connection);
@@ -73,7 +78,8 @@ const start = async () => {
 };
 
 start().catch((error: NodeJS.ErrnoException & { port?: number }) => {
-  const known = error.code === 'EADDRINUSE' ? `Cannot start: port ${error.port} is in use; set PORT to another` : error.message;
+  const known =
+    error.code === 'EADDRINUSE' ? `Cannot start: port ${error.port} is in use; set PORT to another` : error.message;
   console.error(known.startsWith('Cannot start') ? known : `Cannot start: ${known}`);
   process.exit(1);
 });

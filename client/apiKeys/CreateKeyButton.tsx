@@ -45,7 +45,7 @@ const CreateForm = ({ onCreated, onClose }: { onCreated: (key: NewApiKey) => voi
       noValidate
     >
       <DialogContent>
-        <TextInput source="name" validate={required()} autoFocus />
+        <TextInput fullWidth source="name" validate={required()} autoFocus />
         <CheckboxGroupInput
           source="scopes"
           row={false}

@@ -3,7 +3,6 @@ import { Box, ListItemIcon, ListItemText, MenuItem, Typography } from '@mui/mate
 import { lazy, Suspense } from 'react';
 import {
   AppBar,
-  LoadingIndicator,
   LocalesMenuButton,
   Logout,
   ToggleThemeButton,
@@ -13,6 +12,7 @@ import {
   useUserMenu,
 } from 'react-admin';
 import { useAccount, useStoreSettings } from '../ui/useStoreSettings.ts';
+import { RefreshButton } from './RefreshButton.tsx';
 import { SearchButton } from './SearchButton.tsx';
 
 /** What runs in the background. */
@@ -70,7 +70,7 @@ const tools = (
     </Suspense>
     <LocalesMenuButton />
     <ToggleThemeButton />
-    <LoadingIndicator />
+    <RefreshButton />
   </>
 );
 

@@ -10,8 +10,6 @@ import { ProductStatusChip } from './ProductStatus.tsx';
 import { QualityPanel } from './QualityPanel.tsx';
 import type { EditedProduct } from './record.ts';
 
-const WHOLE = { whole: true };
-
 const ProductTitle = () => {
   const translate = useTranslate();
   const toText = useLocalize();
@@ -34,15 +32,7 @@ const Rail = () => (
 const ProductEdit = () => {
   const { canAccess } = useCanAccess({ resource: 'products', action: 'delete' });
   return (
-    <EditPage
-      title={<ProductTitle />}
-      redirect={false}
-      mutationMode="pessimistic"
-      // Rows of a list are not whole products: without a key of its own the form would open with one of them.
-      queryOptions={{ meta: WHOLE }}
-      mutationOptions={{ meta: WHOLE }}
-      rail={<Rail />}
-    >
+    <EditPage title={<ProductTitle />} redirect={false} mutationMode="pessimistic" rail={<Rail />}>
       <Form contract={ProductInput} bar={canAccess && <DeleteButton mutationMode="pessimistic" />}>
         <ProductFields />
       </Form>

@@ -41,7 +41,14 @@ const InviteForm = ({ onCreated, onClose }: { onCreated: (made: InvitationLink) 
     <Form resource="staff" resolver={resolverOf(InvitationInput)} onSubmit={submit} noValidate>
       <DialogContent>
         <Typography sx={{ mb: 1 }}>{translate('staff.inviteText', { hours: INVITATION_HOURS })}</Typography>
-        <TextInput source="email" type="email" label="resources.staff.fields.email" validate={required()} autoFocus />
+        <TextInput
+          fullWidth
+          source="email"
+          type="email"
+          label="resources.staff.fields.email"
+          validate={required()}
+          autoFocus
+        />
         <SelectInput
           source="role"
           label="resources.staff.fields.role"

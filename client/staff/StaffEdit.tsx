@@ -75,7 +75,7 @@ const Inputs = () => {
   const isMe = person?.id === account?.id;
   return (
     <Section>
-      <TextInput source="name" validate={required()} />
+      <TextInput fullWidth source="name" validate={required()} />
       <SelectInput
         source="role"
         fullWidth

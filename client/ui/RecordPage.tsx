@@ -61,8 +61,24 @@ const Body = ({ header, rail, children }: Frame) => (
 
 type Own = 'component' | 'actions' | 'aside' | 'children';
 
-export const EditPage = ({ header, rail, children, ...props }: Omit<EditProps, Own> & Frame) => (
-  <Edit component="div" actions={false} {...props}>
+/** Rows of a list are not whole records: with a key of their own in the cache, pages never open with one of them. */
+const WHOLE = { whole: true };
+
+export const EditPage = ({
+  header,
+  rail,
+  children,
+  queryOptions,
+  mutationOptions,
+  ...props
+}: Omit<EditProps, Own> & Frame) => (
+  <Edit
+    component="div"
+    actions={false}
+    {...props}
+    queryOptions={{ ...queryOptions, meta: WHOLE }}
+    mutationOptions={{ ...mutationOptions, meta: WHOLE }}
+  >
     <Body header={header} rail={rail}>
       {children}
     </Body>
@@ -77,8 +93,8 @@ export const CreatePage = ({ header, rail, children, ...props }: Omit<CreateProp
   </Create>
 );
 
-export const ShowPage = ({ header, rail, children, ...props }: Omit<ShowProps, Own> & Frame) => (
-  <Show component="div" actions={false} {...props}>
+export const ShowPage = ({ header, rail, children, queryOptions, ...props }: Omit<ShowProps, Own> & Frame) => (
+  <Show component="div" actions={false} {...props} queryOptions={{ ...queryOptions, meta: WHOLE }}>
     <Body header={header} rail={rail}>
       {children}
     </Body>

@@ -10,6 +10,7 @@ import {
   useTranslate,
 } from 'react-admin';
 import { RecordLink } from './RecordLink.tsx';
+import { SelectableBody } from './SelectableRow.tsx';
 
 export interface CardLayout<T extends RaRecord> {
   /** The name of the record, which becomes its link. */
@@ -89,11 +90,8 @@ export const ResponsiveTable = <T extends RaRecord>({
   const isSmall = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   if (isSmall) return <Cards card={card} linked={linked} empty={table.empty} />;
   return (
-    // Wide tables scroll within themselves, never the page.
-    <Box sx={{ overflowX: 'auto' }}>
-      <DataTable rowClick={false} {...table}>
-        {children}
-      </DataTable>
-    </Box>
+    <DataTable rowClick={false} body={SelectableBody} {...table}>
+      {children}
+    </DataTable>
   );
 };

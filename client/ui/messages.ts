@@ -2,7 +2,7 @@ export const en = {
   ui: {
     copy: 'Copy',
     copied: 'Copied',
-    list: { export: 'Export CSV', nothing: 'Nothing matches. Remove a filter to see more.' },
+    list: { select: 'Select %{name}', export: 'Export CSV', nothing: 'Nothing matches. Remove a filter to see more.' },
     form: { unsaved: 'Unsaved: %{fields}', saved: 'Nothing to save', discard: 'Discard changes' },
     history: {
       title: 'History',
@@ -29,7 +29,7 @@ export const zh: typeof en = {
   ui: {
     copy: '复制',
     copied: '已复制',
-    list: { export: '导出 CSV', nothing: '没有符合条件的记录，请减少筛选条件。' },
+    list: { select: '选择%{name}', export: '导出 CSV', nothing: '没有符合条件的记录，请减少筛选条件。' },
     form: { unsaved: '未保存：%{fields}', saved: '没有需要保存的修改', discard: '放弃修改' },
     history: {
       title: '修改记录',

@@ -4,8 +4,13 @@ import type { Requirement } from '#contract/categories';
 /** A text in both languages of the store. */
 export type Pair = readonly [en: string, zh: string];
 
-/** How a value of an attribute is drawn: one of these options, a number, yes at times, a day around today, a text. */
+/**
+ * How a value of an attribute is drawn: one of these options, a number, yes at times, a day around today, a text, the
+ * same text for every product of a kind, or the brand's name.
+ */
 export type Draw =
+  | 'brand'
+  | { byThing: readonly Pair[] }
   | readonly string[]
   | { from: number; to: number; step: number }
   | { yes: number }
@@ -15,7 +20,18 @@ export type Draw =
   /** Width × depth × height in cm, each between these. */
   | { box: readonly [from: number, to: number] };
 
-export type OptionName = 'colour' | 'size' | 'shoeSize' | 'childSize' | 'bedSize' | 'volume' | 'pack' | 'storage' | 'shade' | 'format' | 'load';
+export type OptionName =
+  | 'colour'
+  | 'size'
+  | 'shoeSize'
+  | 'childSize'
+  | 'bedSize'
+  | 'volume'
+  | 'pack'
+  | 'storage'
+  | 'shade'
+  | 'format'
+  | 'load';
 
 interface Node {
   /** Unique in the store; also the category's code. */
@@ -36,6 +52,11 @@ export interface Leaf extends Node {
   tags: readonly string[];
 }
 export interface Group extends Node {
+  /** Named by title and edition ("Night Ferry, Pocket Edition"), not by brand and style. */
+  titled?: boolean;
+  /** In place of the department's. */
+  styles?: readonly Pair[];
+  sentences?: readonly Pair[];
   leaves: readonly Leaf[];
 }
 export interface Department extends Node {

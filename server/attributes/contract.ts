@@ -22,7 +22,9 @@ export const AttributeInput = z
     code: code(),
     names: requiredLocalized(80),
     type: z.enum(ATTRIBUTE_TYPES),
-    unit: text(20).nullish().transform((unit) => unit || null),
+    unit: text(20)
+      .nullish()
+      .transform((unit) => unit || null),
     options: z.array(AttributeOption).max(500).default([]),
   })
   .superRefine((attribute, context) => {
@@ -35,7 +37,8 @@ export const AttributeInput = z
     }
     const seen = new Set<string>();
     attribute.options.forEach((option, index) => {
-      if (seen.has(option.code)) context.addIssue({ code: 'custom', path: ['options', index, 'code'], message: 'errors.taken' });
+      if (seen.has(option.code))
+        context.addIssue({ code: 'custom', path: ['options', index, 'code'], message: 'errors.taken' });
       seen.add(option.code);
     });
   });

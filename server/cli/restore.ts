@@ -16,11 +16,32 @@ import { FORMAT } from './backup.ts';
 
 const CHUNK = 500;
 
-const linesOf = (file: string) => {
+type Batch = [table: string, rows: Record<string, unknown>[]];
+
+/** The tables' rows in the file's order; throws where it is no whole backup of this version. */
+async function* batchesOf(file: string): AsyncGenerator<Batch> {
   const source = createReadStream(file);
   const unpacked = source.pipe(createGunzip());
   source.on('error', (error) => unpacked.destroy(error));
-  return createInterface({ input: unpacked, crlfDelay: Infinity });
+  const tables = new Set(storedTables());
+  let format: string | undefined;
+  for await (const line of createInterface({ input: unpacked, crlfDelay: Infinity })) {
+    if (format === undefined) {
+      format = line;
+      if (format !== FORMAT) throw new Error('This file is not a backup of this version');
+      continue;
+    }
+    const [table, rows] = JSON.parse(line) as Batch;
+    if (!tables.has(table)) throw new Error(`The backup holds a table this version does not know: ${table}`);
+    yield [table, rows];
+  }
+  if (format === undefined) throw new Error('The file is empty');
+}
+
+/** Reads the whole file before anything is given up for it. */
+const check = async (file: string) => {
+  const batches = batchesOf(file);
+  while (!(await batches.next()).done);
 };
 
 /** Everything derived is written again from what was restored. */
@@ -36,7 +57,8 @@ const rebuild = async (connection: Connection) => {
     ['members', reindexMembers],
   ] as const) {
     const ids = (await query<{ id: number }>(connection.db, `select id from ${table}`)).map(({ id }) => id);
-    for (let at = 0; at < ids.length; at += CHUNK) await connection.transaction((tx) => reindex(tx, ids.slice(at, at + CHUNK)));
+    for (let at = 0; at < ids.length; at += CHUNK)
+      await connection.transaction((tx) => reindex(tx, ids.slice(at, at + CHUNK)));
   }
 };
 
@@ -45,23 +67,14 @@ export const restore = async (connection: Connection, file: string, replace = fa
   if (!replace && !(await isEmptyDatabase(connection.db))) {
     throw new Error('The database is not empty; --replace empties it first');
   }
+  if (replace) await check(file);
   await connection.transaction(emptyTables);
   let count = 0;
-  let format: string | undefined;
-  const tables = new Set(storedTables());
   try {
-    for await (const line of linesOf(file)) {
-      if (format === undefined) {
-        format = line;
-        if (format !== FORMAT) throw new Error('This file is not a backup of this version');
-        continue;
-      }
-      const [table, rows] = JSON.parse(line) as [string, Record<string, unknown>[]];
-      if (!tables.has(table)) throw new Error(`The backup holds a table this version does not know: ${table}`);
+    for await (const [table, rows] of batchesOf(file)) {
       count += rows.length;
       await connection.transaction((tx) => insertStored(tx, table, rows));
     }
-    if (format === undefined) throw new Error('The file is empty');
     await rebuild(connection);
   } catch (error) {
     await connection.transaction(emptyTables);

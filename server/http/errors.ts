@@ -44,7 +44,9 @@ const fieldOfUnique = (error: DriverError): string | null => {
 };
 
 const isForeignKey = (error: DriverError): boolean =>
-  error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY' || error.code === '23503' || (!!error.cause && isForeignKey(error.cause));
+  error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY' ||
+  error.code === '23503' ||
+  (!!error.cause && isForeignKey(error.cause));
 
 /** A value the database's type cannot hold (a fraction or a giant where a whole number belongs): the caller's, not ours. */
 const isDataException = (error: DriverError): boolean =>

@@ -14,14 +14,23 @@ interface Kept {
   status: number;
   body: string;
 }
-const find = statement<Kept>('select request_hash, status, body from idempotency_keys where api_key_id = ? and key = ?');
+const find = statement<Kept>(
+  'select request_hash, status, body from idempotency_keys where api_key_id = ? and key = ?',
+);
 const insert = statement(
   `insert into idempotency_keys (api_key_id, key, request_hash, status, body, created_at) values (?, ?, ?, ?, ?, ?)
    on conflict (api_key_id, key) do nothing`,
 );
 
 /** What was answered to the key before, or what `work` answers now. Of two applications, the first to keep its answer wins. */
-const answerOnce = async (context: Context, apiKeyId: number, key: string, hash: string, status: number, work: () => Promise<unknown>) => {
+const answerOnce = async (
+  context: Context,
+  apiKeyId: number,
+  key: string,
+  hash: string,
+  status: number,
+  work: () => Promise<unknown>,
+) => {
   const [known] = await find(context.db, apiKeyId, key);
   if (known) return known;
   let answer: Kept;
@@ -62,7 +71,9 @@ export const remember = async (
   if (key.length > 200) throw new HttpError(400, 'errors.idempotencyKey');
   const hash = hashOf(request);
   const name = `${apiKeyId} ${key}`;
-  const run = (running.get(name) ?? Promise.resolve()).then(() => answerOnce(context, apiKeyId, key, hash, status, work));
+  const run = (running.get(name) ?? Promise.resolve()).then(() =>
+    answerOnce(context, apiKeyId, key, hash, status, work),
+  );
   const settled = run.catch(() => undefined);
   running.set(name, settled);
   try {

@@ -37,7 +37,10 @@ export interface ListSpec {
   scope?: (context: Context) => Condition | null;
   defaultSort?: [string, 'ASC' | 'DESC'];
   /** Finishes the rows of one page: joins what a list shows beside the table's own columns. */
-  finish?: (context: Context, rows: Record<string, unknown>[]) => Promise<Record<string, unknown>[]> | Record<string, unknown>[];
+  finish?: (
+    context: Context,
+    rows: Record<string, unknown>[],
+  ) => Promise<Record<string, unknown>[]> | Record<string, unknown>[];
 }
 
 const bad = (key: string, field: string) => new HttpError(400, 'errors.badQuery', { errors: { [field]: key } });
@@ -64,7 +67,13 @@ const valueFor = (column: Column, value: unknown, field: string): Value => {
   if (column.kind === 'yesNo' && typeof value === 'boolean') return value ? 1 : 0;
   if (column.kind === 'number' && typeof value === 'number' && holds(column, value)) return value;
   // Ids of records arrive as text from addresses.
-  if (column.kind === 'number' && typeof value === 'string' && /^-?\d{1,15}$/.test(value) && holds(column, Number(value))) return Number(value);
+  if (
+    column.kind === 'number' &&
+    typeof value === 'string' &&
+    /^-?\d{1,15}$/.test(value) &&
+    holds(column, Number(value))
+  )
+    return Number(value);
   if (column.kind === 'text' && typeof value === 'string' && value.length <= 300 && !value.includes('\0')) return value;
   throw bad('errors.wrongType', field);
 };
@@ -79,13 +88,21 @@ interface Asked {
   field: string;
 }
 
-const columnCondition = (context: Context, prefix: string, column: Column, { operator, value, field }: Asked): Condition => {
+const columnCondition = (
+  context: Context,
+  prefix: string,
+  column: Column,
+  { operator, value, field }: Asked,
+): Condition => {
   const name = `${prefix}."${column.name}"`;
   if (operator === '=' && Array.isArray(value)) {
     if (value.length > MAX_MANY) throw bad('errors.tooMany', field);
     if (value.length === 0) return { sql: '1 = 0', values: [] };
     const values = value.map((one) => valueFor(column, one, field));
-    return { sql: `${name} ${inValues(context.db, column.kind === 'text' ? 'text' : 'bigint')}`, values: [JSON.stringify(values)] };
+    return {
+      sql: `${name} ${inValues(context.db, column.kind === 'text' ? 'text' : 'bigint')}`,
+      values: [JSON.stringify(values)],
+    };
   }
   if (value === null) {
     if (operator === '=' && column.nullable) return { sql: `${name} is null`, values: [] };
@@ -141,7 +158,9 @@ export const conditionsOf = async (spec: ListSpec, filter: Filter, context: Cont
     const key = suffix ? field.slice(0, -suffix.length) : field;
     const column = columns.find((known) => known.key === key && known.kind !== 'json' && !barred.has(key));
     if (!column) throw bad('errors.unknownFilter', field);
-    parts.push(columnCondition(context, `"${table}"`, column, { operator: (suffix && OPERATORS[suffix]) || '=', value, field }));
+    parts.push(
+      columnCondition(context, `"${table}"`, column, { operator: (suffix && OPERATORS[suffix]) || '=', value, field }),
+    );
   }
   return { sql: parts.map(({ sql }) => sql).join(' and '), values: parts.flatMap(({ values }) => values) };
 };
@@ -178,7 +197,9 @@ export const sortingOf = (spec: ListSpec, sort: unknown, context: Context): Sort
   const direction = order.toUpperCase() as Sorting['direction'];
   if (own(spec.extra, key)) return { expression: `"${key}"`, key, direction, nullable: false };
   const barred = spec.guarded?.columns.includes(key) && !spec.guarded.allowed(context);
-  const column = columns.find((known) => known.key === key && known.kind !== 'json' && !spec.hidden?.includes(key) && !barred);
+  const column = columns.find(
+    (known) => known.key === key && known.kind !== 'json' && !spec.hidden?.includes(key) && !barred,
+  );
   if (!column) throw bad('errors.unknownSort', 'sort');
   return { expression: `"${table}"."${column.name}"`, key, direction, nullable: column.nullable };
 };
@@ -219,7 +240,8 @@ export const listRows = async (
   const total =
     from === 0 && rows.length < limit
       ? rows.length
-      : (await query<{ n: number }>(context.db, `select count(*) as n from "${table}"${clause}`, where.values))[0]?.n ?? 0;
+      : ((await query<{ n: number }>(context.db, `select count(*) as n from "${table}"${clause}`, where.values))[0]
+          ?.n ?? 0);
   decodeRows(spec.table, rows);
   return new Page(spec.finish ? await spec.finish(context, rows) : rows, total);
 };

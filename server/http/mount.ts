@@ -9,7 +9,9 @@ import { remember } from './idempotency.ts';
 
 const parseBody = express.json({ limit: '16mb' });
 const readJson = (request: Request, response: Response) =>
-  new Promise<void>((resolve, reject) => parseBody(request, response, (error?: unknown) => (error ? reject(error as Error) : resolve())));
+  new Promise<void>((resolve, reject) =>
+    parseBody(request, response, (error?: unknown) => (error ? reject(error as Error) : resolve())),
+  );
 
 /**
  * A browser sends a session cookie along with requests other sites start. Such a write is refused: SameSite=Strict
@@ -20,7 +22,8 @@ const refuseForeignSite = (request: Request) => {
   if (site && site !== 'same-origin' && site !== 'none') throw new HttpError(403, 'errors.foreignSite');
   const origin = request.headers.origin;
   // Sandboxed pages send an origin of `null`: not an address, so not ours.
-  if (origin && !site && (!URL.canParse(origin) || new URL(origin).host !== request.headers.host)) throw new HttpError(403, 'errors.foreignSite');
+  if (origin && !site && (!URL.canParse(origin) || new URL(origin).host !== request.headers.host))
+    throw new HttpError(403, 'errors.foreignSite');
 };
 
 const identify = async (route: Route, request: Request, identifier: Identifier): Promise<Caller | null> => {
@@ -82,7 +85,14 @@ const serve =
       return route.handle?.(context, { ...call, body: withVersion(parsed ?? call.body, body) });
     };
     if (typeof key === 'string' && caller?.kind === 'key' && route.method !== 'get') {
-      const answer = await remember(context, caller.keyId, key, { path: request.path, body }, route.status ?? 200, work);
+      const answer = await remember(
+        context,
+        caller.keyId,
+        key,
+        { path: request.path, body },
+        route.status ?? 200,
+        work,
+      );
       response.status(answer.status).type('json').send(answer.body);
       return;
     }
@@ -115,7 +125,8 @@ export const mount = (application: Application, identifier: Identifier, routes: 
 
 /** The last middleware: every error becomes an answer; our own faults are logged and told as such. */
 export const answerErrors =
-  (log: (error: unknown, request: Request) => void) => (error: unknown, request: Request, response: Response, next: NextFunction) => {
+  (log: (error: unknown, request: Request) => void) =>
+  (error: unknown, request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
     const answer = answerOf(error);
     if (!answer) log(error, request);

@@ -4,25 +4,53 @@
 const SCALE_DIGITS = 6;
 const SCALE = 10 ** SCALE_DIGITS;
 
-const DECIMAL = /^([+-]?)(\d{1,12})(?:\.(\d{1,6}))?$/;
+const ZERO = 48;
+const MINUS = 45;
+const PLUS = 43;
+const POINT = 46;
+/** More digits before the point could not be told apart from their neighbours. */
+const MAX_WHOLE_DIGITS = 9;
+
+/**
+ * Reads a plain decimal as millionths, character by character: an invoice file holds a million of them.
+ * null when it is none, has more digits than fit, or (`wholeOnly`) has a fraction.
+ */
+const scan = (text: string, wholeOnly: boolean): number | null => {
+  const length = text.length;
+  const first = text.charCodeAt(0);
+  let at = first === MINUS || first === PLUS ? 1 : 0;
+  const start = at;
+  let whole = 0;
+  for (; at < length; at++) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (digit < 0 || digit > 9) break;
+    whole = whole * 10 + digit;
+  }
+  if (at === start || at - start > MAX_WHOLE_DIGITS) return null;
+  let fraction = 0;
+  let digits = 0;
+  if (at < length) {
+    if (wholeOnly || text.charCodeAt(at) !== POINT || at + 1 === length) return null;
+    for (at++; at < length; at++) {
+      const digit = text.charCodeAt(at) - ZERO;
+      if (digit < 0 || digit > 9 || ++digits > SCALE_DIGITS) return null;
+      fraction = fraction * 10 + digit;
+    }
+  }
+  for (; digits < SCALE_DIGITS; digits++) fraction *= 10;
+  const value = wholeOnly ? whole : whole * SCALE + fraction;
+  return first === MINUS ? -value || 0 : value;
+};
 
 /** `2.55` → 2550000 millionths; null when it is no such number. */
-export const parseMillionths = (text: string): number | null => {
-  const match = DECIMAL.exec(text.trim());
-  if (!match) return null;
-  const value = Number(match[2]) * SCALE + Number((match[3] ?? '').padEnd(SCALE_DIGITS, '0'));
-  if (!Number.isSafeInteger(value)) return null;
-  return match[1] === '-' ? -value || 0 : value;
-};
+export const parseMillionths = (text: string): number | null => scan(text.trim(), false);
 
 /** `-6` → -6; null when it is no whole number of up to nine digits. */
-export const parseWhole = (text: string): number | null => {
-  const trimmed = text.trim();
-  return /^[+-]?\d{1,9}$/.test(trimmed) ? Number(trimmed) || 0 : null;
-};
+export const parseWhole = (text: string): number | null => scan(text.trim(), true);
 
 /** Millionths in one minor unit of a currency with so many decimals. */
-const stepOf = (decimals: number) => 10 ** (SCALE_DIGITS - decimals);
+const STEPS = Array.from({ length: SCALE_DIGITS + 1 }, (_, decimals) => 10 ** (SCALE_DIGITS - decimals));
+const stepOf = (decimals: number) => STEPS[decimals] ?? 1;
 
 const halfUp = (value: number, step: number) => Math.floor((2 * value + step) / (2 * step));
 const halfUpBig = (value: bigint, step: bigint) => Number((2n * value + step) / (2n * step));

@@ -31,7 +31,9 @@ const FIELDS = {
   source_updated_at: 'sourceUpdatedAt',
   version: 'version',
 };
-const SELECT = `select ${Object.entries(FIELDS).map(([column, key]) => `${column} as "${key}"`).join(', ')} from members where external_id in (?)`;
+const SELECT = `select ${Object.entries(FIELDS)
+  .map(([column, key]) => `${column} as "${key}"`)
+  .join(', ')} from members where external_id in (?)`;
 
 const byExternalId = async (db: Db, externalIds: readonly string[]) => {
   const rows = decodeRows(members, await selectIn(db, SELECT, externalIds, 'text')) as Member[];
@@ -52,16 +54,22 @@ export const reindexMembers = async (tx: Db, ids: readonly number[]) => {
     ids,
     'integer',
   );
-  await indexForSearch(tx, 'members', rows.map((row) => entryOf(row.id, row)));
+  await indexForSearch(
+    tx,
+    'members',
+    rows.map((row) => entryOf(row.id, row)),
+  );
 };
 
 /** Events that came before their member now find them. */
-const joinEvents = (tx: Db, created: readonly { id: number; externalId: string }[]) =>
-  Promise.all(
-    created.map(({ id, externalId }) =>
-      query(tx, 'update events set member_id = ? where member_external_id = ? and member_id is null', [id, externalId]),
-    ),
-  );
+const joinEvents = async (tx: Db, created: readonly { id: number; externalId: string }[]) => {
+  for (const { id, externalId } of created) {
+    await query(tx, 'update events set member_id = ? where member_external_id = ? and member_id is null', [
+      id,
+      externalId,
+    ]);
+  }
+};
 
 const valuesOf = ({ updatedAt, ...input }: MemberInput) => ({
   ...Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)),
@@ -70,7 +78,10 @@ const valuesOf = ({ updatedAt, ...input }: MemberInput) => ({
 });
 
 const upsertWave = async (tx: Db, writer: Writer, inputs: readonly MemberInput[]): Promise<RowResult[]> => {
-  const known = await byExternalId(tx, inputs.map(({ externalId }) => externalId));
+  const known = await byExternalId(
+    tx,
+    inputs.map(({ externalId }) => externalId),
+  );
   const fresh = inputs.filter(({ externalId }) => !known.has(externalId));
   const empty = { name: null, phone: null, email: null, address: null, birthday: null, gender: null };
   const facts = { language: null, country: null, channel: null, level: null, sourceUpdatedAt: null };
@@ -103,10 +114,20 @@ const upsertWave = async (tx: Db, writer: Writer, inputs: readonly MemberInput[]
     const before = known.get(input.externalId);
     if (!before) continue;
     const values = valuesOf(input);
-    const changed = isOutdated(input.updatedAt, before.sourceUpdatedAt) ? null : difference(before, { ...before, ...values });
-    results.set(input.externalId, { externalId: input.externalId, id: before.id, outcome: changed ? 'updated' : 'unchanged' });
+    const changed = isOutdated(input.updatedAt, before.sourceUpdatedAt)
+      ? null
+      : difference(before, { ...before, ...values });
+    results.set(input.externalId, {
+      externalId: input.externalId,
+      id: before.id,
+      outcome: changed ? 'updated' : 'unchanged',
+    });
     if (!changed) continue;
-    await updateRow(tx, members, before.id, { ...values, updatedAt: writer.now, version: before.version + 1 } as Partial<Member>);
+    await updateRow(tx, members, before.id, {
+      ...values,
+      updatedAt: writer.now,
+      version: before.version + 1,
+    } as Partial<Member>);
     entries.push(entryOf(before.id, { ...before, ...values }));
     happenings.push({
       actor: writer.actor,
@@ -134,7 +155,11 @@ export const upsertMembers = async (tx: Db, writer: Writer, inputs: readonly Mem
 };
 
 /** Ids of members by the store's id; those not yet known are made as provisional members. */
-export const memberIdsFor = async (tx: Db, writer: Writer, externalIds: Iterable<string | null>): Promise<Map<string, number>> => {
+export const memberIdsFor = async (
+  tx: Db,
+  writer: Writer,
+  externalIds: Iterable<string | null>,
+): Promise<Map<string, number>> => {
   const asked = [...new Set([...externalIds].filter((id) => id !== null))];
   const rows = await selectIn<{ id: number; external_id: string }>(
     tx,
@@ -148,13 +173,23 @@ export const memberIdsFor = async (tx: Db, writer: Writer, externalIds: Iterable
     const ids = await insertRows(
       tx,
       members,
-      missing.map((externalId) => ({ externalId, provisional: true, joinedAt: null, createdAt: writer.now, updatedAt: writer.now })),
+      missing.map((externalId) => ({
+        externalId,
+        provisional: true,
+        joinedAt: null,
+        createdAt: writer.now,
+        updatedAt: writer.now,
+      })),
       { returning: true },
     );
     const created = missing.map((externalId, at) => ({ id: ids[at] ?? 0, externalId }));
     for (const { id, externalId } of created) known.set(externalId, id);
     await joinEvents(tx, created);
-    await indexForSearch(tx, 'members', created.map((row) => entryOf(row.id, row)));
+    await indexForSearch(
+      tx,
+      'members',
+      created.map((row) => entryOf(row.id, row)),
+    );
   }
   return known;
 };
@@ -175,4 +210,3 @@ export const refreshMembers = async (tx: Db, memberIds: Iterable<number | null>)
     'integer',
   );
 };
-

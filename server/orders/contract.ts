@@ -13,17 +13,29 @@ export const channel = () => requiredText(40).regex(/^[\p{L}\p{N}][\p{L}\p{N} _.
 const quantity = () => z.number().int().min(1).max(1_000_000);
 
 export const OrderLineInput = z.object({
-  sku: text(80).nullish().transform((sku) => sku || null),
+  sku: text(80)
+    .nullish()
+    .transform((sku) => sku || null),
   name: text(300).default(''),
   quantity: quantity(),
   /** Price of one unit before discounts. */
   unitPrice: amount(),
   /** What the line cost the shopper after every discount. */
   paid: amount(),
-  cost: amount().nullish().transform((cost) => cost ?? null),
+  cost: amount()
+    .nullish()
+    .transform((cost) => cost ?? null),
   /** Discounts allocated to this line; they explain unitPrice × quantity − paid. */
   discounts: z
-    .array(z.object({ code: text(80).nullish().transform((code) => code || null), label: text(200).default(''), amount: amount() }))
+    .array(
+      z.object({
+        code: text(80)
+          .nullish()
+          .transform((code) => code || null),
+        label: text(200).default(''),
+        amount: amount(),
+      }),
+    )
     .max(50)
     .default([]),
 });
@@ -33,11 +45,17 @@ export const OrderInput = z
   .object({
     externalId: requiredText(120),
     channel: channel(),
-    memberExternalId: text(120).nullish().transform((memberId) => memberId || null),
-    country: text(80).nullish().transform((country) => country || null),
+    memberExternalId: text(120)
+      .nullish()
+      .transform((memberId) => memberId || null),
+    country: text(80)
+      .nullish()
+      .transform((country) => country || null),
     currency: z.string().length(3),
     /** The store's own clock of this version: an older one that arrives later is ignored. */
-    updatedAt: instant().nullish().transform((at) => at ?? null),
+    updatedAt: instant()
+      .nullish()
+      .transform((at) => at ?? null),
     shipping: amount().default(0),
     lines: z.array(OrderLineInput).min(1).max(2000),
     /** When the order reached each status; `placed` is the order's date. */
@@ -49,12 +67,22 @@ export const OrderInput = z
   .superRefine((order, context) => {
     const seen = new Set<string>();
     order.statuses.forEach(({ status }, index) => {
-      if (seen.has(status)) context.addIssue({ code: 'custom', path: ['statuses', index, 'status'], message: 'errors.taken' });
+      if (seen.has(status))
+        context.addIssue({ code: 'custom', path: ['statuses', index, 'status'], message: 'errors.taken' });
       seen.add(status);
     });
-    const worth = order.lines.reduce((sum, line) => sum + Math.max(line.unitPrice * line.quantity, line.paid), order.shipping);
-    if (worth > MAX_AMOUNT) context.addIssue({ code: 'custom', path: ['lines'], message: message('ra.validation.maxValue', { max: MAX_AMOUNT }) });
-    if (!seen.has('placed')) context.addIssue({ code: 'custom', path: ['statuses'], message: 'orders.errors.placedRequired' });
+    const worth = order.lines.reduce(
+      (sum, line) => sum + Math.max(line.unitPrice * line.quantity, line.paid),
+      order.shipping,
+    );
+    if (worth > MAX_AMOUNT)
+      context.addIssue({
+        code: 'custom',
+        path: ['lines'],
+        message: message('ra.validation.maxValue', { max: MAX_AMOUNT }),
+      });
+    if (!seen.has('placed'))
+      context.addIssue({ code: 'custom', path: ['statuses'], message: 'orders.errors.placedRequired' });
     order.lines.forEach((line, index) => {
       if (line.discounts.length === 0) return;
       const discount = line.discounts.reduce((sum, part) => sum + part.amount, 0);

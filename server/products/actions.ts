@@ -50,7 +50,12 @@ export const editProduct = async (tx: Db, writer: Writer, id: number, { version,
   return readProduct(tx, id);
 };
 
-export const changeStatus = async (tx: Db, writer: Writer, id: number, { status }: z.infer<typeof ProductStatusChange>) => {
+export const changeStatus = async (
+  tx: Db,
+  writer: Writer,
+  id: number,
+  { status }: z.infer<typeof ProductStatusChange>,
+) => {
   const before = await readProduct(tx, id);
   return editProduct(tx, writer, id, { ...inputOf(before), status });
 };
@@ -79,7 +84,9 @@ const changed = (input: ProductInput, change: BulkEdit['change']): ProductInput 
   ...(change.primaryCategoryId !== undefined && { primaryCategoryId: change.primaryCategoryId }),
   ...(change.brand !== undefined && { brand: change.brand || null }),
   tags: [...new Set([...input.tags, ...(change.addTags ?? [])])].filter((tag) => !change.removeTags?.includes(tag)),
-  attributes: change.attribute ? { ...input.attributes, [change.attribute.code]: change.attribute.value } : input.attributes,
+  attributes: change.attribute
+    ? { ...input.attributes, [change.attribute.code]: change.attribute.value }
+    : input.attributes,
 });
 
 /** Thrown to take back what a preview or a refused row wrote. */
@@ -94,7 +101,14 @@ const editOne = async (tx: Db, writer: Writer, id: number, change: BulkEdit['cha
   if (!before) throw notFound();
   const input = changed(inputOf(before), change);
   const checked = ProductContract.safeParse(input);
-  const refused = (reason: string): BulkEditRow => ({ id, name: before.name, outcome: 'refused', before: {}, after: {}, reason });
+  const refused = (reason: string): BulkEditRow => ({
+    id,
+    name: before.name,
+    outcome: 'refused',
+    before: {},
+    after: {},
+    reason,
+  });
   if (!checked.success) return refused(checked.error.issues[0]?.message ?? 'ra.message.invalid_form');
   const errors = attributeErrors(await loadAttributes(tx, [input]), input.attributes);
   if (errors) return refused(Object.values(errors)[0] ?? 'ra.message.invalid_form');
@@ -109,7 +123,11 @@ const editOne = async (tx: Db, writer: Writer, id: number, change: BulkEdit['cha
 type Transaction = <T>(work: (tx: Db) => Promise<T>) => Promise<T>;
 
 /** Runs a bulk edit, each product in its own transaction so that one refusal stops no other; a preview keeps nothing. */
-export const bulkEditProducts = async (transaction: Transaction, writer: Writer, { ids, change, preview }: BulkEdit): Promise<BulkEditRow[]> => {
+export const bulkEditProducts = async (
+  transaction: Transaction,
+  writer: Writer,
+  { ids, change, preview }: BulkEdit,
+): Promise<BulkEditRow[]> => {
   const rows: BulkEditRow[] = [];
   for (const id of new Set(ids)) {
     let row: BulkEditRow | undefined;
@@ -119,7 +137,8 @@ export const bulkEditProducts = async (transaction: Transaction, writer: Writer,
         if (preview || row.outcome === 'refused') throw new TakeBack();
       });
     } catch (error) {
-      if (error instanceof HttpError) row = { id, name: '', outcome: 'refused', before: {}, after: {}, reason: error.key };
+      if (error instanceof HttpError)
+        row = { id, name: '', outcome: 'refused', before: {}, after: {}, reason: error.key };
       else if (!(error instanceof TakeBack)) throw error;
     }
     if (row) rows.push(row);

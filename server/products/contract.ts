@@ -9,7 +9,10 @@ export type ProductStatus = (typeof PRODUCT_STATUSES)[number];
 /** An option of a product (size, colour) and its values; `key` is what variants refer to. */
 export const ProductOption = z.object({
   names: requiredLocalized(80),
-  values: z.array(z.object({ key: requiredText(120), names: requiredLocalized(120) })).min(1).max(200),
+  values: z
+    .array(z.object({ key: requiredText(120), names: requiredLocalized(120) }))
+    .min(1)
+    .max(200),
 });
 export type ProductOption = z.infer<typeof ProductOption>;
 
@@ -25,11 +28,21 @@ export const VariantInput = z.object({
   sku: text(80).nullish().transform(emptyToNull),
   barcode: text(80).nullish().transform(emptyToNull),
   optionValues: z.array(z.string().max(120)).max(5).default([]),
-  cost: amount().nullish().transform((cost) => cost ?? null),
+  cost: amount()
+    .nullish()
+    .transform((cost) => cost ?? null),
   basePrice: amount(),
   /** The struck-through price shown beside it, when there is one. */
-  originalPrice: amount().nullish().transform((price) => price ?? null),
-  weightGrams: z.number().int().min(0).max(100_000_000).nullish().transform((grams) => grams ?? null),
+  originalPrice: amount()
+    .nullish()
+    .transform((price) => price ?? null),
+  weightGrams: z
+    .number()
+    .int()
+    .min(0)
+    .max(100_000_000)
+    .nullish()
+    .transform((grams) => grams ?? null),
 });
 export type VariantInput = z.infer<typeof VariantInput>;
 
@@ -40,7 +53,9 @@ export const ProductInput = z
     descriptions: localized(20_000).default({}),
     brand: text(120).nullish().transform(emptyToNull),
     status: z.enum(PRODUCT_STATUSES).default('draft'),
-    primaryCategoryId: id().nullish().transform((categoryId) => categoryId ?? null),
+    primaryCategoryId: id()
+      .nullish()
+      .transform((categoryId) => categoryId ?? null),
     categoryIds: z.array(id()).max(50).default([]),
     tags: z.array(requiredText(60)).max(100).default([]),
     options: z.array(ProductOption).max(5).default([]),
@@ -115,7 +130,16 @@ export const StoreProductInput = z.object({
   options: z.array(ProductOption).max(5).optional(),
   images: z.array(ProductImage).max(100).optional(),
   attributes: z.record(text(80), AttributeValue.nullable()).optional(),
-  variants: z.array(VariantInput.omit({ id: true })).min(1).max(500).optional(),
-  updatedAt: z.number().int().min(0).nullish().transform((at) => at ?? null),
+  variants: z
+    .array(VariantInput.omit({ id: true }))
+    .min(1)
+    .max(500)
+    .optional(),
+  updatedAt: z
+    .number()
+    .int()
+    .min(0)
+    .nullish()
+    .transform((at) => at ?? null),
 });
 export type StoreProductInput = z.infer<typeof StoreProductInput>;

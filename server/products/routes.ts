@@ -18,11 +18,15 @@ const MAX_ID = 2_147_483_647;
 const byNumber =
   (sql: string, times = 1): CustomFilter =>
   (value) =>
-    /^[1-9]\d{0,9}$/.test(String(value)) && Number(value) <= MAX_ID ? { sql, values: Array.from({ length: times }, (): Value => Number(value)) } : null;
+    /^[1-9]\d{0,9}$/.test(String(value)) && Number(value) <= MAX_ID
+      ? { sql, values: Array.from({ length: times }, (): Value => Number(value)) }
+      : null;
 const byText =
   (sql: string, times = 1): CustomFilter =>
   (value) =>
-    typeof value === 'string' && value.length <= 200 && !value.includes('\0') ? { sql, values: Array.from({ length: times }, (): Value => value) } : null;
+    typeof value === 'string' && value.length <= 200 && !value.includes('\0')
+      ? { sql, values: Array.from({ length: times }, (): Value => value) }
+      : null;
 
 /** Products of a list; also what an export of the list and a bulk edit beyond the page select from. */
 export const productList: ListSpec = {
@@ -87,14 +91,21 @@ export const productRoutes = resource('products', {
       collection: true,
       action: 'list',
       handle: async (context) =>
-        query(context.db, 'select brand as id, brand as name, count(*) as products from products where brand is not null group by brand order by brand'),
+        query(
+          context.db,
+          'select brand as id, brand as name, count(*) as products from products where brand is not null group by brand order by brand',
+        ),
     },
     tags: {
       summary: 'The tags in use, with the number of their products',
       method: 'get',
       collection: true,
       action: 'list',
-      handle: async (context) => query(context.db, 'select tag as id, tag as name, count(*) as products from product_tags group by tag order by tag'),
+      handle: async (context) =>
+        query(
+          context.db,
+          'select tag as id, tag as name, count(*) as products from product_tags group by tag order by tag',
+        ),
     },
   },
 });

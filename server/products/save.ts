@@ -58,7 +58,11 @@ export const attributeErrors = (known: ReadonlyMap<string, Attribute>, values: P
 /** What counts as a change of a product. */
 export const comparable = (input: ProductInput) => ({
   ...input,
-  attributes: Object.fromEntries(Object.entries(input.attributes).filter(([, value]) => !isEmptyValue(value)).sort()),
+  attributes: Object.fromEntries(
+    Object.entries(input.attributes)
+      .filter(([, value]) => !isEmptyValue(value))
+      .sort(),
+  ),
   categoryIds: [...new Set(input.categoryIds)].filter((id) => id !== input.primaryCategoryId).sort((a, b) => a - b),
   tags: [...new Set(input.tags)],
   variants: input.variants.map(({ id: _, ...variant }) => variant),
@@ -149,7 +153,12 @@ const writeVariants = async (tx: Db, writes: readonly { id: number; write: Produ
     const kept = matched.flatMap((variant) => variant ?? []);
     if (kept.length > 1) {
       // Option keys may be swapped between rows: park them where they cannot meet.
-      await selectIn(tx, `update variants set option_key = 'moving ' || id where id in (?)`, kept.map((variant) => variant.id), 'integer');
+      await selectIn(
+        tx,
+        `update variants set option_key = 'moving ' || id where id in (?)`,
+        kept.map((variant) => variant.id),
+        'integer',
+      );
     }
     for (const [position, { id: _, ...variant }] of write.input.variants.entries()) {
       const row = { ...variant, productId: id, position, optionKey: optionKey(variant.optionValues) };
@@ -161,7 +170,11 @@ const writeVariants = async (tx: Db, writes: readonly { id: number; write: Produ
   await insertRows(tx, variants, fresh);
 };
 
-const writeParts = async (tx: Db, writes: readonly { id: number; write: ProductWrite }[], known: ReadonlyMap<string, Attribute>) => {
+const writeParts = async (
+  tx: Db,
+  writes: readonly { id: number; write: ProductWrite }[],
+  known: ReadonlyMap<string, Attribute>,
+) => {
   const edited = writes.filter(({ write }) => write.before).map(({ id }) => id);
   for (const table of ['product_categories', 'product_tags', 'attribute_values']) {
     await selectIn(tx, `delete from ${table} where product_id in (?)`, edited, 'integer');
@@ -187,21 +200,38 @@ const writeParts = async (tx: Db, writes: readonly { id: number; write: ProductW
 };
 
 const checkCategories = async (tx: Db, writes: readonly ProductWrite[]) => {
-  const ids = [...new Set(writes.flatMap(({ input }) => [...(input.primaryCategoryId ? [input.primaryCategoryId] : []), ...input.categoryIds]))];
+  const ids = [
+    ...new Set(
+      writes.flatMap(({ input }) => [
+        ...(input.primaryCategoryId ? [input.primaryCategoryId] : []),
+        ...input.categoryIds,
+      ]),
+    ),
+  ];
   const rows = await selectIn<{ id: number }>(tx, 'select id from categories where id in (?)', ids, 'integer');
   const known = new Set(rows.map(({ id }) => id));
   for (const { input } of writes) {
-    if (input.primaryCategoryId !== null && !known.has(input.primaryCategoryId)) throw invalid({ primaryCategoryId: 'categories.errors.unknownCategory' });
-    if (input.categoryIds.some((id) => !known.has(id))) throw invalid({ categoryIds: 'categories.errors.unknownCategory' });
+    if (input.primaryCategoryId !== null && !known.has(input.primaryCategoryId))
+      throw invalid({ primaryCategoryId: 'categories.errors.unknownCategory' });
+    if (input.categoryIds.some((id) => !known.has(id)))
+      throw invalid({ categoryIds: 'categories.errors.unknownCategory' });
   }
 };
 
 /** Products elsewhere that share an SKU or a barcode with these: their duplicates come and go with them. */
-const sharingCodes = async (tx: Db, coded: readonly Pick<Product['variants'][number], 'sku' | 'barcode'>[]): Promise<number[]> => {
+const sharingCodes = async (
+  tx: Db,
+  coded: readonly Pick<Product['variants'][number], 'sku' | 'barcode'>[],
+): Promise<number[]> => {
   const ids = new Set<number>();
   for (const column of ['sku', 'barcode'] as const) {
     const codes = [...new Set(coded.flatMap((variant) => variant[column] ?? []))];
-    const rows = await selectIn<{ product_id: number }>(tx, `select distinct product_id from variants where ${column} in (?)`, codes, 'text');
+    const rows = await selectIn<{ product_id: number }>(
+      tx,
+      `select distinct product_id from variants where ${column} in (?)`,
+      codes,
+      'text',
+    );
     for (const { product_id } of rows) ids.add(product_id);
   }
   return [...ids];
@@ -213,17 +243,30 @@ const sharingCodes = async (tx: Db, coded: readonly Pick<Product['variants'][num
  */
 export const saveProducts = async (tx: Db, writer: Writer, writes: readonly ProductWrite[]): Promise<Saved[]> => {
   await checkCategories(tx, writes);
-  const known = await loadAttributes(tx, writes.map(({ input }) => input));
-  const changes = writes.map(({ before, input }) => (before ? difference(comparable(inputOf(before)), comparable(input)) : null));
+  const known = await loadAttributes(
+    tx,
+    writes.map(({ input }) => input),
+  );
+  const changes = writes.map(({ before, input }) =>
+    before ? difference(comparable(inputOf(before)), comparable(input)) : null,
+  );
   const fresh = writes.filter(({ before }) => !before);
   const ids = await insertRows(
     tx,
     products,
-    fresh.map(({ input, sourceUpdatedAt = null }) => ({ ...rowOf(input, writer, sourceUpdatedAt), createdAt: writer.now })),
+    fresh.map(({ input, sourceUpdatedAt = null }) => ({
+      ...rowOf(input, writer, sourceUpdatedAt),
+      createdAt: writer.now,
+    })),
     { returning: true },
   );
   let next = 0;
-  const identified = writes.map((write, at) => ({ id: write.before?.id ?? ids[next++] ?? 0, write, changed: !write.before || changes[at] !== null, change: changes[at] }));
+  const identified = writes.map((write, at) => ({
+    id: write.before?.id ?? ids[next++] ?? 0,
+    write,
+    changed: !write.before || changes[at] !== null,
+    change: changes[at],
+  }));
   const touched = identified.filter(({ changed }) => changed);
   for (const { id, write } of touched) {
     if (!write.before) continue;
@@ -232,25 +275,34 @@ export const saveProducts = async (tx: Db, writer: Writer, writes: readonly Prod
   }
   await writeVariants(tx, touched);
   await writeParts(tx, touched, known);
-  await indexForSearch(tx, 'products', touched.map(({ id, write }) => searchEntry(id, write.input)));
+  await indexForSearch(
+    tx,
+    'products',
+    touched.map(({ id, write }) => searchEntry(id, write.input)),
+  );
   const touchedWrites = touched.map(({ write }) => write);
   const coded = touchedWrites.flatMap(({ before, input }) => [...(before?.variants ?? []), ...input.variants]);
-  const issues = await scoreProducts(tx, writer.now, [...touched.map(({ id }) => id), ...(await sharingCodes(tx, coded))]);
-  await joinOrderLines(tx, writer, touchedWrites.flatMap(({ input }) => input.variants.flatMap(({ sku }) => sku ?? [])));
+  const issues = await scoreProducts(tx, writer.now, [
+    ...touched.map(({ id }) => id),
+    ...(await sharingCodes(tx, coded)),
+  ]);
+  await joinOrderLines(
+    tx,
+    writer,
+    touchedWrites.flatMap(({ input }) => input.variants.flatMap(({ sku }) => sku ?? [])),
+  );
 
   await recordActivities(
     tx,
-    touched.map(
-      ({ id, write, change }): Happening => ({
-        actor: writer.actor,
-        at: writer.now,
-        resource: 'products',
-        recordId: id,
-        recordName: localize(write.input.names, writer.settings.language),
-        verb: write.before ? 'edit' : 'create',
-        ...change,
-      }),
-    ),
+    touched.map(({ id, write, change }): Happening => ({
+      actor: writer.actor,
+      at: writer.now,
+      resource: 'products',
+      recordId: id,
+      recordName: localize(write.input.names, writer.settings.language),
+      verb: write.before ? 'edit' : 'create',
+      ...change,
+    })),
   );
   return identified.map(({ id, changed }) => ({ id, changed, issues: issues.get(id) ?? [] }));
 };
@@ -258,15 +310,26 @@ export const saveProducts = async (tx: Db, writer: Writer, writes: readonly Prod
 /** Writes the search entries of these products again. */
 export const reindexProducts = async (tx: Db, ids: readonly number[]) => {
   const stored = await loadProducts(tx, ids);
-  await indexForSearch(tx, 'products', [...stored].map(([id, product]) => searchEntry(id, inputOf(product))));
+  await indexForSearch(
+    tx,
+    'products',
+    [...stored].map(([id, product]) => searchEntry(id, inputOf(product))),
+  );
 };
 
 /** Removes products' rows and their search entries; variants and values follow, duplicates elsewhere are none any more. */
 export const removeProducts = async (tx: Db, now: number, removed: readonly Product[]) => {
   const ids = removed.map(({ id }) => id);
-  const sharing = await sharingCodes(tx, removed.flatMap(({ variants: own }) => own));
+  const sharing = await sharingCodes(
+    tx,
+    removed.flatMap(({ variants: own }) => own),
+  );
   await selectIn(tx, 'delete from products where id in (?)', ids, 'integer');
-  await indexForSearch(tx, 'products', ids.map((id) => ({ id, text: '' })));
+  await indexForSearch(
+    tx,
+    'products',
+    ids.map((id) => ({ id, text: '' })),
+  );
   for (const id of ids) await query(tx, 'delete from quality_issues where product_id = ?', [id]);
   await scoreProducts(tx, now, sharing);
 };

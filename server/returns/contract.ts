@@ -5,18 +5,28 @@ import { channel } from '#contract/orders';
 export const ReturnInput = z.object({
   externalId: requiredText(120),
   /** The order returned from; it may arrive later. */
-  orderExternalId: text(120).nullish().transform((orderId) => orderId || null),
-  memberExternalId: text(120).nullish().transform((memberId) => memberId || null),
+  orderExternalId: text(120)
+    .nullish()
+    .transform((orderId) => orderId || null),
+  memberExternalId: text(120)
+    .nullish()
+    .transform((memberId) => memberId || null),
   /** Needed only when no order is named. */
   channel: channel().optional(),
   returnedAt: instant(),
   /** The store's own clock of this version: an older one that arrives later is ignored. */
-  updatedAt: instant().nullish().transform((at) => at ?? null),
-  reason: text(200).nullish().transform((reason) => reason || null),
+  updatedAt: instant()
+    .nullish()
+    .transform((at) => at ?? null),
+  reason: text(200)
+    .nullish()
+    .transform((reason) => reason || null),
   lines: z
     .array(
       z.object({
-        sku: text(80).nullish().transform((sku) => sku || null),
+        sku: text(80)
+          .nullish()
+          .transform((sku) => sku || null),
         name: text(300).default(''),
         quantity: z.number().int().min(1).max(1_000_000),
         /** What was given back for the line. */
@@ -25,7 +35,10 @@ export const ReturnInput = z.object({
     )
     .min(1)
     .max(2000)
-    .refine((lines) => lines.reduce((sum, line) => sum + line.amount, 0) <= MAX_AMOUNT, message('ra.validation.maxValue', { max: MAX_AMOUNT })),
+    .refine(
+      (lines) => lines.reduce((sum, line) => sum + line.amount, 0) <= MAX_AMOUNT,
+      message('ra.validation.maxValue', { max: MAX_AMOUNT }),
+    ),
 });
 export type ReturnInput = z.infer<typeof ReturnInput>;
 export type ReturnDraft = z.input<typeof ReturnInput>;

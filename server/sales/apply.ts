@@ -7,12 +7,23 @@ import { type Ancestors, type Bundle, Changes, contribute, countGap, gapsOf, spl
 /** Ancestors (self included) of these categories, from their paths. */
 export const loadAncestors = async (db: Db, categoryIds: Iterable<number | null>): Promise<Ancestors> => {
   const ids = [...new Set([...categoryIds].filter((id) => id !== null))];
-  const rows = await selectIn<{ id: number; path: string }>(db, 'select id, path from categories where id in (?)', ids, 'integer');
+  const rows = await selectIn<{ id: number; path: string }>(
+    db,
+    'select id, path from categories where id in (?)',
+    ids,
+    'integer',
+  );
   const known = new Map(rows.map(({ id, path }) => [id, path.split('/').filter(Boolean).map(Number)]));
   return (categoryId) => known.get(categoryId) ?? [];
 };
 
-const neighbours = rowsStatement<{ member_id: number; channel: string; category_id: number; day: string; orders: number }>(
+const neighbours = rowsStatement<{
+  member_id: number;
+  channel: string;
+  category_id: number;
+  day: string;
+  orders: number;
+}>(
   { member_id: 'integer', channel: 'text', category_id: 'integer', first_day: 'text', last_day: 'text' },
   (input) => `
     select b.member_id, b.channel, b.category_id, b.day, b.orders
@@ -45,7 +56,18 @@ const addGaps = rowsStatement(
     select channel, category_id, day, previous_day, buyers from ${input} where true
     on conflict (channel, category_id, day, previous_day) do update set buyers = buyer_gaps.buyers + excluded.buyers`,
 );
-const SUM_COLUMNS = ['orders', 'member_orders', 'units', 'revenue', 'discount', 'returned', 'buyers', 'week_buyers', 'month_buyers', 'new_buyers'];
+const SUM_COLUMNS = [
+  'orders',
+  'member_orders',
+  'units',
+  'revenue',
+  'discount',
+  'returned',
+  'buyers',
+  'week_buyers',
+  'month_buyers',
+  'new_buyers',
+];
 const addSums = rowsStatement(
   {
     channel: 'text',
@@ -112,7 +134,10 @@ const applyBuyers = async (tx: Db, changes: Changes, weekStart: number) => {
         gaps.set(name, (gaps.get(name) ?? 0) + times);
       }
     };
-    count(before.map(({ day }) => day), -1);
+    count(
+      before.map(({ day }) => day),
+      -1,
+    );
     count([...after.keys()], 1);
   }
 
@@ -131,7 +156,12 @@ const applyBuyers = async (tx: Db, changes: Changes, weekStart: number) => {
 /** Replaces what `before` contributed by what `after` contributes, in the transaction that changes the rows. */
 export const applySales = async (
   tx: Db,
-  { before, after, now, weekStart }: { before: readonly Bundle[]; after: readonly Bundle[]; now: number; weekStart: number },
+  {
+    before,
+    after,
+    now,
+    weekStart,
+  }: { before: readonly Bundle[]; after: readonly Bundle[]; now: number; weekStart: number },
 ) => {
   const categoryIds = new Set<number | null>();
   for (const { order, returns } of [...before, ...after]) {
@@ -145,7 +175,18 @@ export const applySales = async (
   await applyBuyers(tx, changes, weekStart);
   const sums: Value[][] = [];
   for (const [key, s] of changes.sums) {
-    const values = [s.orders, s.memberOrders, s.units, s.revenue, s.discount, s.returned, s.buyers, s.weekBuyers, s.monthBuyers, s.newBuyers];
+    const values = [
+      s.orders,
+      s.memberOrders,
+      s.units,
+      s.revenue,
+      s.discount,
+      s.returned,
+      s.buyers,
+      s.weekBuyers,
+      s.monthBuyers,
+      s.newBuyers,
+    ];
     if (values.every((value) => value === 0)) continue;
     const [channel = '', category, day = ''] = splitKey(key);
     sums.push([channel, Number(category), day, ...values]);

@@ -21,14 +21,17 @@ interface ReturnRow extends OrderRow {
 }
 
 const returnFacts = async (db: Db, rows: readonly ReturnRow[]): Promise<Map<number, ReturnFacts>> => {
-  const facts = new Map(rows.map(({ id, counted_on }): [number, ReturnFacts] => [id, { countedOn: counted_on, lines: [] }]));
+  const facts = new Map(
+    rows.map(({ id, counted_on }): [number, ReturnFacts] => [id, { countedOn: counted_on, lines: [] }]),
+  );
   const lines = await selectIn<{ return_id: number; category_id: number | null; amount: number }>(
     db,
     'select return_id, category_id, amount from return_lines where return_id in (?)',
     [...facts.keys()],
     'integer',
   );
-  for (const line of lines) facts.get(line.return_id)?.lines.push({ categoryId: line.category_id, amount: line.amount });
+  for (const line of lines)
+    facts.get(line.return_id)?.lines.push({ categoryId: line.category_id, amount: line.amount });
   return facts;
 };
 
@@ -37,7 +40,12 @@ export const loadBundles = async (
   db: Db,
   { orderIds = [], returnIds = [] }: { orderIds?: readonly number[]; returnIds?: readonly number[] },
 ): Promise<Bundle[]> => {
-  const orders = await selectIn<OrderRow>(db, 'select id, channel, member_id, counted_on from orders where id in (?)', orderIds, 'integer');
+  const orders = await selectIn<OrderRow>(
+    db,
+    'select id, channel, member_id, counted_on from orders where id in (?)',
+    orderIds,
+    'integer',
+  );
   const ids = orders.map(({ id }) => id);
   const lines = await selectIn<LineRow>(
     db,

@@ -9,7 +9,13 @@ import { recomputeSales, recomputeVisits } from './recompute.ts';
 const counted = statement<{ id: number; paid_at: number; counted_on: string }>(
   'select id, paid_at, counted_on from orders where counted_on is not null',
 );
-const returned = statement<{ id: number; returned_at: number; counted_on: string | null; order_id: number | null; order_day: string | null }>(
+const returned = statement<{
+  id: number;
+  returned_at: number;
+  counted_on: string | null;
+  order_id: number | null;
+  order_day: string | null;
+}>(
   `select r.id, r.returned_at, r.counted_on, r.order_id, o.counted_on as order_day
    from returns r left join orders o on o.id = r.order_id`,
 );
@@ -34,7 +40,9 @@ export const rebuildForSettings = async (tx: Db, { dialect, timeZone, weekStart 
   const orders = await counted(tx);
   await setOrderDays(
     tx,
-    orders.map((row) => [row.id, dayOf(row.paid_at, timeZone)] as const).filter(([, day], at) => day !== orders[at]?.counted_on),
+    orders
+      .map((row) => [row.id, dayOf(row.paid_at, timeZone)] as const)
+      .filter(([, day], at) => day !== orders[at]?.counted_on),
   );
   const returns = await returned(tx);
   await setReturnDays(

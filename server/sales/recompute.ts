@@ -68,7 +68,10 @@ export interface RecomputeOptions {
   beside?: boolean;
 }
 
-export const recomputeSales = async (tx: Db, { dialect, weekStart, scope = 'all', beside = false }: RecomputeOptions) => {
+export const recomputeSales = async (
+  tx: Db,
+  { dialect, weekStart, scope = 'all', beside = false }: RecomputeOptions,
+) => {
   const limit = scope === 'all' ? '' : ` where category_id in (${scope.map(Number).join(', ') || '-1'})`;
   for (const table of TABLES) {
     if (beside) {

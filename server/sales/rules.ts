@@ -113,7 +113,8 @@ export const contribute = (changes: Changes, bundle: Bundle, ancestors: Ancestor
     for (const line of returned.lines) {
       const categories = [ALL_CATEGORIES, ...(line.categoryId === null ? [] : ancestors(line.categoryId))];
       for (const categoryId of categories) {
-        for (const channel of channels) changes.at(channel, categoryId, returned.countedOn).returned += sign * line.amount;
+        for (const channel of channels)
+          changes.at(channel, categoryId, returned.countedOn).returned += sign * line.amount;
       }
     }
   }

@@ -81,7 +81,8 @@ export const verifySales = async (tx: Db, { dialect, weekStart }: Options): Prom
 export const verifyAll = async (tx: Db, options: Options): Promise<Difference[]> => {
   const differences = await verifySales(tx, options);
   for (const [table, sql] of Object.entries(FIGURES)) {
-    for (const row of (await query(tx, sql)).slice(0, SHOWN)) differences.push({ table, kept: row, expected: 'recomputed from its rows' });
+    for (const row of (await query(tx, sql)).slice(0, SHOWN))
+      differences.push({ table, kept: row, expected: 'recomputed from its rows' });
   }
   return differences;
 };

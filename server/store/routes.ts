@@ -58,7 +58,13 @@ const writeRows = async <T>(context: Context, kind: Kind<T>, rows: readonly unkn
     else if (parsed.success) valid.push({ row, input: parsed.data });
   });
   if (valid.length > 0) {
-    const results = await context.transaction((tx) => kind.write(tx, writer, valid.map(({ input }) => input)));
+    const results = await context.transaction((tx) =>
+      kind.write(
+        tx,
+        writer,
+        valid.map(({ input }) => input),
+      ),
+    );
     valid.forEach(({ row }, at) => answers.push(answerRow(row, results[at])));
   }
   return answers.sort((a, b) => a.row - b.row);
@@ -108,16 +114,29 @@ export const storeRoutes: Route[] = [
     input: CategoryRow as unknown as ZodType<CategoryWrite>,
     write: upsertCategories,
   }),
-  ...storeKind({ name: 'products', scope: 'catalog.write', one: 'a product', input: StoreProductInput, write: upsertProducts }),
+  ...storeKind({
+    name: 'products',
+    scope: 'catalog.write',
+    one: 'a product',
+    input: StoreProductInput,
+    write: upsertProducts,
+  }),
   ...storeKind({ name: 'members', scope: 'members.write', one: 'a member', input: MemberInput, write: upsertMembers }),
   ...storeKind({
     name: 'orders',
     scope: 'orders.write',
     one: 'an order',
     input: OrderInput,
-    check: ({ currency }, { settings }) => (currency === settings.currency ? null : { currency: 'orders.errors.currency' }),
+    check: ({ currency }, { settings }) =>
+      currency === settings.currency ? null : { currency: 'orders.errors.currency' },
     write: upsertOrders,
   }),
   ...storeKind({ name: 'returns', scope: 'orders.write', one: 'a return', input: ReturnInput, write: upsertReturns }),
-  ...storeKind({ name: 'events', scope: 'events.write', one: 'a behaviour event', input: EventInput, write: addEvents }),
+  ...storeKind({
+    name: 'events',
+    scope: 'events.write',
+    one: 'a behaviour event',
+    input: EventInput,
+    write: addEvents,
+  }),
 ];

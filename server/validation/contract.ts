@@ -2,10 +2,10 @@
  * Makes zod speak React-Admin's own validation keys, so that one schema gives translated messages in the form and from
  * the server. Imported once wherever something is parsed; apart from the shapes, so that pages without a form need no zod.
  */
-import * as z from 'zod';
+import { config, type core } from 'zod';
 import { message } from '#contract/http';
 
-type Issue = z.core.$ZodRawIssue;
+type Issue = core.$ZodRawIssue;
 
 const isText = (issue: Issue) => issue.origin === 'string' || issue.origin === 'array';
 
@@ -16,7 +16,9 @@ const messageOf = (issue: Issue): string | undefined => {
       return issue.expected === 'number' || issue.expected === 'int' ? 'ra.validation.number' : 'errors.wrongType';
     case 'too_small':
       if (isText(issue)) {
-        return issue.minimum === 1 ? 'ra.validation.required' : message('ra.validation.minLength', { min: issue.minimum });
+        return issue.minimum === 1
+          ? 'ra.validation.required'
+          : message('ra.validation.minLength', { min: issue.minimum });
       }
       return message('ra.validation.minValue', { min: issue.minimum });
     case 'too_big':
@@ -24,6 +26,8 @@ const messageOf = (issue: Issue): string | undefined => {
     case 'invalid_format':
       return issue.format === 'email' ? 'ra.validation.email' : 'errors.wrongFormat';
     case 'invalid_value':
+      // A choice nobody made yet.
+      if (issue.input === undefined || issue.input === null || issue.input === '') return 'ra.validation.required';
       return message('ra.validation.oneOf', { options: issue.values.join(', ') });
     case 'unrecognized_keys':
       return message('errors.unknownFields', { fields: issue.keys.join(', ') });
@@ -37,5 +41,6 @@ const messageOf = (issue: Issue): string | undefined => {
   }
 };
 
+// Named, not z.config: the build takes every call on z for a schema that may be left out.
 // Compiled parsers need eval, which the console's content security policy forbids.
-z.config({ customError: messageOf, jitless: 'document' in globalThis });
+config({ customError: messageOf, jitless: 'document' in globalThis });

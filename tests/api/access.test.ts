@@ -31,12 +31,24 @@ describe('every route', () => {
     for (const route of routes) {
       const { status } = await call(METHODS[route.method], addressOf(route), bodyOf(route));
       const { access } = route;
-      const expected = 'anyone' in access ? 'served' : 'scope' in access ? 401 : can(role, access.resource, access.action) ? 'served' : 403;
-      expect(`${nameOf(route)} → ${refusals.includes(status) ? status : 'served'}`).toBe(`${nameOf(route)} → ${expected}`);
+      const expected =
+        'anyone' in access
+          ? 'served'
+          : 'scope' in access
+            ? 401
+            : can(role, access.resource, access.action)
+              ? 'served'
+              : 403;
+      expect(`${nameOf(route)} → ${refusals.includes(status) ? status : 'served'}`).toBe(
+        `${nameOf(route)} → ${expected}`,
+      );
     }
   });
   test('answers nobody only where anyone may ask', async () => {
-    const callers = [await api.raw(null), api.withHeaders({ cookie: 'console.session_token=made.up', authorization: `Bearer mc_${'x'.repeat(40)}` })];
+    const callers = [
+      await api.raw(null),
+      api.withHeaders({ cookie: 'console.session_token=made.up', authorization: `Bearer mc_${'x'.repeat(40)}` }),
+    ];
     for (const call of callers) {
       for (const route of routes) {
         const { status, body } = await call(METHODS[route.method], addressOf(route), bodyOf(route));
@@ -50,18 +62,36 @@ describe('every route', () => {
     for (const route of routes) {
       const { status } = await call(METHODS[route.method], addressOf(route), bodyOf(route));
       const { access } = route;
-      const expected = 'anyone' in access ? 'served' : !('scope' in access) ? 401 : access.scope === scope ? 'served' : 403;
-      expect(`${nameOf(route)} → ${refusals.includes(status) ? status : 'served'}`).toBe(`${nameOf(route)} → ${expected}`);
+      const expected =
+        'anyone' in access ? 'served' : !('scope' in access) ? 401 : access.scope === scope ? 'served' : 403;
+      expect(`${nameOf(route)} → ${refusals.includes(status) ? status : 'served'}`).toBe(
+        `${nameOf(route)} → ${expected}`,
+      );
     }
   });
   test('those anyone may ask are these', () => {
-    expect(routes.filter(({ access }) => 'anyone' in access).map(nameOf)).toEqual(['GET /invitations/:token', 'POST /invitations/:token/acceptance']);
+    expect(routes.filter(({ access }) => 'anyone' in access).map(nameOf)).toEqual([
+      'GET /invitations/:token',
+      'POST /invitations/:token/acceptance',
+    ]);
   });
 });
 
 describe('lists', () => {
   /** Which list answers whom. A changed grant must be changed here too. */
-  const everyone = ['attributes', 'categories', 'events', 'jobs', 'kpis', 'members', 'orders', 'products', 'qualityIssues', 'qualityRules', 'returns'];
+  const everyone = [
+    'attributes',
+    'categories',
+    'events',
+    'jobs',
+    'kpis',
+    'members',
+    'orders',
+    'products',
+    'qualityIssues',
+    'qualityRules',
+    'returns',
+  ];
   const LISTS: Record<Role, string[]> = {
     owner: [...everyone, 'account', 'activities', 'apiKeys', 'staff'],
     manager: [...everyone, 'account', 'activities'],
@@ -91,7 +121,10 @@ describe('lists', () => {
   test('a refusal says who may', async () => {
     const agent = await api.raw('agent');
     const { status, body } = await agent('PUT', '/api/products/1', {});
-    expect([status, body]).toEqual([403, { message: '@@react-admin@@{"message":"errors.forbidden","args":{"roles":"owner, manager"}}' }]);
+    expect([status, body]).toEqual([
+      403,
+      { message: '@@react-admin@@{"message":"errors.forbidden","args":{"roles":"owner, manager"}}' },
+    ]);
   });
 });
 
@@ -102,7 +135,9 @@ const FIRST_PASSWORD = 'a good password';
 const join = async (role: Role) => {
   const email = `colleague${++colleagues}@example.com`;
   const hash = await (passwordHash ??= hashPassword(api.application, FIRST_PASSWORD));
-  const id = await api.connection.transaction((tx) => createAccount(tx, { name: 'Colleague', email, role, passwordHash: hash }, NOW));
+  const id = await api.connection.transaction((tx) =>
+    createAccount(tx, { name: 'Colleague', email, role, passwordHash: hash }, NOW),
+  );
   return { id, email, cookie: await api.login(email, FIRST_PASSWORD) };
 };
 const as = (cookie: string) => api.withHeaders({ cookie, origin: api.url });
@@ -110,7 +145,10 @@ const as = (cookie: string) => api.withHeaders({ cookie, origin: api.url });
 describe('logging in', () => {
   test('gives a cookie that scripts and other sites cannot use', async () => {
     const call = api.withHeaders({ 'x-forwarded-for': '10.9.0.1' });
-    const { headers } = await call('POST', '/api/auth/sign-in/email', { email: 'agent@example.com', password: PASSWORD });
+    const { headers } = await call('POST', '/api/auth/sign-in/email', {
+      email: 'agent@example.com',
+      password: PASSWORD,
+    });
     const cookie = headers.getSetCookie().find((one) => one.includes('session_token'));
     expect(cookie).toMatch(/HttpOnly/);
     expect(cookie).toMatch(/SameSite=Strict/i);
@@ -118,30 +156,58 @@ describe('logging in', () => {
   test('says who one is and what the store is like', async () => {
     const call = await api.raw('analyst');
     const { body } = await call('GET', '/api/account');
-    expect(body).toMatchObject({ name: 'Analyst', email: 'analyst@example.com', role: 'analyst', twoFactorEnabled: false, store: { currency: 'CNY', decimals: 2, timeZone: 'Asia/Shanghai' } });
+    expect(body).toMatchObject({
+      name: 'Analyst',
+      email: 'analyst@example.com',
+      role: 'analyst',
+      twoFactorEnabled: false,
+      store: { currency: 'CNY', decimals: 2, timeZone: 'Asia/Shanghai' },
+    });
   });
   test('with a wrong password fails the same as with an unknown address', async () => {
     const call = api.withHeaders({ 'x-forwarded-for': '10.9.0.2' });
-    const wrong = await call('POST', '/api/auth/sign-in/email', { email: 'agent@example.com', password: 'not the password' });
-    const unknown = await call('POST', '/api/auth/sign-in/email', { email: 'nobody@example.com', password: 'not the password' });
+    const wrong = await call('POST', '/api/auth/sign-in/email', {
+      email: 'agent@example.com',
+      password: 'not the password',
+    });
+    const unknown = await call('POST', '/api/auth/sign-in/email', {
+      email: 'nobody@example.com',
+      password: 'not the password',
+    });
     expect(wrong.status).toBe(401);
     expect([unknown.status, unknown.body]).toEqual([wrong.status, wrong.body]);
   });
   test('is throttled by address', async () => {
     const call = api.withHeaders({ 'x-forwarded-for': '10.9.0.3' });
     const statuses: number[] = [];
-    for (let at = 0; at < 12; at++) statuses.push((await call('POST', '/api/auth/sign-in/email', { email: 'x@example.com', password: 'not the password' })).status);
+    for (let at = 0; at < 12; at++)
+      statuses.push(
+        (await call('POST', '/api/auth/sign-in/email', { email: 'x@example.com', password: 'not the password' }))
+          .status,
+      );
     expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429, 429]);
   });
-  test.each(['sign-up/email', 'update-user', 'list-sessions', 'delete-user', 'change-email', 'request-password-reset', 'revoke-sessions', 'set-password'])(
-    'leaves %s closed',
-    async (path) => {
-      const call = api.withHeaders({ cookie: await api.cookie('marketer'), origin: api.url });
-      const { status } = await call('POST', `/api/auth/${path}`, { role: 'owner', name: 'X', email: 'new@example.com', password: 'a good password', newEmail: 'n@example.com' });
-      expect(status).toBe(404);
-      expect((await call('GET', '/api/account')).body).toMatchObject({ role: 'marketer', name: 'Marketer' });
-    },
-  );
+  test.each([
+    'sign-up/email',
+    'update-user',
+    'list-sessions',
+    'delete-user',
+    'change-email',
+    'request-password-reset',
+    'revoke-sessions',
+    'set-password',
+  ])('leaves %s closed', async (path) => {
+    const call = api.withHeaders({ cookie: await api.cookie('marketer'), origin: api.url });
+    const { status } = await call('POST', `/api/auth/${path}`, {
+      role: 'owner',
+      name: 'X',
+      email: 'new@example.com',
+      password: 'a good password',
+      newEmail: 'n@example.com',
+    });
+    expect(status).toBe(404);
+    expect((await call('GET', '/api/account')).body).toMatchObject({ role: 'marketer', name: 'Marketer' });
+  });
   test('is in the log', async () => {
     const { id } = await join('analyst');
     const owner = await api.raw('owner');
@@ -159,15 +225,27 @@ describe('sessions', () => {
   }
   test('are listed and ended one by one, or all the others', async () => {
     const { email, cookie } = await join('agent');
-    const [here, there, elsewhere] = [as(cookie), as(await api.login(email, FIRST_PASSWORD)), as(await api.login(email, FIRST_PASSWORD))];
+    const [here, there, elsewhere] = [
+      as(cookie),
+      as(await api.login(email, FIRST_PASSWORD)),
+      as(await api.login(email, FIRST_PASSWORD)),
+    ];
     const { body: sessions } = await here<Session[]>('GET', '/api/account/sessions');
     expect(sessions.map(({ current }) => current).sort()).toEqual([false, false, true]);
     const { body: theirs } = await there<Session[]>('GET', '/api/account/sessions');
     const there_ = theirs.find(({ current }) => current);
     expect((await here('DELETE', `/api/account/sessions/${there_?.id}`)).status).toBe(200);
-    expect([await there('GET', '/api/account'), await here('GET', '/api/account'), await elsewhere('GET', '/api/account')].map(({ status }) => status)).toEqual([401, 200, 200]);
+    expect(
+      [
+        await there('GET', '/api/account'),
+        await here('GET', '/api/account'),
+        await elsewhere('GET', '/api/account'),
+      ].map(({ status }) => status),
+    ).toEqual([401, 200, 200]);
     expect((await here('DELETE', '/api/account/sessions')).status).toBe(200);
-    expect([await elsewhere('GET', '/api/account'), await here('GET', '/api/account')].map(({ status }) => status)).toEqual([401, 200]);
+    expect(
+      [await elsewhere('GET', '/api/account'), await here('GET', '/api/account')].map(({ status }) => status),
+    ).toEqual([401, 200]);
   });
   test('of others cannot be ended', async () => {
     const [mine, theirs] = [await join('agent'), await join('agent')];
@@ -183,7 +261,8 @@ describe('sessions', () => {
   test('end elsewhere with a new password, and the old one is worth nothing', async () => {
     const { email, cookie } = await join('manager');
     const other = as(await api.login(email, FIRST_PASSWORD));
-    const change = (currentPassword: string, newPassword: string) => as(cookie)('POST', '/api/auth/change-password', { currentPassword, newPassword, revokeOtherSessions: true });
+    const change = (currentPassword: string, newPassword: string) =>
+      as(cookie)('POST', '/api/auth/change-password', { currentPassword, newPassword, revokeOtherSessions: true });
     expect((await change('not this password', 'the second password')).status).toBe(400);
     expect((await change(FIRST_PASSWORD, 'short')).status).toBe(400);
     expect((await change(FIRST_PASSWORD, 'the second password')).status).toBe(200);
@@ -195,14 +274,18 @@ describe('sessions', () => {
 
 describe('a second factor', () => {
   const decoded = (base32: string) => {
-    const bits = [...base32.replace(/=+$/, '')].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+    const bits = [...base32.replace(/=+$/, '')]
+      .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+      .join('');
     return Buffer.from(bits.match(/.{8}/g)?.map((byte) => Number.parseInt(byte, 2)) ?? []);
   };
   /** RFC 6238 over HMAC-SHA-1, 30 seconds, 6 digits. */
   const codeOf = (uri: string) => {
     const counter = Buffer.alloc(8);
     counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-    const hash = createHmac('sha1', decoded(new URL(uri).searchParams.get('secret') ?? '')).update(counter).digest();
+    const hash = createHmac('sha1', decoded(new URL(uri).searchParams.get('secret') ?? ''))
+      .update(counter)
+      .digest();
     const offset = (hash.at(-1) ?? 0) & 15;
     return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
   };
@@ -213,7 +296,11 @@ describe('a second factor', () => {
     const { email, cookie } = await join('manager');
     const me = as(cookie);
     expect((await me('POST', '/api/auth/two-factor/enable', { password: 'not this password' })).status).toBe(400);
-    const { body: enabled } = await me<{ totpURI: string; backupCodes: string[] }>('POST', '/api/auth/two-factor/enable', { password });
+    const { body: enabled } = await me<{ totpURI: string; backupCodes: string[] }>(
+      'POST',
+      '/api/auth/two-factor/enable',
+      { password },
+    );
     // Not yet confirmed: the password alone still opens.
     await expect(api.login(email, password)).resolves.toContain('session_token');
     const confirmed = await me('POST', '/api/auth/two-factor/verify-totp', { code: codeOf(enabled.totpURI) });
@@ -223,14 +310,20 @@ describe('a second factor', () => {
       const call = api.withHeaders({ 'x-forwarded-for': `10.8.0.${++colleagues}` });
       const { headers, body } = await call('POST', '/api/auth/sign-in/email', { email, password });
       expect(body).toMatchObject({ twoFactorRedirect: true });
-      const started = headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+      const started = headers
+        .getSetCookie()
+        .map((one) => one.split(';')[0])
+        .join('; ');
       expect((await as(started)('GET', '/api/account')).status).toBe(401);
       return api.withHeaders({ cookie: started, origin: api.url, 'x-forwarded-for': `10.8.1.${++colleagues}` });
     };
     const finish = async (path: string, code: string) => {
       const { status, headers } = await (await begin())('POST', `/api/auth/two-factor/${path}`, { code });
       if (status !== 200) return status;
-      const opened = headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+      const opened = headers
+        .getSetCookie()
+        .map((one) => one.split(';')[0])
+        .join('; ');
       return (await as(opened)('GET', '/api/account')).status;
     };
     const code = codeOf(enabled.totpURI);
@@ -249,7 +342,10 @@ describe('staff', () => {
     expect((await as(cookie)('GET', '/api/account')).status).toBe(200);
     expect((await owner('POST', `/api/staff/${id}/deactivation`, {})).body).toMatchObject({ active: false });
     expect((await as(cookie)('GET', '/api/account')).status).toBe(401);
-    await expect(api.login(email, FIRST_PASSWORD)).rejects.toMatchObject({ status: 403, body: { message: 'errors.deactivated' } });
+    await expect(api.login(email, FIRST_PASSWORD)).rejects.toMatchObject({
+      status: 403,
+      body: { message: 'errors.deactivated' },
+    });
     expect((await owner('POST', `/api/staff/${id}/reactivation`, {})).body).toMatchObject({ active: true });
     expect((await as(cookie)('GET', '/api/account')).status).toBe(401);
     await expect(api.login(email, FIRST_PASSWORD)).resolves.toContain('session_token');
@@ -265,7 +361,10 @@ describe('staff', () => {
   test('do not change their own role, nor deactivate themselves', async () => {
     const owner = await api.raw('owner');
     const { body: me } = await owner<{ id: string }>('GET', '/api/account');
-    expect(await owner('PUT', `/api/staff/${me.id}`, { name: 'Owner', role: 'agent' })).toMatchObject({ status: 422, body: { errors: { role: 'staff.errors.ownRole' } } });
+    expect(await owner('PUT', `/api/staff/${me.id}`, { name: 'Owner', role: 'agent' })).toMatchObject({
+      status: 422,
+      body: { errors: { role: 'staff.errors.ownRole' } },
+    });
     expect(await owner('POST', `/api/staff/${me.id}/deactivation`, {})).toMatchObject({ status: 409 });
   });
   test('always include an owner: of two who demote or deactivate each other at once, one stays', async () => {
@@ -277,7 +376,9 @@ describe('staff', () => {
       const [one, two] = [await idOf(first), await idOf(second)];
       await first('PUT', `/api/staff/${two}`, { name: 'Second owner', role: 'owner' });
       const act = (call: typeof first, id: string) =>
-        demote ? call('PUT', `/api/staff/${id}`, { name: 'Demoted', role: 'agent' }) : call('POST', `/api/staff/${id}/deactivation`, {});
+        demote
+          ? call('PUT', `/api/staff/${id}`, { name: 'Demoted', role: 'agent' })
+          : call('POST', `/api/staff/${id}/deactivation`, {});
       const statuses = (await Promise.all([act(first, two), act(second, one)])).map(({ status }) => status);
       expect(statuses.filter((status) => status === 200)).toHaveLength(1);
       expect([401, 403, 409]).toContain(statuses.find((status) => status !== 200));
@@ -289,19 +390,33 @@ describe('staff', () => {
 describe('an invitation', () => {
   const invite = async (email: string, role: Role = 'agent') => {
     const owner = await api.raw('owner');
-    const { body } = await owner<{ id: number; link: string; expiresAt: number }>('POST', '/api/staff/invitations', { email, role });
+    const { body } = await owner<{ id: number; link: string; expiresAt: number }>('POST', '/api/staff/invitations', {
+      email,
+      role,
+    });
     return { ...body, token: body.link.split('/').at(-1) ?? '' };
   };
-  const accept = async (token: string) => (await api.raw(null))('POST', `/api/invitations/${token}/acceptance`, { name: 'New', password: 'a good password' });
+  const accept = async (token: string) =>
+    (await api.raw(null))('POST', `/api/invitations/${token}/acceptance`, { name: 'New', password: 'a good password' });
 
   test('opens the door once, however many push', async () => {
     const { token } = await invite('crowd@example.com');
     const answers = await Promise.all(Array.from({ length: 16 }, () => accept(token)));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array.from({ length: 15 }, () => 404)]);
     const owner = await api.as('owner');
-    const { total } = await owner.getList('staff', { pagination: { page: 1, perPage: 10 }, sort: { field: 'name', order: 'ASC' }, filter: { email: 'crowd@example.com' } });
+    const { total } = await owner.getList('staff', {
+      pagination: { page: 1, perPage: 10 },
+      sort: { field: 'name', order: 'ASC' },
+      filter: { email: 'crowd@example.com' },
+    });
     expect(total).toBe(1);
-    const history = (await owner.getList('activities', { pagination: { page: 1, perPage: 10 }, sort: { field: 'id', order: 'ASC' }, filter: { resource: 'staff', verb: 'join' } })).data;
+    const history = (
+      await owner.getList('activities', {
+        pagination: { page: 1, perPage: 10 },
+        sort: { field: 'id', order: 'ASC' },
+        filter: { resource: 'staff', verb: 'join' },
+      })
+    ).data;
     expect(history).toMatchObject([{ recordName: 'New', after: { role: 'agent' } }]);
     await expect(api.login('crowd@example.com', 'a good password')).resolves.toContain('session_token');
   });
@@ -310,14 +425,22 @@ describe('an invitation', () => {
     expect(token.length).toBeGreaterThanOrEqual(43);
     const nobody = await api.raw(null);
     for (const _ of [1, 2]) {
-      expect((await nobody('GET', `/api/invitations/${token}`)).body).toEqual({ storeName: 'Merchant Console', email: 'offer@example.com', role: 'marketer' });
+      expect((await nobody('GET', `/api/invitations/${token}`)).body).toEqual({
+        storeName: 'Merchant Console',
+        email: 'offer@example.com',
+        role: 'marketer',
+      });
     }
     expect((await nobody('GET', `/api/invitations/${token.slice(1)}`)).status).toBe(404);
     const stored = JSON.stringify(await (await api.raw('owner'))('GET', '/api/staff/invitations'));
     expect(stored).not.toContain(token);
   });
   test('runs out, is withdrawn, and is replaced by a newer one for the same address', async () => {
-    const [late, withdrawn, replaced] = [await invite('late@example.com'), await invite('withdrawn@example.com'), await invite('replaced@example.com')];
+    const [late, withdrawn, replaced] = [
+      await invite('late@example.com'),
+      await invite('withdrawn@example.com'),
+      await invite('replaced@example.com'),
+    ];
     await invite('replaced@example.com');
     expect((await accept(replaced.token)).status).toBe(404);
     const owner = await api.raw('owner');
@@ -329,19 +452,34 @@ describe('an invitation', () => {
   });
   test('is for someone who is not there yet', async () => {
     const owner = await api.raw('owner');
-    expect(await owner('POST', '/api/staff/invitations', { email: 'Agent@Example.com', role: 'agent' })).toMatchObject({ status: 422, body: { errors: { email: 'staff.errors.exists' } } });
+    expect(await owner('POST', '/api/staff/invitations', { email: 'Agent@Example.com', role: 'agent' })).toMatchObject({
+      status: 422,
+      body: { errors: { email: 'staff.errors.exists' } },
+    });
   });
 });
 
 describe('an API key', () => {
-  const order = { externalId: 'key-1', channel: 'web', currency: 'CNY', lines: [{ quantity: 1, unitPrice: 1, paid: 1 }], statuses: [{ status: 'placed', at: 1 }] };
+  const order = {
+    externalId: 'key-1',
+    channel: 'web',
+    currency: 'CNY',
+    lines: [{ quantity: 1, unitPrice: 1, paid: 1 }],
+    statuses: [{ status: 'placed', at: 1 }],
+  };
   test('is told once, remembers when it was used, and ends when it is revoked', async () => {
     const owner = await api.as('owner');
     const { data } = await owner.create('apiKeys', { data: { name: 'Shop', scopes: ['orders.write'] } });
     const { id, secret } = data as { id: number; secret: string };
     expect(secret.length).toBeGreaterThan(30);
-    const read = async () => ((await owner.getMany<ApiKey>('apiKeys', { ids: [id] })).data[0]);
-    expect(await read()).toMatchObject({ name: 'Shop', scopes: ['orders.write'], lastUsedAt: null, revokedAt: null, prefix: secret.slice(0, (await read())?.prefix.length) });
+    const read = async () => (await owner.getMany<ApiKey>('apiKeys', { ids: [id] })).data[0];
+    expect(await read()).toMatchObject({
+      name: 'Shop',
+      scopes: ['orders.write'],
+      lastUsedAt: null,
+      revokedAt: null,
+      prefix: secret.slice(0, (await read())?.prefix.length),
+    });
     const call = api.withHeaders({ authorization: `Bearer ${secret}` });
     expect((await call('POST', '/api/store/orders', order)).status).toBe(200);
     expect((await read())?.lastUsedAt).toBe(NOW);
@@ -372,14 +510,27 @@ describe('another site', () => {
   ];
   test.each(foreign)('cannot write: %s', async (_, headers) => {
     const manager = await api.raw('manager');
-    for (const [method, path] of [['POST', '/api/categories'], ['PUT', '/api/categories/1'], ['DELETE', '/api/categories/1']] as const) {
-      const { status, body } = await manager(method, path, method === 'DELETE' ? undefined : { names: { en: 'X' } }, headers);
+    for (const [method, path] of [
+      ['POST', '/api/categories'],
+      ['PUT', '/api/categories/1'],
+      ['DELETE', '/api/categories/1'],
+    ] as const) {
+      const { status, body } = await manager(
+        method,
+        path,
+        method === 'DELETE' ? undefined : { names: { en: 'X' } },
+        headers,
+      );
       expect([status, body]).toEqual([403, { message: 'errors.foreignSite' }]);
     }
   });
   test('the console itself can', async () => {
     const manager = await api.raw('manager');
-    const own: Record<string, string>[] = [{ 'sec-fetch-site': 'same-origin' }, { 'sec-fetch-site': 'none' }, { origin: api.url }];
+    const own: Record<string, string>[] = [
+      { 'sec-fetch-site': 'same-origin' },
+      { 'sec-fetch-site': 'none' },
+      { origin: api.url },
+    ];
     for (const headers of own) expect((await manager('POST', '/api/categories', {}, headers)).status).toBe(422);
   });
   test('a page of it is not framed, and scripts come from here only', async () => {
@@ -403,7 +554,10 @@ describe('a first start', () => {
       nobody('POST', `/api/invitations/${one}/acceptance`, { name: 'Ann', password: 'a good password', ...further });
     expect((await nobody('GET', `/api/invitations/${token}`)).body).toMatchObject({ email: null, role: 'owner' });
     expect((await accept(earlier)).status).toBe(404);
-    expect(await accept(token, {})).toMatchObject({ status: 422, body: { errors: { email: 'ra.validation.required' } } });
+    expect(await accept(token, {})).toMatchObject({
+      status: 422,
+      body: { errors: { email: 'ra.validation.required' } },
+    });
     expect((await accept(token)).status).toBe(200);
     expect((await accept(token)).status).toBe(404);
     const me = fresh.withHeaders({ cookie: await fresh.login('ann@example.com', 'a good password') });

@@ -1,5 +1,5 @@
 /** A backup taken while the store works, restored elsewhere, holds what stood there at one moment. */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -29,13 +29,27 @@ beforeAll(async () => {
   api = await openApi();
   store = await api.store();
   const batch = (kind: string, rows: object[]) => store('POST', `/api/store/${kind}/batch`, { rows });
-  await batch('categories', [{ code: 'a', names: { en: 'A', zh: '甲' } }, { code: 'b', parentCode: 'a', names: { en: 'B' } }]);
+  await batch('categories', [
+    { code: 'a', names: { en: 'A', zh: '甲' } },
+    { code: 'b', parentCode: 'a', names: { en: 'B' } },
+  ]);
   await batch('products', [
-    { externalId: 'p', names: { en: 'Silk', zh: '真丝' }, categoryCode: 'b', tags: ['x'], variants: [{ sku: 'S', basePrice: 100 }] },
+    {
+      externalId: 'p',
+      names: { en: 'Silk', zh: '真丝' },
+      categoryCode: 'b',
+      tags: ['x'],
+      variants: [{ sku: 'S', basePrice: 100 }],
+    },
   ]);
   await batch('members', [{ externalId: 'm0', name: '林小雨 \\ "quoted"\nline', phone: '13812345678' }]);
-  await batch('orders', Array.from({ length: 300 }, (_, at) => order(at)));
-  await batch('returns', [{ externalId: 'r', orderExternalId: 'o1', returnedAt: NOW, lines: [{ sku: 'S', quantity: 1, amount: 10 }] }]);
+  await batch(
+    'orders',
+    Array.from({ length: 300 }, (_, at) => order(at)),
+  );
+  await batch('returns', [
+    { externalId: 'r', orderExternalId: 'o1', returnedAt: NOW, lines: [{ sku: 'S', quantity: 1, amount: 10 }] },
+  ]);
   await batch('events', [{ externalId: 'e', type: 'visit', at: NOW, channel: 'web', detail: { page: '/茶' } }]);
 });
 afterAll(async () => {
@@ -50,14 +64,18 @@ const order = (at: number) => ({
   currency: 'CNY',
   memberExternalId: `m${at % 7}`,
   lines: [{ sku: 'S', quantity: 1, unitPrice: 100 + at, paid: 100 + at }],
-  statuses: [{ status: 'placed', at: NOW - at * 3_600_000 }, { status: 'paid', at: NOW - at * 3_600_000 }],
+  statuses: [
+    { status: 'placed', at: NOW - at * 3_600_000 },
+    { status: 'paid', at: NOW - at * 3_600_000 },
+  ],
 });
 
 const rowsIn = async (connection: Connection, table: string) => {
   const rows = await query<Record<string, unknown>>(connection.db, `select * from "${table}"`);
   return rows.map((row) => JSON.stringify(row, Object.keys(row).sort())).sort();
 };
-const differences = (connection: Connection) => connection.transaction((tx) => verifyAll(tx, { dialect: connection.dialect, weekStart: 1 }));
+const differences = (connection: Connection) =>
+  connection.transaction((tx) => verifyAll(tx, { dialect: connection.dialect, weekStart: 1 }));
 
 test('everything comes back, and every figure with it', async () => {
   const count = await backup(api.databaseUrl, file('whole.gz'));
@@ -65,8 +83,12 @@ test('everything comes back, and every figure with it', async () => {
   expect(await restore(there, file('whole.gz'))).toBe(count);
   for (const table of [...storedTables(), 'sales_days', 'buyer_days', 'buyer_gaps', 'visit_days']) {
     const keepsZero = table.endsWith('_days') || table.endsWith('_gaps');
-    const meaningful = (rows: string[]) => (keepsZero ? rows.filter((row) => /"(orders|buyers|visits|revenue|returned)":[1-9-]/.test(row)) : rows);
-    expect([table, meaningful(await rowsIn(there, table))]).toEqual([table, meaningful(await rowsIn(api.connection, table))]);
+    const meaningful = (rows: string[]) =>
+      keepsZero ? rows.filter((row) => /"(orders|buyers|visits|revenue|returned)":[1-9-]/.test(row)) : rows;
+    expect([table, meaningful(await rowsIn(there, table))]).toEqual([
+      table,
+      meaningful(await rowsIn(api.connection, table)),
+    ]);
   }
   expect(await differences(there)).toEqual([]);
   const found = (text: string) => query(there.db, `select 1 from products p where p.name = ?`, [text]);
@@ -82,17 +104,22 @@ test('the restored store goes on: search finds, new records get new ids', async 
   const { searchCondition } = await import('#db/search');
   const settings = await readSettings(there.db);
   const writer = { actor: { kind: 'system' as const, id: null, name: 'system' }, now: NOW, settings };
-  const made = await there.transaction((tx) => createCategory(tx, writer, CategoryInput.parse({ names: { en: 'After' } })));
+  const made = await there.transaction((tx) =>
+    createCategory(tx, writer, CategoryInput.parse({ names: { en: 'After' } })),
+  );
   expect(made.id).toBeGreaterThan(2);
   const condition = searchCondition(there.dialect, 'products', '真丝', false);
-  expect(await query(there.db, `select id from products where ${condition?.sql}`, [condition?.value ?? ''])).toHaveLength(1);
+  expect(
+    await query(there.db, `select id from products where ${condition?.sql}`, [condition?.value ?? '']),
+  ).toHaveLength(1);
 });
 
 test('taken while orders come in, it is one moment of the store', async () => {
   let next = 1000;
   let working = true;
   const writing = (async () => {
-    while (working) await Promise.all(Array.from({ length: 4 }, () => store('POST', '/api/store/orders', order(next++))));
+    while (working)
+      await Promise.all(Array.from({ length: 4 }, () => store('POST', '/api/store/orders', order(next++))));
   })();
   while (next < 1012) await store('GET', '/healthz');
   await backup(api.databaseUrl, file('moment.gz'));
@@ -127,8 +154,12 @@ test.each<[string, () => Buffer, RegExp]>([
   ['no backup', () => gzipSync('hello\nworld\n'), /not a backup/],
   ['an empty file', () => gzipSync(''), /empty/],
   ['no gzip', () => Buffer.from('plain text'), /header|incorrect/i],
-  ['a table nobody knows', () => gzipSync('merchant-console-backup 1\n["members",[]]\n["nothing",[{"id":1}]]\n'), /does not know/],
-  ['a row that does not fit', () => gzipSync('merchant-console-backup 1\n["attributes",[{"id":1,"code":null}]]\n'), /null|NOT NULL/i],
+  ['a table nobody knows', () => gzipSync('merchant-console-backup 1\n["nothing",[{"id":1}]]\n'), /does not know/],
+  [
+    'a row that does not fit',
+    () => gzipSync('merchant-console-backup 1\n["attributes",[{"id":1,"code":null}]]\n'),
+    /null|NOT NULL/i,
+  ],
   ['a line cut off', () => gzipSync('merchant-console-backup 1\n["members",[{"id":1'), /JSON|Unterminated/],
 ])('%s leaves the store empty', async (name, content, reason) => {
   const there = await empty();
@@ -138,10 +169,13 @@ test.each<[string, () => Buffer, RegExp]>([
   for (const table of storedTables()) expect([table, await rowsIn(there, table)]).toEqual([table, []]);
 });
 
-test('a file that is not there is told, and nothing is emptied for it', async () => {
+test('nothing is given up for a file that is missing, cut off, or none', async () => {
   const there = await empty();
   await restore(there, file('whole.gz'));
-  expect(existsSync(file('nowhere.gz'))).toBe(false);
-  await expect(restore(there, file('nowhere.gz'), true)).rejects.toThrow(/ENOENT/);
-  expect((await rowsIn(there, 'orders')).length).toBe(300);
+  const whole = readFileSync(file('whole.gz'));
+  writeFileSync(file('half.gz'), whole.subarray(0, whole.length / 2));
+  for (const name of ['nowhere.gz', 'half.gz', 'no backup.gz', 'a table nobody knows.gz']) {
+    await expect(restore(there, file(name), true)).rejects.toThrow();
+    expect([name, (await rowsIn(there, 'orders')).length]).toEqual([name, 300]);
+  }
 });

@@ -52,9 +52,19 @@ const category = async (name: string, parentId: number | null = null, further: o
   (await client.create<Category>('categories', { data: { names: { en: name }, parentId, ...further } })).data;
 const readCategory = async (id: number) => (await client.getOne<Category>('categories', { id })).data;
 const children = async (parentId: number | null) =>
-  (await client.getList<Category>('categories', { pagination: { page: 1, perPage: 100 }, sort: { field: 'position', order: 'ASC' }, filter: { parentId } })).data;
+  (
+    await client.getList<Category>('categories', {
+      pagination: { page: 1, perPage: 100 },
+      sort: { field: 'position', order: 'ASC' },
+      filter: { parentId },
+    })
+  ).data;
 const attribute = async (code: string, further: object = { type: 'text' }) =>
-  (await client.create('attributes', { data: { code, names: { en: code }, ...further } })).data as { id: number; version: number; code: string };
+  (await client.create('attributes', { data: { code, names: { en: code }, ...further } })).data as {
+    id: number;
+    version: number;
+    code: string;
+  };
 
 const variant = (further: object = {}) => ({ sku: `SKU-${++made}`, basePrice: 1000, cost: 400, ...further });
 const draft = (further: object = {}) => ({
@@ -65,7 +75,8 @@ const draft = (further: object = {}) => ({
   variants: [variant()],
   ...further,
 });
-const product = async (further: object = {}) => (await client.create<Product>('products', { data: draft(further) })).data;
+const product = async (further: object = {}) =>
+  (await client.create<Product>('products', { data: draft(further) })).data;
 const readProduct = async (id: number) => (await client.getOne<Product>('products', { id })).data;
 const save = async (id: number, change: object) => {
   const before = await readProduct(id);
@@ -78,9 +89,20 @@ describe('categories', () => {
     const root = await category('Clothes & Shoes');
     const first = await category('Shirts', root.id);
     const second = await category('Shirts', root.id);
-    const chinese = (await client.create<Category>('categories', { data: { names: { zh: '连衣裙' }, parentId: root.id } })).data;
-    expect(root).toMatchObject({ code: 'clothes-shoes', parentId: null, depth: 0, path: `/${root.id}/`, version: 1, hidden: false });
-    expect([first, second, chinese].map(({ code, position, depth, path }) => ({ code, position, depth, path }))).toEqual([
+    const chinese = (
+      await client.create<Category>('categories', { data: { names: { zh: '连衣裙' }, parentId: root.id } })
+    ).data;
+    expect(root).toMatchObject({
+      code: 'clothes-shoes',
+      parentId: null,
+      depth: 0,
+      path: `/${root.id}/`,
+      version: 1,
+      hidden: false,
+    });
+    expect(
+      [first, second, chinese].map(({ code, position, depth, path }) => ({ code, position, depth, path })),
+    ).toEqual([
       { code: 'shirts', position: 0, depth: 1, path: `/${root.id}/${first.id}/` },
       { code: 'shirts-2', position: 1, depth: 1, path: `/${root.id}/${second.id}/` },
       { code: 'category', position: 2, depth: 1, path: `/${root.id}/${chinese.id}/` },
@@ -98,23 +120,52 @@ describe('categories', () => {
   });
   test('are renamed and hidden; saving the same again is no change', async () => {
     const before = await category('Old name');
-    const after = (await client.update<Category>('categories', { id: before.id, data: { ...before, names: { en: 'New', zh: '新' }, hidden: true }, previousData: before })).data;
-    expect(after).toMatchObject({ name: 'New', names: { en: 'New', zh: '新' }, hidden: true, code: 'old-name', version: 2 });
-    const again = (await client.update<Category>('categories', { id: after.id, data: after, previousData: after })).data;
+    const after = (
+      await client.update<Category>('categories', {
+        id: before.id,
+        data: { ...before, names: { en: 'New', zh: '新' }, hidden: true },
+        previousData: before,
+      })
+    ).data;
+    expect(after).toMatchObject({
+      name: 'New',
+      names: { en: 'New', zh: '新' },
+      hidden: true,
+      code: 'old-name',
+      version: 2,
+    });
+    const again = (await client.update<Category>('categories', { id: after.id, data: after, previousData: after }))
+      .data;
     expect(again.version).toBe(2);
   });
   test('a stale save is refused and told what stands there now', async () => {
     const before = await category('Shared');
-    await client.update('categories', { id: before.id, data: { ...before, names: { en: 'By the first' } }, previousData: before });
-    const second = await refusal(client.update('categories', { id: before.id, data: { ...before, names: { en: 'By the second' } }, previousData: before }));
-    expect(second).toMatchObject({ status: 409, body: { message: 'errors.stale', current: { name: 'By the first', version: 2, attributes: [] } } });
+    await client.update('categories', {
+      id: before.id,
+      data: { ...before, names: { en: 'By the first' } },
+      previousData: before,
+    });
+    const second = await refusal(
+      client.update('categories', {
+        id: before.id,
+        data: { ...before, names: { en: 'By the second' } },
+        previousData: before,
+      }),
+    );
+    expect(second).toMatchObject({
+      status: 409,
+      body: { message: 'errors.stale', current: { name: 'By the first', version: 2, attributes: [] } },
+    });
   });
   test('move with everything below them, and keep their places dense', async () => {
     const [a, b] = [await category('A'), await category('B')];
     const [x, y, z] = [await category('X', a.id), await category('Y', a.id), await category('Z', a.id)];
     const deep = await category('Deep', y.id);
     await client.act('categories', y.id, 'move', { parentId: b.id, position: 0 });
-    expect((await children(a.id)).map(({ id, position }) => [id, position])).toEqual([[x.id, 0], [z.id, 1]]);
+    expect((await children(a.id)).map(({ id, position }) => [id, position])).toEqual([
+      [x.id, 0],
+      [z.id, 1],
+    ]);
     expect(await readCategory(deep.id)).toMatchObject({ path: `/${b.id}/${y.id}/${deep.id}/`, depth: 2 });
     await client.act('categories', z.id, 'move', { parentId: a.id, position: 0 });
     expect((await children(a.id)).map(({ id }) => id)).toEqual([z.id, x.id]);
@@ -144,14 +195,19 @@ describe('categories', () => {
       status: 409,
       body: { message: 'categories.errors.notEmpty', contents: { children: 1, products: 1 } },
     });
-    expect(await refusal(remove(child.id))).toMatchObject({ status: 409, body: { contents: { children: 0, products: 2 } } });
+    expect(await refusal(remove(child.id))).toMatchObject({
+      status: 409,
+      body: { contents: { children: 0, products: 2 } },
+    });
     const empty = await category('Empty');
     await remove(empty.id);
     expect(await refusal(readCategory(empty.id))).toMatchObject({ status: 404, body: { message: 'errors.notFound' } });
   });
   test('merge: children, products and tighter bindings go to the other', async () => {
     const [material, fit] = [await attribute('merge-material'), await attribute('merge-fit')];
-    const target = await category('Target', null, { attributes: [{ attributeId: material.id, requirement: 'optional' }] });
+    const target = await category('Target', null, {
+      attributes: [{ attributeId: material.id, requirement: 'optional' }],
+    });
     const source = await category('Source', null, {
       attributes: [
         { attributeId: material.id, requirement: 'required' },
@@ -179,8 +235,12 @@ describe('categories', () => {
 describe('attributes of categories', () => {
   test('are inherited downwards, and a child may only tighten', async () => {
     const [material, care] = [await attribute('material'), await attribute('care')];
-    const parent = await category('Parent', null, { attributes: [{ attributeId: material.id, requirement: 'recommended' }] });
-    const child = await category('Child', parent.id, { attributes: [{ attributeId: care.id, requirement: 'optional' }] });
+    const parent = await category('Parent', null, {
+      attributes: [{ attributeId: material.id, requirement: 'recommended' }],
+    });
+    const child = await category('Child', parent.id, {
+      attributes: [{ attributeId: care.id, requirement: 'optional' }],
+    });
     expect(await readCategory(child.id)).toMatchObject({
       attributes: [{ attributeId: care.id, requirement: 'optional' }],
       inherited: [{ attributeId: material.id, requirement: 'recommended' }],
@@ -190,7 +250,11 @@ describe('attributes of categories', () => {
       ],
     });
     const bind = (requirement: string) =>
-      client.update('categories', { id: child.id, data: { names: { en: 'Child' }, attributes: [{ attributeId: material.id, requirement }] }, previousData: child });
+      client.update('categories', {
+        id: child.id,
+        data: { names: { en: 'Child' }, attributes: [{ attributeId: material.id, requirement }] },
+        previousData: child,
+      });
     expect(await refusal(bind('optional'))).toMatchObject({
       status: 422,
       body: { errors: { attributes: { 0: { requirement: 'categories.errors.loosened' } } } },
@@ -205,7 +269,9 @@ describe('attributes of categories', () => {
       status: 422,
       body: { errors: { attributes: { 1: { attributeId: 'categories.errors.unknownAttribute' } } } },
     });
-    expect(await refusal(category('Unknown', null, { attributes: [{ attributeId: 99_999, requirement: 'required' }] }))).toMatchObject({ status: 422 });
+    expect(
+      await refusal(category('Unknown', null, { attributes: [{ attributeId: 99_999, requirement: 'required' }] })),
+    ).toMatchObject({ status: 422 });
   });
   test('a binding tells the products below what is missing, and takes it back', async () => {
     const origin = await attribute('origin');
@@ -213,20 +279,39 @@ describe('attributes of categories', () => {
     const child = await category('Below', parent.id);
     const one = await product({ primaryCategoryId: child.id });
     expect(rules(one)).toEqual([]);
-    const bind = (attributes: object[]) => client.update('categories', { id: parent.id, data: { names: { en: 'With origin' }, attributes }, previousData: parent });
+    const bind = (attributes: object[]) =>
+      client.update('categories', {
+        id: parent.id,
+        data: { names: { en: 'With origin' }, attributes },
+        previousData: parent,
+      });
     await bind([{ attributeId: origin.id, requirement: 'required' }]);
     expect(await readProduct(one.id)).toMatchObject({ qualityScore: 75, qualityErrors: 1 });
     await save(one.id, { attributes: { origin: { en: 'Portugal', zh: '葡萄牙' } } });
-    expect(await readProduct(one.id)).toMatchObject({ qualityScore: 100, qualityErrors: 0, attributes: { origin: { en: 'Portugal', zh: '葡萄牙' } } });
+    expect(await readProduct(one.id)).toMatchObject({
+      qualityScore: 100,
+      qualityErrors: 0,
+      attributes: { origin: { en: 'Portugal', zh: '葡萄牙' } },
+    });
     await save(one.id, { attributes: {} });
     await bind([]);
     expect(rules(await readProduct(one.id))).toEqual([]);
   });
   test('keep their type and chosen options while products carry values', async () => {
-    const colour = await attribute('paint', { type: 'colour', options: [{ code: 'red', names: { en: 'Red' } }, { code: 'blue', names: { en: 'Blue' } }] });
+    const colour = await attribute('paint', {
+      type: 'colour',
+      options: [
+        { code: 'red', names: { en: 'Red' } },
+        { code: 'blue', names: { en: 'Blue' } },
+      ],
+    });
     const carrier = await product({ attributes: { paint: 'red' } });
-    const edit = (change: object) => client.update('attributes', { id: colour.id, data: { ...colour, ...change }, previousData: colour });
-    expect(await refusal(edit({ type: 'text', options: [] }))).toMatchObject({ status: 422, body: { errors: { type: 'attributes.errors.typeInUse' } } });
+    const edit = (change: object) =>
+      client.update('attributes', { id: colour.id, data: { ...colour, ...change }, previousData: colour });
+    expect(await refusal(edit({ type: 'text', options: [] }))).toMatchObject({
+      status: 422,
+      body: { errors: { type: 'attributes.errors.typeInUse' } },
+    });
     expect(await refusal(edit({ options: [{ code: 'blue', names: { en: 'Blue' } }] }))).toMatchObject({
       status: 422,
       body: { errors: { options: 'attributes.errors.optionInUse' } },
@@ -242,7 +327,10 @@ describe('attributes of categories', () => {
   });
 });
 
-const size = { names: { en: 'Size', zh: '尺码' }, values: ['s', 'm', 'l'].map((key) => ({ key, names: { en: key.toUpperCase() } })) };
+const size = {
+  names: { en: 'Size', zh: '尺码' },
+  values: ['s', 'm', 'l'].map((key) => ({ key, names: { en: key.toUpperCase() } })),
+};
 
 describe('products', () => {
   test('are created whole and read back whole', async () => {
@@ -257,7 +345,10 @@ describe('products', () => {
       tags: ['new', 'summer', 'new'],
       options: [size],
       attributes: { [weight.code]: 210.5 },
-      variants: [variant({ optionValues: ['s'], basePrice: 900 }), variant({ optionValues: ['m'], basePrice: 1100, originalPrice: 1300, weightGrams: 210 })],
+      variants: [
+        variant({ optionValues: ['s'], basePrice: 900 }),
+        variant({ optionValues: ['m'], basePrice: 1100, originalPrice: 1300, weightGrams: 210 }),
+      ],
     });
     expect(one).toMatchObject({
       name: 'Shirt',
@@ -276,15 +367,32 @@ describe('products', () => {
     expect(await readProduct(one.id)).toEqual(one);
   });
   test('name the row and the field of what is wrong', async () => {
-    const refused = await refusal(product({ options: [size], variants: [variant({ optionValues: ['s'] }), variant({ optionValues: ['xxl'] })] }));
-    expect(refused).toMatchObject({ status: 422, body: { errors: { variants: { 1: { optionValues: { 0: 'products.errors.optionValues' } } } } } });
-    expect(await refusal(product({ attributes: { 'no-such': 1 } }))).toMatchObject({ status: 422, body: { errors: { attributes: { 'no-such': 'attributes.errors.unknown' } } } });
-    expect(await refusal(product({ primaryCategoryId: 999_999 }))).toMatchObject({ status: 422, body: { errors: { primaryCategoryId: 'categories.errors.unknownCategory' } } });
+    const refused = await refusal(
+      product({ options: [size], variants: [variant({ optionValues: ['s'] }), variant({ optionValues: ['xxl'] })] }),
+    );
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { errors: { variants: { 1: { optionValues: { 0: 'products.errors.optionValues' } } } } },
+    });
+    expect(await refusal(product({ attributes: { 'no-such': 1 } }))).toMatchObject({
+      status: 422,
+      body: { errors: { attributes: { 'no-such': 'attributes.errors.unknown' } } },
+    });
+    expect(await refusal(product({ primaryCategoryId: 999_999 }))).toMatchObject({
+      status: 422,
+      body: { errors: { primaryCategoryId: 'categories.errors.unknownCategory' } },
+    });
     await product({ externalId: 'only-once' });
-    expect(await refusal(product({ externalId: 'only-once' }))).toMatchObject({ status: 422, body: { errors: { externalId: 'errors.taken' } } });
+    expect(await refusal(product({ externalId: 'only-once' }))).toMatchObject({
+      status: 422,
+      body: { errors: { externalId: 'errors.taken' } },
+    });
   });
   test('keep a variant’s identity by its id, its options or its SKU', async () => {
-    const one = await product({ options: [size], variants: [variant({ sku: 'KEEP-S', optionValues: ['s'] }), variant({ sku: 'KEEP-M', optionValues: ['m'] })] });
+    const one = await product({
+      options: [size],
+      variants: [variant({ sku: 'KEEP-S', optionValues: ['s'] }), variant({ sku: 'KEEP-M', optionValues: ['m'] })],
+    });
     const [small, medium] = one.variants;
     const swapped = await save(one.id, {
       variants: [
@@ -292,14 +400,20 @@ describe('products', () => {
         { ...medium, optionValues: ['s'] },
       ],
     });
-    expect(swapped.variants.map(({ id, optionValues }) => [id, optionValues])).toEqual([[small?.id, ['m']], [medium?.id, ['s']]]);
+    expect(swapped.variants.map(({ id, optionValues }) => [id, optionValues])).toEqual([
+      [small?.id, ['m']],
+      [medium?.id, ['s']],
+    ]);
     const grown = await save(one.id, {
       variants: [
         { sku: 'KEEP-M', optionValues: ['l'], basePrice: 5 },
         { sku: 'OTHER', optionValues: ['m'], basePrice: 6 },
       ],
     });
-    expect(grown.variants.map(({ id, sku }) => [id, sku])).toEqual([[medium?.id, 'KEEP-M'], [small?.id, 'OTHER']]);
+    expect(grown.variants.map(({ id, sku }) => [id, sku])).toEqual([
+      [medium?.id, 'KEEP-M'],
+      [small?.id, 'OTHER'],
+    ]);
     expect(grown).toMatchObject({ variantCount: 2, minPrice: 5, maxPrice: 6 });
     const single = await save(one.id, { variants: [{ sku: 'KEEP-M', optionValues: ['l'], basePrice: 5 }] });
     expect(single.variants.map(({ id }) => id)).toEqual([medium?.id]);
@@ -314,8 +428,16 @@ describe('products', () => {
   test('two editors: the second is told what changed and loses nothing', async () => {
     const seen = await product({ brand: 'Before' });
     await client.update('products', { id: seen.id, data: { ...seen, brand: 'First' }, previousData: seen });
-    const second = await refusal(client.update('products', { id: seen.id, data: { ...seen, brand: 'Second' }, previousData: seen }));
-    expect(second).toMatchObject({ status: 409, body: { message: 'errors.stale', current: { id: seen.id, brand: 'First', version: 2, variants: [{ basePrice: 1000 }] } } });
+    const second = await refusal(
+      client.update('products', { id: seen.id, data: { ...seen, brand: 'Second' }, previousData: seen }),
+    );
+    expect(second).toMatchObject({
+      status: 409,
+      body: {
+        message: 'errors.stale',
+        current: { id: seen.id, brand: 'First', version: 2, variants: [{ basePrice: 1000 }] },
+      },
+    });
     const current = second.body.current as Product;
     await client.update('products', { id: seen.id, data: { ...current, brand: 'Second' }, previousData: current });
     expect(await readProduct(seen.id)).toMatchObject({ brand: 'Second', version: 3 });
@@ -326,14 +448,22 @@ describe('products', () => {
     expect(refused).toMatchObject({ status: 422, body: { issues: [{ rule: 'missingPrice', severity: 'error' }] } });
     expect(String((refused.body.errors as { status: string }).status)).toContain('products.errors.activation');
     expect(await refusal(save(unfit.id, { status: 'active' }))).toMatchObject({ status: 422 });
-    expect(await refusal(product({ status: 'active', variants: [variant({ basePrice: 0 })] }))).toMatchObject({ status: 422 });
+    expect(await refusal(product({ status: 'active', variants: [variant({ basePrice: 0 })] }))).toMatchObject({
+      status: 422,
+    });
     expect(await readProduct(unfit.id)).toMatchObject({ status: 'draft', version: 1 });
     await save(unfit.id, { variants: [variant()] });
-    expect(await client.act<Product>('products', unfit.id, 'status', { status: 'active' })).toMatchObject({ status: 'active' });
+    expect(await client.act<Product>('products', unfit.id, 'status', { status: 'active' })).toMatchObject({
+      status: 'active',
+    });
   });
   test('a duplicate SKU is flagged on both products, and cleared on both', async () => {
-    const [one, two] = [await product({ variants: [variant({ sku: 'TWIN', barcode: '6901' })] }), await product({ variants: [variant({ sku: 'TWIN', barcode: '6901' })] })];
-    for (const { id } of [one, two]) expect(rules(await readProduct(id))).toEqual(['duplicateSku TWIN', 'duplicateBarcode 6901']);
+    const [one, two] = [
+      await product({ variants: [variant({ sku: 'TWIN', barcode: '6901' })] }),
+      await product({ variants: [variant({ sku: 'TWIN', barcode: '6901' })] }),
+    ];
+    for (const { id } of [one, two])
+      expect(rules(await readProduct(id))).toEqual(['duplicateSku TWIN', 'duplicateBarcode 6901']);
     await save(two.id, { variants: [variant()] });
     for (const { id } of [one, two]) expect(rules(await readProduct(id))).toEqual([]);
     await save(two.id, { variants: [variant({ sku: 'TWIN' })] });
@@ -365,9 +495,14 @@ describe('a quality rule', () => {
   test('that is changed scores every product again', async () => {
     const one = await product({ images: [] });
     expect(rules(one)).toEqual(['missingImage']);
-    const { data } = await client.getList('qualityRules', { pagination: { page: 1, perPage: 50 }, sort: { field: 'id', order: 'ASC' }, filter: { code: 'missingImage' } });
+    const { data } = await client.getList('qualityRules', {
+      pagination: { page: 1, perPage: 50 },
+      sort: { field: 'id', order: 'ASC' },
+      filter: { code: 'missingImage' },
+    });
     const [rule] = data;
-    const change = (severity: string, version: number) => client.update('qualityRules', { id: rule?.id, data: { severity, threshold: null, version }, previousData: {} });
+    const change = (severity: string, version: number) =>
+      client.update('qualityRules', { id: rule?.id, data: { severity, threshold: null, version }, previousData: {} });
     await change('error', 1);
     expect(await readProduct(one.id)).toMatchObject({ qualityScore: 75, qualityErrors: 1 });
     await change('off', 2);
@@ -392,7 +527,11 @@ describe('bulk edit', () => {
   };
 
   test('does what its preview shows, and refuses what it should', async () => {
-    const [fit, unfit, same] = [await product(), await product({ variants: [variant({ basePrice: 0 })] }), await product({ status: 'active' })];
+    const [fit, unfit, same] = [
+      await product(),
+      await product({ variants: [variant({ basePrice: 0 })] }),
+      await product({ status: 'active' }),
+    ];
     const ids = [fit.id, unfit.id, same.id, 999_999, fit.id];
     const before = await Promise.all([fit, unfit, same].map(({ id }) => readProduct(id)));
     const preview = await bulk(ids, { status: 'active' }, true);
@@ -412,17 +551,31 @@ describe('bulk edit', () => {
     const fabric = await attribute('fabric', { type: 'choice', options: [{ code: 'linen', names: { en: 'Linen' } }] });
     const home = await category('Bulk home');
     const [one, two] = [await product({ tags: ['old', 'kept'] }), await product()];
-    const change = { primaryCategoryId: home.id, brand: 'Bulk', addTags: ['sale'], removeTags: ['old'], attribute: { code: fabric.code, value: 'linen' } };
+    const change = {
+      primaryCategoryId: home.id,
+      brand: 'Bulk',
+      addTags: ['sale'],
+      removeTags: ['old'],
+      attribute: { code: fabric.code, value: 'linen' },
+    };
     const { body } = await bulk([one.id, two.id], change);
     expect(body.map(({ outcome }) => outcome)).toEqual(['changed', 'changed']);
-    expect(await readProduct(one.id)).toMatchObject({ primaryCategoryId: home.id, brand: 'Bulk', tags: ['kept', 'sale'], attributes: { fabric: 'linen' } });
+    expect(await readProduct(one.id)).toMatchObject({
+      primaryCategoryId: home.id,
+      brand: 'Bulk',
+      tags: ['kept', 'sale'],
+      attributes: { fabric: 'linen' },
+    });
     expect((await bulk([one.id], change)).body[0]).toMatchObject({ outcome: 'unchanged' });
     expect((await bulk([one.id], { attribute: { code: 'fabric', value: 'silk' } })).body[0]).toMatchObject({
       outcome: 'refused',
       reason: 'attributes.errors.unknownOption',
     });
     expect((await bulk([one.id], { primaryCategoryId: 999_999 })).body[0]).toMatchObject({ outcome: 'refused' });
-    expect((await bulk([one.id], { primaryCategoryId: null, brand: null, attribute: { code: 'fabric', value: null } })).body[0]).toMatchObject({ outcome: 'changed' });
+    expect(
+      (await bulk([one.id], { primaryCategoryId: null, brand: null, attribute: { code: 'fabric', value: null } }))
+        .body[0],
+    ).toMatchObject({ outcome: 'changed' });
     expect(await readProduct(one.id)).toMatchObject({ primaryCategoryId: null, brand: null, attributes: {} });
   });
 });

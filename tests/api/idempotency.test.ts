@@ -19,8 +19,10 @@ const order = (externalId: string, shipping = 0) => ({
   lines: [{ sku: 'A', quantity: 1, unitPrice: 100, paid: 100 }],
   statuses: [{ status: 'placed', at: NOW }],
 });
-const send = (key: string, body: unknown, call = store, path = '/api/store/orders') => call('POST', path, body, { 'idempotency-key': key });
-const count = async (externalId: string) => (await query(api.connection.db, 'select 1 from orders where external_id = ?', [externalId])).length;
+const send = (key: string, body: unknown, call = store, path = '/api/store/orders') =>
+  call('POST', path, body, { 'idempotency-key': key });
+const count = async (externalId: string) =>
+  (await query(api.connection.db, 'select 1 from orders where external_id = ?', [externalId])).length;
 
 test('the same body gets the same answer, though nothing is new the second time', async () => {
   const first = await send('k1', order('o1'));
@@ -30,9 +32,15 @@ test('the same body gets the same answer, though nothing is new the second time'
 });
 test('another body, or another address, is a conflict and does nothing', async () => {
   await send('k2', order('o2'));
-  expect(await send('k2', order('o2', 500))).toMatchObject({ status: 409, body: { message: 'errors.idempotencyConflict' } });
+  expect(await send('k2', order('o2', 500))).toMatchObject({
+    status: 409,
+    body: { message: 'errors.idempotencyConflict' },
+  });
   expect((await send('k2', order('o2'), store, '/api/store/returns')).status).toBe(409);
-  expect((await query<{ shipping: number }>(api.connection.db, `select shipping from orders where external_id = 'o2'`))[0]?.shipping).toBe(0);
+  expect(
+    (await query<{ shipping: number }>(api.connection.db, `select shipping from orders where external_id = 'o2'`))[0]
+      ?.shipping,
+  ).toBe(0);
 });
 test('a refusal stays one', async () => {
   const wrong = { ...order('o3'), currency: 'USD' };
@@ -67,7 +75,10 @@ test('a batch answers as it did', async () => {
   expect(again.body).toEqual(first.body);
 });
 test('a key too long is told so', async () => {
-  expect(await send('x'.repeat(201), order('o9'))).toMatchObject({ status: 400, body: { message: 'errors.idempotencyKey' } });
+  expect(await send('x'.repeat(201), order('o9'))).toMatchObject({
+    status: 400,
+    body: { message: 'errors.idempotencyKey' },
+  });
   expect(await count('o9')).toBe(0);
 });
 test('nothing went wrong inside', async () => {

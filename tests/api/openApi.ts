@@ -107,7 +107,9 @@ const clientOf = (url: string, cookie: string): Client => {
 };
 
 /** What a refused call of a client answered. */
-export const refusal = async (promise: Promise<unknown>): Promise<{ status: number; body: Record<string, unknown> }> => {
+export const refusal = async (
+  promise: Promise<unknown>,
+): Promise<{ status: number; body: Record<string, unknown> }> => {
   const outcome = await promise.then(
     (value) => ({ value }),
     (error: { status: number; body: Record<string, unknown> }) => ({ error }),
@@ -129,7 +131,11 @@ const serve = async ({ connection, url: databaseUrl, dataDir, closeDatabase }: O
   const faults = new Set<string>();
   const errors = new Writable({
     write: (line: Buffer, _encoding, done) => {
-      const { method, path, err } = JSON.parse(line.toString()) as { method: string; path: string; err: { stack: string } };
+      const { method, path, err } = JSON.parse(line.toString()) as {
+        method: string;
+        path: string;
+        err: { stack: string };
+      };
       faults.add(`${method} ${path}: ${err.stack.split('\n').slice(0, 4).join(' ')}`);
       done();
     },
@@ -150,8 +156,12 @@ const serve = async ({ connection, url: databaseUrl, dataDir, closeDatabase }: O
   const login = async (email: string, password = PASSWORD) => {
     const call = caller(url, { 'x-forwarded-for': freshAddress() });
     const { status, headers, body } = await call('POST', '/api/auth/sign-in/email', { email, password });
-    if (status !== 200) throw Object.assign(new Error(`Login of ${email}: ${status} ${JSON.stringify(body)}`), { status, body });
-    return headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+    if (status !== 200)
+      throw Object.assign(new Error(`Login of ${email}: ${status} ${JSON.stringify(body)}`), { status, body });
+    return headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';')[0])
+      .join('; ');
   };
   const cookies = new Map<Role, Promise<string>>();
   const cookieOf = (role: Role) => {

@@ -18,7 +18,10 @@ beforeEach(() => database.connection.transaction((tx) => query(tx, 'delete from 
 
 const INSERT = `insert into idempotency_keys (api_key_id, key, request_hash, status, body, created_at) values (?, ?, '', 200, '', 0)`;
 const add = (tx: Db, key: string, owner = 1) => query(tx, INSERT, [owner, key]);
-const keys = async () => (await query<{ key: string }>(database.connection.db, 'select key from idempotency_keys order by key, api_key_id')).map(({ key }) => key);
+const keys = async () =>
+  (
+    await query<{ key: string }>(database.connection.db, 'select key from idempotency_keys order by key, api_key_id')
+  ).map(({ key }) => key);
 
 describe('one of many that wait together', () => {
   test('fails alone', async () => {
@@ -34,7 +37,13 @@ describe('one of many that wait together', () => {
         }),
       ),
     );
-    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled']);
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ]);
     expect(await keys()).toEqual(['a', 'c', 'e']);
   });
   test('sees what those before it wrote, and its answer comes after the commit', async () => {
@@ -56,7 +65,10 @@ describe('one of many that wait together', () => {
         await query(tx, `update idempotency_keys set status = ? where key = 'counter'`, [(row?.status ?? 0) + 1]);
       });
     await Promise.all(Array.from({ length: 40 }, increase));
-    const [row] = await query<{ status: number }>(database.connection.db, `select status from idempotency_keys where key = 'counter'`);
+    const [row] = await query<{ status: number }>(
+      database.connection.db,
+      `select status from idempotency_keys where key = 'counter'`,
+    );
     expect(row?.status).toBe(240);
   });
   test('more than one group are all answered', async () => {
@@ -88,7 +100,9 @@ describe.runIf(dialect === 'sqlite')('where the database answers at once', () =>
   });
   test('closing waits for what was asked before', async () => {
     const other = await openDatabase();
-    const written = Promise.all(Array.from({ length: 100 }, (_, at) => other.connection.transaction((tx) => add(tx, `late ${at}`))));
+    const written = Promise.all(
+      Array.from({ length: 100 }, (_, at) => other.connection.transaction((tx) => add(tx, `late ${at}`))),
+    );
     await other.close();
     await expect(written).resolves.toHaveLength(100);
   });
@@ -96,11 +110,15 @@ describe.runIf(dialect === 'sqlite')('where the database answers at once', () =>
 
 describe('a process killed while it writes', () => {
   test('leaves every acknowledged transaction, and all or nothing of the others', async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'writeForever.ts'), database.url], {
-      cwd: join(import.meta.dirname, '../..'),
-      env: { ...process.env, DATABASE_URL: dialect === 'sqlite' ? '' : database.url },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', join(import.meta.dirname, 'writeForever.ts'), database.url],
+      {
+        cwd: join(import.meta.dirname, '../..'),
+        env: { ...process.env, DATABASE_URL: dialect === 'sqlite' ? '' : database.url },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     const acknowledged: string[] = [];
     const exited = new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal)));
     for await (const line of createInterface({ input: child.stdout })) {
@@ -110,7 +128,10 @@ describe('a process killed while it writes', () => {
     expect(await exited).toBe('SIGKILL');
 
     const again = connect(database.url);
-    const rows = await query<{ key: string; n: number }>(again.db, 'select key, count(*) as n from idempotency_keys group by key');
+    const rows = await query<{ key: string; n: number }>(
+      again.db,
+      'select key, count(*) as n from idempotency_keys group by key',
+    );
     await again.close();
     const kept = new Set(rows.map(({ key }) => key));
     expect(acknowledged.length).toBeGreaterThanOrEqual(150);

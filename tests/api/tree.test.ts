@@ -18,27 +18,51 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const writer: Writer = { actor: SYSTEM, now: Date.parse('2026-02-01T00:00:00Z'), settings: { ...DEFAULT_SETTINGS, id: 1, version: 1 } };
+const writer: Writer = {
+  actor: SYSTEM,
+  now: Date.parse('2026-02-01T00:00:00Z'),
+  settings: { ...DEFAULT_SETTINGS, id: 1, version: 1 },
+};
 
 type Stored = TreeNode & { path: string; depth: number; code: string };
 const nodes = () =>
-  query<Stored & Record<string, never>>(database.connection.db, 'select id, parent_id as "parentId", position, path, depth, code from categories order by id') as Promise<Stored[]>;
+  query<Stored & Record<string, never>>(
+    database.connection.db,
+    'select id, parent_id as "parentId", position, path, depth, code from categories order by id',
+  ) as Promise<Stored[]>;
 
 /** Which category: the n-th of those there, or none (the top level). */
 const pick = fc.nat(30);
 const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('create' as const), under: fc.option(pick) }) },
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant('move' as const), one: pick, under: fc.option(pick), position: fc.nat(8) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant('move' as const),
+      one: pick,
+      under: fc.option(pick),
+      position: fc.nat(8),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('merge' as const), one: pick, into: pick }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('delete' as const), one: pick }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('upsert' as const), code: fc.nat(6), under: fc.option(fc.nat(6)), position: fc.option(fc.nat(8)) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('upsert' as const),
+      code: fc.nat(6),
+      under: fc.option(fc.nat(6)),
+      position: fc.option(fc.nat(8)),
+    }),
+  },
 );
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 
 /** Runs a step on the tree as it is; answers whether it was done. Refusals of ours are fine, anything else is thrown. */
 const take = async (one: Step, known: readonly Stored[]): Promise<boolean> => {
   const { transaction } = database.connection;
-  const idOf = (at: number | null) => (at === null || known.length === 0 ? null : (known[at % known.length]?.id ?? null));
+  const idOf = (at: number | null) =>
+    at === null || known.length === 0 ? null : (known[at % known.length]?.id ?? null);
   try {
     if (one.kind === 'create') {
       const input = CategoryInput.parse({ parentId: idOf(one.under), names: { en: 'Some name' } });
@@ -55,7 +79,8 @@ const take = async (one: Step, known: readonly Stored[]): Promise<boolean> => {
     } else {
       const id = idOf(one.one);
       if (id === null) return false;
-      if (one.kind === 'move') await transaction((tx) => moveCategory(tx, writer, id, { parentId: idOf(one.under), position: one.position }));
+      if (one.kind === 'move')
+        await transaction((tx) => moveCategory(tx, writer, id, { parentId: idOf(one.under), position: one.position }));
       else if (one.kind === 'merge') await transaction((tx) => mergeCategory(tx, writer, id, idOf(one.into) ?? 0));
       else await transaction((tx) => deleteCategory(tx, writer, id));
     }

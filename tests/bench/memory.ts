@@ -25,7 +25,7 @@ export const measureMemory = async (report: Report, rig: Rig, options: Options) 
     const requests = listPaths(rig.categoryIds).ours.map((path) => ({ method: 'GET' as const, path, headers }));
     await wait(SETTLED_MS);
     row('idle after a first sign-in', memoryOf(server.pid)?.now ?? Number.NaN, GOALS.memoryIdle);
-    await inTurn([{ name: 'console', port: server.port, requests }], options, CONNECTIONS);
+    await inTurn([{ name: 'console', port: server.port, pid: server.pid, requests }], options, CONNECTIONS);
     row(`highest, ${CONNECTIONS} connections listing`, memoryOf(server.pid)?.peak ?? Number.NaN, GOALS.memoryPeak);
   } finally {
     await server.stop();

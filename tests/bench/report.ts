@@ -14,6 +14,8 @@ export interface Measurement {
   range?: readonly [number, number];
   /** Milliseconds. */
   latency?: { p50: number; p99: number };
+  /** Microseconds of the server's processor time per request. */
+  processor?: { ours: number; reference: number };
   unit: 'req/s' | 'ms' | 's' | 'µs/order' | 'MiB' | 'kB';
   /** What it is compared with, measured in the same run. */
   reference?: { name: string; figure: number };
@@ -42,6 +44,7 @@ const COLUMNS = [
   ['ours', 13],
   ['p50/p99 ms', 12],
   ['reference', 32],
+  ['cpu µs', 11],
   ['ratio', 7],
   ['target', 8],
   ['gate', 8],
@@ -73,6 +76,7 @@ export class Report {
       `${figure(ours)} ${row.unit}`,
       row.latency ? `${row.latency.p50}/${row.latency.p99}` : '',
       reference ? `${figure(reference.figure)} ${reference.name}` : '',
+      row.processor ? `${figure(Math.round(row.processor.ours))}/${figure(Math.round(row.processor.reference))}` : '',
       ratio === undefined ? '' : figure(ratio),
       goal ? limit(goal, goal.target) : '',
       goal ? limit(goal, goal.gate) : '',

@@ -43,7 +43,7 @@ const compareAnswers = async (rig: Rig, { ours, reference }: Paths): Promise<str
   const idsOf = (value: unknown) => JSON.stringify((Array.isArray(value) ? value : [value]).map((one: { id: number }) => one.id));
   for (const [at, path] of ours.slice(0, 10).entries()) {
     const mine = await read(rig.console.address, path, rig.headers);
-    const theirs = await read(`http://127.0.0.1:${rig.ports.raw}`, reference[at] ?? '');
+    const theirs = await read(`http://127.0.0.1:${rig.references.raw.port}`, reference[at] ?? '');
     if (mine.total !== theirs.total || idsOf(mine.body) !== idsOf(theirs.body)) throw new Error(`The reference answers something else for ${path}`);
     const different = [
       ...fieldsOf(mine.body).filter((field) => !fieldsOf(theirs.body).includes(field)),
@@ -83,6 +83,7 @@ class Measuring {
       range: [Math.min(...ours.perSecond), Math.max(...ours.perSecond)],
       unit: 'req/s',
       latency: { p50: ours.p50, p99: ours.p99 },
+      processor: { ours: ours.processor, reference: theirs.processor },
       reference: { name: reference, figure: median(theirs.perSecond) },
       ratio: pairedRatio(ours.perSecond, theirs.perSecond),
       ...(goal && { goal, ...(this.note && { note: this.note }) }),
@@ -90,10 +91,10 @@ class Measuring {
   }
 }
 
-const readAims = ({ console, headers, ports }: Rig, { ours, reference }: Paths): Aim[] => [
-  { name: 'raw', port: ports.raw, requests: getRequests(reference) },
-  { name: 'express', port: ports.express, requests: getRequests(reference) },
-  { name: 'console', port: console.port, requests: getRequests(ours, headers) },
+const readAims = ({ console: { port, pid }, headers, references }: Rig, { ours, reference }: Paths): Aim[] => [
+  { name: 'raw', ...references.raw, requests: getRequests(reference) },
+  { name: 'express', ...references.express, requests: getRequests(reference) },
+  { name: 'console', port, pid, requests: getRequests(ours, headers) },
 ];
 
 const measureReads = async (report: Report, rig: Rig, options: Options, section: 'list' | 'search', paths: Paths, what: string) => {
@@ -111,7 +112,7 @@ export const measureSearch = (report: Report, rig: Rig, options: Options) =>
 
 export const measureGet = async (report: Report, rig: Rig, options: Options) => {
   const note = await compareAnswers(rig, getPaths);
-  const rows: Aim = { name: 'raw, one row', port: rig.ports.raw, requests: getRequests(someIds.map((id) => `/row/${id}`)) };
+  const rows: Aim = { name: 'raw, one row', ...rig.references.raw, requests: getRequests(someIds.map((id) => `/row/${id}`)) };
   const measuring = new Measuring(report, rig, 'get', await inTurn([rows, ...readAims(rig, getPaths)], options), note);
   measuring.add({ name: 'a whole product', reference: 'raw', goal: GOALS.get });
   measuring.add({ name: 'a whole product', reference: 'raw, one row' });
@@ -123,8 +124,9 @@ export const measureUpdate = async (report: Report, rig: Rig, options: Options) 
   for (let id = 1; id <= (options.quick ? 400 : 1500); id++) {
     records.push((await read(rig.console.address, `/api/products/${id}`, rig.headers)).body as ProductRecord);
   }
-  const aimAt = (name: ReferenceName): Aim => ({ name, port: rig.ports[name], requests: [editRequest(records, () => '/update/price', {})] });
-  const own: Aim = { name: 'console', port: rig.console.port, requests: [editRequest(records, (id) => `/api/products/${id}`, rig.headers)] };
+  const aimAt = (name: ReferenceName): Aim => ({ name, ...rig.references[name], requests: [editRequest(records, () => '/update/price', {})] });
+  const { port, pid } = rig.console;
+  const own: Aim = { name: 'console', port, pid, requests: [editRequest(records, (id) => `/api/products/${id}`, rig.headers)] };
   const aims = [aimAt('raw'), aimAt('rawFull'), aimAt('express'), own];
   const measuring = new Measuring(report, rig, 'update', await inTurn(aims, options), undefined);
   measuring.add({ name: 'a price, logged and durable', reference: 'raw', goal: GOALS.update });

@@ -9,6 +9,11 @@ import { bundle, ROOT, TEMPORARY } from './workspace.ts';
 export const REFERENCES = { raw: ['raw', 'normal'], rawFull: ['raw', 'full'], express: ['express', 'normal'] } as const;
 export type ReferenceName = keyof typeof REFERENCES;
 
+export interface Reference {
+  port: number;
+  pid: number;
+}
+
 export interface Rig {
   lane: Lane;
   url: string;
@@ -17,7 +22,7 @@ export interface Rig {
   /** For signed-in requests. */
   headers: Record<string, string>;
   categoryIds: readonly number[];
-  ports: Readonly<Record<ReferenceName, number>>;
+  references: Readonly<Record<ReferenceName, Reference>>;
   close: () => Promise<void>;
 }
 
@@ -40,15 +45,15 @@ export const openRig = async (lane: Lane): Promise<Rig> => {
   const script = await bundle('tests/bench/reference/server.ts', 'reference');
   const { url, categoryIds, account } = await prepareCatalog(lane);
   const servers: Started[] = [];
-  const ports: Record<ReferenceName, number> = { raw: 0, rawFull: 0, express: 0 };
+  const references = {} as Record<ReferenceName, Reference>;
   for (const name of Object.keys(REFERENCES) as ReferenceName[]) {
     const { started, port } = await startReference(script, name, await lane.copy(url, `catalog-${name}`));
     servers.push(started);
-    ports[name] = port;
+    references[name] = { port, pid: started.pid };
   }
   const server = await startConsole(url);
   servers.push(server);
   const headers = { Cookie: await signIn(server, account) };
   const close = async () => void (await Promise.all(servers.map((started) => started.stop())));
-  return { lane, url, account, console: server, headers, categoryIds, ports, close };
+  return { lane, url, account, console: server, headers, categoryIds, references, close };
 };

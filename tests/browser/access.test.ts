@@ -42,7 +42,7 @@ describe('at the door', () => {
       expect(await page.getByText('This page is not for your role').isVisible()).toBe(true);
     }
     const name = role.charAt(0).toUpperCase() + role.slice(1);
-    await page.getByRole('button', { name: `Profile of ${name}` }).click();
+    await page.getByRole('button', { name: `${name}: my profile` }).click();
     await page.getByRole('menuitem', { name: 'Logout' }).click();
     await settled(page, 'Log in');
     await page.goto('/#/orders');

@@ -1,7 +1,9 @@
 /** One Chromium per test file, a new context per test, and a watch over what the page complains about. */
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, beforeAll, inject, onTestFailed } from 'vitest';
 import type { Language } from '#contract/localization';
 
 const ARGUMENTS = [
@@ -79,6 +81,11 @@ export const useBrowser = () => {
     open: async (visit: Visit = {}): Promise<{ page: Page; context: BrowserContext; complaints: Complaints }> => {
       const context = await contextOf(browser, visit);
       const page = await context.newPage();
+      onTestFailed(async ({ task }) => {
+        const path = join(tmpdir(), 'console-browser', `${task.name.replace(/\W+/g, '-')}.png`);
+        await page.screenshot({ path });
+        console.log(`What ${page.url()} looked like: ${path}`);
+      });
       return { page, context, complaints: watch(page) };
     },
   };

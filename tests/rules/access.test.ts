@@ -54,7 +54,8 @@ describe('can', () => {
     expect(rolesThatCan(resource, action)).toEqual(expected);
   });
   test('an unknown role may nothing', () => {
-    for (const role of ['admin', '', '__proto__', 'constructor'] as unknown as Role[]) expect(can(role, 'products', 'list')).toBe(false);
+    for (const role of ['admin', '', '__proto__', 'constructor'] as unknown as Role[])
+      expect(can(role, 'products', 'list')).toBe(false);
   });
   test('a grant of one action is no grant of another that begins like it', () => {
     expect(can('agent', 'products', 'lis')).toBe(false);
@@ -73,13 +74,21 @@ describe('can', () => {
 describe('contracts', () => {
   test('a password has at least ten characters and at most 128', () => {
     const accepted = (password: string) => AcceptInvitation.safeParse({ name: 'A', password }).success;
-    expect([accepted('123456789'), accepted('1234567890'), accepted('x'.repeat(128)), accepted('x'.repeat(129))]).toEqual([false, true, true, false]);
+    expect([
+      accepted('123456789'),
+      accepted('1234567890'),
+      accepted('x'.repeat(128)),
+      accepted('x'.repeat(129)),
+    ]).toEqual([false, true, true, false]);
   });
   test('an accepted invitation cannot name its role', () => {
     expect(AcceptInvitation.safeParse({ name: 'A', password: '1234567890', role: 'owner' }).success).toBe(false);
   });
   test('an invitation is for an address, in small letters', () => {
-    expect(InvitationInput.parse({ email: 'Ann@Example.com', role: 'agent' })).toEqual({ email: 'ann@example.com', role: 'agent' });
+    expect(InvitationInput.parse({ email: 'Ann@Example.com', role: 'agent' })).toEqual({
+      email: 'ann@example.com',
+      role: 'agent',
+    });
     expect(InvitationInput.safeParse({ email: 'ann', role: 'agent' }).success).toBe(false);
     expect(InvitationInput.safeParse({ email: 'ann@example.com', role: 'admin' }).success).toBe(false);
   });

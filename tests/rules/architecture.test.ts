@@ -6,8 +6,10 @@ import { describe, expect, test } from 'vitest';
 const root = resolve(import.meta.dirname, '../..');
 const rooms = ['client', 'server', 'drizzle', 'seed', 'tests'];
 const files = rooms
-  .flatMap((room) => readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((file) => `${room}/${file}`))
-  .filter((file) => /\.(ts|tsx|mjs)$/.test(file))
+  .flatMap((room) =>
+    readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((file) => `${room}/${file}`),
+  )
+  .filter((file) => /\.(ts|tsx|mjs)$/.test(file) && !/\/\./.test(file))
   .concat(['vite.config.ts']);
 const sources = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
 
@@ -16,7 +18,9 @@ const codeOf = (file: string) =>
   (sources.get(file) ?? '').replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[\s;{(,])\/\/.*$/gm, '$1');
 
 const withExtension = (path: string): string => {
-  const found = [path, `${path}.ts`, `${path}.tsx`, join(path, 'index.ts')].find((one) => existsSync(join(root, one)) && statSync(join(root, one)).isFile());
+  const found = [path, `${path}.ts`, `${path}.tsx`, join(path, 'index.ts')].find(
+    (one) => existsSync(join(root, one)) && statSync(join(root, one)).isFile(),
+  );
   return found ?? path;
 };
 
@@ -31,7 +35,8 @@ const resolved = (from: string, specifier: string): string => {
 };
 
 const IMPORT = /^\s*(?:import|export)\b[^'"`;]*?from\s*'([^']+)'|^\s*import\s+'([^']+)'|\bimport\(\s*'([^']+)'/gm;
-const importsOf = (file: string) => [...codeOf(file).matchAll(IMPORT)].map(([, ...specifiers]) => resolved(file, specifiers.find(Boolean) ?? ''));
+const importsOf = (file: string) =>
+  [...codeOf(file).matchAll(IMPORT)].map(([, ...specifiers]) => resolved(file, specifiers.find(Boolean) ?? ''));
 
 interface Rule {
   name: string;
@@ -46,7 +51,8 @@ const isRules = (file: string) => /^server\/[^/]+\/rules\.ts$/.test(file) || fil
 const isHouse = (file: string) => rooms.includes(file.split('/')[0] ?? '');
 const featureOf = (file: string) => /^client\/([^/]+)\//.exec(file)?.[1];
 const SHARED_CLIENT = ['ui', 'layout'];
-const isClientFeature = (file: string) => file.startsWith('client/') && featureOf(file) !== undefined && !SHARED_CLIENT.includes(featureOf(file) ?? '');
+const isClientFeature = (file: string) =>
+  file.startsWith('client/') && featureOf(file) !== undefined && !SHARED_CLIENT.includes(featureOf(file) ?? '');
 const isBuiltin = (file: string) => file.startsWith('node:');
 
 const RULES: Rule[] = [
@@ -119,7 +125,11 @@ describe('imports', () => {
   });
   test.each(RULES)('$name', ({ applies, allows }) => {
     const guests = files.filter(applies);
-    const broken = guests.flatMap((file) => importsOf(file).filter((target) => !allows(target, file)).map((target) => `${file} → ${target}`));
+    const broken = guests.flatMap((file) =>
+      importsOf(file)
+        .filter((target) => !allows(target, file))
+        .map((target) => `${file} → ${target}`),
+    );
     expect(guests.length).toBeGreaterThan(0);
     expect(broken).toEqual([]);
   });
@@ -145,18 +155,38 @@ const found = (pattern: RegExp, where: (file: string) => boolean) =>
 describe('words', () => {
   test('the two databases are named in drizzle/ only', () => {
     // The address people write, the adapter of better-auth, drizzle's own type, the drivers' codes, the pace of each.
-    const named = ['server/env.ts', 'server/access/auth.ts', 'server/http/records.ts', 'server/http/errors.ts', 'server/imports/run.ts'];
-    expect(found(/sqlite|postgres/i, (file) => /^(client|server|seed)\//.test(file) && !named.includes(file) && !file.startsWith('server/cli/'))).toEqual([]);
+    const named = [
+      'server/env.ts',
+      'server/access/auth.ts',
+      'server/http/records.ts',
+      'server/http/errors.ts',
+      'server/imports/run.ts',
+    ];
+    expect(
+      found(
+        /sqlite|postgres/i,
+        (file) => /^(client|server|seed)\//.test(file) && !named.includes(file) && !file.startsWith('server/cli/'),
+      ),
+    ).toEqual([]);
   });
   test('the environment is read in one place', () => {
-    const readers = ['server/env.ts', 'drizzle/kit.ts', 'drizzle/sqlite.config.ts', 'drizzle/postgres.config.ts', 'vite.config.ts'];
-    const reads = (file: string) => !readers.includes(file) && !file.startsWith('tests/') && !/^server\/cli\/\w+\.mjs$/.test(file);
+    const readers = [
+      'server/env.ts',
+      'drizzle/kit.ts',
+      'drizzle/sqlite.config.ts',
+      'drizzle/postgres.config.ts',
+      'vite.config.ts',
+    ];
+    const reads = (file: string) =>
+      !readers.includes(file) && !file.startsWith('tests/') && !/^server\/cli\/\w+\.mjs$/.test(file);
     expect(found(/process\.env/, reads)).toEqual([]);
   });
   test('no type is switched off', () => {
     const isMe = (file: string) => file === 'tests/rules/architecture.test.ts';
     expect(found(/\bas any\b|: any\b|<any>|any\[\]/, (file) => !isMe(file))).toEqual([]);
-    const silenced = files.filter((file) => !isMe(file) && /@ts-(ignore|nocheck|expect-error)/.test(sources.get(file) ?? ''));
+    const silenced = files.filter(
+      (file) => !isMe(file) && /@ts-(ignore|nocheck|expect-error)/.test(sources.get(file) ?? ''),
+    );
     expect(silenced).toEqual([]);
   });
   test('the clock is handed in: rules and contracts never ask for it', () => {
@@ -164,6 +194,8 @@ describe('words', () => {
   });
   test('the screens reach the server through the data provider', () => {
     const doors = ['client/api.ts', 'client/auth.ts'];
-    expect(found(/\bfetch\(|XMLHttpRequest/, (file) => file.startsWith('client/') && !doors.includes(file))).toEqual([]);
+    expect(found(/\bfetch\(|XMLHttpRequest/, (file) => file.startsWith('client/') && !doors.includes(file))).toEqual(
+      [],
+    );
   });
 });

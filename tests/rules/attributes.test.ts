@@ -88,7 +88,9 @@ describe('AttributeInput', () => {
     expect(keysOf({ ...base, type: 'number', options })).toEqual(['options attributes.errors.noOptions']);
   });
   test('option codes are given once and colours are #rrggbb', () => {
-    expect(keysOf({ ...base, type: 'choice', options: [options[0], options[0]] })).toEqual(['options.1.code errors.taken']);
+    expect(keysOf({ ...base, type: 'choice', options: [options[0], options[0]] })).toEqual([
+      'options.1.code errors.taken',
+    ]);
     expect(keysOf({ ...base, type: 'colour', options: [{ ...options[0], colour: 'red' }] })).toEqual([
       'options.0.colour attributes.errors.colour',
     ]);

@@ -42,12 +42,17 @@ describe('orderWith', () => {
   });
   test('keeps everyone else in order', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(fc.nat(50)), fc.nat(50), fc.integer({ min: -5, max: 60 }), (siblings, id, position) => {
-        const others = siblings.filter((one) => one !== id);
-        const ordered = orderWith(siblings, id, position);
-        expect(ordered.filter((one) => one !== id)).toEqual(others);
-        expect(ordered.indexOf(id)).toBe(Math.min(Math.max(0, position), others.length));
-      }),
+      fc.property(
+        fc.uniqueArray(fc.nat(50)),
+        fc.nat(50),
+        fc.integer({ min: -5, max: 60 }),
+        (siblings, id, position) => {
+          const others = siblings.filter((one) => one !== id);
+          const ordered = orderWith(siblings, id, position);
+          expect(ordered.filter((one) => one !== id)).toEqual(others);
+          expect(ordered.indexOf(id)).toBe(Math.min(Math.max(0, position), others.length));
+        },
+      ),
     );
   });
 });
@@ -149,7 +154,12 @@ describe('contracts', () => {
   });
   test('a move says both where and at which place', () => {
     expect(CategoryMove.safeParse({ parentId: null, position: 0 }).success).toBe(true);
-    for (const wrong of [{ parentId: null }, { position: 0 }, { parentId: 1, position: -1 }, { parentId: '1', position: 0 }]) {
+    for (const wrong of [
+      { parentId: null },
+      { position: 0 },
+      { parentId: 1, position: -1 },
+      { parentId: '1', position: 0 },
+    ]) {
       expect(CategoryMove.safeParse(wrong).success).toBe(false);
     }
   });

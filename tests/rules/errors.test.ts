@@ -11,19 +11,54 @@ describe('answerOf', () => {
   const FORM = 'ra.message.invalid_form';
   test.each<[string, unknown, number, Record<string, unknown>]>([
     ['401', unauthorized(), 401, { message: 'errors.loginRequired' }],
-    ['403 naming who can', forbidden(['owner', 'manager']), 403, { message: message('errors.forbidden', { roles: 'owner, manager' }) }],
+    [
+      '403 naming who can',
+      forbidden(['owner', 'manager']),
+      403,
+      { message: message('errors.forbidden', { roles: 'owner, manager' }) },
+    ],
     ['403 of a key', forbidden([]), 403, { message: 'errors.forbiddenToKey' }],
     ['404', notFound(), 404, { message: 'errors.notFound' }],
-    ['409 with what stands there now', stale({ id: 1, version: 3 }), 409, { message: 'errors.stale', current: { id: 1, version: 3 } }],
+    [
+      '409 with what stands there now',
+      stale({ id: 1, version: 3 }),
+      409,
+      { message: 'errors.stale', current: { id: 1, version: 3 } },
+    ],
     ['409 with its facts', conflict('x.errors.y', { n: 2 }), 409, { message: 'x.errors.y', n: 2 }],
-    ['422 naming the field', invalid({ code: 'errors.taken' }), 422, { message: FORM, errors: { code: 'errors.taken' } }],
+    [
+      '422 naming the field',
+      invalid({ code: 'errors.taken' }),
+      422,
+      { message: FORM, errors: { code: 'errors.taken' } },
+    ],
     ['any other of ours', new HttpError(429, 'errors.slow'), 429, { message: 'errors.slow' }],
     ['a body too large', { status: 413, type: 'entity.too.large' }, 413, { message: 'errors.tooLarge' }],
     ['a body that is not JSON', { status: 400, type: 'entity.parse.failed' }, 400, { message: 'errors.malformed' }],
-    ['a duplicate on SQLite', { code: 'SQLITE_CONSTRAINT_UNIQUE', message: 'UNIQUE constraint failed: products.external_id' }, 422, { message: FORM, errors: { externalId: 'errors.taken' } }],
-    ['a duplicate on PostgreSQL', { code: '23505', table: 'products', constraint: 'products_external_id' }, 422, { message: FORM, errors: { externalId: 'errors.taken' } }],
-    ['wrapped by drizzle', { message: 'Failed query', cause: { code: '23505', table: 'staff', constraint: 'staff_email' } }, 422, { message: FORM, errors: { email: 'errors.taken' } }],
-    ['still referred to, on SQLite', { code: 'SQLITE_CONSTRAINT_FOREIGNKEY', message: 'FOREIGN KEY constraint failed' }, 409, { message: 'errors.stillUsed' }],
+    [
+      'a duplicate on SQLite',
+      { code: 'SQLITE_CONSTRAINT_UNIQUE', message: 'UNIQUE constraint failed: products.external_id' },
+      422,
+      { message: FORM, errors: { externalId: 'errors.taken' } },
+    ],
+    [
+      'a duplicate on PostgreSQL',
+      { code: '23505', table: 'products', constraint: 'products_external_id' },
+      422,
+      { message: FORM, errors: { externalId: 'errors.taken' } },
+    ],
+    [
+      'wrapped by drizzle',
+      { message: 'Failed query', cause: { code: '23505', table: 'staff', constraint: 'staff_email' } },
+      422,
+      { message: FORM, errors: { email: 'errors.taken' } },
+    ],
+    [
+      'still referred to, on SQLite',
+      { code: 'SQLITE_CONSTRAINT_FOREIGNKEY', message: 'FOREIGN KEY constraint failed' },
+      409,
+      { message: 'errors.stillUsed' },
+    ],
     ['still referred to, on PostgreSQL', { cause: { code: '23503' } }, 409, { message: 'errors.stillUsed' }],
   ])('%s', (_, error, status, body) => {
     expect(answerOf(error)).toEqual({ status, body });
@@ -50,9 +85,13 @@ describe('answerOf', () => {
         }));
     });
   test.each(uniques)('$index: both databases name the same field', ({ table, index, columns }) => {
-    const sqlite = answerOf({ code: 'SQLITE_CONSTRAINT_UNIQUE', message: `UNIQUE constraint failed: ${columns.map((one) => `${table}.${one}`).join(', ')}` });
+    const sqlite = answerOf({
+      code: 'SQLITE_CONSTRAINT_UNIQUE',
+      message: `UNIQUE constraint failed: ${columns.map((one) => `${table}.${one}`).join(', ')}`,
+    });
     const postgres = answerOf({ code: '23505', table, constraint: index });
-    const fieldOf = (answer: typeof sqlite) => Object.keys((answer?.body.errors ?? {}) as object)[0]?.replace(/Id$/, '');
+    const fieldOf = (answer: typeof sqlite) =>
+      Object.keys((answer?.body.errors ?? {}) as object)[0]?.replace(/Id$/, '');
     expect(fieldOf(postgres)).toBe(fieldOf(sqlite));
   });
 });
@@ -93,7 +132,13 @@ describe('zod speaks React-Admin', () => {
 describe('fieldErrors', () => {
   test('nests as the form does, the first message of a field wins, the rest goes to the whole record', () => {
     const contract = z
-      .object({ name: z.string().min(2).regex(/^[A-Z]/, 'errors.wrongFormat'), lines: z.array(z.object({ paid: z.number() })) })
+      .object({
+        name: z
+          .string()
+          .min(2)
+          .regex(/^[A-Z]/, 'errors.wrongFormat'),
+        lines: z.array(z.object({ paid: z.number() })),
+      })
       .refine(() => false, { error: 'x.errors.whole', when: () => true });
     const { error } = contract.safeParse({ name: 'a', lines: [{ paid: 1 }, { paid: 'b' }] });
     expect(error && fieldErrors(error)).toEqual({

@@ -9,13 +9,17 @@ import { english } from '../../client/layout/english.ts';
 type Tree = { [key: string]: string | Tree };
 
 const flat = (tree: Tree, prefix = ''): [string, string][] =>
-  Object.entries(tree).flatMap(([key, value]) => (typeof value === 'object' ? flat(value, `${prefix}${key}.`) : [[`${prefix}${key}`, value]]));
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'object' ? flat(value, `${prefix}${key}.`) : [[`${prefix}${key}`, value]],
+  );
 const en = new Map(flat(english as unknown as Tree));
 const zh = new Map(flat(chinese as unknown as Tree));
 
 const root = join(import.meta.dirname, '../..');
 const served = ['server', 'drizzle']
-  .flatMap((room) => readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((file) => `${room}/${file}`))
+  .flatMap((room) =>
+    readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((file) => `${room}/${file}`),
+  )
   .filter((file) => file.endsWith('.ts'));
 const KEY = /['"`]((?:[a-z]\w*\.)*errors\.\w+|ra\.(?:validation|message|notification|page)\.\w+)['"`]/g;
 const keysIn = (file: string) => [...readFileSync(join(root, file), 'utf8').matchAll(KEY)].map(([, key = '']) => key);
@@ -25,8 +29,14 @@ const placeholders = (text: string) => [...text.matchAll(/%\{(\w+)\}/g)].map(([,
 describe('the two languages', () => {
   test('have the same keys', () => {
     expect(en.size).toBeGreaterThan(200);
-    expect([...zh.keys()].filter((key) => !en.has(key)), 'only in Chinese').toEqual([]);
-    expect([...en.keys()].filter((key) => !zh.has(key)), 'only in English').toEqual([]);
+    expect(
+      [...zh.keys()].filter((key) => !en.has(key)),
+      'only in Chinese',
+    ).toEqual([]);
+    expect(
+      [...en.keys()].filter((key) => !zh.has(key)),
+      'only in English',
+    ).toEqual([]);
   });
   test('leave nothing empty', () => {
     const isEmpty = (text = '') => text.trim() === '';
@@ -43,7 +53,10 @@ describe('the two languages', () => {
     const han = /\p{Script=Han}/u;
     const latin = /[A-Za-z]{4,}/;
     const names = /^(?:[A-Z0-9][\w.+:/-]*|https?:\/\/\S+|English|[\s\d%{}.,·…–-])+$/;
-    const english = [...zh].filter(([, text]) => !han.test(text) && latin.test(text.replace(/%\{\w+\}/g, '')) && !names.test(text.replace(/%\{\w+\}/g, '')));
+    const english = [...zh].filter(
+      ([, text]) =>
+        !han.test(text) && latin.test(text.replace(/%\{\w+\}/g, '')) && !names.test(text.replace(/%\{\w+\}/g, '')),
+    );
     expect(english).toEqual([]);
   });
 });
@@ -55,11 +68,15 @@ describe('what the server answers', () => {
     expect(used.has('categories.errors.notEmpty')).toBe(true);
   });
   test.each(Object.entries({ en, zh }))('can be said in %s', (_, dictionary) => {
-    const missing = [...used].filter(([key]) => !dictionary.has(key) && !key.startsWith('imports.errors.')).map(([key, file]) => `${key} (${file})`);
+    const missing = [...used]
+      .filter(([key]) => !dictionary.has(key) && !key.startsWith('imports.errors.'))
+      .map(([key, file]) => `${key} (${file})`);
     expect(missing).toEqual([]);
   });
   test('reasons of an import have words in both languages', () => {
-    const reasons = [...used.keys()].filter((key) => key.startsWith('imports.errors.')).map((key) => key.slice('imports.errors.'.length));
+    const reasons = [...used.keys()]
+      .filter((key) => key.startsWith('imports.errors.'))
+      .map((key) => key.slice('imports.errors.'.length));
     expect(reasons.filter((reason) => !IMPORT_REASONS[reason]?.en || !IMPORT_REASONS[reason].zh)).toEqual([]);
   });
 });

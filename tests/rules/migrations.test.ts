@@ -7,17 +7,23 @@ import { describe, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 const journalOf = (dialect: string) =>
-  JSON.parse(readFileSync(join(root, 'drizzle', dialect, 'meta/_journal.json'), 'utf8')) as { entries: { idx: number; tag: string; when: number }[] };
+  JSON.parse(readFileSync(join(root, 'drizzle', dialect, 'meta/_journal.json'), 'utf8')) as {
+    entries: { idx: number; tag: string; when: number }[];
+  };
 
 describe.each([
   ['sqlite', ''],
   ['postgres', 'postgres://nowhere'],
 ])('%s', (dialect, DATABASE_URL) => {
   test('nothing is left to generate', { timeout: 60_000 }, async () => {
-    const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'pendingMigration.ts')], {
-      cwd: root,
-      env: { ...process.env, DATABASE_URL },
-    });
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--import', 'tsx', join(import.meta.dirname, 'pendingMigration.ts')],
+      {
+        cwd: root,
+        env: { ...process.env, DATABASE_URL },
+      },
+    );
     const missing = JSON.parse(stdout.trim().split('\n').at(-1) ?? 'null');
     expect(missing, 'run `npm run db:generate`').toEqual([]);
   });
@@ -32,5 +38,7 @@ describe.each([
 });
 
 test('both databases have the same migrations', () => {
-  expect(journalOf('postgres').entries.map(({ tag }) => tag)).toEqual(journalOf('sqlite').entries.map(({ tag }) => tag));
+  expect(journalOf('postgres').entries.map(({ tag }) => tag)).toEqual(
+    journalOf('sqlite').entries.map(({ tag }) => tag),
+  );
 });

@@ -1,7 +1,12 @@
 /** Prints what `npm run db:generate` would add for the database of DATABASE_URL: a JSON list of SQL statements. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generateDrizzleJson, generateMigration, generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api';
+import {
+  generateDrizzleJson,
+  generateMigration,
+  generateSQLiteDrizzleJson,
+  generateSQLiteMigration,
+} from 'drizzle-kit/api';
 import { dialect } from '#db/kit';
 import * as schema from '#db/schema/index';
 

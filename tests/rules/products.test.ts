@@ -7,7 +7,13 @@ import { comparable } from '#server/products/save';
 import { waves } from '#server/store/results';
 import { contentHash, isOutdated } from '#server/store/writer';
 
-const size = { names: { en: 'Size' }, values: [{ key: 's', names: { en: 'S' } }, { key: 'm', names: { en: 'M' } }] };
+const size = {
+  names: { en: 'Size' },
+  values: [
+    { key: 's', names: { en: 'S' } },
+    { key: 'm', names: { en: 'M' } },
+  ],
+};
 const colour = { names: { en: 'Colour' }, values: [{ key: 'red', names: { en: 'Red' } }] };
 const base = { names: { en: 'Shirt' }, variants: [{ basePrice: 100 }] };
 const issuesOf = (schema: { safeParse: typeof ProductInput.safeParse }, input: unknown) =>
@@ -27,12 +33,32 @@ describe('ProductInput', () => {
       options: [],
       images: [],
       attributes: {},
-      variants: [{ sku: null, barcode: null, optionValues: [], cost: null, basePrice: 100, originalPrice: null, weightGrams: null }],
+      variants: [
+        {
+          sku: null,
+          barcode: null,
+          optionValues: [],
+          cost: null,
+          basePrice: 100,
+          originalPrice: null,
+          weightGrams: null,
+        },
+      ],
     });
   });
   test('empty text is no text', () => {
-    const product = ProductInput.parse({ ...base, brand: '  ', externalId: '', variants: [{ sku: ' ', barcode: '', basePrice: 1 }] });
-    expect([product.brand, product.externalId, product.variants[0]?.sku, product.variants[0]?.barcode]).toEqual([null, null, null, null]);
+    const product = ProductInput.parse({
+      ...base,
+      brand: '  ',
+      externalId: '',
+      variants: [{ sku: ' ', barcode: '', basePrice: 1 }],
+    });
+    expect([product.brand, product.externalId, product.variants[0]?.sku, product.variants[0]?.barcode]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
   test('each variant has a value of every option', () => {
     const variants = [
@@ -51,14 +77,22 @@ describe('ProductInput', () => {
       { optionValues: ['m'], basePrice: 1 },
       { optionValues: ['s'], basePrice: 2 },
     ];
-    expect(issuesOf(ProductInput, { ...base, options: [size], variants })).toEqual(['variants.2.optionValues products.errors.sameOptions']);
+    expect(issuesOf(ProductInput, { ...base, options: [size], variants })).toEqual([
+      'variants.2.optionValues products.errors.sameOptions',
+    ]);
     expect(optionKey(['a b', 'c'])).not.toBe(optionKey(['a', 'b c']));
   });
   test.each([
     [{ variants: [] }, 'variants ra.validation.required'],
     [{ names: {} }, 'names.en ra.validation.required'],
-    [{ status: 'sold' }, 'status @@react-admin@@{"message":"ra.validation.oneOf","args":{"options":"draft, active, archived"}}'],
-    [{ variants: [{ basePrice: -1 }] }, 'variants.0.basePrice @@react-admin@@{"message":"ra.validation.minValue","args":{"min":0}}'],
+    [
+      { status: 'sold' },
+      'status @@react-admin@@{"message":"ra.validation.oneOf","args":{"options":"draft, active, archived"}}',
+    ],
+    [
+      { variants: [{ basePrice: -1 }] },
+      'variants.0.basePrice @@react-admin@@{"message":"ra.validation.minValue","args":{"min":0}}',
+    ],
     [{ variants: [{ basePrice: 1.5 }] }, 'variants.0.basePrice ra.validation.number'],
     [{ variants: [{}] }, 'variants.0.basePrice ra.validation.required'],
     [{ images: [{ url: 'javascript:alert(1)' }] }, 'images.0.url products.errors.imageUrl'],
@@ -75,7 +109,11 @@ describe('BulkEdit', () => {
     expect(BulkEdit.safeParse({ ids: [1], change: {} }).success).toBe(false);
     expect(BulkEdit.safeParse({ ids: [], change: { status: 'draft' } }).success).toBe(false);
     expect(BulkEdit.safeParse({ ids: [1], change: { price: 3 } }).success).toBe(false);
-    expect(BulkEdit.parse({ ids: [1], change: { brand: null } })).toEqual({ ids: [1], preview: false, change: { brand: null } });
+    expect(BulkEdit.parse({ ids: [1], change: { brand: null } })).toEqual({
+      ids: [1],
+      preview: false,
+      change: { brand: null },
+    });
   });
 });
 
@@ -83,7 +121,11 @@ describe('what counts as a change of a product', () => {
   const input = (changes: object) => comparable(ProductInput.parse({ ...base, ...changes }));
   test.each([
     ['the order of further categories', { categoryIds: [3, 2] }, { categoryIds: [2, 3, 3] }],
-    ['the primary category among the further ones', { primaryCategoryId: 1, categoryIds: [1, 2] }, { primaryCategoryId: 1, categoryIds: [2] }],
+    [
+      'the primary category among the further ones',
+      { primaryCategoryId: 1, categoryIds: [1, 2] },
+      { primaryCategoryId: 1, categoryIds: [2] },
+    ],
     ['empty attribute values', { attributes: { fit: null, note: {} } }, {}],
     ['a tag given twice', { tags: ['new', 'new'] }, { tags: ['new'] }],
     ['ids of variants', { variants: [{ id: 7, basePrice: 100 }] }, {}],
@@ -91,8 +133,13 @@ describe('what counts as a change of a product', () => {
     expect(input(one)).toEqual(input(other));
   });
   test('the order of variants and of tags does', () => {
-    const variants = [{ optionValues: ['s'], basePrice: 1 }, { optionValues: ['m'], basePrice: 1 }];
-    expect(input({ options: [size], variants })).not.toEqual(input({ options: [size], variants: variants.toReversed() }));
+    const variants = [
+      { optionValues: ['s'], basePrice: 1 },
+      { optionValues: ['m'], basePrice: 1 },
+    ];
+    expect(input({ options: [size], variants })).not.toEqual(
+      input({ options: [size], variants: variants.toReversed() }),
+    );
     expect(input({ tags: ['a', 'b'] })).not.toEqual(input({ tags: ['b', 'a'] }));
   });
 });
@@ -100,14 +147,24 @@ describe('what counts as a change of a product', () => {
 describe('what the store sends', () => {
   test('fields left out stay out, so that they keep their value', () => {
     expect(StoreProductInput.parse({ externalId: 'p1' })).toEqual({ externalId: 'p1', updatedAt: null });
-    expect(MemberInput.parse({ externalId: 'm1', phone: null })).toEqual({ externalId: 'm1', phone: null, updatedAt: null });
+    expect(MemberInput.parse({ externalId: 'm1', phone: null })).toEqual({
+      externalId: 'm1',
+      phone: null,
+      updatedAt: null,
+    });
   });
   test('waves hold no record twice and lose none', () => {
     expect(waves(['a', 'b', 'a', 'c', 'a'], (row) => row)).toEqual([['a', 'b', 'c'], ['a'], ['a']]);
     expect(waves([], String)).toEqual([]);
   });
   test('older by the store’s own clock is outdated, equal or unknown is not', () => {
-    expect([isOutdated(1, 2), isOutdated(2, 2), isOutdated(3, 2), isOutdated(null, 2), isOutdated(1, null)]).toEqual([true, false, false, false, false]);
+    expect([isOutdated(1, 2), isOutdated(2, 2), isOutdated(3, 2), isOutdated(null, 2), isOutdated(1, null)]).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
   test('the fingerprint tells bodies apart', () => {
     expect(contentHash({ a: 1 })).toBe(contentHash({ a: 1 }));
@@ -128,6 +185,10 @@ describe('maskPersonal', () => {
     expect(maskPersonal(record)).toEqual({ [field]: masked, name: 'Li Lei' });
   });
   test('leaves what is empty', () => {
-    expect(maskPersonal({ phone: null, email: '', address: undefined })).toEqual({ phone: null, email: '', address: undefined });
+    expect(maskPersonal({ phone: null, email: '', address: undefined })).toEqual({
+      phone: null,
+      email: '',
+      address: undefined,
+    });
   });
 });

@@ -20,7 +20,9 @@ const settings = (severity: Severity = 'warning', threshold = 40) =>
 const defaults = new Map(DEFAULT_QUALITY_RULES.map(({ code, ...setting }) => [code, setting]));
 
 const found = (facts: Partial<QualityFacts>) =>
-  issuesOf({ ...perfect, ...facts }, settings()).map(({ rule, detail }) => (detail === null ? rule : `${rule} ${detail}`));
+  issuesOf({ ...perfect, ...facts }, settings()).map(({ rule, detail }) =>
+    detail === null ? rule : `${rule} ${detail}`,
+  );
 
 describe('issuesOf', () => {
   test('a perfect product has none', () => {
@@ -30,7 +32,13 @@ describe('issuesOf', () => {
     ['a missing required attribute', { filled: new Set() }, ['missingRequiredAttribute material']],
     [
       'missing recommended attributes, each by its code',
-      { requirements: new Map([['fit', 'recommended'], ['care', 'recommended'], ['note', 'optional']]) },
+      {
+        requirements: new Map([
+          ['fit', 'recommended'],
+          ['care', 'recommended'],
+          ['note', 'optional'],
+        ]),
+      },
       ['missingRecommendedAttribute fit', 'missingRecommendedAttribute care'],
     ],
     ['no category', { primaryCategoryId: null }, ['missingCategory']],
@@ -43,7 +51,11 @@ describe('issuesOf', () => {
     ['one variant without cost', { variants: [variant, { ...variant, cost: null }] }, ['missingCost']],
     ['a cost of zero is a cost', { variants: [{ ...variant, cost: 0 }] }, []],
     ['one variant without a price', { variants: [{ ...variant, basePrice: 0 }, variant] }, ['missingPrice']],
-    ['duplicate codes, each by itself', { duplicateSkus: ['A1', 'A2'], duplicateBarcodes: ['690'] }, ['duplicateSku A1', 'duplicateSku A2', 'duplicateBarcode 690']],
+    [
+      'duplicate codes, each by itself',
+      { duplicateSkus: ['A1', 'A2'], duplicateBarcodes: ['690'] },
+      ['duplicateSku A1', 'duplicateSku A2', 'duplicateBarcode 690'],
+    ],
     ['a name missing in one language', { names: { en: 'Shirt' } }, ['missingTranslation zh']],
   ])('%s', (_, facts, issues) => {
     expect(found(facts)).toEqual(issues);

@@ -32,7 +32,8 @@ const changesOf = (bundles: readonly Bundle[], sign: 1 | -1 = 1, into = new Chan
   for (const one of bundles) contribute(into, one, ancestors, sign);
   return into;
 };
-const inScope = (scope: number, category: number | null) => scope === 0 || (category !== null && ancestors(category).includes(scope));
+const inScope = (scope: number, category: number | null) =>
+  scope === 0 || (category !== null && ancestors(category).includes(scope));
 const inChannel = (channel: string, of: string) => channel === '' || channel === of;
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 
@@ -46,7 +47,10 @@ describe('contribute', () => {
           const scope = Number(category);
           const orders = bundles
             .filter((one) => inChannel(channel, one.channel) && one.order?.countedOn === on)
-            .map((one) => ({ member: one.memberId, lines: one.order?.lines.filter((sold) => inScope(scope, sold.categoryId)) ?? [] }));
+            .map((one) => ({
+              member: one.memberId,
+              lines: one.order?.lines.filter((sold) => inScope(scope, sold.categoryId)) ?? [],
+            }));
           const counted = orders.filter(({ lines }) => sum(lines.map(({ paid }) => paid)) > 0);
           const lines = orders.flatMap((order) => order.lines);
           const back = bundles
@@ -75,14 +79,20 @@ describe('contribute', () => {
       fc.property(fc.array(bundle, { maxLength: 5 }), (bundles) => {
         const changes = changesOf(bundles, -1, changesOf(bundles));
         for (const sums of changes.sums.values()) expect(Object.values(sums).every((value) => value === 0)).toBe(true);
-        for (const days of changes.buyerDays.values()) expect([...days.values()].every((orders) => orders === 0)).toBe(true);
+        for (const days of changes.buyerDays.values())
+          expect([...days.values()].every((orders) => orders === 0)).toBe(true);
       }),
     );
   });
 
   test('an order given away counts its units but is no order', () => {
     const { sums, buyerDays } = changesOf([
-      { channel: 'web', memberId: 1, order: { countedOn: '2026-01-01', lines: [{ categoryId: null, quantity: 2, paid: 0, discount: 9 }] }, returns: [] },
+      {
+        channel: 'web',
+        memberId: 1,
+        order: { countedOn: '2026-01-01', lines: [{ categoryId: null, quantity: 2, paid: 0, discount: 9 }] },
+        returns: [],
+      },
     ]);
     expect([...sums.values()][0]).toMatchObject({ orders: 0, memberOrders: 0, units: 2, revenue: 0, discount: 9 });
     expect(buyerDays.size).toBe(0);
@@ -90,9 +100,13 @@ describe('contribute', () => {
 });
 
 describe('gaps', () => {
-  const histories = fc.array(fc.uniqueArray(day, { maxLength: 8 }).map((days) => days.sort()), { maxLength: 5 });
+  const histories = fc.array(
+    fc.uniqueArray(day, { maxLength: 8 }).map((days) => days.sort()),
+    { maxLength: 5 },
+  );
   const gapsOfAll = (all: string[][]) => all.flatMap((days) => gapsOf(days, '')).map(splitKey) as [string, string][];
-  const distinct = (all: string[][], from: string, to: string) => all.filter((days) => days.some((on) => on >= from && on < to)).length;
+  const distinct = (all: string[][], from: string, to: string) =>
+    all.filter((days) => days.some((on) => on >= from && on < to)).length;
 
   test('sum to the distinct buyers of any range', () => {
     fc.assert(
@@ -110,13 +124,16 @@ describe('gaps', () => {
         const changes = new Changes();
         for (const [on, previous] of gapsOfAll(all)) countGap(changes.at('', 0, on), on, previous, weekStart, 1);
         const days = [...changes.sums].map(([key, sums]) => ({ on: splitKey(key)[2] ?? '', sums }));
-        const inside = (from: string, to: string) => days.filter(({ on }) => on >= from && on < to).map(({ sums }) => sums);
+        const inside = (from: string, to: string) =>
+          days.filter(({ on }) => on >= from && on < to).map(({ sums }) => sums);
         for (const { on, sums } of days) {
           const week = weekOf(on, weekStart);
           const month = monthOf(on);
           const next = monthOf(addDays(month, 31));
           expect(sums.buyers).toBe(distinct(all, on, addDays(on, 1)));
-          expect(sum(inside(week, addDays(week, 7)).map(({ weekBuyers }) => weekBuyers))).toBe(distinct(all, week, addDays(week, 7)));
+          expect(sum(inside(week, addDays(week, 7)).map(({ weekBuyers }) => weekBuyers))).toBe(
+            distinct(all, week, addDays(week, 7)),
+          );
           expect(sum(inside(month, next).map(({ monthBuyers }) => monthBuyers))).toBe(distinct(all, month, next));
         }
         expect(sum(days.map(({ sums }) => sums.newBuyers))).toBe(all.filter((history) => history.length > 0).length);
@@ -128,7 +145,8 @@ describe('gaps', () => {
 describe('what an order counts for', () => {
   const zone = 'Asia/Shanghai';
   const at = (text: string) => Date.parse(text);
-  const statuses = (...list: [OrderStatus, string][]) => new Map(list.map(([status, instant]) => [status, at(instant)]));
+  const statuses = (...list: [OrderStatus, string][]) =>
+    new Map(list.map(([status, instant]) => [status, at(instant)]));
   const paid = statuses(['placed', '2026-01-31T10:00:00Z'], ['paid', '2026-01-31T16:30:00Z']);
 
   test('counts on the day it was paid, in the zone of the store', () => {
@@ -173,13 +191,17 @@ describe('OrderInput', () => {
     statuses: [{ status: 'placed', at: 1 }],
   };
   const keysOf = (changes: object) =>
-    OrderInput.safeParse({ ...base, ...changes }).error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`) ?? [];
+    OrderInput.safeParse({ ...base, ...changes }).error?.issues.map(
+      ({ path, message }) => `${path.join('.')} ${message}`,
+    ) ?? [];
 
   test('takes an order without discounts as it is', () => {
     expect(keysOf({})).toEqual([]);
   });
   test('allocated discounts explain what was paid', () => {
-    const withDiscount = (amount: number) => ({ lines: [{ ...base.lines[0], discounts: [{ amount: 5 }, { amount }] }] });
+    const withDiscount = (amount: number) => ({
+      lines: [{ ...base.lines[0], discounts: [{ amount: 5 }, { amount }] }],
+    });
     expect(keysOf(withDiscount(15))).toEqual([]);
     expect(keysOf(withDiscount(16))).toEqual(['lines.0.paid orders.errors.paid']);
   });

@@ -34,25 +34,12 @@ const LIMITS: Partial<Record<Column, number>> = { InvoiceNo: 120, StockCode: 80,
 const MAX_QUANTITY = 1_000_000;
 const DATE = /^\d{4}-\d{2}-\d{2} \d{1,2}:\d{2}(:\d{2})?$/;
 const CHANNEL = 'online';
-
-/** Remembers what a text was read as: quantities and prices repeat thousands of times. */
-const remembered = <T>(read: (text: string) => T) => {
-  const known = new Map<string, T>();
-  return (text: string): T => {
-    let value = known.get(text);
-    if (value === undefined) {
-      if (known.size > 50_000) known.clear();
-      known.set(text, (value = read(text)));
-    }
-    return value;
-  };
-};
+const NO_DISCOUNTS: OrderWrite['lines'][number]['discounts'] = [];
 
 /** Reads rows of a file with these column places. */
 export class InvoiceReader {
-  readonly #quantity = remembered(parseWhole);
-  readonly #price = remembered(parseMillionths);
-  readonly #dated = remembered((text) => DATE.test(text) && !Number.isNaN(Date.parse(`${text.slice(0, 10)}T00:00:00Z`)));
+  /** The date read last: the rows of an invoice repeat it. */
+  #dateRead = '';
   constructor(
     readonly at: Readonly<Record<Column, number>>,
     readonly width: number,
@@ -62,12 +49,19 @@ export class InvoiceReader {
     return (row.cells[this.at.InvoiceNo] ?? '').trim();
   }
 
+  #isDate(text: string): boolean {
+    if (text === this.#dateRead) return true;
+    if (!DATE.test(text) || Number.isNaN(Date.parse(`${text.slice(0, 10)}T00:00:00Z`))) return false;
+    this.#dateRead = text;
+    return true;
+  }
+
   /** The row's line, or what is wrong with it. */
   read(row: CsvRow): InvoiceLine | RowError[] {
     const { at } = this;
     const { cells } = row;
-    const quantity = this.#quantity(cells[at.Quantity] ?? '');
-    const price = this.#price(cells[at.UnitPrice] ?? '');
+    const quantity = parseWhole(cells[at.Quantity] ?? '');
+    const price = parseMillionths(cells[at.UnitPrice] ?? '');
     const line = {
       invoice: (cells[at.InvoiceNo] ?? '').trim(),
       code: (cells[at.StockCode] ?? '').trim(),
@@ -91,7 +85,7 @@ export class InvoiceReader {
       line.invoice.length <= 120 &&
       line.customer.length <= 120 &&
       line.country.length <= 80 &&
-      this.#dated(line.date) &&
+      this.#isDate(line.date) &&
       (!line.invoice.startsWith('C') || (quantity < 0 && price >= 0));
     return sound ? line : this.#faults(row, quantity, price);
   }
@@ -110,7 +104,7 @@ export class InvoiceReader {
     else if (quantity === 0) errors.push(rowError(line, 'Quantity', 'notZero'));
     else if (Math.abs(quantity) > MAX_QUANTITY) errors.push(rowError(line, 'Quantity', 'ra.validation.maxValue', { max: MAX_QUANTITY }));
     if (price === null) errors.push(rowError(line, 'UnitPrice', 'decimal'));
-    if (!this.#dated(cells[this.at.InvoiceDate] ?? '')) errors.push(rowError(line, 'InvoiceDate', 'date'));
+    if (!this.#isDate(cells[this.at.InvoiceDate] ?? '')) errors.push(rowError(line, 'InvoiceDate', 'date'));
     if (errors.length === 0) errors.push(rowError(line, 'Quantity', 'notBoth'));
     return errors;
   }
@@ -166,7 +160,7 @@ export const orderOf = (
       unitPrice: unitAmount(price, decimals),
       paid: lineAmount(quantity, price, decimals),
       cost: null,
-      discounts: [],
+      discounts: NO_DISCOUNTS,
     })),
     statuses: [
       { status: 'placed', at },

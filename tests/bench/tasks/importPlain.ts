@@ -37,8 +37,7 @@ const insertPostgres = async (url: string, content: readonly Content[]) => {
     const text = `insert into ${table} (${columns.join(', ')}) values (${columns.map((_, at) => `$${at + 1}`).join(', ')})`;
     for (let at = 0; at < rows.length; at += ROWS_A_COMMIT) {
       await client.query('begin');
-      // Sent one after another without waiting for each answer here.
-      await Promise.all(rows.slice(at, at + ROWS_A_COMMIT).map((values) => client.query({ name: table, text, values })));
+      for (const values of rows.slice(at, at + ROWS_A_COMMIT)) await client.query({ name: table, text, values });
       await client.query('commit');
     }
   }

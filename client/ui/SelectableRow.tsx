@@ -1,0 +1,51 @@
+import { Checkbox, TableCell, TableRow, type TableRowProps } from '@mui/material';
+import type { MouseEvent } from 'react';
+import {
+  DataTableBody,
+  type DataTableBodyProps,
+  useDataTableCallbacksContext,
+  useDataTableConfigContext,
+  useDataTableSelectedIdsContext,
+  useGetRecordRepresentation,
+  useRecordContext,
+  useResourceContext,
+  useTranslate,
+} from 'react-admin';
+
+/** The box that selects the record around. React-Admin's own names an element that is no input (with MUI 7). */
+const SelectBox = () => {
+  const translate = useTranslate();
+  const record = useRecordContext();
+  const representation = useGetRecordRepresentation(useResourceContext() ?? '')(record);
+  const { handleToggleItem, isRowSelectable } = useDataTableCallbacksContext();
+  const selectedIds = useDataTableSelectedIdsContext();
+  if (!record) return null;
+  const selectable = !isRowSelectable || isRowSelectable(record);
+  const name = typeof representation === 'string' ? representation : record.id;
+  return (
+    <Checkbox
+      size="small"
+      disabled={!selectable}
+      checked={selectable && (selectedIds?.includes(record.id) ?? false)}
+      onClick={(event: MouseEvent<HTMLButtonElement>) => handleToggleItem?.(record.id, event)}
+      slotProps={{ input: { 'aria-label': translate('ui.list.select', { name }) } }}
+    />
+  );
+};
+
+/** A row of a table: nothing happens on a click beside its links and its box. */
+const SelectableRow = ({ children, ...rest }: TableRowProps) => {
+  const { hasBulkActions = false } = useDataTableConfigContext();
+  return (
+    <TableRow hover {...rest}>
+      {hasBulkActions && (
+        <TableCell padding="checkbox">
+          <SelectBox />
+        </TableCell>
+      )}
+      {children}
+    </TableRow>
+  );
+};
+
+export const SelectableBody = (props: DataTableBodyProps) => <DataTableBody {...props} row={SelectableRow} />;
