@@ -16,7 +16,7 @@ import { drawEvents } from './events.ts';
 import { drawOrders, type SeedOrder } from './orders.ts';
 import { DEMO, drawPlan, type Plan, type PlanOptions, SETTINGS } from './plan.ts';
 import { drawReturn } from './returns.ts';
-import { writeProducts, writeSettings, writeTree } from './writeCatalog.ts';
+import { catalogDays, grouped, writeProducts, writeSettings, writeTree } from './writeCatalog.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -55,27 +55,6 @@ export const countStore = async (db: Db): Promise<Counts> => {
   return Object.fromEntries(tables.map((table, at) => [table, counts[at]?.[0]?.n ?? 0])) as unknown as Counts;
 };
 
-const grouped = <T>(rows: readonly T[], dayOf: (row: T) => number | null): Map<number, T[]> => {
-  const groups = new Map<number, T[]>();
-  for (const row of rows) {
-    const day = dayOf(row);
-    if (day !== null) groups.set(day, [...(groups.get(day) ?? []), row]);
-  }
-  return groups;
-};
-
-/** What happens to the catalogue on each day: products come, get spoiled, and leave. */
-const catalogDays = ({ products, flaws }: Plan) => {
-  const came = grouped(products, ({ launch }) => launch);
-  const left = grouped(products, ({ archive }) => archive);
-  const spoiled = grouped(flaws, ({ day }) => day);
-  return (day: number): ProductDraft[] => [
-    ...(came.get(day) ?? []).map(({ draft }) => draft),
-    ...(left.get(day) ?? []).map(({ draft: { externalId } }) => ({ externalId, status: 'archived' as const })),
-    ...(spoiled.get(day) ?? []).map(({ edit }) => edit),
-  ];
-};
-
 interface Day {
   morning: Writer;
   evening: Writer;
@@ -96,11 +75,7 @@ const writeDay = async (tx: Db, { morning, evening, products, members, orders, r
  * The store's life in order; what a day brings is written with the end of that day as its time. Answers the orders of
  * the last days, by day.
  */
-const writeDays = async (
-  connection: Connection,
-  plan: Plan,
-  writerAt: (now: number) => Writer,
-): Promise<Map<number, SeedOrder[]>> => {
+const writeDays = async (connection: Connection, plan: Plan): Promise<Map<number, SeedOrder[]>> => {
   const { days, random } = plan;
   const catalog = catalogDays(plan);
   const joined = grouped(plan.members, (member) => member.joined);
@@ -154,15 +129,17 @@ const writeEvents = async (
 
 const seconds = (ms: number) => (ms / 1000).toFixed(1);
 
+/** The console itself writes, at this moment, for the store as the seed sets it up. */
+export const writerAt = (now: number): Writer => ({ actor: SYSTEM, now, settings: { ...SETTINGS, id: 1, version: 1 } });
+
 /** Makes the demo store in a migrated database without products, orders and members; `now` is the moment it lives in. */
 export const seedDemo = async (connection: Connection, { log, ...options }: DemoOptions): Promise<Counts> => {
   const started = performance.now();
   const plan = drawPlan(DEMO, options);
-  const writerAt = (now: number): Writer => ({ actor: SYSTEM, now, settings: { ...SETTINGS, id: 1, version: 1 } });
   const opening = writerAt(plan.days.start(0) + 9 * HOUR);
   await connection.transaction((tx) => writeSettings(tx, opening));
   await connection.transaction((tx) => writeTree(tx, opening));
-  const recent = await writeDays(connection, plan, writerAt);
+  const recent = await writeDays(connection, plan);
   await writeEvents(connection, plan, writerAt(options.now), recent, Math.ceil(MOST_VISITS * (options.scale ?? 1)));
   const counts = await countStore(connection.db);
   log?.(

@@ -16,7 +16,7 @@ import { ATTRIBUTES } from './attributes.ts';
 import type { ProductDraft } from './catalog.ts';
 import type { Department, Group, Leaf, Pair } from './departments/department.ts';
 import { DEPARTMENTS } from './departments/index.ts';
-import { SETTINGS } from './plan.ts';
+import { type Plan, SETTINGS } from './plan.ts';
 
 const HOUR = 3_600_000;
 
@@ -98,4 +98,26 @@ export const writeProducts = async (tx: Db, writer: Writer, drafts: readonly Pro
       throw new Error(`Product ${result.externalId} was refused: ${JSON.stringify(result.errors)}`);
     if (result.keptDraft) throw new Error(`Product ${result.externalId} may not go on sale`);
   }
+};
+
+/** Rows by the day they belong to; those with null belong to none. */
+export const grouped = <T>(rows: readonly T[], dayOf: (row: T) => number | null): Map<number, T[]> => {
+  const groups = new Map<number, T[]>();
+  for (const row of rows) {
+    const day = dayOf(row);
+    if (day !== null) groups.set(day, [...(groups.get(day) ?? []), row]);
+  }
+  return groups;
+};
+
+/** What happens to the catalogue on each day: products come, get spoiled, and leave. */
+export const catalogDays = ({ products, flaws }: Plan) => {
+  const came = grouped(products, ({ launch }) => launch);
+  const left = grouped(products, ({ archive }) => archive);
+  const spoiled = grouped(flaws, ({ day }) => day);
+  return (day: number): ProductDraft[] => [
+    ...(came.get(day) ?? []).map(({ draft }) => draft),
+    ...(left.get(day) ?? []).map(({ draft: { externalId } }) => ({ externalId, status: 'archived' as const })),
+    ...(spoiled.get(day) ?? []).map(({ edit }) => edit),
+  ];
 };

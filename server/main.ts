@@ -40,6 +40,13 @@ const start = async () => {
   await connection.migrate();
   await ensureSettings(connection);
   await ensureQualityRules(connection);
+  if ((env.SEED ?? (env.production ? 'none' : 'demo')) === 'demo') {
+    const { isEmptyStore, seedDemo } = await import('../seed/demo.ts');
+    if (await isEmptyStore(connection.db)) {
+      console.log('Filling the empty database with the demo store …');
+      await seedDemo(connection, { now: Date.now(), log: console.log });
+    }
+  }
   const { express, application } = createApp({
     connection,
     log,

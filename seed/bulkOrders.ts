@@ -1,0 +1,157 @@
+/** Orders and returns as rows, many at once, for the store that is too large for the everyday path. */
+import type { OrderStatus } from '#contract/orders';
+import type { ReturnInput } from '#contract/returns';
+import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { orderDiscounts, orderLines, orders, orderStatusChanges } from '#db/schema/orders';
+import { returnLines, returns } from '#db/schema/returns';
+import { countedDay, currentStatus, lineDiscount, returnDay } from '#server/orders/rules';
+import type { KnownVariant } from '#server/products/variants';
+import type { Bundle } from '#server/sales/rules';
+import type { SeedOrder } from './orders.ts';
+
+/** What the rows refer to: ids by the store's own keys. */
+export interface Known {
+  members: ReadonlyMap<string, number>;
+  variants: ReadonlyMap<string, KnownVariant>;
+  timeZone: string;
+}
+/** An order as its returns and the rollups need it. */
+export interface Written {
+  id: number;
+  bundle: Bundle & { order: NonNullable<Bundle['order']> };
+}
+
+const variantOf = ({ variants }: Known, sku: string | null) => {
+  const variant = sku === null ? undefined : variants.get(sku);
+  if (!variant) throw new Error(`No variant has the SKU ${sku}`);
+  return variant;
+};
+
+/** Writes orders with all their parts; `at` is when the store's systems sent them. */
+export const insertOrders = async (
+  tx: Db,
+  known: Known,
+  placed: readonly SeedOrder[],
+  at: number,
+): Promise<Written[]> => {
+  const built = placed.map(({ input }) => {
+    const statuses = new Map<OrderStatus, number>(input.statuses.map((change) => [change.status, change.at]));
+    const revenue = input.lines.reduce((sum, line) => sum + line.paid, 0);
+    const lines = input.lines.map((line) => {
+      const { id, productId, categoryId, name } = variantOf(known, line.sku);
+      const { discounts, ...rest } = line;
+      return { ...rest, name, variantId: id, productId, categoryId, discount: lineDiscount(line), discounts };
+    });
+    const row = {
+      externalId: input.externalId,
+      kind: 'sale' as const,
+      channel: input.channel,
+      memberId: input.memberExternalId === null ? null : (known.members.get(input.memberExternalId) ?? null),
+      status: currentStatus(statuses),
+      placedAt: statuses.get('placed') ?? at,
+      paidAt: statuses.get('paid') ?? null,
+      countedOn: countedDay({ kind: 'sale', statuses, revenue }, known.timeZone),
+      country: input.country,
+      revenue,
+      discount: lines.reduce((sum, line) => sum + line.discount, 0),
+      shipping: input.shipping,
+      total: revenue + input.shipping,
+      units: lines.reduce((sum, line) => sum + line.quantity, 0),
+      lineCount: lines.length,
+      sourceUpdatedAt: input.updatedAt,
+      createdAt: at,
+      updatedAt: at,
+    };
+    return { row, lines, statuses };
+  });
+  const ids = await insertRows(
+    tx,
+    orders,
+    built.map(({ row }) => row),
+    { returning: true },
+  );
+  const identified = built.map((order, index) => ({ ...order, id: ids[index] ?? 0 }));
+  await insertRows(
+    tx,
+    orderLines,
+    identified.flatMap(({ id, lines }) =>
+      lines.map(({ discounts: _, ...line }, position) => ({ ...line, orderId: id, position })),
+    ),
+  );
+  await insertRows(
+    tx,
+    orderDiscounts,
+    identified.flatMap(({ id, lines }) =>
+      lines.flatMap(({ discounts }, linePosition) => discounts.map((part) => ({ ...part, orderId: id, linePosition }))),
+    ),
+  );
+  await insertRows(
+    tx,
+    orderStatusChanges,
+    identified.flatMap(({ id, statuses }) =>
+      [...statuses].map(([status, reached]) => ({ orderId: id, status, at: reached })),
+    ),
+  );
+  return identified.map(({ id, row, lines }) => ({
+    id,
+    bundle: { channel: row.channel, memberId: row.memberId, order: { countedOn: row.countedOn, lines }, returns: [] },
+  }));
+};
+
+/** A return with the order it names, null when it names none. */
+export interface WaitingReturn {
+  input: ReturnInput;
+  order: Written | null;
+}
+
+/** Writes returns; answers what they add to the rollups. */
+export const insertReturns = async (
+  tx: Db,
+  known: Known,
+  waiting: readonly WaitingReturn[],
+  at: number,
+): Promise<Bundle[]> => {
+  const built = waiting.map(({ input, order }) => {
+    const counted = order && { countedOn: order.bundle.order.countedOn };
+    const row = {
+      externalId: input.externalId,
+      orderId: order?.id ?? null,
+      orderExternalId: input.orderExternalId,
+      memberId: order?.bundle.memberId ?? null,
+      channel: order?.bundle.channel ?? input.channel ?? 'store',
+      returnedAt: input.returnedAt,
+      countedOn: returnDay(input.returnedAt, counted, known.timeZone),
+      reason: input.reason,
+      amount: input.lines.reduce((sum, line) => sum + line.amount, 0),
+      units: input.lines.reduce((sum, line) => sum + line.quantity, 0),
+      sourceUpdatedAt: input.updatedAt,
+      createdAt: at,
+      updatedAt: at,
+    };
+    const lines = input.lines.map((line) => {
+      const { id, productId, categoryId, name } = variantOf(known, line.sku);
+      return { ...line, name, variantId: id, productId, categoryId };
+    });
+    return { row, lines };
+  });
+  const ids = await insertRows(
+    tx,
+    returns,
+    built.map(({ row }) => row),
+    { returning: true },
+  );
+  await insertRows(
+    tx,
+    returnLines,
+    built.flatMap(({ lines }, index) =>
+      lines.map((line, position) => ({ ...line, returnId: ids[index] ?? 0, position })),
+    ),
+  );
+  return built.map(({ row: { channel, memberId, countedOn }, lines }) => ({
+    channel,
+    memberId,
+    order: null,
+    returns: [{ countedOn, lines }],
+  }));
+};

@@ -1,0 +1,41 @@
+/** `npm run seed -- [--size demo|large] [--replace]`: fills an empty database with the demo store, or the large one. */
+import { parseArgs } from 'node:util';
+import { connect } from '#db';
+import { readEnv } from '#server/env';
+import { ensureQualityRules } from '#server/quality/routes';
+import { ensureSettings } from '#server/settings/read';
+import { isEmptyStore, seedDemo } from './demo.ts';
+import { seedLarge } from './large.ts';
+import { emptyStore } from './replace.ts';
+
+const SIZES = { demo: seedDemo, large: seedLarge };
+
+const seed = async () => {
+  const { values } = parseArgs({
+    options: { size: { type: 'string', default: 'demo' }, replace: { type: 'boolean', default: false } },
+  });
+  if (!Object.hasOwn(SIZES, values.size)) throw new Error(`Unknown size ${values.size}: choose demo or large`);
+  const connection = connect(readEnv().DATABASE_URL);
+  try {
+    await connection.migrate();
+    await ensureSettings(connection);
+    await ensureQualityRules(connection);
+    if (!(await isEmptyStore(connection.db))) {
+      if (!values.replace)
+        throw new Error(
+          'The database is not empty; --replace takes the store’s data away first (staff and settings stay)',
+        );
+      await connection.transaction(emptyStore);
+    }
+    const started = performance.now();
+    const counts = await SIZES[values.size as keyof typeof SIZES](connection, { now: Date.now(), log: console.log });
+    if (values.size === 'large') console.log(`Done in ${((performance.now() - started) / 1000).toFixed(0)} s:`, counts);
+  } finally {
+    await connection.close();
+  }
+};
+
+seed().catch((error: Error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

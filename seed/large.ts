@@ -1,0 +1,154 @@
+/** A million orders, for measuring: the same store drawn larger, its orders written in bulk. */
+import '#contract/validation';
+import { SYSTEM } from '#contract/activities';
+import type { EventInput } from '#contract/events';
+import type { Connection } from '#db';
+import { query } from '#db/statements';
+import { addEvents } from '#server/events/actions';
+import { refreshMembers, upsertMembers } from '#server/members/actions';
+import { variantsBySku } from '#server/products/variants';
+import { refreshReturned } from '#server/returns/link';
+import { loadAncestors } from '#server/sales/apply';
+import type { Writer } from '#server/store/writer';
+import { insertOrders, insertReturns, type Known, type WaitingReturn } from './bulkOrders.ts';
+import { timeOfShare } from './calendar.ts';
+import { type Counts, countStore, writerAt } from './demo.ts';
+import { drawOrders, type SeedOrder } from './orders.ts';
+import { drawPlan, LARGE, type Plan, type PlanOptions, SETTINGS } from './plan.ts';
+import { drawReturn } from './returns.ts';
+import { Rollups } from './rollups.ts';
+import { catalogDays, writeProducts, writeSettings, writeTree } from './writeCatalog.ts';
+
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+/** Days of orders in one transaction. */
+const DAYS = 6;
+const ROWS = 1000;
+/** A sample: every day and channel has visits, far fewer than orders. */
+const VISITS_PER_DAY = 400;
+
+const writeMembers = async (connection: Connection, { members }: Plan, writer: Writer) => {
+  for (let at = 0; at < members.length; at += ROWS) {
+    const inputs = members.slice(at, at + ROWS).map(({ input }) => input);
+    await connection.transaction((tx) => upsertMembers(tx, writer, inputs));
+  }
+};
+
+const loadKnown = async ({ db }: Connection, { products }: Plan): Promise<Known> => {
+  const members = await query<{ id: number; external_id: string }>(db, 'select id, external_id from members');
+  return {
+    members: new Map(members.map(({ id, external_id }) => [external_id, id])),
+    variants: await variantsBySku(
+      db,
+      products.flatMap(({ variants }) => variants.map(({ sku }) => sku)),
+    ),
+    timeZone: SETTINGS.timeZone,
+  };
+};
+
+/** Orders and returns in the order of the days; answers the rollups they make and the ids of orders that were returned. */
+const writeOrders = async (connection: Connection, plan: Plan, known: Known) => {
+  const { days, random } = plan;
+  const rollups = new Rollups(
+    await loadAncestors(
+      connection.db,
+      [...known.variants.values()].map(({ categoryId }) => categoryId),
+    ),
+  );
+  const orders = drawOrders(random.fork('orders'), { ...plan, count: plan.orderCount });
+  const returnRandom = random.fork('returns');
+  const waiting = new Map<number, WaitingReturn[]>();
+  const returned: number[] = [];
+  for (let first = 0; first <= days.last; first += DAYS) {
+    const until = Math.min(first + DAYS, days.last + 1);
+    const placed: SeedOrder[] = [];
+    for (let day = first; day < until; day++) placed.push(...(orders.next().value ?? []));
+    const at = Math.min(days.start(until - 1) + DAY - 1, days.now);
+    const written = await connection.transaction((tx) => insertOrders(tx, known, placed, at));
+    written.forEach((order, index) => {
+      rollups.add(order.bundle);
+      const source = placed[index];
+      const input = source && drawReturn(returnRandom, source, days.now);
+      if (!input) return;
+      const back = Math.floor((source.day + (input.returnedAt - days.start(source.day)) / DAY) / DAYS);
+      waiting.set(back, [
+        ...(waiting.get(back) ?? []),
+        { input, order: input.orderExternalId === null ? null : order },
+      ]);
+      if (input.orderExternalId !== null) returned.push(order.id);
+    });
+    const due = waiting.get(first / DAYS) ?? [];
+    waiting.delete(first / DAYS);
+    for (const bundle of await connection.transaction((tx) => insertReturns(tx, known, due, at))) rollups.add(bundle);
+  }
+  return { rollups, returned };
+};
+
+const writeVisits = async (
+  connection: Connection,
+  { days, random, channels }: Plan,
+  writer: Writer,
+  perDay: number,
+) => {
+  const chance = random.fork('visits');
+  for (let first = days.firstSale; first <= days.last; first += DAYS) {
+    const visits: EventInput[] = [];
+    for (let day = first; day < Math.min(first + DAYS, days.last + 1); day++) {
+      for (let at = 0; at < perDay; at++) {
+        const channel = channels[at % channels.length] ?? 'web';
+        const time = Math.min(days.start(day) + timeOfShare(days.name(day), channel, chance.next()), days.now);
+        const facts = { source: null, session: null, memberExternalId: null, sku: null, detail: null };
+        visits.push({ ...facts, externalId: `E${days.name(day)}-${at}`, type: 'visit', at: time, channel });
+      }
+    }
+    await connection.transaction((tx) => addEvents(tx, writer, visits));
+  }
+};
+
+/** Makes the large store in a migrated database without products, orders and members. `log` hears of every step. */
+export const seedLarge = async (
+  connection: Connection,
+  { log, ...options }: PlanOptions & { log?: (line: string) => void },
+): Promise<Counts> => {
+  let since = performance.now();
+  const step = (name: string) => {
+    log?.(`${name}: ${((performance.now() - since) / 1000).toFixed(1)} s`);
+    since = performance.now();
+  };
+  const plan = drawPlan(LARGE, options);
+  const { days } = plan;
+  step('drawn');
+  const opening = writerAt(days.start(0) + 9 * HOUR);
+  await connection.transaction((tx) => writeSettings(tx, opening));
+  await connection.transaction((tx) => writeTree(tx, opening));
+  const catalog = catalogDays(plan);
+  for (let day = 0; day <= days.last; day++) {
+    const drafts = catalog(day);
+    if (drafts.length > 0)
+      await connection.transaction((tx) => writeProducts(tx, writerAt(days.start(day) + 10 * HOUR), drafts));
+  }
+  step('catalogue');
+  await writeMembers(connection, plan, writerAt(days.start(days.firstSale)));
+  const known = await loadKnown(connection, plan);
+  step('members');
+  const { rollups, returned } = await writeOrders(connection, plan, known);
+  step('orders and returns');
+  await rollups.write(connection, { now: days.now, weekStart: SETTINGS.weekStart });
+  step('rollups');
+  const memberIds = [...known.members.values()];
+  for (let at = 0; at < memberIds.length; at += 10 * ROWS) {
+    await connection.transaction((tx) => refreshMembers(tx, memberIds.slice(at, at + 10 * ROWS)));
+  }
+  for (let at = 0; at < returned.length; at += 10 * ROWS) {
+    await connection.transaction((tx) => refreshReturned(tx, returned.slice(at, at + 10 * ROWS)));
+  }
+  step("members' and orders' sums");
+  await writeVisits(
+    connection,
+    plan,
+    { actor: SYSTEM, now: days.now, settings: opening.settings },
+    Math.ceil(VISITS_PER_DAY * (options.scale ?? 1)),
+  );
+  step('visits');
+  return countStore(connection.db);
+};

@@ -1,0 +1,29 @@
+/** Takes a store's data away and leaves its people: staff, their sessions and keys, and the settings. */
+import type { Db } from '#db';
+import { storedTables } from '#db/restore';
+import { query } from '#db/statements';
+
+const KEPT = new Set([
+  'staff',
+  'sessions',
+  'credentials',
+  'verifications',
+  'two_factors',
+  'invitations',
+  'api_keys',
+  'settings',
+  'quality_rules',
+]);
+/** Beside the tables of records: what is derived from them. */
+const DERIVED = ['sales_days', 'buyer_days', 'buyer_gaps', 'visit_days', 'products_search', 'members_search'];
+
+export const emptyStore = async (tx: Db) => {
+  for (const table of [
+    ...storedTables()
+      .reverse()
+      .filter((name) => !KEPT.has(name)),
+    ...DERIVED,
+  ]) {
+    await query(tx, `delete from "${table}"`);
+  }
+};
