@@ -7,6 +7,7 @@ import { Dashboard } from './dashboard/index.ts';
 import { AccessDenied, Guarded } from './layout/Guarded.tsx';
 import { Layout } from './layout/Layout.tsx';
 import { Login } from './layout/Login.tsx';
+import { Notices } from './layout/Notices.tsx';
 import { preferences } from './layout/preferences.ts';
 import { features } from './resources.ts';
 import { darkTheme, lightTheme } from './theme.ts';
@@ -26,6 +27,7 @@ export const App = ({ i18nProvider }: { i18nProvider: I18nProvider }) => (
     dashboard={Dashboard}
     layout={Layout}
     loginPage={Login}
+    notification={Notices}
     accessDenied={AccessDenied}
     requireAuth
     disableTelemetry

@@ -129,7 +129,13 @@ const themeOf = (tones: Tones): RaThemeOptions => ({
       },
     },
     MuiButton: { defaultProps: { disableElevation: true, size: 'small' }, styleOverrides: { root: { minHeight: 32 } } },
-    MuiButtonBase: { defaultProps: { disableTouchRipple: true } },
+    MuiButtonBase: {
+      defaultProps: { disableTouchRipple: true },
+      // Its own style takes the page's ring away.
+      styleOverrides: { root: { '&:focus-visible': { outline: `2px solid ${tones.accent}`, outlineOffset: 1 } } },
+    },
+    MuiMenuItem: { styleOverrides: { root: { '&:focus-visible': { outlineOffset: -2 } } } },
+    MuiTab: { styleOverrides: { root: { minHeight: 40, padding: '8px 12px', minWidth: 0, '&:focus-visible': { outlineOffset: -2 } } } },
     MuiTextField: { defaultProps: { size: 'small', variant: 'outlined', margin: 'dense' } },
     MuiFormControl: { defaultProps: { size: 'small', variant: 'outlined', margin: 'dense' } },
     MuiAutocomplete: { defaultProps: { fullWidth: true } },
@@ -149,7 +155,6 @@ const themeOf = (tones: Tones): RaThemeOptions => ({
     MuiTooltip: { defaultProps: { arrow: true }, styleOverrides: { tooltip: { fontSize: 12.5 } } },
     MuiLink: { defaultProps: { underline: 'hover' } },
     MuiDialog: { defaultProps: { fullWidth: true, maxWidth: 'sm' } },
-    MuiTab: { styleOverrides: { root: { minHeight: 40, padding: '8px 12px', minWidth: 0 } } },
     MuiTabs: { styleOverrides: { root: { minHeight: 40 } } },
     MuiAlert: { defaultProps: { variant: 'outlined' } },
     RaEdit: { defaultProps: { mutationMode: 'pessimistic' } },

@@ -1,7 +1,7 @@
 /** For a process that only imports: fewer, larger checkpoints and more pages in memory. */
 import { driverOf } from './statements.ts';
 
-const CHECKPOINT_PAGES = 25_000;
+const CHECKPOINT_PAGES = 50_000;
 const CACHE_KIB = 128_000;
 
 export const preferThroughput = (writable: object) => {

@@ -38,10 +38,10 @@ export const insertOrders = async (
   const built = placed.map(({ input }) => {
     const statuses = new Map<OrderStatus, number>(input.statuses.map((change) => [change.status, change.at]));
     const revenue = input.lines.reduce((sum, line) => sum + line.paid, 0);
-    const lines = input.lines.map((line) => {
+    const lines = input.lines.map(({ discounts, ...line }) => {
       const { id, productId, categoryId, name } = variantOf(known, line.sku);
-      const { discounts, ...rest } = line;
-      return { ...rest, name, variantId: id, productId, categoryId, discount: lineDiscount(line), discounts };
+      const discount = lineDiscount({ ...line, discounts });
+      return { line: { ...line, name, variantId: id, productId, categoryId, discount }, discounts };
     });
     const row = {
       externalId: input.externalId,
@@ -54,10 +54,10 @@ export const insertOrders = async (
       countedOn: countedDay({ kind: 'sale', statuses, revenue }, known.timeZone),
       country: input.country,
       revenue,
-      discount: lines.reduce((sum, line) => sum + line.discount, 0),
+      discount: lines.reduce((sum, { line }) => sum + line.discount, 0),
       shipping: input.shipping,
       total: revenue + input.shipping,
-      units: lines.reduce((sum, line) => sum + line.quantity, 0),
+      units: lines.reduce((sum, { line }) => sum + line.quantity, 0),
       lineCount: lines.length,
       sourceUpdatedAt: input.updatedAt,
       createdAt: at,
@@ -75,9 +75,7 @@ export const insertOrders = async (
   await insertRows(
     tx,
     orderLines,
-    identified.flatMap(({ id, lines }) =>
-      lines.map(({ discounts: _, ...line }, position) => ({ ...line, orderId: id, position })),
-    ),
+    identified.flatMap(({ id, lines }) => lines.map(({ line }, position) => ({ ...line, orderId: id, position }))),
   );
   await insertRows(
     tx,
@@ -95,7 +93,12 @@ export const insertOrders = async (
   );
   return identified.map(({ id, row, lines }) => ({
     id,
-    bundle: { channel: row.channel, memberId: row.memberId, order: { countedOn: row.countedOn, lines }, returns: [] },
+    bundle: {
+      channel: row.channel,
+      memberId: row.memberId,
+      order: { countedOn: row.countedOn, lines: lines.map(({ line }) => line) },
+      returns: [],
+    },
   }));
 };
 

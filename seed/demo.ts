@@ -23,8 +23,8 @@ const HOUR = 3_600_000;
 /** Days written in one transaction. */
 const DAYS = 30;
 const EVENTS = 1000;
-const EVENT_DAYS = 90;
-const MOST_VISITS = 93_000;
+export const EVENT_DAYS = 90;
+export const MOST_VISITS = 93_000;
 
 export interface DemoOptions extends PlanOptions {
   log?: (line: string) => void;
@@ -38,14 +38,6 @@ export interface Counts {
   returns: number;
   events: number;
 }
-
-/** Is there nothing yet that a store would miss? Staff accounts and settings do not count. */
-export const isEmptyStore = async (db: Db): Promise<boolean> => {
-  for (const table of ['products', 'orders', 'members']) {
-    if ((await query(db, `select 1 from ${table} limit 1`)).length > 0) return false;
-  }
-  return true;
-};
 
 export const countStore = async (db: Db): Promise<Counts> => {
   const tables: (keyof Counts)[] = ['categories', 'products', 'variants', 'members', 'orders', 'returns', 'events'];

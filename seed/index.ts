@@ -4,7 +4,8 @@ import { connect } from '#db';
 import { readEnv } from '#server/env';
 import { ensureQualityRules } from '#server/quality/routes';
 import { ensureSettings } from '#server/settings/read';
-import { isEmptyStore, seedDemo } from './demo.ts';
+import { seedDemo } from './demo.ts';
+import { isEmptyStore } from './empty.ts';
 import { seedLarge } from './large.ts';
 import { emptyStore } from './replace.ts';
 

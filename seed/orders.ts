@@ -3,7 +3,6 @@ import type { OrderInput, OrderStatus } from '#contract/orders';
 import { daysToLunarNewYear, elapsedShare, isPeak, timeOfShare } from './calendar.ts';
 import type { SeedProduct, SeedVariant } from './catalog.ts';
 import type { Days } from './days.ts';
-import { DEPARTMENTS } from './departments/index.ts';
 import { allocate, drawOffers } from './discounts.ts';
 import type { SeedMember } from './members.ts';
 import { cumulate, type Random, shareOut } from './random.ts';

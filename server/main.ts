@@ -4,7 +4,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import pino from 'pino';
-import { connect } from '#db';
+import { type Connection, connect } from '#db';
+import { isEmptyStore } from '../seed/empty.ts';
 import { ensureFirstAccounts } from './access/accounts.ts';
 import { createApp } from './app.ts';
 import { type Env, readEnv } from './env.ts';
@@ -17,6 +18,8 @@ const CLIENT_DIR = ['../client', '../dist/client']
   .map((path) => join(import.meta.dirname, path))
   .find((path) => existsSync(join(path, 'assets')));
 
+/** getMany names every id in the address: room for thousands of them. */
+const MAX_HEADER_BYTES = 256 * 1024;
 /** Requests under way may take this long to finish after a stop is asked for. */
 const STOP_MS = 10_000;
 
@@ -30,6 +33,13 @@ const secretOf = (env: Env): string => {
   return secret;
 };
 
+/** Gives an empty database the demo store, unless in production; its code is loaded only then. */
+const fillEmptyStore = async ({ SEED, production }: Env, connection: Connection) => {
+  if ((SEED ?? (production ? 'none' : 'demo')) !== 'demo' || !(await isEmptyStore(connection.db))) return;
+  const { seedDemo } = await import('../seed/demo.ts');
+  await seedDemo(connection, { now: Date.now(), log: console.log });
+};
+
 const start = async () => {
   const env = readEnv();
   const log = pino(
@@ -40,13 +50,7 @@ const start = async () => {
   await connection.migrate();
   await ensureSettings(connection);
   await ensureQualityRules(connection);
-  if ((env.SEED ?? (env.production ? 'none' : 'demo')) === 'demo') {
-    const { isEmptyStore, seedDemo } = await import('../seed/demo.ts');
-    if (await isEmptyStore(connection.db)) {
-      console.log('Filling the empty database with the demo store …');
-      await seedDemo(connection, { now: Date.now(), log: console.log });
-    }
-  }
+  await fillEmptyStore(env, connection);
   const { express, application } = createApp({
     connection,
     log,
@@ -59,7 +63,7 @@ const start = async () => {
   const accounts = await ensureFirstAccounts(application, { production: env.production });
   await resumeJobs(application);
 
-  const server = createServer(express);
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, express);
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(env.PORT, env.HOST, resolve));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : env.PORT;

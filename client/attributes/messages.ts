@@ -2,7 +2,17 @@ export const en = {
   resources: {
     attributes: {
       name: 'Attribute |||| Attributes',
-      fields: { name: 'Name', names: 'Name', code: 'Code', type: 'Type', unit: 'Unit', options: 'Options', colour: 'Colour' },
+      fields: {
+        name: 'Name',
+        names: 'Name',
+        code: 'Code',
+        type: 'Type',
+        unit: 'Unit',
+        options: 'Options',
+        'options.code': 'Code',
+        'options.colour': 'Colour',
+        colour: 'Colour',
+      },
     },
   },
   attributes: {
@@ -32,7 +42,17 @@ export const zh: typeof en = {
   resources: {
     attributes: {
       name: '商品属性',
-      fields: { name: '名称', names: '名称', code: '编码', type: '类型', unit: '单位', options: '选项', colour: '颜色' },
+      fields: {
+        name: '名称',
+        names: '名称',
+        code: '编码',
+        type: '类型',
+        unit: '单位',
+        options: '选项',
+        'options.code': '编码',
+        'options.colour': '颜色',
+        colour: '颜色',
+      },
     },
   },
   attributes: {

@@ -63,12 +63,21 @@ const Me = () => {
 
 const me = <Me />;
 
+/** On a phone the language keeps its icon and, for screen readers, its name. */
+const ICON_ON_PHONE = {
+  '& .MuiButton-root': { minWidth: { xs: 40 }, fontSize: { xs: 0, sm: 14 } },
+  '& .MuiButton-startIcon': { mr: { xs: 0, sm: 1 } },
+  '& .MuiButton-endIcon': { display: { xs: 'none', sm: 'inherit' } },
+} as const;
+
 const tools = (
   <>
     <Suspense>
       <JobIndicator />
     </Suspense>
-    <LocalesMenuButton />
+    <Box sx={ICON_ON_PHONE}>
+      <LocalesMenuButton />
+    </Box>
     <ToggleThemeButton />
     <RefreshButton />
   </>

@@ -1,4 +1,12 @@
 export const en = {
+  // Better words than React-Admin's own.
+  ra: {
+    notification: {
+      updated: 'Saved |||| %{smart_count} saved',
+      created: 'Created',
+      deleted: 'Deleted |||| %{smart_count} deleted',
+    },
+  },
   roles: {
     owner: 'Owner',
     manager: 'Store manager',
@@ -89,6 +97,7 @@ export const en = {
 };
 
 export const zh: typeof en = {
+  ra: { notification: { updated: '已保存', created: '已新建', deleted: '已删除' } },
   roles: { owner: '店主', manager: '店长', agent: '客服', marketer: '营销', analyst: '数据分析' },
   layout: {
     listSeparator: '、',

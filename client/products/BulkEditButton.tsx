@@ -10,6 +10,8 @@ export const BulkEditButton = () => {
   const translate = useTranslate();
   const [open, setOpen] = useState(false);
   const { selectedIds, onUnselectItems } = useListContext();
+  // The bar only hides while nothing is selected: its verbs must not be reached then.
+  if (selectedIds.length === 0) return null;
   return (
     <>
       <Button startIcon={<Edit />} onClick={() => setOpen(true)}>

@@ -16,7 +16,7 @@ export const Changes = ({
   before: Fields | null;
   after: Fields | null;
 }) => {
-  const toText = useReadable();
+  const toText = useReadable(resource);
   const translateLabel = useTranslateLabel();
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   if (fields.length === 0) return null;

@@ -11,20 +11,23 @@ export interface ConflictDialogProps {
   base: Fields;
   mine: Fields;
   theirs: Fields;
+  /** Fields a person can change; others follow by themselves. */
+  editable: readonly string[] | undefined;
   /** Save now with these choices, or go on typing with them. */
   onResolve: (choices: Record<string, Side>, next: 'save' | 'type') => void;
 }
 
 interface ChoiceProps {
+  resource: string;
   conflict: ConflictField;
   label: string;
   side: Side;
   onChoose: (side: Side) => void;
 }
 
-const Choice = ({ conflict, label, side, onChoose }: ChoiceProps) => {
+const Choice = ({ resource, conflict, label, side, onChoose }: ChoiceProps) => {
   const translate = useTranslate();
-  const toText = useReadable();
+  const toText = useReadable(resource);
   const name = useId();
   const sides: [Side, unknown][] = conflict.both
     ? [
@@ -65,12 +68,12 @@ const Choice = ({ conflict, label, side, onChoose }: ChoiceProps) => {
 };
 
 /** Someone else saved first: shows what they changed beside what was typed, and loses neither. */
-export const ConflictDialog = ({ resource, base, mine, theirs, onResolve }: ConflictDialogProps) => {
+export const ConflictDialog = ({ resource, base, mine, theirs, editable, onResolve }: ConflictDialogProps) => {
   const translate = useTranslate();
   const translateLabel = useTranslateLabel();
   const [choices, setChoices] = useState<Record<string, Side>>({});
   const titleId = useId();
-  const conflicts = conflictsOf(base, mine, theirs);
+  const conflicts = conflictsOf(base, mine, theirs, editable);
   const all = (side: Side) => setChoices(Object.fromEntries(conflicts.map(({ field }) => [field, side])));
   const disputed = conflicts.some(({ both }) => both);
   return (
@@ -93,6 +96,7 @@ export const ConflictDialog = ({ resource, base, mine, theirs, onResolve }: Conf
         {conflicts.map((conflict) => (
           <Choice
             key={conflict.field}
+            resource={resource}
             conflict={conflict}
             label={String(translateLabel({ resource, source: conflict.field }))}
             side={choices[conflict.field] ?? 'mine'}

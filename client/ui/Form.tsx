@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { Form as FormBase, type RaRecord, useRecordContext, useResourceContext, useSaveContext } from 'react-admin';
-import type { ZodType } from 'zod';
+import { ZodObject, type ZodType } from 'zod';
 import { resolved, type Side } from './conflict.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { resolverOf } from './resolver.ts';
@@ -19,6 +19,10 @@ interface Refusal {
 
 const staleOf = ({ status, body }: Refusal): RaRecord | undefined =>
   status === 409 && body?.message === 'errors.stale' ? body.current : undefined;
+
+/** Names of the fields of an object's contract. */
+const fieldsOf = (contract: ZodType): string[] | undefined =>
+  contract instanceof ZodObject ? Object.keys(contract.shape) : undefined;
 
 export interface FormProps {
   /** What may be sent; checked while typing and again by the server. */
@@ -60,7 +64,15 @@ export const Form = ({ contract, defaultValues, children, bar }: FormProps) => {
       <SaveBar resource={resource} isNew={record?.id === undefined}>
         {bar}
       </SaveBar>
-      {theirs && <Resolution resource={resource} theirs={theirs} formId={formId} onDone={() => setTheirs(undefined)} />}
+      {theirs && (
+        <Resolution
+          resource={resource}
+          theirs={theirs}
+          editable={fieldsOf(contract)}
+          formId={formId}
+          onDone={() => setTheirs(undefined)}
+        />
+      )}
     </FormBase>
   );
 };
@@ -68,12 +80,13 @@ export const Form = ({ contract, defaultValues, children, bar }: FormProps) => {
 interface ResolutionProps {
   resource: string;
   theirs: RaRecord;
+  editable: readonly string[] | undefined;
   formId: string;
   onDone: () => void;
 }
 
 /** Puts what was chosen into the form, on top of the record as it is now, and saves it if asked to. */
-const Resolution = ({ resource, theirs, formId, onDone }: ResolutionProps) => {
+const Resolution = ({ resource, theirs, editable, formId, onDone }: ResolutionProps) => {
   const form = useFormContext<Fields>();
   const base = form.formState.defaultValues ?? {};
   const mine = form.getValues();
@@ -86,5 +99,14 @@ const Resolution = ({ resource, theirs, formId, onDone }: ResolutionProps) => {
     onDone();
     if (next === 'save') (document.getElementById(formId) as HTMLFormElement).requestSubmit();
   };
-  return <ConflictDialog resource={resource} base={base} mine={mine} theirs={theirs} onResolve={resolve} />;
+  return (
+    <ConflictDialog
+      resource={resource}
+      base={base}
+      mine={mine}
+      theirs={theirs}
+      editable={editable}
+      onResolve={resolve}
+    />
+  );
 };

@@ -16,10 +16,15 @@ export interface ConflictField {
   both: boolean;
 }
 
-/** The fields someone else changed since `base` was read. */
-export const conflictsOf = (base: Fields, mine: Fields, theirs: Fields): ConflictField[] =>
-  Object.keys(theirs)
-    .filter((field) => !SILENT.has(field) && field in mine && !same(base[field], theirs[field]))
+/** The fields someone else changed since `base` was read; of those in `editable`, where it is given. */
+export const conflictsOf = (
+  base: Fields,
+  mine: Fields,
+  theirs: Fields,
+  editable: readonly string[] = Object.keys(theirs),
+): ConflictField[] =>
+  editable
+    .filter((field) => !SILENT.has(field) && field in theirs && field in mine && !same(base[field], theirs[field]))
     .map((field) => ({
       field,
       base: base[field],

@@ -24,7 +24,15 @@ const MONEY = new Set([
 const isLocalized = (value: object): value is Localized =>
   Object.keys(value).length > 0 && Object.keys(value).every((key) => (LANGUAGES as readonly string[]).includes(key));
 
-type Words = ReturnType<typeof useStoreSettings> & { translate: ReturnType<typeof useTranslate> };
+type Words = ReturnType<typeof useStoreSettings> & { translate: ReturnType<typeof useTranslate>; resource: string };
+
+const isEmpty = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** The name of a field within a field: `resources.products.fields.variants.sku`. */
+const innerLabel = (field: string, key: string, { translate, resource }: Words) =>
+  translate(`resources.${resource}.fields.${field}.${key}`, {
+    _: translate(`resources.${resource}.fields.${key}`, { _: key }),
+  });
 
 const textOf = (field: string, value: unknown, words: Words): string => {
   const { translate, currency, timeZone, locale } = words;
@@ -36,20 +44,20 @@ const textOf = (field: string, value: unknown, words: Words): string => {
     return field.endsWith('Bps') ? `${value / 100} %` : translate(`values.${field}.${value}`, { _: String(value) });
   }
   if (typeof value === 'string') return translate(`values.${field}.${value}`, { _: value });
-  if (Array.isArray(value))
-    return value.length === 0
-      ? '–'
-      : value.map((one) => textOf(field, one, words)).join(translate('layout.listSeparator'));
+  if (Array.isArray(value)) {
+    if (value.length === 0) return '–';
+    return value.map((one) => textOf(field, one, words)).join(translate('layout.listSeparator'));
+  }
   if (isLocalized(value)) return localize(value, locale);
   return Object.entries(value)
-    .filter(([, inner]) => inner !== null && inner !== '')
-    .map(([key, inner]) => `${key}: ${textOf(key, inner, words)}`)
+    .filter(([key, inner]) => key !== 'id' && !isEmpty(inner))
+    .map(([key, inner]) => `${innerLabel(field, key, words)}: ${textOf(key, inner, words)}`)
     .join('; ');
 };
 
 /** `(field, value) => text`: money, instants, localized texts, lists, yes/no, and codes known as `values.<field>.<code>`. */
-export const useReadable = () => {
+export const useReadable = (resource = '') => {
   const translate = useTranslate();
-  const words = { ...useStoreSettings(), translate };
+  const words = { ...useStoreSettings(), translate, resource };
   return (field: string, value: unknown) => textOf(field, value, words);
 };

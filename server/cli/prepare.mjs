@@ -47,14 +47,14 @@ const fingerprint = (path) => {
     .join('');
 };
 
-export const ensureBuilt = async () => {
+export const ensureBuilt = () => {
   ensureInstalled();
   const stamp = join(ROOT, 'dist', '.built');
   const wanted = hash(SOURCES.map(fingerprint).join(''));
   if (read(stamp) === wanted) return;
   console.log('Building …');
-  const { build } = await import('./build.mjs');
-  await build();
+  // In a process of its own: the bundler changes NODE_ENV and keeps its memory.
+  run(process.execPath, [join(ROOT, 'server', 'cli', 'build.mjs')]);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
 };

@@ -2,5 +2,5 @@
 import { ensureBuilt, ROOT } from './prepare.mjs';
 
 process.chdir(ROOT);
-await ensureBuilt();
+ensureBuilt();
 await import('../../dist/server/main.js');

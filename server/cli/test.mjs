@@ -16,7 +16,7 @@ const ensureBrowser = () => {
   run('npx', ['playwright-core', 'install', 'chromium']);
 };
 
-await ensureBuilt();
+ensureBuilt();
 ensureBrowser();
 run('npx', ['tsc']);
 run('npx', ['oxlint', '-c', 'server/cli/oxlint.json', '--deny-warnings']);

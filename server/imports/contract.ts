@@ -53,6 +53,7 @@ export const IMPORT_REASONS: Record<string, Texts> = {
   notReady: { en: 'Only a dry run that has finished can be applied', zh: '只有已完成的预检才能执行导入' },
   underWay: { en: 'This file is being imported already', zh: '该文件正在导入中' },
   tooManyCells: { en: 'The row has more cells than the header', zh: '该行的单元格多于表头' },
+  cannotSave: { en: '%{record} cannot be saved', zh: '无法保存 %{record}' },
   sibling: { en: 'Another row of the same record is wrong', zh: '同一记录的其他行有误' },
   notTogether: { en: 'Rows of one product must stand together', zh: '同一商品的行必须相邻' },
   repeatedCode: { en: 'This code is on an earlier line already', zh: '该编码在前面的行中已出现' },

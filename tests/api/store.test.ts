@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OrderDraft } from '#contract/orders';
 import { query } from '#db/statements';
-import { type Answer, type Call, NOW, openApi, type OpenApi } from './openApi.ts';
+import { type Call, NOW, openApi, type OpenApi } from './openApi.ts';
 
 let api: OpenApi;
 let store: Call;

@@ -64,6 +64,15 @@ const newContext = async (browser: Browser, { address }: ConsoleServer, cookies:
   return context;
 };
 
+/** A script for the page, as text: what compiles this file must not touch it. Notes the first frame that shows the selector. */
+const watchFor = (selector: string) => `(() => {
+  const look = () => {
+    if (document.querySelector(${JSON.stringify(selector)})) document.documentElement.setAttribute('data-usable-at', performance.now());
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+})()`;
+
 /** Milliseconds from the start of the navigation to the frame in which the view can be used, with nothing cached. */
 const timeToUsable = async (browser: Browser, server: ConsoleServer, cookies: string, view: View, slowdown: number): Promise<number> => {
   const context = await newContext(browser, server, cookies);
@@ -71,13 +80,7 @@ const timeToUsable = async (browser: Browser, server: ConsoleServer, cookies: st
   const session = await context.newCDPSession(page);
   await session.send('Network.setCacheDisabled', { cacheDisabled: true });
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-  await page.addInitScript((selector) => {
-    const look = () => {
-      if (!document.querySelector(selector)) return requestAnimationFrame(look);
-      return document.documentElement.setAttribute('data-usable-at', String(performance.now()));
-    };
-    requestAnimationFrame(look);
-  }, view.usable);
+  await page.addInitScript({ content: watchFor(view.usable) });
   await page.goto(server.address + view.path);
   await page.waitForSelector('html[data-usable-at]', { timeout: TIMEOUT_MS, state: 'attached' });
   const ms = Number(await page.getAttribute('html', 'data-usable-at'));

@@ -13,9 +13,9 @@ const choose = async (page: Page, label: string, option: string) => {
 
 const createAttribute = async (page: Page) => {
   await page.goto('/#/attributes/create');
-  await page.getByLabel('Name · English').fill('Capacity');
-  await page.getByLabel('Name · Chinese').fill('容量');
-  await page.getByLabel('Code').fill('capacity');
+  await page.getByLabel('Name · English').fill('Kiln volume');
+  await page.getByLabel('Name · Chinese').fill('窑炉容积');
+  await page.getByLabel('Code').fill('kiln-volume');
   await choose(page, 'Type', 'Number');
   await page.getByLabel('Unit').fill('ml');
   await save(page);
@@ -28,7 +28,7 @@ const createCategory = async (page: Page) => {
   await page.getByLabel('Name · English').fill('Ceramics');
   await page.getByLabel('Name · Chinese').fill('陶瓷');
   await page.getByRole('button', { name: 'Add', exact: true }).click();
-  await choose(page, 'Attribute', 'Capacity');
+  await choose(page, 'Attribute', 'Kiln volume');
   await choose(page, 'Needed', 'Required');
   await save(page);
   await page.getByRole('treeitem', { name: 'Ceramics', selected: true }).waitFor();
@@ -47,8 +47,8 @@ describe('the catalogue', () => {
     const category = page.getByRole('combobox', { name: 'Category', exact: true });
     await category.fill('Ceram');
     await page.getByRole('option', { name: 'Ceramics' }).click();
-    const capacity = page.getByLabel('Capacity (ml) · required');
-    await capacity.waitFor();
+    const volume = page.getByLabel('Kiln volume (ml) · required');
+    await volume.waitFor();
 
     await page.getByRole('button', { name: 'Add option' }).click();
     await page.getByLabel('Option · English').fill('Glaze');
@@ -67,7 +67,7 @@ describe('the catalogue', () => {
 
     // What was typed is still there; with the attribute it goes on sale.
     expect(await page.getByLabel('Name · English').inputValue()).toBe('Stoneware teapot');
-    await capacity.fill('750');
+    await volume.fill('750');
     await save(page);
     await settled(page, /^Stoneware teapot/);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('Active');

@@ -56,7 +56,7 @@ describe('orders', () => {
     const lines = page.getByRole('region', { name: 'What was bought' });
     await lines.waitFor();
     expect(await lines.getByRole('row').count()).toBeGreaterThan(1);
-    await page.getByRole('region', { name: 'Timeline' }).getByText('Cancelled').first().waitFor();
+    await page.getByRole('region', { name: 'What happened when' }).getByText('Cancelled').first().waitFor();
     const order = page.url();
     const number = await page.getByRole('heading', { level: 1 }).innerText();
 

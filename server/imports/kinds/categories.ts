@@ -50,9 +50,13 @@ const readRow = (table: Table, row: CsvRow, known: Known): { draft: CategoryDraf
   const checked = Code.safeParse(code);
   if (!checked.success) fail('code', checked.error.issues[0]?.message ?? 'errors.code');
   const stored = known.stored.get(code);
-  const names = textsToSend(Object.fromEntries(LANGUAGES.map((language) => [language, cell(`name_${language}`)])), stored?.names ?? null);
+  const names = textsToSend(
+    Object.fromEntries(LANGUAGES.map((language) => [language, cell(`name_${language}`)])),
+    stored?.names ?? null,
+  );
   const namesChecked = Names.safeParse(names);
-  if (!namesChecked.success) fail(`name_${String(namesChecked.error.issues[0]?.path[0] ?? 'en')}`, namesChecked.error.issues[0]?.message ?? '');
+  if (!namesChecked.success)
+    fail(`name_${String(namesChecked.error.issues[0]?.path[0] ?? 'en')}`, namesChecked.error.issues[0]?.message ?? '');
   const after = { ...stored?.names, ...names };
   if (!LANGUAGES.some((language) => after[language])) fail('name_en', 'ra.validation.required');
   const parent = cell('parent_code');
@@ -95,7 +99,8 @@ export const importCategories: Importer = async (run) => {
       if (errors.length > 0) run.refuse([row], errors);
       else drafts.push(draft);
     }
-    if (drafts.length > MAX_CATEGORIES) throw new JobFailure(message('imports.errors.tooManyRows', { max: MAX_CATEGORIES }));
+    if (drafts.length > MAX_CATEGORIES)
+      throw new JobFailure(message('imports.errors.tooManyRows', { max: MAX_CATEGORIES }));
     await run.job.pause();
   }
   if (!run.job.counts.rows) throw new JobFailure('imports.errors.noRows');

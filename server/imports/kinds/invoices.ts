@@ -30,8 +30,16 @@ export interface InvoiceLine {
   country: string;
 }
 
-const LIMITS: Partial<Record<Column, number>> = { InvoiceNo: 120, StockCode: 80, Description: 300, CustomerID: 120, Country: 80 };
+const LIMITS: Partial<Record<Column, number>> = {
+  InvoiceNo: 120,
+  StockCode: 80,
+  Description: 300,
+  CustomerID: 120,
+  Country: 80,
+};
 const MAX_QUANTITY = 1_000_000;
+/** Quantity × price of a line in millionths: beyond this, cents could not be told apart. */
+const MAX_WORTH = 9e15;
 const DATE = /^\d{4}-\d{2}-\d{2} \d{1,2}:\d{2}(:\d{2})?$/;
 const CHANNEL = 'online';
 const NO_DISCOUNTS: OrderWrite['lines'][number]['discounts'] = [];
@@ -77,6 +85,7 @@ export class InvoiceReader {
       quantity !== 0 &&
       Math.abs(quantity) <= MAX_QUANTITY &&
       price !== null &&
+      Math.abs(quantity * price) <= MAX_WORTH &&
       cells.length <= this.width &&
       line.invoice !== '' &&
       line.code !== '' &&
@@ -102,8 +111,11 @@ export class InvoiceReader {
     }
     if (quantity === null) errors.push(rowError(line, 'Quantity', 'integer'));
     else if (quantity === 0) errors.push(rowError(line, 'Quantity', 'notZero'));
-    else if (Math.abs(quantity) > MAX_QUANTITY) errors.push(rowError(line, 'Quantity', 'ra.validation.maxValue', { max: MAX_QUANTITY }));
+    else if (Math.abs(quantity) > MAX_QUANTITY)
+      errors.push(rowError(line, 'Quantity', 'ra.validation.maxValue', { max: MAX_QUANTITY }));
     if (price === null) errors.push(rowError(line, 'UnitPrice', 'decimal'));
+    else if (Math.abs((quantity ?? 0) * price) > MAX_WORTH)
+      errors.push(rowError(line, 'UnitPrice', 'ra.validation.maxValue', { max: MAX_WORTH / 1e6 }));
     if (!this.#isDate(cells[this.at.InvoiceDate] ?? '')) errors.push(rowError(line, 'InvoiceDate', 'date'));
     if (errors.length === 0) errors.push(rowError(line, 'Quantity', 'notBoth'));
     return errors;
@@ -122,7 +134,10 @@ export type InvoiceKind = 'order' | 'return' | 'adjustment';
  * What an invoice is: a return (C…), an adjustment (A…, or nothing of it was sold for money), else an order. Null for
  * one that mixes sold lines with negative ones: nobody can say what it counts for.
  */
-export const invoiceKind = (invoice: string, lines: readonly Pick<InvoiceLine, 'quantity' | 'price'>[]): InvoiceKind | null => {
+export const invoiceKind = (
+  invoice: string,
+  lines: readonly Pick<InvoiceLine, 'quantity' | 'price'>[],
+): InvoiceKind | null => {
   if (invoice.startsWith('C')) return 'return';
   if (invoice.startsWith('A')) return 'adjustment';
   if (!lines.some(({ quantity, price }) => quantity > 0 && price > 0)) return 'adjustment';
@@ -171,7 +186,10 @@ export const orderOf = (
 };
 
 /** The return of a C invoice: what came back and what was given back for it, as positive numbers. */
-export const returnOf = (lines: readonly [InvoiceLine, ...InvoiceLine[]], { timeZone, decimals }: InvoiceSetting): ReturnInput => {
+export const returnOf = (
+  lines: readonly [InvoiceLine, ...InvoiceLine[]],
+  { timeZone, decimals }: InvoiceSetting,
+): ReturnInput => {
   const [first] = lines;
   return {
     externalId: first.invoice,

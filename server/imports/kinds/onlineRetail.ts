@@ -16,11 +16,23 @@ import type { CsvRow } from '../csvReader.ts';
 import { unitAmount } from '../amounts.ts';
 import { type Importer, type ImportRun, rowError } from '../run.ts';
 import { Table } from '../table.ts';
-import { INVOICE_COLUMNS, InvoiceReader, invoiceInstant, invoiceKind, type InvoiceLine, orderOf, returnOf } from './invoices.ts';
+import {
+  INVOICE_COLUMNS,
+  InvoiceReader,
+  invoiceInstant,
+  invoiceKind,
+  type InvoiceLine,
+  orderOf,
+  returnOf,
+} from './invoices.ts';
 
 /** Shares of the whole: first reading, products and members, second reading with the writing. */
 const SCANNED = 0.08;
 const CATALOGUED = 0.16;
+
+const cannotSave = (record: string) => {
+  throw new JobFailure(message('imports.errors.cannotSave', { record }));
+};
 
 interface Facts {
   /** By stock code: first name given, last price asked in millionths. */
@@ -56,20 +68,33 @@ const scan = async (run: ImportRun, table: Table, reader: InvoiceReader): Promis
 
 /** Of these codes, those that a product or a variant carries already: an invoice does not rewrite the catalogue. */
 const knownCodes = async (tx: Db, codes: readonly string[]): Promise<Set<string>> => {
-  const products = await selectIn<{ code: string }>(tx, 'select external_id as code from products where external_id in (?)', codes, 'text');
-  const variants = await selectIn<{ code: string }>(tx, 'select sku as code from variants where sku in (?)', codes, 'text');
+  const products = await selectIn<{ code: string }>(
+    tx,
+    'select external_id as code from products where external_id in (?)',
+    codes,
+    'text',
+  );
+  const variants = await selectIn<{ code: string }>(
+    tx,
+    'select sku as code from variants where sku in (?)',
+    codes,
+    'text',
+  );
   return new Set([...products, ...variants].map(({ code }) => code));
 };
 
-type Outcome = 'created' | 'unchanged' | 'draft';
+type Outcome = RowResult['outcome'];
 
 const writeProducts = async (run: ImportRun, { products }: Facts) => {
   const { language, currency } = run.writer.settings;
   const decimals = currencyDecimals(currency);
-  const chunks = run.chunks<[string, { name: string; price: number }], Outcome[]>({
+  const chunks = run.chunks<[string, { name: string; price: number }], ImportOutcome[]>({
     first: 10,
     write: async (tx, items) => {
-      const known = await knownCodes(tx, items.map(([code]) => code));
+      const known = await knownCodes(
+        tx,
+        items.map(([code]) => code),
+      );
       const fresh = items.filter(([code]) => !known.has(code));
       const results = await upsertProducts(
         tx,
@@ -79,21 +104,29 @@ const writeProducts = async (run: ImportRun, { products }: Facts) => {
           names: { [language]: name || code },
           status: 'active',
           variants: [
-            { sku: code, barcode: null, optionValues: [], cost: null, basePrice: unitAmount(price, decimals), originalPrice: null, weightGrams: null },
+            {
+              sku: code,
+              barcode: null,
+              optionValues: [],
+              cost: null,
+              basePrice: unitAmount(price, decimals),
+              originalPrice: null,
+              weightGrams: null,
+            },
           ],
           updatedAt: null,
         })),
       );
-      const outcomes = new Map(results.map((result): [string, Outcome[]] => [
-        result.externalId,
-        'keptDraft' in result && result.keptDraft ? ['created', 'draft'] : ['created'],
-      ]));
+      const outcomes = new Map(
+        results.map((result): [string, ImportOutcome[]] => [
+          result.externalId,
+          'keptDraft' in result && result.keptDraft ? ['created', 'draft'] : ['created'],
+        ]),
+      );
       return items.map(([code]) => outcomes.get(code) ?? ['unchanged']);
     },
     settle: (_item, outcomes) => outcomes.forEach((outcome) => run.count('products', outcome)),
-    refuse: ([code]) => {
-      throw new JobFailure(message('errors.wrongFormat', { code }));
-    },
+    refuse: ([code]) => cannotSave(code),
   });
   let written = 0;
   for (const product of products) {
@@ -131,13 +164,17 @@ const writeMembers = async (run: ImportRun, { members }: Facts) => {
       return items.map(([id]) => (known.has(id) ? 'unchanged' : 'created'));
     },
     settle: (_item, outcome) => run.count('members', outcome),
-    refuse: ([externalId]) => {
-      throw new JobFailure(message('errors.wrongFormat', { externalId }));
-    },
+    refuse: ([externalId]) => cannotSave(externalId),
   });
   for (const member of members) if (chunks.add(member)) await chunks.flush();
   await chunks.flush();
 };
+
+/** An order or return to write. Its rows are not kept: everything a row can be refused for was looked at before. */
+interface Written<T> {
+  write: T;
+  lines: number;
+}
 
 interface Open {
   rows: CsvRow[];
@@ -148,45 +185,62 @@ interface Open {
 const writeInvoices = async (run: ImportRun, table: Table, reader: InvoiceReader, { lastLine }: Facts) => {
   const { timeZone, currency } = run.writer.settings;
   const setting = { timeZone, currency, decimals: currencyDecimals(currency) };
-  const refuse = ({ rows }: { rows: readonly CsvRow[] }) => {
-    const first = rows[0];
-    if (first) run.refuse(rows, [rowError(first.line, 'InvoiceNo', 'errors.wrongFormat')]);
-  };
-  const orders = run.chunks<{ write: OrderWrite; rows: CsvRow[] }, 'created' | 'updated' | 'unchanged'>({
+  const orders = run.chunks<Written<OrderWrite>, Outcome>({
     first: 400,
-    weight: ({ rows }) => rows.length,
-    write: async (tx, items) => (await upsertOrders(tx, run.writer, items.map(({ write }) => write))).map(({ outcome }) => outcome),
-    settle: ({ write, rows }, outcome) => {
+    weight: ({ lines }) => lines,
+    write: async (tx, items) =>
+      (
+        await upsertOrders(
+          tx,
+          run.writer,
+          items.map(({ write }) => write),
+        )
+      ).map(({ outcome }) => outcome),
+    settle: ({ write, lines }, outcome) => {
       const record = write.kind === 'adjustment' ? 'adjustments' : 'orders';
       run.count(record, outcome);
-      run.job.count(`lines.${record}`, rows.length);
+      run.job.count(`lines.${record}`, lines);
     },
-    refuse,
+    refuse: ({ write }) => cannotSave(write.externalId),
   });
-  const returns = run.chunks<{ write: ReturnInput; rows: CsvRow[] }, 'created' | 'updated' | 'unchanged'>({
+  const returns = run.chunks<Written<ReturnInput>, Outcome>({
     first: 100,
-    weight: ({ rows }) => rows.length,
-    write: async (tx, items) => (await upsertReturns(tx, run.writer, items.map(({ write }) => write))).map(({ outcome }) => outcome),
-    settle: ({ rows }, outcome) => {
+    weight: ({ lines }) => lines,
+    write: async (tx, items) =>
+      (
+        await upsertReturns(
+          tx,
+          run.writer,
+          items.map(({ write }) => write),
+        )
+      ).map(({ outcome }) => outcome),
+    settle: ({ lines }, outcome) => {
       run.count('returns', outcome);
-      run.job.count('lines.returns', rows.length);
+      run.job.count('lines.returns', lines);
     },
-    refuse,
+    refuse: ({ write }) => cannotSave(write.externalId),
   });
 
   const close = async (invoice: string, { rows, lines, sound }: Open) => {
     const [first, ...rest] = lines;
     if (!sound || !first) {
-      run.refuse(rows, rows.flatMap((row) => [reader.read(row)].flatMap((read) => (Array.isArray(read) ? read : []))));
+      run.refuse(
+        rows,
+        rows.flatMap((row) => [reader.read(row)].flatMap((read) => (Array.isArray(read) ? read : []))),
+      );
       return;
     }
     const kind = invoiceKind(invoice, lines);
     if (kind === null) {
       const faulty = rows.filter((_, at) => (lines[at]?.quantity ?? 0) < 0 || (lines[at]?.price ?? 0) < 0);
-      run.refuse(rows, faulty.map(({ line }) => rowError(line, 'Quantity', 'mixedInvoice')));
+      run.refuse(
+        rows,
+        faulty.map(({ line }) => rowError(line, 'Quantity', 'mixedInvoice')),
+      );
     } else if (kind === 'return') {
-      if (returns.add({ write: returnOf([first, ...rest], setting), rows })) await returns.flush();
-    } else if (orders.add({ write: orderOf([first, ...rest], kind, setting), rows })) await orders.flush();
+      if (returns.add({ write: returnOf([first, ...rest], setting), lines: lines.length })) await returns.flush();
+    } else if (orders.add({ write: orderOf([first, ...rest], kind, setting), lines: lines.length }))
+      await orders.flush();
   };
 
   const open = new Map<string, Open>();
@@ -214,7 +268,9 @@ const writeInvoices = async (run: ImportRun, table: Table, reader: InvoiceReader
 export const importOnlineRetail: Importer = async (run) => {
   const table = await Table.open(run.file, INVOICE_COLUMNS);
   run.job.notes.header = table.header;
-  const at = Object.fromEntries(INVOICE_COLUMNS.map((column) => [column, table.at(column)])) as ConstructorParameters<typeof InvoiceReader>[0];
+  const at = Object.fromEntries(INVOICE_COLUMNS.map((column) => [column, table.at(column)])) as ConstructorParameters<
+    typeof InvoiceReader
+  >[0];
   const reader = new InvoiceReader(at, table.header.length);
   const facts = await scan(run, table, reader);
   if (facts.rows === 0) throw new JobFailure('imports.errors.noRows');

@@ -63,7 +63,8 @@ export const importProducts: Importer = async (run) => {
     placeOf: (path) => {
       const place = placeOf(path);
       // Text attributes have a column per language.
-      const column = table.has(place.column) || !place.column.startsWith(ATTRIBUTE_PREFIX) ? place.column : `${place.column}:en`;
+      const column =
+        table.has(place.column) || !place.column.startsWith(ATTRIBUTE_PREFIX) ? place.column : `${place.column}:en`;
       return { ...place, column };
     },
   });
@@ -75,7 +76,9 @@ export const importProducts: Importer = async (run) => {
         run.refuse(group.rows, errors);
         continue;
       }
-      const duplicate = (draft.variants ?? []).some(({ sku, barcode }) => skus.has(sku ?? '') || barcodes.has(barcode ?? ''));
+      const duplicate = (draft.variants ?? []).some(
+        ({ sku, barcode }) => skus.has(sku ?? '') || barcodes.has(barcode ?? ''),
+      );
       if (chunks.add({ group, draft, names, descriptions, duplicate })) await chunks.flush();
     }
     await run.job.pause();

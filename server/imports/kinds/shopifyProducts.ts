@@ -13,7 +13,8 @@ import { productChunks, type ProductItem } from '../writeProducts.ts';
 import { scanCodes } from './products.ts';
 
 /** The code of the category that stands for a type; one that no Latin letter is in gets a code from its fingerprint. */
-export const typeCode = (type: string): string => codeFrom(type) || `type-${createHash('md5').update(type).digest('hex').slice(0, 10)}`;
+export const typeCode = (type: string): string =>
+  codeFrom(type) || `type-${createHash('md5').update(type).digest('hex').slice(0, 10)}`;
 
 /** Makes the categories that a chunk's types name and the store does not have; tells each code once per run. */
 class TypeCategories {
@@ -35,7 +36,11 @@ class TypeCategories {
     const rows = await selectIn<{ code: string }>(tx, 'select code from categories where code in (?)', codes, 'text');
     const known = new Set(rows.map(({ code }) => code));
     const missing = codes.filter((code) => !known.has(code));
-    await upsertCategories(tx, this.run.writer, missing.map((code) => ({ code, names: { [this.#language]: (this.#types.get(code) ?? code).slice(0, 120) } })));
+    await upsertCategories(
+      tx,
+      this.run.writer,
+      missing.map((code) => ({ code, names: { [this.#language]: (this.#types.get(code) ?? code).slice(0, 120) } })),
+    );
     this.#found(known);
     this.#made(missing);
   };
@@ -59,7 +64,11 @@ export const importShopifyProducts: Importer = async (run) => {
   run.job.notes.header = table.header;
   const { skus, barcodes } = await scanCodes(run, table, { sku: 'Variant SKU', barcode: 'Variant Barcode' });
   const categories = new TypeCategories(run);
-  const chunks = await productChunks(run, { placeOf: shopifyPlace, keeps: table.has('Cost per item') ? [] : ['cost'], before: categories.ensure });
+  const chunks = await productChunks(run, {
+    placeOf: shopifyPlace,
+    keeps: table.has('Cost per item') ? [] : ['cost'],
+    before: categories.ensure,
+  });
   const { currency, language } = run.writer.settings;
   const setting = { decimals: currencyDecimals(currency), language };
   for await (const groups of groupsOf(run, table, 'Handle', (handle) => handle)) {
@@ -69,7 +78,9 @@ export const importShopifyProducts: Importer = async (run) => {
         run.refuse(group.rows, errors);
         continue;
       }
-      const duplicate = (draft.variants ?? []).some(({ sku, barcode }) => skus.has(sku ?? '') || barcodes.has(barcode ?? ''));
+      const duplicate = (draft.variants ?? []).some(
+        ({ sku, barcode }) => skus.has(sku ?? '') || barcodes.has(barcode ?? ''),
+      );
       const coded = type === '' ? draft : { ...draft, categoryCode: categories.codeOf(type) };
       if (chunks.add({ group, draft: coded, names, descriptions, duplicate })) await chunks.flush();
     }

@@ -1,0 +1,248 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import '#contract/validation';
+import { EventInput } from '#contract/events';
+import { MemberInput } from '#contract/members';
+import { OrderInput } from '#contract/orders';
+import { StoreProductInput } from '#contract/products';
+import { ReturnInput } from '#contract/returns';
+import { query } from '#db/statements';
+import { treeFaults } from '#server/categories/rules';
+import { ensureQualityRules } from '#server/quality/routes';
+import { verifyAll } from '#server/sales/verify';
+import { dayOf } from '#server/settings/days';
+import { ensureSettings } from '#server/settings/read';
+import { dayWeight, daysToLunarNewYear } from '../../seed/calendar.ts';
+import { type Counts, EVENT_DAYS, MOST_VISITS, seedDemo } from '../../seed/demo.ts';
+import { isEmptyStore } from '../../seed/empty.ts';
+import { drawEvents } from '../../seed/events.ts';
+import { seedLarge } from '../../seed/large.ts';
+import { drawOrders, ordersPerDay, type SeedOrder } from '../../seed/orders.ts';
+import { DEMO, drawPlan, SETTINGS } from '../../seed/plan.ts';
+import { Random } from '../../seed/random.ts';
+import { emptyStore } from '../../seed/replace.ts';
+import { drawReturn } from '../../seed/returns.ts';
+import { openDatabase, type TestDatabase } from './openDatabase.ts';
+
+const NOW = Date.parse('2026-11-22T02:30:00Z');
+const SCALE = 0.02;
+
+const TABLES: Record<string, string> = {
+  settings: 'id, store_name, currency, time_zone, week_start, language',
+  categories: '*',
+  category_attributes: '*',
+  attributes: '*',
+  products: '*',
+  variants: '*',
+  attribute_values: '*',
+  product_tags: '*',
+  quality_issues: '*',
+  members: '*',
+  orders: '*',
+  order_lines: '*',
+  order_discounts: '*',
+  order_status_changes: '*',
+  returns: '*',
+  return_lines: '*',
+  events: '*',
+  activities: '*',
+  sales_days: '*',
+  buyer_gaps: '*',
+};
+
+const fresh = async () => {
+  const database = await openDatabase();
+  await ensureSettings(database.connection);
+  await ensureQualityRules(database.connection);
+  return database;
+};
+/** Of every row of every table, whatever the order in which the database hands them out. */
+const checksum = async ({ connection }: TestDatabase) => {
+  const sums: Record<string, string> = {};
+  for (const [table, columns] of Object.entries(TABLES)) {
+    const rows = await query(connection.db, `select ${columns} from ${table}`);
+    sums[table] = createHash('md5')
+      .update(
+        rows
+          .map((row) => JSON.stringify(row))
+          .sort()
+          .join('\n'),
+      )
+      .digest('hex');
+  }
+  return sums;
+};
+const verified = ({ connection }: TestDatabase) =>
+  connection.transaction((tx) => verifyAll(tx, { dialect: connection.dialect, weekStart: SETTINGS.weekStart }));
+const numbers = async ({ connection }: TestDatabase, sql: string) =>
+  (await query<{ n: number }>(connection.db, sql)).map(({ n }) => n);
+
+let database: TestDatabase;
+let counts: Counts;
+beforeAll(async () => {
+  database = await fresh();
+  counts = await seedDemo(database.connection, { now: NOW, scale: SCALE });
+});
+afterAll(() => database.close());
+
+test('every cached figure of the demo store equals its rows', async () => {
+  expect(await verified(database)).toEqual([]);
+});
+
+test('the same seed and moment make the same rows', async () => {
+  const again = await fresh();
+  await seedDemo(again.connection, { now: NOW, scale: SCALE });
+  expect(await checksum(again)).toEqual(await checksum(database));
+  await again.close();
+});
+
+test('counts are what was promised, in proportion', () => {
+  expect(counts).toMatchObject({ categories: 61, products: 16, members: 60, orders: 400 });
+  expect(counts.variants).toBeGreaterThan(25);
+  expect(counts.returns).toBeGreaterThan(8);
+  expect(counts.events).toBeGreaterThan(500);
+  expect(counts.events).toBeLessThan(120_000 * SCALE);
+});
+
+test('today and yesterday have orders and visits', async () => {
+  for (const at of [NOW, NOW - 86_400_000]) {
+    const day = dayOf(at, SETTINGS.timeZone);
+    const placed = await query<{ n: number }>(
+      database.connection.db,
+      'select count(*) as n from orders where placed_at > ? and placed_at <= ?',
+      [at - 86_400_000, NOW],
+    );
+    expect(placed[0]?.n).toBeGreaterThan(0);
+    const [visits] = await query<{ n: number }>(
+      database.connection.db,
+      "select visits as n from visit_days where channel = '' and day = ?",
+      [day],
+    );
+    expect(visits?.n).toBeGreaterThan(0);
+  }
+});
+
+test('nothing lies in the future, and the tree is sound', async () => {
+  const latest = [
+    'select max(placed_at) as n from orders',
+    'select max(at) as n from order_status_changes',
+    'select max(at) as n from events',
+    'select max(at) as n from activities',
+    'select max(returned_at) as n from returns',
+    'select max(joined_at) as n from members',
+  ];
+  for (const sql of latest) for (const at of await numbers(database, sql)) expect(at).toBeLessThanOrEqual(NOW);
+  const nodes = await query<{ id: number; parentId: number | null; position: number; path: string; depth: number }>(
+    database.connection.db,
+    'select id, parent_id as "parentId", position, path, depth from categories',
+  );
+  expect(treeFaults(nodes)).toEqual([]);
+});
+
+test('taken away, the store is empty again and its settings stay', async () => {
+  const other = await fresh();
+  await seedDemo(other.connection, { now: NOW, scale: 0.005 });
+  expect(await isEmptyStore(other.connection.db)).toBe(false);
+  await other.connection.transaction(emptyStore);
+  expect(await isEmptyStore(other.connection.db)).toBe(true);
+  expect(await numbers(other, 'select count(*) as n from settings')).toEqual([1]);
+  expect(await numbers(other, 'select count(*) as n from activities')).toEqual([0]);
+  await seedDemo(other.connection, { now: NOW, scale: 0.005 });
+  expect(await verified(other)).toEqual([]);
+  await other.close();
+});
+
+test('the large store, written in bulk, has the same right figures', async () => {
+  const large = await fresh();
+  const made = await seedLarge(large.connection, { now: NOW, scale: 0.0008 });
+  expect(made).toMatchObject({ orders: 800, members: 120 });
+  expect(await verified(large)).toEqual([]);
+  expect(await numbers(large, 'select count(distinct channel) as n from orders')).toEqual([6]);
+  await large.close();
+});
+
+describe('at full size', () => {
+  const plan = drawPlan(DEMO, { now: NOW });
+  const orders = [...drawOrders(plan.random.fork('orders'), { ...plan, count: plan.orderCount })];
+  const all = orders.flat();
+  const share = (of: (order: SeedOrder) => boolean) => all.filter(of).length / all.length;
+
+  test('the catalogue', () => {
+    const variants = plan.products.flatMap(({ draft }) => draft.variants ?? []);
+    expect(plan.products).toHaveLength(800);
+    expect(variants.length).toBeGreaterThan(2400);
+    expect(variants.length).toBeLessThan(2600);
+    for (const { draft } of plan.products) expect(StoreProductInput.safeParse(draft).error).toBeUndefined();
+    for (const { barcode } of variants) {
+      const digits = [...(barcode ?? '')].map(Number);
+      expect(digits).toHaveLength(13);
+      expect(digits.reduce((sum, digit, at) => sum + digit * (at % 2 === 0 ? 1 : 3), 0) % 10).toBe(0);
+    }
+    const spoiled = plan.flaws.length + plan.products.filter(({ draft }) => draft.status === 'draft').length / 2;
+    expect(spoiled / 800).toBeGreaterThan(0.04);
+    expect(spoiled / 800).toBeLessThan(0.09);
+  });
+
+  test('orders are what the contract takes, and behave as shoppers do', () => {
+    expect(all).toHaveLength(20_000);
+    for (const { input } of all) expect(OrderInput.parse(input)).toEqual(input);
+    expect(new Set(all.map(({ input }) => input.externalId)).size).toBe(20_000);
+    const guests = share(({ member }) => member === null);
+    expect(guests).toBeGreaterThan(0.15);
+    expect(guests).toBeLessThan(0.25);
+    const cancelled = share(({ input }) => input.statuses.some(({ status }) => status === 'cancelled'));
+    expect(cancelled).toBeGreaterThan(0.02);
+    expect(cancelled).toBeLessThan(0.04);
+    const lines = all.reduce((sum, order) => sum + order.lines.length, 0) / all.length;
+    expect(lines).toBeGreaterThan(1.7);
+    expect(lines).toBeLessThan(2.5);
+  });
+
+  test('members and returns', () => {
+    expect(plan.members).toHaveLength(3000);
+    for (const { input } of plan.members) expect(MemberInput.parse(input)).toEqual(input);
+    const random = plan.random.fork('returns');
+    const returned = all.flatMap((order) => drawReturn(random, order, NOW) ?? []);
+    for (const input of returned) expect(ReturnInput.parse(input)).toEqual(input);
+    expect(returned.length / all.length).toBeGreaterThan(0.045);
+    expect(returned.length / all.length).toBeLessThan(0.075);
+  });
+
+  test('events stay within their number and make a believable conversion', () => {
+    const firstDay = plan.days.last - EVENT_DAYS + 1;
+    const recent = new Map(orders.map((placed, day) => [day, placed] as const).filter(([day]) => day >= firstDay));
+    const events = [
+      ...drawEvents(plan.random.fork('events'), { ...plan, orders: recent, firstDay, visits: MOST_VISITS }),
+    ].flat();
+    expect(events.length).toBeLessThanOrEqual(120_000);
+    for (const [at, input] of events.entries()) if (at % 10 === 0) expect(EventInput.parse(input)).toEqual(input);
+    expect(new Set(events.map(({ externalId }) => externalId)).size).toBe(events.length);
+    const visits = events.filter(({ type }) => type === 'visit').length;
+    const placed = [...recent.values()].flat().length;
+    expect(placed / visits).toBeGreaterThan(0.025);
+    expect(placed / visits).toBeLessThan(0.048);
+  });
+
+  test('one minute after midnight there are orders of today already', () => {
+    const midnight = Date.parse('2026-03-02T16:01:00Z');
+    const { days, random } = drawPlan(DEMO, { now: midnight });
+    const perDay = ordersPerDay(random, { days, count: 20_000 });
+    expect(perDay.at(-1)).toBeGreaterThan(0);
+    expect(perDay.reduce((sum, count) => sum + count, 0)).toBe(20_000);
+  });
+});
+
+test('the calendar knows the festivals', () => {
+  expect(daysToLunarNewYear('2026-02-10')).toBe(7);
+  expect(dayWeight('2026-11-11', '2026-01-01')).toBeGreaterThan(3 * dayWeight('2026-11-18', '2026-01-01'));
+  expect(dayWeight('2026-02-18', '2026-01-01')).toBeLessThan(0.5 * dayWeight('2026-01-27', '2026-01-01'));
+  expect(dayWeight('2040-02-10', '2040-01-01')).toBeGreaterThan(0);
+});
+
+test('chance repeats', () => {
+  const one = new Random(7).fork('orders');
+  const same = new Random(7).fork('orders');
+  const other = new Random(7).fork('members');
+  expect([one.next(), one.int(1, 9)]).toEqual([same.next(), same.int(1, 9)]);
+  expect(other.next()).not.toBe(new Random(7).fork('orders').next());
+});

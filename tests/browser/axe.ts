@@ -1,0 +1,19 @@
+/** WCAG 2.2 AA by machine. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+// Evaluated, not added as a script: the console's policy lets in no foreign ones.
+const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Each violation with the first places it was found at; empty when there is none. */
+export const violationsOn = async (page: Page): Promise<string[]> => {
+  await page.evaluate(SOURCE);
+  const { violations } = await page.evaluate(
+    (tags) => (globalThis as unknown as { axe: { run: (where: Document, options: object) => Promise<AxeResults> } }).axe.run(document, { runOnly: tags, resultTypes: ['violations'] }),
+    TAGS,
+  );
+  return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 240)} ${failureSummary?.split('\n')[1]?.trim()}`));
+};

@@ -1,0 +1,94 @@
+/** A working day without a mouse. */
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { settled, useBrowser } from './browser.ts';
+import { DEMO_PASSWORD, emailOf } from './signIn.ts';
+
+const { open } = useBrowser();
+
+const MOST_STEPS = 120;
+
+/** What a screen reader would call the element with the focus. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : undefined;
+    return (element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '').replace(/\s*\*$/, '').trim();
+  });
+
+/** Walks with Tab (or another key) until something of this name has the focus. */
+const walkTo = async (page: Page, name: string, key = 'Tab') => {
+  const passed: string[] = [];
+  while (passed.length < MOST_STEPS) {
+    await page.keyboard.press(key);
+    const here = await focused(page);
+    if (here === name) return;
+    passed.push(here);
+  }
+  throw new Error(`${key} never reached “${name}”, only: ${[...new Set(passed)].join(' | ')}`);
+};
+
+const ringOf = (page: Page) =>
+  page.evaluate(() => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement ?? document.body);
+    return outlineStyle === 'none' ? 0 : parseFloat(outlineWidth);
+  });
+
+test('by keyboard alone: log in, rename a product, move a category, log out', async () => {
+  const { page, complaints } = await open();
+  await page.goto('/');
+  await page.getByLabel('Email').waitFor();
+  expect(await focused(page)).toBe('Email');
+  await page.keyboard.type(emailOf('owner'));
+  await walkTo(page, 'Password');
+  await page.keyboard.type(DEMO_PASSWORD);
+  await page.keyboard.press('Enter');
+  await settled(page, 'Today');
+
+  await walkTo(page, 'Products');
+  expect(await ringOf(page)).toBeGreaterThan(0);
+  await page.keyboard.press('Enter');
+  await settled(page, /^Products/);
+  await page.getByRole('table').waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  const link = page.getByRole('table').getByRole('link').first();
+  expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+  const before = await link.innerText();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Name · English').waitFor();
+  await settled(page, new RegExp(`^${before.replace(/[^\w\s]/g, '.')}`));
+  await walkTo(page, 'Name · English');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Named by keyboard');
+  await walkTo(page, 'Save');
+  await page.keyboard.press('Enter');
+  await settled(page, /^Named by keyboard/);
+
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog', { name: 'Find a page or record' }).waitFor();
+  await page.keyboard.type('Categories');
+  await page.getByRole('option', { name: 'Categories' }).waitFor();
+  await page.keyboard.press('Enter');
+  await settled(page, 'Categories');
+  const roots = page.locator('[role="treeitem"][aria-level="1"]');
+  await roots.first().waitFor();
+  const order = await roots.allInnerTexts();
+  await walkTo(page, 'Category tree');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.getByRole('status').getByText(/is now at place 2 under the top level/).waitFor();
+  await expect.poll(() => roots.allInnerTexts()).toEqual([order[1], order[0], ...order.slice(2)]);
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Name · English').waitFor();
+  await page.keyboard.press('Escape');
+
+  await walkTo(page, 'Owner: my profile', 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Logout' }).waitFor();
+  await walkTo(page, 'Logout', 'ArrowDown');
+  await page.keyboard.press('Enter');
+  await settled(page, 'Log in');
+  expect(complaints).toEqual([]);
+});

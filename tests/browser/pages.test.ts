@@ -1,0 +1,82 @@
+/** Every page, in both languages, light and dark, wide and on a phone: reachable, readable, translated, without a complaint. */
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { violationsOn } from './axe.ts';
+import { PHONE, settled, useBrowser, WIDE } from './browser.ts';
+import { type Place, placesOf } from './pages.ts';
+import { foreignWords } from './words.ts';
+
+const { open } = useBrowser();
+
+const LOOKS = [
+  { language: 'en', theme: 'light' },
+  { language: 'zh', theme: 'dark' },
+] as const;
+
+/** Pixels by which the page is wider than the window. */
+const overflow = (page: Page) => page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
+
+const onPhone = async (page: Page, { isList }: Place): Promise<string[]> => {
+  await page.setViewportSize(PHONE);
+  await settled(page);
+  const problems: string[] = [];
+  if (isList) {
+    await page.locator('[data-card]').first().waitFor();
+    if (await page.getByRole('table').count()) problems.push('a table on a phone');
+  }
+  const extra = await overflow(page);
+  if (extra > 0) problems.push(`${extra} px wider than the phone`);
+  return problems;
+};
+
+const onDesk = async (page: Page): Promise<string[]> => {
+  const extra = await overflow(page);
+  return extra > 0 ? [`${extra} px wider than the window`] : [];
+};
+
+describe.each(LOOKS)('pages in $language, $theme', ({ language, theme }) => {
+  test('are sound, wide and on a phone', async () => {
+    const { page, complaints } = await open({ as: 'owner', language, theme });
+    await page.goto('/');
+    const problems: Record<string, string[]> = {};
+    for (const place of await placesOf(page, inject('console').invitation)) {
+      await page.setViewportSize(WIDE);
+      await page.goto(`/#${place.path}`);
+      await settled(page, new RegExp(`^${place[language].replace(/[^\w\s]/gu, '.')}`));
+      const found = [
+        ...(await foreignWords(page, language)).map((text) => `not ${language}: ${text}`),
+        ...(await onDesk(page)),
+        ...(await violationsOn(page)),
+        ...(await onPhone(page, place)),
+      ];
+      if (found.length > 0) problems[place.path] = found;
+    }
+    expect(problems).toEqual({});
+    expect(complaints).toEqual([]);
+  });
+
+  test('the way in', async () => {
+    const { page, complaints } = await open({ language, theme });
+    await page.goto('/');
+    await settled(page, language === 'en' ? 'Log in' : '登录');
+    expect(await foreignWords(page, language)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
+    expect(await onPhone(page, { path: '/', en: '', zh: '' })).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
+
+test('the language changes on the spot, and is kept', async () => {
+  const { page } = await open({ as: 'manager' });
+  await page.goto('/#/products');
+  await settled(page, /^Products/);
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('menuitem', { name: '简体中文' }).click();
+  await settled(page, /^商品/);
+  expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+  await page.reload();
+  await settled(page, /^商品/);
+  await page.getByRole('button', { name: '简体中文' }).click();
+  await page.getByRole('menuitem', { name: 'English' }).click();
+  await settled(page, /^Products/);
+});

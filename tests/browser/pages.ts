@@ -1,0 +1,68 @@
+/** Every page of the console, with what its heading begins with in both languages. */
+import type { Page } from 'playwright-core';
+
+export interface Place {
+  path: string;
+  en: string;
+  zh: string;
+  /** Its records stand as cards on a phone. */
+  isList?: boolean;
+}
+
+interface Named {
+  id: number | string;
+  name: string;
+  names?: { en?: string; zh?: string };
+  externalId: string;
+}
+
+const list = (path: string, en: string, zh: string): Place => ({ path, en, zh, isList: true });
+const page = (path: string, en: string, zh: string): Place => ({ path, en, zh });
+
+/** For the owner; the records are looked up through the API. */
+export const placesOf = async ({ request }: Page, invitation: string): Promise<Place[]> => {
+  const first = async (resource: string, sort = '["id","ASC"]'): Promise<Named> => {
+    const answer = await request.get(`/api/${resource}?${new URLSearchParams({ range: '[0,0]', sort })}`);
+    const [row] = (await answer.json()) as Named[];
+    if (!row) throw new Error(`The store has no ${resource}`);
+    return row;
+  };
+  const product = await first('products');
+  const category = await first('categories');
+  const attribute = await first('attributes');
+  const member = await first('members', '["orderCount","DESC"]');
+  const order = await first('orders');
+  const job = await first('jobs');
+  const [rule, person, key] = [await first('qualityRules'), await first('staff', '["name","ASC"]'), await first('apiKeys')];
+  const both = ({ names = {}, name }: Named) => [names.en ?? name, names.zh ?? name] as const;
+  return [
+    page('/', 'Today', '今日'),
+    list('/products', 'Products', '商品'),
+    page(`/products/${product.id}`, ...both(product)),
+    page('/products/create', 'Create Product', '新建商品'),
+    page('/categories', 'Categories', '商品分类'),
+    page(`/categories/${category.id}`, 'Categories', '商品分类'),
+    list('/attributes', 'Attributes', '商品属性'),
+    page(`/attributes/${attribute.id}`, 'Attribute', '商品属性'),
+    page('/attributes/create', 'Create Attribute', '新建商品属性'),
+    list('/qualityIssues', 'Fix these first', '优先处理'),
+    list('/qualityRules', 'Quality rules', '完整度规则'),
+    page(`/qualityRules/${rule.id}`, '', ''),
+    list('/members', 'Members', '会员'),
+    page(`/members/${member.id}/show`, 'Member', '会员'),
+    list('/orders', 'Orders', '订单'),
+    page(`/orders/${order.id}/show`, 'Order', '订单'),
+    list('/returns', 'Returns', '退货'),
+    page('/imports', 'Import', '导入'),
+    page(`/imports/${job.id}`, 'Dry run', '预检'),
+    list('/jobs', 'Background work', '后台任务'),
+    page('/settings', 'Store settings', '店铺设置'),
+    list('/staff', 'Staff', '员工'),
+    page(`/staff/${person.id}`, '', ''),
+    list('/apiKeys', 'API keys', 'API 密钥'),
+    page(`/apiKeys/${key.id}/show`, '', ''),
+    list('/activities', 'Activity log', '操作日志'),
+    page('/account', 'My account', '我的账号'),
+    page(invitation, 'Join', '加入'),
+  ];
+};
