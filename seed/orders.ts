@@ -88,10 +88,11 @@ export const ordersPerDay = (random: Random, { days, count }: Pick<OrdersOptions
   );
   const fresh = Math.min(FRESH, Math.ceil(count / 40));
   for (const day of [days.last, days.last - 1]) {
-    const lacking = Math.max(0, fresh - (perDay[day] ?? 0));
-    const richest = perDay.indexOf(Math.max(...perDay));
-    perDay[day] = (perDay[day] ?? 0) + lacking;
-    perDay[richest] = (perDay[richest] ?? 0) - lacking;
+    for (let number = perDay[day] ?? 0; number < fresh; number++) {
+      const richest = perDay.indexOf(Math.max(...perDay));
+      perDay[richest] = (perDay[richest] ?? 0) - 1;
+      perDay[day] = (perDay[day] ?? 0) + 1;
+    }
   }
   return perDay;
 };

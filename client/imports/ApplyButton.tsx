@@ -14,7 +14,14 @@ export const ApplyButton = ({ job }: { job: Job }) => {
   const { act, pending } = useAct<Job>('imports', 'application', { onSuccess: ({ id }) => redirect(`/imports/${id}`) });
   const number = (count: number) => new Intl.NumberFormat(locale).format(count);
   return (
-    <ConfirmButton label="imports.apply" title="imports.applyTitle" tone="normal" variant="contained" pending={pending} onConfirm={() => act(job.id)}>
+    <ConfirmButton
+      label="imports.apply"
+      title="imports.applyTitle"
+      tone="normal"
+      variant="contained"
+      pending={pending}
+      onConfirm={() => act(job.id)}
+    >
       <Typography>
         {translate('imports.applyText', {
           created: number(totalOf(job.counts, 'created')),

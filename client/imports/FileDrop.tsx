@@ -22,7 +22,12 @@ const SendingBar = ({ name, share, onCancel }: { name: string; share: number; on
   return (
     <Box sx={{ width: '100%', maxWidth: 480 }}>
       <Typography sx={{ mb: 1, overflowWrap: 'anywhere' }}>{label}</Typography>
-      <LinearProgress variant="determinate" value={share * 100} aria-label={label} sx={{ height: 8, borderRadius: 4, mb: 1 }} />
+      <LinearProgress
+        variant="determinate"
+        value={share * 100}
+        aria-label={label}
+        sx={{ height: 8, borderRadius: 4, mb: 1 }}
+      />
       <Button size="small" onClick={onCancel}>
         {translate('ra.action.cancel')}
       </Button>

@@ -22,7 +22,8 @@ const useJob = (id: string) => {
   const api = useDataProvider<Api>();
   return useQuery({
     queryKey: ['jobs', 'one', id],
-    queryFn: async ({ signal }) => (await api.call<Job>('GET', `/jobs/${encodeURIComponent(id)}`, undefined, signal)).data,
+    queryFn: async ({ signal }) =>
+      (await api.call<Job>('GET', `/jobs/${encodeURIComponent(id)}`, undefined, signal)).data,
     refetchInterval: ({ state }) => (state.data && isActive(state.data) ? AGAIN_MS : false),
   });
 };
@@ -45,14 +46,19 @@ const Ending = ({ job }: { job: Job }) => {
   if (dryRun && (job.status === 'cancelled' || job.status === 'interrupted')) {
     return <Alert severity="warning">{translate('imports.dryRunEnded')}</Alert>;
   }
-  if (job.message) return <Alert severity={job.status === 'failed' ? 'error' : 'warning'}>{toReason(job.message)}</Alert>;
+  if (job.message)
+    return <Alert severity={job.status === 'failed' ? 'error' : 'warning'}>{toReason(job.message)}</Alert>;
   if (!dryRun) return <Alert severity="success">{translate('imports.again')}</Alert>;
   const changes = totalOf(job.counts, 'created') + totalOf(job.counts, 'updated');
   return changes > 0 ? <ApplyButton job={job} /> : <Alert severity="info">{translate('imports.nothingToDo')}</Alert>;
 };
 
 const summaryTitle = (job: Job) =>
-  job.input.dryRun === true ? 'imports.summary.dryRun' : job.status === 'done' ? 'imports.summary.done' : 'imports.summary.soFar';
+  job.input.dryRun === true
+    ? 'imports.summary.dryRun'
+    : job.status === 'done'
+      ? 'imports.summary.done'
+      : 'imports.summary.soFar';
 
 const Run = ({ job }: { job: Job }) => {
   const translate = useTranslate();
@@ -60,7 +66,9 @@ const Run = ({ job }: { job: Job }) => {
   const active = isActive(job);
   return (
     <>
-      <PageTitle title={translate(job.input.dryRun === true ? 'imports.dryRunOf' : 'imports.importOf', { name: job.name })}>
+      <PageTitle
+        title={translate(job.input.dryRun === true ? 'imports.dryRunOf' : 'imports.importOf', { name: job.name })}
+      >
         <JobStatusChip status={job.status} />
         {kind && <Typography color="text.secondary">{translate(`imports.kinds.${kind}.name`)}</Typography>}
         <BackLink />

@@ -14,11 +14,18 @@ interface KindChoiceProps {
 export const KindChoice = ({ kind, onChange }: KindChoiceProps) => {
   const translate = useTranslate();
   return (
-    <RadioGroup aria-label={translate('imports.kind')} value={kind} onChange={(_, value) => onChange(value as ImportKind)}>
+    <RadioGroup
+      aria-label={translate('imports.kind')}
+      value={kind}
+      onChange={(_, value) => onChange(value as ImportKind)}
+    >
       {IMPORT_KINDS.map((one) => {
         const name = translate(`imports.kinds.${one}.name`);
         return (
-          <Box key={one} sx={{ display: 'flex', flexWrap: { xs: 'wrap', sm: 'nowrap' }, alignItems: 'flex-start', gap: 1, py: 1 }}>
+          <Box
+            key={one}
+            sx={{ display: 'flex', flexWrap: { xs: 'wrap', sm: 'nowrap' }, alignItems: 'flex-start', gap: 1, py: 1 }}
+          >
             <FormControlLabel
               value={one}
               control={<Radio size="small" />}
@@ -38,7 +45,13 @@ export const KindChoice = ({ kind, onChange }: KindChoiceProps) => {
               href={`/api/imports/samples/${one}`}
               download
               aria-label={`${translate('imports.sample')}: ${name}`}
-              sx={{ display: 'inline-flex', gap: 0.5, alignItems: 'center', whiteSpace: 'nowrap', ml: { xs: 4, sm: 0 } }}
+              sx={{
+                display: 'inline-flex',
+                gap: 0.5,
+                alignItems: 'center',
+                whiteSpace: 'nowrap',
+                ml: { xs: 4, sm: 0 },
+              }}
             >
               <Download fontSize="small" />
               {translate('imports.sample')}

@@ -17,7 +17,12 @@ const usePage = (job: Job, page: number) => {
     queryKey: ['jobs', 'errors', job.id, page, job.counts.rejected],
     queryFn: async ({ signal }) => {
       const range = JSON.stringify([page * PAGE, page * PAGE + PAGE]);
-      const { data: rows } = await api.call<JobError[]>('GET', `/jobs/${job.id}/errors?${new URLSearchParams({ range })}`, undefined, signal);
+      const { data: rows } = await api.call<JobError[]>(
+        'GET',
+        `/jobs/${job.id}/errors?${new URLSearchParams({ range })}`,
+        undefined,
+        signal,
+      );
       return rows;
     },
     placeholderData: keepPreviousData,
@@ -56,7 +61,15 @@ export const RefusedRows = ({ job }: { job: Job }) => {
                 <TableCell sx={{ textAlign: 'right', fontVariantNumeric: 'tabular-nums' }}>{line}</TableCell>
                 <TableCell sx={{ whiteSpace: 'nowrap' }}>{field ?? '–'}</TableCell>
                 <TableCell>{toReason(message)}</TableCell>
-                <TableCell sx={{ color: 'text.secondary', maxWidth: 420, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+                <TableCell
+                  sx={{
+                    color: 'text.secondary',
+                    maxWidth: 420,
+                    overflow: 'hidden',
+                    textOverflow: 'ellipsis',
+                    whiteSpace: 'nowrap',
+                  }}
+                >
                   {row.filter((cell) => cell !== '').join(' · ')}
                 </TableCell>
               </TableRow>

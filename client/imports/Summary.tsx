@@ -24,7 +24,9 @@ export const Summary = ({ job: { counts, status, input } }: { job: Job }) => {
   const { Link: RouterLink } = useRouterProvider();
   const number = new Intl.NumberFormat(locale);
   const records = recordCounts(counts);
-  const shown = IMPORT_OUTCOMES.filter((outcome) => outcome !== 'draft' || records.some(({ outcomes }) => outcomes.draft > 0));
+  const shown = IMPORT_OUTCOMES.filter(
+    (outcome) => outcome !== 'draft' || records.some(({ outcomes }) => outcomes.draft > 0),
+  );
   const linked = status === 'done' && input.dryRun !== true;
   const facts: [string, number][] = [
     [translate('imports.rows'), counts.rows ?? 0],
@@ -65,7 +67,11 @@ export const Summary = ({ job: { counts, status, input } }: { job: Job }) => {
                   <TableRow key={record}>
                     <TableCell>
                       {linked ? (
-                        <Link component={RouterLink} to={PLACES[record]} aria-label={translate('imports.view', { name })}>
+                        <Link
+                          component={RouterLink}
+                          to={PLACES[record]}
+                          aria-label={translate('imports.view', { name })}
+                        >
                           {name}
                         </Link>
                       ) : (

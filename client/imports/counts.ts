@@ -1,5 +1,11 @@
 /** What an import's counts say. Pure. */
-import { IMPORT_OUTCOMES, IMPORT_RECORDS, type ImportOutcome, type ImportRecord, LINE_RECORDS } from '#contract/imports';
+import {
+  IMPORT_OUTCOMES,
+  IMPORT_RECORDS,
+  type ImportOutcome,
+  type ImportRecord,
+  LINE_RECORDS,
+} from '#contract/imports';
 
 type Counts = Readonly<Record<string, number>>;
 
@@ -12,7 +18,9 @@ export interface RecordCounts {
 export const recordCounts = (counts: Counts): RecordCounts[] =>
   IMPORT_RECORDS.map((record) => ({
     record,
-    outcomes: Object.fromEntries(IMPORT_OUTCOMES.map((outcome) => [outcome, counts[`${record}.${outcome}`] ?? 0])) as RecordCounts['outcomes'],
+    outcomes: Object.fromEntries(
+      IMPORT_OUTCOMES.map((outcome) => [outcome, counts[`${record}.${outcome}`] ?? 0]),
+    ) as RecordCounts['outcomes'],
   })).filter(({ outcomes }) => Object.values(outcomes).some((count) => count > 0));
 
 export const lineCounts = (counts: Counts) =>

@@ -1,7 +1,8 @@
 export const en = {
   imports: {
     title: 'Import',
-    intro: 'Choose what the file holds, then the file. A dry run shows what would happen; nothing is saved before you apply it.',
+    intro:
+      'Choose what the file holds, then the file. A dry run shows what would happen; nothing is saved before you apply it.',
     kind: '1. What does the file hold?',
     file: '2. Choose the file',
     kinds: {

@@ -16,7 +16,10 @@ export interface Sending {
 
 /** The first reason in a refusal: the field's, else the whole answer's. */
 const reasonIn = (error: unknown): string => {
-  const { message = 'ra.notification.http_error', body } = error as { message?: string; body?: { errors?: Record<string, unknown> } };
+  const { message = 'ra.notification.http_error', body } = error as {
+    message?: string;
+    body?: { errors?: Record<string, unknown> };
+  };
   const [first] = Object.values(body?.errors ?? {});
   return typeof first === 'string' ? first : message;
 };

@@ -42,7 +42,13 @@ export const JobIndicator = () => {
   return (
     <>
       <Tooltip title={label}>
-        <IconButton color="inherit" aria-label={label} aria-haspopup="dialog" aria-expanded={anchor !== null} onClick={(event) => setAnchor(event.currentTarget)}>
+        <IconButton
+          color="inherit"
+          aria-label={label}
+          aria-haspopup="dialog"
+          aria-expanded={anchor !== null}
+          onClick={(event) => setAnchor(event.currentTarget)}
+        >
           <Badge badgeContent={total} color="primary">
             <Pending />
           </Badge>
@@ -54,7 +60,9 @@ export const JobIndicator = () => {
         onClose={close}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        slotProps={{ paper: { role: 'dialog', 'aria-label': label, sx: { width: 340, maxWidth: 'calc(100vw - 24px)', p: 2 } } }}
+        slotProps={{
+          paper: { role: 'dialog', 'aria-label': label, sx: { width: 340, maxWidth: 'calc(100vw - 24px)', p: 2 } },
+        }}
       >
         {jobs.length === 0 && <Typography color="text.secondary">{translate('jobs.nothing')}</Typography>}
         {jobs.map((job) => (

@@ -14,7 +14,12 @@ const Column = DataTable.Col<Job>;
 const AGAIN_MS = 1500;
 
 const filters = [
-  <SelectInput key="status" source="status" alwaysOn choices={JOB_STATUSES.map((id) => ({ id, name: `jobs.statuses.${id}` }))} />,
+  <SelectInput
+    key="status"
+    source="status"
+    alwaysOn
+    choices={JOB_STATUSES.map((id) => ({ id, name: `jobs.statuses.${id}` }))}
+  />,
   <SelectInput key="kind" source="kind" choices={JOB_KINDS.map((id) => ({ id, name: `jobs.kinds.${id}` }))} />,
 ];
 
@@ -22,14 +27,20 @@ const Result = ({ job: { id, resultName } }: { job: Job }) => {
   const translate = useTranslate();
   if (resultName === null) return null;
   return (
-    <Link href={`/api/jobs/${id}/result`} download aria-label={`${translate('jobs.download')}: ${resultName}`} sx={{ display: 'inline-flex', gap: 0.5 }}>
+    <Link
+      href={`/api/jobs/${id}/result`}
+      download
+      aria-label={`${translate('jobs.download')}: ${resultName}`}
+      sx={{ display: 'inline-flex', gap: 0.5 }}
+    >
       <Download fontSize="small" />
       {resultName}
     </Link>
   );
 };
 
-const Status = ({ job }: { job: Job }) => (job.status === 'running' ? <JobProgress job={job} compact /> : <JobStatusChip status={job.status} />);
+const Status = ({ job }: { job: Job }) =>
+  job.status === 'running' ? <JobProgress job={job} compact /> : <JobStatusChip status={job.status} />;
 
 const JobList = () => {
   const translate = useTranslate();
@@ -38,7 +49,9 @@ const JobList = () => {
       filters={filters}
       exportName={false}
       sort={{ field: 'id', order: 'DESC' }}
-      queryOptions={{ refetchInterval: ({ state }) => (state.data?.data.some((job) => isActive(job as Job)) ? AGAIN_MS : false) }}
+      queryOptions={{
+        refetchInterval: ({ state }) => (state.data?.data.some((job) => isActive(job as Job)) ? AGAIN_MS : false),
+      }}
       empty={<EmptyState title="jobs.empty.title" text={translate('jobs.empty.text', { days: JOB_KEEP_DAYS })} />}
     >
       <ResponsiveTable<Job>

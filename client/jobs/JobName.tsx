@@ -12,7 +12,12 @@ export const JobName = ({ job, onClick }: { job: Job; onClick?: () => void }) =>
   const text = `${kind}: ${job.name}`;
   if (!to) return <>{text}</>;
   return (
-    <Link component={RouterLink} to={to} {...(onClick && { onClick })} sx={{ fontWeight: 500, overflowWrap: 'anywhere' }}>
+    <Link
+      component={RouterLink}
+      to={to}
+      {...(onClick && { onClick })}
+      sx={{ fontWeight: 500, overflowWrap: 'anywhere' }}
+    >
       {text}
     </Link>
   );

@@ -12,7 +12,7 @@ export interface DayInputProps {
 }
 
 /** A bound of a range of days. People name the last day they mean; `_lt` filters hold the one after it. */
-export const DayInput = ({ source, holds, alwaysOn: _, ...rest }: DayInputProps) => {
+export const DayInput = ({ source, holds, alwaysOn: _alwaysOn, ...rest }: DayInputProps) => {
   const { timeZone } = useStoreSettings();
   const after = source.endsWith('_lt') ? 1 : 0;
   const format = (value: string | number | null | undefined) => {

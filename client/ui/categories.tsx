@@ -57,7 +57,7 @@ interface InputProps {
 }
 
 /** A category of the form, found by typing part of its path. */
-export const CategoryInput = ({ multiple = false, alwaysOn: _, ...props }: InputProps) => {
+export const CategoryInput = ({ multiple = false, alwaysOn: _alwaysOn, ...props }: InputProps) => {
   const choices = useCategoryChoices();
   const shared = { ...props, choices, optionText: 'name', helperText: false } as const;
   if (multiple) return <AutocompleteArrayInput {...shared} />;

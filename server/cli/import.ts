@@ -32,7 +32,10 @@ const show = (run: JobRun) => {
 };
 
 const main = async () => {
-  const { values, positionals } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    options: { 'dry-run': { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
   const [word, file] = positionals;
   const kind = IMPORT_KINDS.find((one) => one === word);
   if (!kind || !file || positionals.length > 2) return fail(USAGE);
@@ -66,11 +69,14 @@ const main = async () => {
   await connection.close();
   if (process.stderr.isTTY) process.stderr.write('\n');
 
-  for (const [name, count] of Object.entries(job?.counts ?? {})) console.log(`${name.padEnd(24)} ${count.toLocaleString('en').padStart(12)}`);
+  for (const [name, count] of Object.entries(job?.counts ?? {}))
+    console.log(`${name.padEnd(24)} ${count.toLocaleString('en').padStart(12)}`);
   if (job?.resultFile) console.log(`Rejected rows: ${join(env.DATA_DIR, job.resultFile)}`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   if (status !== 'done') return fail(`${basename(file)}: ${job?.message ? reasonText(job.message, language) : status}`);
-  console.log(`${values['dry-run'] ? 'Dry run' : 'Imported'} in ${seconds} s${values['dry-run'] ? ': nothing was saved' : ''}`);
+  console.log(
+    `${values['dry-run'] ? 'Dry run' : 'Imported'} in ${seconds} s${values['dry-run'] ? ': nothing was saved' : ''}`,
+  );
 };
 
 await main();

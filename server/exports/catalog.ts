@@ -14,7 +14,8 @@ import { pagesOf } from './pages.ts';
 /** Whole products are read this many at a time. */
 const AT_ONCE = 50;
 
-const readAttributes = (db: Db) => query<Pick<Attribute, 'id' | 'code' | 'type'>>(db, 'select id, code, type from attributes order by code');
+const readAttributes = (db: Db) =>
+  query<Pick<Attribute, 'id' | 'code' | 'type'>>(db, 'select id, code, type from attributes order by code');
 
 export const productPieces = async (
   context: Context,
@@ -54,7 +55,10 @@ export const categoryPieces = async ({ db }: Context): Promise<AsyncIterable<str
   for (const siblings of children.values()) siblings.sort((a, b) => a.position - b.position);
   const lines = function* (parent: string | null): Generator<string> {
     for (const { attributes: bindings, ...category } of children.get(parent) ?? []) {
-      const own = bindings.map(({ attributeId, requirement }) => ({ code: attributes.get(attributeId) ?? '', requirement }));
+      const own = bindings.map(({ attributeId, requirement }) => ({
+        code: attributes.get(attributeId) ?? '',
+        requirement,
+      }));
       own.sort((a, b) => (a.code < b.code ? -1 : 1));
       yield csvLine(categoryRow({ ...category, attributes: own }));
       yield* lines(category.code);

@@ -36,7 +36,20 @@ export const RETURN_COLUMNS: Columns = [
 ];
 
 export const MEMBER_COLUMNS: Columns = [
-  ...of(plain, 'externalId', 'name', 'phone', 'email', 'address', 'birthday', 'gender', 'language', 'country', 'channel', 'level'),
+  ...of(
+    plain,
+    'externalId',
+    'name',
+    'phone',
+    'email',
+    'address',
+    'birthday',
+    'gender',
+    'language',
+    'country',
+    'channel',
+    'level',
+  ),
   ...of(instant, 'joinedAt'),
   ...of(plain, 'orderCount'),
   ...of(money, 'revenue', 'returned'),

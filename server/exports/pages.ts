@@ -23,7 +23,10 @@ async function* part({ spec, context, where, sorting }: Reading, nulls: boolean)
   const id = `"${table}".id`;
   const beyond = direction === 'ASC' ? '>' : '<';
   const byId = key === 'id' || nulls;
-  const fixed = [...(where.sql ? [where.sql] : []), ...(nullable ? [`${expression} is ${nulls ? '' : 'not '}null`] : [])];
+  const fixed = [
+    ...(where.sql ? [where.sql] : []),
+    ...(nullable ? [`${expression} is ${nulls ? '' : 'not '}null`] : []),
+  ];
   const order = byId ? `${id} ${direction}` : `${expression} ${direction}, ${id} ${direction}`;
   let last: Row | undefined;
   for (;;) {
@@ -31,7 +34,10 @@ async function* part({ spec, context, where, sorting }: Reading, nulls: boolean)
     const conditions = [...fixed, ...(after ? [after] : [])];
     const clause = conditions.length > 0 ? ` where ${conditions.join(' and ')}` : '';
     const place = last ? (byId ? [last.id as Value] : [last[key] as Value, last.id as Value]) : [];
-    const rows = await query<Row>(context.db, `${selectionOf(spec)}${clause} order by ${order} limit ${PAGE}`, [...where.values, ...place]);
+    const rows = await query<Row>(context.db, `${selectionOf(spec)}${clause} order by ${order} limit ${PAGE}`, [
+      ...where.values,
+      ...place,
+    ]);
     // The place is kept as the database spells it, before the row is decoded.
     last = rows.length > 0 ? { ...(rows.at(-1) as Row) } : last;
     if (rows.length > 0) {
@@ -48,7 +54,12 @@ export const pagesOf = async (
   context: Context,
   { filter, sort }: { filter: Row; sort: unknown },
 ): Promise<AsyncIterable<Row[]>> => {
-  const reading = { spec, context, where: await conditionsOf(spec, filter, context), sorting: sortingOf(spec, sort, context) };
+  const reading = {
+    spec,
+    context,
+    where: await conditionsOf(spec, filter, context),
+    sorting: sortingOf(spec, sort, context),
+  };
   return (async function* () {
     yield* part(reading, false);
     if (reading.sorting.nullable) yield* part(reading, true);

@@ -14,7 +14,16 @@ import { orderList } from '../orders/list.ts';
 import { returnList } from '../returns/list.ts';
 import { dayOf } from '../settings/days.ts';
 import { categoryPieces, productPieces } from './catalog.ts';
-import { ACTIVITY_COLUMNS, cellsOf, type Columns, type Formats, headerOf, MEMBER_COLUMNS, ORDER_COLUMNS, RETURN_COLUMNS } from './columns.ts';
+import {
+  ACTIVITY_COLUMNS,
+  cellsOf,
+  type Columns,
+  type Formats,
+  headerOf,
+  MEMBER_COLUMNS,
+  ORDER_COLUMNS,
+  RETURN_COLUMNS,
+} from './columns.ts';
 import { csvLine } from './csvWriter.ts';
 import { pagesOf } from './pages.ts';
 import { sendCsv } from './send.ts';
@@ -38,7 +47,8 @@ const EXPORTS: Record<string, Pieces> = {
   categories: (context, { filter }) => {
     const [unknown] = Object.keys(filter);
     // The tree is exported whole: a part of it could not be imported again.
-    if (unknown !== undefined) throw new HttpError(400, 'errors.badQuery', { errors: { [unknown]: 'errors.unknownFilter' } });
+    if (unknown !== undefined)
+      throw new HttpError(400, 'errors.badQuery', { errors: { [unknown]: 'errors.unknownFilter' } });
     return categoryPieces(context);
   },
   orders: listPieces(orderList, ORDER_COLUMNS),
@@ -59,7 +69,13 @@ const sendExport = async (context: Context, request: Request, response: Response
   const content = await pieces(context, { filter, sort }, { timeZone, decimals: currencyDecimals(currency) });
   const at = context.now();
   await context.transaction((tx) =>
-    recordActivity(tx, { actor: context.actor, at, resource, verb: 'export', after: { filter, ...(sort !== undefined && { sort }) } }),
+    recordActivity(tx, {
+      actor: context.actor,
+      at,
+      resource,
+      verb: 'export',
+      after: { filter, ...(sort !== undefined && { sort }) },
+    }),
   );
   await sendCsv(response, `${resource}-${dayOf(at, timeZone)}.csv`, content);
 };

@@ -11,7 +11,10 @@ export const sendAs = (response: Response, name: string, type = 'text/csv; chars
   const safe = safeName(name);
   const ascii = safe.replace(/[^\x20-\x7e]/g, '_');
   response.setHeader('Content-Type', type);
-  response.setHeader('Content-Disposition', `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(safe)}`);
+  response.setHeader(
+    'Content-Disposition',
+    `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(safe)}`,
+  );
   response.setHeader('Cache-Control', 'no-store');
 };
 

@@ -62,7 +62,10 @@ const halfUpBig = (value: bigint, step: bigint) => Number((2n * value + step) / 
 export const lineAmount = (quantity: number, millionths: number, decimals: number): number => {
   const step = stepOf(decimals);
   const product = Math.abs(quantity) * Math.abs(millionths);
-  const amount = product < 2 ** 52 ? halfUp(product, step) : halfUpBig(BigInt(Math.abs(quantity)) * BigInt(Math.abs(millionths)), BigInt(step));
+  const amount =
+    product < 2 ** 52
+      ? halfUp(product, step)
+      : halfUpBig(BigInt(Math.abs(quantity)) * BigInt(Math.abs(millionths)), BigInt(step));
   return quantity < 0 !== millionths < 0 ? -amount || 0 : amount;
 };
 
@@ -70,7 +73,8 @@ export const lineAmount = (quantity: number, millionths: number, decimals: numbe
  * Price of one unit in minor units. A price finer than the currency is cut, not rounded, so that quantity × unit price
  * never exceeds what was paid and no discount appears that nobody gave.
  */
-export const unitAmount = (millionths: number, decimals: number): number => Math.trunc(millionths / stepOf(decimals)) || 0;
+export const unitAmount = (millionths: number, decimals: number): number =>
+  Math.trunc(millionths / stepOf(decimals)) || 0;
 
 const AMOUNT = /^([+-]?)(\d{1,13})(?:\.(\d+))?$/;
 

@@ -2,7 +2,14 @@
 import { LANGUAGES, type Localized } from '#contract/localization';
 import { joinParts, languageColumns } from './cells.ts';
 
-export const CATEGORY_COLUMNS = ['code', 'parent_code', 'position', ...languageColumns('name'), 'hidden', 'attributes'] as const;
+export const CATEGORY_COLUMNS = [
+  'code',
+  'parent_code',
+  'position',
+  ...languageColumns('name'),
+  'hidden',
+  'attributes',
+] as const;
 
 export interface CategoryFacts {
   code: string;

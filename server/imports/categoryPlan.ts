@@ -94,9 +94,9 @@ class Planner {
 
   /** Refuses what cannot hang where it should; a refusal can orphan others, so it looks until nothing more falls. */
   #refuseMisplaced() {
-    for (let again = true; again; ) {
+    for (let again = true; again;) {
       again = false;
-      for (const draft of [...this.#drafts.values()]) {
+      for (const draft of this.#drafts.values()) {
         const parent = this.#parentOf(draft.code);
         if (parent !== null && !this.#drafts.has(parent) && !this.#stored.has(parent)) {
           this.#drop(draft, this.columns.parent, 'categories.errors.unknownParent');
@@ -114,11 +114,15 @@ class Planner {
     return this.#drafts.get(code)?.attributes ?? this.#stored.get(code)?.attributes ?? [];
   }
   #refuseLoosened() {
-    for (let again = true; again; ) {
+    for (let again = true; again;) {
       again = false;
-      for (const draft of [...this.#drafts.values()]) {
+      for (const draft of this.#drafts.values()) {
         if (!draft.attributes) continue;
-        const inherited = effectiveBindings(this.#chain(draft.code).toReversed().map((code) => this.#bindingsOf(code)));
+        const inherited = effectiveBindings(
+          this.#chain(draft.code)
+            .toReversed()
+            .map((code) => this.#bindingsOf(code)),
+        );
         if (loosened(inherited, draft.attributes).length === 0) continue;
         this.#drop(draft, this.columns.attributes, 'categories.errors.loosened');
         this.#refuseMisplaced();
@@ -137,11 +141,14 @@ class Planner {
     };
     const placed = [...this.#drafts.values()].filter(({ position }) => position !== undefined);
     const explicit = new Set(placed.map(({ code }) => code));
-    const stays = [...this.#stored.values()].filter(({ code }) => !explicit.has(code)).sort((a, b) => a.position - b.position);
+    const stays = [...this.#stored.values()]
+      .filter(({ code }) => !explicit.has(code))
+      .sort((a, b) => a.position - b.position);
     // Those that come from another parent go behind those that were there.
     for (const { code, parentCode } of stays) if (this.#parentOf(code) === parentCode) push(parentCode, code);
     for (const { code, parentCode } of stays) if (this.#parentOf(code) !== parentCode) push(this.#parentOf(code), code);
-    for (const { code } of this.#drafts.values()) if (!explicit.has(code) && !this.#stored.has(code)) push(this.#parentOf(code), code);
+    for (const { code } of this.#drafts.values())
+      if (!explicit.has(code) && !this.#stored.has(code)) push(this.#parentOf(code), code);
     for (const { code, position = 0 } of placed.sort((a, b) => (a.position ?? 0) - (b.position ?? 0))) {
       const parent = this.#parentOf(code) ?? TOP;
       const list = children.get(parent) ?? [];
@@ -183,12 +190,19 @@ class Planner {
       }
     };
     visit(TOP);
-    const decided = new Set(planned.filter(({ draft }) => draft.position !== undefined).map(({ parentCode }) => parentCode ?? TOP));
+    const decided = new Set(
+      planned.filter(({ draft }) => draft.position !== undefined).map(({ parentCode }) => parentCode ?? TOP),
+    );
     return {
       planned,
       refused: this.#refused,
-      orders: [...children].filter(([parent]) => decided.has(parent)).map(([parentCode, codes]) => ({ parentCode, codes })),
-      ancestorsOf: (code) => this.#chain(code).toReversed().flatMap((ancestor) => byCode.get(ancestor) ?? []),
+      orders: [...children]
+        .filter(([parent]) => decided.has(parent))
+        .map(([parentCode, codes]) => ({ parentCode, codes })),
+      ancestorsOf: (code) =>
+        this.#chain(code)
+          .toReversed()
+          .flatMap((ancestor) => byCode.get(ancestor) ?? []),
     };
   }
 }

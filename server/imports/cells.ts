@@ -41,13 +41,15 @@ export const joinParts = (items: readonly (readonly string[])[]): string =>
       return filled.map((part) => escaped(part, /[\\;|]/g)).join('|');
     })
     .join(';');
-export const splitParts = (cell: string): string[][] => (cell === '' ? [] : cut(cell, ';', false).map((item) => cut(item, '|', true)));
+export const splitParts = (cell: string): string[][] =>
+  cell === '' ? [] : cut(cell, ';', false).map((item) => cut(item, '|', true));
 
 /** Columns of a text written per language: `name_en`, `name_zh`. */
 export const languageColumns = (name: string) => LANGUAGES.map((language) => `${name}_${language}`);
 
 /** Texts that say something, in the order of the languages. */
-export const filled = (texts: Localized): Localized => Object.fromEntries(LANGUAGES.filter((l) => texts[l]).map((l) => [l, texts[l]]));
+export const filled = (texts: Localized): Localized =>
+  Object.fromEntries(LANGUAGES.filter((l) => texts[l]).map((l) => [l, texts[l]]));
 
 /**
  * Texts to send so that afterwards exactly the filled cells hold: an empty cell clears what is stored, and is not
@@ -73,7 +75,8 @@ export const plainText = (html: string): string =>
     .replace(/<[^>]*>/g, '')
     .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w+));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
       const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : null;
-      if (code !== null) return code > 31 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : ' ';
+      if (code !== null)
+        return code > 31 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : ' ';
       return ENTITIES[name?.toLowerCase() ?? ''] ?? whole;
     })
     .replace(/[ \t]*\n[ \t]*/g, '\n')

@@ -59,10 +59,16 @@ export const IMPORT_REASONS: Record<string, Texts> = {
   repeatedCode: { en: 'This code is on an earlier line already', zh: '该编码在前面的行中已出现' },
   integer: { en: 'Must be a whole number', zh: '必须是整数' },
   decimal: { en: 'Must be a number', zh: '必须是数字' },
-  amount: { en: 'Must be an amount like 12.50, with at most %{decimals} decimals', zh: '必须是金额，如 12.50，最多 %{decimals} 位小数' },
+  amount: {
+    en: 'Must be an amount like 12.50, with at most %{decimals} decimals',
+    zh: '必须是金额，如 12.50，最多 %{decimals} 位小数',
+  },
   date: { en: 'Must be a date and time like 2010-12-01 08:26:00', zh: '必须是日期时间，如 2010-12-01 08:26:00' },
   notZero: { en: 'Must not be zero', zh: '不能为零' },
-  notBoth: { en: 'A returned line must have a negative quantity and a price of zero or more', zh: '退货行的数量必须为负，且单价不能为负' },
+  notBoth: {
+    en: 'A returned line must have a negative quantity and a price of zero or more',
+    zh: '退货行的数量必须为负，且单价不能为负',
+  },
   yesNo: { en: 'Must be yes or no', zh: '必须是 yes 或 no' },
   binding: { en: 'Must be code:requirement, like colour:required', zh: '格式应为 编码:要求，如 colour:required' },
   taxonomyLine: { en: 'Must be a line like 123 - Parent > Child', zh: '格式应为 123 - 上级 > 下级' },
@@ -83,7 +89,10 @@ const FURTHER_REASONS: Record<string, Texts> = {
   'ra.validation.oneOf': { en: 'Must be one of: %{options}', zh: '必须是以下之一：%{options}' },
   'errors.wrongType': { en: 'Has the wrong form', zh: '格式不正确' },
   'errors.wrongFormat': { en: 'Has the wrong form', zh: '格式不正确' },
-  'errors.code': { en: 'Only lower-case letters, digits, hyphen and underscore', zh: '只能使用小写字母、数字、连字符和下划线' },
+  'errors.code': {
+    en: 'Only lower-case letters, digits, hyphen and underscore',
+    zh: '只能使用小写字母、数字、连字符和下划线',
+  },
   'errors.day': { en: 'Must be a day like 2026-03-01', zh: '必须是日期，如 2026-03-01' },
   'errors.taken': { en: 'Is taken already', zh: '已被使用' },
   'errors.controlCharacters': { en: 'Holds characters that cannot be stored', zh: '含有无法保存的字符' },
@@ -91,7 +100,10 @@ const FURTHER_REASONS: Record<string, Texts> = {
   'categories.errors.unknownParent': { en: 'There is no such parent category', zh: '没有该上级分类' },
   'categories.errors.unknownAttribute': { en: 'There is no such attribute', zh: '没有该商品属性' },
   'categories.errors.cycle': { en: 'The category would lie under itself', zh: '分类不能位于自身之下' },
-  'categories.errors.loosened': { en: 'A child category may only tighten what it inherits', zh: '下级分类只能收紧继承的要求' },
+  'categories.errors.loosened': {
+    en: 'A child category may only tighten what it inherits',
+    zh: '下级分类只能收紧继承的要求',
+  },
   'attributes.errors.unknown': { en: 'There is no such attribute', zh: '没有该商品属性' },
   'attributes.errors.unknownOption': { en: 'The attribute has no such choice', zh: '该属性没有此选项' },
   'products.errors.optionValues': { en: 'The values do not fit the options', zh: '取值与规格不符' },
@@ -103,8 +115,12 @@ const WIRE = '@@react-admin@@';
 
 /** A reason in words, from the key (with its arguments) that errors travel as. */
 export const reasonText = (message: string, language: Language): string => {
-  const wired = message.startsWith(WIRE) ? (JSON.parse(message.slice(WIRE.length)) as { message: string; args: Record<string, unknown> }) : null;
+  const wired = message.startsWith(WIRE)
+    ? (JSON.parse(message.slice(WIRE.length)) as { message: string; args: Record<string, unknown> })
+    : null;
   const key = wired?.message ?? message;
-  const texts = key.startsWith('imports.errors.') ? IMPORT_REASONS[key.slice('imports.errors.'.length)] : FURTHER_REASONS[key];
+  const texts = key.startsWith('imports.errors.')
+    ? IMPORT_REASONS[key.slice('imports.errors.'.length)]
+    : FURTHER_REASONS[key];
   return (texts?.[language] ?? key).replace(/%\{(\w+)\}/g, (_, name: string) => String(wired?.args[name] ?? ''));
 };

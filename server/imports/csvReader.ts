@@ -122,7 +122,8 @@ export class CsvReader {
     for (;;) {
       const quote = text.indexOf('"', at);
       if (quote < 0 || (quote === text.length - 1 && !this.#ended)) {
-        if (this.#ended) throw new CsvFault('imports.errors.openQuote', this.#line + countNewlines(text, rowStart, start));
+        if (this.#ended)
+          throw new CsvFault('imports.errors.openQuote', this.#line + countNewlines(text, rowStart, start));
         return null;
       }
       value += text.slice(at, quote);

@@ -33,7 +33,8 @@ async function* piecesOf(path: string, gzip: boolean, onRead?: (bytes: number) =
       yield piece;
     }
   } catch (error) {
-    if (gzip && String((error as { code?: string }).code).startsWith('Z_')) throw new NotText('imports.errors.brokenArchive');
+    if (gzip && String((error as { code?: string }).code).startsWith('Z_'))
+      throw new NotText('imports.errors.brokenArchive');
     throw error;
   } finally {
     file.destroy();
@@ -65,7 +66,8 @@ const encodingOf = async (path: string, gzip: boolean): Promise<Encoding> => {
   for await (const first of piecesOf(path, gzip)) {
     if (startsWith(first, 0xff, 0xfe)) return 'utf-16le';
     if (startsWith(first, 0xfe, 0xff)) return 'utf-16be';
-    if (startsWith(first, 0x50, 0x4b, 0x03, 0x04) || startsWith(first, 0xd0, 0xcf, 0x11, 0xe0)) throw new NotText('imports.errors.workbook');
+    if (startsWith(first, 0x50, 0x4b, 0x03, 0x04) || startsWith(first, 0xd0, 0xcf, 0x11, 0xe0))
+      throw new NotText('imports.errors.workbook');
     break;
   }
   if (await isValid(path, gzip, 'utf-8')) return 'utf-8';

@@ -9,7 +9,12 @@ export interface Group {
 }
 
 /** Groups of following rows with the same cell in `column`; counts rows and refuses what has no or a torn key. */
-export async function* groupsOf(run: ImportRun, table: Table, column: string, clean: (cell: string) => string): AsyncGenerator<Group[]> {
+export async function* groupsOf(
+  run: ImportRun,
+  table: Table,
+  column: string,
+  clean: (cell: string) => string,
+): AsyncGenerator<Group[]> {
   const at = table.at(column);
   const seen = new Set<string>();
   let open = null as Group | null;

@@ -23,14 +23,24 @@ export const PRODUCT_COLUMNS = [
   ...OPTIONS.flatMap((n) => [...languageColumns(`option${n}_name`), `option${n}_values`]),
 ] as const;
 
-export const VARIANT_COLUMNS = ['sku', 'barcode', ...OPTIONS.map((n) => `option${n}`), 'price', 'original_price', 'cost', 'weight_grams'] as const;
+export const VARIANT_COLUMNS = [
+  'sku',
+  'barcode',
+  ...OPTIONS.map((n) => `option${n}`),
+  'price',
+  'original_price',
+  'cost',
+  'weight_grams',
+] as const;
 
 export const ATTRIBUTE_PREFIX = 'attribute:';
 type Described = Pick<Attribute, 'code' | 'type'>;
 
 /** Columns of an attribute: one, or one per language for text. */
 export const attributeColumns = ({ code, type }: Described): string[] =>
-  type === 'text' ? LANGUAGES.map((language) => `${ATTRIBUTE_PREFIX}${code}:${language}`) : [`${ATTRIBUTE_PREFIX}${code}`];
+  type === 'text'
+    ? LANGUAGES.map((language) => `${ATTRIBUTE_PREFIX}${code}:${language}`)
+    : [`${ATTRIBUTE_PREFIX}${code}`];
 
 export const productHeader = (attributes: readonly Described[]): string[] => [
   ...PRODUCT_COLUMNS,
@@ -43,13 +53,18 @@ export const writeOptionValues = (values: ProductOption['values']): string =>
   joinParts(
     values.map(({ key, names }) => {
       const said = filled(names);
-      return said.en === key && Object.keys(said).length === 1 ? [key] : [key, ...LANGUAGES.map((language) => said[language] ?? '')];
+      return said.en === key && Object.keys(said).length === 1
+        ? [key]
+        : [key, ...LANGUAGES.map((language) => said[language] ?? '')];
     }),
   );
 export const readOptionValues = (cell: string): ProductOption['values'] =>
   splitParts(cell).map(([key = '', ...texts]) => ({
     key: key.trim(),
-    names: texts.length === 0 ? { en: key.trim() } : filled(Object.fromEntries(LANGUAGES.map((language, at) => [language, (texts[at] ?? '').trim()]))),
+    names:
+      texts.length === 0
+        ? { en: key.trim() }
+        : filled(Object.fromEntries(LANGUAGES.map((language, at) => [language, (texts[at] ?? '').trim()]))),
   }));
 
 const attributeCells = ({ code, type }: Described, values: Readonly<Record<string, AttributeValue>>): string[] => {

@@ -69,7 +69,8 @@ const readAttributes = (cells: Cells, { attributes }: ReadSetting, fail: (column
   for (const { code, type } of attributes) {
     if (type === 'text') {
       const columns = LANGUAGES.map((language) => [language, cells.get(`attribute:${code}:${language}`)] as const);
-      if (columns.some(([, cell]) => cell !== undefined)) values[code] = filled(Object.fromEntries(columns) as Localized);
+      if (columns.some(([, cell]) => cell !== undefined))
+        values[code] = filled(Object.fromEntries(columns) as Localized);
       continue;
     }
     const column = `attribute:${code}`;
@@ -89,8 +90,10 @@ export const readProduct = (table: Table, { key, rows }: Group, setting: ReadSet
   const errors: RowError[] = [];
   const all = rows.map((row) => new Cells(table, row));
   const first = all[0] as Cells;
-  const fail = (cells: Cells) => (column: string, reason: string, args = {}) =>
-    void errors.push(rowError(cells.row.line, column, reason, args));
+  const fail =
+    (cells: Cells) =>
+    (column: string, reason: string, args = {}) =>
+      void errors.push(rowError(cells.row.line, column, reason, args));
   const failFirst = fail(first);
 
   const status = first.get('status')?.toLowerCase();
@@ -140,7 +143,9 @@ export const readProduct = (table: Table, { key, rows }: Group, setting: ReadSet
     ...(category !== undefined && { categoryCode: category || null }),
     ...(table.has('categories') && { categoryCodes: list('categories') ?? [] }),
     ...(table.has('tags') && { tags: list('tags') ?? [] }),
-    ...(images !== undefined && { images: splitParts(images).map(([url = '', alt = '']) => ({ url: url.trim(), alt: alt.trim() })) }),
+    ...(images !== undefined && {
+      images: splitParts(images).map(([url = '', alt = '']) => ({ url: url.trim(), alt: alt.trim() })),
+    }),
     ...(options && { options }),
     ...(Object.keys(attributes).length > 0 && { attributes }),
     ...(hasVariants && { variants }),
@@ -159,7 +164,8 @@ const FIELD_COLUMNS: Record<string, string> = {
 
 /** Row (by its place in the group) and column of a field's error. */
 export const placeOf = ([field = '', ...rest]: readonly string[]): { row: number; column: string } => {
-  if (field === 'names' || field === 'descriptions') return { row: 0, column: `${field.slice(0, -1)}_${rest[0] ?? 'en'}` };
+  if (field === 'names' || field === 'descriptions')
+    return { row: 0, column: `${field.slice(0, -1)}_${rest[0] ?? 'en'}` };
   if (field === 'attributes') return { row: 0, column: `attribute:${rest[0] ?? ''}` };
   if (field === 'options') return { row: 0, column: `option${Number(rest[0] ?? 0) + 1}_values` };
   if (field === 'variants') {

@@ -16,7 +16,8 @@ import { SAMPLES } from './samples.ts';
 import { startImport } from './start.ts';
 import { receiveFile } from './upload.ts';
 
-const readJob = async (context: Context, id: number): Promise<Job> => presentJob(await getRow(context.connection.db, jobs, id));
+const readJob = async (context: Context, id: number): Promise<Job> =>
+  presentJob(await getRow(context.connection.db, jobs, id));
 
 /** Takes the file and starts its dry run. */
 const upload = async (context: Context, request: Request, response: Response) => {
@@ -45,8 +46,12 @@ const apply = async (context: Context, id: string | undefined): Promise<Job> => 
   if (preview.status !== 'done' || dryRun !== true) throw conflict('imports.errors.notReady');
   const path = join(context.dataDir, file);
   if (!existsSync(path)) throw conflict('imports.errors.fileGone');
-  const underWay = await query<{ input: string }>(context.db, `select input from jobs where kind = 'import' and status in ('queued', 'running')`);
-  if (underWay.some(({ input }) => (JSON.parse(input) as { file?: string }).file === file)) throw conflict('imports.errors.underWay');
+  const underWay = await query<{ input: string }>(
+    context.db,
+    `select input from jobs where kind = 'import' and status in ('queued', 'running')`,
+  );
+  if (underWay.some(({ input }) => (JSON.parse(input) as { file?: string }).file === file))
+    throw conflict('imports.errors.underWay');
   const started = await startImport(context, {
     kind: kind as ImportKind,
     name: preview.name,

@@ -24,7 +24,12 @@ export interface RowError {
   /** A translation key, with its arguments in wire form. */
   message: string;
 }
-export const rowError = (line: number, field: string | null, key: string, args: Record<string, unknown> = {}): RowError => ({
+export const rowError = (
+  line: number,
+  field: string | null,
+  key: string,
+  args: Record<string, unknown> = {},
+): RowError => ({
   line,
   field,
   message: message(key.includes('.') ? key : `imports.errors.${key}`, args),

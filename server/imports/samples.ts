@@ -3,14 +3,66 @@ import type { ImportKind } from '#contract/imports';
 import { BYTE_ORDER_MARK, csvLine } from '../exports/csvWriter.ts';
 import { CATEGORY_COLUMNS } from './categoryColumns.ts';
 
-const table = (header: readonly string[], rows: readonly (readonly string[])[]) => [header, ...rows].map(csvLine).join('');
+const table = (header: readonly string[], rows: readonly (readonly string[])[]) =>
+  [header, ...rows].map(csvLine).join('');
 
 const PRODUCTS = table(
-  ['external_id', 'status', 'name_en', 'name_zh', 'description_en', 'brand', 'tags', 'images', 'option1_name_en', 'option1_name_zh', 'option1_values', 'sku', 'option1', 'price', 'cost', 'weight_grams'],
   [
-    ['linen-shirt', 'draft', 'Linen shirt', '亚麻衬衫', 'A light shirt for warm days', 'Harbour', 'summer;linen', 'https://example.com/shirt.jpg|Linen shirt', 'Size', '尺码', 'S|Small|小号;M|Medium|中号', 'LS-S', 'S', '199.00', '80.00', '220'],
+    'external_id',
+    'status',
+    'name_en',
+    'name_zh',
+    'description_en',
+    'brand',
+    'tags',
+    'images',
+    'option1_name_en',
+    'option1_name_zh',
+    'option1_values',
+    'sku',
+    'option1',
+    'price',
+    'cost',
+    'weight_grams',
+  ],
+  [
+    [
+      'linen-shirt',
+      'draft',
+      'Linen shirt',
+      '亚麻衬衫',
+      'A light shirt for warm days',
+      'Harbour',
+      'summer;linen',
+      'https://example.com/shirt.jpg|Linen shirt',
+      'Size',
+      '尺码',
+      'S|Small|小号;M|Medium|中号',
+      'LS-S',
+      'S',
+      '199.00',
+      '80.00',
+      '220',
+    ],
     ['linen-shirt', '', '', '', '', '', '', '', '', '', '', 'LS-M', 'M', '199.00', '80.00', '230'],
-    ['tea-mug', 'draft', 'Tea mug', '马克杯', 'Stoneware, 350 ml', 'Harbour', 'kitchen', '', '', '', '', 'MUG-1', '', '49.00', '15.00', '380'],
+    [
+      'tea-mug',
+      'draft',
+      'Tea mug',
+      '马克杯',
+      'Stoneware, 350 ml',
+      'Harbour',
+      'kitchen',
+      '',
+      '',
+      '',
+      '',
+      'MUG-1',
+      '',
+      '49.00',
+      '15.00',
+      '380',
+    ],
   ],
 );
 
@@ -21,14 +73,51 @@ const CATEGORIES = table(CATEGORY_COLUMNS, [
 ]);
 
 const SHOPIFY = table(
-  ['Handle', 'Title', 'Body (HTML)', 'Vendor', 'Type', 'Tags', 'Published', 'Option1 Name', 'Option1 Value', 'Variant SKU', 'Variant Grams', 'Variant Price', 'Variant Compare At Price', 'Variant Barcode', 'Image Src', 'Image Position', 'Image Alt Text'],
   [
-    ['linen-shirt', 'Linen shirt', '<p>A light shirt</p>', 'Harbour', 'Shirts', 'summer, linen', 'true', 'Size', 'S', 'LS-S', '220', '199.00', '', '', 'https://example.com/shirt.jpg', '1', 'Linen shirt'],
+    'Handle',
+    'Title',
+    'Body (HTML)',
+    'Vendor',
+    'Type',
+    'Tags',
+    'Published',
+    'Option1 Name',
+    'Option1 Value',
+    'Variant SKU',
+    'Variant Grams',
+    'Variant Price',
+    'Variant Compare At Price',
+    'Variant Barcode',
+    'Image Src',
+    'Image Position',
+    'Image Alt Text',
+  ],
+  [
+    [
+      'linen-shirt',
+      'Linen shirt',
+      '<p>A light shirt</p>',
+      'Harbour',
+      'Shirts',
+      'summer, linen',
+      'true',
+      'Size',
+      'S',
+      'LS-S',
+      '220',
+      '199.00',
+      '',
+      '',
+      'https://example.com/shirt.jpg',
+      '1',
+      'Linen shirt',
+    ],
     ['linen-shirt', '', '', '', '', '', '', '', 'M', 'LS-M', '230', '199.00', '', '', '', '', ''],
   ],
 );
 
-const TAXONOMY = '# Google_Product_Taxonomy_Version: 2019-07-10\n1 - Animals & Pet Supplies\n2 - Animals & Pet Supplies > Pet Supplies\n';
+const TAXONOMY =
+  '# Google_Product_Taxonomy_Version: 2019-07-10\n1 - Animals & Pet Supplies\n2 - Animals & Pet Supplies > Pet Supplies\n';
 
 const INVOICES = table(
   ['InvoiceNo', 'StockCode', 'Description', 'Quantity', 'InvoiceDate', 'UnitPrice', 'CustomerID', 'Country'],

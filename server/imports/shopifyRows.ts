@@ -18,28 +18,37 @@ export interface ShopifyProduct extends ReadProduct {
   type: string;
 }
 
-export const readShopify = (table: Table, { key, rows }: Group, setting: { decimals: number; language: Language }): ShopifyProduct => {
+export const readShopify = (
+  table: Table,
+  { key, rows }: Group,
+  setting: { decimals: number; language: Language },
+): ShopifyProduct => {
   const errors: RowError[] = [];
   const cell = (row: Group['rows'][number], column: string) => (row.cells[table.at(column)] ?? '').trim();
   const [first] = rows;
   const { language } = setting;
 
   const variantRows = rows.filter(
-    (row, at) => at === 0 || ['Option1 Value', 'Variant Price', 'Variant SKU'].some((column) => cell(row, column) !== ''),
+    (row, at) =>
+      at === 0 || ['Option1 Value', 'Variant Price', 'Variant SKU'].some((column) => cell(row, column) !== ''),
   );
   const named = OPTION_NUMBERS.filter((n) => cell(first, `Option${n} Name`) !== '');
   const optionless = named.length === 1 && variantRows.length === 1 && cell(first, 'Option1 Value') === NO_OPTION;
   const numbers = optionless ? [] : named;
   const options = numbers.map((n) => {
     const keys = [...new Set(variantRows.map((row) => cell(row, `Option${n} Value`)))].filter((value) => value !== '');
-    return { names: { [language]: cell(first, `Option${n} Name`) }, values: keys.map((value) => ({ key: value, names: { [language]: value } })) };
+    return {
+      names: { [language]: cell(first, `Option${n} Name`) },
+      values: keys.map((value) => ({ key: value, names: { [language]: value } })),
+    };
   });
 
   const variants = variantRows.map((row) => {
     const amount = (column: string) => {
       const text = cell(row, column);
       const value = text === '' ? null : parseAmount(text, setting.decimals);
-      if (text !== '' && value === null) errors.push(rowError(row.line, column, 'amount', { decimals: setting.decimals }));
+      if (text !== '' && value === null)
+        errors.push(rowError(row.line, column, 'amount', { decimals: setting.decimals }));
       return value;
     };
     const grams = cell(row, 'Variant Grams');
@@ -59,7 +68,11 @@ export const readShopify = (table: Table, { key, rows }: Group, setting: { decim
 
   const images = rows
     .filter((row) => cell(row, 'Image Src') !== '')
-    .map((row, at) => ({ url: cell(row, 'Image Src'), alt: cell(row, 'Image Alt Text'), position: Number(cell(row, 'Image Position')) || at + 1 }))
+    .map((row, at) => ({
+      url: cell(row, 'Image Src'),
+      alt: cell(row, 'Image Alt Text'),
+      position: Number(cell(row, 'Image Position')) || at + 1,
+    }))
     .sort((a, b) => a.position - b.position);
   const urls = new Set<string>();
   const once = images.filter(({ url }) => !urls.has(url) && urls.add(url));
@@ -70,7 +83,13 @@ export const readShopify = (table: Table, { key, rows }: Group, setting: { decim
     externalId: key,
     brand: cell(first, 'Vendor') || null,
     status: status === 'active' || status === 'archived' ? status : status === '' && published ? 'active' : 'draft',
-    tags: [...new Set(cell(first, 'Tags').split(',').map((tag) => tag.trim()))].filter((tag) => tag !== ''),
+    tags: [
+      ...new Set(
+        cell(first, 'Tags')
+          .split(',')
+          .map((tag) => tag.trim()),
+      ),
+    ].filter((tag) => tag !== ''),
     options,
     images: once.map(({ url, alt }) => ({ url, alt })),
     variants,
@@ -108,5 +127,8 @@ export const shopifyPlace = ([field = '', ...rest]: readonly string[]): { row: n
   if (field === 'options') return { row: 0, column: `Option${Number(rest[0] ?? 0) + 1} Value` };
   if (field !== 'variants') return { row: 0, column: FIELDS[field] ?? field };
   const [at = '0', inner = 'sku', option = '0'] = rest;
-  return { row: Number(at) || 0, column: inner === 'optionValues' ? `Option${Number(option) + 1} Value` : (VARIANT_FIELDS[inner] ?? inner) };
+  return {
+    row: Number(at) || 0,
+    column: inner === 'optionValues' ? `Option${Number(option) + 1} Value` : (VARIANT_FIELDS[inner] ?? inner),
+  };
 };

@@ -63,7 +63,11 @@ const recordImport = (job: JobRun, { kind, name, actor }: ImportRequest) =>
     }),
   );
 
-export const startImport = async (application: Workplace, request: ImportRequest, options: ImportOptions = {}): Promise<StartedJob> => {
+export const startImport = async (
+  application: Workplace,
+  request: ImportRequest,
+  options: ImportOptions = {},
+): Promise<StartedJob> => {
   const { kind, name, path, dryRun, actor, input } = request;
   const { pace = SERVER_PACE, onBeat } = options;
   return startJob(

@@ -25,7 +25,11 @@ class Counted extends Transform {
 }
 
 /** Writes the request's body under the data folder; answers where, relative to it. An empty or too large body is refused. */
-export const receiveFile = async (request: Request, dataDir: string, limit = MAX_IMPORT_BYTES): Promise<{ file: string; bytes: number }> => {
+export const receiveFile = async (
+  request: Request,
+  dataDir: string,
+  limit = MAX_IMPORT_BYTES,
+): Promise<{ file: string; bytes: number }> => {
   if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge();
   const file = join('imports', randomUUID());
   const path = join(dataDir, file);

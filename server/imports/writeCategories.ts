@@ -13,7 +13,14 @@ import { type ImportRun, rowError } from './run.ts';
 
 /** The whole stored tree with its bindings. */
 export const loadTree = async (db: Db): Promise<StoredCategory[]> => {
-  const rows = await query<{ id: number; code: string; parentCode: string | null; position: number; names: string; hidden: number }>(
+  const rows = await query<{
+    id: number;
+    code: string;
+    parentCode: string | null;
+    position: number;
+    names: string;
+    hidden: number;
+  }>(
     db,
     `select c.id, c.code, p.code as "parentCode", c.position, c.names, c.hidden
      from categories c left join categories p on p.id = c.parent_id order by c.id`,
@@ -23,7 +30,8 @@ export const loadTree = async (db: Db): Promise<StoredCategory[]> => {
     `select category_id as "categoryId", attribute_id as "attributeId", requirement from category_attributes order by id`,
   );
   const own = new Map(rows.map(({ id }): [number, CategoryAttribute[]] => [id, []]));
-  for (const { categoryId, attributeId, requirement } of bindings) own.get(categoryId)?.push({ attributeId, requirement });
+  for (const { categoryId, attributeId, requirement } of bindings)
+    own.get(categoryId)?.push({ attributeId, requirement });
   return rows.map(({ id, code, parentCode, position, names, hidden }) => ({
     code,
     parentCode,
@@ -76,13 +84,26 @@ const missingAncestors = async (tx: Db, ancestors: readonly PlannedCategory[]) =
   return ancestors.filter(({ draft, bindings }) => bindings || !known.has(draft.code));
 };
 
-const orderChildren = async (tx: Db, run: ImportRun, { parentCode, codes }: { parentCode: string; codes: readonly string[] }) => {
-  const rows = await selectIn<{ code: string }>(tx, 'select code from categories where code in (?) order by position, id', codes, 'text');
+const orderChildren = async (
+  tx: Db,
+  run: ImportRun,
+  { parentCode, codes }: { parentCode: string; codes: readonly string[] },
+) => {
+  const rows = await selectIn<{ code: string }>(
+    tx,
+    'select code from categories where code in (?) order by position, id',
+    codes,
+    'text',
+  );
   const known = new Set(rows.map(({ code }) => code));
   const order = codes.filter((code) => known.has(code));
   if (rows.every(({ code }, at) => code === order[at])) return;
   const parent = parentCode === '' ? null : parentCode;
-  await upsertCategories(tx, run.writer, order.map((code, position) => ({ code, parentCode: parent, names: {}, position })));
+  await upsertCategories(
+    tx,
+    run.writer,
+    order.map((code, position) => ({ code, parentCode: parent, names: {}, position })),
+  );
 };
 
 /** Plans and writes the drafts, counts what becomes of each, and refuses what has no place. */
@@ -94,13 +115,18 @@ export const writeCategories = async (
   const plan = planCategories(await loadTree(run.job.application.connection.db), drafts, columns);
   for (const { row, errors } of plan.refused) run.refuse([row], errors);
   const refuse = ({ draft }: PlannedCategory, errors: Parameters<typeof flatErrors>[0]) =>
-    run.refuse([draft.row], flatErrors(errors).map(({ path, message }) => rowError(draft.row.line, path[0] ?? null, message)));
+    run.refuse(
+      [draft.row],
+      flatErrors(errors).map(({ path, message }) => rowError(draft.row.line, path[0] ?? null, message)),
+    );
 
   const chunks = run.chunks<PlannedCategory, undefined>({
     first: 20,
     write: async (tx, items) => {
       const inside = new Set(items);
-      const above = new Set(items.flatMap(({ draft }) => plan.ancestorsOf(draft.code)).filter((item) => !inside.has(item)));
+      const above = new Set(
+        items.flatMap(({ draft }) => plan.ancestorsOf(draft.code)).filter((item) => !inside.has(item)),
+      );
       const ancestors = await missingAncestors(tx, [...above]);
       const all = [...ancestors, ...items.filter(({ outcome }) => outcome !== 'unchanged')];
       for (const result of await upsertCategories(tx, run.writer, all.map(writeOf))) {

@@ -49,7 +49,8 @@ interface Known {
 const adoptStandIns = async (tx: Db, items: readonly ProductItem[]) => {
   for (const { group } of items) {
     const id = standInId(group.key);
-    if (id !== null) await query(tx, 'update products set external_id = ? where id = ? and external_id is null', [group.key, id]);
+    if (id !== null)
+      await query(tx, 'update products set external_id = ? where id = ? and external_id is null', [group.key, id]);
   }
 };
 
@@ -63,14 +64,21 @@ const knownVariants = (tx: Db, productIds: readonly number[]) =>
   );
 
 const knownProducts = async (tx: Db, externalIds: readonly string[], withVariants: boolean) => {
-  const rows = await selectIn<{ id: number; external_id: string; status: Known['status']; names: string; descriptions: string }>(
+  const rows = await selectIn<{
+    id: number;
+    external_id: string;
+    status: Known['status'];
+    names: string;
+    descriptions: string;
+  }>(
     tx,
     'select id, external_id, status, names, descriptions from products where external_id in (?)',
     externalIds,
     'text',
   );
   const variants = new Map(rows.map(({ id }): [number, KnownVariant[]] => [id, []]));
-  if (withVariants) for (const variant of await knownVariants(tx, [...variants.keys()])) variants.get(variant.productId)?.push(variant);
+  if (withVariants)
+    for (const variant of await knownVariants(tx, [...variants.keys()])) variants.get(variant.productId)?.push(variant);
   return new Map(
     rows.map(({ external_id, names, descriptions, ...row }): [string, Known] => [
       external_id,
@@ -86,7 +94,11 @@ const knownProducts = async (tx: Db, externalIds: readonly string[], withVariant
 };
 
 /** Gives each variant of the draft what the file says nothing about, from the stored variant with the same options. */
-const withKept = (variants: NonNullable<ProductDraft['variants']>, known: Known | undefined, keeps: readonly VariantField[]) => {
+const withKept = (
+  variants: NonNullable<ProductDraft['variants']>,
+  known: Known | undefined,
+  keeps: readonly VariantField[],
+) => {
   if (!known || keeps.length === 0) return variants;
   const stored = new Map(known.variants.map((variant) => [variant.optionKey, variant]));
   return variants.map((variant) => {
@@ -118,7 +130,8 @@ type Written = (ProductResult & { held?: boolean }) | { errors: FieldErrors };
 /** A collector of products that writes them in chunks, counts what became of each, and refuses whole groups. */
 export const productChunks = async (run: ImportRun, { placeOf, keeps, before }: ProductWriting) => {
   const rules = await loadRules(run.job.application.connection.db);
-  const duplicatesStop = rules.get('duplicateSku')?.severity === 'error' || rules.get('duplicateBarcode')?.severity === 'error';
+  const duplicatesStop =
+    rules.get('duplicateSku')?.severity === 'error' || rules.get('duplicateBarcode')?.severity === 'error';
 
   const refuse = ({ group }: ProductItem, errors: FieldErrors) =>
     run.refuse(
@@ -135,16 +148,29 @@ export const productChunks = async (run: ImportRun, { placeOf, keeps, before }: 
     write: async (tx, items) => {
       await before?.(tx, items);
       await adoptStandIns(tx, items);
-      const known = await knownProducts(tx, items.map(({ group }) => group.key), keeps.length > 0);
+      const known = await knownProducts(
+        tx,
+        items.map(({ group }) => group.key),
+        keeps.length > 0,
+      );
       const results = new Map<ProductItem, Written>();
       const sent: { item: ProductItem; input: StoreProductInput; held: boolean }[] = [];
       for (const item of items) {
-        const sending = sendingOf({ ...item, duplicate: item.duplicate && duplicatesStop }, known.get(item.group.key), keeps);
+        const sending = sendingOf(
+          { ...item, duplicate: item.duplicate && duplicatesStop },
+          known.get(item.group.key),
+          keeps,
+        );
         const parsed = StoreProductInput.safeParse(sending);
-        if (parsed.success) sent.push({ item, input: parsed.data, held: item.draft.status === 'active' && sending.status !== 'active' });
+        if (parsed.success)
+          sent.push({ item, input: parsed.data, held: item.draft.status === 'active' && sending.status !== 'active' });
         else results.set(item, { errors: fieldErrors(parsed.error) });
       }
-      const answers = await upsertProducts(tx, run.writer, sent.map(({ input }) => input));
+      const answers = await upsertProducts(
+        tx,
+        run.writer,
+        sent.map(({ input }) => input),
+      );
       sent.forEach(({ item, held }, at) => results.set(item, { ...(answers[at] as ProductResult), held }));
       return items.map((item) => results.get(item) as Written);
     },

@@ -29,7 +29,8 @@ export const interruptOrphans = async ({ connection, now }: Workplace, isRunning
   for (const { id, input, heartbeatAt, createdAt } of await unfinished(connection.db)) {
     if (isRunningHere(id)) continue;
     const worker = (JSON.parse(input) as Record<string, unknown>)[WORKER];
-    if (isGone(worker) || at - (heartbeatAt ?? createdAt) > SILENT_MS) await connection.transaction((tx) => markInterrupted(tx, at, id));
+    if (isGone(worker) || at - (heartbeatAt ?? createdAt) > SILENT_MS)
+      await connection.transaction((tx) => markInterrupted(tx, at, id));
   }
 };
 

@@ -28,14 +28,24 @@ const lineOf = (refusals: readonly Refusal[], width: number, language: Language)
   const row = JSON.parse(first.row) as string[];
   const cells = Array.from({ length: Math.max(width, row.length) }, (_, at) => row[at] ?? '');
   const fields = [...new Set(refusals.flatMap(({ field }) => field ?? []))].join('; ');
-  return csvLine([...cells, first.line, fields, refusals.map(({ message }) => reasonText(message, language)).join('; ')]);
+  return csvLine([
+    ...cells,
+    first.line,
+    fields,
+    refusals.map(({ message }) => reasonText(message, language)).join('; '),
+  ]);
 };
 
 /** CSV pieces; several errors of one row stand in its one line. */
-export async function* rejectedCsv(db: Db, jobId: number, header: readonly string[], language: Language): AsyncGenerator<string> {
+export async function* rejectedCsv(
+  db: Db,
+  jobId: number,
+  header: readonly string[],
+  language: Language,
+): AsyncGenerator<string> {
   yield csvLine([...header, ...REASON_COLUMNS]);
   let open: Refusal[] = [];
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const errors = await errorsAfter(db, jobId, after);
     let piece = '';
     for (const error of errors) {

@@ -46,7 +46,11 @@ const cancel = async (context: Context, id: string | undefined): Promise<Job> =>
 const errorsOf = async (context: Context, id: string | undefined, query: unknown) => {
   const { id: jobId } = await ownJob(context, id);
   const scope = () => ({ sql: '"job_errors".job_id = ?', values: [jobId] });
-  return listRows({ table: jobErrors, defaultSort: ['id', 'ASC'], scope }, context, parseList(query as Record<string, unknown>));
+  return listRows(
+    { table: jobErrors, defaultSort: ['id', 'ASC'], scope },
+    context,
+    parseList(query as Record<string, unknown>),
+  );
 };
 
 const sendResult = async (context: Context, request: Request, response: Response) => {
@@ -74,7 +78,7 @@ export const jobRoutes: Route[] = [
     method: 'get',
     path: '/jobs',
     access: { resource: 'jobs', action: 'list' },
-    summary: 'List long work: your own; owner and manager see everybody\'s',
+    summary: "List long work: your own; owner and manager see everybody's",
     query: ListQuery,
     handle: list,
   }),

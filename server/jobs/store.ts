@@ -42,7 +42,12 @@ export const presentJob = ({ resultFile, staffId: _, heartbeatAt, input, ...row 
   };
 };
 
-export const insertJob = async (tx: Db, { kind, name, input, actor }: JobSpec, worker: string, now: number): Promise<number> => {
+export const insertJob = async (
+  tx: Db,
+  { kind, name, input, actor }: JobSpec,
+  worker: string,
+  now: number,
+): Promise<number> => {
   const [id = 0] = await insertRows(
     tx,
     jobs,
@@ -64,7 +69,9 @@ export const insertJob = async (tx: Db, { kind, name, input, actor }: JobSpec, w
   return id;
 };
 
-export const markStarted = statement(`update jobs set status = 'running', started_at = ?, heartbeat_at = ? where id = ?`);
+export const markStarted = statement(
+  `update jobs set status = 'running', started_at = ?, heartbeat_at = ? where id = ?`,
+);
 
 /** Tells how far a job is; answers whether somebody asked it to stop. */
 export const beat = statement<{ cancelRequested: number }>(
@@ -96,7 +103,11 @@ export const deleteErrors = statement('delete from job_errors where job_id = ?')
 export const deleteJob = statement('delete from jobs where id = ?');
 
 export const insertErrors = (tx: Db, jobId: number, errors: readonly NewJobError[]) =>
-  insertRows(tx, jobErrors, errors.map((error) => ({ ...error, jobId })));
+  insertRows(
+    tx,
+    jobErrors,
+    errors.map((error) => ({ ...error, jobId })),
+  );
 
 export type FinalStatus = Exclude<JobStatus, 'queued' | 'running'>;
 

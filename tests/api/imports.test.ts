@@ -63,7 +63,11 @@ const open = async (): Promise<Room> => {
     text: async (path, as = cookie) => {
       const response = await fetch(api.url + path, { headers: { cookie: as } });
       // As it came: text() would drop the byte-order mark.
-      return { status: response.status, body: Buffer.from(await response.arrayBuffer()).toString(), headers: response.headers };
+      return {
+        status: response.status,
+        body: Buffer.from(await response.arrayBuffer()).toString(),
+        headers: response.headers,
+      };
     },
     run: async (kind, body, name) => {
       const { job: dry } = await upload(kind, body, name);
@@ -111,8 +115,7 @@ describe('the importer room', () => {
   let room: Room;
   beforeAll(async () => {
     room = await open();
-    const { done } = await room.run('categories', 'code,parent_code,name_en\nhome,,Home\n');
-    expect(done.counts).toEqual({ rows: 1, 'categories.created': 1 });
+    await room.run('categories', 'code,parent_code,name_en\nhome,,Home\n');
   });
   afterAll(() => room.close());
 
@@ -123,7 +126,11 @@ describe('the importer room', () => {
     expect(await query(room.api.connection.db, 'select count(*) as n from products')).toEqual(before);
     await expectHonest(room, 'products', PRODUCTS);
     const client = await room.api.as('manager');
-    const { data } = await client.getList('products', { filter: { brand: 'Harbour' }, pagination: { page: 1, perPage: 10 }, sort: { field: 'name', order: 'ASC' } });
+    const { data } = await client.getList('products', {
+      filter: { brand: 'Harbour' },
+      pagination: { page: 1, perPage: 10 },
+      sort: { field: 'name', order: 'ASC' },
+    });
     expect(data).toMatchObject([
       { name: 'Lamp', status: 'active', tags: ['light', 'warm; cosy'], minPrice: 1250 },
       { name: 'Mug', status: 'draft', minPrice: 300 },
@@ -131,7 +138,10 @@ describe('the importer room', () => {
   });
 
   test('every wrong row is told with line and column, and comes back to be mended', async () => {
-    const body = 'external_id,name_en,brand,category,sku,price\nok,Fine,,,S-1,1.00\nbad,Two lines,,nowhere,S-2,1.00\nbad,,,,S-3,x1\n,No id,,,S-4,2\nok,Torn,,,S-5,3\nlong,"a\nb",' + 'x'.repeat(200) + ',,S-6,4\n';
+    const body =
+      'external_id,name_en,brand,category,sku,price\nok,Fine,,,S-1,1.00\nbad,Two lines,,nowhere,S-2,1.00\nbad,,,,S-3,x1\n,No id,,,S-4,2\nok,Torn,,,S-5,3\nlong,"a\nb",' +
+      'x'.repeat(200) +
+      ',,S-6,4\n';
     const { dry, done } = await room.run('products', body, 'goods.csv');
     expect(dry.counts).toEqual({ rows: 6, rejected: 5, 'products.created': 1 });
     expect(done.counts).toEqual(dry.counts);
@@ -157,7 +167,11 @@ describe('the importer room', () => {
     await room.run('products', 'external_id,name_en,name_zh,brand,sku,price,cost\nkeep,Keep,留,Brand,K-1,1.00,0.50\n');
     await room.run('products', 'external_id,name_zh,sku,price\nkeep,,K-1,2.00\n');
     const client = await room.api.as('manager');
-    const { data } = await client.getList('products', { filter: { externalId: 'keep' }, pagination: { page: 1, perPage: 1 }, sort: { field: 'id', order: 'ASC' } });
+    const { data } = await client.getList('products', {
+      filter: { externalId: 'keep' },
+      pagination: { page: 1, perPage: 1 },
+      sort: { field: 'id', order: 'ASC' },
+    });
     const { data: product } = await client.getOne('products', { id: data[0]?.id });
     expect(product).toMatchObject({ name: 'Keep', brand: 'Brand', variants: [{ basePrice: 200, cost: 50 }] });
     expect(product.names.zh || '').toBe('');
@@ -183,12 +197,24 @@ wrong,,x,Wrong,,maybe,finish:always
 `;
     const counts = await expectHonest(room, 'categories', body);
     expect(counts).toEqual({ rows: 7, 'categories.created': 3, rejected: 4 });
-    const tree = await query<{ id: number; code: string; parentId: number | null; position: number; path: string; depth: number }>(
+    const tree = await query<{
+      id: number;
+      code: string;
+      parentId: number | null;
+      position: number;
+      path: string;
+      depth: number;
+    }>(
       room.api.connection.db,
       'select id, code, parent_id as "parentId", position, path, depth from categories order by path',
     );
     expect(treeFaults(tree)).toEqual([]);
-    expect(tree.filter(({ depth }) => depth === 0).sort((a, b) => a.position - b.position).map(({ code }) => code)).toEqual(['living', 'home']);
+    expect(
+      tree
+        .filter(({ depth }) => depth === 0)
+        .sort((a, b) => a.position - b.position)
+        .map(({ code }) => code),
+    ).toEqual(['living', 'home']);
     const { done } = await room.run('categories', 'code,parent_code,position\nchair,home,0\nliving,,1\n');
     expect(done.counts).toEqual({ rows: 2, 'categories.updated': 2 });
   });
@@ -196,13 +222,20 @@ wrong,,x,Wrong,,maybe,finish:always
   test('files of every make: packed, UTF-16, GB 18030, semicolons', async () => {
     const body = 'code;name_en;name_zh\ntea;Tea;茶叶\n';
     const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(body, 'utf16le')]);
-    const gb = Buffer.concat([Buffer.from('code;name_en;name_zh\ntea;Tea;'), Buffer.from([0xb2, 0xe8, 0xd2, 0xb6]), Buffer.from('\n')]);
+    const gb = Buffer.concat([
+      Buffer.from('code;name_en;name_zh\ntea;Tea;'),
+      Buffer.from([0xb2, 0xe8, 0xd2, 0xb6]),
+      Buffer.from('\n'),
+    ]);
     const made = [gzipSync(body), utf16, gb, Buffer.from(`\ufeff${body}`)];
     const names: unknown[] = [];
     for (const file of made) {
       const { done } = await room.run('categories', file);
       expect(done.status).toBe('done');
-      const rows = await query<{ names: string }>(room.api.connection.db, `select names from categories where code = 'tea'`);
+      const rows = await query<{ names: string }>(
+        room.api.connection.db,
+        `select names from categories where code = 'tea'`,
+      );
       names.push(JSON.parse(rows[0]?.names ?? '{}'));
     }
     expect(names).toEqual(made.map(() => ({ en: 'Tea', zh: '茶叶' })));
@@ -218,12 +251,15 @@ wrong,,x,Wrong,,maybe,finish:always
     ['online-retail', 'PK\u0003\u0004 a workbook', 'imports.errors.workbook', ''],
     ['google-taxonomy', 'a,b\n1,2\n', 'imports.errors.notTaxonomy', ''],
     ['online-retail', 'InvoiceNo,StockCode\n1,2\n', 'imports.errors.missingColumns', 'Quantity'],
-  ] as [ImportKind, string, string, string][])('%s: %j is refused as a whole, and the reason named', async (kind, body, key, detail) => {
-    const { job } = await room.upload(kind, body);
-    expect(job.status).toBe('failed');
-    expect(job.message).toContain(key);
-    expect(job.message).toContain(detail);
-  });
+  ] as [ImportKind, string, string, string][])(
+    '%s: %j is refused as a whole, and the reason named',
+    async (kind, body, key, detail) => {
+      const { job } = await room.upload(kind, body);
+      expect(job.status).toBe('failed');
+      expect(job.message).toContain(key);
+      expect(job.message).toContain(detail);
+    },
+  );
 
   test('uploads that cannot be: empty, unknown kind, too large, not allowed', async () => {
     expect((await room.upload('products', '')).status).toBe(422);
@@ -231,7 +267,13 @@ wrong,,x,Wrong,,maybe,finish:always
     const refused = await new Promise<number | undefined>((done, fail) => {
       const { hostname, port } = new URL(room.api.url);
       const headers = { cookie: room.cookie, 'content-length': MAX_IMPORT_BYTES + 1 };
-      const sending = httpRequest({ hostname, port, method: 'POST', path: '/api/imports?kind=products&name=x', headers });
+      const sending = httpRequest({
+        hostname,
+        port,
+        method: 'POST',
+        path: '/api/imports?kind=products&name=x',
+        headers,
+      });
       sending.on('response', (response) => {
         done(response.statusCode);
         sending.destroy();
@@ -249,21 +291,36 @@ wrong,,x,Wrong,,maybe,finish:always
     const manager = await room.api.raw('manager');
     expect((await manager('POST', `/api/imports/${done.id}/application`, {})).status).toBe(409);
     rmSync(join(room.api.application.dataDir, 'imports'), { recursive: true });
-    expect(await manager('POST', `/api/imports/${dry.id}/application`, {})).toMatchObject({ status: 409, body: { message: 'imports.errors.fileGone' } });
+    expect(await manager('POST', `/api/imports/${dry.id}/application`, {})).toMatchObject({
+      status: 409,
+      body: { message: 'imports.errors.fileGone' },
+    });
     expect((await manager('POST', '/api/imports/999999/application', {})).status).toBe(404);
   });
 
   test('an import leaves a trace, a dry run none', async () => {
     const client = await room.api.as('manager');
-    const before = (await client.getList('activities', { filter: { verb: 'import' }, pagination: { page: 1, perPage: 1 }, sort: { field: 'id', order: 'DESC' } })).total ?? 0;
+    const before =
+      (
+        await client.getList('activities', {
+          filter: { verb: 'import' },
+          pagination: { page: 1, perPage: 1 },
+          sort: { field: 'id', order: 'DESC' },
+        })
+      ).total ?? 0;
     await room.run('products', PRODUCTS);
-    const after = await client.getList('activities', { filter: { verb: 'import' }, pagination: { page: 1, perPage: 1 }, sort: { field: 'id', order: 'DESC' } });
+    const after = await client.getList('activities', {
+      filter: { verb: 'import' },
+      pagination: { page: 1, perPage: 1 },
+      sort: { field: 'id', order: 'DESC' },
+    });
     expect(after.total).toBe(before + 1);
     expect(after.data[0]).toMatchObject({ resource: 'imports', after: { kind: 'products', rows: 3 } });
   });
 
   test('Shopify: several rows a product, types become categories, HTML its words', async () => {
-    const header = 'Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Option1 Name,Option1 Value,Variant SKU,Variant Grams,Variant Price,Variant Compare At Price,Image Src,Image Position,Image Alt Text';
+    const header =
+      'Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Option1 Name,Option1 Value,Variant SKU,Variant Grams,Variant Price,Variant Compare At Price,Image Src,Image Position,Image Alt Text';
     const body = `${header}
 shirt,Shirt,<p>Soft &amp; light</p>,Harbour,Shirts,"summer, linen",true,Size,S,SH-S,200,19.90,29.90,https://example.com/2.jpg,2,back
 shirt,,,,,,,,M,SH-M,210,19.90,,https://example.com/1.jpg,1,front
@@ -274,7 +331,11 @@ hat,Hat,,,帽子,,false,Title,Default Title,HAT,0,12,,,,
     const counts = await expectHonest(room, 'shopify-products', body);
     expect(counts).toEqual({ rows: 5, 'categories.created': 2, 'products.created': 3, 'products.draft': 1 });
     const client = await room.api.as('manager');
-    const { data } = await client.getList('products', { filter: { externalId: 'shirt' }, pagination: { page: 1, perPage: 1 }, sort: { field: 'id', order: 'ASC' } });
+    const { data } = await client.getList('products', {
+      filter: { externalId: 'shirt' },
+      pagination: { page: 1, perPage: 1 },
+      sort: { field: 'id', order: 'ASC' },
+    });
     const { data: shirt } = await client.getOne('products', { id: data[0]?.id });
     expect(shirt).toMatchObject({
       status: 'active',
@@ -282,8 +343,15 @@ hat,Hat,,,帽子,,false,Title,Default Title,HAT,0,12,,,,
       descriptions: { en: 'Soft & light' },
       tags: ['summer', 'linen'],
       options: [{ names: { en: 'Size' }, values: [{ key: 'S' }, { key: 'M' }] }],
-      images: [{ url: 'https://example.com/1.jpg', alt: 'front' }, { url: 'https://example.com/2.jpg' }, { url: 'https://example.com/3.jpg' }],
-      variants: [{ sku: 'SH-S', basePrice: 1990, originalPrice: 2990, weightGrams: 200 }, { sku: 'SH-M', originalPrice: null }],
+      images: [
+        { url: 'https://example.com/1.jpg', alt: 'front' },
+        { url: 'https://example.com/2.jpg' },
+        { url: 'https://example.com/3.jpg' },
+      ],
+      variants: [
+        { sku: 'SH-S', basePrice: 1990, originalPrice: 2990, weightGrams: 200 },
+        { sku: 'SH-M', originalPrice: null },
+      ],
     });
   });
 
@@ -314,7 +382,12 @@ C536380,MUG,,1,2010-12-02 12:00:00,2.55,,France
       'adjustments.created': 2,
       'lines.adjustments': 2,
     });
-    expect(await query(room.api.connection.db, `select external_id as id, kind, revenue, line_count as lines, counted_on as day from orders where channel = 'online' order by external_id`)).toEqual([
+    expect(
+      await query(
+        room.api.connection.db,
+        `select external_id as id, kind, revenue, line_count as lines, counted_on as day from orders where channel = 'online' order by external_id`,
+      ),
+    ).toEqual([
       { id: '536365', kind: 'sale', revenue: 1530, lines: 2, day: '2010-12-01' },
       { id: '536366', kind: 'sale', revenue: 370, lines: 1, day: '2010-12-01' },
       { id: '536414', kind: 'adjustment', revenue: 0, lines: 1, day: null },
@@ -338,16 +411,27 @@ describe('jobs', () => {
   /** Enough rows that it cannot be over before it is stopped. */
   const many = (rows: number) =>
     'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n' +
-    Array.from({ length: rows }, (_, at) => `${600000 + Math.floor(at / 5)},S${at % 400},Thing ${at % 400},${(at % 9) + 1},2011-0${(Math.floor(at / 5) % 9) + 1}-12 10:00:00,${(at % 50) + 0.25},${12000 + (Math.floor(at / 5) % 500)},France`).join('\n');
+    Array.from(
+      { length: rows },
+      (_, at) =>
+        `${600000 + Math.floor(at / 5)},S${at % 400},Thing ${at % 400},${(at % 9) + 1},2011-0${(Math.floor(at / 5) % 9) + 1}-12 10:00:00,${(at % 50) + 0.25},${12000 + (Math.floor(at / 5) % 500)},France`,
+    ).join('\n');
 
   test('are cancelled after the chunk under way, and a graceful stop interrupts them', async () => {
     const start = async () => {
-      const response = await fetch(`${room.api.url}/api/imports?kind=online-retail&name=many.csv`, { method: 'POST', headers: { cookie: room.cookie }, body: many(60_000) });
+      const response = await fetch(`${room.api.url}/api/imports?kind=online-retail&name=many.csv`, {
+        method: 'POST',
+        headers: { cookie: room.cookie },
+        body: many(60_000),
+      });
       return ((await response.json()) as Job).id;
     };
     const manager = await room.api.raw('manager');
     const first = await start();
-    expect(await manager('POST', `/api/jobs/${first}/cancellation`, {})).toMatchObject({ status: 200, body: { cancelRequested: true } });
+    expect(await manager('POST', `/api/jobs/${first}/cancellation`, {})).toMatchObject({
+      status: 200,
+      body: { cancelRequested: true },
+    });
     await settledJobs();
     expect(await room.job(first)).toMatchObject({ status: 'cancelled', message: 'jobs.errors.cancelled' });
     expect((await manager('POST', `/api/jobs/${first}/cancellation`, {})).status).toBe(409);
@@ -363,7 +447,10 @@ describe('jobs', () => {
     expect((await agent('GET', '/api/jobs')).body).toEqual([]);
     expect((await agent('GET', `/api/jobs/${job.id}/rejected`)).status).toBe(404);
     const owner = await room.api.raw('owner');
-    expect((await owner('GET', `/api/jobs/${job.id}`)).body).toMatchObject({ staffName: expect.any(String), input: { kind: 'categories', dryRun: true } });
+    expect((await owner('GET', `/api/jobs/${job.id}`)).body).toMatchObject({
+      staffName: expect.any(String),
+      input: { kind: 'categories', dryRun: true },
+    });
     expect(JSON.stringify((await owner('GET', '/api/jobs')).body)).not.toContain('worker');
   });
 
@@ -398,14 +485,20 @@ describe('jobs', () => {
     writeFileSync(path, many(40_000));
     const command = (signal?: { afterOrders: number }) =>
       new Promise<number | null>((done) => {
-        const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), join(ROOT, 'server/cli/import.ts'), 'online-retail', path], {
-          env: { ...process.env, DATABASE_URL: url, DATA_DIR: folder },
-          stdio: 'ignore',
-        });
-        const watch = signal && setInterval(async () => {
-          const [row] = await query<{ n: number }>(connection.db, 'select count(*) as n from orders');
-          if ((row?.n ?? 0) >= signal.afterOrders) child.kill('SIGKILL');
-        }, 20);
+        const child = spawn(
+          process.execPath,
+          ['--import', import.meta.resolve('tsx'), join(ROOT, 'server/cli/import.ts'), 'online-retail', path],
+          {
+            env: { ...process.env, DATABASE_URL: url, DATA_DIR: folder },
+            stdio: 'ignore',
+          },
+        );
+        const watch =
+          signal &&
+          setInterval(async () => {
+            const [row] = await query<{ n: number }>(connection.db, 'select count(*) as n from orders');
+            if ((row?.n ?? 0) >= signal.afterOrders) child.kill('SIGKILL');
+          }, 20);
         child.on('exit', (code) => {
           clearInterval(watch);
           done(code);
@@ -416,10 +509,18 @@ describe('jobs', () => {
     expect(partial?.n).toBeGreaterThan(0);
     expect(partial?.n).toBeLessThan(8000);
     expect(await command()).toBe(0);
-    const state = () => query(connection.db, `select (select count(*) from orders) as orders, (select count(*) from order_lines) as lines, (select sum(revenue) from orders) as revenue, (select count(*) from members) as members, (select count(*) from products) as products, (select count(*) from activities where verb = 'create') as created`);
+    const state = () =>
+      query(
+        connection.db,
+        `select (select count(*) from orders) as orders, (select count(*) from order_lines) as lines, (select sum(revenue) from orders) as revenue, (select count(*) from members) as members, (select count(*) from products) as products, (select count(*) from activities where verb = 'create') as created`,
+      );
     const end = await state();
     expect(end).toMatchObject([{ orders: 8000, lines: 40_000, members: 500, products: 400 }]);
-    expect(await connection.transaction((tx) => verifyAll(tx, { dialect: connection.dialect, weekStart: DEFAULT_SETTINGS.weekStart }))).toEqual([]);
+    expect(
+      await connection.transaction((tx) =>
+        verifyAll(tx, { dialect: connection.dialect, weekStart: DEFAULT_SETTINGS.weekStart }),
+      ),
+    ).toEqual([]);
     expect(await command()).toBe(0);
     expect(await state()).toEqual(end);
     await close();
@@ -437,9 +538,17 @@ describe('exports', () => {
       { code: 'wattage', names: { en: 'Wattage' }, type: 'number', unit: 'W', options: [] },
       { code: 'finish', names: { en: 'Finish' }, type: 'choice', options: [{ code: 'matt', names: { en: 'Matt' } }] },
       { code: 'indoor', names: { en: 'Indoor' }, type: 'boolean', options: [] },
-    ]) await client.create('attributes', { data: attribute });
-    await room.run('categories', 'code,parent_code,name_en,name_zh,attributes\nhome,,Home,家居,material:recommended\nlamps,home,"Lamps, lights",灯具,\n');
-    const { data: categories } = await client.getList('categories', { filter: {}, pagination: { page: 1, perPage: 10 }, sort: { field: 'id', order: 'ASC' } });
+    ])
+      await client.create('attributes', { data: attribute });
+    await room.run(
+      'categories',
+      'code,parent_code,name_en,name_zh,attributes\nhome,,Home,家居,material:recommended\nlamps,home,"Lamps, lights",灯具,\n',
+    );
+    const { data: categories } = await client.getList('categories', {
+      filter: {},
+      pagination: { page: 1, perPage: 10 },
+      sort: { field: 'id', order: 'ASC' },
+    });
     const idOf = (code: string) => categories.find((category) => category.code === code)?.id;
     await client.create('products', {
       data: {
@@ -451,14 +560,40 @@ describe('exports', () => {
         categoryIds: [idOf('home')],
         tags: ['a;b', 'c\\d', 'plain'],
         options: [
-          { names: { en: 'Size', zh: '尺码' }, values: [{ key: 'S', names: { en: 'S' } }, { key: 'M|L', names: { en: 'Medium', zh: '中' } }, { key: 'unused', names: { zh: '无' } }] },
+          {
+            names: { en: 'Size', zh: '尺码' },
+            values: [
+              { key: 'S', names: { en: 'S' } },
+              { key: 'M|L', names: { en: 'Medium', zh: '中' } },
+              { key: 'unused', names: { zh: '无' } },
+            ],
+          },
           { names: { en: 'Colour' }, values: [{ key: 'red', names: { en: 'Red' } }] },
         ],
-        images: [{ url: 'https://example.com/a;b.jpg', alt: 'one | two' }, { url: '/local.jpg', alt: '' }],
+        images: [
+          { url: 'https://example.com/a;b.jpg', alt: 'one | two' },
+          { url: '/local.jpg', alt: '' },
+        ],
         attributes: { material: { en: 'Oak', zh: '橡木' }, wattage: 12.5, finish: 'matt', indoor: true },
         variants: [
-          { sku: '+SKU', barcode: '0012', optionValues: ['S', 'red'], cost: 1, basePrice: 1999, originalPrice: 2500, weightGrams: 120 },
-          { sku: null, barcode: null, optionValues: ['M|L', 'red'], cost: null, basePrice: 0, originalPrice: null, weightGrams: null },
+          {
+            sku: '+SKU',
+            barcode: '0012',
+            optionValues: ['S', 'red'],
+            cost: 1,
+            basePrice: 1999,
+            originalPrice: 2500,
+            weightGrams: 120,
+          },
+          {
+            sku: null,
+            barcode: null,
+            optionValues: ['M|L', 'red'],
+            cost: null,
+            basePrice: 0,
+            originalPrice: null,
+            weightGrams: null,
+          },
         ],
       },
     });
@@ -481,8 +616,13 @@ describe('exports', () => {
     const other = await open();
     const client = await other.api.as('manager');
     const source = await room.api.as('manager');
-    const { data: attributes } = await source.getList('attributes', { filter: {}, pagination: { page: 1, perPage: 10 }, sort: { field: 'id', order: 'ASC' } });
-    for (const { code, names, type, unit, options } of attributes) await client.create('attributes', { data: { code, names, type, unit, options } });
+    const { data: attributes } = await source.getList('attributes', {
+      filter: {},
+      pagination: { page: 1, perPage: 10 },
+      sort: { field: 'id', order: 'ASC' },
+    });
+    for (const { code, names, type, unit, options } of attributes)
+      await client.create('attributes', { data: { code, names, type, unit, options } });
     await other.run('categories', categories);
     expect((await other.run('products', products)).done.counts).toEqual({ rows: 5, 'products.created': 4 });
     expect((await other.text('/api/exports/categories')).body).toBe(categories);
@@ -499,17 +639,32 @@ describe('exports', () => {
       email: `m${at}@example.com`,
     }));
     await store('POST', '/api/store/members/batch', { rows: members });
-    const column = (csv: string, at: number) => csv.trim().split('\r\n').slice(1).map((row) => row.split(',')[at]);
+    const column = (csv: string, at: number) =>
+      csv
+        .trim()
+        .split('\r\n')
+        .slice(1)
+        .map((row) => row.split(',')[at]);
     const names = (await room.text(`/api/exports/members?sort=["name","DESC"]`)).body;
     const ids = column(names, 0);
-    if (ids.length !== 701) console.log(names.slice(0, 500));
     expect(ids).toHaveLength(701);
     expect(new Set(ids).size).toBe(701);
     const client = await room.api.as('manager');
-    const first = await client.getList('members', { filter: {}, pagination: { page: 1, perPage: 1000 }, sort: { field: 'name', order: 'DESC' } });
+    const first = await client.getList('members', {
+      filter: {},
+      pagination: { page: 1, perPage: 1000 },
+      sort: { field: 'name', order: 'DESC' },
+    });
     expect(ids).toEqual(first.data.map((member) => member.externalId));
-    const filtered = (await room.text(`/api/exports/members?filter=${encodeURIComponent('{"name":"Name 7"}')}&sort=["id","ASC"]`)).body;
-    expect(column(filtered, 0)).toEqual(first.data.filter(({ name }) => name === 'Name 7').map(({ externalId }) => externalId).sort());
+    const filtered = (
+      await room.text(`/api/exports/members?filter=${encodeURIComponent('{"name":"Name 7"}')}&sort=["id","ASC"]`)
+    ).body;
+    expect(column(filtered, 0)).toEqual(
+      first.data
+        .filter(({ name }) => name === 'Name 7')
+        .map(({ externalId }) => externalId)
+        .sort(),
+    );
     expect(names).not.toContain('13800001234');
     const agent = await room.text('/api/exports/members', await room.api.login('agent@example.com'));
     expect(agent.body).toContain('13800001234');
@@ -528,7 +683,11 @@ describe('exports', () => {
       expect(body.split('\r\n').length).toBeGreaterThan(1);
     }
     const client = await room.api.as('owner');
-    const { data } = await client.getList('activities', { filter: { verb: 'export', resource: 'orders' }, pagination: { page: 1, perPage: 5 }, sort: { field: 'id', order: 'DESC' } });
+    const { data } = await client.getList('activities', {
+      filter: { verb: 'export', resource: 'orders' },
+      pagination: { page: 1, perPage: 5 },
+      sort: { field: 'id', order: 'DESC' },
+    });
     expect(data[0]).toMatchObject({ actorKind: 'staff', after: { filter: {} } });
   });
 });
@@ -543,7 +702,10 @@ interface Month {
 }
 
 describe('real files', () => {
-  const taxonomy = { en: real('google-taxonomy-with-ids.en-US.txt.gz'), zh: real('google-taxonomy-with-ids.zh-CN.txt.gz') };
+  const taxonomy = {
+    en: real('google-taxonomy-with-ids.en-US.txt.gz'),
+    zh: real('google-taxonomy-with-ids.zh-CN.txt.gz'),
+  };
   const apparel = real('shopify-products-apparel.csv');
   const retail = real('online-retail.csv.gz');
   const reference = real('online-retail.reference.json');
@@ -551,88 +713,150 @@ describe('real files', () => {
     if (missing) console.log(`Not tested: ${path} is not there`);
   }
 
-  test.skipIf(taxonomy.en.missing || taxonomy.zh.missing)('both taxonomies land on the same nodes', { timeout: 300_000 }, async () => {
-    const room = await open();
-    expect(await expectHonest(room, 'google-taxonomy', readFileSync(taxonomy.zh.path))).toEqual({ rows: 5427, 'categories.created': 5427 });
-    const english = await room.run('google-taxonomy', readFileSync(taxonomy.en.path));
-    expect(english.done.counts).toEqual({ rows: 5582, 'categories.created': 155, 'categories.updated': 5427 });
-    expect(english.dry.counts).toEqual(english.done.counts);
-    const [node] = await query<{ names: string; depth: number }>(room.api.connection.db, `select names, depth from categories where code = 'gpc-3237'`);
-    expect(JSON.parse(node?.names ?? '{}')).toEqual({ en: 'Live Animals', zh: expect.stringMatching(/[\u4e00-\u9fff]/) });
-    const tree = await query<{ id: number; parentId: number | null; position: number; path: string; depth: number }>(
-      room.api.connection.db,
-      'select id, parent_id as "parentId", position, path, depth from categories',
-    );
-    expect(treeFaults(tree)).toEqual([]);
-    const csv = (await room.text('/api/exports/categories')).body;
-    expect((await room.run('categories', csv)).done.counts).toEqual({ rows: 5582, 'categories.unchanged': 5582 });
-    expect((await room.text('/api/exports/categories')).body).toBe(csv);
-    await room.close();
-  });
+  test.skipIf(taxonomy.en.missing || taxonomy.zh.missing)(
+    'both taxonomies land on the same nodes',
+    { timeout: 300_000 },
+    async () => {
+      const room = await open();
+      expect(await expectHonest(room, 'google-taxonomy', readFileSync(taxonomy.zh.path))).toEqual({
+        rows: 5427,
+        'categories.created': 5427,
+      });
+      const english = await room.run('google-taxonomy', readFileSync(taxonomy.en.path));
+      expect(english.done.counts).toEqual({ rows: 5582, 'categories.created': 155, 'categories.updated': 5427 });
+      expect(english.dry.counts).toEqual(english.done.counts);
+      const [node] = await query<{ names: string; depth: number }>(
+        room.api.connection.db,
+        `select names, depth from categories where code = 'gpc-3237'`,
+      );
+      expect(JSON.parse(node?.names ?? '{}')).toEqual({
+        en: 'Live Animals',
+        zh: expect.stringMatching(/[\u4e00-\u9fff]/),
+      });
+      const tree = await query<{ id: number; parentId: number | null; position: number; path: string; depth: number }>(
+        room.api.connection.db,
+        'select id, parent_id as "parentId", position, path, depth from categories',
+      );
+      expect(treeFaults(tree)).toEqual([]);
+      const csv = (await room.text('/api/exports/categories')).body;
+      expect((await room.run('categories', csv)).done.counts).toEqual({ rows: 5582, 'categories.unchanged': 5582 });
+      expect((await room.text('/api/exports/categories')).body).toBe(csv);
+      await room.close();
+    },
+  );
 
   test.skipIf(apparel.missing)('a real Shopify export', async () => {
     const room = await open();
-    expect(await expectHonest(room, 'shopify-products', readFileSync(apparel.path))).toEqual({ rows: 22, 'products.created': 20 });
+    expect(await expectHonest(room, 'shopify-products', readFileSync(apparel.path))).toEqual({
+      rows: 22,
+      'products.created': 20,
+    });
     await room.close();
   });
 
-  test.skipIf(retail.missing || reference.missing)('Online Retail: every row, and every month as the reference has it', { timeout: 600_000 }, async () => {
-    const room = await open();
-    const { connection, application } = room.api;
-    await connection.transaction((tx) => updateRow(tx, settings, 1, { currency: 'GBP', timeZone: 'Europe/London' }));
-    application.settings.forget();
-    const start = async (dryRun: boolean) => {
-      const { id, finished } = await startImport(
-        application,
-        { kind: 'online-retail', name: 'online-retail.csv.gz', path: retail.path, dryRun, actor: { kind: 'system', id: null, name: 'test' }, input: {} },
-        { pace: COMMAND_PACE },
+  test.skipIf(retail.missing || reference.missing)(
+    'Online Retail: every row, and every month as the reference has it',
+    { timeout: 600_000 },
+    async () => {
+      const room = await open();
+      const { connection, application } = room.api;
+      await connection.transaction((tx) => updateRow(tx, settings, 1, { currency: 'GBP', timeZone: 'Europe/London' }));
+      application.settings.forget();
+      const start = async (dryRun: boolean) => {
+        const { id, finished } = await startImport(
+          application,
+          {
+            kind: 'online-retail',
+            name: 'online-retail.csv.gz',
+            path: retail.path,
+            dryRun,
+            actor: { kind: 'system', id: null, name: 'test' },
+            input: {},
+          },
+          { pace: COMMAND_PACE },
+        );
+        expect(await finished).toBe('done');
+        return (await room.job(id)).counts;
+      };
+      const counts = await start(false);
+      expect(counts).toMatchObject({
+        rows: 541_909,
+        'orders.created': 19_959,
+        'returns.created': 3836,
+        'adjustments.created': 2105,
+        'members.created': 4372,
+        'products.created': 4070,
+      });
+      expect(counts.rejected).toBeUndefined();
+      expect((counts['lines.orders'] ?? 0) + (counts['lines.returns'] ?? 0) + (counts['lines.adjustments'] ?? 0)).toBe(
+        541_909,
       );
-      expect(await finished).toBe('done');
-      return (await room.job(id)).counts;
-    };
-    const counts = await start(false);
-    expect(counts).toMatchObject({ rows: 541_909, 'orders.created': 19_959, 'returns.created': 3836, 'adjustments.created': 2105, 'members.created': 4372, 'products.created': 4070 });
-    expect(counts.rejected).toBeUndefined();
-    expect((counts['lines.orders'] ?? 0) + (counts['lines.returns'] ?? 0) + (counts['lines.adjustments'] ?? 0)).toBe(541_909);
-    const [stored] = await query<{ lines: number; returned: number }>(connection.db, 'select (select count(*) from order_lines) as lines, (select count(*) from return_lines) as returned');
-    expect((stored?.lines ?? 0) + (stored?.returned ?? 0)).toBe(541_909);
+      const [stored] = await query<{ lines: number; returned: number }>(
+        connection.db,
+        'select (select count(*) from order_lines) as lines, (select count(*) from return_lines) as returned',
+      );
+      expect((stored?.lines ?? 0) + (stored?.returned ?? 0)).toBe(541_909);
 
-    const expected = JSON.parse(readFileSync(reference.path, 'utf8')) as { revenue_total: string; returns_total: string; by_month: Record<string, Month> };
-    const months = await query<{ month: string; revenue: number; returned: number; orders: number; memberOrders: number; buyers: number }>(
-      connection.db,
-      `select substr(day, 1, 7) as month, sum(revenue) as revenue, sum(returned) as returned, sum(orders) as orders,
+      const expected = JSON.parse(readFileSync(reference.path, 'utf8')) as {
+        revenue_total: string;
+        returns_total: string;
+        by_month: Record<string, Month>;
+      };
+      const months = await query<{
+        month: string;
+        revenue: number;
+        returned: number;
+        orders: number;
+        memberOrders: number;
+        buyers: number;
+      }>(
+        connection.db,
+        `select substr(day, 1, 7) as month, sum(revenue) as revenue, sum(returned) as returned, sum(orders) as orders,
          sum(member_orders) as "memberOrders", sum(month_buyers) as buyers
        from sales_days where channel = '' and category_id = 0 group by substr(day, 1, 7) order by 1`,
-    );
-    const major = (minor: number) => (minor / 100).toFixed(2);
-    expect(
-      Object.fromEntries(
-        months.map(({ month, revenue, returned, orders, memberOrders, buyers }) => [
-          month,
-          {
-            revenue: major(revenue),
-            returns: major(-returned),
-            invoices: orders,
-            customers: buyers,
-            customer_invoices: memberOrders,
-            purchase_frequency: Math.round((memberOrders / buyers) * 10_000) / 10_000,
-          },
-        ]),
-      ),
-    ).toEqual(
-      Object.fromEntries(
-        Object.entries(expected.by_month).map(([month, { revenue, returns, invoices, customers, customer_invoices, purchase_frequency }]) => [
-          month,
-          { revenue, returns, invoices, customers, customer_invoices, purchase_frequency },
-        ]),
-      ),
-    );
-    const sum = (pick: (row: (typeof months)[number]) => number) => months.reduce((total, row) => total + pick(row), 0);
-    expect([major(sum(({ revenue }) => revenue)), major(-sum(({ returned }) => returned))]).toEqual([expected.revenue_total, expected.returns_total]);
+      );
+      const major = (minor: number) => (minor / 100).toFixed(2);
+      expect(
+        Object.fromEntries(
+          months.map(({ month, revenue, returned, orders, memberOrders, buyers }) => [
+            month,
+            {
+              revenue: major(revenue),
+              returns: major(-returned),
+              invoices: orders,
+              customers: buyers,
+              customer_invoices: memberOrders,
+              purchase_frequency: Math.round((memberOrders / buyers) * 10_000) / 10_000,
+            },
+          ]),
+        ),
+      ).toEqual(
+        Object.fromEntries(
+          Object.entries(expected.by_month).map(
+            ([month, { revenue, returns, invoices, customers, customer_invoices, purchase_frequency }]) => [
+              month,
+              { revenue, returns, invoices, customers, customer_invoices, purchase_frequency },
+            ],
+          ),
+        ),
+      );
+      const sum = (pick: (row: (typeof months)[number]) => number) =>
+        months.reduce((total, row) => total + pick(row), 0);
+      expect([major(sum(({ revenue }) => revenue)), major(-sum(({ returned }) => returned))]).toEqual([
+        expected.revenue_total,
+        expected.returns_total,
+      ]);
 
-    const again = await start(false);
-    expect(again).toMatchObject({ 'orders.unchanged': 19_959, 'returns.unchanged': 3836, 'adjustments.unchanged': 2105, 'members.unchanged': 4372, 'products.unchanged': 4070 });
-    expect(Object.keys(again).filter((name) => name.endsWith('.created') || name.endsWith('.updated'))).toEqual([]);
-    await room.close();
-  });
+      const again = await start(false);
+      expect(again).toMatchObject({
+        'orders.unchanged': 19_959,
+        'returns.unchanged': 3836,
+        'adjustments.unchanged': 2105,
+        'members.unchanged': 4372,
+        'products.unchanged': 4070,
+      });
+      expect(Object.keys(again).filter((name) => name.endsWith('.created') || name.endsWith('.updated'))).toEqual([]);
+      await room.close();
+    },
+  );
 });

@@ -51,6 +51,8 @@ export default async function setup(project: TestProject) {
     const connection = connect(`${url}/template_console`);
     await connection.migrate();
     await connection.close();
+    // This process also starts the workers of the other lane.
+    delete process.env.DATABASE_URL;
   } catch (error) {
     await server.stop();
     throw error;

@@ -11,7 +11,14 @@ import { bundle, ROOT, TEMPORARY } from './workspace.ts';
 
 const start = async (args: readonly string[], url: string): Promise<number> => {
   const port = await freePort();
-  const env = { ...process.env, DATABASE_URL: url, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: join(TEMPORARY, 'cold'), SEED: 'none' };
+  const env = {
+    ...process.env,
+    DATABASE_URL: url,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    DATA_DIR: join(TEMPORARY, 'cold'),
+    SEED: 'none',
+  };
   const from = performance.now();
   const started = startNode(args, { cwd: ROOT, env, logFile: join(TEMPORARY, 'cold.log') });
   await firstAnswer(`http://127.0.0.1:${port}/healthz`, started);
@@ -30,7 +37,8 @@ export const measureCold = async (report: Report, lane: Lane, { quick }: Options
   };
   const times = { console: [] as number[], bundled: [] as number[], unbundled: [] as number[] };
   for (let round = 0; round < (quick ? 3 : 9); round++) {
-    for (const [name, args] of Object.entries(servers)) times[name as keyof typeof servers].push(await start(args, url));
+    for (const [name, args] of Object.entries(servers))
+      times[name as keyof typeof servers].push(await start(args, url));
   }
   const common = {
     section: 'cold',

@@ -14,7 +14,14 @@ let count = 0;
 export const startConsole = async (url: string): Promise<ConsoleServer> => {
   const port = await freePort();
   const { NODE_ENV: _, ...inherited } = process.env;
-  const env = { ...inherited, DATABASE_URL: url, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: join(TEMPORARY, 'console'), SEED: 'none' };
+  const env = {
+    ...inherited,
+    DATABASE_URL: url,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    DATA_DIR: join(TEMPORARY, 'console'),
+    SEED: 'none',
+  };
   const logFile = join(TEMPORARY, `console-${++count}.log`);
   const started = startNode([join(ROOT, 'dist', 'server', 'main.js')], { cwd: ROOT, env, logFile });
   const address = `http://127.0.0.1:${port}`;
@@ -38,7 +45,8 @@ export const prepareConsole = async (url: string): Promise<Account> => {
       await server.stop();
       return { email, password };
     }
-    if (performance.now() > until) throw new Error(`The first start names no manager's account:\n${server.output().slice(0, 2000)}`);
+    if (performance.now() > until)
+      throw new Error(`The first start names no manager's account:\n${server.output().slice(0, 2000)}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 };
@@ -51,5 +59,8 @@ export const signIn = async ({ address }: ConsoleServer, account: Account): Prom
     body: JSON.stringify(account),
   });
   if (!response.ok) throw new Error(`Signing in was answered ${response.status}: ${await response.text()}`);
-  return response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
 };

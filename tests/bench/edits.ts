@@ -19,14 +19,20 @@ const PRICE_MARK = 999_000_222;
 
 const editableOf = (record: ProductRecord): Editable => {
   const [first, ...others] = record.variants;
-  const text = JSON.stringify({ ...record, version: VERSION_MARK, variants: [{ ...first, basePrice: PRICE_MARK }, ...others] });
+  const text = JSON.stringify({
+    ...record,
+    version: VERSION_MARK,
+    variants: [{ ...first, basePrice: PRICE_MARK }, ...others],
+  });
   const parts = text.split(new RegExp(`(${VERSION_MARK}|${PRICE_MARK})`));
   return {
     id: record.id,
     version: record.version,
     price: first?.basePrice ?? 0,
     write: (version, price) =>
-      parts.map((part) => (part === String(VERSION_MARK) ? version : part === String(PRICE_MARK) ? price : part)).join(''),
+      parts
+        .map((part) => (part === String(VERSION_MARK) ? version : part === String(PRICE_MARK) ? price : part))
+        .join(''),
   };
 };
 

@@ -26,16 +26,21 @@ export const measureImport = async (report: Report, lane: Lane, { quick }: Optio
   const { file, name } = await fileFor(quick);
   const url = await lane.create('import');
   const started = performance.now();
-  const run = startNode(['--import', import.meta.resolve('tsx'), join(ROOT, 'server/cli/import.ts'), 'online-retail', file], {
-    cwd: ROOT,
-    env: { ...process.env, DATABASE_URL: url, DATA_DIR: join(TEMPORARY, 'import') },
-    logFile: join(TEMPORARY, 'import.log'),
-  });
+  const run = startNode(
+    ['--import', import.meta.resolve('tsx'), join(ROOT, 'server/cli/import.ts'), 'online-retail', file],
+    {
+      cwd: ROOT,
+      env: { ...process.env, DATABASE_URL: url, DATA_DIR: join(TEMPORARY, 'import') },
+      logFile: join(TEMPORARY, 'import.log'),
+    },
+  );
   const code = await run.exited;
   const seconds = (performance.now() - started) / 1000;
   // Refused rows end the command with another code; they are part of the real file.
   if (code !== 0) console.log(`    the import ended with ${code}: ${run.output().trim().split('\n').at(-1)}`);
-  const plain = await runTask<{ seconds: number; rows: number }>('importPlain', url, { emptyUrl: await lane.create('import-plain') });
+  const plain = await runTask<{ seconds: number; rows: number }>('importPlain', url, {
+    emptyUrl: await lane.create('import-plain'),
+  });
   if (plain.rows === 0) throw new Error(`Nothing was imported: ${run.output().slice(-2000)}`);
   report.add({
     section: 'import',

@@ -13,18 +13,31 @@ import { measureToday } from './today.ts';
 import { measureUpkeep } from './upkeep.ts';
 import { ensureBuilt, KEPT } from './workspace.ts';
 
-const ON_RIG = { list: measureList, get: measureGet, update: measureUpdate, search: measureSearch, memory: measureMemory } as const;
+const ON_RIG = {
+  list: measureList,
+  get: measureGet,
+  update: measureUpdate,
+  search: measureSearch,
+  memory: measureMemory,
+} as const;
 const ON_LANE = { today: measureToday, upkeep: measureUpkeep, import: measureImport, cold: measureCold } as const;
 
 type Measure<Place> = (report: Report, place: Place, options: Options) => Promise<void>;
 
 /** Measures the sections asked for; one that fails stops no other. */
-const measureAll = async <Place>(measures: Partial<Record<Section, Measure<Place>>>, report: Report, place: Place, options: Options) => {
+const measureAll = async <Place>(
+  measures: Partial<Record<Section, Measure<Place>>>,
+  report: Report,
+  place: Place,
+  options: Options,
+) => {
   for (const [section, measure] of Object.entries(measures)) {
-    if (options.sections.has(section as Section)) await measure(report, place, options).catch((error: unknown) => report.fail(section, error));
+    if (options.sections.has(section as Section))
+      await measure(report, place, options).catch((error: unknown) => report.fail(section, error));
   }
 };
-const asked = (measures: object, { sections }: Options) => Object.keys(measures).some((section) => sections.has(section as Section));
+const asked = (measures: object, { sections }: Options) =>
+  Object.keys(measures).some((section) => sections.has(section as Section));
 
 const measureRig = async (report: Report, lane: Lane, options: Options) => {
   let rig: Rig | undefined;
@@ -48,7 +61,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 if (asked({ ...ON_RIG, today: true, cold: true, page: true }, options)) ensureBuilt();
 const { cores, cpu, node, platform } = machine();
-console.log(`${cores} cores (${cpu}), node ${node}, ${platform}${options.quick ? ', quick: only to see that it works' : ''}`);
+console.log(
+  `${cores} cores (${cpu}), node ${node}, ${platform}${options.quick ? ', quick: only to see that it works' : ''}`,
+);
 
 const report = new Report();
 report.header();
@@ -63,5 +78,7 @@ for (const database of options.databases) {
 const file = join(KEPT, 'result.json');
 report.save(file, options.quick);
 const missed = report.rows.filter(({ verdict }) => verdict === 'below gate');
-console.log(`\n${report.rows.length} rows, ${missed.length} below their gate, ${report.failures.length} not measured: ${file}`);
+console.log(
+  `\n${report.rows.length} rows, ${missed.length} below their gate, ${report.failures.length} not measured: ${file}`,
+);
 process.exit(missed.length + report.failures.length === 0 ? 0 : 1);

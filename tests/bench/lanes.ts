@@ -34,7 +34,8 @@ class SqliteLane implements Lane {
   async kept(name: string, version: string, fill: (url: string) => Promise<void>) {
     const file = join(KEPT, `${name}-${version}.sqlite`);
     if (existsSync(file)) return file;
-    for (const old of readdirSync(KEPT)) if (old.startsWith(`${name}-`) && /\.sqlite(-wal|-shm)?$/.test(old)) rmSync(join(KEPT, old));
+    for (const old of readdirSync(KEPT))
+      if (old.startsWith(`${name}-`) && /\.sqlite(-wal|-shm)?$/.test(old)) rmSync(join(KEPT, old));
     const partial = join(KEPT, `${name}-partial.sqlite`);
     await fill(partial);
     for (const part of PARTS) if (existsSync(partial + part)) renameSync(partial + part, file + part);

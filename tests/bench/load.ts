@@ -24,7 +24,10 @@ const shoot = async ({ name, port, pid, requests }: Aim, connections: number, se
   const before = processorTime(pid);
   const result = await autocannon({ url: `http://127.0.0.1:${port}`, connections, duration: seconds, requests });
   const failed = result.non2xx + result.errors;
-  if (failed > 0) throw new Error(`${name}: ${failed} of ${result.requests.total} requests failed: ${JSON.stringify(result.statusCodeStats)}`);
+  if (failed > 0)
+    throw new Error(
+      `${name}: ${failed} of ${result.requests.total} requests failed: ${JSON.stringify(result.statusCodeStats)}`,
+    );
   return {
     perSecond: result.requests.total / result.duration,
     p50: result.latency.p50,
@@ -34,7 +37,11 @@ const shoot = async ({ name, port, pid, requests }: Aim, connections: number, se
 };
 
 /** A B C A B C …; every server is warmed up first. */
-export const inTurn = async (aims: readonly Aim[], { quick }: Options, connections = 10): Promise<Map<string, Rounds>> => {
+export const inTurn = async (
+  aims: readonly Aim[],
+  { quick }: Options,
+  connections = 10,
+): Promise<Map<string, Rounds>> => {
   const [rounds, seconds, warmUp] = quick ? [2, 1, 1] : [5, 3, 2];
   for (const aim of aims) await shoot(aim, connections, warmUp);
   const shots = new Map(aims.map(({ name }) => [name, [] as Awaited<ReturnType<typeof shoot>>[]]));

@@ -4,7 +4,18 @@ import { parseArgs } from 'node:util';
 export type Database = 'sqlite' | 'postgres';
 export const DATABASES: readonly Database[] = ['sqlite', 'postgres'];
 
-export const SECTIONS = ['list', 'get', 'update', 'search', 'today', 'upkeep', 'import', 'cold', 'memory', 'page'] as const;
+export const SECTIONS = [
+  'list',
+  'get',
+  'update',
+  'search',
+  'today',
+  'upkeep',
+  'import',
+  'cold',
+  'memory',
+  'page',
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface Options {
@@ -20,7 +31,11 @@ const USAGE = `Usage: npm run bench [-- --only ${SECTIONS.join(',')}] [--quick] 
 export const readOptions = (args: readonly string[]): Options => {
   const { values } = parseArgs({
     args: [...args],
-    options: { only: { type: 'string' }, quick: { type: 'boolean', default: false }, database: { type: 'string', default: 'both' } },
+    options: {
+      only: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+      database: { type: 'string', default: 'both' },
+    },
   });
   const asked = values.only?.split(',') ?? [...SECTIONS];
   const sections = SECTIONS.filter((section) => asked.includes(section));

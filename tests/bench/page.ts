@@ -41,7 +41,12 @@ const brotliBytes = (url: string) =>
   });
 
 /** Scripts asked for from the login page on, until the page behind the login can be used. */
-const scriptsOf = async (browser: Browser, { address }: ConsoleServer, account: Account, view: View): Promise<Set<string>> => {
+const scriptsOf = async (
+  browser: Browser,
+  { address }: ConsoleServer,
+  account: Account,
+  view: View,
+): Promise<Set<string>> => {
   const context = await browser.newContext();
   const page = await context.newPage();
   const scripts = new Set<string>();
@@ -59,7 +64,13 @@ const scriptsOf = async (browser: Browser, { address }: ConsoleServer, account: 
 const newContext = async (browser: Browser, { address }: ConsoleServer, cookies: string): Promise<BrowserContext> => {
   const context = await browser.newContext();
   await context.addCookies(
-    cookies.split('; ').map((cookie) => ({ name: cookie.slice(0, cookie.indexOf('=')), value: cookie.slice(cookie.indexOf('=') + 1), url: address })),
+    cookies
+      .split('; ')
+      .map((cookie) => ({
+        name: cookie.slice(0, cookie.indexOf('=')),
+        value: cookie.slice(cookie.indexOf('=') + 1),
+        url: address,
+      })),
   );
   return context;
 };
@@ -74,7 +85,13 @@ const watchFor = (selector: string) => `(() => {
 })()`;
 
 /** Milliseconds from the start of the navigation to the frame in which the view can be used, with nothing cached. */
-const timeToUsable = async (browser: Browser, server: ConsoleServer, cookies: string, view: View, slowdown: number): Promise<number> => {
+const timeToUsable = async (
+  browser: Browser,
+  server: ConsoleServer,
+  cookies: string,
+  view: View,
+  slowdown: number,
+): Promise<number> => {
   const context = await newContext(browser, server, cookies);
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
@@ -88,7 +105,13 @@ const timeToUsable = async (browser: Browser, server: ConsoleServer, cookies: st
   return ms;
 };
 
-const measure = async (report: Report, browser: Browser, server: ConsoleServer, account: Account, { quick }: Options) => {
+const measure = async (
+  report: Report,
+  browser: Browser,
+  server: ConsoleServer,
+  account: Account,
+  { quick }: Options,
+) => {
   const common = { section: 'page' } as const;
   for (const view of [LIST, CHART]) {
     const scripts = await scriptsOf(browser, server, account, view);
@@ -100,7 +123,8 @@ const measure = async (report: Report, browser: Browser, server: ConsoleServer, 
   for (const slowdown of [1, 4]) {
     for (const view of [LIST, FIGURES, CHART]) {
       const times: number[] = [];
-      for (let run = 0; run < (quick ? 1 : 5); run++) times.push(await timeToUsable(browser, server, cookies, view, slowdown));
+      for (let run = 0; run < (quick ? 1 : 5); run++)
+        times.push(await timeToUsable(browser, server, cookies, view, slowdown));
       const range = [Math.min(...times), Math.max(...times)] as const;
       const name = `${view.name} can be used, ${slowdown}x CPU (${range.map(Math.round).join('–')})`;
       report.add({ ...common, name, ours: median(times), range, unit: 'ms' });

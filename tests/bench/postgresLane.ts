@@ -67,7 +67,9 @@ export class PostgresLane implements Lane {
   }
   async kept(name: string, version: string, fill: (url: string) => Promise<void>) {
     const own = `kept_${name}_${version}`;
-    const known = (await this.#ask<{ datname: string }>('select datname from pg_database')).map(({ datname }) => datname);
+    const known = (await this.#ask<{ datname: string }>('select datname from pg_database')).map(
+      ({ datname }) => datname,
+    );
     if (known.includes(own)) return this.#url(own);
     for (const old of known) if (old.startsWith(`kept_${name}_`)) await this.#drop(old);
     const partial = await this.create(`${name}_partial`);

@@ -26,7 +26,10 @@ export interface Started {
 }
 
 /** Starts `node …args`; its output goes to `logFile`. */
-export const startNode = (args: readonly string[], { logFile, ...options }: SpawnOptions & { logFile: string }): Started => {
+export const startNode = (
+  args: readonly string[],
+  { logFile, ...options }: SpawnOptions & { logFile: string },
+): Started => {
   const log = openSync(logFile, 'w');
   const child = tracked(spawn(process.execPath, args, { ...options, stdio: ['ignore', log, log] }));
   closeSync(log);

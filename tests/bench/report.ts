@@ -30,11 +30,18 @@ interface Row extends Measurement {
   verdict?: Verdict;
 }
 
-export const machine = () => ({ cores: cpus().length, cpu: cpus()[0]?.model ?? '', node: process.version, platform: process.platform });
+export const machine = () => ({
+  cores: cpus().length,
+  cpu: cpus()[0]?.model ?? '',
+  node: process.version,
+  platform: process.platform,
+});
 
 const figure = (value: number) => {
   if (Number.isNaN(value)) return '–';
-  return value.toLocaleString('en', { maximumFractionDigits: Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 10 ? 1 : 3 });
+  return value.toLocaleString('en', {
+    maximumFractionDigits: Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 10 ? 1 : 3,
+  });
 };
 const limit = ({ better }: Goal, value: number) => `${better === 'higher' ? '≥' : '≤'} ${figure(value)}`;
 
@@ -50,7 +57,10 @@ const COLUMNS = [
   ['gate', 8],
   ['', 10],
 ] as const;
-const line = (cells: readonly string[]) => COLUMNS.map(([, width], at) => (cells[at] ?? '').padEnd(width)).join(' ').trimEnd();
+const line = (cells: readonly string[]) =>
+  COLUMNS.map(([, width], at) => (cells[at] ?? '').padEnd(width))
+    .join(' ')
+    .trimEnd();
 
 export class Report {
   readonly rows: Row[] = [];
@@ -95,7 +105,13 @@ export class Report {
   /** Writes everything, with the machine and the time, to one file. */
   save(file: string, quick: boolean) {
     mkdirSync(dirname(file), { recursive: true });
-    const content = { at: new Date().toISOString(), quick, machine: machine(), rows: this.rows, failures: this.failures };
+    const content = {
+      at: new Date().toISOString(),
+      quick,
+      machine: machine(),
+      rows: this.rows,
+      failures: this.failures,
+    };
     writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`);
   }
 }

@@ -22,9 +22,15 @@ export const listPaths = (categoryIds: readonly number[]): Paths => ({
   ours: categoryIds.map((primaryCategoryId) => listPath({ primaryCategoryId })),
   reference: categoryIds.map((id) => `/list/${id}`),
 });
-const searchPaths: Paths = { ours: SEARCHES.map((q) => listPath({ q })), reference: SEARCHES.map((text) => `/search/${text}`) };
+const searchPaths: Paths = {
+  ours: SEARCHES.map((q) => listPath({ q })),
+  reference: SEARCHES.map((text) => `/search/${text}`),
+};
 const someIds = Array.from({ length: 200 }, (_, at) => 1 + ((at * 7919) % PRODUCTS));
-const getPaths: Paths = { ours: someIds.map((id) => `/api/products/${id}`), reference: someIds.map((id) => `/get/${id}`) };
+const getPaths: Paths = {
+  ours: someIds.map((id) => `/api/products/${id}`),
+  reference: someIds.map((id) => `/get/${id}`),
+};
 
 interface Answer {
   body: unknown;
@@ -40,11 +46,13 @@ const read = async (address: string, path: string, headers: Record<string, strin
 /** The reference must answer the same records; where the answers differ in their fields, says which. */
 const compareAnswers = async (rig: Rig, { ours, reference }: Paths): Promise<string | undefined> => {
   const fieldsOf = (value: unknown) => Object.keys((Array.isArray(value) ? value[0] : value) as object);
-  const idsOf = (value: unknown) => JSON.stringify((Array.isArray(value) ? value : [value]).map((one: { id: number }) => one.id));
+  const idsOf = (value: unknown) =>
+    JSON.stringify((Array.isArray(value) ? value : [value]).map((one: { id: number }) => one.id));
   for (const [at, path] of ours.slice(0, 10).entries()) {
     const mine = await read(rig.console.address, path, rig.headers);
     const theirs = await read(`http://127.0.0.1:${rig.references.raw.port}`, reference[at] ?? '');
-    if (mine.total !== theirs.total || idsOf(mine.body) !== idsOf(theirs.body)) throw new Error(`The reference answers something else for ${path}`);
+    if (mine.total !== theirs.total || idsOf(mine.body) !== idsOf(theirs.body))
+      throw new Error(`The reference answers something else for ${path}`);
     const different = [
       ...fieldsOf(mine.body).filter((field) => !fieldsOf(theirs.body).includes(field)),
       ...fieldsOf(theirs.body).filter((field) => !fieldsOf(mine.body).includes(field)),
@@ -97,7 +105,14 @@ const readAims = ({ console: { port, pid }, headers, references }: Rig, { ours, 
   { name: 'console', port, pid, requests: getRequests(ours, headers) },
 ];
 
-const measureReads = async (report: Report, rig: Rig, options: Options, section: 'list' | 'search', paths: Paths, what: string) => {
+const measureReads = async (
+  report: Report,
+  rig: Rig,
+  options: Options,
+  section: 'list' | 'search',
+  paths: Paths,
+  what: string,
+) => {
   const note = await compareAnswers(rig, paths);
   const measuring = new Measuring(report, rig, section, await inTurn(readAims(rig, paths), options), note);
   measuring.add({ name: what, reference: 'raw', goal: GOALS[section] });
@@ -112,7 +127,11 @@ export const measureSearch = (report: Report, rig: Rig, options: Options) =>
 
 export const measureGet = async (report: Report, rig: Rig, options: Options) => {
   const note = await compareAnswers(rig, getPaths);
-  const rows: Aim = { name: 'raw, one row', ...rig.references.raw, requests: getRequests(someIds.map((id) => `/row/${id}`)) };
+  const rows: Aim = {
+    name: 'raw, one row',
+    ...rig.references.raw,
+    requests: getRequests(someIds.map((id) => `/row/${id}`)),
+  };
   const measuring = new Measuring(report, rig, 'get', await inTurn([rows, ...readAims(rig, getPaths)], options), note);
   measuring.add({ name: 'a whole product', reference: 'raw', goal: GOALS.get });
   measuring.add({ name: 'a whole product', reference: 'raw, one row' });
@@ -124,9 +143,18 @@ export const measureUpdate = async (report: Report, rig: Rig, options: Options) 
   for (let id = 1; id <= (options.quick ? 400 : 1500); id++) {
     records.push((await read(rig.console.address, `/api/products/${id}`, rig.headers)).body as ProductRecord);
   }
-  const aimAt = (name: ReferenceName): Aim => ({ name, ...rig.references[name], requests: [editRequest(records, () => '/update/price', {})] });
+  const aimAt = (name: ReferenceName): Aim => ({
+    name,
+    ...rig.references[name],
+    requests: [editRequest(records, () => '/update/price', {})],
+  });
   const { port, pid } = rig.console;
-  const own: Aim = { name: 'console', port, pid, requests: [editRequest(records, (id) => `/api/products/${id}`, rig.headers)] };
+  const own: Aim = {
+    name: 'console',
+    port,
+    pid,
+    requests: [editRequest(records, (id) => `/api/products/${id}`, rig.headers)],
+  };
   const aims = [aimAt('raw'), aimAt('rawFull'), aimAt('express'), own];
   const measuring = new Measuring(report, rig, 'update', await inTurn(aims, options), undefined);
   measuring.add({ name: 'a price, logged and durable', reference: 'raw', goal: GOALS.update });

@@ -8,17 +8,33 @@ import { fingerprint, KEPT, ROOT, TEMPORARY } from './workspace.ts';
 export type Size = 'demo' | 'large';
 
 /** What the seed writes depends on these. */
-const SOURCES = ['drizzle', 'seed', 'server/orders', 'server/sales', 'server/products', 'server/returns', 'server/events'];
+const SOURCES = [
+  'drizzle',
+  'seed',
+  'server/orders',
+  'server/sales',
+  'server/products',
+  'server/returns',
+  'server/events',
+];
 
 /** Address of a database with the store of this size; makes it when it is missing, which takes minutes for the large one. */
 export const keptStore = (lane: Lane, size: Size): Promise<string> =>
   lane.kept(size, fingerprint(SOURCES), async (url) => {
     console.log(`    making the ${size} store, once …`);
     if (lane.database === 'sqlite') for (const part of ['', '-wal', '-shm']) rmSync(url + part, { force: true });
-    const started = startNode(['--import', import.meta.resolve('tsx'), join(ROOT, 'seed', 'index.ts'), ...(size === 'large' ? ['--size', 'large'] : [])], {
-      cwd: ROOT,
-      env: { ...process.env, DATABASE_URL: url, DATA_DIR: join(KEPT, 'seed') },
-      logFile: join(TEMPORARY, 'seed.log'),
-    });
+    const started = startNode(
+      [
+        '--import',
+        import.meta.resolve('tsx'),
+        join(ROOT, 'seed', 'index.ts'),
+        ...(size === 'large' ? ['--size', 'large'] : []),
+      ],
+      {
+        cwd: ROOT,
+        env: { ...process.env, DATABASE_URL: url, DATA_DIR: join(KEPT, 'seed') },
+        logFile: join(TEMPORARY, 'seed.log'),
+      },
+    );
     if ((await started.exited) !== 0) throw new Error(`The seed failed: ${started.output().slice(-2000)}`);
   });

@@ -42,7 +42,9 @@ const scopesOf = async (server: ConsoleServer, cookie: string): Promise<NamedSco
   const { body: filters } = await timed<{ channels: string[] }>(server, '/api/kpis/filters', cookie);
   const { body: categories } = await timed<CategoryRow[]>(server, '/api/categories', cookie);
   const root = categories.find(({ parentId }) => parentId === null);
-  const leaf = categories.find(({ id, parentId }) => parentId !== null && !categories.some((other) => other.parentId === id));
+  const leaf = categories.find(
+    ({ id, parentId }) => parentId !== null && !categories.some((other) => other.parentId === id),
+  );
   const channel = filters.channels[0];
   return [
     { name: 'everything' },
@@ -65,10 +67,22 @@ const directKind = ({ channel, categoryId }: KpiKind, answer: KpiAnswer): Direct
 const differs = (answer: KpiAnswer, direct: DirectAnswer): boolean => {
   const points = [...answer.points, ...answer.previousPoints];
   const sameBuyers = answer.total.buyers === direct.buyers && answer.previous.buyers === direct.previousBuyers;
-  return !sameBuyers || points.some((point, at) => Object.entries(direct.points[at] ?? {}).some(([key, value]) => point[key as keyof typeof point] !== value));
+  return (
+    !sameBuyers ||
+    points.some((point, at) =>
+      Object.entries(direct.points[at] ?? {}).some(([key, value]) => point[key as keyof typeof point] !== value),
+    )
+  );
 };
 
-const measure = async (report: Report, lane: Lane, { quick }: Options, url: string, server: ConsoleServer, account: Account) => {
+const measure = async (
+  report: Report,
+  lane: Lane,
+  { quick }: Options,
+  url: string,
+  server: ConsoleServer,
+  account: Account,
+) => {
   const cookie = await signIn(server, account);
   const { body: first } = await timed<KpiAnswer>(server, '/api/kpis?from=2020-01-01&to=2020-01-02', cookie);
   if (first.dataTo === null) throw new Error('The store has no orders');
@@ -83,14 +97,30 @@ const measure = async (report: Report, lane: Lane, { quick }: Options, url: stri
     }
   }
   const all = times.flat();
-  const slowest = kinds.reduce((most, _, at) => (quantile(times[at] ?? [], 0.95) > quantile(times[most] ?? [], 0.95) ? at : most), 0);
+  const slowest = kinds.reduce(
+    (most, _, at) => (quantile(times[at] ?? [], 0.95) > quantile(times[most] ?? [], 0.95) ? at : most),
+    0,
+  );
   const common = { section: 'today', database: lane.database, unit: 'ms' } as const;
-  report.add({ ...common, name: `an answer, median of ${all.length} over ${kinds.length} questions`, ours: median(all) });
+  report.add({
+    ...common,
+    name: `an answer, median of ${all.length} over ${kinds.length} questions`,
+    ours: median(all),
+  });
   report.add({ ...common, name: 'an answer, p95', ours: quantile(all, 0.95), goal: GOALS.todayP95 });
-  report.add({ ...common, name: `slowest question, p95: ${kinds[slowest]?.name}`, ours: quantile(times[slowest] ?? [], 0.95), goal: GOALS.todayP95 });
+  report.add({
+    ...common,
+    name: `slowest question, p95: ${kinds[slowest]?.name}`,
+    ours: quantile(times[slowest] ?? [], 0.95),
+    goal: GOALS.todayP95,
+  });
 
-  const direct = await runTask<DirectAnswer[]>('direct', url, { kinds: kinds.map((kind, at) => directKind(kind, answers[at] as KpiAnswer)) });
-  const wrong = kinds.filter((_, at) => differs(answers[at] as KpiAnswer, direct[at] as DirectAnswer)).map(({ name }) => name);
+  const direct = await runTask<DirectAnswer[]>('direct', url, {
+    kinds: kinds.map((kind, at) => directKind(kind, answers[at] as KpiAnswer)),
+  });
+  const wrong = kinds
+    .filter((_, at) => differs(answers[at] as KpiAnswer, direct[at] as DirectAnswer))
+    .map(({ name }) => name);
   if (wrong.length > 0) report.fail('today', `The direct computation says something else for: ${wrong.join('; ')}`);
   const ratios = kinds.map((_, at) => median(times[at] ?? []) / (direct[at]?.ms ?? Number.NaN));
   const compared = (name: string, at: readonly number[], ratio: number) =>
@@ -98,7 +128,10 @@ const measure = async (report: Report, lane: Lane, { quick }: Options, url: stri
       ...common,
       name,
       ours: median(at.map((one) => median(times[one] ?? []))),
-      reference: { name: 'ms straight from the orders', figure: median(at.map((one) => direct[one]?.ms ?? Number.NaN)) },
+      reference: {
+        name: 'ms straight from the orders',
+        figure: median(at.map((one) => direct[one]?.ms ?? Number.NaN)),
+      },
       ratio,
       goal: GOALS.todayDirect,
     });

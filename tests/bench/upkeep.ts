@@ -15,7 +15,9 @@ const withoutUpkeep: Plugin = {
   name: 'without-upkeep',
   setup: ({ onResolve }) =>
     onResolve({ filter: /(sales\/apply|members\/actions)\.ts$/ }, ({ importer }) =>
-      importer === join(ROOT, 'server', 'orders', 'actions.ts') ? { path: join(ROOT, 'tests/bench/reference/noUpkeep.ts') } : undefined,
+      importer === join(ROOT, 'server', 'orders', 'actions.ts')
+        ? { path: join(ROOT, 'tests/bench/reference/noUpkeep.ts') }
+        : undefined,
     ),
 };
 

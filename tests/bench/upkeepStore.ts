@@ -19,7 +19,11 @@ const categories = Array.from({ length: ROOTS }, (_, root) => [
   { code: `r${root}`, parentCode: null, names: { en: `Department ${root}` } },
   ...Array.from({ length: CHILDREN }, (_, child) => [
     { code: `r${root}-${child}`, parentCode: `r${root}`, names: { en: `Aisle ${root} ${child}` } },
-    ...[0, 1, 2].map((leaf) => ({ code: `r${root}-${child}-${leaf}`, parentCode: `r${root}-${child}`, names: { en: `Shelf ${root} ${child} ${leaf}` } })),
+    ...[0, 1, 2].map((leaf) => ({
+      code: `r${root}-${child}-${leaf}`,
+      parentCode: `r${root}-${child}`,
+      names: { en: `Shelf ${root} ${child} ${leaf}` },
+    })),
   ]).flat(),
 ]).flat();
 const leaves = categories.map(({ code }) => code).filter((code) => code.split('-').length === 3);
@@ -31,7 +35,17 @@ export const writeUpkeepCatalog = async ({ transaction }: Connection, writer: Wr
     externalId: `upkeep-${at}`,
     names: { en: `Article ${at}` },
     categoryCode: leaves[at % leaves.length] ?? null,
-    variants: [{ sku: skuOf(at), barcode: null, optionValues: [], cost: 500, basePrice: 1000 + at, originalPrice: null, weightGrams: null }],
+    variants: [
+      {
+        sku: skuOf(at),
+        barcode: null,
+        optionValues: [],
+        cost: 500,
+        basePrice: 1000 + at,
+        originalPrice: null,
+        weightGrams: null,
+      },
+    ],
     updatedAt: null,
   }));
   await transaction((tx) => upsertProducts(tx, writer, products));
@@ -58,7 +72,15 @@ export const upkeepOrder = (at: number, { settings }: Writer): OrderWrite => {
     shipping: 0,
     lines: Array.from({ length: 1 + spread(at + 4, 4) }, (_, line) => {
       const price = (10 + spread(at * 5 + line, 200)) * unit;
-      return { sku: skuOf(spread(at * 7 + line, PRODUCTS)), name: '', quantity: 1, unitPrice: price, paid: price, cost: null, discounts: [] };
+      return {
+        sku: skuOf(spread(at * 7 + line, PRODUCTS)),
+        name: '',
+        quantity: 1,
+        unitPrice: price,
+        paid: price,
+        cost: null,
+        discounts: [],
+      };
     }),
     statuses: [
       { status: 'placed', at: placed },

@@ -14,5 +14,8 @@ export interface UpkeepWriter {
 export const openUpkeepWriter = async (url: string): Promise<UpkeepWriter> => {
   const connection = connect(url);
   const writer = { actor: SYSTEM, now: Date.now(), settings: await readSettings(connection.db) };
-  return { write: (from, count) => writeUpkeepOrders(connection, writer, from, count), close: () => connection.close() };
+  return {
+    write: (from, count) => writeUpkeepOrders(connection, writer, from, count),
+    close: () => connection.close(),
+  };
 };

@@ -18,7 +18,10 @@ process.on('exit', () => rmSync(TEMPORARY, { recursive: true, force: true }));
 /** Builds client and server as `npm start` does, when they are out of date. */
 export const ensureBuilt = () => {
   const script = `import { ensureBuilt } from './server/cli/prepare.mjs'; await ensureBuilt();`;
-  const { status } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: ROOT, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
   if (status !== 0) throw new Error('The console could not be built');
 };
 
@@ -40,7 +43,9 @@ export const bundle = async (file: string, name: string, plugins: Plugin[] = [])
     external: ['better-sqlite3', 'pg-native'],
     logLevel: 'warning',
     plugins,
-    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
   });
   return outfile;
 };

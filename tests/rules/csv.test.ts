@@ -14,21 +14,33 @@ const cells = (text: string, delimiter?: Delimiter) => read(text, delimiter).map
 
 describe('reading CSV', () => {
   test('splits rows and cells, with any line ending', () => {
-    expect(cells('a,b\n1,2\r\n3,\n')).toEqual([['a', 'b'], ['1', '2'], ['3', '']]);
+    expect(cells('a,b\n1,2\r\n3,\n')).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+      ['3', ''],
+    ]);
     expect(cells('a,b')).toEqual([['a', 'b']]);
     expect(cells('')).toEqual([]);
   });
   test('keeps delimiters, quotes and newlines inside quotes', () => {
-    expect(cells('"a,b","say ""hi""","two\nlines"\nx,y,z')).toEqual([['a,b', 'say "hi"', 'two\nlines'], ['x', 'y', 'z']]);
+    expect(cells('"a,b","say ""hi""","two\nlines"\nx,y,z')).toEqual([
+      ['a,b', 'say "hi"', 'two\nlines'],
+      ['x', 'y', 'z'],
+    ]);
   });
   test('forgives a quote inside a cell and text after a closing quote', () => {
-    expect(cells('5" nails,1\n"a"b,2')).toEqual([['5" nails', '1'], ['ab', '2']]);
+    expect(cells('5" nails,1\n"a"b,2')).toEqual([
+      ['5" nails', '1'],
+      ['ab', '2'],
+    ]);
   });
   test('counts physical lines, newlines in quotes and blank lines included', () => {
     expect(read('h\n"a\nb\nc"\n\nd\n').map(({ line }) => line)).toEqual([1, 2, 6]);
   });
   test('names the line on which a quote was opened that never closes', () => {
-    expect(() => read('a,b\n1,2\n3,"open\nand on')).toThrow(expect.objectContaining({ key: 'imports.errors.openQuote', line: 3 }));
+    expect(() => read('a,b\n1,2\n3,"open\nand on')).toThrow(
+      expect.objectContaining({ key: 'imports.errors.openQuote', line: 3 }),
+    );
     expect(() => read('"')).toThrow(CsvFault);
   });
   test('reads the same however the text is cut', () => {
@@ -69,10 +81,14 @@ const text = fc.string({ unit: fc.constantFrom(...'ab"\',;\t\n\r=+-@1 .\\|é中'
 describe('round trips', () => {
   test('whatever is written is read again', () => {
     fc.assert(
-      fc.property(fc.array(fc.array(text, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 6 }), fc.integer({ min: 1, max: 7 }), (rows, size) => {
-        const written = rows.map(csvLine).join('');
-        expect(read(written, ',', size).map((row) => row.cells.map(unguard))).toEqual(rows);
-      }),
+      fc.property(
+        fc.array(fc.array(text, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 1, max: 7 }),
+        (rows, size) => {
+          const written = rows.map(csvLine).join('');
+          expect(read(written, ',', size).map((row) => row.cells.map(unguard))).toEqual(rows);
+        },
+      ),
       { numRuns: 2000 },
     );
   });
@@ -80,7 +96,10 @@ describe('round trips', () => {
     fc.assert(fc.property(text, (cell) => !/^[=+\-@\t\r]/.test(guard(cell)) || /^[+-]?\d+(\.\d+)?$/.test(cell)));
   });
   test('guarding is taken back exactly', () => {
-    fc.assert(fc.property(text, (cell) => unguard(guard(cell)) === cell), { numRuns: 2000 });
+    fc.assert(
+      fc.property(text, (cell) => unguard(guard(cell)) === cell),
+      { numRuns: 2000 },
+    );
   });
   test('lists and lists of parts', () => {
     const item = text.filter((word) => word !== '');

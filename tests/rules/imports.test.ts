@@ -4,7 +4,14 @@ import '#contract/validation';
 import { IMPORT_KINDS, reasonText } from '#contract/imports';
 import { message } from '#contract/http';
 import { isoInZone } from '#server/exports/instants';
-import { formatAmount, lineAmount, parseAmount, parseMillionths, parseWhole, unitAmount } from '#server/imports/amounts';
+import {
+  formatAmount,
+  lineAmount,
+  parseAmount,
+  parseMillionths,
+  parseWhole,
+  unitAmount,
+} from '#server/imports/amounts';
 import { parseYesNo, plainText, textsToSend } from '#server/imports/cells';
 import { type CategoryDraft, planCategories, type StoredCategory } from '#server/imports/categoryPlan';
 import { invoiceKind, type InvoiceLine, orderOf, returnOf } from '#server/imports/kinds/invoices';
@@ -24,7 +31,13 @@ describe('amounts', () => {
     expect(parseWhole('6.0')).toBeNull();
   });
   test('are written as they are read', () => {
-    fc.assert(fc.property(fc.integer({ min: -(10 ** 12), max: 10 ** 12 }), fc.constantFrom(0, 2, 3), (amount, decimals) => parseAmount(formatAmount(amount, decimals), decimals) === amount));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -(10 ** 12), max: 10 ** 12 }),
+        fc.constantFrom(0, 2, 3),
+        (amount, decimals) => parseAmount(formatAmount(amount, decimals), decimals) === amount,
+      ),
+    );
   });
   test('of a line are quantity × price, rounded half up', () => {
     expect(lineAmount(6, 2_550_000, 2)).toBe(1530);
@@ -37,7 +50,11 @@ describe('amounts', () => {
   });
   test('a unit price finer than the currency never makes a discount', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 0, max: 10 ** 9 }), (quantity, price) => unitAmount(price, 2) * quantity <= lineAmount(quantity, price, 2)),
+      fc.property(
+        fc.integer({ min: 1, max: 5000 }),
+        fc.integer({ min: 0, max: 10 ** 9 }),
+        (quantity, price) => unitAmount(price, 2) * quantity <= lineAmount(quantity, price, 2),
+      ),
     );
   });
 });
@@ -54,7 +71,9 @@ describe('cells', () => {
     expect(textsToSend({ en: 'A', zh: undefined }, { zh: '乙' })).toEqual({ en: 'A' });
   });
   test('HTML becomes its words', () => {
-    expect(plainText('<p>A &amp; B</p><p>C<br>D</p><ul><li>one</li><li>two</li></ul>')).toBe('A & B\n\nC\nD\n\n• one\n• two');
+    expect(plainText('<p>A &amp; B</p><p>C<br>D</p><ul><li>one</li><li>two</li></ul>')).toBe(
+      'A & B\n\nC\nD\n\n• one\n• two',
+    );
     expect(plainText('5 &lt; 6 &#233; &#x4e2d; &unknown; <script>alert(1)</script>x')).toBe('5 < 6 é 中 &unknown; x');
     expect(plainText('plain  text ')).toBe('plain text');
   });
@@ -80,7 +99,11 @@ describe('instants of a file', () => {
     expect(isoInZone(instant, 'UTC')).toBe('2025-11-21T04:00:00+00:00');
     expect(isoInZone(Date.parse('2025-07-01T00:30:00Z'), 'America/St_Johns')).toBe('2025-06-30T22:00:00-02:30');
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 4 * 10 ** 12 }), fc.constantFrom('Europe/London', 'Asia/Kathmandu', 'America/New_York'), (at, zone) => Date.parse(isoInZone(at, zone)) === Math.floor(at / 1000) * 1000),
+      fc.property(
+        fc.integer({ min: 0, max: 4 * 10 ** 12 }),
+        fc.constantFrom('Europe/London', 'Asia/Kathmandu', 'America/New_York'),
+        (at, zone) => Date.parse(isoInZone(at, zone)) === Math.floor(at / 1000) * 1000,
+      ),
     );
   });
 });
@@ -119,12 +142,20 @@ describe('invoices', () => {
       [255, 1530],
       [0, 0],
     ]);
-    expect(order).toMatchObject({ externalId: '536365', memberExternalId: '17850', channel: 'online', country: 'United Kingdom' });
+    expect(order).toMatchObject({
+      externalId: '536365',
+      memberExternalId: '17850',
+      channel: 'online',
+      country: 'United Kingdom',
+    });
     expect(order.kind).toBeUndefined();
   });
   test('an adjustment keeps its signs', () => {
     const order = orderOf([line({ invoice: 'A563186', quantity: 1, price: -11_062_060_000 })], 'adjustment', SETTING);
-    expect(order).toMatchObject({ kind: 'adjustment', lines: [{ quantity: 1, unitPrice: -1_106_206, paid: -1_106_206 }] });
+    expect(order).toMatchObject({
+      kind: 'adjustment',
+      lines: [{ quantity: 1, unitPrice: -1_106_206, paid: -1_106_206 }],
+    });
   });
   test('a return is told in positive numbers', () => {
     expect(returnOf([line({ invoice: 'C1', quantity: -2 })], SETTING)).toMatchObject({
@@ -137,8 +168,20 @@ describe('invoices', () => {
 
 const COLUMNS = { code: 'code', parent: 'parent_code', attributes: 'attributes' };
 let lines = 1;
-const draft = (code: string, fields: Partial<CategoryDraft> = {}): CategoryDraft => ({ row: { line: ++lines, cells: [code] }, code, names: { en: code }, ...fields });
-const stored = (code: string, parentCode: string | null, position: number): StoredCategory => ({ code, parentCode, position, names: { en: code }, hidden: false, attributes: [] });
+const draft = (code: string, fields: Partial<CategoryDraft> = {}): CategoryDraft => ({
+  row: { line: ++lines, cells: [code] },
+  code,
+  names: { en: code },
+  ...fields,
+});
+const stored = (code: string, parentCode: string | null, position: number): StoredCategory => ({
+  code,
+  parentCode,
+  position,
+  names: { en: code },
+  hidden: false,
+  attributes: [],
+});
 
 /** The tree as the plan leaves it. */
 const applied = (tree: readonly StoredCategory[], drafts: readonly CategoryDraft[]): StoredCategory[] => {
@@ -147,8 +190,18 @@ const applied = (tree: readonly StoredCategory[], drafts: readonly CategoryDraft
   for (const { draft: one, parentCode } of planned) {
     const before = after.get(one.code);
     const siblings = [...after.values()].filter((other) => other.parentCode === parentCode && other.code !== one.code);
-    const position = before?.parentCode === parentCode ? before.position : Math.max(-1, ...siblings.map((other) => other.position)) + 1;
-    after.set(one.code, { code: one.code, parentCode, position, names: { ...before?.names, ...one.names }, hidden: one.hidden ?? before?.hidden ?? false, attributes: [] });
+    const position =
+      before?.parentCode === parentCode
+        ? before.position
+        : Math.max(-1, ...siblings.map((other) => other.position)) + 1;
+    after.set(one.code, {
+      code: one.code,
+      parentCode,
+      position,
+      names: { ...before?.names, ...one.names },
+      hidden: one.hidden ?? before?.hidden ?? false,
+      attributes: [],
+    });
   }
   for (const { codes } of orders) codes.forEach((code, position) => Object.assign(after.get(code) ?? {}, { position }));
   // Positions are dense among siblings, as the store keeps them.
@@ -163,14 +216,28 @@ const applied = (tree: readonly StoredCategory[], drafts: readonly CategoryDraft
 
 describe('a plan of categories', () => {
   test('puts parents before children whatever the order of the rows', () => {
-    const { planned, refused } = planCategories([], [draft('c', { parentCode: 'b' }), draft('b', { parentCode: 'a' }), draft('a', { parentCode: null })], COLUMNS);
-    expect(planned.map(({ draft: { code }, outcome }) => [code, outcome])).toEqual([['a', 'created'], ['b', 'created'], ['c', 'created']]);
+    const { planned, refused } = planCategories(
+      [],
+      [draft('c', { parentCode: 'b' }), draft('b', { parentCode: 'a' }), draft('a', { parentCode: null })],
+      COLUMNS,
+    );
+    expect(planned.map(({ draft: { code }, outcome }) => [code, outcome])).toEqual([
+      ['a', 'created'],
+      ['b', 'created'],
+      ['c', 'created'],
+    ]);
     expect(refused).toEqual([]);
   });
   test('refuses unknown parents with all below them, repeated codes and circles', () => {
     const { planned, refused } = planCategories(
       [stored('x', null, 0), stored('y', 'x', 0)],
-      [draft('a', { parentCode: 'nowhere' }), draft('b', { parentCode: 'a' }), draft('x', { parentCode: 'y' }), draft('d', { parentCode: null }), draft('d')],
+      [
+        draft('a', { parentCode: 'nowhere' }),
+        draft('b', { parentCode: 'a' }),
+        draft('x', { parentCode: 'y' }),
+        draft('d', { parentCode: null }),
+        draft('d'),
+      ],
       COLUMNS,
     );
     expect(planned.map(({ draft: { code } }) => code)).toEqual(['d']);
@@ -183,23 +250,42 @@ describe('a plan of categories', () => {
   });
   test('keeps what the file does not mention behind its place', () => {
     const tree = [stored('a', null, 0), stored('b', null, 1), stored('c', null, 2)];
-    const after = applied(tree, [draft('c', { parentCode: null, position: 0 }), draft('n', { parentCode: null, position: 9 })]);
+    const after = applied(tree, [
+      draft('c', { parentCode: null, position: 0 }),
+      draft('n', { parentCode: null, position: 9 }),
+    ]);
     expect(after.sort((a, b) => a.position - b.position).map(({ code }) => code)).toEqual(['c', 'a', 'b', 'n']);
   });
   test('refuses to loosen what is inherited', () => {
     const colour = (requirement: 'optional' | 'required') => ({ attributes: [{ attributeId: 1, requirement }] });
-    const { refused } = planCategories([], [draft('a', { parentCode: null, ...colour('required') }), draft('b', { parentCode: 'a', ...colour('optional') })], COLUMNS);
-    expect(refused.map(({ row, errors }) => [row.cells[0], errors[0]?.message])).toEqual([['b', 'categories.errors.loosened']]);
+    const { refused } = planCategories(
+      [],
+      [draft('a', { parentCode: null, ...colour('required') }), draft('b', { parentCode: 'a', ...colour('optional') })],
+      COLUMNS,
+    );
+    expect(refused.map(({ row, errors }) => [row.cells[0], errors[0]?.message])).toEqual([
+      ['b', 'categories.errors.loosened'],
+    ]);
   });
   test('applied once, leaves nothing to change', () => {
     const codes = [...'abcdefg'];
-    const treeOf = (parents: readonly number[]) => codes.map((code, at) => stored(code, parents[at] === undefined || parents[at] >= at ? null : (codes[parents[at]] ?? null), at));
-    const anyDraft = fc.record({ at: fc.nat(9), parent: fc.option(fc.nat(9), { nil: null }), position: fc.option(fc.nat(9), { nil: undefined }) });
+    const treeOf = (parents: readonly number[]) =>
+      codes.map((code, at) =>
+        stored(code, parents[at] === undefined || parents[at] >= at ? null : (codes[parents[at]] ?? null), at),
+      );
+    const anyDraft = fc.record({
+      at: fc.nat(9),
+      parent: fc.option(fc.nat(9), { nil: null }),
+      position: fc.option(fc.nat(9), { nil: undefined }),
+    });
     const name = (at: number) => codes[at] ?? `new${at}`;
     fc.assert(
       fc.property(fc.array(fc.nat(6), { maxLength: 7 }), fc.array(anyDraft, { maxLength: 8 }), (parents, asked) => {
         const drafts = asked.map(({ at, parent, position }) =>
-          draft(name(at), { parentCode: parent === null ? null : name(parent), ...(position !== undefined && { position }) }),
+          draft(name(at), {
+            parentCode: parent === null ? null : name(parent),
+            ...(position !== undefined && { position }),
+          }),
         );
         const before = applied(treeOf(parents), []);
         const after = applied(before, drafts);

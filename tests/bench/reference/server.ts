@@ -19,7 +19,11 @@ const update = (store: Store, body: Change) => {
 
 const send = (response: ServerResponse, answer: unknown, headers: Record<string, string> = {}) => {
   const body = Buffer.from(JSON.stringify(answer));
-  response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': body.length, ...headers });
+  response.writeHead(200, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': body.length,
+    ...headers,
+  });
   response.end(body);
 };
 const rangeOf = ({ rows, total }: Listed) => ({ 'Content-Range': `items 0-${rows.length - 1}/${total}` });
@@ -48,11 +52,18 @@ const expressServer = (store: Store) => {
   app.disable('x-powered-by');
   app.set('etag', false);
   const sendList = (response: express.Response, listed: Listed) => response.set(rangeOf(listed)).json(listed.rows);
-  app.get('/list/:value', async ({ params }, response) => void sendList(response, await store.list(Number(params.value))));
+  app.get(
+    '/list/:value',
+    async ({ params }, response) => void sendList(response, await store.list(Number(params.value))),
+  );
   app.get('/search/:value', async ({ params }, response) => void sendList(response, await store.search(params.value)));
   app.get('/get/:value', async ({ params }, response) => void response.json(await store.get(Number(params.value))));
   app.get('/row/:value', async ({ params }, response) => void response.json(await store.row(Number(params.value))));
-  app.put('/update/:value', express.json(), async ({ body }, response) => void response.json(await update(store, body as Change)));
+  app.put(
+    '/update/:value',
+    express.json(),
+    async ({ body }, response) => void response.json(await update(store, body as Change)),
+  );
   return createServer(app);
 };
 

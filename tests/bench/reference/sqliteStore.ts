@@ -10,7 +10,10 @@ export const openSqlite = (file: string, full: boolean): Store => {
   db.pragma('mmap_size = 268435456');
   db.exec(HISTORY);
   const sql = statements('select rowid from products_search where products_search match ?');
-  const prepared = Object.fromEntries(Object.entries(sql).map(([name, text]) => [name, db.prepare(text)])) as Record<keyof typeof sql, Sqlite.Statement>;
+  const prepared = Object.fromEntries(Object.entries(sql).map(([name, text]) => [name, db.prepare(text)])) as Record<
+    keyof typeof sql,
+    Sqlite.Statement
+  >;
   const count = (statement: Sqlite.Statement, value: unknown) => (statement.get(value) as { n: number }).n;
   const change = db.transaction((variantId: number, price: number) => {
     prepared.keep.run(Date.now(), variantId);

@@ -39,4 +39,5 @@ export const statements = (match: string) => ({
   change: 'update variants set base_price = ? where id = ?',
 });
 
-export const HISTORY = 'create table if not exists price_history (variant_id integer not null, price bigint not null, at bigint not null)';
+export const HISTORY =
+  'create table if not exists price_history (variant_id integer not null, price bigint not null, at bigint not null)';

@@ -5,7 +5,9 @@ export const answer = <Input extends object, Result>(work: (input: Input, url: s
       const result = await work(input, process.env.DATABASE_URL ?? '');
       process.send?.({ result }, () => process.exit(0));
     } catch (error) {
-      process.send?.({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, () => process.exit(1));
+      process.send?.({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, () =>
+        process.exit(1),
+      );
     }
   });
 };

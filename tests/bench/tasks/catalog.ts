@@ -17,12 +17,20 @@ const categoryCode = (at: number) => `bench-${at}`;
 const pick = (list: readonly string[], at: number) => list[at % list.length] ?? '';
 
 const productAt = (at: number): StoreProductInput => {
-  const [first, material, thing] = [pick(FIRST_WORDS, at), pick(MATERIALS, Math.floor(at / 3)), pick(THINGS, Math.floor(at / 7))];
+  const [first, material, thing] = [
+    pick(FIRST_WORDS, at),
+    pick(MATERIALS, Math.floor(at / 3)),
+    pick(THINGS, Math.floor(at / 7)),
+  ];
   const price = 1900 + ((at * 7919) % 40_000);
   return {
     externalId: `bench-product-${at}`,
     names: { en: `${first} ${material} ${thing} ${at}`, zh: `家居用品 ${at}` },
-    descriptions: { en: `A ${thing.toLowerCase()} of ${material.toLowerCase()}, made to be used every day and to be repaired. `.repeat(2) },
+    descriptions: {
+      en: `A ${thing.toLowerCase()} of ${material.toLowerCase()}, made to be used every day and to be repaired. `.repeat(
+        2,
+      ),
+    },
     brand: pick(BRANDS, at),
     status: 'active',
     categoryCode: categoryCode(Math.floor(at / (PRODUCTS / CATEGORIES))),
@@ -56,13 +64,24 @@ answer<object, { categoryIds: number[] }>(async (_input, url) => {
   const at = { createdAt: writer.now, updatedAt: writer.now };
   const categoryIds = await connection.transaction(async (tx) => {
     await insertRows(tx, attributes, [
-      { code: 'bench_material', names: { en: 'Material' }, name: 'Material', type: 'text', unit: null, options: [], ...at },
+      {
+        code: 'bench_material',
+        names: { en: 'Material' },
+        name: 'Material',
+        type: 'text',
+        unit: null,
+        options: [],
+        ...at,
+      },
       { code: 'bench_year', names: { en: 'Year' }, name: 'Year', type: 'number', unit: null, options: [], ...at },
     ]);
     const written = await upsertCategories(
       tx,
       writer,
-      Array.from({ length: CATEGORIES }, (_, index) => ({ code: categoryCode(index), names: { en: `Category ${index}`, zh: `类目 ${index}` } })),
+      Array.from({ length: CATEGORIES }, (_, index) => ({
+        code: categoryCode(index),
+        names: { en: `Category ${index}`, zh: `类目 ${index}` },
+      })),
     );
     return written.flatMap((result) => ('id' in result ? [result.id] : []));
   });

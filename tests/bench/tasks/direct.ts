@@ -46,7 +46,8 @@ const sold = (scope: Scope) =>
     : `select o.member_id, o.counted_on as day, sum(l.paid) as revenue, sum(l.quantity) as units, sum(l.discount) as discount
        from orders o join order_lines l on l.order_id = o.id
        where o.counted_on is not null and ${inSubtree('l', scope)}${inChannel('o', scope)} group by o.id, o.member_id, o.counted_on`;
-const soldBetween = (scope: Scope) => sold(scope).replace('is not null', 'is not null and o.counted_on >= ? and o.counted_on < ?');
+const soldBetween = (scope: Scope) =>
+  sold(scope).replace('is not null', 'is not null and o.counted_on >= ? and o.counted_on < ?');
 
 const returned = (scope: Scope) =>
   scope.subtree === null
@@ -69,10 +70,14 @@ const compute = async (db: Db, kind: DirectKind, scope: Scope): Promise<Omit<Dir
   const days = daysOf(kind);
   const all = days.map(([day]) => day);
   const first = all.reduce((least, day) => (day < least ? day : least), '9999');
-  const end = addDays(all.reduce((most, day) => (day > most ? day : most), ''), 1);
+  const end = addDays(
+    all.reduce((most, day) => (day > most ? day : most), ''),
+    1,
+  );
   const channel = scope.channel === undefined ? [] : [scope.channel];
   // A with-clause keeps the days first, so that the placeholder of the days is the first one.
-  const from = (input: string, rows: string) => `with days as (select day, n, period from ${input}), found as (${rows})`;
+  const from = (input: string, rows: string) =>
+    `with days as (select day, n, period from ${input}), found as (${rows})`;
   const buckets = await ask(
     db,
     (input) => `${from(input, soldBetween(scope))}
@@ -101,7 +106,8 @@ const compute = async (db: Db, kind: DirectKind, scope: Scope): Promise<Omit<Dir
   );
   const back = await ask(
     db,
-    (input) => `${from(input, returned(scope))} select d.n, sum(r.amount) as amount from found r join days d on d.day = r.day group by d.n`,
+    (input) =>
+      `${from(input, returned(scope))} select d.n, sum(r.amount) as amount from found r join days d on d.day = r.day group by d.n`,
     days,
     channel,
   );
@@ -140,7 +146,11 @@ answer<{ kinds: DirectKind[] }, DirectAnswer[]>(async ({ kinds }, url) => {
     const subtree =
       kind.categoryId === undefined
         ? null
-        : (await query<{ id: number }>(connection.db, 'select id from categories where path like ?', [`%/${kind.categoryId}/%`])).map(({ id }) => id);
+        : (
+            await query<{ id: number }>(connection.db, 'select id from categories where path like ?', [
+              `%/${kind.categoryId}/%`,
+            ])
+          ).map(({ id }) => id);
     const scope: Scope = { subtree, channel: kind.channel };
     const times: number[] = [];
     let computed: Omit<DirectAnswer, 'ms'> | undefined;

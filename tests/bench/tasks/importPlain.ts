@@ -22,7 +22,9 @@ const insertSqlite = async (url: string, content: readonly Content[]) => {
   db.pragma('cache_size = -128000');
   db.pragma('foreign_keys = ON');
   for (const { table, columns, rows } of content) {
-    const insert = db.prepare(`insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`);
+    const insert = db.prepare(
+      `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+    );
     for (let at = 0; at < rows.length; at += ROWS_A_COMMIT) {
       db.transaction(() => rows.slice(at, at + ROWS_A_COMMIT).forEach((row) => insert.run(row)))();
     }
@@ -58,5 +60,8 @@ answer<{ emptyUrl: string }, { seconds: number; rows: number }>(async ({ emptyUr
   await imported.close();
   const started = performance.now();
   await (imported.dialect === 'sqlite' ? insertSqlite : insertPostgres)(emptyUrl, content);
-  return { seconds: (performance.now() - started) / 1000, rows: content.reduce((sum, { rows }) => sum + rows.length, 0) };
+  return {
+    seconds: (performance.now() - started) / 1000,
+    rows: content.reduce((sum, { rows }) => sum + rows.length, 0),
+  };
 });

@@ -8,7 +8,8 @@ const BATCH = 500;
 answer<{ orders: number }, null>(async ({ orders }, url) => {
   const { connection, writer } = await open(url);
   await writeUpkeepCatalog(connection, writer);
-  for (let from = 0; from < orders; from += BATCH) await writeUpkeepOrders(connection, writer, from, Math.min(BATCH, orders - from));
+  for (let from = 0; from < orders; from += BATCH)
+    await writeUpkeepOrders(connection, writer, from, Math.min(BATCH, orders - from));
   await connection.close();
   return null;
 });
