@@ -36,7 +36,9 @@ export const insertStored = async (tx: Db, table: string, rows: readonly Record<
   const list = columns.map((column) => `"${column}"`).join(', ');
   const driver = driverOf(tx);
   if (driver.dialect === 'sqlite') {
-    const prepared = driver.handle.prepare(`insert into "${table}" (${list}) values (${columns.map(() => '?').join(', ')})`);
+    const prepared = driver.handle.prepare(
+      `insert into "${table}" (${list}) values (${columns.map(() => '?').join(', ')})`,
+    );
     for (const row of rows) prepared.run(columns.map((column) => row[column] as Value));
     return;
   }
@@ -57,6 +59,7 @@ export const resetIdentities = async (tx: Db) => {
          then pg_get_serial_sequence(?, 'id') end as name`,
       [table, table],
     );
-    if (identity?.name) await query(tx, `select setval('${identity.name}', coalesce((select max(id) from "${table}"), 0) + 1, false)`);
+    if (identity?.name)
+      await query(tx, `select setval('${identity.name}', coalesce((select max(id) from "${table}"), 0) + 1, false)`);
   }
 };

@@ -9,10 +9,17 @@ export type Searchable = 'products' | 'members';
 
 const CJK = /[\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]/u;
 
-const words = (text: string) => text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const words = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Splits a word into runs of Chinese and runs of everything else. */
-const runs = (word: string) => word.match(/[\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]+|[^\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]+/gu) ?? [];
+const runs = (word: string) =>
+  word.match(
+    /[\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]+|[^\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]+/gu,
+  ) ?? [];
 
 const pairs = (run: string) => {
   const letters = [...run];
@@ -36,7 +43,9 @@ export const queryTokens = (text: string): { token: string; prefix: boolean }[] 
   words(text.slice(0, 200))
     .flatMap(runs)
     .flatMap((run) =>
-      CJK.test(run) ? pairs(run).map((token) => ({ token, prefix: false })) : [{ token: run.slice(0, 60), prefix: true }],
+      CJK.test(run)
+        ? pairs(run).map((token) => ({ token, prefix: false }))
+        : [{ token: run.slice(0, 60), prefix: true }],
     )
     .slice(0, 12);
 
@@ -53,7 +62,9 @@ export const indexForSearch = async (tx: Db, resource: Searchable, entries: read
   if (entries.length === 0) return;
   const table = `${resource}_search`;
   const ids = JSON.stringify(entries.map(({ id }) => id));
-  const rows = JSON.stringify(entries.map(({ id, text, personal }) => [id, indexTokens(text), indexTokens(personal ?? '')]));
+  const rows = JSON.stringify(
+    entries.map(({ id, text, personal }) => [id, indexTokens(text), indexTokens(personal ?? '')]),
+  );
   if (driverOf(tx).dialect === 'sqlite') {
     await query(tx, `delete from ${table} where rowid in (select value from json_each(?))`, [ids]);
     await query(
@@ -63,7 +74,9 @@ export const indexForSearch = async (tx: Db, resource: Searchable, entries: read
     );
     return;
   }
-  await query(tx, `delete from ${table} where id in (select value::integer from json_array_elements_text(?::json))`, [ids]);
+  await query(tx, `delete from ${table} where id in (select value::integer from json_array_elements_text(?::json))`, [
+    ids,
+  ]);
   await query(
     tx,
     `insert into ${table} (id, open_text, personal_text)

@@ -27,7 +27,15 @@ export const AttributeFields = () => {
               <TextInput source="code" validate={required()} helperText={false} />
               <TextInput source="names.en" label="attributes.optionEn" helperText={false} />
               <TextInput source="names.zh" label="attributes.optionZh" helperText={false} />
-              {type === 'colour' && <TextInput source="colour" type="color" helperText={false} sx={{ width: 90 }} parse={(colour: string) => colour || undefined} />}
+              {type === 'colour' && (
+                <TextInput
+                  source="colour"
+                  type="color"
+                  helperText={false}
+                  sx={{ width: 90 }}
+                  parse={(colour: string) => colour || undefined}
+                />
+              )}
             </SimpleFormIterator>
           </ArrayInput>
         </Section>

@@ -14,17 +14,32 @@ const AttributeList = () => {
   const translate = useTranslate();
   const toText = useLocalize();
   const typeOf = ({ type, unit }: Attribute) => `${translate(`attributes.types.${type}`)}${unit ? ` (${unit})` : ''}`;
-  const optionsOf = ({ options }: Attribute) => options.map(({ names }) => toText(names)).join(translate('layout.listSeparator'));
+  const optionsOf = ({ options }: Attribute) =>
+    options.map(({ names }) => toText(names)).join(translate('layout.listSeparator'));
   return (
-    <ListPage filters={filters} exportName={false} sort={{ field: 'name', order: 'ASC' }} empty={<EmptyState title="attributes.empty.title" text="attributes.empty.text" />}>
+    <ListPage
+      filters={filters}
+      exportName={false}
+      sort={{ field: 'name', order: 'ASC' }}
+      empty={<EmptyState title="attributes.empty.title" text="attributes.empty.text" />}
+    >
       <ResponsiveTable<Attribute>
         bulkActionButtons={false}
-        card={{ title: ({ names }) => toText(names), aside: typeOf, lines: (record) => [record.code, optionsOf(record)] }}
+        card={{
+          title: ({ names }) => toText(names),
+          aside: typeOf,
+          lines: (record) => [record.code, optionsOf(record)],
+        }}
       >
         <Column source="name" render={({ names }) => <RecordLink>{toText(names)}</RecordLink>} />
         <Column source="code" />
         <Column source="type" render={typeOf} />
-        <Column source="options" disableSort render={optionsOf} cellSx={() => ({ maxWidth: 420, overflow: 'hidden', textOverflow: 'ellipsis' })} />
+        <Column
+          source="options"
+          disableSort
+          render={optionsOf}
+          cellSx={() => ({ maxWidth: 420, overflow: 'hidden', textOverflow: 'ellipsis' })}
+        />
       </ResponsiveTable>
     </ListPage>
   );

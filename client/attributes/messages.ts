@@ -19,7 +19,10 @@ export const en = {
     types: { text: 'Text', number: 'Number', choice: 'Choice', colour: 'Colour', boolean: 'Yes or no', date: 'Date' },
     optionEn: 'English name',
     optionZh: 'Chinese name',
-    empty: { title: 'No attributes yet', text: 'Attributes describe products: material, power, shelf life. Add one, then ask for it in a category.' },
+    empty: {
+      title: 'No attributes yet',
+      text: 'Attributes describe products: material, power, shelf life. Add one, then ask for it in a category.',
+    },
     help: {
       code: 'Lower case letters, digits, hyphen or underscore; used in imports and by the store.',
       unit: 'For example W, cm or kg.',
@@ -59,7 +62,10 @@ export const zh: typeof en = {
     types: { text: '文本', number: '数字', choice: '单选', colour: '颜色', boolean: '是/否', date: '日期' },
     optionEn: '英文名称',
     optionZh: '中文名称',
-    empty: { title: '还没有商品属性', text: '属性用来描述商品，如材质、功率、保质期。先新增属性，再在分类中要求填写。' },
+    empty: {
+      title: '还没有商品属性',
+      text: '属性用来描述商品，如材质、功率、保质期。先新增属性，再在分类中要求填写。',
+    },
     help: {
       code: '小写字母、数字、连字符或下划线；用于导入和商城系统对接。',
       unit: '例如 W、cm 或 kg。',

@@ -32,7 +32,10 @@ interface Binding {
 }
 
 const useAttributeChoices = () => {
-  const { data } = useGetList<Attribute>('attributes', { pagination: { page: 1, perPage: 1000 }, sort: { field: 'name', order: 'ASC' } });
+  const { data } = useGetList<Attribute>('attributes', {
+    pagination: { page: 1, perPage: 1000 },
+    sort: { field: 'name', order: 'ASC' },
+  });
   const toText = useLocalize();
   return (data ?? []).map(({ id, names }) => ({ id, name: toText(names) }));
 };
@@ -54,7 +57,8 @@ const Inherited = () => {
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
         {inherited.map(({ attributeId, requirement }) => (
           <li key={attributeId}>
-            {choices.find(({ id }) => id === attributeId)?.name ?? '…'} · {translate(`categories.requirements.${requirement}`)}
+            {choices.find(({ id }) => id === attributeId)?.name ?? '…'} ·{' '}
+            {translate(`categories.requirements.${requirement}`)}
           </li>
         ))}
       </Box>
@@ -69,7 +73,9 @@ const Fields = ({ isNew }: { isNew: boolean }) => {
     <>
       <Section title="categories.sections.name">
         <LocalizedInput source="names" validate={required()} />
-        <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 2, alignItems: 'start' }}>
+        <Box
+          sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 2, alignItems: 'start' }}
+        >
           <TextInput source="code" helperText="categories.help.code" parse={(code: string) => code || undefined} />
           <BooleanInput source="hidden" helperText="categories.help.hidden" />
         </Box>
@@ -80,7 +86,13 @@ const Fields = ({ isNew }: { isNew: boolean }) => {
         <ArrayInput source="attributes" label={false}>
           <SimpleFormIterator inline disableReordering disableClear>
             <SelectInput source="attributeId" choices={attributes} validate={required()} helperText={false} />
-            <SelectInput source="requirement" choices={requirements} validate={required()} defaultValue="optional" helperText={false} />
+            <SelectInput
+              source="requirement"
+              choices={requirements}
+              validate={required()}
+              defaultValue="optional"
+              helperText={false}
+            />
           </SimpleFormIterator>
         </ArrayInput>
       </Section>

@@ -72,10 +72,20 @@ const CategoryPage = () => {
       await api.act('categories', category.id, 'move', to);
       await client.invalidateQueries({ queryKey: ['categories'] });
       const parent = all.find((one) => one.id === to.parentId);
-      setSaid(translate('categories.moved', { name: toText(category.names), parent: parent ? toText(parent.names) : translate('categories.top'), place: to.position + 1 }));
+      setSaid(
+        translate('categories.moved', {
+          name: toText(category.names),
+          parent: parent ? toText(parent.names) : translate('categories.top'),
+          place: to.position + 1,
+        }),
+      );
     });
 
-  const detail = isNew ? <CategoryCreate /> : selectedId !== null ? <CategoryEdit key={selectedId} id={selectedId} /> : null;
+  const detail = isNew ? (
+    <CategoryCreate />
+  ) : selectedId !== null ? (
+    <CategoryEdit key={selectedId} id={selectedId} />
+  ) : null;
   return (
     <>
       <PageTitle title={translate('resources.categories.name', { smart_count: 2 })}>
@@ -85,19 +95,39 @@ const CategoryPage = () => {
           value={search}
           onChange={({ target }) => setSearch(target.value)}
           sx={{ width: { xs: '100%', sm: 280 } }}
-          slotProps={{ input: { startAdornment: <InputAdornment position="start"><Search fontSize="small" /></InputAdornment> } }}
+          slotProps={{
+            input: {
+              startAdornment: (
+                <InputAdornment position="start">
+                  <Search fontSize="small" />
+                </InputAdornment>
+              ),
+            },
+          }}
         />
         <Typography color="text.secondary" sx={{ flex: 1 }}>
           {data && translate('categories.total', { smart_count: all.length })}
         </Typography>
         <ExportAllLink name="categories" />
         {canEdit && (
-          <Button component={Link} to={`${createPath({ resource: 'categories', type: 'create' })}${selectedId ? `?parentId=${selectedId}` : ''}`} variant="contained" startIcon={<Add />}>
+          <Button
+            component={Link}
+            to={`${createPath({ resource: 'categories', type: 'create' })}${selectedId ? `?parentId=${selectedId}` : ''}`}
+            variant="contained"
+            startIcon={<Add />}
+          >
             {translate('categories.add')}
           </Button>
         )}
       </PageTitle>
-      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', md: 'minmax(280px, 2fr) 3fr' }, gap: 2, alignItems: 'start' }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gridTemplateColumns: { xs: '1fr', md: 'minmax(280px, 2fr) 3fr' },
+          gap: 2,
+          alignItems: 'start',
+        }}
+      >
         <Card sx={{ p: 1, display: { xs: detail ? 'none' : 'block', md: 'block' } }}>
           {isPending && <Skeleton variant="rounded" height={300} />}
           {data && all.length === 0 && <EmptyState title="categories.empty.title" text="categories.empty.text" />}
@@ -125,7 +155,11 @@ const CategoryPage = () => {
         </Card>
         <Box>
           {detail && (
-            <Button component={Link} to={createPath({ resource: 'categories', type: 'list' })} sx={{ display: { md: 'none' }, mb: 1 }}>
+            <Button
+              component={Link}
+              to={createPath({ resource: 'categories', type: 'list' })}
+              sx={{ display: { md: 'none' }, mb: 1 }}
+            >
               {translate('categories.back')}
             </Button>
           )}

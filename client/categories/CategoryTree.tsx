@@ -7,7 +7,16 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useLocalize } from '../ui/localized.tsx';
-import { type Children, type Drop, dropMove, type Move, type Step, stepMove, type TreeCategory, type TreeRow } from './tree.ts';
+import {
+  type Children,
+  type Drop,
+  dropMove,
+  type Move,
+  type Step,
+  stepMove,
+  type TreeCategory,
+  type TreeRow,
+} from './tree.ts';
 import { TreeItem } from './TreeItem.tsx';
 
 const ROW_HEIGHT = 34;
@@ -34,9 +43,17 @@ export const CategoryTree = ({ rows, children, selectedId, canMove, onOpen, onEx
   const [dragged, setDragged] = useState<TreeCategory | null>(null);
   const [over, setOver] = useState<{ id: number; drop: Drop } | null>(null);
   const typed = useRef({ text: '', at: 0 });
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => frame.current, estimateSize: () => ROW_HEIGHT, overscan: 12 });
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+  });
 
-  const at = Math.max(0, rows.findIndex(({ category }) => category.id === activeId));
+  const at = Math.max(
+    0,
+    rows.findIndex(({ category }) => category.id === activeId),
+  );
   const active = rows[at];
   const focus = (index: number) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
@@ -82,9 +99,14 @@ export const CategoryTree = ({ rows, children, selectedId, canMove, onOpen, onEx
     },
     ArrowLeft: (row) => {
       if (row.isExpanded) onExpand([row.category.id], false);
-      else if (row.category.parentId !== null) focus(rows.findIndex(({ category }) => category.id === row.category.parentId));
+      else if (row.category.parentId !== null)
+        focus(rows.findIndex(({ category }) => category.id === row.category.parentId));
     },
-    '*': ({ category }) => onExpand((children.get(category.parentId) ?? []).map(({ id }) => id), true),
+    '*': ({ category }) =>
+      onExpand(
+        (children.get(category.parentId) ?? []).map(({ id }) => id),
+        true,
+      ),
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!active || event.ctrlKey || event.metaKey) return;
@@ -112,7 +134,13 @@ export const CategoryTree = ({ rows, children, selectedId, canMove, onOpen, onEx
       aria-label={translate('categories.tree')}
       {...(active && { 'aria-activedescendant': itemId(active.category.id) })}
       onKeyDown={onKeyDown}
-      sx={{ height: { xs: 420, md: 'calc(100vh - 260px)' }, minHeight: 240, overflow: 'auto', borderRadius: 1, '&:focus-visible': { outline: 2, outlineColor: 'primary.main', outlineOffset: 2 } }}
+      sx={{
+        height: { xs: 420, md: 'calc(100vh - 260px)' },
+        minHeight: 240,
+        overflow: 'auto',
+        borderRadius: 1,
+        '&:focus-visible': { outline: 2, outlineColor: 'primary.main', outlineOffset: 2 },
+      }}
     >
       <Box role="none" sx={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {virtual.getVirtualItems().map(({ index, start }) => {

@@ -47,7 +47,12 @@ export const MergeCategory = ({ label = 'categories.merge.verb' }: { label?: str
         <DialogTitle id={titleId}>{translate('categories.merge.title', { name })}</DialogTitle>
         <DialogContent>
           <Typography sx={{ mb: 2 }}>{translate('categories.merge.text', { ...contents })}</Typography>
-          <CategorySelect label={translate('categories.merge.target')} value={targetId} onChange={setTargetId} except={record.id} />
+          <CategorySelect
+            label={translate('categories.merge.target')}
+            value={targetId}
+            onChange={setTargetId}
+            except={record.id}
+          />
         </DialogContent>
         <DialogActions>
           <Button onClick={() => setOpen(false)}>{translate('ra.action.cancel')}</Button>
@@ -79,7 +84,13 @@ export const DeleteCategory = () => {
       redirect('list', 'categories');
     });
   return (
-    <ConfirmButton label="ra.action.delete" title={translate('categories.delete.title', { name: toText(record.names) })} onConfirm={remove} pending={pending} variant="text">
+    <ConfirmButton
+      label="ra.action.delete"
+      title={translate('categories.delete.title', { name: toText(record.names) })}
+      onConfirm={remove}
+      pending={pending}
+      variant="text"
+    >
       {translate('categories.delete.text')}
     </ConfirmButton>
   );

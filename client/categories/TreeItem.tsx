@@ -37,8 +37,12 @@ const dropAt = ({ clientY, currentTarget }: DragEvent): Drop => {
 };
 
 const marks: Record<Drop, object> = {
-  before: { boxShadow: (theme: { palette: { primary: { main: string } } }) => `inset 0 2px ${theme.palette.primary.main}` },
-  after: { boxShadow: (theme: { palette: { primary: { main: string } } }) => `inset 0 -2px ${theme.palette.primary.main}` },
+  before: {
+    boxShadow: (theme: { palette: { primary: { main: string } } }) => `inset 0 2px ${theme.palette.primary.main}`,
+  },
+  after: {
+    boxShadow: (theme: { palette: { primary: { main: string } } }) => `inset 0 -2px ${theme.palette.primary.main}`,
+  },
   into: { outline: 2, outlineColor: 'primary.main', outlineOffset: -2 },
 };
 
@@ -85,7 +89,9 @@ export const TreeItem = ({ id, row, top, height, isActive, isSelected, drop, dra
         color: category.hidden ? 'text.secondary' : 'text.primary',
         backgroundColor: isSelected ? 'action.selected' : undefined,
         fontWeight: isSelected ? 600 : undefined,
-        '[role=tree]:focus-visible &': isActive ? { outline: 1, outlineColor: 'primary.main', outlineOffset: -1 } : undefined,
+        '[role=tree]:focus-visible &': isActive
+          ? { outline: 1, outlineColor: 'primary.main', outlineOffset: -1 }
+          : undefined,
         '&:hover': { backgroundColor: 'action.hover' },
         ...(drop && marks[drop]),
       }}
@@ -97,7 +103,13 @@ export const TreeItem = ({ id, row, top, height, isActive, isSelected, drop, dra
           event.stopPropagation();
           on.onToggle();
         }}
-        sx={{ width: 24, height: 24, display: 'inline-grid', placeItems: 'center', visibility: hasChildren ? 'visible' : 'hidden' }}
+        sx={{
+          width: 24,
+          height: 24,
+          display: 'inline-grid',
+          placeItems: 'center',
+          visibility: hasChildren ? 'visible' : 'hidden',
+        }}
       >
         <ChevronRight fontSize="small" sx={{ transform: isExpanded ? 'rotate(90deg)' : 'none' }} />
       </Box>

@@ -28,13 +28,17 @@ export const en = {
     moved: '%{name} is now at place %{place} under %{parent}',
     keys: 'Arrow keys walk, Enter opens. Alt+↑ ↓ reorders, Alt+→ goes under the one above, Alt+← goes out one level; or drag.',
     inherited: 'Inherited from the categories above:',
-    empty: { title: 'No categories yet', text: 'Add the first one, or import a tree: a CSV of your own or the Google product taxonomy.' },
+    empty: {
+      title: 'No categories yet',
+      text: 'Add the first one, or import a tree: a CSV of your own or the Google product taxonomy.',
+    },
     choose: { title: 'Choose a category', text: 'Its name, visibility and attributes open here.' },
     sections: { name: 'Name', attributes: 'Attributes asked for here' },
     help: {
       code: 'Used in imports; made from the name when left empty.',
       hidden: 'Products in it stay on sale; the shop does not show the category.',
-      attributes: 'Products of this category and all below it are asked for these. What is inherited can be tightened, never loosened.',
+      attributes:
+        'Products of this category and all below it are asked for these. What is inherited can be tightened, never loosened.',
     },
     requirements: { optional: 'Optional', recommended: 'Recommended', required: 'Required' },
     merge: {

@@ -1,7 +1,10 @@
 /** The tree as rows on a screen. Pure. */
 import type { Category } from '#contract/categories';
 
-export type TreeCategory = Pick<Category, 'id' | 'parentId' | 'position' | 'path' | 'names' | 'hidden' | 'productCount' | 'version'>;
+export type TreeCategory = Pick<
+  Category,
+  'id' | 'parentId' | 'position' | 'path' | 'names' | 'hidden' | 'productCount' | 'version'
+>;
 export type Children = ReadonlyMap<number | null, readonly TreeCategory[]>;
 
 export interface TreeRow {
@@ -29,10 +32,22 @@ export const childrenOf = (categories: readonly TreeCategory[]): Children => {
 
 /** Ids on the way to these categories, themselves left out: what must be open to see them. */
 export const ancestorsOf = (categories: readonly TreeCategory[]): Set<number> =>
-  new Set(categories.flatMap(({ path, id }) => path.split('/').filter(Boolean).map(Number).filter((one) => one !== id)));
+  new Set(
+    categories.flatMap(({ path, id }) =>
+      path
+        .split('/')
+        .filter(Boolean)
+        .map(Number)
+        .filter((one) => one !== id),
+    ),
+  );
 
 /** The rows to show, from the top: open branches only; with `only`, nothing else than those. */
-export const visibleRows = (children: Children, expanded: ReadonlySet<number>, only?: ReadonlySet<number>): TreeRow[] => {
+export const visibleRows = (
+  children: Children,
+  expanded: ReadonlySet<number>,
+  only?: ReadonlySet<number>,
+): TreeRow[] => {
   const rows: TreeRow[] = [];
   const walk = (parentId: number | null, level: number) => {
     const siblings = (children.get(parentId) ?? []).filter(({ id }) => !only || only.has(id));
@@ -67,7 +82,12 @@ export const dropMove = (children: Children, dragged: TreeCategory, target: Tree
 export type Step = 'up' | 'down' | 'in' | 'out';
 
 /** Moving by keyboard: among the siblings, under the one above, or out beside the parent; null where there is no way. */
-export const stepMove = (children: Children, byId: ReadonlyMap<number, TreeCategory>, category: TreeCategory, step: Step): Move | null => {
+export const stepMove = (
+  children: Children,
+  byId: ReadonlyMap<number, TreeCategory>,
+  category: TreeCategory,
+  step: Step,
+): Move | null => {
   const siblings = children.get(category.parentId) ?? [];
   const { parentId, position } = category;
   if (step === 'up') return position > 0 ? { parentId, position: position - 1 } : null;

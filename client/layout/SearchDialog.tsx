@@ -14,8 +14,10 @@ const SearchDialog = ({ onClose }: { onClose: () => void }) => {
     <Dialog
       open
       onClose={onClose}
-      aria-label={translate('layout.search.open')}
-      slotProps={{ container: { sx: { alignItems: 'flex-start' } }, paper: { sx: { p: 1.5 } } }}
+      slotProps={{
+        container: { sx: { alignItems: 'flex-start' } },
+        paper: { 'aria-label': translate('layout.search.open'), sx: { p: 1.5 } },
+      }}
     >
       <Autocomplete<Found>
         open

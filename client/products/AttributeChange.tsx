@@ -20,7 +20,10 @@ const valueOf = ({ type }: Attribute, text: string): AttributeValue | null => {
 export const AttributeChange = ({ onChange }: { onChange: (chosen: Chosen | null) => void }) => {
   const translate = useTranslate();
   const toText = useLocalize();
-  const { data = [] } = useGetList<Attribute>('attributes', { pagination: { page: 1, perPage: 1000 }, sort: { field: 'name', order: 'ASC' } });
+  const { data = [] } = useGetList<Attribute>('attributes', {
+    pagination: { page: 1, perPage: 1000 },
+    sort: { field: 'name', order: 'ASC' },
+  });
   const [code, setCode] = useState('');
   const [text, setText] = useState('');
   const attribute = data.find((one) => one.code === code);
@@ -51,7 +54,12 @@ export const AttributeChange = ({ onChange }: { onChange: (chosen: Chosen | null
         ))}
       </TextField>
       {attribute && choices && choices.length > 0 && (
-        <TextField select label={translate('products.bulk.value')} value={text} onChange={({ target }) => edit(target.value)}>
+        <TextField
+          select
+          label={translate('products.bulk.value')}
+          value={text}
+          onChange={({ target }) => edit(target.value)}
+        >
           <MenuItem value="">{translate('products.bulk.noValue')}</MenuItem>
           {choices.map((choice) => (
             <MenuItem key={choice.code} value={choice.code}>

@@ -16,7 +16,8 @@ const AttributeInput = ({ attribute, requirement }: { attribute: Attribute; requ
   const translate = useTranslate();
   const toText = useLocalize();
   const source = `attributes.${attribute.code}`;
-  const needed = requirement && requirement !== 'optional' ? ` · ${translate(`products.requirements.${requirement}`)}` : '';
+  const needed =
+    requirement && requirement !== 'optional' ? ` · ${translate(`products.requirements.${requirement}`)}` : '';
   const label = `${toText(attribute.names)}${attribute.unit ? ` (${attribute.unit})` : ''}${needed}`;
   const shared = { source, label, helperText: false } as const;
   switch (attribute.type) {
@@ -57,20 +58,31 @@ export const AttributeInputs = () => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
   const categoryId = useWatch<{ primaryCategoryId: number | null }>({ name: 'primaryCategoryId' }) as number | null;
-  const values = useWatch<{ attributes: Record<string, AttributeValue> }>({ name: 'attributes' }) as Record<string, AttributeValue> | undefined;
-  const { data: attributes = [] } = useGetList<Attribute>('attributes', { pagination: { page: 1, perPage: 1000 }, sort: { field: 'name', order: 'ASC' } });
+  const values = useWatch<{ attributes: Record<string, AttributeValue> }>({ name: 'attributes' }) as
+    Record<string, AttributeValue> | undefined;
+  const { data: attributes = [] } = useGetList<Attribute>('attributes', {
+    pagination: { page: 1, perPage: 1000 },
+    sort: { field: 'name', order: 'ASC' },
+  });
   const { data: category } = useQuery({
     queryKey: ['categories', 'effective', categoryId],
-    queryFn: async ({ signal }) => (await api.call<Effective>('GET', `/categories/${categoryId}`, undefined, signal)).data,
+    queryFn: async ({ signal }) =>
+      (await api.call<Effective>('GET', `/categories/${categoryId}`, undefined, signal)).data,
     enabled: Boolean(categoryId),
   });
-  const asked = new Map((categoryId ? category?.effective : [])?.map(({ attributeId, requirement }) => [attributeId, requirement]));
+  const asked = new Map(
+    (categoryId ? category?.effective : [])?.map(({ attributeId, requirement }) => [attributeId, requirement]),
+  );
   const tightness = ({ id }: Attribute) => REQUIREMENTS.indexOf(asked.get(id) ?? 'optional');
   const shown = attributes
     .filter(({ id, code }) => asked.has(id) || (values?.[code] !== undefined && values[code] !== null))
     .sort((a, b) => tightness(b) - tightness(a));
   if (shown.length === 0) {
-    return <Typography color="text.secondary">{translate(categoryId ? 'products.noAttributes' : 'products.chooseCategory')}</Typography>;
+    return (
+      <Typography color="text.secondary">
+        {translate(categoryId ? 'products.noAttributes' : 'products.chooseCategory')}
+      </Typography>
+    );
   }
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 2, alignItems: 'start' }}>

@@ -1,5 +1,20 @@
 /** One change for many products: choose the field, see what would happen to each, then apply. */
-import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, MenuItem, Table, TableBody, TableCell, TableHead, TableRow, TextField } from '@mui/material';
+import {
+  Alert,
+  Box,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  MenuItem,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableRow,
+  TextField,
+} from '@mui/material';
 import { useId, useState } from 'react';
 import { useDataProvider, useNotify, useRefresh, useTranslate } from 'react-admin';
 import { type BulkEdit, type BulkEditRow, PRODUCT_STATUSES, type ProductStatus } from '#contract/products';
@@ -33,7 +48,13 @@ const Editor = ({ field, change, onChange }: EditorProps) => {
   switch (field) {
     case 'status':
       return (
-        <TextField select fullWidth label={label} value={change.status ?? ''} onChange={({ target }) => onChange({ status: target.value as ProductStatus })}>
+        <TextField
+          select
+          fullWidth
+          label={label}
+          value={change.status ?? ''}
+          onChange={({ target }) => onChange({ status: target.value as ProductStatus })}
+        >
           {PRODUCT_STATUSES.map((status) => (
             <MenuItem key={status} value={status}>
               {translate(`products.statuses.${status}`)}
@@ -42,9 +63,22 @@ const Editor = ({ field, change, onChange }: EditorProps) => {
         </TextField>
       );
     case 'primaryCategoryId':
-      return <CategorySelect label={label} value={change.primaryCategoryId ?? null} onChange={(id) => onChange({ primaryCategoryId: id })} />;
+      return (
+        <CategorySelect
+          label={label}
+          value={change.primaryCategoryId ?? null}
+          onChange={(id) => onChange({ primaryCategoryId: id })}
+        />
+      );
     case 'brand':
-      return <TextField fullWidth label={label} value={change.brand ?? ''} onChange={({ target }) => onChange({ brand: target.value })} />;
+      return (
+        <TextField
+          fullWidth
+          label={label}
+          value={change.brand ?? ''}
+          onChange={({ target }) => onChange({ brand: target.value })}
+        />
+      );
     case 'addTags':
     case 'removeTags':
       return (
@@ -73,7 +107,10 @@ const Preview = ({ rows }: { rows: readonly BulkEditRow[] }) => {
     row.reason
       ? translate(row.reason, { _: row.reason })
       : Object.keys(row.after)
-          .map((field) => `${translate(`resources.products.fields.${field}`, { _: field })}: ${toText(field, row.before[field])} → ${toText(field, row.after[field])}`)
+          .map(
+            (field) =>
+              `${translate(`resources.products.fields.${field}`, { _: field })}: ${toText(field, row.before[field])} → ${toText(field, row.after[field])}`,
+          )
           .join('; ');
   // Refusals first: they are what needs a decision.
   const sorted = [...rows].sort((a, b) => Number(b.outcome === 'refused') - Number(a.outcome === 'refused'));
@@ -82,7 +119,12 @@ const Preview = ({ rows }: { rows: readonly BulkEditRow[] }) => {
       <Alert severity={refused > 0 ? 'warning' : 'info'} sx={{ my: 2 }} role="status">
         {translate('products.bulk.counts', { changed: count('changed'), unchanged: count('unchanged'), refused })}
       </Alert>
-      <Box sx={{ maxHeight: 320, overflow: 'auto' }} tabIndex={0} role="region" aria-label={translate('products.bulk.preview')}>
+      <Box
+        sx={{ maxHeight: 320, overflow: 'auto' }}
+        tabIndex={0}
+        role="region"
+        aria-label={translate('products.bulk.preview')}
+      >
         <Table size="small" stickyHeader>
           <TableHead>
             <TableRow>
@@ -123,7 +165,8 @@ const BulkEditDialog = ({ ids, onClose, onDone }: BulkEditDialogProps) => {
   const [change, setChange] = useState<Change>({});
   const [rows, setRows] = useState<readonly BulkEditRow[]>();
   const ready = Object.keys(change).length > 0;
-  const send = async (preview: boolean) => (await api.call<BulkEditRow[]>('POST', '/products/bulkEdit', { ids, change, preview })).data;
+  const send = async (preview: boolean) =>
+    (await api.call<BulkEditRow[]>('POST', '/products/bulkEdit', { ids, change, preview })).data;
   const edit = (next: Change) => {
     setChange(next);
     setRows(undefined);
@@ -165,7 +208,11 @@ const BulkEditDialog = ({ ids, onClose, onDone }: BulkEditDialogProps) => {
       <DialogActions>
         <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
         {!rows && (
-          <Button variant="contained" disabled={!ready || pending} onClick={() => run(async () => setRows(await send(true)))}>
+          <Button
+            variant="contained"
+            disabled={!ready || pending}
+            onClick={() => run(async () => setRows(await send(true)))}
+          >
             {translate('products.bulk.preview')}
           </Button>
         )}

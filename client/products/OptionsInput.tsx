@@ -16,7 +16,10 @@ const MAX_VARIANTS = 500;
 
 /** Every combination of the values, in their order. */
 export const combinations = (options: readonly ProductOption[]): string[][] =>
-  options.reduce<string[][]>((all, option) => all.flatMap((chosen) => option.values.map(({ key }) => [...chosen, key])), [[]]);
+  options.reduce<string[][]>(
+    (all, option) => all.flatMap((chosen) => option.values.map(({ key }) => [...chosen, key])),
+    [[]],
+  );
 
 type OptionValues = ProductOption['values'];
 
@@ -24,9 +27,16 @@ type OptionValues = ProductOption['values'];
 const ValueNames = ({ option, onChange }: { option: ProductOption; onChange: (values: OptionValues) => void }) => {
   const translate = useTranslate();
   const rename = (key: string, language: Language, name: string) =>
-    onChange(option.values.map((value) => (value.key === key ? { ...value, names: { ...value.names, [language]: name } } : value)));
+    onChange(
+      option.values.map((value) =>
+        value.key === key ? { ...value, names: { ...value.names, [language]: name } } : value,
+      ),
+    );
   return (
-    <Box component="details" sx={{ gridColumn: '1 / -1', '& summary': { cursor: 'pointer', color: 'primary.main', py: 0.5 } }}>
+    <Box
+      component="details"
+      sx={{ gridColumn: '1 / -1', '& summary': { cursor: 'pointer', color: 'primary.main', py: 0.5 } }}
+    >
       <summary>{translate('products.valueNames')}</summary>
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 1, pt: 1 }}>
         {option.values.flatMap(({ key, names }) =>
@@ -68,7 +78,17 @@ export const OptionsInput = () => {
     const next = combined.map((optionValues, at): VariantInput => {
       // The first variants without a combination of their own keep their SKU and their history.
       const homeless = variants[at] && variants[at].optionValues.length !== options.length ? variants[at] : undefined;
-      const fresh = { ...(homeless ?? { sku: null, barcode: null, cost: template?.cost ?? null, basePrice: template?.basePrice ?? 0, originalPrice: null, weightGrams: template?.weightGrams ?? null }), optionValues };
+      const fresh = {
+        ...(homeless ?? {
+          sku: null,
+          barcode: null,
+          cost: template?.cost ?? null,
+          basePrice: template?.basePrice ?? 0,
+          originalPrice: null,
+          weightGrams: template?.weightGrams ?? null,
+        }),
+        optionValues,
+      };
       return known.get(optionKey(optionValues)) ?? fresh;
     });
     setValue('variants', next, dirty);
@@ -78,13 +98,24 @@ export const OptionsInput = () => {
       {fields.map((field, at) => {
         const option = options[at] ?? field;
         return (
-          <Box key={field.id} sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr 2fr auto' }, gap: 1, mb: 1, alignItems: 'center' }}>
+          <Box
+            key={field.id}
+            sx={{
+              display: 'grid',
+              gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr 2fr auto' },
+              gap: 1,
+              mb: 1,
+              alignItems: 'center',
+            }}
+          >
             {LANGUAGES.map((language) => (
               <TextField
                 key={language}
                 label={`${translate('products.option')} · ${translate(`layout.languages.${language}`)}`}
                 value={option.names[language] ?? ''}
-                onChange={({ target }) => update(at, { ...option, names: { ...option.names, [language]: target.value } })}
+                onChange={({ target }) =>
+                  update(at, { ...option, names: { ...option.names, [language]: target.value } })
+                }
               />
             ))}
             <Autocomplete
@@ -96,7 +127,9 @@ export const OptionsInput = () => {
               onChange={(_, keys) =>
                 update(at, {
                   ...option,
-                  values: [...new Set(keys)].map((key) => option.values.find((value) => value.key === key) ?? { key, names: { en: key } }),
+                  values: [...new Set(keys)].map(
+                    (key) => option.values.find((value) => value.key === key) ?? { key, names: { en: key } },
+                  ),
                 })
               }
               renderInput={(params) => <TextField {...params} label={translate('products.optionValues')} />}
@@ -104,11 +137,17 @@ export const OptionsInput = () => {
             <IconButton aria-label={translate('products.removeOption')} onClick={() => removeOption(at)}>
               <Delete />
             </IconButton>
-            {option.values.length > 0 && <ValueNames option={option} onChange={(values) => update(at, { ...option, values })} />}
+            {option.values.length > 0 && (
+              <ValueNames option={option} onChange={(values) => update(at, { ...option, values })} />
+            )}
           </Box>
         );
       })}
-      <Button startIcon={<Add />} disabled={fields.length >= MAX_OPTIONS} onClick={() => append({ names: {}, values: [] })}>
+      <Button
+        startIcon={<Add />}
+        disabled={fields.length >= MAX_OPTIONS}
+        onClick={() => append({ names: {}, values: [] })}
+      >
         {translate('products.addOption')}
       </Button>
       {options.length > 0 && (

@@ -11,7 +11,12 @@ import { TagsInput } from './TagsInput.tsx';
 import { VariantsInput } from './VariantsInput.tsx';
 
 const statuses = PRODUCT_STATUSES.map((id) => ({ id, name: `products.statuses.${id}` }));
-const columns = { display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 2, alignItems: 'start' };
+const columns = {
+  display: 'grid',
+  gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
+  columnGap: 2,
+  alignItems: 'start',
+};
 
 export const ProductFields = () => (
   <>

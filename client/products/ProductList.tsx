@@ -1,5 +1,13 @@
 import { Box } from '@mui/material';
-import { AutocompleteInput, DataTable, NumberInput, SelectInput, useCanAccess, useDataProvider, useTranslate } from 'react-admin';
+import {
+  AutocompleteInput,
+  DataTable,
+  NumberInput,
+  SelectInput,
+  useCanAccess,
+  useDataProvider,
+  useTranslate,
+} from 'react-admin';
 import { useQuery } from '@tanstack/react-query';
 import { PRODUCT_STATUSES, type ProductStatus } from '#contract/products';
 import { QUALITY_RULES } from '#contract/quality';
@@ -42,7 +50,8 @@ const InUseInput = ({ source, noun, label }: { source: string; noun: 'brands' | 
   const api = useDataProvider<Api>();
   const { data } = useQuery({
     queryKey: ['products', noun],
-    queryFn: async ({ signal }) => (await api.call<{ id: string; name: string }[]>('GET', `/products/${noun}`, undefined, signal)).data,
+    queryFn: async ({ signal }) =>
+      (await api.call<{ id: string; name: string }[]>('GET', `/products/${noun}`, undefined, signal)).data,
     staleTime: 60_000,
   });
   return <AutocompleteInput source={source} {...(label && { label })} choices={data ?? []} helperText={false} />;
@@ -61,7 +70,15 @@ const Thumbnail = ({ product: { images } }: { product: ListedProduct }) => (
   <Box
     component={images[0] ? 'img' : 'span'}
     {...(images[0] && { src: images[0].url, alt: '', loading: 'lazy' })}
-    sx={{ width: 32, height: 32, borderRadius: 1, objectFit: 'cover', backgroundColor: 'action.hover', display: 'inline-block', flexShrink: 0 }}
+    sx={{
+      width: 32,
+      height: 32,
+      borderRadius: 1,
+      objectFit: 'cover',
+      backgroundColor: 'action.hover',
+      display: 'inline-block',
+      flexShrink: 0,
+    }}
   />
 );
 
@@ -70,9 +87,14 @@ const ProductList = () => {
   const toText = useLocalize();
   const money = useMoney();
   const { canAccess: canEdit } = useCanAccess({ resource: 'products', action: 'edit' });
-  const priceOf = ({ minPrice, maxPrice }: ListedProduct) => (minPrice === maxPrice ? money(minPrice) : `${money(minPrice)} – ${money(maxPrice)}`);
+  const priceOf = ({ minPrice, maxPrice }: ListedProduct) =>
+    minPrice === maxPrice ? money(minPrice) : `${money(minPrice)} – ${money(maxPrice)}`;
   return (
-    <ListPage filters={filters} sort={{ field: 'updatedAt', order: 'DESC' }} empty={<EmptyState title="products.empty.title" text="products.empty.text" />}>
+    <ListPage
+      filters={filters}
+      sort={{ field: 'updatedAt', order: 'DESC' }}
+      empty={<EmptyState title="products.empty.title" text="products.empty.text" />}
+    >
       <ResponsiveTable<ListedProduct>
         bulkActionButtons={canEdit ? <BulkEditButton /> : false}
         hiddenColumns={['externalId', 'brand']}
@@ -93,10 +115,20 @@ const ProductList = () => {
           )}
         />
         <Column source="status" render={({ status }) => <ProductStatusChip status={status} />} />
-        <Column source="primaryCategoryId" disableSort render={({ primaryCategoryId }) => <CategoryName id={primaryCategoryId} />} />
+        <Column
+          source="primaryCategoryId"
+          disableSort
+          render={({ primaryCategoryId }) => <CategoryName id={primaryCategoryId} />}
+        />
         <Column source="brand" />
         <NumberColumn source="variantCount" />
-        <Column source="minPrice" label="products.price" align="right" render={priceOf} cellSx={() => ({ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' })} />
+        <Column
+          source="minPrice"
+          label="products.price"
+          align="right"
+          render={priceOf}
+          cellSx={() => ({ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' })}
+        />
         <Column
           source="qualityScore"
           render={({ qualityScore, qualityErrors }) => (

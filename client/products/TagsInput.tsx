@@ -13,7 +13,16 @@ export const TagsInput = ({ source }: { source: string }) => {
       options={[]}
       id={id}
       value={Array.isArray(field.value) ? field.value : []}
-      onChange={(_, tags) => field.onChange([...new Set(tags.flatMap((tag) => tag.split(/[,，]/)).map((tag) => tag.trim()).filter(Boolean))])}
+      onChange={(_, tags) =>
+        field.onChange([
+          ...new Set(
+            tags
+              .flatMap((tag) => tag.split(/[,，]/))
+              .map((tag) => tag.trim())
+              .filter(Boolean),
+          ),
+        ])
+      }
       renderInput={(params) => (
         <TextField
           {...params}

@@ -23,7 +23,13 @@ const Margin = ({ index }: { index: number }) => {
   const variant = useWatch<Form>({ name: `variants.${index}` }) as VariantInput | undefined;
   const { cost, basePrice } = variant ?? {};
   if (typeof cost !== 'number' || !basePrice) return <>–</>;
-  return <>{new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format((basePrice - cost) / basePrice)}</>;
+  return (
+    <>
+      {new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(
+        (basePrice - cost) / basePrice,
+      )}
+    </>
+  );
 };
 
 export const VariantsInput = () => {
@@ -35,12 +41,21 @@ export const VariantsInput = () => {
   const label = (field: string) => translate(`resources.products.fields.variants.${field}`);
   const head = ['sku', 'barcode', 'cost', 'basePrice', 'margin', 'originalPrice', 'weightGrams'];
   const wide = { minWidth: 120 };
-  const general = errors.variants?.root?.message ?? (typeof errors.variants?.message === 'string' ? errors.variants.message : undefined);
+  const general =
+    errors.variants?.root?.message ??
+    (typeof errors.variants?.message === 'string' ? errors.variants.message : undefined);
   return (
     <>
       {general && <Alert severity="error">{translate(general, { _: general })}</Alert>}
       <Box sx={{ overflowX: 'auto', position: 'relative' }}>
-        <Table size="small" sx={{ '& td': { verticalAlign: 'top', px: 0.5, py: 0.25 }, '& th': { px: 0.5, whiteSpace: 'nowrap' }, '& .MuiFormControl-root': { m: 0 } }}>
+        <Table
+          size="small"
+          sx={{
+            '& td': { verticalAlign: 'top', px: 0.5, py: 0.25 },
+            '& th': { px: 0.5, whiteSpace: 'nowrap' },
+            '& .MuiFormControl-root': { m: 0 },
+          }}
+        >
           <TableHead>
             <TableRow>
               {options.map((option, at) => (
@@ -71,10 +86,20 @@ export const VariantsInput = () => {
                   </TableCell>
                 ))}
                 <TableCell sx={wide}>
-                  <TextInput source={`variants.${at}.sku`} label={label('sku')} helperText={false} parse={(text: string) => text || null} />
+                  <TextInput
+                    source={`variants.${at}.sku`}
+                    label={label('sku')}
+                    helperText={false}
+                    parse={(text: string) => text || null}
+                  />
                 </TableCell>
                 <TableCell sx={wide}>
-                  <TextInput source={`variants.${at}.barcode`} label={label('barcode')} helperText={false} parse={(text: string) => text || null} />
+                  <TextInput
+                    source={`variants.${at}.barcode`}
+                    label={label('barcode')}
+                    helperText={false}
+                    parse={(text: string) => text || null}
+                  />
                 </TableCell>
                 <TableCell sx={wide}>
                   <MoneyInput source={`variants.${at}.cost`} label={label('cost')} />
@@ -92,7 +117,11 @@ export const VariantsInput = () => {
                   <NumberInput source={`variants.${at}.weightGrams`} label={label('weightGrams')} helperText={false} />
                 </TableCell>
                 <TableCell>
-                  <IconButton aria-label={translate('products.removeVariant')} disabled={fields.length === 1} onClick={() => remove(at)}>
+                  <IconButton
+                    aria-label={translate('products.removeVariant')}
+                    disabled={fields.length === 1}
+                    onClick={() => remove(at)}
+                  >
                     <Delete />
                   </IconButton>
                 </TableCell>
@@ -105,7 +134,15 @@ export const VariantsInput = () => {
         <Button
           startIcon={<Add />}
           onClick={() =>
-            append({ sku: null, barcode: null, optionValues: options.map(() => ''), cost: null, basePrice: 0, originalPrice: null, weightGrams: null })
+            append({
+              sku: null,
+              barcode: null,
+              optionValues: options.map(() => ''),
+              cost: null,
+              basePrice: 0,
+              originalPrice: null,
+              weightGrams: null,
+            })
           }
         >
           {translate('products.addVariant')}

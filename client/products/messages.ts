@@ -53,7 +53,10 @@ export const en = {
     combine: 'Make the %{smart_count} variant |||| Make the %{smart_count} variants',
     addVariant: 'Add variant',
     removeVariant: 'Remove variant',
-    empty: { title: 'No products yet', text: 'Create the first one, or import a catalogue: a Shopify export or the console’s own CSV.' },
+    empty: {
+      title: 'No products yet',
+      text: 'Create the first one, or import a catalogue: a Shopify export or the console’s own CSV.',
+    },
     sections: {
       basics: 'What it is',
       category: 'Where it belongs',
@@ -92,7 +95,8 @@ export const en = {
       },
     },
     errors: {
-      activation: 'Not ready for sale: %{smart_count} error to mend first. |||| Not ready for sale: %{smart_count} errors to mend first.',
+      activation:
+        'Not ready for sale: %{smart_count} error to mend first. |||| Not ready for sale: %{smart_count} errors to mend first.',
       sold: 'It has been sold and stays in the books. Archive it instead.',
       optionValues: 'Choose one value for each option.',
       sameOptions: 'Another variant has the same options.',

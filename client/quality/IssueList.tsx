@@ -30,8 +30,18 @@ interface Summary {
 
 const Column = DataTable.Col<Issue>;
 const filters = [
-  <SelectInput key="severity" source="severity" alwaysOn choices={SEVERITIES.filter((s) => s !== 'off').map((id) => ({ id, name: `quality.severities.${id}` }))} />,
-  <SelectInput key="rule" source="rule" alwaysOn choices={QUALITY_RULES.map((id) => ({ id, name: `quality.rules.${id}` }))} />,
+  <SelectInput
+    key="severity"
+    source="severity"
+    alwaysOn
+    choices={SEVERITIES.filter((s) => s !== 'off').map((id) => ({ id, name: `quality.severities.${id}` }))}
+  />,
+  <SelectInput
+    key="rule"
+    source="rule"
+    alwaysOn
+    choices={QUALITY_RULES.map((id) => ({ id, name: `quality.rules.${id}` }))}
+  />,
 ];
 
 /** How many products each rule finds; a card narrows the list to its rule. */
@@ -50,7 +60,9 @@ const Summaries = () => {
         return (
           <Card key={rule} variant="outlined" sx={{ ...(chosen && { borderColor: 'primary.main' }) }}>
             <CardActionArea aria-pressed={chosen} onClick={() => setFilters(chosen ? {} : { rule })} sx={{ p: 1.25 }}>
-              <Typography sx={{ fontSize: 20, fontWeight: 600, fontVariantNumeric: 'tabular-nums' }}>{products}</Typography>
+              <Typography sx={{ fontSize: 20, fontWeight: 600, fontVariantNumeric: 'tabular-nums' }}>
+                {products}
+              </Typography>
               <Typography sx={{ mb: 0.5 }}>{translate(`quality.rules.${rule}`)}</Typography>
               <StatusChip tone={severity === 'error' ? 'bad' : 'attention'} label={`quality.severities.${severity}`} />
             </CardActionArea>
@@ -69,7 +81,9 @@ const IssueList = () => {
       {product ? toText(product.names) : productId}
     </RecordLink>
   );
-  const chip = ({ severity }: Issue) => <StatusChip tone={severity === 'error' ? 'bad' : 'attention'} label={`quality.severities.${severity}`} />;
+  const chip = ({ severity }: Issue) => (
+    <StatusChip tone={severity === 'error' ? 'bad' : 'attention'} label={`quality.severities.${severity}`} />
+  );
   return (
     <ListPage
       filters={filters}
@@ -83,9 +97,18 @@ const IssueList = () => {
       <ResponsiveTable<Issue>
         bulkActionButtons={false}
         linked={false}
-        card={{ title: link, aside: chip, lines: ({ rule, detail }) => [translate(`quality.rules.${rule}`), detail ?? ''] }}
+        card={{
+          title: link,
+          aside: chip,
+          lines: ({ rule, detail }) => [translate(`quality.rules.${rule}`), detail ?? ''],
+        }}
       >
-        <Column source="productId" disableSort label={translate('resources.products.name', { smart_count: 1 })} render={link} />
+        <Column
+          source="productId"
+          disableSort
+          label={translate('resources.products.name', { smart_count: 1 })}
+          render={link}
+        />
         <Column source="severity" render={chip} />
         <Column source="rule" render={({ rule }) => translate(`quality.rules.${rule}`)} />
         <Column source="detail" disableSort />

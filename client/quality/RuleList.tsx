@@ -19,7 +19,10 @@ const RuleList = () => {
   const chip = ({ severity }: Rule) => <StatusChip tone={TONES[severity]} label={`quality.severities.${severity}`} />;
   return (
     <ListPage search={false} columns={false} exportName={false} perPage={100} pagination={false}>
-      <ResponsiveTable<Rule> bulkActionButtons={false} card={{ title: ({ code }) => translate(`quality.rules.${code}`), aside: chip }}>
+      <ResponsiveTable<Rule>
+        bulkActionButtons={false}
+        card={{ title: ({ code }) => translate(`quality.rules.${code}`), aside: chip }}
+      >
         <Column source="code" render={({ code }) => <RecordLink>{translate(`quality.rules.${code}`)}</RecordLink>} />
         <Column source="severity" render={chip} />
         <Column source="threshold" render={({ threshold }) => threshold ?? '–'} />

@@ -12,7 +12,10 @@ export const en = {
   quality: {
     help: 'An open error keeps a product from going on sale; a warning lowers its score. Every product is scored again when a rule changes.',
     severities: { error: 'Error', warning: 'Warning', off: 'Off' },
-    empty: { title: 'Nothing to fix', text: 'No quality rule finds a problem. New products and imports are checked as they come in.' },
+    empty: {
+      title: 'Nothing to fix',
+      text: 'No quality rule finds a problem. New products and imports are checked as they come in.',
+    },
     rules: {
       missingRequiredAttribute: 'Required attribute missing',
       missingRecommendedAttribute: 'Recommended attribute missing',

@@ -16,6 +16,9 @@ export interface RecordLinkProps {
   to?: 'show' | 'edit';
 }
 
+/** High enough to be hit beside other links: 24 px with its line. */
+const LINK = { fontWeight: 500, display: 'inline-block', py: '2px' } as const;
+
 /** The real link a list's first column must be: opens in a tab, reachable by keyboard. */
 export const RecordLink = ({ children, resource: named, id: given, to }: RecordLinkProps) => {
   const around = useResourceContext();
@@ -32,7 +35,7 @@ export const RecordLink = ({ children, resource: named, id: given, to }: RecordL
       component={RouterLink}
       to={path}
       onClick={(event: MouseEvent) => event.stopPropagation()}
-      sx={{ fontWeight: 500 }}
+      sx={LINK}
     >
       {children}
     </Link>

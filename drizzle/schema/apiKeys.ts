@@ -14,7 +14,10 @@ export const apiKeys = kit.table(
     createdBy: kit.text(),
     lastUsedAt: kit.instant(),
     revokedAt: kit.instant(),
-    createdAt: kit.instant().notNull().$defaultFn(() => Date.now()),
+    createdAt: kit
+      .instant()
+      .notNull()
+      .$defaultFn(() => Date.now()),
     version: kit.integer().notNull().default(1),
   },
   (t) => [kit.unique('api_keys_secret_hash').on(t.secretHash)],

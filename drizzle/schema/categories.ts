@@ -20,7 +20,10 @@ export const categories = kit.table(
     names: kit.json().$type<Localized>().notNull(),
     /** The name in the store's own language, for sorting and search. */
     name: kit.text().notNull(),
-    hidden: kit.yesNo().notNull().$defaultFn(() => false),
+    hidden: kit
+      .yesNo()
+      .notNull()
+      .$defaultFn(() => false),
     ...stamps(),
   },
   (t) => [
@@ -35,8 +38,14 @@ export const categoryAttributes = kit.table(
   'category_attributes',
   {
     id: kit.id(),
-    categoryId: kit.integer().notNull().references(() => categories.id, { onDelete: 'cascade' }),
-    attributeId: kit.integer().notNull().references(() => attributes.id, { onDelete: 'cascade' }),
+    categoryId: kit
+      .integer()
+      .notNull()
+      .references(() => categories.id, { onDelete: 'cascade' }),
+    attributeId: kit
+      .integer()
+      .notNull()
+      .references(() => attributes.id, { onDelete: 'cascade' }),
     requirement: kit.text().$type<Requirement>().notNull(),
   },
   (t) => [

@@ -22,7 +22,10 @@ export const events = kit.table(
   (t) => [
     kit.unique('events_external_id').on(t.externalId),
     kit.index('events_member').on(t.memberId, t.at),
-    kit.index('events_unjoined').on(t.memberExternalId).where(sql`member_id is null`),
+    kit
+      .index('events_unjoined')
+      .on(t.memberExternalId)
+      .where(sql`member_id is null`),
     kit.index('events_day').on(t.day, t.type),
   ],
 );

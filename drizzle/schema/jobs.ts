@@ -18,7 +18,10 @@ export const jobs = kit.table(
     resultFile: kit.text(),
     resultName: kit.text(),
     message: kit.text(),
-    cancelRequested: kit.yesNo().notNull().$defaultFn(() => false),
+    cancelRequested: kit
+      .yesNo()
+      .notNull()
+      .$defaultFn(() => false),
     staffId: kit.text(),
     staffName: kit.text().notNull(),
     createdAt: kit.instant().notNull(),
@@ -35,7 +38,10 @@ export const jobErrors = kit.table(
   'job_errors',
   {
     id: kit.id(),
-    jobId: kit.integer().notNull().references(() => jobs.id, { onDelete: 'cascade' }),
+    jobId: kit
+      .integer()
+      .notNull()
+      .references(() => jobs.id, { onDelete: 'cascade' }),
     line: kit.integer().notNull(),
     field: kit.text(),
     message: kit.text().notNull(),

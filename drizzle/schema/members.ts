@@ -21,7 +21,10 @@ export const members = kit.table(
     level: kit.text(),
     joinedAt: kit.instant(),
     /** True until the store's own system describes the member: known only from an order. */
-    provisional: kit.yesNo().notNull().$defaultFn(() => false),
+    provisional: kit
+      .yesNo()
+      .notNull()
+      .$defaultFn(() => false),
     /** Derived from the member's counted orders in the write that changes them. */
     orderCount: kit.integer().notNull().default(0),
     revenue: kit.money().notNull().default(0),

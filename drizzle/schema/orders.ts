@@ -45,7 +45,10 @@ export const orderLines = kit.table(
   'order_lines',
   {
     id: kit.id(),
-    orderId: kit.integer().notNull().references(() => orders.id, { onDelete: 'cascade' }),
+    orderId: kit
+      .integer()
+      .notNull()
+      .references(() => orders.id, { onDelete: 'cascade' }),
     position: kit.integer().notNull(),
     sku: kit.text(),
     name: kit.text().notNull(),
@@ -63,7 +66,10 @@ export const orderLines = kit.table(
     kit.index('order_lines_order').on(t.orderId),
     kit.index('order_lines_category').on(t.categoryId),
     kit.index('order_lines_product').on(t.productId),
-    kit.index('order_lines_unjoined').on(t.sku).where(sql`variant_id is null`),
+    kit
+      .index('order_lines_unjoined')
+      .on(t.sku)
+      .where(sql`variant_id is null`),
   ],
 );
 
@@ -72,7 +78,10 @@ export const orderDiscounts = kit.table(
   'order_discounts',
   {
     id: kit.id(),
-    orderId: kit.integer().notNull().references(() => orders.id, { onDelete: 'cascade' }),
+    orderId: kit
+      .integer()
+      .notNull()
+      .references(() => orders.id, { onDelete: 'cascade' }),
     linePosition: kit.integer(),
     code: kit.text(),
     label: kit.text().notNull(),
@@ -84,7 +93,10 @@ export const orderDiscounts = kit.table(
 export const orderStatusChanges = kit.table(
   'order_status_changes',
   {
-    orderId: kit.integer().notNull().references(() => orders.id, { onDelete: 'cascade' }),
+    orderId: kit
+      .integer()
+      .notNull()
+      .references(() => orders.id, { onDelete: 'cascade' }),
     status: kit.text().$type<OrderStatus>().notNull(),
     at: kit.instant().notNull(),
   },

@@ -47,7 +47,10 @@ export const variants = kit.table(
   'variants',
   {
     id: kit.id(),
-    productId: kit.integer().notNull().references(() => products.id, { onDelete: 'cascade' }),
+    productId: kit
+      .integer()
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
     position: kit.integer().notNull(),
     /** Not unique on purpose: real catalogues hold duplicates; the quality rules find them and stop activation. */
     sku: kit.text(),
@@ -71,16 +74,28 @@ export const variants = kit.table(
 export const productCategories = kit.table(
   'product_categories',
   {
-    productId: kit.integer().notNull().references(() => products.id, { onDelete: 'cascade' }),
-    categoryId: kit.integer().notNull().references(() => categories.id),
+    productId: kit
+      .integer()
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    categoryId: kit
+      .integer()
+      .notNull()
+      .references(() => categories.id),
   },
-  (t) => [kit.primaryKey({ columns: [t.productId, t.categoryId] }), kit.index('product_categories_category').on(t.categoryId)],
+  (t) => [
+    kit.primaryKey({ columns: [t.productId, t.categoryId] }),
+    kit.index('product_categories_category').on(t.categoryId),
+  ],
 );
 
 export const productTags = kit.table(
   'product_tags',
   {
-    productId: kit.integer().notNull().references(() => products.id, { onDelete: 'cascade' }),
+    productId: kit
+      .integer()
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
     tag: kit.text().notNull(),
   },
   (t) => [kit.primaryKey({ columns: [t.productId, t.tag] }), kit.index('product_tags_tag').on(t.tag)],
@@ -90,8 +105,14 @@ export const productTags = kit.table(
 export const attributeValues = kit.table(
   'attribute_values',
   {
-    productId: kit.integer().notNull().references(() => products.id, { onDelete: 'cascade' }),
-    attributeId: kit.integer().notNull().references(() => attributes.id),
+    productId: kit
+      .integer()
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    attributeId: kit
+      .integer()
+      .notNull()
+      .references(() => attributes.id),
     value: kit.text().notNull(),
   },
   (t) => [

@@ -20,12 +20,18 @@ export const qualityIssues = kit.table(
   'quality_issues',
   {
     id: kit.id(),
-    productId: kit.integer().notNull().references(() => products.id, { onDelete: 'cascade' }),
+    productId: kit
+      .integer()
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
     rule: kit.text().$type<QualityRuleCode>().notNull(),
     severity: kit.text().$type<Severity>().notNull(),
     /** What to mend: an attribute code, an SKU, or the field. */
     detail: kit.text(),
     openedAt: kit.instant().notNull(),
   },
-  (t) => [kit.index('quality_issues_product').on(t.productId), kit.index('quality_issues_rule').on(t.rule, t.productId)],
+  (t) => [
+    kit.index('quality_issues_product').on(t.productId),
+    kit.index('quality_issues_rule').on(t.rule, t.productId),
+  ],
 );

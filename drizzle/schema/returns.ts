@@ -35,7 +35,10 @@ export const returnLines = kit.table(
   'return_lines',
   {
     id: kit.id(),
-    returnId: kit.integer().notNull().references(() => returns.id, { onDelete: 'cascade' }),
+    returnId: kit
+      .integer()
+      .notNull()
+      .references(() => returns.id, { onDelete: 'cascade' }),
     position: kit.integer().notNull(),
     sku: kit.text(),
     name: kit.text().notNull(),
@@ -48,6 +51,9 @@ export const returnLines = kit.table(
   (t) => [
     kit.index('return_lines_return').on(t.returnId),
     kit.index('return_lines_category').on(t.categoryId),
-    kit.index('return_lines_unjoined').on(t.sku).where(sql`variant_id is null`),
+    kit
+      .index('return_lines_unjoined')
+      .on(t.sku)
+      .where(sql`variant_id is null`),
   ],
 );

@@ -8,15 +8,30 @@ export const staff = kit.table(
     id: kit.text().primaryKey(),
     name: kit.text().notNull(),
     email: kit.text().notNull(),
-    emailVerified: kit.yesNo().notNull().$defaultFn(() => true),
+    emailVerified: kit
+      .yesNo()
+      .notNull()
+      .$defaultFn(() => true),
     image: kit.text(),
     role: kit.text().$type<Role>().notNull(),
     /** False once deactivated: cannot log in, open sessions end. */
-    active: kit.yesNo().notNull().$defaultFn(() => true),
-    twoFactorEnabled: kit.yesNo().notNull().$defaultFn(() => false),
+    active: kit
+      .yesNo()
+      .notNull()
+      .$defaultFn(() => true),
+    twoFactorEnabled: kit
+      .yesNo()
+      .notNull()
+      .$defaultFn(() => false),
     lastLoginAt: kit.instant(),
-    createdAt: kit.date().notNull().$defaultFn(() => new Date()),
-    updatedAt: kit.date().notNull().$defaultFn(() => new Date()),
+    createdAt: kit
+      .date()
+      .notNull()
+      .$defaultFn(() => new Date()),
+    updatedAt: kit
+      .date()
+      .notNull()
+      .$defaultFn(() => new Date()),
     version: kit.integer().notNull().default(1),
   },
   (t) => [kit.unique('staff_email').on(t.email)],
@@ -26,7 +41,10 @@ export const sessions = kit.table(
   'sessions',
   {
     id: kit.text().primaryKey(),
-    userId: kit.text().notNull().references(() => staff.id, { onDelete: 'cascade' }),
+    userId: kit
+      .text()
+      .notNull()
+      .references(() => staff.id, { onDelete: 'cascade' }),
     token: kit.text().notNull(),
     ipAddress: kit.text(),
     userAgent: kit.text(),
@@ -41,7 +59,10 @@ export const credentials = kit.table(
   'credentials',
   {
     id: kit.text().primaryKey(),
-    userId: kit.text().notNull().references(() => staff.id, { onDelete: 'cascade' }),
+    userId: kit
+      .text()
+      .notNull()
+      .references(() => staff.id, { onDelete: 'cascade' }),
     accountId: kit.text().notNull(),
     providerId: kit.text().notNull(),
     accessToken: kit.text(),
@@ -74,10 +95,16 @@ export const twoFactors = kit.table(
   'two_factors',
   {
     id: kit.text().primaryKey(),
-    userId: kit.text().notNull().references(() => staff.id, { onDelete: 'cascade' }),
+    userId: kit
+      .text()
+      .notNull()
+      .references(() => staff.id, { onDelete: 'cascade' }),
     secret: kit.text().notNull(),
     backupCodes: kit.text().notNull(),
-    verified: kit.yesNo().notNull().$defaultFn(() => true),
+    verified: kit
+      .yesNo()
+      .notNull()
+      .$defaultFn(() => true),
     failedVerificationCount: kit.integer().notNull().default(0),
     lockedUntil: kit.date(),
   },
@@ -95,7 +122,10 @@ export const invitations = kit.table(
     invitedBy: kit.text(),
     expiresAt: kit.instant().notNull(),
     acceptedAt: kit.instant(),
-    createdAt: kit.instant().notNull().$defaultFn(() => Date.now()),
+    createdAt: kit
+      .instant()
+      .notNull()
+      .$defaultFn(() => Date.now()),
   },
   (t) => [kit.unique('invitations_token_hash').on(t.tokenHash)],
 );

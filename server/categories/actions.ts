@@ -12,7 +12,16 @@ import { scoreCategoryProducts } from '../quality/score.ts';
 import { recomputeSales } from '../sales/recompute.ts';
 import type { Writer } from '../store/writer.ts';
 import { codeFrom, idsOfPath, loosened, makesCycle, orderWith, pathUnder, tightest } from './rules.ts';
-import { type CategoryRow, childIds, countContents, effectiveFor, loadBindings, orderSiblings, parentRow, rewritePaths } from './tree.ts';
+import {
+  type CategoryRow,
+  childIds,
+  countContents,
+  effectiveFor,
+  loadBindings,
+  orderSiblings,
+  parentRow,
+  rewritePaths,
+} from './tree.ts';
 
 type Edit = CategoryInput & { version?: number };
 
@@ -27,7 +36,10 @@ const happening = (writer: Writer, { id, name }: { id: number; name: string }) =
 /** A code nobody has: the given one, or one made from the name. */
 const freeCode = async (tx: Db, name: string): Promise<string> => {
   const base = codeFrom(name) || 'category';
-  const rows = await query<{ code: string }>(tx, 'select code from categories where code = ? or code like ?', [base, `${base}-%`]);
+  const rows = await query<{ code: string }>(tx, 'select code from categories where code = ? or code like ?', [
+    base,
+    `${base}-%`,
+  ]);
   const taken = new Set(rows.map(({ code }) => code));
   let code = base;
   for (let n = 2; taken.has(code); n++) code = `${base}-${n}`;
@@ -39,12 +51,23 @@ const writeBindings = async (tx: Db, category: { id: number; path: string }, own
   bindings.delete(category.id);
   const [loose] = loosened(effectiveFor(bindings, category.path), own);
   if (loose) throw invalid({ attributes: { [own.indexOf(loose)]: { requirement: 'categories.errors.loosened' } } });
-  const known = await selectIn<{ id: number }>(tx, 'select id from attributes where id in (?)', own.map(({ attributeId }) => attributeId), 'integer');
+  const known = await selectIn<{ id: number }>(
+    tx,
+    'select id from attributes where id in (?)',
+    own.map(({ attributeId }) => attributeId),
+    'integer',
+  );
   const ids = new Set(known.map(({ id }) => id));
-  const unknown = own.findIndex(({ attributeId }, at) => !ids.has(attributeId) || own.findIndex((one) => one.attributeId === attributeId) !== at);
+  const unknown = own.findIndex(
+    ({ attributeId }, at) => !ids.has(attributeId) || own.findIndex((one) => one.attributeId === attributeId) !== at,
+  );
   if (unknown >= 0) throw invalid({ attributes: { [unknown]: { attributeId: 'categories.errors.unknownAttribute' } } });
   await query(tx, 'delete from category_attributes where category_id = ?', [category.id]);
-  await insertRows(tx, categoryAttributes, own.map((binding) => ({ categoryId: category.id, ...binding })));
+  await insertRows(
+    tx,
+    categoryAttributes,
+    own.map((binding) => ({ categoryId: category.id, ...binding })),
+  );
 };
 
 const checkCode = async (tx: Db, code: string, except: number) => {
@@ -80,7 +103,13 @@ export const createCategory = async (tx: Db, writer: Writer, input: CategoryInpu
 };
 
 /** Saves name, code, visibility and bindings; where it hangs is changed by `moveCategory`. */
-export const editCategory = async (tx: Db, writer: Writer, id: number, input: Edit, current?: unknown): Promise<CategoryRow> => {
+export const editCategory = async (
+  tx: Db,
+  writer: Writer,
+  id: number,
+  input: Edit,
+  current?: unknown,
+): Promise<CategoryRow> => {
   const before = await getRow(tx, categories, id);
   checkVersion(before, input.version, current);
   const name = localize(input.names, writer.settings.language);
@@ -119,7 +148,11 @@ export const moveCategory = async (
     const old = new Set(idsOfPath(before.path));
     const now = new Set([...idsOfPath(parent?.path ?? ''), id]);
     // Only ancestors that lost or gained the subtree have other figures now.
-    await recompute(tx, writer, [...old, ...now].filter((ancestor) => old.has(ancestor) !== now.has(ancestor)));
+    await recompute(
+      tx,
+      writer,
+      [...old, ...now].filter((ancestor) => old.has(ancestor) !== now.has(ancestor)),
+    );
     await scoreCategoryProducts(tx, writer.now, [id]);
   }
   await orderSiblings(tx, siblings);
@@ -174,7 +207,11 @@ export const mergeCategory = async (tx: Db, writer: Writer, id: number, targetId
   }
   await orderSiblings(tx, [...(await childIds(tx, targetId)).filter((child) => !moved.includes(child)), ...moved]);
 
-  await query(tx, 'update products set primary_category_id = ?, version = version + 1, updated_at = ? where primary_category_id = ?', [targetId, writer.now, id]);
+  await query(
+    tx,
+    'update products set primary_category_id = ?, version = version + 1, updated_at = ? where primary_category_id = ?',
+    [targetId, writer.now, id],
+  );
   await query(
     tx,
     `insert into product_categories (product_id, category_id) select product_id, ? from product_categories where category_id = ?
@@ -199,7 +236,11 @@ export const mergeCategory = async (tx: Db, writer: Writer, id: number, targetId
     else merged.push(binding);
   }
   await query(tx, 'delete from category_attributes where category_id = ?', [targetId]);
-  await insertRows(tx, categoryAttributes, merged.map((binding) => ({ categoryId: targetId, ...binding })));
+  await insertRows(
+    tx,
+    categoryAttributes,
+    merged.map((binding) => ({ categoryId: targetId, ...binding })),
+  );
 
   await remove(tx, before);
   const ancestors = new Set([...idsOfPath(before.path), ...idsOfPath(target.path)]);

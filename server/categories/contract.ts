@@ -13,7 +13,9 @@ export type CategoryAttribute = z.infer<typeof CategoryAttribute>;
 
 export const CategoryInput = z.object({
   code: code().optional(),
-  parentId: id().nullish().transform((parentId) => parentId ?? null),
+  parentId: id()
+    .nullish()
+    .transform((parentId) => parentId ?? null),
   names: requiredLocalized(120),
   hidden: z.boolean().default(false),
   /** The category's own bindings; inherited ones are read-only here. */
@@ -22,7 +24,10 @@ export const CategoryInput = z.object({
 export type CategoryInput = z.infer<typeof CategoryInput>;
 
 /** Where to: under which parent (null = top level), at which place among its children (0 = first). */
-export const CategoryMove = z.strictObject({ parentId: id().nullable(), position: z.number().int().min(0).max(100_000) });
+export const CategoryMove = z.strictObject({
+  parentId: id().nullable(),
+  position: z.number().int().min(0).max(100_000),
+});
 export const CategoryMerge = z.strictObject({ targetId: id() });
 
 export interface Category {

@@ -16,9 +16,15 @@ const readCategory = async (db: Db, id: number) => {
   const row = await getRow(db, categories, id);
   const bindings = await loadBindings(db, [row.path]);
   const attributes = bindings.get(id) ?? [];
-  const effective = [...effectiveFor(bindings, row.path)].map(([attributeId, requirement]) => ({ attributeId, requirement }));
+  const effective = [...effectiveFor(bindings, row.path)].map(([attributeId, requirement]) => ({
+    attributeId,
+    requirement,
+  }));
   bindings.delete(id);
-  const inherited = [...effectiveFor(bindings, row.path)].map(([attributeId, requirement]) => ({ attributeId, requirement }));
+  const inherited = [...effectiveFor(bindings, row.path)].map(([attributeId, requirement]) => ({
+    attributeId,
+    requirement,
+  }));
   return { ...row, attributes, inherited, effective };
 };
 
@@ -68,7 +74,9 @@ export const categoryRoutes = resource('categories', {
       summary: 'Merge a category into another: children, products and past sales go there',
       action: 'delete',
       body: CategoryMerge,
-      handle: changing((tx, writer, id, body: z.infer<typeof CategoryMerge>) => mergeCategory(tx, writer, id, body.targetId)),
+      handle: changing((tx, writer, id, body: z.infer<typeof CategoryMerge>) =>
+        mergeCategory(tx, writer, id, body.targetId),
+      ),
     },
   },
 });

@@ -13,7 +13,8 @@ export const pathUnder = (parentPath: string | null, id: number): string => `${p
 export const depthOfPath = (path: string): number => idsOfPath(path).length - 1;
 
 /** Would `id` come to lie under itself? */
-export const makesCycle = (id: number, parentPath: string | null): boolean => parentPath !== null && idsOfPath(parentPath).includes(id);
+export const makesCycle = (id: number, parentPath: string | null): boolean =>
+  parentPath !== null && idsOfPath(parentPath).includes(id);
 
 /** Siblings in order with `id` moved (or inserted) to `position`, clamped to the ends. */
 export const orderWith = (siblings: readonly number[], id: number, position: number): number[] => {
@@ -38,7 +39,10 @@ export const effectiveBindings = (chain: readonly (readonly CategoryAttribute[])
 };
 
 /** Own bindings that would loosen what is inherited. */
-export const loosened = (inherited: ReadonlyMap<number, Requirement>, own: readonly CategoryAttribute[]): CategoryAttribute[] =>
+export const loosened = (
+  inherited: ReadonlyMap<number, Requirement>,
+  own: readonly CategoryAttribute[],
+): CategoryAttribute[] =>
   own.filter(({ attributeId, requirement }) => {
     const above = inherited.get(attributeId);
     return above !== undefined && tightness(requirement) < tightness(above);
@@ -65,7 +69,8 @@ export const treeFaults = (nodes: readonly (TreeNode & { path: string; depth: nu
     }
   }
   for (const [parentId, positions] of siblings) {
-    if (positions.sort((a, b) => a - b).some((position, at) => position !== at)) faults.push(`children of ${parentId} have gaps`);
+    if (positions.sort((a, b) => a - b).some((position, at) => position !== at))
+      faults.push(`children of ${parentId} have gaps`);
   }
   return faults;
 };

@@ -10,7 +10,9 @@ import { depthOfPath, effectiveBindings, idsOfPath, pathUnder } from './rules.ts
 
 export type CategoryRow = typeof categories.$inferSelect;
 
-const childrenOfRoot = statement<{ id: number }>('select id from categories where parent_id is null order by position, id');
+const childrenOfRoot = statement<{ id: number }>(
+  'select id from categories where parent_id is null order by position, id',
+);
 const childrenOf = statement<{ id: number }>('select id from categories where parent_id = ? order by position, id');
 
 /** Ids of a category's children (of the top level for null), in order. */
@@ -19,10 +21,15 @@ export const childIds = async (db: Db, parentId: number | null): Promise<number[
 
 const setPositions = rowsStatement(
   { id: 'integer', position: 'integer' },
-  (input) => `update categories set position = input.position from ${input} where categories.id = input.id and categories.position <> input.position`,
+  (input) =>
+    `update categories set position = input.position from ${input} where categories.id = input.id and categories.position <> input.position`,
 );
 /** Gives these siblings the positions 0…n-1 in this order. */
-export const orderSiblings = (tx: Db, ids: readonly number[]) => setPositions(tx, ids.map((id, at) => [id, at]));
+export const orderSiblings = (tx: Db, ids: readonly number[]) =>
+  setPositions(
+    tx,
+    ids.map((id, at) => [id, at]),
+  );
 
 /** The parent's row, null for the top level; a parent that does not exist is the field's error. */
 export const parentRow = async (tx: Db, parentId: number | null, field = 'parentId'): Promise<CategoryRow | null> => {
@@ -42,7 +49,8 @@ export const subtreeIds = async (db: Db, id: number): Promise<number[]> => (awai
 
 const setPaths = rowsStatement(
   { id: 'integer', path: 'text', depth: 'integer' },
-  (input) => `update categories set path = input.path, depth = input.depth from ${input} where categories.id = input.id`,
+  (input) =>
+    `update categories set path = input.path, depth = input.depth from ${input} where categories.id = input.id`,
 );
 /** Rewrites the paths of a subtree after its root went under another parent. */
 export const rewritePaths = async (tx: Db, root: CategoryRow, parentPath: string | null) => {

@@ -29,7 +29,11 @@ const SELECT = `select id, code, parent_id as "parentId", position, path, depth,
  * Creates or updates categories by code. Names are merged: a language not sent keeps its text. A parent must exist or
  * come earlier; a row that would hang under itself, or whose parent is unknown, is refused with its reason.
  */
-export const upsertCategories = async (tx: Db, writer: Writer, rows: readonly CategoryWrite[]): Promise<CategoryResult[]> => {
+export const upsertCategories = async (
+  tx: Db,
+  writer: Writer,
+  rows: readonly CategoryWrite[],
+): Promise<CategoryResult[]> => {
   const codes = new Set(rows.flatMap(({ code, parentCode }) => (parentCode ? [code, parentCode] : [code])));
   const stored = decodeRows(categories, await selectIn(tx, SELECT, [...codes], 'text')) as CategoryRow[];
   const known = new Map(stored.map((row) => [row.code, row]));
@@ -42,7 +46,15 @@ export const upsertCategories = async (tx: Db, writer: Writer, rows: readonly Ca
   const results: CategoryResult[] = [];
   const happenings: Happening[] = [];
   const trace = (row: CategoryRow, verb: string, change: object = {}) =>
-    happenings.push({ actor: writer.actor, at: writer.now, resource: 'categories', recordId: row.id, recordName: row.name, verb, ...change });
+    happenings.push({
+      actor: writer.actor,
+      at: writer.now,
+      resource: 'categories',
+      recordId: row.id,
+      recordName: row.name,
+      verb,
+      ...change,
+    });
 
   for (const write of rows) {
     const parent = write.parentCode ? known.get(write.parentCode) : null;

@@ -43,7 +43,9 @@ const buildServer = async () => {
     // Native code stays where it was built.
     external: ['better-sqlite3', 'pg-native'],
     logLevel: 'warning',
-    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
   });
 };
 

@@ -6,7 +6,13 @@ ensureInstalled();
 const children = [
   ['tsx', 'watch', '--clear-screen=false', 'server/main.ts'],
   ['vite', '--config', 'vite.config.ts'],
-].map(([name, ...args]) => spawn('npx', [name, ...args], { cwd: ROOT, stdio: 'inherit', env: { ...process.env, SEED: process.env.SEED ?? 'demo' } }));
+].map(([name, ...args]) =>
+  spawn('npx', [name, ...args], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, SEED: process.env.SEED ?? 'demo' },
+  }),
+);
 const stop = () => children.forEach((child) => child.kill('SIGTERM'));
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);

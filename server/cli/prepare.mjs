@@ -11,7 +11,12 @@ const IGNORED = new Set(['node_modules', '.vite']);
 
 /** Runs a command in the project's folder, showing its output; ends this process when it fails. */
 export const run = (command, args, options = {}) => {
-  const result = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32', ...options });
+  const result = spawnSync(command, args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    ...options,
+  });
   if (result.status !== 0) process.exit(result.status ?? 1);
 };
 

@@ -11,7 +11,8 @@ const ensureBrowser = () => {
   console.log('Installing a browser for the browser tests …');
   const quiet = { stdio: 'ignore' };
   const root = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const apt = (...args) => spawnSync([...root, 'apt-get'][0], [...[...root, 'apt-get'].slice(1), ...args], quiet).status === 0;
+  const apt = (...args) =>
+    spawnSync([...root, 'apt-get'][0], [...[...root, 'apt-get'].slice(1), ...args], quiet).status === 0;
   if (apt('update', '-qq') && apt('install', '-y', '-qq', 'chromium')) return;
   run('npx', ['playwright-core', 'install', 'chromium']);
 };
@@ -20,5 +21,15 @@ ensureBuilt();
 ensureBrowser();
 run('npx', ['tsc']);
 run('npx', ['oxlint', '-c', 'server/cli/oxlint.json', '--deny-warnings']);
-run('npx', ['prettier', '--check', '--log-level', 'warn', '--ignore-path', '.gitignore', '--ignore-path', 'server/cli/prettierignore', '.']);
+run('npx', [
+  'prettier',
+  '--check',
+  '--log-level',
+  'warn',
+  '--ignore-path',
+  '.gitignore',
+  '--ignore-path',
+  'server/cli/prettierignore',
+  '.',
+]);
 run('npx', ['vitest', 'run', ...process.argv.slice(2)]);

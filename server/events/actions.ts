@@ -25,7 +25,8 @@ export const addEvents = async (tx: Db, writer: Writer, inputs: readonly EventIn
   );
   const known = new Map(rows.map(({ id, external_id }) => [external_id, id]));
   const fresh = new Map<string, EventInput>();
-  for (const input of inputs) if (!known.has(input.externalId) && !fresh.has(input.externalId)) fresh.set(input.externalId, input);
+  for (const input of inputs)
+    if (!known.has(input.externalId) && !fresh.has(input.externalId)) fresh.set(input.externalId, input);
 
   const members = new Map(
     (
@@ -46,10 +47,17 @@ export const addEvents = async (tx: Db, writer: Writer, inputs: readonly EventIn
         visits.set(key, (visits.get(key) ?? 0) + 1);
       }
     }
-    return { ...input, day, memberId: input.memberExternalId === null ? null : (members.get(input.memberExternalId) ?? null) };
+    return {
+      ...input,
+      day,
+      memberId: input.memberExternalId === null ? null : (members.get(input.memberExternalId) ?? null),
+    };
   });
   const ids = await insertRows(tx, events, written, { returning: true });
-  await addVisits(tx, [...visits].map(([key, count]) => [...(JSON.parse(key) as [string, string]), count]));
+  await addVisits(
+    tx,
+    [...visits].map(([key, count]) => [...(JSON.parse(key) as [string, string]), count]),
+  );
   written.forEach(({ externalId }, at) => known.set(externalId, ids[at] ?? 0));
   return inputs.map(({ externalId }) => ({
     externalId,

@@ -2,7 +2,16 @@ import * as z from 'zod';
 import { instant, requiredText, text } from '#contract/http';
 import { channel } from '#contract/orders';
 
-export const EVENT_TYPES = ['visit', 'product_view', 'search', 'add_to_cart', 'checkout', 'sign_in', 'share', 'review'] as const;
+export const EVENT_TYPES = [
+  'visit',
+  'product_view',
+  'search',
+  'add_to_cart',
+  'checkout',
+  'sign_in',
+  'share',
+  'review',
+] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
 export const EventInput = z.object({
@@ -10,11 +19,22 @@ export const EventInput = z.object({
   type: z.enum(EVENT_TYPES),
   at: instant(),
   channel: channel(),
-  source: text(80).nullish().transform((source) => source || null),
-  session: text(120).nullish().transform((session) => session || null),
-  memberExternalId: text(120).nullish().transform((memberId) => memberId || null),
-  sku: text(80).nullish().transform((sku) => sku || null),
-  detail: z.record(text(60), z.union([text(500), z.number(), z.boolean()])).nullish().transform((detail) => detail ?? null),
+  source: text(80)
+    .nullish()
+    .transform((source) => source || null),
+  session: text(120)
+    .nullish()
+    .transform((session) => session || null),
+  memberExternalId: text(120)
+    .nullish()
+    .transform((memberId) => memberId || null),
+  sku: text(80)
+    .nullish()
+    .transform((sku) => sku || null),
+  detail: z
+    .record(text(60), z.union([text(500), z.number(), z.boolean()]))
+    .nullish()
+    .transform((detail) => detail ?? null),
 });
 export type EventInput = z.infer<typeof EventInput>;
 

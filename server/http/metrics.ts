@@ -25,7 +25,10 @@ export class Metrics {
       lines.push(`http_request_duration_seconds_bucket{le="${bound / 1000}"} ${this.#buckets[at]}`);
     });
     lines.push(`http_request_duration_seconds_bucket{le="+Inf"} ${this.#count}`);
-    lines.push(`http_request_duration_seconds_sum ${this.#sum / 1000}`, `http_request_duration_seconds_count ${this.#count}`);
+    lines.push(
+      `http_request_duration_seconds_sum ${this.#sum / 1000}`,
+      `http_request_duration_seconds_count ${this.#count}`,
+    );
     const memory = process.memoryUsage();
     lines.push('# TYPE process_resident_memory_bytes gauge', `process_resident_memory_bytes ${memory.rss}`);
     lines.push('# TYPE process_uptime_seconds gauge', `process_uptime_seconds ${Math.round(process.uptime())}`);

@@ -4,7 +4,10 @@ import type { ZodType } from 'zod';
 import type { Route } from './route.ts';
 
 const toSchema = (schema: ZodType) => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>;
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Record<
+    string,
+    unknown
+  >;
   return rest;
 };
 
@@ -29,7 +32,11 @@ const parametersOf = (route: Route) => {
 };
 
 const accessOf = ({ access }: Route) =>
-  'anyone' in access ? 'Anyone' : 'scope' in access ? `API key with scope \`${access.scope}\`` : `Staff who may \`${access.resource}.${access.action}\``;
+  'anyone' in access
+    ? 'Anyone'
+    : 'scope' in access
+      ? `API key with scope \`${access.scope}\``
+      : `Staff who may \`${access.resource}.${access.action}\``;
 
 const securityOf = ({ access }: Route) =>
   'anyone' in access ? [] : 'scope' in access ? [{ apiKey: [] }] : [{ session: [] }];
@@ -50,7 +57,9 @@ export const openApi = (routes: readonly Route[]) => {
       tags: [route.path.split('/')[1]],
       security: securityOf(route),
       parameters: parametersOf(route),
-      ...(route.body && { requestBody: { required: true, content: { 'application/json': { schema: toSchema(route.body) } } } }),
+      ...(route.body && {
+        requestBody: { required: true, content: { 'application/json': { schema: toSchema(route.body) } } },
+      }),
       responses: {
         [status]: { description: 'Done' },
         401: error('Not logged in, or no such key'),
@@ -61,7 +70,11 @@ export const openApi = (routes: readonly Route[]) => {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Merchant Console', version: '1', description: 'Money is in minor units, instants are UTC ms, days are the store\'s business days.' },
+    info: {
+      title: 'Merchant Console',
+      version: '1',
+      description: "Money is in minor units, instants are UTC ms, days are the store's business days.",
+    },
     paths,
     components: {
       securitySchemes: {
@@ -88,10 +101,14 @@ export const docsPage = (routes: readonly Route[]): string => {
     sections.set(name, [...(sections.get(name) ?? []), route]);
   }
   const entry = (route: Route) => {
-    const body = route.body ? `<details><summary>Body</summary><pre>${escape(JSON.stringify(toSchema(route.body), null, 2))}</pre></details>` : '';
+    const body = route.body
+      ? `<details><summary>Body</summary><pre>${escape(JSON.stringify(toSchema(route.body), null, 2))}</pre></details>`
+      : '';
     return `<article><h3><code>${route.method.toUpperCase()} ${escape(openPath(route.path))}</code></h3><p>${escape(route.summary)}. ${escape(accessOf(route))}.</p>${body}</article>`;
   };
-  const content = [...sections].map(([name, list]) => `<section id="${name}"><h2>${name}</h2>${list.map(entry).join('')}</section>`);
+  const content = [...sections].map(
+    ([name, list]) => `<section id="${name}"><h2>${name}</h2>${list.map(entry).join('')}</section>`,
+  );
   const contents = [...sections.keys()].map((name) => `<a href="#${name}">${name}</a>`).join(' ');
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Merchant Console API</title>
 <style>:root{color-scheme:light dark}body{font:15px/1.5 system-ui;max-width:60rem;margin:2rem auto;padding:0 1rem}pre{overflow:auto;font-size:13px}h3{margin-bottom:0}nav a{margin-right:.8rem}</style>

@@ -40,10 +40,13 @@ export const resource = (name: string, spec: ResourceSpec): Route[] => {
     const { handle, body, query, summary, method = 'post' } = action;
     add({ method, path, summary, handle, ...(body && { body }), ...(query && { query }) }, action.action ?? noun);
   }
-  if (spec.list) add({ method: 'get', path: `/${name}`, summary: `List ${name}`, query: ListQuery, handle: spec.list }, 'list');
+  if (spec.list)
+    add({ method: 'get', path: `/${name}`, summary: `List ${name}`, query: ListQuery, handle: spec.list }, 'list');
   if (spec.show) add({ method: 'get', path: one, summary: `Read one of ${name}`, handle: spec.show }, 'show');
-  if (spec.create) add({ method: 'post', path: `/${name}`, summary: `Create one of ${name}`, status: 201, ...spec.create }, 'create');
+  if (spec.create)
+    add({ method: 'post', path: `/${name}`, summary: `Create one of ${name}`, status: 201, ...spec.create }, 'create');
   if (spec.edit) add({ method: 'put', path: one, summary: `Save one of ${name}`, ...spec.edit }, 'edit');
-  if (spec.delete) add({ method: 'delete', path: one, summary: `Delete one of ${name}`, handle: spec.delete }, 'delete');
+  if (spec.delete)
+    add({ method: 'delete', path: one, summary: `Delete one of ${name}`, handle: spec.delete }, 'delete');
   return routes;
 };

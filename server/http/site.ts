@@ -13,7 +13,12 @@ export const securityHeaders = (response: Response) => {
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
 };
 
-const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.html': 'text/html' };
+const TYPES: Record<string, string> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.html': 'text/html',
+};
 const ENCODINGS = [
   ['br', '.br'],
   ['gzip', '.gz'],

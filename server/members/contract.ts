@@ -21,7 +21,9 @@ export const MemberInput = z.object({
   level: text(40).nullable().optional(),
   joinedAt: instant().nullable().optional(),
   /** The store's own clock of this version: an older one that arrives later is ignored. */
-  updatedAt: instant().nullish().transform((at) => at ?? null),
+  updatedAt: instant()
+    .nullish()
+    .transform((at) => at ?? null),
 });
 export type MemberInput = z.infer<typeof MemberInput>;
 

@@ -48,7 +48,12 @@ const statusesOf = async (tx: Db, ids: readonly number[]) => {
 
 /** The category each SKU of an order was sold in: an edit of the order does not move past sales. */
 const soldCategories = async (tx: Db, ids: readonly number[]) => {
-  const rows = await selectIn<{ order_id: number; sku: string | null; category_id: number | null; variant_id: number | null }>(
+  const rows = await selectIn<{
+    order_id: number;
+    sku: string | null;
+    category_id: number | null;
+    variant_id: number | null;
+  }>(
     tx,
     'select order_id, sku, category_id, variant_id from order_lines where variant_id is not null and order_id in (?)',
     ids,
@@ -138,11 +143,19 @@ const writeParts = async (
 };
 
 /** What new orders without returns contribute, from the lines just written: an import need not read them back. */
-const freshBundles = (created: readonly { id: number; parts: Built }[], lines: readonly (typeof orderLines.$inferInsert)[]): Bundle[] => {
+const freshBundles = (
+  created: readonly { id: number; parts: Built }[],
+  lines: readonly (typeof orderLines.$inferInsert)[],
+): Bundle[] => {
   const bundles = new Map(
     created.map(({ id, parts: { row } }): [number, Bundle & { order: { lines: SoldLine[] } }] => [
       id,
-      { channel: row.channel, memberId: row.memberId ?? null, order: { countedOn: row.countedOn ?? null, lines: [] }, returns: [] },
+      {
+        channel: row.channel,
+        memberId: row.memberId ?? null,
+        order: { countedOn: row.countedOn ?? null, lines: [] },
+        returns: [],
+      },
     ]),
   );
   for (const { orderId, categoryId = null, quantity, paid, discount } of lines) {
@@ -169,7 +182,9 @@ const upsertWave = async (tx: Db, writer: Writer, writes: readonly OrderWrite[])
   const hashes = new Map(writes.map((write) => [write, contentHash(write)]));
   const changing = writes.filter((write) => {
     const before = known.get(write.externalId);
-    return !before || (before.content_hash !== hashes.get(write) && !isOutdated(write.updatedAt, before.source_updated_at));
+    return (
+      !before || (before.content_hash !== hashes.get(write) && !isOutdated(write.updatedAt, before.source_updated_at))
+    );
   });
   const results = new Map<string, RowResult>(
     rows.map(({ id, external_id }) => [external_id, { externalId: external_id, id, outcome: 'unchanged' }]),
@@ -178,8 +193,15 @@ const upsertWave = async (tx: Db, writer: Writer, writes: readonly OrderWrite[])
   if (changing.length === 0) return answer();
 
   const editedIds = changing.flatMap(({ externalId }) => known.get(externalId)?.id ?? []);
-  const memberIds = await memberIdsFor(tx, writer, changing.map(({ memberExternalId }) => memberExternalId));
-  const variants = await variantsBySku(tx, changing.flatMap(({ lines }) => lines.map(({ sku }) => sku)));
+  const memberIds = await memberIdsFor(
+    tx,
+    writer,
+    changing.map(({ memberExternalId }) => memberExternalId),
+  );
+  const variants = await variantsBySku(
+    tx,
+    changing.flatMap(({ lines }) => lines.map(({ sku }) => sku)),
+  );
   const before = await loadBundles(tx, { orderIds: editedIds });
   const sold = await soldCategories(tx, editedIds);
   const earlier = await statusesOf(tx, editedIds);
@@ -188,12 +210,20 @@ const upsertWave = async (tx: Db, writer: Writer, writes: readonly OrderWrite[])
   const built = changing.map((write) => {
     const order = known.get(write.externalId);
     // A status once reached stays in the history, in whatever order the messages come.
-    const statuses = new Map([...(order ? (earlier.get(order.id) ?? []) : []), ...write.statuses.map(({ status, at }) => [status, at] as const)]);
+    const statuses = new Map([
+      ...(order ? (earlier.get(order.id) ?? []) : []),
+      ...write.statuses.map(({ status, at }) => [status, at] as const),
+    ]);
     const memberId = write.memberExternalId === null ? null : (memberIds.get(write.memberExternalId) ?? null);
     return { order, parts: build(write, statuses, memberId, hashes.get(write) ?? '', writer) };
   });
   const created = built.filter(({ order }) => !order);
-  const ids = await insertRows(tx, orders, created.map(({ parts }) => parts.row), { returning: true });
+  const ids = await insertRows(
+    tx,
+    orders,
+    created.map(({ parts }) => parts.row),
+    { returning: true },
+  );
   let next = 0;
   const withIds = built.map(({ order, parts }) => ({ id: order?.id ?? ids[next++] ?? 0, order, parts }));
   for (const { id, order, parts } of withIds) {
@@ -204,7 +234,11 @@ const upsertWave = async (tx: Db, writer: Writer, writes: readonly OrderWrite[])
   const lines = await writeParts(tx, withIds, variants, sold);
 
   const orderIds = withIds.map(({ id }) => id);
-  const linked = await linkReturns(tx, withIds.map(({ id, parts }) => ({ id, ...parts.row })), writer.settings.timeZone);
+  const linked = await linkReturns(
+    tx,
+    withIds.map(({ id, parts }) => ({ id, ...parts.row })),
+    writer.settings.timeZone,
+  );
   before.push(...linked.before);
   await recountReturns(tx, editedIds, writer.settings.timeZone);
   // New orders have no returns unless some were waiting for them.
@@ -214,7 +248,10 @@ const upsertWave = async (tx: Db, writer: Writer, writes: readonly OrderWrite[])
     ...(await loadBundles(tx, { orderIds: linked.before.length === 0 ? editedIds : orderIds })),
   ];
   await applySales(tx, { before, after, now: writer.now, weekStart: writer.settings.weekStart });
-  await refreshMembers(tx, [...before, ...after].map(({ memberId }) => memberId));
+  await refreshMembers(
+    tx,
+    [...before, ...after].map(({ memberId }) => memberId),
+  );
 
   const happenings: Happening[] = [];
   for (const { id, order, parts } of withIds) {

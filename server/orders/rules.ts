@@ -6,7 +6,8 @@ import { dayOf } from '../settings/days.ts';
 export type Statuses = ReadonlyMap<OrderStatus, number>;
 
 /** The furthest status reached. */
-export const currentStatus = (statuses: Statuses): OrderStatus => ORDER_STATUSES.findLast((status) => statuses.has(status)) ?? 'placed';
+export const currentStatus = (statuses: Statuses): OrderStatus =>
+  ORDER_STATUSES.findLast((status) => statuses.has(status)) ?? 'placed';
 
 export interface Countable {
   kind: OrderKind;
@@ -25,8 +26,11 @@ export const countedDay = ({ kind, statuses, revenue }: Countable, timeZone: str
 };
 
 /** A return counts on its own day, unless its order is known and does not count. */
-export const returnDay = (returnedAt: number, order: { countedOn: string | null } | null, timeZone: string): string | null =>
-  order && order.countedOn === null ? null : dayOf(returnedAt, timeZone);
+export const returnDay = (
+  returnedAt: number,
+  order: { countedOn: string | null } | null,
+  timeZone: string,
+): string | null => (order && order.countedOn === null ? null : dayOf(returnedAt, timeZone));
 
 /** Discount of a line: what its units would have cost less what was paid, never negative. */
 export const lineDiscount = ({ unitPrice, quantity, paid }: OrderInput['lines'][number]): number =>

@@ -29,12 +29,11 @@ export const joinOrderLines = async (tx: Db, writer: Writer, skus: readonly stri
   const before = await loadBundles(tx, scope);
   for (const variant of (await variantsBySku(tx, skus)).values()) {
     for (const table of ['order_lines', 'return_lines']) {
-      await query(tx, `update ${table} set variant_id = ?, product_id = ?, category_id = ? where variant_id is null and sku = ?`, [
-        variant.id,
-        variant.productId,
-        variant.categoryId,
-        variant.sku,
-      ]);
+      await query(
+        tx,
+        `update ${table} set variant_id = ?, product_id = ?, category_id = ? where variant_id is null and sku = ?`,
+        [variant.id, variant.productId, variant.categoryId, variant.sku],
+      );
     }
   }
   const after = await loadBundles(tx, scope);

@@ -22,12 +22,22 @@ const selection = (table: typeof products | typeof variants) => {
 
 /** Whole products by id, in no particular order. */
 export const loadProducts = async (db: Db, ids: readonly number[]): Promise<Map<number, Product>> => {
-  const rows = decodeRows(products, await selectIn(db, `${selection(products)} where id in (?)`, ids, 'integer')) as ProductRow[];
-  const found = new Map(rows.map((row): [number, Product] => [row.id, { ...row, categoryIds: [], attributes: {}, variants: [] }]));
+  const rows = decodeRows(
+    products,
+    await selectIn(db, `${selection(products)} where id in (?)`, ids, 'integer'),
+  ) as ProductRow[];
+  const found = new Map(
+    rows.map((row): [number, Product] => [row.id, { ...row, categoryIds: [], attributes: {}, variants: [] }]),
+  );
   const keys = [...found.keys()];
   const variantRows = decodeRows(
     variants,
-    await selectIn(db, `${selection(variants)} where product_id in (?) order by product_id, position, id`, keys, 'integer'),
+    await selectIn(
+      db,
+      `${selection(variants)} where product_id in (?) order by product_id, position, id`,
+      keys,
+      'integer',
+    ),
   ) as VariantRow[];
   for (const variant of variantRows) found.get(variant.productId)?.variants.push(variant);
   const further = await selectIn<{ product_id: number; category_id: number }>(

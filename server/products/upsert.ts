@@ -32,13 +32,19 @@ const NEW: Omit<ProductInput, 'externalId' | 'names' | 'variants'> = {
 };
 
 /** Sent fields over what is stored; localized texts are merged by language, attributes by code. */
-const merged = (sent: StoreProductInput, before: Product | null, categories: ReadonlyMap<string, number>): ProductInput | FieldErrors => {
+const merged = (
+  sent: StoreProductInput,
+  before: Product | null,
+  categories: ReadonlyMap<string, number>,
+): ProductInput | FieldErrors => {
   const base = before ? inputOf(before) : { ...NEW, externalId: sent.externalId, names: {}, variants: [] };
   const errors: FieldErrors = {};
   if (!before && !sent.names) errors.names = 'ra.validation.required';
   if (!before && !sent.variants) errors.variants = 'ra.validation.required';
-  if (sent.categoryCode && !categories.has(sent.categoryCode)) errors.categoryCode = 'categories.errors.unknownCategory';
-  if (sent.categoryCodes?.some((code) => !categories.has(code))) errors.categoryCodes = 'categories.errors.unknownCategory';
+  if (sent.categoryCode && !categories.has(sent.categoryCode))
+    errors.categoryCode = 'categories.errors.unknownCategory';
+  if (sent.categoryCodes?.some((code) => !categories.has(code)))
+    errors.categoryCodes = 'categories.errors.unknownCategory';
   if (Object.keys(errors).length > 0) return errors;
   return {
     ...base,
@@ -47,7 +53,12 @@ const merged = (sent: StoreProductInput, before: Product | null, categories: Rea
     descriptions: { ...base.descriptions, ...sent.descriptions },
     brand: sent.brand === undefined ? base.brand : sent.brand || null,
     status: sent.status ?? base.status,
-    primaryCategoryId: sent.categoryCode === undefined ? base.primaryCategoryId : sent.categoryCode === null ? null : (categories.get(sent.categoryCode) ?? null),
+    primaryCategoryId:
+      sent.categoryCode === undefined
+        ? base.primaryCategoryId
+        : sent.categoryCode === null
+          ? null
+          : (categories.get(sent.categoryCode) ?? null),
     categoryIds: sent.categoryCodes?.flatMap((code) => categories.get(code) ?? []) ?? base.categoryIds,
     tags: sent.tags ?? base.tags,
     options: sent.options ?? base.options,
@@ -57,7 +68,8 @@ const merged = (sent: StoreProductInput, before: Product | null, categories: Rea
   };
 };
 
-const isErrors = (value: ProductInput | FieldErrors): value is FieldErrors => !('variants' in value && Array.isArray(value.variants));
+const isErrors = (value: ProductInput | FieldErrors): value is FieldErrors =>
+  !('variants' in value && Array.isArray(value.variants));
 
 /** Sent again as it was when activation was refused: nothing new to save, and still not fit to go on sale. */
 const isKeptDraft = (before: Product, input: ProductInput): boolean =>
@@ -73,15 +85,29 @@ const upsertWave = async (tx: Db, writer: Writer, sent: readonly StoreProductInp
     sent.map(({ externalId }) => externalId),
     'text',
   );
-  const stored = await loadProducts(tx, rows.map(({ id }) => id));
-  const before = new Map(rows.map(({ id, external_id }) => [external_id, stored.get(id) ?? null]));
-  const codes = sent.flatMap(({ categoryCode, categoryCodes = [] }) => [...(categoryCode ? [categoryCode] : []), ...categoryCodes]);
-  const categories = new Map(
-    (await selectIn<{ id: number; code: string }>(tx, 'select id, code from categories where code in (?)', [...new Set(codes)], 'text')).map(
-      ({ id, code }) => [code, id],
-    ),
+  const stored = await loadProducts(
+    tx,
+    rows.map(({ id }) => id),
   );
-  const known = await loadAttributes(tx, sent.map(({ attributes = {} }) => ({ attributes })));
+  const before = new Map(rows.map(({ id, external_id }) => [external_id, stored.get(id) ?? null]));
+  const codes = sent.flatMap(({ categoryCode, categoryCodes = [] }) => [
+    ...(categoryCode ? [categoryCode] : []),
+    ...categoryCodes,
+  ]);
+  const categories = new Map(
+    (
+      await selectIn<{ id: number; code: string }>(
+        tx,
+        'select id, code from categories where code in (?)',
+        [...new Set(codes)],
+        'text',
+      )
+    ).map(({ id, code }) => [code, id]),
+  );
+  const known = await loadAttributes(
+    tx,
+    sent.map(({ attributes = {} }) => ({ attributes })),
+  );
 
   const results = new Map<StoreProductInput, ProductResult>();
   const writes: { sent: StoreProductInput; write: ProductWrite }[] = [];
@@ -98,10 +124,15 @@ const upsertWave = async (tx: Db, writer: Writer, sent: readonly StoreProductInp
     if (isErrors(input)) results.set(one, { externalId, errors: input });
     else if (!checked?.success) results.set(one, { externalId, errors: checked ? fieldErrors(checked.error) : {} });
     else if (wrongValues) results.set(one, { externalId, errors: { attributes: wrongValues } });
-    else if (product && isKeptDraft(product, checked.data)) results.set(one, { externalId, id: product.id, outcome: 'unchanged', keptDraft: true });
+    else if (product && isKeptDraft(product, checked.data))
+      results.set(one, { externalId, id: product.id, outcome: 'unchanged', keptDraft: true });
     else writes.push({ sent: one, write: { before: product, input: checked.data, sourceUpdatedAt: one.updatedAt } });
   }
-  const saved = await saveProducts(tx, writer, writes.map(({ write }) => write));
+  const saved = await saveProducts(
+    tx,
+    writer,
+    writes.map(({ write }) => write),
+  );
   const drafts: typeof writes = [];
   writes.forEach(({ sent: one, write }, at) => {
     const { id, changed, issues } = saved[at] ?? { id: 0, changed: false, issues: [] };
@@ -111,7 +142,11 @@ const upsertWave = async (tx: Db, writer: Writer, sent: readonly StoreProductInp
     const outcome = !write.before ? 'created' : changed ? 'updated' : 'unchanged';
     results.set(one, { externalId: one.externalId, id, outcome, ...(keptDraft && { keptDraft }) });
   });
-  if (drafts.length > 0) await keepDrafts(tx, drafts.map(({ sent: { externalId }, write }) => ({ externalId, status: write.before?.status ?? 'draft' })));
+  if (drafts.length > 0)
+    await keepDrafts(
+      tx,
+      drafts.map(({ sent: { externalId }, write }) => ({ externalId, status: write.before?.status ?? 'draft' })),
+    );
   return sent.map((one) => results.get(one) as ProductResult);
 };
 
@@ -119,12 +154,21 @@ const upsertWave = async (tx: Db, writer: Writer, sent: readonly StoreProductInp
 const keepDrafts = async (tx: Db, rows: readonly { externalId: string; status: string }[]) => {
   for (const status of new Set(rows.map((row) => row.status))) {
     const ids = rows.filter((row) => row.status === status).map(({ externalId }) => externalId);
-    await selectIn(tx, `update products set status = '${status === 'archived' ? 'archived' : 'draft'}' where external_id in (?)`, ids, 'text');
+    await selectIn(
+      tx,
+      `update products set status = '${status === 'archived' ? 'archived' : 'draft'}' where external_id in (?)`,
+      ids,
+      'text',
+    );
   }
 };
 
 /** Creates or updates products; a row with wrong fields is refused and stops no other. */
-export const upsertProducts = async (tx: Db, writer: Writer, sent: readonly StoreProductInput[]): Promise<ProductResult[]> => {
+export const upsertProducts = async (
+  tx: Db,
+  writer: Writer,
+  sent: readonly StoreProductInput[],
+): Promise<ProductResult[]> => {
   const results = new Map<StoreProductInput, ProductResult>();
   for (const wave of waves(sent, ({ externalId }) => externalId)) {
     const outcomes = await upsertWave(tx, writer, wave);

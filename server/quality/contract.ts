@@ -20,7 +20,13 @@ export type Severity = (typeof SEVERITIES)[number];
 
 export const QualityRuleInput = z.object({
   severity: z.enum(SEVERITIES),
-  threshold: z.number().int().min(0).max(100_000).nullish().transform((threshold) => threshold ?? null),
+  threshold: z
+    .number()
+    .int()
+    .min(0)
+    .max(100_000)
+    .nullish()
+    .transform((threshold) => threshold ?? null),
 });
 
 export const DEFAULT_QUALITY_RULES: { code: QualityRuleCode; severity: Severity; threshold: number | null }[] = [

@@ -19,7 +19,11 @@ export const ensureQualityRules = (connection: Connection) =>
   connection.transaction(async (tx) => {
     const rows = await query<{ code: string }>(tx, 'select code from quality_rules');
     const known = new Set(rows.map(({ code }) => code));
-    await insertRows(tx, qualityRules, DEFAULT_QUALITY_RULES.filter(({ code }) => !known.has(code)));
+    await insertRows(
+      tx,
+      qualityRules,
+      DEFAULT_QUALITY_RULES.filter(({ code }) => !known.has(code)),
+    );
   });
 
 const rules = resource('qualityRules', {
@@ -32,7 +36,11 @@ const rules = resource('qualityRules', {
         const before = await getRow(tx, qualityRules, recordId(params.id));
         checkVersion(before, body.version);
         const values = { severity: body.severity, threshold: body.threshold };
-        await updateRow(tx, qualityRules, before.id, { ...values, version: before.version + 1, updatedAt: context.now() });
+        await updateRow(tx, qualityRules, before.id, {
+          ...values,
+          version: before.version + 1,
+          updatedAt: context.now(),
+        });
         await scoreAllProducts(tx, context.now());
         await recordEdit(tx, {
           actor: context.actor,
@@ -56,13 +64,19 @@ const issues = resource('qualityIssues', {
     scope: () => ({ sql: `product_id in (select id from products where status <> 'archived')`, values: [] }),
     finish: async (context, rows) => {
       const ids = [...new Set(rows.map((row) => row.productId as number))];
-      const products = await selectIn<{ id: number; name: string; names: string; status: string; quality_score: number }>(
-        context.db,
-        'select id, name, names, status, quality_score from products where id in (?)',
-        ids,
-        'integer',
+      const products = await selectIn<{
+        id: number;
+        name: string;
+        names: string;
+        status: string;
+        quality_score: number;
+      }>(context.db, 'select id, name, names, status, quality_score from products where id in (?)', ids, 'integer');
+      const byId = new Map(
+        products.map(({ id, names, quality_score, ...row }) => [
+          id,
+          { id, ...row, names: JSON.parse(names) as unknown, qualityScore: quality_score },
+        ]),
       );
-      const byId = new Map(products.map(({ id, names, quality_score, ...row }) => [id, { id, ...row, names: JSON.parse(names) as unknown, qualityScore: quality_score }]));
       return rows.map((row) => ({ ...row, product: byId.get(row.productId as number) ?? null }));
     },
   }),

@@ -30,7 +30,9 @@ export interface Issue {
 type Check = (facts: QualityFacts, threshold: number) => (string | null)[];
 
 const missing = (requirement: Requirement) => (facts: QualityFacts) =>
-  [...facts.requirements].filter(([code, asked]) => asked === requirement && !facts.filled.has(code)).map(([code]) => code);
+  [...facts.requirements]
+    .filter(([code, asked]) => asked === requirement && !facts.filled.has(code))
+    .map(([code]) => code);
 
 const once = (fails: boolean, detail: string | null = null) => (fails ? [detail] : []);
 const longest = (texts: Localized) => Math.max(0, ...Object.values(texts).map((text) => [...(text ?? '')].length));

@@ -56,18 +56,36 @@ const duplicates = async (db: Db, column: 'sku' | 'barcode', codes: readonly str
 
 /** What each category asks for, by attribute code. */
 const requirementsByCategory = async (db: Db, categoryIds: readonly number[]) => {
-  const paths = await selectIn<{ id: number; path: string }>(db, 'select id, path from categories where id in (?)', categoryIds, 'integer');
-  const bindings = await loadBindings(db, paths.map(({ path }) => path));
+  const paths = await selectIn<{ id: number; path: string }>(
+    db,
+    'select id, path from categories where id in (?)',
+    categoryIds,
+    'integer',
+  );
+  const bindings = await loadBindings(
+    db,
+    paths.map(({ path }) => path),
+  );
   const attributeIds = [...bindings.values()].flat().map(({ attributeId }) => attributeId);
   const codes = new Map(
-    (await selectIn<{ id: number; code: string }>(db, 'select id, code from attributes where id in (?)', attributeIds, 'integer')).map(
-      ({ id, code }) => [id, code],
-    ),
+    (
+      await selectIn<{ id: number; code: string }>(
+        db,
+        'select id, code from attributes where id in (?)',
+        attributeIds,
+        'integer',
+      )
+    ).map(({ id, code }) => [id, code]),
   );
   return new Map(
     paths.map(({ id, path }) => [
       id,
-      new Map([...effectiveFor(bindings, path)].map(([attributeId, requirement]): [string, Requirement] => [codes.get(attributeId) ?? '', requirement])),
+      new Map(
+        [...effectiveFor(bindings, path)].map(([attributeId, requirement]): [string, Requirement] => [
+          codes.get(attributeId) ?? '',
+          requirement,
+        ]),
+      ),
     ]),
   );
 };
@@ -92,12 +110,23 @@ const loadFacts = async (db: Db, ids: readonly number[]): Promise<Map<number, Qu
     ids,
     'integer',
   );
-  const skus = await duplicates(db, 'sku', variants.flatMap(({ sku }) => sku ?? []));
-  const barcodes = await duplicates(db, 'barcode', variants.flatMap(({ barcode }) => barcode ?? []));
-  const requirements = await requirementsByCategory(db, [...new Set(products.flatMap((row) => row.primary_category_id ?? []))]);
+  const skus = await duplicates(
+    db,
+    'sku',
+    variants.flatMap(({ sku }) => sku ?? []),
+  );
+  const barcodes = await duplicates(
+    db,
+    'barcode',
+    variants.flatMap(({ barcode }) => barcode ?? []),
+  );
+  const requirements = await requirementsByCategory(db, [
+    ...new Set(products.flatMap((row) => row.primary_category_id ?? [])),
+  ]);
   const variantsOf = grouped(variants, (row) => row.product_id);
   const valuesOf = grouped(values, (row) => row.product_id);
-  const known = (codes: (string | null)[], found: ReadonlySet<string>) => [...new Set(codes)].filter((code) => code !== null && found.has(code)) as string[];
+  const known = (codes: (string | null)[], found: ReadonlySet<string>) =>
+    [...new Set(codes)].filter((code) => code !== null && found.has(code)) as string[];
   return new Map(
     products.map((row): [number, QualityFacts] => {
       const own = variantsOf.get(row.id) ?? [];
@@ -109,10 +138,18 @@ const loadFacts = async (db: Db, ids: readonly number[]): Promise<Map<number, Qu
           primaryCategoryId: row.primary_category_id,
           imageCount: (JSON.parse(row.images) as unknown[]).length,
           filled: new Set((valuesOf.get(row.id) ?? []).map(({ code }) => code)),
-          requirements: (row.primary_category_id !== null && requirements.get(row.primary_category_id)) || new Map<string, Requirement>(),
+          requirements:
+            (row.primary_category_id !== null && requirements.get(row.primary_category_id)) ||
+            new Map<string, Requirement>(),
           variants: own.map(({ sku, barcode, cost, base_price }) => ({ sku, barcode, cost, basePrice: base_price })),
-          duplicateSkus: known(own.map(({ sku }) => sku), skus),
-          duplicateBarcodes: known(own.map(({ barcode }) => barcode), barcodes),
+          duplicateSkus: known(
+            own.map(({ sku }) => sku),
+            skus,
+          ),
+          duplicateBarcodes: known(
+            own.map(({ barcode }) => barcode),
+            barcodes,
+          ),
         },
       ];
     }),
@@ -121,14 +158,21 @@ const loadFacts = async (db: Db, ids: readonly number[]): Promise<Map<number, Qu
 
 const writeScores = rowsStatement(
   { id: 'integer', score: 'integer', errors: 'integer', warnings: 'integer' },
-  (input) => `update products set quality_score = input.score, quality_errors = input.errors, quality_warnings = input.warnings
+  (
+    input,
+  ) => `update products set quality_score = input.score, quality_errors = input.errors, quality_warnings = input.warnings
     from ${input} where products.id = input.id`,
 );
 
-const nameOf = ({ rule, severity, detail }: { rule: string; severity: string; detail: string | null }) => `${rule} ${severity} ${detail}`;
+const nameOf = ({ rule, severity, detail }: { rule: string; severity: string; detail: string | null }) =>
+  `${rule} ${severity} ${detail}`;
 
 /** Scores these products again; answers the issues each has now. An issue that stays keeps the time it was opened. */
-export const scoreProducts = async (tx: Db, now: number, productIds: Iterable<number>): Promise<Map<number, Issue[]>> => {
+export const scoreProducts = async (
+  tx: Db,
+  now: number,
+  productIds: Iterable<number>,
+): Promise<Map<number, Issue[]>> => {
   const ids = [...new Set(productIds)];
   const rules = await loadRules(tx);
   const facts = await loadFacts(tx, ids);
@@ -166,12 +210,25 @@ export const scoreProducts = async (tx: Db, now: number, productIds: Iterable<nu
 export const scoreCategoryProducts = async (tx: Db, now: number, categoryIds: readonly number[]) => {
   const ids = new Set<number>();
   for (const id of categoryIds) for (const below of await subtreeIds(tx, id)) ids.add(below);
-  const rows = await selectIn<{ id: number }>(tx, 'select id from products where primary_category_id in (?)', [...ids], 'integer');
-  await scoreProducts(tx, now, rows.map(({ id }) => id));
+  const rows = await selectIn<{ id: number }>(
+    tx,
+    'select id from products where primary_category_id in (?)',
+    [...ids],
+    'integer',
+  );
+  await scoreProducts(
+    tx,
+    now,
+    rows.map(({ id }) => id),
+  );
 };
 
 /** Scores every product: after a rule changed. */
 export const scoreAllProducts = async (tx: Db, now: number) => {
   const rows = await query<{ id: number }>(tx, 'select id from products');
-  await scoreProducts(tx, now, rows.map(({ id }) => id));
+  await scoreProducts(
+    tx,
+    now,
+    rows.map(({ id }) => id),
+  );
 };

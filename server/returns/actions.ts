@@ -56,7 +56,9 @@ const upsertWave = async (tx: Db, writer: Writer, inputs: readonly ReturnInput[]
   );
   const changing = inputs.filter((input) => {
     const before = known.get(input.externalId);
-    return !before || (before.content_hash !== hashes.get(input) && !isOutdated(input.updatedAt, before.source_updated_at));
+    return (
+      !before || (before.content_hash !== hashes.get(input) && !isOutdated(input.updatedAt, before.source_updated_at))
+    );
   });
   const answer = () => inputs.map(({ externalId }) => results.get(externalId) as RowResult);
   if (changing.length === 0) return answer();
@@ -75,12 +77,22 @@ const upsertWave = async (tx: Db, writer: Writer, inputs: readonly ReturnInput[]
     'integer',
   );
   const sold = new Map(soldRows.map((line) => [`${line.order_id} ${line.sku}`, line]));
-  const members = await memberIdsFor(tx, writer, changing.map(({ memberExternalId }) => memberExternalId));
-  const variants = await variantsBySku(tx, changing.flatMap(({ lines }) => lines.map(({ sku }) => sku)));
+  const members = await memberIdsFor(
+    tx,
+    writer,
+    changing.map(({ memberExternalId }) => memberExternalId),
+  );
+  const variants = await variantsBySku(
+    tx,
+    changing.flatMap(({ lines }) => lines.map(({ sku }) => sku)),
+  );
 
   const edited = changing.flatMap(({ externalId }) => known.get(externalId) ?? []);
   const editedIds = edited.map(({ id }) => id);
-  const touchedOrders = new Set([...edited.flatMap(({ order_id }) => order_id ?? []), ...orderRows.map(({ id }) => id)]);
+  const touchedOrders = new Set([
+    ...edited.flatMap(({ order_id }) => order_id ?? []),
+    ...orderRows.map(({ id }) => id),
+  ]);
   const before = await loadBundles(tx, { orderIds: [...touchedOrders], returnIds: editedIds });
   await selectIn(tx, 'delete from return_lines where return_id in (?)', editedIds, 'integer');
 
@@ -142,7 +154,10 @@ const upsertWave = async (tx: Db, writer: Writer, inputs: readonly ReturnInput[]
   const after = await loadBundles(tx, { orderIds: [...touchedOrders], returnIds: ids });
   await applySales(tx, { before, after, now: writer.now, weekStart: writer.settings.weekStart });
   await refreshReturned(tx, [...touchedOrders]);
-  await refreshMembers(tx, [...before, ...after].map(({ memberId }) => memberId));
+  await refreshMembers(
+    tx,
+    [...before, ...after].map(({ memberId }) => memberId),
+  );
   await recordActivities(tx, happenings);
   return answer();
 };

@@ -27,8 +27,17 @@ const adoptLines = (tx: Db, orderId: number, returnId: number) =>
   );
 
 /** Gives waiting returns their order; answers what they contributed while alone. */
-export const linkReturns = async (tx: Db, orders: readonly OrderFacts[], timeZone: string): Promise<{ before: Bundle[] }> => {
-  const waiting = await selectIn<{ id: number; order_external_id: string; member_id: number | null; returned_at: number }>(
+export const linkReturns = async (
+  tx: Db,
+  orders: readonly OrderFacts[],
+  timeZone: string,
+): Promise<{ before: Bundle[] }> => {
+  const waiting = await selectIn<{
+    id: number;
+    order_external_id: string;
+    member_id: number | null;
+    returned_at: number;
+  }>(
     tx,
     'select id, order_external_id, member_id, returned_at from returns where order_id is null and order_external_id in (?)',
     orders.map(({ externalId }) => externalId),
@@ -49,13 +58,23 @@ export const linkReturns = async (tx: Db, orders: readonly OrderFacts[], timeZon
     ]);
     await adoptLines(tx, order.id, row.id);
   }
-  await refreshReturned(tx, orders.map(({ id }) => id));
+  await refreshReturned(
+    tx,
+    orders.map(({ id }) => id),
+  );
   return { before };
 };
 
 /** After orders changed: their returns follow their channel, member, and whether they count. */
 export const recountReturns = async (tx: Db, orderIds: readonly number[], timeZone: string) => {
-  const rows = await selectIn<{ id: number; order_id: number; returned_at: number; counted_on: string | null; channel: string; member_id: number | null }>(
+  const rows = await selectIn<{
+    id: number;
+    order_id: number;
+    returned_at: number;
+    counted_on: string | null;
+    channel: string;
+    member_id: number | null;
+  }>(
     tx,
     `select r.id, r.order_id, r.returned_at, o.counted_on, o.channel, o.member_id
      from returns r join orders o on o.id = r.order_id where r.order_id in (?)`,
@@ -64,7 +83,12 @@ export const recountReturns = async (tx: Db, orderIds: readonly number[], timeZo
   );
   for (const row of rows) {
     const day = returnDay(row.returned_at, { countedOn: row.counted_on }, timeZone);
-    await query(tx, 'update returns set counted_on = ?, channel = ?, member_id = ? where id = ?', [day, row.channel, row.member_id, row.id]);
+    await query(tx, 'update returns set counted_on = ?, channel = ?, member_id = ? where id = ?', [
+      day,
+      row.channel,
+      row.member_id,
+      row.id,
+    ]);
     await adoptLines(tx, row.order_id, row.id);
   }
 };

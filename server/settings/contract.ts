@@ -3,7 +3,8 @@ import { requiredText, text } from '#contract/http';
 import { isCurrency, LANGUAGES, type Localized } from '#contract/localization';
 
 const localizedShape = (max: number) => Object.fromEntries(LANGUAGES.map((l) => [l, text(max).optional()]));
-export const localized = (max = 200) => z.strictObject(localizedShape(max)) as unknown as z.ZodType<Localized, Localized>;
+export const localized = (max = 200) =>
+  z.strictObject(localizedShape(max)) as unknown as z.ZodType<Localized, Localized>;
 export const requiredLocalized = (max = 200) =>
   localized(max).refine((names) => Object.values(names).some((name) => name && name.length > 0), {
     error: 'ra.validation.required',
