@@ -135,7 +135,11 @@ const themeOf = (tones: Tones): RaThemeOptions => ({
       styleOverrides: { root: { '&:focus-visible': { outline: `2px solid ${tones.accent}`, outlineOffset: 1 } } },
     },
     MuiMenuItem: { styleOverrides: { root: { '&:focus-visible': { outlineOffset: -2 } } } },
-    MuiTab: { styleOverrides: { root: { minHeight: 40, padding: '8px 12px', minWidth: 0, '&:focus-visible': { outlineOffset: -2 } } } },
+    MuiTab: {
+      styleOverrides: {
+        root: { minHeight: 40, padding: '8px 12px', minWidth: 0, '&:focus-visible': { outlineOffset: -2 } },
+      },
+    },
     MuiTextField: { defaultProps: { size: 'small', variant: 'outlined', margin: 'dense' } },
     MuiFormControl: { defaultProps: { size: 'small', variant: 'outlined', margin: 'dense' } },
     MuiAutocomplete: { defaultProps: { fullWidth: true } },

@@ -1,12 +1,13 @@
 /** The orders of the demo store, day by day. */
-import type { OrderInput, OrderStatus } from '#contract/orders';
-import { daysToLunarNewYear, elapsedShare, isPeak, timeOfShare } from './calendar.ts';
+import type { OrderInput } from '#contract/orders';
+import { elapsedShare, timeOfShare } from './calendar.ts';
 import type { SeedProduct, SeedVariant } from './catalog.ts';
 import type { Days } from './days.ts';
 import { allocate, drawOffers } from './discounts.ts';
 import type { SeedMember } from './members.ts';
 import { cumulate, type Random, shareOut } from './random.ts';
 import { Shelves, Shoppers } from './shoppers.ts';
+import { drawStatuses } from './statuses.ts';
 
 export interface SeedLine {
   sku: string;
@@ -24,9 +25,6 @@ export interface SeedOrder {
   lines: readonly SeedLine[];
 }
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-
 const CHANNELS: Record<string, { share: number; guests: number }> = {
   app: { share: 0.28, guests: 0.02 },
   web: { share: 0.22, guests: 0.3 },
@@ -40,37 +38,6 @@ const QUANTITIES = cumulate([0.8, 0.15, 0.05]);
 const FREE_SHIPPING_FROM = 9900;
 /** So many orders at least yesterday and today, so that the first page has something to show at midnight, too. */
 const FRESH = 3;
-
-/** How far an order has come by `now`: never paid, cancelled later, or on its way through the parcel services. */
-const drawStatuses = (
-  random: Random,
-  day: string,
-  channel: string,
-  placedAt: number,
-  now: number,
-): { status: OrderStatus; at: number }[] => {
-  const history: { status: OrderStatus; at: number }[] = [{ status: 'placed', at: placedAt }];
-  const add = (status: OrderStatus, after: number) => {
-    const at = (history.at(-1)?.at ?? placedAt) + Math.round(after);
-    history.push({ status, at });
-  };
-  if (channel === 'store') {
-    add('paid', random.int(5_000, 60_000));
-    add('delivered', random.int(5_000, 90_000));
-  } else if (random.chance(0.018))
-    add('cancelled', (random.chance(0.4) ? random.between(0.5, 24) : random.between(48, 330)) * HOUR);
-  else {
-    add('paid', random.chance(0.05) ? random.between(1, 8) * HOUR : random.between(0.3, 14) * MINUTE);
-    if (random.chance(0.016)) add('cancelled', random.between(0.5, 16) * HOUR);
-    else {
-      const left = daysToLunarNewYear(day);
-      const closed = left !== null && left <= 4 && left >= -5 ? random.between(50, 130) : 0;
-      add('shipped', (random.between(3, isPeak(day) ? 72 : 38) + closed) * HOUR);
-      add('delivered', random.between(22, 96) * HOUR);
-    }
-  }
-  return history.filter(({ at }) => at <= now);
-};
 
 export interface OrdersOptions {
   days: Days;

@@ -78,7 +78,8 @@ export const createApp = (options: AppOptions): App => {
     settings,
     dataDir,
     now: options.now ?? Date.now,
-    auth: () => (loaded ??= import('./access/auth.ts').then(({ createAuth }) => createAuth(application, { secret, publicUrl }))),
+    auth: () =>
+      (loaded ??= import('./access/auth.ts').then(({ createAuth }) => createAuth(application, { secret, publicUrl }))),
   };
   const identifier = new Identifier(application, application.auth);
 
@@ -97,7 +98,8 @@ export const createApp = (options: AppOptions): App => {
       const ms = performance.now() - started;
       metrics.observe(request.method, response.statusCode, ms);
       // The path only: a query may hold personal data.
-      if (request.path !== '/healthz') log.info({ id, method: request.method, path: request.path, status: response.statusCode, ms: Math.round(ms) });
+      if (request.path !== '/healthz')
+        log.info({ id, method: request.method, path: request.path, status: response.statusCode, ms: Math.round(ms) });
     });
     next();
   });
@@ -128,7 +130,9 @@ export const createApp = (options: AppOptions): App => {
 
   if (options.clientDir && existsSync(options.clientDir)) app.use(serveClient(options.clientDir));
   app.use(
-    answerErrors((error: unknown, request: Request) => log.error({ err: error, method: request.method, path: request.path })),
+    answerErrors((error: unknown, request: Request) =>
+      log.error({ err: error, method: request.method, path: request.path }),
+    ),
   );
   return { express: app, application };
 };

@@ -1,5 +1,5 @@
 import Person from '@mui/icons-material/PersonOutlined';
-import { Box, ListItemIcon, ListItemText, MenuItem, Typography } from '@mui/material';
+import { Box, ListItemIcon, ListItemText, MenuItem, type MenuItemProps, Typography } from '@mui/material';
 import { lazy, Suspense } from 'react';
 import {
   AppBar,
@@ -18,12 +18,13 @@ import { SearchButton } from './SearchButton.tsx';
 /** What runs in the background. */
 const JobIndicator = lazy(async () => ({ default: (await import('../jobs/JobIndicator.tsx')).JobIndicator }));
 
-const AccountItem = () => {
+/** The menu hands its first item the focus. */
+const AccountItem = ({ autoFocus = false, tabIndex }: Pick<MenuItemProps, 'autoFocus' | 'tabIndex'>) => {
   const translate = useTranslate();
   const menu = useUserMenu();
   const { Link } = useRouterProvider();
   return (
-    <MenuItem component={Link} to="/account" onClick={() => menu?.onClose()}>
+    <MenuItem component={Link} to="/account" autoFocus={autoFocus} tabIndex={tabIndex} onClick={() => menu?.onClose()}>
       <ListItemIcon>
         <Person fontSize="small" />
       </ListItemIcon>
@@ -32,7 +33,8 @@ const AccountItem = () => {
   );
 };
 
-const WhoAmI = () => {
+/** A line to read; `disabled` tells the menu to pass it by. */
+const WhoAmI = (_: { disabled: true }) => {
   const translate = useTranslate();
   const account = useAccount();
   if (!account) return null;
@@ -54,7 +56,7 @@ const Me = () => {
   const account = useAccount();
   return (
     <UserMenu label={translate('layout.profileOf', { name: account?.name ?? '' })}>
-      <WhoAmI />
+      <WhoAmI disabled />
       <AccountItem />
       <Logout />
     </UserMenu>

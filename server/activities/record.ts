@@ -45,11 +45,15 @@ const rowOf = ({ actor, recordId, ...rest }: Happening) => ({
 });
 
 /** Appends to the activity log, in the transaction of the change itself. */
-export const recordActivities = (tx: Db, happenings: readonly Happening[]) => insertRows(tx, activities, happenings.map(rowOf));
+export const recordActivities = (tx: Db, happenings: readonly Happening[]) =>
+  insertRows(tx, activities, happenings.map(rowOf));
 export const recordActivity = (tx: Db, happening: Happening) => recordActivities(tx, [happening]);
 
 /** Records an edit with the fields that changed; writes nothing when none did. */
-export const recordEdit = async (tx: Db, happening: Omit<Happening, 'verb'> & { verb?: string; before: Fields; after: Fields }) => {
+export const recordEdit = async (
+  tx: Db,
+  happening: Omit<Happening, 'verb'> & { verb?: string; before: Fields; after: Fields },
+) => {
   const changed = difference(happening.before, happening.after);
   if (changed) await recordActivity(tx, { verb: 'edit', ...happening, ...changed });
 };

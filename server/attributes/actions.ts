@@ -9,7 +9,10 @@ import { conflict, invalid } from '../http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../http/records.ts';
 import type { Writer } from '../store/writer.ts';
 
-const naming = (input: AttributeInput, writer: Writer) => ({ ...input, name: localize(input.names, writer.settings.language) });
+const naming = (input: AttributeInput, writer: Writer) => ({
+  ...input,
+  name: localize(input.names, writer.settings.language),
+});
 const happening = (writer: Writer, id: number, name: string) => ({
   actor: writer.actor,
   at: writer.now,
@@ -20,7 +23,9 @@ const happening = (writer: Writer, id: number, name: string) => ({
 
 export const createAttribute = async (tx: Db, writer: Writer, input: AttributeInput) => {
   const row = naming(input, writer);
-  const [id = 0] = await insertRows(tx, attributes, [{ ...row, createdAt: writer.now, updatedAt: writer.now }], { returning: true });
+  const [id = 0] = await insertRows(tx, attributes, [{ ...row, createdAt: writer.now, updatedAt: writer.now }], {
+    returning: true,
+  });
   await recordActivity(tx, { ...happening(writer, id, row.name), verb: 'create' });
   return getRow(tx, attributes, id);
 };
@@ -29,7 +34,12 @@ const usedValues = (tx: Db, id: number) =>
   query<{ value: string }>(tx, 'select distinct value from attribute_values where attribute_id = ?', [id]);
 
 /** Saves an attribute; its type stays while products carry values, and an option stays while one is chosen. */
-export const editAttribute = async (tx: Db, writer: Writer, id: number, input: AttributeInput & { version?: number }) => {
+export const editAttribute = async (
+  tx: Db,
+  writer: Writer,
+  id: number,
+  input: AttributeInput & { version?: number },
+) => {
   const before = await getRow(tx, attributes, id);
   checkVersion(before, input.version);
   const used = await usedValues(tx, id);
@@ -58,4 +68,3 @@ export const deleteAttribute = async (tx: Db, writer: Writer, id: number) => {
   await recordActivity(tx, { ...happening(writer, id, before.name), verb: 'delete', before });
   return before;
 };
-

@@ -57,7 +57,13 @@ const order = fc
     },
   }));
 const returned = fc
-  .record({ id: fc.integer({ min: 1, max: 4 }), order: fc.option(fc.integer({ min: 1, max: 7 })), at: day, sku, amount: fc.integer({ min: 0, max: 400 }) })
+  .record({
+    id: fc.integer({ min: 1, max: 4 }),
+    order: fc.option(fc.integer({ min: 1, max: 7 })),
+    at: day,
+    sku,
+    amount: fc.integer({ min: 0, max: 400 }),
+  })
   .map(({ id, order: of, at, amount, sku: one }): { kind: 'return'; draft: ReturnDraft } => ({
     kind: 'return',
     draft: {
@@ -76,15 +82,36 @@ const move = fc
   .record({ from: fc.constantFrom(...CATEGORIES), to: fc.option(fc.constantFrom(...CATEGORIES)) })
   .map((value) => ({ kind: 'move' as const, ...value }));
 const merge = fc.constantFrom(...CATEGORIES).map((from) => ({ kind: 'merge' as const, from }));
-const step = fc.oneof({ weight: 6, arbitrary: order }, { weight: 3, arbitrary: returned }, { weight: 2, arbitrary: product }, move, merge);
+const step = fc.oneof(
+  { weight: 6, arbitrary: order },
+  { weight: 3, arbitrary: returned },
+  { weight: 2, arbitrary: product },
+  move,
+  merge,
+);
 
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 
-const TABLES = ['orders', 'returns', 'products', 'members', 'category_attributes', 'categories', 'sales_days', 'buyer_days', 'buyer_gaps', 'events'];
+const TABLES = [
+  'orders',
+  'returns',
+  'products',
+  'members',
+  'category_attributes',
+  'categories',
+  'sales_days',
+  'buyer_days',
+  'buyer_gaps',
+  'events',
+];
 const clear = () =>
   database.connection.transaction(async (tx) => {
     for (const table of TABLES) await query(tx, `delete from ${table}`);
-    await upsertCategories(tx, writer, CATEGORIES.map((code) => ({ code, parentCode: PARENTS[code] ?? null, names: { en: code } })));
+    await upsertCategories(
+      tx,
+      writer,
+      CATEGORIES.map((code) => ({ code, parentCode: PARENTS[code] ?? null, names: { en: code } })),
+    );
   });
 
 const categoryId = async (code: string) =>
@@ -96,7 +123,12 @@ const take = async (one: Step) => {
   else if (one.kind === 'return') await transaction((tx) => upsertReturns(tx, writer, [ReturnInput.parse(one.draft)]));
   else if (one.kind === 'product') {
     const known = one.category && (await categoryId(one.category)) ? one.category : null;
-    const sent = { externalId: one.sku, names: { en: one.sku }, categoryCode: known, variants: [{ sku: one.sku, basePrice: 100 }] };
+    const sent = {
+      externalId: one.sku,
+      names: { en: one.sku },
+      categoryCode: known,
+      variants: [{ sku: one.sku, basePrice: 100 }],
+    };
     await transaction((tx) => upsertProducts(tx, writer, [StoreProductInput.parse(sent)]));
   } else {
     const from = await categoryId(one.from);
@@ -127,17 +159,26 @@ test('any history of orders, edits, cancellations, returns, products and moves k
 
 test('arrival order and repeats do not matter', async () => {
   const sums = () =>
-    query(database.connection.db, 'select channel, day, orders, revenue, returned, buyers, new_buyers from sales_days where category_id = 0 and (orders <> 0 or returned <> 0) order by 1, 2');
+    query(
+      database.connection.db,
+      'select channel, day, orders, revenue, returned, buyers, new_buyers from sales_days where category_id = 0 and (orders <> 0 or returned <> 0) order by 1, 2',
+    );
   await fc.assert(
     fc.asyncProperty(
-      fc.uniqueArray(fc.oneof(order, returned), { minLength: 2, maxLength: 8, selector: ({ draft }) => draft.externalId }),
+      fc.uniqueArray(fc.oneof(order, returned), {
+        minLength: 2,
+        maxLength: 8,
+        selector: ({ draft }) => draft.externalId,
+      }),
       fc.infiniteStream(fc.nat()),
       async (steps, picks) => {
         await clear();
         for (const one of steps) await take(one);
         const straight = await sums();
         await clear();
-        const shuffled = [...steps, ...steps].map((one) => ({ one, at: picks.next().value ?? 0 })).sort((a, b) => a.at - b.at);
+        const shuffled = [...steps, ...steps]
+          .map((one) => ({ one, at: picks.next().value ?? 0 }))
+          .sort((a, b) => a.at - b.at);
         for (const { one } of shuffled) await take(one);
         expect(await sums()).toEqual(straight);
         expect(await verified()).toEqual([]);
@@ -151,8 +192,20 @@ test('a figure that was tampered with is found', async () => {
   await clear();
   const [first] = fc.sample(order, { numRuns: 1, seed: 3 });
   if (!first) throw new Error('no order');
-  await take({ ...first, draft: { ...first.draft, statuses: [{ status: 'placed', at: START }, { status: 'paid', at: START }], lines: [{ sku: 'A', quantity: 1, unitPrice: 500, paid: 500 }] } });
+  await take({
+    ...first,
+    draft: {
+      ...first.draft,
+      statuses: [
+        { status: 'placed', at: START },
+        { status: 'paid', at: START },
+      ],
+      lines: [{ sku: 'A', quantity: 1, unitPrice: 500, paid: 500 }],
+    },
+  });
   expect(await verified()).toEqual([]);
-  await database.connection.transaction((tx) => query(tx, 'update sales_days set revenue = revenue + 1 where category_id = 0'));
+  await database.connection.transaction((tx) =>
+    query(tx, 'update sales_days set revenue = revenue + 1 where category_id = 0'),
+  );
   expect((await verified()).map(({ table }) => table)).toContain('sales_days');
 });

@@ -64,13 +64,11 @@ const scriptsOf = async (
 const newContext = async (browser: Browser, { address }: ConsoleServer, cookies: string): Promise<BrowserContext> => {
   const context = await browser.newContext();
   await context.addCookies(
-    cookies
-      .split('; ')
-      .map((cookie) => ({
-        name: cookie.slice(0, cookie.indexOf('=')),
-        value: cookie.slice(cookie.indexOf('=') + 1),
-        url: address,
-      })),
+    cookies.split('; ').map((cookie) => ({
+      name: cookie.slice(0, cookie.indexOf('=')),
+      value: cookie.slice(cookie.indexOf('=') + 1),
+      url: address,
+    })),
   );
   return context;
 };

@@ -10,14 +10,29 @@ const { open } = useBrowser();
 const CATALOG = ['Products', 'Categories', 'Attributes', 'Fix these first', 'Quality rules'];
 const TRADE = ['Members', 'Orders', 'Returns'];
 const MENUS: Record<Role, string[]> = {
-  owner: ['Today', ...CATALOG, ...TRADE, 'Store settings', 'Staff', 'API keys', 'Activity log', 'Import', 'Background work'],
+  owner: [
+    'Today',
+    ...CATALOG,
+    ...TRADE,
+    'Store settings',
+    'Staff',
+    'API keys',
+    'Activity log',
+    'Import',
+    'Background work',
+  ],
   manager: ['Today', ...CATALOG, ...TRADE, 'Store settings', 'Activity log', 'Import', 'Background work'],
   agent: ['Today', ...CATALOG, ...TRADE, 'Store settings', 'Background work'],
   marketer: ['Today', ...CATALOG, ...TRADE, 'Store settings', 'Background work'],
   analyst: ['Today', ...CATALOG, ...TRADE, 'Store settings', 'Background work'],
 };
 /** Pages that are not in the role's menu, by address. */
-const CLOSED: Partial<Record<Role, string>> = { manager: '/apiKeys', agent: '/activities', marketer: '/products/create', analyst: '/staff' };
+const CLOSED: Partial<Record<Role, string>> = {
+  manager: '/apiKeys',
+  agent: '/activities',
+  marketer: '/products/create',
+  analyst: '/staff',
+};
 
 const logIn = async (page: Page, role: Role, password: string) => {
   await page.getByLabel('Email').fill(emailOf(role));

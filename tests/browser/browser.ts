@@ -52,9 +52,19 @@ const cookiesOf = (header: string, url: string) =>
     return { name: pair.slice(0, at), value: pair.slice(at + 1), url, httpOnly: true, sameSite: 'Strict' as const };
   });
 
-const contextOf = async (browser: Browser, { as, language = 'en', theme = 'light', ...options }: Visit): Promise<BrowserContext> => {
+const contextOf = async (
+  browser: Browser,
+  { as, language = 'en', theme = 'light', ...options }: Visit,
+): Promise<BrowserContext> => {
   const { url, cookies } = inject('console');
-  const context = await browser.newContext({ baseURL: url, viewport: WIDE, reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'Europe/Berlin', ...options });
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: WIDE,
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    ...options,
+  });
   context.setDefaultTimeout(PATIENCE_MS);
   if (as) await context.addCookies(cookiesOf(cookies[as], url));
   await context.addInitScript(

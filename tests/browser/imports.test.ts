@@ -27,7 +27,10 @@ test('import a file with errors: dry run, refused rows, apply, and again without
   const [, price, status] = await rows.allInnerTexts();
   expect(price).toMatch(/^3\s+price\s+Must be an amount/);
   expect(status).toMatch(/^4\s+status\s/);
-  const [download] = await Promise.all([page.waitForEvent('download'), refused.getByRole('link', { name: 'Download refused rows' }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    refused.getByRole('link', { name: 'Download refused rows' }).click(),
+  ]);
   expect(download.suggestedFilename()).toMatch(/\.csv$/);
 
   await page.getByRole('button', { name: 'Apply' }).click();

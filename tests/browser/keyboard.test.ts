@@ -78,7 +78,10 @@ test('by keyboard alone: log in, rename a product, move a category, log out', as
   await walkTo(page, 'Category tree');
   await page.keyboard.press('Home');
   await page.keyboard.press('Alt+ArrowDown');
-  await page.getByRole('status').getByText(/is now at place 2 under the top level/).waitFor();
+  await page
+    .getByRole('status')
+    .getByText(/is now at place 2 under the top level/)
+    .waitFor();
   await expect.poll(() => roots.allInnerTexts()).toEqual([order[1], order[0], ...order.slice(2)]);
   await page.keyboard.press('Enter');
   await page.getByLabel('Name · English').waitFor();

@@ -33,7 +33,11 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
   const member = await first('members', '["orderCount","DESC"]');
   const order = await first('orders');
   const job = await first('jobs');
-  const [rule, person, key] = [await first('qualityRules'), await first('staff', '["name","ASC"]'), await first('apiKeys')];
+  const [rule, person, key] = [
+    await first('qualityRules'),
+    await first('staff', '["name","ASC"]'),
+    await first('apiKeys'),
+  ];
   const both = ({ names = {}, name }: Named) => [names.en ?? name, names.zh ?? name] as const;
   return [
     page('/', 'Today', '今日'),

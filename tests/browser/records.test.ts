@@ -44,7 +44,10 @@ describe('orders', () => {
     const all = await total();
     await page.getByRole('combobox', { name: 'Status' }).click();
     await page.getByRole('option', { name: 'Cancelled' }).click();
-    await page.waitForFunction((before) => Number(document.querySelector('h1')?.textContent?.replace(/\D/g, '')) < before, all);
+    await page.waitForFunction(
+      (before) => Number(document.querySelector('h1')?.textContent?.replace(/\D/g, '')) < before,
+      all,
+    );
     await settled(page);
     const cancelled = await total();
     expect(cancelled).toBeGreaterThan(0);

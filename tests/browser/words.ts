@@ -7,7 +7,9 @@ type Messages = { [key: string]: string | Messages };
 const modules = import.meta.glob<{ en: Messages; zh: Messages }>('../../client/*/messages.ts', { eager: true });
 
 const texts = (messages: Messages): string[] =>
-  Object.values(messages).flatMap((value) => (typeof value === 'string' ? value.split('||||').map((text) => text.trim()) : texts(value)));
+  Object.values(messages).flatMap((value) =>
+    typeof value === 'string' ? value.split('||||').map((text) => text.trim()) : texts(value),
+  );
 
 const all = Object.values(modules);
 const chinese = new Set(all.flatMap(({ zh }) => texts(zh)));
@@ -29,7 +31,8 @@ const wordsOn = (page: Page): Promise<string[]> =>
     const found: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
-      if (!walker.currentNode.parentElement?.closest('script, style, noscript')) found.push(walker.currentNode.textContent ?? '');
+      if (!walker.currentNode.parentElement?.closest('script, style, noscript'))
+        found.push(walker.currentNode.textContent ?? '');
     }
     for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
       for (const element of document.querySelectorAll(`[${name}]`)) found.push(element.getAttribute(name) ?? '');
@@ -39,4 +42,6 @@ const wordsOn = (page: Page): Promise<string[]> =>
 
 /** Texts that are no words of this language; empty when all is well. */
 export const foreignWords = async (page: Page, language: 'en' | 'zh'): Promise<string[]> =>
-  (await wordsOn(page)).filter((text) => WHOLE_KEY.test(text) || KEY_WITHIN.test(text) || (language === 'zh' && english.has(text)));
+  (await wordsOn(page)).filter(
+    (text) => WHOLE_KEY.test(text) || KEY_WITHIN.test(text) || (language === 'zh' && english.has(text)),
+  );

@@ -17,17 +17,26 @@ const FINISH_MS = 30_000;
 /** Answers the path of the invitation's page. */
 export const addWork = async (url: string, cookie: string): Promise<string> => {
   const call = async <T>(method: string, path: string, body?: string, type = 'application/json') => {
-    const answer = await fetch(`${url}/api${path}`, { method, headers: { Cookie: cookie, Origin: url, 'Content-Type': type }, ...(body !== undefined && { body }) });
+    const answer = await fetch(`${url}/api${path}`, {
+      method,
+      headers: { Cookie: cookie, Origin: url, 'Content-Type': type },
+      ...(body !== undefined && { body }),
+    });
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
     return (await answer.json()) as T;
   };
   await call('POST', '/apiKeys', JSON.stringify({ name: 'Online shop', scopes: ['orders.write', 'members.write'] }));
-  const { link } = await call<InvitationLink>('POST', '/staff/invitations', JSON.stringify({ email: 'newcomer@example.com', role: 'agent' }));
+  const { link } = await call<InvitationLink>(
+    'POST',
+    '/staff/invitations',
+    JSON.stringify({ email: 'newcomer@example.com', role: 'agent' }),
+  );
   const started = await call<Job>('POST', '/imports?kind=products&name=autumn.csv', PRODUCTS_WITH_ERRORS, 'text/csv');
   const until = Date.now() + FINISH_MS;
   let job = started;
   while (job.status !== 'done') {
-    if (job.status === 'failed' || Date.now() > until) throw new Error(`The import ended as ${job.status}: ${job.message}`);
+    if (job.status === 'failed' || Date.now() > until)
+      throw new Error(`The import ended as ${job.status}: ${job.message}`);
     job = await call<Job>('GET', `/jobs/${started.id}`);
   }
   return link.replace('/#', '');
