@@ -46,7 +46,7 @@ test('by keyboard alone: log in, rename a product, move a category, log out', as
   await settled(page, 'Today');
 
   await walkTo(page, 'Products');
-  expect(await ringOf(page)).toBeGreaterThan(0);
+  await expect.poll(() => ringOf(page)).toBeGreaterThan(0);
   await page.keyboard.press('Enter');
   await settled(page, /^Products/);
   await page.getByRole('table').waitFor();
