@@ -139,9 +139,10 @@ export const selectIn = <T>(
   kind: 'text' | 'integer',
 ): Promise<T[]> => {
   if (keys.length === 0) return Promise.resolve([]);
-  const list =
+  // PostgreSQL looks an array up in an index, where a subquery would have it read the whole table.
+  const among =
     driverOf(db).dialect === 'sqlite'
-      ? '(select value from json_each(?))'
-      : `(select value::${kind} from json_array_elements_text(?::json))`;
-  return query<T>(db, select.replace('(?)', list), [JSON.stringify(keys)]);
+      ? 'in (select value from json_each(?))'
+      : `= any(array(select value::${kind} from json_array_elements_text(?::json)))`;
+  return query<T>(db, select.replace('in (?)', among), [JSON.stringify(keys)]);
 };

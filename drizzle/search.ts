@@ -74,9 +74,11 @@ export const indexForSearch = async (tx: Db, resource: Searchable, entries: read
     );
     return;
   }
-  await query(tx, `delete from ${table} where id in (select value::integer from json_array_elements_text(?::json))`, [
-    ids,
-  ]);
+  await query(
+    tx,
+    `delete from ${table} where id = any(array(select value::integer from json_array_elements_text(?::json)))`,
+    [ids],
+  );
   await query(
     tx,
     `insert into ${table} (id, open_text, personal_text)

@@ -61,7 +61,7 @@ export const query = async <T = Row>(db: object, sql: string, values: readonly V
 export const inValues = (db: object, kind: 'text' | 'bigint'): string =>
   driverOf(db).dialect === 'sqlite'
     ? 'in (select value from json_each(?))'
-    : `in (select value::${kind} from json_array_elements_text(?::json))`;
+    : `= any(array(select value::${kind} from json_array_elements_text(?::json)))`;
 
 /** A statement with its row type: `const byId = statement<{ id: number }>('select id from t where id = ?')`. */
 export const statement =
