@@ -150,7 +150,8 @@ const themeOf = (tones: Tones): RaThemeOptions => ({
     MuiTableCell: {
       styleOverrides: {
         root: { borderColor: tones.line, fontVariantNumeric: 'tabular-nums' },
-        head: { backgroundColor: tones.raised, color: tones.muted, fontWeight: 600 },
+        // A Chinese heading stays in one line; an English one may break between words.
+        head: { backgroundColor: tones.raised, color: tones.muted, fontWeight: 600, wordBreak: 'keep-all' },
         sizeSmall: { padding: '5px 12px' },
       },
     },
@@ -179,6 +180,8 @@ const themeOf = (tones: Tones): RaThemeOptions => ({
         },
       },
     },
+    // React-Admin shows these on hover only, which no keyboard does.
+    RaSimpleFormIterator: { styleOverrides: { root: { '& .RaSimpleFormIterator-action': { visibility: 'visible' } } } },
     RaBulkActionsToolbar: {
       styleOverrides: {
         root: {

@@ -1,17 +1,16 @@
 /** What shoppers did in the shop during the last weeks: every order's way through it, and all who only looked. */
-import type { EventInput, EventType } from '#contract/events';
+import type { EventInput } from '#contract/events';
 import { elapsedShare, isPeak, timeOfShare } from './calendar.ts';
 import type { SeedProduct } from './catalog.ts';
 import type { Days } from './days.ts';
-import { DEPARTMENTS } from './departments/index.ts';
 import type { SeedMember } from './members.ts';
 import type { SeedOrder } from './orders.ts';
 import { cumulate, type Random } from './random.ts';
+import { browse, buy, drawReview, type Happened } from './sessions.ts';
 
 /** Orders per visit on a usual day; on the days of a sales festival more who come mean to buy. */
 const CONVERSION = 0.036;
 const PEAK_CONVERSION = 0.055;
-const MINUTE = 60_000;
 const DAY = 86_400_000;
 
 const VISITORS: Record<string, { share: number; sources: readonly (string | null)[] }> = {
@@ -21,9 +20,8 @@ const VISITORS: Record<string, { share: number; sources: readonly (string | null
   tmall: { share: 0.16, sources: ['organic', 'organic', 'ads'] },
   store: { share: 0.04, sources: [null] },
 };
-const SEARCHES = DEPARTMENTS.flatMap(({ groups }) =>
-  groups.flatMap(({ leaves }) => leaves.flatMap(({ things }) => things)),
-);
+/** Share of visitors whom the shop knows as members. */
+const SIGNED_IN: Record<string, number> = { app: 0.4, wechat: 0.4, store: 0 };
 
 export interface EventsOptions {
   days: Days;
@@ -66,82 +64,38 @@ export function* drawEvents(random: Random, options: EventsOptions): Generator<E
     const compact = name.replaceAll('-', '');
     const today: EventInput[] = [...(reviews.get(day) ?? [])];
     let sessions = 0;
-    const session = (channel: string, member: SeedMember | null) => {
-      const id = channel === 'store' ? null : `S${compact}-${++sessions}`;
-      const source = random.pick(VISITORS[channel]?.sources ?? [null]);
-      return (type: EventType, at: number, more: Partial<EventInput> = {}) =>
-        void today.push({
-          externalId: '',
-          type,
-          at: Math.min(Math.max(Math.round(at), start), days.now),
-          channel,
-          source,
-          session: id,
-          memberExternalId: member?.externalId ?? null,
-          sku: null,
-          detail: null,
-          ...more,
-        });
+    const visit = (channel: string, member: SeedMember | null): Happened => {
+      const facts = {
+        externalId: '',
+        channel,
+        source: random.pick(VISITORS[channel]?.sources ?? [null]),
+        session: channel === 'store' ? null : `S${compact}-${++sessions}`,
+        memberExternalId: member?.externalId ?? null,
+        sku: null,
+        detail: null,
+      };
+      const within = (at: number) => Math.min(Math.max(Math.round(at), start), days.now);
+      return (type, at, more) => void today.push({ ...facts, type, at: within(at), ...more });
     };
 
     const placed = orders.get(day) ?? [];
-    for (const { input, member, placedAt, lines, deliveredAt } of placed) {
-      const happened = session(input.channel, member);
-      if (input.channel === 'store') {
-        happened('visit', placedAt - random.int(4, 30) * MINUTE);
-        continue;
-      }
-      const length = random.between(2, 16) * MINUTE;
-      happened('visit', placedAt - length);
-      if (member && random.chance(0.35)) happened('sign_in', placedAt - length * 0.9);
-      if (random.chance(0.25))
-        happened('search', placedAt - length * 0.85, {
-          detail: { query: random.pick(SEARCHES)[random.chance(0.85) ? 1 : 0] },
-        });
-      for (const { sku } of lines.slice(0, random.int(1, 2)))
-        happened('product_view', placedAt - length * random.between(0.5, 0.8), { sku });
-      happened('add_to_cart', placedAt - length * 0.35, { sku: lines[0]?.sku ?? null });
-      happened('checkout', placedAt - length * 0.12);
-      const reviewedAt = (deliveredAt ?? days.now) + random.int(1, 9) * DAY;
-      if (deliveredAt !== null && reviewedAt < days.now && random.chance(0.07)) {
-        const later = day + Math.floor((reviewedAt - start) / DAY);
-        const review: EventInput = {
-          externalId: '',
-          type: 'review',
-          at: reviewedAt,
-          channel: input.channel,
-          source: null,
-          session: null,
-          memberExternalId: member?.externalId ?? null,
-          sku: lines[0]?.sku ?? null,
-          detail: { rating: random.pick([5, 5, 5, 5, 4, 4, 3, 2]) },
-        };
-        reviews.set(later, [...(reviews.get(later) ?? []), review]);
-      }
+    for (const order of placed) {
+      buy(random, visit(order.input.channel, order.member), order);
+      const review = drawReview(random, order, days.now);
+      if (!review) continue;
+      const later = day + Math.floor((review.at - start) / DAY);
+      reviews.set(later, [...(reviews.get(later) ?? []), review]);
     }
-
     const passed = day === days.last ? days.now - start : DAY;
     for (let at = placed.length; at < visits; at++) {
       const channel = channels[random.weighted(shares)] ?? 'web';
       const share = day === days.last ? elapsedShare(name, channel, passed) : 1;
       const time = start + timeOfShare(name, channel, random.next() * share);
-      const somebody = random.chance(channel === 'app' || channel === 'wechat' ? 0.4 : 0.1)
-        ? random.pick(members)
-        : null;
-      const member = channel !== 'store' && somebody && somebody.joined < day ? somebody : null;
-      const happened = session(channel, member);
-      happened('visit', time);
-      if (channel === 'store') continue;
-      const what = random.next();
-      if (what < 0.06) happened('product_view', time + MINUTE, { sku: skuShown() });
-      if (what < 0.014) happened('add_to_cart', time + 2 * MINUTE, { sku: skuShown() });
-      if (what < 0.005) happened('checkout', time + 4 * MINUTE);
-      if (what > 0.985)
-        happened('search', time + MINUTE / 2, {
-          detail: { query: random.pick(SEARCHES)[random.chance(0.85) ? 1 : 0] },
-        });
-      else if (what > 0.98) happened('share', time + 3 * MINUTE, { sku: skuShown(), detail: { to: 'wechat' } });
-      else if (what > 0.955 && member) happened('sign_in', time + MINUTE / 3);
+      const signedIn = random.chance(SIGNED_IN[channel] ?? 0.1) ? random.pick(members) : null;
+      const member = signedIn && signedIn.joined < day ? signedIn : null;
+      const happened = visit(channel, member);
+      if (channel === 'store') happened('visit', time);
+      else browse(random, happened, time, member !== null, skuShown);
     }
     today.sort((a, b) => a.at - b.at);
     yield today.map((event, at) => ({ ...event, externalId: `E${compact}-${at + 1}` }));

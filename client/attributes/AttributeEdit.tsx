@@ -1,14 +1,17 @@
-import { DeleteButton, useCanAccess } from 'react-admin';
-import { AttributeInput } from '#contract/attributes';
+import { DeleteButton, useCanAccess, useRecordContext } from 'react-admin';
+import { type Attribute, AttributeInput } from '#contract/attributes';
 import { Form } from '../ui/Form.tsx';
 import { HistorySection } from '../ui/HistorySection.tsx';
+import { useLocalize } from '../ui/localized.tsx';
 import { EditPage } from '../ui/RecordPage.tsx';
 import { AttributeFields } from './AttributeFields.tsx';
+
+const AttributeTitle = () => <span>{useLocalize()(useRecordContext<Attribute>()?.names)}</span>;
 
 const AttributeEdit = () => {
   const { canAccess } = useCanAccess({ resource: 'attributes', action: 'delete' });
   return (
-    <EditPage redirect="list" mutationMode="pessimistic" rail={<HistorySection />}>
+    <EditPage title={<AttributeTitle />} redirect="list" mutationMode="pessimistic" rail={<HistorySection />}>
       <Form contract={AttributeInput} bar={canAccess && <DeleteButton mutationMode="pessimistic" />}>
         <AttributeFields />
       </Form>

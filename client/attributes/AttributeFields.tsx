@@ -22,7 +22,7 @@ export const AttributeFields = () => {
       </Section>
       {hasOptions && (
         <Section title="resources.attributes.fields.options" help="attributes.help.options">
-          <ArrayInput source="options" label={false}>
+          <ArrayInput source="options" label={false} helperText={false}>
             <SimpleFormIterator inline disableClear>
               <TextInput source="code" validate={required()} helperText={false} />
               <TextInput source="names.en" label="attributes.optionEn" helperText={false} />

@@ -83,7 +83,7 @@ const Fields = ({ isNew }: { isNew: boolean }) => {
       </Section>
       <Section title="categories.sections.attributes" help="categories.help.attributes">
         <Inherited />
-        <ArrayInput source="attributes" label={false}>
+        <ArrayInput source="attributes" label={false} helperText={false}>
           <SimpleFormIterator inline disableReordering disableClear>
             <SelectInput source="attributeId" choices={attributes} validate={required()} helperText={false} />
             <SelectInput

@@ -63,7 +63,7 @@ const ReturnList = () => (
       <Column source="reason" />
       <NumberColumn source="units" />
       <Column align="right" source="amount" render={({ amount }) => <Money amount={amount} />} />
-      <Column source="countedOn" />
+      <Column source="countedOn" cellSx={() => ({ whiteSpace: 'nowrap' })} />
     </ResponsiveTable>
   </ListPage>
 );

@@ -44,7 +44,7 @@ export const ProductFields = () => (
       <VariantsInput />
     </Section>
     <Section title="products.sections.images">
-      <ArrayInput source="images" label={false}>
+      <ArrayInput source="images" label={false} helperText={false}>
         <SimpleFormIterator inline disableClear>
           <TextInput source="url" validate={required()} helperText={false} sx={{ minWidth: { sm: 320 } }} />
           <TextInput source="alt" helperText={false} parse={(alt: string) => alt ?? ''} />

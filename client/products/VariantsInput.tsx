@@ -41,6 +41,7 @@ export const VariantsInput = () => {
   const label = (field: string) => translate(`resources.products.fields.variants.${field}`);
   const head = ['sku', 'barcode', 'cost', 'basePrice', 'margin', 'originalPrice', 'weightGrams'];
   const wide = { minWidth: 120 };
+  const code = { minWidth: 160 };
   const general =
     errors.variants?.root?.message ??
     (typeof errors.variants?.message === 'string' ? errors.variants.message : undefined);
@@ -85,7 +86,7 @@ export const VariantsInput = () => {
                     />
                   </TableCell>
                 ))}
-                <TableCell sx={wide}>
+                <TableCell sx={code}>
                   <TextInput
                     source={`variants.${at}.sku`}
                     label={label('sku')}
@@ -93,7 +94,7 @@ export const VariantsInput = () => {
                     parse={(text: string) => text || null}
                   />
                 </TableCell>
-                <TableCell sx={wide}>
+                <TableCell sx={code}>
                   <TextInput
                     source={`variants.${at}.barcode`}
                     label={label('barcode')}

@@ -6,7 +6,7 @@ export const en = {
     },
     qualityRules: {
       name: 'Quality rule |||| Quality rules',
-      fields: { code: 'Rule', severity: 'Severity', threshold: 'At least' },
+      fields: { code: 'Rule', severity: 'Severity', threshold: 'At least (characters)' },
     },
   },
   quality: {
@@ -39,7 +39,7 @@ export const zh: typeof en = {
     },
     qualityRules: {
       name: '完整度规则',
-      fields: { code: '规则', severity: '严重程度', threshold: '至少' },
+      fields: { code: '规则', severity: '严重程度', threshold: '至少（字）' },
     },
   },
   quality: {

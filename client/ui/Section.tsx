@@ -18,7 +18,8 @@ export const Section = ({ title, help, actions, children }: SectionProps) => {
     <Card
       component="section"
       {...(title && { 'aria-labelledby': id })}
-      sx={{ p: 2, mb: 2, width: '100%', boxSizing: 'border-box' }}
+      // Not the Card's own clipping: the head of a table within must stick to the page, not to the card.
+      sx={{ p: 2, mb: 2, width: '100%', boxSizing: 'border-box', overflow: 'visible' }}
     >
       {title && (
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, mb: help ? 0 : 1 }}>

@@ -105,7 +105,9 @@ export const useBrowser = () => {
 export const settled = async (page: Page, heading?: string | RegExp): Promise<void> => {
   if (heading !== undefined) await page.getByRole('heading', { level: 1, name: heading }).waitFor();
   await page.waitForFunction(() => {
-    const loading = document.querySelector('.MuiSkeleton-root, [role="progressbar"]:not([aria-valuenow])');
+    const loading = document.querySelector(
+      '.MuiSkeleton-root, [aria-busy="true"], [role="progressbar"]:not([aria-valuenow])',
+    );
     return !loading && Boolean(document.querySelector('h1')?.textContent);
   });
 };

@@ -42,6 +42,7 @@ describe.each(LOOKS)('pages in $language, $theme', ({ language, theme }) => {
     for (const place of await placesOf(page, inject('console').invitation)) {
       await page.setViewportSize(WIDE);
       await page.goto(`/#${place.path}`);
+      if (place.ready) await page.locator(place.ready).waitFor();
       await settled(page, new RegExp(`^${place[language].replace(/[^\w\s]/gu, '.')}`));
       const found = [
         ...(await foreignWords(page, language)).map((text) => `not ${language}: ${text}`),

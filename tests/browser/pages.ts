@@ -7,6 +7,8 @@ export interface Place {
   zh: string;
   /** Its records stand as cards on a phone. */
   isList?: boolean;
+  /** What tells it from another page of the same heading. */
+  ready?: string;
 }
 
 interface Named {
@@ -33,11 +35,9 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
   const member = await first('members', '["orderCount","DESC"]');
   const order = await first('orders');
   const job = await first('jobs');
-  const [rule, person, key] = [
-    await first('qualityRules'),
-    await first('staff', '["name","ASC"]'),
-    await first('apiKeys'),
-  ];
+  const rule = await first('qualityRules');
+  const person = await first('staff', '["name","ASC"]');
+  const key = await first('apiKeys');
   const both = ({ names = {}, name }: Named) => [names.en ?? name, names.zh ?? name] as const;
   return [
     page('/', 'Today', '今日'),
@@ -45,26 +45,26 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     page(`/products/${product.id}`, ...both(product)),
     page('/products/create', 'Create Product', '新建商品'),
     page('/categories', 'Categories', '商品分类'),
-    page(`/categories/${category.id}`, 'Categories', '商品分类'),
+    { ...page(`/categories/${category.id}`, 'Categories', '商品分类'), ready: 'input[name="names.en"]' },
     list('/attributes', 'Attributes', '商品属性'),
-    page(`/attributes/${attribute.id}`, 'Attribute', '商品属性'),
+    page(`/attributes/${attribute.id}`, ...both(attribute)),
     page('/attributes/create', 'Create Attribute', '新建商品属性'),
     list('/qualityIssues', 'Fix these first', '优先处理'),
     list('/qualityRules', 'Quality rules', '完整度规则'),
-    page(`/qualityRules/${rule.id}`, '', ''),
+    page(`/qualityRules/${rule.id}`, 'Required attribute missing', '缺少必填属性'),
     list('/members', 'Members', '会员'),
-    page(`/members/${member.id}/show`, 'Member', '会员'),
+    page(`/members/${member.id}/show`, `Member ${member.name}`, `会员 ${member.name}`),
     list('/orders', 'Orders', '订单'),
-    page(`/orders/${order.id}/show`, 'Order', '订单'),
+    page(`/orders/${order.id}/show`, `Order ${order.externalId}`, `订单 ${order.externalId}`),
     list('/returns', 'Returns', '退货'),
     page('/imports', 'Import', '导入'),
     page(`/imports/${job.id}`, 'Dry run', '预检'),
     list('/jobs', 'Background work', '后台任务'),
     page('/settings', 'Store settings', '店铺设置'),
     list('/staff', 'Staff', '员工'),
-    page(`/staff/${person.id}`, '', ''),
+    page(`/staff/${person.id}`, `Staff ${person.name}`, `员工 ${person.name}`),
     list('/apiKeys', 'API keys', 'API 密钥'),
-    page(`/apiKeys/${key.id}/show`, '', ''),
+    page(`/apiKeys/${key.id}/show`, `API key ${key.name}`, `API 密钥 ${key.name}`),
     list('/activities', 'Activity log', '操作日志'),
     page('/account', 'My account', '我的账号'),
     page(invitation, 'Join', '加入'),

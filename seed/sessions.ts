@@ -1,0 +1,68 @@
+/** What one visitor of the demo store does in one visit. */
+import type { EventInput, EventType } from '#contract/events';
+import { DEPARTMENTS } from './departments/index.ts';
+import type { SeedOrder } from './orders.ts';
+import type { Random } from './random.ts';
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+
+const SEARCHES = DEPARTMENTS.flatMap(({ groups }) =>
+  groups.flatMap(({ leaves }) => leaves.flatMap(({ things }) => things)),
+);
+const RATINGS = [5, 5, 5, 5, 4, 4, 3, 2];
+
+/** Notes one event of the visit; `at` in UTC ms. */
+export type Happened = (type: EventType, at: number, more?: Pick<Partial<EventInput>, 'sku' | 'detail'>) => void;
+
+const searched = (random: Random) => ({ detail: { query: random.pick(SEARCHES)[random.chance(0.85) ? 1 : 0] } });
+
+/** The way through the shop that ended with this order. */
+export const buy = (random: Random, happened: Happened, { input, member, placedAt, lines }: SeedOrder) => {
+  if (input.channel === 'store') return happened('visit', placedAt - random.int(4, 30) * MINUTE);
+  const length = random.between(2, 16) * MINUTE;
+  happened('visit', placedAt - length);
+  if (member && random.chance(0.35)) happened('sign_in', placedAt - length * 0.9);
+  if (random.chance(0.25)) happened('search', placedAt - length * 0.85, searched(random));
+  for (const { sku } of lines.slice(0, random.int(1, 2))) {
+    happened('product_view', placedAt - length * random.between(0.5, 0.8), { sku });
+  }
+  happened('add_to_cart', placedAt - length * 0.35, { sku: lines[0]?.sku ?? null });
+  happened('checkout', placedAt - length * 0.12);
+};
+
+/** A visit that bought nothing; most leave no further trace. */
+export const browse = (
+  random: Random,
+  happened: Happened,
+  at: number,
+  known: boolean,
+  skuShown: () => string | null,
+) => {
+  happened('visit', at);
+  const what = random.next();
+  if (what < 0.06) happened('product_view', at + MINUTE, { sku: skuShown() });
+  if (what < 0.014) happened('add_to_cart', at + 2 * MINUTE, { sku: skuShown() });
+  if (what < 0.005) happened('checkout', at + 4 * MINUTE);
+  if (what > 0.985) happened('search', at + MINUTE / 2, searched(random));
+  else if (what > 0.98) happened('share', at + 3 * MINUTE, { sku: skuShown(), detail: { to: 'wechat' } });
+  else if (what > 0.955 && known) happened('sign_in', at + MINUTE / 3);
+};
+
+/** What some shoppers write some days after the parcel came; null for all others. */
+export const drawReview = (random: Random, order: SeedOrder, now: number): EventInput | null => {
+  if (order.deliveredAt === null || !random.chance(0.07)) return null;
+  const at = order.deliveredAt + random.int(1, 9) * DAY;
+  if (at > now) return null;
+  return {
+    externalId: '',
+    type: 'review',
+    at,
+    channel: order.input.channel,
+    source: null,
+    session: null,
+    memberExternalId: order.member?.externalId ?? null,
+    sku: order.lines[0]?.sku ?? null,
+    detail: { rating: random.pick(RATINGS) },
+  };
+};
