@@ -7,6 +7,7 @@ export const en = {
       text: 'Every change people or keys make is kept here: who, when, what, before and after.',
     },
     from: 'From day',
+    fields: { filter: 'Filter', sort: 'Order', merged: 'Merged', mergedInto: 'Merged into' },
     until: 'Until day',
     verbs: {
       create: 'created',
@@ -54,6 +55,7 @@ export const zh: typeof en = {
     key: '密钥“%{name}”',
     empty: { title: '还没有任何操作', text: '人员或密钥的每次修改都会记录在此：谁、何时、改了什么、修改前后的值。' },
     from: '起始日期',
+    fields: { filter: '筛选条件', sort: '排序', merged: '并入的分类', mergedInto: '合并到' },
     until: '截止日期',
     verbs: {
       create: '新建',

@@ -1,4 +1,40 @@
+import { countNames } from './countNames.ts';
+
+const ENGLISH_RECORDS = {
+  categories: 'Categories',
+  products: 'Products',
+  members: 'Members',
+  orders: 'Orders',
+  returns: 'Returns',
+  adjustments: 'Adjustments',
+};
+const ENGLISH_OUTCOMES = { created: 'New', updated: 'Changed', unchanged: 'As before', draft: 'Kept off sale' };
+const ENGLISH_LINES = { orders: 'Lines of orders', returns: 'Lines of returns', adjustments: 'Lines of adjustments' };
+
+const CHINESE_RECORDS = {
+  categories: '商品分类',
+  products: '商品',
+  members: '会员',
+  orders: '订单',
+  returns: '退货',
+  adjustments: '调整单',
+};
+const CHINESE_OUTCOMES = { created: '新增', updated: '修改', unchanged: '无变化', draft: '未上架' };
+const CHINESE_LINES = { orders: '订单行', returns: '退货行', adjustments: '调整行' };
+
 export const en = {
+  resources: {
+    imports: {
+      name: 'Import |||| Imports',
+      fields: {
+        kind: 'What the file holds',
+        rows: 'Rows read',
+        rejected: 'Rows refused',
+        lines: ENGLISH_LINES,
+        ...countNames(ENGLISH_RECORDS, ENGLISH_OUTCOMES, ': '),
+      },
+    },
+  },
   imports: {
     title: 'Import',
     intro:
@@ -41,21 +77,14 @@ export const en = {
     preparing: 'Reading the file',
     summary: { dryRun: 'What applying would do', done: 'What was done', soFar: 'What was done so far' },
     nothingToDo: 'Everything in the file is as the store has it already. There is nothing to apply.',
-    records: {
-      categories: 'Categories',
-      products: 'Products',
-      members: 'Members',
-      orders: 'Orders',
-      returns: 'Returns',
-      adjustments: 'Adjustments',
-    },
-    outcomes: { created: 'New', updated: 'Changed', unchanged: 'As before', draft: 'Kept off sale' },
+    records: ENGLISH_RECORDS,
+    outcomes: ENGLISH_OUTCOMES,
     draftHelp: '“Kept off sale”: saved as drafts, because a data-quality error stops them from going on sale.',
     dryRunEnded: 'This ended early. A dry run saves nothing; upload the file again to look at all of it.',
     record: 'Record',
     rows: 'Rows read',
     rejected: 'Rows refused',
-    lines: { orders: 'Lines of orders', returns: 'Lines of returns', adjustments: 'Lines of adjustments' },
+    lines: ENGLISH_LINES,
     apply: 'Apply',
     applyTitle: 'Apply this import?',
     applyText: '%{created} new and %{updated} changed records will be saved. %{rejected} refused rows stay out.',
@@ -76,6 +105,18 @@ export const en = {
 };
 
 export const zh: typeof en = {
+  resources: {
+    imports: {
+      name: '导入',
+      fields: {
+        kind: '文件内容',
+        rows: '读取行数',
+        rejected: '拒绝行数',
+        lines: CHINESE_LINES,
+        ...countNames(CHINESE_RECORDS, CHINESE_OUTCOMES, '：'),
+      },
+    },
+  },
   imports: {
     title: '导入',
     intro: '先选择文件内容，再选择文件。系统会先预检并告诉您结果，在您确认执行之前不会保存任何内容。',
@@ -117,21 +158,14 @@ export const zh: typeof en = {
     preparing: '正在读取文件',
     summary: { dryRun: '执行后的结果', done: '导入结果', soFar: '目前已完成' },
     nothingToDo: '文件内容与现有数据一致，无需执行。',
-    records: {
-      categories: '商品分类',
-      products: '商品',
-      members: '会员',
-      orders: '订单',
-      returns: '退货',
-      adjustments: '调整单',
-    },
-    outcomes: { created: '新增', updated: '修改', unchanged: '无变化', draft: '未上架' },
+    records: CHINESE_RECORDS,
+    outcomes: CHINESE_OUTCOMES,
     draftHelp: '“未上架”：存在完整度错误，不能上架，已保存为草稿。',
     dryRunEnded: '预检提前结束，没有保存任何内容。请重新上传文件以查看完整结果。',
     record: '记录',
     rows: '读取行数',
     rejected: '拒绝行数',
-    lines: { orders: '订单行', returns: '退货行', adjustments: '调整行' },
+    lines: CHINESE_LINES,
     apply: '执行导入',
     applyTitle: '确认执行导入？',
     applyText: '将保存 %{created} 条新增、%{updated} 条修改的记录；被拒绝的 %{rejected} 行不会导入。',

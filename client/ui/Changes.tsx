@@ -1,5 +1,5 @@
 import { Box } from '@mui/material';
-import { useTranslateLabel } from 'react-admin';
+import { useTranslate, useTranslateLabel } from 'react-admin';
 import { useReadable } from './readable.ts';
 
 type Fields = Record<string, unknown>;
@@ -17,6 +17,7 @@ export const Changes = ({
   after: Fields | null;
 }) => {
   const toText = useReadable(resource);
+  const translate = useTranslate();
   const translateLabel = useTranslateLabel();
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   if (fields.length === 0) return null;
@@ -28,7 +29,7 @@ export const Changes = ({
       {fields.map((field) => (
         <Box key={field} sx={{ display: 'contents' }}>
           <Box component="dt" sx={{ color: 'text.secondary' }}>
-            {translateLabel({ resource, source: field })}
+            {translate(`activities.fields.${field}`, { _: translateLabel({ resource, source: field }) })}
           </Box>
           <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
             {before && field in before && (

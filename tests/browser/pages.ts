@@ -62,7 +62,7 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     list('/jobs', 'Background work', '后台任务'),
     page('/settings', 'Store settings', '店铺设置'),
     list('/staff', 'Staff', '员工'),
-    page(`/staff/${person.id}`, `Staff ${person.name}`, `员工 ${person.name}`),
+    page(`/staff/${person.id}`, `Member of staff ${person.name}`, `员工 ${person.name}`),
     list('/apiKeys', 'API keys', 'API 密钥'),
     page(`/apiKeys/${key.id}/show`, `API key ${key.name}`, `API 密钥 ${key.name}`),
     list('/activities', 'Activity log', '操作日志'),

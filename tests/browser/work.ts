@@ -31,6 +31,7 @@ export const addWork = async (url: string, cookie: string): Promise<string> => {
     '/staff/invitations',
     JSON.stringify({ email: 'newcomer@example.com', role: 'agent' }),
   );
+  await fetch(`${url}/api/exports/products`, { headers: { Cookie: cookie } });
   const started = await call<Job>('POST', '/imports?kind=products&name=autumn.csv', PRODUCTS_WITH_ERRORS, 'text/csv');
   const until = Date.now() + FINISH_MS;
   let job = started;
