@@ -63,7 +63,7 @@ describe('at the door', () => {
     await page.goto('/#/orders');
     await settled(page, 'Log in');
     // A closed page may have asked before it knew.
-    expect(complaints.filter((text) => !text.includes('403 (Forbidden)'))).toEqual([]);
+    expect(complaints.filter((text) => !/403 \(Forbidden\)|errors\.forbidden/.test(text))).toEqual([]);
   });
 
   test('a wrong password is refused in words, and the e-mail stays', async () => {

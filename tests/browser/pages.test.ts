@@ -13,8 +13,14 @@ const LOOKS = [
   { language: 'zh', theme: 'dark' },
 ] as const;
 
-/** Pixels by which the page is wider than the window. */
-const overflow = (page: Page) => page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
+const REDRAWN_MS = 3000;
+
+/** Pixels by which the page stays wider than the window once it is drawn for it. */
+const overflow = async (page: Page): Promise<number> => {
+  const fits = () => (document.scrollingElement?.scrollWidth ?? 0) <= window.innerWidth;
+  await page.waitForFunction(fits, null, { timeout: REDRAWN_MS }).catch(() => undefined);
+  return page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
+};
 
 const onPhone = async (page: Page, { isList }: Place): Promise<string[]> => {
   await page.setViewportSize(PHONE);

@@ -29,7 +29,9 @@ test('Today: a chart read as a table, another range and comparison, and the orde
   };
   await choose('Period', 'Last 12 months');
   await choose('By', 'Month');
+  const answered = page.waitForResponse((answer) => answer.url().includes('compare=year'));
   await choose('Compared with', 'Year before');
+  await answered;
   await page.waitForFunction(() => [12, 13].includes(document.querySelectorAll('tbody tr').length));
   await settled(page, 'Today');
   // The address keeps what was asked: another visit shows the same.
