@@ -1,4 +1,5 @@
 /// <reference types="vitest/config" />
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import type { ProjectConfig } from 'vitest/node';
@@ -58,6 +59,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1000,
   },
   test: {
+    // Vitest leaves one core for the machine; most of a test is waiting for a database or a browser.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       lane('rules', 'tests/rules/**/*.test.ts'),
       lane('sqlite', 'tests/api/**/*.test.ts'),

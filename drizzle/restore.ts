@@ -14,12 +14,28 @@ const DERIVED = new Set(['sales_days', 'buyer_days', 'buyer_gaps', 'visit_days']
 export const storedTables = (): string[] => {
   const tables = Object.values(schema).filter((table) => is(table, SQLiteTable) || is(table, PgTable));
   const names = tables.map((table) => shapeOf(table as SQLiteTable).table).filter((name) => !DERIVED.has(name));
-  const first = ['staff', 'attributes', 'categories', 'products', 'orders', 'returns', 'jobs'];
+  const first = [
+    'staff',
+    'attributes',
+    'categories',
+    'products',
+    'variants',
+    'orders',
+    'returns',
+    'jobs',
+    'price_lists',
+    'price_batches',
+    'competitor_offers',
+    'seasonal_plans',
+  ];
   return [...first.filter((name) => names.includes(name)), ...names.filter((name) => !first.includes(name))];
 };
 
+/** Their first rows are written by migrations. */
+const NEVER_EMPTY = ['price_lists'];
+
 export const isEmptyDatabase = async (db: Db): Promise<boolean> => {
-  for (const table of storedTables()) {
+  for (const table of storedTables().filter((name) => !NEVER_EMPTY.includes(name))) {
     if ((await query(db, `select 1 from "${table}" limit 1`)).length > 0) return false;
   }
   return true;

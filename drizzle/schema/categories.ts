@@ -24,6 +24,10 @@ export const categories = kit.table(
       .yesNo()
       .notNull()
       .$defaultFn(() => false),
+    /** Guards of the prices below it, where neither the variant nor a nearer category says otherwise. */
+    minPrice: kit.money(),
+    /** Least margin, basis points of the price. */
+    minMarginBps: kit.integer(),
     ...stamps(),
   },
   (t) => [

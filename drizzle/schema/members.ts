@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { kit } from '../kit.ts';
 import { stamps } from './stamps.ts';
 
@@ -19,6 +20,12 @@ export const members = kit.table(
     channel: kit.text(),
     /** A plain fact until the members issue gives it rules. */
     level: kit.text(),
+    /** Groups the store's own system puts them in (wholesale, staff); price lists may ask for one. */
+    groups: kit
+      .json()
+      .$type<string[]>()
+      .notNull()
+      .default(sql`'[]'`),
     joinedAt: kit.instant(),
     /** True until the store's own system describes the member: known only from an order. */
     provisional: kit

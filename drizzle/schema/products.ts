@@ -23,8 +23,6 @@ export const products = kit.table(
     tags: kit.json().$type<string[]>().notNull(),
     /** Derived from the variants and the quality rules in the write that changes them. */
     variantCount: kit.integer().notNull().default(0),
-    minPrice: kit.money(),
-    maxPrice: kit.money(),
     qualityScore: kit.integer().notNull().default(0),
     qualityErrors: kit.integer().notNull().default(0),
     qualityWarnings: kit.integer().notNull().default(0),
@@ -59,8 +57,12 @@ export const variants = kit.table(
     optionValues: kit.json().$type<string[]>().notNull(),
     optionKey: kit.text().notNull(),
     cost: kit.money(),
-    basePrice: kit.money().notNull(),
+    /** The recommended price it is compared with on the shelf; what is paid stands in `prices`. */
     originalPrice: kit.money(),
+    /** Guards of its prices; what is null here comes from the category, or from the settings. */
+    minPrice: kit.money(),
+    /** Least margin, basis points of the price. */
+    minMarginBps: kit.integer(),
     weightGrams: kit.integer(),
   },
   (t) => [

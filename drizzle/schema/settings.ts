@@ -15,5 +15,11 @@ export const settings = kit.table('settings', {
   pricesIncludeTax: kit.yesNo().notNull(),
   taxRateBps: kit.integer().notNull(),
   fiscalYearStartMonth: kit.integer().notNull(),
+  /** Least margin where no variant or category says otherwise, basis points of the price; null for none. */
+  minMarginBps: kit.integer().default(0),
+  /** A price batch past any of these needs a second person: change, margin (basis points), rows; null for never. */
+  approvalChangeBps: kit.integer().default(3000),
+  approvalMarginBps: kit.integer().default(500),
+  approvalRows: kit.integer().default(1000),
   ...stamps(),
 });

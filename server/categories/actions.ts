@@ -91,6 +91,8 @@ export const createCategory = async (tx: Db, writer: Writer, input: CategoryInpu
     names: input.names,
     name,
     hidden: input.hidden,
+    minPrice: input.minPrice ?? null,
+    minMarginBps: input.minMarginBps ?? null,
     createdAt: writer.now,
     updatedAt: writer.now,
   };
@@ -115,7 +117,8 @@ export const editCategory = async (
   const name = localize(input.names, writer.settings.language);
   if (input.code) await checkCode(tx, input.code, id);
   const own = (await loadBindings(tx, [before.path])).get(id) ?? [];
-  const values = { names: input.names, name, hidden: input.hidden, code: input.code ?? before.code };
+  const { names, hidden, minPrice = before.minPrice, minMarginBps = before.minMarginBps } = input;
+  const values = { names, name, hidden, minPrice, minMarginBps, code: input.code ?? before.code };
   const changed = difference({ ...before, attributes: own }, { ...before, ...values, attributes: input.attributes });
   if (!changed) return before;
   await updateRow(tx, categories, id, { ...values, updatedAt: writer.now, version: before.version + 1 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { id } from '#contract/http';
+import { amount, id } from '#contract/http';
 import { code } from '#contract/attributes';
 import { type Localized } from '#contract/localization';
 import { requiredLocalized } from '#contract/settings';
@@ -18,6 +18,10 @@ export const CategoryInput = z.object({
     .transform((parentId) => parentId ?? null),
   names: requiredLocalized(120),
   hidden: z.boolean().default(false),
+  /** Guards of the prices below it, where nothing nearer says otherwise; left out: as they were. */
+  minPrice: amount().nullable().optional(),
+  /** Least margin, basis points of the price; below zero allows a loss. */
+  minMarginBps: z.number().int().min(-10_000).max(9_900).nullable().optional(),
   /** The category's own bindings; inherited ones are read-only here. */
   attributes: z.array(CategoryAttribute).max(200).default([]),
 });
@@ -40,6 +44,8 @@ export interface Category {
   names: Localized;
   name: string;
   hidden: boolean;
+  minPrice: number | null;
+  minMarginBps: number | null;
   version: number;
   /** Products whose primary or further category this is, subtree not counted. */
   productCount: number;

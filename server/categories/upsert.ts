@@ -22,7 +22,8 @@ export interface CategoryWrite {
 }
 export type CategoryResult = RowResult | { externalId: string; refused: string };
 
-const SELECT = `select id, code, parent_id as "parentId", position, path, depth, names, name, hidden, version
+const SELECT = `select id, code, parent_id as "parentId", position, path, depth, names, name, hidden,
+  min_price as "minPrice", min_margin_bps as "minMarginBps", version
   from categories where code in (?)`;
 
 /**
@@ -76,6 +77,8 @@ export const upsertCategories = async (
         names: write.names,
         name: localize(write.names, writer.settings.language),
         hidden: write.hidden ?? false,
+        minPrice: null,
+        minMarginBps: null,
         createdAt: writer.now,
         updatedAt: writer.now,
         version: 1,

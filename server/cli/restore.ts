@@ -9,6 +9,7 @@ import { emptyTables, insertStored, isEmptyDatabase, resetIdentities, storedTabl
 import { query } from '#db/statements';
 import { readEnv } from '../env.ts';
 import { reindexMembers } from '../members/actions.ts';
+import { writeBaseList } from '../prices/write.ts';
 import { reindexProducts } from '../products/save.ts';
 import { recomputeSales, recomputeVisits } from '../sales/recompute.ts';
 import { readSettings } from '../settings/read.ts';
@@ -77,7 +78,10 @@ export const restore = async (connection: Connection, file: string, replace = fa
     }
     await rebuild(connection);
   } catch (error) {
-    await connection.transaction(emptyTables);
+    await connection.transaction(async (tx) => {
+      await emptyTables(tx);
+      await writeBaseList(tx);
+    });
     throw error;
   }
   return count;

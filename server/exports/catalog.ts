@@ -32,7 +32,7 @@ export const productPieces = async (
       const ids = page.map(({ id }) => id as number);
       for (let at = 0; at < ids.length; at += AT_ONCE) {
         const part = ids.slice(at, at + AT_ONCE);
-        const products = await loadProducts(context.db, part);
+        const products = await loadProducts(context.db, part, context.now());
         yield part
           .flatMap((id) => products.get(id) ?? [])
           .flatMap((product) => productRows(product, attributes, (categoryId) => codes.get(categoryId) ?? '', decimals))

@@ -2,7 +2,7 @@
 import { shapeOf } from '#db/bulk';
 import { query, type Value } from '#db/statements';
 import type { Context } from '../http/context.ts';
-import { conditionsOf, decodeRows, type ListSpec, selectionOf, type Sorting, sortingOf } from '../http/list.ts';
+import { conditionsOf, decodeRows, type ListSpec, selectionOf, sourceValues, type Sorting, sortingOf } from '../http/list.ts';
 
 type Row = Record<string, unknown>;
 
@@ -35,6 +35,7 @@ async function* part({ spec, context, where, sorting }: Reading, nulls: boolean)
     const clause = conditions.length > 0 ? ` where ${conditions.join(' and ')}` : '';
     const place = last ? (byId ? [last.id as Value] : [last[key] as Value, last.id as Value]) : [];
     const rows = await query<Row>(context.db, `${selectionOf(spec)}${clause} order by ${order} limit ${PAGE}`, [
+      ...sourceValues(spec, context),
       ...where.values,
       ...place,
     ]);

@@ -35,8 +35,8 @@ const camel = (name: string) => name.replace(/_([a-z0-9])/g, (_, letter: string)
 const fieldOfUnique = (error: DriverError): string | null => {
   if (error.cause) return fieldOfUnique(error.cause);
   if (error.code === 'SQLITE_CONSTRAINT_UNIQUE') {
-    const column = /failed: \w+\.(\w+)(?:, \w+\.(\w+))?/.exec(error.message ?? '');
-    return column ? camel(column[2] ?? column[1] ?? '') : '';
+    // Of several columns the last is what the person chose; the others say within what.
+    return camel(/\.(\w+)$/.exec(error.message ?? '')?.[1] ?? '');
   }
   // Unique indexes are named `<table>_<column>`.
   if (error.code === '23505') return camel((error.constraint ?? '').slice((error.table ?? '').length + 1));

@@ -33,6 +33,8 @@ export interface ListSpec {
   guarded?: { columns: readonly string[]; allowed: (context: Context) => boolean };
   /** Further columns of the answer, each an SQL expression over the table. */
   extra?: Record<string, string>;
+  /** The same for what depends on the hour: whole numbers, over the table and `clock.at`; may be filtered and sorted by. */
+  timed?: Record<string, string>;
   /** Always applied. */
   scope?: (context: Context) => Condition | null;
   defaultSort?: [string, 'ASC' | 'DESC'];
@@ -60,10 +62,12 @@ const Sort = z.tuple([z.string().max(80), z.string().regex(/^(asc|desc)$/i)]);
 
 const OPERATORS: Record<string, string> = { _gte: '>=', _lte: '<=', _gt: '>', _lt: '<', _neq: '<>' };
 
-const holds = ({ largest }: Column, value: number) =>
+const holds = ({ largest }: Pick<Column, 'largest'>, value: number) =>
   largest === null ? Number.isFinite(value) : Number.isSafeInteger(value) && Math.abs(value) <= largest;
 
-const valueFor = (column: Column, value: unknown, field: string): Value => {
+const AMOUNT = { kind: 'number', nullable: false, largest: Number.MAX_SAFE_INTEGER } as const;
+
+const valueFor = (column: Pick<Column, 'kind' | 'largest'>, value: unknown, field: string): Value => {
   if (column.kind === 'yesNo' && typeof value === 'boolean') return value ? 1 : 0;
   if (column.kind === 'number' && typeof value === 'number' && holds(column, value)) return value;
   // Ids of records arrive as text from addresses.
@@ -90,11 +94,10 @@ interface Asked {
 
 const columnCondition = (
   context: Context,
-  prefix: string,
-  column: Column,
+  name: string,
+  column: Pick<Column, 'kind' | 'nullable' | 'largest'>,
   { operator, value, field }: Asked,
 ): Condition => {
-  const name = `${prefix}."${column.name}"`;
   if (operator === '=' && Array.isArray(value)) {
     if (value.length > MAX_MANY) throw bad('errors.tooMany', field);
     if (value.length === 0) return { sql: '1 = 0', values: [] };
@@ -156,14 +159,26 @@ export const conditionsOf = async (spec: ListSpec, filter: Filter, context: Cont
     }
     const suffix = /(_gte|_lte|_gt|_lt|_neq)$/.exec(field)?.[1];
     const key = suffix ? field.slice(0, -suffix.length) : field;
+    const asked = { operator: (suffix && OPERATORS[suffix]) || '=', value, field };
+    const timed = own(spec.timed, key);
+    if (timed) {
+      parts.push(columnCondition(context, timed, AMOUNT, asked));
+      continue;
+    }
     const column = columns.find((known) => known.key === key && known.kind !== 'json' && !barred.has(key));
     if (!column) throw bad('errors.unknownFilter', field);
-    parts.push(
-      columnCondition(context, `"${table}"`, column, { operator: (suffix && OPERATORS[suffix]) || '=', value, field }),
-    );
+    parts.push(columnCondition(context, `"${table}"."${column.name}"`, column, asked));
   }
   return { sql: parts.map(({ sql }) => sql).join(' and '), values: parts.flatMap(({ values }) => values) };
 };
+
+/** What a list selects from: its table, beside the clock where a column depends on the hour. */
+const sourceOf = (spec: ListSpec): string => {
+  const { table } = shapeOf(spec.table);
+  return spec.timed ? `(select cast(? as bigint) as at) as clock cross join "${table}"` : `"${table}"`;
+};
+/** Values of the source's own placeholders; they come before those of the conditions. */
+export const sourceValues = (spec: ListSpec, context: Context): Value[] => (spec.timed ? [context.now()] : []);
 
 const selections = new WeakMap<ListSpec, string>();
 /** `select … from …` of a list, without conditions. */
@@ -173,8 +188,8 @@ export const selectionOf = (spec: ListSpec): string => {
   const { table, columns } = shapeOf(spec.table);
   const visible = columns.filter(({ key }) => !spec.hidden?.includes(key));
   const own = visible.map(({ key, name }) => `"${table}"."${name}" as "${key}"`);
-  const extra = Object.entries(spec.extra ?? {}).map(([key, sql]) => `${sql} as "${key}"`);
-  const selection = `select ${[...own, ...extra].join(', ')} from "${table}"`;
+  const extra = Object.entries({ ...spec.extra, ...spec.timed }).map(([key, sql]) => `${sql} as "${key}"`);
+  const selection = `select ${[...own, ...extra].join(', ')} from ${sourceOf(spec)}`;
   selections.set(spec, selection);
   return selection;
 };
@@ -195,6 +210,8 @@ export const sortingOf = (spec: ListSpec, sort: unknown, context: Context): Sort
   if (!parsed.success) throw bad('errors.malformed', 'sort');
   const [key, order] = parsed.data;
   const direction = order.toUpperCase() as Sorting['direction'];
+  const timed = own(spec.timed, key);
+  if (timed) return { expression: timed, key, direction, nullable: false };
   if (own(spec.extra, key)) return { expression: `"${key}"`, key, direction, nullable: false };
   const barred = spec.guarded?.columns.includes(key) && !spec.guarded.allowed(context);
   const column = columns.find(
@@ -231,16 +248,16 @@ export const listRows = async (
 ) => {
   const where = await conditionsOf(spec, filter, context);
   const clause = where.sql ? ` where ${where.sql}` : '';
-  const { table } = shapeOf(spec.table);
+  const values = [...sourceValues(spec, context), ...where.values];
   const rows = await query<Record<string, unknown>>(
     context.db,
     `${selectionOf(spec)}${clause} ${orderOf(spec, sort, context)} limit ? offset ?`,
-    [...where.values, limit, from],
+    [...values, limit, from],
   );
   const total =
     from === 0 && rows.length < limit
       ? rows.length
-      : ((await query<{ n: number }>(context.db, `select count(*) as n from "${table}"${clause}`, where.values))[0]
+      : ((await query<{ n: number }>(context.db, `select count(*) as n from ${sourceOf(spec)}${clause}`, values))[0]
           ?.n ?? 0);
   decodeRows(spec.table, rows);
   return new Page(spec.finish ? await spec.finish(context, rows) : rows, total);

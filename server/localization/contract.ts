@@ -27,4 +27,8 @@ export const DEFAULT_SETTINGS: SettingsInput = {
   pricesIncludeTax: true,
   taxRateBps: 1300,
   fiscalYearStartMonth: 1,
+  minMarginBps: 0,
+  approvalChangeBps: 3000,
+  approvalMarginBps: 500,
+  approvalRows: 1000,
 };

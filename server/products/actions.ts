@@ -11,7 +11,8 @@ import { checkVersion } from '../http/records.ts';
 import type { Issue } from '../quality/rules.ts';
 import type { Writer } from '../store/writer.ts';
 import { loadProducts, readProduct } from './read.ts';
-import { attributeErrors, inputOf, loadAttributes, removeProducts, saveProducts, type Saved } from './save.ts';
+import { inputOf } from './compare.ts';
+import { attributeErrors, loadAttributes, removeProducts, saveProducts, type Saved } from './save.ts';
 
 type Edit = ProductInput & { version?: number };
 
@@ -38,16 +39,16 @@ export const createProduct = async (tx: Db, writer: Writer, input: ProductInput)
   const [saved] = await saveProducts(tx, writer, [{ before: null, input }]);
   if (!saved) throw new Error('A product was saved without an answer');
   if (input.status === 'active') refuseActivation(saved);
-  return readProduct(tx, saved.id);
+  return readProduct(tx, saved.id, writer.now);
 };
 
 export const editProduct = async (tx: Db, writer: Writer, id: number, { version, ...input }: Edit) => {
-  const before = await readProduct(tx, id);
+  const before = await readProduct(tx, id, writer.now);
   checkVersion(before, version);
   await checkAttributes(tx, input);
   const [saved] = await saveProducts(tx, writer, [{ before, input }]);
   if (saved && input.status === 'active' && before.status !== 'active') refuseActivation(saved);
-  return readProduct(tx, id);
+  return readProduct(tx, id, writer.now);
 };
 
 export const changeStatus = async (
@@ -56,13 +57,13 @@ export const changeStatus = async (
   id: number,
   { status }: z.infer<typeof ProductStatusChange>,
 ) => {
-  const before = await readProduct(tx, id);
+  const before = await readProduct(tx, id, writer.now);
   return editProduct(tx, writer, id, { ...inputOf(before), status });
 };
 
 /** Deletes a product nobody ever bought; a sold one can be archived instead. */
 export const deleteProduct = async (tx: Db, writer: Writer, id: number) => {
-  const before = await readProduct(tx, id);
+  const before = await readProduct(tx, id, writer.now);
   const [sold] = await query<{ n: number }>(tx, 'select count(*) as n from order_lines where product_id = ?', [id]);
   if (sold && sold.n > 0) throw conflict('products.errors.sold', { orders: sold.n });
   await removeProducts(tx, writer.now, [before]);
@@ -97,7 +98,7 @@ class TakeBack extends Error {}
  * Throws `TakeBack` where nothing may stay.
  */
 const editOne = async (tx: Db, writer: Writer, id: number, change: BulkEdit['change']): Promise<BulkEditRow> => {
-  const before = (await loadProducts(tx, [id])).get(id);
+  const before = (await loadProducts(tx, [id], writer.now)).get(id);
   if (!before) throw notFound();
   const input = changed(inputOf(before), change);
   const checked = ProductContract.safeParse(input);

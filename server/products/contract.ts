@@ -36,6 +36,10 @@ export const VariantInput = z.object({
   originalPrice: amount()
     .nullish()
     .transform((price) => price ?? null),
+  /** Guards of its prices; null: as the category says; left out: as they were. A margin below zero allows a loss. */
+  minPrice: amount().nullable().optional(),
+  /** Least margin, basis points of the price. */
+  minMarginBps: z.number().int().min(-10_000).max(9_900).nullable().optional(),
   weightGrams: z
     .number()
     .int()

@@ -4,42 +4,51 @@ import type { AttributeType, AttributeValue } from '#contract/attributes';
 import type { Db } from '#db';
 import { selectIn, shapeOf } from '#db/bulk';
 import { products, variants } from '#db/schema/products';
+import { inValues, query } from '#db/statements';
 import { notFound } from '../http/errors.ts';
 import { decodeRows } from '../http/list.ts';
+import { basePriceSql } from '../prices/sql.ts';
 
 export type ProductRow = typeof products.$inferSelect;
-export type VariantRow = typeof variants.$inferSelect;
+/** A variant with the base price that holds now. */
+export type VariantRow = typeof variants.$inferSelect & { basePrice: number };
 export type Product = ProductRow & {
+  /** Least and greatest base price of its variants now. */
+  minPrice: number;
+  maxPrice: number;
   categoryIds: number[];
   attributes: Record<string, AttributeValue>;
   variants: VariantRow[];
 };
 
-const selection = (table: typeof products | typeof variants) => {
+const columnsOf = (table: typeof products | typeof variants) => {
   const { table: name, columns } = shapeOf(table);
-  return `select ${columns.map((column) => `"${column.name}" as "${column.key}"`).join(', ')} from ${name}`;
+  return columns.map((column) => `${name}."${column.name}" as "${column.key}"`).join(', ');
 };
+const PRODUCTS = `select ${columnsOf(products)} from products where id in (?)`;
+/** The base price whose end is the first to come: before a variant's very first price, that one. */
+const VARIANTS = `select ${columnsOf(variants)}, ${basePriceSql('variants.id', '?')} as "basePrice"
+  from variants where product_id in (ids) order by product_id, position, id`;
 
-/** Whole products by id, in no particular order. */
-export const loadProducts = async (db: Db, ids: readonly number[]): Promise<Map<number, Product>> => {
-  const rows = decodeRows(
-    products,
-    await selectIn(db, `${selection(products)} where id in (?)`, ids, 'integer'),
-  ) as ProductRow[];
+/** Whole products by id, in no particular order, with the base prices that hold at `now`. */
+export const loadProducts = async (db: Db, ids: readonly number[], now: number): Promise<Map<number, Product>> => {
+  const rows = decodeRows(products, await selectIn(db, PRODUCTS, ids, 'integer')) as ProductRow[];
   const found = new Map(
-    rows.map((row): [number, Product] => [row.id, { ...row, categoryIds: [], attributes: {}, variants: [] }]),
+    rows.map((row): [number, Product] => [row.id, { ...row, minPrice: 0, maxPrice: 0, categoryIds: [], attributes: {}, variants: [] }]),
   );
   const keys = [...found.keys()];
   const variantRows = decodeRows(
     variants,
-    await selectIn(
-      db,
-      `${selection(variants)} where product_id in (?) order by product_id, position, id`,
-      keys,
-      'integer',
-    ),
+    keys.length === 0
+      ? []
+      : await query(db, VARIANTS.replace('in (ids)', inValues(db, 'bigint')), [now, JSON.stringify(keys)]),
   ) as VariantRow[];
   for (const variant of variantRows) found.get(variant.productId)?.variants.push(variant);
+  for (const product of found.values()) {
+    const amounts = product.variants.map(({ basePrice }) => basePrice);
+    product.minPrice = Math.min(...amounts);
+    product.maxPrice = Math.max(...amounts);
+  }
   const further = await selectIn<{ product_id: number; category_id: number }>(
     db,
     'select product_id, category_id from product_categories where product_id in (?) order by category_id',
@@ -62,8 +71,8 @@ export const loadProducts = async (db: Db, ids: readonly number[]): Promise<Map<
 };
 
 /** One whole product with its open issues, or 404. */
-export const readProduct = async (db: Db, id: number) => {
-  const product = (await loadProducts(db, [id])).get(id);
+export const readProduct = async (db: Db, id: number, now: number) => {
+  const product = (await loadProducts(db, [id], now)).get(id);
   if (!product) throw notFound();
   const issues = await selectIn<{ id: number; rule: string; severity: string; detail: string | null }>(
     db,

@@ -7,6 +7,7 @@ import { type CustomFilter, type ListSpec, listOf } from '../http/list.ts';
 import { recordId } from '../http/records.ts';
 import { resource } from '../http/resource.ts';
 import type { Call } from '../http/route.ts';
+import { basePriceSql } from '../prices/sql.ts';
 import { writerOf } from '../store/writer.ts';
 import { bulkEditProducts, changeStatus, createProduct, deleteProduct, editProduct } from './actions.ts';
 import { readProduct } from './read.ts';
@@ -28,11 +29,16 @@ const byText =
       ? { sql, values: Array.from({ length: times }, (): Value => value) }
       : null;
 
+/** The least or greatest base price of a product's variants. */
+const ofVariants = (aggregate: 'min' | 'max') =>
+  `(select ${aggregate}(${basePriceSql('v.id', 'clock.at')}) from variants v where v.product_id = "products".id)`;
+
 /** Products of a list; also what an export of the list and a bulk edit beyond the page select from. */
 export const productList: ListSpec = {
   table: products,
   search: { resource: 'products' },
   hidden: ['descriptions', 'options', 'sourceUpdatedAt'],
+  timed: { minPrice: ofVariants('min'), maxPrice: ofVariants('max') },
   filters: {
     /** In the category or below it, as primary or further category. */
     categoryId: byNumber(
@@ -47,7 +53,7 @@ export const productList: ListSpec = {
 
 export const productRoutes = resource('products', {
   list: listOf(productList),
-  show: (context, { params }) => readProduct(context.db, recordId(params.id)),
+  show: (context, { params }) => readProduct(context.db, recordId(params.id), context.now()),
   create: {
     body: ProductInput,
     handle: async (context: Context, { body }: Call<ProductInput>) => {

@@ -1,23 +1,27 @@
 /** Writes whole products, many at once: rows, variants, categories, tags, values, search, quality, joined order lines. */
 import type { Attribute } from '#contract/attributes';
-import { optionKey, type ProductInput } from '#contract/products';
+import type { ProductInput } from '#contract/products';
 import { localize } from '#contract/localization';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
 import { attributes as attributeTable } from '#db/schema/attributes';
-import { attributeValues, productCategories, products, productTags, variants } from '#db/schema/products';
+import { products } from '#db/schema/products';
 import { indexForSearch } from '#db/search';
 import { query } from '#db/statements';
 import { difference, type Happening, recordActivities } from '../activities/record.ts';
-import { encodeValue, isEmptyValue, valueError } from '../attributes/rules.ts';
+import { isEmptyValue, valueError } from '../attributes/rules.ts';
 import { invalid } from '../http/errors.ts';
 import { decodeRows } from '../http/list.ts';
 import { updateRow } from '../http/records.ts';
 import type { Issue } from '../quality/rules.ts';
 import { scoreProducts } from '../quality/score.ts';
+import { writeBasePrices } from '../prices/write.ts';
 import type { Writer } from '../store/writer.ts';
+import { changesQuality, comparable, inputOf, searchEntry } from './compare.ts';
 import { joinOrderLines } from './joinOrderLines.ts';
 import { loadProducts, type Product, type ProductRow } from './read.ts';
+import { writeParts } from './writeParts.ts';
+import { withGuards, writeVariants } from './writeVariants.ts';
 
 export interface ProductWrite {
   /** What is stored, null for a new product. */
@@ -55,149 +59,21 @@ export const attributeErrors = (known: ReadonlyMap<string, Attribute>, values: P
   return Object.keys(errors).length > 0 ? errors : null;
 };
 
-/** What counts as a change of a product. */
-export const comparable = (input: ProductInput) => ({
-  ...input,
-  attributes: Object.fromEntries(
-    Object.entries(input.attributes)
-      .filter(([, value]) => !isEmptyValue(value))
-      .sort(),
-  ),
-  categoryIds: [...new Set(input.categoryIds)].filter((id) => id !== input.primaryCategoryId).sort((a, b) => a - b),
+const rowOf = (input: ProductInput, writer: Writer, sourceUpdatedAt: number | null) => ({
+  externalId: input.externalId,
+  names: input.names,
+  name: localize(input.names, writer.settings.language),
+  descriptions: input.descriptions,
+  brand: input.brand,
+  status: input.status,
+  primaryCategoryId: input.primaryCategoryId,
+  options: input.options,
+  images: input.images,
   tags: [...new Set(input.tags)],
-  variants: input.variants.map(({ id: _, ...variant }) => variant),
+  variantCount: input.variants.length,
+  sourceUpdatedAt,
+  updatedAt: writer.now,
 });
-
-/** A stored product in the shape of its input. */
-export const inputOf = (product: Product): ProductInput => ({
-  externalId: product.externalId,
-  names: product.names,
-  descriptions: product.descriptions,
-  brand: product.brand,
-  status: product.status,
-  primaryCategoryId: product.primaryCategoryId,
-  categoryIds: product.categoryIds,
-  tags: product.tags,
-  options: product.options,
-  images: product.images,
-  attributes: product.attributes,
-  variants: product.variants.map(({ id, sku, barcode, optionValues, cost, basePrice, originalPrice, weightGrams }) => ({
-    id,
-    sku,
-    barcode,
-    optionValues,
-    cost,
-    basePrice,
-    originalPrice,
-    weightGrams,
-  })),
-});
-
-const rowOf = (input: ProductInput, writer: Writer, sourceUpdatedAt: number | null) => {
-  const prices = input.variants.map(({ basePrice }) => basePrice);
-  return {
-    externalId: input.externalId,
-    names: input.names,
-    name: localize(input.names, writer.settings.language),
-    descriptions: input.descriptions,
-    brand: input.brand,
-    status: input.status,
-    primaryCategoryId: input.primaryCategoryId,
-    options: input.options,
-    images: input.images,
-    tags: [...new Set(input.tags)],
-    variantCount: input.variants.length,
-    minPrice: Math.min(...prices),
-    maxPrice: Math.max(...prices),
-    sourceUpdatedAt,
-    updatedAt: writer.now,
-  };
-};
-
-const searchEntry = (id: number, input: ProductInput) => ({
-  id,
-  text: [
-    ...Object.values(input.names),
-    input.brand,
-    input.externalId,
-    ...input.tags,
-    ...input.variants.flatMap(({ sku, barcode }) => [sku, barcode]),
-  ]
-    .filter(Boolean)
-    .join(' '),
-});
-
-/** Variants keep their row while their id, their SKU or their options are still there. */
-const matchVariants = (before: Product, input: ProductInput) => {
-  const left = new Map(before.variants.map((variant) => [variant.id, variant]));
-  const take = (found: Product['variants'][number] | undefined) => {
-    if (found) left.delete(found.id);
-    return found;
-  };
-  const matched = input.variants.map((variant) => (variant.id === undefined ? undefined : take(left.get(variant.id))));
-  for (const [at, variant] of input.variants.entries()) {
-    const key = optionKey(variant.optionValues);
-    matched[at] ??= take([...left.values()].find((one) => one.optionKey === key));
-  }
-  for (const [at, variant] of input.variants.entries()) {
-    matched[at] ??= take([...left.values()].find((one) => variant.sku !== null && one.sku === variant.sku));
-  }
-  return { matched, removed: [...left.keys()] };
-};
-
-const writeVariants = async (tx: Db, writes: readonly { id: number; write: ProductWrite }[]) => {
-  const fresh: (typeof variants.$inferInsert)[] = [];
-  for (const { id, write } of writes) {
-    const { matched, removed } = write.before ? matchVariants(write.before, write.input) : { matched: [], removed: [] };
-    await selectIn(tx, 'delete from variants where id in (?)', removed, 'integer');
-    const kept = matched.flatMap((variant) => variant ?? []);
-    if (kept.length > 1) {
-      // Option keys may be swapped between rows: park them where they cannot meet.
-      await selectIn(
-        tx,
-        `update variants set option_key = 'moving ' || id where id in (?)`,
-        kept.map((variant) => variant.id),
-        'integer',
-      );
-    }
-    for (const [position, { id: _, ...variant }] of write.input.variants.entries()) {
-      const row = { ...variant, productId: id, position, optionKey: optionKey(variant.optionValues) };
-      const known = matched[position];
-      if (known) await updateRow(tx, variants, known.id, row);
-      else fresh.push(row);
-    }
-  }
-  await insertRows(tx, variants, fresh);
-};
-
-const writeParts = async (
-  tx: Db,
-  writes: readonly { id: number; write: ProductWrite }[],
-  known: ReadonlyMap<string, Attribute>,
-) => {
-  const edited = writes.filter(({ write }) => write.before).map(({ id }) => id);
-  for (const table of ['product_categories', 'product_tags', 'attribute_values']) {
-    await selectIn(tx, `delete from ${table} where product_id in (?)`, edited, 'integer');
-  }
-  const categories: (typeof productCategories.$inferInsert)[] = [];
-  const tags: (typeof productTags.$inferInsert)[] = [];
-  const values: (typeof attributeValues.$inferInsert)[] = [];
-  for (const { id, write } of writes) {
-    const { input } = write;
-    for (const categoryId of new Set(input.categoryIds)) {
-      if (categoryId !== input.primaryCategoryId) categories.push({ productId: id, categoryId });
-    }
-    for (const tag of new Set(input.tags)) tags.push({ productId: id, tag });
-    for (const [code, value] of Object.entries(input.attributes)) {
-      const attribute = known.get(code);
-      if (!attribute || value === null || isEmptyValue(value)) continue;
-      values.push({ productId: id, attributeId: attribute.id, value: encodeValue(attribute.type, value) });
-    }
-  }
-  await insertRows(tx, productCategories, categories);
-  await insertRows(tx, productTags, tags);
-  await insertRows(tx, attributeValues, values);
-};
 
 const checkCategories = async (tx: Db, writes: readonly ProductWrite[]) => {
   const ids = [
@@ -237,18 +113,55 @@ const sharingCodes = async (
   return [...ids];
 };
 
+type Coded = { before: Product | null; input: ProductInput };
+type Codes = { sku: string | null; barcode: string | null };
+
+/** SKUs and barcodes that came or went with these writes. */
+const movedCodes = (writes: readonly Coded[]): Codes[] =>
+  writes.flatMap(({ before, input }) => {
+    const of = (list: readonly Codes[]) => new Map(list.map((one) => [`${one.sku}\u001f${one.barcode}`, one]));
+    const [old, now] = [of(before?.variants ?? []), of(input.variants)];
+    return [...[...old].filter(([key]) => !now.has(key)), ...[...now].filter(([key]) => !old.has(key))].map(
+      ([, codes]) => codes,
+    );
+  });
+
+/** SKUs that order lines may have been waiting for. */
+const newSkus = (writes: readonly Coded[]): string[] =>
+  writes.flatMap(({ before, input }) => {
+    const old = new Set(before?.variants.map(({ sku }) => sku));
+    return input.variants.flatMap(({ sku }) => (sku && !old.has(sku) ? sku : []));
+  });
+
+/** Columns of an edited product that differ. */
+const columnsOf = (row: ReturnType<typeof rowOf>, changed: ReadonlySet<string>): Partial<ProductRow> => ({
+  ...Object.fromEntries(Object.entries(row).filter(([key]) => changed.has(key))),
+  ...(changed.has('names') && { name: row.name }),
+  ...(changed.has('variants') && { variantCount: row.variantCount }),
+  sourceUpdatedAt: row.sourceUpdatedAt,
+  updatedAt: row.updatedAt,
+});
+
 /**
- * Saves products; answers each one's id, whether anything changed, and its open quality issues. Attribute values must
- * have been checked. Activation is the caller's to refuse.
+ * Saves products; answers each one's id, whether anything changed, and its open quality issues where they were looked
+ * at again (always when it is new or its status changes). Attribute values must have been checked. Activation is the
+ * caller's to refuse.
  */
-export const saveProducts = async (tx: Db, writer: Writer, writes: readonly ProductWrite[]): Promise<Saved[]> => {
-  await checkCategories(tx, writes);
+export const saveProducts = async (tx: Db, writer: Writer, sent: readonly ProductWrite[]): Promise<Saved[]> => {
+  const writes = sent.map((write) => ({ ...write, input: withGuards(write.before, write.input) }));
   const known = await loadAttributes(
     tx,
     writes.map(({ input }) => input),
   );
   const changes = writes.map(({ before, input }) =>
     before ? difference(comparable(inputOf(before)), comparable(input)) : null,
+  );
+  const namesOf = (at: number) => new Set(Object.keys(changes[at]?.after ?? {}));
+  await checkCategories(
+    tx,
+    writes.filter(
+      ({ before }, at) => !before || ['primaryCategoryId', 'categoryIds'].some((key) => namesOf(at).has(key)),
+    ),
   );
   const fresh = writes.filter(({ before }) => !before);
   const ids = await insertRows(
@@ -261,55 +174,62 @@ export const saveProducts = async (tx: Db, writer: Writer, writes: readonly Prod
     { returning: true },
   );
   let next = 0;
-  const identified = writes.map((write, at) => ({
-    id: write.before?.id ?? ids[next++] ?? 0,
-    write,
-    changed: !write.before || changes[at] !== null,
+  const identified = writes.map(({ before, input, sourceUpdatedAt }, at) => ({
+    id: before?.id ?? ids[next++] ?? 0,
+    before,
+    input,
+    sourceUpdatedAt: sourceUpdatedAt ?? before?.sourceUpdatedAt ?? null,
+    touched: !before || changes[at] !== null,
     change: changes[at],
+    changed: before ? namesOf(at) : null,
   }));
-  const touched = identified.filter(({ changed }) => changed);
-  for (const { id, write } of touched) {
-    if (!write.before) continue;
-    const row: Partial<ProductRow> = rowOf(write.input, writer, write.sourceUpdatedAt ?? write.before.sourceUpdatedAt);
-    await updateRow(tx, products, id, { ...row, version: write.before.version + 1 });
+  const touched = identified.filter((one) => one.touched);
+  for (const { id, before, input, sourceUpdatedAt, changed } of touched) {
+    if (!before || !changed) continue;
+    const row = columnsOf(rowOf(input, writer, sourceUpdatedAt), changed);
+    await updateRow(tx, products, id, { ...row, version: before.version + 1 });
   }
-  await writeVariants(tx, touched);
+  const priced = await writeVariants(
+    tx,
+    touched.filter(({ changed }) => !changed || changed.has('variants')),
+  );
+  await writeBasePrices(tx, writer, priced);
   await writeParts(tx, touched, known);
   await indexForSearch(
     tx,
     'products',
-    touched.map(({ id, write }) => searchEntry(id, write.input)),
+    touched.flatMap(({ id, before, input }) => {
+      const entry = searchEntry(id, input);
+      return before && searchEntry(id, inputOf(before)).text === entry.text ? [] : [entry];
+    }),
   );
-  const touchedWrites = touched.map(({ write }) => write);
-  const coded = touchedWrites.flatMap(({ before, input }) => [...(before?.variants ?? []), ...input.variants]);
+  const rated = touched.filter(
+    ({ before, input, changed }) => !before || !changed || changesQuality(before, input, changed),
+  );
   const issues = await scoreProducts(tx, writer.now, [
-    ...touched.map(({ id }) => id),
-    ...(await sharingCodes(tx, coded)),
+    ...rated.map(({ id }) => id),
+    ...(await sharingCodes(tx, movedCodes(touched))),
   ]);
-  await joinOrderLines(
-    tx,
-    writer,
-    touchedWrites.flatMap(({ input }) => input.variants.flatMap(({ sku }) => sku ?? [])),
-  );
-
+  await joinOrderLines(tx, writer, newSkus(touched));
   await recordActivities(
     tx,
-    touched.map(({ id, write, change }): Happening => ({
+    touched.map(({ id, before, input, change }): Happening => ({
       actor: writer.actor,
       at: writer.now,
       resource: 'products',
       recordId: id,
-      recordName: localize(write.input.names, writer.settings.language),
-      verb: write.before ? 'edit' : 'create',
+      recordName: localize(input.names, writer.settings.language),
+      verb: before ? 'edit' : 'create',
       ...change,
     })),
   );
-  return identified.map(({ id, changed }) => ({ id, changed, issues: issues.get(id) ?? [] }));
+  return identified.map(({ id, touched: wasTouched }) => ({ id, changed: wasTouched, issues: issues.get(id) ?? [] }));
 };
 
 /** Writes the search entries of these products again. */
 export const reindexProducts = async (tx: Db, ids: readonly number[]) => {
-  const stored = await loadProducts(tx, ids);
+  // Search knows no prices: any instant will do.
+  const stored = await loadProducts(tx, ids, 0);
   await indexForSearch(
     tx,
     'products',

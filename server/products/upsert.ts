@@ -9,7 +9,9 @@ import type { RowResult } from '../store/results.ts';
 import { waves } from '../store/results.ts';
 import { isOutdated, type Writer } from '../store/writer.ts';
 import { loadProducts, type Product } from './read.ts';
-import { attributeErrors, comparable, inputOf, loadAttributes, type ProductWrite, saveProducts } from './save.ts';
+import { comparable, inputOf } from './compare.ts';
+import { attributeErrors, loadAttributes, type ProductWrite, saveProducts } from './save.ts';
+import { withGuards } from './writeVariants.ts';
 
 /** A row that could not be written, with the fields at fault. */
 export interface Refused {
@@ -88,6 +90,7 @@ const upsertWave = async (tx: Db, writer: Writer, sent: readonly StoreProductInp
   const stored = await loadProducts(
     tx,
     rows.map(({ id }) => id),
+    writer.now,
   );
   const before = new Map(rows.map(({ id, external_id }) => [external_id, stored.get(id) ?? null]));
   const codes = sent.flatMap(({ categoryCode, categoryCodes = [] }) => [
@@ -119,7 +122,7 @@ const upsertWave = async (tx: Db, writer: Writer, sent: readonly StoreProductInp
       continue;
     }
     const input = merged(one, product, categories);
-    const checked = isErrors(input) ? null : ProductContract.safeParse(input);
+    const checked = isErrors(input) ? null : ProductContract.safeParse(withGuards(product, input));
     const wrongValues = checked?.success ? attributeErrors(known, one.attributes ?? {}) : null;
     if (isErrors(input)) results.set(one, { externalId, errors: input });
     else if (!checked?.success) results.set(one, { externalId, errors: checked ? fieldErrors(checked.error) : {} });

@@ -1,5 +1,6 @@
 /** Applies the quality rules to stored products and keeps score and issues with them. */
 import type { Requirement } from '#contract/categories';
+import { BASE_LIST_ID, FOREVER } from '#contract/prices';
 import { DEFAULT_QUALITY_RULES, type QualityRuleCode, type Severity } from '#contract/quality';
 import type { Localized } from '#contract/localization';
 import type { Db } from '#db';
@@ -100,7 +101,10 @@ const loadFacts = async (db: Db, ids: readonly number[]): Promise<Map<number, Qu
   );
   const variants = await selectIn<VariantRow>(
     db,
-    'select product_id, sku, barcode, cost, base_price from variants where product_id in (?)',
+    // A variant without any price yet has none to miss: its first is written with it.
+    `select product_id, sku, barcode, cost, coalesce((select max(amount) from prices where variant_id = variants.id
+       and list_id = ${BASE_LIST_ID} and ends_at = ${FOREVER}), 0) as base_price
+     from variants where product_id in (?)`,
     ids,
     'integer',
   );

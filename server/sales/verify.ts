@@ -72,10 +72,13 @@ const FIGURES: Record<string, string> = {
      o.returned <> (select coalesce(sum(r.amount), 0) from returns r where r.order_id = o.id)`,
   'returns.amount': `select r.id, r.amount from returns r where
      r.amount <> (select coalesce(sum(l.amount), 0) from return_lines l where l.return_id = r.id)`,
-  'products.variantCount and prices': `select p.id, p.variant_count, p.min_price, p.max_price from products p where
-     p.variant_count <> (select count(*) from variants v where v.product_id = p.id)
-     or p.min_price <> (select min(v.base_price) from variants v where v.product_id = p.id)
-     or p.max_price <> (select max(v.base_price) from variants v where v.product_id = p.id)`,
+  'products.variantCount': `select p.id, p.variant_count from products p where
+     p.variant_count <> (select count(*) from variants v where v.product_id = p.id)`,
+  'prices without overlap': `select a.id, b.id as other from prices a join prices b on b.variant_id = a.variant_id
+     and b.list_id = a.list_id and b.min_quantity = a.min_quantity and b.id <> a.id
+     and b.starts_at >= a.starts_at and b.starts_at < a.ends_at`,
+  'variants with a base price': `select v.id from variants v where not exists
+     (select 1 from prices p where p.variant_id = v.id and p.list_id = 1 and p.min_quantity = 1 and p.ends_at = 8640000000000000)`,
   'products.qualityErrors and qualityWarnings': `select p.id, p.quality_errors, p.quality_warnings from products p where
      p.quality_errors <> (select count(*) from quality_issues i where i.product_id = p.id and i.severity = 'error')
      or p.quality_warnings <> (select count(*) from quality_issues i where i.product_id = p.id and i.severity = 'warning')`,

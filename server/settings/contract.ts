@@ -19,6 +19,8 @@ const isTimeZone = (zone: string) => {
     return false;
   }
 };
+const limit = (max: number) => z.number().int().min(0).max(max).nullable();
+
 export const SettingsInput = z.object({
   storeName: requiredText(120),
   currency: z.string().refine(isCurrency, 'settings.errors.currency'),
@@ -29,5 +31,11 @@ export const SettingsInput = z.object({
   /** Basis points: 1300 = 13 %. */
   taxRateBps: z.number().int().min(0).max(10_000),
   fiscalYearStartMonth: z.number().int().min(1).max(12),
+  /** Least margin where no variant or category says otherwise, basis points of the price; null for none. */
+  minMarginBps: limit(9_900).default(0),
+  /** A price batch past any of these needs a second person: change, margin (basis points), rows; null for never. */
+  approvalChangeBps: limit(100_000).default(3000),
+  approvalMarginBps: limit(9_900).default(500),
+  approvalRows: limit(1_000_000).default(1000),
 });
 export type SettingsInput = z.infer<typeof SettingsInput>;

@@ -3,7 +3,7 @@ import '#contract/validation';
 import { MemberInput } from '#contract/members';
 import { BulkEdit, optionKey, ProductInput, StoreProductInput } from '#contract/products';
 import { maskPersonal } from '#server/members/rules';
-import { comparable } from '#server/products/save';
+import { comparable } from '#server/products/compare';
 import { waves } from '#server/store/results';
 import { contentHash, isOutdated } from '#server/store/writer';
 

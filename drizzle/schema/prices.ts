@@ -1,0 +1,85 @@
+import type { Actor } from '#contract/activities';
+import type { Localized } from '#contract/localization';
+import type { Audience, PriceCause, PriceListKind } from '#contract/prices';
+import { kit } from '../kit.ts';
+import { stamps } from './stamps.ts';
+import { variants } from './products.ts';
+
+/** Where prices come from. The base list is the first row, written by its migration. */
+export const priceLists = kit.table(
+  'price_lists',
+  {
+    id: kit.id(),
+    code: kit.text().notNull(),
+    kind: kit.text().$type<PriceListKind>().notNull(),
+    names: kit.json().$type<Localized>().notNull(),
+    /** The name in the store's own language, for sorting and search. */
+    name: kit.text().notNull(),
+    /** Among overrides that fit, the greater wins. */
+    priority: kit.integer().notNull(),
+    audience: kit.json().$type<Audience>().notNull(),
+    archivedAt: kit.instant(),
+    ...stamps(),
+  },
+  (t) => [kit.unique('price_lists_code').on(t.code)],
+);
+
+/**
+ * Every price ever, now and to come: a row holds within `[startsAt, endsAt)`; rows of one list, variant and quantity
+ * never overlap. What has begun is never changed but for its end.
+ */
+export const prices = kit.table(
+  'prices',
+  {
+    id: kit.id(),
+    listId: kit
+      .integer()
+      .notNull()
+      .references(() => priceLists.id),
+    variantId: kit
+      .integer()
+      .notNull()
+      .references(() => variants.id, { onDelete: 'cascade' }),
+    minQuantity: kit.integer().notNull(),
+    amount: kit.money().notNull(),
+    startsAt: kit.instant().notNull(),
+    /** `FOREVER` while no end is known. */
+    endsAt: kit.instant().notNull(),
+    /** The price batch that wrote it. */
+    batchId: kit.integer(),
+  },
+  (t) => [
+    kit.unique('prices_starts_at').on(t.variantId, t.listId, t.minQuantity, t.startsAt),
+    kit.index('prices_list').on(t.listId, t.variantId),
+  ],
+);
+
+/**
+ * The publicly shown price of a variant (no level, group or channel; one piece), append-only: at any instant the entry
+ * with the latest `effectiveAt`, and of those the latest recorded, holds. Entries may lie in the future; a changed plan
+ * appends entries that overrule them. Never pruned: the law asks for the price in force at a window's start.
+ */
+export const priceEvents = kit.table(
+  'price_events',
+  {
+    id: kit.id(),
+    variantId: kit
+      .integer()
+      .notNull()
+      .references(() => variants.id, { onDelete: 'cascade' }),
+    effectiveAt: kit.instant().notNull(),
+    recordedAt: kit.instant().notNull(),
+    amount: kit.money().notNull(),
+    /** What it is reduced from; the same amount when it is not. */
+    originalAmount: kit.money().notNull(),
+    cause: kit.text().$type<PriceCause>().notNull(),
+    batchId: kit.integer(),
+    actorKind: kit.text().$type<Actor['kind']>().notNull(),
+    actorId: kit.text(),
+    actorName: kit.text().notNull(),
+  },
+  (t) => [
+    kit.index('price_events_variant').on(t.variantId, t.effectiveAt),
+    kit.index('price_events_effective_at').on(t.effectiveAt, t.id),
+  ],
+);

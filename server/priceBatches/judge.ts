@@ -1,0 +1,132 @@
+/** What a new price does to one row: flags, and how grave they are. Pure. */
+import type { BatchRequest, BatchSummary, Flag, PriceFormula, PriceRounding } from '#contract/priceBatches';
+import { changeBps, floorOf, type Guards, marginBps, newPrice } from './formula.ts';
+
+/** Thresholds past which a second person must approve; null switches one off. */
+export interface Thresholds {
+  changeBps: number | null;
+  marginBps: number | null;
+  rows: number | null;
+}
+
+export interface RowFacts extends Guards {
+  variantId: number;
+  oldAmount: number | null;
+  lowest: number | null;
+  average: number | null;
+  /** Somebody else has planned a change within the batch's window. */
+  planned: boolean;
+}
+
+export interface Proposal {
+  newAmount: number | null;
+  flags: Flag[];
+  /** 0 nothing to say, 1 look at it, 2 below the floor. */
+  severity: 0 | 1 | 2;
+  edited: boolean;
+}
+
+export interface BatchTerms {
+  formula: PriceFormula;
+  rounding: PriceRounding;
+  request: BatchRequest;
+  decimals: number;
+  thresholds: Thresholds;
+}
+
+const SKIPPING = new Set<Flag>(['noPrice', 'noCost', 'noCompetitor', 'unchanged']);
+const WORTH_A_LOOK = new Set<Flag>(['belowCost', 'bigChange', 'lowMargin', 'raised', 'planned', 'noCompetitor']);
+
+const skip = (flag: Flag, edited: boolean): Proposal => ({
+  newAmount: null,
+  flags: [flag],
+  severity: WORTH_A_LOOK.has(flag) ? 1 : 0,
+  edited,
+});
+
+/** `own` is the figure a person gave: a price, null to leave the row out, undefined for the formula's. */
+export const propose = (facts: RowFacts, terms: BatchTerms, own?: number | null): Proposal => {
+  const edited = own !== undefined;
+  if (own === null) return skip('unchanged', true);
+  const computed = own ?? newPrice(terms.formula, terms.rounding, facts, terms.decimals);
+  if (typeof computed === 'string') return skip(computed, edited);
+  const floor = floorOf(facts);
+  let amount = computed;
+  const flags: Flag[] = [];
+  if (floor !== null && amount < floor && terms.request.belowFloor === 'raise') {
+    amount = floor;
+    flags.push('raised');
+  }
+  if (amount === facts.oldAmount) return skip('unchanged', edited);
+  const below = floor !== null && amount < floor;
+  if (below && terms.request.belowFloor === 'leaveOut')
+    return { newAmount: null, flags: ['belowFloor'], severity: 1, edited };
+  if (facts.planned && terms.request.conflicts === 'leaveOut')
+    return { newAmount: null, flags: ['planned'], severity: 1, edited };
+  if (below) flags.push('belowFloor');
+  if (facts.cost !== null && amount < facts.cost) flags.push('belowCost');
+  const change = changeBps(facts.oldAmount, amount);
+  const { thresholds } = terms;
+  if (change !== null && thresholds.changeBps !== null && Math.abs(change) > thresholds.changeBps)
+    flags.push('bigChange');
+  const margin = marginBps(amount, facts.cost);
+  if (margin !== null && thresholds.marginBps !== null && margin < thresholds.marginBps) flags.push('lowMargin');
+  if (facts.cost === null) flags.push('noCost');
+  if (facts.planned) flags.push('planned');
+  const severity = below ? 2 : flags.some((flag) => WORTH_A_LOOK.has(flag)) ? 1 : 0;
+  return { newAmount: amount, flags, severity, edited };
+};
+
+/** Adds up proposals into what the summary says; rates in basis points. */
+export class Tally {
+  readonly summary: BatchSummary = {
+    matched: 0,
+    changing: 0,
+    flagged: 0,
+    belowFloor: 0,
+    skipped: {},
+    raisedCount: 0,
+    loweredCount: 0,
+    averageChangeBps: null,
+    maxChangeBps: 0,
+    minMarginBps: null,
+    breaches: [],
+  };
+  #changeSum = 0;
+  #changes = 0;
+
+  add(facts: RowFacts, { newAmount, flags, severity }: Proposal) {
+    const { summary } = this;
+    summary.matched++;
+    if (severity > 0) summary.flagged++;
+    if (newAmount === null) {
+      const why = flags.find((flag) => SKIPPING.has(flag)) ?? flags[0] ?? 'unchanged';
+      summary.skipped[why] = (summary.skipped[why] ?? 0) + 1;
+      return;
+    }
+    summary.changing++;
+    if (severity === 2) summary.belowFloor++;
+    if (facts.oldAmount !== null && newAmount > facts.oldAmount) summary.raisedCount++;
+    if (facts.oldAmount !== null && newAmount < facts.oldAmount) summary.loweredCount++;
+    const change = changeBps(facts.oldAmount, newAmount);
+    if (change !== null) {
+      this.#changeSum += change;
+      this.#changes++;
+      summary.maxChangeBps = Math.max(summary.maxChangeBps, Math.abs(change));
+    }
+    const margin = marginBps(newAmount, facts.cost);
+    if (margin !== null && (summary.minMarginBps === null || margin < summary.minMarginBps))
+      summary.minMarginBps = margin;
+  }
+
+  finish({ changeBps: most, marginBps: least, rows }: Thresholds, { belowFloor }: BatchRequest): BatchSummary {
+    const { summary } = this;
+    if (this.#changes > 0) summary.averageChangeBps = Math.round(this.#changeSum / this.#changes);
+    if (most !== null && summary.maxChangeBps > most) summary.breaches.push('change');
+    if (least !== null && summary.minMarginBps !== null && summary.minMarginBps < least)
+      summary.breaches.push('margin');
+    if (rows !== null && summary.changing > rows) summary.breaches.push('rows');
+    if (belowFloor === 'allow' && summary.belowFloor > 0) summary.breaches.push('floor');
+    return summary;
+  }
+}

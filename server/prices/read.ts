@@ -1,0 +1,77 @@
+/** Stored prices, lists and log entries as the rules want them. */
+import type { Audience, PriceListFacts, PriceListKind, PriceRow } from '#contract/prices';
+import type { Db } from '#db';
+import { inValues, query, statement } from '#db/statements';
+import type { LogEntry } from './log.ts';
+
+interface ListRow {
+  id: number;
+  code: string;
+  kind: PriceListKind;
+  priority: number;
+  audience: string;
+}
+const allLists = statement<ListRow>('select id, code, kind, priority, audience from price_lists');
+
+/** Every list, archived ones too: their prices ended when they were archived. */
+export const loadPriceLists = async (db: Db): Promise<Map<number, PriceListFacts>> =>
+  new Map(
+    (await allLists(db)).map(({ audience, ...list }) => [
+      list.id,
+      { ...list, audience: JSON.parse(audience) as Audience },
+    ]),
+  );
+
+/** Is the list for everybody, so that its prices are publicly shown? */
+export const isPublic = ({ audience: { levels, groups, channels } }: PriceListFacts): boolean =>
+  levels.length + groups.length + channels.length === 0;
+
+const COLUMNS = `select id, list_id as "listId", variant_id as "variantId", min_quantity as "minQuantity", amount,
+  starts_at as "startsAt", ends_at as "endsAt" from prices`;
+
+export const groupBy = <T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> => {
+  const groups = new Map<K, T[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+};
+
+/** Every price of these variants, past and future; or (`at`) those that hold at an instant. By variant. */
+export const loadPrices = async (
+  db: Db,
+  variantIds: readonly number[],
+  { at, endingAfter }: { at?: number; endingAfter?: number } = {},
+): Promise<Map<number, PriceRow[]>> => {
+  if (variantIds.length === 0) return new Map();
+  const conditions = [`variant_id ${inValues(db, 'bigint')}`];
+  const values: (string | number)[] = [JSON.stringify(variantIds)];
+  if (at !== undefined) {
+    conditions.push('starts_at <= ? and ends_at > ?');
+    values.push(at, at);
+  }
+  if (endingAfter !== undefined) {
+    conditions.push('ends_at > ?');
+    values.push(endingAfter);
+  }
+  const rows = await query<PriceRow>(db, `${COLUMNS} where ${conditions.join(' and ')} order by id`, values);
+  return groupBy(rows, ({ variantId }) => variantId);
+};
+
+export interface StoredEntry extends LogEntry {
+  variantId: number;
+}
+/** The log of these variants, in the order it was written; by variant. */
+export const loadLog = async (db: Db, variantIds: readonly number[]): Promise<Map<number, StoredEntry[]>> => {
+  if (variantIds.length === 0) return new Map();
+  const rows = await query<StoredEntry>(
+    db,
+    `select variant_id as "variantId", effective_at as "effectiveAt", recorded_at as "recordedAt", amount,
+       original_amount as "originalAmount" from price_events where variant_id ${inValues(db, 'bigint')} order by id`,
+    [JSON.stringify(variantIds)],
+  );
+  return groupBy(rows, ({ variantId }) => variantId);
+};

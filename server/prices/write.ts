@@ -1,0 +1,149 @@
+/** Writes prices: the rows of one list, variant and quantity within a window, and the log of what is publicly shown. */
+import { BASE_LIST_ID, FOREVER, type PriceCause, type PriceRow } from '#contract/prices';
+import type { Db } from '#db';
+import { insertRows, selectIn } from '#db/bulk';
+import { priceEvents, priceLists, prices } from '#db/schema/prices';
+import { rowsStatement } from '#db/statements';
+import type { Writer } from '../store/writer.ts';
+import { continuation, planOf, stepsOf } from './log.ts';
+import { isPublic, loadLog, loadPriceLists, loadPrices } from './read.ts';
+import { replaceWithin, type Segment, untilNextChange, type Window } from './timeline.ts';
+
+/** What a write is put down to in the log. */
+export interface Cause {
+  cause: PriceCause;
+  batchId?: number | null;
+}
+
+const setEnds = rowsStatement(
+  { id: 'integer', ends_at: 'bigint' },
+  (input) => `update prices set ends_at = input.ends_at from ${input} where prices.id = input.id`,
+);
+
+/** Appends to the log what is now planned to be shown for these variants, where it differs from what the log says. */
+export const logShownPrices = async (
+  tx: Db,
+  { actor, now }: Writer,
+  variantIds: readonly number[],
+  { cause, batchId = null }: Cause,
+): Promise<void> => {
+  const lists = new Map([...(await loadPriceLists(tx))].filter(([, list]) => isPublic(list)));
+  const rows = await loadPrices(tx, variantIds, { endingAfter: now });
+  const log = await loadLog(tx, variantIds);
+  await insertRows(
+    tx,
+    priceEvents,
+    variantIds.flatMap((variantId) =>
+      continuation(stepsOf(log.get(variantId) ?? []), planOf(rows.get(variantId) ?? [], lists, now), now).map(
+        ({ at, amount, originalAmount }) => ({
+          variantId,
+          effectiveAt: at,
+          recordedAt: now,
+          amount,
+          originalAmount,
+          cause,
+          batchId,
+          actorKind: actor.kind,
+          actorId: actor.id,
+          actorName: actor.name,
+        }),
+      ),
+    ),
+  );
+};
+
+export interface PriceWrite {
+  listId: number;
+  variantId: number;
+  minQuantity: number;
+  /** Within this window the prices become exactly `wanted`; none leaves a gap. */
+  window: Window;
+  wanted: readonly Segment[];
+}
+
+const sameTimeline = (row: PriceRow, { listId, minQuantity }: PriceWrite) =>
+  row.listId === listId && row.minQuantity === minQuantity;
+
+/** Writes prices and logs what is publicly shown from now on. Whether anything may be displaced is the caller's to say. */
+export const writePrices = async (
+  tx: Db,
+  writer: Writer,
+  writes: readonly PriceWrite[],
+  cause: Cause,
+): Promise<void> => {
+  if (writes.length === 0) return;
+  const variantIds = [...new Set(writes.map(({ variantId }) => variantId))];
+  const stored = await loadPrices(tx, variantIds, { endingAfter: writer.now });
+  const changes = writes.map((write) => ({
+    write,
+    change: replaceWithin(
+      (stored.get(write.variantId) ?? []).filter((row) => sameTimeline(row, write)),
+      write.window,
+      write.wanted,
+    ),
+  }));
+  await selectIn(
+    tx,
+    'delete from prices where id in (?)',
+    changes.flatMap(({ change }) => change.remove),
+    'integer',
+  );
+  await setEnds(
+    tx,
+    changes.flatMap(({ change }) => change.shorten.map(({ id, endsAt }) => [id, endsAt])),
+  );
+  await insertRows(
+    tx,
+    prices,
+    changes.flatMap(({ write: { listId, variantId, minQuantity }, change }) =>
+      change.insert.map((segment) => ({
+        listId,
+        variantId,
+        minQuantity,
+        ...segment,
+        batchId: cause.batchId ?? null,
+      })),
+    ),
+  );
+  await logShownPrices(tx, writer, variantIds, cause);
+};
+
+/** The base list again, as its migration wrote it, in a database that was emptied. */
+export const writeBaseList = (tx: Db) =>
+  insertRows(tx, priceLists, [
+    {
+      id: BASE_LIST_ID,
+      code: 'base',
+      kind: 'base',
+      names: { en: 'Base prices', zh: '基础价' },
+      name: 'Base prices',
+      priority: 0,
+      audience: { levels: [], groups: [], channels: [] },
+      archivedAt: null,
+      createdAt: 0,
+      updatedAt: 0,
+    },
+  ]);
+
+export interface BasePrice {
+  variantId: number;
+  amount: number;
+}
+
+const causeOf = ({ actor }: Writer): Cause => ({ cause: actor.kind === 'key' ? 'store' : 'catalog' });
+
+/** Base prices from now until the next change that is already planned. */
+export const writeBasePrices = async (tx: Db, writer: Writer, amounts: readonly BasePrice[]): Promise<void> => {
+  if (amounts.length === 0) return;
+  const stored = await loadPrices(
+    tx,
+    amounts.map(({ variantId }) => variantId),
+    { endingAfter: writer.now },
+  );
+  const writes = amounts.map(({ variantId, amount }): PriceWrite => {
+    const own = (stored.get(variantId) ?? []).filter((row) => row.listId === BASE_LIST_ID && row.minQuantity === 1);
+    const window = own.length === 0 ? { startsAt: writer.now, endsAt: FOREVER } : untilNextChange(own, writer.now);
+    return { listId: BASE_LIST_ID, variantId, minQuantity: 1, window, wanted: [{ ...window, amount }] };
+  });
+  await writePrices(tx, writer, writes, causeOf(writer));
+};

@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { id, text } from '#contract/http';
+import { PriceFormula, PriceRounding } from '#contract/priceBatches';
+import { BASE_LIST_ID } from '#contract/prices';
+import { requiredLocalized } from '#contract/settings';
+
+/** `MM-DD`; 02-29 is the 28th where there is none. */
+export const dayOfYear = () =>
+  z
+    .string()
+    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'seasonalPlans.errors.day')
+    .refine((day) => !['02-30', '02-31', '04-31', '06-31', '09-31', '11-31'].includes(day), 'seasonalPlans.errors.day');
+
+/** A change of a category's prices between two days of every year, both included; over New Year when end < start. */
+export const SeasonalEntry = z.strictObject({
+  /** Names the entry within its plan, so that it becomes one batch a year. */
+  key: text(40).min(1),
+  categoryId: id(),
+  startsOn: dayOfYear(),
+  endsOn: dayOfYear(),
+  listId: id().default(BASE_LIST_ID),
+  formula: PriceFormula,
+  rounding: PriceRounding.default({ ending: 'none', direction: 'nearest' }),
+});
+export type SeasonalEntry = z.infer<typeof SeasonalEntry>;
+
+export const SeasonalPlanInput = z.strictObject({
+  names: requiredLocalized(120),
+  entries: z
+    .array(SeasonalEntry)
+    .min(1)
+    .max(200)
+    .refine(
+      (entries) => new Set(entries.map(({ key }) => key)).size === entries.length,
+      'seasonalPlans.errors.sameKey',
+    ),
+});
+export type SeasonalPlanInput = z.infer<typeof SeasonalPlanInput>;
+
+/** Makes the draft batches of one year. */
+export const SeasonalYear = z.strictObject({ year: z.number().int().min(2000).max(2199) });
