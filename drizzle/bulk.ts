@@ -84,6 +84,9 @@ const encoderOf = (columns: readonly Column[]): Encoder => {
   };
 };
 
+/** Rows sent to another thread in one message. */
+const SENT_AT_ONCE = 2000;
+
 /**
  * Inserts rows (all with the same keys; columns without a value take their default). Returns the ids in the order of
  * the rows when `returning` is true.
@@ -104,6 +107,14 @@ export const insertRows = async <T extends SQLiteTable>(
   const encode = encoderOf(columns);
   if (driver.dialect === 'sqlite') {
     const sql = `${head} values (${columns.map(() => '?').join(', ')}) ${suffix}`;
+    if ('remote' in driver) {
+      const ids: number[] = [];
+      for (let at = 0; at < rows.length; at += SENT_AT_ONCE) {
+        const sets = rows.slice(at, at + SENT_AT_ONCE).map((row) => encode(row as Record<string, unknown>, []));
+        for (const id of await driver.remote.each(sql, sets)) ids.push(id);
+      }
+      return ids;
+    }
     let prepared = driver.prepared.get(sql);
     if (!prepared) driver.prepared.set(sql, (prepared = driver.handle.prepare(sql)));
     const ids: number[] = [];

@@ -18,6 +18,15 @@ export interface Connection {
    * transactions share one commit.
    */
   transaction<T>(work: (tx: Db) => Promise<T>): Promise<T>;
+  /**
+   * The same for work that takes long (a hundred thousand rows): on SQLite it runs in a thread, so that requests are
+   * answered meanwhile; other transactions wait their turn. Write it as statements, in steps of a few thousand rows.
+   */
+  aside<T>(work: (tx: Db) => Promise<T>): Promise<T>;
+  /** Long reading, off the event loop, in one consistent view. */
+  reading<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Resolves when no transaction runs aside: for writes that do not go through `transaction`. */
+  quiet(): Promise<void>;
   migrate(): Promise<void>;
   /** Answers if the database does. */
   ping(): Promise<void>;

@@ -98,21 +98,35 @@ export const connectPostgres = (url: string): Connection => {
       }
     });
 
+  const transaction = async <T>(work: (tx: Db) => Promise<T>): Promise<T> => {
+    // Side by side while that goes well. After a conflict everybody queues: trying again side by side only makes more.
+    if (waiting === 0) {
+      try {
+        return await withLease((lease) => attempt(lease, work));
+      } catch (error) {
+        if (!isConflict(error)) throw error;
+      }
+    }
+    return inTurn(() => alone(work));
+  };
+
   return {
     dialect: 'postgres',
     db,
     writable: db,
-    transaction: async (work) => {
-      // Side by side while that goes well. After a conflict everybody queues: trying again side by side only makes more.
-      if (waiting === 0) {
+    transaction,
+    // The server does the work: nothing here waits for it.
+    aside: transaction,
+    reading: (work) =>
+      withLease(async (lease) => {
+        await lease.client.query('begin isolation level repeatable read read only');
         try {
-          return await withLease((lease) => attempt(lease, work));
-        } catch (error) {
-          if (!isConflict(error)) throw error;
+          return await work(handleOf(lease.client));
+        } finally {
+          await lease.client.query('commit').catch((failure: Error) => (lease.broken = failure));
         }
-      }
-      return inTurn(() => alone(work));
-    },
+      }),
+    quiet: async () => undefined,
     migrate: async () => {
       // Two servers may start at once: the second waits and finds nothing to do.
       const client = await pool.connect();

@@ -51,7 +51,7 @@ export const insertStored = async (tx: Db, table: string, rows: readonly Record<
   const columns = Object.keys(rows[0] ?? {});
   const list = columns.map((column) => `"${column}"`).join(', ');
   const driver = driverOf(tx);
-  if (driver.dialect === 'sqlite') {
+  if ('handle' in driver) {
     const prepared = driver.handle.prepare(
       `insert into "${table}" (${list}) values (${columns.map(() => '?').join(', ')})`,
     );

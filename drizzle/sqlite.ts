@@ -5,12 +5,15 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import type { Connection, Db } from './database.ts';
 import { migrationsFolder } from './migrationsFolder.ts';
+import { type Aside, openAside } from './sqliteAside.ts';
 import { registerDriver } from './statements.ts';
 
 /** Transactions that wait together share one commit, at most this many. */
 const GROUP = 64;
 
 interface Waiting {
+  /** Runs in a thread, by itself. */
+  aside: boolean;
   work: (tx: Db) => Promise<unknown>;
   resolve: (value: unknown) => void;
   reject: (error: unknown) => void;
@@ -82,8 +85,28 @@ export const connectSqlite = (url: string): Connection => {
     return settled;
   };
 
+  let writing: Aside | undefined;
+  let quiet: Promise<void> = Promise.resolve();
+  const runAside = async ({ work, resolve, reject }: Waiting) => {
+    writing ??= openAside(file, { readonly: false });
+    try {
+      await writing.exec('begin immediate');
+      const value = await work(writing.db);
+      await writing.exec('commit');
+      resolve(value);
+    } catch (error) {
+      await writing.rollback().catch(() => (writing = undefined));
+      reject(error);
+    }
+  };
+
   const drain = async () => {
-    const group = queue.splice(0, GROUP);
+    if (queue[0]?.aside) {
+      await (quiet = runAside(queue.shift() as Waiting));
+      return next();
+    }
+    const until = queue.findIndex(({ aside }) => aside);
+    const group = queue.splice(0, until === -1 ? GROUP : Math.min(until, GROUP));
     try {
       for (const settle of await runGroup(group)) settle();
     } catch (error) {
@@ -91,6 +114,9 @@ export const connectSqlite = (url: string): Connection => {
       if (writer.inTransaction) writer.exec('rollback');
       for (const { reject } of group) reject(error);
     }
+    next();
+  };
+  const next = () => {
     if (queue.length > 0) setImmediate(drain);
     else {
       scheduled = false;
@@ -98,18 +124,40 @@ export const connectSqlite = (url: string): Connection => {
     }
   };
 
+  const enqueue = <T>(aside: boolean, work: (db: Db) => Promise<T>) =>
+    new Promise<T>((resolve, reject) => {
+      queue.push({ aside, work, resolve: resolve as (value: unknown) => void, reject });
+      if (!scheduled) {
+        scheduled = true;
+        setImmediate(drain);
+      }
+    });
+
+  let longReader: Aside | undefined;
+  let lastReading: Promise<unknown> = Promise.resolve();
+  /** One long reading after another: each needs the thread to itself. */
+  const readAside = <T>(work: (db: Db) => Promise<T>): Promise<T> => {
+    const mine = lastReading.then(async () => {
+      const aside = (longReader ??= openAside(file, { readonly: true }));
+      await aside.exec('begin');
+      try {
+        return await work(aside.db);
+      } finally {
+        await aside.rollback().catch(() => (longReader = undefined));
+      }
+    });
+    lastReading = mine.catch(() => undefined);
+    return mine;
+  };
+
   return {
     dialect: 'sqlite',
     db,
     writable: tx,
-    transaction: <T>(work: (db: Db) => Promise<T>) =>
-      new Promise<T>((resolve, reject) => {
-        queue.push({ work, resolve: resolve as (value: unknown) => void, reject });
-        if (!scheduled) {
-          scheduled = true;
-          setImmediate(drain);
-        }
-      }),
+    transaction: (work) => enqueue(false, work),
+    aside: (work) => enqueue(true, work),
+    reading: readAside,
+    quiet: () => quiet,
     migrate: async () => {
       // Off while migrating: a table rebuild would fail, or cascade, with them on.
       writer.pragma('foreign_keys = OFF');
@@ -119,6 +167,8 @@ export const connectSqlite = (url: string): Connection => {
     ping: async () => void reader.prepare('select 1').get(),
     close: async () => {
       if (scheduled) await new Promise<void>((resolve) => (idle = [...idle, resolve]));
+      await lastReading;
+      await Promise.all([writing?.close(), longReader?.close()]);
       reader.close();
       writer.close();
     },

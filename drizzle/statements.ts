@@ -8,9 +8,18 @@ import type { ClientBase, Pool } from 'pg';
 export type Value = string | number | null;
 export type Row = Record<string, Value>;
 
+/** A SQLite connection in another thread (see sqliteAside.ts). */
+export interface Remote {
+  /** Rows of one statement. */
+  query(sql: string, values: readonly Value[]): Promise<unknown[]>;
+  /** Runs one statement for each set of values; answers the ids it made. */
+  each(sql: string, sets: readonly (readonly Value[])[]): Promise<number[]>;
+}
+
 /** The driver behind a drizzle handle. */
 export type Driver =
   | { dialect: 'sqlite'; handle: Database; prepared: Map<string, Statement<unknown[]>> }
+  | { dialect: 'sqlite'; remote: Remote }
   | { dialect: 'postgres'; client: Pool | ClientBase };
 
 const drivers = new WeakMap<object, Driver>();
@@ -47,6 +56,7 @@ export const query = async <T = Row>(db: object, sql: string, values: readonly V
     const result = await driver.client.query({ ...named(sql), values: values as Value[] });
     return result.rows as T[];
   }
+  if ('remote' in driver) return (await driver.remote.query(sql, values)) as T[];
   let prepared = driver.prepared.get(sql);
   if (!prepared) {
     prepared = driver.handle.prepare(sql);

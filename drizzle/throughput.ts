@@ -6,7 +6,7 @@ const CACHE_KIB = 128_000;
 
 export const preferThroughput = (writable: object) => {
   const driver = driverOf(writable);
-  if (driver.dialect === 'postgres') return;
+  if (!('handle' in driver)) return;
   driver.handle.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   driver.handle.pragma(`cache_size = -${CACHE_KIB}`);
 };

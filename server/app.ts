@@ -24,6 +24,9 @@ import { jobRoutes } from './jobs/routes.ts';
 import { kpiRoutes } from './kpis/routes.ts';
 import { memberRoutes } from './members/routes.ts';
 import { orderRoutes } from './orders/routes.ts';
+import { priceBatchRoutes } from './priceBatches/routes.ts';
+import { priceListRoutes } from './priceLists/routes.ts';
+import { priceRoutes } from './prices/routes.ts';
 import { productRoutes } from './products/routes.ts';
 import { qualityRoutes } from './quality/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
@@ -56,6 +59,9 @@ export const routes: readonly Route[] = [
   ...kpiRoutes,
   ...memberRoutes,
   ...orderRoutes,
+  ...priceBatchRoutes,
+  ...priceListRoutes,
+  ...priceRoutes,
   ...productRoutes,
   ...qualityRoutes,
   ...settingsRoutes,
@@ -122,6 +128,7 @@ export const createApp = (options: AppOptions): App => {
     request.headers['x-console-address'] = request.ip ?? '127.0.0.1';
     const { toNodeHandler } = await import('better-auth/node');
     if (request.method !== 'GET') identifier.forget();
+    await connection.quiet();
     response.on('finish', () => identifier.forget());
     await toNodeHandler(await application.auth())(request, response);
   });

@@ -1,5 +1,5 @@
 /** Builds the client (with compressed copies) and bundles the server, so that it starts from one file. */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -29,6 +29,7 @@ const buildClient = async () => {
 
 const buildServer = async () => {
   const { build } = await import('esbuild');
+  const thread = 'sqliteWorker.mjs';
   rmSync(join(ROOT, 'dist', 'server'), { recursive: true, force: true });
   await build({
     absWorkingDir: ROOT,
@@ -47,6 +48,8 @@ const buildServer = async () => {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
   });
+  // A thread starts from a file of its own.
+  copyFileSync(join(ROOT, 'drizzle', thread), join(ROOT, 'dist', 'server', thread));
 };
 
 export const build = async () => {

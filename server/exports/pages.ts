@@ -2,7 +2,15 @@
 import { shapeOf } from '#db/bulk';
 import { query, type Value } from '#db/statements';
 import type { Context } from '../http/context.ts';
-import { conditionsOf, decodeRows, type ListSpec, selectionOf, sourceValues, type Sorting, sortingOf } from '../http/list.ts';
+import {
+  conditionsOf,
+  decodeRows,
+  type ListSpec,
+  selectionOf,
+  sourceValues,
+  type Sorting,
+  sortingOf,
+} from '../http/list.ts';
 
 type Row = Record<string, unknown>;
 

@@ -81,7 +81,7 @@ const shape = {
   rounding: PriceRounding.default({ ending: 'none', direction: 'nearest' }),
   request: BatchRequest.default({ belowFloor: 'refuse', conflicts: 'refuse' }),
   /** Figures of single rows, over the formula's. */
-  figures: z.array(OwnFigure).max(100_000).default([]),
+  figures: z.array(OwnFigure).max(20_000).default([]),
 };
 const windowed = { error: 'prices.errors.endsBeforeStart', path: ['endsAt'] };
 const inOrder = ({ startsAt, endsAt }: { startsAt: number | null; endsAt: number | null }) =>
@@ -152,7 +152,7 @@ export const FLAGS = [
   'unchanged',
   'raised',
   'planned',
-  'abovePrior',
+  'notReduced',
 ] as const;
 export type Flag = (typeof FLAGS)[number];
 
@@ -163,7 +163,10 @@ export interface BatchRow {
   name: string;
   sku: string | null;
   options: string[];
+  /** What the formula starts from: the base price when the batch begins. */
   oldAmount: number | null;
+  /** What the list itself says then; the same as the base price for the base list. */
+  ownAmount: number | null;
   newAmount: number | null;
   cost: number | null;
   floor: number | null;

@@ -1,6 +1,7 @@
 /** What a new price does to one row: flags, and how grave they are. Pure. */
 import type { BatchRequest, BatchSummary, Flag, PriceFormula, PriceRounding } from '#contract/priceBatches';
-import { changeBps, floorOf, type Guards, marginBps, newPrice } from './formula.ts';
+import { changeBps, floorOf, type Guards, marginBps } from '../prices/margins.ts';
+import { newPrice } from './formula.ts';
 
 /** Thresholds past which a second person must approve; null switches one off. */
 export interface Thresholds {
@@ -11,7 +12,11 @@ export interface Thresholds {
 
 export interface RowFacts extends Guards {
   variantId: number;
+  /** What the formula starts from: the base price when the batch begins. */
   oldAmount: number | null;
+  /** What the list itself says then, and until when; null where it has no price. */
+  ownAmount: number | null;
+  ownEndsAt: number | null;
   lowest: number | null;
   average: number | null;
   /** Somebody else has planned a change within the batch's window. */
@@ -31,11 +36,21 @@ export interface BatchTerms {
   rounding: PriceRounding;
   request: BatchRequest;
   decimals: number;
+  /** Is the list one of sales, whose prices only count below the base price? */
+  sale: boolean;
   thresholds: Thresholds;
 }
 
 const SKIPPING = new Set<Flag>(['noPrice', 'noCost', 'noCompetitor', 'unchanged']);
-const WORTH_A_LOOK = new Set<Flag>(['belowCost', 'bigChange', 'lowMargin', 'raised', 'planned', 'noCompetitor']);
+const WORTH_A_LOOK = new Set<Flag>([
+  'belowCost',
+  'bigChange',
+  'lowMargin',
+  'raised',
+  'planned',
+  'notReduced',
+  'noCompetitor',
+]);
 
 const skip = (flag: Flag, edited: boolean): Proposal => ({
   newAmount: null,
@@ -43,6 +58,28 @@ const skip = (flag: Flag, edited: boolean): Proposal => ({
   severity: WORTH_A_LOOK.has(flag) ? 1 : 0,
   edited,
 });
+
+/** What there is to say about a new price. */
+export const flagsOf = (
+  facts: Guards & Pick<RowFacts, 'oldAmount' | 'planned'>,
+  amount: number,
+  { thresholds, sale }: Pick<BatchTerms, 'thresholds' | 'sale'>,
+): Flag[] => {
+  const { cost, oldAmount, planned } = facts;
+  const floor = floorOf(facts);
+  const change = changeBps(oldAmount, amount);
+  const margin = marginBps(amount, cost);
+  const flags: [Flag, boolean][] = [
+    ['belowFloor', floor !== null && amount < floor],
+    ['belowCost', cost !== null && amount < cost],
+    ['bigChange', change !== null && thresholds.changeBps !== null && Math.abs(change) > thresholds.changeBps],
+    ['lowMargin', margin !== null && thresholds.marginBps !== null && margin < thresholds.marginBps],
+    ['noCost', cost === null],
+    ['notReduced', sale && oldAmount !== null && amount >= oldAmount],
+    ['planned', planned],
+  ];
+  return flags.flatMap(([flag, holds]) => (holds ? [flag] : []));
+};
 
 /** `own` is the figure a person gave: a price, null to leave the row out, undefined for the formula's. */
 export const propose = (facts: RowFacts, terms: BatchTerms, own?: number | null): Proposal => {
@@ -57,22 +94,13 @@ export const propose = (facts: RowFacts, terms: BatchTerms, own?: number | null)
     amount = floor;
     flags.push('raised');
   }
-  if (amount === facts.oldAmount) return skip('unchanged', edited);
+  if (amount === facts.ownAmount) return skip('unchanged', edited);
   const below = floor !== null && amount < floor;
   if (below && terms.request.belowFloor === 'leaveOut')
     return { newAmount: null, flags: ['belowFloor'], severity: 1, edited };
   if (facts.planned && terms.request.conflicts === 'leaveOut')
     return { newAmount: null, flags: ['planned'], severity: 1, edited };
-  if (below) flags.push('belowFloor');
-  if (facts.cost !== null && amount < facts.cost) flags.push('belowCost');
-  const change = changeBps(facts.oldAmount, amount);
-  const { thresholds } = terms;
-  if (change !== null && thresholds.changeBps !== null && Math.abs(change) > thresholds.changeBps)
-    flags.push('bigChange');
-  const margin = marginBps(amount, facts.cost);
-  if (margin !== null && thresholds.marginBps !== null && margin < thresholds.marginBps) flags.push('lowMargin');
-  if (facts.cost === null) flags.push('noCost');
-  if (facts.planned) flags.push('planned');
+  flags.push(...flagsOf(facts, amount, terms));
   const severity = below ? 2 : flags.some((flag) => WORTH_A_LOOK.has(flag)) ? 1 : 0;
   return { newAmount: amount, flags, severity, edited };
 };

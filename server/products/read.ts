@@ -34,7 +34,10 @@ const VARIANTS = `select ${columnsOf(variants)}, ${basePriceSql('variants.id', '
 export const loadProducts = async (db: Db, ids: readonly number[], now: number): Promise<Map<number, Product>> => {
   const rows = decodeRows(products, await selectIn(db, PRODUCTS, ids, 'integer')) as ProductRow[];
   const found = new Map(
-    rows.map((row): [number, Product] => [row.id, { ...row, minPrice: 0, maxPrice: 0, categoryIds: [], attributes: {}, variants: [] }]),
+    rows.map((row): [number, Product] => [
+      row.id,
+      { ...row, minPrice: 0, maxPrice: 0, categoryIds: [], attributes: {}, variants: [] },
+    ]),
   );
   const keys = [...found.keys()];
   const variantRows = decodeRows(

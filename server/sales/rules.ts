@@ -22,7 +22,7 @@ export interface Bundle {
 export const ALL_CHANNELS = '';
 export const ALL_CATEGORIES = 0;
 
-/** Additive columns of `sales_days`, in the order they are written. */
+/** Additive columns of `sales_days`. */
 export interface DaySums {
   orders: number;
   memberOrders: number;
@@ -48,11 +48,20 @@ const noSums = (): DaySums => ({
   newBuyers: 0,
 });
 
+/** What changes in a row of `buyer_days`. */
+export interface BuyerDay {
+  memberId: number;
+  channel: string;
+  categoryId: number;
+  day: string;
+  orders: number;
+}
+
 const SEPARATOR = '\u001f';
-/** Changes to apply: sums by channel, category and day; counted orders by member, channel, category and day. */
+/** Changes to apply, by key: sums of a channel, category and day; counted orders of a member within them. */
 export class Changes {
   readonly sums = new Map<string, DaySums>();
-  readonly buyerDays = new Map<string, Map<string, number>>();
+  readonly buyerDays = new Map<string, BuyerDay>();
 
   at(channel: string, categoryId: number, day: string): DaySums {
     const key = `${channel}${SEPARATOR}${categoryId}${SEPARATOR}${day}`;
@@ -62,10 +71,10 @@ export class Changes {
   }
 
   buyer(memberId: number, channel: string, categoryId: number, day: string, orders: number) {
-    const key = `${memberId}${SEPARATOR}${channel}${SEPARATOR}${categoryId}`;
-    let days = this.buyerDays.get(key);
-    if (!days) this.buyerDays.set(key, (days = new Map()));
-    days.set(day, (days.get(day) ?? 0) + orders);
+    const key = `${memberId}${SEPARATOR}${channel}${SEPARATOR}${categoryId}${SEPARATOR}${day}`;
+    const known = this.buyerDays.get(key);
+    if (known) known.orders += orders;
+    else this.buyerDays.set(key, { memberId, channel, categoryId, day, orders });
   }
 }
 export const splitKey = (key: string) => key.split(SEPARATOR);

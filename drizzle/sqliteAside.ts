@@ -1,0 +1,63 @@
+/** A SQLite connection in a thread of its own: its statements keep no request waiting. */
+import { Worker } from 'node:worker_threads';
+import { drizzle } from 'drizzle-orm/sqlite-proxy';
+import type { Db } from './database.ts';
+import { registerDriver, type Remote } from './statements.ts';
+
+interface Answer {
+  id: number;
+  value?: unknown;
+  error?: { message: string; code?: string };
+}
+
+export interface Aside {
+  db: Db;
+  exec: (sql: string) => Promise<void>;
+  rollback: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
+export const openAside = (file: string, { readonly }: { readonly: boolean }): Aside => {
+  const worker = new Worker(new URL('./sqliteWorker.mjs', import.meta.url), { workerData: { file, readonly } });
+  worker.unref();
+  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+  let last = 0;
+  worker.on('message', ({ id, value, error }: Answer) => {
+    const call = waiting.get(id);
+    waiting.delete(id);
+    if (waiting.size === 0) worker.unref();
+    if (error) call?.reject(Object.assign(new Error(error.message), error));
+    else call?.resolve(value);
+  });
+  const fail = (error: Error) => {
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  worker.on('error', fail);
+  worker.on('exit', () => fail(new Error('The database thread has ended')));
+  const send = <T>(kind: string, request: object = {}): Promise<T> =>
+    new Promise((resolve, reject) => {
+      // Alive while somebody waits for an answer, and no reason to stay otherwise.
+      worker.ref();
+      waiting.set(++last, { resolve: resolve as (value: unknown) => void, reject });
+      worker.postMessage({ id: last, kind, ...request });
+    });
+  const remote: Remote = {
+    query: (sql, values) => send('query', { sql, values }),
+    each: (sql, sets) => send('each', { sql, sets }),
+  };
+  // Builders are not for this handle: whatever works aside is written as statements.
+  const db = drizzle(async () => {
+    throw new Error('Work aside is written as statements');
+  }) as unknown as Db;
+  registerDriver(db, { dialect: 'sqlite', remote });
+  return {
+    db,
+    exec: (sql) => send('exec', { sql }),
+    rollback: () => send('rollback'),
+    close: async () => {
+      await send('close').catch(() => undefined);
+      await worker.terminate();
+    },
+  };
+};

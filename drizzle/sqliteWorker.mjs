@@ -1,0 +1,46 @@
+/**
+ * The other end of a SQLite connection that works off the event loop: runs statements it is sent, in the order they
+ * come. Plain JavaScript, so that Node runs it as a thread from the sources and from the build alike.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import Sqlite from 'better-sqlite3';
+
+const { file, readonly } = workerData;
+const handle = new Sqlite(file, { readonly });
+handle.pragma('busy_timeout = 30000');
+handle.pragma('cache_size = -64000');
+if (!readonly) handle.pragma('synchronous = FULL');
+if (!readonly) handle.pragma('foreign_keys = ON');
+
+const prepared = new Map();
+const statementOf = (sql) => {
+  let statement = prepared.get(sql);
+  if (!statement) prepared.set(sql, (statement = handle.prepare(sql)));
+  return statement;
+};
+
+const answer = {
+  /** One statement with one set of values: its rows. */
+  query: ({ sql, values }) => {
+    const statement = statementOf(sql);
+    if (statement.reader) return statement.all(...values);
+    statement.run(...values);
+    return [];
+  },
+  /** One statement with many sets of values: the ids it made. */
+  each: ({ sql, sets }) => {
+    const statement = statementOf(sql);
+    return sets.map((values) => Number(statement.run(...values).lastInsertRowid));
+  },
+  exec: ({ sql }) => void handle.exec(sql),
+  rollback: () => void (handle.inTransaction && handle.exec('rollback')),
+  close: () => void handle.close(),
+};
+
+parentPort.on('message', ({ id, kind, ...request }) => {
+  try {
+    parentPort.postMessage({ id, value: answer[kind](request) });
+  } catch (error) {
+    parentPort.postMessage({ id, error: { message: error.message, code: error.code } });
+  }
+});

@@ -1,0 +1,72 @@
+/** Rows of a page with everything a person looks at: names, floor, margins, lowest prior price, competitors. */
+import type { BatchRow, Flag } from '#contract/priceBatches';
+import type { Db } from '#db';
+import { inValues, query } from '#db/statements';
+import { priorPrice, stepsOf } from '../prices/log.ts';
+import { loadLog } from '../prices/read.ts';
+import { COMPETING, FRESH_DAYS } from './facts.ts';
+import { floorOf, type Guards, marginBps, mulDiv } from '../prices/margins.ts';
+
+export interface PageRow extends Guards {
+  variantId: number;
+  oldAmount: number | null;
+  ownAmount: number | null;
+  newAmount: number | null;
+  flags: Flag[];
+  edited: boolean;
+}
+
+interface Named {
+  id: number;
+  product_id: number;
+  name: string;
+  sku: string | null;
+  option_values: string;
+  average: number | null;
+}
+
+const MS_PER_DAY = 86_400_000;
+
+export const detail = async (
+  db: Db,
+  rows: readonly PageRow[],
+  { startsAt, now }: { startsAt: number; now: number },
+): Promise<BatchRow[]> => {
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ variantId }) => variantId);
+  const named = await query<Named>(
+    db,
+    `select v.id, v.product_id, p.name, v.sku, v.option_values, ${COMPETING[1]} as average
+     from variants v join products p on p.id = v.product_id where v.id ${inValues(db, 'bigint')}`,
+    [now - FRESH_DAYS * MS_PER_DAY, JSON.stringify(ids)],
+  );
+  const byId = new Map(named.map((row) => [row.id, row]));
+  const log = await loadLog(db, ids);
+  return rows.flatMap((row): BatchRow[] => {
+    const known = byId.get(row.variantId);
+    if (!known) return [];
+    const average = known.average === null ? null : Number(known.average);
+    const amount = row.newAmount ?? row.ownAmount ?? row.oldAmount;
+    return [
+      {
+        variantId: row.variantId,
+        productId: known.product_id,
+        name: known.name,
+        sku: known.sku,
+        options: JSON.parse(known.option_values) as string[],
+        oldAmount: row.oldAmount,
+        ownAmount: row.ownAmount,
+        newAmount: row.newAmount,
+        cost: row.cost,
+        floor: floorOf(row),
+        oldMarginBps: marginBps(row.ownAmount ?? row.oldAmount, row.cost),
+        newMarginBps: marginBps(amount, row.cost),
+        priorAmount: priorPrice(stepsOf(log.get(row.variantId) ?? []), startsAt),
+        competitorIndexBps:
+          average === null || amount === null || average <= 0 ? null : mulDiv(amount, 10_000, average),
+        flags: row.flags,
+        edited: row.edited,
+      },
+    ];
+  });
+};

@@ -1,0 +1,133 @@
+/**
+ * A batch's items → prices and their log, in a handful of statements whatever their number. Variants that other public
+ * prices or planned changes touch are logged one by one; for the rest the log follows from the batch alone.
+ */
+import { BASE_LIST_ID, FOREVER, type PriceListFacts } from '#contract/prices';
+import type { Db } from '#db';
+import { inValues, query, statement } from '#db/statements';
+import { isPublic } from '../prices/read.ts';
+import type { Window } from '../prices/timeline.ts';
+import { type Cause, logShownPrices } from '../prices/write.ts';
+import type { Writer } from '../store/writer.ts';
+import type { Place } from './conflicts.ts';
+
+/** Variants logged one by one are taken this many at a time. */
+const STEP = 500;
+
+const TIMELINE = 'list_id = ? and min_quantity = ?';
+const OF_BATCH = `variant_id in (select variant_id from price_batch_items where batch_id = ? and new_amount is not null)`;
+
+/** Continues what lasts beyond the window after its end. */
+const keepRemainder = statement(
+  `insert into prices (list_id, variant_id, min_quantity, amount, starts_at, ends_at, batch_id)
+   select list_id, variant_id, min_quantity, amount, cast(? as bigint), ends_at, batch_id from prices
+   where ${TIMELINE} and starts_at < ? and ends_at > ? and ${OF_BATCH}`,
+);
+const removeWithin = statement(
+  `delete from prices where ${TIMELINE} and starts_at >= ? and starts_at < ? and ${OF_BATCH}`,
+);
+const endBefore = statement(
+  `update prices set ends_at = ? where ${TIMELINE} and starts_at < ? and ends_at > ? and ${OF_BATCH}`,
+);
+const insertPrices = statement(
+  `insert into prices (list_id, variant_id, min_quantity, amount, starts_at, ends_at, batch_id)
+   select cast(? as integer), variant_id, cast(? as integer), new_amount, cast(? as bigint), cast(? as bigint), batch_id
+   from price_batch_items where batch_id = ? and new_amount is not null order by variant_id`,
+);
+
+/** Writes the prices of a batch's items; within the window nothing else of the list remains for these variants. */
+export const writeItems = async (
+  tx: Db,
+  { batchId, listId, minQuantity }: Place,
+  { startsAt, endsAt }: Window,
+): Promise<void> => {
+  if (endsAt < FOREVER) await keepRemainder(tx, endsAt, listId, minQuantity, endsAt, endsAt, batchId);
+  await removeWithin(tx, listId, minQuantity, startsAt, endsAt, batchId);
+  await endBefore(tx, startsAt, listId, minQuantity, startsAt, startsAt, batchId);
+  await insertPrices(tx, listId, minQuantity, startsAt, endsAt, batchId);
+};
+
+/**
+ * Variants whose publicly shown price depends on more than the batch and one base price: other public prices reach into
+ * its time, the log already tells of a later change, or what it displaced would not have outlasted it.
+ */
+const entangled = async (
+  tx: Db,
+  { batchId }: Place,
+  { startsAt, endsAt }: Window,
+  publicLists: readonly number[],
+  isBase: boolean,
+): Promise<number[]> => {
+  const plain = isBase ? 'p.starts_at = ?' : `p.starts_at <= ? and p.ends_at = ${FOREVER}`;
+  const rows = await query<{ variant_id: number }>(
+    tx,
+    `select i.variant_id from price_batch_items i where i.batch_id = ? and i.new_amount is not null and (
+       ${isBase && endsAt < FOREVER ? `i.old_ends_at is null or i.old_ends_at <= ${endsAt} or` : ''}
+       exists (select 1 from price_events e where e.variant_id = i.variant_id and e.effective_at > ?)
+       or exists (select 1 from prices p where p.variant_id = i.variant_id and p.ends_at > ? and p.min_quantity = 1
+         and p.list_id ${inValues(tx, 'bigint')} and p.batch_id is distinct from i.batch_id
+         and not (p.list_id = ${BASE_LIST_ID} and ${plain})))`,
+    [batchId, startsAt, startsAt, JSON.stringify(publicLists), isBase ? endsAt : startsAt],
+  );
+  return rows.map(({ variant_id }) => variant_id);
+};
+
+const EVENT_COLUMNS = `(variant_id, effective_at, recorded_at, amount, original_amount, cause, batch_id, actor_kind,
+  actor_id, actor_name)`;
+/** Values in the order of the placeholders: effective and recorded instants, cause, batch, actor. */
+const eventOf = (amount: string, original: string) =>
+  `select i.variant_id, cast(? as bigint), cast(? as bigint), ${amount}, ${original}, cast(? as text), i.batch_id,
+     cast(? as text), cast(? as text), cast(? as text)`;
+
+const logPlainItems = async (
+  tx: Db,
+  { actor, now }: Writer,
+  { batchId }: Place,
+  { startsAt, endsAt }: Window,
+  { cause, isBase, except }: { cause: Cause['cause']; isBase: boolean; except: readonly number[] },
+) => {
+  const base = `join prices b on b.variant_id = i.variant_id and b.list_id = ${BASE_LIST_ID} and b.min_quantity = 1
+    and b.starts_at <= ${startsAt} and b.ends_at > ${startsAt}`;
+  const where = `where i.batch_id = ? and i.new_amount is not null
+    ${isBase ? '' : 'and i.new_amount < b.amount'} and not (i.variant_id ${inValues(tx, 'bigint')})`;
+  const append = (at: number, amount: string, original: string) =>
+    query(
+      tx,
+      `insert into price_events ${EVENT_COLUMNS} ${eventOf(amount, original)}
+       from price_batch_items i ${isBase ? '' : base} ${where} order by i.variant_id`,
+      [at, now, cause, actor.kind, actor.id, actor.name, batchId, JSON.stringify(except)],
+    );
+  await (isBase ? append(startsAt, 'i.new_amount', 'i.new_amount') : append(startsAt, 'i.new_amount', 'b.amount'));
+  if (endsAt < FOREVER)
+    await (isBase ? append(endsAt, 'i.old_amount', 'i.old_amount') : append(endsAt, 'b.amount', 'b.amount'));
+};
+
+/** Logs what the batch makes publicly shown. Call after `writeItems`. */
+export const logItems = async (
+  tx: Db,
+  writer: Writer,
+  place: Place,
+  window: Window,
+  { lists, cause }: { lists: ReadonlyMap<number, PriceListFacts>; cause: Cause['cause'] },
+): Promise<void> => {
+  const list = lists.get(place.listId);
+  if (!list || !isPublic(list) || place.minQuantity !== 1) return;
+  const isBase = list.kind === 'base';
+  const publicLists = [...lists.values()].filter(isPublic).map(({ id }) => id);
+  const oneByOne =
+    list.kind === 'override'
+      ? await itemsOf(tx, place.batchId)
+      : await entangled(tx, place, window, publicLists, isBase);
+  if (list.kind !== 'override') await logPlainItems(tx, writer, place, window, { cause, isBase, except: oneByOne });
+  for (let at = 0; at < oneByOne.length; at += STEP)
+    await logShownPrices(tx, writer, oneByOne.slice(at, at + STEP), { cause, batchId: place.batchId });
+};
+
+const itemsOf = async (tx: Db, batchId: number) =>
+  (
+    await query<{ variant_id: number }>(
+      tx,
+      'select variant_id from price_batch_items where batch_id = ? and new_amount is not null',
+      [batchId],
+    )
+  ).map(({ variant_id }) => variant_id);
