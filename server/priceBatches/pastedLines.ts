@@ -44,7 +44,7 @@ export const readAmount = (typed: string, currency: string, decimals: number): n
   if (typeof plain !== 'string') return plain;
   const text = plain.replace(/[\s\u00a0']/g, '');
   if (text === '') return { error: 'prices.errors.noAmount' };
-  if (/^-/.test(text) && /^-[\d.,]+$/.test(text)) return { error: 'prices.errors.negative' };
+  if (/^-[\d.,]+$/.test(text)) return { error: 'prices.errors.negative' };
   if (!/^\d[\d.,]*$/.test(text)) return { error: 'prices.errors.notANumber' };
   if (text.includes(',') && !/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) {
     const [whole = '', fraction = ''] = text.replaceAll('.', '').split(',');
