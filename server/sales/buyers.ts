@@ -3,12 +3,8 @@ import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { buyerDays, buyerGaps } from '#db/schema/sales';
 import { rowsStatement } from '#db/statements';
+import { Gaps, type StoredDay, type Visits } from './gaps.ts';
 import { type BuyerDay, type Changes, countGap } from './rules.ts';
-
-type Gap = typeof buyerGaps.$inferInsert;
-/** The changed days of one member within one channel and category, in their order. */
-type Visits = [BuyerDay, ...BuyerDay[]];
-type StoredDay = { at: number; day: string; orders: number };
 
 const SCOPE = { at: 'integer', member_id: 'integer', channel: 'text', category_id: 'integer' } as const;
 const inScope = (table: string) =>
@@ -20,7 +16,7 @@ const latestDays = rowsStatement<{ at: number; day: string | null }>(
     select at, (select b.day from buyer_days b where ${inScope('b')} order by b.day desc limit 1) as day from ${input}`,
 );
 /** From the last stored day before the changed ones to the first one after them. */
-const neighbours = rowsStatement<StoredDay>(
+const neighbours = rowsStatement<StoredDay & { at: number }>(
   { ...SCOPE, first_day: 'text', last_day: 'text' },
   (input) => `
     select input.at, b.day, b.orders from ${input} cross join buyer_days b where ${inScope('b')}
@@ -59,47 +55,6 @@ const groupByScope = (days: readonly BuyerDay[]): Visits[] => {
 };
 const scopeOf = ([{ memberId, channel, categoryId }]: Visits, at: number) =>
   [at, memberId, channel, categoryId] as const;
-
-/** The gaps that come (+1) and go (-1), summed by scope. */
-class Gaps {
-  readonly #gaps = new Map<string, Gap>();
-
-  count({ channel, categoryId }: BuyerDay, day: string, previousDay: string, times: number) {
-    const key = `${channel}\u001f${categoryId}\u001f${day}\u001f${previousDay}`;
-    const known = this.#gaps.get(key);
-    if (known) known.buyers += times;
-    else this.#gaps.set(key, { channel, categoryId, day, previousDay, buyers: times });
-  }
-  /** Days bought on after every stored one: nothing goes. */
-  append(visits: Visits, latest: string) {
-    let previous = latest;
-    for (const visit of visits) {
-      if (visit.day !== previous) this.count(visit, visit.day, previous, 1);
-      previous = visit.day;
-    }
-  }
-  /** Days among stored ones: the gaps there go, and come again as they then are. */
-  replace(visits: Visits, stored: readonly StoredDay[]) {
-    const [scope] = visits;
-    const orders = new Map(stored.map((day) => [day.day, day.orders]));
-    // The first stored day may lie before the changed ones: it only says what came before them.
-    const boundary = stored[0] && stored[0].day < scope.day ? stored[0].day : '';
-    const countAll = (times: number) => {
-      let previous = boundary;
-      for (const day of [...orders.keys()].sort()) {
-        if (day === boundary || orders.get(day) === 0) continue;
-        this.count(scope, day, previous, times);
-        previous = day;
-      }
-    };
-    countAll(-1);
-    for (const visit of visits) orders.set(visit.day, (orders.get(visit.day) ?? 0) + visit.orders);
-    countAll(1);
-  }
-  changed(): Gap[] {
-    return [...this.#gaps.values()].filter(({ buyers }) => buyers !== 0);
-  }
-}
 
 /** Writes the changed buying days and their gaps, and adds the distinct buyers to the sums of `changes`. */
 export const applyBuyers = async (tx: Db, changes: Changes, weekStart: number) => {

@@ -129,10 +129,6 @@ export const contribute = (changes: Changes, bundle: Bundle, ancestors: Ancestor
   }
 };
 
-/** A day on which a member bought, and the one before it ('' = none): `day␟previous`. */
-export const gapsOf = (days: readonly string[], before: string): string[] =>
-  days.map((day, at) => `${day}${SEPARATOR}${at === 0 ? before : days[at - 1]}`);
-
 /** What one member's gap adds to the distinct-buyer columns of its day. */
 export const countGap = (sums: DaySums, day: string, previousDay: string, weekStart: number, times: number) => {
   sums.buyers += times;

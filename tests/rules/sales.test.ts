@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ORDER_STATUSES, OrderInput, type OrderStatus } from '#contract/orders';
 import { countedDay, currentStatus, lineDiscount, returnDay } from '#server/orders/rules';
-import { type Bundle, Changes, contribute, countGap, gapsOf, splitKey } from '#server/sales/rules';
+import { Gaps, type Visits } from '#server/sales/gaps';
+import { type Bundle, Changes, contribute, countGap, splitKey } from '#server/sales/rules';
 import { addDays, monthOf, weekOf } from '#server/settings/days';
 
 /** A small tree: 1 above 2 and 3, 2 above 4; 9 is a category that is gone. */
@@ -103,7 +104,12 @@ describe('gaps', () => {
     fc.uniqueArray(day, { maxLength: 8 }).map((days) => days.sort()),
     { maxLength: 5 },
   );
-  const gapsOfAll = (all: string[][]) => all.flatMap((days) => gapsOf(days, '')).map(splitKey) as [string, string][];
+  const gapsOf = (days: string[]) => {
+    const gaps = new Gaps();
+    gaps.append(days.map((on) => ({ memberId: 1, channel: '', categoryId: 0, day: on, orders: 1 })) as Visits, '');
+    return gaps.changed().map(({ day: on, previousDay }) => [on, previousDay] as const);
+  };
+  const gapsOfAll = (all: string[][]) => all.flatMap(gapsOf);
   const distinct = (all: string[][], from: string, to: string) =>
     all.filter((days) => days.some((on) => on >= from && on < to)).length;
 
