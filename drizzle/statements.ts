@@ -39,7 +39,8 @@ const numbered = (sql: string) => {
 const MAX_PREPARED = 1000;
 
 const names = new Map<string, { name: string; text: string }>();
-const named = (sql: string): { name?: string; text: string } => {
+/** A PostgreSQL statement that the server plans once per connection. */
+export const named = (sql: string): { name?: string; text: string } => {
   const known = names.get(sql);
   if (known) return known;
   const text = numbered(sql);

@@ -2,6 +2,7 @@
 import type { Db } from '#db';
 import { storedTables } from '#db/restore';
 import { query } from '#db/statements';
+import { BASE_LIST_ID } from '#contract/prices';
 
 const KEPT = new Set([
   'staff',
@@ -13,6 +14,7 @@ const KEPT = new Set([
   'api_keys',
   'settings',
   'quality_rules',
+  'price_lists',
 ]);
 /** Beside the tables of records: what is derived from them. */
 const DERIVED = ['sales_days', 'buyer_days', 'buyer_gaps', 'visit_days', 'products_search', 'members_search'];
@@ -26,4 +28,6 @@ export const emptyStore = async (tx: Db) => {
   ]) {
     await query(tx, `delete from "${table}"`);
   }
+  // The base list is part of every store.
+  await query(tx, `delete from price_lists where id <> ${BASE_LIST_ID}`);
 };

@@ -37,6 +37,11 @@ const VERBS = [
   'deactivate',
   'reactivate',
   'revoke',
+  'submit',
+  'approve',
+  'reject',
+  'revert',
+  'archive',
 ];
 
 const useFilters = () => {

@@ -29,6 +29,11 @@ export const en = {
       deactivate: 'deactivated',
       reactivate: 'reactivated',
       revoke: 'revoked',
+      submit: 'submitted',
+      approve: 'approved',
+      reject: 'rejected',
+      revert: 'reverted',
+      archive: 'archived',
     },
   },
   resources: {
@@ -77,6 +82,11 @@ export const zh: typeof en = {
       deactivate: '停用',
       reactivate: '恢复',
       revoke: '吊销',
+      submit: '提交',
+      approve: '批准',
+      reject: '驳回',
+      revert: '撤销',
+      archive: '归档',
     },
   },
   resources: {

@@ -21,6 +21,7 @@ export const en = {
     groups: {
       today: 'Today',
       catalog: 'Catalog',
+      pricing: 'Pricing',
       members: 'Members',
       service: 'Service',
       settings: 'Settings',
@@ -103,7 +104,7 @@ export const zh: typeof en = {
     listSeparator: '、',
     languages: { en: '英文', zh: '中文' },
     menu: '主菜单',
-    groups: { today: '今日', catalog: '商品', members: '会员', service: '服务', settings: '设置' },
+    groups: { today: '今日', catalog: '商品', pricing: '定价', members: '会员', service: '服务', settings: '设置' },
     search: { open: '查找页面或记录', hint: '页面、商品、订单号、会员', nothing: '没有找到' },
     profileOf: '%{name}：我的账号',
     account: '我的账号',

@@ -57,3 +57,73 @@ export const SuggestionRuleInput = z.strictObject({
   freshDays: z.number().int().min(1).max(365).default(14),
 });
 export type SuggestionRuleInput = z.infer<typeof SuggestionRuleInput>;
+
+/** An offer as lists show it; amounts in minor units with `total` = amount + shipping. */
+export interface CompetitorOffer {
+  id: number;
+  variantId: number;
+  productId: number;
+  name: string;
+  sku: string | null;
+  seller: string;
+  url: string | null;
+  own: boolean;
+  archivedAt: number | null;
+  amount: number | null;
+  shipping: number | null;
+  total: number | null;
+  inStock: boolean | null;
+  observedAt: number | null;
+  /** What it cost, shipping included, before its last movement; null while it never moved. */
+  previousAmount: number | null;
+  movedAt: number | null;
+  seenAt: number | null;
+  /** What the store shows for the variant now. */
+  ourAmount: number | null;
+  /** Our price over theirs, 10,000 = the same. */
+  indexBps: number | null;
+  version: number;
+}
+export interface CompetitorPrice {
+  id: number;
+  amount: number;
+  shipping: number;
+  inStock: boolean;
+  observedAt: number;
+  source: ObservationSource;
+}
+
+/** Somebody has looked at an offer's last movement, or takes that back. */
+export const LookInput = z.strictObject({ seen: z.boolean().default(true) });
+export const ArchiveInput = z.strictObject({ archived: z.boolean().default(true) });
+
+/** What held a suggestion back from where its rule aims. */
+export const BOUNDS = ['maxDown', 'maxUp', 'floor'] as const;
+export type Bound = (typeof BOUNDS)[number];
+
+/** A suggested base price, computed when asked for and never stored; amounts in minor units. `id` is the variant's. */
+export interface Suggestion {
+  id: number;
+  variantId: number;
+  productId: number;
+  name: string;
+  sku: string | null;
+  categoryId: number | null;
+  currentAmount: number;
+  suggestedAmount: number;
+  changeBps: number | null;
+  cost: number | null;
+  floor: number | null;
+  marginBps: number | null;
+  ruleId: number;
+  ruleName: string;
+  aim: SuggestionRuleInput['aim'];
+  /** Lowest or average competing price, shipping included, and what the rule makes of it before any bound. */
+  aimAmount: number;
+  wantedAmount: number;
+  bound: Bound | null;
+  /** The offer aimed at (the lowest), and how many were compared. */
+  offerId: number;
+  seller: string;
+  offers: number;
+}

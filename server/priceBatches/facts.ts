@@ -28,8 +28,14 @@ export const conditionOf = (db: Db, filter: PriceFilter): Condition => {
   const add = (sql: string, ...values: Value[]) => parts.push({ sql, values });
   if (filter.q?.trim()) {
     const found = searchCondition(driverOf(db).dialect, 'products', filter.q, false);
-    if (found) add(found.sql.replaceAll('"products".', 'p.'), found.value);
-    else add('1 = 0');
+    const products = found?.sql.replaceAll('"products".', 'p.') ?? '1 = 0';
+    // A whole SKU means that variant; anything else the products it finds.
+    add(
+      `(v.sku = ? or (${products} and not exists (select 1 from variants x where x.sku = ?)))`,
+      filter.q.trim(),
+      ...(found ? [found.value] : []),
+      filter.q.trim(),
+    );
   }
   if (filter.categoryId !== undefined)
     add(

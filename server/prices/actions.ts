@@ -1,6 +1,5 @@
 /** Single prices that staff write by hand. */
 import { BASE_LIST_ID, FOREVER, type PriceInput } from '#contract/prices';
-import { currencyDecimals } from '#contract/localization';
 import { message } from '#contract/http';
 import type { Db } from '#db';
 import { prices } from '#db/schema/prices';
@@ -10,6 +9,7 @@ import { conflict, HttpError, invalid } from '../http/errors.ts';
 import { getRow } from '../http/records.ts';
 import { floorOf } from './margins.ts';
 import type { Writer } from '../store/writer.ts';
+import { shownAmount } from './formFloor.ts';
 import { guardsOfVariant, loadGuards } from './guards.ts';
 import { loadPriceLists, loadPrices } from './read.ts';
 import { overlaps, untilNextChange, type Window } from './timeline.ts';
@@ -46,14 +46,11 @@ const floorOfVariant = async (tx: Db, writer: Writer, row: VariantRow) => {
   );
 };
 
-/** An amount as a message shows it. */
-const shown = (amount: number, { settings: { currency } }: Writer) => amount / 10 ** currencyDecimals(currency);
-
 const checkFloor = async (tx: Db, writer: Writer, input: PriceInput, variant: VariantRow) => {
   const floor = await floorOfVariant(tx, writer, variant);
   if (floor !== null && input.amount < floor && input.belowFloorReason === null) {
     throw new HttpError(422, 'ra.message.invalid_form', {
-      errors: { amount: message('prices.errors.belowFloor', { floor: shown(floor, writer) }) },
+      errors: { amount: message('prices.errors.belowFloor', { floor: shownAmount(floor, writer.settings.currency) }) },
       floor,
     });
   }

@@ -110,7 +110,9 @@ export const timelineOf = async (db: Db, variantId: number, now: number) => {
     now: resolvePrice(rows, lists, publicly(now)),
     lists: [...lists.values()],
     prices: rows.map((row) => ({ ...row, endsAt: row.endsAt === FOREVER ? null : row.endsAt })),
-    steps,
+    steps: steps.filter(
+      (step, at) => step.amount !== steps[at - 1]?.amount || step.originalAmount !== steps[at - 1]?.originalAmount,
+    ),
     events,
     competitors,
     reduction: reduction && {

@@ -8,11 +8,13 @@ import { query } from '#db/statements';
 import { difference, recordActivity } from '../activities/record.ts';
 import { conflict, HttpError, invalid, notFound } from '../http/errors.ts';
 import { checkVersion } from '../http/records.ts';
+import { floorErrors } from '../prices/formFloor.ts';
 import type { Issue } from '../quality/rules.ts';
 import type { Writer } from '../store/writer.ts';
-import { loadProducts, readProduct } from './read.ts';
+import { loadProducts, type Product, readProduct } from './read.ts';
 import { inputOf } from './compare.ts';
 import { attributeErrors, loadAttributes, removeProducts, saveProducts, type Saved } from './save.ts';
+import { withGuards } from './writeVariants.ts';
 
 type Edit = ProductInput & { version?: number };
 
@@ -29,6 +31,13 @@ const refuseActivation = ({ issues }: Saved) => {
   }
 };
 
+/** Staff set no price below its floor in silence; a batch can, with a second person. */
+const checkFloors = async (tx: Db, writer: Writer, before: Product | null, input: ProductInput) => {
+  const known = new Map(before?.variants.map(({ id, basePrice }) => [id, basePrice]));
+  const errors = await floorErrors(tx, writer, known, withGuards(before, input));
+  if (errors) throw invalid(errors);
+};
+
 const checkAttributes = async (tx: Db, input: ProductInput) => {
   const errors = attributeErrors(await loadAttributes(tx, [input]), input.attributes);
   if (errors) throw invalid({ attributes: errors });
@@ -36,6 +45,7 @@ const checkAttributes = async (tx: Db, input: ProductInput) => {
 
 export const createProduct = async (tx: Db, writer: Writer, input: ProductInput) => {
   await checkAttributes(tx, input);
+  await checkFloors(tx, writer, null, input);
   const [saved] = await saveProducts(tx, writer, [{ before: null, input }]);
   if (!saved) throw new Error('A product was saved without an answer');
   if (input.status === 'active') refuseActivation(saved);
@@ -46,6 +56,7 @@ export const editProduct = async (tx: Db, writer: Writer, id: number, { version,
   const before = await readProduct(tx, id, writer.now);
   checkVersion(before, version);
   await checkAttributes(tx, input);
+  await checkFloors(tx, writer, before, input);
   const [saved] = await saveProducts(tx, writer, [{ before, input }]);
   if (saved && input.status === 'active' && before.status !== 'active') refuseActivation(saved);
   return readProduct(tx, id, writer.now);

@@ -1,0 +1,31 @@
+/** Base prices typed into the product form, held against their guards. */
+import type { ProductInput } from '#contract/products';
+import { currencyDecimals } from '#contract/localization';
+import { type FieldErrors, message } from '#contract/http';
+import type { Db } from '#db';
+import type { Writer } from '../store/writer.ts';
+import { guardsOfVariant, loadGuards } from './guards.ts';
+import { floorOf } from './margins.ts';
+
+/** An amount as a message shows it. */
+export const shownAmount = (amount: number, currency: string): string => {
+  const decimals = currencyDecimals(currency);
+  return (amount / 10 ** decimals).toFixed(decimals);
+};
+
+/** Field errors of base prices that are new or changed and lie below their floor; null when none does. */
+export const floorErrors = async (
+  tx: Db,
+  { settings }: Writer,
+  before: ReadonlyMap<number, number>,
+  { variants, primaryCategoryId }: ProductInput,
+): Promise<FieldErrors | null> => {
+  const guards = (await loadGuards(tx, settings))(primaryCategoryId);
+  const errors: FieldErrors = {};
+  variants.forEach(({ id, basePrice, cost, minPrice = null, minMarginBps = null }, at) => {
+    const floor = floorOf(guardsOfVariant({ cost, minPrice, minMarginBps }, guards));
+    if (floor === null || basePrice >= floor || (id !== undefined && before.get(id) === basePrice)) return;
+    errors[at] = { basePrice: message('prices.errors.belowFloor', { floor: shownAmount(floor, settings.currency) }) };
+  });
+  return Object.keys(errors).length > 0 ? { variants: errors } : null;
+};
