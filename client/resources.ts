@@ -9,6 +9,7 @@ import { imports } from './imports/index.ts';
 import { jobs } from './jobs/index.ts';
 import { members } from './members/index.ts';
 import { orders, returns } from './orders/index.ts';
+import { priceBatches } from './priceBatches/index.ts';
 import { products } from './products/index.ts';
 import { qualityIssues, qualityRules } from './quality/index.ts';
 import { settings } from './settings/index.ts';
@@ -16,12 +17,13 @@ import { staff } from './staff/index.ts';
 
 export interface Group {
   /** Heading: `layout.groups.<name>`. */
-  name: 'catalog' | 'members' | 'service' | 'settings';
+  name: 'catalog' | 'pricing' | 'members' | 'service' | 'settings';
   features: readonly Feature[];
 }
 
 export const groups: readonly Group[] = [
   { name: 'catalog', features: [products, categories, attributes, qualityIssues, qualityRules] },
+  { name: 'pricing', features: [priceBatches] },
   { name: 'members', features: [members] },
   { name: 'service', features: [orders, returns] },
   { name: 'settings', features: [settings, staff, apiKeys, activities, imports, jobs] },

@@ -10,6 +10,21 @@ interface Answer {
   error?: { message: string; code?: string };
 }
 
+/** Many rows on their way between threads: their values as one text. */
+interface Packed {
+  json: string;
+  keys: string[];
+}
+const rowsOf = (answer: unknown[] | Packed): unknown[] => {
+  if (Array.isArray(answer)) return answer;
+  const { json, keys } = answer;
+  return (JSON.parse(json) as unknown[][]).map((values) => {
+    const row: Record<string, unknown> = {};
+    for (let at = 0; at < keys.length; at++) row[keys[at] as string] = values[at];
+    return row;
+  });
+};
+
 export interface Aside {
   db: Db;
   exec: (sql: string) => Promise<void>;
@@ -43,7 +58,7 @@ export const openAside = (file: string, { readonly }: { readonly: boolean }): As
       worker.postMessage({ id: last, kind, ...request });
     });
   const remote: Remote = {
-    query: (sql, values) => send('query', { sql, values }),
+    query: async (sql, values) => rowsOf(await send<unknown[] | Packed>('query', { sql, values })),
     each: (sql, sets) => send('each', { sql, sets }),
   };
   // Builders are not for this handle: whatever works aside is written as statements.

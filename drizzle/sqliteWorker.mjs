@@ -12,6 +12,9 @@ handle.pragma('cache_size = -64000');
 if (!readonly) handle.pragma('synchronous = FULL');
 if (!readonly) handle.pragma('foreign_keys = ON');
 
+/** From so many rows on, they are sent as one text. */
+const MANY = 200;
+
 const prepared = new Map();
 const statementOf = (sql) => {
   let statement = prepared.get(sql);
@@ -23,7 +26,11 @@ const answer = {
   /** One statement with one set of values: its rows. */
   query: ({ sql, values }) => {
     const statement = statementOf(sql);
-    if (statement.reader) return statement.all(...values);
+    if (statement.reader) {
+      const rows = statement.all(...values);
+      // One text crosses to the other thread several times faster than thousands of objects.
+      return rows.length < MANY ? rows : { json: JSON.stringify(rows.map(Object.values)), keys: Object.keys(rows[0]) };
+    }
     statement.run(...values);
     return [];
   },

@@ -12,6 +12,7 @@ import { activityRoutes } from './activities/routes.ts';
 import { apiKeyRoutes } from './apiKeys/routes.ts';
 import { attributeRoutes } from './attributes/routes.ts';
 import { categoryRoutes } from './categories/routes.ts';
+import { competitorRoutes } from './competitors/routes.ts';
 import { exportRoutes } from './exports/routes.ts';
 import type { Application } from './http/context.ts';
 import { answerErrors, mount } from './http/mount.ts';
@@ -27,8 +28,10 @@ import { orderRoutes } from './orders/routes.ts';
 import { priceBatchRoutes } from './priceBatches/routes.ts';
 import { priceListRoutes } from './priceLists/routes.ts';
 import { priceRoutes } from './prices/routes.ts';
+import { pricingRoutes } from './pricing/routes.ts';
 import { productRoutes } from './products/routes.ts';
 import { qualityRoutes } from './quality/routes.ts';
+import { seasonalPlanRoutes } from './seasonalPlans/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { settingsReader } from './settings/read.ts';
 import { staffRoutes } from './staff/routes.ts';
@@ -53,6 +56,7 @@ export const routes: readonly Route[] = [
   ...apiKeyRoutes,
   ...attributeRoutes,
   ...categoryRoutes,
+  ...competitorRoutes,
   ...exportRoutes,
   ...importRoutes,
   ...jobRoutes,
@@ -62,8 +66,10 @@ export const routes: readonly Route[] = [
   ...priceBatchRoutes,
   ...priceListRoutes,
   ...priceRoutes,
+  ...pricingRoutes,
   ...productRoutes,
   ...qualityRoutes,
+  ...seasonalPlanRoutes,
   ...settingsRoutes,
   ...staffRoutes,
   ...storeRoutes,

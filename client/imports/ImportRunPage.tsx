@@ -38,6 +38,22 @@ const BackLink = () => {
   );
 };
 
+/** An import of prices ends in a draft that somebody must look at. */
+const MadeBatch = ({ id }: { id: number }) => {
+  const translate = useTranslate();
+  const { Link } = useRouterProvider();
+  const open = (
+    <Button component={Link} to={`/priceBatches/${id}/show`} color="inherit" size="small">
+      {translate('imports.openBatch')}
+    </Button>
+  );
+  return (
+    <Alert severity="success" action={open}>
+      {translate('imports.batch')}
+    </Alert>
+  );
+};
+
 /** What stands at the head of a run that has ended: the next step, or why it ended early. */
 const Ending = ({ job }: { job: Job }) => {
   const translate = useTranslate();
@@ -48,6 +64,7 @@ const Ending = ({ job }: { job: Job }) => {
   }
   if (job.message)
     return <Alert severity={job.status === 'failed' ? 'error' : 'warning'}>{toReason(job.message)}</Alert>;
+  if (typeof job.input.batchId === 'number') return <MadeBatch id={job.input.batchId} />;
   if (!dryRun) return <Alert severity="success">{translate('imports.again')}</Alert>;
   const changes = totalOf(job.counts, 'created') + totalOf(job.counts, 'updated');
   return changes > 0 ? <ApplyButton job={job} /> : <Alert severity="info">{translate('imports.nothingToDo')}</Alert>;

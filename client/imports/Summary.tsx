@@ -9,6 +9,8 @@ import { lineCounts, recordCounts } from './counts.ts';
 const PLACES: Record<ImportRecord, string> = {
   categories: '/categories',
   products: '/products',
+  prices: '/priceBatches',
+  competitorPrices: '/competitorOffers',
   members: '/members',
   orders: '/orders',
   returns: '/returns',

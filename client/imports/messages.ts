@@ -3,6 +3,8 @@ import { countNames } from './countNames.ts';
 const ENGLISH_RECORDS = {
   categories: 'Categories',
   products: 'Products',
+  prices: 'Prices',
+  competitorPrices: 'Competitor prices',
   members: 'Members',
   orders: 'Orders',
   returns: 'Returns',
@@ -14,6 +16,8 @@ const ENGLISH_LINES = { orders: 'Lines of orders', returns: 'Lines of returns', 
 const CHINESE_RECORDS = {
   categories: '商品分类',
   products: '商品',
+  prices: '价格',
+  competitorPrices: '竞品价格',
   members: '会员',
   orders: '订单',
   returns: '退货',
@@ -49,6 +53,14 @@ export const en = {
       categories: {
         name: 'Categories, the console’s own CSV',
         text: 'Code, parent, position, names and required attributes. What the category tree exports can be changed and brought back.',
+      },
+      prices: {
+        name: 'New prices (CSV)',
+        text: 'SKU and price, and if you like when they begin and end. Becomes one draft price batch of what differs; nothing changes before somebody submits it.',
+      },
+      competitorPrices: {
+        name: 'Competitor prices (CSV)',
+        text: 'SKU, seller and price, and if known shipping, stock, address and when it was seen. Offers nobody has seen before are added.',
       },
       'shopify-products': {
         name: 'Shopify products (CSV)',
@@ -89,6 +101,8 @@ export const en = {
     applyTitle: 'Apply this import?',
     applyText: '%{created} new and %{updated} changed records will be saved. %{rejected} refused rows stay out.',
     view: 'Show %{name}',
+    batch: 'A draft price batch was made. Look at it, then submit it: until then no price has changed.',
+    openBatch: 'Open the price batch',
     again: 'The file may be imported again at any time: what is there already is not added twice.',
     refused: {
       title: 'Refused rows',
@@ -131,6 +145,14 @@ export const zh: typeof en = {
         name: '商品分类（本系统 CSV）',
         text: '编码、上级、排序、名称和属性要求。从分类树导出的文件修改后可以再导入。',
       },
+      prices: {
+        name: '新价格（CSV）',
+        text: 'SKU 和价格，可附起止时间。系统会把有变化的价格汇总成一张调价单草稿，提交之前不会改动任何价格。',
+      },
+      competitorPrices: {
+        name: '竞品价格（CSV）',
+        text: 'SKU、卖家和价格，可附运费、库存、链接和采集时间。首次出现的竞品报价会自动新增。',
+      },
       'shopify-products': {
         name: 'Shopify 商品（CSV）',
         text: 'Shopify 导出的商品文件。类型会成为分类，供应商会成为品牌；描述只保留文字，不含 HTML。',
@@ -170,6 +192,8 @@ export const zh: typeof en = {
     applyTitle: '确认执行导入？',
     applyText: '将保存 %{created} 条新增、%{updated} 条修改的记录；被拒绝的 %{rejected} 行不会导入。',
     view: '查看%{name}',
+    batch: '已生成调价单草稿。请核对后提交，提交之前价格不会变化。',
+    openBatch: '打开调价单',
     again: '同一文件可以随时再次导入，已有的内容不会重复添加。',
     refused: {
       title: '被拒绝的行',

@@ -32,7 +32,9 @@ const entriesOf = (
   }
   for (const { path, access, menu } of feature.routes ?? []) {
     if (!menu || !can(role, access.resource, access.action)) continue;
-    entries.push({ to: path, label: translate(menu.label), icon: menu.icon });
+    const entry = { to: path, label: translate(menu.label), icon: menu.icon };
+    if (menu.first) entries.unshift(entry);
+    else entries.push(entry);
   }
   return entries;
 };

@@ -11,8 +11,8 @@ export interface FeatureRoute {
   path: string;
   element: ReactNode;
   access: Access;
-  /** Shown in the menu; `label` is a translation key. */
-  menu?: { icon: ComponentType; label: string };
+  /** Shown in the menu; `label` is a translation key. `first`: before the feature's list. */
+  menu?: { icon: ComponentType; label: string; first?: boolean };
 }
 
 /** What a folder exports to `resources.ts`: what <Resource> spreads, and its own pages. */

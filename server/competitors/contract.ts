@@ -3,7 +3,7 @@ import { amount, id, instant, requiredText, text } from '#contract/http';
 import { PriceRounding } from '#contract/priceBatches';
 
 /** A seller's offer of one of our variants; `own` when the seller is ourselves elsewhere. */
-export const OfferInput = z.strictObject({
+export const OfferInput = z.object({
   variantId: id(),
   seller: requiredText(120),
   url: text(1000)
@@ -43,7 +43,7 @@ export type StoreObservationInput = z.infer<typeof StoreObservationInput>;
 const bps = (max: number) => z.number().int().min(0).max(max);
 
 /** What to suggest for the variants of a category (null: of every category no other rule names). */
-export const SuggestionRuleInput = z.strictObject({
+export const SuggestionRuleInput = z.object({
   name: requiredText(120),
   categoryId: id()
     .nullish()

@@ -2,15 +2,15 @@
 import type { ObservationSource, StoreObservationInput } from '#contract/competitors';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
-import { competitorOffers, competitorPrices } from '#db/schema/competitors';
+import { competitorPrices } from '#db/schema/competitors';
 import { rowsStatement } from '#db/statements';
-import { type Happening, recordActivities } from '../activities/record.ts';
 import { decodeRows } from '../http/list.ts';
+import { groupBy } from '../prices/read.ts';
 import type { RowResult } from '../store/results.ts';
 import type { Writer } from '../store/writer.ts';
 import { advanced, type Latest, latestOf, type Observed } from './latest.ts';
+import { place, settleOffers, variantsOf } from './settleOffers.ts';
 
-type Offer = typeof competitorOffers.$inferSelect;
 /** Clocks of others may go a little ahead of ours. */
 const AHEAD_MS = 300_000;
 
@@ -27,9 +27,11 @@ const setLatest = rowsStatement(
     observed_at: 'bigint',
     previous_amount: 'bigint',
     moved_at: 'bigint',
+    updated_at: 'bigint',
   },
   (input) => `update competitor_offers set amount = input.amount, shipping = input.shipping, in_stock = input.in_stock,
-    observed_at = input.observed_at, previous_amount = input.previous_amount, moved_at = input.moved_at, updated_at = ?
+    observed_at = input.observed_at, previous_amount = input.previous_amount, moved_at = input.moved_at,
+    updated_at = input.updated_at
     from ${input} where competitor_offers.id = input.id`,
 );
 
@@ -44,7 +46,7 @@ const observationsOf = async (tx: Db, offerIds: readonly number[]): Promise<Map<
       'integer',
     ),
   ) as unknown as New[];
-  return Map.groupBy(rows, ({ offerId }) => offerId);
+  return groupBy(rows, ({ offerId }) => offerId);
 };
 
 /** Adds observations nobody has made yet and brings their offers' rows up to date, in the same transaction. */
@@ -60,7 +62,7 @@ export const addObservations = async (
     competitorPrices,
     observations.map((row) => ({ ...row, source })),
   );
-  const arriving = Map.groupBy(observations, ({ offerId }) => offerId);
+  const arriving = groupBy(observations, ({ offerId }) => offerId);
   const after = new Map<number, Latest>();
   const late: number[] = [];
   for (const [offerId, rows] of arriving) {
@@ -81,106 +83,14 @@ export const addObservations = async (
       row.observedAt,
       row.previousAmount,
       row.movedAt,
+      now,
     ]),
-    now,
   );
 };
 
 export type ObservationResult = RowResult | { errors: Record<string, string> };
 
-const place = (variantId: number, seller: string) => `${variantId}\u001f${seller}`;
 const moment = (offerId: number, observedAt: number) => `${offerId} ${observedAt}`;
-
-const variantsOf = async (tx: Db, skus: readonly string[]): Promise<Map<string, number>> => {
-  const rows = await selectIn<{ id: number; sku: string }>(
-    tx,
-    'select id, sku from variants where sku in (?) order by id desc',
-    [...new Set(skus)],
-    'text',
-  );
-  // Of several variants with one SKU, the oldest.
-  return new Map(rows.map(({ id, sku }) => [sku, id]));
-};
-
-const offersOf = async (tx: Db, variantIds: readonly number[]): Promise<Map<string, Offer>> => {
-  const rows = decodeRows(
-    competitorOffers,
-    await selectIn(
-      tx,
-      `select id, variant_id as "variantId", seller, url, own, amount, shipping, in_stock as "inStock",
-         observed_at as "observedAt", previous_amount as "previousAmount", moved_at as "movedAt", version
-       from competitor_offers where variant_id in (?)`,
-      variantIds,
-      'integer',
-    ),
-  ) as Offer[];
-  return new Map(rows.map((offer) => [place(offer.variantId, offer.seller), offer]));
-};
-
-const setTerms = rowsStatement(
-  { id: 'integer', url: 'text', own: 'integer' },
-  (input) => `update competitor_offers set url = input.url, own = input.own, version = version + 1
-    from ${input} where competitor_offers.id = input.id`,
-);
-
-/** Each row's offer, made where there is none; with what the rows say of its address and whether it is our own. */
-const settleOffers = async (
-  tx: Db,
-  { actor, now }: Writer,
-  rows: readonly (StoreObservationInput & { variantId: number })[],
-) => {
-  const offers = await offersOf(tx, [...new Set(rows.map(({ variantId }) => variantId))]);
-  const made = new Map<string, typeof competitorOffers.$inferInsert>();
-  const changed = new Map<string, Offer>();
-  for (const { variantId, seller, url, own } of rows) {
-    const key = place(variantId, seller);
-    const known = offers.get(key);
-    if (!known) {
-      const fresh = made.get(key);
-      made.set(key, {
-        variantId,
-        seller,
-        url: url ?? fresh?.url ?? null,
-        own: own ?? fresh?.own ?? false,
-        createdAt: now,
-        updatedAt: now,
-      });
-      continue;
-    }
-    const after = changed.get(key) ?? known;
-    if ((url ?? after.url) !== after.url || (own ?? after.own) !== after.own)
-      changed.set(key, { ...after, url: url ?? after.url, own: own ?? after.own });
-  }
-  await insertRows(tx, competitorOffers, [...made.values()]);
-  await setTerms(
-    tx,
-    [...changed.values()].map(({ id, url, own }) => [id, url, Number(own)]),
-  );
-  const settled = made.size > 0 ? await offersOf(tx, [...new Set(rows.map(({ variantId }) => variantId))]) : offers;
-  const happening = (offer: Offer | undefined, verb: string): Happening => ({
-    actor,
-    at: now,
-    resource: 'competitorOffers',
-    recordId: offer?.id ?? null,
-    recordName: offer?.seller ?? null,
-    verb,
-  });
-  await recordActivities(tx, [
-    ...[...made].map(([key, { variantId, seller, url, own }]) => ({
-      ...happening(settled.get(key), 'create'),
-      after: { variantId, seller, url, own },
-    })),
-    ...[...changed].map(([key, { url, own }]) => {
-      const before = offers.get(key);
-      return {
-        ...happening(before, 'edit'),
-        before: { url: before?.url ?? null, own: before?.own ?? false },
-        after: { url, own },
-      };
-    }),
-  ]);
-  return { offers: settled, changed };
-};
 
 /** What is wrong with a row in the light of the store's settings and clock. */
 export const observationError = (
@@ -210,7 +120,8 @@ export const writeObservations = async (
   const known = new Map<string, Observed>();
   const touched = new Set(rows.flatMap(({ variantId, seller }) => offers.get(place(variantId, seller))?.id ?? []));
   const arriving = rows.map(({ observedAt }) => observedAt ?? writer.now);
-  const stored = await observationsAt(tx, [...touched], Math.min(...arriving), Math.max(...arriving));
+  const [from, to] = arriving.reduce(([least, most], at) => [Math.min(least, at), Math.max(most, at)], [Infinity, 0]);
+  const stored = await observationsAt(tx, [...touched], from, to);
   for (const row of stored) known.set(moment(row.offerId, row.observedAt), row);
   const added: New[] = [];
   const results = inputs.map((input): ObservationResult => {

@@ -2,7 +2,15 @@ import * as z from 'zod';
 import { requiredText } from '#contract/http';
 import type { Language } from '#contract/localization';
 
-export const IMPORT_KINDS = ['products', 'categories', 'shopify-products', 'google-taxonomy', 'online-retail'] as const;
+export const IMPORT_KINDS = [
+  'products',
+  'categories',
+  'prices',
+  'competitorPrices',
+  'shopify-products',
+  'google-taxonomy',
+  'online-retail',
+] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 export const MAX_IMPORT_BYTES = 512 * 1024 * 1024;
 
@@ -10,7 +18,16 @@ export const ImportQuery = z.strictObject({ kind: z.enum(IMPORT_KINDS), name: re
 export const ImportApply = z.strictObject({});
 
 /** Kinds of record an import writes; their outcomes are counted as `<record>.<outcome>`. */
-export const IMPORT_RECORDS = ['categories', 'products', 'members', 'orders', 'returns', 'adjustments'] as const;
+export const IMPORT_RECORDS = [
+  'categories',
+  'products',
+  'prices',
+  'competitorPrices',
+  'members',
+  'orders',
+  'returns',
+  'adjustments',
+] as const;
 export type ImportRecord = (typeof IMPORT_RECORDS)[number];
 /** `draft`: saved, but kept off sale because an error-level quality rule fails. */
 export const IMPORT_OUTCOMES = ['created', 'updated', 'unchanged', 'draft'] as const;
@@ -64,6 +81,15 @@ export const IMPORT_REASONS: Record<string, Texts> = {
     zh: '必须是金额，如 12.50，最多 %{decimals} 位小数',
   },
   date: { en: 'Must be a date and time like 2010-12-01 08:26:00', zh: '必须是日期时间，如 2010-12-01 08:26:00' },
+  moment: {
+    en: 'Must be a day like 2026-03-01, or a date and time like 2026-03-01 08:00',
+    zh: '必须是日期，如 2026-03-01，或日期时间，如 2026-03-01 08:00',
+  },
+  otherTerms: {
+    en: 'All prices of a file must begin, end and count from the same quantity as on line %{line}. Use a file for each',
+    zh: '同一文件中的价格，起始时间、结束时间和起订数量必须与第 %{line} 行一致，请分文件导入',
+  },
+  belowFloor: { en: 'Lies below the floor price', zh: '低于底价' },
   notZero: { en: 'Must not be zero', zh: '不能为零' },
   notBoth: {
     en: 'A returned line must have a negative quantity and a price of zero or more',
@@ -106,6 +132,37 @@ const FURTHER_REASONS: Record<string, Texts> = {
   },
   'attributes.errors.unknown': { en: 'There is no such attribute', zh: '没有该商品属性' },
   'attributes.errors.unknownOption': { en: 'The attribute has no such choice', zh: '该属性没有此选项' },
+  'prices.errors.unknownSku': { en: 'There is no such SKU', zh: '没有该 SKU' },
+  'prices.errors.twice': { en: 'This SKU is on line %{line} already', zh: '该 SKU 已出现在第 %{line} 行' },
+  'prices.errors.otherCurrency': {
+    en: 'Is in %{currency}, another currency than the store’s',
+    zh: '币种为 %{currency}，与店铺币种不一致',
+  },
+  'prices.errors.noAmount': { en: 'The price is missing', zh: '缺少价格' },
+  'prices.errors.negative': { en: 'A price cannot be negative', zh: '价格不能为负数' },
+  'prices.errors.notANumber': { en: 'Is not an amount', zh: '不是有效的金额' },
+  'prices.errors.ambiguous': {
+    en: 'Can be read in two ways. Write it as %{form}',
+    zh: '写法有歧义，请写成 %{form}',
+  },
+  'prices.errors.tooFine': {
+    en: 'The store’s currency has %{decimals} decimals',
+    zh: '店铺币种只有 %{decimals} 位小数',
+  },
+  'prices.errors.absurd': { en: 'Is too large for a price', zh: '金额过大' },
+  'prices.errors.zero': { en: 'A price must be more than nothing', zh: '价格必须大于零' },
+  'prices.errors.endsInPast': { en: 'Lies in the past', zh: '已经过去' },
+  'prices.errors.endsBeforeStart': { en: 'Must lie after the start', zh: '必须晚于开始时间' },
+  'competitors.errors.currency': {
+    en: 'Is another currency than the store’s',
+    zh: '与店铺币种不一致',
+  },
+  'competitors.errors.future': { en: 'Lies in the future', zh: '时间在未来' },
+  'competitors.errors.otherPrice': {
+    en: 'Another price was noted for this offer at this instant',
+    zh: '该报价在这一时刻已有另一个价格',
+  },
+  'competitors.errors.url': { en: 'Must be an address like https://…', zh: '必须是 https://… 形式的地址' },
   'products.errors.optionValues': { en: 'The values do not fit the options', zh: '取值与规格不符' },
   'products.errors.sameOptions': { en: 'Another variant has the same options', zh: '另一规格的取值相同' },
   'products.errors.imageUrl': { en: 'Must be an address like https://…', zh: '必须是 https://… 形式的地址' },

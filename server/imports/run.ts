@@ -4,7 +4,7 @@
  */
 import type { ImportKind, ImportOutcome, ImportRecord } from '#contract/imports';
 import { type FieldErrors, message } from '#contract/http';
-import type { Db } from '#db';
+import type { Connection, Db } from '#db';
 import { answerOf } from '../http/errors.ts';
 import type { JobRun } from '../jobs/jobRun.ts';
 import type { Writer } from '../store/writer.ts';
@@ -52,6 +52,8 @@ export class ImportRun {
     readonly writer: Writer,
     readonly dryRun: boolean,
     pace: Pace,
+    /** Name of the file, as the person knows it. */
+    readonly name = '',
   ) {
     this.#targetMs = pace[job.application.connection.dialect];
     job.total = file.bytes;
@@ -87,9 +89,14 @@ export class ImportRun {
     }
   }
 
-  /** Runs `work` in a transaction of its own; a dry run takes it back. `work` must not count: it may run twice. */
-  async apply<T>(work: (tx: Db) => Promise<T>): Promise<T> {
-    const { transaction } = this.job.application.connection;
+  /**
+   * Runs `work` in a transaction of its own (`aside` where it takes long); a dry run takes it back. `work` must not
+   * count: it may run twice.
+   */
+  async apply<T>(
+    work: (tx: Db) => Promise<T>,
+    transaction: Connection['transaction'] = this.job.application.connection.transaction,
+  ): Promise<T> {
     if (!this.dryRun) return transaction(work);
     try {
       return await transaction(async (tx) => {

@@ -72,6 +72,22 @@ const CATEGORIES = table(CATEGORY_COLUMNS, [
   ['home', '', '1', 'Home', '家居', 'no', ''],
 ]);
 
+const PRICES = table(
+  ['sku', 'price', 'starts_at', 'ends_at'],
+  [
+    ['LS-S', '189.00', '', ''],
+    ['MUG-1', '45.00', '', ''],
+  ],
+);
+
+const COMPETITOR_PRICES = table(
+  ['sku', 'seller', 'price', 'shipping', 'in_stock', 'own', 'url', 'observed_at', 'currency'],
+  [
+    ['LS-S', 'Linen House', '185.00', '10.00', 'yes', 'no', 'https://example.com/linen', '2026-03-01 08:00', ''],
+    ['LS-S', 'Our outlet', '179.00', '', 'yes', 'yes', '', '2026-03-01 08:00', ''],
+  ],
+);
+
 const SHOPIFY = table(
   [
     'Handle',
@@ -130,6 +146,8 @@ const INVOICES = table(
 export const SAMPLES: Record<ImportKind, { name: string; text: string }> = {
   products: { name: 'products.csv', text: BYTE_ORDER_MARK + PRODUCTS },
   categories: { name: 'categories.csv', text: BYTE_ORDER_MARK + CATEGORIES },
+  prices: { name: 'prices.csv', text: BYTE_ORDER_MARK + PRICES },
+  competitorPrices: { name: 'competitor-prices.csv', text: BYTE_ORDER_MARK + COMPETITOR_PRICES },
   'shopify-products': { name: 'shopify-products.csv', text: SHOPIFY },
   'google-taxonomy': { name: 'google-taxonomy.txt', text: TAXONOMY },
   'online-retail': { name: 'online-retail.csv', text: INVOICES },

@@ -78,7 +78,7 @@ export const startImport = async (
       job.notes.bytes = file.bytes;
       job.notes.encoding = file.encoding;
       const writer = { actor, now: application.now(), settings: await application.settings() };
-      const run = new ImportRun(job, file, writer, dryRun, pace);
+      const run = new ImportRun(job, file, writer, dryRun, pace, name);
       try {
         await importers[kind](run);
         job.done = job.total;

@@ -85,29 +85,43 @@ const checkProposal = ({ summary }: Evaluation, { request: { belowFloor } }: Pic
 
 const authorOf = ({ actor }: Writer) => ({ authorId: actor.id ?? actor.kind, authorName: actor.name });
 
-/** Judges every row and keeps those that change, as a draft nobody is bound by. */
-export const createBatch = async (context: Context, input: BatchInput): Promise<PriceBatch> => {
+/** What a proposal is made of once it is checked: figures of any number, from a form, a plan or a file. */
+export type BatchTerms = Omit<BatchInput, 'figures'>;
+
+/** Keeps what was judged as a draft nobody is bound by, in the caller's transaction. Answers its id. */
+export const insertBatch = async (tx: Db, writer: Writer, terms: BatchTerms, evaluation: Evaluation) => {
+  const row = {
+    ...terms,
+    ...figuresOf(evaluation.summary),
+    ...authorOf(writer),
+    status: 'draft' as const,
+    createdAt: writer.now,
+    updatedAt: writer.now,
+  };
+  const [made = 0] = await insertRows(tx, priceBatches, [row], { returning: true });
+  await insertItems(tx, made, evaluation);
+  const { itemCount, listId, startsAt, endsAt } = row;
+  await recordActivity(tx, {
+    ...happening(writer, { id: made, name: terms.name }, 'create'),
+    after: { itemCount, listId, startsAt, endsAt, formula: terms.formula },
+  });
+  return made;
+};
+
+/** Judges every row and keeps those that change, as a draft; `beside` is written in the same transaction. */
+export const createBatch = async (
+  context: Context,
+  input: BatchInput,
+  beside: (tx: Db, batchId: number) => Promise<unknown> = () => Promise.resolve(),
+): Promise<PriceBatch> => {
   const writer = await writerOf(context);
   const { connection } = context;
   const evaluation = await connection.reading((db) => evaluate(db, input, writer.settings, writer.now));
   checkProposal(evaluation, input);
   const { figures: _, ...terms } = input;
   const id = await connection.aside(async (tx) => {
-    const row = {
-      ...terms,
-      ...figuresOf(evaluation.summary),
-      ...authorOf(writer),
-      status: 'draft' as const,
-      createdAt: writer.now,
-      updatedAt: writer.now,
-    };
-    const [made = 0] = await insertRows(tx, priceBatches, [row], { returning: true });
-    await insertItems(tx, made, evaluation);
-    const { itemCount, listId, startsAt, endsAt } = row;
-    await recordActivity(tx, {
-      ...happening(writer, { id: made, name: input.name }, 'create'),
-      after: { itemCount, listId, startsAt, endsAt, formula: input.formula },
-    });
+    const made = await insertBatch(tx, writer, terms, evaluation);
+    await beside(tx, made);
     return made;
   });
   return withPhase(await getRow(context.db, priceBatches, id), writer.now);
@@ -154,6 +168,8 @@ const rememberReplaced = async (tx: Db, place: Place, window: Window, variantIds
     place.batchId,
   );
 };
+/** Variants whose displaced prices are kept in one step. */
+const STEP = 500;
 
 const leaveOut = (tx: Db, batchId: number, variantIds: readonly number[]) =>
   selectIn(
@@ -183,7 +199,9 @@ const settleConflicts = async (tx: Db, batch: BatchRecord, place: Place, window:
   );
   const inTheWay = [...new Set([...planned.map(({ variant_id }) => variant_id), ...moved])];
   if (batch.request.conflicts === 'leaveOut') await leaveOut(tx, batch.id, inTheWay);
-  else await rememberReplaced(tx, place, window, inTheWay, now);
+  else
+    for (let at = 0; at < inTheWay.length; at += STEP)
+      await rememberReplaced(tx, place, window, inTheWay.slice(at, at + STEP), now);
 };
 
 /** Writes the batch's prices. Throws 409 with the rows in its way, 422 where guards have changed since. */

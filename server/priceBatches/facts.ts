@@ -71,7 +71,6 @@ interface Row {
   base_amount: number | null;
   own_amount: number | null;
   own_ends_at: number | null;
-  planned: number;
   lowest: number | null;
   average: number | null;
 }
@@ -85,37 +84,53 @@ export const COMPETING = [
   competing('(2 * cast(sum(o.amount + o.shipping) as bigint) + count(*)) / (2 * nullif(count(*), 0))'),
 ] as const;
 
+/** Variants for which somebody has planned a change of this list within the window. */
+const plannedVariants = async (db: Db, { listId, minQuantity, now, endsAt, startsAt }: FactsQuery) => {
+  const rows = await query<{ variant_id: number }>(
+    db,
+    `select variant_id from prices where list_id = ? and min_quantity = ? and starts_at > ? and starts_at < ?
+       and ends_at > ?`,
+    [listId, minQuantity, now, endsAt, startsAt],
+  );
+  return new Set(rows.map(({ variant_id }) => variant_id));
+};
+
 const hold = (alias: string) =>
   `left join prices ${alias} on ${alias}.variant_id = v.id and ${alias}.list_id = ? and ${alias}.min_quantity = ?
      and ${alias}.starts_at <= ? and ${alias}.ends_at > ?`;
 
-/** The facts of every variant the filter finds, by id, a step at a time. */
-export async function* factsOf(db: Db, asked: FactsQuery, guardsOf: GuardsOf): AsyncGenerator<RowFacts[]> {
-  const { listId, minQuantity, startsAt, endsAt, now, filter } = asked;
-  const compares = asked.formula.kind === 'competitor';
+/** The statement of one step: its values but for the id to go on from, which comes between these two lists. */
+const statementOf = (db: Db, { listId, minQuantity, startsAt, formula, filter, now }: FactsQuery) => {
+  const compares = formula.kind === 'competitor';
+  const isBase = listId === BASE_LIST_ID && minQuantity === 1;
   const freshAfter = now - FRESH_DAYS * MS_PER_DAY;
   const condition = conditionOf(db, filter);
-  const sql = `select v.id, p.primary_category_id as category_id, v.cost, v.min_price, v.min_margin_bps,
-      own.amount as own_amount, own.ends_at as own_ends_at, base.amount as base_amount,
-      case when exists (select 1 from prices n where n.variant_id = v.id and n.list_id = ? and n.min_quantity = ?
-        and n.starts_at > ? and n.starts_at < ? and n.ends_at > ?) then 1 else 0 end as planned,
-      ${compares ? COMPETING[0] : 'null'} as lowest, ${compares ? COMPETING[1] : 'null'} as average
-    from variants v join products p on p.id = v.product_id ${hold('own')} ${hold('base')}
-    where v.id > ?${condition.sql} order by v.id limit ${STEP}`;
   const held = (list: number, quantity: number) => [list, quantity, startsAt, startsAt];
-  for (let last = 0; ;) {
-    const rows = await query<Row>(db, sql, [
-      listId,
-      minQuantity,
-      now,
-      endsAt,
-      startsAt,
+  return {
+    sql: `select v.id, p.primary_category_id as category_id, v.cost, v.min_price, v.min_margin_bps,
+        own.amount as own_amount, own.ends_at as own_ends_at, ${isBase ? 'own' : 'base'}.amount as base_amount,
+        ${compares ? COMPETING[0] : 'null'} as lowest, ${compares ? COMPETING[1] : 'null'} as average
+      from variants v join products p on p.id = v.product_id ${hold('own')} ${isBase ? '' : hold('base')}
+      where v.id > ?${condition.sql} order by v.id limit ${STEP}`,
+    before: [
       ...(compares ? [freshAfter, freshAfter] : []),
       ...held(listId, minQuantity),
-      ...held(BASE_LIST_ID, 1),
-      last,
-      ...condition.values,
-    ]);
+      ...(isBase ? [] : held(BASE_LIST_ID, 1)),
+    ],
+    after: condition.values,
+  };
+};
+
+/** The facts of every variant the filter finds, by id, a step at a time. */
+export async function* factsOf(db: Db, asked: FactsQuery, guardsOf: GuardsOf): AsyncGenerator<RowFacts[]> {
+  const planned = await plannedVariants(db, asked);
+  const { sql, before, after } = statementOf(db, asked);
+  const read = (last: number) => query<Row>(db, sql, [...before, last, ...after]);
+  // The next step is read while this one is judged.
+  for (let reading: Promise<Row[]> | null = read(0); reading;) {
+    const rows: Row[] = await reading;
+    const last = rows.at(-1)?.id;
+    reading = rows.length === STEP && last !== undefined ? read(last) : null;
     yield rows
       .map((row): RowFacts => ({
         variantId: row.id,
@@ -126,13 +141,11 @@ export async function* factsOf(db: Db, asked: FactsQuery, guardsOf: GuardsOf): A
         oldAmount: row.base_amount,
         ownAmount: row.own_amount,
         ownEndsAt: row.own_ends_at,
-        planned: row.planned === 1,
+        planned: planned.has(row.id),
         lowest: row.lowest,
-        average: row.average,
+        average: row.average === null ? null : Number(row.average),
       }))
-      .filter((facts) => isAskedFor(facts, filter));
-    if (rows.length < STEP) return;
-    last = rows.at(-1)?.id ?? last;
+      .filter((facts) => isAskedFor(facts, asked.filter));
   }
 }
 

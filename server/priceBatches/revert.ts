@@ -15,7 +15,7 @@ import { type Segment, within, type Window } from '../prices/timeline.ts';
 import { type PriceWrite, writePrices } from '../prices/write.ts';
 import { type Writer, writerOf } from '../store/writer.ts';
 import { type BatchRecord, withPhase } from './actions.ts';
-import { logItems, writeItems } from './write.ts';
+import { joinNeighbours, logItems, writeItems } from './write.ts';
 
 const STEP = 500;
 
@@ -125,6 +125,7 @@ export const revertBatch = async (
     await writeItems(tx, place, window);
     await logItems(tx, writer, place, window, { lists: await loadPriceLists(tx), cause: 'revert' });
     await restoreOneByOne(tx, writer, batchId, original, window);
+    await joinNeighbours(tx, batchId);
     await updateRow(tx, priceBatches, id, {
       status: 'reverted',
       revertedById: batchId,

@@ -47,6 +47,31 @@ export const writeItems = async (
   await insertPrices(tx, listId, minQuantity, startsAt, endsAt, batchId);
 };
 
+const SAME_TIMELINE = `n.variant_id = prices.variant_id and n.list_id = prices.list_id
+  and n.min_quantity = prices.min_quantity and n.amount = prices.amount and n.id <> prices.id`;
+/** A price that the batch continues at the same amount lasts as long as both. */
+const extendBefore = statement(
+  `update prices set ends_at = n.ends_at from prices n
+   where n.batch_id = ? and ${SAME_TIMELINE} and n.starts_at = prices.ends_at and prices.${OF_BATCH}`,
+);
+const extendOwn = statement(
+  `update prices set ends_at = n.ends_at from prices n
+   where prices.batch_id = ? and ${SAME_TIMELINE} and n.starts_at = prices.ends_at and prices.${OF_BATCH}`,
+);
+/** What another row now covers. */
+const removeCovered = statement(
+  `delete from prices where ${OF_BATCH} and exists (select 1 from prices n
+     where ${SAME_TIMELINE} and n.starts_at < prices.starts_at and n.ends_at = prices.ends_at)`,
+);
+
+/** Joins the rows a batch gave back with their neighbours of the same amount: nothing is planned where nothing changes. */
+export const joinNeighbours = async (tx: Db, batchId: number): Promise<void> => {
+  await extendOwn(tx, batchId, batchId);
+  await removeCovered(tx, batchId);
+  await extendBefore(tx, batchId, batchId);
+  await removeCovered(tx, batchId);
+};
+
 /**
  * Variants whose publicly shown price depends on more than the batch and one base price: other public prices reach into
  * its time, the log already tells of a later change, or what it displaced would not have outlasted it.

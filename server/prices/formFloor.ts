@@ -24,7 +24,7 @@ export const floorErrors = async (
   const errors: FieldErrors = {};
   variants.forEach(({ id, basePrice, cost, minPrice = null, minMarginBps = null }, at) => {
     const floor = floorOf(guardsOfVariant({ cost, minPrice, minMarginBps }, guards));
-    if (floor === null || basePrice >= floor || (id !== undefined && before.get(id) === basePrice)) return;
+    if (floor === null || basePrice === 0 || basePrice >= floor || (id !== undefined && before.get(id) === basePrice)) return;
     errors[at] = { basePrice: message('prices.errors.belowFloor', { floor: shownAmount(floor, settings.currency) }) };
   });
   return Object.keys(errors).length > 0 ? { variants: errors } : null;

@@ -79,6 +79,18 @@ const FIGURES: Record<string, string> = {
      and b.starts_at >= a.starts_at and b.starts_at < a.ends_at`,
   'variants with a base price': `select v.id from variants v where not exists
      (select 1 from prices p where p.variant_id = v.id and p.list_id = 1 and p.min_quantity = 1 and p.ends_at = 8640000000000000)`,
+  'competitor_offers as last observed': `select o.id, o.amount, o.shipping, o.observed_at, o.previous_amount, o.moved_at
+     from competitor_offers o
+     left join (select offer_id, max(observed_at) as last_at, max(case when total <> prior then observed_at end) as moved_at
+       from (select offer_id, observed_at, amount + shipping as total,
+         lag(amount + shipping) over (partition by offer_id order by observed_at) as prior from competitor_prices) steps
+       group by offer_id) told on told.offer_id = o.id
+     left join competitor_prices c on c.offer_id = o.id and c.observed_at = told.last_at
+     where coalesce(o.observed_at, -1) <> coalesce(c.observed_at, -1) or coalesce(o.amount, -1) <> coalesce(c.amount, -1)
+       or coalesce(o.shipping, -1) <> coalesce(c.shipping, -1) or coalesce(o.in_stock, -1) <> coalesce(c.in_stock, -1)
+       or coalesce(o.moved_at, -1) <> coalesce(told.moved_at, -1)
+       or coalesce(o.previous_amount, -1) <> coalesce((select p.amount + p.shipping from competitor_prices p
+         where p.offer_id = o.id and p.observed_at < told.moved_at order by p.observed_at desc limit 1), -1)`,
   'products.qualityErrors and qualityWarnings': `select p.id, p.quality_errors, p.quality_warnings from products p where
      p.quality_errors <> (select count(*) from quality_issues i where i.product_id = p.id and i.severity = 'error')
      or p.quality_warnings <> (select count(*) from quality_issues i where i.product_id = p.id and i.severity = 'warning')`,

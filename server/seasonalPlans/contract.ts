@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { id, text } from '#contract/http';
-import { PriceFormula, PriceRounding } from '#contract/priceBatches';
+import { type BatchPhase, PriceFormula, PriceRounding } from '#contract/priceBatches';
 import { BASE_LIST_ID } from '#contract/prices';
 import { requiredLocalized } from '#contract/settings';
 
@@ -24,7 +24,7 @@ export const SeasonalEntry = z.strictObject({
 });
 export type SeasonalEntry = z.infer<typeof SeasonalEntry>;
 
-export const SeasonalPlanInput = z.strictObject({
+export const SeasonalPlanInput = z.object({
   names: requiredLocalized(120),
   entries: z
     .array(SeasonalEntry)
@@ -39,3 +39,34 @@ export type SeasonalPlanInput = z.infer<typeof SeasonalPlanInput>;
 
 /** Makes the draft batches of one year. */
 export const SeasonalYear = z.strictObject({ year: z.number().int().min(2000).max(2199) });
+
+/** What became of one entry in one year: a batch made now or before, or why there is none. */
+export const YEAR_OUTCOMES = ['made', 'already', 'past', 'nothing', 'refused'] as const;
+export type YearOutcome = (typeof YEAR_OUTCOMES)[number];
+export interface YearResult {
+  key: string;
+  categoryId: number;
+  outcome: YearOutcome;
+  batchId: number | null;
+  /** Prices the batch changes. */
+  items: number;
+  /** Of a refusal: a translation key with its arguments. */
+  reason: string | null;
+}
+
+export const CalendarQuery = z.strictObject({ year: z.coerce.number().int().min(2000).max(2199) });
+
+/** One entry of one plan in one year, with its batch where it has one. */
+export interface CalendarLane {
+  planId: number;
+  planName: string;
+  key: string;
+  categoryId: number;
+  formula: z.infer<typeof PriceFormula>;
+  /** First and last day, both included, and the same as `[startsAt, endsAt)`. */
+  firstDay: string;
+  lastDay: string;
+  startsAt: number;
+  endsAt: number;
+  batch: { id: number; name: string; phase: BatchPhase; itemCount: number } | null;
+}

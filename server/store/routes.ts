@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { ZodType } from 'zod';
 import type { Scope } from '#contract/apiKeys';
+import { StoreObservationInput } from '#contract/competitors';
 import { EventInput } from '#contract/events';
 import { fieldErrors, requiredText } from '#contract/http';
 import { MemberInput } from '#contract/members';
@@ -12,6 +13,7 @@ import { requiredLocalized } from '#contract/settings';
 import { code } from '#contract/attributes';
 import type { Db } from '#db';
 import { type CategoryResult, type CategoryWrite, upsertCategories } from '../categories/upsert.ts';
+import { observationError, type ObservationResult, writeObservations } from '../competitors/observe.ts';
 import { addEvents } from '../events/actions.ts';
 import type { Context } from '../http/context.ts';
 import { invalid } from '../http/errors.ts';
@@ -26,7 +28,7 @@ import { type Writer, writerOf } from './writer.ts';
 const MAX_ROWS = 1000;
 const Batch = z.strictObject({ rows: z.array(z.unknown()).min(1).max(MAX_ROWS) });
 
-type Result = RowResult | ProductResult | CategoryResult;
+type Result = RowResult | ProductResult | CategoryResult | ObservationResult;
 type Failed = { row: number; outcome: 'refused'; errors: unknown };
 type Answer = Failed | ({ row: number } & RowResult);
 
@@ -120,6 +122,14 @@ export const storeRoutes: Route[] = [
     one: 'a product',
     input: StoreProductInput,
     write: upsertProducts,
+  }),
+  ...storeKind<StoreObservationInput>({
+    name: 'competitorPrices',
+    scope: 'catalog.write',
+    one: 'a competitor’s price',
+    input: StoreObservationInput as unknown as ZodType<StoreObservationInput>,
+    check: observationError,
+    write: (tx, writer, inputs) => writeObservations(tx, writer, inputs, 'store'),
   }),
   ...storeKind({ name: 'members', scope: 'members.write', one: 'a member', input: MemberInput, write: upsertMembers }),
   ...storeKind({

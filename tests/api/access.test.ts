@@ -82,15 +82,22 @@ describe('lists', () => {
   const everyone = [
     'attributes',
     'categories',
+    'competitorOffers',
     'events',
     'jobs',
     'kpis',
     'members',
     'orders',
+    'priceBatches',
+    'priceEvents',
+    'priceLists',
+    'prices',
     'products',
     'qualityIssues',
     'qualityRules',
     'returns',
+    'seasonalPlans',
+    'suggestionRules',
   ];
   const LISTS: Record<Role, string[]> = {
     owner: [...everyone, 'account', 'activities', 'apiKeys', 'staff'],

@@ -1,0 +1,71 @@
+/** A draft, or a rejected batch, back on the workbench. */
+import { Alert, Skeleton } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { ResourceContextProvider, useDataProvider, useGetOne, useNotify, useRedirect, useTranslate } from 'react-admin';
+import { useParams } from 'react-router-dom';
+import type { BatchDraft, BatchRow, OwnFigure, PriceBatch } from '#contract/priceBatches';
+import type { Api } from '../api.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { PageTitle } from '../ui/PageTitle.tsx';
+import { draftOf } from './draft.ts';
+import { MOST_FIGURES } from './PasteBox.tsx';
+import { Workbench } from './Workbench.tsx';
+
+const STEP = 500;
+
+/** The prices a person typed, from the batch's own rows. */
+const readFigures = async (api: Api, { id, itemCount }: PriceBatch): Promise<OwnFigure[]> => {
+  const figures: OwnFigure[] = [];
+  for (let from = 0; from < itemCount; from += STEP) {
+    const { data } = await api.act<{ rows: BatchRow[] }>('priceBatches', id, 'rows', { from, limit: STEP });
+    for (const { variantId, newAmount, edited } of data.rows)
+      if (edited && newAmount !== null) figures.push({ variantId, amount: newAmount });
+  }
+  return figures;
+};
+
+const Editing = ({ batch }: { batch: PriceBatch }) => {
+  const translate = useTranslate();
+  const api = useDataProvider<Api>();
+  const notify = useNotify();
+  const redirect = useRedirect();
+  const isLoadable = batch.itemCount <= MOST_FIGURES;
+  const { data: figures, isPending } = useQuery({
+    queryKey: ['priceBatches', 'figures', batch.id, batch.version],
+    queryFn: () => readFigures(api, batch),
+    enabled: isLoadable,
+    staleTime: Infinity,
+  });
+  const save = async (input: BatchDraft) => {
+    const { id, version } = batch;
+    await api.update('priceBatches', { id, data: { ...input, version }, previousData: batch });
+    notify('priceBatches.save.done', { type: 'success' });
+    redirect('show', 'priceBatches', id);
+  };
+  if (isLoadable && isPending) return <Skeleton variant="rounded" height={320} />;
+  return (
+    <>
+      {!isLoadable && (
+        <Alert severity="warning" sx={{ mb: 2 }}>
+          {translate('priceBatches.notLoaded')}
+        </Alert>
+      )}
+      <Workbench draft={draftOf(batch)} figures={figures ?? []} saveLabel="priceBatches.save.again" onSave={save} />
+    </>
+  );
+};
+
+const BatchEdit = () => {
+  const translate = useTranslate();
+  const { id = '' } = useParams();
+  const { data, error } = useGetOne<PriceBatch>('priceBatches', { id: Number(id), meta: { whole: true } });
+  if (error) return <EmptyState title="errors.notFound" />;
+  if (!data) return <Skeleton variant="rounded" height={320} />;
+  return (
+    <ResourceContextProvider value="priceBatches">
+      <PageTitle title={translate('priceBatches.editTitle', { name: data.name })} />
+      <Editing key={data.version} batch={data} />
+    </ResourceContextProvider>
+  );
+};
+export default BatchEdit;

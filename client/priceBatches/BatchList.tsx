@@ -1,0 +1,71 @@
+import PriceChange from '@mui/icons-material/PriceChangeOutlined';
+import { DataTable, SelectInput, useTranslate } from 'react-admin';
+import type { PriceBatch } from '#contract/priceBatches';
+import { DayInput } from '../ui/DayInput.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Instant } from '../ui/instant.tsx';
+import { ListPage } from '../ui/ListPage.tsx';
+import { PriceListName } from '../ui/priceLists.tsx';
+import { useRate } from '../ui/rate.tsx';
+import { RecordLink } from '../ui/RecordLink.tsx';
+import { ResponsiveTable } from '../ui/ResponsiveTable.tsx';
+import { VariantInput } from '../ui/variants.tsx';
+import { PHASES, PhaseChip } from './PhaseChip.tsx';
+
+type Listed = PriceBatch & { updatedAt: number };
+const Column = DataTable.Col<Listed>;
+const NumberColumn = DataTable.NumberCol<Listed>;
+const phases = PHASES.map((id) => ({ id, name: `priceBatches.phases.${id}` }));
+
+const filters = [
+  <SelectInput key="phase" source="phase" choices={phases} alwaysOn sx={{ minWidth: 150 }} />,
+  <VariantInput key="variantId" source="variantId" label="priceBatches.preview.variant" />,
+  <DayInput key="startsAt_gte" source="startsAt_gte" label="priceEvents.from" holds="instant" />,
+  <DayInput key="startsAt_lt" source="startsAt_lt" label="priceEvents.until" holds="instant" />,
+];
+
+const From = ({ startsAt, writtenAt }: Listed) => {
+  const translate = useTranslate();
+  const at = startsAt ?? writtenAt;
+  return at === null ? <>{translate('priceBatches.now')}</> : <Instant at={at} />;
+};
+const Until = ({ endsAt }: Listed) => {
+  const translate = useTranslate();
+  return endsAt === null ? <>{translate('priceBatches.noEnd')}</> : <Instant at={endsAt} />;
+};
+
+const BatchList = () => {
+  const rate = useRate();
+  return (
+    <ListPage
+      filters={filters}
+      sort={{ field: 'updatedAt', order: 'DESC' }}
+      exportName={false}
+      empty={<EmptyState icon={PriceChange} title="priceBatches.empty.title" text="priceBatches.empty.text" />}
+    >
+      <ResponsiveTable<Listed>
+        bulkActionButtons={false}
+        hiddenColumns={['minMarginBps', 'approverName']}
+        card={{
+          title: ({ name }) => name,
+          aside: ({ phase }) => <PhaseChip phase={phase} />,
+          lines: (batch) => [<From key="from" {...batch} />, batch.authorName],
+        }}
+      >
+        <Column source="name" render={({ name }) => <RecordLink>{name}</RecordLink>} />
+        <Column source="phase" disableSort render={({ phase }) => <PhaseChip phase={phase} />} />
+        <NumberColumn source="itemCount" />
+        <Column source="startsAt" render={(batch) => <From {...batch} />} />
+        <Column source="endsAt" render={(batch) => <Until {...batch} />} />
+        <Column source="listId" render={({ listId }) => <PriceListName id={listId} />} />
+        <Column align="right" source="maxChangeBps" render={({ maxChangeBps }) => rate(maxChangeBps)} />
+        <Column align="right" source="minMarginBps" render={({ minMarginBps }) => rate(minMarginBps)} />
+        <NumberColumn source="flaggedCount" />
+        <Column source="authorName" />
+        <Column source="approverName" />
+        <Column source="updatedAt" render={({ updatedAt }) => <Instant at={updatedAt} isRelative />} />
+      </ResponsiveTable>
+    </ListPage>
+  );
+};
+export default BatchList;

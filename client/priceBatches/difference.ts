@@ -1,0 +1,18 @@
+/** What a row of a batch changes. Pure. */
+import type { BatchRow } from '#contract/priceBatches';
+
+export interface Difference {
+  /** Minor units. */
+  amount: number;
+  /** Basis points of the old price; null where there was none. */
+  bps: number | null;
+}
+
+export const differenceOf = (before: number | null, after: number | null): Difference | null =>
+  before === null || after === null || before === after
+    ? null
+    : { amount: after - before, bps: before > 0 ? Math.round(((after - before) * 10_000) / before) : null };
+
+/** A variant in words: product, then its options or SKU. */
+export const nameOf = ({ name, options, sku }: Pick<BatchRow, 'name' | 'options' | 'sku'>): string =>
+  [name, options.join(' / ') || sku].filter(Boolean).join(' · ');

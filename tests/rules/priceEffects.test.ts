@@ -1,0 +1,140 @@
+/** Before and after a batch: which days, how much, and how sure; and what lies above a category. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bucketOf, changeOf, type DaySum, effectOf, rolledUp, sidesOf, studentT } from '#server/pricing/rules';
+import { addDays, startOfDay } from '#server/settings/days';
+
+const ZONE = 'Asia/Shanghai';
+const at = (day: string, hours = 0) => startOfDay(day, ZONE) + hours * 3_600_000;
+const LATE = { now: at('2026-06-01'), timeZone: ZONE, dataFrom: '2020-01-01' };
+
+describe('the days compared', () => {
+  test('are 28 on each side of a midnight', () =>
+    expect(sidesOf({ startsAt: at('2026-03-01'), endsAt: null }, LATE)).toEqual({
+      before: { from: '2026-02-01', to: '2026-03-01' },
+      after: { from: '2026-03-01', to: '2026-03-29' },
+    }));
+  test('leave out a day on which the price changed within', () =>
+    expect(sidesOf({ startsAt: at('2026-03-01', 9), endsAt: null }, LATE)).toEqual({
+      before: { from: '2026-02-01', to: '2026-03-01' },
+      after: { from: '2026-03-02', to: '2026-03-30' },
+    }));
+  test('end with the batch', () =>
+    expect(sidesOf({ startsAt: at('2026-03-01'), endsAt: at('2026-03-08') }, LATE).after).toEqual({
+      from: '2026-03-01',
+      to: '2026-03-08',
+    }));
+  test('end with yesterday', () =>
+    expect(sidesOf({ startsAt: at('2026-05-20'), endsAt: null }, { ...LATE, now: at('2026-06-01', 15) }).after).toEqual(
+      {
+        from: '2026-05-20',
+        to: '2026-06-01',
+      },
+    ));
+  test('are none of a batch to come', () =>
+    expect(sidesOf({ startsAt: at('2026-07-01'), endsAt: null }, LATE).after).toEqual({
+      from: '2026-07-01',
+      to: '2026-07-01',
+    }));
+  test('begin with the first sale', () =>
+    expect(sidesOf({ startsAt: at('2026-03-01'), endsAt: null }, { ...LATE, dataFrom: '2026-02-20' }).before.from).toBe(
+      '2026-02-20',
+    ));
+  test('are none without sales', () =>
+    expect(sidesOf({ startsAt: at('2026-03-01'), endsAt: null }, { ...LATE, dataFrom: null }).before).toEqual({
+      from: '2026-03-01',
+      to: '2026-03-01',
+    }));
+});
+
+describe('the change per day', () => {
+  test('is the difference of the means, with Welch’s interval', () => {
+    // Variances 1.3 and 2.5 of five days each: √(0.26 + 0.5) = 0.8718, 7.27 degrees of freedom, t = 2.347.
+    const { change, low, high } = changeOf([2, 4, 3, 3, 1], [5, 7, 6, 9, 8]);
+    expect(change).toBeCloseTo(4.4, 10);
+    expect(high - change).toBeCloseTo(change - low, 10);
+    expect(high - change).toBeCloseTo(2.046, 2);
+  });
+  test('is certain where no day differs from another', () =>
+    expect(changeOf([2, 2, 2], [3, 3, 3])).toEqual({ change: 1, low: 1, high: 1 }));
+  test.each([
+    [5, 2.571],
+    [10, 2.228],
+    [27, 2.052],
+    [54, 2.005],
+    [1000, 1.962],
+  ])('Student’s t for %i degrees', (degrees, expected) =>
+    expect(Math.abs(studentT(degrees) - expected)).toBeLessThan(0.01),
+  );
+  test('holds its own change within, and turns with its sides', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 14, maxLength: 28 }),
+        fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 14, maxLength: 28 }),
+        (before, after) => {
+          const { change, low, high } = changeOf(before, after);
+          expect(low).toBeLessThanOrEqual(change);
+          expect(high).toBeGreaterThanOrEqual(change);
+          const back = changeOf(after, before);
+          expect(back.change).toBeCloseTo(-change, 8);
+          expect(back.low).toBeCloseTo(-high, 8);
+        },
+      ),
+    ));
+});
+
+describe('an effect', () => {
+  const sides = sidesOf({ startsAt: at('2026-03-01'), endsAt: null }, LATE);
+  const sales = (before: number, after: number, days = 28) => {
+    const sums = new Map<string, DaySum>();
+    for (let n = 0; n < days; n++) {
+      sums.set(addDays('2026-02-01', n), { units: before + (n % 2), margin: 100 * before });
+      sums.set(addDays('2026-03-01', n), { units: after + (n % 2), margin: 90 * after });
+    }
+    return sums;
+  };
+  test('adds up both sides', () => {
+    const effect = effectOf(sales(4, 6), sides);
+    expect(effect).toMatchObject({ reason: null, before: { days: 28, units: 126 }, after: { days: 28, units: 182 } });
+    expect(effect.before.unitsPerDay).toBeCloseTo(4.5);
+    expect(effect.units?.change).toBeCloseTo(2);
+    expect(effect.margin?.change).toBeCloseTo(140);
+  });
+  test('counts days without a sale', () => expect(effectOf(new Map(), sides).before.days).toBe(28));
+  test('is not told from fewer than 30 units', () =>
+    expect(effectOf(sales(0, 0), sides)).toMatchObject({ reason: 'units', units: null, margin: null }));
+  test('nor from fewer than 14 days', () =>
+    expect(
+      effectOf(sales(9, 9), sidesOf({ startsAt: at('2026-03-01'), endsAt: at('2026-03-14') }, LATE)),
+    ).toMatchObject({ reason: 'days', units: null, after: { days: 13 } }));
+  test('but from 14', () =>
+    expect(
+      effectOf(sales(9, 9), sidesOf({ startsAt: at('2026-03-01'), endsAt: at('2026-03-15') }, LATE)).reason,
+    ).toBeNull());
+});
+
+test.each([
+  [-1, 0],
+  [0, 1],
+  [999, 1],
+  [1000, 2],
+  [6999, 7],
+  [7000, 8],
+  [9999, 8],
+])('a margin of %i basis points falls into bucket %i', (margin, bucket) => expect(bucketOf(margin)).toBe(bucket));
+
+test('what a category holds counts for all above it and the whole', () => {
+  const paths: Record<number, number[]> = { 1: [1], 2: [1, 2], 3: [3] };
+  const own = new Map<number | null, number>([
+    [1, 5],
+    [2, 7],
+    [3, 1],
+    [null, 2],
+  ]);
+  const sums = rolledUp(
+    own,
+    (id) => paths[id] ?? [],
+    (sum: number | undefined, part) => (sum ?? 0) + part,
+  );
+  expect(Object.fromEntries([...sums].map(([id, n]) => [String(id), n]))).toEqual({ null: 15, 1: 12, 2: 7, 3: 1 });
+});
