@@ -15,6 +15,7 @@ import type { ProductDraft } from './catalog.ts';
 import { drawEvents } from './events.ts';
 import { drawOrders, type SeedOrder } from './orders.ts';
 import { DEMO, drawPlan, type Plan, type PlanOptions, SETTINGS } from './plan.ts';
+import { writePricing } from './pricing.ts';
 import { drawReturn } from './returns.ts';
 import { catalogDays, grouped, writeProducts, writeSettings, writeTree } from './writeCatalog.ts';
 
@@ -132,6 +133,7 @@ export const seedDemo = async (connection: Connection, { log, ...options }: Demo
   await connection.transaction((tx) => writeSettings(tx, opening));
   await connection.transaction((tx) => writeTree(tx, opening));
   const recent = await writeDays(connection, plan);
+  await writePricing(connection, writerAt(options.now));
   await writeEvents(connection, plan, writerAt(options.now), recent, Math.ceil(MOST_VISITS * (options.scale ?? 1)));
   const counts = await countStore(connection.db);
   log?.(

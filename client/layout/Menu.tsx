@@ -1,11 +1,17 @@
 import { Box, Divider, type Theme, Typography } from '@mui/material';
 import { MenuItemLink, useSidebarState, useTranslate } from 'react-admin';
+import { useLocation } from 'react-router-dom';
 import { type MenuEntry, useMenu } from './useMenu.ts';
 
 const LIST = { listStyle: 'none', m: 0, p: 0 } as const;
 const HEADING = { px: 2.25, pt: 1.75, pb: 0.25 } as const;
 
-const MenuItem = ({ to, label, icon: Icon }: MenuEntry) => (
+/** The entry above one whose page is open is not the place one is at. */
+const NOT_HERE = {
+  '&.RaMenuItemLink-active': { bgcolor: 'transparent', color: 'text.primary', fontWeight: 400 },
+} as const;
+
+const MenuItem = ({ to, label, icon: Icon, isOther }: MenuEntry & { isOther: boolean }) => (
   <li>
     <MenuItemLink
       to={to}
@@ -15,6 +21,7 @@ const MenuItem = ({ to, label, icon: Icon }: MenuEntry) => (
       role="link"
       tabIndex={0}
       dense
+      {...(isOther && { sx: NOT_HERE })}
     />
   </li>
 );
@@ -22,10 +29,14 @@ const MenuItem = ({ to, label, icon: Icon }: MenuEntry) => (
 export const Menu = () => {
   const translate = useTranslate();
   const [open] = useSidebarState();
+  const { pathname } = useLocation();
+  const groups = useMenu();
+  const paths = groups.flatMap(({ entries }) => entries.map(({ to }) => to));
+  const isOther = (to: string) => paths.some((path) => path.startsWith(`${to}/`) && pathname === path);
   const width = (theme: Theme) => theme.sidebar?.[open ? 'width' : 'closedWidth'];
   return (
     <Box component="nav" aria-label={translate('layout.menu')} sx={{ py: 1, width }}>
-      {useMenu().map(({ name, label, entries }) => (
+      {groups.map(({ name, label, entries }) => (
         <Box key={name}>
           {name !== 'today' && open && (
             <Typography aria-hidden="true" variant="overline" component="div" color="text.secondary" sx={HEADING}>
@@ -35,7 +46,7 @@ export const Menu = () => {
           {name !== 'today' && !open && <Divider sx={{ my: 1, mx: 1.5 }} />}
           <Box component="ul" sx={LIST} aria-label={label}>
             {entries.map((entry) => (
-              <MenuItem key={entry.to} {...entry} />
+              <MenuItem key={entry.to} {...entry} isOther={isOther(entry.to)} />
             ))}
           </Box>
         </Box>

@@ -83,7 +83,7 @@ export const FormulaStep = () => {
         </Typography>
       ) : (
         <>
-          <SelectInput source="formula.method" label={label('method')} choices={methods} helperText={false} />
+          <SelectInput source="formula.method" label={label('method')} choices={methods} helperText={false} fullWidth />
           <Value />
         </>
       )}
@@ -94,8 +94,20 @@ export const FormulaStep = () => {
         </Box>
       )}
       <Where />
-      <SelectInput source="request.belowFloor" label={label('belowFloor')} choices={belowFloor} />
-      <SelectInput source="request.conflicts" label={label('conflicts')} choices={conflicts} />
+      <SelectInput
+        source="request.belowFloor"
+        label={label('belowFloor')}
+        choices={belowFloor}
+        helperText={false}
+        fullWidth
+      />
+      <SelectInput
+        source="request.conflicts"
+        label={label('conflicts')}
+        choices={conflicts}
+        helperText={false}
+        fullWidth
+      />
     </Section>
   );
 };

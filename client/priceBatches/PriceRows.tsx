@@ -112,7 +112,7 @@ export const PriceRows = ({ rows, renderNew, newOf = ({ newAmount }) => newAmoun
   }
   return (
     <Box sx={{ overflowX: 'auto', mx: -2, ...dimmed }}>
-      <Table size="small" sx={{ '& td': { verticalAlign: 'top' }, minWidth: 1000 }}>
+      <Table size="small" sx={{ '& td': { verticalAlign: 'baseline' }, minWidth: 1000 }}>
         <TableHead>
           <TableRow>
             {HEAD.map((name) => (

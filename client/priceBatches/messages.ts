@@ -131,7 +131,7 @@ export const en = {
     conflicts: { refuse: 'Refuse the batch', leaveOut: 'Leave those out', replace: 'Take their place' },
     when: {
       starts: 'Begins',
-      now: 'As soon as it is submitted',
+      now: 'On submission',
       at: 'At a set time',
       day: 'Day',
       time: 'Time',
@@ -444,7 +444,7 @@ export const zh: typeof en = {
     conflicts: { refuse: '拒绝整单', leaveOut: '排除这些规格', replace: '取代原有安排' },
     when: {
       starts: '开始',
-      now: '提交后立即生效',
+      now: '提交后生效',
       at: '定时生效',
       day: '日期',
       time: '时间',

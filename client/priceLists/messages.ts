@@ -37,14 +37,6 @@ export const en = {
       audience: 'Type a code and press Enter. A shopper needs one of each kind that names any; empty is everybody.',
       fixed: 'Kind and audience are fixed by the list’s first price: shoppers have been offered these terms.',
     },
-    add: {
-      verb: 'Add a price',
-      title: 'A price of “%{name}”',
-      done: 'Price added',
-      inTheWay: 'In the way',
-      lastDay: 'Until the end of (empty: no end)',
-      from: 'From (empty: now)',
-    },
     end: {
       verb: 'End',
       verbPlanned: 'Take back',
@@ -112,14 +104,6 @@ export const zh: typeof en = {
       priority: '多个专属价格表同时适用时，数值大的优先。',
       audience: '输入编码后按回车。填写了的每一类都须至少符合一项；留空表示所有人。',
       fixed: '价格表有了第一条价格后，类型与适用对象即固定，因为买家已按此购买。',
-    },
-    add: {
-      verb: '添加价格',
-      title: '为“%{name}”添加价格',
-      done: '价格已添加',
-      inTheWay: '时段冲突的价格',
-      lastDay: '有效至当日结束（留空为长期）',
-      from: '生效时间（留空为立即）',
     },
     end: {
       verb: '结束',

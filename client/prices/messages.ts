@@ -45,6 +45,15 @@ export const en = {
       overridden: 'Replaced by a list for this shopper',
       notReduced: 'A sale never raises a price',
     },
+    add: {
+      time: 'Time',
+      verb: 'Add a price',
+      title: 'A price of “%{name}”',
+      done: 'Price added',
+      inTheWay: 'In the way',
+      lastDay: 'Until the end of (empty: no end)',
+      from: 'From (empty: now)',
+    },
     errors: {
       absurd: 'Far too large for a price',
       ambiguous: 'Can be read in two ways: write %{form}',
@@ -119,6 +128,15 @@ export const zh: typeof en = {
       tie: '价格相同，采用了另一条',
       overridden: '被该买家的专属价格表取代',
       notReduced: '促销价不会高于原价',
+    },
+    add: {
+      time: '时间',
+      verb: '添加价格',
+      title: '为“%{name}”添加价格',
+      done: '价格已添加',
+      inTheWay: '时段冲突的价格',
+      lastDay: '有效至当日结束（留空为长期）',
+      from: '生效时间（留空为立即）',
     },
     errors: {
       absurd: '金额过大，不像是价格',

@@ -1,8 +1,11 @@
-import { Box } from '@mui/material';
+import { Box, Tab, Tabs } from '@mui/material';
+import { type ReactNode, useState } from 'react';
 import { DeleteButton, useCanAccess, useRecordContext, useTranslate } from 'react-admin';
+import { useLocation } from 'react-router-dom';
 import { ProductInput } from '#contract/products';
 import { Form } from '../ui/Form.tsx';
 import { HistorySection } from '../ui/HistorySection.tsx';
+import { PricesTab } from './prices/PricesTab.tsx';
 import { useLocalize } from '../ui/localized.tsx';
 import { EditPage } from '../ui/RecordPage.tsx';
 import { ProductFields } from './ProductFields.tsx';
@@ -29,13 +32,46 @@ const Rail = () => (
   </>
 );
 
+type Page = 'product' | 'prices';
+
+/** The form and the prices; typing in the form stays while prices are looked at. */
+const Pages = ({ children }: { children: ReactNode }) => {
+  const translate = useTranslate();
+  const { search } = useLocation();
+  const { canAccess } = useCanAccess({ resource: 'prices', action: 'show' });
+  const [page, setPage] = useState<Page>(new URLSearchParams(search).get('tab') === 'prices' ? 'prices' : 'product');
+  const [pricesSeen, setPricesSeen] = useState(page === 'prices');
+  if (!canAccess) return children;
+  const open = (next: Page) => {
+    setPage(next);
+    if (next === 'prices') setPricesSeen(true);
+  };
+  return (
+    <>
+      <Tabs value={page} onChange={(_, next: Page) => open(next)} sx={{ mb: 2 }}>
+        {(['product', 'prices'] as const).map((id) => (
+          <Tab key={id} value={id} id={`tab-${id}`} label={translate(`products.tabs.${id}`)} />
+        ))}
+      </Tabs>
+      <Box role="tabpanel" aria-labelledby="tab-product" hidden={page !== 'product'}>
+        {children}
+      </Box>
+      <Box role="tabpanel" aria-labelledby="tab-prices" hidden={page !== 'prices'}>
+        {pricesSeen && <PricesTab />}
+      </Box>
+    </>
+  );
+};
+
 const ProductEdit = () => {
   const { canAccess } = useCanAccess({ resource: 'products', action: 'delete' });
   return (
     <EditPage title={<ProductTitle />} redirect={false} mutationMode="pessimistic" rail={<Rail />}>
-      <Form contract={ProductInput} bar={canAccess && <DeleteButton mutationMode="pessimistic" />}>
-        <ProductFields />
-      </Form>
+      <Pages>
+        <Form contract={ProductInput} bar={canAccess && <DeleteButton mutationMode="pessimistic" />}>
+          <ProductFields />
+        </Form>
+      </Pages>
     </EditPage>
   );
 };

@@ -149,10 +149,12 @@ export const editBatch = async (context: Context, id: number, sent: BatchInput &
   return withPhase(await getRow(context.db, priceBatches, id), writer.now);
 };
 
+/** An upsert of rows that are there: each is found by its key, however many there are. */
 const setReplaced = rowsStatement(
-  { variant_id: 'integer', replaced: 'text' },
-  (input) => `update price_batch_items set replaced = input.replaced from ${input}
-    where price_batch_items.batch_id = ? and price_batch_items.variant_id = input.variant_id`,
+  { batch_id: 'integer', variant_id: 'integer', replaced: 'text' },
+  (input) => `insert into price_batch_items (batch_id, variant_id, replaced, severity, edited)
+    select batch_id, variant_id, replaced, 0, 0 from ${input} where true
+    on conflict (batch_id, variant_id) do update set replaced = excluded.replaced`,
 );
 
 /** What a batch displaces within its window, where that is more than the price in force at its start. */
@@ -164,8 +166,7 @@ const rememberReplaced = async (tx: Db, place: Place, window: Window, variantIds
       .map(({ startsAt, endsAt, amount }) => ({ startsAt, endsAt, amount }));
   await setReplaced(
     tx,
-    variantIds.map((variantId) => [variantId, JSON.stringify(replacedOf(stored.get(variantId) ?? []))]),
-    place.batchId,
+    variantIds.map((variantId) => [place.batchId, variantId, JSON.stringify(replacedOf(stored.get(variantId) ?? []))]),
   );
 };
 /** Variants whose displaced prices are kept in one step. */

@@ -6,6 +6,7 @@ import { type Lane, openLane } from './lanes.ts';
 import { measureMemory } from './memory.ts';
 import { type Options, readOptions, type Section } from './options.ts';
 import { measurePage } from './page.ts';
+import { measurePricing } from './pricing.ts';
 import { machine, Report } from './report.ts';
 import { measureGet, measureList, measureSearch, measureUpdate } from './requests.ts';
 import { openRig, type Rig } from './rig.ts';
@@ -20,7 +21,13 @@ const ON_RIG = {
   search: measureSearch,
   memory: measureMemory,
 } as const;
-const ON_LANE = { today: measureToday, upkeep: measureUpkeep, import: measureImport, cold: measureCold } as const;
+const ON_LANE = {
+  today: measureToday,
+  upkeep: measureUpkeep,
+  import: measureImport,
+  pricing: measurePricing,
+  cold: measureCold,
+} as const;
 
 type Measure<Place> = (report: Report, place: Place, options: Options) => Promise<void>;
 
@@ -59,7 +66,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.exit(130);
   });
 }
-if (asked({ ...ON_RIG, today: true, cold: true, page: true }, options)) ensureBuilt();
+if (asked({ ...ON_RIG, today: true, pricing: true, cold: true, page: true }, options)) ensureBuilt();
 const { cores, cpu, node, platform } = machine();
 console.log(
   `${cores} cores (${cpu}), node ${node}, ${platform}${options.quick ? ', quick: only to see that it works' : ''}`,

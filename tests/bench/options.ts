@@ -12,6 +12,7 @@ export const SECTIONS = [
   'today',
   'upkeep',
   'import',
+  'pricing',
   'cold',
   'memory',
   'page',

@@ -23,6 +23,10 @@ export const GOALS = {
   /** Microseconds an order. */
   upkeep: atMost(100, 400),
   import: atMostTimes(4, 4),
+  /** Milliseconds. */
+  preview: atMost(300, 300),
+  priceBatch: atMostTimes(2, 2),
+  meanwhile: atMostTimes(3, 3),
   cold: atMostTimes(1.8, 3),
   /** MiB. */
   memoryIdle: atMost(95, 126),

@@ -1,0 +1,8 @@
+import type { CompetitorOffer } from '#contract/competitors';
+
+export const offerName = ({ name, sku }: Pick<CompetitorOffer, 'name' | 'sku'>): string =>
+  sku ? `${name} · ${sku}` : name;
+
+/** The workbench with nothing but these variants in its filter. */
+export const repricePath = (variantIds: readonly number[]): string =>
+  `/priceBatches/create?${new URLSearchParams({ source: JSON.stringify({ filter: { variantIds } }) })}`;

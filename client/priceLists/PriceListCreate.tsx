@@ -1,0 +1,15 @@
+import { PriceListInput } from '#contract/priceLists';
+import { Form } from '../ui/Form.tsx';
+import { CreatePage } from '../ui/RecordPage.tsx';
+import { PriceListFields } from './PriceListFields.tsx';
+
+const EMPTY = { names: {}, kind: 'sale', priority: 0, audience: { levels: [], groups: [], channels: [] } };
+
+const PriceListCreate = () => (
+  <CreatePage redirect="show">
+    <Form contract={PriceListInput} defaultValues={EMPTY}>
+      <PriceListFields />
+    </Form>
+  </CreatePage>
+);
+export default PriceListCreate;

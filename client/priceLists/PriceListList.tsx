@@ -1,0 +1,47 @@
+import LocalOffer from '@mui/icons-material/LocalOfferOutlined';
+import { DataTable, SelectInput } from 'react-admin';
+import { PRICE_LIST_KINDS } from '#contract/prices';
+import type { PriceList } from '#contract/priceLists';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ListPage } from '../ui/ListPage.tsx';
+import { useLocalize } from '../ui/localized.tsx';
+import { RecordLink } from '../ui/RecordLink.tsx';
+import { ResponsiveTable } from '../ui/ResponsiveTable.tsx';
+import { Audience, KindChip, StateChip } from './chips.tsx';
+
+const Column = DataTable.Col<PriceList>;
+const NumberColumn = DataTable.NumberCol<PriceList>;
+const kinds = PRICE_LIST_KINDS.map((id) => ({ id, name: `priceLists.kinds.${id}` }));
+const filters = [<SelectInput key="kind" source="kind" choices={kinds} alwaysOn sx={{ minWidth: 130 }} />];
+
+const PriceListList = () => {
+  const toText = useLocalize();
+  return (
+    <ListPage
+      filters={filters}
+      sort={{ field: 'priority', order: 'DESC' }}
+      exportName={false}
+      empty={<EmptyState icon={LocalOffer} title="priceLists.empty.title" text="priceLists.empty.text" />}
+    >
+      <ResponsiveTable<PriceList>
+        bulkActionButtons={false}
+        card={{
+          title: ({ names, name }) => toText(names) || name,
+          aside: ({ kind }) => <KindChip kind={kind} />,
+          lines: ({ audience }) => [<Audience key="audience" audience={audience} />],
+          foot: ({ archivedAt }) => <StateChip archivedAt={archivedAt} />,
+        }}
+      >
+        <Column source="name" render={({ names, name }) => <RecordLink>{toText(names) || name}</RecordLink>} />
+        <Column source="code" />
+        <Column source="kind" render={({ kind }) => <KindChip kind={kind} />} />
+        <Column source="audience" disableSort render={({ audience }) => <Audience audience={audience} />} />
+        <NumberColumn source="priority" />
+        <NumberColumn source="current" />
+        <NumberColumn source="planned" />
+        <Column source="archivedAt" render={({ archivedAt }) => <StateChip archivedAt={archivedAt} />} />
+      </ResponsiveTable>
+    </ListPage>
+  );
+};
+export default PriceListList;

@@ -1,0 +1,21 @@
+import { DeleteButton, useCanAccess, useRecordContext } from 'react-admin';
+import { SuggestionRuleInput } from '#contract/competitors';
+import { Form } from '../ui/Form.tsx';
+import { HistorySection } from '../ui/HistorySection.tsx';
+import { EditPage } from '../ui/RecordPage.tsx';
+import { RuleFields } from './RuleFields.tsx';
+
+const Title = () => <span>{useRecordContext<{ id: number; name: string }>()?.name}</span>;
+
+const RuleEdit = () => {
+  const { canAccess } = useCanAccess({ resource: 'suggestionRules', action: 'delete' });
+  return (
+    <EditPage title={<Title />} redirect="list" mutationMode="pessimistic" rail={<HistorySection />}>
+      <Form contract={SuggestionRuleInput} bar={canAccess && <DeleteButton mutationMode="pessimistic" />}>
+        <RuleFields />
+      </Form>
+    </EditPage>
+  );
+};
+
+export default RuleEdit;

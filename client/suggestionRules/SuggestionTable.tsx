@@ -1,0 +1,114 @@
+import { Box, Checkbox, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { Suggestion } from '#contract/competitors';
+import { Money, useMoney } from '../ui/money.tsx';
+import { useRate } from '../ui/rate.tsx';
+import { RecordLink } from '../ui/RecordLink.tsx';
+
+const NUMBER = { textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as const;
+const WIDE = { display: { xs: 'none', md: 'table-cell' } } as const;
+
+/** Which offer, what was aimed at, and what held it back. */
+const useWhy = () => {
+  const translate = useTranslate();
+  const money = useMoney();
+  return ({ aim, aimAmount, seller, offers, bound, wantedAmount }: Suggestion): string[] => {
+    const aimed =
+      aim === 'lowest'
+        ? translate('suggestionRules.why.lowest', { amount: money(aimAmount), seller })
+        : translate('suggestionRules.why.average', { amount: money(aimAmount), smart_count: offers });
+    return bound === null
+      ? [aimed]
+      : [aimed, translate(`suggestionRules.why.${bound}`, { wanted: money(wantedAmount) })];
+  };
+};
+
+interface Props {
+  rows: readonly Suggestion[];
+  chosen: ReadonlySet<number>;
+  onChoose: (ids: ReadonlySet<number>) => void;
+}
+
+export const SuggestionTable = ({ rows, chosen, onChoose }: Props) => {
+  const translate = useTranslate();
+  const rate = useRate();
+  const why = useWhy();
+  const whole = rows.length > 0 && rows.every(({ id }) => chosen.has(id));
+  const some = rows.some(({ id }) => chosen.has(id));
+  const toggle = (ids: readonly number[], on: boolean) => {
+    const next = new Set(chosen);
+    for (const id of ids) {
+      if (on) next.add(id);
+      else next.delete(id);
+    }
+    onChoose(next);
+  };
+  return (
+    <TableContainer tabIndex={0} role="region" aria-label={translate('suggestionRules.suggestions')}>
+      <Table size="small">
+        <TableHead>
+          <TableRow>
+            <TableCell padding="checkbox">
+              <Checkbox
+                size="small"
+                checked={whole}
+                indeterminate={some && !whole}
+                onChange={(_, on) => toggle(rows.map(({ id }) => id), on)}
+                slotProps={{ input: { 'aria-label': translate('suggestionRules.chooseAll') } }}
+              />
+            </TableCell>
+            <TableCell>{translate('suggestionRules.fields.variant')}</TableCell>
+            <TableCell sx={NUMBER}>{translate('suggestionRules.fields.current')}</TableCell>
+            <TableCell sx={NUMBER}>{translate('suggestionRules.fields.suggested')}</TableCell>
+            <TableCell sx={NUMBER}>{translate('suggestionRules.fields.change')}</TableCell>
+            <TableCell sx={{ ...NUMBER, ...WIDE }}>{translate('suggestionRules.fields.margin')}</TableCell>
+            <TableCell>{translate('suggestionRules.fields.why')}</TableCell>
+            <TableCell sx={WIDE}>{translate('suggestionRules.fields.rule')}</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {rows.map((row) => (
+            <TableRow key={row.id} hover selected={chosen.has(row.id)}>
+              <TableCell padding="checkbox">
+                <Checkbox
+                  size="small"
+                  checked={chosen.has(row.id)}
+                  onChange={(_, on) => toggle([row.id], on)}
+                  slotProps={{ input: { 'aria-label': translate('ui.list.select', { name: row.sku ?? row.name }) } }}
+                />
+              </TableCell>
+              <TableCell>
+                <RecordLink resource="products" id={row.productId} to="edit">
+                  {row.name}
+                </RecordLink>
+                {row.sku && <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{row.sku}</Box>}
+              </TableCell>
+              <TableCell sx={NUMBER}>
+                <Money amount={row.currentAmount} />
+              </TableCell>
+              <TableCell sx={NUMBER}>
+                <strong>
+                  <Money amount={row.suggestedAmount} />
+                </strong>
+              </TableCell>
+              <TableCell sx={NUMBER}>{rate(row.changeBps, { signed: true })}</TableCell>
+              <TableCell sx={{ ...NUMBER, ...WIDE }}>{rate(row.marginBps)}</TableCell>
+              <TableCell sx={{ minWidth: 220 }}>
+                {why(row).map((line, at) => (
+                  <Box key={line} sx={{ ...(at > 0 && { color: 'text.secondary', fontSize: 12.5 }) }}>
+                    {line}
+                  </Box>
+                ))}
+              </TableCell>
+              <TableCell sx={WIDE}>
+                <RecordLink resource="suggestionRules" id={row.ruleId} to="edit">
+                  {row.ruleName}
+                </RecordLink>
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+};

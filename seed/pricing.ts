@@ -1,0 +1,192 @@
+/** The demo store's price work: guards, lists, a year of price batches, and some that wait for somebody. */
+import type { Actor } from '#contract/activities';
+import { BatchInput } from '#contract/priceBatches';
+import type { z } from 'zod';
+import type { PriceListDraft } from '#contract/priceLists';
+import { PriceListInput } from '#contract/priceLists';
+import type { Connection } from '#db';
+import { categories as categoryTable } from '#db/schema/categories';
+import { query } from '#db/statements';
+import { editCategory } from '#server/categories/actions';
+import { loadBindings } from '#server/categories/tree';
+import type { Context } from '#server/http/context';
+import { getRow } from '#server/http/records';
+import { approveBatch, createBatch, submitBatch } from '#server/priceBatches/actions';
+import { createPriceList } from '#server/priceLists/actions';
+import { localInstant } from '#server/settings/days';
+import type { Settings } from '#server/settings/read';
+import type { Writer } from '#server/store/writer';
+
+const DAY = 86_400_000;
+/** Proposes; whoever looks at the demo store may approve what it left waiting. */
+const AUTHOR: Actor = { kind: 'system', id: null, name: 'system' };
+const APPROVER: Actor = { kind: 'system', id: 'second', name: 'system (second person)' };
+
+/** Least margins, basis points. */
+const GUARDS: Record<string, number> = { digital: 300, food: 500, apparel: 1500, beauty: 1500, books: 500 };
+
+const LISTS: Record<string, PriceListDraft> = {
+  gold: {
+    code: 'gold-members',
+    kind: 'override',
+    names: { en: 'Gold members', zh: '金卡会员价' },
+    priority: 10,
+    audience: { levels: ['gold', 'platinum'] },
+  },
+  app: {
+    code: 'app-prices',
+    kind: 'override',
+    names: { en: 'App prices', zh: 'App 专享价' },
+    priority: 5,
+    audience: { channels: ['app'] },
+  },
+  wholesale: {
+    code: 'wholesale',
+    kind: 'override',
+    names: { en: 'Wholesale', zh: '批发价' },
+    priority: 20,
+    audience: { groups: ['wholesale'] },
+  },
+  doubleEleven: { code: 'double-11', kind: 'sale', names: { en: 'Double 11', zh: '双十一' } },
+  winter: { code: 'winter-sale', kind: 'sale', names: { en: 'Winter sale', zh: '冬季促销' } },
+};
+
+interface Task {
+  /** Days from now on which it is written, and on which it begins and ends. */
+  on: number;
+  from: number;
+  to?: number;
+  name: string;
+  category: string;
+  list?: keyof typeof LISTS;
+  minQuantity?: number;
+  percent: number;
+  ending?: 'end90' | 'end99' | 'whole';
+  /** How far it got. */
+  until?: 'draft' | 'submitted';
+}
+const BATCHES: Task[] = [
+  { on: -400, from: -398, name: 'Spring costs up: kitchen', category: 'kitchen', percent: 6, ending: 'end90' },
+  { on: -300, from: -299, name: 'Audio follows the market', category: 'audio', percent: -8, ending: 'end90' },
+  { on: -210, from: -203, to: -180, name: '6.18 apparel', category: 'apparel', percent: -15, ending: 'whole' },
+  { on: -120, from: -118, name: 'New outerwear prices', category: 'outerwear', percent: 12, ending: 'end90' },
+  { on: -40, from: -40, name: 'Tea harvest', category: 'tea', percent: 5, ending: 'whole' },
+  { on: -30, from: -30, name: 'Gold members: beauty', category: 'beauty', list: 'gold', percent: -8 },
+  { on: -30, from: -30, name: 'App prices: snacks', category: 'snacks', list: 'app', percent: -5 },
+  {
+    on: -25,
+    from: -25,
+    name: 'Wholesale: books from 10',
+    category: 'books',
+    list: 'wholesale',
+    minQuantity: 10,
+    percent: -12,
+  },
+  {
+    on: -20,
+    from: -11,
+    to: -8,
+    name: 'Double 11: home',
+    category: 'home',
+    list: 'doubleEleven',
+    percent: -20,
+    ending: 'whole',
+  },
+  {
+    on: -3,
+    from: -1,
+    to: 45,
+    name: 'Winter sale: bedding',
+    category: 'bedding',
+    list: 'winter',
+    percent: -18,
+    ending: 'end90',
+  },
+  { on: -1, from: 6, name: 'Charging: cheaper parts', category: 'charging', percent: -5, ending: 'end90' },
+  {
+    on: 0,
+    from: 9,
+    to: 40,
+    name: 'Year end: camping',
+    category: 'camping',
+    percent: -35,
+    ending: 'end99',
+    until: 'submitted',
+  },
+  { on: 0, from: 14, name: 'New year: face care', category: 'face-care', percent: 4, ending: 'end90', until: 'draft' },
+];
+
+const contextAt = (connection: Connection, settings: Settings, now: number, actor: Actor) =>
+  ({
+    connection,
+    db: connection.db,
+    transaction: connection.transaction,
+    actor,
+    now: () => now,
+    settings: async () => settings,
+  }) as unknown as Context;
+
+/** `now` is the moment the store lives in; what was planned is as it would have been planned then. */
+export const writePricing = async (connection: Connection, { settings, now }: Writer): Promise<void> => {
+  const { timeZone } = settings;
+  const dayAt = (days: number) => {
+    const day = new Date(now + days * DAY).toISOString().slice(0, 10);
+    return localInstant(day, 0, 0, 0, timeZone);
+  };
+  const rows = await query<{ id: number; code: string }>(connection.db, 'select id, code from categories');
+  const categories = new Map(rows.map(({ id, code }) => [code, id]));
+  const writerOn = (on: number): Writer => ({
+    actor: AUTHOR,
+    now: Math.min(dayAt(on) + 12 * 3_600_000, now),
+    settings,
+  });
+
+  await connection.transaction(async (tx) => {
+    for (const [code, minMarginBps] of Object.entries(GUARDS)) {
+      const id = categories.get(code);
+      if (id === undefined) continue;
+      const row = await getRow(tx, categoryTable, id);
+      const attributes = (await loadBindings(tx, [row.path])).get(id) ?? [];
+      await editCategory(tx, writerOn(-410), id, { ...row, version: undefined, attributes, minMarginBps });
+    }
+  });
+  const lists = new Map<string, number>();
+  await connection.transaction(async (tx) => {
+    for (const [name, draft] of Object.entries(LISTS))
+      lists.set(name, (await createPriceList(tx, writerOn(-60), PriceListInput.parse(draft))).id);
+  });
+  for (const { on, from, to, name, category, list, percent, ending, until, minQuantity = 1 } of BATCHES) {
+    const categoryId = categories.get(category);
+    if (categoryId === undefined) continue;
+    const at = writerOn(on).now;
+    const draft: z.input<typeof BatchInput> = {
+      name,
+      reason: null,
+      minQuantity,
+      startsAt: Math.max(dayAt(from), at),
+      endsAt: to === undefined ? null : dayAt(to),
+      filter: { categoryId },
+      formula: { kind: 'percent', bps: percent * 100 },
+      rounding: { ending: ending ?? 'none', direction: 'nearest' },
+      request: { belowFloor: 'raise', conflicts: 'leaveOut' },
+      ...(list !== undefined && { listId: lists.get(list) }),
+    };
+    await propose(connection, settings, at, BatchInput.parse(draft), until);
+  }
+};
+
+const propose = async (
+  connection: Connection,
+  settings: Settings,
+  now: number,
+  input: BatchInput,
+  until: Task['until'],
+) => {
+  const author = contextAt(connection, settings, now, AUTHOR);
+  const made = await createBatch(author, input).catch(() => null);
+  // A tiny store may have nothing in the category.
+  if (!made || until === 'draft') return;
+  const { status } = await submitBatch(author, made.id);
+  if (status === 'submitted' && until !== 'submitted')
+    await approveBatch(contextAt(connection, settings, now, APPROVER), made.id, { reason: null });
+};

@@ -1,0 +1,150 @@
+/** Prices of a large catalogue: asking for them, previewing a change of all, writing it, and who waits meanwhile. */
+import type { BatchDraft, PriceBatch } from '#contract/priceBatches';
+import { type ConsoleServer, prepareConsole, signIn, startConsole } from './consoleServer.ts';
+import type { Lane } from './lanes.ts';
+import type { Options } from './options.ts';
+import type { Report } from './report.ts';
+import { median, quantile } from './statistics.ts';
+import { GOALS } from './targets.ts';
+import { runTask } from './task.ts';
+
+const DAY = 86_400_000;
+const LISTS = 20;
+const ASKED = 500;
+/** Between two questions of the shopper who watches while prices are written. */
+const EVERY_MS = 20;
+
+type Send = <T>(path: string, body?: object) => Promise<T>;
+const sender =
+  ({ address }: ConsoleServer, headers: Record<string, string>): Send =>
+  async <T>(path: string, body?: object) => {
+    const response = await fetch(`${address}${path}`, {
+      headers: { ...headers, Origin: address, 'Content-Type': 'application/json' },
+      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${path} was answered ${response.status}: ${text.slice(0, 500)}`);
+    return JSON.parse(text) as T;
+  };
+
+const timed = async (work: () => Promise<unknown>) => {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+};
+const times = async (rounds: number, work: (round: number) => Promise<unknown>) => {
+  const list: number[] = [];
+  for (let round = 0; round < rounds; round++) list.push(await timed(() => work(round)));
+  return list;
+};
+
+/** Asks for a page of products at a steady pace until told to stop; answers how long each took. */
+const watch = (send: Send) => {
+  let stopped = false;
+  const path = `/api/products?range=${encodeURIComponent('[0,24]')}&sort=${encodeURIComponent('["name","ASC"]')}`;
+  const done = (async () => {
+    const waits: number[] = [];
+    while (!stopped) {
+      waits.push(await timed(() => send(path)));
+      await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
+    }
+    return waits;
+  })();
+  return () => {
+    stopped = true;
+    return done;
+  };
+};
+
+const TERMS: BatchDraft = {
+  name: 'bench',
+  formula: { kind: 'percent', bps: -1000 },
+  request: { belowFloor: 'raise', conflicts: 'replace' },
+};
+
+export const measurePricing = async (report: Report, lane: Lane, { quick }: Options) => {
+  const variants = quick ? 10_000 : 100_000;
+  const rounds = quick ? 2 : 4;
+  const url = await lane.create('pricing');
+  const account = await prepareConsole(url);
+  const secret = await runTask<string>('pricingStore', url, { variants, lists: LISTS });
+  const directUrl = await lane.copy(url, 'pricing-direct');
+  const server = await startConsole(url);
+  const { database } = lane;
+  try {
+    const staff = sender(server, { Cookie: await signIn(server, account) });
+    const store = sender(server, { Authorization: `Bearer ${secret}` });
+
+    const ask = (round: number) =>
+      store('/api/store/prices', {
+        level: 'gold',
+        items: Array.from({ length: ASKED }, (_, at) => ({ variantId: ((at * 197 + round * 31) % variants) + 1 })),
+      });
+    await times(5, ask);
+    const asked = await times(quick ? 20 : 100, ask);
+    report.add({
+      section: 'pricing',
+      name: `${ASKED} prices of ${variants} variants, ${LISTS} lists`,
+      database,
+      ours: median(asked),
+      latency: { p50: Math.round(median(asked)), p99: Math.round(quantile(asked, 0.99)) },
+      unit: 'ms',
+      note: 'for a member, over HTTP',
+    });
+
+    const { name: _, ...terms } = TERMS;
+    const preview = () => staff('/api/priceBatches/preview', { ...terms, limit: 50 });
+    await preview();
+    const previews = await times(rounds * 2, preview);
+    report.add({
+      section: 'pricing',
+      name: `first page of a preview of ${variants} rows`,
+      database,
+      ours: median(previews),
+      range: [Math.min(...previews), Math.max(...previews)],
+      unit: 'ms',
+      goal: GOALS.preview,
+    });
+
+    const idleWatch = watch(staff);
+    await new Promise((resolve) => setTimeout(resolve, quick ? 1000 : 5000));
+    const idle = await idleWatch();
+    const startsAt = Date.now() + 30 * DAY;
+    const writeWatch = watch(staff);
+    const [written, reverted]: [number[], number[]] = [[], []];
+    for (let round = 0; round < rounds; round++) {
+      let id = 0;
+      written.push(
+        await timed(async () => {
+          ({ id } = await staff<PriceBatch>('/api/priceBatches', { ...TERMS, startsAt: startsAt - round * 1000 }));
+          await staff(`/api/priceBatches/${id}/submission`, {});
+        }),
+      );
+      reverted.push(await timed(() => staff(`/api/priceBatches/${id}/reversion`, {})));
+    }
+    const busy = await writeWatch();
+    const direct = await runTask<number[]>('pricingDirect', directUrl, { rounds, startsAt });
+    report.add({
+      section: 'pricing',
+      name: `a scheduled batch of ${variants}, proposed and written`,
+      database,
+      ours: median(written),
+      range: [Math.min(...written), Math.max(...written)],
+      unit: 'ms',
+      reference: { name: 'ms the same rows in SQL', figure: median(direct) },
+      goal: GOALS.priceBatch,
+    });
+    report.add({ section: 'pricing', name: 'reverting it', database, ours: median(reverted), unit: 'ms' });
+    report.add({
+      section: 'pricing',
+      name: 'a page of products meanwhile, p99',
+      database,
+      ours: quantile(busy, 0.99),
+      unit: 'ms',
+      reference: { name: 'ms idle p99', figure: quantile(idle, 0.99) },
+      goal: GOALS.meanwhile,
+    });
+  } finally {
+    await server.stop();
+  }
+};

@@ -1,0 +1,64 @@
+/** Fills a database for pricing: variants with costs, and lists that most of them have prices in. */
+import type { Context } from '#server/http/context';
+import { createApiKey } from '#server/apiKeys/actions';
+import { createPriceList } from '#server/priceLists/actions';
+import { upsertProducts } from '#server/products/upsert';
+import { query } from '#db/statements';
+import { FOREVER } from '#contract/prices';
+import { answer } from './answer.ts';
+import { open } from './open.ts';
+
+const SIZES = ['s', 'm', 'l', 'xl'];
+const BATCH = 500;
+const MINUTE = 60_000;
+
+/** Answers the secret of a key that may read prices. */
+answer<{ variants: number; lists: number }, string>(async ({ variants, lists }, url) => {
+  const { connection, writer } = await open(url);
+  const past = { ...writer, now: writer.now - 24 * 60 * MINUTE };
+  for (let from = 0; from < variants / SIZES.length; from += BATCH) {
+    const products = Array.from({ length: BATCH }, (_, at) => ({
+      externalId: `p${from + at}`,
+      names: { en: `Product ${from + at}` },
+      options: [{ names: { en: 'Size' }, values: SIZES.map((key) => ({ key, names: { en: key } })) }],
+      updatedAt: null,
+      variants: SIZES.map((key, size) => ({
+        sku: `S${from + at}-${key}`,
+        barcode: null,
+        optionValues: [key],
+        cost: 500 + ((from + at) % 1000),
+        basePrice: 2000 + (((from + at) * 7) % 5000) + size * 100,
+        originalPrice: null,
+        weightGrams: null,
+      })),
+    }));
+    await connection.transaction((tx) => upsertProducts(tx, past, products));
+  }
+  // Nobody else is there to approve.
+  await connection.transaction(async (tx) => {
+    await query(tx, 'update settings set approval_change_bps = null, approval_margin_bps = null, approval_rows = null');
+    for (let at = 1; at < lists; at++) {
+      const kind = at % 2 === 0 ? ('sale' as const) : ('override' as const);
+      const audience = { levels: kind === 'override' ? [`level-${at}`, 'gold'] : [], groups: [], channels: [] };
+      const list = { code: `list-${at}`, kind, names: { en: `List ${at}` }, priority: at, audience };
+      const { id } = await createPriceList(tx, past, list);
+      await query(
+        tx,
+        `insert into prices (list_id, variant_id, min_quantity, amount, starts_at, ends_at)
+         select cast(? as integer), id, 1, 1500 + (id * 13) % 4000, cast(? as bigint), cast(? as bigint)
+         from variants where (id + ?) % 20 = 0`,
+        [id, past.now, FOREVER, at],
+      );
+    }
+  });
+  const context = {
+    connection,
+    db: connection.db,
+    transaction: connection.transaction,
+    actor: writer.actor,
+    now: Date.now,
+  } as unknown as Context;
+  const { secret } = await createApiKey(context, { name: 'bench', scopes: ['prices.read'] });
+  await connection.close();
+  return secret;
+});
