@@ -23,6 +23,8 @@ import { CategoryInput } from '../ui/categories.tsx';
 import { Form } from '../ui/Form.tsx';
 import { History } from '../ui/History.tsx';
 import { LocalizedInput, useLocalize } from '../ui/localized.tsx';
+import { MoneyInput } from '../ui/money.tsx';
+import { RateInput } from '../ui/rate.tsx';
 import { Section } from '../ui/Section.tsx';
 import { DeleteCategory, MergeCategory } from './CategoryVerbs.tsx';
 
@@ -80,6 +82,12 @@ const Fields = ({ isNew }: { isNew: boolean }) => {
           <BooleanInput source="hidden" helperText="categories.help.hidden" />
         </Box>
         {isNew && <CategoryInput source="parentId" />}
+      </Section>
+      <Section title="categories.sections.guards" help="categories.help.guards">
+        <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 2 }}>
+          <MoneyInput source="minPrice" />
+          <RateInput source="minMarginBps" />
+        </Box>
       </Section>
       <Section title="categories.sections.attributes" help="categories.help.attributes">
         <Inherited />

@@ -9,6 +9,8 @@ export const en = {
         parentId: 'Under',
         attributes: 'Attributes',
         position: 'Place',
+        minPrice: 'Least price',
+        minMarginBps: 'Least margin',
         'attributes.attributeId': 'Attribute',
         'attributes.requirement': 'Needed',
       },
@@ -33,8 +35,10 @@ export const en = {
       text: 'Add the first one, or import a tree: a CSV of your own or the Google product taxonomy.',
     },
     choose: { title: 'Choose a category', text: 'Its name, visibility and attributes open here.' },
-    sections: { name: 'Name', attributes: 'Attributes asked for here' },
+    sections: { name: 'Name', guards: 'Floor of its prices', attributes: 'Attributes asked for here' },
     help: {
+      guards:
+        'Holds for every variant below it that says nothing itself. Empty: as the category above, else the store settings.',
       code: 'Used in imports; made from the name when left empty.',
       hidden: 'Products in it stay on sale; the shop does not show the category.',
       attributes:
@@ -73,6 +77,8 @@ export const zh: typeof en = {
         parentId: '上级分类',
         attributes: '商品属性',
         position: '排序',
+        minPrice: '最低售价',
+        minMarginBps: '最低毛利率',
         'attributes.attributeId': '属性',
         'attributes.requirement': '填写要求',
       },
@@ -94,8 +100,9 @@ export const zh: typeof en = {
     inherited: '继承自上级分类：',
     empty: { title: '还没有分类', text: '请新增第一个分类，或导入分类树：自有 CSV 或 Google 商品分类。' },
     choose: { title: '请选择一个分类', text: '在这里查看和编辑名称、显示状态与商品属性。' },
-    sections: { name: '名称', attributes: '本分类要求填写的属性' },
+    sections: { name: '名称', guards: '价格底线', attributes: '本分类要求填写的属性' },
     help: {
+      guards: '适用于下级所有未单独设置的规格。留空则沿用上级分类，最后采用店铺设置。',
       code: '用于导入；留空则根据名称自动生成。',
       hidden: '分类下的商品仍可销售，只是前台不显示该分类。',
       attributes: '本分类及其下级分类的商品需要填写这些属性。继承来的要求只能收紧，不能放宽。',

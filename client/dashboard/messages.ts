@@ -6,6 +6,10 @@ export const en = {
       title: 'Needs me now',
       nothing: 'Nothing waits for you.',
       oldest: 'The oldest:',
+      approvals: {
+        what: 'price batch waits for approval |||| price batches wait for approval',
+        why: 'Their prices do not change before.',
+      },
       unshipped: {
         what: 'paid order has waited over %{hours} hours to be shipped |||| paid orders have waited over %{hours} hours to be shipped',
         why: 'Shoppers start asking.',
@@ -171,6 +175,7 @@ export const zh: typeof en = {
       title: '待我处理',
       nothing: '暂无待处理事项。',
       oldest: '最早：',
+      approvals: { what: '张调价单待审批', why: '审批通过前价格不变。' },
       unshipped: { what: '个已付款订单超过 %{hours} 小时未发货', why: '买家可能会来催单。' },
       quality: { what: '个商品有错误待修正', why: '无法上架，或在店铺中误导买家。' },
       failedJobs: { what: '个任务本周失败', why: '相关数据尚未入库。' },

@@ -10,7 +10,7 @@ const FAILED_DAYS = 7;
 
 export interface Need {
   /** `dashboard.needs.<name>` says what waits and why it matters. */
-  name: 'unshipped' | 'quality' | 'failedJobs' | 'runningJobs' | 'drafts' | 'provisional';
+  name: 'approvals' | 'unshipped' | 'quality' | 'failedJobs' | 'runningJobs' | 'drafts' | 'provisional';
   tone: Tone;
   resource: string;
   filter: object;
@@ -21,8 +21,8 @@ export interface Need {
 }
 
 const TEAM: Record<Role, readonly Need['name'][]> = {
-  owner: ['unshipped', 'quality', 'failedJobs', 'runningJobs', 'drafts', 'provisional'],
-  manager: ['unshipped', 'quality', 'failedJobs', 'runningJobs', 'drafts', 'provisional'],
+  owner: ['approvals', 'unshipped', 'quality', 'failedJobs', 'runningJobs', 'drafts', 'provisional'],
+  manager: ['approvals', 'unshipped', 'quality', 'failedJobs', 'runningJobs', 'drafts', 'provisional'],
   agent: ['unshipped', 'provisional', 'failedJobs', 'runningJobs'],
   marketer: ['quality', 'drafts', 'provisional', 'failedJobs', 'runningJobs'],
   analyst: ['failedJobs', 'runningJobs'],
@@ -31,6 +31,14 @@ const TEAM: Record<Role, readonly Need['name'][]> = {
 /** `now` in UTC ms. */
 export const needsOf = (role: Role, now: number): Need[] => {
   const all: Need[] = [
+    {
+      name: 'approvals',
+      tone: 'attention',
+      resource: 'priceBatches',
+      filter: { phase: 'submitted' },
+      sort: ['updatedAt', 'ASC'],
+      since: 'updatedAt',
+    },
     {
       name: 'unshipped',
       tone: 'bad',

@@ -68,6 +68,7 @@ const MemberFacts = ({ member }: { member: Member }) => {
           { label: 'resources.members.fields.lastOrderAt', value: <Instant at={member.lastOrderAt} /> },
           { label: 'resources.members.fields.joinedAt', value: <Instant at={member.joinedAt} /> },
           { label: 'resources.members.fields.channel', value: member.channel },
+          { label: 'resources.members.fields.groups', value: member.groups.join(', ') },
           { label: 'resources.members.fields.country', value: member.country },
           {
             label: 'resources.members.fields.language',

@@ -7,6 +7,7 @@ import { NumberInput, SelectInput, TextInput, useTranslate } from 'react-admin';
 import type { ProductOption, VariantInput } from '#contract/products';
 import { useLocalize } from '../ui/localized.tsx';
 import { MoneyInput } from '../ui/money.tsx';
+import { RateInput } from '../ui/rate.tsx';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
 import { VISUALLY_HIDDEN } from '../ui/visuallyHidden.ts';
 
@@ -39,7 +40,17 @@ export const VariantsInput = () => {
   const options = (useWatch<Form, 'options'>({ name: 'options' }) as ProductOption[] | undefined) ?? NO_OPTIONS;
   const { fields, append, remove } = useFieldArray<Form, 'variants', 'key'>({ name: 'variants', keyName: 'key' });
   const label = (field: string) => translate(`resources.products.fields.variants.${field}`);
-  const head = ['sku', 'barcode', 'cost', 'basePrice', 'margin', 'originalPrice', 'weightGrams'];
+  const head = [
+    'sku',
+    'barcode',
+    'cost',
+    'basePrice',
+    'margin',
+    'originalPrice',
+    'minPrice',
+    'minMarginBps',
+    'weightGrams',
+  ];
   const wide = { minWidth: 120 };
   const code = { minWidth: 160 };
   const general =
@@ -113,6 +124,12 @@ export const VariantsInput = () => {
                 </TableCell>
                 <TableCell sx={wide}>
                   <MoneyInput source={`variants.${at}.originalPrice`} label={label('originalPrice')} />
+                </TableCell>
+                <TableCell sx={wide}>
+                  <MoneyInput source={`variants.${at}.minPrice`} label={label('minPrice')} />
+                </TableCell>
+                <TableCell sx={wide}>
+                  <RateInput source={`variants.${at}.minMarginBps`} label={label('minMarginBps')} />
                 </TableCell>
                 <TableCell sx={wide}>
                   <NumberInput source={`variants.${at}.weightGrams`} label={label('weightGrams')} helperText={false} />

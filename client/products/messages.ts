@@ -101,11 +101,6 @@ export const en = {
         failed: 'No answer:',
       },
     },
-    guards: {
-      minPrice: 'Least price',
-      minMarginBps: 'Least margin',
-      help: 'Empty: as the category says.',
-    },
     noAttributes: 'Its category asks for no attributes.',
     chooseCategory: 'Choose a category to see the attributes it asks for.',
     option: 'Option',
@@ -132,7 +127,8 @@ export const en = {
       status: 'Active products are on sale.',
       externalId: 'How the store’s own system calls it.',
       attributes: 'Asked for by its category and those above it.',
-      variants: 'A product without options has one variant.',
+      variants:
+        'A product without options has one variant. Least price and margin, when empty, are as the category says.',
     },
     bulk: {
       verb: 'Edit %{smart_count} product |||| Edit %{smart_count} products',
@@ -267,7 +263,6 @@ export const zh: typeof en = {
         failed: '没有结果：',
       },
     },
-    guards: { minPrice: '最低售价', minMarginBps: '最低毛利率', help: '留空则按商品分类的设置。' },
     noAttributes: '所属分类没有要求填写属性。',
     chooseCategory: '选择商品分类后，显示需要填写的属性。',
     option: '规格项',
@@ -291,7 +286,7 @@ export const zh: typeof en = {
       status: '“在售”的商品会上架销售。',
       externalId: '商城系统中的商品编号。',
       attributes: '由所属分类及其上级分类要求填写。',
-      variants: '没有规格项的商品只有一个规格。',
+      variants: '没有规格项的商品只有一个规格。最低售价与毛利率留空则按商品分类的设置。',
     },
     bulk: {
       verb: '批量编辑 %{smart_count} 个商品',

@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import { AutocompleteInput, BooleanInput, NumberInput, required, SelectInput, TextInput } from 'react-admin';
 import { SettingsInput } from '#contract/settings';
 import { Form } from '../ui/Form.tsx';
+import { RateInput } from '../ui/rate.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useChoices } from './choices.ts';
 
@@ -45,6 +46,20 @@ export const SettingsForm = () => {
           />
           <SelectInput source="fiscalYearStartMonth" choices={months} validate={mark} />
           <BooleanInput source="pricesIncludeTax" />
+        </Box>
+      </Section>
+      <Section title="settings.pricing" help="settings.pricingHelp">
+        <Box sx={TWO_COLUMNS}>
+          <RateInput source="minMarginBps" helperText="settings.minMarginHelp" />
+          <RateInput source="approvalChangeBps" />
+          <RateInput source="approvalMarginBps" />
+          <NumberInput
+            source="approvalRows"
+            min={0}
+            step={1}
+            helperText={false}
+            parse={(text: string) => (text === '' ? null : Number(text))}
+          />
         </Box>
       </Section>
     </Form>

@@ -19,6 +19,8 @@ const MONEY = new Set([
   'revenue',
   'discount',
   'returned',
+  'minPrice',
+  'change',
 ]);
 
 const isLocalized = (value: object): value is Localized =>
@@ -41,7 +43,9 @@ const textOf = (field: string, value: unknown, words: Words): string => {
   if (typeof value === 'number') {
     if (MONEY.has(field)) return formatMoney(value, currency, locale);
     if (field.endsWith('At')) return absolute(value, timeZone, locale);
-    return field.endsWith('Bps') ? `${value / 100} %` : translate(`values.${field}.${value}`, { _: String(value) });
+    return field.endsWith('Bps') || field === 'bps'
+      ? `${value / 100} %`
+      : translate(`values.${field}.${value}`, { _: String(value) });
   }
   if (typeof value === 'string') return translate(`values.${field}.${value}`, { _: value });
   if (Array.isArray(value)) {

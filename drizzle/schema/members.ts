@@ -25,7 +25,9 @@ export const members = kit.table(
       .json()
       .$type<string[]>()
       .notNull()
-      .default(sql`'[]'`),
+      // Once for rows that were there before the column, once for rows written since.
+      .default(sql`'[]'`)
+      .$defaultFn(() => []),
     joinedAt: kit.instant(),
     /** True until the store's own system describes the member: known only from an order. */
     provisional: kit

@@ -26,6 +26,7 @@ const FIELDS = {
   country: 'country',
   channel: 'channel',
   level: 'level',
+  groups: 'groups',
   joined_at: 'joinedAt',
   provisional: 'provisional',
   source_updated_at: 'sourceUpdatedAt',
@@ -84,7 +85,7 @@ const upsertWave = async (tx: Db, writer: Writer, inputs: readonly MemberInput[]
   );
   const fresh = inputs.filter(({ externalId }) => !known.has(externalId));
   const empty = { name: null, phone: null, email: null, address: null, birthday: null, gender: null };
-  const facts = { language: null, country: null, channel: null, level: null, sourceUpdatedAt: null };
+  const facts = { language: null, country: null, channel: null, level: null, groups: [], sourceUpdatedAt: null };
   const rows = fresh.map((input) => ({
     ...empty,
     ...facts,

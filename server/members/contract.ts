@@ -19,6 +19,8 @@ export const MemberInput = z.object({
   country: text(80).nullable().optional(),
   channel: text(40).nullable().optional(),
   level: text(40).nullable().optional(),
+  /** Groups the store puts them in (wholesale, staff); price lists may ask for one. */
+  groups: z.array(text(40).min(1)).max(50).optional(),
   joinedAt: instant().nullable().optional(),
   /** The store's own clock of this version: an older one that arrives later is ignored. */
   updatedAt: instant()
@@ -44,6 +46,7 @@ export interface Member {
   country: string | null;
   channel: string | null;
   level: string | null;
+  groups: string[];
   joinedAt: number | null;
   provisional: boolean;
   orderCount: number;

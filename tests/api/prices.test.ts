@@ -168,9 +168,19 @@ describe('price lists', () => {
     expect(await ask('LIST', { at: api.now + DAY })).toMatchObject({ amount: 1000, originalAmount: 1000 });
     await store('POST', '/api/store/members', { externalId: `m-${count}`, level: 'gold' });
     expect(await ask('LIST', { member: `m-${count}`, at: api.now + DAY })).toMatchObject({ amount: 900 });
+    const partners = await make('override', 'partners', { groups: ['wholesale'] });
+    await manager.create('prices', { data: { ...price, listId: partners.id, amount: 700 } });
+    await store('POST', '/api/store/members', { externalId: `g-${count}`, groups: ['staff', 'wholesale'] });
+    expect(await ask('LIST', { member: `g-${count}` })).toMatchObject({ amount: 700, list: code('partners') });
+    await manager.act('priceLists', partners.id as number, 'archive');
     const explained = await ask('LIST', { explain: true });
     expect(explained.verdicts?.map(({ verdict, list }) => `${list} ${verdict}`).sort()).toEqual(
-      [`base original`, `${code('gold')} otherLevel`, `${code('gold')} otherLevel`, `${code('sale')} current`].sort(),
+      [
+        'base original',
+        `${code('gold')} otherLevel`,
+        `${code('gold')} otherLevel`,
+        `${code('sale')} current`,
+      ].sort(),
     );
 
     const clash = await refusal(
