@@ -1,8 +1,26 @@
 /** Prices seen at an offer, and noting another. */
-import { Box, Button, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
+import {
+  Box,
+  Button,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  Typography,
+} from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { BooleanInput, Form, required, useCanAccess, useDataProvider, useRecordContext, useTranslate } from 'react-admin';
+import {
+  BooleanInput,
+  Form,
+  required,
+  useCanAccess,
+  useDataProvider,
+  useRecordContext,
+  useTranslate,
+} from 'react-admin';
 import { type CompetitorOffer, type CompetitorPrice, ObservationInput } from '#contract/competitors';
 import type { Api } from '../api.ts';
 import { Instant } from '../ui/instant.tsx';
@@ -24,7 +42,12 @@ const Observe = ({ id }: { id: number }) => {
     onSuccess: () => setNoted((count) => count + 1),
   });
   return (
-    <Form key={noted} defaultValues={EMPTY} resolver={resolverOf(ObservationInput)} onSubmit={(values) => act(id, values)}>
+    <Form
+      key={noted}
+      defaultValues={EMPTY}
+      resolver={resolverOf(ObservationInput)}
+      onSubmit={(values) => act(id, values)}
+    >
       <Box
         sx={{
           display: 'grid',

@@ -56,13 +56,7 @@ const DeleteUnseen = () => {
 };
 
 const OfferEdit = () => (
-  <EditPage
-    title={<Title />}
-    redirect={false}
-    mutationMode="pessimistic"
-    header={<Header />}
-    rail={<HistorySection />}
-  >
+  <EditPage title={<Title />} redirect={false} mutationMode="pessimistic" header={<Header />} rail={<HistorySection />}>
     <Observations />
     <Form contract={OfferInput} bar={<DeleteUnseen />}>
       <OfferFields isNew={false} />

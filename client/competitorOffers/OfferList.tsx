@@ -46,7 +46,9 @@ const Views = () => {
         exclusive
         size="small"
         value={moved === true ? 'moved' : 'all'}
-        onChange={(_, view: 'moved' | 'all' | null) => view && setFilters(view === 'moved' ? { ...others, moved: true } : others)}
+        onChange={(_, view: 'moved' | 'all' | null) =>
+          view && setFilters(view === 'moved' ? { ...others, moved: true } : others)
+        }
         aria-label={translate('competitorOffers.view')}
       >
         <ToggleButton value="all">{translate('competitorOffers.all')}</ToggleButton>
@@ -110,12 +112,7 @@ const OfferList = () => {
         />
         <Column source="total" sx={NUMBER} render={(offer) => <OfferPrice offer={offer} />} />
         <Column source="ourAmount" sx={NUMBER} render={({ ourAmount }) => <Money amount={ourAmount} />} />
-        <Column
-          source="difference"
-          disableSort
-          sx={NUMBER}
-          render={(offer) => <Difference offer={offer} />}
-        />
+        <Column source="difference" disableSort sx={NUMBER} render={(offer) => <Difference offer={offer} />} />
         <Column source="indexBps" sx={NUMBER} render={({ indexBps }) => toIndex(indexBps)} />
         <Column source="inStock" render={stock} />
         <Column source="observedAt" render={({ observedAt }) => <Instant at={observedAt} isRelative />} />
@@ -133,7 +130,12 @@ const OfferList = () => {
             )
           }
         />
-        <Column source="verbs" label="competitorOffers.verbs" disableSort render={(offer) => <OfferVerbs offer={offer} />} />
+        <Column
+          source="verbs"
+          label="competitorOffers.verbs"
+          disableSort
+          render={(offer) => <OfferVerbs offer={offer} />}
+        />
       </ResponsiveTable>
     </ListPage>
   );

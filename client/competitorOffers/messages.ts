@@ -21,7 +21,12 @@ export const en = {
     },
   },
   activities: {
-    verbs: { observe: 'noted a price', seen: 'took note of a movement', unseen: 'put a movement back' },
+    verbs: {
+      observe: 'noted a price',
+      seen: 'took note of a movement',
+      unseen: 'put a movement back',
+      restore: 'restored',
+    },
   },
   competitorOffers: {
     view: 'Which offers',
@@ -95,7 +100,9 @@ export const zh: typeof en = {
       },
     },
   },
-  activities: { verbs: { observe: '登记了价格', seen: '已处理价格变动', unseen: '恢复了价格变动提醒' } },
+  activities: {
+    verbs: { observe: '登记了价格', seen: '已处理价格变动', unseen: '恢复了价格变动提醒', restore: '恢复了' },
+  },
   competitorOffers: {
     view: '显示哪些报价',
     all: '全部报价',

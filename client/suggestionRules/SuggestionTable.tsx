@@ -53,7 +53,12 @@ export const SuggestionTable = ({ rows, chosen, onChoose }: Props) => {
                 size="small"
                 checked={whole}
                 indeterminate={some && !whole}
-                onChange={(_, on) => toggle(rows.map(({ id }) => id), on)}
+                onChange={(_, on) =>
+                  toggle(
+                    rows.map(({ id }) => id),
+                    on,
+                  )
+                }
                 slotProps={{ input: { 'aria-label': translate('suggestionRules.chooseAll') } }}
               />
             </TableCell>

@@ -23,7 +23,8 @@ export const en = {
     whichHelp:
       'The rule of the nearest category holds; one without a category holds wherever no other does. Of two for one category the older holds.',
     aiming: 'Which price?',
-    aimingHelp: 'Compares with competitors’ prices, shipping included, while they have stock. Our own offers elsewhere never count.',
+    aimingHelp:
+      'Compares with competitors’ prices, shipping included, while they have stock. Our own offers elsewhere never count.',
     bounds: 'How far at once?',
     boundsHelp:
       'A suggestion moves a price no further than this, down and up, and never below the floor price. When competitors rise, so does the suggestion.',

@@ -30,6 +30,8 @@ export const VARIANT_COLUMNS = [
   'price',
   'original_price',
   'cost',
+  'min_price',
+  'min_margin_percent',
   'weight_grams',
 ] as const;
 
@@ -115,6 +117,9 @@ export const productRows = (
     amount(variant.basePrice),
     amount(variant.originalPrice),
     amount(variant.cost),
+    amount(variant.minPrice),
+    // Basis points are hundredths of a percent.
+    variant.minMarginBps === null ? '' : formatAmount(variant.minMarginBps, 2),
     variant.weightGrams === null ? '' : String(variant.weightGrams),
     ...(at === 0 ? described : described.map(() => '')),
   ]);

@@ -120,6 +120,9 @@ export const readProduct = (table: Table, { key, rows }: Group, setting: ReadSet
     };
     const price = amount('price');
     if (!cells.get('price')) failHere('price', 'ra.validation.required');
+    const margin = cells.get('min_margin_percent');
+    const minMarginBps = margin ? parseAmount(margin, 2) : null;
+    if (margin && minMarginBps === null) failHere('min_margin_percent', 'amount', { decimals: 2 });
     const grams = cells.get('weight_grams');
     const weight = grams ? parseWhole(grams) : null;
     if (grams && weight === null) failHere('weight_grams', 'integer');
@@ -130,6 +133,9 @@ export const readProduct = (table: Table, { key, rows }: Group, setting: ReadSet
       basePrice: price ?? 0,
       originalPrice: amount('original_price'),
       cost: amount('cost'),
+      // Guards that the file has no column for stay as they are.
+      ...(table.has('min_price') && { minPrice: amount('min_price') }),
+      ...(table.has('min_margin_percent') && { minMarginBps }),
       weightGrams: weight,
     };
   });
@@ -159,6 +165,8 @@ const FIELD_COLUMNS: Record<string, string> = {
   categoryCodes: 'categories',
   basePrice: 'price',
   originalPrice: 'original_price',
+  minPrice: 'min_price',
+  minMarginBps: 'min_margin_percent',
   weightGrams: 'weight_grams',
 };
 

@@ -1,0 +1,18 @@
+import { useMemo } from 'react';
+import { SeasonalPlanInput } from '#contract/seasonalPlans';
+import { Form } from '../ui/Form.tsx';
+import { CreatePage } from '../ui/RecordPage.tsx';
+import { newEntry, PlanFields } from './PlanFields.tsx';
+
+const PlanCreate = () => {
+  const defaults = useMemo(() => ({ names: {}, entries: [newEntry()] }), []);
+  return (
+    <CreatePage redirect="edit">
+      <Form contract={SeasonalPlanInput} defaultValues={defaults}>
+        <PlanFields />
+      </Form>
+    </CreatePage>
+  );
+};
+
+export default PlanCreate;
