@@ -30,7 +30,10 @@ export interface Group {
 
 export const groups: readonly Group[] = [
   { name: 'catalog', features: [products, categories, attributes, qualityIssues, qualityRules] },
-  { name: 'pricing', features: [priceBatches, priceLists, priceEvents, competitorOffers, suggestionRules, seasonalPlans, pricing] },
+  {
+    name: 'pricing',
+    features: [priceBatches, priceLists, priceEvents, competitorOffers, suggestionRules, seasonalPlans, pricing],
+  },
   { name: 'members', features: [members] },
   { name: 'service', features: [orders, returns] },
   { name: 'settings', features: [settings, staff, apiKeys, activities, imports, jobs] },

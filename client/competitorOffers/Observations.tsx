@@ -46,7 +46,7 @@ const Observe = ({ id }: { id: number }) => {
       key={noted}
       defaultValues={EMPTY}
       resolver={resolverOf(ObservationInput)}
-      onSubmit={(values) => act(id, values)}
+      onSubmit={(values: object) => act(id, values)}
     >
       <Box
         sx={{

@@ -38,14 +38,14 @@ beforeAll(async () => {
     ['LAMP', 'home'],
     ['ODD', null],
   ] as const) {
-    const { status } = await store('POST', '/api/store/products', {
+    const made = await store('POST', '/api/store/products', {
       externalId: sku,
       names: { en: sku, zh: sku },
       status: 'active',
       categoryCode,
       variants: [{ sku, basePrice: 10_000, cost: 6_000 }],
     });
-    expect(status).toBe(200);
+    if (made.status !== 200) throw new Error(JSON.stringify(made.body));
   }
   for (const { id, sku } of await query<{ id: number; sku: string }>(api.connection.db, 'select id, sku from variants'))
     variants[sku] = id;

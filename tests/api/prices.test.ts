@@ -175,12 +175,7 @@ describe('price lists', () => {
     await manager.act('priceLists', partners.id as number, 'archive');
     const explained = await ask('LIST', { explain: true });
     expect(explained.verdicts?.map(({ verdict, list }) => `${list} ${verdict}`).sort()).toEqual(
-      [
-        'base original',
-        `${code('gold')} otherLevel`,
-        `${code('gold')} otherLevel`,
-        `${code('sale')} current`,
-      ].sort(),
+      ['base original', `${code('gold')} otherLevel`, `${code('gold')} otherLevel`, `${code('sale')} current`].sort(),
     );
 
     const clash = await refusal(

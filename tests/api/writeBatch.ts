@@ -1,0 +1,37 @@
+/**
+ * Proposes a price batch over every variant, says so, and writes it. For the test that kills it meanwhile.
+ * Usage: `writeBatch.ts <database> <percent>`.
+ */
+import '#contract/validation';
+import { SYSTEM } from '#contract/activities';
+import { BatchInput } from '#contract/priceBatches';
+import { connect } from '#db';
+import type { Context } from '#server/http/context';
+import { createBatch, submitBatch } from '#server/priceBatches/actions';
+import { readSettings } from '#server/settings/read';
+
+const [url = '', percent = '0'] = process.argv.slice(2);
+const connection = connect(url);
+const settings = {
+  ...(await readSettings(connection.db)),
+  approvalChangeBps: null,
+  approvalMarginBps: null,
+  approvalRows: null,
+};
+const context = {
+  connection,
+  db: connection.db,
+  transaction: connection.transaction,
+  actor: SYSTEM,
+  now: Date.now,
+  settings: async () => settings,
+} as unknown as Context;
+const formula = { kind: 'percent' as const, bps: Number(percent) * 100 };
+const made = await createBatch(
+  context,
+  BatchInput.parse({ name: 'all', formula, request: { belowFloor: 'allow', conflicts: 'replace' } }),
+);
+process.stdout.write('proposed\n');
+await submitBatch(context, made.id);
+process.stdout.write('written\n');
+await connection.close();
