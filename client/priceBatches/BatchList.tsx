@@ -5,6 +5,7 @@ import { DayInput } from '../ui/DayInput.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Instant } from '../ui/instant.tsx';
 import { ListPage } from '../ui/ListPage.tsx';
+import { PersonName } from '../ui/PersonName.tsx';
 import { PriceListName } from '../ui/priceLists.tsx';
 import { useRate } from '../ui/rate.tsx';
 import { RecordLink } from '../ui/RecordLink.tsx';
@@ -45,14 +46,18 @@ const BatchList = () => {
     >
       <ResponsiveTable<Listed>
         bulkActionButtons={false}
-        hiddenColumns={['minMarginBps', 'approverName']}
+        hiddenColumns={['minMarginBps', 'approverName', 'listId', 'flaggedCount']}
         card={{
           title: ({ name }) => name,
           aside: ({ phase }) => <PhaseChip phase={phase} />,
-          lines: (batch) => [<From key="from" {...batch} />, batch.authorName],
+          lines: (batch) => [<From key="from" {...batch} />, <PersonName key="author" name={batch.authorName} />],
         }}
       >
-        <Column source="name" render={({ name }) => <RecordLink>{name}</RecordLink>} />
+        <Column
+          source="name"
+          cellSx={() => ({ minWidth: 220 })}
+          render={({ name }) => <RecordLink>{name}</RecordLink>}
+        />
         <Column source="phase" disableSort render={({ phase }) => <PhaseChip phase={phase} />} />
         <NumberColumn source="itemCount" />
         <Column source="startsAt" render={(batch) => <From {...batch} />} />
@@ -61,7 +66,7 @@ const BatchList = () => {
         <Column align="right" source="maxChangeBps" render={({ maxChangeBps }) => rate(maxChangeBps)} />
         <Column align="right" source="minMarginBps" render={({ minMarginBps }) => rate(minMarginBps)} />
         <NumberColumn source="flaggedCount" />
-        <Column source="authorName" />
+        <Column source="authorName" render={({ authorName }) => <PersonName name={authorName} />} />
         <Column source="approverName" />
         <Column source="updatedAt" render={({ updatedAt }) => <Instant at={updatedAt} isRelative />} />
       </ResponsiveTable>

@@ -38,7 +38,7 @@ export const BatchRows = ({ batch: { id, version } }: { batch: PriceBatch }) => 
             }}
           />
           {data.rows.length > 0 ? (
-            <PriceRows rows={data.rows} isOld={isFetching} />
+            <PriceRows compact rows={data.rows} isOld={isFetching} />
           ) : (
             <Typography color="text.secondary" sx={{ py: 3, textAlign: 'center' }}>
               {translate('priceBatches.preview.nothing')}

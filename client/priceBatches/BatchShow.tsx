@@ -7,6 +7,7 @@ import type { PriceBatch } from '#contract/priceBatches';
 import { Facts } from '../ui/Facts.tsx';
 import { HistorySection } from '../ui/HistorySection.tsx';
 import { Instant } from '../ui/instant.tsx';
+import { PersonName, usePersonName } from '../ui/PersonName.tsx';
 import { PriceListName } from '../ui/priceLists.tsx';
 import { useRate } from '../ui/rate.tsx';
 import { RecordLink } from '../ui/RecordLink.tsx';
@@ -38,7 +39,7 @@ const Header = ({ onRefused }: { onRefused: (refused: Refused | null) => void })
         {count(itemCount)} {translate('resources.priceBatches.fields.itemCount')}
       </strong>
       {from === null ? <span>{translate('priceBatches.now')}</span> : <Instant at={from} />}
-      <Box sx={{ ml: 'auto', display: 'flex', gap: 1 }}>
+      <Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center', gap: 1 }}>
         <BatchVerbs batch={batch} onRefused={onRefused} />
       </Box>
     </>
@@ -50,7 +51,9 @@ const Standing = ({ batch }: { batch: PriceBatch }) => {
   const translate = useTranslate();
   const account = useAccount();
   const words = useBatchWords();
-  const { phase, breaches, authorId, authorName: author, approverName, revertedById, revertsId } = batch;
+  const toName = usePersonName();
+  const { phase, breaches, authorId, approverName, revertedById, revertsId } = batch;
+  const author = toName(batch.authorName);
   if (phase === 'submitted') {
     const why = breaches.length > 0 && translate('priceBatches.why', { why: words.breaches(breaches) });
     const roles = rolesThatCan('priceBatches', 'approval').join(', ');
@@ -124,7 +127,7 @@ const Rail = () => {
     { label: label('belowFloorCount'), value: count(batch.belowFloorCount) },
     { label: label('request.belowFloor'), value: translate(`priceBatches.belowFloor.${request.belowFloor}`) },
     { label: label('request.conflicts'), value: translate(`priceBatches.conflicts.${request.conflicts}`) },
-    { label: label('authorName'), value: batch.authorName },
+    { label: label('authorName'), value: <PersonName name={batch.authorName} /> },
     { label: label('approverName'), value: approverName },
     { label: label('decidedAt'), value: decidedAt && <Instant at={decidedAt} /> },
     { label: label('writtenAt'), value: writtenAt && <Instant at={writtenAt} /> },

@@ -31,6 +31,8 @@ export interface PriceRowsProps {
   /** The new price as it stands on screen, when it is ahead of the server. */
   newOf?: (row: BatchRow) => number | null;
   isOld?: boolean;
+  /** Beside a rail: flags stand under the variant's name, and what only helps to decide is left out. */
+  compact?: boolean;
 }
 
 const Variant = ({ row: { productId, name, options, sku } }: { row: BatchRow }) => (
@@ -91,9 +93,17 @@ const RowCard = ({ row, fresh, children }: { row: BatchRow; fresh: number | null
   );
 };
 
-const HEAD = ['variant', 'old', 'new', 'difference', 'margin', 'floor', 'prior', 'index', 'flags'] as const;
+const COMPACT = ['variant', 'old', 'new', 'difference', 'margin', 'floor', 'prior'] as const;
+const HEAD = [...COMPACT, 'index', 'flags'] as const;
 
-export const PriceRows = ({ rows, renderNew, newOf = ({ newAmount }) => newAmount, isOld = false }: PriceRowsProps) => {
+export const PriceRows = ({
+  rows,
+  renderNew,
+  newOf = ({ newAmount }) => newAmount,
+  isOld = false,
+  compact = false,
+}: PriceRowsProps) => {
+  const head: readonly (typeof HEAD)[number][] = compact ? COMPACT : HEAD;
   const translate = useTranslate();
   const rate = useRate();
   const isSmall = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
@@ -112,10 +122,10 @@ export const PriceRows = ({ rows, renderNew, newOf = ({ newAmount }) => newAmoun
   }
   return (
     <Box sx={{ overflowX: 'auto', mx: -2, ...dimmed }}>
-      <Table size="small" sx={{ '& td': { verticalAlign: 'baseline' }, minWidth: 1000 }}>
+      <Table size="small" sx={{ '& td': { verticalAlign: 'baseline' }, minWidth: compact ? 680 : 1000 }}>
         <TableHead>
           <TableRow>
-            {HEAD.map((name) => (
+            {head.map((name) => (
               <TableCell key={name} align={name === 'variant' || name === 'flags' ? 'left' : 'right'}>
                 {name === 'index' ? (
                   <Tooltip title={translate('priceBatches.preview.indexHelp')}>
@@ -133,6 +143,11 @@ export const PriceRows = ({ rows, renderNew, newOf = ({ newAmount }) => newAmoun
             <TableRow key={row.variantId} hover>
               <TableCell sx={{ maxWidth: 320 }}>
                 <Variant row={row} />
+                {compact && row.flags.length > 0 && (
+                  <Box sx={{ mt: 0.5 }}>
+                    <Flags flags={row.flags} />
+                  </Box>
+                )}
               </TableCell>
               <TableCell sx={RIGHT}>
                 <Money amount={row.oldAmount} />
@@ -155,10 +170,14 @@ export const PriceRows = ({ rows, renderNew, newOf = ({ newAmount }) => newAmoun
               <TableCell sx={RIGHT}>
                 <Money amount={row.priorAmount} />
               </TableCell>
-              <TableCell sx={RIGHT}>{rate(row.competitorIndexBps)}</TableCell>
-              <TableCell>
-                <Flags flags={row.flags} />
-              </TableCell>
+              {!compact && (
+                <>
+                  <TableCell sx={RIGHT}>{rate(row.competitorIndexBps)}</TableCell>
+                  <TableCell>
+                    <Flags flags={row.flags} />
+                  </TableCell>
+                </>
+              )}
             </TableRow>
           ))}
         </TableBody>

@@ -21,7 +21,7 @@ export const en = {
         'rounding.ending': 'Ending',
         'rounding.direction': 'Direction',
         request: 'If in the way',
-        'request.belowFloor': 'Below the floor',
+        'request.belowFloor': 'If below the floor',
         'request.conflicts': 'Others’ plans',
         filter: 'Which variants',
         'filter.q': 'Search',
@@ -249,7 +249,7 @@ export const en = {
     writing: 'Writing %{smart_count} price… |||| Writing %{smart_count} prices…',
     more: 'More',
     edit: 'Edit',
-    waitsFor: 'Waits for somebody else to approve: %{roles}. Not %{author}, who made it.',
+    waitsFor: 'Waits for a second person: %{roles}. %{author} made it and cannot approve it.',
     why: 'Why: %{why}.',
     rejectedBy: 'Rejected by %{name}. Change it and submit it again.',
     now: 'on submission',
@@ -290,6 +290,7 @@ export const en = {
     },
   },
   values: {
+    listId: { 1: 'Base prices' },
     status: { draft: 'Draft', submitted: 'Submitted', rejected: 'Rejected', written: 'Written', reverted: 'Reverted' },
     kind: {
       base: 'Base',
@@ -558,7 +559,7 @@ export const zh: typeof en = {
     writing: '正在写入 %{smart_count} 个价格…',
     more: '更多',
     edit: '编辑',
-    waitsFor: '等待他人审批：%{roles}。制单人%{author}不能审批自己的调价单。',
+    waitsFor: '等待他人审批（%{roles}）。制单人%{author}不能审批自己的调价单。',
     why: '原因：%{why}。',
     rejectedBy: '已被%{name}驳回，请修改后再次提交。',
     now: '提交后立即',
@@ -595,6 +596,7 @@ export const zh: typeof en = {
     },
   },
   values: {
+    listId: { 1: '基础价' },
     status: { draft: '草稿', submitted: '已提交', rejected: '已驳回', written: '已写入', reverted: '已撤销' },
     kind: {
       base: '基础价',

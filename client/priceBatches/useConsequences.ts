@@ -1,6 +1,7 @@
 /** What a verb would do to a batch's prices, in numbers. */
 import { useTranslate } from 'react-admin';
 import type { PriceBatch } from '#contract/priceBatches';
+import { usePersonName } from '../ui/PersonName.tsx';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
 import { useBatchWords } from './useBatchWords.ts';
 
@@ -10,7 +11,8 @@ export const useConsequences = (batch: PriceBatch) => {
   const translate = useTranslate();
   const words = useBatchWords();
   const { locale, timeZone } = useStoreSettings();
-  const { name, authorName: author, itemCount, startsAt, endsAt, breaches, phase } = batch;
+  const author = usePersonName()(batch.authorName);
+  const { name, itemCount, startsAt, endsAt, breaches, phase } = batch;
   // Which plural is for the number, what is read is the number as written here.
   const counted = (key: string, further: object = {}) =>
     translate(key, { smart_count: itemCount, ...further }).replace(

@@ -7,6 +7,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Instant } from '../ui/instant.tsx';
 import { ListPage } from '../ui/ListPage.tsx';
 import { Money } from '../ui/money.tsx';
+import { PersonName } from '../ui/PersonName.tsx';
 import { RecordLink } from '../ui/RecordLink.tsx';
 import { ResponsiveTable } from '../ui/ResponsiveTable.tsx';
 import { StatusChip } from '../ui/StatusChip.tsx';
@@ -73,16 +74,20 @@ const PriceEventList = () => (
         lines: (event) => [
           <Effective key="at" at={event.effectiveAt} />,
           <Cause key="cause" event={event} />,
-          event.actorName,
+          <PersonName key="actor" name={event.actorName} />,
         ],
       }}
     >
-      <Column source="effectiveAt" render={({ effectiveAt }) => <Effective at={effectiveAt} />} />
+      <Column
+        source="effectiveAt"
+        cellSx={() => ({ whiteSpace: 'nowrap' })}
+        render={({ effectiveAt }) => <Effective at={effectiveAt} />}
+      />
       <Column source="variantId" disableSort render={(event) => <Variant event={event} />} />
       <Column align="right" source="amount" render={({ amount }) => <Money amount={amount} />} />
       <Column align="right" source="originalAmount" render={(event) => <Original event={event} />} />
       <Column source="cause" render={(event) => <Cause event={event} />} />
-      <Column source="actorName" />
+      <Column source="actorName" render={({ actorName }) => <PersonName name={actorName} />} />
       <Column source="recordedAt" render={({ recordedAt }) => <Instant at={recordedAt} />} />
     </ResponsiveTable>
   </ListPage>

@@ -39,7 +39,11 @@ const PriceListList = () => {
         <NumberColumn source="priority" />
         <NumberColumn source="current" />
         <NumberColumn source="planned" />
-        <Column source="archivedAt" render={({ archivedAt }) => <StateChip archivedAt={archivedAt} />} />
+        <Column
+          source="archivedAt"
+          label="resources.prices.fields.state"
+          render={({ archivedAt }) => <StateChip archivedAt={archivedAt} />}
+        />
       </ResponsiveTable>
     </ListPage>
   );

@@ -42,6 +42,10 @@ const Tip = ({ active, payload }: TipProps) => {
   );
 };
 
+/** Room above and below, in whole hundreds of minor units. */
+const lowest = (least: number) => Math.max(0, Math.floor((least * 0.9) / 100) * 100);
+const highest = (most: number) => Math.ceil((most * 1.05) / 100) * 100;
+
 const PriceChart = ({ points, now, title }: PriceChartProps) => {
   const { palette } = useTheme();
   const translate = useTranslate();
@@ -69,7 +73,7 @@ const PriceChart = ({ points, now, title }: PriceChartProps) => {
           tickLine={false}
           axisLine={false}
           width={84}
-          domain={['auto', 'auto']}
+          domain={[lowest, highest]}
         />
         <Tooltip content={<Tip />} cursor={{ stroke: palette.text.secondary }} isAnimationActive={false} />
         <ReferenceLine

@@ -16,6 +16,7 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Instant } from '../../ui/instant.tsx';
 import { Money } from '../../ui/money.tsx';
+import { PersonName } from '../../ui/PersonName.tsx';
 import { RecordLink } from '../../ui/RecordLink.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
@@ -61,7 +62,9 @@ const Log = ({ events, caption, now }: { events: Timeline['events']; caption: st
                     </RecordLink>
                   )}
                 </TableCell>
-                <TableCell>{actorName}</TableCell>
+                <TableCell>
+                  <PersonName name={actorName} />
+                </TableCell>
                 <TableCell>
                   <Instant at={recordedAt} />
                 </TableCell>

@@ -117,7 +117,7 @@ export const WhichPrice = ({ variantId }: { variantId: number }) => {
           display: 'grid',
           gap: 1,
           alignItems: 'start',
-          gridTemplateColumns: { xs: '1fr 1fr', md: '90px 1fr 1fr 1fr minmax(260px, 1.6fr) auto' },
+          gridTemplateColumns: { xs: '1fr 1fr', md: '1fr 1fr 1fr 1fr' },
         }}
       >
         {FIELDS.map((field) => (
@@ -129,7 +129,7 @@ export const WhichPrice = ({ variantId }: { variantId: number }) => {
             onChange={({ target }) => setShopper({ ...shopper, [field]: target.value })}
           />
         ))}
-        <Box sx={{ gridColumn: { xs: '1 / -1', md: 'auto' } }}>
+        <Box sx={{ gridColumn: { xs: '1 / -1', md: 'span 2' } }}>
           <InstantPicker
             value={at}
             onChange={setAt}
@@ -137,7 +137,7 @@ export const WhichPrice = ({ variantId }: { variantId: number }) => {
             timeLabel="products.prices.question.time"
           />
         </Box>
-        <Button type="submit" variant="outlined" disabled={pending} sx={{ mt: 1 }}>
+        <Button type="submit" variant="outlined" disabled={pending} sx={{ mt: 1, justifySelf: 'start' }}>
           {word('ask')}
         </Button>
       </Box>
