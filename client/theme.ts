@@ -153,6 +153,7 @@ const themeOf = (tones: Tones): RaThemeOptions => ({
         // A Chinese heading stays in one line; an English one may break between words.
         head: { backgroundColor: tones.raised, color: tones.muted, fontWeight: 600, wordBreak: 'keep-all' },
         sizeSmall: { padding: '5px 12px' },
+        sizeMedium: { padding: '11px 12px' },
       },
     },
     MuiTableRow: { styleOverrides: { root: { '&:last-child td': { borderBottom: 0 } } } },

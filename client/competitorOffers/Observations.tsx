@@ -44,7 +44,8 @@ const Observe = ({ id }: { id: number }) => {
   return (
     <Form
       key={noted}
-      defaultValues={EMPTY}
+      // A fresh one, not the offer around it.
+      record={EMPTY}
       resolver={resolverOf(ObservationInput)}
       onSubmit={(values: object) => act(id, values)}
     >
@@ -101,7 +102,7 @@ export const Observations = () => {
           <Table size="small">
             <TableHead>
               <TableRow>
-                <TableCell>{translate('resources.competitorOffers.fields.observedAt')}</TableCell>
+                <TableCell>{translate('competitorOffers.when')}</TableCell>
                 <TableCell sx={NUMBER}>{translate('resources.competitorOffers.fields.amount')}</TableCell>
                 <TableCell sx={NUMBER}>{translate('resources.competitorOffers.fields.shipping')}</TableCell>
                 <TableCell>{translate('resources.competitorOffers.fields.inStock')}</TableCell>

@@ -67,15 +67,12 @@ const OwnChip = ({ own }: { own: boolean }) =>
 const OfferList = () => {
   const translate = useTranslate();
   const toIndex = useIndex();
-  const stock = ({ inStock }: CompetitorOffer) =>
-    inStock === null ? (
-      '–'
-    ) : (
-      <StatusChip
-        tone={inStock ? 'good' : 'attention'}
-        label={inStock ? 'competitorOffers.inStock' : 'competitorOffers.soldOut'}
-      />
-    );
+  const seen = ({ observedAt, inStock }: CompetitorOffer) => (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, alignItems: 'center' }}>
+      <Instant at={observedAt} isRelative />
+      {inStock === false && <StatusChip tone="attention" label="competitorOffers.soldOut" />}
+    </Box>
+  );
   return (
     <ListPage
       filters={filters}
@@ -96,16 +93,25 @@ const OfferList = () => {
             <>
               {translate('competitorOffers.ours')} <Money amount={offer.ourAmount} /> · <Difference offer={offer} />
             </>,
-            <Instant key="seen" at={offer.observedAt} isRelative />,
+            seen(offer),
           ],
           foot: (offer) => <OfferVerbs offer={offer} />,
         }}
       >
-        <Column source="name" render={(offer) => <RecordLink>{offerName(offer)}</RecordLink>} />
+        <Column
+          source="name"
+          sx={{ minWidth: 220 }}
+          render={({ name, sku }) => (
+            <>
+              <RecordLink>{name}</RecordLink>
+              {sku && <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{sku}</Box>}
+            </>
+          )}
+        />
         <Column
           source="seller"
           render={({ seller, own }) => (
-            <Box sx={{ display: 'flex', gap: 0.75, alignItems: 'center' }}>
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 0.75, alignItems: 'center' }}>
               {seller} <OwnChip own={own} />
             </Box>
           )}
@@ -114,8 +120,7 @@ const OfferList = () => {
         <Column source="ourAmount" sx={NUMBER} render={({ ourAmount }) => <Money amount={ourAmount} />} />
         <Column source="difference" disableSort sx={NUMBER} render={(offer) => <Difference offer={offer} />} />
         <Column source="indexBps" sx={NUMBER} render={({ indexBps }) => toIndex(indexBps)} />
-        <Column source="inStock" render={stock} />
-        <Column source="observedAt" render={({ observedAt }) => <Instant at={observedAt} isRelative />} />
+        <Column source="observedAt" render={seen} />
         <Column
           source="movedAt"
           render={(offer) =>
@@ -134,6 +139,7 @@ const OfferList = () => {
           source="verbs"
           label="competitorOffers.verbs"
           disableSort
+          sx={{ whiteSpace: 'nowrap' }}
           render={(offer) => <OfferVerbs offer={offer} />}
         />
       </ResponsiveTable>

@@ -59,6 +59,7 @@ export const en = {
     observed: 'Noted',
     seenOn: 'Seen on (empty: now)',
     seenAt: 'at',
+    when: 'Seen',
     source: 'Noted by',
     sources: { staff: 'Staff', import: 'Import', store: 'Own systems' },
     empty: {
@@ -134,6 +135,7 @@ export const zh: typeof en = {
     observed: '已登记',
     seenOn: '采集日期（空为现在）',
     seenAt: '时间',
+    when: '采集时间',
     source: '来源',
     sources: { staff: '人工', import: '导入', store: '系统推送' },
     empty: {

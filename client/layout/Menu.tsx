@@ -1,6 +1,7 @@
 import { Box, Divider, type Theme, Typography } from '@mui/material';
 import { MenuItemLink, useSidebarState, useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
+import { Counted } from './Counted.tsx';
 import { type MenuEntry, useMenu } from './useMenu.ts';
 
 const LIST = { listStyle: 'none', m: 0, p: 0 } as const;
@@ -11,11 +12,11 @@ const NOT_HERE = {
   '&.RaMenuItemLink-active': { bgcolor: 'transparent', color: 'text.primary', fontWeight: 400 },
 } as const;
 
-const MenuItem = ({ to, label, icon: Icon, isOther }: MenuEntry & { isOther: boolean }) => (
+const MenuItem = ({ to, label, icon: Icon, waiting, isOther }: MenuEntry & { isOther: boolean }) => (
   <li>
     <MenuItemLink
       to={to}
-      primaryText={label}
+      primaryText={waiting ? <Counted label={label} waiting={waiting} /> : label}
       leftIcon={Icon ? <Icon /> : undefined}
       // A list of links, not a menu of an application.
       role="link"

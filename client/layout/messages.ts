@@ -18,6 +18,7 @@ export const en = {
     listSeparator: ', ',
     languages: { en: 'English', zh: 'Chinese' },
     menu: 'Main menu',
+    waiting: ', %{smart_count} waiting',
     groups: {
       today: 'Today',
       catalog: 'Catalog',
@@ -104,6 +105,7 @@ export const zh: typeof en = {
     listSeparator: '、',
     languages: { en: '英文', zh: '中文' },
     menu: '主菜单',
+    waiting: '，%{smart_count} 项待处理',
     groups: { today: '今日', catalog: '商品', pricing: '定价', members: '会员', service: '服务', settings: '设置' },
     search: { open: '查找页面或记录', hint: '页面、商品、订单号、会员', nothing: '没有找到' },
     profileOf: '%{name}：我的账号',

@@ -3,13 +3,14 @@ import type { ComponentType } from 'react';
 import { useGetResourceLabel, useTranslate } from 'react-admin';
 import { can, type Role } from '#contract/access';
 import { groups } from '../resources.ts';
-import type { Feature } from '../ui/feature.ts';
+import type { Feature, Waiting } from '../ui/feature.ts';
 import { useAccount } from '../ui/useStoreSettings.ts';
 
 export interface MenuEntry {
   to: string;
   label: string;
   icon: ComponentType | undefined;
+  waiting?: Waiting;
 }
 
 export interface MenuGroup {
@@ -28,7 +29,9 @@ const entriesOf = (
   const entries: MenuEntry[] = [];
   if (feature.list && can(role, feature.name, 'list')) {
     const icon = feature.icon as ComponentType | undefined;
-    entries.push({ to: `/${feature.name}`, label: listLabel(feature.name), icon });
+    const { waiting } = feature;
+    const counts = waiting && can(role, waiting.resource, 'list');
+    entries.push({ to: `/${feature.name}`, label: listLabel(feature.name), icon, ...(counts && { waiting }) });
   }
   for (const { path, access, menu } of feature.routes ?? []) {
     if (!menu || !can(role, access.resource, access.action)) continue;

@@ -6,6 +6,7 @@ import type { Feature } from '../ui/feature.ts';
 export const orders: Feature = {
   name: 'orders',
   icon: ReceiptLong,
+  waiting: { resource: 'orders', filter: { status: 'paid' } },
   list: lazy(() => import('./OrderList.tsx')),
   show: lazy(() => import('./OrderShow.tsx')),
   recordRepresentation: 'externalId',

@@ -22,6 +22,9 @@ const conflicts = choicesOf(['refuse', 'leaveOut', 'replace'], 'conflicts');
 const TWO = { display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: 1.5, alignItems: 'start' } as const;
 const label = (name: string) => `priceBatches.formula.${name}`;
 
+/** A label without the mark of a field that must be filled: these always are. */
+const Word = ({ name }: { name: string }) => <>{useTranslate()(name)}</>;
+
 const Value = () => {
   const translate = useTranslate();
   const method = useWatch<Draft, 'formula.method'>({ name: 'formula.method' });
@@ -60,7 +63,8 @@ const Where = () => {
     <Box sx={TWO}>
       <SelectInput
         source="listId"
-        label={label('list')}
+        isRequired
+        label={<Word name={label('list')} />}
         choices={choices.length > 0 ? choices : [{ id: BASE_LIST_ID, name: '…' }]}
         translateChoice={false}
         helperText={false}
@@ -83,27 +87,48 @@ export const FormulaStep = () => {
         </Typography>
       ) : (
         <>
-          <SelectInput source="formula.method" label={label('method')} choices={methods} helperText={false} fullWidth />
+          <SelectInput
+            source="formula.method"
+            isRequired
+            label={<Word name={label('method')} />}
+            choices={methods}
+            helperText={false}
+            fullWidth
+          />
           <Value />
         </>
       )}
       {!isTyped && (
         <Box sx={TWO}>
-          <SelectInput source="rounding.ending" label={label('ending')} choices={endings} helperText={false} />
-          <SelectInput source="rounding.direction" label={label('direction')} choices={directions} helperText={false} />
+          <SelectInput
+            source="rounding.ending"
+            isRequired
+            label={<Word name={label('ending')} />}
+            choices={endings}
+            helperText={false}
+          />
+          <SelectInput
+            source="rounding.direction"
+            isRequired
+            label={<Word name={label('direction')} />}
+            choices={directions}
+            helperText={false}
+          />
         </Box>
       )}
       <Where />
       <SelectInput
         source="request.belowFloor"
-        label={label('belowFloor')}
+        isRequired
+        label={<Word name={label('belowFloor')} />}
         choices={belowFloor}
         helperText={false}
         fullWidth
       />
       <SelectInput
         source="request.conflicts"
-        label={label('conflicts')}
+        isRequired
+        label={<Word name={label('conflicts')} />}
         choices={conflicts}
         helperText={false}
         fullWidth

@@ -8,6 +8,7 @@ const BatchCreate = lazy(() => import('./BatchCreate.tsx'));
 export const priceBatches: Feature = {
   name: 'priceBatches',
   icon: PriceChange,
+  waiting: { resource: 'priceBatches', filter: { phase: 'submitted' } },
   list: lazy(() => import('./BatchList.tsx')),
   show: lazy(() => import('./BatchShow.tsx')),
   edit: lazy(() => import('./BatchEdit.tsx')),

@@ -51,7 +51,7 @@ const Figures = ({ effect }: { effect: PriceEffect }) => {
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   if (reason !== null || !units || !margin)
     return (
-      <TableCell colSpan={2} sx={{ color: 'text.secondary', verticalAlign: 'top' }}>
+      <TableCell colSpan={2} sx={{ color: 'text.secondary', verticalAlign: 'top', textAlign: 'right' }}>
         {translate(`pricing.effects.reasons.${reason ?? 'days'}`, {
           before: before.days,
           after: after.days,
@@ -91,7 +91,11 @@ export const EffectRow = ({ batch }: { batch: PriceBatch }) => {
   const { data } = useEffectOf(batch.id);
   return (
     <TableRow>
-      <TableCell component="th" scope="row" sx={{ verticalAlign: 'top', minWidth: 180 }}>
+      <TableCell
+        component="th"
+        scope="row"
+        sx={{ verticalAlign: 'top', minWidth: 180, 'tr:last-of-type > &': { borderBottom: 0 } }}
+      >
         <RecordLink resource="priceBatches" id={batch.id} to="show">
           {batch.name}
         </RecordLink>

@@ -7,6 +7,8 @@ import { useStoreSettings } from '../ui/useStoreSettings.ts';
 import { usePlaces } from './places.ts';
 import { useIndexRows } from './usePricing.ts';
 
+/** The theme takes the line off a table's last cells, not off the head of its last row. */
+const ROW = { 'tr:last-of-type > &': { borderBottom: 0 } } as const;
 const NUMBER = { textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as const;
 
 export const IndexSection = ({ categoryId }: { categoryId: number | null }) => {
@@ -45,7 +47,7 @@ export const IndexSection = ({ categoryId }: { categoryId: number | null }) => {
                 if (!row) return null;
                 return (
                   <TableRow key={id ?? 0}>
-                    <TableCell component="th" scope="row" sx={{ fontWeight: id === categoryId ? 600 : 400 }}>
+                    <TableCell component="th" scope="row" sx={{ ...ROW, fontWeight: id === categoryId ? 600 : 400 }}>
                       {name}
                     </TableCell>
                     <TableCell sx={NUMBER}>

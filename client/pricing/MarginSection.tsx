@@ -22,6 +22,8 @@ import { type Place, usePlaces } from './places.ts';
 import { useMargins } from './usePricing.ts';
 
 const MarginChart = lazy(() => import('./MarginChart.tsx'));
+/** The theme takes the line off a table's last cells, not off the head of its last row. */
+const ROW = { 'tr:last-of-type > &': { borderBottom: 0 } } as const;
 const NUMBER = { textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as const;
 
 /** "< 0 %", "0–10 %", …, "≥ 70 %" */
@@ -60,7 +62,7 @@ const MarginTable = ({ places, rows }: { places: readonly Place[]; rows: readonl
             if (!row) return [];
             return (
               <TableRow key={id ?? 0}>
-                <TableCell component="th" scope="row" sx={{ fontWeight: id === places[0]?.id ? 600 : 400 }}>
+                <TableCell component="th" scope="row" sx={{ ...ROW, fontWeight: id === places[0]?.id ? 600 : 400 }}>
                   {name}
                 </TableCell>
                 <TableCell sx={NUMBER}>{rate(row.meanBps)}</TableCell>

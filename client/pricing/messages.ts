@@ -42,8 +42,8 @@ export const en = {
       unclear: 'no clear difference',
       withoutCost: 'without %{smart_count} unit of unknown cost |||| without %{smart_count} units of unknown cost',
       reasons: {
-        days: 'Not enough data: %{before} days before, %{after} days after, %{units} units',
-        units: 'Not enough data: %{units} units over %{before} + %{after} days',
+        days: 'Not enough data. Days before: %{before}, after: %{after}; units: %{units}',
+        units: 'Not enough data. Units: %{units}, over %{before} + %{after} days',
       },
       later: 'Later batches',
       earlier: 'Earlier batches',

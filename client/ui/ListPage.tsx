@@ -18,6 +18,8 @@ import {
   useTranslate,
 } from 'react-admin';
 import { exportAddress } from '../api.ts';
+import { DensityButton } from './density.tsx';
+import { SavedViews } from './SavedViews.tsx';
 import { useListKeys } from './useListKeys.ts';
 import { useStoreSettings } from './useStoreSettings.ts';
 
@@ -103,6 +105,7 @@ const ListActions = ({ filters, columns, exportName, children }: ActionsProps) =
       {filters && <FilterButton />}
       {columns && (
         <Box component="span" sx={{ display: { xs: 'none', md: 'inline' } }}>
+          <DensityButton />
           <ColumnsButton />
         </Box>
       )}
@@ -154,6 +157,7 @@ export const ListPage = ({
         }
         empty={empty ? <Empty>{empty}</Empty> : false}
       >
+        <SavedViews />
         {children}
       </List>
     </div>

@@ -9,6 +9,7 @@ import {
   useListContext,
   useTranslate,
 } from 'react-admin';
+import { useDensity } from './density.tsx';
 import { RecordLink } from './RecordLink.tsx';
 import { SelectableBody } from './SelectableRow.tsx';
 
@@ -87,10 +88,11 @@ export const ResponsiveTable = <T extends RaRecord>({
   children,
   ...table
 }: ResponsiveTableProps<T>) => {
+  const [density] = useDensity();
   const isSmall = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   if (isSmall) return <Cards card={card} linked={linked} empty={table.empty} />;
   return (
-    <DataTable rowClick={false} body={SelectableBody} {...table}>
+    <DataTable rowClick={false} body={SelectableBody} size={density} {...table}>
       {children}
     </DataTable>
   );

@@ -16,7 +16,14 @@ export interface FeatureRoute {
 }
 
 /** What a folder exports to `resources.ts`: what <Resource> spreads, and its own pages. */
+/** Records that wait for somebody: counted beside the feature's list in the menu. */
+export interface Waiting {
+  resource: string;
+  filter: object;
+}
+
 export interface Feature extends Omit<ResourceProps, 'name'> {
   name: string;
+  waiting?: Waiting;
   routes?: readonly FeatureRoute[];
 }

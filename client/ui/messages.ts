@@ -3,6 +3,15 @@ export const en = {
     copy: 'Copy',
     copied: 'Copied',
     list: { select: 'Select %{name}', export: 'Export CSV', nothing: 'Nothing matches. Remove a filter to see more.' },
+    views: {
+      title: 'Saved views',
+      all: 'All',
+      save: 'Save this view',
+      name: 'Name of the view',
+      where: 'Filter and order are kept in this browser.',
+      remove: 'Remove the view %{name}',
+    },
+    density: { compact: 'Compact rows', comfortable: 'Comfortable rows' },
     form: { unsaved: 'Unsaved: %{fields}', saved: 'Nothing to save', discard: 'Discard changes' },
     history: {
       title: 'History',
@@ -30,6 +39,15 @@ export const zh: typeof en = {
     copy: '复制',
     copied: '已复制',
     list: { select: '选择%{name}', export: '导出 CSV', nothing: '没有符合条件的记录，请减少筛选条件。' },
+    views: {
+      title: '已保存的视图',
+      all: '全部',
+      save: '保存为视图',
+      name: '视图名称',
+      where: '筛选条件和排序保存在此浏览器中。',
+      remove: '删除视图“%{name}”',
+    },
+    density: { compact: '紧凑行距', comfortable: '宽松行距' },
     form: { unsaved: '未保存：%{fields}', saved: '没有需要保存的修改', discard: '放弃修改' },
     history: {
       title: '修改记录',
