@@ -46,7 +46,7 @@ const BatchList = () => {
     >
       <ResponsiveTable<Listed>
         bulkActionButtons={false}
-        hiddenColumns={['minMarginBps', 'approverName', 'listId', 'flaggedCount']}
+        hiddenColumns={['minMarginBps', 'approverName', 'listId', 'flaggedCount', 'maxChangeBps']}
         card={{
           title: ({ name }) => name,
           aside: ({ phase }) => <PhaseChip phase={phase} />,

@@ -49,6 +49,8 @@ export const NewPriceCell = ({ name, amount, own, onChange, onPasteColumn }: New
     if (key !== 'Enter' && key !== 'ArrowDown' && key !== 'ArrowUp') return;
     event.preventDefault();
     commit();
+    // With Ctrl it saves the batch.
+    if (event.ctrlKey || event.metaKey) return;
     step(currentTarget, key === 'ArrowUp' || event.shiftKey ? -1 : 1);
   };
   const onPaste = (event: ClipboardEvent) => {

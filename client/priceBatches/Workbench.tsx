@@ -129,9 +129,11 @@ const Body = ({ initial, onFigures, saveLabel }: BodyProps) => {
   );
 };
 
-/** Enter in a field is no decision to save. */
-const keepEnter = (event: KeyboardEvent<HTMLElement>) => {
-  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
+/** Enter in a field is no decision to save; with Ctrl it saves from wherever one is, also from within a long table. */
+const onKeys = (event: KeyboardEvent<HTMLElement>) => {
+  if (event.key !== 'Enter' || !(event.target instanceof HTMLElement)) return;
+  if (event.ctrlKey || event.metaKey) event.target.closest('form')?.requestSubmit();
+  else if (event.target instanceof HTMLInputElement) event.preventDefault();
 };
 
 export const Workbench = ({ draft, figures, saveLabel, onSave }: WorkbenchProps) => {
@@ -152,7 +154,7 @@ export const Workbench = ({ draft, figures, saveLabel, onSave }: WorkbenchProps)
     }
   };
   return (
-    <Box onKeyDown={keepEnter}>
+    <Box onKeyDown={onKeys}>
       <Form
         defaultValues={draft}
         resolver={resolver as unknown as Resolver}

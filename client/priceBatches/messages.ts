@@ -208,7 +208,7 @@ export const en = {
     save: {
       verb: 'Save as draft',
       again: 'Save changes',
-      hint: 'A draft changes no price. You submit it on its page.',
+      hint: 'A draft changes no price. You submit it on its page. Ctrl+Enter saves.',
       done: 'Saved as a draft',
     },
     submit: {
@@ -464,7 +464,7 @@ export const zh: typeof en = {
       nothing: '没有符合条件的规格。',
       flaggedOnly: '仅看需留意的',
       variant: '规格',
-      old: '原价',
+      old: '现价',
       new: '新价',
       newOf: '%{name}的新价',
       difference: '差额',
@@ -522,7 +522,7 @@ export const zh: typeof en = {
     save: {
       verb: '保存草稿',
       again: '保存修改',
-      hint: '草稿不会改变任何价格，保存后在详情页提交。',
+      hint: '草稿不会改变任何价格，保存后在详情页提交。Ctrl+Enter 保存。',
       done: '已保存为草稿',
     },
     submit: {

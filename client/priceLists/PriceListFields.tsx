@@ -22,7 +22,8 @@ export const PriceListFields = ({ isFixed = false }: { isFixed?: boolean }) => {
             choices={kinds}
             validate={required()}
             disabled={isFixed}
-            helperText="priceLists.help.kind"
+            // A disabled field's own help text is too pale to read.
+            helperText={isFixed ? false : 'priceLists.help.kind'}
           />
         </Box>
       </Section>

@@ -24,7 +24,13 @@ const MarginChart = ({ rows, title }: MarginChartProps) => {
     <ResponsiveContainer width="100%" height={HEIGHT} initialDimension={{ width: 600, height: HEIGHT }}>
       <BarChart data={data} title={title} margin={{ top: 20, right: 8, bottom: 0, left: 0 }} barCategoryGap="12%">
         <CartesianGrid vertical={false} stroke={palette.divider} />
-        <XAxis dataKey="name" tick={tick} tickLine={false} axisLine={{ stroke: palette.divider }} interval={0} />
+        <XAxis
+          dataKey="name"
+          tick={tick}
+          tickLine={false}
+          axisLine={{ stroke: palette.divider }}
+          interval="equidistantPreserveStart"
+        />
         <YAxis
           tick={tick}
           tickLine={false}

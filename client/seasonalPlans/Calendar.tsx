@@ -7,6 +7,7 @@ import { useDataProvider, useRouterProvider, useStore, useTranslate } from 'reac
 import type { CalendarLane } from '#contract/seasonalPlans';
 import type { Api } from '../api.ts';
 import { CategoryName } from '../ui/categories.tsx';
+import { useLocalize } from '../ui/localized.tsx';
 import { Section } from '../ui/Section.tsx';
 import { StatusChip, type Tone } from '../ui/StatusChip.tsx';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
@@ -124,6 +125,7 @@ const LaneStatus = ({ lane, now }: { lane: CalendarLane; now: number }) => {
 
 const Lane = ({ lane, year }: { lane: CalendarLane; year: number }) => {
   const { Link: RouterLink } = useRouterProvider();
+  const toText = useLocalize();
   const toDays = useDaysWords();
   const toFormula = useFormulaWords();
   const { timeZone } = useStoreSettings();
@@ -148,7 +150,7 @@ const Lane = ({ lane, year }: { lane: CalendarLane; year: number }) => {
           to={`/seasonalPlans/${lane.planId}`}
           sx={{ fontWeight: 500, display: 'inline-block', py: '2px' }}
         >
-          {lane.planName}
+          {toText(lane.planNames)}
         </Link>
         <Box sx={{ fontSize: 12.5, color: 'text.secondary', overflowWrap: 'anywhere' }}>
           <CategoryName id={lane.categoryId} />

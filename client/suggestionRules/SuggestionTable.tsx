@@ -1,4 +1,15 @@
-import { Box, Checkbox, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
+import {
+  Box,
+  Checkbox,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  type Theme,
+  useMediaQuery,
+} from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { Suggestion } from '#contract/competitors';
 import { Money, useMoney } from '../ui/money.tsx';
@@ -23,6 +34,53 @@ const useWhy = () => {
   };
 };
 
+interface ChoiceProps {
+  row: Suggestion;
+  checked: boolean;
+  onChange: (on: boolean) => void;
+}
+
+const Choice = ({ row, checked, onChange }: ChoiceProps) => {
+  const translate = useTranslate();
+  return (
+    <Checkbox
+      size="small"
+      checked={checked}
+      onChange={(_, on) => onChange(on)}
+      slotProps={{ input: { 'aria-label': translate('ui.list.select', { name: row.sku ?? row.name }) } }}
+    />
+  );
+};
+
+/** On a phone: what is suggested and why, one below the other. */
+const SuggestionCard = ({ row, checked, onChange }: ChoiceProps) => {
+  const rate = useRate();
+  const why = useWhy();
+  return (
+    <Box component="li" sx={{ display: 'flex', alignItems: 'flex-start', borderTop: 1, borderColor: 'divider', p: 1 }}>
+      <Choice row={row} checked={checked} onChange={onChange} />
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        <RecordLink resource="products" id={row.productId} to="edit">
+          {row.name}
+        </RecordLink>
+        {row.sku && <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{row.sku}</Box>}
+        <Box sx={{ my: 0.5 }}>
+          <Money amount={row.currentAmount} /> →{' '}
+          <strong>
+            <Money amount={row.suggestedAmount} />
+          </strong>{' '}
+          ({rate(row.changeBps, { signed: true })})
+        </Box>
+        {why(row).map((line) => (
+          <Box key={line} sx={{ color: 'text.secondary', fontSize: 12.5 }}>
+            {line}
+          </Box>
+        ))}
+      </Box>
+    </Box>
+  );
+};
+
 interface Props {
   rows: readonly Suggestion[];
   chosen: ReadonlySet<number>;
@@ -33,6 +91,7 @@ export const SuggestionTable = ({ rows, chosen, onChoose }: Props) => {
   const translate = useTranslate();
   const rate = useRate();
   const why = useWhy();
+  const isSmall = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   const whole = rows.length > 0 && rows.every(({ id }) => chosen.has(id));
   const some = rows.some(({ id }) => chosen.has(id));
   const toggle = (ids: readonly number[], on: boolean) => {
@@ -43,6 +102,14 @@ export const SuggestionTable = ({ rows, chosen, onChoose }: Props) => {
     }
     onChoose(next);
   };
+  if (isSmall)
+    return (
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {rows.map((row) => (
+          <SuggestionCard key={row.id} row={row} checked={chosen.has(row.id)} onChange={(on) => toggle([row.id], on)} />
+        ))}
+      </Box>
+    );
   return (
     <TableContainer tabIndex={0} role="region" aria-label={translate('suggestionRules.suggestions')}>
       <Table size="small">
@@ -75,12 +142,7 @@ export const SuggestionTable = ({ rows, chosen, onChoose }: Props) => {
           {rows.map((row) => (
             <TableRow key={row.id} hover selected={chosen.has(row.id)}>
               <TableCell padding="checkbox">
-                <Checkbox
-                  size="small"
-                  checked={chosen.has(row.id)}
-                  onChange={(_, on) => toggle([row.id], on)}
-                  slotProps={{ input: { 'aria-label': translate('ui.list.select', { name: row.sku ?? row.name }) } }}
-                />
+                <Choice row={row} checked={chosen.has(row.id)} onChange={(on) => toggle([row.id], on)} />
               </TableCell>
               <TableCell>
                 <RecordLink resource="products" id={row.productId} to="edit">

@@ -65,6 +65,11 @@ export const VariantSelect = ({ label, value, onChange, error }: SelectProps) =>
       onInputChange={(_, text) => setTyped(text)}
       filterOptions={(all) => all}
       loading={isFetching}
+      openText={translate('ra.action.open')}
+      closeText={translate('ra.action.close')}
+      clearText={translate('ra.action.clear_input_value')}
+      noOptionsText={translate('ra.navigation.no_results')}
+      loadingText={translate('ra.page.loading')}
       getOptionLabel={labelOf}
       getOptionKey={({ variantId }) => variantId}
       isOptionEqualToValue={(a, b) => a.variantId === b.variantId}

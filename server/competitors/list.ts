@@ -1,6 +1,9 @@
 /** Offers as lists show them, beside what we ask ourselves. */
 import { competitorOffers } from '#db/schema/competitors';
-import type { CustomFilter, ListSpec } from '../http/list.ts';
+import { inValues, query } from '#db/statements';
+import type { Context } from '../http/context.ts';
+import { type CustomFilter, type ListSpec, listOf, parseList } from '../http/list.ts';
+import { RATE } from '../prices/margins.ts';
 import { publicPriceSql } from '../pricing/sql.ts';
 
 const named = (key: string) =>
@@ -18,10 +21,9 @@ const when =
   (value) =>
     typeof value === 'boolean' ? { sql: `(${value ? yes : no})`, values: [] } : null;
 
-export const competitorOfferList: ListSpec = {
+const offers: ListSpec = {
   table: competitorOffers,
   extra: { name: named('p.name'), sku: named('v.sku'), productId: named('p.id'), total: TOTAL },
-  timed: { ourAmount: OURS, indexBps: `(10000 * ${OURS} / nullif(${TOTAL}, 0))` },
   filters: {
     q: (value) => {
       if (typeof value !== 'string' || value.length > 200 || value.includes('\0')) return null;
@@ -47,4 +49,42 @@ export const competitorOfferList: ListSpec = {
         : null,
   },
   defaultSort: ['movedAt', 'DESC'],
+};
+
+interface Priced {
+  variantId: number;
+  total: number | null;
+  ourAmount?: number | null;
+  indexBps?: number | null;
+}
+
+/** What we ask for these variants ourselves, and how that compares. */
+const priced = async ({ db, now }: Context, rows: Record<string, unknown>[]) => {
+  const page = rows as unknown as Priced[];
+  const ours = await query<{ id: number; amount: number | null }>(
+    db,
+    `select v.id, ${publicPriceSql('v.id', 'clock.at')} as amount
+     from (select cast(? as bigint) as at) as clock cross join variants v where v.id ${inValues(db, 'bigint')}`,
+    [now(), JSON.stringify([...new Set(page.map(({ variantId }) => variantId))])],
+  );
+  const amounts = new Map(ours.map(({ id, amount }) => [id, amount]));
+  for (const row of page) {
+    row.ourAmount = amounts.get(row.variantId) ?? null;
+    row.indexBps = row.ourAmount === null || !row.total ? null : Math.floor((RATE * row.ourAmount) / row.total);
+  }
+  return rows;
+};
+
+const beside: ListSpec = {
+  ...offers,
+  timed: { ourAmount: OURS, indexBps: `(10000 * ${OURS} / nullif(${TOTAL}, 0))` },
+};
+const page: ListSpec = { ...offers, finish: priced };
+
+/** Our own prices are looked up for the rows shown, and for all only where the order asks for it. */
+export const listOffers = (context: Context, call: { query: unknown }) => {
+  const { filter, sort } = parseList(call.query as Record<string, unknown>);
+  const compares = /^(ourAmount|indexBps)/;
+  const fields = [...Object.keys(filter), Array.isArray(sort) ? String(sort[0]) : ''];
+  return listOf(fields.some((field) => compares.test(field)) ? beside : page)(context, call);
 };

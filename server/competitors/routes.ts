@@ -10,7 +10,7 @@ import { resource } from '../http/resource.ts';
 import type { Call, Route } from '../http/route.ts';
 import { type Writer, writerOf } from '../store/writer.ts';
 import { archiveOffer, createOffer, deleteOffer, editOffer, lookAtOffer, observeOffer, pricesOf } from './actions.ts';
-import { competitorOfferList, MOVED } from './list.ts';
+import { listOffers, MOVED } from './list.ts';
 import { createRule, deleteRule, editRule } from './ruleActions.ts';
 import { pageOfSuggestions, SuggestionQuery } from './suggestionPage.ts';
 
@@ -21,7 +21,7 @@ const writing = async <T>(context: Context, work: (tx: Db, writer: Writer) => Pr
 };
 
 const offers = resource('competitorOffers', {
-  list: listOf(competitorOfferList),
+  list: listOffers,
   show: (context, { params }) => getRow(context.db, competitorOffers, recordId(params.id)),
   create: {
     body: OfferInput,

@@ -3,7 +3,7 @@ import type { Suggestion } from '#contract/competitors';
 import { currencyDecimals } from '#contract/localization';
 import { BASE_LIST_ID } from '#contract/prices';
 import type { Db } from '#db';
-import { inValues, query } from '#db/statements';
+import { query } from '#db/statements';
 import { suggestionRules } from '#db/schema/competitors';
 import { idsOfPath } from '../categories/rules.ts';
 import { decodeRows } from '../http/list.ts';
@@ -40,7 +40,7 @@ const rulesOf = async (db: Db): Promise<RuleFacts[]> =>
   ) as unknown as RuleFacts[];
 
 const COMPETING = `from competitor_offers o where o.own = 0 and o.in_stock = 1 and o.archived_at is null
-  and o.observed_at > ?`;
+  and o.observed_at > ? and o.variant_id`;
 
 /** Variants somebody else sells, with the base price that holds now, a step at a time. */
 async function* variantsCompeted(db: Db, freshAfter: number, now: number): AsyncGenerator<Row[]> {
@@ -51,7 +51,7 @@ async function* variantsCompeted(db: Db, freshAfter: number, now: number): Async
          v.min_margin_bps, b.amount
        from variants v join products p on p.id = v.product_id join prices b on b.variant_id = v.id
          and b.list_id = ${BASE_LIST_ID} and b.min_quantity = 1 and b.starts_at <= ? and b.ends_at > ?
-       where v.id > ? and p.status <> 'archived' and v.id in (select o.variant_id ${COMPETING})
+       where v.id > ? and p.status <> 'archived' and exists (select 1 ${COMPETING} = v.id)
        order by v.id limit ${STEP}`,
       [now, now, last, freshAfter],
     );
@@ -61,15 +61,16 @@ async function* variantsCompeted(db: Db, freshAfter: number, now: number): Async
   }
 }
 
-const offersOf = async (db: Db, variantIds: readonly number[], freshAfter: number) => {
-  const rows = await query<Omit<CompetingOffer, 'own' | 'inStock'> & { variantId: number }>(
+/** Offers of the variants of one step, which stand together. */
+const offersOf = async (db: Db, rows: readonly Row[], freshAfter: number) => {
+  const offers = await query<Omit<CompetingOffer, 'own' | 'inStock'> & { variantId: number }>(
     db,
     `select o.id, o.variant_id as "variantId", o.seller, o.amount + o.shipping as total, o.observed_at as "observedAt"
-     ${COMPETING} and o.variant_id ${inValues(db, 'bigint')} order by o.id`,
-    [freshAfter, JSON.stringify(variantIds)],
+     ${COMPETING} >= ? and o.variant_id <= ? order by o.variant_id, o.id`,
+    [freshAfter, rows[0]?.id ?? 0, rows.at(-1)?.id ?? 0],
   );
   return groupBy(
-    rows.map((row) => ({ ...row, own: false, inStock: true })),
+    offers.map((row) => ({ ...row, own: false, inStock: true })),
     ({ variantId }) => variantId,
   );
 };
@@ -93,11 +94,7 @@ export const suggestionsOf = async (db: Db, settings: Settings, now: number): Pr
   const suggestions: Suggestion[] = [];
   const ruleOf = new Map<number | null, RuleFacts | null>();
   for await (const rows of variantsCompeted(db, freshAfter, now)) {
-    const offers = await offersOf(
-      db,
-      rows.map(({ id }) => id),
-      freshAfter,
-    );
+    const offers = await offersOf(db, rows, freshAfter);
     for (const row of rows) {
       const categoryId = row.category_id;
       if (!ruleOf.has(categoryId))

@@ -121,8 +121,22 @@ const statementOf = (db: Db, { listId, minQuantity, startsAt, formula, filter, n
   };
 };
 
+/** Filters that name variants one by one: a step's worth of them each, in the order of their ids. */
+const slicesOf = (filter: PriceFilter): PriceFilter[] => {
+  if (!filter.variantIds || filter.variantIds.length <= STEP) return [filter];
+  const ids = [...filter.variantIds].sort((a, b) => a - b);
+  return Array.from({ length: Math.ceil(ids.length / STEP) }, (_, at) => ({
+    ...filter,
+    variantIds: ids.slice(at * STEP, (at + 1) * STEP),
+  }));
+};
+
 /** The facts of every variant the filter finds, by id, a step at a time. */
 export async function* factsOf(db: Db, asked: FactsQuery, guardsOf: GuardsOf): AsyncGenerator<RowFacts[]> {
+  for (const filter of slicesOf(asked.filter)) yield* factsOfSlice(db, { ...asked, filter }, guardsOf);
+}
+
+async function* factsOfSlice(db: Db, asked: FactsQuery, guardsOf: GuardsOf): AsyncGenerator<RowFacts[]> {
   const planned = await plannedVariants(db, asked);
   const { sql, before, after } = statementOf(db, asked);
   const read = (last: number) => query<Row>(db, sql, [...before, last, ...after]);

@@ -10,7 +10,7 @@ import { getRow } from '../http/records.ts';
 import { floorOf } from './margins.ts';
 import type { Writer } from '../store/writer.ts';
 import { shownAmount } from './formFloor.ts';
-import { guardsOfVariant, loadGuards } from './guards.ts';
+import { guardsOfCategory, guardsOfVariant } from './guards.ts';
 import { loadPriceLists, loadPrices } from './read.ts';
 import { overlaps, untilNextChange, type Window } from './timeline.ts';
 import { writePrices } from './write.ts';
@@ -37,12 +37,9 @@ const variantOf = async (tx: Db, id: number): Promise<VariantRow> => {
 
 /** The floor of a variant, minor units; null where no guard applies. */
 const floorOfVariant = async (tx: Db, writer: Writer, row: VariantRow) => {
-  const guardsOf = await loadGuards(tx, writer.settings);
+  const guards = await guardsOfCategory(tx, writer.settings, row.category_id);
   return floorOf(
-    guardsOfVariant(
-      { cost: row.cost, minPrice: row.min_price, minMarginBps: row.min_margin_bps },
-      guardsOf(row.category_id),
-    ),
+    guardsOfVariant({ cost: row.cost, minPrice: row.min_price, minMarginBps: row.min_margin_bps }, guards),
   );
 };
 

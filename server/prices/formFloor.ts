@@ -4,7 +4,7 @@ import { currencyDecimals } from '#contract/localization';
 import { type FieldErrors, message } from '#contract/http';
 import type { Db } from '#db';
 import type { Writer } from '../store/writer.ts';
-import { guardsOfVariant, loadGuards } from './guards.ts';
+import { guardsOfCategory, guardsOfVariant } from './guards.ts';
 import { floorOf } from './margins.ts';
 
 /** An amount as a message shows it. */
@@ -20,11 +20,15 @@ export const floorErrors = async (
   before: ReadonlyMap<number, number>,
   { variants, primaryCategoryId }: ProductInput,
 ): Promise<FieldErrors | null> => {
-  const guards = (await loadGuards(tx, settings))(primaryCategoryId);
+  const isNew = ({ id, basePrice }: { id?: number | undefined; basePrice: number }) =>
+    basePrice !== 0 && (id === undefined || before.get(id) !== basePrice);
+  if (!variants.some(isNew)) return null;
+  const guards = await guardsOfCategory(tx, settings, primaryCategoryId);
   const errors: FieldErrors = {};
-  variants.forEach(({ id, basePrice, cost, minPrice = null, minMarginBps = null }, at) => {
+  variants.forEach((variant, at) => {
+    const { basePrice, cost, minPrice = null, minMarginBps = null } = variant;
     const floor = floorOf(guardsOfVariant({ cost, minPrice, minMarginBps }, guards));
-    if (floor === null || basePrice === 0 || basePrice >= floor || (id !== undefined && before.get(id) === basePrice)) return;
+    if (floor === null || basePrice >= floor || !isNew(variant)) return;
     errors[at] = { basePrice: message('prices.errors.belowFloor', { floor: shownAmount(floor, settings.currency) }) };
   });
   return Object.keys(errors).length > 0 ? { variants: errors } : null;

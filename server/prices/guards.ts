@@ -35,6 +35,25 @@ export const loadGuards = async (db: Db, { minMarginBps }: Pick<Settings, 'minMa
   return (categoryId) => (categoryId === null ? root : (known.get(categoryId) ?? root));
 };
 
+const guardedPath = statement<{ min_price: number | null; min_margin_bps: number | null }>(
+  `select a.min_price, a.min_margin_bps from categories c join categories a on c.path like a.path || '%'
+   where c.id = ? and (a.min_price is not null or a.min_margin_bps is not null) order by a.depth`,
+);
+
+/** What one category hands down, without reading the whole tree. */
+export const guardsOfCategory = async (
+  db: Db,
+  { minMarginBps }: Pick<Settings, 'minMarginBps'>,
+  categoryId: number | null,
+): Promise<CategoryGuards> => {
+  const guards: CategoryGuards = { minPrice: null, minMarginBps };
+  for (const { min_price, min_margin_bps } of categoryId === null ? [] : await guardedPath(db, categoryId)) {
+    guards.minPrice = min_price ?? guards.minPrice;
+    guards.minMarginBps = min_margin_bps ?? guards.minMarginBps;
+  }
+  return guards;
+};
+
 /** A variant's guards, with what it leaves open from its category. */
 export const guardsOfVariant = ({ cost, minPrice, minMarginBps }: Guards, category: CategoryGuards): Guards => ({
   cost,

@@ -7,7 +7,7 @@ import { rowsStatement } from '#db/statements';
 import type { Writer } from '../store/writer.ts';
 import { continuation, planOf, stepsOf } from './log.ts';
 import { isPublic, loadLog, loadPriceLists, loadPrices } from './read.ts';
-import { replaceWithin, type Segment, untilNextChange, type Window } from './timeline.ts';
+import { replaceWithin, type Segment, type TimelineChange, untilNextChange, type Window } from './timeline.ts';
 
 /** What a write is put down to in the log. */
 export interface Cause {
@@ -20,15 +20,17 @@ const setEnds = rowsStatement(
   (input) => `update prices set ends_at = input.ends_at from ${input} where prices.id = input.id`,
 );
 
-/** Appends to the log what is now planned to be shown for these variants, where it differs from what the log says. */
-export const logShownPrices = async (
+type Rows = ReadonlyMap<number, readonly PriceRow[]>;
+
+/** Appends to the log what these rows plan to show, where it differs from what the log says. */
+const logPlans = async (
   tx: Db,
   { actor, now }: Writer,
   variantIds: readonly number[],
+  rows: Rows,
   { cause, batchId = null }: Cause,
 ): Promise<void> => {
   const lists = new Map([...(await loadPriceLists(tx))].filter(([, list]) => isPublic(list)));
-  const rows = await loadPrices(tx, variantIds, { endingAfter: now });
   const log = await loadLog(tx, variantIds);
   await insertRows(
     tx,
@@ -52,6 +54,15 @@ export const logShownPrices = async (
   );
 };
 
+/** Logs what is publicly shown from now on, after prices were written some other way. */
+export const logShownPrices = async (
+  tx: Db,
+  writer: Writer,
+  variantIds: readonly number[],
+  cause: Cause,
+): Promise<void> =>
+  logPlans(tx, writer, variantIds, await loadPrices(tx, variantIds, { endingAfter: writer.now }), cause);
+
 export interface PriceWrite {
   listId: number;
   variantId: number;
@@ -64,16 +75,33 @@ export interface PriceWrite {
 const sameTimeline = (row: PriceRow, { listId, minQuantity }: PriceWrite) =>
   row.listId === listId && row.minQuantity === minQuantity;
 
-/** Writes prices and logs what is publicly shown from now on. Whether anything may be displaced is the caller's to say. */
+/** The rows of a variant as they are once a change is written; rows that are new have no id yet. */
+const changed = (
+  rows: readonly PriceRow[],
+  { listId, variantId, minQuantity }: PriceWrite,
+  { remove, shorten, insert }: TimelineChange,
+): PriceRow[] => {
+  const ends = new Map(shorten.map(({ id, endsAt }) => [id, endsAt]));
+  return [
+    ...rows.flatMap((row) => (remove.includes(row.id) ? [] : { ...row, endsAt: ends.get(row.id) ?? row.endsAt })),
+    ...insert.map((segment) => ({ id: Number.MAX_SAFE_INTEGER, listId, variantId, minQuantity, ...segment })),
+  ];
+};
+
+/**
+ * Writes prices and logs what is publicly shown from now on; one write per list, variant and quantity. Whether anything
+ * may be displaced is the caller's to say. `known` are the variants' prices that end after now, where they are known.
+ */
 export const writePrices = async (
   tx: Db,
   writer: Writer,
   writes: readonly PriceWrite[],
   cause: Cause,
+  known?: Rows,
 ): Promise<void> => {
   if (writes.length === 0) return;
   const variantIds = [...new Set(writes.map(({ variantId }) => variantId))];
-  const stored = await loadPrices(tx, variantIds, { endingAfter: writer.now });
+  const stored = known ?? (await loadPrices(tx, variantIds, { endingAfter: writer.now }));
   const changes = writes.map((write) => ({
     write,
     change: replaceWithin(
@@ -105,7 +133,10 @@ export const writePrices = async (
       })),
     ),
   );
-  await logShownPrices(tx, writer, variantIds, cause);
+  const after = new Map(variantIds.map((id) => [id, stored.get(id) ?? []]));
+  for (const { write, change } of changes)
+    after.set(write.variantId, changed(after.get(write.variantId) ?? [], write, change));
+  await logPlans(tx, writer, variantIds, after, cause);
 };
 
 /** The base list again, as its migration wrote it, in a database that was emptied. */
@@ -145,5 +176,5 @@ export const writeBasePrices = async (tx: Db, writer: Writer, amounts: readonly 
     const window = own.length === 0 ? { startsAt: writer.now, endsAt: FOREVER } : untilNextChange(own, writer.now);
     return { listId: BASE_LIST_ID, variantId, minQuantity: 1, window, wanted: [{ ...window, amount }] };
   });
-  await writePrices(tx, writer, writes, causeOf(writer));
+  await writePrices(tx, writer, writes, causeOf(writer), stored);
 };

@@ -20,12 +20,14 @@ const BUCKET = `case when amount is null or amount <= 0 or cost is null then nul
     .map(({ step, at }) => `when (amount - cost) * 10000 >= ${step} * amount then ${at + 1}`)
     .join(' ')} else 0 end`;
 
-const SQL = `select category_id, bucket, count(*) as n,
+/** Materialized: a price is looked up once, however often it is compared. */
+const SQL = `with priced as materialized (
+    select p.primary_category_id as category_id, v.cost, ${publicPriceSql('v.id', 'clock.at')} as amount
+    from (select cast(? as bigint) as at) as clock cross join variants v join products p on p.id = v.product_id
+    where p.status = 'active')
+  select category_id, bucket, count(*) as n,
     cast(sum((amount - cost) * 10000 / nullif(amount, 0)) as bigint) as sum_bps
-  from (select category_id, cost, amount, ${BUCKET} as bucket from
-    (select p.primary_category_id as category_id, v.cost, ${publicPriceSql('v.id', 'clock.at')} as amount
-     from (select cast(? as bigint) as at) as clock cross join variants v join products p on p.id = v.product_id
-     where p.status = 'active') as priced) as placed
+  from (select category_id, cost, amount, ${BUCKET} as bucket from priced) as placed
   group by category_id, bucket`;
 
 interface Sum {

@@ -17,15 +17,15 @@ interface Row {
   same: number;
 }
 
-/** Only variants that somebody else sells, seen lately and in stock; each once. */
-const SQL = `select category_id, count(*) as n, cast(sum(10000 * ours / theirs) as bigint) as sum_bps,
+/** Only variants that somebody else sells, seen lately and in stock; each once. Materialized: looked up once each. */
+const SQL = `with compared as materialized (
+    select p.primary_category_id as category_id, ${publicPriceSql('v.id', 'clock.at')} as ours, ${COMPETING[1]} as theirs
+    from (select cast(? as bigint) as at) as clock cross join variants v join products p on p.id = v.product_id
+    where p.status = 'active' and exists (select 1 from competitor_offers o where o.variant_id = v.id))
+  select category_id, count(*) as n, cast(sum(10000 * ours / theirs) as bigint) as sum_bps,
     cast(sum(case when ours < theirs then 1 else 0 end) as integer) as cheaper,
     cast(sum(case when ours = theirs then 1 else 0 end) as integer) as same
-  from (select p.primary_category_id as category_id, ${publicPriceSql('v.id', 'clock.at')} as ours,
-      ${COMPETING[1]} as theirs
-    from (select cast(? as bigint) as at) as clock cross join variants v join products p on p.id = v.product_id
-    where p.status = 'active' and v.id in (select variant_id from competitor_offers)) as compared
-  where ours is not null and theirs > 0 group by category_id`;
+  from compared where ours is not null and theirs > 0 group by category_id`;
 
 interface Sum {
   n: number;

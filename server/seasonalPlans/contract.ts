@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { id, text } from '#contract/http';
 import { type BatchPhase, PriceFormula, PriceRounding } from '#contract/priceBatches';
 import { BASE_LIST_ID } from '#contract/prices';
+import type { Localized } from '#contract/localization';
 import { requiredLocalized } from '#contract/settings';
 
 /** `MM-DD`; 02-29 is the 28th where there is none. */
@@ -59,7 +60,7 @@ export const CalendarQuery = z.strictObject({ year: z.coerce.number().int().min(
 /** One entry of one plan in one year, with its batch where it has one. */
 export interface CalendarLane {
   planId: number;
-  planName: string;
+  planNames: Localized;
   key: string;
   categoryId: number;
   formula: z.infer<typeof PriceFormula>;

@@ -122,7 +122,10 @@ export const calendarOf = async (context: Context, year: number): Promise<Calend
   const { timeZone } = await context.settings();
   const plans = decodeRows(
     seasonalPlans,
-    await query(context.db, 'select id, name, entries from seasonal_plans where archived_at is null order by name, id'),
+    await query(
+      context.db,
+      'select id, names, entries from seasonal_plans where archived_at is null order by name, id',
+    ),
   ) as unknown as Plan[];
   const made = await query<MadeRow>(
     context.db,
@@ -137,7 +140,7 @@ export const calendarOf = async (context: Context, year: number): Promise<Calend
       const phase = row && phaseOf({ status: row.status, startsAt: row.starts_at, endsAt: row.ends_at }, context.now());
       return {
         planId: plan.id,
-        planName: plan.name,
+        planNames: plan.names,
         key,
         categoryId,
         formula,

@@ -65,7 +65,8 @@ const PriceChart = ({ points, now, title }: PriceChartProps) => {
           tick={tick}
           tickLine={false}
           axisLine={{ stroke: palette.divider }}
-          minTickGap={32}
+          minTickGap={16}
+          tickCount={7}
         />
         <YAxis
           tickFormatter={(value: number) => money(value)}

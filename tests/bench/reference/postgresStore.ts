@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { HISTORY, statements, type Store } from './store.ts';
+import { SETUP, statements, type Store } from './store.ts';
 
 const INT8 = 20;
 pg.types.setTypeParser(INT8, Number);
@@ -7,7 +7,7 @@ pg.types.setTypeParser(INT8, Number);
 /** A pool with prepared named statements. `full`: every commit waits for the disk. */
 export const openPostgres = async (url: string, full: boolean): Promise<Store> => {
   const pool = new pg.Pool({ connectionString: url, max: 20, options: `-c synchronous_commit=${full ? 'on' : 'off'}` });
-  await pool.query(HISTORY);
+  await pool.query(SETUP);
   const sql = statements(`select id from products_search where open_text @@ to_tsquery('simple', ?)`);
   type Name = keyof typeof sql;
   const named = Object.fromEntries(

@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3';
-import { HISTORY, statements, type Store } from './store.ts';
+import { SETUP, statements, type Store } from './store.ts';
 
 /** Prepared better-sqlite3, tuned as the console's own connection is. `full`: every commit waits for the disk. */
 export const openSqlite = (file: string, full: boolean): Store => {
@@ -8,7 +8,7 @@ export const openSqlite = (file: string, full: boolean): Store => {
   db.pragma(`synchronous = ${full ? 'FULL' : 'NORMAL'}`);
   db.pragma('cache_size = -32000');
   db.pragma('mmap_size = 268435456');
-  db.exec(HISTORY);
+  db.exec(SETUP);
   const sql = statements('select rowid from products_search where products_search match ?');
   const prepared = Object.fromEntries(Object.entries(sql).map(([name, text]) => [name, db.prepare(text)])) as Record<
     keyof typeof sql,

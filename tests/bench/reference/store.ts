@@ -39,5 +39,16 @@ export const statements = (match: string) => ({
   change: 'update variants set base_price = ? where id = ?',
 });
 
-export const HISTORY =
-  'create table if not exists price_history (variant_id integer not null, price bigint not null, at bigint not null)';
+/**
+ * What the reference keeps prices in: a column of the variant, its least and greatest beside the product, and a history.
+ * Run once on a copy of the console's database.
+ */
+export const SETUP = `
+  create table price_history (variant_id integer not null, price bigint not null, at bigint not null);
+  alter table variants add column base_price bigint;
+  update variants set base_price = (select amount from prices where variant_id = variants.id and list_id = 1
+    and min_quantity = 1 order by ends_at desc limit 1);
+  alter table products add column min_price bigint;
+  alter table products add column max_price bigint;
+  update products set min_price = (select min(base_price) from variants where product_id = products.id),
+    max_price = (select max(base_price) from variants where product_id = products.id)`;
