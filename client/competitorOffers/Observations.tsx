@@ -47,7 +47,10 @@ const Observe = ({ id }: { id: number }) => {
       // A fresh one, not the offer around it.
       record={EMPTY}
       resolver={resolverOf(ObservationInput)}
-      onSubmit={(values: object) => act(id, values)}
+      onSubmit={async (values: object) => {
+        // An answer would be taken for errors.
+        await act(id, values);
+      }}
     >
       <Box
         sx={{
