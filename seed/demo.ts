@@ -12,6 +12,7 @@ import { upsertOrders } from '#server/orders/actions';
 import { upsertReturns } from '#server/returns/actions';
 import type { Writer } from '#server/store/writer';
 import type { ProductDraft } from './catalog.ts';
+import { writeCompetitors } from './competitors.ts';
 import { drawEvents } from './events.ts';
 import { drawOrders, type SeedOrder } from './orders.ts';
 import { DEMO, drawPlan, type Plan, type PlanOptions, SETTINGS } from './plan.ts';
@@ -134,6 +135,7 @@ export const seedDemo = async (connection: Connection, { log, ...options }: Demo
   await connection.transaction((tx) => writeTree(tx, opening));
   const recent = await writeDays(connection, plan);
   await writePricing(connection, writerAt(options.now));
+  await writeCompetitors(connection, plan.random.fork('competitors'), writerAt(options.now));
   await writeEvents(connection, plan, writerAt(options.now), recent, Math.ceil(MOST_VISITS * (options.scale ?? 1)));
   const counts = await countStore(connection.db);
   log?.(

@@ -30,6 +30,7 @@ export interface PriceRowsProps {
   renderNew?: (row: BatchRow, at: number) => ReactNode;
   /** The new price as it stands on screen, when it is ahead of the server. */
   newOf?: (row: BatchRow) => number | null;
+  /** Is a newer answer on its way? */
   isOld?: boolean;
   /** Beside a rail: flags stand under the variant's name, and what only helps to decide is left out. */
   compact?: boolean;
@@ -108,10 +109,9 @@ export const PriceRows = ({
   const rate = useRate();
   const isSmall = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   const cell = renderNew ?? ((row: BatchRow) => <Money amount={row.newAmount} />);
-  const dimmed = { opacity: isOld ? 0.65 : 1 };
   if (isSmall) {
     return (
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, ...dimmed }}>
+      <Box component="ul" aria-busy={isOld} sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {rows.map((row, at) => (
           <RowCard key={row.variantId} row={row} fresh={newOf(row)}>
             {cell(row, at)}
@@ -121,7 +121,7 @@ export const PriceRows = ({
     );
   }
   return (
-    <Box sx={{ overflowX: 'auto', mx: -2, ...dimmed }}>
+    <Box aria-busy={isOld} sx={{ overflowX: 'auto', mx: -2 }}>
       <Table size="small" sx={{ '& td': { verticalAlign: 'baseline' }, minWidth: compact ? 680 : 1000 }}>
         <TableHead>
           <TableRow>

@@ -1,30 +1,17 @@
 /** A year of seasons: one lane each over twelve months, with the batch it became. */
 import ChevronLeft from '@mui/icons-material/ChevronLeft';
 import ChevronRight from '@mui/icons-material/ChevronRight';
-import { Box, IconButton, Link, Skeleton, Typography } from '@mui/material';
+import { Box, IconButton, Skeleton, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useDataProvider, useRouterProvider, useStore, useTranslate } from 'react-admin';
+import { useDataProvider, useStore, useTranslate } from 'react-admin';
 import type { CalendarLane } from '#contract/seasonalPlans';
 import type { Api } from '../api.ts';
-import { CategoryName } from '../ui/categories.tsx';
-import { useLocalize } from '../ui/localized.tsx';
 import { Section } from '../ui/Section.tsx';
-import { StatusChip, type Tone } from '../ui/StatusChip.tsx';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
 import { dayOf } from '../ui/storeDays.ts';
-import { monthStarts, placeOf } from './calendarPlace.ts';
-import { useDaysWords, useFormulaWords } from './useSeasonWords.ts';
+import { monthStarts } from './calendarPlace.ts';
+import { COLUMNS, Lane } from './Lane.tsx';
 
-const TONES: Record<NonNullable<CalendarLane['batch']>['phase'], Tone> = {
-  draft: 'neutral',
-  submitted: 'attention',
-  rejected: 'bad',
-  scheduled: 'information',
-  inForce: 'good',
-  ended: 'neutral',
-  reverted: 'neutral',
-};
-const COLUMNS = { xs: 'minmax(0, 1fr)', md: '260px minmax(0, 1fr) 210px' } as const;
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2199;
 
@@ -51,116 +38,6 @@ const Months = ({ year }: { year: number }) => {
         ))}
       </Box>
       <span />
-    </Box>
-  );
-};
-
-const Track = ({ lane, year, today }: { lane: CalendarLane; year: number; today: string }) => {
-  const { left, width, over } = placeOf(lane.firstDay, lane.lastDay, year);
-  const now = today.startsWith(String(year)) ? placeOf(today, today, year).left : null;
-  return (
-    <Box
-      sx={{ position: 'relative', height: 20, bgcolor: 'action.hover', borderRadius: 0.5, overflow: 'hidden' }}
-      aria-hidden="true"
-    >
-      {monthStarts(year)
-        .slice(1)
-        .map((at) => (
-          <Box
-            key={at}
-            sx={{ position: 'absolute', top: 0, bottom: 0, left: `${at}%`, borderLeft: 1, borderColor: 'divider' }}
-          />
-        ))}
-      <Box
-        sx={{
-          position: 'absolute',
-          top: 3,
-          bottom: 3,
-          left: `${left}%`,
-          width: `${width}%`,
-          minWidth: 4,
-          bgcolor: lane.batch ? 'primary.main' : 'transparent',
-          border: 1,
-          borderColor: 'primary.main',
-          borderRadius: over ? '4px 0 0 4px' : '4px',
-        }}
-      />
-      {now !== null && (
-        <Box
-          sx={{
-            position: 'absolute',
-            top: 0,
-            bottom: 0,
-            left: `${now}%`,
-            borderLeft: '2px solid',
-            borderColor: 'error.main',
-          }}
-        />
-      )}
-    </Box>
-  );
-};
-
-const LaneStatus = ({ lane, now }: { lane: CalendarLane; now: number }) => {
-  const translate = useTranslate();
-  const { Link: RouterLink } = useRouterProvider();
-  if (!lane.batch) {
-    const past = lane.endsAt <= now;
-    return (
-      <Box component="span" sx={{ color: 'text.secondary' }}>
-        {translate(past ? 'seasonalPlans.status.past' : 'seasonalPlans.status.none')}
-      </Box>
-    );
-  }
-  const { id, phase, itemCount } = lane.batch;
-  return (
-    <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
-      <StatusChip tone={TONES[phase]} label={`seasonalPlans.phases.${phase}`} />
-      <Link component={RouterLink} to={`/priceBatches/${id}/show`} sx={{ py: '2px' }}>
-        {translate('seasonalPlans.prices', { smart_count: itemCount })}
-      </Link>
-    </Box>
-  );
-};
-
-const Lane = ({ lane, year }: { lane: CalendarLane; year: number }) => {
-  const { Link: RouterLink } = useRouterProvider();
-  const toText = useLocalize();
-  const toDays = useDaysWords();
-  const toFormula = useFormulaWords();
-  const { timeZone } = useStoreSettings();
-  const now = Date.now();
-  return (
-    <Box
-      component="li"
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: COLUMNS,
-        columnGap: 2,
-        rowGap: 0.5,
-        alignItems: 'center',
-        py: 1,
-        borderTop: 1,
-        borderColor: 'divider',
-      }}
-    >
-      <Box sx={{ minWidth: 0 }}>
-        <Link
-          component={RouterLink}
-          to={`/seasonalPlans/${lane.planId}`}
-          sx={{ fontWeight: 500, display: 'inline-block', py: '2px' }}
-        >
-          {toText(lane.planNames)}
-        </Link>
-        <Box sx={{ fontSize: 12.5, color: 'text.secondary', overflowWrap: 'anywhere' }}>
-          <CategoryName id={lane.categoryId} />
-        </Box>
-        <Box sx={{ fontSize: 12.5 }}>
-          {toDays(lane.firstDay, lane.lastDay)} · {toFormula(lane.formula)}
-        </Box>
-      </Box>
-      <Track lane={lane} year={year} today={dayOf(now, timeZone)} />
-      <LaneStatus lane={lane} now={now} />
     </Box>
   );
 };

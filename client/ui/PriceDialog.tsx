@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import {
   Form,
   NumberInput,
+  RecordContextProvider,
   SaveButton,
   TextInput,
   useDataProvider,
@@ -81,43 +82,46 @@ export const PriceDialog = ({ listId, title, variantId, onClose }: PriceDialogPr
   };
   return (
     <Dialog open onClose={onClose} aria-labelledby={titleId}>
-      <Form
-        defaultValues={{ ...EMPTY, listId, ...(variantId !== undefined && { variantId }) }}
-        resolver={resolverOf(PriceInput)}
-        onSubmit={(values: Values) => save(values)}
-        noValidate
-      >
-        <DialogTitle id={titleId}>{title}</DialogTitle>
-        <DialogContent>
-          {variantId === undefined && <VariantInput source="variantId" label="prices.variant" />}
-          <Box sx={TWO}>
-            <MoneyInput source="amount" label="resources.prices.fields.amount" />
-            <NumberInput
-              source="minQuantity"
-              label="resources.prices.fields.minQuantity"
-              min={1}
-              step={1}
-              helperText={false}
-            />
-          </Box>
-          {isBelow && (
-            <TextInput
-              source="belowFloorReason"
-              label="resources.prices.fields.belowFloorReason"
-              helperText={false}
-              fullWidth
-              parse={(text: string | null) => text || null}
-            />
-          )}
-          <InstantInput source="startsAt" dayLabel="prices.add.from" timeLabel="prices.add.time" />
-          <LastDayInput source="endsAt" label="prices.add.lastDay" />
-          <div aria-live="polite">{inTheWay.length > 0 && <InTheWay rows={inTheWay} />}</div>
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
-          <SaveButton alwaysEnable label="prices.add.verb" variant="contained" icon={<></>} />
-        </DialogActions>
-      </Form>
+      {/* The record of the page around is no price. */}
+      <RecordContextProvider value={undefined}>
+        <Form
+          defaultValues={{ ...EMPTY, listId, ...(variantId !== undefined && { variantId }) }}
+          resolver={resolverOf(PriceInput)}
+          onSubmit={(values: Values) => save(values)}
+          noValidate
+        >
+          <DialogTitle id={titleId}>{title}</DialogTitle>
+          <DialogContent>
+            {variantId === undefined && <VariantInput source="variantId" label="prices.variant" />}
+            <Box sx={TWO}>
+              <MoneyInput source="amount" label="resources.prices.fields.amount" />
+              <NumberInput
+                source="minQuantity"
+                label="resources.prices.fields.minQuantity"
+                min={1}
+                step={1}
+                helperText={false}
+              />
+            </Box>
+            {isBelow && (
+              <TextInput
+                source="belowFloorReason"
+                label="resources.prices.fields.belowFloorReason"
+                helperText={false}
+                fullWidth
+                parse={(text: string | null) => text || null}
+              />
+            )}
+            <InstantInput source="startsAt" dayLabel="prices.add.from" timeLabel="prices.add.time" />
+            <LastDayInput source="endsAt" label="prices.add.lastDay" />
+            <div aria-live="polite">{inTheWay.length > 0 && <InTheWay rows={inTheWay} />}</div>
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
+            <SaveButton alwaysEnable label="prices.add.verb" variant="contained" icon={<></>} />
+          </DialogActions>
+        </Form>
+      </RecordContextProvider>
     </Dialog>
   );
 };

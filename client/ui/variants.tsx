@@ -68,7 +68,7 @@ export const VariantSelect = ({ label, value, onChange, error }: SelectProps) =>
       openText={translate('ra.action.open')}
       closeText={translate('ra.action.close')}
       clearText={translate('ra.action.clear_input_value')}
-      noOptionsText={translate('ra.navigation.no_results')}
+      noOptionsText={translate('layout.search.nothing')}
       loadingText={translate('ra.page.loading')}
       getOptionLabel={labelOf}
       getOptionKey={({ variantId }) => variantId}

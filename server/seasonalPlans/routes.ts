@@ -9,7 +9,8 @@ import { resource } from '../http/resource.ts';
 import type { Call } from '../http/route.ts';
 import { type Writer, writerOf } from '../store/writer.ts';
 import { archivePlan, createPlan, deletePlan, editPlan } from './actions.ts';
-import { calendarOf, makeYear } from './year.ts';
+import { calendarOf } from './calendar.ts';
+import { makeYear } from './year.ts';
 
 const seasonalPlanList: ListSpec = {
   table: seasonalPlans,

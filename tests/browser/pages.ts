@@ -36,6 +36,8 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
   const order = await first('orders');
   const job = await first('jobs');
   const rule = await first('qualityRules');
+  const batch = await first('priceBatches');
+  const priceList = await first('priceLists');
   const person = await first('staff', '["name","ASC"]');
   const key = await first('apiKeys');
   const both = ({ names = {}, name }: Named) => [names.en ?? name, names.zh ?? name] as const;
@@ -52,6 +54,13 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     list('/qualityIssues', 'Fix these first', '优先处理'),
     list('/qualityRules', 'Quality rules', '完整度规则'),
     page(`/qualityRules/${rule.id}`, 'Required attribute missing', '缺少必填属性'),
+    page('/priceBatches/create', 'Price workbench', '调价工作台'),
+    list('/priceBatches', 'Price batches', '调价单'),
+    page(`/priceBatches/${batch.id}/show`, batch.name, batch.name),
+    list('/priceLists', 'Price lists', '价格表'),
+    page('/priceLists/create', 'Create Price list', '新建价格表'),
+    page(`/priceLists/${priceList.id}/show`, ...both(priceList)),
+    list('/priceEvents', 'Price log', '价格日志'),
     list('/members', 'Members', '会员'),
     page(`/members/${member.id}/show`, `Member ${member.name}`, `会员 ${member.name}`),
     list('/orders', 'Orders', '订单'),

@@ -1,0 +1,99 @@
+/** The demo store's competitors: who sells the same, what they asked over the last weeks, and what to make of it. */
+import { StoreObservationInput, SuggestionRuleInput } from '#contract/competitors';
+import { SeasonalPlanInput } from '#contract/seasonalPlans';
+import { BASE_LIST_ID } from '#contract/prices';
+import type { Connection } from '#db';
+import { query } from '#db/statements';
+import { lookAtOffer } from '#server/competitors/actions';
+import { writeObservations } from '#server/competitors/observe';
+import { createRule } from '#server/competitors/ruleActions';
+import { createPlan } from '#server/seasonalPlans/actions';
+import type { Writer } from '#server/store/writer';
+import type { Random } from './random.ts';
+
+const DAY = 86_400_000;
+/** Rivals are watched where shoppers compare most. */
+const CATEGORIES = ['audio', 'charging', 'coffee-drinks', 'camping'];
+const VARIANTS = 60;
+const WEEKS = 8;
+const SELLERS = [
+  { seller: 'NorthGate 北门', level: 0.97, own: false },
+  { seller: 'Lantern Mall 灯笼城', level: 1.04, own: false },
+  { seller: 'Bluewood Outlet 蓝木奥莱', level: 0.9, own: true },
+];
+
+interface Watched {
+  sku: string;
+  amount: number;
+}
+
+/** One observation a week and offer; now and then a seller moves, or runs out. */
+const watch = (random: Random, watched: readonly Watched[], now: number): StoreObservationInput[] =>
+  watched.flatMap(({ sku, amount }, at) =>
+    SELLERS.filter((_, seller) => (at + seller) % 3 !== 0).flatMap(({ seller, level, own }) => {
+      let price = amount * level * random.between(0.96, 1.04);
+      return Array.from({ length: WEEKS }, (_, week) => {
+        if (random.chance(0.15)) price *= random.between(0.9, 1.08);
+        return StoreObservationInput.parse({
+          sku,
+          seller,
+          own,
+          amount: Math.max(100, Math.round(price / 100) * 100 - 10),
+          shipping: random.chance(0.2) ? 600 : 0,
+          inStock: !random.chance(0.07),
+          observedAt: now - (WEEKS - week - 1) * 7 * DAY - at * 60_000,
+        });
+      });
+    }),
+  );
+
+/** Entries of the plan that the store repeats each year. */
+const seasons = (categories: ReadonlyMap<string, number>) => {
+  const entries = [
+    { key: 'spring-festival', category: 'food', startsOn: '01-15', endsOn: '02-20', percent: 5 },
+    { key: 'summer-outdoor', category: 'outdoor', startsOn: '06-20', endsOn: '08-20', percent: -8 },
+    { key: 'back-to-school', category: 'stationery', startsOn: '08-15', endsOn: '09-10', percent: -10 },
+    { key: 'winter-bedding', category: 'bedroom', startsOn: '12-20', endsOn: '01-10', percent: -12 },
+  ];
+  return entries.flatMap(({ category, percent, ...entry }) => {
+    const categoryId = categories.get(category);
+    if (categoryId === undefined) return [];
+    const formula = { kind: 'percent' as const, bps: percent * 100 };
+    return [{ ...entry, categoryId, listId: BASE_LIST_ID, formula, rounding: { ending: 'end90' as const } }];
+  });
+};
+
+export const writeCompetitors = async (connection: Connection, random: Random, writer: Writer): Promise<void> => {
+  const rows = await query<{ id: number; code: string }>(connection.db, 'select id, code from categories');
+  const categories = new Map(rows.map(({ id, code }) => [code, id]));
+  const watched = await query<Watched>(
+    connection.db,
+    `select v.sku, min(r.amount) as amount from variants v join products p on p.id = v.product_id
+       join categories c on c.id = p.primary_category_id
+       join prices r on r.variant_id = v.id and r.list_id = ${BASE_LIST_ID} and r.starts_at <= ? and r.ends_at > ?
+     where c.code in (${CATEGORIES.map((code) => `'${code}'`).join(', ')}) and p.status = 'active' and v.sku is not null
+     group by v.sku order by v.sku limit ${VARIANTS}`,
+    [writer.now, writer.now],
+  );
+  const observations = watch(random, watched, writer.now);
+  await connection.transaction(async (tx) => {
+    await writeObservations(tx, writer, observations, 'store');
+    // Somebody has looked at what moved before last week.
+    const old = await query<{ id: number }>(tx, 'select id from competitor_offers where moved_at < ?', [
+      writer.now - 8 * DAY,
+    ]);
+    for (const { id } of old) await lookAtOffer(tx, writer, id, true);
+    const rules = [
+      { name: 'Audio: just below the lowest', category: 'audio', aim: 'lowest' as const, offsetBps: -100 },
+      { name: 'Charging: with the market', category: 'charging', aim: 'average' as const, offsetBps: 0 },
+    ];
+    for (const { category, ...rule } of rules) {
+      const categoryId = categories.get(category);
+      if (categoryId !== undefined)
+        await createRule(tx, writer, SuggestionRuleInput.parse({ ...rule, categoryId, rounding: { ending: 'end90' } }));
+    }
+    const entries = seasons(categories);
+    const names = { en: 'The year in prices', zh: '全年价格日历' };
+    if (entries.length > 0) await createPlan(tx, writer, SeasonalPlanInput.parse({ names, entries }));
+  });
+};
