@@ -45,6 +45,7 @@ const Views = () => {
       <ToggleButtonGroup
         exclusive
         size="small"
+        sx={{ bgcolor: 'background.paper' }}
         value={moved === true ? 'moved' : 'all'}
         onChange={(_, view: 'moved' | 'all' | null) =>
           view && setFilters(view === 'moved' ? { ...others, moved: true } : others)
@@ -100,7 +101,7 @@ const OfferList = () => {
       >
         <Column
           source="name"
-          sx={{ minWidth: 220 }}
+          sx={{ minWidth: 190 }}
           render={({ name, sku }) => (
             <>
               <RecordLink>{name}</RecordLink>

@@ -6,6 +6,9 @@ import type { Api } from '../api.ts';
 import { useNotifyError, useWork } from '../ui/useAct.ts';
 import { repricePath } from './offerName.ts';
 
+/** Two verbs in one cell. */
+const SMALL = { minWidth: 44 } as const;
+
 export const isMoved = ({ movedAt, seenAt, own, archivedAt }: CompetitorOffer): boolean =>
   movedAt !== null && !own && archivedAt === null && (seenAt === null || seenAt < movedAt);
 
@@ -42,7 +45,7 @@ export const SeenButton = ({ offer }: { offer: CompetitorOffer }) => {
       );
     });
   return (
-    <Button size="small" disabled={pending} onClick={see}>
+    <Button size="small" sx={SMALL} disabled={pending} onClick={see}>
       {translate('competitorOffers.seen')}
     </Button>
   );
@@ -54,7 +57,7 @@ export const RepriceLink = ({ variantId }: { variantId: number }) => {
   const { canAccess } = useCanAccess({ resource: 'priceBatches', action: 'create' });
   if (!canAccess) return null;
   return (
-    <Button size="small" component={Link} to={repricePath([variantId])}>
+    <Button size="small" sx={SMALL} component={Link} to={repricePath([variantId])}>
       {translate('competitorOffers.reprice')}
     </Button>
   );

@@ -6,6 +6,7 @@ import type { Feature } from '../ui/feature.ts';
 export const competitorOffers: Feature = {
   name: 'competitorOffers',
   icon: Storefront,
+  waiting: { resource: 'competitorOffers', filter: { moved: true } },
   list: lazy(() => import('./OfferList.tsx')),
   edit: lazy(() => import('./OfferEdit.tsx')),
   create: lazy(() => import('./OfferCreate.tsx')),

@@ -58,7 +58,7 @@ export const en = {
         name: 'New prices (CSV)',
         text: 'SKU and price, and if you like when they begin and end. Becomes one draft price batch of what differs; nothing changes before somebody submits it.',
       },
-      competitorPrices: {
+      'competitor-prices': {
         name: 'Competitor prices (CSV)',
         text: 'SKU, seller and price, and if known shipping, stock, address and when it was seen. Offers nobody has seen before are added.',
       },
@@ -149,7 +149,7 @@ export const zh: typeof en = {
         name: '新价格（CSV）',
         text: 'SKU 和价格，可附起止时间。系统会把有变化的价格汇总成一张调价单草稿，提交之前不会改动任何价格。',
       },
-      competitorPrices: {
+      'competitor-prices': {
         name: '竞品价格（CSV）',
         text: 'SKU、卖家和价格，可附运费、库存、链接和采集时间。首次出现的竞品报价会自动新增。',
       },

@@ -7,6 +7,7 @@ import type { BatchDraft, BatchRow, OwnFigure, PriceBatch } from '#contract/pric
 import type { Api } from '../api.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
+import { BackLink } from '../ui/RecordPage.tsx';
 import { draftOf } from './draft.ts';
 import { MOST_FIGURES } from './PasteBox.tsx';
 import { Workbench } from './Workbench.tsx';
@@ -63,7 +64,9 @@ const BatchEdit = () => {
   if (!data) return <Skeleton variant="rounded" height={320} />;
   return (
     <ResourceContextProvider value="priceBatches">
-      <PageTitle title={translate('priceBatches.editTitle', { name: data.name })} />
+      <PageTitle title={translate('priceBatches.editTitle', { name: data.name })}>
+        <BackLink />
+      </PageTitle>
       <Editing key={data.version} batch={data} />
     </ResourceContextProvider>
   );

@@ -36,7 +36,7 @@ const InTheWay = ({ rows }: { rows: readonly PriceRow[] }) => {
   const instant = useInstant();
   return (
     <Alert severity="error" sx={{ my: 1 }}>
-      {translate('prices.errors.overlap')}
+      {translate('prices.add.inTheWay')}
       <Box component="ul" sx={{ m: 0, pl: 2 }}>
         {rows.map(({ id, amount, startsAt, endsAt }) => (
           <li key={id}>

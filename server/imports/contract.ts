@@ -6,7 +6,7 @@ export const IMPORT_KINDS = [
   'products',
   'categories',
   'prices',
-  'competitorPrices',
+  'competitor-prices',
   'shopify-products',
   'google-taxonomy',
   'online-retail',

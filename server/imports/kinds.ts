@@ -15,5 +15,5 @@ export const importers: Importers = {
   'google-taxonomy': importGoogleTaxonomy,
   'online-retail': importOnlineRetail,
   prices: importPrices,
-  competitorPrices: importCompetitorPrices,
+  'competitor-prices': importCompetitorPrices,
 };

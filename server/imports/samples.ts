@@ -147,7 +147,7 @@ export const SAMPLES: Record<ImportKind, { name: string; text: string }> = {
   products: { name: 'products.csv', text: BYTE_ORDER_MARK + PRODUCTS },
   categories: { name: 'categories.csv', text: BYTE_ORDER_MARK + CATEGORIES },
   prices: { name: 'prices.csv', text: BYTE_ORDER_MARK + PRICES },
-  competitorPrices: { name: 'competitor-prices.csv', text: BYTE_ORDER_MARK + COMPETITOR_PRICES },
+  'competitor-prices': { name: 'competitor-prices.csv', text: BYTE_ORDER_MARK + COMPETITOR_PRICES },
   'shopify-products': { name: 'shopify-products.csv', text: SHOPIFY },
   'google-taxonomy': { name: 'google-taxonomy.txt', text: TAXONOMY },
   'online-retail': { name: 'online-retail.csv', text: INVOICES },

@@ -6,7 +6,7 @@ import { query } from '#db/statements';
 import { guardsOfVariant, loadGuards } from '../prices/guards.ts';
 import { loadPriceLists } from '../prices/read.ts';
 import type { Settings } from '../settings/read.ts';
-import type { BatchRecord } from './actions.ts';
+import type { BatchRecord } from './record.ts';
 import { flagsOf } from './judge.ts';
 import { thresholdsOf } from './preview.ts';
 import { detail, type PageRow } from './rows.ts';

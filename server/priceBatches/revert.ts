@@ -14,7 +14,7 @@ import { loadPriceLists } from '../prices/read.ts';
 import { type Segment, within, type Window } from '../prices/timeline.ts';
 import { type PriceWrite, writePrices } from '../prices/write.ts';
 import { type Writer, writerOf } from '../store/writer.ts';
-import { type BatchRecord, withPhase } from './actions.ts';
+import { type BatchRecord, withPhase } from './record.ts';
 import { joinNeighbours, logItems, writeItems } from './write.ts';
 
 const STEP = 500;

@@ -7,19 +7,12 @@ import { type ListSpec, listOf } from '../http/list.ts';
 import { getRow, recordId } from '../http/records.ts';
 import { resource } from '../http/resource.ts';
 import type { Call } from '../http/route.ts';
-import {
-  approveBatch,
-  type BatchRecord,
-  createBatch,
-  deleteBatch,
-  editBatch,
-  rejectBatch,
-  submitBatch,
-  withPhase,
-} from './actions.ts';
+import { approveBatch, rejectBatch, submitBatch } from './decisions.ts';
 import { batchRows } from './items.ts';
 import { readPasted } from './pasted.ts';
 import { previewBatch } from './preview.ts';
+import { createBatch, deleteBatch, editBatch } from './propose.ts';
+import { type BatchRecord, withPhase } from './record.ts';
 import { revertBatch } from './revert.ts';
 
 const PHASES: Record<string, (now: number) => { sql: string; values: number[] }> = {

@@ -8,7 +8,7 @@ import { recordActivity } from '../activities/record.ts';
 import type { Context } from '../http/context.ts';
 import { answerOf, conflict } from '../http/errors.ts';
 import { getRow } from '../http/records.ts';
-import { createBatch } from '../priceBatches/actions.ts';
+import { createBatch } from '../priceBatches/propose.ts';
 import { writerOf } from '../store/writer.ts';
 import { windowOf } from './rules.ts';
 

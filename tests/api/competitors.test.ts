@@ -295,9 +295,9 @@ describe('competitor prices from a file', () => {
       'ODD,Ash,"1,234.50",10,yes,no,,2025-11-20 08:00,CNY\nODD,Ash,"1.234,50",,,,,,\nODD,Ash,12.00,,,,,,USD\n' +
       'NOPE,Ash,12.00,,,,,,\nODD,,12.00,,,,,,\nODD,Oak,12.00,x,maybe,,ftp://a,yesterday,\n';
     const before = await query(api.connection.db, 'select count(*) as n from competitor_prices');
-    const dryId = await upload('competitorPrices', file);
+    const dryId = await upload('competitor-prices', file);
     expect(await query(api.connection.db, 'select count(*) as n from competitor_prices')).toEqual(before);
-    const { dry, done, errors } = await run('competitorPrices', file);
+    const { dry, done, errors } = await run('competitor-prices', file);
     expect((await get<Job>(`/api/jobs/${dryId}`)).counts).toEqual(dry.counts);
     expect(done.counts).toEqual({ rows: 6, rejected: 5, 'competitorPrices.created': 1 });
     expect(told(errors).map(([line, field]) => [line, field])).toEqual(
@@ -316,7 +316,7 @@ describe('competitor prices from a file', () => {
       shipping: 1_000,
       observedAt: Date.parse('2025-11-20T00:00:00Z'),
     });
-    expect((await run('competitorPrices', file)).done.counts).toMatchObject({ 'competitorPrices.unchanged': 1 });
+    expect((await run('competitor-prices', file)).done.counts).toMatchObject({ 'competitorPrices.unchanged': 1 });
   });
 
   test('new prices become one draft of what differs; nothing is half-applied', async () => {

@@ -51,6 +51,11 @@ const TABLES: Record<string, string> = {
   activities: '*',
   sales_days: '*',
   buyer_gaps: '*',
+  prices: '*',
+  price_events: '*',
+  price_batches: '*',
+  competitor_offers: '*',
+  seasonal_plans: '*',
 };
 
 const fresh = async () => {

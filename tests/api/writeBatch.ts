@@ -7,7 +7,8 @@ import { SYSTEM } from '#contract/activities';
 import { BatchInput } from '#contract/priceBatches';
 import { connect } from '#db';
 import type { Context } from '#server/http/context';
-import { createBatch, submitBatch } from '#server/priceBatches/actions';
+import { submitBatch } from '#server/priceBatches/decisions';
+import { createBatch } from '#server/priceBatches/propose';
 import { readSettings } from '#server/settings/read';
 
 const [url = '', percent = '0'] = process.argv.slice(2);

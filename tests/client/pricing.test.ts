@@ -159,7 +159,7 @@ describe('the timeline', () => {
     expect(points.find(({ at }) => at === NOW - 20 * DAY)).toMatchObject({ amount: 800, original: 1000, prior: 1000 });
     expect(points.find(({ at }) => at === NOW)).toMatchObject({ amount: 900, original: null, competitor: 930 });
     expect(points.at(-1)?.competitor).toBeNull();
-    expect(points.map(({ at }) => at)).toEqual([...points.map(({ at }) => at)].sort((a, b) => a - b));
+    expect(points.map(({ at }) => at)).toEqual(points.map(({ at }) => at).sort((a, b) => a - b));
   });
   test('the floor reaches the margin', () => {
     expect(floorOf({ cost: 1000, minPrice: null, minMarginBps: 3000 })).toBe(1429);

@@ -4,7 +4,7 @@ import type { OwnFigure } from '#contract/priceBatches';
 import { BASE_LIST_ID } from '#contract/prices';
 import { selectIn } from '#db/bulk';
 import { JobFailure } from '../../jobs/jobRun.ts';
-import { type BatchTerms, insertBatch } from '../../priceBatches/actions.ts';
+import { type BatchTerms, insertBatch } from '../../priceBatches/propose.ts';
 import { readAmount } from '../../priceBatches/pastedLines.ts';
 import { type Evaluation, evaluate } from '../../priceBatches/preview.ts';
 import { parseWhole } from '../amounts.ts';

@@ -1,0 +1,134 @@
+/** Proposing price batches: judged row by row and kept as drafts that bind nobody. */
+import type { BatchInput, BatchSummary, PriceBatch } from '#contract/priceBatches';
+import { message } from '#contract/http';
+import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { priceBatches, priceBatchItems } from '#db/schema/priceBatches';
+import { query } from '#db/statements';
+import { difference, recordActivity } from '../activities/record.ts';
+import type { Context } from '../http/context.ts';
+import { conflict, HttpError, invalid } from '../http/errors.ts';
+import { checkVersion, getRow, updateRow } from '../http/records.ts';
+import { type Writer, writerOf } from '../store/writer.ts';
+import { type Evaluation, evaluate } from './preview.ts';
+import { happening, OPEN, withPhase } from './record.ts';
+
+const figuresOf = ({ changing, flagged, belowFloor, maxChangeBps, minMarginBps, breaches }: BatchSummary) => ({
+  itemCount: changing,
+  flaggedCount: flagged,
+  belowFloorCount: belowFloor,
+  maxChangeBps,
+  minMarginBps,
+  breaches,
+});
+
+const insertItems = (tx: Db, batchId: number, { judged }: Evaluation) =>
+  insertRows(
+    tx,
+    priceBatchItems,
+    judged.flatMap(({ facts, proposal: { newAmount, severity, edited } }) =>
+      newAmount === null
+        ? []
+        : [
+            {
+              batchId,
+              variantId: facts.variantId,
+              oldAmount: facts.ownAmount,
+              newAmount,
+              oldEndsAt: facts.ownEndsAt,
+              replaced: null,
+              severity,
+              edited,
+            },
+          ],
+    ),
+  );
+
+/** Refuses a proposal that changes nothing, or that breaches the floor without saying so. */
+const checkProposal = ({ summary }: Evaluation, { request: { belowFloor } }: Pick<BatchInput, 'request'>) => {
+  if (summary.changing === 0) throw invalid({ formula: 'priceBatches.errors.nothingChanges' });
+  if (belowFloor === 'refuse' && summary.belowFloor > 0) {
+    throw new HttpError(422, 'ra.message.invalid_form', {
+      errors: {
+        request: { belowFloor: message('priceBatches.errors.belowFloor', { smart_count: summary.belowFloor }) },
+      },
+      summary,
+    });
+  }
+};
+
+const authorOf = ({ actor }: Writer) => ({ authorId: actor.id ?? actor.kind, authorName: actor.name });
+
+/** What a proposal is made of once it is checked: figures of any number, from a form, a plan or a file. */
+export type BatchTerms = Omit<BatchInput, 'figures'>;
+
+/** Keeps what was judged as a draft nobody is bound by, in the caller's transaction. Answers its id. */
+export const insertBatch = async (tx: Db, writer: Writer, terms: BatchTerms, evaluation: Evaluation) => {
+  const row = {
+    ...terms,
+    ...figuresOf(evaluation.summary),
+    ...authorOf(writer),
+    status: 'draft' as const,
+    createdAt: writer.now,
+    updatedAt: writer.now,
+  };
+  const [made = 0] = await insertRows(tx, priceBatches, [row], { returning: true });
+  await insertItems(tx, made, evaluation);
+  const { itemCount, listId, startsAt, endsAt } = row;
+  await recordActivity(tx, {
+    ...happening(writer, { id: made, name: terms.name }, 'create'),
+    after: { itemCount, listId, startsAt, endsAt, formula: terms.formula },
+  });
+  return made;
+};
+
+/** Judges every row and keeps those that change, as a draft; `beside` is written in the same transaction. */
+export const createBatch = async (
+  context: Context,
+  input: BatchInput,
+  beside: (tx: Db, batchId: number) => Promise<unknown> = () => Promise.resolve(),
+): Promise<PriceBatch> => {
+  const writer = await writerOf(context);
+  const { connection } = context;
+  const evaluation = await connection.reading((db) => evaluate(db, input, writer.settings, writer.now));
+  checkProposal(evaluation, input);
+  const { figures: _, ...terms } = input;
+  const id = await connection.aside(async (tx) => {
+    const made = await insertBatch(tx, writer, terms, evaluation);
+    await beside(tx, made);
+    return made;
+  });
+  return withPhase(await getRow(context.db, priceBatches, id), writer.now);
+};
+
+/** Judges again under new terms; only while nobody has been asked to decide. */
+export const editBatch = async (context: Context, id: number, sent: BatchInput & { version?: number }) => {
+  const writer = await writerOf(context);
+  const { version, figures, ...terms } = sent;
+  const evaluation = await context.connection.reading((db) => evaluate(db, sent, writer.settings, writer.now));
+  checkProposal(evaluation, sent);
+  await context.connection.aside(async (tx) => {
+    const before = await getRow(tx, priceBatches, id);
+    checkVersion(before, version, withPhase(before, writer.now));
+    if (!OPEN.includes(before.status)) throw conflict('priceBatches.errors.notDraft');
+    const after = { ...terms, ...figuresOf(evaluation.summary), status: 'draft' as const };
+    await query(tx, 'delete from price_batch_items where batch_id = ?', [id]);
+    await insertItems(tx, id, evaluation);
+    await updateRow(tx, priceBatches, id, { ...after, updatedAt: writer.now, version: before.version + 1 });
+    const changed = difference(before, after);
+    if (changed) await recordActivity(tx, { ...happening(writer, before, 'edit'), ...changed });
+  });
+  return withPhase(await getRow(context.db, priceBatches, id), writer.now);
+};
+
+/** Deletes a batch that was never written. */
+export const deleteBatch = async (context: Context, id: number) => {
+  const writer = await writerOf(context);
+  return context.transaction(async (tx) => {
+    const batch = await getRow(tx, priceBatches, id);
+    if (!OPEN.includes(batch.status) && batch.status !== 'submitted') throw conflict('priceBatches.errors.written');
+    await query(tx, 'delete from price_batches where id = ?', [id]);
+    await recordActivity(tx, happening(writer, batch, 'delete'));
+    return withPhase(batch, writer.now);
+  });
+};
