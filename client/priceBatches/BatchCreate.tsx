@@ -1,11 +1,27 @@
+import { useState } from 'react';
 import { ResourceContextProvider, useDataProvider, useNotify, useRedirect } from 'react-admin';
-import type { BatchDraft, PriceBatch } from '#contract/priceBatches';
+import { useLocation } from 'react-router-dom';
+import * as z from 'zod';
+import { type BatchDraft, type PriceBatch, PriceFilter } from '#contract/priceBatches';
 import type { Api } from '../api.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
-import { EMPTY } from './draft.ts';
+import { type Draft, EMPTY } from './draft.ts';
 import { Workbench } from './Workbench.tsx';
 
+/** What another page wants repriced: `?source={"filter":{"variantIds":[…]}}`; anything else is ignored. */
+const draftFrom = (search: string): Draft => {
+  const source = new URLSearchParams(search).get('source');
+  try {
+    const { filter } = z.object({ filter: PriceFilter }).parse(JSON.parse(source ?? ''));
+    return { ...EMPTY, filter: { ...EMPTY.filter, ...filter } };
+  } catch {
+    return EMPTY;
+  }
+};
+
 const BatchCreate = () => {
+  const { search } = useLocation();
+  const [draft] = useState(() => draftFrom(search));
   const api = useDataProvider<Api>();
   const notify = useNotify();
   const redirect = useRedirect();
@@ -17,7 +33,7 @@ const BatchCreate = () => {
   return (
     <ResourceContextProvider value="priceBatches">
       <PageTitle title="priceBatches.workbench" />
-      <Workbench draft={EMPTY} figures={[]} saveLabel="priceBatches.save.verb" onSave={save} />
+      <Workbench draft={draft} figures={[]} saveLabel="priceBatches.save.verb" onSave={save} />
     </ResourceContextProvider>
   );
 };

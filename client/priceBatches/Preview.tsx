@@ -3,6 +3,7 @@ import { Alert, Box, Button, LinearProgress, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import type { BatchRow, OwnFigure } from '#contract/priceBatches';
+import { useLocalize } from '../ui/localized.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
 import { pasteDown } from './amounts.ts';
@@ -57,11 +58,12 @@ export const Preview = ({ isAsked, answer, figures, change, clear, ...paging }: 
     notify(words.join(translate('layout.listSeparator')), { type: bad + over > 0 ? 'warning' : 'info' });
     setSaid(words.join(translate('layout.listSeparator')));
   };
+  const toText = useLocalize();
   const cell = (row: BatchRow, at: number) => {
     const { variantId } = row;
     return (
       <NewPriceCell
-        name={nameOf(row)}
+        name={nameOf(toText(row.names), row)}
         amount={newOf(row)}
         own={figures.get(variantId)}
         onChange={(amount) => change([{ variantId, amount }])}

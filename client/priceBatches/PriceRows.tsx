@@ -15,6 +15,7 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { BatchRow } from '#contract/priceBatches';
+import { useLocalize } from '../ui/localized.tsx';
 import { Money } from '../ui/money.tsx';
 import { useRate } from '../ui/rate.tsx';
 import { RecordLink } from '../ui/RecordLink.tsx';
@@ -36,14 +37,17 @@ export interface PriceRowsProps {
   compact?: boolean;
 }
 
-const Variant = ({ row: { productId, name, options, sku } }: { row: BatchRow }) => (
-  <>
-    <RecordLink resource="products" id={productId}>
-      {name}
-    </RecordLink>
-    <Box sx={MUTED}>{[...options, sku].filter(Boolean).join(' · ')}</Box>
-  </>
-);
+const Variant = ({ row: { productId, names, options, sku } }: { row: BatchRow }) => {
+  const toText = useLocalize();
+  return (
+    <>
+      <RecordLink resource="products" id={productId}>
+        {toText(names)}
+      </RecordLink>
+      <Box sx={MUTED}>{[...options, sku].filter(Boolean).join(' · ')}</Box>
+    </>
+  );
+};
 
 const Change = ({ before, after }: { before: number | null; after: number | null }) => {
   const rate = useRate();

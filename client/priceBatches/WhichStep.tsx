@@ -1,8 +1,8 @@
 /** Step 1: which variants. */
-import { Alert, Box } from '@mui/material';
+import { Alert, Box, Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { AutocompleteInput, SelectInput, TextInput, useDataProvider, useTranslate } from 'react-admin';
-import { useWatch } from 'react-hook-form';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { PRODUCT_STATUSES } from '#contract/products';
 import type { OwnFigure } from '#contract/priceBatches';
 import type { Api } from '../api.ts';
@@ -35,6 +35,8 @@ const Filters = () => {
   const translate = useTranslate();
   const filter = useWatch<Draft, 'filter'>({ name: 'filter' });
   const isEverything = Object.values(filter).every((value) => !value);
+  const { setValue } = useFormContext<Draft>();
+  const chosen = Array.isArray(filter.variantIds) ? filter.variantIds.length : 0;
   const any = 'priceBatches.which.any';
   return (
     <>
@@ -70,6 +72,19 @@ const Filters = () => {
           helperText={false}
         />
       </Box>
+      {chosen > 0 && (
+        <Alert
+          severity="info"
+          sx={{ py: 0 }}
+          action={
+            <Button onClick={() => setValue('filter.variantIds', null, { shouldDirty: true })}>
+              {translate('priceBatches.which.all')}
+            </Button>
+          }
+        >
+          {translate('priceBatches.which.chosen', { smart_count: chosen })}
+        </Alert>
+      )}
       {isEverything && (
         <Alert severity="info" sx={{ py: 0 }}>
           {translate('priceBatches.which.everything')}

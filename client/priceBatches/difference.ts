@@ -14,5 +14,5 @@ export const differenceOf = (before: number | null, after: number | null): Diffe
     : { amount: after - before, bps: before > 0 ? Math.round(((after - before) * 10_000) / before) : null };
 
 /** A variant in words: product, then its options or SKU. */
-export const nameOf = ({ name, options, sku }: Pick<BatchRow, 'name' | 'options' | 'sku'>): string =>
+export const nameOf = (name: string, { options, sku }: Pick<BatchRow, 'options' | 'sku'>): string =>
   [name, options.join(' / ') || sku].filter(Boolean).join(' · ');

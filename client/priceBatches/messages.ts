@@ -71,6 +71,8 @@ export const en = {
       state: 'Only',
       any: 'Any',
       everything: 'No filter: every variant of the store.',
+      chosen: 'Only %{smart_count} chosen variant |||| Only %{smart_count} chosen variants',
+      all: 'All variants',
     },
     states: { belowFloor: 'Below their floor', noCost: 'Without a cost' },
     paste: {
@@ -383,6 +385,8 @@ export const zh: typeof en = {
       state: '仅限',
       any: '不限',
       everything: '没有筛选条件：将包含全店所有规格。',
+      chosen: '仅限已选的 %{smart_count} 个规格',
+      all: '不限规格',
     },
     states: { belowFloor: '低于底价', noCost: '没有成本' },
     paste: {

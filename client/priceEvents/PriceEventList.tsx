@@ -60,7 +60,6 @@ const Original = ({ event: { amount, originalAmount } }: { event: Listed }) =>
 const PriceEventList = () => (
   <ListPage
     filters={filters}
-    search={false}
     sort={{ field: 'effectiveAt', order: 'DESC' }}
     exportName={false}
     empty={<EmptyState icon={HistoryEdu} title="priceEvents.empty.title" text="priceEvents.empty.text" />}

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { amount, id, instant, requiredText, text } from '#contract/http';
+import type { Localized } from '#contract/localization';
 import { BASE_LIST_ID } from '#contract/prices';
 
 export const BATCH_STATUSES = ['draft', 'submitted', 'rejected', 'written', 'reverted'] as const;
@@ -160,7 +161,7 @@ export type Flag = (typeof FLAGS)[number];
 export interface BatchRow {
   variantId: number;
   productId: number;
-  name: string;
+  names: Localized;
   sku: string | null;
   options: string[];
   /** What the formula starts from: the base price when the batch begins. */

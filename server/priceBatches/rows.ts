@@ -1,5 +1,6 @@
 /** Rows of a page with everything a person looks at: names, floor, margins, lowest prior price, competitors. */
 import type { BatchRow, Flag } from '#contract/priceBatches';
+import type { Localized } from '#contract/localization';
 import type { Db } from '#db';
 import { inValues, query } from '#db/statements';
 import { priorPrice, stepsOf } from '../prices/log.ts';
@@ -19,7 +20,7 @@ export interface PageRow extends Guards {
 interface Named {
   id: number;
   product_id: number;
-  name: string;
+  names: string;
   sku: string | null;
   option_values: string;
   average: number | null;
@@ -36,7 +37,7 @@ export const detail = async (
   const ids = rows.map(({ variantId }) => variantId);
   const named = await query<Named>(
     db,
-    `select v.id, v.product_id, p.name, v.sku, v.option_values, ${COMPETING[1]} as average
+    `select v.id, v.product_id, p.names, v.sku, v.option_values, ${COMPETING[1]} as average
      from variants v join products p on p.id = v.product_id where v.id ${inValues(db, 'bigint')}`,
     [now - FRESH_DAYS * MS_PER_DAY, JSON.stringify(ids)],
   );
@@ -51,7 +52,7 @@ export const detail = async (
       {
         variantId: row.variantId,
         productId: known.product_id,
-        name: known.name,
+        names: JSON.parse(known.names) as Localized,
         sku: known.sku,
         options: JSON.parse(known.option_values) as string[],
         oldAmount: row.oldAmount,

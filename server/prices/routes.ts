@@ -3,7 +3,7 @@ import { id, instant, text } from '#contract/http';
 import { PriceInput, StorePricesInput } from '#contract/prices';
 import { priceEvents, prices } from '#db/schema/prices';
 import type { Context } from '../http/context.ts';
-import { type ListSpec, listOf } from '../http/list.ts';
+import { type CustomFilter, type ListSpec, listOf } from '../http/list.ts';
 import { getRow, recordId } from '../http/records.ts';
 import { resource } from '../http/resource.ts';
 import { type Call, type Route, route } from '../http/route.ts';
@@ -14,24 +14,28 @@ import { answerPrices, timelineOf } from './answer.ts';
 const named = (key: string) =>
   `(select ${key} from variants v join products p on p.id = v.product_id where v.id = "prices".variant_id)`;
 
+/** By a whole SKU, or by part of the product's name. */
+const byVariant =
+  (table: string): CustomFilter =>
+  (value) =>
+    typeof value === 'string' && value.length <= 200 && !value.includes('\0')
+      ? {
+          sql: `"${table}".variant_id in (select v.id from variants v join products p on p.id = v.product_id
+            where v.sku = ? or lower(p.name) like ? escape '\\' or lower(p.names) like ? escape '\\')`,
+          values: [value.trim(), likeOf(value), likeOf(value)],
+        }
+      : null;
+const likeOf = (value: string) =>
+  `%${value
+    .trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, '\\$&')}%`;
+
 export const priceSpec: ListSpec = {
   table: prices,
   extra: { name: named('p.name'), sku: named('v.sku'), productId: named('p.id') },
   filters: {
-    q: (value) =>
-      typeof value === 'string' && value.length <= 200 && !value.includes('\0')
-        ? {
-            sql: `"prices".variant_id in (select v.id from variants v join products p on p.id = v.product_id
-                where v.sku = ? or lower(p.name) like ? escape '\\')`,
-            values: [
-              value.trim(),
-              `%${value
-                .trim()
-                .toLowerCase()
-                .replace(/[\\%_]/g, '\\$&')}%`,
-            ],
-          }
-        : null,
+    q: byVariant('prices'),
     /** Those that hold now, are to come, or are over. */
     state: (value, context) => {
       const now = context.now();
@@ -50,6 +54,7 @@ export const priceEventSpec: ListSpec = {
   table: priceEvents,
   extra: { name: namedEvent('p.name'), sku: namedEvent('v.sku'), productId: namedEvent('p.id') },
   hidden: ['actorId'],
+  filters: { q: byVariant('price_events') },
   defaultSort: ['effectiveAt', 'DESC'],
 };
 
