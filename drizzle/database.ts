@@ -25,8 +25,11 @@ export interface Connection {
   aside<T>(work: (tx: Db) => Promise<T>): Promise<T>;
   /** Long reading, off the event loop, in one consistent view. */
   reading<T>(work: (db: Db) => Promise<T>): Promise<T>;
-  /** Resolves when no transaction runs aside: for writes that do not go through `transaction`. */
-  quiet(): Promise<void>;
+  /**
+   * Runs work that writes past `transaction` (better-auth through `writable`) while no transaction runs aside: on
+   * SQLite the one would wait for the other with the whole process standing still.
+   */
+  besides<T>(work: () => Promise<T>): Promise<T>;
   migrate(): Promise<void>;
   /** Answers if the database does. */
   ping(): Promise<void>;

@@ -126,7 +126,7 @@ export const connectPostgres = (url: string): Connection => {
           await lease.client.query('commit').catch((failure: Error) => (lease.broken = failure));
         }
       }),
-    quiet: async () => undefined,
+    besides: (work) => work(),
     migrate: async () => {
       // Two servers may start at once: the second waits and finds nothing to do.
       const client = await pool.connect();

@@ -86,23 +86,27 @@ export const connectSqlite = (url: string): Connection => {
   };
 
   let writing: Aside | undefined;
-  let quiet: Promise<void> = Promise.resolve();
+  /** Work that writes past the queue, and the transaction that runs aside or waits for it to end. */
+  const besides = new Set<Promise<unknown>>();
+  let aside: Promise<void> = Promise.resolve();
   const runAside = async ({ work, resolve, reject }: Waiting) => {
-    writing ??= openAside(file, { readonly: false });
+    await Promise.allSettled(besides);
+    if (!writing?.isAlive()) writing = openAside(file, { readonly: false });
+    const thread = writing;
     try {
-      await writing.exec('begin immediate');
-      const value = await work(writing.db);
-      await writing.exec('commit');
+      await thread.exec('begin immediate');
+      const value = await work(thread.db);
+      await thread.exec('commit');
       resolve(value);
     } catch (error) {
-      await writing.rollback().catch(() => (writing = undefined));
+      await thread.rollback().catch(() => undefined);
       reject(error);
     }
   };
 
   const drain = async () => {
     if (queue[0]?.aside) {
-      await (quiet = runAside(queue.shift() as Waiting));
+      await (aside = runAside(queue.shift() as Waiting));
       return next();
     }
     const until = queue.findIndex(({ aside }) => aside);
@@ -138,12 +142,13 @@ export const connectSqlite = (url: string): Connection => {
   /** One long reading after another: each needs the thread to itself. */
   const readAside = <T>(work: (db: Db) => Promise<T>): Promise<T> => {
     const mine = lastReading.then(async () => {
-      const aside = (longReader ??= openAside(file, { readonly: true }));
-      await aside.exec('begin');
+      if (!longReader?.isAlive()) longReader = openAside(file, { readonly: true });
+      const thread = longReader;
       try {
-        return await work(aside.db);
+        await thread.exec('begin');
+        return await work(thread.db);
       } finally {
-        await aside.rollback().catch(() => (longReader = undefined));
+        await thread.rollback().catch(() => undefined);
       }
     });
     lastReading = mine.catch(() => undefined);
@@ -157,7 +162,16 @@ export const connectSqlite = (url: string): Connection => {
     transaction: (work) => enqueue(false, work),
     aside: (work) => enqueue(true, work),
     reading: readAside,
-    quiet: () => quiet,
+    besides: async (work) => {
+      await aside;
+      const running = work();
+      besides.add(running);
+      try {
+        return await running;
+      } finally {
+        besides.delete(running);
+      }
+    },
     migrate: async () => {
       // Off while migrating: a table rebuild would fail, or cascade, with them on.
       writer.pragma('foreign_keys = OFF');

@@ -27,6 +27,8 @@ const rowsOf = (answer: unknown[] | Packed): unknown[] => {
 
 export interface Aside {
   db: Db;
+  /** False once the thread has ended: open another. */
+  isAlive: () => boolean;
   exec: (sql: string) => Promise<void>;
   rollback: () => Promise<void>;
   close: () => Promise<void>;
@@ -44,7 +46,9 @@ export const openAside = (file: string, { readonly }: { readonly: boolean }): As
     if (error) call?.reject(Object.assign(new Error(error.message), error));
     else call?.resolve(value);
   });
+  let ended: Error | undefined;
   const fail = (error: Error) => {
+    ended ??= error;
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   };
@@ -52,6 +56,7 @@ export const openAside = (file: string, { readonly }: { readonly: boolean }): As
   worker.on('exit', () => fail(new Error('The database thread has ended')));
   const send = <T>(kind: string, request: object = {}): Promise<T> =>
     new Promise((resolve, reject) => {
+      if (ended) return reject(ended);
       // Alive while somebody waits for an answer, and no reason to stay otherwise.
       worker.ref();
       waiting.set(++last, { resolve: resolve as (value: unknown) => void, reject });
@@ -68,6 +73,7 @@ export const openAside = (file: string, { readonly }: { readonly: boolean }): As
   registerDriver(db, { dialect: 'sqlite', remote });
   return {
     db,
+    isAlive: () => !ended,
     exec: (sql) => send('exec', { sql }),
     rollback: () => send('rollback'),
     close: async () => {

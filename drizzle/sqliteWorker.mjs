@@ -15,10 +15,16 @@ if (!readonly) handle.pragma('foreign_keys = ON');
 /** From so many rows on, they are sent as one text. */
 const MANY = 200;
 
+/** Past that, what callers can vary is no longer kept. */
+const MAX_PREPARED = 500;
+
 const prepared = new Map();
 const statementOf = (sql) => {
   let statement = prepared.get(sql);
-  if (!statement) prepared.set(sql, (statement = handle.prepare(sql)));
+  if (!statement) {
+    statement = handle.prepare(sql);
+    if (prepared.size < MAX_PREPARED) prepared.set(sql, statement);
+  }
   return statement;
 };
 

@@ -10,6 +10,7 @@ import { query } from '#db/statements';
 import { editCategory } from '#server/categories/actions';
 import { loadBindings } from '#server/categories/tree';
 import type { Context } from '#server/http/context';
+import { HttpError } from '#server/http/errors';
 import { getRow } from '#server/http/records';
 import { approveBatch, submitBatch } from '#server/priceBatches/decisions';
 import { createBatch } from '#server/priceBatches/propose';
@@ -184,8 +185,11 @@ const propose = async (
   until: Task['until'],
 ) => {
   const author = contextAt(connection, settings, now, AUTHOR);
-  const made = await createBatch(author, input).catch(() => null);
-  // A tiny store may have nothing in the category.
+  const made = await createBatch(author, input).catch((error: unknown) => {
+    // A tiny store may have nothing in the category.
+    if (error instanceof HttpError && error.status === 422) return null;
+    throw error;
+  });
   if (!made || until === 'draft') return;
   const { status } = await submitBatch(author, made.id);
   if (status === 'submitted' && until !== 'submitted')

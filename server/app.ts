@@ -134,9 +134,9 @@ export const createApp = (options: AppOptions): App => {
     request.headers['x-console-address'] = request.ip ?? '127.0.0.1';
     const { toNodeHandler } = await import('better-auth/node');
     if (request.method !== 'GET') identifier.forget();
-    await connection.quiet();
     response.on('finish', () => identifier.forget());
-    await toNodeHandler(await application.auth())(request, response);
+    const auth = await application.auth();
+    await connection.besides(() => toNodeHandler(auth)(request, response));
   });
   app.use('/api', mount(application, identifier, routes));
   app.use('/api', (_request, response) => void response.status(404).json({ message: 'errors.notFound' }));

@@ -17,7 +17,7 @@ const NOUNS = { submit: 'submission', approve: 'approval', reject: 'rejection', 
 const WRITING: readonly Verb[] = ['submit', 'approve', 'revert'];
 
 /** Verbs of a phase, the primary one first. */
-const verbsOf = ({ phase, authorId }: PriceBatch, me: string | undefined): (Verb | 'edit')[] => {
+const verbsOf = ({ phase, authorId, revertsId }: PriceBatch, me: string | undefined): (Verb | 'edit')[] => {
   switch (phase) {
     case 'draft':
     case 'rejected':
@@ -26,7 +26,7 @@ const verbsOf = ({ phase, authorId }: PriceBatch, me: string | undefined): (Verb
       return authorId === me ? ['delete'] : ['approve', 'reject'];
     case 'scheduled':
     case 'inForce':
-      return ['revert'];
+      return revertsId === null ? ['revert'] : [];
     default:
       return [];
   }
@@ -78,7 +78,10 @@ export const BatchVerbs = ({ batch, onRefused }: BatchVerbsProps) => {
         redirect('list', 'priceBatches');
         return;
       }
-      const { data } = await api.act<PriceBatch>('priceBatches', batch.id, NOUNS[verb], { ...(reason && { reason }) });
+      const { data } = await api.act<PriceBatch>('priceBatches', batch.id, NOUNS[verb], {
+        ...(reason && { reason }),
+        ...((verb === 'approve' || verb === 'reject') && { version: batch.version }),
+      });
       notify(`priceBatches.${verb}.done`, { type: 'success' });
       void client.invalidateQueries({ queryKey: ['priceBatches'] });
       if (verb === 'revert') redirect('show', 'priceBatches', data.id);

@@ -13,6 +13,7 @@ const TONES: Record<Flag, Tone> = {
   noCost: 'neutral',
   noPrice: 'neutral',
   noCompetitor: 'neutral',
+  absurd: 'attention',
   unchanged: 'neutral',
 };
 

@@ -181,6 +181,7 @@ export const en = {
       noCost: 'No cost known',
       noPrice: 'No price yet',
       noCompetitor: 'No competitor',
+      absurd: 'Absurd amount',
       unchanged: 'Unchanged',
       raised: 'Raised to the floor',
       planned: 'Change planned',
@@ -273,6 +274,11 @@ export const en = {
     errors: {
       belowFloor:
         '%{smart_count} price would be below its floor. Choose what to do with it. |||| %{smart_count} prices would be below their floor. Choose what to do with them.',
+      isRevert: 'A reverting batch cannot be reverted itself; make a new batch.',
+      revertBelowFloor:
+        '%{smart_count} restored price lies below its floor: say why it may. |||| %{smart_count} restored prices lie below their floor: say why they may.',
+      moreBelowFloor:
+        'Costs or limits have changed: now %{smart_count} price lies below its floor. Look again. |||| Costs or limits have changed: now %{smart_count} prices lie below their floor. Look again.',
       changedSince:
         '%{smart_count} price has been changed again since; revert that first. |||| %{smart_count} prices have been changed again since; revert that first.',
       moved:
@@ -495,6 +501,7 @@ export const zh: typeof en = {
       noCost: '没有成本',
       noPrice: '还没有价格',
       noCompetitor: '没有竞品报价',
+      absurd: '金额过大',
       unchanged: '价格不变',
       raised: '已提高到底价',
       planned: '已有调价安排',
@@ -582,6 +589,9 @@ export const zh: typeof en = {
     },
     errors: {
       belowFloor: '%{smart_count} 个价格将低于底价，请选择如何处理。',
+      isRevert: '撤销单本身不能再撤销，请新建调价单。',
+      revertBelowFloor: '恢复后有 %{smart_count} 个价格低于底价，请说明原因。',
+      moreBelowFloor: '成本或限制已有变化，现有 %{smart_count} 个价格低于底价，请重新查看。',
       changedSince: '%{smart_count} 个价格此后又有调整，请先撤销那次调整。',
       moved: '%{smart_count} 个价格与制单时不同，请编辑后重新保存。',
       notDraft: '该调价单已提交审批或已有结果。',

@@ -56,6 +56,7 @@ export const en = {
     },
     errors: {
       absurd: 'Far too large for a price',
+      tooManyLines: 'More than %{max} lines: import them as a file',
       ambiguous: 'Can be read in two ways: write %{form}',
       baseNeeded: 'Every variant needs a base price. Schedule the one that follows instead.',
       belowFloor: 'Below the floor of %{floor}. Raise it, or say why below.',
@@ -140,6 +141,7 @@ export const zh: typeof en = {
     },
     errors: {
       absurd: '金额过大，不像是价格',
+      tooManyLines: '超过 %{max} 行，请改为文件导入',
       ambiguous: '写法有歧义，请写成 %{form}',
       baseNeeded: '每个规格都必须有基础价。请改为安排新的基础价。',
       belowFloor: '低于底价 %{floor}。请提高价格，或在下方说明原因。',

@@ -88,6 +88,7 @@ export const en = {
     },
     errors: {
       day: 'Must be a day of the year',
+      given: 'A plan needs a formula, not single figures',
       sameKey: 'Two seasons have the same key',
       used: 'This plan has made price batches. Archive it instead.',
       archived: 'The plan is archived',
@@ -188,6 +189,7 @@ export const zh: typeof en = {
     },
     errors: {
       day: '必须是一年中的某一天',
+      given: '时段调价需要公式，不能逐个填写价格',
       sameKey: '两个时段的标识相同',
       used: '该计划已生成调价单，请改为归档。',
       archived: '该计划已归档',

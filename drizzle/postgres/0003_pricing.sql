@@ -159,7 +159,6 @@ ALTER TABLE "suggestion_rules" ADD CONSTRAINT "suggestion_rules_category_id_cate
 ALTER TABLE "price_batch_items" ADD CONSTRAINT "price_batch_items_batch_id_price_batches_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."price_batches"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "price_batch_items" ADD CONSTRAINT "price_batch_items_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "price_batches" ADD CONSTRAINT "price_batches_list_id_price_lists_id_fk" FOREIGN KEY ("list_id") REFERENCES "public"."price_lists"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "price_events" ADD CONSTRAINT "price_events_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "prices" ADD CONSTRAINT "prices_list_id_price_lists_id_fk" FOREIGN KEY ("list_id") REFERENCES "public"."price_lists"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "prices" ADD CONSTRAINT "prices_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "seasonal_batches" ADD CONSTRAINT "seasonal_batches_plan_id_seasonal_plans_id_fk" FOREIGN KEY ("plan_id") REFERENCES "public"."seasonal_plans"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -174,5 +173,6 @@ CREATE INDEX "price_batches_updated_at" ON "price_batches" USING btree ("updated
 CREATE INDEX "price_events_variant" ON "price_events" USING btree ("variant_id","effective_at");--> statement-breakpoint
 CREATE INDEX "price_events_effective_at" ON "price_events" USING btree ("effective_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "price_lists_code" ON "price_lists" USING btree ("code");--> statement-breakpoint
-CREATE UNIQUE INDEX "prices_starts_at" ON "prices" USING btree ("variant_id","list_id","min_quantity","starts_at");--> statement-breakpoint
-CREATE INDEX "prices_list" ON "prices" USING btree ("list_id","variant_id");
+CREATE INDEX "prices_variant" ON "prices" USING btree ("variant_id","list_id","min_quantity","ends_at","starts_at","amount");--> statement-breakpoint
+CREATE INDEX "prices_list" ON "prices" USING btree ("list_id","starts_at","ends_at","variant_id");--> statement-breakpoint
+CREATE INDEX "prices_starts_at" ON "prices" USING btree ("starts_at","id");

@@ -49,8 +49,10 @@ export const prices = kit.table(
     batchId: kit.integer(),
   },
   (t) => [
-    kit.unique('prices_starts_at').on(t.variantId, t.listId, t.minQuantity, t.startsAt),
-    kit.index('prices_list').on(t.listId, t.variantId),
+    // Covers the question "which holds now": of a variant's past rows none is read.
+    kit.index('prices_variant').on(t.variantId, t.listId, t.minQuantity, t.endsAt, t.startsAt, t.amount),
+    kit.index('prices_list').on(t.listId, t.startsAt, t.endsAt, t.variantId),
+    kit.index('prices_starts_at').on(t.startsAt, t.id),
   ],
 );
 
@@ -63,10 +65,8 @@ export const priceEvents = kit.table(
   'price_events',
   {
     id: kit.id(),
-    variantId: kit
-      .integer()
-      .notNull()
-      .references(() => variants.id, { onDelete: 'cascade' }),
+    /** Outlives its variant: the log of what was shown is kept whatever becomes of the catalogue. */
+    variantId: kit.integer().notNull(),
     effectiveAt: kit.instant().notNull(),
     recordedAt: kit.instant().notNull(),
     amount: kit.money().notNull(),

@@ -111,8 +111,7 @@ CREATE TABLE `price_events` (
 	`batch_id` integer,
 	`actor_kind` text NOT NULL,
 	`actor_id` text,
-	`actor_name` text NOT NULL,
-	FOREIGN KEY (`variant_id`) REFERENCES `variants`(`id`) ON UPDATE no action ON DELETE cascade
+	`actor_name` text NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `price_events_variant` ON `price_events` (`variant_id`,`effective_at`);--> statement-breakpoint
@@ -145,8 +144,9 @@ CREATE TABLE `prices` (
 	FOREIGN KEY (`variant_id`) REFERENCES `variants`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `prices_starts_at` ON `prices` (`variant_id`,`list_id`,`min_quantity`,`starts_at`);--> statement-breakpoint
-CREATE INDEX `prices_list` ON `prices` (`list_id`,`variant_id`);--> statement-breakpoint
+CREATE INDEX `prices_variant` ON `prices` (`variant_id`,`list_id`,`min_quantity`,`ends_at`,`starts_at`,`amount`);--> statement-breakpoint
+CREATE INDEX `prices_list` ON `prices` (`list_id`,`starts_at`,`ends_at`,`variant_id`);--> statement-breakpoint
+CREATE INDEX `prices_starts_at` ON `prices` (`starts_at`,`id`);--> statement-breakpoint
 CREATE TABLE `seasonal_batches` (
 	`plan_id` integer NOT NULL,
 	`entry_key` text NOT NULL,

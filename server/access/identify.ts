@@ -13,6 +13,8 @@ const REMEMBER_MS = 5000;
 const REMEMBER_MAX = 5000;
 /** `lastUsedAt` of a key is exact to a minute. */
 const TOUCH_MS = 60_000;
+/** A session in use is extended once a day (see auth.ts). */
+const REFRESH_MS = 86_400_000;
 
 export type Caller =
   | { kind: 'staff'; actor: Actor; role: Role; sessionId: string }
@@ -21,8 +23,8 @@ export type Caller =
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 export const hashSecret = sha256;
 
-const findKey = statement<{ id: number; name: string; scopes: string }>(
-  'select id, name, scopes from api_keys where secret_hash = ? and revoked_at is null',
+const findKey = statement<{ id: number; name: string; scopes: string; last_used_at: number | null }>(
+  'select id, name, scopes, last_used_at from api_keys where secret_hash = ? and revoked_at is null',
 );
 const touchKey = statement(
   'update api_keys set last_used_at = ? where id = ? and (last_used_at is null or last_used_at < ?)',
@@ -69,9 +71,14 @@ export class Identifier {
     const known = this.#staff.get(cookie);
     if (known) return known;
     const headers = new Headers({ cookie: request.headers.cookie ?? '' });
-    const session = await (await this.auth()).api.getSession({ headers });
+    const auth = await this.auth();
+    // Read only: a request that merely looks must not wait for those that write.
+    const session = await auth.api.getSession({ headers, query: { disableRefresh: true } });
     if (!session) return null;
-    const [person] = await findPerson(this.application.connection.db, session.user.id);
+    const { connection, now } = this.application;
+    if (now() - new Date(session.session.updatedAt).getTime() > REFRESH_MS)
+      void connection.besides(() => auth.api.getSession({ headers })).catch(() => undefined);
+    const [person] = await findPerson(connection.db, session.user.id);
     if (!person?.active) return null;
     const caller: Caller = {
       kind: 'staff',
@@ -99,7 +106,9 @@ export class Identifier {
       scopes: new Set(JSON.parse(key.scopes) as Scope[]),
     };
     this.#keys.set(hash, caller);
-    await connection.transaction((tx) => touchKey(tx, now(), key.id, now() - TOUCH_MS));
+    // Nobody waits for it, and it is asked for once a minute at most.
+    if (key.last_used_at === null || now() - key.last_used_at > TOUCH_MS)
+      void connection.transaction((tx) => touchKey(tx, now(), key.id, now() - TOUCH_MS)).catch(() => undefined);
     return caller;
   }
 }

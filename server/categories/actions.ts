@@ -1,6 +1,7 @@
 /** Verbs on the category tree; each leaves a sound tree, exact figures, and a trace. */
 import type { CategoryInput } from '#contract/categories';
 import { localize } from '#contract/localization';
+import { message } from '#contract/http';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
 import { categories, categoryAttributes } from '#db/schema/categories';
@@ -12,6 +13,7 @@ import { scoreCategoryProducts } from '../quality/score.ts';
 import { recomputeSales } from '../sales/recompute.ts';
 import type { Writer } from '../store/writer.ts';
 import { codeFrom, idsOfPath, loosened, makesCycle, orderWith, pathUnder, tightest } from './rules.ts';
+import { referencesTo, repointReferences } from './references.ts';
 import {
   type CategoryRow,
   childIds,
@@ -189,6 +191,8 @@ export const deleteCategory = async (tx: Db, writer: Writer, id: number): Promis
   const before = await getRow(tx, categories, id);
   const contents = await countContents(tx, id);
   if (contents.children + contents.products > 0) throw conflict('categories.errors.notEmpty', { contents });
+  const names = await referencesTo(tx, id);
+  if (names.length > 0) throw conflict(message('categories.errors.referenced', { names: names.join(', ') }));
   await rehomeLines(tx, id, before.parentId);
   await remove(tx, before);
   await recordActivity(tx, { ...happening(writer, before), verb: 'delete', before });
@@ -228,6 +232,7 @@ export const mergeCategory = async (tx: Db, writer: Writer, id: number, targetId
     [targetId, targetId],
   );
   await rehomeLines(tx, id, targetId);
+  await repointReferences(tx, id, targetId);
 
   const bindings = await loadBindings(tx, [before.path, target.path]);
   const own = bindings.get(targetId) ?? [];

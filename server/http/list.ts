@@ -133,6 +133,10 @@ const searchOf = (spec: ListSpec, table: string, value: unknown, context: Contex
   };
 };
 
+const isScalar = (value: unknown) => typeof value !== 'object' || value === null;
+/** A value or a list of values: anything deeper is nobody's filter. */
+const isFlat = (value: unknown) => isScalar(value) || (Array.isArray(value) && value.every(isScalar));
+
 /** The conditions of a filter; throws 400 naming the first field it does not know or cannot read. */
 export const conditionsOf = async (spec: ListSpec, filter: Filter, context: Context): Promise<Condition> => {
   const { table, columns } = shapeOf(spec.table);
@@ -145,6 +149,7 @@ export const conditionsOf = async (spec: ListSpec, filter: Filter, context: Cont
   ]);
   for (const [field, value] of Object.entries(filter)) {
     if (value === undefined) continue;
+    if (!isFlat(value)) throw bad('errors.wrongType', field);
     const custom = own(spec.filters, field);
     if (custom) {
       const condition = await custom(value, context);

@@ -85,7 +85,7 @@ const serve =
       query: route.query ? await route.query.parseAsync(request.query) : {},
       body: route.body ? undefined : body,
     };
-    const key = caller?.kind === 'key' ? request.headers['idempotency-key'] : undefined;
+    const key = caller?.kind === 'key' && !route.reads ? request.headers['idempotency-key'] : undefined;
     const work = async () => {
       // The raw body goes along: `version` and fields of other issues are not part of every contract.
       const parsed = route.body ? await route.body.parseAsync(body) : undefined;

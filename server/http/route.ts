@@ -24,6 +24,8 @@ export interface Route {
   summary: string;
   body?: ZodType;
   query?: ZodType;
+  /** A POST that only reads: a repeat is answered anew. */
+  reads?: boolean;
   /** Status of success when it is not 200. */
   status?: number;
   handle?: (context: Context, call: Call) => Promise<unknown>;

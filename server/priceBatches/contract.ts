@@ -100,7 +100,7 @@ export const BatchPreviewInput = z
 export type BatchPreviewInput = z.infer<typeof BatchPreviewInput>;
 
 export const BatchInput = z
-  .strictObject({
+  .object({
     ...shape,
     name: requiredText(120),
     reason: text(500)
@@ -112,7 +112,9 @@ export type BatchInput = z.infer<typeof BatchInput>;
 export type BatchDraft = z.input<typeof BatchInput>;
 
 /** Lines of `SKU, price` as a spreadsheet copies or saves them. */
-export const PastedInput = z.strictObject({ text: z.string().max(12_000_000) });
+/** Lines of one paste; more than that is a file to import. */
+export const MAX_PASTED_LINES = 100_000;
+export const PastedInput = z.strictObject({ text: z.string().max(4_000_000) });
 export interface PastedRow {
   line: number;
   sku: string;
@@ -130,6 +132,8 @@ export interface Pasted {
 }
 
 export const Decision = z.strictObject({
+  /** The version that was looked at: what changed since is not decided on unseen. */
+  version: z.number().int().optional(),
   reason: text(500)
     .nullish()
     .transform((reason) => reason || null),
@@ -150,6 +154,7 @@ export const FLAGS = [
   'noCost',
   'noPrice',
   'noCompetitor',
+  'absurd',
   'unchanged',
   'raised',
   'planned',

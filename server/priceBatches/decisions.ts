@@ -5,47 +5,54 @@ import { FOREVER } from '#contract/prices';
 import type { z } from 'zod';
 import type { Db } from '#db';
 import { priceBatches } from '#db/schema/priceBatches';
-import { query } from '#db/statements';
 import { difference, recordActivity } from '../activities/record.ts';
 import type { Context } from '../http/context.ts';
 import { conflict, HttpError, invalid } from '../http/errors.ts';
-import { getRow, updateRow } from '../http/records.ts';
+import { checkVersion, getRow, updateRow } from '../http/records.ts';
 import { loadGuards } from '../prices/guards.ts';
 import { loadPriceLists } from '../prices/read.ts';
 import type { Window } from '../prices/timeline.ts';
-import type { Settings } from '../settings/read.ts';
 import { type Writer, writerOf } from '../store/writer.ts';
 import type { Place } from './conflicts.ts';
-import { countBelowFloor } from './floors.ts';
 import { approvalError } from './phase.ts';
 import { type BatchRecord, happening, OPEN, withPhase } from './record.ts';
+import { thresholdsOf } from './preview.ts';
+import { reviewItems } from './review.ts';
 import { settleConflicts } from './settle.ts';
 import { logItems, writeItems } from './write.ts';
 
-/** Writes the batch's prices. Throws 409 with the rows in its way, 422 where guards have changed since. */
-const writeBatch = async (tx: Db, writer: Writer, batch: BatchRecord, settings: Settings) => {
-  const place: Place = { batchId: batch.id, listId: batch.listId, minQuantity: batch.minQuantity };
-  const window: Window = {
-    startsAt: Math.max(batch.startsAt ?? writer.now, writer.now),
-    endsAt: batch.endsAt ?? FOREVER,
-  };
+const windowOf = ({ startsAt, endsAt }: BatchRecord, now: number): Window => {
+  const window = { startsAt: Math.max(startsAt ?? now, now), endsAt: endsAt ?? FOREVER };
   if (window.endsAt <= window.startsAt) throw invalid({ endsAt: 'prices.errors.endsInPast' });
+  return window;
+};
+
+/**
+ * Sorts out conflicts and looks at every row again under today's costs and limits. Throws 409 with the rows in its way,
+ * 422 where prices lie below their floor that the author did not allow.
+ */
+const prepare = async (tx: Db, { now, settings }: Writer, batch: BatchRecord) => {
   const lists = await loadPriceLists(tx);
-  await settleConflicts(tx, batch, place, window, writer.now);
-  if (batch.request.belowFloor !== 'allow') {
-    const below = await countBelowFloor(tx, batch.id, await loadGuards(tx, settings));
-    if (below > 0)
-      throw new HttpError(422, message('priceBatches.errors.belowFloor', { smart_count: below }), { below });
-  }
+  if (lists.get(batch.listId)?.archived) throw conflict('priceLists.errors.archived');
+  const window = windowOf(batch, now);
+  const place: Place = { batchId: batch.id, listId: batch.listId, minQuantity: batch.minQuantity };
+  await settleConflicts(tx, batch, place, window, now);
+  const { startsAt } = window;
+  const guardsOf = await loadGuards(tx, settings);
+  const review = await reviewItems(tx, { id: batch.id, startsAt }, guardsOf, thresholdsOf(settings));
+  if (review.itemCount === 0) throw conflict('priceBatches.errors.nothingLeft');
+  const below = review.belowFloorCount;
+  if (batch.request.belowFloor !== 'allow' && below > 0)
+    throw new HttpError(422, message('priceBatches.errors.belowFloor', { smart_count: below }), { below });
+  return { lists, window, place, review };
+};
+
+type Prepared = Awaited<ReturnType<typeof prepare>>;
+
+const write = async (tx: Db, writer: Writer, { lists, window, place, review }: Prepared) => {
   await writeItems(tx, place, window);
-  await logItems(tx, writer, place, window, { lists, cause: batch.revertsId === null ? 'batch' : 'revert' });
-  const [counted] = await query<{ n: number }>(
-    tx,
-    'select count(*) as n from price_batch_items where batch_id = ? and new_amount is not null',
-    [batch.id],
-  );
-  if (!counted?.n) throw conflict('priceBatches.errors.nothingLeft');
-  return { startsAt: window.startsAt, writtenAt: writer.now, itemCount: counted.n, status: 'written' as const };
+  await logItems(tx, writer, place, window, { lists, cause: 'batch' });
+  return { ...review, startsAt: window.startsAt, writtenAt: writer.now, status: 'written' as const };
 };
 
 interface Step {
@@ -78,8 +85,11 @@ export const submitBatch = (context: Context, id: number) =>
     verb: 'submit',
     decide: async (tx, writer, batch) => {
       if (!OPEN.includes(batch.status)) throw conflict('priceBatches.errors.notDraft');
-      if (batch.breaches.length > 0) return { status: 'submitted' };
-      return writeBatch(tx, writer, batch, writer.settings);
+      // Whoever decided on an earlier version has not decided on this one.
+      const undecided = { approverName: null, decidedAt: null };
+      const prepared = await prepare(tx, writer, batch);
+      if (prepared.review.breaches.length > 0) return { ...prepared.review, ...undecided, status: 'submitted' };
+      return { ...(await write(tx, writer, prepared)), ...undecided };
     },
   });
 
@@ -88,23 +98,29 @@ const mayDecide = (batch: BatchRecord, { actor }: Writer) => {
   if (error) throw conflict(error);
 };
 
-export const approveBatch = (context: Context, id: number, { reason }: Reason) =>
+export const approveBatch = (context: Context, id: number, { reason, version }: Reason) =>
   decide(context, id, {
     verb: 'approve',
     reason,
     decide: async (tx, writer, batch) => {
       mayDecide(batch, writer);
-      const written = await writeBatch(tx, writer, batch, writer.settings);
+      checkVersion(batch, version, withPhase(batch, writer.now));
+      const prepared = await prepare(tx, writer, batch);
+      const below = prepared.review.belowFloorCount;
+      if (below > batch.belowFloorCount)
+        throw conflict(message('priceBatches.errors.moreBelowFloor', { smart_count: below }), { count: below });
+      const written = await write(tx, writer, prepared);
       return { ...written, approverName: writer.actor.name, decidedAt: writer.now };
     },
   });
 
-export const rejectBatch = (context: Context, id: number, { reason }: Reason) =>
+export const rejectBatch = (context: Context, id: number, { reason, version }: Reason) =>
   decide(context, id, {
     verb: 'reject',
     reason,
     decide: async (_tx, writer, batch) => {
       if (batch.status !== 'submitted') throw conflict('priceBatches.errors.notSubmitted');
+      checkVersion(batch, version, withPhase(batch, writer.now));
       return { status: 'rejected', approverName: writer.actor.name, decidedAt: writer.now };
     },
   });

@@ -1,4 +1,5 @@
 /** New prices from old ones: formula and rounding. Pure, whole numbers only. */
+import { MAX_AMOUNT } from '#contract/http';
 import type { PriceFormula, PriceRounding } from '#contract/priceBatches';
 import { mulDiv, RATE } from '../prices/margins.ts';
 
@@ -11,10 +12,12 @@ export interface FormulaInput {
 }
 
 /** Why a formula has nothing to say about a row. */
-export type Silent = 'noPrice' | 'noCost' | 'noCompetitor';
+export type Silent = 'noPrice' | 'noCost' | 'noCompetitor' | 'absurd';
 
 const applyFormula = (formula: PriceFormula, input: FormulaInput): number | Silent => {
-  const { oldAmount, cost } = input;
+  const { cost } = input;
+  // A price of nothing is one that nobody has set.
+  const oldAmount = input.oldAmount || null;
   switch (formula.kind) {
     case 'set':
       return formula.amount;
@@ -79,5 +82,6 @@ export const newPrice = (
 ): number | Silent => {
   const raw = applyFormula(formula, input);
   if (typeof raw === 'string' || formula.kind === 'given') return raw;
-  return roundPrice(Math.max(raw, 1), rounding, decimals);
+  const rounded = roundPrice(Math.max(raw, 1), rounding, decimals);
+  return rounded > MAX_AMOUNT ? 'absurd' : rounded;
 };

@@ -1,4 +1,5 @@
 /** What a new price does to one row: flags, and how grave they are. Pure. */
+import { MAX_AMOUNT } from '#contract/http';
 import type { BatchRequest, BatchSummary, Flag, PriceFormula, PriceRounding } from '#contract/priceBatches';
 import { changeBps, floorOf, type Guards, marginBps } from '../prices/margins.ts';
 import { newPrice } from './formula.ts';
@@ -41,7 +42,7 @@ export interface BatchTerms {
   thresholds: Thresholds;
 }
 
-const SKIPPING = new Set<Flag>(['noPrice', 'noCost', 'noCompetitor', 'unchanged']);
+const SKIPPING = new Set<Flag>(['noPrice', 'noCost', 'noCompetitor', 'absurd', 'unchanged']);
 const WORTH_A_LOOK = new Set<Flag>([
   'belowCost',
   'bigChange',
@@ -94,6 +95,7 @@ export const propose = (facts: RowFacts, terms: BatchTerms, own?: number | null)
     amount = floor;
     flags.push('raised');
   }
+  if (amount > MAX_AMOUNT) return skip('absurd', edited);
   if (amount === facts.ownAmount) return skip('unchanged', edited);
   const below = floor !== null && amount < floor;
   if (below && terms.request.belowFloor === 'leaveOut')
@@ -103,6 +105,25 @@ export const propose = (facts: RowFacts, terms: BatchTerms, own?: number | null)
   flags.push(...flagsOf(facts, amount, terms));
   const severity = below ? 2 : flags.some((flag) => WORTH_A_LOOK.has(flag)) ? 1 : 0;
   return { newAmount: amount, flags, severity, edited };
+};
+
+/** Rates past this are as absurd as this; the database keeps them in 32 bits. */
+const MOST_BPS = 2_000_000_000;
+export const clampRate = (bps: number): number => Math.max(-MOST_BPS, Math.min(MOST_BPS, bps));
+
+/** Why a second person must look at it. */
+export const breachesOf = (
+  found: { itemCount: number; belowFloorCount: number; maxChangeBps: number; minMarginBps: number | null },
+  { changeBps: most, marginBps: least, rows }: Thresholds,
+): string[] => {
+  const breaches: [string, boolean][] = [
+    ['change', most !== null && found.maxChangeBps > most],
+    ['margin', least !== null && found.minMarginBps !== null && found.minMarginBps < least],
+    ['rows', rows !== null && found.itemCount > rows],
+    // Only a batch whose author allowed it keeps any.
+    ['floor', found.belowFloorCount > 0],
+  ];
+  return breaches.flatMap(([name, holds]) => (holds ? [name] : []));
 };
 
 /** Adds up proposals into what the summary says; rates in basis points. */
@@ -147,14 +168,13 @@ export class Tally {
       summary.minMarginBps = margin;
   }
 
-  finish({ changeBps: most, marginBps: least, rows }: Thresholds, { belowFloor }: BatchRequest): BatchSummary {
+  finish(thresholds: Thresholds, { belowFloor }: BatchRequest): BatchSummary {
     const { summary } = this;
-    if (this.#changes > 0) summary.averageChangeBps = Math.round(this.#changeSum / this.#changes);
-    if (most !== null && summary.maxChangeBps > most) summary.breaches.push('change');
-    if (least !== null && summary.minMarginBps !== null && summary.minMarginBps < least)
-      summary.breaches.push('margin');
-    if (rows !== null && summary.changing > rows) summary.breaches.push('rows');
-    if (belowFloor === 'allow' && summary.belowFloor > 0) summary.breaches.push('floor');
+    if (this.#changes > 0) summary.averageChangeBps = clampRate(Math.round(this.#changeSum / this.#changes));
+    summary.maxChangeBps = clampRate(summary.maxChangeBps);
+    if (summary.minMarginBps !== null) summary.minMarginBps = clampRate(summary.minMarginBps);
+    const belowFloorCount = belowFloor === 'allow' ? summary.belowFloor : 0;
+    summary.breaches = breachesOf({ ...summary, itemCount: summary.changing, belowFloorCount }, thresholds);
     return summary;
   }
 }

@@ -1,9 +1,10 @@
 /** Pasted lines → figures of variants; every line that is none is told with its reason. */
-import type { OwnFigure, Pasted, PastedRow } from '#contract/priceBatches';
+import { MAX_PASTED_LINES, type OwnFigure, type Pasted, type PastedRow } from '#contract/priceBatches';
 import { currencyDecimals } from '#contract/localization';
 import { message } from '#contract/http';
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
+import { invalid } from '../http/errors.ts';
 import type { Settings } from '../settings/read.ts';
 import { readLines } from './pastedLines.ts';
 
@@ -11,6 +12,10 @@ import { readLines } from './pastedLines.ts';
 const TOLD = 1000;
 
 export const readPasted = async (db: Db, text: string, { currency }: Settings): Promise<Pasted> => {
+  let breaks = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) breaks++;
+  if (breaks > MAX_PASTED_LINES)
+    throw invalid({ text: message('prices.errors.tooManyLines', { max: MAX_PASTED_LINES }) });
   const lines = readLines(text, currency, currencyDecimals(currency));
   const found = await selectIn<{ id: number; sku: string }>(
     db,

@@ -42,7 +42,8 @@ const withoutCurrency = (text: string, currency: string): string | { error: stri
 export const readAmount = (typed: string, currency: string, decimals: number): number | { error: string } => {
   const plain = withoutCurrency(fullWidth(typed.trim()), currency);
   if (typeof plain !== 'string') return plain;
-  const text = plain.replace(/[\s\u00a0']/g, '');
+  // Spaces and apostrophes separate thousands, and nothing else.
+  const text = /^\d{1,3}([\s\u00a0']\d{3})+(\.\d+)?$/.test(plain) ? plain.replace(/[\s\u00a0']/g, '') : plain;
   if (text === '') return { error: 'prices.errors.noAmount' };
   if (/^-[\d.,]+$/.test(text)) return { error: 'prices.errors.negative' };
   if (!/^\d[\d.,]*$/.test(text)) return { error: 'prices.errors.notANumber' };
@@ -60,20 +61,22 @@ export const readAmount = (typed: string, currency: string, decimals: number): n
   return amount === 0 ? { error: 'prices.errors.zero' } : amount;
 };
 
-/** A line's two cells: split at a tab, a semicolon, or the first comma. Quotes around a cell are taken off. */
+const unquoted = (cell: string) => {
+  const text = cell.trim();
+  return /^"[^"]*"$/.test(text) ? text.slice(1, -1).trim() : text;
+};
+
+/** A line's two cells, split at a tab, a semicolon or a comma; null where there are not just two. */
 const cellsOf = (line: string): [string, string] | null => {
-  const cut = (at: number): [string, string] => [line.slice(0, at), line.slice(at + 1)];
   for (const separator of ['\t', ';', ',']) {
     const at = line.indexOf(separator);
-    if (at > 0) {
-      const [sku, amount] = cut(at).map((cell) =>
-        cell
-          .trim()
-          .replace(/^"(.*)"$/, '$1')
-          .trim(),
-      );
-      return [sku ?? '', (amount ?? '').split(separator === ',' ? /\t|;/ : separator)[0] ?? ''];
-    }
+    if (at <= 0) continue;
+    const rest = line.slice(at + 1).trim();
+    // Past the price a spreadsheet's further columns are let go, but a bare comma may belong to the price itself.
+    const end = separator === ',' ? -1 : rest.indexOf(separator);
+    const cell = end === -1 ? rest : rest.slice(0, end);
+    if (separator === ',' && rest.includes(',') && !/^"[^"]*"$/.test(rest)) return null;
+    return [unquoted(line.slice(0, at)), unquoted(cell)];
   }
   return null;
 };
@@ -84,15 +87,14 @@ export const readLines = (text: string, currency: string, decimals: number): Pas
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
   return lines.flatMap((raw, at): PastedLine[] => {
     const line = at + 1;
-    if (raw.trim() === '' || (at === 0 && HEADER.test(raw.trim()))) return [];
+    if (raw.trim() === '') return [];
+    const refused = (sku: string, error: string) => [{ line, sku: sku.trim().slice(0, 80), amount: null, error }];
     const cells = cellsOf(raw);
-    if (!cells) return [{ line, sku: raw.trim().slice(0, 80), amount: null, error: 'prices.errors.twoCells' }];
+    if (!cells) return at === 0 && HEADER.test(raw.trim()) ? [] : refused(raw, 'prices.errors.twoCells');
     const [sku, typed] = cells;
-    if (sku === '' || sku.length > 80)
-      return [{ line, sku: sku.slice(0, 80), amount: null, error: 'prices.errors.noSku' }];
     const amount = readAmount(typed, currency, decimals);
-    return typeof amount === 'number'
-      ? [{ line, sku, amount, error: null }]
-      : [{ line, sku, amount: null, error: amount.error }];
+    if (at === 0 && HEADER.test(raw.trim()) && typeof amount !== 'number') return [];
+    if (sku === '' || sku.length > 80) return refused(sku, 'prices.errors.noSku');
+    return typeof amount === 'number' ? [{ line, sku, amount, error: null }] : refused(sku, amount.error);
   });
 };

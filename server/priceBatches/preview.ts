@@ -36,6 +36,7 @@ export const thresholdsOf = (settings: Settings): Thresholds => ({
 export const termsOf = async (db: Db, asked: Asked, settings: Settings): Promise<BatchTerms> => {
   const list = (await loadPriceLists(db)).get(asked.listId);
   if (!list) throw invalid({ listId: 'prices.errors.unknownList' });
+  if (list.archived) throw invalid({ listId: 'priceLists.errors.archived' });
   return {
     formula: asked.formula,
     rounding: asked.rounding,

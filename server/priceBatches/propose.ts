@@ -105,13 +105,16 @@ export const createBatch = async (
 export const editBatch = async (context: Context, id: number, sent: BatchInput & { version?: number }) => {
   const writer = await writerOf(context);
   const { version, figures, ...terms } = sent;
+  await getRow(context.db, priceBatches, id);
   const evaluation = await context.connection.reading((db) => evaluate(db, sent, writer.settings, writer.now));
   checkProposal(evaluation, sent);
   await context.connection.aside(async (tx) => {
     const before = await getRow(tx, priceBatches, id);
     checkVersion(before, version, withPhase(before, writer.now));
     if (!OPEN.includes(before.status)) throw conflict('priceBatches.errors.notDraft');
-    const after = { ...terms, ...figuresOf(evaluation.summary), status: 'draft' as const };
+    // Whoever wrote the terms last is their author: nobody approves their own prices through somebody else's draft.
+    const written = { ...terms, ...figuresOf(evaluation.summary), ...authorOf(writer) };
+    const after = { ...written, status: 'draft' as const, approverName: null, decidedAt: null };
     await query(tx, 'delete from price_batch_items where batch_id = ?', [id]);
     await insertItems(tx, id, evaluation);
     await updateRow(tx, priceBatches, id, { ...after, updatedAt: writer.now, version: before.version + 1 });
@@ -124,7 +127,7 @@ export const editBatch = async (context: Context, id: number, sent: BatchInput &
 /** Deletes a batch that was never written. */
 export const deleteBatch = async (context: Context, id: number) => {
   const writer = await writerOf(context);
-  return context.transaction(async (tx) => {
+  return context.connection.aside(async (tx) => {
     const batch = await getRow(tx, priceBatches, id);
     if (!OPEN.includes(batch.status) && batch.status !== 'submitted') throw conflict('priceBatches.errors.written');
     await query(tx, 'delete from price_batches where id = ?', [id]);

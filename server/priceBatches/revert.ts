@@ -8,13 +8,16 @@ import { priceBatches } from '#db/schema/priceBatches';
 import { query } from '#db/statements';
 import { recordActivity } from '../activities/record.ts';
 import type { Context } from '../http/context.ts';
-import { conflict } from '../http/errors.ts';
+import { conflict, HttpError } from '../http/errors.ts';
 import { getRow, updateRow } from '../http/records.ts';
+import { loadGuards } from '../prices/guards.ts';
 import { loadPriceLists } from '../prices/read.ts';
 import { type Segment, within, type Window } from '../prices/timeline.ts';
 import { type PriceWrite, writePrices } from '../prices/write.ts';
 import { type Writer, writerOf } from '../store/writer.ts';
+import { thresholdsOf } from './preview.ts';
 import { type BatchRecord, withPhase } from './record.ts';
+import { reviewItems } from './review.ts';
 import { joinNeighbours, logItems, writeItems } from './write.ts';
 
 const STEP = 500;
@@ -61,7 +64,7 @@ const restoreOneByOne = async (tx: Db, writer: Writer, batchId: number, original
       const wanted = displacedBy(item, window);
       return { listId, minQuantity, variantId: item.variant_id, window, wanted };
     });
-    await writePrices(tx, writer, writes, { cause: 'revert', batchId });
+    await writePrices(tx, writer, writes, { cause: 'revert', batchId }, { join: true });
   }
 };
 
@@ -71,7 +74,7 @@ const overtaken = (tx: Db, { id, listId, minQuantity }: BatchRecord, { startsAt,
     tx,
     `select i.variant_id from price_batch_items i where i.batch_id = ? and i.new_amount is not null and not exists
        (select 1 from prices p where p.variant_id = i.variant_id and p.list_id = ? and p.min_quantity = ?
-          and p.batch_id = i.batch_id and p.starts_at <= ? and p.ends_at >= ?)`,
+          and p.amount = i.new_amount and p.starts_at <= ? and p.ends_at >= ?)`,
     [id, listId, minQuantity, startsAt, endsAt],
   );
 
@@ -85,6 +88,7 @@ export const revertBatch = async (
   const made = await context.connection.aside(async (tx) => {
     const original = await getRow(tx, priceBatches, id);
     if (original.status !== 'written') throw conflict('priceBatches.errors.notWritten');
+    if (original.revertsId !== null) throw conflict('priceBatches.errors.isRevert');
     const window: Window = {
       startsAt: Math.max(original.startsAt ?? writer.now, writer.now),
       endsAt: original.endsAt ?? FOREVER,
@@ -121,6 +125,22 @@ export const revertBatch = async (
     };
     const [batchId = 0] = await insertRows(tx, priceBatches, [row], { returning: true });
     await insertItems(tx, batchId, original, window.endsAt);
+    const guardsOf = await loadGuards(tx, writer.settings);
+    const review = await reviewItems(
+      tx,
+      { id: batchId, startsAt: window.startsAt },
+      guardsOf,
+      thresholdsOf(writer.settings),
+    );
+    const below = review.belowFloorCount;
+    if (below > 0 && reason === null) {
+      throw new HttpError(422, 'ra.message.invalid_form', {
+        errors: { reason: message('priceBatches.errors.revertBelowFloor', { smart_count: below }) },
+        below,
+      });
+    }
+    const { maxChangeBps, minMarginBps } = review;
+    await updateRow(tx, priceBatches, batchId, { belowFloorCount: below, maxChangeBps, minMarginBps });
     const place = { batchId, listId, minQuantity };
     await writeItems(tx, place, window);
     await logItems(tx, writer, place, window, { lists: await loadPriceLists(tx), cause: 'revert' });

@@ -87,8 +87,10 @@ export const priceBatchRoutes = resource('priceBatches', {
       collection: true,
       action: 'create',
       body: PastedInput,
-      handle: async (context: Context, { body }: Call<z.infer<typeof PastedInput>>) =>
-        readPasted(context.db, body.text, await context.settings()),
+      handle: async (context: Context, { body }: Call<z.infer<typeof PastedInput>>) => {
+        const settings = await context.settings();
+        return context.connection.reading((db) => readPasted(db, body.text, settings));
+      },
     },
     rows: {
       summary: 'A page of the rows of a batch',

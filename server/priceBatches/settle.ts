@@ -3,8 +3,7 @@ import { message } from '#contract/http';
 import type { Replaced } from '#contract/priceBatches';
 import type { PriceRow } from '#contract/prices';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
-import { query, rowsStatement } from '#db/statements';
+import { inValues, query, rowsStatement } from '#db/statements';
 import { conflict } from '../http/errors.ts';
 import { loadPrices } from '../prices/read.ts';
 import { overlaps, type Window } from '../prices/timeline.ts';
@@ -35,11 +34,10 @@ const rememberReplaced = async (tx: Db, place: Place, window: Window, variantIds
 const STEP = 500;
 
 const leaveOut = (tx: Db, batchId: number, variantIds: readonly number[]) =>
-  selectIn(
+  query(
     tx,
-    `update price_batch_items set new_amount = null where batch_id = ${Number(batchId)} and variant_id in (?)`,
-    variantIds,
-    'integer',
+    `update price_batch_items set new_amount = null where batch_id = ? and variant_id ${inValues(tx, 'bigint')}`,
+    [batchId, JSON.stringify(variantIds)],
   );
 
 /** Sorts out what others did meanwhile, as the author asked: refuse, leave those rows out, or take their place. */

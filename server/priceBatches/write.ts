@@ -84,15 +84,22 @@ const entangled = async (
   isBase: boolean,
 ): Promise<number[]> => {
   const plain = isBase ? 'p.starts_at = ?' : `p.starts_at <= ? and p.ends_at = ${FOREVER}`;
+  const tail = isBase && endsAt < FOREVER;
+  // A sale that was there before may have been lower than this one is.
+  const displaced = isBase
+    ? tail
+      ? 'or i.old_ends_at is null or i.old_ends_at <= ?'
+      : ''
+    : 'or i.old_amount is not null';
   const rows = await query<{ variant_id: number }>(
     tx,
-    `select i.variant_id from price_batch_items i where i.batch_id = ? and i.new_amount is not null and (
-       ${isBase && endsAt < FOREVER ? `i.old_ends_at is null or i.old_ends_at <= ${endsAt} or` : ''}
-       exists (select 1 from price_events e where e.variant_id = i.variant_id and e.effective_at > ?)
-       or exists (select 1 from prices p where p.variant_id = i.variant_id and p.ends_at > ? and p.min_quantity = 1
-         and p.list_id ${inValues(tx, 'bigint')} and p.batch_id is distinct from i.batch_id
-         and not (p.list_id = ${BASE_LIST_ID} and ${plain})))`,
-    [batchId, startsAt, startsAt, JSON.stringify(publicLists), isBase ? endsAt : startsAt],
+    `select i.variant_id from price_batch_items i where i.batch_id = ? and i.new_amount is not null
+       and (i.replaced is not null ${displaced}
+         or exists (select 1 from price_events e where e.variant_id = i.variant_id and e.effective_at > ?)
+         or exists (select 1 from prices p where p.variant_id = i.variant_id and p.ends_at > ? and p.min_quantity = 1
+           and p.list_id ${inValues(tx, 'bigint')} and p.batch_id is distinct from i.batch_id
+           and not (p.list_id = ${BASE_LIST_ID} and ${plain})))`,
+    [batchId, ...(tail ? [endsAt] : []), startsAt, startsAt, JSON.stringify(publicLists), isBase ? endsAt : startsAt],
   );
   return rows.map(({ variant_id }) => variant_id);
 };
@@ -112,7 +119,7 @@ const logPlainItems = async (
   { cause, isBase, except }: { cause: Cause['cause']; isBase: boolean; except: readonly number[] },
 ) => {
   const base = `join prices b on b.variant_id = i.variant_id and b.list_id = ${BASE_LIST_ID} and b.min_quantity = 1
-    and b.starts_at <= ${startsAt} and b.ends_at > ${startsAt}`;
+    and b.starts_at <= ? and b.ends_at > ?`;
   const where = `where i.batch_id = ? and i.new_amount is not null
     ${isBase ? '' : 'and i.new_amount < b.amount'} and not (i.variant_id ${inValues(tx, 'bigint')})`;
   const append = (at: number, amount: string, original: string) =>
@@ -120,7 +127,17 @@ const logPlainItems = async (
       tx,
       `insert into price_events ${EVENT_COLUMNS} ${eventOf(amount, original)}
        from price_batch_items i ${isBase ? '' : base} ${where} order by i.variant_id`,
-      [at, now, cause, actor.kind, actor.id, actor.name, batchId, JSON.stringify(except)],
+      [
+        at,
+        now,
+        cause,
+        actor.kind,
+        actor.id,
+        actor.name,
+        ...(isBase ? [] : [startsAt, startsAt]),
+        batchId,
+        JSON.stringify(except),
+      ],
     );
   await (isBase ? append(startsAt, 'i.new_amount', 'i.new_amount') : append(startsAt, 'i.new_amount', 'b.amount'));
   if (endsAt < FOREVER)

@@ -47,7 +47,11 @@ export const editPriceList = async (
   const before = await getRow(tx, priceLists, id);
   checkVersion(before, version);
   if (id === BASE_LIST_ID) throw conflict('priceLists.errors.base');
-  const fixed = before.kind !== input.kind || JSON.stringify(before.audience) !== JSON.stringify(input.audience);
+  if (before.archivedAt !== null) throw conflict('priceLists.errors.archived');
+  const fixed =
+    before.kind !== input.kind ||
+    before.priority !== input.priority ||
+    JSON.stringify(before.audience) !== JSON.stringify(input.audience);
   if (fixed && (await anyPrice(tx, id)).length > 0) throw conflict('priceLists.errors.hasPrices');
   const after = rowOf(input, writer);
   await updateRow(tx, priceLists, id, { ...after, updatedAt: writer.now, version: before.version + 1 });

@@ -6,7 +6,7 @@ import { requiredLocalized } from '#contract/settings';
 
 /** A list of overrides or of sales; there is one base list, and nobody makes another. */
 export const PriceListInput = z
-  .strictObject({
+  .object({
     code: code(),
     kind: z.enum(['override', 'sale']),
     names: requiredLocalized(120),
@@ -30,8 +30,8 @@ export interface PriceList {
   priority: number;
   audience: Audience;
   archivedAt: number | null;
-  /** Prices that hold now, and that are still to come. */
-  current: number;
-  planned: number;
+  /** Prices that hold now, and that are still to come; told in lists. */
+  current?: number;
+  planned?: number;
   version: number;
 }

@@ -81,8 +81,10 @@ export const createPrice = async (tx: Db, writer: Writer, input: PriceInput) => 
   );
   const isBase = listId === BASE_LIST_ID && minQuantity === 1;
   if (isBase && input.endsAt === null) window = untilNextChange(own, startsAt);
-  // The base price in force is not in the way: it is what a new one follows.
-  const inTheWay = own.filter((row) => overlaps(row, window) && !(isBase && row.startsAt <= startsAt));
+  // The base price in force is not in the way, nor one that lasts until further notice: a new one follows it.
+  const isFollowed = (row: Window) =>
+    isBase && (row.startsAt <= writer.now || (row.startsAt < startsAt && row.endsAt === FOREVER));
+  const inTheWay = own.filter((row) => overlaps(row, window) && !isFollowed(row));
   if (inTheWay.length > 0) {
     throw conflict('prices.errors.overlap', {
       errors: { startsAt: 'prices.errors.overlap' },
@@ -121,9 +123,8 @@ export const endPrice = async (tx: Db, writer: Writer, id: number) => {
   const before = own.filter(({ endsAt }) => endsAt <= row.startsAt).sort((a, b) => b.endsAt - a.endsAt)[0];
   if (isBase && (!before || row.startsAt <= writer.now)) throw conflict('prices.errors.baseNeeded');
   const wanted = isBase && before ? [{ ...window, amount: before.amount }] : [];
-  await writePrices(tx, writer, [{ listId, variantId, minQuantity, window, wanted }], {
-    cause: isBase ? 'catalog' : 'priceList',
-  });
+  const cause = { cause: isBase ? ('catalog' as const) : ('priceList' as const) };
+  await writePrices(tx, writer, [{ listId, variantId, minQuantity, window, wanted }], cause, { join: true });
   await recordActivity(tx, {
     ...happening(writer, id, await variantOf(tx, variantId)),
     verb: 'delete',

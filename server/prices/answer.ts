@@ -3,6 +3,7 @@ import { FOREVER, type Judged, type PriceContext, type PriceListFacts, type Stor
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 import { query } from '#db/statements';
+import { notFound } from '../http/errors.ts';
 import { announcedReductionBps, priorPrice, reductionAt, stepsOf } from './log.ts';
 import { loadLog, loadPriceLists, loadPrices } from './read.ts';
 import { publicly, resolvePrice } from './rules.ts';
@@ -70,7 +71,8 @@ export const answerPrices = async (db: Db, input: StorePricesInput, now: number)
     if (!variant) return { ...asked, error: 'prices.errors.unknownVariant' };
     const context: PriceContext = { quantity, channel: input.channel ?? null, at, ...shopper };
     const resolved = resolvePrice(rows.get(variant.id) ?? [], lists, context);
-    if (resolved.amount === null) return { ...asked, variantId: variant.id, error: 'prices.errors.noPrice' };
+    // A price of nothing is one that nobody has set.
+    if (!resolved.amount) return { ...asked, variantId: variant.id, error: 'prices.errors.noPrice' };
     const winner = resolved.judged.find(({ verdict }) => verdict === 'current');
     return {
       ...asked,
@@ -88,6 +90,8 @@ export const answerPrices = async (db: Db, input: StorePricesInput, now: number)
 
 /** Everything a person may ask of one variant's price: what holds, why, what was and what is to come. */
 export const timelineOf = async (db: Db, variantId: number, now: number) => {
+  const [variant] = await query(db, 'select id from variants where id = ?', [variantId]);
+  if (!variant) throw notFound();
   const lists = await loadPriceLists(db);
   const rows = (await loadPrices(db, [variantId])).get(variantId) ?? [];
   const steps = stepsOf((await loadLog(db, [variantId])).get(variantId) ?? []);

@@ -27,6 +27,8 @@ export interface PriceListFacts {
   kind: PriceListKind;
   priority: number;
   audience: Audience;
+  /** Its prices have ended, and nobody writes new ones. */
+  archived?: boolean;
 }
 /** One row of a list: holds within `[startsAt, endsAt)` from `minQuantity` pieces on; amounts in minor units. */
 export interface PriceRow {

@@ -6,7 +6,7 @@ export interface Shown {
   amount: number;
   originalAmount: number;
 }
-/** An entry: from `effectiveAt` on this was, or is to be, shown; the latest recorded of one instant counts. */
+/** An entry: from `effectiveAt` on this was, or is to be, shown; the one written last of an instant counts. */
 export interface LogEntry extends Shown {
   effectiveAt: number;
   recordedAt: number;
@@ -15,13 +15,13 @@ export interface Point extends Shown {
   at: number;
 }
 
-/** What the log says was shown, as steps in order of time: the latest recorded entry of each instant. */
+/**
+ * What the log says was shown, as steps in order of time: of each instant the entry written last, which is the last of
+ * `entries`. Clocks of two servers may differ, the order of writing does not.
+ */
 export const stepsOf = (entries: readonly LogEntry[]): Point[] => {
   const latest = new Map<number, LogEntry>();
-  for (const entry of entries) {
-    const known = latest.get(entry.effectiveAt);
-    if (!known || entry.recordedAt >= known.recordedAt) latest.set(entry.effectiveAt, entry);
-  }
+  for (const entry of entries) latest.set(entry.effectiveAt, entry);
   return [...latest.values()]
     .sort((a, b) => a.effectiveAt - b.effectiveAt)
     .map(({ effectiveAt, amount, originalAmount }) => ({ at: effectiveAt, amount, originalAmount }));

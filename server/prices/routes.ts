@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { id, instant, text } from '#contract/http';
-import { PriceInput, StorePricesInput } from '#contract/prices';
+import { FOREVER, PriceInput, type PriceRow, StorePricesInput } from '#contract/prices';
 import { priceEvents, prices } from '#db/schema/prices';
 import type { Context } from '../http/context.ts';
 import { type CustomFilter, type ListSpec, listOf } from '../http/list.ts';
@@ -13,6 +13,12 @@ import { answerPrices, timelineOf } from './answer.ts';
 
 const named = (key: string) =>
   `(select ${key} from variants v join products p on p.id = v.product_id where v.id = "prices".variant_id)`;
+
+/** A price as people read it: an end that is none is null. */
+const withEnd = <T extends { endsAt: number }>(row: T) => ({
+  ...row,
+  endsAt: row.endsAt === FOREVER ? null : row.endsAt,
+});
 
 /** By a whole SKU, or by part of the product's name. */
 const byVariant =
@@ -45,6 +51,7 @@ export const priceSpec: ListSpec = {
     },
   },
   defaultSort: ['startsAt', 'DESC'],
+  finish: (_context, rows) => rows.map((row) => withEnd(row as unknown as PriceRow)) as never,
 };
 
 const namedEvent = (key: string) =>
@@ -72,17 +79,17 @@ const Resolution = z.strictObject({
 export const priceRoutes: Route[] = [
   ...resource('prices', {
     list: listOf(priceSpec),
-    show: (context, { params }) => getRow(context.db, prices, recordId(params.id)),
+    show: async (context, { params }) => withEnd(await getRow(context.db, prices, recordId(params.id))),
     create: {
       body: PriceInput,
       handle: async (context: Context, { body }: Call<PriceInput>) => {
         const writer = await writerOf(context);
-        return context.transaction((tx) => createPrice(tx, writer, body));
+        return withEnd(await context.transaction((tx) => createPrice(tx, writer, body)));
       },
     },
     delete: async (context, { params }) => {
       const writer = await writerOf(context);
-      return context.transaction((tx) => endPrice(tx, writer, recordId(params.id)));
+      return withEnd(await context.transaction((tx) => endPrice(tx, writer, recordId(params.id))));
     },
     actions: {
       resolution: {
@@ -113,6 +120,7 @@ export const priceRoutes: Route[] = [
     method: 'post',
     path: '/store/prices',
     access: { scope: 'prices.read' },
+    reads: true,
     summary: 'Prices of up to 500 variants for a member or a described shopper, as of any instant',
     body: StorePricesInput,
     handle: (context, { body }) => answerPrices(context.db, body, context.now()),

@@ -48,6 +48,36 @@ export const replaceWithin = (
   return change;
 };
 
+/**
+ * The same change, with what it inserts joined to neighbours of the same amount: giving a price back leaves nothing
+ * planned where nothing changes.
+ */
+export const joined = (stored: readonly StoredSegment[], change: TimelineChange): TimelineChange => {
+  const ends = new Map(change.shorten.map(({ id, endsAt }) => [id, endsAt]));
+  const kept = stored
+    .filter(({ id }) => !change.remove.includes(id))
+    .map((row) => ({ ...row, endsAt: ends.get(row.id) ?? row.endsAt }));
+  const remove = [...change.remove];
+  const insert: Segment[] = [];
+  for (const segment of change.insert) {
+    let { endsAt } = segment;
+    const after = kept.find((row) => row.startsAt === endsAt && row.amount === segment.amount);
+    if (after) {
+      endsAt = after.endsAt;
+      remove.push(after.id);
+      ends.delete(after.id);
+    }
+    const before = kept.find((row) => row.endsAt === segment.startsAt && row.amount === segment.amount);
+    const last = insert.at(-1);
+    if (before) {
+      before.endsAt = endsAt;
+      ends.set(before.id, endsAt);
+    } else if (last && last.endsAt === segment.startsAt && last.amount === segment.amount) last.endsAt = endsAt;
+    else insert.push({ ...segment, endsAt });
+  }
+  return { remove, insert, shorten: [...ends].map(([id, endsAt]) => ({ id, endsAt })) };
+};
+
 /** What of these segments lies within the window. */
 export const within = (segments: readonly Segment[], window: Window): Segment[] =>
   segments

@@ -7,7 +7,7 @@ import { rowsStatement } from '#db/statements';
 import type { Writer } from '../store/writer.ts';
 import { continuation, planOf, stepsOf } from './log.ts';
 import { isPublic, loadLog, loadPriceLists, loadPrices } from './read.ts';
-import { replaceWithin, type Segment, type TimelineChange, untilNextChange, type Window } from './timeline.ts';
+import { joined, replaceWithin, type Segment, type TimelineChange, untilNextChange, type Window } from './timeline.ts';
 
 /** What a write is put down to in the log. */
 export interface Cause {
@@ -90,26 +90,24 @@ const changed = (
 
 /**
  * Writes prices and logs what is publicly shown from now on; one write per list, variant and quantity. Whether anything
- * may be displaced is the caller's to say. `known` are the variants' prices that end after now, where they are known.
+ * may be displaced is the caller's to say. `known`: the variants' prices that end after now, where they have been read.
+ * `join`: what is given back continues its neighbours of the same amount.
  */
 export const writePrices = async (
   tx: Db,
   writer: Writer,
   writes: readonly PriceWrite[],
   cause: Cause,
-  known?: Rows,
+  { known, join = false }: { known?: Rows; join?: boolean } = {},
 ): Promise<void> => {
   if (writes.length === 0) return;
   const variantIds = [...new Set(writes.map(({ variantId }) => variantId))];
   const stored = known ?? (await loadPrices(tx, variantIds, { endingAfter: writer.now }));
-  const changes = writes.map((write) => ({
-    write,
-    change: replaceWithin(
-      (stored.get(write.variantId) ?? []).filter((row) => sameTimeline(row, write)),
-      write.window,
-      write.wanted,
-    ),
-  }));
+  const changes = writes.map((write) => {
+    const own = (stored.get(write.variantId) ?? []).filter((row) => sameTimeline(row, write));
+    const change = replaceWithin(own, write.window, write.wanted);
+    return { write, change: join ? joined(own, change) : change };
+  });
   await selectIn(
     tx,
     'delete from prices where id in (?)',
@@ -176,5 +174,5 @@ export const writeBasePrices = async (tx: Db, writer: Writer, amounts: readonly 
     const window = own.length === 0 ? { startsAt: writer.now, endsAt: FOREVER } : untilNextChange(own, writer.now);
     return { listId: BASE_LIST_ID, variantId, minQuantity: 1, window, wanted: [{ ...window, amount }] };
   });
-  await writePrices(tx, writer, writes, causeOf(writer), stored);
+  await writePrices(tx, writer, writes, causeOf(writer), { known: stored });
 };

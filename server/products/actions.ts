@@ -6,9 +6,10 @@ import { message } from '#contract/http';
 import type { Db } from '#db';
 import { query } from '#db/statements';
 import { difference, recordActivity } from '../activities/record.ts';
-import { conflict, HttpError, invalid, notFound } from '../http/errors.ts';
+import { conflict, HttpError, invalid, notFound, stale } from '../http/errors.ts';
 import { checkVersion } from '../http/records.ts';
 import { floorErrors } from '../prices/formFloor.ts';
+import { basePriceSql } from '../prices/sql.ts';
 import type { Issue } from '../quality/rules.ts';
 import type { Writer } from '../store/writer.ts';
 import { loadProducts, type Product, readProduct } from './read.ts';
@@ -29,6 +30,35 @@ const refuseActivation = ({ issues }: Saved) => {
       issues: errors,
     });
   }
+};
+
+/**
+ * Base prices that the form was opened with and that have moved since (a batch, a planned change) stay as they are now;
+ * where the form changed one of them as well, its person is told.
+ */
+const keepMovedPrices = async (tx: Db, before: Product, input: ProductInput): Promise<ProductInput> => {
+  const now = new Map(before.variants.map((variant) => [variant.id, variant]));
+  const variants: ProductInput['variants'] = [];
+  for (const variant of input.variants) {
+    const { id, basePrice, basePriceSince } = variant;
+    const stored = id === undefined ? undefined : now.get(id);
+    if (
+      !stored ||
+      basePriceSince == null ||
+      basePriceSince === stored.basePriceSince ||
+      basePrice === stored.basePrice
+    ) {
+      variants.push(variant);
+      continue;
+    }
+    const [opened] = await query<{ amount: number }>(tx, `select ${basePriceSql('?', '?')} as amount`, [
+      stored.id,
+      basePriceSince,
+    ]);
+    if (opened?.amount !== basePrice) throw stale(before);
+    variants.push({ ...variant, basePrice: stored.basePrice });
+  }
+  return { ...input, variants };
 };
 
 /** Staff set no price below its floor in silence; a batch can, with a second person. */
@@ -52,9 +82,10 @@ export const createProduct = async (tx: Db, writer: Writer, input: ProductInput)
   return readProduct(tx, saved.id, writer.now);
 };
 
-export const editProduct = async (tx: Db, writer: Writer, id: number, { version, ...input }: Edit) => {
+export const editProduct = async (tx: Db, writer: Writer, id: number, { version, ...sent }: Edit) => {
   const before = await readProduct(tx, id, writer.now);
   checkVersion(before, version);
+  const input = await keepMovedPrices(tx, before, sent);
   await checkAttributes(tx, input);
   await checkFloors(tx, writer, before, input);
   const [saved] = await saveProducts(tx, writer, [{ before, input }]);

@@ -32,6 +32,8 @@ export const VariantInput = z.object({
     .nullish()
     .transform((cost) => cost ?? null),
   basePrice: amount(),
+  /** When the base price began that the form was opened with: a price that moved since is not set back in silence. */
+  basePriceSince: z.number().int().nullable().optional(),
   /** The struck-through price shown beside it, when there is one. */
   originalPrice: amount()
     .nullish()

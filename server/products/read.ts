@@ -11,7 +11,7 @@ import { basePriceSql } from '../prices/sql.ts';
 
 export type ProductRow = typeof products.$inferSelect;
 /** A variant with the base price that holds now. */
-export type VariantRow = typeof variants.$inferSelect & { basePrice: number };
+export type VariantRow = typeof variants.$inferSelect & { basePrice: number; basePriceSince: number };
 export type Product = ProductRow & {
   /** Least and greatest base price of its variants now. */
   minPrice: number;
@@ -27,7 +27,8 @@ const columnsOf = (table: typeof products | typeof variants) => {
 };
 const PRODUCTS = `select ${columnsOf(products)} from products where id in (?)`;
 /** The base price whose end is the first to come: before a variant's very first price, that one. */
-const VARIANTS = `select ${columnsOf(variants)}, ${basePriceSql('variants.id', '?')} as "basePrice"
+const VARIANTS = `select ${columnsOf(variants)}, ${basePriceSql('variants.id', '?')} as "basePrice",
+    ${basePriceSql('variants.id', '?', 'starts_at')} as "basePriceSince"
   from variants where product_id in (ids) order by product_id, position, id`;
 
 /** Whole products by id, in no particular order, with the base prices that hold at `now`. */
@@ -44,7 +45,7 @@ export const loadProducts = async (db: Db, ids: readonly number[], now: number):
     variants,
     keys.length === 0
       ? []
-      : await query(db, VARIANTS.replace('in (ids)', inValues(db, 'bigint')), [now, JSON.stringify(keys)]),
+      : await query(db, VARIANTS.replace('in (ids)', inValues(db, 'bigint')), [now, now, JSON.stringify(keys)]),
   ) as VariantRow[];
   for (const variant of variantRows) found.get(variant.productId)?.variants.push(variant);
   for (const product of found.values()) {

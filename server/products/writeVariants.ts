@@ -29,13 +29,12 @@ export const matchVariants = (before: Product, input: ProductInput) => {
 
 /** Guards that were left out stay as they were. */
 export const withGuards = (before: Product | null, input: ProductInput): ProductInput => {
-  if (input.variants.every(({ minPrice, minMarginBps }) => minPrice !== undefined && minMarginBps !== undefined))
-    return input;
   const matched = before ? matchVariants(before, input).matched : [];
   return {
     ...input,
     variants: input.variants.map((variant, at) => ({
       ...variant,
+      id: variant.id ?? matched[at]?.id,
       minPrice: variant.minPrice === undefined ? (matched[at]?.minPrice ?? null) : variant.minPrice,
       minMarginBps: variant.minMarginBps === undefined ? (matched[at]?.minMarginBps ?? null) : variant.minMarginBps,
     })),
@@ -63,7 +62,7 @@ export const writeVariants = async (tx: Db, writes: readonly VariantWrite[]): Pr
   for (const { id, before, input } of writes) {
     const { matched, removed } = before ? matchVariants(before, input) : { matched: [], removed: [] };
     await selectIn(tx, 'delete from variants where id in (?)', removed, 'integer');
-    const rows = input.variants.map(({ id: _, basePrice: __, ...variant }, position) => ({
+    const rows = input.variants.map(({ id: _, basePrice: __, basePriceSince: ___, ...variant }, position) => ({
       ...variant,
       productId: id,
       position,

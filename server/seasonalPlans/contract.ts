@@ -20,7 +20,7 @@ export const SeasonalEntry = z.strictObject({
   startsOn: dayOfYear(),
   endsOn: dayOfYear(),
   listId: id().default(BASE_LIST_ID),
-  formula: PriceFormula,
+  formula: PriceFormula.refine(({ kind }) => kind !== 'given', 'seasonalPlans.errors.given'),
   rounding: PriceRounding.default({ ending: 'none', direction: 'nearest' }),
 });
 export type SeasonalEntry = z.infer<typeof SeasonalEntry>;
