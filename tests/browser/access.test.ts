@@ -9,10 +9,22 @@ const { open } = useBrowser();
 
 const CATALOG = ['Products', 'Categories', 'Attributes', 'Fix these first', 'Quality rules'];
 const TRADE = ['Members', 'Orders', 'Returns'];
+const PRICES = [
+  'Price batches',
+  'Price lists',
+  'Price log',
+  'Competitors',
+  'Suggestion rules',
+  'Price suggestions',
+  'Seasonal plans',
+  'Pricing insight',
+];
 const MENUS: Record<Role, string[]> = {
   owner: [
     'Today',
     ...CATALOG,
+    'Price workbench',
+    ...PRICES,
     ...TRADE,
     'Store settings',
     'Staff',
@@ -21,10 +33,20 @@ const MENUS: Record<Role, string[]> = {
     'Import',
     'Background work',
   ],
-  manager: ['Today', ...CATALOG, ...TRADE, 'Store settings', 'Activity log', 'Import', 'Background work'],
-  agent: ['Today', ...CATALOG, ...TRADE, 'Store settings', 'Background work'],
-  marketer: ['Today', ...CATALOG, ...TRADE, 'Store settings', 'Background work'],
-  analyst: ['Today', ...CATALOG, ...TRADE, 'Store settings', 'Background work'],
+  manager: [
+    'Today',
+    ...CATALOG,
+    'Price workbench',
+    ...PRICES,
+    ...TRADE,
+    'Store settings',
+    'Activity log',
+    'Import',
+    'Background work',
+  ],
+  agent: ['Today', ...CATALOG, ...PRICES, ...TRADE, 'Store settings', 'Background work'],
+  marketer: ['Today', ...CATALOG, ...PRICES, ...TRADE, 'Store settings', 'Background work'],
+  analyst: ['Today', ...CATALOG, ...PRICES, ...TRADE, 'Store settings', 'Background work'],
 };
 /** Pages that are not in the role's menu, by address. */
 const CLOSED: Partial<Record<Role, string>> = {
@@ -48,7 +70,9 @@ describe('at the door', () => {
     // The page that was asked for before the door.
     await settled(page, /^Products/);
     const menu = page.getByRole('navigation', { name: 'Main menu' });
-    expect(await menu.getByRole('link').allInnerTexts()).toEqual(MENUS[role]);
+    // Beside some stands how much waits there.
+    const names = (await menu.getByRole('link').allInnerTexts()).map((text) => text.split('\n')[0]);
+    expect(names).toEqual(MENUS[role]);
 
     const closed = CLOSED[role];
     if (closed) {
