@@ -174,5 +174,5 @@ CREATE INDEX "price_events_variant" ON "price_events" USING btree ("variant_id",
 CREATE INDEX "price_events_effective_at" ON "price_events" USING btree ("effective_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "price_lists_code" ON "price_lists" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "prices_variant" ON "prices" USING btree ("variant_id","list_id","min_quantity","ends_at","starts_at","amount");--> statement-breakpoint
-CREATE INDEX "prices_list" ON "prices" USING btree ("list_id","starts_at","ends_at","variant_id");--> statement-breakpoint
+CREATE INDEX "prices_list" ON "prices" USING btree ("list_id","variant_id","starts_at","ends_at");--> statement-breakpoint
 CREATE INDEX "prices_starts_at" ON "prices" USING btree ("starts_at","id");

@@ -145,7 +145,7 @@ CREATE TABLE `prices` (
 );
 --> statement-breakpoint
 CREATE INDEX `prices_variant` ON `prices` (`variant_id`,`list_id`,`min_quantity`,`ends_at`,`starts_at`,`amount`);--> statement-breakpoint
-CREATE INDEX `prices_list` ON `prices` (`list_id`,`starts_at`,`ends_at`,`variant_id`);--> statement-breakpoint
+CREATE INDEX `prices_list` ON `prices` (`list_id`,`variant_id`,`starts_at`,`ends_at`);--> statement-breakpoint
 CREATE INDEX `prices_starts_at` ON `prices` (`starts_at`,`id`);--> statement-breakpoint
 CREATE TABLE `seasonal_batches` (
 	`plan_id` integer NOT NULL,

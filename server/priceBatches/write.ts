@@ -1,18 +1,15 @@
 /**
- * A batch's items → prices and their log, in a handful of statements whatever their number. Variants that other public
- * prices or planned changes touch are logged one by one; for the rest the log follows from the batch alone.
+ * A batch's items → prices and their log, in a handful of statements whatever their number. For most variants the log
+ * follows from the batch alone; where other public prices or planned changes touch them, from all that is stored.
  */
 import { BASE_LIST_ID, FOREVER, type PriceListFacts } from '#contract/prices';
 import type { Db } from '#db';
 import { inValues, query, statement } from '#db/statements';
 import { isPublic } from '../prices/read.ts';
 import type { Window } from '../prices/timeline.ts';
-import { type Cause, logShownPrices } from '../prices/write.ts';
+import type { Cause } from '../prices/write.ts';
 import type { Writer } from '../store/writer.ts';
 import type { Place } from './conflicts.ts';
-
-/** Variants logged one by one are taken this many at a time. */
-const STEP = 500;
 
 const TIMELINE = 'list_id = ? and min_quantity = ?';
 const OF_BATCH = `variant_id in (select variant_id from price_batch_items where batch_id = ? and new_amount is not null)`;
@@ -144,6 +141,73 @@ const logPlainItems = async (
     await (isBase ? append(endsAt, 'i.old_amount', 'i.old_amount') : append(endsAt, 'b.amount', 'b.amount'));
 };
 
+/**
+ * Logs entangled variants from what is stored: at the batch's own edges, wherever another public price begins or ends
+ * after its start, and wherever the log already speaks. Publicly shown is the lowest of base price and sales (there are
+ * no public overrides), reduced from the base price. What the log says rightly is not said again.
+ */
+const logEntangled = async (
+  tx: Db,
+  { actor, now }: Writer,
+  { batchId }: Place,
+  { startsAt, endsAt }: Window,
+  { cause, publicLists, variantIds }: { cause: Cause['cause']; publicLists: string; variantIds: string },
+) => {
+  const among = (column: string) => `${column} ${inValues(tx, 'bigint')}`;
+  const edge = (at: string) =>
+    `select variant_id, ${at} as at from price_batch_items where batch_id = ? and ${among('variant_id')}`;
+  const boundary = (column: string) =>
+    `select variant_id, ${column} from prices where ${among('variant_id')} and min_quantity = 1 and ${among('list_id')}
+       and ${column} > ? and ${column} < ${FOREVER}`;
+  const said = (column: string) =>
+    `(select e.${column} from price_events e where e.variant_id = shown.variant_id and e.effective_at = shown.at
+       order by e.id desc limit 1)`;
+  await query(
+    tx,
+    `insert into price_events ${EVENT_COLUMNS}
+     select variant_id, at, cast(? as bigint), amount, coalesce(original, amount), cast(? as text), cast(? as integer),
+       cast(? as text), cast(? as text), cast(? as text)
+     from (select point.variant_id, point.at,
+         (select min(p.amount) from prices p where p.variant_id = point.variant_id and ${among('p.list_id')}
+            and p.min_quantity = 1 and p.ends_at > point.at and p.starts_at <= point.at) as amount,
+         (select b.amount from prices b where b.variant_id = point.variant_id and b.list_id = ${BASE_LIST_ID}
+            and b.min_quantity = 1 and b.ends_at > point.at and b.starts_at <= point.at) as original
+       from (${edge('cast(? as bigint)')} union ${edge('cast(? as bigint)')} union ${boundary('starts_at')}
+         union ${boundary('ends_at')} union
+         select variant_id, effective_at from price_events where ${among('variant_id')} and effective_at > ?) point
+     ) shown
+     where amount is not null and (coalesce(${said('amount')}, -1) <> amount
+       or coalesce(${said('original_amount')}, -1) <> coalesce(original, amount))
+     order by variant_id, at`,
+    [
+      now,
+      cause,
+      batchId,
+      actor.kind,
+      actor.id,
+      actor.name,
+      publicLists,
+      // The start, and the end where there is one.
+      startsAt,
+      batchId,
+      variantIds,
+      endsAt < FOREVER ? endsAt : startsAt,
+      batchId,
+      variantIds,
+      // Where other prices begin and end.
+      variantIds,
+      publicLists,
+      startsAt,
+      variantIds,
+      publicLists,
+      startsAt,
+      // Where the log speaks.
+      variantIds,
+      startsAt,
+    ],
+  );
+};
+
 /** Logs what the batch makes publicly shown. Call after `writeItems`. */
 export const logItems = async (
   tx: Db,
@@ -156,20 +220,9 @@ export const logItems = async (
   if (!list || !isPublic(list) || place.minQuantity !== 1) return;
   const isBase = list.kind === 'base';
   const publicLists = [...lists.values()].filter(isPublic).map(({ id }) => id);
-  const oneByOne =
-    list.kind === 'override'
-      ? await itemsOf(tx, place.batchId)
-      : await entangled(tx, place, window, publicLists, isBase);
-  if (list.kind !== 'override') await logPlainItems(tx, writer, place, window, { cause, isBase, except: oneByOne });
-  for (let at = 0; at < oneByOne.length; at += STEP)
-    await logShownPrices(tx, writer, oneByOne.slice(at, at + STEP), { cause, batchId: place.batchId });
+  const except = await entangled(tx, place, window, publicLists, isBase);
+  await logPlainItems(tx, writer, place, window, { cause, isBase, except });
+  if (except.length === 0) return;
+  const [variantIds, ids] = [JSON.stringify(except), JSON.stringify(publicLists)];
+  await logEntangled(tx, writer, place, window, { cause, publicLists: ids, variantIds });
 };
-
-const itemsOf = async (tx: Db, batchId: number) =>
-  (
-    await query<{ variant_id: number }>(
-      tx,
-      'select variant_id from price_batch_items where batch_id = ? and new_amount is not null',
-      [batchId],
-    )
-  ).map(({ variant_id }) => variant_id);
