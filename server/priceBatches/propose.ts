@@ -5,6 +5,7 @@ import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { priceBatches, priceBatchItems } from '#db/schema/priceBatches';
 import { query } from '#db/statements';
+import { refreshStatistics } from '#db/statistics';
 import { difference, recordActivity } from '../activities/record.ts';
 import type { Context } from '../http/context.ts';
 import { conflict, HttpError, invalid } from '../http/errors.ts';
@@ -22,27 +23,18 @@ const figuresOf = ({ changing, flagged, belowFloor, maxChangeBps, minMarginBps, 
   breaches,
 });
 
-const insertItems = (tx: Db, batchId: number, { judged }: Evaluation) =>
-  insertRows(
-    tx,
-    priceBatchItems,
-    judged.flatMap(({ facts, proposal: { newAmount, severity, edited } }) =>
-      newAmount === null
-        ? []
-        : [
-            {
-              batchId,
-              variantId: facts.variantId,
-              oldAmount: facts.ownAmount,
-              newAmount,
-              oldEndsAt: facts.ownEndsAt,
-              replaced: null,
-              severity,
-              edited,
-            },
-          ],
-    ),
-  );
+/** From so many rows on, the planner is told of them. */
+const MANY = 2000;
+
+const insertItems = async (tx: Db, batchId: number, { judged }: Evaluation) => {
+  const items = judged.flatMap(({ facts, proposal: { newAmount, severity, edited } }) => {
+    if (newAmount === null) return [];
+    const { variantId, ownAmount: oldAmount, ownEndsAt: oldEndsAt } = facts;
+    return [{ batchId, variantId, oldAmount, newAmount, oldEndsAt, replaced: null, severity, edited }];
+  });
+  await insertRows(tx, priceBatchItems, items);
+  if (items.length >= MANY) await refreshStatistics(tx, ['price_batch_items', 'prices', 'price_events']);
+};
 
 /** Refuses a proposal that changes nothing, or that breaches the floor without saying so. */
 const checkProposal = ({ summary }: Evaluation, { request: { belowFloor } }: Pick<BatchInput, 'request'>) => {

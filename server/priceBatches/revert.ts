@@ -6,6 +6,7 @@ import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { priceBatches } from '#db/schema/priceBatches';
 import { query } from '#db/statements';
+import { refreshStatistics } from '#db/statistics';
 import { recordActivity } from '../activities/record.ts';
 import type { Context } from '../http/context.ts';
 import { conflict, HttpError } from '../http/errors.ts';
@@ -21,6 +22,8 @@ import { reviewItems } from './review.ts';
 import { joinNeighbours, logItems, writeItems } from './write.ts';
 
 const STEP = 500;
+/** From so many rows on, the planner is told of them. */
+const MANY = 2000;
 
 /**
  * Items of the undoing batch. What held before is a price again where it would have lasted the whole window
@@ -125,6 +128,7 @@ export const revertBatch = async (
     };
     const [batchId = 0] = await insertRows(tx, priceBatches, [row], { returning: true });
     await insertItems(tx, batchId, original, window.endsAt);
+    if (itemCount >= MANY) await refreshStatistics(tx, ['price_batch_items', 'prices', 'price_events']);
     const guardsOf = await loadGuards(tx, writer.settings);
     const review = await reviewItems(
       tx,

@@ -26,6 +26,7 @@ export const GOALS = {
   /** Milliseconds. */
   preview: atMost(300, 300),
   priceBatch: atMostTimes(2, 2),
+  priceProposal: atMostTimes(3, 3),
   meanwhile: atMostTimes(3, 3),
   cold: atMostTimes(1.8, 3),
   /** MiB. */

@@ -39,7 +39,13 @@ answer<{ variants: number; lists: number }, string>(async ({ variants, lists }, 
     await query(tx, 'update settings set approval_change_bps = null, approval_margin_bps = null, approval_rows = null');
     for (let at = 1; at < lists; at++) {
       const kind = at % 2 === 0 ? ('sale' as const) : ('override' as const);
-      const audience = { levels: kind === 'override' ? [`level-${at}`, 'gold'] : [], groups: [], channels: [] };
+      // One sale is for everybody, the others for somebody.
+      const audience = {
+        levels: kind === 'override' ? [`level-${at}`, 'gold'] : [],
+        groups: [],
+        channels: [] as string[],
+      };
+      if (kind === 'sale' && at > 2) audience.channels.push('app', `channel-${at}`);
       const list = { code: `list-${at}`, kind, names: { en: `List ${at}` }, priority: at, audience };
       const { id } = await createPriceList(tx, past, list);
       await query(
