@@ -17,7 +17,7 @@ import type { Place } from './conflicts.ts';
 import { approvalError } from './phase.ts';
 import { type BatchRecord, happening, OPEN, withPhase } from './record.ts';
 import { thresholdsOf } from './preview.ts';
-import { reviewItems } from './review.ts';
+import { reviewItems, standingReview } from './review.ts';
 import { settleConflicts } from './settle.ts';
 import { logItems, writeItems } from './write.ts';
 
@@ -39,7 +39,9 @@ const prepare = async (tx: Db, { now, settings }: Writer, batch: BatchRecord) =>
   await settleConflicts(tx, batch, place, window, now);
   const { startsAt } = window;
   const guardsOf = await loadGuards(tx, settings);
-  const review = await reviewItems(tx, { id: batch.id, startsAt }, guardsOf, thresholdsOf(settings));
+  const review =
+    (await standingReview(tx, batch)) ??
+    (await reviewItems(tx, { id: batch.id, startsAt }, guardsOf, thresholdsOf(settings)));
   if (review.itemCount === 0) throw conflict('priceBatches.errors.nothingLeft');
   const below = review.belowFloorCount;
   if (batch.request.belowFloor !== 'allow' && below > 0)

@@ -1,10 +1,11 @@
 /** A batch's stored rows looked at once more, right before they are written: costs, limits and prices may have moved. */
 import { BASE_LIST_ID } from '#contract/prices';
 import type { Db } from '#db';
-import { query } from '#db/statements';
+import { query, statement } from '#db/statements';
 import { type GuardsOf, guardsOfVariant } from '../prices/guards.ts';
 import { changeBps, floorOf, marginBps } from '../prices/margins.ts';
 import { breachesOf, clampRate, type Thresholds } from './judge.ts';
+import type { BatchRecord } from './record.ts';
 
 const STEP = 4000;
 
@@ -27,6 +28,23 @@ export interface Review {
   /** Thresholds that ask for a second person. */
   breaches: string[];
 }
+
+/** Anything a review looks at, beside prices, that was written at or after an instant. */
+const anythingSince = statement(
+  `select 1 from products where updated_at >= ? union all select 1 from categories where updated_at >= ?
+   union all select 1 from settings where updated_at >= ? limit 1`,
+);
+
+/**
+ * What the proposal found, while it still stands: no product, category or setting has been written since, nobody has
+ * moved a price of the batch (see settle.ts), and changes are measured against the list's own prices. Null otherwise.
+ */
+export const standingReview = async (tx: Db, batch: BatchRecord): Promise<Review | null> => {
+  if (batch.listId !== BASE_LIST_ID || batch.request.conflicts !== 'refuse') return null;
+  const { updatedAt, itemCount, belowFloorCount, maxChangeBps, minMarginBps, breaches } = batch;
+  if ((await anythingSince(tx, updatedAt, updatedAt, updatedAt)).length > 0) return null;
+  return { itemCount, belowFloorCount, maxChangeBps, minMarginBps, breaches };
+};
 
 const rowsAfter = (tx: Db, batchId: number, startsAt: number, last: number) =>
   query<Row>(

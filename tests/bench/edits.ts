@@ -22,7 +22,8 @@ const editableOf = (record: ProductRecord): Editable => {
   const text = JSON.stringify({
     ...record,
     version: VERSION_MARK,
-    variants: [{ ...first, basePrice: PRICE_MARK }, ...others],
+    // The price this form was opened with moves with every edit of it.
+    variants: [{ ...first, basePrice: PRICE_MARK, basePriceSince: undefined }, ...others],
   });
   const parts = text.split(new RegExp(`(${VERSION_MARK}|${PRICE_MARK})`));
   return {

@@ -59,7 +59,7 @@ const watch = (send: Send) => {
 const TERMS: BatchDraft = {
   name: 'bench',
   formula: { kind: 'percent', bps: -1000 },
-  request: { belowFloor: 'raise', conflicts: 'replace' },
+  request: { belowFloor: 'raise', conflicts: 'refuse' },
 };
 
 export const measurePricing = async (report: Report, lane: Lane, { quick }: Options) => {
