@@ -9,7 +9,7 @@ import { categories as categoryTable } from '#db/schema/categories';
 import { query } from '#db/statements';
 import { editCategory } from '#server/categories/actions';
 import { loadBindings } from '#server/categories/tree';
-import type { Context } from '#server/http/context';
+import type { Work } from '#server/http/context';
 import { HttpError } from '#server/http/errors';
 import { getRow } from '#server/http/records';
 import { approveBatch, submitBatch } from '#server/priceBatches/decisions';
@@ -118,15 +118,14 @@ const BATCHES: Task[] = [
   { on: 0, from: 14, name: 'New year: face care', category: 'face-care', percent: 4, ending: 'end90', until: 'draft' },
 ];
 
-const contextAt = (connection: Connection, settings: Settings, now: number, actor: Actor) =>
-  ({
-    connection,
-    db: connection.db,
-    transaction: connection.transaction,
-    actor,
-    now: () => now,
-    settings: async () => settings,
-  }) as unknown as Context;
+const contextAt = (connection: Connection, settings: Settings, now: number, actor: Actor): Work => ({
+  connection,
+  db: connection.db,
+  transaction: connection.transaction,
+  actor,
+  now: () => now,
+  settings: async () => settings,
+});
 
 /** `now` is the moment the store lives in; what was planned is as it would have been planned then. */
 export const writePricing = async (connection: Connection, { settings, now }: Writer): Promise<void> => {

@@ -19,7 +19,10 @@ export const readApiKey = async (db: Db, id: number): Promise<ApiKey> => {
   return key;
 };
 
-export const createApiKey = (context: Context, { name, scopes }: z.output<typeof ApiKeyInput>): Promise<NewApiKey> =>
+export const createApiKey = (
+  context: Pick<Context, 'transaction' | 'actor' | 'now'>,
+  { name, scopes }: z.output<typeof ApiKeyInput>,
+): Promise<NewApiKey> =>
   context.transaction(async (tx) => {
     const secret = MARK + randomBytes(32).toString('base64url');
     const { actor } = context;

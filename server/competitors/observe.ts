@@ -36,7 +36,7 @@ const setLatest = rowsStatement(
 );
 
 const observationsOf = async (tx: Db, offerIds: readonly number[]): Promise<Map<number, Observed[]>> => {
-  const rows = decodeRows(
+  const rows = decodeRows<New>(
     competitorPrices,
     await selectIn(
       tx,
@@ -45,7 +45,7 @@ const observationsOf = async (tx: Db, offerIds: readonly number[]): Promise<Map<
       offerIds,
       'integer',
     ),
-  ) as unknown as New[];
+  );
   return groupBy(rows, ({ offerId }) => offerId);
 };
 
@@ -149,7 +149,7 @@ export const writeObservations = async (
 };
 
 const observationsAt = async (tx: Db, offerIds: readonly number[], from: number, to: number): Promise<New[]> =>
-  decodeRows(
+  decodeRows<New>(
     competitorPrices,
     await selectIn(
       tx,
@@ -158,4 +158,4 @@ const observationsAt = async (tx: Db, offerIds: readonly number[], from: number,
       offerIds,
       'integer',
     ),
-  ) as unknown as New[];
+  );

@@ -29,7 +29,7 @@ interface Row {
 }
 
 const rulesOf = async (db: Db): Promise<RuleFacts[]> =>
-  decodeRows(
+  decodeRows<RuleFacts>(
     suggestionRules,
     await query(
       db,
@@ -37,7 +37,7 @@ const rulesOf = async (db: Db): Promise<RuleFacts[]> =>
          max_down_bps as "maxDownBps", max_up_bps as "maxUpBps", fresh_days as "freshDays"
        from suggestion_rules where active = 1 order by id`,
     ),
-  ) as unknown as RuleFacts[];
+  );
 
 const COMPETING = `from competitor_offers o where o.own = 0 and o.in_stock = 1 and o.archived_at is null
   and o.observed_at > ? and o.variant_id`;

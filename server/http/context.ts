@@ -18,6 +18,17 @@ export interface Application {
   dataDir: string;
 }
 
+/** What staff's verbs need: a request has it, and so has work that nobody requested (the seed, a command). */
+export interface Work {
+  connection: Connection;
+  db: Db;
+  transaction: Connection['transaction'];
+  actor: Actor;
+  /** UTC ms. */
+  now: () => number;
+  settings: () => Promise<Settings>;
+}
+
 /** What a handler knows about the request it serves. */
 export interface Context extends Application {
   db: Db;

@@ -235,14 +235,17 @@ const orderOf = (spec: ListSpec, sort: unknown, context: Context): string => {
 };
 
 /** Stored values → the JavaScript values of the contract (JSON, yes/no), in place. */
-export const decodeRows = (table: ListSpec['table'], rows: Record<string, unknown>[]) => {
+export const decodeRows = <T = Record<string, unknown>>(
+  table: ListSpec['table'],
+  rows: Record<string, unknown>[],
+): T[] => {
   const decoded = shapeOf(table).columns.filter(({ decode }) => decode);
   for (const row of rows) {
     for (const { key, decode } of decoded) {
       if (key in row) row[key] = decode?.(row[key] as Value);
     }
   }
-  return rows;
+  return rows as T[];
 };
 
 /** Rows and total for a parsed list request; `filter` is what the caller sent. */

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import type { Db } from '#db';
 import { priceBatches } from '#db/schema/priceBatches';
 import { difference, recordActivity } from '../activities/record.ts';
-import type { Context } from '../http/context.ts';
+import type { Work } from '../http/context.ts';
 import { conflict, HttpError, invalid } from '../http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../http/records.ts';
 import { loadGuards } from '../prices/guards.ts';
@@ -64,7 +64,7 @@ interface Step {
   decide: (tx: Db, writer: Writer, batch: BatchRecord) => Promise<Partial<BatchRecord>>;
 }
 
-const decide = async (context: Context, id: number, { verb, reason, decide: decision }: Step) => {
+const decide = async (context: Work, id: number, { verb, reason, decide: decision }: Step) => {
   const writer = await writerOf(context);
   await context.connection.aside(async (tx) => {
     const batch = await getRow(tx, priceBatches, id);
@@ -82,7 +82,7 @@ const decide = async (context: Context, id: number, { verb, reason, decide: deci
 type Reason = z.infer<typeof Decision>;
 
 /** Writes a batch that needs nobody else; asks for a second person where it breaches a threshold. */
-export const submitBatch = (context: Context, id: number) =>
+export const submitBatch = (context: Work, id: number) =>
   decide(context, id, {
     verb: 'submit',
     decide: async (tx, writer, batch) => {
@@ -100,7 +100,7 @@ const mayDecide = (batch: BatchRecord, { actor }: Writer) => {
   if (error) throw conflict(error);
 };
 
-export const approveBatch = (context: Context, id: number, { reason, version }: Reason) =>
+export const approveBatch = (context: Work, id: number, { reason, version }: Reason) =>
   decide(context, id, {
     verb: 'approve',
     reason,
@@ -116,7 +116,7 @@ export const approveBatch = (context: Context, id: number, { reason, version }: 
     },
   });
 
-export const rejectBatch = (context: Context, id: number, { reason, version }: Reason) =>
+export const rejectBatch = (context: Work, id: number, { reason, version }: Reason) =>
   decide(context, id, {
     verb: 'reject',
     reason,

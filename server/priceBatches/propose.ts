@@ -7,7 +7,7 @@ import { priceBatches, priceBatchItems } from '#db/schema/priceBatches';
 import { query } from '#db/statements';
 import { refreshStatistics } from '#db/statistics';
 import { difference, recordActivity } from '../activities/record.ts';
-import type { Context } from '../http/context.ts';
+import type { Work } from '../http/context.ts';
 import { conflict, HttpError, invalid } from '../http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../http/records.ts';
 import { type Writer, writerOf } from '../store/writer.ts';
@@ -76,7 +76,7 @@ export const insertBatch = async (tx: Db, writer: Writer, terms: BatchTerms, eva
 
 /** Judges every row and keeps those that change, as a draft; `beside` is written in the same transaction. */
 export const createBatch = async (
-  context: Context,
+  context: Work,
   input: BatchInput,
   beside: (tx: Db, batchId: number) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<PriceBatch> => {
@@ -94,7 +94,7 @@ export const createBatch = async (
 };
 
 /** Judges again under new terms; only while nobody has been asked to decide. */
-export const editBatch = async (context: Context, id: number, sent: BatchInput & { version?: number }) => {
+export const editBatch = async (context: Work, id: number, sent: BatchInput & { version?: number }) => {
   const writer = await writerOf(context);
   const { version, figures, ...terms } = sent;
   await getRow(context.db, priceBatches, id);
@@ -117,7 +117,7 @@ export const editBatch = async (context: Context, id: number, sent: BatchInput &
 };
 
 /** Deletes a batch that was never written. */
-export const deleteBatch = async (context: Context, id: number) => {
+export const deleteBatch = async (context: Work, id: number) => {
   const writer = await writerOf(context);
   return context.connection.aside(async (tx) => {
     const batch = await getRow(tx, priceBatches, id);

@@ -8,7 +8,7 @@ import { priceBatches } from '#db/schema/priceBatches';
 import { query } from '#db/statements';
 import { refreshStatistics } from '#db/statistics';
 import { recordActivity } from '../activities/record.ts';
-import type { Context } from '../http/context.ts';
+import type { Work } from '../http/context.ts';
 import { conflict, HttpError } from '../http/errors.ts';
 import { getRow, updateRow } from '../http/records.ts';
 import { loadGuards } from '../prices/guards.ts';
@@ -83,7 +83,7 @@ const overtaken = (tx: Db, { id, listId, minQuantity }: BatchRecord, { startsAt,
 
 /** Takes a written batch back; answers the batch that did it. Refuses where prices were changed again since. */
 export const revertBatch = async (
-  context: Context,
+  context: Work,
   id: number,
   { reason }: { reason: string | null },
 ): Promise<PriceBatch> => {

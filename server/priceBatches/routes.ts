@@ -10,6 +10,7 @@ import type { Call } from '../http/route.ts';
 import { approveBatch, rejectBatch, submitBatch } from './decisions.ts';
 import { batchRows } from './items.ts';
 import { readPasted } from './pasted.ts';
+import { phaseOf } from './phase.ts';
 import { previewBatch } from './preview.ts';
 import { createBatch, deleteBatch, editBatch } from './propose.ts';
 import { type BatchRecord, withPhase } from './record.ts';
@@ -44,7 +45,11 @@ export const priceBatchSpec: ListSpec = {
         : null,
   },
   defaultSort: ['updatedAt', 'DESC'],
-  finish: (context, rows) => rows.map((row) => withPhase(row as unknown as BatchRecord, context.now())) as never,
+  finish: (context, rows) =>
+    rows.map((row) => ({
+      ...row,
+      phase: phaseOf(row as Pick<BatchRecord, 'status' | 'startsAt' | 'endsAt'>, context.now()),
+    })),
 };
 
 const show = async (context: Context, id: number) =>

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { id, instant, text } from '#contract/http';
-import { FOREVER, PriceInput, type PriceRow, StorePricesInput } from '#contract/prices';
+import { FOREVER, PriceInput, StorePricesInput } from '#contract/prices';
 import { priceEvents, prices } from '#db/schema/prices';
 import type { Context } from '../http/context.ts';
 import { type CustomFilter, type ListSpec, listOf } from '../http/list.ts';
@@ -15,10 +15,8 @@ const named = (key: string) =>
   `(select ${key} from variants v join products p on p.id = v.product_id where v.id = "prices".variant_id)`;
 
 /** A price as people read it: an end that is none is null. */
-const withEnd = <T extends { endsAt: number }>(row: T) => ({
-  ...row,
-  endsAt: row.endsAt === FOREVER ? null : row.endsAt,
-});
+const endOf = (endsAt: number): number | null => (endsAt === FOREVER ? null : endsAt);
+const withEnd = <T extends { endsAt: number }>(row: T) => ({ ...row, endsAt: endOf(row.endsAt) });
 
 /** By a whole SKU, or by part of the product's name. */
 const byVariant =
@@ -51,7 +49,7 @@ export const priceSpec: ListSpec = {
     },
   },
   defaultSort: ['startsAt', 'DESC'],
-  finish: (_context, rows) => rows.map((row) => withEnd(row as unknown as PriceRow)) as never,
+  finish: (_context, rows) => rows.map((row) => ({ ...row, endsAt: endOf(row.endsAt as number) })),
 };
 
 const namedEvent = (key: string) =>

@@ -38,10 +38,10 @@ export interface Saved {
 /** Attributes by code, for every code these products mention. */
 export const loadAttributes = async (db: Db, inputs: readonly Pick<ProductInput, 'attributes'>[]) => {
   const codes = [...new Set(inputs.flatMap(({ attributes }) => Object.keys(attributes)))];
-  const rows = decodeRows(
+  const rows = decodeRows<Attribute>(
     attributeTable,
     await selectIn(db, 'select id, code, type, options from attributes where code in (?)', codes, 'text'),
-  ) as unknown as Attribute[];
+  );
   return new Map(rows.map((row) => [row.code, row]));
 };
 

@@ -24,13 +24,13 @@ interface MadeRow {
 /** Every entry of every plan in force, as it falls in a year. */
 export const calendarOf = async (context: Context, year: number): Promise<CalendarLane[]> => {
   const { timeZone } = await context.settings();
-  const plans = decodeRows(
+  const plans = decodeRows<Plan>(
     seasonalPlans,
     await query(
       context.db,
       'select id, names, entries from seasonal_plans where archived_at is null order by name, id',
     ),
-  ) as unknown as Plan[];
+  );
   const made = await query<MadeRow>(
     context.db,
     `select s.plan_id, s.entry_key, b.id, b.name, b.status, b.starts_at, b.ends_at, b.item_count

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Actor } from '#contract/activities';
-import type { Context } from '../http/context.ts';
+import type { Work } from '../http/context.ts';
 import type { Settings } from '../settings/read.ts';
 
 /** Who writes, when, and under which settings of the store. */
@@ -18,7 +18,7 @@ export const isOutdated = (arriving: number | null | undefined, known: number | 
   arriving !== null && arriving !== undefined && known !== null && arriving < known;
 
 /** The writer behind a request. */
-export const writerOf = async (context: Context): Promise<Writer> => ({
+export const writerOf = async (context: Pick<Work, 'actor' | 'now' | 'settings'>): Promise<Writer> => ({
   actor: context.actor,
   now: context.now(),
   settings: await context.settings(),

@@ -8,7 +8,7 @@ import { BatchInput } from '#contract/priceBatches';
 import { SYSTEM } from '#contract/activities';
 import { FOREVER, type PriceRow } from '#contract/prices';
 import { query } from '#db/statements';
-import type { Context } from '#server/http/context';
+import type { Work } from '#server/http/context';
 import { HttpError } from '#server/http/errors';
 import { submitBatch } from '#server/priceBatches/decisions';
 import { createBatch } from '#server/priceBatches/propose';
@@ -51,15 +51,14 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const contextAt = (now: number) =>
-  ({
-    connection: api.connection,
-    db: api.connection.db,
-    transaction: api.connection.transaction,
-    actor: SYSTEM,
-    now: () => now,
-    settings: async () => writer.settings,
-  }) as unknown as Context;
+const contextAt = (now: number): Work => ({
+  connection: api.connection,
+  db: api.connection.db,
+  transaction: api.connection.transaction,
+  actor: SYSTEM,
+  now: () => now,
+  settings: async () => writer.settings,
+});
 
 /** Amount of each hour from the start on, per list; null where the list has no price. */
 type Model = Record<'base' | 'sale', (number | null)[]>;

@@ -6,7 +6,7 @@ import '#contract/validation';
 import { SYSTEM } from '#contract/activities';
 import { BatchInput } from '#contract/priceBatches';
 import { connect } from '#db';
-import type { Context } from '#server/http/context';
+import type { Work } from '#server/http/context';
 import { submitBatch } from '#server/priceBatches/decisions';
 import { createBatch } from '#server/priceBatches/propose';
 import { readSettings } from '#server/settings/read';
@@ -19,14 +19,14 @@ const settings = {
   approvalMarginBps: null,
   approvalRows: null,
 };
-const context = {
+const context: Work = {
   connection,
   db: connection.db,
   transaction: connection.transaction,
   actor: SYSTEM,
   now: Date.now,
   settings: async () => settings,
-} as unknown as Context;
+};
 const formula = { kind: 'percent' as const, bps: Number(percent) * 100 };
 const made = await createBatch(
   context,
