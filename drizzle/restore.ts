@@ -27,12 +27,17 @@ export const storedTables = (): string[] => {
     'price_batches',
     'competitor_offers',
     'seasonal_plans',
+    'campaigns',
+    'promotions',
+    'coupon_batches',
+    'coupons',
+    'redemptions',
   ];
   return [...first.filter((name) => names.includes(name)), ...names.filter((name) => !first.includes(name))];
 };
 
 /** Their first rows are written by migrations. */
-const NEVER_EMPTY = ['price_lists'];
+const NEVER_EMPTY = ['price_lists', 'promotion_book'];
 
 export const isEmptyDatabase = async (db: Db): Promise<boolean> => {
   for (const table of storedTables().filter((name) => !NEVER_EMPTY.includes(name))) {

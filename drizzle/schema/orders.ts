@@ -86,8 +86,11 @@ export const orderDiscounts = kit.table(
     code: kit.text(),
     label: kit.text().notNull(),
     amount: kit.money().notNull(),
+    /** The promotion and the version of its terms that gave it; null for what the store gave of its own. */
+    promotionId: kit.integer(),
+    revision: kit.integer(),
   },
-  (t) => [kit.index('order_discounts_order').on(t.orderId)],
+  (t) => [kit.index('order_discounts_order').on(t.orderId), kit.index('order_discounts_promotion').on(t.promotionId)],
 );
 
 export const orderStatusChanges = kit.table(

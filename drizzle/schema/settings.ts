@@ -1,4 +1,5 @@
 import type { Language } from '#contract/localization';
+import type { LaneMode, ThresholdBasis } from '#contract/settings';
 import { kit } from '../kit.ts';
 import { stamps } from './stamps.ts';
 
@@ -21,5 +22,13 @@ export const settings = kit.table('settings', {
   approvalChangeBps: kit.integer().default(3000),
   approvalMarginBps: kit.integer().default(500),
   approvalRows: kit.integer().default(1000),
+  /** Several promotions of one lane: the best for each line, or one after another. */
+  productLane: kit.text().$type<LaneMode>().notNull().default('best'),
+  orderLane: kit.text().$type<LaneMode>().notNull().default('stack'),
+  shippingLane: kit.text().$type<LaneMode>().notNull().default('best'),
+  /** Whether thresholds look at what earlier promotions left, or at prices before any. */
+  thresholdBasis: kit.text().$type<ThresholdBasis>().notNull().default('after'),
+  /** A promotion that may cost more (or has no budget) needs a second person; null for never. */
+  approvalBudget: kit.money().default(5_000_000),
   ...stamps(),
 });

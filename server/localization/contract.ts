@@ -31,4 +31,9 @@ export const DEFAULT_SETTINGS: SettingsInput = {
   approvalChangeBps: 3000,
   approvalMarginBps: 500,
   approvalRows: 1000,
+  productLane: 'best',
+  orderLane: 'stack',
+  shippingLane: 'best',
+  thresholdBasis: 'after',
+  approvalBudget: 5_000_000,
 };

