@@ -62,9 +62,12 @@ export type UnitLimit = z.infer<typeof UnitLimit>;
 /** Where a figure is taken and rounded: on each unit, once a line, once for all lines and spread over them. */
 const per = () => z.enum(['unit', 'line', 'order']);
 const units = () => UnitLimit.nullable().default(null);
+/** Goods of this reward alone; null: those of the promotion. */
+const ownScope = () => Scope.nullable().default(null);
 
 const Percent = z.strictObject({
   kind: z.literal('percent'),
+  scope: ownScope(),
   /** Basis points off what is left. */
   bps: bps(),
   per: per().default('line'),
@@ -78,13 +81,19 @@ const Percent = z.strictObject({
 });
 const Amount = z.strictObject({
   kind: z.literal('amount'),
+  scope: ownScope(),
   amount: positive(),
   per: per().default('order'),
   units: units(),
   groupsOf: count(10_000).nullable().default(null),
   alsoShipping: z.boolean().default(false),
 });
-const FixedPrice = z.strictObject({ kind: z.literal('fixedPrice'), price: amount(), units: units() });
+const FixedPrice = z.strictObject({
+  kind: z.literal('fixedPrice'),
+  scope: ownScope(),
+  price: amount(),
+  units: units(),
+});
 
 const Off = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('amount'), amount: positive() }),
@@ -93,6 +102,7 @@ const Off = z.discriminatedUnion('kind', [
 /** Spend so much (or buy so many), get something off: the highest step reached holds. Repeating: once for every `from`. */
 const FullReduction = z.strictObject({
   kind: z.literal('fullReduction'),
+  scope: ownScope(),
   basis: z.enum(['amount', 'quantity']).default('amount'),
   steps: z
     .array(z.strictObject({ from: amount().min(1), off: Off }))

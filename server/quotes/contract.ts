@@ -47,8 +47,9 @@ export const PROMOTION_VERDICTS = [
   'codeUnclaimed',
 ] as const;
 export type PromotionVerdict = (typeof PROMOTION_VERDICTS)[number];
-/** What cut a promotion short. */
-export type CappedBy = 'cap' | 'guard' | 'stock' | 'memberStock' | 'left';
+/** What cut a promotion short; `others`: for some lines another promotion of its lane was better. */
+export const CAPPED_BY = ['cap', 'guard', 'stock', 'memberStock', 'left', 'others'] as const;
+export type CappedBy = (typeof CAPPED_BY)[number];
 
 export interface Judgement {
   promotionId: number;

@@ -75,7 +75,7 @@ export const localInstant = (day: string, hour: number, minute: number, second: 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, number>();
 /** The wall clock of an instant, as if it were UTC ms. */
-const wallClock = (instant: number, timeZone: string): number => {
+export const wallClock = (instant: number, timeZone: string): number => {
   const slot = Math.floor(instant / SLOT_MS);
   const key = `${timeZone}${slot}`;
   let offset = offsets.get(key);

@@ -1,0 +1,122 @@
+/** One promotion against the basket as it stands: what it would give, or why nothing. Pure. */
+import type { Judgement, PromotionVerdict } from '#contract/quotes';
+import { counters } from '../counters.ts';
+import type { Matches } from './compile.ts';
+import { Effect, type Nothing } from './effect.ts';
+import { amountOff, deliveryOff, fixedPrice, fullReduction, percentOff } from './lineRewards.ts';
+import type { State } from './state.ts';
+import { bundle, buyGet, flash } from './unitRewards.ts';
+import type { Candidate, Used } from './types.ts';
+
+export type Refusal = Pick<Judgement, 'verdict' | 'missing' | 'missingKind'>;
+export type Offer = { effect: Effect } | { refusal: Refusal };
+
+const below = (missing: number, missingKind: 'amount' | 'quantity'): Refusal => ({
+  verdict: 'belowThreshold',
+  missing,
+  missingKind,
+});
+
+/** The first condition that does not hold. */
+const unmet = (state: State, { terms, compiled }: Candidate): Refusal | null => {
+  for (const [at, condition] of terms.conditions.entries()) {
+    if (condition.kind === 'shippingMethod') {
+      if (!state.items.some(({ method }) => method !== null && condition.methods.includes(method)))
+        return { verdict: 'otherShipping' };
+      continue;
+    }
+    const matches = compiled.conditions[at] as Matches;
+    let value = 0;
+    for (const item of state.items) {
+      if (!item.line || !matches(item.line)) continue;
+      if (condition.kind === 'quantity')
+        value = condition.per === 'line' ? Math.max(value, item.quantity) : value + item.quantity;
+      else value += (condition.basis ?? state.rules.thresholdBasis) === 'before' ? item.original : item.left;
+    }
+    if (condition.min !== null && value < condition.min) return below(condition.min - value, condition.kind);
+    if (condition.max !== null && value > condition.max) return { verdict: 'aboveThreshold' };
+  }
+  return null;
+};
+
+/** Lines within its scope that it may still touch. */
+const reachOf = (state: State, matches: Matches, open: readonly boolean[]): boolean[] =>
+  state.items.map(({ line }, at) => line !== null && Boolean(open[at]) && matches(line));
+
+const give = (effect: Effect, candidate: Candidate, used: Used): Nothing | null => {
+  const { state, open } = effect;
+  const { compiled } = candidate;
+  let nothing: Nothing | null = null;
+  for (const { reward, matches, buy, get, parts } of compiled.rewards) {
+    let found: Nothing | null = null;
+    const reach = reachOf(state, matches, open);
+    switch (reward.kind) {
+      case 'shipping':
+        found = deliveryOff(effect, reward);
+        break;
+      case 'buyGet':
+        found = buyGet(effect, reward, buy, get);
+        break;
+      case 'bundle':
+        found = bundle(effect, reward, parts);
+        break;
+      case 'flash':
+        found = flash(effect, reward, { promotionId: candidate.id, key: state.basket.shopper.key, used });
+        break;
+      default:
+        if (!reach.some(Boolean)) found = { verdict: 'nothingInScope' };
+        else if (reward.kind === 'percent') percentOff(effect, reach, reward);
+        else if (reward.kind === 'amount') amountOff(effect, reach, reward);
+        else if (reward.kind === 'fixedPrice') fixedPrice(effect, reach, reward);
+        else if (reward.kind === 'fullReduction') found = fullReduction(effect, reach, reward);
+        else effect.gifts.push({ variantId: reward.variantId, quantity: reward.quantity });
+    }
+    nothing ??= found;
+  }
+  return nothing;
+};
+
+/** Uses that are up, before anything is computed. */
+export const usedUp = (
+  { id, terms: { limits }, couponId, couponUses }: Candidate,
+  key: string | null,
+  day: string,
+  used: Used,
+): PromotionVerdict | null => {
+  if (couponId !== null && couponUses !== null && used(counters.coupon(couponId)) >= couponUses) return 'codeUsedUp';
+  if (limits.uses !== null && used(counters.uses(id)) >= limits.uses) return 'usesReached';
+  if (limits.perMember !== null && key !== null && used(counters.member(id, key)) >= limits.perMember)
+    return 'memberUsesReached';
+  if (limits.perDay !== null && used(counters.day(id, day)) >= limits.perDay) return 'dayUsesReached';
+  return null;
+};
+
+/**
+ * Money that it may not spend. A discount larger than what is left of a budget is not given at all: half a promise is
+ * no promise. `ofCampaign`: what the same basket spends of the campaign already.
+ */
+export const overBudget = (
+  { id, terms: { limits }, campaign }: Candidate,
+  amount: number,
+  ofCampaign: number,
+  used: Used,
+): PromotionVerdict | null => {
+  if (limits.budget !== null && used(counters.spent(id)) + amount > limits.budget) return 'budgetReached';
+  if (
+    campaign &&
+    campaign.budget !== null &&
+    used(counters.campaign(campaign.id)) + ofCampaign + amount > campaign.budget
+  )
+    return 'campaignBudgetReached';
+  return null;
+};
+
+export const offerOf = (state: State, candidate: Candidate, open: readonly boolean[], used: Used): Offer => {
+  const refusal = unmet(state, candidate);
+  if (refusal) return { refusal };
+  const effect = new Effect(state, open);
+  const nothing = give(effect, candidate, used);
+  if (!effect.isEmpty) return { effect };
+  if (nothing) return { refusal: nothing };
+  return { refusal: { verdict: effect.cappedBy === 'guard' ? 'guarded' : 'nothingLeft' } };
+};

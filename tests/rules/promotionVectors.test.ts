@@ -1,0 +1,59 @@
+/** The peers' promotion cases, each under the settings that express its source. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { foldCode } from '#contract/coupons';
+import { inexpressible, type PeerCase, runPeerCase } from './promotionVectors.ts';
+
+const file = join(import.meta.dirname, '../../../shared/data/promotion-vectors.json');
+const MAX_INEXPRESSIBLE = 8;
+
+const WORDS: Record<string, readonly string[]> = {
+  budget_exceeded: ['budgetReached'],
+  conditions_not_met: [
+    'belowThreshold',
+    'aboveThreshold',
+    'otherGroup',
+    'otherLevel',
+    'otherOrderNumber',
+    'otherShipping',
+    'memberNeeded',
+    'tooFewUnits',
+    'nothingInScope',
+  ],
+  outside_dates: ['notStarted', 'ended'],
+  per_customer_limit: ['memberUsesReached', 'memberNeeded'],
+  usage_limit: ['usesReached'],
+  unknown_code: ['unknownCode'],
+};
+
+describe.skipIf(!existsSync(file))('peers’ promotion cases', () => {
+  const cases = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { cases: PeerCase[] }).cases : [];
+  const told = cases.filter((peer) => inexpressible(peer) === null);
+
+  test('hardly any is beyond our terms', () => {
+    expect(cases.length - told.length).toBeLessThanOrEqual(MAX_INEXPRESSIBLE);
+  });
+
+  test.each(told.map((peer) => [`${peer.id} ${peer.source.scenario}`, peer] as const))('%s', (_, peer) => {
+    const { expected } = peer;
+    const result = runPeerCase(peer);
+    const loose = peer.flags.includes('per_line_may_differ_by_1') ? 1 : 0;
+    for (const [line, amount] of Object.entries(expected.line_discounts ?? {}))
+      expect(Math.abs((result.lineDiscounts[line] ?? 0) - amount), line).toBeLessThanOrEqual(loose);
+    for (const [method, amount] of Object.entries(expected.shipping_discounts ?? {}))
+      expect(Math.abs((result.shippingDiscounts[method] ?? 0) - amount), method).toBeLessThanOrEqual(loose);
+    expect(result).toMatchObject({
+      orderDiscount: expected.order_discount,
+      goodsDiscount: expected.goods_discount,
+      shippingDiscount: expected.shipping_discount,
+      goodsTotal: expected.goods_total,
+      shippingTotal: expected.shipping_total,
+    });
+    expect(result.goodsTotal + result.shippingTotal).toBe(expected.total);
+    for (const { code, promotion, reason } of expected.rejected) {
+      const verdict = result.verdicts[promotion ?? `code ${foldCode(code ?? '')}`];
+      expect(WORDS[reason] ?? [reason]).toContain(verdict);
+    }
+  });
+});
