@@ -11,8 +11,10 @@ import type { Auth } from './access/auth.ts';
 import { activityRoutes } from './activities/routes.ts';
 import { apiKeyRoutes } from './apiKeys/routes.ts';
 import { attributeRoutes } from './attributes/routes.ts';
+import { campaignRoutes } from './campaigns/routes.ts';
 import { categoryRoutes } from './categories/routes.ts';
 import { competitorRoutes } from './competitors/routes.ts';
+import { couponRoutes } from './coupons/routes.ts';
 import { exportRoutes } from './exports/routes.ts';
 import type { Application } from './http/context.ts';
 import { answerErrors, mount } from './http/mount.ts';
@@ -30,7 +32,10 @@ import { priceListRoutes } from './priceLists/routes.ts';
 import { priceRoutes } from './prices/routes.ts';
 import { pricingRoutes } from './pricing/routes.ts';
 import { productRoutes } from './products/routes.ts';
+import { promotionRoutes } from './promotions/routes.ts';
 import { qualityRoutes } from './quality/routes.ts';
+import { quoteRoutes } from './quotes/routes.ts';
+import { redemptionRoutes } from './redemptions/routes.ts';
 import { seasonalPlanRoutes } from './seasonalPlans/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { settingsReader } from './settings/read.ts';
@@ -55,8 +60,10 @@ export const routes: readonly Route[] = [
   ...activityRoutes,
   ...apiKeyRoutes,
   ...attributeRoutes,
+  ...campaignRoutes,
   ...categoryRoutes,
   ...competitorRoutes,
+  ...couponRoutes,
   ...exportRoutes,
   ...importRoutes,
   ...jobRoutes,
@@ -68,7 +75,10 @@ export const routes: readonly Route[] = [
   ...priceRoutes,
   ...pricingRoutes,
   ...productRoutes,
+  ...promotionRoutes,
   ...qualityRoutes,
+  ...quoteRoutes,
+  ...redemptionRoutes,
   ...seasonalPlanRoutes,
   ...settingsRoutes,
   ...staffRoutes,

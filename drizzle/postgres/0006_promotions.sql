@@ -148,6 +148,7 @@ CREATE TABLE "redemptions" (
 	"closed_at" bigint,
 	"request_hash" text NOT NULL,
 	"quote" text NOT NULL,
+	"returned" text NOT NULL,
 	"created_at" bigint NOT NULL,
 	"updated_at" bigint NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL
@@ -186,7 +187,8 @@ CREATE INDEX "promotions_updated_at" ON "promotions" USING btree ("updated_at","
 CREATE UNIQUE INDEX "redemption_promotions_promotion" ON "redemption_promotions" USING btree ("redemption_id","promotion_id");--> statement-breakpoint
 CREATE INDEX "redemption_promotions_by_promotion" ON "redemption_promotions" USING btree ("promotion_id","redemption_id");--> statement-breakpoint
 CREATE INDEX "redemption_promotions_coupon" ON "redemption_promotions" USING btree ("coupon_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "redemptions_order_id" ON "redemptions" USING btree ("order_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "redemptions_order_id" ON "redemptions" USING btree ("order_id") WHERE status <> 'released';--> statement-breakpoint
+CREATE INDEX "redemptions_order" ON "redemptions" USING btree ("order_id","id");--> statement-breakpoint
 CREATE INDEX "redemptions_status" ON "redemptions" USING btree ("status","expires_at");--> statement-breakpoint
 CREATE INDEX "redemptions_created_at" ON "redemptions" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "redemptions_member" ON "redemptions" USING btree ("member_id","created_at");--> statement-breakpoint

@@ -1,5 +1,6 @@
 import type { Quote } from '#contract/quotes';
 import type { RedemptionStatus } from '#contract/redemptions';
+import { sql } from 'drizzle-orm';
 import { kit } from '../kit.ts';
 import { stamps } from './stamps.ts';
 
@@ -25,10 +26,21 @@ export const redemptions = kit.table(
     /** Fingerprint of what was asked, so that a repeat is known from a change. */
     requestHash: kit.text().notNull(),
     quote: kit.json().$type<Quote>().notNull(),
+    /** Units that came back so far, by line. */
+    returned: kit
+      .json()
+      .$type<Record<string, number>>()
+      .notNull()
+      .$defaultFn(() => ({})),
     ...stamps(),
   },
   (t) => [
-    kit.unique('redemptions_order_id').on(t.orderId),
+    // An order whose redemption was given back may redeem again; the old one stays to be read.
+    kit
+      .unique('redemptions_order_id')
+      .on(t.orderId)
+      .where(sql`status <> 'released'`),
+    kit.index('redemptions_order').on(t.orderId, t.id),
     kit.index('redemptions_status').on(t.status, t.expiresAt),
     kit.index('redemptions_created_at').on(t.createdAt, t.id),
     kit.index('redemptions_member').on(t.memberId, t.createdAt),

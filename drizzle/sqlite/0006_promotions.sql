@@ -168,12 +168,14 @@ CREATE TABLE `redemptions` (
 	`closed_at` integer,
 	`request_hash` text NOT NULL,
 	`quote` text NOT NULL,
+	`returned` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `redemptions_order_id` ON `redemptions` (`order_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `redemptions_order_id` ON `redemptions` (`order_id`) WHERE status <> 'released';--> statement-breakpoint
+CREATE INDEX `redemptions_order` ON `redemptions` (`order_id`,`id`);--> statement-breakpoint
 CREATE INDEX `redemptions_status` ON `redemptions` (`status`,`expires_at`);--> statement-breakpoint
 CREATE INDEX `redemptions_created_at` ON `redemptions` (`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `redemptions_member` ON `redemptions` (`member_id`,`created_at`);--> statement-breakpoint

@@ -40,6 +40,20 @@ const PRICING_READ = [
   'seasonalPlans.show',
   'pricing.show',
 ];
+const PROMOTIONS_READ = [
+  'campaigns.list',
+  'campaigns.show',
+  'promotions.list',
+  'promotions.show',
+  'couponBatches.list',
+  'couponBatches.show',
+  'coupons.list',
+  'coupons.show',
+  'redemptions.list',
+  'redemptions.show',
+  'promotionCases.list',
+  'promotionCases.show',
+];
 const EVERYONE = ['kpis.show', 'settings.show', 'account.*'];
 
 /**
@@ -66,6 +80,9 @@ export const GRANTS: Record<Role, readonly string[]> = {
     'suggestionRules.*',
     'seasonalPlans.*',
     'pricing.*',
+    ...PROMOTIONS_READ,
+    'promotions.approval',
+    'promotions.pause',
     'imports.*',
     'exports.*',
     'jobs.*',
@@ -76,6 +93,7 @@ export const GRANTS: Record<Role, readonly string[]> = {
     ...EVERYONE,
     ...CATALOG_READ,
     ...PRICING_READ,
+    ...PROMOTIONS_READ,
     ...TRADE_READ,
     'members.personal',
     'exports.create',
@@ -87,12 +105,29 @@ export const GRANTS: Record<Role, readonly string[]> = {
     ...CATALOG_READ,
     ...PRICING_READ,
     ...TRADE_READ,
+    'campaigns.*',
+    'promotions.*',
+    'promotionCases.*',
+    'couponBatches.*',
+    'coupons.*',
+    'redemptions.list',
+    'redemptions.show',
+    'staff.names',
     'members.reveal',
     'exports.create',
     'jobs.list',
     'jobs.show',
   ],
-  analyst: [...EVERYONE, ...CATALOG_READ, ...PRICING_READ, ...TRADE_READ, 'exports.create', 'jobs.list', 'jobs.show'],
+  analyst: [
+    ...EVERYONE,
+    ...CATALOG_READ,
+    ...PRICING_READ,
+    ...PROMOTIONS_READ,
+    ...TRADE_READ,
+    'exports.create',
+    'jobs.list',
+    'jobs.show',
+  ],
 };
 
 const granted = new Map<Role, ReadonlySet<string>>(ROLES.map((role) => [role, new Set(GRANTS[role])]));

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { amount, instant, requiredText, text } from '#contract/http';
 
 export const CampaignInput = z
-  .strictObject({
+  .object({
     name: requiredText(120),
     theme: text(120)
       .nullish()

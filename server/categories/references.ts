@@ -1,6 +1,7 @@
-/** Seasonal plans and suggestion rules name categories: they hold one back from deletion, and follow a merge. */
+/** Seasonal plans, suggestion rules and promotions name categories: they hold one back from deletion, and follow a merge. */
 import type { SeasonalEntry } from '#contract/seasonalPlans';
 import type { Db } from '#db';
+import { promotionsNaming, repointPromotions } from '../promotions/references.ts';
 import { query, statement } from '#db/statements';
 
 const allPlans = statement<{ id: number; name: string; entries: string }>(
@@ -13,11 +14,14 @@ const plansOf = async (tx: Db, categoryId: number) =>
     .map(({ entries, ...plan }) => ({ ...plan, entries: JSON.parse(entries) as SeasonalEntry[] }))
     .filter(({ entries }) => entries.some((entry) => entry.categoryId === categoryId));
 
-/** Names of the plans and rules that name the category. */
-export const referencesTo = async (tx: Db, categoryId: number): Promise<string[]> =>
-  [...(await plansOf(tx, categoryId)), ...(await rulesOf(tx, categoryId))].map(({ name }) => name);
+/** Names of the plans, rules and promotions that name the category. */
+export const referencesTo = async (tx: Db, categoryId: number): Promise<string[]> => [
+  ...[...(await plansOf(tx, categoryId)), ...(await rulesOf(tx, categoryId))].map(({ name }) => name),
+  ...(await promotionsNaming(tx, 'categories', categoryId)),
+];
 
 export const repointReferences = async (tx: Db, from: number, to: number): Promise<void> => {
+  await repointPromotions(tx, from, to);
   await query(tx, 'update suggestion_rules set category_id = ? where category_id = ?', [to, from]);
   for (const { id, entries } of await plansOf(tx, from)) {
     const moved = entries.map((entry) => (entry.categoryId === from ? { ...entry, categoryId: to } : entry));

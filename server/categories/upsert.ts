@@ -15,10 +15,10 @@ import { type CategoryRow, childIds } from './tree.ts';
 export interface CategoryWrite {
   code: string;
   /** null = top level; left out = keep where it is (new ones: top level). */
-  parentCode?: string | null;
+  parentCode?: string | null | undefined;
   names: Localized;
-  position?: number;
-  hidden?: boolean;
+  position?: number | undefined;
+  hidden?: boolean | undefined;
 }
 export type CategoryResult = RowResult | { externalId: string; refused: string };
 

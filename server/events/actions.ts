@@ -1,9 +1,11 @@
 /** Behaviour events of the store's systems: kept once by their id, joined to a member now or when they arrive. */
+import { ISSUE_EVENTS } from '#contract/coupons';
 import type { EventInput } from '#contract/events';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
 import { events } from '#db/schema/events';
 import { rowsStatement } from '#db/statements';
+import { issueForEvents } from '../coupons/issue.ts';
 import { dayOf } from '../settings/days.ts';
 import type { RowResult } from '../store/results.ts';
 import type { Writer } from '../store/writer.ts';
@@ -57,6 +59,14 @@ export const addEvents = async (tx: Db, writer: Writer, inputs: readonly EventIn
   await addVisits(
     tx,
     [...visits].map(([key, count]) => [...(JSON.parse(key) as [string, string]), count]),
+  );
+  await issueForEvents(
+    tx,
+    writer,
+    written.flatMap(({ memberId, type }) => {
+      const event = ISSUE_EVENTS.find((one) => one === type);
+      return memberId !== null && event ? [{ memberId, event }] : [];
+    }),
   );
   written.forEach(({ externalId }, at) => known.set(externalId, ids[at] ?? 0));
   return inputs.map(({ externalId }) => ({

@@ -1,4 +1,4 @@
-export const JOB_KINDS = ['import', 'export', 'rebuild', 'bulkEdit'] as const;
+export const JOB_KINDS = ['import', 'export', 'rebuild', 'bulkEdit', 'coupons'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 export const JOB_STATUSES = ['queued', 'running', 'done', 'failed', 'cancelled', 'interrupted'] as const;
 export type JobStatus = (typeof JOB_STATUSES)[number];

@@ -6,6 +6,7 @@ import { members } from '#db/schema/members';
 import { indexForSearch } from '#db/search';
 import { query } from '#db/statements';
 import { difference, recordActivities, type Happening } from '../activities/record.ts';
+import { issueForEvents } from '../coupons/issue.ts';
 import { updateRow } from '../http/records.ts';
 import { decodeRows } from '../http/list.ts';
 import { type RowResult, waves } from '../store/results.ts';
@@ -98,6 +99,11 @@ const upsertWave = async (tx: Db, writer: Writer, inputs: readonly MemberInput[]
   const ids = await insertRows(tx, members, rows, { returning: true });
   const created = rows.map((row, at) => ({ ...row, id: ids[at] ?? 0 }));
   await joinEvents(tx, created);
+  await issueForEvents(
+    tx,
+    writer,
+    created.map(({ id }) => ({ memberId: id, event: 'registration' })),
+  );
 
   const happenings: Happening[] = created.map(({ id, externalId }) => ({
     actor: writer.actor,

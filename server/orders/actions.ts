@@ -4,9 +4,11 @@ import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
 import { orderDiscounts, orderLines, orders, orderStatusChanges } from '#db/schema/orders';
 import { type Happening, recordActivities } from '../activities/record.ts';
+import { issueForEvents } from '../coupons/issue.ts';
 import { updateRow } from '../http/records.ts';
 import { memberIdsFor, refreshMembers } from '../members/actions.ts';
 import { type KnownVariant, variantsBySku } from '../products/variants.ts';
+import { settleByOrders } from '../redemptions/settle.ts';
 import { linkReturns, recountReturns } from '../returns/link.ts';
 import { applySales } from '../sales/apply.ts';
 import { loadBundles } from '../sales/bundles.ts';
@@ -130,8 +132,16 @@ const writeParts = async (
         paid: line.paid,
         cost: line.cost ?? variant?.cost ?? null,
       });
-      for (const { code, label, amount } of line.discounts) {
-        discounts.push({ orderId: id, linePosition: position, code, label: label || code || '', amount });
+      for (const { code, label, amount, promotionId = null, revision = null } of line.discounts) {
+        discounts.push({
+          orderId: id,
+          linePosition: position,
+          code,
+          label: label || code || '',
+          amount,
+          promotionId,
+          revision,
+        });
       }
     });
     for (const [status, at] of parts.statuses) statuses.push({ orderId: id, status, at });
@@ -253,6 +263,24 @@ const upsertWave = async (tx: Db, writer: Writer, writes: readonly OrderWrite[])
     [...before, ...after].map(({ memberId }) => memberId),
   );
 
+  await settleByOrders(
+    tx,
+    writer,
+    withIds.map(({ parts: { row, statuses } }) => ({
+      externalId: row.externalId,
+      paid: statuses.has('paid'),
+      cancelled: row.status === 'cancelled',
+    })),
+  );
+  await issueForEvents(
+    tx,
+    writer,
+    withIds.flatMap(({ order, parts: { row, statuses } }) =>
+      row.memberId && statuses.has('paid') && row.status !== 'cancelled' && (!order || order.status === 'placed')
+        ? [{ memberId: row.memberId, event: 'order_paid' as const }]
+        : [],
+    ),
+  );
   const happenings: Happening[] = [];
   for (const { id, order, parts } of withIds) {
     const { externalId, status = 'placed', total } = parts.row;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { amount, instant, MAX_AMOUNT, message, requiredText, text } from '#contract/http';
+import { amount, id, instant, MAX_AMOUNT, message, requiredText, text } from '#contract/http';
 
 /** In the order a parcel lives through them; a cancelled order ends. */
 export const ORDER_STATUSES = ['placed', 'paid', 'shipped', 'delivered', 'cancelled'] as const;
@@ -34,6 +34,9 @@ export const OrderLineInput = z.object({
           .transform((code) => code || null),
         label: text(200).default(''),
         amount: amount(),
+        /** As the quote named them: the promotion that gave it, and the version of its terms. */
+        promotionId: id().nullish(),
+        revision: z.number().int().min(1).nullish(),
       }),
     )
     .max(50)
@@ -125,6 +128,9 @@ export interface OrderDiscount {
   code: string | null;
   label: string;
   amount: number;
+  /** The promotion and the version of its terms; null for what the store gave of its own. */
+  promotionId: number | null;
+  revision: number | null;
 }
 export interface OrderLine {
   id: number;

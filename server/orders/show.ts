@@ -12,7 +12,7 @@ const linesOf = statement<Omit<OrderLine, 'discounts'>>(
      quantity, unit_price as "unitPrice", discount, paid from order_lines where order_id = ? order by position`,
 );
 const discountsOf = statement<OrderDiscount>(
-  `select id, line_position as "linePosition", code, label, amount from order_discounts where order_id = ? order by id`,
+  `select id, line_position as "linePosition", code, label, amount, promotion_id as "promotionId", revision from order_discounts where order_id = ? order by id`,
 );
 const statusesOf = statement<OrderDetail['statuses'][number]>(
   'select status, at from order_status_changes where order_id = ? order by at',

@@ -337,7 +337,7 @@ export const termsIssues = (terms: Terms): Issue[] => [
 
 /** A promotion as staff save it. `code`: the shared code of one that goes by code; further codes come in batches. */
 export const PromotionInput = z
-  .strictObject({
+  .object({
     /** For staff. */
     name: requiredText(120),
     /** For shoppers, on the receipt. */

@@ -2,6 +2,7 @@
 import type { Db } from '#db';
 import type { Dialect } from '#db/kit';
 import { query } from '#db/statements';
+import { WRONG_COUNTERS } from '../redemptions/verify.ts';
 import { recomputeSales, recomputeVisits } from './recompute.ts';
 
 export interface Difference {
@@ -60,6 +61,7 @@ const compareTable = async (tx: Db, table: string): Promise<Difference[]> => {
 };
 
 const FIGURES: Record<string, string> = {
+  usage_counters: WRONG_COUNTERS,
   'members.revenue and orders': `select m.id, m.order_count, m.revenue, m.returned from members m where
      m.order_count <> (select count(*) from orders o where o.member_id = m.id and o.counted_on is not null)
      or m.revenue <> (select coalesce(sum(o.revenue), 0) from orders o where o.member_id = m.id and o.counted_on is not null)

@@ -172,7 +172,7 @@ const serve = async ({ connection, url: databaseUrl, dataDir, closeDatabase }: O
   const keys = new Map<string, Promise<string>>();
   const secretOf = async (scopes: readonly Scope[]) => {
     const call = caller(url, { cookie: await cookieOf('owner') });
-    const { body } = await call<NewApiKey>('POST', '/api/apiKeys', { name: scopes.join(), scopes });
+    const { body } = await call<NewApiKey>('POST', '/api/apiKeys', { name: scopes.join().slice(0, 80), scopes });
     return body.secret;
   };
 

@@ -48,11 +48,11 @@ const basket = (lines: BasketLine[], more: Partial<Basket> = {}): Basket => ({
   at: NOON,
   ...more,
 });
-const candidate = (
-  id: number,
-  terms: Partial<Terms> & { rewards: Reward[] | unknown[] },
-  more: Partial<Candidate> = {},
-): Candidate => {
+type Said = Omit<Partial<Terms>, 'rewards' | 'conditions' | 'audience'> & {
+  rewards: readonly unknown[];
+  [further: string]: unknown;
+};
+const candidate = (id: number, terms: Said, more: Partial<Candidate> = {}): Candidate => {
   const parsed = Terms.parse({ lane: 'order', startsAt: 0, ...terms });
   return {
     id,
@@ -248,7 +248,7 @@ describe('units', () => {
 });
 
 describe('several promotions', () => {
-  const percent = (id: number, bps: number, more: Partial<Terms> = {}) =>
+  const percent = (id: number, bps: number, more: Partial<Said> = {}) =>
     candidate(id, { lane: 'product', rewards: [{ kind: 'percent', bps }], ...more });
   test('the best for each line, and the others say to whom they lost', () => {
     const shirt = percent(1, 3000, { scope: { ...EVERYTHING, include: [{ kind: 'variant', id: 1 }] } });

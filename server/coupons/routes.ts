@@ -1,0 +1,205 @@
+import type { z } from 'zod';
+import { ClaimInput, CouponBatchInput, foldCode, IssueInput, Revocation } from '#contract/coupons';
+import { couponBatches, coupons } from '#db/schema/coupons';
+import { query } from '#db/statements';
+import { recordActivity } from '../activities/record.ts';
+import { csvLine } from '../exports/csvWriter.ts';
+import { sendCsv } from '../exports/send.ts';
+import type { Context } from '../http/context.ts';
+import { type ListSpec, listOf } from '../http/list.ts';
+import { getRow, recordId } from '../http/records.ts';
+import { resource } from '../http/resource.ts';
+import { type Call, type Route, route } from '../http/route.ts';
+import { writerOf } from '../store/writer.ts';
+import { createBatch, resumeBatch, revokeBatch, revokeCoupon } from './actions.ts';
+import { claimCoupon, issueCoupons } from './issue.ts';
+import { COUPON_EXTRA, couponById, couponLife, presentCoupon } from './life.ts';
+
+const CLAIMED = `(select count(*) from coupons c where c.batch_id = "coupon_batches".id and c.claimed_at is not null)`;
+const REDEEMED = `(select count(distinct r.id) from redemption_promotions r join coupons c on c.id = r.coupon_id
+  join redemptions d on d.id = r.redemption_id where c.batch_id = "coupon_batches".id and d.status in ('reserved', 'committed'))`;
+
+export const couponBatchList: ListSpec = {
+  table: couponBatches,
+  searchColumns: ['name', 'prefix', 'author_name'],
+  hidden: ['alphabet'],
+  extra: {
+    promotionName: `(select p.name from promotions p where p.id = "coupon_batches".promotion_id)`,
+    claimed: CLAIMED,
+    redeemed: REDEEMED,
+  },
+  defaultSort: ['createdAt', 'DESC'],
+};
+
+const USED = `coalesce((select used from usage_counters where counter = 'coupon/' || "coupons".id || '/uses'), 0)`;
+const STATES: Record<string, string> = {
+  unclaimed: '"coupons".claimed_at is null',
+  claimed: '"coupons".claimed_at is not null',
+  redeemed: `${USED} > 0`,
+  revoked: '"coupons".revoked_at is not null',
+};
+/** A whole code is looked up; fewer characters are taken for its beginning. */
+const WHOLE = 6;
+
+export const couponList: ListSpec = {
+  table: coupons,
+  extra: COUPON_EXTRA,
+  filters: {
+    q: (value) => {
+      if (typeof value !== 'string' || value.length > 60 || value.includes('\0')) return null;
+      const code = foldCode(value);
+      return code.length >= WHOLE
+        ? { sql: '"coupons".code = ?', values: [code] }
+        : { sql: `"coupons".code like ? escape '\\'`, values: [`${code.replace(/[\\%_]/g, '\\$&')}%`] };
+    },
+    promotionId: (value) =>
+      /^[1-9]\d{0,9}$/.test(String(value))
+        ? {
+            sql: '"coupons".batch_id in (select id from coupon_batches where promotion_id = ?)',
+            values: [Number(value)],
+          }
+        : null,
+    state: (value) =>
+      typeof value === 'string' && Object.hasOwn(STATES, value) ? { sql: STATES[value] ?? '', values: [] } : null,
+  },
+  defaultSort: ['id', 'DESC'],
+  finish: (_context, rows) =>
+    rows.map((row) => presentCoupon(row as unknown as Parameters<typeof presentCoupon>[0]) as unknown as typeof row),
+};
+
+const showBatch = async ({ db }: Context, id: number) => {
+  const { alphabet: _, ...row } = await getRow(db, couponBatches, id);
+  const [figures] = await query<{ claimed: number; redeemed: number; promotionName: string; code: string | null }>(
+    db,
+    `select ${CLAIMED} as claimed, ${REDEEMED} as redeemed,
+       (select p.name from promotions p where p.id = "coupon_batches".promotion_id) as "promotionName",
+       case when kind = 'shared' then (select c.code from coupons c where c.batch_id = "coupon_batches".id) end as code
+     from coupon_batches where id = ?`,
+    [id],
+  );
+  return { ...row, ...figures, claimed: Number(figures?.claimed ?? 0), redeemed: Number(figures?.redeemed ?? 0) };
+};
+
+const PAGE = 5000;
+/** Every code of a batch, a page of rows at a time. */
+async function* codesOf({ db }: Context, batchId: number) {
+  yield csvLine(['code', 'member', 'claimed', 'used']);
+  for (let after = 0; ;) {
+    const rows = await query<{
+      id: number;
+      code: string;
+      member: string | null;
+      claimed_at: number | null;
+      used: number;
+    }>(
+      db,
+      `select "coupons".id, "coupons".code, m.external_id as member, "coupons".claimed_at, ${USED} as used
+       from coupons left join members m on m.id = "coupons".member_id
+       where "coupons".batch_id = ? and "coupons".id > ? order by "coupons".id limit ${PAGE}`,
+      [batchId, after],
+    );
+    if (rows.length > 0)
+      yield rows
+        .map(({ code, member, claimed_at, used }) =>
+          csvLine([code, member ?? '', claimed_at === null ? '' : new Date(claimed_at).toISOString(), String(used)]),
+        )
+        .join('');
+    if (rows.length < PAGE) return;
+    after = rows.at(-1)?.id ?? after;
+  }
+}
+
+type Reason = z.infer<typeof Revocation>;
+
+export const couponRoutes: Route[] = [
+  {
+    method: 'get',
+    path: '/couponBatches/:id/codes.csv',
+    access: { resource: 'couponBatches', action: 'edit' },
+    summary: 'Every code of a batch as CSV',
+    stream: async (context, request, response) => {
+      const batch = await getRow(context.db, couponBatches, recordId(String(request.params.id)));
+      await context.transaction((tx) =>
+        recordActivity(tx, {
+          actor: context.actor,
+          at: context.now(),
+          resource: 'couponBatches',
+          recordId: batch.id,
+          recordName: batch.name,
+          verb: 'export',
+        }),
+      );
+      await sendCsv(response, `codes-${batch.id}.csv`, codesOf(context, batch.id));
+    },
+  },
+  ...resource('couponBatches', {
+    list: listOf(couponBatchList),
+    show: (context, { params }) => showBatch(context, recordId(params.id)),
+    create: {
+      body: CouponBatchInput,
+      handle: async (context: Context, { body }: Call<CouponBatchInput>) =>
+        showBatch(context, (await createBatch(context, body)).id),
+    },
+    actions: {
+      issue: {
+        summary: 'Give members a code each: some by name, everybody of a level or a group',
+        action: 'edit',
+        body: IssueInput,
+        handle: async (context: Context, { params, body }: Call<IssueInput>) => {
+          const writer = await writerOf(context);
+          const issued = await context.connection.aside((tx) => issueCoupons(tx, writer, recordId(params.id), body));
+          return { issued, ...(await showBatch(context, recordId(params.id))) };
+        },
+      },
+      resumption: {
+        summary: 'Go on making codes after an interruption',
+        action: 'edit',
+        handle: async (context: Context, { params }: Call) =>
+          showBatch(context, (await resumeBatch(context, recordId(params.id))).id),
+      },
+      revocation: {
+        summary: 'Take every code of a batch back, with the reason',
+        action: 'edit',
+        body: Revocation,
+        handle: async (context: Context, { params, body }: Call<Reason>) => {
+          const writer = await writerOf(context);
+          await context.transaction((tx) => revokeBatch(tx, writer, recordId(params.id), body.reason));
+          return showBatch(context, recordId(params.id));
+        },
+      },
+    },
+  }),
+  ...resource('coupons', {
+    list: listOf(couponList),
+    show: (context, { params }) => couponById(context.db, recordId(params.id)),
+    actions: {
+      life: {
+        summary: 'Whatever happened to a code, by the code itself',
+        method: 'get',
+        action: 'show',
+        handle: (context: Context, { params }: Call) => couponLife(context.db, params.id ?? '', context.now()),
+      },
+      revocation: {
+        summary: 'Take one code back, with the reason',
+        action: 'edit',
+        body: Revocation,
+        handle: async (context: Context, { params, body }: Call<Reason>) => {
+          const writer = await writerOf(context);
+          await context.transaction((tx) => revokeCoupon(tx, writer, recordId(params.id), body.reason));
+          return couponById(context.db, recordId(params.id));
+        },
+      },
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/store/coupons/claims',
+    access: { scope: 'promotions.write' },
+    summary: 'A member claims a code of a batch that is open to claims',
+    body: ClaimInput,
+    handle: async (context, { body }) => {
+      const writer = await writerOf(context);
+      return context.transaction((tx) => claimCoupon(tx, writer, body));
+    },
+  }),
+];

@@ -1,0 +1,117 @@
+/** Deciding on a revision: submitted, approved by somebody else where money asks for it, and then in force. */
+import type { RevisionStatus } from '#contract/promotions';
+import type { Db } from '#db';
+import { promotionRevisions, promotions } from '#db/schema/promotions';
+import { query, statement } from '#db/statements';
+import { recordActivity } from '../activities/record.ts';
+import { conflict, invalid } from '../http/errors.ts';
+import { checkVersion, getRow, updateRow } from '../http/records.ts';
+import { turnPage } from '../quotes/book.ts';
+import type { Writer } from '../store/writer.ts';
+import { openRevisionOf } from './actions.ts';
+import { authorOf, columnsOf, happening, type PromotionRow, type RevisionRow } from './record.ts';
+import { checkReferences } from './references.ts';
+import { approvalReason } from './rules.ts';
+
+const supersede = statement(
+  `update promotion_revisions set status = 'superseded' where promotion_id = ? and status = 'approved'`,
+);
+
+const opened = async (tx: Db, id: number, version?: number): Promise<{ row: PromotionRow; open: RevisionRow }> => {
+  const row = await getRow(tx, promotions, id);
+  checkVersion(row, version);
+  if (row.archivedAt !== null) throw conflict('promotions.errors.archived');
+  const open = await openRevisionOf(tx, row);
+  if (!open) throw conflict('promotions.errors.nothingOpen');
+  return { row, open };
+};
+
+const campaignOf = async (tx: Db, id: number | null) => {
+  const [row] =
+    id === null ? [] : await query<{ budget: number | null }>(tx, 'select budget from campaigns where id = ?', [id]);
+  return row ?? null;
+};
+/** Why these terms need a second person; null when nobody need agree. */
+export const reasonToAsk = async (
+  tx: Db,
+  { terms, campaignId }: Pick<RevisionRow, 'terms' | 'campaignId'>,
+  { settings }: Pick<Writer, 'settings'>,
+) => approvalReason(terms, await campaignOf(tx, campaignId), settings.approvalBudget);
+
+/** From now on these terms hold; those before are kept as they were. */
+const publish = async (tx: Db, writer: Writer, row: PromotionRow, open: RevisionRow, approverName: string | null) => {
+  const { terms, name, labels, campaignId } = open;
+  if (terms.endsAt !== null && terms.endsAt <= writer.now)
+    throw invalid({ terms: { endsAt: 'promotions.errors.endsInPast' } });
+  await checkReferences(tx, { terms, campaignId });
+  await supersede(tx, row.id);
+  await updateRow(tx, promotionRevisions, open.id, {
+    status: 'approved',
+    approverName,
+    decidedAt: writer.now,
+    liveFrom: writer.now,
+  });
+  await updateRow(tx, promotions, row.id, {
+    name,
+    labels,
+    campaignId,
+    ...columnsOf(terms),
+    liveRevision: open.revision,
+    openRevision: null,
+    openStatus: null,
+    updatedAt: writer.now,
+    version: row.version + 1,
+  });
+  await turnPage(tx);
+};
+
+const settle = async (tx: Db, writer: Writer, row: PromotionRow, open: RevisionRow, status: RevisionStatus) => {
+  const decided = status === 'rejected' ? { approverName: writer.actor.name, decidedAt: writer.now } : {};
+  await updateRow(tx, promotionRevisions, open.id, { status, ...decided });
+  const gone = status === 'discarded';
+  await updateRow(tx, promotions, row.id, {
+    openRevision: gone ? null : open.revision,
+    openStatus: gone ? null : status,
+    updatedAt: writer.now,
+    version: row.version + 1,
+  });
+};
+
+/** In force at once, or waiting for a second person where its money asks for one. */
+export const submitPromotion = async (tx: Db, writer: Writer, id: number) => {
+  const { row, open } = await opened(tx, id);
+  if (open.status !== 'draft' && open.status !== 'rejected') throw conflict('promotions.errors.notDraft');
+  await checkReferences(tx, open);
+  const reason = await reasonToAsk(tx, open, writer);
+  if (reason) await settle(tx, writer, row, open, 'submitted');
+  else await publish(tx, writer, row, open, null);
+  await recordActivity(tx, { ...happening(writer, row, 'submit'), after: { revision: open.revision, asks: reason } });
+};
+
+interface Decided {
+  reason: string | null;
+  version?: number;
+}
+
+export const approvePromotion = async (tx: Db, writer: Writer, id: number, { reason, version }: Decided) => {
+  const { row, open } = await opened(tx, id, version);
+  if (open.status !== 'submitted') throw conflict('promotions.errors.notSubmitted');
+  if (open.authorId === authorOf(writer).authorId) throw conflict('promotions.errors.ownApproval');
+  await publish(tx, writer, row, open, writer.actor.name);
+  await recordActivity(tx, { ...happening(writer, row, 'approve'), after: { revision: open.revision }, reason });
+};
+
+export const rejectPromotion = async (tx: Db, writer: Writer, id: number, { reason, version }: Decided) => {
+  const { row, open } = await opened(tx, id, version);
+  if (open.status !== 'submitted') throw conflict('promotions.errors.notSubmitted');
+  await settle(tx, writer, row, open, 'rejected');
+  await recordActivity(tx, { ...happening(writer, row, 'reject'), after: { revision: open.revision }, reason });
+};
+
+/** Drops the revision somebody worked on; the terms that hold stay. */
+export const discardRevision = async (tx: Db, writer: Writer, id: number) => {
+  const { row, open } = await opened(tx, id);
+  if (row.liveRevision === null) throw conflict('promotions.errors.deleteInstead');
+  await settle(tx, writer, row, open, 'discarded');
+  await recordActivity(tx, { ...happening(writer, row, 'discard'), after: { revision: open.revision } });
+};

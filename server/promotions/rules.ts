@@ -1,0 +1,34 @@
+/** What a promotion is at an instant, and whom it needs. Pure. */
+import type { PromotionPhase, RevisionStatus, Terms } from '#contract/promotions';
+
+export interface Standing {
+  liveRevision: number | null;
+  openStatus: RevisionStatus | null;
+  pausedAt: number | null;
+  archivedAt: number | null;
+  startsAt: number;
+  endsAt: number | null;
+}
+
+/** Put away, then never approved, then over, then paused; else what time says. */
+export const phaseOf = (standing: Standing, now: number): PromotionPhase => {
+  const { liveRevision, openStatus, pausedAt, archivedAt, startsAt, endsAt } = standing;
+  if (archivedAt !== null) return 'archived';
+  if (liveRevision === null) return openStatus === 'submitted' || openStatus === 'rejected' ? openStatus : 'draft';
+  if (endsAt !== null && endsAt <= now) return 'ended';
+  if (pausedAt !== null) return 'paused';
+  return startsAt > now ? 'scheduled' : 'running';
+};
+
+export type ApprovalReason = 'budget' | 'noBudget';
+/** Why a second person must agree; null when nobody need. A promotion without a budget may cost anything. */
+export const approvalReason = (
+  { limits }: Pick<Terms, 'limits'>,
+  campaign: { budget: number | null } | null,
+  threshold: number | null,
+): ApprovalReason | null => {
+  if (threshold === null) return null;
+  const budgets = [limits.budget, campaign?.budget ?? null].filter((budget) => budget !== null);
+  if (budgets.length === 0) return 'noBudget';
+  return Math.min(...budgets) > threshold ? 'budget' : null;
+};

@@ -1,0 +1,29 @@
+/** A stored redemption, and how it is told. */
+import type { Redemption } from '#contract/redemptions';
+import type { Db } from '#db';
+import { redemptions } from '#db/schema/redemptions';
+import { statement } from '#db/statements';
+import type { Writer } from '../store/writer.ts';
+import { findRow } from '../http/records.ts';
+
+export type RedemptionRow = typeof redemptions.$inferSelect;
+
+const idOf = statement<{ id: number }>('select id from redemptions where order_id = ? order by id desc limit 1');
+
+/** The order's redemption; of several, of which all but the last were given back, the last. */
+export const findRedemption = async (db: Db, orderId: string): Promise<RedemptionRow | undefined> => {
+  const [row] = await idOf(db, orderId);
+  return row && findRow(db, redemptions, row.id);
+};
+
+/** Without whom it counts against and how a repeat is recognised. */
+export const told = ({ customerKey: _, requestHash: __, ...row }: RedemptionRow): Redemption => row;
+
+/** The start of an entry of the activity log. */
+export const happening = ({ actor, now }: Writer, { id, orderId }: Pick<RedemptionRow, 'id' | 'orderId'>) => ({
+  actor,
+  at: now,
+  resource: 'redemptions',
+  recordId: id,
+  recordName: orderId,
+});

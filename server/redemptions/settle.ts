@@ -1,0 +1,198 @@
+/** What becomes of a reservation: kept with the payment, given back on cancel, timeout or return. */
+import type { RedemptionStatus, ReturnInput } from '#contract/redemptions';
+import type { Terms } from '#contract/promotions';
+import type { Db } from '#db';
+import { selectIn } from '#db/bulk';
+import { redemptions } from '#db/schema/redemptions';
+import { statement } from '#db/statements';
+import { conflict, invalid, notFound } from '../http/errors.ts';
+import { updateRow } from '../http/records.ts';
+import { mulDiv } from '../prices/margins.ts';
+import type { Writer } from '../store/writer.ts';
+import { recordActivity } from '../activities/record.ts';
+import { findRedemption, happening, type RedemptionRow } from './record.ts';
+import { giveBack, type Take } from './takes.ts';
+
+/** Swept up by one request at most. */
+const SWEPT_AT_ONCE = 200;
+
+const overdue = statement<{ id: number }>(
+  `select id from redemptions where status = 'reserved' and expires_at <= ? order by expires_at limit ${SWEPT_AT_ONCE}`,
+);
+
+/** Gives back what reservations hold that nobody paid in time. */
+export const sweepExpired = async (tx: Db, now: number): Promise<number> => {
+  const ids = (await overdue(tx, now)).map(({ id }) => id);
+  if (ids.length === 0) return 0;
+  await giveBack(tx, ids);
+  await selectIn(
+    tx,
+    `update redemptions set status = 'released', closed_at = expires_at, version = version + 1 where id in (?)`,
+    ids,
+    'integer',
+  );
+  return ids.length;
+};
+
+const found = async (tx: Db, orderId: string): Promise<RedemptionRow> => {
+  const row = await findRedemption(tx, orderId);
+  if (!row) throw notFound();
+  return row;
+};
+const VERBS: Record<RedemptionStatus, string> = {
+  reserved: 'reserve',
+  committed: 'commit',
+  released: 'release',
+  returned: 'return',
+};
+const move = async (
+  tx: Db,
+  writer: Writer,
+  row: RedemptionRow,
+  status: RedemptionStatus,
+  values: Partial<RedemptionRow> = {},
+): Promise<RedemptionRow> => {
+  const after = { status, updatedAt: writer.now, version: row.version + 1, ...values };
+  await updateRow(tx, redemptions, row.id, after);
+  await recordActivity(tx, {
+    ...happening(writer, row),
+    verb: values.returned ? 'return' : VERBS[status],
+    before: { status: row.status },
+    after: { status, ...(values.returned && { returned: values.returned }) },
+  });
+  return { ...row, ...after };
+};
+
+/** The payment arrived, late or not: what is still held stays used. 409 once it was given back to others. */
+export const commitRedemption = async (tx: Db, writer: Writer, orderId: string): Promise<RedemptionRow> => {
+  const row = await found(tx, orderId);
+  if (row.status === 'committed' || row.status === 'returned') return row;
+  if (row.status === 'released') throw conflict('redemptions.errors.released');
+  return move(tx, writer, row, 'committed', { committedAt: writer.now });
+};
+
+/** The promotions of a redemption by the terms that hold now: where their uses go, and to which campaign their money. */
+const promotionsOf = async (tx: Db, redemptionId: number) => {
+  const rows = await used(tx, redemptionId);
+  return rows.map(({ id, terms, campaign_id }) => ({
+    id,
+    campaignId: campaign_id,
+    givesBack: (JSON.parse(terms) as Terms).limits.givesBack,
+  }));
+};
+const used = statement<{ id: number; terms: string; campaign_id: number | null }>(
+  `select p.id, p.terms, p.campaign_id from redemption_promotions r join promotions p on p.id = r.promotion_id
+   where r.redemption_id = ?`,
+);
+/** Beginnings of the counters that do not come back. */
+const keepers = async (tx: Db, redemptionId: number) =>
+  (await promotionsOf(tx, redemptionId)).flatMap(({ id, givesBack }) => (givesBack ? [] : [`promotion/${id}/`]));
+/** Money and stock always come back; a use only where the terms say so. */
+const comesBack = ({ counter, amount }: Take, kept: readonly string[]): number =>
+  /\/(spent|flash)(\/|$)/.test(counter) || !kept.some((prefix) => counter.startsWith(prefix)) ? amount : 0;
+
+/** The order is cancelled before or after payment: everything is given back. */
+export const releaseRedemption = async (
+  tx: Db,
+  writer: Writer,
+
+  orderId: string,
+): Promise<RedemptionRow> => {
+  const { now } = writer;
+  const row = await found(tx, orderId);
+  if (row.status === 'released' || row.status === 'returned') return row;
+  // What was never paid was never used.
+  const kept = row.status === 'committed' ? await keepers(tx, row.id) : [];
+  await giveBack(tx, [row.id], (take) => comesBack(take, kept));
+  return move(tx, writer, row, 'released', { closedAt: now });
+};
+
+/** Units that came back so far by line, or all of them where none is named. 422 for lines that were not ordered. */
+const returnedSoFar = (row: RedemptionRow, { lines }: ReturnInput): Record<string, number> => {
+  const { lines: ordered } = row.quote;
+  if (lines.length === 0) return Object.fromEntries(ordered.map(({ id, quantity }) => [id, quantity]));
+  const returned = { ...row.returned };
+  lines.forEach(({ id, quantity }, at) => {
+    const line = ordered.find((one) => one.id === id);
+    if (!line) throw invalid({ lines: { [at]: { id: 'redemptions.errors.unknownLine' } } });
+    if (quantity > line.quantity)
+      throw invalid({ lines: { [at]: { quantity: 'redemptions.errors.moreThanOrdered' } } });
+    // How many came back in all: sent again or out of order, it changes nothing.
+    returned[id] = Math.max(returned[id] ?? 0, quantity);
+  });
+  return returned;
+};
+
+/** Discount of the units that came back, by promotion: rounded down, so that all parts together are the whole. */
+const returnedMoney = (row: RedemptionRow, returned: Record<string, number>): Map<number, number> => {
+  const money = new Map<number, number>();
+  for (const { id, quantity, allocations } of row.quote.lines)
+    for (const { promotionId, amount } of allocations)
+      money.set(promotionId, (money.get(promotionId) ?? 0) + mulDiv(amount, returned[id] ?? 0, quantity, 'down'));
+  return money;
+};
+
+/** Goods came back and their money with them: budgets get their share, and with the last unit uses and codes return. */
+export const returnRedemption = async (
+  tx: Db,
+  writer: Writer,
+
+  orderId: string,
+  input: ReturnInput,
+): Promise<RedemptionRow> => {
+  const { now } = writer;
+  const row = await found(tx, orderId);
+  if (row.status === 'released' || row.status === 'returned') return row;
+  if (row.status === 'reserved') throw conflict('redemptions.errors.notPaid');
+  const returned = returnedSoFar(row, input);
+  if (row.quote.lines.every(({ id, quantity }) => (returned[id] ?? 0) >= quantity)) {
+    const kept = await keepers(tx, row.id);
+    await giveBack(tx, [row.id], (take) => comesBack(take, kept));
+    return move(tx, writer, row, 'returned', { returned, closedAt: now });
+  }
+  const before = returnedMoney(row, row.returned);
+  const campaigns = new Map((await promotionsOf(tx, row.id)).map(({ id, campaignId }) => [id, campaignId]));
+  const back = new Map<string, number>();
+  for (const [promotionId, amount] of returnedMoney(row, returned)) {
+    const share = amount - (before.get(promotionId) ?? 0);
+    const campaignId = campaigns.get(promotionId) ?? null;
+    for (const counter of [
+      `promotion/${promotionId}/spent`,
+      ...(campaignId === null ? [] : [`campaign/${campaignId}/spent`]),
+    ])
+      back.set(counter, (back.get(counter) ?? 0) + share);
+  }
+  await giveBack(tx, [row.id], ({ counter }) => back.get(counter) ?? 0);
+  return move(tx, writer, row, 'committed', { returned });
+};
+
+const ofOrders = (tx: Db, orderIds: readonly string[]) =>
+  selectIn<{ order_id: string; status: RedemptionStatus }>(
+    tx,
+    `select order_id, status from redemptions where status <> 'released' and order_id in (?)`,
+    orderIds,
+    'text',
+  );
+
+/** What orders that arrive say of their redemptions: paid ones are committed, cancelled ones given back. */
+export const settleByOrders = async (
+  tx: Db,
+  writer: Writer,
+  orders: readonly { externalId: string; paid: boolean; cancelled: boolean }[],
+) => {
+  if (orders.length === 0) return;
+  const known = new Map(
+    (
+      await ofOrders(
+        tx,
+        orders.map(({ externalId }) => externalId),
+      )
+    ).map((row) => [row.order_id, row]),
+  );
+  for (const { externalId, paid, cancelled } of orders) {
+    const row = known.get(externalId);
+    if (!row) continue;
+    if (cancelled) await releaseRedemption(tx, writer, externalId);
+    else if (paid && row.status === 'reserved') await commitRedemption(tx, writer, externalId);
+  }
+};
