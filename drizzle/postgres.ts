@@ -22,6 +22,16 @@ const isConflict = (error: unknown): boolean => {
   return code === '40001' || code === '40P01' || (cause !== undefined && isConflict(cause));
 };
 
+/**
+ * Somebody else wrote the same key since it was looked for: looked for again it is there. (A key that was there all along
+ * is refused a second time.)
+ */
+const isDuplicate = (error: unknown): boolean => {
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, cause } = error as { code?: string; cause?: unknown };
+  return code === '23505' || (cause !== undefined && isDuplicate(cause));
+};
+
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const handles = new WeakMap<pg.ClientBase, Db>();
@@ -87,7 +97,8 @@ export const connectPostgres = (url: string): Connection => {
           try {
             return await attempt(lease, work);
           } catch (error) {
-            if (lease.broken || !isConflict(error) || count >= ATTEMPTS) throw error;
+            const again = isConflict(error) ? count < ATTEMPTS : isDuplicate(error) && count === 1;
+            if (lease.broken || !again) throw error;
             await wait(Math.random() * Math.min(5 * count, 60));
           }
         }
@@ -104,7 +115,7 @@ export const connectPostgres = (url: string): Connection => {
       try {
         return await withLease((lease) => attempt(lease, work));
       } catch (error) {
-        if (!isConflict(error)) throw error;
+        if (!isConflict(error) && !isDuplicate(error)) throw error;
       }
     }
     return inTurn(() => alone(work));

@@ -3,7 +3,7 @@ import type { Quote, RedemptionInput } from '#contract/quotes';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { redemptionPromotions, redemptions } from '#db/schema/redemptions';
-import type { Context } from '../http/context.ts';
+import type { Work } from '../http/context.ts';
 import { conflict, HttpError } from '../http/errors.ts';
 import { recordAttempts, refusedIn } from '../quotes/attempts.ts';
 import { quoteBasket } from '../quotes/quote.ts';
@@ -27,7 +27,7 @@ class Refused extends HttpError {
   }
 }
 
-const reserve = async (tx: Db, writer: Writer, owner: Context['connection'], input: RedemptionInput) => {
+const reserve = async (tx: Db, writer: Writer, owner: Work['connection'], input: RedemptionInput) => {
   const { orderId, quoteId, reserveMinutes, ...basket } = input;
   const requestHash = contentHash(basket);
   await sweepExpired(tx, writer.now);
@@ -89,7 +89,7 @@ const reserve = async (tx: Db, writer: Writer, owner: Context['connection'], inp
 };
 
 /** Reserves all that the basket uses, or refuses with the reason; a repeat answers what the first did. */
-export const reserveRedemption = async (context: Context, input: RedemptionInput) => {
+export const reserveRedemption = async (context: Work, input: RedemptionInput) => {
   const writer = await writerOf(context);
   try {
     return told(await context.transaction((tx) => reserve(tx, writer, context.connection, input)));

@@ -1,0 +1,31 @@
+/**
+ * Redeems until it is killed and prints the id of every order whose redemption was acknowledged. For the test that kills
+ * it. Usage: `redeemForever.ts <database>`.
+ */
+import '#contract/validation';
+import { SYSTEM } from '#contract/activities';
+import { RedemptionInput } from '#contract/quotes';
+import { connect } from '#db';
+import { reserveRedemption } from '#server/redemptions/reserve';
+import { settingsReader } from '#server/settings/read';
+
+const [url = ''] = process.argv.slice(2);
+const connection = connect(url);
+const { db, transaction } = connection;
+const context = {
+  connection,
+  db,
+  transaction,
+  actor: SYSTEM,
+  now: () => Date.parse('2025-11-21T04:00:00Z'),
+  settings: settingsReader(connection),
+};
+
+const redeem = async (number: number) => {
+  const orderId = `forever-${number}`;
+  const input = RedemptionInput.parse({ orderId, lines: [{ id: 'a', sku: 'HOT', quantity: 1 }] });
+  await reserveRedemption(context, input);
+  process.stdout.write(`${orderId}\n`);
+};
+
+for (let number = 0; ; number += 4) await Promise.all([number, number + 1, number + 2, number + 3].map(redeem));
