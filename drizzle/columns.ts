@@ -21,3 +21,7 @@ export const columnsOf = async <Name extends string>(
   // Of no rows PostgreSQL makes null, SQLite an empty array.
   return Object.fromEntries(names.map((name) => [name, JSON.parse(row?.[name] ?? '[]')])) as Columns<Name>;
 };
+
+/** One cell of a step; null also where its column was not asked for. */
+export const cell = <Name extends string>(columns: Partial<Columns<Name>>, name: Name, at: number): number | null =>
+  columns[name]?.[at] ?? null;

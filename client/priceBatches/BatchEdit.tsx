@@ -12,15 +12,18 @@ import { draftOf } from './draft.ts';
 import { MOST_FIGURES } from './PasteBox.tsx';
 import { Workbench } from './Workbench.tsx';
 
-const STEP = 500;
+/** As many as one request answers. */
+const ROWS_AT_ONCE = 500;
 
-/** The prices a person typed, from the batch's own rows. */
-const readFigures = async (api: Api, { id, itemCount }: PriceBatch): Promise<OwnFigure[]> => {
+/** The prices a person typed, and the rows left out (null), from the batch's own rows. */
+const readFigures = async (api: Api, { id }: PriceBatch): Promise<OwnFigure[]> => {
   const figures: OwnFigure[] = [];
-  for (let from = 0; from < itemCount; from += STEP) {
-    const { data } = await api.act<{ rows: BatchRow[] }>('priceBatches', id, 'rows', { from, limit: STEP });
+  for (let from = 0, total = 1; from < total; from += ROWS_AT_ONCE) {
+    const page = { from, limit: ROWS_AT_ONCE };
+    const { data } = await api.act<{ rows: BatchRow[]; total: number }>('priceBatches', id, 'rows', page);
     for (const { variantId, newAmount, edited } of data.rows)
-      if (edited && newAmount !== null) figures.push({ variantId, amount: newAmount });
+      if (edited) figures.push({ variantId, amount: newAmount });
+    total = data.total;
   }
   return figures;
 };

@@ -1,11 +1,12 @@
 /** The workbench: which variants, the new price, when and why; and every price before it changes. */
 import '#contract/validation';
-import { Box, Button, Paper, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { Form, useTranslate } from 'react-admin';
 import { type FieldErrors as FormErrors, type Resolver, useFormContext, useFormState, useWatch } from 'react-hook-form';
 import type { BatchDraft, OwnFigure } from '#contract/priceBatches';
 import type { FieldErrors } from '#contract/http';
+import { SaveFrame } from '../ui/SaveBar.tsx';
 import { askedOf, checked, type Draft, placed } from './draft.ts';
 import { FormulaStep } from './FormulaStep.tsx';
 import { Preview } from './Preview.tsx';
@@ -46,30 +47,14 @@ const SaveLine = ({ saveLabel }: Pick<WorkbenchProps, 'saveLabel'>) => {
   const translate = useTranslate();
   const { isSubmitting } = useFormState();
   return (
-    <Paper
-      elevation={4}
-      sx={{
-        position: 'sticky',
-        bottom: { xs: 0, sm: 12 },
-        zIndex: 2,
-        display: 'flex',
-        flexWrap: 'wrap',
-        alignItems: 'center',
-        gap: 1,
-        px: 2,
-        py: 1,
-        mb: 2,
-        border: 1,
-        borderColor: 'divider',
-      }}
-    >
+    <SaveFrame isRaised>
       <Typography color="text.secondary" sx={{ flex: 1, minWidth: 160 }}>
         {translate('priceBatches.save.hint')}
       </Typography>
       <Button type="submit" variant="contained" size="medium" loading={isSubmitting}>
         {translate(saveLabel)}
       </Button>
-    </Paper>
+    </SaveFrame>
   );
 };
 
@@ -138,9 +123,9 @@ const onKeys = (event: KeyboardEvent<HTMLElement>) => {
 
 export const Workbench = ({ draft, figures, saveLabel, onSave }: WorkbenchProps) => {
   const typed = useRef(figures);
-  const resolver: Resolver<Draft> = (values) => {
-    const { errors } = checked(values, typed.current);
-    return errors ? { values: {}, errors: toFormErrors(errors) as FormErrors<Draft> } : { values, errors: {} };
+  const resolver: Resolver = (values) => {
+    const { errors } = checked(values as Draft, typed.current);
+    return errors ? { values: {}, errors: toFormErrors(errors) } : { values, errors: {} };
   };
   const save = async (values: Draft) => {
     const { input, errors } = checked(values, typed.current);
@@ -157,7 +142,7 @@ export const Workbench = ({ draft, figures, saveLabel, onSave }: WorkbenchProps)
     <Box onKeyDown={onKeys}>
       <Form
         defaultValues={draft}
-        resolver={resolver as unknown as Resolver}
+        resolver={resolver}
         onSubmit={(values: object) => save(values as Draft)}
         warnWhenUnsavedChanges
         noValidate

@@ -1,5 +1,6 @@
 /** Where a season lies in its year. Pure. */
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../ui/storeDays.ts';
+
 const utc = (day: string) => Date.parse(`${day}T00:00:00Z`);
 
 /** Percent of the year at which it begins, and how much of the year it takes; `over` when it goes on into the next. */

@@ -13,6 +13,29 @@ export interface SaveBarProps {
   children?: ReactNode;
 }
 
+/** The foot of a form: stays in sight however long the form is. */
+export const SaveFrame = ({ isRaised, children }: { isRaised: boolean; children: ReactNode }) => (
+  <Paper
+    elevation={isRaised ? 4 : 0}
+    sx={{
+      position: 'sticky',
+      bottom: { xs: 0, sm: 12 },
+      zIndex: 2,
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: 1,
+      px: 2,
+      py: 1,
+      mb: 2,
+      border: 1,
+      borderColor: 'divider',
+    }}
+  >
+    {children}
+  </Paper>
+);
+
 /** Stays at the foot of the form and says what Save would change. */
 export const SaveBar = ({ resource, isNew, children }: SaveBarProps) => {
   const translate = useTranslate();
@@ -23,23 +46,7 @@ export const SaveBar = ({ resource, isNew, children }: SaveBarProps) => {
   const names = changed.slice(0, NAMED).map((source) => String(translateLabel({ resource, source })));
   if (changed.length > NAMED) names.push(`+${changed.length - NAMED}`);
   return (
-    <Paper
-      elevation={changed.length > 0 ? 4 : 0}
-      sx={{
-        position: 'sticky',
-        bottom: { xs: 0, sm: 12 },
-        zIndex: 2,
-        display: 'flex',
-        flexWrap: 'wrap',
-        alignItems: 'center',
-        gap: 1,
-        px: 2,
-        py: 1,
-        mb: 2,
-        border: 1,
-        borderColor: 'divider',
-      }}
-    >
+    <SaveFrame isRaised={changed.length > 0}>
       <Typography
         aria-live="polite"
         sx={{ flex: 1, minWidth: 160 }}
@@ -58,6 +65,6 @@ export const SaveBar = ({ resource, isNew, children }: SaveBarProps) => {
         )}
         <SaveButton alwaysEnable={isNew} variant="contained" />
       </Box>
-    </Paper>
+    </SaveFrame>
   );
 };

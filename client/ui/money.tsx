@@ -1,7 +1,7 @@
 /** Money on screen: minor units of the store's currency ↔ what people read and type. */
-import { InputAdornment, TextField, type TextFieldProps } from '@mui/material';
-import { type ReactNode, useState } from 'react';
-import { FieldTitle, InputHelperText, useFieldValue, useInput, useResourceContext, type Validator } from 'react-admin';
+import type { ReactNode } from 'react';
+import { useFieldValue } from 'react-admin';
+import { NumericInput, type NumericInputProps } from './NumericInput.tsx';
 import { useStoreSettings } from './useStoreSettings.ts';
 
 export const formatMoney = (minor: number, currency: string, locale: string, withSymbol = true): string => {
@@ -44,64 +44,15 @@ export const MoneyField = ({ source }: { source: string; label?: ReactNode }) =>
   <Money amount={useFieldValue<Record<string, number | null>>({ source }) as number | null | undefined} />
 );
 
-export interface MoneyInputProps {
-  source: string;
-  label?: string | false;
-  helperText?: ReactNode;
-  validate?: Validator | Validator[];
-  disabled?: boolean;
-  fullWidth?: boolean;
-  sx?: TextFieldProps['sx'];
-}
-
-const identity = (value: unknown) => value;
-
 /** Input in the store's currency; the form holds minor units, null when empty. */
-export const MoneyInput = ({ source, label, helperText, validate, ...rest }: MoneyInputProps) => {
+export const MoneyInput = (props: NumericInputProps) => {
   const { currency, decimals } = useStoreSettings();
-  const resource = useResourceContext();
-  const { field, fieldState, id, isRequired } = useInput({
-    source,
-    ...(validate && { validate }),
-    format: identity,
-    parse: identity,
-    defaultValue: null,
-  });
-  const [typing, setTyping] = useState<string>();
-  const shown =
-    typeof field.value === 'number' && !Number.isNaN(field.value)
-      ? formatMoney(field.value, currency, 'en', false).replaceAll(',', '')
-      : '';
   return (
-    <TextField
-      {...rest}
-      id={id}
-      name={field.name}
-      inputRef={field.ref}
-      value={typing ?? shown}
-      onChange={({ target }) => {
-        setTyping(target.value);
-        field.onChange(parseMoney(target.value, decimals));
-      }}
-      onBlur={() => {
-        if (!Number.isNaN(field.value as number)) setTyping(undefined);
-        field.onBlur();
-      }}
-      label={
-        label === false ? undefined : (
-          <FieldTitle label={label} source={source} resource={resource} isRequired={isRequired} />
-        )
-      }
-      error={fieldState.invalid}
-      helperText={
-        fieldState.error || helperText ? (
-          <InputHelperText error={fieldState.error?.message} helperText={helperText} />
-        ) : undefined
-      }
-      slotProps={{
-        htmlInput: { inputMode: 'decimal', ...(label === false && { 'aria-label': source }) },
-        input: { endAdornment: <InputAdornment position="end">{currency}</InputAdornment> },
-      }}
+    <NumericInput
+      {...props}
+      unit={currency}
+      format={(minor) => formatMoney(minor, currency, 'en', false).replaceAll(',', '')}
+      parse={(text) => parseMoney(text, decimals)}
     />
   );
 };

@@ -1,7 +1,5 @@
 /** Rates on screen: basis points ↔ percent as people read and type it. */
-import { InputAdornment, TextField, type TextFieldProps } from '@mui/material';
-import { type ReactNode, useState } from 'react';
-import { FieldTitle, InputHelperText, useInput, useResourceContext, type Validator } from 'react-admin';
+import { NumericInput, type NumericInputProps } from './NumericInput.tsx';
 import { useStoreSettings } from './useStoreSettings.ts';
 
 const BPS = 100;
@@ -30,59 +28,9 @@ export const parseRate = (text: string): number | null => {
   return match[1] === '-' ? -bps : bps;
 };
 
-const identity = (value: unknown) => value;
-
-export interface RateInputProps {
-  source: string;
-  label?: string | false;
-  helperText?: ReactNode;
-  validate?: Validator | Validator[];
-  fullWidth?: boolean;
-  sx?: TextFieldProps['sx'];
-}
+const shownRate = (bps: number) => String(bps / BPS);
 
 /** Input of a percentage; the form holds basis points, null when empty. */
-export const RateInput = ({ source, label, helperText, validate, ...rest }: RateInputProps) => {
-  const resource = useResourceContext();
-  const { field, fieldState, id, isRequired } = useInput({
-    source,
-    ...(validate && { validate }),
-    format: identity,
-    parse: identity,
-    defaultValue: null,
-  });
-  const [typing, setTyping] = useState<string>();
-  const shown = typeof field.value === 'number' && !Number.isNaN(field.value) ? String(field.value / BPS) : '';
-  return (
-    <TextField
-      {...rest}
-      id={id}
-      name={field.name}
-      inputRef={field.ref}
-      value={typing ?? shown}
-      onChange={({ target }) => {
-        setTyping(target.value);
-        field.onChange(parseRate(target.value));
-      }}
-      onBlur={() => {
-        if (!Number.isNaN(field.value as number)) setTyping(undefined);
-        field.onBlur();
-      }}
-      label={
-        label === false ? undefined : (
-          <FieldTitle label={label} source={source} resource={resource} isRequired={isRequired} />
-        )
-      }
-      error={fieldState.invalid}
-      helperText={
-        fieldState.error || helperText ? (
-          <InputHelperText error={fieldState.error?.message} helperText={helperText} />
-        ) : undefined
-      }
-      slotProps={{
-        htmlInput: { inputMode: 'decimal', ...(label === false && { 'aria-label': source }) },
-        input: { endAdornment: <InputAdornment position="end">%</InputAdornment> },
-      }}
-    />
-  );
-};
+export const RateInput = (props: NumericInputProps) => (
+  <NumericInput {...props} unit="%" format={shownRate} parse={parseRate} />
+);

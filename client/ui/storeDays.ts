@@ -1,5 +1,5 @@
 /** Business days (`YYYY-MM-DD`) of the store's time zone. Pure. */
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 /** Every zone's midnight falls on a quarter of an hour. */
 const SLOT_MS = 900_000;
 

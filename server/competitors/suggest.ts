@@ -2,12 +2,10 @@
 import type { Bound, SuggestionRuleInput } from '#contract/competitors';
 import { roundPrice } from '../priceBatches/formula.ts';
 import { floorOf, type Guards, mulDiv, RATE } from '../prices/margins.ts';
-
-const MS_PER_DAY = 86_400_000;
+import { DAY_MS } from '../settings/days.ts';
 
 export interface CompetingOffer {
   id: number;
-  seller: string;
   /** With shipping. */
   total: number;
   own: boolean;
@@ -35,7 +33,7 @@ export interface Suggested {
 
 /** Offers that count: another's, in stock, and seen lately. Our own elsewhere argue neither for nor against. */
 const counting = (offers: readonly CompetingOffer[], freshDays: number, now: number) =>
-  offers.filter(({ own, inStock, observedAt }) => !own && inStock && observedAt > now - freshDays * MS_PER_DAY);
+  offers.filter(({ own, inStock, observedAt }) => !own && inStock && observedAt > now - freshDays * DAY_MS);
 
 const lowestOf = (offers: readonly CompetingOffer[]): CompetingOffer | null =>
   offers.reduce<CompetingOffer | null>(

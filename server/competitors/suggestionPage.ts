@@ -1,14 +1,12 @@
 /** A page of suggestions in React-Admin's list grammar. */
 import * as z from 'zod';
-import type { Suggestion } from '#contract/competitors';
 import { id } from '#contract/http';
-import { query } from '#db/statements';
-import { idsOfPath } from '../categories/rules.ts';
 import type { Context } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
 import { ListQuery, parseList } from '../http/list.ts';
 import { type Call, Page } from '../http/route.ts';
-import { suggestionsOf } from './suggestions.ts';
+import { readPaths } from '../pricing/paths.ts';
+import { type Found, type Label, labelsOf, suggestionsOf, withWords } from './suggestions.ts';
 
 export const SuggestionQuery = ListQuery;
 
@@ -21,17 +19,29 @@ const Filter = z.strictObject({
 });
 const SORTS = ['changeBps', 'suggestedAmount', 'currentAmount', 'aimAmount', 'marginBps', 'name', 'id'] as const;
 const Sort = z.tuple([z.enum(SORTS), z.string()]).catch(['changeBps', 'DESC']);
+type Sort = z.output<typeof Sort>;
 
 const compare = (a: string | number, b: string | number): number =>
   typeof a === 'string' ? a.localeCompare(String(b)) : a - Number(b);
 
-/** The greatest changes first, unless another order is asked for. */
-const sorted = (rows: Suggestion[], sort: unknown): Suggestion[] => {
-  const [key, order] = Sort.parse(sort);
-  const sign = /^desc$/i.test(order) ? -1 : 1;
-  const valueOf = (row: Suggestion) => (key === 'changeBps' ? Math.abs(row.changeBps ?? 0) : (row[key] ?? 0));
-  return rows.sort((a, b) => sign * compare(valueOf(a), valueOf(b)) || a.id - b.id);
+type Labels = ReadonlyMap<number, Label>;
+
+const valueOf = (row: Found, key: Sort[0], labels: Labels): string | number => {
+  if (key === 'changeBps') return Math.abs(row.changeBps ?? 0);
+  return key === 'name' ? (labels.get(row.variantId)?.name ?? '') : (row[key] ?? 0);
 };
+
+/** The greatest changes first, unless another order is asked for. */
+const sorted = (rows: readonly Found[], [key, order]: Sort, labels: Labels): Found[] => {
+  const sign = /^desc$/i.test(order) ? -1 : 1;
+  return rows
+    .map((row) => ({ row, value: valueOf(row, key, labels) }))
+    .sort((a, b) => sign * compare(a.value, b.value) || a.row.id - b.row.id)
+    .map(({ row }) => row);
+};
+
+const isCalled = (label: Label | undefined, words: string) =>
+  label !== undefined && (label.name.toLowerCase().includes(words) || label.sku?.toLowerCase() === words);
 
 export const pageOfSuggestions = async (context: Context, call: Call<unknown, Record<string, unknown>>) => {
   const { filter, sort, from, limit } = parseList(call.query);
@@ -41,21 +51,22 @@ export const pageOfSuggestions = async (context: Context, call: Call<unknown, Re
     throw new HttpError(400, 'errors.badQuery', { errors: { [field]: 'errors.unknownFilter' } });
   }
   const { categoryId, ruleId, direction, q } = asked.data;
-  const settings = await context.settings();
-  const { all, paths } = await context.connection.reading(async (db) => ({
-    all: await suggestionsOf(db, settings, context.now()),
-    paths: await query<{ id: number; path: string }>(db, 'select id, path from categories'),
-  }));
-  const below = new Set(
-    paths.filter(({ path }) => categoryId !== undefined && idsOfPath(path).includes(categoryId)).map((row) => row.id),
-  );
+  const order = Sort.parse(sort);
   const words = q?.trim().toLowerCase();
-  const found = all.filter(
-    (row) =>
-      (categoryId === undefined || (row.categoryId !== null && below.has(row.categoryId))) &&
-      (ruleId === undefined || row.ruleId === ruleId) &&
-      (direction === undefined || row.suggestedAmount > row.currentAmount === (direction === 'up')) &&
-      (!words || row.name.toLowerCase().includes(words) || row.sku?.toLowerCase() === words),
-  );
-  return new Page(sorted(found, sort).slice(from, from + limit), found.length);
+  const settings = await context.settings();
+  return context.connection.reading(async (db) => {
+    const paths = await readPaths(db);
+    const isBelow = (id: number | null) => id !== null && paths.get(id)?.includes(Number(categoryId)) === true;
+    const chosen = (await suggestionsOf(db, settings, paths, context.now())).filter(
+      (row) =>
+        (categoryId === undefined || isBelow(row.categoryId)) &&
+        (ruleId === undefined || row.ruleId === ruleId) &&
+        (direction === undefined || row.suggestedAmount > row.currentAmount === (direction === 'up')),
+    );
+    // Words are read for the page alone, unless it is chosen or sorted by them.
+    const variantIds = words || order[0] === 'name' ? chosen.map((row) => row.variantId) : [];
+    const labels = await labelsOf(db, variantIds);
+    const found = words ? chosen.filter((row) => isCalled(labels.get(row.variantId), words)) : chosen;
+    return new Page(await withWords(db, sorted(found, order, labels).slice(from, from + limit)), found.length);
+  });
 };

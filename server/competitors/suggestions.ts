@@ -1,32 +1,20 @@
 /** Suggestions for every variant that competitors sell, computed when asked for. */
 import type { Suggestion } from '#contract/competitors';
 import { currencyDecimals } from '#contract/localization';
-import { BASE_LIST_ID } from '#contract/prices';
 import type { Db } from '#db';
-import { query } from '#db/statements';
+import { selectIn } from '#db/bulk';
 import { suggestionRules } from '#db/schema/competitors';
-import { idsOfPath } from '../categories/rules.ts';
+import { query } from '#db/statements';
 import { decodeRows } from '../http/list.ts';
-import { loadGuards, guardsOfVariant } from '../prices/guards.ts';
+import { guardsOfVariant, loadGuards } from '../prices/guards.ts';
 import { changeBps, floorOf, marginBps } from '../prices/margins.ts';
-import { groupBy } from '../prices/read.ts';
+import { DAY_MS } from '../settings/days.ts';
 import type { Settings } from '../settings/read.ts';
-import { type CompetingOffer, type RuleFacts, ruleFor, suggest } from './suggest.ts';
+import { competedVariants } from './competed.ts';
+import { type RuleFacts, ruleFor, suggest } from './suggest.ts';
 
-const STEP = 4000;
-const MS_PER_DAY = 86_400_000;
-
-interface Row {
-  id: number;
-  product_id: number;
-  name: string;
-  sku: string | null;
-  category_id: number | null;
-  cost: number | null;
-  min_price: number | null;
-  min_margin_bps: number | null;
-  amount: number;
-}
+/** A suggestion before anybody looks at it: what it is sorted and chosen by, without a word of text. */
+export type Found = Omit<Suggestion, 'productId' | 'name' | 'sku' | 'seller'>;
 
 const rulesOf = async (db: Db): Promise<RuleFacts[]> =>
   decodeRows<RuleFacts>(
@@ -39,90 +27,40 @@ const rulesOf = async (db: Db): Promise<RuleFacts[]> =>
     ),
   );
 
-const COMPETING = `from competitor_offers o where o.own = 0 and o.in_stock = 1 and o.archived_at is null
-  and o.observed_at > ? and o.variant_id`;
-
-/** Variants somebody else sells, with the base price that holds now, a step at a time. */
-async function* variantsCompeted(db: Db, freshAfter: number, now: number): AsyncGenerator<Row[]> {
-  for (let last = 0; ;) {
-    const rows = await query<Row>(
-      db,
-      `select v.id, v.product_id, p.name, v.sku, p.primary_category_id as category_id, v.cost, v.min_price,
-         v.min_margin_bps, b.amount
-       from variants v join products p on p.id = v.product_id join prices b on b.variant_id = v.id
-         and b.list_id = ${BASE_LIST_ID} and b.min_quantity = 1 and b.starts_at <= ? and b.ends_at > ?
-       where v.id > ? and p.status <> 'archived' and exists (select 1 ${COMPETING} = v.id)
-       order by v.id limit ${STEP}`,
-      [now, now, last, freshAfter],
-    );
-    yield rows;
-    if (rows.length < STEP) return;
-    last = rows.at(-1)?.id ?? last;
-  }
-}
-
-/** Offers of the variants of one step, which stand together. */
-const offersOf = async (db: Db, rows: readonly Row[], freshAfter: number) => {
-  const offers = await query<Omit<CompetingOffer, 'own' | 'inStock'> & { variantId: number }>(
-    db,
-    `select o.id, o.variant_id as "variantId", o.seller, o.amount + o.shipping as total, o.observed_at as "observedAt"
-     ${COMPETING} >= ? and o.variant_id <= ? order by o.variant_id, o.id`,
-    [freshAfter, rows[0]?.id ?? 0, rows.at(-1)?.id ?? 0],
-  );
-  return groupBy(
-    offers.map((row) => ({ ...row, own: false, inStock: true })),
-    ({ variantId }) => variantId,
-  );
-};
-
-const pathsOf = async (db: Db): Promise<Map<number, number[]>> =>
-  new Map(
-    (await query<{ id: number; path: string }>(db, 'select id, path from categories')).map(({ id, path }) => [
-      id,
-      idsOfPath(path),
-    ]),
-  );
-
-/** Every price the rules would change. */
-export const suggestionsOf = async (db: Db, settings: Settings, now: number): Promise<Suggestion[]> => {
+/** Every price the rules would change. `paths`: each category's ids from the root down to itself. */
+export const suggestionsOf = async (
+  db: Db,
+  settings: Settings,
+  paths: ReadonlyMap<number, number[]>,
+  now: number,
+): Promise<Found[]> => {
   const rules = await rulesOf(db);
   if (rules.length === 0) return [];
-  const paths = await pathsOf(db);
   const guardsOf = await loadGuards(db, settings);
   const decimals = currencyDecimals(settings.currency);
-  const freshAfter = now - Math.max(...rules.map(({ freshDays }) => freshDays)) * MS_PER_DAY;
-  const suggestions: Suggestion[] = [];
+  const freshAfter = now - Math.max(...rules.map(({ freshDays }) => freshDays)) * DAY_MS;
   const ruleOf = new Map<number | null, RuleFacts | null>();
-  for await (const rows of variantsCompeted(db, freshAfter, now)) {
-    const offers = await offersOf(db, rows, freshAfter);
-    for (const row of rows) {
-      const categoryId = row.category_id;
+  const suggestions: Found[] = [];
+  for await (const step of competedVariants(db, freshAfter, now)) {
+    for (const { variantId, categoryId, currentAmount, offers, guards: own } of step) {
       if (!ruleOf.has(categoryId))
         ruleOf.set(categoryId, ruleFor(rules, categoryId === null ? [] : (paths.get(categoryId) ?? [])));
       const rule = ruleOf.get(categoryId);
       if (!rule) continue;
-      const guards = guardsOfVariant(
-        { cost: row.cost, minPrice: row.min_price, minMarginBps: row.min_margin_bps },
-        guardsOf(categoryId),
-      );
-      const found = suggest({ ...guards, currentAmount: row.amount, offers: offers.get(row.id) ?? [] }, rule, {
-        decimals,
-        now,
-      });
-      if (!found || found.amount === row.amount) continue;
+      const guards = guardsOfVariant(own, guardsOf(categoryId));
+      const { cost, minPrice, minMarginBps } = guards;
+      const found = suggest({ cost, minPrice, minMarginBps, currentAmount, offers }, rule, { decimals, now });
+      if (!found || found.amount === currentAmount) continue;
       suggestions.push({
-        id: row.id,
-        variantId: row.id,
-        productId: row.product_id,
-        name: row.name,
-        sku: row.sku,
+        id: variantId,
+        variantId,
         categoryId,
-        currentAmount: row.amount,
+        currentAmount,
         suggestedAmount: found.amount,
-        changeBps: changeBps(row.amount, found.amount),
-        cost: row.cost,
+        changeBps: changeBps(currentAmount, found.amount),
+        cost,
         floor: floorOf(guards),
-        marginBps: marginBps(found.amount, row.cost),
+        marginBps: marginBps(found.amount, cost),
         ruleId: rule.id,
         ruleName: rule.name,
         aim: rule.aim,
@@ -130,10 +68,46 @@ export const suggestionsOf = async (db: Db, settings: Settings, now: number): Pr
         wantedAmount: found.wantedAmount,
         bound: found.bound,
         offerId: found.offer.id,
-        seller: found.offer.seller,
         offers: found.offers,
       });
     }
   }
   return suggestions;
+};
+
+export interface Label {
+  id: number;
+  productId: number;
+  name: string;
+  sku: string | null;
+}
+/** What people call these variants. */
+export const labelsOf = async (db: Db, variantIds: number[]): Promise<Map<number, Label>> => {
+  const rows = await selectIn<Label>(
+    db,
+    `select v.id, v.product_id as "productId", p.name, v.sku
+     from variants v join products p on p.id = v.product_id where v.id in (?)`,
+    variantIds,
+    'integer',
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+};
+
+/** A page of suggestions as people read them. */
+export const withWords = async (db: Db, page: readonly Found[]): Promise<Suggestion[]> => {
+  const labels = await labelsOf(
+    db,
+    page.map(({ variantId }) => variantId),
+  );
+  const offers = await selectIn<{ id: number; seller: string }>(
+    db,
+    'select id, seller from competitor_offers where id in (?)',
+    page.map(({ offerId }) => offerId),
+    'integer',
+  );
+  const sellers = new Map(offers.map(({ id, seller }) => [id, seller]));
+  return page.flatMap((row) => {
+    const label = labels.get(row.variantId);
+    return label ? [{ ...row, ...label, seller: sellers.get(row.offerId) ?? '' }] : [];
+  });
 };

@@ -43,10 +43,11 @@ const fieldOfUnique = (error: DriverError): string | null => {
   return null;
 };
 
-const isForeignKey = (error: DriverError): boolean =>
-  error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY' ||
-  error.code === '23503' ||
-  (!!error.cause && isForeignKey(error.cause));
+/** Something refers to what is not, or no longer, there. */
+export const isForeignKey = (error: unknown): boolean => {
+  const { code, cause } = (error ?? {}) as DriverError;
+  return code === 'SQLITE_CONSTRAINT_FOREIGNKEY' || code === '23503' || (!!cause && isForeignKey(cause));
+};
 
 /** A value the database's type cannot hold (a fraction or a giant where a whole number belongs): the caller's, not ours. */
 const isDataException = (error: DriverError): boolean =>
@@ -68,6 +69,6 @@ export const answerOf = (error: unknown): { status: number; body: Record<string,
     return { status: 422, body: { message: 'ra.message.invalid_form', errors: { [field || 'root']: 'errors.taken' } } };
   }
   if (isDataException(error as DriverError)) return { status: 400, body: { message: 'errors.wrongType' } };
-  if (isForeignKey(error as DriverError)) return { status: 409, body: { message: 'errors.stillUsed' } };
+  if (isForeignKey(error)) return { status: 409, body: { message: 'errors.stillUsed' } };
   return null;
 };

@@ -40,6 +40,18 @@ export const plannedConflicts = async (
   return { conflicts, count: counted.n };
 };
 
+/** The variants with such a price. */
+export const plannedVariants = async (
+  tx: Db,
+  { batchId, listId, minQuantity }: Place,
+  { startsAt, endsAt }: Window,
+  now: number,
+): Promise<number[]> => {
+  const values = [batchId, listId, minQuantity, now, endsAt, startsAt];
+  const rows = await query<{ variant_id: number }>(tx, `select distinct i.variant_id ${PLANNED}`, values);
+  return rows.map(({ variant_id }) => variant_id);
+};
+
 /** Variants of the batch whose price at its start is not what it was when the batch was made. */
 export const movedVariants = statement<{ variant_id: number }>(
   `select i.variant_id from price_batch_items i

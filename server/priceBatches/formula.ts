@@ -3,19 +3,19 @@ import { MAX_AMOUNT } from '#contract/http';
 import type { PriceFormula, PriceRounding } from '#contract/priceBatches';
 import { mulDiv, RATE } from '../prices/margins.ts';
 
-/** What the formula works from; competing prices are null where nothing fresh is known. */
+/** What the formula works from. */
 export interface FormulaInput {
   oldAmount: number | null;
   cost: number | null;
-  lowest: number | null;
-  average: number | null;
+  /** The lowest or average competing price, as the formula aims; null where nothing fresh is known. */
+  competing: number | null;
 }
 
 /** Why a formula has nothing to say about a row. */
 export type Silent = 'noPrice' | 'noCost' | 'noCompetitor' | 'absurd';
 
 const applyFormula = (formula: PriceFormula, input: FormulaInput): number | Silent => {
-  const { cost } = input;
+  const { cost, competing } = input;
   // A price of nothing is one that nobody has set.
   const oldAmount = input.oldAmount || null;
   switch (formula.kind) {
@@ -27,10 +27,8 @@ const applyFormula = (formula: PriceFormula, input: FormulaInput): number | Sile
       return oldAmount === null ? 'noPrice' : mulDiv(oldAmount, RATE + formula.bps, RATE);
     case 'margin':
       return cost === null ? 'noCost' : mulDiv(cost, RATE, RATE - formula.bps, 'up');
-    case 'competitor': {
-      const aim = input[formula.aim];
-      return aim === null ? 'noCompetitor' : mulDiv(aim, RATE + formula.bps, RATE) + formula.change;
-    }
+    case 'competitor':
+      return competing === null ? 'noCompetitor' : mulDiv(competing, RATE + formula.bps, RATE) + formula.change;
     case 'given':
       return oldAmount ?? 'noPrice';
   }

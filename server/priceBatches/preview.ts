@@ -8,8 +8,9 @@ import { loadGuards } from '../prices/guards.ts';
 import { loadPriceLists } from '../prices/read.ts';
 import type { Settings } from '../settings/read.ts';
 import { factsOf } from './facts.ts';
-import { type BatchTerms, type Proposal, propose, type RowFacts, Tally, type Thresholds } from './judge.ts';
+import { type BatchTerms, type Proposal, propose, type RowFacts, type Thresholds } from './judge.ts';
 import { detail } from './rows.ts';
+import { Tally } from './tally.ts';
 
 export type Asked = Pick<
   BatchInput,
@@ -54,15 +55,20 @@ const filterOf = ({ filter, formula, figures }: Asked) =>
 const figureMap = (figures: readonly OwnFigure[]) =>
   new Map(figures.map(({ variantId, amount }) => [variantId, amount]));
 
-/** Judges every row. A start that has passed, or none, means now. */
-export const evaluate = async (db: Db, asked: Asked, settings: Settings, now: number): Promise<Evaluation> => {
+/** Judges every row and hands each on, in the order of their ids. A start that has passed, or none, means now. */
+const judgeRows = async (
+  db: Db,
+  asked: Asked,
+  settings: Settings,
+  now: number,
+  take: (facts: RowFacts, proposal: Proposal) => void,
+): Promise<Omit<Evaluation, 'judged'>> => {
   const window = { startsAt: Math.max(asked.startsAt ?? now, now), endsAt: asked.endsAt ?? FOREVER };
   if (window.endsAt <= window.startsAt) throw invalid({ endsAt: 'prices.errors.endsInPast' });
   const terms = await termsOf(db, asked, settings);
   const guardsOf = await loadGuards(db, settings);
   const own = figureMap(asked.figures);
   const tally = new Tally();
-  const judged: Judged[] = [];
   const { listId, minQuantity, formula } = asked;
   for await (const step of factsOf(
     db,
@@ -72,14 +78,22 @@ export const evaluate = async (db: Db, asked: Asked, settings: Settings, now: nu
     for (const facts of step) {
       const proposal = propose(facts, terms, own.get(facts.variantId));
       tally.add(facts, proposal);
-      judged.push({ facts, proposal });
+      take(facts, proposal);
     }
   }
-  return { judged, summary: tally.finish(terms.thresholds, asked.request), window };
+  return { summary: tally.finish(terms.thresholds, asked.request), window };
+};
+
+/** Every row judged, to be kept. */
+export const evaluate = async (db: Db, asked: Asked, settings: Settings, now: number): Promise<Evaluation> => {
+  const judged: Judged[] = [];
+  const found = await judgeRows(db, asked, settings, now, (facts, proposal) => judged.push({ facts, proposal }));
+  return { judged, ...found };
 };
 
 /** Red flags first, then rows that change, each in the order of the catalogue. */
-const gravity = ({ proposal: { severity, newAmount } }: Judged) => severity * 2 + (newAmount === null ? 0 : 1);
+const GRADES = 6;
+const gravity = ({ severity, newAmount }: Proposal) => severity * 2 + (newAmount === null ? 0 : 1);
 
 export const previewBatch = async (
   db: Db,
@@ -87,22 +101,19 @@ export const previewBatch = async (
   settings: Settings,
   now: number,
 ): Promise<BatchPreview> => {
-  const { judged, summary, window } = await evaluate(db, asked, settings, now);
-  const shown = flaggedOnly ? judged.filter(({ proposal }) => proposal.severity > 0) : judged;
-  // Counting out the six grades keeps the order of the catalogue within each, without sorting a hundred thousand.
-  const grades: Judged[][] = [[], [], [], [], [], []];
-  for (const row of shown) grades[gravity(row)]?.push(row);
+  let total = 0;
+  // Of each grade no more is kept than the page could show: a hundred thousand rows are counted, not sorted.
+  const grades = Array.from({ length: GRADES }, (): Judged[] => []);
+  const { summary, window } = await judgeRows(db, asked, settings, now, (facts, proposal) => {
+    if (flaggedOnly && proposal.severity === 0) return;
+    total++;
+    const grade = grades[gravity(proposal)];
+    if (grade && grade.length < from + limit) grade.push({ facts, proposal });
+  });
   const page = grades
     .reverse()
     .flat()
     .slice(from, from + limit);
-  return {
-    rows: await detail(
-      db,
-      page.map(({ facts, proposal }) => ({ ...facts, ...proposal })),
-      { startsAt: window.startsAt, now },
-    ),
-    total: shown.length,
-    summary,
-  };
+  const rows = page.map(({ facts, proposal }) => ({ ...facts, ...proposal }));
+  return { rows: await detail(db, rows, { startsAt: window.startsAt, now }), total, summary };
 };

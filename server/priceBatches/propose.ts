@@ -8,11 +8,12 @@ import { query } from '#db/statements';
 import { refreshStatistics } from '#db/statistics';
 import { difference, recordActivity } from '../activities/record.ts';
 import type { Work } from '../http/context.ts';
-import { conflict, HttpError, invalid } from '../http/errors.ts';
+import { conflict, HttpError, invalid, isForeignKey } from '../http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../http/records.ts';
 import { type Writer, writerOf } from '../store/writer.ts';
 import { type Evaluation, evaluate } from './preview.ts';
 import { happening, OPEN, withPhase } from './record.ts';
+import { MANY_ROWS } from './steps.ts';
 
 const figuresOf = ({ changing, flagged, belowFloor, maxChangeBps, minMarginBps, breaches }: BatchSummary) => ({
   itemCount: changing,
@@ -23,17 +24,15 @@ const figuresOf = ({ changing, flagged, belowFloor, maxChangeBps, minMarginBps, 
   breaches,
 });
 
-/** From so many rows on, the planner is told of them. */
-const MANY = 2000;
-
+/** Rows that change, and those a person left out, so that they stay out when the draft is edited. */
 const insertItems = async (tx: Db, batchId: number, { judged }: Evaluation) => {
-  const items = judged.flatMap(({ facts, proposal: { newAmount, severity, edited } }) => {
-    if (newAmount === null) return [];
+  const items = judged.flatMap(({ facts, proposal: { newAmount, severity, edited, flags } }) => {
+    if (newAmount === null && !(edited && flags.includes('unchanged'))) return [];
     const { variantId, ownAmount: oldAmount, ownEndsAt: oldEndsAt } = facts;
     return [{ batchId, variantId, oldAmount, newAmount, oldEndsAt, replaced: null, severity, edited }];
   });
   await insertRows(tx, priceBatchItems, items);
-  if (items.length >= MANY) await refreshStatistics(tx, ['price_batch_items', 'prices', 'price_events']);
+  if (items.length >= MANY_ROWS) await refreshStatistics(tx, ['price_batch_items', 'prices', 'price_events']);
 };
 
 /** Refuses a proposal that changes nothing, or that breaches the floor without saying so. */
@@ -74,6 +73,25 @@ export const insertBatch = async (tx: Db, writer: Writer, terms: BatchTerms, eva
   return made;
 };
 
+const ATTEMPTS = 3;
+/** Judges, then writes. Variants that were deleted in between are judged no more: all is judged again. */
+const judgedAndWritten = async <T>(
+  { connection }: Work,
+  writer: Writer,
+  input: BatchInput,
+  write: (tx: Db, evaluation: Evaluation) => Promise<T>,
+): Promise<T> => {
+  for (let attempt = 1; ; attempt++) {
+    const evaluation = await connection.reading((db) => evaluate(db, input, writer.settings, writer.now));
+    checkProposal(evaluation, input);
+    try {
+      return await connection.aside((tx) => write(tx, evaluation));
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isForeignKey(error)) throw error;
+    }
+  }
+};
+
 /** Judges every row and keeps those that change, as a draft; `beside` is written in the same transaction. */
 export const createBatch = async (
   context: Work,
@@ -81,11 +99,8 @@ export const createBatch = async (
   beside: (tx: Db, batchId: number) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<PriceBatch> => {
   const writer = await writerOf(context);
-  const { connection } = context;
-  const evaluation = await connection.reading((db) => evaluate(db, input, writer.settings, writer.now));
-  checkProposal(evaluation, input);
   const { figures: _, ...terms } = input;
-  const id = await connection.aside(async (tx) => {
+  const id = await judgedAndWritten(context, writer, input, async (tx, evaluation) => {
     const made = await insertBatch(tx, writer, terms, evaluation);
     await beside(tx, made);
     return made;
@@ -98,9 +113,7 @@ export const editBatch = async (context: Work, id: number, sent: BatchInput & { 
   const writer = await writerOf(context);
   const { version, figures, ...terms } = sent;
   await getRow(context.db, priceBatches, id);
-  const evaluation = await context.connection.reading((db) => evaluate(db, sent, writer.settings, writer.now));
-  checkProposal(evaluation, sent);
-  await context.connection.aside(async (tx) => {
+  await judgedAndWritten(context, writer, sent, async (tx, evaluation) => {
     const before = await getRow(tx, priceBatches, id);
     checkVersion(before, version, withPhase(before, writer.now));
     if (!OPEN.includes(before.status)) throw conflict('priceBatches.errors.notDraft');

@@ -1,5 +1,7 @@
 /** A stored batch, what time has made of it, and how its changes are told. */
 import type { BatchStatus, PriceBatch } from '#contract/priceBatches';
+import type { Db } from '#db';
+import { selectIn } from '#db/bulk';
 import type { priceBatches } from '#db/schema/priceBatches';
 import type { Writer } from '../store/writer.ts';
 import { phaseOf } from './phase.ts';
@@ -11,6 +13,25 @@ export const withPhase = (batch: BatchRecord, now: number): PriceBatch & BatchRe
   ...batch,
   phase: phaseOf(batch, now),
 });
+
+/** Not written yet: what is deleted from the catalogue leaves it. */
+const UNWRITTEN: readonly BatchStatus[] = ['draft', 'rejected', 'submitted'];
+
+/** Batches with the rows they have now. */
+export const withItemCounts = async <T extends { id: number; status: BatchStatus; itemCount: number }>(
+  db: Db,
+  batches: readonly T[],
+): Promise<T[]> => {
+  const ids = batches.filter(({ status }) => UNWRITTEN.includes(status)).map(({ id }) => id);
+  const rows = await selectIn<{ id: number; n: number }>(
+    db,
+    `select batch_id as id, count(new_amount) as n from price_batch_items where batch_id in (?) group by batch_id`,
+    ids,
+    'integer',
+  );
+  const counts = new Map(rows.map(({ id, n }) => [id, n]));
+  return batches.map((batch) => (ids.includes(batch.id) ? { ...batch, itemCount: counts.get(batch.id) ?? 0 } : batch));
+};
 
 /** The start of an entry of the activity log. */
 export const happening = (writer: Writer, { id, name }: { id: number; name: string }, verb: string) => ({

@@ -19,11 +19,8 @@ import { type Writer, writerOf } from '../store/writer.ts';
 import { thresholdsOf } from './preview.ts';
 import { type BatchRecord, withPhase } from './record.ts';
 import { reviewItems } from './review.ts';
+import { MANY_ROWS, WRITE_STEP } from './steps.ts';
 import { joinNeighbours, logItems, writeItems } from './write.ts';
-
-const STEP = 500;
-/** From so many rows on, the planner is told of them. */
-const MANY = 2000;
 
 /**
  * Items of the undoing batch. What held before is a price again where it would have lasted the whole window
@@ -62,8 +59,8 @@ const restoreOneByOne = async (tx: Db, writer: Writer, batchId: number, original
     [original.id, batchId],
   );
   const { listId, minQuantity } = original;
-  for (let at = 0; at < items.length; at += STEP) {
-    const writes = items.slice(at, at + STEP).map((item): PriceWrite => {
+  for (let at = 0; at < items.length; at += WRITE_STEP) {
+    const writes = items.slice(at, at + WRITE_STEP).map((item): PriceWrite => {
       const wanted = displacedBy(item, window);
       return { listId, minQuantity, variantId: item.variant_id, window, wanted };
     });
@@ -128,7 +125,7 @@ export const revertBatch = async (
     };
     const [batchId = 0] = await insertRows(tx, priceBatches, [row], { returning: true });
     await insertItems(tx, batchId, original, window.endsAt);
-    if (itemCount >= MANY) await refreshStatistics(tx, ['price_batch_items', 'prices', 'price_events']);
+    if (itemCount >= MANY_ROWS) await refreshStatistics(tx, ['price_batch_items', 'prices', 'price_events']);
     const guardsOf = await loadGuards(tx, writer.settings);
     const review = await reviewItems(
       tx,

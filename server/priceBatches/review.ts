@@ -1,23 +1,24 @@
 /** A batch's stored rows looked at once more, right before they are written: costs, limits and prices may have moved. */
 import { BASE_LIST_ID } from '#contract/prices';
 import type { Db } from '#db';
-import { query, statement } from '#db/statements';
+import { cell, columnsOf } from '#db/columns';
+import { statement } from '#db/statements';
 import { type GuardsOf, guardsOfVariant } from '../prices/guards.ts';
 import { changeBps, floorOf, marginBps } from '../prices/margins.ts';
-import { breachesOf, clampRate, type Thresholds } from './judge.ts';
+import type { Thresholds } from './judge.ts';
 import type { BatchRecord } from './record.ts';
+import { READ_STEP } from './steps.ts';
+import { breachesOf, clampRate } from './tally.ts';
 
-const STEP = 4000;
-
-interface Row {
-  variant_id: number;
-  new_amount: number;
-  base_amount: number | null;
-  cost: number | null;
-  min_price: number | null;
-  min_margin_bps: number | null;
-  category_id: number | null;
-}
+const COLUMNS = [
+  'variant_id',
+  'new_amount',
+  'base_amount',
+  'cost',
+  'min_price',
+  'min_margin_bps',
+  'category_id',
+] as const;
 
 export interface Review {
   itemCount: number;
@@ -47,14 +48,15 @@ export const standingReview = async (tx: Db, batch: BatchRecord): Promise<Review
 };
 
 const rowsAfter = (tx: Db, batchId: number, startsAt: number, last: number) =>
-  query<Row>(
+  columnsOf(
     tx,
+    COLUMNS,
     `select i.variant_id, i.new_amount, b.amount as base_amount, v.cost, v.min_price, v.min_margin_bps,
        p.primary_category_id as category_id
      from price_batch_items i join variants v on v.id = i.variant_id join products p on p.id = v.product_id
        left join prices b on b.variant_id = i.variant_id and b.list_id = ${BASE_LIST_ID} and b.min_quantity = 1
          and b.starts_at <= ? and b.ends_at > ?
-     where i.batch_id = ? and i.variant_id > ? and i.new_amount is not null order by i.variant_id limit ${STEP}`,
+     where i.batch_id = ? and i.variant_id > ? and i.new_amount is not null order by i.variant_id limit ${READ_STEP}`,
     [startsAt, startsAt, batchId, last],
   );
 
@@ -68,17 +70,22 @@ export const reviewItems = async (
   const review: Review = { itemCount: 0, belowFloorCount: 0, maxChangeBps: 0, minMarginBps: null, breaches: [] };
   for (let last = 0; ;) {
     const rows = await rowsAfter(tx, id, startsAt, last);
-    for (const { new_amount, base_amount, cost, min_price, min_margin_bps, category_id } of rows) {
-      const guards = { cost, minPrice: min_price, minMarginBps: min_margin_bps };
-      const floor = floorOf(guardsOfVariant(guards, guardsOf(category_id)));
-      const margin = marginBps(new_amount, cost);
+    for (const [at, amount] of rows.new_amount.entries()) {
+      const own = {
+        cost: cell(rows, 'cost', at),
+        minPrice: cell(rows, 'min_price', at),
+        minMarginBps: cell(rows, 'min_margin_bps', at),
+      };
+      const floor = floorOf(guardsOfVariant(own, guardsOf(cell(rows, 'category_id', at))));
+      const margin = marginBps(amount, own.cost);
       review.itemCount++;
-      if (floor !== null && new_amount < floor) review.belowFloorCount++;
-      review.maxChangeBps = Math.max(review.maxChangeBps, Math.abs(changeBps(base_amount, new_amount) ?? 0));
+      if (floor !== null && amount !== null && amount < floor) review.belowFloorCount++;
+      const change = changeBps(cell(rows, 'base_amount', at), amount) ?? 0;
+      review.maxChangeBps = Math.max(review.maxChangeBps, Math.abs(change));
       if (margin !== null) review.minMarginBps = Math.min(review.minMarginBps ?? margin, margin);
     }
-    if (rows.length < STEP) break;
-    last = rows.at(-1)?.variant_id ?? last;
+    if (rows.variant_id.length < READ_STEP) break;
+    last = rows.variant_id.at(-1) ?? last;
   }
   review.maxChangeBps = clampRate(review.maxChangeBps);
   review.minMarginBps = review.minMarginBps === null ? null : clampRate(review.minMarginBps);

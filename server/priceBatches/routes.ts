@@ -10,10 +10,9 @@ import type { Call } from '../http/route.ts';
 import { approveBatch, rejectBatch, submitBatch } from './decisions.ts';
 import { batchRows } from './items.ts';
 import { readPasted } from './pasted.ts';
-import { phaseOf } from './phase.ts';
 import { previewBatch } from './preview.ts';
 import { createBatch, deleteBatch, editBatch } from './propose.ts';
-import { type BatchRecord, withPhase } from './record.ts';
+import { type BatchRecord, withItemCounts, withPhase } from './record.ts';
 import { revertBatch } from './revert.ts';
 
 const PHASES: Record<string, (now: number) => { sql: string; values: number[] }> = {
@@ -45,15 +44,14 @@ export const priceBatchSpec: ListSpec = {
         : null,
   },
   defaultSort: ['updatedAt', 'DESC'],
-  finish: (context, rows) =>
-    rows.map((row) => ({
-      ...row,
-      phase: phaseOf(row as Pick<BatchRecord, 'status' | 'startsAt' | 'endsAt'>, context.now()),
-    })),
+  finish: async (context, rows) =>
+    (await withItemCounts(context.db, rows as BatchRecord[])).map((row) => ({ ...withPhase(row, context.now()) })),
 };
 
-const show = async (context: Context, id: number) =>
-  withPhase(await getRow(context.db, priceBatches, id), context.now());
+const show = async (context: Context, id: number) => {
+  const batches = await withItemCounts(context.db, [await getRow(context.db, priceBatches, id)]);
+  return batches.map((batch) => withPhase(batch, context.now()))[0];
+};
 
 /** A page of a batch's rows, the gravest first. */
 const RowsPage = zod.strictObject({

@@ -5,7 +5,7 @@ import type { Db } from '#db';
 import { inValues, query } from '#db/statements';
 import { priorPrice, stepsOf } from '../prices/log.ts';
 import { loadLog } from '../prices/read.ts';
-import { COMPETING, FRESH_DAYS } from './facts.ts';
+import { AVERAGE_COMPETING, freshAfter } from './competing.ts';
 import { floorOf, type Guards, marginBps, mulDiv } from '../prices/margins.ts';
 
 export interface PageRow extends Guards {
@@ -13,7 +13,7 @@ export interface PageRow extends Guards {
   oldAmount: number | null;
   ownAmount: number | null;
   newAmount: number | null;
-  flags: Flag[];
+  flags: readonly Flag[];
   edited: boolean;
 }
 
@@ -26,8 +26,6 @@ interface Named {
   average: number | null;
 }
 
-const MS_PER_DAY = 86_400_000;
-
 export const detail = async (
   db: Db,
   rows: readonly PageRow[],
@@ -37,9 +35,9 @@ export const detail = async (
   const ids = rows.map(({ variantId }) => variantId);
   const named = await query<Named>(
     db,
-    `select v.id, v.product_id, p.names, v.sku, v.option_values, ${COMPETING[1]} as average
+    `select v.id, v.product_id, p.names, v.sku, v.option_values, ${AVERAGE_COMPETING} as average
      from variants v join products p on p.id = v.product_id where v.id ${inValues(db, 'bigint')}`,
-    [now - FRESH_DAYS * MS_PER_DAY, JSON.stringify(ids)],
+    [freshAfter(now), JSON.stringify(ids)],
   );
   const byId = new Map(named.map((row) => [row.id, row]));
   const log = await loadLog(db, ids);
@@ -65,7 +63,7 @@ export const detail = async (
         priorAmount: priorPrice(stepsOf(log.get(row.variantId) ?? []), startsAt),
         competitorIndexBps:
           average === null || amount === null || average <= 0 ? null : mulDiv(amount, 10_000, average),
-        flags: row.flags,
+        flags: [...row.flags],
         edited: row.edited,
       },
     ];

@@ -7,8 +7,9 @@ import { inValues, query, rowsStatement } from '#db/statements';
 import { conflict } from '../http/errors.ts';
 import { loadPrices } from '../prices/read.ts';
 import { overlaps, type Window } from '../prices/timeline.ts';
-import { movedVariants, type Place, plannedConflicts } from './conflicts.ts';
+import { movedVariants, type Place, plannedConflicts, plannedVariants } from './conflicts.ts';
 import type { BatchRecord } from './record.ts';
+import { WRITE_STEP } from './steps.ts';
 
 /** An upsert of rows that are there: each is found by its key, however many there are. */
 const setReplaced = rowsStatement(
@@ -30,9 +31,6 @@ const rememberReplaced = async (tx: Db, place: Place, window: Window, variantIds
     variantIds.map((variantId) => [place.batchId, variantId, JSON.stringify(replacedOf(stored.get(variantId) ?? []))]),
   );
 };
-/** Variants whose displaced prices are kept in one step. */
-const STEP = 500;
-
 const leaveOut = (tx: Db, batchId: number, variantIds: readonly number[]) =>
   query(
     tx,
@@ -51,16 +49,9 @@ export const settleConflicts = async (tx: Db, batch: BatchRecord, place: Place, 
     if (count > 0) throw conflict(message('priceBatches.errors.planned', { smart_count: count }), { conflicts, count });
     throw conflict(message('priceBatches.errors.moved', { smart_count: moved.length }), { moved, count: moved.length });
   }
-  const planned = await query<{ variant_id: number }>(
-    tx,
-    `select distinct i.variant_id from price_batch_items i join prices p on p.variant_id = i.variant_id
-     where i.batch_id = ? and i.new_amount is not null and p.list_id = ? and p.min_quantity = ? and p.starts_at > ?
-       and p.starts_at < ? and p.ends_at > ?`,
-    [batch.id, place.listId, place.minQuantity, now, window.endsAt, window.startsAt],
-  );
-  const inTheWay = [...new Set([...planned.map(({ variant_id }) => variant_id), ...moved])];
+  const inTheWay = [...new Set([...(await plannedVariants(tx, place, window, now)), ...moved])];
   if (batch.request.conflicts === 'leaveOut') await leaveOut(tx, batch.id, inTheWay);
   else
-    for (let at = 0; at < inTheWay.length; at += STEP)
-      await rememberReplaced(tx, place, window, inTheWay.slice(at, at + STEP), now);
+    for (let at = 0; at < inTheWay.length; at += WRITE_STEP)
+      await rememberReplaced(tx, place, window, inTheWay.slice(at, at + WRITE_STEP), now);
 };

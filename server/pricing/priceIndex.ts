@@ -2,12 +2,10 @@
 import type { IndexRow } from '#contract/pricing';
 import type { Db } from '#db';
 import { query } from '#db/statements';
-import { COMPETING, FRESH_DAYS } from '../priceBatches/facts.ts';
+import { AVERAGE_COMPETING, freshAfter } from '../priceBatches/competing.ts';
 import { readPaths } from './paths.ts';
 import { rolledUp } from './rules.ts';
 import { publicPriceSql } from './sql.ts';
-
-const MS_PER_DAY = 86_400_000;
 
 interface Row {
   category_id: number | null;
@@ -19,7 +17,7 @@ interface Row {
 
 /** Only variants that somebody else sells, seen lately and in stock; each once. Materialized: looked up once each. */
 const SQL = `with compared as materialized (
-    select p.primary_category_id as category_id, ${publicPriceSql('v.id', 'clock.at')} as ours, ${COMPETING[1]} as theirs
+    select p.primary_category_id as category_id, ${publicPriceSql('v.id', 'clock.at')} as ours, ${AVERAGE_COMPETING} as theirs
     from (select cast(? as bigint) as at) as clock cross join variants v join products p on p.id = v.product_id
     where p.status = 'active' and exists (select 1 from competitor_offers o where o.variant_id = v.id))
   select category_id, count(*) as n, cast(sum(10000 * ours / theirs) as bigint) as sum_bps,
@@ -42,7 +40,7 @@ const add = (sum: Sum | undefined, part: Sum): Sum => ({
 
 /** One row per category with anything compared in it or below it, the whole store first. */
 export const indexOf = async (db: Db, now: number): Promise<IndexRow[]> => {
-  const rows = await query<Row>(db, SQL, [now - FRESH_DAYS * MS_PER_DAY, now]);
+  const rows = await query<Row>(db, SQL, [freshAfter(now), now]);
   const own = new Map(
     rows.map(({ category_id, n, sum_bps, cheaper, same }) => [category_id, { n, bps: sum_bps, cheaper, same }]),
   );

@@ -48,11 +48,17 @@ const rowOf = (input: SeasonalPlanInput, { settings }: Writer) => ({
   name: localize(input.names, settings.language),
 });
 
+/** As the activity log tells it: without the entries' keys, which mean something to nobody. */
+const told = <T extends Pick<SeasonalPlanInput, 'entries'>>(plan: T) => ({
+  ...plan,
+  entries: plan.entries.map(({ key: _, ...entry }) => entry),
+});
+
 export const createPlan = async (tx: Db, writer: Writer, input: SeasonalPlanInput) => {
   await checkPlaces(tx, input);
   const row = { ...rowOf(input, writer), createdAt: writer.now, updatedAt: writer.now };
   const [id = 0] = await insertRows(tx, seasonalPlans, [row], { returning: true });
-  await recordActivity(tx, { ...happening(writer, { id, name: row.name }), verb: 'create', after: { ...input } });
+  await recordActivity(tx, { ...happening(writer, { id, name: row.name }), verb: 'create', after: told(input) });
   return getRow(tx, seasonalPlans, id);
 };
 
@@ -67,7 +73,7 @@ export const editPlan = async (
   await checkPlaces(tx, input);
   const after = rowOf(input, writer);
   await updateRow(tx, seasonalPlans, id, { ...after, updatedAt: writer.now, version: before.version + 1 });
-  await recordEdit(tx, { ...happening(writer, { id, name: after.name }), before: { ...before }, after });
+  await recordEdit(tx, { ...happening(writer, { id, name: after.name }), before: told(before), after: told(after) });
   return getRow(tx, seasonalPlans, id);
 };
 

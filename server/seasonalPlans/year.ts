@@ -59,8 +59,12 @@ const makeEntry = async (
   }: { plan: Plan; entry: SeasonalEntry; year: number; window: { startsAt: number; endsAt: number } },
 ): Promise<YearResult> => {
   const result = { key: entry.key, categoryId: entry.categoryId, batchId: null, items: 0, reason: null };
-  const [known] = await madeBatch(context.db, plan.id, entry.key, year);
-  if (known) return { ...result, outcome: 'already', batchId: known.id, items: known.item_count };
+  const madeBefore = async (): Promise<YearResult | null> => {
+    const [known] = await madeBatch(context.db, plan.id, entry.key, year);
+    return known ? { ...result, outcome: 'already', batchId: known.id, items: known.item_count } : null;
+  };
+  const before = await madeBefore();
+  if (before) return before;
   if (window.endsAt <= context.now()) return { ...result, outcome: 'past' };
   const [category] = await categoryName(context.db, entry.categoryId);
   if (!category) return { ...result, outcome: 'refused', reason: 'categories.errors.unknownCategory' };
@@ -74,6 +78,9 @@ const makeEntry = async (
     return { ...result, outcome: 'made', batchId: made.id, items: made.itemCount };
   } catch (error) {
     const reason = refusalOf(error);
+    // Somebody else made it at the same time.
+    const meanwhile = await madeBefore();
+    if (meanwhile) return meanwhile;
     return { ...result, outcome: reason === 'priceBatches.errors.nothingChanges' ? 'nothing' : 'refused', reason };
   }
 };

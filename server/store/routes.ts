@@ -113,7 +113,7 @@ export const storeRoutes: Route[] = [
     name: 'categories',
     scope: 'catalog.write',
     one: 'a category',
-    input: CategoryRow as unknown as ZodType<CategoryWrite>,
+    input: CategoryRow,
     write: upsertCategories,
   }),
   ...storeKind({
@@ -127,7 +127,7 @@ export const storeRoutes: Route[] = [
     name: 'competitorPrices',
     scope: 'catalog.write',
     one: 'a competitor’s price',
-    input: StoreObservationInput as unknown as ZodType<StoreObservationInput>,
+    input: StoreObservationInput,
     check: observationError,
     write: (tx, writer, inputs) => writeObservations(tx, writer, inputs, 'store'),
   }),

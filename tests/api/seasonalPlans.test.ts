@@ -62,6 +62,13 @@ describe('a plan', () => {
     });
   });
 
+  test('asked for at the same time becomes one batch; the other is told it is there already', async () => {
+    const { data } = await create([entry('both', '11-20', '11-25')]);
+    const results = (await Promise.all([plan(data.id, 2026), plan(data.id, 2026)])).flat();
+    expect(results.map(({ outcome }) => outcome).sort()).toEqual(['already', 'made']);
+    expect(new Set(results.map(({ batchId, items }) => `${batchId} ${items}`)).size).toBe(1);
+  });
+
   test('becomes one draft batch per entry and year; what cannot says why', async () => {
     const { data } = await create([
       entry('sale', '12-20', '01-05'),

@@ -60,7 +60,6 @@ const DAY = 86_400_000;
 let ids = 0;
 const offer = (total: number, further: Partial<CompetingOffer> = {}): CompetingOffer => ({
   id: ++ids,
-  seller: `Seller ${ids}`,
   total,
   own: false,
   inStock: true,
@@ -148,8 +147,7 @@ describe('a suggestion', () => {
     minPrice: fc.option(fc.integer({ min: 1, max: 1_000_000 })),
     minMarginBps: fc.option(fc.integer({ min: 0, max: 9_000 })),
   });
-  const named = (list: Omit<CompetingOffer, 'id' | 'seller'>[]): CompetingOffer[] =>
-    list.map((one, id) => ({ ...one, id, seller: String(id) }));
+  const named = (list: Omit<CompetingOffer, 'id'>[]): CompetingOffer[] => list.map((one, id) => ({ ...one, id }));
 
   test('keeps its bounds, unless the floor asks for more, and never goes below the floor', () =>
     fc.assert(

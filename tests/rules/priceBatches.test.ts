@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ENDINGS, type PriceFormula, type PriceRounding } from '#contract/priceBatches';
 import { newPrice, roundPrice } from '#server/priceBatches/formula';
-import { propose, type BatchTerms, type RowFacts, Tally } from '#server/priceBatches/judge';
+import { propose, type BatchTerms, type RowFacts } from '#server/priceBatches/judge';
 import { readAmount, readLines } from '#server/priceBatches/pastedLines';
 import { approvalError, phaseOf } from '#server/priceBatches/phase';
+import { Tally } from '#server/priceBatches/tally';
 import { changeBps, floorOf, marginBps, mulDiv } from '#server/prices/margins';
 
 const nearest = (ending: PriceRounding['ending']): PriceRounding => ({ ending, direction: 'nearest' });
@@ -110,7 +111,7 @@ describe('whole-number arithmetic', () => {
 });
 
 describe('newPrice', () => {
-  const input = { oldAmount: 10_000, cost: 6000, lowest: 9000, average: 9500 };
+  const input = { oldAmount: 10_000, cost: 6000, competing: 9000 };
   test.each<[string, PriceFormula, number | string]>([
     ['set', { kind: 'set', amount: 4990 }, 4990],
     ['plus an amount', { kind: 'amount', change: 550 }, 10_550],
@@ -118,12 +119,12 @@ describe('newPrice', () => {
     ['minus 20 %', { kind: 'percent', bps: -2000 }, 8000],
     ['a target margin from cost', { kind: 'margin', bps: 3333 }, 9000],
     ['the lowest competitor less 1 %', { kind: 'competitor', aim: 'lowest', bps: -100, change: 0 }, 8910],
-    ['the average competitor plus 5.00', { kind: 'competitor', aim: 'average', bps: 0, change: 500 }, 10_000],
+    ['the average competitor plus 5.00', { kind: 'competitor', aim: 'average', bps: 0, change: 500 }, 9500],
   ])('%s', (_name, formula, expected) => {
     expect(newPrice(formula, nearest('none'), input, 2)).toBe(expected);
   });
   test('says what it misses', () => {
-    const nothing = { oldAmount: null, cost: null, lowest: null, average: null };
+    const nothing = { oldAmount: null, cost: null, competing: null };
     expect(newPrice({ kind: 'percent', bps: 1 }, nearest('none'), nothing, 2)).toBe('noPrice');
     expect(newPrice({ kind: 'margin', bps: 1 }, nearest('none'), nothing, 2)).toBe('noCost');
     expect(newPrice({ kind: 'competitor', aim: 'lowest', bps: 0, change: 0 }, nearest('none'), nothing, 2)).toBe(
@@ -140,8 +141,7 @@ const facts: RowFacts = {
   cost: 6000,
   minPrice: null,
   minMarginBps: 2000,
-  lowest: null,
-  average: null,
+  competing: null,
   planned: false,
 };
 const terms = (formula: PriceFormula, request: Partial<BatchTerms['request']> = {}): BatchTerms => ({

@@ -1,0 +1,42 @@
+/** Words of a saved batch and of the list of them. */
+export const en = {
+  priceBatches: {
+    now: 'on submission',
+    noEnd: 'no end',
+    all: 'Every variant',
+    given: 'prices typed by hand',
+    sections: { facts: 'Terms', rows: 'Prices', conflicts: 'In the way' },
+    conflictsHelp: 'Ask them, or edit the batch and choose what to do with them.',
+    conflictsMore: 'and %{smart_count} more',
+    conflictPrice: 'Their price',
+    conflictBatch: 'Their batch',
+    singlePrice: 'single price',
+    revertBatch: 'the batch that reverted it',
+    revertsBatch: 'the batch it reverts',
+    empty: {
+      title: 'No price batches yet',
+      text: 'Reprice a category, a brand or a pasted list of SKUs at the workbench: see every new price first, then schedule it.',
+    },
+  },
+};
+
+export const zh: typeof en = {
+  priceBatches: {
+    now: '提交后立即',
+    noEnd: '长期有效',
+    all: '所有规格',
+    given: '手工填写的价格',
+    sections: { facts: '调价规则', rows: '价格明细', conflicts: '冲突的安排' },
+    conflictsHelp: '请与其沟通，或编辑调价单并选择处理方式。',
+    conflictsMore: '另有 %{smart_count} 个',
+    conflictPrice: '对方价格',
+    conflictBatch: '对方调价单',
+    singlePrice: '单个价格',
+    revertBatch: '撤销它的调价单',
+    revertsBatch: '被它撤销的调价单',
+    empty: {
+      title: '还没有调价单',
+      text: '在调价工作台按分类、品牌或粘贴的 SKU 调价：先查看每个新价格，再安排生效时间。',
+    },
+  },
+};

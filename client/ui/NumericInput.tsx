@@ -1,0 +1,80 @@
+/** The frame of inputs that hold a whole number and show it in another unit: money, percent. */
+import { InputAdornment, TextField, type TextFieldProps } from '@mui/material';
+import { type ReactNode, useState } from 'react';
+import { FieldTitle, InputHelperText, useInput, useResourceContext, type Validator } from 'react-admin';
+
+export interface NumericInputProps {
+  source: string;
+  label?: string | false;
+  helperText?: ReactNode;
+  validate?: Validator | Validator[];
+  disabled?: boolean;
+  fullWidth?: boolean;
+  sx?: TextFieldProps['sx'];
+}
+
+interface Unit {
+  /** Written behind the figure. */
+  unit: string;
+  /** What the form holds, as people type it. */
+  format: (value: number) => string;
+  /** What was typed → what the form holds: null for nothing, NaN for what is no number of this kind. */
+  parse: (text: string) => number | null;
+}
+
+const identity = (value: unknown) => value;
+
+/** Shows what is being typed until it is left; the form holds the number meanwhile, null when empty. */
+export const NumericInput = ({
+  source,
+  label,
+  helperText,
+  validate,
+  unit,
+  format,
+  parse,
+  ...rest
+}: NumericInputProps & Unit) => {
+  const resource = useResourceContext();
+  const { field, fieldState, id, isRequired } = useInput({
+    source,
+    ...(validate && { validate }),
+    format: identity,
+    parse: identity,
+    defaultValue: null,
+  });
+  const [typing, setTyping] = useState<string>();
+  const shown = typeof field.value === 'number' && !Number.isNaN(field.value) ? format(field.value) : '';
+  return (
+    <TextField
+      {...rest}
+      id={id}
+      name={field.name}
+      inputRef={field.ref}
+      value={typing ?? shown}
+      onChange={({ target }) => {
+        setTyping(target.value);
+        field.onChange(parse(target.value));
+      }}
+      onBlur={() => {
+        if (!Number.isNaN(field.value as number)) setTyping(undefined);
+        field.onBlur();
+      }}
+      label={
+        label === false ? undefined : (
+          <FieldTitle label={label} source={source} resource={resource} isRequired={isRequired} />
+        )
+      }
+      error={fieldState.invalid}
+      helperText={
+        fieldState.error || helperText ? (
+          <InputHelperText error={fieldState.error?.message} helperText={helperText} />
+        ) : undefined
+      }
+      slotProps={{
+        htmlInput: { inputMode: 'decimal', ...(label === false && { 'aria-label': source }) },
+        input: { endAdornment: <InputAdornment position="end">{unit}</InputAdornment> },
+      }}
+    />
+  );
+};
