@@ -60,7 +60,7 @@ export const quoteOf = ({ outcome, basket, goods, refusedCodes, gifts, currency,
     });
     const amount = line.unitPrice * line.quantity;
     const discount = sum(allocations);
-    const { sku = null, name = '' } = goods.names.get(line.id) ?? {};
+    const { sku = null, name = '' } = goods.facts.get(line.id) ?? {};
     return {
       id: line.id,
       variantId: line.variantId,

@@ -1,6 +1,7 @@
 /** Baskets asked about and answers given: what the store's checkout, the simulator and the engine share. */
 import * as z from 'zod';
 import { amount, id, instant, requiredText, text } from '#contract/http';
+import { type Lane, PromotionInput } from '#contract/promotions';
 
 /**
  * What became of a promotion or a code. `applied`, and `capped` where a cap, the guards or what was left cut it; the
@@ -199,3 +200,34 @@ export const RedemptionInput = z
   })
   .superRefine(uniqueLines);
 export type RedemptionInput = z.infer<typeof RedemptionInput>;
+
+/** A shopper nobody has to be: what the simulator may say instead of what is known of a member. */
+const DescribedShopper = z.strictObject({
+  level: text(40).nullable().optional(),
+  groups: z.array(text(40).min(1)).max(50).optional(),
+  orderNumber: z.number().int().min(1).max(100_000).nullable().optional(),
+  joinedAt: instant().nullable().optional(),
+  birthday: z.iso.date('errors.day').nullable().optional(),
+});
+
+/** `POST /api/promotions/simulation`: any basket, or a real order's, with terms under work among the promotions. */
+export const SimulationInput = z
+  .strictObject({
+    basket: z.strictObject({ ...basketShape, lines: z.array(BasketLine).max(500) }).superRefine(uniqueLines),
+    at: instant().nullish(),
+    shopper: DescribedShopper.nullish(),
+    /** Terms under work; in place of the promotion they revise. */
+    input: PromotionInput.nullish(),
+    replaces: id().nullish(),
+    /** Takes the goods, the shopper and the instant of an order. */
+    orderId: id().nullish(),
+  })
+  .refine(({ basket, orderId }) => basket.lines.length > 0 || orderId, {
+    error: 'ra.validation.required',
+    path: ['basket', 'lines'],
+  });
+export type SimulationInput = z.infer<typeof SimulationInput>;
+/** The quote with every verdict, and what each promotion took off in its turn. */
+export interface Simulation extends Quote {
+  steps: { promotionId: number; name: string; lane: Lane; amount: number }[];
+}

@@ -101,10 +101,67 @@ const guardsFor = async (db: Db, { primary }: Ancestry, { minMarginBps }: Pick<S
   };
 };
 
+/** What the engine wants to know of a variant, whatever its price. */
+export interface VariantFacts {
+  sku: string | null;
+  name: string;
+  cost: number | null;
+  line: Pick<BasketLine, 'variantId' | 'productId' | 'categoryIds' | 'brand' | 'tags' | 'floor'>;
+}
+
+const factsOf = async (
+  db: Db,
+  rows: readonly VariantRow[],
+  settings: Pick<Settings, 'minMarginBps'>,
+): Promise<Map<number, VariantFacts>> => {
+  const ancestry = await ancestryOf(db, rows);
+  const categoryGuards = await guardsFor(db, ancestry, settings);
+  return new Map(
+    rows.map((row) => {
+      const own = { cost: row.cost, minPrice: row.min_price, minMarginBps: row.min_margin_bps };
+      const line = {
+        variantId: row.id,
+        productId: row.product_id,
+        categoryIds: ancestry.of.get(row.product_id) ?? [],
+        brand: row.brand,
+        tags: JSON.parse(row.tags) as string[],
+        floor: floorOf(guardsOfVariant(own, categoryGuards(row.product_id))),
+      };
+      return [row.id, { sku: row.sku, name: row.name, cost: row.cost, line }];
+    }),
+  );
+};
+
+/** Facts of the variants that are there; for looking at many of them (a replay, a review). */
+export const variantFacts = async (db: Db, ids: readonly number[], settings: Pick<Settings, 'minMarginBps'>) =>
+  factsOf(db, await selectIn<VariantRow>(db, `${VARIANTS} where v.id in (?)`, [...new Set(ids)], 'integer'), settings);
+
+/** The price of each variant for a shopper at an instant; those nobody has priced are left out. */
+export const priceOf = async (
+  db: Db,
+  ids: readonly number[],
+  { level, groups, channel }: Pick<Shopper, 'level' | 'groups' | 'channel'>,
+  at: number,
+) => {
+  const prices = await loadPrices(db, ids, { at });
+  const lists = await loadPriceLists(db);
+  return (variantId: number, quantity: number) => {
+    const { amount, originalAmount } = resolvePrice(prices.get(variantId) ?? [], lists, {
+      quantity,
+      level,
+      groups,
+      channel,
+      at,
+    });
+    // A price of nothing is one that nobody has set.
+    return amount ? { unitPrice: amount, originalPrice: originalAmount ?? amount } : null;
+  };
+};
+
 export interface Goods {
   lines: BasketLine[];
   /** By line id, for the answer. */
-  names: Map<string, { sku: string | null; name: string; cost: number | null }>;
+  facts: Map<string, VariantFacts>;
 }
 
 /** Priced for the shopper at the instant. 422 naming each line that is unknown or has no price. */
@@ -116,44 +173,18 @@ export const goodsOf = async (
   settings: Pick<Settings, 'minMarginBps'>,
 ): Promise<Goods> => {
   const rows = await variantsOf(db, input.lines);
-  const ids = [...new Set(rows.map(({ id }) => id))];
-  const [ancestry, prices, lists] = [
-    await ancestryOf(db, rows),
-    await loadPrices(db, ids, { at }),
-    await loadPriceLists(db),
-  ];
-  const categoryGuards = await guardsFor(db, ancestry, settings);
-  const { level, groups, channel } = shopper;
-  const names: Goods['names'] = new Map();
+  const known = await factsOf(db, rows, settings);
+  const price = await priceOf(db, [...known.keys()], shopper, at);
+  const facts: Goods['facts'] = new Map();
   const unpriced: Record<string, Record<string, string>> = {};
-  const lines = input.lines.map(({ id: given, quantity }, index): BasketLine => {
-    const row = rows[index] as VariantRow;
-    const { amount, originalAmount } = resolvePrice(prices.get(row.id) ?? [], lists, {
-      quantity,
-      level,
-      groups,
-      channel,
-      at,
-    });
-    // A price of nothing is one that nobody has set.
-    if (!amount)
-      unpriced[index] = { [input.lines[index]?.sku === undefined ? 'variantId' : 'sku']: 'prices.errors.noPrice' };
-    const own = { cost: row.cost, minPrice: row.min_price, minMarginBps: row.min_margin_bps };
+  const lines = input.lines.map(({ id: given, sku, quantity }, index): BasketLine => {
+    const variant = known.get(rows[index]?.id ?? 0) as VariantFacts;
+    const priced = price(variant.line.variantId, quantity);
+    if (!priced) unpriced[index] = { [sku === undefined ? 'variantId' : 'sku']: 'prices.errors.noPrice' };
     const id = given ?? String(index + 1);
-    names.set(id, { sku: row.sku, name: row.name, cost: row.cost });
-    return {
-      id,
-      variantId: row.id,
-      productId: row.product_id,
-      categoryIds: ancestry.of.get(row.product_id) ?? [],
-      brand: row.brand,
-      tags: JSON.parse(row.tags) as string[],
-      quantity,
-      unitPrice: amount ?? 0,
-      originalPrice: originalAmount ?? amount ?? 0,
-      floor: floorOf(guardsOfVariant(own, categoryGuards(row.product_id))),
-    };
+    facts.set(id, variant);
+    return { id, quantity, ...variant.line, ...(priced ?? { unitPrice: 0, originalPrice: 0 }) };
   });
   if (Object.keys(unpriced).length > 0) throw invalid({ lines: unpriced });
-  return { lines, names };
+  return { lines, facts };
 };

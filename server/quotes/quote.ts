@@ -6,7 +6,7 @@ import { countersOf, evaluate, sortOut } from '../promotions/engine/evaluate.ts'
 import type { Applied, Basket, Candidate, EngineRules } from '../promotions/engine/types.ts';
 import type { Settings } from '../settings/read.ts';
 import { quoteOf } from './answer.ts';
-import { type Book, bookOf } from './book.ts';
+import { bookOf } from './book.ts';
 import { enterCodes } from './codes.ts';
 import { goodsOf } from './goods.ts';
 import { type KnownShopper, shopperOf } from './shopper.ts';
@@ -37,10 +37,8 @@ export interface Asked {
 /** What a simulation may put in place of what is there. */
 export interface Instead {
   shopper?: (known: KnownShopper) => KnownShopper;
-  /** Candidates out of the book's, with drafts among them. */
-  candidates?: (automatic: readonly Candidate[], book: Book) => readonly Candidate[];
-  /** Leave limits out: what would be given without them. */
-  unlimited?: boolean;
+  /** Terms under work: they take the place of the promotion's own; by code as if the code had been entered. */
+  draft?: Candidate;
 }
 export interface Quoted {
   quote: Quote;
@@ -76,13 +74,17 @@ export const quoteBasket = async (
   const shopper = instead.shopper ? instead.shopper(known) : known;
   const goods = await goodsOf(db, input, shopper, at, settings);
   const entered = await enterCodes(db, book, input.codes, shopper.memberId, at);
-  const automatic = instead.candidates ? instead.candidates(book.automatic, book) : book.automatic;
+  const { draft } = instead;
   const basket: Basket = { lines: goods.lines, shipping: input.shipping, shopper, at };
   const rules = engineRules(settings);
-  const ids = new Set(entered.candidates.map(({ id }) => id));
-  const candidates = [...automatic.filter(({ id }) => !ids.has(id)), ...entered.candidates];
+  const others = new Set(entered.candidates.map(({ id }) => id).concat(draft ? [draft.id] : []));
+  const candidates = [
+    ...book.automatic.filter(({ id }) => !others.has(id)),
+    ...entered.candidates.filter(({ id }) => id !== draft?.id),
+    ...(draft ? [draft] : []),
+  ];
   const { eligible } = sortOut(basket, candidates, rules);
-  const used = instead.unlimited ? () => 0 : await usageOf(db, countersOf(basket, eligible, rules), now);
+  const used = await usageOf(db, countersOf(basket, eligible, rules), now);
   const outcome = evaluate(basket, candidates, rules, used);
   const quote = quoteOf({
     outcome,
