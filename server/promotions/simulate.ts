@@ -7,7 +7,7 @@ import { type Asked, quoteBasket } from '../quotes/quote.ts';
 import type { KnownShopper } from '../quotes/shopper.ts';
 import { draftCandidate } from './draft.ts';
 
-/** The goods of an order that are still in the catalogue, whom it was for and when. */
+/** The goods of an order that are still in the catalogue, at its prices; whom it was for, and when. */
 const ofOrder = async (db: Db, id: number) => {
   const [order] = await query<{ channel: string; placed_at: number; member: string | null; shipping: number }>(
     db,
@@ -16,15 +16,16 @@ const ofOrder = async (db: Db, id: number) => {
     [id],
   );
   if (!order) throw notFound();
-  const lines = await query<{ position: number; variant_id: number; quantity: number }>(
+  const lines = await query<{ position: number; variant_id: number; quantity: number; unit_price: number }>(
     db,
-    `select l.position, l.variant_id, l.quantity from order_lines l join variants v on v.id = l.variant_id
+    `select l.position, l.variant_id, l.quantity, l.unit_price from order_lines l join variants v on v.id = l.variant_id
      where l.order_id = ? order by l.position`,
     [id],
   );
   if (lines.length === 0) throw conflict('promotions.errors.orderWithoutGoods');
   return {
     at: order.placed_at,
+    prices: new Map(lines.map(({ position, unit_price }) => [String(position + 1), unit_price])),
     basket: {
       lines: lines.map(({ position, variant_id, quantity }) => ({
         id: String(position + 1),
@@ -72,7 +73,11 @@ export const simulate = async (
     db,
     { owner, settings, now, at: at ?? order?.at ?? now },
     { ...asked, explain: true },
-    { shopper: described, ...(draft && { draft }) },
+    {
+      shopper: described,
+      ...(draft && { draft }),
+      ...(order && basket.lines.length === 0 && { prices: order.prices }),
+    },
   );
   const steps = applied.map(({ candidate: { id, name, terms }, amount }) => ({
     promotionId: id,

@@ -164,24 +164,29 @@ export interface Goods {
   facts: Map<string, VariantFacts>;
 }
 
-/** Priced for the shopper at the instant. 422 naming each line that is unknown or has no price. */
+/**
+ * Priced for the shopper at the instant, but for lines whose unit price is `given` (an order's). 422 naming each line
+ * that is unknown or has no price.
+ */
 export const goodsOf = async (
   db: Db,
   input: Pick<QuoteInput, 'lines'>,
   shopper: Pick<Shopper, 'level' | 'groups' | 'channel'>,
   at: number,
   settings: Pick<Settings, 'minMarginBps'>,
+  given?: ReadonlyMap<string, number>,
 ): Promise<Goods> => {
   const rows = await variantsOf(db, input.lines);
   const known = await factsOf(db, rows, settings);
   const price = await priceOf(db, [...known.keys()], shopper, at);
   const facts: Goods['facts'] = new Map();
   const unpriced: Record<string, Record<string, string>> = {};
-  const lines = input.lines.map(({ id: given, sku, quantity }, index): BasketLine => {
+  const lines = input.lines.map(({ id: name, sku, quantity }, index): BasketLine => {
+    const id = name ?? String(index + 1);
     const variant = known.get(rows[index]?.id ?? 0) as VariantFacts;
-    const priced = price(variant.line.variantId, quantity);
+    const own = given?.get(id);
+    const priced = own === undefined ? price(variant.line.variantId, quantity) : { unitPrice: own, originalPrice: own };
     if (!priced) unpriced[index] = { [sku === undefined ? 'variantId' : 'sku']: 'prices.errors.noPrice' };
-    const id = given ?? String(index + 1);
     facts.set(id, variant);
     return { id, quantity, ...variant.line, ...(priced ?? { unitPrice: 0, originalPrice: 0 }) };
   });

@@ -39,6 +39,8 @@ export interface Instead {
   shopper?: (known: KnownShopper) => KnownShopper;
   /** Terms under work: they take the place of the promotion's own; by code as if the code had been entered. */
   draft?: Candidate;
+  /** Unit prices of lines that have their own. */
+  prices?: ReadonlyMap<string, number>;
 }
 export interface Quoted {
   quote: Quote;
@@ -72,7 +74,7 @@ export const quoteBasket = async (
   const book = await bookOf(owner, db, settings, at, now);
   const known = await shopperOf(db, input);
   const shopper = instead.shopper ? instead.shopper(known) : known;
-  const goods = await goodsOf(db, input, shopper, at, settings);
+  const goods = await goodsOf(db, input, shopper, at, settings, instead.prices);
   const entered = await enterCodes(db, book, input.codes, shopper.memberId, at);
   const { draft } = instead;
   const basket: Basket = { lines: goods.lines, shipping: input.shipping, shopper, at };
