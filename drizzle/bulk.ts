@@ -3,7 +3,7 @@ import { getTableConfig as postgresConfig } from 'drizzle-orm/pg-core';
 import { getTableConfig as sqliteConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { getTableColumns } from 'drizzle-orm';
 import { dialect } from './kit.ts';
-import { driverOf, named, query, type Value } from './statements.ts';
+import { among, driverOf, named, query, type Value } from './statements.ts';
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
@@ -150,10 +150,6 @@ export const selectIn = <T>(
   kind: 'text' | 'integer',
 ): Promise<T[]> => {
   if (keys.length === 0) return Promise.resolve([]);
-  // PostgreSQL looks an array up in an index, where a subquery would have it read the whole table.
-  const among =
-    driverOf(db).dialect === 'sqlite'
-      ? 'in (select value from json_each(?))'
-      : `= any(array(select value::${kind} from json_array_elements_text(?::json)))`;
-  return query<T>(db, select.replace('in (?)', among), [JSON.stringify(keys)]);
+  const { sql, value } = among(db, keys, kind);
+  return query<T>(db, select.replace('in (?)', sql), [value]);
 };

@@ -14,8 +14,8 @@ export interface Connection {
   writable: Db;
   /**
    * Runs `work` alone, as if no other transaction existed, and resolves after the commit is durable. Inside, await
-   * nothing but the database through `tx`: on PostgreSQL `work` runs again after a conflict, on SQLite waiting
-   * transactions share one commit.
+   * nothing but the database through `tx`, and keep nothing from one run to the next: on PostgreSQL `work` runs again
+   * after a conflict; on SQLite waiting transactions share one commit, and run again where one of them fails.
    */
   transaction<T>(work: (tx: Db) => Promise<T>): Promise<T>;
   /**

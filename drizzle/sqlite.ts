@@ -67,9 +67,9 @@ export const connectSqlite = (url: string): Connection => {
     }
   };
 
-  const runGroup = async (group: Waiting[]) => {
+  /** Runs the works of a group, each within a savepoint so that one that fails takes back nothing of the others. */
+  const runApart = async (group: Waiting[]) => {
     const settled: (() => void)[] = [];
-    writer.exec('begin immediate');
     for (const { work, resolve, reject } of group) {
       writer.exec('savepoint work');
       try {
@@ -80,6 +80,28 @@ export const connectSqlite = (url: string): Connection => {
         if (writer.inTransaction) writer.exec('rollback to work; release work');
         settled.push(() => reject(error));
       }
+    }
+    return settled;
+  };
+
+  /**
+   * Savepoints cost a copy of every page that is written, so a group is first run without them, and once more, apart,
+   * where one of its works fails.
+   */
+  const runGroup = async (group: Waiting[]) => {
+    writer.exec('begin immediate');
+    let settled: (() => void)[] = [];
+    try {
+      for (const { work, resolve } of group) {
+        const value = await runAlone(work);
+        settled.push(() => resolve(value));
+      }
+    } catch (error) {
+      if (writer.inTransaction) writer.exec('rollback');
+      const [only, ...others] = group;
+      if (only && others.length === 0) return [() => only.reject(error)];
+      writer.exec('begin immediate');
+      settled = await runApart(group);
     }
     writer.exec('commit');
     return settled;

@@ -68,11 +68,28 @@ export const query = async <T = Row>(db: object, sql: string, values: readonly V
   return [];
 };
 
-/** `in` over any number of values passed as one JSON text, so that their number makes no new statement. */
-export const inValues = (db: object, kind: 'text' | 'bigint'): string =>
+type KeyType = 'text' | 'integer' | 'bigint';
+
+/**
+ * `in` over any number of values passed as one JSON text, so that their number makes no new statement. (PostgreSQL looks
+ * an array up in an index, where a subquery would have it read the whole table.)
+ */
+export const inValues = (db: object, kind: KeyType): string =>
   driverOf(db).dialect === 'sqlite'
     ? 'in (select value from json_each(?))'
     : `= any(array(select value::${kind} from json_array_elements_text(?::json)))`;
+
+/** The condition of being one of these keys, and its one value; a single key needs no list. */
+export const among = (db: object, keys: readonly (string | number)[], kind: KeyType) => {
+  const [only = null] = keys;
+  return keys.length === 1 ? { sql: '= ?', value: only } : { sql: inValues(db, kind), value: JSON.stringify(keys) };
+};
+
+/** Is the one value asked for among the texts of a JSON list column? */
+export const listHas = (db: object, column: string): string =>
+  driverOf(db).dialect === 'sqlite'
+    ? `exists (select 1 from json_each(${column}) entry where entry.value = ?)`
+    : `exists (select 1 from json_array_elements_text(${column}::json) entry where entry = ?)`;
 
 /** A statement with its row type: `const byId = statement<{ id: number }>('select id from t where id = ?')`. */
 export const statement =

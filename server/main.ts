@@ -44,7 +44,7 @@ const start = async () => {
   const env = readEnv();
   const log = pino(
     { level: env.LOG_LEVEL, base: null, redact: ['req.headers.cookie', 'req.headers.authorization'] },
-    pino.destination({ sync: false }),
+    pino.destination({ sync: false, minLength: 4096, periodicFlush: 250 }),
   );
   const connection = connect(env.DATABASE_URL);
   await connection.migrate();

@@ -9,8 +9,7 @@ import {
   useTranslate,
 } from 'react-admin';
 import { useQuery } from '@tanstack/react-query';
-import { PRODUCT_STATUSES, type ProductStatus } from '#contract/products';
-import { QUALITY_RULES } from '#contract/quality';
+import { PRODUCT_STATUSES, type ProductStatus, QUALITY_RULES } from '#contract/catalog';
 import type { Localized } from '#contract/localization';
 import type { Api } from '../api.ts';
 import { CategoryInput, CategoryName } from '../ui/categories.tsx';

@@ -2,7 +2,7 @@
 import type { ClaimInput, IssuedBy, IssueEvent, IssueInput } from '#contract/coupons';
 import type { Db } from '#db';
 import { couponBatches } from '#db/schema/coupons';
-import { driverOf, query, statement } from '#db/statements';
+import { inValues, listHas, query, statement } from '#db/statements';
 import { recordActivity } from '../activities/record.ts';
 import { conflict, HttpError, invalid } from '../http/errors.ts';
 import { findRow, getRow } from '../http/records.ts';
@@ -73,15 +73,10 @@ export const claimCoupon = async (tx: Db, writer: Writer, { batchId, member }: C
 
 /** Whom staff mean, less those who have as many as they may. */
 const recipients = (tx: Db, batch: BatchRow, { memberIds, level, group }: IssueInput) => {
-  const lite = driverOf(tx).dialect === 'sqlite';
   const conditions: string[] = [];
   const values: (string | number)[] = [];
   if (memberIds.length > 0) {
-    conditions.push(
-      lite
-        ? 'm.id in (select value from json_each(?))'
-        : 'm.id = any(array(select value::bigint from json_array_elements_text(?::json)))',
-    );
+    conditions.push(`m.id ${inValues(tx, 'bigint')}`);
     values.push(JSON.stringify(memberIds));
   }
   if (level) {
@@ -89,11 +84,7 @@ const recipients = (tx: Db, batch: BatchRow, { memberIds, level, group }: IssueI
     values.push(level);
   }
   if (group) {
-    conditions.push(
-      lite
-        ? 'exists (select 1 from json_each(m.groups) g where g.value = ?)'
-        : 'exists (select 1 from json_array_elements_text(m.groups::json) g where g = ?)',
-    );
+    conditions.push(listHas(tx, 'm.groups'));
     values.push(group);
   }
   return {

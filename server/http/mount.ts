@@ -3,15 +3,10 @@ import express, { type NextFunction, type Request, type RequestHandler, type Res
 import { can, rolesThatCan } from '#contract/access';
 import type { Caller, Identifier } from '../access/identify.ts';
 import type { Application, Context } from './context.ts';
+import { readBody } from './body.ts';
 import { answerOf, forbidden, HttpError, unauthorized } from './errors.ts';
 import { Page, type Route } from './route.ts';
 import { remember } from './idempotency.ts';
-
-const parseBody = express.json({ limit: '16mb' });
-const readJson = (request: Request, response: Response) =>
-  new Promise<void>((resolve, reject) =>
-    parseBody(request, response, (error?: unknown) => (error ? reject(error as Error) : resolve())),
-  );
 
 /**
  * A browser sends a session cookie along with requests other sites start. Such a write is refused: SameSite=Strict
@@ -75,20 +70,16 @@ const serve =
       forget: () => identifier.forget(),
     };
     if (route.stream) return route.stream(context, request, response);
-    let body: unknown;
-    if (route.method === 'post' || route.method === 'put') {
-      await readJson(request, response);
-      body = request.body ?? {};
-    }
+    const body = route.method === 'post' || route.method === 'put' ? await readBody(request, response) : undefined;
     const call = {
       params: request.params as Record<string, string>,
-      query: route.query ? await route.query.parseAsync(request.query) : {},
+      query: route.query ? route.query.parse(request.query) : {},
       body: route.body ? undefined : body,
     };
     const key = caller?.kind === 'key' && !route.reads ? request.headers['idempotency-key'] : undefined;
     const work = async () => {
       // The raw body goes along: `version` and fields of other issues are not part of every contract.
-      const parsed = route.body ? await route.body.parseAsync(body) : undefined;
+      const parsed = route.body ? route.body.parse(body) : undefined;
       return route.handle?.(context, { ...call, body: withVersion(parsed ?? call.body, body) });
     };
     if (typeof key === 'string' && caller?.kind === 'key' && route.method !== 'get') {
@@ -114,20 +105,23 @@ const withVersion = (parsed: unknown, raw: unknown) => {
     : parsed;
 };
 
-/** A router per first path segment, so that a request is matched against a handful of routes. */
-export const mount = (application: Application, identifier: Identifier, routes: readonly Route[]) => {
-  const root = express.Router();
+/** Express matches whatever the case. */
+const segmentOf = (path: string) => (path.split('/', 2)[1] ?? '').toLowerCase();
+
+/** A router per first path segment, found by its name, so that a request is matched against a handful of routes. */
+export const mount = (application: Application, identifier: Identifier, routes: readonly Route[]): RequestHandler => {
   const bySegment = new Map<string, express.Router>();
   for (const route of routes) {
-    const [, segment = '', ...rest] = route.path.split('/');
+    const segment = segmentOf(route.path);
     let router = bySegment.get(segment);
-    if (!router) {
-      bySegment.set(segment, (router = express.Router()));
-      root.use(`/${segment}`, router);
-    }
-    router[route.method](`/${rest.join('/')}`, serve(application, identifier, route));
+    if (!router) bySegment.set(segment, (router = express.Router()));
+    router[route.method](route.path, serve(application, identifier, route));
   }
-  return root;
+  return (request, response, next) => {
+    const router = bySegment.get(segmentOf(request.path));
+    if (router) router(request, response, next);
+    else next();
+  };
 };
 
 /** The last middleware: every error becomes an answer; our own faults are logged and told as such. */

@@ -10,7 +10,11 @@ export interface CategoryGuards {
   minMarginBps: number | null;
 }
 /** Guards that a category hands down; null for products without one. */
-export type GuardsOf = (categoryId: number | null) => CategoryGuards;
+export interface GuardsOf {
+  (categoryId: number | null): CategoryGuards;
+  /** False where every category says what the settings say, so that nobody has to ask for a product's. */
+  differ: boolean;
+}
 
 const guarded = statement<{ id: number; min_price: number | null; min_margin_bps: number | null }>(
   'select id, min_price, min_margin_bps from categories where min_price is not null or min_margin_bps is not null',
@@ -20,7 +24,7 @@ const paths = statement<{ id: number; path: string }>('select id, path from cate
 export const loadGuards = async (db: Db, { minMarginBps }: Pick<Settings, 'minMarginBps'>): Promise<GuardsOf> => {
   const own = new Map((await guarded(db)).map((row) => [row.id, row]));
   const root: CategoryGuards = { minPrice: null, minMarginBps };
-  if (own.size === 0) return () => root;
+  if (own.size === 0) return Object.assign(() => root, { differ: false });
   const known = new Map<number, CategoryGuards>();
   for (const { id, path } of await paths(db)) {
     const guards = { ...root };
@@ -32,7 +36,9 @@ export const loadGuards = async (db: Db, { minMarginBps }: Pick<Settings, 'minMa
     }
     known.set(id, guards);
   }
-  return (categoryId) => (categoryId === null ? root : (known.get(categoryId) ?? root));
+  return Object.assign((categoryId: number | null) => (categoryId === null ? root : (known.get(categoryId) ?? root)), {
+    differ: true,
+  });
 };
 
 const guardedPath = statement<{ min_price: number | null; min_margin_bps: number | null }>(

@@ -1,5 +1,6 @@
 /** The log of publicly shown prices: reading it, continuing it, and the lowest price before a reduction. Pure. */
 import type { PriceListFacts, PriceRow } from '#contract/prices';
+import { DAY_MS } from '../settings/days.ts';
 import { publicly, resolvePrice } from './rules.ts';
 
 export interface Shown {
@@ -36,7 +37,7 @@ export const shownAt = (steps: readonly Point[], at: number): Point | null => {
   return found;
 };
 
-const MS_30_DAYS = 30 * 86_400_000;
+const MS_30_DAYS = 30 * DAY_MS;
 
 /**
  * The lowest price applied in the 30 days before a reduction that starts at `reducedAt` (Directive 98/6/EC art. 6a):

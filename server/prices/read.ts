@@ -1,7 +1,7 @@
 /** Stored prices, lists and log entries as the rules want them. */
 import type { Audience, PriceListFacts, PriceListKind, PriceRow } from '#contract/prices';
 import type { Db } from '#db';
-import { inValues, query, statement } from '#db/statements';
+import { among, query, statement } from '#db/statements';
 import type { LogEntry } from './log.ts';
 
 interface ListRow {
@@ -48,8 +48,9 @@ export const loadPrices = async (
   { at, endingAfter }: { at?: number; endingAfter?: number } = {},
 ): Promise<Map<number, PriceRow[]>> => {
   if (variantIds.length === 0) return new Map();
-  const conditions = [`variant_id ${inValues(db, 'bigint')}`];
-  const values: (string | number)[] = [JSON.stringify(variantIds)];
+  const { sql, value } = among(db, variantIds, 'bigint');
+  const conditions = [`variant_id ${sql}`];
+  const values = [value];
   if (at !== undefined) {
     conditions.push('starts_at <= ? and ends_at > ?');
     values.push(at, at);
@@ -65,14 +66,27 @@ export const loadPrices = async (
 export interface StoredEntry extends LogEntry {
   variantId: number;
 }
-/** The log of these variants, in the order it was written; by variant. */
-export const loadLog = async (db: Db, variantIds: readonly number[]): Promise<Map<number, StoredEntry[]>> => {
+const ENTRIES = `select e.variant_id as "variantId", e.effective_at as "effectiveAt", e.recorded_at as "recordedAt",
+  e.amount, e.original_amount as "originalAmount" from price_events e`;
+/** Of these variants only the entry that held at an instant and those after it, however long their past is. */
+const ENTRIES_SINCE = `${ENTRIES} join (select id, coalesce((select max(effective_at) from price_events
+    where variant_id = variants.id and effective_at <= ?), 0) as since from variants where id in (ids)) v
+  on e.variant_id = v.id and e.effective_at >= v.since`;
+
+/**
+ * The log of these variants, in the order it was written; by variant. `since`: of variants that are there, only what held
+ * at that instant and what comes after.
+ */
+export const loadLog = async (
+  db: Db,
+  variantIds: readonly number[],
+  since?: number,
+): Promise<Map<number, StoredEntry[]>> => {
   if (variantIds.length === 0) return new Map();
-  const rows = await query<StoredEntry>(
-    db,
-    `select variant_id as "variantId", effective_at as "effectiveAt", recorded_at as "recordedAt", amount,
-       original_amount as "originalAmount" from price_events where variant_id ${inValues(db, 'bigint')} order by id`,
-    [JSON.stringify(variantIds)],
-  );
+  const { sql, value } = among(db, variantIds, 'bigint');
+  const rows =
+    since === undefined
+      ? await query<StoredEntry>(db, `${ENTRIES} where e.variant_id ${sql} order by e.id`, [value])
+      : await query<StoredEntry>(db, `${ENTRIES_SINCE.replace('in (ids)', sql)} order by e.id`, [since, value]);
   return groupBy(rows, ({ variantId }) => variantId);
 };

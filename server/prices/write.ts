@@ -3,7 +3,7 @@ import { BASE_LIST_ID, FOREVER, type PriceCause, type PriceRow } from '#contract
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
 import { priceEvents, priceLists, prices } from '#db/schema/prices';
-import { rowsStatement } from '#db/statements';
+import { rowsStatement, statement } from '#db/statements';
 import type { Writer } from '../store/writer.ts';
 import { continuation, planOf, stepsOf } from './log.ts';
 import { isPublic, loadLog, loadPriceLists, loadPrices } from './read.ts';
@@ -15,6 +15,7 @@ export interface Cause {
   batchId?: number | null;
 }
 
+const setEnd = statement('update prices set ends_at = ? where id = ?');
 const setEnds = rowsStatement(
   { id: 'integer', ends_at: 'bigint' },
   (input) => `update prices set ends_at = input.ends_at from ${input} where prices.id = input.id`,
@@ -31,7 +32,7 @@ const logPlans = async (
   { cause, batchId = null }: Cause,
 ): Promise<void> => {
   const lists = new Map([...(await loadPriceLists(tx))].filter(([, list]) => isPublic(list)));
-  const log = await loadLog(tx, variantIds);
+  const log = await loadLog(tx, variantIds, now - 1);
   await insertRows(
     tx,
     priceEvents,
@@ -114,10 +115,14 @@ export const writePrices = async (
     changes.flatMap(({ change }) => change.remove),
     'integer',
   );
-  await setEnds(
-    tx,
-    changes.flatMap(({ change }) => change.shorten.map(({ id, endsAt }) => [id, endsAt])),
-  );
+  const shortened = changes.flatMap(({ change }) => change.shorten);
+  const [only] = shortened;
+  if (only && shortened.length === 1) await setEnd(tx, only.endsAt, only.id);
+  else
+    await setEnds(
+      tx,
+      shortened.map(({ id, endsAt }) => [id, endsAt]),
+    );
   await insertRows(
     tx,
     prices,

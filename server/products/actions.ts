@@ -12,9 +12,10 @@ import { floorErrors } from '../prices/formFloor.ts';
 import { basePriceSql } from '../prices/sql.ts';
 import type { Issue } from '../quality/rules.ts';
 import type { Writer } from '../store/writer.ts';
-import { loadProducts, type Product, readProduct } from './read.ts';
+import { loadProducts, type Product, readEdited, readProduct } from './read.ts';
 import { inputOf } from './compare.ts';
-import { attributeErrors, loadAttributes, removeProducts, saveProducts, type Saved } from './save.ts';
+import { attributeErrors, loadAttributes } from './attributes.ts';
+import { removeProducts, saveProducts, type Saved } from './save.ts';
 import { withGuards } from './writeVariants.ts';
 
 type Edit = ProductInput & { version?: number };
@@ -89,8 +90,9 @@ export const editProduct = async (tx: Db, writer: Writer, id: number, { version,
   await checkAttributes(tx, input);
   await checkFloors(tx, writer, before, input);
   const [saved] = await saveProducts(tx, writer, [{ before, input }]);
-  if (saved && input.status === 'active' && before.status !== 'active') refuseActivation(saved);
-  return readProduct(tx, id, writer.now);
+  if (!saved) throw new Error('A product was saved without an answer');
+  if (input.status === 'active' && before.status !== 'active') refuseActivation(saved);
+  return readEdited(tx, before, saved, writer.now);
 };
 
 export const changeStatus = async (

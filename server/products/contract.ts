@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { amount, id, requiredText, text } from '#contract/http';
 import { AttributeValue } from '#contract/attributes';
+import { PRODUCT_STATUSES, type ProductStatus } from '#contract/catalog';
 import { localized, requiredLocalized } from '#contract/settings';
 
-export const PRODUCT_STATUSES = ['draft', 'active', 'archived'] as const;
-export type ProductStatus = (typeof PRODUCT_STATUSES)[number];
+export { PRODUCT_STATUSES, type ProductStatus };
 
 /** An option of a product (size, colour) and its values; `key` is what variants refer to. */
 export const ProductOption = z.object({

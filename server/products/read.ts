@@ -4,7 +4,7 @@ import type { AttributeType, AttributeValue } from '#contract/attributes';
 import type { Db } from '#db';
 import { selectIn, shapeOf } from '#db/bulk';
 import { products, variants } from '#db/schema/products';
-import { inValues, query } from '#db/statements';
+import { among, query, statement } from '#db/statements';
 import { notFound } from '../http/errors.ts';
 import { decodeRows } from '../http/list.ts';
 import { basePriceSql } from '../prices/sql.ts';
@@ -25,11 +25,28 @@ const columnsOf = (table: typeof products | typeof variants) => {
   const { table: name, columns } = shapeOf(table);
   return columns.map((column) => `${name}."${column.name}" as "${column.key}"`).join(', ');
 };
+/** With its open issues. */
+export type WholeProduct = Product & {
+  issues: { id: number; rule: string; severity: string; detail: string | null }[];
+};
+
 const PRODUCTS = `select ${columnsOf(products)} from products where id in (?)`;
 /** The base price whose end is the first to come: before a variant's very first price, that one. */
 const VARIANTS = `select ${columnsOf(variants)}, ${basePriceSql('variants.id', '?')} as "basePrice",
     ${basePriceSql('variants.id', '?', 'starts_at')} as "basePriceSince"
   from variants where product_id in (ids) order by product_id, position, id`;
+
+const loadVariants = async (db: Db, productIds: readonly number[], now: number): Promise<VariantRow[]> => {
+  if (productIds.length === 0) return [];
+  const { sql, value } = among(db, productIds, 'bigint');
+  return decodeRows(variants, await query(db, VARIANTS.replace('in (ids)', sql), [now, now, value]));
+};
+
+/** What a product shows of the prices of its variants. */
+const withVariants = (own: VariantRow[]) => {
+  const amounts = own.map(({ basePrice }) => basePrice);
+  return { variants: own, minPrice: Math.min(...amounts), maxPrice: Math.max(...amounts) };
+};
 
 /** Whole products by id, in no particular order, with the base prices that hold at `now`. */
 export const loadProducts = async (db: Db, ids: readonly number[], now: number): Promise<Map<number, Product>> => {
@@ -41,18 +58,8 @@ export const loadProducts = async (db: Db, ids: readonly number[], now: number):
     ]),
   );
   const keys = [...found.keys()];
-  const variantRows = decodeRows(
-    variants,
-    keys.length === 0
-      ? []
-      : await query(db, VARIANTS.replace('in (ids)', inValues(db, 'bigint')), [now, now, JSON.stringify(keys)]),
-  ) as VariantRow[];
-  for (const variant of variantRows) found.get(variant.productId)?.variants.push(variant);
-  for (const product of found.values()) {
-    const amounts = product.variants.map(({ basePrice }) => basePrice);
-    product.minPrice = Math.min(...amounts);
-    product.maxPrice = Math.max(...amounts);
-  }
+  for (const variant of await loadVariants(db, keys, now)) found.get(variant.productId)?.variants.push(variant);
+  for (const product of found.values()) Object.assign(product, withVariants(product.variants));
   const further = await selectIn<{ product_id: number; category_id: number }>(
     db,
     'select product_id, category_id from product_categories where product_id in (?) order by category_id',
@@ -74,15 +81,37 @@ export const loadProducts = async (db: Db, ids: readonly number[], now: number):
   return found;
 };
 
+const issuesOf = statement<WholeProduct['issues'][number]>(
+  'select id, rule, severity, detail from quality_issues where product_id = ? order by severity, id',
+);
+
 /** One whole product with its open issues, or 404. */
-export const readProduct = async (db: Db, id: number, now: number) => {
+export const readProduct = async (db: Db, id: number, now: number): Promise<WholeProduct> => {
   const product = (await loadProducts(db, [id], now)).get(id);
   if (!product) throw notFound();
-  const issues = await selectIn<{ id: number; rule: string; severity: string; detail: string | null }>(
-    db,
-    'select id, rule, severity, detail from quality_issues where product_id in (?) order by severity, id',
-    [id],
-    'integer',
-  );
-  return { ...product, issues };
+  return { ...product, issues: await issuesOf(db, id) };
+};
+
+/** What an edit did to a product. */
+export interface Edited {
+  /** Names of the fields that differ. */
+  fields: ReadonlySet<string>;
+  /** What was written of its row. */
+  columns: Partial<ProductRow>;
+  /** Its variants as they are now, where they were written and none came or went. */
+  variants: VariantRow[] | null;
+  /** Its quality was looked at again. */
+  rated: boolean;
+}
+
+/** The product after an edit: from what was read before and what was written, where that says it all. */
+export const readEdited = async (
+  db: Db,
+  before: WholeProduct,
+  { fields, columns, variants: written, rated }: Edited,
+  now: number,
+): Promise<WholeProduct> => {
+  if (rated || fields.has('categoryIds') || (fields.has('variants') && !written))
+    return readProduct(db, before.id, now);
+  return { ...before, ...columns, ...(written && withVariants(written)) };
 };

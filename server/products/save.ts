@@ -1,25 +1,22 @@
 /** Writes whole products, many at once: rows, variants, categories, tags, values, search, quality, joined order lines. */
-import type { Attribute } from '#contract/attributes';
 import type { ProductInput } from '#contract/products';
 import { localize } from '#contract/localization';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
-import { attributes as attributeTable } from '#db/schema/attributes';
 import { products } from '#db/schema/products';
 import { indexForSearch } from '#db/search';
 import { query } from '#db/statements';
 import { difference, type Happening, recordActivities } from '../activities/record.ts';
-import { isEmptyValue, valueError } from '../attributes/rules.ts';
 import { invalid } from '../http/errors.ts';
-import { decodeRows } from '../http/list.ts';
 import { updateRow } from '../http/records.ts';
 import type { Issue } from '../quality/rules.ts';
 import { scoreProducts } from '../quality/score.ts';
 import { writeBasePrices } from '../prices/write.ts';
 import type { Writer } from '../store/writer.ts';
+import { movedCodes, newSkus, sharingCodes } from './codes.ts';
 import { changesQuality, comparable, inputOf, searchEntry } from './compare.ts';
 import { joinOrderLines } from './joinOrderLines.ts';
-import { loadProducts, type Product, type ProductRow } from './read.ts';
+import { type Edited, loadProducts, type Product, type ProductRow } from './read.ts';
 import { writeParts } from './writeParts.ts';
 import { withGuards, writeVariants } from './writeVariants.ts';
 
@@ -29,35 +26,11 @@ export interface ProductWrite {
   input: ProductInput;
   sourceUpdatedAt?: number | null;
 }
-export interface Saved {
+export interface Saved extends Edited {
   id: number;
   changed: boolean;
   issues: Issue[];
 }
-
-/** Attributes by code, for every code these products mention. */
-export const loadAttributes = async (db: Db, inputs: readonly Pick<ProductInput, 'attributes'>[]) => {
-  const codes = [...new Set(inputs.flatMap(({ attributes }) => Object.keys(attributes)))];
-  const rows = decodeRows<Attribute>(
-    attributeTable,
-    await selectIn(db, 'select id, code, type, options from attributes where code in (?)', codes, 'text'),
-  );
-  return new Map(rows.map((row) => [row.code, row]));
-};
-
-/** Why a product's attribute values cannot be saved; null when they can. */
-export const attributeErrors = (known: ReadonlyMap<string, Attribute>, values: ProductInput['attributes']) => {
-  const errors: Record<string, string> = {};
-  for (const [code, value] of Object.entries(values)) {
-    const attribute = known.get(code);
-    if (!attribute) errors[code] = 'attributes.errors.unknown';
-    else if (!isEmptyValue(value) && value !== null) {
-      const error = valueError(attribute, value);
-      if (error) errors[code] = error;
-    }
-  }
-  return Object.keys(errors).length > 0 ? errors : null;
-};
 
 const rowOf = (input: ProductInput, writer: Writer, sourceUpdatedAt: number | null) => ({
   externalId: input.externalId,
@@ -94,45 +67,6 @@ const checkCategories = async (tx: Db, writes: readonly ProductWrite[]) => {
   }
 };
 
-/** Products elsewhere that share an SKU or a barcode with these: their duplicates come and go with them. */
-const sharingCodes = async (
-  tx: Db,
-  coded: readonly Pick<Product['variants'][number], 'sku' | 'barcode'>[],
-): Promise<number[]> => {
-  const ids = new Set<number>();
-  for (const column of ['sku', 'barcode'] as const) {
-    const codes = [...new Set(coded.flatMap((variant) => variant[column] ?? []))];
-    const rows = await selectIn<{ product_id: number }>(
-      tx,
-      `select distinct product_id from variants where ${column} in (?)`,
-      codes,
-      'text',
-    );
-    for (const { product_id } of rows) ids.add(product_id);
-  }
-  return [...ids];
-};
-
-type Coded = { before: Product | null; input: ProductInput };
-type Codes = { sku: string | null; barcode: string | null };
-
-/** SKUs and barcodes that came or went with these writes. */
-const movedCodes = (writes: readonly Coded[]): Codes[] =>
-  writes.flatMap(({ before, input }) => {
-    const of = (list: readonly Codes[]) => new Map(list.map((one) => [`${one.sku}\u001f${one.barcode}`, one]));
-    const [old, now] = [of(before?.variants ?? []), of(input.variants)];
-    return [...[...old].filter(([key]) => !now.has(key)), ...[...now].filter(([key]) => !old.has(key))].map(
-      ([, codes]) => codes,
-    );
-  });
-
-/** SKUs that order lines may have been waiting for. */
-const newSkus = (writes: readonly Coded[]): string[] =>
-  writes.flatMap(({ before, input }) => {
-    const old = new Set(before?.variants.map(({ sku }) => sku));
-    return input.variants.flatMap(({ sku }) => (sku && !old.has(sku) ? sku : []));
-  });
-
 /** Columns of an edited product that differ. */
 const columnsOf = (row: ReturnType<typeof rowOf>, changed: ReadonlySet<string>): Partial<ProductRow> => ({
   ...Object.fromEntries(Object.entries(row).filter(([key]) => changed.has(key))),
@@ -149,18 +83,14 @@ const columnsOf = (row: ReturnType<typeof rowOf>, changed: ReadonlySet<string>):
  */
 export const saveProducts = async (tx: Db, writer: Writer, sent: readonly ProductWrite[]): Promise<Saved[]> => {
   const writes = sent.map((write) => ({ ...write, input: withGuards(write.before, write.input) }));
-  const known = await loadAttributes(
-    tx,
-    writes.map(({ input }) => input),
-  );
   const changes = writes.map(({ before, input }) =>
     before ? difference(comparable(inputOf(before)), comparable(input)) : null,
   );
-  const namesOf = (at: number) => new Set(Object.keys(changes[at]?.after ?? {}));
+  const names = changes.map((change) => new Set(Object.keys(change?.after ?? {})));
   await checkCategories(
     tx,
     writes.filter(
-      ({ before }, at) => !before || ['primaryCategoryId', 'categoryIds'].some((key) => namesOf(at).has(key)),
+      ({ before }, at) => !before || ['primaryCategoryId', 'categoryIds'].some((key) => names[at]?.has(key)),
     ),
   );
   const fresh = writes.filter(({ before }) => !before);
@@ -181,20 +111,23 @@ export const saveProducts = async (tx: Db, writer: Writer, sent: readonly Produc
     sourceUpdatedAt: sourceUpdatedAt ?? before?.sourceUpdatedAt ?? null,
     touched: !before || changes[at] !== null,
     change: changes[at],
-    changed: before ? namesOf(at) : null,
+    changed: before ? (names[at] ?? null) : null,
   }));
   const touched = identified.filter((one) => one.touched);
+  const columns = new Map<number, Partial<ProductRow>>();
   for (const { id, before, input, sourceUpdatedAt, changed } of touched) {
     if (!before || !changed) continue;
-    const row = columnsOf(rowOf(input, writer, sourceUpdatedAt), changed);
-    await updateRow(tx, products, id, { ...row, version: before.version + 1 });
+    const row = { ...columnsOf(rowOf(input, writer, sourceUpdatedAt), changed), version: before.version + 1 };
+    await updateRow(tx, products, id, row);
+    columns.set(id, row);
   }
-  const priced = await writeVariants(
+  const { priced, kept } = await writeVariants(
     tx,
     touched.filter(({ changed }) => !changed || changed.has('variants')),
+    writer.now,
   );
   await writeBasePrices(tx, writer, priced);
-  await writeParts(tx, touched, known);
+  await writeParts(tx, touched);
   await indexForSearch(
     tx,
     'products',
@@ -206,10 +139,8 @@ export const saveProducts = async (tx: Db, writer: Writer, sent: readonly Produc
   const rated = touched.filter(
     ({ before, input, changed }) => !before || !changed || changesQuality(before, input, changed),
   );
-  const issues = await scoreProducts(tx, writer.now, [
-    ...rated.map(({ id }) => id),
-    ...(await sharingCodes(tx, movedCodes(touched))),
-  ]);
+  const sharing = await sharingCodes(tx, movedCodes(touched));
+  const issues = await scoreProducts(tx, writer.now, [...rated.map(({ id }) => id), ...sharing]);
   await joinOrderLines(tx, writer, newSkus(touched));
   await recordActivities(
     tx,
@@ -223,7 +154,15 @@ export const saveProducts = async (tx: Db, writer: Writer, sent: readonly Produc
       ...change,
     })),
   );
-  return identified.map(({ id, touched: wasTouched }) => ({ id, changed: wasTouched, issues: issues.get(id) ?? [] }));
+  return identified.map(({ id, touched: wasTouched, changed }) => ({
+    id,
+    changed: wasTouched,
+    issues: issues.get(id) ?? [],
+    fields: changed ?? new Set(),
+    columns: columns.get(id) ?? {},
+    variants: kept.get(id) ?? null,
+    rated: issues.has(id),
+  }));
 };
 
 /** Writes the search entries of these products again. */

@@ -10,7 +10,8 @@ import { waves } from '../store/results.ts';
 import { isOutdated, type Writer } from '../store/writer.ts';
 import { loadProducts, type Product } from './read.ts';
 import { comparable, inputOf } from './compare.ts';
-import { attributeErrors, loadAttributes, type ProductWrite, saveProducts } from './save.ts';
+import { type ProductWrite, saveProducts } from './save.ts';
+import { attributeErrors, loadAttributes } from './attributes.ts';
 import { withGuards } from './writeVariants.ts';
 
 /** A row that could not be written, with the fields at fault. */

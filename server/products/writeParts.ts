@@ -1,10 +1,10 @@
 /** Writes what hangs on products beside their variants: further categories, tags, attribute values. */
-import type { Attribute } from '#contract/attributes';
 import type { ProductInput } from '#contract/products';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
 import { attributeValues, productCategories, productTags } from '#db/schema/products';
 import { encodeValue, isEmptyValue } from '../attributes/rules.ts';
+import { loadAttributes } from './attributes.ts';
 
 export interface PartsWrite {
   /** The product's id. */
@@ -22,11 +22,7 @@ const cleared = async (tx: Db, table: string, writes: readonly PartsWrite[], fie
   return chosen;
 };
 
-export const writeParts = async (
-  tx: Db,
-  writes: readonly PartsWrite[],
-  known: ReadonlyMap<string, Attribute>,
-): Promise<void> => {
+export const writeParts = async (tx: Db, writes: readonly PartsWrite[]): Promise<void> => {
   const categorised = await cleared(tx, 'product_categories', writes, ['categoryIds', 'primaryCategoryId']);
   await insertRows(
     tx,
@@ -44,6 +40,10 @@ export const writeParts = async (
     tagged.flatMap(({ id, input }) => [...new Set(input.tags)].map((tag) => ({ productId: id, tag }))),
   );
   const described = await cleared(tx, 'attribute_values', writes, ['attributes']);
+  const known = await loadAttributes(
+    tx,
+    described.map(({ input }) => input),
+  );
   await insertRows(
     tx,
     attributeValues,

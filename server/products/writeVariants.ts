@@ -55,10 +55,18 @@ export interface VariantWrite {
   input: ProductInput;
 }
 
-/** Answers the base prices that are new or differ. */
-export const writeVariants = async (tx: Db, writes: readonly VariantWrite[]): Promise<BasePrice[]> => {
+export interface WrittenVariants {
+  /** Base prices that are new or differ. */
+  priced: BasePrice[];
+  /** By product: its variants once their prices are written as well, where none came or went. */
+  kept: Map<number, VariantRow[]>;
+}
+
+/** Writes the variants' rows; their prices, which hold from `now` on, are the caller's to write. */
+export const writeVariants = async (tx: Db, writes: readonly VariantWrite[], now: number): Promise<WrittenVariants> => {
   const fresh: { row: StoredVariant; amount: number }[] = [];
   const priced: BasePrice[] = [];
+  const kept = new Map<number, VariantRow[]>();
   for (const { id, before, input } of writes) {
     const { matched, removed } = before ? matchVariants(before, input) : { matched: [], removed: [] };
     await selectIn(tx, 'delete from variants where id in (?)', removed, 'integer');
@@ -73,15 +81,20 @@ export const writeVariants = async (tx: Db, writes: readonly VariantWrite[]): Pr
       // Option keys may be swapped between rows: park them where they cannot meet.
       await selectIn(tx, `update variants set option_key = 'moving ' || id where id in (?)`, rekeyed, 'integer');
     }
+    const written: VariantRow[] = [];
     for (const [position, row] of rows.entries()) {
       const known = matched[position];
       const amount = input.variants[position]?.basePrice ?? 0;
-      if (!known) fresh.push({ row, amount });
-      else {
-        if (differs(known, row)) await updateRow(tx, variants, known.id, row);
-        if (known.basePrice !== amount) priced.push({ variantId: known.id, amount });
+      if (!known) {
+        fresh.push({ row, amount });
+        continue;
       }
+      if (differs(known, row)) await updateRow(tx, variants, known.id, row);
+      const moved = known.basePrice !== amount;
+      if (moved) priced.push({ variantId: known.id, amount });
+      written.push({ ...known, ...row, basePrice: amount, basePriceSince: moved ? now : known.basePriceSince });
     }
+    if (removed.length === 0 && written.length === rows.length) kept.set(id, written);
   }
   const ids = await insertRows(
     tx,
@@ -89,5 +102,6 @@ export const writeVariants = async (tx: Db, writes: readonly VariantWrite[]): Pr
     fresh.map(({ row }) => row),
     { returning: true },
   );
-  return [...priced, ...fresh.map(({ amount }, at) => ({ variantId: ids[at] ?? 0, amount }))];
+  fresh.forEach(({ amount }, at) => priced.push({ variantId: ids[at] ?? 0, amount }));
+  return { priced, kept };
 };

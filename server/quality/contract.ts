@@ -1,18 +1,7 @@
 import * as z from 'zod';
+import { QUALITY_RULES, type QualityRuleCode } from '#contract/catalog';
 
-export const QUALITY_RULES = [
-  'missingRequiredAttribute',
-  'missingRecommendedAttribute',
-  'missingCategory',
-  'missingImage',
-  'shortDescription',
-  'missingCost',
-  'missingPrice',
-  'duplicateSku',
-  'duplicateBarcode',
-  'missingTranslation',
-] as const;
-export type QualityRuleCode = (typeof QUALITY_RULES)[number];
+export { QUALITY_RULES, type QualityRuleCode };
 
 /** An open error stops activation; a warning lowers the score; off is not looked at. */
 export const SEVERITIES = ['error', 'warning', 'off'] as const;

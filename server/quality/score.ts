@@ -178,6 +178,7 @@ export const scoreProducts = async (
   productIds: Iterable<number>,
 ): Promise<Map<number, Issue[]>> => {
   const ids = [...new Set(productIds)];
+  if (ids.length === 0) return new Map();
   const rules = await loadRules(tx);
   const facts = await loadFacts(tx, ids);
   const stored = grouped(

@@ -98,6 +98,12 @@ describe('lists', () => {
     'returns',
     'seasonalPlans',
     'suggestionRules',
+    'campaigns',
+    'couponBatches',
+    'coupons',
+    'promotionCases',
+    'promotions',
+    'redemptions',
   ];
   const LISTS: Record<Role, string[]> = {
     owner: [...everyone, 'account', 'activities', 'apiKeys', 'staff'],

@@ -1,0 +1,18 @@
+/** Words of the catalogue, apart from its schemas: the first page needs them, and no zod. */
+
+export const PRODUCT_STATUSES = ['draft', 'active', 'archived'] as const;
+export type ProductStatus = (typeof PRODUCT_STATUSES)[number];
+
+export const QUALITY_RULES = [
+  'missingRequiredAttribute',
+  'missingRecommendedAttribute',
+  'missingCategory',
+  'missingImage',
+  'shortDescription',
+  'missingCost',
+  'missingPrice',
+  'duplicateSku',
+  'duplicateBarcode',
+  'missingTranslation',
+] as const;
+export type QualityRuleCode = (typeof QUALITY_RULES)[number];
