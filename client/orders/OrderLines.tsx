@@ -20,9 +20,18 @@ const NUMBERS = ['quantity', 'unitPrice', 'discount', 'paid'] as const;
 /** On a phone the item says how many at which price, and what was taken off. */
 const NARROW = ['paid'] as const;
 
-const Discount = ({ discount: { code, label, amount } }: { discount: OrderDiscount }) => (
+const Discount = ({ discount: { code, label, amount, promotionId } }: { discount: OrderDiscount }) => (
   <Box component="li" sx={{ display: 'flex', gap: 1, justifyContent: 'flex-end' }}>
-    <span>{[label, code].filter(Boolean).join(' · ') || '–'}</span>
+    <span>
+      {promotionId === null ? (
+        label || (code ? '' : '–')
+      ) : (
+        <RecordLink resource="promotions" id={promotionId}>
+          {label || code || promotionId}
+        </RecordLink>
+      )}
+      {code && code !== label && `${label ? ' · ' : ''}${code}`}
+    </span>
     <span>
       −<Money amount={amount} />
     </span>

@@ -11,6 +11,7 @@ import { checkVersion } from '../http/records.ts';
 import { floorErrors } from '../prices/formFloor.ts';
 import { basePriceSql } from '../prices/sql.ts';
 import type { Issue } from '../quality/rules.ts';
+import { promotionsNaming } from '../promotions/references.ts';
 import type { Writer } from '../store/writer.ts';
 import { loadProducts, type Product, readEdited, readProduct } from './read.ts';
 import { inputOf } from './compare.ts';
@@ -105,11 +106,15 @@ export const changeStatus = async (
   return editProduct(tx, writer, id, { ...inputOf(before), status });
 };
 
-/** Deletes a product nobody ever bought; a sold one can be archived instead. */
+/** Deletes a product nobody ever bought and no promotion names; a sold one can be archived instead. */
 export const deleteProduct = async (tx: Db, writer: Writer, id: number) => {
   const before = await readProduct(tx, id, writer.now);
   const [sold] = await query<{ n: number }>(tx, 'select count(*) as n from order_lines where product_id = ?', [id]);
   if (sold && sold.n > 0) throw conflict('products.errors.sold', { orders: sold.n });
+  const named = new Set(await promotionsNaming(tx, 'products', id));
+  for (const variant of before.variants)
+    for (const name of await promotionsNaming(tx, 'variants', variant.id)) named.add(name);
+  if (named.size > 0) throw conflict(message('products.errors.inPromotions', { names: [...named].join(', ') }));
   await removeProducts(tx, writer.now, [before]);
   await recordActivity(tx, {
     actor: writer.actor,
