@@ -89,7 +89,6 @@ const ActivityList = () => (
     filters={useFilters()}
     sort={{ field: 'at', order: 'DESC' }}
     perPage={50}
-    exportName={false}
     empty={<EmptyState icon={HistoryIcon} title="activities.empty.title" text="activities.empty.text" />}
   >
     <ResponsiveTable<Activity>

@@ -34,6 +34,10 @@ export const en = {
       reject: 'rejected',
       revert: 'reverted',
       archive: 'archived',
+      revise: 'wrote a new version',
+      discard: 'dropped the version in work',
+      pause: 'paused',
+      resume: 'resumed',
     },
   },
   resources: {
@@ -87,6 +91,10 @@ export const zh: typeof en = {
       reject: '驳回',
       revert: '撤销',
       archive: '归档',
+      revise: '新建版本',
+      discard: '放弃编辑中的版本',
+      pause: '暂停',
+      resume: '恢复',
     },
   },
   resources: {

@@ -41,7 +41,6 @@ const BatchList = () => {
     <ListPage
       filters={filters}
       sort={{ field: 'updatedAt', order: 'DESC' }}
-      exportName={false}
       empty={<EmptyState icon={PriceChange} title="priceBatches.empty.title" text="priceBatches.empty.text" />}
     >
       <ResponsiveTable<Listed>

@@ -61,7 +61,6 @@ const PriceEventList = () => (
   <ListPage
     filters={filters}
     sort={{ field: 'effectiveAt', order: 'DESC' }}
-    exportName={false}
     empty={<EmptyState icon={HistoryEdu} title="priceEvents.empty.title" text="priceEvents.empty.text" />}
   >
     <ResponsiveTable<Listed>

@@ -20,7 +20,6 @@ const PriceListList = () => {
     <ListPage
       filters={filters}
       sort={{ field: 'priority', order: 'DESC' }}
-      exportName={false}
       empty={<EmptyState icon={LocalOffer} title="priceLists.empty.title" text="priceLists.empty.text" />}
     >
       <ResponsiveTable<PriceList>

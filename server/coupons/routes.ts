@@ -1,71 +1,20 @@
 import type { z } from 'zod';
-import { ClaimInput, CouponBatchInput, foldCode, IssueInput, Revocation } from '#contract/coupons';
-import { couponBatches, coupons } from '#db/schema/coupons';
+import { ClaimInput, CouponBatchInput, IssueInput, Revocation } from '#contract/coupons';
+import { couponBatches } from '#db/schema/coupons';
 import { query } from '#db/statements';
 import { recordActivity } from '../activities/record.ts';
 import { csvLine } from '../exports/csvWriter.ts';
 import { sendCsv } from '../exports/send.ts';
 import type { Context } from '../http/context.ts';
-import { type ListSpec, listOf } from '../http/list.ts';
+import { listOf } from '../http/list.ts';
 import { getRow, recordId } from '../http/records.ts';
 import { resource } from '../http/resource.ts';
 import { type Call, type Route, route } from '../http/route.ts';
 import { writerOf } from '../store/writer.ts';
 import { createBatch, resumeBatch, revokeBatch, revokeCoupon } from './actions.ts';
 import { claimCoupon, issueCoupons } from './issue.ts';
-import { COUPON_EXTRA, couponById, couponLife, presentCoupon } from './life.ts';
-
-const CLAIMED = `(select count(*) from coupons c where c.batch_id = "coupon_batches".id and c.claimed_at is not null)`;
-const REDEEMED = `(select count(distinct r.id) from redemption_promotions r join coupons c on c.id = r.coupon_id
-  join redemptions d on d.id = r.redemption_id where c.batch_id = "coupon_batches".id and d.status in ('reserved', 'committed'))`;
-
-export const couponBatchList: ListSpec = {
-  table: couponBatches,
-  searchColumns: ['name', 'prefix', 'author_name'],
-  hidden: ['alphabet'],
-  extra: {
-    promotionName: `(select p.name from promotions p where p.id = "coupon_batches".promotion_id)`,
-    claimed: CLAIMED,
-    redeemed: REDEEMED,
-  },
-  defaultSort: ['createdAt', 'DESC'],
-};
-
-const USED = `coalesce((select used from usage_counters where counter = 'coupon/' || "coupons".id || '/uses'), 0)`;
-const STATES: Record<string, string> = {
-  unclaimed: '"coupons".claimed_at is null',
-  claimed: '"coupons".claimed_at is not null',
-  redeemed: `${USED} > 0`,
-  revoked: '"coupons".revoked_at is not null',
-};
-/** A whole code is looked up; fewer characters are taken for its beginning. */
-const WHOLE = 6;
-
-export const couponList: ListSpec = {
-  table: coupons,
-  extra: COUPON_EXTRA,
-  filters: {
-    q: (value) => {
-      if (typeof value !== 'string' || value.length > 60 || value.includes('\0')) return null;
-      const code = foldCode(value);
-      return code.length >= WHOLE
-        ? { sql: '"coupons".code = ?', values: [code] }
-        : { sql: `"coupons".code like ? escape '\\'`, values: [`${code.replace(/[\\%_]/g, '\\$&')}%`] };
-    },
-    promotionId: (value) =>
-      /^[1-9]\d{0,9}$/.test(String(value))
-        ? {
-            sql: '"coupons".batch_id in (select id from coupon_batches where promotion_id = ?)',
-            values: [Number(value)],
-          }
-        : null,
-    state: (value) =>
-      typeof value === 'string' && Object.hasOwn(STATES, value) ? { sql: STATES[value] ?? '', values: [] } : null,
-  },
-  defaultSort: ['id', 'DESC'],
-  finish: (_context, rows) =>
-    rows.map((row) => presentCoupon(row as unknown as Parameters<typeof presentCoupon>[0]) as unknown as typeof row),
-};
+import { couponById, couponLife } from './life.ts';
+import { CLAIMED, couponBatchList, couponList, REDEEMED, USED } from './lists.ts';
 
 const showBatch = async ({ db }: Context, id: number) => {
   const { alphabet: _, ...row } = await getRow(db, couponBatches, id);

@@ -28,6 +28,74 @@ export const ORDER_COLUMNS: Columns = [
   ...of(money, 'revenue', 'discount', 'shipping', 'total', 'returned'),
 ];
 
+export const PRICE_LIST_COLUMNS: Columns = [
+  ...of(plain, 'code', 'kind', 'name', 'priority'),
+  ...of(json, 'audience'),
+  ...of(plain, 'current', 'planned'),
+  ...of(instant, 'archivedAt'),
+];
+export const PRICE_EVENT_COLUMNS: Columns = [
+  ...of(plain, 'name', 'sku'),
+  ...of(instant, 'effectiveAt', 'recordedAt'),
+  ...of(money, 'amount', 'originalAmount'),
+  ...of(plain, 'cause', 'batchId', 'actorName'),
+];
+export const PRICE_BATCH_COLUMNS: Columns = [
+  ...of(plain, 'name', 'reason', 'phase'),
+  ...of(instant, 'startsAt', 'endsAt', 'writtenAt'),
+  ...of(
+    plain,
+    'itemCount',
+    'flaggedCount',
+    'belowFloorCount',
+    'maxChangeBps',
+    'minMarginBps',
+    'authorName',
+    'approverName',
+  ),
+];
+export const CAMPAIGN_COLUMNS: Columns = [
+  ...of(plain, 'name', 'theme', 'goal', 'ownerName'),
+  ...of(instant, 'startsAt', 'endsAt'),
+  ...of(money, 'budget', 'spent', 'otherCost'),
+  ...of(plain, 'promotions'),
+  ...of(instant, 'archivedAt'),
+];
+export const PROMOTION_COLUMNS: Columns = [
+  ...of(plain, 'name', 'campaignName', 'phase', 'kind', 'lane', 'trigger'),
+  ...of(instant, 'startsAt', 'endsAt'),
+  ...of(plain, 'uses'),
+  ...of(money, 'spent'),
+  ...of(json, 'terms'),
+  ...of(plain, 'authorName'),
+];
+export const COUPON_BATCH_COLUMNS: Columns = [
+  ...of(
+    plain,
+    'name',
+    'promotionName',
+    'kind',
+    'prefix',
+    'quantity',
+    'generated',
+    'claimed',
+    'redeemed',
+    'usesPerCode',
+  ),
+  ...of(instant, 'validFrom', 'validUntil', 'revokedAt', 'createdAt'),
+  ...of(plain, 'authorName'),
+];
+export const COUPON_COLUMNS: Columns = [
+  ...of(plain, 'code', 'batchName', 'promotionName', 'issuedBy'),
+  ...of(instant, 'claimedAt', 'validFrom', 'validUntil', 'revokedAt'),
+  ...of(plain, 'used', 'usesPerCode'),
+];
+export const REDEMPTION_COLUMNS: Columns = [
+  ...of(plain, 'orderId', 'status', 'channel'),
+  ...of(money, 'goods', 'discount', 'total'),
+  ...of(instant, 'createdAt', 'expiresAt', 'committedAt', 'closedAt'),
+];
+
 export const RETURN_COLUMNS: Columns = [
   ...of(plain, 'externalId', 'orderExternalId', 'memberExternalId', 'memberName', 'channel'),
   ...of(instant, 'returnedAt'),

@@ -63,11 +63,15 @@ export const pagesOf = async (
   context: Context,
   { filter, sort }: { filter: Row; sort: unknown },
 ): Promise<AsyncIterable<Row[]>> => {
+  const sorting = sortingOf(spec, sort, context);
+  // A column that is worked out for each row has no place to go on from: such a list comes in the order of its ids.
+  const { key } = sorting;
+  const worked = Object.hasOwn(spec.extra ?? {}, key) || Object.hasOwn(spec.timed ?? {}, key);
   const reading = {
     spec,
     context,
     where: await conditionsOf(spec, filter, context),
-    sorting: sortingOf(spec, sort, context),
+    sorting: worked ? sortingOf(spec, ['id', sorting.direction], context) : sorting,
   };
   return (async function* () {
     yield* part(reading, false);

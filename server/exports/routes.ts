@@ -5,23 +5,38 @@ import { can, rolesThatCan } from '#contract/access';
 import { currencyDecimals } from '#contract/localization';
 import { activityList } from '../activities/routes.ts';
 import { recordActivity } from '../activities/record.ts';
+import { campaignList } from '../campaigns/routes.ts';
+import { couponBatchList, couponList } from '../coupons/lists.ts';
 import type { Context } from '../http/context.ts';
 import { forbidden, HttpError, notFound } from '../http/errors.ts';
 import { ListQuery, type ListSpec, parseList } from '../http/list.ts';
 import type { Route } from '../http/route.ts';
 import { memberList } from '../members/list.ts';
 import { orderList } from '../orders/list.ts';
+import { priceBatchSpec } from '../priceBatches/routes.ts';
+import { priceListList } from '../priceLists/routes.ts';
+import { priceEventSpec } from '../prices/routes.ts';
+import { promotionList } from '../promotions/routes.ts';
+import { redemptionList } from '../redemptions/routes.ts';
 import { returnList } from '../returns/list.ts';
 import { dayOf } from '../settings/days.ts';
 import { categoryPieces, productPieces } from './catalog.ts';
 import {
   ACTIVITY_COLUMNS,
+  CAMPAIGN_COLUMNS,
   cellsOf,
   type Columns,
+  COUPON_BATCH_COLUMNS,
+  COUPON_COLUMNS,
   type Formats,
   headerOf,
   MEMBER_COLUMNS,
   ORDER_COLUMNS,
+  PRICE_BATCH_COLUMNS,
+  PRICE_EVENT_COLUMNS,
+  PRICE_LIST_COLUMNS,
+  PROMOTION_COLUMNS,
+  REDEMPTION_COLUMNS,
   RETURN_COLUMNS,
 } from './columns.ts';
 import { csvLine } from './csvWriter.ts';
@@ -55,6 +70,14 @@ const EXPORTS: Record<string, Pieces> = {
   members: listPieces(memberList, MEMBER_COLUMNS),
   returns: listPieces(returnList, RETURN_COLUMNS),
   activities: listPieces(activityList, ACTIVITY_COLUMNS),
+  priceLists: listPieces(priceListList, PRICE_LIST_COLUMNS),
+  priceEvents: listPieces(priceEventSpec, PRICE_EVENT_COLUMNS),
+  priceBatches: listPieces(priceBatchSpec, PRICE_BATCH_COLUMNS),
+  campaigns: listPieces(campaignList, CAMPAIGN_COLUMNS),
+  promotions: listPieces(promotionList, PROMOTION_COLUMNS),
+  couponBatches: listPieces(couponBatchList, COUPON_BATCH_COLUMNS),
+  coupons: listPieces(couponList, COUPON_COLUMNS),
+  redemptions: listPieces(redemptionList, REDEMPTION_COLUMNS),
 };
 
 const ExportQuery = ListQuery.pick({ filter: true, sort: true });

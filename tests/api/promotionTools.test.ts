@@ -186,3 +186,19 @@ test('a kept case tells when its answer changes', async () => {
   expect((result?.before ?? 0) - (result?.after ?? 0)).toBe(700);
   await shop.owner.act('promotions', id, 'archival');
 });
+
+test.each([
+  ['campaigns', 'spent', 'name,'],
+  ['promotions', 'uses', 'name,campaignName'],
+  ['couponBatches', 'claimed', 'name,promotionName'],
+  ['coupons', 'used', 'code,'],
+  ['redemptions', 'createdAt', 'orderId,'],
+  ['priceLists', 'current', 'code,'],
+  ['priceEvents', 'sku', 'name,sku'],
+  ['priceBatches', 'updatedAt', 'name,'],
+])('%s come out as CSV, whatever they are sorted by', async (list, key, header) => {
+  const { status, body } = await marketer<string>('GET', `/api/exports/${list}?sort=["${key}","DESC"]`);
+  expect(status).toBe(200);
+  expect(body.replaceAll('_', '').toLowerCase().trimStart()).toMatch(new RegExp(`^.?${header.toLowerCase()}`));
+  if (list === 'promotions') expect(body.split('\n').length).toBeGreaterThan(3);
+});
