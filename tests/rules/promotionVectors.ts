@@ -140,53 +140,77 @@ const bounds = (op: string, value: number) => ({
   max: op === '<' ? value - 1 : op === '<=' || op === '==' ? value : null,
 });
 
-const conditionOf = (
+/** `cart.category_total:Mugs`, `cart.product_quantity:a|b`, `cart.contains_tag`: what is summed, over which goods. */
+const OF_GOODS = /^cart\.(category|product|tag)_(total|quantity)$/;
+const CONTAINS = /^cart\.contains_(category|product|tag)$/;
+const PLAIN = new Set([
+  'cart.goods_total',
+  'cart.discounted_goods_total',
+  'cart.quantity',
+  'cart.any_line_quantity',
+  'shipping.method',
+  'customer.group',
+  'customer.logged_in',
+  'customer.order_number',
+]);
+const isKnown = (field: string) => {
+  const [name = ''] = field.split(':');
+  return PLAIN.has(name) || OF_GOODS.test(name) || CONTAINS.test(name);
+};
+
+const goodsNamed = (kind: string, names: readonly string[], ids: Ids): Scope => ({
+  ...EVERYTHING,
+  include: names.map((name) =>
+    kind === 'tag'
+      ? { kind: 'tag' as const, name }
+      : kind === 'product'
+        ? { kind: 'product' as const, id: ids.product(name) }
+        : { kind: 'category' as const, id: ids.category(name) },
+  ),
+});
+
+const conditionsOf = (
   { field, op, value }: PeerPromotion['conditions'][number],
   ids: Ids,
   netOf: (amount: number) => number,
   goodsBasis: 'after' | 'before',
-): Condition | null => {
+): Condition[] => {
   const [name = '', of = ''] = field.split(':');
-  const products = (names: readonly string[]): Scope => ({
-    ...EVERYTHING,
-    include: names.map((one) => ({ kind: 'product' as const, id: ids.product(one) })),
-  });
-  const categories = (names: readonly string[]): Scope => ({
-    ...EVERYTHING,
-    include: names.map((one) => ({ kind: 'category' as const, id: ids.category(one) })),
-  });
   const named = (Array.isArray(value) ? value : [value]) as string[];
+  const [, kind = '', what = ''] = OF_GOODS.exec(name) ?? [];
+  if (what === 'total') {
+    const scope = goodsNamed(kind, of.split('|'), ids);
+    return [{ kind: 'amount', scope, basis: goodsBasis, ...bounds(op, netOf(Number(value))) }];
+  }
+  if (what === 'quantity')
+    return [
+      { kind: 'quantity', scope: goodsNamed(kind, of.split('|'), ids), per: 'basket', ...bounds(op, Number(value)) },
+    ];
+  const contained = CONTAINS.exec(name)?.[1];
+  if (contained) {
+    const one = (names: readonly string[]): Condition => ({
+      kind: 'quantity',
+      scope: goodsNamed(contained, names, ids),
+      per: 'basket',
+      min: op === 'none' ? null : 1,
+      max: op === 'none' ? 0 : null,
+    });
+    return op === 'all' ? named.map((each) => one([each])) : [one(named)];
+  }
   switch (name) {
     case 'cart.goods_total':
-      return { kind: 'amount', scope: null, basis: goodsBasis, ...bounds(op, netOf(Number(value))) };
+      return [{ kind: 'amount', scope: null, basis: goodsBasis, ...bounds(op, netOf(Number(value))) }];
     case 'cart.discounted_goods_total':
-      return { kind: 'amount', scope: null, basis: 'after', ...bounds(op, netOf(Number(value))) };
-    case 'cart.category_total':
-      return {
-        kind: 'amount',
-        scope: categories(of.split('|')),
-        basis: goodsBasis,
-        ...bounds(op, netOf(Number(value))),
-      };
+      return [{ kind: 'amount', scope: null, basis: 'after', ...bounds(op, netOf(Number(value))) }];
     case 'cart.quantity':
-      return { kind: 'quantity', scope: null, per: 'basket', ...bounds(op, Number(value)) };
+      return [{ kind: 'quantity', scope: null, per: 'basket', ...bounds(op, Number(value)) }];
     case 'cart.any_line_quantity':
-      return { kind: 'quantity', scope: null, per: 'line', ...bounds(op, Number(value)) };
-    case 'cart.product_quantity':
-      return { kind: 'quantity', scope: products(of.split('|')), per: 'basket', ...bounds(op, Number(value)) };
-    case 'cart.category_quantity':
-      return { kind: 'quantity', scope: categories(of.split('|')), per: 'basket', ...bounds(op, Number(value)) };
-    case 'cart.contains_product':
-      return { kind: 'quantity', scope: products(named), per: 'basket', min: 1, max: null };
-    case 'cart.contains_category':
-      return { kind: 'quantity', scope: categories(named), per: 'basket', min: 1, max: null };
+      return [{ kind: 'quantity', scope: null, per: 'line', ...bounds(op, Number(value)) }];
     case 'shipping.method':
-      return { kind: 'shippingMethod', methods: named };
-    case 'customer.group':
-    case 'customer.order_number':
-      return null;
+      return [{ kind: 'shippingMethod', methods: named }];
     default:
-      throw new Error(`A condition we do not know: ${field} ${op}`);
+      // Of the shopper: said in the audience.
+      return [];
   }
 };
 
@@ -326,7 +350,10 @@ export const runPeerCase = (peer: PeerCase): Told => {
     used.set(counters.uses(id), limits.used ?? 0);
     const group = first.conditions.filter(({ field }) => field === 'customer.group');
     const order = first.conditions.filter(({ field }) => field === 'customer.order_number');
+    const loggedIn = first.conditions.some(({ field, value }) => field === 'customer.logged_in' && value === true);
     const orderBounds = order.map(({ op, value }) => bounds(op, Number(value)));
+    // Whoever is known has a number for the next order.
+    if (loggedIn) orderBounds.push({ min: 1, max: null });
     const netOf = (amount: number) =>
       first.basis === 'goods_total_with_tax' ? Math.ceil((amount * 100) / (100 + rate)) : amount;
     const terms = Terms.parse({
@@ -335,7 +362,7 @@ export const runPeerCase = (peer: PeerCase): Told => {
       priority: Math.max(-1000, Math.min(1000, first.priority)),
       exclusivity: first.exclusive ? 'all' : 'none',
       rewards: actions.map((action) => rewardOf(action, ids)),
-      conditions: first.conditions.flatMap((one) => conditionOf(one, ids, netOf, goodsBasis) ?? []),
+      conditions: first.conditions.flatMap((one) => conditionsOf(one, ids, netOf, goodsBasis)),
       audience: {
         ...EVERYBODY,
         groups: group.flatMap(({ value }) => value as string[]),
@@ -393,7 +420,9 @@ export const runPeerCase = (peer: PeerCase): Told => {
     joinedAt: null,
     orderNumber:
       customer?.previous_orders === undefined
-        ? null
+        ? customer?.logged_in
+          ? 1
+          : null
         : customer.previous_orders - (customer.previous_cancelled_orders ?? 0) + 1,
     birthday: null,
   };
