@@ -38,7 +38,7 @@ export default defineConfig({
     port: 5173,
     // The contracts live beside the server's code.
     fs: { allow: [project] },
-    proxy: { '/api': `http://127.0.0.1:${process.env.PORT ?? 3000}` },
+    proxy: { '^/api/': `http://127.0.0.1:${process.env.PORT ?? 3000}` },
   },
   build: {
     outDir: '../dist/client',

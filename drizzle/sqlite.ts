@@ -111,8 +111,31 @@ export const connectSqlite = (url: string): Connection => {
   /** Work that writes past the queue, and the transaction that runs aside or waits for it to end. */
   const besides = new Set<Promise<unknown>>();
   let aside: Promise<void> = Promise.resolve();
+  /** Called when something joins the queue. */
+  let joined: () => void = () => undefined;
+
+  const commitGroup = async (group: Waiting[]) => {
+    try {
+      for (const settle of await runGroup(group)) settle();
+    } catch (error) {
+      // The shared commit itself failed (disk full, locked by another process): nobody was acknowledged.
+      if (writer.inTransaction) writer.exec('rollback');
+      for (const { reject } of group) reject(error);
+    }
+  };
+
+  /** What writes past the queue may wait for a transaction of its own: those go before the one that waits for it. */
+  const endBesides = async () => {
+    while (besides.size > 0) {
+      const ordinary = queue.filter((one) => !one.aside).slice(0, GROUP);
+      for (const one of ordinary) queue.splice(queue.indexOf(one), 1);
+      if (ordinary.length > 0) await commitGroup(ordinary);
+      else await Promise.race([Promise.allSettled(besides), new Promise<void>((resolve) => (joined = resolve))]);
+    }
+  };
+
   const runAside = async ({ work, resolve, reject }: Waiting) => {
-    await Promise.allSettled(besides);
+    await endBesides();
     if (!writing?.isAlive()) writing = openAside(file, { readonly: false });
     const thread = writing;
     try {
@@ -132,14 +155,7 @@ export const connectSqlite = (url: string): Connection => {
       return next();
     }
     const until = queue.findIndex(({ aside }) => aside);
-    const group = queue.splice(0, until === -1 ? GROUP : Math.min(until, GROUP));
-    try {
-      for (const settle of await runGroup(group)) settle();
-    } catch (error) {
-      // The shared commit itself failed (disk full, locked by another process): nobody was acknowledged.
-      if (writer.inTransaction) writer.exec('rollback');
-      for (const { reject } of group) reject(error);
-    }
+    await commitGroup(queue.splice(0, until === -1 ? GROUP : Math.min(until, GROUP)));
     next();
   };
   const next = () => {
@@ -153,6 +169,7 @@ export const connectSqlite = (url: string): Connection => {
   const enqueue = <T>(aside: boolean, work: (db: Db) => Promise<T>) =>
     new Promise<T>((resolve, reject) => {
       queue.push({ aside, work, resolve: resolve as (value: unknown) => void, reject });
+      joined();
       if (!scheduled) {
         scheduled = true;
         setImmediate(drain);

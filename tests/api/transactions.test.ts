@@ -139,3 +139,21 @@ describe('a process killed while it writes', () => {
     expect(rows.filter(({ n }) => n !== 2)).toEqual([]);
   });
 });
+
+test('who writes past the queue and then waits for it is not waited for by long work', async () => {
+  const { transaction, aside, besides } = database.connection;
+  let long: Promise<void> = Promise.resolve();
+  const login = besides(async () => {
+    // Long work comes up while somebody logs in, and the login has a line to write in the log.
+    long = aside((tx) => query(tx, INSERT, [1, 'long']).then(() => undefined));
+    await new Promise((resolve) => setImmediate(resolve));
+    await transaction((tx) => add(tx, 'login'));
+  });
+  await login;
+  await long;
+  await Promise.all([
+    besides(() => transaction((tx) => add(tx, 'again'))),
+    aside((tx) => query(tx, INSERT, [2, 'more'])),
+  ]);
+  expect(await keys()).toEqual(['again', 'login', 'long', 'more']);
+});
