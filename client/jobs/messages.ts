@@ -16,7 +16,7 @@ export const en = {
     },
   },
   jobs: {
-    kinds: { import: 'Import', export: 'Export', rebuild: 'Rebuild', bulkEdit: 'Bulk edit' },
+    kinds: { import: 'Import', export: 'Export', rebuild: 'Rebuild', bulkEdit: 'Bulk edit', coupons: 'Coupon codes' },
     dryRun: 'Dry run',
     statuses: {
       queued: 'Waiting',
@@ -65,7 +65,7 @@ export const zh: typeof en = {
     },
   },
   jobs: {
-    kinds: { import: '导入', export: '导出', rebuild: '重新计算', bulkEdit: '批量修改' },
+    kinds: { import: '导入', export: '导出', rebuild: '重新计算', bulkEdit: '批量修改', coupons: '生成券码' },
     dryRun: '预检',
     statuses: {
       queued: '等待中',

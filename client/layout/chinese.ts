@@ -3,5 +3,9 @@ import { merged } from './merged.ts';
 
 export const chinese = merged(
   chineseRa,
-  import.meta.glob<object>('../*/messages.ts', { eager: true, query: '?zh', import: 'zh' }),
+  import.meta.glob<object>(['../*/messages.ts', '../*/messages/*.ts', '../ui/*/messages.ts'], {
+    eager: true,
+    query: '?zh',
+    import: 'zh',
+  }),
 );

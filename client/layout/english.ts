@@ -3,5 +3,9 @@ import { merged } from './merged.ts';
 
 export const english = merged(
   englishRa,
-  import.meta.glob<object>('../*/messages.ts', { eager: true, query: '?en', import: 'en' }),
+  import.meta.glob<object>(['../*/messages.ts', '../*/messages/*.ts', '../ui/*/messages.ts'], {
+    eager: true,
+    query: '?en',
+    import: 'en',
+  }),
 );

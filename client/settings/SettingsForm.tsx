@@ -1,7 +1,8 @@
 import { Box } from '@mui/material';
 import { AutocompleteInput, BooleanInput, NumberInput, required, SelectInput, TextInput } from 'react-admin';
-import { SettingsInput } from '#contract/settings';
+import { LANE_MODES, SettingsInput, THRESHOLD_BASES } from '#contract/settings';
 import { Form } from '../ui/Form.tsx';
+import { MoneyInput } from '../ui/money.tsx';
 import { RateInput } from '../ui/rate.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useChoices } from './choices.ts';
@@ -9,6 +10,8 @@ import { useChoices } from './choices.ts';
 const TWO_COLUMNS = { display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 2 } as const;
 const mark = required();
 const BPS = 100;
+const modes = LANE_MODES.map((id) => ({ id, name: `settings.laneModes.${id}` }));
+const bases = THRESHOLD_BASES.map((id) => ({ id, name: `settings.thresholdBases.${id}` }));
 
 export const SettingsForm = () => {
   const { currencies, timeZones, languages, weekdays, months } = useChoices();
@@ -60,6 +63,15 @@ export const SettingsForm = () => {
             helperText={false}
             parse={(text: string) => (text === '' ? null : Number(text))}
           />
+        </Box>
+      </Section>
+      <Section title="settings.promotions" help="settings.promotionsHelp">
+        <Box sx={TWO_COLUMNS}>
+          {(['productLane', 'orderLane', 'shippingLane'] as const).map((lane) => (
+            <SelectInput key={lane} source={lane} choices={modes} validate={mark} helperText={false} />
+          ))}
+          <SelectInput source="thresholdBasis" choices={bases} validate={mark} helperText="settings.thresholdHelp" />
+          <MoneyInput source="approvalBudget" helperText="settings.approvalBudgetHelp" />
         </Box>
       </Section>
     </Form>

@@ -1,6 +1,6 @@
 import { Alert, Box, Button, Skeleton, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useDataProvider, useRecordContext, useResourceContext, useTranslate } from 'react-admin';
 import type { Activity } from '#contract/activities';
 import type { Api } from '../api.ts';
@@ -25,7 +25,10 @@ export const ActorName = ({
   return <>{actorKind === 'key' ? translate('activities.key', { name: actorName }) : actorName}</>;
 };
 
-const Entry = ({ activity }: { activity: Activity }) => {
+/** What changed, in words of its own; undefined for the usual ones. */
+export type ChangesOf = (activity: Activity) => ReactNode | undefined;
+
+const Entry = ({ activity, changes }: { activity: Activity; changes: ChangesOf | undefined }) => {
   const verbOf = useVerb();
   return (
     <Box component="li" sx={{ py: 1.25, borderBottom: 1, borderColor: 'divider', '&:last-child': { borderBottom: 0 } }}>
@@ -41,13 +44,20 @@ const Entry = ({ activity }: { activity: Activity }) => {
         </Typography>
       </Box>
       {activity.reason && <Typography sx={{ fontStyle: 'italic' }}>{activity.reason}</Typography>}
-      <Changes resource={activity.resource} before={activity.before} after={activity.after} />
+      {changes?.(activity) ?? <Changes resource={activity.resource} before={activity.before} after={activity.after} />}
     </Box>
   );
 };
 
+export interface HistoryProps {
+  resource?: string;
+  id?: string | number;
+  /** For a resource whose changes are better told otherwise than field by field. */
+  changes?: ChangesOf;
+}
+
 /** Who changed this record, when, what and why; newest first. Defaults to the record around. */
-export const History = ({ resource: named, id: given }: { resource?: string; id?: string | number }) => {
+export const History = ({ resource: named, id: given, changes }: HistoryProps) => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
   const around = useResourceContext();
@@ -69,7 +79,7 @@ export const History = ({ resource: named, id: given }: { resource?: string; id?
     <>
       <Box component="ol" sx={{ listStyle: 'none', p: 0, m: 0 }}>
         {shown.map((activity) => (
-          <Entry key={activity.id} activity={activity} />
+          <Entry key={activity.id} activity={activity} changes={changes} />
         ))}
       </Box>
       {shown.length < data.data.length && (

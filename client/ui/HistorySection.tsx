@@ -1,9 +1,9 @@
-import { History } from './History.tsx';
+import { History, type HistoryProps } from './History.tsx';
 import { Section } from './Section.tsx';
 
 /** History as a part of a record page's rail. */
-export const HistorySection = ({ resource, id }: { resource?: string; id?: string | number }) => (
+export const HistorySection = (props: HistoryProps) => (
   <Section title="ui.history.title">
-    <History {...(resource !== undefined && { resource })} {...(id !== undefined && { id })} />
+    <History {...props} />
   </Section>
 );

@@ -2,6 +2,8 @@ export const en = {
   ui: {
     copy: 'Copy',
     copied: 'Copied',
+    reason: 'Reason',
+    usage: { of: '%{used} of %{limit}', unlimited: '%{used}, no limit' },
     list: { select: 'Select %{name}', export: 'Export CSV', nothing: 'Nothing matches. Remove a filter to see more.' },
     views: {
       title: 'Saved views',
@@ -38,6 +40,8 @@ export const zh: typeof en = {
   ui: {
     copy: '复制',
     copied: '已复制',
+    reason: '原因',
+    usage: { of: '%{used} / %{limit}', unlimited: '%{used}，无上限' },
     list: { select: '选择%{name}', export: '导出 CSV', nothing: '没有符合条件的记录，请减少筛选条件。' },
     views: {
       title: '已保存的视图',

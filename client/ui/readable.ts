@@ -21,6 +21,10 @@ const MONEY = new Set([
   'returned',
   'minPrice',
   'change',
+  'budget',
+  'approvalBudget',
+  'otherCost',
+  'cap',
 ]);
 
 const isLocalized = (value: object): value is Localized =>

@@ -1,0 +1,32 @@
+/** The job that makes a batch's codes, asked for while it works; the batch is read again when it ends. */
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { useDataProvider, useRefresh } from 'react-admin';
+import type { CouponBatch } from '#contract/coupons';
+import type { Job } from '#contract/jobs';
+import type { Api } from '../api.ts';
+import { isActive } from '../ui/JobProgress.tsx';
+
+const AGAIN_MS = 700;
+
+/** Are codes of it still to come? */
+export const isGrowing = ({ generated, quantity, jobId, revokedAt }: CouponBatch): boolean =>
+  jobId !== null && revokedAt === null && generated < quantity;
+
+export const useBatchJob = (batch: CouponBatch): Job | null => {
+  const api = useDataProvider<Api>();
+  const refresh = useRefresh();
+  const { data } = useQuery({
+    queryKey: ['jobs', 'one', batch.jobId],
+    queryFn: async ({ signal }) => (await api.call<Job>('GET', `/jobs/${batch.jobId}`, undefined, signal)).data,
+    enabled: isGrowing(batch),
+    refetchInterval: ({ state }) => (state.data && isActive(state.data) ? AGAIN_MS : false),
+  });
+  const works = data !== undefined && isActive(data);
+  const worked = useRef(false);
+  useEffect(() => {
+    if (worked.current && !works) refresh();
+    worked.current = works;
+  }, [works, refresh]);
+  return data ?? null;
+};

@@ -1,0 +1,59 @@
+/** The contract of a promotion as the wizard checks it: the same rules, in the units people type. */
+import '#contract/validation';
+import * as z from 'zod';
+import { CouponBatchInput } from '#contract/coupons';
+import { message } from '#contract/http';
+import { type PromotionDraft, PromotionInput, Terms, termsIssues } from '#contract/promotions';
+import type { Draft } from './draft.ts';
+
+/** What is sent to save it; not yet checked. */
+export const inputOf = ({ name, labels, campaignId, terms, reason }: Draft): PromotionDraft => ({
+  name,
+  labels,
+  campaignId,
+  // An empty field of these means none.
+  terms: { ...terms, priority: terms.priority ?? 0, holdoutBps: terms.holdoutBps ?? 0 },
+  reason,
+});
+
+/** The shared code of a new promotion, as its batch is made. */
+export const codeOf = ({ code, name }: Pick<Draft, 'code' | 'name'>, promotionId: number) => ({
+  kind: 'shared' as const,
+  promotionId,
+  name: name.slice(0, 120),
+  code,
+});
+
+const RATE = /bps$/i;
+const MONEY = ['amount', 'price', 'cap', 'budget', 'minUnitPrice', 'maxUnitPrice'];
+
+/** Limits are told as they are typed: percent, not basis points; "more than nothing", not "at least one cent". */
+const spoken = (issue: z.core.$ZodIssue): string => {
+  const field = String(issue.path.at(-1) ?? '');
+  if (issue.code === 'too_big' && RATE.test(field))
+    return message('ra.validation.maxValue', { max: Number(issue.maximum) / 100 });
+  if (issue.code === 'too_small' && issue.minimum === 1 && (RATE.test(field) || MONEY.includes(field)))
+    return 'promotions.errors.positive';
+  return issue.message;
+};
+
+/** Is a shared code to be made with it? */
+export const wantsCode = ({ terms, code }: Pick<Draft, 'terms' | 'code'>) =>
+  terms.trigger === 'code' && code.trim() !== '';
+
+export const PromotionForm = z.looseObject({}).superRefine((values, context) => {
+  const draft = values as unknown as Draft;
+  const parsed = PromotionInput.safeParse(inputOf(draft));
+  for (const issue of parsed.error?.issues ?? [])
+    context.addIssue({ code: 'custom', path: [...issue.path], message: spoken(issue) });
+  // The contract looks at how terms hang together once everything else is right: a missing name must not hide it.
+  const terms = parsed.success ? null : Terms.safeParse(draft.terms);
+  const seen = new Set(parsed.error?.issues.map(({ path }) => path.join('.')));
+  for (const { path, message: text } of terms?.success ? termsIssues(terms.data) : [])
+    if (!seen.has(['terms', ...path].join('.')))
+      context.addIssue({ code: 'custom', path: ['terms', ...path], message: text });
+  if (!wantsCode(draft)) return;
+  const code = CouponBatchInput.safeParse(codeOf({ ...draft, name: draft.name || '-' }, 1));
+  for (const issue of code.error?.issues ?? [])
+    context.addIssue({ code: 'custom', path: ['code'], message: issue.message });
+});

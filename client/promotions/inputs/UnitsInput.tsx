@@ -1,0 +1,47 @@
+/** How many units have a share in a reward; null while no number is typed. */
+import { MenuItem, TextField, Box } from '@mui/material';
+import { InputHelperText, useInput, useTranslate } from 'react-admin';
+import type { UnitLimit } from '#contract/promotions';
+import { firstError } from './errors.ts';
+import { THREE } from './layout.ts';
+
+const WORDS = 'promotions.wizard.units';
+const START: UnitLimit = { limit: 1, per: 'order', which: 'cheapest' };
+
+export const UnitsInput = ({ source }: { source: string }) => {
+  const translate = useTranslate();
+  const { field, fieldState } = useInput<UnitLimit | null>({ source, defaultValue: null });
+  const value = field.value ?? null;
+  const error = firstError(fieldState.error);
+  const put = (changes: Partial<UnitLimit>) => field.onChange({ ...START, ...value, ...changes });
+  const choice = (name: 'per' | 'which', ids: readonly string[]) => (
+    <TextField
+      select
+      label={translate(`${WORDS}.${name}`)}
+      disabled={value === null}
+      value={value?.[name] ?? START[name]}
+      onChange={({ target }) => put({ [name]: target.value })}
+    >
+      {ids.map((id) => (
+        <MenuItem key={id} value={id}>
+          {translate(`${WORDS}.${name}s.${id}`)}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+  return (
+    <Box sx={THREE}>
+      <TextField
+        type="number"
+        label={translate(`${WORDS}.limit`)}
+        value={value?.limit ?? ''}
+        onChange={({ target }) => (target.value === '' ? field.onChange(null) : put({ limit: Number(target.value) }))}
+        error={error !== undefined}
+        helperText={error === undefined ? undefined : <InputHelperText error={error} />}
+        slotProps={{ htmlInput: { min: 1, step: 1 } }}
+      />
+      {choice('per', ['order', 'line'])}
+      {choice('which', ['cheapest', 'dearest'])}
+    </Box>
+  );
+};

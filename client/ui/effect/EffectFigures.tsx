@@ -1,0 +1,96 @@
+/** The figures of an effect, what they are measured against, and how sure they are. */
+import { Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { useMoney } from '../money.tsx';
+import { useRate } from '../rate.tsx';
+import { dayOf, formatPeriod } from '../storeDays.ts';
+import { useCount } from '../useCount.ts';
+import { useStoreSettings } from '../useStoreSettings.ts';
+import { type Figure, Figures } from './Figures.tsx';
+import type { EffectReport } from './report.ts';
+
+/** Days or instants as days of the store. */
+const usePeriod = () => {
+  const { timeZone, locale } = useStoreSettings();
+  const day = (at: string | number) => (typeof at === 'number' ? dayOf(at, timeZone) : at);
+  return (from: string | number | undefined, to: string | number | undefined) =>
+    from === undefined || to === undefined || day(from) >= day(to) ? null : formatPeriod(day(from), day(to), locale);
+};
+
+export const EffectFigures = ({ report }: { report: EffectReport }) => {
+  const translate = useTranslate();
+  const money = useMoney();
+  const rate = useRate();
+  const count = useCount();
+  const periodOf = usePeriod();
+  const { locale } = useStoreSettings();
+  const { baseline, lift, pullForward, retention90, roasBps, roiBps, marginAfter } = report;
+  const unknown = (
+    <Typography component="span" color="text.secondary">
+      {translate('effect.unknown')}
+    </Typography>
+  );
+  const told = <T,>(value: T | null | undefined, say: (value: T) => string) =>
+    value === null || value === undefined ? unknown : say(value);
+  const signed = (amount: number) => `${amount > 0 ? '+' : amount < 0 ? '−' : ''}${money(Math.abs(amount))}`;
+  const times = (bps: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(bps / 10_000);
+  const against = baseline && baseline.kind !== 'none' ? periodOf(baseline.from, baseline.to) : null;
+  const figures: Figure[] = [
+    {
+      label: 'effect.orders',
+      value: told(report.orders, count),
+      note: translate('effect.buyers', { fresh: count(report.newBuyers), back: count(report.returningBuyers) }),
+    },
+    { label: 'effect.revenue', value: told(report.revenue, money) },
+    { label: 'effect.discount', value: told(report.discount, money) },
+    { label: 'effect.marginAfter', value: told(marginAfter, money), isBad: (marginAfter ?? 0) < 0 },
+    {
+      label: 'effect.averageOrder',
+      value: told(report.averageOrder, money),
+      note:
+        typeof report.averageOrderOthers === 'number' &&
+        translate('effect.others', { amount: money(report.averageOrderOthers) }),
+    },
+    {
+      label: 'effect.lift',
+      value: told(lift?.incrementalRevenue, signed),
+      note: lift && translate('effect.interval', { low: signed(lift.low), high: signed(lift.high) }),
+      isBad: (lift?.high ?? 0) < 0,
+    },
+    { label: 'effect.roas', value: told(roasBps, times), note: translate('effect.roasHelp') },
+    {
+      label: 'effect.roi',
+      value: told(roiBps, (bps) => rate(bps, { signed: true })),
+      note: translate('effect.roiHelp'),
+      isBad: (roiBps ?? 0) < 0,
+    },
+    {
+      label: 'effect.pullForward',
+      value: told(pullForward, ({ after, expected }) => signed(after - expected)),
+      note:
+        pullForward &&
+        translate('effect.pullForwardNote', { after: money(pullForward.after), expected: money(pullForward.expected) }),
+      isBad: pullForward ? pullForward.after < pullForward.expected : false,
+    },
+    {
+      label: 'effect.retention',
+      value: told(retention90?.bps, (bps) => rate(bps)),
+      note:
+        retention90 &&
+        translate('effect.retentionNote', { returned: count(retention90.returned), cohort: count(retention90.cohort) }),
+    },
+  ];
+  const period = periodOf(report.from, report.to);
+  return (
+    <>
+      <Typography sx={{ mb: 1.5 }} color="text.secondary">
+        {period !== null && <>{period}. </>}
+        {translate(`effect.baselines.${baseline?.kind ?? 'none'}`, {
+          period: against ?? '–',
+          share: typeof baseline?.share === 'number' ? rate(baseline.share) : '–',
+        })}
+      </Typography>
+      <Figures figures={figures} />
+    </>
+  );
+};
