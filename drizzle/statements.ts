@@ -91,6 +91,12 @@ export const listHas = (db: object, column: string): string =>
     ? `exists (select 1 from json_each(${column}) entry where entry.value = ?)`
     : `exists (select 1 from json_array_elements_text(${column}::json) entry where entry = ?)`;
 
+/** Every entry of a JSON list column, one a row: `from t, <this>`; the entry is `entry.value`. */
+export const listEntries = (db: object, column: string): string =>
+  driverOf(db).dialect === 'sqlite'
+    ? `json_each(${column}) entry`
+    : `json_array_elements_text(${column}::json) entry(value)`;
+
 /** A statement with its row type: `const byId = statement<{ id: number }>('select id from t where id = ?')`. */
 export const statement =
   <T = Row>(sql: string) =>

@@ -62,6 +62,7 @@ const PLACES: readonly Place[] = DEPARTMENTS.flatMap((department, at) =>
 const DRAFTS = 0.05;
 const ARCHIVED = 0.04;
 const THERE_FROM_THE_START = 0.72;
+const CLEARED_EVERY = 23;
 
 /** Shops bring out what is new every second week. */
 const LAUNCH_EVERY = 14;
@@ -135,6 +136,7 @@ const drawProduct = (
         ...(weight > 2.5 ? ['bestseller', '热销'] : []),
         ...(launch > options.lastDay - 75 ? ['new', '新品'] : []),
         ...(random.chance(0.08) ? ['gift', '送礼'] : []),
+        ...(index % CLEARED_EVERY === 7 ? ['clearance', '清仓'] : []),
       ],
       options: chosen,
       images: [{ url: `/demo/${department.code}.svg`, alt: names.en }],

@@ -17,6 +17,12 @@ import { drawEvents } from './events.ts';
 import { drawOrders, type SeedOrder } from './orders.ts';
 import { DEMO, drawPlan, type Plan, type PlanOptions, SETTINGS } from './plan.ts';
 import { writePricing } from './pricing.ts';
+import { writeBaskets, writeCases } from './promotions/baskets.ts';
+import { Checkout } from './promotions/checkout.ts';
+import { planningOffset } from './promotions/ground.ts';
+import { liveOn } from './promotions/later.ts';
+import { openCheckout, type Planning } from './promotions/open.ts';
+import { writeRedemptions } from './promotions/redemptions.ts';
 import { drawReturn } from './returns.ts';
 import { catalogDays, grouped, writeProducts, writeSettings, writeTree } from './writeCatalog.ts';
 
@@ -52,28 +58,39 @@ export const countStore = async (db: Db): Promise<Counts> => {
 interface Day {
   morning: Writer;
   evening: Writer;
+  now: Writer;
   products: ProductDraft[];
   members: MemberInput[];
+  placed: SeedOrder[];
   orders: OrderInput[];
   returns: ReturnInput[];
 }
 
-const writeDay = async (tx: Db, { morning, evening, products, members, orders, returns }: Day) => {
+const writeDay = async (tx: Db, { morning, evening, now, products, members, placed, orders, returns }: Day) => {
   await writeProducts(tx, morning, products);
   await upsertMembers(tx, evening, members);
   await upsertOrders(tx, evening, orders);
   await upsertReturns(tx, evening, returns);
+  await writeRedemptions(tx, now, placed);
 };
 
-/**
- * The store's life in order; what a day brings is written with the end of that day as its time. Answers the orders of
- * the last days, by day.
- */
-const writeDays = async (connection: Connection, plan: Plan): Promise<Map<number, SeedOrder[]>> => {
+interface Lived {
+  /** The orders of the last days, by day. */
+  recent: Map<number, SeedOrder[]>;
+  returns: readonly ReturnInput[];
+  checkout: Checkout;
+  planning: Planning | null;
+}
+
+/** The store's life in order; what a day brings is written with the end of that day as its time. */
+const writeDays = async (connection: Connection, plan: Plan): Promise<Lived> => {
   const { days, random } = plan;
+  const checkout = new Checkout();
+  const promoted = days.last + planningOffset(days.name(days.last));
+  let planning: Planning | null = null;
   const catalog = catalogDays(plan);
   const joined = grouped(plan.members, (member) => member.joined);
-  const orders = drawOrders(random.fork('orders'), { ...plan, count: plan.orderCount });
+  const orders = drawOrders(random.fork('orders'), { ...plan, count: plan.orderCount, checkout });
   const returnRandom = random.fork('returns');
   const returns = new Map<number, ReturnInput[]>();
   const recent = new Map<number, SeedOrder[]>();
@@ -91,20 +108,26 @@ const writeDays = async (connection: Connection, plan: Plan): Promise<Map<number
     return {
       morning: writerAt(Math.min(start + 10 * HOUR, days.now)),
       evening: writerAt(Math.min(start + DAY - 1, days.now)),
+      now: writerAt(days.now),
       products: catalog(day),
       members: (joined.get(day) ?? []).map(({ input }) => input),
+      placed,
       orders: placed.map(({ input }) => input),
       returns: returns.get(day) ?? [],
     };
   };
   for (let first = 0; first <= days.last; first += DAYS) {
+    if (planning === null && first > 0 && first + DAYS > promoted) {
+      const opening = days.start(first - 1) + 9 * HOUR;
+      planning = await openCheckout(connection, random.fork('codes'), checkout, writerAt(days.now), opening);
+    }
     // Drawn outside the transaction: a conflict runs the transaction again, and chance must not be asked twice.
     const drawn = Array.from({ length: Math.min(DAYS, days.last + 1 - first) }, (_, at) => drawDay(first + at));
     await connection.transaction(async (tx) => {
       for (const day of drawn) await writeDay(tx, day);
     });
   }
-  return recent;
+  return { recent, returns: [...returns.values()].flat(), checkout, planning };
 };
 
 const writeEvents = async (
@@ -133,10 +156,17 @@ export const seedDemo = async (connection: Connection, { log, ...options }: Demo
   const opening = writerAt(plan.days.start(0) + 9 * HOUR);
   await connection.transaction((tx) => writeSettings(tx, opening));
   await connection.transaction((tx) => writeTree(tx, opening));
-  const recent = await writeDays(connection, plan);
-  await writePricing(connection, writerAt(options.now));
-  await writeCompetitors(connection, plan.random.fork('competitors'), writerAt(options.now));
-  await writeEvents(connection, plan, writerAt(options.now), recent, Math.ceil(MOST_VISITS * (options.scale ?? 1)));
+  const { recent, returns, checkout, planning } = await writeDays(connection, plan);
+  const { random } = plan;
+  const now = writerAt(options.now);
+  if (planning) await liveOn(connection, random.fork('promotions'), planning, checkout, now, returns);
+  await writePricing(connection, now);
+  await writeCompetitors(connection, random.fork('competitors'), now);
+  await writeEvents(connection, plan, now, recent, Math.ceil(MOST_VISITS * (options.scale ?? 1)));
+  if (planning) {
+    await writeCases(connection, planning, now);
+    await writeBaskets(connection, random.fork('baskets'), planning, now);
+  }
   const counts = await countStore(connection.db);
   log?.(
     `Demo store made in ${seconds(performance.now() - started)} s: ` +

@@ -1,10 +1,12 @@
 /** The orders of the demo store, day by day. */
 import type { OrderInput } from '#contract/orders';
 import { elapsedShare, timeOfShare } from './calendar.ts';
-import type { SeedProduct, SeedVariant } from './catalog.ts';
+import type { SeedProduct } from './catalog.ts';
 import type { Days } from './days.ts';
 import { allocate, drawOffers } from './discounts.ts';
 import type { SeedMember } from './members.ts';
+import type { Bought, Checkout } from './promotions/checkout.ts';
+import { discountsOf, type Given, shippingOff } from './promotions/given.ts';
 import { cumulate, type Random, shareOut } from './random.ts';
 import { Shelves, Shoppers } from './shoppers.ts';
 import { drawStatuses } from './statuses.ts';
@@ -23,6 +25,8 @@ export interface SeedOrder {
   placedAt: number;
   deliveredAt: number | null;
   lines: readonly SeedLine[];
+  /** What the console's promotions gave; null where the store's own systems gave what they gave. */
+  given: Given | null;
 }
 
 const CHANNELS: Record<string, { share: number; guests: number }> = {
@@ -36,6 +40,7 @@ const CHANNELS: Record<string, { share: number; guests: number }> = {
 const LINE_COUNTS = cumulate([0.36, 0.29, 0.22, 0.13]);
 const QUANTITIES = cumulate([0.8, 0.15, 0.05]);
 const FREE_SHIPPING_FROM = 9900;
+const FEES = [600, 800, 1000];
 /** So many orders at least yesterday and today, so that the first page has something to show at midnight, too. */
 const FRESH = 3;
 
@@ -45,6 +50,8 @@ export interface OrdersOptions {
   members: readonly SeedMember[];
   channels: readonly string[];
   count: number;
+  /** Where the last weeks' orders ask what they get; none: the store's own offers hold throughout. */
+  checkout?: Checkout;
 }
 
 /** How many orders on each day; together exactly `count`. */
@@ -71,18 +78,15 @@ export function* drawOrders(random: Random, options: OrdersOptions): Generator<S
   const shoppers = new Shoppers(options.members);
   const channelWeights = cumulate(channels.map((channel) => CHANNELS[channel]?.share ?? 0.1));
 
-  const drawLines = (
-    day: number,
-    member: SeedMember | null,
-  ): { variant: SeedVariant; department: number; quantity: number }[] => {
-    const picked = new Map<string, { variant: SeedVariant; department: number; quantity: number }>();
+  const drawLines = (day: number, member: SeedMember | null): Bought[] => {
+    const picked = new Map<string, Bought>();
     const wanted = 1 + random.weighted(LINE_COUNTS);
     for (let at = 0; at < wanted; at++) {
       const department =
         member && random.chance(0.6) ? random.pick(member.favourites) : shelves.department(random, days.name(day));
-      const found = shelves.pick(random, day, department);
-      const variant = random.pick(found.variants);
-      picked.set(variant.sku, { variant, department: found.department, quantity: 1 + random.weighted(QUANTITIES) });
+      const product = shelves.pick(random, day, department);
+      const variant = random.pick(product.variants);
+      picked.set(variant.sku, { variant, product, quantity: 1 + random.weighted(QUANTITIES) });
     }
     return [...picked.values()];
   };
@@ -98,7 +102,9 @@ export function* drawOrders(random: Random, options: OrdersOptions): Generator<S
     const picked = drawLines(day, member);
     const amounts = picked.map(({ variant, quantity }) => variant.price * quantity);
     const subtotal = amounts.reduce((sum, amount) => sum + amount, 0);
-    const discounts = allocate(drawOffers(random, name, subtotal, member), amounts);
+    const fee = channel === 'store' || subtotal >= FREE_SHIPPING_FROM ? 0 : random.pick(FEES);
+    const given = options.checkout?.ask(random, { placedAt, channel, member, bought: picked, fee }) ?? null;
+    const discounts = given ? discountsOf(given) : allocate(drawOffers(random, name, subtotal, member), amounts);
     // Goods were bought cheaper in earlier days.
     const inflation = 0.95 + (0.05 * day) / days.last;
     const lines = picked.map(({ variant, quantity }, at) => ({
@@ -110,7 +116,6 @@ export function* drawOrders(random: Random, options: OrdersOptions): Generator<S
       cost: Math.round(variant.cost * inflation),
       discounts: discounts[at] ?? [],
     }));
-    const paid = lines.reduce((sum, line) => sum + line.paid, 0);
     const statuses = drawStatuses(random, name, channel, placedAt, days.now);
     if (member) member.orders++;
     return {
@@ -122,8 +127,9 @@ export function* drawOrders(random: Random, options: OrdersOptions): Generator<S
         sku,
         quantity,
         paid: amount,
-        department: picked[at]?.department ?? 0,
+        department: picked[at]?.product.department ?? 0,
       })),
+      given,
       input: {
         externalId: `${name.replaceAll('-', '')}${String(number).padStart(5, '0')}`,
         channel,
@@ -131,7 +137,7 @@ export function* drawOrders(random: Random, options: OrdersOptions): Generator<S
         country: member?.country ?? 'China',
         currency: 'CNY',
         updatedAt: statuses.at(-1)?.at ?? placedAt,
-        shipping: channel === 'store' || paid >= FREE_SHIPPING_FROM ? 0 : random.pick([600, 800, 1000]),
+        shipping: fee - (given ? shippingOff(given) : 0),
         lines,
         statuses,
       },

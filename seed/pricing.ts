@@ -18,14 +18,12 @@ import { createPriceList } from '#server/priceLists/actions';
 import { localInstant } from '#server/settings/days';
 import type { Settings } from '#server/settings/read';
 import type { Writer } from '#server/store/writer';
+import { GUARDS } from './guards.ts';
 
 const DAY = 86_400_000;
 /** Proposes; whoever looks at the demo store may approve what it left waiting. */
 const AUTHOR: Actor = { kind: 'system', id: null, name: 'system' };
 const APPROVER: Actor = { kind: 'system', id: 'second', name: 'system (second person)' };
-
-/** Least margins, basis points. */
-const GUARDS: Record<string, number> = { digital: 300, food: 500, apparel: 1500, beauty: 1500, books: 500 };
 
 const LISTS: Record<string, PriceListDraft> = {
   gold: {

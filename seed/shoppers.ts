@@ -1,5 +1,5 @@
 /** Who buys on a day, and what is on the shelves. */
-import type { SeedProduct, SeedVariant } from './catalog.ts';
+import type { SeedProduct } from './catalog.ts';
 import { DEPARTMENTS } from './departments/index.ts';
 import type { SeedMember } from './members.ts';
 import { cumulate, type Random } from './random.ts';
@@ -74,7 +74,7 @@ export class Shelves {
   }
 
   /** A product on sale on this day, of the department where it has one. */
-  pick(random: Random, day: number, department: number): { department: number; variants: readonly SeedVariant[] } {
+  pick(random: Random, day: number, department: number): SeedProduct {
     const onSale = ({ launch, archive }: SeedProduct) => launch < day && (archive === null || day < archive);
     const list = this.#products[department] ?? [];
     for (let attempt = 0; attempt < TRIES && list.length > 0; attempt++) {

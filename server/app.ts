@@ -32,6 +32,7 @@ import { priceListRoutes } from './priceLists/routes.ts';
 import { priceRoutes } from './prices/routes.ts';
 import { pricingRoutes } from './pricing/routes.ts';
 import { productRoutes } from './products/routes.ts';
+import { promotionEffectRoutes } from './promotionEffects/routes.ts';
 import { promotionRoutes } from './promotions/routes.ts';
 import { qualityRoutes } from './quality/routes.ts';
 import { quoteRoutes } from './quotes/routes.ts';
@@ -75,6 +76,7 @@ export const routes: readonly Route[] = [
   ...priceRoutes,
   ...pricingRoutes,
   ...productRoutes,
+  ...promotionEffectRoutes,
   ...promotionRoutes,
   ...qualityRoutes,
   ...quoteRoutes,

@@ -89,6 +89,7 @@ CREATE TABLE "promotion_revisions" (
 	"author_id" text NOT NULL,
 	"author_name" text NOT NULL,
 	"approver_name" text,
+	"decision" text,
 	"decided_at" bigint,
 	"live_from" bigint,
 	"created_at" bigint NOT NULL

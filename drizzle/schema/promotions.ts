@@ -57,6 +57,8 @@ export const promotionRevisions = kit.table(
     authorId: kit.text().notNull(),
     authorName: kit.text().notNull(),
     approverName: kit.text(),
+    /** What whoever decided had to say. */
+    decision: kit.text(),
     decidedAt: kit.instant(),
     liveFrom: kit.instant(),
     createdAt: kit.instant().notNull(),

@@ -98,6 +98,7 @@ CREATE TABLE `promotion_revisions` (
 	`author_id` text NOT NULL,
 	`author_name` text NOT NULL,
 	`approver_name` text,
+	`decision` text,
 	`decided_at` integer,
 	`live_from` integer,
 	`created_at` integer NOT NULL,

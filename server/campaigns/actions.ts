@@ -47,7 +47,12 @@ export const editCampaign = async (
   const before = await getRow(tx, campaigns, id);
   checkVersion(before, version);
   if (before.archivedAt !== null) throw conflict('campaigns.errors.archived');
-  const after = { ...input, ...(await ownerOf(tx, writer, input.ownerId ?? before.ownerId)) };
+  // Nobody said: it stays whose it is, an owner who has left included.
+  const owner =
+    input.ownerId === null
+      ? { ownerId: before.ownerId, ownerName: before.ownerName }
+      : await ownerOf(tx, writer, input.ownerId);
+  const after = { ...input, ...owner };
   await updateRow(tx, campaigns, id, { ...after, updatedAt: writer.now, version: before.version + 1 });
   // Its budget is part of what baskets are judged by.
   await turnPage(tx);

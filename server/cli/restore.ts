@@ -52,6 +52,12 @@ const rebuild = async (connection: Connection) => {
     await resetIdentities(tx);
     await recomputeSales(tx, { dialect: connection.dialect, weekStart });
     await recomputeVisits(tx);
+    // A server that runs on keeps what it read; the pages it knows must not come again.
+    await query(
+      tx,
+      `insert into promotion_book (id, version) values (1, ?) on conflict (id) do update set version = excluded.version`,
+      [Math.floor(Date.now() / 1000)],
+    );
   });
   for (const [table, reindex] of [
     ['products', reindexProducts],

@@ -161,7 +161,7 @@ export const IssueInput = z
   });
 export type IssueInput = z.infer<typeof IssueInput>;
 
-/** `POST /api/store/coupons/claims`: a code of a batch for a member; a repeat with the same claim id gets the same code. */
+/** `POST /api/store/coupons/claims`: a code of a batch for a member; sent with an `Idempotency-Key`, a repeat gets the same. */
 export const ClaimInput = z.strictObject({
   batchId: id(),
   member: requiredText(120),

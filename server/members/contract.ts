@@ -58,3 +58,9 @@ export interface Member {
 }
 /** The personal fields in the clear. */
 export type Revealed = Pick<Member, 'id' | (typeof PERSONAL_FIELDS)[number]>;
+
+/** Levels and groups that members are in, the most frequent first. */
+export interface Audiences {
+  levels: { name: string; members: number }[];
+  groups: { name: string; members: number }[];
+}

@@ -6,6 +6,7 @@ import { listOf } from '../http/list.ts';
 import { getRow, recordId } from '../http/records.ts';
 import { resource } from '../http/resource.ts';
 import type { Call } from '../http/route.ts';
+import { audiencesOf } from './audiences.ts';
 import { memberList, seesPersonal } from './list.ts';
 import { revealMember } from './reveal.ts';
 import { maskPersonal } from './rules.ts';
@@ -20,6 +21,13 @@ export const memberRoutes = [
     list: listOf(memberList),
     show,
     actions: {
+      audiences: {
+        summary: 'The levels and groups members are in, with how many are',
+        method: 'get',
+        collection: true,
+        action: 'list',
+        handle: ({ db }: Context) => audiencesOf(db),
+      },
       reveal: {
         summary: "Show a member's phone, e-mail and address in the clear; who and why is logged",
         body: RevealInput,

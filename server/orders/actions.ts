@@ -8,7 +8,7 @@ import { issueForEvents } from '../coupons/issue.ts';
 import { updateRow } from '../http/records.ts';
 import { memberIdsFor, refreshMembers } from '../members/actions.ts';
 import { type KnownVariant, variantsBySku } from '../products/variants.ts';
-import { settleByOrders } from '../redemptions/settle.ts';
+import { settleByOrders } from '../redemptions/settleByMessages.ts';
 import { linkReturns, recountReturns } from '../returns/link.ts';
 import { applySales } from '../sales/apply.ts';
 import { loadBundles } from '../sales/bundles.ts';

@@ -69,7 +69,7 @@ export const editPromotion = async (
   if (open) {
     // Whoever edits becomes the author: nobody approves their own change of somebody's draft.
     const { createdAt: _, promotionId: __, ...saved } = values;
-    await updateRow(tx, promotionRevisions, open.id, { ...saved, approverName: null, decidedAt: null });
+    await updateRow(tx, promotionRevisions, open.id, { ...saved, approverName: null, decision: null, decidedAt: null });
   } else await insertRows(tx, promotionRevisions, [values]);
   await updateRow(tx, promotions, id, {
     // Until terms hold, the draft is what the promotion is.

@@ -383,6 +383,8 @@ export interface PromotionRevision {
   authorId: string;
   authorName: string;
   approverName: string | null;
+  /** What whoever decided had to say. */
+  decision: string | null;
   decidedAt: number | null;
   /** From when on these terms held; null while they never did. */
   liveFrom: number | null;

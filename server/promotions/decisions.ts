@@ -39,7 +39,13 @@ export const reasonToAsk = async (
 ) => approvalReason(terms, await campaignOf(tx, campaignId), settings.approvalBudget);
 
 /** From now on these terms hold; those before are kept as they were. */
-const publish = async (tx: Db, writer: Writer, row: PromotionRow, open: RevisionRow, approverName: string | null) => {
+const publish = async (
+  tx: Db,
+  writer: Writer,
+  row: PromotionRow,
+  open: RevisionRow,
+  decided: { approverName: string | null; decision: string | null },
+) => {
   const { terms, name, labels, campaignId } = open;
   if (terms.endsAt !== null && terms.endsAt <= writer.now)
     throw invalid({ terms: { endsAt: 'promotions.errors.endsInPast' } });
@@ -47,7 +53,7 @@ const publish = async (tx: Db, writer: Writer, row: PromotionRow, open: Revision
   await supersede(tx, row.id);
   await updateRow(tx, promotionRevisions, open.id, {
     status: 'approved',
-    approverName,
+    ...decided,
     decidedAt: writer.now,
     liveFrom: writer.now,
   });
@@ -65,8 +71,15 @@ const publish = async (tx: Db, writer: Writer, row: PromotionRow, open: Revision
   await turnPage(tx);
 };
 
-const settle = async (tx: Db, writer: Writer, row: PromotionRow, open: RevisionRow, status: RevisionStatus) => {
-  const decided = status === 'rejected' ? { approverName: writer.actor.name, decidedAt: writer.now } : {};
+const settle = async (
+  tx: Db,
+  writer: Writer,
+  row: PromotionRow,
+  open: RevisionRow,
+  status: RevisionStatus,
+  decision: string | null = null,
+) => {
+  const decided = status === 'rejected' ? { approverName: writer.actor.name, decision, decidedAt: writer.now } : {};
   await updateRow(tx, promotionRevisions, open.id, { status, ...decided });
   const gone = status === 'discarded';
   await updateRow(tx, promotions, row.id, {
@@ -84,7 +97,7 @@ export const submitPromotion = async (tx: Db, writer: Writer, id: number) => {
   await checkReferences(tx, open);
   const reason = await reasonToAsk(tx, open, writer);
   if (reason) await settle(tx, writer, row, open, 'submitted');
-  else await publish(tx, writer, row, open, null);
+  else await publish(tx, writer, row, open, { approverName: null, decision: null });
   await recordActivity(tx, { ...happening(writer, row, 'submit'), after: { revision: open.revision, asks: reason } });
 };
 
@@ -97,14 +110,14 @@ export const approvePromotion = async (tx: Db, writer: Writer, id: number, { rea
   const { row, open } = await opened(tx, id, version);
   if (open.status !== 'submitted') throw conflict('promotions.errors.notSubmitted');
   if (open.authorId === authorOf(writer).authorId) throw conflict('promotions.errors.ownApproval');
-  await publish(tx, writer, row, open, writer.actor.name);
+  await publish(tx, writer, row, open, { approverName: writer.actor.name, decision: reason });
   await recordActivity(tx, { ...happening(writer, row, 'approve'), after: { revision: open.revision }, reason });
 };
 
 export const rejectPromotion = async (tx: Db, writer: Writer, id: number, { reason, version }: Decided) => {
   const { row, open } = await opened(tx, id, version);
   if (open.status !== 'submitted') throw conflict('promotions.errors.notSubmitted');
-  await settle(tx, writer, row, open, 'rejected');
+  await settle(tx, writer, row, open, 'rejected', reason);
   await recordActivity(tx, { ...happening(writer, row, 'reject'), after: { revision: open.revision }, reason });
 };
 

@@ -18,7 +18,7 @@ export const withPhase = (row: PromotionRow, now: number): PromotionRow & Pick<P
 
 const REVISIONS = `select id, promotion_id as "promotionId", revision, status, name, labels, campaign_id as "campaignId",
   terms, reason, author_id as "authorId", author_name as "authorName", approver_name as "approverName",
-  decided_at as "decidedAt", live_from as "liveFrom", created_at as "createdAt" from promotion_revisions`;
+  decision, decided_at as "decidedAt", live_from as "liveFrom", created_at as "createdAt" from promotion_revisions`;
 
 /** The newest first. */
 export const revisionsOf = async (db: Db, promotionId: number): Promise<RevisionRow[]> =>

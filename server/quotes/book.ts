@@ -5,6 +5,7 @@ import type { Terms } from '#contract/promotions';
 import type { Connection, Db } from '#db';
 import { query, statement } from '#db/statements';
 import { compileTerms } from '../promotions/engine/compile.ts';
+import { Shelves } from '../promotions/engine/near.ts';
 import type { Candidate } from '../promotions/engine/types.ts';
 import type { Settings } from '../settings/read.ts';
 
@@ -21,14 +22,18 @@ export interface BatchFacts {
 export interface Book {
   version: number;
   promotions: Map<number, Candidate>;
-  /** Those that need no code. */
+  /** Those that need no code; the same by the goods they need. */
   automatic: Candidate[];
+  shelves: Shelves;
   batches: Map<number, BatchFacts>;
 }
 
 const versionOf = statement<{ version: number }>('select version from promotion_book where id = 1');
 /** Call in the transaction of every change of promotions, campaigns or batches of codes. */
-export const turnPage = statement('update promotion_book set version = version + 1 where id = 1');
+export const turnPage = statement(
+  `insert into promotion_book (id, version) values (1, 1)
+   on conflict (id) do update set version = promotion_book.version + 1`,
+);
 
 interface PromotionRow {
   id: number;
@@ -101,10 +106,12 @@ export const readBook = async (db: Db, settings: Pick<Settings, 'language'>, sin
       ),
     ]),
   );
+  const automatic = [...promotions.values()].filter(({ terms }) => terms.trigger === 'automatic');
   return {
     version: page?.version ?? 0,
     promotions,
-    automatic: [...promotions.values()].filter(({ terms }) => terms.trigger === 'automatic'),
+    automatic,
+    shelves: new Shelves(automatic),
     batches: new Map(
       batches.map((batch) => [
         batch.id,
@@ -132,7 +139,7 @@ const kept = new WeakMap<object, Kept>();
 /**
  * The book of a database, read again only when its page has turned: that is one row, so a change another server made is
  * seen by the next basket. `owner` is the connection the copy is kept with; a transaction may use it, but what it reads
- * itself is not kept: it may not be committed.
+ * itself is not kept: it may not be committed. `version`: of the page as `db` shows it, where that is known.
  */
 export const bookOf = async (
   owner: Pick<Connection, 'db'>,
@@ -140,14 +147,15 @@ export const bookOf = async (
   settings: Pick<Settings, 'language'>,
   at: number,
   now: number,
+  version?: number,
 ): Promise<Book> => {
   const since = now - KEPT_MS;
   // Baskets of long ago are rare: read for them alone.
   if (at < since) return readBook(db, settings, at);
   const known = kept.get(owner);
   if (known && known.language === settings.language && known.since <= at) {
-    const [page] = await versionOf(db);
-    if (page?.version === known.book.version) return known.book;
+    const page = version ?? (await versionOf(db))[0]?.version;
+    if (page === known.book.version) return known.book;
   }
   const book = await readBook(db, settings, since);
   if (db === owner.db) kept.set(owner, { book, since, language: settings.language });

@@ -2,7 +2,7 @@
 import { foldCode } from '#contract/coupons';
 import type { PromotionVerdict, RefusedCode } from '#contract/quotes';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
+import { among, query } from '#db/statements';
 import type { Candidate } from '../promotions/engine/types.ts';
 import type { BatchFacts, Book } from './book.ts';
 
@@ -29,31 +29,42 @@ const refusal = (
   return claim.bound && coupon.member_id !== memberId ? 'codeOfAnother' : null;
 };
 
-export interface Entered {
-  candidates: Candidate[];
-  refused: RefusedCode[];
+const ENTERED = `select b.version, c.id, c.code, c.batch_id, c.member_id, c.valid_until, c.revoked_at
+  from promotion_book b left join coupons c on c.code`;
+
+/** Codes as entered, folded, with what is known of them; and the page at which the book of promotions is open. */
+export interface LookedUp {
+  version: number | undefined;
+  codes: string[];
   coupons: Map<string, CouponFacts>;
 }
 
-/** Codes as entered, folded; of several for one promotion the first counts. */
-export const enterCodes = async (
-  db: Db,
+/** One statement for both: every basket asks for the page. */
+export const lookUpCodes = async (db: Db, entered: readonly string[]): Promise<LookedUp> => {
+  const codes = [...new Set(entered.map(foldCode))];
+  if (codes.length === 0) return { version: undefined, codes, coupons: new Map() };
+  const { sql, value } = among(db, codes, 'text');
+  const rows = await query<CouponFacts & { version: number }>(db, `${ENTERED} ${sql} where b.id = 1`, [value]);
+  // Where no code is known there is one row, without one.
+  const coupons = new Map(rows.flatMap((row) => (row.id === null ? [] : [[row.code, row] as const])));
+  return { version: rows[0]?.version, codes, coupons };
+};
+
+export interface Entered {
+  candidates: Candidate[];
+  refused: RefusedCode[];
+}
+
+/** Of several codes for one promotion the first counts. */
+export const enterCodes = (
+  { codes, coupons }: Pick<LookedUp, 'codes' | 'coupons'>,
   book: Book,
-  codes: readonly string[],
   memberId: number | null,
   at: number,
-): Promise<Entered> => {
-  const folded = [...new Set(codes.map(foldCode))];
-  const rows = await selectIn<CouponFacts>(
-    db,
-    'select id, code, batch_id, member_id, valid_until, revoked_at from coupons where code in (?)',
-    folded,
-    'text',
-  );
-  const coupons = new Map(rows.map((row) => [row.code, row]));
+): Entered => {
   const candidates = new Map<number, Candidate>();
   const refused: RefusedCode[] = [];
-  for (const code of folded) {
+  for (const code of codes) {
     const coupon = coupons.get(code);
     const batch = coupon && book.batches.get(coupon.batch_id);
     const promotion = batch && book.promotions.get(batch.promotionId);
@@ -64,5 +75,5 @@ export const enterCodes = async (
     else if (promotion && coupon && batch)
       candidates.set(promotion.id, { ...promotion, code, couponId: coupon.id, couponUses: batch.usesPerCode });
   }
-  return { candidates: [...candidates.values()], refused, coupons };
+  return { candidates: [...candidates.values()], refused };
 };

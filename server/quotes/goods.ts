@@ -1,161 +1,115 @@
 /** What a basket names → priced lines as the engine wants them. */
+import type { Audience, PriceListFacts, PriceListKind, PriceRow } from '#contract/prices';
 import type { QuoteInput } from '#contract/quotes';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
+import { among, query, type Value } from '#db/statements';
 import { invalid } from '../http/errors.ts';
-import { guardsOfVariant } from '../prices/guards.ts';
-import { floorOf } from '../prices/margins.ts';
 import { loadPriceLists, loadPrices } from '../prices/read.ts';
 import { resolvePrice } from '../prices/rules.ts';
 import type { BasketLine, Shopper } from '../promotions/engine/types.ts';
 import type { Settings } from '../settings/read.ts';
+import { factsOf, type VariantFacts, type VariantRow, VARIANT_TABLES, variantColumns } from './variants.ts';
 
-interface VariantRow {
-  id: number;
-  sku: string | null;
-  cost: number | null;
-  min_price: number | null;
-  min_margin_bps: number | null;
-  product_id: number;
-  name: string;
-  brand: string | null;
-  tags: string;
-  primary_category_id: number | null;
+export { type VariantFacts, variantFacts } from './variants.ts';
+
+/** Whom prices are for. */
+type Buyer = Pick<Shopper, 'level' | 'groups' | 'channel'>;
+
+/** A variant with one of its prices at the instant; all of that null where it has none. */
+interface PricedRow extends VariantRow {
+  price_id: number | null;
+  min_quantity: number;
+  amount: number;
+  starts_at: number;
+  ends_at: number;
+  list_id: number;
+  code: string;
+  kind: PriceListKind;
+  priority: number;
+  audience: string;
 }
-const VARIANTS = `select v.id, v.sku, v.cost, v.min_price, v.min_margin_bps, p.id as product_id, p.name, p.brand, p.tags,
-  p.primary_category_id from variants v join products p on p.id = v.product_id`;
-
-const variantsOf = async (db: Db, lines: QuoteInput['lines']) => {
-  const ids = lines.flatMap(({ variantId }) => variantId ?? []);
-  const skus = lines.flatMap(({ sku }) => sku ?? []);
-  const byId = await selectIn<VariantRow>(db, `${VARIANTS} where v.id in (?)`, ids, 'integer');
-  // Of several with one SKU the oldest, which comes last and stays.
-  const bySku = await selectIn<VariantRow>(db, `${VARIANTS} where v.sku in (?) order by v.id desc`, skus, 'text');
-  const known = { id: new Map(byId.map((row) => [row.id, row])), sku: new Map(bySku.map((row) => [row.sku, row])) };
-  const missing: Record<string, Record<string, string>> = {};
-  const rows = lines.map(({ variantId, sku }, at) => {
-    const row = variantId === undefined ? known.sku.get(sku ?? '') : known.id.get(variantId);
-    if (!row) missing[at] = { [variantId === undefined ? 'sku' : 'variantId']: 'prices.errors.unknownVariant' };
-    return row as VariantRow;
-  });
-  if (Object.keys(missing).length > 0) throw invalid({ lines: missing });
-  return rows;
-};
-
-interface Ancestry {
-  /** Every category a product is in, with all above it. */
-  of: Map<number, number[]>;
-  /** Path of the primary category, by product. */
-  primary: Map<number, readonly number[]>;
+/** Variants that a basket names, each with the prices that hold for it. */
+interface Found {
+  row: VariantRow;
+  prices: PriceRow[];
 }
-const idsIn = (path: string) => path.split('/').filter(Boolean).map(Number);
+interface Shelf {
+  byId: Map<number, Found>;
+  bySku: Map<string, Found>;
+  lists: Map<number, PriceListFacts>;
+}
 
-const ancestryOf = async (db: Db, rows: readonly VariantRow[]): Promise<Ancestry> => {
-  const productIds = [...new Set(rows.map(({ product_id }) => product_id))];
-  const further = await selectIn<{ product_id: number; path: string; main: number }>(
+const pricedVariants = (db: Db, condition: string, values: readonly Value[]) =>
+  query<PricedRow>(
     db,
-    `select pc.product_id, c.path, 0 as main from product_categories pc join categories c on c.id = pc.category_id
-     where pc.product_id in (?)`,
-    productIds,
-    'integer',
+    `select ${variantColumns(db)}, a.id as price_id, a.min_quantity, a.amount, a.starts_at, a.ends_at,
+       l.id as list_id, l.code, l.kind, l.priority, l.audience
+     from ${VARIANT_TABLES}
+     left join prices a on a.variant_id = v.id and a.starts_at <= ? and a.ends_at > ?
+     left join price_lists l on l.id = a.list_id
+     where ${condition} order by v.id desc, a.id`,
+    values,
   );
-  const primary = await selectIn<{ product_id: number; path: string }>(
-    db,
-    `select p.id as product_id, c.path from products p join categories c on c.id = p.primary_category_id where p.id in (?)`,
-    productIds,
-    'integer',
-  );
-  const of = new Map<number, Set<number>>();
-  const main = new Map<number, readonly number[]>();
-  const add = (productId: number, ids: readonly number[]) => {
-    const known = of.get(productId) ?? new Set();
-    for (const id of ids) known.add(id);
-    of.set(productId, known);
-  };
-  for (const { product_id, path } of further) add(product_id, idsIn(path));
-  for (const { product_id, path } of primary) {
-    main.set(product_id, idsIn(path));
-    add(product_id, idsIn(path));
-  }
-  return { of: new Map([...of].map(([id, ids]) => [id, [...ids]])), primary: main };
-};
 
-/** What each product's categories hand down: the nearest word counts, the store's where none says anything. */
-const guardsFor = async (db: Db, { primary }: Ancestry, { minMarginBps }: Pick<Settings, 'minMarginBps'>) => {
-  const ids = [...new Set([...primary.values()].flat())];
-  const rows = await selectIn<{ id: number; min_price: number | null; min_margin_bps: number | null }>(
-    db,
-    `select id, min_price, min_margin_bps from categories
-     where (min_price is not null or min_margin_bps is not null) and id in (?)`,
-    ids,
-    'integer',
-  );
-  const own = new Map(rows.map((row) => [row.id, row]));
-  return (productId: number) => {
-    const guards = { minPrice: null as number | null, minMarginBps };
-    for (const id of primary.get(productId) ?? []) {
-      guards.minPrice = own.get(id)?.min_price ?? guards.minPrice;
-      guards.minMarginBps = own.get(id)?.min_margin_bps ?? guards.minMarginBps;
+const add = ({ byId, bySku, lists }: Shelf, rows: readonly PricedRow[]) => {
+  for (const row of rows) {
+    let found = byId.get(row.id);
+    if (!found) {
+      byId.set(row.id, (found = { row, prices: [] }));
+      // Of several with one SKU the oldest, which comes last and stays.
+      if (row.sku !== null) bySku.set(row.sku, found);
     }
-    return guards;
+    if (row.price_id === null) continue;
+    const { list_id: listId, code, kind, priority } = row;
+    found.prices.push({
+      id: row.price_id,
+      listId,
+      variantId: row.id,
+      minQuantity: row.min_quantity,
+      amount: row.amount,
+      startsAt: row.starts_at,
+      endsAt: row.ends_at,
+    });
+    if (!lists.has(listId))
+      lists.set(listId, { id: listId, code, kind, priority, audience: JSON.parse(row.audience) as Audience });
+  }
+};
+
+const shelfOf = async (db: Db, lines: QuoteInput['lines'], at: number): Promise<Shelf> => {
+  const shelf: Shelf = { byId: new Map(), bySku: new Map(), lists: new Map() };
+  const fetch = async (column: string, keys: readonly (string | number)[], kind: 'text' | 'integer') => {
+    if (keys.length === 0) return;
+    const { sql, value } = among(db, keys, kind);
+    add(shelf, await pricedVariants(db, `${column} ${sql}`, [at, at, value]));
   };
-};
-
-/** What the engine wants to know of a variant, whatever its price. */
-export interface VariantFacts {
-  sku: string | null;
-  name: string;
-  cost: number | null;
-  line: Pick<BasketLine, 'variantId' | 'productId' | 'categoryIds' | 'brand' | 'tags' | 'floor'>;
-}
-
-const factsOf = async (
-  db: Db,
-  rows: readonly VariantRow[],
-  settings: Pick<Settings, 'minMarginBps'>,
-): Promise<Map<number, VariantFacts>> => {
-  const ancestry = await ancestryOf(db, rows);
-  const categoryGuards = await guardsFor(db, ancestry, settings);
-  return new Map(
-    rows.map((row) => {
-      const own = { cost: row.cost, minPrice: row.min_price, minMarginBps: row.min_margin_bps };
-      const line = {
-        variantId: row.id,
-        productId: row.product_id,
-        categoryIds: ancestry.of.get(row.product_id) ?? [],
-        brand: row.brand,
-        tags: JSON.parse(row.tags) as string[],
-        floor: floorOf(guardsOfVariant(own, categoryGuards(row.product_id))),
-      };
-      return [row.id, { sku: row.sku, name: row.name, cost: row.cost, line }];
-    }),
+  const skus = lines.flatMap(({ sku }) => sku ?? []);
+  await fetch('v.sku', skus, 'text');
+  const ids = lines.flatMap(({ variantId }) => variantId ?? []);
+  await fetch(
+    'v.id',
+    ids.filter((id) => !shelf.byId.has(id)),
+    'integer',
   );
+  return shelf;
 };
-
-/** Facts of the variants that are there; for looking at many of them (a replay, a review). */
-export const variantFacts = async (db: Db, ids: readonly number[], settings: Pick<Settings, 'minMarginBps'>) =>
-  factsOf(db, await selectIn<VariantRow>(db, `${VARIANTS} where v.id in (?)`, [...new Set(ids)], 'integer'), settings);
 
 /** The price of each variant for a shopper at an instant; those nobody has priced are left out. */
-export const priceOf = async (
-  db: Db,
-  ids: readonly number[],
-  { level, groups, channel }: Pick<Shopper, 'level' | 'groups' | 'channel'>,
-  at: number,
-) => {
+export const priceOf = async (db: Db, ids: readonly number[], buyer: Buyer, at: number) => {
   const prices = await loadPrices(db, ids, { at });
   const lists = await loadPriceLists(db);
-  return (variantId: number, quantity: number) => {
-    const { amount, originalAmount } = resolvePrice(prices.get(variantId) ?? [], lists, {
-      quantity,
-      level,
-      groups,
-      channel,
-      at,
-    });
-    // A price of nothing is one that nobody has set.
-    return amount ? { unitPrice: amount, originalPrice: originalAmount ?? amount } : null;
-  };
+  return (variantId: number, quantity: number) => priced(prices.get(variantId) ?? [], lists, quantity, buyer, at);
+};
+
+const priced = (
+  prices: readonly PriceRow[],
+  lists: ReadonlyMap<number, PriceListFacts>,
+  quantity: number,
+  { level, groups, channel }: Buyer,
+  at: number,
+) => {
+  const { amount, originalAmount } = resolvePrice(prices, lists, { quantity, level, groups, channel, at });
+  // A price of nothing is one that nobody has set.
+  return amount ? { unitPrice: amount, originalPrice: originalAmount ?? amount } : null;
 };
 
 export interface Goods {
@@ -171,25 +125,29 @@ export interface Goods {
 export const goodsOf = async (
   db: Db,
   input: Pick<QuoteInput, 'lines'>,
-  shopper: Pick<Shopper, 'level' | 'groups' | 'channel'>,
+  buyer: Buyer,
   at: number,
   settings: Pick<Settings, 'minMarginBps'>,
   given?: ReadonlyMap<string, number>,
 ): Promise<Goods> => {
-  const rows = await variantsOf(db, input.lines);
-  const known = await factsOf(db, rows, settings);
-  const price = await priceOf(db, [...known.keys()], shopper, at);
+  const { byId, bySku, lists } = await shelfOf(db, input.lines, at);
   const facts: Goods['facts'] = new Map();
+  const lines: BasketLine[] = [];
+  const unknown: Record<string, Record<string, string>> = {};
   const unpriced: Record<string, Record<string, string>> = {};
-  const lines = input.lines.map(({ id: name, sku, quantity }, index): BasketLine => {
+  input.lines.forEach(({ id: name, sku, variantId, quantity }, index) => {
     const id = name ?? String(index + 1);
-    const variant = known.get(rows[index]?.id ?? 0) as VariantFacts;
+    const field = variantId === undefined ? 'sku' : 'variantId';
+    const found = variantId === undefined ? bySku.get(sku ?? '') : byId.get(variantId);
+    if (!found) return void (unknown[index] = { [field]: 'prices.errors.unknownVariant' });
     const own = given?.get(id);
-    const priced = own === undefined ? price(variant.line.variantId, quantity) : { unitPrice: own, originalPrice: own };
-    if (!priced) unpriced[index] = { [sku === undefined ? 'variantId' : 'sku']: 'prices.errors.noPrice' };
+    const price =
+      own === undefined ? priced(found.prices, lists, quantity, buyer, at) : { unitPrice: own, originalPrice: own };
+    if (!price) return void (unpriced[index] = { [field]: 'prices.errors.noPrice' });
+    const variant = factsOf(found.row, settings);
     facts.set(id, variant);
-    return { id, quantity, ...variant.line, ...(priced ?? { unitPrice: 0, originalPrice: 0 }) };
+    lines.push({ id, quantity, ...variant.line, ...price });
   });
-  if (Object.keys(unpriced).length > 0) throw invalid({ lines: unpriced });
+  for (const errors of [unknown, unpriced]) if (Object.keys(errors).length > 0) throw invalid({ lines: errors });
   return { lines, facts };
 };

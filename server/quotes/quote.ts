@@ -2,12 +2,12 @@
 import type { Quote, QuoteGift, QuoteInput } from '#contract/quotes';
 import type { Connection, Db } from '#db';
 import { selectIn } from '#db/bulk';
-import { countersOf, evaluate, sortOut } from '../promotions/engine/evaluate.ts';
+import { countersOf, evaluateSorted, sortOut } from '../promotions/engine/evaluate.ts';
 import type { Applied, Basket, Candidate, EngineRules } from '../promotions/engine/types.ts';
 import type { Settings } from '../settings/read.ts';
 import { quoteOf } from './answer.ts';
-import { bookOf } from './book.ts';
-import { enterCodes } from './codes.ts';
+import { type Book, bookOf } from './book.ts';
+import { enterCodes, lookUpCodes } from './codes.ts';
 import { goodsOf } from './goods.ts';
 import { type KnownShopper, shopperOf } from './shopper.ts';
 import { usageOf } from './usage.ts';
@@ -65,29 +65,40 @@ const giftsOf = async (db: Db, applied: readonly Applied[]): Promise<QuoteGift[]
   });
 };
 
+/** The book's promotions with those that codes bring in and terms under work, sorted out for a basket. */
+const sortOutBook = (
+  { automatic, shelves }: Book,
+  basket: Basket,
+  rules: EngineRules,
+  { entered, draft, explain }: { entered: readonly Candidate[]; draft?: Candidate; explain: boolean },
+) => {
+  const byHand = draft ? [...entered.filter(({ id }) => id !== draft.id), draft] : entered;
+  const others = new Set(byHand.map(({ id }) => id));
+  const sortedWith = (some: readonly Candidate[]) =>
+    sortOut(basket, [...some.filter(({ id }) => !others.has(id)), ...byHand], rules);
+  if (explain) return sortedWith(automatic);
+  const sorted = sortedWith(shelves.near(basket.lines));
+  // One that silences others says so of each of them, wherever their goods are.
+  return sorted.eligible.some(({ terms }) => terms.exclusivity !== 'none') ? sortedWith(automatic) : sorted;
+};
+
 export const quoteBasket = async (
   db: Db,
   { owner, settings, now, at }: Asked,
   input: QuoteInput,
   instead: Instead = {},
 ): Promise<Quoted> => {
-  const book = await bookOf(owner, db, settings, at, now);
+  const page = await lookUpCodes(db, input.codes);
+  const book = await bookOf(owner, db, settings, at, now, page.version);
   const known = await shopperOf(db, input);
   const shopper = instead.shopper ? instead.shopper(known) : known;
   const goods = await goodsOf(db, input, shopper, at, settings, instead.prices);
-  const entered = await enterCodes(db, book, input.codes, shopper.memberId, at);
-  const { draft } = instead;
+  const entered = enterCodes(page, book, shopper.memberId, at);
   const basket: Basket = { lines: goods.lines, shipping: input.shipping, shopper, at };
   const rules = engineRules(settings);
-  const others = new Set(entered.candidates.map(({ id }) => id).concat(draft ? [draft.id] : []));
-  const candidates = [
-    ...book.automatic.filter(({ id }) => !others.has(id)),
-    ...entered.candidates.filter(({ id }) => id !== draft?.id),
-    ...(draft ? [draft] : []),
-  ];
-  const { eligible } = sortOut(basket, candidates, rules);
-  const used = await usageOf(db, countersOf(basket, eligible, rules), now);
-  const outcome = evaluate(basket, candidates, rules, used);
+  const sorted = sortOutBook(book, basket, rules, { ...instead, entered: entered.candidates, explain: input.explain });
+  const used = await usageOf(db, countersOf(basket, sorted.eligible, rules), now);
+  const outcome = evaluateSorted(basket, sorted, rules, used);
   const quote = quoteOf({
     outcome,
     basket,

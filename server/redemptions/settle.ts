@@ -74,19 +74,22 @@ export const commitRedemption = async (tx: Db, writer: Writer, orderId: string):
 /** The promotions of a redemption by the terms that hold now: where their uses go, and to which campaign their money. */
 const promotionsOf = async (tx: Db, redemptionId: number) => {
   const rows = await used(tx, redemptionId);
-  return rows.map(({ id, terms, campaign_id }) => ({
+  return rows.map(({ id, terms, campaign_id, coupon_id }) => ({
     id,
     campaignId: campaign_id,
+    couponId: coupon_id,
     givesBack: (JSON.parse(terms) as Terms).limits.givesBack,
   }));
 };
-const used = statement<{ id: number; terms: string; campaign_id: number | null }>(
-  `select p.id, p.terms, p.campaign_id from redemption_promotions r join promotions p on p.id = r.promotion_id
+const used = statement<{ id: number; terms: string; campaign_id: number | null; coupon_id: number | null }>(
+  `select p.id, p.terms, p.campaign_id, r.coupon_id from redemption_promotions r join promotions p on p.id = r.promotion_id
    where r.redemption_id = ?`,
 );
 /** Beginnings of the counters that do not come back. */
 const keepers = async (tx: Db, redemptionId: number) =>
-  (await promotionsOf(tx, redemptionId)).flatMap(({ id, givesBack }) => (givesBack ? [] : [`promotion/${id}/`]));
+  (await promotionsOf(tx, redemptionId)).flatMap(({ id, couponId, givesBack }) =>
+    givesBack ? [] : [`promotion/${id}/`, ...(couponId === null ? [] : [`coupon/${couponId}/`])],
+  );
 /** Money and stock always come back; a use only where the terms say so. */
 const comesBack = ({ counter, amount }: Take, kept: readonly string[]): number =>
   /\/(spent|flash)(\/|$)/.test(counter) || !kept.some((prefix) => counter.startsWith(prefix)) ? amount : 0;
@@ -164,35 +167,4 @@ export const returnRedemption = async (
   }
   await giveBack(tx, [row.id], ({ counter }) => back.get(counter) ?? 0);
   return move(tx, writer, row, 'committed', { returned });
-};
-
-const ofOrders = (tx: Db, orderIds: readonly string[]) =>
-  selectIn<{ order_id: string; status: RedemptionStatus }>(
-    tx,
-    `select order_id, status from redemptions where status <> 'released' and order_id in (?)`,
-    orderIds,
-    'text',
-  );
-
-/** What orders that arrive say of their redemptions: paid ones are committed, cancelled ones given back. */
-export const settleByOrders = async (
-  tx: Db,
-  writer: Writer,
-  orders: readonly { externalId: string; paid: boolean; cancelled: boolean }[],
-) => {
-  if (orders.length === 0) return;
-  const known = new Map(
-    (
-      await ofOrders(
-        tx,
-        orders.map(({ externalId }) => externalId),
-      )
-    ).map((row) => [row.order_id, row]),
-  );
-  for (const { externalId, paid, cancelled } of orders) {
-    const row = known.get(externalId);
-    if (!row) continue;
-    if (cancelled) await releaseRedemption(tx, writer, externalId);
-    else if (paid && row.status === 'reserved') await commitRedemption(tx, writer, externalId);
-  }
 };

@@ -10,6 +10,7 @@ import { returnDay } from '../orders/rules.ts';
 import { variantsBySku } from '../products/variants.ts';
 import { applySales } from '../sales/apply.ts';
 import { loadBundles } from '../sales/bundles.ts';
+import { settleByReturns } from '../redemptions/settleByMessages.ts';
 import { type RowResult, waves } from '../store/results.ts';
 import { contentHash, isOutdated, type Writer } from '../store/writer.ts';
 import { refreshReturned } from './link.ts';
@@ -158,6 +159,7 @@ const upsertWave = async (tx: Db, writer: Writer, inputs: readonly ReturnInput[]
     tx,
     [...before, ...after].map(({ memberId }) => memberId),
   );
+  await settleByReturns(tx, writer, [...touchedOrders]);
   await recordActivities(tx, happenings);
   return answer();
 };

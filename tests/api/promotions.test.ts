@@ -317,6 +317,47 @@ describe('a redemption', () => {
     ).toMatchObject({ status: 200 });
     expect(await api.verify()).toEqual([]);
   });
+  test('of a promotion whose uses stay spent gives its money back, and neither use nor code', async () => {
+    const { id } = await promote(shop, 'Spent', { trigger: 'code', rewards: off(500), limits: { givesBack: false } });
+    await share(shop, id, 'SPENT', 1);
+    const asked = basket('LAMP', 1, { codes: ['SPENT'] });
+    await redeem(shop, 'o-spent', asked);
+    await shop.store('POST', '/api/store/redemptions/o-spent/commitment');
+    await shop.store('POST', '/api/store/redemptions/o-spent/release');
+    expect((await quote(shop, asked)).body.verdicts[0]?.verdict).toBe('codeUsedUp');
+    expect((await shop.owner.getOne('promotions', { id })).data).toMatchObject({ uses: 1, spent: 0 });
+    expect(await api.verify()).toEqual([]);
+  });
+  test('follows the returns that the store sends in', async () => {
+    const { id } = await promote(shop, 'Messages', { rewards: off(1000) });
+    const asked = basket('MUG', 2, { member: 'm-messages' });
+    await redeem(shop, 'o-messages', asked);
+    const order = {
+      externalId: 'o-messages',
+      channel: 'web',
+      currency: 'CNY',
+      lines: [{ sku: 'MUG', quantity: 2, unitPrice: 2000, paid: 3000 }],
+      statuses: [
+        { status: 'placed', at: NOW },
+        { status: 'paid', at: NOW },
+      ],
+    };
+    await shop.store('POST', '/api/store/orders', order);
+    const back = (externalId: string) =>
+      shop.store('POST', '/api/store/returns', {
+        externalId,
+        orderExternalId: 'o-messages',
+        returnedAt: NOW,
+        lines: [{ sku: 'MUG', quantity: 1, amount: 1500 }],
+      });
+    const seen = async () => (await shop.owner.getOne('promotions', { id })).data;
+    await back('r-1');
+    await back('r-1');
+    expect(await seen()).toMatchObject({ uses: 1, spent: 500 });
+    await back('r-2');
+    expect(await seen()).toMatchObject({ uses: 0, spent: 0 });
+    expect(await api.verify()).toEqual([]);
+  });
   test('counts a guest by what they gave, however they wrote it', async () => {
     await promote(shop, 'Guests', { rewards: off(1000), limits: { perMember: 1 } });
     expect((await quote(shop, basket('LAMP'))).body.totals.discount).toBe(0);

@@ -6,9 +6,13 @@ import { EventInput } from '#contract/events';
 import { MemberInput } from '#contract/members';
 import { OrderInput } from '#contract/orders';
 import { StoreProductInput } from '#contract/products';
+import { PROMOTION_PHASES, REWARD_KINDS, type Terms } from '#contract/promotions';
 import { ReturnInput } from '#contract/returns';
 import { query } from '#db/statements';
 import { treeFaults } from '#server/categories/rules';
+import { runCases } from '#server/promotions/cases';
+import { isHeldOut } from '#server/promotions/engine/eligible';
+import { phaseOf, type Standing } from '#server/promotions/rules';
 import { ensureQualityRules } from '#server/quality/routes';
 import { verifyAll } from '#server/sales/verify';
 import { dayOf } from '#server/settings/days';
@@ -56,6 +60,17 @@ const TABLES: Record<string, string> = {
   price_batches: '*',
   competitor_offers: '*',
   seasonal_plans: '*',
+  campaigns: '*',
+  promotions: '*',
+  promotion_revisions: '*',
+  promotion_cases: '*',
+  coupon_batches: '*',
+  coupons: '*',
+  coupon_attempts: '*',
+  redemptions: '*',
+  redemption_promotions: '*',
+  redemption_takes: '*',
+  usage_counters: '*',
 };
 
 const fresh = async () => {
@@ -147,6 +162,9 @@ test('nothing lies in the future, and the tree is sound', async () => {
     'select max(at) as n from activities',
     'select max(returned_at) as n from returns',
     'select max(joined_at) as n from members',
+    'select max(created_at) as n from redemptions',
+    'select max(at) as n from coupon_attempts',
+    'select max(decided_at) as n from promotion_revisions',
   ];
   for (const sql of latest) for (const at of await numbers(database, sql)) expect(at).toBeLessThanOrEqual(NOW);
   const nodes = await query<{ id: number; parentId: number | null; position: number; path: string; depth: number }>(
@@ -154,6 +172,83 @@ test('nothing lies in the future, and the tree is sound', async () => {
     'select id, parent_id as "parentId", position, path, depth from categories',
   );
   expect(treeFaults(nodes)).toEqual([]);
+});
+
+describe('promotions', () => {
+  const names = async (sql: string) =>
+    (await query<{ name: string }>(database.connection.db, sql)).map(({ name }) => name);
+
+  test('in every phase, of every kind, some by revisions', async () => {
+    const rows = await query<Standing & { kind: string }>(
+      database.connection.db,
+      `select kind, live_revision as "liveRevision", open_status as "openStatus", paused_at as "pausedAt",
+         archived_at as "archivedAt", starts_at as "startsAt", ends_at as "endsAt" from promotions`,
+    );
+    expect(rows.length).toBeGreaterThanOrEqual(18);
+    expect(new Set(rows.map((row) => phaseOf(row, NOW)))).toEqual(new Set(PROMOTION_PHASES));
+    expect([...new Set(rows.map(({ kind }) => kind))].sort()).toEqual([...REWARD_KINDS].sort());
+    expect(await names('select distinct status as name from promotion_revisions order by 1')).toEqual([
+      'approved',
+      'draft',
+      'rejected',
+      'submitted',
+      'superseded',
+    ]);
+    expect(await numbers(database, 'select count(*) as n from campaigns')).toEqual([4]);
+  });
+
+  test('every order that was given something redeemed it, line by line the same', async () => {
+    const given = `select d.order_id, d.promotion_id, d.revision, sum(d.amount) as amount from order_discounts d
+      where d.promotion_id is not null group by d.order_id, d.promotion_id, d.revision`;
+    const taken = `select o.id as order_id, p.promotion_id, p.revision, p.amount from redemptions r
+      join orders o on o.external_id = r.order_id join redemption_promotions p on p.redemption_id = r.id
+      join promotions m on m.id = p.promotion_id where m.lane <> 'shipping' and p.amount > 0`;
+    const count = async (sql: string) => (await numbers(database, `select count(*) as n from (${sql}) as rows`))[0];
+    expect(await count(given)).toBeGreaterThan(3);
+    expect(await count(taken)).toBe(await count(given));
+    expect(await count(`${given} except ${taken}`)).toBe(0);
+    const alive = `select 1 from redemptions r join orders o on o.external_id = r.order_id where`;
+    expect(await count(`${alive} (o.status = 'cancelled') <> (r.status = 'released') and o.status <> 'placed'`)).toBe(
+      0,
+    );
+  });
+
+  test('a held-out share got nothing', async () => {
+    const rows = await query<{ id: number; terms: string; key: string | null }>(
+      database.connection.db,
+      `select m.id, m.terms, r.customer_key as key from redemptions r
+       join redemption_promotions p on p.redemption_id = r.id join promotions m on m.id = p.promotion_id`,
+    );
+    for (const { id, terms, key } of rows)
+      expect(isHeldOut(id, key, (JSON.parse(terms) as Terms).holdoutBps)).toBe(false);
+  });
+
+  test('codes: shared, claimed, issued, revoked, and refused with the reason', async () => {
+    expect(await names("select code as name from coupons where code in ('NEW10', 'WEEKLY5') order by code")).toEqual([
+      'NEW10',
+      'WEEKLY5',
+    ]);
+    expect(await numbers(database, 'select max(generated) as n from coupon_batches')).toEqual([2000]);
+    expect(await numbers(database, 'select count(*) as n from coupon_batches where revoked_at is not null')).toEqual([
+      1,
+    ]);
+    for (const by of ['claim', 'staff']) {
+      const [held] = await numbers(database, `select count(*) as n from coupons where issued_by = '${by}'`);
+      expect(held).toBeGreaterThan(0);
+    }
+    expect(
+      await numbers(database, 'select count(*) as n from coupons where issued_by is not null and member_id is null'),
+    ).toEqual([0]);
+    expect((await names('select distinct verdict as name from coupon_attempts')).length).toBeGreaterThanOrEqual(4);
+  });
+
+  test('kept cases still answer what they answered', async () => {
+    const { connection } = database;
+    const settings = { ...SETTINGS, id: 1, version: 1 };
+    const results = await runCases(connection.db, { owner: connection, settings, now: NOW });
+    expect(results.filter(({ same }) => !same)).toEqual([]);
+    expect(results.length).toBeGreaterThan(0);
+  });
 });
 
 test('taken away, the store is empty again and its settings stay', async () => {
@@ -164,6 +259,7 @@ test('taken away, the store is empty again and its settings stay', async () => {
   expect(await isEmptyStore(other.connection.db)).toBe(true);
   expect(await numbers(other, 'select count(*) as n from settings')).toEqual([1]);
   expect(await numbers(other, 'select count(*) as n from activities')).toEqual([0]);
+  expect(await numbers(other, 'select count(*) as n from promotion_book')).toEqual([1]);
   await seedDemo(other.connection, { now: NOW, scale: TINY });
   expect(await verified(other)).toEqual([]);
   await other.close();

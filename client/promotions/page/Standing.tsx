@@ -29,7 +29,9 @@ export const Standing = ({ promotion }: { promotion: PromotionPage }) => {
     },
     open?.status === 'rejected' && {
       severity: 'warning' as const,
-      text: translate(`${WORDS}.rejected`, { name: open.approverName ?? '–' }),
+      text: [translate(`${WORDS}.rejected`, { name: open.approverName ?? '–' }), open.decision]
+        .filter(Boolean)
+        .join(' '),
     },
     open?.status === 'draft' && {
       severity: 'info' as const,

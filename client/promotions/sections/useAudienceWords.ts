@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
 import type { KpiFilters } from '#contract/kpis';
 import type { Api } from '../../api.ts';
+import { useAudiences } from '../../ui/useAudiences.ts';
 import { usePriceLists } from '../../ui/priceLists.tsx';
 
 const unique = (words: readonly string[]) => [...new Set(words)].sort();
@@ -14,11 +15,11 @@ export const useAudienceWords = () => {
     queryFn: async ({ signal }) => (await api.call<KpiFilters>('GET', '/kpis/filters', undefined, signal)).data,
     staleTime: 60_000,
   });
-  // Levels have no list of their own yet: those that price lists name are known.
+  const { levels, groups } = useAudiences();
   const lists = usePriceLists().filter(({ archivedAt }) => archivedAt === null);
   return {
-    levels: unique(lists.flatMap(({ audience }) => audience.levels)),
-    groups: unique(lists.flatMap(({ audience }) => audience.groups)),
+    levels: unique([...levels.map(({ name }) => name), ...lists.flatMap(({ audience }) => audience.levels)]),
+    groups: unique([...groups.map(({ name }) => name), ...lists.flatMap(({ audience }) => audience.groups)]),
     channels: unique([...(data?.channels ?? []), ...lists.flatMap(({ audience }) => audience.channels)]),
   };
 };

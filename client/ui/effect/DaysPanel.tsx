@@ -33,7 +33,7 @@ export const DaysPanel = <Row extends { day: string }>({ title, rows, drawn, col
   const translate = useTranslate();
   const { locale } = useStoreSettings();
   const [look, setLook] = useState<'chart' | 'table'>('chart');
-  if (rows.length === 0) return null;
+  if (rows.every((row) => drawn.value(row) === 0)) return null;
   return (
     <Box sx={{ mb: 2 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: 1 }}>

@@ -1,20 +1,19 @@
 /** The figures of an effect, what they are measured against, and how sure they are. */
 import { Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import type { EffectReport } from '#contract/promotionEffects';
 import { useMoney } from '../money.tsx';
 import { useRate } from '../rate.tsx';
-import { dayOf, formatPeriod } from '../storeDays.ts';
+import { formatPeriod } from '../storeDays.ts';
 import { useCount } from '../useCount.ts';
 import { useStoreSettings } from '../useStoreSettings.ts';
 import { type Figure, Figures } from './Figures.tsx';
-import type { EffectReport } from './report.ts';
 
-/** Days or instants as days of the store. */
+/** Days in words; null for none. */
 const usePeriod = () => {
-  const { timeZone, locale } = useStoreSettings();
-  const day = (at: string | number) => (typeof at === 'number' ? dayOf(at, timeZone) : at);
-  return (from: string | number | undefined, to: string | number | undefined) =>
-    from === undefined || to === undefined || day(from) >= day(to) ? null : formatPeriod(day(from), day(to), locale);
+  const { locale } = useStoreSettings();
+  return (from: string | undefined, to: string | undefined) =>
+    from === undefined || to === undefined || from >= to ? null : formatPeriod(from, to, locale);
 };
 
 export const EffectFigures = ({ report }: { report: EffectReport }) => {
@@ -34,6 +33,7 @@ export const EffectFigures = ({ report }: { report: EffectReport }) => {
     value === null || value === undefined ? unknown : say(value);
   const signed = (amount: number) => `${amount > 0 ? '+' : amount < 0 ? '−' : ''}${money(Math.abs(amount))}`;
   const times = (bps: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(bps / 10_000);
+  const perDay = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const against = baseline && baseline.kind !== 'none' ? periodOf(baseline.from, baseline.to) : null;
   const figures: Figure[] = [
     {
@@ -43,7 +43,15 @@ export const EffectFigures = ({ report }: { report: EffectReport }) => {
     },
     { label: 'effect.revenue', value: told(report.revenue, money) },
     { label: 'effect.discount', value: told(report.discount, money) },
-    { label: 'effect.marginAfter', value: told(marginAfter, money), isBad: (marginAfter ?? 0) < 0 },
+    {
+      label: 'effect.marginAfter',
+      value: told(marginAfter, money),
+      isBad: (marginAfter ?? 0) < 0,
+      note:
+        typeof report.costKnownBps === 'number' &&
+        report.costKnownBps < 10_000 &&
+        translate('effect.costKnown', { share: rate(report.costKnownBps) }),
+    },
     {
       label: 'effect.averageOrder',
       value: told(report.averageOrder, money),
@@ -66,10 +74,10 @@ export const EffectFigures = ({ report }: { report: EffectReport }) => {
     },
     {
       label: 'effect.pullForward',
-      value: told(pullForward, ({ after, expected }) => signed(after - expected)),
-      note:
-        pullForward &&
-        translate('effect.pullForwardNote', { after: money(pullForward.after), expected: money(pullForward.expected) }),
+      value: told(pullForward, ({ after, expected }) =>
+        translate('effect.pullForwardValue', { after: perDay.format(after), expected: perDay.format(expected) }),
+      ),
+      note: pullForward && translate('effect.pullForwardNote', { during: perDay.format(pullForward.during) }),
       isBad: pullForward ? pullForward.after < pullForward.expected : false,
     },
     {

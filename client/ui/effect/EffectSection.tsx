@@ -2,17 +2,17 @@
 import { Alert, Box, Skeleton, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider, useTranslate } from 'react-admin';
+import { type EffectReport, LEAST_ORDERS } from '#contract/promotionEffects';
 import type { Api } from '../../api.ts';
 import { useMoney } from '../money.tsx';
 import { Section } from '../Section.tsx';
 import { useCount } from '../useCount.ts';
 import { DaysPanel } from './DaysPanel.tsx';
 import { EffectFigures } from './EffectFigures.tsx';
-import type { EffectReport } from './report.ts';
 
 const FUNNEL = ['issued', 'claimed', 'redeemed', 'orders'] as const;
 
-const Funnel = ({ funnel }: { funnel: NonNullable<EffectReport['funnel']> }) => {
+const Funnel = ({ funnel }: { funnel: EffectReport['funnel'] }) => {
   const translate = useTranslate();
   const count = useCount();
   const most = Math.max(1, ...FUNNEL.map((step) => funnel[step] ?? 0));
@@ -76,11 +76,14 @@ export const EffectSection = ({ resource, id }: { resource: 'promotions' | 'camp
         <>
           {!data.enough && (
             <Alert severity="info" sx={{ mb: 2 }}>
-              {translate('effect.notEnough')} {data.reason && translate(data.reason, { _: '' })}
+              {translate(data.reason ?? 'promotionEffects.notEnough', {
+                smart_count: data.orders,
+                least: LEAST_ORDERS,
+              })}
             </Alert>
           )}
           <EffectFigures report={data} />
-          {data.funnel && <Funnel funnel={data.funnel} />}
+          {data.funnel && FUNNEL.some((step) => data.funnel?.[step]) && <Funnel funnel={data.funnel} />}
           <DaysPanel
             title={translate('effect.byDay')}
             rows={data.byDay ?? []}

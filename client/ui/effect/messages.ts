@@ -1,9 +1,13 @@
 export const en = {
+  promotionEffects: {
+    notEnough:
+      'Not enough data yet: one order so far; effects are told from %{least} orders on. |||| Not enough data yet: %{smart_count} orders so far; effects are told from %{least} orders on.',
+    notStarted: 'It has not begun yet: there is nothing to tell.',
+  },
   effect: {
     title: 'Effect',
     help: 'What it brought and what it cost, measured against buyers or days without it.',
     failed: 'The effect could not be read.',
-    notEnough: 'Not enough data yet to tell the effect.',
     unknown: 'Not enough data',
     look: 'Show as',
     chart: 'Chart',
@@ -20,11 +24,13 @@ export const en = {
     lift: 'Revenue because of it',
     interval: 'between %{low} and %{high}',
     roas: 'Revenue per unit of cost',
-    roasHelp: 'Revenue because of it ÷ cost (ROAS)',
+    roasHelp: 'Revenue of its orders ÷ cost (ROAS)',
     roi: 'Return on its cost',
     roiHelp: '(Margin because of it − cost) ÷ cost (ROI)',
-    pullForward: 'Four weeks after',
-    pullForwardNote: '%{after}, expected %{expected}',
+    costKnown: 'Cost known for %{share} of revenue',
+    pullForward: 'Store’s orders a day, four weeks after',
+    pullForwardValue: '%{after}, expected %{expected}',
+    pullForwardNote: 'During it: %{during}',
     retention: 'Bought again within 90 days',
     retentionNote: '%{returned} of %{cohort} buyers',
     baselines: {
@@ -43,11 +49,14 @@ export const en = {
 };
 
 export const zh: typeof en = {
+  promotionEffects: {
+    notEnough: '数据不足：目前 %{smart_count} 个订单，达到 %{least} 个订单后才能判断效果。',
+    notStarted: '尚未开始，暂无数据。',
+  },
   effect: {
     title: '效果',
     help: '带来的收益与付出的成本，与未参加的顾客或时段对比得出。',
     failed: '无法读取效果数据。',
-    notEnough: '数据还不足以判断效果。',
     unknown: '数据不足',
     look: '显示方式',
     chart: '图表',
@@ -64,11 +73,13 @@ export const zh: typeof en = {
     lift: '带来的增量销售额',
     interval: '区间 %{low} 至 %{high}',
     roas: '每单位成本的销售额',
-    roasHelp: '增量销售额 ÷ 成本（ROAS）',
+    roasHelp: '参与订单销售额 ÷ 成本（ROAS）',
     roi: '投资回报率',
     roiHelp: '（增量毛利 − 成本）÷ 成本（ROI）',
-    pullForward: '之后四周',
-    pullForwardNote: '%{after}，预期 %{expected}',
+    costKnown: '%{share} 的销售额有成本数据',
+    pullForward: '之后四周店铺日均订单',
+    pullForwardValue: '%{after}，预期 %{expected}',
+    pullForwardNote: '活动期间：%{during}',
     retention: '90 天内复购率',
     retentionNote: '%{cohort} 位买家中 %{returned} 位复购',
     baselines: {

@@ -4,7 +4,8 @@ import type { BasketLine } from './types.ts';
 
 export type Matches = (line: BasketLine) => boolean;
 
-const fold = (text: string) => text.trim().toLowerCase();
+/** Names of brands and tags are the same however they are written. */
+export const fold = (text: string) => text.trim().toLowerCase();
 
 const anyOf = (refs: Scope['include']): Matches => {
   const ids = { category: new Set<number>(), product: new Set<number>(), variant: new Set<number>() };

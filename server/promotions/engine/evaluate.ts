@@ -1,5 +1,6 @@
 /** A priced basket and every promotion that may apply → what is taken off each line, and a verdict for each. Pure. */
 import { LANES } from '#contract/promotions';
+import type { PromotionVerdict } from '#contract/quotes';
 import { dayOf } from '../../settings/days.ts';
 import { counters } from '../counters.ts';
 import { ineligible } from './eligible.ts';
@@ -8,10 +9,14 @@ import { usedUp } from './offer.ts';
 import { openState } from './state.ts';
 import type { Basket, Candidate, EngineRules, Outcome, Used } from './types.ts';
 
+export interface SortedOut {
+  eligible: Candidate[];
+  refused: { candidate: Candidate; verdict: PromotionVerdict }[];
+}
+
 /** Those that the shopper, the instant and the codes allow; the others with the reason. */
-export const sortOut = (basket: Basket, candidates: readonly Candidate[], rules: EngineRules) => {
-  const eligible: Candidate[] = [];
-  const refused: { candidate: Candidate; verdict: NonNullable<ReturnType<typeof ineligible>> }[] = [];
+export const sortOut = (basket: Basket, candidates: readonly Candidate[], rules: EngineRules): SortedOut => {
+  const { eligible, refused }: SortedOut = { eligible: [], refused: [] };
   for (const candidate of candidates) {
     const verdict = ineligible(candidate, basket.shopper, basket.at, rules);
     if (verdict) refused.push({ candidate, verdict });
@@ -50,9 +55,17 @@ export const countersOf = (
  * Lanes in their order, each on what the former left. A promotion that silences every other is looked for first and
  * then applies alone; one that silences its lane applies alone there. `used` answers each of `countersOf`.
  */
-export const evaluate = (basket: Basket, candidates: readonly Candidate[], rules: EngineRules, used: Used): Outcome => {
+export const evaluate = (basket: Basket, candidates: readonly Candidate[], rules: EngineRules, used: Used): Outcome =>
+  evaluateSorted(basket, sortOut(basket, candidates, rules), rules, used);
+
+/** The same for those that were sorted out already. */
+export const evaluateSorted = (
+  basket: Basket,
+  { eligible, refused }: SortedOut,
+  rules: EngineRules,
+  used: Used,
+): Outcome => {
   const run = new Run(openState(basket, rules), used);
-  const { eligible, refused } = sortOut(basket, candidates, rules);
   for (const { candidate, verdict } of refused) run.refuse(candidate, { verdict });
   const day = dayOf(basket.at, rules.timeZone);
   const able = eligible.filter((candidate) => {

@@ -1,0 +1,148 @@
+/** Baskets at the checkout of the demo store right now, through the same door as the store's own, and cases to keep. */
+import type { Actor } from '#contract/activities';
+import { RedemptionInput } from '#contract/quotes';
+import { PromotionCaseInput } from '#contract/promotions';
+import type { Connection } from '#db';
+import { query } from '#db/statements';
+import { HttpError } from '#server/http/errors';
+import type { Work } from '#server/http/context';
+import { createCase } from '#server/promotions/cases';
+import { reserveRedemption } from '#server/redemptions/reserve';
+import { releaseRedemption } from '#server/redemptions/settle';
+import { dayOf } from '#server/settings/days';
+import type { Writer } from '#server/store/writer';
+import type { Random } from '../random.ts';
+import type { Planning } from './open.ts';
+
+const MINUTE = 60_000;
+const STORE: Actor = { kind: 'key', id: null, name: 'Online store' };
+/** Baskets that wait for their payment; every third shopper changes their mind. */
+const BASKETS = 9;
+const DAY_MINUTES = 1440;
+
+interface Shelf {
+  sku: string;
+  code: string;
+}
+
+/** Orders on their way: not paid yet, so no order message has come. */
+export const writeBaskets = async (
+  connection: Connection,
+  random: Random,
+  { batches }: Planning,
+  writer: Writer,
+): Promise<void> => {
+  const { now, settings } = writer;
+  const { db } = connection;
+  const shelf = await query<Shelf>(
+    db,
+    `select v.sku, c.code from variants v join products p on p.id = v.product_id
+       join categories c on c.id = p.primary_category_id
+     where p.status = 'active' and v.position = 0 and c.code in ('snacks', 'tea', 'mugs', 'bedding', 'face-care')
+       and exists (select 1 from prices r where r.variant_id = v.id and r.list_id = 1 and r.starts_at <= ? and r.ends_at > ?)
+     order by v.id limit 60`,
+    [now, now],
+  );
+  const gold = await query<{ external_id: string; code: string }>(
+    db,
+    `select m.external_id, c.code from coupons c join members m on m.id = c.member_id
+     where c.batch_id = ? order by c.id limit 40`,
+    [batches.get('goldThanks') ?? 0],
+  );
+  const members = await query<{ external_id: string }>(
+    db,
+    'select external_id from members where order_count > 1 order by id desc limit 300',
+  );
+  if (shelf.length === 0 || members.length === 0) return;
+  for (let at = 0; at < BASKETS; at++) {
+    const moment = now - (BASKETS - at) * 3 * MINUTE;
+    const owner = at % 3 === 0 && gold.length > 0 ? random.pick(gold) : null;
+    const member = owner?.external_id ?? random.pick(members).external_id;
+    const lines = random.some(shelf, random.int(2, 3)).map(({ sku }) => ({ sku, quantity: random.int(1, 3) }));
+    const orderId = `${dayOf(moment, settings.timeZone).replaceAll('-', '')}C${String(at + 1).padStart(4, '0')}`;
+    const work: Work = {
+      connection,
+      db,
+      transaction: connection.transaction,
+      actor: STORE,
+      now: () => moment,
+      settings: async () => settings,
+    };
+    const input = RedemptionInput.parse({
+      orderId,
+      member,
+      channel: random.pick(['app', 'web', 'wechat']),
+      lines,
+      shipping: [{ method: 'standard', amount: 800 }],
+      codes: owner ? [owner.code] : at % 3 === 1 ? ['weekly5'] : [],
+      reserveMinutes: DAY_MINUTES,
+    });
+    const reserved = await reserveRedemption(work, input).catch((error: unknown) => {
+      // A code that is refused is kept as an attempt, as it would be any day.
+      if (error instanceof HttpError && error.status < 500) return null;
+      throw error;
+    });
+    if (reserved && at % 3 === 2)
+      await connection.transaction((tx) =>
+        releaseRedemption(tx, { actor: STORE, now: moment + 2 * MINUTE, settings }, orderId),
+      );
+  }
+};
+
+/** Baskets whose answer should stay, for whoever changes terms or lanes. */
+export const writeCases = async (connection: Connection, planning: Planning, writer: Writer): Promise<void> => {
+  const { ground, planners, promotions } = planning;
+  const [bedding] = ground.wares('bedding').slice(-1);
+  const [snack] = ground.wares('snacks');
+  const cases = [
+    bedding && {
+      name: 'Gold member, bedding on a Friday night 金卡周五夜购床品',
+      request: {
+        basket: { lines: [{ variantId: bedding.id, quantity: 1 }], channel: 'app' },
+        shopper: { level: 'gold', orderNumber: 5 },
+      },
+    },
+    snack && {
+      name: 'First order with NEW10 and three snacks 首单三件零食',
+      request: {
+        basket: { lines: [{ variantId: snack.id, quantity: 3 }], codes: ['NEW10'], channel: 'web' },
+        shopper: { level: 'normal', orderNumber: 1 },
+      },
+    },
+    snack && {
+      name: 'Weekly coupon of a guest 访客使用每周券',
+      request: {
+        basket: {
+          lines: [{ variantId: snack.id, quantity: 2 }],
+          codes: ['WEEKLY5'],
+          channel: 'web',
+          shipping: [{ method: 'standard', amount: 800 }],
+        },
+      },
+    },
+  ].flatMap((one) => (one ? [one] : []));
+  if (promotions.size === 0) return;
+  const author: Writer = { ...writer, actor: planners.marketer };
+  const place = { owner: connection, settings: writer.settings, now: writer.now };
+  await connection.transaction(async (tx) => {
+    for (const { name, request } of cases)
+      await createCase(
+        tx,
+        author,
+        place,
+        PromotionCaseInput.parse({ name, request: { ...request, at: lastFriday(ground) } }),
+      ).catch((error: unknown) => {
+        // A tiny store may have nothing to sell of it.
+        if (!(error instanceof HttpError) || error.status >= 500) throw error;
+      });
+  });
+};
+const DAY = 86_400_000;
+/** Half past nine in the evening of the last Friday. */
+const lastFriday = ({ now, day }: Pick<Planning['ground'], 'now' | 'day'>): number => {
+  const offset = [0, -1, -2, -3, -4, -5, -6, -7].find((back) => {
+    const start = day(back);
+    return start + 21.5 * 3_600_000 <= now && new Date(start + DAY / 2).getUTCDay() === 5;
+  });
+  return day(offset ?? -7) + 21.5 * 3_600_000;
+};

@@ -1,0 +1,88 @@
+/** The batches of codes of the demo store: two that everybody shares, three of codes of their own. */
+import { type CouponBatchDraft, CouponBatchInput } from '#contract/coupons';
+import type { Db } from '#db';
+import type { Writer } from '#server/store/writer';
+import type { Random } from '../random.ts';
+import { writeBatch } from './codes.ts';
+import type { Ground } from './ground.ts';
+import type { Planners } from './staff.ts';
+import type { PromotionKey } from './terms.ts';
+
+type Draft<D> = D extends unknown ? Omit<D, 'promotionId'> : never;
+export type BatchKey = 'weekly' | 'newMember' | 'homeVoucher' | 'goldThanks' | 'partners';
+
+const batchesOf = (ground: Ground): Record<BatchKey, Draft<CouponBatchDraft> & { of: PromotionKey }> => ({
+  weekly: { of: 'weekly', kind: 'shared', name: 'Weekly coupon 每周券', code: 'WEEKLY5' },
+  newMember: { of: 'newMember', kind: 'shared', name: 'First order 首单券', code: 'NEW10' },
+  homeVoucher: {
+    of: 'homeVoucher',
+    kind: 'unique',
+    name: 'Home vouchers 家居券',
+    prefix: 'HOME-',
+    length: 10,
+    quantity: 2000,
+    validUntil: ground.day(20),
+    daysAfterClaim: 14,
+    claim: { open: true, bound: true, perMember: 2 },
+  },
+  goldThanks: {
+    of: 'goldThanks',
+    kind: 'unique',
+    name: 'For gold members 金卡答谢',
+    prefix: 'GOLD-',
+    length: 10,
+    quantity: 400,
+    validUntil: ground.day(18),
+    claim: { bound: true, levels: ['gold'] },
+  },
+  partners: {
+    of: 'weekly',
+    kind: 'unique',
+    name: 'Partner blogs 合作博主',
+    prefix: 'BLOG',
+    length: 9,
+    quantity: 200,
+    usesPerCode: 5,
+    validUntil: ground.day(30),
+  },
+});
+
+interface Place {
+  ground: Ground;
+  planners: Planners;
+  promotions: ReadonlyMap<PromotionKey, number>;
+  /** Minutes after the opening. */
+  at: (minutes: number) => Writer;
+}
+/** Writes them, an hour after the promotions. */
+export const writeBatches = async (tx: Db, random: Random, { ground, planners, promotions, at }: Place) => {
+  const drafts = batchesOf(ground);
+  const write = async (key: BatchKey, minutes: number) => {
+    const { of, ...draft } = drafts[key];
+    const input = CouponBatchInput.parse({ ...draft, promotionId: promotions.get(of) });
+    return writeBatch(tx, random, { ...at(minutes), actor: planners.marketer }, input);
+  };
+  const weekly = await write('weekly', 240);
+  const newMember = await write('newMember', 245);
+  const vouchers = await write('homeVoucher', 250);
+  const gold = await write('goldThanks', 260);
+  const partners = await write('partners', 270);
+  const first = ([code]: readonly { id: number; code: string }[]) => {
+    if (!code) throw new Error('A shared batch has its code');
+    return code;
+  };
+  return {
+    batches: new Map<BatchKey, number>([
+      ['weekly', weekly.id],
+      ['newMember', newMember.id],
+      ['homeVoucher', vouchers.id],
+      ['goldThanks', gold.id],
+      ['partners', partners.id],
+    ]),
+    vouchers: vouchers.codes,
+    shared: new Map<PromotionKey, { id: number; code: string }>([
+      ['weekly', first(weekly.codes)],
+      ['newMember', first(newMember.codes)],
+    ]),
+  };
+};

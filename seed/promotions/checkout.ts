@@ -1,0 +1,154 @@
+/** The demo store's checkout: asks the engine itself what an order gets, and remembers what limits have given. */
+import { engineRules } from '#server/quotes/quote';
+import { floorOf } from '#server/prices/margins';
+import { evaluate } from '#server/promotions/engine/evaluate';
+import type { Applied, Basket, BasketLine, Candidate, Delivery } from '#server/promotions/engine/types';
+import { takesOf } from '#server/redemptions/takes';
+import { dayOf } from '#server/settings/days';
+import type { Settings } from '#server/settings/read';
+import type { SeedProduct, SeedVariant } from '../catalog.ts';
+import type { SeedMember } from '../members.ts';
+import { GUARDS } from '../guards.ts';
+import type { Given } from './given.ts';
+import { DEPARTMENTS } from '../departments/index.ts';
+import type { Random } from '../random.ts';
+import type { PromotionKey } from './terms.ts';
+
+/** A promotion while its terms held: `[from, until)`, UTC ms. */
+export interface Held {
+  key: PromotionKey;
+  candidate: Candidate;
+  from: number;
+  until: number;
+}
+/** Codes that members claim as they need them, in the order in which they are given out. */
+export interface Wallet {
+  codes: readonly { id: number; code: string }[];
+  claimed: { couponId: number; member: string; at: number }[];
+}
+export interface Opened {
+  held: readonly Held[];
+  wallet: Wallet;
+  /** The shared codes, by promotion. */
+  shared: ReadonlyMap<PromotionKey, { id: number; code: string }>;
+  /** Ids of a category and of all above it, by its code. */
+  ancestors: (code: string) => readonly number[];
+  /** Ids of the variants that terms name, by SKU. */
+  named: ReadonlyMap<string, number>;
+  settings: Settings;
+}
+
+export interface Bought {
+  product: SeedProduct;
+  variant: SeedVariant;
+  quantity: number;
+}
+export interface Asked {
+  placedAt: number;
+  channel: string;
+  member: SeedMember | null;
+  bought: readonly Bought[];
+  fee: number;
+}
+const WEEKLY_USED = 0.12;
+const FIRST_ORDER_USED = 0.6;
+const VOUCHER_USED = 0.35;
+const HOUR = 3_600_000;
+
+/** Shut until the promotions are there. */
+export class Checkout {
+  #opened: Opened | null = null;
+  readonly #used = new Map<string, number>();
+  #vouchers = 0;
+
+  open(opened: Opened) {
+    this.#opened = opened;
+  }
+  get opened(): Opened | null {
+    return this.#opened;
+  }
+
+  /** Null while no promotion of the console holds: the store gave what it gave. */
+  ask(random: Random, asked: Asked): Given | null {
+    const opened = this.#opened;
+    const holding = opened?.held.filter(({ from, until }) => from <= asked.placedAt && asked.placedAt < until) ?? [];
+    if (!opened || holding.length === 0) return null;
+    const { settings } = opened;
+    const basket = this.#basket(opened, asked);
+    const entered = this.#codes(random, opened, asked, holding);
+    const candidates = holding.flatMap(({ candidate }) => {
+      if (candidate.terms.trigger === 'automatic') return [candidate];
+      const coupon = entered.get(candidate.id);
+      return coupon ? [{ ...candidate, code: coupon.code, couponId: coupon.id, couponUses: coupon.uses }] : [];
+    });
+    const rules = engineRules(settings);
+    const outcome = evaluate(basket, candidates, rules, (counter) => this.#used.get(counter) ?? 0);
+    for (const { counter, amount } of takesOf(outcome.applied, basket.shopper.key, dayOf(basket.at, settings.timeZone)))
+      this.#used.set(counter, (this.#used.get(counter) ?? 0) + amount);
+    this.#claim(opened, asked, outcome.applied);
+    return {
+      basket,
+      outcome,
+      codes: outcome.applied.flatMap(({ candidate }) => candidate.code ?? []),
+      skus: asked.bought.map(({ variant }) => variant.sku),
+    };
+  }
+
+  #basket({ ancestors, named }: Opened, { placedAt, channel, member, bought, fee }: Asked): Basket {
+    const lines = bought.map(({ product, variant, quantity }, at): BasketLine => {
+      const code = DEPARTMENTS[product.department]?.code ?? '';
+      const guards = { cost: variant.cost, minPrice: null, minMarginBps: GUARDS[code] ?? 0 };
+      return {
+        id: String(at + 1),
+        variantId: named.get(variant.sku) ?? 0,
+        productId: 0,
+        categoryIds: [product.draft.categoryCode ?? '', ...(product.draft.categoryCodes ?? [])].flatMap(ancestors),
+        brand: product.draft.brand ?? null,
+        tags: product.draft.tags ?? [],
+        quantity,
+        unitPrice: variant.price,
+        originalPrice: variant.price,
+        floor: floorOf(guards),
+      };
+    });
+    const shipping: Delivery[] = fee > 0 ? [{ method: 'standard', amount: fee }] : [];
+    const shopper = {
+      key: member ? `member:${member.externalId}` : null,
+      level: member?.level ?? null,
+      groups: [],
+      channel,
+      joinedAt: member?.input.joinedAt ?? null,
+      orderNumber: member ? member.orders + 1 : null,
+      birthday: member?.input.birthday ?? null,
+    };
+    return { lines, shipping, shopper, at: placedAt };
+  }
+
+  /** The codes this shopper enters, by promotion. */
+  #codes(random: Random, { shared, wallet }: Opened, { member, bought }: Asked, holding: readonly Held[]) {
+    const entered = new Map<number, { id: number; code: string; uses: number | null }>();
+    const enter = (key: PromotionKey, code: { id: number; code: string } | undefined, uses: number | null) => {
+      const held = holding.find((one) => one.key === key);
+      if (held && code) entered.set(held.candidate.id, { ...code, uses });
+    };
+    const homeWorth = bought.reduce(
+      (sum, { product, variant, quantity }) =>
+        DEPARTMENTS[product.department]?.code === 'home' ? sum + variant.price * quantity : sum,
+      0,
+    );
+    if (member?.orders === 0 && random.chance(FIRST_ORDER_USED)) enter('newMember', shared.get('newMember'), null);
+    else if (member && homeWorth >= 16_000 && random.chance(VOUCHER_USED))
+      enter('homeVoucher', wallet.codes[this.#vouchers], 1);
+    else if (random.chance(WEEKLY_USED)) enter('weekly', shared.get('weekly'), null);
+    return entered;
+  }
+
+  /** A voucher that was used had been claimed some hours before. */
+  #claim({ wallet }: Opened, { member, placedAt }: Asked, applied: readonly Applied[]) {
+    const next = wallet.codes[this.#vouchers];
+    if (!member || !next || !applied.some(({ candidate }) => candidate.couponId === next.id)) return;
+    const hours = 2 + (this.#vouchers % 40);
+    wallet.claimed.push({ couponId: next.id, member: member.externalId, at: placedAt - hours * HOUR });
+    this.#vouchers++;
+  }
+}

@@ -1,0 +1,148 @@
+/** Batches of codes of the demo store, filled without a job, and the codes that members claimed. */
+import { ALPHABET, type CouponBatchInput } from '#contract/coupons';
+import type { PromotionVerdict } from '#contract/quotes';
+import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { couponBatches, coupons } from '#db/schema/coupons';
+import { query, rowsStatement } from '#db/statements';
+import { recordActivities, recordActivity } from '#server/activities/record';
+import { randomCharacters } from '#server/coupons/generate';
+import { recordAttempts } from '#server/quotes/attempts';
+import { turnPage } from '#server/quotes/book';
+import { addDays, dayOf, startOfDay } from '#server/settings/days';
+import type { Writer } from '#server/store/writer';
+import type { Random } from '../random.ts';
+import type { Wallet } from './checkout.ts';
+
+/** Codes out of the seed's own chance: the same ones on every machine. */
+const drawCodes = (random: Random, count: number, prefix: string, length: number): string[] => {
+  const text = randomCharacters(count * length, ALPHABET, (size) =>
+    Uint8Array.from({ length: size }, () => random.int(0, 255)),
+  );
+  const codes = Array.from({ length: count }, (_, at) => prefix + text.slice(at * length, (at + 1) * length));
+  return [...new Set(codes)];
+};
+
+/** A batch with all its codes, in the order in which they are given out. */
+export const writeBatch = async (tx: Db, random: Random, writer: Writer, input: CouponBatchInput) => {
+  const { promotionId, name, kind, usesPerCode, validFrom, validUntil, daysAfterClaim, claim } = input;
+  const shape =
+    input.kind === 'shared'
+      ? { prefix: '', length: 0, alphabet: '', codes: [input.code] }
+      : {
+          prefix: input.prefix,
+          length: input.length,
+          alphabet: ALPHABET,
+          codes: drawCodes(random.fork(name), input.quantity, input.prefix, input.length),
+        };
+  const { codes, ...rest } = shape;
+  const row = {
+    promotionId,
+    name,
+    kind,
+    usesPerCode,
+    validFrom,
+    validUntil,
+    daysAfterClaim,
+    claim,
+    ...rest,
+    quantity: codes.length,
+    generated: codes.length,
+    authorName: writer.actor.name,
+    createdAt: writer.now,
+    updatedAt: writer.now,
+  };
+  const [id = 0] = await insertRows(tx, couponBatches, [row], { returning: true });
+  const ids = await insertRows(
+    tx,
+    coupons,
+    codes.map((code) => ({ code, batchId: id })),
+    { returning: true },
+  );
+  await turnPage(tx);
+  await recordActivity(tx, {
+    actor: writer.actor,
+    at: writer.now,
+    resource: 'couponBatches',
+    recordId: id,
+    recordName: name,
+    verb: 'create',
+    after: { ...input },
+  });
+  return { id, codes: codes.map((code, at) => ({ id: ids[at] ?? 0, code })) };
+};
+
+const give = rowsStatement(
+  { coupon_id: 'bigint', member: 'text', at: 'bigint', valid_until: 'bigint' },
+  (input) => `update coupons set claimed_at = input.at, issued_by = 'claim', valid_until = input.valid_until,
+      member_id = (select m.id from members m where m.external_id = input.member)
+    from ${input} where coupons.id = input.coupon_id`,
+);
+const GOOD_DAYS = 14;
+/** Vouchers that members claimed and have not used, for each that was used. */
+const UNUSED = 0.6;
+
+/** The vouchers that orders used, and as many again that lie in somebody's account. */
+export const writeClaims = async (
+  tx: Db,
+  random: Random,
+  { actor, now, settings: { timeZone } }: Writer,
+  { codes, claimed }: Wallet,
+) => {
+  const members = await query<{ id: number; external_id: string }>(
+    tx,
+    'select id, external_id from members where joined_at is not null order by id',
+  );
+  const unused = codes
+    .slice(claimed.length, claimed.length + Math.ceil(Math.min(members.length, codes.length / 2) * UNUSED))
+    .map(({ id }, at) => ({
+      couponId: id,
+      member: members[(at * 7) % members.length]?.external_id ?? '',
+      at: now - random.int(1, 20 * 24 * 60) * 60_000,
+    }));
+  const all = [...claimed, ...unused];
+  const end = (at: number) => startOfDay(addDays(dayOf(at, timeZone), GOOD_DAYS + 1), timeZone);
+  await give(
+    tx,
+    all.map(({ couponId, member, at }) => [couponId, member, at, end(at)]),
+  );
+  const names = new Map(codes.map(({ id, code }) => [id, code]));
+  const ids = new Map(members.map(({ id, external_id }) => [external_id, id]));
+  await recordActivities(
+    tx,
+    all.map(({ couponId, member, at }) => ({
+      actor,
+      at,
+      resource: 'coupons',
+      recordId: couponId,
+      recordName: names.get(couponId) ?? null,
+      verb: 'issue',
+      after: { memberId: ids.get(member) ?? null, by: 'claim' },
+    })),
+  );
+  return unused;
+};
+
+const CHANNELS = ['app', 'web', 'wechat'];
+const MINUTE = 60_000;
+const SHOWN_DAYS = 12;
+
+/** A code typed in vain; `since`: not before this. */
+export interface Attempt {
+  code: string;
+  verdict: PromotionVerdict;
+  memberId: number | null;
+  since?: number;
+}
+/** What shoppers typed in vain during the last days, and why it gave nothing. */
+export const writeAttempts = async (tx: Db, random: Random, now: number, attempts: readonly Attempt[]) => {
+  for (const { code, verdict, memberId, since = 0 } of attempts) {
+    const earliest = Math.max(since, now - SHOWN_DAYS * 1440 * MINUTE);
+    await recordAttempts(tx, [{ code, verdict }], {
+      at: Math.round(Math.max(earliest, now - random.next() * (now - earliest) - MINUTE)),
+      memberId,
+      orderId: null,
+      channel: random.pick(CHANNELS),
+    });
+  }
+};

@@ -1,0 +1,82 @@
+/** Promotions of the demo store that are over: Double 11, the new tea, the apparel weeks. */
+import { flash, MINUTES, type Planned, within, yuan } from './words.ts';
+
+export const FESTIVALS = [
+  {
+    key: 'doubleEleven',
+    name: 'Double 11: 50 off every 300',
+    zh: '双十一每满300减50，最高减200',
+    campaign: 'doubleEleven',
+    terms: (ground) => ({
+      lane: 'order',
+      priority: 10,
+      rewards: [
+        {
+          kind: 'fullReduction',
+          repeating: true,
+          steps: [{ from: yuan(300), off: { kind: 'amount', amount: yuan(50) } }],
+          cap: yuan(200),
+        },
+      ],
+      startsAt: ground.doubleEleven.startsAt,
+      endsAt: ground.doubleEleven.endsAt,
+      limits: { budget: yuan(80_000) },
+    }),
+  },
+  {
+    key: 'doubleElevenFlash',
+    name: 'Double 11 flash sale',
+    zh: '双十一整点秒杀',
+    campaign: 'doubleEleven',
+    terms: (ground) => {
+      const wares = ground.wares('digital').slice(0, 6);
+      return wares.length === 0
+        ? null
+        : {
+            lane: 'product',
+            rewards: flash(wares, 8500, 30),
+            startsAt: ground.doubleEleven.startsAt,
+            endsAt: ground.doubleEleven.endsAt,
+            hours: [
+              { weekdays: [1, 2, 3, 4, 5, 6, 7], from: 20 * MINUTES, to: 2 * MINUTES },
+              { weekdays: [1, 2, 3, 4, 5, 6, 7], from: 10 * MINUTES, to: 12 * MINUTES },
+            ],
+          };
+    },
+  },
+  {
+    key: 'teaHarvest',
+    name: 'New tea: 12 % off',
+    zh: '秋茶上新88折',
+    terms: (ground) => ({
+      lane: 'product',
+      scope: within(ground, 'tea'),
+      rewards: [{ kind: 'percent', bps: 1200, cap: yuan(60) }],
+      startsAt: ground.day(-55),
+      endsAt: ground.day(-41),
+      limits: { budget: yuan(1500) },
+    }),
+  },
+  {
+    key: 'apparelPieces',
+    name: 'Apparel: 2 pieces 5 % off, 3 pieces 10 % off',
+    zh: '服饰2件95折，3件9折',
+    terms: (ground) => ({
+      lane: 'order',
+      scope: within(ground, 'apparel'),
+      rewards: [
+        {
+          kind: 'fullReduction',
+          basis: 'quantity',
+          steps: [
+            { from: 2, off: { kind: 'percent', bps: 500 } },
+            { from: 3, off: { kind: 'percent', bps: 1000 } },
+          ],
+        },
+      ],
+      startsAt: ground.day(-38),
+      endsAt: ground.day(-24),
+      limits: { budget: yuan(6000) },
+    }),
+  },
+] as const satisfies readonly Planned[];

@@ -1,0 +1,189 @@
+/** What became of the demo store's promotions: terms changed, one paused, codes given out, plans for what is to come. */
+import { IssueInput } from '#contract/coupons';
+import { type PromotionDraft, PromotionInput } from '#contract/promotions';
+import type { ReturnInput } from '#contract/returns';
+import type { Connection, Db } from '#db';
+import { query } from '#db/statements';
+import { revokeBatch } from '#server/coupons/actions';
+import { issueCoupons } from '#server/coupons/issue';
+import { editPromotion, switchPromotion } from '#server/promotions/actions';
+import { rejectPromotion, submitPromotion } from '#server/promotions/decisions';
+import { returnRedemption } from '#server/redemptions/settle';
+import type { Writer } from '#server/store/writer';
+import type { Random } from '../random.ts';
+import type { Checkout } from './checkout.ts';
+import { writeAttempts, writeClaims } from './codes.ts';
+import { createDraft, OFFICE_HOUR, type Planning, publish, SHIPPING_PAUSED, WEEKLY_RAISED } from './open.ts';
+import { draftOf, REJECTION, TO_COME } from './plans.ts';
+import { countTakes } from './redemptions.ts';
+import { newMember, weekly } from './standing.ts';
+import { PLANNED, type PromotionKey } from './terms.ts';
+
+const HOUR = 3_600_000;
+
+type At = (offset: number) => Writer;
+
+const plannedAs = (key: PromotionKey) => {
+  const planned = PLANNED.find((one) => one.key === key);
+  if (!planned) throw new Error(`No promotion ${key} is planned`);
+  return planned;
+};
+const edit = async (tx: Db, writer: Writer, { promotions }: Planning, key: PromotionKey, draft: PromotionDraft) => {
+  const id = promotions.get(key) ?? 0;
+  await editPromotion(tx, writer, id, PromotionInput.parse(draft));
+  return id;
+};
+
+/** New terms for what runs, a pause, and the end of what is over. */
+const changeTerms = async (tx: Db, planning: Planning, at: At) => {
+  const { ground, planners, promotions, campaigns } = planning;
+  const by = (offset: number): Writer => ({ ...at(offset), actor: planners.marketer });
+  const id = await edit(
+    tx,
+    by(WEEKLY_RAISED),
+    planning,
+    'weekly',
+    draftOf(plannedAs('weekly'), weekly(ground, 50), null, 'Larger baskets gave up at 30 off'),
+  );
+  await publish(tx, planners, by(WEEKLY_RAISED), id);
+  await edit(
+    tx,
+    by(-1),
+    planning,
+    'newMember',
+    draftOf(
+      plannedAs('newMember'),
+      newMember(ground, 15, 99),
+      campaigns.get('newMembers') ?? null,
+      'Try 15 off from 99: the first baskets are small',
+    ),
+  );
+  const paused = promotions.get('newMemberShipping') ?? 0;
+  const manager: Writer = { ...at(SHIPPING_PAUSED), actor: planners.manager };
+  await switchPromotion(tx, manager, paused, 'pause', 'The parcel service changes its prices this week');
+  await switchPromotion(tx, by(-30), promotions.get('teaHarvest') ?? 0, 'archive', null);
+};
+
+const planAhead = async (tx: Db, { ground, planners, campaigns }: Planning, at: At) => {
+  for (const planned of TO_COME) {
+    const { campaign, on, until } = planned;
+    const terms = planned.terms(ground);
+    if (!terms) continue;
+    const writer = at(on);
+    const draft = draftOf(planned, terms, campaign === undefined ? null : (campaigns.get(campaign) ?? null));
+    const id = await createDraft(tx, planners, writer, draft);
+    if (until === 'published') await publish(tx, planners, writer, id);
+    if (until === 'submitted' || until === 'rejected')
+      await submitPromotion(tx, { ...writer, actor: planners.marketer }, id);
+    if (until === 'rejected')
+      await rejectPromotion(tx, { ...writer, actor: planners.manager }, id, { reason: REJECTION });
+  }
+};
+
+/** Goods came back: the store says so, and budgets get their share. */
+const returnGoods = async (tx: Db, writer: Writer, returned: readonly ReturnInput[]) => {
+  const rows = await query<{ order_id: string; lines: string }>(
+    tx,
+    `select order_id, quote as lines from redemptions where status = 'committed'`,
+  );
+  const skus = new Map(rows.map(({ order_id, lines }) => [order_id, lines]));
+  for (const { orderExternalId, lines, returnedAt } of returned) {
+    const quote = orderExternalId === null ? undefined : skus.get(orderExternalId);
+    if (orderExternalId === null || quote === undefined) continue;
+    const ordered = (JSON.parse(quote) as { lines: { id: string; sku: string | null }[] }).lines;
+    const back = lines.flatMap(({ sku, quantity }) => {
+      const line = ordered.find((one) => one.sku === sku);
+      return line ? [{ id: line.id, quantity }] : [];
+    });
+    if (back.length > 0)
+      await returnRedemption(tx, { ...writer, now: Math.min(returnedAt, writer.now) }, orderExternalId, {
+        lines: back,
+      });
+  }
+};
+
+/** Codes for gold members, a batch that got about and was taken back, and what shoppers typed in vain. */
+const handleCodes = async (
+  tx: Db,
+  random: Random,
+  { planners, batches, promotions }: Planning,
+  checkout: Checkout,
+  writer: Writer,
+  at: At,
+) => {
+  const { opened } = checkout;
+  const wallet = opened?.wallet ?? { codes: [], claimed: [] };
+  const unused = await writeClaims(tx, random, writer, wallet);
+  const gold = await query(tx, `select 1 from members where level = 'gold' limit 1`);
+  if (gold.length > 0) {
+    const giver: Writer = { ...at(-12), actor: planners.marketer };
+    await issueCoupons(tx, giver, batches.get('goldThanks') ?? 0, IssueInput.parse({ level: 'gold' }));
+  }
+  const revoker: Writer = { ...at(-8), actor: planners.marketer };
+  await revokeBatch(
+    tx,
+    revoker,
+    batches.get('partners') ?? 0,
+    'The codes stood on a coupon site / 券码被发到优惠券网站',
+  );
+
+  const taken = await query<{ code: string }>(tx, 'select code from coupons where batch_id = ? order by id limit 12', [
+    batches.get('partners') ?? 0,
+  ]);
+  const members = await query<{ id: number }>(tx, 'select id from members order by id limit 400');
+  const somebody = () => (random.chance(0.7) ? random.pick(members).id : null);
+  const names = new Map(wallet.codes.map(({ id, code }) => [id, code]));
+  const known = (claims: typeof wallet.claimed) =>
+    claims.map(({ couponId, at: since }) => ({ code: names.get(couponId) ?? '', since }));
+  // Used within two days of the claim.
+  const used = known(wallet.claimed.slice(-40))
+    .map(({ code, since }) => ({ code, since: since + 48 * HOUR }))
+    .filter(({ since }) => since < writer.now)
+    .slice(-14);
+  const others = known(unused.slice(0, 9));
+  if (promotions.has('newMember'))
+    await writeAttempts(tx, random, writer.now, [
+      ...Array.from({ length: 21 }, () => ({
+        code: 'NEW10',
+        verdict: 'otherOrderNumber' as const,
+        memberId: somebody(),
+      })),
+      ...Array.from({ length: 8 }, () => ({ code: 'NEW10', verdict: 'belowThreshold' as const, memberId: somebody() })),
+      ...['NEWIO', 'NEW1O', 'WEEKLY', 'WEKLY5', 'D11', 'DOUBLE11', '双11'].map((code) => ({
+        code,
+        verdict: 'unknownCode' as const,
+        memberId: somebody(),
+      })),
+      ...taken.map(({ code }) => ({
+        code,
+        verdict: 'codeRevoked' as const,
+        memberId: somebody(),
+        since: revoker.now,
+      })),
+      ...used.map((one) => ({ ...one, verdict: 'codeUsedUp' as const, memberId: somebody() })),
+      ...others.map((one) => ({ ...one, verdict: 'codeOfAnother' as const, memberId: somebody() })),
+    ]);
+};
+
+/** Call once every order is written; `writer` is the console at the moment the store lives in. */
+export const liveOn = async (
+  connection: Connection,
+  random: Random,
+  planning: Planning,
+  checkout: Checkout,
+  writer: Writer,
+  returned: readonly ReturnInput[],
+) => {
+  const at: At = (offset) => ({
+    ...writer,
+    now: Math.min(writer.now, planning.ground.day(offset) + (offset < 0 ? OFFICE_HOUR : OFFICE_HOUR - 2 * HOUR)),
+  });
+  await connection.transaction(async (tx) => {
+    await countTakes(tx);
+    await returnGoods(tx, writer, returned);
+    await changeTerms(tx, planning, at);
+    await planAhead(tx, planning, at);
+    // A stream of its own: chance must not go on where it stood should the transaction run again.
+    await handleCodes(tx, random.fork('codes'), planning, checkout, writer, at);
+  });
+};

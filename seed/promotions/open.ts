@@ -1,0 +1,114 @@
+/** The day on which the demo store's checkout begins to ask the console: campaigns, promotions and codes are there. */
+import { CampaignInput } from '#contract/campaigns';
+import { type PromotionDraft, PromotionInput } from '#contract/promotions';
+import type { Connection, Db } from '#db';
+import { createCampaign } from '#server/campaigns/actions';
+import { createPromotion, openRevisionOf } from '#server/promotions/actions';
+import { approvePromotion, submitPromotion } from '#server/promotions/decisions';
+import { getRow } from '#server/http/records';
+import { promotions } from '#db/schema/promotions';
+import { candidateOf } from '#server/quotes/book';
+import type { Writer } from '#server/store/writer';
+import type { Random } from '../random.ts';
+import type { Checkout, Held } from './checkout.ts';
+import { type BatchKey, writeBatches } from './batches.ts';
+import type { Ground } from './ground.ts';
+import { layGround } from './lay.ts';
+import { CAMPAIGNS, draftOf } from './plans.ts';
+import { type Planners, plannersOf } from './staff.ts';
+import { weekly } from './standing.ts';
+import { PLANNED, type PromotionKey } from './terms.ts';
+import type { CampaignKey, Planned } from './words.ts';
+
+const MINUTE = 60_000;
+export const WEEKLY_RAISED = -20;
+export const SHIPPING_PAUSED = -3;
+/** At which steps a decision is taken, after the day began. */
+export const OFFICE_HOUR = 10 * 60 * MINUTE;
+
+/** What later days go on with. */
+export interface Planning {
+  ground: Ground;
+  planners: Planners;
+  campaigns: ReadonlyMap<CampaignKey, number>;
+  promotions: ReadonlyMap<PromotionKey, number>;
+  batches: ReadonlyMap<BatchKey, number>;
+}
+
+/** In force, agreed to by the manager where its money asks for that. */
+export const publish = async (tx: Db, by: Planners, writer: Writer, id: number) => {
+  await submitPromotion(tx, { ...writer, actor: by.marketer }, id);
+  const open = await openRevisionOf(tx, await getRow(tx, promotions, id));
+  if (open)
+    await approvePromotion(tx, { ...writer, actor: by.manager, now: writer.now + 50 * MINUTE }, id, { reason: null });
+};
+export const createDraft = (tx: Db, by: Planners, writer: Writer, draft: PromotionDraft) =>
+  createPromotion(tx, { ...writer, actor: by.marketer }, PromotionInput.parse(draft));
+
+const writeCampaigns = async (tx: Db, { ground, planners }: Pick<Planning, 'ground' | 'planners'>, writer: Writer) => {
+  const ids = new Map<CampaignKey, number>();
+  for (const key of ['doubleEleven', 'newMembers', 'home', 'doubleTwelve'] as const) {
+    const { name, theme, goal, owner, window, budget, otherCost } = CAMPAIGNS[key];
+    const { startsAt, endsAt } = window(ground);
+    const input = CampaignInput.parse({ name: name(ground), theme, goal, startsAt, endsAt, budget, otherCost });
+    ids.set(key, (await createCampaign(tx, { ...writer, actor: planners.owners[owner] }, input)).id);
+  }
+  return ids;
+};
+
+/** When these terms gave way to others, or to a pause. */
+const endOf = (key: PromotionKey, ground: Ground, endsAt: number | null) => {
+  if (key === 'weekly') return ground.day(WEEKLY_RAISED) + OFFICE_HOUR;
+  if (key === 'newMemberShipping') return ground.day(SHIPPING_PAUSED) + OFFICE_HOUR;
+  return endsAt ?? Number.POSITIVE_INFINITY;
+};
+
+/** `writer.now` is the moment the store lives in, `opening` when all this was planned. */
+export const openCheckout = async (
+  connection: Connection,
+  random: Random,
+  checkout: Checkout,
+  writer: Writer,
+  opening: number,
+): Promise<Planning> => {
+  const { ground, ancestors, named } = await layGround(connection.db, writer, opening);
+  const planners = await plannersOf(connection.db);
+  const { settings } = writer;
+  return connection.transaction(async (tx) => {
+    const at = (minutes: number): Writer => ({ ...writer, now: opening + minutes * MINUTE });
+    const campaigns = await writeCampaigns(tx, { ground, planners }, at(0));
+    const ids = new Map<PromotionKey, number>();
+    const held: Held[] = [];
+    for (const [index, planned] of PLANNED.entries()) {
+      const { key, name, zh, campaign }: Planned & { key: PromotionKey } = planned;
+      const terms = planned.terms(ground);
+      if (!terms) continue;
+      const campaignId = campaign === undefined ? null : (campaigns.get(campaign) ?? null);
+      const input = PromotionInput.parse(draftOf({ name, zh }, terms, campaignId));
+      const when = at(10 + index * 7);
+      const id = await createDraft(tx, planners, when, input);
+      await publish(tx, planners, when, id);
+      ids.set(key, id);
+      const row = { id, name, labels: input.labels, revision: 1, paused: false };
+      const budget = campaign === undefined ? null : { id: campaignId ?? 0, budget: CAMPAIGNS[campaign].budget };
+      const { startsAt, endsAt } = input.terms;
+      const candidate = candidateOf({ ...row, terms: input.terms }, budget, settings);
+      held.push({ key, candidate, from: startsAt, until: endOf(key, ground, endsAt) });
+      if (key === 'weekly') {
+        const raised = PromotionInput.parse(draftOf({ name, zh }, weekly(ground, 50), null)).terms;
+        const next = candidateOf({ ...row, revision: 2, terms: raised }, null, settings);
+        held.push({ key, candidate: next, from: endOf(key, ground, null), until: Number.POSITIVE_INFINITY });
+      }
+    }
+    const { batches, vouchers, shared } = await writeBatches(tx, random, { at, ground, planners, promotions: ids });
+    checkout.open({
+      held,
+      wallet: { codes: vouchers, claimed: [] },
+      shared,
+      ancestors,
+      named,
+      settings,
+    });
+    return { ground, planners, campaigns, promotions: ids, batches };
+  });
+};

@@ -1,0 +1,119 @@
+/** Redemptions of orders that have been through the checkout, as rows: there are thousands of them. */
+import type { RedemptionStatus } from '#contract/redemptions';
+import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { redemptionPromotions, redemptions, redemptionTakes } from '#db/schema/redemptions';
+import { query } from '#db/statements';
+import { variantsBySku } from '#server/products/variants';
+import { takesOf } from '#server/redemptions/takes';
+import { dayOf } from '#server/settings/days';
+import { contentHash, type Writer } from '#server/store/writer';
+import type { SeedOrder } from '../orders.ts';
+import { type Given, quoteGiven } from './given.ts';
+
+const RESERVED_MS = 30 * 60_000;
+
+type Redeemed = SeedOrder & { given: Given };
+const isRedeemed = (order: SeedOrder): order is Redeemed =>
+  order.given !== null && order.given.outcome.applied.length > 0;
+
+/** What has become of a reservation by the order's own history. */
+const standing = ({ input, placedAt }: SeedOrder, now: number) => {
+  const at = new Map(input.statuses.map((change) => [change.status, change.at]));
+  // A late payment still finds what nobody has swept up.
+  const committedAt = at.get('paid') ?? null;
+  const cancelled = at.get('cancelled') ?? null;
+  if (committedAt !== null && cancelled === null) return { status: 'committed' as const, committedAt, closedAt: null };
+  if (committedAt === null && placedAt + RESERVED_MS > now)
+    return { status: 'reserved' as const, committedAt: null, closedAt: null };
+  // Given back when it was cancelled, or when nobody had paid in time.
+  return {
+    status: 'released' as const,
+    committedAt,
+    closedAt: committedAt === null ? placedAt + RESERVED_MS : cancelled,
+  };
+};
+const holds = (status: RedemptionStatus) => status !== 'released';
+
+/** Call once the day's products and members are written. */
+export const writeRedemptions = async (
+  tx: Db,
+  { now, settings }: Writer,
+  placed: readonly SeedOrder[],
+): Promise<void> => {
+  const redeemed = placed.filter(isRedeemed);
+  if (redeemed.length === 0) return;
+  const gifts = redeemed.flatMap(({ given }) => given.outcome.applied.flatMap((one) => one.gifts));
+  const giftSkus =
+    gifts.length === 0
+      ? []
+      : await query<{ sku: string | null }>(
+          tx,
+          `select sku from variants where id in (${[...new Set(gifts.map(({ variantId }) => variantId))].join(', ')})`,
+        );
+  const variants = await variantsBySku(tx, [
+    ...redeemed.flatMap(({ given }) => given.skus),
+    ...giftSkus.map(({ sku }) => sku),
+  ]);
+  const externalIds = [...new Set(redeemed.flatMap(({ member }) => member?.externalId ?? []))];
+  const known = await query<{ id: number; external_id: string }>(
+    tx,
+    `select id, external_id from members where external_id in (${externalIds.map(() => '?').join(', ') || 'null'})`,
+    externalIds,
+  );
+  const memberIds = new Map(known.map(({ id, external_id }) => [external_id, id]));
+  const rows = redeemed.map((order) => {
+    const { input, member, placedAt, given } = order;
+    const quote = quoteGiven(given, variants, settings.currency);
+    return {
+      orderId: input.externalId,
+      ...standing(order, now),
+      memberId: member === null ? null : (memberIds.get(member.externalId) ?? null),
+      customerKey: given.basket.shopper.key,
+      channel: input.channel,
+      goods: quote.totals.goods,
+      discount: quote.totals.discount,
+      total: quote.totals.total,
+      expiresAt: placedAt + RESERVED_MS,
+      requestHash: contentHash([input.externalId, given.skus, given.codes]),
+      quote,
+      createdAt: placedAt,
+      updatedAt: Math.min(now, placedAt + RESERVED_MS),
+    };
+  });
+  const ids = await insertRows(tx, redemptions, rows, { returning: true });
+  await insertRows(
+    tx,
+    redemptionPromotions,
+    redeemed.flatMap(({ given }, at) =>
+      given.outcome.applied.map(({ candidate, amount }) => ({
+        redemptionId: ids[at] ?? 0,
+        promotionId: candidate.id,
+        revision: candidate.revision,
+        couponId: candidate.couponId,
+        amount,
+      })),
+    ),
+  );
+  await insertRows(
+    tx,
+    redemptionTakes,
+    redeemed.flatMap(({ given, placedAt }, at) =>
+      takesOf(given.outcome.applied, given.basket.shopper.key, dayOf(placedAt, settings.timeZone)).map(
+        ({ counter, amount }) => ({
+          redemptionId: ids[at] ?? 0,
+          counter,
+          amount: holds(rows[at]?.status ?? 'released') ? amount : 0,
+        }),
+      ),
+    ),
+  );
+};
+
+/** Sums up what the redemptions above hold; call once, before any other redemption is made. */
+export const countTakes = (tx: Db) =>
+  query(
+    tx,
+    `insert into usage_counters (counter, used)
+     select counter, sum(amount) from redemption_takes group by counter order by counter`,
+  );

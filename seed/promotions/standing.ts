@@ -1,0 +1,98 @@
+/** Promotions of the demo store that hold all the time: for new members, for levels, for birthdays, by code. */
+import type { Ground } from './ground.ts';
+import { type DraftTerms, type Planned, within, yuan } from './words.ts';
+
+const level = (name: string, bps: number) => (ground: Ground) => ({
+  lane: 'product' as const,
+  rewards: [{ kind: 'percent' as const, bps }],
+  audience: { levels: [name] },
+  startsAt: ground.day(-60),
+});
+
+/** Weekly coupon as it began, and as it was after somebody raised its cap. */
+export const weekly = (ground: Ground, cap: number): DraftTerms => ({
+  trigger: 'code',
+  lane: 'order',
+  rewards: [{ kind: 'percent', bps: 500, per: 'order', cap: yuan(cap) }],
+  startsAt: ground.day(-60),
+  limits: { budget: yuan(12_000) },
+});
+export const newMember = (ground: Ground, off: number, from: number): DraftTerms => ({
+  trigger: 'code',
+  lane: 'order',
+  conditions: [{ kind: 'amount', min: yuan(from) }],
+  rewards: [{ kind: 'amount', amount: yuan(off) }],
+  audience: { orderNumber: { min: 1, max: 1 } },
+  startsAt: ground.day(-60),
+  limits: { perMember: 1, budget: yuan(5000) },
+});
+
+export const STANDING = [
+  {
+    key: 'newMember',
+    name: 'First order: 10 off from 59',
+    zh: '新人首单满59减10',
+    campaign: 'newMembers',
+    terms: (ground) => newMember(ground, 10, 59),
+  },
+  {
+    key: 'newMemberShipping',
+    name: 'Free shipping in the first 30 days',
+    zh: '新人30天包邮',
+    campaign: 'newMembers',
+    terms: (ground) => ({
+      lane: 'shipping',
+      rewards: [{ kind: 'shipping', off: { kind: 'free' } }],
+      audience: { newWithinDays: 30 },
+      startsAt: ground.day(-60),
+      limits: { perMember: 3, budget: yuan(600) },
+    }),
+  },
+  { key: 'weekly', name: 'Weekly coupon: 5 % off', zh: '每周95折券', terms: (ground) => weekly(ground, 30) },
+  { key: 'gold', name: 'Gold members: 3 % off', zh: '金卡会员97折', terms: level('gold', 300) },
+  { key: 'platinum', name: 'Platinum members: 5 % off', zh: '铂金会员95折', terms: level('platinum', 500) },
+  {
+    key: 'appBeauty',
+    name: 'Beauty in app and WeChat: 8 % off',
+    zh: 'App、微信美妆个护92折',
+    terms: (ground) => ({
+      lane: 'product',
+      priority: 5,
+      scope: within(ground, 'beauty'),
+      rewards: [{ kind: 'percent', bps: 800 }],
+      audience: { channels: ['app', 'wechat'] },
+      startsAt: ground.day(-60),
+      endsAt: ground.day(30),
+      limits: { budget: yuan(6000) },
+      holdoutBps: 1000,
+    }),
+  },
+  {
+    key: 'birthday',
+    name: 'Birthday month: 10 % off',
+    zh: '生日月9折，最高减50',
+    terms: (ground) => ({
+      lane: 'order',
+      priority: 5,
+      rewards: [{ kind: 'percent', bps: 1000, per: 'order', cap: yuan(50) }],
+      audience: { birthdayMonth: true },
+      startsAt: ground.day(-60),
+      limits: { perMember: 1, budget: yuan(5000) },
+    }),
+  },
+  {
+    key: 'goldThanks',
+    name: 'Thank you, gold members: 20 off from 199',
+    zh: '金卡答谢满199减20券',
+    terms: (ground) => ({
+      trigger: 'code',
+      lane: 'order',
+      conditions: [{ kind: 'amount', min: yuan(199) }],
+      rewards: [{ kind: 'amount', amount: yuan(20) }],
+      audience: { levels: ['gold'] },
+      startsAt: ground.day(-12),
+      endsAt: ground.day(18),
+      limits: { perMember: 1, budget: yuan(8000) },
+    }),
+  },
+] as const satisfies readonly Planned[];
