@@ -77,7 +77,6 @@ const writeDay = async (tx: Db, { morning, evening, now, products, members, plac
 interface Lived {
   /** The orders of the last days, by day. */
   recent: Map<number, SeedOrder[]>;
-  returns: readonly ReturnInput[];
   checkout: Checkout;
   planning: Planning | null;
 }
@@ -127,7 +126,7 @@ const writeDays = async (connection: Connection, plan: Plan): Promise<Lived> => 
       for (const day of drawn) await writeDay(tx, day);
     });
   }
-  return { recent, returns: [...returns.values()].flat(), checkout, planning };
+  return { recent, checkout, planning };
 };
 
 const writeEvents = async (
@@ -156,10 +155,10 @@ export const seedDemo = async (connection: Connection, { log, ...options }: Demo
   const opening = writerAt(plan.days.start(0) + 9 * HOUR);
   await connection.transaction((tx) => writeSettings(tx, opening));
   await connection.transaction((tx) => writeTree(tx, opening));
-  const { recent, returns, checkout, planning } = await writeDays(connection, plan);
+  const { recent, checkout, planning } = await writeDays(connection, plan);
   const { random } = plan;
   const now = writerAt(options.now);
-  if (planning) await liveOn(connection, random.fork('promotions'), planning, checkout, now, returns);
+  if (planning) await liveOn(connection, random.fork('promotions'), planning, checkout, now);
   await writePricing(connection, now);
   await writeCompetitors(connection, random.fork('competitors'), now);
   await writeEvents(connection, plan, now, recent, Math.ceil(MOST_VISITS * (options.scale ?? 1)));

@@ -1,21 +1,18 @@
 /** What became of the demo store's promotions: terms changed, one paused, codes given out, plans for what is to come. */
 import { IssueInput } from '#contract/coupons';
 import { type PromotionDraft, PromotionInput } from '#contract/promotions';
-import type { ReturnInput } from '#contract/returns';
 import type { Connection, Db } from '#db';
 import { query } from '#db/statements';
 import { revokeBatch } from '#server/coupons/actions';
 import { issueCoupons } from '#server/coupons/issue';
 import { editPromotion, switchPromotion } from '#server/promotions/actions';
 import { rejectPromotion, submitPromotion } from '#server/promotions/decisions';
-import { returnRedemption } from '#server/redemptions/settle';
 import type { Writer } from '#server/store/writer';
 import type { Random } from '../random.ts';
 import type { Checkout } from './checkout.ts';
 import { writeAttempts, writeClaims } from './codes.ts';
 import { createDraft, OFFICE_HOUR, type Planning, publish, SHIPPING_PAUSED, WEEKLY_RAISED } from './open.ts';
 import { draftOf, REJECTION, TO_COME } from './plans.ts';
-import { countTakes } from './redemptions.ts';
 import { newMember, weekly } from './standing.ts';
 import { PLANNED, type PromotionKey } from './terms.ts';
 
@@ -77,28 +74,6 @@ const planAhead = async (tx: Db, { ground, planners, campaigns }: Planning, at: 
       await submitPromotion(tx, { ...writer, actor: planners.marketer }, id);
     if (until === 'rejected')
       await rejectPromotion(tx, { ...writer, actor: planners.manager }, id, { reason: REJECTION });
-  }
-};
-
-/** Goods came back: the store says so, and budgets get their share. */
-const returnGoods = async (tx: Db, writer: Writer, returned: readonly ReturnInput[]) => {
-  const rows = await query<{ order_id: string; lines: string }>(
-    tx,
-    `select order_id, quote as lines from redemptions where status = 'committed'`,
-  );
-  const skus = new Map(rows.map(({ order_id, lines }) => [order_id, lines]));
-  for (const { orderExternalId, lines, returnedAt } of returned) {
-    const quote = orderExternalId === null ? undefined : skus.get(orderExternalId);
-    if (orderExternalId === null || quote === undefined) continue;
-    const ordered = (JSON.parse(quote) as { lines: { id: string; sku: string | null }[] }).lines;
-    const back = lines.flatMap(({ sku, quantity }) => {
-      const line = ordered.find((one) => one.sku === sku);
-      return line ? [{ id: line.id, quantity }] : [];
-    });
-    if (back.length > 0)
-      await returnRedemption(tx, { ...writer, now: Math.min(returnedAt, writer.now) }, orderExternalId, {
-        lines: back,
-      });
   }
 };
 
@@ -172,15 +147,12 @@ export const liveOn = async (
   planning: Planning,
   checkout: Checkout,
   writer: Writer,
-  returned: readonly ReturnInput[],
 ) => {
   const at: At = (offset) => ({
     ...writer,
     now: Math.min(writer.now, planning.ground.day(offset) + (offset < 0 ? OFFICE_HOUR : OFFICE_HOUR - 2 * HOUR)),
   });
   await connection.transaction(async (tx) => {
-    await countTakes(tx);
-    await returnGoods(tx, writer, returned);
     await changeTerms(tx, planning, at);
     await planAhead(tx, planning, at);
     // A stream of its own: chance must not go on where it stood should the transaction run again.

@@ -5,7 +5,7 @@ import { insertRows } from '#db/bulk';
 import { redemptionPromotions, redemptions, redemptionTakes } from '#db/schema/redemptions';
 import { query } from '#db/statements';
 import { variantsBySku } from '#server/products/variants';
-import { takesOf } from '#server/redemptions/takes';
+import { addToCounters, takesOf } from '#server/redemptions/takes';
 import { dayOf } from '#server/settings/days';
 import { contentHash, type Writer } from '#server/store/writer';
 import type { SeedOrder } from '../orders.ts';
@@ -95,25 +95,15 @@ export const writeRedemptions = async (
       })),
     ),
   );
-  await insertRows(
-    tx,
-    redemptionTakes,
-    redeemed.flatMap(({ given, placedAt }, at) =>
-      takesOf(given.outcome.applied, given.basket.shopper.key, dayOf(placedAt, settings.timeZone)).map(
-        ({ counter, amount }) => ({
-          redemptionId: ids[at] ?? 0,
-          counter,
-          amount: holds(rows[at]?.status ?? 'released') ? amount : 0,
-        }),
-      ),
+  const takes = redeemed.flatMap(({ given, placedAt }, at) =>
+    takesOf(given.outcome.applied, given.basket.shopper.key, dayOf(placedAt, settings.timeZone)).map(
+      ({ counter, amount }) => ({
+        redemptionId: ids[at] ?? 0,
+        counter,
+        amount: holds(rows[at]?.status ?? 'released') ? amount : 0,
+      }),
     ),
   );
+  await insertRows(tx, redemptionTakes, takes);
+  await addToCounters(tx, takes);
 };
-
-/** Sums up what the redemptions above hold; call once, before any other redemption is made. */
-export const countTakes = (tx: Db) =>
-  query(
-    tx,
-    `insert into usage_counters (counter, used)
-     select counter, sum(amount) from redemption_takes group by counter order by counter`,
-  );

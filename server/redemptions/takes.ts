@@ -39,8 +39,16 @@ const count = rowsStatement(
   (input) => `insert into usage_counters (counter, used) select counter, amount from ${input} where true
     on conflict (counter) do update set used = usage_counters.used + excluded.used`,
 );
-// Always in one order: two redemptions must not wait for each other.
-const inOrder = (takes: readonly Take[]) => [...takes].sort((a, b) => (a.counter < b.counter ? -1 : 1));
+/** Adds takes to their counters, in one statement; less than nothing gives back. */
+export const addToCounters = async (tx: Db, takes: readonly Take[]) => {
+  const sums = new Map<string, number>();
+  for (const { counter, amount } of takes) sums.set(counter, (sums.get(counter) ?? 0) + amount);
+  await count(
+    tx,
+    // Always in one order: two redemptions must not wait for each other.
+    [...sums].sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
+};
 
 export const holdTakes = async (tx: Db, redemptionId: number, takes: readonly Take[]) => {
   await insertRows(
@@ -48,10 +56,7 @@ export const holdTakes = async (tx: Db, redemptionId: number, takes: readonly Ta
     redemptionTakes,
     takes.map((take) => ({ redemptionId, ...take })),
   );
-  await count(
-    tx,
-    inOrder(takes).map(({ counter, amount }) => [counter, amount]),
-  );
+  await addToCounters(tx, takes);
 };
 
 const lower = rowsStatement(
@@ -80,13 +85,8 @@ export const giveBack = async (
     tx,
     back.map(({ redemptionId, counter, amount }) => [redemptionId, counter, amount]),
   );
-  const sums = new Map<string, number>();
-  for (const { counter, amount } of back) sums.set(counter, (sums.get(counter) ?? 0) + amount);
-  await count(
+  await addToCounters(
     tx,
-    inOrder([...sums].map(([counter, amount]) => ({ counter, amount }))).map(({ counter, amount }) => [
-      counter,
-      -amount,
-    ]),
+    back.map(({ counter, amount }) => ({ counter, amount: -amount })),
   );
 };
