@@ -36,7 +36,7 @@ describe.skipIf(!existsSync(file))('peers’ promotion cases', () => {
       const reason = inexpressible(peer);
       return reason ? [`${peer.id}: ${reason}`] : [];
     });
-    expect(beyond.length, beyond.join('; ')).toBeLessThanOrEqual(MAX_INEXPRESSIBLE);
+    expect(beyond.slice(MAX_INEXPRESSIBLE)).toEqual([]);
     if (cases.some(({ id }) => id === 'ven-01'))
       expect(beyond).toContain('ven-01: letter case of codes never matters here');
   });
@@ -45,10 +45,10 @@ describe.skipIf(!existsSync(file))('peers’ promotion cases', () => {
     const { expected } = peer;
     const result = runPeerCase(peer);
     const loose = peer.flags.includes('per_line_may_differ_by_1') ? 1 : 0;
-    for (const [line, amount] of Object.entries(expected.line_discounts ?? {}))
-      expect(Math.abs((result.lineDiscounts[line] ?? 0) - amount), line).toBeLessThanOrEqual(loose);
-    for (const [method, amount] of Object.entries(expected.shipping_discounts ?? {}))
-      expect(Math.abs((result.shippingDiscounts[method] ?? 0) - amount), method).toBeLessThanOrEqual(loose);
+    const off = (told: Record<string, number>, asked: Record<string, number> | null | undefined) =>
+      Object.entries(asked ?? {}).filter(([name, amount]) => Math.abs((told[name] ?? 0) - amount) > loose);
+    expect(off(result.lineDiscounts, expected.line_discounts)).toEqual([]);
+    expect(off(result.shippingDiscounts, expected.shipping_discounts)).toEqual([]);
     expect(result).toMatchObject({
       orderDiscount: expected.order_discount,
       goodsDiscount: expected.goods_discount,

@@ -92,23 +92,21 @@ export interface PeerCase {
   flags: string[];
 }
 
+const foldsOnto = (peer: PeerCase, code: string) =>
+  peer.promotions.some(({ code: own }) => own !== null && own !== code && foldCode(own) === foldCode(code));
+
 /** What cannot be said in our terms, with the reason. */
 export const inexpressible = (peer: PeerCase): string | null => {
-  const known = new Set(peer.promotions.flatMap(({ code }) => code ?? []));
-  const refused = peer.expected.rejected.some(
-    ({ reason, code }) =>
-      reason === 'unknown_code' &&
-      code !== undefined &&
-      [...known].some((one) => one !== code && foldCode(one) === foldCode(code)),
-  );
-  if (refused) return 'letter case of codes never matters here';
   if (
-    peer.promotions.some(({ lane }) => lane === 'pre') &&
-    peer.promotions.some(({ lane }) => lane === 'default') &&
-    peer.promotions.some(({ lane }) => lane === 'post')
+    peer.expected.rejected.some(
+      ({ reason, code }) => reason === 'unknown_code' && code !== undefined && foldsOnto(peer, code),
+    )
   )
-    return 'three lanes of goods';
-  return null;
+    return 'letter case of codes never matters here';
+  const unknown = peer.promotions.flatMap(({ conditions }) => conditions).find(({ field }) => !isKnown(field));
+  if (unknown) return `a condition we do not have: ${unknown.field}`;
+  const lanes = new Set(peer.promotions.flatMap(({ lane }) => lane ?? []));
+  return lanes.size > 2 ? 'more than two lanes of goods' : null;
 };
 
 const numbers = () => {
