@@ -6,18 +6,8 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import type { Connection, Db } from './database.ts';
 import { migrationsFolder } from './migrationsFolder.ts';
 import { type Aside, openAside } from './sqliteAside.ts';
+import { openQueue } from './sqliteQueue.ts';
 import { registerDriver } from './statements.ts';
-
-/** Transactions that wait together share one commit, at most this many. */
-const GROUP = 64;
-
-interface Waiting {
-  /** Runs in a thread, by itself. */
-  aside: boolean;
-  work: (tx: Db) => Promise<unknown>;
-  resolve: (value: unknown) => void;
-  reject: (error: unknown) => void;
-}
 
 const handleOf = (handle: Sqlite.Database): Db => {
   const db = drizzle({ client: handle, casing: 'snake_case' }) as unknown as Db;
@@ -47,134 +37,7 @@ export const connectSqlite = (url: string): Connection => {
   const db = handleOf(reader);
   const tx = handleOf(writer);
 
-  const queue: Waiting[] = [];
-  let scheduled = false;
-  let idle: (() => void)[] = [];
-
-  /**
-   * better-sqlite3 answers at once, so a transaction's awaits are microtasks and nothing else runs between its
-   * statements. A callback that awaits anything else breaks that; this notices and refuses it.
-   */
-  const runAlone = async (work: Waiting['work']) => {
-    let strayed = false;
-    const watch = setImmediate(() => (strayed = true));
-    try {
-      const value = await work(tx);
-      if (strayed) throw new Error('A transaction awaited something other than the database');
-      return value;
-    } finally {
-      clearImmediate(watch);
-    }
-  };
-
-  /** Runs the works of a group, each within a savepoint so that one that fails takes back nothing of the others. */
-  const runApart = async (group: Waiting[]) => {
-    const settled: (() => void)[] = [];
-    for (const { work, resolve, reject } of group) {
-      writer.exec('savepoint work');
-      try {
-        const value = await runAlone(work);
-        writer.exec('release work');
-        settled.push(() => resolve(value));
-      } catch (error) {
-        if (writer.inTransaction) writer.exec('rollback to work; release work');
-        settled.push(() => reject(error));
-      }
-    }
-    return settled;
-  };
-
-  /**
-   * Savepoints cost a copy of every page that is written, so a group is first run without them, and once more, apart,
-   * where one of its works fails.
-   */
-  const runGroup = async (group: Waiting[]) => {
-    writer.exec('begin immediate');
-    let settled: (() => void)[] = [];
-    try {
-      for (const { work, resolve } of group) {
-        const value = await runAlone(work);
-        settled.push(() => resolve(value));
-      }
-    } catch (error) {
-      if (writer.inTransaction) writer.exec('rollback');
-      const [only, ...others] = group;
-      if (only && others.length === 0) return [() => only.reject(error)];
-      writer.exec('begin immediate');
-      settled = await runApart(group);
-    }
-    writer.exec('commit');
-    return settled;
-  };
-
-  let writing: Aside | undefined;
-  /** Work that writes past the queue, and the transaction that runs aside or waits for it to end. */
-  const besides = new Set<Promise<unknown>>();
-  let aside: Promise<void> = Promise.resolve();
-  /** Called when something joins the queue. */
-  let joined: () => void = () => undefined;
-
-  const commitGroup = async (group: Waiting[]) => {
-    try {
-      for (const settle of await runGroup(group)) settle();
-    } catch (error) {
-      // The shared commit itself failed (disk full, locked by another process): nobody was acknowledged.
-      if (writer.inTransaction) writer.exec('rollback');
-      for (const { reject } of group) reject(error);
-    }
-  };
-
-  /** What writes past the queue may wait for a transaction of its own: those go before the one that waits for it. */
-  const endBesides = async () => {
-    while (besides.size > 0) {
-      const ordinary = queue.filter((one) => !one.aside).slice(0, GROUP);
-      for (const one of ordinary) queue.splice(queue.indexOf(one), 1);
-      if (ordinary.length > 0) await commitGroup(ordinary);
-      else await Promise.race([Promise.allSettled(besides), new Promise<void>((resolve) => (joined = resolve))]);
-    }
-  };
-
-  const runAside = async ({ work, resolve, reject }: Waiting) => {
-    await endBesides();
-    if (!writing?.isAlive()) writing = openAside(file, { readonly: false });
-    const thread = writing;
-    try {
-      await thread.exec('begin immediate');
-      const value = await work(thread.db);
-      await thread.exec('commit');
-      resolve(value);
-    } catch (error) {
-      await thread.rollback().catch(() => undefined);
-      reject(error);
-    }
-  };
-
-  const drain = async () => {
-    if (queue[0]?.aside) {
-      await (aside = runAside(queue.shift() as Waiting));
-      return next();
-    }
-    const until = queue.findIndex(({ aside }) => aside);
-    await commitGroup(queue.splice(0, until === -1 ? GROUP : Math.min(until, GROUP)));
-    next();
-  };
-  const next = () => {
-    if (queue.length > 0) setImmediate(drain);
-    else {
-      scheduled = false;
-      for (const wake of idle.splice(0)) wake();
-    }
-  };
-
-  const enqueue = <T>(aside: boolean, work: (db: Db) => Promise<T>) =>
-    new Promise<T>((resolve, reject) => {
-      queue.push({ aside, work, resolve: resolve as (value: unknown) => void, reject });
-      joined();
-      if (!scheduled) {
-        scheduled = true;
-        setImmediate(drain);
-      }
-    });
+  const queue = openQueue(file, writer, tx);
 
   let longReader: Aside | undefined;
   let lastReading: Promise<unknown> = Promise.resolve();
@@ -198,19 +61,10 @@ export const connectSqlite = (url: string): Connection => {
     dialect: 'sqlite',
     db,
     writable: tx,
-    transaction: (work) => enqueue(false, work),
-    aside: (work) => enqueue(true, work),
+    transaction: (work) => queue.enqueue(false, work),
+    aside: (work) => queue.enqueue(true, work),
     reading: readAside,
-    besides: async (work) => {
-      await aside;
-      const running = work();
-      besides.add(running);
-      try {
-        return await running;
-      } finally {
-        besides.delete(running);
-      }
-    },
+    besides: queue.besides,
     migrate: async () => {
       // Off while migrating: a table rebuild would fail, or cascade, with them on.
       writer.pragma('foreign_keys = OFF');
@@ -219,9 +73,9 @@ export const connectSqlite = (url: string): Connection => {
     },
     ping: async () => void reader.prepare('select 1').get(),
     close: async () => {
-      if (scheduled) await new Promise<void>((resolve) => (idle = [...idle, resolve]));
+      await queue.close();
       await lastReading;
-      await Promise.all([writing?.close(), longReader?.close()]);
+      await longReader?.close();
       reader.close();
       writer.close();
     },

@@ -33,6 +33,7 @@ import { priceRoutes } from './prices/routes.ts';
 import { pricingRoutes } from './pricing/routes.ts';
 import { productRoutes } from './products/routes.ts';
 import { promotionEffectRoutes } from './promotionEffects/routes.ts';
+import { promotionCaseRoutes } from './promotions/caseRoutes.ts';
 import { promotionRoutes } from './promotions/routes.ts';
 import { qualityRoutes } from './quality/routes.ts';
 import { quoteRoutes } from './quotes/routes.ts';
@@ -77,6 +78,7 @@ export const routes: readonly Route[] = [
   ...pricingRoutes,
   ...productRoutes,
   ...promotionEffectRoutes,
+  ...promotionCaseRoutes,
   ...promotionRoutes,
   ...qualityRoutes,
   ...quoteRoutes,

@@ -1,18 +1,18 @@
 import * as z from 'zod';
 import { instant, requiredText, text } from '#contract/http';
-import { CalendarInput, PromotionCaseInput, PromotionInput, ReplayInput, ReviewInput } from '#contract/promotions';
+import { CalendarInput, PromotionInput, ReplayInput, ReviewInput } from '#contract/promotions';
 import { SimulationInput } from '#contract/quotes';
 import type { Db } from '#db';
-import { promotionCases, promotions } from '#db/schema/promotions';
+import { promotions } from '#db/schema/promotions';
 import type { Context } from '../http/context.ts';
 import { type ListSpec, listOf } from '../http/list.ts';
-import { getRow, recordId } from '../http/records.ts';
+import { recordId } from '../http/records.ts';
 import { resource } from '../http/resource.ts';
 import type { Call } from '../http/route.ts';
 import { type Writer, writerOf } from '../store/writer.ts';
 import { createPromotion, deletePromotion, editPromotion, reschedulePromotion, switchPromotion } from './actions.ts';
 import { calendarOf } from './calendar.ts';
-import { createCase, deleteCase, runCases } from './cases.ts';
+import { placeOf } from './caseRoutes.ts';
 import { approvePromotion, discardRevision, rejectPromotion, submitPromotion } from './decisions.ts';
 import { type PromotionRow, showPromotion, withPhase } from './record.ts';
 import { replayPromotion } from './replay.ts';
@@ -93,118 +93,77 @@ const switched =
   (tx, writer, id, body: z.infer<typeof Decision>) =>
     switchPromotion(tx, writer, id, to, body?.reason ?? null);
 
-/** What looking at baskets needs of a request. */
-const placeOf = async (context: Context) => ({
-  owner: context.connection,
-  settings: await context.settings(),
-  now: context.now(),
-});
-
-const caseList: ListSpec = {
-  table: promotionCases,
-  searchColumns: ['name', 'author_name'],
-  defaultSort: ['id', 'DESC'],
-};
-
-const caseRoutes = resource('promotionCases', {
-  list: listOf(caseList),
-  show: (context, { params }) => getRow(context.db, promotionCases, recordId(params.id)),
+export const promotionRoutes = resource('promotions', {
+  list: listOf(promotionList),
+  show: (context, { params }) => showPromotion(context.db, recordId(params.id), context.now()),
   create: {
-    body: PromotionCaseInput,
-    handle: async (context: Context, { body }: Call<PromotionCaseInput>) => {
+    body: PromotionInput,
+    handle: async (context: Context, { body }: Call<PromotionInput>) => {
       const writer = await writerOf(context);
-      const place = await placeOf(context);
-      return context.transaction((tx) => createCase(tx, writer, place, body));
+      const id = await context.transaction((tx) => createPromotion(tx, writer, body));
+      return showPromotion(context.db, id, writer.now);
+    },
+  },
+  edit: {
+    body: PromotionInput,
+    handle: (context: Context, { params, body }: Call<PromotionInput & { version?: number }>) => {
+      const id = recordId(params.id);
+      return change(context, id, (tx, writer) => editPromotion(tx, writer, id, body));
     },
   },
   delete: async (context, { params }) => {
     const writer = await writerOf(context);
-    return context.transaction((tx) => deleteCase(tx, writer, recordId(params.id)));
+    return context.transaction((tx) => deletePromotion(tx, writer, recordId(params.id)));
   },
   actions: {
-    run: {
-      summary: 'Run every kept basket again and tell whose answer changed',
+    review: {
+      summary: 'What saving these terms would mean: promotions they meet, worst baskets, whether somebody must agree',
+      collection: true,
+      action: 'edit',
+      body: ReviewInput,
+      handle: async (context: Context, { body }: Call<z.infer<typeof ReviewInput>>) => {
+        const place = await placeOf(context);
+        return context.connection.reading((db) => reviewPromotion(db, place, body.input, body.id ?? null));
+      },
+    },
+    simulation: {
+      summary: 'What a basket, or a real order, would cost as of an instant, with every verdict; saves nothing',
       collection: true,
       action: 'show',
-      handle: async (context: Context) => ({ results: await runCases(context.db, await placeOf(context)) }),
+      body: SimulationInput,
+      handle: async (context: Context, { body }: Call<SimulationInput>) =>
+        simulate(context.db, await placeOf(context), body),
     },
+    replay: {
+      summary: 'Terms tried on the orders of the last days: cost, margin, orders touched, with the assumptions',
+      collection: true,
+      action: 'edit',
+      body: ReplayInput,
+      handle: async (context: Context, { body: { input, replaces, days } }: Call<z.infer<typeof ReplayInput>>) => {
+        const place = await placeOf(context);
+        return context.connection.reading((db) => replayPromotion(db, place, input, replaces ?? null, days));
+      },
+    },
+    calendar: {
+      summary: 'Promotions between two instants, with those that may meet in one basket',
+      collection: true,
+      action: 'list',
+      body: CalendarInput,
+      handle: (context: Context, { body: { from, to } }: Call<z.infer<typeof CalendarInput>>) =>
+        calendarOf(context.db, from, to, context.now()),
+    },
+    submission: verb('Put its terms in force, or ask for the second person they need', 'edit', submitPromotion),
+    approval: verb(
+      'Approve terms somebody else proposed: they hold from now on',
+      'approval',
+      approvePromotion,
+      Decision,
+    ),
+    rejection: verb('Send terms back to their author', 'approval', rejectPromotion, Rejection),
+    discard: verb('Drop the revision under work; the terms that hold stay', 'edit', discardRevision),
+    pause: verb('Stop it at once, for everyone', 'pause', switched('pause'), Decision),
+    resumption: verb('Let it go on', 'pause', switched('resume'), Decision),
+    archival: verb('Put it away; what it did stays readable', 'edit', switched('archive'), Decision),
+    schedule: verb('Move its window: a new revision where its terms hold', 'edit', reschedulePromotion, Window),
   },
 });
-
-export const promotionRoutes = [
-  ...caseRoutes,
-  ...resource('promotions', {
-    list: listOf(promotionList),
-    show: (context, { params }) => showPromotion(context.db, recordId(params.id), context.now()),
-    create: {
-      body: PromotionInput,
-      handle: async (context: Context, { body }: Call<PromotionInput>) => {
-        const writer = await writerOf(context);
-        const id = await context.transaction((tx) => createPromotion(tx, writer, body));
-        return showPromotion(context.db, id, writer.now);
-      },
-    },
-    edit: {
-      body: PromotionInput,
-      handle: (context: Context, { params, body }: Call<PromotionInput & { version?: number }>) => {
-        const id = recordId(params.id);
-        return change(context, id, (tx, writer) => editPromotion(tx, writer, id, body));
-      },
-    },
-    delete: async (context, { params }) => {
-      const writer = await writerOf(context);
-      return context.transaction((tx) => deletePromotion(tx, writer, recordId(params.id)));
-    },
-    actions: {
-      review: {
-        summary: 'What saving these terms would mean: promotions they meet, worst baskets, whether somebody must agree',
-        collection: true,
-        action: 'edit',
-        body: ReviewInput,
-        handle: async (context: Context, { body }: Call<z.infer<typeof ReviewInput>>) => {
-          const place = await placeOf(context);
-          return context.connection.reading((db) => reviewPromotion(db, place, body.input, body.id ?? null));
-        },
-      },
-      simulation: {
-        summary: 'What a basket, or a real order, would cost as of an instant, with every verdict; saves nothing',
-        collection: true,
-        action: 'show',
-        body: SimulationInput,
-        handle: async (context: Context, { body }: Call<SimulationInput>) =>
-          simulate(context.db, await placeOf(context), body),
-      },
-      replay: {
-        summary: 'Terms tried on the orders of the last days: cost, margin, orders touched, with the assumptions',
-        collection: true,
-        action: 'edit',
-        body: ReplayInput,
-        handle: async (context: Context, { body: { input, replaces, days } }: Call<z.infer<typeof ReplayInput>>) => {
-          const place = await placeOf(context);
-          return context.connection.reading((db) => replayPromotion(db, place, input, replaces ?? null, days));
-        },
-      },
-      calendar: {
-        summary: 'Promotions between two instants, with those that may meet in one basket',
-        collection: true,
-        action: 'list',
-        body: CalendarInput,
-        handle: (context: Context, { body: { from, to } }: Call<z.infer<typeof CalendarInput>>) =>
-          calendarOf(context.db, from, to, context.now()),
-      },
-      submission: verb('Put its terms in force, or ask for the second person they need', 'edit', submitPromotion),
-      approval: verb(
-        'Approve terms somebody else proposed: they hold from now on',
-        'approval',
-        approvePromotion,
-        Decision,
-      ),
-      rejection: verb('Send terms back to their author', 'approval', rejectPromotion, Rejection),
-      discard: verb('Drop the revision under work; the terms that hold stay', 'edit', discardRevision),
-      pause: verb('Stop it at once, for everyone', 'pause', switched('pause'), Decision),
-      resumption: verb('Let it go on', 'pause', switched('resume'), Decision),
-      archival: verb('Put it away; what it did stays readable', 'edit', switched('archive'), Decision),
-      schedule: verb('Move its window: a new revision where its terms hold', 'edit', reschedulePromotion, Window),
-    },
-  }),
-];
