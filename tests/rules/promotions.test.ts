@@ -308,6 +308,71 @@ describe('several promotions', () => {
   });
 });
 
+describe('what an attack found', () => {
+  const percent = (bps: number): unknown => ({ kind: 'percent', bps });
+  const oneForOne: unknown = { kind: 'buyGet', buy: { quantity: 1 }, get: { quantity: 1 }, times: 1 };
+  test('several rewards of one promotion never take more than there is, and leave no debt behind', () => {
+    const stacked = { ...RULES, lanes: { ...RULES.lanes, order: 'stack' as const } };
+    const first = candidate(1, { priority: 2, rewards: [percent(8000), oneForOne] });
+    const second = candidate(2, {
+      priority: 1,
+      rewards: [{ kind: 'buyGet', buy: { quantity: 1 }, get: { quantity: 1 } }],
+    });
+    const more = [3, 4].map((id) => candidate(id, { rewards: [percent(5000)] }));
+    const outcome = evaluate(basket([line('1', 100, 4), line('2', 700)]), [first, second, ...more], stacked, unused);
+    for (const { amount } of outcome.verdicts) expect(amount).toBeGreaterThanOrEqual(0);
+    expect(off(outcome)['1']).toBeLessThanOrEqual(400);
+  });
+  test('promotions of one campaign share its money though each has a line of its own', () => {
+    const campaign = { id: 9, budget: 100 };
+    const on = (id: number) =>
+      candidate(
+        id,
+        {
+          lane: 'product',
+          rewards: [{ kind: 'amount', amount: 60, per: 'line' }],
+          scope: { ...EVERYTHING, include: [{ kind: 'variant', id }] },
+        },
+        { campaign },
+      );
+    const outcome = evaluate(basket([line('1', 1000), line('2', 1000)]), [on(1), on(2)], RULES, unused);
+    expect(verdicts(outcome)).toEqual({ 1: 'applied', 2: 'campaignBudgetReached' });
+  });
+  test('a promotion that stands alone does so before others or not at all', () => {
+    const alone = candidate(1, {
+      exclusivity: 'all',
+      rewards: [percent(1000)],
+      conditions: [{ kind: 'amount', max: 9000 }],
+    });
+    const tenth = candidate(2, { lane: 'product', rewards: [percent(1000)] });
+    expect(verdicts(evaluate(basket([line('1', 10_000)]), [alone, tenth], RULES, unused))).toEqual({
+      1: 'aboveThreshold',
+      2: 'applied',
+    });
+  });
+  test('a bundle fills the part that only one thing can fill first', () => {
+    const part = (include: unknown[]) => ({ scope: { include }, quantity: 1 });
+    const both = { kind: 'bundle', parts: [part([]), part([{ kind: 'variant', id: 1 }])], price: 1000 };
+    const outcome = evaluate(
+      basket([line('1', 5000), line('2', 2000)]),
+      [candidate(1, { rewards: [both] })],
+      RULES,
+      unused,
+    );
+    expect(amountOf(outcome)).toBe(6000);
+  });
+  test('lines are in one order, however they are named', () => {
+    const ids = ['2a', '5', '1e5', '10', 'x', '05', '0x5', 'L2', 'L10', '5e', '', '٣'].filter(Boolean);
+    const cent = candidate(1, { rewards: [{ kind: 'amount', amount: 1 }] });
+    const taker = (order: readonly string[]) =>
+      Object.keys(off(evaluate(basket(order.map((id) => line(id, 100))), [cent], RULES, unused)))[0];
+    const first = taker(ids);
+    for (let turn = 1; turn < ids.length; turn++)
+      expect(taker([...ids.slice(turn), ...ids.slice(0, turn)])).toBe(first);
+    expect(taker(ids.toReversed())).toBe(first);
+  });
+});
+
 describe('hours of the week', () => {
   const fridays = [{ weekdays: [5], from: 20 * 60, to: 24 * 60 }];
   const overnight = [{ weekdays: [5], from: 22 * 60, to: 2 * 60 }];
@@ -477,6 +542,41 @@ const told = ({ applied, verdicts: all }: Outcome) => ({
 });
 
 describe('whatever the basket and the promotions', () => {
+  test('few units and many rewards on them never take more than there is', () => {
+    const crowded = fc
+      .array(
+        fc.record({
+          lane: fc.constantFrom('product' as const, 'order' as const),
+          priority: fc.integer({ min: -2, max: 2 }),
+          rewards: fc.array(goodsReward, { minLength: 2, maxLength: 3 }),
+        }),
+        { minLength: 2, maxLength: 5 },
+      )
+      .map((all) => all.map((terms, at) => candidate(at + 1, terms as never)));
+    const few = fc.array(
+      fc.record({ unitPrice: fc.integer({ min: 1, max: 9 }), quantity: fc.integer({ min: 1, max: 6 }) }),
+      { minLength: 1, maxLength: 2 },
+    );
+    fc.assert(
+      fc.property(few, crowded, rules, (goods, candidates, engineRules) => {
+        const outcome = evaluate(
+          basket(goods.map(({ unitPrice, quantity }, at) => line(`${at + 1}`, unitPrice, quantity))),
+          candidates,
+          engineRules,
+          unused,
+        );
+        const taken = off(outcome);
+        goods.forEach(({ unitPrice, quantity }, at) =>
+          expect(taken[at + 1] ?? 0).toBeLessThanOrEqual(unitPrice * quantity),
+        );
+        for (const { amount, lines: own } of outcome.applied) {
+          expect(amount).toBeGreaterThanOrEqual(0);
+          for (const one of own.values()) expect(Number.isInteger(one) && one > 0).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
   test('parts are the whole, no line falls under its guard or below nothing', () => {
     fc.assert(
       fc.property(lines, deliveries, promotions, rules, (goods, shipping, candidates, engineRules) => {

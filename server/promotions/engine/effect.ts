@@ -1,7 +1,7 @@
 /** What one promotion would take off the basket as it stands: gathered reward by reward, never past a line's room. */
 import type { CappedBy } from '#contract/quotes';
 import { spreadWithin } from './spread.ts';
-import type { State } from './state.ts';
+import type { Item, State } from './state.ts';
 
 /** The gravest reason is told: what was set (a cap, a stock) before what was found. */
 const GRAVITY: readonly CappedBy[] = ['left', 'guard', 'cap', 'memberStock', 'stock'];
@@ -23,9 +23,10 @@ export class Effect {
     /** Items it may touch. */
     readonly open: readonly boolean[],
   ) {
-    this.off = state.items.map(() => 0);
-    this.used = state.items.map(() => 0);
-    this.usedLeft = state.items.map(() => 0);
+    const { length } = state.items;
+    this.off = new Array<number>(length).fill(0);
+    this.used = new Array<number>(length).fill(0);
+    this.usedLeft = new Array<number>(length).fill(0);
   }
 
   /** How much more may be taken off an item. */
@@ -40,13 +41,21 @@ export class Effect {
     return quantity - used - (this.used[at] as number);
   }
 
+  /** The item as the rewards so far have left it: what units not used up are worth is what is still to pay of them. */
+  now(at: number): Item {
+    const item = this.state.items[at] as Item;
+    const left = item.left - (this.off[at] as number);
+    const used = item.used + (this.used[at] as number);
+    return { ...item, left, used, usedLeft: Math.min(left, item.usedLeft + (this.usedLeft[at] as number)) };
+  }
+
   cap(by: CappedBy) {
     if (this.cappedBy === null || GRAVITY.indexOf(by) > GRAVITY.indexOf(this.cappedBy)) this.cappedBy = by;
   }
 
   /** Takes `want` off one item, or what it has room for; answers what it took. */
   take(at: number, want: number): number {
-    const given = Math.min(want, this.room(at));
+    const given = Math.max(0, Math.min(want, this.room(at)));
     if (given < want) this.cap((this.state.items[at] as { floor: number }).floor > 0 ? 'guard' : 'left');
     this.off[at] = (this.off[at] as number) + given;
     this.amount += given;

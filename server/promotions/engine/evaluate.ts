@@ -76,19 +76,22 @@ export const evaluateSorted = (
   const silence = (others: readonly Candidate[], by: Candidate) => {
     for (const one of others) if (one !== by) run.judge(one, { verdict: 'silenced', lostTo: by.id });
   };
-  const alone = standAlone(
-    run,
-    able.filter(({ terms }) => terms.exclusivity === 'all'),
-  );
+  const loners = able.filter(({ terms }) => terms.exclusivity === 'all');
+  const alone = standAlone(run, loners);
   if (alone) {
     run.apply(alone.candidate, alone.effect);
     silence(able, alone.candidate);
-  } else
+  } else {
+    // What would stand alone does so at once or not at all: later, others have applied.
+    for (const one of loners) {
+      const offer = run.offer(one);
+      if ('refusal' in offer) run.refuse(one, offer.refusal);
+    }
     for (const lane of LANES) {
-      const own = able.filter(({ terms }) => terms.lane === lane);
+      const own = able.filter(({ terms }) => terms.lane === lane && terms.exclusivity !== 'all');
       const first = standAlone(
         run,
-        own.filter(({ terms }) => terms.exclusivity !== 'none'),
+        own.filter(({ terms }) => terms.exclusivity === 'lane'),
       );
       if (first) {
         run.apply(first.candidate, first.effect);
@@ -96,6 +99,7 @@ export const evaluateSorted = (
       } else if (rules.lanes[lane] === 'stack') stackLane(run, own);
       else bestLane(run, own);
     }
+  }
   return {
     applied: run.applied,
     verdicts: [...run.verdicts.values()].sort((a, b) => a.promotionId - b.promotionId),

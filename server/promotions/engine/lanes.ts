@@ -1,5 +1,5 @@
 /** Which promotions of a lane apply when several could: one after another, or the best for each line. Pure. */
-import type { Judgement } from '#contract/quotes';
+import type { Judgement, PromotionVerdict } from '#contract/quotes';
 import { mulDiv } from '../../prices/margins.ts';
 import type { Effect } from './effect.ts';
 import { offerOf, overBudget, type Refusal } from './offer.ts';
@@ -11,14 +11,14 @@ export class Run {
   readonly applied: Applied[] = [];
   readonly verdicts = new Map<number, Judgement>();
   readonly #campaigns = new Map<number, number>();
+  /** Every item may be touched. */
+  readonly everything: readonly boolean[];
 
   constructor(
     readonly state: State,
     readonly used: Used,
-  ) {}
-
-  get everything(): boolean[] {
-    return this.state.items.map(() => true);
+  ) {
+    this.everything = state.items.map(() => true);
   }
 
   judge(
@@ -32,10 +32,10 @@ export class Run {
     this.judge(candidate, refusal);
   }
 
-  /** Why there is no money for it; null when there is. */
-  unaffordable(candidate: Candidate, amount: number) {
+  /** Why there is no money for it; null when there is. `beside`: what others of its campaign are about to take. */
+  unaffordable(candidate: Candidate, amount: number, beside = 0) {
     const spent = candidate.campaign ? (this.#campaigns.get(candidate.campaign.id) ?? 0) : 0;
-    return overBudget(candidate, amount, spent, this.used);
+    return overBudget(candidate, amount, spent + beside, this.used);
   }
 
   offer(candidate: Candidate, open: readonly boolean[] = this.everything) {
@@ -54,11 +54,12 @@ export class Run {
       if (only && !only[at]) return;
       const off = effect.off[at] as number;
       // Off a whole line, the units used up before bear their share.
-      item.usedLeft =
-        (effect.used[at] as number) > 0 || item.usedLeft === 0
-          ? item.usedLeft + (effect.usedLeft[at] as number)
-          : mulDiv(item.usedLeft, item.left - off, item.left, 'down');
+      const bears = (effect.used[at] as number) === 0 && item.usedLeft > 0 && off > 0;
+      const usedLeft = bears
+        ? mulDiv(item.usedLeft, item.left - off, item.left, 'down')
+        : item.usedLeft + (effect.usedLeft[at] as number);
       item.left -= off;
+      item.usedLeft = Math.min(usedLeft, item.left);
       item.used += effect.used[at] as number;
       amount += off;
       if (off > 0) (item.line ? lines : shipping).set(item.line?.id ?? item.method ?? '', off);
@@ -105,22 +106,41 @@ const bestOfEach = (run: Run, contenders: readonly Contender[]): (Contender | nu
     return best;
   });
 
-/** Contenders line by line that the money of budgets allows, with the items each has won. */
-const chooseLines = (run: Run, contenders: readonly Contender[], open: readonly boolean[]): (Contender | null)[] => {
-  let left = [...contenders];
+interface Choice {
+  /** The winner of each item. */
+  winners: (Contender | null)[];
+  /** Those for whom there is no money. */
+  poor: Map<Contender, PromotionVerdict>;
+}
+/** What each of the winners takes in all, the most deserving first. */
+const sharesOf = (winners: Choice['winners']): [Contender, number][] => {
+  const shares = new Map<Contender, number>();
+  winners.forEach((winner, at) => {
+    if (winner) shares.set(winner, (shares.get(winner) ?? 0) + (winner.effect.off[at] as number));
+  });
+  return [...shares].sort(([a, one], [b, other]) => other - one || byPriority(a.candidate, b.candidate));
+};
+
+/** Winners line by line that the money of budgets allows; promotions of one campaign share its money. */
+const chooseLines = (run: Run, contenders: readonly Contender[], open: readonly boolean[]): Choice => {
+  const poor: Choice['poor'] = new Map();
   for (;;) {
+    const left = contenders.filter((one) => !poor.has(one));
     const winners = bestOfEach(run, left).map((winner, at) => (open[at] ? winner : null));
-    const poor = left.find(({ candidate, effect }) => {
-      const amount = winners.reduce(
-        (sum, winner, at) => (winner?.candidate === candidate ? sum + (effect.off[at] as number) : sum),
-        0,
-      );
-      const verdict = amount > 0 ? run.unaffordable(candidate, amount) : null;
-      if (verdict) run.refuse(candidate, { verdict });
-      return verdict !== null;
-    });
-    if (!poor) return winners;
-    left = left.filter((one) => one !== poor);
+    const ofCampaign = new Map<number, number>();
+    let found = false;
+    for (const [one, amount] of sharesOf(winners)) {
+      const id = one.candidate.campaign?.id;
+      const before = id === undefined ? 0 : (ofCampaign.get(id) ?? 0);
+      const verdict = run.unaffordable(one.candidate, amount, before);
+      if (verdict) {
+        poor.set(one, verdict);
+        found = true;
+        break;
+      }
+      if (id !== undefined) ofCampaign.set(id, before + amount);
+    }
+    if (!found) return { winners, poor };
   }
 };
 
@@ -148,11 +168,11 @@ export const bestLane = (run: Run, candidates: readonly Candidate[]) => {
     else if (offer.effect.amount === 0) run.apply(candidate, offer.effect);
     else (candidate.compiled.divisible ? single : joint).push({ candidate, effect: offer.effect });
   }
-  const open = run.everything;
+  const open = [...run.everything];
   const winner = new Map<number, Candidate>();
   let waiting = joint;
   for (;;) {
-    const rivals = chooseLines(run, single, open);
+    const { winners: rivals } = chooseLines(run, single, open);
     let best: (Contender & { gain: number }) | null = null;
     for (const one of waiting) {
       const offer = run.offer(one.candidate, open);
@@ -175,10 +195,14 @@ export const bestLane = (run: Run, candidates: readonly Candidate[]) => {
     });
     waiting = waiting.filter((one) => one.candidate !== candidate);
   }
-  const chosen = chooseLines(run, single, open);
+  const { winners: chosen, poor } = chooseLines(run, single, open);
   chosen.forEach((one, at) => one && winner.set(at, one.candidate));
   for (const one of single) {
-    if (run.verdicts.has(one.candidate.id)) continue;
+    const verdict = poor.get(one);
+    if (verdict) {
+      run.refuse(one.candidate, { verdict });
+      continue;
+    }
     const won = chosen.map((choice) => choice === one);
     if (won.some(Boolean)) run.apply(one.candidate, one.effect, won);
     else lose(run, one, (at) => winner.get(at));

@@ -1,4 +1,5 @@
 /** One promotion against the basket as it stands: what it would give, or why nothing. Pure. */
+import type { Condition, Reward } from '#contract/promotions';
 import type { Judgement, PromotionVerdict } from '#contract/quotes';
 import { counters } from '../counters.ts';
 import type { Matches } from './compile.ts';
@@ -19,7 +20,9 @@ const below = (missing: number, missingKind: 'amount' | 'quantity'): Refusal => 
 
 /** The first condition that does not hold. */
 const unmet = (state: State, { terms, compiled }: Candidate): Refusal | null => {
-  for (const [at, condition] of terms.conditions.entries()) {
+  const { conditions } = terms;
+  for (let at = 0; at < conditions.length; at++) {
+    const condition = conditions[at] as Condition;
     if (condition.kind === 'shippingMethod') {
       if (!state.items.some(({ method }) => method !== null && condition.methods.includes(method)))
         return { verdict: 'otherShipping' };
@@ -39,9 +42,37 @@ const unmet = (state: State, { terms, compiled }: Candidate): Refusal | null => 
   return null;
 };
 
-/** Lines within its scope that it may still touch. */
-const reachOf = (state: State, matches: Matches, open: readonly boolean[]): boolean[] =>
-  state.items.map(({ line }, at) => line !== null && Boolean(open[at]) && matches(line));
+/** Lines within its scope that it may still touch; null where there are none. */
+const reachOf = (state: State, matches: Matches, open: readonly boolean[]): boolean[] | null => {
+  let some = false;
+  const reach = state.items.map(({ line }, at) => {
+    const is = line !== null && Boolean(open[at]) && matches(line);
+    some ||= is;
+    return is;
+  });
+  return some ? reach : null;
+};
+
+/** A reward off lines of goods. */
+const giveOffLines = (effect: Effect, reach: boolean[], reward: LineReward): Nothing | null => {
+  switch (reward.kind) {
+    case 'percent':
+      percentOff(effect, reach, reward);
+      return null;
+    case 'amount':
+      amountOff(effect, reach, reward);
+      return null;
+    case 'fixedPrice':
+      fixedPrice(effect, reach, reward);
+      return null;
+    case 'fullReduction':
+      return fullReduction(effect, reach, reward);
+    case 'gift':
+      effect.gifts.push({ variantId: reward.variantId, quantity: reward.quantity });
+      return null;
+  }
+};
+type LineReward = Exclude<Reward, { kind: 'shipping' | 'buyGet' | 'bundle' | 'flash' }>;
 
 const give = (effect: Effect, candidate: Candidate, used: Used): Nothing | null => {
   const { state, open } = effect;
@@ -49,7 +80,6 @@ const give = (effect: Effect, candidate: Candidate, used: Used): Nothing | null 
   let nothing: Nothing | null = null;
   for (const { reward, matches, buy, get, parts } of compiled.rewards) {
     let found: Nothing | null = null;
-    const reach = reachOf(state, matches, open);
     switch (reward.kind) {
       case 'shipping':
         found = deliveryOff(effect, reward);
@@ -63,13 +93,10 @@ const give = (effect: Effect, candidate: Candidate, used: Used): Nothing | null 
       case 'flash':
         found = flash(effect, reward, { promotionId: candidate.id, key: state.basket.shopper.key, used });
         break;
-      default:
-        if (!reach.some(Boolean)) found = { verdict: 'nothingInScope' };
-        else if (reward.kind === 'percent') percentOff(effect, reach, reward);
-        else if (reward.kind === 'amount') amountOff(effect, reach, reward);
-        else if (reward.kind === 'fixedPrice') fixedPrice(effect, reach, reward);
-        else if (reward.kind === 'fullReduction') found = fullReduction(effect, reach, reward);
-        else effect.gifts.push({ variantId: reward.variantId, quantity: reward.quantity });
+      default: {
+        const reach = reachOf(state, matches, open);
+        found = reach ? giveOffLines(effect, reach, reward) : { verdict: 'nothingInScope' };
+      }
     }
     nothing ??= found;
   }

@@ -22,11 +22,19 @@ export interface State {
   rules: EngineRules;
 }
 
-const inOrder = new Intl.Collator('en', { numeric: true }).compare;
-/** Plain figures as ids are the rule, and collation is slow. */
+const PARTS = /\d{1,15}|\D+/g;
+/** Figures within ids by their value (`L2` before `L10`), all else by its code units: one order for every pair. */
 const compareIds = (a: string, b: string): number => {
-  const [x, y] = [Number(a), Number(b)];
-  return x - y || inOrder(a, b) || (a < b ? -1 : 1);
+  const [left, right] = [a.match(PARTS) ?? [], b.match(PARTS) ?? []];
+  for (let at = 0; at < left.length && at < right.length; at++) {
+    const [x, y] = [left[at] as string, right[at] as string];
+    if (x === y) continue;
+    const [isFigure, isOther] = [/^\d/.test(x), /^\d/.test(y)];
+    if (isFigure !== isOther) return isFigure ? -1 : 1;
+    if (isFigure && Number(x) !== Number(y)) return Number(x) - Number(y);
+    return x < y ? -1 : 1;
+  }
+  return left.length - right.length;
 };
 
 export const openState = (basket: Basket, rules: EngineRules): State => ({
@@ -57,7 +65,7 @@ export const openState = (basket: Basket, rules: EngineRules): State => ({
 
 /** `count` of `quantity` units worth `left` together; they differ by one minor unit at most, the lower ones come first. */
 const partOf = (left: number, quantity: number, count: number): number => {
-  if (count >= quantity) return left;
+  if (count >= quantity || quantity <= 0) return Math.max(0, left);
   return Math.floor(left / quantity) * count + Math.max(0, count - (quantity - (left % quantity)));
 };
 

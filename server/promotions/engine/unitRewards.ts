@@ -18,8 +18,8 @@ const unitsIn = (effect: Effect, at: readonly number[]) => at.reduce((sum, one) 
 
 const byWorth = (effect: Effect, at: readonly number[], first: 'cheapest' | 'dearest') => {
   const sign = first === 'cheapest' ? 1 : -1;
-  const { items } = effect.state;
-  return [...at].sort((a, b) => sign * (unitWorth(items[a] as Item) - unitWorth(items[b] as Item)) || a - b);
+  const worths = new Map(at.map((one) => [one, unitWorth(effect.now(one))]));
+  return [...at].sort((a, b) => sign * ((worths.get(a) ?? 0) - (worths.get(b) ?? 0)) || a - b);
 };
 
 /** Takes `count` units from `from`, in its order; of an item at most what `most` says. */
@@ -102,23 +102,21 @@ export const buyGet = (effect: Effect, reward: Of<'buyGet'>, buys: Matches, gets
     (at) => effect.free(at) - (free.get(at) ?? 0),
   );
   for (const [at, units] of free) {
-    const item = effect.state.items[at] as Item;
-    const worth = freeWorthOf(item, units);
+    const worth = freeWorthOf(effect.now(at), units);
     effect.useUnits(at, units, worth - effect.take(at, shareOf(worth, reward.get.bps, effect.state.rules)));
   }
-  for (const [at, units] of bought) {
-    const item = effect.state.items[at] as Item;
-    // Of a line that is bought and given, the given units have taken their part.
-    const given = free.get(at) ?? 0;
-    effect.useUnits(at, units, freeWorthOf(item, units + given) - freeWorthOf(item, given));
-  }
+  for (const [at, units] of bought) effect.useUnits(at, units, freeWorthOf(effect.now(at), units));
   return null;
 };
 
 /** Units of each item for `times` bundles, the dearest first, part by part; null where they do not suffice. */
 const bundled = (effect: Effect, reward: Of<'bundle'>, candidates: readonly number[][], times: number) => {
   const taken = new Map<number, number>();
-  for (const [part, { quantity }] of reward.parts.entries()) {
+  // What only few goods can fill goes first: the others have a choice.
+  const scarcest = [...reward.parts.entries()].sort(
+    ([a], [b]) => unitsIn(effect, candidates[a] ?? []) - unitsIn(effect, candidates[b] ?? []) || a - b,
+  );
+  for (const [part, { quantity }] of scarcest) {
     const wanted = quantity * times;
     const picked = pick(candidates[part] ?? [], wanted, (at) => effect.free(at) - (taken.get(at) ?? 0));
     let got = 0;
@@ -146,8 +144,7 @@ export const bundle = (effect: Effect, reward: Of<'bundle'>, parts: readonly Mat
   }
   const taken = low > 0 ? bundled(effect, reward, candidates, low) : null;
   if (!taken) return { verdict: 'tooFewUnits' };
-  const { items } = effect.state;
-  const worths = items.map((item, at) => freeWorthOf(item, taken.get(at) ?? 0));
+  const worths = effect.state.items.map((_, at) => freeWorthOf(effect.now(at), taken.get(at) ?? 0));
   const whole = worths.reduce((sum, worth) => sum + worth, 0);
   if (whole <= reward.price * low) return null;
   const off = effect.spread(whole - reward.price * low, worths);
@@ -184,7 +181,7 @@ export const flash = (
     }
     nothing = null;
     if (units < free) effect.cap(stock <= share ? 'stock' : 'memberStock');
-    const worth = freeWorthOf(item, units);
+    const worth = freeWorthOf(effect.now(at), units);
     if (worth <= offer.price * units) return;
     effect.useUnits(at, units, worth - effect.take(at, worth - offer.price * units));
     effect.flash.set(offer.variantId, already + units);
