@@ -37,7 +37,7 @@ const Creating = ({ draft }: { draft: Draft }) => {
     notify('promotions.saved', { type: 'success' });
     // The promotion is there, whatever becomes of its code: its page offers the next try.
     if (wantsCode(values)) await api.call('POST', '/couponBatches', codeOf(values, data.id)).catch(notifyError);
-    redirect('show', 'promotions', data.id);
+    return () => redirect('show', 'promotions', data.id);
   };
   return <Wizard draft={draft} wasLive={false} onSave={save} />;
 };

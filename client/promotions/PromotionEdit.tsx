@@ -21,9 +21,11 @@ const Editing = ({ promotion }: { promotion: PromotionPage }) => {
   const wasLive = liveRevision !== null;
   const save = async (draft: Draft, version: number | undefined) => {
     await api.update('promotions', { id, data: { ...inputOf(draft), version }, previousData: promotion });
-    void client.invalidateQueries({ queryKey: ['promotions'] });
     notify(wasLive ? 'promotions.savedRevision' : 'promotions.saved', { type: 'success' });
-    redirect('show', 'promotions', id);
+    return () => {
+      redirect('show', 'promotions', id);
+      void client.invalidateQueries({ queryKey: ['promotions'] });
+    };
   };
   return (
     <>

@@ -2,7 +2,7 @@
 import { Alert, Box, Button } from '@mui/material';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Form, useTranslate } from 'react-admin';
-import { useWatch } from 'react-hook-form';
+import { useFormState, useWatch } from 'react-hook-form';
 import type { FieldErrors } from '#contract/http';
 import type { PromotionReview } from '#contract/promotions';
 import { resolverOf } from '../ui/resolver.ts';
@@ -28,14 +28,16 @@ interface Refusal {
   body?: { message?: string; errors?: FieldErrors; current?: { version?: number } };
 }
 
+type Leave = () => void;
+
 export interface WizardProps {
   draft: Draft;
   /** Of a saved promotion. */
   id?: number;
   version?: number;
   wasLive: boolean;
-  /** Sends it; what the server refuses is thrown. */
-  onSave: (draft: Draft, version: number | undefined) => Promise<void>;
+  /** Sends it and answers the way on from here; what the server refuses is thrown. */
+  onSave: (draft: Draft, version: number | undefined) => Promise<Leave>;
 }
 
 type Ask = (input: ReturnType<typeof inputOf>) => Promise<PromotionReview | null>;
@@ -73,6 +75,15 @@ const Body = ({ id, wasLive, onAsk }: Pick<WizardProps, 'id' | 'wasLive'> & { on
   );
 };
 
+/** Goes on once the form knows that it is saved: a moment earlier it would warn of changes that get lost. */
+const Leaving = ({ leave }: { leave: Leave }) => {
+  const { isSubmitSuccessful } = useFormState();
+  useEffect(() => {
+    if (isSubmitSuccessful) leave();
+  }, [isSubmitSuccessful, leave]);
+  return null;
+};
+
 /** Enter in a field is no decision to save; with Ctrl it saves from wherever one is. */
 const onKeys = (event: KeyboardEvent<HTMLElement>) => {
   if (event.key !== 'Enter' || !(event.target instanceof HTMLElement)) return;
@@ -87,6 +98,7 @@ export const Wizard = ({ draft, id, version, wasLive, onSave }: WizardProps) => 
   /** The version somebody else saved meanwhile. */
   const [theirs, setTheirs] = useState<number>();
   const [overwrites, setOverwrites] = useState(false);
+  const [leave, setLeave] = useState<Leave>();
   const save = async (values: Draft) => {
     const input = inputOf(values);
     const review = await ask.current?.(input);
@@ -99,7 +111,8 @@ export const Wizard = ({ draft, id, version, wasLive, onSave }: WizardProps) => 
       return { root: { serverError: 'promotions.review.look' } };
     }
     try {
-      await onSave(values, overwrites ? theirs : version);
+      const next = await onSave(values, overwrites ? theirs : version);
+      setLeave(() => next);
       return undefined;
     } catch (error) {
       const { status, message = 'ra.notification.http_error', body } = error as Refusal;
@@ -133,6 +146,7 @@ export const Wizard = ({ draft, id, version, wasLive, onSave }: WizardProps) => 
           </Alert>
         )}
         <SaveBar resource="promotions" isNew={id === undefined} />
+        {leave && <Leaving leave={leave} />}
       </Form>
     </Box>
   );

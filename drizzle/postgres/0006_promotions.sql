@@ -88,6 +88,7 @@ CREATE TABLE "promotion_revisions" (
 	"reason" text,
 	"author_id" text NOT NULL,
 	"author_name" text NOT NULL,
+	"author_ids" text NOT NULL,
 	"approver_name" text,
 	"decision" text,
 	"decided_at" bigint,
@@ -124,6 +125,8 @@ CREATE TABLE "redemption_promotions" (
 	"promotion_id" integer NOT NULL,
 	"revision" integer NOT NULL,
 	"coupon_id" integer,
+	"campaign_id" integer,
+	"gives_back" smallint NOT NULL,
 	"amount" bigint NOT NULL
 );
 --> statement-breakpoint

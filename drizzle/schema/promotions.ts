@@ -56,6 +56,8 @@ export const promotionRevisions = kit.table(
     reason: kit.text(),
     authorId: kit.text().notNull(),
     authorName: kit.text().notNull(),
+    /** Everybody who has saved it: none of them may approve it. */
+    authorIds: kit.json().$type<string[]>().notNull(),
     approverName: kit.text(),
     /** What whoever decided had to say. */
     decision: kit.text(),

@@ -59,6 +59,9 @@ export const redemptionPromotions = kit.table(
     promotionId: kit.integer().notNull(),
     revision: kit.integer().notNull(),
     couponId: kit.integer(),
+    /** The campaign whose money it took, and whether its use comes back: as the terms said when it was redeemed. */
+    campaignId: kit.integer(),
+    givesBack: kit.yesNo().notNull(),
     amount: kit.money().notNull(),
   },
   (t) => [
@@ -84,7 +87,7 @@ export const redemptionTakes = kit.table(
 );
 
 /**
- * How much of a limit is in use, by name (`server/redemptions/counters.ts`): the sum of the takes of redemptions that
+ * How much of a limit is in use, by name (`server/promotions/counters.ts`): the sum of the takes of redemptions that
  * are reserved or committed, kept in the write that changes them; `npm run verify` compares.
  */
 export const usageCounters = kit.table(

@@ -97,6 +97,7 @@ CREATE TABLE `promotion_revisions` (
 	`reason` text,
 	`author_id` text NOT NULL,
 	`author_name` text NOT NULL,
+	`author_ids` text NOT NULL,
 	`approver_name` text,
 	`decision` text,
 	`decided_at` integer,
@@ -139,6 +140,8 @@ CREATE TABLE `redemption_promotions` (
 	`promotion_id` integer NOT NULL,
 	`revision` integer NOT NULL,
 	`coupon_id` integer,
+	`campaign_id` integer,
+	`gives_back` integer NOT NULL,
 	`amount` integer NOT NULL,
 	FOREIGN KEY (`redemption_id`) REFERENCES `redemptions`(`id`) ON UPDATE no action ON DELETE cascade
 );

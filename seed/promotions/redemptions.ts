@@ -91,6 +91,8 @@ export const writeRedemptions = async (
         promotionId: candidate.id,
         revision: candidate.revision,
         couponId: candidate.couponId,
+        campaignId: candidate.campaign?.id ?? null,
+        givesBack: candidate.terms.limits.givesBack,
         amount,
       })),
     ),

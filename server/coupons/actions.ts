@@ -1,5 +1,5 @@
 /** Batches of codes: one that many share, or many that are made in the background; taken back whole or one by one. */
-import { ALPHABET, type CouponBatchInput } from '#contract/coupons';
+import { ALPHABET, type CouponBatchInput, guessable } from '#contract/coupons';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { couponBatches, coupons } from '#db/schema/coupons';
@@ -29,6 +29,16 @@ const insertBatch = async (tx: Db, writer: Writer, input: CouponBatchInput) => {
   if (!promotion) throw invalid({ promotionId: 'errors.notFound' });
   if (promotion.archivedAt !== null) throw invalid({ promotionId: 'promotions.errors.archived' });
   if (promotion.trigger !== 'code') throw invalid({ promotionId: 'coupons.errors.automatic' });
+  if (input.kind === 'unique') {
+    // Codes of other batches that look alike are hit by the same guesses.
+    const [alike] = await query<{ n: number | null }>(
+      tx,
+      `select sum(quantity) as n from coupon_batches where kind = 'unique' and prefix = ? and length = ?`,
+      [input.prefix, input.length],
+    );
+    if (guessable(input.length, input.quantity + Number(alike?.n ?? 0)))
+      throw invalid({ length: 'coupons.errors.guessable' });
+  }
   const { promotionId, name, kind, usesPerCode, validFrom, validUntil, daysAfterClaim, claim } = input;
   const row = {
     promotionId,

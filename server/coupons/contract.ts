@@ -73,6 +73,9 @@ const Unique = z.strictObject({
 export const CouponBatchInput = z.discriminatedUnion('kind', [Shared, Unique]).superRefine((input, context) => {
   if (input.validFrom !== null && input.validUntil !== null && input.validUntil <= input.validFrom)
     context.addIssue({ code: 'custom', path: ['validUntil'], message: 'promotions.errors.endsBeforeStart' });
+  // One code for everybody is nobody's own.
+  if (input.kind === 'shared' && (input.claim.bound || input.claim.open || input.claim.event !== null))
+    context.addIssue({ code: 'custom', path: ['claim', 'bound'], message: 'coupons.errors.shared' });
   if (input.kind === 'unique' && guessable(input.length, input.quantity))
     context.addIssue({ code: 'custom', path: ['length'], message: 'coupons.errors.guessable' });
 });

@@ -295,22 +295,38 @@ const stepIssues = (reward: Reward, at: number): Issue[] => {
 const valueOf = (off: { kind: 'amount'; amount: number } | { kind: 'percent'; bps: number }) =>
   off.kind === 'amount' ? off.amount : off.bps;
 
-/** Rewards that belong to lines of goods cannot stand in the lane of delivery, and the other way about. */
+/** Delivery has a lane of its own; beside rewards on goods it may stand in theirs. */
 const laneIssues = ({ lane, rewards }: Terms): Issue[] =>
-  rewards.flatMap(({ kind }, at) =>
-    (lane === 'shipping') === (kind === 'shipping') || (kind === 'shipping' && rewards.length > 1) || kind === 'gift'
+  rewards.flatMap(({ kind }, at) => {
+    const onGoods = kind !== 'shipping' && kind !== 'gift';
+    const wrong =
+      lane === 'shipping' ? onGoods : kind === 'shipping' && !rewards.some((other) => other.kind !== 'shipping');
+    return wrong ? [{ path: ['rewards', at, 'kind'], message: 'promotions.errors.wrongLane' }] : [];
+  });
+/** One price and one stock for each variant, whichever reward names it. */
+const flashIssues = ({ rewards }: Terms): Issue[] => {
+  const seen = new Set<number>();
+  return rewards.flatMap((reward, at) =>
+    reward.kind !== 'flash'
       ? []
-      : [{ path: ['rewards', at, 'kind'], message: 'promotions.errors.wrongLane' }],
+      : reward.items.flatMap(({ variantId }, item) => {
+          const again = seen.has(variantId);
+          seen.add(variantId);
+          return again
+            ? [{ path: ['rewards', at, 'items', item, 'variantId'], message: 'promotions.errors.twice' }]
+            : [];
+        }),
   );
-const flashIssues = ({ rewards }: Terms): Issue[] =>
+};
+/** Settings that would be passed over in silence. */
+const rewardIssues = ({ rewards }: Terms): Issue[] =>
   rewards.flatMap((reward, at) => {
-    if (reward.kind !== 'flash') return [];
-    const seen = new Set<number>();
-    return reward.items.flatMap(({ variantId }, item) => {
-      const again = seen.has(variantId);
-      seen.add(variantId);
-      return again ? [{ path: ['rewards', at, 'items', item, 'variantId'], message: 'promotions.errors.twice' }] : [];
-    });
+    const issue = (field: string) => [{ path: ['rewards', at, field], message: 'promotions.errors.noMeaning' }];
+    if ((reward.kind === 'percent' || reward.kind === 'amount') && reward.alsoShipping && reward.per !== 'order')
+      return issue('alsoShipping');
+    return reward.kind === 'fullReduction' && reward.repeating && reward.steps.some(({ off }) => off.kind === 'percent')
+      ? issue('repeating')
+      : [];
   });
 const conditionIssues = ({ conditions }: Terms): Issue[] =>
   conditions.flatMap((condition, at) =>
@@ -332,5 +348,6 @@ export const termsIssues = (terms: Terms): Issue[] => [
   ...terms.rewards.flatMap(stepIssues),
   ...laneIssues(terms),
   ...flashIssues(terms),
+  ...rewardIssues(terms),
   ...conditionIssues(terms),
 ];

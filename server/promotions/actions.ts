@@ -3,7 +3,7 @@ import type { PromotionInput, RevisionStatus, Terms } from '#contract/promotions
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { promotionRevisions, promotions } from '#db/schema/promotions';
-import { query } from '#db/statements';
+import { query, statement } from '#db/statements';
 import { recordActivity, recordEdit } from '../activities/record.ts';
 import { conflict, invalid } from '../http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../http/records.ts';
@@ -22,6 +22,7 @@ const revisionOf = (writer: Writer, promotionId: number, revision: number, { rea
   terms: input.terms,
   reason,
   ...authorOf(writer),
+  authorIds: [authorOf(writer).authorId],
   createdAt: writer.now,
 });
 
@@ -69,7 +70,14 @@ export const editPromotion = async (
   if (open) {
     // Whoever edits becomes the author: nobody approves their own change of somebody's draft.
     const { createdAt: _, promotionId: __, ...saved } = values;
-    await updateRow(tx, promotionRevisions, open.id, { ...saved, approverName: null, decision: null, decidedAt: null });
+    const authorIds = [...new Set([...open.authorIds, ...saved.authorIds])];
+    await updateRow(tx, promotionRevisions, open.id, {
+      ...saved,
+      authorIds,
+      approverName: null,
+      decision: null,
+      decidedAt: null,
+    });
   } else await insertRows(tx, promotionRevisions, [values]);
   await updateRow(tx, promotions, id, {
     // Until terms hold, the draft is what the promotion is.
@@ -128,6 +136,10 @@ export const deletePromotion = async (tx: Db, writer: Writer, id: number) => {
   await recordActivity(tx, { ...happening(writer, row, 'delete'), before: { ...rowOf({ ...row, reason: null }) } });
   return row;
 };
+
+const discardOpen = statement(
+  `update promotion_revisions set status = 'discarded' where promotion_id = ? and status in ('draft', 'submitted', 'rejected')`,
+);
 
 /** Pauses, resumes or archives: at once and for everyone, as every basket looks at the book first. */
 export const switchPromotion = async (

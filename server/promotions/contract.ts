@@ -53,6 +53,8 @@ export interface PromotionRevision {
   reason: string | null;
   authorId: string;
   authorName: string;
+  /** Everybody who has saved it: none of them may approve it. */
+  authorIds: string[];
   approverName: string | null;
   /** What whoever decided had to say. */
   decision: string | null;
@@ -158,10 +160,9 @@ export const CalendarInput = z
   .refine(({ from, to }) => from < to, { error: 'promotions.errors.endsBeforeStart', path: ['to'] });
 
 /** A basket with the answer it once got. */
-export const PromotionCaseInput = z.strictObject({
+export const PromotionCaseInput = z.object({
   name: requiredText(120),
   request: z.record(z.string(), z.unknown()),
-  expected: z.record(z.string(), z.unknown()).default({}),
 });
 export type PromotionCaseInput = z.infer<typeof PromotionCaseInput>;
 export interface CaseResult {

@@ -2,7 +2,7 @@
 import type { RevisionStatus } from '#contract/promotions';
 import type { Db } from '#db';
 import { promotionRevisions, promotions } from '#db/schema/promotions';
-import { query, statement } from '#db/statements';
+import { statement } from '#db/statements';
 import { recordActivity } from '../activities/record.ts';
 import { conflict, invalid } from '../http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../http/records.ts';
@@ -25,18 +25,6 @@ const opened = async (tx: Db, id: number, version?: number): Promise<{ row: Prom
   if (!open) throw conflict('promotions.errors.nothingOpen');
   return { row, open };
 };
-
-const campaignOf = async (tx: Db, id: number | null) => {
-  const [row] =
-    id === null ? [] : await query<{ budget: number | null }>(tx, 'select budget from campaigns where id = ?', [id]);
-  return row ?? null;
-};
-/** Why these terms need a second person; null when nobody need agree. */
-export const reasonToAsk = async (
-  tx: Db,
-  { terms, campaignId }: Pick<RevisionRow, 'terms' | 'campaignId'>,
-  { settings }: Pick<Writer, 'settings'>,
-) => approvalReason(terms, await campaignOf(tx, campaignId), settings.approvalBudget);
 
 /** From now on these terms hold; those before are kept as they were. */
 const publish = async (
@@ -95,12 +83,13 @@ export const submitPromotion = async (tx: Db, writer: Writer, id: number) => {
   const { row, open } = await opened(tx, id);
   if (open.status !== 'draft' && open.status !== 'rejected') throw conflict('promotions.errors.notDraft');
   await checkReferences(tx, open);
-  const reason = await reasonToAsk(tx, open, writer);
+  const reason = approvalReason(open.terms, writer.settings.approvalBudget);
   if (reason) await settle(tx, writer, row, open, 'submitted');
   else await publish(tx, writer, row, open, { approverName: null, decision: null });
   await recordActivity(tx, { ...happening(writer, row, 'submit'), after: { revision: open.revision, asks: reason } });
 };
 
+/** `version`: of the promotion as it was read; a request must name it. */
 interface Decided {
   reason: string | null;
   version?: number;
@@ -109,7 +98,8 @@ interface Decided {
 export const approvePromotion = async (tx: Db, writer: Writer, id: number, { reason, version }: Decided) => {
   const { row, open } = await opened(tx, id, version);
   if (open.status !== 'submitted') throw conflict('promotions.errors.notSubmitted');
-  if (open.authorId === authorOf(writer).authorId) throw conflict('promotions.errors.ownApproval');
+  // Whoever had a hand in these terms has not looked at them with fresh eyes.
+  if (open.authorIds.includes(authorOf(writer).authorId)) throw conflict('promotions.errors.ownApproval');
   await publish(tx, writer, row, open, { approverName: writer.actor.name, decision: reason });
   await recordActivity(tx, { ...happening(writer, row, 'approve'), after: { revision: open.revision }, reason });
 };

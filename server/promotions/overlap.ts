@@ -1,5 +1,9 @@
-/** Could two promotions meet in one basket? Pure; says yes where only the goods themselves could tell. */
+/**
+ * Could two promotions meet in one basket? Pure; says yes where only the goods themselves could tell. Hours of the week
+ * are left out: a basket may be asked about at any of them.
+ */
 import type { PromotionAudience, Scope, ScopeRef, Terms } from '#contract/promotions';
+import { scopesOf } from './scopes.ts';
 
 export interface Window {
   startsAt: number;
@@ -20,60 +24,70 @@ const meet = (a: readonly string[], b: readonly string[]) =>
 export const audiencesMeet = (a: PromotionAudience, b: PromotionAudience): boolean =>
   meet(a.levels, b.levels) && meet(a.groups, b.groups) && meet(a.channels, b.channels);
 
-/** `pathOf`: a category with all above it. */
-type PathOf = (categoryId: number) => readonly number[];
+/** A category with all above it. */
+export type PathOf = (categoryId: number) => readonly number[];
 
-const refsMeet = (a: ScopeRef, b: ScopeRef, pathOf: PathOf): boolean => {
-  if (a.kind === 'category' && b.kind === 'category') return pathOf(a.id).includes(b.id) || pathOf(b.id).includes(a.id);
-  if (a.kind !== b.kind) return true;
-  if ('id' in a && 'id' in b) return a.id === b.id;
-  return 'name' in a && 'name' in b && a.name.trim().toLowerCase() === b.name.trim().toLowerCase();
-};
-const excludes = (scope: Scope, ref: ScopeRef, pathOf: PathOf) =>
-  scope.exclude.some((one) =>
-    one.kind === 'category' && ref.kind === 'category'
-      ? pathOf(ref.id).includes(one.id)
-      : JSON.stringify(one) === JSON.stringify(ref),
+const keyOf = (ref: ScopeRef) =>
+  'id' in ref ? `${ref.kind}:${ref.id}` : `${ref.kind}:${ref.name.trim().toLowerCase()}`;
+
+interface Part {
+  kind: ScopeRef['kind'];
+  key: string;
+  /** Keys of the categories above it, its own among them; for others its own alone. */
+  within: readonly string[];
+}
+/** A scope made ready to be held against many others. */
+interface Compiled {
+  include: Part[];
+  exclude: ReadonlySet<string>;
+}
+const compile = ({ include, exclude }: Scope, pathOf: PathOf): Compiled => ({
+  include: [...new Map(include.map((ref) => [keyOf(ref), ref])).values()].map((ref) => ({
+    kind: ref.kind,
+    key: keyOf(ref),
+    within: ref.kind === 'category' ? pathOf(ref.id).map((id) => `category:${id}`) : [keyOf(ref)],
+  })),
+  exclude: new Set(exclude.map(keyOf)),
+});
+
+const left = ({ include }: Compiled, { exclude }: Compiled) =>
+  exclude.size === 0 ? include : include.filter(({ within }) => !within.some((key) => exclude.has(key)));
+
+/** Could a line lie in both? Each part is looked at once. */
+const partsMeet = (a: readonly Part[], b: readonly Part[]): boolean => {
+  const kinds = new Set([...a, ...b].map(({ kind }) => kind));
+  // A product may lie in a category, a brand may carry a tag: only the goods could tell.
+  if (kinds.size > 1) return true;
+  const [mine, theirs] = [new Set(a.map(({ key }) => key)), new Set(b.map(({ key }) => key))];
+  return (
+    a.some(({ within }) => within.some((key) => theirs.has(key))) ||
+    b.some(({ within }) => within.some((key) => mine.has(key)))
   );
-
-/** Could a line lie in both scopes? */
-export const scopesMeet = (a: Scope, b: Scope, pathOf: PathOf): boolean => {
-  const left = a.include.filter((ref) => !excludes(b, ref, pathOf));
-  const right = b.include.filter((ref) => !excludes(a, ref, pathOf));
-  if (a.include.length > 0 && left.length === 0) return false;
-  if (b.include.length > 0 && right.length === 0) return false;
-  if (left.length === 0 || right.length === 0) return true;
-  return left.some((one) => right.some((other) => refsMeet(one, other, pathOf)));
 };
 
-/** The scopes a promotion works on: its own, or those its rewards name. */
-const scopesOf = ({ scope, rewards }: Terms): Scope[] =>
-  rewards.flatMap((reward) => {
-    switch (reward.kind) {
-      case 'buyGet':
-        return [reward.get.scope ?? scope];
-      case 'bundle':
-        return reward.parts.map((part) => part.scope);
-      case 'flash':
-        return [
-          {
-            ...scope,
-            include: reward.items.map(({ variantId }) => ({ kind: 'variant' as const, id: variantId })),
-          },
-        ];
-      case 'shipping':
-      case 'gift':
-        return [scope];
-      default:
-        return [reward.scope ?? scope];
-    }
-  });
+const compiledMeet = (a: Compiled, b: Compiled): boolean => {
+  const [mine, theirs] = [left(a, b), left(b, a)];
+  if (a.include.length > 0 && mine.length === 0) return false;
+  if (b.include.length > 0 && theirs.length === 0) return false;
+  return mine.length === 0 || theirs.length === 0 || partsMeet(mine, theirs);
+};
 
-/** The time in which both may apply to one basket; null when they cannot. Delivery and goods never meet. */
-export const overlapOf = (a: Terms, b: Terms, pathOf: PathOf): Window | null => {
-  if ((a.lane === 'shipping') !== (b.lane === 'shipping')) return null;
-  const window = commonWindow(a, b);
-  if (!window || !audiencesMeet(a.audience, b.audience)) return null;
-  const meets = scopesOf(a).some((one) => scopesOf(b).some((other) => scopesMeet(one, other, pathOf)));
-  return meets ? window : null;
+export const scopesMeet = (a: Scope, b: Scope, pathOf: PathOf): boolean =>
+  compiledMeet(compile(a, pathOf), compile(b, pathOf));
+
+/** Terms with their scopes ready: compile once, hold against all others. */
+export const overlapper = (pathOf: PathOf) => {
+  const known = new Map<Terms, Compiled[]>();
+  const compiled = (terms: Terms) => {
+    let scopes = known.get(terms);
+    if (!scopes) known.set(terms, (scopes = scopesOf(terms).map((scope) => compile(scope, pathOf))));
+    return scopes;
+  };
+  /** The time in which both may apply to the same goods, or to the same delivery; null when they cannot. */
+  return (a: Terms, b: Terms): Window | null => {
+    if ((a.lane === 'shipping') !== (b.lane === 'shipping')) return null;
+    const window = commonWindow(a, b);
+    if (!window || !audiencesMeet(a.audience, b.audience)) return null;
+    return compiled(a).some((one) => compiled(b).some((other) => compiledMeet(one, other))) ? window : null;
+  };
 };

@@ -17,7 +17,7 @@ export const withPhase = (row: PromotionRow, now: number): PromotionRow & Pick<P
 });
 
 const REVISIONS = `select id, promotion_id as "promotionId", revision, status, name, labels, campaign_id as "campaignId",
-  terms, reason, author_id as "authorId", author_name as "authorName", approver_name as "approverName",
+  terms, reason, author_id as "authorId", author_name as "authorName", author_ids as "authorIds", approver_name as "approverName",
   decision, decided_at as "decidedAt", live_from as "liveFrom", created_at as "createdAt" from promotion_revisions`;
 
 /** The newest first. */

@@ -10,9 +10,8 @@ import type { Settings } from '../settings/read.ts';
 import { loadPaths } from './calendar.ts';
 import { draftCandidate } from './draft.ts';
 import type { Candidate, EngineRules } from './engine/types.ts';
-import { overlapOf, type Window } from './overlap.ts';
-import { reasonToAsk } from './decisions.ts';
-import { phaseOf } from './rules.ts';
+import { overlapper, type Window } from './overlap.ts';
+import { approvalReason, phaseOf } from './rules.ts';
 import { inScope } from './sample.ts';
 import { bare, concerns, depthBps, shopperFor, tryOne, unitsFor } from './worstCase.ts';
 
@@ -76,11 +75,11 @@ export const reviewPromotion = async (
   const draft = await draftCandidate(db, input, replaces, settings);
   const at = Math.max(input.terms.startsAt, now);
   const rows = await othersOf(db, now, replaces);
-  const pathOf = await loadPaths(db);
+  const overlapOf = overlapper((await loadPaths(db)).pathOf);
   const meeting = rows
     .map((row) => ({ row, terms: JSON.parse(row.terms) as Terms }))
     .flatMap(({ row, terms }) => {
-      const overlap = overlapOf(input.terms, terms, pathOf);
+      const overlap = overlapOf(input.terms, terms);
       return overlap ? [{ row, terms, overlap }] : [];
     })
     .slice(0, MOST_OTHERS);
@@ -171,7 +170,7 @@ export const reviewPromotion = async (
     ];
   });
   return {
-    needsApproval: await reasonToAsk(db, input, { settings }),
+    needsApproval: approvalReason(input.terms, settings.approvalBudget),
     conflicts: conflicts.sort((a, b) => b.depthBps - a.depthBps || a.promotionId - b.promotionId),
     worst,
     sampled: goods.length,

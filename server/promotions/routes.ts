@@ -59,13 +59,19 @@ export const promotionList: ListSpec = {
   finish: (context, rows) => rows.map((row) => withPhase(row as unknown as PromotionRow, context.now())),
 };
 
+const Reason = z.strictObject({
+  reason: text(300)
+    .nullish()
+    .transform((reason) => reason || null),
+});
+/** Names the version it is about: nobody decides on terms they have not seen. */
 const Decision = z.strictObject({
   reason: text(300)
     .nullish()
     .transform((reason) => reason || null),
-  version: z.number().int().optional(),
+  version: z.number().int(),
 });
-const Rejection = z.strictObject({ reason: requiredText(300), version: z.number().int().optional() });
+const Rejection = z.strictObject({ reason: requiredText(300), version: z.number().int() });
 const Window = z.strictObject({
   startsAt: instant(),
   endsAt: instant().nullable(),
@@ -90,7 +96,7 @@ const verb = (summary: string, action: string, work: Verb, body?: z.ZodType) => 
 });
 const switched =
   (to: 'pause' | 'resume' | 'archive'): Verb =>
-  (tx, writer, id, body: z.infer<typeof Decision>) =>
+  (tx, writer, id, body: z.infer<typeof Reason>) =>
     switchPromotion(tx, writer, id, to, body?.reason ?? null);
 
 export const promotionRoutes = resource('promotions', {
@@ -161,9 +167,9 @@ export const promotionRoutes = resource('promotions', {
     ),
     rejection: verb('Send terms back to their author', 'approval', rejectPromotion, Rejection),
     discard: verb('Drop the revision under work; the terms that hold stay', 'edit', discardRevision),
-    pause: verb('Stop it at once, for everyone', 'pause', switched('pause'), Decision),
-    resumption: verb('Let it go on', 'pause', switched('resume'), Decision),
-    archival: verb('Put it away; what it did stays readable', 'edit', switched('archive'), Decision),
+    pause: verb('Stop it at once, for everyone', 'pause', switched('pause'), Reason),
+    resumption: verb('Let it go on', 'pause', switched('resume'), Reason),
+    archival: verb('Put it away; what it did stays readable', 'edit', switched('archive'), Reason),
     schedule: verb('Move its window: a new revision where its terms hold', 'edit', reschedulePromotion, Window),
   },
 });

@@ -21,14 +21,12 @@ export const phaseOf = (standing: Standing, now: number): PromotionPhase => {
 };
 
 export type ApprovalReason = 'budget' | 'noBudget';
-/** Why a second person must agree; null when nobody need. A promotion without a budget may cost anything. */
-export const approvalReason = (
-  { limits }: Pick<Terms, 'limits'>,
-  campaign: { budget: number | null } | null,
-  threshold: number | null,
-): ApprovalReason | null => {
+/**
+ * Why a second person must agree; null when nobody need. A promotion without a budget of its own may cost anything: its
+ * campaign's may be raised tomorrow.
+ */
+export const approvalReason = ({ limits }: Pick<Terms, 'limits'>, threshold: number | null): ApprovalReason | null => {
   if (threshold === null) return null;
-  const budgets = [limits.budget, campaign?.budget ?? null].filter((budget) => budget !== null);
-  if (budgets.length === 0) return 'noBudget';
-  return Math.min(...budgets) > threshold ? 'budget' : null;
+  if (limits.budget === null) return 'noBudget';
+  return limits.budget > threshold ? 'budget' : null;
 };

@@ -1,56 +1,50 @@
 /** Goods that terms may concern, spread over their scope: for looking at what they would do. */
-import type { Scope, Terms } from '#contract/promotions';
+import type { ScopeRef, Terms } from '#contract/promotions';
 import type { Db } from '#db';
-import { query, type Value } from '#db/statements';
+import { inValues, query, type Value } from '#db/statements';
+import { loadPaths } from './calendar.ts';
+import { scopesOf } from './scopes.ts';
 
-const conditionOf = (ref: Scope['include'][number]): { sql: string; values: Value[] } => {
-  switch (ref.kind) {
-    case 'variant':
-      return { sql: 'v.id = ?', values: [ref.id] };
-    case 'product':
-      return { sql: 'p.id = ?', values: [ref.id] };
-    case 'brand':
-      return { sql: 'lower(p.brand) = ?', values: [ref.name.trim().toLowerCase()] };
-    case 'tag':
-      return {
-        sql: 'p.id in (select t.product_id from product_tags t where lower(t.tag) = ?)',
-        values: [ref.name.trim().toLowerCase()],
-      };
-    case 'category':
-      return {
-        sql: `(p.primary_category_id in (select c.id from categories c where c.path like '%/' || ? || '/%')
-          or p.id in (select pc.product_id from product_categories pc join categories c on c.id = pc.category_id
-            where c.path like '%/' || ? || '/%'))`,
-        values: [String(ref.id), String(ref.id)],
-      };
-  }
+const fold = (name: string) => name.trim().toLowerCase();
+
+/** One condition for each kind of reference, however many there are of it. */
+const conditionsOf = async (db: Db, refs: readonly ScopeRef[]): Promise<{ sql: string; value: Value }[]> => {
+  const ids = (kind: ScopeRef['kind']) => refs.flatMap((ref) => (ref.kind === kind && 'id' in ref ? [ref.id] : []));
+  const names = (kind: ScopeRef['kind']) =>
+    refs.flatMap((ref) => (ref.kind === kind && 'name' in ref ? [fold(ref.name)] : []));
+  const numbers = inValues(db, 'bigint');
+  const texts = inValues(db, 'text');
+  const asked = new Set(ids('category'));
+  const categories = asked.size === 0 ? [] : (await loadPaths(db)).under(asked);
+  const all: { sql: string; values: readonly (string | number)[] }[] = [
+    { sql: `v.id ${numbers}`, values: ids('variant') },
+    { sql: `p.id ${numbers}`, values: ids('product') },
+    { sql: `lower(p.brand) ${texts}`, values: names('brand') },
+    { sql: `p.id in (select t.product_id from product_tags t where lower(t.tag) ${texts})`, values: names('tag') },
+    { sql: `p.primary_category_id ${numbers}`, values: categories },
+    {
+      sql: `p.id in (select c.product_id from product_categories c where c.category_id ${numbers})`,
+      values: categories,
+    },
+  ];
+  return all
+    .filter(({ values }) => values.length > 0)
+    .map(({ sql, values }) => ({ sql, value: JSON.stringify([...new Set(values)]) }));
 };
 
-const scopesOf = ({ scope, rewards }: Terms): Scope[] =>
-  rewards.flatMap((reward) => {
-    if (reward.kind === 'buyGet') return [reward.get.scope ?? scope];
-    if (reward.kind === 'bundle') return reward.parts.map((part) => part.scope);
-    if (reward.kind === 'flash')
-      return [
-        { ...scope, include: reward.items.map(({ variantId }) => ({ kind: 'variant' as const, id: variantId })) },
-      ];
-    return 'scope' in reward && reward.scope ? [reward.scope] : [scope];
-  });
-
-/** At most `most` variants, picked evenly over the ids; what a scope excludes is left to the engine. */
+/** About `most` variants, picked evenly over the ids; what a scope excludes is left to the engine. */
 export const inScope = async (db: Db, terms: Terms, most: number): Promise<number[]> => {
   const includes = scopesOf(terms).map(({ include }) => include);
   const everything = includes.some((include) => include.length === 0);
-  const conditions = everything ? [] : includes.flat().slice(0, 200).map(conditionOf);
-  const where = `where p.status = 'active'${conditions.length > 0 ? ` and (${conditions.map(({ sql }) => sql).join(' or ')})` : ''}`;
-  const values = conditions.flatMap((condition) => condition.values);
+  const conditions = everything ? [] : await conditionsOf(db, includes.flat());
+  const among = conditions.length > 0 ? ` and (${conditions.map(({ sql }) => sql).join(' or ')})` : '';
   const rows = await query<{ id: number }>(
     db,
     `select id from (
        select v.id, row_number() over (order by v.id) as n, count(*) over () as total
-       from variants v join products p on p.id = v.product_id ${where}
-     ) as numbered where (n - 1) % (case when total > ? then total / ? else 1 end) = 0 order by id limit ?`,
-    [...values, most, most, most],
+       from variants v join products p on p.id = v.product_id where p.status = 'active'${among}
+     ) as numbered where (n - 1) % (case when total > ? then (total + ? - 1) / ? else 1 end) = 0 order by id`,
+    [...conditions.map(({ value }) => value), most, most, most],
   );
   return rows.map(({ id }) => id);
 };

@@ -32,22 +32,21 @@ const refusal = (
 const ENTERED = `select b.version, c.id, c.code, c.batch_id, c.member_id, c.valid_until, c.revoked_at
   from promotion_book b left join coupons c on c.code`;
 
-/** Codes as entered, folded, with what is known of them; and the page at which the book of promotions is open. */
+/** What is known of codes, by folded code; and the page at which the book of promotions is open. */
 export interface LookedUp {
   version: number | undefined;
-  codes: string[];
   coupons: Map<string, CouponFacts>;
 }
 
 /** One statement for both: every basket asks for the page. */
 export const lookUpCodes = async (db: Db, entered: readonly string[]): Promise<LookedUp> => {
   const codes = [...new Set(entered.map(foldCode))];
-  if (codes.length === 0) return { version: undefined, codes, coupons: new Map() };
+  if (codes.length === 0) return { version: undefined, coupons: new Map() };
   const { sql, value } = among(db, codes, 'text');
   const rows = await query<CouponFacts & { version: number }>(db, `${ENTERED} ${sql} where b.id = 1`, [value]);
   // Where no code is known there is one row, without one.
   const coupons = new Map(rows.flatMap((row) => (row.id === null ? [] : [[row.code, row] as const])));
-  return { version: rows[0]?.version, codes, coupons };
+  return { version: rows[0]?.version, coupons };
 };
 
 export interface Entered {
@@ -57,14 +56,15 @@ export interface Entered {
 
 /** Of several codes for one promotion the first counts. */
 export const enterCodes = (
-  { codes, coupons }: Pick<LookedUp, 'codes' | 'coupons'>,
+  coupons: LookedUp['coupons'],
   book: Book,
+  codes: readonly string[],
   memberId: number | null,
   at: number,
 ): Entered => {
   const candidates = new Map<number, Candidate>();
   const refused: RefusedCode[] = [];
-  for (const code of codes) {
+  for (const code of new Set(codes.map(foldCode))) {
     const coupon = coupons.get(code);
     const batch = coupon && book.batches.get(coupon.batch_id);
     const promotion = batch && book.promotions.get(batch.promotionId);

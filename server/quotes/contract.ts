@@ -116,7 +116,6 @@ export interface Quote {
   /** Names the answer: a redemption with it is refused when the answer would now be another. */
   quoteId: string;
   at: number;
-  /** Instant at which the answer may change by time alone; null when nothing is planned. */
   currency: string;
   lines: QuoteLine[];
   shipping: QuoteShipping[];

@@ -1,5 +1,6 @@
 /** What a basket names → priced lines as the engine wants them. */
 import type { Audience, PriceListFacts, PriceListKind, PriceRow } from '#contract/prices';
+import { MAX_AMOUNT } from '#contract/http';
 import type { QuoteInput } from '#contract/quotes';
 import type { Db } from '#db';
 import { among, query, type Value } from '#db/statements';
@@ -8,7 +9,7 @@ import { loadPriceLists, loadPrices } from '../prices/read.ts';
 import { resolvePrice } from '../prices/rules.ts';
 import type { BasketLine, Shopper } from '../promotions/engine/types.ts';
 import type { Settings } from '../settings/read.ts';
-import { factsOf, type VariantFacts, type VariantRow, VARIANT_TABLES, variantColumns } from './variants.ts';
+import { factsOfRows, VARIANT_COLUMNS, VARIANT_TABLES, type VariantFacts, type VariantRow } from './variants.ts';
 
 export { type VariantFacts, variantFacts } from './variants.ts';
 
@@ -38,16 +39,21 @@ interface Shelf {
   bySku: Map<string, Found>;
   lists: Map<number, PriceListFacts>;
 }
+/** What some baskets name, as it is at an instant. */
+export interface Stock extends Shelf {
+  at: number;
+  facts: Map<number, VariantFacts>;
+}
 
 const pricedVariants = (db: Db, condition: string, values: readonly Value[]) =>
   query<PricedRow>(
     db,
-    `select ${variantColumns(db)}, a.id as price_id, a.min_quantity, a.amount, a.starts_at, a.ends_at,
+    `select ${VARIANT_COLUMNS}, a.id as price_id, a.min_quantity, a.amount, a.starts_at, a.ends_at,
        l.id as list_id, l.code, l.kind, l.priority, l.audience
      from ${VARIANT_TABLES}
      left join prices a on a.variant_id = v.id and a.starts_at <= ? and a.ends_at > ?
      left join price_lists l on l.id = a.list_id
-     where ${condition} order by v.id desc, a.id`,
+     where ${condition} order by v.id desc`,
     values,
   );
 
@@ -75,22 +81,31 @@ const add = ({ byId, bySku, lists }: Shelf, rows: readonly PricedRow[]) => {
   }
 };
 
-const shelfOf = async (db: Db, lines: QuoteInput['lines'], at: number): Promise<Shelf> => {
+type Lines = QuoteInput['lines'];
+
+/** Everything that these lines name, in two statements, however many they are. */
+export const stockOf = async (
+  db: Db,
+  lines: Lines,
+  at: number,
+  settings: Pick<Settings, 'minMarginBps'>,
+): Promise<Stock> => {
   const shelf: Shelf = { byId: new Map(), bySku: new Map(), lists: new Map() };
   const fetch = async (column: string, keys: readonly (string | number)[], kind: 'text' | 'integer') => {
     if (keys.length === 0) return;
     const { sql, value } = among(db, keys, kind);
     add(shelf, await pricedVariants(db, `${column} ${sql}`, [at, at, value]));
   };
-  const skus = lines.flatMap(({ sku }) => sku ?? []);
+  const skus = [...new Set(lines.flatMap(({ sku }) => sku ?? []))];
   await fetch('v.sku', skus, 'text');
-  const ids = lines.flatMap(({ variantId }) => variantId ?? []);
+  const ids = [...new Set(lines.flatMap(({ variantId }) => variantId ?? []))];
   await fetch(
     'v.id',
     ids.filter((id) => !shelf.byId.has(id)),
     'integer',
   );
-  return shelf;
+  const rows = [...shelf.byId.values()].map(({ row }) => row);
+  return { ...shelf, at, facts: await factsOfRows(db, rows, settings) };
 };
 
 /** The price of each variant for a shopper at an instant; those nobody has priced are left out. */
@@ -119,23 +134,22 @@ export interface Goods {
 }
 
 /**
- * Priced for the shopper at the instant, but for lines whose unit price is `given` (an order's). 422 naming each line
- * that is unknown or has no price.
+ * Priced for the buyer at the stock's instant, but for lines whose unit price is `given` (an order's). 422 naming each
+ * line that is unknown, has no price, or makes the basket worth more than an order can be.
  */
-export const goodsOf = async (
-  db: Db,
-  input: Pick<QuoteInput, 'lines'>,
+export const goodsOf = (
+  { byId, bySku, lists, at, facts: known }: Stock,
+  lines: Lines,
   buyer: Buyer,
-  at: number,
-  settings: Pick<Settings, 'minMarginBps'>,
   given?: ReadonlyMap<string, number>,
-): Promise<Goods> => {
-  const { byId, bySku, lists } = await shelfOf(db, input.lines, at);
+): Goods => {
   const facts: Goods['facts'] = new Map();
-  const lines: BasketLine[] = [];
+  const goods: BasketLine[] = [];
   const unknown: Record<string, Record<string, string>> = {};
   const unpriced: Record<string, Record<string, string>> = {};
-  input.lines.forEach(({ id: name, sku, variantId, quantity }, index) => {
+  const beyond: Record<string, Record<string, string>> = {};
+  let worth = 0;
+  lines.forEach(({ id: name, sku, variantId, quantity }, index) => {
     const id = name ?? String(index + 1);
     const field = variantId === undefined ? 'sku' : 'variantId';
     const found = variantId === undefined ? bySku.get(sku ?? '') : byId.get(variantId);
@@ -144,10 +158,14 @@ export const goodsOf = async (
     const price =
       own === undefined ? priced(found.prices, lists, quantity, buyer, at) : { unitPrice: own, originalPrice: own };
     if (!price) return void (unpriced[index] = { [field]: 'prices.errors.noPrice' });
-    const variant = factsOf(found.row, settings);
+    const variant = known.get(found.row.id) as VariantFacts;
     facts.set(id, variant);
-    lines.push({ id, quantity, ...variant.line, ...price });
+    worth += price.unitPrice * quantity;
+    // Past this, sums would no longer be exact.
+    if (worth > MAX_AMOUNT) return void (beyond[index] = { quantity: 'quotes.errors.beyond' });
+    goods.push({ id, quantity, ...variant.line, ...price });
   });
-  for (const errors of [unknown, unpriced]) if (Object.keys(errors).length > 0) throw invalid({ lines: errors });
-  return { lines, facts };
+  for (const errors of [unknown, unpriced, beyond])
+    if (Object.keys(errors).length > 0) throw invalid({ lines: errors });
+  return { lines: goods, facts };
 };

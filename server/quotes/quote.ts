@@ -1,15 +1,16 @@
 /** A basket of the store → prices, promotions and totals. Reads only. */
-import type { Quote, QuoteGift, QuoteInput } from '#contract/quotes';
+import type { Quote, QuoteGift, QuoteInput, RefusedCode } from '#contract/quotes';
 import type { Connection, Db } from '#db';
 import { selectIn } from '#db/bulk';
-import { countersOf, evaluateSorted, sortOut } from '../promotions/engine/evaluate.ts';
-import type { Applied, Basket, Candidate, EngineRules } from '../promotions/engine/types.ts';
+import { HttpError } from '../http/errors.ts';
+import { countersOf, evaluateSorted, type SortedOut, sortOut } from '../promotions/engine/evaluate.ts';
+import type { Applied, Basket, Candidate, EngineRules, Used } from '../promotions/engine/types.ts';
 import type { Settings } from '../settings/read.ts';
 import { quoteOf } from './answer.ts';
 import { type Book, bookOf } from './book.ts';
 import { enterCodes, lookUpCodes } from './codes.ts';
-import { goodsOf } from './goods.ts';
-import { type KnownShopper, shopperOf } from './shopper.ts';
+import { type Goods, goodsOf, stockOf } from './goods.ts';
+import { type KnownShopper, membersOf, shopperOf } from './shopper.ts';
 import { usageOf } from './usage.ts';
 
 export const engineRules = ({
@@ -52,6 +53,7 @@ const giftsOf = async (db: Db, applied: readonly Applied[]): Promise<QuoteGift[]
   const given = applied.flatMap(({ candidate, gifts }) =>
     gifts.map((gift) => ({ promotionId: candidate.id, ...gift })),
   );
+  if (given.length === 0) return [];
   const rows = await selectIn<{ id: number; sku: string | null; name: string }>(
     db,
     'select v.id, v.sku, p.name from variants v join products p on p.id = v.product_id where v.id in (?)',
@@ -82,31 +84,80 @@ const sortOutBook = (
   return sorted.eligible.some(({ terms }) => terms.exclusivity !== 'none') ? sortedWith(automatic) : sorted;
 };
 
-export const quoteBasket = async (
-  db: Db,
-  { owner, settings, now, at }: Asked,
-  input: QuoteInput,
-  instead: Instead = {},
-): Promise<Quoted> => {
-  const page = await lookUpCodes(db, input.codes);
+/** A basket made ready for the engine. */
+interface Prepared {
+  basket: Basket;
+  goods: Goods;
+  shopper: KnownShopper;
+  refusedCodes: RefusedCode[];
+  sorted: SortedOut;
+  explain: boolean;
+}
+
+/** All that some baskets ask of the database before they are prepared. */
+const readFor = async (db: Db, { owner, settings, now, at }: Asked, inputs: readonly QuoteInput[]) => {
+  const page = await lookUpCodes(
+    db,
+    inputs.flatMap(({ codes }) => codes),
+  );
   const book = await bookOf(owner, db, settings, at, now, page.version);
-  const known = await shopperOf(db, input);
-  const shopper = instead.shopper ? instead.shopper(known) : known;
-  const goods = await goodsOf(db, input, shopper, at, settings, instead.prices);
-  const entered = enterCodes(page, book, shopper.memberId, at);
-  const basket: Basket = { lines: goods.lines, shipping: input.shipping, shopper, at };
-  const rules = engineRules(settings);
-  const sorted = sortOutBook(book, basket, rules, { ...instead, entered: entered.candidates, explain: input.explain });
-  const used = await usageOf(db, countersOf(basket, sorted.eligible, rules), now);
-  const outcome = evaluateSorted(basket, sorted, rules, used);
-  const quote = quoteOf({
-    outcome,
-    basket,
-    goods,
-    refusedCodes: entered.refused,
-    gifts: await giftsOf(db, outcome.applied),
-    currency: settings.currency,
-    explain: input.explain,
-  });
-  return { quote, applied: outcome.applied, shopper };
+  const members = await membersOf(db, inputs);
+  const lines = inputs.flatMap((input) => input.lines);
+  return { page, book, members, stock: await stockOf(db, lines, at, settings) };
 };
+
+const prepare = (
+  { page, book, members, stock }: Awaited<ReturnType<typeof readFor>>,
+  rules: EngineRules,
+  input: QuoteInput,
+  instead: Instead,
+): Prepared => {
+  const known = shopperOf(members, input);
+  const shopper = instead.shopper ? instead.shopper(known) : known;
+  const goods = goodsOf(stock, input.lines, shopper, instead.prices);
+  const { candidates, refused } = enterCodes(page.coupons, book, input.codes, shopper.memberId, stock.at);
+  const basket: Basket = { lines: goods.lines, shipping: input.shipping, shopper, at: stock.at };
+  const { explain } = input;
+  const sorted = sortOutBook(book, basket, rules, { ...instead, entered: candidates, explain });
+  return { basket, goods, shopper, refusedCodes: refused, sorted, explain };
+};
+
+/** Quotes one of some baskets; `more`: what is in use beside what the database says. */
+export type QuoteOne = (index: number, more?: Used) => Promise<Quoted>;
+
+/** Reads what some baskets ask for at once, whatever their number; each is then quoted, or refused, by itself. */
+export const openBaskets = async (
+  db: Db,
+  asked: Asked,
+  inputs: readonly QuoteInput[],
+  instead: Instead = {},
+): Promise<QuoteOne> => {
+  const { settings, now } = asked;
+  const rules = engineRules(settings);
+  const read = await readFor(db, asked, inputs);
+  const all = inputs.map((input) => {
+    try {
+      return prepare(read, rules, input, instead);
+    } catch (error) {
+      if (error instanceof HttpError) return error;
+      throw error;
+    }
+  });
+  const names = new Set<string>();
+  for (const one of all)
+    if (!(one instanceof HttpError))
+      for (const name of countersOf(one.basket, one.sorted.eligible, rules)) names.add(name);
+  const used = await usageOf(db, [...names], now);
+  return async (index, more) => {
+    const one = all[index] as Prepared | HttpError;
+    if (one instanceof HttpError) throw one;
+    const { basket, goods, shopper, refusedCodes, sorted, explain } = one;
+    const outcome = evaluateSorted(basket, sorted, rules, more ? (name) => used(name) + more(name) : used);
+    const gifts = await giftsOf(db, outcome.applied);
+    const quote = quoteOf({ outcome, basket, goods, refusedCodes, gifts, currency: settings.currency, explain });
+    return { quote, applied: outcome.applied, shopper };
+  };
+};
+
+export const quoteBasket = async (db: Db, asked: Asked, input: QuoteInput, instead: Instead = {}): Promise<Quoted> =>
+  (await openBaskets(db, asked, [input], instead))(0);

@@ -1,7 +1,7 @@
 import { QuoteInput } from '#contract/quotes';
 import { type Route, route } from '../http/route.ts';
 import { recordAttempts, refusedIn } from './attempts.ts';
-import { quoteBasket } from './quote.ts';
+import { quoteSoon } from './queue.ts';
 
 export const quoteRoutes: Route[] = [
   route({
@@ -14,11 +14,8 @@ export const quoteRoutes: Route[] = [
     body: QuoteInput,
     handle: async (context, { body }) => {
       const now = context.now();
-      const { quote, shopper } = await quoteBasket(
-        context.db,
-        { owner: context.connection, settings: await context.settings(), now, at: body.at ?? now },
-        body,
-      );
+      const settings = await context.settings();
+      const { quote, shopper } = await quoteSoon(context.connection, { input: body, settings, now });
       const refused = refusedIn(quote);
       if (refused.length > 0) {
         const who = { at: now, memberId: shopper.memberId, orderId: null, channel: shopper.channel };

@@ -6,12 +6,16 @@ export const REDEMPTION_STATUSES = ['reserved', 'committed', 'released', 'return
 /** Reserved until paid; committed with the payment; released on cancel or timeout; returned when all was refunded. */
 export type RedemptionStatus = (typeof REDEMPTION_STATUSES)[number];
 
-/** Why a redemption is given back, and which lines came back of a committed one; none named is all of it. */
+/**
+ * How many units of each line have come back so far, in all: sent again or late, it changes nothing. None named is the
+ * whole order.
+ */
 export const ReturnInput = z.strictObject({
   lines: z
     .array(z.strictObject({ id: requiredText(60), quantity: z.number().int().min(1).max(1_000_000) }))
     .max(500)
-    .default([]),
+    .default([])
+    .refine((lines) => new Set(lines.map(({ id }) => id)).size === lines.length, 'errors.taken'),
 });
 export type ReturnInput = z.infer<typeof ReturnInput>;
 

@@ -1,6 +1,7 @@
 /** A stored redemption, and how it is told. */
 import type { Redemption } from '#contract/redemptions';
 import type { Db } from '#db';
+import { selectIn } from '#db/bulk';
 import { redemptions } from '#db/schema/redemptions';
 import { statement } from '#db/statements';
 import type { Writer } from '../store/writer.ts';
@@ -16,11 +17,28 @@ export const findRedemption = async (db: Db, orderId: string): Promise<Redemptio
   return row && findRow(db, redemptions, row.id);
 };
 
+/** Those of these orders that hold something, or did until all of it was returned; by order id. */
+export const heldRedemptions = async (db: Db, orderIds: readonly string[]): Promise<Map<string, RedemptionRow>> => {
+  const ids = await selectIn<{ order_id: string }>(
+    db,
+    `select order_id from redemptions where status <> 'released' and order_id in (?)`,
+    orderIds,
+    'text',
+  );
+  const rows = new Map<string, RedemptionRow>();
+  // A repeat is rare.
+  for (const { order_id } of ids) rows.set(order_id, (await findRedemption(db, order_id)) as RedemptionRow);
+  return rows;
+};
+
 /** Without whom it counts against and how a repeat is recognised. */
 export const told = ({ customerKey: _, requestHash: __, ...row }: RedemptionRow): Redemption => row;
 
 /** The start of an entry of the activity log. */
-export const happening = ({ actor, now }: Writer, { id, orderId }: Pick<RedemptionRow, 'id' | 'orderId'>) => ({
+export const happening = (
+  { actor, now }: Pick<Writer, 'actor' | 'now'>,
+  { id, orderId }: Pick<RedemptionRow, 'id' | 'orderId'>,
+) => ({
   actor,
   at: now,
   resource: 'redemptions',

@@ -1,8 +1,6 @@
 /** What becomes of a reservation: kept with the payment, given back on cancel, timeout or return. */
 import type { RedemptionStatus, ReturnInput } from '#contract/redemptions';
-import type { Terms } from '#contract/promotions';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
 import { redemptions } from '#db/schema/redemptions';
 import { statement } from '#db/statements';
 import { conflict, invalid, notFound } from '../http/errors.ts';
@@ -13,25 +11,28 @@ import { recordActivity } from '../activities/record.ts';
 import { findRedemption, happening, type RedemptionRow } from './record.ts';
 import { giveBack, type Take } from './takes.ts';
 
-/** Swept up by one request at most. */
-const SWEPT_AT_ONCE = 200;
-
-const overdue = statement<{ id: number }>(
-  `select id from redemptions where status = 'reserved' and expires_at <= ? order by expires_at limit ${SWEPT_AT_ONCE}`,
+const OVERDUE = `(select id from redemptions where status = 'reserved' and expires_at <= ?)`;
+const anyOverdue = statement(`select 1 from redemptions where status = 'reserved' and expires_at <= ? limit 1`);
+const lowerCounters = statement(
+  `update usage_counters set used = usage_counters.used - held.amount
+   from (select counter, sum(amount) as amount from redemption_takes where redemption_id in ${OVERDUE} group by counter) held
+   where usage_counters.counter = held.counter`,
+);
+const emptyTakes = statement(`update redemption_takes set amount = 0 where redemption_id in ${OVERDUE}`);
+const releaseOverdue = statement(
+  `update redemptions set status = 'released', closed_at = expires_at, updated_at = ?, version = version + 1
+   where status = 'reserved' and expires_at <= ?`,
 );
 
-/** Gives back what reservations hold that nobody paid in time. */
-export const sweepExpired = async (tx: Db, now: number): Promise<number> => {
-  const ids = (await overdue(tx, now)).map(({ id }) => id);
-  if (ids.length === 0) return 0;
-  await giveBack(tx, ids);
-  await selectIn(
-    tx,
-    `update redemptions set status = 'released', closed_at = expires_at, version = version + 1 where id in (?)`,
-    ids,
-    'integer',
-  );
-  return ids.length;
+/**
+ * Gives back all that reservations hold that nobody paid in time, however many they are: what is not swept here could
+ * still be paid for, and be given to somebody else meanwhile.
+ */
+export const sweepExpired = async (tx: Db, now: number): Promise<void> => {
+  if ((await anyOverdue(tx, now)).length === 0) return;
+  await lowerCounters(tx, now);
+  await emptyTakes(tx, now);
+  await releaseOverdue(tx, now, now);
 };
 
 const found = async (tx: Db, orderId: string): Promise<RedemptionRow> => {
@@ -71,28 +72,20 @@ export const commitRedemption = async (tx: Db, writer: Writer, orderId: string):
   return move(tx, writer, row, 'committed', { committedAt: writer.now });
 };
 
-/** The promotions of a redemption by the terms that hold now: where their uses go, and to which campaign their money. */
-const promotionsOf = async (tx: Db, redemptionId: number) => {
-  const rows = await used(tx, redemptionId);
-  return rows.map(({ id, terms, campaign_id, coupon_id }) => ({
-    id,
-    campaignId: campaign_id,
-    couponId: coupon_id,
-    givesBack: (JSON.parse(terms) as Terms).limits.givesBack,
-  }));
-};
-const used = statement<{ id: number; terms: string; campaign_id: number | null; coupon_id: number | null }>(
-  `select p.id, p.terms, p.campaign_id, r.coupon_id from redemption_promotions r join promotions p on p.id = r.promotion_id
-   where r.redemption_id = ?`,
+/** What the promotions of a redemption said when it was made. */
+const promotionsOf = statement<{ id: number; campaignId: number | null; couponId: number | null; givesBack: number }>(
+  `select promotion_id as id, campaign_id as "campaignId", coupon_id as "couponId", gives_back as "givesBack"
+   from redemption_promotions where redemption_id = ?`,
 );
 /** Beginnings of the counters that do not come back. */
 const keepers = async (tx: Db, redemptionId: number) =>
   (await promotionsOf(tx, redemptionId)).flatMap(({ id, couponId, givesBack }) =>
     givesBack ? [] : [`promotion/${id}/`, ...(couponId === null ? [] : [`coupon/${couponId}/`])],
   );
+const MONEY_OR_STOCK = /^(campaign\/\d+\/spent|promotion\/\d+\/(spent|flash\/.*))$/;
 /** Money and stock always come back; a use only where the terms say so. */
 const comesBack = ({ counter, amount }: Take, kept: readonly string[]): number =>
-  /\/(spent|flash)(\/|$)/.test(counter) || !kept.some((prefix) => counter.startsWith(prefix)) ? amount : 0;
+  MONEY_OR_STOCK.test(counter) || !kept.some((prefix) => counter.startsWith(prefix)) ? amount : 0;
 
 /** The order is cancelled before or after payment: everything is given back. */
 export const releaseRedemption = async (

@@ -50,12 +50,8 @@ export const addToCounters = async (tx: Db, takes: readonly Take[]) => {
   );
 };
 
-export const holdTakes = async (tx: Db, redemptionId: number, takes: readonly Take[]) => {
-  await insertRows(
-    tx,
-    redemptionTakes,
-    takes.map((take) => ({ redemptionId, ...take })),
-  );
+export const holdTakes = async (tx: Db, takes: readonly (Take & { redemptionId: number })[]) => {
+  await insertRows(tx, redemptionTakes, takes);
   await addToCounters(tx, takes);
 };
 

@@ -43,13 +43,14 @@ describe('a promotion’s life', () => {
     const id = data.id as number;
     expect(data.phase).toBe('draft');
     expect((await totals(basket('LAMP'))).discount).toBe(0);
-    expect(await marketer.act('promotions', id, 'submission')).toMatchObject({ phase: 'submitted' });
-    expect(await refusal(marketer.act('promotions', id, 'approval'))).toMatchObject({
+    const { version } = await marketer.act<{ phase: string; version: number }>('promotions', id, 'submission');
+    expect(await refusal(marketer.act('promotions', id, 'approval'))).toMatchObject({ status: 422 });
+    expect(await refusal(marketer.act('promotions', id, 'approval', { version }))).toMatchObject({
       status: 409,
       body: { message: 'promotions.errors.ownApproval' },
     });
     const manager = await api.as('manager');
-    expect(await manager.act('promotions', id, 'approval', { reason: 'Fine' })).toMatchObject({
+    expect(await manager.act('promotions', id, 'approval', { reason: 'Fine', version })).toMatchObject({
       phase: 'running',
       liveRevision: 1,
     });
@@ -59,6 +60,37 @@ describe('a promotion’s life', () => {
     expect(await manager.act('promotions', id, 'resumption')).toMatchObject({ phase: 'running' });
     expect(await marketer.act('promotions', id, 'archival')).toMatchObject({ phase: 'archived' });
     expect((await totals(basket('LAMP'))).discount).toBe(0);
+  });
+  test('nobody approves terms they had a hand in, nor terms they have not seen', async () => {
+    const { data } = await marketer.create('promotions', {
+      data: draft('Two hands', { rewards: off(1000), limits: { budget: 90_000_000 } }) as never,
+    });
+    const id = data.id as number;
+    // The owner nudges the window and is the author of the last word; the marketer wrote the rest.
+    await shop.owner.act('promotions', id, 'schedule', { startsAt: NOW - DAY + 1000, endsAt: null });
+    const { version } = await shop.owner.act<{ version: number } & Record<string, unknown>>(
+      'promotions',
+      id,
+      'submission',
+    );
+    for (const hand of [marketer, shop.owner])
+      expect(await refusal(hand.act('promotions', id, 'approval', { version }))).toMatchObject({
+        body: { message: 'promotions.errors.ownApproval' },
+      });
+    const manager = await api.as('manager');
+    expect(await refusal(manager.act('promotions', id, 'approval', { version: version - 1 }))).toMatchObject({
+      status: 409,
+    });
+    expect(await manager.act('promotions', id, 'approval', { version })).toMatchObject({ phase: 'running' });
+  });
+  test('a campaign’s budget does not stand in for the promotion’s own', async () => {
+    const { data: campaign } = await marketer.create('campaigns', {
+      data: { name: 'Small', startsAt: NOW, budget: 100 } as never,
+    });
+    const { data } = await marketer.create('promotions', {
+      data: draft('Unbounded', { rewards: off(1000) }, { campaignId: campaign.id }) as never,
+    });
+    expect(await marketer.act('promotions', data.id as number, 'submission')).toMatchObject({ phase: 'submitted' });
   });
   test('terms that run change by a revision, and baskets see the old ones until it holds', async () => {
     const { id } = await promote(shop, 'Ten', { rewards: off(1000) });
@@ -180,6 +212,12 @@ describe('a quote', () => {
     expect(await quote(shop, basket('NOWHERE'))).toMatchObject({
       status: 422,
       body: { errors: { lines: { 0: { sku: 'prices.errors.unknownVariant' } } } },
+    });
+    expect(await quote(shop, basket('LAMP', 1_000_000_000))).toMatchObject({ status: 422 });
+    await sell(shop, 'DEAR', 1_000_000_000_000);
+    expect(await quote(shop, basket('DEAR', 2))).toMatchObject({
+      status: 422,
+      body: { errors: { lines: { 0: { quantity: 'quotes.errors.beyond' } } } },
     });
     expect(await quote(shop, { lines: [] })).toMatchObject({ status: 422 });
     expect(await quote(shop, basket('LAMP', 0))).toMatchObject({ status: 422 });
@@ -363,6 +401,10 @@ describe('a redemption', () => {
     expect((await quote(shop, basket('LAMP'))).body.totals.discount).toBe(0);
     await redeem(shop, 'o-guest', basket('LAMP', 1, { guest: 'Ann@Shop.example' }));
     expect((await quote(shop, basket('LAMP', 1, { guest: ' ann@shop.EXAMPLE ' }))).body.totals.discount).toBe(0);
+    for (const guest of ['Ann <ann+again@shop.example.>', 'a\u200bnn@shop.example'])
+      expect((await quote(shop, basket('LAMP', 1, { guest }))).body.totals.discount).toBe(0);
+    await redeem(shop, 'o-phone', basket('LAMP', 1, { guest: '+86 138-0013-8000' }));
+    expect((await quote(shop, basket('LAMP', 1, { guest: '13800138000' }))).body.totals.discount).toBe(0);
     expect((await quote(shop, basket('LAMP', 1, { guest: 'bob@shop.example' }))).body.totals.discount).toBe(1000);
   });
 });

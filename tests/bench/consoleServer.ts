@@ -34,19 +34,19 @@ export interface Account {
   password: string;
 }
 
-/** Starts the console once on a new database, so that tables and first accounts are there; returns the manager's account. */
-export const prepareConsole = async (url: string): Promise<Account> => {
+/** Starts the console once on a new database, so that tables and first accounts are there; returns the account of one. */
+export const prepareConsole = async (url: string, role: 'owner' | 'manager' = 'manager'): Promise<Account> => {
   const server = await startConsole(url);
   // The accounts are printed right after the first answer may come.
   const until = performance.now() + 10_000;
   for (;;) {
-    const [, email, password] = /\b(manager@\S+)\s+(\S+)/.exec(server.output()) ?? [];
+    const [, email, password] = new RegExp(`\\b(${role}@\\S+)\\s+(\\S+)`).exec(server.output()) ?? [];
     if (email && password) {
       await server.stop();
       return { email, password };
     }
     if (performance.now() > until)
-      throw new Error(`The first start names no manager's account:\n${server.output().slice(0, 2000)}`);
+      throw new Error(`The first start names no account of ${role}:\n${server.output().slice(0, 2000)}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 };

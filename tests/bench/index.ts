@@ -7,6 +7,7 @@ import { measureMemory } from './memory.ts';
 import { type Options, readOptions, type Section } from './options.ts';
 import { measurePage } from './page.ts';
 import { measurePricing } from './pricing.ts';
+import { measurePromotions } from './promotions.ts';
 import { machine, Report } from './report.ts';
 import { measureGet, measureList, measureSearch, measureUpdate } from './requests.ts';
 import { openRig, type Rig } from './rig.ts';
@@ -26,6 +27,7 @@ const ON_LANE = {
   upkeep: measureUpkeep,
   import: measureImport,
   pricing: measurePricing,
+  promotions: measurePromotions,
   cold: measureCold,
 } as const;
 
@@ -66,7 +68,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.exit(130);
   });
 }
-if (asked({ ...ON_RIG, today: true, pricing: true, cold: true, page: true }, options)) ensureBuilt();
+if (asked({ ...ON_RIG, today: true, pricing: true, promotions: true, cold: true, page: true }, options)) ensureBuilt();
 const { cores, cpu, node, platform } = machine();
 console.log(
   `${cores} cores (${cpu}), node ${node}, ${platform}${options.quick ? ', quick: only to see that it works' : ''}`,

@@ -13,6 +13,7 @@ export const SECTIONS = [
   'upkeep',
   'import',
   'pricing',
+  'promotions',
   'cold',
   'memory',
   'page',

@@ -1,6 +1,7 @@
 /** Prices of a large catalogue: asking for them, previewing a change of all, writing it, and who waits meanwhile. */
 import type { BatchDraft, PriceBatch } from '#contract/priceBatches';
-import { type ConsoleServer, prepareConsole, signIn, startConsole } from './consoleServer.ts';
+import { sender, timed, times, watch } from './asking.ts';
+import { prepareConsole, signIn, startConsole } from './consoleServer.ts';
 import type { Lane } from './lanes.ts';
 import type { Options } from './options.ts';
 import type { Report } from './report.ts';
@@ -11,50 +12,6 @@ import { runTask } from './task.ts';
 const DAY = 86_400_000;
 const LISTS = 20;
 const ASKED = 500;
-/** Between two questions of the shopper who watches while prices are written. */
-const EVERY_MS = 20;
-
-type Send = <T>(path: string, body?: object) => Promise<T>;
-const sender =
-  ({ address }: ConsoleServer, headers: Record<string, string>): Send =>
-  async <T>(path: string, body?: object) => {
-    const response = await fetch(`${address}${path}`, {
-      headers: { ...headers, Origin: address, 'Content-Type': 'application/json' },
-      ...(body && { method: 'POST', body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${path} was answered ${response.status}: ${text.slice(0, 500)}`);
-    return JSON.parse(text) as T;
-  };
-
-const timed = async (work: () => Promise<unknown>) => {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
-};
-const times = async (rounds: number, work: (round: number) => Promise<unknown>) => {
-  const list: number[] = [];
-  for (let round = 0; round < rounds; round++) list.push(await timed(() => work(round)));
-  return list;
-};
-
-/** Asks for a page of products at a steady pace until told to stop; answers how long each took. */
-const watch = (send: Send) => {
-  let stopped = false;
-  const path = `/api/products?range=${encodeURIComponent('[0,24]')}&sort=${encodeURIComponent('["name","ASC"]')}`;
-  const done = (async () => {
-    const waits: number[] = [];
-    while (!stopped) {
-      waits.push(await timed(() => send(path)));
-      await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
-    }
-    return waits;
-  })();
-  return () => {
-    stopped = true;
-    return done;
-  };
-};
 
 const TERMS: BatchDraft = {
   name: 'bench',

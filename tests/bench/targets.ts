@@ -28,6 +28,11 @@ export const GOALS = {
   priceBatch: atMostTimes(2, 2),
   priceProposal: atMostTimes(3, 3),
   meanwhile: atMostTimes(3, 3),
+  quote: atLeast(0.22, 0.12),
+  quoteManyCodes: atMostTimes(1.2, 1.5),
+  redemption: atLeast(0.35, 0.2),
+  /** Seconds. */
+  codes: atMost(60, 60),
   cold: atMostTimes(1.8, 3),
   /** MiB. */
   memoryIdle: atMost(95, 126),

@@ -2,6 +2,7 @@
 import Add from '@mui/icons-material/Add';
 import Delete from '@mui/icons-material/DeleteOutline';
 import { Box, Button, FormHelperText, IconButton, ToggleButton, ToggleButtonGroup } from '@mui/material';
+import { useRef } from 'react';
 import { useInput, useTranslate } from 'react-admin';
 import { useFieldArray } from 'react-hook-form';
 import { useStoreSettings } from '../../ui/useStoreSettings.ts';
@@ -59,11 +60,23 @@ const Weekdays = ({ source }: { source: string }) => {
 export const HoursInput = ({ source }: { source: string }) => {
   const translate = useTranslate();
   const { fields, append, remove } = useFieldArray({ name: source, keyName: 'formKey' });
+  const isAdding = useRef(false);
+  const add = () => {
+    isAdding.current = true;
+    append(EVENING, { shouldFocus: false });
+  };
+  /** New hours stand before the button that made them: whoever goes by keyboard is taken to their first day. */
+  const begin = (row: HTMLElement | null, at: number) => {
+    if (!row || !isAdding.current || at !== fields.length - 1) return;
+    isAdding.current = false;
+    row.querySelector('button')?.focus();
+  };
   return (
     <>
       {fields.map((field, at) => (
         <Box
           key={field.formKey}
+          ref={(row: HTMLElement | null) => begin(row, at)}
           role="group"
           aria-label={translate(`${WORDS}.hoursNumber`, { number: at + 1 })}
           sx={{
@@ -84,7 +97,7 @@ export const HoursInput = ({ source }: { source: string }) => {
         </Box>
       ))}
       {fields.length < MOST && (
-        <Button startIcon={<Add />} onClick={() => append(EVENING)}>
+        <Button startIcon={<Add />} onClick={add}>
           {translate(fields.length === 0 ? `${WORDS}.addHours` : `${WORDS}.moreHours`)}
         </Button>
       )}

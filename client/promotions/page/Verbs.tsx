@@ -44,7 +44,8 @@ export const Verbs = ({ promotion }: { promotion: PromotionPage }) => {
 
   const act = async (verb: Verb, reason: string | null) => {
     const noun = NOUNS[verb];
-    const body = { ...(reason && { reason }), ...(verb === 'approve' && { version }) };
+    const decides = verb === 'approve' || verb === 'reject';
+    const body = { ...(reason && { reason }), ...(decides && { version }) };
     await run(
       async () =>
         noun === undefined ? await api.delete('promotions', { id }) : await api.act('promotions', id, noun, body),

@@ -1,6 +1,7 @@
 /** A basket's answer: its lines, what each promotion took off them, and the sums. */
 export const en = {
   quotes: {
+    errors: { beyond: 'With this line the basket is worth more than an order can be.' },
     item: 'Item',
     quantity: 'Units',
     unitPrice: 'Unit price',
@@ -23,6 +24,7 @@ export const en = {
 
 export const zh: typeof en = {
   quotes: {
+    errors: { beyond: '加上此行，购物车金额超出单笔订单上限。' },
     item: '商品',
     quantity: '件数',
     unitPrice: '单价',

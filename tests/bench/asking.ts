@@ -1,0 +1,47 @@
+/** Asking a server from here, one question after another, with the milliseconds each took. */
+import type { ConsoleServer } from './consoleServer.ts';
+
+/** Between two questions of whoever watches while something heavy runs. */
+const EVERY_MS = 20;
+
+export type Send = <T>(path: string, body?: object) => Promise<T>;
+export const sender =
+  ({ address }: ConsoleServer, headers: Record<string, string>): Send =>
+  async <T>(path: string, body?: object) => {
+    const response = await fetch(`${address}${path}`, {
+      headers: { ...headers, Origin: address, 'Content-Type': 'application/json' },
+      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${path} was answered ${response.status}: ${text.slice(0, 500)}`);
+    return JSON.parse(text) as T;
+  };
+
+export const timed = async (work: () => Promise<unknown>) => {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+};
+export const times = async (rounds: number, work: (round: number) => Promise<unknown>) => {
+  const list: number[] = [];
+  for (let round = 0; round < rounds; round++) list.push(await timed(() => work(round)));
+  return list;
+};
+
+/** Asks for a page of products at a steady pace until told to stop; answers how long each took. */
+export const watch = (send: Send) => {
+  let stopped = false;
+  const path = `/api/products?range=${encodeURIComponent('[0,24]')}&sort=${encodeURIComponent('["name","ASC"]')}`;
+  const done = (async () => {
+    const waits: number[] = [];
+    while (!stopped) {
+      waits.push(await timed(() => send(path)));
+      await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
+    }
+    return waits;
+  })();
+  return () => {
+    stopped = true;
+    return done;
+  };
+};
