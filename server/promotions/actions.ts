@@ -154,7 +154,11 @@ export const switchPromotion = async (
   if (verb === 'pause' && (row.liveRevision === null || row.pausedAt !== null))
     throw conflict('promotions.errors.notRunning');
   if (verb === 'resume' && row.pausedAt === null) throw conflict('promotions.errors.notPaused');
-  const values = verb === 'archive' ? { archivedAt: writer.now } : { pausedAt: verb === 'pause' ? writer.now : null };
+  if (verb === 'archive') await discardOpen(tx, id);
+  const values =
+    verb === 'archive'
+      ? { archivedAt: writer.now, openRevision: null, openStatus: null }
+      : { pausedAt: verb === 'pause' ? writer.now : null };
   await updateRow(tx, promotions, id, { ...values, updatedAt: writer.now, version: row.version + 1 });
   await turnPage(tx);
   await recordActivity(tx, { ...happening(writer, row, verb), reason });

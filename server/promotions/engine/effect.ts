@@ -23,10 +23,9 @@ export class Effect {
     /** Items it may touch. */
     readonly open: readonly boolean[],
   ) {
-    const { length } = state.items;
-    this.off = new Array<number>(length).fill(0);
-    this.used = new Array<number>(length).fill(0);
-    this.usedLeft = new Array<number>(length).fill(0);
+    this.off = state.items.map(() => 0);
+    this.used = state.items.map(() => 0);
+    this.usedLeft = state.items.map(() => 0);
   }
 
   /** How much more may be taken off an item. */
