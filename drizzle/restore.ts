@@ -7,13 +7,17 @@ import type { Db } from './database.ts';
 import * as schema from './schema/index.ts';
 import { driverOf, query, type Value } from './statements.ts';
 
+/** Says which page of the book servers have read: it goes on, whatever is put back. */
+const OWN = 'promotion_book';
 /** Rebuilt from their sources instead of copied. */
 const DERIVED = new Set(['sales_days', 'buyer_days', 'buyer_gaps', 'visit_days']);
 
 /** Names of the tables to keep, referenced ones before those that refer to them. */
 export const storedTables = (): string[] => {
   const tables = Object.values(schema).filter((table) => is(table, SQLiteTable) || is(table, PgTable));
-  const names = tables.map((table) => shapeOf(table as SQLiteTable).table).filter((name) => !DERIVED.has(name));
+  const names = tables
+    .map((table) => shapeOf(table as SQLiteTable).table)
+    .filter((name) => !DERIVED.has(name) && name !== OWN);
   const first = [
     'staff',
     'attributes',
@@ -37,7 +41,7 @@ export const storedTables = (): string[] => {
 };
 
 /** Their first rows are written by migrations. */
-const NEVER_EMPTY = ['price_lists', 'promotion_book'];
+const NEVER_EMPTY = ['price_lists'];
 
 export const isEmptyDatabase = async (db: Db): Promise<boolean> => {
   for (const table of storedTables().filter((name) => !NEVER_EMPTY.includes(name))) {

@@ -10,6 +10,7 @@ import { query } from '#db/statements';
 import { readEnv } from '../env.ts';
 import { reindexMembers } from '../members/actions.ts';
 import { writeBaseList } from '../prices/write.ts';
+import { turnPage } from '../quotes/book.ts';
 import { reindexProducts } from '../products/save.ts';
 import { recomputeSales, recomputeVisits } from '../sales/recompute.ts';
 import { readSettings } from '../settings/read.ts';
@@ -52,12 +53,8 @@ const rebuild = async (connection: Connection) => {
     await resetIdentities(tx);
     await recomputeSales(tx, { dialect: connection.dialect, weekStart });
     await recomputeVisits(tx);
-    // A server that runs on keeps what it read; the pages it knows must not come again.
-    await query(
-      tx,
-      `insert into promotion_book (id, version) values (1, ?) on conflict (id) do update set version = excluded.version`,
-      [Math.floor(Date.now() / 1000)],
-    );
+    // A server that runs on reads the book of promotions again.
+    await turnPage(tx);
   });
   for (const [table, reindex] of [
     ['products', reindexProducts],
