@@ -24,7 +24,8 @@ const Editing = ({ promotion }: { promotion: PromotionPage }) => {
     notify(wasLive ? 'promotions.savedRevision' : 'promotions.saved', { type: 'success' });
     return () => {
       redirect('show', 'promotions', id);
-      void client.invalidateQueries({ queryKey: ['promotions'] });
+      // Read again by the pages that follow: done here, the form would begin anew and hold the way on up.
+      void client.invalidateQueries({ queryKey: ['promotions'], refetchType: 'none' });
     };
   };
   return (

@@ -84,6 +84,9 @@ const Leaving = ({ leave }: { leave: Leave }) => {
   return null;
 };
 
+/** What is asked must be seen, wherever in the form the person is. */
+const intoView = (element: HTMLElement | null) => element?.scrollIntoView?.({ block: 'center' });
+
 /** Enter in a field is no decision to save; with Ctrl it saves from wherever one is. */
 const onKeys = (event: KeyboardEvent<HTMLElement>) => {
   if (event.key !== 'Enter' || !(event.target instanceof HTMLElement)) return;
@@ -138,6 +141,7 @@ export const Wizard = ({ draft, id, version, wasLive, onSave }: WizardProps) => 
         />
         {theirs !== undefined && !overwrites && (
           <Alert
+            ref={intoView}
             severity="warning"
             sx={{ mb: 2 }}
             action={<Button onClick={() => setOverwrites(true)}>{translate('promotions.stale.mine')}</Button>}

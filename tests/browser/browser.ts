@@ -24,7 +24,7 @@ export const PHONE = { width: 390, height: 844 };
 
 export interface Visit extends Pick<BrowserContextOptions, 'viewport' | 'bypassCSP'> {
   /** Whose session the page opens with; nobody's by default. */
-  as?: 'owner' | 'manager';
+  as?: 'owner' | 'manager' | 'marketer' | 'agent';
   language?: Language;
   theme?: 'light' | 'dark';
 }

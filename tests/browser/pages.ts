@@ -38,6 +38,11 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
   const rule = await first('qualityRules');
   const batch = await first('priceBatches');
   const priceList = await first('priceLists');
+  const promotion = await first('promotions', '["id","DESC"]');
+  const campaign = await first('campaigns');
+  const coupons = await first('couponBatches');
+  const coupon = (await first('coupons')) as Named & { code: string };
+  const redemption = (await first('redemptions')) as Named & { orderId: string };
   const person = await first('staff', '["name","ASC"]');
   const key = await first('apiKeys');
   const both = ({ names = {}, name }: Named) => [names.en ?? name, names.zh ?? name] as const;
@@ -61,6 +66,23 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     page('/priceLists/create', 'Create Price list', '新建价格表'),
     page(`/priceLists/${priceList.id}/show`, ...both(priceList)),
     list('/priceEvents', 'Price log', '价格日志'),
+    list('/promotions', 'Promotions', '促销'),
+    page('/promotions/create', 'New promotion', '新建促销'),
+    page(`/promotions/${promotion.id}/show`, promotion.name, promotion.name),
+    page(`/promotions/${promotion.id}`, `Edit ${promotion.name}`, `编辑“${promotion.name}`),
+    list('/campaigns', 'Campaigns', '营销活动'),
+    page('/campaigns/create', 'Create Campaign', '新建营销活动'),
+    page(`/campaigns/${campaign.id}/show`, campaign.name, campaign.name),
+    page(`/campaigns/${campaign.id}`, campaign.name, campaign.name),
+    page('/promotionCalendar', 'Promotion calendar', '促销日历'),
+    page('/simulator', 'Promotion simulator', '促销模拟器'),
+    list('/couponBatches', 'Coupon batches', '优惠券批次'),
+    page('/couponBatches/create', 'Create Coupon batch', '新建优惠券批次'),
+    page(`/couponBatches/${coupons.id}/show`, `Coupon batch ${coupons.name}`, `优惠券批次 ${coupons.name}`),
+    list('/coupons', 'Coupon codes', '券码'),
+    page(`/coupons/${coupon.id}/show`, `Coupon code ${coupon.code}`, `券码 ${coupon.code}`),
+    list('/redemptions', 'Redemptions', '核销记录'),
+    page(`/redemptions/${redemption.id}/show`, `Redemption ${redemption.orderId}`, `核销记录 ${redemption.orderId}`),
     list('/members', 'Members', '会员'),
     page(`/members/${member.id}/show`, `Member ${member.name}`, `会员 ${member.name}`),
     list('/orders', 'Orders', '订单'),

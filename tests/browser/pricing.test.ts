@@ -1,9 +1,8 @@
 /** Pricing: a manager reprices a category, the owner approves, the timeline shows it, the manager takes it back. */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { violationsOn } from './axe.ts';
 import { PHONE, settled, useBrowser } from './browser.ts';
-import { foreignWords } from './words.ts';
+import { confirm, SOUND, sound, tabTo } from './steps.ts';
 
 const { open } = useBrowser();
 
@@ -73,16 +72,6 @@ const placeOf = async ({ request }: Page, at: number) => {
   return { name: top.names, variant: rows[0] };
 };
 
-/** Moves on with the Tab key until what has the focus is called so. */
-const tabTo = async (page: Page, role: string, name: string | RegExp) => {
-  const wanted = page.getByRole(role as 'button', { name, exact: typeof name === 'string' }).first();
-  for (let steps = 0; steps < 60; steps++) {
-    if (await wanted.evaluate((element) => element === document.activeElement).catch(() => false)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`The Tab key never reaches ${String(name)}`);
-};
-
 /** Opens a choice with the keyboard and takes the option that begins with these letters. */
 const pick = async (page: Page, name: string, option: string) => {
   await tabTo(page, 'combobox', new RegExp(`^${name}`));
@@ -117,18 +106,6 @@ const propose = async (page: Page, words: Words, category: string) => {
   await page.getByRole('textbox', { name: words.newPrice }).first().waitFor();
   await page.getByText(words.second).waitFor();
 };
-
-const confirm = async (page: Page, verb: string) => {
-  await page.getByRole('button', { name: verb, exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: verb, exact: true }).click();
-  await page.getByRole('dialog').waitFor({ state: 'hidden' });
-};
-
-const sound = async (page: Page, language: 'en' | 'zh') => ({
-  foreign: await foreignWords(page, language),
-  violations: await violationsOn(page),
-});
-const SOUND = { foreign: [], violations: [] };
 
 describe.each([
   { language: 'en', theme: 'light', at: 0 },

@@ -1,4 +1,4 @@
-/** Builds what is out of date, fills a small store, starts the console on it, and logs two people in through its API. */
+/** Builds what is out of date, fills a small store, starts the console on it, and logs people in through its API. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,8 +18,8 @@ declare module 'vitest' {
 
 export interface Served {
   url: string;
-  /** Session cookies of the owner and the manager: logging in is throttled, so once is enough. */
-  cookies: { owner: string; manager: string };
+  /** Session cookies: logging in is throttled, so once is enough. */
+  cookies: { owner: string; manager: string; marketer: string; agent: string };
   /** Path of a page that accepts an invitation. */
   invitation: string;
 }
@@ -76,7 +76,12 @@ export default async function setup(project: TestProject) {
   };
   try {
     const url = await addressOf(server);
-    const cookies = { owner: await signIn(url, 'owner'), manager: await signIn(url, 'manager') };
+    const cookies = {
+      owner: await signIn(url, 'owner'),
+      manager: await signIn(url, 'manager'),
+      marketer: await signIn(url, 'marketer'),
+      agent: await signIn(url, 'agent'),
+    };
     const invitation = await addWork(url, cookies.owner);
     project.provide('console', { url, cookies, invitation });
   } catch (error) {

@@ -4,7 +4,10 @@ import type { Page } from 'playwright-core';
 
 type Messages = { [key: string]: string | Messages };
 
-const modules = import.meta.glob<{ en: Messages; zh: Messages }>('../../client/*/messages.ts', { eager: true });
+const modules = import.meta.glob<{ en: Messages; zh: Messages }>(
+  ['../../client/*/messages.ts', '../../client/*/messages/*.ts', '../../client/ui/*/messages.ts'],
+  { eager: true },
+);
 
 const texts = (messages: Messages): string[] =>
   Object.values(messages).flatMap((value) =>
