@@ -125,7 +125,7 @@ export const promotionRoutes = resource('promotions', {
     review: {
       summary: 'What saving these terms would mean: promotions they meet, worst baskets, whether somebody must agree',
       collection: true,
-      action: 'edit',
+      action: 'show',
       body: ReviewInput,
       handle: async (context: Context, { body }: Call<z.infer<typeof ReviewInput>>) => {
         const place = await placeOf(context);
@@ -143,7 +143,7 @@ export const promotionRoutes = resource('promotions', {
     replay: {
       summary: 'Terms tried on the orders of the last days: cost, margin, orders touched, with the assumptions',
       collection: true,
-      action: 'edit',
+      action: 'show',
       body: ReplayInput,
       handle: async (context: Context, { body: { input, replaces, days } }: Call<z.infer<typeof ReplayInput>>) => {
         const place = await placeOf(context);
