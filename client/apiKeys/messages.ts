@@ -25,7 +25,9 @@ export const en = {
       membersWrite: 'Write members',
       ordersWrite: 'Write orders and returns',
       eventsWrite: 'Write behaviour events',
-      storeRead: 'Read the store’s data',
+      pricesRead: 'Ask for prices',
+      promotionsRead: 'Ask what baskets cost',
+      promotionsWrite: 'Redeem promotions and coupons',
     },
   },
   resources: {
@@ -66,7 +68,9 @@ export const zh: typeof en = {
       membersWrite: '写入会员',
       ordersWrite: '写入订单和退货',
       eventsWrite: '写入行为数据',
-      storeRead: '读取店铺数据',
+      pricesRead: '查询价格',
+      promotionsRead: '查询购物车优惠',
+      promotionsWrite: '核销促销和优惠券',
     },
   },
   resources: {

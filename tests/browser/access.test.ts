@@ -19,12 +19,14 @@ const PRICES = [
   'Seasonal plans',
   'Pricing insight',
 ];
+const PLANS = ['Promotions', 'Campaigns', 'Calendar', 'Simulator', 'Coupon batches', 'Coupon codes', 'Redemptions'];
 const MENUS: Record<Role, string[]> = {
   owner: [
     'Today',
     ...CATALOG,
     'Price workbench',
     ...PRICES,
+    ...PLANS,
     ...TRADE,
     'Store settings',
     'Staff',
@@ -38,15 +40,16 @@ const MENUS: Record<Role, string[]> = {
     ...CATALOG,
     'Price workbench',
     ...PRICES,
+    ...PLANS,
     ...TRADE,
     'Store settings',
     'Activity log',
     'Import',
     'Background work',
   ],
-  agent: ['Today', ...CATALOG, ...PRICES, ...TRADE, 'Store settings', 'Background work'],
-  marketer: ['Today', ...CATALOG, ...PRICES, ...TRADE, 'Store settings', 'Background work'],
-  analyst: ['Today', ...CATALOG, ...PRICES, ...TRADE, 'Store settings', 'Background work'],
+  agent: ['Today', ...CATALOG, ...PRICES, ...PLANS, ...TRADE, 'Store settings', 'Background work'],
+  marketer: ['Today', ...CATALOG, ...PRICES, ...PLANS, ...TRADE, 'Store settings', 'Background work'],
+  analyst: ['Today', ...CATALOG, ...PRICES, ...PLANS, ...TRADE, 'Store settings', 'Background work'],
 };
 /** Pages that are not in the role's menu, by address. */
 const CLOSED: Partial<Record<Role, string>> = {
