@@ -9,8 +9,7 @@ import { sent } from './sent.ts';
 
 /** The record as read has more than may be sent. */
 const Terms = z.looseObject({}).superRefine((campaign, context) => {
-  const { version: _version, ...input } = sent(campaign as unknown as Campaign);
-  for (const { path, message } of CampaignInput.safeParse(input).error?.issues ?? [])
+  for (const { path, message } of CampaignInput.safeParse(campaign).error?.issues ?? [])
     context.addIssue({ code: 'custom', path: [...path], message });
 });
 

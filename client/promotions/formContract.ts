@@ -42,6 +42,7 @@ export const wantsCode = ({ terms, code }: Pick<Draft, 'terms' | 'code'>) =>
   terms.trigger === 'code' && code.trim() !== '';
 
 export const PromotionForm = z.looseObject({}).superRefine((values, context) => {
+  // Only now is it looked at: whatever the form holds is what it was opened with.
   const draft = values as unknown as Draft;
   const parsed = PromotionInput.safeParse(inputOf(draft));
   for (const issue of parsed.error?.issues ?? [])

@@ -17,7 +17,7 @@ export const COUPON_EXTRA = {
   used: `coalesce((select used from usage_counters where counter = 'coupon/' || "coupons".id || '/uses'), 0)`,
 };
 
-type Stored = Omit<Coupon, 'validUntil'> & {
+export type Stored = Omit<Coupon, 'validUntil'> & {
   validUntil: number | null;
   batchValidUntil: number | null;
   batchRevokedAt: number | null;

@@ -2,7 +2,7 @@
 import { foldCode } from '#contract/coupons';
 import { couponBatches, coupons } from '#db/schema/coupons';
 import type { ListSpec } from '../http/list.ts';
-import { COUPON_EXTRA, presentCoupon } from './life.ts';
+import { COUPON_EXTRA, presentCoupon, type Stored } from './life.ts';
 
 /** Codes of a batch that members have. */
 export const CLAIMED = `(select count(*) from coupons c where c.batch_id = "coupon_batches".id and c.claimed_at is not null)`;
@@ -55,6 +55,5 @@ export const couponList: ListSpec = {
       typeof value === 'string' && Object.hasOwn(STATES, value) ? { sql: STATES[value] ?? '', values: [] } : null,
   },
   defaultSort: ['id', 'DESC'],
-  finish: (_context, rows) =>
-    rows.map((row) => presentCoupon(row as unknown as Parameters<typeof presentCoupon>[0]) as unknown as typeof row),
+  finish: (_context, rows) => rows.map((row) => ({ ...presentCoupon(row as typeof row & Stored) })),
 };

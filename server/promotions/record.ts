@@ -6,12 +6,12 @@ import { query } from '#db/statements';
 import { decodeRows } from '../http/list.ts';
 import { getRow } from '../http/records.ts';
 import type { Writer } from '../store/writer.ts';
-import { phaseOf } from './rules.ts';
+import { phaseOf, type Standing } from './rules.ts';
 
 export type PromotionRow = typeof promotions.$inferSelect;
 export type RevisionRow = typeof promotionRevisions.$inferSelect;
 
-export const withPhase = (row: PromotionRow, now: number): PromotionRow & Pick<Promotion, 'phase'> => ({
+export const withPhase = <T extends Standing>(row: T, now: number): T & Pick<Promotion, 'phase'> => ({
   ...row,
   phase: phaseOf(row, now),
 });

@@ -14,9 +14,10 @@ import { createPromotion, deletePromotion, editPromotion, reschedulePromotion, s
 import { calendarOf } from './calendar.ts';
 import { placeOf } from './caseRoutes.ts';
 import { approvePromotion, discardRevision, rejectPromotion, submitPromotion } from './decisions.ts';
-import { type PromotionRow, showPromotion, withPhase } from './record.ts';
+import { showPromotion, withPhase } from './record.ts';
 import { replayPromotion } from './replay.ts';
 import { reviewPromotion } from './review.ts';
+import type { Standing } from './rules.ts';
 import { simulate } from './simulate.ts';
 
 const used = (what: string) =>
@@ -56,7 +57,7 @@ export const promotionList: ListSpec = {
       typeof value === 'string' && Object.hasOwn(PHASES, value) ? (PHASES[value]?.(context.now()) ?? null) : null,
   },
   defaultSort: ['updatedAt', 'DESC'],
-  finish: (context, rows) => rows.map((row) => withPhase(row as unknown as PromotionRow, context.now())),
+  finish: (context, rows) => rows.map((row) => withPhase(row as typeof row & Standing, context.now())),
 };
 
 const Reason = z.strictObject({
