@@ -142,14 +142,28 @@ export const insertRows = async <T extends SQLiteTable>(
   return ids;
 };
 
-/** Rows whose `column` is one of `keys`, in one statement whatever the number of keys. */
+const texts = new Map<string, Map<string, string>>();
+/** The statement with this condition, made once: a text that is always the same one is found at once. */
+const keyed = (select: string, condition: string): string => {
+  let known = texts.get(condition);
+  if (!known) texts.set(condition, (known = new Map()));
+  let text = known.get(select);
+  if (text === undefined) known.set(select, (text = select.replace('in (?)', condition)));
+  return text;
+};
+
+/**
+ * Rows whose column is one of `keys`, in one statement whatever their number: `in (?)` of a text from a bounded set of
+ * them. `before`: the values of the placeholders that come before.
+ */
 export const selectIn = <T>(
   db: object,
   select: string,
   keys: Keys | readonly number[],
   kind: 'text' | 'integer',
+  ...before: Value[]
 ): Promise<T[]> => {
   if (keys.length === 0) return Promise.resolve([]);
   const { sql, value } = among(db, keys, kind);
-  return query<T>(db, select.replace('in (?)', sql), [value]);
+  return query<T>(db, keyed(select, sql), [...before, value]);
 };

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import '#contract/validation';
 import type { Connection } from '#db';
 import { Identifier } from './access/identify.ts';
+import { withPromiseHooks } from './access/promiseHooks.ts';
 import { accessRoutes } from './access/routes.ts';
 import type { Auth } from './access/auth.ts';
 import { activityRoutes } from './activities/routes.ts';
@@ -130,6 +131,8 @@ export const createApp = (options: AppOptions): App => {
     next();
   });
 
+  // First, for it is what most requests are for; what is below /api and not in `routes` passes through.
+  app.use('/api', mount(application, identifier, routes));
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', async (_request, response) => {
     try {
@@ -150,9 +153,8 @@ export const createApp = (options: AppOptions): App => {
     if (request.method !== 'GET') identifier.forget();
     response.on('finish', () => identifier.forget());
     const auth = await application.auth();
-    await connection.besides(() => toNodeHandler(auth)(request, response));
+    await connection.besides(() => withPromiseHooks(() => toNodeHandler(auth)(request, response)));
   });
-  app.use('/api', mount(application, identifier, routes));
   app.use('/api', (_request, response) => void response.status(404).json({ message: 'errors.notFound' }));
 
   if (options.clientDir && existsSync(options.clientDir)) app.use(serveClient(options.clientDir));

@@ -9,6 +9,7 @@ import { isEmptyStore } from '../seed/empty.ts';
 import { ensureFirstAccounts } from './access/accounts.ts';
 import { createApp } from './app.ts';
 import { type Env, readEnv } from './env.ts';
+import { messagesOf } from './http/messages.ts';
 import { resumeJobs, stopJobs } from './jobs/runner.ts';
 import { ensureQualityRules } from './quality/routes.ts';
 import { ensureSettings } from './settings/read.ts';
@@ -63,7 +64,7 @@ const start = async () => {
   const accounts = await ensureFirstAccounts(application, { production: env.production });
   await resumeJobs(application);
 
-  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, express);
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, ...messagesOf(express) }, express);
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(env.PORT, env.HOST, resolve));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : env.PORT;

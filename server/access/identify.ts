@@ -7,6 +7,7 @@ import type { Scope } from '#contract/apiKeys';
 import { statement } from '#db/statements';
 import type { Application } from '../http/context.ts';
 import type { Auth } from './auth.ts';
+import { withPromiseHooks } from './promiseHooks.ts';
 
 /** Another server sees a revoked session or key after this long at the latest. */
 const REMEMBER_MS = 5000;
@@ -73,11 +74,13 @@ export class Identifier {
     const headers = new Headers({ cookie: request.headers.cookie ?? '' });
     const auth = await this.auth();
     // Read only: a request that merely looks must not wait for those that write.
-    const session = await auth.api.getSession({ headers, query: { disableRefresh: true } });
+    const session = await withPromiseHooks(() => auth.api.getSession({ headers, query: { disableRefresh: true } }));
     if (!session) return null;
     const { connection, now } = this.application;
     if (now() - new Date(session.session.updatedAt).getTime() > REFRESH_MS)
-      void connection.besides(() => auth.api.getSession({ headers })).catch(() => undefined);
+      void connection
+        .besides(() => withPromiseHooks(() => auth.api.getSession({ headers })))
+        .catch(() => undefined);
     const [person] = await findPerson(connection.db, session.user.id);
     if (!person?.active) return null;
     const caller: Caller = {

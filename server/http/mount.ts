@@ -59,9 +59,13 @@ const serve =
   async (request, response) => {
     const caller = await identify(route, request, identifier);
     if (route.method !== 'get' && caller?.kind !== 'key') refuseForeignSite(request);
-    const { connection } = application;
+    const { connection, now, settings, auth, dataDir } = application;
     const context: Context = {
-      ...application,
+      connection,
+      now,
+      settings,
+      auth,
+      dataDir,
       db: connection.db,
       transaction: connection.transaction,
       actor: caller?.actor ?? { kind: 'system', id: null, name: 'anyone' },
@@ -108,17 +112,18 @@ const withVersion = (parsed: unknown, raw: unknown) => {
 /** Express matches whatever the case. */
 const segmentOf = (path: string) => (path.split('/', 2)[1] ?? '').toLowerCase();
 
-/** A router per first path segment, found by its name, so that a request is matched against a handful of routes. */
+/** A router per method and first path segment, found by name, so that a request is matched against a handful of routes. */
 export const mount = (application: Application, identifier: Identifier, routes: readonly Route[]): RequestHandler => {
-  const bySegment = new Map<string, express.Router>();
+  const routers = new Map<string, express.Router>();
   for (const route of routes) {
-    const segment = segmentOf(route.path);
-    let router = bySegment.get(segment);
-    if (!router) bySegment.set(segment, (router = express.Router()));
+    const name = `${route.method} ${segmentOf(route.path)}`;
+    let router = routers.get(name);
+    if (!router) routers.set(name, (router = express.Router()));
     router[route.method](route.path, serve(application, identifier, route));
   }
   return (request, response, next) => {
-    const router = bySegment.get(segmentOf(request.path));
+    const method = request.method === 'HEAD' ? 'get' : request.method.toLowerCase();
+    const router = routers.get(`${method} ${segmentOf(request.path)}`);
     if (router) router(request, response, next);
     else next();
   };

@@ -1,7 +1,8 @@
 /** Stored prices, lists and log entries as the rules want them. */
 import type { Audience, PriceListFacts, PriceListKind, PriceRow } from '#contract/prices';
 import type { Db } from '#db';
-import { among, query, statement } from '#db/statements';
+import { selectIn } from '#db/bulk';
+import { statement } from '#db/statements';
 import type { LogEntry } from './log.ts';
 
 interface ListRow {
@@ -41,25 +42,21 @@ export const groupBy = <T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, 
   return groups;
 };
 
+const ALL_PRICES = `${COLUMNS} where variant_id in (?) order by id`;
+const PRICES_AT = `${COLUMNS} where starts_at <= ? and ends_at > ? and variant_id in (?) order by id`;
+const PRICES_SINCE = `${COLUMNS} where ends_at > ? and variant_id in (?) order by id`;
+
 /** Every price of these variants, past and future; or (`at`) those that hold at an instant. By variant. */
 export const loadPrices = async (
   db: Db,
   variantIds: readonly number[],
   { at, endingAfter }: { at?: number; endingAfter?: number } = {},
 ): Promise<Map<number, PriceRow[]>> => {
-  if (variantIds.length === 0) return new Map();
-  const { sql, value } = among(db, variantIds, 'bigint');
-  const conditions = [`variant_id ${sql}`];
-  const values = [value];
-  if (at !== undefined) {
-    conditions.push('starts_at <= ? and ends_at > ?');
-    values.push(at, at);
-  }
-  if (endingAfter !== undefined) {
-    conditions.push('ends_at > ?');
-    values.push(endingAfter);
-  }
-  const rows = await query<PriceRow>(db, `${COLUMNS} where ${conditions.join(' and ')} order by id`, values);
+  const rows = await (at !== undefined
+    ? selectIn<PriceRow>(db, PRICES_AT, variantIds, 'integer', at, at)
+    : endingAfter !== undefined
+      ? selectIn<PriceRow>(db, PRICES_SINCE, variantIds, 'integer', endingAfter)
+      : selectIn<PriceRow>(db, ALL_PRICES, variantIds, 'integer'));
   return groupBy(rows, ({ variantId }) => variantId);
 };
 
@@ -70,8 +67,9 @@ const ENTRIES = `select e.variant_id as "variantId", e.effective_at as "effectiv
   e.amount, e.original_amount as "originalAmount" from price_events e`;
 /** Of these variants only the entry that held at an instant and those after it, however long their past is. */
 const ENTRIES_SINCE = `${ENTRIES} join (select id, coalesce((select max(effective_at) from price_events
-    where variant_id = variants.id and effective_at <= ?), 0) as since from variants where id in (ids)) v
-  on e.variant_id = v.id and e.effective_at >= v.since`;
+    where variant_id = variants.id and effective_at <= ?), 0) as since from variants where id in (?)) v
+  on e.variant_id = v.id and e.effective_at >= v.since order by e.id`;
+const ALL_ENTRIES = `${ENTRIES} where e.variant_id in (?) order by e.id`;
 
 /**
  * The log of these variants, in the order it was written; by variant. `since`: of variants that are there, only what held
@@ -82,11 +80,8 @@ export const loadLog = async (
   variantIds: readonly number[],
   since?: number,
 ): Promise<Map<number, StoredEntry[]>> => {
-  if (variantIds.length === 0) return new Map();
-  const { sql, value } = among(db, variantIds, 'bigint');
-  const rows =
-    since === undefined
-      ? await query<StoredEntry>(db, `${ENTRIES} where e.variant_id ${sql} order by e.id`, [value])
-      : await query<StoredEntry>(db, `${ENTRIES_SINCE.replace('in (ids)', sql)} order by e.id`, [since, value]);
+  const rows = await (since === undefined
+    ? selectIn<StoredEntry>(db, ALL_ENTRIES, variantIds, 'integer')
+    : selectIn<StoredEntry>(db, ENTRIES_SINCE, variantIds, 'integer', since));
   return groupBy(rows, ({ variantId }) => variantId);
 };

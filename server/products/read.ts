@@ -4,7 +4,7 @@ import type { AttributeType, AttributeValue } from '#contract/attributes';
 import type { Db } from '#db';
 import { selectIn, shapeOf } from '#db/bulk';
 import { products, variants } from '#db/schema/products';
-import { among, query, statement } from '#db/statements';
+import { statement } from '#db/statements';
 import { notFound } from '../http/errors.ts';
 import { decodeRows } from '../http/list.ts';
 import { basePriceSql } from '../prices/sql.ts';
@@ -34,13 +34,10 @@ const PRODUCTS = `select ${columnsOf(products)} from products where id in (?)`;
 /** The base price whose end is the first to come: before a variant's very first price, that one. */
 const VARIANTS = `select ${columnsOf(variants)}, ${basePriceSql('variants.id', '?')} as "basePrice",
     ${basePriceSql('variants.id', '?', 'starts_at')} as "basePriceSince"
-  from variants where product_id in (ids) order by product_id, position, id`;
+  from variants where product_id in (?) order by product_id, position, id`;
 
-const loadVariants = async (db: Db, productIds: readonly number[], now: number): Promise<VariantRow[]> => {
-  if (productIds.length === 0) return [];
-  const { sql, value } = among(db, productIds, 'bigint');
-  return decodeRows(variants, await query(db, VARIANTS.replace('in (ids)', sql), [now, now, value]));
-};
+const loadVariants = async (db: Db, productIds: readonly number[], now: number): Promise<VariantRow[]> =>
+  decodeRows(variants, await selectIn(db, VARIANTS, productIds, 'integer', now, now));
 
 /** What a product shows of the prices of its variants. */
 const withVariants = (own: VariantRow[]) => {
