@@ -226,9 +226,8 @@ export const sortingOf = (spec: ListSpec, sort: unknown, context: Context): Sort
   return { expression: `"${table}"."${column.name}"`, key, direction, nullable: column.nullable };
 };
 
-const orderOf = (spec: ListSpec, sort: unknown, context: Context): string => {
+const orderOf = (spec: ListSpec, { expression, key, direction, nullable }: Sorting): string => {
   const { table } = shapeOf(spec.table);
-  const { expression, key, direction, nullable } = sortingOf(spec, sort, context);
   const nulls = nullable ? ' nulls last' : '';
   const tie = key === 'id' ? '' : `, "${table}".id ${direction}`;
   return `order by ${expression} ${direction}${nulls}${tie}`;
@@ -248,6 +247,23 @@ export const decodeRows = <T = Record<string, unknown>>(
   return rows as T[];
 };
 
+/**
+ * Are the rows of a page picked before their columns are read? A database that sorts what it found works out every
+ * column of all of it first, and some are questions of their own.
+ */
+const picksFirst = ({ extra, timed }: ListSpec, clause: string): boolean =>
+  clause !== '' && (extra !== undefined || timed !== undefined);
+
+const pageOf = (spec: ListSpec, clause: string, sorting: Sorting): string => {
+  const order = orderOf(spec, sorting);
+  if (!picksFirst(spec, clause)) return `${selectionOf(spec)}${clause} ${order} limit ? offset ?`;
+  const id = `"${shapeOf(spec.table).table}".id`;
+  const sorted = own(spec.extra, sorting.key);
+  const picked = sorted === undefined ? id : `${id}, ${sorted} as "${sorting.key}"`;
+  const ids = `select ${picked} from ${sourceOf(spec)}${clause} ${order} limit ? offset ?`;
+  return `${selectionOf(spec)} where ${id} in (select id from (${ids}) as picked) ${order}`;
+};
+
 /** Rows and total for a parsed list request; `filter` is what the caller sent. */
 export const listRows = async (
   spec: ListSpec,
@@ -257,11 +273,12 @@ export const listRows = async (
   const where = await conditionsOf(spec, filter, context);
   const clause = where.sql ? ` where ${where.sql}` : '';
   const values = [...sourceValues(spec, context), ...where.values];
-  const rows = await query<Record<string, unknown>>(
-    context.db,
-    `${selectionOf(spec)}${clause} ${orderOf(spec, sort, context)} limit ? offset ?`,
-    [...values, limit, from],
-  );
+  const rows = await query<Record<string, unknown>>(context.db, pageOf(spec, clause, sortingOf(spec, sort, context)), [
+    ...(picksFirst(spec, clause) ? sourceValues(spec, context) : []),
+    ...values,
+    limit,
+    from,
+  ]);
   const total =
     from === 0 && rows.length < limit
       ? rows.length
