@@ -8,12 +8,13 @@ const SILENT = new Set(['updatedAt', 'version', 'createdAt']);
 
 type Fields = Record<string, unknown>;
 
-const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+/** Do two values say the same? Null and undefined do. */
+export const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
 /** The fields that differ, as they were and as they are. Null where nothing does. */
 export const difference = (before: Fields, after: Fields): { before: Fields; after: Fields } | null => {
   const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (key) => !SILENT.has(key) && key in after && !same(before[key], after[key]),
+    (key) => !SILENT.has(key) && key in after && !isSame(before[key], after[key]),
   );
   if (changed.length === 0) return null;
   const pick = (from: Fields) => Object.fromEntries(changed.map((key) => [key, from[key] ?? null]));

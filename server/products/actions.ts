@@ -5,7 +5,7 @@ import { ProductInput as ProductContract } from '#contract/products';
 import { message } from '#contract/http';
 import type { Db } from '#db';
 import { query } from '#db/statements';
-import { difference, recordActivity } from '../activities/record.ts';
+import { difference, isSame, recordActivity } from '../activities/record.ts';
 import { conflict, HttpError, invalid, notFound, stale } from '../http/errors.ts';
 import { checkVersion } from '../http/records.ts';
 import { floorErrors } from '../prices/formFloor.ts';
@@ -70,13 +70,18 @@ const checkFloors = async (tx: Db, writer: Writer, before: Product | null, input
   if (errors) throw invalid(errors);
 };
 
-const checkAttributes = async (tx: Db, input: ProductInput) => {
-  const errors = attributeErrors(await loadAttributes(tx, [input]), input.attributes);
+/** Values that are new or differ; what an attribute has come to refuse since it was written stands in nobody's way. */
+const checkAttributes = async (tx: Db, before: Product | null, input: ProductInput) => {
+  const known = before?.attributes ?? {};
+  const attributes = Object.fromEntries(
+    Object.entries(input.attributes).filter(([code, value]) => !isSame(known[code], value)),
+  );
+  const errors = attributeErrors(await loadAttributes(tx, [{ attributes }]), attributes);
   if (errors) throw invalid({ attributes: errors });
 };
 
 export const createProduct = async (tx: Db, writer: Writer, input: ProductInput) => {
-  await checkAttributes(tx, input);
+  await checkAttributes(tx, null, input);
   await checkFloors(tx, writer, null, input);
   const [saved] = await saveProducts(tx, writer, [{ before: null, input }]);
   if (!saved) throw new Error('A product was saved without an answer');
@@ -88,7 +93,7 @@ export const editProduct = async (tx: Db, writer: Writer, id: number, { version,
   const before = await readProduct(tx, id, writer.now);
   checkVersion(before, version);
   const input = await keepMovedPrices(tx, before, sent);
-  await checkAttributes(tx, input);
+  await checkAttributes(tx, before, input);
   await checkFloors(tx, writer, before, input);
   const [saved] = await saveProducts(tx, writer, [{ before, input }]);
   if (!saved) throw new Error('A product was saved without an answer');

@@ -51,7 +51,7 @@ export const loadProducts = async (db: Db, ids: readonly number[], now: number):
   const found = new Map(
     rows.map((row): [number, Product] => [
       row.id,
-      { ...row, minPrice: 0, maxPrice: 0, categoryIds: [], attributes: {}, variants: [] },
+      Object.assign(row, { minPrice: 0, maxPrice: 0, categoryIds: [], attributes: {}, variants: [] }),
     ]),
   );
   const keys = [...found.keys()];
@@ -86,7 +86,7 @@ const issuesOf = statement<WholeProduct['issues'][number]>(
 export const readProduct = async (db: Db, id: number, now: number): Promise<WholeProduct> => {
   const product = (await loadProducts(db, [id], now)).get(id);
   if (!product) throw notFound();
-  return { ...product, issues: await issuesOf(db, id) };
+  return Object.assign(product, { issues: await issuesOf(db, id) });
 };
 
 /** What an edit did to a product. */
