@@ -15,6 +15,8 @@ interface Waiting {
 }
 
 export const openQueue = (file: string, writer: Sqlite.Database, tx: Db) => {
+  const begin = writer.prepare('begin immediate');
+  const commit = writer.prepare('commit');
   const queue: Waiting[] = [];
   let scheduled = false;
   let idle: (() => void)[] = [];
@@ -57,7 +59,7 @@ export const openQueue = (file: string, writer: Sqlite.Database, tx: Db) => {
    * where one of its works fails.
    */
   const runGroup = async (group: Waiting[]) => {
-    writer.exec('begin immediate');
+    begin.run();
     let settled: (() => void)[] = [];
     try {
       for (const { work, resolve } of group) {
@@ -68,10 +70,10 @@ export const openQueue = (file: string, writer: Sqlite.Database, tx: Db) => {
       if (writer.inTransaction) writer.exec('rollback');
       const [only, ...others] = group;
       if (only && others.length === 0) return [() => only.reject(error)];
-      writer.exec('begin immediate');
+      begin.run();
       settled = await runApart(group);
     }
-    writer.exec('commit');
+    commit.run();
     return settled;
   };
 
