@@ -3,7 +3,7 @@ import { getTableConfig as postgresConfig } from 'drizzle-orm/pg-core';
 import { getTableConfig as sqliteConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { getTableColumns } from 'drizzle-orm';
 import { dialect } from './kit.ts';
-import { among, driverOf, named, query, type Value } from './statements.ts';
+import { among, ask, driverOf, query, type Value } from './statements.ts';
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
@@ -136,8 +136,7 @@ export const insertRows = async <T extends SQLiteTable>(
     const names = columns.map((_, index) => `c${index}`).join(', ');
     // The ordinality keeps identity values in the order of the rows.
     const text = `${head} select ${names} from unnest(${unnested.join(', ')}) with ordinality as input(${names}, at) order by at ${suffix}${returning ? ' returning id' : ''}`;
-    const result = await driver.client.query({ ...named(text), values: arrays as unknown[] });
-    if (returning) for (const row of result.rows as { id: number }[]) ids.push(row.id);
+    for (const { id } of await ask<{ id: number }>(driver, text, arrays)) ids.push(id);
   }
   return ids;
 };

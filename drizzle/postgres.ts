@@ -3,12 +3,11 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import type { Connection, Db } from './database.ts';
 import { migrationsFolder } from './migrationsFolder.ts';
+import { isConflict, isDuplicate, type Lease, openTurns } from './postgresTurns.ts';
+import { Sent } from './sent.ts';
 import { registerDriver } from './statements.ts';
 
-/** A transaction that has its turn is run again after a conflict with a newcomer, at most this often. */
-const ATTEMPTS = 24;
 const MIGRATION_LOCK = 727_274;
-const TURN_LOCK = 727_275;
 
 // Sums and counts fit a double: amounts are minor units below 2^53.
 const INT8 = 20;
@@ -16,109 +15,82 @@ const NUMERIC = 1700;
 pg.types.setTypeParser(INT8, Number);
 pg.types.setTypeParser(NUMERIC, Number);
 
-const isConflict = (error: unknown): boolean => {
-  if (typeof error !== 'object' || error === null) return false;
-  const { code, cause } = error as { code?: string; cause?: unknown };
-  return code === '40001' || code === '40P01' || (cause !== undefined && isConflict(cause));
-};
-
-/**
- * Somebody else wrote the same key since it was looked for: looked for again it is there. (A key that was there all along
- * is refused a second time.)
- */
-const isDuplicate = (error: unknown): boolean => {
-  if (typeof error !== 'object' || error === null) return false;
-  const { code, cause } = error as { code?: string; cause?: unknown };
-  return code === '23505' || (cause !== undefined && isDuplicate(cause));
-};
-
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-const handles = new WeakMap<pg.ClientBase, Db>();
-const handleOf = (client: pg.Pool | pg.PoolClient): Db => {
-  const known = handles.get(client as pg.ClientBase);
-  if (known) return known;
+const openHandle = (client: pg.Pool | pg.PoolClient, sent?: Sent): Db => {
   const db = drizzle({ client: client as pg.Pool, casing: 'snake_case' }) as unknown as Db;
-  registerDriver(db, { dialect: 'postgres', client });
-  handles.set(client as pg.ClientBase, db);
+  registerDriver(db, { dialect: 'postgres', client, ...(sent && { sent }) });
   return db;
 };
 
-interface Lease {
-  client: pg.PoolClient;
-  /** Set when not even taking back works: the connection is thrown away. */
-  broken?: Error;
-}
+const readables = new WeakMap<pg.PoolClient, Db>();
+const readableOf = (client: pg.PoolClient): Db => {
+  const known = readables.get(client) ?? openHandle(client);
+  readables.set(client, known);
+  return known;
+};
+
+const writables = new WeakMap<pg.PoolClient, { tx: Db; sent: Sent }>();
+const writableOf = (client: pg.PoolClient) => {
+  let known = writables.get(client);
+  if (!known) {
+    const sent = new Sent();
+    writables.set(client, (known = { tx: openHandle(client, sent), sent }));
+  }
+  return known;
+};
 
 export const connectPostgres = (url: string): Connection => {
-  const pool = new pg.Pool({ connectionString: url, max: 20, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 20,
+    connectionTimeoutMillis: 10_000,
+    // Statements that need no answer of each other are sent one behind the other.
+    pipeline: true,
+  });
   // A broken idle connection is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => undefined);
-  const db = handleOf(pool);
+  const db = openHandle(pool);
 
   const withLease = async <T>(work: (lease: Lease) => Promise<T>): Promise<T> => {
-    const lease: Lease = { client: await pool.connect() };
+    const client = await pool.connect();
+    const lease: Lease = { client, ...writableOf(client) };
     try {
       return await work(lease);
     } finally {
-      lease.client.release(lease.broken);
+      client.release(lease.broken);
     }
   };
 
   const attempt = async <T>(lease: Lease, work: (tx: Db) => Promise<T>): Promise<T> => {
-    const { client } = lease;
+    const { client, tx, sent } = lease;
     try {
-      await client.query('begin isolation level serializable');
-      const value = await work(handleOf(client));
-      await client.query('commit');
+      // Not waited for: it goes along with the first statement, and the commit with the last ones.
+      await sent.add(client.query('begin isolation level serializable'));
+      const value = await work(tx);
+      const committed = client.query('commit');
+      await sent.add(committed);
+      await sent.settle();
+      // What had failed before is rolled back without an error.
+      if ((await committed).command !== 'COMMIT') throw new Error('A transaction was not committed');
       return value;
     } catch (error) {
+      const reason = await sent.reasonOf(error);
       await client.query('rollback').catch((failure: Error) => (lease.broken = failure));
-      throw error;
+      throw reason;
     }
   };
 
-  let turn: Promise<unknown> = Promise.resolve();
-  let waiting = 0;
-  /** One after another within this process, however many ask. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    waiting++;
-    const mine = turn.then(work).finally(() => waiting--);
-    turn = mine.catch(() => undefined);
-    return mine;
-  };
-
-  /** Runs while no other application has its turn; only newcomers can still be in the way. */
-  const alone = <T>(work: (tx: Db) => Promise<T>): Promise<T> =>
-    withLease(async (lease) => {
-      await lease.client.query('select pg_advisory_lock($1)', [TURN_LOCK]);
-      try {
-        for (let count = 1; ; count++) {
-          try {
-            return await attempt(lease, work);
-          } catch (error) {
-            const again = isConflict(error) ? count < ATTEMPTS : isDuplicate(error) && count === 1;
-            if (lease.broken || !again) throw error;
-            await wait(Math.random() * Math.min(5 * count, 60));
-          }
-        }
-      } finally {
-        await lease.client
-          .query('select pg_advisory_unlock($1)', [TURN_LOCK])
-          .catch((failure: Error) => (lease.broken = failure));
-      }
-    });
+  const { inTurn, isBusy } = openTurns(withLease, attempt);
 
   const transaction = async <T>(work: (tx: Db) => Promise<T>): Promise<T> => {
     // Side by side while that goes well. After a conflict everybody queues: trying again side by side only makes more.
-    if (waiting === 0) {
+    if (!isBusy()) {
       try {
         return await withLease((lease) => attempt(lease, work));
       } catch (error) {
         if (!isConflict(error) && !isDuplicate(error)) throw error;
       }
     }
-    return inTurn(() => alone(work));
+    return inTurn(work);
   };
 
   return {
@@ -132,7 +104,7 @@ export const connectPostgres = (url: string): Connection => {
       withLease(async (lease) => {
         await lease.client.query('begin isolation level repeatable read read only');
         try {
-          return await work(handleOf(lease.client));
+          return await work(readableOf(lease.client));
         } finally {
           await lease.client.query('commit').catch((failure: Error) => (lease.broken = failure));
         }

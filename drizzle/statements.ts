@@ -4,6 +4,7 @@
  */
 import type { Database, Statement } from 'better-sqlite3';
 import type { ClientBase, Pool } from 'pg';
+import type { Sent } from './sent.ts';
 
 export type Value = string | number | null;
 export type Row = Record<string, Value>;
@@ -20,7 +21,8 @@ export interface Remote {
 export type Driver =
   | { dialect: 'sqlite'; handle: Database; prepared: Map<string, Statement<unknown[]>> }
   | { dialect: 'sqlite'; remote: Remote }
-  | { dialect: 'postgres'; client: Pool | ClientBase };
+  /** `sent`: within a transaction, where writes that answer nothing are not waited for. */
+  | { dialect: 'postgres'; client: Pool | ClientBase; sent?: Sent };
 
 const drivers = new WeakMap<object, Driver>();
 export const registerDriver = (db: object, driver: Driver) => drivers.set(db, driver);
@@ -38,25 +40,44 @@ const numbered = (sql: string) => {
 /** Statements remembered per connection; past that, what callers can vary (filters) is no longer kept prepared. */
 const MAX_PREPARED = 1000;
 
-const names = new Map<string, { name: string; text: string }>();
+interface Named {
+  name?: string;
+  text: string;
+  /** It writes and answers no rows. */
+  silent: boolean;
+}
+const isSilent = (sql: string) => /^\s*(insert|update|delete)\b/i.test(sql) && !/\breturning\b/i.test(sql);
+
+const names = new Map<string, Named>();
 /** A PostgreSQL statement that the server plans once per connection. */
-export const named = (sql: string): { name?: string; text: string } => {
+const named = (sql: string): Named => {
   const known = names.get(sql);
   if (known) return known;
   const text = numbered(sql);
-  if (names.size >= MAX_PREPARED) return { text };
-  const entry = { name: `s${names.size}`, text };
+  const silent = isSilent(sql);
+  if (names.size >= MAX_PREPARED) return { text, silent };
+  const entry = { name: `s${names.size}`, text, silent };
   names.set(sql, entry);
   return entry;
+};
+
+/** Asks PostgreSQL; within a transaction, what answers no rows is only sent. */
+export const ask = async <T>(
+  { client, sent }: Extract<Driver, { dialect: 'postgres' }>,
+  sql: string,
+  values: readonly unknown[],
+): Promise<T[]> => {
+  const { silent, ...statement } = named(sql);
+  const answer = client.query({ ...statement, values: values as unknown[] });
+  if (!sent || !silent) return (await answer).rows as T[];
+  await sent.add(answer);
+  return [];
 };
 
 /** Runs one statement and returns its rows; for statements built at run time from a bounded set of shapes. */
 export const query = async <T = Row>(db: object, sql: string, values: readonly Value[] = []): Promise<T[]> => {
   const driver = driverOf(db);
-  if (driver.dialect === 'postgres') {
-    const result = await driver.client.query({ ...named(sql), values: values as Value[] });
-    return result.rows as T[];
-  }
+  if (driver.dialect === 'postgres') return ask<T>(driver, sql, values);
   if ('remote' in driver) return (await driver.remote.query(sql, values)) as T[];
   let prepared = driver.prepared.get(sql);
   if (!prepared) {

@@ -31,8 +31,8 @@ const logPlans = async (
   rows: Rows,
   { cause, batchId = null }: Cause,
 ): Promise<void> => {
-  const lists = new Map([...(await loadPriceLists(tx))].filter(([, list]) => isPublic(list)));
-  const log = await loadLog(tx, variantIds, now - 1);
+  const [known, log] = await Promise.all([loadPriceLists(tx), loadLog(tx, variantIds, now - 1)]);
+  const lists = new Map([...known].filter(([, list]) => isPublic(list)));
   await insertRows(
     tx,
     priceEvents,

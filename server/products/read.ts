@@ -45,32 +45,27 @@ const withVariants = (own: VariantRow[]) => {
   return { variants: own, minPrice: Math.min(...amounts), maxPrice: Math.max(...amounts) };
 };
 
+const CATEGORIES = 'select product_id, category_id from product_categories where product_id in (?) order by category_id';
+const VALUES = `select v.product_id, a.code, a.type, v.value from attribute_values v join attributes a on a.id = v.attribute_id
+  where v.product_id in (?) order by a.code`;
+
 /** Whole products by id, in no particular order, with the base prices that hold at `now`. */
 export const loadProducts = async (db: Db, ids: readonly number[], now: number): Promise<Map<number, Product>> => {
-  const rows = decodeRows(products, await selectIn(db, PRODUCTS, ids, 'integer')) as ProductRow[];
+  const [rows, own, further, values] = await Promise.all([
+    selectIn<Record<string, unknown>>(db, PRODUCTS, ids, 'integer'),
+    loadVariants(db, ids, now),
+    selectIn<{ product_id: number; category_id: number }>(db, CATEGORIES, ids, 'integer'),
+    selectIn<{ product_id: number; code: string; type: AttributeType; value: string }>(db, VALUES, ids, 'integer'),
+  ]);
   const found = new Map(
-    rows.map((row): [number, Product] => [
+    decodeRows<ProductRow>(products, rows).map((row): [number, Product] => [
       row.id,
       Object.assign(row, { minPrice: 0, maxPrice: 0, categoryIds: [], attributes: {}, variants: [] }),
     ]),
   );
-  const keys = [...found.keys()];
-  for (const variant of await loadVariants(db, keys, now)) found.get(variant.productId)?.variants.push(variant);
+  for (const variant of own) found.get(variant.productId)?.variants.push(variant);
   for (const product of found.values()) Object.assign(product, withVariants(product.variants));
-  const further = await selectIn<{ product_id: number; category_id: number }>(
-    db,
-    'select product_id, category_id from product_categories where product_id in (?) order by category_id',
-    keys,
-    'integer',
-  );
   for (const { product_id, category_id } of further) found.get(product_id)?.categoryIds.push(category_id);
-  const values = await selectIn<{ product_id: number; code: string; type: AttributeType; value: string }>(
-    db,
-    `select v.product_id, a.code, a.type, v.value from attribute_values v join attributes a on a.id = v.attribute_id
-     where v.product_id in (?) order by a.code`,
-    keys,
-    'integer',
-  );
   for (const { product_id, code, type, value } of values) {
     const product = found.get(product_id);
     if (product) product.attributes[code] = decodeValue(type, value);
@@ -84,9 +79,10 @@ const issuesOf = statement<WholeProduct['issues'][number]>(
 
 /** One whole product with its open issues, or 404. */
 export const readProduct = async (db: Db, id: number, now: number): Promise<WholeProduct> => {
-  const product = (await loadProducts(db, [id], now)).get(id);
+  const [loaded, issues] = await Promise.all([loadProducts(db, [id], now), issuesOf(db, id)]);
+  const product = loaded.get(id);
   if (!product) throw notFound();
-  return Object.assign(product, { issues: await issuesOf(db, id) });
+  return Object.assign(product, { issues });
 };
 
 /** What an edit did to a product. */

@@ -1,0 +1,136 @@
+/** Where PostgreSQL's writers wait once they were in each other's way: those that wait together share a transaction. */
+import type pg from 'pg';
+import type { Db } from './database.ts';
+import type { Sent } from './sent.ts';
+
+/** A transaction that has its turn is run again after a conflict with a newcomer, at most this often. */
+const ATTEMPTS = 24;
+/** Works of one transaction, at most. */
+const GROUP = 16;
+const TURN_LOCK = 727_275;
+
+export const isConflict = (error: unknown): boolean => {
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, cause } = error as { code?: string; cause?: unknown };
+  return code === '40001' || code === '40P01' || (cause !== undefined && isConflict(cause));
+};
+
+/**
+ * Somebody else wrote the same key since it was looked for: looked for again it is there. (A key that was there all along
+ * is refused a second time.)
+ */
+export const isDuplicate = (error: unknown): boolean => {
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, cause } = error as { code?: string; cause?: unknown };
+  return code === '23505' || (cause !== undefined && isDuplicate(cause));
+};
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+export interface Lease {
+  client: pg.PoolClient;
+  /** Its handle for the statements of a transaction, and those of them that nobody waited for yet. */
+  tx: Db;
+  sent: Sent;
+  /** Set when not even taking back works: the connection is thrown away. */
+  broken?: Error;
+}
+
+interface Waiting {
+  work: (tx: Db) => Promise<unknown>;
+  resolve: (value: unknown) => void;
+  reject: (error: unknown) => void;
+}
+
+type WithLease = <T>(work: (lease: Lease) => Promise<T>) => Promise<T>;
+type Attempt = <T>(lease: Lease, work: (tx: Db) => Promise<T>) => Promise<T>;
+
+export const openTurns = (withLease: WithLease, attempt: Attempt) => {
+  let queue: Waiting[] = [];
+  let draining = false;
+
+  /**
+   * Runs the works one after another in one transaction, each behind a savepoint so that one that fails takes back
+   * nothing of the others; answers what to tell them once it is committed.
+   */
+  const runTogether = async ({ client, tx, sent }: Lease, group: readonly Waiting[]) => {
+    const settled: (() => void)[] = [];
+    for (const waiting of group) {
+      const { work, resolve, reject } = waiting;
+      await sent.add(client.query('savepoint work'));
+      try {
+        const value = await work(tx);
+        await sent.settle();
+        await sent.add(client.query('release savepoint work'));
+        settled.push(() => resolve(value));
+      } catch (failure) {
+        const error = await sent.reasonOf(failure);
+        if (isConflict(error)) throw error;
+        await client.query('rollback to savepoint work');
+        // Looked for again, what somebody else just wrote is there.
+        settled.push(isDuplicate(error) ? () => void alone([waiting]) : () => reject(error));
+      }
+    }
+    return settled;
+  };
+
+  const attemptAll = async (lease: Lease, group: readonly Waiting[]) => {
+    const [only, ...others] = group;
+    if (!only || others.length > 0) return attempt(lease, () => runTogether(lease, group));
+    const value = await attempt(lease, only.work);
+    return [() => only.resolve(value)];
+  };
+
+  /** Runs while no other application has its turn; only newcomers can still be in the way. */
+  const whileAlone = (group: readonly Waiting[]) =>
+    withLease(async (lease) => {
+      const { client, sent } = lease;
+      await sent.add(client.query('select pg_advisory_lock($1)', [TURN_LOCK]));
+      try {
+        for (let count = 1; ; count++) {
+          try {
+            for (const settle of await attemptAll(lease, group)) settle();
+            return;
+          } catch (error) {
+            const again = isConflict(error) ? count < ATTEMPTS : isDuplicate(error) && count === 1;
+            if (lease.broken || !again) throw error;
+            await wait(Math.random() * Math.min(5 * count, 60));
+          }
+        }
+      } finally {
+        await client
+          .query('select pg_advisory_unlock($1)', [TURN_LOCK])
+          .catch((failure: Error) => (lease.broken = failure));
+      }
+    });
+
+  const alone = async (group: readonly Waiting[]) => {
+    try {
+      await whileAlone(group);
+    } catch (error) {
+      // Nobody's work was committed; who was answered is not answered again.
+      for (const { reject } of group) reject(error);
+    }
+  };
+
+  const drain = async () => {
+    while (queue.length > 0) {
+      const group = queue.slice(0, GROUP);
+      queue = queue.slice(GROUP);
+      await alone(group);
+    }
+    draining = false;
+  };
+
+  return {
+    isBusy: () => draining,
+    /** One after another within this process, however many ask. */
+    inTurn: <T>(work: (tx: Db) => Promise<T>): Promise<T> =>
+      new Promise<T>((resolve, reject) => {
+        queue.push({ work, resolve: resolve as (value: unknown) => void, reject });
+        if (draining) return;
+        draining = true;
+        void drain();
+      }),
+  };
+};
