@@ -23,6 +23,9 @@ const SHAPES = [
   'localizedShape',
 ];
 
+/** Test files of a lane share what they import, most of what a small one costs; each opens a store of its own. */
+const SHARED = { isolate: false } as const;
+
 /** Lanes of `npm test`: the same API tests run on both databases. */
 const lane = (name: string, include: string, extra: ProjectConfig = {}) => ({
   extends: true as const,
@@ -69,9 +72,10 @@ export default defineConfig({
     // Vitest leaves one core for the machine; most of a test is waiting for a database or a browser.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      lane('rules', 'tests/rules/**/*.test.ts'),
-      lane('sqlite', 'tests/api/**/*.test.ts'),
+      lane('rules', 'tests/rules/**/*.test.ts', SHARED),
+      lane('sqlite', 'tests/api/**/*.test.ts', SHARED),
       lane('postgres', 'tests/api/**/*.test.ts', {
+        ...SHARED,
         // Only the kind matters here; each test file opens its own database.
         env: { DATABASE_URL: 'postgres://lane' },
         globalSetup: ['tests/api/postgres.setup.ts'],
