@@ -61,6 +61,12 @@ describe(`${HANDS} hands at once`, () => {
     expect(won(await grab('member', () => basket('HOT', 1, { member: 'm-1' })))).toBe(3);
     await archive(id);
   });
+  test('what is for the first order is given once, however many baskets are paid before it arrives', async () => {
+    const first = { audience: { orderNumber: { min: 1, max: 1 } } };
+    const { id } = await promote(shop, 'Welcome', { rewards: off(100), ...first });
+    expect(won(await grab('first', () => basket('HOT', 1, { member: 'm-new' })))).toBe(1);
+    await archive(id);
+  });
   test('a budget is spent to the last discount it has room for', async () => {
     const { id } = await promote(shop, 'Budget', { rewards: off(300), limits: { budget: 10_000 } });
     expect(won(await grab('budget', () => basket('HOT')))).toBe(33);

@@ -230,6 +230,22 @@ describe('units', () => {
     expect(amountOf(outcome)).toBe(4000);
     expect(off(outcome)).toEqual({ 1: 1714, 2: 2286 });
   });
+  test('what is for the second to fourth order is given three times at most, fewer where the terms say so', () => {
+    const ask = (perMember: number | null, uses: number) => {
+      const audience = { orderNumber: { min: 2, max: 4 } };
+      const limits = { uses: null, perMember, perDay: null, budget: null, givesBack: true };
+      const some = candidate(1, { rewards: [amountOff(100)], audience, limits });
+      const shopper = { ...NOBODY, key: 'm', orderNumber: 2 };
+      return evaluate(basket([line('1', 1000)], { shopper }), [some], RULES, (counter) =>
+        counter === counters.member(1, 'm') ? uses : 0,
+      );
+    };
+    expect(amountOf(ask(null, 2))).toBe(100);
+    expect(verdicts(ask(null, 3))).toEqual({ 1: 'memberUsesReached' });
+    expect(verdicts(ask(1, 1))).toEqual({ 1: 'memberUsesReached' });
+    expect(amountOf(ask(9, 2))).toBe(100);
+    expect(verdicts(ask(9, 3))).toEqual({ 1: 'memberUsesReached' });
+  });
   test('a flash sale gives what is in stock, and no more than each may have', () => {
     const flash = candidate(1, {
       lane: 'product',

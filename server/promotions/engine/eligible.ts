@@ -1,5 +1,5 @@
 /** Is a promotion for this shopper, at this instant? Pure; what the basket must be like comes later, in its lane. */
-import type { PromotionAudience, WeekHours } from '#contract/promotions';
+import type { PromotionAudience, Terms, WeekHours } from '#contract/promotions';
 import type { PromotionVerdict } from '#contract/quotes';
 import { DAY_MS, wallClock } from '../../settings/days.ts';
 import type { Candidate, EngineRules, Shopper } from './types.ts';
@@ -62,6 +62,16 @@ const hash = (text: string): number => {
 /** Is this member in the share that never gets the promotion, to compare with? Nobody unknown is. */
 export const isHeldOut = (promotionId: number, key: string | null, holdoutBps: number): boolean =>
   holdoutBps > 0 && key !== null && hash(`${promotionId}:${key}`) % 10_000 < holdoutBps;
+
+/**
+ * How often one member may have it; null without a limit. What is for somebody's first order is given once, also while
+ * that order has not arrived yet and a second basket is paid at the same time.
+ */
+export const usesPerMember = ({ limits, audience }: Pick<Terms, 'limits' | 'audience'>): number | null => {
+  const { min = 1, max = null } = audience.orderNumber ?? {};
+  if (max === null) return limits.perMember;
+  return Math.min(limits.perMember ?? Infinity, max - min + 1);
+};
 
 /** Why it is out of the question; null where the basket decides. */
 export const ineligible = (

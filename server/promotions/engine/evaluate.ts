@@ -3,7 +3,7 @@ import { LANES } from '#contract/promotions';
 import type { PromotionVerdict } from '#contract/quotes';
 import { dayOf } from '../../settings/days.ts';
 import { counters } from '../counters.ts';
-import { ineligible } from './eligible.ts';
+import { ineligible, usesPerMember } from './eligible.ts';
 import { bestLane, Run, stackLane, standAlone } from './lanes.ts';
 import { usedUp } from './offer.ts';
 import { openState } from './state.ts';
@@ -35,7 +35,7 @@ export const countersOf = (
   for (const { id, terms, couponId, couponUses, campaign } of candidates) {
     const { limits } = terms;
     if (limits.uses !== null) names.add(counters.uses(id));
-    if (limits.perMember !== null && key !== null) names.add(counters.member(id, key));
+    if (usesPerMember(terms) !== null && key !== null) names.add(counters.member(id, key));
     if (limits.perDay !== null) names.add(counters.day(id, dayOf(at, timeZone)));
     if (limits.budget !== null) names.add(counters.spent(id));
     if (campaign && campaign.budget !== null) names.add(counters.campaign(campaign.id));

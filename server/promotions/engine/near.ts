@@ -1,6 +1,7 @@
 /** Which of many promotions could have anything to say of a basket's goods, found without asking each of them. Pure. */
 import type { Reward, Scope, ScopeRef, Terms } from '#contract/promotions';
 import { fold } from './compile.ts';
+import { usesPerMember } from './eligible.ts';
 import type { BasketLine, Candidate } from './types.ts';
 
 /** The scope whose goods a reward cannot do without; null where it needs none. */
@@ -27,8 +28,9 @@ const neededBy = (reward: Reward, own: Scope): Pick<Scope, 'include'> | null => 
  * The goods of which one must be in the basket, or the verdict is `nothingInScope`; null where any basket may hear
  * another: that it misses a threshold, or that the member had their share.
  */
-const goodsNeeded = ({ rewards, scope, conditions, limits }: Terms): ScopeRef[] | null => {
-  if (conditions.length > 0 || limits.perMember !== null) return null;
+const goodsNeeded = (terms: Terms): ScopeRef[] | null => {
+  const { rewards, scope, conditions } = terms;
+  if (conditions.length > 0 || usesPerMember(terms) !== null) return null;
   const refs: ScopeRef[] = [];
   for (const reward of rewards) {
     const needed = neededBy(reward, scope);

@@ -4,6 +4,7 @@ import type { Judgement, PromotionVerdict } from '#contract/quotes';
 import { counters } from '../counters.ts';
 import type { Matches } from './compile.ts';
 import { Effect, type Nothing } from './effect.ts';
+import { usesPerMember } from './eligible.ts';
 import { amountOff, deliveryOff, fixedPrice, fullReduction, percentOff } from './lineRewards.ts';
 import type { State } from './state.ts';
 import { bundle, buyGet, flash } from './unitRewards.ts';
@@ -105,15 +106,16 @@ const give = (effect: Effect, candidate: Candidate, used: Used): Nothing | null 
 
 /** Uses that are up, before anything is computed. */
 export const usedUp = (
-  { id, terms: { limits }, couponId, couponUses }: Candidate,
+  { id, terms, couponId, couponUses }: Candidate,
   key: string | null,
   day: string,
   used: Used,
 ): PromotionVerdict | null => {
+  const { limits } = terms;
+  const perMember = usesPerMember(terms);
   if (couponId !== null && couponUses !== null && used(counters.coupon(couponId)) >= couponUses) return 'codeUsedUp';
   if (limits.uses !== null && used(counters.uses(id)) >= limits.uses) return 'usesReached';
-  if (limits.perMember !== null && key !== null && used(counters.member(id, key)) >= limits.perMember)
-    return 'memberUsesReached';
+  if (perMember !== null && key !== null && used(counters.member(id, key)) >= perMember) return 'memberUsesReached';
   if (limits.perDay !== null && used(counters.day(id, day)) >= limits.perDay) return 'dayUsesReached';
   return null;
 };
