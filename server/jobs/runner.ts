@@ -1,6 +1,7 @@
 /** Runs long work in this process beside the requests it serves. */
 import { hostname } from 'node:os';
 import { Ended, JobFailure, JobRun } from './jobRun.ts';
+import { forgetOutlived } from './retention.ts';
 import { deleteOutlived, interruptOrphans, SILENT_MS } from './recover.ts';
 import { type FinalStatus, insertJob, type JobSpec, markFinished, markStarted, type Workplace } from './store.ts';
 
@@ -75,6 +76,11 @@ export const startJob = async (
   return { id, finished };
 };
 
+const keepTidy = async (application: Workplace) => {
+  await deleteOutlived(application);
+  await forgetOutlived(application);
+};
+
 /**
  * At a server's start: jobs of earlier lives become interrupted, results past their keeping time go; then it keeps
  * looking until the jobs are stopped.
@@ -82,10 +88,10 @@ export const startJob = async (
 export const resumeJobs = async (application: Workplace): Promise<void> => {
   const isRunningHere = (id: number) => running.has(id);
   await interruptOrphans(application, isRunningHere);
-  await deleteOutlived(application);
+  await keepTidy(application);
   watches.push(
     setInterval(() => void interruptOrphans(application, isRunningHere).catch(() => undefined), SILENT_MS).unref(),
-    setInterval(() => void deleteOutlived(application).catch(() => undefined), DAY_MS).unref(),
+    setInterval(() => void keepTidy(application).catch(() => undefined), DAY_MS).unref(),
   );
 };
 

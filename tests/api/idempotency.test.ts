@@ -1,6 +1,9 @@
 /** `Idempotency-Key`: a repeat with the same body gets the same answer, another body is refused. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insertRows } from '#db/bulk';
+import { idempotencyKeys } from '#db/schema/idempotency';
 import { query } from '#db/statements';
+import { forgetOutlived, IDEMPOTENCY_KEEP_DAYS } from '#server/jobs/retention';
 import { type Call, NOW, openApi, type OpenApi } from './openApi.ts';
 
 let api: OpenApi;
@@ -84,4 +87,29 @@ test('a key too long is told so', async () => {
 test('nothing went wrong inside', async () => {
   expect(await api.verify()).toEqual([]);
   expect(api.faultLines()).toEqual([]);
+});
+
+test('an answer is kept for its days, and the oldest go however many there are', async () => {
+  const DAY = 86_400_000;
+  const { connection } = api;
+  await connection.transaction((tx) =>
+    insertRows(
+      tx,
+      idempotencyKeys,
+      Array.from({ length: 2500 }, (_, at) => ({
+        apiKeyId: 9,
+        key: `old-${at}`,
+        requestHash: '',
+        status: 200,
+        body: '',
+        createdAt: NOW - IDEMPOTENCY_KEEP_DAYS * DAY - (at < 2400 ? 1 : 0),
+      })),
+    ),
+  );
+  await forgetOutlived({ connection, now: () => NOW });
+  const left = await query<{ n: number }>(
+    connection.db,
+    'select count(*) as n from idempotency_keys where api_key_id = 9',
+  );
+  expect(Number(left[0]?.n)).toBe(100);
 });
