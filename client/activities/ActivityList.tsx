@@ -7,7 +7,7 @@ import {
   useResourceDefinitions,
   useTranslate,
 } from 'react-admin';
-import { ACTOR_KINDS, type Activity } from '#contract/activities';
+import { ACTOR_KINDS, ACTIVITY_VERBS, type Activity, type ActivityVerb } from '#contract/activities';
 import { Changes } from '../ui/Changes.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ActorName, useVerb } from '../ui/History.tsx';
@@ -17,32 +17,6 @@ import { RecordLink } from '../ui/RecordLink.tsx';
 import { ResponsiveTable } from '../ui/ResponsiveTable.tsx';
 
 const Column = DataTable.Col<Activity>;
-
-const VERBS = [
-  'create',
-  'edit',
-  'delete',
-  'move',
-  'merge',
-  'import',
-  'export',
-  'reveal',
-  'signIn',
-  'passwordChange',
-  'twoFactorOn',
-  'twoFactorOff',
-  'sessionEnd',
-  'invite',
-  'join',
-  'deactivate',
-  'reactivate',
-  'revoke',
-  'submit',
-  'approve',
-  'reject',
-  'revert',
-  'archive',
-];
 
 const useFilters = () => {
   const translate = useTranslate();
@@ -56,7 +30,7 @@ const useFilters = () => {
     <SelectInput
       key="verb"
       source="verb"
-      choices={VERBS.map((id) => ({ id, name: verbOf(id) }))}
+      choices={ACTIVITY_VERBS.map((id) => ({ id, name: verbOf(id) }))}
       translateChoice={false}
     />,
     <SelectInput
@@ -79,7 +53,7 @@ const RecordName = ({ activity }: { activity: Activity }) => {
   );
 };
 
-const What = ({ verb }: { verb: string }) => <>{useVerb()(verb)}</>;
+const What = ({ verb }: { verb: ActivityVerb }) => <>{useVerb()(verb)}</>;
 const Diff = ({ activity }: { activity: Activity }) => (
   <Changes resource={activity.resource} before={activity.before} after={activity.after} />
 );

@@ -85,7 +85,7 @@ export const zh: typeof en = {
       join: '加入',
       deactivate: '停用',
       reactivate: '恢复',
-      revoke: '吊销',
+      revoke: '作废',
       submit: '提交',
       approve: '批准',
       reject: '驳回',

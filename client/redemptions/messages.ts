@@ -45,6 +45,9 @@ export const en = {
       notPaid: 'It was not paid yet. Release it instead.',
     },
   },
+  activities: {
+    verbs: { reserve: 'reserved', commit: 'marked as paid', release: 'gave back', return: 'gave back for a return' },
+  },
 };
 
 export const zh: typeof en = {
@@ -86,4 +89,5 @@ export const zh: typeof en = {
       notPaid: '尚未付款，请改为释放。',
     },
   },
+  activities: { verbs: { reserve: '占用', commit: '确认付款', release: '释放', return: '按退货退还' } },
 };

@@ -2,7 +2,7 @@ import { Alert, Box, Button, Skeleton, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useDataProvider, useRecordContext, useResourceContext, useTranslate } from 'react-admin';
-import type { Activity } from '#contract/activities';
+import type { Activity, ActivityVerb } from '#contract/activities';
 import type { Api } from '../api.ts';
 import { Changes } from './Changes.tsx';
 import { Instant } from './instant.tsx';
@@ -12,7 +12,7 @@ const FIRST = 20;
 /** The word for a verb of the activity log: `activities.verbs.<verb>`, else the verb itself. */
 export const useVerb = () => {
   const translate = useTranslate();
-  return (verb: string) => translate(`activities.verbs.${verb}`, { _: verb });
+  return (verb: ActivityVerb) => translate(`activities.verbs.${verb}`);
 };
 
 export const ActorName = ({

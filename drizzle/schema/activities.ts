@@ -1,4 +1,4 @@
-import type { ActorKind } from '#contract/activities';
+import type { ActivityVerb, ActorKind } from '#contract/activities';
 import { kit } from '../kit.ts';
 
 /** Who did what, when, with which values before and after, and why. Append-only; written in the change's transaction. */
@@ -13,7 +13,7 @@ export const activities = kit.table(
     resource: kit.text().notNull(),
     recordId: kit.text(),
     recordName: kit.text(),
-    verb: kit.text().notNull(),
+    verb: kit.text().$type<ActivityVerb>().notNull(),
     /** Only the fields that changed. */
     before: kit.json().$type<Record<string, unknown>>(),
     after: kit.json().$type<Record<string, unknown>>(),

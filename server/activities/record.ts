@@ -1,4 +1,4 @@
-import type { Actor } from '#contract/activities';
+import type { Actor, ActivityVerb } from '#contract/activities';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { activities } from '#db/schema/activities';
@@ -9,7 +9,8 @@ const SILENT = new Set(['updatedAt', 'version', 'createdAt']);
 type Fields = Record<string, unknown>;
 
 /** Do two values say the same? Null and undefined do. */
-export const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+export const isSame = (a: unknown, b: unknown): boolean =>
+  a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
 /** The fields that differ, as they were and as they are. Null where nothing does. */
 export const difference = (before: Fields, after: Fields): { before: Fields; after: Fields } | null => {
@@ -27,7 +28,7 @@ export interface Happening {
   resource: string;
   recordId?: string | number | null;
   recordName?: string | null;
-  verb: string;
+  verb: ActivityVerb;
   before?: Fields | null;
   after?: Fields | null;
   reason?: string | null;
@@ -53,7 +54,7 @@ export const recordActivity = (tx: Db, happening: Happening) => recordActivities
 /** Records an edit with the fields that changed; writes nothing when none did. */
 export const recordEdit = async (
   tx: Db,
-  happening: Omit<Happening, 'verb'> & { verb?: string; before: Fields; after: Fields },
+  happening: Omit<Happening, 'verb'> & { verb?: ActivityVerb; before: Fields; after: Fields },
 ) => {
   const changed = difference(happening.before, happening.after);
   if (changed) await recordActivity(tx, { verb: 'edit', ...happening, ...changed });

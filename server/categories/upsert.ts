@@ -1,4 +1,5 @@
 /** Categories by code, for imports and the store's systems. */
+import type { ActivityVerb } from '#contract/activities';
 import { type Localized, localize } from '#contract/localization';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
@@ -46,7 +47,7 @@ export const upsertCategories = async (
   };
   const results: CategoryResult[] = [];
   const happenings: Happening[] = [];
-  const trace = (row: CategoryRow, verb: string, change: object = {}) =>
+  const trace = (row: CategoryRow, verb: ActivityVerb, change: object = {}) =>
     happenings.push({
       actor: writer.actor,
       at: writer.now,

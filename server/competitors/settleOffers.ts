@@ -1,4 +1,5 @@
 /** Offers that observations name: found by variant and seller, made where there are none. */
+import type { ActivityVerb } from '#contract/activities';
 import type { StoreObservationInput } from '#contract/competitors';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
@@ -79,7 +80,7 @@ export const settleOffers = async (
     [...changed.values()].map(({ id, url, own }) => [id, url, Number(own)]),
   );
   const settled = made.size > 0 ? await offersOf(tx, [...new Set(rows.map(({ variantId }) => variantId))]) : offers;
-  const happening = (offer: Offer | undefined, verb: string): Happening => ({
+  const happening = (offer: Offer | undefined, verb: ActivityVerb): Happening => ({
     actor,
     at: now,
     resource: 'competitorOffers',

@@ -1,4 +1,5 @@
 /** Deciding on price batches: submit, approve, reject. What is approved is written in one transaction. */
+import type { ActivityVerb } from '#contract/activities';
 import { message } from '#contract/http';
 import type { Decision } from '#contract/priceBatches';
 import { FOREVER } from '#contract/prices';
@@ -58,7 +59,7 @@ const write = async (tx: Db, writer: Writer, { lists, window, place, review }: P
 };
 
 interface Step {
-  verb: string;
+  verb: ActivityVerb;
   reason?: string | null;
   /** Checks that it may happen, then says what changes; prices are written by it where they are. */
   decide: (tx: Db, writer: Writer, batch: BatchRecord) => Promise<Partial<BatchRecord>>;

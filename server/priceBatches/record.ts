@@ -1,4 +1,5 @@
 /** A stored batch, what time has made of it, and how its changes are told. */
+import type { ActivityVerb } from '#contract/activities';
 import type { BatchStatus, PriceBatch } from '#contract/priceBatches';
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
@@ -34,7 +35,7 @@ export const withItemCounts = async <T extends { id: number; status: BatchStatus
 };
 
 /** The start of an entry of the activity log. */
-export const happening = (writer: Writer, { id, name }: { id: number; name: string }, verb: string) => ({
+export const happening = (writer: Writer, { id, name }: { id: number; name: string }, verb: ActivityVerb) => ({
   actor: writer.actor,
   at: writer.now,
   resource: 'priceBatches',

@@ -1,4 +1,5 @@
 /** Stored promotions, what time has made of them, and how their changes are told. */
+import type { ActivityVerb } from '#contract/activities';
 import type { Promotion, PromotionInput, PromotionRevision, Terms } from '#contract/promotions';
 import type { Db } from '#db';
 import { promotionRevisions, promotions } from '#db/schema/promotions';
@@ -68,7 +69,7 @@ export const rowOf = ({ name, labels, campaignId, terms }: PromotionInput) => ({
 });
 
 /** The start of an entry of the activity log. */
-export const happening = (writer: Writer, { id, name }: { id: number; name: string }, verb: string) => ({
+export const happening = (writer: Writer, { id, name }: { id: number; name: string }, verb: ActivityVerb) => ({
   actor: writer.actor,
   at: writer.now,
   resource: 'promotions',

@@ -1,4 +1,5 @@
 /** What becomes of a reservation: kept with the payment, given back on cancel, timeout or return. */
+import type { ActivityVerb } from '#contract/activities';
 import type { RedemptionStatus, ReturnInput } from '#contract/redemptions';
 import type { Db } from '#db';
 import { redemptions } from '#db/schema/redemptions';
@@ -40,7 +41,7 @@ const found = async (tx: Db, orderId: string): Promise<RedemptionRow> => {
   if (!row) throw notFound();
   return row;
 };
-const VERBS: Record<RedemptionStatus, string> = {
+const VERBS: Record<RedemptionStatus, ActivityVerb> = {
   reserved: 'reserve',
   committed: 'commit',
   released: 'release',

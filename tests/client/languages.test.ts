@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ACTIVITY_VERBS } from '#contract/activities';
 import { IMPORT_REASONS } from '#contract/imports';
 import { chinese } from '../../client/layout/chinese.ts';
 import { english } from '../../client/layout/english.ts';
@@ -33,6 +34,10 @@ describe('the two dictionaries', () => {
       return placeholders(text).some((name) => !known.includes(name) && name !== '%{smart_count}');
     });
     expect(strange).toEqual([]);
+  });
+
+  it('say everything that can be done', () => {
+    expect(ACTIVITY_VERBS.filter((verb) => !en.has(`activities.verbs.${verb}`))).toEqual([]);
   });
 
   it('say every error the server names', () => {
