@@ -78,9 +78,7 @@ export class Identifier {
     if (!session) return null;
     const { connection, now } = this.application;
     if (now() - new Date(session.session.updatedAt).getTime() > REFRESH_MS)
-      void connection
-        .besides(() => withPromiseHooks(() => auth.api.getSession({ headers })))
-        .catch(() => undefined);
+      void connection.besides(() => withPromiseHooks(() => auth.api.getSession({ headers }))).catch(() => undefined);
     const [person] = await findPerson(connection.db, session.user.id);
     if (!person?.active) return null;
     const caller: Caller = {

@@ -45,7 +45,8 @@ const withVariants = (own: VariantRow[]) => {
   return { variants: own, minPrice: Math.min(...amounts), maxPrice: Math.max(...amounts) };
 };
 
-const CATEGORIES = 'select product_id, category_id from product_categories where product_id in (?) order by category_id';
+const CATEGORIES =
+  'select product_id, category_id from product_categories where product_id in (?) order by category_id';
 const VALUES = `select v.product_id, a.code, a.type, v.value from attribute_values v join attributes a on a.id = v.attribute_id
   where v.product_id in (?) order by a.code`;
 
