@@ -1,4 +1,5 @@
 export const en = {
+  resources: { promotionCases: { name: 'Regression case |||| Regression cases' } },
   simulator: {
     title: 'Promotion simulator',
     menu: 'Simulator',
@@ -77,6 +78,7 @@ export const en = {
 };
 
 export const zh: typeof en = {
+  resources: { promotionCases: { name: '回归用例' } },
   simulator: {
     title: '促销模拟器',
     menu: '促销模拟器',
