@@ -13,6 +13,8 @@ export interface Lane {
   copy(url: string, name: string): Promise<string>;
   /** One that is filled once and kept until `version` changes. */
   kept(name: string, version: string, fill: (url: string) => Promise<void>): Promise<string>;
+  /** Does now what the database would do in the background later, in the middle of a measurement. */
+  settle(url: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,9 @@ class SqliteLane implements Lane {
     await fill(partial);
     for (const part of PARTS) if (existsSync(partial + part)) renameSync(partial + part, file + part);
     return file;
+  }
+  async settle() {
+    // SQLite does nothing unasked.
   }
   async close() {
     // The temporary folder goes with the process.

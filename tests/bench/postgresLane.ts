@@ -39,8 +39,12 @@ export class PostgresLane implements Lane {
     return new PostgresLane(server, `postgres://console:console@127.0.0.1:${port}`);
   }
 
-  async #ask<T extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<T[]> {
-    const client = new pg.Client(`${this.address}/postgres`);
+  async #ask<T extends pg.QueryResultRow>(
+    sql: string,
+    values: unknown[] = [],
+    url = `${this.address}/postgres`,
+  ): Promise<T[]> {
+    const client = new pg.Client(url);
     await client.connect();
     try {
       return (await client.query<T>(sql, values)).rows;
@@ -64,6 +68,10 @@ export class PostgresLane implements Lane {
     await this.#ask(`create database "${own}" template "${new URL(url).pathname.slice(1)}"`);
     this.#made.add(own);
     return this.#url(own);
+  }
+  async settle(url: string) {
+    await this.#ask('vacuum (analyze)', [], url);
+    await this.#ask('checkpoint', [], url);
   }
   async kept(name: string, version: string, fill: (url: string) => Promise<void>) {
     const own = `kept_${name}_${version}`;

@@ -43,6 +43,7 @@ export const openPromotionsRig = async (lane: Lane, manyCodes: number): Promise<
   const manyUrl = await lane.copy(url, 'promotions-many');
   await runTask('promotionsCodes', manyUrl, { batchId, from: FEW_CODES + 1, to: manyCodes });
   const plainUrl = await lane.copy(manyUrl, 'promotions-plain');
+  for (const filled of [url, manyUrl, plainUrl]) await lane.settle(filled);
   const servers: Started[] = [];
   const kept = <T extends Started>(server: T): T => {
     servers.push(server);
