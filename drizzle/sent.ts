@@ -3,12 +3,12 @@
 /** Waited for once there are this many, so that a long transaction holds no thousands of answers. */
 const MOST = 100;
 
-/** What PostgreSQL says to every statement after one that failed. */
-const ABORTED = '25P02';
+/** What PostgreSQL says to statements after one that failed: aborted, and not prepared because that came after as well. */
+const FOLLOWING = new Set(['25P02', '26000']);
 
-const isAborted = (error: unknown): boolean => {
+const isFollowing = (error: unknown): boolean => {
   const { code, cause } = (error ?? {}) as { code?: string; cause?: unknown };
-  return code === ABORTED || (cause !== undefined && isAborted(cause));
+  return (code !== undefined && FOLLOWING.has(code)) || (cause !== undefined && isFollowing(cause));
 };
 
 export class Sent {
@@ -35,7 +35,7 @@ export class Sent {
         () => undefined,
         (reason: unknown) => reason,
       );
-      if (failure !== undefined && !isAborted(failure)) return failure;
+      if (failure !== undefined && !isFollowing(failure)) return failure;
     }
     return error;
   }
