@@ -16,6 +16,7 @@ pg.types.setTypeParser(INT8, Number);
 pg.types.setTypeParser(NUMERIC, Number);
 
 const openHandle = (client: pg.Pool | pg.PoolClient, sent?: Sent): Db => {
+  // `Db` is spoken in SQLite's words on both databases: the kit gives PostgreSQL tables the same types.
   const db = drizzle({ client: client as pg.Pool, casing: 'snake_case' }) as unknown as Db;
   registerDriver(db, { dialect: 'postgres', client, ...(sent && { sent }) });
   return db;
