@@ -3,6 +3,7 @@ export const en = {
     redemptions: {
       name: 'Redemption |||| Redemptions',
       fields: {
+        returned: 'Units returned, by line',
         orderId: 'Order number',
         status: 'Status',
         createdAt: 'Reserved',
@@ -45,6 +46,7 @@ export const en = {
       notPaid: 'It was not paid yet. Release it instead.',
     },
   },
+  values: { status: { reserved: 'Reserved', committed: 'Paid', released: 'Released', returned: 'Returned' } },
   activities: {
     verbs: { reserve: 'reserved', commit: 'marked as paid', release: 'gave back', return: 'gave back for a return' },
   },
@@ -55,6 +57,7 @@ export const zh: typeof en = {
     redemptions: {
       name: '核销记录',
       fields: {
+        returned: '各行退货件数',
         orderId: '订单号',
         status: '状态',
         createdAt: '占用时间',
@@ -89,5 +92,6 @@ export const zh: typeof en = {
       notPaid: '尚未付款，请改为释放。',
     },
   },
+  values: { status: { reserved: '已占用', committed: '已付款', released: '已释放', returned: '已退还' } },
   activities: { verbs: { reserve: '占用', commit: '确认付款', release: '释放', return: '按退货退还' } },
 };
