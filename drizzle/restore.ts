@@ -10,7 +10,7 @@ import { driverOf, query, type Value } from './statements.ts';
 /** Says which page of the book servers have read: it goes on, whatever is put back. */
 const OWN = 'promotion_book';
 /** Rebuilt from their sources instead of copied. */
-const DERIVED = new Set(['sales_days', 'buyer_days', 'buyer_gaps', 'visit_days']);
+const DERIVED = new Set(['sales_days', 'buyer_gaps', 'visit_days']);
 
 /** Names of the tables to keep, referenced ones before those that refer to them. */
 export const storedTables = (): string[] => {

@@ -96,7 +96,7 @@ export const insertOrders = async (
     bundle: {
       channel: row.channel,
       memberId: row.memberId,
-      order: { countedOn: row.countedOn, lines: lines.map(({ line }) => line) },
+      order: { id, countedOn: row.countedOn, lines: lines.map(({ line }) => line) },
       returns: [],
     },
   }));

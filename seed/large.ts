@@ -5,10 +5,11 @@ import type { EventInput } from '#contract/events';
 import type { Connection } from '#db';
 import { query } from '#db/statements';
 import { addEvents } from '#server/events/actions';
-import { refreshMembers, upsertMembers } from '#server/members/actions';
+import { upsertMembers } from '#server/members/actions';
 import { variantsBySku } from '#server/products/variants';
 import { refreshReturned } from '#server/returns/link';
 import { loadAncestors } from '#server/sales/apply';
+import { recomputeMembers } from '#server/sales/recompute';
 import type { Writer } from '#server/store/writer';
 import { insertOrders, insertReturns, type Known, type WaitingReturn } from './bulkOrders.ts';
 import { timeOfShare } from './calendar.ts';
@@ -137,7 +138,7 @@ export const seedLarge = async (
   step('rollups');
   const memberIds = [...known.members.values()];
   for (let at = 0; at < memberIds.length; at += 10 * ROWS) {
-    await connection.transaction((tx) => refreshMembers(tx, memberIds.slice(at, at + 10 * ROWS)));
+    await connection.transaction((tx) => recomputeMembers(tx, memberIds.slice(at, at + 10 * ROWS)));
   }
   for (let at = 0; at < returned.length; at += 10 * ROWS) {
     await connection.transaction((tx) => refreshReturned(tx, returned.slice(at, at + 10 * ROWS)));

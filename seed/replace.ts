@@ -19,7 +19,7 @@ const KEPT = new Set([
   'promotion_book',
 ]);
 /** Beside the tables of records: what is derived from them. */
-const DERIVED = ['sales_days', 'buyer_days', 'buyer_gaps', 'visit_days', 'products_search', 'members_search'];
+const DERIVED = ['sales_days', 'buyer_gaps', 'visit_days', 'products_search', 'members_search'];
 
 export const emptyStore = async (tx: Db) => {
   for (const table of [

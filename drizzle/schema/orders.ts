@@ -38,6 +38,11 @@ export const orders = kit.table(
     kit.index('orders_placed_at').on(t.placedAt, t.id),
     kit.index('orders_member').on(t.memberId, t.placedAt),
     kit.index('orders_status').on(t.status, t.placedAt),
+    /** On which days a member bought: what distinct buyers are counted from. */
+    kit
+      .index('orders_bought')
+      .on(t.memberId, t.countedOn, t.channel)
+      .where(sql`counted_on is not null`),
   ],
 );
 
@@ -63,7 +68,7 @@ export const orderLines = kit.table(
     cost: kit.money(),
   },
   (t) => [
-    kit.index('order_lines_order').on(t.orderId),
+    kit.index('order_lines_order').on(t.orderId, t.categoryId, t.paid),
     kit.index('order_lines_category').on(t.categoryId),
     kit.index('order_lines_product').on(t.productId),
     kit

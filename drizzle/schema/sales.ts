@@ -1,15 +1,17 @@
+import { sql } from 'drizzle-orm';
 import { kit } from '../kit.ts';
 
 /**
  * Rollups behind the figures, written in the transaction of the order, return or event that changes them.
  * Scope of a row: channel '' = all channels, categoryId 0 = all categories, else that category with its subtree.
+ * The day comes first in every key: what one order changes lies in a few pages side by side.
  */
 export const salesDays = kit.table(
   'sales_days',
   {
+    day: kit.day().notNull(),
     channel: kit.text().notNull(),
     categoryId: kit.integer().notNull(),
-    day: kit.day().notNull(),
     orders: kit.integer().notNull(),
     memberOrders: kit.integer().notNull(),
     units: kit.money().notNull(),
@@ -22,36 +24,31 @@ export const salesDays = kit.table(
     monthBuyers: kit.integer().notNull(),
     newBuyers: kit.integer().notNull(),
   },
-  (t) => [kit.primaryKey({ columns: [t.channel, t.categoryId, t.day] })],
-);
-
-/** The days on which a member bought, within a scope; the number of counted orders of that day. */
-export const buyerDays = kit.table(
-  'buyer_days',
-  {
-    memberId: kit.integer().notNull(),
-    channel: kit.text().notNull(),
-    categoryId: kit.integer().notNull(),
-    day: kit.day().notNull(),
-    orders: kit.integer().notNull(),
-  },
-  (t) => [kit.primaryKey({ columns: [t.memberId, t.channel, t.categoryId, t.day] })],
+  (t) => [
+    kit.primaryKey({ columns: [t.day, t.channel, t.categoryId] }),
+    /** Which channels and days there are, without a walk through every category. */
+    kit
+      .index('sales_days_channels')
+      .on(t.channel, t.day)
+      .where(sql`category_id = 0`),
+  ],
 );
 
 /**
- * How many members bought on `day` and before that last on `previousDay` ('' = never). The distinct buyers of any
- * range [from, to) are then the sum over day in range with previousDay < from: no distinct count at read time.
+ * How many members bought on `day` and before that last on `previousDay`. The distinct buyers of any range [from, to)
+ * are then those new in it (`newBuyers`) and the sum over day in range with previousDay < from: no distinct count at
+ * read time.
  */
 export const buyerGaps = kit.table(
   'buyer_gaps',
   {
+    day: kit.day().notNull(),
     channel: kit.text().notNull(),
     categoryId: kit.integer().notNull(),
-    day: kit.day().notNull(),
     previousDay: kit.day().notNull(),
     buyers: kit.integer().notNull(),
   },
-  (t) => [kit.primaryKey({ columns: [t.channel, t.categoryId, t.day, t.previousDay] })],
+  (t) => [kit.primaryKey({ columns: [t.day, t.channel, t.categoryId, t.previousDay] })],
 );
 
 /** Visits per channel ('' = all) and day, from the store's events. */

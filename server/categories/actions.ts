@@ -10,7 +10,7 @@ import { difference, recordActivity } from '../activities/record.ts';
 import { conflict, invalid } from '../http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../http/records.ts';
 import { scoreCategoryProducts } from '../quality/score.ts';
-import { recomputeSales } from '../sales/recompute.ts';
+import { forgetSales, recomputeSales } from '../sales/recompute.ts';
 import type { Writer } from '../store/writer.ts';
 import { codeFrom, idsOfPath, loosened, makesCycle, orderWith, pathUnder, tightest } from './rules.ts';
 import { referencesTo, repointReferences } from './references.ts';
@@ -174,9 +174,7 @@ export const moveCategory = async (
 const remove = async (tx: Db, category: CategoryRow) => {
   await query(tx, 'delete from categories where id = ?', [category.id]);
   await orderSiblings(tx, await childIds(tx, category.parentId));
-  for (const table of ['sales_days', 'buyer_days', 'buyer_gaps']) {
-    await query(tx, `delete from ${table} where category_id = ?`, [category.id]);
-  }
+  await forgetSales(tx, [category.id]);
 };
 
 /** Past sales of a category that goes are those of `heir` from now on. */

@@ -200,20 +200,3 @@ export const memberIdsFor = async (
   }
   return known;
 };
-
-/** Writes the members' own sums again from their counted orders and returns. */
-export const refreshMembers = async (tx: Db, memberIds: Iterable<number | null>) => {
-  const ids = [...new Set([...memberIds].filter((id) => id !== null))];
-  if (ids.length === 0) return;
-  await selectIn(
-    tx,
-    `update members set
-       (order_count, revenue, first_order_at, last_order_at) = (
-         select count(*), coalesce(sum(o.revenue), 0), min(o.paid_at), max(o.paid_at)
-         from orders o where o.member_id = members.id and o.counted_on is not null),
-       returned = (select coalesce(sum(r.amount), 0) from returns r where r.member_id = members.id and r.counted_on is not null)
-     where id in (?)`,
-    ids,
-    'integer',
-  );
-};

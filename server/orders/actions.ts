@@ -6,7 +6,7 @@ import { orderDiscounts, orderLines, orders, orderStatusChanges } from '#db/sche
 import { type Happening, recordActivities } from '../activities/record.ts';
 import { issueForEvents } from '../coupons/issue.ts';
 import { updateRow } from '../http/records.ts';
-import { memberIdsFor, refreshMembers } from '../members/actions.ts';
+import { memberIdsFor } from '../members/actions.ts';
 import { type KnownVariant, variantsBySku } from '../products/variants.ts';
 import { settleByOrders } from '../redemptions/settleByMessages.ts';
 import { linkReturns, recountReturns } from '../returns/link.ts';
@@ -163,7 +163,7 @@ const freshBundles = (
       {
         channel: row.channel,
         memberId: row.memberId ?? null,
-        order: { countedOn: row.countedOn ?? null, lines: [] },
+        order: { id, countedOn: row.countedOn ?? null, lines: [] },
         returns: [],
       },
     ]),
@@ -258,10 +258,6 @@ const upsertWave = async (tx: Db, writer: Writer, writes: readonly OrderWrite[])
     ...(await loadBundles(tx, { orderIds: linked.before.length === 0 ? editedIds : orderIds })),
   ];
   await applySales(tx, { before, after, now: writer.now, weekStart: writer.settings.weekStart });
-  await refreshMembers(
-    tx,
-    [...before, ...after].map(({ memberId }) => memberId),
-  );
 
   await settleByOrders(
     tx,

@@ -5,7 +5,7 @@ import { insertRows, selectIn } from '#db/bulk';
 import { returnLines, returns } from '#db/schema/returns';
 import { type Happening, recordActivities } from '../activities/record.ts';
 import { updateRow } from '../http/records.ts';
-import { memberIdsFor, refreshMembers } from '../members/actions.ts';
+import { memberIdsFor } from '../members/actions.ts';
 import { returnDay } from '../orders/rules.ts';
 import { variantsBySku } from '../products/variants.ts';
 import { applySales } from '../sales/apply.ts';
@@ -155,10 +155,6 @@ const upsertWave = async (tx: Db, writer: Writer, inputs: readonly ReturnInput[]
   const after = await loadBundles(tx, { orderIds: [...touchedOrders], returnIds: ids });
   await applySales(tx, { before, after, now: writer.now, weekStart: writer.settings.weekStart });
   await refreshReturned(tx, [...touchedOrders]);
-  await refreshMembers(
-    tx,
-    [...before, ...after].map(({ memberId }) => memberId),
-  );
   await settleByReturns(tx, writer, [...touchedOrders]);
   await recordActivities(tx, happenings);
   return answer();

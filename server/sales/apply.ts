@@ -2,9 +2,10 @@
 import type { Db } from '#db';
 import { insertRows, selectIn, shapeOf } from '#db/bulk';
 import { salesDays } from '#db/schema/sales';
-import { statement } from '#db/statements';
-import { applyBuyers } from './buyers.ts';
-import { type Ancestors, type Bundle, Changes, contribute, splitKey } from './rules.ts';
+import { rowsStatement, statement } from '#db/statements';
+import { applyBuyers, readMemberDays } from './buyers.ts';
+import { changedPurchases } from './purchases.ts';
+import { type Ancestors, type Bundle, Changes, contribute, isNothing, pathReader } from './rules.ts';
 
 /** Ancestors (self included) of these categories, from their paths. */
 export const loadAncestors = async (db: Db, categoryIds: Iterable<number | null>): Promise<Ancestors> => {
@@ -15,14 +16,15 @@ export const loadAncestors = async (db: Db, categoryIds: Iterable<number | null>
     ids,
     'integer',
   );
-  const known = new Map(rows.map(({ id, path }) => [id, path.split('/').filter(Boolean).map(Number)]));
+  const idsOf = pathReader();
+  const known = new Map(rows.map(({ id, path }) => [id, idsOf(path)]));
   return (categoryId) => known.get(categoryId) ?? [];
 };
 
 const addTo = shapeOf(salesDays)
   .columns.filter(({ kind }) => kind === 'number')
   .flatMap(({ key, name }) => (key === 'categoryId' ? [] : [`${name} = sales_days.${name} + excluded.${name}`]));
-const ADD = `on conflict (channel, category_id, day) do update set ${addTo.join(', ')}`;
+const ADD = `on conflict (day, channel, category_id) do update set ${addTo.join(', ')}`;
 
 const touch = statement(
   `insert into sales_freshness (id, changed_at) values (1, ?)
@@ -30,7 +32,21 @@ const touch = statement(
      then excluded.changed_at else sales_freshness.changed_at end`,
 );
 
-/** Replaces what `before` contributed by what `after` contributes, in the transaction that changes the rows. */
+const dayOfOrders = (edge: 'min' | 'max') => `
+  (select ${edge}(o.paid_at) from orders o where o.member_id = members.id and o.counted_on =
+    (select ${edge}(e.counted_on) from orders e where e.member_id = members.id and e.counted_on is not null))`;
+const addToMembers = rowsStatement(
+  { id: 'integer', orders: 'integer', revenue: 'bigint', returned: 'bigint' },
+  (input) => `
+    update members set order_count = members.order_count + input.orders, revenue = members.revenue + input.revenue,
+      returned = members.returned + input.returned, first_order_at = ${dayOfOrders('min')}, last_order_at = ${dayOfOrders('max')}
+    from ${input} where members.id = input.id`,
+);
+
+/**
+ * Replaces what `before` contributed by what `after` contributes, in the transaction that changes the rows and after
+ * it changed them: the sums of days, distinct buyers, and what the members themselves are worth.
+ */
 export const applySales = async (
   tx: Db,
   {
@@ -45,16 +61,17 @@ export const applySales = async (
     for (const line of order?.lines ?? []) categoryIds.add(line.categoryId);
     for (const { lines } of returns) for (const line of lines) categoryIds.add(line.categoryId);
   }
-  const ancestors = await loadAncestors(tx, categoryIds);
+  const purchases = changedPurchases(before, after);
+  const [ancestors, memberDays] = await Promise.all([loadAncestors(tx, categoryIds), readMemberDays(tx, purchases)]);
   const changes = new Changes();
   for (const bundle of before) contribute(changes, bundle, ancestors, -1);
   for (const bundle of after) contribute(changes, bundle, ancestors, 1);
-  await applyBuyers(tx, changes, weekStart);
-  const sums = [...changes.sums].flatMap(([key, values]) => {
-    if (Object.values(values).every((value) => value === 0)) return [];
-    const [channel = '', category, day = ''] = splitKey(key);
-    return { channel, categoryId: Number(category), day, ...values };
-  });
+  await applyBuyers(tx, changes, purchases, memberDays, { ancestors, weekStart });
+  const sums = changes.sums.filter((row) => !isNothing(row));
   await insertRows(tx, salesDays, sums, { suffix: ADD });
+  await addToMembers(
+    tx,
+    [...changes.members].map(([id, { orders, revenue, returned }]) => [id, orders, revenue, returned]),
+  );
   if (sums.length > 0) await touch(tx, now);
 };

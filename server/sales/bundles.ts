@@ -61,7 +61,7 @@ export const loadBundles = async (
   const bundles = new Map(
     orders.map(({ id, channel, member_id, counted_on }): [number, Bundle] => [
       id,
-      { channel, memberId: member_id, order: { countedOn: counted_on, lines: [] }, returns: [] },
+      { channel, memberId: member_id, order: { id, countedOn: counted_on, lines: [] }, returns: [] },
     ]),
   );
   for (const { order_id, category_id, quantity, paid, discount } of lines) {

@@ -1,97 +1,120 @@
-/** Changed buying days → gaps between them and distinct buyers. */
+/** Changed purchases → the gaps between buying days, and distinct buyers. */
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
-import { buyerDays, buyerGaps } from '#db/schema/sales';
+import { buyerGaps } from '#db/schema/sales';
 import { rowsStatement } from '#db/statements';
-import { Gaps, type StoredDay, type Visits } from './gaps.ts';
-import { type BuyerDay, type Changes, countGap } from './rules.ts';
+import { type ChangedPurchase, MemberDays } from './purchases.ts';
+import { type Ancestors, type Changes, countGap, type DaySums, pathReader } from './rules.ts';
 
-const SCOPE = { at: 'integer', member_id: 'integer', channel: 'text', category_id: 'integer' } as const;
-const inScope = (table: string) =>
-  `${table}.member_id = input.member_id and ${table}.channel = input.channel and ${table}.category_id = input.category_id`;
-
-const latestDays = rowsStatement<{ at: number; day: string | null }>(
-  SCOPE,
-  (input) => `
-    select at, (select b.day from buyer_days b where ${inScope('b')} order by b.day desc limit 1) as day from ${input}`,
-);
-/** From the last stored day before the changed ones to the first one after them. */
-const neighbours = rowsStatement<StoredDay & { at: number }>(
-  { ...SCOPE, first_day: 'text', last_day: 'text' },
-  (input) => `
-    select input.at, b.day, b.orders from ${input} cross join buyer_days b where ${inScope('b')}
-      and b.day >= coalesce((select max(p.day) from buyer_days p where ${inScope('p')} and p.day < input.first_day), input.first_day)
-      and b.day <= coalesce((select min(n.day) from buyer_days n where ${inScope('n')} and n.day > input.last_day), input.last_day)
-    order by input.at, b.day`,
-);
-const deleteEmptyBuyerDays = rowsStatement(
-  { member_id: 'integer', channel: 'text', category_id: 'integer', day: 'text' },
-  (input) => `
-    delete from buyer_days where orders = 0 and (member_id, channel, category_id, day) in
-      (select member_id, channel, category_id, day from ${input})`,
-);
-
-const byKey = (one: BuyerDay, other: BuyerDay) =>
-  one.memberId - other.memberId ||
-  one.categoryId - other.categoryId ||
-  (one.channel === other.channel ? 0 : one.channel < other.channel ? -1 : 1) ||
-  (one.day < other.day ? -1 : 1);
-
-const groupByScope = (days: readonly BuyerDay[]): Visits[] => {
-  const groups: Visits[] = [];
-  let group: Visits | undefined;
-  for (const day of days) {
-    const first = group?.[0];
-    if (
-      group &&
-      first?.memberId === day.memberId &&
-      first.categoryId === day.categoryId &&
-      first.channel === day.channel
-    )
-      group.push(day);
-    else groups.push((group = [day]));
-  }
-  return groups;
-};
-const scopeOf = ([{ memberId, channel, categoryId }]: Visits, at: number) =>
-  [at, memberId, channel, categoryId] as const;
-
-/** Writes the changed buying days and their gaps, and adds the distinct buyers to the sums of `changes`. */
-export const applyBuyers = async (tx: Db, changes: Changes, weekStart: number) => {
-  // In the order of the key, neighbours are found and written in the same pages.
-  const days = [...changes.buyerDays.values()].filter(({ orders }) => orders !== 0).sort(byKey);
-  if (days.length === 0) return;
-  const groups = groupByScope(days);
-  const gaps = new Gaps();
-  // Nearly every order is its member's newest: then the latest stored day is all there is to know.
-  const among = new Map<number, StoredDay[]>();
-  for (const { at, day } of await latestDays(tx, groups.map(scopeOf))) {
-    const visits = groups[at] as Visits;
-    if ((day === null || day <= visits[0].day) && visits.every(({ orders }) => orders > 0))
-      gaps.append(visits, day ?? '');
-    else among.set(at, []);
-  }
-  const asked = [...among.keys()].map((at) => {
-    const visits = groups[at] as Visits;
-    return [...scopeOf(visits, at), visits[0].day, visits.at(-1)?.day ?? ''];
-  });
-  for (const row of await neighbours(tx, asked)) among.get(row.at)?.push(row);
-  for (const [at, stored] of among) gaps.replace(groups[at] as Visits, stored);
-
-  const changedGaps = gaps.changed();
-  for (const { channel, categoryId, day, previousDay, buyers } of changedGaps)
-    countGap(changes.at(channel, categoryId, day), day, previousDay, weekStart, buyers);
-  await insertRows(tx, buyerDays, days, {
-    suffix:
-      'on conflict (member_id, channel, category_id, day) do update set orders = buyer_days.orders + excluded.orders',
-  });
-  const lessened = days.filter(({ orders }) => orders < 0);
-  await deleteEmptyBuyerDays(
-    tx,
-    lessened.map(({ memberId, channel, categoryId, day }) => [memberId, channel, categoryId, day]),
+interface BoughtLine {
+  member_id: number;
+  order_id: number;
+  day: string;
+  channel: string;
+  /** Of the line's category; null = in none. */
+  path: string | null;
+  /** The days between which every order was read: '' and null where nothing lies beyond. */
+  since: string;
+  until: string | null;
+}
+/**
+ * Paid lines of these members' counted orders around the days asked for, in whole days: some orders before the first
+ * and after the last one. How many is written into the statement: each is planned once.
+ */
+const linesAround = (orders: number) =>
+  rowsStatement<BoughtLine>(
+    { member_id: 'integer', first_day: 'text', last_day: 'text' },
+    (input) => `
+      with asked as materialized (
+        select member_id,
+          coalesce((select o.counted_on from orders o where o.member_id = input.member_id and o.counted_on is not null
+            and o.counted_on < input.first_day order by o.counted_on desc limit 1 offset ${orders - 1}), '') as since,
+          (select o.counted_on from orders o where o.member_id = input.member_id and o.counted_on is not null
+            and o.counted_on > input.last_day order by o.counted_on limit 1 offset ${orders - 1}) as until
+        from ${input})
+      select asked.member_id, o.id as order_id, o.counted_on as day, o.channel, c.path, asked.since, asked.until
+      from asked cross join orders o cross join order_lines l left join categories c on c.id = l.category_id
+      where o.member_id = asked.member_id and o.counted_on is not null and o.counted_on >= asked.since
+        and o.counted_on <= coalesce(asked.until, '9999') and l.order_id = o.id and l.paid > 0`,
   );
-  await insertRows(tx, buyerGaps, changedGaps, {
-    suffix:
-      'on conflict (channel, category_id, day, previous_day) do update set buyers = buyer_gaps.buyers + excluded.buyers',
-  });
+const WHOLE = { allEarlier: true, allLater: true };
+/** Nearly every member's whole history lies within the first reach; that of a walk-in account seldom has to be read. */
+const REACHES = [50, 1000, 1_000_000_000].map(linesAround);
+
+const read = (tx: Db, reach: number, members: Iterable<MemberDays>) =>
+  REACHES[reach]?.(
+    tx,
+    [...members].map(({ memberId, first, last }) => [memberId, first, last]),
+  ) ?? Promise.resolve([]);
+
+/** Gaps of several members, summed by scope. */
+class Gaps {
+  readonly #gaps = new Map<DaySums, Map<string, typeof buyerGaps.$inferInsert>>();
+
+  count(scope: DaySums, previousDay: string, times: number) {
+    let gaps = this.#gaps.get(scope);
+    if (!gaps) this.#gaps.set(scope, (gaps = new Map()));
+    const gap = gaps.get(previousDay);
+    if (gap) gap.buyers += times;
+    else {
+      const { day, channel, categoryId } = scope;
+      gaps.set(previousDay, { day, channel, categoryId, previousDay, buyers: times });
+    }
+  }
+  changed() {
+    return [...this.#gaps.values()].flatMap((gaps) => [...gaps.values()].filter(({ buyers }) => buyers !== 0));
+  }
+}
+const ADD = `on conflict (day, channel, category_id, previous_day) do update
+  set buyers = buyer_gaps.buyers + excluded.buyers`;
+
+/** The members of these purchases, with the orders around them. */
+export const readMemberDays = async (tx: Db, purchases: readonly ChangedPurchase[]) => {
+  const members = new Map<number, MemberDays>();
+  for (const { before, after } of purchases) {
+    for (const purchase of [before, after]) {
+      if (!purchase) continue;
+      let days = members.get(purchase.memberId);
+      if (!days) members.set(purchase.memberId, (days = new MemberDays(purchase.memberId)));
+      days.span(purchase.day);
+    }
+  }
+  return { members, lines: await read(tx, 0, members.values()) };
+};
+
+/** Writes the gaps that changed, and adds the distinct buyers to the sums of `changes`. */
+export const applyBuyers = async (
+  tx: Db,
+  changes: Changes,
+  purchases: readonly ChangedPurchase[],
+  { members, lines }: Awaited<ReturnType<typeof readMemberDays>>,
+  { ancestors, weekStart }: { ancestors: Ancestors; weekStart: number },
+) => {
+  const changed = new Set(purchases.map(({ orderId }) => orderId));
+  for (const { before, after } of purchases) {
+    if (before) members.get(before.memberId)?.change(before, 'before', ancestors);
+    if (after) members.get(after.memberId)?.change(after, 'after', ancestors);
+  }
+  const ancestorsOf = pathReader();
+  let open = members;
+  for (let reach = 0, known = lines; open.size > 0; known = await read(tx, ++reach, open.values())) {
+    const cut = new Map<number, { allEarlier: boolean; allLater: boolean }>();
+    for (const { member_id, order_id, day, channel, path, since, until } of known) {
+      if (since !== '' || until !== null) cut.set(member_id, { allEarlier: since === '', allLater: until === null });
+      if (!changed.has(order_id)) open.get(member_id)?.keep(day, channel, path === null ? [] : ancestorsOf(path));
+    }
+    open = new Map([...open].filter(([id, days]) => !days.reaches(cut.get(id) ?? WHOLE)));
+    for (const days of open.values()) days.forget();
+  }
+
+  const gaps = new Gaps();
+  for (const days of members.values()) {
+    days.gaps((channel, categoryId, day, previousDay, times) => {
+      const sums = changes.at(channel, categoryId, day);
+      countGap(sums, previousDay, weekStart, times);
+      // Who never bought before is among the new buyers of the day.
+      if (previousDay !== '') gaps.count(sums, previousDay, times);
+    });
+  }
+  await insertRows(tx, buyerGaps, gaps.changed(), { suffix: ADD });
 };

@@ -4,13 +4,14 @@
  */
 import type { Db } from '#db';
 import type { Dialect } from '#db/kit';
+import { selectIn } from '#db/bulk';
 import { query } from '#db/statements';
 import { weekStartOf } from '#db/weeks';
 
 /** Categories to rebuild; 'all' is every scope, the whole-store one included. */
 export type RecomputeScope = 'all' | readonly number[];
 
-const TABLES = ['sales_days', 'buyer_days', 'buyer_gaps'] as const;
+const TABLES = ['sales_days', 'buyer_gaps'] as const;
 
 /** Every (category scope, category of a line) pair: 0 holds everything, a category holds its subtree. */
 const scopes = (scope: RecomputeScope) => `
@@ -36,7 +37,7 @@ const sold = (scope: RecomputeScope) => `${scopes(scope)},
     select scope_id, '' as channel, order_id, member_id, day, units, revenue, discount from sold
     union all select scope_id, channel, order_id, member_id, day, units, revenue, discount from sold),
   bought as (
-    select member_id, channel, scope_id, day, count(*) as orders from sold_by_channel
+    select member_id, channel, scope_id, day from sold_by_channel
     where member_id is not null and revenue > 0 group by member_id, channel, scope_id, day),
   gaps as (
     select member_id, channel, scope_id, day,
@@ -60,6 +61,14 @@ const returned = (scope: RecomputeScope) => `
 /** Name of the table in which a recomputation is laid beside the kept one. */
 const target = (table: string, beside: boolean) => (beside ? `check_${table}` : table);
 
+/** Takes the rollups of these categories away; every day and channel is found by its key. */
+export const forgetSales = async (tx: Db, categoryIds: readonly number[]) => {
+  const everywhere = `day in (select day from sales_days where category_id = 0 and channel = '')
+    and channel in (select channel from sales_days where category_id = 0)`;
+  for (const table of TABLES)
+    await selectIn(tx, `delete from ${table} where ${everywhere} and category_id in (?)`, categoryIds, 'integer');
+};
+
 export interface RecomputeOptions {
   dialect: Dialect;
   weekStart: number;
@@ -72,23 +81,20 @@ export const recomputeSales = async (
   tx: Db,
   { dialect, weekStart, scope = 'all', beside = false }: RecomputeOptions,
 ) => {
-  const limit = scope === 'all' ? '' : ` where category_id in (${scope.map(Number).join(', ') || '-1'})`;
-  for (const table of TABLES) {
-    if (beside) {
-      await query(tx, `drop table if exists check_${table}`);
-      await query(tx, `create temporary table check_${table} as select * from ${table} where 1 = 0`);
-    } else await query(tx, `delete from ${table}${limit}`);
-  }
-  const [salesDays, buyerDays, buyerGaps] = TABLES.map((table) => target(table, beside));
-  await query(
-    tx,
-    `insert into ${buyerDays} (member_id, channel, category_id, day, orders)
-     with recursive ${sold(scope)} select member_id, channel, scope_id, day, orders from bought`,
-  );
+  if (!beside && scope !== 'all') await forgetSales(tx, scope);
+  else
+    for (const table of TABLES) {
+      if (beside) {
+        await query(tx, `drop table if exists check_${table}`);
+        await query(tx, `create temporary table check_${table} as select * from ${table} where 1 = 0`);
+      } else await query(tx, `delete from ${table}`);
+    }
+  const [salesDays, buyerGaps] = TABLES.map((table) => target(table, beside));
   await query(
     tx,
     `insert into ${buyerGaps} (channel, category_id, day, previous_day, buyers)
-     with recursive ${sold(scope)} select channel, scope_id, day, previous_day, count(*) from gaps group by channel, scope_id, day, previous_day`,
+     with recursive ${sold(scope)} select channel, scope_id, day, previous_day, count(*) from gaps
+     where previous_day <> '' group by channel, scope_id, day, previous_day`,
   );
   await query(
     tx,
@@ -128,3 +134,17 @@ export const recomputeVisits = async (tx: Db, beside = false) => {
      group by channel, day`,
   );
 };
+
+/** Writes the members' own sums again from their counted orders and returns. */
+export const recomputeMembers = async (tx: Db, ids: readonly number[]) =>
+  selectIn(
+    tx,
+    `update members set
+       (order_count, revenue, first_order_at, last_order_at) = (
+         select count(*), coalesce(sum(o.revenue), 0), min(o.paid_at), max(o.paid_at)
+         from orders o where o.member_id = members.id and o.counted_on is not null),
+       returned = (select coalesce(sum(r.amount), 0) from returns r where r.member_id = members.id and r.counted_on is not null)
+     where id in (?)`,
+    ids,
+    'integer',
+  );

@@ -15,15 +15,18 @@ export interface ReturnFacts {
 export interface Bundle {
   channel: string;
   memberId: number | null;
-  order: { countedOn: string | null; lines: SoldLine[] } | null;
+  order: { id: number; countedOn: string | null; lines: SoldLine[] } | null;
   returns: ReturnFacts[];
 }
 
 export const ALL_CHANNELS = '';
 export const ALL_CATEGORIES = 0;
 
-/** Additive columns of `sales_days`. */
+/** What changes in a row of `sales_days`. */
 export interface DaySums {
+  day: string;
+  channel: string;
+  categoryId: number;
   orders: number;
   memberOrders: number;
   units: number;
@@ -35,7 +38,10 @@ export interface DaySums {
   monthBuyers: number;
   newBuyers: number;
 }
-const noSums = (): DaySums => ({
+const noSums = (channel: string, categoryId: number, day: string): DaySums => ({
+  day,
+  channel,
+  categoryId,
   orders: 0,
   memberOrders: 0,
   units: 0,
@@ -47,45 +53,69 @@ const noSums = (): DaySums => ({
   monthBuyers: 0,
   newBuyers: 0,
 });
+export const isNothing = (sums: DaySums): boolean =>
+  sums.orders === 0 &&
+  sums.memberOrders === 0 &&
+  sums.units === 0 &&
+  sums.revenue === 0 &&
+  sums.discount === 0 &&
+  sums.returned === 0 &&
+  sums.buyers === 0 &&
+  sums.weekBuyers === 0 &&
+  sums.monthBuyers === 0 &&
+  sums.newBuyers === 0;
 
-/** What changes in a row of `buyer_days`. */
-export interface BuyerDay {
-  memberId: number;
-  channel: string;
-  categoryId: number;
-  day: string;
+/** What a member's own sums change by. */
+export interface MemberSums {
   orders: number;
+  revenue: number;
+  returned: number;
 }
 
-const SEPARATOR = '\u001f';
-/** Changes to apply, by key: sums of a channel, category and day; counted orders of a member within them. */
+/** Changes to apply: sums by channel, category and day; sums by member. */
 export class Changes {
-  readonly sums = new Map<string, DaySums>();
-  readonly buyerDays = new Map<string, BuyerDay>();
+  readonly sums: DaySums[] = [];
+  readonly members = new Map<number, MemberSums>();
+  // Maps in maps: a joined key for each of an order's fifteen scopes costs more than everything else here.
+  readonly #days = new Map<string, Map<string, Map<number, DaySums>>>();
 
   at(channel: string, categoryId: number, day: string): DaySums {
-    const key = `${channel}${SEPARATOR}${categoryId}${SEPARATOR}${day}`;
-    let sums = this.sums.get(key);
-    if (!sums) this.sums.set(key, (sums = noSums()));
+    let channels = this.#days.get(day);
+    if (!channels) this.#days.set(day, (channels = new Map()));
+    let categories = channels.get(channel);
+    if (!categories) channels.set(channel, (categories = new Map()));
+    let sums = categories.get(categoryId);
+    if (!sums) {
+      categories.set(categoryId, (sums = noSums(channel, categoryId, day)));
+      this.sums.push(sums);
+    }
     return sums;
   }
 
-  buyer(memberId: number, channel: string, categoryId: number, day: string, orders: number) {
-    const key = `${memberId}${SEPARATOR}${channel}${SEPARATOR}${categoryId}${SEPARATOR}${day}`;
-    const known = this.buyerDays.get(key);
-    if (known) known.orders += orders;
-    else this.buyerDays.set(key, { memberId, channel, categoryId, day, orders });
+  member(id: number): MemberSums {
+    let sums = this.members.get(id);
+    if (!sums) this.members.set(id, (sums = { orders: 0, revenue: 0, returned: 0 }));
+    return sums;
   }
 }
-export const splitKey = (key: string) => key.split(SEPARATOR);
 
 /** Ancestors of a category, itself included; [] for one that is gone. */
 export type Ancestors = (categoryId: number) => readonly number[];
+/** Ids along a category's path, `/3/17/` → [3, 17]; each path is read once. */
+export const pathReader = () => {
+  const known = new Map<string, readonly number[]>();
+  return (path: string): readonly number[] => {
+    let ids = known.get(path);
+    if (!ids) known.set(path, (ids = path.split('/').filter(Boolean).map(Number)));
+    return ids;
+  };
+};
 
-/** Adds a bundle's contributions `sign` times (1 to add, -1 to take away). `only` limits them to those categories. */
+/** Adds a bundle's contributions `sign` times (1 to add, -1 to take away). Distinct buyers are no sum: see purchases. */
 export const contribute = (changes: Changes, bundle: Bundle, ancestors: Ancestors, sign: 1 | -1) => {
   const channels = [ALL_CHANNELS, bundle.channel];
   const { order } = bundle;
+  const member = bundle.memberId === null ? null : changes.member(bundle.memberId);
   if (order?.countedOn) {
     const day = order.countedOn;
     const byCategory = new Map<number, { units: number; revenue: number; discount: number }>();
@@ -100,26 +130,26 @@ export const contribute = (changes: Changes, bundle: Bundle, ancestors: Ancestor
     for (const line of order.lines) {
       add(ALL_CATEGORIES, line);
       if (line.categoryId !== null) for (const categoryId of ancestors(line.categoryId)) add(categoryId, line);
+      if (member) member.revenue += sign * line.paid;
     }
+    if (member) member.orders += sign;
     for (const [categoryId, sold] of byCategory) {
       // Within a category an order counts when something of it was paid for.
-      const counts = sold.revenue > 0;
+      const orders = sold.revenue > 0 ? sign : 0;
       for (const channel of channels) {
         const sums = changes.at(channel, categoryId, day);
         sums.units += sign * sold.units;
         sums.revenue += sign * sold.revenue;
         sums.discount += sign * sold.discount;
-        if (!counts) continue;
-        sums.orders += sign;
-        if (bundle.memberId === null) continue;
-        sums.memberOrders += sign;
-        changes.buyer(bundle.memberId, channel, categoryId, day, sign);
+        sums.orders += orders;
+        if (member) sums.memberOrders += orders;
       }
     }
   }
   for (const returned of bundle.returns) {
     if (!returned.countedOn) continue;
     for (const line of returned.lines) {
+      if (member) member.returned += sign * line.amount;
       const categories = [ALL_CATEGORIES, ...(line.categoryId === null ? [] : ancestors(line.categoryId))];
       for (const categoryId of categories) {
         for (const channel of channels)
@@ -130,7 +160,8 @@ export const contribute = (changes: Changes, bundle: Bundle, ancestors: Ancestor
 };
 
 /** What one member's gap adds to the distinct-buyer columns of its day. */
-export const countGap = (sums: DaySums, day: string, previousDay: string, weekStart: number, times: number) => {
+export const countGap = (sums: DaySums, previousDay: string, weekStart: number, times: number) => {
+  const { day } = sums;
   sums.buyers += times;
   if (previousDay < weekOf(day, weekStart)) sums.weekBuyers += times;
   if (previousDay < monthOf(day)) sums.monthBuyers += times;

@@ -20,7 +20,7 @@ const SHOWN = 20;
 /** Columns that name a row, and those that hold its figures. */
 const TABLES: Record<string, { keys: string[]; figures: string[] }> = {
   sales_days: {
-    keys: ['channel', 'category_id', 'day'],
+    keys: ['day', 'channel', 'category_id'],
     figures: [
       'orders',
       'member_orders',
@@ -34,8 +34,7 @@ const TABLES: Record<string, { keys: string[]; figures: string[] }> = {
       'new_buyers',
     ],
   },
-  buyer_days: { keys: ['member_id', 'channel', 'category_id', 'day'], figures: ['orders'] },
-  buyer_gaps: { keys: ['channel', 'category_id', 'day', 'previous_day'], figures: ['buyers'] },
+  buyer_gaps: { keys: ['day', 'channel', 'category_id', 'previous_day'], figures: ['buyers'] },
   visit_days: { keys: ['channel', 'day'], figures: ['visits'] },
 };
 
@@ -65,7 +64,9 @@ const FIGURES: Record<string, string> = {
   'members.revenue and orders': `select m.id, m.order_count, m.revenue, m.returned from members m where
      m.order_count <> (select count(*) from orders o where o.member_id = m.id and o.counted_on is not null)
      or m.revenue <> (select coalesce(sum(o.revenue), 0) from orders o where o.member_id = m.id and o.counted_on is not null)
-     or m.returned <> (select coalesce(sum(r.amount), 0) from returns r where r.member_id = m.id and r.counted_on is not null)`,
+     or m.returned <> (select coalesce(sum(r.amount), 0) from returns r where r.member_id = m.id and r.counted_on is not null)
+     or coalesce(m.first_order_at, -1) <> (select coalesce(min(o.paid_at), -1) from orders o where o.member_id = m.id and o.counted_on is not null)
+     or coalesce(m.last_order_at, -1) <> (select coalesce(max(o.paid_at), -1) from orders o where o.member_id = m.id and o.counted_on is not null)`,
   'orders.revenue, units and discount': `select o.id, o.revenue, o.units, o.discount from orders o where
      o.revenue <> (select coalesce(sum(l.paid), 0) from order_lines l where l.order_id = o.id)
      or o.units <> (select coalesce(sum(l.quantity), 0) from order_lines l where l.order_id = o.id)

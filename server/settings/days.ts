@@ -33,6 +33,19 @@ const utc = (day: string) => Date.parse(`${day}T00:00:00Z`);
 const textOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 
 export const addDays = (day: string, days: number): string => textOf(utc(day) + days * DAY_MS);
+const dayTexts = new Map<number, string>();
+/** Every day from `from` until before `to`. */
+export const daysFrom = (from: string, to: string): string[] => {
+  const days: string[] = [];
+  const end = utc(to);
+  if (dayTexts.size > MAX_KNOWN) dayTexts.clear();
+  for (let ms = utc(from); ms < end; ms += DAY_MS) {
+    let day = dayTexts.get(ms);
+    if (day === undefined) dayTexts.set(ms, (day = textOf(ms)));
+    days.push(day);
+  }
+  return days;
+};
 export const daysBetween = (from: string, to: string): number => Math.round((utc(to) - utc(from)) / DAY_MS);
 
 const weekStarts = new Map<string, string>();

@@ -14,7 +14,7 @@ import { bundle, ROOT } from './workspace.ts';
 const withoutUpkeep: Plugin = {
   name: 'without-upkeep',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /(sales\/apply|members\/actions)\.ts$/ }, ({ importer }) =>
+    onResolve({ filter: /sales\/apply\.ts$/ }, ({ importer }) =>
       importer === join(ROOT, 'server', 'orders', 'actions.ts')
         ? { path: join(ROOT, 'tests/bench/reference/noUpkeep.ts') }
         : undefined,

@@ -118,7 +118,7 @@ const rollup = (orders: readonly Order[], weekStart: number) => {
   const days = new Map<string, DaySums>();
   const at = (day: string) => {
     const { visits: _, ...sums } = noSums(null);
-    const known = days.get(day) ?? { ...sums, weekBuyers: 0, monthBuyers: 0 };
+    const known = days.get(day) ?? { day, channel: '', categoryId: 0, ...sums, weekBuyers: 0, monthBuyers: 0 };
     days.set(day, known);
     return known;
   };
@@ -136,11 +136,11 @@ const rollup = (orders: readonly Order[], weekStart: number) => {
     let previous = '';
     for (const day of [...memberDays].sort()) {
       gaps.push({ day, previous });
-      countGap(at(day), day, previous, weekStart, 1);
+      countGap(at(day), previous, weekStart, 1);
       previous = day;
     }
   }
-  const rows: SalesDay[] = [...days].map(([day, sums]) => ({ day, ...sums })).sort((a, b) => (a.day < b.day ? -1 : 1));
+  const rows: SalesDay[] = [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
   const distinct = (from: string, to: string) =>
     gaps.filter(({ day, previous }) => day >= from && day < to && previous < from).length;
   return { rows, distinct };

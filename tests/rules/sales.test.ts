@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ORDER_STATUSES, OrderInput, type OrderStatus } from '#contract/orders';
 import { countedDay, currentStatus, lineDiscount, returnDay } from '#server/orders/rules';
-import { Gaps, type Visits } from '#server/sales/gaps';
-import { type Bundle, Changes, contribute, countGap, splitKey } from '#server/sales/rules';
+import { changedPurchases, MemberDays, type Purchase } from '#server/sales/purchases';
+import { type Bundle, Changes, contribute, countGap, isNothing } from '#server/sales/rules';
 import { addDays, monthOf, weekOf } from '#server/settings/days';
 
 /** A small tree: 1 above 2 and 3, 2 above 4; 9 is a category that is gone. */
@@ -25,7 +25,9 @@ const returned = fc.record({
 const bundle: fc.Arbitrary<Bundle> = fc.record({
   channel: fc.constantFrom('web', 'app'),
   memberId: fc.option(fc.integer({ min: 1, max: 3 })),
-  order: fc.option(fc.record({ countedOn: fc.option(day), lines: fc.array(line, { minLength: 1, maxLength: 3 }) })),
+  order: fc.option(
+    fc.record({ id: fc.nat(), countedOn: fc.option(day), lines: fc.array(line, { minLength: 1, maxLength: 3 }) }),
+  ),
   returns: fc.array(returned, { maxLength: 2 }),
 });
 
@@ -43,9 +45,7 @@ describe('contribute', () => {
     fc.assert(
       fc.property(fc.array(bundle, { maxLength: 6 }), (bundles) => {
         const { sums } = changesOf(bundles);
-        for (const [key, kept] of sums) {
-          const [channel = '', category, on] = splitKey(key);
-          const scope = Number(category);
+        for (const { channel, categoryId: scope, day: on, ...kept } of sums) {
           const orders = bundles
             .filter((one) => inChannel(channel, one.channel) && one.order?.countedOn === on)
             .map((one) => ({
@@ -79,23 +79,22 @@ describe('contribute', () => {
     fc.assert(
       fc.property(fc.array(bundle, { maxLength: 5 }), (bundles) => {
         const changes = changesOf(bundles, -1, changesOf(bundles));
-        for (const sums of changes.sums.values()) expect(Object.values(sums).every((value) => value === 0)).toBe(true);
-        for (const { orders } of changes.buyerDays.values()) expect(orders).toBe(0);
+        expect(changes.sums.every(isNothing)).toBe(true);
+        for (const member of changes.members.values()) expect(member).toEqual({ orders: 0, revenue: 0, returned: 0 });
       }),
     );
   });
 
   test('an order given away counts its units but is no order', () => {
-    const { sums, buyerDays } = changesOf([
+    const { sums } = changesOf([
       {
         channel: 'web',
         memberId: 1,
-        order: { countedOn: '2026-01-01', lines: [{ categoryId: null, quantity: 2, paid: 0, discount: 9 }] },
+        order: { id: 1, countedOn: '2026-01-01', lines: [{ categoryId: null, quantity: 2, paid: 0, discount: 9 }] },
         returns: [],
       },
     ]);
-    expect([...sums.values()][0]).toMatchObject({ orders: 0, memberOrders: 0, units: 2, revenue: 0, discount: 9 });
-    expect(buyerDays.size).toBe(0);
+    expect(sums[0]).toMatchObject({ orders: 0, memberOrders: 0, units: 2, revenue: 0, discount: 9 });
   });
 });
 
@@ -105,9 +104,11 @@ describe('gaps', () => {
     { maxLength: 5 },
   );
   const gapsOf = (days: string[]) => {
-    const gaps = new Gaps();
-    gaps.append(days.map((on) => ({ memberId: 1, channel: '', categoryId: 0, day: on, orders: 1 })) as Visits, '');
-    return gaps.changed().map(({ day: on, previousDay }) => [on, previousDay] as const);
+    const member = new MemberDays(1);
+    for (const on of days) member.change({ memberId: 1, day: on, channel: 'web', categoryIds: [] }, 'after', ancestors);
+    const gaps: (readonly [string, string])[] = [];
+    member.gaps((channel, _, on, previousDay) => channel === '' && gaps.push([on, previousDay]));
+    return gaps;
   };
   const gapsOfAll = (all: string[][]) => all.flatMap(gapsOf);
   const distinct = (all: string[][], from: string, to: string) =>
@@ -127,8 +128,8 @@ describe('gaps', () => {
     fc.assert(
       fc.property(histories, fc.integer({ min: 1, max: 7 }), (all, weekStart) => {
         const changes = new Changes();
-        for (const [on, previous] of gapsOfAll(all)) countGap(changes.at('', 0, on), on, previous, weekStart, 1);
-        const days = [...changes.sums].map(([key, sums]) => ({ on: splitKey(key)[2] ?? '', sums }));
+        for (const [on, previous] of gapsOfAll(all)) countGap(changes.at('', 0, on), previous, weekStart, 1);
+        const days = changes.sums.map((sums) => ({ on: sums.day, sums }));
         const inside = (from: string, to: string) =>
           days.filter(({ on }) => on >= from && on < to).map(({ sums }) => sums);
         for (const { on, sums } of days) {
@@ -144,6 +145,97 @@ describe('gaps', () => {
         expect(sum(days.map(({ sums }) => sums.newBuyers))).toBe(all.filter((history) => history.length > 0).length);
       }),
     );
+  });
+});
+
+describe('changed purchases', () => {
+  const purchase: fc.Arbitrary<Purchase> = fc.record({
+    memberId: fc.constant(1),
+    day,
+    channel: fc.constantFrom('web', 'app'),
+    categoryIds: fc.uniqueArray(categoryId, { minLength: 1, maxLength: 2 }),
+  });
+  const change = fc.record({ before: fc.option(purchase), after: fc.option(purchase) });
+  /** Gaps of every scope, from the buying days of these purchases alone. */
+  const allGaps = (purchases: readonly Purchase[]) => {
+    const member = new MemberDays(1);
+    for (const one of purchases) member.change(one, 'after', ancestors);
+    return gapsOf(member);
+  };
+  const gapsOf = (member: MemberDays, into = new Map<string, number>()) => {
+    member.gaps((...[channel, category, on, previous, times]) => {
+      const key = [channel, category, on, previous].join(' ');
+      into.set(key, (into.get(key) ?? 0) + times);
+    });
+    return new Map([...into].filter(([, times]) => times !== 0).sort());
+  };
+  const reach = fc.nat(20);
+  const changing = fc.array(change, { minLength: 1, maxLength: 3 });
+
+  test('turn the gaps there were into the gaps there are', () => {
+    fc.assert(
+      fc.property(fc.array(purchase, { maxLength: 8 }), changing, (kept, changes) => {
+        const member = new MemberDays(1);
+        for (const { before, after } of changes) {
+          if (before) member.change(before, 'before', ancestors);
+          if (after) member.change(after, 'after', ancestors);
+        }
+        for (const one of kept)
+          for (const category of one.categoryIds)
+            member.keep(one.day, one.channel, category === null ? [] : ancestors(category));
+        const was = allGaps([...kept, ...changes.flatMap(({ before }) => before ?? [])]);
+        const is = allGaps([...kept, ...changes.flatMap(({ after }) => after ?? [])]);
+        expect(gapsOf(member, was)).toEqual(is);
+      }),
+    );
+  });
+
+  test('days beyond those that surround a change say nothing of it', () => {
+    fc.assert(
+      fc.property(fc.array(purchase, { maxLength: 8 }), changing, reach, reach, (kept, changes, back, on) => {
+        const read = (days: readonly Purchase[]) => {
+          const member = new MemberDays(1);
+          for (const { before, after } of changes) {
+            for (const one of [before, after]) if (one) member.span(one.day);
+            if (before) member.change(before, 'before', ancestors);
+            if (after) member.change(after, 'after', ancestors);
+          }
+          for (const one of days)
+            for (const category of one.categoryIds)
+              member.keep(one.day, one.channel, category === null ? [] : ancestors(category));
+          return member;
+        };
+        const all = read(kept);
+        fc.pre(all.last !== '');
+        const [since, until] = [addDays(all.first, -back), addDays(all.last, on)];
+        const near = read(kept.filter((one) => one.day >= since && one.day <= until));
+        if (near.reaches({ allEarlier: false, allLater: false })) expect(gapsOf(near)).toEqual(gapsOf(all));
+      }),
+    );
+  });
+
+  test('are those whose member, day, channel or paid categories are others', () => {
+    const sold = (category: number | null, paid = 5) => ({ categoryId: category, quantity: 1, paid, discount: 0 });
+    const order = (changes: object = {}, lines = [sold(2), sold(3)]): Bundle => ({
+      channel: 'web',
+      memberId: 1,
+      order: { id: 7, countedOn: '2026-01-01', lines },
+      returns: [],
+      ...changes,
+    });
+    const none = (before: Bundle, after: Bundle) => changedPurchases([before], [after]).length === 0;
+    expect(none(order(), order({ returns: [{ countedOn: '2026-01-02', lines: [] }] }))).toBe(true);
+    expect(none(order(), order({}, [sold(3, 1), sold(2, 9), sold(2)]))).toBe(true);
+    expect(none(order(), order({}, [sold(2), sold(3, 0)]))).toBe(false);
+    expect(none(order(), order({ channel: 'app' }))).toBe(false);
+    expect(none(order({ memberId: null }), order({ memberId: null, channel: 'app' }))).toBe(true);
+    expect(changedPurchases([order()], [order({ memberId: 2 })])).toEqual([
+      {
+        orderId: 7,
+        before: { memberId: 1, day: '2026-01-01', channel: 'web', categoryIds: [2, 3] },
+        after: { memberId: 2, day: '2026-01-01', channel: 'web', categoryIds: [2, 3] },
+      },
+    ]);
   });
 });
 
