@@ -63,7 +63,8 @@ export const shapeOf = (table: SQLiteTable) => {
 };
 
 type Keys = readonly string[];
-type Encoder = (row: Record<string, unknown>, values: Value[]) => Value[];
+type Keyed = Record<string, unknown>;
+type Encoder = (row: Keyed, values: Value[]) => Value[];
 
 /** Writes a row's stored values into `values`; text and numbers pass as they are, which is most of every row. */
 const encoderOf = (columns: readonly Column[]): Encoder => {
@@ -84,8 +85,47 @@ const encoderOf = (columns: readonly Column[]): Encoder => {
   };
 };
 
-/** Rows sent to another thread in one message. */
+/** Rows sent to another thread, or to PostgreSQL, in one message. */
 const SENT_AT_ONCE = 2000;
+
+/** How rows with certain keys are inserted. */
+interface Insert {
+  encode: Encoder;
+  sqlite: string;
+  postgres: string;
+  width: number;
+}
+const inserts = new WeakMap<object, Map<string, Insert>>();
+
+const insertOf = (table: SQLiteTable, first: Keyed, returning: boolean, suffix: string): Insert => {
+  let known = inserts.get(table);
+  if (!known) inserts.set(table, (known = new Map()));
+  const key = `${Object.keys(first).join()} ${returning} ${suffix}`;
+  const found = known.get(key);
+  if (found) return found;
+  const shape = shapeOf(table);
+  const columns = shape.columns.filter(({ key: name, fallback }) => name in first || (name !== 'id' && fallback));
+  const head = `insert into "${shape.table}" (${columns.map(({ name }) => `"${name}"`).join(', ')})`;
+  const types = columns.map(({ sqlType }) => (sqlType.startsWith('double') ? sqlType : sqlType.replace(/ .*/, '')));
+  const names = columns.map((_, index) => `c${index}`).join(', ');
+  const insert = {
+    encode: encoderOf(columns),
+    sqlite: `${head} values (${columns.map(() => '?').join(', ')}) ${suffix}`,
+    // The ordinality keeps identity values in the order of the rows.
+    postgres: `${head} select ${names} from unnest(${types.map((type) => `?::${type}[]`).join(', ')})
+      with ordinality as input(${names}, at) order by at ${suffix}${returning ? ' returning id' : ''}`,
+    width: columns.length,
+  };
+  known.set(key, insert);
+  return insert;
+};
+
+/** A value as PostgreSQL writes it in an array. */
+const element = (value: Value | undefined): string | number => {
+  if (value === null || value === undefined) return 'NULL';
+  if (typeof value === 'number') return value;
+  return `"${/["\\]/.test(value) ? value.replace(/["\\]/g, '\\$&') : value}"`;
+};
 
 /**
  * Inserts rows (all with the same keys; columns without a value take their default). Returns the ids in the order of
@@ -97,46 +137,37 @@ export const insertRows = async <T extends SQLiteTable>(
   rows: readonly T['$inferInsert'][],
   { returning = false, suffix = '' }: { returning?: boolean; suffix?: string } = {},
 ): Promise<number[]> => {
-  const first = rows[0] as Record<string, unknown> | undefined;
+  const first = rows[0] as Keyed | undefined;
   if (!first) return [];
-  const shape = shapeOf(table);
-  const columns = shape.columns.filter(({ key, fallback }) => key in first || (key !== 'id' && fallback));
   const driver = driverOf(tx);
-  const list = columns.map(({ name }) => `"${name}"`).join(', ');
-  const head = `insert into "${shape.table}" (${list})`;
-  const encode = encoderOf(columns);
+  const { encode, sqlite: sql, postgres, width } = insertOf(table, first, returning, suffix);
+  const ids: number[] = [];
   if (driver.dialect === 'sqlite') {
-    const sql = `${head} values (${columns.map(() => '?').join(', ')}) ${suffix}`;
     if ('remote' in driver) {
-      const ids: number[] = [];
       for (let at = 0; at < rows.length; at += SENT_AT_ONCE) {
-        const sets = rows.slice(at, at + SENT_AT_ONCE).map((row) => encode(row as Record<string, unknown>, []));
+        const sets = rows.slice(at, at + SENT_AT_ONCE).map((row) => encode(row as Keyed, []));
         for (const id of await driver.remote.each(sql, sets)) ids.push(id);
       }
       return ids;
     }
     let prepared = driver.prepared.get(sql);
     if (!prepared) driver.prepared.set(sql, (prepared = driver.handle.prepare(sql)));
-    const ids: number[] = [];
     const values: Value[] = [];
     for (const row of rows) {
-      const { lastInsertRowid } = prepared.run(encode(row as Record<string, unknown>, values));
+      const { lastInsertRowid } = prepared.run(encode(row as Keyed, values));
       if (returning) ids.push(Number(lastInsertRowid));
     }
     return ids;
   }
-  const ids: number[] = [];
-  for (let at = 0; at < rows.length; at += 2000) {
-    const part = rows.slice(at, at + 2000).map((row) => encode(row as Record<string, unknown>, []));
-    const arrays = columns.map((_, index) => part.map((row) => row[index]));
-    const unnested = columns.map(
-      ({ sqlType }, index) =>
-        `$${index + 1}::${sqlType.replace(/ .*/, sqlType.startsWith('double') ? ' precision' : '')}[]`,
-    );
-    const names = columns.map((_, index) => `c${index}`).join(', ');
-    // The ordinality keeps identity values in the order of the rows.
-    const text = `${head} select ${names} from unnest(${unnested.join(', ')}) with ordinality as input(${names}, at) order by at ${suffix}${returning ? ' returning id' : ''}`;
-    for (const { id } of await ask<{ id: number }>(driver, text, arrays)) ids.push(id);
+  const values: Value[] = [];
+  for (let at = 0; at < rows.length; at += SENT_AT_ONCE) {
+    const arrays = Array.from({ length: width }, (): (string | number)[] => []);
+    for (let row = at; row < Math.min(at + SENT_AT_ONCE, rows.length); row++) {
+      encode(rows[row] as Keyed, values);
+      for (let column = 0; column < width; column++) arrays[column]?.push(element(values[column]));
+    }
+    const texts = arrays.map((array) => `{${array.join()}}`);
+    for (const { id } of await ask<{ id: number }>(driver, postgres, texts)) ids.push(id);
   }
   return ids;
 };

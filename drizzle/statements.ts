@@ -143,10 +143,30 @@ export const recordset = (columns: Record<string, ColumnType>): { sqlite: string
   };
 };
 
-/** A statement over a recordset: `sql` receives the `from` fragment of the connected dialect. */
-export const rowsStatement = <T = Row>(columns: Record<string, ColumnType>, sql: (input: string) => string) => {
+/**
+ * A statement over a recordset: `sql` receives the `from` fragment of the connected dialect. `key`: the column that the
+ * first column of the rows is looked up in, where `sql` ends with its conditions. PostgreSQL is told these keys once more
+ * by themselves: of rows it knows nothing about it expects a hundred, and would read a small table whole for each few.
+ */
+export const rowsStatement = <T = Row>(
+  columns: Record<string, ColumnType>,
+  sql: (input: string) => string,
+  { key }: { key?: string } = {},
+) => {
   const fragment = recordset(columns);
-  const texts = { sqlite: sql(fragment.sqlite), postgres: sql(fragment.postgres) };
-  return async (db: object, rows: readonly (readonly Value[])[], ...values: Value[]): Promise<T[]> =>
-    rows.length === 0 ? [] : query<T>(db, texts[driverOf(db).dialect], [JSON.stringify(rows), ...values]);
+  const alone = `and ${key} = any(array(select (value ->> 0)::integer from json_array_elements(?::json)))`;
+  const texts = {
+    sqlite: sql(fragment.sqlite),
+    postgres: key === undefined ? sql(fragment.postgres) : `${sql(fragment.postgres)} ${alone}`,
+  };
+  return async (db: object, rows: readonly (readonly Value[])[], ...values: Value[]): Promise<T[]> => {
+    if (rows.length === 0) return [];
+    const { dialect } = driverOf(db);
+    const json = JSON.stringify(rows);
+    return query<T>(db, texts[dialect], [
+      json,
+      ...values,
+      ...(dialect === 'postgres' && key !== undefined ? [json] : []),
+    ]);
+  };
 };

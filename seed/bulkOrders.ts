@@ -6,6 +6,7 @@ import { insertRows } from '#db/bulk';
 import { orderDiscounts, orderLines, orders, orderStatusChanges } from '#db/schema/orders';
 import { returnLines, returns } from '#db/schema/returns';
 import { countedDay, currentStatus, lineDiscount, returnDay } from '#server/orders/rules';
+import { soldCategories } from '#server/orders/soldCategories';
 import type { KnownVariant } from '#server/products/variants';
 import type { Bundle } from '#server/sales/rules';
 import type { SeedOrder } from './orders.ts';
@@ -59,6 +60,7 @@ export const insertOrders = async (
       total: revenue + input.shipping,
       units: lines.reduce((sum, { line }) => sum + line.quantity, 0),
       lineCount: lines.length,
+      soldCategories: soldCategories(lines.map(({ line }) => line)),
       sourceUpdatedAt: input.updatedAt,
       createdAt: at,
       updatedAt: at,
@@ -96,7 +98,7 @@ export const insertOrders = async (
     bundle: {
       channel: row.channel,
       memberId: row.memberId,
-      order: { id, countedOn: row.countedOn, lines: lines.map(({ line }) => line) },
+      order: { id, countedOn: row.countedOn, paidAt: row.paidAt, lines: lines.map(({ line }) => line) },
       returns: [],
     },
   }));

@@ -8,7 +8,7 @@ import { addEvents } from '#server/events/actions';
 import { upsertMembers } from '#server/members/actions';
 import { variantsBySku } from '#server/products/variants';
 import { refreshReturned } from '#server/returns/link';
-import { loadAncestors } from '#server/sales/apply';
+import { loadAncestors } from '#server/sales/ancestors';
 import { recomputeMembers } from '#server/sales/recompute';
 import type { Writer } from '#server/store/writer';
 import { insertOrders, insertReturns, type Known, type WaitingReturn } from './bulkOrders.ts';

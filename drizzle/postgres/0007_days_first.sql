@@ -6,7 +6,9 @@ ALTER TABLE "buyer_gaps" DROP CONSTRAINT "buyer_gaps_channel_category_id_day_pre
 ALTER TABLE "sales_days" DROP CONSTRAINT "sales_days_channel_category_id_day_pk";--> statement-breakpoint
 ALTER TABLE "buyer_gaps" ADD CONSTRAINT "buyer_gaps_day_channel_category_id_previous_day_pk" PRIMARY KEY("day","channel","category_id","previous_day");--> statement-breakpoint
 ALTER TABLE "sales_days" ADD CONSTRAINT "sales_days_day_channel_category_id_pk" PRIMARY KEY("day","channel","category_id");--> statement-breakpoint
-CREATE INDEX "orders_bought" ON "orders" USING btree ("member_id","counted_on","channel") WHERE counted_on is not null;--> statement-breakpoint
 CREATE INDEX "sales_days_channels" ON "sales_days" USING btree ("channel","day") WHERE category_id = 0;--> statement-breakpoint
-DROP INDEX "order_lines_order";--> statement-breakpoint
-CREATE INDEX "order_lines_order" ON "order_lines" USING btree ("order_id","category_id","paid");
+ALTER TABLE "orders" ADD COLUMN "sold_categories" text DEFAULT '' NOT NULL;--> statement-breakpoint
+UPDATE orders SET sold_categories = coalesce((select string_agg(sold.category, ' ') from (
+  select distinct cast(l.category_id as text) as category from order_lines l
+  where l.order_id = orders.id and l.paid > 0 and l.category_id is not null order by 1) as sold), '');--> statement-breakpoint
+CREATE INDEX "orders_bought" ON "orders" USING btree ("member_id","counted_on","channel","sold_categories") WHERE counted_on is not null;

@@ -26,6 +26,8 @@ export const orders = kit.table(
     returned: kit.money().notNull().default(0),
     units: kit.integer().notNull(),
     lineCount: kit.integer().notNull(),
+    /** Ids of the categories of lines that were paid for, with spaces between (see orders/soldCategories.ts). */
+    soldCategories: kit.text().notNull().default(''),
     /** Hash of what the store sent, so that a repeat is recognised without comparing every line. */
     contentHash: kit.text(),
     /** The store's own clock of this version; an older one that arrives later is ignored. */
@@ -38,10 +40,10 @@ export const orders = kit.table(
     kit.index('orders_placed_at').on(t.placedAt, t.id),
     kit.index('orders_member').on(t.memberId, t.placedAt),
     kit.index('orders_status').on(t.status, t.placedAt),
-    /** On which days a member bought: what distinct buyers are counted from. */
+    /** On which days a member bought, and where: what distinct buyers are counted from. */
     kit
       .index('orders_bought')
-      .on(t.memberId, t.countedOn, t.channel)
+      .on(t.memberId, t.countedOn, t.channel, t.soldCategories)
       .where(sql`counted_on is not null`),
   ],
 );
@@ -68,7 +70,7 @@ export const orderLines = kit.table(
     cost: kit.money(),
   },
   (t) => [
-    kit.index('order_lines_order').on(t.orderId, t.categoryId, t.paid),
+    kit.index('order_lines_order').on(t.orderId),
     kit.index('order_lines_category').on(t.categoryId),
     kit.index('order_lines_product').on(t.productId),
     kit

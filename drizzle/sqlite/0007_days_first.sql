@@ -36,6 +36,8 @@ FROM `sales_days` ORDER BY `day`, `channel`, `category_id`;--> statement-breakpo
 DROP TABLE `sales_days`;--> statement-breakpoint
 ALTER TABLE `new_sales_days` RENAME TO `sales_days`;--> statement-breakpoint
 CREATE INDEX `sales_days_channels` ON `sales_days` (`channel`,`day`) WHERE category_id = 0;--> statement-breakpoint
-CREATE INDEX `orders_bought` ON `orders` (`member_id`,`counted_on`,`channel`) WHERE counted_on is not null;--> statement-breakpoint
-DROP INDEX `order_lines_order`;--> statement-breakpoint
-CREATE INDEX `order_lines_order` ON `order_lines` (`order_id`,`category_id`,`paid`);
+ALTER TABLE `orders` ADD `sold_categories` text DEFAULT '' NOT NULL;--> statement-breakpoint
+UPDATE orders SET sold_categories = coalesce((select string_agg(sold.category, ' ') from (
+  select distinct cast(l.category_id as text) as category from order_lines l
+  where l.order_id = orders.id and l.paid > 0 and l.category_id is not null order by 1) as sold), '');--> statement-breakpoint
+CREATE INDEX `orders_bought` ON `orders` (`member_id`,`counted_on`,`channel`,`sold_categories`) WHERE counted_on is not null;

@@ -10,6 +10,7 @@ import { difference, recordActivity } from '../activities/record.ts';
 import { conflict, invalid } from '../http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../http/records.ts';
 import { scoreCategoryProducts } from '../quality/score.ts';
+import { refreshSoldCategories } from '../orders/soldCategories.ts';
 import { forgetSales, recomputeSales } from '../sales/recompute.ts';
 import type { Writer } from '../store/writer.ts';
 import { codeFrom, idsOfPath, loosened, makesCycle, orderWith, pathUnder, tightest } from './rules.ts';
@@ -179,9 +180,18 @@ const remove = async (tx: Db, category: CategoryRow) => {
 
 /** Past sales of a category that goes are those of `heir` from now on. */
 const rehomeLines = async (tx: Db, from: number, heir: number | null) => {
+  const orders = await query<{ id: number }>(
+    tx,
+    'select distinct order_id as id from order_lines where category_id = ?',
+    [from],
+  );
   for (const table of ['order_lines', 'return_lines']) {
     await query(tx, `update ${table} set category_id = ? where category_id = ?`, [heir, from]);
   }
+  await refreshSoldCategories(
+    tx,
+    orders.map(({ id }) => id),
+  );
 };
 
 /** Deletes an empty category; one with children or products is refused with their numbers, so that they can be re-homed. */

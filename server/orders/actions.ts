@@ -12,10 +12,11 @@ import { settleByOrders } from '../redemptions/settleByMessages.ts';
 import { linkReturns, recountReturns } from '../returns/link.ts';
 import { applySales } from '../sales/apply.ts';
 import { loadBundles } from '../sales/bundles.ts';
-import type { Bundle, SoldLine } from '../sales/rules.ts';
+import type { Bundle } from '../sales/rules.ts';
 import { type RowResult, waves } from '../store/results.ts';
 import { contentHash, isOutdated, type Writer } from '../store/writer.ts';
 import { countedDay, currentStatus, lineDiscount, type Statuses } from './rules.ts';
+import { soldCategories } from './soldCategories.ts';
 
 interface KnownOrder {
   id: number;
@@ -49,7 +50,7 @@ const statusesOf = async (tx: Db, ids: readonly number[]) => {
 };
 
 /** The category each SKU of an order was sold in: an edit of the order does not move past sales. */
-const soldCategories = async (tx: Db, ids: readonly number[]) => {
+const categoriesBefore = async (tx: Db, ids: readonly number[]) => {
   const rows = await selectIn<{
     order_id: number;
     sku: string | null;
@@ -64,32 +65,65 @@ const soldCategories = async (tx: Db, ids: readonly number[]) => {
   return new Map(rows.map(({ order_id, sku, category_id }) => [`${order_id} ${sku}`, category_id]));
 };
 
+type Line = Omit<typeof orderLines.$inferInsert, 'orderId'>;
 interface Built {
   row: typeof orders.$inferInsert;
+  lines: Line[];
   statuses: Statuses;
   write: OrderWrite;
 }
 
-const build = (write: OrderWrite, statuses: Statuses, memberId: number | null, hash: string, writer: Writer): Built => {
-  const { lines, kind = 'sale' } = write;
+interface Context {
+  writer: Writer;
+  variants: ReadonlyMap<string, KnownVariant>;
+  /** Categories in which the SKUs of this order were sold before. */
+  sold: (sku: string | null) => number | null | undefined;
+}
+
+const linesOf = ({ lines }: OrderWrite, { variants, sold }: Context): Line[] =>
+  lines.map((line, position) => {
+    const variant = line.sku === null ? undefined : variants.get(line.sku);
+    const frozen = sold(line.sku);
+    return {
+      position,
+      sku: line.sku,
+      name: line.name || variant?.name || line.sku || '',
+      variantId: variant?.id ?? null,
+      productId: variant?.productId ?? null,
+      categoryId: frozen === undefined ? (variant?.categoryId ?? null) : frozen,
+      quantity: line.quantity,
+      unitPrice: line.unitPrice,
+      discount: lineDiscount(line),
+      paid: line.paid,
+      cost: line.cost ?? variant?.cost ?? null,
+    };
+  });
+
+const build = (
+  write: OrderWrite,
+  { statuses, memberId, hash }: { statuses: Statuses; memberId: number | null; hash: string },
+  context: Context,
+): Built => {
+  const { kind = 'sale' } = write;
+  const { now, settings } = context.writer;
+  const lines = linesOf(write, context);
   let revenue = 0;
   let discount = 0;
   let units = 0;
   for (const line of lines) {
     revenue += line.paid;
-    discount += lineDiscount(line);
+    discount += line.discount;
     units += line.quantity;
   }
-  const countedOn = countedDay({ kind, statuses, revenue }, writer.settings.timeZone);
   const row = {
     externalId: write.externalId,
     kind,
     channel: write.channel,
     memberId,
     status: currentStatus(statuses),
-    placedAt: statuses.get('placed') ?? writer.now,
+    placedAt: statuses.get('placed') ?? now,
     paidAt: statuses.get('paid') ?? null,
-    countedOn,
+    countedOn: countedDay({ kind, statuses, revenue }, settings.timeZone),
     country: write.country,
     revenue,
     discount,
@@ -97,41 +131,22 @@ const build = (write: OrderWrite, statuses: Statuses, memberId: number | null, h
     total: revenue + write.shipping,
     units,
     lineCount: lines.length,
+    soldCategories: soldCategories(lines),
     contentHash: hash,
     sourceUpdatedAt: write.updatedAt,
-    createdAt: writer.now,
-    updatedAt: writer.now,
+    createdAt: now,
+    updatedAt: now,
   };
-  return { row, statuses, write };
+  return { row, lines, statuses, write };
 };
 
-const writeParts = async (
-  tx: Db,
-  built: readonly { id: number; parts: Built }[],
-  variants: ReadonlyMap<string, KnownVariant>,
-  sold: ReadonlyMap<string, number | null>,
-) => {
+const writeParts = async (tx: Db, built: readonly { id: number; parts: Built }[]) => {
   const lines: (typeof orderLines.$inferInsert)[] = [];
   const discounts: (typeof orderDiscounts.$inferInsert)[] = [];
   const statuses: (typeof orderStatusChanges.$inferInsert)[] = [];
   for (const { id, parts } of built) {
+    for (const line of parts.lines) lines.push({ orderId: id, ...line });
     parts.write.lines.forEach((line, position) => {
-      const variant = line.sku === null ? undefined : variants.get(line.sku);
-      const frozen = sold.get(`${id} ${line.sku}`);
-      lines.push({
-        orderId: id,
-        position,
-        sku: line.sku,
-        name: line.name || variant?.name || line.sku || '',
-        variantId: variant?.id ?? null,
-        productId: variant?.productId ?? null,
-        categoryId: frozen === undefined ? (variant?.categoryId ?? null) : frozen,
-        quantity: line.quantity,
-        unitPrice: line.unitPrice,
-        discount: lineDiscount(line),
-        paid: line.paid,
-        cost: line.cost ?? variant?.cost ?? null,
-      });
       for (const { code, label, amount, promotionId = null, revision = null } of line.discounts) {
         discounts.push({
           orderId: id,
@@ -149,30 +164,20 @@ const writeParts = async (
   await insertRows(tx, orderLines, lines);
   await insertRows(tx, orderDiscounts, discounts);
   await insertRows(tx, orderStatusChanges, statuses);
-  return lines;
 };
 
-/** What new orders without returns contribute, from the lines just written: an import need not read them back. */
-const freshBundles = (
-  created: readonly { id: number; parts: Built }[],
-  lines: readonly (typeof orderLines.$inferInsert)[],
-): Bundle[] => {
-  const bundles = new Map(
-    created.map(({ id, parts: { row } }): [number, Bundle & { order: { lines: SoldLine[] } }] => [
-      id,
-      {
-        channel: row.channel,
-        memberId: row.memberId ?? null,
-        order: { id, countedOn: row.countedOn ?? null, lines: [] },
-        returns: [],
-      },
-    ]),
-  );
-  for (const { orderId, categoryId = null, quantity, paid, discount } of lines) {
-    bundles.get(orderId)?.order.lines.push({ categoryId, quantity, paid, discount });
-  }
-  return [...bundles.values()];
-};
+/** What a new order without returns contributes, from the lines just written: an import need not read them back. */
+const freshBundle = ({ id, parts: { row, lines } }: { id: number; parts: Built }): Bundle => ({
+  channel: row.channel,
+  memberId: row.memberId ?? null,
+  order: {
+    id,
+    countedOn: row.countedOn ?? null,
+    paidAt: row.paidAt ?? null,
+    lines: lines.map(({ categoryId = null, quantity, paid, discount }) => ({ categoryId, quantity, paid, discount })),
+  },
+  returns: [],
+});
 
 const deleteParts = async (tx: Db, ids: readonly number[]) => {
   for (const table of ['order_lines', 'order_discounts', 'order_status_changes']) {
@@ -213,7 +218,7 @@ const upsertWave = async (tx: Db, writer: Writer, writes: readonly OrderWrite[])
     changing.flatMap(({ lines }) => lines.map(({ sku }) => sku)),
   );
   const before = await loadBundles(tx, { orderIds: editedIds });
-  const sold = await soldCategories(tx, editedIds);
+  const sold = await categoriesBefore(tx, editedIds);
   const earlier = await statusesOf(tx, editedIds);
   await deleteParts(tx, editedIds);
 
@@ -225,7 +230,8 @@ const upsertWave = async (tx: Db, writer: Writer, writes: readonly OrderWrite[])
       ...write.statuses.map(({ status, at }) => [status, at] as const),
     ]);
     const memberId = write.memberExternalId === null ? null : (memberIds.get(write.memberExternalId) ?? null);
-    return { order, parts: build(write, statuses, memberId, hashes.get(write) ?? '', writer) };
+    const context = { writer, variants, sold: (sku: string | null) => sold.get(`${order?.id} ${sku}`) };
+    return { order, parts: build(write, { statuses, memberId, hash: hashes.get(write) ?? '' }, context) };
   });
   const created = built.filter(({ order }) => !order);
   const ids = await insertRows(
@@ -241,7 +247,7 @@ const upsertWave = async (tx: Db, writer: Writer, writes: readonly OrderWrite[])
     const { createdAt: _, ...values } = parts.row;
     await updateRow(tx, orders, id, { ...values, version: order.version + 1 });
   }
-  const lines = await writeParts(tx, withIds, variants, sold);
+  await writeParts(tx, withIds);
 
   const orderIds = withIds.map(({ id }) => id);
   const linked = await linkReturns(
@@ -254,7 +260,7 @@ const upsertWave = async (tx: Db, writer: Writer, writes: readonly OrderWrite[])
   // New orders have no returns unless some were waiting for them.
   const fresh = linked.before.length === 0 ? withIds.filter(({ order }) => !order) : [];
   const after = [
-    ...freshBundles(fresh, lines),
+    ...fresh.map(freshBundle),
     ...(await loadBundles(tx, { orderIds: linked.before.length === 0 ? editedIds : orderIds })),
   ];
   await applySales(tx, { before, after, now: writer.now, weekStart: writer.settings.weekStart });

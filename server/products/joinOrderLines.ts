@@ -2,6 +2,7 @@
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 import { query } from '#db/statements';
+import { refreshSoldCategories } from '../orders/soldCategories.ts';
 import { applySales } from '../sales/apply.ts';
 import { loadBundles } from '../sales/bundles.ts';
 import type { Writer } from '../store/writer.ts';
@@ -36,6 +37,7 @@ export const joinOrderLines = async (tx: Db, writer: Writer, skus: readonly stri
       );
     }
   }
+  await refreshSoldCategories(tx, orderIds);
   const after = await loadBundles(tx, scope);
   await applySales(tx, { before, after, now: writer.now, weekStart: writer.settings.weekStart });
 };

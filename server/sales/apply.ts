@@ -1,25 +1,12 @@
 /** Changes of bundles → rollups, for any number of orders in a handful of statements. */
 import type { Db } from '#db';
-import { insertRows, selectIn, shapeOf } from '#db/bulk';
+import { insertRows, shapeOf } from '#db/bulk';
 import { salesDays } from '#db/schema/sales';
 import { rowsStatement, statement } from '#db/statements';
+import { loadAncestors } from './ancestors.ts';
 import { applyBuyers, readMemberDays } from './buyers.ts';
 import { changedPurchases } from './purchases.ts';
-import { type Ancestors, type Bundle, Changes, contribute, isNothing, pathReader } from './rules.ts';
-
-/** Ancestors (self included) of these categories, from their paths. */
-export const loadAncestors = async (db: Db, categoryIds: Iterable<number | null>): Promise<Ancestors> => {
-  const ids = [...new Set([...categoryIds].filter((id) => id !== null))];
-  const rows = await selectIn<{ id: number; path: string }>(
-    db,
-    'select id, path from categories where id in (?)',
-    ids,
-    'integer',
-  );
-  const idsOf = pathReader();
-  const known = new Map(rows.map(({ id, path }) => [id, idsOf(path)]));
-  return (categoryId) => known.get(categoryId) ?? [];
-};
+import { type Bundle, Changes, contribute, isNothing } from './rules.ts';
 
 const addTo = shapeOf(salesDays)
   .columns.filter(({ kind }) => kind === 'number')
@@ -32,15 +19,31 @@ const touch = statement(
      then excluded.changed_at else sales_freshness.changed_at end`,
 );
 
-const dayOfOrders = (edge: 'min' | 'max') => `
+/** The first (min) or last (max) payment of a member's counted orders. */
+const payment = (edge: 'min' | 'max') => `
   (select ${edge}(o.paid_at) from orders o where o.member_id = members.id and o.counted_on =
     (select ${edge}(e.counted_on) from orders e where e.member_id = members.id and e.counted_on is not null))`;
 const addToMembers = rowsStatement(
-  { id: 'integer', orders: 'integer', revenue: 'bigint', returned: 'bigint' },
+  {
+    id: 'integer',
+    orders: 'integer',
+    revenue: 'bigint',
+    returned: 'bigint',
+    first_paid_at: 'bigint',
+    last_paid_at: 'bigint',
+    lessened: 'integer',
+  },
   (input) => `
     update members set order_count = members.order_count + input.orders, revenue = members.revenue + input.revenue,
-      returned = members.returned + input.returned, first_order_at = ${dayOfOrders('min')}, last_order_at = ${dayOfOrders('max')}
+      returned = members.returned + input.returned,
+      first_order_at = case when input.lessened = 1 then ${payment('min')}
+        when members.first_order_at <= input.first_paid_at or input.first_paid_at is null then members.first_order_at
+        else input.first_paid_at end,
+      last_order_at = case when input.lessened = 1 then ${payment('max')}
+        when members.last_order_at >= input.last_paid_at or input.last_paid_at is null then members.last_order_at
+        else input.last_paid_at end
     from ${input} where members.id = input.id`,
+  { key: 'members.id' },
 );
 
 /**
@@ -71,7 +74,15 @@ export const applySales = async (
   await insertRows(tx, salesDays, sums, { suffix: ADD });
   await addToMembers(
     tx,
-    [...changes.members].map(([id, { orders, revenue, returned }]) => [id, orders, revenue, returned]),
+    [...changes.members].map(([id, { orders, revenue, returned, firstPaidAt, lastPaidAt, lessened }]) => [
+      id,
+      orders,
+      revenue,
+      returned,
+      firstPaidAt,
+      lastPaidAt,
+      Number(lessened),
+    ]),
   );
   if (sums.length > 0) await touch(tx, now);
 };

@@ -9,6 +9,9 @@ interface OrderRow {
   member_id: number | null;
   counted_on: string | null;
 }
+interface PaidRow extends OrderRow {
+  paid_at: number | null;
+}
 interface LineRow {
   order_id: number;
   category_id: number | null;
@@ -40,9 +43,9 @@ export const loadBundles = async (
   db: Db,
   { orderIds = [], returnIds = [] }: { orderIds?: readonly number[]; returnIds?: readonly number[] },
 ): Promise<Bundle[]> => {
-  const orders = await selectIn<OrderRow>(
+  const orders = await selectIn<PaidRow>(
     db,
-    'select id, channel, member_id, counted_on from orders where id in (?)',
+    'select id, channel, member_id, counted_on, paid_at from orders where id in (?)',
     orderIds,
     'integer',
   );
@@ -59,9 +62,9 @@ export const loadBundles = async (
   const facts = await returnFacts(db, [...returned, ...alone]);
 
   const bundles = new Map(
-    orders.map(({ id, channel, member_id, counted_on }): [number, Bundle] => [
+    orders.map(({ id, channel, member_id, counted_on, paid_at }): [number, Bundle] => [
       id,
-      { channel, memberId: member_id, order: { id, countedOn: counted_on, lines: [] }, returns: [] },
+      { channel, memberId: member_id, order: { id, countedOn: counted_on, paidAt: paid_at, lines: [] }, returns: [] },
     ]),
   );
   for (const { order_id, category_id, quantity, paid, discount } of lines) {

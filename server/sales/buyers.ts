@@ -3,26 +3,27 @@ import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { buyerGaps } from '#db/schema/sales';
 import { rowsStatement } from '#db/statements';
+import { categoryIdsOf } from '../orders/soldCategories.ts';
+import { loadAncestors } from './ancestors.ts';
 import { type ChangedPurchase, MemberDays } from './purchases.ts';
-import { type Ancestors, type Changes, countGap, type DaySums, pathReader } from './rules.ts';
+import { type Ancestors, type Changes, countGap, type DaySums } from './rules.ts';
 
-interface BoughtLine {
+interface KeptPurchase {
   member_id: number;
   order_id: number;
   day: string;
   channel: string;
-  /** Of the line's category; null = in none. */
-  path: string | null;
+  sold_categories: string;
   /** The days between which every order was read: '' and null where nothing lies beyond. */
   since: string;
   until: string | null;
 }
 /**
- * Paid lines of these members' counted orders around the days asked for, in whole days: some orders before the first
- * and after the last one. How many is written into the statement: each is planned once.
+ * These members' counted orders around the days asked for, in whole days: some before the first and after the last one.
+ * How many is written into the statement: each is planned once.
  */
-const linesAround = (orders: number) =>
-  rowsStatement<BoughtLine>(
+const ordersAround = (orders: number) =>
+  rowsStatement<KeptPurchase>(
     { member_id: 'integer', first_day: 'text', last_day: 'text' },
     (input) => `
       with asked as materialized (
@@ -32,16 +33,17 @@ const linesAround = (orders: number) =>
           (select o.counted_on from orders o where o.member_id = input.member_id and o.counted_on is not null
             and o.counted_on > input.last_day order by o.counted_on limit 1 offset ${orders - 1}) as until
         from ${input})
-      select asked.member_id, o.id as order_id, o.counted_on as day, o.channel, c.path, asked.since, asked.until
-      from asked cross join orders o cross join order_lines l left join categories c on c.id = l.category_id
+      select o.member_id, o.id as order_id, o.counted_on as day, o.channel, o.sold_categories, asked.since, asked.until
+      from asked cross join orders o
       where o.member_id = asked.member_id and o.counted_on is not null and o.counted_on >= asked.since
-        and o.counted_on <= coalesce(asked.until, '9999') and l.order_id = o.id and l.paid > 0`,
+        and o.counted_on <= coalesce(asked.until, '9999')`,
+    { key: 'o.member_id' },
   );
 const WHOLE = { allEarlier: true, allLater: true };
 /** Nearly every member's whole history lies within the first reach; that of a walk-in account seldom has to be read. */
-const REACHES = [50, 1000, 1_000_000_000].map(linesAround);
+const REACHES = [50, 1000, 1_000_000_000].map(ordersAround);
 
-const read = (tx: Db, reach: number, members: Iterable<MemberDays>) =>
+const readKept = (tx: Db, reach: number, members: Iterable<MemberDays>) =>
   REACHES[reach]?.(
     tx,
     [...members].map(({ memberId, first, last }) => [memberId, first, last]),
@@ -79,7 +81,7 @@ export const readMemberDays = async (tx: Db, purchases: readonly ChangedPurchase
       days.span(purchase.day);
     }
   }
-  return { members, lines: await read(tx, 0, members.values()) };
+  return { members, kept: await readKept(tx, 0, members.values()) };
 };
 
 /** Writes the gaps that changed, and adds the distinct buyers to the sums of `changes`. */
@@ -87,7 +89,7 @@ export const applyBuyers = async (
   tx: Db,
   changes: Changes,
   purchases: readonly ChangedPurchase[],
-  { members, lines }: Awaited<ReturnType<typeof readMemberDays>>,
+  { members, kept }: Awaited<ReturnType<typeof readMemberDays>>,
   { ancestors, weekStart }: { ancestors: Ancestors; weekStart: number },
 ) => {
   const changed = new Set(purchases.map(({ orderId }) => orderId));
@@ -95,14 +97,15 @@ export const applyBuyers = async (
     if (before) members.get(before.memberId)?.change(before, 'before', ancestors);
     if (after) members.get(after.memberId)?.change(after, 'after', ancestors);
   }
-  const ancestorsOf = pathReader();
   let open = members;
-  for (let reach = 0, known = lines; open.size > 0; known = await read(tx, ++reach, open.values())) {
+  for (let reach = 0, read = kept; open.size > 0; read = await readKept(tx, ++reach, open.values())) {
     const cut = new Map<number, { allEarlier: boolean; allLater: boolean }>();
-    for (const { member_id, order_id, day, channel, path, since, until } of known) {
+    const sold = read.map(({ sold_categories }) => categoryIdsOf(sold_categories));
+    const within = await loadAncestors(tx, sold.flat());
+    read.forEach(({ member_id, order_id, day, channel, since, until }, at) => {
       if (since !== '' || until !== null) cut.set(member_id, { allEarlier: since === '', allLater: until === null });
-      if (!changed.has(order_id)) open.get(member_id)?.keep(day, channel, path === null ? [] : ancestorsOf(path));
-    }
+      if (!changed.has(order_id)) open.get(member_id)?.keep({ day, channel, categoryIds: sold[at] ?? [] }, within);
+    });
     open = new Map([...open].filter(([id, days]) => !days.reaches(cut.get(id) ?? WHOLE)));
     for (const days of open.values()) days.forget();
   }

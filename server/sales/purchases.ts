@@ -44,8 +44,12 @@ export const changedPurchases = (before: readonly Bundle[], after: readonly Bund
   return [...orders.values()].filter(({ before: was, after: is }) => !isSame(was, is));
 };
 
-/** Days within one channel and category: of orders that stay as they are, and of those that change. */
+/** Buying days within one channel and category. */
 interface ScopeDays {
+  /** The nearest days of orders that stay as they are, before the first and after the last change; '' = none known. */
+  earlier: string;
+  later: string;
+  /** Of such orders between the changes, of orders as they were, and as they are. */
   kept: string[];
   before: string[];
   after: string[];
@@ -53,13 +57,16 @@ interface ScopeDays {
 /** A buying day that comes (+1) or goes (-1), with the one before it: '' = none. */
 export type CountGap = (channel: string, categoryId: number, day: string, previousDay: string, times: 1 | -1) => void;
 
-const previousDays = (days: readonly string[]) => {
+/** Each of these days with the one before it. */
+const previousDays = ({ earlier, kept, later }: ScopeDays, changed: readonly string[]) => {
   const previous = new Map<string, string>();
-  let last = '';
-  for (const day of [...days].sort()) {
+  let last = earlier;
+  const between = kept.length + changed.length > 1 ? [...kept, ...changed].sort() : changed.length > 0 ? changed : kept;
+  for (const day of between) {
     if (day !== last) previous.set(day, last);
     last = day;
   }
+  if (later !== '') previous.set(later, last);
   return previous;
 };
 
@@ -75,7 +82,7 @@ export class MemberDays {
     this.memberId = memberId;
   }
 
-  /** Something changes on this day. */
+  /** Something changes on this day: to be said of all of them before anything else. */
   span(day: string) {
     if (day < this.first) this.first = day;
     if (day > this.last) this.last = day;
@@ -89,47 +96,57 @@ export class MemberDays {
       if (!within) this.#scopes.set(name, (within = new Map()));
       for (const scope of scopes) {
         let days = within.get(scope);
-        if (!days) within.set(scope, (days = { kept: [], before: [], after: [] }));
+        if (!days) within.set(scope, (days = { earlier: '', later: '', kept: [], before: [], after: [] }));
         days[side].push(day);
       }
     }
   }
 
-  /** A paid line of an order that stays as it is, sold in these categories (ancestors included). */
-  keep(day: string, channel: string, categoryIds: readonly number[]) {
+  #keep(days: ScopeDays | undefined, day: string) {
+    if (!days) return;
+    if (day < this.first) {
+      if (day > days.earlier) days.earlier = day;
+    } else if (day > this.last) {
+      if (days.later === '' || day < days.later) days.later = day;
+    } else days.kept.push(day);
+  }
+
+  /** An order that stays as it is, in these categories (ancestors are added). */
+  keep({ day, channel, categoryIds }: Omit<Purchase, 'memberId'>, ancestors: Ancestors) {
     for (const name of [ALL_CHANNELS, channel]) {
       const within = this.#scopes.get(name);
-      within?.get(ALL_CATEGORIES)?.kept.push(day);
-      if (within) for (const id of categoryIds) within.get(id)?.kept.push(day);
+      if (!within) continue;
+      this.#keep(within.get(ALL_CATEGORIES), day);
+      for (const id of categoryIds)
+        if (id !== null) for (const ancestor of ancestors(id)) this.#keep(within.get(ancestor), day);
     }
   }
 
   /**
-   * Do the days kept reach far enough? Where orders before (after) a day were left out, each scope needs one before
-   * (after) its changes.
+   * Is enough known? Where orders before (after) a day were left out, each scope needs one before (after) its changes.
    */
   reaches({ allEarlier, allLater }: { allEarlier: boolean; allLater: boolean }): boolean {
     if (allEarlier && allLater) return true;
     for (const within of this.#scopes.values()) {
-      for (const { kept } of within.values()) {
-        if (!allEarlier && !kept.some((day) => day < this.first)) return false;
-        if (!allLater && !kept.some((day) => day > this.last)) return false;
+      for (const { earlier, later } of within.values()) {
+        if ((!allEarlier && earlier === '') || (!allLater && later === '')) return false;
       }
     }
     return true;
   }
 
-  /** Forgets the days kept, to be told more of them. */
+  /** Forgets what is kept, to be told more of it. */
   forget() {
-    for (const within of this.#scopes.values()) for (const days of within.values()) days.kept = [];
+    for (const within of this.#scopes.values())
+      for (const days of within.values()) Object.assign(days, { earlier: '', later: '', kept: [] });
   }
 
   /** The gaps that come and go. */
   gaps(count: CountGap) {
     for (const [channel, within] of this.#scopes) {
-      for (const [categoryId, { kept, before, after }] of within) {
-        const was = previousDays([...kept, ...before]);
-        const is = previousDays([...kept, ...after]);
+      for (const [categoryId, days] of within) {
+        const was = previousDays(days, days.before);
+        const is = previousDays(days, days.after);
         for (const [day, previous] of was) if (is.get(day) !== previous) count(channel, categoryId, day, previous, -1);
         for (const [day, previous] of is) if (was.get(day) !== previous) count(channel, categoryId, day, previous, 1);
       }

@@ -15,7 +15,7 @@ export interface ReturnFacts {
 export interface Bundle {
   channel: string;
   memberId: number | null;
-  order: { id: number; countedOn: string | null; lines: SoldLine[] } | null;
+  order: { id: number; countedOn: string | null; paidAt: number | null; lines: SoldLine[] } | null;
   returns: ReturnFacts[];
 }
 
@@ -70,6 +70,11 @@ export interface MemberSums {
   orders: number;
   revenue: number;
   returned: number;
+  /** First and last payment of orders that came; null = none did. */
+  firstPaidAt: number | null;
+  lastPaidAt: number | null;
+  /** An order went: first and last are to be looked for. */
+  lessened: boolean;
 }
 
 /** Changes to apply: sums by channel, category and day; sums by member. */
@@ -94,21 +99,23 @@ export class Changes {
 
   member(id: number): MemberSums {
     let sums = this.members.get(id);
-    if (!sums) this.members.set(id, (sums = { orders: 0, revenue: 0, returned: 0 }));
+    if (!sums) {
+      sums = { orders: 0, revenue: 0, returned: 0, firstPaidAt: null, lastPaidAt: null, lessened: false };
+      this.members.set(id, sums);
+    }
     return sums;
   }
 }
 
 /** Ancestors of a category, itself included; [] for one that is gone. */
 export type Ancestors = (categoryId: number) => readonly number[];
-/** Ids along a category's path, `/3/17/` → [3, 17]; each path is read once. */
-export const pathReader = () => {
-  const known = new Map<string, readonly number[]>();
-  return (path: string): readonly number[] => {
-    let ids = known.get(path);
-    if (!ids) known.set(path, (ids = path.split('/').filter(Boolean).map(Number)));
-    return ids;
-  };
+const countOrder = (member: MemberSums, paidAt: number | null, sign: 1 | -1) => {
+  member.orders += sign;
+  if (sign < 0) member.lessened = true;
+  else if (paidAt !== null) {
+    member.firstPaidAt = Math.min(member.firstPaidAt ?? paidAt, paidAt);
+    member.lastPaidAt = Math.max(member.lastPaidAt ?? paidAt, paidAt);
+  }
 };
 
 /** Adds a bundle's contributions `sign` times (1 to add, -1 to take away). Distinct buyers are no sum: see purchases. */
@@ -132,7 +139,7 @@ export const contribute = (changes: Changes, bundle: Bundle, ancestors: Ancestor
       if (line.categoryId !== null) for (const categoryId of ancestors(line.categoryId)) add(categoryId, line);
       if (member) member.revenue += sign * line.paid;
     }
-    if (member) member.orders += sign;
+    if (member) countOrder(member, order.paidAt, sign);
     for (const [categoryId, sold] of byCategory) {
       // Within a category an order counts when something of it was paid for.
       const orders = sold.revenue > 0 ? sign : 0;

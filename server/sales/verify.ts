@@ -2,6 +2,7 @@
 import type { Db } from '#db';
 import type { Dialect } from '#db/kit';
 import { query } from '#db/statements';
+import { SOLD_CATEGORIES } from '../orders/soldCategories.ts';
 import { WRONG_COUNTERS } from '../redemptions/verify.ts';
 import { recomputeSales, recomputeVisits } from './recompute.ts';
 
@@ -71,6 +72,8 @@ const FIGURES: Record<string, string> = {
      o.revenue <> (select coalesce(sum(l.paid), 0) from order_lines l where l.order_id = o.id)
      or o.units <> (select coalesce(sum(l.quantity), 0) from order_lines l where l.order_id = o.id)
      or o.discount <> (select coalesce(sum(l.discount), 0) from order_lines l where l.order_id = o.id)`,
+  'orders.soldCategories': `select orders.id, orders.sold_categories from orders
+     where orders.sold_categories <> ${SOLD_CATEGORIES}`,
   'orders.returned': `select o.id, o.returned from orders o where
      o.returned <> (select coalesce(sum(r.amount), 0) from returns r where r.order_id = o.id)`,
   'returns.amount': `select r.id, r.amount from returns r where

@@ -200,6 +200,45 @@ test('arrival order and repeats do not matter', async () => {
   );
 });
 
+test('a long history: what was bought once long ago is found, whatever lies between', async () => {
+  await clear();
+  const bought = (id: number, at: number, sku: string, channel = 'web'): OrderDraft => ({
+    externalId: `o${id}`,
+    channel,
+    memberExternalId: 'm1',
+    currency: 'CNY',
+    lines: [{ sku, quantity: 1, unitPrice: 10, paid: 10 }],
+    statuses: [
+      { status: 'placed', at: START + at * DAY },
+      { status: 'paid', at: START + at * DAY },
+    ],
+  });
+  const send = (drafts: OrderDraft[]) =>
+    database.connection.transaction((tx) =>
+      upsertOrders(
+        tx,
+        writer,
+        drafts.map((draft) => OrderInput.parse(draft)),
+      ),
+    );
+  for (const [sku, category] of [
+    ['A', 'left'],
+    ['B', 'right'],
+  ] as const)
+    await take({ kind: 'product', sku, category });
+  const daily = Array.from({ length: 2400 }, (_, at) => bought(at, at, 'A'));
+  await send([bought(3000, 1, 'B', 'app'), ...daily]);
+  expect(await verified()).toEqual([]);
+  // New ones at the end, at the beginning and in between; then the rare one goes.
+  await send([bought(3001, 2390, 'B')]);
+  expect(await verified()).toEqual([]);
+  await send([bought(3002, 0, 'B', 'app'), bought(3003, 1200, 'B', 'app')]);
+  expect(await verified()).toEqual([]);
+  const gone = bought(3003, 1200, 'B', 'app');
+  await send([{ ...gone, statuses: [...gone.statuses, { status: 'cancelled', at: START + 1201 * DAY }] }]);
+  expect(await verified()).toEqual([]);
+}, 60_000);
+
 test('a figure that was tampered with is found', async () => {
   await clear();
   const [first] = fc.sample(order, { numRuns: 1, seed: 3 });
