@@ -1,5 +1,5 @@
 /** Where PostgreSQL's writers wait once they were in each other's way: those that wait together share a transaction. */
-import type pg from 'pg';
+import pg from 'pg';
 import type { Db } from './database.ts';
 import type { Sent } from './sent.ts';
 
@@ -24,6 +24,11 @@ export const isDuplicate = (error: unknown): boolean => {
   const { code, cause } = error as { code?: string; cause?: unknown };
   return code === '23505' || (cause !== undefined && isDuplicate(cause));
 };
+
+/** Was it the database that refused? Then it may have been what an earlier work had sent. */
+const isFromDatabase = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError ||
+  (error instanceof Error && error.cause !== undefined && isFromDatabase(error.cause));
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -51,24 +56,30 @@ export const openTurns = (withLease: WithLease, attempt: Attempt) => {
 
   /**
    * Runs the works one after another in one transaction, each behind a savepoint so that one that fails takes back
-   * nothing of the others; answers what to tell them once it is committed.
+   * nothing of the others; answers what to tell them once it is committed. `waiting`: each work's writes are waited for
+   * before the next begins, so that what the database refuses is known to be that work's.
    */
-  const runTogether = async ({ client, tx, sent }: Lease, group: readonly Waiting[]) => {
+  const runTogether = async ({ client, tx, sent }: Lease, group: readonly Waiting[], waiting: boolean) => {
     const settled: (() => void)[] = [];
-    for (const waiting of group) {
-      const { work, resolve, reject } = waiting;
+    for (const one of group) {
+      const { work, resolve, reject } = one;
       await sent.add(client.query('savepoint work'));
       try {
         const value = await work(tx);
-        await sent.settle();
+        if (waiting) await sent.settle();
         await sent.add(client.query('release savepoint work'));
         settled.push(() => resolve(value));
       } catch (failure) {
+        if (!waiting) {
+          if (isFromDatabase(failure)) throw failure;
+          // Only where nothing had failed before does the savepoint belong to this work.
+          await sent.settle();
+        }
         const error = await sent.reasonOf(failure);
         if (isConflict(error)) throw error;
-        await client.query('rollback to savepoint work');
+        await sent.add(client.query('rollback to savepoint work'));
         // Looked for again, what somebody else just wrote is there.
-        settled.push(isDuplicate(error) ? () => void alone([waiting]) : () => reject(error));
+        settled.push(isDuplicate(error) ? () => void alone([one]) : () => reject(error));
       }
     }
     return settled;
@@ -76,9 +87,16 @@ export const openTurns = (withLease: WithLease, attempt: Attempt) => {
 
   const attemptAll = async (lease: Lease, group: readonly Waiting[]) => {
     const [only, ...others] = group;
-    if (!only || others.length > 0) return attempt(lease, () => runTogether(lease, group));
-    const value = await attempt(lease, only.work);
-    return [() => only.resolve(value)];
+    if (only && others.length === 0) {
+      const value = await attempt(lease, only.work);
+      return [() => only.resolve(value)];
+    }
+    try {
+      return await attempt(lease, () => runTogether(lease, group, false));
+    } catch (error) {
+      if (isConflict(error) || lease.broken) throw error;
+      return attempt(lease, () => runTogether(lease, group, true));
+    }
   };
 
   /** Runs while no other application has its turn; only newcomers can still be in the way. */

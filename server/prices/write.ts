@@ -23,15 +23,32 @@ const setEnds = rowsStatement(
 
 type Rows = ReadonlyMap<number, readonly PriceRow[]>;
 
+/** What a write of prices has to know: the variants' prices that end after now, every list, what the log says. */
+export interface Pricing {
+  variantIds: ReadonlySet<number>;
+  rows: Rows;
+  lists: Awaited<ReturnType<typeof loadPriceLists>>;
+  log: Awaited<ReturnType<typeof loadLog>>;
+}
+
+/** Asked for together, so that it is one trip to the database. */
+export const loadPricing = async (tx: Db, now: number, variantIds: readonly number[]): Promise<Pricing> => {
+  const [rows, lists, log] = await Promise.all([
+    loadPrices(tx, variantIds, { endingAfter: now }),
+    loadPriceLists(tx),
+    loadLog(tx, variantIds, now - 1),
+  ]);
+  return { variantIds: new Set(variantIds), rows, lists, log };
+};
+
 /** Appends to the log what these rows plan to show, where it differs from what the log says. */
 const logPlans = async (
   tx: Db,
   { actor, now }: Writer,
   variantIds: readonly number[],
-  rows: Rows,
+  { rows, lists: known, log }: Pricing,
   { cause, batchId = null }: Cause,
 ): Promise<void> => {
-  const [known, log] = await Promise.all([loadPriceLists(tx), loadLog(tx, variantIds, now - 1)]);
   const lists = new Map([...known].filter(([, list]) => isPublic(list)));
   await insertRows(
     tx,
@@ -61,8 +78,7 @@ export const logShownPrices = async (
   writer: Writer,
   variantIds: readonly number[],
   cause: Cause,
-): Promise<void> =>
-  logPlans(tx, writer, variantIds, await loadPrices(tx, variantIds, { endingAfter: writer.now }), cause);
+): Promise<void> => logPlans(tx, writer, variantIds, await loadPricing(tx, writer.now, variantIds), cause);
 
 export interface PriceWrite {
   listId: number;
@@ -91,7 +107,7 @@ const changed = (
 
 /**
  * Writes prices and logs what is publicly shown from now on; one write per list, variant and quantity. Whether anything
- * may be displaced is the caller's to say. `known`: the variants' prices that end after now, where they have been read.
+ * may be displaced is the caller's to say. `known`: where it has been read.
  * `join`: what is given back continues its neighbours of the same amount.
  */
 export const writePrices = async (
@@ -99,11 +115,12 @@ export const writePrices = async (
   writer: Writer,
   writes: readonly PriceWrite[],
   cause: Cause,
-  { known, join = false }: { known?: Rows; join?: boolean } = {},
+  { known, join = false }: { known?: Pricing | undefined; join?: boolean } = {},
 ): Promise<void> => {
   if (writes.length === 0) return;
   const variantIds = [...new Set(writes.map(({ variantId }) => variantId))];
-  const stored = known ?? (await loadPrices(tx, variantIds, { endingAfter: writer.now }));
+  const pricing = known ?? (await loadPricing(tx, writer.now, variantIds));
+  const stored = pricing.rows;
   const changes = writes.map((write) => {
     const own = (stored.get(write.variantId) ?? []).filter((row) => sameTimeline(row, write));
     const change = replaceWithin(own, write.window, write.wanted);
@@ -139,7 +156,7 @@ export const writePrices = async (
   const after = new Map(variantIds.map((id) => [id, stored.get(id) ?? []]));
   for (const { write, change } of changes)
     after.set(write.variantId, changed(after.get(write.variantId) ?? [], write, change));
-  await logPlans(tx, writer, variantIds, after, cause);
+  await logPlans(tx, writer, variantIds, { ...pricing, rows: after }, cause);
 };
 
 /** The base list again, as its migration wrote it, in a database that was emptied. */
@@ -166,18 +183,23 @@ export interface BasePrice {
 
 const causeOf = ({ actor }: Writer): Cause => ({ cause: actor.kind === 'key' ? 'store' : 'catalog' });
 
-/** Base prices from now until the next change that is already planned. */
-export const writeBasePrices = async (tx: Db, writer: Writer, amounts: readonly BasePrice[]): Promise<void> => {
+/** Base prices from now until the next change that is already planned. `known`: used where it is of all these variants. */
+export const writeBasePrices = async (
+  tx: Db,
+  writer: Writer,
+  amounts: readonly BasePrice[],
+  known?: Pricing,
+): Promise<void> => {
   if (amounts.length === 0) return;
-  const stored = await loadPrices(
-    tx,
-    amounts.map(({ variantId }) => variantId),
-    { endingAfter: writer.now },
-  );
+  const variantIds = amounts.map(({ variantId }) => variantId);
+  const isKnown = known && variantIds.every((id) => known.variantIds.has(id));
+  const pricing = isKnown ? known : await loadPricing(tx, writer.now, variantIds);
   const writes = amounts.map(({ variantId, amount }): PriceWrite => {
-    const own = (stored.get(variantId) ?? []).filter((row) => row.listId === BASE_LIST_ID && row.minQuantity === 1);
+    const own = (pricing.rows.get(variantId) ?? []).filter(
+      (row) => row.listId === BASE_LIST_ID && row.minQuantity === 1,
+    );
     const window = own.length === 0 ? { startsAt: writer.now, endsAt: FOREVER } : untilNextChange(own, writer.now);
     return { listId: BASE_LIST_ID, variantId, minQuantity: 1, window, wanted: [{ ...window, amount }] };
   });
-  await writePrices(tx, writer, writes, causeOf(writer), { known: stored });
+  await writePrices(tx, writer, writes, causeOf(writer), { known: pricing });
 };

@@ -10,6 +10,7 @@ import { conflict, HttpError, invalid, notFound, stale } from '../http/errors.ts
 import { checkVersion } from '../http/records.ts';
 import { floorErrors } from '../prices/formFloor.ts';
 import { basePriceSql } from '../prices/sql.ts';
+import { loadPricing } from '../prices/write.ts';
 import type { Issue } from '../quality/rules.ts';
 import { promotionsNaming } from '../promotions/references.ts';
 import type { Writer } from '../store/writer.ts';
@@ -70,6 +71,14 @@ const checkFloors = async (tx: Db, writer: Writer, before: Product | null, input
   if (errors) throw invalid(errors);
 };
 
+/** The prices of an edited product whose variants are all known by their ids and some of them dearer or cheaper. */
+const movedPricing = async (tx: Db, { now }: Writer, before: Product, { variants }: ProductInput) => {
+  const known = new Map(before.variants.map(({ id, basePrice }) => [id, basePrice]));
+  if (!variants.every(({ id }) => id !== undefined && known.has(id))) return undefined;
+  const moved = variants.flatMap(({ id, basePrice }) => (id !== undefined && known.get(id) !== basePrice ? [id] : []));
+  return moved.length === 0 ? undefined : loadPricing(tx, now, moved);
+};
+
 /** Values that are new or differ; what an attribute has come to refuse since it was written stands in nobody's way. */
 const checkAttributes = async (tx: Db, before: Product | null, input: ProductInput) => {
   const known = before?.attributes ?? {};
@@ -94,8 +103,12 @@ export const editProduct = async (tx: Db, writer: Writer, id: number, { version,
   checkVersion(before, version);
   const input = await keepMovedPrices(tx, before, sent);
   await checkAttributes(tx, before, input);
-  await checkFloors(tx, writer, before, input);
-  const [saved] = await saveProducts(tx, writer, [{ before, input }]);
+  // Asked for before it is known to be needed: it comes along with the guards.
+  const [pricing] = await Promise.all([
+    movedPricing(tx, writer, before, input),
+    checkFloors(tx, writer, before, input),
+  ]);
+  const [saved] = await saveProducts(tx, writer, [{ before, input }], { pricing });
   if (!saved) throw new Error('A product was saved without an answer');
   if (input.status === 'active' && before.status !== 'active') refuseActivation(saved);
   return readEdited(tx, before, saved, writer.now);

@@ -11,7 +11,7 @@ import { invalid } from '../http/errors.ts';
 import { updateRow } from '../http/records.ts';
 import type { Issue } from '../quality/rules.ts';
 import { scoreProducts } from '../quality/score.ts';
-import { writeBasePrices } from '../prices/write.ts';
+import { type Pricing, writeBasePrices } from '../prices/write.ts';
 import type { Writer } from '../store/writer.ts';
 import { movedCodes, newSkus, sharingCodes } from './codes.ts';
 import { changesQuality, comparable, inputOf, searchEntry } from './compare.ts';
@@ -25,6 +25,10 @@ export interface ProductWrite {
   before: Product | null;
   input: ProductInput;
   sourceUpdatedAt?: number | null;
+}
+/** Prices of the variants whose base price is another, where they have been read. */
+interface Known {
+  pricing?: Pricing | undefined;
 }
 export interface Saved extends Edited {
   id: number;
@@ -81,7 +85,12 @@ const columnsOf = (row: ReturnType<typeof rowOf>, changed: ReadonlySet<string>):
  * at again (always when it is new or its status changes). Attribute values must have been checked. Activation is the
  * caller's to refuse.
  */
-export const saveProducts = async (tx: Db, writer: Writer, sent: readonly ProductWrite[]): Promise<Saved[]> => {
+export const saveProducts = async (
+  tx: Db,
+  writer: Writer,
+  sent: readonly ProductWrite[],
+  { pricing }: Known = {},
+): Promise<Saved[]> => {
   const writes = sent.map((write) => ({ ...write, input: withGuards(write.before, write.input) }));
   const changes = writes.map(({ before, input }) =>
     before ? difference(comparable(inputOf(before)), comparable(input)) : null,
@@ -126,7 +135,7 @@ export const saveProducts = async (tx: Db, writer: Writer, sent: readonly Produc
     touched.filter(({ changed }) => !changed || changed.has('variants')),
     writer.now,
   );
-  await writeBasePrices(tx, writer, priced);
+  await writeBasePrices(tx, writer, priced, pricing);
   await writeParts(tx, touched);
   await indexForSearch(
     tx,
