@@ -13,6 +13,12 @@ const isFollowing = (error: unknown): boolean => {
 
 export class Sent {
   #answers: Promise<unknown>[] = [];
+  #failure: unknown;
+
+  /** Takes note of what a statement failed with: what was asked beside it may be heard of first, and only follows. */
+  note(error: unknown) {
+    if (!isFollowing(error)) this.#failure ??= error;
+  }
 
   /** Takes what answers nothing; resolves at once while there are few. */
   async add(answer: Promise<unknown>): Promise<void> {
@@ -30,6 +36,8 @@ export class Sent {
 
   /** Why a transaction failed: the failure of what was not waited for, where the error only follows from it. */
   async reasonOf(error: unknown): Promise<unknown> {
+    const noted = this.#failure;
+    this.#failure = undefined;
     for (const answer of this.#take()) {
       const failure: unknown = await answer.then(
         () => undefined,
@@ -37,6 +45,6 @@ export class Sent {
       );
       if (failure !== undefined && !isFollowing(failure)) return failure;
     }
-    return error;
+    return isFollowing(error) ? (noted ?? error) : error;
   }
 }

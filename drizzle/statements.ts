@@ -69,7 +69,15 @@ export const ask = async <T>(
 ): Promise<T[]> => {
   const { silent, ...statement } = named(sql);
   const answer = client.query({ ...statement, values: values as unknown[] });
-  if (!sent || !silent) return (await answer).rows as T[];
+  if (!sent) return (await answer).rows as T[];
+  if (!silent) {
+    try {
+      return (await answer).rows as T[];
+    } catch (error) {
+      sent.note(error);
+      throw error;
+    }
+  }
   await sent.add(answer);
   return [];
 };

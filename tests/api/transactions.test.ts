@@ -46,6 +46,20 @@ describe('one of many that wait together', () => {
     ]);
     expect(await keys()).toEqual(['a', 'c', 'e']);
   });
+  test('is told the failure itself, whatever was asked beside it', async () => {
+    const { transaction } = database.connection;
+    const broken = transaction(async (tx) => {
+      await add(tx, 'a');
+      const later = async () => {
+        // Heard of later than what was asked after it.
+        const [[row]] = await Promise.all([Promise.all([query(tx, 'select no_such_column from idempotency_keys')])]);
+        return row;
+      };
+      await Promise.all([later(), query(tx, 'select 1')]);
+    });
+    await expect(broken).rejects.toThrow(/no_such_column/);
+    expect(await keys()).toEqual([]);
+  });
   test('sees what those before it wrote, and its answer comes after the commit', async () => {
     const { transaction, db } = database.connection;
     await transaction((tx) => add(tx, 'first'));
