@@ -15,6 +15,12 @@ const NUMERIC = 1700;
 pg.types.setTypeParser(INT8, Number);
 pg.types.setTypeParser(NUMERIC, Number);
 
+/**
+ * The statements of a transaction look things up by their keys: one plan fits whatever the keys are, and planning anew
+ * would cost as much as carrying out. Lists, whose plans depend on what is asked for, are read outside of transactions.
+ */
+const BEGIN = 'begin isolation level serializable; set local plan_cache_mode = force_generic_plan';
+
 const openHandle = (client: pg.Pool | pg.PoolClient, sent?: Sent): Db => {
   // `Db` is spoken in SQLite's words on both databases: the kit gives PostgreSQL tables the same types.
   const db = drizzle({ client: client as pg.Pool, casing: 'snake_case' }) as unknown as Db;
@@ -65,7 +71,7 @@ export const connectPostgres = (url: string): Connection => {
     const { client, tx, sent } = lease;
     try {
       // Not waited for: it goes along with the first statement, and the commit with the last ones.
-      await sent.add(client.query('begin isolation level serializable'));
+      await sent.add(client.query(BEGIN));
       const value = await work(tx);
       const committed = client.query('commit');
       await sent.add(committed);
