@@ -91,16 +91,18 @@ const SENT_AT_ONCE = 2000;
 /** How rows with certain keys are inserted. */
 interface Insert {
   encode: Encoder;
-  sqlite: string;
-  postgres: string;
+  /** One row. */
+  one: string;
+  /** Any number of rows, for PostgreSQL: an array for each column. */
+  many: string;
   width: number;
 }
 const inserts = new WeakMap<object, Map<string, Insert>>();
 
-const insertOf = (table: SQLiteTable, first: Keyed, returning: boolean, suffix: string): Insert => {
+const insertOf = (table: SQLiteTable, first: Keyed, suffix: string): Insert => {
   let known = inserts.get(table);
   if (!known) inserts.set(table, (known = new Map()));
-  const key = `${Object.keys(first).join()} ${returning} ${suffix}`;
+  const key = `${Object.keys(first).join()} ${suffix}`;
   const found = known.get(key);
   if (found) return found;
   const shape = shapeOf(table);
@@ -110,10 +112,10 @@ const insertOf = (table: SQLiteTable, first: Keyed, returning: boolean, suffix: 
   const names = columns.map((_, index) => `c${index}`).join(', ');
   const insert = {
     encode: encoderOf(columns),
-    sqlite: `${head} values (${columns.map(() => '?').join(', ')}) ${suffix}`,
+    one: `${head} values (${columns.map(() => '?').join(', ')}) ${suffix}`,
     // The ordinality keeps identity values in the order of the rows.
-    postgres: `${head} select ${names} from unnest(${types.map((type) => `?::${type}[]`).join(', ')})
-      with ordinality as input(${names}, at) order by at ${suffix}${returning ? ' returning id' : ''}`,
+    many: `${head} select ${names} from unnest(${types.map((type) => `?::${type}[]`).join(', ')})
+      with ordinality as input(${names}, at) order by at ${suffix}`,
     width: columns.length,
   };
   known.set(key, insert);
@@ -140,18 +142,18 @@ export const insertRows = async <T extends SQLiteTable>(
   const first = rows[0] as Keyed | undefined;
   if (!first) return [];
   const driver = driverOf(tx);
-  const { encode, sqlite: sql, postgres, width } = insertOf(table, first, returning, suffix);
+  const { encode, one, many, width } = insertOf(table, first, suffix);
   const ids: number[] = [];
   if (driver.dialect === 'sqlite') {
     if ('remote' in driver) {
       for (let at = 0; at < rows.length; at += SENT_AT_ONCE) {
         const sets = rows.slice(at, at + SENT_AT_ONCE).map((row) => encode(row as Keyed, []));
-        for (const id of await driver.remote.each(sql, sets)) ids.push(id);
+        for (const id of await driver.remote.each(one, sets)) ids.push(id);
       }
       return ids;
     }
-    let prepared = driver.prepared.get(sql);
-    if (!prepared) driver.prepared.set(sql, (prepared = driver.handle.prepare(sql)));
+    let prepared = driver.prepared.get(one);
+    if (!prepared) driver.prepared.set(one, (prepared = driver.handle.prepare(one)));
     const values: Value[] = [];
     for (const row of rows) {
       const { lastInsertRowid } = prepared.run(encode(row as Keyed, values));
@@ -159,7 +161,12 @@ export const insertRows = async <T extends SQLiteTable>(
     }
     return ids;
   }
+  const back = returning ? ' returning id' : '';
   const values: Value[] = [];
+  if (rows.length === 1) {
+    for (const { id } of await ask<{ id: number }>(driver, one + back, encode(first, values))) ids.push(id);
+    return ids;
+  }
   for (let at = 0; at < rows.length; at += SENT_AT_ONCE) {
     const arrays = Array.from({ length: width }, (): (string | number)[] => []);
     for (let row = at; row < Math.min(at + SENT_AT_ONCE, rows.length); row++) {
@@ -167,7 +174,7 @@ export const insertRows = async <T extends SQLiteTable>(
       for (let column = 0; column < width; column++) arrays[column]?.push(element(values[column]));
     }
     const texts = arrays.map((array) => `{${array.join()}}`);
-    for (const { id } of await ask<{ id: number }>(driver, postgres, texts)) ids.push(id);
+    for (const { id } of await ask<{ id: number }>(driver, many + back, texts)) ids.push(id);
   }
   return ids;
 };

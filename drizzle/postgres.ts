@@ -39,7 +39,7 @@ const writables = new WeakMap<pg.PoolClient, { tx: Db; sent: Sent }>();
 const writableOf = (client: pg.PoolClient) => {
   let known = writables.get(client);
   if (!known) {
-    const sent = new Sent();
+    const sent = new Sent(client);
     writables.set(client, (known = { tx: openHandle(client, sent), sent }));
   }
   return known;
@@ -71,13 +71,12 @@ export const connectPostgres = (url: string): Connection => {
     const { client, tx, sent } = lease;
     try {
       // Not waited for: it goes along with the first statement, and the commit with the last ones.
-      await sent.add(client.query(BEGIN));
+      await sent.control(BEGIN);
       const value = await work(tx);
-      const committed = client.query('commit');
-      await sent.add(committed);
+      const committed = await sent.control('commit');
       await sent.settle();
       // What had failed before is rolled back without an error.
-      if ((await committed).command !== 'COMMIT') throw new Error('A transaction was not committed');
+      if ((await committed.answer).command !== 'COMMIT') throw new Error('A transaction was not committed');
       return value;
     } catch (error) {
       const reason = await sent.reasonOf(error);

@@ -59,15 +59,15 @@ export const openTurns = (withLease: WithLease, attempt: Attempt) => {
    * nothing of the others; answers what to tell them once it is committed. `waiting`: each work's writes are waited for
    * before the next begins, so that what the database refuses is known to be that work's.
    */
-  const runTogether = async ({ client, tx, sent }: Lease, group: readonly Waiting[], waiting: boolean) => {
+  const runTogether = async ({ tx, sent }: Lease, group: readonly Waiting[], waiting: boolean) => {
     const settled: (() => void)[] = [];
     for (const one of group) {
       const { work, resolve, reject } = one;
-      await sent.add(client.query('savepoint work'));
+      // The one before is kept with the same message that begins this one; the last with the commit.
+      await sent.control(one === group[0] ? 'savepoint work' : 'release savepoint work; savepoint work');
       try {
         const value = await work(tx);
         if (waiting) await sent.settle();
-        await sent.add(client.query('release savepoint work'));
         settled.push(() => resolve(value));
       } catch (failure) {
         if (!waiting) {
@@ -77,7 +77,7 @@ export const openTurns = (withLease: WithLease, attempt: Attempt) => {
         }
         const error = await sent.reasonOf(failure);
         if (isConflict(error)) throw error;
-        await sent.add(client.query('rollback to savepoint work'));
+        await sent.control('rollback to savepoint work');
         // Looked for again, what somebody else just wrote is there.
         settled.push(isDuplicate(error) ? () => void alone([one]) : () => reject(error));
       }
@@ -103,7 +103,7 @@ export const openTurns = (withLease: WithLease, attempt: Attempt) => {
   const whileAlone = (group: readonly Waiting[]) =>
     withLease(async (lease) => {
       const { client, sent } = lease;
-      await sent.add(client.query('select pg_advisory_lock($1)', [TURN_LOCK]));
+      await sent.control('select pg_advisory_lock($1)', [TURN_LOCK]);
       try {
         for (let count = 1; ; count++) {
           try {

@@ -4,6 +4,7 @@
  */
 import type { Database, Statement } from 'better-sqlite3';
 import type { ClientBase, Pool } from 'pg';
+import { send, sendable } from './postgresStatement.ts';
 import type { Sent } from './sent.ts';
 
 export type Value = string | number | null;
@@ -21,7 +22,7 @@ export interface Remote {
 export type Driver =
   | { dialect: 'sqlite'; handle: Database; prepared: Map<string, Statement<unknown[]>> }
   | { dialect: 'sqlite'; remote: Remote }
-  /** `sent`: within a transaction, where writes that answer nothing are not waited for. */
+  /** `sent`: within a transaction. */
   | { dialect: 'postgres'; client: Pool | ClientBase; sent?: Sent };
 
 const drivers = new WeakMap<object, Driver>();
@@ -32,55 +33,15 @@ export const driverOf = (db: object): Driver => {
   return driver;
 };
 
-const numbered = (sql: string) => {
-  let count = 0;
-  return sql.replace(/\?/g, () => `$${++count}`);
-};
-
-/** Statements remembered per connection; past that, what callers can vary (filters) is no longer kept prepared. */
+/** SQLite's statements remembered per connection; past that, what callers can vary (filters) is not kept prepared. */
 const MAX_PREPARED = 1000;
 
-interface Named {
-  name?: string;
-  text: string;
-  /** It writes and answers no rows. */
-  silent: boolean;
-}
-const isSilent = (sql: string) => /^\s*(insert|update|delete)\b/i.test(sql) && !/\breturning\b/i.test(sql);
-
-const names = new Map<string, Named>();
-/** A PostgreSQL statement that the server plans once per connection. */
-const named = (sql: string): Named => {
-  const known = names.get(sql);
-  if (known) return known;
-  const text = numbered(sql);
-  const silent = isSilent(sql);
-  if (names.size >= MAX_PREPARED) return { text, silent };
-  const entry = { name: `s${names.size}`, text, silent };
-  names.set(sql, entry);
-  return entry;
-};
-
-/** Asks PostgreSQL; within a transaction, what answers no rows is only sent. */
+/** Asks PostgreSQL; within a transaction, see Sent. */
 export const ask = async <T>(
   { client, sent }: Extract<Driver, { dialect: 'postgres' }>,
   sql: string,
   values: readonly unknown[],
-): Promise<T[]> => {
-  const { silent, ...statement } = named(sql);
-  const answer = client.query({ ...statement, values: values as unknown[] });
-  if (!sent) return (await answer).rows as T[];
-  if (!silent) {
-    try {
-      return (await answer).rows as T[];
-    } catch (error) {
-      sent.note(error);
-      throw error;
-    }
-  }
-  await sent.add(answer);
-  return [];
-};
+): Promise<T[]> => (sent ? sent.ask<T>(sql, values) : ((await send(client, sendable(sql), values)).rows as T[]));
 
 /** Runs one statement and returns its rows; for statements built at run time from a bounded set of shapes. */
 export const query = async <T = Row>(db: object, sql: string, values: readonly Value[] = []): Promise<T[]> => {

@@ -1,47 +1,114 @@
-/** What a PostgreSQL transaction sent without waiting for it. */
+/** What a PostgreSQL transaction sends: what is waited for, what is asked together, and whose failure it is. */
+import type { ClientBase } from 'pg';
 import { expect, test } from 'vitest';
 import { Sent } from '../../drizzle/sent.ts';
 
-const failing = (code: string, message: string) => Promise.reject(Object.assign(new Error(message), { code }));
-const ABORTED = () => failing('25P02', 'current transaction is aborted');
+type Row = Record<string, unknown>;
+interface Asked {
+  text: string;
+  values: unknown[];
+}
+
+const failure = (code: string, message: string) => Object.assign(new Error(message), { code });
+const ABORTED = failure('25P02', 'current transaction is aborted');
+
+/** A client that answers by `answer`, in the order of asking, and remembers what it was asked. */
+const clientOf = (answer: (asked: Asked) => Row[] | Error | undefined) => {
+  const asked: Asked[] = [];
+  const query = (config: string | Asked, values: unknown[] = []) => {
+    const one = typeof config === 'string' ? { text: config, values } : { text: config.text, values: config.values };
+    asked.push(one);
+    const rows = answer(one);
+    return rows instanceof Error ? Promise.reject(rows) : Promise.resolve({ rows: rows ?? [] });
+  };
+  return { asked, sent: new Sent({ query } as unknown as ClientBase) };
+};
+const texts = (asked: readonly Asked[]) => asked.map(({ text }) => text);
 
 test('settles once all have succeeded, and begins anew', async () => {
-  const sent = new Sent();
-  await sent.add(Promise.resolve());
+  const { sent } = clientOf(() => []);
+  await sent.ask('insert into t (a) values (?)', [1]);
   await sent.settle();
   await expect(sent.settle()).resolves.toBeUndefined();
 });
 
 test('settling throws what failed first', async () => {
-  const sent = new Sent();
-  await sent.add(Promise.resolve());
-  await sent.add(failing('23505', 'duplicate key'));
-  await sent.add(ABORTED());
+  const answers = [[], failure('23505', 'duplicate key'), ABORTED];
+  const { sent } = clientOf(() => answers.shift());
+  for (const a of [1, 2, 3]) await sent.ask('insert into t (a) values (?)', [a]);
   await expect(sent.settle()).rejects.toThrow('duplicate key');
 });
 
 test('a statement that only follows from a failure is told as that failure', async () => {
-  const sent = new Sent();
-  await sent.add(failing('40001', 'could not serialize'));
-  await sent.add(ABORTED());
-  const told = await sent.reasonOf(Object.assign(new Error('current transaction is aborted'), { code: '25P02' }));
-  expect(told).toMatchObject({ code: '40001' });
+  const answers = [failure('40001', 'could not serialize'), ABORTED];
+  const { sent } = clientOf(() => answers.shift());
+  await sent.ask('update t set a = ?', [1]);
+  const error: unknown = await sent.ask('select a from t', []).catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ code: '25P02' });
+  expect(await sent.reasonOf(error)).toMatchObject({ code: '40001' });
+});
+
+test('a failure that is heard of after what follows from it is the reason', async () => {
+  const answers = [failure('40001', 'could not serialize'), ABORTED];
+  const { sent } = clientOf(() => answers.shift());
+  const [first, second] = [sent.ask('insert into t (a) values (1) returning a', []), sent.ask('select a from t', [])];
+  await Promise.allSettled([first, second]);
+  expect(await sent.reasonOf(ABORTED)).toMatchObject({ code: '40001' });
 });
 
 test('what failed by itself is told as itself, and leaves nothing behind for the next transaction', async () => {
-  const sent = new Sent();
+  const { sent } = clientOf(() => ABORTED);
   const error = new Error('changed my mind');
-  await sent.add(ABORTED());
+  await sent.ask('delete from t', []);
   expect(await sent.reasonOf(error)).toBe(error);
   await expect(sent.settle()).resolves.toBeUndefined();
+  expect(await sent.reasonOf(ABORTED)).toBe(ABORTED);
 });
 
 test('waits where much was sent', async () => {
-  const sent = new Sent();
+  let count = 0;
+  const { sent } = clientOf(() => (++count === 4 ? failure('23503', 'foreign key') : []));
   let failed: unknown;
-  for (let count = 0; count < 1000 && !failed; count++)
-    await sent
-      .add(count === 3 ? failing('23503', 'foreign key') : Promise.resolve())
-      .catch((error) => (failed = error));
+  for (let at = 0; at < 1000 && !failed; at++)
+    await sent.ask('insert into t (a) values (?)', [at]).catch((error: unknown) => (failed = error));
   expect(failed).toMatchObject({ code: '23503' });
+});
+
+test('reads that are asked for together are one statement, each with its own rows', async () => {
+  const { asked, sent } = clientOf(({ text }) =>
+    text.includes('union all')
+      ? [
+          { part: 0, row: '{"a":1}' },
+          { part: 2, row: '{"c":"x"}' },
+          { part: 0, row: '{"a":2}' },
+        ]
+      : [{ a: 7 }],
+  );
+  const [a, b, c] = await Promise.all([
+    sent.ask('select a from t where id = ?', [1]),
+    sent.ask('select b from u where id = ? and b > ?', [2, 3]),
+    // Asked for a little later, before anybody waits.
+    Promise.resolve().then(() => sent.ask('with v as (select 1) select c from v where c = ?', ['x'])),
+  ]);
+  expect([a, b, c]).toEqual([[{ a: 1 }, { a: 2 }], [], [{ c: 'x' }]]);
+  expect(asked).toHaveLength(1);
+  expect(asked[0]?.values).toEqual([1, 2, 3, 'x']);
+  expect(asked[0]?.text).toContain('b > $3');
+  expect(await sent.ask('select a from t where id = ?', [1])).toEqual([{ a: 7 }]);
+});
+
+test('a failure of one is that of all that were asked with it', async () => {
+  const { sent } = clientOf(() => failure('22012', 'division by zero'));
+  const both = await Promise.allSettled([sent.ask('select 1 / 0', []), sent.ask('select 2', [])]);
+  expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+});
+
+test('what comes next is sent behind the reads asked for before', async () => {
+  const { asked, sent } = clientOf(() => []);
+  const read = sent.ask('select a from t', []);
+  await sent.ask('update t set a = ?', [1]);
+  const written = sent.ask('select b from t', []);
+  await sent.control('commit');
+  await Promise.all([read, written]);
+  expect(texts(asked)).toEqual(['select a from t', 'update t set a = $1', 'select b from t', 'commit']);
 });
