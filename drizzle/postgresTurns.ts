@@ -53,6 +53,8 @@ type Attempt = <T>(lease: Lease, work: (tx: Db) => Promise<T>) => Promise<T>;
 export const openTurns = (withLease: WithLease, attempt: Attempt) => {
   let queue: Waiting[] = [];
   let draining = false;
+  /** Several waited for the last turn: those they were answered with will be back. */
+  let crowded = false;
 
   /**
    * Runs the works one after another in one transaction, each behind a savepoint so that one that fails takes back
@@ -133,15 +135,18 @@ export const openTurns = (withLease: WithLease, attempt: Attempt) => {
 
   const drain = async () => {
     while (queue.length > 0) {
+      // Who was just answered, or came at the same time, goes along.
+      if (crowded) await new Promise((resolve) => setImmediate(resolve));
       const group = queue.slice(0, GROUP);
       queue = queue.slice(GROUP);
       await alone(group);
+      crowded = group.length > 1 || queue.length > 0;
     }
     draining = false;
   };
 
   return {
-    isBusy: () => draining,
+    isBusy: () => draining || crowded,
     /** One after another within this process, however many ask. */
     inTurn: <T>(work: (tx: Db) => Promise<T>): Promise<T> =>
       new Promise<T>((resolve, reject) => {
