@@ -1,12 +1,12 @@
 /** What may be done with a batch in its state: one verb in sight, the rest in a menu. */
-import MoreVert from '@mui/icons-material/MoreVert';
-import { Button, IconButton, Menu, MenuItem } from '@mui/material';
+import { Button } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
-import { type MouseEvent, useState } from 'react';
+import { useState } from 'react';
 import { useDataProvider, useNotify, useRedirect, useRefresh, useTranslate } from 'react-admin';
 import { can } from '#contract/access';
 import type { PriceBatch } from '#contract/priceBatches';
 import type { Api } from '../api.ts';
+import { MoreMenu } from '../ui/MoreMenu.tsx';
 import { useNotifyError } from '../ui/useAct.ts';
 import { useAccount } from '../ui/useStoreSettings.ts';
 import type { Refused } from './Conflicts.tsx';
@@ -53,7 +53,6 @@ export const BatchVerbs = ({ batch, onRefused }: BatchVerbsProps) => {
   const redirect = useRedirect();
   const account = useAccount();
   const consequences = useConsequences(batch);
-  const [menu, setMenu] = useState<HTMLElement | null>(null);
   const [asked, setAsked] = useState<Verb | null>(null);
   if (!account) return null;
   const granted = {
@@ -94,7 +93,6 @@ export const BatchVerbs = ({ batch, onRefused }: BatchVerbsProps) => {
     }
   };
   const start = (verb: Verb | 'edit') => {
-    setMenu(null);
     if (verb === 'edit') redirect('edit', 'priceBatches', batch.id);
     else setAsked(verb);
   };
@@ -111,25 +109,11 @@ export const BatchVerbs = ({ batch, onRefused }: BatchVerbsProps) => {
           {wordOf(primary)}
         </Button>
       )}
-      {further.length > 0 && (
-        <>
-          <IconButton
-            aria-label={translate('priceBatches.more')}
-            aria-haspopup="menu"
-            aria-expanded={menu !== null}
-            onClick={({ currentTarget }: MouseEvent<HTMLElement>) => setMenu(currentTarget)}
-          >
-            <MoreVert />
-          </IconButton>
-          <Menu open={menu !== null} anchorEl={menu} onClose={() => setMenu(null)}>
-            {further.map((verb) => (
-              <MenuItem key={verb} onClick={() => start(verb)}>
-                {wordOf(verb)}
-              </MenuItem>
-            ))}
-          </Menu>
-        </>
-      )}
+      <MoreMenu
+        label={translate('priceBatches.more')}
+        items={further.map((verb) => ({ key: verb, label: wordOf(verb) }))}
+        onSelect={start}
+      />
       {asked && (
         <VerbDialog
           {...consequences(asked)}

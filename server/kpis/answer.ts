@@ -14,12 +14,15 @@ export const answerKpis = async (db: Db, query: KpiQuery, settings: Settings, no
   const span = await readSpan(db);
 
   const figures = async (period: Period) => {
-    const days = await readDays(db, scope, period);
-    const visits = await readVisits(db, scope, period);
-    const buyers = await readBuyers(db, scope, period, days, span.dataFrom);
     const buckets = bucketsOf(period, bucket, weekStart, today);
     const first = buckets[0];
-    const cutBuyers = first?.cutBefore ? await readBuyers(db, scope, first, days, span.dataFrom) : null;
+    const known = readDays(db, scope, period);
+    const [days, visits, buyers, cutBuyers] = await Promise.all([
+      known,
+      readVisits(db, scope, period),
+      readBuyers(db, scope, period, span, known),
+      first?.cutBefore ? readBuyers(db, scope, first, span, known) : null,
+    ]);
     return { total: totalOf(days, visits, buyers), points: foldPoints(buckets, days, visits, bucket, cutBuyers) };
   };
   const before = comparisonPeriod({ from, to }, compare);

@@ -2,7 +2,7 @@
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 import { statement } from '#db/statements';
-import { daysBetween, daysFrom } from '../settings/days.ts';
+import { addDays, daysBetween, daysFrom } from '../settings/days.ts';
 import type { Period, SalesDay, VisitDay } from './rules.ts';
 
 /** channel '' = all, categoryId 0 = all. */
@@ -27,51 +27,53 @@ export const readVisits = async (db: Db, { channel, categoryId }: Scope, { from,
 const gaps = (condition: string) => {
   const select = `select coalesce(sum(buyers), 0) as buyers from buyer_gaps
     where channel = ? and category_id = ? and previous_day ${condition} ? and day in (?)`;
-  return (db: Db, { channel, categoryId }: Scope, days: readonly SalesDay[], from: string) =>
-    selectIn<{ buyers: number }>(
-      db,
-      select,
-      days.map(({ day }) => day),
-      'text',
-      channel,
-      categoryId,
-      from,
-    );
+  return (db: Db, { channel, categoryId }: Scope, days: readonly string[], from: string) =>
+    selectIn<{ buyers: number }>(db, select, days, 'text', channel, categoryId, from);
 };
 const cameFromBefore = gaps('<');
 const cameAgain = gaps('>=');
 
+const earlier = (one: string, other: string) => (one < other ? one : other);
+const later = (one: string, other: string) => (one > other ? one : other);
+
 /**
  * Distinct buyers of a period: those new in it and those whose buying day before lies before it, once each. Counted
- * so, or as all buying days less those that repeat inside the period, whichever reads fewer gaps.
+ * so, or as all buying days less those that repeat inside the period, whichever reads fewer gaps. `known`: the days of
+ * the period, which are still being read.
  */
 export const readBuyers = async (
   db: Db,
   scope: Scope,
-  period: Period,
-  days: readonly SalesDay[],
-  dataFrom: string | null,
+  { from, to }: Period,
+  { dataFrom, dataTo }: Pick<DataSpan, 'dataFrom' | 'dataTo'>,
+  known: Promise<readonly SalesDay[]>,
 ) => {
-  const inside = days.filter(({ day }) => day >= period.from && day < period.to);
-  const first = inside[0];
-  if (!first || dataFrom === null) return 0;
+  if (dataFrom === null || dataTo === null) return 0;
+  const days = daysFrom(later(from, dataFrom), earlier(to, addDays(dataTo, 1)));
+  const isDirect = Math.max(0, daysBetween(dataFrom, from)) < days.length / 2;
+  // Of a single day every buyer is one once.
+  const counted = days.length > 1 ? (isDirect ? cameFromBefore : cameAgain)(db, scope, days, from) : [];
+  const [[row], all] = await Promise.all([counted, known]);
+  const inside = all.filter(({ day }) => day >= from && day < to);
   const sum = (column: 'buyers' | 'newBuyers') => inside.reduce((total, day) => total + day[column], 0);
-  if (inside.length === 1) return first.buyers;
-  const daysBefore = Math.max(0, daysBetween(dataFrom, period.from));
-  const direct = daysBefore < inside.length / 2;
-  const [row] = await (direct ? cameFromBefore : cameAgain)(db, scope, inside, period.from);
-  const buyers = row?.buyers ?? 0;
-  return direct ? sum('newBuyers') + buyers : sum('buyers') - buyers;
+  if (!row) return sum('buyers');
+  return isDirect ? sum('newBuyers') + row.buyers : sum('buyers') - row.buyers;
 };
 
-const span = statement<{ dataFrom: string | null; dataTo: string | null; changedAt: number | null }>(
+export interface DataSpan {
+  dataFrom: string | null;
+  dataTo: string | null;
+  changedAt: number | null;
+}
+const span = statement<DataSpan>(
   `select
      (select day from sales_days where channel = '' and category_id = 0 and orders > 0 order by day limit 1) as "dataFrom",
      (select day from sales_days where channel = '' and category_id = 0 and orders > 0 order by day desc limit 1) as "dataTo",
      (select changed_at from sales_freshness where id = 1) as "changedAt"`,
 );
 /** First and last business day with orders in the whole store, and when the rollups last changed (UTC ms). */
-export const readSpan = async (db: Db) => (await span(db))[0] ?? { dataFrom: null, dataTo: null, changedAt: null };
+export const readSpan = async (db: Db): Promise<DataSpan> =>
+  (await span(db))[0] ?? { dataFrom: null, dataTo: null, changedAt: null };
 
 // Jumps from one channel to the next along the index of channels instead of reading every row.
 const channels = statement<{ channel: string }>(

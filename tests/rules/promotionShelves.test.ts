@@ -2,18 +2,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type PromotionDraft, Terms } from '#contract/promotions';
-import { compileTerms } from '#server/promotions/engine/compile';
 import { evaluate } from '#server/promotions/engine/evaluate';
 import { Shelves } from '#server/promotions/engine/near';
-import type { Basket, BasketLine, Candidate, EngineRules } from '#server/promotions/engine/types';
+import type { Basket, BasketLine } from '#server/promotions/engine/types';
+import { candidateOf, NOBODY, RULES } from './promotionFixture.ts';
 
-const RULES: EngineRules = {
-  lanes: { product: 'best', order: 'stack', shipping: 'best' },
-  thresholdBasis: 'after',
-  timeZone: 'UTC',
-  halves: 'discount',
-  leftovers: 'largest',
-};
 type Draft = PromotionDraft['terms'];
 type Ref = NonNullable<NonNullable<Draft['scope']>['include']>[number];
 
@@ -62,33 +55,12 @@ const line: fc.Arbitrary<Omit<BasketLine, 'id'>> = fc.record({
   floor: fc.constant(null),
 });
 
-const candidateOf = (own: Terms, at: number): Candidate => ({
-  id: at + 1,
-  revision: 1,
-  name: `P${at}`,
-  label: `P${at}`,
-  terms: own,
-  compiled: compileTerms(own),
-  paused: false,
-  code: null,
-  couponId: null,
-  couponUses: null,
-  campaign: null,
-});
-const shopper = {
-  key: 'member:1',
-  level: null,
-  groups: [],
-  channel: null,
-  joinedAt: null,
-  orderNumber: 1,
-  birthday: null,
-};
+const shopper = { ...NOBODY, key: 'member:1', orderNumber: 1 };
 
 test('what the shelves leave out had nothing in scope, and the rest says the same without it', () => {
   fc.assert(
     fc.property(fc.array(terms, { maxLength: 6 }), fc.array(line, { minLength: 1, maxLength: 4 }), (all, goods) => {
-      const candidates = all.map(candidateOf);
+      const candidates = all.map((own, at) => candidateOf(at + 1, own));
       const lines = goods.map((one, at) => ({ id: String(at), ...one }));
       const basket: Basket = { lines, shipping: [], shopper, at: 1 };
       const near = new Set(new Shelves(candidates).near(lines).map(({ id }) => id));

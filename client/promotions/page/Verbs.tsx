@@ -1,14 +1,14 @@
 /** What may be done with it now: the weightiest in sight, pausing always among them, the rest in a menu. */
-import MoreVert from '@mui/icons-material/MoreVert';
 import Pause from '@mui/icons-material/PauseCircleOutline';
 import Play from '@mui/icons-material/PlayCircleOutline';
-import { Box, Button, IconButton, Menu, MenuItem } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
-import { type MouseEvent, useState } from 'react';
+import { useState } from 'react';
 import { useDataProvider, useRedirect, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { can } from '#contract/access';
 import type { Api } from '../../api.ts';
+import { MoreMenu } from '../../ui/MoreMenu.tsx';
 import { useWork } from '../../ui/useAct.ts';
 import { useAccount } from '../../ui/useStoreSettings.ts';
 import type { PromotionPage } from '../draft.ts';
@@ -33,7 +33,6 @@ export const Verbs = ({ promotion }: { promotion: PromotionPage }) => {
   const account = useAccount();
   const { run, pending } = useWork();
   const consequences = useConsequences(promotion);
-  const [menu, setMenu] = useState<HTMLElement | null>(null);
   const [asked, setAsked] = useState<Verb | null>(null);
   if (!account) return null;
   const { id, version } = promotion;
@@ -60,7 +59,6 @@ export const Verbs = ({ promotion }: { promotion: PromotionPage }) => {
     setAsked(null);
   };
   const start = (verb: Verb) => {
-    setMenu(null);
     if (verb === 'edit') redirect('edit', 'promotions', id);
     else if (verb === 'duplicate') void navigate(`/promotions/create?copy=${id}`);
     else setAsked(verb);
@@ -83,25 +81,11 @@ export const Verbs = ({ promotion }: { promotion: PromotionPage }) => {
           </Button>
         );
       })}
-      {further.length > 0 && (
-        <>
-          <IconButton
-            aria-label={translate('promotions.verbs.more')}
-            aria-haspopup="menu"
-            aria-expanded={menu !== null}
-            onClick={({ currentTarget }: MouseEvent<HTMLElement>) => setMenu(currentTarget)}
-          >
-            <MoreVert />
-          </IconButton>
-          <Menu open={menu !== null} anchorEl={menu} onClose={() => setMenu(null)}>
-            {further.map((verb) => (
-              <MenuItem key={verb} onClick={() => start(verb)}>
-                {wordOf(verb)}
-              </MenuItem>
-            ))}
-          </Menu>
-        </>
-      )}
+      <MoreMenu
+        label={translate('promotions.verbs.more')}
+        items={further.map((verb) => ({ key: verb, label: wordOf(verb) }))}
+        onSelect={start}
+      />
       {asked && (
         <VerbDialog
           {...consequences(asked)}
