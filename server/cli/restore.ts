@@ -12,6 +12,7 @@ import { reindexMembers } from '../members/actions.ts';
 import { writeBaseList } from '../prices/write.ts';
 import { turnPage } from '../quotes/book.ts';
 import { reindexProducts } from '../products/save.ts';
+import { fillSoldCategories } from '../orders/soldCategories.ts';
 import { recomputeSales, recomputeVisits } from '../sales/recompute.ts';
 import { readSettings } from '../settings/read.ts';
 import { FORMAT } from './backup.ts';
@@ -51,6 +52,7 @@ const rebuild = async (connection: Connection) => {
   const { weekStart } = await readSettings(connection.db);
   await connection.transaction(async (tx) => {
     await resetIdentities(tx);
+    await fillSoldCategories(tx);
     await recomputeSales(tx, { dialect: connection.dialect, weekStart });
     await recomputeVisits(tx);
     // A server that runs on reads the book of promotions again.
