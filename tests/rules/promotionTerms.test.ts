@@ -1,7 +1,7 @@
 /** What terms a promotion may have. */
 import { describe, expect, test } from 'vitest';
 import { type PromotionDraft, PromotionInput } from '#contract/promotions';
-import { NOON, off, amountOff, steps } from './promotionFixture.ts';
+import { NOON, amountOff } from './promotionFixture.ts';
 
 describe('terms that cannot be meant', () => {
   const draft = (terms: object): unknown => ({
