@@ -1,6 +1,6 @@
 /** The job that makes a batch's codes, asked for while it works; the batch is read again when it ends. */
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useDataProvider, useRefresh } from 'react-admin';
 import type { CouponBatch } from '#contract/coupons';
 import type { Job } from '#contract/jobs';
@@ -22,11 +22,10 @@ export const useBatchJob = (batch: CouponBatch): Job | null => {
     enabled: isGrowing(batch),
     refetchInterval: ({ state }) => (state.data && isActive(state.data) ? AGAIN_MS : false),
   });
-  const works = data !== undefined && isActive(data);
-  const worked = useRef(false);
+  // A quick job may have ended before it was first asked for: the batch at hand still says that codes are to come.
+  const ended = data !== undefined && !isActive(data);
   useEffect(() => {
-    if (worked.current && !works) refresh();
-    worked.current = works;
-  }, [works, refresh]);
+    if (ended) refresh();
+  }, [ended, refresh]);
   return data ?? null;
 };
