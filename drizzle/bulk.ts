@@ -110,12 +110,15 @@ const insertOf = (table: SQLiteTable, first: Keyed, suffix: string): Insert => {
   const head = `insert into "${shape.table}" (${columns.map(({ name }) => `"${name}"`).join(', ')})`;
   const types = columns.map(({ sqlType }) => (sqlType.startsWith('double') ? sqlType : sqlType.replace(/ .*/, '')));
   const names = columns.map((_, index) => `c${index}`).join(', ');
+  const arrays = types.map((type) => `?::${type}[]`).join(', ');
+  const hasId = shape.columns.some(({ key: name }) => name === 'id');
   const insert = {
     encode: encoderOf(columns),
     one: `${head} values (${columns.map(() => '?').join(', ')}) ${suffix}`,
-    // The ordinality keeps identity values in the order of the rows.
-    many: `${head} select ${names} from unnest(${types.map((type) => `?::${type}[]`).join(', ')})
-      with ordinality as input(${names}, at) order by at ${suffix}`,
+    many: hasId
+      ? // The ordinality keeps identity values in the order of the rows.
+        `${head} select ${names} from unnest(${arrays}) with ordinality as input(${names}, at) order by at ${suffix}`
+      : `${head} select ${names} from unnest(${arrays}) as input(${names}) where true ${suffix}`,
     width: columns.length,
   };
   known.set(key, insert);

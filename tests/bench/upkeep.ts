@@ -46,7 +46,7 @@ export const measureUpkeep = async (report: Report, lane: Lane, { quick }: Optio
       unit: 'µs/order',
       reference: { name: 'µs the order without', figure: median(bare) },
       // Alone, most of what is added is pages of a durable commit of its own: told, and judged by nothing.
-      ...(batch > 1 && { goal: GOALS.upkeep }),
+      ...(batch > 1 && { goal: lane.database === 'sqlite' ? GOALS.upkeep : GOALS.upkeepPostgres }),
     });
     return from + batch * batches;
   };
