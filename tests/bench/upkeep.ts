@@ -45,8 +45,7 @@ export const measureUpkeep = async (report: Report, lane: Lane, { quick }: Optio
       ours: median(kept.map((value, at) => value - (bare[at] ?? Number.NaN))),
       unit: 'µs/order',
       reference: { name: 'µs the order without', figure: median(bare) },
-      // Alone, most of what is added is pages of a durable commit of its own: told, and judged by nothing.
-      ...(batch > 1 && { goal: lane.database === 'sqlite' ? GOALS.upkeep : GOALS.upkeepPostgres }),
+      goal: GOALS.upkeep,
     });
     return from + batch * batches;
   };
