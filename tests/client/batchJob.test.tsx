@@ -16,6 +16,7 @@ test.each<[JobStatus, boolean]>([
 ])('a job first seen %s: the batch is read again: %s', async (status, again) => {
   const queryClient = new QueryClient();
   const refreshed = vi.spyOn(queryClient, 'invalidateQueries').mockResolvedValue();
+  // Of the data provider the hook asks one thing.
   const dataProvider = { call: () => Promise.resolve({ data: { id: 7, status } }) } as unknown as DataProvider;
   const { result } = renderHook(() => useBatchJob(batch), {
     wrapper: ({ children }) => (

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ORDER_STATUSES, OrderInput, type OrderStatus } from '#contract/orders';
 import { countedDay, currentStatus, lineDiscount, returnDay } from '#server/orders/rules';
-import { changedPurchases, MemberDays, type Purchase } from '#server/sales/purchases';
+import { MemberDays } from '#server/sales/purchases';
 import { type Bundle, Changes, contribute, countGap, isNothing } from '#server/sales/rules';
 import { addDays, monthOf, weekOf } from '#server/settings/days';
 
@@ -156,94 +156,6 @@ describe('gaps', () => {
         expect(sum(days.map(({ sums }) => sums.newBuyers))).toBe(all.filter((history) => history.length > 0).length);
       }),
     );
-  });
-});
-
-describe('changed purchases', () => {
-  const purchase: fc.Arbitrary<Purchase> = fc.record({
-    memberId: fc.constant(1),
-    day,
-    channel: fc.constantFrom('web', 'app'),
-    categoryIds: fc.uniqueArray(categoryId, { minLength: 1, maxLength: 2 }),
-  });
-  const change = fc.record({ before: fc.option(purchase), after: fc.option(purchase) });
-  /** Gaps of every scope, from the buying days of these purchases alone. */
-  const allGaps = (purchases: readonly Purchase[]) => {
-    const member = new MemberDays(1);
-    for (const one of purchases) member.change(one, 'after', ancestors);
-    return gapsOf(member);
-  };
-  const gapsOf = (member: MemberDays, into = new Map<string, number>()) => {
-    member.gaps((...[channel, category, on, previous, times]) => {
-      const key = [channel, category, on, previous].join(' ');
-      into.set(key, (into.get(key) ?? 0) + times);
-    });
-    return new Map([...into].filter(([, times]) => times !== 0).sort());
-  };
-  const reach = fc.nat(20);
-  const changing = fc.array(change, { minLength: 1, maxLength: 3 });
-
-  test('turn the gaps there were into the gaps there are', () => {
-    fc.assert(
-      fc.property(fc.array(purchase, { maxLength: 8 }), changing, (kept, changes) => {
-        const member = new MemberDays(1);
-        for (const { before, after } of changes) {
-          for (const one of [before, after]) if (one) member.span(one.day);
-          if (before) member.change(before, 'before', ancestors);
-          if (after) member.change(after, 'after', ancestors);
-        }
-        for (const one of kept) member.keep(one, ancestors);
-        const was = allGaps([...kept, ...changes.flatMap(({ before }) => before ?? [])]);
-        const is = allGaps([...kept, ...changes.flatMap(({ after }) => after ?? [])]);
-        expect(gapsOf(member, was)).toEqual(is);
-      }),
-    );
-  });
-
-  test('days beyond those that surround a change say nothing of it', () => {
-    fc.assert(
-      fc.property(fc.array(purchase, { maxLength: 8 }), changing, reach, reach, (kept, changes, back, on) => {
-        const read = (days: readonly Purchase[]) => {
-          const member = new MemberDays(1);
-          for (const { before, after } of changes) {
-            for (const one of [before, after]) if (one) member.span(one.day);
-            if (before) member.change(before, 'before', ancestors);
-            if (after) member.change(after, 'after', ancestors);
-          }
-          for (const one of days) member.keep(one, ancestors);
-          return member;
-        };
-        const all = read(kept);
-        fc.pre(all.last !== '');
-        const [since, until] = [addDays(all.first, -back), addDays(all.last, on)];
-        const near = read(kept.filter((one) => one.day >= since && one.day <= until));
-        if (near.reaches({ allEarlier: false, allLater: false })) expect(gapsOf(near)).toEqual(gapsOf(all));
-      }),
-    );
-  });
-
-  test('are those whose member, day, channel or paid categories are others', () => {
-    const sold = (category: number | null, paid = 5) => ({ categoryId: category, quantity: 1, paid, discount: 0 });
-    const order = (changes: object = {}, lines = [sold(2), sold(3)]): Bundle => ({
-      channel: 'web',
-      memberId: 1,
-      order: { id: 7, countedOn: '2026-01-01', paidAt: 1, lines },
-      returns: [],
-      ...changes,
-    });
-    const none = (before: Bundle, after: Bundle) => changedPurchases([before], [after]).length === 0;
-    expect(none(order(), order({ returns: [{ countedOn: '2026-01-02', lines: [] }] }))).toBe(true);
-    expect(none(order(), order({}, [sold(3, 1), sold(2, 9), sold(2)]))).toBe(true);
-    expect(none(order(), order({}, [sold(2), sold(3, 0)]))).toBe(false);
-    expect(none(order(), order({ channel: 'app' }))).toBe(false);
-    expect(none(order({ memberId: null }), order({ memberId: null, channel: 'app' }))).toBe(true);
-    expect(changedPurchases([order()], [order({ memberId: 2 })])).toEqual([
-      {
-        orderId: 7,
-        before: { memberId: 1, day: '2026-01-01', channel: 'web', categoryIds: [2, 3] },
-        after: { memberId: 2, day: '2026-01-01', channel: 'web', categoryIds: [2, 3] },
-      },
-    ]);
   });
 });
 

@@ -21,6 +21,7 @@ const clientOf = (answer: (asked: Asked) => Row[] | Error | undefined) => {
     const rows = answer(one);
     return rows instanceof Error ? Promise.reject(rows) : Promise.resolve({ rows: rows ?? [] });
   };
+  // Of the driver's client `Sent` uses `query` alone.
   return { asked, sent: new Sent({ query } as unknown as ClientBase) };
 };
 const texts = (asked: readonly Asked[]) => asked.map(({ text }) => text);
