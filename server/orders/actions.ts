@@ -1,5 +1,5 @@
 /** Orders of the store's systems: written with their lines, their history, and the figures they change. */
-import type { OrderInput, OrderKind, OrderStatus } from '#contract/orders';
+import type { OrderStatus } from '#contract/orders';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
 import { orderDiscounts, orderLines, orders, orderStatusChanges } from '#db/schema/orders';
@@ -7,16 +7,14 @@ import { type Happening, recordActivities } from '../activities/record.ts';
 import { issueForEvents } from '../coupons/issue.ts';
 import { updateRow } from '../http/records.ts';
 import { memberIdsFor } from '../members/actions.ts';
-import { type KnownVariant, variantsBySku } from '../products/variants.ts';
+import { variantsBySku } from '../products/variants.ts';
 import { settleByOrders } from '../redemptions/settleByMessages.ts';
 import { linkReturns, recountReturns } from '../returns/link.ts';
 import { applySales } from '../sales/apply.ts';
 import { loadBundles } from '../sales/bundles.ts';
-import type { Bundle } from '../sales/rules.ts';
 import { type RowResult, waves } from '../store/results.ts';
 import { contentHash, isOutdated, type Writer } from '../store/writer.ts';
-import { countedDay, currentStatus, lineDiscount, type Statuses } from './rules.ts';
-import { soldCategories } from './soldCategories.ts';
+import { build, type Built, freshBundle, type OrderWrite } from './build.ts';
 
 interface KnownOrder {
   id: number;
@@ -30,8 +28,7 @@ interface KnownOrder {
   version: number;
 }
 
-/** An order to write; adjustments come from imports only. */
-export type OrderWrite = OrderInput & { kind?: OrderKind };
+export type { OrderWrite };
 
 const statusesOf = async (tx: Db, ids: readonly number[]) => {
   const rows = await selectIn<{ order_id: number; status: OrderStatus; at: number }>(
@@ -65,81 +62,6 @@ const categoriesBefore = async (tx: Db, ids: readonly number[]) => {
   return new Map(rows.map(({ order_id, sku, category_id }) => [`${order_id} ${sku}`, category_id]));
 };
 
-type Line = Omit<typeof orderLines.$inferInsert, 'orderId'>;
-interface Built {
-  row: typeof orders.$inferInsert;
-  lines: Line[];
-  statuses: Statuses;
-  write: OrderWrite;
-}
-
-interface Context {
-  writer: Writer;
-  variants: ReadonlyMap<string, KnownVariant>;
-  /** Categories in which the SKUs of this order were sold before. */
-  sold: (sku: string | null) => number | null | undefined;
-}
-
-const linesOf = ({ lines }: OrderWrite, { variants, sold }: Context): Line[] =>
-  lines.map((line, position) => {
-    const variant = line.sku === null ? undefined : variants.get(line.sku);
-    const frozen = sold(line.sku);
-    return {
-      position,
-      sku: line.sku,
-      name: line.name || variant?.name || line.sku || '',
-      variantId: variant?.id ?? null,
-      productId: variant?.productId ?? null,
-      categoryId: frozen === undefined ? (variant?.categoryId ?? null) : frozen,
-      quantity: line.quantity,
-      unitPrice: line.unitPrice,
-      discount: lineDiscount(line),
-      paid: line.paid,
-      cost: line.cost ?? variant?.cost ?? null,
-    };
-  });
-
-const build = (
-  write: OrderWrite,
-  { statuses, memberId, hash }: { statuses: Statuses; memberId: number | null; hash: string },
-  context: Context,
-): Built => {
-  const { kind = 'sale' } = write;
-  const { now, settings } = context.writer;
-  const lines = linesOf(write, context);
-  let revenue = 0;
-  let discount = 0;
-  let units = 0;
-  for (const line of lines) {
-    revenue += line.paid;
-    discount += line.discount;
-    units += line.quantity;
-  }
-  const row = {
-    externalId: write.externalId,
-    kind,
-    channel: write.channel,
-    memberId,
-    status: currentStatus(statuses),
-    placedAt: statuses.get('placed') ?? now,
-    paidAt: statuses.get('paid') ?? null,
-    countedOn: countedDay({ kind, statuses, revenue }, settings.timeZone),
-    country: write.country,
-    revenue,
-    discount,
-    shipping: write.shipping,
-    total: revenue + write.shipping,
-    units,
-    lineCount: lines.length,
-    soldCategories: soldCategories(lines),
-    contentHash: hash,
-    sourceUpdatedAt: write.updatedAt,
-    createdAt: now,
-    updatedAt: now,
-  };
-  return { row, lines, statuses, write };
-};
-
 const writeParts = async (tx: Db, built: readonly { id: number; parts: Built }[]) => {
   const lines: (typeof orderLines.$inferInsert)[] = [];
   const discounts: (typeof orderDiscounts.$inferInsert)[] = [];
@@ -165,19 +87,6 @@ const writeParts = async (tx: Db, built: readonly { id: number; parts: Built }[]
   await insertRows(tx, orderDiscounts, discounts);
   await insertRows(tx, orderStatusChanges, statuses);
 };
-
-/** What a new order without returns contributes, from the lines just written: an import need not read them back. */
-const freshBundle = ({ id, parts: { row, lines } }: { id: number; parts: Built }): Bundle => ({
-  channel: row.channel,
-  memberId: row.memberId ?? null,
-  order: {
-    id,
-    countedOn: row.countedOn ?? null,
-    paidAt: row.paidAt ?? null,
-    lines: lines.map(({ categoryId = null, quantity, paid, discount }) => ({ categoryId, quantity, paid, discount })),
-  },
-  returns: [],
-});
 
 const deleteParts = async (tx: Db, ids: readonly number[]) => {
   for (const table of ['order_lines', 'order_discounts', 'order_status_changes']) {
