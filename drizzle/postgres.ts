@@ -3,7 +3,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import type { Connection, Db } from './database.ts';
 import { migrationsFolder } from './migrationsFolder.ts';
-import { isConflict, isDuplicate, type Lease, openTurns } from './postgresTurns.ts';
+import { isConflict, isDuplicate, type Lease, openTurns, type Transactions } from './postgresTurns.ts';
 import { Sent } from './sent.ts';
 import { registerDriver } from './statements.ts';
 
@@ -67,17 +67,14 @@ export const connectPostgres = (url: string): Connection => {
     }
   };
 
-  const attempt = async <T>(lease: Lease, work: (tx: Db) => Promise<T>): Promise<T> => {
+  const send: Transactions['send'] = async (lease, work) => {
     const { client, tx, sent } = lease;
     try {
       // Not waited for: it goes along with the first statement, and the commit with the last ones.
       await sent.control(BEGIN);
       const value = await work(tx);
-      const committed = await sent.control('commit');
-      await sent.settle();
-      // What had failed before is rolled back without an error.
-      if ((await committed.answer).command !== 'COMMIT') throw new Error('A transaction was not committed');
-      return value;
+      const { done } = sent.commit();
+      return { done: done.then(() => value) };
     } catch (error) {
       const reason = await sent.reasonOf(error);
       await client.query('rollback').catch((failure: Error) => (lease.broken = failure));
@@ -85,13 +82,13 @@ export const connectPostgres = (url: string): Connection => {
     }
   };
 
-  const { inTurn, isBusy } = openTurns(withLease, attempt);
+  const { inTurn, isBusy } = openTurns({ withLease, send });
 
   const transaction = async <T>(work: (tx: Db) => Promise<T>): Promise<T> => {
     // Side by side while that goes well. After a conflict everybody queues: trying again side by side only makes more.
     if (!isBusy()) {
       try {
-        return await withLease((lease) => attempt(lease, work));
+        return await withLease(async (lease) => (await send(lease, work)).done);
       } catch (error) {
         if (!isConflict(error) && !isDuplicate(error)) throw error;
       }

@@ -11,7 +11,15 @@ interface Sendable {
   silent: boolean;
   /** It only reads. */
   reads: boolean;
+  /** The one table it writes, where it reads nothing but that and what it is given: it may go in one with others. */
+  writesOnly: string | undefined;
 }
+
+/** The table of an insert or update that looks at no other. */
+const onlyTable = (sql: string): string | undefined => {
+  const [, table] = /^\s*(?:insert\s+into|update)\s+"?(\w+)"?/i.exec(sql) ?? [];
+  return /\b(?:from|join)\s+(?!\(|unnest\(|json_array_elements\()/i.test(sql) ? undefined : table;
+};
 
 const numbered = (sql: string) => {
   let count = 0;
@@ -23,9 +31,11 @@ export const sendable = (sql: string): Sendable => {
   const found = known.get(sql);
   if (found) return found;
   const writes = /\b(insert|update|delete)\b/i.test(sql);
+  const silent = /^\s*(insert|update|delete)\b/i.test(sql) && !/\breturning\b/i.test(sql);
   const statement: Sendable = {
     text: numbered(sql),
-    silent: /^\s*(insert|update|delete)\b/i.test(sql) && !/\breturning\b/i.test(sql),
+    silent,
+    writesOnly: silent ? onlyTable(sql) : undefined,
     reads: /^\s*(select|with)\b/i.test(sql) && !writes,
   };
   if (known.size >= MAX_NAMED) return statement;

@@ -1,15 +1,15 @@
 /**
  * What a PostgreSQL transaction sends. Each wait is a trip to the server, and each statement costs more to send, plan and
- * answer than most of them cost to carry out: writes that answer no rows are not waited for, and reads that are asked for
- * together are one statement.
+ * answer than most of them cost to carry out: writes that answer no rows are not waited for, those of different tables
+ * are one statement, and so are reads that are asked for together.
  */
 import type { ClientBase, QueryResult } from 'pg';
 import { send, sendable } from './postgresStatement.ts';
 
 /** Writes are waited for once there are this many, so that a long transaction holds no thousands of answers. */
 const MOST_WRITES = 100;
-/** Reads in one statement, at most: the number of different statements stays small. */
-const MOST_READS = 12;
+/** Reads or writes in one statement, at most: the number of different statements stays small. */
+const MOST_TOGETHER = 12;
 
 /** What PostgreSQL says to statements after one that failed: aborted, and not prepared because that came after as well. */
 const FOLLOWING = new Set(['25P02', '26000']);
@@ -30,11 +30,31 @@ interface Read {
 const union = (reads: readonly Read[]): string =>
   reads.map(({ sql }, at) => `select ${at} as part, row_to_json(r)::text as row from (${sql}) r`).join(' union all ');
 
+interface Write {
+  sql: string;
+  values: readonly unknown[];
+  table: string;
+}
+
+/**
+ * Writes that see nothing of each other: each to a table of its own, and looking at no other. (References between these
+ * tables are checked when all is written.)
+ */
+const together = (writes: readonly Write[]): string => {
+  const others = writes.slice(0, -1).map(({ sql }, at) => `w${at} as (${sql})`);
+  const last = writes.at(-1)?.sql ?? '';
+  return others.length === 0 ? last : `with ${others.join(', ')} ${last}`;
+};
+
 export class Sent {
   readonly #client: ClientBase;
   #answers: Promise<unknown>[] = [];
+  /** Asked for and not sent yet: either reads or writes. */
   #reads: Read[] = [];
+  #writes: Write[] = [];
   #failure: unknown;
+  /** Writes asked for so far. */
+  written = 0;
 
   constructor(client: ClientBase) {
     this.#client = client;
@@ -44,19 +64,45 @@ export class Sent {
   async ask<T>(sql: string, values: readonly unknown[]): Promise<T[]> {
     const statement = sendable(sql);
     if (statement.reads) return this.#read<T>(sql, values);
-    this.#sendReads();
+    this.written++;
+    if (statement.writesOnly !== undefined) {
+      await this.#write({ sql, values, table: statement.writesOnly });
+      return [];
+    }
+    this.send();
     const answer = send(this.#client, statement, values);
     if (!statement.silent) return this.#rowsOf<T>(answer);
-    await this.#add(answer);
+    this.#note(answer);
+    await this.#settleMany();
     return [];
   }
 
   /** Begins, keeps or takes back; it goes along with what comes next. */
   async control(text: string, values?: unknown[]): Promise<{ answer: Promise<QueryResult> }> {
-    this.#sendReads();
+    this.send();
     const answer = this.#client.query(text, values);
-    await this.#add(answer);
+    this.#note(answer);
+    await this.#settleMany();
     return { answer };
+  }
+
+  /** Sends the commit; `done` resolves once it is answered. What is asked for then belongs to the next transaction. */
+  commit(): { done: Promise<void> } {
+    this.send();
+    const answers = this.#take();
+    const answer = this.#client.query('commit');
+    const noted = this.#failure;
+    this.#failure = undefined;
+    const wait = async () => {
+      const outcomes = await Promise.allSettled([...answers, answer]);
+      const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+      if (failed) throw isFollowing(failed.reason) ? (noted ?? failed.reason) : failed.reason;
+      // What had failed before is rolled back without an error.
+      if ((await answer).command !== 'COMMIT') throw noted ?? new Error('A transaction was not committed');
+    };
+    const done = wait();
+    done.catch(() => undefined);
+    return { done };
   }
 
   /** Takes note of what failed: what was asked beside it may be heard of first, and only follows. */
@@ -69,16 +115,43 @@ export class Sent {
     }
   }
 
+  /** Sends what was asked for so far: whatever comes next is sent behind it. */
+  send(): void {
+    this.#sendReads();
+    this.#sendWrites();
+  }
+
+  /** When no promise is left to go on with, nobody asks for more before an answer comes. */
+  #sendSoon() {
+    if (this.#reads.length + this.#writes.length === 1) process.nextTick(() => this.send());
+  }
+
   #read<T>(sql: string, values: readonly unknown[]): Promise<T[]> {
+    this.#sendWrites();
     return new Promise<T[]>((resolve, reject) => {
       this.#reads.push({ sql, values, resolve: resolve as Read['resolve'], reject });
-      // When no promise is left to go on with, nobody asks for more before an answer comes.
-      if (this.#reads.length === 1) process.nextTick(() => this.#sendReads());
-      else if (this.#reads.length === MOST_READS) this.#sendReads();
+      this.#sendSoon();
+      if (this.#reads.length === MOST_TOGETHER) this.#sendReads();
     });
   }
 
-  /** Sends the reads asked for so far: whatever comes next is sent behind them. */
+  async #write(write: Write): Promise<void> {
+    this.#sendReads();
+    if (this.#writes.some(({ table }) => table === write.table)) this.#sendWrites();
+    this.#writes.push(write);
+    this.#sendSoon();
+    if (this.#writes.length === MOST_TOGETHER) this.#sendWrites();
+    await this.#settleMany();
+  }
+
+  #sendWrites() {
+    const writes = this.#writes;
+    if (writes.length === 0) return;
+    this.#writes = [];
+    const values = writes.flatMap((write) => write.values);
+    this.#note(send(this.#client, sendable(together(writes)), values));
+  }
+
   #sendReads() {
     const reads = this.#reads;
     const [first, ...others] = reads;
@@ -101,10 +174,13 @@ export class Sent {
     );
   }
 
-  /** Takes what answers nothing; resolves at once while there are few. */
-  async #add(answer: Promise<unknown>): Promise<void> {
+  /** Takes what answers nothing. */
+  #note(answer: Promise<unknown>) {
     answer.catch(() => undefined);
     this.#answers.push(answer);
+  }
+
+  async #settleMany(): Promise<void> {
     if (this.#answers.length >= MOST_WRITES) await this.settle();
   }
 
@@ -112,6 +188,7 @@ export class Sent {
 
   /** Resolves once all have succeeded; throws what the first failed with. */
   async settle(): Promise<void> {
+    this.send();
     for (const answer of this.#take()) await answer;
   }
 
@@ -119,6 +196,7 @@ export class Sent {
   async reasonOf(error: unknown): Promise<unknown> {
     const noted = this.#failure;
     this.#failure = undefined;
+    this.#writes = [];
     this.#sendReads();
     for (const answer of this.#take()) {
       const failure: unknown = await answer.then(

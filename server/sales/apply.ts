@@ -23,28 +23,32 @@ const touch = statement(
 const payment = (edge: 'min' | 'max') => `
   (select ${edge}(o.paid_at) from orders o where o.member_id = members.id and o.counted_on =
     (select ${edge}(e.counted_on) from orders e where e.member_id = members.id and e.counted_on is not null))`;
-const addToMembers = rowsStatement(
-  {
-    id: 'integer',
-    orders: 'integer',
-    revenue: 'bigint',
-    returned: 'bigint',
-    first_paid_at: 'bigint',
-    last_paid_at: 'bigint',
-    lessened: 'integer',
-  },
-  (input) => `
+/** `looked`: an order less may have been the first or the last; then the orders themselves are asked. */
+const addToMembers = (looked: boolean) => {
+  const edge = (of: 'min' | 'max', column: string, paidAt: string, kept: string) => `
+    ${column} = case ${looked ? `when input.lessened = 1 then ${payment(of)}` : ''}
+      when members.${column} ${kept} input.${paidAt} or input.${paidAt} is null then members.${column}
+      else input.${paidAt} end`;
+  return rowsStatement(
+    {
+      id: 'integer',
+      orders: 'integer',
+      revenue: 'bigint',
+      returned: 'bigint',
+      first_paid_at: 'bigint',
+      last_paid_at: 'bigint',
+      lessened: 'integer',
+    },
+    (input) => `
     update members set order_count = members.order_count + input.orders, revenue = members.revenue + input.revenue,
-      returned = members.returned + input.returned,
-      first_order_at = case when input.lessened = 1 then ${payment('min')}
-        when members.first_order_at <= input.first_paid_at or input.first_paid_at is null then members.first_order_at
-        else input.first_paid_at end,
-      last_order_at = case when input.lessened = 1 then ${payment('max')}
-        when members.last_order_at >= input.last_paid_at or input.last_paid_at is null then members.last_order_at
-        else input.last_paid_at end
+      returned = members.returned + input.returned, ${edge('min', 'first_order_at', 'first_paid_at', '<=')},
+      ${edge('max', 'last_order_at', 'last_paid_at', '>=')}
     from ${input} where members.id = input.id`,
-  { key: 'members.id' },
-);
+    { key: 'members.id' },
+  );
+};
+const addMore = addToMembers(false);
+const addOrTake = addToMembers(true);
 
 /**
  * Replaces what `before` contributed by what `after` contributes, in the transaction that changes the rows and after
@@ -72,9 +76,11 @@ export const applySales = async (
   await applyBuyers(tx, changes, purchases, memberDays, { ancestors, weekStart });
   const sums = changes.sums.filter((row) => !isNothing(row));
   await insertRows(tx, salesDays, sums, { suffix: ADD });
-  await addToMembers(
+  const members = [...changes.members];
+  const write = members.some(([, { lessened }]) => lessened) ? addOrTake : addMore;
+  await write(
     tx,
-    [...changes.members].map(([id, { orders, revenue, returned, firstPaidAt, lastPaidAt, lessened }]) => [
+    members.map(([id, { orders, revenue, returned, firstPaidAt, lastPaidAt, lessened }]) => [
       id,
       orders,
       revenue,

@@ -44,6 +44,7 @@ export const prepareCatalog = async (lane: Lane) => {
 export const openRig = async (lane: Lane): Promise<Rig> => {
   const script = await bundle('tests/bench/reference/server.ts', 'reference');
   const { url, categoryIds, account } = await prepareCatalog(lane);
+  await lane.settle(url);
   const servers: Started[] = [];
   const references = {} as Record<ReferenceName, Reference>;
   for (const name of Object.keys(REFERENCES) as ReferenceName[]) {

@@ -29,6 +29,7 @@ export const measureUpkeep = async (report: Report, lane: Lane, { quick }: Optio
   const orders = quick ? 2000 : 20_000;
   const url = await lane.create('upkeep');
   await runTask('upkeepStore', url, { orders });
+  await lane.settle(url);
   const withoutUrl = await lane.copy(url, 'upkeep-without');
 
   const measure = async (from: number, batch: number, batches: number) => {

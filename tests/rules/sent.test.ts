@@ -1,6 +1,6 @@
 /** What a PostgreSQL transaction sends: what is waited for, what is asked together, and whose failure it is. */
 import type { ClientBase } from 'pg';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Sent } from '../../drizzle/sent.ts';
 
 type Row = Record<string, unknown>;
@@ -19,7 +19,8 @@ const clientOf = (answer: (asked: Asked) => Row[] | Error | undefined) => {
     const one = typeof config === 'string' ? { text: config, values } : { text: config.text, values: config.values };
     asked.push(one);
     const rows = answer(one);
-    return rows instanceof Error ? Promise.reject(rows) : Promise.resolve({ rows: rows ?? [] });
+    const command = one.text.toUpperCase();
+    return rows instanceof Error ? Promise.reject(rows) : Promise.resolve({ rows: rows ?? [], command });
   };
   // Of the driver's client `Sent` uses `query` alone.
   return { asked, sent: new Sent({ query } as unknown as ClientBase) };
@@ -112,4 +113,85 @@ test('what comes next is sent behind the reads asked for before', async () => {
   await sent.control('commit');
   await Promise.all([read, written]);
   expect(texts(asked)).toEqual(['select a from t', 'update t set a = $1', 'select b from t', 'commit']);
+});
+
+test('writes of different tables are one statement', async () => {
+  const { asked, sent } = clientOf(() => []);
+  await sent.ask('insert into t (a, b) values (?, ?)', [1, 2]);
+  await sent.ask(
+    'update "u" set a = i.a from (select (value ->> 0)::integer as a from json_array_elements(?::json)) i',
+    ['[]'],
+  );
+  await sent.ask('insert into v (a) select c0 from unnest(?::integer[]) as input(c0)', ['{3}']);
+  await sent.settle();
+  expect(asked).toHaveLength(1);
+  expect(asked[0]?.text).toMatch(/^with w0 as \(insert into t .*\), w1 as \(update "u" .*\) insert into v /);
+  expect(asked[0]?.text).toContain('unnest($4::integer[])');
+  expect(asked[0]?.values).toEqual([1, 2, '[]', '{3}']);
+});
+
+test('writes that may see something of each other are sent one behind the other', async () => {
+  const { asked, sent } = clientOf(() => []);
+  await sent.ask('update t set a = ?', [1]);
+  // Of the same table, looking at another one, taking away what another refers to.
+  await sent.ask('insert into t (a) values (?)', [2]);
+  await sent.ask('update u set a = (select max(a) from t)', []);
+  await sent.ask('delete from u', []);
+  await sent.ask('update v set a = ?', [3]);
+  await sent.settle();
+  expect(texts(asked)).toEqual([
+    'update t set a = $1',
+    'insert into t (a) values ($1)',
+    'update u set a = (select max(a) from t)',
+    'delete from u',
+    'update v set a = $1',
+  ]);
+});
+
+test('what is written is sent before what reads it, and when nothing more is asked for', async () => {
+  const { asked, sent } = clientOf(() => []);
+  await sent.ask('update t set a = ?', [1]);
+  await sent.ask('select a from t', []);
+  await sent.ask('update t set a = ?', [2]);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(texts(asked)).toEqual(['update t set a = $1', 'select a from t', 'update t set a = $1']);
+});
+
+test('writes not sent yet are given up with their transaction', async () => {
+  const { asked, sent } = clientOf(() => []);
+  const before = sent.written;
+  await sent.ask('update t set a = ?', [1]);
+  expect(sent.written).toBe(before + 1);
+  const error = new Error('changed my mind');
+  expect(await sent.reasonOf(error)).toBe(error);
+  await sent.settle();
+  expect(asked).toEqual([]);
+});
+
+describe('a commit', () => {
+  test('is answered while the next transaction is under way', async () => {
+    const { asked, sent } = clientOf(() => []);
+    await sent.ask('update t set a = ?', [1]);
+    const { done } = sent.commit();
+    await sent.control('begin');
+    await sent.ask('update t set a = ?', [2]);
+    await done;
+    await sent.settle();
+    expect(texts(asked)).toEqual(['update t set a = $1', 'commit', 'begin', 'update t set a = $1']);
+  });
+  test('fails with what failed first in its own transaction, and the next one does not', async () => {
+    const answers = [failure('40001', 'could not serialize'), ABORTED];
+    const { sent } = clientOf(() => answers.shift());
+    await sent.ask('delete from t', []);
+    await sent.ask('delete from u', []);
+    const { done } = sent.commit();
+    await sent.ask('delete from v', []);
+    await expect(done).rejects.toMatchObject({ code: '40001' });
+    await expect(sent.settle()).resolves.toBeUndefined();
+    expect(await sent.reasonOf(ABORTED)).toBe(ABORTED);
+  });
+  test('that takes back instead is a failure', async () => {
+    const client = { query: () => Promise.resolve({ rows: [], command: 'ROLLBACK' }) };
+    await expect(new Sent(client as unknown as ClientBase).commit().done).rejects.toThrow('not committed');
+  });
 });

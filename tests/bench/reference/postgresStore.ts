@@ -4,7 +4,13 @@ import { SETUP, statements, type Store } from './store.ts';
 const INT8 = 20;
 pg.types.setTypeParser(INT8, Number);
 
-/** A pool with prepared named statements. `full`: every commit waits for the disk. */
+const CONFLICT = '40001';
+const isConflict = (error: unknown) => (error as { code?: string }).code === CONFLICT;
+
+/**
+ * A pool with prepared named statements. `full`: every commit waits for the disk. Its transactions promise what the other
+ * reference's do on SQLite: as if they had run one after another.
+ */
 export const openPostgres = async (url: string, full: boolean): Promise<Store> => {
   const pool = new pg.Pool({ connectionString: url, max: 20, options: `-c synchronous_commit=${full ? 'on' : 'off'}` });
   await pool.query(SETUP);
@@ -33,14 +39,21 @@ export const openPostgres = async (url: string, full: boolean): Promise<Store> =
     update: async (variantId, price) => {
       const client = await pool.connect();
       try {
-        await client.query('begin');
-        await client.query({ ...named.keep, values: [Date.now(), variantId] });
-        await client.query({ ...named.change, values: [price, variantId] });
-        await client.query('commit');
+        for (;;) {
+          try {
+            await client.query('begin isolation level serializable');
+            await client.query({ ...named.keep, values: [Date.now(), variantId] });
+            await client.query({ ...named.change, values: [price, variantId] });
+            await client.query('commit');
+            return { variantId, price };
+          } catch (error) {
+            await client.query('rollback');
+            if (!isConflict(error)) throw error;
+          }
+        }
       } finally {
         client.release();
       }
-      return { variantId, price };
     },
   };
 };
