@@ -90,6 +90,8 @@ const SENT_AT_ONCE = 2000;
 
 /** How rows with certain keys are inserted. */
 interface Insert {
+  keys: Keys;
+  suffix: string;
   encode: Encoder;
   /** One row. */
   one: string;
@@ -97,13 +99,15 @@ interface Insert {
   many: string;
   width: number;
 }
-const inserts = new WeakMap<object, Map<string, Insert>>();
+const inserts = new WeakMap<object, Insert[]>();
 
 const insertOf = (table: SQLiteTable, first: Keyed, suffix: string): Insert => {
   let known = inserts.get(table);
-  if (!known) inserts.set(table, (known = new Map()));
-  const key = `${Object.keys(first).join()} ${suffix}`;
-  const found = known.get(key);
+  if (!known) inserts.set(table, (known = []));
+  const keys = Object.keys(first);
+  const found = known.find(
+    (one) => one.suffix === suffix && one.keys.length === keys.length && one.keys.every((key, at) => key === keys[at]),
+  );
   if (found) return found;
   const shape = shapeOf(table);
   const columns = shape.columns.filter(({ key: name, fallback }) => name in first || (name !== 'id' && fallback));
@@ -113,6 +117,8 @@ const insertOf = (table: SQLiteTable, first: Keyed, suffix: string): Insert => {
   const arrays = types.map((type) => `?::${type}[]`).join(', ');
   const hasId = shape.columns.some(({ key: name }) => name === 'id');
   const insert = {
+    keys,
+    suffix,
     encode: encoderOf(columns),
     one: `${head} values (${columns.map(() => '?').join(', ')}) ${suffix}`,
     many: hasId
@@ -121,7 +127,7 @@ const insertOf = (table: SQLiteTable, first: Keyed, suffix: string): Insert => {
       : `${head} select ${names} from unnest(${arrays}) as input(${names}) where true ${suffix}`,
     width: columns.length,
   };
-  known.set(key, insert);
+  known.push(insert);
   return insert;
 };
 
@@ -204,6 +210,6 @@ export const selectIn = <T>(
   ...before: Value[]
 ): Promise<T[]> => {
   if (keys.length === 0) return Promise.resolve([]);
-  const { sql, value } = among(db, keys, kind);
-  return query<T>(db, keyed(select, sql), [...before, value]);
+  const { sql, values } = among(db, keys, kind);
+  return query<T>(db, keyed(select, sql), [...before, ...values]);
 };

@@ -7,8 +7,8 @@ import type { Db } from './database.ts';
 import * as schema from './schema/index.ts';
 import { driverOf, query, type Value } from './statements.ts';
 
-/** Says which page of the book servers have read: it goes on, whatever is put back. */
-const OWN = 'promotion_book';
+/** Say what servers have read, of promotions and of the category tree: they go on, whatever is put back. */
+const OWN = new Set(['promotion_book', 'category_tree']);
 /** Rebuilt from their sources instead of copied. */
 const DERIVED = new Set(['sales_days', 'buyer_gaps', 'visit_days']);
 
@@ -17,7 +17,7 @@ export const storedTables = (): string[] => {
   const tables = Object.values(schema).filter((table) => is(table, SQLiteTable) || is(table, PgTable));
   const names = tables
     .map((table) => shapeOf(table as SQLiteTable).table)
-    .filter((name) => !DERIVED.has(name) && name !== OWN);
+    .filter((name) => !DERIVED.has(name) && !OWN.has(name));
   const first = [
     'staff',
     'attributes',

@@ -69,10 +69,25 @@ export const inValues = (db: object, kind: KeyType): string =>
     ? 'in (select value from json_each(?))'
     : `= any(array(select value::${kind} from json_array_elements_text(?::json)))`;
 
-/** The condition of being one of these keys, and its one value; a single key needs no list. */
-export const among = (db: object, keys: readonly (string | number)[], kind: KeyType) => {
-  const [only = null] = keys;
-  return keys.length === 1 ? { sql: '= ?', value: only } : { sql: inValues(db, kind), value: JSON.stringify(keys) };
+/** Up to this many keys are written out, a power of two of them so that there are few different statements. */
+const MOST_WRITTEN_OUT = 64;
+const WRITTEN_OUT = new Map(
+  [2, 4, 8, 16, 32, MOST_WRITTEN_OUT].map((count) => [count, `in (${Array(count).fill('?').join(', ')})`]),
+);
+
+/** The condition of being one of these keys, and its values; a single key, or a few, need no list. */
+export const among = (
+  db: object,
+  keys: readonly (string | number)[],
+  kind: KeyType,
+): { sql: string; values: readonly Value[] } => {
+  if (keys.length === 1) return { sql: '= ?', values: keys };
+  if (keys.length > MOST_WRITTEN_OUT || driverOf(db).dialect === 'postgres')
+    return { sql: inValues(db, kind), values: [JSON.stringify(keys)] };
+  const count = 2 ** Math.ceil(Math.log2(keys.length));
+  // The last one again where there are fewer.
+  const values = Array.from({ length: count }, (_, at) => keys[Math.min(at, keys.length - 1)] ?? null);
+  return { sql: WRITTEN_OUT.get(count) ?? '', values };
 };
 
 /** Is the one value asked for among the texts of a JSON list column? */
@@ -96,19 +111,25 @@ export const statement =
 type ColumnType = 'text' | 'integer' | 'bigint' | 'real';
 
 /**
- * A table-valued parameter: rows passed as one JSON text, whatever their number. Use as
- * `select … from ${recordset({ day: 'text', n: 'bigint' })}` with `JSON.stringify(rows)` as its one value; the rows are
+ * A table-valued parameter: `many` rows passed as one JSON text, whatever their number, or `one` as it is. The rows are
  * arrays in the order of the columns. The alias is `input`. (jsonb_each hands each row on as parsed; json_each would
  * write it as text again for every column.)
  */
-export const recordset = (columns: Record<string, ColumnType>): { sqlite: string; postgres: string } => {
+const recordset = (columns: Record<string, ColumnType>) => {
   const entries = Object.entries(columns);
-  const lite = entries.map(([name], at) => `value ->> ${at} as ${name}`).join(', ');
   const cast = (type: ColumnType) => (type === 'real' ? 'double precision' : type);
-  const post = entries.map(([name, type], at) => `(value ->> ${at})::${cast(type)} as ${name}`).join(', ');
+  const select = (column: (name: string, at: number, type: string) => string) =>
+    entries.map(([name, type], at) => `${column(name, at, cast(type))} as ${name}`).join(', ');
   return {
-    sqlite: `(select ${lite} from jsonb_each(?)) as input`,
-    postgres: `(select ${post} from json_array_elements(?::json)) as input`,
+    sqlite: {
+      many: `(select ${select((_, at) => `value ->> ${at}`)} from jsonb_each(?)) as input`,
+      // SQLite's driver hands every number over as a fraction.
+      one: `(select ${select((_, __, type) => (/int/.test(type) ? 'cast(? as integer)' : '?'))}) as input`,
+    },
+    postgres: {
+      many: `(select ${select((_, at, type) => `(value ->> ${at})::${type}`)} from json_array_elements(?::json)) as input`,
+      one: `(select ${select((_, __, type) => `?::${type}`)}) as input`,
+    },
   };
 };
 
@@ -123,19 +144,25 @@ export const rowsStatement = <T = Row>(
   { key }: { key?: string } = {},
 ) => {
   const fragment = recordset(columns);
-  const alone = `and ${key} = any(array(select (value ->> 0)::integer from json_array_elements(?::json)))`;
+  const keyed = (text: string, keys: string) => (key === undefined ? text : `${text} and ${key} = ${keys}`);
   const texts = {
-    sqlite: sql(fragment.sqlite),
-    postgres: key === undefined ? sql(fragment.postgres) : `${sql(fragment.postgres)} ${alone}`,
+    sqlite: { many: sql(fragment.sqlite.many), one: sql(fragment.sqlite.one) },
+    postgres: {
+      many: keyed(
+        sql(fragment.postgres.many),
+        'any(array(select (value ->> 0)::integer from json_array_elements(?::json)))',
+      ),
+      one: keyed(sql(fragment.postgres.one), '?::integer'),
+    },
   };
   return async (db: object, rows: readonly (readonly Value[])[], ...values: Value[]): Promise<T[]> => {
-    if (rows.length === 0) return [];
+    const [first, ...others] = rows;
+    if (!first) return [];
     const { dialect } = driverOf(db);
+    const again = dialect === 'postgres' && key !== undefined;
+    if (others.length === 0)
+      return query<T>(db, texts[dialect].one, [...first, ...values, ...(again ? [first[0] ?? null] : [])]);
     const json = JSON.stringify(rows);
-    return query<T>(db, texts[dialect], [
-      json,
-      ...values,
-      ...(dialect === 'postgres' && key !== undefined ? [json] : []),
-    ]);
+    return query<T>(db, texts[dialect].many, [json, ...values, ...(again ? [json] : [])]);
   };
 };

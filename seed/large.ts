@@ -4,11 +4,11 @@ import { SYSTEM } from '#contract/activities';
 import type { EventInput } from '#contract/events';
 import type { Connection } from '#db';
 import { query } from '#db/statements';
+import { openTree } from '#server/categories/kept';
 import { addEvents } from '#server/events/actions';
 import { upsertMembers } from '#server/members/actions';
 import { variantsBySku } from '#server/products/variants';
 import { refreshReturned } from '#server/returns/link';
-import { loadAncestors } from '#server/sales/ancestors';
 import { recomputeMembers } from '#server/sales/recompute';
 import type { Writer } from '#server/store/writer';
 import { insertOrders, insertReturns, type Known, type WaitingReturn } from './bulkOrders.ts';
@@ -50,12 +50,9 @@ const loadKnown = async ({ db }: Connection, { products }: Plan): Promise<Known>
 /** Orders and returns in the order of the days; answers the rollups they make and the ids of orders that were returned. */
 const writeOrders = async (connection: Connection, plan: Plan, known: Known) => {
   const { days, random } = plan;
-  const rollups = new Rollups(
-    await loadAncestors(
-      connection.db,
-      [...known.variants.values()].map(({ categoryId }) => categoryId),
-    ),
-  );
+  const tree = await openTree(connection.db);
+  await tree.load([...known.variants.values()].map(({ categoryId }) => categoryId));
+  const rollups = new Rollups(tree.ancestors);
   const orders = drawOrders(random.fork('orders'), { ...plan, count: plan.orderCount });
   const returnRandom = random.fork('returns');
   const waiting = new Map<number, WaitingReturn[]>();

@@ -3,6 +3,7 @@ import type { Db } from '#db';
 import { storedTables } from '#db/restore';
 import { query } from '#db/statements';
 import { BASE_LIST_ID } from '#contract/prices';
+import { noteChangedTree } from '#server/categories/kept';
 import { turnPage } from '#server/quotes/book';
 
 const KEPT = new Set([
@@ -17,6 +18,7 @@ const KEPT = new Set([
   'quality_rules',
   'price_lists',
   'promotion_book',
+  'category_tree',
 ]);
 /** Beside the tables of records: what is derived from them. */
 const DERIVED = ['sales_days', 'buyer_gaps', 'visit_days', 'products_search', 'members_search'];
@@ -32,6 +34,7 @@ export const emptyStore = async (tx: Db) => {
   }
   // The base list is part of every store.
   await query(tx, `delete from price_lists where id <> ${BASE_LIST_ID}`);
-  // Servers that know the old promotions read them anew.
+  // Servers that know the old promotions and categories read them anew.
   await turnPage(tx);
+  await noteChangedTree(tx);
 };

@@ -13,6 +13,7 @@ import { scoreCategoryProducts } from '../quality/score.ts';
 import { refreshSoldCategories } from '../orders/soldCategories.ts';
 import { forgetSales, recomputeSales } from '../sales/recompute.ts';
 import type { Writer } from '../store/writer.ts';
+import { noteChangedTree } from './kept.ts';
 import { codeFrom, idsOfPath, loosened, makesCycle, orderWith, pathUnder, tightest } from './rules.ts';
 import { referencesTo, repointReferences } from './references.ts';
 import {
@@ -102,6 +103,7 @@ export const createCategory = async (tx: Db, writer: Writer, input: CategoryInpu
   const [id = 0] = await insertRows(tx, categories, [row], { returning: true });
   const path = pathUnder(parent?.path ?? null, id);
   await updateRow(tx, categories, id, { path, depth: parent ? parent.depth + 1 : 0 });
+  await noteChangedTree(tx);
   await writeBindings(tx, { id, path }, input.attributes);
   await recordActivity(tx, { ...happening(writer, { id, name }), verb: 'create' });
   return getRow(tx, categories, id);
@@ -174,6 +176,7 @@ export const moveCategory = async (
 
 const remove = async (tx: Db, category: CategoryRow) => {
   await query(tx, 'delete from categories where id = ?', [category.id]);
+  await noteChangedTree(tx);
   await orderSiblings(tx, await childIds(tx, category.parentId));
   await forgetSales(tx, [category.id]);
 };

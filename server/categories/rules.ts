@@ -7,6 +7,9 @@ export interface TreeNode {
   position: number;
 }
 
+/** Ancestors of a category, itself included; [] for one that is gone. */
+export type Ancestors = (categoryId: number) => readonly number[];
+
 /** Ids on the way from the root to a category, itself last, from its stored path "/1/5/". */
 export const idsOfPath = (path: string): number[] => path.split('/').filter(Boolean).map(Number);
 export const pathUnder = (parentPath: string | null, id: number): string => `${parentPath ?? '/'}${id}/`;

@@ -6,6 +6,7 @@ import { categories } from '#db/schema/categories';
 import { query, rowsStatement, statement } from '#db/statements';
 import { invalid } from '../http/errors.ts';
 import { findRow } from '../http/records.ts';
+import { noteChangedTree } from './kept.ts';
 import { depthOfPath, effectiveBindings, idsOfPath, pathUnder } from './rules.ts';
 
 export type CategoryRow = typeof categories.$inferSelect;
@@ -63,6 +64,7 @@ export const rewritePaths = async (tx: Db, root: CategoryRow, parentPath: string
       return [row.id, moved, depthOfPath(moved)];
     }),
   );
+  await noteChangedTree(tx);
 };
 
 /** Bindings by category, of all categories on these paths. */

@@ -10,6 +10,7 @@ import { decodeRows } from '../http/list.ts';
 import type { RowResult } from '../store/results.ts';
 import type { Writer } from '../store/writer.ts';
 import { moveCategory } from './actions.ts';
+import { noteChangedTree } from './kept.ts';
 import { idsOfPath, pathUnder } from './rules.ts';
 import { type CategoryRow, childIds } from './tree.ts';
 
@@ -119,6 +120,7 @@ export const upsertCategories = async (
     known.set(write.code, row);
     results.push({ externalId: write.code, id: before.id, outcome: changed || moves ? 'updated' : 'unchanged' });
   }
+  if (results.some((result) => 'outcome' in result && result.outcome === 'created')) await noteChangedTree(tx);
   await recordActivities(tx, happenings);
   return results;
 };

@@ -10,6 +10,7 @@ import { query } from '#db/statements';
 import { readEnv } from '../env.ts';
 import { reindexMembers } from '../members/actions.ts';
 import { writeBaseList } from '../prices/write.ts';
+import { noteChangedTree } from '../categories/kept.ts';
 import { turnPage } from '../quotes/book.ts';
 import { reindexProducts } from '../products/save.ts';
 import { fillSoldCategories } from '../orders/soldCategories.ts';
@@ -55,8 +56,9 @@ const rebuild = async (connection: Connection) => {
     await fillSoldCategories(tx);
     await recomputeSales(tx, { dialect: connection.dialect, weekStart });
     await recomputeVisits(tx);
-    // A server that runs on reads the book of promotions again.
+    // A server that runs on reads the book of promotions and the tree again.
     await turnPage(tx);
+    await noteChangedTree(tx);
   });
   for (const [table, reindex] of [
     ['products', reindexProducts],

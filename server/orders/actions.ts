@@ -8,7 +8,7 @@ import { issueForEvents } from '../coupons/issue.ts';
 import { updateRow } from '../http/records.ts';
 import { memberIdsFor } from '../members/actions.ts';
 import { variantsBySku } from '../products/variants.ts';
-import { settleByOrders } from '../redemptions/settleByMessages.ts';
+import { redemptionsOf, settleByOrders } from '../redemptions/settleByMessages.ts';
 import { linkReturns, recountReturns } from '../returns/link.ts';
 import { applySales } from '../sales/apply.ts';
 import { loadBundles } from '../sales/bundles.ts';
@@ -117,15 +117,9 @@ const upsertWave = async (tx: Db, writer: Writer, writes: readonly OrderWrite[])
   if (changing.length === 0) return answer();
 
   const editedIds = changing.flatMap(({ externalId }) => known.get(externalId)?.id ?? []);
-  const memberIds = await memberIdsFor(
-    tx,
-    writer,
-    changing.map(({ memberExternalId }) => memberExternalId),
-  );
-  const variants = await variantsBySku(
-    tx,
-    changing.flatMap(({ lines }) => lines.map(({ sku }) => sku)),
-  );
+  const members = changing.map(({ memberExternalId }) => memberExternalId);
+  const skus = changing.flatMap(({ lines }) => lines.map(({ sku }) => sku));
+  const [memberIds, variants] = await Promise.all([memberIdsFor(tx, writer, members), variantsBySku(tx, skus)]);
   const before = await loadBundles(tx, { orderIds: editedIds });
   const sold = await categoriesBefore(tx, editedIds);
   const earlier = await statusesOf(tx, editedIds);
@@ -172,17 +166,21 @@ const upsertWave = async (tx: Db, writer: Writer, writes: readonly OrderWrite[])
     ...fresh.map(freshBundle),
     ...(await loadBundles(tx, { orderIds: linked.before.length === 0 ? editedIds : orderIds })),
   ];
-  await applySales(tx, { before, after, now: writer.now, weekStart: writer.settings.weekStart });
+  // What was redeemed is asked for beside what the figures need.
+  const [redeemed] = await Promise.all([
+    redemptionsOf(
+      tx,
+      withIds.map(({ parts: { row } }) => row.externalId),
+    ),
+    applySales(tx, { before, after, now: writer.now, weekStart: writer.settings.weekStart }),
+  ]);
 
-  await settleByOrders(
-    tx,
-    writer,
-    withIds.map(({ parts: { row, statuses } }) => ({
-      externalId: row.externalId,
-      paid: statuses.has('paid'),
-      cancelled: row.status === 'cancelled',
-    })),
-  );
+  const paying = withIds.map(({ parts: { row, statuses } }) => ({
+    externalId: row.externalId,
+    paid: statuses.has('paid'),
+    cancelled: row.status === 'cancelled',
+  }));
+  await settleByOrders(tx, writer, paying, redeemed);
   await issueForEvents(
     tx,
     writer,

@@ -42,8 +42,8 @@ export interface LookedUp {
 export const lookUpCodes = async (db: Db, entered: readonly string[]): Promise<LookedUp> => {
   const codes = [...new Set(entered.map(foldCode))];
   if (codes.length === 0) return { version: undefined, coupons: new Map() };
-  const { sql, value } = among(db, codes, 'text');
-  const rows = await query<CouponFacts & { version: number }>(db, `${ENTERED} ${sql} where b.id = 1`, [value]);
+  const { sql, values } = among(db, codes, 'text');
+  const rows = await query<CouponFacts & { version: number }>(db, `${ENTERED} ${sql} where b.id = 1`, values);
   // Where no code is known there is one row, without one.
   const coupons = new Map(rows.flatMap((row) => (row.id === null ? [] : [[row.code, row] as const])));
   return { version: rows[0]?.version, coupons };

@@ -93,8 +93,8 @@ export const stockOf = async (
   const shelf: Shelf = { byId: new Map(), bySku: new Map(), lists: new Map() };
   const fetch = async (column: string, keys: readonly (string | number)[], kind: 'text' | 'integer') => {
     if (keys.length === 0) return;
-    const { sql, value } = among(db, keys, kind);
-    add(shelf, await pricedVariants(db, `${column} ${sql}`, [at, at, value]));
+    const { sql, values } = among(db, keys, kind);
+    add(shelf, await pricedVariants(db, `${column} ${sql}`, [at, at, ...values]));
   };
   const skus = [...new Set(lines.flatMap(({ sku }) => sku ?? []))];
   await fetch('v.sku', skus, 'text');

@@ -10,11 +10,11 @@ const EXPIRED = `select t.counter, -sum(t.amount) as used from redemptions r
 
 export const usageOf = async (db: Db, names: readonly string[], now: number): Promise<Used> => {
   if (names.length === 0) return () => 0;
-  const { sql, value } = among(db, names, 'text');
+  const { sql, values } = among(db, names, 'text');
   const rows = await query<{ counter: string; used: number }>(
     db,
     `select counter, used from usage_counters where counter ${sql} union all ${EXPIRED}`,
-    [value, now],
+    [...values, now],
   );
   const used = new Map<string, number>();
   for (const row of rows) used.set(row.counter, (used.get(row.counter) ?? 0) + Number(row.used));

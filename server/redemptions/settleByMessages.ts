@@ -7,34 +7,29 @@ import type { Writer } from '../store/writer.ts';
 import { findRedemption } from './record.ts';
 import { commitRedemption, releaseRedemption, returnRedemption } from './settle.ts';
 
-const ofOrders = (tx: Db, orderIds: readonly string[]) =>
-  selectIn<{ order_id: string; status: RedemptionStatus }>(
+/** What was redeemed for these orders and not given back, by the store's ids. */
+export const redemptionsOf = async (tx: Db, orderIds: readonly string[]): Promise<Map<string, RedemptionStatus>> => {
+  const rows = await selectIn<{ order_id: string; status: RedemptionStatus }>(
     tx,
     `select order_id, status from redemptions where status <> 'released' and order_id in (?)`,
     orderIds,
     'text',
   );
+  return new Map(rows.map(({ order_id, status }) => [order_id, status]));
+};
 
 /** What orders that arrive say of their redemptions: paid ones are committed, cancelled ones given back. */
 export const settleByOrders = async (
   tx: Db,
   writer: Writer,
   orders: readonly { externalId: string; paid: boolean; cancelled: boolean }[],
+  redeemed: ReadonlyMap<string, RedemptionStatus>,
 ) => {
-  if (orders.length === 0) return;
-  const known = new Map(
-    (
-      await ofOrders(
-        tx,
-        orders.map(({ externalId }) => externalId),
-      )
-    ).map((row) => [row.order_id, row]),
-  );
   for (const { externalId, paid, cancelled } of orders) {
-    const row = known.get(externalId);
-    if (!row) continue;
+    const status = redeemed.get(externalId);
+    if (!status) continue;
     if (cancelled) await releaseRedemption(tx, writer, externalId);
-    else if (paid && row.status === 'reserved') await commitRedemption(tx, writer, externalId);
+    else if (paid && status === 'reserved') await commitRedemption(tx, writer, externalId);
   }
 };
 

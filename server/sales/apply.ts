@@ -3,7 +3,7 @@ import type { Db } from '#db';
 import { insertRows, shapeOf } from '#db/bulk';
 import { salesDays } from '#db/schema/sales';
 import { rowsStatement, statement } from '#db/statements';
-import { loadAncestors } from './ancestors.ts';
+import { openTree } from '../categories/kept.ts';
 import { applyBuyers, readMemberDays } from './buyers.ts';
 import { changedPurchases } from './purchases.ts';
 import { type Bundle, Changes, contribute, isNothing } from './rules.ts';
@@ -69,11 +69,13 @@ export const applySales = async (
     for (const { lines } of returns) for (const line of lines) categoryIds.add(line.categoryId);
   }
   const purchases = changedPurchases(before, after);
-  const [ancestors, memberDays] = await Promise.all([loadAncestors(tx, categoryIds), readMemberDays(tx, purchases)]);
+  const [tree, memberDays] = await Promise.all([openTree(tx), readMemberDays(tx, purchases)]);
+  await tree.load(categoryIds);
+  const { ancestors } = tree;
   const changes = new Changes();
   for (const bundle of before) contribute(changes, bundle, ancestors, -1);
   for (const bundle of after) contribute(changes, bundle, ancestors, 1);
-  await applyBuyers(tx, changes, purchases, memberDays, { ancestors, weekStart });
+  await applyBuyers(tx, changes, purchases, memberDays, { tree, weekStart });
   const sums = changes.sums.filter((row) => !isNothing(row));
   await insertRows(tx, salesDays, sums, { suffix: ADD });
   const members = [...changes.members];

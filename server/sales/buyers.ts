@@ -4,9 +4,9 @@ import { insertRows } from '#db/bulk';
 import { buyerGaps } from '#db/schema/sales';
 import { rowsStatement } from '#db/statements';
 import { categoryIdsOf } from '../orders/soldCategories.ts';
-import { loadAncestors } from './ancestors.ts';
+import type { Tree } from '../categories/kept.ts';
 import { type ChangedPurchase, MemberDays } from './purchases.ts';
-import { type Ancestors, type Changes, countGap, type DaySums } from './rules.ts';
+import { type Changes, countGap, type DaySums } from './rules.ts';
 
 interface KeptPurchase {
   member_id: number;
@@ -14,13 +14,10 @@ interface KeptPurchase {
   day: string;
   channel: string;
   sold_categories: string;
-  /** The days between which every order was read: '' and null where nothing lies beyond. */
-  since: string;
-  until: string | null;
 }
 /**
- * These members' counted orders around the days asked for, in whole days: some before the first and after the last one.
- * How many is written into the statement: each is planned once.
+ * These members' counted orders around the days asked for, in whole days: at least so many before the first one and after
+ * the last one, as far as there are any. How many is written into the statement: each is planned once.
  */
 const ordersAround = (orders: number) =>
   rowsStatement<KeptPurchase>(
@@ -33,18 +30,18 @@ const ordersAround = (orders: number) =>
           (select o.counted_on from orders o where o.member_id = input.member_id and o.counted_on is not null
             and o.counted_on > input.last_day order by o.counted_on limit 1 offset ${orders - 1}) as until
         from ${input})
-      select o.member_id, o.id as order_id, o.counted_on as day, o.channel, o.sold_categories, asked.since, asked.until
+      select o.member_id, o.id as order_id, o.counted_on as day, o.channel, o.sold_categories
       from asked cross join orders o
       where o.member_id = asked.member_id and o.counted_on is not null and o.counted_on >= asked.since
         and o.counted_on <= coalesce(asked.until, '9999')`,
     { key: 'o.member_id' },
   );
-const WHOLE = { allEarlier: true, allLater: true };
 /** Nearly every member's whole history lies within the first reach; that of a walk-in account seldom has to be read. */
-const REACHES = [50, 1000, 1_000_000_000].map(ordersAround);
+const REACHES = [50, 1000, 1_000_000_000];
+const STATEMENTS = REACHES.map(ordersAround);
 
 const readKept = (tx: Db, reach: number, members: Iterable<MemberDays>) =>
-  REACHES[reach]?.(
+  STATEMENTS[reach]?.(
     tx,
     [...members].map(({ memberId, first, last }) => [memberId, first, last]),
   ) ?? Promise.resolve([]);
@@ -90,8 +87,9 @@ export const applyBuyers = async (
   changes: Changes,
   purchases: readonly ChangedPurchase[],
   { members, kept }: Awaited<ReturnType<typeof readMemberDays>>,
-  { ancestors, weekStart }: { ancestors: Ancestors; weekStart: number },
+  { tree, weekStart }: { tree: Tree; weekStart: number },
 ) => {
+  const { ancestors } = tree;
   const changed = new Set(purchases.map(({ orderId }) => orderId));
   for (const { before, after } of purchases) {
     if (before) members.get(before.memberId)?.change(before, 'before', ancestors);
@@ -99,14 +97,24 @@ export const applyBuyers = async (
   }
   let open = members;
   for (let reach = 0, read = kept; open.size > 0; read = await readKept(tx, ++reach, open.values())) {
-    const cut = new Map<number, { allEarlier: boolean; allLater: boolean }>();
+    const found = new Map([...open].map(([id]) => [id, { earlier: 0, later: 0 }]));
     const sold = read.map(({ sold_categories }) => categoryIdsOf(sold_categories));
-    const within = await loadAncestors(tx, sold.flat());
-    read.forEach(({ member_id, order_id, day, channel, since, until }, at) => {
-      if (since !== '' || until !== null) cut.set(member_id, { allEarlier: since === '', allLater: until === null });
-      if (!changed.has(order_id)) open.get(member_id)?.keep({ day, channel, categoryIds: sold[at] ?? [] }, within);
+    await tree.load(sold.flat());
+    read.forEach(({ member_id, order_id, day, channel }, at) => {
+      const [days, count] = [open.get(member_id), found.get(member_id)];
+      if (!days || !count) return;
+      if (day < days.first) count.earlier++;
+      else if (day > days.last) count.later++;
+      if (!changed.has(order_id)) days.keep({ day, channel, categoryIds: sold[at] ?? [] }, ancestors);
     });
-    open = new Map([...open].filter(([id, days]) => !days.reaches(cut.get(id) ?? WHOLE)));
+    // Fewer than were asked for are all there are.
+    const most = REACHES[reach] ?? 0;
+    open = new Map(
+      [...open].filter(([id, days]) => {
+        const { earlier = 0, later = 0 } = found.get(id) ?? {};
+        return !days.reaches({ allEarlier: earlier < most, allLater: later < most });
+      }),
+    );
     for (const days of open.values()) days.forget();
   }
 

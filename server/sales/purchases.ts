@@ -1,5 +1,6 @@
 /** What members bought on which days, in every channel and category, and what that says about distinct buyers. Pure. */
-import { ALL_CATEGORIES, ALL_CHANNELS, type Ancestors, type Bundle } from './rules.ts';
+import type { Ancestors } from '../categories/rules.ts';
+import { ALL_CATEGORIES, ALL_CHANNELS, type Bundle } from './rules.ts';
 
 /** A counted order of a member: its day, and the categories of the lines that were paid for (null = in none). */
 export interface Purchase {

@@ -1,4 +1,5 @@
 /** What an order and its returns contribute to the rollups. Pure; the rollups are sums of these over all bundles. */
+import type { Ancestors } from '../categories/rules.ts';
 import { monthOf, weekOf } from '../settings/days.ts';
 
 export interface SoldLine {
@@ -107,8 +108,6 @@ export class Changes {
   }
 }
 
-/** Ancestors of a category, itself included; [] for one that is gone. */
-export type Ancestors = (categoryId: number) => readonly number[];
 const countOrder = (member: MemberSums, paidAt: number | null, sign: 1 | -1) => {
   member.orders += sign;
   if (sign < 0) member.lessened = true;

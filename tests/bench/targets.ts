@@ -20,8 +20,6 @@ export const GOALS = {
   /** Milliseconds. */
   todayP95: atMost(20, 20),
   todayDirect: atMostTimes(1 / 50, 1 / 10),
-  /** Microseconds an order; the reference keeps its rollups in 46 to 49, and may take four times that at most. */
-  upkeep: atMost(100, 196),
   import: atMostTimes(4, 4),
   /** Milliseconds. */
   preview: atMost(300, 300),
@@ -40,6 +38,11 @@ export const GOALS = {
   /** Thousands of bytes. */
   firstPage: atMost(335, 393),
 } satisfies Record<string, Goal>;
+
+/** Four times the 46 to 49 µs in which the research's reference kept plain sums of an order. */
+const UPKEEP_GATE = 196;
+/** Microseconds an order. Where plain sums cost more than there, as over a wire, never more than four times those. */
+export const upkeepGoal = (plain: number): Goal => atMost(100, Math.max(UPKEEP_GATE, 4 * plain));
 
 export type Verdict = 'target' | 'gate' | 'below gate';
 

@@ -1,55 +1,69 @@
-/** What keeping the figures costs each order: the same orders written with the upkeep and without it. */
+/** What keeping the figures costs each order: the same orders with the console's upkeep, with a plain one, and without. */
 import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
 import type { Lane } from './lanes.ts';
 import type { Options } from './options.ts';
 import type { Report } from './report.ts';
 import { median } from './statistics.ts';
-import { GOALS } from './targets.ts';
+import { upkeepGoal } from './targets.ts';
 import { runTask } from './task.ts';
-import type { UpkeepInput, UpkeepTimes } from './tasks/upkeep.ts';
+import type { Kind, UpkeepInput, UpkeepTimes } from './tasks/upkeep.ts';
 import { bundle, ROOT } from './workspace.ts';
 
-/** In the place of what `orders/actions.ts` imports for the upkeep comes something that does nothing. */
-const withoutUpkeep: Plugin = {
-  name: 'without-upkeep',
+/** In the place of what `orders/actions.ts` imports for the upkeep comes this file. */
+const insteadOfUpkeep = (file: string): Plugin => ({
+  name: 'instead-of-upkeep',
   setup: ({ onResolve }) =>
     onResolve({ filter: /sales\/apply\.ts$/ }, ({ importer }) =>
       importer === join(ROOT, 'server', 'orders', 'actions.ts')
-        ? { path: join(ROOT, 'tests/bench/reference/noUpkeep.ts') }
+        ? { path: join(ROOT, 'tests/bench/reference', file) }
         : undefined,
     ),
-};
+});
+
+const WRITER = 'tests/bench/upkeepWriter.ts';
 
 export const measureUpkeep = async (report: Report, lane: Lane, { quick }: Options) => {
-  const scripts = {
-    with: await bundle('tests/bench/upkeepWriter.ts', 'withUpkeep'),
-    without: await bundle('tests/bench/upkeepWriter.ts', 'withoutUpkeep', [withoutUpkeep]),
-  };
   const orders = quick ? 2000 : 20_000;
   const url = await lane.create('upkeep');
   await runTask('upkeepStore', url, { orders });
   await lane.settle(url);
-  const withoutUrl = await lane.copy(url, 'upkeep-without');
+  const writers: UpkeepInput['writers'] = {
+    none: {
+      script: await bundle(WRITER, 'upkeepNone', [insteadOfUpkeep('noUpkeep.ts')]),
+      url: await lane.copy(url, 'upkeep-none'),
+    },
+    plain: {
+      script: await bundle(WRITER, 'upkeepPlain', [insteadOfUpkeep('plainUpkeep.ts')]),
+      url: await lane.copy(url, 'upkeep-plain'),
+    },
+    console: { script: await bundle(WRITER, 'upkeepConsole'), url },
+  };
+  await runTask('upkeepPlain', writers.plain.url);
 
-  const measure = async (from: number, batch: number, batches: number) => {
-    const input: UpkeepInput = { scripts, withoutUrl, from, batch, batches };
-    // The first transactions prepare statements and warm up.
-    const skipped = Math.ceil(batches / 10);
+  const measure = async (from: number, batch: number, inTurn: number, turns: number) => {
+    const input: UpkeepInput = { writers, from, batch, inTurn, turns };
     const times = await runTask<UpkeepTimes>('upkeep', url, input);
-    const perOrder = (list: number[]) => list.slice(skipped).map((ms) => (ms * 1000) / batch);
-    const [kept, bare] = [perOrder(times.with), perOrder(times.without)];
+    /** Microseconds an order in each turn; the first ones prepare statements and warm up. */
+    const perOrder = (kind: Kind) =>
+      Array.from(
+        { length: turns },
+        (_, turn) => (median(times[kind].slice(turn * inTurn, (turn + 1) * inTurn)) * 1000) / batch,
+      ).slice(Math.ceil(turns / 5));
+    const bare = perOrder('none');
+    const more = (kind: Kind) => median(perOrder(kind).map((value, at) => value - (bare[at] ?? Number.NaN)));
+    const plain = more('plain');
     report.add({
       section: 'upkeep',
       name: batch === 1 ? 'one order at a time' : `batches of ${batch} orders`,
       database: lane.database,
-      ours: median(kept.map((value, at) => value - (bare[at] ?? Number.NaN))),
+      ours: more('console'),
       unit: 'µs/order',
-      reference: { name: 'µs the order without', figure: median(bare) },
-      goal: GOALS.upkeep,
+      reference: { name: `µs plain, ${Math.round(median(bare))} the order`, figure: plain },
+      goal: upkeepGoal(plain),
     });
-    return from + batch * batches;
+    return from + batch * inTurn * turns;
   };
-  const next = await measure(orders, 500, quick ? 4 : 30);
-  await measure(next, 1, quick ? 100 : 1000);
+  const next = await measure(orders, 500, 1, quick ? 4 : 30);
+  await measure(next, 1, quick ? 20 : 100, quick ? 5 : 50);
 };
