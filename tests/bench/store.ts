@@ -37,4 +37,5 @@ export const keptStore = (lane: Lane, size: Size): Promise<string> =>
       },
     );
     if ((await started.exited) !== 0) throw new Error(`The seed failed: ${started.output().slice(-2000)}`);
+    await lane.settle(url);
   });
