@@ -42,8 +42,11 @@ export const loadGuards = async (db: Db, { minMarginBps }: Pick<Settings, 'minMa
 };
 
 const guardedPath = statement<{ min_price: number | null; min_margin_bps: number | null }>(
-  `select a.min_price, a.min_margin_bps from categories c join categories a on c.path like a.path || '%'
-   where c.id = ? and (a.min_price is not null or a.min_margin_bps is not null) order by a.depth`,
+  `with recursive up(parent_id, min_price, min_margin_bps, depth) as (
+     select parent_id, min_price, min_margin_bps, depth from categories where id = ?
+     union all select c.parent_id, c.min_price, c.min_margin_bps, c.depth from categories c join up on c.id = up.parent_id)
+   select min_price, min_margin_bps from up
+   where min_price is not null or min_margin_bps is not null order by depth`,
 );
 
 /** What one category hands down, without reading the whole tree. */

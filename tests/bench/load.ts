@@ -36,13 +36,13 @@ const shoot = async ({ name, port, pid, requests }: Aim, connections: number, se
   };
 };
 
-/** A B C A B C …; every server is warmed up first. */
+/** A B C A B C …; every server is warmed up first, as long as the console takes until its code is made ready. */
 export const inTurn = async (
   aims: readonly Aim[],
   { quick }: Options,
   connections = 10,
 ): Promise<Map<string, Rounds>> => {
-  const [rounds, seconds, warmUp] = quick ? [2, 1, 1] : [5, 3, 2];
+  const [rounds, seconds, warmUp] = quick ? [2, 1, 1] : [5, 3, 6];
   for (const aim of aims) await shoot(aim, connections, warmUp);
   const shots = new Map(aims.map(({ name }) => [name, [] as Awaited<ReturnType<typeof shoot>>[]]));
   for (let round = 0; round < rounds; round++) {
