@@ -3,7 +3,8 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import type { Connection, Db } from './database.ts';
 import { migrationsFolder } from './migrationsFolder.ts';
-import { isConflict, isDuplicate, type Lease, openTurns, type Transactions } from './postgresTurns.ts';
+import { isConflict, isDuplicate } from './postgresErrors.ts';
+import { type Lease, openTurns, type Transactions } from './postgresTurns.ts';
 import { Sent } from './sent.ts';
 import { registerDriver } from './statements.ts';
 

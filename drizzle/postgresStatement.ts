@@ -45,3 +45,17 @@ export const sendable = (sql: string): Sendable => {
 
 export const send = (client: Pool | ClientBase, { name, text }: Sendable, values: readonly unknown[]) =>
   client.query({ ...(name !== undefined && { name }), text, values: values as unknown[] });
+
+/** Every read's rows as JSON, each with the number of its read. */
+export const readTogether = (reads: readonly string[]): string =>
+  reads.map((sql, at) => `select ${at} as part, row_to_json(r)::text as row from (${sql}) r`).join(' union all ');
+
+/**
+ * One statement of writes that see nothing of each other: each to a table of its own, and looking at no other.
+ * (References between these tables are checked when all is written.)
+ */
+export const writeTogether = (writes: readonly string[]): string => {
+  const others = writes.slice(0, -1).map((sql, at) => `w${at} as (${sql})`);
+  const last = writes.at(-1) ?? '';
+  return others.length === 0 ? last : `with ${others.join(', ')} ${last}`;
+};

@@ -1,6 +1,7 @@
 /** Where PostgreSQL's writers wait once they were in each other's way: those that wait together share a transaction. */
-import pg from 'pg';
+import type pg from 'pg';
 import type { Db } from './database.ts';
+import { isConflict, isDuplicate, isFromDatabase } from './postgresErrors.ts';
 import type { Sent } from './sent.ts';
 
 /** A transaction that has its turn is run again after a conflict with a newcomer, at most this often. */
@@ -10,27 +11,6 @@ const GROUP = 16;
 /** Transactions of one turn, at most: then another application may have its own. */
 const TURN = 16;
 const TURN_LOCK = 727_275;
-
-export const isConflict = (error: unknown): boolean => {
-  if (typeof error !== 'object' || error === null) return false;
-  const { code, cause } = error as { code?: string; cause?: unknown };
-  return code === '40001' || code === '40P01' || (cause !== undefined && isConflict(cause));
-};
-
-/**
- * Somebody else wrote the same key since it was looked for: looked for again it is there. (A key that was there all along
- * is refused a second time.)
- */
-export const isDuplicate = (error: unknown): boolean => {
-  if (typeof error !== 'object' || error === null) return false;
-  const { code, cause } = error as { code?: string; cause?: unknown };
-  return code === '23505' || (cause !== undefined && isDuplicate(cause));
-};
-
-/** Was it the database that refused? Then it may have been what an earlier work had sent. */
-const isFromDatabase = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError ||
-  (error instanceof Error && error.cause !== undefined && isFromDatabase(error.cause));
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 

@@ -4,20 +4,13 @@
  * are one statement, and so are reads that are asked for together.
  */
 import type { ClientBase, QueryResult } from 'pg';
-import { send, sendable } from './postgresStatement.ts';
+import { isFollowing } from './postgresErrors.ts';
+import { readTogether, send, sendable, writeTogether } from './postgresStatement.ts';
 
 /** Writes are waited for once there are this many, so that a long transaction holds no thousands of answers. */
 const MOST_WRITES = 100;
 /** Reads or writes in one statement, at most: the number of different statements stays small. */
 const MOST_TOGETHER = 12;
-
-/** What PostgreSQL says to statements after one that failed: aborted, and not prepared because that came after as well. */
-const FOLLOWING = new Set(['25P02', '26000']);
-
-const isFollowing = (error: unknown): boolean => {
-  const { code, cause } = (error ?? {}) as { code?: string; cause?: unknown };
-  return (code !== undefined && FOLLOWING.has(code)) || (cause !== undefined && isFollowing(cause));
-};
 
 interface Read {
   sql: string;
@@ -26,25 +19,11 @@ interface Read {
   reject: (error: unknown) => void;
 }
 
-/** Every read's rows as JSON, each with the number of its read. */
-const union = (reads: readonly Read[]): string =>
-  reads.map(({ sql }, at) => `select ${at} as part, row_to_json(r)::text as row from (${sql}) r`).join(' union all ');
-
 interface Write {
   sql: string;
   values: readonly unknown[];
   table: string;
 }
-
-/**
- * Writes that see nothing of each other: each to a table of its own, and looking at no other. (References between these
- * tables are checked when all is written.)
- */
-const together = (writes: readonly Write[]): string => {
-  const others = writes.slice(0, -1).map(({ sql }, at) => `w${at} as (${sql})`);
-  const last = writes.at(-1)?.sql ?? '';
-  return others.length === 0 ? last : `with ${others.join(', ')} ${last}`;
-};
 
 export class Sent {
   readonly #client: ClientBase;
@@ -149,7 +128,7 @@ export class Sent {
     if (writes.length === 0) return;
     this.#writes = [];
     const values = writes.flatMap((write) => write.values);
-    this.#note(send(this.#client, sendable(together(writes)), values));
+    this.#note(send(this.#client, sendable(writeTogether(writes.map(({ sql }) => sql))), values));
   }
 
   #sendReads() {
@@ -162,7 +141,9 @@ export class Sent {
       return;
     }
     const values = reads.flatMap((read) => read.values);
-    this.#rowsOf<{ part: number; row: string }>(send(this.#client, sendable(union(reads)), values)).then(
+    this.#rowsOf<{ part: number; row: string }>(
+      send(this.#client, sendable(readTogether(reads.map(({ sql }) => sql))), values),
+    ).then(
       (rows) => {
         const parts = reads.map((): never[] => []);
         for (const { part, row } of rows) parts[part]?.push(JSON.parse(row) as never);

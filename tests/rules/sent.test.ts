@@ -13,14 +13,13 @@ const failure = (code: string, message: string) => Object.assign(new Error(messa
 const ABORTED = failure('25P02', 'current transaction is aborted');
 
 /** A client that answers by `answer`, in the order of asking, and remembers what it was asked. */
-const clientOf = (answer: (asked: Asked) => Row[] | Error | undefined) => {
+const clientOf = (answer: (asked: Asked) => Row[] | Error | undefined, committed = 'COMMIT') => {
   const asked: Asked[] = [];
   const query = (config: string | Asked, values: unknown[] = []) => {
     const one = typeof config === 'string' ? { text: config, values } : { text: config.text, values: config.values };
     asked.push(one);
     const rows = answer(one);
-    const command = one.text.toUpperCase();
-    return rows instanceof Error ? Promise.reject(rows) : Promise.resolve({ rows: rows ?? [], command });
+    return rows instanceof Error ? Promise.reject(rows) : Promise.resolve({ rows: rows ?? [], command: committed });
   };
   // Of the driver's client `Sent` uses `query` alone.
   return { asked, sent: new Sent({ query } as unknown as ClientBase) };
@@ -191,7 +190,7 @@ describe('a commit', () => {
     expect(await sent.reasonOf(ABORTED)).toBe(ABORTED);
   });
   test('that takes back instead is a failure', async () => {
-    const client = { query: () => Promise.resolve({ rows: [], command: 'ROLLBACK' }) };
-    await expect(new Sent(client as unknown as ClientBase).commit().done).rejects.toThrow('not committed');
+    const { sent } = clientOf(() => [], 'ROLLBACK');
+    await expect(sent.commit().done).rejects.toThrow('not committed');
   });
 });
