@@ -30,6 +30,7 @@ export const App = ({ i18nProvider }: { i18nProvider: I18nProvider }) => (
     notification={Notices}
     accessDenied={AccessDenied}
     requireAuth
+    title="Merchant Console"
     disableTelemetry
   >
     <CustomRoutes noLayout>
