@@ -4,13 +4,27 @@
  * `useDataProvider<Api>()`, which logs out on 401.
  */
 import simpleRest from 'ra-data-simple-rest';
-import { type DataProvider, fetchUtils, HttpError, type Identifier, type RaRecord } from 'react-admin';
+import {
+  type DataProvider,
+  fetchUtils,
+  HttpError,
+  type Identifier,
+  type RaRecord,
+} from 'react-admin';
 
 const BASE = '/api';
 
 type Crud = Pick<
   DataProvider,
-  'getList' | 'getOne' | 'getMany' | 'getManyReference' | 'create' | 'update' | 'updateMany' | 'delete' | 'deleteMany'
+  | 'getList'
+  | 'getOne'
+  | 'getMany'
+  | 'getManyReference'
+  | 'create'
+  | 'update'
+  | 'updateMany'
+  | 'delete'
+  | 'deleteMany'
 >;
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -24,9 +38,19 @@ export interface UploadOptions {
 export type Api = Crud & {
   supportAbortSignal: true;
   /** `POST /api/<resource>/<id>/<noun>`. */
-  act: <T = RaRecord>(resource: string, id: Identifier, noun: string, body?: object) => Promise<{ data: T }>;
+  act: <T = RaRecord>(
+    resource: string,
+    id: Identifier,
+    noun: string,
+    body?: object,
+  ) => Promise<{ data: T }>;
   /** Any route below /api, JSON in and out. */
-  call: <T = unknown>(method: Method, path: string, body?: unknown, signal?: AbortSignal) => Promise<{ data: T }>;
+  call: <T = unknown>(
+    method: Method,
+    path: string,
+    body?: unknown,
+    signal?: AbortSignal,
+  ) => Promise<{ data: T }>;
   /** Sends a file as the body of a request below /api. */
   upload: <T = unknown>(path: string, file: Blob, options?: UploadOptions) => Promise<{ data: T }>;
 };
@@ -41,7 +65,11 @@ const call: Api['call'] = async (method, path, body, signal) => {
 };
 
 /** XMLHttpRequest, because fetch tells nothing about the progress of what it sends. */
-const upload = <T>(path: string, file: Blob, { method = 'POST', onProgress, signal }: UploadOptions = {}) =>
+const upload = <T>(
+  path: string,
+  file: Blob,
+  { method = 'POST', onProgress, signal }: UploadOptions = {},
+) =>
   new Promise<{ data: T }>((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open(method, `${BASE}${path}`);
@@ -54,7 +82,13 @@ const upload = <T>(path: string, file: Blob, { method = 'POST', onProgress, sign
     request.onload = () => {
       const data = parse(request.responseText);
       if (request.status >= 200 && request.status < 300) return resolve({ data: data as T });
-      reject(new HttpError((data as { message?: string }).message ?? request.statusText, request.status, data));
+      reject(
+        new HttpError(
+          (data as { message?: string }).message ?? request.statusText,
+          request.status,
+          data,
+        ),
+      );
     };
     signal?.addEventListener('abort', () => request.abort());
     request.send(file);
@@ -72,12 +106,17 @@ export const api: Api = {
   ...simpleRest(BASE),
   supportAbortSignal: true,
   call,
-  act: (resource, id, noun, body = {}) => call('POST', `/${resource}/${encodeURIComponent(id)}/${noun}`, body),
+  act: (resource, id, noun, body = {}) =>
+    call('POST', `/${resource}/${encodeURIComponent(id)}/${noun}`, body),
   upload,
 };
 
 /** Address of a list as CSV, every page of it, with the filter and order the screen shows. */
-export const exportAddress = (resource: string, filter: object, sort: { field: string; order: string }) => {
+export const exportAddress = (
+  resource: string,
+  filter: object,
+  sort: { field: string; order: string },
+) => {
   const query = new URLSearchParams({
     filter: JSON.stringify(filter),
     sort: JSON.stringify([sort.field, sort.order]),

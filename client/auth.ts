@@ -20,12 +20,16 @@ export const loadAccount = (): Promise<Account> => {
 export const forgetAccount = () => void (account = undefined);
 
 /** What the login form sends: first the password, then, where the account asks for it, a code. */
-export type Login = { step: 'password'; email: string; password: string } | { step: 'totp' | 'backup'; code: string };
+export type Login =
+  { step: 'password'; email: string; password: string } | { step: 'totp' | 'backup'; code: string };
 
 /** Thrown by `login` when the password was right and the second factor is still to come. */
 export class SecondFactorNeeded extends Error {}
 
-const AUTH_STEPS = { totp: '/auth/two-factor/verify-totp', backup: '/auth/two-factor/verify-backup-code' };
+const AUTH_STEPS = {
+  totp: '/auth/two-factor/verify-totp',
+  backup: '/auth/two-factor/verify-backup-code',
+};
 
 interface Refusal {
   status?: number;
@@ -52,14 +56,20 @@ export const refusalKey = (error: unknown): string => {
     case 'INVALID_TWO_FACTOR_COOKIE':
       return 'login.errors.expired';
     default:
-      return status === undefined || status === 0 ? 'ra.notification.http_error' : (body?.message ?? 'errors.internal');
+      return status === undefined || status === 0
+        ? 'ra.notification.http_error'
+        : (body?.message ?? 'errors.internal');
   }
 };
 
 const signIn = async (login: Login) => {
-  if (login.step !== 'password') return api.call('POST', AUTH_STEPS[login.step], { code: login.code });
+  if (login.step !== 'password')
+    return api.call('POST', AUTH_STEPS[login.step], { code: login.code });
   const { email, password } = login;
-  const { data } = await api.call<{ twoFactorRedirect?: boolean }>('POST', '/auth/sign-in/email', { email, password });
+  const { data } = await api.call<{ twoFactorRedirect?: boolean }>('POST', '/auth/sign-in/email', {
+    email,
+    password,
+  });
   if (data.twoFactorRedirect) throw new SecondFactorNeeded();
   return data;
 };

@@ -25,8 +25,13 @@ const withWireForm = (provider: I18nProvider): I18nProvider => {
       return translate(message, args);
     }
     if (typeof options?.roles === 'string') {
-      const roles = options.roles.split(', ').map((role: string) => provider.translate(`roles.${role}`));
-      return provider.translate(key, { ...options, roles: roles.join(provider.translate('layout.listSeparator')) });
+      const roles = options.roles
+        .split(', ')
+        .map((role: string) => provider.translate(`roles.${role}`));
+      return provider.translate(key, {
+        ...options,
+        roles: roles.join(provider.translate('layout.listSeparator')),
+      });
     }
     return provider.translate(key, options);
   };
@@ -45,7 +50,8 @@ const isLanguage = (value: unknown): value is Language => LANGUAGES.includes(val
 
 /** The language chosen here before, else the browser's. The store's own applies once the person is known. */
 export const initialLocale = (storeKey: string): Language =>
-  [storedLocale(storeKey), ...navigator.languages.map((tag) => tag.slice(0, 2))].find(isLanguage) ?? 'en';
+  [storedLocale(storeKey), ...navigator.languages.map((tag) => tag.slice(0, 2))].find(isLanguage) ??
+  'en';
 
 const load = async (locale: string): Promise<TranslationMessages> =>
   locale === 'zh' ? (await import('./layout/chinese.ts')).chinese : english;

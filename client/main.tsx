@@ -4,4 +4,5 @@ import { createI18n, initialLocale } from './i18n.ts';
 import { LOCALE_KEY } from './layout/preferences.ts';
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<App i18nProvider={await createI18n(initialLocale(LOCALE_KEY))} />);
+if (root)
+  createRoot(root).render(<App i18nProvider={await createI18n(initialLocale(LOCALE_KEY))} />);

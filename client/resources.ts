@@ -39,11 +39,27 @@ export const groups: readonly Group[] = [
   { name: 'catalog', features: [products, categories, attributes, qualityIssues, qualityRules] },
   {
     name: 'pricing',
-    features: [priceBatches, priceLists, priceEvents, competitorOffers, suggestionRules, seasonalPlans, pricing],
+    features: [
+      priceBatches,
+      priceLists,
+      priceEvents,
+      competitorOffers,
+      suggestionRules,
+      seasonalPlans,
+      pricing,
+    ],
   },
   {
     name: 'promotions',
-    features: [promotions, campaigns, promotionCalendar, simulator, couponBatches, coupons, redemptions],
+    features: [
+      promotions,
+      campaigns,
+      promotionCalendar,
+      simulator,
+      couponBatches,
+      coupons,
+      redemptions,
+    ],
   },
   { name: 'members', features: [members] },
   { name: 'service', features: [orders, returns] },
@@ -53,4 +69,7 @@ export const groups: readonly Group[] = [
 /** Reached from elsewhere than the menu. */
 const unlisted: readonly Feature[] = [account, prices];
 
-export const features: readonly Feature[] = [...groups.flatMap((group) => group.features), ...unlisted];
+export const features: readonly Feature[] = [
+  ...groups.flatMap((group) => group.features),
+  ...unlisted,
+];

@@ -72,8 +72,16 @@ const themeOf = (tones: Tones): RaThemeOptions => ({
     background: { default: tones.canvas, paper: tones.paper },
     text: { primary: tones.text, secondary: tones.muted },
     divider: tones.line,
-    primary: { ...colour(tones.accent, tones.onAccent), dark: tones.accentStrong, light: tones.accent },
-    secondary: { ...colour(tones.accent, tones.onAccent), dark: tones.accentStrong, light: tones.accent },
+    primary: {
+      ...colour(tones.accent, tones.onAccent),
+      dark: tones.accentStrong,
+      light: tones.accent,
+    },
+    secondary: {
+      ...colour(tones.accent, tones.onAccent),
+      dark: tones.accentStrong,
+      light: tones.accent,
+    },
     success: colour(tones.good, tones.onAccent),
     warning: colour(tones.attention, tones.onAccent),
     error: colour(tones.bad, tones.onAccent),
@@ -99,7 +107,13 @@ const themeOf = (tones: Tones): RaThemeOptions => ({
     body2: { fontSize: 14, lineHeight: 1.5, letterSpacing: 0 },
     caption: { fontSize: 12.5, lineHeight: 1.5, letterSpacing: 0 },
     button: { fontSize: 14, fontWeight: 500, textTransform: 'none', letterSpacing: 0 },
-    overline: { fontSize: 12, fontWeight: 600, textTransform: 'none', letterSpacing: 0, lineHeight: 1.5 },
+    overline: {
+      fontSize: 12,
+      fontWeight: 600,
+      textTransform: 'none',
+      letterSpacing: 0,
+      lineHeight: 1.5,
+    },
   },
   components: {
     ...defaultTheme.components,
@@ -117,7 +131,10 @@ const themeOf = (tones: Tones): RaThemeOptions => ({
       },
     },
     MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
-    MuiCard: { defaultProps: { elevation: 0 }, styleOverrides: { root: { border: `1px solid ${tones.line}` } } },
+    MuiCard: {
+      defaultProps: { elevation: 0 },
+      styleOverrides: { root: { border: `1px solid ${tones.line}` } },
+    },
     MuiAppBar: {
       defaultProps: { elevation: 0 },
       styleOverrides: {
@@ -128,36 +145,57 @@ const themeOf = (tones: Tones): RaThemeOptions => ({
         },
       },
     },
-    MuiButton: { defaultProps: { disableElevation: true, size: 'small' }, styleOverrides: { root: { minHeight: 32 } } },
+    MuiButton: {
+      defaultProps: { disableElevation: true, size: 'small' },
+      styleOverrides: { root: { minHeight: 32 } },
+    },
     MuiButtonBase: {
       defaultProps: { disableTouchRipple: true },
       // Its own style takes the page's ring away.
-      styleOverrides: { root: { '&:focus-visible': { outline: `2px solid ${tones.accent}`, outlineOffset: 1 } } },
+      styleOverrides: {
+        root: { '&:focus-visible': { outline: `2px solid ${tones.accent}`, outlineOffset: 1 } },
+      },
     },
     MuiMenuItem: { styleOverrides: { root: { '&:focus-visible': { outlineOffset: -2 } } } },
     MuiTab: {
       styleOverrides: {
-        root: { minHeight: 40, padding: '8px 12px', minWidth: 0, '&:focus-visible': { outlineOffset: -2 } },
+        root: {
+          minHeight: 40,
+          padding: '8px 12px',
+          minWidth: 0,
+          '&:focus-visible': { outlineOffset: -2 },
+        },
       },
     },
     MuiTextField: { defaultProps: { size: 'small', variant: 'outlined', margin: 'dense' } },
     MuiFormControl: { defaultProps: { size: 'small', variant: 'outlined', margin: 'dense' } },
     MuiAutocomplete: { defaultProps: { fullWidth: true } },
     MuiOutlinedInput: {
-      styleOverrides: { notchedOutline: { borderColor: tones.edge }, root: { backgroundColor: tones.paper } },
+      styleOverrides: {
+        notchedOutline: { borderColor: tones.edge },
+        root: { backgroundColor: tones.paper },
+      },
     },
     MuiFormHelperText: { styleOverrides: { root: { fontSize: 12.5 } } },
     MuiTableCell: {
       styleOverrides: {
         root: { borderColor: tones.line, fontVariantNumeric: 'tabular-nums' },
         // A Chinese heading stays in one line; an English one may break between words.
-        head: { backgroundColor: tones.raised, color: tones.muted, fontWeight: 600, wordBreak: 'keep-all' },
+        head: {
+          backgroundColor: tones.raised,
+          color: tones.muted,
+          fontWeight: 600,
+          wordBreak: 'keep-all',
+        },
         sizeSmall: { padding: '5px 12px' },
         sizeMedium: { padding: '11px 12px' },
       },
     },
     MuiTableRow: { styleOverrides: { root: { '&:last-child td': { borderBottom: 0 } } } },
-    MuiChip: { defaultProps: { size: 'small' }, styleOverrides: { root: { borderRadius: 6, fontWeight: 500 } } },
+    MuiChip: {
+      defaultProps: { size: 'small' },
+      styleOverrides: { root: { borderRadius: 6, fontWeight: 500 } },
+    },
     MuiTooltip: { defaultProps: { arrow: true }, styleOverrides: { tooltip: { fontSize: 12.5 } } },
     MuiLink: { defaultProps: { underline: 'hover' } },
     MuiDialog: { defaultProps: { fullWidth: true, maxWidth: 'sm' } },
@@ -173,7 +211,10 @@ const themeOf = (tones: Tones): RaThemeOptions => ({
       styleOverrides: {
         root: {
           // Narrow screens scroll the table within itself, never the page; wide ones keep its head in sight.
-          '& .RaDataTable-tableWrapper': { overflowX: 'auto', '@media (min-width: 1200px)': { overflowX: 'visible' } },
+          '& .RaDataTable-tableWrapper': {
+            overflowX: 'auto',
+            '@media (min-width: 1200px)': { overflowX: 'visible' },
+          },
           '& .RaDataTable-headerCell': {
             backgroundColor: tones.raised,
             '@media (min-width: 1200px)': { top: BAR },
@@ -182,7 +223,9 @@ const themeOf = (tones: Tones): RaThemeOptions => ({
       },
     },
     // React-Admin shows these on hover only, which no keyboard does.
-    RaSimpleFormIterator: { styleOverrides: { root: { '& .RaSimpleFormIterator-action': { visibility: 'visible' } } } },
+    RaSimpleFormIterator: {
+      styleOverrides: { root: { '& .RaSimpleFormIterator-action': { visibility: 'visible' } } },
+    },
     RaBulkActionsToolbar: {
       styleOverrides: {
         root: {
@@ -199,7 +242,10 @@ const themeOf = (tones: Tones): RaThemeOptions => ({
     RaSidebar: {
       // React-Admin counts its height in em, which is less at 14 px than the bar above is high.
       styleOverrides: {
-        root: { height: `calc(100vh - ${BAR}px)`, '& .RaSidebar-fixed': { height: `calc(100vh - ${BAR}px)` } },
+        root: {
+          height: `calc(100vh - ${BAR}px)`,
+          '& .RaSidebar-fixed': { height: `calc(100vh - ${BAR}px)` },
+        },
       },
     },
     RaMenuItemLink: {
@@ -210,7 +256,11 @@ const themeOf = (tones: Tones): RaThemeOptions => ({
           borderRadius: 8,
           margin: '0 8px',
           paddingLeft: 10,
-          '&.RaMenuItemLink-active': { backgroundColor: tones.raised, color: tones.accent, fontWeight: 600 },
+          '&.RaMenuItemLink-active': {
+            backgroundColor: tones.raised,
+            color: tones.accent,
+            fontWeight: 600,
+          },
           '& .RaMenuItemLink-icon': { minWidth: 32, color: 'inherit' },
         },
       },

@@ -20,7 +20,13 @@ export interface Column {
   largest: number | null;
   fallback: (() => unknown) | undefined;
 }
-const kindOf = ({ dataType, getSQLType }: { dataType: string; getSQLType: () => string }): Column['kind'] => {
+const kindOf = ({
+  dataType,
+  getSQLType,
+}: {
+  dataType: string;
+  getSQLType: () => string;
+}): Column['kind'] => {
   // PostgreSQL spells yes/no and JSON as custom types: smallint and text.
   const type = dataType === 'custom' ? getSQLType() : dataType;
   if (type === 'json' || type === 'text') return 'json';
@@ -40,13 +46,15 @@ export const shapeOf = (table: SQLiteTable) => {
   if (known) return known;
   const { name } = dialect === 'sqlite' ? sqliteConfig(table) : postgresConfig(table as never);
   const columns = Object.entries(getTableColumns(table)).map(([key, column]): Column => {
-    const fallback = column.defaultFn ?? (column.default === undefined ? undefined : () => column.default);
+    const fallback =
+      column.defaultFn ?? (column.default === undefined ? undefined : () => column.default);
     const kind = kindOf({ dataType: column.dataType, getSQLType: () => column.getSQLType() });
     return {
       key,
       name: snake(key),
       sqlType: column.getSQLType(),
-      encode: (value) => (value === null || value === undefined ? null : (column.mapToDriverValue(value) as Value)),
+      encode: (value) =>
+        value === null || value === undefined ? null : (column.mapToDriverValue(value) as Value),
       decode:
         kind === 'json' || kind === 'yesNo'
           ? (value) => (value === null ? null : column.mapFromDriverValue(value))
@@ -106,13 +114,20 @@ const insertOf = (table: SQLiteTable, first: Keyed, suffix: string): Insert => {
   if (!known) inserts.set(table, (known = []));
   const keys = Object.keys(first);
   const found = known.find(
-    (one) => one.suffix === suffix && one.keys.length === keys.length && one.keys.every((key, at) => key === keys[at]),
+    (one) =>
+      one.suffix === suffix &&
+      one.keys.length === keys.length &&
+      one.keys.every((key, at) => key === keys[at]),
   );
   if (found) return found;
   const shape = shapeOf(table);
-  const columns = shape.columns.filter(({ key: name, fallback }) => name in first || (name !== 'id' && fallback));
+  const columns = shape.columns.filter(
+    ({ key: name, fallback }) => name in first || (name !== 'id' && fallback),
+  );
   const head = `insert into "${shape.table}" (${columns.map(({ name }) => `"${name}"`).join(', ')})`;
-  const types = columns.map(({ sqlType }) => (sqlType.startsWith('double') ? sqlType : sqlType.replace(/ .*/, '')));
+  const types = columns.map(({ sqlType }) =>
+    sqlType.startsWith('double') ? sqlType : sqlType.replace(/ .*/, ''),
+  );
   const names = columns.map((_, index) => `c${index}`).join(', ');
   const arrays = types.map((type) => `?::${type}[]`).join(', ');
   const hasId = shape.columns.some(({ key: name }) => name === 'id');
@@ -173,7 +188,8 @@ export const insertRows = async <T extends SQLiteTable>(
   const back = returning ? ' returning id' : '';
   const values: Value[] = [];
   if (rows.length === 1) {
-    for (const { id } of await ask<{ id: number }>(driver, one + back, encode(first, values))) ids.push(id);
+    for (const { id } of await ask<{ id: number }>(driver, one + back, encode(first, values)))
+      ids.push(id);
     return ids;
   }
   for (let at = 0; at < rows.length; at += SENT_AT_ONCE) {

@@ -17,11 +17,20 @@ export const columnsOf = async <Name extends string>(
 ): Promise<Columns<Name>> => {
   const array = ARRAY[driverOf(db).dialect];
   const arrays = names.map((name) => `cast(${array}(${name}) as text) as ${name}`).join(', ');
-  const [row] = await query<Record<Name, string | null>>(db, `select ${arrays} from (${sql}) as found`, values);
+  const [row] = await query<Record<Name, string | null>>(
+    db,
+    `select ${arrays} from (${sql}) as found`,
+    values,
+  );
   // Of no rows PostgreSQL makes null, SQLite an empty array.
-  return Object.fromEntries(names.map((name) => [name, JSON.parse(row?.[name] ?? '[]')])) as Columns<Name>;
+  return Object.fromEntries(
+    names.map((name) => [name, JSON.parse(row?.[name] ?? '[]')]),
+  ) as Columns<Name>;
 };
 
 /** One cell of a step; null also where its column was not asked for. */
-export const cell = <Name extends string>(columns: Partial<Columns<Name>>, name: Name, at: number): number | null =>
-  columns[name]?.[at] ?? null;
+export const cell = <Name extends string>(
+  columns: Partial<Columns<Name>>,
+  name: Name,
+  at: number,
+): number | null => columns[name]?.[at] ?? null;

@@ -7,7 +7,9 @@ import * as pg from 'drizzle-orm/pg-core';
 import * as lite from 'drizzle-orm/sqlite-core';
 
 export type Dialect = 'sqlite' | 'postgres';
-export const dialect: Dialect = /^postgres(ql)?:/.test(process.env.DATABASE_URL ?? '') ? 'postgres' : 'sqlite';
+export const dialect: Dialect = /^postgres(ql)?:/.test(process.env.DATABASE_URL ?? '')
+  ? 'postgres'
+  : 'sqlite';
 
 const pgYesNo = pg.customType<{ data: boolean; driverData: number }>({
   dataType: () => 'smallint',

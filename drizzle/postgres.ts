@@ -119,9 +119,13 @@ export const connectPostgres = (url: string): Connection => {
       const client = await pool.connect();
       try {
         await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-        await migrate(drizzle({ client, casing: 'snake_case' }), { migrationsFolder: migrationsFolder('postgres') });
+        await migrate(drizzle({ client, casing: 'snake_case' }), {
+          migrationsFolder: migrationsFolder('postgres'),
+        });
       } finally {
-        await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
+        await client
+          .query('select pg_advisory_unlock($1)', [MIGRATION_LOCK])
+          .catch(() => undefined);
         client.release();
       }
     },

@@ -43,12 +43,17 @@ export const sendable = (sql: string): Sendable => {
   return known.get(sql) ?? statement;
 };
 
-export const send = (client: Pool | ClientBase, { name, text }: Sendable, values: readonly unknown[]) =>
-  client.query({ ...(name !== undefined && { name }), text, values: values as unknown[] });
+export const send = (
+  client: Pool | ClientBase,
+  { name, text }: Sendable,
+  values: readonly unknown[],
+) => client.query({ ...(name !== undefined && { name }), text, values: values as unknown[] });
 
 /** Every read's rows as JSON, each with the number of its read. */
 export const readTogether = (reads: readonly string[]): string =>
-  reads.map((sql, at) => `select ${at} as part, row_to_json(r)::text as row from (${sql}) r`).join(' union all ');
+  reads
+    .map((sql, at) => `select ${at} as part, row_to_json(r)::text as row from (${sql}) r`)
+    .join(' union all ');
 
 /**
  * One statement of writes that see nothing of each other: each to a table of its own, and looking at no other.

@@ -72,7 +72,9 @@ export const openTurns = ({ withLease, send }: Transactions) => {
     for (const one of group) {
       const { work, resolve, reject, again } = one;
       // The one before is kept with the same message that begins this one; the last with the commit.
-      await sent.control(one === group[0] ? 'savepoint work' : 'release savepoint work; savepoint work');
+      await sent.control(
+        one === group[0] ? 'savepoint work' : 'release savepoint work; savepoint work',
+      );
       try {
         const value = await work(tx);
         await sent.settle();
@@ -83,7 +85,9 @@ export const openTurns = ({ withLease, send }: Transactions) => {
         await sent.control('rollback to savepoint work');
         // Looked for again, what somebody else just wrote is there.
         outcomes.push(
-          isDuplicate(error) && !again ? () => void queue.unshift({ ...one, again: true }) : () => reject(error),
+          isDuplicate(error) && !again
+            ? () => void queue.unshift({ ...one, again: true })
+            : () => reject(error),
         );
       }
     }
@@ -97,9 +101,15 @@ export const openTurns = ({ withLease, send }: Transactions) => {
   };
 
   /** Runs a group until its commit is sent, and tells its outcomes when that is answered. */
-  const start = async (lease: Lease, group: Group, run: (lease: Lease, group: Group) => Promise<Outcomes>) => {
+  const start = async (
+    lease: Lease,
+    group: Group,
+    run: (lease: Lease, group: Group) => Promise<Outcomes>,
+  ) => {
     const [only, ...others] = group;
-    const { done } = await send(lease, () => (only && others.length === 0 ? runOnly(lease, only) : run(lease, group)));
+    const { done } = await send(lease, () =>
+      only && others.length === 0 ? runOnly(lease, only) : run(lease, group),
+    );
     return { done: done.then((outcomes) => outcomes.forEach((tell) => tell())) };
   };
 
@@ -131,7 +141,10 @@ export const openTurns = ({ withLease, send }: Transactions) => {
    * meanwhile.
    */
   const runTurn = async (lease: Lease) => {
-    let [before, failed]: [Promise<void>, { group: Group; error: unknown }[]] = [Promise.resolve(), []];
+    let [before, failed]: [Promise<void>, { group: Group; error: unknown }[]] = [
+      Promise.resolve(),
+      [],
+    ];
     let size = 0;
     for (let count = 0; count < TURN && queue.length > 0 && !lease.broken; count++) {
       size = Math.min(GROUP, Math.ceil((queue.length + size) / 2));
@@ -170,7 +183,9 @@ export const openTurns = ({ withLease, send }: Transactions) => {
       // Who was just answered, or came at the same time, goes along.
       if (crowded) await new Promise((resolve) => setImmediate(resolve));
       // Where not even a connection is to be had, all who wait are told.
-      await takeTurn().catch((error: unknown) => queue.splice(0).forEach(({ reject }) => reject(error)));
+      await takeTurn().catch((error: unknown) =>
+        queue.splice(0).forEach(({ reject }) => reject(error)),
+      );
     }
     draining = false;
   };

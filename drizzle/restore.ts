@@ -14,7 +14,9 @@ const DERIVED = new Set(['sales_days', 'buyer_gaps', 'visit_days']);
 
 /** Names of the tables to keep, referenced ones before those that refer to them. */
 export const storedTables = (): string[] => {
-  const tables = Object.values(schema).filter((table) => is(table, SQLiteTable) || is(table, PgTable));
+  const tables = Object.values(schema).filter(
+    (table) => is(table, SQLiteTable) || is(table, PgTable),
+  );
   const names = tables
     .map((table) => shapeOf(table as SQLiteTable).table)
     .filter((name) => !DERIVED.has(name) && !OWN.has(name));
@@ -37,7 +39,10 @@ export const storedTables = (): string[] => {
     'coupons',
     'redemptions',
   ];
-  return [...first.filter((name) => names.includes(name)), ...names.filter((name) => !first.includes(name))];
+  return [
+    ...first.filter((name) => names.includes(name)),
+    ...names.filter((name) => !first.includes(name)),
+  ];
 };
 
 /** Their first rows are written by migrations. */
@@ -56,7 +61,11 @@ export const emptyTables = async (tx: Db) => {
 };
 
 /** Inserts rows as they were stored. */
-export const insertStored = async (tx: Db, table: string, rows: readonly Record<string, unknown>[]) => {
+export const insertStored = async (
+  tx: Db,
+  table: string,
+  rows: readonly Record<string, unknown>[],
+) => {
   const columns = Object.keys(rows[0] ?? {});
   const list = columns.map((column) => `"${column}"`).join(', ');
   const driver = driverOf(tx);
@@ -85,6 +94,9 @@ export const resetIdentities = async (tx: Db) => {
       [table, table],
     );
     if (identity?.name)
-      await query(tx, `select setval('${identity.name}', coalesce((select max(id) from "${table}"), 0) + 1, false)`);
+      await query(
+        tx,
+        `select setval('${identity.name}', coalesce((select max(id) from "${table}"), 0) + 1, false)`,
+      );
   }
 };

@@ -23,7 +23,9 @@ const runs = (word: string) =>
 
 const pairs = (run: string) => {
   const letters = [...run];
-  return letters.length === 1 ? letters : letters.slice(1).map((letter, at) => letters[at] + letter);
+  return letters.length === 1
+    ? letters
+    : letters.slice(1).map((letter, at) => letters[at] + letter);
 };
 
 /** What is indexed for a text. */
@@ -58,7 +60,11 @@ export interface SearchEntry {
 }
 
 /** Replaces what is indexed for these records. */
-export const indexForSearch = async (tx: Db, resource: Searchable, entries: readonly SearchEntry[]) => {
+export const indexForSearch = async (
+  tx: Db,
+  resource: Searchable,
+  entries: readonly SearchEntry[],
+) => {
   if (entries.length === 0) return;
   const table = `${resource}_search`;
   const ids = JSON.stringify(entries.map(({ id }) => id));
@@ -101,9 +107,15 @@ export const searchCondition = (
   if (dialect === 'sqlite') {
     const asked = tokens.map(({ token, prefix }) => `"${token}"${prefix ? '*' : ''}`).join(' ');
     const value = personal ? asked : `{open_text} : (${asked})`;
-    return { sql: `"${resource}".id in (select rowid from ${table} where ${table} match ?)`, value };
+    return {
+      sql: `"${resource}".id in (select rowid from ${table} where ${table} match ?)`,
+      value,
+    };
   }
   const value = tokens.map(({ token, prefix }) => `'${token}'${prefix ? ':*' : ''}`).join(' & ');
   const column = personal ? '(open_text || personal_text)' : 'open_text';
-  return { sql: `"${resource}".id in (select id from ${table} where ${column} @@ to_tsquery('simple', ?))`, value };
+  return {
+    sql: `"${resource}".id in (select id from ${table} where ${column} @@ to_tsquery('simple', ?))`,
+    value,
+  };
 };

@@ -77,7 +77,8 @@ export class Sent {
       const failed = outcomes.find((outcome) => outcome.status === 'rejected');
       if (failed) throw isFollowing(failed.reason) ? (noted ?? failed.reason) : failed.reason;
       // What had failed before is rolled back without an error.
-      if ((await answer).command !== 'COMMIT') throw noted ?? new Error('A transaction was not committed');
+      if ((await answer).command !== 'COMMIT')
+        throw noted ?? new Error('A transaction was not committed');
     };
     const done = wait();
     done.catch(() => undefined);
@@ -137,7 +138,10 @@ export class Sent {
     if (!first) return;
     this.#reads = [];
     if (others.length === 0) {
-      this.#rowsOf<never>(send(this.#client, sendable(first.sql), first.values)).then(first.resolve, first.reject);
+      this.#rowsOf<never>(send(this.#client, sendable(first.sql), first.values)).then(
+        first.resolve,
+        first.reject,
+      );
       return;
     }
     const values = reads.flatMap((read) => read.values);

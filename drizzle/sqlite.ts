@@ -68,7 +68,9 @@ export const connectSqlite = (url: string): Connection => {
     migrate: async () => {
       // Off while migrating: a table rebuild would fail, or cascade, with them on.
       writer.pragma('foreign_keys = OFF');
-      migrate(drizzle({ client: writer, casing: 'snake_case' }), { migrationsFolder: migrationsFolder('sqlite') });
+      migrate(drizzle({ client: writer, casing: 'snake_case' }), {
+        migrationsFolder: migrationsFolder('sqlite'),
+      });
       writer.pragma('foreign_keys = ON');
     },
     ping: async () => void reader.prepare('select 1').get(),

@@ -35,9 +35,14 @@ export interface Aside {
 }
 
 export const openAside = (file: string, { readonly }: { readonly: boolean }): Aside => {
-  const worker = new Worker(new URL('./sqliteWorker.mjs', import.meta.url), { workerData: { file, readonly } });
+  const worker = new Worker(new URL('./sqliteWorker.mjs', import.meta.url), {
+    workerData: { file, readonly },
+  });
   worker.unref();
-  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+  const waiting = new Map<
+    number,
+    { resolve: (value: unknown) => void; reject: (error: Error) => void }
+  >();
   let last = 0;
   worker.on('message', ({ id, value, error }: Answer) => {
     const call = waiting.get(id);

@@ -100,7 +100,11 @@ export const openQueue = (file: string, writer: Sqlite.Database, tx: Db) => {
       const ordinary = queue.filter((one) => !one.aside).slice(0, GROUP);
       for (const one of ordinary) queue.splice(queue.indexOf(one), 1);
       if (ordinary.length > 0) await commitGroup(ordinary);
-      else await Promise.race([Promise.allSettled(besides), new Promise<void>((resolve) => (joined = resolve))]);
+      else
+        await Promise.race([
+          Promise.allSettled(besides),
+          new Promise<void>((resolve) => (joined = resolve)),
+        ]);
     }
   };
 

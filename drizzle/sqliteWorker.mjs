@@ -35,7 +35,9 @@ const answer = {
     if (statement.reader) {
       const rows = statement.all(...values);
       // One text crosses to the other thread several times faster than thousands of objects.
-      return rows.length < MANY ? rows : { json: JSON.stringify(rows.map(Object.values)), keys: Object.keys(rows[0]) };
+      return rows.length < MANY
+        ? rows
+        : { json: JSON.stringify(rows.map(Object.values)), keys: Object.keys(rows[0]) };
     }
     statement.run(...values);
     return [];

@@ -41,10 +41,15 @@ export const ask = async <T>(
   { client, sent }: Extract<Driver, { dialect: 'postgres' }>,
   sql: string,
   values: readonly unknown[],
-): Promise<T[]> => (sent ? sent.ask<T>(sql, values) : ((await send(client, sendable(sql), values)).rows as T[]));
+): Promise<T[]> =>
+  sent ? sent.ask<T>(sql, values) : ((await send(client, sendable(sql), values)).rows as T[]);
 
 /** Runs one statement and returns its rows; for statements built at run time from a bounded set of shapes. */
-export const query = async <T = Row>(db: object, sql: string, values: readonly Value[] = []): Promise<T[]> => {
+export const query = async <T = Row>(
+  db: object,
+  sql: string,
+  values: readonly Value[] = [],
+): Promise<T[]> => {
   const driver = driverOf(db);
   if (driver.dialect === 'postgres') return ask<T>(driver, sql, values);
   if ('remote' in driver) return (await driver.remote.query(sql, values)) as T[];
@@ -72,7 +77,10 @@ export const inValues = (db: object, kind: KeyType): string =>
 /** Up to this many keys are written out, a power of two of them so that there are few different statements. */
 const MOST_WRITTEN_OUT = 64;
 const WRITTEN_OUT = new Map(
-  [2, 4, 8, 16, 32, MOST_WRITTEN_OUT].map((count) => [count, `in (${Array(count).fill('?').join(', ')})`]),
+  [2, 4, 8, 16, 32, MOST_WRITTEN_OUT].map((count) => [
+    count,
+    `in (${Array(count).fill('?').join(', ')})`,
+  ]),
 );
 
 /** The condition of being one of these keys, and its values; a single key, or a few, need no list. */
@@ -86,7 +94,10 @@ export const among = (
     return { sql: inValues(db, kind), values: [JSON.stringify(keys)] };
   const count = 2 ** Math.ceil(Math.log2(keys.length));
   // The last one again where there are fewer.
-  const values = Array.from({ length: count }, (_, at) => keys[Math.min(at, keys.length - 1)] ?? null);
+  const values = Array.from(
+    { length: count },
+    (_, at) => keys[Math.min(at, keys.length - 1)] ?? null,
+  );
   return { sql: WRITTEN_OUT.get(count) ?? '', values };
 };
 
@@ -144,7 +155,8 @@ export const rowsStatement = <T = Row>(
   { key }: { key?: string } = {},
 ) => {
   const fragment = recordset(columns);
-  const keyed = (text: string, keys: string) => (key === undefined ? text : `${text} and ${key} = ${keys}`);
+  const keyed = (text: string, keys: string) =>
+    key === undefined ? text : `${text} and ${key} = ${keys}`;
   const texts = {
     sqlite: { many: sql(fragment.sqlite.many), one: sql(fragment.sqlite.one) },
     postgres: {
@@ -155,13 +167,21 @@ export const rowsStatement = <T = Row>(
       one: keyed(sql(fragment.postgres.one), '?::integer'),
     },
   };
-  return async (db: object, rows: readonly (readonly Value[])[], ...values: Value[]): Promise<T[]> => {
+  return async (
+    db: object,
+    rows: readonly (readonly Value[])[],
+    ...values: Value[]
+  ): Promise<T[]> => {
     const [first, ...others] = rows;
     if (!first) return [];
     const { dialect } = driverOf(db);
     const again = dialect === 'postgres' && key !== undefined;
     if (others.length === 0)
-      return query<T>(db, texts[dialect].one, [...first, ...values, ...(again ? [first[0] ?? null] : [])]);
+      return query<T>(db, texts[dialect].one, [
+        ...first,
+        ...values,
+        ...(again ? [first[0] ?? null] : []),
+      ]);
     const json = JSON.stringify(rows);
     return query<T>(db, texts[dialect].many, [json, ...values, ...(again ? [json] : [])]);
   };

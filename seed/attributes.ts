@@ -15,7 +15,12 @@ const choice = (code: string, called: Pair, options: Record<string, Pair>): Attr
   type: 'choice',
   options: Object.entries(options).map(([option, text]) => ({ code: option, names: names(text) })),
 });
-const plain = (type: AttributeType, code: string, called: Pair, unit: string | null = null): AttributeDraft => ({
+const plain = (
+  type: AttributeType,
+  code: string,
+  called: Pair,
+  unit: string | null = null,
+): AttributeDraft => ({
   code,
   names: names(called),
   type,
@@ -83,7 +88,11 @@ export const ATTRIBUTES: readonly AttributeDraft[] = [
     winter: ['Winter', '冬季'],
     'all-year': ['All year', '四季通用'],
   }),
-  choice('fit', ['Fit', '版型'], { slim: ['Slim', '修身'], regular: ['Regular', '标准'], loose: ['Loose', '宽松'] }),
+  choice('fit', ['Fit', '版型'], {
+    slim: ['Slim', '修身'],
+    regular: ['Regular', '标准'],
+    loose: ['Loose', '宽松'],
+  }),
   choice('audience', ['For', '适用人群'], {
     women: ['Women', '女士'],
     men: ['Men', '男士'],

@@ -37,7 +37,9 @@ export const insertOrders = async (
   at: number,
 ): Promise<Written[]> => {
   const built = placed.map(({ input }) => {
-    const statuses = new Map<OrderStatus, number>(input.statuses.map((change) => [change.status, change.at]));
+    const statuses = new Map<OrderStatus, number>(
+      input.statuses.map((change) => [change.status, change.at]),
+    );
     const revenue = input.lines.reduce((sum, line) => sum + line.paid, 0);
     const lines = input.lines.map(({ discounts, ...line }) => {
       const { id, productId, categoryId, name } = variantOf(known, line.sku);
@@ -48,7 +50,10 @@ export const insertOrders = async (
       externalId: input.externalId,
       kind: 'sale' as const,
       channel: input.channel,
-      memberId: input.memberExternalId === null ? null : (known.members.get(input.memberExternalId) ?? null),
+      memberId:
+        input.memberExternalId === null
+          ? null
+          : (known.members.get(input.memberExternalId) ?? null),
       status: currentStatus(statuses),
       placedAt: statuses.get('placed') ?? at,
       paidAt: statuses.get('paid') ?? null,
@@ -77,13 +82,17 @@ export const insertOrders = async (
   await insertRows(
     tx,
     orderLines,
-    identified.flatMap(({ id, lines }) => lines.map(({ line }, position) => ({ ...line, orderId: id, position }))),
+    identified.flatMap(({ id, lines }) =>
+      lines.map(({ line }, position) => ({ ...line, orderId: id, position })),
+    ),
   );
   await insertRows(
     tx,
     orderDiscounts,
     identified.flatMap(({ id, lines }) =>
-      lines.flatMap(({ discounts }, linePosition) => discounts.map((part) => ({ ...part, orderId: id, linePosition }))),
+      lines.flatMap(({ discounts }, linePosition) =>
+        discounts.map((part) => ({ ...part, orderId: id, linePosition })),
+      ),
     ),
   );
   await insertRows(
@@ -98,7 +107,12 @@ export const insertOrders = async (
     bundle: {
       channel: row.channel,
       memberId: row.memberId,
-      order: { id, countedOn: row.countedOn, paidAt: row.paidAt, lines: lines.map(({ line }) => line) },
+      order: {
+        id,
+        countedOn: row.countedOn,
+        paidAt: row.paidAt,
+        lines: lines.map(({ line }) => line),
+      },
       returns: [],
     },
   }));

@@ -77,14 +77,17 @@ export const dayWeight = (day: string, first: string): number => {
 export const isPeak = (day: string): boolean => festival(day) > 1.5;
 
 const HOURS = [
-  1.2, 0.6, 0.3, 0.2, 0.2, 0.4, 1.1, 2.1, 3.4, 4.7, 5.4, 5.1, 5.3, 4.8, 4.9, 5.0, 4.7, 4.4, 4.8, 5.9, 7.4, 8.2, 7.1,
-  3.6,
+  1.2, 0.6, 0.3, 0.2, 0.2, 0.4, 1.1, 2.1, 3.4, 4.7, 5.4, 5.1, 5.3, 4.8, 4.9, 5.0, 4.7, 4.4, 4.8,
+  5.9, 7.4, 8.2, 7.1, 3.6,
 ];
-const SHOP_HOURS = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0.4, 4.2, 6.0, 6.6, 6.2, 6.4, 7.2, 7.6, 7.8, 8.4, 9.2, 8.0, 3.4, 0, 0];
+const SHOP_HOURS = [
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0.4, 4.2, 6.0, 6.6, 6.2, 6.4, 7.2, 7.6, 7.8, 8.4, 9.2, 8.0, 3.4, 0, 0,
+];
 /** At midnight everything that waited in the carts is bought. */
 const RUSH_HOURS = HOURS.map((weight, hour) => (hour === 0 ? 24 : hour === 1 ? 7 : weight));
 
-const curveOf = (day: string, channel: string) => (channel === 'store' ? SHOP_HOURS : isPeak(day) ? RUSH_HOURS : HOURS);
+const curveOf = (day: string, channel: string) =>
+  channel === 'store' ? SHOP_HOURS : isPeak(day) ? RUSH_HOURS : HOURS;
 
 const HOUR_MS = 3_600_000;
 

@@ -111,7 +111,16 @@ const drawProduct = (
     [...place.asks].flatMap(([code, requirement]) => {
       const draw = place.draws.get(code);
       return draw && (requirement !== 'optional' || random.chance(0.6))
-        ? [[code, drawValue(random, draw, { today: options.today, brand, thing: leaf.things.indexOf(thing) })]]
+        ? [
+            [
+              code,
+              drawValue(random, draw, {
+                today: options.today,
+                brand,
+                thing: leaf.things.indexOf(thing),
+              }),
+            ],
+          ]
         : [];
     }),
   );

@@ -52,19 +52,46 @@ const seasons = (categories: ReadonlyMap<string, number>) => {
   const entries = [
     { key: 'spring-festival', category: 'food', startsOn: '01-15', endsOn: '02-20', percent: 5 },
     { key: 'summer-outdoor', category: 'outdoor', startsOn: '06-20', endsOn: '08-20', percent: -8 },
-    { key: 'back-to-school', category: 'stationery', startsOn: '08-15', endsOn: '09-10', percent: -10 },
-    { key: 'winter-bedding', category: 'bedroom', startsOn: '12-20', endsOn: '01-10', percent: -12 },
+    {
+      key: 'back-to-school',
+      category: 'stationery',
+      startsOn: '08-15',
+      endsOn: '09-10',
+      percent: -10,
+    },
+    {
+      key: 'winter-bedding',
+      category: 'bedroom',
+      startsOn: '12-20',
+      endsOn: '01-10',
+      percent: -12,
+    },
   ];
   return entries.flatMap(({ category, percent, ...entry }) => {
     const categoryId = categories.get(category);
     if (categoryId === undefined) return [];
     const formula = { kind: 'percent' as const, bps: percent * 100 };
-    return [{ ...entry, categoryId, listId: BASE_LIST_ID, formula, rounding: { ending: 'end90' as const } }];
+    return [
+      {
+        ...entry,
+        categoryId,
+        listId: BASE_LIST_ID,
+        formula,
+        rounding: { ending: 'end90' as const },
+      },
+    ];
   });
 };
 
-export const writeCompetitors = async (connection: Connection, random: Random, writer: Writer): Promise<void> => {
-  const rows = await query<{ id: number; code: string }>(connection.db, 'select id, code from categories');
+export const writeCompetitors = async (
+  connection: Connection,
+  random: Random,
+  writer: Writer,
+): Promise<void> => {
+  const rows = await query<{ id: number; code: string }>(
+    connection.db,
+    'select id, code from categories',
+  );
   const categories = new Map(rows.map(({ id, code }) => [code, id]));
   const watched = await query<Watched>(
     connection.db,
@@ -79,21 +106,38 @@ export const writeCompetitors = async (connection: Connection, random: Random, w
   await connection.transaction(async (tx) => {
     await writeObservations(tx, writer, observations, 'store');
     // Somebody has looked at what moved before last week.
-    const old = await query<{ id: number }>(tx, 'select id from competitor_offers where moved_at < ?', [
-      writer.now - 8 * DAY,
-    ]);
+    const old = await query<{ id: number }>(
+      tx,
+      'select id from competitor_offers where moved_at < ?',
+      [writer.now - 8 * DAY],
+    );
     for (const { id } of old) await lookAtOffer(tx, writer, id, true);
     const rules = [
-      { name: 'Audio: just below the lowest', category: 'audio', aim: 'lowest' as const, offsetBps: -100 },
-      { name: 'Charging: with the market', category: 'charging', aim: 'average' as const, offsetBps: 0 },
+      {
+        name: 'Audio: just below the lowest',
+        category: 'audio',
+        aim: 'lowest' as const,
+        offsetBps: -100,
+      },
+      {
+        name: 'Charging: with the market',
+        category: 'charging',
+        aim: 'average' as const,
+        offsetBps: 0,
+      },
     ];
     for (const { category, ...rule } of rules) {
       const categoryId = categories.get(category);
       if (categoryId !== undefined)
-        await createRule(tx, writer, SuggestionRuleInput.parse({ ...rule, categoryId, rounding: { ending: 'end90' } }));
+        await createRule(
+          tx,
+          writer,
+          SuggestionRuleInput.parse({ ...rule, categoryId, rounding: { ending: 'end90' } }),
+        );
     }
     const entries = seasons(categories);
     const names = { en: 'The year in prices', zh: '全年价格日历' };
-    if (entries.length > 0) await createPlan(tx, writer, SeasonalPlanInput.parse({ names, entries }));
+    if (entries.length > 0)
+      await createPlan(tx, writer, SeasonalPlanInput.parse({ names, entries }));
   });
 };

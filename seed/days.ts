@@ -25,7 +25,8 @@ export const livedDays = (now: number, timeZone: string, lived: number, selling:
   const name = (day: number) => names[day] ?? today;
   const start = (day: number) => starts[day] ?? now;
   const weights = names.map(
-    (day, at) => dayWeight(day, first) * (at === last ? elapsedShare(day, 'web', now - start(last)) : 1),
+    (day, at) =>
+      dayWeight(day, first) * (at === last ? elapsedShare(day, 'web', now - start(last)) : 1),
   );
   return { now, last, firstSale: lived - selling, weights, name, start };
 };

@@ -48,11 +48,21 @@ export interface Counts {
 }
 
 export const countStore = async (db: Db): Promise<Counts> => {
-  const tables: (keyof Counts)[] = ['categories', 'products', 'variants', 'members', 'orders', 'returns', 'events'];
+  const tables: (keyof Counts)[] = [
+    'categories',
+    'products',
+    'variants',
+    'members',
+    'orders',
+    'returns',
+    'events',
+  ];
   const counts = await Promise.all(
     tables.map((table) => query<{ n: number }>(db, `select count(*) as n from ${table}`)),
   );
-  return Object.fromEntries(tables.map((table, at) => [table, counts[at]?.[0]?.n ?? 0])) as unknown as Counts;
+  return Object.fromEntries(
+    tables.map((table, at) => [table, counts[at]?.[0]?.n ?? 0]),
+  ) as unknown as Counts;
 };
 
 interface Day {
@@ -66,7 +76,10 @@ interface Day {
   returns: ReturnInput[];
 }
 
-const writeDay = async (tx: Db, { morning, evening, now, products, members, placed, orders, returns }: Day) => {
+const writeDay = async (
+  tx: Db,
+  { morning, evening, now, products, members, placed, orders, returns }: Day,
+) => {
   await writeProducts(tx, morning, products);
   await upsertMembers(tx, evening, members);
   await upsertOrders(tx, evening, orders);
@@ -118,10 +131,18 @@ const writeDays = async (connection: Connection, plan: Plan): Promise<Lived> => 
   for (let first = 0; first <= days.last; first += DAYS) {
     if (planning === null && first > 0 && first + DAYS > promoted) {
       const opening = days.start(first - 1) + 9 * HOUR;
-      planning = await openCheckout(connection, random.fork('codes'), checkout, writerAt(days.now), opening);
+      planning = await openCheckout(
+        connection,
+        random.fork('codes'),
+        checkout,
+        writerAt(days.now),
+        opening,
+      );
     }
     // Drawn outside the transaction: a conflict runs the transaction again, and chance must not be asked twice.
-    const drawn = Array.from({ length: Math.min(DAYS, days.last + 1 - first) }, (_, at) => drawDay(first + at));
+    const drawn = Array.from({ length: Math.min(DAYS, days.last + 1 - first) }, (_, at) =>
+      drawDay(first + at),
+    );
     await connection.transaction(async (tx) => {
       for (const day of drawn) await writeDay(tx, day);
     });
@@ -137,19 +158,29 @@ const writeEvents = async (
   visits: number,
 ) => {
   const firstDay = plan.days.last - EVENT_DAYS + 1;
-  const inputs = [...drawEvents(plan.random.fork('events'), { ...plan, orders, firstDay, visits })].flat();
+  const inputs = [
+    ...drawEvents(plan.random.fork('events'), { ...plan, orders, firstDay, visits }),
+  ].flat();
   await connection.transaction(async (tx) => {
-    for (let at = 0; at < inputs.length; at += EVENTS) await addEvents(tx, writer, inputs.slice(at, at + EVENTS));
+    for (let at = 0; at < inputs.length; at += EVENTS)
+      await addEvents(tx, writer, inputs.slice(at, at + EVENTS));
   });
 };
 
 const seconds = (ms: number) => (ms / 1000).toFixed(1);
 
 /** The console itself writes, at this moment, for the store as the seed sets it up. */
-export const writerAt = (now: number): Writer => ({ actor: SYSTEM, now, settings: { ...SETTINGS, id: 1, version: 1 } });
+export const writerAt = (now: number): Writer => ({
+  actor: SYSTEM,
+  now,
+  settings: { ...SETTINGS, id: 1, version: 1 },
+});
 
 /** Makes the demo store in a migrated database without products, orders and members; `now` is the moment it lives in. */
-export const seedDemo = async (connection: Connection, { log, ...options }: DemoOptions): Promise<Counts> => {
+export const seedDemo = async (
+  connection: Connection,
+  { log, ...options }: DemoOptions,
+): Promise<Counts> => {
   const started = performance.now();
   const plan = drawPlan(DEMO, options);
   const opening = writerAt(plan.days.start(0) + 9 * HOUR);

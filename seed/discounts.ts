@@ -24,15 +24,50 @@ const festivalOf = (day: string): FullReduction | null => {
   const date = day.slice(5);
   const left = daysToLunarNewYear(day);
   if (date >= '11-01' && date <= '11-11')
-    return { code: 'D11-300-50', name: 'Double 11 满300减50', full: 30_000, off: 5000, times: 4, used: 0.85 };
+    return {
+      code: 'D11-300-50',
+      name: 'Double 11 满300减50',
+      full: 30_000,
+      off: 5000,
+      times: 4,
+      used: 0.85,
+    };
   if (date >= '06-01' && date <= '06-18')
-    return { code: '618-300-40', name: '6.18 满300减40', full: 30_000, off: 4000, times: 3, used: 0.8 };
+    return {
+      code: '618-300-40',
+      name: '6.18 满300减40',
+      full: 30_000,
+      off: 4000,
+      times: 3,
+      used: 0.8,
+    };
   if (date >= '12-11' && date <= '12-12')
-    return { code: 'D12-200-20', name: 'Double 12 满200减20', full: 20_000, off: 2000, times: 2, used: 0.7 };
+    return {
+      code: 'D12-200-20',
+      name: 'Double 12 满200减20',
+      full: 20_000,
+      off: 2000,
+      times: 2,
+      used: 0.7,
+    };
   if (date >= '03-05' && date <= '03-08')
-    return { code: 'SPRING38', name: 'Spring beauty days 满199减20', full: 19_900, off: 2000, times: 1, used: 0.6 };
+    return {
+      code: 'SPRING38',
+      name: 'Spring beauty days 满199减20',
+      full: 19_900,
+      off: 2000,
+      times: 1,
+      used: 0.6,
+    };
   if (left !== null && left <= 26 && left >= 7)
-    return { code: 'NIANHUO', name: 'New Year shopping 年货节满200减25', full: 20_000, off: 2500, times: 2, used: 0.6 };
+    return {
+      code: 'NIANHUO',
+      name: 'New Year shopping 年货节满200减25',
+      full: 20_000,
+      off: 2500,
+      times: 2,
+      used: 0.6,
+    };
   return null;
 };
 
@@ -46,7 +81,12 @@ const WEEKLY = { code: 'WEEKLY5', label: 'Weekly coupon 每周95折券', percent
 const percentOf = (subtotal: number, percent: number) => Math.round((subtotal * percent) / 100);
 
 /** The discounts of one order, in the order in which they are taken off. */
-export const drawOffers = (random: Random, day: string, subtotal: number, member: SeedMember | null): Offer[] => {
+export const drawOffers = (
+  random: Random,
+  day: string,
+  subtotal: number,
+  member: SeedMember | null,
+): Offer[] => {
   const offers: Offer[] = [];
   const festival = festivalOf(day);
   if (festival && subtotal >= festival.full && random.chance(festival.used)) {
@@ -55,10 +95,15 @@ export const drawOffers = (random: Random, day: string, subtotal: number, member
   } else if (member?.orders === 0 && subtotal >= NEW_MEMBER.from && random.chance(0.6)) {
     offers.push({ code: NEW_MEMBER.code, label: NEW_MEMBER.label, amount: NEW_MEMBER.amount });
   } else if (random.chance(0.12)) {
-    offers.push({ code: WEEKLY.code, label: WEEKLY.label, amount: percentOf(subtotal, WEEKLY.percent) });
+    offers.push({
+      code: WEEKLY.code,
+      label: WEEKLY.label,
+      amount: percentOf(subtotal, WEEKLY.percent),
+    });
   }
   const level = member && LEVELS[member.level];
-  if (level) offers.push({ code: null, label: level.label, amount: percentOf(subtotal, level.percent) });
+  if (level)
+    offers.push({ code: null, label: level.label, amount: percentOf(subtotal, level.percent) });
   return offers;
 };
 

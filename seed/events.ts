@@ -14,7 +14,10 @@ const PEAK_CONVERSION = 0.055;
 const DAY = 86_400_000;
 
 const VISITORS: Record<string, { share: number; sources: readonly (string | null)[] }> = {
-  web: { share: 0.31, sources: ['organic', 'organic', 'organic', 'ads', 'ads', 'direct', 'direct', 'email'] },
+  web: {
+    share: 0.31,
+    sources: ['organic', 'organic', 'organic', 'ads', 'ads', 'direct', 'direct', 'email'],
+  },
   app: { share: 0.25, sources: ['direct', 'direct', 'direct', 'ads', 'wechat'] },
   wechat: { share: 0.24, sources: ['wechat', 'wechat', 'wechat', 'ads'] },
   tmall: { share: 0.16, sources: ['organic', 'organic', 'ads'] },
@@ -35,11 +38,15 @@ export interface EventsOptions {
 }
 
 /** Visits on each day from `firstDay` on: as many as the orders make believable, fewer where that is too many to keep. */
-const visitsPerDay = (random: Random, { days, orders, firstDay, visits }: EventsOptions): Map<number, number> => {
+const visitsPerDay = (
+  random: Random,
+  { days, orders, firstDay, visits }: EventsOptions,
+): Map<number, number> => {
   const planned = new Map<number, number>();
   let all = 0;
   for (let day = firstDay; day <= days.last; day++) {
-    const conversion = (isPeak(days.name(day)) ? PEAK_CONVERSION : CONVERSION) * random.between(0.88, 1.12);
+    const conversion =
+      (isPeak(days.name(day)) ? PEAK_CONVERSION : CONVERSION) * random.between(0.88, 1.12);
     const wanted = Math.max(orders.get(day)?.length ?? 0, 1) / conversion;
     planned.set(day, wanted);
     all += wanted;
@@ -53,7 +60,9 @@ export function* drawEvents(random: Random, options: EventsOptions): Generator<E
   const { days, orders, products, members } = options;
   const channels = Object.keys(VISITORS);
   const shares = cumulate(Object.values(VISITORS).map(({ share }) => share));
-  const shown = products.filter(({ draft, archive }) => draft.status === 'active' && archive === null);
+  const shown = products.filter(
+    ({ draft, archive }) => draft.status === 'active' && archive === null,
+  );
   const popular = cumulate(shown.map(({ weight }) => weight));
   const skuShown = () => shown[random.weighted(popular)]?.variants[0]?.sku ?? null;
   const reviews = new Map<number, EventInput[]>();

@@ -16,7 +16,9 @@ const requiredOf = ({ asks }: SeedProduct) =>
   [...asks].flatMap(([code, requirement]) => (requirement === 'required' ? [code] : []));
 
 const withoutCost: Break = (product) => ({
-  variants: variantsOf(product).map((variant, at) => (at === 0 ? { ...variant, cost: null } : variant)),
+  variants: variantsOf(product).map((variant, at) =>
+    at === 0 ? { ...variant, cost: null } : variant,
+  ),
 });
 const withoutImage: Break = () => ({ images: [] });
 const withoutWords: Break = ({ draft }) => ({
@@ -55,9 +57,14 @@ const IN_DRAFT: readonly Break[] = [sharedSku, withoutRequired, withoutCost, wit
 const hasRequired = (product: SeedProduct) => requiredOf(product).length > 0;
 
 /** Spoils some drafts in place, and answers the later edits that spoil products on sale. */
-export const drawFlaws = (random: Random, products: readonly SeedProduct[], lastDay: number): Flaw[] => {
+export const drawFlaws = (
+  random: Random,
+  products: readonly SeedProduct[],
+  lastDay: number,
+): Flaw[] => {
   const onSale = products.filter(
-    ({ draft, archive, launch }) => draft.status === 'active' && archive === null && launch < lastDay - 61,
+    ({ draft, archive, launch }) =>
+      draft.status === 'active' && archive === null && launch < lastDay - 61,
   );
   const drafts = products.filter(({ draft }) => draft.status === 'draft' && draft.variants);
   drafts.forEach((product, index) => {
@@ -72,7 +79,10 @@ export const drawFlaws = (random: Random, products: readonly SeedProduct[], last
       const other = left.pop();
       if (!product || !other) return [];
       return [
-        { day: lastDay - random.int(1, 38), edit: { externalId: product.draft.externalId, ...spoil(product, other) } },
+        {
+          day: lastDay - random.int(1, 38),
+          edit: { externalId: product.draft.externalId, ...spoil(product, other) },
+        },
       ];
     }).flat(),
   ).sort((a, b) => a.day - b.day);

@@ -13,9 +13,13 @@ const SIZES = { demo: seedDemo, large: seedLarge };
 
 const seed = async () => {
   const { values } = parseArgs({
-    options: { size: { type: 'string', default: 'demo' }, replace: { type: 'boolean', default: false } },
+    options: {
+      size: { type: 'string', default: 'demo' },
+      replace: { type: 'boolean', default: false },
+    },
   });
-  if (!Object.hasOwn(SIZES, values.size)) throw new Error(`Unknown size ${values.size}: choose demo or large`);
+  if (!Object.hasOwn(SIZES, values.size))
+    throw new Error(`Unknown size ${values.size}: choose demo or large`);
   const connection = connect(readEnv().DATABASE_URL);
   try {
     await connection.migrate();
@@ -29,8 +33,12 @@ const seed = async () => {
       await connection.transaction(emptyStore);
     }
     const started = performance.now();
-    const counts = await SIZES[values.size as keyof typeof SIZES](connection, { now: Date.now(), log: console.log });
-    if (values.size === 'large') console.log(`Done in ${((performance.now() - started) / 1000).toFixed(0)} s:`, counts);
+    const counts = await SIZES[values.size as keyof typeof SIZES](connection, {
+      now: Date.now(),
+      log: console.log,
+    });
+    if (values.size === 'large')
+      console.log(`Done in ${((performance.now() - started) / 1000).toFixed(0)} s:`, counts);
   } finally {
     await connection.close();
   }

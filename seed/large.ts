@@ -36,7 +36,10 @@ const writeMembers = async (connection: Connection, { members }: Plan, writer: W
 };
 
 const loadKnown = async ({ db }: Connection, { products }: Plan): Promise<Known> => {
-  const members = await query<{ id: number; external_id: string }>(db, 'select id, external_id from members');
+  const members = await query<{ id: number; external_id: string }>(
+    db,
+    'select id, external_id from members',
+  );
   return {
     members: new Map(members.map(({ id, external_id }) => [external_id, id])),
     variants: await variantsBySku(
@@ -68,7 +71,9 @@ const writeOrders = async (connection: Connection, plan: Plan, known: Known) => 
       const source = placed[index];
       const input = source && drawReturn(returnRandom, source, days.now);
       if (!input) return;
-      const back = Math.floor((source.day + (input.returnedAt - days.start(source.day)) / DAY) / DAYS);
+      const back = Math.floor(
+        (source.day + (input.returnedAt - days.start(source.day)) / DAY) / DAYS,
+      );
       waiting.set(back, [
         ...(waiting.get(back) ?? []),
         { input, order: input.orderExternalId === null ? null : order },
@@ -77,7 +82,8 @@ const writeOrders = async (connection: Connection, plan: Plan, known: Known) => 
     });
     const due = waiting.get(first / DAYS) ?? [];
     waiting.delete(first / DAYS);
-    for (const bundle of await connection.transaction((tx) => insertReturns(tx, known, due, at))) rollups.add(bundle);
+    for (const bundle of await connection.transaction((tx) => insertReturns(tx, known, due, at)))
+      rollups.add(bundle);
   }
   return { rollups, returned };
 };
@@ -94,9 +100,24 @@ const writeVisits = async (
     for (let day = first; day < Math.min(first + DAYS, days.last + 1); day++) {
       for (let at = 0; at < perDay; at++) {
         const channel = channels[at % channels.length] ?? 'web';
-        const time = Math.min(days.start(day) + timeOfShare(days.name(day), channel, chance.next()), days.now);
-        const facts = { source: null, session: null, memberExternalId: null, sku: null, detail: null };
-        visits.push({ ...facts, externalId: `E${days.name(day)}-${at}`, type: 'visit', at: time, channel });
+        const time = Math.min(
+          days.start(day) + timeOfShare(days.name(day), channel, chance.next()),
+          days.now,
+        );
+        const facts = {
+          source: null,
+          session: null,
+          memberExternalId: null,
+          sku: null,
+          detail: null,
+        };
+        visits.push({
+          ...facts,
+          externalId: `E${days.name(day)}-${at}`,
+          type: 'visit',
+          at: time,
+          channel,
+        });
       }
     }
     await connection.transaction((tx) => addEvents(tx, writer, visits));
@@ -123,7 +144,9 @@ export const seedLarge = async (
   for (let day = 0; day <= days.last; day++) {
     const drafts = catalog(day);
     if (drafts.length > 0)
-      await connection.transaction((tx) => writeProducts(tx, writerAt(days.start(day) + 10 * HOUR), drafts));
+      await connection.transaction((tx) =>
+        writeProducts(tx, writerAt(days.start(day) + 10 * HOUR), drafts),
+      );
   }
   step('catalogue');
   await writeMembers(connection, plan, writerAt(days.start(days.firstSale)));

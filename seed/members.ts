@@ -1,7 +1,16 @@
 /** The members of the demo store: who they are, when they joined, and how they shop. Pure. */
 import type { MemberInput } from '#contract/members';
 import { elapsedShare, timeOfShare } from './calendar.ts';
-import { ABROAD, CITIES, FOREIGN_FIRST, FOREIGN_LAST, MEN, STREETS, SURNAMES, WOMEN } from './names.ts';
+import {
+  ABROAD,
+  CITIES,
+  FOREIGN_FIRST,
+  FOREIGN_LAST,
+  MEN,
+  STREETS,
+  SURNAMES,
+  WOMEN,
+} from './names.ts';
 import { cumulate, type Random, shareOut } from './random.ts';
 import type { Days } from './days.ts';
 import { DEPARTMENTS } from './departments/index.ts';
@@ -23,7 +32,13 @@ export interface SeedMember {
 }
 
 const ABROAD_SHARE = 0.05;
-const JOIN_CHANNELS: Record<string, number> = { app: 0.32, wechat: 0.28, web: 0.18, tmall: 0.12, store: 0.1 };
+const JOIN_CHANNELS: Record<string, number> = {
+  app: 0.32,
+  wechat: 0.28,
+  web: 0.18,
+  tmall: 0.12,
+  store: 0.1,
+};
 
 /** Of a hundred members: most buy once or twice, some often, a few all the time. */
 const drawHabit = (random: Random) => {
@@ -56,7 +71,9 @@ const drawPerson = (random: Random, number: number) => {
   const [surname, hanSurname] = random.pick(SURNAMES);
   const [given, hanGiven] = random.pick(gender === 'female' ? WOMEN : MEN);
   return {
-    name: random.chance(0.04) ? `${capital(given)} ${capital(surname)}` : `${hanSurname}${hanGiven}`,
+    name: random.chance(0.04)
+      ? `${capital(given)} ${capital(surname)}`
+      : `${hanSurname}${hanGiven}`,
     gender,
     phone: `1990${String(number).padStart(7, '0')}`,
     email: random.chance(0.55) ? `${surname}.${given}${number}@example.com` : null,
@@ -69,7 +86,12 @@ const drawPerson = (random: Random, number: number) => {
 const twoDigits = (number: number) => String(number).padStart(2, '0');
 
 /** Members in the order in which they joined. */
-export const drawMembers = (random: Random, days: Days, count: number, channels: readonly string[]): SeedMember[] => {
+export const drawMembers = (
+  random: Random,
+  days: Days,
+  count: number,
+  channels: readonly string[],
+): SeedMember[] => {
   const known = channels.map((channel) => JOIN_CHANNELS[channel] ?? 0.1);
   const channelWeights = cumulate(known);
   const shares = cumulate(DEPARTMENTS.map(({ share }) => share));
@@ -79,7 +101,8 @@ export const drawMembers = (random: Random, days: Days, count: number, channels:
   );
   const members: SeedMember[] = [];
   for (const [day, joining] of perDay.entries()) {
-    const latest = day === days.last ? elapsedShare(days.name(day), 'web', days.now - days.start(day)) : 1;
+    const latest =
+      day === days.last ? elapsedShare(days.name(day), 'web', days.now - days.start(day)) : 1;
     const times = Array.from({ length: joining }, () =>
       timeOfShare(days.name(day), 'web', random.next() * latest),
     ).sort((a, b) => a - b);

@@ -152,5 +152,9 @@ export const ABROAD = [
     city: 'Exampleville',
     phone: (n: number) => `+1 202 555 01${String(n % 100).padStart(2, '0')}`,
   },
-  { country: 'Canada', city: 'Demo Falls', phone: (n: number) => `+1 613 555 01${String(n % 100).padStart(2, '0')}` },
+  {
+    country: 'Canada',
+    city: 'Demo Falls',
+    phone: (n: number) => `+1 613 555 01${String(n % 100).padStart(2, '0')}`,
+  },
 ] as const;

@@ -18,7 +18,13 @@ interface OptionSet {
   inOrder: boolean;
 }
 
-const value = (key: string, names: Pair, price = 1, weight = 1, suffix = key.toUpperCase()): OptionValue => ({
+const value = (
+  key: string,
+  names: Pair,
+  price = 1,
+  weight = 1,
+  suffix = key.toUpperCase(),
+): OptionValue => ({
   key,
   names,
   suffix,
@@ -30,7 +36,9 @@ const same = (key: string, price = 1, weight = 1) => value(key, [key, key], pric
 export const OPTIONS: Record<OptionName, OptionSet> = {
   colour: {
     names: ['Colour', '颜色'],
-    values: Object.entries(COLOURS).map(([key, { names, suffix }]) => value(key, names, 1, 1, suffix)),
+    values: Object.entries(COLOURS).map(([key, { names, suffix }]) =>
+      value(key, names, 1, 1, suffix),
+    ),
     count: [2, 3],
     inOrder: false,
   },
@@ -48,7 +56,9 @@ export const OPTIONS: Record<OptionName, OptionSet> = {
   },
   childSize: {
     names: ['Height', '身高'],
-    values: ['80', '90', '100', '110', '120'].map((key) => value(key, [`${key} cm`, `${key} 厘米`])),
+    values: ['80', '90', '100', '110', '120'].map((key) =>
+      value(key, [`${key} cm`, `${key} 厘米`]),
+    ),
     count: [3, 4],
     inOrder: true,
   },
@@ -124,6 +134,9 @@ export const OPTIONS: Record<OptionName, OptionSet> = {
 
 /** An EAN-13 from 12 digits. Those that begin with 20 to 29 are for use inside one shop and belong to nobody. */
 export const ean13 = (twelve: string): string => {
-  const sum = [...twelve].reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
+  const sum = [...twelve].reduce(
+    (total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3),
+    0,
+  );
   return `${twelve}${(10 - (sum % 10)) % 10}`;
 };

@@ -55,10 +55,15 @@ export interface OrdersOptions {
 }
 
 /** How many orders on each day; together exactly `count`. */
-export const ordersPerDay = (random: Random, { days, count }: Pick<OrdersOptions, 'days' | 'count'>): number[] => {
+export const ordersPerDay = (
+  random: Random,
+  { days, count }: Pick<OrdersOptions, 'days' | 'count'>,
+): number[] => {
   const perDay = shareOut(
     count,
-    days.weights.map((weight, day) => (day < days.firstSale ? 0 : weight * random.between(0.88, 1.12))),
+    days.weights.map((weight, day) =>
+      day < days.firstSale ? 0 : weight * random.between(0.88, 1.12),
+    ),
   );
   const fresh = Math.min(FRESH, Math.ceil(count / 40));
   for (const day of [days.last, days.last - 1]) {
@@ -83,7 +88,9 @@ export function* drawOrders(random: Random, options: OrdersOptions): Generator<S
     const wanted = 1 + random.weighted(LINE_COUNTS);
     for (let at = 0; at < wanted; at++) {
       const department =
-        member && random.chance(0.6) ? random.pick(member.favourites) : shelves.department(random, days.name(day));
+        member && random.chance(0.6)
+          ? random.pick(member.favourites)
+          : shelves.department(random, days.name(day));
       const product = shelves.pick(random, day, department);
       const variant = random.pick(product.variants);
       picked.set(variant.sku, { variant, product, quantity: 1 + random.weighted(QUANTITIES) });
@@ -103,8 +110,11 @@ export function* drawOrders(random: Random, options: OrdersOptions): Generator<S
     const amounts = picked.map(({ variant, quantity }) => variant.price * quantity);
     const subtotal = amounts.reduce((sum, amount) => sum + amount, 0);
     const fee = channel === 'store' || subtotal >= FREE_SHIPPING_FROM ? 0 : random.pick(FEES);
-    const given = options.checkout?.ask(random, { placedAt, channel, member, bought: picked, fee }) ?? null;
-    const discounts = given ? discountsOf(given) : allocate(drawOffers(random, name, subtotal, member), amounts);
+    const given =
+      options.checkout?.ask(random, { placedAt, channel, member, bought: picked, fee }) ?? null;
+    const discounts = given
+      ? discountsOf(given)
+      : allocate(drawOffers(random, name, subtotal, member), amounts);
     // Goods were bought cheaper in earlier days.
     const inflation = 0.95 + (0.05 * day) / days.last;
     const lines = picked.map(({ variant, quantity }, at) => ({
@@ -156,14 +166,22 @@ export function* drawOrders(random: Random, options: OrdersOptions): Generator<S
     yield placed.map(({ channel, time }, at) => {
       const placedAt = days.start(day) + time;
       const guest = random.chance(CHANNELS[channel]?.guests ?? 0.2);
-      const member = guest ? null : (shoppers.ready(newcomers, placedAt) ?? shoppers.pick(random, day));
+      const member = guest
+        ? null
+        : (shoppers.ready(newcomers, placedAt) ?? shoppers.pick(random, day));
       const faithful =
         member &&
         channel !== member.channel &&
         channels.includes(member.channel) &&
         member.channel !== 'store' &&
         random.chance(0.45);
-      return drawOrder(day, at + 1, placedAt, faithful && channel !== 'store' ? member.channel : channel, member);
+      return drawOrder(
+        day,
+        at + 1,
+        placedAt,
+        faithful && channel !== 'store' ? member.channel : channel,
+        member,
+      );
     });
   }
 }

@@ -7,7 +7,10 @@ import { drawFlaws, type Flaw } from './flaws.ts';
 import { drawMembers, type SeedMember } from './members.ts';
 import { Random } from './random.ts';
 
-export const SETTINGS: SettingsInput = { ...DEFAULT_SETTINGS, storeName: 'Bluewood Store 蓝木商店' };
+export const SETTINGS: SettingsInput = {
+  ...DEFAULT_SETTINGS,
+  storeName: 'Bluewood Store 蓝木商店',
+};
 
 const PRODUCTS = 800;
 const DEFAULT_SEED = 20_240_618;
@@ -51,7 +54,10 @@ export interface Plan {
   orderCount: number;
 }
 
-export const drawPlan = (size: Size, { now, scale = 1, seed = DEFAULT_SEED }: PlanOptions): Plan => {
+export const drawPlan = (
+  size: Size,
+  { now, scale = 1, seed = DEFAULT_SEED }: PlanOptions,
+): Plan => {
   const random = new Random(seed);
   const days = livedDays(now, SETTINGS.timeZone, size.lived, size.selling);
   const products = drawCatalog(random.fork('catalog'), {
@@ -65,7 +71,12 @@ export const drawPlan = (size: Size, { now, scale = 1, seed = DEFAULT_SEED }: Pl
     days,
     products,
     flaws: drawFlaws(random.fork('flaws'), products, days.last),
-    members: drawMembers(random.fork('members'), days, Math.ceil(size.members * scale), size.channels),
+    members: drawMembers(
+      random.fork('members'),
+      days,
+      Math.ceil(size.members * scale),
+      size.channels,
+    ),
     channels: size.channels,
     orderCount: Math.ceil(size.orders * scale),
   };

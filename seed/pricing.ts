@@ -66,12 +66,48 @@ interface Task {
   until?: 'draft' | 'submitted';
 }
 const BATCHES: Task[] = [
-  { on: -400, from: -398, name: 'Spring costs up: kitchen', category: 'kitchen', percent: 6, ending: 'end90' },
-  { on: -300, from: -299, name: 'Audio follows the market', category: 'audio', percent: -8, ending: 'end90' },
-  { on: -210, from: -203, to: -180, name: '6.18 apparel', category: 'apparel', percent: -15, ending: 'whole' },
-  { on: -120, from: -118, name: 'New outerwear prices', category: 'outerwear', percent: 12, ending: 'end90' },
+  {
+    on: -400,
+    from: -398,
+    name: 'Spring costs up: kitchen',
+    category: 'kitchen',
+    percent: 6,
+    ending: 'end90',
+  },
+  {
+    on: -300,
+    from: -299,
+    name: 'Audio follows the market',
+    category: 'audio',
+    percent: -8,
+    ending: 'end90',
+  },
+  {
+    on: -210,
+    from: -203,
+    to: -180,
+    name: '6.18 apparel',
+    category: 'apparel',
+    percent: -15,
+    ending: 'whole',
+  },
+  {
+    on: -120,
+    from: -118,
+    name: 'New outerwear prices',
+    category: 'outerwear',
+    percent: 12,
+    ending: 'end90',
+  },
   { on: -40, from: -40, name: 'Tea harvest', category: 'tea', percent: 5, ending: 'whole' },
-  { on: -30, from: -30, name: 'Gold members: beauty', category: 'beauty', list: 'gold', percent: -8 },
+  {
+    on: -30,
+    from: -30,
+    name: 'Gold members: beauty',
+    category: 'beauty',
+    list: 'gold',
+    percent: -8,
+  },
   { on: -30, from: -30, name: 'App prices: snacks', category: 'snacks', list: 'app', percent: -5 },
   {
     on: -25,
@@ -102,7 +138,14 @@ const BATCHES: Task[] = [
     percent: -18,
     ending: 'end90',
   },
-  { on: -1, from: 6, name: 'Charging: cheaper parts', category: 'charging', percent: -5, ending: 'end90' },
+  {
+    on: -1,
+    from: 6,
+    name: 'Charging: cheaper parts',
+    category: 'charging',
+    percent: -5,
+    ending: 'end90',
+  },
   {
     on: 0,
     from: 9,
@@ -113,10 +156,23 @@ const BATCHES: Task[] = [
     ending: 'end99',
     until: 'submitted',
   },
-  { on: 0, from: 14, name: 'New year: face care', category: 'face-care', percent: 4, ending: 'end90', until: 'draft' },
+  {
+    on: 0,
+    from: 14,
+    name: 'New year: face care',
+    category: 'face-care',
+    percent: 4,
+    ending: 'end90',
+    until: 'draft',
+  },
 ];
 
-const contextAt = (connection: Connection, settings: Settings, now: number, actor: Actor): Work => ({
+const contextAt = (
+  connection: Connection,
+  settings: Settings,
+  now: number,
+  actor: Actor,
+): Work => ({
   connection,
   db: connection.db,
   transaction: connection.transaction,
@@ -126,13 +182,19 @@ const contextAt = (connection: Connection, settings: Settings, now: number, acto
 });
 
 /** `now` is the moment the store lives in; what was planned is as it would have been planned then. */
-export const writePricing = async (connection: Connection, { settings, now }: Writer): Promise<void> => {
+export const writePricing = async (
+  connection: Connection,
+  { settings, now }: Writer,
+): Promise<void> => {
   const { timeZone } = settings;
   const dayAt = (days: number) => {
     const day = new Date(now + days * DAY).toISOString().slice(0, 10);
     return localInstant(day, 0, 0, 0, timeZone);
   };
-  const rows = await query<{ id: number; code: string }>(connection.db, 'select id, code from categories');
+  const rows = await query<{ id: number; code: string }>(
+    connection.db,
+    'select id, code from categories',
+  );
   const categories = new Map(rows.map(({ id, code }) => [code, id]));
   const writerOn = (on: number): Writer => ({
     actor: AUTHOR,
@@ -146,7 +208,12 @@ export const writePricing = async (connection: Connection, { settings, now }: Wr
       if (id === undefined) continue;
       const row = await getRow(tx, categoryTable, id);
       const attributes = (await loadBindings(tx, [row.path])).get(id) ?? [];
-      await editCategory(tx, writerOn(-410), id, { ...row, version: undefined, attributes, minMarginBps });
+      await editCategory(tx, writerOn(-410), id, {
+        ...row,
+        version: undefined,
+        attributes,
+        minMarginBps,
+      });
     }
   });
   const lists = new Map<string, number>();
@@ -154,7 +221,18 @@ export const writePricing = async (connection: Connection, { settings, now }: Wr
     for (const [name, draft] of Object.entries(LISTS))
       lists.set(name, (await createPriceList(tx, writerOn(-60), PriceListInput.parse(draft))).id);
   });
-  for (const { on, from, to, name, category, list, percent, ending, until, minQuantity = 1 } of BATCHES) {
+  for (const {
+    on,
+    from,
+    to,
+    name,
+    category,
+    list,
+    percent,
+    ending,
+    until,
+    minQuantity = 1,
+  } of BATCHES) {
     const categoryId = categories.get(category);
     if (categoryId === undefined) continue;
     const at = writerOn(on).now;

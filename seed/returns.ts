@@ -16,7 +16,11 @@ const GENERAL = [
 ];
 const REASONS: Record<string, readonly string[]> = {
   apparel: ['Too small 太小', 'Too big 太大', 'Colour 颜色', 'Style 款式', ...GENERAL.slice(0, 3)],
-  digital: ['Damaged or defective 损坏或有缺陷', 'Not as described 商品与描述不符', 'Changed my mind 不想要了'],
+  digital: [
+    'Damaged or defective 损坏或有缺陷',
+    'Not as described 商品与描述不符',
+    'Changed my mind 不想要了',
+  ],
   food: ['Damaged or defective 损坏或有缺陷', 'Arrived late 到货太晚'],
   baby: ['Too small 太小', 'Too big 太大', ...GENERAL],
 };
@@ -30,7 +34,9 @@ const quantityBack = (random: Random, quantity: number) =>
 export const drawReturn = (random: Random, order: SeedOrder, now: number): ReturnInput | null => {
   if (order.deliveredAt === null) return null;
   const returnedAt = order.deliveredAt + Math.round(random.between(0.4, 11) * DAY);
-  const first = order.lines.find(({ department }) => random.chance(DEPARTMENTS[department]?.returnRate ?? 0));
+  const first = order.lines.find(({ department }) =>
+    random.chance(DEPARTMENTS[department]?.returnRate ?? 0),
+  );
   if (!first || returnedAt > now) return null;
   const lines = order.lines.filter((line) => line === first || random.chance(0.3));
   const reasons = REASONS[DEPARTMENTS[first.department]?.code ?? ''] ?? GENERAL;

@@ -44,7 +44,12 @@ export class Rollups {
       categoryId !== null && paid > 0 ? [categoryId] : [],
     );
     const history = this.#bought.get(bundle.memberId) ?? [];
-    history.push(this.#days.of(bundle.order.countedOn), this.#channels.of(bundle.channel), sold.length, ...sold);
+    history.push(
+      this.#days.of(bundle.order.countedOn),
+      this.#channels.of(bundle.channel),
+      sold.length,
+      ...sold,
+    );
     this.#bought.set(bundle.memberId, history);
   }
 
@@ -80,7 +85,9 @@ export class Rollups {
 
   #gapRow(key: number): typeof buyerGaps.$inferInsert {
     const size = this.#days.texts.length;
-    const [category, channel = ''] = (this.#scopes.texts[Math.floor(key / size / size)] ?? '').split(/ (.*)/);
+    const [category, channel = ''] = (
+      this.#scopes.texts[Math.floor(key / size / size)] ?? ''
+    ).split(/ (.*)/);
     const day = this.#days.texts[Math.floor(key / size) % size] ?? '';
     return {
       channel,
@@ -96,7 +103,9 @@ export class Rollups {
     this.#countGaps(weekStart);
     const size = this.#days.texts.length;
     const dayIn = (key: number) => Math.floor(key / size) % size;
-    const keys = Float64Array.from(this.#gaps.keys()).sort((one, other) => dayIn(one) - dayIn(other) || one - other);
+    const keys = Float64Array.from(this.#gaps.keys()).sort(
+      (one, other) => dayIn(one) - dayIn(other) || one - other,
+    );
     for (let at = 0; at < keys.length; at += GAPS) {
       const rows = Array.from(keys.subarray(at, at + GAPS), (key) => this.#gapRow(key));
       await transaction((tx) => insertRows(tx, buyerGaps, rows));

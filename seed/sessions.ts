@@ -13,12 +13,22 @@ const SEARCHES = DEPARTMENTS.flatMap(({ groups }) =>
 const RATINGS = [5, 5, 5, 5, 4, 4, 3, 2];
 
 /** Notes one event of the visit; `at` in UTC ms. */
-export type Happened = (type: EventType, at: number, more?: Pick<Partial<EventInput>, 'sku' | 'detail'>) => void;
+export type Happened = (
+  type: EventType,
+  at: number,
+  more?: Pick<Partial<EventInput>, 'sku' | 'detail'>,
+) => void;
 
-const searched = (random: Random) => ({ detail: { query: random.pick(SEARCHES)[random.chance(0.85) ? 1 : 0] } });
+const searched = (random: Random) => ({
+  detail: { query: random.pick(SEARCHES)[random.chance(0.85) ? 1 : 0] },
+});
 
 /** The way through the shop that ended with this order. */
-export const buy = (random: Random, happened: Happened, { input, member, placedAt, lines }: SeedOrder) => {
+export const buy = (
+  random: Random,
+  happened: Happened,
+  { input, member, placedAt, lines }: SeedOrder,
+) => {
   if (input.channel === 'store') return happened('visit', placedAt - random.int(4, 30) * MINUTE);
   const length = random.between(2, 16) * MINUTE;
   happened('visit', placedAt - length);
@@ -45,7 +55,8 @@ export const browse = (
   if (what < 0.014) happened('add_to_cart', at + 2 * MINUTE, { sku: skuShown() });
   if (what < 0.005) happened('checkout', at + 4 * MINUTE);
   if (what > 0.985) happened('search', at + MINUTE / 2, searched(random));
-  else if (what > 0.98) happened('share', at + 3 * MINUTE, { sku: skuShown(), detail: { to: 'wechat' } });
+  else if (what > 0.98)
+    happened('share', at + 3 * MINUTE, { sku: skuShown(), detail: { to: 'wechat' } });
   else if (what > 0.955 && known) happened('sign_in', at + MINUTE / 3);
 };
 

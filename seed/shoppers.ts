@@ -58,10 +58,14 @@ export class Shelves {
 
   constructor(products: readonly SeedProduct[]) {
     const sold = products.filter(({ draft }) => draft.status === 'active');
-    this.#products = DEPARTMENTS.map((_, department) => sold.filter((product) => product.department === department));
+    this.#products = DEPARTMENTS.map((_, department) =>
+      sold.filter((product) => product.department === department),
+    );
     // Cheap things sell more often than dear ones.
     this.#weights = this.#products.map((list) =>
-      cumulate(list.map(({ weight, variants }) => weight / Math.sqrt((variants[0]?.price ?? 100) / 100))),
+      cumulate(
+        list.map(({ weight, variants }) => weight / Math.sqrt((variants[0]?.price ?? 100) / 100)),
+      ),
     );
     this.#months = Array.from({ length: 12 }, (_, month) =>
       cumulate(DEPARTMENTS.map(({ share, months }) => share * (months[month] ?? 1))),
@@ -75,7 +79,8 @@ export class Shelves {
 
   /** A product on sale on this day, of the department where it has one. */
   pick(random: Random, day: number, department: number): SeedProduct {
-    const onSale = ({ launch, archive }: SeedProduct) => launch < day && (archive === null || day < archive);
+    const onSale = ({ launch, archive }: SeedProduct) =>
+      launch < day && (archive === null || day < archive);
     const list = this.#products[department] ?? [];
     for (let attempt = 0; attempt < TRIES && list.length > 0; attempt++) {
       const product = list[random.weighted(this.#weights[department] ?? [])];

@@ -23,9 +23,15 @@ export const drawStatuses = (
     add('paid', random.int(5_000, 60_000));
     add('delivered', random.int(5_000, 90_000));
   } else if (random.chance(0.018))
-    add('cancelled', (random.chance(0.4) ? random.between(0.5, 24) : random.between(48, 330)) * HOUR);
+    add(
+      'cancelled',
+      (random.chance(0.4) ? random.between(0.5, 24) : random.between(48, 330)) * HOUR,
+    );
   else {
-    add('paid', random.chance(0.05) ? random.between(1, 8) * HOUR : random.between(0.3, 14) * MINUTE);
+    add(
+      'paid',
+      random.chance(0.05) ? random.between(1, 8) * HOUR : random.between(0.3, 14) * MINUTE,
+    );
     if (random.chance(0.016)) add('cancelled', random.between(0.5, 16) * HOUR);
     else {
       const left = daysToLunarNewYear(day);

@@ -16,7 +16,8 @@ export const drawValue = (
   if (draw === 'brand') return localized(brand);
   const kind = draw as Exclude<Draw, string | readonly string[]>;
   if ('byThing' in kind) return localized(kind.byThing[thing % kind.byThing.length] ?? brand);
-  if ('from' in kind) return kind.from + random.int(0, Math.floor((kind.to - kind.from) / kind.step)) * kind.step;
+  if ('from' in kind)
+    return kind.from + random.int(0, Math.floor((kind.to - kind.from) / kind.step)) * kind.step;
   if ('yes' in kind) return random.chance(kind.yes);
   if ('daysAhead' in kind) return addDays(today, random.int(...kind.daysAhead));
   if ('daysAgo' in kind) return addDays(today, -random.int(...kind.daysAgo));

@@ -13,7 +13,10 @@ const retail = (yuan: number): number => {
 
 /** Every combination of the chosen option values, first option slowest. */
 const combinations = (lists: readonly (readonly OptionValue[])[]): OptionValue[][] =>
-  lists.reduce<OptionValue[][]>((all, list) => all.flatMap((one) => list.map((value) => [...one, value])), [[]]);
+  lists.reduce<OptionValue[][]>(
+    (all, list) => all.flatMap((one) => list.map((value) => [...one, value])),
+    [[]],
+  );
 
 const chooseOptions = (random: Random, leaf: Leaf) =>
   leaf.options.map((name) => {
@@ -27,7 +30,12 @@ const chooseOptions = (random: Random, leaf: Leaf) =>
   });
 
 /** What a product is offered in, and a variant for each combination; amounts in minor units. */
-export const drawVariants = (random: Random, department: Department, leaf: Leaf, productNumber: number) => {
+export const drawVariants = (
+  random: Random,
+  department: Department,
+  leaf: Leaf,
+  productNumber: number,
+) => {
   const [low, high] = leaf.price;
   const yuan = low * (high / low) ** (random.next() * 0.55 + random.next() * 0.45);
   const [least, most] = department.margin;

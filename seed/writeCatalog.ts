@@ -23,7 +23,11 @@ const HOUR = 3_600_000;
 /** Names the store; its settings row is there since the first start. */
 export const writeSettings = async (tx: Db, writer: Writer) => {
   const before = await getRow(tx, settingsTable, 1);
-  await updateRow(tx, settingsTable, 1, { ...SETTINGS, updatedAt: writer.now, version: before.version + 1 });
+  await updateRow(tx, settingsTable, 1, {
+    ...SETTINGS,
+    updatedAt: writer.now,
+    version: before.version + 1,
+  });
   await recordEdit(tx, {
     actor: writer.actor,
     at: writer.now,
@@ -37,15 +41,14 @@ export const writeSettings = async (tx: Db, writer: Writer) => {
 
 const localized = ([en, zh]: Pair) => ({ en, zh });
 
-const tree: readonly { node: Department | Group | Leaf; parentCode: string | null }[] = DEPARTMENTS.flatMap(
-  (department) => [
+const tree: readonly { node: Department | Group | Leaf; parentCode: string | null }[] =
+  DEPARTMENTS.flatMap((department) => [
     { node: department, parentCode: null },
     ...department.groups.flatMap((group) => [
       { node: group, parentCode: department.code },
       ...group.leaves.map((leaf) => ({ node: leaf, parentCode: group.code })),
     ]),
-  ],
-);
+  ]);
 
 /** Attributes first, then the tree, then what each category asks for. */
 export const writeTree = async (tx: Db, writer: Writer) => {
@@ -58,7 +61,11 @@ export const writeTree = async (tx: Db, writer: Writer) => {
   const results = await upsertCategories(
     tx,
     written,
-    tree.map(({ node, parentCode }): CategoryWrite => ({ code: node.code, parentCode, names: localized(node.names) })),
+    tree.map(({ node, parentCode }): CategoryWrite => ({
+      code: node.code,
+      parentCode,
+      names: localized(node.names),
+    })),
   );
   const bound = { ...writer, now: writer.now + 2 * HOUR };
   for (const [at, { node }] of tree.entries()) {
@@ -66,7 +73,8 @@ export const writeTree = async (tx: Db, writer: Writer) => {
     if (!result || 'refused' in result) throw new Error(`Category ${node.code} was refused`);
     const own = Object.entries(node.asks ?? {}).map(([code, requirement]): CategoryAttribute => {
       const attributeId = attributes.get(code);
-      if (attributeId === undefined) throw new Error(`${node.code} asks for the unknown attribute ${code}`);
+      if (attributeId === undefined)
+        throw new Error(`${node.code} asks for the unknown attribute ${code}`);
       return { attributeId, requirement };
     });
     if (own.length === 0) continue;
@@ -101,7 +109,10 @@ export const writeProducts = async (tx: Db, writer: Writer, drafts: readonly Pro
 };
 
 /** Rows by the day they belong to; those with null belong to none. */
-export const grouped = <T>(rows: readonly T[], dayOf: (row: T) => number | null): Map<number, T[]> => {
+export const grouped = <T>(
+  rows: readonly T[],
+  dayOf: (row: T) => number | null,
+): Map<number, T[]> => {
   const groups = new Map<number, T[]>();
   for (const row of rows) {
     const day = dayOf(row);
@@ -117,7 +128,10 @@ export const catalogDays = ({ products, flaws }: Plan) => {
   const spoiled = grouped(flaws, ({ day }) => day);
   return (day: number): ProductDraft[] => [
     ...(came.get(day) ?? []).map(({ draft }) => draft),
-    ...(left.get(day) ?? []).map(({ draft: { externalId } }) => ({ externalId, status: 'archived' as const })),
+    ...(left.get(day) ?? []).map(({ draft: { externalId } }) => ({
+      externalId,
+      status: 'archived' as const,
+    })),
     ...(spoiled.get(day) ?? []).map(({ edit }) => edit),
   ];
 };

@@ -106,7 +106,9 @@ export const createApp = (options: AppOptions): App => {
     dataDir,
     now: options.now ?? Date.now,
     auth: () =>
-      (loaded ??= import('./access/auth.ts').then(({ createAuth }) => createAuth(application, { secret, publicUrl }))),
+      (loaded ??= import('./access/auth.ts').then(({ createAuth }) =>
+        createAuth(application, { secret, publicUrl }),
+      )),
   };
   const identifier = new Identifier(application, application.auth);
 
@@ -126,7 +128,13 @@ export const createApp = (options: AppOptions): App => {
       metrics.observe(request.method, response.statusCode, ms);
       // The path only: a query may hold personal data.
       if (request.path !== '/healthz')
-        log.info({ id, method: request.method, path: request.path, status: response.statusCode, ms: Math.round(ms) });
+        log.info({
+          id,
+          method: request.method,
+          path: request.path,
+          status: response.statusCode,
+          ms: Math.round(ms),
+        });
     });
     next();
   });
@@ -142,7 +150,10 @@ export const createApp = (options: AppOptions): App => {
       response.status(503).json({ status: 'database unreachable' });
     }
   });
-  app.get('/metrics', (_request, response) => void response.type('text/plain; version=0.0.4').send(metrics.render()));
+  app.get(
+    '/metrics',
+    (_request, response) => void response.type('text/plain; version=0.0.4').send(metrics.render()),
+  );
   app.get('/api/openapi.json', (_request, response) => void response.json(openApi(routes)));
   app.get('/api/docs', (_request, response) => void response.type('html').send(docsPage(routes)));
 
@@ -155,7 +166,10 @@ export const createApp = (options: AppOptions): App => {
     const auth = await application.auth();
     await connection.besides(() => withPromiseHooks(() => toNodeHandler(auth)(request, response)));
   });
-  app.use('/api', (_request, response) => void response.status(404).json({ message: 'errors.notFound' }));
+  app.use(
+    '/api',
+    (_request, response) => void response.status(404).json({ message: 'errors.notFound' }),
+  );
 
   if (options.clientDir && existsSync(options.clientDir)) app.use(serveClient(options.clientDir));
   app.use(

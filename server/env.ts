@@ -3,13 +3,21 @@ import * as z from 'zod';
 
 const Environment = z.object({
   NODE_ENV: z.string().default('development'),
-  PORT: z.coerce.number('must be a number').int().min(0).max(65535, 'must be a port below 65536').default(3000),
+  PORT: z.coerce
+    .number('must be a number')
+    .int()
+    .min(0)
+    .max(65535, 'must be a port below 65536')
+    .default(3000),
   HOST: z.string().default('0.0.0.0'),
   DATABASE_URL: z
     .string()
     .default('data/store.sqlite')
     .transform((url) => url || 'data/store.sqlite')
-    .refine((url) => /^(postgres(ql)?:\/\/.+|(file:)?[^:]+)$/.test(url), 'must be a file path or postgres://…'),
+    .refine(
+      (url) => /^(postgres(ql)?:\/\/.+|(file:)?[^:]+)$/.test(url),
+      'must be a file path or postgres://…',
+    ),
   DATA_DIR: z.string().default('data'),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   PUBLIC_URL: z.url('must be the address people type, like https://console.example.com').optional(),

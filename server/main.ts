@@ -36,7 +36,8 @@ const secretOf = (env: Env): string => {
 
 /** Gives an empty database the demo store, unless in production; its code is loaded only then. */
 const fillEmptyStore = async ({ SEED, production }: Env, connection: Connection) => {
-  if ((SEED ?? (production ? 'none' : 'demo')) !== 'demo' || !(await isEmptyStore(connection.db))) return;
+  if ((SEED ?? (production ? 'none' : 'demo')) !== 'demo' || !(await isEmptyStore(connection.db)))
+    return;
   const { seedDemo } = await import('../seed/demo.ts');
   await seedDemo(connection, { now: Date.now(), log: console.log });
 };
@@ -44,7 +45,11 @@ const fillEmptyStore = async ({ SEED, production }: Env, connection: Connection)
 const start = async () => {
   const env = readEnv();
   const log = pino(
-    { level: env.LOG_LEVEL, base: null, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    {
+      level: env.LOG_LEVEL,
+      base: null,
+      redact: ['req.headers.cookie', 'req.headers.authorization'],
+    },
     pino.destination({ sync: false, minLength: 4096, periodicFlush: 250 }),
   );
   const connection = connect(env.DATABASE_URL);
@@ -65,7 +70,9 @@ const start = async () => {
   await resumeJobs(application);
 
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, ...messagesOf(express) }, express);
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(env.PORT, env.HOST, resolve));
+  await new Promise<void>((resolve, reject) =>
+    server.once('error', reject).listen(env.PORT, env.HOST, resolve),
+  );
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : env.PORT;
   const url = env.PUBLIC_URL ?? `http://localhost:${port}`;
@@ -80,7 +87,9 @@ const start = async () => {
     server.close();
     server.closeIdleConnections();
     await stopJobs();
-    await new Promise<void>((resolve) => (server.listening ? server.once('close', resolve) : resolve()));
+    await new Promise<void>((resolve) =>
+      server.listening ? server.once('close', resolve) : resolve(),
+    );
     await connection.close();
     log.flush();
     process.exit(0);
@@ -91,7 +100,9 @@ const start = async () => {
 
 start().catch((error: NodeJS.ErrnoException & { port?: number }) => {
   const known =
-    error.code === 'EADDRINUSE' ? `Cannot start: port ${error.port} is in use; set PORT to another` : error.message;
+    error.code === 'EADDRINUSE'
+      ? `Cannot start: port ${error.port} is in use; set PORT to another`
+      : error.message;
   console.error(known.startsWith('Cannot start') ? known : `Cannot start: ${known}`);
   process.exit(1);
 });

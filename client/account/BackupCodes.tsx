@@ -2,7 +2,13 @@ import { Alert, Box, Button } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { CopyField } from '../ui/CopyField.tsx';
 
-export const BackupCodes = ({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) => {
+export const BackupCodes = ({
+  codes,
+  onDone,
+}: {
+  codes: readonly string[];
+  onDone: () => void;
+}) => {
   const translate = useTranslate();
   return (
     <Box sx={{ maxWidth: 520 }}>

@@ -11,7 +11,8 @@ const SIZE = 192;
 const useQr = (uri: string) =>
   useQuery({
     queryKey: ['qr', uri],
-    queryFn: async () => `data:image/svg+xml;utf8,${encodeURIComponent((await import('uqr')).renderSVG(uri))}`,
+    queryFn: async () =>
+      `data:image/svg+xml;utf8,${encodeURIComponent((await import('uqr')).renderSVG(uri))}`,
     staleTime: Infinity,
   }).data;
 

@@ -26,14 +26,21 @@ export const PasswordSection = () => {
       <SecretForm
         inputs={[
           { name: 'current', label: 'account.current', autoComplete: 'current-password' },
-          { name: 'next', label: 'account.next', autoComplete: 'new-password', minLength: PASSWORD_MIN },
+          {
+            name: 'next',
+            label: 'account.next',
+            autoComplete: 'new-password',
+            minLength: PASSWORD_MIN,
+          },
         ]}
         submit="account.change"
         pending={pending}
         refusal={refusal}
         onSubmit={change}
       >
-        <Typography color="text.secondary">{translate('account.passwordHelp', { min: PASSWORD_MIN })}</Typography>
+        <Typography color="text.secondary">
+          {translate('account.passwordHelp', { min: PASSWORD_MIN })}
+        </Typography>
       </SecretForm>
     </Section>
   );

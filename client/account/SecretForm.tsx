@@ -21,7 +21,14 @@ export interface SecretFormProps {
 }
 
 /** A short form of passwords or codes; emptied after success. */
-export const SecretForm = ({ inputs, submit, pending, refusal, onSubmit, children }: SecretFormProps) => {
+export const SecretForm = ({
+  inputs,
+  submit,
+  pending,
+  refusal,
+  onSubmit,
+  children,
+}: SecretFormProps) => {
   const translate = useTranslate();
   const [values, setValues] = useState<Record<string, string>>({});
   const send = async (event: FormEvent) => {

@@ -11,18 +11,27 @@ import { deviceOf } from './device.ts';
 
 const REVOKED = { success: 'account.revoked' };
 
-const Row = ({ session: { id, userAgent, ipAddress, createdAt, current } }: { session: OwnSession }) => {
+const Row = ({
+  session: { id, userAgent, ipAddress, createdAt, current },
+}: {
+  session: OwnSession;
+}) => {
   const translate = useTranslate();
   const toText = useInstant();
   const api = useDataProvider<Api>();
   const { run, pending } = useWork();
   const device = deviceOf(userAgent) ?? translate('account.unknownDevice');
   return (
-    <Box component="li" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, py: 0.75 }}>
+    <Box
+      component="li"
+      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, py: 0.75 }}
+    >
       <Box sx={{ flex: 1, minWidth: 200 }}>
         {device} {current && <StatusChip tone="good" label="account.thisDevice" />}
         <Typography variant="caption" color="text.secondary" component="div">
-          {[ipAddress, translate('account.since', { at: toText(createdAt) })].filter(Boolean).join(' · ')}
+          {[ipAddress, translate('account.since', { at: toText(createdAt) })]
+            .filter(Boolean)
+            .join(' · ')}
         </Typography>
       </Box>
       {!current && (
@@ -30,7 +39,12 @@ const Row = ({ session: { id, userAgent, ipAddress, createdAt, current } }: { se
           variant="outlined"
           disabled={pending}
           aria-label={`${translate('account.revoke')}: ${device}`}
-          onClick={() => void run(() => api.call('DELETE', `/account/sessions/${encodeURIComponent(id)}`), REVOKED)}
+          onClick={() =>
+            void run(
+              () => api.call('DELETE', `/account/sessions/${encodeURIComponent(id)}`),
+              REVOKED,
+            )
+          }
         >
           {translate('account.revoke')}
         </Button>

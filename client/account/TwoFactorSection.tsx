@@ -41,7 +41,9 @@ export const TwoFactorSection = ({ enabled }: { enabled: boolean }) => {
     return true;
   };
   const renew = async ({ password }: Record<string, string>) => {
-    const answer = await send<{ backupCodes: string[] }>('/two-factor/generate-backup-codes', { password });
+    const answer = await send<{ backupCodes: string[] }>('/two-factor/generate-backup-codes', {
+      password,
+    });
     if (answer) setStep({ codes: answer.backupCodes });
     return Boolean(answer);
   };
@@ -52,7 +54,13 @@ export const TwoFactorSection = ({ enabled }: { enabled: boolean }) => {
   };
 
   const asking = (submit: string, onSubmit: typeof start) => (
-    <SecretForm inputs={PASSWORD} submit={submit} pending={pending} refusal={refusal} onSubmit={onSubmit} />
+    <SecretForm
+      inputs={PASSWORD}
+      submit={submit}
+      pending={pending}
+      refusal={refusal}
+      onSubmit={onSubmit}
+    />
   );
   return (
     <Section title="account.twoFactor">

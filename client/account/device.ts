@@ -14,7 +14,8 @@ const SYSTEMS: readonly [RegExp, string][] = [
   [/Linux/, 'Linux'],
 ];
 
-const first = (known: typeof BROWSERS, text: string) => known.find(([pattern]) => pattern.test(text))?.[1];
+const first = (known: typeof BROWSERS, text: string) =>
+  known.find(([pattern]) => pattern.test(text))?.[1];
 
 /** "Chrome · Windows" from what a browser says of itself; null when nothing is known. */
 export const deviceOf = (userAgent: string | null): string | null => {

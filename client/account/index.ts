@@ -5,5 +5,11 @@ const AccountPage = lazy(() => import('./AccountPage.tsx'));
 
 export const account: Feature = {
   name: 'account',
-  routes: [{ path: '/account', element: createElement(AccountPage), access: { resource: 'account', action: 'show' } }],
+  routes: [
+    {
+      path: '/account',
+      element: createElement(AccountPage),
+      access: { resource: 'account', action: 'show' },
+    },
+  ],
 };

@@ -8,8 +8,10 @@ export const en = {
     changed: 'Password changed. Other devices were logged out.',
     passwordHelp: 'At least %{min} characters. Changing it logs out your other devices.',
     twoFactor: 'Second factor',
-    twoFactorOffText: 'Off. Turn it on, and a login needs a code from an app on your phone as well as your password.',
-    twoFactorOnText: 'On. A login needs a code from your authenticator app as well as your password.',
+    twoFactorOffText:
+      'Off. Turn it on, and a login needs a code from an app on your phone as well as your password.',
+    twoFactorOnText:
+      'On. A login needs a code from your authenticator app as well as your password.',
     turnOn: 'Turn on',
     turnOff: 'Turn off',
     confirmPassword: 'Your password',

@@ -7,7 +7,12 @@ import {
   useResourceDefinitions,
   useTranslate,
 } from 'react-admin';
-import { ACTOR_KINDS, ACTIVITY_VERBS, type Activity, type ActivityVerb } from '#contract/activities';
+import {
+  ACTOR_KINDS,
+  ACTIVITY_VERBS,
+  type Activity,
+  type ActivityVerb,
+} from '#contract/activities';
 import { Changes } from '../ui/Changes.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ActorName, useVerb } from '../ui/History.tsx';
@@ -26,7 +31,11 @@ const useFilters = () => {
   return [
     <DateInput key="from" source="from" label="activities.from" alwaysOn />,
     <DateInput key="until" source="until" label="activities.until" alwaysOn />,
-    <SelectInput key="resource" source="resource" choices={resources.map((id) => ({ id, name: label(id, 2) }))} />,
+    <SelectInput
+      key="resource"
+      source="resource"
+      choices={resources.map((id) => ({ id, name: label(id, 2) }))}
+    />,
     <SelectInput
       key="verb"
       source="verb"
@@ -44,8 +53,11 @@ const useFilters = () => {
 const RecordName = ({ activity }: { activity: Activity }) => {
   const label = useGetResourceLabel();
   const pages = useResourceDefinitions()[activity.resource];
-  const name = [label(activity.resource, 1), activity.recordName ?? activity.recordId].filter(Boolean).join(' · ');
-  if (!activity.recordId || activity.verb === 'delete' || !(pages?.hasShow || pages?.hasEdit)) return <>{name}</>;
+  const name = [label(activity.resource, 1), activity.recordName ?? activity.recordId]
+    .filter(Boolean)
+    .join(' · ');
+  if (!activity.recordId || activity.verb === 'delete' || !(pages?.hasShow || pages?.hasEdit))
+    return <>{name}</>;
   return (
     <RecordLink resource={activity.resource} id={activity.recordId}>
       {name}
@@ -63,7 +75,9 @@ const ActivityList = () => (
     filters={useFilters()}
     sort={{ field: 'at', order: 'DESC' }}
     perPage={50}
-    empty={<EmptyState icon={HistoryIcon} title="activities.empty.title" text="activities.empty.text" />}
+    empty={
+      <EmptyState icon={HistoryIcon} title="activities.empty.title" text="activities.empty.text" />
+    }
   >
     <ResponsiveTable<Activity>
       linked={false}

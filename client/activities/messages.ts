@@ -62,7 +62,10 @@ export const zh: typeof en = {
   activities: {
     system: '系统',
     key: '密钥“%{name}”',
-    empty: { title: '还没有任何操作', text: '人员或密钥的每次修改都会记录在此：谁、何时、改了什么、修改前后的值。' },
+    empty: {
+      title: '还没有任何操作',
+      text: '人员或密钥的每次修改都会记录在此：谁、何时、改了什么、修改前后的值。',
+    },
     from: '起始日期',
     fields: { filter: '筛选条件', sort: '排序', merged: '并入的分类', mergedInto: '合并到' },
     until: '截止日期',

@@ -32,7 +32,14 @@ const ApiKeyList = () => (
         <CreateKeyButton />
       </>
     }
-    empty={<EmptyState icon={Key} title="apiKeys.empty.title" text="apiKeys.empty.text" action={<CreateKeyButton />} />}
+    empty={
+      <EmptyState
+        icon={Key}
+        title="apiKeys.empty.title"
+        text="apiKeys.empty.text"
+        action={<CreateKeyButton />}
+      />
+    }
   >
     <ResponsiveTable<ApiKey>
       bulkActionButtons={false}
@@ -50,7 +57,10 @@ const ApiKeyList = () => (
       <Column source="prefix" render={({ prefix }) => <code>{prefix}…</code>} />
       <Column source="scopes" disableSort render={({ scopes }) => <KeyScopes scopes={scopes} />} />
       <Column source="revokedAt" render={({ revokedAt }) => <KeyState revokedAt={revokedAt} />} />
-      <Column source="lastUsedAt" render={({ lastUsedAt }) => <LastUsed lastUsedAt={lastUsedAt} />} />
+      <Column
+        source="lastUsedAt"
+        render={({ lastUsedAt }) => <LastUsed lastUsedAt={lastUsedAt} />}
+      />
       <Column source="createdAt" render={({ createdAt }) => <Instant at={createdAt} />} />
     </ResponsiveTable>
   </ListPage>

@@ -27,7 +27,10 @@ const KeyFacts = () => {
         facts={[
           { label: 'resources.apiKeys.fields.prefix', value: <code>{key.prefix}…</code> },
           { label: 'resources.apiKeys.fields.scopes', value: <KeyScopes scopes={key.scopes} /> },
-          { label: 'resources.apiKeys.fields.lastUsedAt', value: <LastUsed lastUsedAt={key.lastUsedAt} /> },
+          {
+            label: 'resources.apiKeys.fields.lastUsedAt',
+            value: <LastUsed lastUsedAt={key.lastUsedAt} />,
+          },
           { label: 'resources.apiKeys.fields.createdAt', value: <Instant at={key.createdAt} /> },
         ]}
       />

@@ -1,5 +1,12 @@
 import Add from '@mui/icons-material/Add';
-import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  Typography,
+} from '@mui/material';
 import { useId, useState } from 'react';
 import {
   CheckboxGroupInput,
@@ -22,7 +29,13 @@ interface Refusal {
   body?: { errors?: object };
 }
 
-const CreateForm = ({ onCreated, onClose }: { onCreated: (key: NewApiKey) => void; onClose: () => void }) => {
+const CreateForm = ({
+  onCreated,
+  onClose,
+}: {
+  onCreated: (key: NewApiKey) => void;
+  onClose: () => void;
+}) => {
   const translate = useTranslate();
   const notifyError = useNotifyError();
   const api = useDataProvider<Api>();
@@ -80,11 +93,15 @@ export const CreateKeyButton = () => {
       </Button>
       {/* A click beside the dialog must not lose the only sight of the secret. */}
       <Dialog open={open} {...(!made && { onClose: close })} aria-labelledby={titleId}>
-        <DialogTitle id={titleId}>{translate(made ? 'apiKeys.secretTitle' : 'apiKeys.createTitle')}</DialogTitle>
+        <DialogTitle id={titleId}>
+          {translate(made ? 'apiKeys.secretTitle' : 'apiKeys.createTitle')}
+        </DialogTitle>
         {made ? (
           <>
             <DialogContent>
-              <Typography sx={{ mb: 1 }}>{translate('apiKeys.secretText', { name: made.name })}</Typography>
+              <Typography sx={{ mb: 1 }}>
+                {translate('apiKeys.secretText', { name: made.name })}
+              </Typography>
               <CopyField label="apiKeys.secret" value={made.secret} />
             </DialogContent>
             <DialogActions>

@@ -6,7 +6,10 @@ import { StatusChip } from '../ui/StatusChip.tsx';
 import { useAct } from '../ui/useAct.ts';
 
 export const KeyState = ({ revokedAt }: Pick<ApiKey, 'revokedAt'>) => (
-  <StatusChip tone={revokedAt ? 'neutral' : 'good'} label={revokedAt ? 'apiKeys.revoked' : 'apiKeys.active'} />
+  <StatusChip
+    tone={revokedAt ? 'neutral' : 'good'}
+    label={revokedAt ? 'apiKeys.revoked' : 'apiKeys.active'}
+  />
 );
 
 /** Translation key of a scope; a dot in it would be taken for a path. */
@@ -15,7 +18,9 @@ export const scopeKey = (scope: Scope) =>
 
 export const KeyScopes = ({ scopes }: Pick<ApiKey, 'scopes'>) => {
   const translate = useTranslate();
-  return <>{scopes.map((scope) => translate(scopeKey(scope))).join(translate('layout.listSeparator'))}</>;
+  return (
+    <>{scopes.map((scope) => translate(scopeKey(scope))).join(translate('layout.listSeparator'))}</>
+  );
 };
 
 export const LastUsed = ({ lastUsedAt }: Pick<ApiKey, 'lastUsedAt'>) => {

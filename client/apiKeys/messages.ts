@@ -61,7 +61,10 @@ export const zh: typeof en = {
     revokeTitle: '吊销“%{name}”？',
     revokeText: '使用它的系统将立即被拒绝访问，且无法恢复。',
     revokedNotice: '密钥已吊销',
-    empty: { title: '还没有密钥', text: '店铺自有系统使用密钥，通过 /api/store 推送商品、会员、订单和行为数据。' },
+    empty: {
+      title: '还没有密钥',
+      text: '店铺自有系统使用密钥，通过 /api/store 推送商品、会员、订单和行为数据。',
+    },
     docs: '如何对接店铺系统',
     scopes: {
       catalogWrite: '写入商品和分类',

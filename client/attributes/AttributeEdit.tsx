@@ -11,8 +11,16 @@ const AttributeTitle = () => <span>{useLocalize()(useRecordContext<Attribute>()?
 const AttributeEdit = () => {
   const { canAccess } = useCanAccess({ resource: 'attributes', action: 'delete' });
   return (
-    <EditPage title={<AttributeTitle />} redirect="list" mutationMode="pessimistic" rail={<HistorySection />}>
-      <Form contract={AttributeInput} bar={canAccess && <DeleteButton mutationMode="pessimistic" />}>
+    <EditPage
+      title={<AttributeTitle />}
+      redirect="list"
+      mutationMode="pessimistic"
+      rail={<HistorySection />}
+    >
+      <Form
+        contract={AttributeInput}
+        bar={canAccess && <DeleteButton mutationMode="pessimistic" />}
+      >
         <AttributeFields />
       </Form>
     </EditPage>

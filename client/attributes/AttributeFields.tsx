@@ -14,7 +14,13 @@ export const AttributeFields = () => {
     <>
       <Section>
         <LocalizedInput source="names" validate={required()} />
-        <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr 1fr' }, columnGap: 2 }}>
+        <Box
+          sx={{
+            display: 'grid',
+            gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr 1fr' },
+            columnGap: 2,
+          }}
+        >
           <TextInput source="code" validate={required()} helperText="attributes.help.code" />
           <SelectInput source="type" choices={types} validate={required()} helperText={false} />
           {type === 'number' && <TextInput source="unit" helperText="attributes.help.unit" />}

@@ -13,7 +13,8 @@ const filters = [<SelectInput key="type" source="type" choices={types} />];
 const AttributeList = () => {
   const translate = useTranslate();
   const toText = useLocalize();
-  const typeOf = ({ type, unit }: Attribute) => `${translate(`attributes.types.${type}`)}${unit ? ` (${unit})` : ''}`;
+  const typeOf = ({ type, unit }: Attribute) =>
+    `${translate(`attributes.types.${type}`)}${unit ? ` (${unit})` : ''}`;
   const optionsOf = ({ options }: Attribute) =>
     options.map(({ names }) => toText(names)).join(translate('layout.listSeparator'));
   return (

@@ -16,7 +16,14 @@ export const en = {
     },
   },
   attributes: {
-    types: { text: 'Text', number: 'Number', choice: 'Choice', colour: 'Colour', boolean: 'Yes or no', date: 'Date' },
+    types: {
+      text: 'Text',
+      number: 'Number',
+      choice: 'Choice',
+      colour: 'Colour',
+      boolean: 'Yes or no',
+      date: 'Date',
+    },
     optionEn: 'English name',
     optionZh: 'Chinese name',
     empty: {
@@ -59,7 +66,14 @@ export const zh: typeof en = {
     },
   },
   attributes: {
-    types: { text: '文本', number: '数字', choice: '单选', colour: '颜色', boolean: '是/否', date: '日期' },
+    types: {
+      text: '文本',
+      number: '数字',
+      choice: '单选',
+      colour: '颜色',
+      boolean: '是/否',
+      date: '日期',
+    },
     optionEn: '英文名称',
     optionZh: '中文名称',
     empty: {

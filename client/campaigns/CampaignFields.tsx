@@ -1,5 +1,12 @@
 import { Box } from '@mui/material';
-import { AutocompleteInput, required, TextInput, useCanAccess, useGetList, useRecordContext } from 'react-admin';
+import {
+  AutocompleteInput,
+  required,
+  TextInput,
+  useCanAccess,
+  useGetList,
+  useRecordContext,
+} from 'react-admin';
 import type { Campaign } from '#contract/campaigns';
 import type { StaffMember } from '#contract/staff';
 import { InstantInput, LastDayInput } from '../ui/InstantInput.tsx';
@@ -7,7 +14,12 @@ import { MoneyInput } from '../ui/money.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useAccount } from '../ui/useStoreSettings.ts';
 
-const TWO = { display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 2, alignItems: 'start' };
+const TWO = {
+  display: 'grid',
+  gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
+  columnGap: 2,
+  alignItems: 'start',
+};
 const MOST = 200;
 const orNull = (text: string | null) => text || null;
 
@@ -18,7 +30,11 @@ const useOwners = () => {
   const { canAccess = false } = useCanAccess({ resource: 'staff', action: 'list' });
   const { data = [] } = useGetList<StaffMember>(
     'staff',
-    { pagination: { page: 1, perPage: MOST }, sort: { field: 'name', order: 'ASC' }, filter: { active: true } },
+    {
+      pagination: { page: 1, perPage: MOST },
+      sort: { field: 'name', order: 'ASC' },
+      filter: { active: true },
+    },
     { enabled: canAccess },
   );
   const known = new Map(data.map(({ id, name }) => [String(id), name]));
@@ -31,11 +47,28 @@ export const CampaignFields = () => (
   <>
     <Section title="campaigns.sections.plan">
       <Box sx={TWO}>
-        <TextInput source="name" validate={required()} helperText={false} parse={(text: string | null) => text ?? ''} />
-        <AutocompleteInput source="ownerId" choices={useOwners()} helperText={false} parse={orNull} />
+        <TextInput
+          source="name"
+          validate={required()}
+          helperText={false}
+          parse={(text: string | null) => text ?? ''}
+        />
+        <AutocompleteInput
+          source="ownerId"
+          choices={useOwners()}
+          helperText={false}
+          parse={orNull}
+        />
         <TextInput source="theme" helperText={false} parse={orNull} />
       </Box>
-      <TextInput source="goal" helperText="campaigns.goalHelp" multiline minRows={2} fullWidth parse={orNull} />
+      <TextInput
+        source="goal"
+        helperText="campaigns.goalHelp"
+        multiline
+        minRows={2}
+        fullWidth
+        parse={orNull}
+      />
     </Section>
     <Section title="campaigns.sections.window">
       <Box sx={TWO}>

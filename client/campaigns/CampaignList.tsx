@@ -21,7 +21,9 @@ const CampaignList = () => (
   <ListPage
     filters={filters}
     sort={{ field: 'startsAt', order: 'DESC' }}
-    empty={<EmptyState icon={CampaignIcon} title="campaigns.empty.title" text="campaigns.empty.text" />}
+    empty={
+      <EmptyState icon={CampaignIcon} title="campaigns.empty.title" text="campaigns.empty.text" />
+    }
   >
     <ResponsiveTable<Campaign>
       bulkActionButtons={false}
@@ -29,16 +31,30 @@ const CampaignList = () => (
       card={{
         title: ({ name }) => name,
         aside: (campaign) => <CampaignPhaseChip campaign={campaign} />,
-        lines: (campaign) => [<CampaignWindow key="window" campaign={campaign} />, campaign.ownerName],
+        lines: (campaign) => [
+          <CampaignWindow key="window" campaign={campaign} />,
+          campaign.ownerName,
+        ],
         foot: (campaign) => <CampaignSpent campaign={campaign} />,
       }}
     >
-      <Column source="name" cellSx={() => ({ minWidth: 200 })} render={({ name }) => <RecordLink>{name}</RecordLink>} />
-      <Column source="phase" disableSort render={(campaign) => <CampaignPhaseChip campaign={campaign} />} />
+      <Column
+        source="name"
+        cellSx={() => ({ minWidth: 200 })}
+        render={({ name }) => <RecordLink>{name}</RecordLink>}
+      />
+      <Column
+        source="phase"
+        disableSort
+        render={(campaign) => <CampaignPhaseChip campaign={campaign} />}
+      />
       <Column source="theme" disableSort />
       <Column source="ownerName" disableSort render={({ ownerName }) => ownerName ?? '–'} />
       <Column source="startsAt" render={({ startsAt }) => <Instant at={startsAt} />} />
-      <Column source="endsAt" render={({ endsAt }) => (endsAt === null ? '–' : <LastInstant at={endsAt} />)} />
+      <Column
+        source="endsAt"
+        render={({ endsAt }) => (endsAt === null ? '–' : <LastInstant at={endsAt} />)}
+      />
       <NumberColumn source="promotions" disableSort />
       <Column
         source="spent"
@@ -47,7 +63,10 @@ const CampaignList = () => (
         cellSx={() => ({ minWidth: 190 })}
         render={(campaign) => <CampaignSpent campaign={campaign} />}
       />
-      <Column source="updatedAt" render={({ updatedAt }) => <Instant at={updatedAt} isRelative />} />
+      <Column
+        source="updatedAt"
+        render={({ updatedAt }) => <Instant at={updatedAt} isRelative />}
+      />
     </ResponsiveTable>
   </ListPage>
 );

@@ -24,7 +24,8 @@ export const CampaignWindow = ({ campaign: { startsAt, endsAt } }: { campaign: C
   const translate = useTranslate();
   return (
     <>
-      <Instant at={startsAt} /> – {endsAt === null ? translate('campaigns.noEnd') : <LastInstant at={endsAt} />}
+      <Instant at={startsAt} /> –{' '}
+      {endsAt === null ? translate('campaigns.noEnd') : <LastInstant at={endsAt} />}
     </>
   );
 };

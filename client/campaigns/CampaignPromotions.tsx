@@ -25,7 +25,11 @@ import { useCount } from '../ui/useCount.ts';
 const SHOWN = 50;
 const NUMBER = { textAlign: 'right', whiteSpace: 'nowrap' } as const;
 
-export const CampaignPromotions = ({ campaign: { id, startsAt, endsAt, archivedAt } }: { campaign: Campaign }) => {
+export const CampaignPromotions = ({
+  campaign: { id, startsAt, endsAt, archivedAt },
+}: {
+  campaign: Campaign;
+}) => {
   const translate = useTranslate();
   const money = useMoney();
   const count = useCount();
@@ -49,12 +53,18 @@ export const CampaignPromotions = ({ campaign: { id, startsAt, endsAt, archivedA
       ) : data.length === 0 ? (
         <Typography color="text.secondary">{translate('campaigns.noPromotions')}</Typography>
       ) : (
-        <TableContainer tabIndex={0} role="region" aria-label={translate('campaigns.sections.promotions')}>
+        <TableContainer
+          tabIndex={0}
+          role="region"
+          aria-label={translate('campaigns.sections.promotions')}
+        >
           <Table size="small">
             <TableHead>
               <TableRow>
                 {['name', 'phase'].map((field) => (
-                  <TableCell key={field}>{translate(`resources.promotions.fields.${field}`)}</TableCell>
+                  <TableCell key={field}>
+                    {translate(`resources.promotions.fields.${field}`)}
+                  </TableCell>
                 ))}
                 <TableCell>{translate('promotions.window')}</TableCell>
                 <TableCell sx={NUMBER}>{translate('resources.promotions.fields.uses')}</TableCell>
@@ -74,7 +84,11 @@ export const CampaignPromotions = ({ campaign: { id, startsAt, endsAt, archivedA
                   </TableCell>
                   <TableCell>
                     <Instant at={promotion.startsAt} /> –{' '}
-                    {promotion.endsAt === null ? translate('campaigns.noEnd') : <LastInstant at={promotion.endsAt} />}
+                    {promotion.endsAt === null ? (
+                      translate('campaigns.noEnd')
+                    ) : (
+                      <LastInstant at={promotion.endsAt} />
+                    )}
                   </TableCell>
                   <TableCell sx={NUMBER}>{count(promotion.uses ?? 0)}</TableCell>
                   <TableCell sx={NUMBER}>

@@ -39,7 +39,10 @@ const Header = () => {
             pending={pending}
             onConfirm={() => act(id)}
           >
-            {translate('campaigns.archive.text', { promotions: count(promotions), spent: money(spent) })}
+            {translate('campaigns.archive.text', {
+              promotions: count(promotions),
+              spent: money(spent),
+            })}
           </ConfirmButton>
           <Button variant="contained" onClick={() => redirect('edit', 'campaigns', id)}>
             {translate('ra.action.edit')}

@@ -18,7 +18,11 @@ import {
 } from 'react-admin';
 import { useLocation } from 'react-router-dom';
 import type { Attribute } from '#contract/attributes';
-import { CategoryInput as CategoryContract, REQUIREMENTS, type Requirement } from '#contract/categories';
+import {
+  CategoryInput as CategoryContract,
+  REQUIREMENTS,
+  type Requirement,
+} from '#contract/categories';
 import { CategoryInput } from '../ui/categories.tsx';
 import { Form } from '../ui/Form.tsx';
 import { History } from '../ui/History.tsx';
@@ -76,15 +80,26 @@ const Fields = ({ isNew }: { isNew: boolean }) => {
       <Section title="categories.sections.name">
         <LocalizedInput source="names" validate={required()} />
         <Box
-          sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 2, alignItems: 'start' }}
+          sx={{
+            display: 'grid',
+            gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
+            columnGap: 2,
+            alignItems: 'start',
+          }}
         >
-          <TextInput source="code" helperText="categories.help.code" parse={(code: string) => code || undefined} />
+          <TextInput
+            source="code"
+            helperText="categories.help.code"
+            parse={(code: string) => code || undefined}
+          />
           <BooleanInput source="hidden" helperText="categories.help.hidden" />
         </Box>
         {isNew && <CategoryInput source="parentId" />}
       </Section>
       <Section title="categories.sections.guards" help="categories.help.guards">
-        <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 2 }}>
+        <Box
+          sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 2 }}
+        >
           <MoneyInput source="minPrice" />
           <RateInput source="minMarginBps" />
         </Box>
@@ -93,7 +108,12 @@ const Fields = ({ isNew }: { isNew: boolean }) => {
         <Inherited />
         <ArrayInput source="attributes" label={false} helperText={false}>
           <SimpleFormIterator inline disableReordering disableClear>
-            <SelectInput source="attributeId" choices={attributes} validate={required()} helperText={false} />
+            <SelectInput
+              source="attributeId"
+              choices={attributes}
+              validate={required()}
+              helperText={false}
+            />
             <SelectInput
               source="requirement"
               choices={requirements}
@@ -124,8 +144,17 @@ export const CategoryCreate = () => {
     redirect('edit', 'categories', id);
   };
   return (
-    <Create resource="categories" title={<span />} mutationOptions={{ onSuccess }} component="div" actions={false}>
-      <Form contract={CategoryContract} defaultValues={{ parentId, names: {}, hidden: false, attributes: [] }}>
+    <Create
+      resource="categories"
+      title={<span />}
+      mutationOptions={{ onSuccess }}
+      component="div"
+      actions={false}
+    >
+      <Form
+        contract={CategoryContract}
+        defaultValues={{ parentId, names: {}, hidden: false, attributes: [] }}
+      >
         <Fields isNew />
       </Form>
     </Create>

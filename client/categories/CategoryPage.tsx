@@ -4,7 +4,13 @@ import { Box, Button, Card, InputAdornment, Skeleton, TextField, Typography } fr
 import Search from '@mui/icons-material/Search';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { useCanAccess, useCreatePath, useDataProvider, useRedirect, useTranslate } from 'react-admin';
+import {
+  useCanAccess,
+  useCreatePath,
+  useDataProvider,
+  useRedirect,
+  useTranslate,
+} from 'react-admin';
 import { Link, useLocation, useParams } from 'react-router-dom';
 import type { Api } from '../api.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -54,9 +60,15 @@ const CategoryPage = () => {
   const rows = useMemo(() => {
     const wanted = search.trim().toLowerCase();
     if (!wanted) return visibleRows(children, expanded);
-    const found = all.filter(({ names }) => Object.values(names).some((name) => name?.toLowerCase().includes(wanted)));
+    const found = all.filter(({ names }) =>
+      Object.values(names).some((name) => name?.toLowerCase().includes(wanted)),
+    );
     const above = ancestorsOf(found);
-    return visibleRows(children, above, new Set([...above, ...found.map((category) => category.id)]));
+    return visibleRows(
+      children,
+      above,
+      new Set([...above, ...found.map((category) => category.id)]),
+    );
   }, [all, children, expanded, search]);
 
   const open = (ids: readonly number[], isOpen: boolean) => {
@@ -130,7 +142,9 @@ const CategoryPage = () => {
       >
         <Card sx={{ p: 1, display: { xs: detail ? 'none' : 'block', md: 'block' } }}>
           {isPending && <Skeleton variant="rounded" height={300} />}
-          {data && all.length === 0 && <EmptyState title="categories.empty.title" text="categories.empty.text" />}
+          {data && all.length === 0 && (
+            <EmptyState title="categories.empty.title" text="categories.empty.text" />
+          )}
           {all.length > 0 && rows.length === 0 && <EmptyState title="categories.nothing" />}
           {rows.length > 0 && (
             <CategoryTree
@@ -145,7 +159,12 @@ const CategoryPage = () => {
             </CategoryTree>
           )}
           {canEdit && rows.length > 0 && (
-            <Typography variant="caption" color="text.secondary" component="p" sx={{ px: 1, pt: 1 }}>
+            <Typography
+              variant="caption"
+              color="text.secondary"
+              component="p"
+              sx={{ px: 1, pt: 1 }}
+            >
               {translate('categories.keys')}
             </Typography>
           )}

@@ -21,7 +21,12 @@ import { TreeItem } from './TreeItem.tsx';
 
 const ROW_HEIGHT = 34;
 const TYPING_MS = 700;
-const STEPS: Record<string, Step> = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' };
+const STEPS: Record<string, Step> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowRight: 'in',
+  ArrowLeft: 'out',
+};
 
 export interface CategoryTreeProps {
   rows: readonly TreeRow[];
@@ -35,7 +40,15 @@ export interface CategoryTreeProps {
 
 const itemId = (id: number) => `category-${id}`;
 
-export const CategoryTree = ({ rows, children, selectedId, canMove, onOpen, onExpand, onMove }: CategoryTreeProps) => {
+export const CategoryTree = ({
+  rows,
+  children,
+  selectedId,
+  canMove,
+  onOpen,
+  onExpand,
+  onMove,
+}: CategoryTreeProps) => {
   const translate = useTranslate();
   const toText = useLocalize();
   const frame = useRef<HTMLDivElement>(null);
@@ -83,7 +96,9 @@ export const CategoryTree = ({ rows, children, selectedId, canMove, onOpen, onEx
     typed.current = { text, at: now };
     const from = text.length === 1 ? at + 1 : at;
     const order = [...rows.slice(from), ...rows.slice(0, from)];
-    const found = order.find(({ category }) => toText(category.names).toLowerCase().startsWith(text.toLowerCase()));
+    const found = order.find(({ category }) =>
+      toText(category.names).toLowerCase().startsWith(text.toLowerCase()),
+    );
     if (found) focus(rows.indexOf(found));
   };
   const walk: Record<string, (row: TreeRow) => void> = {
@@ -162,7 +177,8 @@ export const CategoryTree = ({ rows, children, selectedId, canMove, onOpen, onEx
               onToggle={() => onExpand([category.id], !row.isExpanded)}
               onDragStart={() => setDragged(category)}
               onDragOver={(where) => {
-                const allowed = dragged !== null && dropMove(children, dragged, category, where) !== null;
+                const allowed =
+                  dragged !== null && dropMove(children, dragged, category, where) !== null;
                 setOver(allowed ? { id: category.id, drop: where } : null);
                 return allowed;
               }}

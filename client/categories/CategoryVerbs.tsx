@@ -1,8 +1,22 @@
 /** Deleting and merging: both end the category, so both say first where its contents go. */
-import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  Typography,
+} from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { type RaRecord, useDataProvider, useNotify, useRecordContext, useRedirect, useTranslate } from 'react-admin';
+import {
+  type RaRecord,
+  useDataProvider,
+  useNotify,
+  useRecordContext,
+  useRedirect,
+  useTranslate,
+} from 'react-admin';
 import type { Localized } from '#contract/localization';
 import type { Api } from '../api.ts';
 import { CategorySelect, useCategories } from '../ui/categories.tsx';
@@ -43,10 +57,18 @@ export const MergeCategory = ({ label = 'categories.merge.verb' }: { label?: str
   return (
     <>
       <Button onClick={() => setOpen(true)}>{translate(label)}</Button>
-      <Dialog open={open} onClose={() => setOpen(false)} aria-labelledby={titleId} fullWidth maxWidth="sm">
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        aria-labelledby={titleId}
+        fullWidth
+        maxWidth="sm"
+      >
         <DialogTitle id={titleId}>{translate('categories.merge.title', { name })}</DialogTitle>
         <DialogContent>
-          <Typography sx={{ mb: 2 }}>{translate('categories.merge.text', { ...contents })}</Typography>
+          <Typography sx={{ mb: 2 }}>
+            {translate('categories.merge.text', { ...contents })}
+          </Typography>
           <CategorySelect
             label={translate('categories.merge.target')}
             value={targetId}
@@ -56,7 +78,12 @@ export const MergeCategory = ({ label = 'categories.merge.verb' }: { label?: str
         </DialogContent>
         <DialogActions>
           <Button onClick={() => setOpen(false)}>{translate('ra.action.cancel')}</Button>
-          <Button variant="contained" color="error" disabled={targetId === null || pending} onClick={merge}>
+          <Button
+            variant="contained"
+            color="error"
+            disabled={targetId === null || pending}
+            onClick={merge}
+          >
             {translate('categories.merge.verb')}
           </Button>
         </DialogActions>

@@ -38,15 +38,27 @@ const dropAt = ({ clientY, currentTarget }: DragEvent): Drop => {
 
 const marks: Record<Drop, object> = {
   before: {
-    boxShadow: (theme: { palette: { primary: { main: string } } }) => `inset 0 2px ${theme.palette.primary.main}`,
+    boxShadow: (theme: { palette: { primary: { main: string } } }) =>
+      `inset 0 2px ${theme.palette.primary.main}`,
   },
   after: {
-    boxShadow: (theme: { palette: { primary: { main: string } } }) => `inset 0 -2px ${theme.palette.primary.main}`,
+    boxShadow: (theme: { palette: { primary: { main: string } } }) =>
+      `inset 0 -2px ${theme.palette.primary.main}`,
   },
   into: { outline: 2, outlineColor: 'primary.main', outlineOffset: -2 },
 };
 
-export const TreeItem = ({ id, row, top, height, isActive, isSelected, drop, draggable, ...on }: TreeItemProps) => {
+export const TreeItem = ({
+  id,
+  row,
+  top,
+  height,
+  isActive,
+  isSelected,
+  drop,
+  draggable,
+  ...on
+}: TreeItemProps) => {
   const translate = useTranslate();
   const toText = useLocalize();
   const { category, level, place, siblings, hasChildren, isExpanded } = row;
@@ -113,12 +125,20 @@ export const TreeItem = ({ id, row, top, height, isActive, isSelected, drop, dra
       >
         <ChevronRight fontSize="small" sx={{ transform: isExpanded ? 'rotate(90deg)' : 'none' }} />
       </Box>
-      <Box component="span" sx={{ flex: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+      <Box
+        component="span"
+        sx={{ flex: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
+      >
         {toText(category.names)}
       </Box>
-      {category.hidden && <HiddenIcon titleAccess={translate('categories.hidden')} sx={{ fontSize: 16 }} />}
+      {category.hidden && (
+        <HiddenIcon titleAccess={translate('categories.hidden')} sx={{ fontSize: 16 }} />
+      )}
       {category.productCount > 0 && (
-        <Box component="span" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums', fontWeight: 400 }}>
+        <Box
+          component="span"
+          sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums', fontWeight: 400 }}
+        >
           <span aria-hidden>{category.productCount}</span>
           <Box component="span" sx={VISUALLY_HIDDEN}>
             {translate('categories.products', { smart_count: category.productCount })}

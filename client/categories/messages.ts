@@ -35,7 +35,11 @@ export const en = {
       text: 'Add the first one, or import a tree: a CSV of your own or the Google product taxonomy.',
     },
     choose: { title: 'Choose a category', text: 'Its name, visibility and attributes open here.' },
-    sections: { name: 'Name', guards: 'Floor of its prices', attributes: 'Attributes asked for here' },
+    sections: {
+      name: 'Name',
+      guards: 'Floor of its prices',
+      attributes: 'Attributes asked for here',
+    },
     help: {
       guards:
         'Holds for every variant below it that says nothing itself. Empty: as the category above, else the store settings.',
@@ -52,7 +56,10 @@ export const en = {
       target: 'Into',
       done: '“%{name}” was merged',
     },
-    delete: { title: 'Delete “%{name}”?', text: 'It is empty. Its past sales will count in the category above.' },
+    delete: {
+      title: 'Delete “%{name}”?',
+      text: 'It is empty. Its past sales will count in the category above.',
+    },
     errors: {
       cycle: 'A category cannot lie under itself.',
       unknownCategory: 'This category no longer exists. Choose another.',
@@ -61,8 +68,10 @@ export const en = {
       loosened: 'Looser than what is inherited. Choose the same or a tighter one.',
       mergeIntoItself: 'Choose another category.',
       mergeIntoChild: 'It cannot be merged into a category below it.',
-      referenced: 'Pricing still names it: %{names}. Change that first, or merge the category into another.',
-      notEmpty: 'It still holds products or subcategories. Merge it into another category to re-home them.',
+      referenced:
+        'Pricing still names it: %{names}. Change that first, or merge the category into another.',
+      notEmpty:
+        'It still holds products or subcategories. Merge it into another category to re-home them.',
     },
   },
 };
@@ -99,7 +108,10 @@ export const zh: typeof en = {
     moved: '“%{name}”已移到“%{parent}”下的第 %{place} 位',
     keys: '方向键移动光标，回车打开。Alt+↑ ↓ 调整顺序，Alt+→ 移到上一个分类之下，Alt+← 上移一级；也可以拖动。',
     inherited: '继承自上级分类：',
-    empty: { title: '还没有分类', text: '请新增第一个分类，或导入分类树：自有 CSV 或 Google 商品分类。' },
+    empty: {
+      title: '还没有分类',
+      text: '请新增第一个分类，或导入分类树：自有 CSV 或 Google 商品分类。',
+    },
     choose: { title: '请选择一个分类', text: '在这里查看和编辑名称、显示状态与商品属性。' },
     sections: { name: '名称', guards: '价格底线', attributes: '本分类要求填写的属性' },
     help: {

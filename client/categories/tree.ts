@@ -54,7 +54,14 @@ export const visibleRows = (
     siblings.forEach((category, at) => {
       const hasChildren = (children.get(category.id) ?? []).some(({ id }) => !only || only.has(id));
       const isExpanded = hasChildren && expanded.has(category.id);
-      rows.push({ category, level, place: at + 1, siblings: siblings.length, hasChildren, isExpanded });
+      rows.push({
+        category,
+        level,
+        place: at + 1,
+        siblings: siblings.length,
+        hasChildren,
+        isExpanded,
+      });
       if (isExpanded) walk(category.id, level + 1);
     });
   };
@@ -69,9 +76,15 @@ export interface Move {
 export type Drop = 'before' | 'into' | 'after';
 
 /** Where a category goes when dropped on another; null where it would come to lie under itself or stay as it is. */
-export const dropMove = (children: Children, dragged: TreeCategory, target: TreeCategory, drop: Drop): Move | null => {
+export const dropMove = (
+  children: Children,
+  dragged: TreeCategory,
+  target: TreeCategory,
+  drop: Drop,
+): Move | null => {
   if (dragged.id === target.id || target.path.includes(`/${dragged.id}/`)) return null;
-  if (drop === 'into') return { parentId: target.id, position: (children.get(target.id) ?? []).length };
+  if (drop === 'into')
+    return { parentId: target.id, position: (children.get(target.id) ?? []).length };
   const siblings = (children.get(target.parentId) ?? []).filter(({ id }) => id !== dragged.id);
   const at = siblings.findIndex(({ id }) => id === target.id);
   const position = drop === 'before' ? at : at + 1;
@@ -91,7 +104,8 @@ export const stepMove = (
   const siblings = children.get(category.parentId) ?? [];
   const { parentId, position } = category;
   if (step === 'up') return position > 0 ? { parentId, position: position - 1 } : null;
-  if (step === 'down') return position < siblings.length - 1 ? { parentId, position: position + 1 } : null;
+  if (step === 'down')
+    return position < siblings.length - 1 ? { parentId, position: position + 1 } : null;
   if (step === 'in') {
     const above = siblings[position - 1];
     return above ? { parentId: above.id, position: (children.get(above.id) ?? []).length } : null;

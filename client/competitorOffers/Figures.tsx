@@ -9,7 +9,10 @@ const TABULAR = { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as 
 /** Index of our price, 100 = the same; one decimal. */
 export const useIndex = () => {
   const { locale } = useStoreSettings();
-  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const format = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   return (bps: number | null) => (bps === null ? '–' : format.format(bps / 100));
 };
 
@@ -23,7 +26,9 @@ export const OfferPrice = ({ offer: { total, previousAmount } }: { offer: Compet
       <Money amount={total} />
       {change !== null && change !== 0 && (
         <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>
-          {translate(change < 0 ? 'competitorOffers.fell' : 'competitorOffers.rose', { from: money(previousAmount) })}
+          {translate(change < 0 ? 'competitorOffers.fell' : 'competitorOffers.rose', {
+            from: money(previousAmount),
+          })}
         </Box>
       )}
     </Box>
@@ -39,7 +44,10 @@ export const Difference = ({ offer: { ourAmount, total } }: { offer: CompetitorO
   if (difference === 0) return <span>{translate('competitorOffers.same')}</span>;
   const key = difference > 0 ? 'competitorOffers.dearer' : 'competitorOffers.cheaper';
   return (
-    <Box component="span" sx={{ ...TABULAR, color: difference > 0 ? 'error.main' : 'success.main' }}>
+    <Box
+      component="span"
+      sx={{ ...TABULAR, color: difference > 0 ? 'error.main' : 'success.main' }}
+    >
       {translate(key, { amount: money(Math.abs(difference)) })}
     </Box>
   );

@@ -21,7 +21,11 @@ import {
   useRecordContext,
   useTranslate,
 } from 'react-admin';
-import { type CompetitorOffer, type CompetitorPrice, ObservationInput } from '#contract/competitors';
+import {
+  type CompetitorOffer,
+  type CompetitorPrice,
+  ObservationInput,
+} from '#contract/competitors';
 import type { Api } from '../api.ts';
 import { Instant } from '../ui/instant.tsx';
 import { InstantInput } from '../ui/InstantInput.tsx';
@@ -61,9 +65,22 @@ const Observe = ({ id }: { id: number }) => {
           alignItems: 'start',
         }}
       >
-        <MoneyInput source="amount" label="resources.competitorOffers.fields.amount" validate={required()} fullWidth />
-        <MoneyInput source="shipping" label="resources.competitorOffers.fields.shipping" fullWidth />
-        <InstantInput source="observedAt" dayLabel="competitorOffers.seenOn" timeLabel="competitorOffers.seenAt" />
+        <MoneyInput
+          source="amount"
+          label="resources.competitorOffers.fields.amount"
+          validate={required()}
+          fullWidth
+        />
+        <MoneyInput
+          source="shipping"
+          label="resources.competitorOffers.fields.shipping"
+          fullWidth
+        />
+        <InstantInput
+          source="observedAt"
+          dayLabel="competitorOffers.seenOn"
+          timeLabel="competitorOffers.seenAt"
+        />
       </Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
         <BooleanInput source="inStock" label="competitorOffers.inStock" helperText={false} />
@@ -81,7 +98,14 @@ const usePrices = (offer: CompetitorOffer | undefined) => {
   const { data } = useQuery({
     queryKey: ['competitorOffers', 'prices', offer?.id, offer?.observedAt],
     queryFn: async ({ signal }) =>
-      (await api.call<CompetitorPrice[]>('GET', `/competitorOffers/${offer?.id}/prices`, undefined, signal)).data,
+      (
+        await api.call<CompetitorPrice[]>(
+          'GET',
+          `/competitorOffers/${offer?.id}/prices`,
+          undefined,
+          signal,
+        )
+      ).data,
     enabled: offer !== undefined,
   });
   return data ?? [];
@@ -101,33 +125,45 @@ export const Observations = () => {
       {prices.length === 0 ? (
         <Typography color="text.secondary">{translate('competitorOffers.noPrices')}</Typography>
       ) : (
-        <TableContainer tabIndex={0} role="region" aria-label={translate('competitorOffers.prices')}>
+        <TableContainer
+          tabIndex={0}
+          role="region"
+          aria-label={translate('competitorOffers.prices')}
+        >
           <Table size="small">
             <TableHead>
               <TableRow>
                 <TableCell>{translate('competitorOffers.when')}</TableCell>
-                <TableCell sx={NUMBER}>{translate('resources.competitorOffers.fields.amount')}</TableCell>
-                <TableCell sx={NUMBER}>{translate('resources.competitorOffers.fields.shipping')}</TableCell>
+                <TableCell sx={NUMBER}>
+                  {translate('resources.competitorOffers.fields.amount')}
+                </TableCell>
+                <TableCell sx={NUMBER}>
+                  {translate('resources.competitorOffers.fields.shipping')}
+                </TableCell>
                 <TableCell>{translate('resources.competitorOffers.fields.inStock')}</TableCell>
                 <TableCell>{translate('competitorOffers.source')}</TableCell>
               </TableRow>
             </TableHead>
             <TableBody>
-              {prices.slice(0, SHOWN).map(({ id, observedAt, amount, shipping, inStock, source }) => (
-                <TableRow key={id}>
-                  <TableCell>
-                    <Instant at={observedAt} />
-                  </TableCell>
-                  <TableCell sx={NUMBER}>
-                    <Money amount={amount} />
-                  </TableCell>
-                  <TableCell sx={NUMBER}>
-                    <Money amount={shipping} />
-                  </TableCell>
-                  <TableCell>{translate(inStock ? 'competitorOffers.inStock' : 'competitorOffers.soldOut')}</TableCell>
-                  <TableCell>{translate(`competitorOffers.sources.${source}`)}</TableCell>
-                </TableRow>
-              ))}
+              {prices
+                .slice(0, SHOWN)
+                .map(({ id, observedAt, amount, shipping, inStock, source }) => (
+                  <TableRow key={id}>
+                    <TableCell>
+                      <Instant at={observedAt} />
+                    </TableCell>
+                    <TableCell sx={NUMBER}>
+                      <Money amount={amount} />
+                    </TableCell>
+                    <TableCell sx={NUMBER}>
+                      <Money amount={shipping} />
+                    </TableCell>
+                    <TableCell>
+                      {translate(inStock ? 'competitorOffers.inStock' : 'competitorOffers.soldOut')}
+                    </TableCell>
+                    <TableCell>{translate(`competitorOffers.sources.${source}`)}</TableCell>
+                  </TableRow>
+                ))}
             </TableBody>
           </Table>
         </TableContainer>

@@ -5,7 +5,10 @@ import { OfferFields } from './OfferFields.tsx';
 
 const OfferCreate = () => (
   <CreatePage redirect="edit">
-    <Form contract={OfferInput} defaultValues={{ variantId: null, seller: '', url: null, own: false }}>
+    <Form
+      contract={OfferInput}
+      defaultValues={{ variantId: null, seller: '', url: null, own: false }}
+    >
       <OfferFields isNew />
     </Form>
   </CreatePage>

@@ -52,11 +52,19 @@ const Header = () => {
 const DeleteUnseen = () => {
   const offer = useRecordContext<CompetitorOffer>();
   const { canAccess } = useCanAccess({ resource: 'competitorOffers', action: 'delete' });
-  return canAccess && offer?.observedAt === null ? <DeleteButton mutationMode="pessimistic" /> : null;
+  return canAccess && offer?.observedAt === null ? (
+    <DeleteButton mutationMode="pessimistic" />
+  ) : null;
 };
 
 const OfferEdit = () => (
-  <EditPage title={<Title />} redirect={false} mutationMode="pessimistic" header={<Header />} rail={<HistorySection />}>
+  <EditPage
+    title={<Title />}
+    redirect={false}
+    mutationMode="pessimistic"
+    header={<Header />}
+    rail={<HistorySection />}
+  >
     <Observations />
     <Form contract={OfferInput} bar={<DeleteUnseen />}>
       <OfferFields isNew={false} />

@@ -1,7 +1,13 @@
 /** Offers elsewhere; first of all those whose price moved and that nobody has looked at. */
 import { Box, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { DataTable, NullableBooleanInput, useDataProvider, useListContext, useTranslate } from 'react-admin';
+import {
+  DataTable,
+  NullableBooleanInput,
+  useDataProvider,
+  useListContext,
+  useTranslate,
+} from 'react-admin';
 import type { CompetitorOffer } from '#contract/competitors';
 import type { Api } from '../api.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -20,7 +26,11 @@ const NUMBER = { textAlign: 'right' } as const;
 
 const filters = [
   <NullableBooleanInput key="own" source="own" label="resources.competitorOffers.fields.own" />,
-  <NullableBooleanInput key="inStock" source="inStock" label="resources.competitorOffers.fields.inStock" />,
+  <NullableBooleanInput
+    key="inStock"
+    source="inStock"
+    label="resources.competitorOffers.fields.inStock"
+  />,
   <NullableBooleanInput key="archived" source="archived" label="competitorOffers.archived" />,
 ];
 
@@ -29,7 +39,8 @@ const useMovedCount = () => {
   const { data } = useQuery({
     queryKey: ['competitorOffers', 'moved'],
     queryFn: async ({ signal }) =>
-      (await api.call<{ count: number }>('GET', '/competitorOffers/moved', undefined, signal)).data.count,
+      (await api.call<{ count: number }>('GET', '/competitorOffers/moved', undefined, signal)).data
+        .count,
   });
   return data;
 };
@@ -92,7 +103,8 @@ const OfferList = () => {
               {offer.seller} <OwnChip own={offer.own} />
             </>,
             <>
-              {translate('competitorOffers.ours')} <Money amount={offer.ourAmount} /> · <Difference offer={offer} />
+              {translate('competitorOffers.ours')} <Money amount={offer.ourAmount} /> ·{' '}
+              <Difference offer={offer} />
             </>,
             seen(offer),
           ],
@@ -118,8 +130,17 @@ const OfferList = () => {
           )}
         />
         <Column source="total" sx={NUMBER} render={(offer) => <OfferPrice offer={offer} />} />
-        <Column source="ourAmount" sx={NUMBER} render={({ ourAmount }) => <Money amount={ourAmount} />} />
-        <Column source="difference" disableSort sx={NUMBER} render={(offer) => <Difference offer={offer} />} />
+        <Column
+          source="ourAmount"
+          sx={NUMBER}
+          render={({ ourAmount }) => <Money amount={ourAmount} />}
+        />
+        <Column
+          source="difference"
+          disableSort
+          sx={NUMBER}
+          render={(offer) => <Difference offer={offer} />}
+        />
         <Column source="indexBps" sx={NUMBER} render={({ indexBps }) => toIndex(indexBps)} />
         <Column source="observedAt" render={seen} />
         <Column

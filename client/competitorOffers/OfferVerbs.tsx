@@ -1,6 +1,13 @@
 /** What to do about a competitor's price that moved. */
 import { Alert, Button } from '@mui/material';
-import { useCanAccess, useDataProvider, useNotify, useRefresh, useRouterProvider, useTranslate } from 'react-admin';
+import {
+  useCanAccess,
+  useDataProvider,
+  useNotify,
+  useRefresh,
+  useRouterProvider,
+  useTranslate,
+} from 'react-admin';
 import type { CompetitorOffer } from '#contract/competitors';
 import type { Api } from '../api.ts';
 import { useNotifyError, useWork } from '../ui/useAct.ts';

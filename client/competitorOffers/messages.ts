@@ -53,7 +53,8 @@ export const en = {
     urlHelp: 'Where the offer can be seen, like https://…',
     ownHelp: 'Our own offers are shown, but never compared with and never argued against.',
     prices: 'Prices seen',
-    pricesHelp: 'Also come by CSV import and from your own systems. An older one noted late does not move the latest.',
+    pricesHelp:
+      'Also come by CSV import and from your own systems. An older one noted late does not move the latest.',
     noPrices: 'No price has been noted yet.',
     observe: 'Note this price',
     observed: 'Noted',
@@ -102,7 +103,12 @@ export const zh: typeof en = {
     },
   },
   activities: {
-    verbs: { observe: '登记了价格', seen: '已处理价格变动', unseen: '恢复了价格变动提醒', restore: '恢复了' },
+    verbs: {
+      observe: '登记了价格',
+      seen: '已处理价格变动',
+      unseen: '恢复了价格变动提醒',
+      restore: '恢复了',
+    },
   },
   competitorOffers: {
     view: '显示哪些报价',

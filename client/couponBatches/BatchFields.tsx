@@ -11,7 +11,12 @@ import {
   useInput,
   useTranslate,
 } from 'react-admin';
-import { COUPON_BATCH_KINDS, type CouponBatchKind, ISSUE_EVENTS, MAX_CODES } from '#contract/coupons';
+import {
+  COUPON_BATCH_KINDS,
+  type CouponBatchKind,
+  ISSUE_EVENTS,
+  MAX_CODES,
+} from '#contract/coupons';
 import { InstantInput, LastDayInput } from '../ui/InstantInput.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Keyspace } from './Keyspace.tsx';
@@ -51,7 +56,10 @@ const KindInput = () => {
           sx={{ flexDirection: 'column', textTransform: 'none', py: 1, px: 1.5, lineHeight: 1.4 }}
         >
           <strong>{translate(`couponBatches.kinds.${kind}`)}</strong>
-          <Box component="span" sx={{ fontSize: 12.5, color: 'text.secondary', textWrap: 'balance' }}>
+          <Box
+            component="span"
+            sx={{ fontSize: 12.5, color: 'text.secondary', textWrap: 'balance' }}
+          >
             {translate(`couponBatches.kindHelp.${kind}`)}
           </Box>
         </ToggleButton>
@@ -62,7 +70,12 @@ const KindInput = () => {
 
 const SharedFields = () => (
   <Box sx={TWO}>
-    <TextInput source="code" validate={required()} parse={plainText} helperText="couponBatches.help.code" />
+    <TextInput
+      source="code"
+      validate={required()}
+      parse={plainText}
+      helperText="couponBatches.help.code"
+    />
     <NumberInput source="usesPerCode" min={1} step={1} helperText="couponBatches.help.sharedUses" />
   </Box>
 );
@@ -87,7 +100,13 @@ const UniqueFields = () => (
         step={1}
         helperText="couponBatches.help.quantity"
       />
-      <NumberInput source="usesPerCode" min={1} step={1} placeholder="1" helperText="couponBatches.help.uniqueUses" />
+      <NumberInput
+        source="usesPerCode"
+        min={1}
+        step={1}
+        placeholder="1"
+        helperText="couponBatches.help.uniqueUses"
+      />
     </Box>
     <Keyspace />
   </>
@@ -95,13 +114,21 @@ const UniqueFields = () => (
 
 export const BatchFields = () => {
   const kind = useWatch({ name: 'kind' }) as CouponBatchKind;
-  const [open, event] = useWatch({ name: ['claim.open', 'claim.event'] }) as [boolean, string | null];
+  const [open, event] = useWatch({ name: ['claim.open', 'claim.event'] }) as [
+    boolean,
+    string | null,
+  ];
   const isGiven = kind === 'unique' && (open || Boolean(event));
   return (
     <>
       <Section title="couponBatches.sections.codes">
         <Box sx={TWO}>
-          <ReferenceInput source="promotionId" reference="promotions" filter={BY_CODE} sort={NEWEST}>
+          <ReferenceInput
+            source="promotionId"
+            reference="promotions"
+            filter={BY_CODE}
+            sort={NEWEST}
+          >
             <AutocompleteInput
               optionText="name"
               filterToQuery={search}
@@ -109,7 +136,12 @@ export const BatchFields = () => {
               helperText="couponBatches.help.promotion"
             />
           </ReferenceInput>
-          <TextInput source="name" validate={required()} parse={plainText} helperText="couponBatches.help.name" />
+          <TextInput
+            source="name"
+            validate={required()}
+            parse={plainText}
+            helperText="couponBatches.help.name"
+          />
         </Box>
         <KindInput />
         {kind === 'shared' ? <SharedFields /> : <UniqueFields />}

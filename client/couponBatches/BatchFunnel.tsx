@@ -47,7 +47,10 @@ export const BatchFunnel = ({
               </Box>
             </Box>
             {whole !== null && (
-              <Box aria-hidden="true" sx={{ height: 8, borderRadius: 1, bgcolor: 'action.hover', overflow: 'hidden' }}>
+              <Box
+                aria-hidden="true"
+                sx={{ height: 8, borderRadius: 1, bgcolor: 'action.hover', overflow: 'hidden' }}
+              >
                 <Box sx={{ height: '100%', width: `${share * 100}%`, bgcolor: 'primary.main' }} />
               </Box>
             )}

@@ -1,6 +1,12 @@
 import ConfirmationNumber from '@mui/icons-material/ConfirmationNumberOutlined';
 import { Box, LinearProgress } from '@mui/material';
-import { AutocompleteInput, DataTable, ReferenceInput, SelectInput, useTranslate } from 'react-admin';
+import {
+  AutocompleteInput,
+  DataTable,
+  ReferenceInput,
+  SelectInput,
+  useTranslate,
+} from 'react-admin';
 import { COUPON_BATCH_KINDS, type CouponBatch } from '#contract/coupons';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Instant } from '../ui/instant.tsx';
@@ -31,7 +37,10 @@ const Made = ({ batch }: { batch: CouponBatch }) => {
   const count = useCount();
   const translate = useTranslate();
   if (!isGrowing(batch)) return <>{count(batch.generated)}</>;
-  const words = translate('couponBatches.madeOf', { made: count(batch.generated), quantity: count(batch.quantity) });
+  const words = translate('couponBatches.madeOf', {
+    made: count(batch.generated),
+    quantity: count(batch.quantity),
+  });
   return (
     <Box component="span" sx={{ display: 'inline-block', minWidth: 120 }}>
       <span>{words}</span>
@@ -71,7 +80,13 @@ const BatchList = () => {
         refetchInterval: ({ state }) =>
           state.data?.data.some((one) => isGrowing(one as CouponBatch)) ? AGAIN_MS : false,
       }}
-      empty={<EmptyState icon={ConfirmationNumber} title="couponBatches.empty.title" text="couponBatches.empty.text" />}
+      empty={
+        <EmptyState
+          icon={ConfirmationNumber}
+          title="couponBatches.empty.title"
+          text="couponBatches.empty.text"
+        />
+      }
     >
       <ResponsiveTable<CouponBatch>
         bulkActionButtons={false}
@@ -96,14 +111,41 @@ const BatchList = () => {
         />
         <Column source="promotionId" disableSort render={promotion} />
         <Column source="kind" render={({ kind }) => translate(`couponBatches.kinds.${kind}`)} />
-        <Column source="state" label="couponBatches.state" disableSort render={(batch) => <BatchState {...batch} />} />
+        <Column
+          source="state"
+          label="couponBatches.state"
+          disableSort
+          render={(batch) => <BatchState {...batch} />}
+        />
         <Column align="right" source="generated" render={(batch) => <Made batch={batch} />} />
-        <Column align="right" source="claimed" disableSort render={({ claimed }) => count(claimed)} />
-        <Column align="right" source="redeemed" disableSort render={({ redeemed }) => count(redeemed)} />
+        <Column
+          align="right"
+          source="claimed"
+          disableSort
+          render={({ claimed }) => count(claimed)}
+        />
+        <Column
+          align="right"
+          source="redeemed"
+          disableSort
+          render={({ redeemed }) => count(redeemed)}
+        />
         <Column source="validUntil" label="couponBatches.validity" render={validity} />
-        <Column align="right" source="usesPerCode" disableSort render={({ usesPerCode }) => count(usesPerCode)} />
-        <Column source="authorName" disableSort render={({ authorName }) => <PersonName name={authorName} />} />
-        <Column source="createdAt" render={({ createdAt }) => <Instant at={createdAt} isRelative />} />
+        <Column
+          align="right"
+          source="usesPerCode"
+          disableSort
+          render={({ usesPerCode }) => count(usesPerCode)}
+        />
+        <Column
+          source="authorName"
+          disableSort
+          render={({ authorName }) => <PersonName name={authorName} />}
+        />
+        <Column
+          source="createdAt"
+          render={({ createdAt }) => <Instant at={createdAt} isRelative />}
+        />
       </ResponsiveTable>
     </ListPage>
   );

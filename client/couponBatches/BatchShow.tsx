@@ -24,7 +24,9 @@ import { useBatchWords } from './useBatchWords.ts';
 const Revoke = ({ batch }: { batch: CouponBatch }) => {
   const translate = useTranslate();
   const count = useCount();
-  const { act, pending } = useAct<CouponBatch>('couponBatches', 'revocation', { success: 'couponBatches.revoke.done' });
+  const { act, pending } = useAct<CouponBatch>('couponBatches', 'revocation', {
+    success: 'couponBatches.revoke.done',
+  });
   return (
     <ReasonButton
       label="couponBatches.revoke.verb"
@@ -82,7 +84,10 @@ const GoOn = ({ id }: { id: number }) => {
 
 /** How far the codes are made, or why they stopped. */
 const Progress = ({ batch }: { batch: CouponBatch }) => {
-  const { canAccess: mayEdit = false } = useCanAccess({ resource: 'couponBatches', action: 'edit' });
+  const { canAccess: mayEdit = false } = useCanAccess({
+    resource: 'couponBatches',
+    action: 'edit',
+  });
   const translate = useTranslate();
   const count = useCount();
   const job = useBatchJob(batch);
@@ -95,7 +100,10 @@ const Progress = ({ batch }: { batch: CouponBatch }) => {
         ) : (
           job.status !== 'done' && (
             <Alert severity="warning" action={mayEdit && <GoOn id={batch.id} />}>
-              {translate('couponBatches.stopped', { made: count(batch.generated), quantity: count(batch.quantity) })}{' '}
+              {translate('couponBatches.stopped', {
+                made: count(batch.generated),
+                quantity: count(batch.quantity),
+              })}{' '}
               {job.message && translate(job.message, { _: job.message })}
             </Alert>
           )
@@ -150,7 +158,10 @@ const Rail = () => {
     { label: 'couponBatches.validity', value: validity(batch) },
     {
       label: label('usesPerCode'),
-      value: batch.usesPerCode === null ? translate('couponBatches.unlimited') : count(batch.usesPerCode),
+      value:
+        batch.usesPerCode === null
+          ? translate('couponBatches.unlimited')
+          : count(batch.usesPerCode),
     },
     ...(isUnique
       ? [
@@ -161,7 +172,9 @@ const Rail = () => {
       : []),
     { label: label('authorName'), value: <PersonName name={batch.authorName} /> },
     { label: label('createdAt'), value: <Instant at={batch.createdAt} /> },
-    ...(batch.revokedAt === null ? [] : [{ label: label('revokedAt'), value: <Instant at={batch.revokedAt} /> }]),
+    ...(batch.revokedAt === null
+      ? []
+      : [{ label: label('revokedAt'), value: <Instant at={batch.revokedAt} /> }]),
   ];
   return (
     <>

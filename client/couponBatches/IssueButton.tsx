@@ -46,9 +46,13 @@ const IssueDialog = ({ batch, onClose }: { batch: CouponBatch; onClose: () => vo
   return (
     <Dialog open onClose={onClose} aria-labelledby={titleId}>
       <form onSubmit={(event) => void submit(event)}>
-        <DialogTitle id={titleId}>{translate('couponBatches.issue.title', { name: batch.name })}</DialogTitle>
+        <DialogTitle id={titleId}>
+          {translate('couponBatches.issue.title', { name: batch.name })}
+        </DialogTitle>
         <DialogContent>
-          <Typography sx={{ mb: 1.5 }}>{translate('couponBatches.issue.text', { left: count(left) })}</Typography>
+          <Typography sx={{ mb: 1.5 }}>
+            {translate('couponBatches.issue.text', { left: count(left) })}
+          </Typography>
           <ToggleButtonGroup
             exclusive
             fullWidth
@@ -66,7 +70,11 @@ const IssueDialog = ({ batch, onClose }: { batch: CouponBatch; onClose: () => vo
           </ToggleButtonGroup>
           <Box sx={{ mt: 1 }}>
             {way === 'members' ? (
-              <MembersSelect label={translate('couponBatches.issue.members')} value={members} onChange={setMembers} />
+              <MembersSelect
+                label={translate('couponBatches.issue.members')}
+                value={members}
+                onChange={setMembers}
+              />
             ) : (
               <TextField
                 key={way}

@@ -45,7 +45,9 @@ export const Keyspace = () => {
               action: (
                 <Button
                   color="inherit"
-                  onClick={() => setValue('length', least, { shouldDirty: true, shouldValidate: true })}
+                  onClick={() =>
+                    setValue('length', least, { shouldDirty: true, shouldValidate: true })
+                  }
                 >
                   {translate('couponBatches.useLength', { smart_count: least })}
                 </Button>
@@ -55,7 +57,9 @@ export const Keyspace = () => {
             {translate('couponBatches.guessable', { odds, needed: rough.format(GUESSES_PER_CODE) })}
           </Alert>
         ) : (
-          <Box sx={{ color: 'text.secondary', mt: 0.5 }}>{translate('couponBatches.safe', { odds })}</Box>
+          <Box sx={{ color: 'text.secondary', mt: 0.5 }}>
+            {translate('couponBatches.safe', { odds })}
+          </Box>
         )}
       </div>
     </Box>

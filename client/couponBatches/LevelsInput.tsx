@@ -7,7 +7,8 @@ export const LevelsInput = ({ source }: { source: string }) => {
   const translate = useTranslate();
   const { levels } = useAudiences();
   const { field, fieldState, id } = useInput<string[]>({ source, defaultValue: [] });
-  const split = (words: readonly string[]) => words.flatMap((word) => word.split(/[,，]/)).map((word) => word.trim());
+  const split = (words: readonly string[]) =>
+    words.flatMap((word) => word.split(/[,，]/)).map((word) => word.trim());
   const help = fieldState.error?.message;
   return (
     <Autocomplete
@@ -24,7 +25,9 @@ export const LevelsInput = ({ source }: { source: string }) => {
           {...params}
           label={translate('resources.couponBatches.fields.claim.levels')}
           error={fieldState.invalid}
-          helperText={help ? <InputHelperText error={help} /> : translate('couponBatches.help.levels')}
+          helperText={
+            help ? <InputHelperText error={help} /> : translate('couponBatches.help.levels')
+          }
         />
       )}
     />

@@ -4,7 +4,8 @@ import { ALPHABET, foldCode, guessable } from '#contract/coupons';
 export const LENGTHS = { min: 6, max: 24 } as const;
 
 /** How many codes of so many characters there could be, for each one that exists. */
-export const guessesPerCode = (length: number, quantity: number): number => ALPHABET.length ** length / quantity;
+export const guessesPerCode = (length: number, quantity: number): number =>
+  ALPHABET.length ** length / quantity;
 
 /** The least length that is not refused as guessable; null when none is long enough. */
 export const leastLength = (quantity: number): number | null => {
@@ -20,5 +21,8 @@ export const sampleCode = (prefix: string, length: number): string => {
     state = (state * 48_271) % 2_147_483_647;
     return ALPHABET[state % ALPHABET.length] ?? 'A';
   };
-  return foldCode(prefix) + Array.from({ length: Math.max(0, Math.min(length, LENGTHS.max)) }, next).join('');
+  return (
+    foldCode(prefix) +
+    Array.from({ length: Math.max(0, Math.min(length, LENGTHS.max)) }, next).join('')
+  );
 };

@@ -36,7 +36,10 @@ export const en = {
   },
   couponBatches: {
     kinds: { shared: 'One shared code', unique: 'Unique codes' },
-    kindHelp: { shared: 'Everybody types the same word', unique: 'Each code is different and hard to guess' },
+    kindHelp: {
+      shared: 'Everybody types the same word',
+      unique: 'Each code is different and hard to guess',
+    },
     events: {
       registration: 'registers',
       sign_in: 'signs in for the day',
@@ -79,9 +82,12 @@ export const en = {
       length: 'Characters after the prefix, 6 to 24',
       quantity: 'Up to 1,000,000; they are made in the background',
       uniqueUses: 'Empty: once',
-      validity: 'Never longer than the promotion. Leave everything empty to follow the promotion alone.',
-      daysAfterClaim: 'Counted from when a member got the code; ends on the last day above at the latest',
-      claim: 'Without any of these, a code is open to whoever has it, printed on a leaflet for example.',
+      validity:
+        'Never longer than the promotion. Leave everything empty to follow the promotion alone.',
+      daysAfterClaim:
+        'Counted from when a member got the code; ends on the last day above at the latest',
+      claim:
+        'Without any of these, a code is open to whoever has it, printed on a leaflet for example.',
       open: 'The shop offers it, and the member takes one',
       bound: 'Nobody else can use it, even with the right characters',
       event: 'The member gets a code without asking',
@@ -89,7 +95,8 @@ export const en = {
     },
     sample: 'A code will look like this',
     safe: 'Hard to guess: one guess in %{odds} would hit a code.',
-    guessable: 'Too easy to guess: one guess in %{odds} would hit a code, where %{needed} are asked for.',
+    guessable:
+      'Too easy to guess: one guess in %{odds} would hit a code, where %{needed} are asked for.',
     useLength: 'Use %{smart_count} characters',
     stopped: 'Stopped at %{made} of %{quantity} codes. Those that were made are valid.',
     goOn: 'Go on making them',
@@ -161,7 +168,13 @@ export const zh: typeof en = {
   couponBatches: {
     kinds: { shared: '通用码', unique: '一人一码' },
     kindHelp: { shared: '所有人使用同一个券码', unique: '每个券码都不同，难以猜中' },
-    events: { registration: '注册', sign_in: '签到', review: '发表评价', share: '分享店铺', order_paid: '支付订单' },
+    events: {
+      registration: '注册',
+      sign_in: '签到',
+      review: '发表评价',
+      share: '分享店铺',
+      order_paid: '支付订单',
+    },
     state: '状态',
     states: { ready: '可用', growing: '生成中', revoked: '已作废' },
     madeOf: '%{made} / %{quantity}',

@@ -18,7 +18,8 @@ export const useBatchJob = (batch: CouponBatch): Job | null => {
   const refresh = useRefresh();
   const { data } = useQuery({
     queryKey: ['jobs', 'one', batch.jobId],
-    queryFn: async ({ signal }) => (await api.call<Job>('GET', `/jobs/${batch.jobId}`, undefined, signal)).data,
+    queryFn: async ({ signal }) =>
+      (await api.call<Job>('GET', `/jobs/${batch.jobId}`, undefined, signal)).data,
     enabled: isGrowing(batch),
     refetchInterval: ({ state }) => (state.data && isActive(state.data) ? AGAIN_MS : false),
   });

@@ -17,16 +17,26 @@ export const useBatchWords = () => {
   const validity = ({ validFrom, validUntil, daysAfterClaim }: Window): string =>
     list([
       ...(validFrom === null ? [] : [translate('couponBatches.from', { day: instant(validFrom) })]),
-      ...(validUntil === null ? [] : [translate('couponBatches.until', { day: lastDay(validUntil) })]),
-      ...(daysAfterClaim === null ? [] : [translate('couponBatches.daysAfter', { smart_count: daysAfterClaim })]),
+      ...(validUntil === null
+        ? []
+        : [translate('couponBatches.until', { day: lastDay(validUntil) })]),
+      ...(daysAfterClaim === null
+        ? []
+        : [translate('couponBatches.daysAfter', { smart_count: daysAfterClaim })]),
     ]) || translate('couponBatches.asPromotion');
   const claim = ({ open, bound, perMember, levels, event }: ClaimRules): string =>
     list([
       ...(open ? [translate('couponBatches.claimOpen', { smart_count: perMember })] : []),
       ...(event === null
         ? []
-        : [translate('couponBatches.claimEvent', { event: translate(`couponBatches.events.${event}`) })]),
-      ...(levels.length === 0 ? [] : [translate('couponBatches.claimLevels', { levels: list(levels) })]),
+        : [
+            translate('couponBatches.claimEvent', {
+              event: translate(`couponBatches.events.${event}`),
+            }),
+          ]),
+      ...(levels.length === 0
+        ? []
+        : [translate('couponBatches.claimLevels', { levels: list(levels) })]),
       ...(bound ? [translate('couponBatches.claimBound')] : []),
     ]) || translate('couponBatches.claimNone');
   return { validity, claim };

@@ -1,6 +1,13 @@
 import Redeem from '@mui/icons-material/RedeemOutlined';
 import { useEffect } from 'react';
-import { AutocompleteInput, DataTable, ReferenceInput, SelectInput, useListContext, useTranslate } from 'react-admin';
+import {
+  AutocompleteInput,
+  DataTable,
+  ReferenceInput,
+  SelectInput,
+  useListContext,
+  useTranslate,
+} from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { type Coupon, foldCode } from '#contract/coupons';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -36,7 +43,10 @@ const OpenFound = () => {
   const { data, filterValues, isFetching } = useListContext<Coupon>();
   const navigate = useNavigate();
   const asked = typeof filterValues.q === 'string' ? foldCode(filterValues.q) : '';
-  const found = !isFetching && asked !== '' && data?.length === 1 && data[0]?.code === asked ? data[0].id : null;
+  const found =
+    !isFetching && asked !== '' && data?.length === 1 && data[0]?.code === asked
+      ? data[0].id
+      : null;
   useEffect(() => {
     if (found !== null) void navigate(`/coupons/${found}/show`, { replace: true });
   }, [found, navigate]);
@@ -57,7 +67,9 @@ const CouponList = () => {
     </RecordLink>
   );
   const uses = ({ used, usesPerCode }: Coupon) =>
-    usesPerCode === null ? count(used) : translate('coupons.usesOf', { used: count(used), uses: count(usesPerCode) });
+    usesPerCode === null
+      ? count(used)
+      : translate('coupons.usesOf', { used: count(used), uses: count(usesPerCode) });
   return (
     <ListPage
       filters={filters}
@@ -96,9 +108,21 @@ const CouponList = () => {
           render={(coupon) => <CouponStanding coupon={coupon} />}
         />
         <Column source="batchId" disableSort render={batch} />
-        <Column source="memberId" disableSort render={({ memberId }) => <MemberLink id={memberId} />} />
-        <Column source="claimedAt" disableSort render={({ claimedAt }) => <Instant at={claimedAt} />} />
-        <Column source="validUntil" disableSort render={({ validUntil }) => <Instant at={validUntil} />} />
+        <Column
+          source="memberId"
+          disableSort
+          render={({ memberId }) => <MemberLink id={memberId} />}
+        />
+        <Column
+          source="claimedAt"
+          disableSort
+          render={({ claimedAt }) => <Instant at={claimedAt} />}
+        />
+        <Column
+          source="validUntil"
+          disableSort
+          render={({ validUntil }) => <Instant at={validUntil} />}
+        />
         <Column align="right" source="used" disableSort render={uses} />
       </ResponsiveTable>
     </ListPage>

@@ -29,7 +29,9 @@ const SEVERITY = {
 
 const Revoke = ({ coupon }: { coupon: Coupon }) => {
   const translate = useTranslate();
-  const { act, pending } = useAct<Coupon>('coupons', 'revocation', { success: 'coupons.revoke.done' });
+  const { act, pending } = useAct<Coupon>('coupons', 'revocation', {
+    success: 'coupons.revoke.done',
+  });
   return (
     <ReasonButton
       label="coupons.revoke.verb"
@@ -84,7 +86,14 @@ const Main = () => {
   const { data, isError } = useQuery({
     queryKey: ['coupons', 'life', code],
     queryFn: async ({ signal }) =>
-      (await api.call<CouponLife>('GET', `/coupons/${encodeURIComponent(code ?? '')}/life`, undefined, signal)).data,
+      (
+        await api.call<CouponLife>(
+          'GET',
+          `/coupons/${encodeURIComponent(code ?? '')}/life`,
+          undefined,
+          signal,
+        )
+      ).data,
     enabled: code !== undefined,
   });
   if (!coupon) return null;
@@ -110,7 +119,8 @@ const Rail = () => {
   const coupon = useRecordContext<Coupon>();
   if (!coupon) return null;
   const label = (field: string) => `resources.coupons.fields.${field}`;
-  const { promotionId, promotionName, batchId, batchName, memberId, usesPerCode, used, issuedBy } = coupon;
+  const { promotionId, promotionName, batchId, batchName, memberId, usesPerCode, used, issuedBy } =
+    coupon;
   const facts = [
     {
       label: label('promotionId'),

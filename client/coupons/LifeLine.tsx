@@ -39,7 +39,11 @@ const OrderLink = ({ orderId }: { orderId: string }) => {
   const { Link: RouterLink } = useRouterProvider();
   const filter = encodeURIComponent(JSON.stringify({ q: orderId }));
   return (
-    <Link component={RouterLink} to={`/redemptions?filter=${filter}`} sx={{ fontWeight: 500, py: '2px' }}>
+    <Link
+      component={RouterLink}
+      to={`/redemptions?filter=${filter}`}
+      sx={{ fontWeight: 500, py: '2px' }}
+    >
       {translate('coupons.order', { orderId })}
     </Link>
   );
@@ -61,7 +65,8 @@ const Facts = ({ event: { kind, orderId, memberId, amount, by } }: { event: Even
         <Money amount={amount} />
       </span>
     )}
-    {by && (kind === 'claimed' || kind === 'issued' ? <HowGot by={by} /> : <PersonName name={by} />)}
+    {by &&
+      (kind === 'claimed' || kind === 'issued' ? <HowGot by={by} /> : <PersonName name={by} />)}
   </Box>
 );
 
@@ -72,22 +77,35 @@ const Entry = ({ event, isLast }: { event: Event; isLast: boolean }) => {
   // The code is known, as this page shows: what it brings was not in force.
   const isDormant = event.verdict === 'unknownCode';
   return (
-    <Box component="li" sx={{ display: 'grid', gridTemplateColumns: '28px minmax(0, 1fr)', columnGap: 1 }}>
-      <Box aria-hidden="true" sx={{ display: 'flex', flexDirection: 'column', alignItems: 'center' }}>
+    <Box
+      component="li"
+      sx={{ display: 'grid', gridTemplateColumns: '28px minmax(0, 1fr)', columnGap: 1 }}
+    >
+      <Box
+        aria-hidden="true"
+        sx={{ display: 'flex', flexDirection: 'column', alignItems: 'center' }}
+      >
         <Icon sx={{ fontSize: 22, color }} />
         {!isLast && <Box sx={{ flex: 1, width: 2, bgcolor: 'divider', my: 0.25 }} />}
       </Box>
       <Box sx={{ pb: isLast ? 0 : 2, minWidth: 0, overflowWrap: 'anywhere' }}>
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', columnGap: 2 }}>
+        <Box
+          sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', columnGap: 2 }}
+        >
           <strong>
             {translate(`coupons.life.${event.kind}`)}
-            {event.verdict && `: ${isDormant ? translate('coupons.dormant.short') : short(event.verdict)}`}
+            {event.verdict &&
+              `: ${isDormant ? translate('coupons.dormant.short') : short(event.verdict)}`}
           </strong>
           <Box component="span" sx={{ color: 'text.secondary', fontSize: 13 }}>
             <Instant at={event.at} />
           </Box>
         </Box>
-        {event.verdict && <div>{isDormant ? translate('coupons.dormant.long') : tell({ verdict: event.verdict })}</div>}
+        {event.verdict && (
+          <div>
+            {isDormant ? translate('coupons.dormant.long') : tell({ verdict: event.verdict })}
+          </div>
+        )}
         <Facts event={event} />
       </Box>
     </Box>
@@ -99,7 +117,11 @@ export const LifeLine = ({ events }: Pick<CouponLife, 'events'>) => {
   return (
     <Box component="ol" reversed sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {newestFirst.map((event, at) => (
-        <Entry key={`${event.at} ${event.kind} ${at}`} event={event} isLast={at === newestFirst.length - 1} />
+        <Entry
+          key={`${event.at} ${event.kind} ${at}`}
+          event={event}
+          isLast={at === newestFirst.length - 1}
+        />
       ))}
     </Box>
   );

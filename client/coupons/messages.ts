@@ -18,7 +18,12 @@ export const en = {
     },
   },
   coupons: {
-    states: { unclaimed: 'Not claimed', claimed: 'Claimed', redeemed: 'Redeemed', revoked: 'Revoked' },
+    states: {
+      unclaimed: 'Not claimed',
+      claimed: 'Claimed',
+      redeemed: 'Redeemed',
+      revoked: 'Revoked',
+    },
     standing: 'Now',
     standings: {
       usable: 'Usable',
@@ -31,13 +36,18 @@ export const en = {
     answers: {
       usable: 'The code can be used until %{at}, if the basket meets the promotion’s terms.',
       usableAlways: 'The code can be used, if the basket meets the promotion’s terms.',
-      unclaimed: 'Nobody has this code yet. If it must be claimed first, that comes before it can be used.',
+      unclaimed:
+        'Nobody has this code yet. If it must be claimed first, that comes before it can be used.',
       usedUp: 'The code has been used as often as it may be (%{used}).',
       notStarted: 'The code can be used from %{at}.',
       ended: 'The code expired on %{at}.',
       revoked: 'The code was revoked on %{at} and cannot be used.',
     },
-    issuedBy: { claim: 'Claimed in the shop', staff: 'Given by staff', event: 'Given out by itself' },
+    issuedBy: {
+      claim: 'Claimed in the shop',
+      staff: 'Given by staff',
+      event: 'Given out by itself',
+    },
     usesOf: '%{used} of %{uses}',
     sections: { life: 'What happened to this code', facts: 'Facts' },
     life: {
@@ -65,7 +75,10 @@ export const en = {
       title: 'No such code',
       text: 'Enter the whole code; capital or small makes no difference. Compare it character by character: there is no 0, O, 1, I or L in codes made here.',
     },
-    empty: { title: 'No coupon codes yet', text: 'Codes are made in batches, under Coupon batches.' },
+    empty: {
+      title: 'No coupon codes yet',
+      text: 'Codes are made in batches, under Coupon batches.',
+    },
     errors: {
       tooShort: 'At least three characters',
       characters: 'Only letters, figures, and - or _ between them',
@@ -83,7 +96,8 @@ export const en = {
       claimLimit: 'This member has as many codes of it as one member may have.',
       noneLeft: 'All codes of this batch have been given out.',
       nobody: 'Nobody to give a code to: there is no such member, or all of them have theirs.',
-      tooFew: '%{wanted} members would get a code, but only %{left} are left. Nothing was given out.',
+      tooFew:
+        '%{wanted} members would get a code, but only %{left} are left. Nothing was given out.',
     },
   },
 };

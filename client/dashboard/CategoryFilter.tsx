@@ -32,7 +32,8 @@ export const CategoryFilter = ({ value, onChange }: CategoryFilterProps) => {
   const { data, isFetching } = useQuery({
     // Shared with the category inputs of forms, which ask at once.
     queryKey: ['categories', 'all'],
-    queryFn: async ({ signal }) => (await api.call<Category[]>('GET', TREE, undefined, signal)).data,
+    queryFn: async ({ signal }) =>
+      (await api.call<Category[]>('GET', TREE, undefined, signal)).data,
     enabled: wanted,
     staleTime: 60_000,
   });
@@ -47,7 +48,8 @@ export const CategoryFilter = ({ value, onChange }: CategoryFilterProps) => {
       .map((category) => ({ id: category.id, label: labelOf(category) }))
       .sort((a, b) => a.label.localeCompare(b.label));
   }, [data, toText]);
-  const chosen = value === null ? null : (options.find(({ id }) => id === value) ?? { id: value, label: '…' });
+  const chosen =
+    value === null ? null : (options.find(({ id }) => id === value) ?? { id: value, label: '…' });
   return (
     <Autocomplete
       options={options}

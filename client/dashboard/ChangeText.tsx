@@ -32,7 +32,10 @@ export const ChangeText = ({ measure, now, before, withBefore = false }: ChangeT
   const direction = change.sign > 0 ? 'up' : change.sign < 0 ? 'down' : 'same';
   return (
     <span>
-      <Box component="span" sx={{ color: COLOURS[change.meaning], fontWeight: 600, whiteSpace: 'nowrap' }}>
+      <Box
+        component="span"
+        sx={{ color: COLOURS[change.meaning], fontWeight: 600, whiteSpace: 'nowrap' }}
+      >
         <Arrow sx={ICON} />
         {text.change(measure, change)}
       </Box>

@@ -12,10 +12,29 @@ import { bucketName, highest, rowsOf } from './series.ts';
 
 const KpiChart = lazy(() => import('./KpiChart.tsx'));
 
-const Sample = ({ dash, colour, children }: { dash: string; colour: string; children: ReactNode }) => (
-  <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, color: colour }}>
+const Sample = ({
+  dash,
+  colour,
+  children,
+}: {
+  dash: string;
+  colour: string;
+  children: ReactNode;
+}) => (
+  <Box
+    component="span"
+    sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, color: colour }}
+  >
     <svg width="26" height="8" aria-hidden="true">
-      <line x1="0" y1="4" x2="26" y2="4" stroke="currentColor" strokeWidth="2" strokeDasharray={dash} />
+      <line
+        x1="0"
+        y1="4"
+        x2="26"
+        y2="4"
+        stroke="currentColor"
+        strokeWidth="2"
+        strokeDasharray={dash}
+      />
     </svg>
     <Box component="span" sx={{ color: 'text.secondary' }}>
       {children}
@@ -84,7 +103,16 @@ export const ChartPanel = ({ answer, asked }: { answer: KpiAnswer; asked: Asked 
           <Suspense fallback={<Skeleton variant="rounded" height={280} />}>
             <KpiChart rows={rows} measure={measure} bucket={bucket} title={title} />
           </Suspense>
-          <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2.5, rowGap: 0.5, mt: 1, fontSize: 12.5 }}>
+          <Box
+            sx={{
+              display: 'flex',
+              flexWrap: 'wrap',
+              columnGap: 2.5,
+              rowGap: 0.5,
+              mt: 1,
+              fontSize: 12.5,
+            }}
+          >
             <Sample dash="" colour="primary.main">
               {formatPeriod(from, to, locale)}
             </Sample>
@@ -98,7 +126,9 @@ export const ChartPanel = ({ answer, asked }: { answer: KpiAnswer; asked: Asked 
             </Sample>
             {answer.dataFrom !== null && answer.previous.from < answer.dataFrom && (
               <Box component="span" sx={{ color: 'text.secondary' }}>
-                {translate('dashboard.chart.beforeData', { day: formatDay(answer.dataFrom, locale) })}
+                {translate('dashboard.chart.beforeData', {
+                  day: formatDay(answer.dataFrom, locale),
+                })}
               </Box>
             )}
           </Box>

@@ -34,7 +34,8 @@ export const Figures = ({ role }: { role: Role }) => {
   const { data: answer, isError, isPlaceholderData } = useKpis(asked);
   const measures = measuresFor(role, all);
   if (answer?.dataFrom === null) return <EmptyStore />;
-  const nothing = answer?.dataFrom && answer.dataTo && answer.total.orders === 0 && answer.total.returned === 0;
+  const nothing =
+    answer?.dataFrom && answer.dataTo && answer.total.orders === 0 && answer.total.returned === 0;
   const sold = nothing && lastYearOf(answer.dataFrom ?? '', answer.dataTo ?? '');
   return (
     <section aria-labelledby={titleId} aria-busy={isPlaceholderData}>
@@ -53,7 +54,9 @@ export const Figures = ({ role }: { role: Role }) => {
           sx={{ mb: 1.5 }}
           action={
             <Button color="inherit" onClick={() => ask({ range: 'custom', ...sold })}>
-              {translate('dashboard.figures.showData', { period: formatPeriod(sold.from, sold.to, locale) })}
+              {translate('dashboard.figures.showData', {
+                period: formatPeriod(sold.from, sold.to, locale),
+              })}
             </Button>
           }
         >
@@ -63,7 +66,13 @@ export const Figures = ({ role }: { role: Role }) => {
       <Box component="ul" sx={{ ...GRID, opacity: isPlaceholderData ? 0.6 : 1 }}>
         {measures.map((measure) =>
           answer ? (
-            <KpiCard key={measure} measure={measure} answer={answer} asked={asked} onChoose={() => ask({ measure })} />
+            <KpiCard
+              key={measure}
+              measure={measure}
+              answer={answer}
+              asked={asked}
+              onChoose={() => ask({ measure })}
+            />
           ) : (
             <Skeleton key={measure} component="li" variant="rounded" height={106} />
           ),
@@ -74,7 +83,11 @@ export const Figures = ({ role }: { role: Role }) => {
           ? translate('dashboard.figures.fewer')
           : translate('dashboard.figures.more', { smart_count: MEASURES.length - measures.length })}
       </Button>
-      {answer ? <ChartPanel answer={answer} asked={asked} /> : <Skeleton variant="rounded" height={390} />}
+      {answer ? (
+        <ChartPanel answer={answer} asked={asked} />
+      ) : (
+        <Skeleton variant="rounded" height={390} />
+      )}
     </section>
   );
 };

@@ -62,7 +62,8 @@ export const FilterBar = ({ asked, ask }: FilterBarProps) => {
   const translate = useTranslate();
   const channels = useChannels();
   const { from, to } = asked;
-  const word = (kind: string, value: string) => [value, translate(`dashboard.${kind}.${value}`)] as const;
+  const word = (kind: string, value: string) =>
+    [value, translate(`dashboard.${kind}.${value}`)] as const;
   const chooseRange = (range: string) =>
     ask(range === 'custom' ? { range, from, to } : { range: range as Asked['range'] });
   return (
@@ -87,12 +88,16 @@ export const FilterBar = ({ asked, ask }: FilterBarProps) => {
           <Day
             label={translate('dashboard.filters.from')}
             day={from}
-            onDay={(day) => ask({ range: 'custom', from: day, to: day < to ? to : addDays(day, 1) })}
+            onDay={(day) =>
+              ask({ range: 'custom', from: day, to: day < to ? to : addDays(day, 1) })
+            }
           />
           <Day
             label={translate('dashboard.filters.until')}
             day={addDays(to, -1)}
-            onDay={(day) => ask({ range: 'custom', from: from <= day ? from : day, to: addDays(day, 1) })}
+            onDay={(day) =>
+              ask({ range: 'custom', from: from <= day ? from : day, to: addDays(day, 1) })
+            }
           />
         </>
       )}

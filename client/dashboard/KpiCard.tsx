@@ -61,7 +61,12 @@ export const KpiCard = ({ measure, answer, asked, onChoose }: KpiCardProps) => {
           }}
         >
           {text.of(measure, answer.total)}
-          <Typography component="span" variant="caption" color="text.secondary" sx={{ ml: 0.5, fontWeight: 400 }}>
+          <Typography
+            component="span"
+            variant="caption"
+            color="text.secondary"
+            sx={{ ml: 0.5, fontWeight: 400 }}
+          >
             {translate(`dashboard.measures.${measure}.unit`)}
           </Typography>
         </Box>

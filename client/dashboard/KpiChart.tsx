@@ -1,7 +1,15 @@
 /** The only file that imports Recharts: a chunk of its own. */
 import { Box, Paper, useTheme } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import {
+  CartesianGrid,
+  Line,
+  LineChart,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
 import { type Bucket, type Measure, UNITS } from '#contract/kpis';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
 import { useMeasureText } from './measures.ts';
@@ -38,7 +46,9 @@ const Tip = ({ active, payload, measure, bucket }: TipProps) => {
       <div>
         {bucketName(row.point, bucket, locale)}: <strong>{text.value(measure, row.value)}</strong>
       </div>
-      {!row.point.complete && <Box sx={{ color: 'text.secondary' }}>{translate('dashboard.chart.incomplete')}</Box>}
+      {!row.point.complete && (
+        <Box sx={{ color: 'text.secondary' }}>{translate('dashboard.chart.incomplete')}</Box>
+      )}
       {row.before && (
         <Box sx={{ color: 'text.secondary' }}>
           {bucketName(row.before, bucket, locale)}: {text.value(measure, row.beforeValue)}

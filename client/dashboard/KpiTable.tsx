@@ -77,7 +77,11 @@ export const KpiTable = ({ answer, asked, rows, caption }: KpiTableProps) => {
                 {text.value(measure, beforeValue)}
               </TableCell>
               <TableCell align="right">
-                {before && value !== null ? <ChangeText measure={measure} now={point} before={before} /> : '–'}
+                {before && value !== null ? (
+                  <ChangeText measure={measure} now={point} before={before} />
+                ) : (
+                  '–'
+                )}
               </TableCell>
             </TableRow>
           ))}

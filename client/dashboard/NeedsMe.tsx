@@ -39,7 +39,11 @@ interface WaitingProps {
   first: RaRecord | undefined;
 }
 
-const Waiting = ({ need: { name, tone, resource, filter, sort, since }, total, first }: WaitingProps) => {
+const Waiting = ({
+  need: { name, tone, resource, filter, sort, since },
+  total,
+  first,
+}: WaitingProps) => {
   const translate = useTranslate();
   const { locale } = useStoreSettings();
   const count = new Intl.NumberFormat(locale).format(total);
@@ -61,7 +65,10 @@ const Waiting = ({ need: { name, tone, resource, filter, sort, since }, total, f
     >
       <StatusChip tone={tone} label={count} />
       <Link component={LinkBase} to={listAddress(resource, filter, sort)} sx={{ fontWeight: 500 }}>
-        {translate(`dashboard.needs.${name}.what`, { smart_count: total, hours: SHIP_WITHIN_HOURS })}
+        {translate(`dashboard.needs.${name}.what`, {
+          smart_count: total,
+          hours: SHIP_WITHIN_HOURS,
+        })}
       </Link>
       <Typography component="span" color="text.secondary">
         {translate(`dashboard.needs.${name}.why`)}

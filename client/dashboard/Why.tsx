@@ -47,7 +47,14 @@ const Explanation = ({ measure, answer, asked }: WhyProps) => {
       <Typography sx={{ mb: 1.5 }}>{translate(`dashboard.measures.${measure}.formula`)}</Typography>
       <Box
         component="dl"
-        sx={{ m: 0, mb: 1.5, display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: 2, rowGap: 0.5 }}
+        sx={{
+          m: 0,
+          mb: 1.5,
+          display: 'grid',
+          gridTemplateColumns: 'max-content 1fr',
+          columnGap: 2,
+          rowGap: 0.5,
+        }}
       >
         <Fact name={translate('dashboard.why.period')}>
           {formatPeriod(asked.from, asked.to, locale)}
@@ -103,7 +110,9 @@ export const Why = (props: WhyProps) => {
         anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
         transitionDuration={0}
-        slotProps={{ paper: { role: 'dialog', 'aria-labelledby': titleId, sx: { p: 2, maxWidth: 380 } } }}
+        slotProps={{
+          paper: { role: 'dialog', 'aria-labelledby': titleId, sx: { p: 2, maxWidth: 380 } },
+        }}
       >
         <Typography id={titleId} variant="h3" component="h2" sx={{ mb: 1 }}>
           {translate('dashboard.why.title', { name })}

@@ -1,5 +1,12 @@
 /** What the person asks of the figures: kept in the address, so that it can be sent to a colleague. Pure. */
-import { BUCKETS, type Bucket, COMPARISONS, type Comparison, MEASURES, type Measure } from '#contract/kpis';
+import {
+  BUCKETS,
+  type Bucket,
+  COMPARISONS,
+  type Comparison,
+  MEASURES,
+  type Measure,
+} from '#contract/kpis';
 import { isDay } from '../ui/storeDays.ts';
 import { bucketFor, type Period, periodOf, RANGES, type RangeName } from './ranges.ts';
 
@@ -18,12 +25,18 @@ const oneOf = <T extends string>(values: readonly T[], text: string | null): T |
   values.find((value) => value === text);
 
 /** Reads an address; what it does not say, or says wrongly, is the default (`measure` is the role's first). */
-export const readAsked = (search: string, today: string, measure: Measure = 'netRevenue'): Asked => {
+export const readAsked = (
+  search: string,
+  today: string,
+  measure: Measure = 'netRevenue',
+): Asked => {
   const query = new URLSearchParams(search);
   const [from, to] = [query.get('from') ?? '', query.get('to') ?? ''];
   const named = oneOf(RANGES, query.get('range')) ?? DEFAULT_RANGE;
   const isCustom = named === 'custom' && isDay(from) && isDay(to) && from < to;
-  const period = isCustom ? { from, to } : periodOf(named === 'custom' ? DEFAULT_RANGE : named, today);
+  const period = isCustom
+    ? { from, to }
+    : periodOf(named === 'custom' ? DEFAULT_RANGE : named, today);
   const category = query.get('category') ?? '';
   return {
     ...period,

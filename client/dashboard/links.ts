@@ -8,7 +8,12 @@ export const listAddress = (
   filter: object,
   [field, order]: readonly [string, 'ASC' | 'DESC'],
 ): string => {
-  const query = new URLSearchParams({ filter: JSON.stringify(filter), sort: field, order, page: '1' });
+  const query = new URLSearchParams({
+    filter: JSON.stringify(filter),
+    sort: field,
+    order,
+    page: '1',
+  });
   return `/${resource}?${query}`;
 };
 
@@ -23,16 +28,30 @@ export const rowsBehind = (
   { from, to, channel, categoryId }: Scope,
   timeZone: string,
 ): { resource: string; address: string } => {
-  const scope = { ...(channel !== null && { channel }), ...(categoryId !== null && { categoryId }) };
+  const scope = {
+    ...(channel !== null && { channel }),
+    ...(categoryId !== null && { categoryId }),
+  };
   const counted = { countedOn_gte: from, countedOn_lt: to, ...scope };
   if (measure === 'returnRate')
-    return { resource: 'returns', address: listAddress('returns', counted, ['returnedAt', 'DESC']) };
+    return {
+      resource: 'returns',
+      address: listAddress('returns', counted, ['returnedAt', 'DESC']),
+    };
   // A member's first order is known for the whole store only.
   if (measure === 'newBuyers' && channel === null && categoryId === null) {
-    const filter = { firstOrderAt_gte: startOfDay(from, timeZone), firstOrderAt_lt: startOfDay(to, timeZone) };
-    return { resource: 'members', address: listAddress('members', filter, ['firstOrderAt', 'DESC']) };
+    const filter = {
+      firstOrderAt_gte: startOfDay(from, timeZone),
+      firstOrderAt_lt: startOfDay(to, timeZone),
+    };
+    return {
+      resource: 'members',
+      address: listAddress('members', filter, ['firstOrderAt', 'DESC']),
+    };
   }
-  const ofMembers = ['buyers', 'newBuyers', 'returningBuyers', 'purchaseFrequency'].includes(measure);
+  const ofMembers = ['buyers', 'newBuyers', 'returningBuyers', 'purchaseFrequency'].includes(
+    measure,
+  );
   const filter = { ...counted, ...(ofMembers && { ofMember: true }) };
   return { resource: 'orders', address: listAddress('orders', filter, ['placedAt', 'DESC']) };
 };

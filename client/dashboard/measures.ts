@@ -5,17 +5,33 @@ import type { Role } from '#contract/access';
 import { formatMoney } from '../ui/money.tsx';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
 
-const TRADE: readonly Measure[] = ['netRevenue', 'orders', 'averageOrderValue', 'buyers', 'returnRate', 'conversion'];
+const TRADE: readonly Measure[] = [
+  'netRevenue',
+  'orders',
+  'averageOrderValue',
+  'buyers',
+  'returnRate',
+  'conversion',
+];
 /** The figures each role looks at first; the others are one press away. */
 const FIRST: Record<Role, readonly Measure[]> = {
   owner: TRADE,
   manager: TRADE,
   analyst: TRADE,
-  marketer: ['netRevenue', 'buyers', 'newBuyers', 'returningBuyers', 'purchaseFrequency', 'conversion'],
+  marketer: [
+    'netRevenue',
+    'buyers',
+    'newBuyers',
+    'returningBuyers',
+    'purchaseFrequency',
+    'conversion',
+  ],
   agent: ['orders', 'returnRate', 'buyers', 'returningBuyers', 'netRevenue', 'averageOrderValue'],
 };
 export const measuresFor = (role: Role, all: boolean): readonly Measure[] =>
-  all ? [...FIRST[role], ...MEASURES.filter((measure) => !FIRST[role].includes(measure))] : FIRST[role];
+  all
+    ? [...FIRST[role], ...MEASURES.filter((measure) => !FIRST[role].includes(measure))]
+    : FIRST[role];
 /** The figure a role sees over time until it chooses another. */
 export const firstMeasure = (role: Role): Measure => FIRST[role][0] ?? 'netRevenue';
 
@@ -41,7 +57,11 @@ export const changeOf = (measure: Measure, now: Sums, before: Sums): Change => {
           : (after - earlier) / Math.abs(earlier);
   // What would be written as 0.0 is no change.
   const sign = Math.sign(Math.round((amount ?? 0) * 1000)) as Sign;
-  return { amount, sign, meaning: sign === 0 ? 'neutral' : sign === DIRECTIONS[measure] ? 'good' : 'bad' };
+  return {
+    amount,
+    sign,
+    meaning: sign === 0 ? 'neutral' : sign === DIRECTIONS[measure] ? 'good' : 'bad',
+  };
 };
 
 const signed = (options: Intl.NumberFormatOptions): Intl.NumberFormatOptions => ({
@@ -63,7 +83,11 @@ export const useMeasureText = () => {
       case 'count':
         return number(amount, {});
       case 'share':
-        return number(amount, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+        return number(amount, {
+          style: 'percent',
+          minimumFractionDigits: 1,
+          maximumFractionDigits: 1,
+        });
       case 'ratio':
         return number(amount, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
     }
@@ -71,7 +95,9 @@ export const useMeasureText = () => {
   /** Short, for an axis. */
   const short = (measure: Measure, amount: number): string => {
     if (UNITS[measure] !== 'money')
-      return UNITS[measure] === 'count' ? number(amount, { notation: 'compact' }) : value(measure, amount);
+      return UNITS[measure] === 'count'
+        ? number(amount, { notation: 'compact' })
+        : value(measure, amount);
     const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
     const major = amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2);
     return number(major, {
@@ -92,5 +118,10 @@ export const useMeasureText = () => {
     }
     return number(amount, signed({ style: 'percent', maximumFractionDigits: 1 }));
   };
-  return { value, short, change, of: (measure: Measure, sums: Sums) => value(measure, FORMULAS[measure](sums)) };
+  return {
+    value,
+    short,
+    change,
+    of: (measure: Measure, sums: Sums) => value(measure, FORMULAS[measure](sums)),
+  };
 };

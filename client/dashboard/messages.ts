@@ -90,7 +90,8 @@ export const en = {
       buyers: {
         name: 'Buyers',
         unit: 'members',
-        formula: 'Different members with at least one order in these days. Orders without a member count no buyer.',
+        formula:
+          'Different members with at least one order in these days. Orders without a member count no buyer.',
       },
       newBuyers: {
         name: 'New buyers',
@@ -163,7 +164,10 @@ export const en = {
     },
   },
   kpis: {
-    errors: { range: 'The end must come after the beginning.', tooLong: 'Choose at most ten years.' },
+    errors: {
+      range: 'The end must come after the beginning.',
+      tooLong: 'Choose at most ten years.',
+    },
   },
 };
 
@@ -218,16 +222,32 @@ export const zh: typeof en = {
     buckets: { day: '日', week: '周', month: '月' },
     comparisons: { previous: '上一周期', year: '去年同期' },
     measures: {
-      netRevenue: { name: '净销售额', unit: '', formula: '计入订单的商品实付金额，减去同期退货退款金额。不含运费。' },
+      netRevenue: {
+        name: '净销售额',
+        unit: '',
+        formula: '计入订单的商品实付金额，减去同期退货退款金额。不含运费。',
+      },
       orders: {
         name: '订单数',
         unit: '',
         formula: '这些天内付款、未取消且有实付金额的订单。选择分类时：含该分类实付商品的订单。',
       },
       averageOrderValue: { name: '客单价', unit: '每单', formula: '退货前销售额 ÷ 订单数。' },
-      buyers: { name: '购买会员数', unit: '人', formula: '这些天内至少下过一单的不同会员。没有会员的订单不计入。' },
-      newBuyers: { name: '新客', unit: '人', formula: '首单在这些天内的购买会员；选择渠道或分类时，指在其中的首单。' },
-      returningBuyers: { name: '老客', unit: '人', formula: '此前已下过单的购买会员：购买会员数减新客。' },
+      buyers: {
+        name: '购买会员数',
+        unit: '人',
+        formula: '这些天内至少下过一单的不同会员。没有会员的订单不计入。',
+      },
+      newBuyers: {
+        name: '新客',
+        unit: '人',
+        formula: '首单在这些天内的购买会员；选择渠道或分类时，指在其中的首单。',
+      },
+      returningBuyers: {
+        name: '老客',
+        unit: '人',
+        formula: '此前已下过单的购买会员：购买会员数减新客。',
+      },
       returnRate: {
         name: '退货率',
         unit: '占销售额',
@@ -268,7 +288,13 @@ export const zh: typeof en = {
       asChart: '图表',
       asTable: '表格',
     },
-    table: { period: '时间', comparedWith: '对比时间', before: '对比值', change: '变化', whole: '整个时间范围' },
+    table: {
+      period: '时间',
+      comparedWith: '对比时间',
+      before: '对比值',
+      change: '变化',
+      whole: '整个时间范围',
+    },
     empty: {
       title: '有了第一批订单，这里就有数据',
       text: '从文件导入订单，或连接店铺自动同步；销售额、购买会员和退货将显示在这里。',

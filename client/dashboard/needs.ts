@@ -10,7 +10,8 @@ const FAILED_DAYS = 7;
 
 export interface Need {
   /** `dashboard.needs.<name>` says what waits and why it matters. */
-  name: 'approvals' | 'unshipped' | 'quality' | 'failedJobs' | 'runningJobs' | 'drafts' | 'provisional';
+  name:
+    'approvals' | 'unshipped' | 'quality' | 'failedJobs' | 'runningJobs' | 'drafts' | 'provisional';
   tone: Tone;
   resource: string;
   filter: object;
@@ -21,8 +22,24 @@ export interface Need {
 }
 
 const TEAM: Record<Role, readonly Need['name'][]> = {
-  owner: ['approvals', 'unshipped', 'quality', 'failedJobs', 'runningJobs', 'drafts', 'provisional'],
-  manager: ['approvals', 'unshipped', 'quality', 'failedJobs', 'runningJobs', 'drafts', 'provisional'],
+  owner: [
+    'approvals',
+    'unshipped',
+    'quality',
+    'failedJobs',
+    'runningJobs',
+    'drafts',
+    'provisional',
+  ],
+  manager: [
+    'approvals',
+    'unshipped',
+    'quality',
+    'failedJobs',
+    'runningJobs',
+    'drafts',
+    'provisional',
+  ],
   agent: ['unshipped', 'provisional', 'failedJobs', 'runningJobs'],
   marketer: ['quality', 'drafts', 'provisional', 'failedJobs', 'runningJobs'],
   analyst: ['failedJobs', 'runningJobs'],
@@ -58,7 +75,10 @@ export const needsOf = (role: Role, now: number): Need[] => {
       name: 'failedJobs',
       tone: 'bad',
       resource: 'jobs',
-      filter: { status: ['failed', 'interrupted'], createdAt_gte: now - FAILED_DAYS * 24 * HOUR_MS },
+      filter: {
+        status: ['failed', 'interrupted'],
+        createdAt_gte: now - FAILED_DAYS * 24 * HOUR_MS,
+      },
       sort: ['id', 'DESC'],
     },
     {

@@ -14,7 +14,10 @@ export interface Row {
   partial: number | null;
 }
 
-export const rowsOf = ({ points, previousPoints, today, dataFrom }: KpiAnswer, measure: Measure): Row[] => {
+export const rowsOf = (
+  { points, previousPoints, today, dataFrom }: KpiAnswer,
+  measure: Measure,
+): Row[] => {
   const formula = FORMULAS[measure];
   const valueAt = (at: number) => {
     const point = points[at];
@@ -39,8 +42,13 @@ export const rowsOf = ({ points, previousPoints, today, dataFrom }: KpiAnswer, m
 };
 
 /** The name of a bucket: a day, the days of a week, a month. */
-export const bucketName = ({ from, to }: Pick<KpiPoint, 'from' | 'to'>, bucket: Bucket, locale: string): string => {
-  if (bucket === 'day') return formatDay(from, locale, { day: 'numeric', month: 'short', weekday: 'short' });
+export const bucketName = (
+  { from, to }: Pick<KpiPoint, 'from' | 'to'>,
+  bucket: Bucket,
+  locale: string,
+): string => {
+  if (bucket === 'day')
+    return formatDay(from, locale, { day: 'numeric', month: 'short', weekday: 'short' });
   if (bucket === 'month') return formatDay(from, locale, { month: 'short', year: 'numeric' });
   return formatPeriod(from, to, locale);
 };
@@ -55,4 +63,7 @@ export const tickName = (from: string, bucket: Bucket, locale: string): string =
 
 /** The row with the highest value; null where no row has one above zero. */
 export const highest = (rows: readonly Row[]): Row | null =>
-  rows.reduce<Row | null>((best, row) => ((row.value ?? 0) > (best?.value ?? 0) ? row : best), null);
+  rows.reduce<Row | null>(
+    (best, row) => ((row.value ?? 0) > (best?.value ?? 0) ? row : best),
+    null,
+  );

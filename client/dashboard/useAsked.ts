@@ -11,6 +11,7 @@ export const useAsked = (role: Role): { asked: Asked; ask: (change: Change) => v
   const { pathname, search } = useLocation();
   const navigate = useNavigate();
   const today = dayOf(Date.now(), timeZone);
-  const ask = (change: Change) => navigate({ pathname, search: `?${writeAsked(search, change)}` }, { replace: true });
+  const ask = (change: Change) =>
+    navigate({ pathname, search: `?${writeAsked(search, change)}` }, { replace: true });
   return { asked: readAsked(search, today, firstMeasure(role)), ask };
 };

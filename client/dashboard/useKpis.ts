@@ -12,7 +12,8 @@ export const useKpis = (asked: Asked) => {
   const question = questionOf(asked);
   return useQuery({
     queryKey: ['kpis', question],
-    queryFn: async ({ signal }) => (await api.call<KpiAnswer>('GET', `/kpis?${question}`, undefined, signal)).data,
+    queryFn: async ({ signal }) =>
+      (await api.call<KpiAnswer>('GET', `/kpis?${question}`, undefined, signal)).data,
     placeholderData: keepPreviousData,
     refetchInterval: REFRESH_MS,
   });
@@ -23,7 +24,8 @@ export const useChannels = (): readonly string[] => {
   const api = useDataProvider<Api>();
   const { data } = useQuery({
     queryKey: ['kpis', 'filters'],
-    queryFn: async ({ signal }) => (await api.call<KpiFilters>('GET', '/kpis/filters', undefined, signal)).data,
+    queryFn: async ({ signal }) =>
+      (await api.call<KpiFilters>('GET', '/kpis/filters', undefined, signal)).data,
     staleTime: REFRESH_MS,
   });
   return data?.channels ?? [];

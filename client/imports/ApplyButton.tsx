@@ -11,7 +11,9 @@ export const ApplyButton = ({ job }: { job: Job }) => {
   const translate = useTranslate();
   const redirect = useRedirect();
   const { locale } = useStoreSettings();
-  const { act, pending } = useAct<Job>('imports', 'application', { onSuccess: ({ id }) => redirect(`/imports/${id}`) });
+  const { act, pending } = useAct<Job>('imports', 'application', {
+    onSuccess: ({ id }) => redirect(`/imports/${id}`),
+  });
   const number = (count: number) => new Intl.NumberFormat(locale).format(count);
   return (
     <ConfirmButton

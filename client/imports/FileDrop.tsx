@@ -16,7 +16,15 @@ const ZONE = {
   gap: 1,
 } as const;
 
-const SendingBar = ({ name, share, onCancel }: { name: string; share: number; onCancel: () => void }) => {
+const SendingBar = ({
+  name,
+  share,
+  onCancel,
+}: {
+  name: string;
+  share: number;
+  onCancel: () => void;
+}) => {
   const translate = useTranslate();
   const label = translate('imports.sending', { name });
   return (
@@ -59,7 +67,11 @@ export const FileDrop = ({ kind }: { kind: ImportKind }) => {
       onDrop={onDrop}
       onDragOver={onDragOver}
       onDragLeave={() => setOver(false)}
-      sx={{ ...ZONE, borderColor: over ? 'primary.main' : 'divider', bgcolor: over ? 'action.hover' : undefined }}
+      sx={{
+        ...ZONE,
+        borderColor: over ? 'primary.main' : 'divider',
+        bgcolor: over ? 'action.hover' : undefined,
+      }}
     >
       {sending ? (
         <SendingBar {...sending} onCancel={cancel} />

@@ -24,7 +24,10 @@ const ImportPage = () => {
       <Section title="imports.file">
         <FileDrop kind={kind} />
       </Section>
-      <Link component={RouterLink} to={`/jobs?${new URLSearchParams({ filter: '{"kind":"import"}' })}`}>
+      <Link
+        component={RouterLink}
+        to={`/jobs?${new URLSearchParams({ filter: '{"kind":"import"}' })}`}
+      >
         {translate('imports.history')}
       </Link>
     </>

@@ -63,11 +63,19 @@ const Ending = ({ job }: { job: Job }) => {
     return <Alert severity="warning">{translate('imports.dryRunEnded')}</Alert>;
   }
   if (job.message)
-    return <Alert severity={job.status === 'failed' ? 'error' : 'warning'}>{toReason(job.message)}</Alert>;
+    return (
+      <Alert severity={job.status === 'failed' ? 'error' : 'warning'}>
+        {toReason(job.message)}
+      </Alert>
+    );
   if (typeof job.input.batchId === 'number') return <MadeBatch id={job.input.batchId} />;
   if (!dryRun) return <Alert severity="success">{translate('imports.again')}</Alert>;
   const changes = totalOf(job.counts, 'created') + totalOf(job.counts, 'updated');
-  return changes > 0 ? <ApplyButton job={job} /> : <Alert severity="info">{translate('imports.nothingToDo')}</Alert>;
+  return changes > 0 ? (
+    <ApplyButton job={job} />
+  ) : (
+    <Alert severity="info">{translate('imports.nothingToDo')}</Alert>
+  );
 };
 
 const summaryTitle = (job: Job) =>
@@ -84,10 +92,14 @@ const Run = ({ job }: { job: Job }) => {
   return (
     <>
       <PageTitle
-        title={translate(job.input.dryRun === true ? 'imports.dryRunOf' : 'imports.importOf', { name: job.name })}
+        title={translate(job.input.dryRun === true ? 'imports.dryRunOf' : 'imports.importOf', {
+          name: job.name,
+        })}
       >
         <JobStatusChip status={job.status} />
-        {kind && <Typography color="text.secondary">{translate(`imports.kinds.${kind}.name`)}</Typography>}
+        {kind && (
+          <Typography color="text.secondary">{translate(`imports.kinds.${kind}.name`)}</Typography>
+        )}
         <BackLink />
       </PageTitle>
       <Section>

@@ -3,7 +3,12 @@ import { Box, FormControlLabel, Link, Radio, RadioGroup, Typography } from '@mui
 import { useTranslate } from 'react-admin';
 import { IMPORT_KINDS, type ImportKind } from '#contract/imports';
 
-const LABEL = { alignItems: 'flex-start', m: 0, flex: 1, '& .MuiRadio-root': { pt: 0.25 } } as const;
+const LABEL = {
+  alignItems: 'flex-start',
+  m: 0,
+  flex: 1,
+  '& .MuiRadio-root': { pt: 0.25 },
+} as const;
 
 interface KindChoiceProps {
   kind: ImportKind;
@@ -24,7 +29,13 @@ export const KindChoice = ({ kind, onChange }: KindChoiceProps) => {
         return (
           <Box
             key={one}
-            sx={{ display: 'flex', flexWrap: { xs: 'wrap', sm: 'nowrap' }, alignItems: 'flex-start', gap: 1, py: 1 }}
+            sx={{
+              display: 'flex',
+              flexWrap: { xs: 'wrap', sm: 'nowrap' },
+              alignItems: 'flex-start',
+              gap: 1,
+              py: 1,
+            }}
           >
             <FormControlLabel
               value={one}

@@ -1,5 +1,14 @@
 import Download from '@mui/icons-material/FileDownloadOutlined';
-import { Box, Button, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
+import {
+  Box,
+  Button,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+} from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
@@ -39,7 +48,12 @@ export const RefusedRows = ({ job }: { job: Job }) => {
   const [page, setPage] = useState(0);
   const { rows, hasNext } = usePage(job, page);
   const download = (
-    <Button component="a" href={`/api/jobs/${job.id}/rejected?language=${locale}`} download startIcon={<Download />}>
+    <Button
+      component="a"
+      href={`/api/jobs/${job.id}/rejected?language=${locale}`}
+      download
+      startIcon={<Download />}
+    >
       {translate('imports.refused.download')}
     </Button>
   );
@@ -58,7 +72,9 @@ export const RefusedRows = ({ job }: { job: Job }) => {
           <TableBody>
             {rows.map(({ id, line, field, message, row }) => (
               <TableRow key={id}>
-                <TableCell sx={{ textAlign: 'right', fontVariantNumeric: 'tabular-nums' }}>{line}</TableCell>
+                <TableCell sx={{ textAlign: 'right', fontVariantNumeric: 'tabular-nums' }}>
+                  {line}
+                </TableCell>
                 <TableCell sx={{ whiteSpace: 'nowrap' }}>{field ?? '–'}</TableCell>
                 <TableCell>{toReason(message)}</TableCell>
                 <TableCell

@@ -1,4 +1,14 @@
-import { Box, Link, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
+import {
+  Box,
+  Link,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  Typography,
+} from '@mui/material';
 import { useRouterProvider, useTranslate } from 'react-admin';
 import { IMPORT_OUTCOMES, type ImportRecord } from '#contract/imports';
 import type { Job } from '#contract/jobs';
@@ -32,18 +42,27 @@ export const Summary = ({ job: { counts, status, input } }: { job: Job }) => {
   const linked = status === 'done' && input.dryRun !== true;
   const facts: [string, number][] = [
     [translate('imports.rows'), counts.rows ?? 0],
-    ...lineCounts(counts).map(({ record, lines }): [string, number] => [translate(`imports.lines.${record}`), lines]),
+    ...lineCounts(counts).map(({ record, lines }): [string, number] => [
+      translate(`imports.lines.${record}`),
+      lines,
+    ]),
     [translate('imports.rejected'), counts.rejected ?? 0],
   ];
   return (
     <>
-      <Box component="dl" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 4, rowGap: 1, m: 0, mb: 1.5 }}>
+      <Box
+        component="dl"
+        sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 4, rowGap: 1, m: 0, mb: 1.5 }}
+      >
         {facts.map(([name, count]) => (
           <div key={name}>
             <Typography component="dt" variant="body2" color="text.secondary">
               {name}
             </Typography>
-            <Typography component="dd" sx={{ m: 0, fontWeight: 600, fontVariantNumeric: 'tabular-nums' }}>
+            <Typography
+              component="dd"
+              sx={{ m: 0, fontWeight: 600, fontVariantNumeric: 'tabular-nums' }}
+            >
               {number.format(count)}
             </Typography>
           </div>

@@ -5,6 +5,8 @@ export const countNames = (records: Words, outcomes: Words, colon: string): Reco
   Object.fromEntries(
     Object.entries(records).map(([record, name]) => [
       record,
-      Object.fromEntries(Object.entries(outcomes).map(([outcome, word]) => [outcome, `${name}${colon}${word}`])),
+      Object.fromEntries(
+        Object.entries(outcomes).map(([outcome, word]) => [outcome, `${name}${colon}${word}`]),
+      ),
     ]),
   );

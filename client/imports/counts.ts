@@ -24,7 +24,9 @@ export const recordCounts = (counts: Counts): RecordCounts[] =>
   })).filter(({ outcomes }) => Object.values(outcomes).some((count) => count > 0));
 
 export const lineCounts = (counts: Counts) =>
-  LINE_RECORDS.map((record) => ({ record, lines: counts[`lines.${record}`] ?? 0 })).filter(({ lines }) => lines > 0);
+  LINE_RECORDS.map((record) => ({ record, lines: counts[`lines.${record}`] ?? 0 })).filter(
+    ({ lines }) => lines > 0,
+  );
 
 export const totalOf = (counts: Counts, outcome: ImportOutcome): number =>
   recordCounts(counts).reduce((sum, { outcomes }) => sum + outcomes[outcome], 0);

@@ -14,6 +14,10 @@ export const imports: Feature = {
       access: { resource: 'imports', action: 'create' },
       menu: { icon: UploadFile, label: 'imports.title' },
     },
-    { path: '/imports/:id', element: createElement(ImportRunPage), access: { resource: 'imports', action: 'create' } },
+    {
+      path: '/imports/:id',
+      element: createElement(ImportRunPage),
+      access: { resource: 'imports', action: 'create' },
+    },
   ],
 };

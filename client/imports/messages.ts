@@ -10,8 +10,17 @@ const ENGLISH_RECORDS = {
   returns: 'Returns',
   adjustments: 'Adjustments',
 };
-const ENGLISH_OUTCOMES = { created: 'New', updated: 'Changed', unchanged: 'As before', draft: 'Kept off sale' };
-const ENGLISH_LINES = { orders: 'Lines of orders', returns: 'Lines of returns', adjustments: 'Lines of adjustments' };
+const ENGLISH_OUTCOMES = {
+  created: 'New',
+  updated: 'Changed',
+  unchanged: 'As before',
+  draft: 'Kept off sale',
+};
+const ENGLISH_LINES = {
+  orders: 'Lines of orders',
+  returns: 'Lines of returns',
+  adjustments: 'Lines of adjustments',
+};
 
 const CHINESE_RECORDS = {
   categories: '商品分类',
@@ -87,21 +96,30 @@ export const en = {
     importOf: 'Import: %{name}',
     back: 'Import another file',
     preparing: 'Reading the file',
-    summary: { dryRun: 'What applying would do', done: 'What was done', soFar: 'What was done so far' },
-    nothingToDo: 'Everything in the file is as the store has it already. There is nothing to apply.',
+    summary: {
+      dryRun: 'What applying would do',
+      done: 'What was done',
+      soFar: 'What was done so far',
+    },
+    nothingToDo:
+      'Everything in the file is as the store has it already. There is nothing to apply.',
     records: ENGLISH_RECORDS,
     outcomes: ENGLISH_OUTCOMES,
-    draftHelp: '“Kept off sale”: saved as drafts, because a data-quality error stops them from going on sale.',
-    dryRunEnded: 'This ended early. A dry run saves nothing; upload the file again to look at all of it.',
+    draftHelp:
+      '“Kept off sale”: saved as drafts, because a data-quality error stops them from going on sale.',
+    dryRunEnded:
+      'This ended early. A dry run saves nothing; upload the file again to look at all of it.',
     record: 'Record',
     rows: 'Rows read',
     rejected: 'Rows refused',
     lines: ENGLISH_LINES,
     apply: 'Apply',
     applyTitle: 'Apply this import?',
-    applyText: '%{created} new and %{updated} changed records will be saved. %{rejected} refused rows stay out.',
+    applyText:
+      '%{created} new and %{updated} changed records will be saved. %{rejected} refused rows stay out.',
     view: 'Show %{name}',
-    batch: 'A draft price batch was made. Look at it, then submit it: until then no price has changed.',
+    batch:
+      'A draft price batch was made. Look at it, then submit it: until then no price has changed.',
     openBatch: 'Open the price batch',
     again: 'The file may be imported again at any time: what is there already is not added twice.',
     refused: {
@@ -133,7 +151,8 @@ export const zh: typeof en = {
   },
   imports: {
     title: '导入',
-    intro: '先选择文件内容，再选择文件。系统会先预检并告诉您结果，在您确认执行之前不会保存任何内容。',
+    intro:
+      '先选择文件内容，再选择文件。系统会先预检并告诉您结果，在您确认执行之前不会保存任何内容。',
     kind: '1. 文件里是什么内容？',
     file: '2. 选择文件',
     kinds: {
@@ -190,7 +209,8 @@ export const zh: typeof en = {
     lines: CHINESE_LINES,
     apply: '执行导入',
     applyTitle: '确认执行导入？',
-    applyText: '将保存 %{created} 条新增、%{updated} 条修改的记录；被拒绝的 %{rejected} 行不会导入。',
+    applyText:
+      '将保存 %{created} 条新增、%{updated} 条修改的记录；被拒绝的 %{rejected} 行不会导入。',
     view: '查看%{name}',
     batch: '已生成调价单草稿。请核对后提交，提交之前价格不会变化。',
     openBatch: '打开调价单',

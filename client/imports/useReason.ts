@@ -8,6 +8,8 @@ export const useReason = () => {
   const { locale } = useStoreSettings();
   return (message: string): string => {
     const said = reasonText(message, locale);
-    return said === message || message.includes(`"message":"${said}"`) ? translate(message, { _: said }) : said;
+    return said === message || message.includes(`"message":"${said}"`)
+      ? translate(message, { _: said })
+      : said;
   };
 };

@@ -61,10 +61,16 @@ export const JobIndicator = () => {
         anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
         slotProps={{
-          paper: { role: 'dialog', 'aria-label': label, sx: { width: 340, maxWidth: 'calc(100vw - 24px)', p: 2 } },
+          paper: {
+            role: 'dialog',
+            'aria-label': label,
+            sx: { width: 340, maxWidth: 'calc(100vw - 24px)', p: 2 },
+          },
         }}
       >
-        {jobs.length === 0 && <Typography color="text.secondary">{translate('jobs.nothing')}</Typography>}
+        {jobs.length === 0 && (
+          <Typography color="text.secondary">{translate('jobs.nothing')}</Typography>
+        )}
         {jobs.map((job) => (
           <Box key={job.id} sx={{ mb: 1.5 }}>
             <JobName job={job} onClick={close} />

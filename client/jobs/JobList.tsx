@@ -20,7 +20,11 @@ const filters = [
     alwaysOn
     choices={JOB_STATUSES.map((id) => ({ id, name: `jobs.statuses.${id}` }))}
   />,
-  <SelectInput key="kind" source="kind" choices={JOB_KINDS.map((id) => ({ id, name: `jobs.kinds.${id}` }))} />,
+  <SelectInput
+    key="kind"
+    source="kind"
+    choices={JOB_KINDS.map((id) => ({ id, name: `jobs.kinds.${id}` }))}
+  />,
 ];
 
 const Result = ({ job: { id, resultName } }: { job: Job }) => {
@@ -40,7 +44,11 @@ const Result = ({ job: { id, resultName } }: { job: Job }) => {
 };
 
 const Status = ({ job }: { job: Job }) =>
-  job.status === 'running' ? <JobProgress job={job} compact /> : <JobStatusChip status={job.status} />;
+  job.status === 'running' ? (
+    <JobProgress job={job} compact />
+  ) : (
+    <JobStatusChip status={job.status} />
+  );
 
 const JobList = () => {
   const translate = useTranslate();
@@ -50,9 +58,15 @@ const JobList = () => {
       exportName={false}
       sort={{ field: 'id', order: 'DESC' }}
       queryOptions={{
-        refetchInterval: ({ state }) => (state.data?.data.some((job) => isActive(job as Job)) ? AGAIN_MS : false),
+        refetchInterval: ({ state }) =>
+          state.data?.data.some((job) => isActive(job as Job)) ? AGAIN_MS : false,
       }}
-      empty={<EmptyState title="jobs.empty.title" text={translate('jobs.empty.text', { days: JOB_KEEP_DAYS })} />}
+      empty={
+        <EmptyState
+          title="jobs.empty.title"
+          text={translate('jobs.empty.text', { days: JOB_KEEP_DAYS })}
+        />
+      }
     >
       <ResponsiveTable<Job>
         bulkActionButtons={false}
@@ -61,7 +75,8 @@ const JobList = () => {
           title: (job) => <JobName job={job} />,
           aside: ({ status }) => <JobStatusChip status={status} />,
           lines: (job) => [job.staffName, <Instant key="at" at={job.createdAt} />],
-          foot: (job) => (job.status === 'running' ? <JobProgress job={job} compact /> : <Result job={job} />),
+          foot: (job) =>
+            job.status === 'running' ? <JobProgress job={job} compact /> : <Result job={job} />,
         }}
       >
         <Column source="name" render={(job) => <JobName job={job} />} />

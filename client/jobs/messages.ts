@@ -16,7 +16,13 @@ export const en = {
     },
   },
   jobs: {
-    kinds: { import: 'Import', export: 'Export', rebuild: 'Rebuild', bulkEdit: 'Bulk edit', coupons: 'Coupon codes' },
+    kinds: {
+      import: 'Import',
+      export: 'Export',
+      rebuild: 'Rebuild',
+      bulkEdit: 'Bulk edit',
+      coupons: 'Coupon codes',
+    },
     dryRun: 'Dry run',
     statuses: {
       queued: 'Waiting',
@@ -39,7 +45,8 @@ export const en = {
       text: 'Imports and other long work appear here with their progress, and stay with their results for %{days} days.',
     },
     errors: {
-      interrupted: 'The server was stopped while this ran. What was done so far stays; start it again to finish.',
+      interrupted:
+        'The server was stopped while this ran. What was done so far stays; start it again to finish.',
       cancelled: 'Cancelled. What was done so far stays.',
       internal: 'Something went wrong on our side. What was done so far stays; start it again.',
       finished: 'This has ended already.',
@@ -65,7 +72,13 @@ export const zh: typeof en = {
     },
   },
   jobs: {
-    kinds: { import: '导入', export: '导出', rebuild: '重新计算', bulkEdit: '批量修改', coupons: '生成券码' },
+    kinds: {
+      import: '导入',
+      export: '导出',
+      rebuild: '重新计算',
+      bulkEdit: '批量修改',
+      coupons: '生成券码',
+    },
     dryRun: '预检',
     statuses: {
       queued: '等待中',

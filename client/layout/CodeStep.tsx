@@ -35,7 +35,14 @@ export const CodeStep = ({ pending, onCode, onStartAgain }: CodeStepProps) => {
         onChange={({ target }) => setCode(target.value)}
         slotProps={{ htmlInput: { inputMode: isTotp ? 'numeric' : 'text', maxLength: 40 } }}
       />
-      <Button type="submit" variant="contained" size="medium" fullWidth disabled={pending} sx={{ mt: 1, mb: 1 }}>
+      <Button
+        type="submit"
+        variant="contained"
+        size="medium"
+        fullWidth
+        disabled={pending}
+        sx={{ mt: 1, mb: 1 }}
+      >
         {translate('login.submit')}
       </Button>
       <Button

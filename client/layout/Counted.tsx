@@ -9,7 +9,13 @@ import { VISUALLY_HIDDEN } from '../ui/visuallyHidden.ts';
 
 const REFRESH_MS = 60_000;
 
-export const Counted = ({ label, waiting: { resource, filter } }: { label: string; waiting: Waiting }) => {
+export const Counted = ({
+  label,
+  waiting: { resource, filter },
+}: {
+  label: string;
+  waiting: Waiting;
+}) => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
   const { locale } = useStoreSettings();
@@ -32,7 +38,11 @@ export const Counted = ({ label, waiting: { resource, filter } }: { label: strin
   return (
     <Box component="span" sx={{ display: 'flex', gap: 1, alignItems: 'baseline' }}>
       <span>{label}</span>
-      <Box component="span" aria-hidden="true" sx={{ ml: 'auto', fontSize: 12, color: 'text.secondary' }}>
+      <Box
+        component="span"
+        aria-hidden="true"
+        sx={{ ml: 'auto', fontSize: 12, color: 'text.secondary' }}
+      >
         {new Intl.NumberFormat(locale).format(count)}
       </Box>
       <Box component="span" sx={VISUALLY_HIDDEN}>

@@ -14,7 +14,11 @@ export const AccessDenied = () => {
   return (
     <>
       <PageTitle title="ra.page.access_denied" />
-      <EmptyState icon={Block} title="layout.noAccess.title" text={translate('layout.noAccess.text', { role })} />
+      <EmptyState
+        icon={Block}
+        title="layout.noAccess.title"
+        text={translate('layout.noAccess.text', { role })}
+      />
     </>
   );
 };

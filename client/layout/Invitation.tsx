@@ -16,7 +16,8 @@ interface Refusal {
   body?: { errors?: FieldErrors };
 }
 
-const textOf = (error: FieldErrors[string] | undefined) => (typeof error === 'string' ? error : undefined);
+const textOf = (error: FieldErrors[string] | undefined) =>
+  typeof error === 'string' ? error : undefined;
 
 const ToLogin = () => {
   const translate = useTranslate();
@@ -44,7 +45,10 @@ const AcceptForm = ({
   const [refusal, setRefusal] = useState<string>();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const parsed = AcceptInvitation.safeParse({ ...values, email: asksEmail ? values.email : undefined });
+    const parsed = AcceptInvitation.safeParse({
+      ...values,
+      email: asksEmail ? values.email : undefined,
+    });
     if (!parsed.success) return setErrors(fieldErrors(parsed.error));
     setErrors({});
     try {
@@ -56,7 +60,13 @@ const AcceptForm = ({
       else setRefusal(message ?? 'ra.notification.http_error');
     }
   };
-  const email = { field: 'email', label: 'ra.auth.email', type: 'email', autoComplete: 'username', help: '' } as const;
+  const email = {
+    field: 'email',
+    label: 'ra.auth.email',
+    type: 'email',
+    autoComplete: 'username',
+    help: '',
+  } as const;
   const inputs = [
     ...(asksEmail ? [email] : []),
     { field: 'name', label: 'invitation.name', type: 'text', autoComplete: 'name', help: '' },
@@ -132,7 +142,10 @@ const Offer = ({ token }: { token: string }) => {
       ) : (
         <>
           <Typography sx={{ mb: 1 }}>
-            {translate(email ? 'invitation.text' : 'invitation.textFirst', { role: translate(`roles.${role}`), email })}
+            {translate(email ? 'invitation.text' : 'invitation.textFirst', {
+              role: translate(`roles.${role}`),
+              email,
+            })}
           </Typography>
           <AcceptForm token={token} asksEmail={!email} onAccepted={() => setAccepted(true)} />
         </>

@@ -15,7 +15,8 @@ const Heading = () => {
       document.title = [heading.current?.textContent, storeName].filter(Boolean).join(' · ');
     };
     const observer = new MutationObserver(name);
-    if (heading.current) observer.observe(heading.current, { childList: true, subtree: true, characterData: true });
+    if (heading.current)
+      observer.observe(heading.current, { childList: true, subtree: true, characterData: true });
     name();
     return () => observer.disconnect();
   }, [storeName]);

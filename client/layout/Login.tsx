@@ -46,7 +46,11 @@ export const Login = () => {
     return (
       <DoorPage title={translate('login.codeTitle')}>
         {alert}
-        <CodeStep pending={pending} onCode={(step, code) => void attempt({ step, code })} onStartAgain={startAgain} />
+        <CodeStep
+          pending={pending}
+          onCode={(step, code) => void attempt({ step, code })}
+          onStartAgain={startAgain}
+        />
       </DoorPage>
     );
   }
@@ -75,7 +79,14 @@ export const Login = () => {
           value={password}
           onChange={({ target }) => setPassword(target.value)}
         />
-        <Button type="submit" variant="contained" size="medium" fullWidth disabled={pending} sx={{ mt: 2 }}>
+        <Button
+          type="submit"
+          variant="contained"
+          size="medium"
+          fullWidth
+          disabled={pending}
+          sx={{ mt: 2 }}
+        >
           {translate('login.submit')}
         </Button>
       </form>

@@ -12,7 +12,13 @@ const NOT_HERE = {
   '&.RaMenuItemLink-active': { bgcolor: 'transparent', color: 'text.primary', fontWeight: 400 },
 } as const;
 
-const MenuItem = ({ to, label, icon: Icon, waiting, isOther }: MenuEntry & { isOther: boolean }) => (
+const MenuItem = ({
+  to,
+  label,
+  icon: Icon,
+  waiting,
+  isOther,
+}: MenuEntry & { isOther: boolean }) => (
   <li>
     <MenuItemLink
       to={to}
@@ -33,14 +39,21 @@ export const Menu = () => {
   const { pathname } = useLocation();
   const groups = useMenu();
   const paths = groups.flatMap(({ entries }) => entries.map(({ to }) => to));
-  const isOther = (to: string) => paths.some((path) => path.startsWith(`${to}/`) && pathname === path);
+  const isOther = (to: string) =>
+    paths.some((path) => path.startsWith(`${to}/`) && pathname === path);
   const width = (theme: Theme) => theme.sidebar?.[open ? 'width' : 'closedWidth'];
   return (
     <Box component="nav" aria-label={translate('layout.menu')} sx={{ py: 1, width }}>
       {groups.map(({ name, label, entries }) => (
         <Box key={name}>
           {name !== 'today' && open && (
-            <Typography aria-hidden="true" variant="overline" component="div" color="text.secondary" sx={HEADING}>
+            <Typography
+              aria-hidden="true"
+              variant="overline"
+              component="div"
+              color="text.secondary"
+              sx={HEADING}
+            >
               {label}
             </Typography>
           )}

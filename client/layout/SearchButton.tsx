@@ -49,7 +49,10 @@ export const SearchButton = () => {
         <Box component="span" sx={LABEL}>
           {translate('layout.search.open')}
         </Box>
-        <Box component="kbd" sx={{ display: { xs: 'none', md: 'inline' }, font: 'inherit', fontSize: 12.5 }}>
+        <Box
+          component="kbd"
+          sx={{ display: { xs: 'none', md: 'inline' }, font: 'inherit', fontSize: 12.5 }}
+        >
           Ctrl K
         </Box>
       </Button>

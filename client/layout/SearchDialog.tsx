@@ -42,11 +42,17 @@ const SearchDialog = ({ onClose }: { onClose: () => void }) => {
         autoHighlight
         forcePopupIcon={false}
         disablePortal
-        renderInput={(params) => <TextField {...params} autoFocus placeholder={translate('layout.search.hint')} />}
+        renderInput={(params) => (
+          <TextField {...params} autoFocus placeholder={translate('layout.search.hint')} />
+        )}
         slotProps={{
           popper: {
             placement: 'bottom-start',
-            sx: { position: 'static !important', transform: 'none !important', width: '100% !important' },
+            sx: {
+              position: 'static !important',
+              transform: 'none !important',
+              width: '100% !important',
+            },
           },
           paper: { elevation: 0, sx: { mt: 1 } },
           listbox: { sx: { maxHeight: '60vh' } },

@@ -1,5 +1,12 @@
 import Person from '@mui/icons-material/PersonOutlined';
-import { Box, ListItemIcon, ListItemText, MenuItem, type MenuItemProps, Typography } from '@mui/material';
+import {
+  Box,
+  ListItemIcon,
+  ListItemText,
+  MenuItem,
+  type MenuItemProps,
+  Typography,
+} from '@mui/material';
 import { lazy, Suspense } from 'react';
 import {
   AppBar,
@@ -16,15 +23,26 @@ import { RefreshButton } from './RefreshButton.tsx';
 import { SearchButton } from './SearchButton.tsx';
 
 /** What runs in the background. */
-const JobIndicator = lazy(async () => ({ default: (await import('../jobs/JobIndicator.tsx')).JobIndicator }));
+const JobIndicator = lazy(async () => ({
+  default: (await import('../jobs/JobIndicator.tsx')).JobIndicator,
+}));
 
 /** The menu hands its first item the focus. */
-const AccountItem = ({ autoFocus = false, tabIndex }: Pick<MenuItemProps, 'autoFocus' | 'tabIndex'>) => {
+const AccountItem = ({
+  autoFocus = false,
+  tabIndex,
+}: Pick<MenuItemProps, 'autoFocus' | 'tabIndex'>) => {
   const translate = useTranslate();
   const menu = useUserMenu();
   const { Link } = useRouterProvider();
   return (
-    <MenuItem component={Link} to="/account" autoFocus={autoFocus} tabIndex={tabIndex} onClick={() => menu?.onClose()}>
+    <MenuItem
+      component={Link}
+      to="/account"
+      autoFocus={autoFocus}
+      tabIndex={tabIndex}
+      onClick={() => menu?.onClose()}
+    >
       <ListItemIcon>
         <Person fontSize="small" />
       </ListItemIcon>
@@ -46,7 +64,10 @@ const WhoAmI = (_: { disabled: true }) => {
       color="text.secondary"
       sx={{ px: 2, py: 0.5, display: 'block' }}
     >
-      {translate('layout.signedInAs', { name: account.name, role: translate(`roles.${account.role}`) })}
+      {translate('layout.signedInAs', {
+        name: account.name,
+        role: translate(`roles.${account.role}`),
+      })}
     </Typography>
   );
 };
@@ -92,7 +113,9 @@ export const TopBar = () => {
       <Typography noWrap sx={{ fontWeight: 600, flex: '0 1 auto', minWidth: 0 }}>
         {storeName}
       </Typography>
-      <Box sx={{ flex: 1, display: 'flex', justifyContent: { xs: 'flex-end', md: 'center' }, px: 1 }}>
+      <Box
+        sx={{ flex: 1, display: 'flex', justifyContent: { xs: 'flex-end', md: 'center' }, px: 1 }}
+      >
         <SearchButton />
       </Box>
     </AppBar>

@@ -62,8 +62,14 @@ export const chineseRa: typeof englishRa = {
       authentication_error: '身份验证出错',
     },
     input: {
-      file: { upload_several: '将文件拖到此处，或点击选择。', upload_single: '将文件拖到此处，或点击选择。' },
-      image: { upload_several: '将图片拖到此处，或点击选择。', upload_single: '将图片拖到此处，或点击选择。' },
+      file: {
+        upload_several: '将文件拖到此处，或点击选择。',
+        upload_single: '将文件拖到此处，或点击选择。',
+      },
+      image: {
+        upload_several: '将图片拖到此处，或点击选择。',
+        upload_single: '将图片拖到此处，或点击选择。',
+      },
       references: {
         all_missing: '找不到关联的数据。',
         many_missing: '至少有一项关联数据已不存在。',
@@ -176,7 +182,12 @@ export const chineseRa: typeof englishRa = {
       },
       Datagrid: { title: '表格', unlabeled: '未命名列 #%{column}' },
       SimpleForm: { title: '表单', unlabeled: '未命名输入 #%{input}' },
-      SimpleList: { title: '列表', primaryText: '主要文字', secondaryText: '次要文字', tertiaryText: '附加文字' },
+      SimpleList: {
+        title: '列表',
+        primaryText: '主要文字',
+        secondaryText: '次要文字',
+        tertiaryText: '附加文字',
+      },
     },
   },
 };

@@ -28,7 +28,11 @@ export const en = {
       service: 'Service',
       settings: 'Settings',
     },
-    search: { open: 'Find a page or record', hint: 'Page, product, order number, member', nothing: 'Nothing found' },
+    search: {
+      open: 'Find a page or record',
+      hint: 'Page, product, order number, member',
+      nothing: 'Nothing found',
+    },
     profileOf: '%{name}: my profile',
     account: 'My account',
     signedInAs: '%{name}, %{role}',
@@ -95,7 +99,8 @@ export const en = {
     deactivated: 'This account has been deactivated.',
     idempotencyKey: 'The Idempotency-Key is too long.',
     idempotencyConflict: 'This Idempotency-Key was used for another request.',
-    internal: 'Something went wrong on our side. Try again; if it stays, tell the owner of the store.',
+    internal:
+      'Something went wrong on our side. Try again; if it stays, tell the owner of the store.',
   },
 };
 
@@ -121,7 +126,10 @@ export const zh: typeof en = {
     account: '我的账号',
     signedInAs: '%{name}，%{role}',
     loading: '正在加载',
-    noAccess: { title: '您的角色不能访问此页面', text: '您的角色是%{role}。如有需要，请联系店主。' },
+    noAccess: {
+      title: '您的角色不能访问此页面',
+      text: '您的角色是%{role}。如有需要，请联系店主。',
+    },
   },
   login: {
     title: '登录',

@@ -31,7 +31,12 @@ const entriesOf = (
     const icon = feature.icon as ComponentType | undefined;
     const { waiting } = feature;
     const counts = waiting && can(role, waiting.resource, 'list');
-    entries.push({ to: `/${feature.name}`, label: listLabel(feature.name), icon, ...(counts && { waiting }) });
+    entries.push({
+      to: `/${feature.name}`,
+      label: listLabel(feature.name),
+      icon,
+      ...(counts && { waiting }),
+    });
   }
   for (const { path, access, menu } of feature.routes ?? []) {
     if (!menu || !can(role, access.resource, access.action)) continue;
@@ -49,11 +54,17 @@ export const useMenu = (): MenuGroup[] => {
   const account = useAccount();
   if (!account) return [];
   const name = (group: string) => translate(`layout.groups.${group}`);
-  const today = { name: 'today', label: name('today'), entries: [{ to: '/', label: name('today'), icon: Today }] };
+  const today = {
+    name: 'today',
+    label: name('today'),
+    entries: [{ to: '/', label: name('today'), icon: Today }],
+  };
   const further = groups.map((group) => ({
     name: group.name,
     label: name(group.name),
-    entries: group.features.flatMap((feature) => entriesOf(feature, account.role, (one) => label(one, 2), translate)),
+    entries: group.features.flatMap((feature) =>
+      entriesOf(feature, account.role, (one) => label(one, 2), translate),
+    ),
   }));
   return [today, ...further.filter(({ entries }) => entries.length > 0)];
 };

@@ -1,6 +1,11 @@
 import { useQueries } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { useCreatePath, useDataProvider, useGetResourceLabel, useResourceDefinitions } from 'react-admin';
+import {
+  useCreatePath,
+  useDataProvider,
+  useGetResourceLabel,
+  useResourceDefinitions,
+} from 'react-admin';
 import { can } from '#contract/access';
 import type { Api } from '../api.ts';
 import { useAccount } from '../ui/useStoreSettings.ts';
@@ -27,7 +32,8 @@ const usePaused = (text: string) => {
   return paused;
 };
 
-const nameOf = (record: Record<string, unknown>) => String(record.name ?? record.externalId ?? record.id);
+const nameOf = (record: Record<string, unknown>) =>
+  String(record.name ?? record.externalId ?? record.id);
 
 /** Pages whose name holds the text, then records the server finds for it. */
 export const useSearch = (typed: string): { found: Found[]; isSearching: boolean } => {
@@ -40,8 +46,12 @@ export const useSearch = (typed: string): { found: Found[]; isSearching: boolean
   const pages = useMenu().flatMap(({ label: group, entries }) =>
     entries.map(({ to, label: name }): Found => ({ to, label: name, group })),
   );
-  const matching = pages.filter(({ label: name }) => name.toLowerCase().includes(typed.trim().toLowerCase()));
-  const resources = SEARCHED.filter((name) => known[name] && account && can(account.role, name, 'list'));
+  const matching = pages.filter(({ label: name }) =>
+    name.toLowerCase().includes(typed.trim().toLowerCase()),
+  );
+  const resources = SEARCHED.filter(
+    (name) => known[name] && account && can(account.role, name, 'list'),
+  );
   const answers = useQueries({
     queries: resources.map((resource) => ({
       queryKey: [resource, 'search', text],
@@ -61,5 +71,8 @@ export const useSearch = (typed: string): { found: Found[]; isSearching: boolean
       group: label(resource, 2),
     })),
   );
-  return { found: [...matching, ...records], isSearching: answers.some(({ isFetching }) => isFetching) };
+  return {
+    found: [...matching, ...records],
+    isSearching: answers.some(({ isFetching }) => isFetching),
+  };
 };

@@ -25,10 +25,16 @@ export const MemberOrders = () => {
         card={{
           title: ({ externalId }) => externalId,
           aside: ({ total }) => <Money amount={total} />,
-          lines: ({ placedAt, status }) => [<Instant key="at" at={placedAt} />, translate(`orders.statuses.${status}`)],
+          lines: ({ placedAt, status }) => [
+            <Instant key="at" at={placedAt} />,
+            translate(`orders.statuses.${status}`),
+          ],
         }}
       >
-        <Column source="externalId" render={({ externalId }) => <RecordLink>{externalId}</RecordLink>} />
+        <Column
+          source="externalId"
+          render={({ externalId }) => <RecordLink>{externalId}</RecordLink>}
+        />
         <Column source="placedAt" render={({ placedAt }) => <Instant at={placedAt} />} />
         <Column source="status" render={({ status }) => translate(`orders.statuses.${status}`)} />
         <Column source="channel" />

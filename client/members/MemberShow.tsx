@@ -64,8 +64,14 @@ const MemberFacts = ({ member }: { member: Member }) => {
           { label: 'resources.members.fields.orderCount', value: member.orderCount },
           { label: 'resources.members.fields.revenue', value: <Money amount={member.revenue} /> },
           { label: 'resources.members.fields.returned', value: <Money amount={member.returned} /> },
-          { label: 'resources.members.fields.firstOrderAt', value: <Instant at={member.firstOrderAt} /> },
-          { label: 'resources.members.fields.lastOrderAt', value: <Instant at={member.lastOrderAt} /> },
+          {
+            label: 'resources.members.fields.firstOrderAt',
+            value: <Instant at={member.firstOrderAt} />,
+          },
+          {
+            label: 'resources.members.fields.lastOrderAt',
+            value: <Instant at={member.lastOrderAt} />,
+          },
           { label: 'resources.members.fields.joinedAt', value: <Instant at={member.joinedAt} /> },
           { label: 'resources.members.fields.channel', value: member.channel },
           { label: 'resources.members.fields.groups', value: member.groups.join(', ') },
@@ -74,7 +80,10 @@ const MemberFacts = ({ member }: { member: Member }) => {
             label: 'resources.members.fields.language',
             value: language && translate(`layout.languages.${language}`, { _: language }),
           },
-          { label: 'resources.members.fields.gender', value: gender && translate(`members.genders.${gender}`) },
+          {
+            label: 'resources.members.fields.gender',
+            value: gender && translate(`members.genders.${gender}`),
+          },
           {
             label: 'resources.members.fields.birthday',
             value: birthday && formatDay(birthday, locale, { dateStyle: 'long' }),

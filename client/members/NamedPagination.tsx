@@ -5,7 +5,9 @@ import { Pagination, PaginationActions, useTranslate } from 'react-admin';
 export const NamedPagination = ({ name }: { name: string }) => {
   const label = useTranslate()(name);
   const Actions = useMemo(
-    () => (props: ComponentProps<typeof PaginationActions>) => <PaginationActions {...props} aria-label={label} />,
+    () => (props: ComponentProps<typeof PaginationActions>) => (
+      <PaginationActions {...props} aria-label={label} />
+    ),
     [label],
   );
   return <Pagination rowsPerPageOptions={[10, 25, 50]} actions={Actions} />;

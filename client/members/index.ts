@@ -8,5 +8,6 @@ export const members: Feature = {
   icon: People,
   list: lazy(() => import('./MemberList.tsx')),
   show: lazy(() => import('./MemberShow.tsx')),
-  recordRepresentation: ({ name, externalId }: Pick<Member, 'name' | 'externalId'>) => name ?? externalId,
+  recordRepresentation: ({ name, externalId }: Pick<Member, 'name' | 'externalId'>) =>
+    name ?? externalId,
 };

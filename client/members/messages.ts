@@ -26,7 +26,14 @@ export const en = {
     },
     events: {
       name: 'Event |||| Events',
-      fields: { type: 'What', at: 'When', channel: 'Channel', source: 'Source', session: 'Session', detail: 'Details' },
+      fields: {
+        type: 'What',
+        at: 'When',
+        channel: 'Channel',
+        source: 'Source',
+        session: 'Session',
+        detail: 'Details',
+      },
     },
   },
   members: {
@@ -53,7 +60,10 @@ export const en = {
       text: 'You see phone, e-mail and address in the clear until you leave this page. That you looked, and why, is kept in the history.',
       reason: 'Why do you need it?',
     },
-    empty: { title: 'No members yet', text: 'Members come from the shop itself, or with the orders of an import.' },
+    empty: {
+      title: 'No members yet',
+      text: 'Members come from the shop itself, or with the orders of an import.',
+    },
   },
   events: {
     types: {
@@ -98,7 +108,14 @@ export const zh: typeof en = {
     },
     events: {
       name: '行为',
-      fields: { type: '行为', at: '时间', channel: '渠道', source: '来源', session: '会话', detail: '详情' },
+      fields: {
+        type: '行为',
+        at: '时间',
+        channel: '渠道',
+        source: '来源',
+        session: '会话',
+        detail: '详情',
+      },
     },
   },
   members: {

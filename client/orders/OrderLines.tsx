@@ -20,7 +20,11 @@ const NUMBERS = ['quantity', 'unitPrice', 'discount', 'paid'] as const;
 /** On a phone the item says how many at which price, and what was taken off. */
 const NARROW = ['paid'] as const;
 
-const Discount = ({ discount: { code, label, amount, promotionId } }: { discount: OrderDiscount }) => (
+const Discount = ({
+  discount: { code, label, amount, promotionId },
+}: {
+  discount: OrderDiscount;
+}) => (
   <Box component="li" sx={{ display: 'flex', gap: 1, justifyContent: 'flex-end' }}>
     <span>
       {promotionId === null ? (
@@ -40,7 +44,10 @@ const Discount = ({ discount: { code, label, amount, promotionId } }: { discount
 
 const Discounts = ({ discounts }: { discounts: readonly OrderDiscount[] }) =>
   discounts.length > 0 && (
-    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, color: 'text.secondary', fontSize: 12.5 }}>
+    <Box
+      component="ul"
+      sx={{ listStyle: 'none', m: 0, p: 0, color: 'text.secondary', fontSize: 12.5 }}
+    >
       {discounts.map((discount) => (
         <Discount key={discount.id} discount={discount} />
       ))}
@@ -101,7 +108,13 @@ interface SumProps {
 
 const Sum = ({ name, amount, span, strong = false }: SumProps) => {
   const translate = useTranslate();
-  const sx = { border: 0, py: 0.25, color: 'text.primary', fontSize: 14, ...(strong && { fontWeight: 600 }) };
+  const sx = {
+    border: 0,
+    py: 0.25,
+    color: 'text.primary',
+    fontSize: 14,
+    ...(strong && { fontWeight: 600 }),
+  };
   return (
     <TableRow>
       <TableCell component="th" scope="row" colSpan={span} align="right" sx={sx}>
@@ -148,7 +161,9 @@ export const OrderLines = ({ order }: { order: OrderDetail }) => {
           <Sum span={numbers.length} name="revenue" amount={order.revenue} />
           <Sum span={numbers.length} name="shipping" amount={order.shipping} />
           <Sum span={numbers.length} name="total" amount={order.total} strong />
-          {order.returned > 0 && <Sum span={numbers.length} name="returned" amount={order.returned} />}
+          {order.returned > 0 && (
+            <Sum span={numbers.length} name="returned" amount={order.returned} />
+          )}
         </TableFooter>
       </Table>
     </TableContainer>

@@ -36,7 +36,10 @@ const OrderList = () => {
           foot: ({ status }) => <OrderStatusChip status={status} />,
         }}
       >
-        <Column source="externalId" render={({ externalId }) => <RecordLink>{externalId}</RecordLink>} />
+        <Column
+          source="externalId"
+          render={({ externalId }) => <RecordLink>{externalId}</RecordLink>}
+        />
         <Column source="placedAt" render={({ placedAt }) => <Instant at={placedAt} />} />
         <Column source="status" render={({ status }) => <OrderStatusChip status={status} />} />
         <Column source="memberId" disableSort render={(order) => <MemberLink row={order} />} />
@@ -44,9 +47,21 @@ const OrderList = () => {
         <Column source="kind" render={({ kind }) => translate(`orders.kinds.${kind}`)} />
         <Column source="country" />
         <NumberColumn source="units" />
-        <Column align="right" source="discount" render={({ discount }) => <Money amount={discount} />} />
-        <Column align="right" source="shipping" render={({ shipping }) => <Money amount={shipping} />} />
-        <Column align="right" source="revenue" render={({ revenue }) => <Money amount={revenue} />} />
+        <Column
+          align="right"
+          source="discount"
+          render={({ discount }) => <Money amount={discount} />}
+        />
+        <Column
+          align="right"
+          source="shipping"
+          render={({ shipping }) => <Money amount={shipping} />}
+        />
+        <Column
+          align="right"
+          source="revenue"
+          render={({ revenue }) => <Money amount={revenue} />}
+        />
         <Column align="right" source="total" render={({ total }) => <Money amount={total} />} />
         <Column
           align="right"

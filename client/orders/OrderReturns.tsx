@@ -8,7 +8,10 @@ const Returned = ({ returned }: { returned: OrderReturn }) => {
   const translate = useTranslate();
   const { externalId, returnedAt, reason, amount, lines } = returned;
   return (
-    <Box component="li" sx={{ py: 1, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0 } }}>
+    <Box
+      component="li"
+      sx={{ py: 1, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0 } }}
+    >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5 }}>
         <strong>{externalId}</strong>
         <Instant at={returnedAt} />
@@ -19,7 +22,11 @@ const Returned = ({ returned }: { returned: OrderReturn }) => {
       </Box>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, color: 'text.secondary' }}>
         {lines.map((line) => (
-          <Box component="li" key={line.id} sx={{ display: 'flex', justifyContent: 'space-between', gap: 2 }}>
+          <Box
+            component="li"
+            key={line.id}
+            sx={{ display: 'flex', justifyContent: 'space-between', gap: 2 }}
+          >
             <span>
               {line.quantity} × {line.name}
               {line.sku && ` (${line.sku})`}
@@ -34,7 +41,8 @@ const Returned = ({ returned }: { returned: OrderReturn }) => {
 
 export const OrderReturns = ({ returns }: Pick<OrderDetail, 'returns'>) => {
   const translate = useTranslate();
-  if (returns.length === 0) return <Typography color="text.secondary">{translate('orders.returns.none')}</Typography>;
+  if (returns.length === 0)
+    return <Typography color="text.secondary">{translate('orders.returns.none')}</Typography>;
   return (
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {returns.map((returned) => (

@@ -50,7 +50,8 @@ const Main = () => {
 
 const MemberCard = ({ member }: Pick<OrderDetail, 'member'>) => {
   const translate = useTranslate();
-  if (!member) return <Typography color="text.secondary">{translate('orders.noMember')}</Typography>;
+  if (!member)
+    return <Typography color="text.secondary">{translate('orders.noMember')}</Typography>;
   const { id, name, externalId, level, orderCount, revenue, returned, joinedAt } = member;
   return (
     <Facts
@@ -79,7 +80,8 @@ const Rail = () => {
   const translate = useTranslate();
   const { locale } = useStoreSettings();
   if (!order) return null;
-  const counted = order.countedOn === null ? translate('orders.notCounted') : formatDay(order.countedOn, locale);
+  const counted =
+    order.countedOn === null ? translate('orders.notCounted') : formatDay(order.countedOn, locale);
   return (
     <>
       <Section title="orders.sections.member">
@@ -89,7 +91,10 @@ const Rail = () => {
         <Facts
           facts={[
             { label: 'resources.orders.fields.externalId', value: order.externalId },
-            { label: 'resources.orders.fields.kind', value: translate(`orders.kinds.${order.kind}`) },
+            {
+              label: 'resources.orders.fields.kind',
+              value: translate(`orders.kinds.${order.kind}`),
+            },
             { label: 'resources.orders.fields.channel', value: order.channel },
             { label: 'resources.orders.fields.country', value: order.country },
             { label: 'resources.orders.fields.paidAt', value: <Instant at={order.paidAt} /> },

@@ -7,7 +7,15 @@ import { OrderStatusChip } from './OrderStatusChip.tsx';
 export const OrderTimeline = ({ statuses }: Pick<OrderDetail, 'statuses'>) => (
   <Box
     component="ol"
-    sx={{ listStyle: 'none', m: 0, p: 0, display: 'flex', flexWrap: 'wrap', columnGap: 4, rowGap: 1 }}
+    sx={{
+      listStyle: 'none',
+      m: 0,
+      p: 0,
+      display: 'flex',
+      flexWrap: 'wrap',
+      columnGap: 4,
+      rowGap: 1,
+    }}
   >
     {statuses.map(({ status, at }) => (
       <Box

@@ -44,7 +44,9 @@ const ReturnList = () => (
   <ListPage
     filters={filters}
     sort={{ field: 'returnedAt', order: 'DESC' }}
-    empty={<EmptyState icon={AssignmentReturn} title="returns.empty.title" text="returns.empty.text" />}
+    empty={
+      <EmptyState icon={AssignmentReturn} title="returns.empty.title" text="returns.empty.text" />
+    }
   >
     <ResponsiveTable<ListedReturn>
       bulkActionButtons={false}
@@ -52,7 +54,11 @@ const ReturnList = () => (
       card={{
         title: (row) => <ReturnNumber row={row} />,
         aside: ({ amount }) => <Money amount={amount} />,
-        lines: (row) => [<Instant key="at" at={row.returnedAt} />, <ReturnedOrder key="order" {...row} />, row.reason],
+        lines: (row) => [
+          <Instant key="at" at={row.returnedAt} />,
+          <ReturnedOrder key="order" {...row} />,
+          row.reason,
+        ],
       }}
     >
       <Column source="externalId" render={(row) => <ReturnNumber row={row} />} />

@@ -1,5 +1,11 @@
 import type { ReactElement } from 'react';
-import { AutocompleteInput, BooleanInput, ReferenceInput, SelectInput, TextInput } from 'react-admin';
+import {
+  AutocompleteInput,
+  BooleanInput,
+  ReferenceInput,
+  SelectInput,
+  TextInput,
+} from 'react-admin';
 import { ORDER_KINDS, ORDER_STATUSES } from '#contract/orders';
 import { CategoryInput } from '../ui/categories.tsx';
 import { DayInput } from '../ui/DayInput.tsx';
@@ -10,7 +16,12 @@ const STATUSES = ORDER_STATUSES.map((id) => ({ id, name: `orders.statuses.${id}`
 const KINDS = ORDER_KINDS.map((id) => ({ id, name: `orders.kinds.${id}` }));
 
 const ChannelInput = (props: { source: string; alwaysOn?: boolean }) => (
-  <SelectInput source={props.source} choices={useChannelChoices()} translateChoice={false} helperText={false} />
+  <SelectInput
+    source={props.source}
+    choices={useChannelChoices()}
+    translateChoice={false}
+    helperText={false}
+  />
 );
 
 interface Named {
@@ -30,17 +41,34 @@ export const MemberInput = ({ source }: { source: string }) => (
 );
 const ProductInput = ({ source }: { source: string; label: string }) => (
   <ReferenceInput source={source} reference="products">
-    <AutocompleteInput optionText="name" filterToQuery={search} label="orders.filters.product" helperText={false} />
+    <AutocompleteInput
+      optionText="name"
+      filterToQuery={search}
+      label="orders.filters.product"
+      helperText={false}
+    />
   </ReferenceInput>
 );
 
 /** Days on which something counts in the figures: what a figure leads to. */
 export const countedOnFilters = [
-  <DayInput key="countedOn_gte" source="countedOn_gte" holds="day" label="orders.filters.countedFrom" />,
-  <DayInput key="countedOn_lt" source="countedOn_lt" holds="day" label="orders.filters.countedUntil" />,
+  <DayInput
+    key="countedOn_gte"
+    source="countedOn_gte"
+    holds="day"
+    label="orders.filters.countedFrom"
+  />,
+  <DayInput
+    key="countedOn_lt"
+    source="countedOn_lt"
+    holds="day"
+    label="orders.filters.countedUntil"
+  />,
 ];
 export const channelFilter = <ChannelInput key="channel" source="channel" />;
-export const categoryFilter = <CategoryInput key="categoryId" source="categoryId" label="orders.filters.category" />;
+export const categoryFilter = (
+  <CategoryInput key="categoryId" source="categoryId" label="orders.filters.category" />
+);
 
 export const orderFilters: ReactElement[] = [
   <SelectInput key="status" source="status" choices={STATUSES} alwaysOn sx={{ minWidth: 130 }} />,
@@ -48,8 +76,18 @@ export const orderFilters: ReactElement[] = [
   <SelectInput key="kind" source="kind" choices={KINDS} />,
   <MemberInput key="memberId" source="memberId" />,
   <TextInput key="country" source="country" />,
-  <DayInput key="placedAt_gte" source="placedAt_gte" holds="instant" label="orders.filters.placedFrom" />,
-  <DayInput key="placedAt_lt" source="placedAt_lt" holds="instant" label="orders.filters.placedUntil" />,
+  <DayInput
+    key="placedAt_gte"
+    source="placedAt_gte"
+    holds="instant"
+    label="orders.filters.placedFrom"
+  />,
+  <DayInput
+    key="placedAt_lt"
+    source="placedAt_lt"
+    holds="instant"
+    label="orders.filters.placedUntil"
+  />,
   ...countedOnFilters,
   <MoneyInput key="total_gte" source="total_gte" label="orders.filters.totalFrom" />,
   <MoneyInput key="total_lte" source="total_lte" label="orders.filters.totalUpTo" />,

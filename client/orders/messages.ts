@@ -36,7 +36,13 @@ export const en = {
     },
   },
   orders: {
-    statuses: { placed: 'Placed', paid: 'Paid', shipped: 'Shipped', delivered: 'Delivered', cancelled: 'Cancelled' },
+    statuses: {
+      placed: 'Placed',
+      paid: 'Paid',
+      shipped: 'Shipped',
+      delivered: 'Delivered',
+      cancelled: 'Cancelled',
+    },
     kinds: { sale: 'Sale', adjustment: 'Adjustment' },
     filters: {
       category: 'Category',
@@ -57,7 +63,13 @@ export const en = {
       member: 'Member',
       facts: 'Facts',
     },
-    lines: { item: 'Item', quantity: 'Units', unitPrice: 'Unit price', discount: 'Discount', paid: 'Paid' },
+    lines: {
+      item: 'Item',
+      quantity: 'Units',
+      unitPrice: 'Unit price',
+      discount: 'Discount',
+      paid: 'Paid',
+    },
     returns: { none: 'Nothing came back.', noReason: 'no reason given' },
     noMember: 'Bought without a member account.',
     notCounted: 'In no figure: not paid, cancelled, worth nothing, or an adjustment',
@@ -78,7 +90,13 @@ export const en = {
     },
   },
   values: {
-    status: { placed: 'Placed', paid: 'Paid', shipped: 'Shipped', delivered: 'Delivered', cancelled: 'Cancelled' },
+    status: {
+      placed: 'Placed',
+      paid: 'Paid',
+      shipped: 'Shipped',
+      delivered: 'Delivered',
+      cancelled: 'Cancelled',
+    },
   },
 };
 
@@ -120,7 +138,13 @@ export const zh: typeof en = {
     },
   },
   orders: {
-    statuses: { placed: '已下单', paid: '已付款', shipped: '已发货', delivered: '已签收', cancelled: '已取消' },
+    statuses: {
+      placed: '已下单',
+      paid: '已付款',
+      shipped: '已发货',
+      delivered: '已签收',
+      cancelled: '已取消',
+    },
     kinds: { sale: '销售', adjustment: '调整' },
     filters: {
       category: '商品分类',
@@ -134,7 +158,13 @@ export const zh: typeof en = {
       hasReturn: '有退货',
       ofMember: '属于会员',
     },
-    sections: { lines: '购买商品', timeline: '订单进度', returns: '退货', member: '会员', facts: '基本信息' },
+    sections: {
+      lines: '购买商品',
+      timeline: '订单进度',
+      returns: '退货',
+      member: '会员',
+      facts: '基本信息',
+    },
     lines: { item: '商品', quantity: '件数', unitPrice: '单价', discount: '优惠', paid: '实付' },
     returns: { none: '没有退货。', noReason: '未填写原因' },
     noMember: '未使用会员账户购买。',
@@ -149,5 +179,13 @@ export const zh: typeof en = {
   returns: {
     empty: { title: '还没有退货', text: '退货由店铺同步或通过导入产生，会减少当天的净销售额。' },
   },
-  values: { status: { placed: '已下单', paid: '已付款', shipped: '已发货', delivered: '已签收', cancelled: '已取消' } },
+  values: {
+    status: {
+      placed: '已下单',
+      paid: '已付款',
+      shipped: '已发货',
+      delivered: '已签收',
+      cancelled: '已取消',
+    },
+  },
 };

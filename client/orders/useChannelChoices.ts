@@ -8,7 +8,8 @@ export const useChannelChoices = (): { id: string; name: string }[] => {
   const api = useDataProvider<Api>();
   const { data } = useQuery({
     queryKey: ['kpis', 'filters'],
-    queryFn: async ({ signal }) => (await api.call<KpiFilters>('GET', '/kpis/filters', undefined, signal)).data,
+    queryFn: async ({ signal }) =>
+      (await api.call<KpiFilters>('GET', '/kpis/filters', undefined, signal)).data,
     staleTime: 60_000,
   });
   return (data?.channels ?? []).map((channel) => ({ id: channel, name: channel }));

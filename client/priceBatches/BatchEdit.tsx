@@ -1,7 +1,14 @@
 /** A draft, or a rejected batch, back on the workbench. */
 import { Alert, Skeleton } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { ResourceContextProvider, useDataProvider, useGetOne, useNotify, useRedirect, useTranslate } from 'react-admin';
+import {
+  ResourceContextProvider,
+  useDataProvider,
+  useGetOne,
+  useNotify,
+  useRedirect,
+  useTranslate,
+} from 'react-admin';
 import { useParams } from 'react-router-dom';
 import type { BatchDraft, BatchRow, OwnFigure, PriceBatch } from '#contract/priceBatches';
 import type { Api } from '../api.ts';
@@ -20,7 +27,12 @@ const readFigures = async (api: Api, { id }: PriceBatch): Promise<OwnFigure[]> =
   const figures: OwnFigure[] = [];
   for (let from = 0, total = 1; from < total; from += ROWS_AT_ONCE) {
     const page = { from, limit: ROWS_AT_ONCE };
-    const { data } = await api.act<{ rows: BatchRow[]; total: number }>('priceBatches', id, 'rows', page);
+    const { data } = await api.act<{ rows: BatchRow[]; total: number }>(
+      'priceBatches',
+      id,
+      'rows',
+      page,
+    );
     for (const { variantId, newAmount, edited } of data.rows)
       if (edited) figures.push({ variantId, amount: newAmount });
     total = data.total;
@@ -54,7 +66,12 @@ const Editing = ({ batch }: { batch: PriceBatch }) => {
           {translate('priceBatches.notLoaded')}
         </Alert>
       )}
-      <Workbench draft={draftOf(batch)} figures={figures ?? []} saveLabel="priceBatches.save.again" onSave={save} />
+      <Workbench
+        draft={draftOf(batch)}
+        figures={figures ?? []}
+        saveLabel="priceBatches.save.again"
+        onSave={save}
+      />
     </>
   );
 };
@@ -62,7 +79,10 @@ const Editing = ({ batch }: { batch: PriceBatch }) => {
 const BatchEdit = () => {
   const translate = useTranslate();
   const { id = '' } = useParams();
-  const { data, error } = useGetOne<PriceBatch>('priceBatches', { id: Number(id), meta: { whole: true } });
+  const { data, error } = useGetOne<PriceBatch>('priceBatches', {
+    id: Number(id),
+    meta: { whole: true },
+  });
   if (error) return <EmptyState title="errors.notFound" />;
   if (!data) return <Skeleton variant="rounded" height={320} />;
   return (

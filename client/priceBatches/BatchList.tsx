@@ -41,7 +41,13 @@ const BatchList = () => {
     <ListPage
       filters={filters}
       sort={{ field: 'updatedAt', order: 'DESC' }}
-      empty={<EmptyState icon={PriceChange} title="priceBatches.empty.title" text="priceBatches.empty.text" />}
+      empty={
+        <EmptyState
+          icon={PriceChange}
+          title="priceBatches.empty.title"
+          text="priceBatches.empty.text"
+        />
+      }
     >
       <ResponsiveTable<Listed>
         bulkActionButtons={false}
@@ -49,7 +55,10 @@ const BatchList = () => {
         card={{
           title: ({ name }) => name,
           aside: ({ phase }) => <PhaseChip phase={phase} />,
-          lines: (batch) => [<From key="from" {...batch} />, <PersonName key="author" name={batch.authorName} />],
+          lines: (batch) => [
+            <From key="from" {...batch} />,
+            <PersonName key="author" name={batch.authorName} />,
+          ],
         }}
       >
         <Column
@@ -62,12 +71,23 @@ const BatchList = () => {
         <Column source="startsAt" render={(batch) => <From {...batch} />} />
         <Column source="endsAt" render={(batch) => <Until {...batch} />} />
         <Column source="listId" render={({ listId }) => <PriceListName id={listId} />} />
-        <Column align="right" source="maxChangeBps" render={({ maxChangeBps }) => rate(maxChangeBps)} />
-        <Column align="right" source="minMarginBps" render={({ minMarginBps }) => rate(minMarginBps)} />
+        <Column
+          align="right"
+          source="maxChangeBps"
+          render={({ maxChangeBps }) => rate(maxChangeBps)}
+        />
+        <Column
+          align="right"
+          source="minMarginBps"
+          render={({ minMarginBps }) => rate(minMarginBps)}
+        />
         <NumberColumn source="flaggedCount" />
         <Column source="authorName" render={({ authorName }) => <PersonName name={authorName} />} />
         <Column source="approverName" />
-        <Column source="updatedAt" render={({ updatedAt }) => <Instant at={updatedAt} isRelative />} />
+        <Column
+          source="updatedAt"
+          render={({ updatedAt }) => <Instant at={updatedAt} isRelative />}
+        />
       </ResponsiveTable>
     </ListPage>
   );

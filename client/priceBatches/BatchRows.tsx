@@ -18,7 +18,8 @@ export const BatchRows = ({ batch: { id, version } }: { batch: PriceBatch }) => 
   const asked = { from: page * PAGE, limit: PAGE, flaggedOnly };
   const { data, isFetching } = useQuery({
     queryKey: ['priceBatches', 'rows', id, version, asked],
-    queryFn: async () => (await api.act<{ rows: BatchRow[]; total: number }>('priceBatches', id, 'rows', asked)).data,
+    queryFn: async () =>
+      (await api.act<{ rows: BatchRow[]; total: number }>('priceBatches', id, 'rows', asked)).data,
     placeholderData: keepPreviousData,
   });
   return (

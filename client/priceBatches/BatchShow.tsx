@@ -55,7 +55,8 @@ const Standing = ({ batch }: { batch: PriceBatch }) => {
   const { phase, breaches, authorId, approverName, revertedById, revertsId } = batch;
   const author = toName(batch.authorName);
   if (phase === 'submitted') {
-    const why = breaches.length > 0 && translate('priceBatches.why', { why: words.breaches(breaches) });
+    const why =
+      breaches.length > 0 && translate('priceBatches.why', { why: words.breaches(breaches) });
     const roles = rolesThatCan('priceBatches', 'approval').join(', ');
     return (
       <Alert severity={authorId === account?.id ? 'info' : 'warning'} sx={{ mb: 2 }}>
@@ -75,7 +76,9 @@ const Standing = ({ batch }: { batch: PriceBatch }) => {
   return (
     <Alert severity="info" sx={{ mb: 2, '& .MuiAlert-message': { py: 0.5 } }}>
       <RecordLink resource="priceBatches" id={other}>
-        {translate(revertedById === null ? 'priceBatches.revertsBatch' : 'priceBatches.revertBatch')}
+        {translate(
+          revertedById === null ? 'priceBatches.revertsBatch' : 'priceBatches.revertBatch',
+        )}
       </RecordLink>
     </Alert>
   );
@@ -101,11 +104,27 @@ const Rail = () => {
   const count = useCount();
   if (!batch) return null;
   const label = (field: string) => `resources.priceBatches.fields.${field}`;
-  const { rounding, request, startsAt, endsAt, writtenAt, minQuantity, approverName, decidedAt, reason } = batch;
+  const {
+    rounding,
+    request,
+    startsAt,
+    endsAt,
+    writtenAt,
+    minQuantity,
+    approverName,
+    decidedAt,
+    reason,
+  } = batch;
   const facts = [
     { label: label('reason'), value: reason },
-    { label: label('startsAt'), value: startsAt === null ? translate('priceBatches.now') : <Instant at={startsAt} /> },
-    { label: label('endsAt'), value: endsAt === null ? translate('priceBatches.noEnd') : <Instant at={endsAt} /> },
+    {
+      label: label('startsAt'),
+      value: startsAt === null ? translate('priceBatches.now') : <Instant at={startsAt} />,
+    },
+    {
+      label: label('endsAt'),
+      value: endsAt === null ? translate('priceBatches.noEnd') : <Instant at={endsAt} />,
+    },
     { label: label('filter'), value: batch.filter && words.filter(batch.filter) },
     { label: label('formula'), value: batch.formula && words.formula(batch.formula) },
     {
@@ -125,8 +144,14 @@ const Rail = () => {
     { label: label('minMarginBps'), value: rate(batch.minMarginBps) },
     { label: label('flaggedCount'), value: count(batch.flaggedCount) },
     { label: label('belowFloorCount'), value: count(batch.belowFloorCount) },
-    { label: label('request.belowFloor'), value: translate(`priceBatches.belowFloor.${request.belowFloor}`) },
-    { label: label('request.conflicts'), value: translate(`priceBatches.conflicts.${request.conflicts}`) },
+    {
+      label: label('request.belowFloor'),
+      value: translate(`priceBatches.belowFloor.${request.belowFloor}`),
+    },
+    {
+      label: label('request.conflicts'),
+      value: translate(`priceBatches.conflicts.${request.conflicts}`),
+    },
     { label: label('authorName'), value: <PersonName name={batch.authorName} /> },
     { label: label('approverName'), value: approverName },
     { label: label('decidedAt'), value: decidedAt && <Instant at={decidedAt} /> },

@@ -13,11 +13,19 @@ import type { Refused } from './Conflicts.tsx';
 import { useConsequences, type Verb } from './useConsequences.ts';
 import { VerbDialog } from './VerbDialog.tsx';
 
-const NOUNS = { submit: 'submission', approve: 'approval', reject: 'rejection', revert: 'reversion' } as const;
+const NOUNS = {
+  submit: 'submission',
+  approve: 'approval',
+  reject: 'rejection',
+  revert: 'reversion',
+} as const;
 const WRITING: readonly Verb[] = ['submit', 'approve', 'revert'];
 
 /** Verbs of a phase, the primary one first. */
-const verbsOf = ({ phase, authorId, revertsId }: PriceBatch, me: string | undefined): (Verb | 'edit')[] => {
+const verbsOf = (
+  { phase, authorId, revertsId }: PriceBatch,
+  me: string | undefined,
+): (Verb | 'edit')[] => {
   switch (phase) {
     case 'draft':
     case 'rejected':
@@ -63,7 +71,9 @@ export const BatchVerbs = ({ batch, onRefused }: BatchVerbsProps) => {
     reject: 'approval',
     revert: 'edit',
   };
-  const verbs = verbsOf(batch, account.id).filter((verb) => can(account.role, 'priceBatches', granted[verb]));
+  const verbs = verbsOf(batch, account.id).filter((verb) =>
+    can(account.role, 'priceBatches', granted[verb]),
+  );
   // A way out stays in the menu: it is never the first thing to reach for.
   const primary = verbs[0] === 'delete' ? undefined : verbs[0];
   const further = verbs.filter((verb) => verb !== primary);
@@ -87,7 +97,8 @@ export const BatchVerbs = ({ batch, onRefused }: BatchVerbsProps) => {
       refresh();
     } catch (error) {
       const { status, message = '', body } = error as Refusal;
-      if (status === 409 && body) onRefused({ message, conflicts: body.conflicts ?? [], count: body.count ?? 0 });
+      if (status === 409 && body)
+        onRefused({ message, conflicts: body.conflicts ?? [], count: body.count ?? 0 });
       else notifyError(error);
       refresh();
     }

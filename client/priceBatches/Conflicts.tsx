@@ -27,7 +27,8 @@ export const Conflicts = ({ refused: { message, conflicts, count } }: { refused:
   return (
     <Section title="priceBatches.sections.conflicts">
       <Alert severity="error" sx={{ mb: 1 }}>
-        {translate(message, { _: message })} {conflicts.length > 0 && translate('priceBatches.conflictsHelp')}
+        {translate(message, { _: message })}{' '}
+        {conflicts.length > 0 && translate('priceBatches.conflictsHelp')}
       </Alert>
       {conflicts.length > 0 && (
         <Box sx={{ overflowX: 'auto', maxHeight: 400 }} tabIndex={0}>
@@ -40,31 +41,37 @@ export const Conflicts = ({ refused: { message, conflicts, count } }: { refused:
               </TableRow>
             </TableHead>
             <TableBody>
-              {conflicts.map(({ priceId, name, sku, amount, startsAt, endsAt, batchId, batchName }) => (
-                <TableRow key={priceId}>
-                  <TableCell>{[name, sku].filter(Boolean).join(' · ')}</TableCell>
-                  <TableCell>
-                    <Money amount={amount} />
-                  </TableCell>
-                  <TableCell>
-                    <Instant at={startsAt} />
-                  </TableCell>
-                  <TableCell>{endsAt === null ? translate('prices.noEnd') : <Instant at={endsAt} />}</TableCell>
-                  <TableCell>
-                    {batchId === null ? (
-                      translate('priceBatches.singlePrice')
-                    ) : (
-                      <RecordLink resource="priceBatches" id={batchId}>
-                        {batchName}
-                      </RecordLink>
-                    )}
-                  </TableCell>
-                </TableRow>
-              ))}
+              {conflicts.map(
+                ({ priceId, name, sku, amount, startsAt, endsAt, batchId, batchName }) => (
+                  <TableRow key={priceId}>
+                    <TableCell>{[name, sku].filter(Boolean).join(' · ')}</TableCell>
+                    <TableCell>
+                      <Money amount={amount} />
+                    </TableCell>
+                    <TableCell>
+                      <Instant at={startsAt} />
+                    </TableCell>
+                    <TableCell>
+                      {endsAt === null ? translate('prices.noEnd') : <Instant at={endsAt} />}
+                    </TableCell>
+                    <TableCell>
+                      {batchId === null ? (
+                        translate('priceBatches.singlePrice')
+                      ) : (
+                        <RecordLink resource="priceBatches" id={batchId}>
+                          {batchName}
+                        </RecordLink>
+                      )}
+                    </TableCell>
+                  </TableRow>
+                ),
+              )}
               {count > conflicts.length && (
                 <TableRow>
                   <TableCell colSpan={HEAD.length}>
-                    {translate('priceBatches.conflictsMore', { smart_count: count - conflicts.length })}
+                    {translate('priceBatches.conflictsMore', {
+                      smart_count: count - conflicts.length,
+                    })}
                   </TableCell>
                 </TableRow>
               )}

@@ -19,7 +19,12 @@ const directions = choicesOf(DIRECTIONS, 'directions');
 const belowFloor = choicesOf(['refuse', 'raise', 'leaveOut', 'allow'], 'belowFloor');
 const conflicts = choicesOf(['refuse', 'leaveOut', 'replace'], 'conflicts');
 
-const TWO = { display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: 1.5, alignItems: 'start' } as const;
+const TWO = {
+  display: 'grid',
+  gridTemplateColumns: '1fr 1fr',
+  columnGap: 1.5,
+  alignItems: 'start',
+} as const;
 const label = (name: string) => `priceBatches.formula.${name}`;
 
 /** A label without the mark of a field that must be filled: these always are. */
@@ -48,7 +53,9 @@ const Value = () => {
         </Box>
       );
     case 'given':
-      return <Typography color="text.secondary">{translate('priceBatches.formula.given')}</Typography>;
+      return (
+        <Typography color="text.secondary">{translate('priceBatches.formula.given')}</Typography>
+      );
     default:
       return null;
   }
@@ -69,7 +76,13 @@ const Where = () => {
         translateChoice={false}
         helperText={false}
       />
-      <NumberInput source="minQuantity" label={label('minQuantity')} min={1} step={1} helperText={false} />
+      <NumberInput
+        source="minQuantity"
+        label={label('minQuantity')}
+        min={1}
+        step={1}
+        helperText={false}
+      />
     </Box>
   );
 };

@@ -34,7 +34,8 @@ export const NewPriceCell = ({ name, amount, own, onChange, onPasteColumn }: New
   const { currency, decimals } = useStoreSettings();
   const [typing, setTyping] = useState<string>();
   const isOut = own === null;
-  const shown = isOut || amount === null ? '' : formatMoney(amount, currency, 'en', false).replaceAll(',', '');
+  const shown =
+    isOut || amount === null ? '' : formatMoney(amount, currency, 'en', false).replaceAll(',', '');
   const typed = typing === undefined ? amount : readCell(typing, decimals);
   const isBad = Number.isNaN(typed);
   const commit = () => {
@@ -90,12 +91,19 @@ export const NewPriceCell = ({ name, amount, own, onChange, onPasteColumn }: New
           borderRadius: 1,
           borderColor: isBad ? 'error.main' : own === undefined ? 'divider' : 'primary.main',
           '&:hover': { borderColor: 'text.secondary' },
-          '&.Mui-focused': { borderColor: 'primary.main', outline: 2, outlineColor: 'primary.main' },
+          '&.Mui-focused': {
+            borderColor: 'primary.main',
+            outline: 2,
+            outlineColor: 'primary.main',
+          },
         }}
       />
       <IconButton
         size="small"
-        aria-label={translate(isOut ? 'priceBatches.preview.putBack' : 'priceBatches.preview.leaveOut', { name })}
+        aria-label={translate(
+          isOut ? 'priceBatches.preview.putBack' : 'priceBatches.preview.leaveOut',
+          { name },
+        )}
         onClick={() => onChange(isOut ? undefined : null)}
       >
         {isOut ? <Undo sx={{ fontSize: 18 }} /> : <Block sx={{ fontSize: 18 }} />}

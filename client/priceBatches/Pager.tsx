@@ -14,9 +14,22 @@ export interface PagerProps {
 export const Pager = ({ total, page, onPage, flaggedOnly, onFlaggedOnly }: PagerProps) => {
   const translate = useTranslate();
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between' }}>
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        justifyContent: 'space-between',
+      }}
+    >
       <FormControlLabel
-        control={<Switch size="small" checked={flaggedOnly} onChange={({ target }) => onFlaggedOnly(target.checked)} />}
+        control={
+          <Switch
+            size="small"
+            checked={flaggedOnly}
+            onChange={({ target }) => onFlaggedOnly(target.checked)}
+          />
+        }
         label={translate('priceBatches.preview.flaggedOnly')}
         sx={{ ml: 0, gap: 0.5 }}
       />
@@ -28,9 +41,15 @@ export const Pager = ({ total, page, onPage, flaggedOnly, onFlaggedOnly }: Pager
         rowsPerPage={PAGE}
         rowsPerPageOptions={[]}
         labelDisplayedRows={({ from, to, count }) =>
-          translate('ra.navigation.page_range_info', { offsetBegin: from, offsetEnd: to, total: count })
+          translate('ra.navigation.page_range_info', {
+            offsetBegin: from,
+            offsetEnd: to,
+            total: count,
+          })
         }
-        getItemAriaLabel={(type) => translate(`ra.navigation.${type === 'previous' ? 'previous' : 'next'}`)}
+        getItemAriaLabel={(type) =>
+          translate(`ra.navigation.${type === 'previous' ? 'previous' : 'next'}`)
+        }
       />
     </Box>
   );

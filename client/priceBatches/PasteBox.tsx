@@ -1,5 +1,15 @@
 /** Lines of SKU and price from a spreadsheet; each line that cannot be used is told with its reason. */
-import { Alert, Box, Button, Table, TableBody, TableCell, TableHead, TableRow, TextField } from '@mui/material';
+import {
+  Alert,
+  Box,
+  Button,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableRow,
+  TextField,
+} from '@mui/material';
 import { useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import type { OwnFigure, Pasted, PastedRow } from '#contract/priceBatches';
@@ -13,7 +23,10 @@ export const MOST_FIGURES = 20_000;
 const Refused = ({ rows, count }: { rows: readonly PastedRow[]; count: number }) => {
   const translate = useTranslate();
   return (
-    <Box sx={{ maxHeight: 220, overflow: 'auto', border: 1, borderColor: 'divider', borderRadius: 1 }} tabIndex={0}>
+    <Box
+      sx={{ maxHeight: 220, overflow: 'auto', border: 1, borderColor: 'divider', borderRadius: 1 }}
+      tabIndex={0}
+    >
       <Table size="small" stickyHeader>
         <TableHead>
           <TableRow>
@@ -43,7 +56,13 @@ const Refused = ({ rows, count }: { rows: readonly PastedRow[]; count: number })
   );
 };
 
-export const PasteBox = ({ used, onPasted }: { used: number; onPasted: (figures: OwnFigure[]) => void }) => {
+export const PasteBox = ({
+  used,
+  onPasted,
+}: {
+  used: number;
+  onPasted: (figures: OwnFigure[]) => void;
+}) => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
   const { locale } = useStoreSettings();
@@ -74,16 +93,25 @@ export const PasteBox = ({ used, onPasted }: { used: number; onPasted: (figures:
         onPaste={(event) => {
           // Pasted over everything, the lines are read at once.
           const { selectionStart, selectionEnd, value } = event.target as HTMLTextAreaElement;
-          if (selectionStart === 0 && selectionEnd === value.length) void read(event.clipboardData.getData('text'));
+          if (selectionStart === 0 && selectionEnd === value.length)
+            void read(event.clipboardData.getData('text'));
         }}
-        slotProps={{ htmlInput: { style: { fontFamily: 'ui-monospace, monospace' }, spellCheck: false } }}
+        slotProps={{
+          htmlInput: { style: { fontFamily: 'ui-monospace, monospace' }, spellCheck: false },
+        }}
       />
-      <Button variant="outlined" disabled={pending || text.trim() === ''} onClick={() => void read(text)}>
+      <Button
+        variant="outlined"
+        disabled={pending || text.trim() === ''}
+        onClick={() => void read(text)}
+      >
         {translate('priceBatches.paste.read')}
       </Button>
       <Box aria-live="polite" sx={{ mt: 1, display: 'grid', gap: 1 }}>
         {tooMany && (
-          <Alert severity="error">{translate('priceBatches.paste.tooMany', { max: number(MOST_FIGURES) })}</Alert>
+          <Alert severity="error">
+            {translate('priceBatches.paste.tooMany', { max: number(MOST_FIGURES) })}
+          </Alert>
         )}
         {!tooMany && used > 0 && (
           <Alert severity="success" sx={{ py: 0 }}>

@@ -25,7 +25,8 @@ const firstText = (errors: unknown): string | null => {
   }
   return null;
 };
-const whyOf = (error: Error & { body?: { errors?: unknown } }) => firstText(error.body?.errors) ?? error.message;
+const whyOf = (error: Error & { body?: { errors?: unknown } }) =>
+  firstText(error.body?.errors) ?? error.message;
 
 export interface PreviewProps extends Figures {
   isAsked: boolean;
@@ -55,7 +56,9 @@ export const Preview = ({ isAsked, answer, figures, change, clear, ...paging }: 
       bad > 0 && translate('priceBatches.preview.pastedBad', { smart_count: bad }),
       over > 0 && translate('priceBatches.preview.pastedOver', { smart_count: over }),
     ].filter(Boolean);
-    notify(words.join(translate('layout.listSeparator')), { type: bad + over > 0 ? 'warning' : 'info' });
+    notify(words.join(translate('layout.listSeparator')), {
+      type: bad + over > 0 ? 'warning' : 'info',
+    });
     setSaid(words.join(translate('layout.listSeparator')));
   };
   const toText = useLocalize();
@@ -89,11 +92,14 @@ export const Preview = ({ isAsked, answer, figures, change, clear, ...paging }: 
       ) : (
         <>
           <Box sx={{ height: 4 }}>
-            {isFetching && <LinearProgress aria-label={translate('priceBatches.preview.working')} />}
+            {isFetching && (
+              <LinearProgress aria-label={translate('priceBatches.preview.working')} />
+            )}
           </Box>
           {error && (
             <Alert severity="error">
-              {translate('priceBatches.preview.failed')} {translate(whyOf(error), { _: whyOf(error) })}
+              {translate('priceBatches.preview.failed')}{' '}
+              {translate(whyOf(error), { _: whyOf(error) })}
             </Alert>
           )}
           {!error && summary && (
@@ -103,7 +109,11 @@ export const Preview = ({ isAsked, answer, figures, change, clear, ...paging }: 
               {rows.length > 0 ? (
                 <>
                   <PriceRows rows={rows} renderNew={cell} newOf={newOf} isOld={isFetching} />
-                  <Typography color="text.secondary" sx={{ fontSize: 12.5, mt: 1 }} aria-live="polite">
+                  <Typography
+                    color="text.secondary"
+                    sx={{ fontSize: 12.5, mt: 1 }}
+                    aria-live="polite"
+                  >
                     {said || translate('priceBatches.preview.keys')}
                   </Typography>
                 </>

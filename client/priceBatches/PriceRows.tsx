@@ -75,12 +75,28 @@ const Margins = ({ row }: { row: BatchRow }) => {
   );
 };
 
-const RowCard = ({ row, fresh, children }: { row: BatchRow; fresh: number | null; children: ReactNode }) => {
+const RowCard = ({
+  row,
+  fresh,
+  children,
+}: {
+  row: BatchRow;
+  fresh: number | null;
+  children: ReactNode;
+}) => {
   const translate = useTranslate();
   return (
     <Card component="li" data-card sx={{ p: 1.5, mb: 1 }}>
       <Variant row={row} />
-      <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: 1, mt: 0.5 }}>
+      <Box
+        sx={{
+          display: 'flex',
+          justifyContent: 'space-between',
+          alignItems: 'center',
+          gap: 1,
+          mt: 0.5,
+        }}
+      >
         <span>
           <Money amount={row.oldAmount} /> →
         </span>
@@ -126,11 +142,17 @@ export const PriceRows = ({
   }
   return (
     <Box aria-busy={isOld} sx={{ overflowX: 'auto', mx: -2 }}>
-      <Table size="small" sx={{ '& td': { verticalAlign: 'baseline' }, minWidth: compact ? 680 : 1000 }}>
+      <Table
+        size="small"
+        sx={{ '& td': { verticalAlign: 'baseline' }, minWidth: compact ? 680 : 1000 }}
+      >
         <TableHead>
           <TableRow>
             {head.map((name) => (
-              <TableCell key={name} align={name === 'variant' || name === 'flags' ? 'left' : 'right'}>
+              <TableCell
+                key={name}
+                align={name === 'variant' || name === 'flags' ? 'left' : 'right'}
+              >
                 {name === 'index' ? (
                   <Tooltip title={translate('priceBatches.preview.indexHelp')}>
                     <span>{translate('priceBatches.preview.index')}</span>

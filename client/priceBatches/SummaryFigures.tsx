@@ -8,12 +8,23 @@ import { StatusChip } from '../ui/StatusChip.tsx';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
 import { useBatchWords } from './useBatchWords.ts';
 
-const Figure = ({ label, children, isBad = false }: { label: string; children: ReactNode; isBad?: boolean }) => (
+const Figure = ({
+  label,
+  children,
+  isBad = false,
+}: {
+  label: string;
+  children: ReactNode;
+  isBad?: boolean;
+}) => (
   <Box sx={{ minWidth: 84 }}>
     <Box component="dt" sx={{ color: 'text.secondary', fontSize: 12.5 }}>
       {label}
     </Box>
-    <Box component="dd" sx={{ m: 0, fontSize: 16, fontWeight: 600, ...(isBad && { color: 'error.main' }) }}>
+    <Box
+      component="dd"
+      sx={{ m: 0, fontSize: 16, fontWeight: 600, ...(isBad && { color: 'error.main' }) }}
+    >
       {children}
     </Box>
   </Box>
@@ -33,7 +44,10 @@ export const SummaryFigures = ({ summary }: { summary: BatchSummary }) => {
   );
   return (
     <Box aria-live="polite">
-      <Box component="dl" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3, rowGap: 1, m: 0, mb: 1 }}>
+      <Box
+        component="dl"
+        sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3, rowGap: 1, m: 0, mb: 1 }}
+      >
         <Figure label={name('matched')}>{count(matched)}</Figure>
         <Figure label={name('changing')}>{count(changing)}</Figure>
         <Figure label={name('up')}>↑ {count(raisedCount)}</Figure>

@@ -1,5 +1,13 @@
 /** A verb with its consequence in numbers, and with a reason where one is asked for. */
-import { Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField, Typography } from '@mui/material';
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  TextField,
+  Typography,
+} from '@mui/material';
 import { useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
@@ -19,7 +27,16 @@ export interface VerbDialogProps {
   onClose: () => void;
 }
 
-export const VerbDialog = ({ title, verb, lines, tone, writes, withReason, onConfirm, onClose }: VerbDialogProps) => {
+export const VerbDialog = ({
+  title,
+  verb,
+  lines,
+  tone,
+  writes,
+  withReason,
+  onConfirm,
+  onClose,
+}: VerbDialogProps) => {
   const translate = useTranslate();
   const { locale } = useStoreSettings();
   const titleId = useId();
@@ -53,7 +70,9 @@ export const VerbDialog = ({ title, verb, lines, tone, writes, withReason, onCon
         )}
         {pending && writes >= MANY && (
           <Typography aria-live="polite" color="text.secondary">
-            {translate('priceBatches.writing', { smart_count: new Intl.NumberFormat(locale).format(writes) })}
+            {translate('priceBatches.writing', {
+              smart_count: new Intl.NumberFormat(locale).format(writes),
+            })}
           </Typography>
         )}
       </DialogContent>

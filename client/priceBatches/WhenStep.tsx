@@ -30,7 +30,12 @@ const Shortcuts = () => {
         <Button
           key={name}
           variant="text"
-          onClick={() => setValue('startsAt', startOfDay(day, timeZone), { shouldDirty: true, shouldValidate: false })}
+          onClick={() =>
+            setValue('startsAt', startOfDay(day, timeZone), {
+              shouldDirty: true,
+              shouldValidate: false,
+            })
+          }
         >
           {translate(`priceBatches.when.${name}`)}
         </Button>
@@ -48,7 +53,11 @@ export const WhenStep = () => {
       <ChoiceInput source="begins" label="priceBatches.when.starts" choices={begins} />
       {start === 'at' && (
         <>
-          <InstantInput source="startsAt" dayLabel="priceBatches.when.day" timeLabel="priceBatches.when.time" />
+          <InstantInput
+            source="startsAt"
+            dayLabel="priceBatches.when.day"
+            timeLabel="priceBatches.when.time"
+          />
           <Shortcuts />
         </>
       )}

@@ -1,7 +1,13 @@
 /** Step 1: which variants. */
 import { Alert, Box, Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { AutocompleteInput, SelectInput, TextInput, useDataProvider, useTranslate } from 'react-admin';
+import {
+  AutocompleteInput,
+  SelectInput,
+  TextInput,
+  useDataProvider,
+  useTranslate,
+} from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { PRODUCT_STATUSES } from '#contract/products';
 import type { OwnFigure } from '#contract/priceBatches';
@@ -18,15 +24,38 @@ const sources = ['filter', 'pasted'].map((id) => ({ id, name: `priceBatches.whic
 const orNull = (value: unknown) => value || null;
 
 /** Values in use (brands, tags), to choose from. */
-const InUseInput = ({ source, noun, label }: { source: string; noun: 'brands' | 'tags'; label: string }) => {
+const InUseInput = ({
+  source,
+  noun,
+  label,
+}: {
+  source: string;
+  noun: 'brands' | 'tags';
+  label: string;
+}) => {
   const api = useDataProvider<Api>();
   const { data = [] } = useQuery({
     queryKey: ['products', noun],
     queryFn: async ({ signal }) =>
-      (await api.call<{ id: string; name: string }[]>('GET', `/products/${noun}`, undefined, signal)).data,
+      (
+        await api.call<{ id: string; name: string }[]>(
+          'GET',
+          `/products/${noun}`,
+          undefined,
+          signal,
+        )
+      ).data,
     staleTime: 60_000,
   });
-  return <AutocompleteInput source={source} label={label} choices={data} helperText={false} parse={orNull} />;
+  return (
+    <AutocompleteInput
+      source={source}
+      label={label}
+      choices={data}
+      helperText={false}
+      parse={orNull}
+    />
+  );
 };
 
 const TWO = { display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: 1.5 } as const;

@@ -3,7 +3,13 @@ import '#contract/validation';
 import { Box, Button, Typography } from '@mui/material';
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { Form, useTranslate } from 'react-admin';
-import { type FieldErrors as FormErrors, type Resolver, useFormContext, useFormState, useWatch } from 'react-hook-form';
+import {
+  type FieldErrors as FormErrors,
+  type Resolver,
+  useFormContext,
+  useFormState,
+  useWatch,
+} from 'react-hook-form';
 import type { BatchDraft, OwnFigure } from '#contract/priceBatches';
 import type { FieldErrors } from '#contract/http';
 import { SaveFrame } from '../ui/SaveBar.tsx';
@@ -135,7 +141,9 @@ export const Workbench = ({ draft, figures, saveLabel, onSave }: WorkbenchProps)
       return undefined;
     } catch (error) {
       const { body, message = 'ra.notification.http_error' } = error as Refusal;
-      return body?.errors ? placed(body.errors, values.formula.method) : { root: { serverError: message } };
+      return body?.errors
+        ? placed(body.errors, values.formula.method)
+        : { root: { serverError: message } };
     }
   };
   return (

@@ -11,7 +11,10 @@ export interface Difference {
 export const differenceOf = (before: number | null, after: number | null): Difference | null =>
   before === null || after === null || before === after
     ? null
-    : { amount: after - before, bps: before > 0 ? Math.round(((after - before) * 10_000) / before) : null };
+    : {
+        amount: after - before,
+        bps: before > 0 ? Math.round(((after - before) * 10_000) / before) : null,
+      };
 
 /** A variant in words: product, then its options or SKU. */
 export const nameOf = (name: string, { options, sku }: Pick<BatchRow, 'options' | 'sku'>): string =>

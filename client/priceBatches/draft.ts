@@ -35,7 +35,12 @@ export interface Draft {
   endsAt: number | null;
   source: 'filter' | 'pasted';
   filter: Record<string, unknown>;
-  formula: { method: Method | null; bps: number | null; amount: number | null; change: number | null };
+  formula: {
+    method: Method | null;
+    bps: number | null;
+    amount: number | null;
+    change: number | null;
+  };
   rounding: PriceRounding;
   request: BatchRequest;
   /** Counts changes of single figures, which live beside the form. */
@@ -91,7 +96,19 @@ const isTyped = (value: unknown) => value !== null && value !== undefined && val
 
 /** What is sent; not yet checked against the contract. */
 export const inputOf = (draft: Draft, figures: readonly OwnFigure[]) => {
-  const { name, reason, listId, minQuantity, begins, startsAt, endsAt, source, filter, rounding, request } = draft;
+  const {
+    name,
+    reason,
+    listId,
+    minQuantity,
+    begins,
+    startsAt,
+    endsAt,
+    source,
+    filter,
+    rounding,
+    request,
+  } = draft;
   const noRounding = source === 'pasted' || draft.formula.method === 'given';
   return {
     name,
@@ -100,7 +117,10 @@ export const inputOf = (draft: Draft, figures: readonly OwnFigure[]) => {
     minQuantity,
     startsAt: begins === 'now' ? null : startsAt,
     endsAt,
-    filter: source === 'pasted' ? {} : Object.fromEntries(Object.entries(filter).filter(([, value]) => isTyped(value))),
+    filter:
+      source === 'pasted'
+        ? {}
+        : Object.fromEntries(Object.entries(filter).filter(([, value]) => isTyped(value))),
     formula: formulaOf(draft),
     rounding: noRounding ? EMPTY.rounding : rounding,
     request,
@@ -129,7 +149,12 @@ export const placed = (errors: FieldErrors, method: Method | null): FieldErrors 
 const MOST_DOWN = 9999;
 
 /** What the contract cannot see, because signs follow from the method. */
-const signErrors = ({ begins, startsAt, source, formula: { method, bps, amount } }: Draft): FieldErrors => {
+const signErrors = ({
+  begins,
+  startsAt,
+  source,
+  formula: { method, bps, amount },
+}: Draft): FieldErrors => {
   const errors: FieldErrors = {};
   if (begins === 'at' && startsAt === null) errors.startsAt = 'ra.validation.required';
   if (source === 'pasted') return errors;
@@ -154,15 +179,21 @@ export const checked = (
     ...(parsed.success ? {} : placed(fieldErrors(parsed.error), draft.formula.method)),
     ...signErrors(draft),
   };
-  return Object.keys(errors).length === 0 ? { input: sent as BatchDraft, errors: null } : { input: null, errors };
+  return Object.keys(errors).length === 0
+    ? { input: sent as BatchDraft, errors: null }
+    : { input: null, errors };
 };
 
 /** What the preview is asked; null while something is missing or wrong. */
-export const askedOf = (draft: Draft, figures: readonly OwnFigure[]): Omit<BatchDraft, 'name' | 'reason'> | null => {
+export const askedOf = (
+  draft: Draft,
+  figures: readonly OwnFigure[],
+): Omit<BatchDraft, 'name' | 'reason'> | null => {
   const { name: _name, reason: _reason, ...asked } = inputOf(draft, figures);
   if (draft.source === 'filter' && draft.formula.method === null) return null;
   if (draft.source === 'pasted' && figures.length === 0) return null;
-  const isSound = BatchPreviewInput.safeParse(asked).success && Object.keys(signErrors(draft)).length === 0;
+  const isSound =
+    BatchPreviewInput.safeParse(asked).success && Object.keys(signErrors(draft)).length === 0;
   return isSound ? (asked as Omit<BatchDraft, 'name' | 'reason'>) : null;
 };
 
@@ -170,16 +201,29 @@ const methodOf = (formula: PriceFormula): Draft['formula'] => {
   const none = { bps: null, amount: null, change: null };
   switch (formula.kind) {
     case 'percent':
-      return { ...none, method: formula.bps < 0 ? 'percentDown' : 'percentUp', bps: Math.abs(formula.bps) };
+      return {
+        ...none,
+        method: formula.bps < 0 ? 'percentDown' : 'percentUp',
+        bps: Math.abs(formula.bps),
+      };
     case 'amount':
       if (formula.change === 0) return { ...none, method: 'given' };
-      return { ...none, method: formula.change < 0 ? 'amountDown' : 'amountUp', amount: Math.abs(formula.change) };
+      return {
+        ...none,
+        method: formula.change < 0 ? 'amountDown' : 'amountUp',
+        amount: Math.abs(formula.change),
+      };
     case 'set':
       return { ...none, method: 'set', amount: formula.amount };
     case 'margin':
       return { ...none, method: 'margin', bps: formula.bps };
     case 'competitor':
-      return { ...none, method: formula.aim, bps: formula.bps || null, change: formula.change || null };
+      return {
+        ...none,
+        method: formula.aim,
+        bps: formula.bps || null,
+        change: formula.change || null,
+      };
     case 'given':
       return { ...none, method: 'given' };
   }

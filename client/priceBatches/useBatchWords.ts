@@ -18,11 +18,16 @@ export const useBatchWords = () => {
     const { kind } = one;
     if (kind === 'set') return `${methodOf('set')} ${money(one.amount)}`;
     if (kind === 'margin') return `${methodOf('margin')} ${rate(one.bps)}`;
-    if (kind === 'given' || (kind === 'amount' && one.change === 0)) return translate('priceBatches.given');
-    if (kind === 'percent') return `${methodOf(one.bps < 0 ? 'percentDown' : 'percentUp')} ${rate(Math.abs(one.bps))}`;
+    if (kind === 'given' || (kind === 'amount' && one.change === 0))
+      return translate('priceBatches.given');
+    if (kind === 'percent')
+      return `${methodOf(one.bps < 0 ? 'percentDown' : 'percentUp')} ${rate(Math.abs(one.bps))}`;
     if (kind === 'amount')
       return `${methodOf(one.change < 0 ? 'amountDown' : 'amountUp')} ${money(Math.abs(one.change))}`;
-    const parts = [one.bps ? rate(one.bps, { signed: true }) : '', one.change ? money(one.change) : ''];
+    const parts = [
+      one.bps ? rate(one.bps, { signed: true }) : '',
+      one.change ? money(one.change) : '',
+    ];
     return [methodOf(one.aim), ...parts].filter(Boolean).join(' ');
   };
 

@@ -50,12 +50,17 @@ export const useConsequences = (batch: PriceBatch) => {
         return [translate('priceBatches.reject.text', { author })];
       case 'revert':
         return [
-          counted(phase === 'scheduled' ? 'priceBatches.revert.planned' : 'priceBatches.revert.now'),
+          counted(
+            phase === 'scheduled' ? 'priceBatches.revert.planned' : 'priceBatches.revert.now',
+          ),
           translate('priceBatches.revert.text'),
         ];
       case 'delete':
         return [translate('priceBatches.delete.text')];
     }
   };
-  return (verb: Verb) => ({ title: translate(`priceBatches.${verb}.title`, { name, author }), lines: linesOf(verb) });
+  return (verb: Verb) => ({
+    title: translate(`priceBatches.${verb}.title`, { name, author }),
+    lines: linesOf(verb),
+  });
 };

@@ -40,6 +40,9 @@ export const useFigures = (initial: readonly OwnFigure[], onEdit: () => void) =>
     [onEdit],
   );
   const clear = useCallback(() => replace([]), [replace]);
-  const list = useMemo(() => [...figures].map(([variantId, amount]): OwnFigure => ({ variantId, amount })), [figures]);
+  const list = useMemo(
+    () => [...figures].map(([variantId, amount]): OwnFigure => ({ variantId, amount })),
+    [figures],
+  );
   return { figures, list, change, replace, clear };
 };

@@ -69,18 +69,37 @@ export const usePreview = (wanted: Asked | null, page: number, flaggedOnly: bool
   const asked = usePaused(wanted);
   const { data, error, isFetching, isPlaceholderData } = usePages(asked, page * PAGE, flaggedOnly);
   const isGiven = asked?.formula.kind === 'given';
-  const key = JSON.stringify({ ...asked, figures: isGiven ? asked?.figures?.length : null, page, flaggedOnly });
+  const key = JSON.stringify({
+    ...asked,
+    figures: isGiven ? asked?.figures?.length : null,
+    page,
+    flaggedOnly,
+  });
   const [pinned, setPinned] = useState<Pinned>({ key: '', ids: [] });
   const isFresh = data !== undefined && !isPlaceholderData;
-  if (isFresh && pinned.key !== key) setPinned({ key, ids: data.rows.map(({ variantId }) => variantId) });
+  if (isFresh && pinned.key !== key)
+    setPinned({ key, ids: data.rows.map(({ variantId }) => variantId) });
   // The last that was heard of each row, so that a cell being typed in never leaves the page for a moment.
   const [heard] = useState(() => new Map<number, BatchRow>());
   const here = new Map<number, BatchRow>((data?.rows ?? []).map((row) => [row.variantId, row]));
   const missing = pinned.key === key ? pinned.ids.filter((id) => !here.has(id)) : [];
-  const further = usePages(asked && narrowed(asked, missing), 0, false, isFresh && missing.length > 0);
-  for (const row of further.data?.rows ?? []) if (!here.has(row.variantId)) here.set(row.variantId, row);
+  const further = usePages(
+    asked && narrowed(asked, missing),
+    0,
+    false,
+    isFresh && missing.length > 0,
+  );
+  for (const row of further.data?.rows ?? [])
+    if (!here.has(row.variantId)) here.set(row.variantId, row);
   for (const [id, row] of here) heard.set(id, row);
   const rows = asked ? pinned.ids.flatMap((id) => heard.get(id) ?? []) : [];
-  const isOld = isFetching || further.isFetching || JSON.stringify(asked) !== JSON.stringify(wanted);
-  return { rows, total: data?.total ?? 0, summary: asked ? data?.summary : undefined, error, isFetching: isOld };
+  const isOld =
+    isFetching || further.isFetching || JSON.stringify(asked) !== JSON.stringify(wanted);
+  return {
+    rows,
+    total: data?.total ?? 0,
+    summary: asked ? data?.summary : undefined,
+    error,
+    isFetching: isOld,
+  };
 };

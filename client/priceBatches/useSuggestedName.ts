@@ -29,7 +29,10 @@ export const useSuggestedName = ({ name, source, filter, formula }: Draft) => {
       ? translate('priceBatches.given')
       : method === null
         ? ''
-        : [what || translate('priceBatches.all'), [translate(`priceBatches.methods.${method}`), value].join(' ').trim()]
+        : [
+            what || translate('priceBatches.all'),
+            [translate(`priceBatches.methods.${method}`), value].join(' ').trim(),
+          ]
             .join(' · ')
             .slice(0, LONGEST);
   useEffect(() => {

@@ -24,8 +24,18 @@ const causes = PRICE_CAUSES.map((id) => ({ id, name: `prices.causes.${id}` }));
 const filters = [
   <VariantInput key="variantId" source="variantId" label="prices.variant" alwaysOn />,
   <SelectInput key="cause" source="cause" choices={causes} alwaysOn sx={{ minWidth: 140 }} />,
-  <DayInput key="effectiveAt_gte" source="effectiveAt_gte" label="priceEvents.from" holds="instant" />,
-  <DayInput key="effectiveAt_lt" source="effectiveAt_lt" label="priceEvents.until" holds="instant" />,
+  <DayInput
+    key="effectiveAt_gte"
+    source="effectiveAt_gte"
+    label="priceEvents.from"
+    holds="instant"
+  />,
+  <DayInput
+    key="effectiveAt_lt"
+    source="effectiveAt_lt"
+    label="priceEvents.until"
+    holds="instant"
+  />,
 ];
 
 const Variant = ({ event: { productId, name, sku } }: { event: Listed }) =>
@@ -50,7 +60,8 @@ const Cause = ({ event: { cause, batchId } }: { event: Listed }) => {
 
 const Effective = ({ at }: { at: number }) => (
   <>
-    <Instant at={at} /> {at > Date.now() && <StatusChip tone="information" label="priceEvents.planned" />}
+    <Instant at={at} />{' '}
+    {at > Date.now() && <StatusChip tone="information" label="priceEvents.planned" />}
   </>
 );
 
@@ -61,7 +72,9 @@ const PriceEventList = () => (
   <ListPage
     filters={filters}
     sort={{ field: 'effectiveAt', order: 'DESC' }}
-    empty={<EmptyState icon={HistoryEdu} title="priceEvents.empty.title" text="priceEvents.empty.text" />}
+    empty={
+      <EmptyState icon={HistoryEdu} title="priceEvents.empty.title" text="priceEvents.empty.text" />
+    }
   >
     <ResponsiveTable<Listed>
       linked={false}
@@ -83,7 +96,11 @@ const PriceEventList = () => (
       />
       <Column source="variantId" disableSort render={(event) => <Variant event={event} />} />
       <Column align="right" source="amount" render={({ amount }) => <Money amount={amount} />} />
-      <Column align="right" source="originalAmount" render={(event) => <Original event={event} />} />
+      <Column
+        align="right"
+        source="originalAmount"
+        render={(event) => <Original event={event} />}
+      />
       <Column source="cause" render={(event) => <Cause event={event} />} />
       <Column source="actorName" render={({ actorName }) => <PersonName name={actorName} />} />
       <Column source="recordedAt" render={({ recordedAt }) => <Instant at={recordedAt} />} />

@@ -62,7 +62,9 @@ const End = ({ price, state }: { price: Listed; state: 'current' | 'planned' }) 
         amount: money(price.amount),
       })}
       pending={pending}
-      onConfirm={() => run(() => api.delete('prices', { id: price.id }), { success: 'priceLists.end.done' })}
+      onConfirm={() =>
+        run(() => api.delete('prices', { id: price.id }), { success: 'priceLists.end.done' })
+      }
     >
       {translate(`priceLists.end.text${planned}`)}
     </ConfirmButton>
@@ -93,7 +95,8 @@ export const ListPrices = () => {
   }, [typed]);
   if (!list) return null;
   // The base price in force cannot be taken away, only followed by another.
-  const mayEnd = canAccess && (state === 'planned' || (state === 'current' && list.id !== BASE_LIST_ID));
+  const mayEnd =
+    canAccess && (state === 'planned' || (state === 'current' && list.id !== BASE_LIST_ID));
   return (
     <Section title="priceLists.sections.prices">
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', mb: 1 }}>
@@ -135,12 +138,18 @@ export const ListPrices = () => {
                 <Instant at={price.startsAt} /> – <Until {...price} />
               </span>,
             ],
-            ...(mayEnd && { foot: (price: Listed) => <End price={price} state={state as 'current' | 'planned'} /> }),
+            ...(mayEnd && {
+              foot: (price: Listed) => <End price={price} state={state as 'current' | 'planned'} />,
+            }),
           }}
         >
           <Column source="name" disableSort render={(price) => <Variant price={price} />} />
           <NumberColumn source="minQuantity" />
-          <Column align="right" source="amount" render={({ amount }) => <Money amount={amount} />} />
+          <Column
+            align="right"
+            source="amount"
+            render={({ amount }) => <Money amount={amount} />}
+          />
           <Column source="startsAt" render={({ startsAt }) => <Instant at={startsAt} />} />
           <Column source="endsAt" render={(price) => <Until {...price} />} />
           {mayEnd && (

@@ -3,7 +3,12 @@ import { Form } from '../ui/Form.tsx';
 import { CreatePage } from '../ui/RecordPage.tsx';
 import { PriceListFields } from './PriceListFields.tsx';
 
-const EMPTY = { names: {}, kind: 'sale', priority: 0, audience: { levels: [], groups: [], channels: [] } };
+const EMPTY = {
+  names: {},
+  kind: 'sale',
+  priority: 0,
+  audience: { levels: [], groups: [], channels: [] },
+};
 
 const PriceListCreate = () => (
   <CreatePage redirect="show">

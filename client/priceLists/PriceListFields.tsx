@@ -5,7 +5,12 @@ import { Section } from '../ui/Section.tsx';
 import { WordsInput } from './WordsInput.tsx';
 
 const kinds = (['override', 'sale'] as const).map((id) => ({ id, name: `priceLists.kinds.${id}` }));
-const TWO = { display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 2, alignItems: 'start' };
+const TWO = {
+  display: 'grid',
+  gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
+  columnGap: 2,
+  alignItems: 'start',
+};
 
 /** `isFixed`: the list has prices, so its kind and audience stay. */
 export const PriceListFields = ({ isFixed = false }: { isFixed?: boolean }) => {

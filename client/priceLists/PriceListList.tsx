@@ -12,7 +12,9 @@ import { Audience, KindChip, StateChip } from './chips.tsx';
 const Column = DataTable.Col<PriceList>;
 const NumberColumn = DataTable.NumberCol<PriceList>;
 const kinds = PRICE_LIST_KINDS.map((id) => ({ id, name: `priceLists.kinds.${id}` }));
-const filters = [<SelectInput key="kind" source="kind" choices={kinds} alwaysOn sx={{ minWidth: 130 }} />];
+const filters = [
+  <SelectInput key="kind" source="kind" choices={kinds} alwaysOn sx={{ minWidth: 130 }} />,
+];
 
 const PriceListList = () => {
   const toText = useLocalize();
@@ -20,7 +22,9 @@ const PriceListList = () => {
     <ListPage
       filters={filters}
       sort={{ field: 'priority', order: 'DESC' }}
-      empty={<EmptyState icon={LocalOffer} title="priceLists.empty.title" text="priceLists.empty.text" />}
+      empty={
+        <EmptyState icon={LocalOffer} title="priceLists.empty.title" text="priceLists.empty.text" />
+      }
     >
       <ResponsiveTable<PriceList>
         bulkActionButtons={false}
@@ -31,10 +35,17 @@ const PriceListList = () => {
           foot: ({ archivedAt }) => <StateChip archivedAt={archivedAt} />,
         }}
       >
-        <Column source="name" render={({ names, name }) => <RecordLink>{toText(names) || name}</RecordLink>} />
+        <Column
+          source="name"
+          render={({ names, name }) => <RecordLink>{toText(names) || name}</RecordLink>}
+        />
         <Column source="code" />
         <Column source="kind" render={({ kind }) => <KindChip kind={kind} />} />
-        <Column source="audience" disableSort render={({ audience }) => <Audience audience={audience} />} />
+        <Column
+          source="audience"
+          disableSort
+          render={({ audience }) => <Audience audience={audience} />}
+        />
         <NumberColumn source="priority" />
         <NumberColumn source="current" />
         <NumberColumn source="planned" />

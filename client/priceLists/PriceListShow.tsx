@@ -75,7 +75,8 @@ const Rail = () => {
     { label: label('audience'), value: <Audience audience={list.audience} /> },
     { label: label('priority'), value: list.priority },
   ];
-  if (list.archivedAt !== null) facts.push({ label: label('archivedAt'), value: <Instant at={list.archivedAt} /> });
+  if (list.archivedAt !== null)
+    facts.push({ label: label('archivedAt'), value: <Instant at={list.archivedAt} /> });
   return (
     <>
       <Section title="priceLists.sections.terms">

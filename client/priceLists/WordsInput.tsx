@@ -5,7 +5,8 @@ import { FieldTitle, InputHelperText, useInput, useResourceContext } from 'react
 export const WordsInput = ({ source, disabled }: { source: string; disabled: boolean }) => {
   const resource = useResourceContext();
   const { field, fieldState, id } = useInput<string[]>({ source, defaultValue: [] });
-  const split = (words: readonly string[]) => words.flatMap((word) => word.split(/[,，]/)).map((word) => word.trim());
+  const split = (words: readonly string[]) =>
+    words.flatMap((word) => word.split(/[,，]/)).map((word) => word.trim());
   return (
     <Autocomplete
       multiple
@@ -21,7 +22,9 @@ export const WordsInput = ({ source, disabled }: { source: string; disabled: boo
           {...params}
           label={<FieldTitle source={source} resource={resource} />}
           error={fieldState.invalid}
-          helperText={fieldState.error ? <InputHelperText error={fieldState.error.message} /> : undefined}
+          helperText={
+            fieldState.error ? <InputHelperText error={fieldState.error.message} /> : undefined
+          }
         />
       )}
     />

@@ -3,7 +3,11 @@ import type { PriceList } from '#contract/priceLists';
 import type { Audience as Whom, PriceListKind } from '#contract/prices';
 import { StatusChip, type Tone } from '../ui/StatusChip.tsx';
 
-const TONES: Record<PriceListKind, Tone> = { base: 'neutral', override: 'information', sale: 'attention' };
+const TONES: Record<PriceListKind, Tone> = {
+  base: 'neutral',
+  override: 'information',
+  sale: 'attention',
+};
 
 export const KindChip = ({ kind }: Pick<PriceList, 'kind'>) => (
   <StatusChip tone={TONES[kind]} label={`priceLists.kinds.${kind}`} />

@@ -34,8 +34,10 @@ export const en = {
       code: 'How the store’s own systems call it.',
       kind: 'A sale only ever lowers prices; an override replaces them for those it is for.',
       priority: 'Where several overrides fit a shopper, the greater goes first.',
-      audience: 'Type a code and press Enter. A shopper needs one of each kind that names any; empty is everybody.',
-      fixed: 'Kind and audience are fixed by the list’s first price: shoppers have been offered these terms.',
+      audience:
+        'Type a code and press Enter. A shopper needs one of each kind that names any; empty is everybody.',
+      fixed:
+        'Kind and audience are fixed by the list’s first price: shoppers have been offered these terms.',
     },
     end: {
       verb: 'End',
@@ -59,9 +61,11 @@ export const en = {
     noPrices: 'No price of this state in the list.',
     errors: {
       archived: 'This list is archived.',
-      audience: 'Say whom it is for: an override without audience would replace the base price of everybody.',
+      audience:
+        'Say whom it is for: an override without audience would replace the base price of everybody.',
       base: 'The base list stays as it is.',
-      hasPrices: 'The list already has prices: kind and audience can no longer change. Make another list.',
+      hasPrices:
+        'The list already has prices: kind and audience can no longer change. Make another list.',
     },
   },
 };

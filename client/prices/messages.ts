@@ -69,7 +69,8 @@ export const en = {
       notANumber: 'Not a number',
       otherCurrency: 'In another currency: %{currency}',
       over: 'This price is already over.',
-      overlap: 'Another price of this list holds in this time. End that one first, or choose another time.',
+      overlap:
+        'Another price of this list holds in this time. End that one first, or choose another time.',
       skuOrVariant: 'Name a SKU or a variant, not both.',
       startsInPast: 'The start has already passed. Leave it empty for now.',
       tooFine: 'More than %{decimals} decimals',

@@ -9,7 +9,11 @@ import { RecordLink } from '../ui/RecordLink.tsx';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
 import { useEffectOf } from './usePricing.ts';
 
-const NUMBER = { textAlign: 'right', fontVariantNumeric: 'tabular-nums', verticalAlign: 'top' } as const;
+const NUMBER = {
+  textAlign: 'right',
+  fontVariantNumeric: 'tabular-nums',
+  verticalAlign: 'top',
+} as const;
 
 interface ChangeProps {
   before: number;
@@ -21,7 +25,8 @@ interface ChangeProps {
 /** "4.5 → 6.2", then the change with its interval and what that says. */
 const Change = ({ before, after, change: { change, low, high }, say }: ChangeProps) => {
   const translate = useTranslate();
-  const signed = (value: number) => `${value > 0 ? '+' : value < 0 ? '−' : ''}${say(Math.abs(value))}`;
+  const signed = (value: number) =>
+    `${value > 0 ? '+' : value < 0 ? '−' : ''}${say(Math.abs(value))}`;
   const verdict = low > 0 ? 'more' : high < 0 ? 'less' : 'unclear';
   return (
     <>
@@ -29,12 +34,21 @@ const Change = ({ before, after, change: { change, low, high }, say }: ChangePro
         {say(before)} → <strong>{say(after)}</strong>
       </Box>
       <Box sx={{ fontSize: 12.5, color: 'text.secondary', whiteSpace: 'nowrap' }}>
-        {translate('pricing.effects.interval', { change: signed(change), low: signed(low), high: signed(high) })}
+        {translate('pricing.effects.interval', {
+          change: signed(change),
+          low: signed(low),
+          high: signed(high),
+        })}
       </Box>
       <Box
         sx={{
           fontSize: 12.5,
-          color: verdict === 'more' ? 'success.main' : verdict === 'less' ? 'error.main' : 'text.secondary',
+          color:
+            verdict === 'more'
+              ? 'success.main'
+              : verdict === 'less'
+                ? 'error.main'
+                : 'text.secondary',
         }}
       >
         {translate(`pricing.effects.${verdict}`)}
@@ -51,7 +65,10 @@ const Figures = ({ effect }: { effect: PriceEffect }) => {
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   if (reason !== null || !units || !margin)
     return (
-      <TableCell colSpan={2} sx={{ color: 'text.secondary', verticalAlign: 'top', textAlign: 'right' }}>
+      <TableCell
+        colSpan={2}
+        sx={{ color: 'text.secondary', verticalAlign: 'top', textAlign: 'right' }}
+      >
         {translate(`pricing.effects.reasons.${reason ?? 'days'}`, {
           before: before.days,
           after: after.days,
@@ -107,7 +124,10 @@ export const EffectRow = ({ batch }: { batch: PriceBatch }) => {
         <Instant at={batch.startsAt ?? batch.writtenAt} />
         {data && (
           <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>
-            {translate('pricing.effects.days', { before: data.before.days, after: data.after.days })}
+            {translate('pricing.effects.days', {
+              before: data.before.days,
+              after: data.after.days,
+            })}
           </Box>
         )}
       </TableCell>

@@ -23,21 +23,32 @@ export const EffectSection = () => {
   const { data } = useWrittenBatches(page);
   const total = data?.total ?? 0;
   return (
-    <Section title="pricing.effects.title" help={translate('pricing.effects.help', { days: EFFECT_DAYS })}>
+    <Section
+      title="pricing.effects.title"
+      help={translate('pricing.effects.help', { days: EFFECT_DAYS })}
+    >
       {data === undefined ? (
         <Skeleton variant="rounded" height={160} />
       ) : data.data.length === 0 ? (
         <Typography color="text.secondary">{translate('pricing.effects.none')}</Typography>
       ) : (
         <>
-          <TableContainer tabIndex={0} role="region" aria-label={translate('pricing.effects.title')}>
+          <TableContainer
+            tabIndex={0}
+            role="region"
+            aria-label={translate('pricing.effects.title')}
+          >
             <Table size="small">
               <TableHead>
                 <TableRow>
                   <TableCell>{translate('pricing.effects.batch')}</TableCell>
                   <TableCell>{translate('pricing.effects.since')}</TableCell>
-                  <TableCell sx={{ textAlign: 'right' }}>{translate('pricing.effects.units')}</TableCell>
-                  <TableCell sx={{ textAlign: 'right' }}>{translate('pricing.effects.margin')}</TableCell>
+                  <TableCell sx={{ textAlign: 'right' }}>
+                    {translate('pricing.effects.units')}
+                  </TableCell>
+                  <TableCell sx={{ textAlign: 'right' }}>
+                    {translate('pricing.effects.margin')}
+                  </TableCell>
                 </TableRow>
               </TableHead>
               <TableBody>

@@ -1,5 +1,14 @@
 /** Our prices against competitors', by category. */
-import { Skeleton, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
+import {
+  Skeleton,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  Typography,
+} from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Section } from '../ui/Section.tsx';
 import { useRate } from '../ui/rate.tsx';
@@ -9,7 +18,11 @@ import { useIndexRows } from './usePricing.ts';
 
 /** The theme takes the line off a table's last cells, not off the head of its last row. */
 const ROW = { 'tr:last-of-type > &': { borderBottom: 0 } } as const;
-const NUMBER = { textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as const;
+const NUMBER = {
+  textAlign: 'right',
+  fontVariantNumeric: 'tabular-nums',
+  whiteSpace: 'nowrap',
+} as const;
 
 export const IndexSection = ({ categoryId }: { categoryId: number | null }) => {
   const translate = useTranslate();
@@ -18,10 +31,14 @@ export const IndexSection = ({ categoryId }: { categoryId: number | null }) => {
   const places = usePlaces(categoryId, translate('pricing.whole'));
   const { data } = useIndexRows();
   const number = new Intl.NumberFormat(locale);
-  const index = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const index = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   const of = new Map(data?.map((row) => [row.categoryId, row]));
   const shown = places.filter(({ id }) => of.has(id));
-  const share = (count: number, all: number) => `${number.format(count)} (${rate(Math.round((count * 10_000) / all))})`;
+  const share = (count: number, all: number) =>
+    `${number.format(count)} (${rate(Math.round((count * 10_000) / all))})`;
   return (
     <Section title="pricing.index.title" help="pricing.index.help">
       {data === undefined ? (
@@ -47,11 +64,17 @@ export const IndexSection = ({ categoryId }: { categoryId: number | null }) => {
                 if (!row) return null;
                 return (
                   <TableRow key={id ?? 0}>
-                    <TableCell component="th" scope="row" sx={{ ...ROW, fontWeight: id === categoryId ? 600 : 400 }}>
+                    <TableCell
+                      component="th"
+                      scope="row"
+                      sx={{ ...ROW, fontWeight: id === categoryId ? 600 : 400 }}
+                    >
                       {name}
                     </TableCell>
                     <TableCell sx={NUMBER}>
-                      <strong>{row.indexBps === null ? '–' : index.format(row.indexBps / 100)}</strong>
+                      <strong>
+                        {row.indexBps === null ? '–' : index.format(row.indexBps / 100)}
+                      </strong>
                     </TableCell>
                     <TableCell sx={NUMBER}>{number.format(row.variants)}</TableCell>
                     <TableCell sx={NUMBER}>{share(row.cheaper, row.variants)}</TableCell>

@@ -1,6 +1,14 @@
 /** The only file of this folder that imports Recharts: a chunk of its own. */
 import { useTheme } from '@mui/material';
-import { Bar, BarChart, CartesianGrid, LabelList, ResponsiveContainer, XAxis, YAxis } from 'recharts';
+import {
+  Bar,
+  BarChart,
+  CartesianGrid,
+  LabelList,
+  ResponsiveContainer,
+  XAxis,
+  YAxis,
+} from 'recharts';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
 
 /** Blue and vermilion of the Okabe-Ito palette, light enough for dark. */
@@ -19,10 +27,22 @@ const MarginChart = ({ rows, title }: MarginChartProps) => {
   const { locale } = useStoreSettings();
   const number = new Intl.NumberFormat(locale);
   const tick = { fill: palette.text.secondary, fontSize: 12 };
-  const data = rows.map((row) => ({ ...row, fill: row.isLoss ? RED[palette.mode] : BLUE[palette.mode] }));
+  const data = rows.map((row) => ({
+    ...row,
+    fill: row.isLoss ? RED[palette.mode] : BLUE[palette.mode],
+  }));
   return (
-    <ResponsiveContainer width="100%" height={HEIGHT} initialDimension={{ width: 600, height: HEIGHT }}>
-      <BarChart data={data} title={title} margin={{ top: 20, right: 8, bottom: 0, left: 0 }} barCategoryGap="12%">
+    <ResponsiveContainer
+      width="100%"
+      height={HEIGHT}
+      initialDimension={{ width: 600, height: HEIGHT }}
+    >
+      <BarChart
+        data={data}
+        title={title}
+        margin={{ top: 20, right: 8, bottom: 0, left: 0 }}
+        barCategoryGap="12%"
+      >
         <CartesianGrid vertical={false} stroke={palette.divider} />
         <XAxis
           dataKey="name"

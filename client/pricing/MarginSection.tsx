@@ -24,17 +24,29 @@ import { useMargins } from './usePricing.ts';
 const MarginChart = lazy(() => import('./MarginChart.tsx'));
 /** The theme takes the line off a table's last cells, not off the head of its last row. */
 const ROW = { 'tr:last-of-type > &': { borderBottom: 0 } } as const;
-const NUMBER = { textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as const;
+const NUMBER = {
+  textAlign: 'right',
+  fontVariantNumeric: 'tabular-nums',
+  whiteSpace: 'nowrap',
+} as const;
 
 /** "< 0 %", "0–10 %", …, "≥ 70 %" */
 const useBucketNames = (): string[] => {
   const { locale } = useStoreSettings();
   const rate = (bps: number) => formatRate(bps, locale);
-  const between = MARGIN_STEPS.slice(1).map((step, at) => `${(MARGIN_STEPS[at] ?? 0) / 100}–${rate(step)}`);
+  const between = MARGIN_STEPS.slice(1).map(
+    (step, at) => `${(MARGIN_STEPS[at] ?? 0) / 100}–${rate(step)}`,
+  );
   return [`< ${rate(0)}`, ...between, `≥ ${rate(MARGIN_STEPS.at(-1) ?? 0)}`];
 };
 
-const MarginTable = ({ places, rows }: { places: readonly Place[]; rows: readonly MarginRow[] }) => {
+const MarginTable = ({
+  places,
+  rows,
+}: {
+  places: readonly Place[];
+  rows: readonly MarginRow[];
+}) => {
   const translate = useTranslate();
   const rate = useRate();
   const { locale } = useStoreSettings();
@@ -62,12 +74,19 @@ const MarginTable = ({ places, rows }: { places: readonly Place[]; rows: readonl
             if (!row) return [];
             return (
               <TableRow key={id ?? 0}>
-                <TableCell component="th" scope="row" sx={{ ...ROW, fontWeight: id === places[0]?.id ? 600 : 400 }}>
+                <TableCell
+                  component="th"
+                  scope="row"
+                  sx={{ ...ROW, fontWeight: id === places[0]?.id ? 600 : 400 }}
+                >
                   {name}
                 </TableCell>
                 <TableCell sx={NUMBER}>{rate(row.meanBps)}</TableCell>
                 {row.buckets.map((count, at) => (
-                  <TableCell key={names[at]} sx={{ ...NUMBER, ...(at === 0 && count > 0 && { color: 'error.main' }) }}>
+                  <TableCell
+                    key={names[at]}
+                    sx={{ ...NUMBER, ...(at === 0 && count > 0 && { color: 'error.main' }) }}
+                  >
                     {number.format(count)}
                   </TableCell>
                 ))}
@@ -126,11 +145,17 @@ export const MarginSection = ({ categoryId }: { categoryId: number | null }) => 
             row &&
             row.variants > 0 && (
               <>
-                <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{translate('pricing.margins.axis')}</Box>
+                <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>
+                  {translate('pricing.margins.axis')}
+                </Box>
                 <Suspense fallback={<Skeleton variant="rounded" height={260} />}>
                   <MarginChart
                     title={answer}
-                    rows={row.buckets.map((variants, at) => ({ name: names[at] ?? '', variants, isLoss: at === 0 }))}
+                    rows={row.buckets.map((variants, at) => ({
+                      name: names[at] ?? '',
+                      variants,
+                      isLoss: at === 0,
+                    }))}
                   />
                 </Suspense>
               </>

@@ -12,13 +12,18 @@ const PricingPage = () => {
   const translate = useTranslate();
   const [params, setParams] = useSearchParams();
   const categoryId = Number(params.get('category')) || null;
-  const choose = (id: number | null) => setParams(id === null ? {} : { category: String(id) }, { replace: true });
+  const choose = (id: number | null) =>
+    setParams(id === null ? {} : { category: String(id) }, { replace: true });
   return (
     <>
       <PageTitle title="pricing.title">
         <Box sx={{ flex: 1 }} />
         <Box sx={{ width: { xs: '100%', sm: 280 } }}>
-          <CategorySelect label={translate('pricing.category')} value={categoryId} onChange={choose} />
+          <CategorySelect
+            label={translate('pricing.category')}
+            value={categoryId}
+            onChange={choose}
+          />
         </Box>
       </PageTitle>
       <MarginSection categoryId={categoryId} />

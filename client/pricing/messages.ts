@@ -40,7 +40,8 @@ export const en = {
       more: 'more than before',
       less: 'less than before',
       unclear: 'no clear difference',
-      withoutCost: 'without %{smart_count} unit of unknown cost |||| without %{smart_count} units of unknown cost',
+      withoutCost:
+        'without %{smart_count} unit of unknown cost |||| without %{smart_count} units of unknown cost',
       reasons: {
         days: 'Not enough data. Days before: %{before}, after: %{after}; units: %{units}',
         units: 'Not enough data. Units: %{units}, over %{before} + %{after} days',

@@ -8,7 +8,8 @@ const useAnswer = <T>(path: string) => {
   const api = useDataProvider<Api>();
   return useQuery({
     queryKey: ['pricing', path],
-    queryFn: async ({ signal }) => (await api.call<T>('GET', `/pricing/${path}`, undefined, signal)).data,
+    queryFn: async ({ signal }) =>
+      (await api.call<T>('GET', `/pricing/${path}`, undefined, signal)).data,
     staleTime: 60_000,
   });
 };

@@ -2,7 +2,14 @@
 import { Box, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
-import { DateInput, NumberInput, SelectInput, useDataProvider, useGetList, useTranslate } from 'react-admin';
+import {
+  DateInput,
+  NumberInput,
+  SelectInput,
+  useDataProvider,
+  useGetList,
+  useTranslate,
+} from 'react-admin';
 import type { Attribute, AttributeValue } from '#contract/attributes';
 import { REQUIREMENTS, type Requirement } from '#contract/categories';
 import type { Api } from '../api.ts';
@@ -12,12 +19,20 @@ interface Effective {
   effective: { attributeId: number; requirement: Requirement }[];
 }
 
-const AttributeInput = ({ attribute, requirement }: { attribute: Attribute; requirement: Requirement | undefined }) => {
+const AttributeInput = ({
+  attribute,
+  requirement,
+}: {
+  attribute: Attribute;
+  requirement: Requirement | undefined;
+}) => {
   const translate = useTranslate();
   const toText = useLocalize();
   const source = `attributes.${attribute.code}`;
   const needed =
-    requirement && requirement !== 'optional' ? ` · ${translate(`products.requirements.${requirement}`)}` : '';
+    requirement && requirement !== 'optional'
+      ? ` · ${translate(`products.requirements.${requirement}`)}`
+      : '';
   const label = `${toText(attribute.names)}${attribute.unit ? ` (${attribute.unit})` : ''}${needed}`;
   const shared = { source, label, helperText: false } as const;
   switch (attribute.type) {
@@ -57,9 +72,12 @@ const AttributeInput = ({ attribute, requirement }: { attribute: Attribute; requ
 export const AttributeInputs = () => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
-  const categoryId = useWatch<{ primaryCategoryId: number | null }>({ name: 'primaryCategoryId' }) as number | null;
-  const values = useWatch<{ attributes: Record<string, AttributeValue> }>({ name: 'attributes' }) as
-    Record<string, AttributeValue> | undefined;
+  const categoryId = useWatch<{ primaryCategoryId: number | null }>({
+    name: 'primaryCategoryId',
+  }) as number | null;
+  const values = useWatch<{ attributes: Record<string, AttributeValue> }>({
+    name: 'attributes',
+  }) as Record<string, AttributeValue> | undefined;
   const { data: attributes = [] } = useGetList<Attribute>('attributes', {
     pagination: { page: 1, perPage: 1000 },
     sort: { field: 'name', order: 'ASC' },
@@ -71,11 +89,16 @@ export const AttributeInputs = () => {
     enabled: Boolean(categoryId),
   });
   const asked = new Map(
-    (categoryId ? category?.effective : [])?.map(({ attributeId, requirement }) => [attributeId, requirement]),
+    (categoryId ? category?.effective : [])?.map(({ attributeId, requirement }) => [
+      attributeId,
+      requirement,
+    ]),
   );
   const tightness = ({ id }: Attribute) => REQUIREMENTS.indexOf(asked.get(id) ?? 'optional');
   const shown = attributes
-    .filter(({ id, code }) => asked.has(id) || (values?.[code] !== undefined && values[code] !== null))
+    .filter(
+      ({ id, code }) => asked.has(id) || (values?.[code] !== undefined && values[code] !== null),
+    )
     .sort((a, b) => tightness(b) - tightness(a));
   if (shown.length === 0) {
     return (
@@ -85,9 +108,20 @@ export const AttributeInputs = () => {
     );
   }
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 2, alignItems: 'start' }}>
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
+        columnGap: 2,
+        alignItems: 'start',
+      }}
+    >
       {shown.map((attribute) => (
-        <AttributeInput key={attribute.id} attribute={attribute} requirement={asked.get(attribute.id)} />
+        <AttributeInput
+          key={attribute.id}
+          attribute={attribute}
+          requirement={asked.get(attribute.id)}
+        />
       ))}
     </Box>
   );

@@ -19,7 +19,11 @@ export const BulkEditButton = () => {
       </Button>
       {open && (
         <Suspense>
-          <BulkEditDialog ids={selectedIds as number[]} onClose={() => setOpen(false)} onDone={onUnselectItems} />
+          <BulkEditDialog
+            ids={selectedIds as number[]}
+            onClose={() => setOpen(false)}
+            onDone={onUnselectItems}
+          />
         </Suspense>
       )}
     </>

@@ -17,7 +17,12 @@ import {
 } from '@mui/material';
 import { useId, useState } from 'react';
 import { useDataProvider, useNotify, useRefresh, useTranslate } from 'react-admin';
-import { type BulkEdit, type BulkEditRow, PRODUCT_STATUSES, type ProductStatus } from '#contract/products';
+import {
+  type BulkEdit,
+  type BulkEditRow,
+  PRODUCT_STATUSES,
+  type ProductStatus,
+} from '#contract/products';
 import type { Api } from '../api.ts';
 import { CategorySelect } from '../ui/categories.tsx';
 import { useReadable } from '../ui/readable.ts';
@@ -25,7 +30,14 @@ import { useWork } from '../ui/useAct.ts';
 import { AttributeChange } from './AttributeChange.tsx';
 
 type Change = BulkEdit['change'];
-const FIELDS = ['status', 'primaryCategoryId', 'brand', 'addTags', 'removeTags', 'attribute'] as const;
+const FIELDS = [
+  'status',
+  'primaryCategoryId',
+  'brand',
+  'addTags',
+  'removeTags',
+  'attribute',
+] as const;
 type Field = (typeof FIELDS)[number];
 const SHOWN = 200;
 
@@ -101,7 +113,8 @@ const Editor = ({ field, change, onChange }: EditorProps) => {
 const Preview = ({ rows }: { rows: readonly BulkEditRow[] }) => {
   const translate = useTranslate();
   const toText = useReadable();
-  const count = (outcome: BulkEditRow['outcome']) => rows.filter((row) => row.outcome === outcome).length;
+  const count = (outcome: BulkEditRow['outcome']) =>
+    rows.filter((row) => row.outcome === outcome).length;
   const refused = count('refused');
   const describe = (row: BulkEditRow) =>
     row.reason
@@ -113,11 +126,17 @@ const Preview = ({ rows }: { rows: readonly BulkEditRow[] }) => {
           )
           .join('; ');
   // Refusals first: they are what needs a decision.
-  const sorted = [...rows].sort((a, b) => Number(b.outcome === 'refused') - Number(a.outcome === 'refused'));
+  const sorted = [...rows].sort(
+    (a, b) => Number(b.outcome === 'refused') - Number(a.outcome === 'refused'),
+  );
   return (
     <>
       <Alert severity={refused > 0 ? 'warning' : 'info'} sx={{ my: 2 }} role="status">
-        {translate('products.bulk.counts', { changed: count('changed'), unchanged: count('unchanged'), refused })}
+        {translate('products.bulk.counts', {
+          changed: count('changed'),
+          unchanged: count('unchanged'),
+          refused,
+        })}
       </Alert>
       <Box
         sx={{ maxHeight: 320, overflow: 'auto' }}
@@ -183,9 +202,13 @@ const BulkEditDialog = ({ ids, onClose, onDone }: BulkEditDialogProps) => {
   const changing = rows?.filter(({ outcome }) => outcome === 'changed').length ?? 0;
   return (
     <Dialog open onClose={onClose} aria-labelledby={titleId} fullWidth maxWidth="md">
-      <DialogTitle id={titleId}>{translate('products.bulk.title', { smart_count: ids.length })}</DialogTitle>
+      <DialogTitle id={titleId}>
+        {translate('products.bulk.title', { smart_count: ids.length })}
+      </DialogTitle>
       <DialogContent>
-        <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 2fr' }, gap: 2, pt: 1 }}>
+        <Box
+          sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 2fr' }, gap: 2, pt: 1 }}
+        >
           <TextField
             select
             label={translate('products.bulk.field')}

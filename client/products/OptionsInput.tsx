@@ -24,7 +24,13 @@ export const combinations = (options: readonly ProductOption[]): string[][] =>
 type OptionValues = ProductOption['values'];
 
 /** What shoppers read for each value, per language; folded away because most values read the same everywhere. */
-const ValueNames = ({ option, onChange }: { option: ProductOption; onChange: (values: OptionValues) => void }) => {
+const ValueNames = ({
+  option,
+  onChange,
+}: {
+  option: ProductOption;
+  onChange: (values: OptionValues) => void;
+}) => {
   const translate = useTranslate();
   const rename = (key: string, language: Language, name: string) =>
     onChange(
@@ -35,10 +41,15 @@ const ValueNames = ({ option, onChange }: { option: ProductOption; onChange: (va
   return (
     <Box
       component="details"
-      sx={{ gridColumn: '1 / -1', '& summary': { cursor: 'pointer', color: 'primary.main', py: 0.5 } }}
+      sx={{
+        gridColumn: '1 / -1',
+        '& summary': { cursor: 'pointer', color: 'primary.main', py: 0.5 },
+      }}
     >
       <summary>{translate('products.valueNames')}</summary>
-      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 1, pt: 1 }}>
+      <Box
+        sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 1, pt: 1 }}
+      >
         {option.values.flatMap(({ key, names }) =>
           LANGUAGES.map((language) => (
             <TextField
@@ -77,7 +88,10 @@ export const OptionsInput = () => {
     const combined = combinations(options).slice(0, MAX_VARIANTS);
     const next = combined.map((optionValues, at): VariantInput => {
       // The first variants without a combination of their own keep their SKU and their history.
-      const homeless = variants[at] && variants[at].optionValues.length !== options.length ? variants[at] : undefined;
+      const homeless =
+        variants[at] && variants[at].optionValues.length !== options.length
+          ? variants[at]
+          : undefined;
       const fresh = {
         ...(homeless ?? {
           sku: null,
@@ -128,17 +142,29 @@ export const OptionsInput = () => {
                 update(at, {
                   ...option,
                   values: [...new Set(keys)].map(
-                    (key) => option.values.find((value) => value.key === key) ?? { key, names: { en: key } },
+                    (key) =>
+                      option.values.find((value) => value.key === key) ?? {
+                        key,
+                        names: { en: key },
+                      },
                   ),
                 })
               }
-              renderInput={(params) => <TextField {...params} label={translate('products.optionValues')} />}
+              renderInput={(params) => (
+                <TextField {...params} label={translate('products.optionValues')} />
+              )}
             />
-            <IconButton aria-label={translate('products.removeOption')} onClick={() => removeOption(at)}>
+            <IconButton
+              aria-label={translate('products.removeOption')}
+              onClick={() => removeOption(at)}
+            >
               <Delete />
             </IconButton>
             {option.values.length > 0 && (
-              <ValueNames option={option} onChange={(values) => update(at, { ...option, values })} />
+              <ValueNames
+                option={option}
+                onChange={(values) => update(at, { ...option, values })}
+              />
             )}
           </Box>
         );

@@ -39,7 +39,9 @@ const Pages = ({ children }: { children: ReactNode }) => {
   const translate = useTranslate();
   const { search } = useLocation();
   const { canAccess } = useCanAccess({ resource: 'prices', action: 'show' });
-  const [page, setPage] = useState<Page>(new URLSearchParams(search).get('tab') === 'prices' ? 'prices' : 'product');
+  const [page, setPage] = useState<Page>(
+    new URLSearchParams(search).get('tab') === 'prices' ? 'prices' : 'product',
+  );
   const [pricesSeen, setPricesSeen] = useState(page === 'prices');
   if (!canAccess) return children;
   const open = (next: Page) => {
@@ -68,7 +70,10 @@ const ProductEdit = () => {
   return (
     <EditPage title={<ProductTitle />} redirect={false} mutationMode="pessimistic" rail={<Rail />}>
       <Pages>
-        <Form contract={ProductInput} bar={canAccess && <DeleteButton mutationMode="pessimistic" />}>
+        <Form
+          contract={ProductInput}
+          bar={canAccess && <DeleteButton mutationMode="pessimistic" />}
+        >
           <ProductFields />
         </Form>
       </Pages>

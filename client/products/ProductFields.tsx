@@ -24,9 +24,18 @@ export const ProductFields = () => (
       <LocalizedInput source="names" validate={required()} />
       <LocalizedInput source="descriptions" multiline minRows={3} />
       <Box sx={columns}>
-        <SelectInput source="status" choices={statuses} validate={required()} helperText="products.help.status" />
+        <SelectInput
+          source="status"
+          choices={statuses}
+          validate={required()}
+          helperText="products.help.status"
+        />
         <TextInput source="brand" helperText={false} parse={(brand: string) => brand || null} />
-        <TextInput source="externalId" helperText="products.help.externalId" parse={(text: string) => text || null} />
+        <TextInput
+          source="externalId"
+          helperText="products.help.externalId"
+          parse={(text: string) => text || null}
+        />
         <TagsInput source="tags" />
       </Box>
     </Section>
@@ -46,7 +55,12 @@ export const ProductFields = () => (
     <Section title="products.sections.images">
       <ArrayInput source="images" label={false} helperText={false}>
         <SimpleFormIterator inline disableClear>
-          <TextInput source="url" validate={required()} helperText={false} sx={{ minWidth: { sm: 320 } }} />
+          <TextInput
+            source="url"
+            validate={required()}
+            helperText={false}
+            sx={{ minWidth: { sm: 320 } }}
+          />
           <TextInput source="alt" helperText={false} parse={(alt: string) => alt ?? ''} />
         </SimpleFormIterator>
       </ArrayInput>

@@ -45,24 +45,54 @@ const statuses = PRODUCT_STATUSES.map((id) => ({ id, name: `products.statuses.${
 const rules = QUALITY_RULES.map((id) => ({ id, name: `quality.rules.${id}` }));
 
 /** Values in use (brands, tags), to choose from. */
-const InUseInput = ({ source, noun, label }: { source: string; noun: 'brands' | 'tags'; label?: string }) => {
+const InUseInput = ({
+  source,
+  noun,
+  label,
+}: {
+  source: string;
+  noun: 'brands' | 'tags';
+  label?: string;
+}) => {
   const api = useDataProvider<Api>();
   const { data } = useQuery({
     queryKey: ['products', noun],
     queryFn: async ({ signal }) =>
-      (await api.call<{ id: string; name: string }[]>('GET', `/products/${noun}`, undefined, signal)).data,
+      (
+        await api.call<{ id: string; name: string }[]>(
+          'GET',
+          `/products/${noun}`,
+          undefined,
+          signal,
+        )
+      ).data,
     staleTime: 60_000,
   });
-  return <AutocompleteInput source={source} {...(label && { label })} choices={data ?? []} helperText={false} />;
+  return (
+    <AutocompleteInput
+      source={source}
+      {...(label && { label })}
+      choices={data ?? []}
+      helperText={false}
+    />
+  );
 };
 
 const filters = [
   <SelectInput key="status" source="status" choices={statuses} alwaysOn sx={{ minWidth: 130 }} />,
-  <CategoryInput key="categoryId" source="categoryId" label="resources.products.fields.primaryCategoryId" />,
+  <CategoryInput
+    key="categoryId"
+    source="categoryId"
+    label="resources.products.fields.primaryCategoryId"
+  />,
   <InUseInput key="brand" source="brand" noun="brands" />,
   <InUseInput key="tag" source="tag" noun="tags" label="resources.products.fields.tags" />,
   <SelectInput key="issue" source="issue" choices={rules} label="products.filters.issue" />,
-  <NumberInput key="qualityScore_lte" source="qualityScore_lte" label="products.filters.scoreUpTo" />,
+  <NumberInput
+    key="qualityScore_lte"
+    source="qualityScore_lte"
+    label="products.filters.scoreUpTo"
+  />,
 ];
 
 const Thumbnail = ({ product: { images } }: { product: ListedProduct }) => (
@@ -100,8 +130,13 @@ const ProductList = () => {
         card={{
           title: ({ names }) => toText(names),
           aside: ({ status }) => <ProductStatusChip status={status} />,
-          lines: (product) => [priceOf(product), <CategoryName key="category" id={product.primaryCategoryId} />],
-          foot: (product) => <Quality score={product.qualityScore} errors={product.qualityErrors} />,
+          lines: (product) => [
+            priceOf(product),
+            <CategoryName key="category" id={product.primaryCategoryId} />,
+          ],
+          foot: (product) => (
+            <Quality score={product.qualityScore} errors={product.qualityErrors} />
+          ),
         }}
       >
         <Column
@@ -131,13 +166,19 @@ const ProductList = () => {
         <Column
           source="qualityScore"
           render={({ qualityScore, qualityErrors }) => (
-            <Box component="span" title={translate('products.qualityTitle', { smart_count: qualityErrors })}>
+            <Box
+              component="span"
+              title={translate('products.qualityTitle', { smart_count: qualityErrors })}
+            >
               <Quality score={qualityScore} errors={qualityErrors} />
             </Box>
           )}
         />
         <Column source="externalId" />
-        <Column source="updatedAt" render={({ updatedAt }) => <Instant at={updatedAt} isRelative />} />
+        <Column
+          source="updatedAt"
+          render={({ updatedAt }) => <Instant at={updatedAt} isRelative />}
+        />
       </ResponsiveTable>
     </ListPage>
   );

@@ -1,7 +1,11 @@
 import type { ProductStatus } from '#contract/products';
 import { StatusChip, type Tone } from '../ui/StatusChip.tsx';
 
-const TONES: Record<ProductStatus, Tone> = { draft: 'attention', active: 'good', archived: 'neutral' };
+const TONES: Record<ProductStatus, Tone> = {
+  draft: 'attention',
+  active: 'good',
+  archived: 'neutral',
+};
 
 export const ProductStatusChip = ({ status }: { status: ProductStatus }) => (
   <StatusChip tone={TONES[status]} label={`products.statuses.${status}`} />

@@ -40,7 +40,10 @@ export const QualityPanel = () => {
             key={id}
             sx={{ display: 'flex', gap: 1, alignItems: 'flex-start', overflowWrap: 'anywhere' }}
           >
-            <StatusChip tone={severity === 'error' ? 'bad' : 'attention'} label={`quality.severities.${severity}`} />
+            <StatusChip
+              tone={severity === 'error' ? 'bad' : 'attention'}
+              label={`quality.severities.${severity}`}
+            />
             <span>
               {translate(`quality.rules.${rule}`)}
               {nameOf(detail)}

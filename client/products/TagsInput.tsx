@@ -28,7 +28,9 @@ export const TagsInput = ({ source }: { source: string }) => {
           {...params}
           label={<FieldTitle source={source} resource={resource} />}
           error={fieldState.invalid}
-          helperText={fieldState.error ? <InputHelperText error={fieldState.error.message} /> : undefined}
+          helperText={
+            fieldState.error ? <InputHelperText error={fieldState.error.message} /> : undefined
+          }
         />
       )}
     />

@@ -1,7 +1,17 @@
 /** The variants as a table: one row each, edited in place. */
 import Add from '@mui/icons-material/Add';
 import Delete from '@mui/icons-material/DeleteOutlined';
-import { Alert, Box, Button, IconButton, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
+import {
+  Alert,
+  Box,
+  Button,
+  IconButton,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableRow,
+} from '@mui/material';
 import { useFieldArray, useFormState, useWatch } from 'react-hook-form';
 import { NumberInput, SelectInput, TextInput, useTranslate } from 'react-admin';
 import type { ProductOption, VariantInput } from '#contract/products';
@@ -37,8 +47,12 @@ export const VariantsInput = () => {
   const translate = useTranslate();
   const toText = useLocalize();
   const { errors } = useFormState<Form>();
-  const options = (useWatch<Form, 'options'>({ name: 'options' }) as ProductOption[] | undefined) ?? NO_OPTIONS;
-  const { fields, append, remove } = useFieldArray<Form, 'variants', 'key'>({ name: 'variants', keyName: 'key' });
+  const options =
+    (useWatch<Form, 'options'>({ name: 'options' }) as ProductOption[] | undefined) ?? NO_OPTIONS;
+  const { fields, append, remove } = useFieldArray<Form, 'variants', 'key'>({
+    name: 'variants',
+    keyName: 'key',
+  });
   const label = (field: string) => translate(`resources.products.fields.variants.${field}`);
   const head = [
     'sku',
@@ -71,7 +85,9 @@ export const VariantsInput = () => {
           <TableHead>
             <TableRow>
               {options.map((option, at) => (
-                <TableCell key={at}>{toText(option.names) || translate('products.option')}</TableCell>
+                <TableCell key={at}>
+                  {toText(option.names) || translate('products.option')}
+                </TableCell>
               ))}
               {head.map((field) => (
                 <TableCell key={field}>{label(field)}</TableCell>
@@ -91,7 +107,10 @@ export const VariantsInput = () => {
                     <SelectInput
                       source={`variants.${at}.optionValues.${position}`}
                       label={toText(option.names) || translate('products.option')}
-                      choices={option.values.map(({ key, names }) => ({ id: key, name: toText(names) || key }))}
+                      choices={option.values.map(({ key, names }) => ({
+                        id: key,
+                        name: toText(names) || key,
+                      }))}
                       translateChoice={false}
                       helperText={false}
                     />
@@ -123,7 +142,10 @@ export const VariantsInput = () => {
                   <Margin index={at} />
                 </TableCell>
                 <TableCell sx={wide}>
-                  <MoneyInput source={`variants.${at}.originalPrice`} label={label('originalPrice')} />
+                  <MoneyInput
+                    source={`variants.${at}.originalPrice`}
+                    label={label('originalPrice')}
+                  />
                 </TableCell>
                 <TableCell sx={wide}>
                   <MoneyInput source={`variants.${at}.minPrice`} label={label('minPrice')} />
@@ -132,7 +154,11 @@ export const VariantsInput = () => {
                   <RateInput source={`variants.${at}.minMarginBps`} label={label('minMarginBps')} />
                 </TableCell>
                 <TableCell sx={wide}>
-                  <NumberInput source={`variants.${at}.weightGrams`} label={label('weightGrams')} helperText={false} />
+                  <NumberInput
+                    source={`variants.${at}.weightGrams`}
+                    label={label('weightGrams')}
+                    helperText={false}
+                  />
                 </TableCell>
                 <TableCell>
                   <IconButton

@@ -157,7 +157,8 @@ export const en = {
       activation:
         'Not ready for sale: %{smart_count} error to mend first. |||| Not ready for sale: %{smart_count} errors to mend first.',
       sold: 'It has been sold and stays in the books. Archive it instead.',
-      inPromotions: 'Promotions name it: %{names}. Take it out of them first, or archive it instead.',
+      inPromotions:
+        'Promotions name it: %{names}. Take it out of them first, or archive it instead.',
       optionValues: 'Choose one value for each option.',
       sameOptions: 'Another variant has the same options.',
       imageUrl: 'An address that starts with https:// or /.',
@@ -242,7 +243,12 @@ export const zh: typeof en = {
       asTable: '表格',
       look: '显示方式',
       today: '现在',
-      series: { amount: '展示价', original: '优惠前价格', prior: '前30天最低价', competitor: '竞品最低价' },
+      series: {
+        amount: '展示价',
+        original: '优惠前价格',
+        prior: '前30天最低价',
+        competitor: '竞品最低价',
+      },
       chartTitle: '%{name}的价格走势',
       noEvents: '还没有价格记录。',
       saveFirst: '请先保存商品：价格属于已保存的规格。',
@@ -274,7 +280,10 @@ export const zh: typeof en = {
     combine: '生成 %{smart_count} 个规格',
     addVariant: '添加规格',
     removeVariant: '删除规格',
-    empty: { title: '还没有商品', text: '请新增第一个商品，或导入商品目录：Shopify 导出文件或本系统的 CSV。' },
+    empty: {
+      title: '还没有商品',
+      text: '请新增第一个商品，或导入商品目录：Shopify 导出文件或本系统的 CSV。',
+    },
     sections: {
       basics: '基本信息',
       category: '所属分类',

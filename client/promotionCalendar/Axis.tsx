@@ -18,12 +18,19 @@ interface AxisProps {
 }
 
 /** Rows of the holidays' names: as many as it takes for none to cover another. */
-const namesIn = (holidays: AxisProps['holidays'], dayWidth: number, nameOf: (key: string) => string) => {
+const namesIn = (
+  holidays: AxisProps['holidays'],
+  dayWidth: number,
+  nameOf: (key: string) => string,
+) => {
   const ends: number[] = [];
   const named = holidays.map((holiday) => {
     const name = nameOf(holiday.key);
     const left = holiday.at * dayWidth;
-    const width = [...name].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e80 ? 12.5 : 6.8), 22);
+    const width = [...name].reduce(
+      (sum, sign) => sum + (sign.charCodeAt(0) > 0x2e80 ? 12.5 : 6.8),
+      22,
+    );
     const free = ends.findIndex((end) => end <= left);
     const row = free < 0 ? ends.length : free;
     ends[row] = left + width;
@@ -35,7 +42,10 @@ const namesIn = (holidays: AxisProps['holidays'], dayWidth: number, nameOf: (key
 export const Axis = memo(({ range, dayWidth, holidays }: AxisProps) => {
   const translate = useTranslate();
   const { locale } = useStoreSettings();
-  const days = Array.from({ length: range.days }, (_, at) => ({ at, day: addDays(range.from, at) }));
+  const days = Array.from({ length: range.days }, (_, at) => ({
+    at,
+    day: addDays(range.from, at),
+  }));
   const months = days.filter(({ day }) => day.endsWith('-01'));
   const isWide = dayWidth >= 24;
   const marked = isWide ? days : days.filter(({ day }) => weekdayIndex(day) === 0);
@@ -52,9 +62,26 @@ export const Axis = memo(({ range, dayWidth, holidays }: AxisProps) => {
         borderColor: 'divider',
         height: MONTH_ROW + DAY_ROW + Math.max(1, rows) * HOLIDAY_ROW + 4,
         fontSize: 12.5,
-        '& .month': { position: 'absolute', top: 0, height: MONTH_ROW, borderLeft: 1, borderColor: 'divider' },
-        '& .month span': { position: 'sticky', left: 8, px: 0.75, fontWeight: 600, lineHeight: `${MONTH_ROW}px` },
-        '& .day': { position: 'absolute', top: MONTH_ROW, textAlign: 'center', color: 'text.secondary' },
+        '& .month': {
+          position: 'absolute',
+          top: 0,
+          height: MONTH_ROW,
+          borderLeft: 1,
+          borderColor: 'divider',
+        },
+        '& .month span': {
+          position: 'sticky',
+          left: 8,
+          px: 0.75,
+          fontWeight: 600,
+          lineHeight: `${MONTH_ROW}px`,
+        },
+        '& .day': {
+          position: 'absolute',
+          top: MONTH_ROW,
+          textAlign: 'center',
+          color: 'text.secondary',
+        },
         '& .day.rest': { color: 'text.primary', fontWeight: 600 },
       }}
     >
@@ -63,7 +90,10 @@ export const Axis = memo(({ range, dayWidth, holidays }: AxisProps) => {
           <div
             key={day}
             className="month"
-            style={{ left: at * dayWidth, width: ((months[index + 1]?.at ?? range.days) - at) * dayWidth }}
+            style={{
+              left: at * dayWidth,
+              width: ((months[index + 1]?.at ?? range.days) - at) * dayWidth,
+            }}
           >
             <span>{formatDay(day, locale, { month: 'long', year: 'numeric' })}</span>
           </div>
@@ -81,7 +111,12 @@ export const Axis = memo(({ range, dayWidth, holidays }: AxisProps) => {
       <Box
         component="ul"
         aria-label={translate('promotionCalendar.holidaysTitle')}
-        sx={{ listStyle: 'none', m: 0, p: 0, '& li': { position: 'absolute', whiteSpace: 'nowrap' } }}
+        sx={{
+          listStyle: 'none',
+          m: 0,
+          p: 0,
+          '& li': { position: 'absolute', whiteSpace: 'nowrap' },
+        }}
       >
         {named.map(({ day, key, name, left, row }) => (
           <li

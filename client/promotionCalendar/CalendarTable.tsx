@@ -1,5 +1,15 @@
 /** The same as a table: for phones, for screen readers, and for whoever likes it better. */
-import { Box, Card, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, type Theme } from '@mui/material';
+import {
+  Box,
+  Card,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  type Theme,
+} from '@mui/material';
 import { useMediaQuery } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { PromotionPhaseChip } from '../ui/promotionPhase.tsx';
@@ -38,7 +48,8 @@ export const CalendarTable = ({ entries, shared }: Props) => {
             {entry.hours.length > 0 && <div>{hours(entry.hours)}</div>}
             <Box sx={{ color: 'text.secondary' }}>
               {translate(`promotionCalendar.lanes.${entry.lane}`)}
-              {others(entry) > 0 && ` · ${translate('promotionCalendar.overlapping', { smart_count: others(entry) })}`}
+              {others(entry) > 0 &&
+                ` · ${translate('promotionCalendar.overlapping', { smart_count: others(entry) })}`}
             </Box>
           </Card>
         ))}
@@ -71,7 +82,9 @@ export const CalendarTable = ({ entries, shared }: Props) => {
                 <TableCell>{translate(`promotionCalendar.lanes.${entry.lane}`)}</TableCell>
                 <TableCell>{period(entry)}</TableCell>
                 <TableCell>
-                  {entry.hours.length > 0 ? hours(entry.hours) : translate('promotionCalendar.always')}
+                  {entry.hours.length > 0
+                    ? hours(entry.hours)
+                    : translate('promotionCalendar.always')}
                 </TableCell>
                 <TableCell align="right">{others(entry) || '–'}</TableCell>
               </TableRow>

@@ -1,5 +1,13 @@
 /** Asks before a promotion moves: from when to when, and what that means for what is running. */
-import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
+import {
+  Box,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  Typography,
+} from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslate } from 'react-admin';
@@ -10,7 +18,15 @@ import { IS_OPEN } from './phases.tsx';
 import type { Entry } from './useCalendar.ts';
 import { useEntryWords } from './useEntryWords.ts';
 
-export const RescheduleDialog = ({ entry, days, onClose }: { entry: Entry; days: number; onClose: () => void }) => {
+export const RescheduleDialog = ({
+  entry,
+  days,
+  onClose,
+}: {
+  entry: Entry;
+  days: number;
+  onClose: () => void;
+}) => {
   const translate = useTranslate();
   const titleId = useId();
   const client = useQueryClient();
@@ -33,12 +49,21 @@ export const RescheduleDialog = ({ entry, days, onClose }: { entry: Entry; days:
   return (
     <Dialog open onClose={() => !pending && onClose()} aria-labelledby={titleId}>
       <DialogTitle id={titleId}>
-        {translate(`promotionCalendar.move.${key}`, { name: entry.name, smart_count: Math.abs(days) })}
+        {translate(`promotionCalendar.move.${key}`, {
+          name: entry.name,
+          smart_count: Math.abs(days),
+        })}
       </DialogTitle>
       <DialogContent>
         <Box
           component="dl"
-          sx={{ m: 0, display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: 2, rowGap: 0.5 }}
+          sx={{
+            m: 0,
+            display: 'grid',
+            gridTemplateColumns: 'max-content 1fr',
+            columnGap: 2,
+            rowGap: 0.5,
+          }}
         >
           <Box component="dt" sx={{ color: 'text.secondary' }}>
             {translate('promotionCalendar.move.now')}

@@ -10,7 +10,15 @@ import { Axis } from './Axis.tsx';
 import { Bar } from './Bar.tsx';
 import { type BarData, lanesOf } from './bars.ts';
 import { barStyles, ROW_HEIGHT } from './barStyles.ts';
-import { DAY_WIDTH, placeOf, type Range, type Scale, type Shared, shifted, weekdayIndex } from './geometry.ts';
+import {
+  DAY_WIDTH,
+  placeOf,
+  type Range,
+  type Scale,
+  type Shared,
+  shifted,
+  weekdayIndex,
+} from './geometry.ts';
 import { holidaysBetween } from './holidays.ts';
 import { RescheduleDialog } from './RescheduleDialog.tsx';
 import type { Entry } from './useCalendar.ts';
@@ -58,7 +66,15 @@ interface Move {
   asks: boolean;
 }
 
-export const Timeline = ({ entries, shared, lane, scale, anchor, range, mayMove }: TimelineProps) => {
+export const Timeline = ({
+  entries,
+  shared,
+  lane,
+  scale,
+  anchor,
+  range,
+  mayMove,
+}: TimelineProps) => {
   const translate = useTranslate();
   const theme = useTheme();
   const { timeZone } = useStoreSettings();
@@ -69,7 +85,8 @@ export const Timeline = ({ entries, shared, lane, scale, anchor, range, mayMove 
   const dayWidth = DAY_WIDTH[scale];
   const { from, until, days } = range;
   const lanes = useMemo(
-    () => lanesOf(entries, shared, lane ? [lane] : LANES, { from, until, days }, dayWidth, timeZone),
+    () =>
+      lanesOf(entries, shared, lane ? [lane] : LANES, { from, until, days }, dayWidth, timeZone),
     [entries, shared, lane, from, until, days, dayWidth, timeZone],
   );
   const holidays = useMemo(
@@ -95,7 +112,9 @@ export const Timeline = ({ entries, shared, lane, scale, anchor, range, mayMove 
     [],
   );
   const moving =
-    move === null ? undefined : lanes.flatMap(({ bars }) => bars).find(({ entry }) => entry.id === move.id);
+    move === null
+      ? undefined
+      : lanes.flatMap(({ bars }) => bars).find(({ entry }) => entry.id === move.id);
 
   const width = days * dayWidth;
   const today = placeOf(now, from, dayWidth, timeZone);
@@ -107,7 +126,10 @@ export const Timeline = ({ entries, shared, lane, scale, anchor, range, mayMove 
       <Box aria-live="polite" sx={VISUALLY_HIDDEN}>
         {move &&
           moving &&
-          translate('promotionCalendar.wouldRun', { name: moving.entry.name, period: moved(moving, move.days) })}
+          translate('promotionCalendar.wouldRun', {
+            name: moving.entry.name,
+            period: moved(moving, move.days),
+          })}
       </Box>
       <Box
         ref={scroller}
@@ -127,7 +149,9 @@ export const Timeline = ({ entries, shared, lane, scale, anchor, range, mayMove 
       >
         <Box sx={{ position: 'relative', width, minHeight: 320 }}>
           <Axis range={axisRange} dayWidth={dayWidth} holidays={holidays} />
-          <Box sx={{ position: 'relative', minHeight: 240, pb: 2, ...gridOf(theme, range, dayWidth) }}>
+          <Box
+            sx={{ position: 'relative', minHeight: 240, pb: 2, ...gridOf(theme, range, dayWidth) }}
+          >
             {holidays.map(({ day, key, at }) => (
               <Box
                 key={`${day} ${key}`}
@@ -139,13 +163,32 @@ export const Timeline = ({ entries, shared, lane, scale, anchor, range, mayMove 
             {today >= 0 && today <= width && (
               <Box
                 aria-hidden="true"
-                sx={{ position: 'absolute', insetBlock: 0, width: '2px', bgcolor: 'error.main', zIndex: 2 }}
+                sx={{
+                  position: 'absolute',
+                  insetBlock: 0,
+                  width: '2px',
+                  bgcolor: 'error.main',
+                  zIndex: 2,
+                }}
                 style={{ left: today }}
               />
             )}
             {lanes.map(({ lane: name, rows, bars }) => (
-              <Box component="section" key={name} aria-labelledby={`lane-${name}`} sx={{ position: 'relative' }}>
-                <Box sx={{ bgcolor: 'action.hover', borderTop: 1, borderBottom: 1, borderColor: 'divider', mb: 0.75 }}>
+              <Box
+                component="section"
+                key={name}
+                aria-labelledby={`lane-${name}`}
+                sx={{ position: 'relative' }}
+              >
+                <Box
+                  sx={{
+                    bgcolor: 'action.hover',
+                    borderTop: 1,
+                    borderBottom: 1,
+                    borderColor: 'divider',
+                    mb: 0.75,
+                  }}
+                >
                   <Typography
                     id={`lane-${name}`}
                     component="h2"
@@ -187,7 +230,9 @@ export const Timeline = ({ entries, shared, lane, scale, anchor, range, mayMove 
           </Box>
         </Box>
       </Box>
-      {move?.asks && moving && <RescheduleDialog entry={moving.entry} days={move.days} onClose={() => setMove(null)} />}
+      {move?.asks && moving && (
+        <RescheduleDialog entry={moving.entry} days={move.days} onClose={() => setMove(null)} />
+      )}
     </>
   );
 };

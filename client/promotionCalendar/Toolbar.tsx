@@ -119,7 +119,13 @@ const Toggle = <T extends string>({
         <ToggleButton
           key={one}
           value={one}
-          sx={{ py: 0.5, px: 1.25, textTransform: 'none', color: 'text.secondary', bgcolor: 'background.paper' }}
+          sx={{
+            py: 0.5,
+            px: 1.25,
+            textTransform: 'none',
+            color: 'text.secondary',
+            bgcolor: 'background.paper',
+          }}
         >
           {translate(`promotionCalendar.${name}.${one}`)}
         </ToggleButton>

@@ -63,7 +63,12 @@ export const barStyles = (theme: Theme) => {
       backgroundColor: 'var(--tone)',
     },
     '& .bar .strip.hours': { backgroundColor: 'transparent', backgroundRepeat: 'repeat-x' },
-    '& .bar .band': { position: 'absolute', top: 0, bottom: STRIP - 1.5, backgroundImage: hatch('var(--tone)') },
+    '& .bar .band': {
+      position: 'absolute',
+      top: 0,
+      bottom: STRIP - 1.5,
+      backgroundImage: hatch('var(--tone)'),
+    },
     '& .bar .name': {
       position: 'sticky',
       left: 6,

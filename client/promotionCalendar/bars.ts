@@ -1,6 +1,15 @@
 /** What is drawn of each promotion, computed once per range. Pure. */
 import type { Lane } from '#contract/promotions';
-import { barOf, placeOf, type Place, type Range, rowsOf, type Shared, weekdayIndex, weekPattern } from './geometry.ts';
+import {
+  barOf,
+  placeOf,
+  type Place,
+  type Range,
+  rowsOf,
+  type Shared,
+  weekdayIndex,
+  weekPattern,
+} from './geometry.ts';
 import type { Entry } from './useCalendar.ts';
 
 export interface BarData {
@@ -19,7 +28,12 @@ export interface LaneData {
   bars: BarData[];
 }
 
-const stripOf = ({ hours }: Entry, left: number, from: string, dayWidth: number): BarData['strip'] => {
+const stripOf = (
+  { hours }: Entry,
+  left: number,
+  from: string,
+  dayWidth: number,
+): BarData['strip'] => {
   if (hours.length === 0) return null;
   const week = 7 * dayWidth;
   const stops = weekPattern(hours, dayWidth).flatMap(({ left: at, width }) => [
@@ -70,5 +84,9 @@ export const lanesOf = (
         strip: stripOf(entry, place.left, range.from, dayWidth),
       };
     });
-    return { lane, rows, bars: bars.sort((a, b) => a.entry.startsAt - b.entry.startsAt || a.row - b.row) };
+    return {
+      lane,
+      rows,
+      bars: bars.sort((a, b) => a.entry.startsAt - b.entry.startsAt || a.row - b.row),
+    };
   });

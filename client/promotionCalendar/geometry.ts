@@ -9,7 +9,8 @@ export type Scale = (typeof SCALES)[number];
 export const DAY_WIDTH: Record<Scale, number> = { month: 36, quarter: 12 };
 const MONTHS: Record<Scale, number> = { month: 1, quarter: 3 };
 
-const monthStart = (year: number, month: number) => new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10);
+const monthStart = (year: number, month: number) =>
+  new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10);
 
 /** First day of the month or quarter around a day. */
 export const anchorOf = (day: string, scale: Scale): string => {
@@ -60,13 +61,23 @@ export interface Place {
 }
 
 /** Where a window lies in the range; null where it does not reach into it. */
-export const barOf = ({ startsAt, endsAt }: Span, range: Range, dayWidth: number, timeZone: string): Place | null => {
+export const barOf = (
+  { startsAt, endsAt }: Span,
+  range: Range,
+  dayWidth: number,
+  timeZone: string,
+): Place | null => {
   const whole = range.days * dayWidth;
   const from = placeOf(startsAt, range.from, dayWidth, timeZone);
   const to = placeOf(endsAt ?? Infinity, range.from, dayWidth, timeZone);
   if (from >= whole || to <= 0) return null;
   const left = Math.max(0, from);
-  return { left, width: Math.max(2, Math.min(whole, to) - left), before: from < 0, after: to > whole };
+  return {
+    left,
+    width: Math.max(2, Math.min(whole, to) - left),
+    before: from < 0,
+    after: to > whole,
+  };
 };
 
 /** A bar narrower than this has its name beside it. */
@@ -75,13 +86,18 @@ export const NAME_WIDTH = 130;
 const GAP = 6;
 export const holdsName = ({ width }: Pick<Place, 'width'>): boolean => width >= HOLDS_NAME;
 /** Room a bar takes with its name. */
-export const reachOf = (place: Pick<Place, 'width'>): number => place.width + (holdsName(place) ? 0 : NAME_WIDTH);
+export const reachOf = (place: Pick<Place, 'width'>): number =>
+  place.width + (holdsName(place) ? 0 : NAME_WIDTH);
 
 /** Row of each bar, so that none covers another: the first row that is free, in the order of their beginnings. */
-export const rowsOf = <T extends { place: Place }>(bars: readonly T[]): { rows: number; rowOf: Map<T, number> } => {
+export const rowsOf = <T extends { place: Place }>(
+  bars: readonly T[],
+): { rows: number; rowOf: Map<T, number> } => {
   const ends: number[] = [];
   const rowOf = new Map<T, number>();
-  for (const bar of [...bars].sort((a, b) => a.place.left - b.place.left || b.place.width - a.place.width)) {
+  for (const bar of [...bars].sort(
+    (a, b) => a.place.left - b.place.left || b.place.width - a.place.width,
+  )) {
     const free = ends.findIndex((end) => end <= bar.place.left);
     const row = free < 0 ? ends.length : free;
     ends[row] = bar.place.left + reachOf(bar.place) + GAP;
@@ -158,11 +174,15 @@ export const weekMinutes = (hours: readonly WeekHours[]): [number, number][] => 
 };
 
 /** Blocks of a week's pattern: share of the week at which each begins, and its least visible length in px. */
-export const weekPattern = (hours: readonly WeekHours[], dayWidth: number): { left: number; width: number }[] =>
+export const weekPattern = (
+  hours: readonly WeekHours[],
+  dayWidth: number,
+): { left: number; width: number }[] =>
   weekMinutes(hours).map(([from, to]) => ({
     left: (from / DAY_MINUTES) * dayWidth,
     width: Math.max(2, ((to - from) / DAY_MINUTES) * dayWidth),
   }));
 
 /** Days since Monday. */
-export const weekdayIndex = (day: string): number => (new Date(Date.parse(`${day}T00:00:00Z`)).getUTCDay() + 6) % 7;
+export const weekdayIndex = (day: string): number =>
+  (new Date(Date.parse(`${day}T00:00:00Z`)).getUTCDay() + 6) % 7;

@@ -47,7 +47,11 @@ const noon = (day: string) => Date.parse(`${day}T12:00:00Z`);
 let chinese: Intl.DateTimeFormat | undefined;
 /** `8-15`; a leap month as `6bis-1`. */
 const lunarOf = (day: string): string => {
-  chinese ??= new Intl.DateTimeFormat('en-u-ca-chinese', { month: 'numeric', day: 'numeric', timeZone: 'UTC' });
+  chinese ??= new Intl.DateTimeFormat('en-u-ca-chinese', {
+    month: 'numeric',
+    day: 'numeric',
+    timeZone: 'UTC',
+  });
   const parts = chinese.formatToParts(noon(day));
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
   return `${part('month')}-${part('day')}`;
@@ -56,7 +60,12 @@ const lunarOf = (day: string): string => {
 /** The fourth Thursday of November is Thanksgiving; the day after it the sales begin. */
 const isBlackFriday = (day: string): boolean => {
   const date = new Date(noon(day));
-  return date.getUTCMonth() === 10 && date.getUTCDay() === 5 && date.getUTCDate() >= 23 && date.getUTCDate() <= 29;
+  return (
+    date.getUTCMonth() === 10 &&
+    date.getUTCDay() === 5 &&
+    date.getUTCDate() >= 23 &&
+    date.getUTCDate() <= 29
+  );
 };
 
 const lunarKeysOf = (day: string): string[] => {
@@ -70,12 +79,17 @@ const lunarKeysOf = (day: string): string[] => {
 
 const keysOf = (day: string): string[] => {
   const fixed = FIXED[day.slice(5)];
-  return [...(fixed ? [fixed] : []), ...lunarKeysOf(day), ...(isBlackFriday(day) ? ['blackFriday'] : [])];
+  return [
+    ...(fixed ? [fixed] : []),
+    ...lunarKeysOf(day),
+    ...(isBlackFriday(day) ? ['blackFriday'] : []),
+  ];
 };
 
 /** Holidays of `[from, until)`, in order; two on one day stand beside each other. */
 export const holidaysBetween = (from: string, until: string): Holiday[] => {
   const found: Holiday[] = [];
-  for (let day = from; day < until; day = addDays(day, 1)) for (const key of keysOf(day)) found.push({ day, key });
+  for (let day = from; day < until; day = addDays(day, 1))
+    for (const key of keysOf(day)) found.push({ day, key });
   return found;
 };

@@ -30,8 +30,10 @@ export const en = {
     keys: 'Left and right arrow move it by a day, with Shift by a week. Enter then asks to confirm, Escape puts it back.',
     wouldRun: '%{name} would run %{period}. Enter to confirm, Escape to put it back.',
     move: {
-      later: 'Move “%{name}” %{smart_count} day later? |||| Move “%{name}” %{smart_count} days later?',
-      earlier: 'Move “%{name}” %{smart_count} day earlier? |||| Move “%{name}” %{smart_count} days earlier?',
+      later:
+        'Move “%{name}” %{smart_count} day later? |||| Move “%{name}” %{smart_count} days later?',
+      earlier:
+        'Move “%{name}” %{smart_count} day earlier? |||| Move “%{name}” %{smart_count} days earlier?',
       now: 'Now',
       after: 'Then',
       revision:
@@ -114,7 +116,8 @@ export const zh: typeof en = {
       earlier: '将“%{name}”提前 %{smart_count} 天？',
       now: '当前',
       after: '改为',
-      revision: '已批准的条款不会直接改动：此操作会生成新版本，须经审批。批准之前仍按当前时间执行。',
+      revision:
+        '已批准的条款不会直接改动：此操作会生成新版本，须经审批。批准之前仍按当前时间执行。',
       draft: '该促销尚未生效，草稿将改为新的时间。',
       verb: '生成新版本',
       verbDraft: '修改草稿',

@@ -1,7 +1,14 @@
 /** What runs when: asked for a range, and told with the times in which promotions overlap. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
-import type { Exclusivity, Lane, PromotionPhase, RewardKind, Terms, WeekHours } from '#contract/promotions';
+import type {
+  Exclusivity,
+  Lane,
+  PromotionPhase,
+  RewardKind,
+  Terms,
+  WeekHours,
+} from '#contract/promotions';
 import type { Api } from '../api.ts';
 import { startOfDay } from '../ui/storeDays.ts';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';

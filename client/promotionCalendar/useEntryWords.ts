@@ -15,7 +15,11 @@ export const useEntryWords = () => {
   const translate = useTranslate();
   const { timeZone, locale } = useStoreSettings();
   return useMemo(() => {
-    const instant = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' });
+    const instant = new Intl.DateTimeFormat(locale, {
+      timeZone,
+      dateStyle: 'medium',
+      timeStyle: 'short',
+    });
     const day = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium' });
     const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
     const list = (words: readonly string[]) => words.join(translate('layout.listSeparator'));
@@ -33,8 +37,11 @@ export const useEntryWords = () => {
     /** Whole days are told by the first and the last of them. */
     const period = ({ startsAt, endsAt }: Span) => {
       const words = isMidnight(startsAt) && (endsAt === null || isMidnight(endsAt)) ? day : instant;
-      if (endsAt === null) return translate('promotionCalendar.fromOn', { at: words.format(startsAt) });
-      return words === day ? day.formatRange(startsAt, endsAt - 1) : instant.formatRange(startsAt, endsAt);
+      if (endsAt === null)
+        return translate('promotionCalendar.fromOn', { at: words.format(startsAt) });
+      return words === day
+        ? day.formatRange(startsAt, endsAt - 1)
+        : instant.formatRange(startsAt, endsAt);
     };
     return { hours, period };
   }, [translate, timeZone, locale]);

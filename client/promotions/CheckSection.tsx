@@ -20,7 +20,9 @@ export const CheckSection = ({ review }: { review: ReturnType<typeof useReview> 
     <div id={CHECK_ID} tabIndex={-1}>
       <Section title="promotions.wizard.sections.check" actions={again}>
         <Box sx={{ height: 4, mb: 0.5 }}>
-          {isAsked && !isCurrent && <LinearProgress aria-label={translate('promotions.review.working')} />}
+          {isAsked && !isCurrent && (
+            <LinearProgress aria-label={translate('promotions.review.working')} />
+          )}
         </Box>
         {!isAsked ? (
           <Typography color="text.secondary">{translate('promotions.review.notYet')}</Typography>

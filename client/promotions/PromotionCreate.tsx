@@ -1,6 +1,13 @@
 import { Skeleton } from '@mui/material';
 import { useState } from 'react';
-import { ResourceContextProvider, useDataProvider, useGetOne, useNotify, useRedirect, useTranslate } from 'react-admin';
+import {
+  ResourceContextProvider,
+  useDataProvider,
+  useGetOne,
+  useNotify,
+  useRedirect,
+  useTranslate,
+} from 'react-admin';
 import { useLocation } from 'react-router-dom';
 import type { Promotion } from '#contract/promotions';
 import type { Api } from '../api.ts';
@@ -36,7 +43,8 @@ const Creating = ({ draft }: { draft: Draft }) => {
     const { data } = await api.create<Promotion>('promotions', { data: inputOf(values) });
     notify('promotions.saved', { type: 'success' });
     // The promotion is there, whatever becomes of its code: its page offers the next try.
-    if (wantsCode(values)) await api.call('POST', '/couponBatches', codeOf(values, data.id)).catch(notifyError);
+    if (wantsCode(values))
+      await api.call('POST', '/couponBatches', codeOf(values, data.id)).catch(notifyError);
     return () => redirect('show', 'promotions', data.id);
   };
   return <Wizard draft={draft} wasLive={false} onSave={save} />;

@@ -1,7 +1,14 @@
 /** Terms back in the wizard. Those that hold stay as they are: what is saved is a revision beside them. */
 import { Alert, Skeleton } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
-import { ResourceContextProvider, useDataProvider, useGetOne, useNotify, useRedirect, useTranslate } from 'react-admin';
+import {
+  ResourceContextProvider,
+  useDataProvider,
+  useGetOne,
+  useNotify,
+  useRedirect,
+  useTranslate,
+} from 'react-admin';
 import { useParams } from 'react-router-dom';
 import type { Api } from '../api.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -20,7 +27,11 @@ const Editing = ({ promotion }: { promotion: PromotionPage }) => {
   const { id, liveRevision } = promotion;
   const wasLive = liveRevision !== null;
   const save = async (draft: Draft, version: number | undefined) => {
-    await api.update('promotions', { id, data: { ...inputOf(draft), version }, previousData: promotion });
+    await api.update('promotions', {
+      id,
+      data: { ...inputOf(draft), version },
+      previousData: promotion,
+    });
     notify(wasLive ? 'promotions.savedRevision' : 'promotions.saved', { type: 'success' });
     return () => {
       redirect('show', 'promotions', id);
@@ -35,7 +46,13 @@ const Editing = ({ promotion }: { promotion: PromotionPage }) => {
           {translate('promotions.editLive', { revision: liveRevision })}
         </Alert>
       )}
-      <Wizard draft={draftOf(promotion)} id={id} version={promotion.version} wasLive={wasLive} onSave={save} />
+      <Wizard
+        draft={draftOf(promotion)}
+        id={id}
+        version={promotion.version}
+        wasLive={wasLive}
+        onSave={save}
+      />
     </>
   );
 };
@@ -43,7 +60,10 @@ const Editing = ({ promotion }: { promotion: PromotionPage }) => {
 const PromotionEdit = () => {
   const translate = useTranslate();
   const { id = '' } = useParams();
-  const { data, error } = useGetOne<PromotionPage>('promotions', { id: Number(id), meta: { whole: true } });
+  const { data, error } = useGetOne<PromotionPage>('promotions', {
+    id: Number(id),
+    meta: { whole: true },
+  });
   if (error) return <EmptyState title="errors.notFound" />;
   if (!data) return <Skeleton variant="rounded" height={480} />;
   return (

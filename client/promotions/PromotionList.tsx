@@ -1,6 +1,13 @@
 import Campaign from '@mui/icons-material/CampaignOutlined';
 import { Box } from '@mui/material';
-import { DataTable, SelectInput, ReferenceInput, AutocompleteInput, useListContext, useTranslate } from 'react-admin';
+import {
+  DataTable,
+  SelectInput,
+  ReferenceInput,
+  AutocompleteInput,
+  useListContext,
+  useTranslate,
+} from 'react-admin';
 import { LANES, PROMOTION_PHASES, type Promotion, REWARD_KINDS } from '#contract/promotions';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Instant } from '../ui/instant.tsx';
@@ -29,9 +36,19 @@ const filters = [
     alwaysOn
     sx={{ minWidth: 150 }}
   />,
-  <SelectInput key="kind" source="kind" choices={choicesOf(REWARD_KINDS, 'kinds')} alwaysOn sx={{ minWidth: 140 }} />,
+  <SelectInput
+    key="kind"
+    source="kind"
+    choices={choicesOf(REWARD_KINDS, 'kinds')}
+    alwaysOn
+    sx={{ minWidth: 140 }}
+  />,
   <SelectInput key="lane" source="lane" choices={choicesOf(LANES, 'lanes')} />,
-  <SelectInput key="trigger" source="trigger" choices={choicesOf(['automatic', 'code'], 'triggers')} />,
+  <SelectInput
+    key="trigger"
+    source="trigger"
+    choices={choicesOf(['automatic', 'code'], 'triggers')}
+  />,
   <ReferenceInput key="campaignId" source="campaignId" reference="campaigns">
     <AutocompleteInput
       optionText="name"
@@ -63,18 +80,36 @@ const Window = ({ promotion, words }: { promotion: Promotion; words: Words }) =>
   );
 };
 
-const Spent = ({ promotion: { terms, spent = 0 }, words }: { promotion: Promotion; words: Words }) => {
+const Spent = ({
+  promotion: { terms, spent = 0 },
+  words,
+}: {
+  promotion: Promotion;
+  words: Words;
+}) => {
   const translate = useTranslate();
   const { budget } = terms.limits;
   if (budget === null) return <>{words.money(spent)}</>;
-  return <UsageBar used={spent} limit={budget} say={words.money} label={translate('promotions.limits.budget')} />;
+  return (
+    <UsageBar
+      used={spent}
+      limit={budget}
+      say={words.money}
+      label={translate('promotions.limits.budget')}
+    />
+  );
 };
 
 /** Two lines of it; the rest is a hover or a click away. */
 const Gives = ({ text }: { text: string }) => (
   <Box
     title={text}
-    sx={{ display: '-webkit-box', WebkitBoxOrient: 'vertical', WebkitLineClamp: '2', overflow: 'hidden' }}
+    sx={{
+      display: '-webkit-box',
+      WebkitBoxOrient: 'vertical',
+      WebkitLineClamp: '2',
+      overflow: 'hidden',
+    }}
   >
     {text}
   </Box>
@@ -98,8 +133,16 @@ const Table = () => {
         foot: (promotion) => <Spent promotion={promotion} words={words} />,
       }}
     >
-      <Column source="name" cellSx={() => ({ minWidth: 180 })} render={({ name }) => <RecordLink>{name}</RecordLink>} />
-      <Column source="phase" disableSort render={({ phase }) => <PromotionPhaseChip phase={phase} />} />
+      <Column
+        source="name"
+        cellSx={() => ({ minWidth: 180 })}
+        render={({ name }) => <RecordLink>{name}</RecordLink>}
+      />
+      <Column
+        source="phase"
+        disableSort
+        render={({ phase }) => <PromotionPhaseChip phase={phase} />}
+      />
       <Column
         source="kind"
         cellSx={() => ({ whiteSpace: 'nowrap' })}
@@ -135,11 +178,25 @@ const Table = () => {
         cellSx={() => ({ minWidth: 150 })}
         render={(promotion) => <Spent promotion={promotion} words={words} />}
       />
-      <Column source="campaignName" disableSort render={({ campaignName }) => campaignName ?? '–'} />
+      <Column
+        source="campaignName"
+        disableSort
+        render={({ campaignName }) => campaignName ?? '–'}
+      />
       <Column source="lane" render={({ lane }) => translate(`promotions.lanes.${lane}`)} />
-      <Column source="trigger" render={({ trigger }) => translate(`promotions.triggers.${trigger}`)} />
-      <Column source="authorName" disableSort render={({ authorName }) => <PersonName name={authorName} />} />
-      <Column source="updatedAt" render={({ updatedAt }) => <Instant at={updatedAt} isRelative />} />
+      <Column
+        source="trigger"
+        render={({ trigger }) => translate(`promotions.triggers.${trigger}`)}
+      />
+      <Column
+        source="authorName"
+        disableSort
+        render={({ authorName }) => <PersonName name={authorName} />}
+      />
+      <Column
+        source="updatedAt"
+        render={({ updatedAt }) => <Instant at={updatedAt} isRelative />}
+      />
     </ResponsiveTable>
   );
 };
@@ -148,7 +205,9 @@ const PromotionList = () => (
   <ListPage
     filters={filters}
     sort={{ field: 'updatedAt', order: 'DESC' }}
-    empty={<EmptyState icon={Campaign} title="promotions.empty.title" text="promotions.empty.text" />}
+    empty={
+      <EmptyState icon={Campaign} title="promotions.empty.title" text="promotions.empty.text" />
+    }
   >
     <Table />
   </ListPage>

@@ -48,7 +48,9 @@ const Main = () => {
   const promotion = useRecordContext<PromotionPage>();
   if (!promotion) return null;
   const { id, open = null, liveRevision, revisions = [] } = promotion;
-  const plans = account !== undefined && ['edit', 'approval'].some((grant) => can(account.role, 'promotions', grant));
+  const plans =
+    account !== undefined &&
+    ['edit', 'approval'].some((grant) => can(account.role, 'promotions', grant));
   const simulator = (
     <Button component={LinkBase} to={`/promotions-simulator?promotionId=${id}`}>
       {translate('promotions.simulate')}
@@ -61,7 +63,9 @@ const Main = () => {
         <SummaryText terms={promotion.terms} />
       </Section>
       {liveRevision !== null && <LimitsSection promotion={promotion} />}
-      {open !== null && plans && <OpenCheck key={open.id} id={id} campaignId={promotion.campaignId} open={open} />}
+      {open !== null && plans && (
+        <OpenCheck key={open.id} id={id} campaignId={promotion.campaignId} open={open} />
+      )}
       <CodesSection promotion={promotion} />
       {liveRevision !== null && <EffectSection resource="promotions" id={id} />}
       {plans && <ReplaySection promotion={promotion} />}
@@ -75,7 +79,17 @@ const Rail = () => {
   const toText = useLocalize();
   const promotion = useRecordContext<PromotionPage>();
   if (!promotion) return null;
-  const { labels, campaignId, campaignName, terms, startsAt, endsAt, liveRevision, authorName, createdAt } = promotion;
+  const {
+    labels,
+    campaignId,
+    campaignName,
+    terms,
+    startsAt,
+    endsAt,
+    liveRevision,
+    authorName,
+    createdAt,
+  } = promotion;
   const label = (field: string) => `resources.promotions.fields.${field}`;
   const facts = [
     { label: label('labels'), value: toText(labels) },
@@ -88,10 +102,16 @@ const Rail = () => {
       ),
     },
     { label: label('startsAt'), value: <Instant at={startsAt} /> },
-    { label: label('endsAt'), value: endsAt === null ? translate('promotions.noEnd') : <LastInstant at={endsAt} /> },
+    {
+      label: label('endsAt'),
+      value: endsAt === null ? translate('promotions.noEnd') : <LastInstant at={endsAt} />,
+    },
     { label: label('lane'), value: translate(`promotions.lanes.${terms.lane}`) },
     { label: label('priority'), value: terms.priority !== 0 && terms.priority },
-    { label: label('exclusivity'), value: translate(`promotions.exclusivities.${terms.exclusivity}`) },
+    {
+      label: label('exclusivity'),
+      value: translate(`promotions.exclusivities.${terms.exclusivity}`),
+    },
     { label: label('liveRevision'), value: liveRevision },
     { label: label('authorName'), value: <PersonName name={authorName} /> },
     { label: label('createdAt'), value: <Instant at={createdAt} /> },

@@ -23,7 +23,11 @@ import { RecordLink } from '../ui/RecordLink.tsx';
 import type { Conflict, WorstRow } from './review.ts';
 
 const WORDS = 'promotions.review';
-const NUMBER = { textAlign: 'right', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' } as const;
+const NUMBER = {
+  textAlign: 'right',
+  whiteSpace: 'nowrap',
+  fontVariantNumeric: 'tabular-nums',
+} as const;
 const MUTED = { color: 'text.secondary', fontSize: 12.5 } as const;
 
 const Wide = ({ label, children }: { label: string; children: ReactNode }) => (
@@ -54,29 +58,43 @@ const Conflicts = ({ rows }: { rows: readonly Conflict[] }) => {
   const rate = useRate();
   return (
     <Wide label={translate(`${WORDS}.conflicts`)}>
-      <Head names={['other', 'overlap', 'both', 'depth', 'belowFloor']} numbers={['depth', 'belowFloor']} />
+      <Head
+        names={['other', 'overlap', 'both', 'depth', 'belowFloor']}
+        numbers={['depth', 'belowFloor']}
+      />
       <TableBody>
-        {rows.map(({ promotionId, name, phase, lane, overlap, both, depthBps, belowFloorVariants }) => (
-          <TableRow key={promotionId}>
-            <TableCell sx={{ minWidth: 160 }}>
-              <RecordLink resource="promotions" id={promotionId} to="show">
-                {name}
-              </RecordLink>
-              <Box sx={{ display: 'flex', gap: 0.75, alignItems: 'center', ...MUTED }}>
-                <PromotionPhaseChip phase={phase} /> {translate(`promotions.lanes.${lane}`)}
-              </Box>
-            </TableCell>
-            <TableCell>
-              <Instant at={overlap.startsAt} /> –{' '}
-              {overlap.endsAt === null ? translate('promotions.noEnd') : <LastInstant at={overlap.endsAt} />}
-            </TableCell>
-            <TableCell>{translate(`${WORDS}.boths.${both}`)}</TableCell>
-            <TableCell sx={NUMBER}>{rate(depthBps)}</TableCell>
-            <TableCell sx={{ ...NUMBER, ...(belowFloorVariants > 0 && { color: 'error.main', fontWeight: 600 }) }}>
-              {belowFloorVariants}
-            </TableCell>
-          </TableRow>
-        ))}
+        {rows.map(
+          ({ promotionId, name, phase, lane, overlap, both, depthBps, belowFloorVariants }) => (
+            <TableRow key={promotionId}>
+              <TableCell sx={{ minWidth: 160 }}>
+                <RecordLink resource="promotions" id={promotionId} to="show">
+                  {name}
+                </RecordLink>
+                <Box sx={{ display: 'flex', gap: 0.75, alignItems: 'center', ...MUTED }}>
+                  <PromotionPhaseChip phase={phase} /> {translate(`promotions.lanes.${lane}`)}
+                </Box>
+              </TableCell>
+              <TableCell>
+                <Instant at={overlap.startsAt} /> –{' '}
+                {overlap.endsAt === null ? (
+                  translate('promotions.noEnd')
+                ) : (
+                  <LastInstant at={overlap.endsAt} />
+                )}
+              </TableCell>
+              <TableCell>{translate(`${WORDS}.boths.${both}`)}</TableCell>
+              <TableCell sx={NUMBER}>{rate(depthBps)}</TableCell>
+              <TableCell
+                sx={{
+                  ...NUMBER,
+                  ...(belowFloorVariants > 0 && { color: 'error.main', fontWeight: 600 }),
+                }}
+              >
+                {belowFloorVariants}
+              </TableCell>
+            </TableRow>
+          ),
+        )}
       </TableBody>
     </Wide>
   );
@@ -96,7 +114,9 @@ const Worst = ({ rows }: { rows: readonly WorstRow[] }) => {
           <TableRow key={variantId}>
             <TableCell sx={{ minWidth: 160 }}>
               {name}
-              <Box sx={MUTED}>{[sku, quantity > 1 && `× ${quantity}`].filter(Boolean).join(' ')}</Box>
+              <Box sx={MUTED}>
+                {[sku, quantity > 1 && `× ${quantity}`].filter(Boolean).join(' ')}
+              </Box>
             </TableCell>
             <TableCell sx={NUMBER}>
               <Money amount={price} />
@@ -105,10 +125,17 @@ const Worst = ({ rows }: { rows: readonly WorstRow[] }) => {
               <Money amount={paid} />
             </TableCell>
             <TableCell sx={NUMBER}>{rate(depthBps)}</TableCell>
-            <TableCell sx={{ ...NUMBER, ...(marginBps !== null && marginBps < 0 && { color: 'error.main' }) }}>
+            <TableCell
+              sx={{
+                ...NUMBER,
+                ...(marginBps !== null && marginBps < 0 && { color: 'error.main' }),
+              }}
+            >
               {rate(marginBps)}
             </TableCell>
-            <TableCell sx={{ ...NUMBER, ...(floor !== null && paid <= floor && { color: 'warning.main' }) }}>
+            <TableCell
+              sx={{ ...NUMBER, ...(floor !== null && paid <= floor && { color: 'warning.main' }) }}
+            >
               <Money amount={floor} />
             </TableCell>
           </TableRow>
@@ -154,7 +181,9 @@ export const ReviewReport = ({
           <Typography variant="subtitle2" component="h3">
             {translate(`${WORDS}.worst`)}
           </Typography>
-          <Typography sx={MUTED}>{translate(`${WORDS}.worstHelp`, { smart_count: sampled })}</Typography>
+          <Typography sx={MUTED}>
+            {translate(`${WORDS}.worstHelp`, { smart_count: sampled })}
+          </Typography>
           <Worst rows={worst} />
         </section>
       )}

@@ -17,14 +17,25 @@ export const SummaryText = ({ terms }: { terms: Terms }) => {
   const aside = rest.filter(({ part }) => FOR_STAFF.includes(part));
   return (
     <>
-      <Typography sx={{ fontSize: 16, fontWeight: 600, mb: 1, overflowWrap: 'anywhere' }}>{gives?.text}</Typography>
+      <Typography sx={{ fontSize: 16, fontWeight: 600, mb: 1, overflowWrap: 'anywhere' }}>
+        {gives?.text}
+      </Typography>
       {said.map(({ part, text }) => (
         <Typography key={part} sx={{ mb: 0.5, overflowWrap: 'anywhere' }}>
           {text}
         </Typography>
       ))}
       {aside.length > 0 && (
-        <Box sx={{ mt: 1, pt: 1, borderTop: 1, borderColor: 'divider', color: 'text.secondary', fontSize: 12.5 }}>
+        <Box
+          sx={{
+            mt: 1,
+            pt: 1,
+            borderTop: 1,
+            borderColor: 'divider',
+            color: 'text.secondary',
+            fontSize: 12.5,
+          }}
+        >
           <Box component="span" sx={{ fontWeight: 600 }}>
             {translate('promotions.forStaff')}
           </Box>{' '}

@@ -42,7 +42,11 @@ export interface WizardProps {
 
 type Ask = (input: ReturnType<typeof inputOf>) => Promise<PromotionReview | null>;
 
-const Body = ({ id, wasLive, onAsk }: Pick<WizardProps, 'id' | 'wasLive'> & { onAsk: (ask: Ask) => void }) => {
+const Body = ({
+  id,
+  wasLive,
+  onAsk,
+}: Pick<WizardProps, 'id' | 'wasLive'> & { onAsk: (ask: Ask) => void }) => {
   const draft = useWatch() as Draft;
   useSuggestedNames(draft);
   const review = useReview(inputOf(draft), id);
@@ -55,7 +59,11 @@ const Body = ({ id, wasLive, onAsk }: Pick<WizardProps, 'id' | 'wasLive'> & { on
         display: 'grid',
         columnGap: 2,
         alignItems: 'start',
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 320px', lg: 'minmax(0, 1fr) 380px' },
+        gridTemplateColumns: {
+          xs: 'minmax(0, 1fr)',
+          md: 'minmax(0, 1fr) 320px',
+          lg: 'minmax(0, 1fr) 380px',
+        },
       }}
     >
       <Box sx={{ minWidth: 0 }}>
@@ -144,7 +152,11 @@ export const Wizard = ({ draft, id, version, wasLive, onSave }: WizardProps) => 
             ref={intoView}
             severity="warning"
             sx={{ mb: 2 }}
-            action={<Button onClick={() => setOverwrites(true)}>{translate('promotions.stale.mine')}</Button>}
+            action={
+              <Button onClick={() => setOverwrites(true)}>
+                {translate('promotions.stale.mine')}
+              </Button>
+            }
           >
             {translate('promotions.stale.text')}
           </Alert>

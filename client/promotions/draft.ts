@@ -50,11 +50,26 @@ export const newReward = (kind: RewardKind): Reward => {
         alsoShipping: false,
       };
     case 'amount':
-      return { kind, scope: null, amount: MISSING, per: 'order', units: null, groupsOf: null, alsoShipping: false };
+      return {
+        kind,
+        scope: null,
+        amount: MISSING,
+        per: 'order',
+        units: null,
+        groupsOf: null,
+        alsoShipping: false,
+      };
     case 'fixedPrice':
       return { kind, scope: null, price: MISSING, units: null };
     case 'fullReduction':
-      return { kind, scope: null, basis: 'amount', steps: [newStep('amount')], repeating: false, cap: null };
+      return {
+        kind,
+        scope: null,
+        basis: 'amount',
+        steps: [newStep('amount')],
+        repeating: false,
+        cap: null,
+      };
     case 'buyGet':
       return {
         kind,
@@ -81,7 +96,12 @@ export const newReward = (kind: RewardKind): Reward => {
       return { kind, items: [newFlashItem()] };
   }
 };
-export const newFlashItem = () => ({ variantId: MISSING, price: MISSING, stock: null, perMember: null });
+export const newFlashItem = () => ({
+  variantId: MISSING,
+  price: MISSING,
+  stock: null,
+  perMember: null,
+});
 
 /** The lane in which a kind of reward usually stands. */
 export const LANE_OF: Record<RewardKind, Lane> = {
@@ -138,6 +158,10 @@ export const copyOf = (promotion: PromotionPage, name: string, now: number): Dra
     ...draft,
     name,
     reason: null,
-    terms: { ...draft.terms, startsAt: startsAt > now ? startsAt : today, endsAt: isOver ? null : endsAt },
+    terms: {
+      ...draft.terms,
+      startsAt: startsAt > now ? startsAt : today,
+      endsAt: isOver ? null : endsAt,
+    },
   };
 };

@@ -32,7 +32,11 @@ const spoken = (issue: z.core.$ZodIssue): string => {
   const field = String(issue.path.at(-1) ?? '');
   if (issue.code === 'too_big' && RATE.test(field))
     return message('ra.validation.maxValue', { max: Number(issue.maximum) / 100 });
-  if (issue.code === 'too_small' && issue.minimum === 1 && (RATE.test(field) || MONEY.includes(field)))
+  if (
+    issue.code === 'too_small' &&
+    issue.minimum === 1 &&
+    (RATE.test(field) || MONEY.includes(field))
+  )
     return 'promotions.errors.positive';
   return issue.message;
 };

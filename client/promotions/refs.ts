@@ -17,14 +17,20 @@ const scopesOf = ({ scope, rewards, conditions }: Terms): (Scope | null)[] => [
           ? [reward.scope]
           : [],
   ),
-  ...conditions.flatMap((condition) => (condition.kind === 'shippingMethod' ? [] : [condition.scope])),
+  ...conditions.flatMap((condition) =>
+    condition.kind === 'shippingMethod' ? [] : [condition.scope],
+  ),
 ];
 
 const unique = (ids: readonly (number | null)[]) =>
-  [...new Set(ids.filter((id): id is number => typeof id === 'number' && id > 0))].sort((a, b) => a - b);
+  [...new Set(ids.filter((id): id is number => typeof id === 'number' && id > 0))].sort(
+    (a, b) => a - b,
+  );
 
 export const namedIn = (all: readonly Terms[]): Named => {
-  const refs = all.flatMap(scopesOf).flatMap((scope) => (scope ? [...scope.include, ...scope.exclude] : []));
+  const refs = all
+    .flatMap(scopesOf)
+    .flatMap((scope) => (scope ? [...scope.include, ...scope.exclude] : []));
   const given = all.flatMap(({ rewards }) =>
     rewards.flatMap((reward) =>
       reward.kind === 'gift'

@@ -6,4 +6,7 @@ export type WorstRow = PromotionReview['worst'][number];
 
 /** Would something be sold below its cost or floor? Where guards hold a price, the report says so and that is enough. */
 export const isAlarming = ({ worst }: Pick<PromotionReview, 'worst'>): boolean =>
-  worst.some(({ paid, floor, marginBps }) => (floor !== null && paid < floor) || (marginBps !== null && marginBps < 0));
+  worst.some(
+    ({ paid, floor, marginBps }) =>
+      (floor !== null && paid < floor) || (marginBps !== null && marginBps < 0),
+  );

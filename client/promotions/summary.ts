@@ -53,10 +53,14 @@ const conditionsText = ({ conditions }: Terms, words: Words): string[] =>
   conditions.map((condition) => {
     const { say } = words;
     if (condition.kind === 'shippingMethod')
-      return say('needsMethod', { methods: words.either(condition.methods.length > 0 ? condition.methods : ['…']) });
+      return say('needsMethod', {
+        methods: words.either(condition.methods.length > 0 ? condition.methods : ['…']),
+      });
     const { kind, min, max, scope } = condition;
     const text = (value: Figure) =>
-      kind === 'amount' ? words.money(value) : say('units', { smart_count: value ?? 0, count: words.count(value) });
+      kind === 'amount'
+        ? words.money(value)
+        : say('units', { smart_count: value ?? 0, count: words.count(value) });
     const range =
       min !== null && max !== null
         ? say('between', { min: text(min), max: text(max) })
@@ -64,8 +68,13 @@ const conditionsText = ({ conditions }: Terms, words: Words): string[] =>
           ? say('atMost', { max: text(max) })
           : say('atLeast', { min: text(min) });
     const goods =
-      scope === null || scope.include.length === 0 ? say('anyGoods') : refsText(scope.include, 'include', words);
-    return say(kind === 'quantity' && condition.per === 'line' ? 'needsLine' : 'needs', { range, goods });
+      scope === null || scope.include.length === 0
+        ? say('anyGoods')
+        : refsText(scope.include, 'include', words);
+    return say(kind === 'quantity' && condition.per === 'line' ? 'needsLine' : 'needs', {
+      range,
+      goods,
+    });
   });
 
 const whomText = ({ audience }: Terms, { say, either, count, comma }: Words): string => {
@@ -83,11 +92,17 @@ const whomText = ({ audience }: Terms, { say, either, count, comma }: Words): st
     birthdayMonth && say('birthday'),
   ].filter((clause) => clause !== false);
   const through = channels.length > 0 ? say('inChannel', { channels: either(channels) }) : null;
-  if (clauses.length === 0) return through === null ? say('everybody') : say('everybodyThrough', { through });
-  return say('members', { clauses: [...clauses, ...(through === null ? [] : [through])].join(comma) });
+  if (clauses.length === 0)
+    return through === null ? say('everybody') : say('everybodyThrough', { through });
+  return say('members', {
+    clauses: [...clauses, ...(through === null ? [] : [through])].join(comma),
+  });
 };
 
-const limitsText = ({ limits: { budget, uses, perMember, perDay, givesBack } }: Terms, words: Words): string[] => {
+const limitsText = (
+  { limits: { budget, uses, perMember, perDay, givesBack } }: Terms,
+  words: Words,
+): string[] => {
   const { say, money, count } = words;
   const clauses = [
     budget !== null && say('budget', { amount: money(budget) }),
@@ -104,7 +119,8 @@ const limitsText = ({ limits: { budget, uses, perMember, perDay, givesBack } }: 
 /** Every part of the terms in words, in the order in which people ask; the first is what the shopper gets. */
 export const summaryOf = (terms: Terms, words: Words): Line[] => {
   const { say } = words;
-  const line = (part: Part, text: string | null): Line[] => (text === null || text === '' ? [] : [{ part, text }]);
+  const line = (part: Part, text: string | null): Line[] =>
+    text === null || text === '' ? [] : [{ part, text }];
   return [
     ...line('gives', givesText(terms, words)),
     ...line('needs', conditionsText(terms, words).join(say('space'))),
@@ -113,16 +129,23 @@ export const summaryOf = (terms: Terms, words: Words): Line[] => {
     ...line('when', whenText(terms, words)),
     ...line('trigger', terms.trigger === 'code' ? say('withCode') : say('byItself')),
     ...line('limits', limitsText(terms, words).join(say('space'))),
-    ...line('together', terms.exclusivity === 'none' ? null : say(`exclusive.${terms.exclusivity}`)),
+    ...line(
+      'together',
+      terms.exclusivity === 'none' ? null : say(`exclusive.${terms.exclusivity}`),
+    ),
     ...line('lane', say(`lane.${terms.lane}`, { priority: words.count(terms.priority) })),
-    ...line('holdout', terms.holdoutBps > 0 ? say('holdout', { share: words.rate(terms.holdoutBps) }) : null),
+    ...line(
+      'holdout',
+      terms.holdoutBps > 0 ? say('holdout', { share: words.rate(terms.holdoutBps) }) : null,
+    ),
   ];
 };
 
 /** How terms differ, part by part: as it was, as it is; null where a part says nothing. */
 export const differencesOf = (before: readonly Line[], after: readonly Line[]) =>
   PARTS.flatMap((part) => {
-    const textOf = (lines: readonly Line[]) => lines.find((line) => line.part === part)?.text ?? null;
+    const textOf = (lines: readonly Line[]) =>
+      lines.find((line) => line.part === part)?.text ?? null;
     const [was, is] = [textOf(before), textOf(after)];
     return was === is ? [] : [{ part, was, is }];
   });

@@ -21,29 +21,50 @@ const ownText = (scope: Scope | null | undefined, words: Words) =>
 const unitsText = (units: UnitLimit | null, { say, count }: Words) =>
   units === null
     ? ''
-    : say(`onUnits.${units.per}.${units.which}`, { smart_count: units.limit ?? 0, count: count(units.limit) });
+    : say(`onUnits.${units.per}.${units.which}`, {
+        smart_count: units.limit ?? 0,
+        count: count(units.limit),
+      });
 
 const timesText = (times: number | null, { say, count }: Words) =>
   times === null ? '' : say('times', { smart_count: times, count: count(times) });
 
 const reduction = (reward: Of<'percent'> | Of<'amount'>, words: Words): string => {
   const { say, money, count, off } = words;
-  const what = reward.kind === 'percent' ? off(reward.bps) : say('amountOff', { amount: money(reward.amount) });
+  const what =
+    reward.kind === 'percent'
+      ? off(reward.bps)
+      : say('amountOff', { amount: money(reward.amount) });
   const each = reward.kind === 'amount' && reward.per !== 'order' ? say(`each.${reward.per}`) : '';
-  const cap = reward.kind === 'percent' && reward.cap !== null ? say('cap', { cap: money(reward.cap) }) : '';
+  const cap =
+    reward.kind === 'percent' && reward.cap !== null ? say('cap', { cap: money(reward.cap) }) : '';
   const groups = reward.groupsOf === null ? '' : say('groupsOf', { count: count(reward.groupsOf) });
   const delivery = reward.alsoShipping ? say('alsoShipping') : '';
   const own = ownText(reward.scope, words);
-  return say('get', { what: `${what}${each}${unitsText(reward.units, words)}` }) + own + groups + delivery + cap;
+  return (
+    say('get', { what: `${what}${each}${unitsText(reward.units, words)}` }) +
+    own +
+    groups +
+    delivery +
+    cap
+  );
 };
 
-const fullReduction = ({ basis, steps, repeating, cap, scope }: Of<'fullReduction'>, words: Words): string => {
+const fullReduction = (
+  { basis, steps, repeating, cap, scope }: Of<'fullReduction'>,
+  words: Words,
+): string => {
   const { say, money, count } = words;
-  const key = basis === 'amount' ? (repeating ? 'everySpent' : 'spend') : repeating ? 'everyBought' : 'buy';
+  const key =
+    basis === 'amount' ? (repeating ? 'everySpent' : 'spend') : repeating ? 'everyBought' : 'buy';
   const texts = steps.map(({ from, off }) =>
     say(key, { from: basis === 'amount' ? money(from) : count(from), off: offText(off, words) }),
   );
-  return texts.join(say('semicolon')) + ownText(scope, words) + (cap === null ? '' : say('cap', { cap: money(cap) }));
+  return (
+    texts.join(say('semicolon')) +
+    ownText(scope, words) +
+    (cap === null ? '' : say('cap', { cap: money(cap) }))
+  );
 };
 
 const some = (quantity: number, scope: Scope | null, words: Words) =>
@@ -53,8 +74,14 @@ const some = (quantity: number, scope: Scope | null, words: Words) =>
 
 const buyGet = ({ buy, get, which, times }: Of<'buyGet'>, words: Words): string => {
   const { say, off } = words;
-  const facts = { buy: some(buy.quantity, buy.scope, words), get: some(get.quantity, get.scope, words) };
-  const gives = get.bps === 10_000 ? say('buyGetFree', facts) : say('buyGetOff', { ...facts, off: off(get.bps) });
+  const facts = {
+    buy: some(buy.quantity, buy.scope, words),
+    get: some(get.quantity, get.scope, words),
+  };
+  const gives =
+    get.bps === 10_000
+      ? say('buyGetFree', facts)
+      : say('buyGetOff', { ...facts, off: off(get.bps) });
   return gives + say(`which.${which}`) + timesText(times, words);
 };
 
@@ -65,8 +92,13 @@ const flash = ({ items }: Of<'flash'>, words: Words): string => {
       stock !== null && say('setAside', { count: count(stock) }),
       perMember !== null && say('perMemberUnits', { count: count(perMember) }),
     ].filter((one) => one !== false);
-    const sold = say('itemFor', { name: variantId ? variant(variantId) : '…', price: money(price) });
-    return limits.length > 0 ? say('bracket', { text: sold, inner: limits.join(words.comma) }) : sold;
+    const sold = say('itemFor', {
+      name: variantId ? variant(variantId) : '…',
+      price: money(price),
+    });
+    return limits.length > 0
+      ? say('bracket', { text: sold, inner: limits.join(words.comma) })
+      : sold;
   });
   const more = items.length - texts.length;
   const all = more > 0 ? [...texts, say('more', { smart_count: more, count: count(more) })] : texts;
@@ -110,7 +142,10 @@ const rewardText = (reward: Reward, words: Words): string => {
           ? say('someAny', { count: count(quantity) })
           : some(quantity, scope, words),
       );
-      return say('bundle', { parts: words.all(parts), price: money(reward.price) }) + timesText(reward.times, words);
+      return (
+        say('bundle', { parts: words.all(parts), price: money(reward.price) }) +
+        timesText(reward.times, words)
+      );
     }
     case 'gift':
       return say('gift', {
@@ -134,4 +169,5 @@ export const givesLine = ({ rewards }: Pick<Terms, 'rewards'>, words: Words): st
   return text.charAt(0).toLocaleUpperCase(words.locale) + text.slice(1);
 };
 
-export const givesText = (terms: Terms, words: Words): string => sentence(givesLine(terms, words), words);
+export const givesText = (terms: Terms, words: Words): string =>
+  sentence(givesLine(terms, words), words);

@@ -7,7 +7,11 @@ const NAMED = 5;
 /** What these give is said with its own goods. */
 const OWN_GOODS: readonly RewardKind[] = ['flash', 'bundle', 'shipping', 'gift'];
 
-const refText = (ref: ScopeRef, side: 'include' | 'exclude', { say, category, product, variant }: Words): string => {
+const refText = (
+  ref: ScopeRef,
+  side: 'include' | 'exclude',
+  { say, category, product, variant }: Words,
+): string => {
   switch (ref.kind) {
     case 'category':
       return say(`${side}.category`, { name: category(ref.id) });
@@ -22,19 +26,33 @@ const refText = (ref: ScopeRef, side: 'include' | 'exclude', { say, category, pr
   }
 };
 
-export const refsText = (refs: readonly ScopeRef[], side: 'include' | 'exclude', words: Words): string => {
+export const refsText = (
+  refs: readonly ScopeRef[],
+  side: 'include' | 'exclude',
+  words: Words,
+): string => {
   const names = refs.slice(0, NAMED).map((ref) => refText(ref, side, words));
   const more = refs.length - names.length;
-  return words.all(more > 0 ? [...names, words.say('more', { smart_count: more, count: words.count(more) })] : names);
+  return words.all(
+    more > 0
+      ? [...names, words.say('more', { smart_count: more, count: words.count(more) })]
+      : names,
+  );
 };
 
 /** Goods of a scope as part of a sentence: "everything in Home except tag clearance". */
 export const goodsText = ({ include, exclude }: Scope, words: Words): string => {
-  const goods = include.length === 0 ? words.say('everything') : refsText(include, 'include', words);
-  return exclude.length === 0 ? goods : words.say('except', { goods, except: refsText(exclude, 'exclude', words) });
+  const goods =
+    include.length === 0 ? words.say('everything') : refsText(include, 'include', words);
+  return exclude.length === 0
+    ? goods
+    : words.say('except', { goods, except: refsText(exclude, 'exclude', words) });
 };
 
-const boundsText = ({ minUnitPrice: min, maxUnitPrice: max }: Scope, { say, money }: Words): string | null => {
+const boundsText = (
+  { minUnitPrice: min, maxUnitPrice: max }: Scope,
+  { say, money }: Words,
+): string | null => {
   if (min === null && max === null) return null;
   if (max === null) return say('pricedFrom', { min: money(min) });
   if (min === null) return say('pricedUpTo', { max: money(max) });

@@ -28,8 +28,12 @@ const daysText = (weekdays: readonly number[], { say, all, locale }: Words): str
   if (weekdays.length === 0) return '…';
   if (new Set(weekdays).size === WEEK) return say('everyDay');
   const chinese = locale.startsWith('zh');
-  const format = new Intl.DateTimeFormat(locale, { weekday: chinese ? 'short' : 'long', timeZone: 'UTC' });
-  const name = (day: number) => say('weekday', { name: format.format(MONDAY + (day - 1) * DAY_MS) });
+  const format = new Intl.DateTimeFormat(locale, {
+    weekday: chinese ? 'short' : 'long',
+    timeZone: 'UTC',
+  });
+  const name = (day: number) =>
+    say('weekday', { name: format.format(MONDAY + (day - 1) * DAY_MS) });
   return all(
     runsOf(weekdays).flatMap(([first, last]) =>
       last - first > 1
@@ -73,14 +77,21 @@ const fromText = (at: number, words: Words) => {
 /** The last day is named when the window ends at a midnight. */
 const untilText = (at: number, words: Words) => {
   const time = timeOf(at, words.timeZone);
-  return words.say('until', { at: time === '00:00' ? dateText(at - 1, null, words) : dateText(at, time, words) });
+  return words.say('until', {
+    at: time === '00:00' ? dateText(at - 1, null, words) : dateText(at, time, words),
+  });
 };
 
 /** The two ends of a window, as a table shows them; null for no end. */
-export const windowEnds = ({ startsAt, endsAt }: Pick<Terms, 'startsAt' | 'endsAt'>, words: Words) => {
+export const windowEnds = (
+  { startsAt, endsAt }: Pick<Terms, 'startsAt' | 'endsAt'>,
+  words: Words,
+) => {
   const dated = (at: number, isEnd: boolean) => {
     const time = timeOf(at, words.timeZone);
-    return time === '00:00' ? dateText(isEnd ? at - 1 : at, null, words, 'short') : dateText(at, time, words, 'short');
+    return time === '00:00'
+      ? dateText(isEnd ? at - 1 : at, null, words, 'short')
+      : dateText(at, time, words, 'short');
   };
   return { from: dated(startsAt, false), until: endsAt === null ? null : dated(endsAt, true) };
 };
@@ -88,7 +99,9 @@ export const windowEnds = ({ startsAt, endsAt }: Pick<Terms, 'startsAt' | 'endsA
 export const whenText = ({ hours, startsAt, endsAt }: Terms, words: Words): string => {
   const clauses = [
     ...(hours.length > 0 ? [words.all(hours.map((one) => hoursText(one, words)))] : []),
-    ...(startsAt === null || startsAt > words.now ? [startsAt === null ? '…' : fromText(startsAt, words)] : []),
+    ...(startsAt === null || startsAt > words.now
+      ? [startsAt === null ? '…' : fromText(startsAt, words)]
+      : []),
     endsAt === null ? words.say('noEnd') : untilText(endsAt, words),
   ];
   return sentence(clauses.join(words.comma), words);

@@ -26,15 +26,19 @@ export const useProductNames = (ids: readonly number[]) => {
   const toText = useLocalize();
   const { data } = useQuery({
     queryKey: ['products', 'named', ids],
-    queryFn: async ({ signal }) => (await api.getMany<Product>('products', { ids: [...ids], signal })).data,
+    queryFn: async ({ signal }) =>
+      (await api.getMany<Product>('products', { ids: [...ids], signal })).data,
     enabled: ids.length > 0,
     staleTime: KEPT_MS,
   });
-  const names = new Map(data?.map((product) => [product.id, toText(product.names) || product.name]));
+  const names = new Map(
+    data?.map((product) => [product.id, toText(product.names) || product.name]),
+  );
   return (id: number) => names.get(id);
 };
 
-export const variantName = ({ name, sku }: Pick<Variant, 'name' | 'sku'>) => (sku ? `${name} · ${sku}` : name);
+export const variantName = ({ name, sku }: Pick<Variant, 'name' | 'sku'>) =>
+  sku ? `${name} · ${sku}` : name;
 
 /** Every variant has a base price: its row says the name. */
 export const useVariantNames = (ids: readonly number[]) => {

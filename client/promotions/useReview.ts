@@ -29,7 +29,9 @@ const checkable = (input: PromotionDraft, id: number | undefined): Asked | null 
     name: input.name || '-',
     labels: Object.values(input.labels).some(Boolean) ? input.labels : { en: '-' },
   };
-  return PromotionInput.safeParse(named).success ? { ...(id !== undefined && { id }), input: named } : null;
+  return PromotionInput.safeParse(named).success
+    ? { ...(id !== undefined && { id }), input: named }
+    : null;
 };
 
 /** `answer` is of the terms as they were when typing paused; null of what cannot be checked yet. */

@@ -16,7 +16,9 @@ export const useSuggestedNames = ({ name, labels, terms }: Draft) => {
   const suggested = useRef({ name: '', label: '' });
   const gives = givesLine(terms, words);
   const isWhole = !gives.includes(MISSING);
-  const goods = terms.scope.include.map((ref) => ('name' in ref ? ref.name : words[ref.kind](ref.id)));
+  const goods = terms.scope.include.map((ref) =>
+    'name' in ref ? ref.name : words[ref.kind](ref.id),
+  );
   const label = isWhole ? gives.slice(0, LONGEST) : '';
   const text = isWhole ? [...(goods.length > 0 ? [words.all(goods)] : []), gives].join(' · ') : '';
   const short = text.includes(MISSING) ? label : text.slice(0, LONGEST);

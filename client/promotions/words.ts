@@ -15,9 +15,17 @@ export interface WordsInput {
 }
 
 const UNKNOWN = '…';
-const isFigure = (value: Figure): value is number => typeof value === 'number' && !Number.isNaN(value);
+const isFigure = (value: Figure): value is number =>
+  typeof value === 'number' && !Number.isNaN(value);
 
-export const wordsOf = ({ translate, locale, currency, timeZone, now, ...names }: WordsInput): Words => {
+export const wordsOf = ({
+  translate,
+  locale,
+  currency,
+  timeZone,
+  now,
+  ...names
+}: WordsInput): Words => {
   const say: Words['say'] = (key, facts) => translate(`promotions.summary.${key}`, facts);
   const moneyFormat = new Intl.NumberFormat(locale, {
     style: 'currency',
@@ -26,7 +34,9 @@ export const wordsOf = ({ translate, locale, currency, timeZone, now, ...names }
     trailingZeroDisplay: 'stripIfInteger',
   });
   const unit =
-    10 ** (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2);
+    10 **
+    (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+      .maximumFractionDigits ?? 2);
   const countFormat = new Intl.NumberFormat(locale);
   const all = new Intl.ListFormat(locale, { type: 'conjunction' });
   const either = new Intl.ListFormat(locale, { type: 'disjunction' });

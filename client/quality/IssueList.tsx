@@ -34,7 +34,10 @@ const filters = [
     key="severity"
     source="severity"
     alwaysOn
-    choices={SEVERITIES.filter((s) => s !== 'off').map((id) => ({ id, name: `quality.severities.${id}` }))}
+    choices={SEVERITIES.filter((s) => s !== 'off').map((id) => ({
+      id,
+      name: `quality.severities.${id}`,
+    }))}
   />,
   <SelectInput
     key="rule"
@@ -51,20 +54,41 @@ const Summaries = () => {
   const { filterValues, setFilters } = useListContext();
   const { data = [] } = useQuery({
     queryKey: ['qualityIssues', 'summary'],
-    queryFn: async ({ signal }) => (await api.call<Summary[]>('GET', '/qualityIssues/summary', undefined, signal)).data,
+    queryFn: async ({ signal }) =>
+      (await api.call<Summary[]>('GET', '/qualityIssues/summary', undefined, signal)).data,
   });
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(190px, 1fr))', gap: 1, p: 1.5 }}>
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: 'repeat(auto-fill, minmax(190px, 1fr))',
+        gap: 1,
+        p: 1.5,
+      }}
+    >
       {data.map(({ rule, severity, products }) => {
         const chosen = filterValues.rule === rule;
         return (
-          <Card key={rule} variant="outlined" sx={{ ...(chosen && { borderColor: 'primary.main' }) }}>
-            <CardActionArea aria-pressed={chosen} onClick={() => setFilters(chosen ? {} : { rule })} sx={{ p: 1.25 }}>
-              <Typography sx={{ fontSize: 20, fontWeight: 600, fontVariantNumeric: 'tabular-nums' }}>
+          <Card
+            key={rule}
+            variant="outlined"
+            sx={{ ...(chosen && { borderColor: 'primary.main' }) }}
+          >
+            <CardActionArea
+              aria-pressed={chosen}
+              onClick={() => setFilters(chosen ? {} : { rule })}
+              sx={{ p: 1.25 }}
+            >
+              <Typography
+                sx={{ fontSize: 20, fontWeight: 600, fontVariantNumeric: 'tabular-nums' }}
+              >
                 {products}
               </Typography>
               <Typography sx={{ mb: 0.5 }}>{translate(`quality.rules.${rule}`)}</Typography>
-              <StatusChip tone={severity === 'error' ? 'bad' : 'attention'} label={`quality.severities.${severity}`} />
+              <StatusChip
+                tone={severity === 'error' ? 'bad' : 'attention'}
+                label={`quality.severities.${severity}`}
+              />
             </CardActionArea>
           </Card>
         );
@@ -82,7 +106,10 @@ const IssueList = () => {
     </RecordLink>
   );
   const chip = ({ severity }: Issue) => (
-    <StatusChip tone={severity === 'error' ? 'bad' : 'attention'} label={`quality.severities.${severity}`} />
+    <StatusChip
+      tone={severity === 'error' ? 'bad' : 'attention'}
+      label={`quality.severities.${severity}`}
+    />
   );
   return (
     <ListPage

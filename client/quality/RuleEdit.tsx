@@ -17,14 +17,24 @@ const Fields = () => {
   const rule = useRecordContext<{ id: number; threshold: number | null }>();
   return (
     <Section help="quality.help">
-      <SelectInput source="severity" choices={severities} validate={required()} helperText={false} />
+      <SelectInput
+        source="severity"
+        choices={severities}
+        validate={required()}
+        helperText={false}
+      />
       {rule?.threshold !== null && <NumberInput source="threshold" helperText={false} />}
     </Section>
   );
 };
 
 const RuleEdit = () => (
-  <EditPage title={<RuleTitle />} mutationMode="pessimistic" redirect="list" rail={<HistorySection />}>
+  <EditPage
+    title={<RuleTitle />}
+    mutationMode="pessimistic"
+    redirect="list"
+    rail={<HistorySection />}
+  >
     <Form contract={QualityRuleInput}>
       <Fields />
     </Form>

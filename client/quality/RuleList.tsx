@@ -16,14 +16,19 @@ const Column = DataTable.Col<Rule>;
 
 const RuleList = () => {
   const translate = useTranslate();
-  const chip = ({ severity }: Rule) => <StatusChip tone={TONES[severity]} label={`quality.severities.${severity}`} />;
+  const chip = ({ severity }: Rule) => (
+    <StatusChip tone={TONES[severity]} label={`quality.severities.${severity}`} />
+  );
   return (
     <ListPage search={false} columns={false} exportName={false} perPage={100} pagination={false}>
       <ResponsiveTable<Rule>
         bulkActionButtons={false}
         card={{ title: ({ code }) => translate(`quality.rules.${code}`), aside: chip }}
       >
-        <Column source="code" render={({ code }) => <RecordLink>{translate(`quality.rules.${code}`)}</RecordLink>} />
+        <Column
+          source="code"
+          render={({ code }) => <RecordLink>{translate(`quality.rules.${code}`)}</RecordLink>}
+        />
         <Column source="severity" render={chip} />
         <Column source="threshold" render={({ threshold }) => threshold ?? '–'} />
       </ResponsiveTable>

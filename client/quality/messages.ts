@@ -45,7 +45,10 @@ export const zh: typeof en = {
   quality: {
     help: '存在“错误”的商品不能上架；“警告”会降低完整度得分。规则修改后，所有商品会重新评分。',
     severities: { error: '错误', warning: '警告', off: '关闭' },
-    empty: { title: '没有需要处理的问题', text: '完整度规则没有发现问题。新增和导入的商品会自动检查。' },
+    empty: {
+      title: '没有需要处理的问题',
+      text: '完整度规则没有发现问题。新增和导入的商品会自动检查。',
+    },
     rules: {
       missingRequiredAttribute: '缺少必填属性',
       missingRecommendedAttribute: '缺少建议填写的属性',

@@ -26,7 +26,13 @@ const RedemptionList = () => (
   <ListPage
     filters={filters}
     sort={{ field: 'createdAt', order: 'DESC' }}
-    empty={<EmptyState icon={ReceiptOutlined} title="redemptions.empty.title" text="redemptions.empty.text" />}
+    empty={
+      <EmptyState
+        icon={ReceiptOutlined}
+        title="redemptions.empty.title"
+        text="redemptions.empty.text"
+      />
+    }
   >
     <ResponsiveTable<Redemption>
       bulkActionButtons={false}
@@ -45,14 +51,41 @@ const RedemptionList = () => (
         foot: ({ status }) => <RedemptionStatusChip status={status} />,
       }}
     >
-      <Column source="orderId" disableSort render={({ orderId }) => <RecordLink>{orderId}</RecordLink>} />
-      <Column source="status" disableSort render={({ status }) => <RedemptionStatusChip status={status} />} />
+      <Column
+        source="orderId"
+        disableSort
+        render={({ orderId }) => <RecordLink>{orderId}</RecordLink>}
+      />
+      <Column
+        source="status"
+        disableSort
+        render={({ status }) => <RedemptionStatusChip status={status} />}
+      />
       <Column source="createdAt" render={({ createdAt }) => <Instant at={createdAt} />} />
-      <Column source="memberId" disableSort render={({ memberId }) => <MemberLink id={memberId} />} />
+      <Column
+        source="memberId"
+        disableSort
+        render={({ memberId }) => <MemberLink id={memberId} />}
+      />
       <Column source="channel" disableSort />
-      <Column align="right" source="goods" disableSort render={({ goods }) => <Money amount={goods} />} />
-      <Column align="right" source="discount" disableSort render={({ discount }) => <Money amount={discount} />} />
-      <Column align="right" source="total" disableSort render={({ total }) => <Money amount={total} />} />
+      <Column
+        align="right"
+        source="goods"
+        disableSort
+        render={({ goods }) => <Money amount={goods} />}
+      />
+      <Column
+        align="right"
+        source="discount"
+        disableSort
+        render={({ discount }) => <Money amount={discount} />}
+      />
+      <Column
+        align="right"
+        source="total"
+        disableSort
+        render={({ total }) => <Money amount={total} />}
+      />
     </ResponsiveTable>
   </ListPage>
 );

@@ -40,7 +40,15 @@ const Became = ({ redemption }: { redemption: Redemption }) => {
     <>
       <Box
         component="ol"
-        sx={{ listStyle: 'none', m: 0, p: 0, display: 'flex', flexWrap: 'wrap', columnGap: 4, rowGap: 1 }}
+        sx={{
+          listStyle: 'none',
+          m: 0,
+          p: 0,
+          display: 'flex',
+          flexWrap: 'wrap',
+          columnGap: 4,
+          rowGap: 1,
+        }}
       >
         {steps.map(([name, at]) => (
           <Box

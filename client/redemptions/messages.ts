@@ -17,17 +17,24 @@ export const en = {
     },
   },
   redemptions: {
-    statuses: { reserved: 'Reserved', committed: 'Paid', released: 'Released', returned: 'Returned' },
+    statuses: {
+      reserved: 'Reserved',
+      committed: 'Paid',
+      released: 'Released',
+      returned: 'Returned',
+    },
     sections: {
       lines: 'What the order took',
       became: 'What became of it',
       verdicts: 'Why these promotions',
       facts: 'Facts',
     },
-    verdictsHelp: 'As the checkout decided at the time; later changes of a promotion change nothing here.',
+    verdictsHelp:
+      'As the checkout decided at the time; later changes of a promotion change nothing here.',
     became: {
       reserved: 'Waits for the payment. Without one, uses, codes and budget are given back at',
-      committed: 'Paid: uses, codes and budget are spent, and the order keeps its discounts for ever.',
+      committed:
+        'Paid: uses, codes and budget are spent, and the order keeps its discounts for ever.',
       released: 'Cancelled or not paid in time: uses, codes and budget were given back.',
       returned: 'Refunded: what the terms allow was given back.',
     },
@@ -46,9 +53,16 @@ export const en = {
       notPaid: 'It was not paid yet. Release it instead.',
     },
   },
-  values: { status: { reserved: 'Reserved', committed: 'Paid', released: 'Released', returned: 'Returned' } },
+  values: {
+    status: { reserved: 'Reserved', committed: 'Paid', released: 'Released', returned: 'Returned' },
+  },
   activities: {
-    verbs: { reserve: 'reserved', commit: 'marked as paid', release: 'gave back', return: 'gave back for a return' },
+    verbs: {
+      reserve: 'reserved',
+      commit: 'marked as paid',
+      release: 'gave back',
+      return: 'gave back for a return',
+    },
   },
 };
 
@@ -72,7 +86,12 @@ export const zh: typeof en = {
   },
   redemptions: {
     statuses: { reserved: '已占用', committed: '已付款', released: '已释放', returned: '已退还' },
-    sections: { lines: '订单享受的优惠', became: '后续情况', verdicts: '为什么是这些促销', facts: '基本信息' },
+    sections: {
+      lines: '订单享受的优惠',
+      became: '后续情况',
+      verdicts: '为什么是这些促销',
+      facts: '基本信息',
+    },
     verdictsHelp: '以下单时的判断为准，之后修改促销不影响此处。',
     became: {
       reserved: '等待付款。若未付款，使用次数、券码和预算将退回，时间：',
@@ -92,6 +111,10 @@ export const zh: typeof en = {
       notPaid: '尚未付款，请改为释放。',
     },
   },
-  values: { status: { reserved: '已占用', committed: '已付款', released: '已释放', returned: '已退还' } },
-  activities: { verbs: { reserve: '占用', commit: '确认付款', release: '释放', return: '按退货退还' } },
+  values: {
+    status: { reserved: '已占用', committed: '已付款', released: '已释放', returned: '已退还' },
+  },
+  activities: {
+    verbs: { reserve: '占用', commit: '确认付款', release: '释放', return: '按退货退还' },
+  },
 };

@@ -20,7 +20,14 @@ const useLanes = (year: number) => {
   return useQuery({
     queryKey: ['seasonalPlans', 'calendar', year],
     queryFn: async ({ signal }) =>
-      (await api.call<CalendarLane[]>('GET', `/seasonalPlans/calendar?year=${year}`, undefined, signal)).data,
+      (
+        await api.call<CalendarLane[]>(
+          'GET',
+          `/seasonalPlans/calendar?year=${year}`,
+          undefined,
+          signal,
+        )
+      ).data,
   });
 };
 
@@ -28,7 +35,10 @@ const Months = ({ year }: { year: number }) => {
   const { locale } = useStoreSettings();
   const name = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
   return (
-    <Box sx={{ display: { xs: 'none', md: 'grid' }, gridTemplateColumns: COLUMNS.md, columnGap: 2 }} aria-hidden="true">
+    <Box
+      sx={{ display: { xs: 'none', md: 'grid' }, gridTemplateColumns: COLUMNS.md, columnGap: 2 }}
+      aria-hidden="true"
+    >
       <span />
       <Box sx={{ position: 'relative', height: 22, fontSize: 12.5, color: 'text.secondary' }}>
         {monthStarts(year).map((left, month) => (
@@ -51,7 +61,11 @@ export const Calendar = () => {
   const step = (by: number) => setYear(Math.min(LAST_YEAR, Math.max(FIRST_YEAR, year + by)));
   const switcher = (
     <Box sx={{ display: 'flex', alignItems: 'center' }}>
-      <IconButton size="small" onClick={() => step(-1)} aria-label={translate('seasonalPlans.previousYear')}>
+      <IconButton
+        size="small"
+        onClick={() => step(-1)}
+        aria-label={translate('seasonalPlans.previousYear')}
+      >
         <ChevronLeft />
       </IconButton>
       <Typography
@@ -61,7 +75,11 @@ export const Calendar = () => {
       >
         {year}
       </Typography>
-      <IconButton size="small" onClick={() => step(1)} aria-label={translate('seasonalPlans.nextYear')}>
+      <IconButton
+        size="small"
+        onClick={() => step(1)}
+        aria-label={translate('seasonalPlans.nextYear')}
+      >
         <ChevronRight />
       </IconButton>
     </Box>

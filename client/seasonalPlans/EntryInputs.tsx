@@ -34,7 +34,9 @@ export const DayOfYearInput = ({ source, label }: { source: string; label: strin
         value={month}
         onChange={({ target }) => change(Number(target.value), day)}
         error={fieldState.invalid}
-        helperText={fieldState.error ? <InputHelperText error={fieldState.error.message} /> : undefined}
+        helperText={
+          fieldState.error ? <InputHelperText error={fieldState.error.message} /> : undefined
+        }
       >
         {DAYS.map((_, at) => (
           <MenuItem key={at} value={at + 1}>
@@ -66,12 +68,15 @@ export const FormulaInput = ({ source }: { source: string }) => {
   const known = methodOf(field.value ?? { kind: 'percent', bps: -1000 });
   const [method, setMethod] = useState<Method>(known.method);
   const shownOf = (as: Method, figure: number) =>
-    UNIT[as] === 'rate' ? String(figure / 100) : formatMoney(figure, currency, 'en', false).replaceAll(',', '');
+    UNIT[as] === 'rate'
+      ? String(figure / 100)
+      : formatMoney(figure, currency, 'en', false).replaceAll(',', '');
   const [typed, setTyped] = useState(() => shownOf(known.method, known.figure));
   const change = (nextMethod: Method, text: string) => {
     setMethod(nextMethod);
     setTyped(text);
-    const figure = (UNIT[nextMethod] === 'rate' ? parseRate(text) : parseMoney(text, decimals)) ?? Number.NaN;
+    const figure =
+      (UNIT[nextMethod] === 'rate' ? parseRate(text) : parseMoney(text, decimals)) ?? Number.NaN;
     field.onChange(formulaOf(nextMethod, figure));
   };
   const wrong = typed.trim() === '' || fieldState.invalid;
@@ -98,7 +103,9 @@ export const FormulaInput = ({ source }: { source: string }) => {
         slotProps={{
           htmlInput: { inputMode: 'decimal' },
           input: {
-            endAdornment: <Box sx={{ color: 'text.secondary' }}>{UNIT[method] === 'rate' ? '%' : currency}</Box>,
+            endAdornment: (
+              <Box sx={{ color: 'text.secondary' }}>{UNIT[method] === 'rate' ? '%' : currency}</Box>
+            ),
           },
         }}
       />

@@ -27,7 +27,13 @@ const Track = ({ lane, year, today }: { lane: CalendarLane; year: number; today:
   const now = today.startsWith(String(year)) ? placeOf(today, today, year).left : null;
   return (
     <Box
-      sx={{ position: 'relative', height: 20, bgcolor: 'action.hover', borderRadius: 0.5, overflow: 'hidden' }}
+      sx={{
+        position: 'relative',
+        height: 20,
+        bgcolor: 'action.hover',
+        borderRadius: 0.5,
+        overflow: 'hidden',
+      }}
       aria-hidden="true"
     >
       {monthStarts(year)
@@ -35,7 +41,14 @@ const Track = ({ lane, year, today }: { lane: CalendarLane; year: number; today:
         .map((at) => (
           <Box
             key={at}
-            sx={{ position: 'absolute', top: 0, bottom: 0, left: `${at}%`, borderLeft: 1, borderColor: 'divider' }}
+            sx={{
+              position: 'absolute',
+              top: 0,
+              bottom: 0,
+              left: `${at}%`,
+              borderLeft: 1,
+              borderColor: 'divider',
+            }}
           />
         ))}
       <Box

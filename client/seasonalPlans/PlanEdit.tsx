@@ -49,7 +49,10 @@ const PlanEdit = () => {
         </>
       }
     >
-      <Form contract={SeasonalPlanInput} bar={canAccess && <DeleteButton mutationMode="pessimistic" />}>
+      <Form
+        contract={SeasonalPlanInput}
+        bar={canAccess && <DeleteButton mutationMode="pessimistic" />}
+      >
         <PlanFields />
       </Form>
     </EditPage>

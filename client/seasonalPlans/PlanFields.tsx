@@ -98,7 +98,11 @@ export const PlanFields = () => {
       </Section>
       <Section title="seasonalPlans.entries" help="seasonalPlans.entriesHelp" actions={add}>
         {fields.map((field, at) => (
-          <Entry key={field.formKey} at={at} {...(fields.length > 1 && { onRemove: () => remove(at) })} />
+          <Entry
+            key={field.formKey}
+            at={at}
+            {...(fields.length > 1 && { onRemove: () => remove(at) })}
+          />
         ))}
       </Section>
     </>

@@ -11,12 +11,15 @@ import { Calendar } from './Calendar.tsx';
 
 type Plan = SeasonalPlanInput & { id: number; archivedAt: number | null; updatedAt: number };
 const Column = DataTable.Col<Plan>;
-const filters = [<NullableBooleanInput key="archived" source="archived" label="seasonalPlans.archived" />];
+const filters = [
+  <NullableBooleanInput key="archived" source="archived" label="seasonalPlans.archived" />,
+];
 
 const PlanList = () => {
   const translate = useTranslate();
   const toText = useLocalize();
-  const count = ({ entries }: Plan) => translate('seasonalPlans.seasons', { smart_count: entries.length });
+  const count = ({ entries }: Plan) =>
+    translate('seasonalPlans.seasons', { smart_count: entries.length });
   const chip = ({ archivedAt }: Plan) =>
     archivedAt === null ? (
       <StatusChip tone="good" label="seasonalPlans.inUse" />
@@ -39,7 +42,10 @@ const PlanList = () => {
         <Column source="name" render={({ names }) => <RecordLink>{toText(names)}</RecordLink>} />
         <Column source="entries" disableSort render={count} />
         <Column source="archivedAt" label="seasonalPlans.state" render={chip} />
-        <Column source="updatedAt" render={({ updatedAt }) => <Instant at={updatedAt} isRelative />} />
+        <Column
+          source="updatedAt"
+          render={({ updatedAt }) => <Instant at={updatedAt} isRelative />}
+        />
       </ResponsiveTable>
     </ListPage>
   );

@@ -18,7 +18,11 @@ const TONES: Record<YearOutcome, Tone> = {
   refused: 'bad',
 };
 
-const Result = ({ result: { categoryId, outcome, batchId, items, reason } }: { result: YearResult }) => {
+const Result = ({
+  result: { categoryId, outcome, batchId, items, reason },
+}: {
+  result: YearResult;
+}) => {
   const translate = useTranslate();
   const { Link: RouterLink } = useRouterProvider();
   return (
@@ -28,7 +32,11 @@ const Result = ({ result: { categoryId, outcome, batchId, items, reason } }: { r
         <StatusChip tone={TONES[outcome]} label={`seasonalPlans.outcomes.${outcome}`} />
       </Box>
       {batchId !== null && (
-        <Link component={RouterLink} to={`/priceBatches/${batchId}/show`} sx={{ display: 'inline-block', py: '2px' }}>
+        <Link
+          component={RouterLink}
+          to={`/priceBatches/${batchId}/show`}
+          sx={{ display: 'inline-block', py: '2px' }}
+        >
           {translate('seasonalPlans.prices', { smart_count: items })}
         </Link>
       )}
@@ -60,11 +68,19 @@ export const YearSection = () => {
           error={!isYear}
           sx={{ width: 110 }}
         />
-        <Button variant="contained" disabled={!isYear || pending} onClick={() => act(plan.id, { year: Number(year) })}>
+        <Button
+          variant="contained"
+          disabled={!isYear || pending}
+          onClick={() => act(plan.id, { year: Number(year) })}
+        >
           {translate('seasonalPlans.make')}
         </Button>
       </Box>
-      <Box component="ul" aria-live="polite" sx={{ listStyle: 'none', p: 0, m: 0, mt: results ? 1.5 : 0 }}>
+      <Box
+        component="ul"
+        aria-live="polite"
+        sx={{ listStyle: 'none', p: 0, m: 0, mt: results ? 1.5 : 0 }}
+      >
         {results?.map((result) => (
           <Result key={result.key} result={result} />
         ))}

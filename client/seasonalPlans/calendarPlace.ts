@@ -21,5 +21,6 @@ export const placeOf = (
 export const monthStarts = (year: number): number[] =>
   Array.from(
     { length: 12 },
-    (_, month) => placeOf(`${year}-${String(month + 1).padStart(2, '0')}-01`, `${year}-12-31`, year).left,
+    (_, month) =>
+      placeOf(`${year}-${String(month + 1).padStart(2, '0')}-01`, `${year}-12-31`, year).left,
   );

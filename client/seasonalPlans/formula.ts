@@ -48,9 +48,15 @@ export const formulaOf = (method: Method, figure: number): PriceFormula => {
 export const methodOf = (formula: PriceFormula): { method: Method; figure: number } => {
   switch (formula.kind) {
     case 'percent':
-      return { method: formula.bps > 0 ? 'percentUp' : 'percentDown', figure: Math.abs(formula.bps) };
+      return {
+        method: formula.bps > 0 ? 'percentUp' : 'percentDown',
+        figure: Math.abs(formula.bps),
+      };
     case 'amount':
-      return { method: formula.change > 0 ? 'amountUp' : 'amountDown', figure: Math.abs(formula.change) };
+      return {
+        method: formula.change > 0 ? 'amountUp' : 'amountDown',
+        figure: Math.abs(formula.change),
+      };
     case 'set':
       return { method: 'set', figure: formula.amount };
     case 'margin':

@@ -24,7 +24,10 @@ export const en = {
       },
     },
   },
-  activities: { verbs: { planYear: 'made the batches of a year' }, fields: { year: 'Year', batches: 'Batches' } },
+  activities: {
+    verbs: { planYear: 'made the batches of a year' },
+    fields: { year: 'Year', batches: 'Batches' },
+  },
   seasonalPlans: {
     calendar: 'Year',
     previousYear: 'Previous year',
@@ -146,7 +149,10 @@ export const zh: typeof en = {
       },
     },
   },
-  activities: { verbs: { planYear: '生成了年度调价单' }, fields: { year: '年份', batches: '调价单数' } },
+  activities: {
+    verbs: { planYear: '生成了年度调价单' },
+    fields: { year: '年份', batches: '调价单数' },
+  },
   seasonalPlans: {
     calendar: '年历',
     previousYear: '上一年',
@@ -206,7 +212,8 @@ export const zh: typeof en = {
     directions: { nearest: '就近', up: '向上', down: '向下' },
     year: '年份',
     makeYear: '生成年度调价单',
-    makeYearHelp: '每个时段生成一张调价单草稿，核对后提交。以前生成的保持不变；修改计划后请先保存。',
+    makeYearHelp:
+      '每个时段生成一张调价单草稿，核对后提交。以前生成的保持不变；修改计划后请先保存。',
     make: '生成草稿',
     status: { none: '尚未生成', past: '已过期，未生成' },
     phases: {

@@ -16,7 +16,9 @@ export const useFormulaWords = () => {
     if ((method === 'lowest' || method === 'average') && figure === 0)
       return translate(`seasonalPlans.methods.${method}`);
     const value =
-      UNIT[method] === 'amount' ? money(figure) : rate(figure, { signed: method === 'lowest' || method === 'average' });
+      UNIT[method] === 'amount'
+        ? money(figure)
+        : rate(figure, { signed: method === 'lowest' || method === 'average' });
     return translate(`seasonalPlans.words.${method}`, { value });
   };
 };

@@ -1,5 +1,12 @@
 import { Box } from '@mui/material';
-import { AutocompleteInput, BooleanInput, NumberInput, required, SelectInput, TextInput } from 'react-admin';
+import {
+  AutocompleteInput,
+  BooleanInput,
+  NumberInput,
+  required,
+  SelectInput,
+  TextInput,
+} from 'react-admin';
 import { LANE_MODES, SettingsInput, THRESHOLD_BASES } from '#contract/settings';
 import { Form } from '../ui/Form.tsx';
 import { MoneyInput } from '../ui/money.tsx';
@@ -7,7 +14,11 @@ import { RateInput } from '../ui/rate.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useChoices } from './choices.ts';
 
-const TWO_COLUMNS = { display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 2 } as const;
+const TWO_COLUMNS = {
+  display: 'grid',
+  gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
+  columnGap: 2,
+} as const;
 const mark = required();
 const BPS = 100;
 const modes = LANE_MODES.map((id) => ({ id, name: `settings.laneModes.${id}` }));
@@ -68,9 +79,20 @@ export const SettingsForm = () => {
       <Section title="settings.promotions" help="settings.promotionsHelp">
         <Box sx={TWO_COLUMNS}>
           {(['productLane', 'orderLane', 'shippingLane'] as const).map((lane) => (
-            <SelectInput key={lane} source={lane} choices={modes} validate={mark} helperText={false} />
+            <SelectInput
+              key={lane}
+              source={lane}
+              choices={modes}
+              validate={mark}
+              helperText={false}
+            />
           ))}
-          <SelectInput source="thresholdBasis" choices={bases} validate={mark} helperText="settings.thresholdHelp" />
+          <SelectInput
+            source="thresholdBasis"
+            choices={bases}
+            validate={mark}
+            helperText="settings.thresholdHelp"
+          />
           <MoneyInput source="approvalBudget" helperText="settings.approvalBudgetHelp" />
         </Box>
       </Section>

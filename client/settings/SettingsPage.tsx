@@ -1,5 +1,12 @@
 import { Alert } from '@mui/material';
-import { EditBase, ShowBase, useCanAccess, useNotify, useRecordContext, useTranslate } from 'react-admin';
+import {
+  EditBase,
+  ShowBase,
+  useCanAccess,
+  useNotify,
+  useRecordContext,
+  useTranslate,
+} from 'react-admin';
 import type { SettingsInput } from '#contract/settings';
 import { Facts } from '../ui/Facts.tsx';
 import { HistorySection } from '../ui/HistorySection.tsx';

@@ -24,10 +24,19 @@ export const useChoices = () => {
         id,
         name: `${id} · ${currencies.of(id)}`,
       })),
-      timeZones: Intl.supportedValuesOf('timeZone').map((id): Choice => ({ id, name: id.replaceAll('_', ' ') })),
+      timeZones: Intl.supportedValuesOf('timeZone').map((id): Choice => ({
+        id,
+        name: id.replaceAll('_', ' '),
+      })),
       languages: LANGUAGES.map((id): Choice => ({ id, name: languages.of(id) ?? id })),
-      weekdays: numbers(7).map((id): Choice => ({ id, name: weekday.format(MONDAY + (id - 1) * DAY_MS) })),
-      months: numbers(12).map((id): Choice => ({ id, name: month.format(Date.UTC(2024, id - 1, 1)) })),
+      weekdays: numbers(7).map((id): Choice => ({
+        id,
+        name: weekday.format(MONDAY + (id - 1) * DAY_MS),
+      })),
+      months: numbers(12).map((id): Choice => ({
+        id,
+        name: month.format(Date.UTC(2024, id - 1, 1)),
+      })),
     };
   }, [locale]);
 };

@@ -8,14 +8,19 @@ export const en = {
     fiscal: 'Tax and fiscal year',
     pricing: 'Prices: guards and approval',
     pricingHelp: 'A price batch past any of these limits needs a second person. Empty: no limit.',
-    minMarginHelp: 'Where neither variant nor category says otherwise. Empty: no floor from the cost.',
+    minMarginHelp:
+      'Where neither variant nor category says otherwise. Empty: no floor from the cost.',
     promotions: 'Promotions: how they meet, and approval',
     promotionsHelp:
       'Several promotions of one lane for the same goods: the best one, or one after another by priority.',
     laneModes: { best: 'The best one applies', stack: 'One after another' },
-    thresholdBases: { after: 'What earlier promotions left', before: 'Prices before any promotion' },
+    thresholdBases: {
+      after: 'What earlier promotions left',
+      before: 'Prices before any promotion',
+    },
     thresholdHelp: 'Whether “spend 300” counts before or after the other discounts.',
-    approvalBudgetHelp: 'A promotion that may cost more, or has no budget, needs a second person. Empty: never.',
+    approvalBudgetHelp:
+      'A promotion that may cost more, or has no budget, needs a second person. Empty: never.',
     currencyHelp: 'Cannot change once the store has orders.',
     saved: 'Settings saved',
     percent: '%',
@@ -50,7 +55,15 @@ export const en = {
     },
   },
   values: {
-    weekStart: { 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday', 7: 'Sunday' },
+    weekStart: {
+      1: 'Monday',
+      2: 'Tuesday',
+      3: 'Wednesday',
+      4: 'Thursday',
+      5: 'Friday',
+      6: 'Saturday',
+      7: 'Sunday',
+    },
     fiscalYearStartMonth: {
       1: 'January',
       2: 'February',
@@ -69,7 +82,10 @@ export const en = {
     productLane: { best: 'The best one applies', stack: 'One after another' },
     orderLane: { best: 'The best one applies', stack: 'One after another' },
     shippingLane: { best: 'The best one applies', stack: 'One after another' },
-    thresholdBasis: { after: 'What earlier promotions left', before: 'Prices before any promotion' },
+    thresholdBasis: {
+      after: 'What earlier promotions left',
+      before: 'Prices before any promotion',
+    },
   },
 };
 
@@ -124,7 +140,15 @@ export const zh: typeof en = {
     },
   },
   values: {
-    weekStart: { 1: '星期一', 2: '星期二', 3: '星期三', 4: '星期四', 5: '星期五', 6: '星期六', 7: '星期日' },
+    weekStart: {
+      1: '星期一',
+      2: '星期二',
+      3: '星期三',
+      4: '星期四',
+      5: '星期五',
+      6: '星期六',
+      7: '星期日',
+    },
     fiscalYearStartMonth: {
       1: '1月',
       2: '2月',

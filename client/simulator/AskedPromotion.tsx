@@ -32,7 +32,13 @@ export const AskedPromotion = ({ promotion, open, withDraft, onChange, onForget 
       {open !== null && (
         <Box>
           <FormControlLabel
-            control={<Switch size="small" checked={withDraft} onChange={(_, checked) => onChange(checked)} />}
+            control={
+              <Switch
+                size="small"
+                checked={withDraft}
+                onChange={(_, checked) => onChange(checked)}
+              />
+            }
             label={translate('simulator.asked.count', { smart_count: open.revision })}
           />
         </Box>

@@ -52,13 +52,19 @@ const Lines = ({ lines, change }: { lines: Basket['lines']; change: ChangeBasket
     change({ lines: lines.map((one, index) => (index === at ? line : one)) });
   const remove = (at: number) => change({ lines: lines.filter((_, index) => index !== at) });
   return (
-    <Box component="ul" aria-label={translate('simulator.goods')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+    <Box
+      component="ul"
+      aria-label={translate('simulator.goods')}
+      sx={{ listStyle: 'none', m: 0, p: 0 }}
+    >
       {lines.map((line, at) => (
         <Box component="li" key={`${at} ${line.variantId}`} sx={ROW}>
           <VariantSelect
             label="simulator.variant"
             value={line.variantId}
-            onChange={(variantId) => (variantId === null ? remove(at) : put(at, { ...line, variantId }))}
+            onChange={(variantId) =>
+              variantId === null ? remove(at) : put(at, { ...line, variantId })
+            }
           />
           <Quantity value={line.quantity} onChange={(quantity) => put(at, { ...line, quantity })} />
           <IconButton
@@ -85,10 +91,14 @@ export const BasketSection = ({ basket, change, onFill, onClear }: Props) => {
       lines:
         known < 0
           ? [...lines, { variantId, quantity: 1 }]
-          : lines.map((line, at) => (at === known ? { ...line, quantity: line.quantity + 1 } : line)),
+          : lines.map((line, at) =>
+              at === known ? { ...line, quantity: line.quantity + 1 } : line,
+            ),
     });
   };
-  const clear = lines.length > 0 && <Button onClick={onClear}>{translate('simulator.clear')}</Button>;
+  const clear = lines.length > 0 && (
+    <Button onClick={onClear}>{translate('simulator.clear')}</Button>
+  );
   return (
     <Section title="simulator.sections.basket" actions={clear}>
       <Lines lines={lines} change={change} />
@@ -120,11 +130,21 @@ export const BasketSection = ({ basket, change, onFill, onClear }: Props) => {
         }
         clearText={translate('ra.action.clear_input_value')}
         renderInput={(params) => (
-          <TextField {...params} label={translate('simulator.codes')} helperText={translate('simulator.codesHelp')} />
+          <TextField
+            {...params}
+            label={translate('simulator.codes')}
+            helperText={translate('simulator.codesHelp')}
+          />
         )}
       />
-      <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', columnGap: 1 }}>
-        <MoneyField label={translate('simulator.fee')} value={fee} onChange={(amount) => change({ fee: amount })} />
+      <Box
+        sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', columnGap: 1 }}
+      >
+        <MoneyField
+          label={translate('simulator.fee')}
+          value={fee}
+          onChange={(amount) => change({ fee: amount })}
+        />
         <TextField
           label={translate('simulator.method')}
           value={method}

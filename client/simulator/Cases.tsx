@@ -1,5 +1,14 @@
 /** Baskets that were kept with their answer: run again after a change of promotions, they tell what it broke. */
-import { Box, Button, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
+import {
+  Box,
+  Button,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+} from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useCanAccess, useDataProvider, useGetList, useTranslate } from 'react-admin';
@@ -87,9 +96,13 @@ export const Cases = ({ request, quote, onOpen }: Props) => {
     sort: { field: 'id', order: 'DESC' },
   });
   const runAll = () =>
-    run(async () => (await api.call<{ results: CaseResult[] }>('POST', '/promotionCases/run', {})).data.results, {
-      onSuccess: setResults,
-    });
+    run(
+      async () =>
+        (await api.call<{ results: CaseResult[] }>('POST', '/promotionCases/run', {})).data.results,
+      {
+        onSuccess: setResults,
+      },
+    );
   const changed = results?.filter(({ same }) => !same).length ?? 0;
   const resultOf = new Map(results?.map((result) => [result.id, result]));
   // Those that changed first.
@@ -115,12 +128,19 @@ export const Cases = ({ request, quote, onOpen }: Props) => {
         {results &&
           (changed === 0
             ? translate('simulator.cases.allSame', { smart_count: results.length })
-            : translate('simulator.cases.someChanged', { smart_count: changed, all: results.length }))}
+            : translate('simulator.cases.someChanged', {
+                smart_count: changed,
+                all: results.length,
+              }))}
       </Box>
       {cases.length === 0 ? (
         <Box sx={{ color: 'text.secondary' }}>{translate('simulator.cases.none')}</Box>
       ) : (
-        <TableContainer tabIndex={0} role="group" aria-label={translate('simulator.sections.cases')}>
+        <TableContainer
+          tabIndex={0}
+          role="group"
+          aria-label={translate('simulator.sections.cases')}
+        >
           <Table size="small">
             <TableHead>
               <TableRow>

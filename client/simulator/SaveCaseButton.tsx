@@ -1,4 +1,12 @@
-import { Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField, Typography } from '@mui/material';
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  TextField,
+  Typography,
+} from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
@@ -11,7 +19,13 @@ import type { SimulationRequest } from './basket.ts';
 const MAX = 120;
 
 /** Keeps the basket in sight with its present answer, under a name. */
-export const SaveCaseButton = ({ request, quote }: { request: SimulationRequest | null; quote: Quote | null }) => {
+export const SaveCaseButton = ({
+  request,
+  quote,
+}: {
+  request: SimulationRequest | null;
+  quote: Quote | null;
+}) => {
   const translate = useTranslate();
   const money = useMoney();
   const api = useDataProvider<Api>();
@@ -26,7 +40,9 @@ export const SaveCaseButton = ({ request, quote }: { request: SimulationRequest 
     if (!name.trim()) return;
     // As of the instant it was answered for: "now" would be another basket every day.
     const data = { name: name.trim(), request: { ...request, at: quote.at } };
-    const done = await run(() => api.create('promotionCases', { data }), { success: 'simulator.cases.saved' });
+    const done = await run(() => api.create('promotionCases', { data }), {
+      success: 'simulator.cases.saved',
+    });
     if (done === undefined) return;
     void client.invalidateQueries({ queryKey: ['promotionCases'] });
     setOpen(false);

@@ -24,7 +24,10 @@ interface Props {
 }
 
 /** Whatever promotions ask of a shopper, without there being one. */
-const Described = ({ basket: { level, groups, orderNumber, joinedAt, birthday }, change }: Props) => {
+const Described = ({
+  basket: { level, groups, orderNumber, joinedAt, birthday },
+  change,
+}: Props) => {
   const translate = useTranslate();
   const { timeZone } = useStoreSettings();
   return (
@@ -132,7 +135,9 @@ export const ShopperSection = ({ basket, change }: Props) => {
         dayLabel="simulator.at"
         timeLabel="simulator.time"
       />
-      {basket.at === null && <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{translate('simulator.atNow')}</Box>}
+      {basket.at === null && (
+        <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{translate('simulator.atNow')}</Box>
+      )}
     </Section>
   );
 };

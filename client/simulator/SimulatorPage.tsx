@@ -21,7 +21,10 @@ const SimulatorPage = () => {
   const request: SimulationRequest | null =
     basket.lines.length === 0
       ? null
-      : { ...own, ...(input && withDraft && promotionId !== null && { input, replaces: promotionId }) };
+      : {
+          ...own,
+          ...(input && withDraft && promotionId !== null && { input, replaces: promotionId }),
+        };
   const simulation = useSimulation(request);
   const fill = (next: Basket) => write(paramsOf(next));
   return (
@@ -38,7 +41,12 @@ const SimulatorPage = () => {
       )}
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: COLUMNS, alignItems: 'start' }}>
         <Box sx={{ minWidth: 0 }}>
-          <BasketSection basket={basket} change={change} onFill={fill} onClear={() => fill(EMPTY)} />
+          <BasketSection
+            basket={basket}
+            change={change}
+            onFill={fill}
+            onClear={() => fill(EMPTY)}
+          />
           <ShopperSection basket={basket} change={change} />
         </Box>
         <Box sx={{ minWidth: 0 }}>

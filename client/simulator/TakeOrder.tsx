@@ -78,7 +78,12 @@ export const TakeOrder = ({ onFill }: { onFill: (basket: Basket) => void }) => {
         helperText={told ? translate(told.key, { smart_count: told.count ?? 0 }) : undefined}
         slotProps={{ formHelperText: { 'aria-live': 'polite' } }}
       />
-      <Button type="submit" variant="outlined" loading={pending} sx={{ mt: 1, height: 40, flexShrink: 0 }}>
+      <Button
+        type="submit"
+        variant="outlined"
+        loading={pending}
+        sx={{ mt: 1, height: 40, flexShrink: 0 }}
+      >
         {translate('simulator.order.take')}
       </Button>
     </Box>

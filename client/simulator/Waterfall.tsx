@@ -26,7 +26,8 @@ const Bar = ({ row: { kind, from, to }, whole }: { row: WaterfallRow; whole: num
           bgcolor: COLOURS[kind],
           // What is taken off is striped as well, for whoever does not see the colours apart.
           ...(kind === 'promotion' && {
-            backgroundImage: 'repeating-linear-gradient(135deg, rgba(255,255,255,.35) 0 3px, transparent 3px 7px)',
+            backgroundImage:
+              'repeating-linear-gradient(135deg, rgba(255,255,255,.35) 0 3px, transparent 3px 7px)',
           }),
         }}
         style={{ left: share(from), width: share(to - from) }}
@@ -43,14 +44,25 @@ const Row = ({ row, whole }: { row: WaterfallRow; whole: number }) => {
     <Box
       component="tr"
       sx={{
-        '& td, & th': { py: 0.75, borderBottom: 1, borderColor: 'divider', verticalAlign: 'middle' },
+        '& td, & th': {
+          py: 0.75,
+          borderBottom: 1,
+          borderColor: 'divider',
+          verticalAlign: 'middle',
+        },
         ...(isStrong && { '& th, & td': { py: 1, fontWeight: 600, fontSize: 16 } }),
       }}
     >
       <Box
         component="th"
         scope="row"
-        sx={{ textAlign: 'start', fontWeight: isStrong ? 600 : 400, pr: 2, width: '36%', overflowWrap: 'anywhere' }}
+        sx={{
+          textAlign: 'start',
+          fontWeight: isStrong ? 600 : 400,
+          pr: 2,
+          width: '36%',
+          overflowWrap: 'anywhere',
+        }}
       >
         {promotionId === null ? (
           translate(`simulator.steps.${kind}`)
@@ -59,7 +71,9 @@ const Row = ({ row, whole }: { row: WaterfallRow; whole: number }) => {
             <RecordLink resource="promotions" id={promotionId}>
               {name}
             </RecordLink>
-            <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{translate(`simulator.lanes.${lane}`)}</Box>
+            <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>
+              {translate(`simulator.lanes.${lane}`)}
+            </Box>
           </>
         )}
       </Box>
@@ -82,7 +96,13 @@ export const Waterfall = ({ simulation }: { simulation: Simulation }) => {
     <Box component="table" sx={{ width: '100%', borderCollapse: 'collapse', tableLayout: 'auto' }}>
       <Box
         component="caption"
-        sx={{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' }}
+        sx={{
+          position: 'absolute',
+          width: '1px',
+          height: '1px',
+          overflow: 'hidden',
+          clipPath: 'inset(50%)',
+        }}
       >
         {translate('simulator.sections.waterfall')}
       </Box>

@@ -141,18 +141,34 @@ const USUAL_METHOD = 'standard';
 /** Two lines of one variant are one: the checkout would send them so. */
 const summed = (lines: Basket['lines']): Basket['lines'] => {
   const quantities = new Map<number, number>();
-  for (const { variantId, quantity } of lines) quantities.set(variantId, (quantities.get(variantId) ?? 0) + quantity);
+  for (const { variantId, quantity } of lines)
+    quantities.set(variantId, (quantities.get(variantId) ?? 0) + quantity);
   return [...quantities].map(([variantId, quantity]) => ({ variantId, quantity }));
 };
 
 export const requestOf = (basket: Basket): SimulationRequest => {
-  const { lines, codes, channel, method, fee, shopper, member, level, groups, orderNumber, joinedAt, birthday, at } =
-    basket;
+  const {
+    lines,
+    codes,
+    channel,
+    method,
+    fee,
+    shopper,
+    member,
+    level,
+    groups,
+    orderNumber,
+    joinedAt,
+    birthday,
+    at,
+  } = basket;
   return {
     basket: {
       lines: summed(lines),
       shipping:
-        fee === null && method.trim() === '' ? [] : [{ method: method.trim() || USUAL_METHOD, amount: fee ?? 0 }],
+        fee === null && method.trim() === ''
+          ? []
+          : [{ method: method.trim() || USUAL_METHOD, amount: fee ?? 0 }],
       codes: [...new Set(codes.map(foldCode).filter(Boolean))],
       ...(channel.trim() && { channel: channel.trim() }),
       ...(shopper === 'member' && member.trim() && { member: member.trim() }),
@@ -174,7 +190,9 @@ export const requestOf = (basket: Basket): SimulationRequest => {
 export const basketFrom = ({ basket, at, shopper }: SimulationRequest): Basket => ({
   ...EMPTY,
   // The store's systems may keep cases by SKU, which has no place in the address.
-  lines: basket.lines.flatMap(({ variantId, quantity }) => (variantId ? [{ variantId, quantity }] : [])),
+  lines: basket.lines.flatMap(({ variantId, quantity }) =>
+    variantId ? [{ variantId, quantity }] : [],
+  ),
   codes: basket.codes ?? [],
   channel: basket.channel ?? '',
   method: basket.shipping?.[0]?.method ?? '',

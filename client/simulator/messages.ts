@@ -67,7 +67,8 @@ export const en = {
       kept: 'Kept',
       same: 'As before',
       changed: 'Changed',
-      allSame: 'The one case is answered as before. |||| All %{smart_count} cases are answered as before.',
+      allSame:
+        'The one case is answered as before. |||| All %{smart_count} cases are answered as before.',
       someChanged:
         '%{smart_count} of %{all} cases is answered otherwise. |||| %{smart_count} of %{all} cases are answered otherwise.',
       more: 'and %{smart_count} more',

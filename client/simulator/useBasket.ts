@@ -22,7 +22,10 @@ export const useBasket = () => {
       ),
     [setParams],
   );
-  const change = useCallback((changes: Partial<Basket>) => write(paramsOf({ ...basket, ...changes })), [write, basket]);
+  const change = useCallback(
+    (changes: Partial<Basket>) => write(paramsOf({ ...basket, ...changes })),
+    [write, basket],
+  );
   return { basket, change, write, promotionId: Number(params.get('promotionId')) || null };
 };
 export type ChangeBasket = ReturnType<typeof useBasket>['change'];

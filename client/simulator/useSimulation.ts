@@ -24,7 +24,8 @@ export const useSimulation = (request: SimulationRequest | null) => {
   return useQuery({
     queryKey: ['promotions', 'simulation', asked],
     queryFn: async ({ signal }) =>
-      (await api.call<Simulation>('POST', '/promotions/simulation', JSON.parse(asked), signal)).data,
+      (await api.call<Simulation>('POST', '/promotions/simulation', JSON.parse(asked), signal))
+        .data,
     enabled: asked !== 'null',
     placeholderData: asked === 'null' ? undefined : keepPreviousData,
     retry: false,
@@ -43,7 +44,12 @@ export const useAskedPromotion = (promotionId: number | null) => {
   const open = promotion?.open ?? null;
   const input: PromotionDraft | null =
     open && promotion
-      ? { name: open.name, labels: open.labels, campaignId: promotion.campaignId, terms: open.terms }
+      ? {
+          name: open.name,
+          labels: open.labels,
+          campaignId: promotion.campaignId,
+          terms: open.terms,
+        }
       : null;
   return { promotion: promotionId === null ? undefined : promotion, open, input };
 };

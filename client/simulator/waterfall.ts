@@ -18,7 +18,10 @@ export interface WaterfallRow {
   to: number;
 }
 
-export const waterfallOf = ({ totals, steps }: Pick<Simulation, 'totals' | 'steps'>): WaterfallRow[] => {
+export const waterfallOf = ({
+  totals,
+  steps,
+}: Pick<Simulation, 'totals' | 'steps'>): WaterfallRow[] => {
   const rows: WaterfallRow[] = [];
   let level = 0;
   const add = (kind: WaterfallRow['kind'], amount: number, step: Step | null) => {

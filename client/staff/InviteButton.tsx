@@ -1,5 +1,12 @@
 import PersonAdd from '@mui/icons-material/PersonAddOutlined';
-import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  Typography,
+} from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import {
@@ -23,7 +30,13 @@ interface Refusal {
   body?: { errors?: object };
 }
 
-const InviteForm = ({ onCreated, onClose }: { onCreated: (made: InvitationLink) => void; onClose: () => void }) => {
+const InviteForm = ({
+  onCreated,
+  onClose,
+}: {
+  onCreated: (made: InvitationLink) => void;
+  onClose: () => void;
+}) => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
   const notifyError = useNotifyError();
@@ -40,7 +53,9 @@ const InviteForm = ({ onCreated, onClose }: { onCreated: (made: InvitationLink) 
   return (
     <Form resource="staff" resolver={resolverOf(InvitationInput)} onSubmit={submit} noValidate>
       <DialogContent>
-        <Typography sx={{ mb: 1 }}>{translate('staff.inviteText', { hours: INVITATION_HOURS })}</Typography>
+        <Typography sx={{ mb: 1 }}>
+          {translate('staff.inviteText', { hours: INVITATION_HOURS })}
+        </Typography>
         <TextInput
           fullWidth
           source="email"
@@ -101,7 +116,9 @@ export const InviteButton = () => {
         {translate('staff.invite')}
       </Button>
       <Dialog open={open} onClose={close} aria-labelledby={titleId}>
-        <DialogTitle id={titleId}>{translate(made ? 'staff.linkTitle' : 'staff.inviteTitle')}</DialogTitle>
+        <DialogTitle id={titleId}>
+          {translate(made ? 'staff.linkTitle' : 'staff.inviteTitle')}
+        </DialogTitle>
         {made ? (
           <LinkShown made={made} onClose={close} />
         ) : (

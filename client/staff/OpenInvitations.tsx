@@ -13,9 +13,13 @@ const Row = ({ invitation: { id, email, role, expiresAt } }: { invitation: Invit
   const translate = useTranslate();
   const api = useDataProvider<Api>();
   const { run, pending } = useWork();
-  const revoke = () => run(() => api.call('DELETE', `/staff/invitations/${id}`), { success: 'staff.revoked' });
+  const revoke = () =>
+    run(() => api.call('DELETE', `/staff/invitations/${id}`), { success: 'staff.revoked' });
   return (
-    <Box component="li" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, py: 0.75 }}>
+    <Box
+      component="li"
+      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, py: 0.75 }}
+    >
       <Box sx={{ flex: 1, minWidth: 200, overflowWrap: 'anywhere' }}>
         {email} · <RoleName role={role} />
       </Box>

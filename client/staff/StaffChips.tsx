@@ -3,10 +3,15 @@ import type { StaffMember } from '#contract/staff';
 import { StatusChip } from '../ui/StatusChip.tsx';
 
 export const ActiveChip = ({ active }: { active: boolean }) => (
-  <StatusChip tone={active ? 'good' : 'neutral'} label={active ? 'staff.active' : 'staff.deactivated'} />
+  <StatusChip
+    tone={active ? 'good' : 'neutral'}
+    label={active ? 'staff.active' : 'staff.deactivated'}
+  />
 );
 
-export const RoleName = ({ role }: Pick<StaffMember, 'role'>) => <>{useTranslate()(`roles.${role}`)}</>;
+export const RoleName = ({ role }: Pick<StaffMember, 'role'>) => (
+  <>{useTranslate()(`roles.${role}`)}</>
+);
 
 export const SecondFactor = ({ twoFactorEnabled }: Pick<StaffMember, 'twoFactorEnabled'>) => (
   <>{useTranslate()(twoFactorEnabled ? 'staff.yes' : 'staff.no')}</>

@@ -19,7 +19,11 @@ const Verbs = ({ id, name, active }: StaffMember) => {
   const reactivation = useAct('staff', 'reactivation', { success: 'staff.reactivatedNotice' });
   if (!active) {
     return (
-      <Button variant="outlined" disabled={reactivation.pending} onClick={() => void reactivation.act(id)}>
+      <Button
+        variant="outlined"
+        disabled={reactivation.pending}
+        onClick={() => void reactivation.act(id)}
+      >
         {translate('staff.reactivate')}
       </Button>
     );
@@ -60,7 +64,10 @@ const PersonFacts = () => {
             label: 'resources.staff.fields.twoFactorEnabled',
             value: <SecondFactor twoFactorEnabled={person.twoFactorEnabled} />,
           },
-          { label: 'resources.staff.fields.lastLoginAt', value: <Instant at={person.lastLoginAt} /> },
+          {
+            label: 'resources.staff.fields.lastLoginAt',
+            value: <Instant at={person.lastLoginAt} />,
+          },
           { label: 'resources.staff.fields.createdAt', value: <Instant at={person.createdAt} /> },
         ]}
       />

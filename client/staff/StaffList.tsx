@@ -25,7 +25,11 @@ const Name = ({ id, name }: StaffMember) => {
 const useFilters = () => {
   const translate = useTranslate();
   return [
-    <SelectInput key="role" source="role" choices={ROLES.map((id) => ({ id, name: translate(`roles.${id}`) }))} />,
+    <SelectInput
+      key="role"
+      source="role"
+      choices={ROLES.map((id) => ({ id, name: translate(`roles.${id}`) }))}
+    />,
     <BooleanInput key="active" source="active" label="staff.active" defaultValue />,
   ];
 };
@@ -61,7 +65,10 @@ const StaffList = () => (
           source="twoFactorEnabled"
           render={(person) => <SecondFactor twoFactorEnabled={person.twoFactorEnabled} />}
         />
-        <Column source="lastLoginAt" render={({ lastLoginAt }) => <Instant at={lastLoginAt} isRelative />} />
+        <Column
+          source="lastLoginAt"
+          render={({ lastLoginAt }) => <Instant at={lastLoginAt} isRelative />}
+        />
       </ResponsiveTable>
     </ListPage>
     <OpenInvitations />

@@ -16,7 +16,12 @@ interface Props {
 }
 
 /** Puts suggestions into a draft price batch, and opens it: nothing is changed before somebody submits that. */
-export const MakeBatchButton = ({ label, take, disabled = false, variant = 'contained' }: Props) => {
+export const MakeBatchButton = ({
+  label,
+  take,
+  disabled = false,
+  variant = 'contained',
+}: Props) => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
   const redirect = useRedirect();
@@ -29,13 +34,21 @@ export const MakeBatchButton = ({ label, take, disabled = false, variant = 'cont
       async () => {
         const suggestions = await take();
         const data: BatchDraft = {
-          name: translate('suggestionRules.batchName', { day: formatDay(dayOf(Date.now(), timeZone), locale) }),
+          name: translate('suggestionRules.batchName', {
+            day: formatDay(dayOf(Date.now(), timeZone), locale),
+          }),
           formula: { kind: 'given' },
-          figures: suggestions.map(({ variantId, suggestedAmount }) => ({ variantId, amount: suggestedAmount })),
+          figures: suggestions.map(({ variantId, suggestedAmount }) => ({
+            variantId,
+            amount: suggestedAmount,
+          })),
         };
         return (await api.create<PriceBatch>('priceBatches', { data })).data;
       },
-      { success: 'suggestionRules.made', onSuccess: ({ id }) => redirect('show', 'priceBatches', id) },
+      {
+        success: 'suggestionRules.made',
+        onSuccess: ({ id }) => redirect('show', 'priceBatches', id),
+      },
     );
   return (
     <Button variant={variant} disabled={disabled || pending} onClick={make}>

@@ -10,8 +10,16 @@ const Title = () => <span>{useRecordContext<{ id: number; name: string }>()?.nam
 const RuleEdit = () => {
   const { canAccess } = useCanAccess({ resource: 'suggestionRules', action: 'delete' });
   return (
-    <EditPage title={<Title />} redirect="list" mutationMode="pessimistic" rail={<HistorySection />}>
-      <Form contract={SuggestionRuleInput} bar={canAccess && <DeleteButton mutationMode="pessimistic" />}>
+    <EditPage
+      title={<Title />}
+      redirect="list"
+      mutationMode="pessimistic"
+      rail={<HistorySection />}
+    >
+      <Form
+        contract={SuggestionRuleInput}
+        bar={canAccess && <DeleteButton mutationMode="pessimistic" />}
+      >
         <RuleFields />
       </Form>
     </EditPage>

@@ -6,7 +6,12 @@ import { RateInput } from '../ui/rate.tsx';
 import { Section } from '../ui/Section.tsx';
 
 const AIMS = ['lowest', 'average'] as const;
-const GRID = { display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 2, rowGap: 1 } as const;
+const GRID = {
+  display: 'grid',
+  gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
+  columnGap: 2,
+  rowGap: 1,
+} as const;
 const choices = (names: readonly string[], group: string) =>
   names.map((id) => ({ id, name: `suggestionRules.${group}.${id}` }));
 
@@ -33,7 +38,12 @@ export const RuleFields = () => (
     </Section>
     <Section title="suggestionRules.aiming" help="suggestionRules.aimingHelp">
       <Box sx={GRID}>
-        <SelectInput source="aim" choices={choices(AIMS, 'aims')} validate={required()} helperText={false} />
+        <SelectInput
+          source="aim"
+          choices={choices(AIMS, 'aims')}
+          validate={required()}
+          helperText={false}
+        />
         <RateInput source="offsetBps" helperText="suggestionRules.offsetHelp" fullWidth />
         <SelectInput
           source="rounding.ending"

@@ -29,9 +29,16 @@ const RuleList = () => {
     `${translate(`suggestionRules.aims.${aim}`)}${offsetBps === 0 ? '' : ` ${rate(offsetBps, { signed: true })}`}`;
   const boundsOf = ({ maxDownBps, maxUpBps }: Rule) => `−${rate(maxDownBps)} / +${rate(maxUpBps)}`;
   const placeOf = ({ categoryId }: Rule) =>
-    categoryId === null ? translate('suggestionRules.everyCategory') : <CategoryName id={categoryId} />;
+    categoryId === null ? (
+      translate('suggestionRules.everyCategory')
+    ) : (
+      <CategoryName id={categoryId} />
+    );
   const chip = ({ active }: Rule) => (
-    <StatusChip tone={active ? 'good' : 'neutral'} label={active ? 'suggestionRules.on' : 'suggestionRules.off'} />
+    <StatusChip
+      tone={active ? 'good' : 'neutral'}
+      label={active ? 'suggestionRules.on' : 'suggestionRules.off'}
+    />
   );
   return (
     <ListPage
@@ -43,7 +50,11 @@ const RuleList = () => {
     >
       <ResponsiveTable<Rule>
         bulkActionButtons={false}
-        card={{ title: ({ name }) => name, aside: chip, lines: (rule) => [placeOf(rule), aimOf(rule), boundsOf(rule)] }}
+        card={{
+          title: ({ name }) => name,
+          aside: chip,
+          lines: (rule) => [placeOf(rule), aimOf(rule), boundsOf(rule)],
+        }}
       >
         <Column source="name" render={({ name }) => <RecordLink>{name}</RecordLink>} />
         <Column source="categoryId" disableSort render={placeOf} />

@@ -14,7 +14,10 @@ export const useWhy = () => {
     const aimed =
       aim === 'lowest'
         ? translate('suggestionRules.why.lowest', { amount: money(aimAmount), seller })
-        : translate('suggestionRules.why.average', { amount: money(aimAmount), smart_count: offers });
+        : translate('suggestionRules.why.average', {
+            amount: money(aimAmount),
+            smart_count: offers,
+          });
     return bound === null
       ? [aimed]
       : [aimed, translate(`suggestionRules.why.${bound}`, { wanted: money(wantedAmount) })];
@@ -34,7 +37,9 @@ export const Choice = ({ row, checked, onChange }: ChoiceProps) => {
       size="small"
       checked={checked}
       onChange={(_, on) => onChange(on)}
-      slotProps={{ input: { 'aria-label': translate('ui.list.select', { name: row.sku ?? row.name }) } }}
+      slotProps={{
+        input: { 'aria-label': translate('ui.list.select', { name: row.sku ?? row.name }) },
+      }}
     />
   );
 };
@@ -44,7 +49,10 @@ export const SuggestionCard = ({ row, checked, onChange }: ChoiceProps) => {
   const rate = useRate();
   const why = useWhy();
   return (
-    <Box component="li" sx={{ display: 'flex', alignItems: 'flex-start', borderTop: 1, borderColor: 'divider', p: 1 }}>
+    <Box
+      component="li"
+      sx={{ display: 'flex', alignItems: 'flex-start', borderTop: 1, borderColor: 'divider', p: 1 }}
+    >
       <Choice row={row} checked={checked} onChange={onChange} />
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <RecordLink resource="products" id={row.productId} to="edit">

@@ -9,7 +9,13 @@ import { PageTitle } from '../ui/PageTitle.tsx';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
 import { MakeBatchButton } from './MakeBatchButton.tsx';
 import { SuggestionTable } from './SuggestionTable.tsx';
-import { MOST, PER_PAGE, readAll, type SuggestionFilter, useSuggestions } from './useSuggestions.ts';
+import {
+  MOST,
+  PER_PAGE,
+  readAll,
+  type SuggestionFilter,
+  useSuggestions,
+} from './useSuggestions.ts';
 
 const RulesLink = () => {
   const translate = useTranslate();
@@ -45,14 +51,18 @@ const SuggestionPage = () => {
         <Box sx={{ flex: 1 }} />
         <RulesLink />
       </PageTitle>
-      <Box sx={{ color: 'text.secondary', mb: 2, maxWidth: 760 }}>{translate('suggestionRules.intro')}</Box>
+      <Box sx={{ color: 'text.secondary', mb: 2, maxWidth: 760 }}>
+        {translate('suggestionRules.intro')}
+      </Box>
       <Card sx={{ overflow: 'visible' }}>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, p: 1.5, alignItems: 'center' }}>
           <Box sx={{ width: { xs: '100%', sm: 260 } }}>
             <CategorySelect
               label={translate('suggestionRules.fields.category')}
               value={categoryId ?? null}
-              onChange={(id) => narrow({ ...(direction && { direction }), ...(id !== null && { categoryId: id }) })}
+              onChange={(id) =>
+                narrow({ ...(direction && { direction }), ...(id !== null && { categoryId: id }) })
+              }
             />
           </Box>
           <TextField
@@ -102,7 +112,9 @@ const SuggestionPage = () => {
               rowsPerPage={PER_PAGE}
               rowsPerPageOptions={[PER_PAGE]}
               onPageChange={(_, next) => setPage(next)}
-              labelDisplayedRows={({ from, to, count }) => `${number(from)}–${number(to)} / ${number(count)}`}
+              labelDisplayedRows={({ from, to, count }) =>
+                `${number(from)}–${number(to)} / ${number(count)}`
+              }
             />
           </>
         )}

@@ -17,7 +17,11 @@ import { useRate } from '../ui/rate.tsx';
 import { RecordLink } from '../ui/RecordLink.tsx';
 import { Choice, SuggestionCard, useWhy } from './SuggestionCard.tsx';
 
-const NUMBER = { textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as const;
+const NUMBER = {
+  textAlign: 'right',
+  fontVariantNumeric: 'tabular-nums',
+  whiteSpace: 'nowrap',
+} as const;
 const WIDE = { display: { xs: 'none', md: 'table-cell' } } as const;
 
 interface Props {
@@ -45,12 +49,21 @@ export const SuggestionTable = ({ rows, chosen, onChoose }: Props) => {
     return (
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {rows.map((row) => (
-          <SuggestionCard key={row.id} row={row} checked={chosen.has(row.id)} onChange={(on) => toggle([row.id], on)} />
+          <SuggestionCard
+            key={row.id}
+            row={row}
+            checked={chosen.has(row.id)}
+            onChange={(on) => toggle([row.id], on)}
+          />
         ))}
       </Box>
     );
   return (
-    <TableContainer tabIndex={0} role="region" aria-label={translate('suggestionRules.suggestions')}>
+    <TableContainer
+      tabIndex={0}
+      role="region"
+      aria-label={translate('suggestionRules.suggestions')}
+    >
       <Table size="small">
         <TableHead>
           <TableRow>
@@ -72,7 +85,9 @@ export const SuggestionTable = ({ rows, chosen, onChoose }: Props) => {
             <TableCell sx={NUMBER}>{translate('suggestionRules.fields.current')}</TableCell>
             <TableCell sx={NUMBER}>{translate('suggestionRules.fields.suggested')}</TableCell>
             <TableCell sx={NUMBER}>{translate('suggestionRules.fields.change')}</TableCell>
-            <TableCell sx={{ ...NUMBER, ...WIDE }}>{translate('suggestionRules.fields.margin')}</TableCell>
+            <TableCell sx={{ ...NUMBER, ...WIDE }}>
+              {translate('suggestionRules.fields.margin')}
+            </TableCell>
             <TableCell>{translate('suggestionRules.fields.why')}</TableCell>
             <TableCell sx={WIDE}>{translate('suggestionRules.fields.rule')}</TableCell>
           </TableRow>
@@ -81,7 +96,11 @@ export const SuggestionTable = ({ rows, chosen, onChoose }: Props) => {
           {rows.map((row) => (
             <TableRow key={row.id} hover selected={chosen.has(row.id)}>
               <TableCell padding="checkbox">
-                <Choice row={row} checked={chosen.has(row.id)} onChange={(on) => toggle([row.id], on)} />
+                <Choice
+                  row={row}
+                  checked={chosen.has(row.id)}
+                  onChange={(on) => toggle([row.id], on)}
+                />
               </TableCell>
               <TableCell>
                 <RecordLink resource="products" id={row.productId} to="edit">
@@ -101,7 +120,10 @@ export const SuggestionTable = ({ rows, chosen, onChoose }: Props) => {
               <TableCell sx={{ ...NUMBER, ...WIDE }}>{rate(row.marginBps)}</TableCell>
               <TableCell sx={{ minWidth: 220 }}>
                 {why(row).map((line, at) => (
-                  <Box key={line} sx={{ ...(at > 0 && { color: 'text.secondary', fontSize: 12.5 }) }}>
+                  <Box
+                    key={line}
+                    sx={{ ...(at > 0 && { color: 'text.secondary', fontSize: 12.5 }) }}
+                  >
                     {line}
                   </Box>
                 ))}

@@ -63,7 +63,8 @@ export const en = {
     chooseAll: 'Choose all on this page',
     why: {
       lowest: 'Lowest is %{amount} at %{seller}',
-      average: 'Average is %{amount} over %{smart_count} offer |||| Average is %{amount} over %{smart_count} offers',
+      average:
+        'Average is %{amount} over %{smart_count} offer |||| Average is %{amount} over %{smart_count} offers',
       maxDown: 'Would be %{wanted}; held by the largest step down',
       maxUp: 'Would be %{wanted}; held by the largest step up',
       floor: 'Would be %{wanted}; held by the floor price',
@@ -102,9 +103,11 @@ export const zh: typeof en = {
   },
   suggestionRules: {
     suggestions: '调价建议',
-    intro: '根据竞品价格，您的规则今天建议的调整。系统不会自动改价：选中合适的建议生成调价单，核对后提交。',
+    intro:
+      '根据竞品价格，您的规则今天建议的调整。系统不会自动改价：选中合适的建议生成调价单，核对后提交。',
     which: '适用于哪些规格？',
-    whichHelp: '以最近一级分类的规则为准；未指定分类的规则适用于没有其他规则的分类。同一分类有两条时，以较早的为准。',
+    whichHelp:
+      '以最近一级分类的规则为准；未指定分类的规则适用于没有其他规则的分类。同一分类有两条时，以较早的为准。',
     aiming: '参照什么价格？',
     aimingHelp: '与有货的竞品含运费价格比较。自家其他店铺的报价不参与。',
     bounds: '一次最多调多少？',
@@ -153,7 +156,10 @@ export const zh: typeof en = {
     makeAll: '全部生成调价单（%{count}）',
     batchName: '调价建议 %{day}',
     made: '已生成调价单草稿',
-    nothing: { title: '没有调价建议', text: '没有规则建议调整。需要有启用的规则，以及近期采集的竞品价格。' },
+    nothing: {
+      title: '没有调价建议',
+      text: '没有规则建议调整。需要有启用的规则，以及近期采集的竞品价格。',
+    },
     empty: {
       title: '还没有规则',
       text: '规则说明某个分类的价格相对竞品应处于什么位置、一次最多调多少。规则只提建议，不会自动改价。',

@@ -13,7 +13,13 @@ export interface SuggestionFilter {
   direction?: 'up' | 'down';
 }
 
-const read = (api: Api, filter: SuggestionFilter, page: number, perPage: number, signal?: AbortSignal) =>
+const read = (
+  api: Api,
+  filter: SuggestionFilter,
+  page: number,
+  perPage: number,
+  signal?: AbortSignal,
+) =>
   api.getList<Suggestion>('suggestionRules/suggestions', {
     filter,
     pagination: { page, perPage },

@@ -29,9 +29,15 @@ const Names = ({ resource, ids }: { resource: string; ids: readonly number[] }) 
   const translate = useTranslate();
   const { locale } = useStoreSettings();
   const { canAccess = false } = useCanAccess({ resource, action: 'list' });
-  const { data } = useGetManyAggregate<Named>(resource, { ids: [...ids] }, { enabled: canAccess && ids.length > 0 });
+  const { data } = useGetManyAggregate<Named>(
+    resource,
+    { ids: [...ids] },
+    { enabled: canAccess && ids.length > 0 },
+  );
   if (ids.length === 0) return <>–</>;
-  const known = new Map((data ?? []).flatMap((record) => (record ? [[record.id, record] as const] : [])));
+  const known = new Map(
+    (data ?? []).flatMap((record) => (record ? [[record.id, record] as const] : [])),
+  );
   const nameOf = (id: number) => {
     const record = known.get(id);
     return record ? (record.names ? localize(record.names, locale) : record.name) : `#${id}`;
@@ -66,12 +72,20 @@ export const Changes = ({
   return (
     <Box
       component="dl"
-      sx={{ m: 0, display: 'grid', gridTemplateColumns: 'minmax(90px, max-content) 1fr', columnGap: 1.5, rowGap: 0.25 }}
+      sx={{
+        m: 0,
+        display: 'grid',
+        gridTemplateColumns: 'minmax(90px, max-content) 1fr',
+        columnGap: 1.5,
+        rowGap: 0.25,
+      }}
     >
       {fields.map((field) => (
         <Box key={field} sx={{ display: 'contents' }}>
           <Box component="dt" sx={{ color: 'text.secondary' }}>
-            {translate(`activities.fields.${field}`, { _: translateLabel({ resource, source: field }) })}
+            {translate(`activities.fields.${field}`, {
+              _: translateLabel({ resource, source: field }),
+            })}
           </Box>
           <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
             {before && field in before && (
@@ -79,7 +93,9 @@ export const Changes = ({
                 <Value resource={resource} field={field} value={before[field]} />
               </Box>
             )}
-            {before && field in before && after && field in after && <span aria-hidden="true"> → </span>}
+            {before && field in before && after && field in after && (
+              <span aria-hidden="true"> → </span>
+            )}
             {after && field in after && (
               <Box component="ins" sx={{ textDecoration: 'none' }}>
                 <Value resource={resource} field={field} value={after[field]} />

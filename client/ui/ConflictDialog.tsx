@@ -1,4 +1,13 @@
-import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Radio, Typography } from '@mui/material';
+import {
+  Box,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  Radio,
+  Typography,
+} from '@mui/material';
 import { useId, useState } from 'react';
 import { useTranslate, useTranslateLabel } from 'react-admin';
 import { type ConflictField, conflictsOf, type Side } from './conflict.ts';
@@ -36,7 +45,10 @@ const Choice = ({ resource, conflict, label, side, onChoose }: ChoiceProps) => {
       ]
     : [['theirs', conflict.theirs]];
   return (
-    <Box component="fieldset" sx={{ border: 1, borderColor: 'divider', borderRadius: 1, mb: 1.5, p: 1.5 }}>
+    <Box
+      component="fieldset"
+      sx={{ border: 1, borderColor: 'divider', borderRadius: 1, mb: 1.5, p: 1.5 }}
+    >
       <Box component="legend" sx={{ fontWeight: 600, px: 0.5 }}>
         {label}
       </Box>
@@ -44,7 +56,11 @@ const Choice = ({ resource, conflict, label, side, onChoose }: ChoiceProps) => {
         {translate('ui.conflict.was')} {toText(conflict.field, conflict.base)}
       </Typography>
       {sides.map(([option, value]) => (
-        <Box component="label" key={option} sx={{ display: 'flex', gap: 0.5, alignItems: 'flex-start' }}>
+        <Box
+          component="label"
+          key={option}
+          sx={{ display: 'flex', gap: 0.5, alignItems: 'flex-start' }}
+        >
           {conflict.both && (
             <Radio
               size="small"
@@ -68,13 +84,21 @@ const Choice = ({ resource, conflict, label, side, onChoose }: ChoiceProps) => {
 };
 
 /** Someone else saved first: shows what they changed beside what was typed, and loses neither. */
-export const ConflictDialog = ({ resource, base, mine, theirs, editable, onResolve }: ConflictDialogProps) => {
+export const ConflictDialog = ({
+  resource,
+  base,
+  mine,
+  theirs,
+  editable,
+  onResolve,
+}: ConflictDialogProps) => {
   const translate = useTranslate();
   const translateLabel = useTranslateLabel();
   const [choices, setChoices] = useState<Record<string, Side>>({});
   const titleId = useId();
   const conflicts = conflictsOf(base, mine, theirs, editable);
-  const all = (side: Side) => setChoices(Object.fromEntries(conflicts.map(({ field }) => [field, side])));
+  const all = (side: Side) =>
+    setChoices(Object.fromEntries(conflicts.map(({ field }) => [field, side])));
   const disputed = conflicts.some(({ both }) => both);
   return (
     <Dialog open onClose={() => onResolve(choices, 'type')} aria-labelledby={titleId} maxWidth="md">

@@ -28,11 +28,19 @@ export const CopyField = ({
       label={translate(label, { _: label })}
       value={value}
       slotProps={{
-        htmlInput: { readOnly: true, style: { fontFamily: 'ui-monospace, monospace' }, onFocus: selectAll },
+        htmlInput: {
+          readOnly: true,
+          style: { fontFamily: 'ui-monospace, monospace' },
+          onFocus: selectAll,
+        },
         input: {
           endAdornment: (
             <InputAdornment position="end">
-              <Button onClick={() => void copy()} startIcon={copied ? <Check /> : <ContentCopy />} aria-live="polite">
+              <Button
+                onClick={() => void copy()}
+                startIcon={copied ? <Check /> : <ContentCopy />}
+                aria-live="polite"
+              >
                 {translate(copied ? 'ui.copied' : 'ui.copy')}
               </Button>
             </InputAdornment>
@@ -43,4 +51,8 @@ export const CopyField = ({
   );
 };
 
-const selectAll = ({ target }: { target: EventTarget & (HTMLInputElement | HTMLTextAreaElement) }) => target.select();
+const selectAll = ({
+  target,
+}: {
+  target: EventTarget & (HTMLInputElement | HTMLTextAreaElement);
+}) => target.select();

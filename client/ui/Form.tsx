@@ -2,7 +2,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
 import { useFormContext } from 'react-hook-form';
-import { Form as FormBase, type RaRecord, useRecordContext, useResourceContext, useSaveContext } from 'react-admin';
+import {
+  Form as FormBase,
+  type RaRecord,
+  useRecordContext,
+  useResourceContext,
+  useSaveContext,
+} from 'react-admin';
 import { ZodObject, type ZodType } from 'zod';
 import { resolved, type Side } from './conflict.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
@@ -44,7 +50,9 @@ export const Form = ({ contract, defaultValues, children, bar }: FormProps) => {
   const [theirs, setTheirs] = useState<RaRecord>();
   const submit = async (values: Fields) => {
     let refusal: Refusal | undefined;
-    const errors: unknown = await save?.(values, { onError: (error: unknown) => void (refusal = error as Refusal) });
+    const errors: unknown = await save?.(values, {
+      onError: (error: unknown) => void (refusal = error as Refusal),
+    });
     void client.invalidateQueries({ queryKey: [resource, 'history'] });
     if (errors || !refusal) return errors;
     setTheirs(staleOf(refusal));
@@ -94,7 +102,8 @@ const Resolution = ({ resource, theirs, editable, formId, onDone }: ResolutionPr
     const values = resolved(base, mine, theirs, choices);
     form.reset(theirs);
     for (const field of Object.keys(values)) {
-      if (values[field] !== theirs[field]) form.setValue(field, values[field], { shouldDirty: true });
+      if (values[field] !== theirs[field])
+        form.setValue(field, values[field], { shouldDirty: true });
     }
     onDone();
     if (next === 'save') (document.getElementById(formId) as HTMLFormElement).requestSubmit();

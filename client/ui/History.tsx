@@ -31,7 +31,15 @@ export type ChangesOf = (activity: Activity) => ReactNode | undefined;
 const Entry = ({ activity, changes }: { activity: Activity; changes: ChangesOf | undefined }) => {
   const verbOf = useVerb();
   return (
-    <Box component="li" sx={{ py: 1.25, borderBottom: 1, borderColor: 'divider', '&:last-child': { borderBottom: 0 } }}>
+    <Box
+      component="li"
+      sx={{
+        py: 1.25,
+        borderBottom: 1,
+        borderColor: 'divider',
+        '&:last-child': { borderBottom: 0 },
+      }}
+    >
       <Box sx={{ display: 'flex', gap: 1, justifyContent: 'space-between', flexWrap: 'wrap' }}>
         <span>
           <strong>
@@ -44,7 +52,9 @@ const Entry = ({ activity, changes }: { activity: Activity; changes: ChangesOf |
         </Typography>
       </Box>
       {activity.reason && <Typography sx={{ fontStyle: 'italic' }}>{activity.reason}</Typography>}
-      {changes?.(activity) ?? <Changes resource={activity.resource} before={activity.before} after={activity.after} />}
+      {changes?.(activity) ?? (
+        <Changes resource={activity.resource} before={activity.before} after={activity.after} />
+      )}
     </Box>
   );
 };
@@ -68,12 +78,18 @@ export const History = ({ resource: named, id: given, changes }: HistoryProps) =
   const { data, isPending, isError } = useQuery({
     queryKey: [resource, 'history', String(id)],
     queryFn: ({ signal }) =>
-      api.call<Activity[]>('GET', `/history/${resource}/${encodeURIComponent(String(id))}`, undefined, signal),
+      api.call<Activity[]>(
+        'GET',
+        `/history/${resource}/${encodeURIComponent(String(id))}`,
+        undefined,
+        signal,
+      ),
     enabled: id !== undefined,
   });
   if (isError) return <Alert severity="error">{translate('ui.history.failed')}</Alert>;
   if (isPending) return <Skeleton variant="rounded" height={120} />;
-  if (data.data.length === 0) return <Typography color="text.secondary">{translate('ui.history.empty')}</Typography>;
+  if (data.data.length === 0)
+    return <Typography color="text.secondary">{translate('ui.history.empty')}</Typography>;
   const shown = all ? data.data : data.data.slice(0, FIRST);
   return (
     <>

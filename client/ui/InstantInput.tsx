@@ -51,7 +51,10 @@ export const InstantPicker = ({ value, onChange, dayLabel, timeLabel, error }: P
   );
 };
 
-export const InstantInput = ({ source, ...labels }: Pick<Props, 'dayLabel' | 'timeLabel'> & { source: string }) => {
+export const InstantInput = ({
+  source,
+  ...labels
+}: Pick<Props, 'dayLabel' | 'timeLabel'> & { source: string }) => {
   const { field, fieldState } = useInput<number | null>({ source, defaultValue: null });
   return (
     <InstantPicker
@@ -80,7 +83,9 @@ export const LastDayInput = ({ source, label }: { source: string; label: string 
         field.onChange(isDay(target.value) ? startOfDay(addDays(target.value, 1), timeZone) : null)
       }
       error={fieldState.invalid}
-      helperText={fieldState.error ? <InputHelperText error={fieldState.error.message} /> : undefined}
+      helperText={
+        fieldState.error ? <InputHelperText error={fieldState.error.message} /> : undefined
+      }
       slotProps={SHRINK}
     />
   );

@@ -56,7 +56,11 @@ export const JobProgress = ({ job, compact = false }: { job: Job; compact?: bool
         sx={{ height: 8, borderRadius: 4, mb: 0.5 }}
       />
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
-        <Typography variant="body2" color="text.secondary" sx={{ flex: 1, fontVariantNumeric: 'tabular-nums' }}>
+        <Typography
+          variant="body2"
+          color="text.secondary"
+          sx={{ flex: 1, fontVariantNumeric: 'tabular-nums' }}
+        >
           {facts.join(' · ')}
         </Typography>
         <Button

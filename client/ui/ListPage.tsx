@@ -23,7 +23,10 @@ import { SavedViews } from './SavedViews.tsx';
 import { useListKeys } from './useListKeys.ts';
 import { useStoreSettings } from './useStoreSettings.ts';
 
-export interface ListPageProps extends Omit<ListProps, 'actions' | 'title' | 'exporter' | 'children' | 'empty'> {
+export interface ListPageProps extends Omit<
+  ListProps,
+  'actions' | 'title' | 'exporter' | 'children' | 'empty'
+> {
   children: ReactNode;
   /** Further buttons before the stock ones. */
   actions?: ReactNode;
@@ -140,7 +143,11 @@ export const ListPage = ({
 }: ListPageProps) => {
   const frame = useRef<HTMLDivElement>(null);
   useListKeys(frame);
-  const own = Array.isArray(filters) ? (filters as ReactElement[]) : filters ? [filters as ReactElement] : [];
+  const own = Array.isArray(filters)
+    ? (filters as ReactElement[])
+    : filters
+      ? [filters as ReactElement]
+      : [];
   const all = search ? [SEARCH, ...own] : own;
   return (
     <div ref={frame}>

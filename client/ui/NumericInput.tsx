@@ -1,7 +1,13 @@
 /** The frame of inputs that hold a whole number and show it in another unit: money, percent. */
 import { InputAdornment, TextField, type TextFieldProps } from '@mui/material';
 import { type ReactNode, useState } from 'react';
-import { FieldTitle, InputHelperText, useInput, useResourceContext, type Validator } from 'react-admin';
+import {
+  FieldTitle,
+  InputHelperText,
+  useInput,
+  useResourceContext,
+  type Validator,
+} from 'react-admin';
 
 export interface NumericInputProps {
   source: string;
@@ -44,7 +50,8 @@ export const NumericInput = ({
     defaultValue: null,
   });
   const [typing, setTyping] = useState<string>();
-  const shown = typeof field.value === 'number' && !Number.isNaN(field.value) ? format(field.value) : '';
+  const shown =
+    typeof field.value === 'number' && !Number.isNaN(field.value) ? format(field.value) : '';
   return (
     <TextField
       {...rest}

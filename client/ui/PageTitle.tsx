@@ -9,7 +9,9 @@ export const PageTitle = ({ title, children }: { title: string; children?: React
     <>
       <Title title={translate(title, { _: title })} preferenceKey={false} />
       {children && (
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 2 }}>{children}</Box>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 2 }}>
+          {children}
+        </Box>
       )}
     </>
   );

@@ -1,5 +1,13 @@
 /** One price more in a list: of which variant, how much, from when until when. Refusals say what is in the way. */
-import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
+import {
+  Alert,
+  Box,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+} from '@mui/material';
 import { useId, useState } from 'react';
 import {
   Form,
@@ -26,8 +34,20 @@ interface Refusal {
 }
 type Values = Record<string, unknown>;
 
-const EMPTY = { variantId: null, minQuantity: 1, amount: null, startsAt: null, endsAt: null, belowFloorReason: null };
-const TWO = { display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: 1.5, alignItems: 'start' } as const;
+const EMPTY = {
+  variantId: null,
+  minQuantity: 1,
+  amount: null,
+  startsAt: null,
+  endsAt: null,
+  belowFloorReason: null,
+};
+const TWO = {
+  display: 'grid',
+  gridTemplateColumns: '1fr 1fr',
+  columnGap: 1.5,
+  alignItems: 'start',
+} as const;
 
 /** The prices that hold in the time asked for. */
 const InTheWay = ({ rows }: { rows: readonly PriceRow[] }) => {
@@ -40,7 +60,8 @@ const InTheWay = ({ rows }: { rows: readonly PriceRow[] }) => {
       <Box component="ul" sx={{ m: 0, pl: 2 }}>
         {rows.map(({ id, amount, startsAt, endsAt }) => (
           <li key={id}>
-            {money(amount)}: {instant(startsAt)} – {endsAt ? instant(endsAt) : translate('prices.noEnd')}
+            {money(amount)}: {instant(startsAt)} –{' '}
+            {endsAt ? instant(endsAt) : translate('prices.noEnd')}
           </li>
         ))}
       </Box>
@@ -112,7 +133,11 @@ export const PriceDialog = ({ listId, title, variantId, onClose }: PriceDialogPr
                 parse={(text: string | null) => text || null}
               />
             )}
-            <InstantInput source="startsAt" dayLabel="prices.add.from" timeLabel="prices.add.time" />
+            <InstantInput
+              source="startsAt"
+              dayLabel="prices.add.from"
+              timeLabel="prices.add.time"
+            />
             <LastDayInput source="endsAt" label="prices.add.lastDay" />
             <div aria-live="polite">{inTheWay.length > 0 && <InTheWay rows={inTheWay} />}</div>
           </DialogContent>

@@ -1,5 +1,12 @@
 /** A verb that cannot be taken back and is told why: says what will happen, asks for the reason. */
-import { Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  TextField,
+} from '@mui/material';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
 
@@ -50,7 +57,13 @@ export const ReasonButton = ({ label, title, children, pending, onConfirm }: Rea
           </DialogContent>
           <DialogActions>
             <Button onClick={() => setOpen(false)}>{translate('ra.action.cancel')}</Button>
-            <Button type="submit" variant="contained" color="error" loading={pending} disabled={!reason.trim()}>
+            <Button
+              type="submit"
+              variant="contained"
+              color="error"
+              loading={pending}
+              disabled={!reason.trim()}
+            >
               {translate(label)}
             </Button>
           </DialogActions>

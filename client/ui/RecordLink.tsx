@@ -31,7 +31,12 @@ export const RecordLink = ({ children, resource: named, id: given, to }: RecordL
   if (id === undefined) return <>{children}</>;
   const path = createPath({ resource, id, type: to ?? (hasShow ? 'show' : 'edit') });
   return (
-    <Link component={RouterLink} to={path} onClick={(event: MouseEvent) => event.stopPropagation()} sx={LINK}>
+    <Link
+      component={RouterLink}
+      to={path}
+      onClick={(event: MouseEvent) => event.stopPropagation()}
+      sx={LINK}
+    >
       {children}
     </Link>
   );

@@ -42,7 +42,16 @@ export const BackLink = () => {
 
 const Body = ({ header, rail, children }: Frame) => (
   <>
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, mb: 2, minHeight: 32 }}>
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 1.5,
+        mb: 2,
+        minHeight: 32,
+      }}
+    >
       <BackLink />
       {header}
     </Box>
@@ -50,7 +59,10 @@ const Body = ({ header, rail, children }: Frame) => (
       sx={{
         display: 'grid',
         gap: 2,
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: rail ? 'minmax(0, 1fr) 340px' : 'minmax(0, 1fr)' },
+        gridTemplateColumns: {
+          xs: 'minmax(0, 1fr)',
+          lg: rail ? 'minmax(0, 1fr) 340px' : 'minmax(0, 1fr)',
+        },
       }}
     >
       <Box sx={{ minWidth: 0 }}>{children}</Box>
@@ -85,7 +97,12 @@ export const EditPage = ({
   </Edit>
 );
 
-export const CreatePage = ({ header, rail, children, ...props }: Omit<CreateProps, Own> & Frame) => (
+export const CreatePage = ({
+  header,
+  rail,
+  children,
+  ...props
+}: Omit<CreateProps, Own> & Frame) => (
   <Create component="div" actions={false} {...props}>
     <Body header={header} rail={rail}>
       {children}
@@ -93,7 +110,13 @@ export const CreatePage = ({ header, rail, children, ...props }: Omit<CreateProp
   </Create>
 );
 
-export const ShowPage = ({ header, rail, children, queryOptions, ...props }: Omit<ShowProps, Own> & Frame) => (
+export const ShowPage = ({
+  header,
+  rail,
+  children,
+  queryOptions,
+  ...props
+}: Omit<ShowProps, Own> & Frame) => (
   <Show component="div" actions={false} {...props} queryOptions={{ ...queryOptions, meta: WHOLE }}>
     <Body header={header} rail={rail}>
       {children}

@@ -44,7 +44,11 @@ const RecordCard = <T extends RaRecord>({
   <Card component="li" data-card sx={{ p: 1.5, mb: 1 }}>
     <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1 }}>
       <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-        {linked ? <RecordLink>{card.title(record)}</RecordLink> : <strong>{card.title(record)}</strong>}
+        {linked ? (
+          <RecordLink>{card.title(record)}</RecordLink>
+        ) : (
+          <strong>{card.title(record)}</strong>
+        )}
       </Box>
       {card.aside && <Box sx={{ flexShrink: 0 }}>{card.aside(record)}</Box>}
     </Box>
@@ -53,7 +57,9 @@ const RecordCard = <T extends RaRecord>({
         {line}
       </Box>
     ))}
-    {card.foot && <Box sx={{ mt: 1, display: 'flex', gap: 1, flexWrap: 'wrap' }}>{card.foot(record)}</Box>}
+    {card.foot && (
+      <Box sx={{ mt: 1, display: 'flex', gap: 1, flexWrap: 'wrap' }}>{card.foot(record)}</Box>
+    )}
   </Card>
 );
 

@@ -43,7 +43,9 @@ export const SaveBar = ({ resource, isNew, children }: SaveBarProps) => {
   const { reset } = useFormContext();
   const { dirtyFields, isSubmitting } = useFormState();
   const changed = Object.keys(dirtyFields);
-  const names = changed.slice(0, NAMED).map((source) => String(translateLabel({ resource, source })));
+  const names = changed
+    .slice(0, NAMED)
+    .map((source) => String(translateLabel({ resource, source })));
   if (changed.length > NAMED) names.push(`+${changed.length - NAMED}`);
   return (
     <SaveFrame isRaised={changed.length > 0}>

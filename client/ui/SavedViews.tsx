@@ -1,8 +1,24 @@
 /** Saved views of a list as links over it: a filter and an order under a name, kept in this browser. */
 import Close from '@mui/icons-material/CloseOutlined';
-import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, IconButton, TextField } from '@mui/material';
+import {
+  Box,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  IconButton,
+  TextField,
+} from '@mui/material';
 import { type FormEvent, useId, useState } from 'react';
-import { LinkBase, type SortPayload, useListContext, useResourceContext, useStore, useTranslate } from 'react-admin';
+import {
+  LinkBase,
+  type SortPayload,
+  useListContext,
+  useResourceContext,
+  useStore,
+  useTranslate,
+} from 'react-admin';
 
 interface View {
   name: string;
@@ -15,7 +31,8 @@ const addressOf = (resource: string, filter: object, { field, order }: SortPaylo
   `/${resource}?${new URLSearchParams({ filter: JSON.stringify(filter), sort: field, order, page: '1' })}`;
 
 /** Equal whatever the order in which the filters were chosen. */
-const textOf = (filter: object) => JSON.stringify(Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1)));
+const textOf = (filter: object) =>
+  JSON.stringify(Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 const TAB = {
   minHeight: 32,
@@ -26,7 +43,13 @@ const TAB = {
   '&[aria-current]': { borderColor: 'primary.main', color: 'text.primary', fontWeight: 600 },
 } as const;
 
-const SaveDialog = ({ onSave, onClose }: { onSave: (name: string) => void; onClose: () => void }) => {
+const SaveDialog = ({
+  onSave,
+  onClose,
+}: {
+  onSave: (name: string) => void;
+  onClose: () => void;
+}) => {
   const translate = useTranslate();
   const [name, setName] = useState('');
   const titleId = useId();
@@ -105,12 +128,17 @@ export const SavedViews = () => {
           )}
         </Box>
       ))}
-      {isFiltered && !current && <Button onClick={() => setSaving(true)}>{translate('ui.views.save')}</Button>}
+      {isFiltered && !current && (
+        <Button onClick={() => setSaving(true)}>{translate('ui.views.save')}</Button>
+      )}
       {saving && (
         <SaveDialog
           onClose={() => setSaving(false)}
           onSave={(name) => {
-            setViews([...views.filter((one) => one.name !== name), { name, filter: filterValues, sort }]);
+            setViews([
+              ...views.filter((one) => one.name !== name),
+              { name, filter: filterValues, sort },
+            ]);
             setSaving(false);
           }}
         />

@@ -48,4 +48,6 @@ const SelectableRow = ({ children, ...rest }: TableRowProps) => {
   );
 };
 
-export const SelectableBody = (props: DataTableBodyProps) => <DataTableBody {...props} row={SelectableRow} />;
+export const SelectableBody = (props: DataTableBodyProps) => (
+  <DataTableBody {...props} row={SelectableRow} />
+);

@@ -28,7 +28,9 @@ export const UsageBar = ({ used, limit, say, label }: UsageBarProps) => {
             ? translate('ui.usage.unlimited', { used: say(used) })
             : translate('ui.usage.of', { used: say(used), limit: say(limit) })}
         </span>
-        {share !== null && <Box sx={{ color: 'text.secondary' }}>{rate(Math.round(share * 10_000))}</Box>}
+        {share !== null && (
+          <Box sx={{ color: 'text.secondary' }}>{rate(Math.round(share * 10_000))}</Box>
+        )}
       </Box>
       {share !== null && (
         <LinearProgress

@@ -77,7 +77,9 @@ interface SelectProps {
 export const CategorySelect = ({ label, value, onChange, except, error }: SelectProps) => {
   const { data } = useCategories();
   const barred = new Set(
-    data?.filter(({ path }) => except !== undefined && path.includes(`/${except}/`)).map(({ id }) => id),
+    data
+      ?.filter(({ path }) => except !== undefined && path.includes(`/${except}/`))
+      .map(({ id }) => id),
   );
   const choices = useCategoryChoices().filter(({ id }) => !barred.has(id));
   return (
@@ -88,7 +90,9 @@ export const CategorySelect = ({ label, value, onChange, except, error }: Select
       getOptionLabel={({ name }) => name}
       getOptionKey={({ id }) => id}
       isOptionEqualToValue={(a, b) => a.id === b.id}
-      renderInput={(params) => <TextField {...params} label={label} error={error !== undefined} helperText={error} />}
+      renderInput={(params) => (
+        <TextField {...params} label={label} error={error !== undefined} helperText={error} />
+      )}
     />
   );
 };

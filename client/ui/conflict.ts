@@ -24,7 +24,10 @@ export const conflictsOf = (
   editable: readonly string[] = Object.keys(theirs),
 ): ConflictField[] =>
   editable
-    .filter((field) => !SILENT.has(field) && field in theirs && field in mine && !same(base[field], theirs[field]))
+    .filter(
+      (field) =>
+        !SILENT.has(field) && field in theirs && field in mine && !same(base[field], theirs[field]),
+    )
     .map((field) => ({
       field,
       base: base[field],
@@ -34,7 +37,12 @@ export const conflictsOf = (
     }));
 
 /** The record to go on with: theirs, under everything I changed, except where I chose theirs. */
-export const resolved = (base: Fields, mine: Fields, theirs: Fields, choices: Record<string, Side>): Fields => {
+export const resolved = (
+  base: Fields,
+  mine: Fields,
+  theirs: Fields,
+  choices: Record<string, Side>,
+): Fields => {
   const result: Fields = { ...mine, ...theirs };
   for (const field of Object.keys(mine)) {
     const changed = !SILENT.has(field) && !same(base[field], mine[field]);

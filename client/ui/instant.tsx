@@ -52,7 +52,14 @@ export const Instant = ({ at, isRelative = false }: InstantProps) => {
 };
 
 /** Field of a record that holds an instant. */
-export const InstantField = ({ source, isRelative }: { source: string; label?: ReactNode; isRelative?: boolean }) => (
+export const InstantField = ({
+  source,
+  isRelative,
+}: {
+  source: string;
+  label?: ReactNode;
+  isRelative?: boolean;
+}) => (
   <Instant
     at={useFieldValue<Record<string, number | null>>({ source }) as number | null | undefined}
     {...(isRelative !== undefined && { isRelative })}

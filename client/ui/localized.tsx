@@ -1,7 +1,14 @@
 /** Texts per store language: one input for each, and a field that falls back. */
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
-import { TextInput, useFieldValue, useTranslate, useTranslateLabel, useLocale, type Validator } from 'react-admin';
+import {
+  TextInput,
+  useFieldValue,
+  useTranslate,
+  useTranslateLabel,
+  useLocale,
+  type Validator,
+} from 'react-admin';
 import { LANGUAGES, localize, type Language, type Localized } from '#contract/localization';
 
 /** The text of a record in the language of the screen, else in one that has it. */
@@ -19,7 +26,8 @@ export const LocalizedField = ({
   emptyText?: string;
 }) => {
   const toText = useLocalize();
-  const texts = useFieldValue<Record<string, Localized>>({ source }) as Localized | null | undefined;
+  const texts = useFieldValue<Record<string, Localized>>({ source }) as
+    Localized | null | undefined;
   return <span>{toText(texts) || emptyText}</span>;
 };
 
@@ -34,12 +42,25 @@ export interface LocalizedInputProps {
 }
 
 /** One input per language, side by side where there is room. */
-export const LocalizedInput = ({ source, label, validate, helperText, ...rest }: LocalizedInputProps) => {
+export const LocalizedInput = ({
+  source,
+  label,
+  validate,
+  helperText,
+  ...rest
+}: LocalizedInputProps) => {
   const translate = useTranslate();
   const translateLabel = useTranslateLabel();
   const name = translateLabel({ source, ...(label !== undefined && { label }) });
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' }, columnGap: 2, width: '100%' }}>
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' },
+        columnGap: 2,
+        width: '100%',
+      }}
+    >
       {LANGUAGES.map((language) => (
         <TextInput
           {...rest}

@@ -2,7 +2,13 @@
 import { Autocomplete, TextField } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { AutocompleteInput, ReferenceInput, useDataProvider, useReference, useTranslate } from 'react-admin';
+import {
+  AutocompleteInput,
+  ReferenceInput,
+  useDataProvider,
+  useReference,
+  useTranslate,
+} from 'react-admin';
 import type { Member } from '#contract/members';
 import type { Api } from '../api.ts';
 import { RecordLink } from './RecordLink.tsx';

@@ -4,7 +4,11 @@ export const en = {
     copied: 'Copied',
     reason: 'Reason',
     usage: { of: '%{used} of %{limit}', unlimited: '%{used}, no limit' },
-    list: { select: 'Select %{name}', export: 'Export CSV', nothing: 'Nothing matches. Remove a filter to see more.' },
+    list: {
+      select: 'Select %{name}',
+      export: 'Export CSV',
+      nothing: 'Nothing matches. Remove a filter to see more.',
+    },
     views: {
       title: 'Saved views',
       all: 'All',
@@ -23,8 +27,10 @@ export const en = {
     },
     conflict: {
       title: 'Someone saved this before you',
-      disputed: 'You both changed the fields below. Choose what to keep; everything else you typed stays.',
-      undisputed: 'They changed the fields below, which you did not touch. Your typing stays, their changes stay too.',
+      disputed:
+        'You both changed the fields below. Choose what to keep; everything else you typed stays.',
+      undisputed:
+        'They changed the fields below, which you did not touch. Your typing stays, their changes stay too.',
       was: 'Was:',
       mine: 'Yours:',
       theirs: 'Theirs:',
@@ -42,7 +48,11 @@ export const zh: typeof en = {
     copied: '已复制',
     reason: '原因',
     usage: { of: '%{used} / %{limit}', unlimited: '%{used}，无上限' },
-    list: { select: '选择%{name}', export: '导出 CSV', nothing: '没有符合条件的记录，请减少筛选条件。' },
+    list: {
+      select: '选择%{name}',
+      export: '导出 CSV',
+      nothing: '没有符合条件的记录，请减少筛选条件。',
+    },
     views: {
       title: '已保存的视图',
       all: '全部',

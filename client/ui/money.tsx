@@ -4,15 +4,25 @@ import { useFieldValue } from 'react-admin';
 import { NumericInput, type NumericInputProps } from './NumericInput.tsx';
 import { useStoreSettings } from './useStoreSettings.ts';
 
-export const formatMoney = (minor: number, currency: string, locale: string, withSymbol = true): string => {
+export const formatMoney = (
+  minor: number,
+  currency: string,
+  locale: string,
+  withSymbol = true,
+): string => {
   const style = withSymbol ? 'currency' : 'decimal';
-  const formatter = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+  const formatter = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  });
   const decimals = formatter.resolvedOptions().maximumFractionDigits ?? 2;
   const major = minor / 10 ** decimals;
   if (style === 'currency') return formatter.format(major);
-  return new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
-    major,
-  );
+  return new Intl.NumberFormat(locale, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(major);
 };
 
 /** What a person typed → minor units; null for nothing, NaN for what is no amount or has too many decimals. */
@@ -41,7 +51,9 @@ export const Money = ({ amount }: { amount: number | null | undefined }) => (
 
 /** Field of a record that holds minor units. */
 export const MoneyField = ({ source }: { source: string; label?: ReactNode }) => (
-  <Money amount={useFieldValue<Record<string, number | null>>({ source }) as number | null | undefined} />
+  <Money
+    amount={useFieldValue<Record<string, number | null>>({ source }) as number | null | undefined}
+  />
 );
 
 /** Input in the store's currency; the form holds minor units, null when empty. */

@@ -11,8 +11,14 @@ export const usePriceLists = (): PriceList[] => {
   const { data } = useQuery({
     queryKey: ['priceLists', 'all'],
     queryFn: async ({ signal }) =>
-      (await api.call<PriceList[]>('GET', `/priceLists?sort=${encodeURIComponent('["id","ASC"]')}`, undefined, signal))
-        .data,
+      (
+        await api.call<PriceList[]>(
+          'GET',
+          `/priceLists?sort=${encodeURIComponent('["id","ASC"]')}`,
+          undefined,
+          signal,
+        )
+      ).data,
     staleTime: 30_000,
   });
   return data ?? [];

@@ -28,11 +28,16 @@ const MONEY = new Set([
 ]);
 
 const isLocalized = (value: object): value is Localized =>
-  Object.keys(value).length > 0 && Object.keys(value).every((key) => (LANGUAGES as readonly string[]).includes(key));
+  Object.keys(value).length > 0 &&
+  Object.keys(value).every((key) => (LANGUAGES as readonly string[]).includes(key));
 
-type Words = ReturnType<typeof useStoreSettings> & { translate: ReturnType<typeof useTranslate>; resource: string };
+type Words = ReturnType<typeof useStoreSettings> & {
+  translate: ReturnType<typeof useTranslate>;
+  resource: string;
+};
 
-const isEmpty = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0);
+const isEmpty = (value: unknown) =>
+  value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** The name of a field within a field: `resources.products.fields.variants.sku`. */
 const innerLabel = (field: string, key: string, { translate, resource }: Words) =>
@@ -43,7 +48,8 @@ const innerLabel = (field: string, key: string, { translate, resource }: Words) 
 const textOf = (field: string, value: unknown, words: Words): string => {
   const { translate, currency, timeZone, locale } = words;
   if (value === null || value === undefined || value === '') return '–';
-  if (typeof value === 'boolean') return translate(`values.${field}.${value}`, { _: translate(`ra.boolean.${value}`) });
+  if (typeof value === 'boolean')
+    return translate(`values.${field}.${value}`, { _: translate(`ra.boolean.${value}`) });
   if (typeof value === 'number') {
     if (MONEY.has(field)) return formatMoney(value, currency, locale);
     if (field.endsWith('At')) return absolute(value, timeZone, locale);

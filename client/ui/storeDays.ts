@@ -8,7 +8,12 @@ const zones = new Map<string, Intl.DateTimeFormat>();
 export const dayOf = (instant: number, timeZone: string): string => {
   let zone = zones.get(timeZone);
   if (!zone) {
-    zone = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    zone = new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
     zones.set(timeZone, zone);
   }
   return zone.format(instant);
@@ -16,10 +21,12 @@ export const dayOf = (instant: number, timeZone: string): string => {
 
 const utc = (day: string) => Date.parse(`${day}T00:00:00Z`);
 
-export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(utc(text));
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(utc(text));
 export const addDays = (day: string, days: number): string =>
   new Date(utc(day) + days * DAY_MS).toISOString().slice(0, 10);
-export const daysBetween = (from: string, to: string): number => Math.round((utc(to) - utc(from)) / DAY_MS);
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((utc(to) - utc(from)) / DAY_MS);
 
 /** UTC ms at which a business day begins. */
 export const startOfDay = (day: string, timeZone: string): number => {

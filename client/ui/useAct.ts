@@ -31,7 +31,10 @@ export const useWork = () => {
   const notifyError = useNotifyError();
   const refresh = useRefresh();
   const [pending, setPending] = useState(false);
-  const run = async <T>(work: () => Promise<T>, { success, onSuccess }: ActOptions<T> = {}): Promise<T | undefined> => {
+  const run = async <T>(
+    work: () => Promise<T>,
+    { success, onSuccess }: ActOptions<T> = {},
+  ): Promise<T | undefined> => {
     setPending(true);
     try {
       const answer = await work();
@@ -50,7 +53,11 @@ export const useWork = () => {
 };
 
 /** A domain verb of a resource: `act(id, body)` → `POST /api/<resource>/<id>/<noun>`. */
-export const useAct = <T = unknown>(resource: string, noun: string, options: ActOptions<T> = {}) => {
+export const useAct = <T = unknown>(
+  resource: string,
+  noun: string,
+  options: ActOptions<T> = {},
+) => {
   const api = useDataProvider<Api>();
   const { run, pending } = useWork();
   const act = (id: Identifier, body?: object) =>

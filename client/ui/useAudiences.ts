@@ -8,7 +8,8 @@ export const useAudiences = (): Audiences => {
   const api = useDataProvider<Api>();
   const { data } = useQuery({
     queryKey: ['members', 'audiences'],
-    queryFn: async ({ signal }) => (await api.call<Audiences>('GET', '/members/audiences', undefined, signal)).data,
+    queryFn: async ({ signal }) =>
+      (await api.call<Audiences>('GET', '/members/audiences', undefined, signal)).data,
     staleTime: 60_000,
   });
   return data ?? { levels: [], groups: [] };

@@ -4,5 +4,6 @@ import { useStoreSettings } from './useStoreSettings.ts';
 export const useCount = () => {
   const { locale } = useStoreSettings();
   const format = new Intl.NumberFormat(locale);
-  return (count: number | null | undefined) => (count === null || count === undefined ? '–' : format.format(count));
+  return (count: number | null | undefined) =>
+    count === null || count === undefined ? '–' : format.format(count);
 };

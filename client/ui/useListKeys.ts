@@ -16,16 +16,28 @@ export const useListKeys = (frame: RefObject<HTMLElement | null>) => {
       all[Math.max(0, Math.min(all.length - 1, at + step))]?.focus();
     };
     const keys: Record<string, () => void> = {
-      '/': () => frame.current?.querySelector<HTMLInputElement>('input[type="text"], input[type="search"]')?.focus(),
+      '/': () =>
+        frame.current
+          ?.querySelector<HTMLInputElement>('input[type="text"], input[type="search"]')
+          ?.focus(),
       j: () => move(1),
       k: () => move(-1),
-      x: () => document.activeElement?.closest(ROWS)?.querySelector<HTMLElement>('input[type="checkbox"]')?.click(),
+      x: () =>
+        document.activeElement
+          ?.closest(ROWS)
+          ?.querySelector<HTMLElement>('input[type="checkbox"]')
+          ?.click(),
     };
     const onKey = (event: KeyboardEvent) => {
       const { key, target, ctrlKey, metaKey, altKey } = event;
       const act = keys[key];
       if (!act || ctrlKey || metaKey || altKey) return;
-      if (target instanceof HTMLElement && target.matches(FIELDS) && !target.matches('input[type="checkbox"]')) return;
+      if (
+        target instanceof HTMLElement &&
+        target.matches(FIELDS) &&
+        !target.matches('input[type="checkbox"]')
+      )
+        return;
       event.preventDefault();
       act();
     };

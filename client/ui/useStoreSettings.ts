@@ -3,7 +3,10 @@ import type { Account } from '#contract/access';
 import { forgetAccount } from '../auth.ts';
 import { currencyDecimals, DEFAULT_SETTINGS, type Language } from '#contract/localization';
 
-const DEFAULTS: Account['store'] = { ...DEFAULT_SETTINGS, decimals: currencyDecimals(DEFAULT_SETTINGS.currency) };
+const DEFAULTS: Account['store'] = {
+  ...DEFAULT_SETTINGS,
+  decimals: currencyDecimals(DEFAULT_SETTINGS.currency),
+};
 
 /** The person who works here; undefined until known, which the layout waits for. */
 export const useAccount = (): Account | undefined => {

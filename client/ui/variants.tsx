@@ -56,7 +56,10 @@ export const VariantSelect = ({ label, value, onChange, error }: SelectProps) =>
     queryFn: ({ signal }) => find(api, searched === '' ? {} : { q: searched }, signal),
     placeholderData: keepPreviousData,
   });
-  const options = chosen && !found.some(({ variantId }) => variantId === chosen.variantId) ? [chosen, ...found] : found;
+  const options =
+    chosen && !found.some(({ variantId }) => variantId === chosen.variantId)
+      ? [chosen, ...found]
+      : found;
   return (
     <Autocomplete
       options={options}
@@ -96,7 +99,14 @@ export const VariantSelect = ({ label, value, onChange, error }: SelectProps) =>
 };
 
 /** A variant of the form or filter. */
-export const VariantInput = ({ source, label }: { source: string; label: string; alwaysOn?: boolean }) => {
+export const VariantInput = ({
+  source,
+  label,
+}: {
+  source: string;
+  label: string;
+  alwaysOn?: boolean;
+}) => {
   const { field, fieldState } = useInput<number | null>({ source, defaultValue: null });
   return (
     <Box sx={{ minWidth: 260 }}>

@@ -13,7 +13,10 @@ export const attributes = kit.table(
     type: kit.text().$type<AttributeType>().notNull(),
     unit: kit.text(),
     /** For choice and colour: what may be chosen, in order. `colour` is #rrggbb. */
-    options: kit.json().$type<{ code: string; names: Localized; colour?: string | undefined }[]>().notNull(),
+    options: kit
+      .json()
+      .$type<{ code: string; names: Localized; colour?: string | undefined }[]>()
+      .notNull(),
     ...stamps(),
   },
   (t) => [kit.unique('attributes_code').on(t.code)],

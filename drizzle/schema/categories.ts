@@ -38,7 +38,10 @@ export const categories = kit.table(
 );
 
 /** One row, id 1: another number whenever the tree is another, so that each server knows when its copy of it is old. */
-export const categoryTree = kit.table('category_tree', { id: kit.id(), version: kit.integer().notNull() });
+export const categoryTree = kit.table('category_tree', {
+  id: kit.id(),
+  version: kit.integer().notNull(),
+});
 
 /** Which attributes a category asks for; children inherit and may only tighten. */
 export const categoryAttributes = kit.table(

@@ -72,5 +72,8 @@ export const couponAttempts = kit.table(
     orderId: kit.text(),
     channel: kit.text(),
   },
-  (t) => [kit.index('coupon_attempts_code').on(t.code, t.at), kit.index('coupon_attempts_at').on(t.at, t.id)],
+  (t) => [
+    kit.index('coupon_attempts_code').on(t.code, t.at),
+    kit.index('coupon_attempts_at').on(t.at, t.id),
+  ],
 );

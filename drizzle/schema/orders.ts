@@ -97,7 +97,10 @@ export const orderDiscounts = kit.table(
     promotionId: kit.integer(),
     revision: kit.integer(),
   },
-  (t) => [kit.index('order_discounts_order').on(t.orderId), kit.index('order_discounts_promotion').on(t.promotionId)],
+  (t) => [
+    kit.index('order_discounts_order').on(t.orderId),
+    kit.index('order_discounts_promotion').on(t.promotionId),
+  ],
 );
 
 export const orderStatusChanges = kit.table(

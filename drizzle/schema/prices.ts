@@ -50,7 +50,9 @@ export const prices = kit.table(
   },
   (t) => [
     // Covers the question "which holds now": of a variant's past rows none is read.
-    kit.index('prices_variant').on(t.variantId, t.listId, t.minQuantity, t.endsAt, t.startsAt, t.amount),
+    kit
+      .index('prices_variant')
+      .on(t.variantId, t.listId, t.minQuantity, t.endsAt, t.startsAt, t.amount),
     // By variant first: a planner without statistics must not walk a whole list for one of them.
     kit.index('prices_list').on(t.listId, t.variantId, t.startsAt, t.endsAt),
     kit.index('prices_starts_at').on(t.startsAt, t.id),

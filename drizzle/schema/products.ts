@@ -100,7 +100,10 @@ export const productTags = kit.table(
       .references(() => products.id, { onDelete: 'cascade' }),
     tag: kit.text().notNull(),
   },
-  (t) => [kit.primaryKey({ columns: [t.productId, t.tag] }), kit.index('product_tags_tag').on(t.tag)],
+  (t) => [
+    kit.primaryKey({ columns: [t.productId, t.tag] }),
+    kit.index('product_tags_tag').on(t.tag),
+  ],
 );
 
 /** One value of one attribute; text form by the attribute's type (see attributes/rules.ts encodeValue). */

@@ -69,7 +69,10 @@ export const promotionRevisions = kit.table(
 );
 
 /** One row, id 1: counts every change of what the engine reads, so that each server knows when its copy is old. */
-export const promotionBook = kit.table('promotion_book', { id: kit.id(), version: kit.integer().notNull() });
+export const promotionBook = kit.table('promotion_book', {
+  id: kit.id(),
+  version: kit.integer().notNull(),
+});
 
 /** Baskets with the answer they once got, to see what a change of terms would break. */
 export const promotionCases = kit.table('promotion_cases', {

@@ -62,8 +62,14 @@ export const apparel: Department = {
             ['Knitted Top', '针织衫'],
           ],
           about: [
-            ['A heavy jersey that keeps its shape and does not show through.', '加厚面料挺括不透，版型越穿越服帖。'],
-            ['The shoulder line is cut a little wide for free movement.', '落肩剪裁，抬手活动不受限。'],
+            [
+              'A heavy jersey that keeps its shape and does not show through.',
+              '加厚面料挺括不透，版型越穿越服帖。',
+            ],
+            [
+              'The shoulder line is cut a little wide for free movement.',
+              '落肩剪裁，抬手活动不受限。',
+            ],
           ],
           tags: ['clothing', '上装'],
         },
@@ -81,8 +87,14 @@ export const apparel: Department = {
             ['Linen Trousers', '亚麻长裤'],
           ],
           about: [
-            ['A hidden elastic waist sits flat and gives where it should.', '后腰隐形松紧，坐下也不勒。'],
-            ['Falls straight from the hip and makes legs look longer.', '胯部顺直垂落，视觉拉长腿部线条。'],
+            [
+              'A hidden elastic waist sits flat and gives where it should.',
+              '后腰隐形松紧，坐下也不勒。',
+            ],
+            [
+              'Falls straight from the hip and makes legs look longer.',
+              '胯部顺直垂落，视觉拉长腿部线条。',
+            ],
           ],
           tags: ['clothing', '下装'],
         },
@@ -90,7 +102,10 @@ export const apparel: Department = {
           code: 'outerwear',
           names: ['Coats & Jackets', '外套'],
           asks: { season: 'required' },
-          draws: { material: ['wool', 'down', 'nylon', 'polyester'], season: ['winter', 'spring-autumn'] },
+          draws: {
+            material: ['wool', 'down', 'nylon', 'polyester'],
+            season: ['winter', 'spring-autumn'],
+          },
           price: [199, 1299],
           grams: [480, 1500],
           options: ['colour', 'size'],
@@ -103,7 +118,10 @@ export const apparel: Department = {
           ],
           about: [
             ['Warm without weight; the collar closes against the wind.', '轻盈保暖，立领挡风。'],
-            ['Deep inside pockets hold a phone and a notebook.', '内里大口袋，手机、笔记本都放得下。'],
+            [
+              'Deep inside pockets hold a phone and a notebook.',
+              '内里大口袋，手机、笔记本都放得下。',
+            ],
           ],
           tags: ['clothing', '外套', 'winter'],
         },
@@ -113,7 +131,10 @@ export const apparel: Department = {
       code: 'shoes-bags',
       names: ['Shoes & Bags', '鞋靴箱包'],
       asks: { colour: 'required' },
-      draws: { material: ['leather', 'canvas', 'nylon'], colour: ['black', 'white', 'brown', 'beige', 'navy'] },
+      draws: {
+        material: ['leather', 'canvas', 'nylon'],
+        colour: ['black', 'white', 'brown', 'beige', 'navy'],
+      },
       leaves: [
         {
           code: 'shoes',
@@ -130,7 +151,10 @@ export const apparel: Department = {
             ['Sandals', '凉鞋'],
           ],
           about: [
-            ['A soft insole and a flexible sole for days on your feet.', '软弹鞋垫加柔韧大底，久走不累脚。'],
+            [
+              'A soft insole and a flexible sole for days on your feet.',
+              '软弹鞋垫加柔韧大底，久走不累脚。',
+            ],
             ['True to size; wide feet take half a size more.', '标准码，脚宽脚背高建议大半码。'],
           ],
           tags: ['shoes', '鞋靴'],
@@ -152,7 +176,10 @@ export const apparel: Department = {
             ['Card Holder', '卡包'],
           ],
           about: [
-            ['Room for a laptop, a bottle and the small things that get lost.', '电脑、水杯、零碎小物分区收纳。'],
+            [
+              'Room for a laptop, a bottle and the small things that get lost.',
+              '电脑、水杯、零碎小物分区收纳。',
+            ],
             ['The strap spreads the load and does not cut in.', '加宽肩带分散重量，不勒肩。'],
           ],
           tags: ['bags', '箱包'],

@@ -5,7 +5,10 @@ export const baby: Department = {
   prefix: 'BAB',
   names: ['Mother & Baby', '母婴儿童'],
   asks: { age: 'required', material: 'recommended' },
-  draws: { age: ['0-1', '1-3', '3-6', '6-12'], material: ['cotton', 'silicone', 'wood', 'plastic'] },
+  draws: {
+    age: ['0-1', '1-3', '3-6', '6-12'],
+    material: ['cotton', 'silicone', 'wood', 'plastic'],
+  },
   brands: [
     ['Tuanzi', '团子家'],
     ['Little Burrow', '小洞洞'],
@@ -70,7 +73,10 @@ export const baby: Department = {
           code: 'nappies',
           names: ['Nappies & Wipes', '纸尿裤湿巾'],
           asks: { 'net-content': 'optional' },
-          draws: { material: ['cotton', 'paper'], 'net-content': { from: 200, to: 1800, step: 100 } },
+          draws: {
+            material: ['cotton', 'paper'],
+            'net-content': { from: 200, to: 1800, step: 100 },
+          },
           price: [39, 189],
           grams: [600, 3800],
           options: ['pack'],

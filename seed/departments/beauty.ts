@@ -5,7 +5,10 @@ export const beauty: Department = {
   prefix: 'BEA',
   names: ['Beauty & Care', '美妆个护'],
   asks: { 'net-content': 'required', 'best-before': 'required' },
-  draws: { 'net-content': { from: 15, to: 500, step: 5 }, 'best-before': { daysAhead: [260, 1050] } },
+  draws: {
+    'net-content': { from: 15, to: 500, step: 5 },
+    'best-before': { daysAhead: [260, 1050] },
+  },
   brands: [
     ['Suyan', '素颜记'],
     ['Petalia', '瓣语'],
@@ -59,7 +62,10 @@ export const beauty: Department = {
           ],
           about: [
             ['Sinks in within a minute and leaves no film.', '一分钟吸收，清爽不黏腻。'],
-            ['Calms skin that sun and air conditioning have dried out.', '安抚被日晒与空调带走水分的肌肤。'],
+            [
+              'Calms skin that sun and air conditioning have dried out.',
+              '安抚被日晒与空调带走水分的肌肤。',
+            ],
           ],
           tags: ['skincare', '护肤'],
         },
@@ -93,7 +99,10 @@ export const beauty: Department = {
           code: 'makeup',
           names: ['Make-Up', '彩妆'],
           asks: { 'skin-type': 'recommended' },
-          draws: { 'net-content': { from: 2, to: 40, step: 1 }, 'skin-type': ['all', 'dry', 'oily'] },
+          draws: {
+            'net-content': { from: 2, to: 40, step: 1 },
+            'skin-type': ['all', 'dry', 'oily'],
+          },
           price: [39, 299],
           grams: [20, 140],
           options: ['shade'],

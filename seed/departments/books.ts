@@ -55,7 +55,12 @@ export const books: Department = {
         ['With a ribbon to mark the page.', '附丝带书签。'],
         ['Reprinted after many requests.', '应读者要求加印。'],
       ],
-      asks: { author: 'required', publisher: 'required', pages: 'recommended', published: 'recommended' },
+      asks: {
+        author: 'required',
+        publisher: 'required',
+        pages: 'recommended',
+        published: 'recommended',
+      },
       draws: {
         author: {
           byThing: [
@@ -88,7 +93,10 @@ export const books: Department = {
             ['Night Ferry', '夜航渡轮'],
           ],
           about: [
-            ['Four lives meet in a town that is about to change.', '四个人的命运，在一座将要改变的小城相遇。'],
+            [
+              'Four lives meet in a town that is about to change.',
+              '四个人的命运，在一座将要改变的小城相遇。',
+            ],
             ['A quiet story about leaving and coming home.', '一个关于离开与归来的安静故事。'],
           ],
           tags: ['books', '小说'],
@@ -111,7 +119,10 @@ export const books: Department = {
           ],
           about: [
             ['Twenty minutes a day, with exercises and answers.', '每天二十分钟，附练习与答案。'],
-            ['Clear examples from real shops and real kitchens.', '案例来自真实的店铺与厨房，通俗易懂。'],
+            [
+              'Clear examples from real shops and real kitchens.',
+              '案例来自真实的店铺与厨房，通俗易懂。',
+            ],
           ],
           tags: ['books', '学习'],
         },
@@ -142,7 +153,10 @@ export const books: Department = {
       code: 'stationery',
       names: ['Stationery', '文具'],
       asks: { material: 'recommended', colour: 'recommended' },
-      draws: { material: ['paper', 'aluminium', 'plastic'], colour: ['black', 'blue', 'red', 'green', 'beige'] },
+      draws: {
+        material: ['paper', 'aluminium', 'plastic'],
+        colour: ['black', 'blue', 'red', 'green', 'beige'],
+      },
       leaves: [
         {
           code: 'notebooks',

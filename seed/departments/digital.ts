@@ -5,7 +5,10 @@ export const digital: Department = {
   prefix: 'DIG',
   names: ['Electronics', '数码电器'],
   asks: { warranty: 'required', colour: 'recommended' },
-  draws: { warranty: { from: 12, to: 36, step: 12 }, colour: ['black', 'white', 'silver', 'grey', 'blue'] },
+  draws: {
+    warranty: { from: 12, to: 36, step: 12 },
+    colour: ['black', 'white', 'silver', 'grey', 'blue'],
+  },
   brands: [
     ['Voltra', '沃栎'],
     ['Lumenic', '朗明'],
@@ -26,7 +29,10 @@ export const digital: Department = {
   hooks: ['官方正品', '学生宿舍可用', '办公室神器', '一年质保', '低功耗', '新品', ''],
   sentences: [
     ['Set up in two minutes; the manual fits on one page.', '两分钟上手，说明书只有一页。'],
-    ['Protected against overheating, overcharging and short circuits.', '过热、过充、短路多重保护。'],
+    [
+      'Protected against overheating, overcharging and short circuits.',
+      '过热、过充、短路多重保护。',
+    ],
     ['Spare parts stay available for five years.', '配件五年内持续供应。'],
     ['Help by phone and chat, seven days a week.', '七天在线客服，问题当天解决。'],
     ['Comes with a manual in Chinese and English.', '附中英文说明书。'],
@@ -47,7 +53,10 @@ export const digital: Department = {
           code: 'audio',
           names: ['Headphones & Speakers', '耳机音箱'],
           asks: { battery: 'recommended' },
-          draws: { connection: ['bluetooth', 'usb-c'], battery: { from: 300, to: 5200, step: 100 } },
+          draws: {
+            connection: ['bluetooth', 'usb-c'],
+            battery: { from: 300, to: 5200, step: 100 },
+          },
           price: [99, 1299],
           grams: [60, 900],
           options: ['colour'],
@@ -61,7 +70,10 @@ export const digital: Department = {
           ],
           about: [
             ['Clear voices on calls and a full sound for music.', '通话清晰，音乐饱满有层次。'],
-            ['Made for long days of listening and talking.', '久听久戴也舒服，陪你度过整个工作日。'],
+            [
+              'Made for long days of listening and talking.',
+              '久听久戴也舒服，陪你度过整个工作日。',
+            ],
           ],
           tags: ['audio', '影音'],
         },
@@ -119,7 +131,10 @@ export const digital: Department = {
           code: 'kitchen-appliances',
           names: ['Kitchen Appliances', '厨房电器'],
           asks: { capacity: 'recommended' },
-          draws: { power: { from: 200, to: 1800, step: 50 }, capacity: { from: 300, to: 5000, step: 100 } },
+          draws: {
+            power: { from: 200, to: 1800, step: 50 },
+            capacity: { from: 300, to: 5000, step: 100 },
+          },
           price: [99, 999],
           grams: [900, 6200],
           options: ['colour'],

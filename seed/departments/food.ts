@@ -31,7 +31,10 @@ export const food: Department = {
   sentences: [
     ['No artificial colours or preservatives.', '不添加人工色素与防腐剂。'],
     ['Packed within 24 hours of production.', '生产后 24 小时内封装。'],
-    ['See the label for storage, and use it soon after opening.', '储存方式见标签，开封后请尽快食用。'],
+    [
+      'See the label for storage, and use it soon after opening.',
+      '储存方式见标签，开封后请尽快食用。',
+    ],
     ['Each batch has its own test report.', '每批次均附检测报告。'],
     ['Traceable from the field to the kitchen.', '从产地到餐桌，全程可追溯。'],
     ['Makes a modest gift for a visit.', '走亲访友、日常伴手皆宜。'],
@@ -87,7 +90,10 @@ export const food: Department = {
           ],
           about: [
             ['Hand-picked leaves that give five clear infusions.', '手采嫩芽，耐泡五道仍有余韵。'],
-            ['A soft aroma without bitterness, even when it steeps too long.', '久泡不苦涩，香气清雅。'],
+            [
+              'A soft aroma without bitterness, even when it steeps too long.',
+              '久泡不苦涩，香气清雅。',
+            ],
           ],
           tags: ['tea', '茶叶', 'gift'],
         },
@@ -146,7 +152,11 @@ export const food: Department = {
           code: 'fresh',
           names: ['Fresh & Frozen', '生鲜冷冻'],
           asks: { organic: 'recommended' },
-          draws: { keeping: ['chilled', 'frozen'], organic: { yes: 0.4 }, 'best-before': { daysAhead: [12, 180] } },
+          draws: {
+            keeping: ['chilled', 'frozen'],
+            organic: { yes: 0.4 },
+            'best-before': { daysAhead: [12, 180] },
+          },
           price: [29, 269],
           grams: [400, 5200],
           options: ['pack'],

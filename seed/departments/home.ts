@@ -29,7 +29,10 @@ export const home: Department = {
     ['The quiet colours go with most interiors.', '配色低调耐看，百搭多数家居风格。'],
     ['Easy to clean and made to last for years of daily use.', '易清洁、耐使用，日常陪伴多年。'],
     ['Packed without plastic in a sturdy box.', '无塑包装，坚固纸箱防摔发货。'],
-    ['If it does not fit your home, send it back within seven days.', '支持七天无理由退换，买得安心。'],
+    [
+      'If it does not fit your home, send it back within seven days.',
+      '支持七天无理由退换，买得安心。',
+    ],
     ['Brings some calm into a busy home.', '给忙碌的家添一份从容。'],
   ],
   margin: [0.42, 0.62],
@@ -46,7 +49,10 @@ export const home: Department = {
           code: 'mugs',
           names: ['Mugs & Cups', '杯子水具'],
           asks: { capacity: 'required' },
-          draws: { material: ['ceramic', 'glass', 'stainless-steel'], capacity: { from: 180, to: 600, step: 20 } },
+          draws: {
+            material: ['ceramic', 'glass', 'stainless-steel'],
+            capacity: { from: 180, to: 600, step: 20 },
+          },
           price: [29, 139],
           grams: [260, 620],
           options: ['colour'],
@@ -71,7 +77,10 @@ export const home: Department = {
           code: 'cookware',
           names: ['Cookware', '锅具'],
           asks: { dimensions: 'recommended' },
-          draws: { material: ['cast-iron', 'stainless-steel', 'aluminium'], dimensions: { box: [16, 36] } },
+          draws: {
+            material: ['cast-iron', 'stainless-steel', 'aluminium'],
+            dimensions: { box: [16, 36] },
+          },
           price: [119, 799],
           grams: [1200, 4200],
           options: ['colour'],
@@ -88,7 +97,10 @@ export const home: Department = {
               'Heats evenly on gas and induction, and goes from stove to table.',
               '受热均匀，燃气灶、电磁炉通用，可直接上桌。',
             ],
-            ['A thick base holds the heat, so that dishes need less oil.', '加厚锅底储热好，少油也不易粘。'],
+            [
+              'A thick base holds the heat, so that dishes need less oil.',
+              '加厚锅底储热好，少油也不易粘。',
+            ],
           ],
           tags: ['kitchen', '厨具'],
         },
@@ -108,7 +120,10 @@ export const home: Department = {
             ['Cutlery', '刀叉勺'],
           ],
           about: [
-            ['Glazed at high temperature and safe for microwave and dishwasher.', '高温烧制，微波炉、洗碗机可用。'],
+            [
+              'Glazed at high temperature and safe for microwave and dishwasher.',
+              '高温烧制，微波炉、洗碗机可用。',
+            ],
             ['The right size for one more helping.', '大小刚好，多盛一碗也不显笨重。'],
           ],
           tags: ['kitchen', '餐桌'],
@@ -149,7 +164,10 @@ export const home: Department = {
             ['Throw Blanket', '盖毯'],
           ],
           about: [
-            ['Washed once before sewing, so that it is soft from the first night.', '水洗工艺，第一晚就亲肤柔软。'],
+            [
+              'Washed once before sewing, so that it is soft from the first night.',
+              '水洗工艺，第一晚就亲肤柔软。',
+            ],
             ['Breathes well and dries fast after washing.', '透气不闷，洗后易干。'],
           ],
           tags: ['bedroom', '家纺'],
@@ -170,8 +188,14 @@ export const home: Department = {
             ['Cushion Cover', '抱枕套'],
           ],
           about: [
-            ['Thick yarn feels warm under bare feet and keeps the noise down.', '加密绒面，赤脚踩上去暖和又静音。'],
-            ['Falls in even folds and keeps out the morning light.', '垂感顺滑，清晨的光也挡得住。'],
+            [
+              'Thick yarn feels warm under bare feet and keeps the noise down.',
+              '加密绒面，赤脚踩上去暖和又静音。',
+            ],
+            [
+              'Falls in even folds and keeps out the morning light.',
+              '垂感顺滑，清晨的光也挡得住。',
+            ],
           ],
           tags: ['bedroom', '软装'],
         },

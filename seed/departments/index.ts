@@ -9,4 +9,13 @@ import { food } from './food.ts';
 import { home } from './home.ts';
 import { sports } from './sports.ts';
 
-export const DEPARTMENTS: readonly Department[] = [home, apparel, digital, beauty, food, baby, sports, books];
+export const DEPARTMENTS: readonly Department[] = [
+  home,
+  apparel,
+  digital,
+  beauty,
+  food,
+  baby,
+  sports,
+  books,
+];

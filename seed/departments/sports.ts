@@ -5,7 +5,10 @@ export const sports: Department = {
   prefix: 'SPO',
   names: ['Sports & Outdoors', '运动户外'],
   asks: { material: 'required', level: 'recommended' },
-  draws: { material: ['nylon', 'aluminium', 'rubber', 'eva'], level: ['beginner', 'intermediate', 'professional'] },
+  draws: {
+    material: ['nylon', 'aluminium', 'rubber', 'eva'],
+    level: ['beginner', 'intermediate', 'professional'],
+  },
   brands: [
     ['Ridgeway', '岭途'],
     ['Fenglu', '风麓'],

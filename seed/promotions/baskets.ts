@@ -58,7 +58,9 @@ export const writeBaskets = async (
     const moment = now - (BASKETS - at) * 3 * MINUTE;
     const owner = at % 3 === 0 && gold.length > 0 ? random.pick(gold) : null;
     const member = owner?.external_id ?? random.pick(members).external_id;
-    const lines = random.some(shelf, random.int(2, 3)).map(({ sku }) => ({ sku, quantity: random.int(1, 3) }));
+    const lines = random
+      .some(shelf, random.int(2, 3))
+      .map(({ sku }) => ({ sku, quantity: random.int(1, 3) }));
     const orderId = `${dayOf(moment, settings.timeZone).replaceAll('-', '')}C${String(at + 1).padStart(4, '0')}`;
     const work: Work = {
       connection,
@@ -90,7 +92,11 @@ export const writeBaskets = async (
 };
 
 /** Baskets whose answer should stay, for whoever changes terms or lanes. */
-export const writeCases = async (connection: Connection, planning: Planning, writer: Writer): Promise<void> => {
+export const writeCases = async (
+  connection: Connection,
+  planning: Planning,
+  writer: Writer,
+): Promise<void> => {
   const { ground, planners, promotions } = planning;
   const [bedding] = ground.wares('bedding').slice(-1);
   const [snack] = ground.wares('snacks');

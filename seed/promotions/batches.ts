@@ -11,7 +11,9 @@ import type { PromotionKey } from './terms.ts';
 type Draft<D> = D extends unknown ? Omit<D, 'promotionId'> : never;
 export type BatchKey = 'weekly' | 'newMember' | 'homeVoucher' | 'goldThanks' | 'partners';
 
-const batchesOf = (ground: Ground): Record<BatchKey, Draft<CouponBatchDraft> & { of: PromotionKey }> => ({
+const batchesOf = (
+  ground: Ground,
+): Record<BatchKey, Draft<CouponBatchDraft> & { of: PromotionKey }> => ({
   weekly: { of: 'weekly', kind: 'shared', name: 'Weekly coupon 每周券', code: 'WEEKLY5' },
   newMember: { of: 'newMember', kind: 'shared', name: 'First order 首单券', code: 'NEW10' },
   homeVoucher: {
@@ -55,7 +57,11 @@ interface Place {
   at: (minutes: number) => Writer;
 }
 /** Writes them, an hour after the promotions. */
-export const writeBatches = async (tx: Db, random: Random, { ground, planners, promotions, at }: Place) => {
+export const writeBatches = async (
+  tx: Db,
+  random: Random,
+  { ground, planners, promotions, at }: Place,
+) => {
   const drafts = batchesOf(ground);
   const write = async (key: BatchKey, minutes: number) => {
     const { of, ...draft } = drafts[key];

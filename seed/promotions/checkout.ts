@@ -2,7 +2,13 @@
 import { engineRules } from '#server/quotes/quote';
 import { floorOf } from '#server/prices/margins';
 import { evaluate } from '#server/promotions/engine/evaluate';
-import type { Applied, Basket, BasketLine, Candidate, Delivery } from '#server/promotions/engine/types';
+import type {
+  Applied,
+  Basket,
+  BasketLine,
+  Candidate,
+  Delivery,
+} from '#server/promotions/engine/types';
 import { takesOf } from '#server/redemptions/takes';
 import { dayOf } from '#server/settings/days';
 import type { Settings } from '#server/settings/read';
@@ -71,7 +77,9 @@ export class Checkout {
   /** Null while no promotion of the console holds: the store gave what it gave. */
   ask(random: Random, asked: Asked): Given | null {
     const opened = this.#opened;
-    const holding = opened?.held.filter(({ from, until }) => from <= asked.placedAt && asked.placedAt < until) ?? [];
+    const holding =
+      opened?.held.filter(({ from, until }) => from <= asked.placedAt && asked.placedAt < until) ??
+      [];
     if (!opened || holding.length === 0) return null;
     const { settings } = opened;
     const basket = this.#basket(opened, asked);
@@ -79,11 +87,17 @@ export class Checkout {
     const candidates = holding.flatMap(({ candidate }) => {
       if (candidate.terms.trigger === 'automatic') return [candidate];
       const coupon = entered.get(candidate.id);
-      return coupon ? [{ ...candidate, code: coupon.code, couponId: coupon.id, couponUses: coupon.uses }] : [];
+      return coupon
+        ? [{ ...candidate, code: coupon.code, couponId: coupon.id, couponUses: coupon.uses }]
+        : [];
     });
     const rules = engineRules(settings);
     const outcome = evaluate(basket, candidates, rules, (counter) => this.#used.get(counter) ?? 0);
-    for (const { counter, amount } of takesOf(outcome.applied, basket.shopper.key, dayOf(basket.at, settings.timeZone)))
+    for (const { counter, amount } of takesOf(
+      outcome.applied,
+      basket.shopper.key,
+      dayOf(basket.at, settings.timeZone),
+    ))
       this.#used.set(counter, (this.#used.get(counter) ?? 0) + amount);
     this.#claim(opened, asked, outcome.applied);
     return {
@@ -102,7 +116,10 @@ export class Checkout {
         id: String(at + 1),
         variantId: named.get(variant.sku) ?? 0,
         productId: 0,
-        categoryIds: [product.draft.categoryCode ?? '', ...(product.draft.categoryCodes ?? [])].flatMap(ancestors),
+        categoryIds: [
+          product.draft.categoryCode ?? '',
+          ...(product.draft.categoryCodes ?? []),
+        ].flatMap(ancestors),
         brand: product.draft.brand ?? null,
         tags: product.draft.tags ?? [],
         quantity,
@@ -125,9 +142,18 @@ export class Checkout {
   }
 
   /** The codes this shopper enters, by promotion. */
-  #codes(random: Random, { shared, wallet }: Opened, { member, bought }: Asked, holding: readonly Held[]) {
+  #codes(
+    random: Random,
+    { shared, wallet }: Opened,
+    { member, bought }: Asked,
+    holding: readonly Held[],
+  ) {
     const entered = new Map<number, { id: number; code: string; uses: number | null }>();
-    const enter = (key: PromotionKey, code: { id: number; code: string } | undefined, uses: number | null) => {
+    const enter = (
+      key: PromotionKey,
+      code: { id: number; code: string } | undefined,
+      uses: number | null,
+    ) => {
       const held = holding.find((one) => one.key === key);
       if (held && code) entered.set(held.candidate.id, { ...code, uses });
     };
@@ -136,7 +162,8 @@ export class Checkout {
         DEPARTMENTS[product.department]?.code === 'home' ? sum + variant.price * quantity : sum,
       0,
     );
-    if (member?.orders === 0 && random.chance(FIRST_ORDER_USED)) enter('newMember', shared.get('newMember'), null);
+    if (member?.orders === 0 && random.chance(FIRST_ORDER_USED))
+      enter('newMember', shared.get('newMember'), null);
     else if (member && homeWorth >= 16_000 && random.chance(VOUCHER_USED))
       enter('homeVoucher', wallet.codes[this.#vouchers], 1);
     else if (random.chance(WEEKLY_USED)) enter('weekly', shared.get('weekly'), null);
@@ -146,9 +173,14 @@ export class Checkout {
   /** A voucher that was used had been claimed some hours before. */
   #claim({ wallet }: Opened, { member, placedAt }: Asked, applied: readonly Applied[]) {
     const next = wallet.codes[this.#vouchers];
-    if (!member || !next || !applied.some(({ candidate }) => candidate.couponId === next.id)) return;
+    if (!member || !next || !applied.some(({ candidate }) => candidate.couponId === next.id))
+      return;
     const hours = 2 + (this.#vouchers % 40);
-    wallet.claimed.push({ couponId: next.id, member: member.externalId, at: placedAt - hours * HOUR });
+    wallet.claimed.push({
+      couponId: next.id,
+      member: member.externalId,
+      at: placedAt - hours * HOUR,
+    });
     this.#vouchers++;
   }
 }

@@ -19,13 +19,22 @@ const drawCodes = (random: Random, count: number, prefix: string, length: number
   const text = randomCharacters(count * length, ALPHABET, (size) =>
     Uint8Array.from({ length: size }, () => random.int(0, 255)),
   );
-  const codes = Array.from({ length: count }, (_, at) => prefix + text.slice(at * length, (at + 1) * length));
+  const codes = Array.from(
+    { length: count },
+    (_, at) => prefix + text.slice(at * length, (at + 1) * length),
+  );
   return [...new Set(codes)];
 };
 
 /** A batch with all its codes, in the order in which they are given out. */
-export const writeBatch = async (tx: Db, random: Random, writer: Writer, input: CouponBatchInput) => {
-  const { promotionId, name, kind, usesPerCode, validFrom, validUntil, daysAfterClaim, claim } = input;
+export const writeBatch = async (
+  tx: Db,
+  random: Random,
+  writer: Writer,
+  input: CouponBatchInput,
+) => {
+  const { promotionId, name, kind, usesPerCode, validFrom, validUntil, daysAfterClaim, claim } =
+    input;
   const shape =
     input.kind === 'shared'
       ? { prefix: '', length: 0, alphabet: '', codes: [input.code] }
@@ -74,7 +83,9 @@ export const writeBatch = async (tx: Db, random: Random, writer: Writer, input: 
 
 const give = rowsStatement(
   { coupon_id: 'bigint', member: 'text', at: 'bigint', valid_until: 'bigint' },
-  (input) => `update coupons set claimed_at = input.at, issued_by = 'claim', valid_until = input.valid_until,
+  (
+    input,
+  ) => `update coupons set claimed_at = input.at, issued_by = 'claim', valid_until = input.valid_until,
       member_id = (select m.id from members m where m.external_id = input.member)
     from ${input} where coupons.id = input.coupon_id`,
 );
@@ -94,7 +105,10 @@ export const writeClaims = async (
     'select id, external_id from members where joined_at is not null order by id',
   );
   const unused = codes
-    .slice(claimed.length, claimed.length + Math.ceil(Math.min(members.length, codes.length / 2) * UNUSED))
+    .slice(
+      claimed.length,
+      claimed.length + Math.ceil(Math.min(members.length, codes.length / 2) * UNUSED),
+    )
     .map(({ id }, at) => ({
       couponId: id,
       member: members[(at * 7) % members.length]?.external_id ?? '',
@@ -135,7 +149,12 @@ export interface Attempt {
   since?: number;
 }
 /** What shoppers typed in vain during the last days, and why it gave nothing. */
-export const writeAttempts = async (tx: Db, random: Random, now: number, attempts: readonly Attempt[]) => {
+export const writeAttempts = async (
+  tx: Db,
+  random: Random,
+  now: number,
+  attempts: readonly Attempt[],
+) => {
   for (const { code, verdict, memberId, since = 0 } of attempts) {
     const earliest = Math.max(since, now - SHOWN_DAYS * 1440 * MINUTE);
     await recordAttempts(tx, [{ code, verdict }], {

@@ -20,7 +20,10 @@ export const discountsOf = ({ basket, outcome }: Given) =>
     }),
   );
 export const shippingOff = ({ outcome }: Given): number =>
-  outcome.applied.reduce((sum, { shipping }) => sum + [...shipping.values()].reduce((all, off) => all + off, 0), 0);
+  outcome.applied.reduce(
+    (sum, { shipping }) => sum + [...shipping.values()].reduce((all, off) => all + off, 0),
+    0,
+  );
 
 /** The quote the store was given, with the ids that its goods have by now. */
 export const quoteGiven = (
@@ -43,7 +46,12 @@ export const quoteGiven = (
       facts: new Map(
         lines.map((line, at) => [
           line.id,
-          { sku: skus[at] ?? null, name: known[at]?.name ?? '', cost: known[at]?.cost ?? null, line },
+          {
+            sku: skus[at] ?? null,
+            name: known[at]?.name ?? '',
+            cost: known[at]?.cost ?? null,
+            line,
+          },
         ]),
       ),
     },

@@ -33,13 +33,22 @@ const SEASONS = [
   { en: 'Summer', zh: '夏季' },
   { en: 'Autumn', zh: '秋季' },
 ];
-const seasonOf = (day: string) => SEASONS[Math.floor((Number(day.slice(5, 7)) % 12) / 3)] ?? { en: 'Year', zh: '全年' };
+const seasonOf = (day: string) =>
+  SEASONS[Math.floor((Number(day.slice(5, 7)) % 12) / 3)] ?? { en: 'Year', zh: '全年' };
 
 /** The year whose festival is meant: the one that has begun by `today`, or the one that is not over. */
-const festival = (today: string, from: string, until: string, which: 'begun' | 'toCome', timeZone: string) => {
+const festival = (
+  today: string,
+  from: string,
+  until: string,
+  which: 'begun' | 'toCome',
+  timeZone: string,
+) => {
   const date = today.slice(5);
   const own = Number(today.slice(0, 4));
-  const year = String(which === 'begun' ? (date >= from ? own : own - 1) : date < until ? own : own + 1);
+  const year = String(
+    which === 'begun' ? (date >= from ? own : own - 1) : date < until ? own : own + 1,
+  );
   return {
     year,
     startsAt: startOfDay(`${year}-${from}`, timeZone),
@@ -59,7 +68,8 @@ export const daysAround = (now: number, today: string, timeZone: string): Days =
 
 /** Days from today on which the first promotion of the demo store is planned: before Double 11 and the last weeks. */
 export const planningOffset = (today: string): number => {
-  const year = today.slice(5) >= '11-01' ? today.slice(0, 4) : String(Number(today.slice(0, 4)) - 1);
+  const year =
+    today.slice(5) >= '11-01' ? today.slice(0, 4) : String(Number(today.slice(0, 4)) - 1);
   return Math.min(-RUNNING_DAYS, daysBetween(today, `${year}-11-01`)) - 3;
 };
 /** The store's checkout has asked the console for so many days. */

@@ -11,7 +11,14 @@ import type { Writer } from '#server/store/writer';
 import type { Random } from '../random.ts';
 import type { Checkout } from './checkout.ts';
 import { writeAttempts, writeClaims } from './codes.ts';
-import { createDraft, OFFICE_HOUR, type Planning, publish, SHIPPING_PAUSED, WEEKLY_RAISED } from './open.ts';
+import {
+  createDraft,
+  OFFICE_HOUR,
+  type Planning,
+  publish,
+  SHIPPING_PAUSED,
+  WEEKLY_RAISED,
+} from './open.ts';
 import { draftOf, REJECTION, TO_COME } from './plans.ts';
 import { newMember, weekly } from './standing.ts';
 import { PLANNED, type PromotionKey } from './terms.ts';
@@ -25,7 +32,13 @@ const plannedAs = (key: PromotionKey) => {
   if (!planned) throw new Error(`No promotion ${key} is planned`);
   return planned;
 };
-const edit = async (tx: Db, writer: Writer, { promotions }: Planning, key: PromotionKey, draft: PromotionDraft) => {
+const edit = async (
+  tx: Db,
+  writer: Writer,
+  { promotions }: Planning,
+  key: PromotionKey,
+  draft: PromotionDraft,
+) => {
   const id = promotions.get(key) ?? 0;
   await editPromotion(tx, writer, id, PromotionInput.parse(draft));
   return id;
@@ -57,7 +70,13 @@ const changeTerms = async (tx: Db, planning: Planning, at: At) => {
   );
   const paused = promotions.get('newMemberShipping') ?? 0;
   const manager: Writer = { ...at(SHIPPING_PAUSED), actor: planners.manager };
-  await switchPromotion(tx, manager, paused, 'pause', 'The parcel service changes its prices this week');
+  await switchPromotion(
+    tx,
+    manager,
+    paused,
+    'pause',
+    'The parcel service changes its prices this week',
+  );
   await switchPromotion(tx, by(-30), promotions.get('teaHarvest') ?? 0, 'archive', null);
 };
 
@@ -67,7 +86,11 @@ const planAhead = async (tx: Db, { ground, planners, campaigns }: Planning, at: 
     const terms = planned.terms(ground);
     if (!terms) continue;
     const writer = at(on);
-    const draft = draftOf(planned, terms, campaign === undefined ? null : (campaigns.get(campaign) ?? null));
+    const draft = draftOf(
+      planned,
+      terms,
+      campaign === undefined ? null : (campaigns.get(campaign) ?? null),
+    );
     const id = await createDraft(tx, planners, writer, draft);
     if (until === 'published') await publish(tx, planners, writer, id);
     if (until === 'submitted' || until === 'rejected')
@@ -92,7 +115,12 @@ const handleCodes = async (
   const gold = await query(tx, `select 1 from members where level = 'gold' limit 1`);
   if (gold.length > 0) {
     const giver: Writer = { ...at(-12), actor: planners.marketer };
-    await issueCoupons(tx, giver, batches.get('goldThanks') ?? 0, IssueInput.parse({ level: 'gold' }));
+    await issueCoupons(
+      tx,
+      giver,
+      batches.get('goldThanks') ?? 0,
+      IssueInput.parse({ level: 'gold' }),
+    );
   }
   const revoker: Writer = { ...at(-8), actor: planners.marketer };
   await revokeBatch(
@@ -102,9 +130,11 @@ const handleCodes = async (
     'The codes stood on a coupon site / 券码被发到优惠券网站',
   );
 
-  const taken = await query<{ code: string }>(tx, 'select code from coupons where batch_id = ? order by id limit 12', [
-    batches.get('partners') ?? 0,
-  ]);
+  const taken = await query<{ code: string }>(
+    tx,
+    'select code from coupons where batch_id = ? order by id limit 12',
+    [batches.get('partners') ?? 0],
+  );
   const members = await query<{ id: number }>(tx, 'select id from members order by id limit 400');
   const somebody = () => (random.chance(0.7) ? random.pick(members).id : null);
   const names = new Map(wallet.codes.map(({ id, code }) => [id, code]));
@@ -123,7 +153,11 @@ const handleCodes = async (
         verdict: 'otherOrderNumber' as const,
         memberId: somebody(),
       })),
-      ...Array.from({ length: 8 }, () => ({ code: 'NEW10', verdict: 'belowThreshold' as const, memberId: somebody() })),
+      ...Array.from({ length: 8 }, () => ({
+        code: 'NEW10',
+        verdict: 'belowThreshold' as const,
+        memberId: somebody(),
+      })),
       ...['NEWIO', 'NEW1O', 'WEEKLY', 'WEKLY5', 'D11', 'DOUBLE11', '双11'].map((code) => ({
         code,
         verdict: 'unknownCode' as const,
@@ -150,7 +184,10 @@ export const liveOn = async (
 ) => {
   const at: At = (offset) => ({
     ...writer,
-    now: Math.min(writer.now, planning.ground.day(offset) + (offset < 0 ? OFFICE_HOUR : OFFICE_HOUR - 2 * HOUR)),
+    now: Math.min(
+      writer.now,
+      planning.ground.day(offset) + (offset < 0 ? OFFICE_HOUR : OFFICE_HOUR - 2 * HOUR),
+    ),
   });
   await connection.transaction(async (tx) => {
     await changeTerms(tx, planning, at);

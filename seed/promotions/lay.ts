@@ -9,7 +9,10 @@ const WARES_SHOWN = 40;
 
 /** `named`: ids of the variants by SKU, for terms that name some. */
 export const layGround = async (db: Db, { now, settings }: Writer, opening: number) => {
-  const rows = await query<{ id: number; code: string; path: string }>(db, 'select id, code, path from categories');
+  const rows = await query<{ id: number; code: string; path: string }>(
+    db,
+    'select id, code, path from categories',
+  );
   const byCode = new Map(rows.map((row) => [row.code, row]));
   const goods = await query<Ware & { path: string }>(
     db,
@@ -37,6 +40,7 @@ export const layGround = async (db: Db, { now, settings }: Writer, opening: numb
     },
     wares: (code) => wares.get(String(byCode.get(code)?.id)) ?? [],
   };
-  const ancestors = (code: string) => (byCode.get(code)?.path ?? '').split('/').filter(Boolean).map(Number);
+  const ancestors = (code: string) =>
+    (byCode.get(code)?.path ?? '').split('/').filter(Boolean).map(Number);
   return { ground, ancestors, named: new Map(goods.map(({ sku, id }) => [sku, id])) };
 };

@@ -40,18 +40,38 @@ export const publish = async (tx: Db, by: Planners, writer: Writer, id: number) 
   await submitPromotion(tx, { ...writer, actor: by.marketer }, id);
   const open = await openRevisionOf(tx, await getRow(tx, promotions, id));
   if (open)
-    await approvePromotion(tx, { ...writer, actor: by.manager, now: writer.now + 50 * MINUTE }, id, { reason: null });
+    await approvePromotion(
+      tx,
+      { ...writer, actor: by.manager, now: writer.now + 50 * MINUTE },
+      id,
+      { reason: null },
+    );
 };
 export const createDraft = (tx: Db, by: Planners, writer: Writer, draft: PromotionDraft) =>
   createPromotion(tx, { ...writer, actor: by.marketer }, PromotionInput.parse(draft));
 
-const writeCampaigns = async (tx: Db, { ground, planners }: Pick<Planning, 'ground' | 'planners'>, writer: Writer) => {
+const writeCampaigns = async (
+  tx: Db,
+  { ground, planners }: Pick<Planning, 'ground' | 'planners'>,
+  writer: Writer,
+) => {
   const ids = new Map<CampaignKey, number>();
   for (const key of ['doubleEleven', 'newMembers', 'home', 'doubleTwelve'] as const) {
     const { name, theme, goal, owner, window, budget, otherCost } = CAMPAIGNS[key];
     const { startsAt, endsAt } = window(ground);
-    const input = CampaignInput.parse({ name: name(ground), theme, goal, startsAt, endsAt, budget, otherCost });
-    ids.set(key, (await createCampaign(tx, { ...writer, actor: planners.owners[owner] }, input)).id);
+    const input = CampaignInput.parse({
+      name: name(ground),
+      theme,
+      goal,
+      startsAt,
+      endsAt,
+      budget,
+      otherCost,
+    });
+    ids.set(
+      key,
+      (await createCampaign(tx, { ...writer, actor: planners.owners[owner] }, input)).id,
+    );
   }
   return ids;
 };
@@ -90,17 +110,28 @@ export const openCheckout = async (
       await publish(tx, planners, when, id);
       ids.set(key, id);
       const row = { id, name, labels: input.labels, revision: 1, paused: false };
-      const budget = campaign === undefined ? null : { id: campaignId ?? 0, budget: CAMPAIGNS[campaign].budget };
+      const budget =
+        campaign === undefined ? null : { id: campaignId ?? 0, budget: CAMPAIGNS[campaign].budget };
       const { startsAt, endsAt } = input.terms;
       const candidate = candidateOf({ ...row, terms: input.terms }, budget, settings);
       held.push({ key, candidate, from: startsAt, until: endOf(key, ground, endsAt) });
       if (key === 'weekly') {
         const raised = PromotionInput.parse(draftOf({ name, zh }, weekly(ground, 50), null)).terms;
         const next = candidateOf({ ...row, revision: 2, terms: raised }, null, settings);
-        held.push({ key, candidate: next, from: endOf(key, ground, null), until: Number.POSITIVE_INFINITY });
+        held.push({
+          key,
+          candidate: next,
+          from: endOf(key, ground, null),
+          until: Number.POSITIVE_INFINITY,
+        });
       }
     }
-    const { batches, vouchers, shared } = await writeBatches(tx, random, { at, ground, planners, promotions: ids });
+    const { batches, vouchers, shared } = await writeBatches(tx, random, {
+      at,
+      ground,
+      planners,
+      promotions: ids,
+    });
     checkout.open({
       held,
       wallet: { codes: vouchers, claimed: [] },

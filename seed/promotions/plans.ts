@@ -4,7 +4,10 @@ import type { Ground } from './ground.ts';
 import { type CampaignKey, type Planned, within, yuan } from './words.ts';
 
 /** How far each got; `on` days from today. */
-export const TO_COME: (Planned & { on: number; until: 'published' | 'submitted' | 'rejected' | 'draft' })[] = [
+export const TO_COME: (Planned & {
+  on: number;
+  until: 'published' | 'submitted' | 'rejected' | 'draft';
+})[] = [
   {
     key: 'doubleTwelve',
     name: 'Double 12: 200 − 20, 400 − 50',
@@ -93,7 +96,8 @@ export const TO_COME: (Planned & { on: number; until: 'published' | 'submitted' 
     }),
   },
 ];
-export const REJECTION = 'Half of our margin is below that. Come back with steps, or with goods we want to clear.';
+export const REJECTION =
+  'Half of our margin is below that. Come back with steps, or with goods we want to clear.';
 
 interface CampaignPlan {
   name: (ground: Ground) => string;
@@ -130,7 +134,10 @@ export const CAMPAIGNS: Record<CampaignKey, CampaignPlan> = {
     theme: 'Home 家居',
     goal: 'Gold members furnish their homes with us. 让金卡会员在我们这里置家。',
     owner: 'manager',
-    window: (ground) => ({ startsAt: ground.day(-56), endsAt: Math.max(ground.yearEnd, ground.day(20)) }),
+    window: (ground) => ({
+      startsAt: ground.day(-56),
+      endsAt: Math.max(ground.yearEnd, ground.day(20)),
+    }),
     budget: yuan(60_000),
     otherCost: yuan(3000),
   },
@@ -151,4 +158,10 @@ export const draftOf = (
   terms: PromotionDraft['terms'],
   campaignId: number | null,
   reason?: string,
-): PromotionDraft => ({ name, labels: { en: name, zh }, campaignId, terms, ...(reason && { reason }) });
+): PromotionDraft => ({
+  name,
+  labels: { en: name, zh },
+  campaignId,
+  terms,
+  ...(reason && { reason }),
+});

@@ -23,7 +23,8 @@ const standing = ({ input, placedAt }: SeedOrder, now: number) => {
   // A late payment still finds what nobody has swept up.
   const committedAt = at.get('paid') ?? null;
   const cancelled = at.get('cancelled') ?? null;
-  if (committedAt !== null && cancelled === null) return { status: 'committed' as const, committedAt, closedAt: null };
+  if (committedAt !== null && cancelled === null)
+    return { status: 'committed' as const, committedAt, closedAt: null };
   if (committedAt === null && placedAt + RESERVED_MS > now)
     return { status: 'reserved' as const, committedAt: null, closedAt: null };
   // Given back when it was cancelled, or when nobody had paid in time.
@@ -98,13 +99,15 @@ export const writeRedemptions = async (
     ),
   );
   const takes = redeemed.flatMap(({ given, placedAt }, at) =>
-    takesOf(given.outcome.applied, given.basket.shopper.key, dayOf(placedAt, settings.timeZone)).map(
-      ({ counter, amount }) => ({
-        redemptionId: ids[at] ?? 0,
-        counter,
-        amount: holds(rows[at]?.status ?? 'released') ? amount : 0,
-      }),
-    ),
+    takesOf(
+      given.outcome.applied,
+      given.basket.shopper.key,
+      dayOf(placedAt, settings.timeZone),
+    ).map(({ counter, amount }) => ({
+      redemptionId: ids[at] ?? 0,
+      counter,
+      amount: holds(rows[at]?.status ?? 'released') ? amount : 0,
+    })),
   );
   await insertRows(tx, redemptionTakes, takes);
   await addToCounters(tx, takes);

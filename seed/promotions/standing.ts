@@ -48,9 +48,19 @@ export const STANDING = [
       limits: { perMember: 3, budget: yuan(600) },
     }),
   },
-  { key: 'weekly', name: 'Weekly coupon: 5 % off', zh: '每周95折券', terms: (ground) => weekly(ground, 30) },
+  {
+    key: 'weekly',
+    name: 'Weekly coupon: 5 % off',
+    zh: '每周95折券',
+    terms: (ground) => weekly(ground, 30),
+  },
   { key: 'gold', name: 'Gold members: 3 % off', zh: '金卡会员97折', terms: level('gold', 300) },
-  { key: 'platinum', name: 'Platinum members: 5 % off', zh: '铂金会员95折', terms: level('platinum', 500) },
+  {
+    key: 'platinum',
+    name: 'Platinum members: 5 % off',
+    zh: '铂金会员95折',
+    terms: level('platinum', 500),
+  },
   {
     key: 'appBeauty',
     name: 'Beauty in app and WeChat: 8 % off',

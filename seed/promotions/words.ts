@@ -23,10 +23,20 @@ export const within = (ground: Ground, code: string): { include: ScopeRef[] } =>
 });
 
 /** Whole yuan, well below the price. */
-const flashPrice = ({ price }: Ware, bps: number) => Math.max(yuan(1), Math.floor((price * bps) / 10_000 / 100) * 100);
-export const flash = (wares: readonly Ware[], bps: number, stock: number): DraftTerms['rewards'] => [
+const flashPrice = ({ price }: Ware, bps: number) =>
+  Math.max(yuan(1), Math.floor((price * bps) / 10_000 / 100) * 100);
+export const flash = (
+  wares: readonly Ware[],
+  bps: number,
+  stock: number,
+): DraftTerms['rewards'] => [
   {
     kind: 'flash',
-    items: wares.map((ware) => ({ variantId: ware.id, price: flashPrice(ware, bps), stock, perMember: 2 })),
+    items: wares.map((ware) => ({
+      variantId: ware.id,
+      price: flashPrice(ware, bps),
+      stock,
+      perMember: 2,
+    })),
   },
 ];

@@ -39,7 +39,9 @@ export const createAccount = async (
 ): Promise<string> => {
   const id = randomUUID();
   const at = new Date(now);
-  await insertRows(tx, staff, [{ id, name, email: email.toLowerCase(), role, createdAt: at, updatedAt: at }]);
+  await insertRows(tx, staff, [
+    { id, name, email: email.toLowerCase(), role, createdAt: at, updatedAt: at },
+  ]);
   await insertRows(tx, credentials, [
     {
       id: randomUUID(),
@@ -61,7 +63,11 @@ export interface NewInvitation {
 }
 
 /** Writes an invitation; `link` is the page with the token, told now and never again. */
-export const createInvitation = async (tx: Db, { email, role, invitedBy }: NewInvitation, now: number) => {
+export const createInvitation = async (
+  tx: Db,
+  { email, role, invitedBy }: NewInvitation,
+  now: number,
+) => {
   const token = randomBytes(32).toString('base64url');
   const expiresAt = now + INVITATION_HOURS * HOUR_MS;
   const [id = 0] = await insertRows(
@@ -74,7 +80,9 @@ export const createInvitation = async (tx: Db, { email, role, invitedBy }: NewIn
 };
 
 const anyStaff = statement('select id from staff limit 1');
-const forgetOwnerLinks = statement("delete from invitations where email = '' and accepted_at is null");
+const forgetOwnerLinks = statement(
+  "delete from invitations where email = '' and accepted_at is null",
+);
 
 /**
  * The way into a store without staff: five demo accounts, or in production one link for its owner (a new one at every
@@ -98,7 +106,11 @@ export const ensureFirstAccounts = async (
     // Two servers may start on one empty database.
     if ((await anyStaff(tx)).length > 0) return;
     for (const role of ROLES) {
-      await createAccount(tx, { name: DEMO_NAMES[role], email: `${role}@example.com`, role, passwordHash }, now());
+      await createAccount(
+        tx,
+        { name: DEMO_NAMES[role], email: `${role}@example.com`, role, passwordHash },
+        now(),
+      );
     }
   });
   return ['Demo accounts:', ...ROLES.map((role) => `  ${role}@example.com  ${DEMO_PASSWORD}`)];

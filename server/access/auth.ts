@@ -32,7 +32,11 @@ export const AUTH_PATHS = new Set([
 export const createAuth = (application: Application, { secret, publicUrl }: AuthOptions) => {
   const { connection } = application;
   const activeStaff = async (userId: string) =>
-    (await query<{ active: number }>(connection.db, 'select active from staff where id = ?', [userId]))[0];
+    (
+      await query<{ active: number }>(connection.db, 'select active from staff where id = ?', [
+        userId,
+      ])
+    )[0];
   return betterAuth({
     appName: 'Merchant Console',
     secret,
@@ -65,7 +69,12 @@ export const createAuth = (application: Application, { secret, publicUrl }: Auth
     session: { modelName: 'sessions', expiresIn: 14 * DAY, updateAge: DAY, freshAge: 0 },
     account: { modelName: 'credentials' },
     verification: { modelName: 'verifications' },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: PASSWORD_MIN, maxPasswordLength: 128 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_MIN,
+      maxPasswordLength: 128,
+    },
     rateLimit: {
       enabled: true,
       window: 60,
@@ -95,7 +104,8 @@ export const createAuth = (application: Application, { secret, publicUrl }: Auth
     },
     hooks: {
       before: createAuthMiddleware(async (request) => {
-        if (!AUTH_PATHS.has(request.path)) throw new APIError('NOT_FOUND', { message: 'errors.notFound' });
+        if (!AUTH_PATHS.has(request.path))
+          throw new APIError('NOT_FOUND', { message: 'errors.notFound' });
       }),
       after: createAuthMiddleware(async ({ path, context }) => {
         const happening = authHappening(path, context);

@@ -29,11 +29,16 @@ const VERBS: Record<string, AuthHappening['verb']> = {
 const CODES = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup-code']);
 
 /** The entry for a finished call, null where nothing happened that is worth one. */
-export const authHappening = (path: string, { returned, session, newSession }: AuthContext): AuthHappening | null => {
+export const authHappening = (
+  path: string,
+  { returned, session, newSession }: AuthContext,
+): AuthHappening | null => {
   if (returned instanceof APIError) return null;
   if (path === '/sign-in/email') {
     // With a second factor the login is not done yet: the code's endpoint finishes it.
-    return newSession && newSession.user.twoFactorEnabled !== true ? { verb: 'signIn', person: newSession.user } : null;
+    return newSession && newSession.user.twoFactorEnabled !== true
+      ? { verb: 'signIn', person: newSession.user }
+      : null;
   }
   if (CODES.has(path)) {
     // Within a session the code confirms turning it on; without one it finishes a login.
@@ -44,9 +49,13 @@ export const authHappening = (path: string, { returned, session, newSession }: A
   return verb && person ? { verb, person } : null;
 };
 
-export const recordAuth = ({ connection, now }: Application, { verb, person: { id, name } }: AuthHappening) =>
+export const recordAuth = (
+  { connection, now }: Application,
+  { verb, person: { id, name } }: AuthHappening,
+) =>
   connection.transaction(async (tx) => {
-    if (verb === 'signIn') await query(tx, 'update staff set last_login_at = ? where id = ?', [now(), id]);
+    if (verb === 'signIn')
+      await query(tx, 'update staff set last_login_at = ? where id = ?', [now(), id]);
     await recordActivity(tx, {
       actor: { kind: 'staff', id, name },
       at: now(),

@@ -130,13 +130,16 @@ export const GRANTS: Record<Role, readonly string[]> = {
   ],
 };
 
-const granted = new Map<Role, ReadonlySet<string>>(ROLES.map((role) => [role, new Set(GRANTS[role])]));
+const granted = new Map<Role, ReadonlySet<string>>(
+  ROLES.map((role) => [role, new Set(GRANTS[role])]),
+);
 
 /** May this role do this? Unknown roles may nothing. */
 export const can = (role: Role, resource: string, action: string): boolean => {
   const grants = granted.get(role);
   return (
-    grants !== undefined && (grants.has('*') || grants.has(`${resource}.*`) || grants.has(`${resource}.${action}`))
+    grants !== undefined &&
+    (grants.has('*') || grants.has(`${resource}.*`) || grants.has(`${resource}.${action}`))
   );
 };
 
@@ -163,7 +166,9 @@ export interface Me {
 
 /** The person with what every screen needs to know of the store; `decimals` of its currency's minor unit. */
 export interface Account extends Me {
-  store: Pick<SettingsInput, 'storeName' | 'currency' | 'timeZone' | 'weekStart' | 'language'> & { decimals: number };
+  store: Pick<SettingsInput, 'storeName' | 'currency' | 'timeZone' | 'weekStart' | 'language'> & {
+    decimals: number;
+  };
 }
 
 /** An open session of one's own; `current` is the one that asks. Instants are UTC ms. */

@@ -24,7 +24,12 @@ export type Caller =
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 export const hashSecret = sha256;
 
-const findKey = statement<{ id: number; name: string; scopes: string; last_used_at: number | null }>(
+const findKey = statement<{
+  id: number;
+  name: string;
+  scopes: string;
+  last_used_at: number | null;
+}>(
   'select id, name, scopes, last_used_at from api_keys where secret_hash = ? and revoked_at is null',
 );
 const touchKey = statement(
@@ -74,11 +79,15 @@ export class Identifier {
     const headers = new Headers({ cookie: request.headers.cookie ?? '' });
     const auth = await this.auth();
     // Read only: a request that merely looks must not wait for those that write.
-    const session = await withPromiseHooks(() => auth.api.getSession({ headers, query: { disableRefresh: true } }));
+    const session = await withPromiseHooks(() =>
+      auth.api.getSession({ headers, query: { disableRefresh: true } }),
+    );
     if (!session) return null;
     const { connection, now } = this.application;
     if (now() - new Date(session.session.updatedAt).getTime() > REFRESH_MS)
-      void connection.besides(() => withPromiseHooks(() => auth.api.getSession({ headers }))).catch(() => undefined);
+      void connection
+        .besides(() => withPromiseHooks(() => auth.api.getSession({ headers })))
+        .catch(() => undefined);
     const [person] = await findPerson(connection.db, session.user.id);
     if (!person?.active) return null;
     const caller: Caller = {
@@ -109,7 +118,9 @@ export class Identifier {
     this.#keys.set(hash, caller);
     // Nobody waits for it, and it is asked for once a minute at most.
     if (key.last_used_at === null || now() - key.last_used_at > TOUCH_MS)
-      void connection.transaction((tx) => touchKey(tx, now(), key.id, now() - TOUCH_MS)).catch(() => undefined);
+      void connection
+        .transaction((tx) => touchKey(tx, now(), key.id, now() - TOUCH_MS))
+        .catch(() => undefined);
     return caller;
   }
 }

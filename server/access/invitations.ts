@@ -32,7 +32,11 @@ export const offerOf = async (context: Context, token: string): Promise<Invitati
   return { storeName: (await context.settings()).storeName, email: email || null, role };
 };
 
-export const acceptInvitation = async (context: Context, token: string, input: z.output<typeof AcceptInvitation>) => {
+export const acceptInvitation = async (
+  context: Context,
+  token: string,
+  input: z.output<typeof AcceptInvitation>,
+) => {
   const { email: invited } = await openOf(context, token);
   const email = invited || input.email;
   if (!email) throw invalid({ email: 'ra.validation.required' });
@@ -41,7 +45,11 @@ export const acceptInvitation = async (context: Context, token: string, input: z
     const now = context.now();
     const [taken] = await take(tx, now, tokenHash(token), now);
     if (!taken) throw notFound();
-    const id = await createAccount(tx, { name: input.name, email, role: taken.role, passwordHash }, now);
+    const id = await createAccount(
+      tx,
+      { name: input.name, email, role: taken.role, passwordHash },
+      now,
+    );
     await recordActivity(tx, {
       actor: { kind: 'staff', id, name: input.name },
       at: now,

@@ -4,7 +4,9 @@ import type { AsyncLocalStorage } from 'node:async_hooks';
 /** Where better-auth keeps them, so that several copies of it share them. */
 const SHARED = Symbol.for('better-auth:global');
 
-type Shared = Partial<Record<symbol, { context: Record<string, AsyncLocalStorage<unknown> | undefined> }>>;
+type Shared = Partial<
+  Record<symbol, { context: Record<string, AsyncLocalStorage<unknown> | undefined> }>
+>;
 
 let underWay = 0;
 

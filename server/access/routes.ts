@@ -13,9 +13,20 @@ import { endOtherSessions, endSession, ownSessions } from './sessions.ts';
 
 const showAccount = async (context: Context): Promise<Account> => {
   if (!context.actor.id) throw unauthorized();
-  const { id, name, email, role, twoFactorEnabled } = await getRow(context.db, staff, context.actor.id);
+  const { id, name, email, role, twoFactorEnabled } = await getRow(
+    context.db,
+    staff,
+    context.actor.id,
+  );
   const { storeName, currency, timeZone, weekStart, language } = await context.settings();
-  const store = { storeName, currency, timeZone, weekStart, language, decimals: currencyDecimals(currency) };
+  const store = {
+    storeName,
+    currency,
+    timeZone,
+    weekStart,
+    language,
+    decimals: currencyDecimals(currency),
+  };
   return { id, name, email, role, twoFactorEnabled, store };
 };
 

@@ -13,7 +13,10 @@ export const isSame = (a: unknown, b: unknown): boolean =>
   a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
 /** The fields that differ, as they were and as they are. Null where nothing does. */
-export const difference = (before: Fields, after: Fields): { before: Fields; after: Fields } | null => {
+export const difference = (
+  before: Fields,
+  after: Fields,
+): { before: Fields; after: Fields } | null => {
   const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (key) => !SILENT.has(key) && key in after && !isSame(before[key], after[key]),
   );

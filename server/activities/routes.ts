@@ -19,9 +19,12 @@ type Row = Record<string, unknown>;
 /** What a member's entry says of phone, e-mail and address, as the caller may see it. */
 const finish = (context: Context, rows: Row[]): Row[] => {
   if (seesPersonal(context)) return rows;
-  const masked = (fields: unknown) => (fields && typeof fields === 'object' ? maskPersonal(fields) : fields);
+  const masked = (fields: unknown) =>
+    fields && typeof fields === 'object' ? maskPersonal(fields) : fields;
   return rows.map((row) =>
-    row.resource === 'members' ? { ...row, before: masked(row.before), after: masked(row.after) } : row,
+    row.resource === 'members'
+      ? { ...row, before: masked(row.before), after: masked(row.after) }
+      : row,
   );
 };
 
@@ -30,9 +33,13 @@ const dayFilter =
   (operator: '>=' | '<', shift: 0 | 1): CustomFilter =>
   async (value, context) => {
     const parsed = day().safeParse(value);
-    if (!parsed.success) throw new HttpError(400, 'errors.badQuery', { errors: { day: 'errors.day' } });
+    if (!parsed.success)
+      throw new HttpError(400, 'errors.badQuery', { errors: { day: 'errors.day' } });
     const { timeZone } = await context.settings();
-    return { sql: `"activities"."at" ${operator} ?`, values: [startOfDay(addDays(parsed.data, shift), timeZone)] };
+    return {
+      sql: `"activities"."at" ${operator} ?`,
+      values: [startOfDay(addDays(parsed.data, shift), timeZone)],
+    };
   };
 
 export const activityList: ListSpec = {

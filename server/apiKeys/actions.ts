@@ -55,7 +55,14 @@ export const revokeApiKey = async (context: Context, id: number): Promise<ApiKey
     const { actor } = context;
     const at = context.now();
     await updateRow(tx, apiKeys, id, { revokedAt: at });
-    await recordActivity(tx, { actor, at, resource: 'apiKeys', recordId: id, recordName: key.name, verb: 'revoke' });
+    await recordActivity(tx, {
+      actor,
+      at,
+      resource: 'apiKeys',
+      recordId: id,
+      recordName: key.name,
+      verb: 'revoke',
+    });
     return readApiKey(tx, id);
   });
   context.forget();

@@ -13,7 +13,10 @@ export const SCOPES = [
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
-export const ApiKeyInput = z.object({ name: requiredText(80), scopes: z.array(z.enum(SCOPES)).min(1) });
+export const ApiKeyInput = z.object({
+  name: requiredText(80),
+  scopes: z.array(z.enum(SCOPES)).min(1),
+});
 
 /** A key as people see it: never its secret, of which only the hash is kept. Instants are UTC ms. */
 export interface ApiKey {

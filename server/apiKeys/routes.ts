@@ -18,7 +18,8 @@ export const apiKeyRoutes = resource('apiKeys', {
   show: (context, { params }) => readApiKey(context.db, recordId(params.id)),
   create: {
     body: ApiKeyInput,
-    handle: (context: Context, { body }: Call<z.output<typeof ApiKeyInput>>) => createApiKey(context, body),
+    handle: (context: Context, { body }: Call<z.output<typeof ApiKeyInput>>) =>
+      createApiKey(context, body),
   },
   actions: {
     revocation: {

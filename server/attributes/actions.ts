@@ -23,15 +23,24 @@ const happening = (writer: Writer, id: number, name: string) => ({
 
 export const createAttribute = async (tx: Db, writer: Writer, input: AttributeInput) => {
   const row = naming(input, writer);
-  const [id = 0] = await insertRows(tx, attributes, [{ ...row, createdAt: writer.now, updatedAt: writer.now }], {
-    returning: true,
-  });
+  const [id = 0] = await insertRows(
+    tx,
+    attributes,
+    [{ ...row, createdAt: writer.now, updatedAt: writer.now }],
+    {
+      returning: true,
+    },
+  );
   await recordActivity(tx, { ...happening(writer, id, row.name), verb: 'create' });
   return getRow(tx, attributes, id);
 };
 
 const usedValues = (tx: Db, id: number) =>
-  query<{ value: string }>(tx, 'select distinct value from attribute_values where attribute_id = ?', [id]);
+  query<{ value: string }>(
+    tx,
+    'select distinct value from attribute_values where attribute_id = ?',
+    [id],
+  );
 
 /** Saves an attribute; its type stays while products carry values, and an option stays while one is chosen. */
 export const editAttribute = async (
@@ -43,15 +52,25 @@ export const editAttribute = async (
   const before = await getRow(tx, attributes, id);
   checkVersion(before, input.version);
   const used = await usedValues(tx, id);
-  if (used.length > 0 && input.type !== before.type) throw invalid({ type: 'attributes.errors.typeInUse' });
+  if (used.length > 0 && input.type !== before.type)
+    throw invalid({ type: 'attributes.errors.typeInUse' });
   if (input.type === 'choice' || input.type === 'colour') {
     const kept = new Set(input.options.map(({ code }) => code));
-    if (used.some(({ value }) => !kept.has(value))) throw invalid({ options: 'attributes.errors.optionInUse' });
+    if (used.some(({ value }) => !kept.has(value)))
+      throw invalid({ options: 'attributes.errors.optionInUse' });
   }
   const { version: _, ...fields } = input;
   const row = naming(fields, writer);
-  await updateRow(tx, attributes, id, { ...row, updatedAt: writer.now, version: before.version + 1 });
-  await recordEdit(tx, { ...happening(writer, id, row.name), before, after: { ...before, ...row } });
+  await updateRow(tx, attributes, id, {
+    ...row,
+    updatedAt: writer.now,
+    version: before.version + 1,
+  });
+  await recordEdit(tx, {
+    ...happening(writer, id, row.name),
+    before,
+    after: { ...before, ...row },
+  });
   return getRow(tx, attributes, id);
 };
 
@@ -63,7 +82,8 @@ export const deleteAttribute = async (tx: Db, writer: Writer, id: number) => {
             (select count(*) from category_attributes where attribute_id = ?) as categories`,
     [id, id],
   );
-  if (used && used.products + used.categories > 0) throw conflict('attributes.errors.inUse', { used });
+  if (used && used.products + used.categories > 0)
+    throw conflict('attributes.errors.inUse', { used });
   await query(tx, 'delete from attributes where id = ?', [id]);
   await recordActivity(tx, { ...happening(writer, id, before.name), verb: 'delete', before });
   return before;

@@ -30,15 +30,27 @@ export const AttributeInput = z
   .superRefine((attribute, context) => {
     const takesOptions = attribute.type === 'choice' || attribute.type === 'colour';
     if (takesOptions && attribute.options.length === 0) {
-      context.addIssue({ code: 'custom', path: ['options'], message: 'attributes.errors.optionsRequired' });
+      context.addIssue({
+        code: 'custom',
+        path: ['options'],
+        message: 'attributes.errors.optionsRequired',
+      });
     }
     if (!takesOptions && attribute.options.length > 0) {
-      context.addIssue({ code: 'custom', path: ['options'], message: 'attributes.errors.noOptions' });
+      context.addIssue({
+        code: 'custom',
+        path: ['options'],
+        message: 'attributes.errors.noOptions',
+      });
     }
     const seen = new Set<string>();
     attribute.options.forEach((option, index) => {
       if (seen.has(option.code))
-        context.addIssue({ code: 'custom', path: ['options', index, 'code'], message: 'errors.taken' });
+        context.addIssue({
+          code: 'custom',
+          path: ['options', index, 'code'],
+          message: 'errors.taken',
+        });
       seen.add(option.code);
     });
   });

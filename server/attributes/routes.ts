@@ -9,7 +9,11 @@ import { createAttribute, deleteAttribute, editAttribute } from './actions.ts';
 import type { Context } from '../http/context.ts';
 
 export const attributeRoutes = resource('attributes', {
-  list: listOf({ table: attributes, searchColumns: ['name', 'code'], defaultSort: ['name', 'ASC'] }),
+  list: listOf({
+    table: attributes,
+    searchColumns: ['name', 'code'],
+    defaultSort: ['name', 'ASC'],
+  }),
   show: (context, { params }) => getRow(context.db, attributes, recordId(params.id)),
   create: {
     body: AttributeInput,
@@ -20,7 +24,10 @@ export const attributeRoutes = resource('attributes', {
   },
   edit: {
     body: AttributeInput,
-    handle: async (context: Context, { params, body }: Call<AttributeInput & { version?: number }>) => {
+    handle: async (
+      context: Context,
+      { params, body }: Call<AttributeInput & { version?: number }>,
+    ) => {
       const writer = await writerOf(context);
       return context.transaction((tx) => editAttribute(tx, writer, recordId(params.id), body));
     },

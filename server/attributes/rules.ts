@@ -11,16 +11,22 @@ const Day = day();
 export const valueError = (attribute: Kind, value: AttributeValue): string | undefined => {
   switch (attribute.type) {
     case 'text':
-      return typeof value === 'object' || typeof value === 'string' ? undefined : 'errors.wrongType';
+      return typeof value === 'object' || typeof value === 'string'
+        ? undefined
+        : 'errors.wrongType';
     case 'number':
-      return typeof value === 'number' && Number.isFinite(value) ? undefined : 'ra.validation.number';
+      return typeof value === 'number' && Number.isFinite(value)
+        ? undefined
+        : 'ra.validation.number';
     case 'boolean':
       return typeof value === 'boolean' ? undefined : 'errors.wrongType';
     case 'date':
       return Day.safeParse(value).success ? undefined : 'errors.day';
     case 'choice':
     case 'colour':
-      return attribute.options.some(({ code }) => code === value) ? undefined : 'attributes.errors.unknownOption';
+      return attribute.options.some(({ code }) => code === value)
+        ? undefined
+        : 'attributes.errors.unknownOption';
   }
 };
 
@@ -35,7 +41,9 @@ export const isEmptyValue = (value: AttributeValue | null | undefined): boolean 
 export const encodeValue = (type: AttributeType, value: AttributeValue): string => {
   if (type !== 'text') return String(value);
   const texts: Localized = typeof value === 'object' ? value : { en: String(value) };
-  return JSON.stringify(Object.fromEntries(LANGUAGES.filter((l) => texts[l]).map((l) => [l, texts[l]])));
+  return JSON.stringify(
+    Object.fromEntries(LANGUAGES.filter((l) => texts[l]).map((l) => [l, texts[l]])),
+  );
 };
 
 export const decodeValue = (type: AttributeType, stored: string): AttributeValue => {

@@ -21,7 +21,9 @@ const happening = (writer: Writer, { id, name }: { id: number; name: string }) =
 /** The owner by name: whoever is said, else whoever writes. */
 const ownerOf = async (tx: Db, { actor }: Writer, ownerId: string | null) => {
   if (ownerId === null || ownerId === actor.id) return { ownerId: actor.id, ownerName: actor.name };
-  const [staff] = await query<{ name: string }>(tx, 'select name from staff where id = ?', [ownerId]);
+  const [staff] = await query<{ name: string }>(tx, 'select name from staff where id = ?', [
+    ownerId,
+  ]);
   if (!staff) throw invalid({ ownerId: 'errors.notFound' });
   return { ownerId, ownerName: staff.name };
 };
@@ -34,7 +36,11 @@ export const createCampaign = async (tx: Db, writer: Writer, input: CampaignInpu
     updatedAt: writer.now,
   };
   const [id = 0] = await insertRows(tx, campaigns, [row], { returning: true });
-  await recordActivity(tx, { ...happening(writer, { id, name: row.name }), verb: 'create', after: { ...input } });
+  await recordActivity(tx, {
+    ...happening(writer, { id, name: row.name }),
+    verb: 'create',
+    after: { ...input },
+  });
   return getRow(tx, campaigns, id);
 };
 
@@ -53,10 +59,18 @@ export const editCampaign = async (
       ? { ownerId: before.ownerId, ownerName: before.ownerName }
       : await ownerOf(tx, writer, input.ownerId);
   const after = { ...input, ...owner };
-  await updateRow(tx, campaigns, id, { ...after, updatedAt: writer.now, version: before.version + 1 });
+  await updateRow(tx, campaigns, id, {
+    ...after,
+    updatedAt: writer.now,
+    version: before.version + 1,
+  });
   // Its budget is part of what baskets are judged by.
   await turnPage(tx);
-  await recordEdit(tx, { ...happening(writer, { id, name: after.name }), before: { ...before }, after });
+  await recordEdit(tx, {
+    ...happening(writer, { id, name: after.name }),
+    before: { ...before },
+    after,
+  });
   return getRow(tx, campaigns, id);
 };
 
@@ -71,7 +85,11 @@ export const archiveCampaign = async (tx: Db, writer: Writer, id: number) => {
     [id, writer.now],
   );
   if (running.length > 0) throw conflict('campaigns.errors.running');
-  await updateRow(tx, campaigns, id, { archivedAt: writer.now, updatedAt: writer.now, version: before.version + 1 });
+  await updateRow(tx, campaigns, id, {
+    archivedAt: writer.now,
+    updatedAt: writer.now,
+    version: before.version + 1,
+  });
   await recordActivity(tx, { ...happening(writer, before), verb: 'archive' });
   return getRow(tx, campaigns, id);
 };

@@ -21,9 +21,15 @@ export const campaignList: ListSpec = {
       const now = context.now();
       if (value === 'archived') return { sql: '"campaigns".archived_at is not null', values: [] };
       if (value === 'planned')
-        return { sql: '"campaigns".archived_at is null and "campaigns".starts_at > ?', values: [now] };
+        return {
+          sql: '"campaigns".archived_at is null and "campaigns".starts_at > ?',
+          values: [now],
+        };
       if (value === 'over')
-        return { sql: '"campaigns".archived_at is null and "campaigns".ends_at <= ?', values: [now] };
+        return {
+          sql: '"campaigns".archived_at is null and "campaigns".ends_at <= ?',
+          values: [now],
+        };
       return value === 'current'
         ? {
             sql: '"campaigns".archived_at is null and "campaigns".starts_at <= ? and ("campaigns".ends_at is null or "campaigns".ends_at > ?)',
@@ -42,7 +48,11 @@ const show = async ({ db }: Context, id: number) => {
     `select ${SPENT} as spent, ${HELD} as promotions from campaigns where id = ?`,
     [id],
   );
-  return { ...row, spent: Number(figures?.spent ?? 0), promotions: Number(figures?.promotions ?? 0) };
+  return {
+    ...row,
+    spent: Number(figures?.spent ?? 0),
+    promotions: Number(figures?.promotions ?? 0),
+  };
 };
 
 export const campaignRoutes = resource('campaigns', {
@@ -57,7 +67,10 @@ export const campaignRoutes = resource('campaigns', {
   },
   edit: {
     body: CampaignInput,
-    handle: async (context: Context, { params, body }: Call<CampaignInput & { version?: number }>) => {
+    handle: async (
+      context: Context,
+      { params, body }: Call<CampaignInput & { version?: number }>,
+    ) => {
       const writer = await writerOf(context);
       return context.transaction((tx) => editCampaign(tx, writer, recordId(params.id), body));
     },

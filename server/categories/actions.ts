@@ -14,7 +14,15 @@ import { refreshSoldCategories } from '../orders/soldCategories.ts';
 import { forgetSales, recomputeSales } from '../sales/recompute.ts';
 import type { Writer } from '../store/writer.ts';
 import { noteChangedTree } from './kept.ts';
-import { codeFrom, idsOfPath, loosened, makesCycle, orderWith, pathUnder, tightest } from './rules.ts';
+import {
+  codeFrom,
+  idsOfPath,
+  loosened,
+  makesCycle,
+  orderWith,
+  pathUnder,
+  tightest,
+} from './rules.ts';
 import { referencesTo, repointReferences } from './references.ts';
 import {
   type CategoryRow,
@@ -40,21 +48,29 @@ const happening = (writer: Writer, { id, name }: { id: number; name: string }) =
 /** A code nobody has: the given one, or one made from the name. */
 const freeCode = async (tx: Db, name: string): Promise<string> => {
   const base = codeFrom(name) || 'category';
-  const rows = await query<{ code: string }>(tx, 'select code from categories where code = ? or code like ?', [
-    base,
-    `${base}-%`,
-  ]);
+  const rows = await query<{ code: string }>(
+    tx,
+    'select code from categories where code = ? or code like ?',
+    [base, `${base}-%`],
+  );
   const taken = new Set(rows.map(({ code }) => code));
   let code = base;
   for (let n = 2; taken.has(code); n++) code = `${base}-${n}`;
   return code;
 };
 
-const writeBindings = async (tx: Db, category: { id: number; path: string }, own: CategoryInput['attributes']) => {
+const writeBindings = async (
+  tx: Db,
+  category: { id: number; path: string },
+  own: CategoryInput['attributes'],
+) => {
   const bindings = await loadBindings(tx, [category.path]);
   bindings.delete(category.id);
   const [loose] = loosened(effectiveFor(bindings, category.path), own);
-  if (loose) throw invalid({ attributes: { [own.indexOf(loose)]: { requirement: 'categories.errors.loosened' } } });
+  if (loose)
+    throw invalid({
+      attributes: { [own.indexOf(loose)]: { requirement: 'categories.errors.loosened' } },
+    });
   const known = await selectIn<{ id: number }>(
     tx,
     'select id from attributes where id in (?)',
@@ -63,9 +79,13 @@ const writeBindings = async (tx: Db, category: { id: number; path: string }, own
   );
   const ids = new Set(known.map(({ id }) => id));
   const unknown = own.findIndex(
-    ({ attributeId }, at) => !ids.has(attributeId) || own.findIndex((one) => one.attributeId === attributeId) !== at,
+    ({ attributeId }, at) =>
+      !ids.has(attributeId) || own.findIndex((one) => one.attributeId === attributeId) !== at,
   );
-  if (unknown >= 0) throw invalid({ attributes: { [unknown]: { attributeId: 'categories.errors.unknownAttribute' } } });
+  if (unknown >= 0)
+    throw invalid({
+      attributes: { [unknown]: { attributeId: 'categories.errors.unknownAttribute' } },
+    });
   await query(tx, 'delete from category_attributes where category_id = ?', [category.id]);
   await insertRows(
     tx,
@@ -75,12 +95,19 @@ const writeBindings = async (tx: Db, category: { id: number; path: string }, own
 };
 
 const checkCode = async (tx: Db, code: string, except: number) => {
-  const [taken] = await query(tx, 'select id from categories where code = ? and id <> ?', [code, except]);
+  const [taken] = await query(tx, 'select id from categories where code = ? and id <> ?', [
+    code,
+    except,
+  ]);
   if (taken) throw invalid({ code: 'errors.taken' });
 };
 
 /** Creates a category as the last child of its parent. */
-export const createCategory = async (tx: Db, writer: Writer, input: CategoryInput): Promise<CategoryRow> => {
+export const createCategory = async (
+  tx: Db,
+  writer: Writer,
+  input: CategoryInput,
+): Promise<CategoryRow> => {
   const parent = await parentRow(tx, input.parentId);
   const name = localize(input.names, writer.settings.language);
   if (input.code) await checkCode(tx, input.code, 0);
@@ -124,9 +151,16 @@ export const editCategory = async (
   const own = (await loadBindings(tx, [before.path])).get(id) ?? [];
   const { names, hidden, minPrice = before.minPrice, minMarginBps = before.minMarginBps } = input;
   const values = { names, name, hidden, minPrice, minMarginBps, code: input.code ?? before.code };
-  const changed = difference({ ...before, attributes: own }, { ...before, ...values, attributes: input.attributes });
+  const changed = difference(
+    { ...before, attributes: own },
+    { ...before, ...values, attributes: input.attributes },
+  );
   if (!changed) return before;
-  await updateRow(tx, categories, id, { ...values, updatedAt: writer.now, version: before.version + 1 });
+  await updateRow(tx, categories, id, {
+    ...values,
+    updatedAt: writer.now,
+    version: before.version + 1,
+  });
   if (changed.after.attributes) {
     await writeBindings(tx, before, input.attributes);
     await scoreCategoryProducts(tx, writer.now, [id]);
@@ -136,7 +170,11 @@ export const editCategory = async (
 };
 
 const recompute = (tx: Db, writer: Writer, scope: readonly number[]) =>
-  recomputeSales(tx, { dialect: driverOf(tx).dialect, weekStart: writer.settings.weekStart, scope });
+  recomputeSales(tx, {
+    dialect: driverOf(tx).dialect,
+    weekStart: writer.settings.weekStart,
+    scope,
+  });
 
 /** Hangs a category (with everything below it) under another parent, or at another place among its siblings. */
 export const moveCategory = async (
@@ -201,9 +239,11 @@ const rehomeLines = async (tx: Db, from: number, heir: number | null) => {
 export const deleteCategory = async (tx: Db, writer: Writer, id: number): Promise<CategoryRow> => {
   const before = await getRow(tx, categories, id);
   const contents = await countContents(tx, id);
-  if (contents.children + contents.products > 0) throw conflict('categories.errors.notEmpty', { contents });
+  if (contents.children + contents.products > 0)
+    throw conflict('categories.errors.notEmpty', { contents });
   const names = await referencesTo(tx, id);
-  if (names.length > 0) throw conflict(message('categories.errors.referenced', { names: names.join(', ') }));
+  if (names.length > 0)
+    throw conflict(message('categories.errors.referenced', { names: names.join(', ') }));
   await rehomeLines(tx, id, before.parentId);
   await remove(tx, before);
   await recordActivity(tx, { ...happening(writer, before), verb: 'delete', before });
@@ -211,7 +251,12 @@ export const deleteCategory = async (tx: Db, writer: Writer, id: number): Promis
 };
 
 /** Merges a category into another: its children, products, bindings and past sales go there, and it is deleted. */
-export const mergeCategory = async (tx: Db, writer: Writer, id: number, targetId: number): Promise<CategoryRow> => {
+export const mergeCategory = async (
+  tx: Db,
+  writer: Writer,
+  id: number,
+  targetId: number,
+): Promise<CategoryRow> => {
   const before = await getRow(tx, categories, id);
   const target = await parentRow(tx, targetId, 'targetId');
   if (!target || targetId === id) throw invalid({ targetId: 'categories.errors.mergeIntoItself' });
@@ -223,7 +268,10 @@ export const mergeCategory = async (tx: Db, writer: Writer, id: number, targetId
     await updateRow(tx, categories, child, { parentId: targetId });
     await rewritePaths(tx, row, target.path);
   }
-  await orderSiblings(tx, [...(await childIds(tx, targetId)).filter((child) => !moved.includes(child)), ...moved]);
+  await orderSiblings(tx, [
+    ...(await childIds(tx, targetId)).filter((child) => !moved.includes(child)),
+    ...moved,
+  ]);
 
   await query(
     tx,
@@ -251,7 +299,8 @@ export const mergeCategory = async (tx: Db, writer: Writer, id: number, targetId
   for (const binding of bindings.get(id) ?? []) {
     const at = merged.findIndex(({ attributeId }) => attributeId === binding.attributeId);
     const there = merged[at];
-    if (there) merged[at] = { ...there, requirement: tightest(there.requirement, binding.requirement) };
+    if (there)
+      merged[at] = { ...there, requirement: tightest(there.requirement, binding.requirement) };
     else merged.push(binding);
   }
   await query(tx, 'delete from category_attributes where category_id = ?', [targetId]);
@@ -267,7 +316,16 @@ export const mergeCategory = async (tx: Db, writer: Writer, id: number, targetId
   await recompute(tx, writer, [...ancestors]);
   await scoreCategoryProducts(tx, writer.now, [targetId]);
   await updateRow(tx, categories, targetId, { updatedAt: writer.now, version: target.version + 1 });
-  await recordActivity(tx, { ...happening(writer, before), verb: 'merge', before, after: { mergedInto: targetId } });
-  await recordActivity(tx, { ...happening(writer, target), verb: 'merge', after: { merged: before.name } });
+  await recordActivity(tx, {
+    ...happening(writer, before),
+    verb: 'merge',
+    before,
+    after: { mergedInto: targetId },
+  });
+  await recordActivity(tx, {
+    ...happening(writer, target),
+    verb: 'merge',
+    after: { merged: before.name },
+  });
   return getRow(tx, categories, targetId);
 };

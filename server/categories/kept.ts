@@ -32,7 +32,8 @@ export interface Tree {
 export const openTree = async (db: Db): Promise<Tree> => {
   const [row] = await versionOf(db);
   let copy = copies.get(db);
-  if (!copy || copy.version !== row?.version) copies.set(db, (copy = { version: row?.version, ancestors: new Map() }));
+  if (!copy || copy.version !== row?.version)
+    copies.set(db, (copy = { version: row?.version, ancestors: new Map() }));
   const { ancestors } = copy;
   return {
     ancestors: (categoryId) => ancestors.get(categoryId) ?? [],
@@ -41,7 +42,12 @@ export const openTree = async (db: Db): Promise<Tree> => {
       for (const id of categoryIds) if (id !== null && !ancestors.has(id)) missing.add(id);
       if (missing.size === 0) return;
       const select = 'select id, path from categories where id in (?)';
-      const rows = await selectIn<{ id: number; path: string }>(db, select, [...missing], 'integer');
+      const rows = await selectIn<{ id: number; path: string }>(
+        db,
+        select,
+        [...missing],
+        'integer',
+      );
       for (const { id, path } of rows) ancestors.set(id, idsOfPath(path));
     },
   };

@@ -8,7 +8,13 @@ import { getRow, recordId } from '../http/records.ts';
 import { resource } from '../http/resource.ts';
 import type { Call } from '../http/route.ts';
 import { writerOf } from '../store/writer.ts';
-import { createCategory, deleteCategory, editCategory, mergeCategory, moveCategory } from './actions.ts';
+import {
+  createCategory,
+  deleteCategory,
+  editCategory,
+  mergeCategory,
+  moveCategory,
+} from './actions.ts';
 import { effectiveFor, loadBindings } from './tree.ts';
 
 /** A category with its own bindings and what it inherits. */
@@ -32,15 +38,26 @@ const list = listOf({
   table: categories,
   searchColumns: ['name', 'code'],
   defaultSort: ['position', 'ASC'],
-  extra: { productCount: '(select count(*) from products p where p.primary_category_id = "categories".id)' },
+  extra: {
+    productCount: '(select count(*) from products p where p.primary_category_id = "categories".id)',
+  },
 });
 
 const changing =
-  <B>(work: (tx: Db, writer: Awaited<ReturnType<typeof writerOf>>, id: number, body: B) => Promise<{ id: number }>) =>
+  <B>(
+    work: (
+      tx: Db,
+      writer: Awaited<ReturnType<typeof writerOf>>,
+      id: number,
+      body: B,
+    ) => Promise<{ id: number }>,
+  ) =>
   async (context: Context, { params, body }: Call<B>) => {
     const writer = await writerOf(context);
     const id = recordId(params.id);
-    return context.transaction(async (tx) => readCategory(tx, (await work(tx, writer, id, body)).id));
+    return context.transaction(async (tx) =>
+      readCategory(tx, (await work(tx, writer, id, body)).id),
+    );
   };
 
 export const categoryRoutes = resource('categories', {
@@ -50,7 +67,9 @@ export const categoryRoutes = resource('categories', {
     body: CategoryInput,
     handle: async (context: Context, { body }: Call<CategoryInput>) => {
       const writer = await writerOf(context);
-      return context.transaction(async (tx) => readCategory(tx, (await createCategory(tx, writer, body)).id));
+      return context.transaction(async (tx) =>
+        readCategory(tx, (await createCategory(tx, writer, body)).id),
+      );
     },
   },
   edit: {
@@ -68,7 +87,9 @@ export const categoryRoutes = resource('categories', {
       summary: 'Move a category under another parent or to another place',
       action: 'edit',
       body: CategoryMove,
-      handle: changing((tx, writer, id, body: z.infer<typeof CategoryMove>) => moveCategory(tx, writer, id, body)),
+      handle: changing((tx, writer, id, body: z.infer<typeof CategoryMove>) =>
+        moveCategory(tx, writer, id, body),
+      ),
     },
     merger: {
       summary: 'Merge a category into another: children, products and past sales go there',

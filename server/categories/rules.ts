@@ -12,7 +12,8 @@ export type Ancestors = (categoryId: number) => readonly number[];
 
 /** Ids on the way from the root to a category, itself last, from its stored path "/1/5/". */
 export const idsOfPath = (path: string): number[] => path.split('/').filter(Boolean).map(Number);
-export const pathUnder = (parentPath: string | null, id: number): string => `${parentPath ?? '/'}${id}/`;
+export const pathUnder = (parentPath: string | null, id: number): string =>
+  `${parentPath ?? '/'}${id}/`;
 export const depthOfPath = (path: string): number => idsOfPath(path).length - 1;
 
 /** Would `id` come to lie under itself? */
@@ -27,10 +28,13 @@ export const orderWith = (siblings: readonly number[], id: number, position: num
 };
 
 const tightness = (requirement: Requirement) => REQUIREMENTS.indexOf(requirement);
-export const tightest = (a: Requirement, b: Requirement): Requirement => (tightness(a) >= tightness(b) ? a : b);
+export const tightest = (a: Requirement, b: Requirement): Requirement =>
+  tightness(a) >= tightness(b) ? a : b;
 
 /** Bindings that hold in a category: those of its ancestors (outermost first) and its own, tightest per attribute. */
-export const effectiveBindings = (chain: readonly (readonly CategoryAttribute[])[]): Map<number, Requirement> => {
+export const effectiveBindings = (
+  chain: readonly (readonly CategoryAttribute[])[],
+): Map<number, Requirement> => {
   const effective = new Map<number, Requirement>();
   for (const bindings of chain) {
     for (const { attributeId, requirement } of bindings) {
@@ -52,7 +56,9 @@ export const loosened = (
   });
 
 /** What is wrong with a tree: cycles, orphans, positions that are not 0…n-1 among siblings. [] for a sound tree. */
-export const treeFaults = (nodes: readonly (TreeNode & { path: string; depth: number })[]): string[] => {
+export const treeFaults = (
+  nodes: readonly (TreeNode & { path: string; depth: number })[],
+): string[] => {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const faults: string[] = [];
   const siblings = new Map<number | null, number[]>();
@@ -60,10 +66,15 @@ export const treeFaults = (nodes: readonly (TreeNode & { path: string; depth: nu
     siblings.set(node.parentId, [...(siblings.get(node.parentId) ?? []), node.position]);
     const parent = node.parentId === null ? null : byId.get(node.parentId);
     if (parent === undefined) faults.push(`${node.id} is an orphan`);
-    else if (node.path !== pathUnder(parent?.path ?? null, node.id)) faults.push(`${node.id} has the wrong path`);
+    else if (node.path !== pathUnder(parent?.path ?? null, node.id))
+      faults.push(`${node.id} has the wrong path`);
     if (node.depth !== depthOfPath(node.path)) faults.push(`${node.id} has the wrong depth`);
     const seen = new Set<number>();
-    for (let at: TreeNode | undefined = node; at; at = at.parentId === null ? undefined : byId.get(at.parentId)) {
+    for (
+      let at: TreeNode | undefined = node;
+      at;
+      at = at.parentId === null ? undefined : byId.get(at.parentId)
+    ) {
       if (seen.has(at.id)) {
         faults.push(`${node.id} lies in a cycle`);
         break;

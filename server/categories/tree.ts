@@ -14,11 +14,15 @@ export type CategoryRow = typeof categories.$inferSelect;
 const childrenOfRoot = statement<{ id: number }>(
   'select id from categories where parent_id is null order by position, id',
 );
-const childrenOf = statement<{ id: number }>('select id from categories where parent_id = ? order by position, id');
+const childrenOf = statement<{ id: number }>(
+  'select id from categories where parent_id = ? order by position, id',
+);
 
 /** Ids of a category's children (of the top level for null), in order. */
 export const childIds = async (db: Db, parentId: number | null): Promise<number[]> =>
-  (parentId === null ? await childrenOfRoot(db) : await childrenOf(db, parentId)).map(({ id }) => id);
+  (parentId === null ? await childrenOfRoot(db) : await childrenOf(db, parentId)).map(
+    ({ id }) => id,
+  );
 
 const setPositions = rowsStatement(
   { id: 'integer', position: 'integer' },
@@ -33,7 +37,11 @@ export const orderSiblings = (tx: Db, ids: readonly number[]) =>
   );
 
 /** The parent's row, null for the top level; a parent that does not exist is the field's error. */
-export const parentRow = async (tx: Db, parentId: number | null, field = 'parentId'): Promise<CategoryRow | null> => {
+export const parentRow = async (
+  tx: Db,
+  parentId: number | null,
+  field = 'parentId',
+): Promise<CategoryRow | null> => {
   if (parentId === null) return null;
   const row = await findRow(tx, categories, parentId);
   if (!row) throw invalid({ [field]: 'categories.errors.unknownCategory' });
@@ -46,7 +54,8 @@ const subtree = statement<{ id: number; path: string }>(
    select c.id, c.path from categories c join below on below.id = c.id`,
 );
 /** Ids of a category and everything below it. */
-export const subtreeIds = async (db: Db, id: number): Promise<number[]> => (await subtree(db, id)).map((row) => row.id);
+export const subtreeIds = async (db: Db, id: number): Promise<number[]> =>
+  (await subtree(db, id)).map((row) => row.id);
 
 const setPaths = rowsStatement(
   { id: 'integer', path: 'text', depth: 'integer' },
@@ -68,9 +77,16 @@ export const rewritePaths = async (tx: Db, root: CategoryRow, parentPath: string
 };
 
 /** Bindings by category, of all categories on these paths. */
-export const loadBindings = async (db: Db, paths: readonly string[]): Promise<Map<number, CategoryAttribute[]>> => {
+export const loadBindings = async (
+  db: Db,
+  paths: readonly string[],
+): Promise<Map<number, CategoryAttribute[]>> => {
   const ids = [...new Set(paths.flatMap(idsOfPath))];
-  const rows = await selectIn<{ category_id: number; attribute_id: number; requirement: Requirement }>(
+  const rows = await selectIn<{
+    category_id: number;
+    attribute_id: number;
+    requirement: Requirement;
+  }>(
     db,
     'select category_id, attribute_id, requirement from category_attributes where category_id in (?) order by id',
     ids,

@@ -37,8 +37,13 @@ export const upsertCategories = async (
   writer: Writer,
   rows: readonly CategoryWrite[],
 ): Promise<CategoryResult[]> => {
-  const codes = new Set(rows.flatMap(({ code, parentCode }) => (parentCode ? [code, parentCode] : [code])));
-  const stored = decodeRows(categories, await selectIn(tx, SELECT, [...codes], 'text')) as CategoryRow[];
+  const codes = new Set(
+    rows.flatMap(({ code, parentCode }) => (parentCode ? [code, parentCode] : [code])),
+  );
+  const stored = decodeRows(
+    categories,
+    await selectIn(tx, SELECT, [...codes], 'text'),
+  ) as CategoryRow[];
   const known = new Map(stored.map((row) => [row.code, row]));
   const sizes = new Map<number | null, number>();
   const sizeOf = async (parentId: number | null) => {
@@ -95,10 +100,15 @@ export const upsertCategories = async (
       continue;
     }
     const names = { ...before.names, ...write.names };
-    const values = { names, name: localize(names, writer.settings.language), hidden: write.hidden ?? before.hidden };
+    const values = {
+      names,
+      name: localize(names, writer.settings.language),
+      hidden: write.hidden ?? before.hidden,
+    };
     const changed = difference({ ...before }, { ...before, ...values });
     const parentId = write.parentCode === undefined ? before.parentId : (parent?.id ?? null);
-    const position = write.position ?? (parentId === before.parentId ? before.position : await sizeOf(parentId));
+    const position =
+      write.position ?? (parentId === before.parentId ? before.position : await sizeOf(parentId));
     if (parent && idsOfPath(parent.path).includes(before.id)) {
       results.push({ externalId: write.code, refused: 'categories.errors.cycle' });
       continue;
@@ -106,21 +116,35 @@ export const upsertCategories = async (
     let row: CategoryRow = { ...before, ...values };
     if (changed) {
       row.version = before.version + 1;
-      await updateRow(tx, categories, before.id, { ...values, updatedAt: writer.now, version: row.version });
+      await updateRow(tx, categories, before.id, {
+        ...values,
+        updatedAt: writer.now,
+        version: row.version,
+      });
       trace(row, 'edit', changed);
     }
-    const moves = parentId !== before.parentId || (write.position !== undefined && position !== before.position);
+    const moves =
+      parentId !== before.parentId ||
+      (write.position !== undefined && position !== before.position);
     if (moves) {
       row = await moveCategory(tx, writer, before.id, { parentId, position });
       sizes.clear();
       // Paths and places of others changed too.
-      const again = decodeRows(categories, await selectIn(tx, SELECT, [...known.keys()], 'text')) as CategoryRow[];
+      const again = decodeRows(
+        categories,
+        await selectIn(tx, SELECT, [...known.keys()], 'text'),
+      ) as CategoryRow[];
       for (const one of again) known.set(one.code, one);
     }
     known.set(write.code, row);
-    results.push({ externalId: write.code, id: before.id, outcome: changed || moves ? 'updated' : 'unchanged' });
+    results.push({
+      externalId: write.code,
+      id: before.id,
+      outcome: changed || moves ? 'updated' : 'unchanged',
+    });
   }
-  if (results.some((result) => 'outcome' in result && result.outcome === 'created')) await noteChangedTree(tx);
+  if (results.some((result) => 'outcome' in result && result.outcome === 'created'))
+    await noteChangedTree(tx);
   await recordActivities(tx, happenings);
   return results;
 };

@@ -23,7 +23,11 @@ const compress = async (folder) => {
 
 const buildClient = async () => {
   const { build } = await import('vite');
-  await build({ configFile: join(ROOT, 'vite.config.ts'), root: join(ROOT, 'client'), logLevel: 'warn' });
+  await build({
+    configFile: join(ROOT, 'vite.config.ts'),
+    root: join(ROOT, 'client'),
+    logLevel: 'warn',
+  });
   await compress(join(ROOT, 'dist', 'client'));
 };
 

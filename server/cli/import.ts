@@ -28,7 +28,9 @@ const fail = (text: string): never => {
 const show = (run: JobRun) => {
   if (!process.stderr.isTTY) return;
   const percent = run.total > 0 ? Math.min(100, (run.done / run.total) * 100) : 0;
-  process.stderr.write(`\r${percent.toFixed(0).padStart(3)} %  ${(run.counts.rows ?? 0).toLocaleString('en')} rows `);
+  process.stderr.write(
+    `\r${percent.toFixed(0).padStart(3)} %  ${(run.counts.rows ?? 0).toLocaleString('en')} rows `,
+  );
 };
 
 const main = async () => {
@@ -47,7 +49,12 @@ const main = async () => {
   await ensureSettings(connection);
   await ensureQualityRules(connection);
   preferThroughput(connection.writable);
-  const application = { connection, now: Date.now, settings: settingsReader(connection), dataDir: env.DATA_DIR };
+  const application = {
+    connection,
+    now: Date.now,
+    settings: settingsReader(connection),
+    dataDir: env.DATA_DIR,
+  };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stopJobs());
 
   const started = performance.now();
@@ -73,7 +80,8 @@ const main = async () => {
     console.log(`${name.padEnd(24)} ${count.toLocaleString('en').padStart(12)}`);
   if (job?.resultFile) console.log(`Rejected rows: ${join(env.DATA_DIR, job.resultFile)}`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  if (status !== 'done') return fail(`${basename(file)}: ${job?.message ? reasonText(job.message, language) : status}`);
+  if (status !== 'done')
+    return fail(`${basename(file)}: ${job?.message ? reasonText(job.message, language) : status}`);
   console.log(
     `${values['dry-run'] ? 'Dry run' : 'Imported'} in ${seconds} s${values['dry-run'] ? ': nothing was saved' : ''}`,
   );

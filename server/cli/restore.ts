@@ -5,7 +5,13 @@ import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import '#contract/validation';
 import { type Connection, connect } from '#db';
-import { emptyTables, insertStored, isEmptyDatabase, resetIdentities, storedTables } from '#db/restore';
+import {
+  emptyTables,
+  insertStored,
+  isEmptyDatabase,
+  resetIdentities,
+  storedTables,
+} from '#db/restore';
 import { query } from '#db/statements';
 import { readEnv } from '../env.ts';
 import { reindexMembers } from '../members/actions.ts';
@@ -36,7 +42,8 @@ async function* batchesOf(file: string): AsyncGenerator<Batch> {
       continue;
     }
     const [table, rows] = JSON.parse(line) as Batch;
-    if (!tables.has(table)) throw new Error(`The backup holds a table this version does not know: ${table}`);
+    if (!tables.has(table))
+      throw new Error(`The backup holds a table this version does not know: ${table}`);
     yield [table, rows];
   }
   if (format === undefined) throw new Error('The file is empty');
@@ -64,14 +71,20 @@ const rebuild = async (connection: Connection) => {
     ['products', reindexProducts],
     ['members', reindexMembers],
   ] as const) {
-    const ids = (await query<{ id: number }>(connection.db, `select id from ${table}`)).map(({ id }) => id);
+    const ids = (await query<{ id: number }>(connection.db, `select id from ${table}`)).map(
+      ({ id }) => id,
+    );
     for (let at = 0; at < ids.length; at += CHUNK)
       await connection.transaction((tx) => reindex(tx, ids.slice(at, at + CHUNK)));
   }
 };
 
 /** Restores a whole backup; answers the number of rows. A failure leaves the database empty, never half filled. */
-export const restore = async (connection: Connection, file: string, replace = false): Promise<number> => {
+export const restore = async (
+  connection: Connection,
+  file: string,
+  replace = false,
+): Promise<number> => {
   if (!replace && !(await isEmptyDatabase(connection.db))) {
     throw new Error('The database is not empty; --replace empties it first');
   }
@@ -104,7 +117,9 @@ const main = async () => {
   const connection = connect(readEnv().DATABASE_URL);
   await connection.migrate();
   try {
-    console.log(`${await restore(connection, resolve(file), args.includes('--replace'))} rows restored`);
+    console.log(
+      `${await restore(connection, resolve(file), args.includes('--replace'))} rows restored`,
+    );
   } catch (error) {
     console.error(`Cannot restore: ${(error as Error).message}`);
     process.exitCode = 1;

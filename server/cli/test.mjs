@@ -12,7 +12,8 @@ const ensureBrowser = () => {
   const quiet = { stdio: 'ignore' };
   const root = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   const apt = (...args) =>
-    spawnSync([...root, 'apt-get'][0], [...[...root, 'apt-get'].slice(1), ...args], quiet).status === 0;
+    spawnSync([...root, 'apt-get'][0], [...[...root, 'apt-get'].slice(1), ...args], quiet)
+      .status === 0;
   if (apt('update', '-qq') && apt('install', '-y', '-qq', 'chromium')) return;
   run('npx', ['playwright-core', 'install', 'chromium']);
 };
@@ -21,5 +22,13 @@ ensureBuilt();
 ensureBrowser();
 run('npx', ['tsc']);
 run('npx', ['oxlint', '-c', 'server/cli/oxlint.json', '--deny-warnings']);
-run('npx', ['prettier', '--check', '--log-level', 'warn', '.', '!drizzle/*/meta/**', '!package-lock.json']);
+run('npx', [
+  'prettier',
+  '--check',
+  '--log-level',
+  'warn',
+  '.',
+  '!drizzle/*/meta/**',
+  '!package-lock.json',
+]);
 run('npx', ['vitest', 'run', ...process.argv.slice(2)]);

@@ -8,10 +8,16 @@ import { readSettings } from '../settings/read.ts';
 const connection = connect(readEnv().DATABASE_URL);
 await connection.migrate();
 const { weekStart } = await readSettings(connection.db);
-const differences = await connection.transaction((tx) => verifyAll(tx, { dialect: connection.dialect, weekStart }));
+const differences = await connection.transaction((tx) =>
+  verifyAll(tx, { dialect: connection.dialect, weekStart }),
+);
 for (const { table, kept, expected } of differences) {
   console.error(`${table}: kept ${JSON.stringify(kept)}, expected ${JSON.stringify(expected)}`);
 }
-console.log(differences.length === 0 ? 'Every cached figure equals its rows' : `${differences.length} differences`);
+console.log(
+  differences.length === 0
+    ? 'Every cached figure equals its rows'
+    : `${differences.length} differences`,
+);
 await connection.close();
 process.exitCode = differences.length === 0 ? 0 : 1;

@@ -14,7 +14,9 @@ import type { Writer } from '../store/writer.ts';
 import { addObservations, observationError } from './observe.ts';
 
 const anyPrice = statement('select id from competitor_prices where offer_id = ? limit 1');
-const sameInstant = statement('select id from competitor_prices where offer_id = ? and observed_at = ?');
+const sameInstant = statement(
+  'select id from competitor_prices where offer_id = ? and observed_at = ?',
+);
 
 const happening = (writer: Writer, { id, seller }: { id: number; seller: string }) => ({
   actor: writer.actor,
@@ -25,10 +27,15 @@ const happening = (writer: Writer, { id, seller }: { id: number; seller: string 
 });
 
 export const createOffer = async (tx: Db, writer: Writer, input: OfferInput) => {
-  if (!(await findRow(tx, variants, input.variantId))) throw invalid({ variantId: 'prices.errors.unknownVariant' });
+  if (!(await findRow(tx, variants, input.variantId)))
+    throw invalid({ variantId: 'prices.errors.unknownVariant' });
   const row = { ...input, createdAt: writer.now, updatedAt: writer.now };
   const [id = 0] = await insertRows(tx, competitorOffers, [row], { returning: true });
-  await recordActivity(tx, { ...happening(writer, { id, seller: input.seller }), verb: 'create', after: { ...input } });
+  await recordActivity(tx, {
+    ...happening(writer, { id, seller: input.seller }),
+    verb: 'create',
+    after: { ...input },
+  });
   return getRow(tx, competitorOffers, id);
 };
 
@@ -42,7 +49,11 @@ export const editOffer = async (
   checkVersion(before, version);
   // Its history belongs to the variant it was seen for.
   if (before.variantId !== input.variantId) throw conflict('competitors.errors.otherVariant');
-  await updateRow(tx, competitorOffers, id, { ...input, updatedAt: writer.now, version: before.version + 1 });
+  await updateRow(tx, competitorOffers, id, {
+    ...input,
+    updatedAt: writer.now,
+    version: before.version + 1,
+  });
   await recordEdit(tx, {
     ...happening(writer, { id, seller: input.seller }),
     before: { ...before },
@@ -65,7 +76,11 @@ export const archiveOffer = async (tx: Db, writer: Writer, id: number, archived:
   const offer = await getRow(tx, competitorOffers, id);
   if ((offer.archivedAt !== null) === archived) return offer;
   const archivedAt = archived ? writer.now : null;
-  await updateRow(tx, competitorOffers, id, { archivedAt, updatedAt: writer.now, version: offer.version + 1 });
+  await updateRow(tx, competitorOffers, id, {
+    archivedAt,
+    updatedAt: writer.now,
+    version: offer.version + 1,
+  });
   await recordActivity(tx, { ...happening(writer, offer), verb: archived ? 'archive' : 'restore' });
   return getRow(tx, competitorOffers, id);
 };
@@ -80,19 +95,27 @@ export const observeOffer = async (
   const wrong = observationError({ observedAt }, writer);
   if (wrong) throw invalid(wrong);
   const at = observedAt ?? writer.now;
-  if ((await sameInstant(tx, id, at)).length > 0) throw invalid({ observedAt: 'competitors.errors.otherPrice' });
+  if ((await sameInstant(tx, id, at)).length > 0)
+    throw invalid({ observedAt: 'competitors.errors.otherPrice' });
   await addObservations(tx, new Map([[id, offer]]), [{ offerId: id, ...seen, observedAt: at }], {
     source: 'staff',
     now: writer.now,
   });
-  await recordActivity(tx, { ...happening(writer, offer), verb: 'observe', after: { ...seen, observedAt: at } });
+  await recordActivity(tx, {
+    ...happening(writer, offer),
+    verb: 'observe',
+    after: { ...seen, observedAt: at },
+  });
   return getRow(tx, competitorOffers, id);
 };
 
 /** Somebody has looked at the last movement, or has not after all: an earlier look says nothing of it. */
 export const lookAtOffer = async (tx: Db, writer: Writer, id: number, seen: boolean) => {
   const offer = await getRow(tx, competitorOffers, id);
-  await updateRow(tx, competitorOffers, id, { seenAt: seen ? offer.movedAt : null, updatedAt: writer.now });
+  await updateRow(tx, competitorOffers, id, {
+    seenAt: seen ? offer.movedAt : null,
+    updatedAt: writer.now,
+  });
   await recordActivity(tx, { ...happening(writer, offer), verb: seen ? 'seen' : 'unseen' });
   return getRow(tx, competitorOffers, id);
 };

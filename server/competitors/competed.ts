@@ -47,7 +47,11 @@ const byVariant = (step: Columns<(typeof OFFER)[number]>): Map<number, Competing
   const offers = new Map<number, CompetingOffer[]>();
   for (let at = 0; at < step.id.length; at++) {
     const variantId = Number(step.variant_id[at]);
-    const [id, total, observedAt] = [Number(step.id[at]), Number(step.total[at]), Number(step.observed_at[at])];
+    const [id, total, observedAt] = [
+      Number(step.id[at]),
+      Number(step.total[at]),
+      Number(step.observed_at[at]),
+    ];
     const offer = { id, total, observedAt, own: false, inStock: true };
     const known = offers.get(variantId);
     if (known) known.push(offer);
@@ -70,7 +74,11 @@ const factsAt = (variants: Columns<(typeof VARIANT)[number]>, at: number) => ({
 });
 
 /** Every variant with an offer in stock seen after an instant. */
-export async function* competedVariants(db: Db, freshAfter: number, now: number): AsyncGenerator<Competed[]> {
+export async function* competedVariants(
+  db: Db,
+  freshAfter: number,
+  now: number,
+): AsyncGenerator<Competed[]> {
   for (let last = 0; ;) {
     const step = await offersAfter(db, last, freshAfter);
     const offers = byVariant(step);

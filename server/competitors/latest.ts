@@ -28,7 +28,10 @@ export const UNSEEN: Latest = {
   movedAt: null,
 };
 
-export const totalOf = ({ amount, shipping }: Pick<Latest, 'amount' | 'shipping'>): number | null =>
+export const totalOf = ({
+  amount,
+  shipping,
+}: Pick<Latest, 'amount' | 'shipping'>): number | null =>
   amount === null ? null : amount + (shipping ?? 0);
 
 /** Goes on from an observation later than every one before it. */
@@ -54,6 +57,10 @@ export const latestOf = (observations: readonly Observed[]): Latest =>
  * all must be read again.
  */
 export const advanced = (latest: Latest, arriving: readonly Observed[]): Latest | null => {
-  const isLate = arriving.some(({ observedAt }) => latest.observedAt !== null && observedAt < latest.observedAt);
-  return isLate ? null : [...arriving].sort((a, b) => a.observedAt - b.observedAt).reduce(advance, latest);
+  const isLate = arriving.some(
+    ({ observedAt }) => latest.observedAt !== null && observedAt < latest.observedAt,
+  );
+  return isLate
+    ? null
+    : [...arriving].sort((a, b) => a.observedAt - b.observedAt).reduce(advance, latest);
 };

@@ -39,7 +39,10 @@ const offers: ListSpec = {
       };
     },
     moved: when(MOVED, `not (${MOVED})`),
-    archived: when('"competitor_offers".archived_at is not null', '"competitor_offers".archived_at is null'),
+    archived: when(
+      '"competitor_offers".archived_at is not null',
+      '"competitor_offers".archived_at is null',
+    ),
     productId: (value) =>
       /^[1-9]\d{0,9}$/.test(String(value))
         ? {
@@ -70,7 +73,8 @@ const priced = async ({ db, now }: Context, rows: Record<string, unknown>[]) => 
   const amounts = new Map(ours.map(({ id, amount }) => [id, amount]));
   for (const row of page) {
     row.ourAmount = amounts.get(row.variantId) ?? null;
-    row.indexBps = row.ourAmount === null || !row.total ? null : Math.floor((RATE * row.ourAmount) / row.total);
+    row.indexBps =
+      row.ourAmount === null || !row.total ? null : Math.floor((RATE * row.ourAmount) / row.total);
   }
   return rows;
 };

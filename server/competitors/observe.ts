@@ -29,13 +29,18 @@ const setLatest = rowsStatement(
     moved_at: 'bigint',
     updated_at: 'bigint',
   },
-  (input) => `update competitor_offers set amount = input.amount, shipping = input.shipping, in_stock = input.in_stock,
+  (
+    input,
+  ) => `update competitor_offers set amount = input.amount, shipping = input.shipping, in_stock = input.in_stock,
     observed_at = input.observed_at, previous_amount = input.previous_amount, moved_at = input.moved_at,
     updated_at = input.updated_at
     from ${input} where competitor_offers.id = input.id`,
 );
 
-const observationsOf = async (tx: Db, offerIds: readonly number[]): Promise<Map<number, Observed[]>> => {
+const observationsOf = async (
+  tx: Db,
+  offerIds: readonly number[],
+): Promise<Map<number, Observed[]>> => {
   const rows = decodeRows<New>(
     competitorPrices,
     await selectIn(
@@ -97,8 +102,11 @@ export const observationError = (
   { currency, observedAt }: Pick<StoreObservationInput, 'currency' | 'observedAt'>,
   { settings, now }: Writer,
 ): Record<string, string> | null => {
-  if (currency !== undefined && currency !== settings.currency) return { currency: 'competitors.errors.currency' };
-  return observedAt !== null && observedAt > now + AHEAD_MS ? { observedAt: 'competitors.errors.future' } : null;
+  if (currency !== undefined && currency !== settings.currency)
+    return { currency: 'competitors.errors.currency' };
+  return observedAt !== null && observedAt > now + AHEAD_MS
+    ? { observedAt: 'competitors.errors.future' }
+    : null;
 };
 
 /** Observations by SKU and seller. The same again changes nothing; another price at the same instant is refused. */
@@ -118,9 +126,14 @@ export const writeObservations = async (
   });
   const { offers, changed } = await settleOffers(tx, writer, rows);
   const known = new Map<string, Observed>();
-  const touched = new Set(rows.flatMap(({ variantId, seller }) => offers.get(place(variantId, seller))?.id ?? []));
+  const touched = new Set(
+    rows.flatMap(({ variantId, seller }) => offers.get(place(variantId, seller))?.id ?? []),
+  );
   const arriving = rows.map(({ observedAt }) => observedAt ?? writer.now);
-  const [from, to] = arriving.reduce(([least, most], at) => [Math.min(least, at), Math.max(most, at)], [Infinity, 0]);
+  const [from, to] = arriving.reduce(
+    ([least, most], at) => [Math.min(least, at), Math.max(most, at)],
+    [Infinity, 0],
+  );
   const stored = await observationsAt(tx, [...touched], from, to);
   for (const row of stored) known.set(moment(row.offerId, row.observedAt), row);
   const added: New[] = [];
@@ -131,9 +144,18 @@ export const writeObservations = async (
     const offer = offers.get(key);
     if (!offer) throw new Error('An offer was not made');
     const { amount, shipping, inStock } = input;
-    const observation = { offerId: offer.id, amount, shipping, inStock, observedAt: input.observedAt ?? writer.now };
+    const observation = {
+      offerId: offer.id,
+      amount,
+      shipping,
+      inStock,
+      observedAt: input.observedAt ?? writer.now,
+    };
     const before = known.get(moment(offer.id, observation.observedAt));
-    if (before && (before.amount !== amount || before.shipping !== shipping || before.inStock !== inStock))
+    if (
+      before &&
+      (before.amount !== amount || before.shipping !== shipping || before.inStock !== inStock)
+    )
       return { errors: { observedAt: 'competitors.errors.otherPrice' } };
     const result = { externalId: `${input.sku} ${input.seller}`, id: offer.id };
     if (before) return { ...result, outcome: changed.has(key) ? 'updated' : 'unchanged' };
@@ -141,14 +163,24 @@ export const writeObservations = async (
     added.push(observation);
     return { ...result, outcome: 'created' };
   });
-  await addObservations(tx, new Map([...offers.values()].map((offer) => [offer.id, offer])), added, {
-    source,
-    now: writer.now,
-  });
+  await addObservations(
+    tx,
+    new Map([...offers.values()].map((offer) => [offer.id, offer])),
+    added,
+    {
+      source,
+      now: writer.now,
+    },
+  );
   return results;
 };
 
-const observationsAt = async (tx: Db, offerIds: readonly number[], from: number, to: number): Promise<New[]> =>
+const observationsAt = async (
+  tx: Db,
+  offerIds: readonly number[],
+  from: number,
+  to: number,
+): Promise<New[]> =>
   decodeRows<New>(
     competitorPrices,
     await selectIn(

@@ -1,5 +1,11 @@
 import type { z } from 'zod';
-import { ArchiveInput, LookInput, ObservationInput, OfferInput, SuggestionRuleInput } from '#contract/competitors';
+import {
+  ArchiveInput,
+  LookInput,
+  ObservationInput,
+  OfferInput,
+  SuggestionRuleInput,
+} from '#contract/competitors';
 import { competitorOffers, suggestionRules } from '#db/schema/competitors';
 import type { Db } from '#db';
 import { query } from '#db/statements';
@@ -9,13 +15,24 @@ import { getRow, recordId } from '../http/records.ts';
 import { resource } from '../http/resource.ts';
 import type { Call, Route } from '../http/route.ts';
 import { type Writer, writerOf } from '../store/writer.ts';
-import { archiveOffer, createOffer, deleteOffer, editOffer, lookAtOffer, observeOffer, pricesOf } from './actions.ts';
+import {
+  archiveOffer,
+  createOffer,
+  deleteOffer,
+  editOffer,
+  lookAtOffer,
+  observeOffer,
+  pricesOf,
+} from './actions.ts';
 import { listOffers, MOVED } from './list.ts';
 import { createRule, deleteRule, editRule } from './ruleActions.ts';
 import { pageOfSuggestions, SuggestionQuery } from './suggestionPage.ts';
 
 /** Work in one transaction, on behalf of whoever asks. */
-const writing = async <T>(context: Context, work: (tx: Db, writer: Writer) => Promise<T>): Promise<T> => {
+const writing = async <T>(
+  context: Context,
+  work: (tx: Db, writer: Writer) => Promise<T>,
+): Promise<T> => {
   const writer = await writerOf(context);
   return context.transaction((tx) => work(tx, writer));
 };
@@ -25,14 +42,16 @@ const offers = resource('competitorOffers', {
   show: (context, { params }) => getRow(context.db, competitorOffers, recordId(params.id)),
   create: {
     body: OfferInput,
-    handle: (context: Context, { body }: Call<OfferInput>) => writing(context, (tx, by) => createOffer(tx, by, body)),
+    handle: (context: Context, { body }: Call<OfferInput>) =>
+      writing(context, (tx, by) => createOffer(tx, by, body)),
   },
   edit: {
     body: OfferInput,
     handle: (context: Context, { params, body }: Call<OfferInput & { version?: number }>) =>
       writing(context, (tx, by) => editOffer(tx, by, recordId(params.id), body)),
   },
-  delete: (context, { params }) => writing(context, (tx, by) => deleteOffer(tx, by, recordId(params.id))),
+  delete: (context, { params }) =>
+    writing(context, (tx, by) => deleteOffer(tx, by, recordId(params.id))),
   actions: {
     moved: {
       summary: 'How many competing prices moved and were not looked at since',
@@ -41,7 +60,12 @@ const offers = resource('competitorOffers', {
       action: 'list',
       handle: async ({ db }: Context) => ({
         count:
-          (await query<{ n: number }>(db, `select count(*) as n from competitor_offers where ${MOVED}`))[0]?.n ?? 0,
+          (
+            await query<{ n: number }>(
+              db,
+              `select count(*) as n from competitor_offers where ${MOVED}`,
+            )
+          )[0]?.n ?? 0,
       }),
     },
     prices: {
@@ -84,13 +108,17 @@ const rules = resource('suggestionRules', {
   },
   edit: {
     body: SuggestionRuleInput,
-    handle: (context: Context, { params, body }: Call<SuggestionRuleInput & { version?: number }>) =>
-      writing(context, (tx, by) => editRule(tx, by, recordId(params.id), body)),
+    handle: (
+      context: Context,
+      { params, body }: Call<SuggestionRuleInput & { version?: number }>,
+    ) => writing(context, (tx, by) => editRule(tx, by, recordId(params.id), body)),
   },
-  delete: (context, { params }) => writing(context, (tx, by) => deleteRule(tx, by, recordId(params.id))),
+  delete: (context, { params }) =>
+    writing(context, (tx, by) => deleteRule(tx, by, recordId(params.id))),
   actions: {
     suggestions: {
-      summary: 'Prices the rules would change, and why; computed now, stored nowhere, applied by nobody',
+      summary:
+        'Prices the rules would change, and why; computed now, stored nowhere, applied by nobody',
       method: 'get',
       collection: true,
       action: 'list',

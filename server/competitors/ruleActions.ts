@@ -21,7 +21,11 @@ export const createRule = async (tx: Db, writer: Writer, input: SuggestionRuleIn
   await parentRow(tx, input.categoryId, 'categoryId');
   const row = { ...input, createdAt: writer.now, updatedAt: writer.now };
   const [id = 0] = await insertRows(tx, suggestionRules, [row], { returning: true });
-  await recordActivity(tx, { ...happening(writer, { id, name: input.name }), verb: 'create', after: { ...input } });
+  await recordActivity(tx, {
+    ...happening(writer, { id, name: input.name }),
+    verb: 'create',
+    after: { ...input },
+  });
   return getRow(tx, suggestionRules, id);
 };
 
@@ -34,8 +38,16 @@ export const editRule = async (
   const before = await getRow(tx, suggestionRules, id);
   checkVersion(before, version);
   await parentRow(tx, input.categoryId, 'categoryId');
-  await updateRow(tx, suggestionRules, id, { ...input, updatedAt: writer.now, version: before.version + 1 });
-  await recordEdit(tx, { ...happening(writer, { id, name: input.name }), before: { ...before }, after: { ...input } });
+  await updateRow(tx, suggestionRules, id, {
+    ...input,
+    updatedAt: writer.now,
+    version: before.version + 1,
+  });
+  await recordEdit(tx, {
+    ...happening(writer, { id, name: input.name }),
+    before: { ...before },
+    after: { ...input },
+  });
   return getRow(tx, suggestionRules, id);
 };
 

@@ -79,7 +79,10 @@ export const settleOffers = async (
     tx,
     [...changed.values()].map(({ id, url, own }) => [id, url, Number(own)]),
   );
-  const settled = made.size > 0 ? await offersOf(tx, [...new Set(rows.map(({ variantId }) => variantId))]) : offers;
+  const settled =
+    made.size > 0
+      ? await offersOf(tx, [...new Set(rows.map(({ variantId }) => variantId))])
+      : offers;
   const happening = (offer: Offer | undefined, verb: ActivityVerb): Happening => ({
     actor,
     at: now,

@@ -33,7 +33,9 @@ export interface Suggested {
 
 /** Offers that count: another's, in stock, and seen lately. Our own elsewhere argue neither for nor against. */
 const counting = (offers: readonly CompetingOffer[], freshDays: number, now: number) =>
-  offers.filter(({ own, inStock, observedAt }) => !own && inStock && observedAt > now - freshDays * DAY_MS);
+  offers.filter(
+    ({ own, inStock, observedAt }) => !own && inStock && observedAt > now - freshDays * DAY_MS,
+  );
 
 const lowestOf = (offers: readonly CompetingOffer[]): CompetingOffer | null =>
   offers.reduce<CompetingOffer | null>(

@@ -17,7 +17,15 @@ const Filter = z.strictObject({
   direction: z.enum(['up', 'down']).optional(),
   q: z.string().max(200).optional(),
 });
-const SORTS = ['changeBps', 'suggestedAmount', 'currentAmount', 'aimAmount', 'marginBps', 'name', 'id'] as const;
+const SORTS = [
+  'changeBps',
+  'suggestedAmount',
+  'currentAmount',
+  'aimAmount',
+  'marginBps',
+  'name',
+  'id',
+] as const;
 const Sort = z.tuple([z.enum(SORTS), z.string()]).catch(['changeBps', 'DESC']);
 type Sort = z.output<typeof Sort>;
 
@@ -41,9 +49,13 @@ const sorted = (rows: readonly Found[], [key, order]: Sort, labels: Labels): Fou
 };
 
 const isCalled = (label: Label | undefined, words: string) =>
-  label !== undefined && (label.name.toLowerCase().includes(words) || label.sku?.toLowerCase() === words);
+  label !== undefined &&
+  (label.name.toLowerCase().includes(words) || label.sku?.toLowerCase() === words);
 
-export const pageOfSuggestions = async (context: Context, call: Call<unknown, Record<string, unknown>>) => {
+export const pageOfSuggestions = async (
+  context: Context,
+  call: Call<unknown, Record<string, unknown>>,
+) => {
   const { filter, sort, from, limit } = parseList(call.query);
   const asked = Filter.safeParse(filter);
   if (!asked.success) {
@@ -56,17 +68,24 @@ export const pageOfSuggestions = async (context: Context, call: Call<unknown, Re
   const settings = await context.settings();
   return context.connection.reading(async (db) => {
     const paths = await readPaths(db);
-    const isBelow = (id: number | null) => id !== null && paths.get(id)?.includes(Number(categoryId)) === true;
+    const isBelow = (id: number | null) =>
+      id !== null && paths.get(id)?.includes(Number(categoryId)) === true;
     const chosen = (await suggestionsOf(db, settings, paths, context.now())).filter(
       (row) =>
         (categoryId === undefined || isBelow(row.categoryId)) &&
         (ruleId === undefined || row.ruleId === ruleId) &&
-        (direction === undefined || row.suggestedAmount > row.currentAmount === (direction === 'up')),
+        (direction === undefined ||
+          row.suggestedAmount > row.currentAmount === (direction === 'up')),
     );
     // Words are read for the page alone, unless it is chosen or sorted by them.
     const variantIds = words || order[0] === 'name' ? chosen.map((row) => row.variantId) : [];
     const labels = await labelsOf(db, variantIds);
-    const found = words ? chosen.filter((row) => isCalled(labels.get(row.variantId), words)) : chosen;
-    return new Page(await withWords(db, sorted(found, order, labels).slice(from, from + limit)), found.length);
+    const found = words
+      ? chosen.filter((row) => isCalled(labels.get(row.variantId), words))
+      : chosen;
+    return new Page(
+      await withWords(db, sorted(found, order, labels).slice(from, from + limit)),
+      found.length,
+    );
   });
 };

@@ -44,12 +44,18 @@ export const suggestionsOf = async (
   for await (const step of competedVariants(db, freshAfter, now)) {
     for (const { variantId, categoryId, currentAmount, offers, guards: own } of step) {
       if (!ruleOf.has(categoryId))
-        ruleOf.set(categoryId, ruleFor(rules, categoryId === null ? [] : (paths.get(categoryId) ?? [])));
+        ruleOf.set(
+          categoryId,
+          ruleFor(rules, categoryId === null ? [] : (paths.get(categoryId) ?? [])),
+        );
       const rule = ruleOf.get(categoryId);
       if (!rule) continue;
       const guards = guardsOfVariant(own, guardsOf(categoryId));
       const { cost, minPrice, minMarginBps } = guards;
-      const found = suggest({ cost, minPrice, minMarginBps, currentAmount, offers }, rule, { decimals, now });
+      const found = suggest({ cost, minPrice, minMarginBps, currentAmount, offers }, rule, {
+        decimals,
+        now,
+      });
       if (!found || found.amount === currentAmount) continue;
       suggestions.push({
         id: variantId,

@@ -16,7 +16,12 @@ import { generateCodes } from './generate.ts';
 
 export type BatchRow = typeof couponBatches.$inferSelect;
 
-const happening = (writer: Writer, resource: 'couponBatches' | 'coupons', recordId: number, recordName: string) => ({
+const happening = (
+  writer: Writer,
+  resource: 'couponBatches' | 'coupons',
+  recordId: number,
+  recordName: string,
+) => ({
   actor: writer.actor,
   at: writer.now,
   resource,
@@ -39,7 +44,8 @@ const insertBatch = async (tx: Db, writer: Writer, input: CouponBatchInput) => {
     if (guessable(input.length, input.quantity + Number(alike?.n ?? 0)))
       throw invalid({ length: 'coupons.errors.guessable' });
   }
-  const { promotionId, name, kind, usesPerCode, validFrom, validUntil, daysAfterClaim, claim } = input;
+  const { promotionId, name, kind, usesPerCode, validFrom, validUntil, daysAfterClaim, claim } =
+    input;
   const row = {
     promotionId,
     name,
@@ -70,7 +76,11 @@ const insertBatch = async (tx: Db, writer: Writer, input: CouponBatchInput) => {
     await insertRows(tx, coupons, [{ code: input.code, batchId: id }]);
   }
   await turnPage(tx);
-  await recordActivity(tx, { ...happening(writer, 'couponBatches', id, name), verb: 'create', after: { ...input } });
+  await recordActivity(tx, {
+    ...happening(writer, 'couponBatches', id, name),
+    verb: 'create',
+    after: { ...input },
+  });
   return id;
 };
 
@@ -87,7 +97,12 @@ export const createBatch = async (context: Context, input: CouponBatchInput): Pr
 export const fillBatch = async (context: Context, batch: BatchRow): Promise<BatchRow> => {
   const { id: jobId } = await startJob(
     context,
-    { kind: 'coupons', name: batch.name, input: { batchId: batch.id, quantity: batch.quantity }, actor: context.actor },
+    {
+      kind: 'coupons',
+      name: batch.name,
+      input: { batchId: batch.id, quantity: batch.quantity },
+      actor: context.actor,
+    },
     (run) => generateCodes(run, batch),
   );
   await context.transaction((tx) => updateRow(tx, couponBatches, batch.id, { jobId }));
@@ -99,9 +114,11 @@ export const resumeBatch = async (context: Context, id: number) => {
   const batch = await getRow(context.db, couponBatches, id);
   if (batch.revokedAt !== null) throw conflict('coupons.errors.revoked');
   if (batch.generated >= batch.quantity) throw conflict('coupons.errors.complete');
-  const [running] = await query(context.db, `select 1 from jobs where id = ? and status in ('queued', 'running')`, [
-    batch.jobId,
-  ]);
+  const [running] = await query(
+    context.db,
+    `select 1 from jobs where id = ? and status in ('queued', 'running')`,
+    [batch.jobId],
+  );
   if (running) throw conflict('coupons.errors.generating');
   return fillBatch(context, batch);
 };
@@ -116,12 +133,20 @@ export const revokeBatch = async (tx: Db, writer: Writer, id: number, reason: st
     version: batch.version + 1,
   });
   await turnPage(tx);
-  await recordActivity(tx, { ...happening(writer, 'couponBatches', id, batch.name), verb: 'revoke', reason });
+  await recordActivity(tx, {
+    ...happening(writer, 'couponBatches', id, batch.name),
+    verb: 'revoke',
+    reason,
+  });
 };
 
 export const revokeCoupon = async (tx: Db, writer: Writer, id: number, reason: string) => {
   const coupon = await getRow(tx, coupons, id);
   if (coupon.revokedAt !== null) throw conflict('coupons.errors.revoked');
   await updateRow(tx, coupons, id, { revokedAt: writer.now });
-  await recordActivity(tx, { ...happening(writer, 'coupons', id, coupon.code), verb: 'revoke', reason });
+  await recordActivity(tx, {
+    ...happening(writer, 'coupons', id, coupon.code),
+    verb: 'revoke',
+    reason,
+  });
 };

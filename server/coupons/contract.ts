@@ -41,7 +41,13 @@ const validity = {
   validUntil: instant().nullable().default(null),
   daysAfterClaim: z.number().int().min(1).max(3650).nullable().default(null),
 };
-const claim = ClaimRules.default({ open: false, bound: false, perMember: 1, levels: [], event: null });
+const claim = ClaimRules.default({
+  open: false,
+  bound: false,
+  perMember: 1,
+  levels: [],
+  event: null,
+});
 
 const Shared = z.strictObject({
   kind: z.literal('shared'),
@@ -63,22 +69,42 @@ const Unique = z.strictObject({
   prefix: text(12)
     .default('')
     .transform(foldCode)
-    .refine((prefix) => prefix === '' || /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(prefix), 'coupons.errors.characters'),
+    .refine(
+      (prefix) => prefix === '' || /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(prefix),
+      'coupons.errors.characters',
+    ),
   length: z.number().int().min(6).max(24).default(12),
   quantity: z.number().int().min(1).max(MAX_CODES),
   usesPerCode: z.number().int().min(1).max(1_000_000).default(1),
   ...validity,
   claim,
 });
-export const CouponBatchInput = z.discriminatedUnion('kind', [Shared, Unique]).superRefine((input, context) => {
-  if (input.validFrom !== null && input.validUntil !== null && input.validUntil <= input.validFrom)
-    context.addIssue({ code: 'custom', path: ['validUntil'], message: 'promotions.errors.endsBeforeStart' });
-  // One code for everybody is nobody's own.
-  if (input.kind === 'shared' && (input.claim.bound || input.claim.open || input.claim.event !== null))
-    context.addIssue({ code: 'custom', path: ['claim', 'bound'], message: 'coupons.errors.shared' });
-  if (input.kind === 'unique' && guessable(input.length, input.quantity))
-    context.addIssue({ code: 'custom', path: ['length'], message: 'coupons.errors.guessable' });
-});
+export const CouponBatchInput = z
+  .discriminatedUnion('kind', [Shared, Unique])
+  .superRefine((input, context) => {
+    if (
+      input.validFrom !== null &&
+      input.validUntil !== null &&
+      input.validUntil <= input.validFrom
+    )
+      context.addIssue({
+        code: 'custom',
+        path: ['validUntil'],
+        message: 'promotions.errors.endsBeforeStart',
+      });
+    // One code for everybody is nobody's own.
+    if (
+      input.kind === 'shared' &&
+      (input.claim.bound || input.claim.open || input.claim.event !== null)
+    )
+      context.addIssue({
+        code: 'custom',
+        path: ['claim', 'bound'],
+        message: 'coupons.errors.shared',
+      });
+    if (input.kind === 'unique' && guessable(input.length, input.quantity))
+      context.addIssue({ code: 'custom', path: ['length'], message: 'coupons.errors.guessable' });
+  });
 export type CouponBatchInput = z.infer<typeof CouponBatchInput>;
 export type CouponBatchDraft = z.input<typeof CouponBatchInput>;
 
@@ -158,10 +184,13 @@ export const IssueInput = z
     level: text(40).nullish(),
     group: text(40).nullish(),
   })
-  .refine(({ memberIds, level, group }) => memberIds.length > 0 || Boolean(level) || Boolean(group), {
-    error: 'ra.validation.required',
-    path: ['memberIds'],
-  });
+  .refine(
+    ({ memberIds, level, group }) => memberIds.length > 0 || Boolean(level) || Boolean(group),
+    {
+      error: 'ra.validation.required',
+      path: ['memberIds'],
+    },
+  );
 export type IssueInput = z.infer<typeof IssueInput>;
 
 /** `POST /api/store/coupons/claims`: a code of a batch for a member; sent with an `Idempotency-Key`, a repeat gets the same. */

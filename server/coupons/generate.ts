@@ -29,7 +29,8 @@ export const randomCodes = (count: number, prefix: string, length: number): stri
   const codes = new Set<string>();
   while (codes.size < count) {
     const text = randomCharacters((count - codes.size) * length, ALPHABET);
-    for (let at = 0; at < text.length; at += length) codes.add(prefix + text.slice(at, at + length));
+    for (let at = 0; at < text.length; at += length)
+      codes.add(prefix + text.slice(at, at + length));
   }
   return [...codes];
 };
@@ -43,7 +44,11 @@ const insert = rowsStatement(
 );
 
 const generatedOf = async (db: Db, batchId: number) => {
-  const [row] = await query<{ n: number }>(db, 'select count(*) as n from coupons where batch_id = ?', [batchId]);
+  const [row] = await query<{ n: number }>(
+    db,
+    'select count(*) as n from coupons where batch_id = ?',
+    [batchId],
+  );
   return Number(row?.n ?? 0);
 };
 
@@ -64,7 +69,10 @@ export const generateCodes = async (
         batch.id,
       );
       // One that existed already was left out: what is there is counted at the end, and made up for.
-      const reached = made + codes.length < batch.quantity ? made + codes.length : await generatedOf(tx, batch.id);
+      const reached =
+        made + codes.length < batch.quantity
+          ? made + codes.length
+          : await generatedOf(tx, batch.id);
       await query(tx, 'update coupon_batches set generated = ? where id = ?', [reached, batch.id]);
       return reached;
     });

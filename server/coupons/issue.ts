@@ -16,7 +16,9 @@ const goodUntil = (
   { daysAfterClaim }: Pick<BatchRow, 'daysAfterClaim'>,
   { now, settings: { timeZone } }: Writer,
 ): number | null =>
-  daysAfterClaim === null ? null : startOfDay(addDays(dayOf(now, timeZone), daysAfterClaim + 1), timeZone);
+  daysAfterClaim === null
+    ? null
+    : startOfDay(addDays(dayOf(now, timeZone), daysAfterClaim + 1), timeZone);
 
 const checkGiving = (batch: BatchRow, now: number) => {
   if (batch.kind !== 'unique') throw conflict('coupons.errors.shared');
@@ -27,7 +29,9 @@ const checkGiving = (batch: BatchRow, now: number) => {
 const next = statement<{ id: number; code: string }>(
   `select id, code from coupons where batch_id = ? and claimed_at is null and revoked_at is null order by id limit 1`,
 );
-const give = statement('update coupons set member_id = ?, claimed_at = ?, issued_by = ?, valid_until = ? where id = ?');
+const give = statement(
+  'update coupons set member_id = ?, claimed_at = ?, issued_by = ?, valid_until = ? where id = ?',
+);
 const heldBy = statement<{ id: number; code: string; valid_until: number | null }>(
   'select id, code, valid_until from coupons where member_id = ? and batch_id = ? order by id',
 );
@@ -55,7 +59,8 @@ export const claimCoupon = async (tx: Db, writer: Writer, { batchId, member }: C
   const batch = await findRow(tx, couponBatches, batchId);
   if (!batch || !batch.claim.open) throw invalid({ batchId: 'coupons.errors.notOpen' });
   checkGiving(batch, writer.now);
-  if (batch.validFrom !== null && batch.validFrom > writer.now) throw conflict('coupons.errors.notStarted');
+  if (batch.validFrom !== null && batch.validFrom > writer.now)
+    throw conflict('coupons.errors.notStarted');
   const [known] = await query<{ id: number; level: string | null }>(
     tx,
     'select id, level from members where external_id = ?',
@@ -63,9 +68,11 @@ export const claimCoupon = async (tx: Db, writer: Writer, { batchId, member }: C
   );
   if (!known) throw invalid({ member: 'errors.notFound' });
   const { levels, perMember } = batch.claim;
-  if (levels.length > 0 && !(known.level && levels.includes(known.level))) throw conflict('coupons.errors.otherLevel');
+  if (levels.length > 0 && !(known.level && levels.includes(known.level)))
+    throw conflict('coupons.errors.otherLevel');
   const held = await heldBy(tx, known.id, batchId);
-  if (held.length >= perMember) throw conflict('coupons.errors.claimLimit', { codes: held.map(({ code }) => code) });
+  if (held.length >= perMember)
+    throw conflict('coupons.errors.claimLimit', { codes: held.map(({ code }) => code) });
   const given = await giveOne(tx, writer, batch, known.id, 'claim');
   if (!given) throw conflict('coupons.errors.noneLeft');
   return given;
@@ -95,11 +102,20 @@ const recipients = (tx: Db, batch: BatchRow, { memberIds, level, group }: IssueI
 };
 
 /** One code for each: in one statement, however many they are. Answers how many got one. */
-export const issueCoupons = async (tx: Db, writer: Writer, batchId: number, input: IssueInput): Promise<number> => {
+export const issueCoupons = async (
+  tx: Db,
+  writer: Writer,
+  batchId: number,
+  input: IssueInput,
+): Promise<number> => {
   const batch = await getRow(tx, couponBatches, batchId);
   checkGiving(batch, writer.now);
   const { sql, values } = recipients(tx, batch, input);
-  const [wanted] = await query<{ n: number }>(tx, `select count(*) as n from (${sql}) as asked`, values);
+  const [wanted] = await query<{ n: number }>(
+    tx,
+    `select count(*) as n from (${sql}) as asked`,
+    values,
+  );
   const [left] = await query<{ n: number }>(
     tx,
     'select count(*) as n from coupons where batch_id = ? and claimed_at is null and revoked_at is null',
@@ -108,7 +124,10 @@ export const issueCoupons = async (tx: Db, writer: Writer, batchId: number, inpu
   const count = Number(wanted?.n ?? 0);
   if (count === 0) throw conflict('coupons.errors.nobody');
   if (count > Number(left?.n ?? 0))
-    throw new HttpError(409, message('coupons.errors.tooFew', { wanted: count, left: Number(left?.n ?? 0) }));
+    throw new HttpError(
+      409,
+      message('coupons.errors.tooFew', { wanted: count, left: Number(left?.n ?? 0) }),
+    );
   await query(
     tx,
     `update coupons set member_id = pairs.member_id, claimed_at = ?, issued_by = 'staff', valid_until = ?

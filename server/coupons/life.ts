@@ -51,11 +51,13 @@ type Event = CouponLife['events'][number];
 
 export const couponLife = async (db: Db, entered: string, now: number): Promise<CouponLife> => {
   const coupon = await found(db, 'code', foldCode(entered));
-  const [batch] = await query<{ created_at: number; author_name: string; revoked_at: number | null }>(
-    db,
-    'select created_at, author_name, revoked_at from coupon_batches where id = ?',
-    [coupon.batchId],
-  );
+  const [batch] = await query<{
+    created_at: number;
+    author_name: string;
+    revoked_at: number | null;
+  }>(db, 'select created_at, author_name, revoked_at from coupon_batches where id = ?', [
+    coupon.batchId,
+  ]);
   const attempts = await query<{
     at: number;
     verdict: PromotionVerdict;
@@ -96,10 +98,15 @@ export const couponLife = async (db: Db, entered: string, now: number): Promise<
     events.push({ at: createdAt, kind: 'reserved', ...facts });
     if (committedAt !== null) events.push({ at: committedAt, kind: 'committed', ...facts });
     if (closedAt !== null)
-      events.push({ at: closedAt, kind: status === 'returned' ? 'returned' : 'released', ...facts });
+      events.push({
+        at: closedAt,
+        kind: status === 'returned' ? 'returned' : 'released',
+        ...facts,
+      });
   }
   for (const attempt of attempts) events.push({ kind: 'refused', ...attempt });
   if (coupon.revokedAt !== null) events.push({ at: coupon.revokedAt, kind: 'revoked' });
-  if (coupon.validUntil !== null && coupon.validUntil <= now) events.push({ at: coupon.validUntil, kind: 'ended' });
+  if (coupon.validUntil !== null && coupon.validUntil <= now)
+    events.push({ at: coupon.validUntil, kind: 'ended' });
   return { coupon, events: events.sort((a, b) => a.at - b.at) };
 };

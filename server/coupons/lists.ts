@@ -42,7 +42,10 @@ export const couponList: ListSpec = {
       const code = foldCode(value);
       return code.length >= WHOLE
         ? { sql: '"coupons".code = ?', values: [code] }
-        : { sql: `"coupons".code like ? escape '\\'`, values: [`${code.replace(/[\\%_]/g, '\\$&')}%`] };
+        : {
+            sql: `"coupons".code like ? escape '\\'`,
+            values: [`${code.replace(/[\\%_]/g, '\\$&')}%`],
+          };
     },
     promotionId: (value) =>
       /^[1-9]\d{0,9}$/.test(String(value))
@@ -52,7 +55,9 @@ export const couponList: ListSpec = {
           }
         : null,
     state: (value) =>
-      typeof value === 'string' && Object.hasOwn(STATES, value) ? { sql: STATES[value] ?? '', values: [] } : null,
+      typeof value === 'string' && Object.hasOwn(STATES, value)
+        ? { sql: STATES[value] ?? '', values: [] }
+        : null,
   },
   defaultSort: ['id', 'DESC'],
   finish: (_context, rows) => rows.map((row) => ({ ...presentCoupon(row as typeof row & Stored) })),

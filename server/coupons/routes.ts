@@ -18,7 +18,12 @@ import { CLAIMED, couponBatchList, couponList, REDEEMED, USED } from './lists.ts
 
 const showBatch = async ({ db }: Context, id: number) => {
   const { alphabet: _, ...row } = await getRow(db, couponBatches, id);
-  const [figures] = await query<{ claimed: number; redeemed: number; promotionName: string; code: string | null }>(
+  const [figures] = await query<{
+    claimed: number;
+    redeemed: number;
+    promotionName: string;
+    code: string | null;
+  }>(
     db,
     `select ${CLAIMED} as claimed, ${REDEEMED} as redeemed,
        (select p.name from promotions p where p.id = "coupon_batches".promotion_id) as "promotionName",
@@ -26,7 +31,12 @@ const showBatch = async ({ db }: Context, id: number) => {
      from coupon_batches where id = ?`,
     [id],
   );
-  return { ...row, ...figures, claimed: Number(figures?.claimed ?? 0), redeemed: Number(figures?.redeemed ?? 0) };
+  return {
+    ...row,
+    ...figures,
+    claimed: Number(figures?.claimed ?? 0),
+    redeemed: Number(figures?.redeemed ?? 0),
+  };
 };
 
 const PAGE = 5000;
@@ -50,7 +60,12 @@ async function* codesOf({ db }: Context, batchId: number) {
     if (rows.length > 0)
       yield rows
         .map(({ code, member, claimed_at, used }) =>
-          csvLine([code, member ?? '', claimed_at === null ? '' : new Date(claimed_at).toISOString(), String(used)]),
+          csvLine([
+            code,
+            member ?? '',
+            claimed_at === null ? '' : new Date(claimed_at).toISOString(),
+            String(used),
+          ]),
         )
         .join('');
     if (rows.length < PAGE) return;
@@ -96,7 +111,9 @@ export const couponRoutes: Route[] = [
         body: IssueInput,
         handle: async (context: Context, { params, body }: Call<IssueInput>) => {
           const writer = await writerOf(context);
-          const issued = await context.connection.aside((tx) => issueCoupons(tx, writer, recordId(params.id), body));
+          const issued = await context.connection.aside((tx) =>
+            issueCoupons(tx, writer, recordId(params.id), body),
+          );
           return { issued, ...(await showBatch(context, recordId(params.id))) };
         },
       },
@@ -112,7 +129,9 @@ export const couponRoutes: Route[] = [
         body: Revocation,
         handle: async (context: Context, { params, body }: Call<Reason>) => {
           const writer = await writerOf(context);
-          await context.transaction((tx) => revokeBatch(tx, writer, recordId(params.id), body.reason));
+          await context.transaction((tx) =>
+            revokeBatch(tx, writer, recordId(params.id), body.reason),
+          );
           return showBatch(context, recordId(params.id));
         },
       },
@@ -126,7 +145,8 @@ export const couponRoutes: Route[] = [
         summary: 'Whatever happened to a code, by the code itself',
         method: 'get',
         action: 'show',
-        handle: (context: Context, { params }: Call) => couponLife(context.db, params.id ?? '', context.now()),
+        handle: (context: Context, { params }: Call) =>
+          couponLife(context.db, params.id ?? '', context.now()),
       },
       revocation: {
         summary: 'Take one code back, with the reason',
@@ -134,7 +154,9 @@ export const couponRoutes: Route[] = [
         body: Revocation,
         handle: async (context: Context, { params, body }: Call<Reason>) => {
           const writer = await writerOf(context);
-          await context.transaction((tx) => revokeCoupon(tx, writer, recordId(params.id), body.reason));
+          await context.transaction((tx) =>
+            revokeCoupon(tx, writer, recordId(params.id), body.reason),
+          );
           return couponById(context.db, recordId(params.id));
         },
       },

@@ -18,7 +18,11 @@ const addVisits = rowsStatement(
 );
 
 /** Adds events; one whose id is known already is left as it was. */
-export const addEvents = async (tx: Db, writer: Writer, inputs: readonly EventInput[]): Promise<RowResult[]> => {
+export const addEvents = async (
+  tx: Db,
+  writer: Writer,
+  inputs: readonly EventInput[],
+): Promise<RowResult[]> => {
   const rows = await selectIn<{ id: number; external_id: string }>(
     tx,
     'select id, external_id from events where external_id in (?)',
@@ -28,7 +32,8 @@ export const addEvents = async (tx: Db, writer: Writer, inputs: readonly EventIn
   const known = new Map(rows.map(({ id, external_id }) => [external_id, id]));
   const fresh = new Map<string, EventInput>();
   for (const input of inputs)
-    if (!known.has(input.externalId) && !fresh.has(input.externalId)) fresh.set(input.externalId, input);
+    if (!known.has(input.externalId) && !fresh.has(input.externalId))
+      fresh.set(input.externalId, input);
 
   const members = new Map(
     (
@@ -52,7 +57,8 @@ export const addEvents = async (tx: Db, writer: Writer, inputs: readonly EventIn
     return {
       ...input,
       day,
-      memberId: input.memberExternalId === null ? null : (members.get(input.memberExternalId) ?? null),
+      memberId:
+        input.memberExternalId === null ? null : (members.get(input.memberExternalId) ?? null),
     };
   });
   const ids = await insertRows(tx, events, written, { returning: true });

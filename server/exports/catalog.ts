@@ -15,7 +15,10 @@ import { pagesOf } from './pages.ts';
 const AT_ONCE = 50;
 
 const readAttributes = (db: Db) =>
-  query<Pick<Attribute, 'id' | 'code' | 'type'>>(db, 'select id, code, type from attributes order by code');
+  query<Pick<Attribute, 'id' | 'code' | 'type'>>(
+    db,
+    'select id, code, type from attributes order by code',
+  );
 
 export const productPieces = async (
   context: Context,
@@ -23,7 +26,10 @@ export const productPieces = async (
   decimals: number,
 ): Promise<AsyncIterable<string>> => {
   const attributes = await readAttributes(context.db);
-  const categories = await query<{ id: number; code: string }>(context.db, 'select id, code from categories');
+  const categories = await query<{ id: number; code: string }>(
+    context.db,
+    'select id, code from categories',
+  );
   const codes = new Map(categories.map(({ id, code }) => [id, code]));
   const pages = await pagesOf({ ...productList, defaultSort: ['id', 'ASC'] }, context, request);
   return (async function* () {
@@ -35,7 +41,9 @@ export const productPieces = async (
         const products = await loadProducts(context.db, part, context.now());
         yield part
           .flatMap((id) => products.get(id) ?? [])
-          .flatMap((product) => productRows(product, attributes, (categoryId) => codes.get(categoryId) ?? '', decimals))
+          .flatMap((product) =>
+            productRows(product, attributes, (categoryId) => codes.get(categoryId) ?? '', decimals),
+          )
           .map(csvLine)
           .join('');
       }

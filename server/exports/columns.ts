@@ -12,17 +12,29 @@ type Row = Readonly<Record<string, unknown>>;
 type Format = (value: unknown, formats: Formats) => CsvValue;
 
 const plain: Format = (value) => (value === null || value === undefined ? null : String(value));
-const money: Format = (value, { decimals }) => (typeof value === 'number' ? formatAmount(value, decimals) : null);
-const instant: Format = (value, { timeZone }) => (typeof value === 'number' ? isoInZone(value, timeZone) : null);
+const money: Format = (value, { decimals }) =>
+  typeof value === 'number' ? formatAmount(value, decimals) : null;
+const instant: Format = (value, { timeZone }) =>
+  typeof value === 'number' ? isoInZone(value, timeZone) : null;
 const yesNo: Format = (value) => (value ? 'yes' : 'no');
-const json: Format = (value) => (value === null || value === undefined ? null : JSON.stringify(value));
+const json: Format = (value) =>
+  value === null || value === undefined ? null : JSON.stringify(value);
 
 export type Columns = readonly (readonly [key: string, format: Format])[];
 
 const of = (format: Format, ...keys: string[]) => keys.map((key) => [key, format] as const);
 
 export const ORDER_COLUMNS: Columns = [
-  ...of(plain, 'externalId', 'kind', 'status', 'channel', 'memberExternalId', 'memberName', 'country'),
+  ...of(
+    plain,
+    'externalId',
+    'kind',
+    'status',
+    'channel',
+    'memberExternalId',
+    'memberName',
+    'country',
+  ),
   ...of(instant, 'placedAt', 'paidAt'),
   ...of(plain, 'countedOn', 'units', 'lineCount'),
   ...of(money, 'revenue', 'discount', 'shipping', 'total', 'returned'),

@@ -9,14 +9,16 @@ const DANGEROUS = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 const GUARDED = /^''*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /** Puts an apostrophe before what a spreadsheet would run; numbers stay numbers. */
-export const guard = (text: string): string => (DANGEROUS.test(text) && !NUMERIC.test(text) ? `'${text}` : text);
+export const guard = (text: string): string =>
+  DANGEROUS.test(text) && !NUMERIC.test(text) ? `'${text}` : text;
 /** What was written by `guard`, as it was. */
 export const unguard = (cell: string): string => (GUARDED.test(cell) ? cell.slice(1) : cell);
 
 export type CsvValue = string | number | boolean | null | undefined;
 
 const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/;
-const quoted = (cell: string) => (NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+const quoted = (cell: string) =>
+  NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 
 /** One line with its line ending; null and undefined are empty cells. */
 export const csvLine = (values: readonly CsvValue[]): string =>

@@ -13,8 +13,12 @@ const offsetOf = (instant: number, timeZone: string): string => {
   if (known !== undefined) return known;
   let format = formats.get(timeZone);
   if (!format)
-    formats.set(timeZone, (format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })));
-  const name = format.formatToParts(slot * SLOT_MS).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    formats.set(
+      timeZone,
+      (format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })),
+    );
+  const name =
+    format.formatToParts(slot * SLOT_MS).find(({ type }) => type === 'timeZoneName')?.value ?? '';
   const offset = name.replace(/^GMT/, '').slice(0, 6) || '+00:00';
   if (offsets.size > MAX_KNOWN) offsets.clear();
   offsets.set(key, offset);

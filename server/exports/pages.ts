@@ -25,7 +25,10 @@ interface Reading {
 }
 
 /** Pages of the rows whose sorted value is there, or (`nulls`) is not. */
-async function* part({ spec, context, where, sorting }: Reading, nulls: boolean): AsyncGenerator<Row[]> {
+async function* part(
+  { spec, context, where, sorting }: Reading,
+  nulls: boolean,
+): AsyncGenerator<Row[]> {
   const { table } = shapeOf(spec.table);
   const { expression, key, direction, nullable } = sorting;
   const id = `"${table}".id`;
@@ -42,11 +45,11 @@ async function* part({ spec, context, where, sorting }: Reading, nulls: boolean)
     const conditions = [...fixed, ...(after ? [after] : [])];
     const clause = conditions.length > 0 ? ` where ${conditions.join(' and ')}` : '';
     const place = last ? (byId ? [last.id as Value] : [last[key] as Value, last.id as Value]) : [];
-    const rows = await query<Row>(context.db, `${selectionOf(spec)}${clause} order by ${order} limit ${PAGE}`, [
-      ...sourceValues(spec, context),
-      ...where.values,
-      ...place,
-    ]);
+    const rows = await query<Row>(
+      context.db,
+      `${selectionOf(spec)}${clause} order by ${order} limit ${PAGE}`,
+      [...sourceValues(spec, context), ...where.values, ...place],
+    );
     // The place is kept as the database spells it, before the row is decoded.
     last = rows.length > 0 ? { ...(rows.at(-1) as Row) } : last;
     if (rows.length > 0) {

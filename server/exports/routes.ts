@@ -44,7 +44,11 @@ import { pagesOf } from './pages.ts';
 import { sendCsv } from './send.ts';
 
 type ListRequest = { filter: Record<string, unknown>; sort: unknown };
-type Pieces = (context: Context, request: ListRequest, formats: Formats) => Promise<AsyncIterable<string>>;
+type Pieces = (
+  context: Context,
+  request: ListRequest,
+  formats: Formats,
+) => Promise<AsyncIterable<string>>;
 
 const listPieces =
   (spec: ListSpec, columns: Columns): Pieces =>
@@ -52,7 +56,8 @@ const listPieces =
     const pages = await pagesOf(spec, context, request);
     return (async function* () {
       yield csvLine(headerOf(columns));
-      for await (const page of pages) yield page.map((row) => csvLine(cellsOf(columns, row, formats))).join('');
+      for await (const page of pages)
+        yield page.map((row) => csvLine(cellsOf(columns, row, formats))).join('');
     })();
   };
 
@@ -63,7 +68,9 @@ const EXPORTS: Record<string, Pieces> = {
     const [unknown] = Object.keys(filter);
     // The tree is exported whole: a part of it could not be imported again.
     if (unknown !== undefined)
-      throw new HttpError(400, 'errors.badQuery', { errors: { [unknown]: 'errors.unknownFilter' } });
+      throw new HttpError(400, 'errors.badQuery', {
+        errors: { [unknown]: 'errors.unknownFilter' },
+      });
     return categoryPieces(context);
   },
   orders: listPieces(orderList, ORDER_COLUMNS),
@@ -86,10 +93,15 @@ const sendExport = async (context: Context, request: Request, response: Response
   const resource = String(request.params.resource);
   const pieces = Object.hasOwn(EXPORTS, resource) ? EXPORTS[resource] : undefined;
   if (!pieces) throw notFound();
-  if (!context.role || !can(context.role, resource, 'list')) throw forbidden(rolesThatCan(resource, 'list'));
+  if (!context.role || !can(context.role, resource, 'list'))
+    throw forbidden(rolesThatCan(resource, 'list'));
   const { filter, sort } = parseList(ExportQuery.parse(request.query));
   const { timeZone, currency } = await context.settings();
-  const content = await pieces(context, { filter, sort }, { timeZone, decimals: currencyDecimals(currency) });
+  const content = await pieces(
+    context,
+    { filter, sort },
+    { timeZone, decimals: currencyDecimals(currency) },
+  );
   const at = context.now();
   await context.transaction((tx) =>
     recordActivity(tx, {

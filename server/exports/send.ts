@@ -5,7 +5,8 @@ import type { Response } from 'express';
 import { BYTE_ORDER_MARK } from './csvWriter.ts';
 
 /** A file name any system takes. */
-const safeName = (name: string) => name.replace(/[^\p{L}\p{N} ._-]+/gu, '_').slice(0, 150) || 'file';
+const safeName = (name: string) =>
+  name.replace(/[^\p{L}\p{N} ._-]+/gu, '_').slice(0, 150) || 'file';
 
 export const sendAs = (response: Response, name: string, type = 'text/csv; charset=utf-8') => {
   const safe = safeName(name);
@@ -24,7 +25,8 @@ export const sendCsv = async (response: Response, name: string, pieces: AsyncIte
   response.write(BYTE_ORDER_MARK);
   for await (const piece of pieces) {
     if (response.destroyed) return;
-    if (!response.write(piece)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    if (!response.write(piece))
+      await Promise.race([once(response, 'drain'), once(response, 'close')]);
     await nextTurn();
   }
   response.end();

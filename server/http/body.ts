@@ -6,7 +6,9 @@ const LIMIT_BYTES = 16 * 1024 * 1024;
 const parseAny = express.json({ limit: LIMIT_BYTES });
 const readAny = (request: Request, response: Response) =>
   new Promise<unknown>((resolve, reject) =>
-    parseAny(request, response, (error?: unknown) => (error ? reject(error as Error) : resolve(request.body))),
+    parseAny(request, response, (error?: unknown) =>
+      error ? reject(error as Error) : resolve(request.body),
+    ),
   );
 
 const malformed = () => new HttpError(400, 'errors.malformed');

@@ -27,7 +27,8 @@ export const fieldErrors = (error: z.ZodError): FieldErrors => {
 /** Reusable shapes. Control characters are refused: PostgreSQL cannot store NUL, and nobody means to type one. */
 // eslint-disable-next-line no-control-regex
 const noControl = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff]*$/u;
-export const text = (max = 200) => z.string().trim().max(max).regex(noControl, 'errors.controlCharacters');
+export const text = (max = 200) =>
+  z.string().trim().max(max).regex(noControl, 'errors.controlCharacters');
 export const requiredText = (max = 200) => text(max).min(1);
 /** No amount is larger, and no sum of a record: sums over any number of records stay exact. */
 export const MAX_AMOUNT = 1_000_000_000_000;

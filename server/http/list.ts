@@ -19,7 +19,10 @@ export interface Condition {
 }
 
 /** A filter that is not a plain column: gets the value, answers a condition or null for "no such value allowed". */
-export type CustomFilter = (value: unknown, context: Context) => Condition | null | Promise<Condition | null>;
+export type CustomFilter = (
+  value: unknown,
+  context: Context,
+) => Condition | null | Promise<Condition | null>;
 
 export interface ListSpec {
   table: Parameters<typeof shapeOf>[0];
@@ -45,7 +48,8 @@ export interface ListSpec {
   ) => Promise<Record<string, unknown>[]> | Record<string, unknown>[];
 }
 
-const bad = (key: string, field: string) => new HttpError(400, 'errors.badQuery', { errors: { [field]: key } });
+const bad = (key: string, field: string) =>
+  new HttpError(400, 'errors.badQuery', { errors: { [field]: key } });
 
 const parseJson = (text: unknown, field: string): unknown => {
   if (text === undefined) return undefined;
@@ -57,17 +61,32 @@ const parseJson = (text: unknown, field: string): unknown => {
   }
 };
 
-const Range = z.tuple([z.number().int().min(0).max(1_000_000_000), z.number().int().min(-1).max(1_000_001_000)]);
+const Range = z.tuple([
+  z.number().int().min(0).max(1_000_000_000),
+  z.number().int().min(-1).max(1_000_001_000),
+]);
 const Sort = z.tuple([z.string().max(80), z.string().regex(/^(asc|desc)$/i)]);
 
-const OPERATORS: Record<string, string> = { _gte: '>=', _lte: '<=', _gt: '>', _lt: '<', _neq: '<>' };
+const OPERATORS: Record<string, string> = {
+  _gte: '>=',
+  _lte: '<=',
+  _gt: '>',
+  _lt: '<',
+  _neq: '<>',
+};
 
 const holds = ({ largest }: Pick<Column, 'largest'>, value: number) =>
-  largest === null ? Number.isFinite(value) : Number.isSafeInteger(value) && Math.abs(value) <= largest;
+  largest === null
+    ? Number.isFinite(value)
+    : Number.isSafeInteger(value) && Math.abs(value) <= largest;
 
 const AMOUNT = { kind: 'number', nullable: false, largest: Number.MAX_SAFE_INTEGER } as const;
 
-const valueFor = (column: Pick<Column, 'kind' | 'largest'>, value: unknown, field: string): Value => {
+const valueFor = (
+  column: Pick<Column, 'kind' | 'largest'>,
+  value: unknown,
+  field: string,
+): Value => {
   if (column.kind === 'yesNo' && typeof value === 'boolean') return value ? 1 : 0;
   if (column.kind === 'number' && typeof value === 'number' && holds(column, value)) return value;
   // Ids of records arrive as text from addresses.
@@ -78,7 +97,13 @@ const valueFor = (column: Pick<Column, 'kind' | 'largest'>, value: unknown, fiel
     holds(column, Number(value))
   )
     return Number(value);
-  if (column.kind === 'text' && typeof value === 'string' && value.length <= 300 && !value.includes('\0')) return value;
+  if (
+    column.kind === 'text' &&
+    typeof value === 'string' &&
+    value.length <= 300 &&
+    !value.includes('\0')
+  )
+    return value;
   throw bad('errors.wrongType', field);
 };
 
@@ -117,12 +142,22 @@ const columnCondition = (
 
 const likeEscaped = (text: string) => `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
 
-const searchOf = (spec: ListSpec, table: string, value: unknown, context: Context): Condition | null => {
+const searchOf = (
+  spec: ListSpec,
+  table: string,
+  value: unknown,
+  context: Context,
+): Condition | null => {
   if (typeof value !== 'string' || value.length > 200) throw bad('errors.wrongType', 'q');
   if (value.trim() === '') return null;
   if (spec.search) {
     const personal = spec.search.personal?.(context) ?? false;
-    const found = searchCondition(context.connection.dialect, spec.search.resource, value, personal);
+    const found = searchCondition(
+      context.connection.dialect,
+      spec.search.resource,
+      value,
+      personal,
+    );
     return found ? { sql: found.sql, values: [found.value] } : { sql: '1 = 0', values: [] };
   }
   if (!spec.searchColumns) throw bad('errors.unknownFilter', 'q');
@@ -135,10 +170,15 @@ const searchOf = (spec: ListSpec, table: string, value: unknown, context: Contex
 
 const isScalar = (value: unknown) => typeof value !== 'object' || value === null;
 /** A value or a list of values: anything deeper is nobody's filter. */
-const isFlat = (value: unknown) => isScalar(value) || (Array.isArray(value) && value.every(isScalar));
+const isFlat = (value: unknown) =>
+  isScalar(value) || (Array.isArray(value) && value.every(isScalar));
 
 /** The conditions of a filter; throws 400 naming the first field it does not know or cannot read. */
-export const conditionsOf = async (spec: ListSpec, filter: Filter, context: Context): Promise<Condition> => {
+export const conditionsOf = async (
+  spec: ListSpec,
+  filter: Filter,
+  context: Context,
+): Promise<Condition> => {
   const { table, columns } = shapeOf(spec.table);
   const parts: Condition[] = [];
   const scope = spec.scope?.(context);
@@ -170,20 +210,28 @@ export const conditionsOf = async (spec: ListSpec, filter: Filter, context: Cont
       parts.push(columnCondition(context, timed, AMOUNT, asked));
       continue;
     }
-    const column = columns.find((known) => known.key === key && known.kind !== 'json' && !barred.has(key));
+    const column = columns.find(
+      (known) => known.key === key && known.kind !== 'json' && !barred.has(key),
+    );
     if (!column) throw bad('errors.unknownFilter', field);
     parts.push(columnCondition(context, `"${table}"."${column.name}"`, column, asked));
   }
-  return { sql: parts.map(({ sql }) => sql).join(' and '), values: parts.flatMap(({ values }) => values) };
+  return {
+    sql: parts.map(({ sql }) => sql).join(' and '),
+    values: parts.flatMap(({ values }) => values),
+  };
 };
 
 /** What a list selects from: its table, beside the clock where a column depends on the hour. */
 const sourceOf = (spec: ListSpec): string => {
   const { table } = shapeOf(spec.table);
-  return spec.timed ? `(select cast(? as bigint) as at) as clock cross join "${table}"` : `"${table}"`;
+  return spec.timed
+    ? `(select cast(? as bigint) as at) as clock cross join "${table}"`
+    : `"${table}"`;
 };
 /** Values of the source's own placeholders; they come before those of the conditions. */
-export const sourceValues = (spec: ListSpec, context: Context): Value[] => (spec.timed ? [context.now()] : []);
+export const sourceValues = (spec: ListSpec, context: Context): Value[] =>
+  spec.timed ? [context.now()] : [];
 
 const selections = new WeakMap<ListSpec, string>();
 /** `select … from …` of a list, without conditions. */
@@ -193,7 +241,9 @@ export const selectionOf = (spec: ListSpec): string => {
   const { table, columns } = shapeOf(spec.table);
   const visible = columns.filter(({ key }) => !spec.hidden?.includes(key));
   const own = visible.map(({ key, name }) => `"${table}"."${name}" as "${key}"`);
-  const extra = Object.entries({ ...spec.extra, ...spec.timed }).map(([key, sql]) => `${sql} as "${key}"`);
+  const extra = Object.entries({ ...spec.extra, ...spec.timed }).map(
+    ([key, sql]) => `${sql} as "${key}"`,
+  );
   const selection = `select ${[...own, ...extra].join(', ')} from ${sourceOf(spec)}`;
   selections.set(spec, selection);
   return selection;
@@ -273,17 +323,21 @@ export const listRows = async (
   const where = await conditionsOf(spec, filter, context);
   const clause = where.sql ? ` where ${where.sql}` : '';
   const values = [...sourceValues(spec, context), ...where.values];
-  const rows = await query<Record<string, unknown>>(context.db, pageOf(spec, clause, sortingOf(spec, sort, context)), [
-    ...(picksFirst(spec, clause) ? sourceValues(spec, context) : []),
-    ...values,
-    limit,
-    from,
-  ]);
+  const rows = await query<Record<string, unknown>>(
+    context.db,
+    pageOf(spec, clause, sortingOf(spec, sort, context)),
+    [...(picksFirst(spec, clause) ? sourceValues(spec, context) : []), ...values, limit, from],
+  );
   const total =
     from === 0 && rows.length < limit
       ? rows.length
-      : ((await query<{ n: number }>(context.db, `select count(*) as n from ${sourceOf(spec)}${clause}`, values))[0]
-          ?.n ?? 0);
+      : ((
+          await query<{ n: number }>(
+            context.db,
+            `select count(*) as n from ${sourceOf(spec)}${clause}`,
+            values,
+          )
+        )[0]?.n ?? 0);
   decodeRows(spec.table, rows);
   return new Page(spec.finish ? await spec.finish(context, rows) : rows, total);
 };
@@ -298,7 +352,8 @@ export const ListQuery = z.strictObject({
 /** Parses `filter`, `range` and `sort` as ra-data-simple-rest sends them. */
 export const parseList = (raw: Record<string, unknown>) => {
   const filter = parseJson(raw.filter, 'filter') ?? {};
-  if (typeof filter !== 'object' || filter === null || Array.isArray(filter)) throw bad('errors.malformed', 'filter');
+  if (typeof filter !== 'object' || filter === null || Array.isArray(filter))
+    throw bad('errors.malformed', 'filter');
   const range = parseJson(raw.range, 'range');
   const parsed = range === undefined ? ([0, MAX_MANY - 1] as const) : Range.safeParse(range).data;
   if (!parsed) throw bad('errors.malformed', 'range');

@@ -7,7 +7,9 @@ import type { Express } from 'express';
  * which the engine has to learn their shapes anew, property by property: four fifths of what an empty answer costs.
  * Where they are made with that prototype, nothing changes.
  */
-export const messagesOf = (app: Express): Pick<ServerOptions, 'IncomingMessage' | 'ServerResponse'> => {
+export const messagesOf = (
+  app: Express,
+): Pick<ServerOptions, 'IncomingMessage' | 'ServerResponse'> => {
   class Request extends IncomingMessage {}
   class Response<R extends IncomingMessage> extends ServerResponse<R> {}
   Object.setPrototypeOf(Request.prototype, app.request);

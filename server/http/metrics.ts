@@ -19,7 +19,8 @@ export class Metrics {
 
   render(): string {
     const lines = ['# TYPE http_requests_total counter'];
-    for (const [labels, count] of this.#requests) lines.push(`http_requests_total{${labels}} ${count}`);
+    for (const [labels, count] of this.#requests)
+      lines.push(`http_requests_total{${labels}} ${count}`);
     lines.push('# TYPE http_request_duration_seconds histogram');
     BOUNDS_MS.forEach((bound, at) => {
       lines.push(`http_request_duration_seconds_bucket{le="${bound / 1000}"} ${this.#buckets[at]}`);
@@ -30,8 +31,14 @@ export class Metrics {
       `http_request_duration_seconds_count ${this.#count}`,
     );
     const memory = process.memoryUsage();
-    lines.push('# TYPE process_resident_memory_bytes gauge', `process_resident_memory_bytes ${memory.rss}`);
-    lines.push('# TYPE process_uptime_seconds gauge', `process_uptime_seconds ${Math.round(process.uptime())}`);
+    lines.push(
+      '# TYPE process_resident_memory_bytes gauge',
+      `process_resident_memory_bytes ${memory.rss}`,
+    );
+    lines.push(
+      '# TYPE process_uptime_seconds gauge',
+      `process_uptime_seconds ${Math.round(process.uptime())}`,
+    );
     return `${lines.join('\n')}\n`;
   }
 }

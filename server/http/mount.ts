@@ -1,5 +1,10 @@
 /** Routes → Express: who is calling, may they, is the body right, then the handler; errors as answers. */
-import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import express, {
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
 import { can, rolesThatCan } from '#contract/access';
 import type { Caller, Identifier } from '../access/identify.ts';
 import type { Application, Context } from './context.ts';
@@ -14,14 +19,19 @@ import { remember } from './idempotency.ts';
  */
 const refuseForeignSite = (request: Request) => {
   const site = request.headers['sec-fetch-site'];
-  if (site && site !== 'same-origin' && site !== 'none') throw new HttpError(403, 'errors.foreignSite');
+  if (site && site !== 'same-origin' && site !== 'none')
+    throw new HttpError(403, 'errors.foreignSite');
   const origin = request.headers.origin;
   // Sandboxed pages send an origin of `null`: not an address, so not ours.
   if (origin && !site && (!URL.canParse(origin) || new URL(origin).host !== request.headers.host))
     throw new HttpError(403, 'errors.foreignSite');
 };
 
-const identify = async (route: Route, request: Request, identifier: Identifier): Promise<Caller | null> => {
+const identify = async (
+  route: Route,
+  request: Request,
+  identifier: Identifier,
+): Promise<Caller | null> => {
   const { access } = route;
   if ('anyone' in access) return null;
   if ('scope' in access) {
@@ -40,7 +50,10 @@ const identify = async (route: Route, request: Request, identifier: Identifier):
 
 const send = (route: Route, response: Response, answer: unknown) => {
   if (answer instanceof Page) {
-    response.setHeader('Content-Range', `items 0-${Math.max(0, answer.rows.length - 1)}/${answer.total}`);
+    response.setHeader(
+      'Content-Range',
+      `items 0-${Math.max(0, answer.rows.length - 1)}/${answer.total}`,
+    );
     sendJson(response, answer.rows);
     return;
   }
@@ -74,13 +87,17 @@ const serve =
       forget: () => identifier.forget(),
     };
     if (route.stream) return route.stream(context, request, response);
-    const body = route.method === 'post' || route.method === 'put' ? await readBody(request, response) : undefined;
+    const body =
+      route.method === 'post' || route.method === 'put'
+        ? await readBody(request, response)
+        : undefined;
     const call = {
       params: request.params as Record<string, string>,
       query: route.query ? route.query.parse(request.query) : {},
       body: route.body ? undefined : body,
     };
-    const key = caller?.kind === 'key' && !route.reads ? request.headers['idempotency-key'] : undefined;
+    const key =
+      caller?.kind === 'key' && !route.reads ? request.headers['idempotency-key'] : undefined;
     const work = async () => {
       // The raw body goes along: `version` and fields of other issues are not part of every contract.
       const parsed = route.body ? route.body.parse(body) : undefined;
@@ -104,7 +121,10 @@ const serve =
 /** Keeps the version the form was read with beside the parsed contract. */
 const withVersion = (parsed: unknown, raw: unknown) => {
   const version = (raw as { version?: unknown } | null)?.version;
-  return parsed && typeof parsed === 'object' && !Array.isArray(parsed) && typeof version === 'number'
+  return parsed &&
+    typeof parsed === 'object' &&
+    !Array.isArray(parsed) &&
+    typeof version === 'number'
     ? { ...parsed, version }
     : parsed;
 };
@@ -113,7 +133,11 @@ const withVersion = (parsed: unknown, raw: unknown) => {
 const segmentOf = (path: string) => (path.split('/', 2)[1] ?? '').toLowerCase();
 
 /** A router per method and first path segment, found by name, so that a request is matched against a handful of routes. */
-export const mount = (application: Application, identifier: Identifier, routes: readonly Route[]): RequestHandler => {
+export const mount = (
+  application: Application,
+  identifier: Identifier,
+  routes: readonly Route[],
+): RequestHandler => {
   const routers = new Map<string, express.Router>();
   for (const route of routes) {
     const name = `${route.method} ${segmentOf(route.path)}`;

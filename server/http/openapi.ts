@@ -4,10 +4,10 @@ import type { ZodType } from 'zod';
 import type { Route } from './route.ts';
 
 const toSchema = (schema: ZodType) => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Record<
-    string,
-    unknown
-  >;
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+  }) as Record<string, unknown>;
   return rest;
 };
 
@@ -21,7 +21,10 @@ const parametersOf = (route: Route) => {
     schema: { type: 'string' },
   }));
   if (!route.query) return inPath;
-  const schema = toSchema(route.query) as { properties?: Record<string, unknown>; required?: string[] };
+  const schema = toSchema(route.query) as {
+    properties?: Record<string, unknown>;
+    required?: string[];
+  };
   const inQuery = Object.entries(schema.properties ?? {}).map(([name, property]) => ({
     name,
     in: 'query',
@@ -58,7 +61,10 @@ export const openApi = (routes: readonly Route[]) => {
       security: securityOf(route),
       parameters: parametersOf(route),
       ...(route.body && {
-        requestBody: { required: true, content: { 'application/json': { schema: toSchema(route.body) } } },
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: toSchema(route.body) } },
+        },
       }),
       responses: {
         [status]: { description: 'Done' },
@@ -73,7 +79,8 @@ export const openApi = (routes: readonly Route[]) => {
     info: {
       title: 'Merchant Console',
       version: '1',
-      description: "Money is in minor units, instants are UTC ms, days are the store's business days.",
+      description:
+        "Money is in minor units, instants are UTC ms, days are the store's business days.",
     },
     paths,
     components: {
@@ -92,7 +99,8 @@ export const openApi = (routes: readonly Route[]) => {
   };
 };
 
-const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+const escape = (text: string) =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 export const docsPage = (routes: readonly Route[]): string => {
   const sections = new Map<string, Route[]>();

@@ -18,28 +18,47 @@ const selectOf = (table: SQLiteTable) => {
   return sql;
 };
 
-export const findRow = async <T extends SQLiteTable>(db: object, table: T, id: Value): Promise<RowOf<T> | undefined> =>
-  decodeRows(table, await query(db, `${selectOf(table)} where id = ?`, [id]))[0] as RowOf<T> | undefined;
+export const findRow = async <T extends SQLiteTable>(
+  db: object,
+  table: T,
+  id: Value,
+): Promise<RowOf<T> | undefined> =>
+  decodeRows(table, await query(db, `${selectOf(table)} where id = ?`, [id]))[0] as
+    RowOf<T> | undefined;
 
 /** The row, or 404. */
-export const getRow = async <T extends SQLiteTable>(db: object, table: T, id: Value): Promise<RowOf<T>> => {
+export const getRow = async <T extends SQLiteTable>(
+  db: object,
+  table: T,
+  id: Value,
+): Promise<RowOf<T>> => {
   const row = await findRow(db, table, id);
   if (!row) throw notFound();
   return row;
 };
 
 /** Writes the given columns of one row. */
-export const updateRow = async <T extends SQLiteTable>(tx: object, table: T, id: Value, values: Partial<RowOf<T>>) => {
+export const updateRow = async <T extends SQLiteTable>(
+  tx: object,
+  table: T,
+  id: Value,
+  values: Partial<RowOf<T>>,
+) => {
   const { table: name, columns } = shapeOf(table);
   const written = columns.filter(({ key }) => key in values && key !== 'id');
-  await query(tx, `update "${name}" set ${written.map((column) => `"${column.name}" = ?`).join(', ')} where id = ?`, [
-    ...written.map(({ key, encode }) => encode((values as Record<string, unknown>)[key])),
-    id,
-  ]);
+  await query(
+    tx,
+    `update "${name}" set ${written.map((column) => `"${column.name}" = ?`).join(', ')} where id = ?`,
+    [...written.map(({ key, encode }) => encode((values as Record<string, unknown>)[key])), id],
+  );
 };
 
 /** Refuses a save that was based on an older version; a body without one (a bulk change) takes what is there. */
-export const checkVersion = (current: { version: number }, sent: unknown, answer: unknown = current) => {
+export const checkVersion = (
+  current: { version: number },
+  sent: unknown,
+  answer: unknown = current,
+) => {
   if (typeof sent === 'number' && sent !== current.version) throw stale(answer);
 };
 

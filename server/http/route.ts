@@ -48,4 +48,5 @@ type Typed<B extends ZodType, Q extends ZodType> = Omit<Route, 'handle' | 'body'
 };
 
 /** Declares a route with its body and query typed from their contracts. */
-export const route = <B extends ZodType, Q extends ZodType>(typed: Typed<B, Q>): Route => typed as Route;
+export const route = <B extends ZodType, Q extends ZodType>(typed: Typed<B, Q>): Route =>
+  typed as Route;

@@ -32,7 +32,10 @@ export const serveClient = (folder: string): RequestHandler => {
     const path = request.path === '/' ? '/index.html' : normalize(request.path);
     const type = TYPES[extname(path)];
     const hashed = path.startsWith('/assets/');
-    response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    response.setHeader(
+      'Cache-Control',
+      hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+    );
     const accepted = String(request.headers['accept-encoding'] ?? '');
     for (const [encoding, suffix] of ENCODINGS) {
       const file = join(folder, path + suffix);

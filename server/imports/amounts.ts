@@ -49,7 +49,10 @@ export const parseMillionths = (text: string): number | null => scan(text.trim()
 export const parseWhole = (text: string): number | null => scan(text.trim(), true);
 
 /** Millionths in one minor unit of a currency with so many decimals. */
-const STEPS = Array.from({ length: SCALE_DIGITS + 1 }, (_, decimals) => 10 ** (SCALE_DIGITS - decimals));
+const STEPS = Array.from(
+  { length: SCALE_DIGITS + 1 },
+  (_, decimals) => 10 ** (SCALE_DIGITS - decimals),
+);
 const stepOf = (decimals: number) => STEPS[decimals] ?? 1;
 
 const halfUp = (value: number, step: number) => Math.floor((2 * value + step) / (2 * step));
@@ -91,5 +94,7 @@ export const parseAmount = (text: string, decimals: number): number | null => {
 export const formatAmount = (amount: number, decimals: number): string => {
   const digits = String(Math.abs(amount)).padStart(decimals + 1, '0');
   const sign = amount < 0 ? '-' : '';
-  return decimals === 0 ? sign + digits : `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+  return decimals === 0
+    ? sign + digits
+    : `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 };

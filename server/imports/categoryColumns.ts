@@ -25,7 +25,14 @@ export interface CategoryFacts {
 export const writeBindings = (attributes: CategoryFacts['attributes']): string =>
   joinParts(attributes.map(({ code, requirement }) => [`${code}:${requirement}`]));
 
-export const categoryRow = ({ code, parentCode, position, names, hidden, attributes }: CategoryFacts): string[] => [
+export const categoryRow = ({
+  code,
+  parentCode,
+  position,
+  names,
+  hidden,
+  attributes,
+}: CategoryFacts): string[] => [
   code,
   parentCode ?? '',
   String(position),

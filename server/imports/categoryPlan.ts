@@ -48,8 +48,13 @@ export interface CategoryPlan {
 const TOP = '';
 
 const sameBindings = (a: readonly CategoryAttribute[], b: readonly CategoryAttribute[]) => {
-  const asked = new Map<number, Requirement>(a.map(({ attributeId, requirement }) => [attributeId, requirement]));
-  return a.length === b.length && b.every(({ attributeId, requirement }) => asked.get(attributeId) === requirement);
+  const asked = new Map<number, Requirement>(
+    a.map(({ attributeId, requirement }) => [attributeId, requirement]),
+  );
+  return (
+    a.length === b.length &&
+    b.every(({ attributeId, requirement }) => asked.get(attributeId) === requirement)
+  );
 };
 
 class Planner {
@@ -145,11 +150,15 @@ class Planner {
       .filter(({ code }) => !explicit.has(code))
       .sort((a, b) => a.position - b.position);
     // Those that come from another parent go behind those that were there.
-    for (const { code, parentCode } of stays) if (this.#parentOf(code) === parentCode) push(parentCode, code);
-    for (const { code, parentCode } of stays) if (this.#parentOf(code) !== parentCode) push(this.#parentOf(code), code);
+    for (const { code, parentCode } of stays)
+      if (this.#parentOf(code) === parentCode) push(parentCode, code);
+    for (const { code, parentCode } of stays)
+      if (this.#parentOf(code) !== parentCode) push(this.#parentOf(code), code);
     for (const { code } of this.#drafts.values())
       if (!explicit.has(code) && !this.#stored.has(code)) push(this.#parentOf(code), code);
-    for (const { code, position = 0 } of placed.sort((a, b) => (a.position ?? 0) - (b.position ?? 0))) {
+    for (const { code, position = 0 } of placed.sort(
+      (a, b) => (a.position ?? 0) - (b.position ?? 0),
+    )) {
       const parent = this.#parentOf(code) ?? TOP;
       const list = children.get(parent) ?? [];
       list.splice(Math.min(position, list.length), 0, code);
@@ -161,14 +170,23 @@ class Planner {
   #outcome(draft: CategoryDraft, at: number): PlannedCategory {
     const stored = this.#stored.get(draft.code);
     const parentCode = this.#parentOf(draft.code);
-    if (!stored) return { draft, parentCode, outcome: 'created', bindings: (draft.attributes ?? []).length > 0 };
-    const bindings = draft.attributes !== undefined && !sameBindings(stored.attributes, draft.attributes);
+    if (!stored)
+      return {
+        draft,
+        parentCode,
+        outcome: 'created',
+        bindings: (draft.attributes ?? []).length > 0,
+      };
+    const bindings =
+      draft.attributes !== undefined && !sameBindings(stored.attributes, draft.attributes);
     const changed =
       bindings ||
       parentCode !== stored.parentCode ||
       (draft.position !== undefined && at !== stored.position) ||
       (draft.hidden !== undefined && draft.hidden !== stored.hidden) ||
-      Object.entries(draft.names).some(([language, name]) => stored.names[language as keyof Localized] !== name);
+      Object.entries(draft.names).some(
+        ([language, name]) => stored.names[language as keyof Localized] !== name,
+      );
     return { draft, parentCode, outcome: changed ? 'updated' : 'unchanged', bindings };
   }
 
@@ -191,7 +209,9 @@ class Planner {
     };
     visit(TOP);
     const decided = new Set(
-      planned.filter(({ draft }) => draft.position !== undefined).map(({ parentCode }) => parentCode ?? TOP),
+      planned
+        .filter(({ draft }) => draft.position !== undefined)
+        .map(({ parentCode }) => parentCode ?? TOP),
     );
     return {
       planned,

@@ -13,7 +13,8 @@ export const parseYesNo = (cell: string): boolean | null => {
 const escaped = (text: string, special: RegExp) => text.replace(special, '\\$&');
 
 /** `a;b`, with a backslash before what is not meant as a separator. */
-export const joinList = (items: readonly string[]): string => items.map((item) => escaped(item, /[\\;]/g)).join(';');
+export const joinList = (items: readonly string[]): string =>
+  items.map((item) => escaped(item, /[\\;]/g)).join(';');
 
 /** Cuts at every `separator` that no backslash precedes; keeps the backslashes for the next cut, or drops them. */
 const cut = (text: string, separator: string, last: boolean): string[] => {
@@ -55,7 +56,10 @@ export const filled = (texts: Localized): Localized =>
  * Texts to send so that afterwards exactly the filled cells hold: an empty cell clears what is stored, and is not
  * mentioned where nothing is. A language without a column (undefined) keeps its text.
  */
-export const textsToSend = (cells: Readonly<Record<string, string | undefined>>, stored: Localized | null): Localized =>
+export const textsToSend = (
+  cells: Readonly<Record<string, string | undefined>>,
+  stored: Localized | null,
+): Localized =>
   Object.fromEntries(
     LANGUAGES.flatMap((language) => {
       const cell = cells[language];
@@ -63,7 +67,14 @@ export const textsToSend = (cells: Readonly<Record<string, string | undefined>>,
     }),
   );
 
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+const ENTITIES: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+};
 
 /** The words of an HTML description: blocks become lines, everything else between angle brackets goes. */
 export const plainText = (html: string): string =>
@@ -73,12 +84,17 @@ export const plainText = (html: string): string =>
     .replace(/<li\b[^>]*>/gi, '\n• ')
     .replace(/<(?:br|\/?(?:p|div|ul|ol|h[1-6]|tr|table|blockquote))\b[^>]*>/gi, '\n')
     .replace(/<[^>]*>/g, '')
-    .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w+));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
-      const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : null;
-      if (code !== null)
-        return code > 31 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : ' ';
-      return ENTITIES[name?.toLowerCase() ?? ''] ?? whole;
-    })
+    .replace(
+      /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w+));/gi,
+      (whole, decimal?: string, hex?: string, name?: string) => {
+        const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : null;
+        if (code !== null)
+          return code > 31 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+            ? String.fromCodePoint(code)
+            : ' ';
+        return ENTITIES[name?.toLowerCase() ?? ''] ?? whole;
+      },
+    )
     .replace(/[ \t]*\n[ \t]*/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .replace(/ {2,}/g, ' ')

@@ -52,8 +52,14 @@ type Texts = Record<Language, string>;
 /** Why a file or a row is refused, in words: shown on screen and written into the file of rejected rows. */
 export const IMPORT_REASONS: Record<string, Texts> = {
   missingColumns: { en: 'The file has no column %{columns}', zh: '文件缺少列：%{columns}' },
-  unknownColumns: { en: 'The file has columns nobody knows: %{columns}', zh: '文件含有无法识别的列：%{columns}' },
-  repeatedColumns: { en: 'The file has this column more than once: %{columns}', zh: '文件中有重复的列：%{columns}' },
+  unknownColumns: {
+    en: 'The file has columns nobody knows: %{columns}',
+    zh: '文件含有无法识别的列：%{columns}',
+  },
+  repeatedColumns: {
+    en: 'The file has this column more than once: %{columns}',
+    zh: '文件中有重复的列：%{columns}',
+  },
   noRows: { en: 'The file has no rows below its header', zh: '文件只有表头，没有数据行' },
   empty: { en: 'The file is empty', zh: '文件是空的' },
   notText: { en: 'The file is not a text file that can be read', zh: '该文件不是可读取的文本文件' },
@@ -62,12 +68,30 @@ export const IMPORT_REASONS: Record<string, Texts> = {
     zh: '该文件是工作簿或压缩包，请另存为 CSV（UTF-8）后重试',
   },
   brokenArchive: { en: 'The compressed file is damaged', zh: '压缩文件已损坏' },
-  openQuote: { en: 'A quote opened on line %{line} is never closed', zh: '第 %{line} 行的引号没有闭合' },
-  hugeRow: { en: 'The row on line %{line} never ends: a quote may be missing', zh: '第 %{line} 行过长，可能缺少引号' },
-  notTaxonomy: { en: 'The file does not look like a Google product taxonomy', zh: '该文件不像是 Google 商品分类文件' },
-  tooManyRows: { en: 'The file has more than %{max} rows of this kind', zh: '该类文件的行数不能超过 %{max}' },
-  fileGone: { en: 'The uploaded file is no longer there. Upload it again', zh: '上传的文件已不存在，请重新上传' },
-  notReady: { en: 'Only a dry run that has finished can be applied', zh: '只有已完成的预检才能执行导入' },
+  openQuote: {
+    en: 'A quote opened on line %{line} is never closed',
+    zh: '第 %{line} 行的引号没有闭合',
+  },
+  hugeRow: {
+    en: 'The row on line %{line} never ends: a quote may be missing',
+    zh: '第 %{line} 行过长，可能缺少引号',
+  },
+  notTaxonomy: {
+    en: 'The file does not look like a Google product taxonomy',
+    zh: '该文件不像是 Google 商品分类文件',
+  },
+  tooManyRows: {
+    en: 'The file has more than %{max} rows of this kind',
+    zh: '该类文件的行数不能超过 %{max}',
+  },
+  fileGone: {
+    en: 'The uploaded file is no longer there. Upload it again',
+    zh: '上传的文件已不存在，请重新上传',
+  },
+  notReady: {
+    en: 'Only a dry run that has finished can be applied',
+    zh: '只有已完成的预检才能执行导入',
+  },
   underWay: { en: 'This file is being imported already', zh: '该文件正在导入中' },
   tooManyCells: { en: 'The row has more cells than the header', zh: '该行的单元格多于表头' },
   cannotSave: { en: '%{record} cannot be saved', zh: '无法保存 %{record}' },
@@ -80,7 +104,10 @@ export const IMPORT_REASONS: Record<string, Texts> = {
     en: 'Must be an amount like 12.50, with at most %{decimals} decimals',
     zh: '必须是金额，如 12.50，最多 %{decimals} 位小数',
   },
-  date: { en: 'Must be a date and time like 2010-12-01 08:26:00', zh: '必须是日期时间，如 2010-12-01 08:26:00' },
+  date: {
+    en: 'Must be a date and time like 2010-12-01 08:26:00',
+    zh: '必须是日期时间，如 2010-12-01 08:26:00',
+  },
   moment: {
     en: 'Must be a day like 2026-03-01, or a date and time like 2026-03-01 08:00',
     zh: '必须是日期，如 2026-03-01，或日期时间，如 2026-03-01 08:00',
@@ -96,8 +123,14 @@ export const IMPORT_REASONS: Record<string, Texts> = {
     zh: '退货行的数量必须为负，且单价不能为负',
   },
   yesNo: { en: 'Must be yes or no', zh: '必须是 yes 或 no' },
-  binding: { en: 'Must be code:requirement, like colour:required', zh: '格式应为 编码:要求，如 colour:required' },
-  taxonomyLine: { en: 'Must be a line like 123 - Parent > Child', zh: '格式应为 123 - 上级 > 下级' },
+  binding: {
+    en: 'Must be code:requirement, like colour:required',
+    zh: '格式应为 编码:要求，如 colour:required',
+  },
+  taxonomyLine: {
+    en: 'Must be a line like 123 - Parent > Child',
+    zh: '格式应为 123 - 上级 > 下级',
+  },
   mixedInvoice: {
     en: 'An invoice with sold lines cannot hold a negative quantity or price',
     zh: '含有销售行的发票不能包含负数量或负单价',
@@ -121,19 +154,34 @@ const FURTHER_REASONS: Record<string, Texts> = {
   },
   'errors.day': { en: 'Must be a day like 2026-03-01', zh: '必须是日期，如 2026-03-01' },
   'errors.taken': { en: 'Is taken already', zh: '已被使用' },
-  'errors.controlCharacters': { en: 'Holds characters that cannot be stored', zh: '含有无法保存的字符' },
+  'errors.controlCharacters': {
+    en: 'Holds characters that cannot be stored',
+    zh: '含有无法保存的字符',
+  },
   'categories.errors.unknownCategory': { en: 'There is no such category', zh: '没有该商品分类' },
-  'categories.errors.unknownParent': { en: 'There is no such parent category', zh: '没有该上级分类' },
+  'categories.errors.unknownParent': {
+    en: 'There is no such parent category',
+    zh: '没有该上级分类',
+  },
   'categories.errors.unknownAttribute': { en: 'There is no such attribute', zh: '没有该商品属性' },
-  'categories.errors.cycle': { en: 'The category would lie under itself', zh: '分类不能位于自身之下' },
+  'categories.errors.cycle': {
+    en: 'The category would lie under itself',
+    zh: '分类不能位于自身之下',
+  },
   'categories.errors.loosened': {
     en: 'A child category may only tighten what it inherits',
     zh: '下级分类只能收紧继承的要求',
   },
   'attributes.errors.unknown': { en: 'There is no such attribute', zh: '没有该商品属性' },
-  'attributes.errors.unknownOption': { en: 'The attribute has no such choice', zh: '该属性没有此选项' },
+  'attributes.errors.unknownOption': {
+    en: 'The attribute has no such choice',
+    zh: '该属性没有此选项',
+  },
   'prices.errors.unknownSku': { en: 'There is no such SKU', zh: '没有该 SKU' },
-  'prices.errors.twice': { en: 'This SKU is on line %{line} already', zh: '该 SKU 已出现在第 %{line} 行' },
+  'prices.errors.twice': {
+    en: 'This SKU is on line %{line} already',
+    zh: '该 SKU 已出现在第 %{line} 行',
+  },
   'prices.errors.otherCurrency': {
     en: 'Is in %{currency}, another currency than the store’s',
     zh: '币种为 %{currency}，与店铺币种不一致',
@@ -162,10 +210,19 @@ const FURTHER_REASONS: Record<string, Texts> = {
     en: 'Another price was noted for this offer at this instant',
     zh: '该报价在这一时刻已有另一个价格',
   },
-  'competitors.errors.url': { en: 'Must be an address like https://…', zh: '必须是 https://… 形式的地址' },
+  'competitors.errors.url': {
+    en: 'Must be an address like https://…',
+    zh: '必须是 https://… 形式的地址',
+  },
   'products.errors.optionValues': { en: 'The values do not fit the options', zh: '取值与规格不符' },
-  'products.errors.sameOptions': { en: 'Another variant has the same options', zh: '另一规格的取值相同' },
-  'products.errors.imageUrl': { en: 'Must be an address like https://…', zh: '必须是 https://… 形式的地址' },
+  'products.errors.sameOptions': {
+    en: 'Another variant has the same options',
+    zh: '另一规格的取值相同',
+  },
+  'products.errors.imageUrl': {
+    en: 'Must be an address like https://…',
+    zh: '必须是 https://… 形式的地址',
+  },
 };
 
 const WIRE = '@@react-admin@@';
@@ -179,5 +236,7 @@ export const reasonText = (message: string, language: Language): string => {
   const texts = key.startsWith('imports.errors.')
     ? IMPORT_REASONS[key.slice('imports.errors.'.length)]
     : FURTHER_REASONS[key];
-  return (texts?.[language] ?? key).replace(/%\{(\w+)\}/g, (_, name: string) => String(wired?.args[name] ?? ''));
+  return (texts?.[language] ?? key).replace(/%\{(\w+)\}/g, (_, name: string) =>
+    String(wired?.args[name] ?? ''),
+  );
 };

@@ -30,7 +30,8 @@ export const detectDelimiter = (header: string): Delimiter => {
 
 const countNewlines = (text: string, from: number, to: number) => {
   let count = 0;
-  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) count++;
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1))
+    count++;
   return count;
 };
 
@@ -106,7 +107,12 @@ export class CsvReader {
   /** Where an unquoted stretch ends: at a delimiter, a line ending, or the end of the text. */
   #stretchEnd(text: string, at: number): number {
     const newline = text.indexOf('\n', at);
-    const stop = newline < 0 ? text.length : text[newline - 1] === '\r' && newline > at ? newline - 1 : newline;
+    const stop =
+      newline < 0
+        ? text.length
+        : text[newline - 1] === '\r' && newline > at
+          ? newline - 1
+          : newline;
     const delimiter = text.indexOf(this.delimiter, at);
     return delimiter >= 0 && delimiter < stop ? delimiter : stop;
   }
@@ -116,14 +122,21 @@ export class CsvReader {
     return { value: text.slice(at, end), end };
   }
 
-  #quotedCell(text: string, start: number, rowStart: number): { value: string; end: number } | null {
+  #quotedCell(
+    text: string,
+    start: number,
+    rowStart: number,
+  ): { value: string; end: number } | null {
     let value = '';
     let at = start + 1;
     for (;;) {
       const quote = text.indexOf('"', at);
       if (quote < 0 || (quote === text.length - 1 && !this.#ended)) {
         if (this.#ended)
-          throw new CsvFault('imports.errors.openQuote', this.#line + countNewlines(text, rowStart, start));
+          throw new CsvFault(
+            'imports.errors.openQuote',
+            this.#line + countNewlines(text, rowStart, start),
+          );
         return null;
       }
       value += text.slice(at, quote);

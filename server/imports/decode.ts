@@ -15,7 +15,10 @@ export interface TextFile {
 
 /** The bytes are no text: a picture, a workbook, or a broken archive. */
 export class NotText extends Error {
-  constructor(readonly key: 'imports.errors.notText' | 'imports.errors.brokenArchive' | 'imports.errors.workbook') {
+  constructor(
+    readonly key:
+      'imports.errors.notText' | 'imports.errors.brokenArchive' | 'imports.errors.workbook',
+  ) {
     super(key);
   }
 }
@@ -23,7 +26,11 @@ export class NotText extends Error {
 const PIECE = 128 * 1024;
 
 /** The file's (unpacked) bytes in pieces; `onRead` gets the bytes taken from disk so far. */
-async function* piecesOf(path: string, gzip: boolean, onRead?: (bytes: number) => void): AsyncGenerator<Buffer> {
+async function* piecesOf(
+  path: string,
+  gzip: boolean,
+  onRead?: (bytes: number) => void,
+): AsyncGenerator<Buffer> {
   const file = createReadStream(path, { highWaterMark: PIECE });
   const source = gzip ? file.pipe(createGunzip({ chunkSize: PIECE })) : file;
   file.on('error', (error) => source.destroy(error));
@@ -41,7 +48,8 @@ async function* piecesOf(path: string, gzip: boolean, onRead?: (bytes: number) =
   }
 }
 
-const startsWith = (bytes: Buffer, ...magic: number[]) => magic.every((byte, at) => bytes[at] === byte);
+const startsWith = (bytes: Buffer, ...magic: number[]) =>
+  magic.every((byte, at) => bytes[at] === byte);
 
 /** Decodes everything strictly; false at the first byte sequence the encoding does not have. */
 const isValid = async (path: string, gzip: boolean, encoding: Encoding): Promise<boolean> => {
@@ -87,9 +95,13 @@ export const inspect = async (path: string): Promise<TextFile> => {
 };
 
 /** The text of an inspected file in pieces, without its byte-order mark. */
-export async function* textOf(file: TextFile, onRead?: (bytes: number) => void): AsyncGenerator<string> {
+export async function* textOf(
+  file: TextFile,
+  onRead?: (bytes: number) => void,
+): AsyncGenerator<string> {
   const decoder = new TextDecoder(file.encoding);
-  for await (const piece of piecesOf(file.path, file.gzip, onRead)) yield decoder.decode(piece, { stream: true });
+  for await (const piece of piecesOf(file.path, file.gzip, onRead))
+    yield decoder.decode(piece, { stream: true });
   const rest = decoder.decode();
   if (rest) yield rest;
 }

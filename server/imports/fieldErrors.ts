@@ -9,5 +9,7 @@ export interface FlatError {
 
 export const flatErrors = (errors: FieldErrors, path: readonly string[] = []): FlatError[] =>
   Object.entries(errors).flatMap(([key, value]) =>
-    typeof value === 'string' ? [{ path: [...path, key], message: value }] : flatErrors(value, [...path, key]),
+    typeof value === 'string'
+      ? [{ path: [...path, key], message: value }]
+      : flatErrors(value, [...path, key]),
   );

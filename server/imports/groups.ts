@@ -23,8 +23,10 @@ export async function* groupsOf(
     for (const row of batch) {
       run.job.count('rows');
       const key = clean(row.cells[at] ?? '').trim();
-      if (row.cells.length > table.header.length) run.refuse([row], [rowError(row.line, null, 'tooManyCells')]);
-      else if (key === '') run.refuse([row], [rowError(row.line, column, 'ra.validation.required')]);
+      if (row.cells.length > table.header.length)
+        run.refuse([row], [rowError(row.line, null, 'tooManyCells')]);
+      else if (key === '')
+        run.refuse([row], [rowError(row.line, column, 'ra.validation.required')]);
       else if (open?.key === key) open.rows.push(row);
       else if (seen.has(key)) run.refuse([row], [rowError(row.line, column, 'notTogether')]);
       else {

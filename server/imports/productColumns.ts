@@ -66,10 +66,17 @@ export const readOptionValues = (cell: string): ProductOption['values'] =>
     names:
       texts.length === 0
         ? { en: key.trim() }
-        : filled(Object.fromEntries(LANGUAGES.map((language, at) => [language, (texts[at] ?? '').trim()]))),
+        : filled(
+            Object.fromEntries(
+              LANGUAGES.map((language, at) => [language, (texts[at] ?? '').trim()]),
+            ),
+          ),
   }));
 
-const attributeCells = ({ code, type }: Described, values: Readonly<Record<string, AttributeValue>>): string[] => {
+const attributeCells = (
+  { code, type }: Described,
+  values: Readonly<Record<string, AttributeValue>>,
+): string[] => {
   const value = values[code];
   if (type !== 'text') return [value === undefined ? '' : String(value)];
   const texts: Localized = typeof value === 'object' ? value : {};
@@ -77,7 +84,8 @@ const attributeCells = ({ code, type }: Described, values: Readonly<Record<strin
 };
 
 /** What stands for the store's own id of a product that the store has none for. */
-export const externalIdOf = ({ id, externalId }: Pick<Product, 'id' | 'externalId'>) => externalId ?? `console-${id}`;
+export const externalIdOf = ({ id, externalId }: Pick<Product, 'id' | 'externalId'>) =>
+  externalId ?? `console-${id}`;
 /** The id of the product that such a stand-in names; null for a real external id. */
 export const standInId = (externalId: string): number | null => {
   const id = /^console-([1-9]\d{0,8})$/.exec(externalId)?.[1];
@@ -107,7 +115,9 @@ export const productRows = (
       return option ? [...texts(option.names), writeOptionValues(option.values)] : ['', '', ''];
     }),
   ];
-  const described = attributes.flatMap((attribute) => attributeCells(attribute, product.attributes));
+  const described = attributes.flatMap((attribute) =>
+    attributeCells(attribute, product.attributes),
+  );
   return product.variants.map((variant, at) => [
     externalIdOf(product),
     ...(at === 0 ? whole : whole.map(() => '')),

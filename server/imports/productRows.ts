@@ -47,28 +47,42 @@ const textCells = (cells: Cells, name: string): TextCells =>
 
 const optionsOf = (cells: Cells, rows: readonly Cells[]): ProductDraft['options'] => {
   const numbers = Array.from({ length: OPTION_COUNT }, (_, at) => at + 1);
-  const named = numbers.filter((n) => languageColumns(`option${n}_name`).some((column) => cells.get(column)));
+  const named = numbers.filter((n) =>
+    languageColumns(`option${n}_name`).some((column) => cells.get(column)),
+  );
   return named.map((n) => {
     const names = filled(textCells(cells, `option${n}_name`) as Localized);
     const values = readOptionValues(cells.get(`option${n}_values`) ?? '');
     if (values.length > 0) return { names, values };
-    const keys = [...new Set(rows.map((row) => row.get(`option${n}`) ?? ''))].filter((key) => key !== '');
+    const keys = [...new Set(rows.map((row) => row.get(`option${n}`) ?? ''))].filter(
+      (key) => key !== '',
+    );
     return { names, values: keys.map((key) => ({ key, names: { en: key } })) };
   });
 };
 
-const attributeValue = (type: Attribute['type'], cell: string): AttributeValue | null | undefined => {
+const attributeValue = (
+  type: Attribute['type'],
+  cell: string,
+): AttributeValue | null | undefined => {
   if (cell === '') return null;
-  if (type === 'number') return /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(cell) ? Number(cell) : undefined;
+  if (type === 'number')
+    return /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(cell) ? Number(cell) : undefined;
   if (type === 'boolean') return parseYesNo(cell) ?? undefined;
   return cell;
 };
 
-const readAttributes = (cells: Cells, { attributes }: ReadSetting, fail: (column: string, key: string) => void) => {
+const readAttributes = (
+  cells: Cells,
+  { attributes }: ReadSetting,
+  fail: (column: string, key: string) => void,
+) => {
   const values: Record<string, AttributeValue | null> = {};
   for (const { code, type } of attributes) {
     if (type === 'text') {
-      const columns = LANGUAGES.map((language) => [language, cells.get(`attribute:${code}:${language}`)] as const);
+      const columns = LANGUAGES.map(
+        (language) => [language, cells.get(`attribute:${code}:${language}`)] as const,
+      );
       if (columns.some(([, cell]) => cell !== undefined))
         values[code] = filled(Object.fromEntries(columns) as Localized);
       continue;
@@ -86,7 +100,11 @@ const readAttributes = (cells: Cells, { attributes }: ReadSetting, fail: (column
 const STATUSES = ['draft', 'active', 'archived'] as const;
 
 /** Reads a group of rows; columns the file does not have leave their field out. */
-export const readProduct = (table: Table, { key, rows }: Group, setting: ReadSetting): ReadProduct => {
+export const readProduct = (
+  table: Table,
+  { key, rows }: Group,
+  setting: ReadSetting,
+): ReadProduct => {
   const errors: RowError[] = [];
   const all = rows.map((row) => new Cells(table, row));
   const first = all[0] as Cells;
@@ -98,7 +116,8 @@ export const readProduct = (table: Table, { key, rows }: Group, setting: ReadSet
 
   const status = first.get('status')?.toLowerCase();
   const known = STATUSES.find((one) => one === status);
-  if (status && !known) failFirst('status', 'ra.validation.oneOf', { options: STATUSES.join(', ') });
+  if (status && !known)
+    failFirst('status', 'ra.validation.oneOf', { options: STATUSES.join(', ') });
   const category = first.get('category');
   const attributes = readAttributes(first, setting, failFirst);
   const list = (column: string) => {
@@ -140,7 +159,8 @@ export const readProduct = (table: Table, { key, rows }: Group, setting: ReadSet
     };
   });
   const hasVariants = VARIANT_COLUMNS.some((column) => table.has(column));
-  if (!hasVariants) errors.splice(0, errors.length, ...errors.filter(({ field }) => field !== 'price'));
+  if (!hasVariants)
+    errors.splice(0, errors.length, ...errors.filter(({ field }) => field !== 'price'));
 
   const draft: ProductDraft = {
     externalId: key,
@@ -150,13 +170,21 @@ export const readProduct = (table: Table, { key, rows }: Group, setting: ReadSet
     ...(table.has('categories') && { categoryCodes: list('categories') ?? [] }),
     ...(table.has('tags') && { tags: list('tags') ?? [] }),
     ...(images !== undefined && {
-      images: splitParts(images).map(([url = '', alt = '']) => ({ url: url.trim(), alt: alt.trim() })),
+      images: splitParts(images).map(([url = '', alt = '']) => ({
+        url: url.trim(),
+        alt: alt.trim(),
+      })),
     }),
     ...(options && { options }),
     ...(Object.keys(attributes).length > 0 && { attributes }),
     ...(hasVariants && { variants }),
   };
-  return { draft, names: textCells(first, 'name'), descriptions: textCells(first, 'description'), errors };
+  return {
+    draft,
+    names: textCells(first, 'name'),
+    descriptions: textCells(first, 'description'),
+    errors,
+  };
 };
 
 const FIELD_COLUMNS: Record<string, string> = {
@@ -171,14 +199,18 @@ const FIELD_COLUMNS: Record<string, string> = {
 };
 
 /** Row (by its place in the group) and column of a field's error. */
-export const placeOf = ([field = '', ...rest]: readonly string[]): { row: number; column: string } => {
+export const placeOf = ([field = '', ...rest]: readonly string[]): {
+  row: number;
+  column: string;
+} => {
   if (field === 'names' || field === 'descriptions')
     return { row: 0, column: `${field.slice(0, -1)}_${rest[0] ?? 'en'}` };
   if (field === 'attributes') return { row: 0, column: `attribute:${rest[0] ?? ''}` };
   if (field === 'options') return { row: 0, column: `option${Number(rest[0] ?? 0) + 1}_values` };
   if (field === 'variants') {
     const [at = '0', inner = 'sku', option = '0'] = rest;
-    const column = inner === 'optionValues' ? `option${Number(option) + 1}` : (FIELD_COLUMNS[inner] ?? inner);
+    const column =
+      inner === 'optionValues' ? `option${Number(option) + 1}` : (FIELD_COLUMNS[inner] ?? inner);
     return { row: Number(at) || 0, column };
   }
   return { row: 0, column: FIELD_COLUMNS[field] ?? field };

@@ -178,7 +178,10 @@ class Chunks<Item, Result> {
       if (!answer) throw error;
       const [only] = items;
       if (items.length === 1 && only !== undefined) {
-        refuse(only, (answer.body.errors as FieldErrors | undefined) ?? { root: String(answer.body.message) });
+        refuse(
+          only,
+          (answer.body.errors as FieldErrors | undefined) ?? { root: String(answer.body.message) },
+        );
         return;
       }
       // One item is at fault: the halves find it, and the others go in.

@@ -83,7 +83,17 @@ const PRICES = table(
 const COMPETITOR_PRICES = table(
   ['sku', 'seller', 'price', 'shipping', 'in_stock', 'own', 'url', 'observed_at', 'currency'],
   [
-    ['LS-S', 'Linen House', '185.00', '10.00', 'yes', 'no', 'https://example.com/linen', '2026-03-01 08:00', ''],
+    [
+      'LS-S',
+      'Linen House',
+      '185.00',
+      '10.00',
+      'yes',
+      'no',
+      'https://example.com/linen',
+      '2026-03-01 08:00',
+      '',
+    ],
     ['LS-S', 'Our outlet', '179.00', '', 'yes', 'yes', '', '2026-03-01 08:00', ''],
   ],
 );
@@ -136,10 +146,37 @@ const TAXONOMY =
   '# Google_Product_Taxonomy_Version: 2019-07-10\n1 - Animals & Pet Supplies\n2 - Animals & Pet Supplies > Pet Supplies\n';
 
 const INVOICES = table(
-  ['InvoiceNo', 'StockCode', 'Description', 'Quantity', 'InvoiceDate', 'UnitPrice', 'CustomerID', 'Country'],
   [
-    ['536365', '85123A', 'White hanging heart', '6', '2010-12-01 08:26:00', '2.55', '17850', 'United Kingdom'],
-    ['C536379', '85123A', 'White hanging heart', '-1', '2010-12-01 09:41:00', '2.55', '17850', 'United Kingdom'],
+    'InvoiceNo',
+    'StockCode',
+    'Description',
+    'Quantity',
+    'InvoiceDate',
+    'UnitPrice',
+    'CustomerID',
+    'Country',
+  ],
+  [
+    [
+      '536365',
+      '85123A',
+      'White hanging heart',
+      '6',
+      '2010-12-01 08:26:00',
+      '2.55',
+      '17850',
+      'United Kingdom',
+    ],
+    [
+      'C536379',
+      '85123A',
+      'White hanging heart',
+      '-1',
+      '2010-12-01 09:41:00',
+      '2.55',
+      '17850',
+      'United Kingdom',
+    ],
   ],
 );
 

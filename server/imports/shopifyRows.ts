@@ -7,7 +7,13 @@ import type { ProductDraft, ReadProduct } from './productRows.ts';
 import { type RowError, rowError } from './run.ts';
 import type { Table } from './table.ts';
 
-export const SHOPIFY_COLUMNS = ['Handle', 'Title', 'Option1 Name', 'Option1 Value', 'Variant Price'] as const;
+export const SHOPIFY_COLUMNS = [
+  'Handle',
+  'Title',
+  'Option1 Name',
+  'Option1 Value',
+  'Variant Price',
+] as const;
 const OPTION_NUMBERS = [1, 2, 3] as const;
 /** What Shopify writes for a product without options. */
 const NO_OPTION = 'Default Title';
@@ -24,19 +30,24 @@ export const readShopify = (
   setting: { decimals: number; language: Language },
 ): ShopifyProduct => {
   const errors: RowError[] = [];
-  const cell = (row: Group['rows'][number], column: string) => (row.cells[table.at(column)] ?? '').trim();
+  const cell = (row: Group['rows'][number], column: string) =>
+    (row.cells[table.at(column)] ?? '').trim();
   const [first] = rows;
   const { language } = setting;
 
   const variantRows = rows.filter(
     (row, at) =>
-      at === 0 || ['Option1 Value', 'Variant Price', 'Variant SKU'].some((column) => cell(row, column) !== ''),
+      at === 0 ||
+      ['Option1 Value', 'Variant Price', 'Variant SKU'].some((column) => cell(row, column) !== ''),
   );
   const named = OPTION_NUMBERS.filter((n) => cell(first, `Option${n} Name`) !== '');
-  const optionless = named.length === 1 && variantRows.length === 1 && cell(first, 'Option1 Value') === NO_OPTION;
+  const optionless =
+    named.length === 1 && variantRows.length === 1 && cell(first, 'Option1 Value') === NO_OPTION;
   const numbers = optionless ? [] : named;
   const options = numbers.map((n) => {
-    const keys = [...new Set(variantRows.map((row) => cell(row, `Option${n} Value`)))].filter((value) => value !== '');
+    const keys = [...new Set(variantRows.map((row) => cell(row, `Option${n} Value`)))].filter(
+      (value) => value !== '',
+    );
     return {
       names: { [language]: cell(first, `Option${n} Name`) },
       values: keys.map((value) => ({ key: value, names: { [language]: value } })),
@@ -53,7 +64,8 @@ export const readShopify = (
     };
     const grams = cell(row, 'Variant Grams');
     const weight = grams === '' ? null : parseMillionths(grams);
-    if (grams !== '' && weight === null) errors.push(rowError(row.line, 'Variant Grams', 'decimal'));
+    if (grams !== '' && weight === null)
+      errors.push(rowError(row.line, 'Variant Grams', 'decimal'));
     return {
       // Excel shields long numbers with an apostrophe, and Shopify keeps it.
       sku: cell(row, 'Variant SKU').replace(/^'/, ''),
@@ -82,7 +94,12 @@ export const readShopify = (
   const draft: ProductDraft = {
     externalId: key,
     brand: cell(first, 'Vendor') || null,
-    status: status === 'active' || status === 'archived' ? status : status === '' && published ? 'active' : 'draft',
+    status:
+      status === 'active' || status === 'archived'
+        ? status
+        : status === '' && published
+          ? 'active'
+          : 'draft',
     tags: [
       ...new Set(
         cell(first, 'Tags')
@@ -123,12 +140,18 @@ const FIELDS: Record<string, string> = {
 };
 
 /** Row (by its place in the group) and column of a field's error. */
-export const shopifyPlace = ([field = '', ...rest]: readonly string[]): { row: number; column: string } => {
+export const shopifyPlace = ([field = '', ...rest]: readonly string[]): {
+  row: number;
+  column: string;
+} => {
   if (field === 'options') return { row: 0, column: `Option${Number(rest[0] ?? 0) + 1} Value` };
   if (field !== 'variants') return { row: 0, column: FIELDS[field] ?? field };
   const [at = '0', inner = 'sku', option = '0'] = rest;
   return {
     row: Number(at) || 0,
-    column: inner === 'optionValues' ? `Option${Number(option) + 1} Value` : (VARIANT_FIELDS[inner] ?? inner),
+    column:
+      inner === 'optionValues'
+        ? `Option${Number(option) + 1} Value`
+        : (VARIANT_FIELDS[inner] ?? inner),
   };
 };

@@ -46,14 +46,21 @@ export class Table {
     }
   }
 
-  static #checked(file: TextFile, delimiter: Delimiter, header: readonly string[], required: readonly string[]): Table {
+  static #checked(
+    file: TextFile,
+    delimiter: Delimiter,
+    header: readonly string[],
+    required: readonly string[],
+  ): Table {
     const table = new Table(
       file,
       delimiter,
       header.map((name) => name.trim()),
     );
     const names = table.header.map(normal);
-    const twice = table.header.filter((name, at) => name !== '' && names.indexOf(normal(name)) !== at);
+    const twice = table.header.filter(
+      (name, at) => name !== '' && names.indexOf(normal(name)) !== at,
+    );
     if (twice.length > 0) throw columnFailure('repeatedColumns', twice);
     const missing = required.filter((name) => !table.has(name));
     if (missing.length > 0) throw columnFailure('missingColumns', missing);

@@ -17,7 +17,11 @@ class Counted extends Transform {
   constructor(readonly limit: number) {
     super();
   }
-  override _transform(piece: Buffer, _encoding: string, done: (error?: Error | null, piece?: Buffer) => void) {
+  override _transform(
+    piece: Buffer,
+    _encoding: string,
+    done: (error?: Error | null, piece?: Buffer) => void,
+  ) {
     this.bytes += piece.length;
     if (this.bytes > this.limit) done(tooLarge());
     else done(null, piece);

@@ -7,7 +7,12 @@ import { editCategory } from '../categories/actions.ts';
 import { type CategoryWrite, upsertCategories } from '../categories/upsert.ts';
 import { type Localized } from '#contract/localization';
 import { invalid } from '../http/errors.ts';
-import { type CategoryDraft, type PlannedCategory, planCategories, type StoredCategory } from './categoryPlan.ts';
+import {
+  type CategoryDraft,
+  type PlannedCategory,
+  planCategories,
+  type StoredCategory,
+} from './categoryPlan.ts';
 import { flatErrors } from './fieldErrors.ts';
 import { type ImportRun, rowError } from './run.ts';
 
@@ -50,7 +55,9 @@ const writeOf = ({ draft, parentCode }: PlannedCategory): CategoryWrite => ({
 });
 
 const writeBindings = async (tx: Db, run: ImportRun, items: readonly PlannedCategory[]) => {
-  const changing = new Map(items.filter(({ bindings }) => bindings).map((item) => [item.draft.code, item]));
+  const changing = new Map(
+    items.filter(({ bindings }) => bindings).map((item) => [item.draft.code, item]),
+  );
   if (changing.size === 0) return;
   const rows = await selectIn<{ id: number; code: string; names: string; hidden: number }>(
     tx,
@@ -117,7 +124,9 @@ export const writeCategories = async (
   const refuse = ({ draft }: PlannedCategory, errors: Parameters<typeof flatErrors>[0]) =>
     run.refuse(
       [draft.row],
-      flatErrors(errors).map(({ path, message }) => rowError(draft.row.line, path[0] ?? null, message)),
+      flatErrors(errors).map(({ path, message }) =>
+        rowError(draft.row.line, path[0] ?? null, message),
+      ),
     );
 
   const chunks = run.chunks<PlannedCategory, undefined>({
@@ -125,7 +134,9 @@ export const writeCategories = async (
     write: async (tx, items) => {
       const inside = new Set(items);
       const above = new Set(
-        items.flatMap(({ draft }) => plan.ancestorsOf(draft.code)).filter((item) => !inside.has(item)),
+        items
+          .flatMap(({ draft }) => plan.ancestorsOf(draft.code))
+          .filter((item) => !inside.has(item)),
       );
       const ancestors = await missingAncestors(tx, [...above]);
       const all = [...ancestors, ...items.filter(({ outcome }) => outcome !== 'unchanged')];

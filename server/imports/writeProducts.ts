@@ -34,7 +34,10 @@ export interface ProductWriting {
 
 const VARIANT_FIELDS = ['sku', 'barcode', 'originalPrice', 'cost', 'weightGrams'] as const;
 export type VariantField = (typeof VARIANT_FIELDS)[number];
-type KnownVariant = Record<VariantField, string | number | null> & { productId: number; optionKey: string };
+type KnownVariant = Record<VariantField, string | number | null> & {
+  productId: number;
+  optionKey: string;
+};
 
 interface Known {
   variants: KnownVariant[];
@@ -50,7 +53,10 @@ const adoptStandIns = async (tx: Db, items: readonly ProductItem[]) => {
   for (const { group } of items) {
     const id = standInId(group.key);
     if (id !== null)
-      await query(tx, 'update products set external_id = ? where id = ? and external_id is null', [group.key, id]);
+      await query(tx, 'update products set external_id = ? where id = ? and external_id is null', [
+        group.key,
+        id,
+      ]);
   }
 };
 
@@ -78,7 +84,8 @@ const knownProducts = async (tx: Db, externalIds: readonly string[], withVariant
   );
   const variants = new Map(rows.map(({ id }): [number, KnownVariant[]] => [id, []]));
   if (withVariants)
-    for (const variant of await knownVariants(tx, [...variants.keys()])) variants.get(variant.productId)?.push(variant);
+    for (const variant of await knownVariants(tx, [...variants.keys()]))
+      variants.get(variant.productId)?.push(variant);
   return new Map(
     rows.map(({ external_id, names, descriptions, ...row }): [string, Known] => [
       external_id,
@@ -103,7 +110,9 @@ const withKept = (
   const stored = new Map(known.variants.map((variant) => [variant.optionKey, variant]));
   return variants.map((variant) => {
     const before = stored.get(optionKey(variant.optionValues ?? []));
-    return before ? { ...variant, ...Object.fromEntries(keeps.map((field) => [field, before[field]])) } : variant;
+    return before
+      ? { ...variant, ...Object.fromEntries(keeps.map((field) => [field, before[field]])) }
+      : variant;
   });
 };
 
@@ -119,7 +128,9 @@ const sendingOf = (
     ...draft,
     ...(draft.variants && { variants: withKept(draft.variants, known, keeps) }),
     // A name taken away in one language leaves those of the others standing.
-    ...(Object.keys(nameTexts).length > 0 && { names: { ...filled(known?.names ?? {}), ...nameTexts } }),
+    ...(Object.keys(nameTexts).length > 0 && {
+      names: { ...filled(known?.names ?? {}), ...nameTexts },
+    }),
     ...(Object.keys(descriptionTexts).length > 0 && { descriptions: descriptionTexts }),
     ...(held && { status: known?.status ?? 'draft' }),
   };
@@ -131,7 +142,8 @@ type Written = (ProductResult & { held?: boolean }) | { errors: FieldErrors };
 export const productChunks = async (run: ImportRun, { placeOf, keeps, before }: ProductWriting) => {
   const rules = await loadRules(run.job.application.connection.db);
   const duplicatesStop =
-    rules.get('duplicateSku')?.severity === 'error' || rules.get('duplicateBarcode')?.severity === 'error';
+    rules.get('duplicateSku')?.severity === 'error' ||
+    rules.get('duplicateBarcode')?.severity === 'error';
 
   const refuse = ({ group }: ProductItem, errors: FieldErrors) =>
     run.refuse(
@@ -163,7 +175,11 @@ export const productChunks = async (run: ImportRun, { placeOf, keeps, before }: 
         );
         const parsed = StoreProductInput.safeParse(sending);
         if (parsed.success)
-          sent.push({ item, input: parsed.data, held: item.draft.status === 'active' && sending.status !== 'active' });
+          sent.push({
+            item,
+            input: parsed.data,
+            held: item.draft.status === 'active' && sending.status !== 'active',
+          });
         else results.set(item, { errors: fieldErrors(parsed.error) });
       }
       const answers = await upsertProducts(
@@ -171,7 +187,9 @@ export const productChunks = async (run: ImportRun, { placeOf, keeps, before }: 
         run.writer,
         sent.map(({ input }) => input),
       );
-      sent.forEach(({ item, held }, at) => results.set(item, { ...(answers[at] as ProductResult), held }));
+      sent.forEach(({ item, held }, at) =>
+        results.set(item, { ...(answers[at] as ProductResult), held }),
+      );
       return items.map((item) => results.get(item) as Written);
     },
     settle: (item, result) => {

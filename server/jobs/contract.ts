@@ -1,6 +1,13 @@
 export const JOB_KINDS = ['import', 'export', 'rebuild', 'bulkEdit', 'coupons'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
-export const JOB_STATUSES = ['queued', 'running', 'done', 'failed', 'cancelled', 'interrupted'] as const;
+export const JOB_STATUSES = [
+  'queued',
+  'running',
+  'done',
+  'failed',
+  'cancelled',
+  'interrupted',
+] as const;
 export type JobStatus = (typeof JOB_STATUSES)[number];
 /** A job in one of these still works. */
 export const ACTIVE_STATUSES: readonly JobStatus[] = ['queued', 'running'];

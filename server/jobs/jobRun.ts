@@ -82,7 +82,14 @@ export class JobRun {
   async #beat() {
     const { connection, now } = this.application;
     const [row] = await connection.transaction((tx) =>
-      beat(tx, Math.round(this.done), Math.round(this.total), JSON.stringify(this.counts), now(), this.id),
+      beat(
+        tx,
+        Math.round(this.done),
+        Math.round(this.total),
+        JSON.stringify(this.counts),
+        now(),
+        this.id,
+      ),
     );
     this.onBeat?.(this);
     if (row?.cancelRequested) throw new Ended('cancelled', 'jobs.errors.cancelled');
@@ -91,6 +98,7 @@ export class JobRun {
   async #flushErrors() {
     const errors = this.#errors;
     this.#errors = [];
-    if (errors.length > 0) await this.application.connection.transaction((tx) => insertErrors(tx, this.id, errors));
+    if (errors.length > 0)
+      await this.application.connection.transaction((tx) => insertErrors(tx, this.id, errors));
   }
 }

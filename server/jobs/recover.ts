@@ -3,7 +3,15 @@ import { rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { JOB_KEEP_DAYS } from '#contract/jobs';
-import { deleteErrors, deleteJob, markInterrupted, outlived, unfinished, WORKER, type Workplace } from './store.ts';
+import {
+  deleteErrors,
+  deleteJob,
+  markInterrupted,
+  outlived,
+  unfinished,
+  WORKER,
+  type Workplace,
+} from './store.ts';
 
 /** A running job without a sign of life for this long was interrupted. */
 export const SILENT_MS = 60_000;
@@ -24,7 +32,10 @@ const isGone = (worker: unknown): boolean => {
 };
 
 /** Marks jobs interrupted whose process is gone or has been silent for a minute. */
-export const interruptOrphans = async ({ connection, now }: Workplace, isRunningHere: (id: number) => boolean) => {
+export const interruptOrphans = async (
+  { connection, now }: Workplace,
+  isRunningHere: (id: number) => boolean,
+) => {
   const at = now();
   for (const { id, input, heartbeatAt, createdAt } of await unfinished(connection.db)) {
     if (isRunningHere(id)) continue;
@@ -36,7 +47,10 @@ export const interruptOrphans = async ({ connection, now }: Workplace, isRunning
 
 /** Deletes jobs past their keeping time with their uploads and results. */
 export const deleteOutlived = async ({ connection, now, dataDir }: Workplace) => {
-  for (const { id, resultFile, input } of await outlived(connection.db, now() - JOB_KEEP_DAYS * DAY_MS)) {
+  for (const { id, resultFile, input } of await outlived(
+    connection.db,
+    now() - JOB_KEEP_DAYS * DAY_MS,
+  )) {
     const { file } = JSON.parse(input) as { file?: unknown };
     for (const name of [resultFile, typeof file === 'string' ? file : null]) {
       if (name !== null && !name.includes('..')) await rm(join(dataDir, name), { force: true });

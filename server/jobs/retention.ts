@@ -22,7 +22,13 @@ const KEPT = [
 ];
 
 /** Deletes what is past its keeping time, a step at a time. */
-export const forgetOutlived = async ({ connection, now }: { connection: Connection; now: () => number }) => {
+export const forgetOutlived = async ({
+  connection,
+  now,
+}: {
+  connection: Connection;
+  now: () => number;
+}) => {
   for (const { days, forget } of KEPT) {
     const before = now() - days * DAY_MS;
     let deleted: number;

@@ -32,8 +32,10 @@ const list = listOf({
   hidden: ['resultFile'],
   searchColumns: ['name'],
   defaultSort: ['id', 'DESC'],
-  scope: (context) => (seesAll(context) ? null : { sql: '"jobs".staff_id = ?', values: [context.actor.id] }),
-  finish: (_context, rows) => rows.map((row) => ({ ...presentJob({ ...row, resultFile: row.resultName } as JobRow) })),
+  scope: (context) =>
+    seesAll(context) ? null : { sql: '"jobs".staff_id = ?', values: [context.actor.id] },
+  finish: (_context, rows) =>
+    rows.map((row) => ({ ...presentJob({ ...row, resultFile: row.resultName } as JobRow) })),
 });
 
 const cancel = async (context: Context, id: string | undefined): Promise<Job> => {
@@ -65,7 +67,8 @@ const RejectedQuery = z.object({ language: z.enum(LANGUAGES).optional() });
 
 const sendRejected = async (context: Context, request: Request, response: Response) => {
   const row = await ownJob(context, String(request.params.id));
-  const language = RejectedQuery.parse(request.query).language ?? (await context.settings()).language;
+  const language =
+    RejectedQuery.parse(request.query).language ?? (await context.settings()).language;
   const header = Array.isArray(row.input.header) ? (row.input.header as string[]) : [];
   const name = `${row.name.replace(/\.(csv|txt)?(\.gz)?$/i, '')}-rejected.csv`;
   await sendCsv(response, name, rejectedCsv(context.db, row.id, header, language));
@@ -112,5 +115,11 @@ export const jobRoutes: Route[] = [
     query: RejectedQuery,
     stream: sendRejected,
   },
-  { method: 'get', path: '/jobs/:id/result', access: show, summary: 'Download what a job made', stream: sendResult },
+  {
+    method: 'get',
+    path: '/jobs/:id/result',
+    access: show,
+    summary: 'Download what a job made',
+    stream: sendResult,
+  },
 ];

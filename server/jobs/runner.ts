@@ -3,7 +3,14 @@ import { hostname } from 'node:os';
 import { Ended, JobFailure, JobRun } from './jobRun.ts';
 import { forgetOutlived } from './retention.ts';
 import { deleteOutlived, interruptOrphans, SILENT_MS } from './recover.ts';
-import { type FinalStatus, insertJob, type JobSpec, markFinished, markStarted, type Workplace } from './store.ts';
+import {
+  type FinalStatus,
+  insertJob,
+  type JobSpec,
+  markFinished,
+  markStarted,
+  type Workplace,
+} from './store.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -37,7 +44,11 @@ const finish = async (run: JobRun, spec: JobSpec, status: FinalStatus, message: 
   run.onBeat?.(run);
 };
 
-const work = async (run: JobRun, spec: JobSpec, task: (run: JobRun) => Promise<void>): Promise<FinalStatus> => {
+const work = async (
+  run: JobRun,
+  spec: JobSpec,
+  task: (run: JobRun) => Promise<void>,
+): Promise<FinalStatus> => {
   const { connection, now } = run.application;
   try {
     await connection.transaction((tx) => markStarted(tx, now(), now(), run.id));
@@ -49,7 +60,12 @@ const work = async (run: JobRun, spec: JobSpec, task: (run: JobRun) => Promise<v
       await finish(run, spec, error.status, error.key);
       return error.status;
     }
-    await finish(run, spec, 'failed', error instanceof JobFailure ? error.message : 'jobs.errors.internal');
+    await finish(
+      run,
+      spec,
+      'failed',
+      error instanceof JobFailure ? error.message : 'jobs.errors.internal',
+    );
     if (error instanceof JobFailure) return 'failed';
     throw error;
   }
@@ -68,7 +84,9 @@ export const startJob = async (
   task: (run: JobRun) => Promise<void>,
   { onBeat, onCrash }: { onBeat?: (run: JobRun) => void; onCrash?: (error: unknown) => void } = {},
 ): Promise<StartedJob> => {
-  const id = await application.connection.transaction((tx) => insertJob(tx, spec, WORKER_NAME, application.now()));
+  const id = await application.connection.transaction((tx) =>
+    insertJob(tx, spec, WORKER_NAME, application.now()),
+  );
   const run = new JobRun(application, id, () => stopping, onBeat);
   const finished = work(run, spec, task).finally(() => running.delete(id));
   running.set(id, finished);
@@ -90,7 +108,10 @@ export const resumeJobs = async (application: Workplace): Promise<void> => {
   await interruptOrphans(application, isRunningHere);
   await keepTidy(application);
   watches.push(
-    setInterval(() => void interruptOrphans(application, isRunningHere).catch(() => undefined), SILENT_MS).unref(),
+    setInterval(
+      () => void interruptOrphans(application, isRunningHere).catch(() => undefined),
+      SILENT_MS,
+    ).unref(),
     setInterval(() => void keepTidy(application).catch(() => undefined), DAY_MS).unref(),
   );
 };

@@ -30,7 +30,8 @@ const PACE_AFTER_MS = 500;
 /** What people see of a job: without where it runs, with its pace. */
 export const presentJob = ({ resultFile, staffId: _, heartbeatAt, input, ...row }: JobRow): Job => {
   const { [WORKER]: _worker, ...shown } = input;
-  const elapsed = row.startedAt === null ? 0 : (row.finishedAt ?? heartbeatAt ?? row.startedAt) - row.startedAt;
+  const elapsed =
+    row.startedAt === null ? 0 : (row.finishedAt ?? heartbeatAt ?? row.startedAt) - row.startedAt;
   const rate = elapsed >= PACE_AFTER_MS && row.done > 0 ? (row.done * 1000) / elapsed : null;
   const running = row.status === 'running' && row.total > 0;
   return {
@@ -92,7 +93,12 @@ export const markInterrupted = statement(
 );
 
 /** Jobs that say they work, with their last sign of life and the process that works on them. */
-export const unfinished = statement<{ id: number; input: string; heartbeatAt: number | null; createdAt: number }>(
+export const unfinished = statement<{
+  id: number;
+  input: string;
+  heartbeatAt: number | null;
+  createdAt: number;
+}>(
   `select id, input, heartbeat_at as "heartbeatAt", created_at as "createdAt" from jobs where status in ('queued', 'running')`,
 );
 
@@ -111,4 +117,5 @@ export const insertErrors = (tx: Db, jobId: number, errors: readonly NewJobError
 
 export type FinalStatus = Exclude<JobStatus, 'queued' | 'running'>;
 
-export const readJobRow = (db: Db, id: number): Promise<JobRow | undefined> => findRow(db, jobs, id);
+export const readJobRow = (db: Db, id: number): Promise<JobRow | undefined> =>
+  findRow(db, jobs, id);

@@ -6,7 +6,12 @@ import type { Settings } from '../settings/read.ts';
 import { bucketsOf, comparisonPeriod, foldPoints, type Period, totalOf } from './rules.ts';
 import { readBuyers, readDays, readSpan, readVisits, type Scope } from './sums.ts';
 
-export const answerKpis = async (db: Db, query: KpiQuery, settings: Settings, now: number): Promise<KpiAnswer> => {
+export const answerKpis = async (
+  db: Db,
+  query: KpiQuery,
+  settings: Settings,
+  now: number,
+): Promise<KpiAnswer> => {
   const { from, to, bucket, compare } = query;
   const { currency, timeZone, weekStart } = settings;
   const today = dayOf(now, timeZone);
@@ -23,7 +28,10 @@ export const answerKpis = async (db: Db, query: KpiQuery, settings: Settings, no
       readBuyers(db, scope, period, span, known),
       first?.cutBefore ? readBuyers(db, scope, first, span, known) : null,
     ]);
-    return { total: totalOf(days, visits, buyers), points: foldPoints(buckets, days, visits, bucket, cutBuyers) };
+    return {
+      total: totalOf(days, visits, buyers),
+      points: foldPoints(buckets, days, visits, bucket, cutBuyers),
+    };
   };
   const before = comparisonPeriod({ from, to }, compare);
   const [current, previous] = await Promise.all([figures({ from, to }), figures(before)]);

@@ -62,7 +62,10 @@ export const KpiQuery = z
     path: ['from'],
     error: 'kpis.errors.tooLong',
   })
-  .refine((query) => query.from >= FIRST_DAY && query.to <= LAST_DAY, { path: ['from'], error: 'errors.day' });
+  .refine((query) => query.from >= FIRST_DAY && query.to <= LAST_DAY, {
+    path: ['from'],
+    error: 'errors.day',
+  });
 export type KpiQuery = z.infer<typeof KpiQuery>;
 
 /** Sums a ratio is made of, so that figures fold over time without averaging averages. */

@@ -10,9 +10,11 @@ export const kpiRoutes = [
     method: 'get',
     path: '/kpis',
     access,
-    summary: 'Sums behind the figures of a period, by day, week or month, with the period it is compared with',
+    summary:
+      'Sums behind the figures of a period, by day, week or month, with the period it is compared with',
     query: KpiQuery,
-    handle: async (context, { query }) => answerKpis(context.db, query, await context.settings(), context.now()),
+    handle: async (context, { query }) =>
+      answerKpis(context.db, query, await context.settings(), context.now()),
   }),
   route({
     method: 'get',

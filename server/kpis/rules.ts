@@ -60,7 +60,12 @@ const nextOf = (start: string, bucket: Bucket) =>
   bucket === 'month' ? addMonths(start, 1) : addDays(start, bucket === 'week' ? 7 : 1);
 
 /** The buckets of a period, in order; complete when neither the period nor today cuts them. */
-export const bucketsOf = ({ from, to }: Period, bucket: Bucket, weekStart: number, today: string): BucketPeriod[] => {
+export const bucketsOf = (
+  { from, to }: Period,
+  bucket: Bucket,
+  weekStart: number,
+  today: string,
+): BucketPeriod[] => {
   const buckets: BucketPeriod[] = [];
   for (let start = startOf(from, bucket, weekStart); start < to;) {
     const end = nextOf(start, bucket);
@@ -76,7 +81,15 @@ export const bucketsOf = ({ from, to }: Period, bucket: Bucket, weekStart: numbe
   return buckets;
 };
 
-const ADDITIVE = ['orders', 'memberOrders', 'units', 'revenue', 'discount', 'returned', 'newBuyers'] as const;
+const ADDITIVE = [
+  'orders',
+  'memberOrders',
+  'units',
+  'revenue',
+  'discount',
+  'returned',
+  'newBuyers',
+] as const;
 export const noSums = (visits: number | null): Sums => ({
   orders: 0,
   memberOrders: 0,
@@ -93,7 +106,11 @@ const addDay = (sums: Sums, day: SalesDay) => {
 };
 
 /** Sums of a whole period. `buyers` are its distinct buyers; `visits` null where visits cannot be known. */
-export const totalOf = (days: readonly SalesDay[], visits: readonly VisitDay[] | null, buyers: number): Sums => {
+export const totalOf = (
+  days: readonly SalesDay[],
+  visits: readonly VisitDay[] | null,
+  buyers: number,
+): Sums => {
   const sums = noSums(visits && visits.reduce((total, day) => total + day.visits, 0));
   for (const day of days) addDay(sums, day);
   return { ...sums, buyers };

@@ -52,10 +52,12 @@ export const readBuyers = async (
   const days = daysFrom(later(from, dataFrom), earlier(to, addDays(dataTo, 1)));
   const isDirect = Math.max(0, daysBetween(dataFrom, from)) < days.length / 2;
   // Of a single day every buyer is one once.
-  const counted = days.length > 1 ? (isDirect ? cameFromBefore : cameAgain)(db, scope, days, from) : [];
+  const counted =
+    days.length > 1 ? (isDirect ? cameFromBefore : cameAgain)(db, scope, days, from) : [];
   const [[row], all] = await Promise.all([counted, known]);
   const inside = all.filter(({ day }) => day >= from && day < to);
-  const sum = (column: 'buyers' | 'newBuyers') => inside.reduce((total, day) => total + day[column], 0);
+  const sum = (column: 'buyers' | 'newBuyers') =>
+    inside.reduce((total, day) => total + day[column], 0);
   if (!row) return sum('buyers');
   return isDirect ? sum('newBuyers') + row.buyers : sum('buyers') - row.buyers;
 };

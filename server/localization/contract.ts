@@ -16,7 +16,8 @@ export const isCurrency = (code: string) => Intl.supportedValuesOf('currency').i
 
 /** Decimals of a currency's minor unit: JPY 0, CNY 2, KWD 3. */
 export const currencyDecimals = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+    .maximumFractionDigits ?? 2;
 
 export const DEFAULT_SETTINGS: SettingsInput = {
   storeName: 'Merchant Console',

@@ -66,10 +66,11 @@ export const reindexMembers = async (tx: Db, ids: readonly number[]) => {
 /** Events that came before their member now find them. */
 const joinEvents = async (tx: Db, created: readonly { id: number; externalId: string }[]) => {
   for (const { id, externalId } of created) {
-    await query(tx, 'update events set member_id = ? where member_external_id = ? and member_id is null', [
-      id,
-      externalId,
-    ]);
+    await query(
+      tx,
+      'update events set member_id = ? where member_external_id = ? and member_id is null',
+      [id, externalId],
+    );
   }
 };
 
@@ -79,14 +80,32 @@ const valuesOf = ({ updatedAt, ...input }: MemberInput) => ({
   ...(updatedAt !== null && { sourceUpdatedAt: updatedAt }),
 });
 
-const upsertWave = async (tx: Db, writer: Writer, inputs: readonly MemberInput[]): Promise<RowResult[]> => {
+const upsertWave = async (
+  tx: Db,
+  writer: Writer,
+  inputs: readonly MemberInput[],
+): Promise<RowResult[]> => {
   const known = await byExternalId(
     tx,
     inputs.map(({ externalId }) => externalId),
   );
   const fresh = inputs.filter(({ externalId }) => !known.has(externalId));
-  const empty = { name: null, phone: null, email: null, address: null, birthday: null, gender: null };
-  const facts = { language: null, country: null, channel: null, level: null, groups: [], sourceUpdatedAt: null };
+  const empty = {
+    name: null,
+    phone: null,
+    email: null,
+    address: null,
+    birthday: null,
+    gender: null,
+  };
+  const facts = {
+    language: null,
+    country: null,
+    channel: null,
+    level: null,
+    groups: [],
+    sourceUpdatedAt: null,
+  };
   const rows = fresh.map((input) => ({
     ...empty,
     ...facts,
@@ -152,7 +171,11 @@ const upsertWave = async (tx: Db, writer: Writer, inputs: readonly MemberInput[]
 };
 
 /** Creates or updates members by the store's id; fields left out keep their value. */
-export const upsertMembers = async (tx: Db, writer: Writer, inputs: readonly MemberInput[]): Promise<RowResult[]> => {
+export const upsertMembers = async (
+  tx: Db,
+  writer: Writer,
+  inputs: readonly MemberInput[],
+): Promise<RowResult[]> => {
   const results = new Map<MemberInput, RowResult>();
   for (const wave of waves(inputs, ({ externalId }) => externalId)) {
     const outcomes = await upsertWave(tx, writer, wave);

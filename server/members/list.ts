@@ -6,7 +6,8 @@ import type { Context } from '../http/context.ts';
 import type { ListSpec } from '../http/list.ts';
 import { maskPersonal } from './rules.ts';
 
-export const seesPersonal = ({ role }: Context) => role !== null && can(role, 'members', 'personal');
+export const seesPersonal = ({ role }: Context) =>
+  role !== null && can(role, 'members', 'personal');
 
 export const memberList: ListSpec = {
   table: members,

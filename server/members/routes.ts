@@ -12,7 +12,11 @@ import { revealMember } from './reveal.ts';
 import { maskPersonal } from './rules.ts';
 
 const show = async (context: Context, { params }: Call<never, never>) => {
-  const { sourceUpdatedAt: _clock, ...member } = await getRow(context.db, members, recordId(params.id));
+  const { sourceUpdatedAt: _clock, ...member } = await getRow(
+    context.db,
+    members,
+    recordId(params.id),
+  );
   return seesPersonal(context) ? member : maskPersonal(member);
 };
 

@@ -94,7 +94,11 @@ const deleteParts = async (tx: Db, ids: readonly number[]) => {
   }
 };
 
-const upsertWave = async (tx: Db, writer: Writer, writes: readonly OrderWrite[]): Promise<RowResult[]> => {
+const upsertWave = async (
+  tx: Db,
+  writer: Writer,
+  writes: readonly OrderWrite[],
+): Promise<RowResult[]> => {
   const rows = await selectIn<KnownOrder>(
     tx,
     `select id, external_id, content_hash, source_updated_at, status, total, member_id, channel, version
@@ -107,11 +111,16 @@ const upsertWave = async (tx: Db, writer: Writer, writes: readonly OrderWrite[])
   const changing = writes.filter((write) => {
     const before = known.get(write.externalId);
     return (
-      !before || (before.content_hash !== hashes.get(write) && !isOutdated(write.updatedAt, before.source_updated_at))
+      !before ||
+      (before.content_hash !== hashes.get(write) &&
+        !isOutdated(write.updatedAt, before.source_updated_at))
     );
   });
   const results = new Map<string, RowResult>(
-    rows.map(({ id, external_id }) => [external_id, { externalId: external_id, id, outcome: 'unchanged' }]),
+    rows.map(({ id, external_id }) => [
+      external_id,
+      { externalId: external_id, id, outcome: 'unchanged' },
+    ]),
   );
   const answer = () => writes.map(({ externalId }) => results.get(externalId) as RowResult);
   if (changing.length === 0) return answer();
@@ -119,7 +128,10 @@ const upsertWave = async (tx: Db, writer: Writer, writes: readonly OrderWrite[])
   const editedIds = changing.flatMap(({ externalId }) => known.get(externalId)?.id ?? []);
   const members = changing.map(({ memberExternalId }) => memberExternalId);
   const skus = changing.flatMap(({ lines }) => lines.map(({ sku }) => sku));
-  const [memberIds, variants] = await Promise.all([memberIdsFor(tx, writer, members), variantsBySku(tx, skus)]);
+  const [memberIds, variants] = await Promise.all([
+    memberIdsFor(tx, writer, members),
+    variantsBySku(tx, skus),
+  ]);
   const before = await loadBundles(tx, { orderIds: editedIds });
   const sold = await categoriesBefore(tx, editedIds);
   const earlier = await statusesOf(tx, editedIds);
@@ -132,9 +144,17 @@ const upsertWave = async (tx: Db, writer: Writer, writes: readonly OrderWrite[])
       ...(order ? (earlier.get(order.id) ?? []) : []),
       ...write.statuses.map(({ status, at }) => [status, at] as const),
     ]);
-    const memberId = write.memberExternalId === null ? null : (memberIds.get(write.memberExternalId) ?? null);
-    const context = { writer, variants, sold: (sku: string | null) => sold.get(`${order?.id} ${sku}`) };
-    return { order, parts: build(write, { statuses, memberId, hash: hashes.get(write) ?? '' }, context) };
+    const memberId =
+      write.memberExternalId === null ? null : (memberIds.get(write.memberExternalId) ?? null);
+    const context = {
+      writer,
+      variants,
+      sold: (sku: string | null) => sold.get(`${order?.id} ${sku}`),
+    };
+    return {
+      order,
+      parts: build(write, { statuses, memberId, hash: hashes.get(write) ?? '' }, context),
+    };
   });
   const created = built.filter(({ order }) => !order);
   const ids = await insertRows(
@@ -144,7 +164,11 @@ const upsertWave = async (tx: Db, writer: Writer, writes: readonly OrderWrite[])
     { returning: true },
   );
   let next = 0;
-  const withIds = built.map(({ order, parts }) => ({ id: order?.id ?? ids[next++] ?? 0, order, parts }));
+  const withIds = built.map(({ order, parts }) => ({
+    id: order?.id ?? ids[next++] ?? 0,
+    order,
+    parts,
+  }));
   for (const { id, order, parts } of withIds) {
     if (!order) continue;
     const { createdAt: _, ...values } = parts.row;
@@ -185,7 +209,10 @@ const upsertWave = async (tx: Db, writer: Writer, writes: readonly OrderWrite[])
     tx,
     writer,
     withIds.flatMap(({ order, parts: { row, statuses } }) =>
-      row.memberId && statuses.has('paid') && row.status !== 'cancelled' && (!order || order.status === 'placed')
+      row.memberId &&
+      statuses.has('paid') &&
+      row.status !== 'cancelled' &&
+      (!order || order.status === 'placed')
         ? [{ memberId: row.memberId, event: 'order_paid' as const }]
         : [],
     ),
@@ -201,7 +228,10 @@ const upsertWave = async (tx: Db, writer: Writer, writes: readonly OrderWrite[])
       recordId: id,
       recordName: externalId,
       verb: order ? 'edit' : 'create',
-      ...(order && { before: { status: order.status, total: order.total }, after: { status, total } }),
+      ...(order && {
+        before: { status: order.status, total: order.total },
+        after: { status, total },
+      }),
     });
   }
   await recordActivities(tx, happenings);
@@ -209,7 +239,11 @@ const upsertWave = async (tx: Db, writer: Writer, writes: readonly OrderWrite[])
 };
 
 /** Creates or updates orders by the store's id. Sending the same again changes nothing. */
-export const upsertOrders = async (tx: Db, writer: Writer, writes: readonly OrderWrite[]): Promise<RowResult[]> => {
+export const upsertOrders = async (
+  tx: Db,
+  writer: Writer,
+  writes: readonly OrderWrite[],
+): Promise<RowResult[]> => {
   const results = new Map<OrderWrite, RowResult>();
   for (const wave of waves(writes, ({ externalId }) => externalId)) {
     const outcomes = await upsertWave(tx, writer, wave);

@@ -87,14 +87,25 @@ export const build = (
 };
 
 /** What a new order without returns contributes, from the lines just written: an import need not read them back. */
-export const freshBundle = ({ id, parts: { row, lines } }: { id: number; parts: Built }): Bundle => ({
+export const freshBundle = ({
+  id,
+  parts: { row, lines },
+}: {
+  id: number;
+  parts: Built;
+}): Bundle => ({
   channel: row.channel,
   memberId: row.memberId ?? null,
   order: {
     id,
     countedOn: row.countedOn ?? null,
     paidAt: row.paidAt ?? null,
-    lines: lines.map(({ categoryId = null, quantity, paid, discount }) => ({ categoryId, quantity, paid, discount })),
+    lines: lines.map(({ categoryId = null, quantity, paid, discount }) => ({
+      categoryId,
+      quantity,
+      paid,
+      discount,
+    })),
   },
   returns: [],
 });

@@ -9,7 +9,8 @@ export type OrderStatus = (typeof ORDER_STATUSES)[number];
 export const ORDER_KINDS = ['sale', 'adjustment'] as const;
 export type OrderKind = (typeof ORDER_KINDS)[number];
 
-export const channel = () => requiredText(40).regex(/^[\p{L}\p{N}][\p{L}\p{N} _.-]*$/u, 'errors.wrongFormat');
+export const channel = () =>
+  requiredText(40).regex(/^[\p{L}\p{N}][\p{L}\p{N} _.-]*$/u, 'errors.wrongFormat');
 const quantity = () => z.number().int().min(1).max(1_000_000);
 
 export const OrderLineInput = z.object({
@@ -71,7 +72,11 @@ export const OrderInput = z
     const seen = new Set<string>();
     order.statuses.forEach(({ status }, index) => {
       if (seen.has(status))
-        context.addIssue({ code: 'custom', path: ['statuses', index, 'status'], message: 'errors.taken' });
+        context.addIssue({
+          code: 'custom',
+          path: ['statuses', index, 'status'],
+          message: 'errors.taken',
+        });
       seen.add(status);
     });
     const worth = order.lines.reduce(
@@ -85,12 +90,20 @@ export const OrderInput = z
         message: message('ra.validation.maxValue', { max: MAX_AMOUNT }),
       });
     if (!seen.has('placed'))
-      context.addIssue({ code: 'custom', path: ['statuses'], message: 'orders.errors.placedRequired' });
+      context.addIssue({
+        code: 'custom',
+        path: ['statuses'],
+        message: 'orders.errors.placedRequired',
+      });
     order.lines.forEach((line, index) => {
       if (line.discounts.length === 0) return;
       const discount = line.discounts.reduce((sum, part) => sum + part.amount, 0);
       if (line.unitPrice * line.quantity - discount !== line.paid) {
-        context.addIssue({ code: 'custom', path: ['lines', index, 'paid'], message: 'orders.errors.paid' });
+        context.addIssue({
+          code: 'custom',
+          path: ['lines', index, 'paid'],
+          message: 'orders.errors.paid',
+        });
       }
     });
   });

@@ -44,16 +44,24 @@ const byCategory: CustomFilter = (value) =>
 
 const byProduct: CustomFilter = (value) =>
   isId(value)
-    ? { sql: '"orders".id in (select order_id from order_lines where product_id = ?)', values: [Number(value)] }
+    ? {
+        sql: '"orders".id in (select order_id from order_lines where product_id = ?)',
+        values: [Number(value)],
+      }
     : null;
 
 const byReturn: CustomFilter = (value) =>
   typeof value === 'boolean'
-    ? { sql: `${value ? '' : 'not '}exists (select 1 from returns r where r.order_id = "orders".id)`, values: [] }
+    ? {
+        sql: `${value ? '' : 'not '}exists (select 1 from returns r where r.order_id = "orders".id)`,
+        values: [],
+      }
     : null;
 
 const byBeingOfMember: CustomFilter = (value) =>
-  typeof value === 'boolean' ? { sql: `"orders".member_id is ${value ? 'not ' : ''}null`, values: [] } : null;
+  typeof value === 'boolean'
+    ? { sql: `"orders".member_id is ${value ? 'not ' : ''}null`, values: [] }
+    : null;
 
 interface Named {
   memberId?: number | null;
@@ -70,7 +78,11 @@ export const withMembers = async <T extends Named>(db: Db, rows: T[]) => {
   const known = new Map(members.map((member) => [member.id, member]));
   return rows.map((row) => {
     const member = known.get(row.memberId ?? 0);
-    return { ...row, memberName: member?.name ?? null, memberExternalId: member?.externalId ?? null };
+    return {
+      ...row,
+      memberName: member?.name ?? null,
+      memberExternalId: member?.externalId ?? null,
+    };
   });
 };
 

@@ -19,9 +19,13 @@ export interface Countable {
  * Business day on which an order counts in every figure: the day it was paid. Null while it is not paid, once it is
  * cancelled, when nothing was paid for, and for adjustments.
  */
-export const countedDay = ({ kind, statuses, revenue }: Countable, timeZone: string): string | null => {
+export const countedDay = (
+  { kind, statuses, revenue }: Countable,
+  timeZone: string,
+): string | null => {
   const paidAt = statuses.get('paid');
-  if (kind !== 'sale' || paidAt === undefined || statuses.has('cancelled') || revenue <= 0) return null;
+  if (kind !== 'sale' || paidAt === undefined || statuses.has('cancelled') || revenue <= 0)
+    return null;
   return dayOf(paidAt, timeZone);
 };
 

@@ -49,9 +49,14 @@ export const showOrder = async (db: Db, id: number): Promise<OrderDetail> => {
       ...line,
       discounts: discounts.filter(({ linePosition }) => linePosition === line.position),
     })),
-    discounts: discounts.filter(({ linePosition }) => linePosition === null || !positions.has(linePosition)),
+    discounts: discounts.filter(
+      ({ linePosition }) => linePosition === null || !positions.has(linePosition),
+    ),
     statuses: await statusesOf(db, id),
-    returns: returned.map((one) => ({ ...one, lines: returnLines.filter(({ returnId }) => returnId === one.id) })),
+    returns: returned.map((one) => ({
+      ...one,
+      lines: returnLines.filter(({ returnId }) => returnId === one.id),
+    })),
     member,
   };
 };

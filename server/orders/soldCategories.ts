@@ -6,12 +6,16 @@ import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 import { query } from '#db/statements';
 
-export const soldCategories = (lines: readonly { categoryId?: number | null; paid: number }[]): string => {
+export const soldCategories = (
+  lines: readonly { categoryId?: number | null; paid: number }[],
+): string => {
   const ids = new Set<string>();
-  for (const { categoryId, paid } of lines) if (paid > 0 && categoryId != null) ids.add(String(categoryId));
+  for (const { categoryId, paid } of lines)
+    if (paid > 0 && categoryId != null) ids.add(String(categoryId));
   return [...ids].sort().join(' ');
 };
-export const categoryIdsOf = (sold: string): number[] => (sold === '' ? [] : sold.split(' ').map(Number));
+export const categoryIdsOf = (sold: string): number[] =>
+  sold === '' ? [] : sold.split(' ').map(Number);
 
 /** The same from the lines' rows, for the row of `orders` at hand. */
 export const SOLD_CATEGORIES = `
@@ -25,4 +29,9 @@ export const fillSoldCategories = (tx: Db) =>
 
 /** After lines of these orders came into other categories. */
 export const refreshSoldCategories = (tx: Db, orderIds: readonly number[]) =>
-  selectIn(tx, `update orders set sold_categories = ${SOLD_CATEGORIES} where id in (?)`, orderIds, 'integer');
+  selectIn(
+    tx,
+    `update orders set sold_categories = ${SOLD_CATEGORIES} where id in (?)`,
+    orderIds,
+    'integer',
+  );

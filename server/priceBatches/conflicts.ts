@@ -26,7 +26,11 @@ export const plannedConflicts = async (
   now: number,
 ): Promise<{ conflicts: Conflict[]; count: number }> => {
   const values = [batchId, listId, minQuantity, now, endsAt, startsAt];
-  const [counted] = await query<{ n: number }>(tx, `select count(distinct i.variant_id) as n ${PLANNED}`, values);
+  const [counted] = await query<{ n: number }>(
+    tx,
+    `select count(distinct i.variant_id) as n ${PLANNED}`,
+    values,
+  );
   if (!counted?.n) return { conflicts: [], count: 0 };
   const conflicts = await query<Conflict>(
     tx,
@@ -48,7 +52,11 @@ export const plannedVariants = async (
   now: number,
 ): Promise<number[]> => {
   const values = [batchId, listId, minQuantity, now, endsAt, startsAt];
-  const rows = await query<{ variant_id: number }>(tx, `select distinct i.variant_id ${PLANNED}`, values);
+  const rows = await query<{ variant_id: number }>(
+    tx,
+    `select distinct i.variant_id ${PLANNED}`,
+    values,
+  );
   return rows.map(({ variant_id }) => variant_id);
 };
 

@@ -7,7 +7,8 @@ export const BATCH_STATUSES = ['draft', 'submitted', 'rejected', 'written', 'rev
 /** What people decided; whether a written batch waits, holds or is over follows from its instants. */
 export type BatchStatus = (typeof BATCH_STATUSES)[number];
 /** What a batch is right now. */
-export type BatchPhase = 'draft' | 'submitted' | 'rejected' | 'scheduled' | 'inForce' | 'ended' | 'reverted';
+export type BatchPhase =
+  'draft' | 'submitted' | 'rejected' | 'scheduled' | 'inForce' | 'ended' | 'reverted';
 
 /** Which variants. All conditions hold together; none at all is every variant. */
 export const PriceFilter = z.strictObject({

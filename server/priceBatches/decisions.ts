@@ -46,7 +46,9 @@ const prepare = async (tx: Db, { now, settings }: Writer, batch: BatchRecord) =>
   if (review.itemCount === 0) throw conflict('priceBatches.errors.nothingLeft');
   const below = review.belowFloorCount;
   if (batch.request.belowFloor !== 'allow' && below > 0)
-    throw new HttpError(422, message('priceBatches.errors.belowFloor', { smart_count: below }), { below });
+    throw new HttpError(422, message('priceBatches.errors.belowFloor', { smart_count: below }), {
+      below,
+    });
   return { lists, window, place, review };
 };
 
@@ -55,7 +57,12 @@ type Prepared = Awaited<ReturnType<typeof prepare>>;
 const write = async (tx: Db, writer: Writer, { lists, window, place, review }: Prepared) => {
   await writeItems(tx, place, window);
   await logItems(tx, writer, place, window, { lists, cause: 'batch' });
-  return { ...review, startsAt: window.startsAt, writtenAt: writer.now, status: 'written' as const };
+  return {
+    ...review,
+    startsAt: window.startsAt,
+    writtenAt: writer.now,
+    status: 'written' as const,
+  };
 };
 
 interface Step {
@@ -70,7 +77,11 @@ const decide = async (context: Work, id: number, { verb, reason, decide: decisio
   await context.connection.aside(async (tx) => {
     const batch = await getRow(tx, priceBatches, id);
     const after = await decision(tx, writer, batch);
-    await updateRow(tx, priceBatches, id, { ...after, updatedAt: writer.now, version: batch.version + 1 });
+    await updateRow(tx, priceBatches, id, {
+      ...after,
+      updatedAt: writer.now,
+      version: batch.version + 1,
+    });
     await recordActivity(tx, {
       ...happening(writer, batch, verb),
       ...difference(batch, { ...batch, ...after }),
@@ -91,7 +102,8 @@ export const submitBatch = (context: Work, id: number) =>
       // Whoever decided on an earlier version has not decided on this one.
       const undecided = { approverName: null, decidedAt: null };
       const prepared = await prepare(tx, writer, batch);
-      if (prepared.review.breaches.length > 0) return { ...prepared.review, ...undecided, status: 'submitted' };
+      if (prepared.review.breaches.length > 0)
+        return { ...prepared.review, ...undecided, status: 'submitted' };
       return { ...(await write(tx, writer, prepared)), ...undecided };
     },
   });
@@ -111,7 +123,9 @@ export const approveBatch = (context: Work, id: number, { reason, version }: Rea
       const prepared = await prepare(tx, writer, batch);
       const below = prepared.review.belowFloorCount;
       if (below > batch.belowFloorCount)
-        throw conflict(message('priceBatches.errors.moreBelowFloor', { smart_count: below }), { count: below });
+        throw conflict(message('priceBatches.errors.moreBelowFloor', { smart_count: below }), {
+          count: below,
+        });
       const written = await write(tx, writer, prepared);
       return { ...written, approverName: writer.actor.name, decidedAt: writer.now };
     },

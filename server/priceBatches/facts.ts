@@ -22,7 +22,10 @@ export interface FactsQuery {
 }
 
 /** Variants for which somebody has planned a change of this list within the window. */
-const plannedVariants = async (db: Db, { listId, minQuantity, now, endsAt, startsAt }: FactsQuery) => {
+const plannedVariants = async (
+  db: Db,
+  { listId, minQuantity, now, endsAt, startsAt }: FactsQuery,
+) => {
   const rows = await query<{ variant_id: number }>(
     db,
     `select variant_id from prices where list_id = ? and min_quantity = ? and starts_at > ? and starts_at < ?
@@ -47,7 +50,11 @@ const hold = (alias: string) =>
 const PRODUCT = { join: 'cross join products p', where: ' and p.id = v.product_id' };
 
 /** How one step is read, from an id on: no column that the formula has no use for, or that says the same as another. */
-const stepReader = (db: Db, { listId, minQuantity, startsAt, formula, filter, now }: FactsQuery, guards: GuardsOf) => {
+const stepReader = (
+  db: Db,
+  { listId, minQuantity, startsAt, formula, filter, now }: FactsQuery,
+  guards: GuardsOf,
+) => {
   const aim = formula.kind === 'competitor' ? formula.aim : null;
   const isBase = listId === BASE_LIST_ID && minQuantity === 1;
   const condition = conditionOf(db, filter);
@@ -64,7 +71,13 @@ const stepReader = (db: Db, { listId, minQuantity, startsAt, formula, filter, no
     from variants v ${product.join} ${hold('own')} ${isBase ? '' : hold('base')}
     where v.id > ?${product.where}${condition.sql} order by v.id limit ${READ_STEP}`;
   const names = [...ALWAYS, ...(Object.keys(asked) as Asked[])];
-  const held = (list: number, quantity: number, last: number) => [list, quantity, startsAt, startsAt, last];
+  const held = (list: number, quantity: number, last: number) => [
+    list,
+    quantity,
+    startsAt,
+    startsAt,
+    last,
+  ];
   return (last: number): Promise<Step> =>
     columnsOf(db, names, sql, [
       ...(aim ? [freshAfter(now)] : []),
@@ -86,13 +99,22 @@ const slicesOf = (filter: PriceFilter): PriceFilter[] => {
 };
 
 /** One row of a step; a plain object, written out: a hundred thousand of them are made. */
-const factsAt = (step: Step, at: number, variantId: number, guardsOf: GuardsOf, planned: Set<number>): RowFacts => {
+const factsAt = (
+  step: Step,
+  at: number,
+  variantId: number,
+  guardsOf: GuardsOf,
+  planned: Set<number>,
+): RowFacts => {
   const own = {
     cost: cell(step, 'cost', at),
     minPrice: cell(step, 'min_price', at),
     minMarginBps: cell(step, 'min_margin_bps', at),
   };
-  const { cost, minPrice, minMarginBps } = guardsOfVariant(own, guardsOf(cell(step, 'category_id', at)));
+  const { cost, minPrice, minMarginBps } = guardsOfVariant(
+    own,
+    guardsOf(cell(step, 'category_id', at)),
+  );
   const ownAmount = cell(step, 'own_amount', at);
   return {
     variantId,
@@ -108,7 +130,11 @@ const factsAt = (step: Step, at: number, variantId: number, guardsOf: GuardsOf, 
 };
 
 /** The facts of every variant the filter finds, by id, a step at a time. */
-export async function* factsOf(db: Db, asked: FactsQuery, guardsOf: GuardsOf): AsyncGenerator<RowFacts[]> {
+export async function* factsOf(
+  db: Db,
+  asked: FactsQuery,
+  guardsOf: GuardsOf,
+): AsyncGenerator<RowFacts[]> {
   const planned = await plannedVariants(db, asked);
   for (const filter of slicesOf(asked.filter)) {
     const read = stepReader(db, { ...asked, filter }, guardsOf);

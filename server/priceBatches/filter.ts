@@ -38,11 +38,17 @@ export const conditionOf = (db: Db, filter: PriceFilter): Condition => {
     );
   if (filter.brand !== undefined) add('p.brand = ?', filter.brand);
   if (filter.tag !== undefined)
-    add('exists (select 1 from product_tags t where t.product_id = p.id and t.tag = ?)', filter.tag);
+    add(
+      'exists (select 1 from product_tags t where t.product_id = p.id and t.tag = ?)',
+      filter.tag,
+    );
   if (filter.status !== undefined) add('p.status = ?', filter.status);
   if (filter.productIds) add(`p.id ${inValues(db, 'bigint')}`, JSON.stringify(filter.productIds));
   if (filter.variantIds) add(`v.id ${inValues(db, 'bigint')}`, JSON.stringify(filter.variantIds));
-  return { sql: parts.map(({ sql }) => ` and ${sql}`).join(''), values: parts.flatMap(({ values }) => values) };
+  return {
+    sql: parts.map(({ sql }) => ` and ${sql}`).join(''),
+    values: parts.flatMap(({ values }) => values),
+  };
 };
 
 export const isInState = (facts: RowFacts, { state }: PriceFilter): boolean => {

@@ -28,7 +28,9 @@ const applyFormula = (formula: PriceFormula, input: FormulaInput): number | Sile
     case 'margin':
       return cost === null ? 'noCost' : mulDiv(cost, RATE, RATE - formula.bps, 'up');
     case 'competitor':
-      return competing === null ? 'noCompetitor' : mulDiv(competing, RATE + formula.bps, RATE) + formula.change;
+      return competing === null
+        ? 'noCompetitor'
+        : mulDiv(competing, RATE + formula.bps, RATE) + formula.change;
     case 'given':
       return oldAmount ?? 'noPrice';
   }
@@ -38,7 +40,10 @@ const applyFormula = (formula: PriceFormula, input: FormulaInput): number | Sile
  * Prices a rounding may end on: every `step`, less `under`. In a currency without decimals the endings .99 and .90
  * are 99 and 90.
  */
-const gridOf = (ending: PriceRounding['ending'], decimals: number): { step: number; under: number } => {
+const gridOf = (
+  ending: PriceRounding['ending'],
+  decimals: number,
+): { step: number; under: number } => {
   const unit = 10 ** decimals;
   const hundredths = decimals === 0 ? 100 : unit;
   switch (ending) {
@@ -60,7 +65,11 @@ const gridOf = (ending: PriceRounding['ending'], decimals: number): { step: numb
 };
 
 /** The nearest price of the grid (a half goes up), or the next above or below; never less than the grid's first. */
-export const roundPrice = (amount: number, { ending, direction }: PriceRounding, decimals: number): number => {
+export const roundPrice = (
+  amount: number,
+  { ending, direction }: PriceRounding,
+  decimals: number,
+): number => {
   const { step, under } = gridOf(ending, decimals);
   const first = step - under;
   if (amount <= first) return first;

@@ -42,9 +42,11 @@ export const batchRows = async (
      where ${where} order by i.severity desc, i.variant_id limit ? offset ?`,
     [startsAt, startsAt, batch.id, limit, from],
   );
-  const [counted] = await query<{ n: number }>(db, `select count(*) as n from price_batch_items i where ${where}`, [
-    batch.id,
-  ]);
+  const [counted] = await query<{ n: number }>(
+    db,
+    `select count(*) as n from price_batch_items i where ${where}`,
+    [batch.id],
+  );
   const guardsOf = await loadGuards(db, settings);
   const lists = await loadPriceLists(db);
   const isBase = batch.listId === BASE_LIST_ID && batch.minQuantity === 1;
@@ -63,7 +65,15 @@ export const batchRows = async (
             sale: lists.get(batch.listId)?.kind === 'sale',
           });
     const { variant_id: variantId, old_amount: ownAmount, new_amount: newAmount } = row;
-    return { ...guards, variantId, oldAmount, ownAmount, newAmount, flags, edited: row.edited === 1 };
+    return {
+      ...guards,
+      variantId,
+      oldAmount,
+      ownAmount,
+      newAmount,
+      flags,
+      edited: row.edited === 1,
+    };
   });
   return { rows: await detail(db, page, { startsAt, now }), total: counted?.n ?? 0 };
 };

@@ -63,7 +63,8 @@ const leftOut = (flag: Flag, severity: 0 | 1, edited: boolean): Proposal => ({
   changeBps: null,
   marginBps: null,
 });
-const skip = (flag: Flag, edited: boolean): Proposal => leftOut(flag, WORTH_A_LOOK.has(flag) ? 1 : 0, edited);
+const skip = (flag: Flag, edited: boolean): Proposal =>
+  leftOut(flag, WORTH_A_LOOK.has(flag) ? 1 : 0, edited);
 
 /** A new price held against the floor, the price before it and the cost; rates in basis points. */
 interface Measured {
@@ -92,7 +93,8 @@ export const flagsOf = (
   if (cost !== null && amount < cost) flags.push('belowCost');
   if (change !== null && thresholds.changeBps !== null && Math.abs(change) > thresholds.changeBps)
     flags.push('bigChange');
-  if (margin !== null && thresholds.marginBps !== null && margin < thresholds.marginBps) flags.push('lowMargin');
+  if (margin !== null && thresholds.marginBps !== null && margin < thresholds.marginBps)
+    flags.push('lowMargin');
   if (cost === null) flags.push('noCost');
   if (sale && oldAmount !== null && amount >= oldAmount) flags.push('notReduced');
   if (planned) flags.push('planned');
@@ -117,5 +119,12 @@ export const propose = (facts: RowFacts, terms: BatchTerms, own?: number | null)
   const flags = flagsOf(facts, amount, terms, found);
   if (raised) flags.unshift('raised');
   const severity = below ? 2 : flags.some((flag) => WORTH_A_LOOK.has(flag)) ? 1 : 0;
-  return { newAmount: amount, flags, severity, edited, changeBps: found.changeBps, marginBps: found.marginBps };
+  return {
+    newAmount: amount,
+    flags,
+    severity,
+    edited,
+    changeBps: found.changeBps,
+    marginBps: found.marginBps,
+  };
 };

@@ -1,5 +1,10 @@
 /** Pasted lines → figures of variants; every line that is none is told with its reason. */
-import { MAX_PASTED_LINES, type OwnFigure, type Pasted, type PastedRow } from '#contract/priceBatches';
+import {
+  MAX_PASTED_LINES,
+  type OwnFigure,
+  type Pasted,
+  type PastedRow,
+} from '#contract/priceBatches';
 import { currencyDecimals } from '#contract/localization';
 import { message } from '#contract/http';
 import type { Db } from '#db';
@@ -37,11 +42,17 @@ export const readPasted = async (db: Db, text: string, { currency }: Settings): 
         : twice === undefined
           ? null
           : message('prices.errors.twice', { line: twice }));
-    if (why !== null || variantId === null) refused.push({ line, sku, variantId, amount, error: why });
+    if (why !== null || variantId === null)
+      refused.push({ line, sku, variantId, amount, error: why });
     else {
       seen.set(sku, line);
       figures.push({ variantId, amount });
     }
   }
-  return { rows: lines.length, figures, refused: refused.slice(0, TOLD), refusedCount: refused.length };
+  return {
+    rows: lines.length,
+    figures,
+    refused: refused.slice(0, TOLD),
+    refusedCount: refused.length,
+  };
 };

@@ -25,11 +25,13 @@ const fullWidth = (text: string) =>
 const withoutCurrency = (text: string, currency: string): string | { error: string } => {
   const code = /^([A-Za-z]{3})\s*(?=[\d.,-])|(?<=[\d.,])\s*([A-Za-z]{3})$/.exec(text);
   const named = (code?.[1] ?? code?.[2])?.toUpperCase();
-  if (named && named !== currency) return { error: message('prices.errors.otherCurrency', { currency: named }) };
+  if (named && named !== currency)
+    return { error: message('prices.errors.otherCurrency', { currency: named }) };
   let rest = code ? text.replace(code[0], '') : text;
   for (const [sign, currencies] of Object.entries(SYMBOLS)) {
     if (!rest.includes(sign)) continue;
-    if (!currencies.includes(currency)) return { error: message('prices.errors.otherCurrency', { currency: sign }) };
+    if (!currencies.includes(currency))
+      return { error: message('prices.errors.otherCurrency', { currency: sign }) };
     rest = rest.replace(sign, '');
   }
   return rest.trim();
@@ -39,23 +41,34 @@ const withoutCurrency = (text: string, currency: string): string | { error: stri
  * An amount as people type it: `1234.50`, `1,234.50`, `¥99`. What could be read two ways (`1.234,50`, `1234,50`) is
  * refused with the form that cannot. Minor units, or a translation key.
  */
-export const readAmount = (typed: string, currency: string, decimals: number): number | { error: string } => {
+export const readAmount = (
+  typed: string,
+  currency: string,
+  decimals: number,
+): number | { error: string } => {
   const plain = withoutCurrency(fullWidth(typed.trim()), currency);
   if (typeof plain !== 'string') return plain;
   // Spaces and apostrophes separate thousands, and nothing else.
-  const text = /^\d{1,3}([\s\u00a0']\d{3})+(\.\d+)?$/.test(plain) ? plain.replace(/[\s\u00a0']/g, '') : plain;
+  const text = /^\d{1,3}([\s\u00a0']\d{3})+(\.\d+)?$/.test(plain)
+    ? plain.replace(/[\s\u00a0']/g, '')
+    : plain;
   if (text === '') return { error: 'prices.errors.noAmount' };
   if (/^-[\d.,]+$/.test(text)) return { error: 'prices.errors.negative' };
   if (!/^\d[\d.,]*$/.test(text)) return { error: 'prices.errors.notANumber' };
   if (text.includes(',') && !/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) {
     const [whole = '', fraction = ''] = text.replaceAll('.', '').split(',');
-    return { error: message('prices.errors.ambiguous', { form: fraction ? `${whole}.${fraction}` : whole }) };
+    return {
+      error: message('prices.errors.ambiguous', {
+        form: fraction ? `${whole}.${fraction}` : whole,
+      }),
+    };
   }
   const [whole = '', ...fractions] = text.replaceAll(',', '').split('.');
   if (fractions.length > 1)
     return { error: message('prices.errors.ambiguous', { form: [whole, ...fractions].join('') }) };
   const fraction = fractions[0] ?? '';
-  if (/[1-9]/.test(fraction.slice(decimals))) return { error: message('prices.errors.tooFine', { decimals }) };
+  if (/[1-9]/.test(fraction.slice(decimals)))
+    return { error: message('prices.errors.tooFine', { decimals }) };
   if (whole.length + decimals > MAX_DIGITS) return { error: 'prices.errors.absurd' };
   const amount = Number(whole + fraction.slice(0, decimals).padEnd(decimals, '0'));
   return amount === 0 ? { error: 'prices.errors.zero' } : amount;
@@ -88,13 +101,18 @@ export const readLines = (text: string, currency: string, decimals: number): Pas
   return lines.flatMap((raw, at): PastedLine[] => {
     const line = at + 1;
     if (raw.trim() === '') return [];
-    const refused = (sku: string, error: string) => [{ line, sku: sku.trim().slice(0, 80), amount: null, error }];
+    const refused = (sku: string, error: string) => [
+      { line, sku: sku.trim().slice(0, 80), amount: null, error },
+    ];
     const cells = cellsOf(raw);
-    if (!cells) return at === 0 && HEADER.test(raw.trim()) ? [] : refused(raw, 'prices.errors.twoCells');
+    if (!cells)
+      return at === 0 && HEADER.test(raw.trim()) ? [] : refused(raw, 'prices.errors.twoCells');
     const [sku, typed] = cells;
     const amount = readAmount(typed, currency, decimals);
     if (at === 0 && HEADER.test(raw.trim()) && typeof amount !== 'number') return [];
     if (sku === '' || sku.length > 80) return refused(sku, 'prices.errors.noSku');
-    return typeof amount === 'number' ? [{ line, sku, amount, error: null }] : refused(sku, amount.error);
+    return typeof amount === 'number'
+      ? [{ line, sku, amount, error: null }]
+      : refused(sku, amount.error);
   });
 };

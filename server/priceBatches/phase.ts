@@ -2,7 +2,11 @@
 import type { BatchPhase, BatchStatus } from '#contract/priceBatches';
 
 export const phaseOf = (
-  { status, startsAt, endsAt }: { status: BatchStatus; startsAt: number | null; endsAt: number | null },
+  {
+    status,
+    startsAt,
+    endsAt,
+  }: { status: BatchStatus; startsAt: number | null; endsAt: number | null },
   now: number,
 ): BatchPhase => {
   if (status !== 'written') return status;

@@ -1,5 +1,11 @@
 /** What a batch would do: every row judged, one page of them shown, the gravest first. */
-import type { BatchInput, BatchPreview, BatchPreviewInput, BatchSummary, OwnFigure } from '#contract/priceBatches';
+import type {
+  BatchInput,
+  BatchPreview,
+  BatchPreviewInput,
+  BatchSummary,
+  OwnFigure,
+} from '#contract/priceBatches';
 import { FOREVER } from '#contract/prices';
 import type { Db } from '#db';
 import { currencyDecimals } from '#contract/localization';
@@ -8,13 +14,27 @@ import { loadGuards } from '../prices/guards.ts';
 import { loadPriceLists } from '../prices/read.ts';
 import type { Settings } from '../settings/read.ts';
 import { factsOf } from './facts.ts';
-import { type BatchTerms, type Proposal, propose, type RowFacts, type Thresholds } from './judge.ts';
+import {
+  type BatchTerms,
+  type Proposal,
+  propose,
+  type RowFacts,
+  type Thresholds,
+} from './judge.ts';
 import { detail } from './rows.ts';
 import { Tally } from './tally.ts';
 
 export type Asked = Pick<
   BatchInput,
-  'listId' | 'minQuantity' | 'startsAt' | 'endsAt' | 'filter' | 'formula' | 'rounding' | 'request' | 'figures'
+  | 'listId'
+  | 'minQuantity'
+  | 'startsAt'
+  | 'endsAt'
+  | 'filter'
+  | 'formula'
+  | 'rounding'
+  | 'request'
+  | 'figures'
 >;
 export interface Judged {
   facts: RowFacts;
@@ -50,7 +70,9 @@ export const termsOf = async (db: Db, asked: Asked, settings: Settings): Promise
 
 /** With nothing but given figures, only the variants that have one are looked at. */
 const filterOf = ({ filter, formula, figures }: Asked) =>
-  formula.kind === 'given' ? { ...filter, variantIds: figures.map(({ variantId }) => variantId) } : filter;
+  formula.kind === 'given'
+    ? { ...filter, variantIds: figures.map(({ variantId }) => variantId) }
+    : filter;
 
 const figureMap = (figures: readonly OwnFigure[]) =>
   new Map(figures.map(({ variantId, amount }) => [variantId, amount]));
@@ -63,7 +85,10 @@ const judgeRows = async (
   now: number,
   take: (facts: RowFacts, proposal: Proposal) => void,
 ): Promise<Omit<Evaluation, 'judged'>> => {
-  const window = { startsAt: Math.max(asked.startsAt ?? now, now), endsAt: asked.endsAt ?? FOREVER };
+  const window = {
+    startsAt: Math.max(asked.startsAt ?? now, now),
+    endsAt: asked.endsAt ?? FOREVER,
+  };
   if (window.endsAt <= window.startsAt) throw invalid({ endsAt: 'prices.errors.endsInPast' });
   const terms = await termsOf(db, asked, settings);
   const guardsOf = await loadGuards(db, settings);
@@ -85,9 +110,16 @@ const judgeRows = async (
 };
 
 /** Every row judged, to be kept. */
-export const evaluate = async (db: Db, asked: Asked, settings: Settings, now: number): Promise<Evaluation> => {
+export const evaluate = async (
+  db: Db,
+  asked: Asked,
+  settings: Settings,
+  now: number,
+): Promise<Evaluation> => {
   const judged: Judged[] = [];
-  const found = await judgeRows(db, asked, settings, now, (facts, proposal) => judged.push({ facts, proposal }));
+  const found = await judgeRows(db, asked, settings, now, (facts, proposal) =>
+    judged.push({ facts, proposal }),
+  );
   return { judged, ...found };
 };
 

@@ -15,7 +15,14 @@ import { type Evaluation, evaluate } from './preview.ts';
 import { happening, OPEN, withPhase } from './record.ts';
 import { MANY_ROWS } from './steps.ts';
 
-const figuresOf = ({ changing, flagged, belowFloor, maxChangeBps, minMarginBps, breaches }: BatchSummary) => ({
+const figuresOf = ({
+  changing,
+  flagged,
+  belowFloor,
+  maxChangeBps,
+  minMarginBps,
+  breaches,
+}: BatchSummary) => ({
   itemCount: changing,
   flaggedCount: flagged,
   belowFloorCount: belowFloor,
@@ -29,32 +36,50 @@ const insertItems = async (tx: Db, batchId: number, { judged }: Evaluation) => {
   const items = judged.flatMap(({ facts, proposal: { newAmount, severity, edited, flags } }) => {
     if (newAmount === null && !(edited && flags.includes('unchanged'))) return [];
     const { variantId, ownAmount: oldAmount, ownEndsAt: oldEndsAt } = facts;
-    return [{ batchId, variantId, oldAmount, newAmount, oldEndsAt, replaced: null, severity, edited }];
+    return [
+      { batchId, variantId, oldAmount, newAmount, oldEndsAt, replaced: null, severity, edited },
+    ];
   });
   await insertRows(tx, priceBatchItems, items);
-  if (items.length >= MANY_ROWS) await refreshStatistics(tx, ['price_batch_items', 'prices', 'price_events']);
+  if (items.length >= MANY_ROWS)
+    await refreshStatistics(tx, ['price_batch_items', 'prices', 'price_events']);
 };
 
 /** Refuses a proposal that changes nothing, or that breaches the floor without saying so. */
-const checkProposal = ({ summary }: Evaluation, { request: { belowFloor } }: Pick<BatchInput, 'request'>) => {
+const checkProposal = (
+  { summary }: Evaluation,
+  { request: { belowFloor } }: Pick<BatchInput, 'request'>,
+) => {
   if (summary.changing === 0) throw invalid({ formula: 'priceBatches.errors.nothingChanges' });
   if (belowFloor === 'refuse' && summary.belowFloor > 0) {
     throw new HttpError(422, 'ra.message.invalid_form', {
       errors: {
-        request: { belowFloor: message('priceBatches.errors.belowFloor', { smart_count: summary.belowFloor }) },
+        request: {
+          belowFloor: message('priceBatches.errors.belowFloor', {
+            smart_count: summary.belowFloor,
+          }),
+        },
       },
       summary,
     });
   }
 };
 
-const authorOf = ({ actor }: Writer) => ({ authorId: actor.id ?? actor.kind, authorName: actor.name });
+const authorOf = ({ actor }: Writer) => ({
+  authorId: actor.id ?? actor.kind,
+  authorName: actor.name,
+});
 
 /** What a proposal is made of once it is checked: figures of any number, from a form, a plan or a file. */
 export type BatchTerms = Omit<BatchInput, 'figures'>;
 
 /** Keeps what was judged as a draft nobody is bound by, in the caller's transaction. Answers its id. */
-export const insertBatch = async (tx: Db, writer: Writer, terms: BatchTerms, evaluation: Evaluation) => {
+export const insertBatch = async (
+  tx: Db,
+  writer: Writer,
+  terms: BatchTerms,
+  evaluation: Evaluation,
+) => {
   const row = {
     ...terms,
     ...figuresOf(evaluation.summary),
@@ -82,7 +107,9 @@ const judgedAndWritten = async <T>(
   write: (tx: Db, evaluation: Evaluation) => Promise<T>,
 ): Promise<T> => {
   for (let attempt = 1; ; attempt++) {
-    const evaluation = await connection.reading((db) => evaluate(db, input, writer.settings, writer.now));
+    const evaluation = await connection.reading((db) =>
+      evaluate(db, input, writer.settings, writer.now),
+    );
     checkProposal(evaluation, input);
     try {
       return await connection.aside((tx) => write(tx, evaluation));
@@ -109,7 +136,11 @@ export const createBatch = async (
 };
 
 /** Judges again under new terms; only while nobody has been asked to decide. */
-export const editBatch = async (context: Work, id: number, sent: BatchInput & { version?: number }) => {
+export const editBatch = async (
+  context: Work,
+  id: number,
+  sent: BatchInput & { version?: number },
+) => {
   const writer = await writerOf(context);
   const { version, figures, ...terms } = sent;
   await getRow(context.db, priceBatches, id);
@@ -122,7 +153,11 @@ export const editBatch = async (context: Work, id: number, sent: BatchInput & { 
     const after = { ...written, status: 'draft' as const, approverName: null, decidedAt: null };
     await query(tx, 'delete from price_batch_items where batch_id = ?', [id]);
     await insertItems(tx, id, evaluation);
-    await updateRow(tx, priceBatches, id, { ...after, updatedAt: writer.now, version: before.version + 1 });
+    await updateRow(tx, priceBatches, id, {
+      ...after,
+      updatedAt: writer.now,
+      version: before.version + 1,
+    });
     const changed = difference(before, after);
     if (changed) await recordActivity(tx, { ...happening(writer, before, 'edit'), ...changed });
   });
@@ -134,7 +169,8 @@ export const deleteBatch = async (context: Work, id: number) => {
   const writer = await writerOf(context);
   return context.connection.aside(async (tx) => {
     const batch = await getRow(tx, priceBatches, id);
-    if (!OPEN.includes(batch.status) && batch.status !== 'submitted') throw conflict('priceBatches.errors.written');
+    if (!OPEN.includes(batch.status) && batch.status !== 'submitted')
+      throw conflict('priceBatches.errors.written');
     await query(tx, 'delete from price_batches where id = ?', [id]);
     await recordActivity(tx, happening(writer, batch, 'delete'));
     return withPhase(batch, writer.now);

@@ -19,7 +19,9 @@ export const withPhase = (batch: BatchRecord, now: number): PriceBatch & BatchRe
 const UNWRITTEN: readonly BatchStatus[] = ['draft', 'rejected', 'submitted'];
 
 /** Batches with the rows they have now. */
-export const withItemCounts = async <T extends { id: number; status: BatchStatus; itemCount: number }>(
+export const withItemCounts = async <
+  T extends { id: number; status: BatchStatus; itemCount: number },
+>(
   db: Db,
   batches: readonly T[],
 ): Promise<T[]> => {
@@ -31,11 +33,17 @@ export const withItemCounts = async <T extends { id: number; status: BatchStatus
     'integer',
   );
   const counts = new Map(rows.map(({ id, n }) => [id, n]));
-  return batches.map((batch) => (ids.includes(batch.id) ? { ...batch, itemCount: counts.get(batch.id) ?? 0 } : batch));
+  return batches.map((batch) =>
+    ids.includes(batch.id) ? { ...batch, itemCount: counts.get(batch.id) ?? 0 } : batch,
+  );
 };
 
 /** The start of an entry of the activity log. */
-export const happening = (writer: Writer, { id, name }: { id: number; name: string }, verb: ActivityVerb) => ({
+export const happening = (
+  writer: Writer,
+  { id, name }: { id: number; name: string },
+  verb: ActivityVerb,
+) => ({
   actor: writer.actor,
   at: writer.now,
   resource: 'priceBatches',

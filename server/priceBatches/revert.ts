@@ -47,10 +47,19 @@ interface Displaced {
 const displacedBy = (item: Displaced, window: Window): Segment[] => {
   if (item.replaced) return within(JSON.parse(item.replaced) as Replaced[], window);
   if (item.old_amount === null || item.old_ends_at === null) return [];
-  return within([{ startsAt: window.startsAt, endsAt: item.old_ends_at, amount: item.old_amount }], window);
+  return within(
+    [{ startsAt: window.startsAt, endsAt: item.old_ends_at, amount: item.old_amount }],
+    window,
+  );
 };
 
-const restoreOneByOne = async (tx: Db, writer: Writer, batchId: number, original: BatchRecord, window: Window) => {
+const restoreOneByOne = async (
+  tx: Db,
+  writer: Writer,
+  batchId: number,
+  original: BatchRecord,
+  window: Window,
+) => {
   const items = await query<Displaced>(
     tx,
     `select o.variant_id, o.old_amount, o.old_ends_at, o.replaced from price_batch_items r
@@ -69,7 +78,11 @@ const restoreOneByOne = async (tx: Db, writer: Writer, batchId: number, original
 };
 
 /** Variants whose prices within the window are no longer what the batch wrote. */
-const overtaken = (tx: Db, { id, listId, minQuantity }: BatchRecord, { startsAt, endsAt }: Window) =>
+const overtaken = (
+  tx: Db,
+  { id, listId, minQuantity }: BatchRecord,
+  { startsAt, endsAt }: Window,
+) =>
   query<{ variant_id: number }>(
     tx,
     `select i.variant_id from price_batch_items i where i.batch_id = ? and i.new_amount is not null and not exists
@@ -125,7 +138,8 @@ export const revertBatch = async (
     };
     const [batchId = 0] = await insertRows(tx, priceBatches, [row], { returning: true });
     await insertItems(tx, batchId, original, window.endsAt);
-    if (itemCount >= MANY_ROWS) await refreshStatistics(tx, ['price_batch_items', 'prices', 'price_events']);
+    if (itemCount >= MANY_ROWS)
+      await refreshStatistics(tx, ['price_batch_items', 'prices', 'price_events']);
     const guardsOf = await loadGuards(tx, writer.settings);
     const review = await reviewItems(
       tx,
@@ -141,7 +155,11 @@ export const revertBatch = async (
       });
     }
     const { maxChangeBps, minMarginBps } = review;
-    await updateRow(tx, priceBatches, batchId, { belowFloorCount: below, maxChangeBps, minMarginBps });
+    await updateRow(tx, priceBatches, batchId, {
+      belowFloorCount: below,
+      maxChangeBps,
+      minMarginBps,
+    });
     const place = { batchId, listId, minQuantity };
     await writeItems(tx, place, window);
     await logItems(tx, writer, place, window, { lists: await loadPriceLists(tx), cause: 'revert' });

@@ -67,7 +67,13 @@ export const reviewItems = async (
   guardsOf: GuardsOf,
   thresholds: Thresholds,
 ): Promise<Review> => {
-  const review: Review = { itemCount: 0, belowFloorCount: 0, maxChangeBps: 0, minMarginBps: null, breaches: [] };
+  const review: Review = {
+    itemCount: 0,
+    belowFloorCount: 0,
+    maxChangeBps: 0,
+    minMarginBps: null,
+    breaches: [],
+  };
   for (let last = 0; ;) {
     const rows = await rowsAfter(tx, id, startsAt, last);
     for (const [at, amount] of rows.new_amount.entries()) {

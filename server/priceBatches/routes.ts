@@ -1,5 +1,11 @@
 import type { z } from 'zod';
-import { BatchInput, BatchPreviewInput, type BatchRow, Decision, PastedInput } from '#contract/priceBatches';
+import {
+  BatchInput,
+  BatchPreviewInput,
+  type BatchRow,
+  Decision,
+  PastedInput,
+} from '#contract/priceBatches';
 import * as zod from 'zod';
 import { priceBatches } from '#db/schema/priceBatches';
 import type { Context } from '../http/context.ts';
@@ -20,13 +26,19 @@ const PHASES: Record<string, (now: number) => { sql: string; values: number[] }>
   submitted: () => ({ sql: `"price_batches".status = 'submitted'`, values: [] }),
   rejected: () => ({ sql: `"price_batches".status = 'rejected'`, values: [] }),
   reverted: () => ({ sql: `"price_batches".status = 'reverted'`, values: [] }),
-  scheduled: (now) => ({ sql: `"price_batches".status = 'written' and "price_batches".starts_at > ?`, values: [now] }),
+  scheduled: (now) => ({
+    sql: `"price_batches".status = 'written' and "price_batches".starts_at > ?`,
+    values: [now],
+  }),
   inForce: (now) => ({
     sql: `"price_batches".status = 'written' and "price_batches".starts_at <= ?
       and ("price_batches".ends_at is null or "price_batches".ends_at > ?)`,
     values: [now, now],
   }),
-  ended: (now) => ({ sql: `"price_batches".status = 'written' and "price_batches".ends_at <= ?`, values: [now] }),
+  ended: (now) => ({
+    sql: `"price_batches".status = 'written' and "price_batches".ends_at <= ?`,
+    values: [now],
+  }),
 };
 
 export const priceBatchSpec: ListSpec = {
@@ -34,7 +46,9 @@ export const priceBatchSpec: ListSpec = {
   searchColumns: ['name', 'reason', 'author_name'],
   filters: {
     phase: (value, context) =>
-      typeof value === 'string' && Object.hasOwn(PHASES, value) ? (PHASES[value]?.(context.now()) ?? null) : null,
+      typeof value === 'string' && Object.hasOwn(PHASES, value)
+        ? (PHASES[value]?.(context.now()) ?? null)
+        : null,
     variantId: (value) =>
       /^[1-9]\d{0,9}$/.test(String(value))
         ? {
@@ -45,7 +59,9 @@ export const priceBatchSpec: ListSpec = {
   },
   defaultSort: ['updatedAt', 'DESC'],
   finish: async (context, rows) =>
-    (await withItemCounts(context.db, rows as BatchRecord[])).map((row) => ({ ...withPhase(row, context.now()) })),
+    (await withItemCounts(context.db, rows as BatchRecord[])).map((row) => ({
+      ...withPhase(row, context.now()),
+    })),
 };
 
 const show = async (context: Context, id: number) => {
@@ -75,7 +91,8 @@ export const priceBatchRoutes = resource('priceBatches', {
   delete: (context, { params }) => deleteBatch(context, recordId(params.id)),
   actions: {
     preview: {
-      summary: 'What a batch would do: a page of rows, red flags first, and the sum of it; saves nothing',
+      summary:
+        'What a batch would do: a page of rows, red flags first, and the sum of it; saves nothing',
       collection: true,
       action: 'create',
       body: BatchPreviewInput,

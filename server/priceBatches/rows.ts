@@ -62,7 +62,9 @@ export const detail = async (
         newMarginBps: marginBps(amount, row.cost),
         priorAmount: priorPrice(stepsOf(log.get(row.variantId) ?? []), startsAt),
         competitorIndexBps:
-          average === null || amount === null || average <= 0 ? null : mulDiv(amount, 10_000, average),
+          average === null || amount === null || average <= 0
+            ? null
+            : mulDiv(amount, 10_000, average),
         flags: [...row.flags],
         edited: row.edited,
       },

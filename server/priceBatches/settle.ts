@@ -20,15 +20,30 @@ const setReplaced = rowsStatement(
 );
 
 /** What a batch displaces within its window, where that is more than the price in force at its start. */
-const rememberReplaced = async (tx: Db, place: Place, window: Window, variantIds: readonly number[], now: number) => {
+const rememberReplaced = async (
+  tx: Db,
+  place: Place,
+  window: Window,
+  variantIds: readonly number[],
+  now: number,
+) => {
   const stored = await loadPrices(tx, variantIds, { endingAfter: now });
   const replacedOf = (rows: readonly PriceRow[]): Replaced[] =>
     rows
-      .filter((row) => row.listId === place.listId && row.minQuantity === place.minQuantity && overlaps(row, window))
+      .filter(
+        (row) =>
+          row.listId === place.listId &&
+          row.minQuantity === place.minQuantity &&
+          overlaps(row, window),
+      )
       .map(({ startsAt, endsAt, amount }) => ({ startsAt, endsAt, amount }));
   await setReplaced(
     tx,
-    variantIds.map((variantId) => [place.batchId, variantId, JSON.stringify(replacedOf(stored.get(variantId) ?? []))]),
+    variantIds.map((variantId) => [
+      place.batchId,
+      variantId,
+      JSON.stringify(replacedOf(stored.get(variantId) ?? [])),
+    ]),
   );
 };
 const leaveOut = (tx: Db, batchId: number, variantIds: readonly number[]) =>
@@ -39,15 +54,35 @@ const leaveOut = (tx: Db, batchId: number, variantIds: readonly number[]) =>
   );
 
 /** Sorts out what others did meanwhile, as the author asked: refuse, leave those rows out, or take their place. */
-export const settleConflicts = async (tx: Db, batch: BatchRecord, place: Place, window: Window, now: number) => {
+export const settleConflicts = async (
+  tx: Db,
+  batch: BatchRecord,
+  place: Place,
+  window: Window,
+  now: number,
+) => {
   const { conflicts, count } = await plannedConflicts(tx, place, window, now);
   const moved = (
-    await movedVariants(tx, place.listId, place.minQuantity, window.startsAt, window.startsAt, batch.id)
+    await movedVariants(
+      tx,
+      place.listId,
+      place.minQuantity,
+      window.startsAt,
+      window.startsAt,
+      batch.id,
+    )
   ).map(({ variant_id }) => variant_id);
   if (count === 0 && moved.length === 0) return;
   if (batch.request.conflicts === 'refuse') {
-    if (count > 0) throw conflict(message('priceBatches.errors.planned', { smart_count: count }), { conflicts, count });
-    throw conflict(message('priceBatches.errors.moved', { smart_count: moved.length }), { moved, count: moved.length });
+    if (count > 0)
+      throw conflict(message('priceBatches.errors.planned', { smart_count: count }), {
+        conflicts,
+        count,
+      });
+    throw conflict(message('priceBatches.errors.moved', { smart_count: moved.length }), {
+      moved,
+      count: moved.length,
+    });
   }
   const inTheWay = [...new Set([...(await plannedVariants(tx, place, window, now)), ...moved])];
   if (batch.request.conflicts === 'leaveOut') await leaveOut(tx, batch.id, inTheWay);

@@ -11,7 +11,12 @@ export const clampRate = (bps: number): number => Math.max(-MOST_BPS, Math.min(M
 
 /** Why a second person must look at it. */
 export const breachesOf = (
-  found: { itemCount: number; belowFloorCount: number; maxChangeBps: number; minMarginBps: number | null },
+  found: {
+    itemCount: number;
+    belowFloorCount: number;
+    maxChangeBps: number;
+    minMarginBps: number | null;
+  },
   { changeBps: most, marginBps: least, rows }: Thresholds,
 ): string[] => {
   const breaches: [string, boolean][] = [
@@ -66,11 +71,15 @@ export class Tally {
 
   finish(thresholds: Thresholds, { belowFloor }: BatchRequest): BatchSummary {
     const { summary } = this;
-    if (this.#changes > 0) summary.averageChangeBps = clampRate(Math.round(this.#changeSum / this.#changes));
+    if (this.#changes > 0)
+      summary.averageChangeBps = clampRate(Math.round(this.#changeSum / this.#changes));
     summary.maxChangeBps = clampRate(summary.maxChangeBps);
     if (summary.minMarginBps !== null) summary.minMarginBps = clampRate(summary.minMarginBps);
     const belowFloorCount = belowFloor === 'allow' ? summary.belowFloor : 0;
-    summary.breaches = breachesOf({ ...summary, itemCount: summary.changing, belowFloorCount }, thresholds);
+    summary.breaches = breachesOf(
+      { ...summary, itemCount: summary.changing, belowFloorCount },
+      thresholds,
+    );
     return summary;
   }
 }

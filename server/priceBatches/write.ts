@@ -38,7 +38,8 @@ export const writeItems = async (
   { batchId, listId, minQuantity }: Place,
   { startsAt, endsAt }: Window,
 ): Promise<void> => {
-  if (endsAt < FOREVER) await keepRemainder(tx, endsAt, listId, minQuantity, endsAt, endsAt, batchId);
+  if (endsAt < FOREVER)
+    await keepRemainder(tx, endsAt, listId, minQuantity, endsAt, endsAt, batchId);
   await removeWithin(tx, listId, minQuantity, startsAt, endsAt, batchId);
   await endBefore(tx, startsAt, listId, minQuantity, startsAt, startsAt, batchId);
   await insertPrices(tx, listId, minQuantity, startsAt, endsAt, batchId);
@@ -96,7 +97,14 @@ const entangled = async (
          or exists (select 1 from prices p where p.variant_id = i.variant_id and p.ends_at > ? and p.min_quantity = 1
            and p.list_id ${inValues(tx, 'bigint')} and p.batch_id is distinct from i.batch_id
            and not (p.list_id = ${BASE_LIST_ID} and ${plain})))`,
-    [batchId, ...(tail ? [endsAt] : []), startsAt, startsAt, JSON.stringify(publicLists), isBase ? endsAt : startsAt],
+    [
+      batchId,
+      ...(tail ? [endsAt] : []),
+      startsAt,
+      startsAt,
+      JSON.stringify(publicLists),
+      isBase ? endsAt : startsAt,
+    ],
   );
   return rows.map(({ variant_id }) => variant_id);
 };
@@ -136,9 +144,13 @@ const logPlainItems = async (
         JSON.stringify(except),
       ],
     );
-  await (isBase ? append(startsAt, 'i.new_amount', 'i.new_amount') : append(startsAt, 'i.new_amount', 'b.amount'));
+  await (isBase
+    ? append(startsAt, 'i.new_amount', 'i.new_amount')
+    : append(startsAt, 'i.new_amount', 'b.amount'));
   if (endsAt < FOREVER)
-    await (isBase ? append(endsAt, 'i.old_amount', 'i.old_amount') : append(endsAt, 'b.amount', 'b.amount'));
+    await (isBase
+      ? append(endsAt, 'i.old_amount', 'i.old_amount')
+      : append(endsAt, 'b.amount', 'b.amount'));
 };
 
 /**
@@ -151,7 +163,11 @@ const logEntangled = async (
   { actor, now }: Writer,
   { batchId }: Place,
   { startsAt, endsAt }: Window,
-  { cause, publicLists, variantIds }: { cause: Cause['cause']; publicLists: string; variantIds: string },
+  {
+    cause,
+    publicLists,
+    variantIds,
+  }: { cause: Cause['cause']; publicLists: string; variantIds: string },
 ) => {
   const among = (column: string) => `${column} ${inValues(tx, 'bigint')}`;
   const edge = (at: string) =>

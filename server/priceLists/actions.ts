@@ -14,7 +14,9 @@ import { logShownPrices } from '../prices/write.ts';
 import { type Writer, writerOf } from '../store/writer.ts';
 
 const anyPrice = statement('select id from prices where list_id = ? limit 1');
-const endPrices = statement('update prices set ends_at = ? where list_id = ? and starts_at < ? and ends_at > ?');
+const endPrices = statement(
+  'update prices set ends_at = ? where list_id = ? and starts_at < ? and ends_at > ?',
+);
 const removePlanned = statement('delete from prices where list_id = ? and starts_at >= ?');
 /** Variants logged in one step. */
 const STEP = 500;
@@ -34,7 +36,11 @@ const happening = (writer: Writer, { id, name }: { id: number; name: string }) =
 export const createPriceList = async (tx: Db, writer: Writer, input: PriceListInput) => {
   const row = { ...rowOf(input, writer), createdAt: writer.now, updatedAt: writer.now };
   const [id = 0] = await insertRows(tx, priceLists, [row], { returning: true });
-  await recordActivity(tx, { ...happening(writer, { id, name: row.name }), verb: 'create', after: { ...input } });
+  await recordActivity(tx, {
+    ...happening(writer, { id, name: row.name }),
+    verb: 'create',
+    after: { ...input },
+  });
   return getRow(tx, priceLists, id);
 };
 
@@ -54,8 +60,16 @@ export const editPriceList = async (
     JSON.stringify(before.audience) !== JSON.stringify(input.audience);
   if (fixed && (await anyPrice(tx, id)).length > 0) throw conflict('priceLists.errors.hasPrices');
   const after = rowOf(input, writer);
-  await updateRow(tx, priceLists, id, { ...after, updatedAt: writer.now, version: before.version + 1 });
-  await recordEdit(tx, { ...happening(writer, { id, name: after.name }), before: { ...before }, after });
+  await updateRow(tx, priceLists, id, {
+    ...after,
+    updatedAt: writer.now,
+    version: before.version + 1,
+  });
+  await recordEdit(tx, {
+    ...happening(writer, { id, name: after.name }),
+    before: { ...before },
+    after,
+  });
   return getRow(tx, priceLists, id);
 };
 
@@ -82,7 +96,11 @@ export const archivePriceList = async (context: Context, id: number) => {
       updatedAt: writer.now,
       version: list.version + 1,
     });
-    await recordActivity(tx, { ...happening(writer, list), verb: 'archive', after: { prices: variantIds.length } });
+    await recordActivity(tx, {
+      ...happening(writer, list),
+      verb: 'archive',
+      after: { prices: variantIds.length },
+    });
   });
   return getRow(context.db, priceLists, id);
 };

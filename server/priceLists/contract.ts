@@ -14,10 +14,14 @@ export const PriceListInput = z
     priority: z.number().int().min(-1000).max(1000).default(0),
     audience: Audience.default({ levels: [], groups: [], channels: [] }),
   })
-  .refine(({ kind, audience: a }) => kind !== 'override' || a.levels.length + a.groups.length + a.channels.length > 0, {
-    error: 'priceLists.errors.audience',
-    path: ['audience', 'levels'],
-  });
+  .refine(
+    ({ kind, audience: a }) =>
+      kind !== 'override' || a.levels.length + a.groups.length + a.channels.length > 0,
+    {
+      error: 'priceLists.errors.audience',
+      path: ['audience', 'levels'],
+    },
+  );
 export type PriceListInput = z.infer<typeof PriceListInput>;
 export type PriceListDraft = z.input<typeof PriceListInput>;
 

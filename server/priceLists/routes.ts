@@ -33,7 +33,10 @@ export const priceListRoutes = resource('priceLists', {
   },
   edit: {
     body: PriceListInput,
-    handle: async (context: Context, { params, body }: Call<PriceListInput & { version?: number }>) => {
+    handle: async (
+      context: Context,
+      { params, body }: Call<PriceListInput & { version?: number }>,
+    ) => {
       const writer = await writerOf(context);
       return context.transaction((tx) => editPriceList(tx, writer, recordId(params.id), body));
     },

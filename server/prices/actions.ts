@@ -39,7 +39,10 @@ const variantOf = async (tx: Db, id: number): Promise<VariantRow> => {
 const floorOfVariant = async (tx: Db, writer: Writer, row: VariantRow) => {
   const guards = await guardsOfCategory(tx, writer.settings, row.category_id);
   return floorOf(
-    guardsOfVariant({ cost: row.cost, minPrice: row.min_price, minMarginBps: row.min_margin_bps }, guards),
+    guardsOfVariant(
+      { cost: row.cost, minPrice: row.min_price, minMarginBps: row.min_margin_bps },
+      guards,
+    ),
   );
 };
 
@@ -47,7 +50,11 @@ const checkFloor = async (tx: Db, writer: Writer, input: PriceInput, variant: Va
   const floor = await floorOfVariant(tx, writer, variant);
   if (floor !== null && input.amount < floor && input.belowFloorReason === null) {
     throw new HttpError(422, 'ra.message.invalid_form', {
-      errors: { amount: message('prices.errors.belowFloor', { floor: shownAmount(floor, writer.settings.currency) }) },
+      errors: {
+        amount: message('prices.errors.belowFloor', {
+          floor: shownAmount(floor, writer.settings.currency),
+        }),
+      },
       floor,
     });
   }
@@ -66,9 +73,11 @@ export const createPrice = async (tx: Db, writer: Writer, input: PriceInput) => 
   const { listId, variantId, minQuantity, amount } = input;
   const lists = await loadPriceLists(tx);
   if (!lists.has(listId)) throw invalid({ listId: 'prices.errors.unknownList' });
-  const [list] = await query<{ archived_at: number | null }>(tx, 'select archived_at from price_lists where id = ?', [
-    listId,
-  ]);
+  const [list] = await query<{ archived_at: number | null }>(
+    tx,
+    'select archived_at from price_lists where id = ?',
+    [listId],
+  );
   if (list && list.archived_at !== null) throw invalid({ listId: 'priceLists.errors.archived' });
   const variant = await variantOf(tx, variantId);
   const startsAt = input.startsAt ?? writer.now;
@@ -76,9 +85,9 @@ export const createPrice = async (tx: Db, writer: Writer, input: PriceInput) => 
   let window: Window = { startsAt, endsAt: input.endsAt ?? FOREVER };
   if (window.endsAt <= window.startsAt) throw invalid({ endsAt: 'prices.errors.endsBeforeStart' });
   await checkFloor(tx, writer, input, variant);
-  const own = ((await loadPrices(tx, [variantId], { endingAfter: writer.now })).get(variantId) ?? []).filter(
-    (row) => row.listId === listId && row.minQuantity === minQuantity,
-  );
+  const own = (
+    (await loadPrices(tx, [variantId], { endingAfter: writer.now })).get(variantId) ?? []
+  ).filter((row) => row.listId === listId && row.minQuantity === minQuantity);
   const isBase = listId === BASE_LIST_ID && minQuantity === 1;
   if (isBase && input.endsAt === null) window = untilNextChange(own, startsAt);
   // The base price in force is not in the way, nor one that lasts until further notice: a new one follows it.
@@ -88,12 +97,20 @@ export const createPrice = async (tx: Db, writer: Writer, input: PriceInput) => 
   if (inTheWay.length > 0) {
     throw conflict('prices.errors.overlap', {
       errors: { startsAt: 'prices.errors.overlap' },
-      conflicts: inTheWay.map((row) => ({ ...row, endsAt: row.endsAt === FOREVER ? null : row.endsAt })),
+      conflicts: inTheWay.map((row) => ({
+        ...row,
+        endsAt: row.endsAt === FOREVER ? null : row.endsAt,
+      })),
     });
   }
-  await writePrices(tx, writer, [{ listId, variantId, minQuantity, window, wanted: [{ ...window, amount }] }], {
-    cause: isBase ? 'catalog' : 'priceList',
-  });
+  await writePrices(
+    tx,
+    writer,
+    [{ listId, variantId, minQuantity, window, wanted: [{ ...window, amount }] }],
+    {
+      cause: isBase ? 'catalog' : 'priceList',
+    },
+  );
   const [made] = await query<{ id: number }>(
     tx,
     'select id from prices where variant_id = ? and list_id = ? and min_quantity = ? and starts_at = ?',
@@ -120,15 +137,26 @@ export const endPrice = async (tx: Db, writer: Writer, id: number) => {
     (other) => other.listId === listId && other.minQuantity === minQuantity && other.id !== id,
   );
   // Without it the base price before goes on.
-  const before = own.filter(({ endsAt }) => endsAt <= row.startsAt).sort((a, b) => b.endsAt - a.endsAt)[0];
+  const before = own
+    .filter(({ endsAt }) => endsAt <= row.startsAt)
+    .sort((a, b) => b.endsAt - a.endsAt)[0];
   if (isBase && (!before || row.startsAt <= writer.now)) throw conflict('prices.errors.baseNeeded');
   const wanted = isBase && before ? [{ ...window, amount: before.amount }] : [];
   const cause = { cause: isBase ? ('catalog' as const) : ('priceList' as const) };
-  await writePrices(tx, writer, [{ listId, variantId, minQuantity, window, wanted }], cause, { join: true });
+  await writePrices(tx, writer, [{ listId, variantId, minQuantity, window, wanted }], cause, {
+    join: true,
+  });
   await recordActivity(tx, {
     ...happening(writer, id, await variantOf(tx, variantId)),
     verb: 'delete',
-    before: { listId, variantId, minQuantity, amount: row.amount, startsAt: row.startsAt, endsAt: row.endsAt },
+    before: {
+      listId,
+      variantId,
+      minQuantity,
+      amount: row.amount,
+      startsAt: row.startsAt,
+      endsAt: row.endsAt,
+    },
   });
   return row;
 };

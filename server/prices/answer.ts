@@ -1,5 +1,11 @@
 /** Prices for whoever asks: the store's checkout with its own ids, staff with the reasons. */
-import { FOREVER, type Judged, type PriceContext, type PriceListFacts, type StorePricesInput } from '#contract/prices';
+import {
+  FOREVER,
+  type Judged,
+  type PriceContext,
+  type PriceListFacts,
+  type StorePricesInput,
+} from '#contract/prices';
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 import { query } from '#db/statements';
@@ -32,7 +38,12 @@ interface Known {
 const variantsOf = async (db: Db, items: StorePricesInput['items']) => {
   const ids = items.flatMap(({ variantId }) => variantId ?? []);
   const skus = items.flatMap(({ sku }) => sku ?? []);
-  const byId = await selectIn<Known>(db, 'select id, sku from variants where id in (?)', ids, 'integer');
+  const byId = await selectIn<Known>(
+    db,
+    'select id, sku from variants where id in (?)',
+    ids,
+    'integer',
+  );
   const bySku = await selectIn<Known>(
     db,
     'select id, sku from variants where sku in (?) order by id desc',
@@ -67,12 +78,17 @@ export const answerPrices = async (db: Db, input: StorePricesInput, now: number)
   const rows = await loadPrices(db, ids, input.explain ? {} : { at });
   const items = input.items.map(({ sku, variantId, quantity }) => {
     const variant = variantId === undefined ? bySku.get(sku ?? '') : byId.get(variantId);
-    const asked = { ...(sku !== undefined && { sku }), ...(variantId !== undefined && { variantId }), quantity };
+    const asked = {
+      ...(sku !== undefined && { sku }),
+      ...(variantId !== undefined && { variantId }),
+      quantity,
+    };
     if (!variant) return { ...asked, error: 'prices.errors.unknownVariant' };
     const context: PriceContext = { quantity, channel: input.channel ?? null, at, ...shopper };
     const resolved = resolvePrice(rows.get(variant.id) ?? [], lists, context);
     // A price of nothing is one that nobody has set.
-    if (!resolved.amount) return { ...asked, variantId: variant.id, error: 'prices.errors.noPrice' };
+    if (!resolved.amount)
+      return { ...asked, variantId: variant.id, error: 'prices.errors.noPrice' };
     const winner = resolved.judged.find(({ verdict }) => verdict === 'current');
     return {
       ...asked,
@@ -115,7 +131,9 @@ export const timelineOf = async (db: Db, variantId: number, now: number) => {
     lists: [...lists.values()],
     prices: rows.map((row) => ({ ...row, endsAt: row.endsAt === FOREVER ? null : row.endsAt })),
     steps: steps.filter(
-      (step, at) => step.amount !== steps[at - 1]?.amount || step.originalAmount !== steps[at - 1]?.originalAmount,
+      (step, at) =>
+        step.amount !== steps[at - 1]?.amount ||
+        step.originalAmount !== steps[at - 1]?.originalAmount,
     ),
     events,
     competitors,

@@ -29,7 +29,11 @@ export const floorErrors = async (
     const { basePrice, cost, minPrice = null, minMarginBps = null } = variant;
     const floor = floorOf(guardsOfVariant({ cost, minPrice, minMarginBps }, guards));
     if (floor === null || basePrice >= floor || !isNew(variant)) return;
-    errors[at] = { basePrice: message('prices.errors.belowFloor', { floor: shownAmount(floor, settings.currency) }) };
+    errors[at] = {
+      basePrice: message('prices.errors.belowFloor', {
+        floor: shownAmount(floor, settings.currency),
+      }),
+    };
   });
   return Object.keys(errors).length > 0 ? { variants: errors } : null;
 };

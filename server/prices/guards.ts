@@ -21,7 +21,10 @@ const guarded = statement<{ id: number; min_price: number | null; min_margin_bps
 );
 const paths = statement<{ id: number; path: string }>('select id, path from categories');
 
-export const loadGuards = async (db: Db, { minMarginBps }: Pick<Settings, 'minMarginBps'>): Promise<GuardsOf> => {
+export const loadGuards = async (
+  db: Db,
+  { minMarginBps }: Pick<Settings, 'minMarginBps'>,
+): Promise<GuardsOf> => {
   const own = new Map((await guarded(db)).map((row) => [row.id, row]));
   const root: CategoryGuards = { minPrice: null, minMarginBps };
   if (own.size === 0) return Object.assign(() => root, { differ: false });
@@ -36,9 +39,12 @@ export const loadGuards = async (db: Db, { minMarginBps }: Pick<Settings, 'minMa
     }
     known.set(id, guards);
   }
-  return Object.assign((categoryId: number | null) => (categoryId === null ? root : (known.get(categoryId) ?? root)), {
-    differ: true,
-  });
+  return Object.assign(
+    (categoryId: number | null) => (categoryId === null ? root : (known.get(categoryId) ?? root)),
+    {
+      differ: true,
+    },
+  );
 };
 
 const guardedPath = statement<{ min_price: number | null; min_margin_bps: number | null }>(
@@ -56,7 +62,9 @@ export const guardsOfCategory = async (
   categoryId: number | null,
 ): Promise<CategoryGuards> => {
   const guards: CategoryGuards = { minPrice: null, minMarginBps };
-  for (const { min_price, min_margin_bps } of categoryId === null ? [] : await guardedPath(db, categoryId)) {
+  for (const { min_price, min_margin_bps } of categoryId === null
+    ? []
+    : await guardedPath(db, categoryId)) {
     guards.minPrice = min_price ?? guards.minPrice;
     guards.minMarginBps = min_margin_bps ?? guards.minMarginBps;
   }
@@ -64,7 +72,10 @@ export const guardsOfCategory = async (
 };
 
 /** A variant's guards, with what it leaves open from its category. */
-export const guardsOfVariant = ({ cost, minPrice, minMarginBps }: Guards, category: CategoryGuards): Guards => ({
+export const guardsOfVariant = (
+  { cost, minPrice, minMarginBps }: Guards,
+  category: CategoryGuards,
+): Guards => ({
   cost,
   minPrice: minPrice ?? category.minPrice,
   minMarginBps: minMarginBps ?? category.minMarginBps,

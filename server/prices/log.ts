@@ -25,7 +25,11 @@ export const stepsOf = (entries: readonly LogEntry[]): Point[] => {
   for (const entry of entries) latest.set(entry.effectiveAt, entry);
   return [...latest.values()]
     .sort((a, b) => a.effectiveAt - b.effectiveAt)
-    .map(({ effectiveAt, amount, originalAmount }) => ({ at: effectiveAt, amount, originalAmount }));
+    .map(({ effectiveAt, amount, originalAmount }) => ({
+      at: effectiveAt,
+      amount,
+      originalAmount,
+    }));
 };
 
 export const shownAt = (steps: readonly Point[], at: number): Point | null => {
@@ -46,7 +50,9 @@ const MS_30_DAYS = 30 * DAY_MS;
  */
 export const priorPrice = (steps: readonly Point[], reducedAt: number): number | null => {
   const from = reducedAt - MS_30_DAYS;
-  const amounts = steps.filter((step) => step.at > from && step.at < reducedAt).map(({ amount }) => amount);
+  const amounts = steps
+    .filter((step) => step.at > from && step.at < reducedAt)
+    .map(({ amount }) => amount);
   const carried = shownAt(steps, from);
   if (carried) amounts.push(carried.amount);
   return amounts.length > 0 ? Math.min(...amounts) : null;
@@ -67,7 +73,9 @@ export const reductionAt = (steps: readonly Point[], at: number): Point | null =
 
 /** What a shop may announce: the fall from the lowest prior price, in basis points; null when there is none. */
 export const announcedReductionBps = (prior: number | null, amount: number): number | null =>
-  prior === null || prior <= 0 || amount >= prior ? null : Math.floor(((prior - amount) * 10_000) / prior);
+  prior === null || prior <= 0 || amount >= prior
+    ? null
+    : Math.floor(((prior - amount) * 10_000) / prior);
 
 /** What will be shown from `from` on, as the rows plan it. */
 export const planOf = (
@@ -89,10 +97,16 @@ const same = (one: Shown | null, other: Shown | null) =>
   one?.amount === other?.amount && one?.originalAmount === other?.originalAmount;
 
 /** Entries to append at `now` so that the log says what is planned from `now` on. */
-export const continuation = (steps: readonly Point[], plan: readonly Point[], now: number): Point[] => {
+export const continuation = (
+  steps: readonly Point[],
+  plan: readonly Point[],
+  now: number,
+): Point[] => {
   const logged = new Map(steps.map((step) => [step.at, step]));
   const planned = new Map(plan.map((point) => [point.at, point]));
-  const instants = [...new Set([now, ...logged.keys(), ...planned.keys()])].filter((at) => at >= now);
+  const instants = [...new Set([now, ...logged.keys(), ...planned.keys()])].filter(
+    (at) => at >= now,
+  );
   let running = shownAt(steps, now - 1);
   let wanted: Point | null = null;
   const appended: Point[] = [];

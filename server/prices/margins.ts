@@ -3,7 +3,12 @@
 const SAFE = Number.MAX_SAFE_INTEGER;
 
 /** a × b / c for whole numbers, c > 0, never through a fraction; `rounding` of what does not divide. */
-export const mulDiv = (a: number, b: number, c: number, rounding: 'halfUp' | 'up' | 'down' = 'halfUp'): number => {
+export const mulDiv = (
+  a: number,
+  b: number,
+  c: number,
+  rounding: 'halfUp' | 'up' | 'down' = 'halfUp',
+): number => {
   const product = a * b;
   if (Math.abs(product) * 2 < SAFE && c * 2 < SAFE) {
     if (rounding === 'up') return Math.ceil(product / c) || 0;
@@ -40,7 +45,8 @@ export interface Guards {
 
 /** The least price the guards allow; null where they say nothing. The margin is reached, not merely approached. */
 export const floorOf = ({ cost, minPrice, minMarginBps }: Guards): number | null => {
-  const byMargin = cost === null || minMarginBps === null ? null : mulDiv(cost, RATE, RATE - minMarginBps, 'up');
+  const byMargin =
+    cost === null || minMarginBps === null ? null : mulDiv(cost, RATE, RATE - minMarginBps, 'up');
   if (byMargin === null) return minPrice;
   return minPrice === null ? byMargin : Math.max(minPrice, byMargin);
 };

@@ -13,14 +13,20 @@ interface ListRow {
   audience: string;
   archived_at: number | null;
 }
-const allLists = statement<ListRow>('select id, code, kind, priority, audience, archived_at from price_lists');
+const allLists = statement<ListRow>(
+  'select id, code, kind, priority, audience, archived_at from price_lists',
+);
 
 /** Every list, archived ones too: their prices ended when they were archived. */
 export const loadPriceLists = async (db: Db): Promise<Map<number, PriceListFacts>> =>
   new Map(
     (await allLists(db)).map(({ audience, archived_at, ...list }) => [
       list.id,
-      { ...list, audience: JSON.parse(audience) as Audience, ...(archived_at !== null && { archived: true }) },
+      {
+        ...list,
+        audience: JSON.parse(audience) as Audience,
+        ...(archived_at !== null && { archived: true }),
+      },
     ]),
   );
 

@@ -43,7 +43,8 @@ export const priceSpec: ListSpec = {
     /** Those that hold now, are to come, or are over. */
     state: (value, context) => {
       const now = context.now();
-      if (value === 'current') return { sql: '"prices".starts_at <= ? and "prices".ends_at > ?', values: [now, now] };
+      if (value === 'current')
+        return { sql: '"prices".starts_at <= ? and "prices".ends_at > ?', values: [now, now] };
       if (value === 'planned') return { sql: '"prices".starts_at > ?', values: [now] };
       return value === 'over' ? { sql: '"prices".ends_at <= ?', values: [now] } : null;
     },
@@ -77,7 +78,8 @@ const Resolution = z.strictObject({
 export const priceRoutes: Route[] = [
   ...resource('prices', {
     list: listOf(priceSpec),
-    show: async (context, { params }) => withEnd(await getRow(context.db, prices, recordId(params.id))),
+    show: async (context, { params }) =>
+      withEnd(await getRow(context.db, prices, recordId(params.id))),
     create: {
       body: PriceInput,
       handle: async (context: Context, { body }: Call<PriceInput>) => {
@@ -91,14 +93,20 @@ export const priceRoutes: Route[] = [
     },
     actions: {
       resolution: {
-        summary: 'The price of a variant for a shopper at an instant, with every row that lost and why',
+        summary:
+          'The price of a variant for a shopper at an instant, with every row that lost and why',
         collection: true,
         action: 'show',
         body: Resolution,
         handle: async (
           context: Context,
           { body: { variantId, quantity, ...shopper } }: Call<z.infer<typeof Resolution>>,
-        ) => answerPrices(context.db, { ...shopper, items: [{ variantId, quantity }], explain: true }, context.now()),
+        ) =>
+          answerPrices(
+            context.db,
+            { ...shopper, items: [{ variantId, quantity }], explain: true },
+            context.now(),
+          ),
       },
     },
   }),
@@ -109,7 +117,8 @@ export const priceRoutes: Route[] = [
           'Every price of a variant, past, present and planned, with its log, competitors and lowest prior price',
         method: 'get',
         action: 'show',
-        handle: (context: Context, { params }: Call) => timelineOf(context.db, recordId(params.id), context.now()),
+        handle: (context: Context, { params }: Call) =>
+          timelineOf(context.db, recordId(params.id), context.now()),
       },
     },
   }),

@@ -13,7 +13,10 @@ const fits = (asked: readonly string[], given: readonly string[]) =>
   asked.length === 0 || asked.some((one) => given.includes(one));
 
 /** Why a list is not for this shopper; null when it is. */
-const misfit = ({ audience }: PriceListFacts, { level, groups, channel }: PriceContext): Verdict | null => {
+const misfit = (
+  { audience }: PriceListFacts,
+  { level, groups, channel }: PriceContext,
+): Verdict | null => {
   if (!fits(audience.levels, level === null ? [] : [level])) return 'otherLevel';
   if (!fits(audience.groups, groups)) return 'otherGroup';
   if (!fits(audience.channels, channel === null ? [] : [channel])) return 'otherChannel';
@@ -64,7 +67,8 @@ const breaks = (rows: readonly Listed[], judged: Judged[]): Listed[] => {
 const winnerOf = (rows: readonly Listed[], judged: Judged[]): Listed | null => {
   let winner: Listed | null = null;
   for (const row of rows) if (!winner || beats(row, winner)) winner = row;
-  if (winner) for (const row of rows) if (row !== winner) lose(judged, row, defeat(winner, row), winner.id);
+  if (winner)
+    for (const row of rows) if (row !== winner) lose(judged, row, defeat(winner, row), winner.id);
   return winner;
 };
 
@@ -117,4 +121,10 @@ export const resolvePrice = (
 };
 
 /** One piece, for anybody: what the store shows publicly. */
-export const publicly = (at: number): PriceContext => ({ quantity: 1, level: null, groups: [], channel: null, at });
+export const publicly = (at: number): PriceContext => ({
+  quantity: 1,
+  level: null,
+  groups: [],
+  channel: null,
+  at,
+});

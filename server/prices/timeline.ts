@@ -34,7 +34,8 @@ export const replaceWithin = (
   const change: TimelineChange = { shorten: [], remove: [], insert: [] };
   for (const row of stored) {
     if (!overlaps(row, window)) continue;
-    if (row.startsAt < window.startsAt) change.shorten.push({ id: row.id, endsAt: window.startsAt });
+    if (row.startsAt < window.startsAt)
+      change.shorten.push({ id: row.id, endsAt: window.startsAt });
     else change.remove.push(row.id);
     if (row.endsAt > window.endsAt)
       change.insert.push({ startsAt: window.endsAt, endsAt: row.endsAt, amount: row.amount });
@@ -52,7 +53,10 @@ export const replaceWithin = (
  * The same change, with what it inserts joined to neighbours of the same amount: giving a price back leaves nothing
  * planned where nothing changes.
  */
-export const joined = (stored: readonly StoredSegment[], change: TimelineChange): TimelineChange => {
+export const joined = (
+  stored: readonly StoredSegment[],
+  change: TimelineChange,
+): TimelineChange => {
   const ends = new Map(change.shorten.map(({ id, endsAt }) => [id, endsAt]));
   const kept = stored
     .filter(({ id }) => !change.remove.includes(id))
@@ -67,12 +71,15 @@ export const joined = (stored: readonly StoredSegment[], change: TimelineChange)
       remove.push(after.id);
       ends.delete(after.id);
     }
-    const before = kept.find((row) => row.endsAt === segment.startsAt && row.amount === segment.amount);
+    const before = kept.find(
+      (row) => row.endsAt === segment.startsAt && row.amount === segment.amount,
+    );
     const last = insert.at(-1);
     if (before) {
       before.endsAt = endsAt;
       ends.set(before.id, endsAt);
-    } else if (last && last.endsAt === segment.startsAt && last.amount === segment.amount) last.endsAt = endsAt;
+    } else if (last && last.endsAt === segment.startsAt && last.amount === segment.amount)
+      last.endsAt = endsAt;
     else insert.push({ ...segment, endsAt });
   }
   return { remove, insert, shorten: [...ends].map(([id, endsAt]) => ({ id, endsAt })) };
@@ -92,5 +99,8 @@ export const within = (segments: readonly Segment[], window: Window): Segment[] 
 /** The window of a base price set by hand: until the next change that is already planned. */
 export const untilNextChange = (stored: readonly Window[], at: number): Window => ({
   startsAt: at,
-  endsAt: Math.min(FOREVER, ...stored.filter(({ startsAt }) => startsAt > at).map(({ startsAt }) => startsAt)),
+  endsAt: Math.min(
+    FOREVER,
+    ...stored.filter(({ startsAt }) => startsAt > at).map(({ startsAt }) => startsAt),
+  ),
 });

@@ -7,7 +7,14 @@ import { rowsStatement, statement } from '#db/statements';
 import type { Writer } from '../store/writer.ts';
 import { continuation, planOf, stepsOf } from './log.ts';
 import { isPublic, loadLog, loadPriceLists, loadPrices } from './read.ts';
-import { joined, replaceWithin, type Segment, type TimelineChange, untilNextChange, type Window } from './timeline.ts';
+import {
+  joined,
+  replaceWithin,
+  type Segment,
+  type TimelineChange,
+  untilNextChange,
+  type Window,
+} from './timeline.ts';
 
 /** What a write is put down to in the log. */
 export interface Cause {
@@ -32,7 +39,11 @@ export interface Pricing {
 }
 
 /** Asked for together, so that it is one trip to the database. */
-export const loadPricing = async (tx: Db, now: number, variantIds: readonly number[]): Promise<Pricing> => {
+export const loadPricing = async (
+  tx: Db,
+  now: number,
+  variantIds: readonly number[],
+): Promise<Pricing> => {
   const [rows, lists, log] = await Promise.all([
     loadPrices(tx, variantIds, { endingAfter: now }),
     loadPriceLists(tx),
@@ -54,20 +65,22 @@ const logPlans = async (
     tx,
     priceEvents,
     variantIds.flatMap((variantId) =>
-      continuation(stepsOf(log.get(variantId) ?? []), planOf(rows.get(variantId) ?? [], lists, now), now).map(
-        ({ at, amount, originalAmount }) => ({
-          variantId,
-          effectiveAt: at,
-          recordedAt: now,
-          amount,
-          originalAmount,
-          cause,
-          batchId,
-          actorKind: actor.kind,
-          actorId: actor.id,
-          actorName: actor.name,
-        }),
-      ),
+      continuation(
+        stepsOf(log.get(variantId) ?? []),
+        planOf(rows.get(variantId) ?? [], lists, now),
+        now,
+      ).map(({ at, amount, originalAmount }) => ({
+        variantId,
+        effectiveAt: at,
+        recordedAt: now,
+        amount,
+        originalAmount,
+        cause,
+        batchId,
+        actorKind: actor.kind,
+        actorId: actor.id,
+        actorName: actor.name,
+      })),
     ),
   );
 };
@@ -78,7 +91,8 @@ export const logShownPrices = async (
   writer: Writer,
   variantIds: readonly number[],
   cause: Cause,
-): Promise<void> => logPlans(tx, writer, variantIds, await loadPricing(tx, writer.now, variantIds), cause);
+): Promise<void> =>
+  logPlans(tx, writer, variantIds, await loadPricing(tx, writer.now, variantIds), cause);
 
 export interface PriceWrite {
   listId: number;
@@ -100,8 +114,16 @@ const changed = (
 ): PriceRow[] => {
   const ends = new Map(shorten.map(({ id, endsAt }) => [id, endsAt]));
   return [
-    ...rows.flatMap((row) => (remove.includes(row.id) ? [] : { ...row, endsAt: ends.get(row.id) ?? row.endsAt })),
-    ...insert.map((segment) => ({ id: Number.MAX_SAFE_INTEGER, listId, variantId, minQuantity, ...segment })),
+    ...rows.flatMap((row) =>
+      remove.includes(row.id) ? [] : { ...row, endsAt: ends.get(row.id) ?? row.endsAt },
+    ),
+    ...insert.map((segment) => ({
+      id: Number.MAX_SAFE_INTEGER,
+      listId,
+      variantId,
+      minQuantity,
+      ...segment,
+    })),
   ];
 };
 
@@ -181,7 +203,9 @@ export interface BasePrice {
   amount: number;
 }
 
-const causeOf = ({ actor }: Writer): Cause => ({ cause: actor.kind === 'key' ? 'store' : 'catalog' });
+const causeOf = ({ actor }: Writer): Cause => ({
+  cause: actor.kind === 'key' ? 'store' : 'catalog',
+});
 
 /** Base prices from now until the next change that is already planned. `known`: used where it is of all these variants. */
 export const writeBasePrices = async (
@@ -198,8 +222,17 @@ export const writeBasePrices = async (
     const own = (pricing.rows.get(variantId) ?? []).filter(
       (row) => row.listId === BASE_LIST_ID && row.minQuantity === 1,
     );
-    const window = own.length === 0 ? { startsAt: writer.now, endsAt: FOREVER } : untilNextChange(own, writer.now);
-    return { listId: BASE_LIST_ID, variantId, minQuantity: 1, window, wanted: [{ ...window, amount }] };
+    const window =
+      own.length === 0
+        ? { startsAt: writer.now, endsAt: FOREVER }
+        : untilNextChange(own, writer.now);
+    return {
+      listId: BASE_LIST_ID,
+      variantId,
+      minQuantity: 1,
+      window,
+      wanted: [{ ...window, amount }],
+    };
   });
   await writePrices(tx, writer, writes, causeOf(writer), { known: pricing });
 };

@@ -19,7 +19,9 @@ const firstDay = statement<{ day: string | null }>('select min(counted_on) as da
 const changedCount = statement<{ n: number }>(
   'select count(*) as n from price_batch_items where batch_id = ? and new_amount is not null',
 );
-const revertedAt = statement<{ at: number | null }>('select written_at as at from price_batches where id = ?');
+const revertedAt = statement<{ at: number | null }>(
+  'select written_at as at from price_batches where id = ?',
+);
 
 /** Units and margin of the batch's variants, day by day; what has no cost is told and left out of the margin. */
 const salesOf = statement<Row>(
@@ -31,18 +33,28 @@ const salesOf = statement<Row>(
    where o.counted_on >= ? and o.counted_on < ? group by o.counted_on`,
 );
 
-export const effectOfBatch = async (db: Db, batchId: number, settings: Settings, now: number): Promise<PriceEffect> => {
+export const effectOfBatch = async (
+  db: Db,
+  batchId: number,
+  settings: Settings,
+  now: number,
+): Promise<PriceEffect> => {
   const batch = await getRow(db, priceBatches, batchId);
   if (batch.writtenAt === null) throw conflict('pricing.errors.notWritten');
   const [reverted] = batch.revertedById === null ? [] : await revertedAt(db, batch.revertedById);
   const ends = [batch.endsAt, reverted?.at ?? null].filter((at) => at !== null);
   const [first] = await firstDay(db);
   const sides = sidesOf(
-    { startsAt: batch.startsAt ?? batch.writtenAt, endsAt: ends.length > 0 ? Math.min(...ends) : null },
+    {
+      startsAt: batch.startsAt ?? batch.writtenAt,
+      endsAt: ends.length > 0 ? Math.min(...ends) : null,
+    },
     { now, timeZone: settings.timeZone, dataFrom: first?.day ?? null },
   );
   const rows = await salesOf(db, batchId, sides.before.from, sides.after.to);
-  const sums = new Map<string, DaySum>(rows.map(({ day, units, margin }) => [day, { units, margin }]));
+  const sums = new Map<string, DaySum>(
+    rows.map(({ day, units, margin }) => [day, { units, margin }]),
+  );
   const [counted] = await changedCount(db, batchId);
   return {
     batchId,

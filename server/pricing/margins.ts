@@ -35,7 +35,11 @@ interface Sum {
   withoutCost: number;
   sumBps: number;
 }
-const nothing = (): Sum => ({ buckets: Array.from({ length: MARGIN_BUCKETS }, () => 0), withoutCost: 0, sumBps: 0 });
+const nothing = (): Sum => ({
+  buckets: Array.from({ length: MARGIN_BUCKETS }, () => 0),
+  withoutCost: 0,
+  sumBps: 0,
+});
 const add = (sum: Sum | undefined, part: Sum): Sum => ({
   buckets: part.buckets.map((n, at) => n + (sum?.buckets[at] ?? 0)),
   withoutCost: part.withoutCost + (sum?.withoutCost ?? 0),
@@ -55,14 +59,16 @@ export const marginsOf = async (db: Db, now: number): Promise<MarginRow[]> => {
     }
   }
   const paths = await readPaths(db);
-  return [...rolledUp(own, (id) => paths.get(id) ?? [], add)].map(([categoryId, { buckets, withoutCost, sumBps }]) => {
-    const variants = buckets.reduce((all, n) => all + n, 0);
-    return {
-      categoryId,
-      variants,
-      withoutCost,
-      meanBps: variants === 0 ? null : Math.round(sumBps / variants),
-      buckets,
-    };
-  });
+  return [...rolledUp(own, (id) => paths.get(id) ?? [], add)].map(
+    ([categoryId, { buckets, withoutCost, sumBps }]) => {
+      const variants = buckets.reduce((all, n) => all + n, 0);
+      return {
+        categoryId,
+        variants,
+        withoutCost,
+        meanBps: variants === 0 ? null : Math.round(sumBps / variants),
+        buckets,
+      };
+    },
+  );
 };

@@ -5,8 +5,7 @@ import { idsOfPath } from '../categories/rules.ts';
 /** Every category's ids from the root down to itself. */
 export const readPaths = async (db: Db): Promise<Map<number, number[]>> =>
   new Map(
-    (await query<{ id: number; path: string }>(db, 'select id, path from categories')).map(({ id, path }) => [
-      id,
-      idsOfPath(path),
-    ]),
+    (await query<{ id: number; path: string }>(db, 'select id, path from categories')).map(
+      ({ id, path }) => [id, idsOfPath(path)],
+    ),
   );

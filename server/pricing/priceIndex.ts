@@ -42,15 +42,20 @@ const add = (sum: Sum | undefined, part: Sum): Sum => ({
 export const indexOf = async (db: Db, now: number): Promise<IndexRow[]> => {
   const rows = await query<Row>(db, SQL, [freshAfter(now), now]);
   const own = new Map(
-    rows.map(({ category_id, n, sum_bps, cheaper, same }) => [category_id, { n, bps: sum_bps, cheaper, same }]),
+    rows.map(({ category_id, n, sum_bps, cheaper, same }) => [
+      category_id,
+      { n, bps: sum_bps, cheaper, same },
+    ]),
   );
   const paths = await readPaths(db);
-  return [...rolledUp(own, (id) => paths.get(id) ?? [], add)].map(([categoryId, { n, bps, cheaper, same }]) => ({
-    categoryId,
-    variants: n,
-    indexBps: n === 0 ? null : Math.round(bps / n),
-    cheaper,
-    same,
-    dearer: n - cheaper - same,
-  }));
+  return [...rolledUp(own, (id) => paths.get(id) ?? [], add)].map(
+    ([categoryId, { n, bps, cheaper, same }]) => ({
+      categoryId,
+      variants: n,
+      indexBps: n === 0 ? null : Math.round(bps / n),
+      cheaper,
+      same,
+      dearer: n - cheaper - same,
+    }),
+  );
 };

@@ -41,10 +41,18 @@ export const sidesOf = (
 };
 
 /** A figure of each day, days without sales as zero. */
-const seriesOf = (sums: ReadonlyMap<string, DaySum>, { from, to }: Days, measure: keyof DaySum): number[] =>
-  Array.from({ length: daysBetween(from, to) }, (_, at) => sums.get(addDays(from, at))?.[measure] ?? 0);
+const seriesOf = (
+  sums: ReadonlyMap<string, DaySum>,
+  { from, to }: Days,
+  measure: keyof DaySum,
+): number[] =>
+  Array.from(
+    { length: daysBetween(from, to) },
+    (_, at) => sums.get(addDays(from, at))?.[measure] ?? 0,
+  );
 
-const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const meanOf = (values: readonly number[]) =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
 /** Variance of the days, divided by their number: the variance of their mean. */
 const spreadOf = (values: readonly number[]) => {
   const mean = meanOf(values);
@@ -86,7 +94,10 @@ const sideOf = (sums: ReadonlyMap<string, DaySum>, days: Days): EffectSide => {
 };
 
 /** Both sides with the change per day; no change where there is too little to tell. */
-export const effectOf = (sums: ReadonlyMap<string, DaySum>, sides: { before: Days; after: Days }) => {
+export const effectOf = (
+  sums: ReadonlyMap<string, DaySum>,
+  sides: { before: Days; after: Days },
+) => {
   const before = sideOf(sums, sides.before);
   const after = sideOf(sums, sides.after);
   const reason =
@@ -96,12 +107,15 @@ export const effectOf = (sums: ReadonlyMap<string, DaySum>, sides: { before: Day
         ? ('units' as const)
         : null;
   const changed = (measure: keyof DaySum) =>
-    reason === null ? changeOf(seriesOf(sums, sides.before, measure), seriesOf(sums, sides.after, measure)) : null;
+    reason === null
+      ? changeOf(seriesOf(sums, sides.before, measure), seriesOf(sums, sides.after, measure))
+      : null;
   return { before, after, units: changed('units'), margin: changed('margin'), reason };
 };
 
 /** Which bucket a margin falls into. */
-export const bucketOf = (marginBps: number): number => MARGIN_STEPS.filter((step) => marginBps >= step).length;
+export const bucketOf = (marginBps: number): number =>
+  MARGIN_STEPS.filter((step) => marginBps >= step).length;
 
 /** Adds what each category holds itself to every category above it, and to the whole (null). */
 export const rolledUp = <T>(

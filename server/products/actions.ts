@@ -22,7 +22,8 @@ import { withGuards } from './writeVariants.ts';
 
 type Edit = ProductInput & { version?: number };
 
-const errorsIn = (issues: readonly Issue[]) => issues.filter(({ severity }) => severity === 'error');
+const errorsIn = (issues: readonly Issue[]) =>
+  issues.filter(({ severity }) => severity === 'error');
 
 /** A product goes on sale only when no error-level rule fails. */
 const refuseActivation = ({ issues }: Saved) => {
@@ -39,7 +40,11 @@ const refuseActivation = ({ issues }: Saved) => {
  * Base prices that the form was opened with and that have moved since (a batch, a planned change) stay as they are now;
  * where the form changed one of them as well, its person is told.
  */
-const keepMovedPrices = async (tx: Db, before: Product, input: ProductInput): Promise<ProductInput> => {
+const keepMovedPrices = async (
+  tx: Db,
+  before: Product,
+  input: ProductInput,
+): Promise<ProductInput> => {
   const now = new Map(before.variants.map((variant) => [variant.id, variant]));
   const variants: ProductInput['variants'] = [];
   for (const variant of input.variants) {
@@ -54,10 +59,11 @@ const keepMovedPrices = async (tx: Db, before: Product, input: ProductInput): Pr
       variants.push(variant);
       continue;
     }
-    const [opened] = await query<{ amount: number }>(tx, `select ${basePriceSql('?', '?')} as amount`, [
-      stored.id,
-      basePriceSince,
-    ]);
+    const [opened] = await query<{ amount: number }>(
+      tx,
+      `select ${basePriceSql('?', '?')} as amount`,
+      [stored.id, basePriceSince],
+    );
     if (opened?.amount !== basePrice) throw stale(before);
     variants.push({ ...variant, basePrice: stored.basePrice });
   }
@@ -72,10 +78,17 @@ const checkFloors = async (tx: Db, writer: Writer, before: Product | null, input
 };
 
 /** The prices of an edited product whose variants are all known by their ids and some of them dearer or cheaper. */
-const movedPricing = async (tx: Db, { now }: Writer, before: Product, { variants }: ProductInput) => {
+const movedPricing = async (
+  tx: Db,
+  { now }: Writer,
+  before: Product,
+  { variants }: ProductInput,
+) => {
   const known = new Map(before.variants.map(({ id, basePrice }) => [id, basePrice]));
   if (!variants.every(({ id }) => id !== undefined && known.has(id))) return undefined;
-  const moved = variants.flatMap(({ id, basePrice }) => (id !== undefined && known.get(id) !== basePrice ? [id] : []));
+  const moved = variants.flatMap(({ id, basePrice }) =>
+    id !== undefined && known.get(id) !== basePrice ? [id] : [],
+  );
   return moved.length === 0 ? undefined : loadPricing(tx, now, moved);
 };
 
@@ -98,7 +111,12 @@ export const createProduct = async (tx: Db, writer: Writer, input: ProductInput)
   return readProduct(tx, saved.id, writer.now);
 };
 
-export const editProduct = async (tx: Db, writer: Writer, id: number, { version, ...sent }: Edit) => {
+export const editProduct = async (
+  tx: Db,
+  writer: Writer,
+  id: number,
+  { version, ...sent }: Edit,
+) => {
   const before = await readProduct(tx, id, writer.now);
   checkVersion(before, version);
   const input = await keepMovedPrices(tx, before, sent);
@@ -127,12 +145,17 @@ export const changeStatus = async (
 /** Deletes a product nobody ever bought and no promotion names; a sold one can be archived instead. */
 export const deleteProduct = async (tx: Db, writer: Writer, id: number) => {
   const before = await readProduct(tx, id, writer.now);
-  const [sold] = await query<{ n: number }>(tx, 'select count(*) as n from order_lines where product_id = ?', [id]);
+  const [sold] = await query<{ n: number }>(
+    tx,
+    'select count(*) as n from order_lines where product_id = ?',
+    [id],
+  );
   if (sold && sold.n > 0) throw conflict('products.errors.sold', { orders: sold.n });
   const named = new Set(await promotionsNaming(tx, 'products', id));
   for (const variant of before.variants)
     for (const name of await promotionsNaming(tx, 'variants', variant.id)) named.add(name);
-  if (named.size > 0) throw conflict(message('products.errors.inPromotions', { names: [...named].join(', ') }));
+  if (named.size > 0)
+    throw conflict(message('products.errors.inPromotions', { names: [...named].join(', ') }));
   await removeProducts(tx, writer.now, [before]);
   await recordActivity(tx, {
     actor: writer.actor,
@@ -151,7 +174,9 @@ const changed = (input: ProductInput, change: BulkEdit['change']): ProductInput 
   ...(change.status !== undefined && { status: change.status }),
   ...(change.primaryCategoryId !== undefined && { primaryCategoryId: change.primaryCategoryId }),
   ...(change.brand !== undefined && { brand: change.brand || null }),
-  tags: [...new Set([...input.tags, ...(change.addTags ?? [])])].filter((tag) => !change.removeTags?.includes(tag)),
+  tags: [...new Set([...input.tags, ...(change.addTags ?? [])])].filter(
+    (tag) => !change.removeTags?.includes(tag),
+  ),
   attributes: change.attribute
     ? { ...input.attributes, [change.attribute.code]: change.attribute.value }
     : input.attributes,
@@ -164,7 +189,12 @@ class TakeBack extends Error {}
  * The same change for one product, decided by really saving it: what the preview shows is what the change does.
  * Throws `TakeBack` where nothing may stay.
  */
-const editOne = async (tx: Db, writer: Writer, id: number, change: BulkEdit['change']): Promise<BulkEditRow> => {
+const editOne = async (
+  tx: Db,
+  writer: Writer,
+  id: number,
+  change: BulkEdit['change'],
+): Promise<BulkEditRow> => {
   const before = (await loadProducts(tx, [id], writer.now)).get(id);
   if (!before) throw notFound();
   const input = changed(inputOf(before), change);
@@ -177,14 +207,17 @@ const editOne = async (tx: Db, writer: Writer, id: number, change: BulkEdit['cha
     after: {},
     reason,
   });
-  if (!checked.success) return refused(checked.error.issues[0]?.message ?? 'ra.message.invalid_form');
+  if (!checked.success)
+    return refused(checked.error.issues[0]?.message ?? 'ra.message.invalid_form');
   const errors = attributeErrors(await loadAttributes(tx, [input]), input.attributes);
   if (errors) return refused(Object.values(errors)[0] ?? 'ra.message.invalid_form');
   const diff = difference({ ...inputOf(before) }, { ...input });
   if (!diff) return { id, name: before.name, outcome: 'unchanged', before: {}, after: {} };
   const [saved] = await saveProducts(tx, writer, [{ before, input: checked.data }]);
-  const failing = saved && input.status === 'active' && before.status !== 'active' ? errorsIn(saved.issues) : [];
-  if (failing.length > 0) return refused(message('products.errors.activation', { smart_count: failing.length }));
+  const failing =
+    saved && input.status === 'active' && before.status !== 'active' ? errorsIn(saved.issues) : [];
+  if (failing.length > 0)
+    return refused(message('products.errors.activation', { smart_count: failing.length }));
   return { id, name: before.name, outcome: 'changed', ...diff };
 };
 

@@ -8,17 +8,28 @@ import { isEmptyValue, valueError } from '../attributes/rules.ts';
 import { decodeRows } from '../http/list.ts';
 
 /** Attributes by code, for every code these products mention. */
-export const loadAttributes = async (db: Db, inputs: readonly Pick<ProductInput, 'attributes'>[]) => {
+export const loadAttributes = async (
+  db: Db,
+  inputs: readonly Pick<ProductInput, 'attributes'>[],
+) => {
   const codes = [...new Set(inputs.flatMap(({ attributes }) => Object.keys(attributes)))];
   const rows = decodeRows<Attribute>(
     attributeTable,
-    await selectIn(db, 'select id, code, type, options from attributes where code in (?)', codes, 'text'),
+    await selectIn(
+      db,
+      'select id, code, type, options from attributes where code in (?)',
+      codes,
+      'text',
+    ),
   );
   return new Map(rows.map((row) => [row.code, row]));
 };
 
 /** Why a product's attribute values cannot be saved; null when they can. */
-export const attributeErrors = (known: ReadonlyMap<string, Attribute>, values: ProductInput['attributes']) => {
+export const attributeErrors = (
+  known: ReadonlyMap<string, Attribute>,
+  values: ProductInput['attributes'],
+) => {
   const errors: Record<string, string> = {};
   for (const [code, value] of Object.entries(values)) {
     const attribute = known.get(code);

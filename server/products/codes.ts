@@ -29,11 +29,13 @@ type Codes = { sku: string | null; barcode: string | null };
 /** SKUs and barcodes that came or went with these writes. */
 export const movedCodes = (writes: readonly Coded[]): Codes[] =>
   writes.flatMap(({ before, input }) => {
-    const of = (list: readonly Codes[]) => new Map(list.map((one) => [`${one.sku}\u001f${one.barcode}`, one]));
+    const of = (list: readonly Codes[]) =>
+      new Map(list.map((one) => [`${one.sku}\u001f${one.barcode}`, one]));
     const [old, now] = [of(before?.variants ?? []), of(input.variants)];
-    return [...[...old].filter(([key]) => !now.has(key)), ...[...now].filter(([key]) => !old.has(key))].map(
-      ([, codes]) => codes,
-    );
+    return [
+      ...[...old].filter(([key]) => !now.has(key)),
+      ...[...now].filter(([key]) => !old.has(key)),
+    ].map(([, codes]) => codes);
   });
 
 /** SKUs that order lines may have been waiting for. */

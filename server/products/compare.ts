@@ -11,7 +11,9 @@ export const comparable = (input: ProductInput) => ({
       .filter(([, value]) => !isEmptyValue(value))
       .sort(),
   ),
-  categoryIds: [...new Set(input.categoryIds)].filter((id) => id !== input.primaryCategoryId).sort((a, b) => a - b),
+  categoryIds: [...new Set(input.categoryIds)]
+    .filter((id) => id !== input.primaryCategoryId)
+    .sort((a, b) => a - b),
   tags: [...new Set(input.tags)],
   variants: input.variants.map(
     // One order of keys, whoever wrote the variant.
@@ -52,7 +54,9 @@ export const inputOf = (product: Product): ProductInput => ({
   options: product.options,
   images: product.images,
   attributes: product.attributes,
-  variants: product.variants.map(({ productId: _, position: __, optionKey: ___, ...variant }) => variant),
+  variants: product.variants.map(
+    ({ productId: _, position: __, optionKey: ___, ...variant }) => variant,
+  ),
 });
 
 /** What a product is found by. */
@@ -70,10 +74,23 @@ export const searchEntry = (id: number, input: ProductInput) => ({
 });
 
 /** Of an edit: does anything the quality rules look at differ? */
-export const changesQuality = (before: Product, input: ProductInput, changed: ReadonlySet<string>): boolean => {
-  if (['names', 'descriptions', 'images', 'primaryCategoryId', 'attributes', 'status'].some((key) => changed.has(key)))
+export const changesQuality = (
+  before: Product,
+  input: ProductInput,
+  changed: ReadonlySet<string>,
+): boolean => {
+  if (
+    ['names', 'descriptions', 'images', 'primaryCategoryId', 'attributes', 'status'].some((key) =>
+      changed.has(key),
+    )
+  )
     return true;
   const looked = (variants: ProductInput['variants']) =>
-    variants.map(({ sku, barcode, cost, basePrice }) => [sku, barcode, cost === null, basePrice === 0]);
+    variants.map(({ sku, barcode, cost, basePrice }) => [
+      sku,
+      barcode,
+      cost === null,
+      basePrice === 0,
+    ]);
   return JSON.stringify(looked(input.variants)) !== JSON.stringify(looked(before.variants));
 };

@@ -80,11 +80,16 @@ export const ProductInput = z
       }
       variant.optionValues.forEach((value, position) => {
         if (!product.options[position]?.values.some((known) => known.key === value)) {
-          context.addIssue({ code: 'custom', path: [...path, position], message: 'products.errors.optionValues' });
+          context.addIssue({
+            code: 'custom',
+            path: [...path, position],
+            message: 'products.errors.optionValues',
+          });
         }
       });
       const key = optionKey(variant.optionValues);
-      if (keys.has(key)) context.addIssue({ code: 'custom', path, message: 'products.errors.sameOptions' });
+      if (keys.has(key))
+        context.addIssue({ code: 'custom', path, message: 'products.errors.sameOptions' });
       keys.add(key);
     });
   });
@@ -107,7 +112,9 @@ export const BulkEdit = z.strictObject({
       brand: text(120).nullable().optional(),
       addTags: z.array(requiredText(60)).max(50).optional(),
       removeTags: z.array(requiredText(60)).max(50).optional(),
-      attribute: z.strictObject({ code: requiredText(80), value: AttributeValue.nullable() }).optional(),
+      attribute: z
+        .strictObject({ code: requiredText(80), value: AttributeValue.nullable() })
+        .optional(),
     })
     .refine((change) => Object.keys(change).length > 0, 'products.errors.nothingToChange'),
 });

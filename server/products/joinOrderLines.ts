@@ -8,7 +8,12 @@ import { loadBundles } from '../sales/bundles.ts';
 import type { Writer } from '../store/writer.ts';
 import { variantsBySku } from './variants.ts';
 
-const waiting = (tx: Db, table: 'order_lines' | 'return_lines', owner: string, skus: readonly string[]) =>
+const waiting = (
+  tx: Db,
+  table: 'order_lines' | 'return_lines',
+  owner: string,
+  skus: readonly string[],
+) =>
   selectIn<{ owner: number }>(
     tx,
     `select distinct ${owner} as owner from ${table} where variant_id is null and sku in (?)`,
@@ -26,7 +31,10 @@ export const joinOrderLines = async (tx: Db, writer: Writer, skus: readonly stri
     returnIds,
     'integer',
   );
-  const scope = { orderIds: [...new Set([...orderIds, ...withOrder.map((row) => row.order_id)])], returnIds };
+  const scope = {
+    orderIds: [...new Set([...orderIds, ...withOrder.map((row) => row.order_id)])],
+    returnIds,
+  };
   const before = await loadBundles(tx, scope);
   for (const variant of (await variantsBySku(tx, skus)).values()) {
     for (const table of ['order_lines', 'return_lines']) {

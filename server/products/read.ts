@@ -11,7 +11,10 @@ import { basePriceSql } from '../prices/sql.ts';
 
 export type ProductRow = typeof products.$inferSelect;
 /** A variant with the base price that holds now. */
-export type VariantRow = typeof variants.$inferSelect & { basePrice: number; basePriceSince: number };
+export type VariantRow = typeof variants.$inferSelect & {
+  basePrice: number;
+  basePriceSince: number;
+};
 export type Product = ProductRow & {
   /** Least and greatest base price of its variants now. */
   minPrice: number;
@@ -36,7 +39,11 @@ const VARIANTS = `select ${columnsOf(variants)}, ${basePriceSql('variants.id', '
     ${basePriceSql('variants.id', '?', 'starts_at')} as "basePriceSince"
   from variants where product_id in (?) order by product_id, position, id`;
 
-const loadVariants = async (db: Db, productIds: readonly number[], now: number): Promise<VariantRow[]> =>
+const loadVariants = async (
+  db: Db,
+  productIds: readonly number[],
+  now: number,
+): Promise<VariantRow[]> =>
   decodeRows(variants, await selectIn(db, VARIANTS, productIds, 'integer', now, now));
 
 /** What a product shows of the prices of its variants. */
@@ -51,22 +58,38 @@ const VALUES = `select v.product_id, a.code, a.type, v.value from attribute_valu
   where v.product_id in (?) order by a.code`;
 
 /** Whole products by id, in no particular order, with the base prices that hold at `now`. */
-export const loadProducts = async (db: Db, ids: readonly number[], now: number): Promise<Map<number, Product>> => {
+export const loadProducts = async (
+  db: Db,
+  ids: readonly number[],
+  now: number,
+): Promise<Map<number, Product>> => {
   const [rows, own, further, values] = await Promise.all([
     selectIn<Record<string, unknown>>(db, PRODUCTS, ids, 'integer'),
     loadVariants(db, ids, now),
     selectIn<{ product_id: number; category_id: number }>(db, CATEGORIES, ids, 'integer'),
-    selectIn<{ product_id: number; code: string; type: AttributeType; value: string }>(db, VALUES, ids, 'integer'),
+    selectIn<{ product_id: number; code: string; type: AttributeType; value: string }>(
+      db,
+      VALUES,
+      ids,
+      'integer',
+    ),
   ]);
   const found = new Map(
     decodeRows<ProductRow>(products, rows).map((row): [number, Product] => [
       row.id,
-      Object.assign(row, { minPrice: 0, maxPrice: 0, categoryIds: [], attributes: {}, variants: [] }),
+      Object.assign(row, {
+        minPrice: 0,
+        maxPrice: 0,
+        categoryIds: [],
+        attributes: {},
+        variants: [],
+      }),
     ]),
   );
   for (const variant of own) found.get(variant.productId)?.variants.push(variant);
   for (const product of found.values()) Object.assign(product, withVariants(product.variants));
-  for (const { product_id, category_id } of further) found.get(product_id)?.categoryIds.push(category_id);
+  for (const { product_id, category_id } of further)
+    found.get(product_id)?.categoryIds.push(category_id);
   for (const { product_id, code, type, value } of values) {
     const product = found.get(product_id);
     if (product) product.attributes[code] = decodeValue(type, value);

@@ -9,7 +9,13 @@ import { resource } from '../http/resource.ts';
 import type { Call } from '../http/route.ts';
 import { basePriceSql } from '../prices/sql.ts';
 import { writerOf } from '../store/writer.ts';
-import { bulkEditProducts, changeStatus, createProduct, deleteProduct, editProduct } from './actions.ts';
+import {
+  bulkEditProducts,
+  changeStatus,
+  createProduct,
+  deleteProduct,
+  editProduct,
+} from './actions.ts';
 import { readProduct } from './read.ts';
 
 const IN_SUBTREE = `(with recursive below(id) as (select id from categories where id = ? union all
@@ -46,7 +52,10 @@ export const productList: ListSpec = {
       2,
     ),
     tag: byText(`"products".id in (select product_id from product_tags where tag = ?)`),
-    sku: byText(`"products".id in (select product_id from variants where sku = ? or barcode = ?)`, 2),
+    sku: byText(
+      `"products".id in (select product_id from variants where sku = ? or barcode = ?)`,
+      2,
+    ),
     issue: byText(`"products".id in (select product_id from quality_issues where rule = ?)`),
   },
 };
@@ -63,7 +72,10 @@ export const productRoutes = resource('products', {
   },
   edit: {
     body: ProductInput,
-    handle: async (context: Context, { params, body }: Call<ProductInput & { version?: number }>) => {
+    handle: async (
+      context: Context,
+      { params, body }: Call<ProductInput & { version?: number }>,
+    ) => {
       const writer = await writerOf(context);
       const id = recordId(params.id);
       return context.transaction((tx) => editProduct(tx, writer, id, body));
@@ -78,7 +90,10 @@ export const productRoutes = resource('products', {
       summary: 'Put a product on sale, back to draft, or away',
       action: 'edit',
       body: ProductStatusChange,
-      handle: async (context: Context, { params, body }: Call<z.infer<typeof ProductStatusChange>>) => {
+      handle: async (
+        context: Context,
+        { params, body }: Call<z.infer<typeof ProductStatusChange>>,
+      ) => {
         const writer = await writerOf(context);
         return context.transaction((tx) => changeStatus(tx, writer, recordId(params.id), body));
       },

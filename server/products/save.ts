@@ -61,7 +61,12 @@ const checkCategories = async (tx: Db, writes: readonly ProductWrite[]) => {
       ]),
     ),
   ];
-  const rows = await selectIn<{ id: number }>(tx, 'select id from categories where id in (?)', ids, 'integer');
+  const rows = await selectIn<{ id: number }>(
+    tx,
+    'select id from categories where id in (?)',
+    ids,
+    'integer',
+  );
   const known = new Set(rows.map(({ id }) => id));
   for (const { input } of writes) {
     if (input.primaryCategoryId !== null && !known.has(input.primaryCategoryId))
@@ -72,7 +77,10 @@ const checkCategories = async (tx: Db, writes: readonly ProductWrite[]) => {
 };
 
 /** Columns of an edited product that differ. */
-const columnsOf = (row: ReturnType<typeof rowOf>, changed: ReadonlySet<string>): Partial<ProductRow> => ({
+const columnsOf = (
+  row: ReturnType<typeof rowOf>,
+  changed: ReadonlySet<string>,
+): Partial<ProductRow> => ({
   ...Object.fromEntries(Object.entries(row).filter(([key]) => changed.has(key))),
   ...(changed.has('names') && { name: row.name }),
   ...(changed.has('variants') && { variantCount: row.variantCount }),
@@ -99,7 +107,8 @@ export const saveProducts = async (
   await checkCategories(
     tx,
     writes.filter(
-      ({ before }, at) => !before || ['primaryCategoryId', 'categoryIds'].some((key) => names[at]?.has(key)),
+      ({ before }, at) =>
+        !before || ['primaryCategoryId', 'categoryIds'].some((key) => names[at]?.has(key)),
     ),
   );
   const fresh = writes.filter(({ before }) => !before);
@@ -126,7 +135,10 @@ export const saveProducts = async (
   const columns = new Map<number, Partial<ProductRow>>();
   for (const { id, before, input, sourceUpdatedAt, changed } of touched) {
     if (!before || !changed) continue;
-    const row = { ...columnsOf(rowOf(input, writer, sourceUpdatedAt), changed), version: before.version + 1 };
+    const row = {
+      ...columnsOf(rowOf(input, writer, sourceUpdatedAt), changed),
+      version: before.version + 1,
+    };
     await updateRow(tx, products, id, row);
     columns.set(id, row);
   }

@@ -40,7 +40,9 @@ const merged = (
   before: Product | null,
   categories: ReadonlyMap<string, number>,
 ): ProductInput | FieldErrors => {
-  const base = before ? inputOf(before) : { ...NEW, externalId: sent.externalId, names: {}, variants: [] };
+  const base = before
+    ? inputOf(before)
+    : { ...NEW, externalId: sent.externalId, names: {}, variants: [] };
   const errors: FieldErrors = {};
   if (!before && !sent.names) errors.names = 'ra.validation.required';
   if (!before && !sent.variants) errors.variants = 'ra.validation.required';
@@ -62,7 +64,8 @@ const merged = (
         : sent.categoryCode === null
           ? null
           : (categories.get(sent.categoryCode) ?? null),
-    categoryIds: sent.categoryCodes?.flatMap((code) => categories.get(code) ?? []) ?? base.categoryIds,
+    categoryIds:
+      sent.categoryCodes?.flatMap((code) => categories.get(code) ?? []) ?? base.categoryIds,
     tags: sent.tags ?? base.tags,
     options: sent.options ?? base.options,
     images: sent.images ?? base.images,
@@ -81,7 +84,11 @@ const isKeptDraft = (before: Product, input: ProductInput): boolean =>
   before.qualityErrors > 0 &&
   difference(comparable(inputOf(before)), { ...comparable(input), status: before.status }) === null;
 
-const upsertWave = async (tx: Db, writer: Writer, sent: readonly StoreProductInput[]): Promise<ProductResult[]> => {
+const upsertWave = async (
+  tx: Db,
+  writer: Writer,
+  sent: readonly StoreProductInput[],
+): Promise<ProductResult[]> => {
   const rows = await selectIn<{ id: number; external_id: string }>(
     tx,
     'select id, external_id from products where external_id in (?)',
@@ -126,11 +133,16 @@ const upsertWave = async (tx: Db, writer: Writer, sent: readonly StoreProductInp
     const checked = isErrors(input) ? null : ProductContract.safeParse(withGuards(product, input));
     const wrongValues = checked?.success ? attributeErrors(known, one.attributes ?? {}) : null;
     if (isErrors(input)) results.set(one, { externalId, errors: input });
-    else if (!checked?.success) results.set(one, { externalId, errors: checked ? fieldErrors(checked.error) : {} });
+    else if (!checked?.success)
+      results.set(one, { externalId, errors: checked ? fieldErrors(checked.error) : {} });
     else if (wrongValues) results.set(one, { externalId, errors: { attributes: wrongValues } });
     else if (product && isKeptDraft(product, checked.data))
       results.set(one, { externalId, id: product.id, outcome: 'unchanged', keptDraft: true });
-    else writes.push({ sent: one, write: { before: product, input: checked.data, sourceUpdatedAt: one.updatedAt } });
+    else
+      writes.push({
+        sent: one,
+        write: { before: product, input: checked.data, sourceUpdatedAt: one.updatedAt },
+      });
   }
   const saved = await saveProducts(
     tx,
@@ -149,7 +161,10 @@ const upsertWave = async (tx: Db, writer: Writer, sent: readonly StoreProductInp
   if (drafts.length > 0)
     await keepDrafts(
       tx,
-      drafts.map(({ sent: { externalId }, write }) => ({ externalId, status: write.before?.status ?? 'draft' })),
+      drafts.map(({ sent: { externalId }, write }) => ({
+        externalId,
+        status: write.before?.status ?? 'draft',
+      })),
     );
   return sent.map((one) => results.get(one) as ProductResult);
 };

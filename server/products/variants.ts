@@ -12,7 +12,10 @@ export interface KnownVariant {
 }
 
 /** Variants by SKU; of several with one SKU, the oldest. */
-export const variantsBySku = async (db: Db, skus: Iterable<string | null>): Promise<Map<string, KnownVariant>> => {
+export const variantsBySku = async (
+  db: Db,
+  skus: Iterable<string | null>,
+): Promise<Map<string, KnownVariant>> => {
   const asked = [...new Set([...skus].filter((sku) => sku !== null))];
   const rows = await selectIn<KnownVariant>(
     db,

@@ -15,15 +15,25 @@ export interface PartsWrite {
 }
 
 /** The products of which one of these fields differs, their stored rows of that table gone. */
-const cleared = async (tx: Db, table: string, writes: readonly PartsWrite[], fields: readonly string[]) => {
-  const chosen = writes.filter(({ changed }) => !changed || fields.some((field) => changed.has(field)));
+const cleared = async (
+  tx: Db,
+  table: string,
+  writes: readonly PartsWrite[],
+  fields: readonly string[],
+) => {
+  const chosen = writes.filter(
+    ({ changed }) => !changed || fields.some((field) => changed.has(field)),
+  );
   const edited = chosen.filter(({ changed }) => changed).map(({ id }) => id);
   await selectIn(tx, `delete from ${table} where product_id in (?)`, edited, 'integer');
   return chosen;
 };
 
 export const writeParts = async (tx: Db, writes: readonly PartsWrite[]): Promise<void> => {
-  const categorised = await cleared(tx, 'product_categories', writes, ['categoryIds', 'primaryCategoryId']);
+  const categorised = await cleared(tx, 'product_categories', writes, [
+    'categoryIds',
+    'primaryCategoryId',
+  ]);
   await insertRows(
     tx,
     productCategories,
@@ -37,7 +47,9 @@ export const writeParts = async (tx: Db, writes: readonly PartsWrite[]): Promise
   await insertRows(
     tx,
     productTags,
-    tagged.flatMap(({ id, input }) => [...new Set(input.tags)].map((tag) => ({ productId: id, tag }))),
+    tagged.flatMap(({ id, input }) =>
+      [...new Set(input.tags)].map((tag) => ({ productId: id, tag })),
+    ),
   );
   const described = await cleared(tx, 'attribute_values', writes, ['attributes']);
   const known = await loadAttributes(
@@ -51,7 +63,9 @@ export const writeParts = async (tx: Db, writes: readonly PartsWrite[]): Promise
       Object.entries(input.attributes).flatMap(([code, value]) => {
         const attribute = known.get(code);
         if (!attribute || value === null || isEmptyValue(value)) return [];
-        return [{ productId: id, attributeId: attribute.id, value: encodeValue(attribute.type, value) }];
+        return [
+          { productId: id, attributeId: attribute.id, value: encodeValue(attribute.type, value) },
+        ];
       }),
     ),
   );

@@ -16,13 +16,17 @@ export const matchVariants = (before: Product, input: ProductInput) => {
     if (found) left.delete(found.id);
     return found;
   };
-  const matched = input.variants.map((variant) => (variant.id === undefined ? undefined : take(left.get(variant.id))));
+  const matched = input.variants.map((variant) =>
+    variant.id === undefined ? undefined : take(left.get(variant.id)),
+  );
   for (const [at, variant] of input.variants.entries()) {
     const key = optionKey(variant.optionValues);
     matched[at] ??= take([...left.values()].find((one) => one.optionKey === key));
   }
   for (const [at, variant] of input.variants.entries()) {
-    matched[at] ??= take([...left.values()].find((one) => variant.sku !== null && one.sku === variant.sku));
+    matched[at] ??= take(
+      [...left.values()].find((one) => variant.sku !== null && one.sku === variant.sku),
+    );
   }
   return { matched, removed: [...left.keys()] };
 };
@@ -36,7 +40,10 @@ export const withGuards = (before: Product | null, input: ProductInput): Product
       ...variant,
       id: variant.id ?? matched[at]?.id,
       minPrice: variant.minPrice === undefined ? (matched[at]?.minPrice ?? null) : variant.minPrice,
-      minMarginBps: variant.minMarginBps === undefined ? (matched[at]?.minMarginBps ?? null) : variant.minMarginBps,
+      minMarginBps:
+        variant.minMarginBps === undefined
+          ? (matched[at]?.minMarginBps ?? null)
+          : variant.minMarginBps,
     })),
   };
 };
@@ -63,23 +70,38 @@ export interface WrittenVariants {
 }
 
 /** Writes the variants' rows; their prices, which hold from `now` on, are the caller's to write. */
-export const writeVariants = async (tx: Db, writes: readonly VariantWrite[], now: number): Promise<WrittenVariants> => {
+export const writeVariants = async (
+  tx: Db,
+  writes: readonly VariantWrite[],
+  now: number,
+): Promise<WrittenVariants> => {
   const fresh: { row: StoredVariant; amount: number }[] = [];
   const priced: BasePrice[] = [];
   const kept = new Map<number, VariantRow[]>();
   for (const { id, before, input } of writes) {
-    const { matched, removed } = before ? matchVariants(before, input) : { matched: [], removed: [] };
+    const { matched, removed } = before
+      ? matchVariants(before, input)
+      : { matched: [], removed: [] };
     await selectIn(tx, 'delete from variants where id in (?)', removed, 'integer');
-    const rows = input.variants.map(({ id: _, basePrice: __, basePriceSince: ___, ...variant }, position) => ({
-      ...variant,
-      productId: id,
-      position,
-      optionKey: optionKey(variant.optionValues),
-    }));
-    const rekeyed = matched.flatMap((known, at) => (known && known.optionKey !== rows[at]?.optionKey ? known.id : []));
+    const rows = input.variants.map(
+      ({ id: _, basePrice: __, basePriceSince: ___, ...variant }, position) => ({
+        ...variant,
+        productId: id,
+        position,
+        optionKey: optionKey(variant.optionValues),
+      }),
+    );
+    const rekeyed = matched.flatMap((known, at) =>
+      known && known.optionKey !== rows[at]?.optionKey ? known.id : [],
+    );
     if (rekeyed.length > 1) {
       // Option keys may be swapped between rows: park them where they cannot meet.
-      await selectIn(tx, `update variants set option_key = 'moving ' || id where id in (?)`, rekeyed, 'integer');
+      await selectIn(
+        tx,
+        `update variants set option_key = 'moving ' || id where id in (?)`,
+        rekeyed,
+        'integer',
+      );
     }
     const written: VariantRow[] = [];
     for (const [position, row] of rows.entries()) {
@@ -92,7 +114,12 @@ export const writeVariants = async (tx: Db, writes: readonly VariantWrite[], now
       if (differs(known, row)) await updateRow(tx, variants, known.id, row);
       const moved = known.basePrice !== amount;
       if (moved) priced.push({ variantId: known.id, amount });
-      written.push({ ...known, ...row, basePrice: amount, basePriceSince: moved ? now : known.basePriceSince });
+      written.push({
+        ...known,
+        ...row,
+        basePrice: amount,
+        basePriceSince: moved ? now : known.basePriceSince,
+      });
     }
     if (removed.length === 0 && written.length === rows.length) kept.set(id, written);
   }

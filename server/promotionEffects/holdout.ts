@@ -52,11 +52,17 @@ export type Sides = Awaited<ReturnType<typeof sidesOf>>;
 
 /** The members told apart, as rows of `apart`. */
 const APART = { id: 'integer', side: 'integer' } as const;
-const apartOf = (input: string) => `apart as materialized (select cast(id as integer) as id, side from ${input})`;
+const apartOf = (input: string) =>
+  `apart as materialized (select cast(id as integer) as id, side from ${input})`;
 const WITHIN = 'o.counted_on >= ? and o.counted_on < ? and o.member_id is not null';
 
 /** What each side's members bought, summed by member first. `1.0 *`: squares of money do not fit whole numbers. */
-const boughtBySide = rowsStatement<{ side: number; buyers: number; total: number; squares: number }>(
+const boughtBySide = rowsStatement<{
+  side: number;
+  buyers: number;
+  total: number;
+  squares: number;
+}>(
   APART,
   (input) => `
     with ${apartOf(input)},
@@ -81,7 +87,11 @@ export const groupsOf = async (
 ): Promise<{ treated: Group; held: Group }> => {
   const rows = await boughtBySide(db, sides.apart, from, to, joinedBefore);
   const of = (side: Side, count: number) => {
-    const { buyers, total, squares } = rows.find((row) => row.side === side) ?? { buyers: 0, total: 0, squares: 0 };
+    const { buyers, total, squares } = rows.find((row) => row.side === side) ?? {
+      buyers: 0,
+      total: 0,
+      squares: 0,
+    };
     return { buyers, sample: sampleOfSums(count, total, squares) };
   };
   return { treated: of(TREATED, sides.treated), held: of(HELD, sides.held) };
@@ -99,7 +109,12 @@ const marginBySide = rowsStatement<{ side: number; margin: number }>(
 );
 
 /** Margin that the treated brought beyond what as many of the held out did. */
-export const incrementalMargin = async (db: Db, sides: Sides, { from, to }: Period, joinedBefore: number) => {
+export const incrementalMargin = async (
+  db: Db,
+  sides: Sides,
+  { from, to }: Period,
+  joinedBefore: number,
+) => {
   const rows = await marginBySide(db, sides.apart, from, to, joinedBefore);
   const of = (side: Side) => rows.find((row) => row.side === side)?.margin ?? 0;
   return of(TREATED) - (of(HELD) / sides.held) * sides.treated;

@@ -19,7 +19,12 @@ export interface Measured {
   margin: () => Promise<number>;
 }
 
-export const againstHoldout = async (db: Db, holdout: Holdout, span: Span, timeZone: string): Promise<Measured> => {
+export const againstHoldout = async (
+  db: Db,
+  holdout: Holdout,
+  span: Span,
+  timeZone: string,
+): Promise<Measured> => {
   const joinedBefore = startOfDay(span.from, timeZone);
   const sides = await sidesOf(db, holdout, joinedBefore);
   const { treated, held } = await groupsOf(db, sides, span, joinedBefore);
@@ -53,7 +58,8 @@ export const againstEarlier = (
 ): Measured => {
   const earlier = earlierPeriodOf(compared);
   const sold = daysOf(earlier).some((day) => (store.days.get(day)?.orders ?? 0) > 0);
-  const revenueOf = (period: Period) => sampleOf(daysOf(period).map((day) => store.days.get(day)?.revenue ?? 0));
+  const revenueOf = (period: Period) =>
+    sampleOf(daysOf(period).map((day) => store.days.get(day)?.revenue ?? 0));
   const marginOf = async ({ from, to }: Period) => (await marginIn(db, from, to))[0]?.margin ?? 0;
   const enough =
     daysOf(compared).length >= LEAST_DAYS &&

@@ -5,7 +5,8 @@ import { rowsStatement } from '#db/statements';
 import { DAY_MS } from '../settings/days.ts';
 
 /** The promotions come first in every join, so that each seeks its own rows and nothing else is read. */
-const itsIds = (input: string) => `ids as materialized (select cast(id as integer) as id from ${input})`;
+const itsIds = (input: string) =>
+  `ids as materialized (select cast(id as integer) as id from ${input})`;
 
 /**
  * An order used a promotion when its discounts name it, or when a redemption that was paid says so. What it gave stands
@@ -73,7 +74,11 @@ interface Part {
 }
 const NOTHING: Part = { day: '', a: 0, b: 0, c: 0, d: 0 };
 
-export const sumOrders = async (db: Db, promotionIds: readonly number[], now: number): Promise<OrderSums> => {
+export const sumOrders = async (
+  db: Db,
+  promotionIds: readonly number[],
+  now: number,
+): Promise<OrderSums> => {
   const longAgo = now - RETENTION_DAYS * DAY_MS;
   const rows = await sums(
     db,
@@ -88,7 +93,8 @@ export const sumOrders = async (db: Db, promotionIds: readonly number[], now: nu
     .filter(({ day }) => day !== 'buyers' && day !== 'costs')
     .map(({ day, a, b, c }) => ({ day, orders: a, discount: b, revenue: c }))
     .toSorted((one, other) => (one.day < other.day ? -1 : 1));
-  const total = (figure: 'orders' | 'discount' | 'revenue') => byDay.reduce((sum, day) => sum + day[figure], 0);
+  const total = (figure: 'orders' | 'discount' | 'revenue') =>
+    byDay.reduce((sum, day) => sum + day[figure], 0);
   return {
     byDay,
     orders: total('orders'),

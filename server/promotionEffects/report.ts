@@ -6,7 +6,17 @@ import { addDays, dayOf } from '../settings/days.ts';
 import type { Settings } from '../settings/read.ts';
 import { againstEarlier, againstHoldout, type StoreDays } from './lift.ts';
 import { readFunnel, sumOrders } from './orders.ts';
-import { aroundOf, bpsOf, daysOf, earlierPeriodOf, filledDays, meanOf, type Period, perDay, spanOf } from './rules.ts';
+import {
+  aroundOf,
+  bpsOf,
+  daysOf,
+  earlierPeriodOf,
+  filledDays,
+  meanOf,
+  type Period,
+  perDay,
+  spanOf,
+} from './rules.ts';
 import type { Subject } from './subject.ts';
 
 const WHOLE_STORE = { channel: '', categoryId: 0 };
@@ -54,7 +64,9 @@ export const reportOn = async (
     from: span.from,
     to: span.to,
     enough,
-    ...(!enough && { reason: started ? 'promotionEffects.notEnough' : 'promotionEffects.notStarted' }),
+    ...(!enough && {
+      reason: started ? 'promotionEffects.notEnough' : 'promotionEffects.notStarted',
+    }),
     funnel: { ...(await readFunnel(db, promotionIds)), orders: its.orders },
     orders: its.orders,
     newBuyers: its.newBuyers,
@@ -71,7 +83,9 @@ export const reportOn = async (
     roiBps: canReturn ? bpsOf((await margin()) - otherCost, cost) : null,
     pullForward: pullForwardOf(days, span, dayOf(now, timeZone), dataFrom),
     retention90:
-      its.cohort > 0 ? { cohort: its.cohort, returned: its.returned, bps: bpsOf(its.returned, its.cohort) ?? 0 } : null,
+      its.cohort > 0
+        ? { cohort: its.cohort, returned: its.returned, bps: bpsOf(its.returned, its.cohort) ?? 0 }
+        : null,
     byDay: filledDays(byDay, { from: began < span.to ? began : span.to, to: span.to }),
   };
 };

@@ -7,7 +7,9 @@ import { campaignSubject, promotionSubject, type Subject } from './subject.ts';
 
 const effectOf = async (context: Context, subjectIn: (db: Db) => Promise<Subject>) => {
   const settings = await context.settings();
-  return context.connection.reading(async (db) => reportOn(db, await subjectIn(db), settings, context.now()));
+  return context.connection.reading(async (db) =>
+    reportOn(db, await subjectIn(db), settings, context.now()),
+  );
 };
 
 export const promotionEffectRoutes: Route[] = [
@@ -15,7 +17,8 @@ export const promotionEffectRoutes: Route[] = [
     method: 'get',
     path: '/promotions/:id/effect',
     access: { resource: 'promotions', action: 'show' },
-    summary: 'What a promotion brought and cost, its lift with a 95 % interval and what that is measured against',
+    summary:
+      'What a promotion brought and cost, its lift with a 95 % interval and what that is measured against',
     handle: async (context, { params }) => {
       const id = recordId(params.id);
       return effectOf(context, (db) => promotionSubject(db, id));
@@ -25,7 +28,8 @@ export const promotionEffectRoutes: Route[] = [
     method: 'get',
     path: '/campaigns/:id/effect',
     access: { resource: 'campaigns', action: 'show' },
-    summary: 'What the promotions of a campaign brought and cost together; an order that used several counts once',
+    summary:
+      'What the promotions of a campaign brought and cost together; an order that used several counts once',
     handle: async (context, { params }) => {
       const id = recordId(params.id);
       return effectOf(context, (db) => campaignSubject(db, id));

@@ -70,14 +70,19 @@ export const liftOf = (withIt: Sample, others: Sample): EffectLift => {
   const degrees = (a + b) ** 2 / (a ** 2 / (withIt.count - 1) + b ** 2 / (others.count - 1));
   const width = a + b === 0 ? 0 : studentT(degrees) * Math.sqrt(a + b);
   const times = (one: number) => Math.round(one * withIt.count);
-  return { incrementalRevenue: times(difference), low: times(difference - width), high: times(difference + width) };
+  return {
+    incrementalRevenue: times(difference),
+    low: times(difference - width),
+    high: times(difference + width),
+  };
 };
 
 /** Part over whole in basis points; null where there is no whole. */
 export const bpsOf = (part: number, whole: number): number | null =>
   whole > 0 ? Math.round((part * 10_000) / whole) : null;
 /** Null where there is nothing to divide by. */
-export const meanOf = (sum: number, count: number): number | null => (count > 0 ? Math.round(sum / count) : null);
+export const meanOf = (sum: number, count: number): number | null =>
+  count > 0 ? Math.round(sum / count) : null;
 
 /** A share that was held out, as long as it was: terms may have changed it on the way. */
 export interface HeldShare {
@@ -89,17 +94,24 @@ export interface HeldShare {
  * The least and the most that was held out while it ran. Who is held out by the least never got it, who is not by the
  * most always might; between the two nobody can say. In the order in which the terms came into force.
  */
-export const heldShares = (terms: readonly HeldShare[], startsAt: number): { least: number; most: number } => {
+export const heldShares = (
+  terms: readonly HeldShare[],
+  startsAt: number,
+): { least: number; most: number } => {
   const inForce = terms.filter((_, at) => (terms[at + 1]?.liveFrom ?? Infinity) > startsAt);
   const shares = inForce.map(({ holdoutBps }) => holdoutBps);
-  return shares.length > 0 ? { least: Math.min(...shares), most: Math.max(...shares) } : { least: 0, most: 0 };
+  return shares.length > 0
+    ? { least: Math.min(...shares), most: Math.max(...shares) }
+    : { least: 0, most: 0 };
 };
 
 /** The days around it; null until the last of them is over, or where the store had not begun to sell. */
 export const aroundOf = ({ from, to }: Period, today: string, dataFrom: string | null) => {
   const before = { from: addDays(from, -AROUND_DAYS), to: from };
   const after = { from: to, to: addDays(to, AROUND_DAYS) };
-  return from < to && after.to <= today && dataFrom !== null && dataFrom <= before.from ? { before, after } : null;
+  return from < to && after.to <= today && dataFrom !== null && dataFrom <= before.from
+    ? { before, after }
+    : null;
 };
 /** Orders per day, to two places. */
 export const perDay = (orders: number, period: Period): number =>

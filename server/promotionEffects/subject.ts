@@ -16,7 +16,10 @@ export interface Subject {
   holdout: Holdout | null;
   otherCost: number;
 }
-type Row = Pick<typeof promotions.$inferSelect, 'id' | 'startsAt' | 'endsAt' | 'archivedAt' | 'liveRevision' | 'terms'>;
+type Row = Pick<
+  typeof promotions.$inferSelect,
+  'id' | 'startsAt' | 'endsAt' | 'archivedAt' | 'liveRevision' | 'terms'
+>;
 
 /** The share held out while it ran; null where at some time nobody was. */
 const holdoutOf = async (db: Db, { id, startsAt }: Row): Promise<Holdout | null> => {
@@ -35,7 +38,12 @@ const holdoutOf = async (db: Db, { id, startsAt }: Row): Promise<Holdout | null>
   return shares.least > 0 ? { promotionId: id, ...shares } : null;
 };
 
-const subjectOf = async (db: Db, rows: readonly Row[], otherwise: Run, otherCost: number): Promise<Subject> => {
+const subjectOf = async (
+  db: Db,
+  rows: readonly Row[],
+  otherwise: Run,
+  otherCost: number,
+): Promise<Subject> => {
   const live = rows.filter(({ liveRevision }) => liveRevision !== null);
   const [holding, ...more] = live.filter(({ terms }) => terms.holdoutBps > 0);
   return {

@@ -36,7 +36,10 @@ export const Scope = z
     maxUnitPrice: amount().nullable().default(null),
   })
   .refine(
-    (scope) => scope.minUnitPrice === null || scope.maxUnitPrice === null || scope.minUnitPrice <= scope.maxUnitPrice,
+    (scope) =>
+      scope.minUnitPrice === null ||
+      scope.maxUnitPrice === null ||
+      scope.minUnitPrice <= scope.maxUnitPrice,
     {
       error: 'promotions.errors.priceRange',
       path: ['maxUnitPrice'],
@@ -116,7 +119,11 @@ const FullReduction = z.strictObject({
 const BuyGet = z.strictObject({
   kind: z.literal('buyGet'),
   buy: z.strictObject({ scope: Scope.nullable().default(null), quantity: count(10_000) }),
-  get: z.strictObject({ scope: Scope.nullable().default(null), quantity: count(10_000), bps: bps().default(10_000) }),
+  get: z.strictObject({
+    scope: Scope.nullable().default(null),
+    quantity: count(10_000),
+    bps: bps().default(10_000),
+  }),
   which: z.enum(['cheapest', 'dearest']).default('cheapest'),
   /** How often in one order; null for as often as it fits. */
   times: count(1000).nullable().default(null),
@@ -130,7 +137,11 @@ const Bundle = z.strictObject({
   price: amount(),
   times: count(1000).nullable().default(null),
 });
-const Gift = z.strictObject({ kind: z.literal('gift'), variantId: id(), quantity: count(100).default(1) });
+const Gift = z.strictObject({
+  kind: z.literal('gift'),
+  variantId: id(),
+  quantity: count(100).default(1),
+});
 const Shipping = z.strictObject({
   kind: z.literal('shipping'),
   off: z.discriminatedUnion('kind', [
@@ -202,7 +213,10 @@ export const Condition = z.discriminatedUnion('kind', [
     /** Units of all lines together, or of one line alone. */
     per: z.enum(['basket', 'line']).default('basket'),
   }),
-  z.strictObject({ kind: z.literal('shippingMethod'), methods: z.array(requiredText(80)).min(1).max(50) }),
+  z.strictObject({
+    kind: z.literal('shippingMethod'),
+    methods: z.array(requiredText(80)).min(1).max(50),
+  }),
 ]);
 export type Condition = z.infer<typeof Condition>;
 
@@ -216,7 +230,10 @@ export const PromotionAudience = z.strictObject({
   /** The order that this one would be for the member: 1 to 1 is the first. Cancelled ones do not count. */
   orderNumber: z
     .strictObject({ min: count(100_000), max: count(100_000).nullable() })
-    .refine(({ min, max }) => max === null || min <= max, { error: 'promotions.errors.range', path: ['max'] })
+    .refine(({ min, max }) => max === null || min <= max, {
+      error: 'promotions.errors.range',
+      path: ['max'],
+    })
     .nullable()
     .default(null),
   birthdayMonth: z.boolean().default(false),
@@ -266,7 +283,13 @@ const termsShape = {
   endsAt: instant().nullable().default(null),
   /** Hours of the week; none is all the time. */
   hours: z.array(WeekHours).max(14).default([]),
-  limits: Limits.default({ uses: null, perMember: null, perDay: null, budget: null, givesBack: true }),
+  limits: Limits.default({
+    uses: null,
+    perMember: null,
+    perDay: null,
+    budget: null,
+    givesBack: true,
+  }),
   /** Share of members that never gets it, to compare with: basis points. */
   holdoutBps: z.number().int().min(0).max(5000).default(0),
 };
@@ -279,11 +302,15 @@ const stepIssues = (reward: Reward, at: number): Issue[] => {
   if (reward.kind !== 'fullReduction') return [];
   const issues: Issue[] = [];
   const issue = (step: number, field: string, key: string) =>
-    issues.push({ path: ['rewards', at, 'steps', step, ...field.split('.')], message: `promotions.errors.${key}` });
+    issues.push({
+      path: ['rewards', at, 'steps', step, ...field.split('.')],
+      message: `promotions.errors.${key}`,
+    });
   if (reward.repeating && reward.steps.length > 1) issue(1, 'from', 'repeatingOneStep');
   reward.steps.forEach(({ from, off }, step) => {
     const before = reward.steps[step - 1];
-    if (before && from <= before.from) issue(step, 'from', from === before.from ? 'stepsOverlap' : 'stepsDescend');
+    if (before && from <= before.from)
+      issue(step, 'from', from === before.from ? 'stepsOverlap' : 'stepsDescend');
     if (before && before.off.kind !== off.kind) issue(step, 'off.kind', 'stepsMixed');
     else if (before && valueOf(off) <= valueOf(before.off))
       issue(step, off.kind === 'amount' ? 'off.amount' : 'off.bps', 'stepsGiveLess');
@@ -300,7 +327,9 @@ const laneIssues = ({ lane, rewards }: Terms): Issue[] =>
   rewards.flatMap(({ kind }, at) => {
     const onGoods = kind !== 'shipping' && kind !== 'gift';
     const wrong =
-      lane === 'shipping' ? onGoods : kind === 'shipping' && !rewards.some((other) => other.kind !== 'shipping');
+      lane === 'shipping'
+        ? onGoods
+        : kind === 'shipping' && !rewards.some((other) => other.kind !== 'shipping');
     return wrong ? [{ path: ['rewards', at, 'kind'], message: 'promotions.errors.wrongLane' }] : [];
   });
 /** One price and one stock for each variant, whichever reward names it. */
@@ -313,7 +342,12 @@ const flashIssues = ({ rewards }: Terms): Issue[] => {
           const again = seen.has(variantId);
           seen.add(variantId);
           return again
-            ? [{ path: ['rewards', at, 'items', item, 'variantId'], message: 'promotions.errors.twice' }]
+            ? [
+                {
+                  path: ['rewards', at, 'items', item, 'variantId'],
+                  message: 'promotions.errors.twice',
+                },
+              ]
             : [];
         }),
   );
@@ -321,10 +355,18 @@ const flashIssues = ({ rewards }: Terms): Issue[] => {
 /** Settings that would be passed over in silence. */
 const rewardIssues = ({ rewards }: Terms): Issue[] =>
   rewards.flatMap((reward, at) => {
-    const issue = (field: string) => [{ path: ['rewards', at, field], message: 'promotions.errors.noMeaning' }];
-    if ((reward.kind === 'percent' || reward.kind === 'amount') && reward.alsoShipping && reward.per !== 'order')
+    const issue = (field: string) => [
+      { path: ['rewards', at, field], message: 'promotions.errors.noMeaning' },
+    ];
+    if (
+      (reward.kind === 'percent' || reward.kind === 'amount') &&
+      reward.alsoShipping &&
+      reward.per !== 'order'
+    )
       return issue('alsoShipping');
-    return reward.kind === 'fullReduction' && reward.repeating && reward.steps.some(({ off }) => off.kind === 'percent')
+    return reward.kind === 'fullReduction' &&
+      reward.repeating &&
+      reward.steps.some(({ off }) => off.kind === 'percent')
       ? issue('repeating')
       : [];
   });

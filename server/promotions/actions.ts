@@ -9,10 +9,22 @@ import { conflict, invalid } from '../http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../http/records.ts';
 import { turnPage } from '../quotes/book.ts';
 import type { Writer } from '../store/writer.ts';
-import { authorOf, happening, type PromotionRow, type RevisionRow, revisionsOf, rowOf } from './record.ts';
+import {
+  authorOf,
+  happening,
+  type PromotionRow,
+  type RevisionRow,
+  revisionsOf,
+  rowOf,
+} from './record.ts';
 import { checkReferences } from './references.ts';
 
-const revisionOf = (writer: Writer, promotionId: number, revision: number, { reason, ...input }: PromotionInput) => ({
+const revisionOf = (
+  writer: Writer,
+  promotionId: number,
+  revision: number,
+  { reason, ...input }: PromotionInput,
+) => ({
   promotionId,
   revision,
   status: 'draft' as RevisionStatus,
@@ -26,7 +38,11 @@ const revisionOf = (writer: Writer, promotionId: number, revision: number, { rea
   createdAt: writer.now,
 });
 
-export const createPromotion = async (tx: Db, writer: Writer, input: PromotionInput): Promise<number> => {
+export const createPromotion = async (
+  tx: Db,
+  writer: Writer,
+  input: PromotionInput,
+): Promise<number> => {
   await checkReferences(tx, input);
   const row = {
     ...rowOf(input),
@@ -38,17 +54,26 @@ export const createPromotion = async (tx: Db, writer: Writer, input: PromotionIn
   };
   const [id = 0] = await insertRows(tx, promotions, [row], { returning: true });
   await insertRows(tx, promotionRevisions, [revisionOf(writer, id, 1, input)]);
-  await recordActivity(tx, { ...happening(writer, { id, name: input.name }, 'create'), after: { ...rowOf(input) } });
+  await recordActivity(tx, {
+    ...happening(writer, { id, name: input.name }, 'create'),
+    after: { ...rowOf(input) },
+  });
   return id;
 };
 
 /** The revision somebody works on; undefined while nobody does. */
-export const openRevisionOf = async (tx: Db, { id, openRevision }: PromotionRow): Promise<RevisionRow | undefined> =>
-  openRevision === null ? undefined : (await revisionsOf(tx, id)).find(({ revision }) => revision === openRevision);
+export const openRevisionOf = async (
+  tx: Db,
+  { id, openRevision }: PromotionRow,
+): Promise<RevisionRow | undefined> =>
+  openRevision === null
+    ? undefined
+    : (await revisionsOf(tx, id)).find(({ revision }) => revision === openRevision);
 
 /** Terms that a shopper may have seen keep what makes their figures comparable: a promotion by code stays one. */
 const checkChange = (before: Terms, after: Terms) => {
-  if (before.trigger !== after.trigger) throw invalid({ terms: { trigger: 'promotions.errors.triggerFixed' } });
+  if (before.trigger !== after.trigger)
+    throw invalid({ terms: { trigger: 'promotions.errors.triggerFixed' } });
 };
 
 /** Saves the open revision, or opens one beside the terms that hold. */
@@ -90,7 +115,12 @@ export const editPromotion = async (
   const before = open ?? row;
   await recordEdit(tx, {
     ...happening(writer, { id, name: input.name }, open ? 'edit' : 'revise'),
-    before: { name: before.name, labels: before.labels, campaignId: before.campaignId, ...before.terms },
+    before: {
+      name: before.name,
+      labels: before.labels,
+      campaignId: before.campaignId,
+      ...before.terms,
+    },
     after: { name: input.name, labels: input.labels, campaignId: input.campaignId, ...input.terms },
     reason: input.reason,
   });
@@ -116,7 +146,8 @@ export const reschedulePromotion = async (
   checkVersion(row, version);
   const open = await openRevisionOf(tx, row);
   const { name, labels, campaignId, terms } = open ?? row;
-  if (endsAt !== null && endsAt <= startsAt) throw invalid({ endsAt: 'promotions.errors.endsBeforeStart' });
+  if (endsAt !== null && endsAt <= startsAt)
+    throw invalid({ endsAt: 'promotions.errors.endsBeforeStart' });
   await editPromotion(tx, writer, id, {
     name,
     labels,
@@ -130,10 +161,15 @@ export const reschedulePromotion = async (
 export const deletePromotion = async (tx: Db, writer: Writer, id: number) => {
   const row = await getRow(tx, promotions, id);
   if (row.liveRevision !== null) throw conflict('promotions.errors.used');
-  const codes = await query(tx, 'select 1 from coupon_batches where promotion_id = ? limit 1', [id]);
+  const codes = await query(tx, 'select 1 from coupon_batches where promotion_id = ? limit 1', [
+    id,
+  ]);
   if (codes.length > 0) throw conflict('promotions.errors.hasCodes');
   await query(tx, 'delete from promotions where id = ?', [id]);
-  await recordActivity(tx, { ...happening(writer, row, 'delete'), before: { ...rowOf({ ...row, reason: null }) } });
+  await recordActivity(tx, {
+    ...happening(writer, row, 'delete'),
+    before: { ...rowOf({ ...row, reason: null }) },
+  });
   return row;
 };
 
@@ -159,7 +195,11 @@ export const switchPromotion = async (
     verb === 'archive'
       ? { archivedAt: writer.now, openRevision: null, openStatus: null }
       : { pausedAt: verb === 'pause' ? writer.now : null };
-  await updateRow(tx, promotions, id, { ...values, updatedAt: writer.now, version: row.version + 1 });
+  await updateRow(tx, promotions, id, {
+    ...values,
+    updatedAt: writer.now,
+    version: row.version + 1,
+  });
   await turnPage(tx);
   await recordActivity(tx, { ...happening(writer, row, verb), reason });
 };

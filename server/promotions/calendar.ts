@@ -11,7 +11,9 @@ const allPaths = statement<{ id: number; path: string }>('select id, path from c
 
 /** The tree, asked two ways. */
 export const loadPaths = async (db: Db) => {
-  const paths = new Map((await allPaths(db)).map(({ id, path }) => [id, path.split('/').filter(Boolean).map(Number)]));
+  const paths = new Map(
+    (await allPaths(db)).map(({ id, path }) => [id, path.split('/').filter(Boolean).map(Number)]),
+  );
   return {
     /** A category with all above it. */
     pathOf: (id: number): readonly number[] => paths.get(id) ?? [id],
@@ -67,7 +69,13 @@ export const calendarOf = async (db: Db, from: number, to: number, now: number) 
   }
   return {
     promotions: read.map(
-      ({ row: { liveRevision: _, openStatus: __, pausedAt: ___, archivedAt: ____, ...row }, terms }, at) => ({
+      (
+        {
+          row: { liveRevision: _, openStatus: __, pausedAt: ___, archivedAt: ____, ...row },
+          terms,
+        },
+        at,
+      ) => ({
         ...row,
         phase: phaseOf(rows[at] as Row, now),
         hours: terms.hours,

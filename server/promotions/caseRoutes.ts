@@ -41,7 +41,9 @@ export const promotionCaseRoutes = resource('promotionCases', {
       summary: 'Run every kept basket again and tell whose answer changed',
       collection: true,
       action: 'show',
-      handle: async (context: Context) => ({ results: await runCases(context.db, await placeOf(context)) }),
+      handle: async (context: Context) => ({
+        results: await runCases(context.db, await placeOf(context)),
+      }),
     },
   },
 });

@@ -69,13 +69,17 @@ export const deleteCase = async (tx: Db, writer: Writer, id: number) => {
   return row;
 };
 
-const totalIn = (figures: Record<string, unknown>) => (typeof figures.total === 'number' ? figures.total : null);
+const totalIn = (figures: Record<string, unknown>) =>
+  typeof figures.total === 'number' ? figures.total : null;
 
 /** Every case again, each against what it once answered. */
 export const runCases = async (db: Db, place: Omit<Asked, 'at'>): Promise<CaseResult[]> => {
   const rows = decodeRows<CaseRow>(
     promotionCases,
-    await query(db, 'select id, name, request, expected from promotion_cases order by id limit 500'),
+    await query(
+      db,
+      'select id, name, request, expected from promotion_cases order by id limit 500',
+    ),
   );
   const results: CaseResult[] = [];
   for (const { id, name, request, expected } of rows) {
@@ -92,7 +96,14 @@ export const runCases = async (db: Db, place: Omit<Asked, 'at'>): Promise<CaseRe
     } catch (error) {
       const answer = answerOf(error);
       if (!answer) throw error;
-      results.push({ id, name, before, after: null, same: false, error: String(answer.body.message) });
+      results.push({
+        id,
+        name,
+        before,
+        after: null,
+        same: false,
+        error: String(answer.body.message),
+      });
     }
   }
   return results;

@@ -27,7 +27,14 @@ export const PromotionInput = z
 export type PromotionInput = z.infer<typeof PromotionInput>;
 export type PromotionDraft = z.input<typeof PromotionInput>;
 
-export const REVISION_STATUSES = ['draft', 'submitted', 'rejected', 'approved', 'superseded', 'discarded'] as const;
+export const REVISION_STATUSES = [
+  'draft',
+  'submitted',
+  'rejected',
+  'approved',
+  'superseded',
+  'discarded',
+] as const;
 export type RevisionStatus = (typeof REVISION_STATUSES)[number];
 /** What a promotion is now; time alone moves it from scheduled to running to ended. */
 export const PROMOTION_PHASES = [
@@ -157,7 +164,10 @@ export interface PromotionReplay {
 
 export const CalendarInput = z
   .strictObject({ from: instant(), to: instant() })
-  .refine(({ from, to }) => from < to, { error: 'promotions.errors.endsBeforeStart', path: ['to'] });
+  .refine(({ from, to }) => from < to, {
+    error: 'promotions.errors.endsBeforeStart',
+    path: ['to'],
+  });
 
 /** A basket with the answer it once got. */
 export const PromotionCaseInput = z.object({

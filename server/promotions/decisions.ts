@@ -17,7 +17,11 @@ const supersede = statement(
   `update promotion_revisions set status = 'superseded' where promotion_id = ? and status = 'approved'`,
 );
 
-const opened = async (tx: Db, id: number, version?: number): Promise<{ row: PromotionRow; open: RevisionRow }> => {
+const opened = async (
+  tx: Db,
+  id: number,
+  version?: number,
+): Promise<{ row: PromotionRow; open: RevisionRow }> => {
   const row = await getRow(tx, promotions, id);
   checkVersion(row, version);
   if (row.archivedAt !== null) throw conflict('promotions.errors.archived');
@@ -67,7 +71,10 @@ const settle = async (
   status: RevisionStatus,
   decision: string | null = null,
 ) => {
-  const decided = status === 'rejected' ? { approverName: writer.actor.name, decision, decidedAt: writer.now } : {};
+  const decided =
+    status === 'rejected'
+      ? { approverName: writer.actor.name, decision, decidedAt: writer.now }
+      : {};
   await updateRow(tx, promotionRevisions, open.id, { status, ...decided });
   const gone = status === 'discarded';
   await updateRow(tx, promotions, row.id, {
@@ -81,12 +88,16 @@ const settle = async (
 /** In force at once, or waiting for a second person where its money asks for one. */
 export const submitPromotion = async (tx: Db, writer: Writer, id: number) => {
   const { row, open } = await opened(tx, id);
-  if (open.status !== 'draft' && open.status !== 'rejected') throw conflict('promotions.errors.notDraft');
+  if (open.status !== 'draft' && open.status !== 'rejected')
+    throw conflict('promotions.errors.notDraft');
   await checkReferences(tx, open);
   const reason = approvalReason(open.terms, writer.settings.approvalBudget);
   if (reason) await settle(tx, writer, row, open, 'submitted');
   else await publish(tx, writer, row, open, { approverName: null, decision: null });
-  await recordActivity(tx, { ...happening(writer, row, 'submit'), after: { revision: open.revision, asks: reason } });
+  await recordActivity(tx, {
+    ...happening(writer, row, 'submit'),
+    after: { revision: open.revision, asks: reason },
+  });
 };
 
 /** `version`: of the promotion as it was read; a request must name it. */
@@ -95,20 +106,39 @@ interface Decided {
   version?: number;
 }
 
-export const approvePromotion = async (tx: Db, writer: Writer, id: number, { reason, version }: Decided) => {
+export const approvePromotion = async (
+  tx: Db,
+  writer: Writer,
+  id: number,
+  { reason, version }: Decided,
+) => {
   const { row, open } = await opened(tx, id, version);
   if (open.status !== 'submitted') throw conflict('promotions.errors.notSubmitted');
   // Whoever had a hand in these terms has not looked at them with fresh eyes.
-  if (open.authorIds.includes(authorOf(writer).authorId)) throw conflict('promotions.errors.ownApproval');
+  if (open.authorIds.includes(authorOf(writer).authorId))
+    throw conflict('promotions.errors.ownApproval');
   await publish(tx, writer, row, open, { approverName: writer.actor.name, decision: reason });
-  await recordActivity(tx, { ...happening(writer, row, 'approve'), after: { revision: open.revision }, reason });
+  await recordActivity(tx, {
+    ...happening(writer, row, 'approve'),
+    after: { revision: open.revision },
+    reason,
+  });
 };
 
-export const rejectPromotion = async (tx: Db, writer: Writer, id: number, { reason, version }: Decided) => {
+export const rejectPromotion = async (
+  tx: Db,
+  writer: Writer,
+  id: number,
+  { reason, version }: Decided,
+) => {
   const { row, open } = await opened(tx, id, version);
   if (open.status !== 'submitted') throw conflict('promotions.errors.notSubmitted');
   await settle(tx, writer, row, open, 'rejected', reason);
-  await recordActivity(tx, { ...happening(writer, row, 'reject'), after: { revision: open.revision }, reason });
+  await recordActivity(tx, {
+    ...happening(writer, row, 'reject'),
+    after: { revision: open.revision },
+    reason,
+  });
 };
 
 /** Drops the revision somebody worked on; the terms that hold stay. */
@@ -116,5 +146,8 @@ export const discardRevision = async (tx: Db, writer: Writer, id: number) => {
   const { row, open } = await opened(tx, id);
   if (row.liveRevision === null) throw conflict('promotions.errors.deleteInstead');
   await settle(tx, writer, row, open, 'discarded');
-  await recordActivity(tx, { ...happening(writer, row, 'discard'), after: { revision: open.revision } });
+  await recordActivity(tx, {
+    ...happening(writer, row, 'discard'),
+    after: { revision: open.revision },
+  });
 };

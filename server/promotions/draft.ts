@@ -20,7 +20,9 @@ export const draftCandidate = async (
   const [campaign] =
     campaignId === null
       ? []
-      : await query<{ budget: number | null }>(db, 'select budget from campaigns where id = ?', [campaignId]);
+      : await query<{ budget: number | null }>(db, 'select budget from campaigns where id = ?', [
+          campaignId,
+        ]);
   const row = { id: replaces ?? UNSAVED_ID, revision: 0, name, labels, terms, paused: false };
   const candidate = candidateOf(
     row,

@@ -51,7 +51,9 @@ const compile = ({ include, exclude }: Scope, pathOf: PathOf): Compiled => ({
 });
 
 const left = ({ include }: Compiled, { exclude }: Compiled) =>
-  exclude.size === 0 ? include : include.filter(({ within }) => !within.some((key) => exclude.has(key)));
+  exclude.size === 0
+    ? include
+    : include.filter(({ within }) => !within.some((key) => exclude.has(key)));
 
 /** Could a line lie in both? Each part is looked at once. */
 const partsMeet = (a: readonly Part[], b: readonly Part[]): boolean => {
@@ -80,7 +82,8 @@ export const overlapper = (pathOf: PathOf) => {
   const known = new Map<Terms, Compiled[]>();
   const compiled = (terms: Terms) => {
     let scopes = known.get(terms);
-    if (!scopes) known.set(terms, (scopes = scopesOf(terms).map((scope) => compile(scope, pathOf))));
+    if (!scopes)
+      known.set(terms, (scopes = scopesOf(terms).map((scope) => compile(scope, pathOf))));
     return scopes;
   };
   /** The time in which both may apply to the same goods, or to the same delivery; null when they cannot. */
@@ -88,6 +91,8 @@ export const overlapper = (pathOf: PathOf) => {
     if ((a.lane === 'shipping') !== (b.lane === 'shipping')) return null;
     const window = commonWindow(a, b);
     if (!window || !audiencesMeet(a.audience, b.audience)) return null;
-    return compiled(a).some((one) => compiled(b).some((other) => compiledMeet(one, other))) ? window : null;
+    return compiled(a).some((one) => compiled(b).some((other) => compiledMeet(one, other)))
+      ? window
+      : null;
   };
 };

@@ -12,7 +12,10 @@ import { phaseOf, type Standing } from './rules.ts';
 export type PromotionRow = typeof promotions.$inferSelect;
 export type RevisionRow = typeof promotionRevisions.$inferSelect;
 
-export const withPhase = <T extends Standing>(row: T, now: number): T & Pick<Promotion, 'phase'> => ({
+export const withPhase = <T extends Standing>(
+  row: T,
+  now: number,
+): T & Pick<Promotion, 'phase'> => ({
   ...row,
   phase: phaseOf(row, now),
 });
@@ -32,7 +35,12 @@ export const revisionsOf = async (db: Db, promotionId: number): Promise<Revision
 export const showPromotion = async (db: Db, id: number, now: number) => {
   const row = await getRow(db, promotions, id);
   const revisions: PromotionRevision[] = await revisionsOf(db, id);
-  const [usage] = await query<{ uses: number; spent: number; codes: number; campaign: string | null }>(
+  const [usage] = await query<{
+    uses: number;
+    spent: number;
+    codes: number;
+    campaign: string | null;
+  }>(
     db,
     `select coalesce((select used from usage_counters where counter = ?), 0) as uses,
        coalesce((select used from usage_counters where counter = ?), 0) as spent,
@@ -69,7 +77,11 @@ export const rowOf = ({ name, labels, campaignId, terms }: PromotionInput) => ({
 });
 
 /** The start of an entry of the activity log. */
-export const happening = (writer: Writer, { id, name }: { id: number; name: string }, verb: ActivityVerb) => ({
+export const happening = (
+  writer: Writer,
+  { id, name }: { id: number; name: string },
+  verb: ActivityVerb,
+) => ({
   actor: writer.actor,
   at: writer.now,
   resource: 'promotions',

@@ -33,7 +33,9 @@ const ofReward = (reward: Reward, path: Path): Reference[] => {
         ...ofScope(reward.get.scope, [...path, 'get', 'scope']),
       ];
     case 'bundle':
-      return reward.parts.flatMap(({ scope }, at) => ofScope(scope, [...path, 'parts', at, 'scope']));
+      return reward.parts.flatMap(({ scope }, at) =>
+        ofScope(scope, [...path, 'parts', at, 'scope']),
+      );
     case 'gift':
       return [{ table: 'variants', id: reward.variantId, path: [...path, 'variantId'] }];
     case 'flash':
@@ -52,7 +54,9 @@ const ofReward = (reward: Reward, path: Path): Reference[] => {
 export const referencesIn = (terms: Terms): Reference[] => [
   ...ofScope(terms.scope, ['scope']),
   ...terms.conditions.flatMap((condition, at) =>
-    condition.kind === 'shippingMethod' ? [] : ofScope(condition.scope, ['conditions', at, 'scope']),
+    condition.kind === 'shippingMethod'
+      ? []
+      : ofScope(condition.scope, ['conditions', at, 'scope']),
   ),
   ...terms.rewards.flatMap((reward, at) => ofReward(reward, ['rewards', at])),
 ];
@@ -67,7 +71,10 @@ const put = (errors: FieldErrors, path: Path, message: string) => {
 };
 
 /** Throws 422 with the field of everything that is not there any more. */
-export const checkReferences = async (tx: Db, { terms, campaignId }: { terms: Terms; campaignId: number | null }) => {
+export const checkReferences = async (
+  tx: Db,
+  { terms, campaignId }: { terms: Terms; campaignId: number | null },
+) => {
   const errors: FieldErrors = {};
   const references = referencesIn(terms);
   for (const table of ['categories', 'products', 'variants'] as const) {
@@ -88,7 +95,8 @@ export const checkReferences = async (tx: Db, { terms, campaignId }: { terms: Te
       'select archived_at from campaigns where id = ?',
       [campaignId],
     );
-    if (!campaign || campaign.archived_at !== null) errors.campaignId = 'promotions.errors.gone.campaigns';
+    if (!campaign || campaign.archived_at !== null)
+      errors.campaignId = 'promotions.errors.gone.campaigns';
   }
   if (Object.keys(errors).length > 0) throw invalid(errors);
 };
@@ -107,9 +115,11 @@ const naming = async (tx: Db, table: Reference['table'], id: number) =>
     .filter(({ terms }) => referencesIn(terms).some((one) => one.table === table && one.id === id));
 
 /** Names of the promotions that name a category, a product or a variant. */
-export const promotionsNaming = async (tx: Db, table: Reference['table'], id: number): Promise<string[]> => [
-  ...new Set((await naming(tx, table, id)).map(({ name }) => name)),
-];
+export const promotionsNaming = async (
+  tx: Db,
+  table: Reference['table'],
+  id: number,
+): Promise<string[]> => [...new Set((await naming(tx, table, id)).map(({ name }) => name))];
 
 /** Every `{kind: 'category', id: from}` within, as `to`. */
 const repointed = (value: unknown, from: number, to: number): unknown => {
@@ -117,7 +127,9 @@ const repointed = (value: unknown, from: number, to: number): unknown => {
   if (value === null || typeof value !== 'object') return value;
   const { kind, id } = value as { kind?: unknown; id?: unknown };
   if (kind === 'category' && id === from) return { ...value, id: to };
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, repointed(part, from, to)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [key, repointed(part, from, to)]),
+  );
 };
 
 /** A category was merged into another: promotions follow it. */
@@ -132,7 +144,12 @@ export const repointPromotions = async (tx: Db, from: number, to: number) => {
         `update promotion_revisions set terms = ? where promotion_id = ? and revision = (select live_revision from promotions where id = ?)`,
         [moved, id, id],
       );
-    } else await query(tx, 'update promotion_revisions set terms = ? where id = ?', [moved, revision_id]);
+    } else
+      await query(tx, 'update promotion_revisions set terms = ? where id = ?', [
+        moved,
+        revision_id,
+      ]);
   }
-  if (rows.length > 0) await query(tx, 'update promotion_book set version = version + 1 where id = 1');
+  if (rows.length > 0)
+    await query(tx, 'update promotion_book set version = version + 1 where id = 1');
 };

@@ -98,7 +98,9 @@ const tried = (
     const known = line.variant_id === null ? undefined : facts.get(line.variant_id);
     if (!known) return [];
     const { unit_price: unitPrice, quantity } = line;
-    return [{ id: String(line.position), quantity, ...known.line, unitPrice, originalPrice: unitPrice }];
+    return [
+      { id: String(line.position), quantity, ...known.line, unitPrice, originalPrice: unitPrice },
+    ];
   });
   const before = lines.reduce((sum, line) => sum + line.paid, 0);
   if (goods.length === 0) return { before, cost: 0 };
@@ -131,7 +133,8 @@ export const replayPromotion = async (
   const candidate = asThen(await draftCandidate(db, input, replaces, settings));
   const rules = engineRules(settings);
   const byDay = new Map<string, { orders: number; touched: number; cost: number }>();
-  for (let day = from; day <= today; day = addDays(day, 1)) byDay.set(day, { orders: 0, touched: 0, cost: 0 });
+  for (let day = from; day <= today; day = addDays(day, 1))
+    byDay.set(day, { orders: 0, touched: 0, cost: 0 });
   const sums = { touched: 0, cost: 0, before: 0, touchedBefore: 0, known: 0, knownCost: 0 };
   const examples: PromotionReplay['examples'] = [];
   for (let at = 0; at < orders.length; at += STEP) {
@@ -168,7 +171,12 @@ export const replayPromotion = async (
         day.touched++;
         day.cost += cost;
       }
-      examples.push({ orderId: order.id, externalId: order.external_id, before, after: before - cost });
+      examples.push({
+        orderId: order.id,
+        externalId: order.external_id,
+        before,
+        after: before - cost,
+      });
       if (examples.length > EXAMPLES * 4)
         examples.sort((a, b) => b.before - b.after - (a.before - a.after)).splice(EXAMPLES);
     }

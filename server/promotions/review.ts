@@ -48,7 +48,11 @@ const othersOf = (db: Db, now: number, replaces: number | null) =>
   );
 
 /** How two of a lane stand to each other. */
-const relationOf = (draft: Terms, other: Terms, rules: EngineRules): PromotionReview['conflicts'][number]['both'] => {
+const relationOf = (
+  draft: Terms,
+  other: Terms,
+  rules: EngineRules,
+): PromotionReview['conflicts'][number]['both'] => {
   const reaches = (one: Terms, another: Terms) =>
     one.exclusivity === 'all' || (one.exclusivity === 'lane' && one.lane === another.lane);
   const [mine, theirs] = [reaches(draft, other), reaches(other, draft)];
@@ -59,10 +63,16 @@ const relationOf = (draft: Terms, other: Terms, rules: EngineRules): PromotionRe
 
 const warningsOf = ({ terms }: PromotionInput, now: number): string[] => [
   ...(terms.endsAt === null ? ['promotions.warnings.noEnd'] : []),
-  ...(terms.limits.budget === null && terms.limits.uses === null ? ['promotions.warnings.unlimited'] : []),
+  ...(terms.limits.budget === null && terms.limits.uses === null
+    ? ['promotions.warnings.unlimited']
+    : []),
   ...(terms.startsAt < now - 60_000 ? ['promotions.warnings.startsAtOnce'] : []),
-  ...(terms.rewards.some((reward) => reward.kind === 'gift') ? ['promotions.warnings.giftStock'] : []),
-  ...(terms.limits.perMember === null && terms.trigger === 'code' ? ['promotions.warnings.noMemberLimit'] : []),
+  ...(terms.rewards.some((reward) => reward.kind === 'gift')
+    ? ['promotions.warnings.giftStock']
+    : []),
+  ...(terms.limits.perMember === null && terms.trigger === 'code'
+    ? ['promotions.warnings.noMemberLimit']
+    : []),
 ];
 
 export const reviewPromotion = async (
@@ -86,7 +96,14 @@ export const reviewPromotion = async (
   const candidates = meeting.map(({ row: { id, name, labels, live_revision }, terms }) =>
     bare(
       candidateOf(
-        { id, name, labels: JSON.parse(labels), terms, revision: live_revision ?? 0, paused: false },
+        {
+          id,
+          name,
+          labels: JSON.parse(labels),
+          terms,
+          revision: live_revision ?? 0,
+          paused: false,
+        },
         null,
         settings,
       ),
@@ -125,7 +142,9 @@ export const reviewPromotion = async (
     })
     .sort(
       (a, b) =>
-        (a.marginBps ?? 10_000) - (b.marginBps ?? 10_000) || b.depthBps - a.depthBps || a.variantId - b.variantId,
+        (a.marginBps ?? 10_000) - (b.marginBps ?? 10_000) ||
+        b.depthBps - a.depthBps ||
+        a.variantId - b.variantId,
     )
     .slice(0, SHOWN);
 

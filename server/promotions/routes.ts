@@ -10,10 +10,21 @@ import { recordId } from '../http/records.ts';
 import { resource } from '../http/resource.ts';
 import type { Call } from '../http/route.ts';
 import { type Writer, writerOf } from '../store/writer.ts';
-import { createPromotion, deletePromotion, editPromotion, reschedulePromotion, switchPromotion } from './actions.ts';
+import {
+  createPromotion,
+  deletePromotion,
+  editPromotion,
+  reschedulePromotion,
+  switchPromotion,
+} from './actions.ts';
 import { calendarOf } from './calendar.ts';
 import { placeOf } from './caseRoutes.ts';
-import { approvePromotion, discardRevision, rejectPromotion, submitPromotion } from './decisions.ts';
+import {
+  approvePromotion,
+  discardRevision,
+  rejectPromotion,
+  submitPromotion,
+} from './decisions.ts';
 import { showPromotion, withPhase } from './record.ts';
 import { replayPromotion } from './replay.ts';
 import { reviewPromotion } from './review.ts';
@@ -29,7 +40,10 @@ const NOT_OVER = `("promotions".ends_at is null or "promotions".ends_at > ?)`;
 const PHASES: Record<string, (now: number) => { sql: string; values: number[] }> = {
   draft: () => ({ sql: `${OPEN} and "promotions".open_status = 'draft'`, values: [] }),
   // A change of terms that run waits as well.
-  submitted: () => ({ sql: `"promotions".archived_at is null and "promotions".open_status = 'submitted'`, values: [] }),
+  submitted: () => ({
+    sql: `"promotions".archived_at is null and "promotions".open_status = 'submitted'`,
+    values: [],
+  }),
   rejected: () => ({ sql: `${OPEN} and "promotions".open_status = 'rejected'`, values: [] }),
   scheduled: (now) => ({
     sql: `${LIVE} and "promotions".paused_at is null and "promotions".starts_at > ? and ${NOT_OVER}`,
@@ -39,7 +53,10 @@ const PHASES: Record<string, (now: number) => { sql: string; values: number[] }>
     sql: `${LIVE} and "promotions".paused_at is null and "promotions".starts_at <= ? and ${NOT_OVER}`,
     values: [now, now],
   }),
-  paused: (now) => ({ sql: `${LIVE} and "promotions".paused_at is not null and ${NOT_OVER}`, values: [now] }),
+  paused: (now) => ({
+    sql: `${LIVE} and "promotions".paused_at is not null and ${NOT_OVER}`,
+    values: [now],
+  }),
   ended: (now) => ({ sql: `${LIVE} and "promotions".ends_at <= ?`, values: [now] }),
   archived: () => ({ sql: `"promotions".archived_at is not null`, values: [] }),
 };
@@ -54,10 +71,13 @@ export const promotionList: ListSpec = {
   },
   filters: {
     phase: (value, context) =>
-      typeof value === 'string' && Object.hasOwn(PHASES, value) ? (PHASES[value]?.(context.now()) ?? null) : null,
+      typeof value === 'string' && Object.hasOwn(PHASES, value)
+        ? (PHASES[value]?.(context.now()) ?? null)
+        : null,
   },
   defaultSort: ['updatedAt', 'DESC'],
-  finish: (context, rows) => rows.map((row) => withPhase(row as typeof row & Standing, context.now())),
+  finish: (context, rows) =>
+    rows.map((row) => withPhase(row as typeof row & Standing, context.now())),
 };
 
 const Reason = z.strictObject({
@@ -80,7 +100,11 @@ const Window = z.strictObject({
 });
 
 /** Does one thing to a promotion in one transaction, and answers what it is then. */
-const change = async (context: Context, id: number, work: (tx: Db, writer: Writer) => Promise<unknown>) => {
+const change = async (
+  context: Context,
+  id: number,
+  work: (tx: Db, writer: Writer) => Promise<unknown>,
+) => {
   const writer = await writerOf(context);
   await context.transaction((tx) => work(tx, writer));
   return showPromotion(context.db, id, writer.now);
@@ -124,17 +148,21 @@ export const promotionRoutes = resource('promotions', {
   },
   actions: {
     review: {
-      summary: 'What saving these terms would mean: promotions they meet, worst baskets, whether somebody must agree',
+      summary:
+        'What saving these terms would mean: promotions they meet, worst baskets, whether somebody must agree',
       collection: true,
       action: 'show',
       body: ReviewInput,
       handle: async (context: Context, { body }: Call<z.infer<typeof ReviewInput>>) => {
         const place = await placeOf(context);
-        return context.connection.reading((db) => reviewPromotion(db, place, body.input, body.id ?? null));
+        return context.connection.reading((db) =>
+          reviewPromotion(db, place, body.input, body.id ?? null),
+        );
       },
     },
     simulation: {
-      summary: 'What a basket, or a real order, would cost as of an instant, with every verdict; saves nothing',
+      summary:
+        'What a basket, or a real order, would cost as of an instant, with every verdict; saves nothing',
       collection: true,
       action: 'show',
       body: SimulationInput,
@@ -142,13 +170,19 @@ export const promotionRoutes = resource('promotions', {
         simulate(context.db, await placeOf(context), body),
     },
     replay: {
-      summary: 'Terms tried on the orders of the last days: cost, margin, orders touched, with the assumptions',
+      summary:
+        'Terms tried on the orders of the last days: cost, margin, orders touched, with the assumptions',
       collection: true,
       action: 'show',
       body: ReplayInput,
-      handle: async (context: Context, { body: { input, replaces, days } }: Call<z.infer<typeof ReplayInput>>) => {
+      handle: async (
+        context: Context,
+        { body: { input, replaces, days } }: Call<z.infer<typeof ReplayInput>>,
+      ) => {
         const place = await placeOf(context);
-        return context.connection.reading((db) => replayPromotion(db, place, input, replaces ?? null, days));
+        return context.connection.reading((db) =>
+          replayPromotion(db, place, input, replaces ?? null, days),
+        );
       },
     },
     calendar: {
@@ -159,7 +193,11 @@ export const promotionRoutes = resource('promotions', {
       handle: (context: Context, { body: { from, to } }: Call<z.infer<typeof CalendarInput>>) =>
         calendarOf(context.db, from, to, context.now()),
     },
-    submission: verb('Put its terms in force, or ask for the second person they need', 'edit', submitPromotion),
+    submission: verb(
+      'Put its terms in force, or ask for the second person they need',
+      'edit',
+      submitPromotion,
+    ),
     approval: verb(
       'Approve terms somebody else proposed: they hold from now on',
       'approval',
@@ -167,10 +205,19 @@ export const promotionRoutes = resource('promotions', {
       Decision,
     ),
     rejection: verb('Send terms back to their author', 'approval', rejectPromotion, Rejection),
-    discard: verb('Drop the revision under work; the terms that hold stay', 'edit', discardRevision),
+    discard: verb(
+      'Drop the revision under work; the terms that hold stay',
+      'edit',
+      discardRevision,
+    ),
     pause: verb('Stop it at once, for everyone', 'pause', switched('pause'), Reason),
     resumption: verb('Let it go on', 'pause', switched('resume'), Reason),
     archival: verb('Put it away; what it did stays readable', 'edit', switched('archive'), Reason),
-    schedule: verb('Move its window: a new revision where its terms hold', 'edit', reschedulePromotion, Window),
+    schedule: verb(
+      'Move its window: a new revision where its terms hold',
+      'edit',
+      reschedulePromotion,
+      Window,
+    ),
   },
 });

@@ -14,7 +14,8 @@ export interface Standing {
 export const phaseOf = (standing: Standing, now: number): PromotionPhase => {
   const { liveRevision, openStatus, pausedAt, archivedAt, startsAt, endsAt } = standing;
   if (archivedAt !== null) return 'archived';
-  if (liveRevision === null) return openStatus === 'submitted' || openStatus === 'rejected' ? openStatus : 'draft';
+  if (liveRevision === null)
+    return openStatus === 'submitted' || openStatus === 'rejected' ? openStatus : 'draft';
   if (endsAt !== null && endsAt <= now) return 'ended';
   if (pausedAt !== null) return 'paused';
   return startsAt > now ? 'scheduled' : 'running';
@@ -25,7 +26,10 @@ export type ApprovalReason = 'budget' | 'noBudget';
  * Why a second person must agree; null when nobody need. A promotion without a budget of its own may cost anything: its
  * campaign's may be raised tomorrow.
  */
-export const approvalReason = ({ limits }: Pick<Terms, 'limits'>, threshold: number | null): ApprovalReason | null => {
+export const approvalReason = (
+  { limits }: Pick<Terms, 'limits'>,
+  threshold: number | null,
+): ApprovalReason | null => {
   if (threshold === null) return null;
   if (limits.budget === null) return 'noBudget';
   return limits.budget > threshold ? 'budget' : null;

@@ -8,8 +8,12 @@ import { scopesOf } from './scopes.ts';
 const fold = (name: string) => name.trim().toLowerCase();
 
 /** One condition for each kind of reference, however many there are of it. */
-const conditionsOf = async (db: Db, refs: readonly ScopeRef[]): Promise<{ sql: string; value: Value }[]> => {
-  const ids = (kind: ScopeRef['kind']) => refs.flatMap((ref) => (ref.kind === kind && 'id' in ref ? [ref.id] : []));
+const conditionsOf = async (
+  db: Db,
+  refs: readonly ScopeRef[],
+): Promise<{ sql: string; value: Value }[]> => {
+  const ids = (kind: ScopeRef['kind']) =>
+    refs.flatMap((ref) => (ref.kind === kind && 'id' in ref ? [ref.id] : []));
   const names = (kind: ScopeRef['kind']) =>
     refs.flatMap((ref) => (ref.kind === kind && 'name' in ref ? [fold(ref.name)] : []));
   const numbers = inValues(db, 'bigint');
@@ -20,7 +24,10 @@ const conditionsOf = async (db: Db, refs: readonly ScopeRef[]): Promise<{ sql: s
     { sql: `v.id ${numbers}`, values: ids('variant') },
     { sql: `p.id ${numbers}`, values: ids('product') },
     { sql: `lower(p.brand) ${texts}`, values: names('brand') },
-    { sql: `p.id in (select t.product_id from product_tags t where lower(t.tag) ${texts})`, values: names('tag') },
+    {
+      sql: `p.id in (select t.product_id from product_tags t where lower(t.tag) ${texts})`,
+      values: names('tag'),
+    },
     { sql: `p.primary_category_id ${numbers}`, values: categories },
     {
       sql: `p.id in (select c.product_id from product_categories c where c.category_id ${numbers})`,
@@ -37,7 +44,8 @@ export const inScope = async (db: Db, terms: Terms, most: number): Promise<numbe
   const includes = scopesOf(terms).map(({ include }) => include);
   const everything = includes.some((include) => include.length === 0);
   const conditions = everything ? [] : await conditionsOf(db, includes.flat());
-  const among = conditions.length > 0 ? ` and (${conditions.map(({ sql }) => sql).join(' or ')})` : '';
+  const among =
+    conditions.length > 0 ? ` and (${conditions.map(({ sql }) => sql).join(' or ')})` : '';
   const rows = await query<{ id: number }>(
     db,
     `select id from (

@@ -11,7 +11,13 @@ export const scopesOf = ({ scope, rewards }: Terms): Scope[] =>
         return reward.parts.map((part) => part.scope);
       case 'flash':
         return [
-          { ...scope, include: reward.items.map(({ variantId }) => ({ kind: 'variant' as const, id: variantId })) },
+          {
+            ...scope,
+            include: reward.items.map(({ variantId }) => ({
+              kind: 'variant' as const,
+              id: variantId,
+            })),
+          },
         ];
       case 'shipping':
       case 'gift':

@@ -9,14 +9,24 @@ import { draftCandidate } from './draft.ts';
 
 /** The goods of an order that are still in the catalogue, at its prices; whom it was for, and when. */
 const ofOrder = async (db: Db, id: number) => {
-  const [order] = await query<{ channel: string; placed_at: number; member: string | null; shipping: number }>(
+  const [order] = await query<{
+    channel: string;
+    placed_at: number;
+    member: string | null;
+    shipping: number;
+  }>(
     db,
     `select o.channel, o.placed_at, o.shipping, m.external_id as member from orders o
      left join members m on m.id = o.member_id where o.id = ?`,
     [id],
   );
   if (!order) throw notFound();
-  const lines = await query<{ position: number; variant_id: number; quantity: number; unit_price: number }>(
+  const lines = await query<{
+    position: number;
+    variant_id: number;
+    quantity: number;
+    unit_price: number;
+  }>(
     db,
     `select l.position, l.variant_id, l.quantity, l.unit_price from order_lines l join variants v on v.id = l.variant_id
      where l.order_id = ? order by l.position`,

@@ -30,7 +30,12 @@ export const bare = (candidate: Candidate): Candidate => {
     endsAt: null,
     hours: [],
     holdoutBps: 0,
-    audience: { ...candidate.terms.audience, newWithinDays: null, orderNumber: null, birthdayMonth: false },
+    audience: {
+      ...candidate.terms.audience,
+      newWithinDays: null,
+      orderNumber: null,
+      birthdayMonth: false,
+    },
     limits: { ...candidate.terms.limits, uses: null, perMember: null, perDay: null, budget: null },
   };
   return {
@@ -45,10 +50,12 @@ export const bare = (candidate: Candidate): Candidate => {
 /** The least basket of one product that reaches every threshold: where a fixed amount is worth most. */
 export const unitsFor = (terms: Terms, unitPrice: number): number => {
   let units = 1;
-  const atLeast = (amount: number) => (units = Math.max(units, Math.ceil(amount / Math.max(1, unitPrice))));
+  const atLeast = (amount: number) =>
+    (units = Math.max(units, Math.ceil(amount / Math.max(1, unitPrice))));
   for (const condition of terms.conditions) {
     if (condition.kind === 'amount' && condition.min !== null) atLeast(condition.min);
-    if (condition.kind === 'quantity' && condition.min !== null) units = Math.max(units, condition.min);
+    if (condition.kind === 'quantity' && condition.min !== null)
+      units = Math.max(units, condition.min);
   }
   for (const reward of terms.rewards) {
     if (reward.kind === 'fullReduction') {
@@ -56,7 +63,8 @@ export const unitsFor = (terms: Terms, unitPrice: number): number => {
       if (reward.basis === 'amount') atLeast(deepest);
       else units = Math.max(units, deepest);
     }
-    if (reward.kind === 'buyGet') units = Math.max(units, reward.buy.quantity + reward.get.quantity);
+    if (reward.kind === 'buyGet')
+      units = Math.max(units, reward.buy.quantity + reward.get.quantity);
   }
   return Math.min(units, 100_000);
 };
@@ -66,12 +74,17 @@ export interface Priced {
   originalPrice: number;
 }
 /** May the promotion take anything off these goods? */
-export const concerns = ({ compiled }: Candidate, { line }: VariantFacts, priced: Priced): boolean => {
+export const concerns = (
+  { compiled }: Candidate,
+  { line }: VariantFacts,
+  priced: Priced,
+): boolean => {
   const asked = { ...line, ...priced, id: '1', quantity: 1 };
   return compiled.rewards.some(({ reward, matches, get, parts }) => {
     if (reward.kind === 'buyGet') return get(asked);
     if (reward.kind === 'bundle') return parts.some((part) => part(asked));
-    if (reward.kind === 'flash') return reward.items.some(({ variantId }) => variantId === line.variantId);
+    if (reward.kind === 'flash')
+      return reward.items.some(({ variantId }) => variantId === line.variantId);
     return matches(asked);
   });
 };
@@ -93,9 +106,16 @@ export const tryOne = (
   at: number,
 ): Tried => {
   const line: BasketLine = { id: '1', quantity, ...facts.line, ...price };
-  const { applied, verdicts } = evaluate({ lines: [line], shipping: [], shopper, at }, candidates, rules, () => 0);
+  const { applied, verdicts } = evaluate(
+    { lines: [line], shipping: [], shopper, at },
+    candidates,
+    rules,
+    () => 0,
+  );
   const discount = applied.reduce((sum, { lines }) => sum + (lines.get('1') ?? 0), 0);
-  const guarded = verdicts.some(({ verdict, cappedBy }) => verdict === 'guarded' || cappedBy === 'guard');
+  const guarded = verdicts.some(
+    ({ verdict, cappedBy }) => verdict === 'guarded' || cappedBy === 'guard',
+  );
   return { facts, line, amount: line.unitPrice * quantity, discount, guarded };
 };
 

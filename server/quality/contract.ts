@@ -18,7 +18,11 @@ export const QualityRuleInput = z.object({
     .transform((threshold) => threshold ?? null),
 });
 
-export const DEFAULT_QUALITY_RULES: { code: QualityRuleCode; severity: Severity; threshold: number | null }[] = [
+export const DEFAULT_QUALITY_RULES: {
+  code: QualityRuleCode;
+  severity: Severity;
+  threshold: number | null;
+}[] = [
   { code: 'missingRequiredAttribute', severity: 'error', threshold: null },
   { code: 'missingRecommendedAttribute', severity: 'warning', threshold: null },
   { code: 'missingCategory', severity: 'warning', threshold: null },

@@ -61,7 +61,10 @@ const issues = resource('qualityIssues', {
   list: listOf({
     table: qualityIssues,
     defaultSort: ['severity', 'ASC'],
-    scope: () => ({ sql: `product_id in (select id from products where status <> 'archived')`, values: [] }),
+    scope: () => ({
+      sql: `product_id in (select id from products where status <> 'archived')`,
+      values: [],
+    }),
     finish: async (context, rows) => {
       const ids = [...new Set(rows.map((row) => row.productId as number))];
       const products = await selectIn<{
@@ -70,7 +73,12 @@ const issues = resource('qualityIssues', {
         names: string;
         status: string;
         quality_score: number;
-      }>(context.db, 'select id, name, names, status, quality_score from products where id in (?)', ids, 'integer');
+      }>(
+        context.db,
+        'select id, name, names, status, quality_score from products where id in (?)',
+        ids,
+        'integer',
+      );
       const byId = new Map(
         products.map(({ id, names, quality_score, ...row }) => [
           id,

@@ -12,7 +12,12 @@ export interface QualityFacts {
   filled: ReadonlySet<string>;
   /** What the product's categories ask for, by attribute code. */
   requirements: ReadonlyMap<string, Requirement>;
-  variants: { sku: string | null; barcode: string | null; cost: number | null; basePrice: number }[];
+  variants: {
+    sku: string | null;
+    barcode: string | null;
+    cost: number | null;
+    basePrice: number;
+  }[];
   /** SKUs and barcodes of this product that more than one variant of the store carries. */
   duplicateSkus: readonly string[];
   duplicateBarcodes: readonly string[];
@@ -35,7 +40,8 @@ const missing = (requirement: Requirement) => (facts: QualityFacts) =>
     .map(([code]) => code);
 
 const once = (fails: boolean, detail: string | null = null) => (fails ? [detail] : []);
-const longest = (texts: Localized) => Math.max(0, ...Object.values(texts).map((text) => [...(text ?? '')].length));
+const longest = (texts: Localized) =>
+  Math.max(0, ...Object.values(texts).map((text) => [...(text ?? '')].length));
 
 const CHECKS: Record<QualityRuleCode, Check> = {
   missingRequiredAttribute: missing('required'),
@@ -51,11 +57,15 @@ const CHECKS: Record<QualityRuleCode, Check> = {
 };
 
 /** Everything the switched-on rules find, errors first. */
-export const issuesOf = (facts: QualityFacts, settings: ReadonlyMap<QualityRuleCode, RuleSetting>): Issue[] => {
+export const issuesOf = (
+  facts: QualityFacts,
+  settings: ReadonlyMap<QualityRuleCode, RuleSetting>,
+): Issue[] => {
   const issues: Issue[] = [];
   for (const [rule, { severity, threshold }] of settings) {
     if (severity === 'off') continue;
-    for (const detail of CHECKS[rule](facts, threshold ?? 0)) issues.push({ rule, severity, detail });
+    for (const detail of CHECKS[rule](facts, threshold ?? 0))
+      issues.push({ rule, severity, detail });
   }
   return issues.sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
 };
@@ -66,5 +76,8 @@ const WARNING_COST = 10;
 export const scoreOf = (issues: readonly Issue[]): number =>
   Math.max(
     0,
-    issues.reduce((score, { severity }) => score - (severity === 'error' ? ERROR_COST : WARNING_COST), 100),
+    issues.reduce(
+      (score, { severity }) => score - (severity === 'error' ? ERROR_COST : WARNING_COST),
+      100,
+    ),
   );

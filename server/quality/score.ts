@@ -10,13 +10,20 @@ import { query, rowsStatement, statement } from '#db/statements';
 import { effectiveFor, loadBindings, subtreeIds } from '../categories/tree.ts';
 import { type Issue, issuesOf, type QualityFacts, type RuleSetting, scoreOf } from './rules.ts';
 
-const readRules = statement<{ code: QualityRuleCode; severity: Severity; threshold: number | null }>(
-  'select code, severity, threshold from quality_rules order by id',
-);
+const readRules = statement<{
+  code: QualityRuleCode;
+  severity: Severity;
+  threshold: number | null;
+}>('select code, severity, threshold from quality_rules order by id');
 
 export const loadRules = async (db: Db): Promise<Map<QualityRuleCode, RuleSetting>> => {
   const rules = await readRules(db);
-  return new Map((rules.length > 0 ? rules : DEFAULT_QUALITY_RULES).map(({ code, ...setting }) => [code, setting]));
+  return new Map(
+    (rules.length > 0 ? rules : DEFAULT_QUALITY_RULES).map(({ code, ...setting }) => [
+      code,
+      setting,
+    ]),
+  );
 };
 
 interface ProductRow {
@@ -45,7 +52,11 @@ const grouped = <T>(rows: readonly T[], keyOf: (row: T) => number): Map<number, 
 };
 
 /** Codes carried by more than one variant, of those asked for. */
-const duplicates = async (db: Db, column: 'sku' | 'barcode', codes: readonly string[]): Promise<Set<string>> => {
+const duplicates = async (
+  db: Db,
+  column: 'sku' | 'barcode',
+  codes: readonly string[],
+): Promise<Set<string>> => {
   const rows = await selectIn<{ code: string }>(
     db,
     `select ${column} as code from variants where ${column} in (?) group by ${column} having count(*) > 1`,
@@ -82,10 +93,12 @@ const requirementsByCategory = async (db: Db, categoryIds: readonly number[]) =>
     paths.map(({ id, path }) => [
       id,
       new Map(
-        [...effectiveFor(bindings, path)].map(([attributeId, requirement]): [string, Requirement] => [
-          codes.get(attributeId) ?? '',
-          requirement,
-        ]),
+        [...effectiveFor(bindings, path)].map(
+          ([attributeId, requirement]): [string, Requirement] => [
+            codes.get(attributeId) ?? '',
+            requirement,
+          ],
+        ),
       ),
     ]),
   );
@@ -145,7 +158,12 @@ const loadFacts = async (db: Db, ids: readonly number[]): Promise<Map<number, Qu
           requirements:
             (row.primary_category_id !== null && requirements.get(row.primary_category_id)) ||
             new Map<string, Requirement>(),
-          variants: own.map(({ sku, barcode, cost, base_price }) => ({ sku, barcode, cost, basePrice: base_price })),
+          variants: own.map(({ sku, barcode, cost, base_price }) => ({
+            sku,
+            barcode,
+            cost,
+            basePrice: base_price,
+          })),
           duplicateSkus: known(
             own.map(({ sku }) => sku),
             skus,
@@ -168,8 +186,15 @@ const writeScores = rowsStatement(
     from ${input} where products.id = input.id`,
 );
 
-const nameOf = ({ rule, severity, detail }: { rule: string; severity: string; detail: string | null }) =>
-  `${rule} ${severity} ${detail}`;
+const nameOf = ({
+  rule,
+  severity,
+  detail,
+}: {
+  rule: string;
+  severity: string;
+  detail: string | null;
+}) => `${rule} ${severity} ${detail}`;
 
 /** Scores these products again; answers the issues each has now. An issue that stays keeps the time it was opened. */
 export const scoreProducts = async (
@@ -182,7 +207,13 @@ export const scoreProducts = async (
   const rules = await loadRules(tx);
   const facts = await loadFacts(tx, ids);
   const stored = grouped(
-    await selectIn<{ id: number; product_id: number; rule: string; severity: string; detail: string | null }>(
+    await selectIn<{
+      id: number;
+      product_id: number;
+      rule: string;
+      severity: string;
+      detail: string | null;
+    }>(
       tx,
       'select id, product_id, rule, severity, detail from quality_issues where product_id in (?)',
       ids,
@@ -212,7 +243,11 @@ export const scoreProducts = async (
 };
 
 /** Scores the products whose primary category lies in these categories' subtrees. */
-export const scoreCategoryProducts = async (tx: Db, now: number, categoryIds: readonly number[]) => {
+export const scoreCategoryProducts = async (
+  tx: Db,
+  now: number,
+  categoryIds: readonly number[],
+) => {
   const ids = new Set<number>();
   for (const id of categoryIds) for (const below of await subtreeIds(tx, id)) ids.add(below);
   const rows = await selectIn<{ id: number }>(

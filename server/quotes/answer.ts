@@ -30,16 +30,22 @@ const MOST_TOLD = 50;
 const toldOf = (verdicts: readonly Judgement[], explain: boolean) =>
   explain
     ? [...verdicts]
-    : verdicts.filter(({ verdict, code }) => code !== undefined || TOLD.has(verdict)).slice(0, MOST_TOLD);
+    : verdicts
+        .filter(({ verdict, code }) => code !== undefined || TOLD.has(verdict))
+        .slice(0, MOST_TOLD);
 
-const allocationOf = ({ candidate: { id, revision, label, code } }: Applied, amount: number): Allocation => ({
+const allocationOf = (
+  { candidate: { id, revision, label, code } }: Applied,
+  amount: number,
+): Allocation => ({
   promotionId: id,
   revision,
   label,
   code,
   amount,
 });
-const sum = (parts: readonly { amount: number }[]) => parts.reduce((total, { amount }) => total + amount, 0);
+const sum = (parts: readonly { amount: number }[]) =>
+  parts.reduce((total, { amount }) => total + amount, 0);
 
 export interface Told {
   outcome: Outcome;
@@ -51,7 +57,15 @@ export interface Told {
   explain: boolean;
 }
 
-export const quoteOf = ({ outcome, basket, goods, refusedCodes, gifts, currency, explain }: Told): Quote => {
+export const quoteOf = ({
+  outcome,
+  basket,
+  goods,
+  refusedCodes,
+  gifts,
+  currency,
+  explain,
+}: Told): Quote => {
   const { applied } = outcome;
   const lines = basket.lines.map((line): QuoteLine => {
     const allocations = applied.flatMap((one) => {
@@ -97,7 +111,12 @@ export const quoteOf = ({ outcome, basket, goods, refusedCodes, gifts, currency,
   totals.total = totals.goods + totals.shipping - totals.discount;
   return {
     // Whatever the shopper would be told to pay, and why: nothing else makes it another quote.
-    quoteId: contentHash([lines.map(({ id, paid, allocations }) => [id, paid, allocations]), shipping, gifts, totals]),
+    quoteId: contentHash([
+      lines.map(({ id, paid, allocations }) => [id, paid, allocations]),
+      shipping,
+      gifts,
+      totals,
+    ]),
     at: basket.at,
     currency,
     lines,

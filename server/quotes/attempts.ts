@@ -9,7 +9,9 @@ const GIVEN: ReadonlySet<PromotionVerdict> = new Set(['applied', 'capped']);
 /** Each entered code that gave nothing, with the reason. */
 export const refusedIn = ({ refusedCodes, verdicts }: Pick<Quote, 'refusedCodes' | 'verdicts'>) => [
   ...refusedCodes,
-  ...verdicts.flatMap(({ code, verdict }) => (code !== undefined && !GIVEN.has(verdict) ? [{ code, verdict }] : [])),
+  ...verdicts.flatMap(({ code, verdict }) =>
+    code !== undefined && !GIVEN.has(verdict) ? [{ code, verdict }] : [],
+  ),
 ];
 
 export const recordAttempts = async (
@@ -27,6 +29,11 @@ export const recordAttempts = async (
   await insertRows(
     tx,
     couponAttempts,
-    refused.map(({ code, verdict }) => ({ code, verdict, couponId: ids.get(code) ?? null, ...who })),
+    refused.map(({ code, verdict }) => ({
+      code,
+      verdict,
+      couponId: ids.get(code) ?? null,
+      ...who,
+    })),
   );
 };

@@ -64,7 +64,14 @@ const live = (since: number) =>
    where p.live_revision is not null and p.archived_at is null and (p.ends_at is null or p.ends_at > ${since}) order by p.id`;
 
 export const candidateOf = (
-  row: { id: number; name: string; labels: Localized; terms: Terms; revision: number; paused: boolean },
+  row: {
+    id: number;
+    name: string;
+    labels: Localized;
+    terms: Terms;
+    revision: number;
+    paused: boolean;
+  },
   campaign: Candidate['campaign'],
   { language }: Pick<Settings, 'language'>,
 ): Candidate => ({
@@ -82,7 +89,11 @@ export const candidateOf = (
 });
 
 /** `since`: leaves out what had ended by then. */
-export const readBook = async (db: Db, settings: Pick<Settings, 'language'>, since: number): Promise<Book> => {
+export const readBook = async (
+  db: Db,
+  settings: Pick<Settings, 'language'>,
+  since: number,
+): Promise<Book> => {
   const [page] = await versionOf(db);
   const rows = await query<PromotionRow>(db, live(Math.trunc(since)));
   const batches = await query<BatchRow>(

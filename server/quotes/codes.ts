@@ -43,9 +43,15 @@ export const lookUpCodes = async (db: Db, entered: readonly string[]): Promise<L
   const codes = [...new Set(entered.map(foldCode))];
   if (codes.length === 0) return { version: undefined, coupons: new Map() };
   const { sql, values } = among(db, codes, 'text');
-  const rows = await query<CouponFacts & { version: number }>(db, `${ENTERED} ${sql} where b.id = 1`, values);
+  const rows = await query<CouponFacts & { version: number }>(
+    db,
+    `${ENTERED} ${sql} where b.id = 1`,
+    values,
+  );
   // Where no code is known there is one row, without one.
-  const coupons = new Map(rows.flatMap((row) => (row.id === null ? [] : [[row.code, row] as const])));
+  const coupons = new Map(
+    rows.flatMap((row) => (row.id === null ? [] : [[row.code, row] as const])),
+  );
   return { version: rows[0]?.version, coupons };
 };
 
@@ -69,11 +75,17 @@ export const enterCodes = (
     const batch = coupon && book.batches.get(coupon.batch_id);
     const promotion = batch && book.promotions.get(batch.promotionId);
     // A promotion that was never approved, or is put away, has no codes.
-    const verdict = !coupon || !batch || !promotion ? 'unknownCode' : refusal(coupon, batch, memberId, at);
+    const verdict =
+      !coupon || !batch || !promotion ? 'unknownCode' : refusal(coupon, batch, memberId, at);
     if (verdict) refused.push({ code, verdict });
     else if (promotion && candidates.has(promotion.id)) refused.push({ code, verdict: 'silenced' });
     else if (promotion && coupon && batch)
-      candidates.set(promotion.id, { ...promotion, code, couponId: coupon.id, couponUses: batch.usesPerCode });
+      candidates.set(promotion.id, {
+        ...promotion,
+        code,
+        couponId: coupon.id,
+        couponUses: batch.usesPerCode,
+      });
   }
   return { candidates: [...candidates.values()], refused };
 };

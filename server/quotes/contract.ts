@@ -166,13 +166,18 @@ const uniqueLines = (
   const seen = new Set<string>();
   lines.forEach(({ id: name }, at) => {
     const key = name ?? String(at + 1);
-    if (seen.has(key)) context.addIssue({ code: 'custom', path: ['lines', at, 'id'], message: 'errors.taken' });
+    if (seen.has(key))
+      context.addIssue({ code: 'custom', path: ['lines', at, 'id'], message: 'errors.taken' });
     seen.add(key);
   });
   const methods = new Set<string>();
   shipping.forEach(({ method }, at) => {
     if (methods.has(method))
-      context.addIssue({ code: 'custom', path: ['shipping', at, 'method'], message: 'errors.taken' });
+      context.addIssue({
+        code: 'custom',
+        path: ['shipping', at, 'method'],
+        message: 'errors.taken',
+      });
     methods.add(method);
   });
 };
@@ -212,7 +217,9 @@ const DescribedShopper = z.strictObject({
 /** `POST /api/promotions/simulation`: any basket, or a real order's, with terms under work among the promotions. */
 export const SimulationInput = z
   .strictObject({
-    basket: z.strictObject({ ...basketShape, lines: z.array(BasketLine).max(500) }).superRefine(uniqueLines),
+    basket: z
+      .strictObject({ ...basketShape, lines: z.array(BasketLine).max(500) })
+      .superRefine(uniqueLines),
     at: instant().nullish(),
     shopper: DescribedShopper.nullish(),
     /** Terms under work; in place of the promotion they revise. */

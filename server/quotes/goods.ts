@@ -9,7 +9,13 @@ import { loadPriceLists, loadPrices } from '../prices/read.ts';
 import { resolvePrice } from '../prices/rules.ts';
 import type { BasketLine, Shopper } from '../promotions/engine/types.ts';
 import type { Settings } from '../settings/read.ts';
-import { factsOfRows, VARIANT_COLUMNS, VARIANT_TABLES, type VariantFacts, type VariantRow } from './variants.ts';
+import {
+  factsOfRows,
+  VARIANT_COLUMNS,
+  VARIANT_TABLES,
+  type VariantFacts,
+  type VariantRow,
+} from './variants.ts';
 
 export { type VariantFacts, variantFacts } from './variants.ts';
 
@@ -77,7 +83,13 @@ const add = ({ byId, bySku, lists }: Shelf, rows: readonly PricedRow[]) => {
       endsAt: row.ends_at,
     });
     if (!lists.has(listId))
-      lists.set(listId, { id: listId, code, kind, priority, audience: JSON.parse(row.audience) as Audience });
+      lists.set(listId, {
+        id: listId,
+        code,
+        kind,
+        priority,
+        audience: JSON.parse(row.audience) as Audience,
+      });
   }
 };
 
@@ -91,7 +103,11 @@ export const stockOf = async (
   settings: Pick<Settings, 'minMarginBps'>,
 ): Promise<Stock> => {
   const shelf: Shelf = { byId: new Map(), bySku: new Map(), lists: new Map() };
-  const fetch = async (column: string, keys: readonly (string | number)[], kind: 'text' | 'integer') => {
+  const fetch = async (
+    column: string,
+    keys: readonly (string | number)[],
+    kind: 'text' | 'integer',
+  ) => {
     if (keys.length === 0) return;
     const { sql, values } = among(db, keys, kind);
     add(shelf, await pricedVariants(db, `${column} ${sql}`, [at, at, ...values]));
@@ -112,7 +128,8 @@ export const stockOf = async (
 export const priceOf = async (db: Db, ids: readonly number[], buyer: Buyer, at: number) => {
   const prices = await loadPrices(db, ids, { at });
   const lists = await loadPriceLists(db);
-  return (variantId: number, quantity: number) => priced(prices.get(variantId) ?? [], lists, quantity, buyer, at);
+  return (variantId: number, quantity: number) =>
+    priced(prices.get(variantId) ?? [], lists, quantity, buyer, at);
 };
 
 const priced = (
@@ -122,7 +139,13 @@ const priced = (
   { level, groups, channel }: Buyer,
   at: number,
 ) => {
-  const { amount, originalAmount } = resolvePrice(prices, lists, { quantity, level, groups, channel, at });
+  const { amount, originalAmount } = resolvePrice(prices, lists, {
+    quantity,
+    level,
+    groups,
+    channel,
+    at,
+  });
   // A price of nothing is one that nobody has set.
   return amount ? { unitPrice: amount, originalPrice: originalAmount ?? amount } : null;
 };
@@ -156,7 +179,9 @@ export const goodsOf = (
     if (!found) return void (unknown[index] = { [field]: 'prices.errors.unknownVariant' });
     const own = given?.get(id);
     const price =
-      own === undefined ? priced(found.prices, lists, quantity, buyer, at) : { unitPrice: own, originalPrice: own };
+      own === undefined
+        ? priced(found.prices, lists, quantity, buyer, at)
+        : { unitPrice: own, originalPrice: own };
     if (!price) return void (unpriced[index] = { [field]: 'prices.errors.noPrice' });
     const variant = known.get(found.row.id) as VariantFacts;
     facts.set(id, variant);

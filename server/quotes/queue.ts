@@ -12,11 +12,18 @@ interface Question {
   now: number;
 }
 
-const quoteAll = async (connection: Connection, questions: readonly Question[]): Promise<Settled<Quoted>[]> => {
+const quoteAll = async (
+  connection: Connection,
+  questions: readonly Question[],
+): Promise<Settled<Quoted>[]> => {
   const { settings } = questions.at(-1) as Question;
   const now = Math.max(...questions.map((question) => question.now));
   const inputs = questions.map(({ input }) => input);
-  const quoteOne = await openBaskets(connection.db, { owner: connection, settings, now, at: now }, inputs);
+  const quoteOne = await openBaskets(
+    connection.db,
+    { owner: connection, settings, now, at: now },
+    inputs,
+  );
   const settled: Settled<Quoted>[] = [];
   for (const index of inputs.keys()) {
     try {
@@ -32,12 +39,16 @@ const quoteAll = async (connection: Connection, questions: readonly Question[]):
 const queues = new WeakMap<Connection, Together<Question, Quoted>>();
 const queueOf = (connection: Connection) => {
   let queue = queues.get(connection);
-  if (!queue) queues.set(connection, (queue = new Together((questions) => quoteAll(connection, questions))));
+  if (!queue)
+    queues.set(connection, (queue = new Together((questions) => quoteAll(connection, questions))));
   return queue;
 };
 
 /** The quote now, or at the instant that the basket names: those are rare and quoted alone. */
-export const quoteSoon = (connection: Connection, { input, settings, now }: Question): Promise<Quoted> =>
+export const quoteSoon = (
+  connection: Connection,
+  { input, settings, now }: Question,
+): Promise<Quoted> =>
   typeof input.at === 'number'
     ? quoteBasket(connection.db, { owner: connection, settings, now, at: input.at }, input)
     : queueOf(connection).ask({ input, settings, now });

@@ -3,7 +3,12 @@ import type { Quote, QuoteGift, QuoteInput, RefusedCode } from '#contract/quotes
 import type { Connection, Db } from '#db';
 import { selectIn } from '#db/bulk';
 import { HttpError } from '../http/errors.ts';
-import { countersOf, evaluateSorted, type SortedOut, sortOut } from '../promotions/engine/evaluate.ts';
+import {
+  countersOf,
+  evaluateSorted,
+  type SortedOut,
+  sortOut,
+} from '../promotions/engine/evaluate.ts';
 import type { Applied, Basket, Candidate, EngineRules, Used } from '../promotions/engine/types.ts';
 import type { Settings } from '../settings/read.ts';
 import { quoteOf } from './answer.ts';
@@ -72,7 +77,11 @@ const sortOutBook = (
   { automatic, shelves }: Book,
   basket: Basket,
   rules: EngineRules,
-  { entered, draft, explain }: { entered: readonly Candidate[]; draft?: Candidate; explain: boolean },
+  {
+    entered,
+    draft,
+    explain,
+  }: { entered: readonly Candidate[]; draft?: Candidate; explain: boolean },
 ) => {
   const byHand = draft ? [...entered.filter(({ id }) => id !== draft.id), draft] : entered;
   const others = new Set(byHand.map(({ id }) => id));
@@ -81,7 +90,9 @@ const sortOutBook = (
   if (explain) return sortedWith(automatic);
   const sorted = sortedWith(shelves.near(basket.lines));
   // One that silences others says so of each of them, wherever their goods are.
-  return sorted.eligible.some(({ terms }) => terms.exclusivity !== 'none') ? sortedWith(automatic) : sorted;
+  return sorted.eligible.some(({ terms }) => terms.exclusivity !== 'none')
+    ? sortedWith(automatic)
+    : sorted;
 };
 
 /** A basket made ready for the engine. */
@@ -95,7 +106,11 @@ interface Prepared {
 }
 
 /** All that some baskets ask of the database before they are prepared. */
-const readFor = async (db: Db, { owner, settings, now, at }: Asked, inputs: readonly QuoteInput[]) => {
+const readFor = async (
+  db: Db,
+  { owner, settings, now, at }: Asked,
+  inputs: readonly QuoteInput[],
+) => {
   const page = await lookUpCodes(
     db,
     inputs.flatMap(({ codes }) => codes),
@@ -115,7 +130,13 @@ const prepare = (
   const known = shopperOf(members, input);
   const shopper = instead.shopper ? instead.shopper(known) : known;
   const goods = goodsOf(stock, input.lines, shopper, instead.prices);
-  const { candidates, refused } = enterCodes(page.coupons, book, input.codes, shopper.memberId, stock.at);
+  const { candidates, refused } = enterCodes(
+    page.coupons,
+    book,
+    input.codes,
+    shopper.memberId,
+    stock.at,
+  );
   const basket: Basket = { lines: goods.lines, shipping: input.shipping, shopper, at: stock.at };
   const { explain } = input;
   const sorted = sortOutBook(book, basket, rules, { ...instead, entered: candidates, explain });
@@ -152,12 +173,29 @@ export const openBaskets = async (
     const one = all[index] as Prepared | HttpError;
     if (one instanceof HttpError) throw one;
     const { basket, goods, shopper, refusedCodes, sorted, explain } = one;
-    const outcome = evaluateSorted(basket, sorted, rules, more ? (name) => used(name) + more(name) : used);
+    const outcome = evaluateSorted(
+      basket,
+      sorted,
+      rules,
+      more ? (name) => used(name) + more(name) : used,
+    );
     const gifts = await giftsOf(db, outcome.applied);
-    const quote = quoteOf({ outcome, basket, goods, refusedCodes, gifts, currency: settings.currency, explain });
+    const quote = quoteOf({
+      outcome,
+      basket,
+      goods,
+      refusedCodes,
+      gifts,
+      currency: settings.currency,
+      explain,
+    });
     return { quote, applied: outcome.applied, shopper };
   };
 };
 
-export const quoteBasket = async (db: Db, asked: Asked, input: QuoteInput, instead: Instead = {}): Promise<Quoted> =>
-  (await openBaskets(db, asked, [input], instead))(0);
+export const quoteBasket = async (
+  db: Db,
+  asked: Asked,
+  input: QuoteInput,
+  instead: Instead = {},
+): Promise<Quoted> => (await openBaskets(db, asked, [input], instead))(0);

@@ -15,10 +15,19 @@ export const quoteRoutes: Route[] = [
     handle: async (context, { body }) => {
       const now = context.now();
       const settings = await context.settings();
-      const { quote, shopper } = await quoteSoon(context.connection, { input: body, settings, now });
+      const { quote, shopper } = await quoteSoon(context.connection, {
+        input: body,
+        settings,
+        now,
+      });
       const refused = refusedIn(quote);
       if (refused.length > 0) {
-        const who = { at: now, memberId: shopper.memberId, orderId: null, channel: shopper.channel };
+        const who = {
+          at: now,
+          memberId: shopper.memberId,
+          orderId: null,
+          channel: shopper.channel,
+        };
         await context.transaction((tx) => recordAttempts(tx, refused, who));
       }
       return quote;

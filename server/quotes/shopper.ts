@@ -43,7 +43,9 @@ export const normalizedGuest = (guest: string): string => {
     .replace(/[\s\p{Cf}]/gu, '');
   if (!text.includes('@')) {
     const figures = text.replace(/\D/g, '');
-    return figures.length >= PHONE_FIGURES ? figures.slice(-PHONE_FIGURES) : text.replace(/[^\p{L}\p{N}]/gu, '');
+    return figures.length >= PHONE_FIGURES
+      ? figures.slice(-PHONE_FIGURES)
+      : text.replace(/[^\p{L}\p{N}]/gu, '');
   }
   const [local = '', domain = ''] = (/<([^<>]*)>/.exec(text)?.[1] ?? text).split(/@(?=[^@]*$)/);
   return `${local.replace(/\+.*$/, '')}@${domain.replace(/\.+$/, '')}`;
@@ -59,7 +61,8 @@ export const shopperOf = (
   { member, guest, channel }: Pick<QuoteInput, 'member' | 'guest' | 'channel'>,
 ): KnownShopper => {
   const known = member ? members.get(member) : undefined;
-  const guestKey = guest && normalizedGuest(guest) ? `guest:${hashOf(normalizedGuest(guest))}` : null;
+  const guestKey =
+    guest && normalizedGuest(guest) ? `guest:${hashOf(normalizedGuest(guest))}` : null;
   return {
     memberId: known?.id ?? null,
     // By the store's own id: it stays the same when the member is described later.

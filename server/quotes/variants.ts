@@ -54,7 +54,11 @@ const guardsFor = async (
   { minMarginBps }: Pick<Settings, 'minMarginBps'>,
 ): Promise<(row: VariantRow) => CategoryGuards> => {
   const ids = new Set(rows.flatMap(({ primary_path }) => categoriesOn(primary_path ?? '')));
-  const said = await selectIn<{ id: number; min_price: number | null; min_margin_bps: number | null }>(
+  const said = await selectIn<{
+    id: number;
+    min_price: number | null;
+    min_margin_bps: number | null;
+  }>(
     db,
     `select id, min_price, min_margin_bps from categories
      where (min_price is not null or min_margin_bps is not null) and id in (?)`,
@@ -97,7 +101,10 @@ const factsOf = (row: VariantRow, handedDown: CategoryGuards): VariantFacts => (
     brand: row.brand,
     tags: tagsIn(row.tags),
     floor: floorOf(
-      guardsOfVariant({ cost: row.cost, minPrice: row.min_price, minMarginBps: row.min_margin_bps }, handedDown),
+      guardsOfVariant(
+        { cost: row.cost, minPrice: row.min_price, minMarginBps: row.min_margin_bps },
+        handedDown,
+      ),
     ),
   },
 });
@@ -119,5 +126,9 @@ export const variantFacts = async (
   settings: Pick<Settings, 'minMarginBps'>,
 ): Promise<Map<number, VariantFacts>> => {
   const select = `select ${VARIANT_COLUMNS} from ${VARIANT_TABLES} where v.id in (?)`;
-  return factsOfRows(db, await selectIn<VariantRow>(db, select, [...new Set(ids)], 'integer'), settings);
+  return factsOfRows(
+    db,
+    await selectIn<VariantRow>(db, select, [...new Set(ids)], 'integer'),
+    settings,
+  );
 };

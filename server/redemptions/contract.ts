@@ -12,7 +12,9 @@ export type RedemptionStatus = (typeof REDEMPTION_STATUSES)[number];
  */
 export const ReturnInput = z.strictObject({
   lines: z
-    .array(z.strictObject({ id: requiredText(60), quantity: z.number().int().min(1).max(1_000_000) }))
+    .array(
+      z.strictObject({ id: requiredText(60), quantity: z.number().int().min(1).max(1_000_000) }),
+    )
     .max(500)
     .default([])
     .refine((lines) => new Set(lines.map(({ id }) => id)).size === lines.length, 'errors.taken'),

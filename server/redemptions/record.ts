@@ -9,16 +9,24 @@ import { findRow } from '../http/records.ts';
 
 export type RedemptionRow = typeof redemptions.$inferSelect;
 
-const idOf = statement<{ id: number }>('select id from redemptions where order_id = ? order by id desc limit 1');
+const idOf = statement<{ id: number }>(
+  'select id from redemptions where order_id = ? order by id desc limit 1',
+);
 
 /** The order's redemption; of several, of which all but the last were given back, the last. */
-export const findRedemption = async (db: Db, orderId: string): Promise<RedemptionRow | undefined> => {
+export const findRedemption = async (
+  db: Db,
+  orderId: string,
+): Promise<RedemptionRow | undefined> => {
   const [row] = await idOf(db, orderId);
   return row && findRow(db, redemptions, row.id);
 };
 
 /** Those of these orders that hold something, or did until all of it was returned; by order id. */
-export const heldRedemptions = async (db: Db, orderIds: readonly string[]): Promise<Map<string, RedemptionRow>> => {
+export const heldRedemptions = async (
+  db: Db,
+  orderIds: readonly string[],
+): Promise<Map<string, RedemptionRow>> => {
   const ids = await selectIn<{ order_id: string }>(
     db,
     `select order_id from redemptions where status <> 'released' and order_id in (?)`,
@@ -27,7 +35,8 @@ export const heldRedemptions = async (db: Db, orderIds: readonly string[]): Prom
   );
   const rows = new Map<string, RedemptionRow>();
   // A repeat is rare.
-  for (const { order_id } of ids) rows.set(order_id, (await findRedemption(db, order_id)) as RedemptionRow);
+  for (const { order_id } of ids)
+    rows.set(order_id, (await findRedemption(db, order_id)) as RedemptionRow);
   return rows;
 };
 

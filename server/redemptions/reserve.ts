@@ -39,8 +39,10 @@ const again = (known: RedemptionRow, { requestHash }: Order): RedemptionRow => {
 };
 
 const refuse = ({ quote, shopper: { memberId } }: Quoted, { input: { quoteId } }: Order) => {
-  if (quoteId && quote.quoteId !== quoteId) throw new Refused('redemptions.errors.changed', quote, memberId);
-  if (!quoteId && refusedIn(quote).length > 0) throw new Refused('redemptions.errors.codeRefused', quote, memberId);
+  if (quoteId && quote.quoteId !== quoteId)
+    throw new Refused('redemptions.errors.changed', quote, memberId);
+  if (!quoteId && refusedIn(quote).length > 0)
+    throw new Refused('redemptions.errors.codeRefused', quote, memberId);
 };
 
 /** What the orders of a group that came before take: the next one finds it in use. */
@@ -53,7 +55,11 @@ class Taken {
 }
 
 /** One after another over what was read once, then all that are in order are written at once. */
-const reserveAll = async (tx: Db, owner: Connection, orders: readonly Order[]): Promise<Settled<RedemptionRow>[]> => {
+const reserveAll = async (
+  tx: Db,
+  owner: Connection,
+  orders: readonly Order[],
+): Promise<Settled<RedemptionRow>[]> => {
   const { settings } = (orders.at(-1) as Order).writer;
   const now = Math.max(...orders.map(({ writer }) => writer.now));
   await sweepExpired(tx, now);
@@ -115,7 +121,11 @@ const groupsOf = (connection: Connection) => {
 /** A basket's fingerprint: the same whether what it leaves open is left out or said to be nothing. */
 const basketHash = ({ lines, shipping, codes, channel, member, guest }: RedemptionInput): string =>
   contentHash([
-    lines.map(({ id, sku, variantId, quantity }, at) => [id ?? String(at + 1), sku ?? variantId, quantity]),
+    lines.map(({ id, sku, variantId, quantity }, at) => [
+      id ?? String(at + 1),
+      sku ?? variantId,
+      quantity,
+    ]),
     shipping.map(({ method, amount }) => [method, amount]),
     [...new Set(codes.map(foldCode))].sort(),
     channel || null,
@@ -127,11 +137,18 @@ const basketHash = ({ lines, shipping, codes, channel, member, guest }: Redempti
 export const reserveRedemption = async (context: Work, input: RedemptionInput) => {
   const writer = await writerOf(context);
   try {
-    return told(await groupsOf(context.connection).ask({ writer, input, requestHash: basketHash(input) }));
+    return told(
+      await groupsOf(context.connection).ask({ writer, input, requestHash: basketHash(input) }),
+    );
   } catch (error) {
     if (error instanceof Refused) {
       const refused = refusedIn(error.quote);
-      const who = { at: writer.now, memberId: error.memberId, orderId: input.orderId, channel: input.channel ?? null };
+      const who = {
+        at: writer.now,
+        memberId: error.memberId,
+        orderId: input.orderId,
+        channel: input.channel ?? null,
+      };
       if (refused.length > 0) await context.transaction((tx) => recordAttempts(tx, refused, who));
     }
     throw error;

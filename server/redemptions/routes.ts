@@ -37,7 +37,12 @@ export const redemptionList: ListSpec = {
 };
 
 type Settle = (tx: Db, writer: Writer, orderId: string, body: never) => Promise<RedemptionRow>;
-const settling = (verb: string, summary: string, settle: Settle, body?: typeof ReturnInput): Route =>
+const settling = (
+  verb: string,
+  summary: string,
+  settle: Settle,
+  body?: typeof ReturnInput,
+): Route =>
   route({
     method: 'post',
     path: `/store/redemptions/:orderId/${verb}`,
@@ -47,20 +52,24 @@ const settling = (verb: string, summary: string, settle: Settle, body?: typeof R
     handle: async (context, call) => {
       const writer = await writerOf(context);
       const orderId = call.params.orderId ?? '';
-      return told(await context.transaction((tx) => settle(tx, writer, orderId, call.body as never)));
+      return told(
+        await context.transaction((tx) => settle(tx, writer, orderId, call.body as never)),
+      );
     },
   });
 
 export const redemptionRoutes: Route[] = [
   ...resource('redemptions', {
     list: listOf(redemptionList),
-    show: async (context, { params }) => told(await getRow(context.db, redemptions, recordId(params.id))),
+    show: async (context, { params }) =>
+      told(await getRow(context.db, redemptions, recordId(params.id))),
   }),
   route({
     method: 'post',
     path: '/store/redemptions',
     access: { scope: 'promotions.write' },
-    summary: 'Reserve all that an order uses of promotions and codes, at once or not at all; by your order id',
+    summary:
+      'Reserve all that an order uses of promotions and codes, at once or not at all; by your order id',
     body: RedemptionInput,
     handle: (context, { body }) => reserveRedemption(context, body),
   }),

@@ -13,13 +13,17 @@ import { findRedemption, happening, type RedemptionRow } from './record.ts';
 import { giveBack, type Take } from './takes.ts';
 
 const OVERDUE = `(select id from redemptions where status = 'reserved' and expires_at <= ?)`;
-const anyOverdue = statement(`select 1 from redemptions where status = 'reserved' and expires_at <= ? limit 1`);
+const anyOverdue = statement(
+  `select 1 from redemptions where status = 'reserved' and expires_at <= ? limit 1`,
+);
 const lowerCounters = statement(
   `update usage_counters set used = usage_counters.used - held.amount
    from (select counter, sum(amount) as amount from redemption_takes where redemption_id in ${OVERDUE} group by counter) held
    where usage_counters.counter = held.counter`,
 );
-const emptyTakes = statement(`update redemption_takes set amount = 0 where redemption_id in ${OVERDUE}`);
+const emptyTakes = statement(
+  `update redemption_takes set amount = 0 where redemption_id in ${OVERDUE}`,
+);
 const releaseOverdue = statement(
   `update redemptions set status = 'released', closed_at = expires_at, updated_at = ?, version = version + 1
    where status = 'reserved' and expires_at <= ?`,
@@ -66,7 +70,11 @@ const move = async (
 };
 
 /** The payment arrived, late or not: what is still held stays used. 409 once it was given back to others. */
-export const commitRedemption = async (tx: Db, writer: Writer, orderId: string): Promise<RedemptionRow> => {
+export const commitRedemption = async (
+  tx: Db,
+  writer: Writer,
+  orderId: string,
+): Promise<RedemptionRow> => {
   const row = await found(tx, orderId);
   if (row.status === 'committed' || row.status === 'returned') return row;
   if (row.status === 'released') throw conflict('redemptions.errors.released');
@@ -74,7 +82,12 @@ export const commitRedemption = async (tx: Db, writer: Writer, orderId: string):
 };
 
 /** What the promotions of a redemption said when it was made. */
-const promotionsOf = statement<{ id: number; campaignId: number | null; couponId: number | null; givesBack: number }>(
+const promotionsOf = statement<{
+  id: number;
+  campaignId: number | null;
+  couponId: number | null;
+  givesBack: number;
+}>(
   `select promotion_id as id, campaign_id as "campaignId", coupon_id as "couponId", gives_back as "givesBack"
    from redemption_promotions where redemption_id = ?`,
 );
@@ -107,7 +120,8 @@ export const releaseRedemption = async (
 /** Units that came back so far by line, or all of them where none is named. 422 for lines that were not ordered. */
 const returnedSoFar = (row: RedemptionRow, { lines }: ReturnInput): Record<string, number> => {
   const { lines: ordered } = row.quote;
-  if (lines.length === 0) return Object.fromEntries(ordered.map(({ id, quantity }) => [id, quantity]));
+  if (lines.length === 0)
+    return Object.fromEntries(ordered.map(({ id, quantity }) => [id, quantity]));
   const returned = { ...row.returned };
   lines.forEach(({ id, quantity }, at) => {
     const line = ordered.find((one) => one.id === id);
@@ -121,11 +135,17 @@ const returnedSoFar = (row: RedemptionRow, { lines }: ReturnInput): Record<strin
 };
 
 /** Discount of the units that came back, by promotion: rounded down, so that all parts together are the whole. */
-const returnedMoney = (row: RedemptionRow, returned: Record<string, number>): Map<number, number> => {
+const returnedMoney = (
+  row: RedemptionRow,
+  returned: Record<string, number>,
+): Map<number, number> => {
   const money = new Map<number, number>();
   for (const { id, quantity, allocations } of row.quote.lines)
     for (const { promotionId, amount } of allocations)
-      money.set(promotionId, (money.get(promotionId) ?? 0) + mulDiv(amount, returned[id] ?? 0, quantity, 'down'));
+      money.set(
+        promotionId,
+        (money.get(promotionId) ?? 0) + mulDiv(amount, returned[id] ?? 0, quantity, 'down'),
+      );
   return money;
 };
 
@@ -148,7 +168,9 @@ export const returnRedemption = async (
     return move(tx, writer, row, 'returned', { returned, closedAt: now });
   }
   const before = returnedMoney(row, row.returned);
-  const campaigns = new Map((await promotionsOf(tx, row.id)).map(({ id, campaignId }) => [id, campaignId]));
+  const campaigns = new Map(
+    (await promotionsOf(tx, row.id)).map(({ id, campaignId }) => [id, campaignId]),
+  );
   const back = new Map<string, number>();
   for (const [promotionId, amount] of returnedMoney(row, returned)) {
     const share = amount - (before.get(promotionId) ?? 0);

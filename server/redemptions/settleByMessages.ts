@@ -8,7 +8,10 @@ import { findRedemption } from './record.ts';
 import { commitRedemption, releaseRedemption, returnRedemption } from './settle.ts';
 
 /** What was redeemed for these orders and not given back, by the store's ids. */
-export const redemptionsOf = async (tx: Db, orderIds: readonly string[]): Promise<Map<string, RedemptionStatus>> => {
+export const redemptionsOf = async (
+  tx: Db,
+  orderIds: readonly string[],
+): Promise<Map<string, RedemptionStatus>> => {
   const rows = await selectIn<{ order_id: string; status: RedemptionStatus }>(
     tx,
     `select order_id, status from redemptions where status <> 'released' and order_id in (?)`,

@@ -14,7 +14,8 @@ export interface Take {
 /** Everything that the promotions of one order use; counted whether a limit looks at it or not. */
 export const takesOf = (applied: readonly Applied[], key: string | null, day: string): Take[] => {
   const takes = new Map<string, number>();
-  const add = (counter: string, amount: number) => takes.set(counter, (takes.get(counter) ?? 0) + amount);
+  const add = (counter: string, amount: number) =>
+    takes.set(counter, (takes.get(counter) ?? 0) + amount);
   for (const {
     candidate: { id, campaign, couponId },
     amount,
@@ -36,7 +37,9 @@ export const takesOf = (applied: readonly Applied[], key: string | null, day: st
 
 const count = rowsStatement(
   { counter: 'text', amount: 'bigint' },
-  (input) => `insert into usage_counters (counter, used) select counter, amount from ${input} where true
+  (
+    input,
+  ) => `insert into usage_counters (counter, used) select counter, amount from ${input} where true
     on conflict (counter) do update set used = usage_counters.used + excluded.used`,
 );
 /** Adds takes to their counters, in one statement; less than nothing gives back. */
@@ -57,7 +60,9 @@ export const holdTakes = async (tx: Db, takes: readonly (Take & { redemptionId: 
 
 const lower = rowsStatement(
   { redemption_id: 'bigint', counter: 'text', amount: 'bigint' },
-  (input) => `update redemption_takes set amount = redemption_takes.amount - input.amount from ${input}
+  (
+    input,
+  ) => `update redemption_takes set amount = redemption_takes.amount - input.amount from ${input}
     where redemption_takes.redemption_id = input.redemption_id and redemption_takes.counter = input.counter`,
 );
 
@@ -74,7 +79,10 @@ export const giveBack = async (
     'integer',
   );
   const back = held.flatMap(({ redemption_id, counter, amount }) => {
-    const given = Math.min(Number(amount), part({ counter, amount: Number(amount) }, redemption_id));
+    const given = Math.min(
+      Number(amount),
+      part({ counter, amount: Number(amount) }, redemption_id),
+    );
     return given > 0 ? [{ redemptionId: redemption_id, counter, amount: given }] : [];
   });
   await lower(

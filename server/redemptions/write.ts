@@ -19,7 +19,10 @@ export interface Reserved extends Quoted {
   takes: Take[];
 }
 
-const rowOf = ({ input, requestHash, quote, shopper }: Reserved, now: number): Omit<RedemptionRow, 'id'> => ({
+const rowOf = (
+  { input, requestHash, quote, shopper }: Reserved,
+  now: number,
+): Omit<RedemptionRow, 'id'> => ({
   orderId: input.orderId,
   status: 'reserved',
   memberId: shopper.memberId,
@@ -47,7 +50,9 @@ export const writeReservations = async (
 ): Promise<Map<Reserved, RedemptionRow>> => {
   const rows = reserved.map((one) => rowOf(one, now));
   const ids = await insertRows(tx, redemptions, rows, { returning: true });
-  const stored = new Map(reserved.map((one, at) => [one, { id: ids[at] as number, ...rows[at] } as RedemptionRow]));
+  const stored = new Map(
+    reserved.map((one, at) => [one, { id: ids[at] as number, ...rows[at] } as RedemptionRow]),
+  );
   const idOf = (one: Reserved) => (stored.get(one) as RedemptionRow).id;
   await insertRows(
     tx,

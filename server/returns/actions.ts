@@ -43,7 +43,11 @@ interface SoldLine {
   category_id: number | null;
 }
 
-const upsertWave = async (tx: Db, writer: Writer, inputs: readonly ReturnInput[]): Promise<RowResult[]> => {
+const upsertWave = async (
+  tx: Db,
+  writer: Writer,
+  inputs: readonly ReturnInput[],
+): Promise<RowResult[]> => {
   const rows = await selectIn<KnownReturn>(
     tx,
     'select id, external_id, order_id, content_hash, source_updated_at, amount, version from returns where external_id in (?)',
@@ -53,12 +57,17 @@ const upsertWave = async (tx: Db, writer: Writer, inputs: readonly ReturnInput[]
   const known = new Map(rows.map((row) => [row.external_id, row]));
   const hashes = new Map(inputs.map((input) => [input, contentHash(input)]));
   const results = new Map<string, RowResult>(
-    rows.map(({ id, external_id }) => [external_id, { externalId: external_id, id, outcome: 'unchanged' }]),
+    rows.map(({ id, external_id }) => [
+      external_id,
+      { externalId: external_id, id, outcome: 'unchanged' },
+    ]),
   );
   const changing = inputs.filter((input) => {
     const before = known.get(input.externalId);
     return (
-      !before || (before.content_hash !== hashes.get(input) && !isOutdated(input.updatedAt, before.source_updated_at))
+      !before ||
+      (before.content_hash !== hashes.get(input) &&
+        !isOutdated(input.updatedAt, before.source_updated_at))
     );
   });
   const answer = () => inputs.map(({ externalId }) => results.get(externalId) as RowResult);
@@ -103,7 +112,8 @@ const upsertWave = async (tx: Db, writer: Writer, inputs: readonly ReturnInput[]
   for (const input of changing) {
     const order = input.orderExternalId === null ? undefined : orders.get(input.orderExternalId);
     const previous = known.get(input.externalId);
-    const memberId = input.memberExternalId === null ? null : (members.get(input.memberExternalId) ?? null);
+    const memberId =
+      input.memberExternalId === null ? null : (members.get(input.memberExternalId) ?? null);
     const amount = input.lines.reduce((sum, line) => sum + line.amount, 0);
     const row = {
       externalId: input.externalId,
@@ -112,7 +122,11 @@ const upsertWave = async (tx: Db, writer: Writer, inputs: readonly ReturnInput[]
       memberId: order ? order.member_id : memberId,
       channel: order?.channel ?? input.channel ?? NO_CHANNEL,
       returnedAt: input.returnedAt,
-      countedOn: returnDay(input.returnedAt, order ? { countedOn: order.counted_on } : null, writer.settings.timeZone),
+      countedOn: returnDay(
+        input.returnedAt,
+        order ? { countedOn: order.counted_on } : null,
+        writer.settings.timeZone,
+      ),
       reason: input.reason,
       amount,
       units: input.lines.reduce((sum, line) => sum + line.quantity, 0),
@@ -121,8 +135,12 @@ const upsertWave = async (tx: Db, writer: Writer, inputs: readonly ReturnInput[]
       updatedAt: writer.now,
     };
     let id = previous?.id;
-    if (previous) await updateRow(tx, returns, previous.id, { ...row, version: previous.version + 1 });
-    else [id] = await insertRows(tx, returns, [{ ...row, createdAt: writer.now }], { returning: true });
+    if (previous)
+      await updateRow(tx, returns, previous.id, { ...row, version: previous.version + 1 });
+    else
+      [id] = await insertRows(tx, returns, [{ ...row, createdAt: writer.now }], {
+        returning: true,
+      });
     if (id === undefined) throw new Error('A return was written without an id');
     ids.push(id);
     for (const [position, line] of input.lines.entries()) {
@@ -140,7 +158,11 @@ const upsertWave = async (tx: Db, writer: Writer, inputs: readonly ReturnInput[]
         amount: line.amount,
       });
     }
-    results.set(input.externalId, { externalId: input.externalId, id, outcome: previous ? 'updated' : 'created' });
+    results.set(input.externalId, {
+      externalId: input.externalId,
+      id,
+      outcome: previous ? 'updated' : 'created',
+    });
     happenings.push({
       actor: writer.actor,
       at: writer.now,
@@ -161,7 +183,11 @@ const upsertWave = async (tx: Db, writer: Writer, inputs: readonly ReturnInput[]
 };
 
 /** Creates or updates returns by the store's id; the order may come later. */
-export const upsertReturns = async (tx: Db, writer: Writer, inputs: readonly ReturnInput[]): Promise<RowResult[]> => {
+export const upsertReturns = async (
+  tx: Db,
+  writer: Writer,
+  inputs: readonly ReturnInput[],
+): Promise<RowResult[]> => {
   const results = new Map<ReturnInput, RowResult>();
   for (const wave of waves(inputs, ({ externalId }) => externalId)) {
     const outcomes = await upsertWave(tx, writer, wave);

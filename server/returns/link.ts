@@ -49,13 +49,17 @@ export const linkReturns = async (
   for (const row of waiting) {
     const order = byExternalId.get(row.order_external_id);
     if (!order) continue;
-    await query(tx, 'update returns set order_id = ?, channel = ?, member_id = ?, counted_on = ? where id = ?', [
-      order.id,
-      order.channel,
-      order.memberId ?? null,
-      returnDay(row.returned_at, { countedOn: order.countedOn ?? null }, timeZone),
-      row.id,
-    ]);
+    await query(
+      tx,
+      'update returns set order_id = ?, channel = ?, member_id = ?, counted_on = ? where id = ?',
+      [
+        order.id,
+        order.channel,
+        order.memberId ?? null,
+        returnDay(row.returned_at, { countedOn: order.countedOn ?? null }, timeZone),
+        row.id,
+      ],
+    );
     await adoptLines(tx, order.id, row.id);
   }
   await refreshReturned(

@@ -10,7 +10,9 @@ import { type Bundle, Changes, contribute, isNothing } from './rules.ts';
 
 const addTo = shapeOf(salesDays)
   .columns.filter(({ kind }) => kind === 'number')
-  .flatMap(({ key, name }) => (key === 'categoryId' ? [] : [`${name} = sales_days.${name} + excluded.${name}`]));
+  .flatMap(({ key, name }) =>
+    key === 'categoryId' ? [] : [`${name} = sales_days.${name} + excluded.${name}`],
+  );
 const ADD = `on conflict (day, channel, category_id) do update set ${addTo.join(', ')}`;
 
 const touch = statement(

@@ -23,9 +23,15 @@ interface ReturnRow extends OrderRow {
   order_id: number | null;
 }
 
-const returnFacts = async (db: Db, rows: readonly ReturnRow[]): Promise<Map<number, ReturnFacts>> => {
+const returnFacts = async (
+  db: Db,
+  rows: readonly ReturnRow[],
+): Promise<Map<number, ReturnFacts>> => {
   const facts = new Map(
-    rows.map(({ id, counted_on }): [number, ReturnFacts] => [id, { countedOn: counted_on, lines: [] }]),
+    rows.map(({ id, counted_on }): [number, ReturnFacts] => [
+      id,
+      { countedOn: counted_on, lines: [] },
+    ]),
   );
   const lines = await selectIn<{ return_id: number; category_id: number | null; amount: number }>(
     db,
@@ -41,7 +47,10 @@ const returnFacts = async (db: Db, rows: readonly ReturnRow[]): Promise<Map<numb
 /** Bundles of these orders, returns included, and of these returns that belong to no known order. */
 export const loadBundles = async (
   db: Db,
-  { orderIds = [], returnIds = [] }: { orderIds?: readonly number[]; returnIds?: readonly number[] },
+  {
+    orderIds = [],
+    returnIds = [],
+  }: { orderIds?: readonly number[]; returnIds?: readonly number[] },
 ): Promise<Bundle[]> => {
   const orders = await selectIn<PaidRow>(
     db,
@@ -58,13 +67,23 @@ export const loadBundles = async (
   );
   const columns = 'select id, order_id, channel, member_id, counted_on from returns where';
   const returned = await selectIn<ReturnRow>(db, `${columns} order_id in (?)`, ids, 'integer');
-  const alone = await selectIn<ReturnRow>(db, `${columns} order_id is null and id in (?)`, returnIds, 'integer');
+  const alone = await selectIn<ReturnRow>(
+    db,
+    `${columns} order_id is null and id in (?)`,
+    returnIds,
+    'integer',
+  );
   const facts = await returnFacts(db, [...returned, ...alone]);
 
   const bundles = new Map(
     orders.map(({ id, channel, member_id, counted_on, paid_at }): [number, Bundle] => [
       id,
-      { channel, memberId: member_id, order: { id, countedOn: counted_on, paidAt: paid_at, lines: [] }, returns: [] },
+      {
+        channel,
+        memberId: member_id,
+        order: { id, countedOn: counted_on, paidAt: paid_at, lines: [] },
+        returns: [],
+      },
     ]),
   );
   for (const { order_id, category_id, quantity, paid, discount } of lines) {

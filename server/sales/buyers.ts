@@ -61,7 +61,9 @@ class Gaps {
     }
   }
   changed() {
-    return [...this.#gaps.values()].flatMap((gaps) => [...gaps.values()].filter(({ buyers }) => buyers !== 0));
+    return [...this.#gaps.values()].flatMap((gaps) =>
+      [...gaps.values()].filter(({ buyers }) => buyers !== 0),
+    );
   }
 }
 const ADD = `on conflict (day, channel, category_id, previous_day) do update
@@ -96,7 +98,11 @@ export const applyBuyers = async (
     if (after) members.get(after.memberId)?.change(after, 'after', ancestors);
   }
   let open = members;
-  for (let reach = 0, read = kept; open.size > 0; read = await readKept(tx, ++reach, open.values())) {
+  for (
+    let reach = 0, read = kept;
+    open.size > 0;
+    read = await readKept(tx, ++reach, open.values())
+  ) {
     const found = new Map([...open].map(([id]) => [id, { earlier: 0, later: 0 }]));
     const sold = read.map(({ sold_categories }) => categoryIdsOf(sold_categories));
     await tree.load(sold.flat());
@@ -105,7 +111,8 @@ export const applyBuyers = async (
       if (!days || !count) return;
       if (day < days.first) count.earlier++;
       else if (day > days.last) count.later++;
-      if (!changed.has(order_id)) days.keep({ day, channel, categoryIds: sold[at] ?? [] }, ancestors);
+      if (!changed.has(order_id))
+        days.keep({ day, channel, categoryIds: sold[at] ?? [] }, ancestors);
     });
     // Fewer than were asked for are all there are.
     const most = REACHES[reach] ?? 0;

@@ -31,16 +31,27 @@ const isSame = (one: Purchase | null, other: Purchase | null) =>
     one.categoryIds.join() === other.categoryIds.join());
 
 /** The orders whose buyer, day, channel or categories are others now; the rest say of distinct buyers what they said. */
-export const changedPurchases = (before: readonly Bundle[], after: readonly Bundle[]): ChangedPurchase[] => {
+export const changedPurchases = (
+  before: readonly Bundle[],
+  after: readonly Bundle[],
+): ChangedPurchase[] => {
   const orders = new Map<number, ChangedPurchase>();
   for (const bundle of before) {
     if (bundle.order)
-      orders.set(bundle.order.id, { orderId: bundle.order.id, before: purchaseOf(bundle), after: null });
+      orders.set(bundle.order.id, {
+        orderId: bundle.order.id,
+        before: purchaseOf(bundle),
+        after: null,
+      });
   }
   for (const bundle of after) {
     if (!bundle.order) continue;
     const { id } = bundle.order;
-    orders.set(id, { orderId: id, before: orders.get(id)?.before ?? null, after: purchaseOf(bundle) });
+    orders.set(id, {
+      orderId: id,
+      before: orders.get(id)?.before ?? null,
+      after: purchaseOf(bundle),
+    });
   }
   return [...orders.values()].filter(({ before: was, after: is }) => !isSame(was, is));
 };
@@ -56,13 +67,24 @@ interface ScopeDays {
   after: string[];
 }
 /** A buying day that comes (+1) or goes (-1), with the one before it: '' = none. */
-export type CountGap = (channel: string, categoryId: number, day: string, previousDay: string, times: 1 | -1) => void;
+export type CountGap = (
+  channel: string,
+  categoryId: number,
+  day: string,
+  previousDay: string,
+  times: 1 | -1,
+) => void;
 
 /** Each of these days with the one before it. */
 const previousDays = ({ earlier, kept, later }: ScopeDays, changed: readonly string[]) => {
   const previous = new Map<string, string>();
   let last = earlier;
-  const between = kept.length + changed.length > 1 ? [...kept, ...changed].sort() : changed.length > 0 ? changed : kept;
+  const between =
+    kept.length + changed.length > 1
+      ? [...kept, ...changed].sort()
+      : changed.length > 0
+        ? changed
+        : kept;
   for (const day of between) {
     if (day !== last) previous.set(day, last);
     last = day;
@@ -91,13 +113,15 @@ export class MemberDays {
 
   change({ day, channel, categoryIds }: Purchase, side: 'before' | 'after', ancestors: Ancestors) {
     const scopes = new Set([ALL_CATEGORIES]);
-    for (const id of categoryIds) if (id !== null) for (const ancestor of ancestors(id)) scopes.add(ancestor);
+    for (const id of categoryIds)
+      if (id !== null) for (const ancestor of ancestors(id)) scopes.add(ancestor);
     for (const name of [ALL_CHANNELS, channel]) {
       let within = this.#scopes.get(name);
       if (!within) this.#scopes.set(name, (within = new Map()));
       for (const scope of scopes) {
         let days = within.get(scope);
-        if (!days) within.set(scope, (days = { earlier: '', later: '', kept: [], before: [], after: [] }));
+        if (!days)
+          within.set(scope, (days = { earlier: '', later: '', kept: [], before: [], after: [] }));
         days[side].push(day);
       }
     }
@@ -119,7 +143,8 @@ export class MemberDays {
       if (!within) continue;
       this.#keep(within.get(ALL_CATEGORIES), day);
       for (const id of categoryIds)
-        if (id !== null) for (const ancestor of ancestors(id)) this.#keep(within.get(ancestor), day);
+        if (id !== null)
+          for (const ancestor of ancestors(id)) this.#keep(within.get(ancestor), day);
     }
   }
 
@@ -148,8 +173,10 @@ export class MemberDays {
       for (const [categoryId, days] of within) {
         const was = previousDays(days, days.before);
         const is = previousDays(days, days.after);
-        for (const [day, previous] of was) if (is.get(day) !== previous) count(channel, categoryId, day, previous, -1);
-        for (const [day, previous] of is) if (was.get(day) !== previous) count(channel, categoryId, day, previous, 1);
+        for (const [day, previous] of was)
+          if (is.get(day) !== previous) count(channel, categoryId, day, previous, -1);
+        for (const [day, previous] of is)
+          if (was.get(day) !== previous) count(channel, categoryId, day, previous, 1);
       }
     }
   }

@@ -19,12 +19,15 @@ const returned = statement<{
   `select r.id, r.returned_at, r.counted_on, r.order_id, o.counted_on as order_day
    from returns r left join orders o on o.id = r.order_id`,
 );
-const happened = statement<{ id: number; at: number; day: string }>('select id, at, day from events');
+const happened = statement<{ id: number; at: number; day: string }>(
+  'select id, at, day from events',
+);
 
 const setDays = (table: string, column: string) =>
   rowsStatement(
     { id: 'integer', day: 'text' },
-    (input) => `update ${table} set ${column} = input.day from ${input} where ${table}.id = input.id`,
+    (input) =>
+      `update ${table} set ${column} = input.day from ${input} where ${table}.id = input.id`,
   );
 const setOrderDays = setDays('orders', 'counted_on');
 const setReturnDays = setDays('returns', 'counted_on');
@@ -36,7 +39,10 @@ export interface RebuildOptions {
   weekStart: number;
 }
 
-export const rebuildForSettings = async (tx: Db, { dialect, timeZone, weekStart }: RebuildOptions): Promise<void> => {
+export const rebuildForSettings = async (
+  tx: Db,
+  { dialect, timeZone, weekStart }: RebuildOptions,
+): Promise<void> => {
   const orders = await counted(tx);
   await setOrderDays(
     tx,
@@ -48,14 +54,20 @@ export const rebuildForSettings = async (tx: Db, { dialect, timeZone, weekStart 
   await setReturnDays(
     tx,
     returns.flatMap((row) => {
-      const day = returnDay(row.returned_at, row.order_id === null ? null : { countedOn: row.order_day }, timeZone);
+      const day = returnDay(
+        row.returned_at,
+        row.order_id === null ? null : { countedOn: row.order_day },
+        timeZone,
+      );
       return day === row.counted_on ? [] : [[row.id, day] as const];
     }),
   );
   const events = await happened(tx);
   await setEventDays(
     tx,
-    events.map((row) => [row.id, dayOf(row.at, timeZone)] as const).filter(([, day], at) => day !== events[at]?.day),
+    events
+      .map((row) => [row.id, dayOf(row.at, timeZone)] as const)
+      .filter(([, day], at) => day !== events[at]?.day),
   );
   await recomputeSales(tx, { dialect, weekStart });
   await recomputeVisits(tx);

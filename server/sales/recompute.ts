@@ -66,7 +66,12 @@ export const forgetSales = async (tx: Db, categoryIds: readonly number[]) => {
   const everywhere = `day in (select day from sales_days where category_id = 0 and channel = '')
     and channel in (select channel from sales_days where category_id = 0)`;
   for (const table of TABLES)
-    await selectIn(tx, `delete from ${table} where ${everywhere} and category_id in (?)`, categoryIds, 'integer');
+    await selectIn(
+      tx,
+      `delete from ${table} where ${everywhere} and category_id in (?)`,
+      categoryIds,
+      'integer',
+    );
 };
 
 export interface RecomputeOptions {
@@ -86,7 +91,10 @@ export const recomputeSales = async (
     for (const table of TABLES) {
       if (beside) {
         await query(tx, `drop table if exists check_${table}`);
-        await query(tx, `create temporary table check_${table} as select * from ${table} where 1 = 0`);
+        await query(
+          tx,
+          `create temporary table check_${table} as select * from ${table} where 1 = 0`,
+        );
       } else await query(tx, `delete from ${table}`);
     }
   const [salesDays, buyerGaps] = TABLES.map((table) => target(table, beside));
@@ -124,7 +132,10 @@ export const recomputeSales = async (
 export const recomputeVisits = async (tx: Db, beside = false) => {
   if (beside) {
     await query(tx, 'drop table if exists check_visit_days');
-    await query(tx, 'create temporary table check_visit_days as select * from visit_days where 1 = 0');
+    await query(
+      tx,
+      'create temporary table check_visit_days as select * from visit_days where 1 = 0',
+    );
   } else await query(tx, 'delete from visit_days');
   await query(
     tx,

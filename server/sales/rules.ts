@@ -101,7 +101,14 @@ export class Changes {
   member(id: number): MemberSums {
     let sums = this.members.get(id);
     if (!sums) {
-      sums = { orders: 0, revenue: 0, returned: 0, firstPaidAt: null, lastPaidAt: null, lessened: false };
+      sums = {
+        orders: 0,
+        revenue: 0,
+        returned: 0,
+        firstPaidAt: null,
+        lastPaidAt: null,
+        lessened: false,
+      };
       this.members.set(id, sums);
     }
     return sums;
@@ -118,7 +125,12 @@ const countOrder = (member: MemberSums, paidAt: number | null, sign: 1 | -1) => 
 };
 
 /** Adds a bundle's contributions `sign` times (1 to add, -1 to take away). Distinct buyers are no sum: see purchases. */
-export const contribute = (changes: Changes, bundle: Bundle, ancestors: Ancestors, sign: 1 | -1) => {
+export const contribute = (
+  changes: Changes,
+  bundle: Bundle,
+  ancestors: Ancestors,
+  sign: 1 | -1,
+) => {
   const channels = [ALL_CHANNELS, bundle.channel];
   const { order } = bundle;
   const member = bundle.memberId === null ? null : changes.member(bundle.memberId);
@@ -131,11 +143,17 @@ export const contribute = (changes: Changes, bundle: Bundle, ancestors: Ancestor
         sums.units += line.quantity;
         sums.revenue += line.paid;
         sums.discount += line.discount;
-      } else byCategory.set(categoryId, { units: line.quantity, revenue: line.paid, discount: line.discount });
+      } else
+        byCategory.set(categoryId, {
+          units: line.quantity,
+          revenue: line.paid,
+          discount: line.discount,
+        });
     };
     for (const line of order.lines) {
       add(ALL_CATEGORIES, line);
-      if (line.categoryId !== null) for (const categoryId of ancestors(line.categoryId)) add(categoryId, line);
+      if (line.categoryId !== null)
+        for (const categoryId of ancestors(line.categoryId)) add(categoryId, line);
       if (member) member.revenue += sign * line.paid;
     }
     if (member) countOrder(member, order.paidAt, sign);
@@ -156,7 +174,10 @@ export const contribute = (changes: Changes, bundle: Bundle, ancestors: Ancestor
     if (!returned.countedOn) continue;
     for (const line of returned.lines) {
       if (member) member.returned += sign * line.amount;
-      const categories = [ALL_CATEGORIES, ...(line.categoryId === null ? [] : ancestors(line.categoryId))];
+      const categories = [
+        ALL_CATEGORIES,
+        ...(line.categoryId === null ? [] : ancestors(line.categoryId)),
+      ];
       for (const categoryId of categories) {
         for (const channel of channels)
           changes.at(channel, categoryId, returned.countedOn).returned += sign * line.amount;

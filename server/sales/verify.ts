@@ -53,7 +53,10 @@ const compareTable = async (tx: Db, table: string): Promise<Difference[]> => {
   const differences = new Map<string, Difference>();
   const note = (row: Record<string, string | number>, side: 'kept' | 'expected') => {
     const key = keys.map((column) => row[column]).join('\u001f');
-    differences.set(key, { ...(differences.get(key) ?? { table, kept: null, expected: null }), [side]: row });
+    differences.set(key, {
+      ...(differences.get(key) ?? { table, kept: null, expected: null }),
+      [side]: row,
+    });
   };
   for (const row of await only(`check_${table}`, table)) note(row, 'expected');
   for (const row of await only(table, `check_${table}`)) note(row, 'kept');
@@ -103,7 +106,10 @@ const FIGURES: Record<string, string> = {
 };
 
 /** Differences of the sales rollups; [] when all are right. */
-export const verifySales = async (tx: Db, { dialect, weekStart }: Options): Promise<Difference[]> => {
+export const verifySales = async (
+  tx: Db,
+  { dialect, weekStart }: Options,
+): Promise<Difference[]> => {
   await recomputeSales(tx, { dialect, weekStart, beside: true });
   await recomputeVisits(tx, true);
   const differences: Difference[] = [];

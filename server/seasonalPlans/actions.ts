@@ -58,7 +58,11 @@ export const createPlan = async (tx: Db, writer: Writer, input: SeasonalPlanInpu
   await checkPlaces(tx, input);
   const row = { ...rowOf(input, writer), createdAt: writer.now, updatedAt: writer.now };
   const [id = 0] = await insertRows(tx, seasonalPlans, [row], { returning: true });
-  await recordActivity(tx, { ...happening(writer, { id, name: row.name }), verb: 'create', after: told(input) });
+  await recordActivity(tx, {
+    ...happening(writer, { id, name: row.name }),
+    verb: 'create',
+    after: told(input),
+  });
   return getRow(tx, seasonalPlans, id);
 };
 
@@ -72,8 +76,16 @@ export const editPlan = async (
   checkVersion(before, version);
   await checkPlaces(tx, input);
   const after = rowOf(input, writer);
-  await updateRow(tx, seasonalPlans, id, { ...after, updatedAt: writer.now, version: before.version + 1 });
-  await recordEdit(tx, { ...happening(writer, { id, name: after.name }), before: told(before), after: told(after) });
+  await updateRow(tx, seasonalPlans, id, {
+    ...after,
+    updatedAt: writer.now,
+    version: before.version + 1,
+  });
+  await recordEdit(tx, {
+    ...happening(writer, { id, name: after.name }),
+    before: told(before),
+    after: told(after),
+  });
   return getRow(tx, seasonalPlans, id);
 };
 
@@ -82,7 +94,11 @@ export const archivePlan = async (tx: Db, writer: Writer, id: number, archived: 
   const plan = await getRow(tx, seasonalPlans, id);
   if ((plan.archivedAt !== null) === archived) return plan;
   const archivedAt = archived ? writer.now : null;
-  await updateRow(tx, seasonalPlans, id, { archivedAt, updatedAt: writer.now, version: plan.version + 1 });
+  await updateRow(tx, seasonalPlans, id, {
+    archivedAt,
+    updatedAt: writer.now,
+    version: plan.version + 1,
+  });
   await recordActivity(tx, { ...happening(writer, plan), verb: archived ? 'archive' : 'restore' });
   return getRow(tx, seasonalPlans, id);
 };

@@ -41,7 +41,12 @@ export const calendarOf = async (context: Context, year: number): Promise<Calend
   return plans.flatMap((plan) =>
     plan.entries.map(({ key, categoryId, formula, ...entry }): CalendarLane => {
       const row = batches.get(`${plan.id} ${key}`);
-      const phase = row && phaseOf({ status: row.status, startsAt: row.starts_at, endsAt: row.ends_at }, context.now());
+      const phase =
+        row &&
+        phaseOf(
+          { status: row.status, startsAt: row.starts_at, endsAt: row.ends_at },
+          context.now(),
+        );
       return {
         planId: plan.id,
         planNames: plan.names,
@@ -49,7 +54,8 @@ export const calendarOf = async (context: Context, year: number): Promise<Calend
         categoryId,
         formula,
         ...windowOf(entry, year, timeZone),
-        batch: row && phase ? { id: row.id, name: row.name, phase, itemCount: row.item_count } : null,
+        batch:
+          row && phase ? { id: row.id, name: row.name, phase, itemCount: row.item_count } : null,
       };
     }),
   );

@@ -10,7 +10,10 @@ export const dayOfYear = () =>
   z
     .string()
     .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'seasonalPlans.errors.day')
-    .refine((day) => !['02-30', '02-31', '04-31', '06-31', '09-31', '11-31'].includes(day), 'seasonalPlans.errors.day');
+    .refine(
+      (day) => !['02-30', '02-31', '04-31', '06-31', '09-31', '11-31'].includes(day),
+      'seasonalPlans.errors.day',
+    );
 
 /** A change of a category's prices between two days of every year, both included; over New Year when end < start. */
 export const SeasonalEntry = z.strictObject({

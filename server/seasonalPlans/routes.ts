@@ -26,7 +26,10 @@ const seasonalPlanList: ListSpec = {
 
 const Archive = z.strictObject({ archived: z.boolean().default(true) });
 
-const writing = async <T>(context: Context, work: (tx: Db, writer: Writer) => Promise<T>): Promise<T> => {
+const writing = async <T>(
+  context: Context,
+  work: (tx: Db, writer: Writer) => Promise<T>,
+): Promise<T> => {
   const writer = await writerOf(context);
   return context.transaction((tx) => work(tx, writer));
 };
@@ -44,7 +47,8 @@ export const seasonalPlanRoutes = resource('seasonalPlans', {
     handle: (context: Context, { params, body }: Call<SeasonalPlanInput & { version?: number }>) =>
       writing(context, (tx, by) => editPlan(tx, by, recordId(params.id), body)),
   },
-  delete: (context, { params }) => writing(context, (tx, by) => deletePlan(tx, by, recordId(params.id))),
+  delete: (context, { params }) =>
+    writing(context, (tx, by) => deletePlan(tx, by, recordId(params.id))),
   actions: {
     calendar: {
       summary: 'Every entry of every plan as it falls in a year, with the batch it became',

@@ -17,7 +17,9 @@ const madeBatch = statement<{ id: number; item_count: number }>(
   `select b.id, b.item_count from seasonal_batches s join price_batches b on b.id = s.batch_id
    where s.plan_id = ? and s.entry_key = ? and s.year = ?`,
 );
-const forget = statement('delete from seasonal_batches where plan_id = ? and entry_key = ? and year = ?');
+const forget = statement(
+  'delete from seasonal_batches where plan_id = ? and entry_key = ? and year = ?',
+);
 const categoryName = statement<{ name: string }>('select name from categories where id = ?');
 
 type Plan = typeof seasonalPlans.$inferSelect;
@@ -46,7 +48,11 @@ const refusalOf = (error: unknown): string => {
   const answer = answerOf(error);
   if (!answer) throw error;
   const { formula, ...errors } = (answer.body.errors ?? {}) as Record<string, string>;
-  return formula ?? Object.values(errors).find((text) => typeof text === 'string') ?? String(answer.body.message);
+  return (
+    formula ??
+    Object.values(errors).find((text) => typeof text === 'string') ??
+    String(answer.body.message)
+  );
 };
 
 const makeEntry = async (
@@ -56,37 +62,66 @@ const makeEntry = async (
     entry,
     year,
     window,
-  }: { plan: Plan; entry: SeasonalEntry; year: number; window: { startsAt: number; endsAt: number } },
+  }: {
+    plan: Plan;
+    entry: SeasonalEntry;
+    year: number;
+    window: { startsAt: number; endsAt: number };
+  },
 ): Promise<YearResult> => {
-  const result = { key: entry.key, categoryId: entry.categoryId, batchId: null, items: 0, reason: null };
+  const result = {
+    key: entry.key,
+    categoryId: entry.categoryId,
+    batchId: null,
+    items: 0,
+    reason: null,
+  };
   const madeBefore = async (): Promise<YearResult | null> => {
     const [known] = await madeBatch(context.db, plan.id, entry.key, year);
-    return known ? { ...result, outcome: 'already', batchId: known.id, items: known.item_count } : null;
+    return known
+      ? { ...result, outcome: 'already', batchId: known.id, items: known.item_count }
+      : null;
   };
   const before = await madeBefore();
   if (before) return before;
   if (window.endsAt <= context.now()) return { ...result, outcome: 'past' };
   const [category] = await categoryName(context.db, entry.categoryId);
-  if (!category) return { ...result, outcome: 'refused', reason: 'categories.errors.unknownCategory' };
+  if (!category)
+    return { ...result, outcome: 'refused', reason: 'categories.errors.unknownCategory' };
   try {
-    const made = await createBatch(context, batchOf(plan, entry, year, category.name, window), async (tx, batchId) => {
-      // Somebody else may have planned it meanwhile; a deleted batch makes room.
-      if ((await madeBatch(tx, plan.id, entry.key, year)).length > 0) throw conflict('seasonalPlans.errors.already');
-      await forget(tx, plan.id, entry.key, year);
-      await insertRows(tx, seasonalBatches, [{ planId: plan.id, entryKey: entry.key, year, batchId }]);
-    });
+    const made = await createBatch(
+      context,
+      batchOf(plan, entry, year, category.name, window),
+      async (tx, batchId) => {
+        // Somebody else may have planned it meanwhile; a deleted batch makes room.
+        if ((await madeBatch(tx, plan.id, entry.key, year)).length > 0)
+          throw conflict('seasonalPlans.errors.already');
+        await forget(tx, plan.id, entry.key, year);
+        await insertRows(tx, seasonalBatches, [
+          { planId: plan.id, entryKey: entry.key, year, batchId },
+        ]);
+      },
+    );
     return { ...result, outcome: 'made', batchId: made.id, items: made.itemCount };
   } catch (error) {
     const reason = refusalOf(error);
     // Somebody else made it at the same time.
     const meanwhile = await madeBefore();
     if (meanwhile) return meanwhile;
-    return { ...result, outcome: reason === 'priceBatches.errors.nothingChanges' ? 'nothing' : 'refused', reason };
+    return {
+      ...result,
+      outcome: reason === 'priceBatches.errors.nothingChanges' ? 'nothing' : 'refused',
+      reason,
+    };
   }
 };
 
 /** Makes the draft batches of a year; what was made before stays, and what cannot be made says why. */
-export const makeYear = async (context: Context, id: number, year: number): Promise<YearResult[]> => {
+export const makeYear = async (
+  context: Context,
+  id: number,
+  year: number,
+): Promise<YearResult[]> => {
   const plan = await getRow(context.db, seasonalPlans, id);
   if (plan.archivedAt !== null) throw conflict('seasonalPlans.errors.archived');
   const writer = await writerOf(context);

@@ -19,9 +19,15 @@ export const editSettings = async (
     const before = await getRow(tx, table, id);
     checkVersion(before, version);
     if (input.currency !== before.currency && (await anyOrder(tx)).length > 0) {
-      throw conflict('settings.errors.currencyInUse', { errors: { currency: 'settings.errors.currencyInUse' } });
+      throw conflict('settings.errors.currencyInUse', {
+        errors: { currency: 'settings.errors.currencyInUse' },
+      });
     }
-    await updateRow(tx, table, id, { ...input, version: before.version + 1, updatedAt: context.now() });
+    await updateRow(tx, table, id, {
+      ...input,
+      version: before.version + 1,
+      updatedAt: context.now(),
+    });
     const { timeZone, weekStart, storeName } = input;
     if (timeZone !== before.timeZone || weekStart !== before.weekStart) {
       await rebuildForSettings(tx, { dialect: context.connection.dialect, timeZone, weekStart });

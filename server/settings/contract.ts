@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { MAX_AMOUNT, requiredText, text } from '#contract/http';
 import { isCurrency, LANGUAGES, type Localized } from '#contract/localization';
 
-const localizedShape = (max: number) => Object.fromEntries(LANGUAGES.map((l) => [l, text(max).optional()]));
+const localizedShape = (max: number) =>
+  Object.fromEntries(LANGUAGES.map((l) => [l, text(max).optional()]));
 export const localized = (max = 200) =>
   z.strictObject(localizedShape(max)) as unknown as z.ZodType<Localized, Localized>;
 export const requiredLocalized = (max = 200) =>

@@ -10,7 +10,12 @@ const zones = new Map<string, Zone>();
 const zoneOf = (timeZone: string): Zone => {
   let zone = zones.get(timeZone);
   if (!zone) {
-    const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    const format = new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
     zones.set(timeZone, (zone = { format, known: new Map() }));
   }
   return zone;
@@ -46,7 +51,8 @@ export const daysFrom = (from: string, to: string): string[] => {
   }
   return days;
 };
-export const daysBetween = (from: string, to: string): number => Math.round((utc(to) - utc(from)) / DAY_MS);
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((utc(to) - utc(from)) / DAY_MS);
 
 const weekStarts = new Map<string, string>();
 /** First day of the week of `day`; weeks start on ISO weekday `weekStart` (1 Monday … 7 Sunday). */
@@ -77,7 +83,13 @@ export const startOfDay = (day: string, timeZone: string): number => {
 };
 
 /** Wall-clock time in the zone → UTC ms (`2010-12-01 08:26:00`); the earlier of two where clocks go back. */
-export const localInstant = (day: string, hour: number, minute: number, second: number, timeZone: string): number => {
+export const localInstant = (
+  day: string,
+  hour: number,
+  minute: number,
+  second: number,
+  timeZone: string,
+): number => {
   const start = startOfDay(day, timeZone);
   const guess = start + ((hour * 60 + minute) * 60 + second) * 1000;
   // On a day with a clock change the guess is off by the change; correct it by what the clock there shows.
@@ -95,7 +107,12 @@ export const wallClock = (instant: number, timeZone: string): number => {
   if (offset === undefined) {
     let clock = clocks.get(timeZone);
     if (!clock) {
-      clock = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' });
+      clock = new Intl.DateTimeFormat('en-GB', {
+        timeZone,
+        dateStyle: 'short',
+        timeStyle: 'medium',
+        hourCycle: 'h23',
+      });
       clocks.set(timeZone, clock);
     }
     const at = slot * SLOT_MS;

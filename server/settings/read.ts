@@ -15,7 +15,10 @@ export const readSettings = async (db: Db): Promise<Settings> => {
   return row ?? { ...DEFAULT_SETTINGS, id: 1, version: 1 };
 };
 
-export const ensureSettings = (connection: Connection, settings: SettingsInput = DEFAULT_SETTINGS) =>
+export const ensureSettings = (
+  connection: Connection,
+  settings: SettingsInput = DEFAULT_SETTINGS,
+) =>
   connection.transaction(async (tx) => {
     if (!(await findRow(tx, table, 1))) await insertRows(tx, table, [settings]);
   });
@@ -25,7 +28,8 @@ export const settingsReader = (connection: Connection) => {
   let known: { settings: Settings; readAt: number } | undefined;
   const read = async () => {
     const at = performance.now();
-    if (!known || at - known.readAt > FRESH_MS) known = { settings: await readSettings(connection.db), readAt: at };
+    if (!known || at - known.readAt > FRESH_MS)
+      known = { settings: await readSettings(connection.db), readAt: at };
     return known.settings;
   };
   return Object.assign(read, { forget: () => void (known = undefined) });

@@ -1,7 +1,13 @@
 /** What owners do with staff accounts. Every change ends what the server remembers of callers. */
 import type { z } from 'zod';
 import type { Role } from '#contract/access';
-import type { Invitation, InvitationInput, InvitationLink, StaffInput, StaffMember } from '#contract/staff';
+import type {
+  Invitation,
+  InvitationInput,
+  InvitationLink,
+  StaffInput,
+  StaffMember,
+} from '#contract/staff';
 import type { Db } from '#db';
 import { staff } from '#db/schema/staff';
 import { statement } from '#db/statements';
@@ -16,8 +22,16 @@ const otherOwners = statement<{ id: string }>(
 );
 const endSessions = statement('delete from sessions where user_id = ?');
 const byEmail = statement<{ id: string }>('select id from staff where email = ?');
-const withdrawEarlier = statement('delete from invitations where email = ? and accepted_at is null');
-const openInvitations = statement<{ id: number; email: string; role: Role; expires_at: number; created_at: number }>(
+const withdrawEarlier = statement(
+  'delete from invitations where email = ? and accepted_at is null',
+);
+const openInvitations = statement<{
+  id: number;
+  email: string;
+  role: Role;
+  expires_at: number;
+  created_at: number;
+}>(
   "select id, email, role, expires_at, created_at from invitations where accepted_at is null and expires_at > ? and email <> '' order by id desc",
 );
 const withdraw = statement<{ email: string }>(
@@ -29,7 +43,17 @@ export const readStaff = async (db: Db, id: string): Promise<StaffMember> => {
   const row = await findRow(db, staff, id);
   if (!row) throw notFound();
   const { name, email, role, active, twoFactorEnabled, lastLoginAt, createdAt, version } = row;
-  return { id, name, email, role, active, twoFactorEnabled, lastLoginAt, createdAt: Number(createdAt), version };
+  return {
+    id,
+    name,
+    email,
+    role,
+    active,
+    twoFactorEnabled,
+    lastLoginAt,
+    createdAt: Number(createdAt),
+    version,
+  };
 };
 
 const keepAnOwner = async (tx: Db, person: StaffMember) => {
@@ -50,7 +74,11 @@ export const editStaff = async (
       await keepAnOwner(tx, before);
     }
     const change = { name: input.name, role: input.role };
-    await updateRow(tx, staff, id, { ...change, version: before.version + 1, updatedAt: new Date(context.now()) });
+    await updateRow(tx, staff, id, {
+      ...change,
+      version: before.version + 1,
+      updatedAt: new Date(context.now()),
+    });
     const after = await readStaff(tx, id);
     const { actor } = context;
     await recordEdit(tx, {
@@ -77,7 +105,11 @@ export const setActive = async (context: Context, id: string, active: boolean) =
       await keepAnOwner(tx, before);
       await endSessions(tx, id);
     }
-    await updateRow(tx, staff, id, { active, version: before.version + 1, updatedAt: new Date(context.now()) });
+    await updateRow(tx, staff, id, {
+      active,
+      version: before.version + 1,
+      updatedAt: new Date(context.now()),
+    });
     await recordActivity(tx, {
       actor: context.actor,
       at: context.now(),
@@ -95,11 +127,18 @@ export const setActive = async (context: Context, id: string, active: boolean) =
 };
 
 /** Makes a link; an earlier open one for the same address stops working. */
-export const invite = (context: Context, { email, role }: z.output<typeof InvitationInput>): Promise<InvitationLink> =>
+export const invite = (
+  context: Context,
+  { email, role }: z.output<typeof InvitationInput>,
+): Promise<InvitationLink> =>
   context.transaction(async (tx) => {
     if ((await byEmail(tx, email)).length > 0) throw invalid({ email: 'staff.errors.exists' });
     await withdrawEarlier(tx, email);
-    const made = await createInvitation(tx, { email, role, invitedBy: context.actor.id }, context.now());
+    const made = await createInvitation(
+      tx,
+      { email, role, invitedBy: context.actor.id },
+      context.now(),
+    );
     const { actor } = context;
     await recordActivity(tx, {
       actor,

@@ -6,7 +6,14 @@ import { listOf } from '../http/list.ts';
 import { recordId } from '../http/records.ts';
 import { resource } from '../http/resource.ts';
 import { type Call, type Route, route } from '../http/route.ts';
-import { editStaff, invite, listInvitations, readStaff, revokeInvitation, setActive } from './actions.ts';
+import {
+  editStaff,
+  invite,
+  listInvitations,
+  readStaff,
+  revokeInvitation,
+  setActive,
+} from './actions.ts';
 
 const INVITE = { resource: 'staff', action: 'invite' };
 

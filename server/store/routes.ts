@@ -13,7 +13,11 @@ import { requiredLocalized } from '#contract/settings';
 import { code } from '#contract/attributes';
 import type { Db } from '#db';
 import { type CategoryResult, type CategoryWrite, upsertCategories } from '../categories/upsert.ts';
-import { observationError, type ObservationResult, writeObservations } from '../competitors/observe.ts';
+import {
+  observationError,
+  type ObservationResult,
+  writeObservations,
+} from '../competitors/observe.ts';
 import { addEvents } from '../events/actions.ts';
 import type { Context } from '../http/context.ts';
 import { invalid } from '../http/errors.ts';
@@ -44,12 +48,17 @@ interface Kind<T> {
 
 const answerRow = (row: number, result: Result | undefined): Answer => {
   if (!result) throw new Error('A row was written without an answer');
-  if ('refused' in result) return { row, outcome: 'refused', errors: { parentCode: result.refused } };
+  if ('refused' in result)
+    return { row, outcome: 'refused', errors: { parentCode: result.refused } };
   if ('errors' in result) return { row, outcome: 'refused', errors: result.errors };
   return { row, ...result };
 };
 
-const writeRows = async <T>(context: Context, kind: Kind<T>, rows: readonly unknown[]): Promise<Answer[]> => {
+const writeRows = async <T>(
+  context: Context,
+  kind: Kind<T>,
+  rows: readonly unknown[],
+): Promise<Answer[]> => {
   const writer = await writerOf(context);
   const answers: Answer[] = [];
   const valid: { row: number; input: T }[] = [];
@@ -85,7 +94,8 @@ const storeKind = <T>(kind: Kind<T>): Route[] => [
       if (wrong) throw invalid(wrong);
       const [result] = await context.transaction((tx) => kind.write(tx, writer, [body]));
       const answer = answerRow(0, result);
-      if (answer.outcome === 'refused') throw invalid((answer as Failed).errors as Record<string, string>);
+      if (answer.outcome === 'refused')
+        throw invalid((answer as Failed).errors as Record<string, string>);
       const { row: _, ...record } = answer;
       return record;
     },
@@ -131,7 +141,13 @@ export const storeRoutes: Route[] = [
     check: observationError,
     write: (tx, writer, inputs) => writeObservations(tx, writer, inputs, 'store'),
   }),
-  ...storeKind({ name: 'members', scope: 'members.write', one: 'a member', input: MemberInput, write: upsertMembers }),
+  ...storeKind({
+    name: 'members',
+    scope: 'members.write',
+    one: 'a member',
+    input: MemberInput,
+    write: upsertMembers,
+  }),
   ...storeKind({
     name: 'orders',
     scope: 'orders.write',
@@ -141,7 +157,13 @@ export const storeRoutes: Route[] = [
       currency === settings.currency ? null : { currency: 'orders.errors.currency' },
     write: upsertOrders,
   }),
-  ...storeKind({ name: 'returns', scope: 'orders.write', one: 'a return', input: ReturnInput, write: upsertReturns }),
+  ...storeKind({
+    name: 'returns',
+    scope: 'orders.write',
+    one: 'a return',
+    input: ReturnInput,
+    write: upsertReturns,
+  }),
   ...storeKind({
     name: 'events',
     scope: 'events.write',

@@ -13,7 +13,9 @@ const messageOf = (issue: Issue): string | undefined => {
   switch (issue.code) {
     case 'invalid_type':
       if (issue.input === undefined || issue.input === null) return 'ra.validation.required';
-      return issue.expected === 'number' || issue.expected === 'int' ? 'ra.validation.number' : 'errors.wrongType';
+      return issue.expected === 'number' || issue.expected === 'int'
+        ? 'ra.validation.number'
+        : 'errors.wrongType';
     case 'too_small':
       if (isText(issue)) {
         return issue.minimum === 1
@@ -22,12 +24,15 @@ const messageOf = (issue: Issue): string | undefined => {
       }
       return message('ra.validation.minValue', { min: issue.minimum });
     case 'too_big':
-      return message(isText(issue) ? 'ra.validation.maxLength' : 'ra.validation.maxValue', { max: issue.maximum });
+      return message(isText(issue) ? 'ra.validation.maxLength' : 'ra.validation.maxValue', {
+        max: issue.maximum,
+      });
     case 'invalid_format':
       return issue.format === 'email' ? 'ra.validation.email' : 'errors.wrongFormat';
     case 'invalid_value':
       // A choice nobody made yet.
-      if (issue.input === undefined || issue.input === null || issue.input === '') return 'ra.validation.required';
+      if (issue.input === undefined || issue.input === null || issue.input === '')
+        return 'ra.validation.required';
       return message('ra.validation.oneOf', { options: issue.values.join(', ') });
     case 'unrecognized_keys':
       return message('errors.unknownFields', { fields: issue.keys.join(', ') });

@@ -16,7 +16,8 @@ afterAll(() => api.close());
 
 const METHODS = { get: 'GET', post: 'POST', put: 'PUT', delete: 'DELETE' } as const;
 /** An address of the route that names no record there is. */
-const addressOf = ({ path }: Route) => `/api${path.replace(':resource', 'products').replace(/:\w+/g, '999999')}`;
+const addressOf = ({ path }: Route) =>
+  `/api${path.replace(':resource', 'products').replace(/:\w+/g, '999999')}`;
 const nameOf = (route: Route) => `${METHODS[route.method]} ${route.path}`;
 const bodyOf = ({ method }: Route) => (method === 'post' || method === 'put' ? {} : undefined);
 const refusals = [401, 403];
@@ -47,13 +48,21 @@ describe('every route', () => {
   test('answers nobody only where anyone may ask', async () => {
     const callers = [
       await api.raw(null),
-      api.withHeaders({ cookie: 'console.session_token=made.up', authorization: `Bearer mc_${'x'.repeat(40)}` }),
+      api.withHeaders({
+        cookie: 'console.session_token=made.up',
+        authorization: `Bearer mc_${'x'.repeat(40)}`,
+      }),
     ];
     for (const call of callers) {
       for (const route of routes) {
         const { status, body } = await call(METHODS[route.method], addressOf(route), bodyOf(route));
         if ('anyone' in route.access) expect(refusals).not.toContain(status);
-        else expect([nameOf(route), status, body]).toEqual([nameOf(route), 401, { message: 'errors.loginRequired' }]);
+        else
+          expect([nameOf(route), status, body]).toEqual([
+            nameOf(route),
+            401,
+            { message: 'errors.loginRequired' },
+          ]);
       }
     }
   });
@@ -63,7 +72,13 @@ describe('every route', () => {
       const { status } = await call(METHODS[route.method], addressOf(route), bodyOf(route));
       const { access } = route;
       const expected =
-        'anyone' in access ? 'served' : !('scope' in access) ? 401 : access.scope === scope ? 'served' : 403;
+        'anyone' in access
+          ? 'served'
+          : !('scope' in access)
+            ? 401
+            : access.scope === scope
+              ? 'served'
+              : 403;
       expect(`${nameOf(route)} → ${refusals.includes(status) ? status : 'served'}`).toBe(
         `${nameOf(route)} → ${expected}`,
       );
@@ -136,7 +151,9 @@ describe('lists', () => {
     const { status, body } = await agent('PUT', '/api/products/1', {});
     expect([status, body]).toEqual([
       403,
-      { message: '@@react-admin@@{"message":"errors.forbidden","args":{"roles":"owner, manager"}}' },
+      {
+        message: '@@react-admin@@{"message":"errors.forbidden","args":{"roles":"owner, manager"}}',
+      },
     ]);
   });
 });
@@ -195,8 +212,12 @@ describe('logging in', () => {
     const statuses: number[] = [];
     for (let at = 0; at < 12; at++)
       statuses.push(
-        (await call('POST', '/api/auth/sign-in/email', { email: 'x@example.com', password: 'not the password' }))
-          .status,
+        (
+          await call('POST', '/api/auth/sign-in/email', {
+            email: 'x@example.com',
+            password: 'not the password',
+          })
+        ).status,
       );
     expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429, 429]);
   });
@@ -219,7 +240,10 @@ describe('logging in', () => {
       newEmail: 'n@example.com',
     });
     expect(status).toBe(404);
-    expect((await call('GET', '/api/account')).body).toMatchObject({ role: 'marketer', name: 'Marketer' });
+    expect((await call('GET', '/api/account')).body).toMatchObject({
+      role: 'marketer',
+      name: 'Marketer',
+    });
   });
   test('is in the log', async () => {
     const { id } = await join('analyst');
@@ -257,13 +281,17 @@ describe('sessions', () => {
     ).toEqual([401, 200, 200]);
     expect((await here('DELETE', '/api/account/sessions')).status).toBe(200);
     expect(
-      [await elsewhere('GET', '/api/account'), await here('GET', '/api/account')].map(({ status }) => status),
+      [await elsewhere('GET', '/api/account'), await here('GET', '/api/account')].map(
+        ({ status }) => status,
+      ),
     ).toEqual([401, 200]);
   });
   test('of others cannot be ended', async () => {
     const [mine, theirs] = [await join('agent'), await join('agent')];
     const { body } = await as(theirs.cookie)<Session[]>('GET', '/api/account/sessions');
-    expect((await as(mine.cookie)('DELETE', `/api/account/sessions/${body[0]?.id}`)).status).toBe(404);
+    expect((await as(mine.cookie)('DELETE', `/api/account/sessions/${body[0]?.id}`)).status).toBe(
+      404,
+    );
     expect((await as(theirs.cookie)('GET', '/api/account')).status).toBe(200);
   });
   test('end with logging out, even for who keeps the cookie', async () => {
@@ -275,7 +303,11 @@ describe('sessions', () => {
     const { email, cookie } = await join('manager');
     const other = as(await api.login(email, FIRST_PASSWORD));
     const change = (currentPassword: string, newPassword: string) =>
-      as(cookie)('POST', '/api/auth/change-password', { currentPassword, newPassword, revokeOtherSessions: true });
+      as(cookie)('POST', '/api/auth/change-password', {
+        currentPassword,
+        newPassword,
+        revokeOtherSessions: true,
+      });
     expect((await change('not this password', 'the second password')).status).toBe(400);
     expect((await change(FIRST_PASSWORD, 'short')).status).toBe(400);
     expect((await change(FIRST_PASSWORD, 'the second password')).status).toBe(200);
@@ -288,7 +320,9 @@ describe('sessions', () => {
 describe('a second factor', () => {
   const decoded = (base32: string) => {
     const bits = [...base32.replace(/=+$/, '')]
-      .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+      .map((letter) =>
+        'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
+      )
       .join('');
     return Buffer.from(bits.match(/.{8}/g)?.map((byte) => Number.parseInt(byte, 2)) ?? []);
   };
@@ -308,7 +342,9 @@ describe('a second factor', () => {
     const password = FIRST_PASSWORD;
     const { email, cookie } = await join('manager');
     const me = as(cookie);
-    expect((await me('POST', '/api/auth/two-factor/enable', { password: 'not this password' })).status).toBe(400);
+    expect(
+      (await me('POST', '/api/auth/two-factor/enable', { password: 'not this password' })).status,
+    ).toBe(400);
     const { body: enabled } = await me<{ totpURI: string; backupCodes: string[] }>(
       'POST',
       '/api/auth/two-factor/enable',
@@ -316,7 +352,9 @@ describe('a second factor', () => {
     );
     // Not yet confirmed: the password alone still opens.
     await expect(api.login(email, password)).resolves.toContain('session_token');
-    const confirmed = await me('POST', '/api/auth/two-factor/verify-totp', { code: codeOf(enabled.totpURI) });
+    const confirmed = await me('POST', '/api/auth/two-factor/verify-totp', {
+      code: codeOf(enabled.totpURI),
+    });
     expect(confirmed.status).toBe(200);
 
     const begin = async () => {
@@ -328,10 +366,16 @@ describe('a second factor', () => {
         .map((one) => one.split(';')[0])
         .join('; ');
       expect((await as(started)('GET', '/api/account')).status).toBe(401);
-      return api.withHeaders({ cookie: started, origin: api.url, 'x-forwarded-for': `10.8.1.${++colleagues}` });
+      return api.withHeaders({
+        cookie: started,
+        origin: api.url,
+        'x-forwarded-for': `10.8.1.${++colleagues}`,
+      });
     };
     const finish = async (path: string, code: string) => {
-      const { status, headers } = await (await begin())('POST', `/api/auth/two-factor/${path}`, { code });
+      const { status, headers } = await (
+        await begin()
+      )('POST', `/api/auth/two-factor/${path}`, { code });
       if (status !== 200) return status;
       const opened = headers
         .getSetCookie()
@@ -353,13 +397,17 @@ describe('staff', () => {
     const owner = await api.raw('owner');
     const { id, email, cookie } = await join('agent');
     expect((await as(cookie)('GET', '/api/account')).status).toBe(200);
-    expect((await owner('POST', `/api/staff/${id}/deactivation`, {})).body).toMatchObject({ active: false });
+    expect((await owner('POST', `/api/staff/${id}/deactivation`, {})).body).toMatchObject({
+      active: false,
+    });
     expect((await as(cookie)('GET', '/api/account')).status).toBe(401);
     await expect(api.login(email, FIRST_PASSWORD)).rejects.toMatchObject({
       status: 403,
       body: { message: 'errors.deactivated' },
     });
-    expect((await owner('POST', `/api/staff/${id}/reactivation`, {})).body).toMatchObject({ active: true });
+    expect((await owner('POST', `/api/staff/${id}/reactivation`, {})).body).toMatchObject({
+      active: true,
+    });
     expect((await as(cookie)('GET', '/api/account')).status).toBe(401);
     await expect(api.login(email, FIRST_PASSWORD)).resolves.toContain('session_token');
   });
@@ -368,31 +416,42 @@ describe('staff', () => {
     const { id, cookie } = await join('analyst');
     const create = () => as(cookie)('POST', '/api/categories', { names: { en: 'By a colleague' } });
     expect((await create()).status).toBe(403);
-    await owner.update('staff', { id, data: { name: 'Colleague', role: 'manager' }, previousData: {} });
+    await owner.update('staff', {
+      id,
+      data: { name: 'Colleague', role: 'manager' },
+      previousData: {},
+    });
     expect((await create()).status).toBe(201);
   });
   test('do not change their own role, nor deactivate themselves', async () => {
     const owner = await api.raw('owner');
     const { body: me } = await owner<{ id: string }>('GET', '/api/account');
-    expect(await owner('PUT', `/api/staff/${me.id}`, { name: 'Owner', role: 'agent' })).toMatchObject({
+    expect(
+      await owner('PUT', `/api/staff/${me.id}`, { name: 'Owner', role: 'agent' }),
+    ).toMatchObject({
       status: 422,
       body: { errors: { role: 'staff.errors.ownRole' } },
     });
-    expect(await owner('POST', `/api/staff/${me.id}/deactivation`, {})).toMatchObject({ status: 409 });
+    expect(await owner('POST', `/api/staff/${me.id}/deactivation`, {})).toMatchObject({
+      status: 409,
+    });
   });
   test('always include an owner: of two who demote or deactivate each other at once, one stays', async () => {
     for (const demote of [true, false]) {
       const fresh = await openApi();
       const first = await fresh.raw('owner');
       const second = await fresh.raw('manager');
-      const idOf = async (call: typeof first) => (await call<{ id: string }>('GET', '/api/account')).body.id;
+      const idOf = async (call: typeof first) =>
+        (await call<{ id: string }>('GET', '/api/account')).body.id;
       const [one, two] = [await idOf(first), await idOf(second)];
       await first('PUT', `/api/staff/${two}`, { name: 'Second owner', role: 'owner' });
       const act = (call: typeof first, id: string) =>
         demote
           ? call('PUT', `/api/staff/${id}`, { name: 'Demoted', role: 'agent' })
           : call('POST', `/api/staff/${id}/deactivation`, {});
-      const statuses = (await Promise.all([act(first, two), act(second, one)])).map(({ status }) => status);
+      const statuses = (await Promise.all([act(first, two), act(second, one)])).map(
+        ({ status }) => status,
+      );
       expect(statuses.filter((status) => status === 200)).toHaveLength(1);
       expect([401, 403, 409]).toContain(statuses.find((status) => status !== 200));
       await fresh.close();
@@ -403,19 +462,29 @@ describe('staff', () => {
 describe('an invitation', () => {
   const invite = async (email: string, role: Role = 'agent') => {
     const owner = await api.raw('owner');
-    const { body } = await owner<{ id: number; link: string; expiresAt: number }>('POST', '/api/staff/invitations', {
-      email,
-      role,
-    });
+    const { body } = await owner<{ id: number; link: string; expiresAt: number }>(
+      'POST',
+      '/api/staff/invitations',
+      {
+        email,
+        role,
+      },
+    );
     return { ...body, token: body.link.split('/').at(-1) ?? '' };
   };
   const accept = async (token: string) =>
-    (await api.raw(null))('POST', `/api/invitations/${token}/acceptance`, { name: 'New', password: 'a good password' });
+    (await api.raw(null))('POST', `/api/invitations/${token}/acceptance`, {
+      name: 'New',
+      password: 'a good password',
+    });
 
   test('opens the door once, however many push', async () => {
     const { token } = await invite('crowd@example.com');
     const answers = await Promise.all(Array.from({ length: 16 }, () => accept(token)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array.from({ length: 15 }, () => 404)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([
+      200,
+      ...Array.from({ length: 15 }, () => 404),
+    ]);
     const owner = await api.as('owner');
     const { total } = await owner.getList('staff', {
       pagination: { page: 1, perPage: 10 },
@@ -431,7 +500,9 @@ describe('an invitation', () => {
       })
     ).data;
     expect(history).toMatchObject([{ recordName: 'New', after: { role: 'agent' } }]);
-    await expect(api.login('crowd@example.com', 'a good password')).resolves.toContain('session_token');
+    await expect(api.login('crowd@example.com', 'a good password')).resolves.toContain(
+      'session_token',
+    );
   });
   test('tells what it offers, writes nothing, and holds 256 bits', async () => {
     const { token } = await invite('offer@example.com', 'marketer');
@@ -465,7 +536,9 @@ describe('an invitation', () => {
   });
   test('is for someone who is not there yet', async () => {
     const owner = await api.raw('owner');
-    expect(await owner('POST', '/api/staff/invitations', { email: 'Agent@Example.com', role: 'agent' })).toMatchObject({
+    expect(
+      await owner('POST', '/api/staff/invitations', { email: 'Agent@Example.com', role: 'agent' }),
+    ).toMatchObject({
       status: 422,
       body: { errors: { email: 'staff.errors.exists' } },
     });
@@ -482,7 +555,9 @@ describe('an API key', () => {
   };
   test('is told once, remembers when it was used, and ends when it is revoked', async () => {
     const owner = await api.as('owner');
-    const { data } = await owner.create('apiKeys', { data: { name: 'Shop', scopes: ['orders.write'] } });
+    const { data } = await owner.create('apiKeys', {
+      data: { name: 'Shop', scopes: ['orders.write'] },
+    });
     const { id, secret } = data as { id: number; secret: string };
     expect(secret.length).toBeGreaterThan(30);
     const read = async () => (await owner.getMany<ApiKey>('apiKeys', { ids: [id] })).data[0];
@@ -506,10 +581,15 @@ describe('an API key', () => {
   });
   test('acts in its own name', async () => {
     const call = await api.store('orders.write');
-    const { body } = await call<{ id: number }>('POST', '/api/store/orders', { ...order, externalId: 'key-2' });
+    const { body } = await call<{ id: number }>('POST', '/api/store/orders', {
+      ...order,
+      externalId: 'key-2',
+    });
     const owner = await api.raw('owner');
     const history = await owner<object[]>('GET', `/api/history/orders/${body.id}`);
-    expect(history.body).toMatchObject([{ verb: 'create', actorKind: 'key', actorName: 'orders.write' }]);
+    expect(history.body).toMatchObject([
+      { verb: 'create', actorKind: 'key', actorName: 'orders.write' },
+    ]);
   });
 });
 
@@ -544,11 +624,14 @@ describe('another site', () => {
       { 'sec-fetch-site': 'none' },
       { origin: api.url },
     ];
-    for (const headers of own) expect((await manager('POST', '/api/categories', {}, headers)).status).toBe(422);
+    for (const headers of own)
+      expect((await manager('POST', '/api/categories', {}, headers)).status).toBe(422);
   });
   test('a page of it is not framed, and scripts come from here only', async () => {
     const { headers } = await (await api.raw(null))('GET', '/healthz');
-    expect(headers.get('content-security-policy')).toMatch(/default-src 'self'.*frame-ancestors 'none'/);
+    expect(headers.get('content-security-policy')).toMatch(
+      /default-src 'self'.*frame-ancestors 'none'/,
+    );
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('x-powered-by')).toBeNull();
   });
@@ -561,11 +644,19 @@ describe('a first start', () => {
     const tokenOf = (lines: string[]) => /invitation\/(\S+)/.exec(lines.join('\n'))?.[1] ?? '';
     const earlier = tokenOf(await start());
     const token = tokenOf(await start());
-    for (const role of ROLES) await expect(fresh.login(`${role}@example.com`)).rejects.toMatchObject({ status: 401 });
+    for (const role of ROLES)
+      await expect(fresh.login(`${role}@example.com`)).rejects.toMatchObject({ status: 401 });
     const nobody = await fresh.raw(null);
     const accept = (one: string, further: object = { email: 'Ann@Example.com' }) =>
-      nobody('POST', `/api/invitations/${one}/acceptance`, { name: 'Ann', password: 'a good password', ...further });
-    expect((await nobody('GET', `/api/invitations/${token}`)).body).toMatchObject({ email: null, role: 'owner' });
+      nobody('POST', `/api/invitations/${one}/acceptance`, {
+        name: 'Ann',
+        password: 'a good password',
+        ...further,
+      });
+    expect((await nobody('GET', `/api/invitations/${token}`)).body).toMatchObject({
+      email: null,
+      role: 'owner',
+    });
     expect((await accept(earlier)).status).toBe(404);
     expect(await accept(token, {})).toMatchObject({
       status: 422,
@@ -573,15 +664,23 @@ describe('a first start', () => {
     });
     expect((await accept(token)).status).toBe(200);
     expect((await accept(token)).status).toBe(404);
-    const me = fresh.withHeaders({ cookie: await fresh.login('ann@example.com', 'a good password') });
-    expect((await me('GET', '/api/account')).body).toMatchObject({ role: 'owner', email: 'ann@example.com' });
+    const me = fresh.withHeaders({
+      cookie: await fresh.login('ann@example.com', 'a good password'),
+    });
+    expect((await me('GET', '/api/account')).body).toMatchObject({
+      role: 'owner',
+      email: 'ann@example.com',
+    });
     expect(await start()).toEqual([]);
     await fresh.close();
   });
   test('elsewhere makes the demo accounts, once', async () => {
     expect(await ensureFirstAccounts(api.application, { production: false })).toEqual([]);
     const call = await api.raw('owner');
-    expect((await call('GET', '/api/account')).body).toMatchObject({ role: 'owner', email: 'owner@example.com' });
+    expect((await call('GET', '/api/account')).body).toMatchObject({
+      role: 'owner',
+      email: 'owner@example.com',
+    });
   });
 });
 

@@ -28,7 +28,8 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'console-backup-'));
   api = await openApi();
   store = await api.store();
-  const batch = (kind: string, rows: object[]) => store('POST', `/api/store/${kind}/batch`, { rows });
+  const batch = (kind: string, rows: object[]) =>
+    store('POST', `/api/store/${kind}/batch`, { rows });
   await batch('categories', [
     { code: 'a', names: { en: 'A', zh: '甲' } },
     { code: 'b', parentCode: 'a', names: { en: 'B' } },
@@ -42,15 +43,24 @@ beforeAll(async () => {
       variants: [{ sku: 'S', basePrice: 100 }],
     },
   ]);
-  await batch('members', [{ externalId: 'm0', name: '林小雨 \\ "quoted"\nline', phone: '13812345678' }]);
+  await batch('members', [
+    { externalId: 'm0', name: '林小雨 \\ "quoted"\nline', phone: '13812345678' },
+  ]);
   await batch(
     'orders',
     Array.from({ length: 300 }, (_, at) => order(at)),
   );
   await batch('returns', [
-    { externalId: 'r', orderExternalId: 'o1', returnedAt: NOW, lines: [{ sku: 'S', quantity: 1, amount: 10 }] },
+    {
+      externalId: 'r',
+      orderExternalId: 'o1',
+      returnedAt: NOW,
+      lines: [{ sku: 'S', quantity: 1, amount: 10 }],
+    },
   ]);
-  await batch('events', [{ externalId: 'e', type: 'visit', at: NOW, channel: 'web', detail: { page: '/茶' } }]);
+  await batch('events', [
+    { externalId: 'e', type: 'visit', at: NOW, channel: 'web', detail: { page: '/茶' } },
+  ]);
 });
 afterAll(async () => {
   for (const { close } of opened) await close();
@@ -84,14 +94,17 @@ test('everything comes back, and every figure with it', async () => {
   for (const table of [...storedTables(), 'sales_days', 'buyer_gaps', 'visit_days']) {
     const keepsZero = table.endsWith('_days') || table.endsWith('_gaps');
     const meaningful = (rows: string[]) =>
-      keepsZero ? rows.filter((row) => /"(orders|buyers|visits|revenue|returned)":[1-9-]/.test(row)) : rows;
+      keepsZero
+        ? rows.filter((row) => /"(orders|buyers|visits|revenue|returned)":[1-9-]/.test(row))
+        : rows;
     expect([table, meaningful(await rowsIn(there, table))]).toEqual([
       table,
       meaningful(await rowsIn(api.connection, table)),
     ]);
   }
   expect(await differences(there)).toEqual([]);
-  const found = (text: string) => query(there.db, `select 1 from products p where p.name = ?`, [text]);
+  const found = (text: string) =>
+    query(there.db, `select 1 from products p where p.name = ?`, [text]);
   expect(await found('Silk')).toHaveLength(1);
 });
 
@@ -116,14 +129,20 @@ test('the restored store goes on: search finds, new records get new ids', async 
   const { CategoryInput } = await import('#contract/categories');
   const { searchCondition } = await import('#db/search');
   const settings = await readSettings(there.db);
-  const writer = { actor: { kind: 'system' as const, id: null, name: 'system' }, now: NOW, settings };
+  const writer = {
+    actor: { kind: 'system' as const, id: null, name: 'system' },
+    now: NOW,
+    settings,
+  };
   const made = await there.transaction((tx) =>
     createCategory(tx, writer, CategoryInput.parse({ names: { en: 'After' } })),
   );
   expect(made.id).toBeGreaterThan(2);
   const condition = searchCondition(there.dialect, 'products', '真丝', false);
   expect(
-    await query(there.db, `select id from products where ${condition?.sql}`, [condition?.value ?? '']),
+    await query(there.db, `select id from products where ${condition?.sql}`, [
+      condition?.value ?? '',
+    ]),
   ).toHaveLength(1);
 });
 
@@ -132,7 +151,9 @@ test('taken while orders come in, it is one moment of the store', async () => {
   let working = true;
   const writing = (async () => {
     while (working)
-      await Promise.all(Array.from({ length: 4 }, () => store('POST', '/api/store/orders', order(next++))));
+      await Promise.all(
+        Array.from({ length: 4 }, () => store('POST', '/api/store/orders', order(next++))),
+      );
   })();
   while (next < 1012) await store('GET', '/healthz');
   await backup(api.databaseUrl, file('moment.gz'));
@@ -167,13 +188,21 @@ test.each<[string, () => Buffer, RegExp]>([
   ['no backup', () => gzipSync('hello\nworld\n'), /not a backup/],
   ['an empty file', () => gzipSync(''), /empty/],
   ['no gzip', () => Buffer.from('plain text'), /header|incorrect/i],
-  ['a table nobody knows', () => gzipSync('merchant-console-backup 1\n["nothing",[{"id":1}]]\n'), /does not know/],
+  [
+    'a table nobody knows',
+    () => gzipSync('merchant-console-backup 1\n["nothing",[{"id":1}]]\n'),
+    /does not know/,
+  ],
   [
     'a row that does not fit',
     () => gzipSync('merchant-console-backup 1\n["attributes",[{"id":1,"code":null}]]\n'),
     /null|NOT NULL/i,
   ],
-  ['a line cut off', () => gzipSync('merchant-console-backup 1\n["members",[{"id":1'), /JSON|Unterminated/],
+  [
+    'a line cut off',
+    () => gzipSync('merchant-console-backup 1\n["members",[{"id":1'),
+    /JSON|Unterminated/,
+  ],
 ])('%s leaves the store empty', async (name, content, reason) => {
   const there = await empty();
   const path = file(`${name}.gz`);

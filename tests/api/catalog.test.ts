@@ -43,14 +43,25 @@ interface Product {
   categoryIds: number[];
   attributes: Record<string, unknown>;
   options: object[];
-  variants: { id: number; sku: string | null; optionValues: string[]; basePrice: number; position: number }[];
+  variants: {
+    id: number;
+    sku: string | null;
+    optionValues: string[];
+    basePrice: number;
+    position: number;
+  }[];
   issues: { rule: string; severity: string; detail: string | null }[];
 }
 
 let made = 0;
 const category = async (name: string, parentId: number | null = null, further: object = {}) =>
-  (await client.create<Category>('categories', { data: { names: { en: name }, parentId, ...further } })).data;
-const readCategory = async (id: number) => (await client.getOne<Category>('categories', { id })).data;
+  (
+    await client.create<Category>('categories', {
+      data: { names: { en: name }, parentId, ...further },
+    })
+  ).data;
+const readCategory = async (id: number) =>
+  (await client.getOne<Category>('categories', { id })).data;
 const children = async (parentId: number | null) =>
   (
     await client.getList<Category>('categories', {
@@ -66,7 +77,12 @@ const attribute = async (code: string, further: object = { type: 'text' }) =>
     code: string;
   };
 
-const variant = (further: object = {}) => ({ sku: `SKU-${++made}`, basePrice: 1000, cost: 400, ...further });
+const variant = (further: object = {}) => ({
+  sku: `SKU-${++made}`,
+  basePrice: 1000,
+  cost: 400,
+  ...further,
+});
 const draft = (further: object = {}) => ({
   names: { en: `Product ${++made}` },
   descriptions: { en: 'A description that is long enough for every rule.' },
@@ -80,9 +96,16 @@ const product = async (further: object = {}) =>
 const readProduct = async (id: number) => (await client.getOne<Product>('products', { id })).data;
 const save = async (id: number, change: object) => {
   const before = await readProduct(id);
-  return (await client.update<Product>('products', { id, data: { ...before, ...change }, previousData: before })).data;
+  return (
+    await client.update<Product>('products', {
+      id,
+      data: { ...before, ...change },
+      previousData: before,
+    })
+  ).data;
 };
-const rules = ({ issues }: Product) => issues.map(({ rule, detail }) => (detail === null ? rule : `${rule} ${detail}`));
+const rules = ({ issues }: Product) =>
+  issues.map(({ rule, detail }) => (detail === null ? rule : `${rule} ${detail}`));
 
 describe('categories', () => {
   test('are created as the last child, with a code from their name', async () => {
@@ -90,7 +113,9 @@ describe('categories', () => {
     const first = await category('Shirts', root.id);
     const second = await category('Shirts', root.id);
     const chinese = (
-      await client.create<Category>('categories', { data: { names: { zh: '连衣裙' }, parentId: root.id } })
+      await client.create<Category>('categories', {
+        data: { names: { zh: '连衣裙' }, parentId: root.id },
+      })
     ).data;
     expect(root).toMatchObject({
       code: 'clothes-shoes',
@@ -101,7 +126,12 @@ describe('categories', () => {
       hidden: false,
     });
     expect(
-      [first, second, chinese].map(({ code, position, depth, path }) => ({ code, position, depth, path })),
+      [first, second, chinese].map(({ code, position, depth, path }) => ({
+        code,
+        position,
+        depth,
+        path,
+      })),
     ).toEqual([
       { code: 'shirts', position: 0, depth: 1, path: `/${root.id}/${first.id}/` },
       { code: 'shirts-2', position: 1, depth: 1, path: `/${root.id}/${second.id}/` },
@@ -114,9 +144,15 @@ describe('categories', () => {
     const taken = await refusal(category('Two', null, { code: 'one' }));
     expect(taken).toMatchObject({ status: 422, body: { errors: { code: 'errors.taken' } } });
     const orphan = await refusal(category('Three', 999_999));
-    expect(orphan).toMatchObject({ status: 422, body: { errors: { parentId: 'categories.errors.unknownCategory' } } });
+    expect(orphan).toMatchObject({
+      status: 422,
+      body: { errors: { parentId: 'categories.errors.unknownCategory' } },
+    });
     const nameless = await refusal(client.create('categories', { data: { names: {} } }));
-    expect(nameless).toMatchObject({ status: 422, body: { errors: { names: { en: 'ra.validation.required' } } } });
+    expect(nameless).toMatchObject({
+      status: 422,
+      body: { errors: { names: { en: 'ra.validation.required' } } },
+    });
   });
   test('are renamed and hidden; saving the same again is no change', async () => {
     const before = await category('Old name');
@@ -134,8 +170,13 @@ describe('categories', () => {
       code: 'old-name',
       version: 2,
     });
-    const again = (await client.update<Category>('categories', { id: after.id, data: after, previousData: after }))
-      .data;
+    const again = (
+      await client.update<Category>('categories', {
+        id: after.id,
+        data: after,
+        previousData: after,
+      })
+    ).data;
     expect(again.version).toBe(2);
   });
   test('a stale save is refused and told what stands there now', async () => {
@@ -154,19 +195,29 @@ describe('categories', () => {
     );
     expect(second).toMatchObject({
       status: 409,
-      body: { message: 'errors.stale', current: { name: 'By the first', version: 2, attributes: [] } },
+      body: {
+        message: 'errors.stale',
+        current: { name: 'By the first', version: 2, attributes: [] },
+      },
     });
   });
   test('move with everything below them, and keep their places dense', async () => {
     const [a, b] = [await category('A'), await category('B')];
-    const [x, y, z] = [await category('X', a.id), await category('Y', a.id), await category('Z', a.id)];
+    const [x, y, z] = [
+      await category('X', a.id),
+      await category('Y', a.id),
+      await category('Z', a.id),
+    ];
     const deep = await category('Deep', y.id);
     await client.act('categories', y.id, 'move', { parentId: b.id, position: 0 });
     expect((await children(a.id)).map(({ id, position }) => [id, position])).toEqual([
       [x.id, 0],
       [z.id, 1],
     ]);
-    expect(await readCategory(deep.id)).toMatchObject({ path: `/${b.id}/${y.id}/${deep.id}/`, depth: 2 });
+    expect(await readCategory(deep.id)).toMatchObject({
+      path: `/${b.id}/${y.id}/${deep.id}/`,
+      depth: 2,
+    });
     await client.act('categories', z.id, 'move', { parentId: a.id, position: 0 });
     expect((await children(a.id)).map(({ id }) => id)).toEqual([z.id, x.id]);
     await client.act('categories', y.id, 'move', { parentId: null, position: 0 });
@@ -176,14 +227,23 @@ describe('categories', () => {
     const a = await category('Upper');
     const b = await category('Lower', a.id);
     for (const parentId of [a.id, b.id]) {
-      const refused = await refusal(client.act('categories', a.id, 'move', { parentId, position: 0 }));
-      expect(refused).toMatchObject({ status: 422, body: { errors: { parentId: 'categories.errors.cycle' } } });
+      const refused = await refusal(
+        client.act('categories', a.id, 'move', { parentId, position: 0 }),
+      );
+      expect(refused).toMatchObject({
+        status: 422,
+        body: { errors: { parentId: 'categories.errors.cycle' } },
+      });
     }
-    expect(await refusal(client.act('categories', a.id, 'merger', { targetId: b.id }))).toMatchObject({
+    expect(
+      await refusal(client.act('categories', a.id, 'merger', { targetId: b.id })),
+    ).toMatchObject({
       status: 422,
       body: { errors: { targetId: 'categories.errors.mergeIntoChild' } },
     });
-    expect(await refusal(client.act('categories', a.id, 'merger', { targetId: a.id }))).toMatchObject({ status: 422 });
+    expect(
+      await refusal(client.act('categories', a.id, 'merger', { targetId: a.id })),
+    ).toMatchObject({ status: 422 });
   });
   test('are deleted only when empty; else told what is in them', async () => {
     const full = await category('Full');
@@ -201,7 +261,10 @@ describe('categories', () => {
     });
     const empty = await category('Empty');
     await remove(empty.id);
-    expect(await refusal(readCategory(empty.id))).toMatchObject({ status: 404, body: { message: 'errors.notFound' } });
+    expect(await refusal(readCategory(empty.id))).toMatchObject({
+      status: 404,
+      body: { message: 'errors.notFound' },
+    });
   });
   test('merge: children, products and tighter bindings go to the other', async () => {
     const [material, fit] = [await attribute('merge-material'), await attribute('merge-fit')];
@@ -217,17 +280,30 @@ describe('categories', () => {
     const kept = await category('Kept', target.id);
     const moved = await category('Moved', source.id);
     const primary = await product({ primaryCategoryId: source.id, categoryIds: [target.id] });
-    const further = await product({ primaryCategoryId: kept.id, categoryIds: [source.id, target.id] });
+    const further = await product({
+      primaryCategoryId: kept.id,
+      categoryIds: [source.id, target.id],
+    });
 
-    const merged = await client.act<Category>('categories', source.id, 'merger', { targetId: target.id });
+    const merged = await client.act<Category>('categories', source.id, 'merger', {
+      targetId: target.id,
+    });
     expect(merged.attributes).toEqual([
       { attributeId: material.id, requirement: 'required' },
       { attributeId: fit.id, requirement: 'recommended' },
     ]);
     expect((await children(target.id)).map(({ id }) => id)).toEqual([kept.id, moved.id]);
-    expect(await readProduct(primary.id)).toMatchObject({ primaryCategoryId: target.id, categoryIds: [] });
-    expect(await readProduct(further.id)).toMatchObject({ primaryCategoryId: kept.id, categoryIds: [target.id] });
-    expect(rules(await readProduct(primary.id))).toContain('missingRequiredAttribute merge-material');
+    expect(await readProduct(primary.id)).toMatchObject({
+      primaryCategoryId: target.id,
+      categoryIds: [],
+    });
+    expect(await readProduct(further.id)).toMatchObject({
+      primaryCategoryId: kept.id,
+      categoryIds: [target.id],
+    });
+    expect(rules(await readProduct(primary.id))).toContain(
+      'missingRequiredAttribute merge-material',
+    );
     expect(await refusal(readCategory(source.id))).toMatchObject({ status: 404 });
   });
 });
@@ -260,17 +336,25 @@ describe('attributes of categories', () => {
       body: { errors: { attributes: { 0: { requirement: 'categories.errors.loosened' } } } },
     });
     await bind('required');
-    expect((await readCategory(child.id)).effective).toEqual([{ attributeId: material.id, requirement: 'required' }]);
+    expect((await readCategory(child.id)).effective).toEqual([
+      { attributeId: material.id, requirement: 'required' },
+    ]);
   });
   test('refuse what nobody knows and what is bound twice', async () => {
     const fit = await attribute('fit');
     const twice = [1, 2].map(() => ({ attributeId: fit.id, requirement: 'required' }));
     expect(await refusal(category('Twice', null, { attributes: twice }))).toMatchObject({
       status: 422,
-      body: { errors: { attributes: { 1: { attributeId: 'categories.errors.unknownAttribute' } } } },
+      body: {
+        errors: { attributes: { 1: { attributeId: 'categories.errors.unknownAttribute' } } },
+      },
     });
     expect(
-      await refusal(category('Unknown', null, { attributes: [{ attributeId: 99_999, requirement: 'required' }] })),
+      await refusal(
+        category('Unknown', null, {
+          attributes: [{ attributeId: 99_999, requirement: 'required' }],
+        }),
+      ),
     ).toMatchObject({ status: 422 });
   });
   test('a binding tells the products below what is missing, and takes it back', async () => {
@@ -307,23 +391,33 @@ describe('attributes of categories', () => {
     });
     const carrier = await product({ attributes: { paint: 'red' } });
     const edit = (change: object) =>
-      client.update('attributes', { id: colour.id, data: { ...colour, ...change }, previousData: colour });
+      client.update('attributes', {
+        id: colour.id,
+        data: { ...colour, ...change },
+        previousData: colour,
+      });
     expect(await refusal(edit({ type: 'text', options: [] }))).toMatchObject({
       status: 422,
       body: { errors: { type: 'attributes.errors.typeInUse' } },
     });
-    expect(await refusal(edit({ options: [{ code: 'blue', names: { en: 'Blue' } }] }))).toMatchObject({
+    expect(
+      await refusal(edit({ options: [{ code: 'blue', names: { en: 'Blue' } }] })),
+    ).toMatchObject({
       status: 422,
       body: { errors: { options: 'attributes.errors.optionInUse' } },
     });
     await edit({ options: [{ code: 'red', names: { en: 'Crimson' } }] });
-    expect(await refusal(client.delete('attributes', { id: colour.id, previousData: colour }))).toMatchObject({
+    expect(
+      await refusal(client.delete('attributes', { id: colour.id, previousData: colour })),
+    ).toMatchObject({
       status: 409,
       body: { message: 'attributes.errors.inUse', used: { products: 1, categories: 0 } },
     });
     await save(carrier.id, { attributes: {} });
     await client.delete('attributes', { id: colour.id, previousData: colour });
-    expect(await refusal(client.getOne('attributes', { id: colour.id }))).toMatchObject({ status: 404 });
+    expect(await refusal(client.getOne('attributes', { id: colour.id }))).toMatchObject({
+      status: 404,
+    });
   });
 });
 
@@ -368,11 +462,16 @@ describe('products', () => {
   });
   test('name the row and the field of what is wrong', async () => {
     const refused = await refusal(
-      product({ options: [size], variants: [variant({ optionValues: ['s'] }), variant({ optionValues: ['xxl'] })] }),
+      product({
+        options: [size],
+        variants: [variant({ optionValues: ['s'] }), variant({ optionValues: ['xxl'] })],
+      }),
     );
     expect(refused).toMatchObject({
       status: 422,
-      body: { errors: { variants: { 1: { optionValues: { 0: 'products.errors.optionValues' } } } } },
+      body: {
+        errors: { variants: { 1: { optionValues: { 0: 'products.errors.optionValues' } } } },
+      },
     });
     expect(await refusal(product({ attributes: { 'no-such': 1 } }))).toMatchObject({
       status: 422,
@@ -391,7 +490,10 @@ describe('products', () => {
   test('keep a variant’s identity by its id, its options or its SKU', async () => {
     const one = await product({
       options: [size],
-      variants: [variant({ sku: 'KEEP-S', optionValues: ['s'] }), variant({ sku: 'KEEP-M', optionValues: ['m'] })],
+      variants: [
+        variant({ sku: 'KEEP-S', optionValues: ['s'] }),
+        variant({ sku: 'KEEP-M', optionValues: ['m'] }),
+      ],
     });
     const [small, medium] = one.variants;
     const swapped = await save(one.id, {
@@ -415,7 +517,9 @@ describe('products', () => {
       [small?.id, 'OTHER'],
     ]);
     expect(grown).toMatchObject({ variantCount: 2, minPrice: 5, maxPrice: 6 });
-    const single = await save(one.id, { variants: [{ sku: 'KEEP-M', optionValues: ['l'], basePrice: 5 }] });
+    const single = await save(one.id, {
+      variants: [{ sku: 'KEEP-M', optionValues: ['l'], basePrice: 5 }],
+    });
     expect(single.variants.map(({ id }) => id)).toEqual([medium?.id]);
   });
   test('saving the same again is no change and leaves no trace', async () => {
@@ -427,9 +531,17 @@ describe('products', () => {
   });
   test('two editors: the second is told what changed and loses nothing', async () => {
     const seen = await product({ brand: 'Before' });
-    await client.update('products', { id: seen.id, data: { ...seen, brand: 'First' }, previousData: seen });
+    await client.update('products', {
+      id: seen.id,
+      data: { ...seen, brand: 'First' },
+      previousData: seen,
+    });
     const second = await refusal(
-      client.update('products', { id: seen.id, data: { ...seen, brand: 'Second' }, previousData: seen }),
+      client.update('products', {
+        id: seen.id,
+        data: { ...seen, brand: 'Second' },
+        previousData: seen,
+      }),
     );
     expect(second).toMatchObject({
       status: 409,
@@ -439,21 +551,34 @@ describe('products', () => {
       },
     });
     const current = second.body.current as Product;
-    await client.update('products', { id: seen.id, data: { ...current, brand: 'Second' }, previousData: current });
+    await client.update('products', {
+      id: seen.id,
+      data: { ...current, brand: 'Second' },
+      previousData: current,
+    });
     expect(await readProduct(seen.id)).toMatchObject({ brand: 'Second', version: 3 });
   });
   test('go on sale only when no error-level rule fails', async () => {
     const unfit = await product({ variants: [variant({ basePrice: 0 })] });
     const refused = await refusal(client.act('products', unfit.id, 'status', { status: 'active' }));
-    expect(refused).toMatchObject({ status: 422, body: { issues: [{ rule: 'missingPrice', severity: 'error' }] } });
-    expect(String((refused.body.errors as { status: string }).status)).toContain('products.errors.activation');
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { issues: [{ rule: 'missingPrice', severity: 'error' }] },
+    });
+    expect(String((refused.body.errors as { status: string }).status)).toContain(
+      'products.errors.activation',
+    );
     expect(await refusal(save(unfit.id, { status: 'active' }))).toMatchObject({ status: 422 });
-    expect(await refusal(product({ status: 'active', variants: [variant({ basePrice: 0 })] }))).toMatchObject({
+    expect(
+      await refusal(product({ status: 'active', variants: [variant({ basePrice: 0 })] })),
+    ).toMatchObject({
       status: 422,
     });
     expect(await readProduct(unfit.id)).toMatchObject({ status: 'draft', version: 1 });
     await save(unfit.id, { variants: [variant()] });
-    expect(await client.act<Product>('products', unfit.id, 'status', { status: 'active' })).toMatchObject({
+    expect(
+      await client.act<Product>('products', unfit.id, 'status', { status: 'active' }),
+    ).toMatchObject({
       status: 'active',
     });
   });
@@ -481,7 +606,9 @@ describe('products', () => {
       lines: [{ sku: 'SOLD-1', quantity: 1, unitPrice: 1000, paid: 1000 }],
       statuses: [{ status: 'placed', at: api.now }],
     });
-    expect(await refusal(client.delete('products', { id: one.id, previousData: one }))).toMatchObject({
+    expect(
+      await refusal(client.delete('products', { id: one.id, previousData: one })),
+    ).toMatchObject({
       status: 409,
       body: { message: 'products.errors.sold', orders: 1 },
     });
@@ -502,7 +629,11 @@ describe('a quality rule', () => {
     });
     const [rule] = data;
     const change = (severity: string, version: number) =>
-      client.update('qualityRules', { id: rule?.id, data: { severity, threshold: null, version }, previousData: {} });
+      client.update('qualityRules', {
+        id: rule?.id,
+        data: { severity, threshold: null, version },
+        previousData: {},
+      });
     await change('error', 1);
     expect(await readProduct(one.id)).toMatchObject({ qualityScore: 75, qualityErrors: 1 });
     await change('off', 2);
@@ -535,8 +666,16 @@ describe('bulk edit', () => {
     const ids = [fit.id, unfit.id, same.id, 999_999, fit.id];
     const before = await Promise.all([fit, unfit, same].map(({ id }) => readProduct(id)));
     const preview = await bulk(ids, { status: 'active' }, true);
-    expect(preview.body.map(({ outcome }) => outcome)).toEqual(['changed', 'refused', 'unchanged', 'refused']);
-    expect(preview.body[0]).toMatchObject({ before: { status: 'draft' }, after: { status: 'active' } });
+    expect(preview.body.map(({ outcome }) => outcome)).toEqual([
+      'changed',
+      'refused',
+      'unchanged',
+      'refused',
+    ]);
+    expect(preview.body[0]).toMatchObject({
+      before: { status: 'draft' },
+      after: { status: 'active' },
+    });
     expect(preview.body[1]?.reason).toContain('products.errors.activation');
     expect(preview.body[3]?.reason).toBe('errors.notFound');
     expect(await Promise.all([fit, unfit, same].map(({ id }) => readProduct(id)))).toEqual(before);
@@ -548,7 +687,10 @@ describe('bulk edit', () => {
     expect(await readProduct(same.id)).toEqual(before[2]);
   });
   test('changes category, brand, tags and an attribute', async () => {
-    const fabric = await attribute('fabric', { type: 'choice', options: [{ code: 'linen', names: { en: 'Linen' } }] });
+    const fabric = await attribute('fabric', {
+      type: 'choice',
+      options: [{ code: 'linen', names: { en: 'Linen' } }],
+    });
     const home = await category('Bulk home');
     const [one, two] = [await product({ tags: ['old', 'kept'] }), await product()];
     const change = {
@@ -567,16 +709,29 @@ describe('bulk edit', () => {
       attributes: { fabric: 'linen' },
     });
     expect((await bulk([one.id], change)).body[0]).toMatchObject({ outcome: 'unchanged' });
-    expect((await bulk([one.id], { attribute: { code: 'fabric', value: 'silk' } })).body[0]).toMatchObject({
+    expect(
+      (await bulk([one.id], { attribute: { code: 'fabric', value: 'silk' } })).body[0],
+    ).toMatchObject({
       outcome: 'refused',
       reason: 'attributes.errors.unknownOption',
     });
-    expect((await bulk([one.id], { primaryCategoryId: 999_999 })).body[0]).toMatchObject({ outcome: 'refused' });
+    expect((await bulk([one.id], { primaryCategoryId: 999_999 })).body[0]).toMatchObject({
+      outcome: 'refused',
+    });
     expect(
-      (await bulk([one.id], { primaryCategoryId: null, brand: null, attribute: { code: 'fabric', value: null } }))
-        .body[0],
+      (
+        await bulk([one.id], {
+          primaryCategoryId: null,
+          brand: null,
+          attribute: { code: 'fabric', value: null },
+        })
+      ).body[0],
     ).toMatchObject({ outcome: 'changed' });
-    expect(await readProduct(one.id)).toMatchObject({ primaryCategoryId: null, brand: null, attributes: {} });
+    expect(await readProduct(one.id)).toMatchObject({
+      primaryCategoryId: null,
+      brand: null,
+      attributes: {},
+    });
   });
 });
 

@@ -17,11 +17,16 @@ let home: number;
 let kitchen: number;
 const variants: Record<string, number> = {};
 
-const PAGE = { pagination: { page: 1, perPage: 100 }, sort: { field: 'id', order: 'ASC' as const } };
+const PAGE = {
+  pagination: { page: 1, perPage: 100 },
+  sort: { field: 'id', order: 'ASC' as const },
+};
 const offersOf = async (filter: object = {}) =>
   (await manager.getList<CompetitorOffer>('competitorOffers', { ...PAGE, filter })).data;
 const offerOf = async (sku: string, seller: string) =>
-  (await offersOf({ variantId: variants[sku] })).find((offer) => offer.seller === seller) as CompetitorOffer;
+  (await offersOf({ variantId: variants[sku] })).find(
+    (offer) => offer.seller === seller,
+  ) as CompetitorOffer;
 
 beforeAll(async () => {
   api = await openApi();
@@ -29,7 +34,13 @@ beforeAll(async () => {
   call = await api.raw('manager');
   store = await api.store();
   const category = async (code: string, parentCode: string | null) =>
-    (await store<{ id: number }>('POST', '/api/store/categories', { code, parentCode, names: { en: code } })).body.id;
+    (
+      await store<{ id: number }>('POST', '/api/store/categories', {
+        code,
+        parentCode,
+        names: { en: code },
+      })
+    ).body.id;
   home = await category('home', null);
   kitchen = await category('kitchen', 'home');
   for (const [sku, categoryCode] of [
@@ -47,7 +58,10 @@ beforeAll(async () => {
     });
     if (made.status !== 200) throw new Error(JSON.stringify(made.body));
   }
-  for (const { id, sku } of await query<{ id: number; sku: string }>(api.connection.db, 'select id, sku from variants'))
+  for (const { id, sku } of await query<{ id: number; sku: string }>(
+    api.connection.db,
+    'select id, sku from variants',
+  ))
     variants[sku] = id;
   await query(api.connection.writable, 'update products set status = ?', ['active']);
 });
@@ -55,8 +69,13 @@ afterAll(() => api.close());
 
 const send = (body: object) => store('POST', '/api/store/competitorPrices', body);
 const sendAll = async (rows: object[]) =>
-  (await store<{ results: Record<string, unknown>[] }>('POST', '/api/store/competitorPrices/batch', { rows })).body
-    .results;
+  (
+    await store<{ results: Record<string, unknown>[] }>(
+      'POST',
+      '/api/store/competitorPrices/batch',
+      { rows },
+    )
+  ).body.results;
 const row = (sku: string, amount: number, further: object = {}) => ({
   sku,
   seller: 'Cedar',
@@ -68,11 +87,17 @@ const row = (sku: string, amount: number, further: object = {}) => ({
 describe('prices from the store’s systems', () => {
   test('make the offer, are idempotent, and refuse another price of the same instant', async () => {
     const first = await send(row('MUG', 9_000, { shipping: 500, url: 'https://example.com/mug' }));
-    expect(first).toMatchObject({ status: 200, body: { externalId: 'MUG Cedar', outcome: 'created' } });
+    expect(first).toMatchObject({
+      status: 200,
+      body: { externalId: 'MUG Cedar', outcome: 'created' },
+    });
     const again = await send(row('MUG', 9_000, { shipping: 500, url: 'https://example.com/mug' }));
     expect(again.body).toMatchObject({ id: first.body.id, outcome: 'unchanged' });
     const other = await send(row('MUG', 8_000, { shipping: 500 }));
-    expect(other).toMatchObject({ status: 422, body: { errors: { observedAt: 'competitors.errors.otherPrice' } } });
+    expect(other).toMatchObject({
+      status: 422,
+      body: { errors: { observedAt: 'competitors.errors.otherPrice' } },
+    });
     expect(await offerOf('MUG', 'Cedar')).toMatchObject({
       amount: 9_000,
       shipping: 500,
@@ -94,7 +119,9 @@ describe('prices from the store’s systems', () => {
       row('MUG', 9_100, { seller: 'Birch', observedAt: NOW + DAY }),
       row('MUG', 9_000, { seller: 'Birch', observedAt: NOW - DAY + 1 }),
     ]);
-    expect(results.map(({ outcome, errors }) => [outcome, Object.keys((errors as object) ?? {})[0]])).toEqual([
+    expect(
+      results.map(({ outcome, errors }) => [outcome, Object.keys((errors as object) ?? {})[0]]),
+    ).toEqual([
       ['created', undefined],
       ['refused', 'sku'],
       ['refused', 'currency'],
@@ -134,7 +161,10 @@ describe('prices from the store’s systems', () => {
         previousAmount: 800,
         movedAt: NOW - DAY,
       });
-    await query(api.connection.writable, `delete from competitor_offers where seller like 'Order%'`);
+    await query(
+      api.connection.writable,
+      `delete from competitor_offers where seller like 'Order%'`,
+    );
   });
   test('need the scope', async () => {
     const members = await api.store('members.write');
@@ -147,18 +177,36 @@ describe('offers by hand', () => {
     const { data: offer } = await manager.create('competitorOffers', {
       data: { variantId: variants.LAMP, seller: 'Elm', url: 'https://example.com', own: false },
     });
-    await manager.act('competitorOffers', offer.id, 'observation', { amount: 12_000, observedAt: NOW - 2 * DAY });
+    await manager.act('competitorOffers', offer.id, 'observation', {
+      amount: 12_000,
+      observedAt: NOW - 2 * DAY,
+    });
     expect(await offersOf({ moved: true, variantId: variants.LAMP })).toEqual([]);
-    await manager.act('competitorOffers', offer.id, 'observation', { amount: 11_000, shipping: 100 });
+    await manager.act('competitorOffers', offer.id, 'observation', {
+      amount: 11_000,
+      shipping: 100,
+    });
     const [moved] = await offersOf({ moved: true, variantId: variants.LAMP });
-    expect(moved).toMatchObject({ id: offer.id, total: 11_100, previousAmount: 12_000, movedAt: NOW });
+    expect(moved).toMatchObject({
+      id: offer.id,
+      total: 11_100,
+      previousAmount: 12_000,
+      movedAt: NOW,
+    });
     const { body: before } = await call<{ count: number }>('GET', '/api/competitorOffers/moved');
     await manager.act('competitorOffers', offer.id, 'look', { seen: true });
     expect(await offersOf({ moved: true, variantId: variants.LAMP })).toEqual([]);
-    expect((await call('GET', '/api/competitorOffers/moved')).body).toEqual({ count: before.count - 1 });
+    expect((await call('GET', '/api/competitorOffers/moved')).body).toEqual({
+      count: before.count - 1,
+    });
     await manager.act('competitorOffers', offer.id, 'look', { seen: false });
-    expect((await offersOf({ moved: true, variantId: variants.LAMP })).map(({ id }) => id)).toEqual([offer.id]);
-    const { body: told } = await call<CompetitorPrice[]>('GET', `/api/competitorOffers/${offer.id}/prices`);
+    expect((await offersOf({ moved: true, variantId: variants.LAMP })).map(({ id }) => id)).toEqual(
+      [offer.id],
+    );
+    const { body: told } = await call<CompetitorPrice[]>(
+      'GET',
+      `/api/competitorOffers/${offer.id}/prices`,
+    );
     expect(told.map(({ amount, source }) => [amount, source])).toEqual([
       [11_000, 'staff'],
       [12_000, 'staff'],
@@ -186,7 +234,9 @@ describe('offers by hand', () => {
   test('are one per seller and variant, of a variant that exists, with an address that is one', async () => {
     const create = (data: object) => refusal(manager.create('competitorOffers', { data }));
     const variantId = variants.MUG;
-    expect((await create({ variantId, seller: 'Cedar' })).body.errors).toEqual({ seller: 'errors.taken' });
+    expect((await create({ variantId, seller: 'Cedar' })).body.errors).toEqual({
+      seller: 'errors.taken',
+    });
     expect((await create({ variantId: 99_999, seller: 'A' })).body.errors).toEqual({
       variantId: 'prices.errors.unknownVariant',
     });
@@ -222,7 +272,13 @@ describe('suggestions', () => {
     await send(row('MUG', 5_000, { seller: 'Our outlet', own: true }));
     // The lowest of others for the mug is 9,000, less 1 %: 10 % down at most. The lamp's is 11,100 with shipping.
     expect(
-      (await suggestions()).map((one) => [one.sku, one.suggestedAmount, one.bound, one.seller, one.ruleId]),
+      (await suggestions()).map((one) => [
+        one.sku,
+        one.suggestedAmount,
+        one.bound,
+        one.seller,
+        one.ruleId,
+      ]),
     ).toEqual([
       ['MUG', 9_000, 'maxDown', 'Birch', all.id],
       ['LAMP', 10_989, null, 'Elm', all.id],
@@ -237,7 +293,13 @@ describe('suggestions', () => {
       },
     });
     const mug = (await suggestions({ categoryId: kitchen })).find(({ sku }) => sku === 'MUG');
-    expect(mug).toMatchObject({ ruleId: own.id, aimAmount: 9_250, suggestedAmount: 9_299, bound: null, offers: 2 });
+    expect(mug).toMatchObject({
+      ruleId: own.id,
+      aimAmount: 9_250,
+      suggestedAmount: 9_299,
+      bound: null,
+      offers: 2,
+    });
     const [price] = await query<{ amount: number }>(
       api.connection.db,
       'select amount from prices where variant_id = ? and list_id = 1',
@@ -261,7 +323,10 @@ describe('suggestions', () => {
     await manager.delete('priceBatches', { id: batch.id });
   });
   test('refuse what they cannot be asked', async () => {
-    const { status } = await call('GET', `/api/suggestionRules/suggestions?filter=${encodeURIComponent('{"a":1}')}`);
+    const { status } = await call(
+      'GET',
+      `/api/suggestionRules/suggestions?filter=${encodeURIComponent('{"a":1}')}`,
+    );
     expect(status).toBe(400);
   });
 });
@@ -287,7 +352,11 @@ describe('competitor prices from a file', () => {
     return { dry, done, errors: await get<JobError[]>(`/api/jobs/${id}/errors`) };
   };
   const told = (errors: JobError[]) =>
-    errors.map(({ line, field, message }) => [line, field, message.replace(/^@@react-admin@@/, '')]);
+    errors.map(({ line, field, message }) => [
+      line,
+      field,
+      message.replace(/^@@react-admin@@/, ''),
+    ]);
 
   test('come in once, wrong rows are told', async () => {
     const file =
@@ -296,7 +365,9 @@ describe('competitor prices from a file', () => {
       'NOPE,Ash,12.00,,,,,,\nODD,,12.00,,,,,,\nODD,Oak,12.00,x,maybe,,ftp://a,yesterday,\n';
     const before = await query(api.connection.db, 'select count(*) as n from competitor_prices');
     const dryId = await upload('competitor-prices', file);
-    expect(await query(api.connection.db, 'select count(*) as n from competitor_prices')).toEqual(before);
+    expect(await query(api.connection.db, 'select count(*) as n from competitor_prices')).toEqual(
+      before,
+    );
     const { dry, done, errors } = await run('competitor-prices', file);
     expect((await get<Job>(`/api/jobs/${dryId}`)).counts).toEqual(dry.counts);
     expect(done.counts).toEqual({ rows: 6, rejected: 5, 'competitorPrices.created': 1 });
@@ -316,18 +387,29 @@ describe('competitor prices from a file', () => {
       shipping: 1_000,
       observedAt: Date.parse('2025-11-20T00:00:00Z'),
     });
-    expect((await run('competitor-prices', file)).done.counts).toMatchObject({ 'competitorPrices.unchanged': 1 });
+    expect((await run('competitor-prices', file)).done.counts).toMatchObject({
+      'competitorPrices.unchanged': 1,
+    });
   });
 
   test('new prices become one draft of what differs; nothing is half-applied', async () => {
     const file =
       'sku,price,currency\nMUG,95.00,\nPAN,100.00,CNY\nLAMP,"1.234,50",\nODD,€5,\nNOPE,5,\nMUG,96.00,\nODD,5,USD\nODD,-5,\nODD,,\n';
     const { dry, done, errors } = await run('prices', file);
-    expect(done.counts).toEqual({ rows: 9, rejected: 7, 'prices.updated': 1, 'prices.unchanged': 1 });
+    expect(done.counts).toEqual({
+      rows: 9,
+      rejected: 7,
+      'prices.updated': 1,
+      'prices.unchanged': 1,
+    });
     expect(dry.counts).toEqual(done.counts);
     expect(dry.input.batchId).toBeUndefined();
     expect(
-      told(errors).map(([line, field, message]) => [line, field, /errors\.(\w+)/.exec(String(message))?.[1]]),
+      told(errors).map(([line, field, message]) => [
+        line,
+        field,
+        /errors\.(\w+)/.exec(String(message))?.[1],
+      ]),
     ).toEqual([
       [4, 'price', 'ambiguous'],
       [5, 'price', 'otherCurrency'],
@@ -339,14 +421,21 @@ describe('competitor prices from a file', () => {
     ]);
     const batchId = Number(done.input.batchId);
     const { data: batch } = await manager.getOne<PriceBatch>('priceBatches', { id: batchId });
-    expect(batch).toMatchObject({ name: 'file.csv', status: 'draft', itemCount: 1, formula: { kind: 'given' } });
+    expect(batch).toMatchObject({
+      name: 'file.csv',
+      status: 'draft',
+      itemCount: 1,
+      formula: { kind: 'given' },
+    });
     await manager.act('priceBatches', batchId, 'submission');
     const again = (await run('prices', file)).done;
     expect(again.counts).toEqual({ rows: 9, rejected: 7, 'prices.unchanged': 2 });
     expect(again.input.batchId).toBeUndefined();
   });
   test('their window and quantity are those of the first row; the floor holds', async () => {
-    await query(api.connection.writable, 'update variants set min_price = 9000 where sku = ?', ['PAN']);
+    await query(api.connection.writable, 'update variants set min_price = 9000 where sku = ?', [
+      'PAN',
+    ]);
     const { done, errors } = await run(
       'prices',
       'sku,price,min_quantity,starts_at,ends_at\nMUG,80.00,3,2025-12-01,2025-12-31\nPAN,70.00,3,2025-12-01,2025-12-31\n' +
@@ -354,7 +443,11 @@ describe('competitor prices from a file', () => {
     );
     expect(done.counts).toEqual({ rows: 4, rejected: 3, 'prices.updated': 1 });
     expect(
-      told(errors).map(([line, field, message]) => [line, field, /errors\.(\w+)/.exec(String(message))?.[1]]),
+      told(errors).map(([line, field, message]) => [
+        line,
+        field,
+        /errors\.(\w+)/.exec(String(message))?.[1],
+      ]),
     ).toEqual(
       expect.arrayContaining([
         [3, 'price', 'belowFloor'],
@@ -362,7 +455,9 @@ describe('competitor prices from a file', () => {
         [5, 'ends_at', 'endsInPast'],
       ]),
     );
-    const { data: batch } = await manager.getOne<PriceBatch>('priceBatches', { id: Number(done.input.batchId) });
+    const { data: batch } = await manager.getOne<PriceBatch>('priceBatches', {
+      id: Number(done.input.batchId),
+    });
     expect(batch).toMatchObject({
       minQuantity: 3,
       startsAt: Date.parse('2025-11-30T16:00:00Z'),
@@ -395,7 +490,10 @@ describe('insight', () => {
     });
   });
   test('before and after a batch', async () => {
-    const { data } = await manager.getList<PriceBatch>('priceBatches', { ...PAGE, filter: { status: 'written' } });
+    const { data } = await manager.getList<PriceBatch>('priceBatches', {
+      ...PAGE,
+      filter: { status: 'written' },
+    });
     const batchId = data[0]?.id ?? 0;
     for (let ago = 28; ago >= -20; ago--) {
       const at = NOW - ago * DAY;
@@ -415,8 +513,16 @@ describe('insight', () => {
     const early = await call<PriceEffect>('GET', `/api/pricing/effect?batchId=${batchId}`);
     expect(early.body).toMatchObject({ reason: 'days', units: null, after: { days: 0 } });
     api.now = NOW + 20 * DAY;
-    const { body: effect } = await call<PriceEffect>('GET', `/api/pricing/effect?batchId=${batchId}`);
-    expect(effect).toMatchObject({ reason: null, variants: 1, before: { days: 28, units: 70 }, after: { days: 19 } });
+    const { body: effect } = await call<PriceEffect>(
+      'GET',
+      `/api/pricing/effect?batchId=${batchId}`,
+    );
+    expect(effect).toMatchObject({
+      reason: null,
+      variants: 1,
+      before: { days: 28, units: 70 },
+      after: { days: 19 },
+    });
     expect(effect.units?.low).toBeGreaterThan(0);
     expect(effect.before.marginPerDay).toBeCloseTo(2.5 * 3_500);
     api.now = NOW;

@@ -30,7 +30,8 @@ const statuses = (answers: Answer<unknown>[]) => {
   for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;
   return counts;
 };
-const rows = <T>(sql: string, ...values: (string | number)[]) => query<T>(api.connection.db, sql, values);
+const rows = <T>(sql: string, ...values: (string | number)[]) =>
+  query<T>(api.connection.db, sql, values);
 
 const order = (externalId: string, paid: number, member: string | null = null) => ({
   externalId,
@@ -51,9 +52,9 @@ describe('orders', () => {
     );
     expect(statuses(answers)).toEqual({ 200: 64 });
     expect(answers.filter(({ body }) => body.outcome === 'created')).toHaveLength(1);
-    expect(await rows(`select order_count, revenue from members where external_id = 'm-same'`)).toEqual([
-      { order_count: 1, revenue: 700 },
-    ]);
+    expect(
+      await rows(`select order_count, revenue from members where external_id = 'm-same'`),
+    ).toEqual([{ order_count: 1, revenue: 700 }]);
     expect(await api.verify()).toEqual([]);
   });
   test('40 of one member add up', async () => {
@@ -61,9 +62,9 @@ describe('orders', () => {
       store(at)('POST', '/api/store/orders', order(`many-${at}`, 100 + at, 'm-many')),
     );
     expect(statuses(answers)).toEqual({ 200: 40 });
-    expect(await rows(`select order_count, revenue from members where external_id = 'm-many'`)).toEqual([
-      { order_count: 40, revenue: 4780 },
-    ]);
+    expect(
+      await rows(`select order_count, revenue from members where external_id = 'm-many'`),
+    ).toEqual([{ order_count: 40, revenue: 4780 }]);
     expect(await api.verify()).toEqual([]);
   });
   test('versions of one order at the same time leave one of them, whole', async () => {
@@ -79,7 +80,10 @@ describe('orders', () => {
   });
   test('orders, their returns, products and members in any order at once', async () => {
     const work = [
-      ...Array.from({ length: 16 }, (_, at) => ['orders', order(`mix-${at}`, 500, `mix-m${at % 4}`)] as const),
+      ...Array.from(
+        { length: 16 },
+        (_, at) => ['orders', order(`mix-${at}`, 500, `mix-m${at % 4}`)] as const,
+      ),
       ...Array.from(
         { length: 16 },
         (_, at) =>
@@ -93,14 +97,26 @@ describe('orders', () => {
             },
           ] as const,
       ),
-      ...Array.from({ length: 4 }, (_, at) => ['members', { externalId: `mix-m${at}`, name: `Member ${at}` }] as const),
-      ['products', { externalId: 'a', names: { en: 'A' }, variants: [{ sku: 'A', basePrice: 500 }] }] as const,
+      ...Array.from(
+        { length: 4 },
+        (_, at) => ['members', { externalId: `mix-m${at}`, name: `Member ${at}` }] as const,
+      ),
+      [
+        'products',
+        { externalId: 'a', names: { en: 'A' }, variants: [{ sku: 'A', basePrice: 500 }] },
+      ] as const,
       ...Array.from(
         { length: 8 },
         (_, at) =>
           [
             'events',
-            { externalId: `mix-e${at}`, type: 'visit', at: NOW, channel: 'web', memberExternalId: `mix-m${at % 4}` },
+            {
+              externalId: `mix-e${at}`,
+              type: 'visit',
+              at: NOW,
+              channel: 'web',
+              memberExternalId: `mix-m${at % 4}`,
+            },
           ] as const,
       ),
     ].sort((one, other) => JSON.stringify(one[1]).length - JSON.stringify(other[1]).length);
@@ -108,9 +124,15 @@ describe('orders', () => {
       store(at)('POST', `/api/store/${work[at]?.[0]}`, work[at]?.[1]),
     );
     expect(statuses(answers)).toEqual({ 200: work.length });
-    expect(await rows('select count(*) as n from order_lines where product_id is null')).toEqual([{ n: 0 }]);
-    expect(await rows(`select count(*) as n from returns where order_id is null`)).toEqual([{ n: 0 }]);
-    expect(await rows(`select count(*) as n from events where member_id is null`)).toEqual([{ n: 0 }]);
+    expect(await rows('select count(*) as n from order_lines where product_id is null')).toEqual([
+      { n: 0 },
+    ]);
+    expect(await rows(`select count(*) as n from returns where order_id is null`)).toEqual([
+      { n: 0 },
+    ]);
+    expect(await rows(`select count(*) as n from events where member_id is null`)).toEqual([
+      { n: 0 },
+    ]);
     expect(await api.verify()).toEqual([]);
   });
 });
@@ -133,13 +155,19 @@ describe('staff', () => {
     expect(winner).toMatchObject({ version: 2 });
     for (const { status, body } of answers)
       if (status === 409)
-        expect(body).toMatchObject({ message: 'errors.stale', current: { brand: winner?.brand, version: 2 } });
+        expect(body).toMatchObject({
+          message: 'errors.stale',
+          current: { brand: winner?.brand, version: 2 },
+        });
   });
   test('32 who create a category under one parent at once leave dense places and different codes', async () => {
     const manager = await staff(0, 'manager');
     const { body: parent } = await manager('POST', '/api/categories', { names: { en: 'Parent' } });
     const answers = await together(32, async (at) =>
-      (await staff(at, 'manager'))('POST', '/api/categories', { names: { en: 'Same name' }, parentId: parent.id }),
+      (await staff(at, 'manager'))('POST', '/api/categories', {
+        names: { en: 'Same name' },
+        parentId: parent.id,
+      }),
     );
     expect(statuses(answers)).toEqual({ 201: 32 });
     const nodes = await rows<TreeNode & { path: string; depth: number; code: string }>(
@@ -150,14 +178,19 @@ describe('staff', () => {
   });
   test('a unique code asked for 16 times at once is given once', async () => {
     const answers = await together(16, async (at) =>
-      (await staff(at, 'manager'))('POST', '/api/categories', { code: 'only-one', names: { en: 'One' } }),
+      (await staff(at, 'manager'))('POST', '/api/categories', {
+        code: 'only-one',
+        names: { en: 'One' },
+      }),
     );
     expect(statuses(answers)).toEqual({ 201: 1, 422: 15 });
     for (const { status, body } of answers)
       if (status === 422) expect(body).toMatchObject({ errors: { code: 'errors.taken' } });
   });
   test('reading goes on while others write', async () => {
-    const writing = together(24, (at) => store(at)('POST', '/api/store/orders', order(`while-${at}`, 10, 'm-while')));
+    const writing = together(24, (at) =>
+      store(at)('POST', '/api/store/orders', order(`while-${at}`, 10, 'm-while')),
+    );
     const reading = together(24, async (at) =>
       (await staff(at, 'manager'))('GET', '/api/orders?sort=["id","DESC"]&range=[0,24]'),
     );

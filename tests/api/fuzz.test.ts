@@ -53,7 +53,11 @@ const furnish = async (owner: Call) => {
       categoryCode: 'one',
       variants: [{ sku, basePrice: 5 }],
     });
-  await store('POST', '/api/store/members', { externalId: 'm1', name: 'Lin', phone: '13812345678' });
+  await store('POST', '/api/store/members', {
+    externalId: 'm1',
+    name: 'Lin',
+    phone: '13812345678',
+  });
   await store('POST', '/api/store/orders', SAMPLES['POST /api/store/orders']);
   return store;
 };
@@ -88,7 +92,15 @@ const SAMPLES: Record<string, unknown> = {
     images: [{ url: '/a.jpg', alt: 'A' }],
     attributes: { material: 'silk' },
     variants: [
-      { sku: 'F', barcode: '690', optionValues: ['s'], cost: 1, basePrice: 2, originalPrice: 3, weightGrams: 4 },
+      {
+        sku: 'F',
+        barcode: '690',
+        optionValues: ['s'],
+        cost: 1,
+        basePrice: 2,
+        originalPrice: 3,
+        weightGrams: 4,
+      },
     ],
   },
   'POST /api/products/bulkEdit': {
@@ -173,10 +185,19 @@ const SAMPLES: Record<string, unknown> = {
     joinedAt: 5,
     updatedAt: 5,
   },
-  'POST /api/store/categories': { code: 'two', parentCode: 'one', names: { en: 'Two' }, position: 0, hidden: false },
+  'POST /api/store/categories': {
+    code: 'two',
+    parentCode: 'one',
+    names: { en: 'Two' },
+    position: 0,
+    hidden: false,
+  },
   'POST /api/staff/invitations': { email: 'new@example.com', role: 'agent' },
 };
-SAMPLES['PUT /api/products/{id}'] = { ...(SAMPLES['POST /api/products'] as object), externalId: 'A' };
+SAMPLES['PUT /api/products/{id}'] = {
+  ...(SAMPLES['POST /api/products'] as object),
+  externalId: 'A',
+};
 SAMPLES['PUT /api/categories/{id}'] = SAMPLES['POST /api/categories'];
 SAMPLES['PUT /api/attributes/{id}'] = SAMPLES['POST /api/attributes'];
 SAMPLES['POST /api/store/products'] = {
@@ -197,7 +218,10 @@ beforeAll(async () => {
   const owner = await api.raw('owner');
   const store = await furnish(owner);
   const nobody = await api.raw(null);
-  const { body } = await nobody<{ paths: Record<string, Record<string, Operation>> }>('GET', '/api/openapi.json');
+  const { body } = await nobody<{ paths: Record<string, Record<string, Operation>> }>(
+    'GET',
+    '/api/openapi.json',
+  );
   targets = Object.entries(body.paths).flatMap(([path, operations]) =>
     Object.entries(operations).map(([verb, operation]): Target => {
       const method = verb.toUpperCase() as Method;
@@ -310,15 +334,21 @@ const few = <T>(list: readonly T[], count: number): T[] =>
   Array.from({ length: count }, () => list[turn++ % list.length] as T);
 
 /** Every copy of `value` in which one part is something else. */
-const spoiled = function* (value: unknown, junk: readonly unknown[] = few(JUNK, 4)): Generator<unknown> {
+const spoiled = function* (
+  value: unknown,
+  junk: readonly unknown[] = few(JUNK, 4),
+): Generator<unknown> {
   for (const one of junk) yield one;
   if (typeof value !== 'object' || value === null) return;
   const entries = Object.entries(value);
   const rebuilt = (key: string, part: unknown) =>
-    Array.isArray(value) ? value.map((old, at) => (String(at) === key ? part : old)) : { ...value, [key]: part };
+    Array.isArray(value)
+      ? value.map((old, at) => (String(at) === key ? part : old))
+      : { ...value, [key]: part };
   for (const [key, part] of entries) for (const bad of spoiled(part)) yield rebuilt(key, bad);
   if (!Array.isArray(value)) {
-    for (const [key] of entries) yield Object.fromEntries(entries.filter(([other]) => other !== key));
+    for (const [key] of entries)
+      yield Object.fromEntries(entries.filter(([other]) => other !== key));
     yield { ...value, 'unknown field': 1, version: 'x' };
     yield { ...value, version: -1.5 };
   }
@@ -340,8 +370,11 @@ const short = (value: unknown) => {
 };
 const check = (asked: string, { status, body }: Answer<unknown>) => {
   const readable =
-    typeof body === 'object' && body !== null && typeof (body as { message?: unknown }).message === 'string';
-  if (status >= 500 || (status >= 400 && !readable)) bad.push(`${asked} → ${status} ${short(body)}`);
+    typeof body === 'object' &&
+    body !== null &&
+    typeof (body as { message?: unknown }).message === 'string';
+  if (status >= 500 || (status >= 400 && !readable))
+    bad.push(`${asked} → ${status} ${short(body)}`);
 };
 
 /** Runs the calls a few at a time. */
@@ -353,13 +386,18 @@ const all = async (calls: Iterable<() => Promise<void>>) => {
   await Promise.all(Array.from({ length: 12 }, worker));
 };
 
-const addressOf = ({ path }: Target, id = '1') => path.replace('{resource}', 'products').replace(/\{\w+\}/g, id);
+const addressOf = ({ path }: Target, id = '1') =>
+  path.replace('{resource}', 'products').replace(/\{\w+\}/g, id);
 const withBody = (target: Target) => target.method === 'POST' || target.method === 'PUT';
 /** Uploads are files: their body is no JSON, and a good one begins a job. */
-const isUpload = ({ name, operation }: Target) => name.startsWith('POST /api/imports') && !operation.requestBody;
+const isUpload = ({ name, operation }: Target) =>
+  name.startsWith('POST /api/imports') && !operation.requestBody;
 const none = () => {
   const found = bad.splice(0);
-  expect(found.slice(0, 20), `${found.length} bad answers; faults: ${api.faultLines().join()}`).toEqual([]);
+  expect(
+    found.slice(0, 20),
+    `${found.length} bad answers; faults: ${api.faultLines().join()}`,
+  ).toEqual([]);
 };
 
 describe('junk', () => {
@@ -371,7 +409,10 @@ describe('junk', () => {
           IDS.map((id) => async () => {
             const body = withBody(target) ? (SAMPLES[target.name] ?? {}) : undefined;
             if (id === '1' && target.method !== 'GET') return;
-            check(`${target.name} with ${id}`, await target.call(target.method, addressOf(target, id), body));
+            check(
+              `${target.name} with ${id}`,
+              await target.call(target.method, addressOf(target, id), body),
+            );
           }),
         ),
     );
@@ -402,7 +443,9 @@ describe('junk', () => {
     ];
     const filters = [
       ...JUNK,
-      ...fields.flatMap((field) => few(JUNK, 4).map((value) => Object.fromEntries([[field, value]]))),
+      ...fields.flatMap((field) =>
+        few(JUNK, 4).map((value) => Object.fromEntries([[field, value]])),
+      ),
     ]
       .map((filter) => JSON.stringify(filter))
       .filter((filter) => filter.length < 2000);
@@ -435,7 +478,8 @@ describe('junk', () => {
       '{"0":0}',
     ];
     const lists = targets.filter(
-      ({ method, operation }) => method === 'GET' && operation.parameters.some(({ name }) => name === 'filter'),
+      ({ method, operation }) =>
+        method === 'GET' && operation.parameters.some(({ name }) => name === 'filter'),
     );
     expect(lists.length).toBeGreaterThan(8);
     const ask = (target: Target, name: string, value: string) => async () =>
@@ -455,7 +499,10 @@ describe('junk', () => {
             await target.call('GET', `${addressOf(target)}?filter={}&filter={}&sort=&sort=`),
           ),
         async () =>
-          check(`${target.name} broken`, await target.call('GET', `${addressOf(target)}?filter=%E0%A4%A&range=%ff`)),
+          check(
+            `${target.name} broken`,
+            await target.call('GET', `${addressOf(target)}?filter=%E0%A4%A&range=%ff`),
+          ),
       ]),
     );
     none();
@@ -472,13 +519,20 @@ describe('junk', () => {
           const right = new URLSearchParams(
             queries.map(({ name, schema }) => [
               name,
-              name === 'from' ? '2025-01-01' : name === 'to' ? '2025-02-01' : String(sampleOf(schema)),
+              name === 'from'
+                ? '2025-01-01'
+                : name === 'to'
+                  ? '2025-02-01'
+                  : String(sampleOf(schema)),
             ]),
           );
           return queries.flatMap(({ name }) =>
             JUNK.map((value) => async () => {
               const asked = new URLSearchParams(right);
-              asked.set(name, (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 2000));
+              asked.set(
+                name,
+                (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 2000),
+              );
               check(
                 `${target.name} ${name}=${short(value)}`,
                 await target.call('GET', `${addressOf(target)}?${asked}`),
@@ -505,24 +559,33 @@ describe('junk', () => {
         .flatMap((target) => [
           ...few(TEXTS, 7).map(
             (text) => async () =>
-              check(`${target.name} ${short(text)}`, await target.call(target.method, addressOf(target), text)),
+              check(
+                `${target.name} ${short(text)}`,
+                await target.call(target.method, addressOf(target), text),
+              ),
           ),
           ...types.map(
             (type) => async () =>
               check(
                 `${target.name} as ${type}`,
-                await target.call(target.method, addressOf(target), '{"a":1}', { 'content-type': type }),
+                await target.call(target.method, addressOf(target), '{"a":1}', {
+                  'content-type': type,
+                }),
               ),
           ),
           async () =>
             check(
               `${target.name} not gzip`,
-              await target.call(target.method, addressOf(target), '{"a":1}', { 'content-encoding': 'gzip' }),
+              await target.call(target.method, addressOf(target), '{"a":1}', {
+                'content-encoding': 'gzip',
+              }),
             ),
           async () =>
             check(
               `${target.name} what encoding`,
-              await target.call(target.method, addressOf(target), '{"a":1}', { 'content-encoding': 'nonsense' }),
+              await target.call(target.method, addressOf(target), '{"a":1}', {
+                'content-encoding': 'nonsense',
+              }),
             ),
         ]),
     );
@@ -536,7 +599,10 @@ describe('junk', () => {
         if (!schema || !withBody(target)) continue;
         for (const body of spread([...spoiled(SAMPLES[target.name] ?? sampleOf(schema), JUNK)])) {
           yield async () =>
-            check(`${target.name} ${short(body)}`, await target.call(target.method, addressOf(target), body ?? null));
+            check(
+              `${target.name} ${short(body)}`,
+              await target.call(target.method, addressOf(target), body ?? null),
+            );
         }
       }
     };
@@ -553,7 +619,9 @@ describe('junk', () => {
         (text, at) => async () =>
           check(
             `with a key ${short(text)}`,
-            await target.call('POST', target.path, text, { 'idempotency-key': at % 2 ? `key ${at}` : '\u00ff, "; --' }),
+            await target.call('POST', target.path, text, {
+              'idempotency-key': at % 2 ? `key ${at}` : '\u00ff, "; --',
+            }),
           ),
       ),
     );
@@ -565,18 +633,28 @@ describe('too much', () => {
   test('a body of 20 MB is refused with a reason, by whoever it is sent', async () => {
     const huge = JSON.stringify({ rows: ['x'.repeat(20_000_000)] });
     const some = targets.filter(({ name }) =>
-      ['POST /api/store/orders/batch', 'POST /api/products', 'POST /api/invitations/{token}/acceptance'].includes(name),
+      [
+        'POST /api/store/orders/batch',
+        'POST /api/products',
+        'POST /api/invitations/{token}/acceptance',
+      ].includes(name),
     );
     expect(some).toHaveLength(3);
     for (const target of some) {
       const { status, body } = await target.call(target.method, addressOf(target), huge);
-      expect([target.name, status, body]).toEqual([target.name, 413, { message: 'errors.tooLarge' }]);
+      expect([target.name, status, body]).toEqual([
+        target.name,
+        413,
+        { message: 'errors.tooLarge' },
+      ]);
     }
   });
   test('a list of 10,001 ids is refused', async () => {
     const target = targets.find(({ name }) => name === 'POST /api/products/bulkEdit');
     const ids = Array.from({ length: 10_001 }, (_, at) => at + 1);
-    expect((await target?.call('POST', target.path, { ids, change: { brand: 'X' } }))?.status).toBe(422);
+    expect((await target?.call('POST', target.path, { ids, change: { brand: 'X' } }))?.status).toBe(
+      422,
+    );
   });
 });
 

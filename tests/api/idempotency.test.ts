@@ -25,7 +25,8 @@ const order = (externalId: string, shipping = 0) => ({
 const send = (key: string, body: unknown, call = store, path = '/api/store/orders') =>
   call('POST', path, body, { 'idempotency-key': key });
 const count = async (externalId: string) =>
-  (await query(api.connection.db, 'select 1 from orders where external_id = ?', [externalId])).length;
+  (await query(api.connection.db, 'select 1 from orders where external_id = ?', [externalId]))
+    .length;
 
 test('the same body gets the same answer, though nothing is new the second time', async () => {
   const first = await send('k1', order('o1'));
@@ -41,8 +42,12 @@ test('another body, or another address, is a conflict and does nothing', async (
   });
   expect((await send('k2', order('o2'), store, '/api/store/returns')).status).toBe(409);
   expect(
-    (await query<{ shipping: number }>(api.connection.db, `select shipping from orders where external_id = 'o2'`))[0]
-      ?.shipping,
+    (
+      await query<{ shipping: number }>(
+        api.connection.db,
+        `select shipping from orders where external_id = 'o2'`,
+      )
+    )[0]?.shipping,
   ).toBe(0);
 });
 test('a refusal stays one', async () => {
@@ -58,7 +63,10 @@ test('a refusal stays one', async () => {
 test('keys of different callers do not meet', async () => {
   const other = await api.store('orders.write');
   await send('shared', order('o4'));
-  expect(await send('shared', order('o5'), other)).toMatchObject({ status: 200, body: { outcome: 'created' } });
+  expect(await send('shared', order('o5'), other)).toMatchObject({
+    status: 200,
+    body: { outcome: 'created' },
+  });
 });
 test('32 at the same time are one', async () => {
   const answers = await Promise.all(Array.from({ length: 32 }, () => send('k6', order('o6'))));

@@ -30,29 +30,47 @@ const real = (name: string) => ({ path: join(DATA, name), missing: !existsSync(j
 interface Room {
   api: OpenApi;
   cookie: string;
-  upload: (kind: ImportKind, body: string | Uint8Array, name?: string) => Promise<{ status: number; job: Job }>;
+  upload: (
+    kind: ImportKind,
+    body: string | Uint8Array,
+    name?: string,
+  ) => Promise<{ status: number; job: Job }>;
   job: (id: number) => Promise<Job>;
   errors: (id: number) => Promise<JobError[]>;
-  text: (path: string, cookie?: string) => Promise<{ status: number; body: string; headers: Headers }>;
+  text: (
+    path: string,
+    cookie?: string,
+  ) => Promise<{ status: number; body: string; headers: Headers }>;
   /** Dry run, then the real one; answers both. */
-  run: (kind: ImportKind, body: string | Uint8Array, name?: string) => Promise<{ dry: Job; done: Job }>;
+  run: (
+    kind: ImportKind,
+    body: string | Uint8Array,
+    name?: string,
+  ) => Promise<{ dry: Job; done: Job }>;
   close: () => Promise<void>;
 }
 
 const open = async (): Promise<Room> => {
   const api = await openApi();
   const cookie = await api.login('manager@example.com');
-  const get = async <T>(path: string) => (await (await fetch(api.url + path, { headers: { cookie } })).json()) as T;
+  const get = async <T>(path: string) =>
+    (await (await fetch(api.url + path, { headers: { cookie } })).json()) as T;
   const job = (id: number) => get<Job>(`/api/jobs/${id}`);
   const upload: Room['upload'] = async (kind, body, name = 'file.csv') => {
-    const response = await fetch(`${api.url}/api/imports?kind=${kind}&name=${encodeURIComponent(name)}`, {
-      method: 'POST',
-      headers: { cookie },
-      body: typeof body === 'string' ? body : Buffer.from(body),
-    });
+    const response = await fetch(
+      `${api.url}/api/imports?kind=${kind}&name=${encodeURIComponent(name)}`,
+      {
+        method: 'POST',
+        headers: { cookie },
+        body: typeof body === 'string' ? body : Buffer.from(body),
+      },
+    );
     const started = (await response.json()) as Job;
     await settledJobs();
-    return { status: response.status, job: response.status === 201 ? await job(started.id) : started };
+    return {
+      status: response.status,
+      job: response.status === 201 ? await job(started.id) : started,
+    };
   };
   return {
     api,
@@ -123,7 +141,9 @@ describe('the importer room', () => {
     const before = await query(room.api.connection.db, 'select count(*) as n from products');
     const { job } = await room.upload('products', PRODUCTS);
     expect(job.counts).toEqual({ rows: 3, 'products.created': 3, 'products.draft': 1 });
-    expect(await query(room.api.connection.db, 'select count(*) as n from products')).toEqual(before);
+    expect(await query(room.api.connection.db, 'select count(*) as n from products')).toEqual(
+      before,
+    );
     await expectHonest(room, 'products', PRODUCTS);
     const client = await room.api.as('manager');
     const { data } = await client.getList('products', {
@@ -157,14 +177,21 @@ describe('the importer room', () => {
     );
     const { body: csv, headers } = await room.text(`/api/jobs/${done.id}/rejected?language=en`);
     expect(headers.get('content-disposition')).toContain('goods-rejected.csv');
-    expect(csv.startsWith('\ufeffexternal_id,name_en,brand,category,sku,price,line,field,reason\r\n')).toBe(true);
-    expect(csv).toContain('bad,,,,S-3,x1,4,price,"Must be an amount like 12.50, with at most 2 decimals"');
+    expect(
+      csv.startsWith('\ufeffexternal_id,name_en,brand,category,sku,price,line,field,reason\r\n'),
+    ).toBe(true);
+    expect(csv).toContain(
+      'bad,,,,S-3,x1,4,price,"Must be an amount like 12.50, with at most 2 decimals"',
+    );
     const result = await room.text(`/api/jobs/${done.id}/result`);
     expect(result).toMatchObject({ status: 200, body: csv });
   });
 
   test('a column left out keeps its field, an empty cell clears it', async () => {
-    await room.run('products', 'external_id,name_en,name_zh,brand,sku,price,cost\nkeep,Keep,留,Brand,K-1,1.00,0.50\n');
+    await room.run(
+      'products',
+      'external_id,name_en,name_zh,brand,sku,price,cost\nkeep,Keep,留,Brand,K-1,1.00,0.50\n',
+    );
     await room.run('products', 'external_id,name_zh,sku,price\nkeep,,K-1,2.00\n');
     const client = await room.api.as('manager');
     const { data } = await client.getList('products', {
@@ -173,19 +200,26 @@ describe('the importer room', () => {
       sort: { field: 'id', order: 'ASC' },
     });
     const { data: product } = await client.getOne('products', { id: data[0]?.id });
-    expect(product).toMatchObject({ name: 'Keep', brand: 'Brand', variants: [{ basePrice: 200, cost: 50 }] });
+    expect(product).toMatchObject({
+      name: 'Keep',
+      brand: 'Brand',
+      variants: [{ basePrice: 200, cost: 50 }],
+    });
     expect(product.names.zh || '').toBe('');
   });
 
   test('an SKU that the file gives twice keeps both products off sale', async () => {
-    const body = 'external_id,status,name_en,sku,price\ntwin-a,active,Twin A,TWIN,1\ntwin-b,active,Twin B,TWIN,1\n';
+    const body =
+      'external_id,status,name_en,sku,price\ntwin-a,active,Twin A,TWIN,1\ntwin-b,active,Twin B,TWIN,1\n';
     const counts = await expectHonest(room, 'products', body);
     expect(counts).toEqual({ rows: 2, 'products.created': 2, 'products.draft': 2 });
   });
 
   test('categories: parents in any order, positions, bindings, refusals', async () => {
     const client = await room.api.as('manager');
-    await client.create('attributes', { data: { code: 'finish', names: { en: 'Finish' }, type: 'text', options: [] } });
+    await client.create('attributes', {
+      data: { code: 'finish', names: { en: 'Finish' }, type: 'text', options: [] },
+    });
     const body = `code,parent_code,position,name_en,name_zh,hidden,attributes
 sofa,living,0,Sofas,沙发,no,finish:required
 living,,0,Living room,客厅,no,finish:recommended
@@ -215,7 +249,10 @@ wrong,,x,Wrong,,maybe,finish:always
         .sort((a, b) => a.position - b.position)
         .map(({ code }) => code),
     ).toEqual(['living', 'home']);
-    const { done } = await room.run('categories', 'code,parent_code,position\nchair,home,0\nliving,,1\n');
+    const { done } = await room.run(
+      'categories',
+      'code,parent_code,position\nchair,home,0\nliving,,1\n',
+    );
     expect(done.counts).toEqual({ rows: 2, 'categories.updated': 2 });
   });
 
@@ -315,7 +352,10 @@ wrong,,x,Wrong,,maybe,finish:always
       sort: { field: 'id', order: 'DESC' },
     });
     expect(after.total).toBe(before + 1);
-    expect(after.data[0]).toMatchObject({ resource: 'imports', after: { kind: 'products', rows: 3 } });
+    expect(after.data[0]).toMatchObject({
+      resource: 'imports',
+      after: { kind: 'products', rows: 3 },
+    });
   });
 
   test('Shopify: several rows a product, types become categories, HTML its words', async () => {
@@ -329,7 +369,12 @@ scarf,Scarf,,,Shirts,,true,Title,Default Title,,0,,,,,
 hat,Hat,,,帽子,,false,Title,Default Title,HAT,0,12,,,,
 `;
     const counts = await expectHonest(room, 'shopify-products', body);
-    expect(counts).toEqual({ rows: 5, 'categories.created': 2, 'products.created': 3, 'products.draft': 1 });
+    expect(counts).toEqual({
+      rows: 5,
+      'categories.created': 2,
+      'products.created': 3,
+      'products.draft': 1,
+    });
     const client = await room.api.as('manager');
     const { data } = await client.getList('products', {
       filter: { externalId: 'shirt' },
@@ -399,7 +444,12 @@ C536380,MUG,,1,2010-12-02 12:00:00,2.55,,France
     const { body: rejected } = await room.text(`/api/jobs/${job.id}/rejected`);
     expect(rejected.trim().split('\r\n')).toHaveLength(5);
     const { done } = await room.run('online-retail', rejected.replace(',x,', ',1.85,'));
-    expect(done.counts).toMatchObject({ rows: 4, rejected: 2, 'orders.created': 1, 'lines.orders': 2 });
+    expect(done.counts).toMatchObject({
+      rows: 4,
+      rejected: 2,
+      'orders.created': 1,
+      'lines.orders': 2,
+    });
   });
 });
 
@@ -433,7 +483,10 @@ describe('jobs', () => {
       body: { cancelRequested: true },
     });
     await settledJobs();
-    expect(await room.job(first)).toMatchObject({ status: 'cancelled', message: 'jobs.errors.cancelled' });
+    expect(await room.job(first)).toMatchObject({
+      status: 'cancelled',
+      message: 'jobs.errors.cancelled',
+    });
     expect((await manager('POST', `/api/jobs/${first}/cancellation`, {})).status).toBe(409);
     const second = await start();
     await stopJobs();
@@ -456,16 +509,43 @@ describe('jobs', () => {
 
   test('of earlier lives become interrupted; results past their time go', async () => {
     const { connection, application } = room.api;
-    const base = { kind: 'import' as const, name: 'old', counts: {}, staffName: 'x', createdAt: room.api.now };
+    const base = {
+      kind: 'import' as const,
+      name: 'old',
+      counts: {},
+      staffName: 'x',
+      createdAt: room.api.now,
+    };
     const [silent = 0, orphan = 0, busy = 0, old = 0] = await connection.transaction((tx) =>
       insertRows(
         tx,
         jobs,
         [
-          { ...base, status: 'running', input: { worker: 'elsewhere:1' }, heartbeatAt: room.api.now - 61_000 },
-          { ...base, status: 'running', input: { worker: `${hostname()}:${process.pid}` }, heartbeatAt: room.api.now },
-          { ...base, status: 'running', input: { worker: 'elsewhere:1' }, heartbeatAt: room.api.now - 1000 },
-          { ...base, status: 'done', input: {}, heartbeatAt: room.api.now, createdAt: room.api.now - 31 * 86_400_000 },
+          {
+            ...base,
+            status: 'running',
+            input: { worker: 'elsewhere:1' },
+            heartbeatAt: room.api.now - 61_000,
+          },
+          {
+            ...base,
+            status: 'running',
+            input: { worker: `${hostname()}:${process.pid}` },
+            heartbeatAt: room.api.now,
+          },
+          {
+            ...base,
+            status: 'running',
+            input: { worker: 'elsewhere:1' },
+            heartbeatAt: room.api.now - 1000,
+          },
+          {
+            ...base,
+            status: 'done',
+            input: {},
+            heartbeatAt: room.api.now,
+            createdAt: room.api.now - 31 * 86_400_000,
+          },
         ],
         { returning: true },
       ),
@@ -478,54 +558,70 @@ describe('jobs', () => {
     expect((await room.text(`/api/jobs/${old}`)).status).toBe(404);
   });
 
-  test('an import killed in the middle ends the same when it is run again', { timeout: 300_000 }, async () => {
-    const { connection, url, close } = await openDatabase();
-    const folder = mkdtempSync(join(tmpdir(), 'console-kill-'));
-    const path = join(folder, 'invoices.csv');
-    writeFileSync(path, many(40_000));
-    const command = (signal?: { afterOrders: number }) =>
-      new Promise<number | null>((done) => {
-        const child = spawn(
-          process.execPath,
-          ['--import', import.meta.resolve('tsx'), join(ROOT, 'server/cli/import.ts'), 'online-retail', path],
-          {
-            env: { ...process.env, DATABASE_URL: url, DATA_DIR: folder },
-            stdio: 'ignore',
-          },
-        );
-        const watch =
-          signal &&
-          setInterval(async () => {
-            const [row] = await query<{ n: number }>(connection.db, 'select count(*) as n from orders');
-            if ((row?.n ?? 0) >= signal.afterOrders) child.kill('SIGKILL');
-          }, 20);
-        child.on('exit', (code) => {
-          clearInterval(watch);
-          done(code);
+  test(
+    'an import killed in the middle ends the same when it is run again',
+    { timeout: 300_000 },
+    async () => {
+      const { connection, url, close } = await openDatabase();
+      const folder = mkdtempSync(join(tmpdir(), 'console-kill-'));
+      const path = join(folder, 'invoices.csv');
+      writeFileSync(path, many(40_000));
+      const command = (signal?: { afterOrders: number }) =>
+        new Promise<number | null>((done) => {
+          const child = spawn(
+            process.execPath,
+            [
+              '--import',
+              import.meta.resolve('tsx'),
+              join(ROOT, 'server/cli/import.ts'),
+              'online-retail',
+              path,
+            ],
+            {
+              env: { ...process.env, DATABASE_URL: url, DATA_DIR: folder },
+              stdio: 'ignore',
+            },
+          );
+          const watch =
+            signal &&
+            setInterval(async () => {
+              const [row] = await query<{ n: number }>(
+                connection.db,
+                'select count(*) as n from orders',
+              );
+              if ((row?.n ?? 0) >= signal.afterOrders) child.kill('SIGKILL');
+            }, 20);
+          child.on('exit', (code) => {
+            clearInterval(watch);
+            done(code);
+          });
         });
-      });
-    expect(await command({ afterOrders: 1 })).toBeNull();
-    const [partial] = await query<{ n: number }>(connection.db, 'select count(*) as n from orders');
-    expect(partial?.n).toBeGreaterThan(0);
-    expect(partial?.n).toBeLessThan(8000);
-    expect(await command()).toBe(0);
-    const state = () =>
-      query(
+      expect(await command({ afterOrders: 1 })).toBeNull();
+      const [partial] = await query<{ n: number }>(
         connection.db,
-        `select (select count(*) from orders) as orders, (select count(*) from order_lines) as lines, (select sum(revenue) from orders) as revenue, (select count(*) from members) as members, (select count(*) from products) as products, (select count(*) from activities where verb = 'create') as created`,
+        'select count(*) as n from orders',
       );
-    const end = await state();
-    expect(end).toMatchObject([{ orders: 8000, lines: 40_000, members: 500, products: 400 }]);
-    expect(
-      await connection.transaction((tx) =>
-        verifyAll(tx, { dialect: connection.dialect, weekStart: DEFAULT_SETTINGS.weekStart }),
-      ),
-    ).toEqual([]);
-    expect(await command()).toBe(0);
-    expect(await state()).toEqual(end);
-    await close();
-    rmSync(folder, { recursive: true });
-  });
+      expect(partial?.n).toBeGreaterThan(0);
+      expect(partial?.n).toBeLessThan(8000);
+      expect(await command()).toBe(0);
+      const state = () =>
+        query(
+          connection.db,
+          `select (select count(*) from orders) as orders, (select count(*) from order_lines) as lines, (select sum(revenue) from orders) as revenue, (select count(*) from members) as members, (select count(*) from products) as products, (select count(*) from activities where verb = 'create') as created`,
+        );
+      const end = await state();
+      expect(end).toMatchObject([{ orders: 8000, lines: 40_000, members: 500, products: 400 }]);
+      expect(
+        await connection.transaction((tx) =>
+          verifyAll(tx, { dialect: connection.dialect, weekStart: DEFAULT_SETTINGS.weekStart }),
+        ),
+      ).toEqual([]);
+      expect(await command()).toBe(0);
+      expect(await state()).toEqual(end);
+      await close();
+      rmSync(folder, { recursive: true });
+    },
+  );
 });
 
 describe('exports', () => {
@@ -536,7 +632,12 @@ describe('exports', () => {
     for (const attribute of [
       { code: 'material', names: { en: 'Material' }, type: 'text', options: [] },
       { code: 'wattage', names: { en: 'Wattage' }, type: 'number', unit: 'W', options: [] },
-      { code: 'finish', names: { en: 'Finish' }, type: 'choice', options: [{ code: 'matt', names: { en: 'Matt' } }] },
+      {
+        code: 'finish',
+        names: { en: 'Finish' },
+        type: 'choice',
+        options: [{ code: 'matt', names: { en: 'Matt' } }],
+      },
       { code: 'indoor', names: { en: 'Indoor' }, type: 'boolean', options: [] },
     ])
       await client.create('attributes', { data: attribute });
@@ -574,7 +675,12 @@ describe('exports', () => {
           { url: 'https://example.com/a;b.jpg', alt: 'one | two' },
           { url: '/local.jpg', alt: '' },
         ],
-        attributes: { material: { en: 'Oak', zh: '橡木' }, wattage: 12.5, finish: 'matt', indoor: true },
+        attributes: {
+          material: { en: 'Oak', zh: '橡木' },
+          wattage: 12.5,
+          finish: 'matt',
+          indoor: true,
+        },
         variants: [
           {
             sku: '+SKU',
@@ -607,7 +713,10 @@ describe('exports', () => {
     expect(products.startsWith('\ufeffexternal_id,status,name_en,')).toBe(true);
     expect(products).toContain(`'+SKU`);
     expect(categories).toContain('lamps,home,0,"Lamps, lights",灯具,no,\r\n');
-    expect((await room.run('categories', categories)).done.counts).toEqual({ rows: 2, 'categories.unchanged': 2 });
+    expect((await room.run('categories', categories)).done.counts).toEqual({
+      rows: 2,
+      'categories.unchanged': 2,
+    });
     const again = (await room.run('products', products)).done.counts;
     expect(again).toEqual({ rows: 5, 'products.unchanged': 4 });
     expect((await room.text('/api/exports/products')).body).toBe(products);
@@ -624,7 +733,10 @@ describe('exports', () => {
     for (const { code, names, type, unit, options } of attributes)
       await client.create('attributes', { data: { code, names, type, unit, options } });
     await other.run('categories', categories);
-    expect((await other.run('products', products)).done.counts).toEqual({ rows: 5, 'products.created': 4 });
+    expect((await other.run('products', products)).done.counts).toEqual({
+      rows: 5,
+      'products.created': 4,
+    });
     expect((await other.text('/api/exports/categories')).body).toBe(categories);
     expect((await other.text('/api/exports/products')).body).toBe(products);
     await other.close();
@@ -657,7 +769,9 @@ describe('exports', () => {
     });
     expect(ids).toEqual(first.data.map((member) => member.externalId));
     const filtered = (
-      await room.text(`/api/exports/members?filter=${encodeURIComponent('{"name":"Name 7"}')}&sort=["id","ASC"]`)
+      await room.text(
+        `/api/exports/members?filter=${encodeURIComponent('{"name":"Name 7"}')}&sort=["id","ASC"]`,
+      )
     ).body;
     expect(column(filtered, 0)).toEqual(
       first.data
@@ -666,7 +780,10 @@ describe('exports', () => {
         .sort(),
     );
     expect(names).not.toContain('13800001234');
-    const agent = await room.text('/api/exports/members', await room.api.login('agent@example.com'));
+    const agent = await room.text(
+      '/api/exports/members',
+      await room.api.login('agent@example.com'),
+    );
     expect(agent.body).toContain('13800001234');
   });
 
@@ -675,7 +792,10 @@ describe('exports', () => {
     expect((await room.text('/api/exports/orders?sort=["nonsense","ASC"]')).status).toBe(400);
     expect((await room.text('/api/exports/staff')).status).toBe(404);
     expect((await room.text('/api/exports/toString')).status).toBe(404);
-    expect((await room.text('/api/exports/activities', await room.api.login('agent@example.com'))).status).toBe(403);
+    expect(
+      (await room.text('/api/exports/activities', await room.api.login('agent@example.com')))
+        .status,
+    ).toBe(403);
     for (const resource of ['orders', 'returns', 'activities']) {
       const { status, body, headers } = await room.text(`/api/exports/${resource}`);
       expect(status).toBe(200);
@@ -723,7 +843,11 @@ describe('real files', () => {
         'categories.created': 5427,
       });
       const english = await room.run('google-taxonomy', readFileSync(taxonomy.en.path));
-      expect(english.done.counts).toEqual({ rows: 5582, 'categories.created': 155, 'categories.updated': 5427 });
+      expect(english.done.counts).toEqual({
+        rows: 5582,
+        'categories.created': 155,
+        'categories.updated': 5427,
+      });
       expect(english.dry.counts).toEqual(english.done.counts);
       const [node] = await query<{ names: string; depth: number }>(
         room.api.connection.db,
@@ -733,13 +857,22 @@ describe('real files', () => {
         en: 'Live Animals',
         zh: expect.stringMatching(/[\u4e00-\u9fff]/),
       });
-      const tree = await query<{ id: number; parentId: number | null; position: number; path: string; depth: number }>(
+      const tree = await query<{
+        id: number;
+        parentId: number | null;
+        position: number;
+        path: string;
+        depth: number;
+      }>(
         room.api.connection.db,
         'select id, parent_id as "parentId", position, path, depth from categories',
       );
       expect(treeFaults(tree)).toEqual([]);
       const csv = (await room.text('/api/exports/categories')).body;
-      expect((await room.run('categories', csv)).done.counts).toEqual({ rows: 5582, 'categories.unchanged': 5582 });
+      expect((await room.run('categories', csv)).done.counts).toEqual({
+        rows: 5582,
+        'categories.unchanged': 5582,
+      });
       expect((await room.text('/api/exports/categories')).body).toBe(csv);
       await room.close();
     },
@@ -760,7 +893,9 @@ describe('real files', () => {
     async () => {
       const room = await open();
       const { connection, application } = room.api;
-      await connection.transaction((tx) => updateRow(tx, settings, 1, { currency: 'GBP', timeZone: 'Europe/London' }));
+      await connection.transaction((tx) =>
+        updateRow(tx, settings, 1, { currency: 'GBP', timeZone: 'Europe/London' }),
+      );
       application.settings.forget();
       const start = async (dryRun: boolean) => {
         const { id, finished } = await startImport(
@@ -788,9 +923,11 @@ describe('real files', () => {
         'products.created': 4070,
       });
       expect(counts.rejected).toBeUndefined();
-      expect((counts['lines.orders'] ?? 0) + (counts['lines.returns'] ?? 0) + (counts['lines.adjustments'] ?? 0)).toBe(
-        541_909,
-      );
+      expect(
+        (counts['lines.orders'] ?? 0) +
+          (counts['lines.returns'] ?? 0) +
+          (counts['lines.adjustments'] ?? 0),
+      ).toBe(541_909);
       const [stored] = await query<{ lines: number; returned: number }>(
         connection.db,
         'select (select count(*) from order_lines) as lines, (select count(*) from return_lines) as returned',
@@ -833,7 +970,10 @@ describe('real files', () => {
       ).toEqual(
         Object.fromEntries(
           Object.entries(expected.by_month).map(
-            ([month, { revenue, returns, invoices, customers, customer_invoices, purchase_frequency }]) => [
+            ([
+              month,
+              { revenue, returns, invoices, customers, customer_invoices, purchase_frequency },
+            ]) => [
               month,
               { revenue, returns, invoices, customers, customer_invoices, purchase_frequency },
             ],
@@ -842,10 +982,10 @@ describe('real files', () => {
       );
       const sum = (pick: (row: (typeof months)[number]) => number) =>
         months.reduce((total, row) => total + pick(row), 0);
-      expect([major(sum(({ revenue }) => revenue)), major(-sum(({ returned }) => returned))]).toEqual([
-        expected.revenue_total,
-        expected.returns_total,
-      ]);
+      expect([
+        major(sum(({ revenue }) => revenue)),
+        major(-sum(({ returned }) => returned)),
+      ]).toEqual([expected.revenue_total, expected.returns_total]);
 
       const again = await start(false);
       expect(again).toMatchObject({
@@ -855,7 +995,9 @@ describe('real files', () => {
         'members.unchanged': 4372,
         'products.unchanged': 4070,
       });
-      expect(Object.keys(again).filter((name) => name.endsWith('.created') || name.endsWith('.updated'))).toEqual([]);
+      expect(
+        Object.keys(again).filter((name) => name.endsWith('.created') || name.endsWith('.updated')),
+      ).toEqual([]);
       await room.close();
     },
   );

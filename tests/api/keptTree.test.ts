@@ -15,7 +15,11 @@ let writer: Writer;
 beforeAll(async () => {
   database = await openDatabase();
   await ensureSettings(database.connection);
-  writer = { actor: SYSTEM, now: Date.UTC(2026, 0, 1), settings: await readSettings(database.connection.db) };
+  writer = {
+    actor: SYSTEM,
+    now: Date.UTC(2026, 0, 1),
+    settings: await readSettings(database.connection.db),
+  };
 });
 afterAll(() => database.close());
 

@@ -13,7 +13,8 @@ beforeAll(async () => {
   api = await openApi();
   client = await api.as('manager');
   const store = await api.store();
-  const batch = (kind: string, rows: object[]) => store('POST', `/api/store/${kind}/batch`, { rows });
+  const batch = (kind: string, rows: object[]) =>
+    store('POST', `/api/store/${kind}/batch`, { rows });
   await batch('categories', [
     { code: 'clothes', names: { en: 'Clothes', zh: '服装' } },
     { code: 'dresses', parentCode: 'clothes', names: { en: 'Dresses', zh: '连衣裙' } },
@@ -32,8 +33,16 @@ beforeAll(async () => {
       tags: ['summer'],
       variants: [{ sku: 'P1', barcode: '6901', basePrice: 300 }],
     }),
-    product('p2', 'Blue cotton dress', '蓝色棉质连衣裙', { categoryCode: 'clothes', brand: 'Birch', status: 'active' }),
-    product('p3', 'Green tea 100% leaf', '绿茶', { categoryCode: 'tea', brand: 'Cedar', categoryCodes: ['dresses'] }),
+    product('p2', 'Blue cotton dress', '蓝色棉质连衣裙', {
+      categoryCode: 'clothes',
+      brand: 'Birch',
+      status: 'active',
+    }),
+    product('p3', 'Green tea 100% leaf', '绿茶', {
+      categoryCode: 'tea',
+      brand: 'Cedar',
+      categoryCodes: ['dresses'],
+    }),
     product('p4', 'Dress_form', '人台', { brand: null }),
   ]);
   await batch('members', [
@@ -108,7 +117,8 @@ const list = (
 /** The key by which a resource's records are told apart here. */
 const keysOf = async (resource: string, filter: object, options: Parameters<typeof list>[2] = {}) =>
   (await list(resource, filter, options)).data.map(
-    (row) => (row as { externalId?: string; code?: string }).externalId ?? (row as { code?: string }).code,
+    (row) =>
+      (row as { externalId?: string; code?: string }).externalId ?? (row as { code?: string }).code,
   );
 
 describe('filters', () => {
@@ -124,7 +134,11 @@ describe('filters', () => {
     ['below', { minPrice_lt: 300 }, ['p2', 'p3', 'p4']],
     ['between', { minPrice_gt: 99, minPrice_lte: 100 }, ['p2', 'p3', 'p4']],
     ['a number as text, as addresses have it', { minPrice: '300' }, ['p1']],
-    ['a category with what is below it, as primary or further one', { categoryId: 1 }, ['p1', 'p2', 'p3']],
+    [
+      'a category with what is below it, as primary or further one',
+      { categoryId: 1 },
+      ['p1', 'p2', 'p3'],
+    ],
     ['a category below', { categoryId: 2 }, ['p1', 'p3']],
     ['a tag', { tag: 'summer' }, ['p1']],
     ['an SKU or a barcode', { sku: '6901' }, ['p1']],
@@ -201,13 +215,21 @@ describe('searching', () => {
   test('finds what was renamed, and no longer its old name', async () => {
     const { data: before } = await client.getOne('products', { id: 4 });
     const rename = (en: string, version: number) =>
-      client.update('products', { id: 4, data: { ...before, names: { en }, version }, previousData: before });
+      client.update('products', {
+        id: 4,
+        data: { ...before, names: { en }, version },
+        previousData: before,
+      });
     await rename('Mannequin', 1);
-    expect([await keysOf('products', { q: 'mannequin' }), await keysOf('products', { q: '人台' })]).toEqual([
-      ['p4'],
-      [],
-    ]);
-    await client.update('products', { id: 4, data: { ...before, version: 2 }, previousData: before });
+    expect([
+      await keysOf('products', { q: 'mannequin' }),
+      await keysOf('products', { q: '人台' }),
+    ]).toEqual([['p4'], []]);
+    await client.update('products', {
+      id: 4,
+      data: { ...before, version: 2 },
+      previousData: before,
+    });
     expect(await keysOf('products', { q: '人台' })).toEqual(['p4']);
   });
 });
@@ -224,7 +246,11 @@ describe('sorting and pages', () => {
   test('pages meet without gap or overlap, and each knows the total', async () => {
     const seen: unknown[] = [];
     for (const page of [1, 2, 3]) {
-      const { data, total } = await list('products', {}, { sort: ['minPrice', 'ASC'], page, perPage: 2 });
+      const { data, total } = await list(
+        'products',
+        {},
+        { sort: ['minPrice', 'ASC'], page, perPage: 2 },
+      );
       expect(total).toBe(4);
       seen.push(...data.map(({ id }) => id));
     }
@@ -233,20 +259,30 @@ describe('sorting and pages', () => {
   });
   test('the header is what React-Admin reads', async () => {
     const call = await api.raw('manager');
-    const { headers, body } = await call<object[]>('GET', '/api/products?range=[1,2]&sort=["id","ASC"]&filter={}');
+    const { headers, body } = await call<object[]>(
+      'GET',
+      '/api/products?range=[1,2]&sort=["id","ASC"]&filter={}',
+    );
     expect([headers.get('content-range'), body.length]).toEqual(['items 0-1/4', 2]);
-    const { headers: none } = await call('GET', '/api/products?range=[0,9]&filter={"brand":"nobody"}');
+    const { headers: none } = await call(
+      'GET',
+      '/api/products?range=[0,9]&filter={"brand":"nobody"}',
+    );
     expect(none.get('content-range')).toMatch(/\/0$/);
   });
-  test.each(['names', 'nothing', 'constructor', 'descriptions', 'sourceUpdatedAt', 'id; drop table products'])(
-    'cannot be by %s',
-    async (field) => {
-      expect(await refusal(list('products', {}, { sort: [field, 'ASC'] }))).toMatchObject({
-        status: 400,
-        body: { errors: { sort: 'errors.unknownSort' } },
-      });
-    },
-  );
+  test.each([
+    'names',
+    'nothing',
+    'constructor',
+    'descriptions',
+    'sourceUpdatedAt',
+    'id; drop table products',
+  ])('cannot be by %s', async (field) => {
+    expect(await refusal(list('products', {}, { sort: [field, 'ASC'] }))).toMatchObject({
+      status: 400,
+      body: { errors: { sort: 'errors.unknownSort' } },
+    });
+  });
   test('1,500 records are got by their ids in one call, none cut', async () => {
     const rows = Array.from({ length: 1500 }, (_, at) => ({
       externalId: `bulk-${at}`,
@@ -258,10 +294,14 @@ describe('sorting and pages', () => {
       images: [],
       tags: [],
     }));
-    const ids = await api.connection.transaction((tx) => insertRows(tx, products, rows, { returning: true }));
+    const ids = await api.connection.transaction((tx) =>
+      insertRows(tx, products, rows, { returning: true }),
+    );
     const { data } = await client.getMany('products', { ids });
     expect(new Set(data.map(({ id }) => id))).toEqual(new Set(ids));
-    expect((await list('products', { status: 'archived' }, { perPage: 1000 })).data).toHaveLength(1000);
+    expect((await list('products', { status: 'archived' }, { perPage: 1000 })).data).toHaveLength(
+      1000,
+    );
   });
   test('records of another are found by reference', async () => {
     const { data, total } = await client.getManyReference('orders', {
@@ -279,24 +319,28 @@ describe('sorting and pages', () => {
 describe('personal data', () => {
   const CLEAR: Role[] = ['owner', 'agent'];
   const MASKED: Role[] = ['manager', 'marketer', 'analyst'];
-  const clear = { phone: '13812345678', email: 'lin@example.com', address: '上海市浦东新区世纪大道100号' };
+  const clear = {
+    phone: '13812345678',
+    email: 'lin@example.com',
+    address: '上海市浦东新区世纪大道100号',
+  };
   const masked = { phone: '138****5678', email: 'l***@example.com', address: '上海市浦东***' };
 
-  test.each([...CLEAR.map((role) => [role, clear] as const), ...MASKED.map((role) => [role, masked] as const)])(
-    'as %s sees it',
-    async (role, expected) => {
-      const as = await api.as(role);
-      expect((await list('members', { externalId: 'm1' }, { as })).data[0]).toMatchObject({
-        name: '林小雨',
-        ...expected,
-      });
-      expect((await as.getOne('members', { id: 1 })).data).toMatchObject(expected);
-      const { data: orders } = await list('orders', { memberId: 1 }, { as });
-      expect(JSON.stringify([orders, (await as.getOne('orders', { id: 1 })).data])).not.toMatch(
-        /13812345678|lin@example\.com|世纪大道/,
-      );
-    },
-  );
+  test.each([
+    ...CLEAR.map((role) => [role, clear] as const),
+    ...MASKED.map((role) => [role, masked] as const),
+  ])('as %s sees it', async (role, expected) => {
+    const as = await api.as(role);
+    expect((await list('members', { externalId: 'm1' }, { as })).data[0]).toMatchObject({
+      name: '林小雨',
+      ...expected,
+    });
+    expect((await as.getOne('members', { id: 1 })).data).toMatchObject(expected);
+    const { data: orders } = await list('orders', { memberId: 1 }, { as });
+    expect(JSON.stringify([orders, (await as.getOne('orders', { id: 1 })).data])).not.toMatch(
+      /13812345678|lin@example\.com|世纪大道/,
+    );
+  });
   test.each(MASKED)('cannot be searched, filtered or sorted out by %s', async (role) => {
     const as = await api.as(role);
     for (const q of ['13812345678', 'lin@example.com', '138'])
@@ -325,26 +369,52 @@ describe('personal data', () => {
     expect(await keysOf('members', { q: '13812345678' }, { as })).toEqual(['m1']);
     expect(await keysOf('members', { q: 'lin@example.com' }, { as })).toEqual(['m1']);
     expect(await keysOf('members', { email: 'ann@example.com' }, { as })).toEqual(['m2']);
-    expect(await keysOf('members', {}, { sort: ['phone', 'DESC'], as })).toEqual(['m2', 'm1', 'm3']);
+    expect(await keysOf('members', {}, { sort: ['phone', 'DESC'], as })).toEqual([
+      'm2',
+      'm1',
+      'm3',
+    ]);
   });
   test('is revealed for a reason, and who asked is kept', async () => {
-    const [manager, analyst, owner] = [await api.as('manager'), await api.as('analyst'), await api.as('owner')];
+    const [manager, analyst, owner] = [
+      await api.as('manager'),
+      await api.as('analyst'),
+      await api.as('owner'),
+    ];
     expect(await refusal(manager.act('members', 1, 'reveal'))).toMatchObject({
       status: 422,
       body: { errors: { reason: 'ra.validation.required' } },
     });
-    expect(await refusal(analyst.act('members', 1, 'reveal', { reason: 'curious' }))).toMatchObject({ status: 403 });
-    expect(await manager.act('members', 1, 'reveal', { reason: 'Parcel came back' })).toEqual({ id: 1, ...clear });
-    const { data } = await list('activities', { resource: 'members', verb: 'reveal' }, { as: owner });
+    expect(await refusal(analyst.act('members', 1, 'reveal', { reason: 'curious' }))).toMatchObject(
+      { status: 403 },
+    );
+    expect(await manager.act('members', 1, 'reveal', { reason: 'Parcel came back' })).toEqual({
+      id: 1,
+      ...clear,
+    });
+    const { data } = await list(
+      'activities',
+      { resource: 'members', verb: 'reveal' },
+      { as: owner },
+    );
     expect(data).toMatchObject([
-      { recordId: '1', recordName: 'm1', actorName: 'Manager', reason: 'Parcel came back', at: NOW },
+      {
+        recordId: '1',
+        recordName: 'm1',
+        actorName: 'Manager',
+        reason: 'Parcel came back',
+        at: NOW,
+      },
     ]);
-    expect(await refusal(manager.act('members', 999, 'reveal', { reason: 'x' }))).toMatchObject({ status: 404 });
+    expect(await refusal(manager.act('members', 999, 'reveal', { reason: 'x' }))).toMatchObject({
+      status: 404,
+    });
   });
   test('is masked in the history too', async () => {
     const store = await api.store();
     await store('POST', '/api/store/members', { externalId: 'm2', phone: '13700001111' });
-    const seen = async (role: Role) => (await (await api.raw(role))<object[]>('GET', '/api/history/members/2')).body;
+    const seen = async (role: Role) =>
+      (await (await api.raw(role))<object[]>('GET', '/api/history/members/2')).body;
     expect(await seen('agent')).toMatchObject([
       { verb: 'edit', before: { phone: '13912345678' }, after: { phone: '13700001111' } },
       { verb: 'create' },
@@ -357,10 +427,14 @@ describe('personal data', () => {
     expect(data).toMatchObject([{ after: { phone: '137****1111' } }]);
   });
   test('is masked in an export as on the screen', async () => {
-    const { body } = await (await api.raw('analyst'))<string>('GET', '/api/exports/members?sort=["id","ASC"]');
+    const { body } = await (
+      await api.raw('analyst')
+    )<string>('GET', '/api/exports/members?sort=["id","ASC"]');
     expect(body).toContain('138****5678');
     expect(body).not.toMatch(/13812345678|lin@example\.com|世纪大道/);
-    const { body: open } = await (await api.raw('agent'))<string>('GET', '/api/exports/members?sort=["id","ASC"]');
+    const { body: open } = await (
+      await api.raw('agent')
+    )<string>('GET', '/api/exports/members?sort=["id","ASC"]');
     expect(open).toContain('13812345678');
   });
 });
@@ -399,7 +473,8 @@ describe('the log', () => {
     const owner = await api.raw('owner');
     for (const method of ['POST', 'PUT', 'DELETE'] as const) {
       expect([404, 405]).toContain(
-        (await owner(method, '/api/activities/1', method === 'DELETE' ? undefined : { verb: 'x' })).status,
+        (await owner(method, '/api/activities/1', method === 'DELETE' ? undefined : { verb: 'x' }))
+          .status,
       );
     }
   });

@@ -39,7 +39,12 @@ export type Call = <T = Record<string, unknown>>(
 
 /** React-Admin's data provider as one role, with the domain's verbs. */
 export type Client = DataProvider & {
-  act: <T = Record<string, unknown>>(resource: string, id: number | string, noun: string, body?: object) => Promise<T>;
+  act: <T = Record<string, unknown>>(
+    resource: string,
+    id: number | string,
+    noun: string,
+    body?: object,
+  ) => Promise<T>;
 };
 
 export interface OpenApi {
@@ -74,12 +79,20 @@ const caller =
   async (method, path, body, headers = {}) => {
     const response = await fetch(`${url}${path}`, {
       method,
-      headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...own, ...headers },
+      headers: {
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...own,
+        ...headers,
+      },
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: isJson ? JSON.parse(text) : text,
+    };
   };
 
 /** What ra-data-simple-rest calls: React-Admin's own sender is the same, in the browser's words. */
@@ -88,11 +101,13 @@ const senderOf =
   async (address: string, { headers: further, ...options }: RequestInit = {}) => {
     const headers = new Headers(further);
     headers.set('cookie', cookie);
-    if (options.body && !headers.has('content-type')) headers.set('content-type', 'application/json');
+    if (options.body && !headers.has('content-type'))
+      headers.set('content-type', 'application/json');
     const response = await fetch(address, { ...options, headers });
     const body = await response.text();
     const json = JSON.parse(body);
-    if (!response.ok) throw Object.assign(new Error(json.message), { status: response.status, body: json });
+    if (!response.ok)
+      throw Object.assign(new Error(json.message), { status: response.status, body: json });
     return { status: response.status, headers: response.headers, body, json };
   };
 
@@ -102,7 +117,12 @@ const clientOf = (url: string, cookie: string): Client => {
   return {
     ...simpleRest(base, send),
     act: async (resource, id, noun, body = {}) =>
-      (await send(`${base}/${resource}/${id}/${noun}`, { method: 'POST', body: JSON.stringify(body) })).json,
+      (
+        await send(`${base}/${resource}/${id}/${noun}`, {
+          method: 'POST',
+          body: JSON.stringify(body),
+        })
+      ).json,
   };
 };
 
@@ -114,7 +134,8 @@ export const refusal = async (
     (value) => ({ value }),
     (error: { status: number; body: Record<string, unknown> }) => ({ error }),
   );
-  if ('value' in outcome) throw new Error(`Expected a refusal, got ${JSON.stringify(outcome.value)}`);
+  if ('value' in outcome)
+    throw new Error(`Expected a refusal, got ${JSON.stringify(outcome.value)}`);
   if (outcome.error.status === undefined) throw outcome.error;
   return { status: outcome.error.status, body: outcome.error.body };
 };
@@ -126,7 +147,12 @@ interface Opened {
   closeDatabase: () => Promise<void>;
 }
 
-const serve = async ({ connection, url: databaseUrl, dataDir, closeDatabase }: Opened): Promise<OpenApi> => {
+const serve = async ({
+  connection,
+  url: databaseUrl,
+  dataDir,
+  closeDatabase,
+}: Opened): Promise<OpenApi> => {
   const clock = { now: NOW };
   const faults = new Set<string>();
   const errors = new Writable({
@@ -155,9 +181,15 @@ const serve = async ({ connection, url: databaseUrl, dataDir, closeDatabase }: O
 
   const login = async (email: string, password = PASSWORD) => {
     const call = caller(url, { 'x-forwarded-for': freshAddress() });
-    const { status, headers, body } = await call('POST', '/api/auth/sign-in/email', { email, password });
+    const { status, headers, body } = await call('POST', '/api/auth/sign-in/email', {
+      email,
+      password,
+    });
     if (status !== 200)
-      throw Object.assign(new Error(`Login of ${email}: ${status} ${JSON.stringify(body)}`), { status, body });
+      throw Object.assign(new Error(`Login of ${email}: ${status} ${JSON.stringify(body)}`), {
+        status,
+        body,
+      });
     return headers
       .getSetCookie()
       .map((cookie) => cookie.split(';')[0])
@@ -172,7 +204,10 @@ const serve = async ({ connection, url: databaseUrl, dataDir, closeDatabase }: O
   const keys = new Map<string, Promise<string>>();
   const secretOf = async (scopes: readonly Scope[]) => {
     const call = caller(url, { cookie: await cookieOf('owner') });
-    const { body } = await call<NewApiKey>('POST', '/api/apiKeys', { name: scopes.join().slice(0, 80), scopes });
+    const { body } = await call<NewApiKey>('POST', '/api/apiKeys', {
+      name: scopes.join().slice(0, 80),
+      scopes,
+    });
     return body.secret;
   };
 
@@ -201,11 +236,18 @@ const serve = async ({ connection, url: databaseUrl, dataDir, closeDatabase }: O
     },
     verify: async () => {
       const { weekStart } = await readSettings(connection.db);
-      return connection.transaction((tx) => verifyAll(tx, { dialect: connection.dialect, weekStart }));
+      return connection.transaction((tx) =>
+        verifyAll(tx, { dialect: connection.dialect, weekStart }),
+      );
     },
     sibling: async () => {
       const other = connect(databaseUrl);
-      return serve({ connection: other, url: databaseUrl, dataDir, closeDatabase: () => other.close() });
+      return serve({
+        connection: other,
+        url: databaseUrl,
+        dataDir,
+        closeDatabase: () => other.close(),
+      });
     },
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));

@@ -39,4 +39,5 @@ const postgres = async (): Promise<TestDatabase> => {
   return { url, connection, close: () => connection.close() };
 };
 
-export const openDatabase = (): Promise<TestDatabase> => (dialect === 'sqlite' ? sqlite() : postgres());
+export const openDatabase = (): Promise<TestDatabase> =>
+  dialect === 'sqlite' ? sqlite() : postgres();

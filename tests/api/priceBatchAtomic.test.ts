@@ -54,13 +54,23 @@ const write = (percent: number, killAfter?: number) =>
   new Promise<boolean>((resolve, reject) => {
     const child = spawn(
       process.execPath,
-      ['--import', 'tsx', join(import.meta.dirname, 'writeBatch.ts'), api.databaseUrl, String(percent)],
-      { env: { ...process.env, DATABASE_URL: api.databaseUrl }, stdio: ['ignore', 'pipe', 'inherit'] },
+      [
+        '--import',
+        'tsx',
+        join(import.meta.dirname, 'writeBatch.ts'),
+        api.databaseUrl,
+        String(percent),
+      ],
+      {
+        env: { ...process.env, DATABASE_URL: api.databaseUrl },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
     );
     let said = '';
     child.stdout.on('data', (part: Buffer) => {
       said += part.toString();
-      if (said.includes('proposed') && killAfter !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfter);
+      if (said.includes('proposed') && killAfter !== undefined)
+        setTimeout(() => child.kill('SIGKILL'), killAfter);
     });
     child.on('error', reject);
     child.on('exit', () => resolve(said.includes('written')));
@@ -80,7 +90,9 @@ describe('a batch over every variant', () => {
     }
     expect(await done).toBe(true);
     seen.add(JSON.stringify(await amounts()));
-    expect([...seen].sort()).toEqual([JSON.stringify([[10_000, VARIANTS]]), JSON.stringify([[9000, VARIANTS]])].sort());
+    expect([...seen].sort()).toEqual(
+      [JSON.stringify([[10_000, VARIANTS]]), JSON.stringify([[9000, VARIANTS]])].sort(),
+    );
     expect(answered).toBeGreaterThan(1);
   });
 

@@ -18,14 +18,18 @@ const makeProduct = async () => {
   const made = (await manager.create('products', { data })).data;
   return { id: made.id as number, variantId: (made.variants as { id: number }[])[0]?.id ?? 0 };
 };
-const draftOf = (products: { variantId: number }[], more: Partial<BatchDraft> = {}): BatchDraft => ({
+const draftOf = (
+  products: { variantId: number }[],
+  more: Partial<BatchDraft> = {},
+): BatchDraft => ({
   name: 'Draft',
   filter: { variantIds: products.map(({ variantId }) => variantId) },
   formula: { kind: 'percent', bps: -1000 },
   ...more,
 });
 const propose = async (draft: BatchDraft) =>
-  (await manager.create<PriceBatch & { id: number }>('priceBatches', { data: draft as never })).data;
+  (await manager.create<PriceBatch & { id: number }>('priceBatches', { data: draft as never }))
+    .data;
 const remove = (id: number) => manager.delete('products', { id, previousData: { id } });
 
 test('a draft counts the rows it has now, on its own and in the list', async () => {
@@ -49,7 +53,12 @@ test('rows a person left out are kept as such, and counted by nobody', async () 
   );
   expect(itemCount).toBe(1);
   expect((await manager.getOne('priceBatches', { id })).data.itemCount).toBe(1);
-  const { rows, total } = await manager.act<{ rows: BatchRow[]; total: number }>('priceBatches', id, 'rows', {});
+  const { rows, total } = await manager.act<{ rows: BatchRow[]; total: number }>(
+    'priceBatches',
+    id,
+    'rows',
+    {},
+  );
   expect(total).toBe(2);
   expect(rows.map(({ variantId, newAmount, edited }) => [variantId, newAmount, edited])).toEqual([
     [kept.variantId, 900, false],
@@ -75,5 +84,8 @@ test('a product deleted between judging and keeping is left out, not a riddle', 
   expect(spy).toHaveBeenCalledTimes(2);
   spy.mockRestore();
   expect(itemCount).toBe(1);
-  expect((await manager.getOne('priceBatches', { id })).data).toMatchObject({ status: 'draft', itemCount: 1 });
+  expect((await manager.getOne('priceBatches', { id })).data).toMatchObject({
+    status: 'draft',
+    itemCount: 1,
+  });
 });

@@ -87,7 +87,10 @@ const step = fc.oneof(
       conflicts: fc.constantFrom('refuse' as const, 'leaveOut' as const, 'replace' as const),
     }),
   },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('revert' as const), which: fc.nat({ max: 5 }) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant('revert' as const), which: fc.nat({ max: 5 }) }),
+  },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -96,7 +99,13 @@ const step = fc.oneof(
       amount: fc.integer({ min: 10, max: 99 }),
     }),
   },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 4 }) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('wait' as const),
+      hours: fc.integer({ min: 1, max: 4 }),
+    }),
+  },
 );
 
 const makeVariants = async (now: number): Promise<number[]> => {
@@ -110,15 +119,19 @@ const makeVariants = async (now: number): Promise<number[]> => {
     originalPrice: null,
     weightGrams: null,
   }));
-  const options = [{ names: { en: 'Size' }, values: ['a', 'b'].map((key) => ({ key, names: { en: key } })) }];
+  const options = [
+    { names: { en: 'Size' }, values: ['a', 'b'].map((key) => ({ key, names: { en: key } })) },
+  ];
   await api.connection.transaction((tx) =>
     upsertProducts(tx, { ...writer, now }, [
       { externalId: name, names: { en: name }, options, variants, updatedAt: null },
     ]),
   );
-  const rows = await query<{ id: number }>(api.connection.db, 'select id from variants where sku like ? order by id', [
-    `${name}-%`,
-  ]);
+  const rows = await query<{ id: number }>(
+    api.connection.db,
+    'select id from variants where sku like ? order by id',
+    [`${name}-%`],
+  );
   return rows.map(({ id }) => id);
 };
 
@@ -149,7 +162,8 @@ test(
           return Math.min(base[at] as number, sale[at] ?? Number.MAX_SAFE_INTEGER);
         };
         const pass = (hours: number) => {
-          for (let at = 0; at < hours; at++, hour++) for (const id of ids) shown.get(id)?.push(publicPrice(id, hour));
+          for (let at = 0; at < hours; at++, hour++)
+            for (const id of ids) shown.get(id)?.push(publicPrice(id, hour));
         };
 
         for (const one of steps) {
@@ -161,13 +175,16 @@ test(
             const rows = (await loadPrices(api.connection.db, [id])).get(id) ?? [];
             const next = Math.min(
               FOREVER,
-              ...rows.filter((row) => row.listId === 1 && row.startsAt > now).map((row) => row.startsAt),
+              ...rows
+                .filter((row) => row.listId === 1 && row.startsAt > now)
+                .map((row) => row.startsAt),
             );
             await api.connection.transaction((tx) =>
               writeBasePrices(tx, { ...writer, now }, [{ variantId: id, amount: one.amount }]),
             );
             const { base } = model.get(id) as Model;
-            for (let at = hour; at < base.length && start + at * HOUR < next; at++) base[at] = one.amount;
+            for (let at = hour; at < base.length && start + at * HOUR < next; at++)
+              base[at] = one.amount;
           } else if (one.kind === 'batch') {
             const from = hour + one.ahead;
             const to = one.length === null ? HORIZON + 40 : from + one.length;
@@ -231,7 +248,11 @@ test(
           const rows = stored.get(id) as PriceRow[];
           for (let at = 0; at < HORIZON; at++) {
             const { amount } = resolvePrice(rows, lists, publicly(start + at * HOUR));
-            expect([id, at, amount]).toEqual([id, at, at < hour ? shown.get(id)?.[at] : publicPrice(id, at)]);
+            expect([id, at, amount]).toEqual([
+              id,
+              at,
+              at < hour ? shown.get(id)?.[at] : publicPrice(id, at),
+            ]);
           }
           const log = stepsOf((await loadLog(api.connection.db, [id])).get(id) ?? []);
           for (let at = 0; at < HORIZON; at++) {

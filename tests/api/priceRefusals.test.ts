@@ -34,8 +34,15 @@ const makeVariant = async (basePrice = 1000, cost: number | null = 100) => {
 };
 const saveProduct = async (id: unknown, change: (variant: Record<string, unknown>) => object) => {
   const { data } = await manager.getOne('products', { id: id as number });
-  const variants = (data.variants as Record<string, unknown>[]).map((one) => ({ ...one, ...change(one) }));
-  return manager.update('products', { id: id as number, data: { ...data, variants }, previousData: data });
+  const variants = (data.variants as Record<string, unknown>[]).map((one) => ({
+    ...one,
+    ...change(one),
+  }));
+  return manager.update('products', {
+    id: id as number,
+    data: { ...data, variants },
+    previousData: data,
+  });
 };
 const propose = async (variantId: number, more: Partial<BatchDraft> = {}, by = manager) => {
   const draft: BatchDraft = {
@@ -44,13 +51,18 @@ const propose = async (variantId: number, more: Partial<BatchDraft> = {}, by = m
     formula: { kind: 'percent', bps: -1000 },
     ...more,
   };
-  return (await by.create<PriceBatch & { id: number }>('priceBatches', { data: draft as never })).data;
+  return (await by.create<PriceBatch & { id: number }>('priceBatches', { data: draft as never }))
+    .data;
 };
 const submit = (id: number, by = manager) => by.act<PriceBatch>('priceBatches', id, 'submission');
 const sale = async () =>
   (
     await manager.create('priceLists', {
-      data: { code: `sale-${count}-${Math.random().toString(36).slice(2, 8)}`, kind: 'sale', names: { en: 'Sale' } },
+      data: {
+        code: `sale-${count}-${Math.random().toString(36).slice(2, 8)}`,
+        kind: 'sale',
+        names: { en: 'Sale' },
+      },
     })
   ).data.id as number;
 const shown = async (variantId: number, at = api.now) => {
@@ -58,7 +70,10 @@ const shown = async (variantId: number, at = api.now) => {
   return shownAt(stepsOf(log.get(variantId) ?? []), at)?.amount;
 };
 const resolved = async (variantId: number, at = api.now) => {
-  const { body } = await call<{ items: { amount: number }[] }>('POST', '/api/prices/resolution', { variantId, at });
+  const { body } = await call<{ items: { amount: number }[] }>('POST', '/api/prices/resolution', {
+    variantId,
+    at,
+  });
   return body.items[0]?.amount;
 };
 
@@ -66,7 +81,11 @@ describe('a second person', () => {
   test('is needed for what somebody made of another’s draft, and the draft’s version counts', async () => {
     const { id } = await makeVariant();
     const made = await propose(id);
-    const terms = { name: made.name, filter: made.filter, formula: { kind: 'percent', bps: -5000 } };
+    const terms = {
+      name: made.name,
+      filter: made.filter,
+      formula: { kind: 'percent', bps: -5000 },
+    };
     const edited = await owner.update<PriceBatch & { id: number }>('priceBatches', {
       id: made.id,
       data: { ...terms, version: made.version } as never,
@@ -88,7 +107,9 @@ describe('a second person', () => {
     });
     const old = await refusal(manager.act('priceBatches', made.id, 'approval', { version: 1 }));
     expect(old).toMatchObject({ status: 409, body: { message: 'errors.stale' } });
-    expect(await manager.act('priceBatches', made.id, 'approval', { version: 3 })).toMatchObject({ status: 'written' });
+    expect(await manager.act('priceBatches', made.id, 'approval', { version: 3 })).toMatchObject({
+      status: 'written',
+    });
   });
 
   test('is asked for when costs or prices moved after the draft', async () => {
@@ -97,7 +118,10 @@ describe('a second person', () => {
     expect(allowed.breaches).toEqual([]);
     api.now += 1000;
     await saveProduct(dear.product.id, () => ({ cost: 5000 }));
-    expect(await submit(allowed.id)).toMatchObject({ status: 'submitted', breaches: ['margin', 'floor'] });
+    expect(await submit(allowed.id)).toMatchObject({
+      status: 'submitted',
+      breaches: ['margin', 'floor'],
+    });
 
     const moved = await makeVariant();
     const replacing = await propose(moved.id, { request: { conflicts: 'replace' } });
@@ -112,7 +136,9 @@ describe('the log', () => {
   test('says what was shown when a sale is raised above the base price, and when it is taken back', async () => {
     const { id } = await makeVariant();
     const listId = await sale();
-    const low = await submit((await propose(id, { listId, formula: { kind: 'set', amount: 800 } })).id);
+    const low = await submit(
+      (await propose(id, { listId, formula: { kind: 'set', amount: 800 } })).id,
+    );
     expect([await resolved(id), await shown(id)]).toEqual([800, 800]);
     api.now += DAY;
     await submit((await propose(id, { listId, formula: { kind: 'set', amount: 1100 } })).id);
@@ -158,9 +184,15 @@ describe('forms and plans', () => {
       previousData: opened,
     });
     expect(data).toMatchObject({ brand: 'Cedar', variants: [{ basePrice: 900 }] });
-    const typed = { ...opened, version: undefined, variants: [{ ...opened.variants[0], basePrice: 950 }] };
+    const typed = {
+      ...opened,
+      version: undefined,
+      variants: [{ ...opened.variants[0], basePrice: 950 }],
+    };
     expect(
-      await refusal(manager.update('products', { id: product.id, data: typed, previousData: opened })),
+      await refusal(
+        manager.update('products', { id: product.id, data: typed, previousData: opened }),
+      ),
     ).toMatchObject({
       status: 409,
       body: { message: 'errors.stale' },
@@ -174,11 +206,15 @@ describe('forms and plans', () => {
     const price = { listId: 1, variantId: id, startsAt };
     const { data: planned } = await manager.create('prices', { data: { ...price, amount: 1200 } });
     expect(planned).toMatchObject({ amount: 1200, endsAt: null });
-    expect(await refusal(manager.create('prices', { data: { ...price, amount: 1300 } }))).toMatchObject({
+    expect(
+      await refusal(manager.create('prices', { data: { ...price, amount: 1300 } })),
+    ).toMatchObject({
       status: 409,
     });
     await manager.delete('prices', { id: planned.id });
-    const rows = await query(api.connection.db, 'select amount from prices where variant_id = ?', [id]);
+    const rows = await query(api.connection.db, 'select amount from prices where variant_id = ?', [
+      id,
+    ]);
     expect(rows).toEqual([{ amount: 1000 }]);
     expect(await api.verify()).toEqual([]);
   });
@@ -192,9 +228,9 @@ describe('forms and plans', () => {
     expect(await refusal(submit(made.id))).toMatchObject(archived);
     expect(await refusal(propose(id, { listId }))).toMatchObject({ status: 422 });
     const { data: list } = await manager.getOne('priceLists', { id: listId });
-    expect(await refusal(manager.update('priceLists', { id: listId, data: list, previousData: list }))).toMatchObject(
-      archived,
-    );
+    expect(
+      await refusal(manager.update('priceLists', { id: listId, data: list, previousData: list })),
+    ).toMatchObject(archived);
   });
 
   test('what is reverted cannot be reverted again; the last of two is undone first, then the first', async () => {
@@ -216,7 +252,9 @@ describe('forms and plans', () => {
 
   test('a revert below the floor needs a reason', async () => {
     const { id, product } = await makeVariant();
-    const raised = await submit((await propose(id, { formula: { kind: 'percent', bps: 2000 } })).id);
+    const raised = await submit(
+      (await propose(id, { formula: { kind: 'percent', bps: 2000 } })).id,
+    );
     api.now += 1000;
     await saveProduct(product.id, () => ({ cost: 1100 }));
     expect(await refusal(manager.act('priceBatches', raised.id, 'reversion', {}))).toMatchObject({
@@ -241,7 +279,9 @@ describe('absurd figures', () => {
     ).data[0];
     expect(waiting).toMatchObject({ status: 'submitted', maxChangeBps: 2_000_000_000 });
     await owner.act('priceBatches', waiting?.id as number, 'approval');
-    expect(await refusal(propose(id, { formula: { kind: 'percent', bps: 100_000 } }))).toMatchObject({ status: 422 });
+    expect(
+      await refusal(propose(id, { formula: { kind: 'percent', bps: 100_000 } })),
+    ).toMatchObject({ status: 422 });
     const { id: free } = await makeVariant(0);
     expect(await refusal(propose(free))).toMatchObject({ status: 422 });
   });
@@ -250,7 +290,9 @@ describe('absurd figures', () => {
     const deep = encodeURIComponent(`{"variantId":${'['.repeat(1500)}${']'.repeat(1500)}}`);
     for (const resource of ['priceBatches', 'products', 'orders'])
       expect((await call('GET', `/api/${resource}?filter=${deep}`)).status).toBe(400);
-    const pasted = await call('POST', '/api/priceBatches/pasted', { text: 'a,\n'.repeat(1_000_000) });
+    const pasted = await call('POST', '/api/priceBatches/pasted', {
+      text: 'a,\n'.repeat(1_000_000),
+    });
     expect([pasted.status, Object.keys(pasted.body.errors as object)]).toEqual([422, ['text']]);
   });
 });

@@ -32,13 +32,24 @@ interface Sent {
 /** A product with these variants, in a category of its own. */
 const makeProduct = async (variants: Sent[]) => {
   const name = `c${count}-${Math.floor(api.now / DAY)}-${variants[0]?.sku}`;
-  const { data: category } = await manager.create('categories', { data: { names: { en: name }, parentId: null } });
+  const { data: category } = await manager.create('categories', {
+    data: { names: { en: name }, parentId: null },
+  });
   const { data } = await manager.create('products', {
     data: {
       names: { en: name },
       primaryCategoryId: category.id,
-      options: [{ names: { en: 'Size' }, values: variants.map(({ sku }) => ({ key: sku, names: { en: sku } })) }],
-      variants: variants.map((variant) => ({ cost: null, ...variant, optionValues: [variant.sku] })),
+      options: [
+        {
+          names: { en: 'Size' },
+          values: variants.map(({ sku }) => ({ key: sku, names: { en: sku } })),
+        },
+      ],
+      variants: variants.map((variant) => ({
+        cost: null,
+        ...variant,
+        optionValues: [variant.sku],
+      })),
     },
   });
   return {
@@ -68,7 +79,10 @@ const timelineOf = async (variantId: number | undefined) =>
   (
     await (
       await api.raw('manager')
-    )<{ steps: { at: number; amount: number }[] }>('GET', `/api/variants/${variantId}/priceTimeline`)
+    )<{ steps: { at: number; amount: number }[] }>(
+      'GET',
+      `/api/variants/${variantId}/priceTimeline`,
+    )
   ).body;
 
 const batch = (more: Partial<BatchDraft>): BatchDraft => ({
@@ -92,10 +106,14 @@ describe('the base price', () => {
     const [variantId] = (
       await query<{ id: number }>(api.connection.db, `select id from variants where sku = 'BASE'`)
     ).map(({ id }) => id);
-    await manager.create('prices', { data: { listId: 1, variantId, amount: 1200, startsAt: api.now + DAY } });
+    await manager.create('prices', {
+      data: { listId: 1, variantId, amount: 1200, startsAt: api.now + DAY },
+    });
     expect(
       await Promise.all(
-        [made, api.now, api.now + DAY - 1, api.now + DAY, api.now + 90 * DAY].map((at) => amountAt('BASE', at)),
+        [made, api.now, api.now + DAY - 1, api.now + DAY, api.now + 90 * DAY].map((at) =>
+          amountAt('BASE', at),
+        ),
       ),
     ).toEqual([1000, 1000, 1000, 1200, 1200]);
     expect(await ask('BASE', { at: made - 1 })).toMatchObject({ error: 'prices.errors.noPrice' });
@@ -125,7 +143,9 @@ describe('the base price', () => {
     const { id, variantIds } = await makeProduct([{ sku: 'FLOOR', basePrice: 1000, cost: 800 }]);
     const { data } = await manager.getOne('products', { id });
     const lower = { ...data, variants: [{ ...data.variants[0], basePrice: 799 }] };
-    const refused = await refusal(manager.update('products', { id, data: lower, previousData: data }));
+    const refused = await refusal(
+      manager.update('products', { id, data: lower, previousData: data }),
+    );
     expect(refused.status).toBe(422);
     expect(JSON.stringify(refused.body.errors)).toContain('prices.errors.belowFloor');
     const price = { listId: 1, variantId: variantIds[0], amount: 799 };
@@ -138,9 +158,15 @@ describe('the base price', () => {
   });
 
   test('guards are inherited from the nearest category that has them', async () => {
-    const { categoryId, variantIds } = await makeProduct([{ sku: 'GUARD', basePrice: 1000, cost: 500 }]);
+    const { categoryId, variantIds } = await makeProduct([
+      { sku: 'GUARD', basePrice: 1000, cost: 500 },
+    ]);
     const { data } = await manager.getOne('categories', { id: categoryId });
-    await manager.update('categories', { id: categoryId, data: { ...data, minMarginBps: 4000 }, previousData: data });
+    await manager.update('categories', {
+      id: categoryId,
+      data: { ...data, minMarginBps: 4000 },
+      previousData: data,
+    });
     const lower = { listId: 1, variantId: variantIds[0], amount: 833 };
     expect(await refusal(manager.create('prices', { data: lower }))).toMatchObject({
       status: 422,
@@ -155,31 +181,67 @@ describe('price lists', () => {
     const { variantIds } = await makeProduct([{ sku: 'LIST', basePrice: 1000 }]);
     const code = (name: string) => `${name}-${count}`;
     const make = async (kind: string, name: string, audience = {}) =>
-      (await manager.create('priceLists', { data: { code: code(name), kind, names: { en: name }, audience } })).data;
+      (
+        await manager.create('priceLists', {
+          data: { code: code(name), kind, names: { en: name }, audience },
+        })
+      ).data;
     const gold = await make('override', 'gold', { levels: ['gold'] });
     const sale = await make('sale', 'sale');
     const price = { variantId: variantIds[0], amount: 900 };
     await manager.create('prices', { data: { ...price, listId: gold.id } });
-    await manager.create('prices', { data: { ...price, listId: gold.id, minQuantity: 10, amount: 850 } });
-    await manager.create('prices', { data: { ...price, listId: sale.id, amount: 880, endsAt: api.now + DAY } });
-    expect(await ask('LIST')).toMatchObject({ amount: 880, originalAmount: 1000, list: code('sale') });
-    expect(await ask('LIST', { level: 'gold' })).toMatchObject({ amount: 880, originalAmount: 900 });
-    expect(await ask('LIST', { level: 'gold' }, { quantity: 10 })).toMatchObject({ amount: 850, originalAmount: 850 });
-    expect(await ask('LIST', { at: api.now + DAY })).toMatchObject({ amount: 1000, originalAmount: 1000 });
+    await manager.create('prices', {
+      data: { ...price, listId: gold.id, minQuantity: 10, amount: 850 },
+    });
+    await manager.create('prices', {
+      data: { ...price, listId: sale.id, amount: 880, endsAt: api.now + DAY },
+    });
+    expect(await ask('LIST')).toMatchObject({
+      amount: 880,
+      originalAmount: 1000,
+      list: code('sale'),
+    });
+    expect(await ask('LIST', { level: 'gold' })).toMatchObject({
+      amount: 880,
+      originalAmount: 900,
+    });
+    expect(await ask('LIST', { level: 'gold' }, { quantity: 10 })).toMatchObject({
+      amount: 850,
+      originalAmount: 850,
+    });
+    expect(await ask('LIST', { at: api.now + DAY })).toMatchObject({
+      amount: 1000,
+      originalAmount: 1000,
+    });
     await store('POST', '/api/store/members', { externalId: `m-${count}`, level: 'gold' });
-    expect(await ask('LIST', { member: `m-${count}`, at: api.now + DAY })).toMatchObject({ amount: 900 });
+    expect(await ask('LIST', { member: `m-${count}`, at: api.now + DAY })).toMatchObject({
+      amount: 900,
+    });
     const partners = await make('override', 'partners', { groups: ['wholesale'] });
     await manager.create('prices', { data: { ...price, listId: partners.id, amount: 700 } });
-    await store('POST', '/api/store/members', { externalId: `g-${count}`, groups: ['staff', 'wholesale'] });
-    expect(await ask('LIST', { member: `g-${count}` })).toMatchObject({ amount: 700, list: code('partners') });
+    await store('POST', '/api/store/members', {
+      externalId: `g-${count}`,
+      groups: ['staff', 'wholesale'],
+    });
+    expect(await ask('LIST', { member: `g-${count}` })).toMatchObject({
+      amount: 700,
+      list: code('partners'),
+    });
     await manager.act('priceLists', partners.id as number, 'archive');
     const explained = await ask('LIST', { explain: true });
     expect(explained.verdicts?.map(({ verdict, list }) => `${list} ${verdict}`).sort()).toEqual(
-      ['base original', `${code('gold')} otherLevel`, `${code('gold')} otherLevel`, `${code('sale')} current`].sort(),
+      [
+        'base original',
+        `${code('gold')} otherLevel`,
+        `${code('gold')} otherLevel`,
+        `${code('sale')} current`,
+      ].sort(),
     );
 
     const clash = await refusal(
-      manager.create('prices', { data: { ...price, listId: sale.id, amount: 870, startsAt: api.now + 3600 } }),
+      manager.create('prices', {
+        data: { ...price, listId: sale.id, amount: 870, startsAt: api.now + 3600 },
+      }),
     );
     expect(clash).toMatchObject({
       status: 409,
@@ -188,7 +250,12 @@ describe('price lists', () => {
     const locked = await refusal(
       manager.update('priceLists', {
         id: gold.id,
-        data: { code: code('gold'), kind: 'override', names: { en: 'gold' }, audience: { levels: ['silver'] } },
+        data: {
+          code: code('gold'),
+          kind: 'override',
+          names: { en: 'gold' },
+          audience: { levels: ['silver'] },
+        },
         previousData: gold,
       }),
     );
@@ -204,7 +271,9 @@ describe('price lists', () => {
   });
 
   test('hostile questions are answered per item or refused by field', async () => {
-    const bad = await store('POST', '/api/store/prices', { items: [{ sku: 'NOWHERE' }, { variantId: 999_999 }] });
+    const bad = await store('POST', '/api/store/prices', {
+      items: [{ sku: 'NOWHERE' }, { variantId: 999_999 }],
+    });
     expect((bad.body.items as Answered[]).map(({ error }) => error)).toEqual([
       'prices.errors.unknownVariant',
       'prices.errors.unknownVariant',
@@ -249,9 +318,20 @@ describe('price batches', () => {
       rounding: draft.rounding,
       request: draft.request,
     });
-    expect(body.summary).toMatchObject({ matched: 3, changing: 3, belowFloor: 0, breaches: ['margin'] });
+    expect(body.summary).toMatchObject({
+      matched: 3,
+      changing: 3,
+      belowFloor: 0,
+      breaches: ['margin'],
+    });
     expect(
-      body.rows.map(({ sku, oldAmount, newAmount, floor, flags }) => [sku, oldAmount, newAmount, floor, flags]),
+      body.rows.map(({ sku, oldAmount, newAmount, floor, flags }) => [
+        sku,
+        oldAmount,
+        newAmount,
+        floor,
+        flags,
+      ]),
     ).toEqual([
       ['B-2', 2999, 2950, 2950, ['raised', 'lowMargin']],
       ['B-1', 1999, 1799, 800, []],
@@ -260,24 +340,31 @@ describe('price batches', () => {
 
     const made = await propose(draft);
     expect(made).toMatchObject({ status: 'draft', itemCount: 3, breaches: ['margin'] });
-    expect(await manager.act('priceBatches', made.id, 'submission')).toMatchObject({ status: 'submitted' });
+    expect(await manager.act('priceBatches', made.id, 'submission')).toMatchObject({
+      status: 'submitted',
+    });
     expect(await refusal(manager.act('priceBatches', made.id, 'approval'))).toMatchObject({
       status: 409,
       body: { message: 'priceBatches.errors.ownBatch' },
     });
-    expect(await refusal((await api.as('marketer')).act('priceBatches', made.id, 'approval'))).toMatchObject({
+    expect(
+      await refusal((await api.as('marketer')).act('priceBatches', made.id, 'approval')),
+    ).toMatchObject({
       status: 403,
     });
     expect(await owner.act('priceBatches', made.id, 'approval')).toMatchObject({
       status: 'written',
       phase: 'scheduled',
     });
-    const pricesAt = (instant: number) => Promise.all(['B-1', 'B-2', 'B-3'].map((sku) => amountAt(sku, instant)));
+    const pricesAt = (instant: number) =>
+      Promise.all(['B-1', 'B-2', 'B-3'].map((sku) => amountAt(sku, instant)));
     expect(await pricesAt(at - 1)).toEqual([1999, 2999, 1000]);
     expect(await pricesAt(at)).toEqual([1799, 2950, 899]);
 
     api.now = at + DAY;
-    const undone = await manager.act<PriceBatch>('priceBatches', made.id, 'reversion', { reason: 'Wrong week' });
+    const undone = await manager.act<PriceBatch>('priceBatches', made.id, 'reversion', {
+      reason: 'Wrong week',
+    });
     expect(undone).toMatchObject({ revertsId: made.id, itemCount: 3 });
     expect(await pricesAt(at)).toEqual([1799, 2950, 899]);
     expect(await pricesAt(api.now)).toEqual([1999, 2999, 1000]);
@@ -302,7 +389,9 @@ describe('price batches', () => {
     expect(await around()).toEqual([1000, 900, 900, 1000]);
     await manager.act('priceBatches', written.id, 'reversion', {});
     expect(await around()).toEqual([1000, 1000, 1000, 1000]);
-    expect(await refusal(manager.act('priceBatches', written.id, 'reversion', {}))).toMatchObject({ status: 409 });
+    expect(await refusal(manager.act('priceBatches', written.id, 'reversion', {}))).toMatchObject({
+      status: 409,
+    });
     expect(await api.verify()).toEqual([]);
   });
 
@@ -312,15 +401,27 @@ describe('price batches', () => {
       { sku: 'T-2', basePrice: 2000, cost: 100 },
     ]);
     const at = api.now + DAY;
-    const first = await write(batch({ name: 'First', filter: { q: 'T-1', categoryId }, startsAt: at }));
-    const terms = { filter: { categoryId }, formula: { kind: 'percent' as const, bps: -2000 }, startsAt: at + DAY };
+    const first = await write(
+      batch({ name: 'First', filter: { q: 'T-1', categoryId }, startsAt: at }),
+    );
+    const terms = {
+      filter: { categoryId },
+      formula: { kind: 'percent' as const, bps: -2000 },
+      startsAt: at + DAY,
+    };
     const second = await propose(batch(terms));
     const told = await refusal(manager.act('priceBatches', second.id, 'submission'));
     expect(told).toMatchObject({
       status: 409,
-      body: { count: 1, conflicts: [{ sku: 'T-1', startsAt: at, amount: 900, batchId: first.id, batchName: 'First' }] },
+      body: {
+        count: 1,
+        conflicts: [
+          { sku: 'T-1', startsAt: at, amount: 900, batchId: first.id, batchName: 'First' },
+        ],
+      },
     });
-    const around = async (sku: string) => Promise.all([api.now, at, at + DAY].map((instant) => amountAt(sku, instant)));
+    const around = async (sku: string) =>
+      Promise.all([api.now, at, at + DAY].map((instant) => amountAt(sku, instant)));
     expect(await around('T-2')).toEqual([2000, 2000, 2000]);
 
     const without = await write(batch({ ...terms, request: { conflicts: 'leaveOut' } }));
@@ -331,7 +432,9 @@ describe('price batches', () => {
     ]);
     await manager.act('priceBatches', without.id, 'reversion', {});
 
-    const instead = await write(batch({ ...terms, startsAt: at, request: { conflicts: 'replace' } }));
+    const instead = await write(
+      batch({ ...terms, startsAt: at, request: { conflicts: 'replace' } }),
+    );
     expect(await around('T-1')).toEqual([1000, 720, 720]);
     await manager.act('priceBatches', instead.id, 'reversion', {});
     expect([await around('T-1'), await around('T-2')]).toEqual([
@@ -345,11 +448,24 @@ describe('price batches', () => {
     const { categoryId } = await makeProduct([{ sku: 'S-1', basePrice: 1000, cost: 100 }]);
     const drafts = await Promise.all(
       [-500, -600, -700, -800].map((bps) =>
-        propose(batch({ filter: { categoryId }, formula: { kind: 'percent', bps }, startsAt: api.now + DAY })),
+        propose(
+          batch({
+            filter: { categoryId },
+            formula: { kind: 'percent', bps },
+            startsAt: api.now + DAY,
+          }),
+        ),
       ),
     );
-    const outcomes = await Promise.allSettled(drafts.map(({ id }) => manager.act('priceBatches', id, 'submission')));
-    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected', 'rejected']);
+    const outcomes = await Promise.allSettled(
+      drafts.map(({ id }) => manager.act('priceBatches', id, 'submission')),
+    );
+    expect(outcomes.map(({ status }) => status).sort()).toEqual([
+      'fulfilled',
+      'rejected',
+      'rejected',
+      'rejected',
+    ]);
     expect(await api.verify()).toEqual([]);
   });
 
@@ -411,12 +527,21 @@ describe('price batches', () => {
       endsAt: api.now + 2 * DAY,
     };
     const written = await write(batch({ ...terms, formula: { kind: 'percent', bps: -2500 } }));
-    expect(await ask('SALE-2', { at: api.now + DAY })).toMatchObject({ amount: 2250, originalAmount: 3000 });
-    expect(await ask('SALE-2', { at: api.now + 2 * DAY })).toMatchObject({ amount: 3000, originalAmount: 3000 });
+    expect(await ask('SALE-2', { at: api.now + DAY })).toMatchObject({
+      amount: 2250,
+      originalAmount: 3000,
+    });
+    expect(await ask('SALE-2', { at: api.now + 2 * DAY })).toMatchObject({
+      amount: 3000,
+      originalAmount: 3000,
+    });
     api.now += DAY + 1000;
     await manager.act('priceBatches', written.id, 'reversion', {});
     expect(await ask('SALE-2')).toMatchObject({ amount: 3000 });
-    const [row] = await query<{ id: number }>(api.connection.db, `select id from variants where sku = 'SALE-2'`);
+    const [row] = await query<{ id: number }>(
+      api.connection.db,
+      `select id from variants where sku = 'SALE-2'`,
+    );
     const timeline = await timelineOf(row?.id);
     expect(timeline.steps.map(({ amount }) => amount)).toEqual([3000, 2250, 3000]);
     expect(await api.verify()).toEqual([]);
@@ -431,9 +556,15 @@ describe('price batches', () => {
     const { body } = await call('POST', '/api/priceBatches/pasted', {
       text: 'SKU\tprice\nP-1\t12.50\nP-2\t1.234,50\nNOPE\t5\nP-1\t13\nP-2\t-1\nP-2\t€5',
     });
-    expect(body).toMatchObject({ rows: 6, figures: [{ variantId: variantIds[0], amount: 1250 }], refusedCount: 5 });
+    expect(body).toMatchObject({
+      rows: 6,
+      figures: [{ variantId: variantIds[0], amount: 1250 }],
+      refusedCount: 5,
+    });
     expect((body.refused as { line: number }[]).map(({ line }) => line)).toEqual([3, 4, 5, 6, 7]);
-    const written = await write(batch({ formula: { kind: 'given' }, figures: body.figures as never }));
+    const written = await write(
+      batch({ formula: { kind: 'given' }, figures: body.figures as never }),
+    );
     expect(written.itemCount).toBe(1);
     expect(await amountAt('P-1', api.now)).toBe(1250);
     for (const wrong of [
@@ -448,7 +579,10 @@ describe('price batches', () => {
       { figures: [{ variantId: 1, amount: 0 }], formula: { kind: 'given' } },
       { name: ' ' },
     ])
-      expect([wrong, (await call('POST', '/api/priceBatches', batch(wrong as never))).status]).toEqual([wrong, 422]);
+      expect([
+        wrong,
+        (await call('POST', '/api/priceBatches', batch(wrong as never))).status,
+      ]).toEqual([wrong, 422]);
   });
 
   test('a batch of many is one activity, and its author can edit or delete it while it is a draft', async () => {
@@ -460,10 +594,21 @@ describe('price batches', () => {
       previousData: made,
     });
     expect(edited).toMatchObject({ itemCount: 1, version: 2 });
-    const rows = await manager.act<{ rows: { newAmount: number }[] }>('priceBatches', made.id, 'rows', {});
+    const rows = await manager.act<{ rows: { newAmount: number }[] }>(
+      'priceBatches',
+      made.id,
+      'rows',
+      {},
+    );
     expect(rows.rows.map(({ newAmount }) => newAmount)).toEqual([1100]);
     await manager.delete('priceBatches', { id: made.id });
-    expect(await refusal(manager.getOne('priceBatches', { id: made.id }))).toMatchObject({ status: 404 });
-    expect(await query(api.connection.db, 'select 1 from price_batch_items where batch_id = ?', [made.id])).toEqual([]);
+    expect(await refusal(manager.getOne('priceBatches', { id: made.id }))).toMatchObject({
+      status: 404,
+    });
+    expect(
+      await query(api.connection.db, 'select 1 from price_batch_items where batch_id = ?', [
+        made.id,
+      ]),
+    ).toEqual([]);
   });
 });

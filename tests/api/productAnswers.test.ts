@@ -8,7 +8,13 @@ interface Product {
   minPrice: number;
   maxPrice: number;
   options: { names: object; values: { key: string; names: object }[] }[];
-  variants: { id?: number; sku: string | null; optionValues: string[]; basePrice: number; basePriceSince?: number }[];
+  variants: {
+    id?: number;
+    sku: string | null;
+    optionValues: string[];
+    basePrice: number;
+    basePriceSince?: number;
+  }[];
 }
 
 let api: OpenApi;
@@ -19,7 +25,9 @@ beforeAll(async () => {
   client = await api.as('manager');
   shelves = [];
   for (const en of ['Shelf', 'Table', 'Floor'])
-    shelves.push((await client.create('categories', { data: { names: { en } } })).data.id as number);
+    shelves.push(
+      (await client.create('categories', { data: { names: { en } } })).data.id as number,
+    );
   for (const [code, type] of [
     ['maker', 'text'],
     ['year', 'number'],
@@ -36,21 +44,26 @@ const save = async (id: number, change: (before: Product) => object) => {
   api.now += 60_000;
   const before = await read(id);
   const data = { ...before, ...change(before) };
-  const answer = (await client.update<Product>('products', { id, data, previousData: before })).data;
+  const answer = (await client.update<Product>('products', { id, data, previousData: before }))
+    .data;
   expect(answer).toEqual(await read(id));
   return { before, answer };
 };
 
 const changes: Record<string, (before: Product) => object> = {
   nothing: () => ({}),
-  'a price': ({ variants: [first, ...others] }) => ({ variants: [{ ...first, basePrice: 5_000 }, ...others] }),
+  'a price': ({ variants: [first, ...others] }) => ({
+    variants: [{ ...first, basePrice: 5_000 }, ...others],
+  }),
   'the same price again, and another': ({ variants }) => ({
     variants: variants.map((variant, at) => ({ ...variant, basePrice: at === 0 ? 5_000 : 90_000 })),
   }),
   'a cost and a weight': ({ variants }) => ({
     variants: variants.map((variant) => ({ ...variant, cost: 123, weightGrams: 5 })),
   }),
-  'a guard': ({ variants }) => ({ variants: variants.map((variant) => ({ ...variant, minPrice: 10 })) }),
+  'a guard': ({ variants }) => ({
+    variants: variants.map((variant) => ({ ...variant, minPrice: 10 })),
+  }),
   'variants in another order': ({ variants }) => ({ variants: [...variants].reverse() }),
   'options swapped between variants': ({ variants: [first, second] }) => ({
     variants: [
@@ -105,15 +118,27 @@ test('a price that a plan ends, and one that begins and is changed within the sa
   });
   const variantId = data.variants[0]?.id;
   const startsAt = api.now + 3_600_000;
-  await client.create('prices', { data: { listId: 1, variantId, minQuantity: 1, amount: 2_000, startsAt } });
+  await client.create('prices', {
+    data: { listId: 1, variantId, minQuantity: 1, amount: 2_000, startsAt },
+  });
   const price = (basePrice: number) => (before: Product) => ({
     variants: before.variants.map((variant) => ({ ...variant, basePrice })),
   });
   const { answer } = await save(data.id, price(1_100));
   expect(answer.variants[0]).toMatchObject({ basePrice: 1_100, basePriceSince: api.now });
-  const again = { ...answer, variants: answer.variants.map((variant) => ({ ...variant, basePrice: 1_200 })) };
-  const { data: second } = await client.update<Product>('products', { id: data.id, data: again, previousData: answer });
+  const again = {
+    ...answer,
+    variants: answer.variants.map((variant) => ({ ...variant, basePrice: 1_200 })),
+  };
+  const { data: second } = await client.update<Product>('products', {
+    id: data.id,
+    data: again,
+    previousData: answer,
+  });
   expect(second).toEqual(await read(data.id));
   api.now = startsAt;
-  expect((await read(data.id)).variants[0]).toMatchObject({ basePrice: 2_000, basePriceSince: startsAt });
+  expect((await read(data.id)).variants[0]).toMatchObject({
+    basePrice: 2_000,
+    basePriceSince: startsAt,
+  });
 });

@@ -42,7 +42,12 @@ const openFloor = async (): Promise<Floor> => {
       unitPrice: paid + discount,
       paid,
       cost,
-      discounts: taken.map(([promotionId, amount]) => ({ promotionId, revision: 1, label: 'Off', amount })),
+      discounts: taken.map(([promotionId, amount]) => ({
+        promotionId,
+        revision: 1,
+        label: 'Off',
+        amount,
+      })),
     };
     const { status, body } = await shop.store('POST', '/api/store/orders', {
       externalId,
@@ -80,7 +85,14 @@ describe('against an earlier period', () => {
     });
     campaignId = data.id as number;
     spring = (await promote(shop, 'Spring', { rewards: off(500), ...window }, { campaignId })).id;
-    coded = (await promote(shop, 'Coded', { rewards: off(100), trigger: 'code', ...window }, { campaignId })).id;
+    coded = (
+      await promote(
+        shop,
+        'Coded',
+        { rewards: off(100), trigger: 'code', ...window },
+        { campaignId },
+      )
+    ).id;
     await share(shop, coded, 'SUMMER-100');
     await sell(shop, 'MUG', 2500);
 
@@ -94,7 +106,11 @@ describe('against an earlier period', () => {
     // Each day somebody new, somebody known and a guest, 2,000 after 500 off; the cost of three is not known.
     for (let n = 0; n < 10; n++) {
       const day = addDays(FROM, n);
-      const took = (of: (readonly [number, number])[], cost: number | null = 1200) => ({ paid: 2000, cost, off: of });
+      const took = (of: (readonly [number, number])[], cost: number | null = 1200) => ({
+        paid: 2000,
+        cost,
+        off: of,
+      });
       const both = [[spring, 500] as const, [coded, 100] as const];
       await order(`new-${n}`, day, `N${n}`, took(n === 0 ? both : [[spring, 500]]));
       await order(`known-${n}`, day, `R${n % 5}`, took([[spring, 500]]));
@@ -102,7 +118,11 @@ describe('against an earlier period', () => {
     }
     // Of two the store asked; of one of them it does not say in the order what was taken off.
     for (const id of ['guest-8', 'guest-9', 'never-paid']) await redeem(shop, id, basket('MUG'));
-    await order('guest-8', addDays(FROM, 8), null, { paid: 2000, cost: 1200, off: [[spring, 500]] });
+    await order('guest-8', addDays(FROM, 8), null, {
+      paid: 2000,
+      cost: 1200,
+      off: [[spring, 500]],
+    });
     await order('guest-9', addDays(FROM, 9), null, { paid: 2000, cost: 1200 });
     // What does not count.
     await order('unpaid', FROM, 'N0', { paid: 2000, off: [[spring, 500]], statuses: ['placed'] });
@@ -188,7 +208,10 @@ describe('against an earlier period', () => {
     });
   });
   test('nothing is told of what has not started', async () => {
-    const { id } = await promote(floor.shop, 'Later', { rewards: off(500), startsAt: NOW + 48 * HOUR });
+    const { id } = await promote(floor.shop, 'Later', {
+      rewards: off(500),
+      startsAt: NOW + 48 * HOUR,
+    });
     const later = await floor.effect(`promotions/${id}`);
     expect(later).toMatchObject({
       enough: false,
@@ -209,7 +232,9 @@ describe('against an earlier period', () => {
     const { data } = await floor.shop.owner.create('promotions', {
       data: draft('Never', { rewards: off(500) }) as never,
     });
-    expect(await floor.effect(`promotions/${data.id}`)).toMatchObject({ reason: 'promotionEffects.notStarted' });
+    expect(await floor.effect(`promotions/${data.id}`)).toMatchObject({
+      reason: 'promotionEffects.notStarted',
+    });
     const { data: empty } = await floor.shop.owner.create('campaigns', {
       data: { name: 'Empty', startsAt: NOW - 48 * HOUR } as never,
     });
@@ -251,12 +276,19 @@ describe('against members held out', () => {
       const side = isHeldOut(id, `member:H${n}`, 5000) ? held : treated;
       if (side.length < (side === held ? 40 : 60)) side.push(`H${n}`);
     }
-    const rows = [...held, ...treated].map((externalId) => ({ externalId, joinedAt: at('2025-10-01') }));
+    const rows = [...held, ...treated].map((externalId) => ({
+      externalId,
+      joinedAt: at('2025-10-01'),
+    }));
     await shop.store('POST', '/api/store/members/batch', { rows });
-    await shop.store('POST', '/api/store/members', { externalId: 'newcomer', joinedAt: at(FROM, 1) });
+    await shop.store('POST', '/api/store/members', {
+      externalId: 'newcomer',
+      joinedAt: at(FROM, 1),
+    });
     // Who joined since is on neither side.
     await order('newcomer', '2025-11-04', 'newcomer', { paid: 99_999 });
-    for (const one of treated) await order(`t-${one}`, '2025-11-05', one, { paid: 3000, cost: 1000, off: [[id, 500]] });
+    for (const one of treated)
+      await order(`t-${one}`, '2025-11-05', one, { paid: 3000, cost: 1000, off: [[id, 500]] });
     for (const one of held.slice(0, 29)) await order(`h-${one}`, '2025-11-06', one, { cost: 400 });
     // Before and after the window.
     await order('before', addDays(FROM, -1), held[0] ?? '', { paid: 50_000 });
@@ -269,7 +301,13 @@ describe('against members held out', () => {
     expect(await effect()).toMatchObject({
       enough: true,
       orders: 60,
-      baseline: { kind: 'holdout', share: 5000, from: FROM, to: '2025-11-17', revenuePerBuyer: 725 },
+      baseline: {
+        kind: 'holdout',
+        share: 5000,
+        from: FROM,
+        to: '2025-11-17',
+        revenuePerBuyer: 725,
+      },
       lift: null,
       roiBps: null,
       pullForward: null,
@@ -298,16 +336,30 @@ describe('against members held out', () => {
     const more = { campaignId: data.id };
     const terms = { rewards: off(500), startsAt: NOW - 48 * HOUR, holdoutBps: 1000 };
     await promote(shop, 'One', terms, more);
-    expect((await floor.effect(`campaigns/${data.id}`)).baseline).toMatchObject({ kind: 'holdout', share: 1000 });
+    expect((await floor.effect(`campaigns/${data.id}`)).baseline).toMatchObject({
+      kind: 'holdout',
+      share: 1000,
+    });
     await promote(shop, 'Two', terms, more);
     expect((await floor.effect(`campaigns/${data.id}`)).baseline.kind).not.toBe('holdout');
   });
   test('codes are counted as made and as claimed', async () => {
     const { shop } = floor;
-    const { id: promotionId } = await promote(shop, 'Claimed', { trigger: 'code', rewards: off(500) });
+    const { id: promotionId } = await promote(shop, 'Claimed', {
+      trigger: 'code',
+      rewards: off(500),
+    });
     const claim = { open: true, bound: true };
     const { data } = await shop.owner.create('couponBatches', {
-      data: { kind: 'unique', promotionId, name: 'Claims', prefix: 'aw-', length: 10, quantity: 300, claim } as never,
+      data: {
+        kind: 'unique',
+        promotionId,
+        name: 'Claims',
+        prefix: 'aw-',
+        length: 10,
+        quantity: 300,
+        claim,
+      } as never,
     });
     await settledJobs();
     for (const member of held.slice(0, 2))

@@ -16,8 +16,11 @@ beforeAll(async () => {
   api = await openApi();
   shop = { owner: await api.as('owner'), store: await api.store() };
   marketer = await api.raw('marketer');
-  home = (await shop.owner.create('categories', { data: { code: 'home', names: { en: 'Home' }, parentId: null } })).data
-    .id as number;
+  home = (
+    await shop.owner.create('categories', {
+      data: { code: 'home', names: { en: 'Home' }, parentId: null },
+    })
+  ).data.id as number;
   for (const [sku, price, cost] of [
     ['LAMP', 10_000, 6000],
     ['RUG', 20_000, 15_000],
@@ -48,7 +51,10 @@ afterAll(() => api.close());
 
 const inHome = () => ({ include: [{ kind: 'category', id: home }] });
 const steps = (...pairs: [number, number][]) => [
-  { kind: 'fullReduction', steps: pairs.map(([from, amount]) => ({ from, off: { kind: 'amount', amount } })) },
+  {
+    kind: 'fullReduction',
+    steps: pairs.map(([from, amount]) => ({ from, off: { kind: 'amount', amount } })),
+  },
 ];
 const post = async <T>(path: string, body: object) => {
   const answer = await marketer<T>('POST', `/api/promotions/${path}`, body);
@@ -58,15 +64,23 @@ const post = async <T>(path: string, body: object) => {
 
 describe('before it holds', () => {
   test('the review names whom it meets, how deep both go, and the worst basket', async () => {
-    await promote(shop, 'Tenth off', { lane: 'product', rewards: [{ kind: 'percent', bps: 1000 }] });
+    await promote(shop, 'Tenth off', {
+      lane: 'product',
+      rewards: [{ kind: 'percent', bps: 1000 }],
+    });
     await promote(shop, 'Elsewhere', {
       rewards: steps([1000, 100]),
       scope: { include: [{ kind: 'variant', id: variant.PEN }] },
     });
-    const input = draft('Home', { rewards: steps([30_000, 4000], [50_000, 8000]), scope: inHome() });
+    const input = draft('Home', {
+      rewards: steps([30_000, 4000], [50_000, 8000]),
+      scope: inHome(),
+    });
     const review = await post<PromotionReview>('review', { input });
     expect(review.needsApproval).toBe('noBudget');
-    expect(review.conflicts.map(({ name, both }) => [name, both])).toEqual([['Tenth off', 'stack']]);
+    expect(review.conflicts.map(({ name, both }) => [name, both])).toEqual([
+      ['Tenth off', 'stack'],
+    ]);
     expect(review.warnings).toContain('promotions.warnings.noEnd');
     // Three rugs: 60,000, less a tenth, less 80.
     expect(review.worst.map(({ sku, quantity, paid }) => [sku, quantity, paid])).toEqual([
@@ -77,14 +91,22 @@ describe('before it holds', () => {
     expect(review.conflicts[0]?.depthBps).toBe(2333);
   });
   test('the simulation has every verdict, the steps, and the draft among the promotions', async () => {
-    const input = draft('Home', { rewards: steps([30_000, 4000]), scope: inHome(), audience: { levels: ['gold'] } });
+    const input = draft('Home', {
+      rewards: steps([30_000, 4000]),
+      scope: inHome(),
+      audience: { levels: ['gold'] },
+    });
     const basket = {
       lines: [
         { id: 'a', variantId: variant.RUG, quantity: 2 },
         { id: 'b', variantId: variant.PEN, quantity: 1 },
       ],
     };
-    const gold = await post<Simulation>('simulation', { basket, input, shopper: { level: 'gold' } });
+    const gold = await post<Simulation>('simulation', {
+      basket,
+      input,
+      shopper: { level: 'gold' },
+    });
     expect(gold.steps.map(({ name, amount }) => [name, amount])).toEqual([
       ['Tenth off', 4050],
       ['Home', 4000],
@@ -98,7 +120,13 @@ describe('before it holds', () => {
     ]);
   });
   test('the replay says what it would have cost on the orders there were', async () => {
-    const order = (externalId: string, sku: string, quantity: number, unitPrice: number, daysAgo: number) =>
+    const order = (
+      externalId: string,
+      sku: string,
+      quantity: number,
+      unitPrice: number,
+      daysAgo: number,
+    ) =>
       shop.store('POST', '/api/store/orders', {
         externalId,
         channel: 'web',
@@ -113,7 +141,10 @@ describe('before it holds', () => {
     await order('r2', 'LAMP', 1, 10_000, 2);
     await order('r3', 'RUG', 3, 20_000, 3);
     await order('old', 'RUG', 3, 20_000, 40);
-    const input = draft('Home', { rewards: steps([30_000, 4000], [50_000, 8000]), scope: inHome() });
+    const input = draft('Home', {
+      rewards: steps([30_000, 4000], [50_000, 8000]),
+      scope: inHome(),
+    });
     const replay = await post<PromotionReplay>('replay', { input, days: 7 });
     expect(replay).toMatchObject({
       orders: 3,
@@ -136,7 +167,10 @@ describe('before it holds', () => {
       sort: { field: 'placedAt', order: 'DESC' },
       filter: {},
     });
-    const simulation = await post<Simulation>('simulation', { basket: { lines: [] }, orderId: order?.id });
+    const simulation = await post<Simulation>('simulation', {
+      basket: { lines: [] },
+      orderId: order?.id,
+    });
     expect(simulation.lines).toMatchObject([{ variantId: variant.RUG, quantity: 2 }]);
     expect(simulation.at).toBe(order?.placedAt);
   });
@@ -154,7 +188,10 @@ test('the calendar shows what lies within, with those that may meet', async () =
     promotions: { id: number; name: string; phase: string }[];
     overlaps: { a: number; b: number; startsAt: number; endsAt: number }[];
   }>('calendar', { from: NOW, to: NOW + 30 * DAY });
-  expect(seen.promotions.map(({ name, phase }) => [name, phase])).toContainEqual(['Later', 'scheduled']);
+  expect(seen.promotions.map(({ name, phase }) => [name, phase])).toContainEqual([
+    'Later',
+    'scheduled',
+  ]);
   expect(seen.overlaps).toContainEqual({
     a: expect.any(Number),
     b: id,
@@ -166,17 +203,25 @@ test('the calendar shows what lies within, with those that may meet', async () =
     `/api/promotions/${id}/schedule`,
     { startsAt: NOW + 6 * DAY, endsAt: NOW + 10 * DAY },
   );
-  expect(moved.body).toMatchObject({ openRevision: 2, open: { terms: { startsAt: NOW + 6 * DAY } } });
+  expect(moved.body).toMatchObject({
+    openRevision: 2,
+    open: { terms: { startsAt: NOW + 6 * DAY } },
+  });
   expect(
     (
-      await post<{ promotions: { name: string }[] }>('calendar', { from: NOW + 20 * DAY, to: NOW + 30 * DAY })
+      await post<{ promotions: { name: string }[] }>('calendar', {
+        from: NOW + 20 * DAY,
+        to: NOW + 30 * DAY,
+      })
     ).promotions.map(({ name }) => name),
   ).not.toContain('Later');
 });
 
 test('a kept case tells when its answer changes', async () => {
   const request = { basket: { lines: [{ id: 'a', variantId: variant.LAMP, quantity: 1 }] } };
-  expect((await marketer('POST', '/api/promotionCases', { name: 'One lamp', request })).status).toBe(201);
+  expect(
+    (await marketer('POST', '/api/promotionCases', { name: 'One lamp', request })).status,
+  ).toBe(201);
   const run = async () =>
     (await marketer<{ results: CaseResult[] }>('POST', '/api/promotionCases/run', {})).body.results;
   expect(await run()).toMatchObject([{ name: 'One lamp', same: true }]);
@@ -197,8 +242,13 @@ test.each([
   ['priceEvents', 'sku', 'name,sku'],
   ['priceBatches', 'updatedAt', 'name,'],
 ])('%s come out as CSV, whatever they are sorted by', async (list, key, header) => {
-  const { status, body } = await marketer<string>('GET', `/api/exports/${list}?sort=["${key}","DESC"]`);
+  const { status, body } = await marketer<string>(
+    'GET',
+    `/api/exports/${list}?sort=["${key}","DESC"]`,
+  );
   expect(status).toBe(200);
-  expect(body.replaceAll('_', '').toLowerCase().trimStart()).toMatch(new RegExp(`^.?${header.toLowerCase()}`));
+  expect(body.replaceAll('_', '').toLowerCase().trimStart()).toMatch(
+    new RegExp(`^.?${header.toLowerCase()}`),
+  );
   if (list === 'promotions') expect(body.split('\n').length).toBeGreaterThan(3);
 });

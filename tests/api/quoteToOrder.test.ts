@@ -53,10 +53,13 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const baskets = fc.record({
-  lines: fc.array(fc.record({ sku: fc.constantFrom(...SKUS), quantity: fc.integer({ min: 1, max: 5 }) }), {
-    minLength: 1,
-    maxLength: 5,
-  }),
+  lines: fc.array(
+    fc.record({ sku: fc.constantFrom(...SKUS), quantity: fc.integer({ min: 1, max: 5 }) }),
+    {
+      minLength: 1,
+      maxLength: 5,
+    },
+  ),
   shipping: fc.array(fc.integer({ min: 0, max: 1500 }), { maxLength: 1 }),
   coded: fc.boolean(),
   member: fc.constantFrom('m-1', 'm-2', 'm-3', null),
@@ -74,12 +77,17 @@ test('quote = redemption = order', async () => {
         member,
       };
       const { body: quoted } = await quote(shop, asked);
-      expect(quoted.totals.total).toBe(quoted.totals.goods + quoted.totals.shipping - quoted.totals.discount);
+      expect(quoted.totals.total).toBe(
+        quoted.totals.goods + quoted.totals.shipping - quoted.totals.discount,
+      );
       for (const line of quoted.lines) {
         expect(line.allocations.reduce((sum, { amount }) => sum + amount, 0)).toBe(line.discount);
         expect(line.paid).toBeGreaterThanOrEqual(line.floor ?? 0);
       }
-      const { status, body: held } = await redeem(shop, orderId, { ...asked, quoteId: quoted.quoteId });
+      const { status, body: held } = await redeem(shop, orderId, {
+        ...asked,
+        quoteId: quoted.quoteId,
+      });
       expect(status).toBe(200);
       expect({ ...held.quote, at: 0 }).toEqual({ ...quoted, at: 0 });
       const sent = await shop.store('POST', '/api/store/orders', {
@@ -101,7 +109,12 @@ test('quote = redemption = order', async () => {
         ],
       });
       expect(sent.status).toBe(200);
-      const [kept] = await query<{ discount: number; total: number; allocated: number; status: string }>(
+      const [kept] = await query<{
+        discount: number;
+        total: number;
+        allocated: number;
+        status: string;
+      }>(
         api.connection.db,
         `select o.discount, o.total, r.status, (select coalesce(sum(d.amount), 0) from order_discounts d where d.order_id = o.id) as allocated
          from orders o join redemptions r on r.order_id = o.external_id where o.external_id = ?`,

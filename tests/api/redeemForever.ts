@@ -28,4 +28,5 @@ const redeem = async (number: number) => {
   process.stdout.write(`${orderId}\n`);
 };
 
-for (let number = 0; ; number += 4) await Promise.all([number, number + 1, number + 2, number + 3].map(redeem));
+for (let number = 0; ; number += 4)
+  await Promise.all([number, number + 1, number + 2, number + 3].map(redeem));

@@ -30,25 +30,35 @@ const off = (amount: number) => [{ kind: 'amount', amount }];
 const grab = (name: string, asked: (at: number) => object) =>
   Promise.all(
     Array.from({ length: HANDS }, (_, at) =>
-      (stores[at % stores.length] as Call)<{ discount?: number; message?: string }>('POST', '/api/store/redemptions', {
-        orderId: `${name}-${at}`,
-        ...asked(at),
-      }),
+      (stores[at % stores.length] as Call)<{ discount?: number; message?: string }>(
+        'POST',
+        '/api/store/redemptions',
+        {
+          orderId: `${name}-${at}`,
+          ...asked(at),
+        },
+      ),
     ),
   );
 const won = (answers: readonly Answer<{ discount?: number }>[]) =>
   answers.filter(({ status, body }) => status === 200 && (body.discount ?? 0) > 0).length;
 const archive = (id: number) => shop.owner.act('promotions', id, 'archival');
 const counter = async (name: string) => {
-  const [row] = await query<{ used: number }>(api.connection.db, 'select used from usage_counters where counter = ?', [
-    name,
-  ]);
+  const [row] = await query<{ used: number }>(
+    api.connection.db,
+    'select used from usage_counters where counter = ?',
+    [name],
+  );
   return Number(row?.used ?? 0);
 };
 
 describe(`${HANDS} hands at once`, () => {
   test('a code with 50 uses is redeemed 50 times', async () => {
-    const { id } = await promote(shop, 'Code', { trigger: 'code', rewards: off(100), limits: { uses: null } });
+    const { id } = await promote(shop, 'Code', {
+      trigger: 'code',
+      rewards: off(100),
+      limits: { uses: null },
+    });
     await share(shop, id, 'FIFTY', 50);
     const answers = await grab('code', () => basket('HOT', 1, { codes: ['fifty'] }));
     expect(won(answers)).toBe(50);
@@ -74,9 +84,15 @@ describe(`${HANDS} hands at once`, () => {
     await archive(id);
   });
   test('a flash sale sells its stock and no more, though some take two', async () => {
-    const [variant] = await query<{ id: number }>(api.connection.db, `select id from variants where sku = 'HOT'`);
+    const [variant] = await query<{ id: number }>(
+      api.connection.db,
+      `select id from variants where sku = 'HOT'`,
+    );
     const items = [{ variantId: variant?.id, price: 9000, stock: 40 }];
-    const { id } = await promote(shop, 'Flash', { lane: 'product', rewards: [{ kind: 'flash', items }] });
+    const { id } = await promote(shop, 'Flash', {
+      lane: 'product',
+      rewards: [{ kind: 'flash', items }],
+    });
     const answers = await grab('flash', (at) => basket('HOT', 1 + (at % 2)));
     const units = answers.reduce((sum, { body }) => sum + (body.discount ?? 0) / 1000, 0);
     expect(units).toBe(40);
@@ -87,7 +103,10 @@ describe(`${HANDS} hands at once`, () => {
     const { id } = await promote(shop, 'Same', { rewards: off(100) });
     const answers = await Promise.all(
       Array.from({ length: HANDS }, (_, at) =>
-        (stores[at % stores.length] as Call)('POST', '/api/store/redemptions', { orderId: 'same', ...basket('HOT') }),
+        (stores[at % stores.length] as Call)('POST', '/api/store/redemptions', {
+          orderId: 'same',
+          ...basket('HOT'),
+        }),
       ),
     );
     expect(answers.every(({ status }) => status === 200)).toBe(true);
@@ -99,9 +118,15 @@ describe(`${HANDS} hands at once`, () => {
     await Promise.all(
       Array.from({ length: HANDS }, async (_, at) => {
         const store = stores[at % stores.length] as Call;
-        const { status } = await store('POST', '/api/store/redemptions', { orderId: `churn-${at}`, ...basket('HOT') });
+        const { status } = await store('POST', '/api/store/redemptions', {
+          orderId: `churn-${at}`,
+          ...basket('HOT'),
+        });
         if (status === 200)
-          await store('POST', `/api/store/redemptions/churn-${at}/${at % 3 === 0 ? 'release' : 'commitment'}`);
+          await store(
+            'POST',
+            `/api/store/redemptions/churn-${at}/${at % 3 === 0 ? 'release' : 'commitment'}`,
+          );
       }),
     );
     const [held] = await query<{ n: number }>(
@@ -121,7 +146,10 @@ test('killed in the middle of redemptions: what was acknowledged is there, and c
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', join(import.meta.dirname, 'redeemForever.ts'), api.databaseUrl],
-    { env: { ...process.env, DATABASE_URL: api.databaseUrl }, stdio: ['ignore', 'pipe', 'inherit'] },
+    {
+      env: { ...process.env, DATABASE_URL: api.databaseUrl },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
   );
   let said = '';
   await new Promise<void>((resolve) => {

@@ -24,13 +24,26 @@ afterAll(() => database.close());
 
 const START = Date.parse('2026-01-30T12:00:00Z');
 const DAY = 86_400_000;
-const writer: Writer = { actor: SYSTEM, now: START, settings: { ...DEFAULT_SETTINGS, id: 1, version: 1 } };
+const writer: Writer = {
+  actor: SYSTEM,
+  now: START,
+  settings: { ...DEFAULT_SETTINGS, id: 1, version: 1 },
+};
 const CATEGORIES = ['root', 'left', 'right', 'leaf'];
-const PARENTS: Record<string, string | null> = { root: null, left: 'root', right: 'root', leaf: 'left' };
+const PARENTS: Record<string, string | null> = {
+  root: null,
+  left: 'root',
+  right: 'root',
+  leaf: 'left',
+};
 
 const day = fc.integer({ min: 0, max: 40 });
 const sku = fc.constantFrom('A', 'B', 'C', 'D', 'nowhere');
-const line = fc.record({ sku, quantity: fc.integer({ min: 1, max: 3 }), unitPrice: fc.integer({ min: 0, max: 500 }) });
+const line = fc.record({
+  sku,
+  quantity: fc.integer({ min: 1, max: 3 }),
+  unitPrice: fc.integer({ min: 0, max: 500 }),
+});
 const order = fc
   .record({
     id: fc.integer({ min: 1, max: 12 }),
@@ -42,21 +55,36 @@ const order = fc
     cancelled: fc.oneof({ weight: 6, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: day }),
     lines: fc.array(line, { minLength: 1, maxLength: 3 }),
   })
-  .map(({ id, member, channel, placed, paid, cancelled, lines }): { kind: 'order'; draft: OrderDraft } => ({
-    kind: 'order',
-    draft: {
-      externalId: `o${id}`,
+  .map(
+    ({
+      id,
+      member,
       channel,
-      memberExternalId: member,
-      currency: 'CNY',
-      lines: lines.map((one) => ({ ...one, paid: Math.floor(one.unitPrice * one.quantity * 0.9) })),
-      statuses: [
-        { status: 'placed', at: START + placed * DAY },
-        ...(paid === null ? [] : [{ status: 'paid' as const, at: START + paid * DAY }]),
-        ...(cancelled === null ? [] : [{ status: 'cancelled' as const, at: START + cancelled * DAY }]),
-      ],
-    },
-  }));
+      placed,
+      paid,
+      cancelled,
+      lines,
+    }): { kind: 'order'; draft: OrderDraft } => ({
+      kind: 'order',
+      draft: {
+        externalId: `o${id}`,
+        channel,
+        memberExternalId: member,
+        currency: 'CNY',
+        lines: lines.map((one) => ({
+          ...one,
+          paid: Math.floor(one.unitPrice * one.quantity * 0.9),
+        })),
+        statuses: [
+          { status: 'placed', at: START + placed * DAY },
+          ...(paid === null ? [] : [{ status: 'paid' as const, at: START + paid * DAY }]),
+          ...(cancelled === null
+            ? []
+            : [{ status: 'cancelled' as const, at: START + cancelled * DAY }]),
+        ],
+      },
+    }),
+  );
 const together = fc
   .array(order, { minLength: 2, maxLength: 6 })
   .map((orders) => ({ kind: 'together' as const, drafts: orders.map(({ draft }) => draft) }));
@@ -80,7 +108,10 @@ const returned = fc
     },
   }));
 const product = fc
-  .record({ sku: fc.constantFrom('A', 'B', 'C', 'D'), category: fc.option(fc.constantFrom(...CATEGORIES)) })
+  .record({
+    sku: fc.constantFrom('A', 'B', 'C', 'D'),
+    category: fc.option(fc.constantFrom(...CATEGORIES)),
+  })
   .map((value) => ({ kind: 'product' as const, ...value }));
 const move = fc
   .record({ from: fc.constantFrom(...CATEGORIES), to: fc.option(fc.constantFrom(...CATEGORIES)) })
@@ -119,11 +150,18 @@ const clear = () =>
   });
 
 const categoryId = async (code: string) =>
-  (await query<{ id: number }>(database.connection.db, 'select id from categories where code = ?', [code]))[0]?.id;
+  (
+    await query<{ id: number }>(
+      database.connection.db,
+      'select id from categories where code = ?',
+      [code],
+    )
+  )[0]?.id;
 
 const take = async (one: Step) => {
   const { transaction } = database.connection;
-  if (one.kind === 'order') await transaction((tx) => upsertOrders(tx, writer, [OrderInput.parse(one.draft)]));
+  if (one.kind === 'order')
+    await transaction((tx) => upsertOrders(tx, writer, [OrderInput.parse(one.draft)]));
   else if (one.kind === 'together')
     await transaction((tx) =>
       upsertOrders(
@@ -132,7 +170,8 @@ const take = async (one: Step) => {
         one.drafts.map((draft) => OrderInput.parse(draft)),
       ),
     );
-  else if (one.kind === 'return') await transaction((tx) => upsertReturns(tx, writer, [ReturnInput.parse(one.draft)]));
+  else if (one.kind === 'return')
+    await transaction((tx) => upsertReturns(tx, writer, [ReturnInput.parse(one.draft)]));
   else if (one.kind === 'product') {
     const known = one.category && (await categoryId(one.category)) ? one.category : null;
     const sent = {
@@ -144,7 +183,12 @@ const take = async (one: Step) => {
     await transaction((tx) => upsertProducts(tx, writer, [StoreProductInput.parse(sent)]));
   } else {
     const from = await categoryId(one.from);
-    const to = one.kind === 'merge' ? await categoryId('root') : one.to === null ? null : await categoryId(one.to);
+    const to =
+      one.kind === 'merge'
+        ? await categoryId('root')
+        : one.to === null
+          ? null
+          : await categoryId(one.to);
     if (from === undefined || to === undefined) return;
     const work =
       one.kind === 'merge'
@@ -156,7 +200,9 @@ const take = async (one: Step) => {
 };
 
 const verified = async () =>
-  database.connection.transaction((tx) => verifyAll(tx, { dialect: database.connection.dialect, weekStart: 1 }));
+  database.connection.transaction((tx) =>
+    verifyAll(tx, { dialect: database.connection.dialect, weekStart: 1 }),
+  );
 
 test('any history of orders, edits, cancellations, returns, products and moves keeps rollups equal to the rows', async () => {
   await fc.assert(
@@ -235,7 +281,9 @@ test('a long history: what was bought once long ago is found, whatever lies betw
   await send([bought(3002, 0, 'B', 'app'), bought(3003, 1200, 'B', 'app')]);
   expect(await verified()).toEqual([]);
   const gone = bought(3003, 1200, 'B', 'app');
-  await send([{ ...gone, statuses: [...gone.statuses, { status: 'cancelled', at: START + 1201 * DAY }] }]);
+  await send([
+    { ...gone, statuses: [...gone.statuses, { status: 'cancelled', at: START + 1201 * DAY }] },
+  ]);
   expect(await verified()).toEqual([]);
 }, 60_000);
 

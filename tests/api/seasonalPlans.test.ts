@@ -17,7 +17,8 @@ beforeAll(async () => {
   call = await api.raw('manager');
   const store = await api.store();
   const category = async (code: string) =>
-    (await store<{ id: number }>('POST', '/api/store/categories', { code, names: { en: code } })).body.id;
+    (await store<{ id: number }>('POST', '/api/store/categories', { code, names: { en: code } }))
+      .body.id;
   winter = await category('winter');
   empty = await category('empty');
   for (const sku of ['COAT', 'HAT'])
@@ -41,7 +42,8 @@ const entry = (key: string, startsOn: string, endsOn: string, further: object = 
 });
 const names = { en: 'Winter', zh: '冬季' };
 const create = (entries: object[]) => manager.create('seasonalPlans', { data: { names, entries } });
-const plan = (id: number, year: number) => manager.act<YearResult[]>('seasonalPlans', id, 'year', { year });
+const plan = (id: number, year: number) =>
+  manager.act<YearResult[]>('seasonalPlans', id, 'year', { year });
 const told = (results: YearResult[]) => results.map(({ key, outcome }) => [key, outcome]);
 
 describe('a plan', () => {
@@ -56,8 +58,12 @@ describe('a plan', () => {
     expect((await refusal(create([entry('a', '02-30', '11-30')]))).body.errors).toEqual({
       entries: { 0: { startsOn: 'seasonalPlans.errors.day' } },
     });
-    expect((await refusal(create([entry('a', '02-01', '11-30'), entry('a', '02-01', '11-30')]))).status).toBe(422);
-    expect((await refusal(create([entry('a', '02-01', '11-30', { listId: 99 })]))).body.errors).toEqual({
+    expect(
+      (await refusal(create([entry('a', '02-01', '11-30'), entry('a', '02-01', '11-30')]))).status,
+    ).toBe(422);
+    expect(
+      (await refusal(create([entry('a', '02-01', '11-30', { listId: 99 })]))).body.errors,
+    ).toEqual({
       entries: { 0: { listId: 'prices.errors.unknownList' } },
     });
   });
@@ -81,7 +87,9 @@ describe('a plan', () => {
       ['autumn', 'past'],
       ['nobody', 'nothing'],
     ]);
-    const { data: batch } = await manager.getOne<PriceBatch>('priceBatches', { id: results[0]?.batchId ?? 0 });
+    const { data: batch } = await manager.getOne<PriceBatch>('priceBatches', {
+      id: results[0]?.batchId ?? 0,
+    });
     expect(batch).toMatchObject({
       name: 'Winter 2025 · winter',
       status: 'draft',
@@ -98,9 +106,14 @@ describe('a plan', () => {
       ['autumn', 'made'],
     ]);
 
-    const { body: lanes } = await call<CalendarLane[]>('GET', '/api/seasonalPlans/calendar?year=2025');
+    const { body: lanes } = await call<CalendarLane[]>(
+      'GET',
+      '/api/seasonalPlans/calendar?year=2025',
+    );
     const mine = lanes.filter(({ planId }) => planId === data.id);
-    expect(mine.map(({ key, firstDay, lastDay, batch: made }) => [key, firstDay, lastDay, made?.phase])).toEqual([
+    expect(
+      mine.map(({ key, firstDay, lastDay, batch: made }) => [key, firstDay, lastDay, made?.phase]),
+    ).toEqual([
       ['sale', '2025-12-20', '2026-01-05', 'draft'],
       ['autumn', '2025-03-01', '2025-05-31', undefined],
       ['nobody', '2025-12-01', '2025-12-10', undefined],
@@ -116,7 +129,11 @@ describe('a plan', () => {
 
   test('is planned once, however many ask at once', async () => {
     const { data } = await create([entry('once', '07-01', '07-31')]);
-    const answers = await Promise.all([plan(data.id, 2027), plan(data.id, 2027), plan(data.id, 2027)]);
+    const answers = await Promise.all([
+      plan(data.id, 2027),
+      plan(data.id, 2027),
+      plan(data.id, 2027),
+    ]);
     const outcomes = answers.flat().map(({ outcome }) => outcome);
     expect(outcomes.filter((outcome) => outcome === 'made')).toHaveLength(1);
     const made = await query<{ n: number }>(
@@ -136,12 +153,19 @@ describe('a plan', () => {
     });
     expect(edited.entries[0].startsOn).toBe('08-01');
     const stale = await refusal(
-      manager.update('seasonalPlans', { id: data.id, data: { ...body, version: data.version }, previousData: data }),
+      manager.update('seasonalPlans', {
+        id: data.id,
+        data: { ...body, version: data.version },
+        previousData: data,
+      }),
     );
     expect(stale.status).toBe(409);
     await manager.act('seasonalPlans', data.id, 'archive');
     expect((await refusal(plan(data.id, 2027))).body.message).toBe('seasonalPlans.errors.archived');
-    const { body: lanes } = await call<CalendarLane[]>('GET', '/api/seasonalPlans/calendar?year=2027');
+    const { body: lanes } = await call<CalendarLane[]>(
+      'GET',
+      '/api/seasonalPlans/calendar?year=2027',
+    );
     expect(lanes.some(({ planId }) => planId === data.id)).toBe(false);
     await manager.delete('seasonalPlans', { id: data.id });
   });

@@ -99,7 +99,9 @@ const checksum = async ({ connection }: TestDatabase) => {
 const changedBy = <T>(contract: { parse: (input: unknown) => T }, rows: readonly T[]) =>
   rows.filter((row) => !isDeepStrictEqual(contract.parse(row), row));
 const verified = ({ connection }: TestDatabase) =>
-  connection.transaction((tx) => verifyAll(tx, { dialect: connection.dialect, weekStart: SETTINGS.weekStart }));
+  connection.transaction((tx) =>
+    verifyAll(tx, { dialect: connection.dialect, weekStart: SETTINGS.weekStart }),
+  );
 const numbers = async ({ connection }: TestDatabase, sql: string) =>
   (await query<{ n: number }>(connection.db, sql)).map(({ n }) => n);
 
@@ -166,8 +168,15 @@ test('nothing lies in the future, and the tree is sound', async () => {
     'select max(at) as n from coupon_attempts',
     'select max(decided_at) as n from promotion_revisions',
   ];
-  for (const sql of latest) for (const at of await numbers(database, sql)) expect(at).toBeLessThanOrEqual(NOW);
-  const nodes = await query<{ id: number; parentId: number | null; position: number; path: string; depth: number }>(
+  for (const sql of latest)
+    for (const at of await numbers(database, sql)) expect(at).toBeLessThanOrEqual(NOW);
+  const nodes = await query<{
+    id: number;
+    parentId: number | null;
+    position: number;
+    path: string;
+    depth: number;
+  }>(
     database.connection.db,
     'select id, parent_id as "parentId", position, path, depth from categories',
   );
@@ -187,13 +196,9 @@ describe('promotions', () => {
     expect(rows.length).toBeGreaterThanOrEqual(18);
     expect(new Set(rows.map((row) => phaseOf(row, NOW)))).toEqual(new Set(PROMOTION_PHASES));
     expect([...new Set(rows.map(({ kind }) => kind))].sort()).toEqual([...REWARD_KINDS].sort());
-    expect(await names('select distinct status as name from promotion_revisions order by 1')).toEqual([
-      'approved',
-      'draft',
-      'rejected',
-      'submitted',
-      'superseded',
-    ]);
+    expect(
+      await names('select distinct status as name from promotion_revisions order by 1'),
+    ).toEqual(['approved', 'draft', 'rejected', 'submitted', 'superseded']);
     expect(await numbers(database, 'select count(*) as n from campaigns')).toEqual([4]);
   });
 
@@ -203,14 +208,17 @@ describe('promotions', () => {
     const taken = `select o.id as order_id, p.promotion_id, p.revision, p.amount from redemptions r
       join orders o on o.external_id = r.order_id join redemption_promotions p on p.redemption_id = r.id
       join promotions m on m.id = p.promotion_id where m.lane <> 'shipping' and p.amount > 0`;
-    const count = async (sql: string) => (await numbers(database, `select count(*) as n from (${sql}) as rows`))[0];
+    const count = async (sql: string) =>
+      (await numbers(database, `select count(*) as n from (${sql}) as rows`))[0];
     expect(await count(given)).toBeGreaterThan(3);
     expect(await count(taken)).toBe(await count(given));
     expect(await count(`${given} except ${taken}`)).toBe(0);
     const alive = `select 1 from redemptions r join orders o on o.external_id = r.order_id where`;
-    expect(await count(`${alive} (o.status = 'cancelled') <> (r.status = 'released') and o.status <> 'placed'`)).toBe(
-      0,
-    );
+    expect(
+      await count(
+        `${alive} (o.status = 'cancelled') <> (r.status = 'released') and o.status <> 'placed'`,
+      ),
+    ).toBe(0);
   });
 
   test('a held-out share got nothing', async () => {
@@ -224,22 +232,36 @@ describe('promotions', () => {
   });
 
   test('codes: shared, claimed, issued, revoked, and refused with the reason', async () => {
-    expect(await names("select code as name from coupons where code in ('NEW10', 'WEEKLY5') order by code")).toEqual([
-      'NEW10',
-      'WEEKLY5',
+    expect(
+      await names(
+        "select code as name from coupons where code in ('NEW10', 'WEEKLY5') order by code",
+      ),
+    ).toEqual(['NEW10', 'WEEKLY5']);
+    expect(await numbers(database, 'select max(generated) as n from coupon_batches')).toEqual([
+      2000,
     ]);
-    expect(await numbers(database, 'select max(generated) as n from coupon_batches')).toEqual([2000]);
-    expect(await numbers(database, 'select count(*) as n from coupon_batches where revoked_at is not null')).toEqual([
-      1,
-    ]);
+    expect(
+      await numbers(
+        database,
+        'select count(*) as n from coupon_batches where revoked_at is not null',
+      ),
+    ).toEqual([1]);
     for (const by of ['claim', 'staff']) {
-      const [held] = await numbers(database, `select count(*) as n from coupons where issued_by = '${by}'`);
+      const [held] = await numbers(
+        database,
+        `select count(*) as n from coupons where issued_by = '${by}'`,
+      );
       expect(held).toBeGreaterThan(0);
     }
     expect(
-      await numbers(database, 'select count(*) as n from coupons where issued_by is not null and member_id is null'),
+      await numbers(
+        database,
+        'select count(*) as n from coupons where issued_by is not null and member_id is null',
+      ),
     ).toEqual([0]);
-    expect((await names('select distinct verdict as name from coupon_attempts')).length).toBeGreaterThanOrEqual(4);
+    expect(
+      (await names('select distinct verdict as name from coupon_attempts')).length,
+    ).toBeGreaterThanOrEqual(4);
   });
 
   test('kept cases still answer what they answered', async () => {
@@ -285,13 +307,17 @@ describe('at full size', () => {
     expect(plan.products).toHaveLength(800);
     expect(variants.length).toBeGreaterThan(2400);
     expect(variants.length).toBeLessThan(2600);
-    for (const { draft } of plan.products) expect(StoreProductInput.safeParse(draft).error).toBeUndefined();
+    for (const { draft } of plan.products)
+      expect(StoreProductInput.safeParse(draft).error).toBeUndefined();
     for (const { barcode } of variants) {
       const digits = [...(barcode ?? '')].map(Number);
       expect(digits).toHaveLength(13);
-      expect(digits.reduce((sum, digit, at) => sum + digit * (at % 2 === 0 ? 1 : 3), 0) % 10).toBe(0);
+      expect(digits.reduce((sum, digit, at) => sum + digit * (at % 2 === 0 ? 1 : 3), 0) % 10).toBe(
+        0,
+      );
     }
-    const spoiled = plan.flaws.length + plan.products.filter(({ draft }) => draft.status === 'draft').length / 2;
+    const spoiled =
+      plan.flaws.length + plan.products.filter(({ draft }) => draft.status === 'draft').length / 2;
     expect(spoiled / 800).toBeGreaterThan(0.04);
     expect(spoiled / 800).toBeLessThan(0.09);
   });
@@ -308,7 +334,9 @@ describe('at full size', () => {
     const guests = share(({ member }) => member === null);
     expect(guests).toBeGreaterThan(0.15);
     expect(guests).toBeLessThan(0.25);
-    const cancelled = share(({ input }) => input.statuses.some(({ status }) => status === 'cancelled'));
+    const cancelled = share(({ input }) =>
+      input.statuses.some(({ status }) => status === 'cancelled'),
+    );
     expect(cancelled).toBeGreaterThan(0.02);
     expect(cancelled).toBeLessThan(0.04);
     const lines = all.reduce((sum, order) => sum + order.lines.length, 0) / all.length;
@@ -333,9 +361,16 @@ describe('at full size', () => {
 
   test('events stay within their number and make a believable conversion', () => {
     const firstDay = plan.days.last - EVENT_DAYS + 1;
-    const recent = new Map(orders.map((placed, day) => [day, placed] as const).filter(([day]) => day >= firstDay));
+    const recent = new Map(
+      orders.map((placed, day) => [day, placed] as const).filter(([day]) => day >= firstDay),
+    );
     const events = [
-      ...drawEvents(plan.random.fork('events'), { ...plan, orders: recent, firstDay, visits: MOST_VISITS }),
+      ...drawEvents(plan.random.fork('events'), {
+        ...plan,
+        orders: recent,
+        firstDay,
+        visits: MOST_VISITS,
+      }),
     ].flat();
     expect(events.length).toBeLessThanOrEqual(120_000);
     expect(changedBy(EventInput, events)).toEqual([]);
@@ -357,8 +392,12 @@ describe('at full size', () => {
 
 test('the calendar knows the festivals', () => {
   expect(daysToLunarNewYear('2026-02-10')).toBe(7);
-  expect(dayWeight('2026-11-11', '2026-01-01')).toBeGreaterThan(3 * dayWeight('2026-11-18', '2026-01-01'));
-  expect(dayWeight('2026-02-18', '2026-01-01')).toBeLessThan(0.5 * dayWeight('2026-01-27', '2026-01-01'));
+  expect(dayWeight('2026-11-11', '2026-01-01')).toBeGreaterThan(
+    3 * dayWeight('2026-11-18', '2026-01-01'),
+  );
+  expect(dayWeight('2026-02-18', '2026-01-01')).toBeLessThan(
+    0.5 * dayWeight('2026-01-27', '2026-01-01'),
+  );
   expect(dayWeight('2040-02-10', '2040-01-01')).toBeGreaterThan(0);
 });
 

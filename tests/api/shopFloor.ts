@@ -9,12 +9,16 @@ export interface Shop {
   store: Call;
 }
 export const sell = async ({ store }: Shop, sku: string, basePrice: number, more: object = {}) => {
-  const { body, status } = await store<{ id: number; variantIds: number[] }>('POST', '/api/store/products', {
-    externalId: `p-${sku}`,
-    names: { en: `Goods ${sku}` },
-    variants: [{ sku, basePrice, cost: 0 }],
-    ...more,
-  });
+  const { body, status } = await store<{ id: number; variantIds: number[] }>(
+    'POST',
+    '/api/store/products',
+    {
+      externalId: `p-${sku}`,
+      names: { en: `Goods ${sku}` },
+      variants: [{ sku, basePrice, cost: 0 }],
+      ...more,
+    },
+  );
   if (status !== 200) throw new Error(JSON.stringify(body));
   return body;
 };
@@ -42,12 +46,19 @@ export const promote = async (
   more: object = {},
 ): Promise<Stored> => {
   const limits = { budget: 1_000_000, ...(terms.limits as object) };
-  const { data } = await owner.create('promotions', { data: draft(name, { ...terms, limits }, more) as never });
+  const { data } = await owner.create('promotions', {
+    data: draft(name, { ...terms, limits }, more) as never,
+  });
   return owner.act<Stored & Record<string, unknown>>('promotions', data.id as number, 'submission');
 };
 
 /** A code that everybody may use for the promotion. */
-export const share = async ({ owner }: Shop, promotionId: number, code: string, usesPerCode: number | null = null) =>
+export const share = async (
+  { owner }: Shop,
+  promotionId: number,
+  code: string,
+  usesPerCode: number | null = null,
+) =>
   (
     await owner.create('couponBatches', {
       data: { kind: 'shared', promotionId, name: code, code, usesPerCode } as never,
@@ -62,7 +73,11 @@ export const basket = (sku: string, quantity = 1, more: object = {}) => ({
 export const quote = async ({ store }: Shop, asked: object) =>
   store<Quote & { errors?: unknown; message?: string }>('POST', '/api/store/quotes', asked);
 export const redeem = async ({ store }: Shop, orderId: string, asked: object) =>
-  store<{ status: string; quote: Quote; message?: string; discount: number }>('POST', '/api/store/redemptions', {
-    orderId,
-    ...asked,
-  });
+  store<{ status: string; quote: Quote; message?: string; discount: number }>(
+    'POST',
+    '/api/store/redemptions',
+    {
+      orderId,
+      ...asked,
+    },
+  );

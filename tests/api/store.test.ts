@@ -24,7 +24,8 @@ const send = (kind: string, body: object) => store<Result>('POST', `/api/store/$
 const batch = async (kind: string, rows: unknown[]) =>
   (await store<{ results: Row[] }>('POST', `/api/store/${kind}/batch`, { rows })).body.results;
 const outcomes = (rows: Row[]) => rows.map(({ outcome }) => outcome);
-const rowsOf = <T>(sql: string, ...values: (string | number)[]) => query<T>(api.connection.db, sql, values);
+const rowsOf = <T>(sql: string, ...values: (string | number)[]) =>
+  query<T>(api.connection.db, sql, values);
 
 const order = (externalId: string, further: Partial<OrderDraft> = {}): OrderDraft => ({
   externalId,
@@ -45,7 +46,13 @@ const product = (externalId: string, sku: string, further: object = {}) => ({
 });
 
 /** One valid record of each kind, what changes it, and what is wrong with another. */
-const KINDS: [string, Record<string, unknown>, Record<string, unknown>, Record<string, unknown>, string][] = [
+const KINDS: [
+  string,
+  Record<string, unknown>,
+  Record<string, unknown>,
+  Record<string, unknown>,
+  string,
+][] = [
   [
     'categories',
     { code: 'shoes', names: { en: 'Shoes' } },
@@ -70,7 +77,12 @@ const KINDS: [string, Record<string, unknown>, Record<string, unknown>, Record<s
   ['orders', { ...order('k-order') }, { shipping: 100 }, { currency: 'USD' }, 'currency'],
   [
     'returns',
-    { externalId: 'k-return', returnedAt: NOW, channel: 'web', lines: [{ sku: 'S1', quantity: 1, amount: 5 }] },
+    {
+      externalId: 'k-return',
+      returnedAt: NOW,
+      channel: 'web',
+      lines: [{ sku: 'S1', quantity: 1, amount: 5 }],
+    },
     { reason: 'too small' },
     { lines: [] },
     'lines',
@@ -82,8 +94,14 @@ describe.each(KINDS)('%s', (kind, record, change, wrong, field) => {
     expect(created).toMatchObject({ status: 200, body: { outcome: 'created' } });
     const { id } = created.body;
     expect((await send(kind, record)).body).toMatchObject({ id, outcome: 'unchanged' });
-    expect((await send(kind, { ...record, ...change })).body).toMatchObject({ id, outcome: 'updated' });
-    expect((await send(kind, { ...record, ...change })).body).toMatchObject({ id, outcome: 'unchanged' });
+    expect((await send(kind, { ...record, ...change })).body).toMatchObject({
+      id,
+      outcome: 'updated',
+    });
+    expect((await send(kind, { ...record, ...change })).body).toMatchObject({
+      id,
+      outcome: 'unchanged',
+    });
   });
   test('are refused with the field named', async () => {
     const { status, body } = await send(kind, { ...record, ...wrong });
@@ -98,7 +116,14 @@ describe.each(KINDS)('%s', (kind, record, change, wrong, field) => {
     ];
     const results = await batch(kind, [one, { ...two, ...wrong }, 'not a record', two, null, one]);
     expect(results.map(({ row }) => row)).toEqual([0, 1, 2, 3, 4, 5]);
-    expect(outcomes(results)).toEqual(['created', 'refused', 'refused', 'created', 'refused', 'unchanged']);
+    expect(outcomes(results)).toEqual([
+      'created',
+      'refused',
+      'refused',
+      'created',
+      'refused',
+      'unchanged',
+    ]);
     expect(Object.keys(results[1]?.errors ?? {})).toEqual([field]);
     expect(results[5]?.id).toBe(results[0]?.id);
     expect(outcomes(await batch(kind, [one, two]))).toEqual(['unchanged', 'unchanged']);
@@ -108,7 +133,12 @@ describe.each(KINDS)('%s', (kind, record, change, wrong, field) => {
 describe('batches', () => {
   test('hold 1,000 rows and not one more', async () => {
     const events = (count: number) =>
-      Array.from({ length: count }, (_, at) => ({ externalId: `many-${at}`, type: 'visit', at: NOW, channel: 'web' }));
+      Array.from({ length: count }, (_, at) => ({
+        externalId: `many-${at}`,
+        type: 'visit',
+        at: NOW,
+        channel: 'web',
+      }));
     expect(new Set(outcomes(await batch('events', events(1000))))).toEqual(new Set(['created']));
     const { status, body } = await store('POST', '/api/store/events/batch', { rows: events(1001) });
     expect([status, Object.keys(body.errors as object)]).toEqual([422, ['rows']]);
@@ -154,27 +184,56 @@ describe('categories', () => {
 
 describe('products', () => {
   test('keep what is not sent', async () => {
-    await send('products', product('keeps', 'KEEP', { brand: 'Cedar', tags: ['a'], descriptions: { en: 'Long' } }));
+    await send(
+      'products',
+      product('keeps', 'KEEP', { brand: 'Cedar', tags: ['a'], descriptions: { en: 'Long' } }),
+    );
     await send('products', { externalId: 'keeps', names: { en: 'Renamed' } });
-    expect(await rowsOf(`select name, names, brand, tags from products where external_id = 'keeps'`)).toEqual([
-      { name: 'Renamed', names: '{"en":"Renamed","zh":"商品keeps"}', brand: 'Cedar', tags: '["a"]' },
+    expect(
+      await rowsOf(`select name, names, brand, tags from products where external_id = 'keeps'`),
+    ).toEqual([
+      {
+        name: 'Renamed',
+        names: '{"en":"Renamed","zh":"商品keeps"}',
+        brand: 'Cedar',
+        tags: '["a"]',
+      },
     ]);
   });
   test('that may not go on sale are kept as drafts, and say so every time', async () => {
-    const unfit = product('unfit', 'UNFIT', { status: 'active', variants: [{ sku: 'UNFIT', basePrice: 0 }] });
-    expect((await send('products', unfit)).body).toMatchObject({ outcome: 'created', keptDraft: true });
-    expect((await send('products', unfit)).body).toMatchObject({ outcome: 'unchanged', keptDraft: true });
-    expect(await rowsOf(`select status from products where external_id = 'unfit'`)).toEqual([{ status: 'draft' }]);
-    expect((await send('products', product('unfit', 'UNFIT', { status: 'active' }))).body).toMatchObject({
+    const unfit = product('unfit', 'UNFIT', {
+      status: 'active',
+      variants: [{ sku: 'UNFIT', basePrice: 0 }],
+    });
+    expect((await send('products', unfit)).body).toMatchObject({
+      outcome: 'created',
+      keptDraft: true,
+    });
+    expect((await send('products', unfit)).body).toMatchObject({
+      outcome: 'unchanged',
+      keptDraft: true,
+    });
+    expect(await rowsOf(`select status from products where external_id = 'unfit'`)).toEqual([
+      { status: 'draft' },
+    ]);
+    expect(
+      (await send('products', product('unfit', 'UNFIT', { status: 'active' }))).body,
+    ).toMatchObject({
       outcome: 'updated',
     });
-    expect(await rowsOf(`select status from products where external_id = 'unfit'`)).toEqual([{ status: 'active' }]);
+    expect(await rowsOf(`select status from products where external_id = 'unfit'`)).toEqual([
+      { status: 'active' },
+    ]);
   });
   test('name what they do not know', async () => {
-    expect((await send('products', product('p-x', 'PX', { categoryCode: 'nowhere' }))).body).toMatchObject({
+    expect(
+      (await send('products', product('p-x', 'PX', { categoryCode: 'nowhere' }))).body,
+    ).toMatchObject({
       errors: { categoryCode: 'categories.errors.unknownCategory' },
     });
-    expect((await send('products', product('p-x', 'PX', { attributes: { nothing: 1 } }))).body).toMatchObject({
+    expect(
+      (await send('products', product('p-x', 'PX', { attributes: { nothing: 1 } }))).body,
+    ).toMatchObject({
       errors: { attributes: { nothing: 'attributes.errors.unknown' } },
     });
     expect((await send('products', { externalId: 'p-new' })).body).toMatchObject({
@@ -244,13 +303,20 @@ describe('orders', () => {
   });
   test('older ones by the store’s own clock are ignored', async () => {
     await send('orders', order('clock', { updatedAt: 2000, shipping: 2 }));
-    expect((await send('orders', order('clock', { updatedAt: 1000, shipping: 1 }))).body.outcome).toBe('unchanged');
+    expect(
+      (await send('orders', order('clock', { updatedAt: 1000, shipping: 1 }))).body.outcome,
+    ).toBe('unchanged');
     expect(await stored('clock')).toMatchObject({ total: 1802 });
-    expect((await send('orders', order('clock', { updatedAt: 3000, shipping: 3 }))).body.outcome).toBe('updated');
+    expect(
+      (await send('orders', order('clock', { updatedAt: 3000, shipping: 3 }))).body.outcome,
+    ).toBe('updated');
     expect(await stored('clock')).toMatchObject({ total: 1803 });
   });
   test('before their products find them later, with category and name', async () => {
-    await send('orders', order('early', { lines: [{ sku: 'LATE', quantity: 1, unitPrice: 10, paid: 10 }] }));
+    await send(
+      'orders',
+      order('early', { lines: [{ sku: 'LATE', quantity: 1, unitPrice: 10, paid: 10 }] }),
+    );
     await send('categories', { code: 'late-shelf', names: { en: 'Late shelf' } });
     await send('products', product('late', 'LATE', { categoryCode: 'late-shelf' }));
     const [line] = await rowsOf<{ external_id: string; code: string }>(
@@ -268,9 +334,20 @@ describe('orders', () => {
     expect(await stored('usd')).toBeUndefined();
   });
   test('beyond what money can be are refused', async () => {
-    const huge = { sku: 'S1', quantity: 1_000_000, unitPrice: 1_000_000_000_000, paid: 1_000_000_000_000 };
-    const { status, body } = await send('orders', order('huge', { lines: Array.from({ length: 100 }, () => huge) }));
-    expect([status, Object.keys((body as unknown as { errors: object }).errors)]).toEqual([422, ['lines']]);
+    const huge = {
+      sku: 'S1',
+      quantity: 1_000_000,
+      unitPrice: 1_000_000_000_000,
+      paid: 1_000_000_000_000,
+    };
+    const { status, body } = await send(
+      'orders',
+      order('huge', { lines: Array.from({ length: 100 }, () => huge) }),
+    );
+    expect([status, Object.keys((body as unknown as { errors: object }).errors)]).toEqual([
+      422,
+      ['lines'],
+    ]);
   });
 });
 
@@ -284,9 +361,9 @@ describe('returns', () => {
       lines: [{ sku: 'S1', quantity: 1, amount: 900 }],
     };
     await send('returns', back);
-    expect(await rowsOf(`select order_id, channel from returns where external_id = 'r-early'`)).toEqual([
-      { order_id: null, channel: 'unknown' },
-    ]);
+    expect(
+      await rowsOf(`select order_id, channel from returns where external_id = 'r-early'`),
+    ).toEqual([{ order_id: null, channel: 'unknown' }]);
     await send('orders', order('o-late', { channel: 'app', memberExternalId: 'm-late' }));
     expect(
       await rowsOf(
@@ -312,7 +389,9 @@ describe('returns', () => {
         ],
       }),
     );
-    expect(await rowsOf(`select counted_on from returns where external_id = 'r-back'`)).toEqual([{ counted_on: null }]);
+    expect(await rowsOf(`select counted_on from returns where external_id = 'r-back'`)).toEqual([
+      { counted_on: null },
+    ]);
     expect(await api.verify()).toEqual([]);
   });
 });
@@ -343,28 +422,39 @@ describe('members and their events', () => {
     ]);
   });
   test('an event happens once', async () => {
-    const first = await send('events', event('once', { type: 'visit', detail: { page: '/', seconds: 3, new: true } }));
+    const first = await send(
+      'events',
+      event('once', { type: 'visit', detail: { page: '/', seconds: 3, new: true } }),
+    );
     const again = await send('events', event('once', { type: 'search' }));
-    expect([first.body.outcome, again.body.outcome, again.body.id]).toEqual(['created', 'unchanged', first.body.id]);
+    expect([first.body.outcome, again.body.outcome, again.body.id]).toEqual([
+      'created',
+      'unchanged',
+      first.body.id,
+    ]);
     expect(await rowsOf(`select type, detail from events where external_id = 'once'`)).toEqual([
       { type: 'visit', detail: '{"page":"/","seconds":3,"new":true}' },
     ]);
   });
   test('a member known from an order only is provisional until described', async () => {
     await send('orders', order('o-prov', { memberExternalId: 'm-prov' }));
-    expect(await rowsOf(`select provisional, order_count, revenue from members where external_id = 'm-prov'`)).toEqual([
-      { provisional: 1, order_count: 1, revenue: 1800 },
-    ]);
+    expect(
+      await rowsOf(
+        `select provisional, order_count, revenue from members where external_id = 'm-prov'`,
+      ),
+    ).toEqual([{ provisional: 1, order_count: 1, revenue: 1800 }]);
     await send('members', { externalId: 'm-prov', name: 'Known now' });
-    expect(await rowsOf(`select provisional, order_count, name from members where external_id = 'm-prov'`)).toEqual([
-      { provisional: 0, order_count: 1, name: 'Known now' },
-    ]);
+    expect(
+      await rowsOf(
+        `select provisional, order_count, name from members where external_id = 'm-prov'`,
+      ),
+    ).toEqual([{ provisional: 0, order_count: 1, name: 'Known now' }]);
   });
   test('older facts by the store’s own clock are ignored; null clears', async () => {
     await send('members', { externalId: 'm-clock', name: 'Newer', phone: '1', updatedAt: 20 });
-    expect((await send('members', { externalId: 'm-clock', name: 'Older', updatedAt: 10 })).body.outcome).toBe(
-      'unchanged',
-    );
+    expect(
+      (await send('members', { externalId: 'm-clock', name: 'Older', updatedAt: 10 })).body.outcome,
+    ).toBe('unchanged');
     await send('members', { externalId: 'm-clock', phone: null, updatedAt: 30 });
     expect(await rowsOf(`select name, phone from members where external_id = 'm-clock'`)).toEqual([
       { name: 'Newer', phone: null },

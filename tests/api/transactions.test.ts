@@ -14,13 +14,18 @@ beforeAll(async () => {
   database = await openDatabase();
 });
 afterAll(() => database.close());
-beforeEach(() => database.connection.transaction((tx) => query(tx, 'delete from idempotency_keys')));
+beforeEach(() =>
+  database.connection.transaction((tx) => query(tx, 'delete from idempotency_keys')),
+);
 
 const INSERT = `insert into idempotency_keys (api_key_id, key, request_hash, status, body, created_at) values (?, ?, '', 200, '', 0)`;
 const add = (tx: Db, key: string, owner = 1) => query(tx, INSERT, [owner, key]);
 const keys = async () =>
   (
-    await query<{ key: string }>(database.connection.db, 'select key from idempotency_keys order by key, api_key_id')
+    await query<{ key: string }>(
+      database.connection.db,
+      'select key from idempotency_keys order by key, api_key_id',
+    )
   ).map(({ key }) => key);
 
 describe('one of many that wait together', () => {
@@ -76,8 +81,13 @@ describe('one of many that wait together', () => {
     await transaction((tx) => add(tx, 'counter'));
     const increase = () =>
       transaction(async (tx) => {
-        const [row] = await query<{ status: number }>(tx, `select status from idempotency_keys where key = 'counter'`);
-        await query(tx, `update idempotency_keys set status = ? where key = 'counter'`, [(row?.status ?? 0) + 1]);
+        const [row] = await query<{ status: number }>(
+          tx,
+          `select status from idempotency_keys where key = 'counter'`,
+        );
+        await query(tx, `update idempotency_keys set status = ? where key = 'counter'`, [
+          (row?.status ?? 0) + 1,
+        ]);
       });
     await Promise.all(Array.from({ length: 40 }, increase));
     const [row] = await query<{ status: number }>(
@@ -88,7 +98,9 @@ describe('one of many that wait together', () => {
   });
   test('more than one group are all answered', async () => {
     const { transaction } = database.connection;
-    await Promise.all(Array.from({ length: 200 }, (_, at) => transaction((tx) => add(tx, `key ${at}`))));
+    await Promise.all(
+      Array.from({ length: 200 }, (_, at) => transaction((tx) => add(tx, `key ${at}`))),
+    );
     expect((await keys()).length).toBe(200);
   });
 });
@@ -106,7 +118,9 @@ describe.runIf(dialect === 'sqlite')('where the database answers at once', () =>
       transaction((tx) => add(tx, 'after')),
     ]);
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
-    expect((outcomes[1] as PromiseRejectedResult).reason.message).toMatch(/awaited something other/);
+    expect((outcomes[1] as PromiseRejectedResult).reason.message).toMatch(
+      /awaited something other/,
+    );
     expect(await keys()).toEqual(['after', 'before']);
   });
   test('writing outside a transaction fails', async () => {
@@ -116,7 +130,9 @@ describe.runIf(dialect === 'sqlite')('where the database answers at once', () =>
   test('closing waits for what was asked before', async () => {
     const other = await openDatabase();
     const written = Promise.all(
-      Array.from({ length: 100 }, (_, at) => other.connection.transaction((tx) => add(tx, `late ${at}`))),
+      Array.from({ length: 100 }, (_, at) =>
+        other.connection.transaction((tx) => add(tx, `late ${at}`)),
+      ),
     );
     await other.close();
     await expect(written).resolves.toHaveLength(100);

@@ -6,7 +6,12 @@ import { SYSTEM } from '#contract/activities';
 import { CategoryInput } from '#contract/categories';
 import { DEFAULT_SETTINGS } from '#contract/localization';
 import { query } from '#db/statements';
-import { createCategory, deleteCategory, mergeCategory, moveCategory } from '#server/categories/actions';
+import {
+  createCategory,
+  deleteCategory,
+  mergeCategory,
+  moveCategory,
+} from '#server/categories/actions';
 import { type TreeNode, treeFaults } from '#server/categories/rules';
 import { upsertCategories } from '#server/categories/upsert';
 import type { Writer } from '#server/store/writer';
@@ -34,7 +39,10 @@ const nodes = () =>
 /** Which category: the n-th of those there, or none (the top level). */
 const pick = fc.nat(30);
 const step = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('create' as const), under: fc.option(pick) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant('create' as const), under: fc.option(pick) }),
+  },
   {
     weight: 5,
     arbitrary: fc.record({
@@ -44,7 +52,10 @@ const step = fc.oneof(
       position: fc.nat(8),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('merge' as const), one: pick, into: pick }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('merge' as const), one: pick, into: pick }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('delete' as const), one: pick }) },
   {
     weight: 2,
@@ -80,8 +91,11 @@ const take = async (one: Step, known: readonly Stored[]): Promise<boolean> => {
       const id = idOf(one.one);
       if (id === null) return false;
       if (one.kind === 'move')
-        await transaction((tx) => moveCategory(tx, writer, id, { parentId: idOf(one.under), position: one.position }));
-      else if (one.kind === 'merge') await transaction((tx) => mergeCategory(tx, writer, id, idOf(one.into) ?? 0));
+        await transaction((tx) =>
+          moveCategory(tx, writer, id, { parentId: idOf(one.under), position: one.position }),
+        );
+      else if (one.kind === 'merge')
+        await transaction((tx) => mergeCategory(tx, writer, id, idOf(one.into) ?? 0));
       else await transaction((tx) => deleteCategory(tx, writer, id));
     }
     return true;
@@ -92,7 +106,8 @@ const take = async (one: Step, known: readonly Stored[]): Promise<boolean> => {
 };
 
 const clear = () => database.connection.transaction((tx) => query(tx, 'delete from categories'));
-const numRuns = (sqlite: number, postgres: number) => (database.connection.dialect === 'sqlite' ? sqlite : postgres);
+const numRuns = (sqlite: number, postgres: number) =>
+  database.connection.dialect === 'sqlite' ? sqlite : postgres;
 
 test('any sequence of verbs leaves a sound tree, and a refused one leaves it as it was', async () => {
   await fc.assert(
@@ -114,7 +129,8 @@ test('verbs at the same time leave a sound tree', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 16 }), async (steps) => {
       await clear();
-      for (const under of [null, 0, 0, 1, 2, 3]) await take({ kind: 'create', under }, await nodes());
+      for (const under of [null, 0, 0, 1, 2, 3])
+        await take({ kind: 'create', under }, await nodes());
       const known = await nodes();
       await Promise.all(steps.map((one) => take(one, known)));
       expect(treeFaults(await nodes())).toEqual([]);

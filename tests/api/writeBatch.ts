@@ -30,7 +30,11 @@ const context: Work = {
 const formula = { kind: 'percent' as const, bps: Number(percent) * 100 };
 const made = await createBatch(
   context,
-  BatchInput.parse({ name: 'all', formula, request: { belowFloor: 'allow', conflicts: 'replace' } }),
+  BatchInput.parse({
+    name: 'all',
+    formula,
+    request: { belowFloor: 'allow', conflicts: 'replace' },
+  }),
 );
 process.stdout.write('proposed\n');
 await submitBatch(context, made.id);

@@ -17,4 +17,5 @@ const write = async (number: number) => {
   process.stdout.write(`${number}\n`);
 };
 
-for (let number = 0; ; number += 4) await Promise.all([number, number + 1, number + 2, number + 3].map(write));
+for (let number = 0; ; number += 4)
+  await Promise.all([number, number + 1, number + 2, number + 3].map(write));

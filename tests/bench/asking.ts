@@ -13,7 +13,8 @@ export const sender =
       ...(body && { method: 'POST', body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    if (!response.ok) throw new Error(`${path} was answered ${response.status}: ${text.slice(0, 500)}`);
+    if (!response.ok)
+      throw new Error(`${path} was answered ${response.status}: ${text.slice(0, 500)}`);
     return JSON.parse(text) as T;
   };
 

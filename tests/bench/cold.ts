@@ -33,7 +33,11 @@ export const measureCold = async (report: Report, lane: Lane, { quick }: Options
   const servers = {
     console: [join(ROOT, 'dist', 'server', 'main.js')],
     bundled: [await bundle('tests/bench/reference/coldServer.ts', 'cold')],
-    unbundled: ['--import', import.meta.resolve('tsx'), join(ROOT, 'tests/bench/reference/coldServer.ts')],
+    unbundled: [
+      '--import',
+      import.meta.resolve('tsx'),
+      join(ROOT, 'tests/bench/reference/coldServer.ts'),
+    ],
   };
   const times = { console: [] as number[], bundled: [] as number[], unbundled: [] as number[] };
   for (let round = 0; round < (quick ? 3 : 9); round++) {

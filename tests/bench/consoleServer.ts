@@ -35,18 +35,24 @@ export interface Account {
 }
 
 /** Starts the console once on a new database, so that tables and first accounts are there; returns the account of one. */
-export const prepareConsole = async (url: string, role: 'owner' | 'manager' = 'manager'): Promise<Account> => {
+export const prepareConsole = async (
+  url: string,
+  role: 'owner' | 'manager' = 'manager',
+): Promise<Account> => {
   const server = await startConsole(url);
   // The accounts are printed right after the first answer may come.
   const until = performance.now() + 10_000;
   for (;;) {
-    const [, email, password] = new RegExp(`\\b(${role}@\\S+)\\s+(\\S+)`).exec(server.output()) ?? [];
+    const [, email, password] =
+      new RegExp(`\\b(${role}@\\S+)\\s+(\\S+)`).exec(server.output()) ?? [];
     if (email && password) {
       await server.stop();
       return { email, password };
     }
     if (performance.now() > until)
-      throw new Error(`The first start names no account of ${role}:\n${server.output().slice(0, 2000)}`);
+      throw new Error(
+        `The first start names no account of ${role}:\n${server.output().slice(0, 2000)}`,
+      );
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 };
@@ -58,7 +64,8 @@ export const signIn = async ({ address }: ConsoleServer, account: Account): Prom
     headers: { 'Content-Type': 'application/json', Origin: address },
     body: JSON.stringify(account),
   });
-  if (!response.ok) throw new Error(`Signing in was answered ${response.status}: ${await response.text()}`);
+  if (!response.ok)
+    throw new Error(`Signing in was answered ${response.status}: ${await response.text()}`);
   return response.headers
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0])

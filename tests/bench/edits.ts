@@ -32,7 +32,9 @@ const editableOf = (record: ProductRecord): Editable => {
     price: first?.basePrice ?? 0,
     write: (version, price) =>
       parts
-        .map((part) => (part === String(VERSION_MARK) ? version : part === String(PRICE_MARK) ? price : part))
+        .map((part) =>
+          part === String(VERSION_MARK) ? version : part === String(PRICE_MARK) ? price : part,
+        )
         .join(''),
   };
 };
@@ -51,7 +53,11 @@ export const editRequest = (
       const record = free.shift();
       if (!record) throw new Error('Every record is under edit');
       (context as { record: Editable }).record = record;
-      return { ...request, path: pathOf(record.id), body: record.write(record.version, record.price + 1) };
+      return {
+        ...request,
+        path: pathOf(record.id),
+        body: record.write(record.version, record.price + 1),
+      };
     },
     onResponse: (_status, _body, context) => {
       const { record } = context as { record: Editable };

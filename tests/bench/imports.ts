@@ -27,7 +27,13 @@ export const measureImport = async (report: Report, lane: Lane, { quick }: Optio
   const url = await lane.create('import');
   const started = performance.now();
   const run = startNode(
-    ['--import', import.meta.resolve('tsx'), join(ROOT, 'server/cli/import.ts'), 'online-retail', file],
+    [
+      '--import',
+      import.meta.resolve('tsx'),
+      join(ROOT, 'server/cli/import.ts'),
+      'online-retail',
+      file,
+    ],
     {
       cwd: ROOT,
       env: { ...process.env, DATABASE_URL: url, DATA_DIR: join(TEMPORARY, 'import') },
@@ -37,7 +43,8 @@ export const measureImport = async (report: Report, lane: Lane, { quick }: Optio
   const code = await run.exited;
   const seconds = (performance.now() - started) / 1000;
   // Refused rows end the command with another code; they are part of the real file.
-  if (code !== 0) console.log(`    the import ended with ${code}: ${run.output().trim().split('\n').at(-1)}`);
+  if (code !== 0)
+    console.log(`    the import ended with ${code}: ${run.output().trim().split('\n').at(-1)}`);
   const plain = await runTask<{ seconds: number; rows: number }>('importPlain', url, {
     emptyUrl: await lane.create('import-plain'),
   });
@@ -48,7 +55,10 @@ export const measureImport = async (report: Report, lane: Lane, { quick }: Optio
     database: lane.database,
     ours: seconds,
     unit: 's',
-    reference: { name: `s for ${plain.rows.toLocaleString('en')} plain inserts`, figure: plain.seconds },
+    reference: {
+      name: `s for ${plain.rows.toLocaleString('en')} plain inserts`,
+      figure: plain.seconds,
+    },
     goal: GOALS.import,
   });
 };

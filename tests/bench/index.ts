@@ -68,7 +68,13 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.exit(130);
   });
 }
-if (asked({ ...ON_RIG, today: true, pricing: true, promotions: true, cold: true, page: true }, options)) ensureBuilt();
+if (
+  asked(
+    { ...ON_RIG, today: true, pricing: true, promotions: true, cold: true, page: true },
+    options,
+  )
+)
+  ensureBuilt();
 const { cores, cpu, node, platform } = machine();
 console.log(
   `${cores} cores (${cpu}), node ${node}, ${platform}${options.quick ? ', quick: only to see that it works' : ''}`,
@@ -80,7 +86,8 @@ for (const database of options.databases) {
   const lane = (open = await openLane(database));
   if (asked(ON_RIG, options)) await measureRig(report, lane, options);
   await measureAll<Lane>(ON_LANE, report, lane, options);
-  if (database === options.databases[0]) await measureAll<Lane>({ page: measurePage }, report, lane, options);
+  if (database === options.databases[0])
+    await measureAll<Lane>({ page: measurePage }, report, lane, options);
   open = undefined;
   await lane.close();
 }

@@ -9,7 +9,11 @@ const MEMBERS = 4300;
 const LINES_AN_INVOICE = 21;
 
 const date = (invoice: number, invoices: number) =>
-  new Date(Date.UTC(2010, 11, 1, 8) + Math.floor((invoice / invoices) * 373) * 86_400_000 + (invoice % 540) * 60_000)
+  new Date(
+    Date.UTC(2010, 11, 1, 8) +
+      Math.floor((invoice / invoices) * 373) * 86_400_000 +
+      (invoice % 540) * 60_000,
+  )
     .toISOString()
     .slice(0, 19)
     .replace('T', ' ');

@@ -32,7 +32,15 @@ export const kpiKinds = (last: string, scopes: readonly NamedScope[]): KpiKind[]
     { from: addDays(end, -365), to: end, bucket: 'month', compare: 'previous' },
     { from: addDays(end, -365), to: end, bucket: 'day', compare: 'year' },
   ];
-  const names = ['7 days', '30 days', '90 days', 'a month', 'a quarter', 'a year by month', 'a year by day'];
+  const names = [
+    '7 days',
+    '30 days',
+    '90 days',
+    'a month',
+    'a quarter',
+    'a year by month',
+    'a year by day',
+  ];
   return scopes.flatMap(({ name, ...scope }) =>
     ranges.map((range, at) => ({ ...range, ...scope, name: `${names[at]}, ${name}` })),
   );

@@ -40,7 +40,8 @@ class SqliteLane implements Lane {
       if (old.startsWith(`${name}-`) && /\.sqlite(-wal|-shm)?$/.test(old)) rmSync(join(KEPT, old));
     const partial = join(KEPT, `${name}-partial.sqlite`);
     await fill(partial);
-    for (const part of PARTS) if (existsSync(partial + part)) renameSync(partial + part, file + part);
+    for (const part of PARTS)
+      if (existsSync(partial + part)) renameSync(partial + part, file + part);
     return file;
   }
   async settle() {

@@ -22,7 +22,12 @@ export interface Rounds {
 
 const shoot = async ({ name, port, pid, requests }: Aim, connections: number, seconds: number) => {
   const before = processorTime(pid);
-  const result = await autocannon({ url: `http://127.0.0.1:${port}`, connections, duration: seconds, requests });
+  const result = await autocannon({
+    url: `http://127.0.0.1:${port}`,
+    connections,
+    duration: seconds,
+    requests,
+  });
   const failed = result.non2xx + result.errors;
   if (failed > 0)
     throw new Error(

@@ -41,7 +41,9 @@ export const readOptions = (args: readonly string[]): Options => {
   });
   const asked = values.only?.split(',') ?? [...SECTIONS];
   const sections = SECTIONS.filter((section) => asked.includes(section));
-  const databases = DATABASES.filter((database) => values.database === 'both' || values.database === database);
+  const databases = DATABASES.filter(
+    (database) => values.database === 'both' || values.database === database,
+  );
   if (databases.length === 0 || sections.length !== new Set(asked).size) throw new Error(USAGE);
   return { sections: new Set(sections), databases, quick: values.quick };
 };

@@ -2,7 +2,13 @@
 import { existsSync } from 'node:fs';
 import { get } from 'node:http';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { type Account, type ConsoleServer, prepareConsole, signIn, startConsole } from './consoleServer.ts';
+import {
+  type Account,
+  type ConsoleServer,
+  prepareConsole,
+  signIn,
+  startConsole,
+} from './consoleServer.ts';
 import type { Lane } from './lanes.ts';
 import type { Options } from './options.ts';
 import type { Report } from './report.ts';
@@ -20,7 +26,11 @@ interface View {
   usable: string;
 }
 const LIST: View = { name: 'the product list', path: '/#/products', usable: 'tbody tr a' };
-const FIGURES: View = { name: 'Today, its figures', path: '/#/', usable: 'button[aria-pressed] span' };
+const FIGURES: View = {
+  name: 'Today, its figures',
+  path: '/#/',
+  usable: 'button[aria-pressed] span',
+};
 const CHART: View = { name: 'Today, its chart', path: '/#/', usable: '.recharts-line path' };
 
 const launch = (): Promise<Browser> => {
@@ -28,7 +38,8 @@ const launch = (): Promise<Browser> => {
   return chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] });
 };
 
-const wait = (page: Page, { usable }: View) => page.waitForSelector(usable, { timeout: TIMEOUT_MS });
+const wait = (page: Page, { usable }: View) =>
+  page.waitForSelector(usable, { timeout: TIMEOUT_MS });
 
 /** Bytes of a script as a browser that takes brotli gets it. */
 const brotliBytes = (url: string) =>
@@ -50,7 +61,10 @@ const scriptsOf = async (
   const context = await browser.newContext();
   const page = await context.newPage();
   const scripts = new Set<string>();
-  page.on('request', (request) => request.resourceType() === 'script' && scripts.add(request.url()));
+  page.on(
+    'request',
+    (request) => request.resourceType() === 'script' && scripts.add(request.url()),
+  );
   await page.goto(address + view.path);
   await page.fill('input[name=email]', account.email);
   await page.fill('input[name=password]', account.password);
@@ -61,7 +75,11 @@ const scriptsOf = async (
   return loaded;
 };
 
-const newContext = async (browser: Browser, { address }: ConsoleServer, cookies: string): Promise<BrowserContext> => {
+const newContext = async (
+  browser: Browser,
+  { address }: ConsoleServer,
+  cookies: string,
+): Promise<BrowserContext> => {
   const context = await browser.newContext();
   await context.addCookies(
     cookies.split('; ').map((cookie) => ({
@@ -113,9 +131,18 @@ const measure = async (
   const common = { section: 'page' } as const;
   for (const view of [LIST, CHART]) {
     const scripts = await scriptsOf(browser, server, account, view);
-    const bytes = (await Promise.all([...scripts].map(brotliBytes))).reduce((sum, one) => sum + one, 0);
+    const bytes = (await Promise.all([...scripts].map(brotliBytes))).reduce(
+      (sum, one) => sum + one,
+      0,
+    );
     const name = `${scripts.size} scripts, brotli, from login to ${view.name}`;
-    report.add({ ...common, name, ours: bytes / 1000, unit: 'kB', ...(view === LIST && { goal: GOALS.firstPage }) });
+    report.add({
+      ...common,
+      name,
+      ours: bytes / 1000,
+      unit: 'kB',
+      ...(view === LIST && { goal: GOALS.firstPage }),
+    });
   }
   const cookies = await signIn(server, account);
   for (const slowdown of [1, 4]) {

@@ -31,7 +31,14 @@ export class PostgresLane implements Lane {
       persistent: true,
       createPostgresUser: process.getuid?.() === 0,
       // Durable, as a store's own server would be.
-      postgresFlags: ['-c', 'max_connections=200', '-c', 'shared_buffers=256MB', '-c', 'max_wal_size=2GB'],
+      postgresFlags: [
+        '-c',
+        'max_connections=200',
+        '-c',
+        'shared_buffers=256MB',
+        '-c',
+        'max_wal_size=2GB',
+      ],
       onLog: () => undefined,
     });
     if (!existsSync(join(databaseDir, 'PG_VERSION'))) await server.initialise();

@@ -35,7 +35,9 @@ export const measurePricing = async (report: Report, lane: Lane, { quick }: Opti
     const ask = (round: number) =>
       store('/api/store/prices', {
         level: 'gold',
-        items: Array.from({ length: ASKED }, (_, at) => ({ variantId: ((at * 197 + round * 31) % variants) + 1 })),
+        items: Array.from({ length: ASKED }, (_, at) => ({
+          variantId: ((at * 197 + round * 31) % variants) + 1,
+        })),
       });
     await times(5, ask);
     const asked = await times(quick ? 20 : 100, ask);
@@ -73,18 +75,26 @@ export const measurePricing = async (report: Report, lane: Lane, { quick }: Opti
       let id = 0;
       proposed.push(
         await timed(async () => {
-          ({ id } = await staff<PriceBatch>('/api/priceBatches', { ...TERMS, startsAt: startsAt + round * 1000 }));
+          ({ id } = await staff<PriceBatch>('/api/priceBatches', {
+            ...TERMS,
+            startsAt: startsAt + round * 1000,
+          }));
         }),
       );
       written.push(await timed(() => staff(`/api/priceBatches/${id}/submission`, {})));
       reverted.push(await timed(() => staff(`/api/priceBatches/${id}/reversion`, {})));
     }
     const busy = await writeWatch();
-    const direct = await runTask<{ proposed: number[]; written: number[] }>('pricingDirect', directUrl, {
-      rounds,
-      startsAt,
-    });
-    const sum = (one: number[], other: number[]) => median(one.map((ms, at) => ms + (other[at] ?? Number.NaN)));
+    const direct = await runTask<{ proposed: number[]; written: number[] }>(
+      'pricingDirect',
+      directUrl,
+      {
+        rounds,
+        startsAt,
+      },
+    );
+    const sum = (one: number[], other: number[]) =>
+      median(one.map((ms, at) => ms + (other[at] ?? Number.NaN)));
     report.add({
       section: 'pricing',
       name: `writing a scheduled batch of ${variants}`,
@@ -104,7 +114,13 @@ export const measurePricing = async (report: Report, lane: Lane, { quick }: Opti
       reference: { name: 'ms the same rows in SQL', figure: sum(direct.proposed, direct.written) },
       goal: GOALS.priceProposal,
     });
-    report.add({ section: 'pricing', name: 'reverting it', database, ours: median(reverted), unit: 'ms' });
+    report.add({
+      section: 'pricing',
+      name: 'reverting it',
+      database,
+      ours: median(reverted),
+      unit: 'ms',
+    });
     report.add({
       section: 'pricing',
       name: 'a page of products meanwhile, p99',

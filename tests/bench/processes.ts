@@ -72,7 +72,8 @@ export const firstAnswer = async (url: string, started: Started, ms = 60_000) =>
   let ended = false;
   void started.exited.then(() => (ended = true));
   while (!(await answers(url))) {
-    if (ended || performance.now() > until) throw new Error(`No answer from ${url}\n${started.output().slice(-2000)}`);
+    if (ended || performance.now() > until)
+      throw new Error(`No answer from ${url}\n${started.output().slice(-2000)}`);
     await wait(2);
   }
 };

@@ -19,7 +19,11 @@ const BASKETS = 200;
 const HANDS = 50;
 const POLL_MS = 200;
 
-const posts = (path: string, headers: Record<string, string>, bodies: readonly object[]): autocannon.Request[] =>
+const posts = (
+  path: string,
+  headers: Record<string, string>,
+  bodies: readonly object[],
+): autocannon.Request[] =>
   bodies.map((body) => ({ method: 'POST', path, headers, body: JSON.stringify(body) }));
 const JSON_ONLY = { 'Content-Type': 'application/json' };
 const baskets = (codes: number) => Array.from({ length: BASKETS }, (_, at) => basketOf(at, codes));
@@ -28,8 +32,10 @@ const baskets = (codes: number) => Array.from({ length: BASKETS }, (_, at) => ba
 const compareTotals = async ({ many, headers, reference, codes }: PromotionsRig) => {
   const ask = async (url: string, body: object) => {
     const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
-    if (!response.ok) throw new Error(`${url} was answered ${response.status}: ${await response.text()}`);
-    const { goods, goodsDiscount, total } = ((await response.json()) as Pick<Quote, 'totals'>).totals;
+    if (!response.ok)
+      throw new Error(`${url} was answered ${response.status}: ${await response.text()}`);
+    const { goods, goodsDiscount, total } = ((await response.json()) as Pick<Quote, 'totals'>)
+      .totals;
     return JSON.stringify({ goods, goodsDiscount, total });
   };
   for (const basket of baskets(codes.many).slice(0, 20)) {
@@ -39,7 +45,10 @@ const compareTotals = async ({ many, headers, reference, codes }: PromotionsRig)
   }
 };
 
-const compared = (ours: Rounds, theirs: Rounds): Pick<Measurement, 'ours' | 'range' | 'latency' | 'processor'> => ({
+const compared = (
+  ours: Rounds,
+  theirs: Rounds,
+): Pick<Measurement, 'ours' | 'range' | 'latency' | 'processor'> => ({
   ours: median(ours.perSecond),
   range: [Math.min(...ours.perSecond), Math.max(...ours.perSecond)],
   latency: { p50: ours.p50, p99: ours.p99 },
@@ -54,14 +63,25 @@ const of = (results: ReadonlyMap<string, Rounds>, name: string) => {
 const measureQuotes = async (report: Report, rig: PromotionsRig, options: Options) => {
   await compareTotals(rig);
   const { codes, few, many, headers, reference, lane } = rig;
-  const quotes = (name: string, { port, pid }: { port: number; pid: number }, count: number): Aim => ({
+  const quotes = (
+    name: string,
+    { port, pid }: { port: number; pid: number },
+    count: number,
+  ): Aim => ({
     name,
     port,
     pid,
     requests: posts('/api/store/quotes', headers, baskets(count)),
   });
-  const raw: Aim = { name: 'raw', ...reference, requests: posts('/quote', JSON_ONLY, baskets(codes.many)) };
-  const results = await inTurn([raw, quotes('many', many, codes.many), quotes('few', few, codes.few)], options);
+  const raw: Aim = {
+    name: 'raw',
+    ...reference,
+    requests: posts('/quote', JSON_ONLY, baskets(codes.many)),
+  };
+  const results = await inTurn(
+    [raw, quotes('many', many, codes.many), quotes('few', few, codes.few)],
+    options,
+  );
   const [plain, ours, fewer] = [of(results, 'raw'), of(results, 'many'), of(results, 'few')];
   const common = { section: 'promotions', database: lane.database, unit: 'req/s' } as const;
   report.add({
@@ -92,7 +112,10 @@ const redemptions = (path: string, headers: Record<string, string>): autocannon.
       method: 'POST',
       path,
       headers,
-      setupRequest: (request) => ({ ...request, body: JSON.stringify({ orderId: `bench-${++order}`, ...basket }) }),
+      setupRequest: (request) => ({
+        ...request,
+        body: JSON.stringify({ orderId: `bench-${++order}`, ...basket }),
+      }),
     },
   ];
 };
@@ -101,7 +124,12 @@ const measureRedemptions = async (report: Report, rig: PromotionsRig, options: O
   const { many, headers, reference, lane } = rig;
   const raw: Aim = { name: 'raw', ...reference, requests: redemptions('/redeem', JSON_ONLY) };
   const { port, pid } = many;
-  const own: Aim = { name: 'console', port, pid, requests: redemptions('/api/store/redemptions', headers) };
+  const own: Aim = {
+    name: 'console',
+    port,
+    pid,
+    requests: redemptions('/api/store/redemptions', headers),
+  };
   const results = await inTurn([raw, own], options, HANDS);
   const [plain, ours] = [of(results, 'raw'), of(results, 'console')];
   const { counted, rows, wrong } = await runTask<{ counted: number; rows: number; wrong: number }>(
@@ -110,7 +138,9 @@ const measureRedemptions = async (report: Report, rig: PromotionsRig, options: O
     { code: HOT_CODE },
   );
   if (counted !== rows || wrong > 0)
-    throw new Error(`${counted} uses are counted, ${rows} rows are there, ${wrong} counters are wrong`);
+    throw new Error(
+      `${counted} uses are counted, ${rows} rows are there, ${wrong} counters are wrong`,
+    );
   report.add({
     section: 'promotions',
     database: lane.database,
@@ -147,9 +177,16 @@ const measureCodes = async (report: Report, rig: PromotionsRig, { quick }: Optio
   const seconds = (performance.now() - started) / 1000;
   const busy = await busyWatch();
   const { generated } = await staff<CouponBatch>(`/api/couponBatches/${batch.id}`);
-  if (generated !== quantity) throw new Error(`${generated} codes were made, the job is ${job.status}`);
+  if (generated !== quantity)
+    throw new Error(`${generated} codes were made, the job is ${job.status}`);
   const common = { section: 'promotions', database: lane.database } as const;
-  report.add({ ...common, name: `making ${quantity} codes`, ours: seconds, unit: 's', goal: GOALS.codes });
+  report.add({
+    ...common,
+    name: `making ${quantity} codes`,
+    ours: seconds,
+    unit: 's',
+    goal: GOALS.codes,
+  });
   report.add({
     ...common,
     name: 'a page of products meanwhile, p99',
@@ -163,7 +200,9 @@ export const measurePromotions = async (report: Report, lane: Lane, options: Opt
   const rig = await openPromotionsRig(lane, options.quick ? 10_000 : 100_000);
   try {
     for (const measure of [measureQuotes, measureRedemptions, measureCodes])
-      await measure(report, rig, options).catch((error: unknown) => report.fail(measure.name, error));
+      await measure(report, rig, options).catch((error: unknown) =>
+        report.fail(measure.name, error),
+      );
   } finally {
     await rig.close();
   }

@@ -40,9 +40,15 @@ const scopeOf = (at: number): NonNullable<Draft['scope']> => {
   const kind = Math.floor(at / 10) % 10;
   if (kind < 4) return { include: [{ kind: 'category', id: DEPARTMENTS + 1 + (at % CATEGORIES) }] };
   if (kind < 7)
-    return { include: [0, 1, 2].map((step) => ({ kind: 'product', id: 1 + ((at * 37 + step) % PRODUCTS) })) };
+    return {
+      include: [0, 1, 2].map((step) => ({
+        kind: 'product',
+        id: 1 + ((at * 37 + step) % PRODUCTS),
+      })),
+    };
   if (kind === 7) return { include: [{ kind: 'brand', name: `Brand ${at % BRANDS}` }] };
-  if (kind === 8) return { include: [{ kind: 'tag', name: `tag ${at % TAGS}` }], skipReduced: true };
+  if (kind === 8)
+    return { include: [{ kind: 'tag', name: `tag ${at % TAGS}` }], skipReduced: true };
   return everything;
 };
 /** Far from any basket of the bench, so that both sides compute one discount and the rest is told as missed. */
@@ -62,7 +68,10 @@ export const termsOf = (at: number, startsAt: number): Terms => {
   const trigger = at % 10 < AUTOMATIC ? 'automatic' : 'code';
   // One in five looks at the whole basket, the others at goods in their scope.
   const wholeBasket = trigger === 'automatic' && at % 50 === 0;
-  const limits = { uses: at % 4 === 0 ? 1_000_000 : null, budget: at % 6 === 0 ? 100_000_000 : null };
+  const limits = {
+    uses: at % 4 === 0 ? 1_000_000 : null,
+    budget: at % 6 === 0 ? 100_000_000 : null,
+  };
   return Terms.parse({
     trigger,
     lane: at % 2 === 0 ? 'order' : 'product',
@@ -77,4 +86,9 @@ export const termsOf = (at: number, startsAt: number): Terms => {
 };
 /** A tenth off everything, by code. */
 export const tenthOff = (startsAt: number): Terms =>
-  Terms.parse({ trigger: 'code', lane: 'order', rewards: [{ kind: 'percent', bps: OFF_BPS }], startsAt });
+  Terms.parse({
+    trigger: 'code',
+    lane: 'order',
+    rewards: [{ kind: 'percent', bps: OFF_BPS }],
+    startsAt,
+  });

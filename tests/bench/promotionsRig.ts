@@ -27,7 +27,11 @@ const startReference = async (url: string) => {
   const script = await bundle('tests/bench/reference/checkoutServer.ts', 'checkout');
   const port = await freePort();
   const env = { ...process.env, DATABASE_URL: url };
-  const started = startNode([script, String(port)], { cwd: ROOT, env, logFile: join(TEMPORARY, 'checkout.log') });
+  const started = startNode([script, String(port)], {
+    cwd: ROOT,
+    env,
+    logFile: join(TEMPORARY, 'checkout.log'),
+  });
   await firstAnswer(`http://127.0.0.1:${port}/`, started);
   return { ...started, port };
 };
@@ -35,10 +39,11 @@ const startReference = async (url: string) => {
 export const openPromotionsRig = async (lane: Lane, manyCodes: number): Promise<PromotionsRig> => {
   const url = await lane.create('promotions');
   const account = await prepareConsole(url, 'owner');
-  const { secret, promotionId, batchId } = await runTask<{ secret: string; promotionId: number; batchId: number }>(
-    'promotionsStore',
-    url,
-  );
+  const { secret, promotionId, batchId } = await runTask<{
+    secret: string;
+    promotionId: number;
+    batchId: number;
+  }>('promotionsStore', url);
   await runTask('promotionsCodes', url, { batchId, from: 1, to: FEW_CODES });
   const manyUrl = await lane.copy(url, 'promotions-many');
   await runTask('promotionsCodes', manyUrl, { batchId, from: FEW_CODES + 1, to: manyCodes });

@@ -43,7 +43,8 @@ const figure = (value: number) => {
     maximumFractionDigits: Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 10 ? 1 : 3,
   });
 };
-const limit = ({ better }: Goal, value: number) => `${better === 'higher' ? '≥' : '≤'} ${figure(value)}`;
+const limit = ({ better }: Goal, value: number) =>
+  `${better === 'higher' ? '≥' : '≤'} ${figure(value)}`;
 
 const COLUMNS = [
   ['what', 46],
@@ -86,7 +87,9 @@ export class Report {
       `${figure(ours)} ${row.unit}`,
       row.latency ? `${row.latency.p50}/${row.latency.p99}` : '',
       reference ? `${figure(reference.figure)} ${reference.name}` : '',
-      row.processor ? `${figure(Math.round(row.processor.ours))}/${figure(Math.round(row.processor.reference))}` : '',
+      row.processor
+        ? `${figure(Math.round(row.processor.ours))}/${figure(Math.round(row.processor.reference))}`
+        : '',
       ratio === undefined ? '' : figure(ratio),
       goal ? limit(goal, goal.target) : '',
       goal ? limit(goal, goal.gate) : '',

@@ -37,15 +37,27 @@ interface Answer {
   /** `Content-Range`, without the unit. */
   total: string | undefined;
 }
-const read = async (address: string, path: string, headers: Record<string, string> = {}): Promise<Answer> => {
+const read = async (
+  address: string,
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<Answer> => {
   const response = await fetch(address + path, { headers });
-  if (!response.ok) throw new Error(`${path} was answered ${response.status}: ${await response.text()}`);
-  return { body: await response.json(), total: response.headers.get('content-range')?.split('/')[1] };
+  if (!response.ok)
+    throw new Error(`${path} was answered ${response.status}: ${await response.text()}`);
+  return {
+    body: await response.json(),
+    total: response.headers.get('content-range')?.split('/')[1],
+  };
 };
 
 /** The reference must answer the same records; where the answers differ in their fields, says which. */
-const compareAnswers = async (rig: Rig, { ours, reference }: Paths): Promise<string | undefined> => {
-  const fieldsOf = (value: unknown) => Object.keys((Array.isArray(value) ? value[0] : value) as object);
+const compareAnswers = async (
+  rig: Rig,
+  { ours, reference }: Paths,
+): Promise<string | undefined> => {
+  const fieldsOf = (value: unknown) =>
+    Object.keys((Array.isArray(value) ? value[0] : value) as object);
   const idsOf = (value: unknown) =>
     JSON.stringify((Array.isArray(value) ? value : [value]).map((one: { id: number }) => one.id));
   for (const [at, path] of ours.slice(0, 10).entries()) {
@@ -62,8 +74,10 @@ const compareAnswers = async (rig: Rig, { ours, reference }: Paths): Promise<str
   return undefined;
 };
 
-const getRequests = (paths: readonly string[], headers: Record<string, string> = {}): autocannon.Request[] =>
-  paths.map((path) => ({ method: 'GET', path, headers }));
+const getRequests = (
+  paths: readonly string[],
+  headers: Record<string, string> = {},
+): autocannon.Request[] => paths.map((path) => ({ method: 'GET', path, headers }));
 
 interface Compared {
   name: string;
@@ -99,7 +113,10 @@ class Measuring {
   }
 }
 
-const readAims = ({ console: { port, pid }, headers, references }: Rig, { ours, reference }: Paths): Aim[] => [
+const readAims = (
+  { console: { port, pid }, headers, references }: Rig,
+  { ours, reference }: Paths,
+): Aim[] => [
   { name: 'raw', ...references.raw, requests: getRequests(reference) },
   { name: 'express', ...references.express, requests: getRequests(reference) },
   { name: 'console', port, pid, requests: getRequests(ours, headers) },
@@ -114,13 +131,26 @@ const measureReads = async (
   what: string,
 ) => {
   const note = await compareAnswers(rig, paths);
-  const measuring = new Measuring(report, rig, section, await inTurn(readAims(rig, paths), options), note);
+  const measuring = new Measuring(
+    report,
+    rig,
+    section,
+    await inTurn(readAims(rig, paths), options),
+    note,
+  );
   measuring.add({ name: what, reference: 'raw', goal: GOALS[section] });
   measuring.add({ name: 'Express with the same statements', reference: 'raw' }, 'express');
 };
 
 export const measureList = (report: Report, rig: Rig, options: Options) =>
-  measureReads(report, rig, options, 'list', listPaths(rig.categoryIds), '25 of a category by name');
+  measureReads(
+    report,
+    rig,
+    options,
+    'list',
+    listPaths(rig.categoryIds),
+    '25 of a category by name',
+  );
 
 export const measureSearch = (report: Report, rig: Rig, options: Options) =>
   measureReads(report, rig, options, 'search', searchPaths, '25 of 400 hits by name');
@@ -132,7 +162,13 @@ export const measureGet = async (report: Report, rig: Rig, options: Options) => 
     ...rig.references.raw,
     requests: getRequests(someIds.map((id) => `/row/${id}`)),
   };
-  const measuring = new Measuring(report, rig, 'get', await inTurn([rows, ...readAims(rig, getPaths)], options), note);
+  const measuring = new Measuring(
+    report,
+    rig,
+    'get',
+    await inTurn([rows, ...readAims(rig, getPaths)], options),
+    note,
+  );
   measuring.add({ name: 'a whole product', reference: 'raw', goal: GOALS.get });
   measuring.add({ name: 'a whole product', reference: 'raw, one row' });
   measuring.add({ name: 'Express with the same statements', reference: 'raw' }, 'express');
@@ -141,7 +177,9 @@ export const measureGet = async (report: Report, rig: Rig, options: Options) => 
 export const measureUpdate = async (report: Report, rig: Rig, options: Options) => {
   const records: ProductRecord[] = [];
   for (let id = 1; id <= (options.quick ? 400 : 1500); id++) {
-    records.push((await read(rig.console.address, `/api/products/${id}`, rig.headers)).body as ProductRecord);
+    records.push(
+      (await read(rig.console.address, `/api/products/${id}`, rig.headers)).body as ProductRecord,
+    );
   }
   const aimAt = (name: ReferenceName): Aim => ({
     name,
@@ -158,6 +196,10 @@ export const measureUpdate = async (report: Report, rig: Rig, options: Options) 
   const aims = [aimAt('raw'), aimAt('rawFull'), aimAt('express'), own];
   const measuring = new Measuring(report, rig, 'update', await inTurn(aims, options), undefined);
   measuring.add({ name: 'a price, logged and durable', reference: 'raw', goal: GOALS.update });
-  measuring.add({ name: 'a price, logged and durable', reference: 'rawFull', goal: GOALS.updateDurable });
+  measuring.add({
+    name: 'a price, logged and durable',
+    reference: 'rawFull',
+    goal: GOALS.updateDurable,
+  });
   measuring.add({ name: 'Express with the same statements', reference: 'raw' }, 'express');
 };

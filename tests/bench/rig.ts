@@ -1,12 +1,22 @@
 /** Everything the requests are measured on: the console and its references, each on its own copy of one catalogue. */
 import { join } from 'node:path';
-import { type Account, type ConsoleServer, prepareConsole, signIn, startConsole } from './consoleServer.ts';
+import {
+  type Account,
+  type ConsoleServer,
+  prepareConsole,
+  signIn,
+  startConsole,
+} from './consoleServer.ts';
 import type { Lane } from './lanes.ts';
 import { firstAnswer, freePort, type Started, startNode } from './processes.ts';
 import { runTask } from './task.ts';
 import { bundle, ROOT, TEMPORARY } from './workspace.ts';
 
-export const REFERENCES = { raw: ['raw', 'normal'], rawFull: ['raw', 'full'], express: ['express', 'normal'] } as const;
+export const REFERENCES = {
+  raw: ['raw', 'normal'],
+  rawFull: ['raw', 'full'],
+  express: ['express', 'normal'],
+} as const;
 export type ReferenceName = keyof typeof REFERENCES;
 
 export interface Reference {
@@ -28,7 +38,11 @@ export interface Rig {
 
 const startReference = async (script: string, name: ReferenceName, url: string) => {
   const port = await freePort();
-  const options = { cwd: ROOT, env: { ...process.env, DATABASE_URL: url }, logFile: join(TEMPORARY, `${name}.log`) };
+  const options = {
+    cwd: ROOT,
+    env: { ...process.env, DATABASE_URL: url },
+    logFile: join(TEMPORARY, `${name}.log`),
+  };
   const started = startNode([script, ...REFERENCES[name], String(port)], options);
   await firstAnswer(`http://127.0.0.1:${port}/row/1`, started);
   return { started, port };
@@ -48,7 +62,11 @@ export const openRig = async (lane: Lane): Promise<Rig> => {
   const servers: Started[] = [];
   const references = {} as Record<ReferenceName, Reference>;
   for (const name of Object.keys(REFERENCES) as ReferenceName[]) {
-    const { started, port } = await startReference(script, name, await lane.copy(url, `catalog-${name}`));
+    const { started, port } = await startReference(
+      script,
+      name,
+      await lane.copy(url, `catalog-${name}`),
+    );
     servers.push(started);
     references[name] = { port, pid: started.pid };
   }

@@ -22,7 +22,8 @@ const SOURCES = [
 export const keptStore = (lane: Lane, size: Size): Promise<string> =>
   lane.kept(size, fingerprint(SOURCES), async (url) => {
     console.log(`    making the ${size} store, once …`);
-    if (lane.database === 'sqlite') for (const part of ['', '-wal', '-shm']) rmSync(url + part, { force: true });
+    if (lane.database === 'sqlite')
+      for (const part of ['', '-wal', '-shm']) rmSync(url + part, { force: true });
     const started = startNode(
       [
         '--import',
@@ -36,6 +37,7 @@ export const keptStore = (lane: Lane, size: Size): Promise<string> =>
         logFile: join(TEMPORARY, 'seed.log'),
       },
     );
-    if ((await started.exited) !== 0) throw new Error(`The seed failed: ${started.output().slice(-2000)}`);
+    if ((await started.exited) !== 0)
+      throw new Error(`The seed failed: ${started.output().slice(-2000)}`);
     await lane.settle(url);
   });

@@ -7,9 +7,24 @@ export interface Goal {
   gate: number;
 }
 
-const atLeast = (target: number, gate: number): Goal => ({ of: 'ratio', better: 'higher', target, gate });
-const atMostTimes = (target: number, gate: number): Goal => ({ of: 'ratio', better: 'lower', target, gate });
-const atMost = (target: number, gate: number): Goal => ({ of: 'ours', better: 'lower', target, gate });
+const atLeast = (target: number, gate: number): Goal => ({
+  of: 'ratio',
+  better: 'higher',
+  target,
+  gate,
+});
+const atMostTimes = (target: number, gate: number): Goal => ({
+  of: 'ratio',
+  better: 'lower',
+  target,
+  gate,
+});
+const atMost = (target: number, gate: number): Goal => ({
+  of: 'ours',
+  better: 'lower',
+  target,
+  gate,
+});
 
 export const GOALS = {
   list: atLeast(0.35, 0.25),

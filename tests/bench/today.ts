@@ -1,7 +1,13 @@
 /** Today's figures over a large store: how long an answer takes, and how long it would take straight from the orders. */
 import { Agent, get } from 'node:http';
 import type { KpiAnswer } from '#contract/kpis';
-import { type Account, type ConsoleServer, prepareConsole, signIn, startConsole } from './consoleServer.ts';
+import {
+  type Account,
+  type ConsoleServer,
+  prepareConsole,
+  signIn,
+  startConsole,
+} from './consoleServer.ts';
 import { type KpiKind, kpiKinds, type NamedScope } from './kpiKinds.ts';
 import type { Lane } from './lanes.ts';
 import type { Options } from './options.ts';
@@ -25,7 +31,8 @@ const timed = <T>(server: ConsoleServer, path: string, cookie: string) =>
         const ms = performance.now() - started;
         const text = Buffer.concat(parts).toString();
         if (response.statusCode === 200) resolve({ body: JSON.parse(text) as T, ms });
-        else reject(new Error(`${path} was answered ${response.statusCode}: ${text.slice(0, 500)}`));
+        else
+          reject(new Error(`${path} was answered ${response.statusCode}: ${text.slice(0, 500)}`));
       });
     }).once('error', reject);
   });
@@ -39,7 +46,11 @@ interface CategoryRow {
 }
 
 const scopesOf = async (server: ConsoleServer, cookie: string): Promise<NamedScope[]> => {
-  const { body: filters } = await timed<{ channels: string[] }>(server, '/api/kpis/filters', cookie);
+  const { body: filters } = await timed<{ channels: string[] }>(
+    server,
+    '/api/kpis/filters',
+    cookie,
+  );
   const { body: categories } = await timed<CategoryRow[]>(server, '/api/categories', cookie);
   const root = categories.find(({ parentId }) => parentId === null);
   const leaf = categories.find(
@@ -66,11 +77,14 @@ const directKind = ({ channel, categoryId }: KpiKind, answer: KpiAnswer): Direct
 /** Both must say the same, to the unit. */
 const differs = (answer: KpiAnswer, direct: DirectAnswer): boolean => {
   const points = [...answer.points, ...answer.previousPoints];
-  const sameBuyers = answer.total.buyers === direct.buyers && answer.previous.buyers === direct.previousBuyers;
+  const sameBuyers =
+    answer.total.buyers === direct.buyers && answer.previous.buyers === direct.previousBuyers;
   return (
     !sameBuyers ||
     points.some((point, at) =>
-      Object.entries(direct.points[at] ?? {}).some(([key, value]) => point[key as keyof typeof point] !== value),
+      Object.entries(direct.points[at] ?? {}).some(
+        ([key, value]) => point[key as keyof typeof point] !== value,
+      ),
     )
   );
 };
@@ -84,7 +98,11 @@ const measure = async (
   account: Account,
 ) => {
   const cookie = await signIn(server, account);
-  const { body: first } = await timed<KpiAnswer>(server, '/api/kpis?from=2020-01-01&to=2020-01-02', cookie);
+  const { body: first } = await timed<KpiAnswer>(
+    server,
+    '/api/kpis?from=2020-01-01&to=2020-01-02',
+    cookie,
+  );
   if (first.dataTo === null) throw new Error('The store has no orders');
   const kinds = kpiKinds(first.dataTo, await scopesOf(server, cookie));
   const times = kinds.map(() => [] as number[]);
@@ -98,7 +116,8 @@ const measure = async (
   }
   const all = times.flat();
   const slowest = kinds.reduce(
-    (most, _, at) => (quantile(times[at] ?? [], 0.95) > quantile(times[most] ?? [], 0.95) ? at : most),
+    (most, _, at) =>
+      quantile(times[at] ?? [], 0.95) > quantile(times[most] ?? [], 0.95) ? at : most,
     0,
   );
   const common = { section: 'today', database: lane.database, unit: 'ms' } as const;
@@ -107,7 +126,12 @@ const measure = async (
     name: `an answer, median of ${all.length} over ${kinds.length} questions`,
     ours: median(all),
   });
-  report.add({ ...common, name: 'an answer, p95', ours: quantile(all, 0.95), goal: GOALS.todayP95 });
+  report.add({
+    ...common,
+    name: 'an answer, p95',
+    ours: quantile(all, 0.95),
+    goal: GOALS.todayP95,
+  });
   report.add({
     ...common,
     name: `slowest question, p95: ${kinds[slowest]?.name}`,
@@ -121,7 +145,8 @@ const measure = async (
   const wrong = kinds
     .filter((_, at) => differs(answers[at] as KpiAnswer, direct[at] as DirectAnswer))
     .map(({ name }) => name);
-  if (wrong.length > 0) report.fail('today', `The direct computation says something else for: ${wrong.join('; ')}`);
+  if (wrong.length > 0)
+    report.fail('today', `The direct computation says something else for: ${wrong.join('; ')}`);
   const ratios = kinds.map((_, at) => median(times[at] ?? []) / (direct[at]?.ms ?? Number.NaN));
   const compared = (name: string, at: readonly number[], ratio: number) =>
     report.add({
@@ -137,7 +162,11 @@ const measure = async (
     });
   compared('against the orders, median of the questions', [...kinds.keys()], median(ratios));
   const worst = ratios.indexOf(Math.max(...ratios));
-  compared(`against the orders, worst: ${kinds[worst]?.name}`, [worst], ratios[worst] ?? Number.NaN);
+  compared(
+    `against the orders, worst: ${kinds[worst]?.name}`,
+    [worst],
+    ratios[worst] ?? Number.NaN,
+  );
 };
 
 export const measureToday = async (report: Report, lane: Lane, options: Options) => {

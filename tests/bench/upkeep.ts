@@ -55,7 +55,8 @@ export const measureUpkeep = async (report: Report, lane: Lane, { quick }: Optio
         (_, turn) => (median(times[kind].slice(turn * inTurn, (turn + 1) * inTurn)) * 1000) / batch,
       ).slice(Math.ceil(turns / 5));
     const bare = perOrder('none');
-    const more = (kind: Kind) => median(perOrder(kind).map((value, at) => value - (bare[at] ?? Number.NaN)));
+    const more = (kind: Kind) =>
+      median(perOrder(kind).map((value, at) => value - (bare[at] ?? Number.NaN)));
     const plain = more('plain');
     report.add({
       section: 'upkeep',

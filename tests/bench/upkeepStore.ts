@@ -89,7 +89,12 @@ export const upkeepOrder = (at: number, { settings }: Writer): OrderWrite => {
   };
 };
 
-export const writeUpkeepOrders = async ({ transaction }: Connection, writer: Writer, from: number, count: number) => {
+export const writeUpkeepOrders = async (
+  { transaction }: Connection,
+  writer: Writer,
+  from: number,
+  count: number,
+) => {
   const orders = Array.from({ length: count }, (_, at) => upkeepOrder(from + at, writer));
   const started = performance.now();
   await transaction((tx) => upsertOrders(tx, writer, orders));

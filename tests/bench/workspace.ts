@@ -29,7 +29,11 @@ export const ensureBuilt = () => {
  * Bundles a file of the bench the way the console's server is bundled; returns the bundle's path, below the project so
  * that native modules are found.
  */
-export const bundle = async (file: string, name: string, plugins: Plugin[] = []): Promise<string> => {
+export const bundle = async (
+  file: string,
+  name: string,
+  plugins: Plugin[] = [],
+): Promise<string> => {
   const outfile = join(KEPT, 'build', `${name}.mjs`);
   await build({
     absWorkingDir: ROOT,

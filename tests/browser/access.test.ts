@@ -19,7 +19,15 @@ const PRICES = [
   'Seasonal plans',
   'Pricing insight',
 ];
-const PLANS = ['Promotions', 'Campaigns', 'Calendar', 'Simulator', 'Coupon batches', 'Coupon codes', 'Redemptions'];
+const PLANS = [
+  'Promotions',
+  'Campaigns',
+  'Calendar',
+  'Simulator',
+  'Coupon batches',
+  'Coupon codes',
+  'Redemptions',
+];
 const MENUS: Record<Role, string[]> = {
   owner: [
     'Today',
@@ -48,8 +56,24 @@ const MENUS: Record<Role, string[]> = {
     'Background work',
   ],
   agent: ['Today', ...CATALOG, ...PRICES, ...PLANS, ...TRADE, 'Store settings', 'Background work'],
-  marketer: ['Today', ...CATALOG, ...PRICES, ...PLANS, ...TRADE, 'Store settings', 'Background work'],
-  analyst: ['Today', ...CATALOG, ...PRICES, ...PLANS, ...TRADE, 'Store settings', 'Background work'],
+  marketer: [
+    'Today',
+    ...CATALOG,
+    ...PRICES,
+    ...PLANS,
+    ...TRADE,
+    'Store settings',
+    'Background work',
+  ],
+  analyst: [
+    'Today',
+    ...CATALOG,
+    ...PRICES,
+    ...PLANS,
+    ...TRADE,
+    'Store settings',
+    'Background work',
+  ],
 };
 /** Pages that are not in the role's menu, by address. */
 const CLOSED: Partial<Record<Role, string>> = {
@@ -91,7 +115,9 @@ describe('at the door', () => {
     await settled(page, 'Log in');
     // A closed page may have asked before it knew, and an open one once more as the door shut.
     expect(
-      complaints.filter((text) => !/403 \(Forbidden\)|errors\.forbidden|errors\.loginRequired/.test(text)),
+      complaints.filter(
+        (text) => !/403 \(Forbidden\)|errors\.forbidden|errors\.loginRequired/.test(text),
+      ),
     ).toEqual([]);
   });
 
@@ -99,7 +125,10 @@ describe('at the door', () => {
     const { page } = await open();
     await page.goto('/');
     await logIn(page, 'owner', 'not-this-one');
-    await page.getByRole('alert').getByText('This e-mail and password do not belong together.').waitFor();
+    await page
+      .getByRole('alert')
+      .getByText('This e-mail and password do not belong together.')
+      .waitFor();
     expect(await page.getByLabel('Email').inputValue()).toBe(emailOf('owner'));
     await settled(page, 'Log in');
   });

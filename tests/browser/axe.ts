@@ -13,15 +13,19 @@ export const violationsOn = async (page: Page): Promise<string[]> => {
   await page.evaluate(SOURCE);
   const { violations } = await page.evaluate(
     (tags) =>
-      (globalThis as unknown as { axe: { run: (where: Document, options: object) => Promise<AxeResults> } }).axe.run(
-        document,
-        { runOnly: tags, resultTypes: ['violations'] },
-      ),
+      (
+        globalThis as unknown as {
+          axe: { run: (where: Document, options: object) => Promise<AxeResults> };
+        }
+      ).axe.run(document, { runOnly: tags, resultTypes: ['violations'] }),
     TAGS,
   );
   return violations.flatMap(({ id, nodes }) =>
     nodes
       .slice(0, 3)
-      .map(({ html, failureSummary }) => `${id}: ${html.slice(0, 240)} ${failureSummary?.split('\n')[1]?.trim()}`),
+      .map(
+        ({ html, failureSummary }) =>
+          `${id}: ${html.slice(0, 240)} ${failureSummary?.split('\n')[1]?.trim()}`,
+      ),
   );
 };

@@ -2,7 +2,13 @@
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import { afterAll, beforeAll, inject, onTestFailed } from 'vitest';
 import type { Language } from '#contract/localization';
 
@@ -49,7 +55,13 @@ const watch = (page: Page): Complaints => {
 const cookiesOf = (header: string, url: string) =>
   header.split('; ').map((pair) => {
     const at = pair.indexOf('=');
-    return { name: pair.slice(0, at), value: pair.slice(at + 1), url, httpOnly: true, sameSite: 'Strict' as const };
+    return {
+      name: pair.slice(0, at),
+      value: pair.slice(at + 1),
+      url,
+      httpOnly: true,
+      sameSite: 'Strict' as const,
+    };
   });
 
 const contextOf = async (
@@ -83,12 +95,16 @@ const contextOf = async (
 export const useBrowser = () => {
   let browser: Browser;
   beforeAll(async () => {
-    const executablePath = [process.env.CHROMIUM_PATH, ...INSTALLED].find((path) => path && existsSync(path));
+    const executablePath = [process.env.CHROMIUM_PATH, ...INSTALLED].find(
+      (path) => path && existsSync(path),
+    );
     browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ARGUMENTS });
   });
   afterAll(() => browser.close());
   return {
-    open: async (visit: Visit = {}): Promise<{ page: Page; context: BrowserContext; complaints: Complaints }> => {
+    open: async (
+      visit: Visit = {},
+    ): Promise<{ page: Page; context: BrowserContext; complaints: Complaints }> => {
       const context = await contextOf(browser, visit);
       const page = await context.newPage();
       onTestFailed(async ({ task }) => {

@@ -72,7 +72,9 @@ describe('the catalogue', () => {
     await settled(page, /^Stoneware teapot/);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('Active');
     expect(await page.getByRole('textbox', { name: 'SKU' }).nth(1).inputValue()).toBe('POT-T');
-    expect(await page.getByRole('textbox', { name: 'Base price' }).nth(1).inputValue()).toBe('128.50');
+    expect(await page.getByRole('textbox', { name: 'Base price' }).nth(1).inputValue()).toBe(
+      '128.50',
+    );
 
     // It leads the list, newest first; the browser's back button returns to it.
     await page.goto('/#/products');

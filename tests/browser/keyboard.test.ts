@@ -12,8 +12,11 @@ const MOST_STEPS = 120;
 const focused = (page: Page) =>
   page.evaluate(() => {
     const element = document.activeElement;
-    const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : undefined;
-    return (element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '').replace(/\s*\*$/, '').trim();
+    const label =
+      element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : undefined;
+    return (element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '')
+      .replace(/\s*\*$/, '')
+      .trim();
   });
 
 /** Walks with Tab (or another key) until something of this name has the focus. */
@@ -30,7 +33,9 @@ const walkTo = async (page: Page, name: string, key = 'Tab') => {
 
 const ringOf = (page: Page) =>
   page.evaluate(() => {
-    const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement ?? document.body);
+    const { outlineStyle, outlineWidth } = getComputedStyle(
+      document.activeElement ?? document.body,
+    );
     return outlineStyle === 'none' ? 0 : parseFloat(outlineWidth);
   });
 

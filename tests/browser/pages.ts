@@ -24,7 +24,9 @@ const page = (path: string, en: string, zh: string): Place => ({ path, en, zh })
 /** For the owner; the records are looked up through the API. */
 export const placesOf = async ({ request }: Page, invitation: string): Promise<Place[]> => {
   const first = async (resource: string, sort = '["id","ASC"]'): Promise<Named> => {
-    const answer = await request.get(`/api/${resource}?${new URLSearchParams({ range: '[0,0]', sort })}`);
+    const answer = await request.get(
+      `/api/${resource}?${new URLSearchParams({ range: '[0,0]', sort })}`,
+    );
     const [row] = (await answer.json()) as Named[];
     if (!row) throw new Error(`The store has no ${resource}`);
     return row;
@@ -52,7 +54,10 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     page(`/products/${product.id}`, ...both(product)),
     page('/products/create', 'Create Product', '新建商品'),
     page('/categories', 'Categories', '商品分类'),
-    { ...page(`/categories/${category.id}`, 'Categories', '商品分类'), ready: 'input[name="names.en"]' },
+    {
+      ...page(`/categories/${category.id}`, 'Categories', '商品分类'),
+      ready: 'input[name="names.en"]',
+    },
     list('/attributes', 'Attributes', '商品属性'),
     page(`/attributes/${attribute.id}`, ...both(attribute)),
     page('/attributes/create', 'Create Attribute', '新建商品属性'),
@@ -78,11 +83,19 @@ export const placesOf = async ({ request }: Page, invitation: string): Promise<P
     page('/simulator', 'Promotion simulator', '促销模拟器'),
     list('/couponBatches', 'Coupon batches', '优惠券批次'),
     page('/couponBatches/create', 'Create Coupon batch', '新建优惠券批次'),
-    page(`/couponBatches/${coupons.id}/show`, `Coupon batch ${coupons.name}`, `优惠券批次 ${coupons.name}`),
+    page(
+      `/couponBatches/${coupons.id}/show`,
+      `Coupon batch ${coupons.name}`,
+      `优惠券批次 ${coupons.name}`,
+    ),
     list('/coupons', 'Coupon codes', '券码'),
     page(`/coupons/${coupon.id}/show`, `Coupon code ${coupon.code}`, `券码 ${coupon.code}`),
     list('/redemptions', 'Redemptions', '核销记录'),
-    page(`/redemptions/${redemption.id}/show`, `Redemption ${redemption.orderId}`, `核销记录 ${redemption.orderId}`),
+    page(
+      `/redemptions/${redemption.id}/show`,
+      `Redemption ${redemption.orderId}`,
+      `核销记录 ${redemption.orderId}`,
+    ),
     list('/members', 'Members', '会员'),
     page(`/members/${member.id}/show`, `Member ${member.name}`, `会员 ${member.name}`),
     list('/orders', 'Orders', '订单'),

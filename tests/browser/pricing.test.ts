@@ -134,8 +134,12 @@ describe.each([
     expect(await sound(page, language)).toEqual(SOUND);
 
     // What is below the floor is raised to it; then a draft, which changes nothing yet.
-    await page.getByRole('combobox', { name: language === 'en' ? 'Below the floor' : '低于底价时' }).click();
-    await page.getByRole('option', { name: language === 'en' ? 'Raise to the floor' : '提高到底价' }).click();
+    await page
+      .getByRole('combobox', { name: language === 'en' ? 'Below the floor' : '低于底价时' })
+      .click();
+    await page
+      .getByRole('option', { name: language === 'en' ? 'Raise to the floor' : '提高到底价' })
+      .click();
     await page.keyboard.press('Control+Enter');
     await page.getByRole('button', { name: words.submit, exact: true }).waitFor();
     await settled(page);
@@ -182,7 +186,8 @@ describe.each([
       expect({ path, ...(await sound(page, language)) }).toEqual({ path, ...SOUND });
       await page.setViewportSize(PHONE);
       await settled(page);
-      const extra = () => page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
+      const extra = () =>
+        page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
       await expect.poll(extra).toBeLessThanOrEqual(0);
       await page.setViewportSize({ width: 1440, height: 900 });
     }
@@ -200,12 +205,24 @@ test('pasted lines: what cannot be read is told line by line, the rest is used',
   await page
     .getByLabel('SKU and new price, one line each')
     .fill(
-      [`SKU\tPrice`, `${variant.sku}\t123.45`, `${variant.sku}\t99`, 'NOBODY-1\t10', 'X\t1.234,50', 'Y\t-5'].join('\n'),
+      [
+        `SKU\tPrice`,
+        `${variant.sku}\t123.45`,
+        `${variant.sku}\t99`,
+        'NOBODY-1\t10',
+        'X\t1.234,50',
+        'Y\t-5',
+      ].join('\n'),
     );
   await page.getByRole('button', { name: 'Read the lines' }).click();
   await page.getByText('1 price is used').waitFor();
   await page.getByText('4 lines cannot be used').waitFor();
-  for (const why of ['Already in line 2', 'No variant has this SKU', 'write 1234.50', 'cannot be negative'])
+  for (const why of [
+    'Already in line 2',
+    'No variant has this SKU',
+    'write 1234.50',
+    'cannot be negative',
+  ])
     await page.getByRole('cell', { name: new RegExp(why) }).waitFor();
   expect(await page.getByRole('textbox', { name: /^New price of/ }).inputValue()).toBe('123.45');
 });

@@ -17,7 +17,12 @@ const FRIDAY = 5;
 
 type Who = keyof ReturnType<typeof inject<'console'>>['cookies'];
 /** Asks the console's API for a person, or the store's for the shop. */
-const ask = async <T>(who: Who | { key: string }, method: string, path: string, body?: object): Promise<T> => {
+const ask = async <T>(
+  who: Who | { key: string },
+  method: string,
+  path: string,
+  body?: object,
+): Promise<T> => {
   const { url, cookies } = inject('console');
   const door: Record<string, string> =
     typeof who === 'string' ? { Cookie: cookies[who] } : { Authorization: `Bearer ${who.key}` };
@@ -30,7 +35,11 @@ const ask = async <T>(who: Who | { key: string }, method: string, path: string, 
   return (await answer.json()) as T;
 };
 const rows = <T>(path: string, query: object): Promise<T[]> =>
-  ask('owner', 'GET', `${path}?${new URLSearchParams(Object.entries(query).map(([k, v]) => [k, JSON.stringify(v)]))}`);
+  ask(
+    'owner',
+    'GET',
+    `${path}?${new URLSearchParams(Object.entries(query).map(([k, v]) => [k, JSON.stringify(v)]))}`,
+  );
 
 /** The next Friday but today's, at nine in the evening of the store. */
 const friday = (): number => {
@@ -44,9 +53,18 @@ const friday = (): number => {
 const store = { key: '', variantId: 0, sku: '', price: 0, gold: '' };
 beforeAll(async () => {
   const scopes = ['promotions.read', 'promotions.write'];
-  store.key = (await ask<{ secret: string }>('owner', 'POST', '/apiKeys', { name: 'Checkout', scopes })).secret;
-  const [home] = await rows<{ id: number }>('/categories', { filter: { q: 'Home & Living' }, range: [0, 0] });
-  const preview = { filter: { categoryId: home?.id }, formula: { kind: 'percent', bps: -100 }, limit: 50 };
+  store.key = (
+    await ask<{ secret: string }>('owner', 'POST', '/apiKeys', { name: 'Checkout', scopes })
+  ).secret;
+  const [home] = await rows<{ id: number }>('/categories', {
+    filter: { q: 'Home & Living' },
+    range: [0, 0],
+  });
+  const preview = {
+    filter: { categoryId: home?.id },
+    formula: { kind: 'percent', bps: -100 },
+    limit: 50,
+  };
   const found = await ask<{ rows: { variantId: number; productId: number; sku: string }[] }>(
     'owner',
     'POST',
@@ -76,7 +94,8 @@ const quote = (basket: object) =>
     explain: true,
     ...basket,
   });
-const verdictOf = ({ verdicts }: Quote, id: number) => verdicts.find(({ promotionId }) => promotionId === id);
+const verdictOf = ({ verdicts }: Quote, id: number) =>
+  verdicts.find(({ promotionId }) => promotionId === id);
 
 /** A promotion of the marketer's, made without the screens; `submit` sends it on its way. */
 const plan = async (input: Pick<PromotionDraft, 'name'> & { terms: object }, submit: boolean) => {
@@ -88,7 +107,9 @@ const plan = async (input: Pick<PromotionDraft, 'name'> & { terms: object }, sub
   });
   const body = { ...input, labels: { en: input.name, zh: input.name }, terms };
   const made = await ask<Promotion>('marketer', 'POST', '/promotions', body);
-  return submit ? ask<Promotion>('marketer', 'POST', `/promotions/${made.id}/submission`, {}) : made;
+  return submit
+    ? ask<Promotion>('marketer', 'POST', `/promotions/${made.id}/submission`, {})
+    : made;
 };
 const idIn = (page: Page) => Number(/\/promotions\/(\d+)\/show/.exec(page.url())?.[1]);
 
@@ -143,7 +164,12 @@ const WORDS = {
     name: '名称（内部使用）',
     summary: '顾客得到的优惠',
     gives: /满 ¥300 减 ¥40.*满 ¥500 减 ¥80/,
-    said: [/“家居生活”分类商品（“clearance”标签除外）/, /等级为 gold.*platinum/, /周五 20:00 至 24:00/, /¥50,000/],
+    said: [
+      /“家居生活”分类商品（“clearance”标签除外）/,
+      /等级为 gold.*platinum/,
+      /周五 20:00 至 24:00/,
+      /¥50,000/,
+    ],
     alone: '无需他人审批。',
     second: /^需他人审批/,
     submit: '提交',
@@ -176,7 +202,9 @@ const setUp = async (page: Page, words: Words, name: string) => {
   await page.keyboard.press('Tab');
   await page.keyboard.type('40');
   await page.keyboard.press('Enter');
-  await expect.poll(() => page.getByRole('textbox', { name: new RegExp(`^${words.spend}`) }).count()).toBe(2);
+  await expect
+    .poll(() => page.getByRole('textbox', { name: new RegExp(`^${words.spend}`) }).count())
+    .toBe(2);
   await page.keyboard.type('500');
   await page.keyboard.press('Tab');
   await page.keyboard.type('80');
@@ -260,7 +288,10 @@ describe.each([
 
 test('an edit of terms in force is a version beside them, which may be dropped', async () => {
   const limits = { budget: 100_000 };
-  const { id } = await plan({ name: 'Steady', terms: { limits, rewards: [{ kind: 'percent', bps: 500 }] } }, true);
+  const { id } = await plan(
+    { name: 'Steady', terms: { limits, rewards: [{ kind: 'percent', bps: 500 }] } },
+    true,
+  );
   const { page, complaints } = await open({ as: 'marketer' });
   await page.goto(`/#/promotions/${id}`);
   await settled(page, 'Edit Steady');
@@ -377,7 +408,10 @@ test('the calendar moves a promotion by keyboard, and asks before', async () => 
     'GET',
     `/promotions/${id}`,
   );
-  expect({ present, next: revision.terms.startsAt }).toEqual({ present: startsAt, next: startsAt + 2 * DAY_MS });
+  expect({ present, next: revision.terms.startsAt }).toEqual({
+    present: startsAt,
+    next: startsAt + 2 * DAY_MS,
+  });
   expect(complaints).toEqual([]);
 });
 

@@ -20,7 +20,9 @@ describe('members', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Show personal data' }).click();
     await dialog.getByText('Required').waitFor();
-    await dialog.getByLabel('Why do you need it?').fill('The parcel came back; asking for the address');
+    await dialog
+      .getByLabel('Why do you need it?')
+      .fill('The parcel came back; asking for the address');
     await dialog.getByRole('button', { name: 'Show personal data' }).click();
     await dialog.waitFor({ state: 'hidden' });
     expect(await contact.innerText()).not.toContain('*');
@@ -40,7 +42,8 @@ describe('orders', () => {
     const { page, complaints } = await open({ as: 'manager' });
     await page.goto('/#/orders');
     await settled(page, /^Orders/);
-    const total = async () => Number((await page.getByRole('heading', { level: 1 }).innerText()).replace(/\D/g, ''));
+    const total = async () =>
+      Number((await page.getByRole('heading', { level: 1 }).innerText()).replace(/\D/g, ''));
     const all = await total();
     await page.getByRole('combobox', { name: 'Status' }).click();
     await page.getByRole('option', { name: 'Cancelled' }).click();
@@ -59,7 +62,11 @@ describe('orders', () => {
     const lines = page.getByRole('region', { name: 'What was bought' });
     await lines.waitFor();
     expect(await lines.getByRole('row').count()).toBeGreaterThan(1);
-    await page.getByRole('region', { name: 'What happened when' }).getByText('Cancelled').first().waitFor();
+    await page
+      .getByRole('region', { name: 'What happened when' })
+      .getByText('Cancelled')
+      .first()
+      .waitFor();
     const order = page.url();
     const number = await page.getByRole('heading', { level: 1 }).innerText();
 

@@ -37,7 +37,9 @@ const addressOf = (server: ChildProcess) =>
   new Promise<string>((resolve, reject) => {
     const said: string[] = [];
     const timer = setTimeout(() => reject(new Error('The console did not start')), START_MS);
-    server.once('exit', (code) => reject(new Error(`The console ended with ${code}: ${said.join('\n')}`)));
+    server.once('exit', (code) =>
+      reject(new Error(`The console ended with ${code}: ${said.join('\n')}`)),
+    );
     for (const stream of [server.stdout, server.stderr]) {
       if (!stream) continue;
       createInterface(stream).on('line', (line) => {
@@ -65,7 +67,10 @@ export default async function setup(project: TestProject) {
   };
   const fill = join(import.meta.dirname, 'fillStore.ts');
   await promisify(execFile)(process.execPath, ['--import', 'tsx', fill], { cwd: ROOT, env });
-  const server = spawn(process.execPath, [join(ROOT, 'dist', 'server', 'main.js')], { cwd: ROOT, env });
+  const server = spawn(process.execPath, [join(ROOT, 'dist', 'server', 'main.js')], {
+    cwd: ROOT,
+    env,
+  });
   const stop = async () => {
     if (server.exitCode === null) {
       const ended = new Promise((resolve) => server.once('exit', resolve));

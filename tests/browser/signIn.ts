@@ -10,7 +10,8 @@ export const signIn = async (url: string, role: Role): Promise<string> => {
     headers: { 'Content-Type': 'application/json', Origin: url },
     body: JSON.stringify({ email: emailOf(role), password: DEMO_PASSWORD }),
   });
-  if (!answer.ok) throw new Error(`${role} could not log in: ${answer.status} ${await answer.text()}`);
+  if (!answer.ok)
+    throw new Error(`${role} could not log in: ${answer.status} ${await answer.text()}`);
   return answer.headers
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0])

@@ -5,11 +5,15 @@ import { foreignWords } from './words.ts';
 
 /** Moves on with the Tab key until what has the focus is called so. */
 export const tabTo = async (page: Page, role: string, name: string | RegExp) => {
-  const wanted = page.getByRole(role as 'button', { name, exact: typeof name === 'string' }).first();
+  const wanted = page
+    .getByRole(role as 'button', { name, exact: typeof name === 'string' })
+    .first();
   // Looked for once, not at each step: names of roles are slow to work out on a long form.
   let element = await wanted.elementHandle();
   for (let steps = 0; steps < 60; steps++) {
-    const isHere = await element?.evaluate((node) => (node.isConnected ? node === document.activeElement : null));
+    const isHere = await element?.evaluate((node) =>
+      node.isConnected ? node === document.activeElement : null,
+    );
     if (isHere) return;
     if (isHere === null) element = await wanted.elementHandle();
     else await page.keyboard.press('Tab');

@@ -20,7 +20,8 @@ const chinese = new Set(all.flatMap(({ zh }) => texts(zh)));
 const NAMES = new Set(['Owner', 'Manager', 'Agent', 'Marketer', 'Analyst', 'English']);
 const english = new Set(
   [...all.flatMap(({ en }) => texts(en)), ...texts(englishRa as unknown as Messages)].filter(
-    (text) => /[A-Za-z]{3}/.test(text) && !text.includes('%{') && !chinese.has(text) && !NAMES.has(text),
+    (text) =>
+      /[A-Za-z]{3}/.test(text) && !text.includes('%{') && !chinese.has(text) && !NAMES.has(text),
   ),
 );
 
@@ -38,7 +39,8 @@ const wordsOn = (page: Page): Promise<string[]> =>
         found.push(walker.currentNode.textContent ?? '');
     }
     for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
-      for (const element of document.querySelectorAll(`[${name}]`)) found.push(element.getAttribute(name) ?? '');
+      for (const element of document.querySelectorAll(`[${name}]`))
+        found.push(element.getAttribute(name) ?? '');
     }
     return [...new Set(found.map((text) => text.trim()).filter(Boolean))];
   });
@@ -46,5 +48,6 @@ const wordsOn = (page: Page): Promise<string[]> =>
 /** Texts that are no words of this language; empty when all is well. */
 export const foreignWords = async (page: Page, language: 'en' | 'zh'): Promise<string[]> =>
   (await wordsOn(page)).filter(
-    (text) => WHOLE_KEY.test(text) || KEY_WITHIN.test(text) || (language === 'zh' && english.has(text)),
+    (text) =>
+      WHOLE_KEY.test(text) || KEY_WITHIN.test(text) || (language === 'zh' && english.has(text)),
   );

@@ -16,7 +16,12 @@ const FINISH_MS = 30_000;
 
 /** Answers the path of the invitation's page. */
 export const addWork = async (url: string, cookie: string): Promise<string> => {
-  const call = async <T>(method: string, path: string, body?: string, type = 'application/json') => {
+  const call = async <T>(
+    method: string,
+    path: string,
+    body?: string,
+    type = 'application/json',
+  ) => {
     const answer = await fetch(`${url}/api${path}`, {
       method,
       headers: { Cookie: cookie, Origin: url, 'Content-Type': type },
@@ -25,14 +30,23 @@ export const addWork = async (url: string, cookie: string): Promise<string> => {
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
     return (await answer.json()) as T;
   };
-  await call('POST', '/apiKeys', JSON.stringify({ name: 'Online shop', scopes: ['orders.write', 'members.write'] }));
+  await call(
+    'POST',
+    '/apiKeys',
+    JSON.stringify({ name: 'Online shop', scopes: ['orders.write', 'members.write'] }),
+  );
   const { link } = await call<InvitationLink>(
     'POST',
     '/staff/invitations',
     JSON.stringify({ email: 'newcomer@example.com', role: 'agent' }),
   );
   await fetch(`${url}/api/exports/products`, { headers: { Cookie: cookie } });
-  const started = await call<Job>('POST', '/imports?kind=products&name=autumn.csv', PRODUCTS_WITH_ERRORS, 'text/csv');
+  const started = await call<Job>(
+    'POST',
+    '/imports?kind=products&name=autumn.csv',
+    PRODUCTS_WITH_ERRORS,
+    'text/csv',
+  );
   const until = Date.now() + FINISH_MS;
   let job = started;
   while (job.status !== 'done') {

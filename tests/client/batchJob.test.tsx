@@ -17,7 +17,9 @@ test.each<[JobStatus, boolean]>([
   const queryClient = new QueryClient();
   const refreshed = vi.spyOn(queryClient, 'invalidateQueries').mockResolvedValue();
   // Of the data provider the hook asks one thing.
-  const dataProvider = { call: () => Promise.resolve({ data: { id: 7, status } }) } as unknown as DataProvider;
+  const dataProvider = {
+    call: () => Promise.resolve({ data: { id: 7, status } }),
+  } as unknown as DataProvider;
   const { result } = renderHook(() => useBatchJob(batch), {
     wrapper: ({ children }) => (
       <CoreAdminContext dataProvider={dataProvider} queryClient={queryClient}>

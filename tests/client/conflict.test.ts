@@ -15,7 +15,9 @@ describe('two people save the same record', () => {
   });
 
   it('asks nothing when both wrote the same', () => {
-    expect(conflictsOf(base, { ...base, name: 'Same' }, { ...base, name: 'Same' })[0]?.both).toBe(false);
+    expect(conflictsOf(base, { ...base, name: 'Same' }, { ...base, name: 'Same' })[0]?.both).toBe(
+      false,
+    );
   });
 
   it('keeps my typing on top of their record unless theirs is chosen', () => {
@@ -25,6 +27,9 @@ describe('two people save the same record', () => {
       brand: 'Theirs too',
       tags: ['x', 'mine'],
     });
-    expect(resolved(base, mine, theirs, { name: 'theirs' })).toMatchObject({ name: 'Theirs', tags: ['x', 'mine'] });
+    expect(resolved(base, mine, theirs, { name: 'theirs' })).toMatchObject({
+      name: 'Theirs',
+      tags: ['x', 'mine'],
+    });
   });
 });

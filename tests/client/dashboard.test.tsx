@@ -36,7 +36,14 @@ const NOW = sums({
   newBuyers: 2,
   visits: 200,
 });
-const BEFORE = sums({ orders: 8, memberOrders: 8, revenue: 100_000, buyers: 4, newBuyers: 4, visits: 200 });
+const BEFORE = sums({
+  orders: 8,
+  memberOrders: 8,
+  revenue: 100_000,
+  buyers: 4,
+  newBuyers: 4,
+  visits: 200,
+});
 const point = (from: string, to: string, complete: boolean, values: Partial<Sums> = {}) => ({
   from,
   to,
@@ -79,7 +86,10 @@ describe('ranges', () => {
   });
   test('over a new year, and the last year with data', () => {
     expect(periodOf('lastMonth', '2026-01-15')).toEqual({ from: '2025-12-01', to: '2026-01-01' });
-    expect(lastYearOf('2010-12-01', '2011-12-09')).toEqual({ from: '2011-01-01', to: '2011-12-10' });
+    expect(lastYearOf('2010-12-01', '2011-12-09')).toEqual({
+      from: '2011-01-01',
+      to: '2011-12-10',
+    });
   });
   test('each length reads in its own bucket', () => {
     expect(bucketFor({ from: '2025-11-01', to: '2025-12-01' })).toBe('day');
@@ -102,13 +112,20 @@ describe('the address', () => {
       readAsked('', today),
     );
     expect(
-      questionOf(readAsked('?range=custom&from=2025-02-01&to=2025-03-01&channel=web&category=7&compare=year', today)),
+      questionOf(
+        readAsked(
+          '?range=custom&from=2025-02-01&to=2025-03-01&channel=web&category=7&compare=year',
+          today,
+        ),
+      ),
     ).toBe('from=2025-02-01&to=2025-03-01&bucket=day&compare=year&channel=web&categoryId=7');
   });
   test('another range brings its own bucket and drops chosen days', () => {
-    expect(writeAsked('?range=custom&from=2025-02-01&to=2025-03-01&bucket=month&channel=web', { range: 'last7' })).toBe(
-      'range=last7&channel=web',
-    );
+    expect(
+      writeAsked('?range=custom&from=2025-02-01&to=2025-03-01&bucket=month&channel=web', {
+        range: 'last7',
+      }),
+    ).toBe('range=last7&channel=web');
     expect(writeAsked('?channel=web', { channel: null, categoryId: 4 })).toBe('category=4');
   });
 });
@@ -141,7 +158,9 @@ describe('figures', () => {
       channel: 'web',
     });
     expect(rowsBehind('returnRate', scope, 'Asia/Shanghai').resource).toBe('returns');
-    expect(filterOf(rowsBehind('newBuyers', { ...scope, channel: null }, 'Asia/Shanghai').address)).toEqual({
+    expect(
+      filterOf(rowsBehind('newBuyers', { ...scope, channel: null }, 'Asia/Shanghai').address),
+    ).toEqual({
       firstOrderAt_gte: Date.parse('2025-10-31T16:00:00Z'),
       firstOrderAt_lt: Date.parse('2025-11-30T16:00:00Z'),
     });
@@ -158,7 +177,14 @@ const account = (role: Role): Account => ({
   email: 'a@example.com',
   role,
   twoFactorEnabled: false,
-  store: { storeName: 'Shop', currency: 'CNY', timeZone: 'Asia/Shanghai', weekStart: 1, language: 'en', decimals: 2 },
+  store: {
+    storeName: 'Shop',
+    currency: 'CNY',
+    timeZone: 'Asia/Shanghai',
+    weekStart: 1,
+    language: 'en',
+    decimals: 2,
+  },
 });
 
 // The first test waits for modules to load.
@@ -184,7 +210,11 @@ const open = (answer: KpiAnswer, role: Role = 'owner') => {
     call: async (_method: string, path: string) => {
       asked.push(path);
       return {
-        data: path.startsWith('/kpis?') ? answer : path === '/kpis/filters' ? { channels: ['app', 'web'] } : [],
+        data: path.startsWith('/kpis?')
+          ? answer
+          : path === '/kpis/filters'
+            ? { channels: ['app', 'web'] }
+            : [],
       };
     },
     getList: async (resource: string) => ({
@@ -221,9 +251,13 @@ describe('the Today page', () => {
   test('shows what waits, then the figures with their change', async () => {
     open(ANSWER);
     expect(
-      await screen.findByRole('button', { name: /^Net revenue.*¥1,200\.00.*\+20%.*up from ¥1,000\.00/s }),
+      await screen.findByRole('button', {
+        name: /^Net revenue.*¥1,200\.00.*\+20%.*up from ¥1,000\.00/s,
+      }),
     ).toBeTruthy();
-    const waiting = await screen.findByRole('link', { name: /^paid orders have waited over 48 hours/ });
+    const waiting = await screen.findByRole('link', {
+      name: /^paid orders have waited over 48 hours/,
+    });
     expect(screen.getByText('1,200')).toBeTruthy();
     expect(waiting.getAttribute('href')).toContain('/orders?');
     expect(screen.getByRole('button', { name: /Conversion.*5\.0%.*\+1 points/s })).toBeTruthy();
@@ -252,7 +286,9 @@ describe('the Today page', () => {
     const why = within(await screen.findByRole('dialog', { name: 'Why: Return rate' }));
     expect(why.getByText(/÷ revenue/)).toBeTruthy();
     expect(why.getByText(/May 1, 2024/)).toBeTruthy();
-    expect(why.getByRole('link', { name: 'See the returns' }).getAttribute('href')).toContain('countedOn_gte');
+    expect(why.getByRole('link', { name: 'See the returns' }).getAttribute('href')).toContain(
+      'countedOn_gte',
+    );
   });
 
   test('filters ask the server again', async () => {
@@ -263,19 +299,30 @@ describe('the Today page', () => {
     await user.click(screen.getByRole('combobox', { name: 'Compared with' }));
     await user.click(await screen.findByRole('option', { name: 'Year before' }));
     await waitFor(() =>
-      expect(asked.some((path) => path.includes('compare=year') && path.includes('channel=web'))).toBe(true),
+      expect(
+        asked.some((path) => path.includes('compare=year') && path.includes('channel=web')),
+      ).toBe(true),
     );
   });
 
   test('an empty store is told its first step', async () => {
     open({ ...ANSWER, dataFrom: null, dataTo: null });
     expect(await screen.findByRole('heading', { name: /first orders/ })).toBeTruthy();
-    expect((await screen.findByRole('link', { name: 'Import orders' })).getAttribute('href')).toContain('/imports');
+    expect(
+      (await screen.findByRole('link', { name: 'Import orders' })).getAttribute('href'),
+    ).toContain('/imports');
   });
 
   test('a store whose orders ended long ago offers the days that have some', async () => {
-    const { user, asked } = open({ ...ANSWER, total: sums(), dataFrom: '2010-12-01', dataTo: '2011-12-09' });
+    const { user, asked } = open({
+      ...ANSWER,
+      total: sums(),
+      dataFrom: '2010-12-01',
+      dataTo: '2011-12-09',
+    });
     await user.click(await screen.findByRole('button', { name: /^Show Jan 1\s–\sDec 9, 2011/ }));
-    await waitFor(() => expect(asked.some((path) => path.includes('from=2011-01-01&to=2011-12-10'))).toBe(true));
+    await waitFor(() =>
+      expect(asked.some((path) => path.includes('from=2011-01-01&to=2011-12-10'))).toBe(true),
+    );
   });
 });

@@ -10,7 +10,9 @@ type Tree = { [key: string]: string | Tree };
 
 const leaves = (tree: Tree, path = ''): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]) =>
-    typeof value === 'string' ? [[path + key, value] as [string, string]] : leaves(value, `${path}${key}.`),
+    typeof value === 'string'
+      ? [[path + key, value] as [string, string]]
+      : leaves(value, `${path}${key}.`),
   );
 const placeholders = (text: string) => [...new Set(text.match(/%\{\w+\}/g) ?? [])].sort();
 
@@ -24,7 +26,9 @@ describe('the two dictionaries', () => {
   });
 
   it('are empty only in the same places', () => {
-    expect([...zh].filter(([key, text]) => (text.trim() === '') !== ((en.get(key) ?? '').trim() === ''))).toEqual([]);
+    expect(
+      [...zh].filter(([key, text]) => (text.trim() === '') !== ((en.get(key) ?? '').trim() === '')),
+    ).toEqual([]);
   });
 
   it('name no value that the English text does not have', () => {
@@ -42,12 +46,17 @@ describe('the two dictionaries', () => {
 
   it('say every error the server names', () => {
     const server = join(import.meta.dirname, '..', '..', 'server');
-    const sources = readdirSync(server, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    const sources = readdirSync(server, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.ts'),
+    );
     const named = sources.flatMap((name) => [
       ...readFileSync(join(server, name), 'utf8').matchAll(/'((?:\w+\.)?errors\.\w+)'/g),
     ]);
     // Reasons of imports are also written into files, so their words live in the contract.
-    const isSaid = (key: string) => en.has(key) || key.replace('imports.errors.', '') in IMPORT_REASONS;
-    expect([...new Set(named.map(([, key = '']) => key))].filter((key) => !isSaid(key))).toEqual([]);
+    const isSaid = (key: string) =>
+      en.has(key) || key.replace('imports.errors.', '') in IMPORT_REASONS;
+    expect([...new Set(named.map(([, key = '']) => key))].filter((key) => !isSaid(key))).toEqual(
+      [],
+    );
   });
 });

@@ -9,7 +9,8 @@ import { instantOf, nextWeekday, timeOf } from '../../client/ui/localTime.ts';
 import { parseRate } from '../../client/ui/rate.tsx';
 
 const draft = (changes: Partial<Draft> = {}): Draft => ({ ...EMPTY, name: 'Autumn', ...changes });
-const byMethod = (formula: Partial<Draft['formula']>) => draft({ formula: { ...EMPTY.formula, ...formula } });
+const byMethod = (formula: Partial<Draft['formula']>) =>
+  draft({ formula: { ...EMPTY.formula, ...formula } });
 
 describe('the workbench’s form', () => {
   test.each([
@@ -53,11 +54,21 @@ describe('the workbench’s form', () => {
   test('says what is missing under the form’s own names', () => {
     expect(checked(draft(), []).errors).toHaveProperty('formula.method');
     expect(checked(byMethod({ method: 'amountDown' }), []).errors).toHaveProperty('formula.amount');
-    expect(checked(byMethod({ method: 'percentDown', bps: -500 }), []).errors).toHaveProperty('formula.bps');
-    expect(checked(byMethod({ method: 'percentDown', bps: 12_000 }), []).errors).toHaveProperty('formula.bps');
-    expect(checked(byMethod({ method: 'percentDown', bps: NaN }), []).errors).toHaveProperty('formula.bps');
-    expect(checked({ ...byMethod({ method: 'given' }), begins: 'at' }, []).errors).toHaveProperty('startsAt');
-    expect(checked({ ...byMethod({ method: 'given' }), name: ' ' }, []).errors).toHaveProperty('name');
+    expect(checked(byMethod({ method: 'percentDown', bps: -500 }), []).errors).toHaveProperty(
+      'formula.bps',
+    );
+    expect(checked(byMethod({ method: 'percentDown', bps: 12_000 }), []).errors).toHaveProperty(
+      'formula.bps',
+    );
+    expect(checked(byMethod({ method: 'percentDown', bps: NaN }), []).errors).toHaveProperty(
+      'formula.bps',
+    );
+    expect(checked({ ...byMethod({ method: 'given' }), begins: 'at' }, []).errors).toHaveProperty(
+      'startsAt',
+    );
+    expect(checked({ ...byMethod({ method: 'given' }), name: ' ' }, []).errors).toHaveProperty(
+      'name',
+    );
   });
 
   test('a time that was chosen and then given up is not sent', () => {
@@ -74,7 +85,9 @@ describe('the workbench’s form', () => {
       filter: {},
       figures,
     });
-    expect(askedOf({ ...byMethod({ method: 'percentUp', bps: 100 }), name: '' }, [])).not.toBeNull();
+    expect(
+      askedOf({ ...byMethod({ method: 'percentUp', bps: 100 }), name: '' }, []),
+    ).not.toBeNull();
   });
 });
 
@@ -141,8 +154,16 @@ describe('rates and times as typed', () => {
 describe('the timeline', () => {
   const DAY = 86_400_000;
   const NOW = 1_000 * DAY;
-  const step = (at: number, amount: number, originalAmount = amount) => ({ at, amount, originalAmount });
-  const steps = [step(NOW - 100 * DAY, 1000), step(NOW - 20 * DAY, 800, 1000), step(NOW - 10 * DAY, 900)];
+  const step = (at: number, amount: number, originalAmount = amount) => ({
+    at,
+    amount,
+    originalAmount,
+  });
+  const steps = [
+    step(NOW - 100 * DAY, 1000),
+    step(NOW - 20 * DAY, 800, 1000),
+    step(NOW - 10 * DAY, 900),
+  ];
   test('the lowest price of the 30 days before counts the one already in force', () => {
     expect(lowestBefore(steps, NOW - 20 * DAY)).toBe(1000);
     expect(lowestBefore(steps, NOW)).toBe(800);
@@ -156,8 +177,16 @@ describe('the timeline', () => {
       { id: 3, seller: 'us', own: true, amount: 1, observedAt: NOW - 3 * DAY },
     ];
     const points = pointsOf({ steps, competitors } as unknown as Timeline, NOW);
-    expect(points.find(({ at }) => at === NOW - 20 * DAY)).toMatchObject({ amount: 800, original: 1000, prior: 1000 });
-    expect(points.find(({ at }) => at === NOW)).toMatchObject({ amount: 900, original: null, competitor: 930 });
+    expect(points.find(({ at }) => at === NOW - 20 * DAY)).toMatchObject({
+      amount: 800,
+      original: 1000,
+      prior: 1000,
+    });
+    expect(points.find(({ at }) => at === NOW)).toMatchObject({
+      amount: 900,
+      original: null,
+      competitor: 930,
+    });
     expect(points.at(-1)?.competitor).toBeNull();
     expect(points.map(({ at }) => at)).toEqual(points.map(({ at }) => at).sort((a, b) => a - b));
   });

@@ -18,7 +18,14 @@ import {
 import { holidaysBetween } from '../../client/promotionCalendar/holidays.ts';
 import { en, zh } from '../../client/promotionCalendar/messages.ts';
 import { guessesPerCode, leastLength, sampleCode } from '../../client/couponBatches/keyspace.ts';
-import { type Basket, basketFrom, basketOf, EMPTY, paramsOf, requestOf } from '../../client/simulator/basket.ts';
+import {
+  type Basket,
+  basketFrom,
+  basketOf,
+  EMPTY,
+  paramsOf,
+  requestOf,
+} from '../../client/simulator/basket.ts';
 import { waterfallOf } from '../../client/simulator/waterfall.ts';
 import { startOfDay } from '../../client/ui/storeDays.ts';
 
@@ -55,10 +62,13 @@ describe('holidays', () => {
   test('a leap month repeats no holiday', () => {
     // 2025 had a second sixth month, 2028 has a second fifth one.
     for (let year = 2023; year < 2036; year += 1)
-      for (const key of ['dragonBoat', 'qixi', 'midAutumn']) expect(dayOfKey(year, key)).toHaveLength(1);
+      for (const key of ['dragonBoat', 'qixi', 'midAutumn'])
+        expect(dayOfKey(year, key)).toHaveLength(1);
   });
   test('come in order, and none from outside', () => {
-    const found = holidaysBetween('2026-10-01', '2026-12-25').map(({ day, key }) => `${day} ${key}`);
+    const found = holidaysBetween('2026-10-01', '2026-12-25').map(
+      ({ day, key }) => `${day} ${key}`,
+    );
     expect(found).toEqual([
       '2026-10-01 nationalDay',
       '2026-10-18 doubleNinth',
@@ -81,21 +91,44 @@ describe('periods', () => {
     expect(anchorOf('2026-08-17', 'quarter')).toBe('2026-07-01');
     expect(stepped('2026-01-01', 'month', -1)).toBe('2025-12-01');
     expect(stepped('2026-10-01', 'quarter', 1)).toBe('2027-01-01');
-    expect(rangeOf('2026-02-01', 'month')).toEqual({ from: '2026-01-01', until: '2026-04-01', days: 90 });
+    expect(rangeOf('2026-02-01', 'month')).toEqual({
+      from: '2026-01-01',
+      until: '2026-04-01',
+      days: 90,
+    });
   });
 });
 
 describe('bars', () => {
   const range = rangeOf('2026-08-01', 'month');
   const at = (day: string, hours = 0) => startOfDay(day, SHANGHAI) + hours * 3_600_000;
-  const place = (startsAt: number, endsAt: number | null) => barOf({ startsAt, endsAt }, range, 40, SHANGHAI);
+  const place = (startsAt: number, endsAt: number | null) =>
+    barOf({ startsAt, endsAt }, range, 40, SHANGHAI);
   test('lie where the store’s clocks say', () => {
-    expect(place(at('2026-07-02'), at('2026-07-04'))).toEqual({ left: 40, width: 80, before: false, after: false });
-    expect(place(at('2026-07-01', 12), at('2026-07-01', 18))).toMatchObject({ left: 20, width: 10 });
+    expect(place(at('2026-07-02'), at('2026-07-04'))).toEqual({
+      left: 40,
+      width: 80,
+      before: false,
+      after: false,
+    });
+    expect(place(at('2026-07-01', 12), at('2026-07-01', 18))).toMatchObject({
+      left: 20,
+      width: 10,
+    });
   });
   test('are cut at the edges', () => {
-    expect(place(at('2026-06-01'), at('2026-07-03'))).toEqual({ left: 0, width: 80, before: true, after: false });
-    expect(place(at('2026-09-30'), null)).toEqual({ left: 91 * 40, width: 40, before: false, after: true });
+    expect(place(at('2026-06-01'), at('2026-07-03'))).toEqual({
+      left: 0,
+      width: 80,
+      before: true,
+      after: false,
+    });
+    expect(place(at('2026-09-30'), null)).toEqual({
+      left: 91 * 40,
+      width: 40,
+      before: false,
+      after: true,
+    });
     expect(place(at('2026-06-01'), at('2026-07-01'))).toBeNull();
     expect(place(at('2026-10-01'), null)).toBeNull();
   });
@@ -107,10 +140,16 @@ describe('bars', () => {
     expect(placeOf(end, '2026-03-29', 40, zone) - placeOf(start, '2026-03-29', 40, zone)).toBe(40);
     // The same time of day after it.
     const nine = start - 15 * 3_600_000;
-    expect(placeOf(shifted(nine, 2, zone), '2026-03-28', 40, zone) - placeOf(nine, '2026-03-28', 40, zone)).toBe(80);
+    expect(
+      placeOf(shifted(nine, 2, zone), '2026-03-28', 40, zone) -
+        placeOf(nine, '2026-03-28', 40, zone),
+    ).toBe(80);
   });
   test('never cover one another in a row, and no row is empty', () => {
-    const bar = fc.record({ left: fc.integer({ min: 0, max: 3000 }), width: fc.integer({ min: 2, max: 1200 }) });
+    const bar = fc.record({
+      left: fc.integer({ min: 0, max: 3000 }),
+      width: fc.integer({ min: 2, max: 1200 }),
+    });
     fc.assert(
       fc.property(fc.array(bar, { maxLength: 60 }), (places) => {
         const bars = places.map((one) => ({ place: { ...one, before: false, after: false } }));
@@ -119,7 +158,8 @@ describe('bars', () => {
         for (const one of bars)
           for (const other of bars) {
             if (one === other || rowOf.get(one) !== rowOf.get(other)) continue;
-            const [first, second] = one.place.left <= other.place.left ? [one, other] : [other, one];
+            const [first, second] =
+              one.place.left <= other.place.left ? [one, other] : [other, one];
             expect(first.place.left + reachOf(first.place)).toBeLessThanOrEqual(second.place.left);
           }
       }),
@@ -165,7 +205,9 @@ describe('hours of the week', () => {
         { weekdays: [2], from: 600, to: 700 },
       ]),
     ).toEqual([[0, 2880]]);
-    expect(weekPattern([FRIDAY_NIGHT], 13)).toEqual([{ left: (4 + 1200 / 1440) * 13, width: (240 / 1440) * 13 }]);
+    expect(weekPattern([FRIDAY_NIGHT], 13)).toEqual([
+      { left: (4 + 1200 / 1440) * 13, width: (240 / 1440) * 13 },
+    ]);
     expect(weekPattern([{ weekdays: [1], from: 0, to: 30 }], 13)).toEqual([{ left: 0, width: 2 }]);
   });
 });
@@ -189,19 +231,26 @@ describe('the simulator’s address', () => {
     birthday: '1990-02-28',
     at: 1_770_000_000_000,
   };
-  const through = (basket: Basket) => basketOf(new URLSearchParams(new URLSearchParams(paramsOf(basket)).toString()));
+  const through = (basket: Basket) =>
+    basketOf(new URLSearchParams(new URLSearchParams(paramsOf(basket)).toString()));
   test('holds the whole basket', () => {
     expect(through(full)).toEqual(full);
     expect(through(EMPTY)).toEqual(EMPTY);
   });
   test('ignores what is no basket', () => {
-    expect(basketOf(new URLSearchParams('lines=a,3x0,,5x2&fee=-1&codes=%25E0%25A4&shopper=x&at=now'))).toEqual({
+    expect(
+      basketOf(new URLSearchParams('lines=a,3x0,,5x2&fee=-1&codes=%25E0%25A4&shopper=x&at=now')),
+    ).toEqual({
       ...EMPTY,
       lines: [{ variantId: 5, quantity: 2 }],
     });
   });
   test('is asked as the checkout would ask, and comes back from a case', () => {
-    const twice = { ...full, lines: [...full.lines, { variantId: 12, quantity: 2 }], codes: [' a-b', 'A-B'] };
+    const twice = {
+      ...full,
+      lines: [...full.lines, { variantId: 12, quantity: 2 }],
+      codes: [' a-b', 'A-B'],
+    };
     const request = requestOf(twice);
     expect(request).toEqual({
       basket: {
@@ -214,14 +263,25 @@ describe('the simulator’s address', () => {
         channel: 'app',
       },
       at: full.at,
-      shopper: { level: 'gold', groups: ['a,b', 'c'], orderNumber: 2, joinedAt: full.joinedAt, birthday: '1990-02-28' },
+      shopper: {
+        level: 'gold',
+        groups: ['a,b', 'c'],
+        orderNumber: 2,
+        joinedAt: full.joinedAt,
+        birthday: '1990-02-28',
+      },
     });
     expect(requestOf(basketFrom(request))).toEqual(request);
-    expect(requestOf({ ...EMPTY, lines: [{ variantId: 1, quantity: 1 }], shopper: 'member', member: ' M-7 ' })).toEqual(
-      {
-        basket: { lines: [{ variantId: 1, quantity: 1 }], shipping: [], codes: [], member: 'M-7' },
-      },
-    );
+    expect(
+      requestOf({
+        ...EMPTY,
+        lines: [{ variantId: 1, quantity: 1 }],
+        shopper: 'member',
+        member: ' M-7 ',
+      }),
+    ).toEqual({
+      basket: { lines: [{ variantId: 1, quantity: 1 }], shipping: [], codes: [], member: 'M-7' },
+    });
   });
 });
 
@@ -240,7 +300,9 @@ describe('the waterfall', () => {
       { promotionId: 2, name: 'Spend 300', lane: 'order' as const, amount: 4000 },
       { promotionId: 3, name: 'Delivery', lane: 'shipping' as const, amount: 400 },
     ];
-    expect(waterfallOf({ totals, steps }).map(({ kind, amount, from, to }) => [kind, amount, from, to])).toEqual([
+    expect(
+      waterfallOf({ totals, steps }).map(({ kind, amount, from, to }) => [kind, amount, from, to]),
+    ).toEqual([
       ['goods', 30000, 0, 30000],
       ['promotion', -1000, 29000, 30000],
       ['promotion', -4000, 25000, 29000],

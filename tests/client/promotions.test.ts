@@ -4,7 +4,14 @@ import type { Promotion, Reward, Terms } from '#contract/promotions';
 import { chinese } from '../../client/layout/chinese.ts';
 import { english } from '../../client/layout/english.ts';
 import { campaignPhase } from '../../client/campaigns/phase.ts';
-import { copyOf, draftOf, newDraft, newReward, newTerms, type PromotionPage } from '../../client/promotions/draft.ts';
+import {
+  copyOf,
+  draftOf,
+  newDraft,
+  newReward,
+  newTerms,
+  type PromotionPage,
+} from '../../client/promotions/draft.ts';
 import { codeOf, inputOf, PromotionForm } from '../../client/promotions/formContract.ts';
 import { parseClock } from '../../client/promotions/inputs/clockText.ts';
 import { namedIn } from '../../client/promotions/refs.ts';
@@ -48,7 +55,11 @@ const steps: Reward = {
 /** What a marketer is asked to set up in under three minutes. */
 const ASKED = terms({
   rewards: [steps],
-  scope: { ...terms().scope, include: [{ kind: 'category', id: 4 }], exclude: [{ kind: 'tag', name: 'clearance' }] },
+  scope: {
+    ...terms().scope,
+    include: [{ kind: 'category', id: 4 }],
+    exclude: [{ kind: 'tag', name: 'clearance' }],
+  },
   audience: { ...terms().audience, levels: ['gold', 'platinum'] },
   limits: { ...terms().limits, budget: 5_000_000 },
   hours: [{ weekdays: [5], from: 1200, to: 1440 }],
@@ -81,22 +92,41 @@ describe('the summary', () => {
     ]);
   });
 
-  const gives = (reward: Partial<Reward> & { kind: Reward['kind'] }, language: 'en' | 'zh', currency?: string) =>
-    givesLine({ rewards: [{ ...newReward(reward.kind), ...reward } as Reward] }, words(language, currency));
+  const gives = (
+    reward: Partial<Reward> & { kind: Reward['kind'] },
+    language: 'en' | 'zh',
+    currency?: string,
+  ) =>
+    givesLine(
+      { rewards: [{ ...newReward(reward.kind), ...reward } as Reward] },
+      words(language, currency),
+    );
   test.each([
-    [{ kind: 'percent', bps: 2000, cap: 5000 }, 'Get 20% off, at most ¥50 off', '打 8 折，最多优惠 ¥50'],
+    [
+      { kind: 'percent', bps: 2000, cap: 5000 },
+      'Get 20% off, at most ¥50 off',
+      '打 8 折，最多优惠 ¥50',
+    ],
     [{ kind: 'percent', bps: 1250 }, 'Get 12.5% off', '打 8.75 折'],
     [{ kind: 'percent', bps: 10_000 }, 'Get 100% off', '全免'],
     [{ kind: 'amount', amount: 1050 }, 'Get ¥10.50 off', '减 ¥10.50'],
     [{ kind: 'amount', amount: 1000, per: 'unit' }, 'Get ¥10 off each unit', '减 ¥10（每件）'],
     [{ kind: 'fixedPrice', price: 9900 }, 'Each for ¥99', '一口价 ¥99'],
     [
-      { kind: 'fullReduction', repeating: true, steps: [{ from: 10_000, off: { kind: 'amount', amount: 1000 } }] },
+      {
+        kind: 'fullReduction',
+        repeating: true,
+        steps: [{ from: 10_000, off: { kind: 'amount', amount: 1000 } }],
+      },
       'For every ¥100 spent, get ¥10 off',
       '每满 ¥100 减 ¥10',
     ],
     [
-      { kind: 'fullReduction', basis: 'quantity', steps: [{ from: 3, off: { kind: 'percent', bps: 2000 } }] },
+      {
+        kind: 'fullReduction',
+        basis: 'quantity',
+        steps: [{ from: 3, off: { kind: 'percent', bps: 2000 } }],
+      },
       'Buy 3 and get 20% off',
       '满 3 件打 8 折',
     ],
@@ -126,12 +156,19 @@ describe('the summary', () => {
     summaryOf(terms(changes), words(language)).find(({ part }) => part === 'when')?.text;
   test('the window is told on the store’s clocks', () => {
     expect(when({})).toBe('Without an end.');
-    expect(when({ startsAt: Date.parse('2026-11-27T10:30:00Z') })).toBe('From November 27, 18:30, without an end.');
-    expect(when({ endsAt: Date.parse('2027-02-28T04:00:00Z') })).toBe('Until February 28, 2027, 12:00.');
-    expect(when({ endsAt: startOfDay('2027-01-01', 'Europe/Berlin') })).toBe('Until January 1, 2027, 07:00.');
+    expect(when({ startsAt: Date.parse('2026-11-27T10:30:00Z') })).toBe(
+      'From November 27, 18:30, without an end.',
+    );
+    expect(when({ endsAt: Date.parse('2027-02-28T04:00:00Z') })).toBe(
+      'Until February 28, 2027, 12:00.',
+    );
+    expect(when({ endsAt: startOfDay('2027-01-01', 'Europe/Berlin') })).toBe(
+      'Until January 1, 2027, 07:00.',
+    );
   });
   test('hours of the week are told by their days', () => {
-    const hours = (weekdays: number[], from = 600, to = 720) => when({ hours: [{ weekdays, from, to }] });
+    const hours = (weekdays: number[], from = 600, to = 720) =>
+      when({ hours: [{ weekdays, from, to }] });
     expect(hours([1, 2, 3, 4, 5])).toBe('Mondays to Fridays 10:00 to 12:00, without an end.');
     expect(hours([6, 7])).toBe('Saturdays and Sundays 10:00 to 12:00, without an end.');
     expect(hours([1, 2, 3, 4, 5, 6, 7])).toBe('Every day 10:00 to 12:00, without an end.');
@@ -177,18 +214,32 @@ describe('the wizard’s form', () => {
   const withSteps = (...list: [number, number][]) => ({
     terms: {
       ...ASKED,
-      rewards: [{ ...steps, steps: list.map(([from, amount]) => ({ from, off: { kind: 'amount', amount } })) }],
+      rewards: [
+        {
+          ...steps,
+          steps: list.map(([from, amount]) => ({ from, off: { kind: 'amount', amount } })),
+        },
+      ],
     },
   });
   const stepErrors = (...list: [number, number][]) =>
-    (errorsOf(withSteps(...list)) as { terms?: { rewards: { 0: { steps: object } } } }).terms?.rewards[0].steps;
+    (errorsOf(withSteps(...list)) as { terms?: { rewards: { 0: { steps: object } } } }).terms
+      ?.rewards[0].steps;
 
   test('takes what was asked for', () => expect(errorsOf({})).toEqual({}));
   test('tells steps that overlap, descend or give too much, each at its field', () => {
-    expect(stepErrors([300, 40], [300, 80])).toEqual({ 1: { from: 'promotions.errors.stepsOverlap' } });
-    expect(stepErrors([500, 40], [300, 80])).toEqual({ 1: { from: 'promotions.errors.stepsDescend' } });
-    expect(stepErrors([300, 40], [500, 30])).toEqual({ 1: { off: { amount: 'promotions.errors.stepsGiveLess' } } });
-    expect(stepErrors([300, 300])).toEqual({ 0: { off: { amount: 'promotions.errors.stepTooGenerous' } } });
+    expect(stepErrors([300, 40], [300, 80])).toEqual({
+      1: { from: 'promotions.errors.stepsOverlap' },
+    });
+    expect(stepErrors([500, 40], [300, 80])).toEqual({
+      1: { from: 'promotions.errors.stepsDescend' },
+    });
+    expect(stepErrors([300, 40], [500, 30])).toEqual({
+      1: { off: { amount: 'promotions.errors.stepsGiveLess' } },
+    });
+    expect(stepErrors([300, 300])).toEqual({
+      0: { off: { amount: 'promotions.errors.stepTooGenerous' } },
+    });
   });
   test('tells how terms hang together although the name is missing', () => {
     expect(errorsOf({ name: '', terms: { ...ASKED, endsAt: ASKED.startsAt } })).toMatchObject({
@@ -201,9 +252,11 @@ describe('the wizard’s form', () => {
     expect(errorsOf({ terms: { ...ASKED, rewards: [percent] } })).toMatchObject({
       terms: { rewards: { 0: { bps: message('ra.validation.maxValue', { max: 100 }) } } },
     });
-    expect(errorsOf({ terms: { ...ASKED, limits: { ...ASKED.limits, budget: 0 } } })).toMatchObject({
-      terms: { limits: { budget: 'promotions.errors.positive' } },
-    });
+    expect(errorsOf({ terms: { ...ASKED, limits: { ...ASKED.limits, budget: 0 } } })).toMatchObject(
+      {
+        terms: { limits: { budget: 'promotions.errors.positive' } },
+      },
+    );
   });
   test('checks a code that is made along, and only then', () => {
     const byCode = { ...ASKED, trigger: 'code' as const };
@@ -218,18 +271,39 @@ describe('the wizard’s form', () => {
     });
   });
   test('sends the contract’s fields and nothing else', () => {
-    expect(Object.keys(inputOf(draft)).sort()).toEqual(['campaignId', 'labels', 'name', 'reason', 'terms']);
+    expect(Object.keys(inputOf(draft)).sort()).toEqual([
+      'campaignId',
+      'labels',
+      'name',
+      'reason',
+      'terms',
+    ]);
     const empty = { ...ASKED, priority: null as never, holdoutBps: null as never };
     expect(inputOf({ ...draft, terms: empty }).terms).toMatchObject({ priority: 0, holdoutBps: 0 });
   });
   test('a saved promotion comes back as the revision in work, a copy begins anew', () => {
-    const live = { id: 1, name: 'Old', labels: {}, campaignId: 2, terms: terms(), liveRevision: 1, open: null };
+    const live = {
+      id: 1,
+      name: 'Old',
+      labels: {},
+      campaignId: 2,
+      terms: terms(),
+      liveRevision: 1,
+      open: null,
+    };
     const page = live as unknown as PromotionPage;
     const open = { name: 'New', labels: { en: 'N' }, terms: ASKED, reason: 'why', campaignId: 5 };
     expect(draftOf(page)).toMatchObject({ name: 'Old', campaignId: 2, reason: null });
-    expect(draftOf({ ...page, open: open as never })).toMatchObject({ name: 'New', campaignId: 5, reason: 'why' });
+    expect(draftOf({ ...page, open: open as never })).toMatchObject({
+      name: 'New',
+      campaignId: 5,
+      reason: 'why',
+    });
     const past = { ...page, terms: { ...ASKED, startsAt: NOW - 9e9, endsAt: NOW - 8e9 } };
-    expect(copyOf(past, 'Copy', NOW)).toMatchObject({ name: 'Copy', terms: { startsAt: NOW, endsAt: null } });
+    expect(copyOf(past, 'Copy', NOW)).toMatchObject({
+      name: 'Copy',
+      terms: { startsAt: NOW, endsAt: null },
+    });
   });
   test.each([
     ['20', 1200],
@@ -247,14 +321,19 @@ describe('the wizard’s form', () => {
 });
 
 describe('a promotion’s verbs', () => {
-  const page = (changes: object) => ({ phase: 'draft', open: null, liveRevision: null, ...changes }) as never;
+  const page = (changes: object) =>
+    ({ phase: 'draft', open: null, liveRevision: null, ...changes }) as never;
   const open = (status: string) => ({ status, authorId: 'ann' });
   test.each([
     [{ phase: 'draft', open: open('draft') }, 'ann', ['submit']],
     [{ phase: 'submitted', open: open('submitted') }, 'ann', ['edit']],
     [{ phase: 'submitted', open: open('submitted') }, 'bob', ['approve', 'reject']],
     [{ phase: 'running', liveRevision: 1 }, 'ann', ['pause']],
-    [{ phase: 'running', liveRevision: 1, open: open('submitted') }, 'bob', ['approve', 'reject', 'pause']],
+    [
+      { phase: 'running', liveRevision: 1, open: open('submitted') },
+      'bob',
+      ['approve', 'reject', 'pause'],
+    ],
     [{ phase: 'paused', liveRevision: 1 }, 'ann', ['resume']],
     [{ phase: 'ended', liveRevision: 1 }, 'ann', ['duplicate']],
     [{ phase: 'archived', liveRevision: 1 }, 'ann', ['duplicate']],
@@ -263,7 +342,10 @@ describe('a promotion’s verbs', () => {
   });
   test('what never held is deleted, what did is archived', () => {
     expect(verbsOf(page({ open: open('draft') }), 'ann')).toContain('delete');
-    const running = verbsOf(page({ phase: 'running', liveRevision: 1, open: open('draft') }), 'ann');
+    const running = verbsOf(
+      page({ phase: 'running', liveRevision: 1, open: open('draft') }),
+      'ann',
+    );
     expect(running).toEqual(expect.arrayContaining(['discard', 'archive']));
     expect(running).not.toContain('delete');
   });
@@ -300,5 +382,7 @@ test('a campaign’s state follows from time alone', () => {
 
 test('a promotion in a list has all that its row needs', () => {
   const row: Pick<Promotion, 'terms'> = { terms: ASKED };
-  expect(givesLine(row.terms, words('en'))).toBe('Spend ¥300 and get ¥40 off; spend ¥500 and get ¥80 off');
+  expect(givesLine(row.terms, words('en'))).toBe(
+    'Spend ¥300 and get ¥40 off; spend ¥500 and get ¥80 off',
+  );
 });

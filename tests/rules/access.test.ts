@@ -54,7 +54,13 @@ const TABLE: Record<string, string> = {
   'account.edit': 'omaky',
   'nothing.known': 'o',
 };
-const LETTERS: Record<string, Role> = { o: 'owner', m: 'manager', a: 'agent', k: 'marketer', y: 'analyst' };
+const LETTERS: Record<string, Role> = {
+  o: 'owner',
+  m: 'manager',
+  a: 'agent',
+  k: 'marketer',
+  y: 'analyst',
+};
 
 describe('can', () => {
   test.each(Object.entries(TABLE))('%s: %s', (permission, letters) => {
@@ -83,7 +89,8 @@ describe('can', () => {
 
 describe('contracts', () => {
   test('a password has at least ten characters and at most 128', () => {
-    const accepted = (password: string) => AcceptInvitation.safeParse({ name: 'A', password }).success;
+    const accepted = (password: string) =>
+      AcceptInvitation.safeParse({ name: 'A', password }).success;
     expect([
       accepted('123456789'),
       accepted('1234567890'),
@@ -92,7 +99,9 @@ describe('contracts', () => {
     ]).toEqual([false, true, true, false]);
   });
   test('an accepted invitation cannot name its role', () => {
-    expect(AcceptInvitation.safeParse({ name: 'A', password: '1234567890', role: 'owner' }).success).toBe(false);
+    expect(
+      AcceptInvitation.safeParse({ name: 'A', password: '1234567890', role: 'owner' }).success,
+    ).toBe(false);
   });
   test('an invitation is for an address, in small letters', () => {
     expect(InvitationInput.parse({ email: 'Ann@Example.com', role: 'agent' })).toEqual({
@@ -100,7 +109,9 @@ describe('contracts', () => {
       role: 'agent',
     });
     expect(InvitationInput.safeParse({ email: 'ann', role: 'agent' }).success).toBe(false);
-    expect(InvitationInput.safeParse({ email: 'ann@example.com', role: 'admin' }).success).toBe(false);
+    expect(InvitationInput.safeParse({ email: 'ann@example.com', role: 'admin' }).success).toBe(
+      false,
+    );
   });
   test('a key has known scopes, at least one', () => {
     expect(ApiKeyInput.safeParse({ name: 'Shop', scopes: [...SCOPES] }).success).toBe(true);

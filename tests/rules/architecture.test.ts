@@ -7,7 +7,9 @@ const root = resolve(import.meta.dirname, '../..');
 const rooms = ['client', 'server', 'drizzle', 'seed', 'tests'];
 const files = rooms
   .flatMap((room) =>
-    readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((file) => `${room}/${file}`),
+    readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map(
+      (file) => `${room}/${file}`,
+    ),
   )
   .filter((file) => /\.(ts|tsx|mjs)$/.test(file) && !/\/\./.test(file))
   .concat(['vite.config.ts']);
@@ -31,12 +33,17 @@ const resolved = (from: string, specifier: string): string => {
   if (name === '#db') return 'drizzle/database.ts';
   if (name.startsWith('#db/')) return `drizzle/${name.slice('#db/'.length)}.ts`;
   if (name.startsWith('#server/')) return `server/${name.slice('#server/'.length)}.ts`;
-  return name.startsWith('.') ? withExtension(relative(root, resolve(root, dirname(from), name))) : name;
+  return name.startsWith('.')
+    ? withExtension(relative(root, resolve(root, dirname(from), name)))
+    : name;
 };
 
-const IMPORT = /^\s*(?:import|export)\b[^'"`;]*?from\s*'([^']+)'|^\s*import\s+'([^']+)'|\bimport\(\s*'([^']+)'/gm;
+const IMPORT =
+  /^\s*(?:import|export)\b[^'"`;]*?from\s*'([^']+)'|^\s*import\s+'([^']+)'|\bimport\(\s*'([^']+)'/gm;
 const importsOf = (file: string) =>
-  [...codeOf(file).matchAll(IMPORT)].map(([, ...specifiers]) => resolved(file, specifiers.find(Boolean) ?? ''));
+  [...codeOf(file).matchAll(IMPORT)].map(([, ...specifiers]) =>
+    resolved(file, specifiers.find(Boolean) ?? ''),
+  );
 
 interface Rule {
   name: string;
@@ -47,12 +54,15 @@ interface Rule {
 
 const isContract = (file: string) => /^server\/[^/]+\/contract\.ts$/.test(file);
 /** Days are arithmetic that rules of every feature need. */
-const isRules = (file: string) => /^server\/[^/]+\/rules\.ts$/.test(file) || file === 'server/settings/days.ts';
+const isRules = (file: string) =>
+  /^server\/[^/]+\/rules\.ts$/.test(file) || file === 'server/settings/days.ts';
 const isHouse = (file: string) => rooms.includes(file.split('/')[0] ?? '');
 const featureOf = (file: string) => /^client\/([^/]+)\//.exec(file)?.[1];
 const SHARED_CLIENT = ['ui', 'layout'];
 const isClientFeature = (file: string) =>
-  file.startsWith('client/') && featureOf(file) !== undefined && !SHARED_CLIENT.includes(featureOf(file) ?? '');
+  file.startsWith('client/') &&
+  featureOf(file) !== undefined &&
+  !SHARED_CLIENT.includes(featureOf(file) ?? '');
 const isBuiltin = (file: string) => file.startsWith('node:');
 
 const RULES: Rule[] = [
@@ -78,17 +88,24 @@ const RULES: Rule[] = [
       !target.startsWith('server/') ||
       target.startsWith('server/http/') ||
       isContract(target) ||
-      ['server/access/identify.ts', 'server/access/auth.ts', 'server/settings/read.ts'].includes(target),
+      ['server/access/identify.ts', 'server/access/auth.ts', 'server/settings/read.ts'].includes(
+        target,
+      ),
   },
   {
     name: 'the server never imports the client or a test, and the seed only where it starts',
-    applies: (file) => file.startsWith('server/') && !file.startsWith('server/cli/') && file !== 'server/main.ts',
-    allows: (target) => !isHouse(target) || target.startsWith('server/') || target.startsWith('drizzle/'),
+    applies: (file) =>
+      file.startsWith('server/') && !file.startsWith('server/cli/') && file !== 'server/main.ts',
+    allows: (target) =>
+      !isHouse(target) || target.startsWith('server/') || target.startsWith('drizzle/'),
   },
   {
     name: 'the client knows of the server its contracts only, and nothing of Node',
     applies: (file) => file.startsWith('client/'),
-    allows: (target) => (!isHouse(target) && !isBuiltin(target)) || target.startsWith('client/') || isContract(target),
+    allows: (target) =>
+      (!isHouse(target) && !isBuiltin(target)) ||
+      target.startsWith('client/') ||
+      isContract(target),
   },
   {
     name: 'a feature of the client never imports another',
@@ -103,7 +120,8 @@ const RULES: Rule[] = [
   {
     name: 'the seed knows contracts, rules, actions and the database, not the client',
     applies: (file) => file.startsWith('seed/'),
-    allows: (target) => !isHouse(target) || ['seed/', 'server/', 'drizzle/'].some((room) => target.startsWith(room)),
+    allows: (target) =>
+      !isHouse(target) || ['seed/', 'server/', 'drizzle/'].some((room) => target.startsWith(room)),
   },
   {
     name: 'nothing imports a test',
@@ -165,7 +183,10 @@ describe('words', () => {
     expect(
       found(
         /sqlite|postgres/i,
-        (file) => /^(client|server|seed)\//.test(file) && !named.includes(file) && !file.startsWith('server/cli/'),
+        (file) =>
+          /^(client|server|seed)\//.test(file) &&
+          !named.includes(file) &&
+          !file.startsWith('server/cli/'),
       ),
     ).toEqual([]);
   });
@@ -178,7 +199,9 @@ describe('words', () => {
       'vite.config.ts',
     ];
     const reads = (file: string) =>
-      !readers.includes(file) && !file.startsWith('tests/') && !/^server\/cli\/\w+\.mjs$/.test(file);
+      !readers.includes(file) &&
+      !file.startsWith('tests/') &&
+      !/^server\/cli\/\w+\.mjs$/.test(file);
     expect(found(/process\.env/, reads)).toEqual([]);
   });
   test('no type is switched off', () => {
@@ -190,12 +213,17 @@ describe('words', () => {
     expect(silenced).toEqual([]);
   });
   test('the clock is handed in: rules and contracts never ask for it', () => {
-    expect(found(/Date\.now\(\)|new Date\(\)|Math\.random/, (file) => isContract(file) || isRules(file))).toEqual([]);
+    expect(
+      found(/Date\.now\(\)|new Date\(\)|Math\.random/, (file) => isContract(file) || isRules(file)),
+    ).toEqual([]);
   });
   test('the screens reach the server through the data provider', () => {
     const doors = ['client/api.ts', 'client/auth.ts'];
-    expect(found(/\bfetch\(|XMLHttpRequest/, (file) => file.startsWith('client/') && !doors.includes(file))).toEqual(
-      [],
-    );
+    expect(
+      found(
+        /\bfetch\(|XMLHttpRequest/,
+        (file) => file.startsWith('client/') && !doors.includes(file),
+      ),
+    ).toEqual([]);
   });
 });

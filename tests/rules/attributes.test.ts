@@ -7,7 +7,10 @@ const options = [
   { code: 'red', names: { en: 'Red' }, colour: '#ff0000' },
   { code: 'blue', names: { zh: '蓝' } },
 ];
-const kind = (type: AttributeType) => ({ type, options: type === 'choice' || type === 'colour' ? options : [] });
+const kind = (type: AttributeType) => ({
+  type,
+  options: type === 'choice' || type === 'colour' ? options : [],
+});
 
 describe('valueError', () => {
   test.each<[AttributeType, AttributeValue, string | undefined]>([
@@ -41,9 +44,12 @@ describe('valueError', () => {
 });
 
 describe('isEmptyValue', () => {
-  test.each([null, undefined, '', {}, { en: '' }, { en: '', zh: '' }])('%j says nothing', (value) => {
-    expect(isEmptyValue(value)).toBe(true);
-  });
+  test.each([null, undefined, '', {}, { en: '' }, { en: '', zh: '' }])(
+    '%j says nothing',
+    (value) => {
+      expect(isEmptyValue(value)).toBe(true);
+    },
+  );
   test.each([0, false, 'x', { zh: '棉' }])('%j says something', (value) => {
     expect(isEmptyValue(value)).toBe(false);
   });
@@ -52,7 +58,11 @@ describe('isEmptyValue', () => {
 describe('stored values', () => {
   const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 });
   const values: Record<AttributeType, fc.Arbitrary<AttributeValue>> = {
-    text: fc.oneof(fc.record({ en: word }), fc.record({ zh: word }), fc.record({ zh: word, en: word })),
+    text: fc.oneof(
+      fc.record({ en: word }),
+      fc.record({ zh: word }),
+      fc.record({ zh: word, en: word }),
+    ),
     // Minus zero is zero.
     number: fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
     boolean: fc.boolean(),
@@ -72,7 +82,9 @@ describe('stored values', () => {
     );
   });
   test('the same text is stored the same, whatever the order of its languages', () => {
-    expect(encodeValue('text', { zh: '棉', en: 'Cotton' })).toBe(encodeValue('text', { en: 'Cotton', zh: '棉' }));
+    expect(encodeValue('text', { zh: '棉', en: 'Cotton' })).toBe(
+      encodeValue('text', { en: 'Cotton', zh: '棉' }),
+    );
     expect(encodeValue('text', 'Cotton')).toBe(encodeValue('text', { en: 'Cotton', zh: '' }));
   });
 });
@@ -80,22 +92,31 @@ describe('stored values', () => {
 describe('AttributeInput', () => {
   const base = { code: 'colour', names: { en: 'Colour' } };
   const keysOf = (input: object) =>
-    AttributeInput.safeParse(input).error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`) ?? [];
+    AttributeInput.safeParse(input).error?.issues.map(
+      ({ path, message }) => `${path.join('.')} ${message}`,
+    ) ?? [];
 
   test('choices and colours need options, others take none', () => {
     expect(keysOf({ ...base, type: 'choice', options })).toEqual([]);
-    expect(keysOf({ ...base, type: 'colour' })).toEqual(['options attributes.errors.optionsRequired']);
-    expect(keysOf({ ...base, type: 'number', options })).toEqual(['options attributes.errors.noOptions']);
+    expect(keysOf({ ...base, type: 'colour' })).toEqual([
+      'options attributes.errors.optionsRequired',
+    ]);
+    expect(keysOf({ ...base, type: 'number', options })).toEqual([
+      'options attributes.errors.noOptions',
+    ]);
   });
   test('option codes are given once and colours are #rrggbb', () => {
     expect(keysOf({ ...base, type: 'choice', options: [options[0], options[0]] })).toEqual([
       'options.1.code errors.taken',
     ]);
-    expect(keysOf({ ...base, type: 'colour', options: [{ ...options[0], colour: 'red' }] })).toEqual([
-      'options.0.colour attributes.errors.colour',
-    ]);
+    expect(
+      keysOf({ ...base, type: 'colour', options: [{ ...options[0], colour: 'red' }] }),
+    ).toEqual(['options.0.colour attributes.errors.colour']);
   });
-  test.each(['Colour', 'co lour', '-x', '', 'x'.repeat(81), '颜色'])('the code %j is refused', (code) => {
-    expect(AttributeInput.safeParse({ ...base, code, type: 'text' }).success).toBe(false);
-  });
+  test.each(['Colour', 'co lour', '-x', '', 'x'.repeat(81), '颜色'])(
+    'the code %j is refused',
+    (code) => {
+      expect(AttributeInput.safeParse({ ...base, code, type: 'text' }).success).toBe(false);
+    },
+  );
 });

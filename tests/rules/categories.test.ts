@@ -59,10 +59,14 @@ describe('orderWith', () => {
 
 describe('bindings', () => {
   const requirement = fc.constantFrom(...REQUIREMENTS);
-  const own = fc.uniqueArray(fc.record({ attributeId: fc.integer({ min: 1, max: 5 }), requirement }), {
-    selector: ({ attributeId }) => attributeId,
-  });
-  const strength = (value: (typeof REQUIREMENTS)[number] | undefined) => (value ? REQUIREMENTS.indexOf(value) : -1);
+  const own = fc.uniqueArray(
+    fc.record({ attributeId: fc.integer({ min: 1, max: 5 }), requirement }),
+    {
+      selector: ({ attributeId }) => attributeId,
+    },
+  );
+  const strength = (value: (typeof REQUIREMENTS)[number] | undefined) =>
+    value ? REQUIREMENTS.indexOf(value) : -1;
 
   test('a child has what its parents ask for, never looser', () => {
     fc.assert(
@@ -73,7 +77,9 @@ describe('bindings', () => {
           expect(strength(effective.get(attributeId))).toBeGreaterThanOrEqual(strength(asked));
         }
         for (const { attributeId, requirement: asked } of mine) {
-          expect(effective.get(attributeId)).toBe(tightest(inherited.get(attributeId) ?? 'optional', asked));
+          expect(effective.get(attributeId)).toBe(
+            tightest(inherited.get(attributeId) ?? 'optional', asked),
+          );
         }
       }),
     );
@@ -100,7 +106,12 @@ describe('treeFaults', () => {
     path,
     depth: depthOfPath(path),
   });
-  const sound = [node(1, null, 0, '/1/'), node(2, 1, 0, '/1/2/'), node(3, 1, 1, '/1/3/'), node(4, 3, 0, '/1/3/4/')];
+  const sound = [
+    node(1, null, 0, '/1/'),
+    node(2, 1, 0, '/1/2/'),
+    node(3, 1, 1, '/1/3/'),
+    node(4, 3, 0, '/1/3/4/'),
+  ];
   const withNode = (changed: Partial<(typeof sound)[number]> & { id: number }) =>
     treeFaults(sound.map((one) => (one.id === changed.id ? { ...one, ...changed } : one)));
 

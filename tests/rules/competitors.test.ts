@@ -1,8 +1,21 @@
 /** Competitors: what an offer's row says of its observations, and what a rule suggests. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { advanced, type Latest, latestOf, type Observed, totalOf, UNSEEN } from '#server/competitors/latest';
-import { type CompetingOffer, ruleFor, suggest, type SuggestionFacts, type Terms } from '#server/competitors/suggest';
+import {
+  advanced,
+  type Latest,
+  latestOf,
+  type Observed,
+  totalOf,
+  UNSEEN,
+} from '#server/competitors/latest';
+import {
+  type CompetingOffer,
+  ruleFor,
+  suggest,
+  type SuggestionFacts,
+  type Terms,
+} from '#server/competitors/suggest';
 import { floorOf } from '#server/prices/margins';
 
 const seen = (observedAt: number, amount: number, further: Partial<Observed> = {}): Observed => ({
@@ -16,13 +29,41 @@ const seen = (observedAt: number, amount: number, further: Partial<Observed> = {
 describe('the row of an offer', () => {
   test('says nothing before the first observation', () => expect(latestOf([])).toEqual(UNSEEN));
   test.each<[string, Observed[], Partial<Latest>]>([
-    ['the first sets no movement', [seen(1, 100)], { amount: 100, observedAt: 1, movedAt: null, previousAmount: null }],
-    ['the same again moves nothing', [seen(1, 100), seen(2, 100)], { observedAt: 2, movedAt: null }],
-    ['another price moves', [seen(1, 100), seen(2, 90)], { amount: 90, movedAt: 2, previousAmount: 100 }],
-    ['shipping counts', [seen(1, 100), seen(2, 90, { shipping: 10 })], { amount: 90, movedAt: null }],
-    ['a movement stays told', [seen(1, 100), seen(2, 90), seen(3, 90)], { movedAt: 2, previousAmount: 100 }],
-    ['there and back moves twice', [seen(1, 100), seen(2, 90), seen(3, 100)], { movedAt: 3, previousAmount: 90 }],
-    ['stock alone is no movement', [seen(1, 100), seen(2, 100, { inStock: false })], { inStock: false, movedAt: null }],
+    [
+      'the first sets no movement',
+      [seen(1, 100)],
+      { amount: 100, observedAt: 1, movedAt: null, previousAmount: null },
+    ],
+    [
+      'the same again moves nothing',
+      [seen(1, 100), seen(2, 100)],
+      { observedAt: 2, movedAt: null },
+    ],
+    [
+      'another price moves',
+      [seen(1, 100), seen(2, 90)],
+      { amount: 90, movedAt: 2, previousAmount: 100 },
+    ],
+    [
+      'shipping counts',
+      [seen(1, 100), seen(2, 90, { shipping: 10 })],
+      { amount: 90, movedAt: null },
+    ],
+    [
+      'a movement stays told',
+      [seen(1, 100), seen(2, 90), seen(3, 90)],
+      { movedAt: 2, previousAmount: 100 },
+    ],
+    [
+      'there and back moves twice',
+      [seen(1, 100), seen(2, 90), seen(3, 100)],
+      { movedAt: 3, previousAmount: 90 },
+    ],
+    [
+      'stock alone is no movement',
+      [seen(1, 100), seen(2, 100, { inStock: false })],
+      { inStock: false, movedAt: null },
+    ],
   ])('%s', (_, observations, expected) => expect(latestOf(observations)).toMatchObject(expected));
 
   const history = fc.uniqueArray(
@@ -36,7 +77,10 @@ describe('the row of an offer', () => {
   );
   test('is the same whatever the order and the batches the observations arrive in', () => {
     const arrivals = history.chain((all) =>
-      fc.tuple(fc.shuffledSubarray(all, { minLength: all.length }), fc.array(fc.integer({ min: 1, max: 3 }))),
+      fc.tuple(
+        fc.shuffledSubarray(all, { minLength: all.length }),
+        fc.array(fc.integer({ min: 1, max: 3 })),
+      ),
     );
     fc.assert(
       fc.property(arrivals, ([shuffled, sizes]) => {
@@ -52,7 +96,8 @@ describe('the row of an offer', () => {
       }),
     );
   });
-  test('with shipping', () => expect([totalOf(UNSEEN), totalOf(seen(1, 5, { shipping: 2 }))]).toEqual([null, 7]));
+  test('with shipping', () =>
+    expect([totalOf(UNSEEN), totalOf(seen(1, 5, { shipping: 2 }))]).toEqual([null, 7]));
 });
 
 const NOW = 1_000 * 86_400_000;
@@ -74,7 +119,10 @@ const TERMS: Terms = {
   maxUpBps: 2000,
   freshDays: 14,
 };
-const facts = (offers: CompetingOffer[], further: Partial<SuggestionFacts> = {}): SuggestionFacts => ({
+const facts = (
+  offers: CompetingOffer[],
+  further: Partial<SuggestionFacts> = {},
+): SuggestionFacts => ({
   currentAmount: 10_000,
   cost: 4_000,
   minPrice: null,
@@ -83,7 +131,11 @@ const facts = (offers: CompetingOffer[], further: Partial<SuggestionFacts> = {})
   ...further,
 });
 const at = { decimals: 2, now: NOW };
-const asked = (offers: CompetingOffer[], terms: Partial<Terms> = {}, further: Partial<SuggestionFacts> = {}) => {
+const asked = (
+  offers: CompetingOffer[],
+  terms: Partial<Terms> = {},
+  further: Partial<SuggestionFacts> = {},
+) => {
   const found = suggest(facts(offers, further), { ...TERMS, ...terms }, at);
   return found && [found.amount, found.bound];
 };
@@ -94,14 +146,22 @@ describe('a suggestion', () => {
     ['nothing without offers', asked([]), null],
     ['the lowest', asked([offer(9_700), offer(9_500)]), [9_500, null]],
     ['the average', asked([offer(9_700), offer(9_500)], { aim: 'average' }), [9_600, null]],
-    ['an average rounds half up', asked([offer(9_501), offer(9_500)], { aim: 'average' }), [9_501, null]],
+    [
+      'an average rounds half up',
+      asked([offer(9_501), offer(9_500)], { aim: 'average' }),
+      [9_501, null],
+    ],
     ['undercuts', asked([offer(9_500)], { offsetBps: -100 }), [9_405, null]],
     ['lies above', asked([offer(9_500)], { offsetBps: 200 }), [9_690, null]],
     ['rounds', asked([offer(9_540)], { rounding: end99 }), [9_499, null]],
     ['goes up again', asked([offer(11_000)]), [11_000, null]],
     ['no further down than allowed', asked([offer(5_000)]), [8_000, 'maxDown']],
     ['no further up than allowed', asked([offer(50_000)]), [12_000, 'maxUp']],
-    ['a bound keeps to the grid within', asked([offer(5_000)], { rounding: end99 }), [8_099, 'maxDown']],
+    [
+      'a bound keeps to the grid within',
+      asked([offer(5_000)], { rounding: end99 }),
+      [8_099, 'maxDown'],
+    ],
     ['the upper one too', asked([offer(50_000)], { rounding: end99 }), [11_999, 'maxUp']],
     [
       'a grid wider than the bounds gives way',
@@ -113,8 +173,16 @@ describe('a suggestion', () => {
       [10_605, 'maxUp'],
     ],
     ['never below the floor', asked([offer(5_000)], {}, { minPrice: 9_000 }), [9_000, 'floor']],
-    ['nor below the least margin', asked([offer(5_000)], {}, { cost: 8_800, minMarginBps: 1_000 }), [9_778, 'floor']],
-    ['the floor wins over the bounds', asked([offer(5_000)], {}, { minPrice: 20_000 }), [20_000, 'floor']],
+    [
+      'nor below the least margin',
+      asked([offer(5_000)], {}, { cost: 8_800, minMarginBps: 1_000 }),
+      [9_778, 'floor'],
+    ],
+    [
+      'the floor wins over the bounds',
+      asked([offer(5_000)], {}, { minPrice: 20_000 }),
+      [20_000, 'floor'],
+    ],
     ['old observations say nothing', asked([offer(9_000, { observedAt: NOW - 14 * DAY })]), null],
     ['nor does what is sold out', asked([offer(9_000, { inStock: false })]), null],
     ['our own neither', asked([offer(8_500, { own: true }), offer(9_500)]), [9_500, null]],
@@ -147,7 +215,8 @@ describe('a suggestion', () => {
     minPrice: fc.option(fc.integer({ min: 1, max: 1_000_000 })),
     minMarginBps: fc.option(fc.integer({ min: 0, max: 9_000 })),
   });
-  const named = (list: Omit<CompetingOffer, 'id'>[]): CompetingOffer[] => list.map((one, id) => ({ ...one, id }));
+  const named = (list: Omit<CompetingOffer, 'id'>[]): CompetingOffer[] =>
+    list.map((one, id) => ({ ...one, id }));
 
   test('keeps its bounds, unless the floor asks for more, and never goes below the floor', () =>
     fc.assert(
@@ -156,7 +225,9 @@ describe('a suggestion', () => {
         if (!found) return;
         const floor = floorOf(guard) ?? 1;
         expect(found.amount).toBeGreaterThanOrEqual(Math.max(1, floor));
-        expect(found.amount * 10_000).toBeGreaterThanOrEqual(guard.currentAmount * (10_000 - rule.maxDownBps));
+        expect(found.amount * 10_000).toBeGreaterThanOrEqual(
+          guard.currentAmount * (10_000 - rule.maxDownBps),
+        );
         const most = Math.floor((guard.currentAmount * (10_000 + rule.maxUpBps)) / 10_000);
         expect(found.amount).toBeLessThanOrEqual(Math.max(most, floor, 1));
       }),
@@ -166,14 +237,18 @@ describe('a suggestion', () => {
       fc.property(offers, terms, guards, (list, rule, guard) => {
         const all = named(list);
         const others = all.filter(({ own }) => !own);
-        expect(suggest({ ...guard, offers: all }, rule, at)).toEqual(suggest({ ...guard, offers: others }, rule, at));
+        expect(suggest({ ...guard, offers: all }, rule, at)).toEqual(
+          suggest({ ...guard, offers: others }, rule, at),
+        );
       }),
     ));
   test('never falls when a competitor rises', () =>
     fc.assert(
       fc.property(offers, terms, guards, fc.nat(500_000), (list, rule, guard, more) => {
         const before = suggest({ ...guard, offers: named(list) }, rule, at);
-        const raised = list.map((one, index) => (index === 0 ? { ...one, total: one.total + more } : one));
+        const raised = list.map((one, index) =>
+          index === 0 ? { ...one, total: one.total + more } : one,
+        );
         const after = suggest({ ...guard, offers: named(raised) }, rule, at);
         if (before && after) expect(after.amount).toBeGreaterThanOrEqual(before.amount);
       }),
@@ -181,7 +256,11 @@ describe('a suggestion', () => {
 });
 
 describe('the rule for a category', () => {
-  const rule = (id: number, categoryId: number | null, active = true) => ({ id, categoryId, active });
+  const rule = (id: number, categoryId: number | null, active = true) => ({
+    id,
+    categoryId,
+    active,
+  });
   test.each([
     ['its own', [rule(1, null), rule(2, 10), rule(3, 11)], [10, 11], 3],
     ['the nearest above', [rule(1, null), rule(2, 10)], [10, 11, 12], 2],

@@ -7,10 +7,12 @@ import { joinList, joinParts, splitList, splitParts } from '#server/imports/cell
 const read = (text: string, delimiter: Delimiter = ',', size = text.length || 1) => {
   const reader = new CsvReader(delimiter);
   const rows = [];
-  for (let at = 0; at < text.length; at += size) rows.push(...reader.push(text.slice(at, at + size)));
+  for (let at = 0; at < text.length; at += size)
+    rows.push(...reader.push(text.slice(at, at + size)));
   return [...rows, ...reader.end()];
 };
-const cells = (text: string, delimiter?: Delimiter) => read(text, delimiter).map((row) => row.cells);
+const cells = (text: string, delimiter?: Delimiter) =>
+  read(text, delimiter).map((row) => row.cells);
 
 describe('reading CSV', () => {
   test('splits rows and cells, with any line ending', () => {
@@ -54,7 +56,9 @@ describe('reading CSV', () => {
     ['a\tb\tc', '\t'],
     ['"a;b;c;d",e', ','],
     ['single', ','],
-  ])('finds the delimiter of %j', (header, delimiter) => expect(detectDelimiter(header)).toBe(delimiter));
+  ])('finds the delimiter of %j', (header, delimiter) =>
+    expect(detectDelimiter(header)).toBe(delimiter),
+  );
 });
 
 describe('writing CSV', () => {
@@ -72,11 +76,16 @@ describe('writing CSV', () => {
     ["'quoted", "'quoted"],
   ])('guards %j as %j', (text, guarded) => expect(guard(text)).toBe(guarded));
   test('quotes what needs it and ends lines as Excel does', () => {
-    expect(csvLine(['a,b', 'say "hi"', 'x\ny', null, 3, true])).toBe('"a,b","say ""hi""","x\ny",,3,true\r\n');
+    expect(csvLine(['a,b', 'say "hi"', 'x\ny', null, 3, true])).toBe(
+      '"a,b","say ""hi""","x\ny",,3,true\r\n',
+    );
   });
 });
 
-const text = fc.string({ unit: fc.constantFrom(...'ab"\',;\t\n\r=+-@1 .\\|é中'.split('')), maxLength: 12 });
+const text = fc.string({
+  unit: fc.constantFrom(...'ab"\',;\t\n\r=+-@1 .\\|é中'.split('')),
+  maxLength: 12,
+});
 
 describe('round trips', () => {
   test('whatever is written is read again', () => {
@@ -93,7 +102,12 @@ describe('round trips', () => {
     );
   });
   test('nothing a spreadsheet would run is left', () => {
-    fc.assert(fc.property(text, (cell) => !/^[=+\-@\t\r]/.test(guard(cell)) || /^[+-]?\d+(\.\d+)?$/.test(cell)));
+    fc.assert(
+      fc.property(
+        text,
+        (cell) => !/^[=+\-@\t\r]/.test(guard(cell)) || /^[+-]?\d+(\.\d+)?$/.test(cell),
+      ),
+    );
   });
   test('guarding is taken back exactly', () => {
     fc.assert(

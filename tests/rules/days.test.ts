@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, dayOf, daysBetween, localInstant, monthOf, startOfDay, weekOf } from '#server/settings/days';
+import {
+  addDays,
+  dayOf,
+  daysBetween,
+  localInstant,
+  monthOf,
+  startOfDay,
+  weekOf,
+} from '#server/settings/days';
 
 const at = (text: string) => Date.parse(text);
 
@@ -42,12 +50,16 @@ describe('startOfDay', () => {
   ];
   test('is the first instant of its day, in every zone', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...zones), fc.integer({ min: 0, max: 20_000 }), (zone, number) => {
-        const day = addDays('1990-01-01', number);
-        const start = startOfDay(day, zone);
-        expect(dayOf(start, zone)).toBe(day);
-        expect(dayOf(start - 1, zone)).toBe(addDays(day, -1));
-      }),
+      fc.property(
+        fc.constantFrom(...zones),
+        fc.integer({ min: 0, max: 20_000 }),
+        (zone, number) => {
+          const day = addDays('1990-01-01', number);
+          const start = startOfDay(day, zone);
+          expect(dayOf(start, zone)).toBe(day);
+          expect(dayOf(start - 1, zone)).toBe(addDays(day, -1));
+        },
+      ),
     );
   });
 });
@@ -69,11 +81,15 @@ describe('calendar', () => {
   });
   test('adding days is undone by taking them away', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 60_000 }), fc.integer({ min: -4000, max: 4000 }), (number, days) => {
-        const day = addDays('1970-01-01', number);
-        expect(addDays(addDays(day, days), -days)).toBe(day);
-        expect(daysBetween(day, addDays(day, days))).toBe(days);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 60_000 }),
+        fc.integer({ min: -4000, max: 4000 }),
+        (number, days) => {
+          const day = addDays('1970-01-01', number);
+          expect(addDays(addDays(day, days), -days)).toBe(day);
+          expect(daysBetween(day, addDays(day, days))).toBe(days);
+        },
+      ),
     );
   });
 });
@@ -87,6 +103,8 @@ describe('localInstant', () => {
     ['Europe/London', '2025-03-30', 12, '2025-03-30T11:00:00Z'],
     ['Europe/London', '2025-10-26', 12, '2025-10-26T12:00:00Z'],
   ])('%s %s %i o’clock', (zone, day, hour, instant) => {
-    expect(new Date(localInstant(day, hour, 0, 0, zone)).toISOString()).toBe(new Date(instant).toISOString());
+    expect(new Date(localInstant(day, hour, 0, 0, zone)).toISOString()).toBe(
+      new Date(instant).toISOString(),
+    );
   });
 });

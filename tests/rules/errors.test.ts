@@ -5,7 +5,16 @@ import { z } from 'zod';
 import '#contract/validation';
 import { amount, day, fieldErrors, id, instant, message, requiredText, text } from '#contract/http';
 import * as schema from '#db/schema/index';
-import { answerOf, conflict, forbidden, HttpError, invalid, notFound, stale, unauthorized } from '#server/http/errors';
+import {
+  answerOf,
+  conflict,
+  forbidden,
+  HttpError,
+  invalid,
+  notFound,
+  stale,
+  unauthorized,
+} from '#server/http/errors';
 
 describe('answerOf', () => {
   const FORM = 'ra.message.invalid_form';
@@ -33,11 +42,24 @@ describe('answerOf', () => {
       { message: FORM, errors: { code: 'errors.taken' } },
     ],
     ['any other of ours', new HttpError(429, 'errors.slow'), 429, { message: 'errors.slow' }],
-    ['a body too large', { status: 413, type: 'entity.too.large' }, 413, { message: 'errors.tooLarge' }],
-    ['a body that is not JSON', { status: 400, type: 'entity.parse.failed' }, 400, { message: 'errors.malformed' }],
+    [
+      'a body too large',
+      { status: 413, type: 'entity.too.large' },
+      413,
+      { message: 'errors.tooLarge' },
+    ],
+    [
+      'a body that is not JSON',
+      { status: 400, type: 'entity.parse.failed' },
+      400,
+      { message: 'errors.malformed' },
+    ],
     [
       'a duplicate on SQLite',
-      { code: 'SQLITE_CONSTRAINT_UNIQUE', message: 'UNIQUE constraint failed: products.external_id' },
+      {
+        code: 'SQLITE_CONSTRAINT_UNIQUE',
+        message: 'UNIQUE constraint failed: products.external_id',
+      },
       422,
       { message: FORM, errors: { externalId: 'errors.taken' } },
     ],
@@ -49,7 +71,10 @@ describe('answerOf', () => {
     ],
     [
       'wrapped by drizzle',
-      { message: 'Failed query', cause: { code: '23505', table: 'staff', constraint: 'staff_email' } },
+      {
+        message: 'Failed query',
+        cause: { code: '23505', table: 'staff', constraint: 'staff_email' },
+      },
       422,
       { message: FORM, errors: { email: 'errors.taken' } },
     ],
@@ -59,7 +84,12 @@ describe('answerOf', () => {
       409,
       { message: 'errors.stillUsed' },
     ],
-    ['still referred to, on PostgreSQL', { cause: { code: '23503' } }, 409, { message: 'errors.stillUsed' }],
+    [
+      'still referred to, on PostgreSQL',
+      { cause: { code: '23503' } },
+      409,
+      { message: 'errors.stillUsed' },
+    ],
   ])('%s', (_, error, status, body) => {
     expect(answerOf(error)).toEqual({ status, body });
   });
@@ -117,11 +147,18 @@ describe('zod speaks React-Admin', () => {
     ['no day', day(), '2025-02-29', 'errors.day'],
     ['none of them', z.enum(['a', 'b']), 'c', min('oneOf', { options: 'a, b' })],
     ['neither', z.union([z.string(), z.number()]), true, 'errors.wrongType'],
-    ['unknown fields', z.strictObject({}), { x: 1, y: 2 }, message('errors.unknownFields', { fields: 'x, y' })],
+    [
+      'unknown fields',
+      z.strictObject({}),
+      { x: 1, y: 2 },
+      message('errors.unknownFields', { fields: 'x, y' }),
+    ],
     ['NUL', text(), 'a\u0000', 'errors.controlCharacters'],
     ['half a character', text(), 'a\udc00', 'errors.controlCharacters'],
   ])('%s', (_, contract, value, expected) => {
-    expect(contract.safeParse(value).error?.issues.map((issue) => issue.message)).toEqual([expected]);
+    expect(contract.safeParse(value).error?.issues.map((issue) => issue.message)).toEqual([
+      expected,
+    ]);
   });
   test('line breaks, tabs and every script are text', () => {
     const written = 'Zeile 1\n\t商品 👕 ‎العربية';

@@ -13,7 +13,11 @@ import {
   unitAmount,
 } from '#server/imports/amounts';
 import { parseYesNo, plainText, textsToSend } from '#server/imports/cells';
-import { type CategoryDraft, planCategories, type StoredCategory } from '#server/imports/categoryPlan';
+import {
+  type CategoryDraft,
+  planCategories,
+  type StoredCategory,
+} from '#server/imports/categoryPlan';
 import { invoiceKind, type InvoiceLine, orderOf, returnOf } from '#server/imports/kinds/invoices';
 import { readOptionValues, standInId, writeOptionValues } from '#server/imports/productColumns';
 import { SAMPLES } from '#server/imports/samples';
@@ -24,7 +28,8 @@ describe('amounts', () => {
     expect(parseAmount(' 0.07 ', 2)).toBe(7);
     expect(parseAmount('12', 0)).toBe(12);
     expect(parseAmount('1.234', 3)).toBe(1234);
-    for (const wrong of ['12.345', '1,5', '1e3', '', '.5', 'x', '--1']) expect(parseAmount(wrong, 2)).toBeNull();
+    for (const wrong of ['12.345', '1,5', '1e3', '', '.5', 'x', '--1'])
+      expect(parseAmount(wrong, 2)).toBeNull();
     expect(parseMillionths('-0.001')).toBe(-1000);
     expect(parseMillionths('0.0000001')).toBeNull();
     expect(parseWhole('-6')).toBe(-6);
@@ -46,7 +51,9 @@ describe('amounts', () => {
     expect(lineAmount(1, 4_999, 2)).toBe(0);
     expect(lineAmount(-6, 2_550_000, 2)).toBe(-1530);
     expect(Object.is(lineAmount(-5, 0, 2), 0)).toBe(true);
-    expect(lineAmount(999_999, 999_999_999_000, 2)).toBe(Number((999_999n * 999_999_999_000n + 5000n) / 10_000n));
+    expect(lineAmount(999_999, 999_999_999_000, 2)).toBe(
+      Number((999_999n * 999_999_999_000n + 5000n) / 10_000n),
+    );
   });
   test('a unit price finer than the currency never makes a discount', () => {
     fc.assert(
@@ -74,7 +81,9 @@ describe('cells', () => {
     expect(plainText('<p>A &amp; B</p><p>C<br>D</p><ul><li>one</li><li>two</li></ul>')).toBe(
       'A & B\n\nC\nD\n\n• one\n• two',
     );
-    expect(plainText('5 &lt; 6 &#233; &#x4e2d; &unknown; <script>alert(1)</script>x')).toBe('5 < 6 é 中 &unknown; x');
+    expect(plainText('5 &lt; 6 &#233; &#x4e2d; &unknown; <script>alert(1)</script>x')).toBe(
+      '5 < 6 é 中 &unknown; x',
+    );
     expect(plainText('plain  text ')).toBe('plain text');
   });
   test('option values survive writing and reading', () => {
@@ -97,7 +106,9 @@ describe('instants of a file', () => {
     const instant = Date.parse('2025-11-21T04:00:00Z');
     expect(isoInZone(instant, 'Asia/Shanghai')).toBe('2025-11-21T12:00:00+08:00');
     expect(isoInZone(instant, 'UTC')).toBe('2025-11-21T04:00:00+00:00');
-    expect(isoInZone(Date.parse('2025-07-01T00:30:00Z'), 'America/St_Johns')).toBe('2025-06-30T22:00:00-02:30');
+    expect(isoInZone(Date.parse('2025-07-01T00:30:00Z'), 'America/St_Johns')).toBe(
+      '2025-06-30T22:00:00-02:30',
+    );
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 4 * 10 ** 12 }),
@@ -132,7 +143,11 @@ describe('invoices', () => {
     expect(invoiceKind('536365', [line({}), line({ quantity: -1 })])).toBeNull();
   });
   test('an order is placed and paid at the instant of its first row', () => {
-    const order = orderOf([line({}), line({ date: '2010-12-01 08:27:00', price: 0, customer: '' })], 'order', SETTING);
+    const order = orderOf(
+      [line({}), line({ date: '2010-12-01 08:27:00', price: 0, customer: '' })],
+      'order',
+      SETTING,
+    );
     const at = Date.parse('2010-12-01T08:26:00Z');
     expect(order.statuses).toEqual([
       { status: 'placed', at },
@@ -151,7 +166,11 @@ describe('invoices', () => {
     expect(order.kind).toBeUndefined();
   });
   test('an adjustment keeps its signs', () => {
-    const order = orderOf([line({ invoice: 'A563186', quantity: 1, price: -11_062_060_000 })], 'adjustment', SETTING);
+    const order = orderOf(
+      [line({ invoice: 'A563186', quantity: 1, price: -11_062_060_000 })],
+      'adjustment',
+      SETTING,
+    );
     expect(order).toMatchObject({
       kind: 'adjustment',
       lines: [{ quantity: 1, unitPrice: -1_106_206, paid: -1_106_206 }],
@@ -184,12 +203,17 @@ const stored = (code: string, parentCode: string | null, position: number): Stor
 });
 
 /** The tree as the plan leaves it. */
-const applied = (tree: readonly StoredCategory[], drafts: readonly CategoryDraft[]): StoredCategory[] => {
+const applied = (
+  tree: readonly StoredCategory[],
+  drafts: readonly CategoryDraft[],
+): StoredCategory[] => {
   const { planned, orders } = planCategories(tree, drafts, COLUMNS);
   const after = new Map(tree.map((category) => [category.code, { ...category }]));
   for (const { draft: one, parentCode } of planned) {
     const before = after.get(one.code);
-    const siblings = [...after.values()].filter((other) => other.parentCode === parentCode && other.code !== one.code);
+    const siblings = [...after.values()].filter(
+      (other) => other.parentCode === parentCode && other.code !== one.code,
+    );
     const position =
       before?.parentCode === parentCode
         ? before.position
@@ -203,7 +227,8 @@ const applied = (tree: readonly StoredCategory[], drafts: readonly CategoryDraft
       attributes: [],
     });
   }
-  for (const { codes } of orders) codes.forEach((code, position) => Object.assign(after.get(code) ?? {}, { position }));
+  for (const { codes } of orders)
+    codes.forEach((code, position) => Object.assign(after.get(code) ?? {}, { position }));
   // Positions are dense among siblings, as the store keeps them.
   for (const parent of new Set([...after.values()].map(({ parentCode }) => parentCode))) {
     [...after.values()]
@@ -218,7 +243,11 @@ describe('a plan of categories', () => {
   test('puts parents before children whatever the order of the rows', () => {
     const { planned, refused } = planCategories(
       [],
-      [draft('c', { parentCode: 'b' }), draft('b', { parentCode: 'a' }), draft('a', { parentCode: null })],
+      [
+        draft('c', { parentCode: 'b' }),
+        draft('b', { parentCode: 'a' }),
+        draft('a', { parentCode: null }),
+      ],
       COLUMNS,
     );
     expect(planned.map(({ draft: { code }, outcome }) => [code, outcome])).toEqual([
@@ -254,13 +283,23 @@ describe('a plan of categories', () => {
       draft('c', { parentCode: null, position: 0 }),
       draft('n', { parentCode: null, position: 9 }),
     ]);
-    expect(after.sort((a, b) => a.position - b.position).map(({ code }) => code)).toEqual(['c', 'a', 'b', 'n']);
+    expect(after.sort((a, b) => a.position - b.position).map(({ code }) => code)).toEqual([
+      'c',
+      'a',
+      'b',
+      'n',
+    ]);
   });
   test('refuses to loosen what is inherited', () => {
-    const colour = (requirement: 'optional' | 'required') => ({ attributes: [{ attributeId: 1, requirement }] });
+    const colour = (requirement: 'optional' | 'required') => ({
+      attributes: [{ attributeId: 1, requirement }],
+    });
     const { refused } = planCategories(
       [],
-      [draft('a', { parentCode: null, ...colour('required') }), draft('b', { parentCode: 'a', ...colour('optional') })],
+      [
+        draft('a', { parentCode: null, ...colour('required') }),
+        draft('b', { parentCode: 'a', ...colour('optional') }),
+      ],
       COLUMNS,
     );
     expect(refused.map(({ row, errors }) => [row.cells[0], errors[0]?.message])).toEqual([
@@ -271,7 +310,11 @@ describe('a plan of categories', () => {
     const codes = [...'abcdefg'];
     const treeOf = (parents: readonly number[]) =>
       codes.map((code, at) =>
-        stored(code, parents[at] === undefined || parents[at] >= at ? null : (codes[parents[at]] ?? null), at),
+        stored(
+          code,
+          parents[at] === undefined || parents[at] >= at ? null : (codes[parents[at]] ?? null),
+          at,
+        ),
       );
     const anyDraft = fc.record({
       at: fc.nat(9),
@@ -280,20 +323,24 @@ describe('a plan of categories', () => {
     });
     const name = (at: number) => codes[at] ?? `new${at}`;
     fc.assert(
-      fc.property(fc.array(fc.nat(6), { maxLength: 7 }), fc.array(anyDraft, { maxLength: 8 }), (parents, asked) => {
-        const drafts = asked.map(({ at, parent, position }) =>
-          draft(name(at), {
-            parentCode: parent === null ? null : name(parent),
-            ...(position !== undefined && { position }),
-          }),
-        );
-        const before = applied(treeOf(parents), []);
-        const after = applied(before, drafts);
-        const again = planCategories(after, drafts, COLUMNS);
-        const first = planCategories(before, drafts, COLUMNS);
-        expect(again.planned.filter(({ outcome }) => outcome !== 'unchanged')).toEqual([]);
-        expect(again.planned.length).toBe(first.planned.length);
-      }),
+      fc.property(
+        fc.array(fc.nat(6), { maxLength: 7 }),
+        fc.array(anyDraft, { maxLength: 8 }),
+        (parents, asked) => {
+          const drafts = asked.map(({ at, parent, position }) =>
+            draft(name(at), {
+              parentCode: parent === null ? null : name(parent),
+              ...(position !== undefined && { position }),
+            }),
+          );
+          const before = applied(treeOf(parents), []);
+          const after = applied(before, drafts);
+          const again = planCategories(after, drafts, COLUMNS);
+          const first = planCategories(before, drafts, COLUMNS);
+          expect(again.planned.filter(({ outcome }) => outcome !== 'unchanged')).toEqual([]);
+          expect(again.planned.length).toBe(first.planned.length);
+        },
+      ),
       { numRuns: 500 },
     );
   });
@@ -302,8 +349,11 @@ describe('a plan of categories', () => {
 describe('words', () => {
   test('reasons are told in both languages with their arguments', () => {
     expect(reasonText('ra.validation.required', 'en')).toBe('Required');
-    expect(reasonText(message('imports.errors.missingColumns', { columns: 'code' }), 'zh')).toBe('文件缺少列：code');
+    expect(reasonText(message('imports.errors.missingColumns', { columns: 'code' }), 'zh')).toBe(
+      '文件缺少列：code',
+    );
     expect(reasonText('some.other.key', 'en')).toBe('some.other.key');
   });
-  test('there is a sample of every kind', () => expect(Object.keys(SAMPLES).sort()).toEqual([...IMPORT_KINDS].sort()));
+  test('there is a sample of every kind', () =>
+    expect(Object.keys(SAMPLES).sort()).toEqual([...IMPORT_KINDS].sort()));
 });

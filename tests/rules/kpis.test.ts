@@ -27,7 +27,10 @@ describe('comparisonPeriod', () => {
     ['year', '2024-02-20', '2024-02-29', '2023-02-20', '2023-03-01'],
     ['year', '2024-02-20', '2024-03-01', '2023-02-20', '2023-03-01'],
   ] as const)('%s of %s … %s', (comparison, from, to, expectedFrom, expectedTo) => {
-    expect(comparisonPeriod({ from, to }, comparison)).toEqual({ from: expectedFrom, to: expectedTo });
+    expect(comparisonPeriod({ from, to }, comparison)).toEqual({
+      from: expectedFrom,
+      to: expectedTo,
+    });
   });
 });
 
@@ -67,7 +70,9 @@ describe('formulas', () => {
     visits: 200,
   };
   test('vectors', () => {
-    const values = Object.fromEntries(Object.entries(FORMULAS).map(([measure, formula]) => [measure, formula(sums)]));
+    const values = Object.fromEntries(
+      Object.entries(FORMULAS).map(([measure, formula]) => [measure, formula(sums)]),
+    );
     expect(values).toEqual({
       netRevenue: 9_000,
       orders: 8,
@@ -88,7 +93,8 @@ describe('formulas', () => {
 });
 
 test('a question of the figures must be a period of real days', () => {
-  const ask = (query: object) => KpiQuery.safeParse({ from: '2025-01-01', to: '2025-02-01', ...query }).success;
+  const ask = (query: object) =>
+    KpiQuery.safeParse({ from: '2025-01-01', to: '2025-02-01', ...query }).success;
   expect(ask({})).toBe(true);
   expect(ask({ to: '2025-01-01' })).toBe(false);
   expect(ask({ to: '2025-02-30' })).toBe(false);
@@ -118,7 +124,14 @@ const rollup = (orders: readonly Order[], weekStart: number) => {
   const days = new Map<string, DaySums>();
   const at = (day: string) => {
     const { visits: _, ...sums } = noSums(null);
-    const known = days.get(day) ?? { day, channel: '', categoryId: 0, ...sums, weekBuyers: 0, monthBuyers: 0 };
+    const known = days.get(day) ?? {
+      day,
+      channel: '',
+      categoryId: 0,
+      ...sums,
+      weekBuyers: 0,
+      monthBuyers: 0,
+    };
     days.set(day, known);
     return known;
   };
@@ -173,7 +186,10 @@ test('folding the rollups equals counting the orders, for every period and bucke
         const [from, to] = [dayAt(start), dayAt(start + length)];
         const { rows, distinct } = rollup(orders, weekStart);
         const days = rows.filter(({ day }) => day >= from && day < to);
-        const visits: VisitDay[] = days.map(({ day, orders: count }) => ({ day, visits: count * 3 }));
+        const visits: VisitDay[] = days.map(({ day, orders: count }) => ({
+          day,
+          visits: count * 3,
+        }));
 
         const total = totalOf(days, visits, distinct(from, to));
         const expected = counted(orders, from, to);
@@ -192,7 +208,8 @@ test('folding the rollups equals counting the orders, for every period and bucke
         for (const point of points) {
           expect(point.from).toBe(next);
           expect(point).toMatchObject(counted(orders, point.from, point.to));
-          if (bucket === 'week') expect(weekOf(addDays(point.to, -1), weekStart)).toBe(weekOf(point.from, weekStart));
+          if (bucket === 'week')
+            expect(weekOf(addDays(point.to, -1), weekStart)).toBe(weekOf(point.from, weekStart));
           if (bucket === 'month') expect(monthOf(addDays(point.to, -1))).toBe(monthOf(point.from));
           next = point.to;
         }

@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { maskPersonal } from '#server/members/rules';
 
-const masked = (values: { phone?: string | null; email?: string | null; address?: string | null }) =>
-  maskPersonal(values);
+const masked = (values: {
+  phone?: string | null;
+  email?: string | null;
+  address?: string | null;
+}) => maskPersonal(values);
 
 describe('maskPersonal', () => {
   test.each([

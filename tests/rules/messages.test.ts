@@ -18,13 +18,18 @@ const zh = new Map(flat(chinese as unknown as Tree));
 const root = join(import.meta.dirname, '../..');
 const served = ['server', 'drizzle']
   .flatMap((room) =>
-    readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((file) => `${room}/${file}`),
+    readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map(
+      (file) => `${room}/${file}`,
+    ),
   )
   .filter((file) => file.endsWith('.ts'));
-const KEY = /['"`]((?:[a-z]\w*\.)*errors\.\w+|ra\.(?:validation|message|notification|page)\.\w+)['"`]/g;
-const keysIn = (file: string) => [...readFileSync(join(root, file), 'utf8').matchAll(KEY)].map(([, key = '']) => key);
+const KEY =
+  /['"`]((?:[a-z]\w*\.)*errors\.\w+|ra\.(?:validation|message|notification|page)\.\w+)['"`]/g;
+const keysIn = (file: string) =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(KEY)].map(([, key = '']) => key);
 
-const placeholders = (text: string) => [...text.matchAll(/%\{(\w+)\}/g)].map(([, name]) => name).sort();
+const placeholders = (text: string) =>
+  [...text.matchAll(/%\{(\w+)\}/g)].map(([, name]) => name).sort();
 
 describe('the two languages', () => {
   test('have the same keys', () => {
@@ -40,11 +45,14 @@ describe('the two languages', () => {
   });
   test('leave nothing empty', () => {
     const isEmpty = (text = '') => text.trim() === '';
-    expect([...en].filter(([key, text]) => isEmpty(text) !== isEmpty(zh.get(key))).map(([key]) => key)).toEqual([]);
+    expect(
+      [...en].filter(([key, text]) => isEmpty(text) !== isEmpty(zh.get(key))).map(([key]) => key),
+    ).toEqual([]);
   });
   test('fill in the same facts', () => {
     // Polyglot's plural count may be said in one language and not in the other.
-    const facts = (text = '') => [...new Set(placeholders(text))].filter((name) => name !== 'smart_count').join();
+    const facts = (text = '') =>
+      [...new Set(placeholders(text))].filter((name) => name !== 'smart_count').join();
     const own = [...en].filter(([key]) => !key.startsWith('ra.') && zh.has(key));
     const different = own.filter(([key, text]) => facts(text) !== facts(zh.get(key)));
     expect(different.map(([key]) => key)).toEqual([]);
@@ -55,14 +63,18 @@ describe('the two languages', () => {
     const names = /^(?:[A-Z0-9][\w.+:/-]*|https?:\/\/\S+|English|[\s\d%{}.,·…–-])+$/;
     const english = [...zh].filter(
       ([, text]) =>
-        !han.test(text) && latin.test(text.replace(/%\{\w+\}/g, '')) && !names.test(text.replace(/%\{\w+\}/g, '')),
+        !han.test(text) &&
+        latin.test(text.replace(/%\{\w+\}/g, '')) &&
+        !names.test(text.replace(/%\{\w+\}/g, '')),
     );
     expect(english).toEqual([]);
   });
 });
 
 describe('what the server answers', () => {
-  const used = new Map(served.flatMap((file) => keysIn(file).map((key): [string, string] => [key, file])));
+  const used = new Map(
+    served.flatMap((file) => keysIn(file).map((key): [string, string] => [key, file])),
+  );
   test('keys are found', () => {
     expect(used.has('errors.stale')).toBe(true);
     expect(used.has('categories.errors.notEmpty')).toBe(true);
@@ -77,6 +89,8 @@ describe('what the server answers', () => {
     const reasons = [...used.keys()]
       .filter((key) => key.startsWith('imports.errors.'))
       .map((key) => key.slice('imports.errors.'.length));
-    expect(reasons.filter((reason) => !IMPORT_REASONS[reason]?.en || !IMPORT_REASONS[reason].zh)).toEqual([]);
+    expect(
+      reasons.filter((reason) => !IMPORT_REASONS[reason]?.en || !IMPORT_REASONS[reason].zh),
+    ).toEqual([]);
   });
 });

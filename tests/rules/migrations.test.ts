@@ -29,11 +29,15 @@ describe.each([
   });
   test('every migration is in the journal, in order, with its file', () => {
     const { entries } = journalOf(dialect);
-    const files = readdirSync(join(root, 'drizzle', dialect)).filter((name) => name.endsWith('.sql'));
+    const files = readdirSync(join(root, 'drizzle', dialect)).filter((name) =>
+      name.endsWith('.sql'),
+    );
     expect(entries.map(({ tag }) => `${tag}.sql`)).toEqual(files.sort());
     expect(entries.map(({ idx }) => idx)).toEqual(entries.map((_, at) => at));
     // The migrator skips what is not newer than the last one it ran.
-    expect(entries.map(({ when }) => when)).toEqual(entries.map(({ when }) => when).toSorted((a, b) => a - b));
+    expect(entries.map(({ when }) => when)).toEqual(
+      entries.map(({ when }) => when).toSorted((a, b) => a - b),
+    );
   });
 });
 

@@ -19,6 +19,12 @@ if (!last) throw new Error(`No snapshot in ${folder}`);
 const snapshot = JSON.parse(readFileSync(join(folder, last), 'utf8'));
 const pending =
   dialect === 'sqlite'
-    ? await generateSQLiteMigration(snapshot, await generateSQLiteDrizzleJson(schema, snapshot.id, 'snake_case'))
-    : await generateMigration(snapshot, generateDrizzleJson(schema, snapshot.id, undefined, 'snake_case'));
+    ? await generateSQLiteMigration(
+        snapshot,
+        await generateSQLiteDrizzleJson(schema, snapshot.id, 'snake_case'),
+      )
+    : await generateMigration(
+        snapshot,
+        generateDrizzleJson(schema, snapshot.id, undefined, 'snake_case'),
+      );
 console.log(JSON.stringify(pending));

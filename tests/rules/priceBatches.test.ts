@@ -8,7 +8,10 @@ import { approvalError, phaseOf } from '#server/priceBatches/phase';
 import { Tally } from '#server/priceBatches/tally';
 import { changeBps, floorOf, marginBps, mulDiv } from '#server/prices/margins';
 
-const nearest = (ending: PriceRounding['ending']): PriceRounding => ({ ending, direction: 'nearest' });
+const nearest = (ending: PriceRounding['ending']): PriceRounding => ({
+  ending,
+  direction: 'nearest',
+});
 
 describe('roundPrice', () => {
   test.each<[PriceRounding['ending'], number, number, number]>([
@@ -59,7 +62,11 @@ describe('roundPrice', () => {
         fc.constantFrom('nearest', 'up', 'down' as const),
         fc.constantFrom(0, 2, 3),
         (amount, ending, direction, decimals) => {
-          const rounded = roundPrice(amount, { ending, direction: direction as PriceRounding['direction'] }, decimals);
+          const rounded = roundPrice(
+            amount,
+            { ending, direction: direction as PriceRounding['direction'] },
+            decimals,
+          );
           expect(rounded).toBeGreaterThan(0);
           expect(roundPrice(rounded, { ending, direction: 'nearest' }, decimals)).toBe(rounded);
           const step = roundPrice(1, { ending: 'to100', direction: 'up' }, decimals);
@@ -74,13 +81,18 @@ describe('whole-number arithmetic', () => {
   test('equals exact fractions, also past what a float holds', () => {
     const anyAmount = fc.integer({ min: -1_000_000_000_000, max: 1_000_000_000_000 });
     fc.assert(
-      fc.property(anyAmount, fc.integer({ min: 0, max: 110_000 }), fc.integer({ min: 100, max: 20_000 }), (a, b, c) => {
-        const [x, d] = [BigInt(a) * BigInt(b), BigInt(c)];
-        const floor = (value: bigint, by: bigint) => value / by - (value % by < 0n ? 1n : 0n);
-        expect(BigInt(mulDiv(a, b, c, 'down'))).toBe(floor(x, d));
-        expect(BigInt(mulDiv(a, b, c, 'up'))).toBe(-floor(-x, d));
-        expect(BigInt(mulDiv(a, b, c))).toBe(floor(2n * x + d, 2n * d));
-      }),
+      fc.property(
+        anyAmount,
+        fc.integer({ min: 0, max: 110_000 }),
+        fc.integer({ min: 100, max: 20_000 }),
+        (a, b, c) => {
+          const [x, d] = [BigInt(a) * BigInt(b), BigInt(c)];
+          const floor = (value: bigint, by: bigint) => value / by - (value % by < 0n ? 1n : 0n);
+          expect(BigInt(mulDiv(a, b, c, 'down'))).toBe(floor(x, d));
+          expect(BigInt(mulDiv(a, b, c, 'up'))).toBe(-floor(-x, d));
+          expect(BigInt(mulDiv(a, b, c))).toBe(floor(2n * x + d, 2n * d));
+        },
+      ),
     );
   });
   test('margins and changes', () => {
@@ -118,8 +130,16 @@ describe('newPrice', () => {
     ['minus more than the price', { kind: 'amount', change: -20_000 }, 1],
     ['minus 20 %', { kind: 'percent', bps: -2000 }, 8000],
     ['a target margin from cost', { kind: 'margin', bps: 3333 }, 9000],
-    ['the lowest competitor less 1 %', { kind: 'competitor', aim: 'lowest', bps: -100, change: 0 }, 8910],
-    ['the average competitor plus 5.00', { kind: 'competitor', aim: 'average', bps: 0, change: 500 }, 9500],
+    [
+      'the lowest competitor less 1 %',
+      { kind: 'competitor', aim: 'lowest', bps: -100, change: 0 },
+      8910,
+    ],
+    [
+      'the average competitor plus 5.00',
+      { kind: 'competitor', aim: 'average', bps: 0, change: 500 },
+      9500,
+    ],
   ])('%s', (_name, formula, expected) => {
     expect(newPrice(formula, nearest('none'), input, 2)).toBe(expected);
   });
@@ -127,9 +147,14 @@ describe('newPrice', () => {
     const nothing = { oldAmount: null, cost: null, competing: null };
     expect(newPrice({ kind: 'percent', bps: 1 }, nearest('none'), nothing, 2)).toBe('noPrice');
     expect(newPrice({ kind: 'margin', bps: 1 }, nearest('none'), nothing, 2)).toBe('noCost');
-    expect(newPrice({ kind: 'competitor', aim: 'lowest', bps: 0, change: 0 }, nearest('none'), nothing, 2)).toBe(
-      'noCompetitor',
-    );
+    expect(
+      newPrice(
+        { kind: 'competitor', aim: 'lowest', bps: 0, change: 0 },
+        nearest('none'),
+        nothing,
+        2,
+      ),
+    ).toBe('noCompetitor');
   });
 });
 
@@ -144,7 +169,10 @@ const facts: RowFacts = {
   competing: null,
   planned: false,
 };
-const terms = (formula: PriceFormula, request: Partial<BatchTerms['request']> = {}): BatchTerms => ({
+const terms = (
+  formula: PriceFormula,
+  request: Partial<BatchTerms['request']> = {},
+): BatchTerms => ({
   formula,
   rounding: nearest('none'),
   request: { belowFloor: 'refuse', conflicts: 'refuse', ...request },
@@ -184,7 +212,10 @@ describe('propose', () => {
       flags: ['unchanged'],
     });
     expect(
-      propose({ ...facts, ownAmount: null }, { ...terms({ kind: 'set', amount: 11_000 }), sale: true }).flags,
+      propose(
+        { ...facts, ownAmount: null },
+        { ...terms({ kind: 'set', amount: 11_000 }), sale: true },
+      ).flags,
     ).toContain('notReduced');
   });
   test('with "raise" no new price lies below its floor', () => {
@@ -203,9 +234,13 @@ describe('propose', () => {
   });
   test('the sum says which thresholds ask for a second person', () => {
     const tally = new Tally();
-    for (const amount of [6000, 10_000, null]) tally.add(facts, propose(facts, terms(less(10)), amount));
+    for (const amount of [6000, 10_000, null])
+      tally.add(facts, propose(facts, terms(less(10)), amount));
     expect(
-      tally.finish({ changeBps: 3000, marginBps: 2500, rows: 10 }, { belowFloor: 'allow', conflicts: 'refuse' }),
+      tally.finish(
+        { changeBps: 3000, marginBps: 2500, rows: 10 },
+        { belowFloor: 'allow', conflicts: 'refuse' },
+      ),
     ).toMatchObject({
       matched: 3,
       changing: 1,
@@ -236,12 +271,16 @@ describe('states', () => {
     expect(approvalError(batch, 'a')).toBe('priceBatches.errors.ownBatch');
     expect(approvalError(batch, null)).toBe('priceBatches.errors.ownBatch');
     expect(approvalError(batch, 'b')).toBeNull();
-    expect(approvalError({ ...batch, status: 'draft' }, 'b')).toBe('priceBatches.errors.notSubmitted');
+    expect(approvalError({ ...batch, status: 'draft' }, 'b')).toBe(
+      'priceBatches.errors.notSubmitted',
+    );
   });
 });
 
 const errorOf = (read: number | { error: string }) =>
-  typeof read === 'number' ? read : read.error.replace(/^@@react-admin@@\{"message":"([^"]+)".*$/, '$1');
+  typeof read === 'number'
+    ? read
+    : read.error.replace(/^@@react-admin@@\{"message":"([^"]+)".*$/, '$1');
 
 describe('amounts as people type them', () => {
   test.each<[string, string, number, number | string]>([
@@ -278,7 +317,9 @@ describe('amounts as people type them', () => {
   });
   test('lines of a spreadsheet or a CSV', () => {
     const text = '\ufeffSKU\tPrice\r\nA-1\t12.50\r\n\r\n"B 2","1,300.00"\nC;7\nD\n\t9';
-    expect(readLines(text, 'CNY', 2).map(({ line, sku, amount, error }) => [line, sku, amount ?? error])).toEqual([
+    expect(
+      readLines(text, 'CNY', 2).map(({ line, sku, amount, error }) => [line, sku, amount ?? error]),
+    ).toEqual([
       [2, 'A-1', 1250],
       [4, 'B 2', 130_000],
       [5, 'C', 700],

@@ -1,7 +1,15 @@
 /** Before and after a batch: which days, how much, and how sure; and what lies above a category. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bucketOf, changeOf, type DaySum, effectOf, rolledUp, sidesOf, studentT } from '#server/pricing/rules';
+import {
+  bucketOf,
+  changeOf,
+  type DaySum,
+  effectOf,
+  rolledUp,
+  sidesOf,
+  studentT,
+} from '#server/pricing/rules';
 import { addDays, startOfDay } from '#server/settings/days';
 
 const ZONE = 'Asia/Shanghai';
@@ -25,23 +33,27 @@ describe('the days compared', () => {
       to: '2026-03-08',
     }));
   test('end with yesterday', () =>
-    expect(sidesOf({ startsAt: at('2026-05-20'), endsAt: null }, { ...LATE, now: at('2026-06-01', 15) }).after).toEqual(
-      {
-        from: '2026-05-20',
-        to: '2026-06-01',
-      },
-    ));
+    expect(
+      sidesOf({ startsAt: at('2026-05-20'), endsAt: null }, { ...LATE, now: at('2026-06-01', 15) })
+        .after,
+    ).toEqual({
+      from: '2026-05-20',
+      to: '2026-06-01',
+    }));
   test('are none of a batch to come', () =>
     expect(sidesOf({ startsAt: at('2026-07-01'), endsAt: null }, LATE).after).toEqual({
       from: '2026-07-01',
       to: '2026-07-01',
     }));
   test('begin with the first sale', () =>
-    expect(sidesOf({ startsAt: at('2026-03-01'), endsAt: null }, { ...LATE, dataFrom: '2026-02-20' }).before.from).toBe(
-      '2026-02-20',
-    ));
+    expect(
+      sidesOf({ startsAt: at('2026-03-01'), endsAt: null }, { ...LATE, dataFrom: '2026-02-20' })
+        .before.from,
+    ).toBe('2026-02-20'));
   test('are none without sales', () =>
-    expect(sidesOf({ startsAt: at('2026-03-01'), endsAt: null }, { ...LATE, dataFrom: null }).before).toEqual({
+    expect(
+      sidesOf({ startsAt: at('2026-03-01'), endsAt: null }, { ...LATE, dataFrom: null }).before,
+    ).toEqual({
       from: '2026-03-01',
       to: '2026-03-01',
     }));
@@ -95,21 +107,33 @@ describe('an effect', () => {
   };
   test('adds up both sides', () => {
     const effect = effectOf(sales(4, 6), sides);
-    expect(effect).toMatchObject({ reason: null, before: { days: 28, units: 126 }, after: { days: 28, units: 182 } });
+    expect(effect).toMatchObject({
+      reason: null,
+      before: { days: 28, units: 126 },
+      after: { days: 28, units: 182 },
+    });
     expect(effect.before.unitsPerDay).toBeCloseTo(4.5);
     expect(effect.units?.change).toBeCloseTo(2);
     expect(effect.margin?.change).toBeCloseTo(140);
   });
   test('counts days without a sale', () => expect(effectOf(new Map(), sides).before.days).toBe(28));
   test('is not told from fewer than 30 units', () =>
-    expect(effectOf(sales(0, 0), sides)).toMatchObject({ reason: 'units', units: null, margin: null }));
+    expect(effectOf(sales(0, 0), sides)).toMatchObject({
+      reason: 'units',
+      units: null,
+      margin: null,
+    }));
   test('nor from fewer than 14 days', () =>
     expect(
-      effectOf(sales(9, 9), sidesOf({ startsAt: at('2026-03-01'), endsAt: at('2026-03-14') }, LATE)),
+      effectOf(
+        sales(9, 9),
+        sidesOf({ startsAt: at('2026-03-01'), endsAt: at('2026-03-14') }, LATE),
+      ),
     ).toMatchObject({ reason: 'days', units: null, after: { days: 13 } }));
   test('but from 14', () =>
     expect(
-      effectOf(sales(9, 9), sidesOf({ startsAt: at('2026-03-01'), endsAt: at('2026-03-15') }, LATE)).reason,
+      effectOf(sales(9, 9), sidesOf({ startsAt: at('2026-03-01'), endsAt: at('2026-03-15') }, LATE))
+        .reason,
     ).toBeNull());
 });
 
@@ -121,7 +145,9 @@ test.each([
   [6999, 7],
   [7000, 8],
   [9999, 8],
-])('a margin of %i basis points falls into bucket %i', (margin, bucket) => expect(bucketOf(margin)).toBe(bucket));
+])('a margin of %i basis points falls into bucket %i', (margin, bucket) =>
+  expect(bucketOf(margin)).toBe(bucket),
+);
 
 test('what a category holds counts for all above it and the whole', () => {
   const paths: Record<number, number[]> = { 1: [1], 2: [1, 2], 3: [3] };
@@ -136,5 +162,10 @@ test('what a category holds counts for all above it and the whole', () => {
     (id) => paths[id] ?? [],
     (sum: number | undefined, part) => (sum ?? 0) + part,
   );
-  expect(Object.fromEntries([...sums].map(([id, n]) => [String(id), n]))).toEqual({ null: 15, 1: 12, 2: 7, 3: 1 });
+  expect(Object.fromEntries([...sums].map(([id, n]) => [String(id), n]))).toEqual({
+    null: 15,
+    1: 12,
+    2: 7,
+    3: 1,
+  });
 });

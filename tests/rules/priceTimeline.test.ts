@@ -25,17 +25,29 @@ const DAY = 86_400_000;
 
 /** Applies a change to stored rows as the database does. */
 let nextId = 1000;
-const applied = (stored: readonly StoredSegment[], change: ReturnType<typeof replaceWithin>): StoredSegment[] => [
+const applied = (
+  stored: readonly StoredSegment[],
+  change: ReturnType<typeof replaceWithin>,
+): StoredSegment[] => [
   ...stored
     .filter(({ id }) => !change.remove.includes(id))
-    .map((row) => ({ ...row, endsAt: change.shorten.find(({ id }) => id === row.id)?.endsAt ?? row.endsAt })),
+    .map((row) => ({
+      ...row,
+      endsAt: change.shorten.find(({ id }) => id === row.id)?.endsAt ?? row.endsAt,
+    })),
   ...change.insert.map((segment) => ({ id: ++nextId, ...segment })),
 ];
 
 const anyWindow = fc
   .tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 20 }), fc.boolean())
-  .map(([startsAt, length, endless]) => ({ startsAt, endsAt: endless ? FOREVER : startsAt + length }));
-const anyWrite = fc.record({ window: anyWindow, amount: fc.option(fc.integer({ min: 1, max: 99 }), { nil: null }) });
+  .map(([startsAt, length, endless]) => ({
+    startsAt,
+    endsAt: endless ? FOREVER : startsAt + length,
+  }));
+const anyWrite = fc.record({
+  window: anyWindow,
+  amount: fc.option(fc.integer({ min: 1, max: 99 }), { nil: null }),
+});
 const write = (
   stored: StoredSegment[],
   { window, amount }: { window: { startsAt: number; endsAt: number }; amount: number | null },
@@ -70,12 +82,19 @@ describe('replaceWithin', () => {
           for (const one of writes) before = write(before, one);
           const displaced = within(before, batch.window);
           const after = write(before, batch);
-          const rest = { startsAt: Math.max(batch.window.startsAt, now), endsAt: batch.window.endsAt };
+          const rest = {
+            startsAt: Math.max(batch.window.startsAt, now),
+            endsAt: batch.window.endsAt,
+          };
           const reverted =
-            rest.startsAt >= rest.endsAt ? after : applied(after, replaceWithin(after, rest, within(displaced, rest)));
+            rest.startsAt >= rest.endsAt
+              ? after
+              : applied(after, replaceWithin(after, rest, within(displaced, rest)));
           for (let at = now; at < 65; at++) {
             if (rest.startsAt >= rest.endsAt) continue;
-            expect(segmentAt(reverted, at)?.amount ?? null).toBe(segmentAt(before, at)?.amount ?? null);
+            expect(segmentAt(reverted, at)?.amount ?? null).toBe(
+              segmentAt(before, at)?.amount ?? null,
+            );
           }
         },
       ),
@@ -92,7 +111,10 @@ describe('replaceWithin', () => {
         10,
       ),
     ).toEqual({ startsAt: 10, endsAt: 50 });
-    expect(untilNextChange([{ startsAt: 0, endsAt: FOREVER }], 10)).toEqual({ startsAt: 10, endsAt: FOREVER });
+    expect(untilNextChange([{ startsAt: 0, endsAt: FOREVER }], 10)).toEqual({
+      startsAt: 10,
+      endsAt: FOREVER,
+    });
   });
 });
 
@@ -114,12 +136,32 @@ describe('priorPrice', () => {
       50,
       70,
     ],
-    ['one that ended before the window does not', [entry(0, 70), entry(10, 100), entry(50, 80)], 50, 100],
-    ['one that ended exactly as the window begins does not', [entry(0, 70), entry(20, 100)], 50, 100],
-    ['one that ended just after does', [entry(0, 70), { ...entry(20, 100), effectiveAt: 20 * DAY + 1 }], 50, 70],
+    [
+      'one that ended before the window does not',
+      [entry(0, 70), entry(10, 100), entry(50, 80)],
+      50,
+      100,
+    ],
+    [
+      'one that ended exactly as the window begins does not',
+      [entry(0, 70), entry(20, 100)],
+      50,
+      100,
+    ],
+    [
+      'one that ended just after does',
+      [entry(0, 70), { ...entry(20, 100), effectiveAt: 20 * DAY + 1 }],
+      50,
+      70,
+    ],
     ['a variant new in the window', [entry(45, 100)], 50, 100],
     ['a variant new with the reduction', [entry(50, 100)], 50, null],
-    ['a corrected plan: the latest recorded counts', [entry(0, 100), entry(40, 50, 10), entry(40, 100, 20)], 50, 100],
+    [
+      'a corrected plan: the latest recorded counts',
+      [entry(0, 100), entry(40, 50, 10), entry(40, 100, 20)],
+      50,
+      100,
+    ],
   ])('%s', (_name, log, day, expected) => {
     expect(priorPrice(stepsOf(log), day * DAY)).toBe(expected);
   });
@@ -152,7 +194,8 @@ describe('priorPrice', () => {
           for (const one of log) {
             if (one.effectiveAt > at) continue;
             const later = !shown || one.effectiveAt > shown.effectiveAt;
-            const corrected = shown && one.effectiveAt === shown.effectiveAt && one.recordedAt >= shown.recordedAt;
+            const corrected =
+              shown && one.effectiveAt === shown.effectiveAt && one.recordedAt >= shown.recordedAt;
             if (later || corrected) shown = one;
           }
           if (shown) lowest = lowest === null ? shown.amount : Math.min(lowest, shown.amount);
@@ -171,7 +214,9 @@ describe('reductions', () => {
     ['none after a rise', [entry(0, 100), entry(5, 80), entry(7, 100)], 10, null],
     ['none yet', [entry(0, 100), entry(50, 80)], 10, null],
   ])('%s', (_name, log, day, expected) => {
-    expect(reductionAt(stepsOf(log), day * DAY)?.at ?? null).toBe(expected === null ? null : expected * DAY);
+    expect(reductionAt(stepsOf(log), day * DAY)?.at ?? null).toBe(
+      expected === null ? null : expected * DAY,
+    );
   });
   test('the announced fall is computed from the lowest prior price, and never overstated', () => {
     expect(announcedReductionBps(9000, 6000)).toBe(3333);
@@ -223,7 +268,10 @@ describe('the log', () => {
         keep();
         for (const { listId, ahead, length, amount, pass } of steps) {
           watch(now + pass);
-          const window = { startsAt: now + ahead, endsAt: length === null ? FOREVER : now + ahead + length };
+          const window = {
+            startsAt: now + ahead,
+            endsAt: length === null ? FOREVER : now + ahead + length,
+          };
           segments.set(listId, write(segments.get(listId) ?? [], { window, amount }));
           keep();
         }

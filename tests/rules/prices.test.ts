@@ -1,10 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FOREVER, type PriceContext, type PriceListFacts, type PriceRow, type Verdict } from '#contract/prices';
+import {
+  FOREVER,
+  type PriceContext,
+  type PriceListFacts,
+  type PriceRow,
+  type Verdict,
+} from '#contract/prices';
 import { publicly, resolvePrice } from '#server/prices/rules';
 import { localInstant, startOfDay } from '#server/settings/days';
 
-const list = (id: number, code: string, kind: PriceListFacts['kind'], more: Partial<PriceListFacts> = {}) => ({
+const list = (
+  id: number,
+  code: string,
+  kind: PriceListFacts['kind'],
+  more: Partial<PriceListFacts> = {},
+) => ({
   id,
   code,
   kind,
@@ -53,7 +64,13 @@ const goldInApp: PriceContext = { ...gold, channel: 'app' };
 const pieces = (quantity: number): PriceContext => ({ ...anyone, quantity });
 const at = (instant: number): PriceContext => publicly(instant);
 
-type Case = [name: string, rows: string[], context: PriceContext, amount: number | null, original: number | null];
+type Case = [
+  name: string,
+  rows: string[],
+  context: PriceContext,
+  amount: number | null,
+  original: number | null,
+];
 const CASES: Case[] = [
   ['nothing at all', [], anyone, null, null],
   ['the base price', ['base 100'], anyone, 100, 100],
@@ -67,28 +84,82 @@ const CASES: Case[] = [
   ['a sale never raises a price', ['base 100', 'summer 120'], anyone, 100, 100],
   ['a sale at the same price is none', ['base 100', 'summer 100'], anyone, 100, 100],
   ['the lowest of two sales', ['base 100', 'summer 80', 'clearance 70'], anyone, 70, 100],
-  ['the lowest of two sales, whatever their order', ['base 100', 'clearance 70', 'summer 80'], anyone, 70, 100],
+  [
+    'the lowest of two sales, whatever their order',
+    ['base 100', 'clearance 70', 'summer 80'],
+    anyone,
+    70,
+    100,
+  ],
   ['two sales alike: the older row', ['base 100', 'clearance 70', 'summer 70'], anyone, 70, 100],
   ['a planned sale does not count yet', ['base 100', 'summer 80 1 2000'], anyone, 100, 100],
   ['a sale without any base price', ['summer 80'], anyone, 80, 80],
   ['an override for a level', ['base 100', 'gold 90'], gold, 90, 90],
   ['one of several levels', ['base 100', 'gold 90'], { ...anyone, level: 'platinum' }, 90, 90],
-  ['an override for another level', ['base 100', 'gold 90'], { ...anyone, level: 'silver' }, 100, 100],
+  [
+    'an override for another level',
+    ['base 100', 'gold 90'],
+    { ...anyone, level: 'silver' },
+    100,
+    100,
+  ],
   ['an override for members, asked by nobody', ['base 100', 'gold 90'], anyone, 100, 100],
-  ['levels are told apart by their case', ['base 100', 'gold 90'], { ...anyone, level: 'Gold' }, 100, 100],
+  [
+    'levels are told apart by their case',
+    ['base 100', 'gold 90'],
+    { ...anyone, level: 'Gold' },
+    100,
+    100,
+  ],
   ['an override may raise the price', ['base 100', 'gold 110'], gold, 110, 110],
-  ['an override for a group', ['base 100', 'wholesale 60'], { ...anyone, groups: ['wholesale'] }, 60, 60],
-  ['one of several groups', ['base 100', 'wholesale 60'], { ...anyone, groups: ['x', 'wholesale'] }, 60, 60],
+  [
+    'an override for a group',
+    ['base 100', 'wholesale 60'],
+    { ...anyone, groups: ['wholesale'] },
+    60,
+    60,
+  ],
+  [
+    'one of several groups',
+    ['base 100', 'wholesale 60'],
+    { ...anyone, groups: ['x', 'wholesale'] },
+    60,
+    60,
+  ],
   ['another group', ['base 100', 'wholesale 60'], { ...anyone, groups: ['x'] }, 100, 100],
   ['an override for a channel', ['base 100', 'app 95'], { ...anyone, channel: 'app' }, 95, 95],
   ['another channel', ['base 100', 'app 95'], { ...anyone, channel: 'web' }, 100, 100],
-  ['the more specific override, though dearer', ['base 100', 'gold 90', 'goldApp 92'], goldInApp, 92, 92],
+  [
+    'the more specific override, though dearer',
+    ['base 100', 'gold 90', 'goldApp 92'],
+    goldInApp,
+    92,
+    92,
+  ],
   ['both conditions must hold', ['base 100', 'goldApp 92'], gold, 100, 100],
   ['priority before specificity', ['base 100', 'vip 97', 'goldApp 92'], goldInApp, 97, 97],
   ['priority before price', ['base 100', 'vip 97', 'gold 90'], gold, 97, 97],
-  ['a negative priority still beats the base', ['base 100', 'staff 50'], { ...anyone, groups: ['staff'] }, 50, 50],
-  ['equal priority and specificity: the lower', ['base 100', 'gold 90', 'app 95'], goldInApp, 90, 90],
-  ['a sale on an override shows the override as original', ['base 100', 'gold 90', 'summer 80'], gold, 80, 90],
+  [
+    'a negative priority still beats the base',
+    ['base 100', 'staff 50'],
+    { ...anyone, groups: ['staff'] },
+    50,
+    50,
+  ],
+  [
+    'equal priority and specificity: the lower',
+    ['base 100', 'gold 90', 'app 95'],
+    goldInApp,
+    90,
+    90,
+  ],
+  [
+    'a sale on an override shows the override as original',
+    ['base 100', 'gold 90', 'summer 80'],
+    gold,
+    80,
+    90,
+  ],
   ['a sale dearer than the override', ['base 100', 'gold 70', 'summer 80'], gold, 70, 70],
   ['a sale for a channel', ['base 100', 'appSale 85'], { ...anyone, channel: 'app' }, 85, 100],
   ['a sale for a channel, asked elsewhere', ['base 100', 'appSale 85'], anyone, 100, 100],
@@ -100,7 +171,13 @@ const CASES: Case[] = [
   ['breaks in any order of rows', ['base 80 50', 'base 100', 'base 90 10'], pieces(60), 80, 80],
   ['a planned break', ['base 100', 'base 90 10 2000'], pieces(10), 100, 100],
   ['a break of a sale', ['base 100', 'summer 95', 'summer 70 5'], pieces(5), 70, 100],
-  ['a break of an override', ['base 100', 'gold 95', 'gold 85 5'], { ...gold, quantity: 6 }, 85, 85],
+  [
+    'a break of an override',
+    ['base 100', 'gold 95', 'gold 85 5'],
+    { ...gold, quantity: 6 },
+    85,
+    85,
+  ],
   ['a sale without a break for one piece', ['base 100', 'summer 70 5'], anyone, 100, 100],
   ['an override that begins later', ['base 100', 'gold 90 1 2000'], gold, 100, 100],
   ['an override that is over', ['base 100', 'gold 90 1 0 500'], gold, 100, 100],
@@ -118,38 +195,64 @@ describe('resolvePrice', () => {
       .map(({ verdict, lostTo }) => (lostTo === undefined ? verdict : `${verdict} ${lostTo}`));
 
   test.each<[string, string[], PriceContext, (Verdict | string)[]]>([
-    ['who wins and what it is reduced from', ['base 100', 'summer 80'], anyone, ['original', 'current']],
-    ['time', ['base 100', 'summer 80 1 0 10', 'summer 70 1 2000'], anyone, ['current', 'ended', 'notStarted']],
+    [
+      'who wins and what it is reduced from',
+      ['base 100', 'summer 80'],
+      anyone,
+      ['original', 'current'],
+    ],
+    [
+      'time',
+      ['base 100', 'summer 80 1 0 10', 'summer 70 1 2000'],
+      anyone,
+      ['current', 'ended', 'notStarted'],
+    ],
     [
       'shoppers',
       ['base 100', 'gold 9', 'wholesale 8', 'app 7'],
       anyone,
       ['current', 'otherLevel', 'otherGroup', 'otherChannel'],
     ],
-    ['pieces', ['base 100', 'base 90 10', 'base 80 50'], pieces(10), ['smallerBreak 2', 'current', 'quantity']],
+    [
+      'pieces',
+      ['base 100', 'base 90 10', 'base 80 50'],
+      pieces(10),
+      ['smallerBreak 2', 'current', 'quantity'],
+    ],
     [
       'overrides',
       ['base 100', 'vip 97', 'gold 90', 'goldApp 92'],
       goldInApp,
       ['overridden 2', 'current', 'lowerPriority 2', 'lowerPriority 2'],
     ],
-    ['specificity', ['base 100', 'gold 90', 'goldApp 92'], goldInApp, ['overridden 3', 'lessSpecific 3', 'current']],
-    ['sales', ['base 100', 'clearance 70', 'summer 80'], anyone, ['original', 'current', 'dearer 2']],
+    [
+      'specificity',
+      ['base 100', 'gold 90', 'goldApp 92'],
+      goldInApp,
+      ['overridden 3', 'lessSpecific 3', 'current'],
+    ],
+    [
+      'sales',
+      ['base 100', 'clearance 70', 'summer 80'],
+      anyone,
+      ['original', 'current', 'dearer 2'],
+    ],
     ['ties', ['base 100', 'clearance 70', 'summer 70'], anyone, ['original', 'current', 'tie 2']],
-    ['a sale that would not lower the price', ['base 100', 'summer 100'], anyone, ['current', 'notReduced 1']],
+    [
+      'a sale that would not lower the price',
+      ['base 100', 'summer 100'],
+      anyone,
+      ['current', 'notReduced 1'],
+    ],
   ])('says why each row lost: %s', (_name, rows, context, expected) => {
     expect(verdicts(rows, context)).toEqual(expected);
   });
 
   test('says until when the answer holds', () => {
     const rows = rowsOf('base 100', 'summer 80 1 500 3000', 'clearance 70 1 2000 2500');
-    expect([100, 600, 2100, 2600, 3000].map((instant) => resolvePrice(rows, LISTS, at(instant)).until)).toEqual([
-      500,
-      2000,
-      2500,
-      3000,
-      null,
-    ]);
+    expect(
+      [100, 600, 2100, 2600, 3000].map((instant) => resolvePrice(rows, LISTS, at(instant)).until),
+    ).toEqual([500, 2000, 2500, 3000, null]);
   });
 
   const anyRow = fc.record({
@@ -162,7 +265,10 @@ describe('resolvePrice', () => {
   });
   // Rows of one list and quantity never overlap: here each has one at most.
   const anyRows = fc
-    .uniqueArray(anyRow, { maxLength: 12, selector: ({ listId, minQuantity }) => `${listId} ${minQuantity}` })
+    .uniqueArray(anyRow, {
+      maxLength: 12,
+      selector: ({ listId, minQuantity }) => `${listId} ${minQuantity}`,
+    })
     .map((rows) => rows.map((row, at) => ({ ...row, id: at + 1 })));
   const anyContext = fc.record({
     quantity: fc.integer({ min: 1, max: 6 }),
@@ -176,8 +282,11 @@ describe('resolvePrice', () => {
     fc.assert(
       fc.property(anyRows, anyContext, fc.infiniteStream(fc.nat()), (rows, context, random) => {
         const resolved = resolvePrice(rows, LISTS, context);
-        expect(resolved.judged.map(({ row }) => row.id).sort()).toEqual(rows.map(({ id }) => id).sort());
-        if (resolved.amount !== null) expect(resolved.amount).toBeLessThanOrEqual(resolved.originalAmount ?? 0);
+        expect(resolved.judged.map(({ row }) => row.id).sort()).toEqual(
+          rows.map(({ id }) => id).sort(),
+        );
+        if (resolved.amount !== null)
+          expect(resolved.amount).toBeLessThanOrEqual(resolved.originalAmount ?? 0);
         const shuffled = rows
           .map((row) => [random.next().value ?? 0, row] as const)
           .sort(([a], [b]) => a - b)
@@ -219,7 +328,9 @@ describe('resolvePrice', () => {
     const to = startOfDay(next, zone);
     expect((to - from) / 3_600_000).toBe(hours);
     const rows = rowsOf('base 100', `summer 80 1 ${from} ${to}`);
-    const amounts = [from - 1, from, to - 1, to].map((instant) => resolvePrice(rows, LISTS, at(instant)).amount);
+    const amounts = [from - 1, from, to - 1, to].map(
+      (instant) => resolvePrice(rows, LISTS, at(instant)).amount,
+    );
     expect(amounts).toEqual([100, 80, 80, 100]);
   });
 

@@ -17,7 +17,9 @@ const size = {
 const colour = { names: { en: 'Colour' }, values: [{ key: 'red', names: { en: 'Red' } }] };
 const base = { names: { en: 'Shirt' }, variants: [{ basePrice: 100 }] };
 const issuesOf = (schema: { safeParse: typeof ProductInput.safeParse }, input: unknown) =>
-  schema.safeParse(input).error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`) ?? [];
+  schema
+    .safeParse(input)
+    .error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`) ?? [];
 
 describe('ProductInput', () => {
   test('fills in what is left out', () => {
@@ -53,12 +55,12 @@ describe('ProductInput', () => {
       externalId: '',
       variants: [{ sku: ' ', barcode: '', basePrice: 1 }],
     });
-    expect([product.brand, product.externalId, product.variants[0]?.sku, product.variants[0]?.barcode]).toEqual([
-      null,
-      null,
-      null,
-      null,
-    ]);
+    expect([
+      product.brand,
+      product.externalId,
+      product.variants[0]?.sku,
+      product.variants[0]?.barcode,
+    ]).toEqual([null, null, null, null]);
   });
   test('each variant has a value of every option', () => {
     const variants = [
@@ -146,7 +148,10 @@ describe('what counts as a change of a product', () => {
 
 describe('what the store sends', () => {
   test('fields left out stay out, so that they keep their value', () => {
-    expect(StoreProductInput.parse({ externalId: 'p1' })).toEqual({ externalId: 'p1', updatedAt: null });
+    expect(StoreProductInput.parse({ externalId: 'p1' })).toEqual({
+      externalId: 'p1',
+      updatedAt: null,
+    });
     expect(MemberInput.parse({ externalId: 'm1', phone: null })).toEqual({
       externalId: 'm1',
       phone: null,
@@ -158,13 +163,13 @@ describe('what the store sends', () => {
     expect(waves([], String)).toEqual([]);
   });
   test('older by the store’s own clock is outdated, equal or unknown is not', () => {
-    expect([isOutdated(1, 2), isOutdated(2, 2), isOutdated(3, 2), isOutdated(null, 2), isOutdated(1, null)]).toEqual([
-      true,
-      false,
-      false,
-      false,
-      false,
-    ]);
+    expect([
+      isOutdated(1, 2),
+      isOutdated(2, 2),
+      isOutdated(3, 2),
+      isOutdated(null, 2),
+      isOutdated(1, null),
+    ]).toEqual([true, false, false, false, false]);
   });
   test('the fingerprint tells bodies apart', () => {
     expect(contentHash({ a: 1 })).toBe(contentHash({ a: 1 }));

@@ -37,9 +37,9 @@ describe('the days it ran', () => {
       span('2026-03-02', '2026-03-09', '2026-03-09'),
     ));
   test('hold those it begins and ends within', () =>
-    expect(spanOf([run(at('2026-03-02', 20), at('2026-03-09', 1))], at('2026-04-01'), ZONE)).toEqual(
-      span('2026-03-02', '2026-03-10', '2026-03-10'),
-    ));
+    expect(
+      spanOf([run(at('2026-03-02', 20), at('2026-03-09', 1))], at('2026-04-01'), ZONE),
+    ).toEqual(span('2026-03-02', '2026-03-10', '2026-03-10')));
   test('hold today while it runs, which is not compared with whole days', () =>
     expect(spanOf([run(at('2026-03-02'))], at('2026-03-05', 9), ZONE)).toEqual(
       span('2026-03-02', '2026-03-06', '2026-03-05'),
@@ -49,7 +49,9 @@ describe('the days it ran', () => {
       span('2026-03-02', '2026-03-02', '2026-03-02', false),
     ));
   test('end when it is put away', () =>
-    expect(spanOf([run(at('2026-03-02'), null, at('2026-03-04'))], at('2026-04-01'), ZONE)).toMatchObject({
+    expect(
+      spanOf([run(at('2026-03-02'), null, at('2026-03-04'))], at('2026-04-01'), ZONE),
+    ).toMatchObject({
       to: '2026-03-04',
     }));
   test('are those from the first start to the last end of several', () =>
@@ -73,15 +75,19 @@ describe('the period before', () => {
   );
   test('is as long, apart, and of the same weekdays', () =>
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 0, max: 3000 }), (length, start) => {
-        const from = addDays('2020-01-01', start);
-        const to = addDays(from, length);
-        const earlier = earlierPeriodOf({ from, to });
-        expect(daysBetween(earlier.from, earlier.to)).toBe(length);
-        expect(daysBetween(earlier.from, from) % 7).toBe(0);
-        expect(earlier.to <= from).toBe(true);
-        expect(daysBetween(earlier.to, from)).toBeLessThan(7);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 400 }),
+        fc.integer({ min: 0, max: 3000 }),
+        (length, start) => {
+          const from = addDays('2020-01-01', start);
+          const to = addDays(from, length);
+          const earlier = earlierPeriodOf({ from, to });
+          expect(daysBetween(earlier.from, earlier.to)).toBe(length);
+          expect(daysBetween(earlier.from, from) % 7).toBe(0);
+          expect(earlier.to <= from).toBe(true);
+          expect(daysBetween(earlier.to, from)).toBeLessThan(7);
+        },
+      ),
     ));
 });
 
@@ -94,9 +100,17 @@ describe('a lift', () => {
     expect(Math.abs(lift.high - 2200 - 5 * 204.6)).toBeLessThan(5);
   });
   test('is certain where nobody differs from another', () =>
-    expect(liftOf(sampleOf([3, 3, 3]), sampleOf([2, 2]))).toEqual({ incrementalRevenue: 3, low: 3, high: 3 }));
+    expect(liftOf(sampleOf([3, 3, 3]), sampleOf([2, 2]))).toEqual({
+      incrementalRevenue: 3,
+      low: 3,
+      high: 3,
+    }));
   test('may be a loss', () =>
-    expect(liftOf(sampleOf([2, 2]), sampleOf([3, 3, 3]))).toEqual({ incrementalRevenue: -2, low: -2, high: -2 }));
+    expect(liftOf(sampleOf([2, 2]), sampleOf([3, 3, 3]))).toEqual({
+      incrementalRevenue: -2,
+      low: -2,
+      high: -2,
+    }));
   test('of many is close to the normal interval', () => {
     // 1,000 with and 1,000 without, each half 0 and half 200: s² = 10,010, √(2 · 10.01) = 4.474, t = 1.9612.
     const values = Array.from({ length: 1000 }, (_, n) => (n % 2) * 200);
@@ -118,18 +132,27 @@ describe('a lift', () => {
   });
   test('is the same from sums', () =>
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 2, maxLength: 50 }), (values) => {
-        const sum = values.reduce((all, value) => all + value, 0);
-        const squares = values.reduce((all, value) => all + value * value, 0);
-        const direct = sampleOf(values);
-        const fromSums = sampleOfSums(values.length, sum, squares);
-        expect(fromSums.mean).toBeCloseTo(direct.mean, 6);
-        expect(Math.abs(fromSums.variance - direct.variance)).toBeLessThanOrEqual(1e-6 * squares + 1e-6);
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 2, maxLength: 50 }),
+        (values) => {
+          const sum = values.reduce((all, value) => all + value, 0);
+          const squares = values.reduce((all, value) => all + value * value, 0);
+          const direct = sampleOf(values);
+          const fromSums = sampleOfSums(values.length, sum, squares);
+          expect(fromSums.mean).toBeCloseTo(direct.mean, 6);
+          expect(Math.abs(fromSums.variance - direct.variance)).toBeLessThanOrEqual(
+            1e-6 * squares + 1e-6,
+          );
+        },
+      ),
     ));
   test('counts those who bought nothing', () =>
     // 30 · 1000 and ten times nothing: mean 750, variance (30 · 250² + 10 · 750²) / 39.
-    expect(sampleOfSums(40, 30_000, 30_000_000)).toEqual({ count: 40, mean: 750, variance: 7_500_000 / 39 }));
+    expect(sampleOfSums(40, 30_000, 30_000_000)).toEqual({
+      count: 40,
+      mean: 750,
+      variance: 7_500_000 / 39,
+    }));
 });
 
 describe('the share held out', () => {
@@ -137,12 +160,16 @@ describe('the share held out', () => {
   test('is one where the terms never changed', () =>
     expect(heldShares([terms(1000, 5)], 10)).toEqual({ least: 1000, most: 1000 }));
   test('is told apart where they did', () =>
-    expect(heldShares([terms(1000, 5), terms(500, 12), terms(2000, 20)], 10)).toEqual({ least: 500, most: 2000 }));
+    expect(heldShares([terms(1000, 5), terms(500, 12), terms(2000, 20)], 10)).toEqual({
+      least: 500,
+      most: 2000,
+    }));
   test('leaves out terms that were over before it started', () =>
     expect(heldShares([terms(0, 5), terms(500, 8)], 10)).toEqual({ least: 500, most: 500 }));
   test('is nobody where once nobody was', () =>
     expect(heldShares([terms(0, 5), terms(500, 12)], 10)).toEqual({ least: 0, most: 500 }));
-  test('is nobody of terms that never held', () => expect(heldShares([], 10)).toEqual({ least: 0, most: 0 }));
+  test('is nobody of terms that never held', () =>
+    expect(heldShares([], 10)).toEqual({ least: 0, most: 0 }));
 });
 
 describe('the days around', () => {
@@ -156,9 +183,13 @@ describe('the days around', () => {
     ['the last is not over', '2026-04-05', '2026-01-01'],
     ['the store did not sell yet', '2026-05-01', '2026-02-03'],
     ['the store never sold', '2026-05-01', null],
-  ])('are none while %s', (_, today, dataFrom) => expect(aroundOf(ran, today, dataFrom)).toBeNull());
+  ])('are none while %s', (_, today, dataFrom) =>
+    expect(aroundOf(ran, today, dataFrom)).toBeNull(),
+  );
   test('nor of what never ran', () =>
-    expect(aroundOf({ from: '2026-03-02', to: '2026-03-02' }, '2026-05-01', '2020-01-01')).toBeNull());
+    expect(
+      aroundOf({ from: '2026-03-02', to: '2026-03-02' }, '2026-05-01', '2020-01-01'),
+    ).toBeNull());
   test('are told per day, to two places', () => expect(perDay(25, ran)).toBe(3.57));
 });
 
@@ -170,12 +201,9 @@ describe('figures', () => {
   test('are there for every day it ran, and for orders paid past its end', () => {
     const day = (name: string) => ({ day: name, orders: 1, discount: 2, revenue: 3 });
     const none = (name: string) => ({ day: name, orders: 0, discount: 0, revenue: 0 });
-    expect(filledDays([day('2026-03-03'), day('2026-03-05')], { from: '2026-03-02', to: '2026-03-04' })).toEqual([
-      none('2026-03-02'),
-      day('2026-03-03'),
-      none('2026-03-04'),
-      day('2026-03-05'),
-    ]);
+    expect(
+      filledDays([day('2026-03-03'), day('2026-03-05')], { from: '2026-03-02', to: '2026-03-04' }),
+    ).toEqual([none('2026-03-02'), day('2026-03-03'), none('2026-03-04'), day('2026-03-05')]);
     expect(filledDays([], { from: '2026-03-02', to: '2026-03-02' })).toEqual([]);
     expect(daysOf({ from: '2026-03-02', to: '2026-03-01' })).toEqual([]);
   });

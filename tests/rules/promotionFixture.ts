@@ -1,7 +1,14 @@
 /** Baskets and promotions of the engine's tests. */
 import { Terms } from '#contract/promotions';
 import { compileTerms } from '#server/promotions/engine/compile';
-import type { Basket, BasketLine, Candidate, EngineRules, Outcome, Shopper } from '#server/promotions/engine/types';
+import type {
+  Basket,
+  BasketLine,
+  Candidate,
+  EngineRules,
+  Outcome,
+  Shopper,
+} from '#server/promotions/engine/types';
 
 export const NOON = Date.parse('2026-11-27T12:00:00Z');
 export const RULES: EngineRules = {
@@ -22,7 +29,12 @@ export const NOBODY: Shopper = {
 };
 export const unused = () => 0;
 
-export const line = (id: string, unitPrice: number, quantity = 1, more: Partial<BasketLine> = {}): BasketLine => ({
+export const line = (
+  id: string,
+  unitPrice: number,
+  quantity = 1,
+  more: Partial<BasketLine> = {},
+): BasketLine => ({
   id,
   variantId: Number(id.replace(/\D/g, '')) || 1,
   productId: 1,
@@ -46,7 +58,11 @@ export type Said = Omit<Partial<Terms>, 'rewards' | 'conditions' | 'audience'> &
   rewards: readonly unknown[];
   [further: string]: unknown;
 };
-export const candidateOf = (id: number, terms: Terms, more: Partial<Candidate> = {}): Candidate => ({
+export const candidateOf = (
+  id: number,
+  terms: Terms,
+  more: Partial<Candidate> = {},
+): Candidate => ({
   id,
   revision: 1,
   name: `P${id}`,
@@ -64,12 +80,14 @@ export const candidate = (id: number, terms: Said, more: Partial<Candidate> = {}
   candidateOf(id, Terms.parse({ lane: 'order', startsAt: 0, ...terms }), more);
 export const off = ({ applied }: Outcome) => {
   const lines: Record<string, number> = {};
-  for (const one of applied) for (const [id, amount] of one.lines) lines[id] = (lines[id] ?? 0) + amount;
+  for (const one of applied)
+    for (const [id, amount] of one.lines) lines[id] = (lines[id] ?? 0) + amount;
   return lines;
 };
 export const verdicts = ({ verdicts: all }: Outcome) =>
   Object.fromEntries(all.map(({ promotionId, verdict }) => [promotionId, verdict]));
-export const amountOf = (outcome: Outcome) => outcome.applied.reduce((sum, { amount }) => sum + amount, 0);
+export const amountOf = (outcome: Outcome) =>
+  outcome.applied.reduce((sum, { amount }) => sum + amount, 0);
 export const amountOff = (amount: number): unknown => ({ kind: 'amount', amount });
 export const steps = (...pairs: [number, number][]): unknown => ({
   kind: 'fullReduction',

@@ -10,18 +10,24 @@ const scopes = fc.oneof(
   fc.constant(EVERYTHING),
   fc
     .record({
-      include: fc.array(fc.record({ kind: fc.constant('category' as const), id: fc.integer({ min: 1, max: 4 }) }), {
-        minLength: 1,
-        maxLength: 2,
-      }),
+      include: fc.array(
+        fc.record({ kind: fc.constant('category' as const), id: fc.integer({ min: 1, max: 4 }) }),
+        {
+          minLength: 1,
+          maxLength: 2,
+        },
+      ),
       skipReduced: fc.boolean(),
     })
     .map((part) => ({ ...EVERYTHING, ...part })),
   fc
     .record({
-      exclude: fc.array(fc.record({ kind: fc.constant('variant' as const), id: fc.integer({ min: 1, max: 6 }) }), {
-        maxLength: 2,
-      }),
+      exclude: fc.array(
+        fc.record({ kind: fc.constant('variant' as const), id: fc.integer({ min: 1, max: 6 }) }),
+        {
+          maxLength: 2,
+        },
+      ),
     })
     .map((part) => ({ ...EVERYTHING, ...part })),
 );
@@ -45,14 +51,22 @@ const goodsReward = fc.oneof(
     units: limited,
     groupsOf: maybe(fc.integer({ min: 2, max: 3 })),
   }),
-  fc.record({ kind: fc.constant('amount'), amount: money, per, units: limited, alsoShipping: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('amount'),
+    amount: money,
+    per,
+    units: limited,
+    alsoShipping: fc.boolean(),
+  }),
   fc.record({ kind: fc.constant('fixedPrice'), price: money, units: limited }),
   fc.record({
     kind: fc.constant('fullReduction'),
     basis: fc.constant('amount'),
     cap: maybe(money),
     repeating: fc.boolean(),
-    steps: fc.tuple(money, money).map(([from, amount]) => [{ from, off: { kind: 'amount', amount } }]),
+    steps: fc
+      .tuple(money, money)
+      .map(([from, amount]) => [{ from, off: { kind: 'amount', amount } }]),
   }),
   fc.record({
     kind: fc.constant('buyGet'),
@@ -73,7 +87,11 @@ const goodsReward = fc.oneof(
   fc.record({
     kind: fc.constant('flash'),
     items: fc
-      .record({ variantId: fc.integer({ min: 1, max: 6 }), price: money, stock: maybe(fc.integer({ min: 1, max: 4 })) })
+      .record({
+        variantId: fc.integer({ min: 1, max: 6 }),
+        price: money,
+        stock: maybe(fc.integer({ min: 1, max: 4 })),
+      })
       .map((item) => [item]),
   }),
 );
@@ -82,7 +100,13 @@ const promotions = fc
     fc.record({
       lane: fc.constantFrom('product' as const, 'order' as const),
       priority: fc.integer({ min: -2, max: 2 }),
-      exclusivity: fc.constantFrom('none' as const, 'none' as const, 'none' as const, 'lane' as const, 'all' as const),
+      exclusivity: fc.constantFrom(
+        'none' as const,
+        'none' as const,
+        'none' as const,
+        'lane' as const,
+        'all' as const,
+      ),
       scope: scopes,
       rewards: fc.array(goodsReward, { minLength: 1, maxLength: 2 }),
       conditions: fc.array(
@@ -156,13 +180,18 @@ describe('whatever the basket and the promotions', () => {
       )
       .map((all) => all.map((terms, at) => candidate(at + 1, terms as never)));
     const few = fc.array(
-      fc.record({ unitPrice: fc.integer({ min: 1, max: 9 }), quantity: fc.integer({ min: 1, max: 6 }) }),
+      fc.record({
+        unitPrice: fc.integer({ min: 1, max: 9 }),
+        quantity: fc.integer({ min: 1, max: 6 }),
+      }),
       { minLength: 1, maxLength: 2 },
     );
     fc.assert(
       fc.property(few, crowded, rules, (goods, candidates, engineRules) => {
         const outcome = evaluate(
-          basket(goods.map(({ unitPrice, quantity }, at) => line(`${at + 1}`, unitPrice, quantity))),
+          basket(
+            goods.map(({ unitPrice, quantity }, at) => line(`${at + 1}`, unitPrice, quantity)),
+          ),
           candidates,
           engineRules,
           unused,
@@ -181,46 +210,66 @@ describe('whatever the basket and the promotions', () => {
   });
   test('parts are the whole, no line falls under its guard or below nothing', () => {
     fc.assert(
-      fc.property(lines, deliveries, promotions, rules, (goods, shipping, candidates, engineRules) => {
-        const outcome = evaluate(basket(goods, { shipping }), candidates, engineRules, unused);
-        const taken = off(outcome);
-        for (const { id, unitPrice, quantity, floor } of goods) {
-          const amount = unitPrice * quantity;
-          const paid = amount - (taken[id] ?? 0);
-          expect(paid).toBeGreaterThanOrEqual(Math.min(amount, (floor ?? 0) * quantity));
-          expect(paid).toBeLessThanOrEqual(amount);
-        }
-        for (const {
-          candidate: { terms },
-          amount,
-          lines: own,
-          shipping: fees,
-        } of outcome.applied) {
-          expect([...own.values(), ...fees.values()].reduce((sum, one) => sum + one, 0)).toBe(amount);
-          for (const one of own.values()) expect(Number.isInteger(one) && one > 0).toBe(true);
-          expect(amount).toBeLessThanOrEqual(terms.limits.budget ?? Infinity);
-        }
-        expect(outcome.verdicts.map(({ promotionId }) => promotionId)).toEqual(candidates.map(({ id }) => id));
-        const said = outcome.verdicts.reduce((sum, { amount }) => sum + amount, 0);
-        expect(said).toBe(amountOf(outcome));
-      }),
+      fc.property(
+        lines,
+        deliveries,
+        promotions,
+        rules,
+        (goods, shipping, candidates, engineRules) => {
+          const outcome = evaluate(basket(goods, { shipping }), candidates, engineRules, unused);
+          const taken = off(outcome);
+          for (const { id, unitPrice, quantity, floor } of goods) {
+            const amount = unitPrice * quantity;
+            const paid = amount - (taken[id] ?? 0);
+            expect(paid).toBeGreaterThanOrEqual(Math.min(amount, (floor ?? 0) * quantity));
+            expect(paid).toBeLessThanOrEqual(amount);
+          }
+          for (const {
+            candidate: { terms },
+            amount,
+            lines: own,
+            shipping: fees,
+          } of outcome.applied) {
+            expect([...own.values(), ...fees.values()].reduce((sum, one) => sum + one, 0)).toBe(
+              amount,
+            );
+            for (const one of own.values()) expect(Number.isInteger(one) && one > 0).toBe(true);
+            expect(amount).toBeLessThanOrEqual(terms.limits.budget ?? Infinity);
+          }
+          expect(outcome.verdicts.map(({ promotionId }) => promotionId)).toEqual(
+            candidates.map(({ id }) => id),
+          );
+          const said = outcome.verdicts.reduce((sum, { amount }) => sum + amount, 0);
+          expect(said).toBe(amountOf(outcome));
+        },
+      ),
       { numRuns: 600 },
     );
   });
   test('the order of lines, of deliveries and of promotions changes nothing', () => {
     fc.assert(
-      fc.property(lines, deliveries, promotions, rules, fc.nat(), (goods, shipping, candidates, engineRules, seed) => {
-        const turn = <T>(all: readonly T[]) =>
-          [...all.slice(seed % (all.length || 1)), ...all.slice(0, seed % (all.length || 1))].reverse();
-        const one = evaluate(basket(goods, { shipping }), candidates, engineRules, unused);
-        const other = evaluate(
-          basket(turn(goods), { shipping: turn(shipping) }),
-          turn(candidates),
-          engineRules,
-          unused,
-        );
-        expect(told(other)).toEqual(told(one));
-      }),
+      fc.property(
+        lines,
+        deliveries,
+        promotions,
+        rules,
+        fc.nat(),
+        (goods, shipping, candidates, engineRules, seed) => {
+          const turn = <T>(all: readonly T[]) =>
+            [
+              ...all.slice(seed % (all.length || 1)),
+              ...all.slice(0, seed % (all.length || 1)),
+            ].reverse();
+          const one = evaluate(basket(goods, { shipping }), candidates, engineRules, unused);
+          const other = evaluate(
+            basket(turn(goods), { shipping: turn(shipping) }),
+            turn(candidates),
+            engineRules,
+            unused,
+          );
+          expect(told(other)).toEqual(told(one));
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -239,14 +288,24 @@ describe('whatever the basket and the promotions', () => {
             threshold: { conditions: [{ kind: 'amount', scope: null, min: 1_000_000_000 }] },
             scope: { scope: { ...EVERYTHING, include: [{ kind: 'tag', name: 'nothing' }] } },
           }[why];
-          const own = { ...(reward as object), ...(why === 'scope' && { buy: { quantity: 1 }, get: { quantity: 1 } }) };
+          const own = {
+            ...(reward as object),
+            ...(why === 'scope' && { buy: { quantity: 1 }, get: { quantity: 1 } }),
+          };
           fc.pre(why !== 'scope' || !['bundle', 'flash'].includes((reward as Reward).kind));
           const kept = (reward as Reward).kind === 'buyGet' ? own : reward;
-          const idle = candidate(99, { priority: 1000, exclusivity: 'all', rewards: [kept], ...terms } as never);
+          const idle = candidate(99, {
+            priority: 1000,
+            exclusivity: 'all',
+            rewards: [kept],
+            ...terms,
+          } as never);
           const before = told(evaluate(basket(goods), candidates, engineRules, unused));
           const after = told(evaluate(basket(goods), [...candidates, idle], engineRules, unused));
           expect(after.applied).toEqual(before.applied);
-          expect(after.verdicts.filter(({ promotionId }) => promotionId !== 99)).toEqual(before.verdicts);
+          expect(after.verdicts.filter(({ promotionId }) => promotionId !== 99)).toEqual(
+            before.verdicts,
+          );
         },
       ),
       { numRuns: 300 },
@@ -266,7 +325,9 @@ describe('whatever the basket and the promotions', () => {
         const candidates = all.map((terms, at) => candidate(at + 1, terms as never));
         const together = amountOf(evaluate(basket(goods), candidates, RULES, unused));
         for (const one of candidates)
-          expect(together).toBeGreaterThanOrEqual(amountOf(evaluate(basket(goods), [one], RULES, unused)));
+          expect(together).toBeGreaterThanOrEqual(
+            amountOf(evaluate(basket(goods), [one], RULES, unused)),
+          );
       }),
       { numRuns: 200 },
     );

@@ -13,8 +13,14 @@ type Ref = NonNullable<NonNullable<Draft['scope']>['include']>[number];
 const small = fc.integer({ min: 1, max: 6 });
 const refs: fc.Arbitrary<Ref[]> = fc.array(
   fc.oneof(
-    fc.record({ kind: fc.constantFrom('category' as const, 'product' as const, 'variant' as const), id: small }),
-    fc.record({ kind: fc.constantFrom('brand' as const, 'tag' as const), name: fc.constantFrom('Oak', ' oak', 'Ash') }),
+    fc.record({
+      kind: fc.constantFrom('category' as const, 'product' as const, 'variant' as const),
+      id: small,
+    }),
+    fc.record({
+      kind: fc.constantFrom('brand' as const, 'tag' as const),
+      name: fc.constantFrom('Oak', ' oak', 'Ash'),
+    }),
   ),
   { maxLength: 3 },
 );
@@ -34,7 +40,10 @@ const reward: fc.Arbitrary<Draft['rewards'][number]> = fc.oneof(
     price: fc.constant(100),
     parts: scope.map((s) => [{ scope: s, quantity: 1 }]),
   }),
-  small.map((variantId) => ({ kind: 'flash' as const, items: [{ variantId, price: 10, stock: 1 }] })),
+  small.map((variantId) => ({
+    kind: 'flash' as const,
+    items: [{ variantId, price: 10, stock: 1 }],
+  })),
 );
 const terms = fc
   .record({
@@ -59,24 +68,28 @@ const shopper = { ...NOBODY, key: 'member:1', orderNumber: 1 };
 
 test('what the shelves leave out had nothing in scope, and the rest says the same without it', () => {
   fc.assert(
-    fc.property(fc.array(terms, { maxLength: 6 }), fc.array(line, { minLength: 1, maxLength: 4 }), (all, goods) => {
-      const candidates = all.map((own, at) => candidateOf(at + 1, own));
-      const lines = goods.map((one, at) => ({ id: String(at), ...one }));
-      const basket: Basket = { lines, shipping: [], shopper, at: 1 };
-      const near = new Set(new Shelves(candidates).near(lines).map(({ id }) => id));
-      const whole = evaluate(basket, candidates, RULES, () => 0);
-      const some = evaluate(
-        basket,
-        candidates.filter(({ id }) => near.has(id)),
-        RULES,
-        () => 0,
-      );
-      const isNear = ({ promotionId }: { promotionId: number }) => near.has(promotionId);
-      expect(whole.verdicts.filter(isNear)).toEqual(some.verdicts);
-      expect(new Set(whole.verdicts.filter((one) => !isNear(one)).map(({ verdict }) => verdict))).toEqual(
-        new Set(near.size < all.length ? ['nothingInScope'] : []),
-      );
-    }),
+    fc.property(
+      fc.array(terms, { maxLength: 6 }),
+      fc.array(line, { minLength: 1, maxLength: 4 }),
+      (all, goods) => {
+        const candidates = all.map((own, at) => candidateOf(at + 1, own));
+        const lines = goods.map((one, at) => ({ id: String(at), ...one }));
+        const basket: Basket = { lines, shipping: [], shopper, at: 1 };
+        const near = new Set(new Shelves(candidates).near(lines).map(({ id }) => id));
+        const whole = evaluate(basket, candidates, RULES, () => 0);
+        const some = evaluate(
+          basket,
+          candidates.filter(({ id }) => near.has(id)),
+          RULES,
+          () => 0,
+        );
+        const isNear = ({ promotionId }: { promotionId: number }) => near.has(promotionId);
+        expect(whole.verdicts.filter(isNear)).toEqual(some.verdicts);
+        expect(
+          new Set(whole.verdicts.filter((one) => !isNear(one)).map(({ verdict }) => verdict)),
+        ).toEqual(new Set(near.size < all.length ? ['nothingInScope'] : []));
+      },
+    ),
     { numRuns: 500 },
   );
 });

@@ -11,10 +11,14 @@ describe('terms that cannot be meant', () => {
   });
   const issues = (terms: object) => {
     const parsed = PromotionInput.safeParse(draft(terms) as PromotionDraft);
-    return parsed.success ? [] : parsed.error.issues.map(({ path, message }) => [path.join('.'), message]);
+    return parsed.success
+      ? []
+      : parsed.error.issues.map(({ path, message }) => [path.join('.'), message]);
   };
   const step = (from: number, amount: number) => ({ from, off: { kind: 'amount', amount } });
-  const reduction = (...given: unknown[]) => ({ rewards: [{ kind: 'fullReduction', steps: given }] });
+  const reduction = (...given: unknown[]) => ({
+    rewards: [{ kind: 'fullReduction', steps: given }],
+  });
   test.each<[string, object, string, string]>([
     [
       'overlapping steps',
@@ -40,7 +44,12 @@ describe('terms that cannot be meant', () => {
       'terms.rewards.0.steps.0.off.amount',
       'promotions.errors.stepTooGenerous',
     ],
-    ['an end before the start', { endsAt: NOON }, 'terms.endsAt', 'promotions.errors.endsBeforeStart'],
+    [
+      'an end before the start',
+      { endsAt: NOON },
+      'terms.endsAt',
+      'promotions.errors.endsBeforeStart',
+    ],
     [
       'free delivery among goods',
       { rewards: [{ kind: 'shipping', off: { kind: 'free' } }] },
@@ -55,7 +64,9 @@ describe('terms that cannot be meant', () => {
     ],
   ])('%s', (_, terms, path, message) => expect(issues(terms)).toContainEqual([path, message]));
   test('more than everything', () => {
-    expect(issues({ rewards: [{ kind: 'percent', bps: 10_001 }] })[0]?.[0]).toBe('terms.rewards.0.bps');
+    expect(issues({ rewards: [{ kind: 'percent', bps: 10_001 }] })[0]?.[0]).toBe(
+      'terms.rewards.0.bps',
+    );
   });
   test('what the owner’s marketer means', () => {
     expect(

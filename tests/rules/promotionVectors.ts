@@ -1,6 +1,13 @@
 /** Peers' promotion cases told in our terms: the same figures under the lane settings that express their source. */
 import { foldCode } from '#contract/coupons';
-import { type Condition, EVERYBODY, EVERYTHING, type Reward, type Scope, Terms } from '#contract/promotions';
+import {
+  type Condition,
+  EVERYBODY,
+  EVERYTHING,
+  type Reward,
+  type Scope,
+  Terms,
+} from '#contract/promotions';
 import { compileTerms } from '#server/promotions/engine/compile';
 import { evaluate } from '#server/promotions/engine/evaluate';
 import type { BasketLine, Candidate, EngineRules, Shopper } from '#server/promotions/engine/types';
@@ -93,17 +100,22 @@ export interface PeerCase {
 }
 
 const foldsOnto = (peer: PeerCase, code: string) =>
-  peer.promotions.some(({ code: own }) => own !== null && own !== code && foldCode(own) === foldCode(code));
+  peer.promotions.some(
+    ({ code: own }) => own !== null && own !== code && foldCode(own) === foldCode(code),
+  );
 
 /** What cannot be said in our terms, with the reason. */
 export const inexpressible = (peer: PeerCase): string | null => {
   if (
     peer.expected.rejected.some(
-      ({ reason, code }) => reason === 'unknown_code' && code !== undefined && foldsOnto(peer, code),
+      ({ reason, code }) =>
+        reason === 'unknown_code' && code !== undefined && foldsOnto(peer, code),
     )
   )
     return 'letter case of codes never matters here';
-  const unknown = peer.promotions.flatMap(({ conditions }) => conditions).find(({ field }) => !isKnown(field));
+  const unknown = peer.promotions
+    .flatMap(({ conditions }) => conditions)
+    .find(({ field }) => !isKnown(field));
   if (unknown) return `a condition we do not have: ${unknown.field}`;
   const lanes = new Set(peer.promotions.flatMap(({ lane }) => lane ?? []));
   return lanes.size > 2 ? 'more than two lanes of goods' : null;
@@ -123,7 +135,10 @@ type Ids = { category: (name: string) => number; product: (name: string) => numb
 const scopeOf = (filter: Filter | null, ids: Ids): Scope => ({
   ...EVERYTHING,
   include: [
-    ...(filter?.category ?? []).map((name) => ({ kind: 'category' as const, id: ids.category(name) })),
+    ...(filter?.category ?? []).map((name) => ({
+      kind: 'category' as const,
+      id: ids.category(name),
+    })),
     ...(filter?.product ?? []).map((name) => ({ kind: 'product' as const, id: ids.product(name) })),
     ...(filter?.tag ?? []).map((name) => ({ kind: 'tag' as const, name })),
   ],
@@ -182,7 +197,12 @@ const conditionsOf = (
   }
   if (what === 'quantity')
     return [
-      { kind: 'quantity', scope: goodsNamed(kind, of.split('|'), ids), per: 'basket', ...bounds(op, Number(value)) },
+      {
+        kind: 'quantity',
+        scope: goodsNamed(kind, of.split('|'), ids),
+        per: 'basket',
+        ...bounds(op, Number(value)),
+      },
     ];
   const contained = CONTAINS.exec(name)?.[1];
   if (contained) {
@@ -197,7 +217,9 @@ const conditionsOf = (
   }
   switch (name) {
     case 'cart.goods_total':
-      return [{ kind: 'amount', scope: null, basis: goodsBasis, ...bounds(op, netOf(Number(value))) }];
+      return [
+        { kind: 'amount', scope: null, basis: goodsBasis, ...bounds(op, netOf(Number(value))) },
+      ];
     case 'cart.discounted_goods_total':
       return [{ kind: 'amount', scope: null, basis: 'after', ...bounds(op, netOf(Number(value))) }];
     case 'cart.quantity':
@@ -216,7 +238,18 @@ const conditionsOf = (
 const bpsOf = (percent: number) => Math.min(10_000, Math.round(percent * 100));
 
 const rewardOf = (promotion: PeerPromotion, ids: Ids): Reward => {
-  const { type, value = 0, target, allocation, max_quantity, filter, cap, basis, tiers = [], base } = promotion;
+  const {
+    type,
+    value = 0,
+    target,
+    allocation,
+    max_quantity,
+    filter,
+    cap,
+    basis,
+    tiers = [],
+    base,
+  } = promotion;
   const scope = scopeOf(filter, ids);
   const groupsOf = basis?.startsWith('complete_groups_of:') ? Number(basis.split(':')[1]) : null;
   const units =
@@ -230,7 +263,10 @@ const rewardOf = (promotion: PeerPromotion, ids: Ids): Reward => {
       kind: 'shipping',
       per: allocation === 'across' ? 'order' : 'each',
       methods: filter?.shipping_method ?? [],
-      off: type === 'fixed' ? { kind: 'amount', amount: value } : { kind: 'percent', bps: bpsOf(value) },
+      off:
+        type === 'fixed'
+          ? { kind: 'amount', amount: value }
+          : { kind: 'percent', bps: bpsOf(value) },
     };
   if (type === 'buy_x_get_y') {
     const { buy, get } = promotion;
@@ -238,7 +274,11 @@ const rewardOf = (promotion: PeerPromotion, ids: Ids): Reward => {
     return {
       kind: 'buyGet',
       buy: { scope: scopeOf(buy?.filter ?? null, ids), quantity: buy?.min_quantity ?? 1 },
-      get: { scope: scopeOf(get?.filter ?? null, ids), quantity: get?.quantity ?? 1, bps: bpsOf(value) },
+      get: {
+        scope: scopeOf(get?.filter ?? null, ids),
+        quantity: get?.quantity ?? 1,
+        bps: bpsOf(value),
+      },
       which: same ? 'cheapest' : 'dearest',
       times: 1,
     };
@@ -249,14 +289,25 @@ const rewardOf = (promotion: PeerPromotion, ids: Ids): Reward => {
       scope,
       basis: 'amount',
       steps: [
-        ...(base === undefined ? [] : [{ from: 1, off: { kind: 'percent' as const, bps: bpsOf(base) } }]),
-        ...tiers.map((tier) => ({ from: tier.from, off: { kind: 'percent' as const, bps: bpsOf(tier.value) } })),
+        ...(base === undefined
+          ? []
+          : [{ from: 1, off: { kind: 'percent' as const, bps: bpsOf(base) } }]),
+        ...tiers.map((tier) => ({
+          from: tier.from,
+          off: { kind: 'percent' as const, bps: bpsOf(tier.value) },
+        })),
       ],
       repeating: false,
       cap: cap ?? null,
     };
-  const spreads = allocation === 'across' || ((target === 'order' || target === 'order_and_shipping') && !allocation);
-  const per = spreads ? 'order' : allocation === 'per_unit' || target === 'catalog_price' ? 'unit' : 'line';
+  const spreads =
+    allocation === 'across' ||
+    ((target === 'order' || target === 'order_and_shipping') && !allocation);
+  const per = spreads
+    ? 'order'
+    : allocation === 'per_unit' || target === 'catalog_price'
+      ? 'unit'
+      : 'line';
   const alsoShipping = target === 'order_and_shipping';
   return type === 'fixed'
     ? {
@@ -285,7 +336,8 @@ const shopOf = (peer: PeerCase) => (peer.source.repo.split('/')[1] ?? '').toLowe
 /** How each source computes; see `semantics` and `disagreements` of the vectors. */
 const rulesOf = (peer: PeerCase): EngineRules & { goodsBasis: 'after' | 'before' } => {
   const shop = shopOf(peer);
-  const best = shop === 'solidus' || shop === 'spree' || (shop === 'saleor' && peer.stage === 'catalog_price');
+  const best =
+    shop === 'solidus' || shop === 'spree' || (shop === 'saleor' && peer.stage === 'catalog_price');
   const mode = best ? 'best' : 'stack';
   const before = shop === 'solidus' || shop === 'spree';
   return {
@@ -293,7 +345,10 @@ const rulesOf = (peer: PeerCase): EngineRules & { goodsBasis: 'after' | 'before'
     thresholdBasis: before ? 'before' : 'after',
     goodsBasis: before ? 'before' : 'after',
     timeZone: 'UTC',
-    halves: shop === 'vendure' || (shop === 'sylius' && peer.stage === 'catalog_price') ? 'price' : 'discount',
+    halves:
+      shop === 'vendure' || (shop === 'sylius' && peer.stage === 'catalog_price')
+        ? 'price'
+        : 'discount',
     leftovers: shop === 'sylius' || shop === 'solidus' ? 'first' : 'largest',
   };
 };
@@ -342,13 +397,18 @@ export const runPeerCase = (peer: PeerCase): Told => {
     targets.set(id, first.target);
     const entered = first.code !== null && codes.has(foldCode(first.code));
     const limits = first.limits ?? {};
-    const cancelled = limits.reusable_from_cancelled === false ? 0 : (limits.used_by_customer_in_cancelled_orders ?? 0);
+    const cancelled =
+      limits.reusable_from_cancelled === false
+        ? 0
+        : (limits.used_by_customer_in_cancelled_orders ?? 0);
     used.set(counters.member(id, 'customer'), (limits.used_by_customer ?? 0) - cancelled);
     used.set(counters.spent(id), limits.budget?.used ?? 0);
     used.set(counters.uses(id), limits.used ?? 0);
     const group = first.conditions.filter(({ field }) => field === 'customer.group');
     const order = first.conditions.filter(({ field }) => field === 'customer.order_number');
-    const loggedIn = first.conditions.some(({ field, value }) => field === 'customer.logged_in' && value === true);
+    const loggedIn = first.conditions.some(
+      ({ field, value }) => field === 'customer.logged_in' && value === true,
+    );
     const orderBounds = order.map(({ op, value }) => bounds(op, Number(value)));
     // Whoever is known has a number for the next order.
     if (loggedIn) orderBounds.push({ min: 1, max: null });
@@ -406,7 +466,8 @@ export const runPeerCase = (peer: PeerCase): Told => {
     tags: line.tags ?? [],
     quantity: line.qty,
     unitPrice: line.unit_price,
-    originalPrice: line.original_price ?? (line.catalog_discounted ? line.unit_price + 1 : line.unit_price),
+    originalPrice:
+      line.original_price ?? (line.catalog_discounted ? line.unit_price + 1 : line.unit_price),
     floor: line.min_price ?? null,
   }));
   const { customer } = peer;
@@ -432,16 +493,20 @@ export const runPeerCase = (peer: PeerCase): Told => {
     (counter) => used.get(counter) ?? 0,
   );
   const lineDiscounts: Record<string, number> = Object.fromEntries(lines.map(({ id }) => [id, 0]));
-  const shippingDiscounts: Record<string, number> = Object.fromEntries(shipping.map(({ method }) => [method, 0]));
+  const shippingDiscounts: Record<string, number> = Object.fromEntries(
+    shipping.map(({ method }) => [method, 0]),
+  );
   let orderDiscount = 0;
   for (const { candidate, lines: off, shipping: offShipping } of applied) {
     // Of several actions of one promotion those of the order are told by their reward.
     const orderShare = orderShareOf(peer, candidate, targets, off);
     for (const [id, amount] of off) lineDiscounts[id] = (lineDiscounts[id] ?? 0) + amount;
     orderDiscount += orderShare;
-    for (const [method, amount] of offShipping) shippingDiscounts[method] = (shippingDiscounts[method] ?? 0) + amount;
+    for (const [method, amount] of offShipping)
+      shippingDiscounts[method] = (shippingDiscounts[method] ?? 0) + amount;
   }
-  const sum = (amounts: Record<string, number>) => Object.values(amounts).reduce((total, one) => total + one, 0);
+  const sum = (amounts: Record<string, number>) =>
+    Object.values(amounts).reduce((total, one) => total + one, 0);
   const goods = lines.reduce((total, { unitPrice, quantity }) => total + unitPrice * quantity, 0);
   const delivery = shipping.reduce((total, { amount }) => total + amount, 0);
   const byId = new Map(verdicts.map(({ promotionId, verdict }) => [promotionId, verdict]));
@@ -479,5 +544,8 @@ const orderShareOf = (
   if (candidate.terms.rewards.length === 1) return ofOrder(targets.get(candidate.id)) ? whole : 0;
   return actions
     .filter(({ target }) => ofOrder(target))
-    .reduce((sum, { value = 0, type }) => (type === 'fixed' ? sum + Math.min(value, whole) : sum), 0);
+    .reduce(
+      (sum, { value = 0, type }) => (type === 'fixed' ? sum + Math.min(value, whole) : sum),
+      0,
+    );
 };

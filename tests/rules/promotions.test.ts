@@ -31,10 +31,13 @@ describe('spreading an amount', () => {
     [5, [0, 0], [0, 0]],
   ])('%i over %j', (amount, weights, parts) => expect(spread(amount, weights)).toEqual(parts));
 
-  const weights = fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 1_000_000_000_000 })), {
-    minLength: 1,
-    maxLength: 12,
-  });
+  const weights = fc.array(
+    fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 1_000_000_000_000 })),
+    {
+      minLength: 1,
+      maxLength: 12,
+    },
+  );
   test('parts are the whole, nobody without weight has any, nobody is a unit away from the exact share', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1_000_000_000_000 }), weights, (amount, given) => {
@@ -74,8 +77,11 @@ describe('spreading an amount', () => {
 
 describe('thresholds', () => {
   test('99.99 is not 100; 100.00 is, and the highest step holds whatever their order', () => {
-    const reduction = candidate(1, { rewards: [steps([10_000, 1000], [30_000, 4000], [20_000, 2500])] });
-    const paid = (price: number) => amountOf(evaluate(basket([line('1', price)]), [reduction], RULES, unused));
+    const reduction = candidate(1, {
+      rewards: [steps([10_000, 1000], [30_000, 4000], [20_000, 2500])],
+    });
+    const paid = (price: number) =>
+      amountOf(evaluate(basket([line('1', price)]), [reduction], RULES, unused));
     expect([9999, 10_000, 20_000, 29_999, 30_000].map(paid)).toEqual([0, 1000, 2500, 2500, 4000]);
   });
   test('what is missing is told', () => {
@@ -83,14 +89,20 @@ describe('thresholds', () => {
     const {
       verdicts: [judged],
     } = evaluate(basket([line('1', 9400)]), [reduction], RULES, unused);
-    expect(judged).toMatchObject({ verdict: 'belowThreshold', missing: 600, missingKind: 'amount' });
+    expect(judged).toMatchObject({
+      verdict: 'belowThreshold',
+      missing: 600,
+      missingKind: 'amount',
+    });
   });
   test('they look at what earlier lanes left, or at prices before, as the rules say', () => {
     const tenth = candidate(1, { lane: 'product', rewards: [{ kind: 'percent', bps: 1000 }] });
     const reduction = candidate(2, { rewards: [steps([10_000, 1000])] });
     const goods = basket([line('1', 10_000)]);
     expect(amountOf(evaluate(goods, [tenth, reduction], RULES, unused))).toBe(1000);
-    expect(amountOf(evaluate(goods, [tenth, reduction], { ...RULES, thresholdBasis: 'before' }, unused))).toBe(2000);
+    expect(
+      amountOf(evaluate(goods, [tenth, reduction], { ...RULES, thresholdBasis: 'before' }, unused)),
+    ).toBe(2000);
   });
   test('repeating: 10 off every 100, at most 30', () => {
     const reward = {
@@ -100,7 +112,9 @@ describe('thresholds', () => {
       cap: 3000,
     };
     const paid = (price: number) =>
-      amountOf(evaluate(basket([line('1', price)]), [candidate(1, { rewards: [reward] })], RULES, unused));
+      amountOf(
+        evaluate(basket([line('1', price)]), [candidate(1, { rewards: [reward] })], RULES, unused),
+      );
     expect([9999, 10_000, 25_000, 39_000, 99_000].map(paid)).toEqual([0, 1000, 2000, 3000, 3000]);
   });
 });
@@ -191,8 +205,16 @@ describe('units', () => {
       rewards: [{ kind: 'flash', items: [{ variantId: 1, price: 100, stock: 5, perMember: 2 }] }],
     });
     const ask = (sold: number, mine: number, key: string | null) =>
-      evaluate(basket([line('1', 1000, 4)], { shopper: { ...NOBODY, key } }), [flash], RULES, (counter) =>
-        counter === counters.flash(1, 1) ? sold : counter === counters.flashMember(1, 1, key ?? '') ? mine : 0,
+      evaluate(
+        basket([line('1', 1000, 4)], { shopper: { ...NOBODY, key } }),
+        [flash],
+        RULES,
+        (counter) =>
+          counter === counters.flash(1, 1)
+            ? sold
+            : counter === counters.flashMember(1, 1, key ?? '')
+              ? mine
+              : 0,
       );
     expect(amountOf(ask(0, 0, 'm'))).toBe(1800);
     expect(ask(0, 0, 'm').applied[0]?.cappedBy).toBe('memberStock');
@@ -206,7 +228,9 @@ describe('several promotions', () => {
   const percent = (id: number, bps: number, more: Partial<Said> = {}) =>
     candidate(id, { lane: 'product', rewards: [{ kind: 'percent', bps }], ...more });
   test('the best for each line, and the others say to whom they lost', () => {
-    const shirt = percent(1, 3000, { scope: { ...EVERYTHING, include: [{ kind: 'variant', id: 1 }] } });
+    const shirt = percent(1, 3000, {
+      scope: { ...EVERYTHING, include: [{ kind: 'variant', id: 1 }] },
+    });
     const all = percent(2, 2000);
     const outcome = evaluate(
       basket([line('1', 10_000), line('2', 10_000)]),
@@ -255,7 +279,9 @@ describe('several promotions', () => {
     expect(off(outcome)).toEqual({ 1: 500, 2: 2000 });
     expect(outcome.verdicts[0]?.verdict).toBe('applied');
     const tight = basket([line('1', 5000, 1, { floor: 4500 })]);
-    expect(evaluate(tight, [candidate(1, { rewards: [amountOff(2500)] })], RULES, unused).verdicts[0]).toMatchObject({
+    expect(
+      evaluate(tight, [candidate(1, { rewards: [amountOff(2500)] })], RULES, unused).verdicts[0],
+    ).toMatchObject({
       verdict: 'capped',
       cappedBy: 'guard',
       amount: 500,
@@ -265,7 +291,12 @@ describe('several promotions', () => {
 
 describe('what an attack found', () => {
   const percent = (bps: number): unknown => ({ kind: 'percent', bps });
-  const oneForOne: unknown = { kind: 'buyGet', buy: { quantity: 1 }, get: { quantity: 1 }, times: 1 };
+  const oneForOne: unknown = {
+    kind: 'buyGet',
+    buy: { quantity: 1 },
+    get: { quantity: 1 },
+    times: 1,
+  };
   test('several rewards of one promotion never take more than there is, and leave no debt behind', () => {
     const stacked = { ...RULES, lanes: { ...RULES.lanes, order: 'stack' as const } };
     const first = candidate(1, { priority: 2, rewards: [percent(8000), oneForOne] });
@@ -274,7 +305,12 @@ describe('what an attack found', () => {
       rewards: [{ kind: 'buyGet', buy: { quantity: 1 }, get: { quantity: 1 } }],
     });
     const more = [3, 4].map((id) => candidate(id, { rewards: [percent(5000)] }));
-    const outcome = evaluate(basket([line('1', 100, 4), line('2', 700)]), [first, second, ...more], stacked, unused);
+    const outcome = evaluate(
+      basket([line('1', 100, 4), line('2', 700)]),
+      [first, second, ...more],
+      stacked,
+      unused,
+    );
     for (const { amount } of outcome.verdicts) expect(amount).toBeGreaterThanOrEqual(0);
     expect(off(outcome)['1']).toBeLessThanOrEqual(400);
   });
@@ -290,7 +326,12 @@ describe('what an attack found', () => {
         },
         { campaign },
       );
-    const outcome = evaluate(basket([line('1', 1000), line('2', 1000)]), [on(1), on(2)], RULES, unused);
+    const outcome = evaluate(
+      basket([line('1', 1000), line('2', 1000)]),
+      [on(1), on(2)],
+      RULES,
+      unused,
+    );
     expect(verdicts(outcome)).toEqual({ 1: 'applied', 2: 'campaignBudgetReached' });
   });
   test('a promotion that stands alone does so before others or not at all', () => {
@@ -307,7 +348,11 @@ describe('what an attack found', () => {
   });
   test('a bundle fills the part that only one thing can fill first', () => {
     const part = (include: unknown[]) => ({ scope: { include }, quantity: 1 });
-    const both = { kind: 'bundle', parts: [part([]), part([{ kind: 'variant', id: 1 }])], price: 1000 };
+    const both = {
+      kind: 'bundle',
+      parts: [part([]), part([{ kind: 'variant', id: 1 }])],
+      price: 1000,
+    };
     const outcome = evaluate(
       basket([line('1', 5000), line('2', 2000)]),
       [candidate(1, { rewards: [both] })],
@@ -317,10 +362,14 @@ describe('what an attack found', () => {
     expect(amountOf(outcome)).toBe(6000);
   });
   test('lines are in one order, however they are named', () => {
-    const ids = ['2a', '5', '1e5', '10', 'x', '05', '0x5', 'L2', 'L10', '5e', '', '٣'].filter(Boolean);
+    const ids = ['2a', '5', '1e5', '10', 'x', '05', '0x5', 'L2', 'L10', '5e', '', '٣'].filter(
+      Boolean,
+    );
     const cent = candidate(1, { rewards: [{ kind: 'amount', amount: 1 }] });
     const taker = (order: readonly string[]) =>
-      Object.keys(off(evaluate(basket(order.map((id) => line(id, 100))), [cent], RULES, unused)))[0];
+      Object.keys(
+        off(evaluate(basket(order.map((id) => line(id, 100))), [cent], RULES, unused)),
+      )[0];
     const first = taker(ids);
     for (let turn = 1; turn < ids.length; turn++)
       expect(taker([...ids.slice(turn), ...ids.slice(0, turn)])).toBe(first);

@@ -60,21 +60,33 @@ describe('changed purchases', () => {
 
   test('days beyond those that surround a change say nothing of it', () => {
     fc.assert(
-      fc.property(fc.array(purchase, { maxLength: 8 }), changing, reach, reach, (kept, changes, back, on) => {
-        const all = changed(changes, kept);
-        fc.pre(all.last !== '');
-        const [since, until] = [addDays(all.first, -back), addDays(all.last, on)];
-        const near = changed(
-          changes,
-          kept.filter((one) => one.day >= since && one.day <= until),
-        );
-        if (near.reaches({ allEarlier: false, allLater: false })) expect(gapsOf(near)).toEqual(gapsOf(all));
-      }),
+      fc.property(
+        fc.array(purchase, { maxLength: 8 }),
+        changing,
+        reach,
+        reach,
+        (kept, changes, back, on) => {
+          const all = changed(changes, kept);
+          fc.pre(all.last !== '');
+          const [since, until] = [addDays(all.first, -back), addDays(all.last, on)];
+          const near = changed(
+            changes,
+            kept.filter((one) => one.day >= since && one.day <= until),
+          );
+          if (near.reaches({ allEarlier: false, allLater: false }))
+            expect(gapsOf(near)).toEqual(gapsOf(all));
+        },
+      ),
     );
   });
 
   test('are those whose member, day, channel or paid categories are others', () => {
-    const sold = (category: number | null, paid = 5) => ({ categoryId: category, quantity: 1, paid, discount: 0 });
+    const sold = (category: number | null, paid = 5) => ({
+      categoryId: category,
+      quantity: 1,
+      paid,
+      discount: 0,
+    });
     const order = (changes: object = {}, lines = [sold(2), sold(3)]): Bundle => ({
       channel: 'web',
       memberId: 1,
@@ -82,7 +94,8 @@ describe('changed purchases', () => {
       returns: [],
       ...changes,
     });
-    const none = (before: Bundle, after: Bundle) => changedPurchases([before], [after]).length === 0;
+    const none = (before: Bundle, after: Bundle) =>
+      changedPurchases([before], [after]).length === 0;
     expect(none(order(), order({ returns: [{ countedOn: '2026-01-02', lines: [] }] }))).toBe(true);
     expect(none(order(), order({}, [sold(3, 1), sold(2, 9), sold(2)]))).toBe(true);
     expect(none(order(), order({}, [sold(2), sold(3, 0)]))).toBe(false);

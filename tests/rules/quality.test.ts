@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_QUALITY_RULES, QUALITY_RULES, type QualityRuleCode, type Severity } from '#contract/quality';
+import {
+  DEFAULT_QUALITY_RULES,
+  QUALITY_RULES,
+  type QualityRuleCode,
+  type Severity,
+} from '#contract/quality';
 import { type Issue, issuesOf, type QualityFacts, scoreOf } from '#server/quality/rules';
 
 const variant = { sku: 'A1', barcode: '690', cost: 100, basePrice: 200 };
@@ -47,10 +52,22 @@ describe('issuesOf', () => {
     ['39 characters', { descriptions: { en: 'x'.repeat(39), zh: '短' } }, ['shortDescription']],
     ['40 characters', { descriptions: { en: 'x'.repeat(40) } }, []],
     ['40 characters in the other language', { descriptions: { en: 'x', zh: '字'.repeat(40) } }, []],
-    ['characters outside the basic plane count once', { descriptions: { en: '👕'.repeat(39) } }, ['shortDescription']],
-    ['one variant without cost', { variants: [variant, { ...variant, cost: null }] }, ['missingCost']],
+    [
+      'characters outside the basic plane count once',
+      { descriptions: { en: '👕'.repeat(39) } },
+      ['shortDescription'],
+    ],
+    [
+      'one variant without cost',
+      { variants: [variant, { ...variant, cost: null }] },
+      ['missingCost'],
+    ],
     ['a cost of zero is a cost', { variants: [{ ...variant, cost: 0 }] }, []],
-    ['one variant without a price', { variants: [{ ...variant, basePrice: 0 }, variant] }, ['missingPrice']],
+    [
+      'one variant without a price',
+      { variants: [{ ...variant, basePrice: 0 }, variant] },
+      ['missingPrice'],
+    ],
     [
       'duplicate codes, each by itself',
       { duplicateSkus: ['A1', 'A2'], duplicateBarcodes: ['690'] },
@@ -70,7 +87,11 @@ describe('issuesOf', () => {
 });
 
 describe('scoreOf', () => {
-  const issue = (severity: Issue['severity']): Issue => ({ rule: 'missingCost', severity, detail: null });
+  const issue = (severity: Issue['severity']): Issue => ({
+    rule: 'missingCost',
+    severity,
+    detail: null,
+  });
   test.each([
     [[], 100],
     [['warning'], 90],
@@ -103,7 +124,10 @@ describe('scoreOf', () => {
     expect(scoreOf(issues)).toBe(10);
   });
   test('mending something never lowers the score', () => {
-    const list = fc.array(fc.constantFrom('error' as const, 'warning' as const), { minLength: 1, maxLength: 12 });
+    const list = fc.array(fc.constantFrom('error' as const, 'warning' as const), {
+      minLength: 1,
+      maxLength: 12,
+    });
     fc.assert(
       fc.property(list, fc.nat(), (severities, at) => {
         const mended = severities.filter((_, index) => index !== at % severities.length);
@@ -112,6 +136,8 @@ describe('scoreOf', () => {
     );
   });
   test('every rule has a default', () => {
-    expect(DEFAULT_QUALITY_RULES.map(({ code }) => code)).toEqual<QualityRuleCode[]>([...QUALITY_RULES]);
+    expect(DEFAULT_QUALITY_RULES.map(({ code }) => code)).toEqual<QualityRuleCode[]>([
+      ...QUALITY_RULES,
+    ]);
   });
 });

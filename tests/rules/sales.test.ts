@@ -20,7 +20,10 @@ const line = fc.record({
 });
 const returned = fc.record({
   countedOn: fc.option(day),
-  lines: fc.array(fc.record({ categoryId, amount: fc.integer({ min: 0, max: 300 }) }), { minLength: 1, maxLength: 2 }),
+  lines: fc.array(fc.record({ categoryId, amount: fc.integer({ min: 0, max: 300 }) }), {
+    minLength: 1,
+    maxLength: 2,
+  }),
 });
 const bundle: fc.Arbitrary<Bundle> = fc.record({
   channel: fc.constantFrom('web', 'app'),
@@ -105,7 +108,13 @@ describe('contribute', () => {
         returns: [],
       },
     ]);
-    expect(sums[0]).toMatchObject({ orders: 0, memberOrders: 0, units: 2, revenue: 0, discount: 9 });
+    expect(sums[0]).toMatchObject({
+      orders: 0,
+      memberOrders: 0,
+      units: 2,
+      revenue: 0,
+      discount: 9,
+    });
   });
 });
 
@@ -116,7 +125,8 @@ describe('gaps', () => {
   );
   const gapsOf = (days: string[]) => {
     const member = new MemberDays(1);
-    for (const on of days) member.change({ memberId: 1, day: on, channel: 'web', categoryIds: [] }, 'after', ancestors);
+    for (const on of days)
+      member.change({ memberId: 1, day: on, channel: 'web', categoryIds: [] }, 'after', ancestors);
     const gaps: (readonly [string, string])[] = [];
     member.gaps((channel, _, on, previousDay) => channel === '' && gaps.push([on, previousDay]));
     return gaps;
@@ -129,7 +139,9 @@ describe('gaps', () => {
     fc.assert(
       fc.property(histories, day, day, (all, a, b) => {
         const [from = '', to = ''] = [a, b].sort();
-        const counted = gapsOfAll(all).filter(([on, previous]) => on >= from && on < to && previous < from).length;
+        const counted = gapsOfAll(all).filter(
+          ([on, previous]) => on >= from && on < to && previous < from,
+        ).length;
         expect(counted).toBe(distinct(all, from, to));
       }),
     );
@@ -139,7 +151,8 @@ describe('gaps', () => {
     fc.assert(
       fc.property(histories, fc.integer({ min: 1, max: 7 }), (all, weekStart) => {
         const changes = new Changes();
-        for (const [on, previous] of gapsOfAll(all)) countGap(changes.at('', 0, on), previous, weekStart, 1);
+        for (const [on, previous] of gapsOfAll(all))
+          countGap(changes.at('', 0, on), previous, weekStart, 1);
         const days = changes.sums.map((sums) => ({ on: sums.day, sums }));
         const inside = (from: string, to: string) =>
           days.filter(({ on }) => on >= from && on < to).map(({ sums }) => sums);
@@ -151,9 +164,13 @@ describe('gaps', () => {
           expect(sum(inside(week, addDays(week, 7)).map(({ weekBuyers }) => weekBuyers))).toBe(
             distinct(all, week, addDays(week, 7)),
           );
-          expect(sum(inside(month, next).map(({ monthBuyers }) => monthBuyers))).toBe(distinct(all, month, next));
+          expect(sum(inside(month, next).map(({ monthBuyers }) => monthBuyers))).toBe(
+            distinct(all, month, next),
+          );
         }
-        expect(sum(days.map(({ sums }) => sums.newBuyers))).toBe(all.filter((history) => history.length > 0).length);
+        expect(sum(days.map(({ sums }) => sums.newBuyers))).toBe(
+          all.filter((history) => history.length > 0).length,
+        );
       }),
     );
   });
@@ -171,7 +188,10 @@ describe('what an order counts for', () => {
     expect(countedDay({ kind: 'sale', statuses: paid, revenue: 1 }, 'UTC')).toBe('2026-01-31');
   });
   test.each([
-    ['not paid', { kind: 'sale', statuses: statuses(['placed', '2026-01-31T10:00:00Z']), revenue: 1 }],
+    [
+      'not paid',
+      { kind: 'sale', statuses: statuses(['placed', '2026-01-31T10:00:00Z']), revenue: 1 },
+    ],
     ['cancelled', { kind: 'sale', statuses: new Map([...paid, ['cancelled', 0]]), revenue: 1 }],
     ['worth nothing', { kind: 'sale', statuses: paid, revenue: 0 }],
     ['an adjustment', { kind: 'adjustment', statuses: paid, revenue: 1 }],
@@ -188,13 +208,23 @@ describe('what an order counts for', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([...ORDER_STATUSES], { minLength: 1 }), (reached) => {
         const furthest = Math.max(...reached.map((status) => ORDER_STATUSES.indexOf(status)));
-        expect(currentStatus(new Map(reached.map((status, index) => [status, index])))).toBe(ORDER_STATUSES[furthest]);
+        expect(currentStatus(new Map(reached.map((status, index) => [status, index])))).toBe(
+          ORDER_STATUSES[furthest],
+        );
       }),
     );
   });
   test('a discount is never negative', () => {
     const sold = (unitPrice: number, quantity: number, amount: number) =>
-      lineDiscount({ sku: null, name: '', unitPrice, quantity, paid: amount, cost: null, discounts: [] });
+      lineDiscount({
+        sku: null,
+        name: '',
+        unitPrice,
+        quantity,
+        paid: amount,
+        cost: null,
+        discounts: [],
+      });
     expect([sold(100, 3, 250), sold(100, 3, 300), sold(100, 3, 310)]).toEqual([50, 0, 0]);
   });
 });
@@ -223,13 +253,22 @@ describe('OrderInput', () => {
     expect(keysOf(withDiscount(16))).toEqual(['lines.0.paid orders.errors.paid']);
   });
   test('is placed once, and each status is reached once', () => {
-    expect(keysOf({ statuses: [{ status: 'paid', at: 1 }] })).toEqual(['statuses orders.errors.placedRequired']);
-    expect(keysOf({ statuses: [base.statuses[0], base.statuses[0]] })).toEqual(['statuses.1.status errors.taken']);
+    expect(keysOf({ statuses: [{ status: 'paid', at: 1 }] })).toEqual([
+      'statuses orders.errors.placedRequired',
+    ]);
+    expect(keysOf({ statuses: [base.statuses[0], base.statuses[0]] })).toEqual([
+      'statuses.1.status errors.taken',
+    ]);
   });
-  test.each(['', ' ', '-web', 'we\u0000b', 'web\u001fapp', 'x'.repeat(41)])('the channel %j is refused', (channel) => {
-    expect(OrderInput.safeParse({ ...base, channel }).success).toBe(false);
-  });
+  test.each(['', ' ', '-web', 'we\u0000b', 'web\u001fapp', 'x'.repeat(41)])(
+    'the channel %j is refused',
+    (channel) => {
+      expect(OrderInput.safeParse({ ...base, channel }).success).toBe(false);
+    },
+  );
   test.each([0, -1, 1.5, 1_000_001, Number.NaN, '2'])('the quantity %j is refused', (quantity) => {
-    expect(OrderInput.safeParse({ ...base, lines: [{ ...base.lines[0], quantity }] }).success).toBe(false);
+    expect(OrderInput.safeParse({ ...base, lines: [{ ...base.lines[0], quantity }] }).success).toBe(
+      false,
+    );
   });
 });

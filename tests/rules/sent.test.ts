@@ -16,10 +16,15 @@ const ABORTED = failure('25P02', 'current transaction is aborted');
 const clientOf = (answer: (asked: Asked) => Row[] | Error | undefined, committed = 'COMMIT') => {
   const asked: Asked[] = [];
   const query = (config: string | Asked, values: unknown[] = []) => {
-    const one = typeof config === 'string' ? { text: config, values } : { text: config.text, values: config.values };
+    const one =
+      typeof config === 'string'
+        ? { text: config, values }
+        : { text: config.text, values: config.values };
     asked.push(one);
     const rows = answer(one);
-    return rows instanceof Error ? Promise.reject(rows) : Promise.resolve({ rows: rows ?? [], command: committed });
+    return rows instanceof Error
+      ? Promise.reject(rows)
+      : Promise.resolve({ rows: rows ?? [], command: committed });
   };
   // Of the driver's client `Sent` uses `query` alone.
   return { asked, sent: new Sent({ query } as unknown as ClientBase) };
@@ -52,7 +57,10 @@ test('a statement that only follows from a failure is told as that failure', asy
 test('a failure that is heard of after what follows from it is the reason', async () => {
   const answers = [failure('40001', 'could not serialize'), ABORTED];
   const { sent } = clientOf(() => answers.shift());
-  const [first, second] = [sent.ask('insert into t (a) values (1) returning a', []), sent.ask('select a from t', [])];
+  const [first, second] = [
+    sent.ask('insert into t (a) values (1) returning a', []),
+    sent.ask('select a from t', []),
+  ];
   await Promise.allSettled([first, second]);
   expect(await sent.reasonOf(ABORTED)).toMatchObject({ code: '40001' });
 });
@@ -71,7 +79,9 @@ test('waits where much was sent', async () => {
   const { sent } = clientOf(() => (++count === 4 ? failure('23503', 'foreign key') : []));
   let failed: unknown;
   for (let at = 0; at < 1000 && !failed; at++)
-    await sent.ask('insert into t (a) values (?)', [at]).catch((error: unknown) => (failed = error));
+    await sent
+      .ask('insert into t (a) values (?)', [at])
+      .catch((error: unknown) => (failed = error));
   expect(failed).toMatchObject({ code: '23503' });
 });
 
@@ -89,7 +99,9 @@ test('reads that are asked for together are one statement, each with its own row
     sent.ask('select a from t where id = ?', [1]),
     sent.ask('select b from u where id = ? and b > ?', [2, 3]),
     // Asked for a little later, before anybody waits.
-    Promise.resolve().then(() => sent.ask('with v as (select 1) select c from v where c = ?', ['x'])),
+    Promise.resolve().then(() =>
+      sent.ask('with v as (select 1) select c from v where c = ?', ['x']),
+    ),
   ]);
   expect([a, b, c]).toEqual([[{ a: 1 }, { a: 2 }], [], [{ c: 'x' }]]);
   expect(asked).toHaveLength(1);
@@ -111,7 +123,12 @@ test('what comes next is sent behind the reads asked for before', async () => {
   const written = sent.ask('select b from t', []);
   await sent.control('commit');
   await Promise.all([read, written]);
-  expect(texts(asked)).toEqual(['select a from t', 'update t set a = $1', 'select b from t', 'commit']);
+  expect(texts(asked)).toEqual([
+    'select a from t',
+    'update t set a = $1',
+    'select b from t',
+    'commit',
+  ]);
 });
 
 test('writes of different tables are one statement', async () => {
@@ -124,7 +141,9 @@ test('writes of different tables are one statement', async () => {
   await sent.ask('insert into v (a) select c0 from unnest(?::integer[]) as input(c0)', ['{3}']);
   await sent.settle();
   expect(asked).toHaveLength(1);
-  expect(asked[0]?.text).toMatch(/^with w0 as \(insert into t .*\), w1 as \(update "u" .*\) insert into v /);
+  expect(asked[0]?.text).toMatch(
+    /^with w0 as \(insert into t .*\), w1 as \(update "u" .*\) insert into v /,
+  );
   expect(asked[0]?.text).toContain('unnest($4::integer[])');
   expect(asked[0]?.values).toEqual([1, 2, '[]', '{3}']);
 });

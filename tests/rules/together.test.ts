@@ -13,7 +13,9 @@ test('what waits while a group is under way is the next group, and each gets its
   });
   const first = [1, 2].map((item) => together.ask(item));
   await new Promise((resolve) => setTimeout(resolve, 2));
-  const second = [3, -1, 4].map((item) => together.ask(item).catch((error: Error) => error.message));
+  const second = [3, -1, 4].map((item) =>
+    together.ask(item).catch((error: Error) => error.message),
+  );
   expect(await Promise.all([...first, ...second])).toEqual([10, 20, 30, 'refused', 40]);
   expect(groups).toEqual([
     [1, 2],

@@ -35,7 +35,8 @@ export const en = {
       verb: 'Revert',
       title: 'Revert “%{name}”?',
       now: '%{smart_count} price goes back at once to what it was. |||| %{smart_count} prices go back at once to what they were.',
-      planned: '%{smart_count} planned change is taken back. |||| %{smart_count} planned changes are taken back.',
+      planned:
+        '%{smart_count} planned change is taken back. |||| %{smart_count} planned changes are taken back.',
       text: 'A new batch does it and stays in the list.',
       done: 'Reverted',
     },

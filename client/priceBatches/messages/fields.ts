@@ -49,7 +49,13 @@ export const en = {
   },
   values: {
     listId: { 1: 'Base prices' },
-    status: { draft: 'Draft', submitted: 'Submitted', rejected: 'Rejected', written: 'Written', reverted: 'Reverted' },
+    status: {
+      draft: 'Draft',
+      submitted: 'Submitted',
+      rejected: 'Rejected',
+      written: 'Written',
+      reverted: 'Reverted',
+    },
     kind: {
       base: 'Base',
       override: 'Override',
@@ -62,11 +68,29 @@ export const en = {
       given: 'Typed prices',
     },
     aim: { lowest: 'Lowest', average: 'Average' },
-    ending: { none: 'As computed', end99: '.99', end90: '.90', whole: 'Whole', to5: '5', to10: '10', to100: '100' },
+    ending: {
+      none: 'As computed',
+      end99: '.99',
+      end90: '.90',
+      whole: 'Whole',
+      to5: '5',
+      to10: '10',
+      to100: '100',
+    },
     direction: { nearest: 'Nearest', up: 'Up', down: 'Down' },
-    belowFloor: { refuse: 'Refuse', raise: 'Raise to the floor', leaveOut: 'Leave out', allow: 'Allow' },
+    belowFloor: {
+      refuse: 'Refuse',
+      raise: 'Raise to the floor',
+      leaveOut: 'Leave out',
+      allow: 'Allow',
+    },
     conflicts: { refuse: 'Refuse', leaveOut: 'Leave out', replace: 'Take their place' },
-    breaches: { change: 'Large change', margin: 'Thin margin', rows: 'Many rows', floor: 'Below the floor' },
+    breaches: {
+      change: 'Large change',
+      margin: 'Thin margin',
+      rows: 'Many rows',
+      floor: 'Below the floor',
+    },
   },
 };
 
@@ -120,7 +144,13 @@ export const zh: typeof en = {
   },
   values: {
     listId: { 1: '基础价' },
-    status: { draft: '草稿', submitted: '已提交', rejected: '已驳回', written: '已写入', reverted: '已撤销' },
+    status: {
+      draft: '草稿',
+      submitted: '已提交',
+      rejected: '已驳回',
+      written: '已写入',
+      reverted: '已撤销',
+    },
     kind: {
       base: '基础价',
       override: '专属价',
@@ -133,7 +163,15 @@ export const zh: typeof en = {
       given: '手工价格',
     },
     aim: { lowest: '最低价', average: '平均价' },
-    ending: { none: '按计算结果', end99: '.99', end90: '.90', whole: '取整元', to5: '5', to10: '10', to100: '100' },
+    ending: {
+      none: '按计算结果',
+      end99: '.99',
+      end90: '.90',
+      whole: '取整元',
+      to5: '5',
+      to10: '10',
+      to100: '100',
+    },
     direction: { nearest: '就近', up: '向上', down: '向下' },
     belowFloor: { refuse: '拒绝', raise: '提高到底价', leaveOut: '排除', allow: '允许' },
     conflicts: { refuse: '拒绝', leaveOut: '排除', replace: '取代' },

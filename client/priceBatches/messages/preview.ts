@@ -25,7 +25,8 @@ export const en = {
       keys: 'Enter goes down, Tab goes right; a pasted column fills downwards.',
       pasted: '%{smart_count} price pasted |||| %{smart_count} prices pasted',
       pastedBad: '%{smart_count} line is no price |||| %{smart_count} lines are no prices',
-      pastedOver: '%{smart_count} line did not fit on this page |||| %{smart_count} lines did not fit on this page',
+      pastedOver:
+        '%{smart_count} line did not fit on this page |||| %{smart_count} lines did not fit on this page',
       undoFigures: 'Undo %{smart_count} typed price |||| Undo %{smart_count} typed prices',
       working: 'Computing',
     },

@@ -75,7 +75,11 @@ export const en = {
       leaveOut: 'Leave them out',
       allow: 'Allow, with a second person',
     },
-    conflicts: { refuse: 'Refuse the batch', leaveOut: 'Leave those out', replace: 'Take their place' },
+    conflicts: {
+      refuse: 'Refuse the batch',
+      leaveOut: 'Leave those out',
+      replace: 'Take their place',
+    },
     when: {
       starts: 'Begins',
       now: 'On submission',
@@ -96,7 +100,8 @@ export const en = {
       hint: 'A draft changes no price. You submit it on its page. Ctrl+Enter saves.',
       done: 'Saved as a draft',
     },
-    notLoaded: 'This draft has more typed prices than can be edited here; saving it keeps only the formula.',
+    notLoaded:
+      'This draft has more typed prices than can be edited here; saving it keeps only the formula.',
   },
 };
 

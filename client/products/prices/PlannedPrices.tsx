@@ -27,7 +27,9 @@ export const PlannedPrices = ({ timeline, mayEdit, onChange }: PlannedPricesProp
     .filter(({ startsAt }) => startsAt > Date.now())
     .sort((a, b) => a.startsAt - b.startsAt);
   if (planned.length === 0) {
-    return <Typography color="text.secondary">{translate('products.prices.nonePlanned')}</Typography>;
+    return (
+      <Typography color="text.secondary">{translate('products.prices.nonePlanned')}</Typography>
+    );
   }
   return (
     <Box sx={{ overflowX: 'auto' }}>
@@ -53,7 +55,9 @@ export const PlannedPrices = ({ timeline, mayEdit, onChange }: PlannedPricesProp
               <TableCell>
                 <Instant at={startsAt} />
               </TableCell>
-              <TableCell>{endsAt === null ? translate('prices.noEnd') : <Instant at={endsAt} />}</TableCell>
+              <TableCell>
+                {endsAt === null ? translate('prices.noEnd') : <Instant at={endsAt} />}
+              </TableCell>
               <TableCell align="right">
                 {batchId ? (
                   <RecordLink resource="priceBatches" id={batchId}>

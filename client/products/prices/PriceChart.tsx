@@ -1,7 +1,16 @@
 /** Prices of a variant as steps over time. Recharts comes with this file only, a chunk of its own. */
 import { Box, Paper, useTheme } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import {
+  CartesianGrid,
+  Line,
+  LineChart,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
 import { useInstant } from '../../ui/instant.tsx';
 import { useMoney } from '../../ui/money.tsx';
 import { dayOf, formatDay } from '../../ui/storeDays.ts';
@@ -54,14 +63,20 @@ const PriceChart = ({ points, now, title }: PriceChartProps) => {
   const tick = { fill: palette.text.secondary, fontSize: 12 };
   return (
     <ResponsiveContainer width="100%" height={260} initialDimension={{ width: 600, height: 260 }}>
-      <LineChart data={[...points]} title={title} margin={{ top: 16, right: 12, bottom: 0, left: 0 }}>
+      <LineChart
+        data={[...points]}
+        title={title}
+        margin={{ top: 16, right: 12, bottom: 0, left: 0 }}
+      >
         <CartesianGrid vertical={false} stroke={palette.divider} />
         <XAxis
           dataKey="at"
           type="number"
           scale="time"
           domain={['dataMin', 'dataMax']}
-          tickFormatter={(at: number) => formatDay(dayOf(at, timeZone), locale, { month: 'short', day: 'numeric' })}
+          tickFormatter={(at: number) =>
+            formatDay(dayOf(at, timeZone), locale, { month: 'short', day: 'numeric' })
+          }
           tick={tick}
           tickLine={false}
           axisLine={{ stroke: palette.divider }}
@@ -76,7 +91,11 @@ const PriceChart = ({ points, now, title }: PriceChartProps) => {
           width={84}
           domain={[lowest, highest]}
         />
-        <Tooltip content={<Tip />} cursor={{ stroke: palette.text.secondary }} isAnimationActive={false} />
+        <Tooltip
+          content={<Tip />}
+          cursor={{ stroke: palette.text.secondary }}
+          isAnimationActive={false}
+        />
         <ReferenceLine
           x={now}
           stroke={palette.text.secondary}

@@ -14,19 +14,32 @@ interface BarProps {
   price: number;
 }
 
-const share = (part: number, whole: number) => `${Math.min(100, Math.max(0, (part / whole) * 100))}%`;
+const share = (part: number, whole: number) =>
+  `${Math.min(100, Math.max(0, (part / whole) * 100))}%`;
 
 /** Cost as the filled part of the price, the floor as a mark on it. */
 const MarginBar = ({ cost, floor, price }: BarProps) => {
   const translate = useTranslate();
   const money = useMoney();
-  const text = (amount: number | null) => (amount === null ? translate('products.prices.noFloor') : money(amount));
+  const text = (amount: number | null) =>
+    amount === null ? translate('products.prices.noFloor') : money(amount);
   const whole = Math.max(price, floor ?? 0, cost ?? 0, 1);
   return (
     <Box
       role="img"
-      aria-label={translate('products.prices.bar', { cost: text(cost), floor: text(floor), price: money(price) })}
-      sx={{ position: 'relative', height: 14, borderRadius: 1, bgcolor: 'success.main', maxWidth: 360, my: 0.5 }}
+      aria-label={translate('products.prices.bar', {
+        cost: text(cost),
+        floor: text(floor),
+        price: money(price),
+      })}
+      sx={{
+        position: 'relative',
+        height: 14,
+        borderRadius: 1,
+        bgcolor: 'success.main',
+        maxWidth: 360,
+        my: 0.5,
+      }}
     >
       <Box
         sx={{
@@ -71,7 +84,10 @@ export const PriceNow = ({
   const { now, reduction, currentPriorAmount } = timeline;
   const base = now.judged.find(
     ({ row, verdict }) =>
-      row.listId === BASE_LIST_ID && row.minQuantity === 1 && verdict !== 'ended' && verdict !== 'notStarted',
+      row.listId === BASE_LIST_ID &&
+      row.minQuantity === 1 &&
+      verdict !== 'ended' &&
+      verdict !== 'notStarted',
   );
   const { amount, originalAmount } = now;
   if (amount === null) return <Typography>{translate('prices.errors.noPrice')}</Typography>;
@@ -95,7 +111,9 @@ export const PriceNow = ({
         ) : (
           reduction && <StatusChip tone="neutral" label="products.prices.noReduction" />
         )}
-        {floor !== null && amount < floor && <StatusChip tone="bad" label="priceBatches.flags.belowFloor" />}
+        {floor !== null && amount < floor && (
+          <StatusChip tone="bad" label="priceBatches.flags.belowFloor" />
+        )}
       </Box>
       <MarginBar cost={cost} floor={floor} price={amount} />
       <Facts
@@ -107,7 +125,10 @@ export const PriceNow = ({
             value: floor === null ? translate('products.prices.noFloor') : money(floor),
           },
           { label: 'products.prices.margin', value: rate(marginOf(amount, cost)) },
-          { label: 'products.prices.prior', value: <Money amount={reduction?.priorAmount ?? currentPriorAmount} /> },
+          {
+            label: 'products.prices.prior',
+            value: <Money amount={reduction?.priorAmount ?? currentPriorAmount} />,
+          },
         ]}
       />
     </>

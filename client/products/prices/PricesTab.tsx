@@ -34,13 +34,20 @@ const VariantPrices = ({ variant, name, categoryId }: VariantProps) => {
   const { data, refetch } = useQuery({
     queryKey: ['prices', 'timeline', variant.id],
     queryFn: async ({ signal }) =>
-      (await api.call<Timeline>('GET', `/variants/${variant.id}/priceTimeline`, undefined, signal)).data,
+      (await api.call<Timeline>('GET', `/variants/${variant.id}/priceTimeline`, undefined, signal))
+        .data,
   });
   if (!data) return <Skeleton variant="rounded" height={320} />;
   const again = () => void refetch();
   return (
     <>
-      <Box sx={{ display: 'grid', columnGap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '2fr 3fr' } }}>
+      <Box
+        sx={{
+          display: 'grid',
+          columnGap: 2,
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '2fr 3fr' },
+        }}
+      >
         <Section title="products.prices.now">
           <PriceNow timeline={data} cost={variant.cost} floor={floor} />
         </Section>
@@ -81,7 +88,8 @@ export const PricesTab = () => {
   const saved = (product?.variants ?? []).filter((one): one is Saved => one.id !== undefined);
   const [chosen, setChosen] = useState<number>();
   const variant = saved.find(({ id }) => id === chosen) ?? saved[0];
-  if (!product || !variant) return <Alert severity="info">{translate('products.prices.saveFirst')}</Alert>;
+  if (!product || !variant)
+    return <Alert severity="info">{translate('products.prices.saveFirst')}</Alert>;
   const optionsOf = ({ optionValues }: Saved) =>
     optionValues
       .map((key, at) => {
@@ -89,7 +97,8 @@ export const PricesTab = () => {
         return value ? toText(value.names) || key : key;
       })
       .join(' / ');
-  const labelOf = (one: Saved) => [optionsOf(one), one.sku].filter(Boolean).join(' · ') || toText(product.names);
+  const labelOf = (one: Saved) =>
+    [optionsOf(one), one.sku].filter(Boolean).join(' · ') || toText(product.names);
   return (
     <>
       {saved.length > 1 && (

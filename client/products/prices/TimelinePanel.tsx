@@ -27,7 +27,15 @@ const PriceChart = lazy(() => import('./PriceChart.tsx'));
 const HEAD = ['effectiveAt', 'amount', 'originalAmount', 'cause', 'actorName', 'recordedAt'];
 
 /** What was logged of the price, the newest first: who changed it and why. */
-const Log = ({ events, caption, now }: { events: Timeline['events']; caption: string; now: number }) => {
+const Log = ({
+  events,
+  caption,
+  now,
+}: {
+  events: Timeline['events'];
+  caption: string;
+  now: number;
+}) => {
   const translate = useTranslate();
   return (
     <Box sx={{ overflowX: 'auto', maxHeight: 420 }} tabIndex={0}>
@@ -35,24 +43,39 @@ const Log = ({ events, caption, now }: { events: Timeline['events']; caption: st
         <TableHead>
           <TableRow>
             {HEAD.map((field) => (
-              <TableCell key={field}>{translate(`resources.priceEvents.fields.${field}`)}</TableCell>
+              <TableCell key={field}>
+                {translate(`resources.priceEvents.fields.${field}`)}
+              </TableCell>
             ))}
           </TableRow>
         </TableHead>
         <TableBody>
           {[...events].reverse().map((event) => {
-            const { id, effectiveAt, recordedAt, amount, originalAmount, cause, batchId, actorName } = event;
+            const {
+              id,
+              effectiveAt,
+              recordedAt,
+              amount,
+              originalAmount,
+              cause,
+              batchId,
+              actorName,
+            } = event;
             const word = translate(`prices.causes.${cause}`);
             return (
               <TableRow key={id}>
                 <TableCell>
                   <Instant at={effectiveAt} />{' '}
-                  {effectiveAt > now && <StatusChip tone="information" label="priceEvents.planned" />}
+                  {effectiveAt > now && (
+                    <StatusChip tone="information" label="priceEvents.planned" />
+                  )}
                 </TableCell>
                 <TableCell>
                   <Money amount={amount} />
                 </TableCell>
-                <TableCell>{originalAmount > amount ? <Money amount={originalAmount} /> : '–'}</TableCell>
+                <TableCell>
+                  {originalAmount > amount ? <Money amount={originalAmount} /> : '–'}
+                </TableCell>
                 <TableCell>
                   {batchId === null ? (
                     word
@@ -81,9 +104,15 @@ const Legend = ({ names }: { names: readonly SeriesName[] }) => {
   const translate = useTranslate();
   const { palette } = useTheme();
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2.5, rowGap: 0.5, mt: 1, fontSize: 12.5 }}>
+    <Box
+      sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2.5, rowGap: 0.5, mt: 1, fontSize: 12.5 }}
+    >
       {names.map((name) => (
-        <Box key={name} component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75 }}>
+        <Box
+          key={name}
+          component="span"
+          sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75 }}
+        >
           <svg width="26" height="8" aria-hidden="true">
             <line
               x1="0"
@@ -108,7 +137,9 @@ export const TimelinePanel = ({ timeline, name }: { timeline: Timeline; name: st
   const [look, setLook] = useState<'chart' | 'table'>('chart');
   const points = useMemo(() => pointsOf(timeline, now), [timeline, now]);
   const title = translate('products.prices.chartTitle', { name });
-  const drawn = (Object.keys(SERIES) as SeriesName[]).filter((one) => points.some((point) => point[one] !== null));
+  const drawn = (Object.keys(SERIES) as SeriesName[]).filter((one) =>
+    points.some((point) => point[one] !== null),
+  );
   const toggle = (
     <ToggleButtonGroup
       exclusive

@@ -33,7 +33,8 @@ const Verdicts = ({ answer }: { answer: Answer }) => {
   const toText = useLocalize();
   const lists = usePriceLists();
   const verdicts = answer.verdicts ?? [];
-  const amountOf = (priceId: number) => money(verdicts.find((one) => one.priceId === priceId)?.amount);
+  const amountOf = (priceId: number) =>
+    money(verdicts.find((one) => one.priceId === priceId)?.amount);
   const nameOf = (code: string | null) => {
     const list = lists.find((one) => one.code === code);
     return (list && toText(list.names)) || code || '–';
@@ -52,28 +53,35 @@ const Verdicts = ({ answer }: { answer: Answer }) => {
           </TableRow>
         </TableHead>
         <TableBody>
-          {verdicts.map(({ priceId, list, minQuantity, amount, startsAt, endsAt, verdict, lostTo }) => (
-            <TableRow key={priceId} sx={verdict === 'current' ? { '& td': { fontWeight: 600 } } : {}}>
-              <TableCell>{nameOf(list)}</TableCell>
-              <TableCell>{minQuantity}</TableCell>
-              <TableCell>
-                <Money amount={amount} />
-              </TableCell>
-              <TableCell>
-                <Instant at={startsAt} />
-              </TableCell>
-              <TableCell>{endsAt === null ? translate('prices.noEnd') : <Instant at={endsAt} />}</TableCell>
-              <TableCell>
-                {verdict === 'current' ? (
-                  <StatusChip tone="good" label="prices.verdicts.current" />
-                ) : (
-                  translate(`prices.verdicts.${verdict}`)
-                )}
-                {lostTo !== undefined &&
-                  ` (${translate('products.prices.question.lostTo', { amount: amountOf(lostTo) })})`}
-              </TableCell>
-            </TableRow>
-          ))}
+          {verdicts.map(
+            ({ priceId, list, minQuantity, amount, startsAt, endsAt, verdict, lostTo }) => (
+              <TableRow
+                key={priceId}
+                sx={verdict === 'current' ? { '& td': { fontWeight: 600 } } : {}}
+              >
+                <TableCell>{nameOf(list)}</TableCell>
+                <TableCell>{minQuantity}</TableCell>
+                <TableCell>
+                  <Money amount={amount} />
+                </TableCell>
+                <TableCell>
+                  <Instant at={startsAt} />
+                </TableCell>
+                <TableCell>
+                  {endsAt === null ? translate('prices.noEnd') : <Instant at={endsAt} />}
+                </TableCell>
+                <TableCell>
+                  {verdict === 'current' ? (
+                    <StatusChip tone="good" label="prices.verdicts.current" />
+                  ) : (
+                    translate(`prices.verdicts.${verdict}`)
+                  )}
+                  {lostTo !== undefined &&
+                    ` (${translate('products.prices.question.lostTo', { amount: amountOf(lostTo) })})`}
+                </TableCell>
+              </TableRow>
+            ),
+          )}
         </TableBody>
       </Table>
     </Box>
@@ -89,7 +97,8 @@ export const WhichPrice = ({ variantId }: { variantId: number }) => {
   const [shopper, setShopper] = useState(NOBODY);
   const [at, setAt] = useState<number | null>(null);
   const [answer, setAnswer] = useState<Answer & { at: number }>();
-  const word = (name: string, further = {}) => translate(`products.prices.question.${name}`, further);
+  const word = (name: string, further = {}) =>
+    translate(`products.prices.question.${name}`, further);
   const ask = async (event: FormEvent) => {
     event.preventDefault();
     const { quantity, level, group, channel } = shopper;
@@ -102,7 +111,8 @@ export const WhichPrice = ({ variantId }: { variantId: number }) => {
       at,
     };
     const got = await run(
-      async () => (await api.call<{ at: number; items: Answer[] }>('POST', '/prices/resolution', asked)).data,
+      async () =>
+        (await api.call<{ at: number; items: Answer[] }>('POST', '/prices/resolution', asked)).data,
     );
     const item = got?.items[0];
     setAnswer(got && item && { ...item, at: got.at });
@@ -125,7 +135,10 @@ export const WhichPrice = ({ variantId }: { variantId: number }) => {
             key={field}
             label={word(field)}
             value={shopper[field]}
-            {...(field === 'quantity' && { type: 'number', slotProps: { htmlInput: { min: 1, step: 1 } } })}
+            {...(field === 'quantity' && {
+              type: 'number',
+              slotProps: { htmlInput: { min: 1, step: 1 } },
+            })}
             onChange={({ target }) => setShopper({ ...shopper, [field]: target.value })}
           />
         ))}
@@ -137,7 +150,12 @@ export const WhichPrice = ({ variantId }: { variantId: number }) => {
             timeLabel="products.prices.question.time"
           />
         </Box>
-        <Button type="submit" variant="outlined" disabled={pending} sx={{ mt: 1, justifySelf: 'start' }}>
+        <Button
+          type="submit"
+          variant="outlined"
+          disabled={pending}
+          sx={{ mt: 1, justifySelf: 'start' }}
+        >
           {word('ask')}
         </Button>
       </Box>

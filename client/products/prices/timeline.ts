@@ -9,12 +9,23 @@ export interface Step {
 }
 export interface Timeline {
   variantId: number;
-  now: { amount: number | null; originalAmount: number | null; until: number | null; judged: Judged[] };
+  now: {
+    amount: number | null;
+    originalAmount: number | null;
+    until: number | null;
+    judged: Judged[];
+  };
   lists: PriceListFacts[];
   prices: (Omit<PriceRow, 'endsAt'> & { endsAt: number | null; batchId?: number | null })[];
   steps: Step[];
   events: PriceEvent[];
-  competitors: { id: number; seller: string; own: boolean | number; amount: number; observedAt: number }[];
+  competitors: {
+    id: number;
+    seller: string;
+    own: boolean | number;
+    amount: number;
+    observedAt: number;
+  }[];
   reduction: { since: number; priorAmount: number | null; announcedBps: number | null } | null;
   currentPriorAmount: number | null;
 }
@@ -55,7 +66,9 @@ const holding = <T extends { at: number }>(steps: readonly T[], at: number): T |
 
 /** The lowest price of the 30 days before an instant; the one in force when they begin counts. */
 export const lowestBefore = (steps: readonly Step[], at: number): number | null => {
-  const amounts = steps.filter((step) => step.at > at - PRIOR_MS && step.at < at).map(({ amount }) => amount);
+  const amounts = steps
+    .filter((step) => step.at > at - PRIOR_MS && step.at < at)
+    .map(({ amount }) => amount);
   const carried = holding(steps, at - PRIOR_MS);
   if (carried) amounts.push(carried.amount);
   return amounts.length > 0 ? Math.min(...amounts) : null;

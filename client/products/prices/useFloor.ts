@@ -11,13 +11,18 @@ type Guarded = Pick<VariantInput, 'cost' | 'minPrice' | 'minMarginBps'>;
 
 /** Minor units; null where no guard applies. The margin is reached, not merely approached. */
 export const floorOf = ({ cost, minPrice = null, minMarginBps = null }: Guarded): number | null => {
-  const byMargin = cost === null || minMarginBps === null ? null : Math.ceil((cost * RATE) / (RATE - minMarginBps));
+  const byMargin =
+    cost === null || minMarginBps === null
+      ? null
+      : Math.ceil((cost * RATE) / (RATE - minMarginBps));
   if (byMargin === null) return minPrice;
   return minPrice === null ? byMargin : Math.max(minPrice, byMargin);
 };
 
 export const useFloor = (variant: Guarded, categoryId: number | null): number | null => {
-  const { data: settings } = useGetOne<SettingsInput & { id: number }>('settings', { id: SETTINGS_ID });
+  const { data: settings } = useGetOne<SettingsInput & { id: number }>('settings', {
+    id: SETTINGS_ID,
+  });
   const { data: categories = [] } = useCategories();
   const path =
     categories
@@ -25,7 +30,10 @@ export const useFloor = (variant: Guarded, categoryId: number | null): number | 
       ?.path.split('/')
       .filter(Boolean) ?? [];
   // From the root down: what is nearer is said later.
-  const inherited = { minPrice: null as number | null, minMarginBps: settings?.minMarginBps ?? null };
+  const inherited = {
+    minPrice: null as number | null,
+    minMarginBps: settings?.minMarginBps ?? null,
+  };
   for (const part of path) {
     const category = categories.find(({ id }) => id === Number(part));
     inherited.minPrice = category?.minPrice ?? inherited.minPrice;

@@ -12,7 +12,10 @@ import { GoodsInput, OwnScopeInput } from './GoodsPicker.tsx';
 import { FOUR, TWO } from './layout.ts';
 
 const WORDS = 'promotions.wizard';
-const whichs = (['cheapest', 'dearest'] as const).map((id) => ({ id, name: `${WORDS}.units.whichs.${id}` }));
+const whichs = (['cheapest', 'dearest'] as const).map((id) => ({
+  id,
+  name: `${WORDS}.units.whichs.${id}`,
+}));
 const MOST_PARTS = 10;
 
 export const BuyGetFields = ({ source }: { source: string }) => (
@@ -24,8 +27,16 @@ export const BuyGetFields = ({ source }: { source: string }) => (
       <CountInput source={`${source}.times`} label={`${WORDS}.times`} />
     </Box>
     <Box sx={TWO}>
-      <OwnScopeInput source={`${source}.buy.scope`} label={`${WORDS}.buyGet.buyOf`} placeholder={`${WORDS}.asBelow`} />
-      <OwnScopeInput source={`${source}.get.scope`} label={`${WORDS}.buyGet.getOf`} placeholder={`${WORDS}.asBelow`} />
+      <OwnScopeInput
+        source={`${source}.buy.scope`}
+        label={`${WORDS}.buyGet.buyOf`}
+        placeholder={`${WORDS}.asBelow`}
+      />
+      <OwnScopeInput
+        source={`${source}.get.scope`}
+        label={`${WORDS}.buyGet.getOf`}
+        placeholder={`${WORDS}.asBelow`}
+      />
     </Box>
     <SelectInput
       source={`${source}.which`}
@@ -50,7 +61,10 @@ export const BundleFields = ({ source }: { source: string }) => {
       {fields.map((field, at) => (
         <Box key={field.formKey} sx={{ display: 'flex', gap: 0.5, alignItems: 'flex-start' }}>
           <Box sx={{ width: 110, flexShrink: 0 }}>
-            <CountInput source={`${source}.parts.${at}.quantity`} label={`${WORDS}.bundle.quantity`} />
+            <CountInput
+              source={`${source}.parts.${at}.quantity`}
+              label={`${WORDS}.bundle.quantity`}
+            />
           </Box>
           <Box sx={{ flex: 1, minWidth: 0 }}>
             <GoodsInput

@@ -5,7 +5,15 @@ import { clock } from '../summaryWhen.ts';
 import { parseClock } from './clockText.ts';
 
 /** A time of the day, 24:00 among them; the form holds minutes. */
-export const ClockInput = ({ source, label, latest }: { source: string; label: string; latest: number }) => {
+export const ClockInput = ({
+  source,
+  label,
+  latest,
+}: {
+  source: string;
+  label: string;
+  latest: number;
+}) => {
   const translate = useTranslate();
   const { field, fieldState, id } = useInput<number>({ source });
   const [typing, setTyping] = useState<string>();
@@ -26,8 +34,13 @@ export const ClockInput = ({ source, label, latest }: { source: string; label: s
         field.onBlur();
       }}
       error={fieldState.invalid}
-      helperText={fieldState.error ? <InputHelperText error="promotions.errors.clock" /> : undefined}
-      slotProps={{ inputLabel: { shrink: true }, htmlInput: { inputMode: 'text', autoComplete: 'off' } }}
+      helperText={
+        fieldState.error ? <InputHelperText error="promotions.errors.clock" /> : undefined
+      }
+      slotProps={{
+        inputLabel: { shrink: true },
+        htmlInput: { inputMode: 'text', autoComplete: 'off' },
+      }}
       sx={{ width: 96 }}
     />
   );

@@ -26,7 +26,13 @@ const Fields = ({ source }: { source: string }) => {
   if (!condition) return null;
   if (condition.kind === 'shippingMethod')
     return <WordsInput source={`${source}.methods`} label={`${WORDS}.methods`} />;
-  const of = <OwnScopeInput source={`${source}.scope`} label={`${WORDS}.of`} placeholder={`${WORDS}.anyGoods`} />;
+  const of = (
+    <OwnScopeInput
+      source={`${source}.scope`}
+      label={`${WORDS}.of`}
+      placeholder={`${WORDS}.anyGoods`}
+    />
+  );
   if (condition.kind === 'amount')
     return (
       <>
@@ -42,7 +48,13 @@ const Fields = ({ source }: { source: string }) => {
       <Box sx={{ ...TWO, gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(3, minmax(0, 1fr))' } }}>
         <CountInput source={`${source}.min`} label={`${WORDS}.minUnits`} min={0} />
         <CountInput source={`${source}.max`} label={`${WORDS}.maxUnits`} min={0} />
-        <SelectInput source={`${source}.per`} label={`${WORDS}.per`} choices={pers} helperText={false} isRequired />
+        <SelectInput
+          source={`${source}.per`}
+          label={`${WORDS}.per`}
+          choices={pers}
+          helperText={false}
+          isRequired
+        />
       </Box>
       {of}
     </>

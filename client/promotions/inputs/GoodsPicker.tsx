@@ -17,13 +17,23 @@ export interface GoodsPickerProps {
   id?: string;
 }
 
-export const GoodsPicker = ({ value, onChange, label, placeholder, error, id }: GoodsPickerProps) => {
+export const GoodsPicker = ({
+  value,
+  onChange,
+  label,
+  placeholder,
+  error,
+  id,
+}: GoodsPickerProps) => {
   const translate = useTranslate();
   const [typed, setTyped] = useState('');
   const found = useGoodsFound(typed);
   const nameOf = useGoodsNamed(value);
   const kindOf = (ref: ScopeRef) => translate(`promotions.goods.${ref.kind}`);
-  const named = value.map((ref): Goods => ({ ref, label: nameOf(ref) ?? translate('promotions.goods.unknown') }));
+  const named = value.map((ref): Goods => ({
+    ref,
+    label: nameOf(ref) ?? translate('promotions.goods.unknown'),
+  }));
   // The same array while it says the same: another one empties what is being typed.
   const text = JSON.stringify(named);
   const chosen = useMemo(() => JSON.parse(text) as Goods[], [text]);
@@ -41,7 +51,9 @@ export const GoodsPicker = ({ value, onChange, label, placeholder, error, id }: 
       inputValue={typed}
       onInputChange={(_, text) => setTyped(text)}
       filterOptions={(all) => all}
-      groupBy={({ ref, isNew }) => translate(`promotions.goods.groups.${isNew ? 'newTag' : ref.kind}`)}
+      groupBy={({ ref, isNew }) =>
+        translate(`promotions.goods.groups.${isNew ? 'newTag' : ref.kind}`)
+      }
       getOptionLabel={(goods) => goods.label}
       getOptionKey={({ ref }) => keyOf(ref)}
       isOptionEqualToValue={(a, b) => keyOf(a.ref) === keyOf(b.ref)}
@@ -105,7 +117,9 @@ export const OwnScopeInput = ({
       {...rest}
       id={id}
       value={field.value?.include ?? []}
-      onChange={(include) => field.onChange(include.length > 0 ? { ...EVERYTHING, ...field.value, include } : null)}
+      onChange={(include) =>
+        field.onChange(include.length > 0 ? { ...EVERYTHING, ...field.value, include } : null)
+      }
       error={firstError(fieldState.error)}
     />
   );

@@ -1,7 +1,14 @@
 /** Hours of the week: which days, from when to when, on the store's clocks. */
 import Add from '@mui/icons-material/Add';
 import Delete from '@mui/icons-material/DeleteOutline';
-import { Box, Button, FormHelperText, IconButton, ToggleButton, ToggleButtonGroup } from '@mui/material';
+import {
+  Box,
+  Button,
+  FormHelperText,
+  IconButton,
+  ToggleButton,
+  ToggleButtonGroup,
+} from '@mui/material';
 import { useRef } from 'react';
 import { useInput, useTranslate } from 'react-admin';
 import { useFieldArray } from 'react-hook-form';
@@ -52,7 +59,9 @@ const Weekdays = ({ source }: { source: string }) => {
           );
         })}
       </ToggleButtonGroup>
-      {error !== undefined && <FormHelperText error>{translate('promotions.errors.weekday')}</FormHelperText>}
+      {error !== undefined && (
+        <FormHelperText error>{translate('promotions.errors.weekday')}</FormHelperText>
+      )}
     </Box>
   );
 };
@@ -91,7 +100,10 @@ export const HoursInput = ({ source }: { source: string }) => {
           <Weekdays source={`${source}.${at}.weekdays`} />
           <ClockInput source={`${source}.${at}.from`} label={`${WORDS}.fromTime`} latest={1439} />
           <ClockInput source={`${source}.${at}.to`} label={`${WORDS}.toTime`} latest={1440} />
-          <IconButton onClick={() => remove(at)} aria-label={translate(`${WORDS}.removeHours`, { number: at + 1 })}>
+          <IconButton
+            onClick={() => remove(at)}
+            aria-label={translate(`${WORDS}.removeHours`, { number: at + 1 })}
+          >
             <Delete />
           </IconButton>
         </Box>

@@ -45,7 +45,8 @@ const CARD = {
   '&:hover': { bgcolor: 'action.hover' },
   '&:has(:checked)': {
     borderColor: 'primary.main',
-    boxShadow: (theme: { palette: { primary: { main: string } } }) => `inset 0 0 0 1px ${theme.palette.primary.main}`,
+    boxShadow: (theme: { palette: { primary: { main: string } } }) =>
+      `inset 0 0 0 1px ${theme.palette.primary.main}`,
   },
   '&:has(:focus-visible)': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: 1 },
 } as const;
@@ -84,10 +85,24 @@ export const KindPicker = ({ value, onChange, label }: KindPickerProps) => {
               onChange={() => onChange(kind)}
               sx={VISUALLY_HIDDEN}
             />
-            <Icon sx={{ fontSize: 20, mt: '1px', color: kind === value ? 'primary.main' : 'text.secondary' }} />
+            <Icon
+              sx={{
+                fontSize: 20,
+                mt: '1px',
+                color: kind === value ? 'primary.main' : 'text.secondary',
+              }}
+            />
             <Box sx={{ minWidth: 0 }}>
-              <Box sx={{ fontWeight: kind === value ? 600 : 500 }}>{translate(`promotions.kinds.${kind}`)}</Box>
-              <Box sx={{ fontSize: 12.5, color: 'text.secondary', display: { xs: 'none', sm: 'block' } }}>
+              <Box sx={{ fontWeight: kind === value ? 600 : 500 }}>
+                {translate(`promotions.kinds.${kind}`)}
+              </Box>
+              <Box
+                sx={{
+                  fontSize: 12.5,
+                  color: 'text.secondary',
+                  display: { xs: 'none', sm: 'block' },
+                }}
+              >
                 {translate(`promotions.kindHelp.${kind}`)}
               </Box>
             </Box>

@@ -16,7 +16,8 @@ const pers = (['unit', 'line', 'order'] as const).map((id) => ({ id, name: `${WO
 type Reduction = Extract<Reward, { kind: 'percent' | 'amount' | 'fixedPrice' }>;
 
 const isUnusual = (reward: Reduction) =>
-  reward.units !== null || (reward.kind !== 'fixedPrice' && (reward.groupsOf !== null || reward.alsoShipping));
+  reward.units !== null ||
+  (reward.kind !== 'fixedPrice' && (reward.groupsOf !== null || reward.alsoShipping));
 
 export const ReductionFields = ({ source }: { source: string }) => {
   const reward = useWatch({ name: source }) as Reduction;
@@ -24,9 +25,15 @@ export const ReductionFields = ({ source }: { source: string }) => {
   return (
     <>
       <Box sx={TWO}>
-        {kind === 'percent' && <RateInput fullWidth source={`${source}.bps`} label={`${WORDS}.percent`} />}
-        {kind === 'percent' && <MoneyInput fullWidth source={`${source}.cap`} label={`${WORDS}.cap`} />}
-        {kind === 'amount' && <MoneyInput fullWidth source={`${source}.amount`} label={`${WORDS}.amount`} />}
+        {kind === 'percent' && (
+          <RateInput fullWidth source={`${source}.bps`} label={`${WORDS}.percent`} />
+        )}
+        {kind === 'percent' && (
+          <MoneyInput fullWidth source={`${source}.cap`} label={`${WORDS}.cap`} />
+        )}
+        {kind === 'amount' && (
+          <MoneyInput fullWidth source={`${source}.amount`} label={`${WORDS}.amount`} />
+        )}
         {kind === 'amount' && (
           <SelectInput
             source={`${source}.per`}
@@ -37,7 +44,9 @@ export const ReductionFields = ({ source }: { source: string }) => {
             fullWidth
           />
         )}
-        {kind === 'fixedPrice' && <MoneyInput fullWidth source={`${source}.price`} label={`${WORDS}.price`} />}
+        {kind === 'fixedPrice' && (
+          <MoneyInput fullWidth source={`${source}.price`} label={`${WORDS}.price`} />
+        )}
       </Box>
       <More label={`${WORDS}.more`} isUsed={isUnusual(reward)}>
         <UnitsInput source={`${source}.units`} />
@@ -57,7 +66,11 @@ export const ReductionFields = ({ source }: { source: string }) => {
           </Box>
         )}
         {kind !== 'fixedPrice' && reward.per === 'order' && (
-          <BooleanInput source={`${source}.alsoShipping`} label={`${WORDS}.alsoShipping`} helperText={false} />
+          <BooleanInput
+            source={`${source}.alsoShipping`}
+            label={`${WORDS}.alsoShipping`}
+            helperText={false}
+          />
         )}
       </More>
     </>

@@ -29,16 +29,32 @@ export const ShippingFields = ({ source }: { source: string }) => {
         source={`${source}.off.kind`}
         label={`${WORDS}.label`}
         choices={offs}
-        onChoose={(kind) => setValue(`${source}.off`, EMPTY[kind as Off['kind']], { shouldDirty: true })}
+        onChoose={(kind) =>
+          setValue(`${source}.off`, EMPTY[kind as Off['kind']], { shouldDirty: true })
+        }
       />
       <Box sx={TWO}>
-        {off.kind === 'amount' && <MoneyInput source={`${source}.off.amount`} label="promotions.wizard.amount" />}
         {off.kind === 'amount' && (
-          <SelectInput source={`${source}.per`} label={`${WORDS}.per`} choices={pers} helperText={false} isRequired />
+          <MoneyInput source={`${source}.off.amount`} label="promotions.wizard.amount" />
         )}
-        {off.kind === 'percent' && <RateInput source={`${source}.off.bps`} label="promotions.wizard.percent" />}
+        {off.kind === 'amount' && (
+          <SelectInput
+            source={`${source}.per`}
+            label={`${WORDS}.per`}
+            choices={pers}
+            helperText={false}
+            isRequired
+          />
+        )}
+        {off.kind === 'percent' && (
+          <RateInput source={`${source}.off.bps`} label="promotions.wizard.percent" />
+        )}
       </Box>
-      <WordsInput source={`${source}.methods`} label={`${WORDS}.methods`} placeholder={`${WORDS}.anyMethod`} />
+      <WordsInput
+        source={`${source}.methods`}
+        label={`${WORDS}.methods`}
+        placeholder={`${WORDS}.anyMethod`}
+      />
     </>
   );
 };

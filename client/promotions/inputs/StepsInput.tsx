@@ -1,7 +1,14 @@
 /** Steps of a full reduction: spend so much, get so much off. Enter in the last one begins another. */
 import Add from '@mui/icons-material/Add';
 import Delete from '@mui/icons-material/DeleteOutline';
-import { Box, Button, IconButton, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import {
+  Box,
+  Button,
+  IconButton,
+  ToggleButton,
+  ToggleButtonGroup,
+  Typography,
+} from '@mui/material';
 import type { KeyboardEvent } from 'react';
 import { BooleanInput, useTranslate } from 'react-admin';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
@@ -55,11 +62,16 @@ export const StepsInput = ({ source }: { source: string }) => {
   const kind: Off = steps[0]?.off.kind ?? 'amount';
   const put = (changes: Partial<FullReduction>) => {
     clearErrors(source);
-    setValue(source, { ...(getValues(source) as FullReduction), ...changes }, { shouldDirty: true });
+    setValue(
+      source,
+      { ...(getValues(source) as FullReduction), ...changes },
+      { shouldDirty: true },
+    );
   };
   const add = () => append(newStep(kind));
   const onKey = (event: KeyboardEvent, at: number) => {
-    if (event.key !== 'Enter' || at !== fields.length - 1 || fields.length >= MOST || repeating) return;
+    if (event.key !== 'Enter' || at !== fields.length - 1 || fields.length >= MOST || repeating)
+      return;
     event.preventDefault();
     add();
   };
@@ -90,14 +102,26 @@ export const StepsInput = ({ source }: { source: string }) => {
           >
             <Box sx={{ ...TWO, gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', flex: 1 }}>
               {basis === 'amount' ? (
-                <MoneyInput fullWidth source={`${source}.steps.${at}.from`} label={`${WORDS}.spend`} />
+                <MoneyInput
+                  fullWidth
+                  source={`${source}.steps.${at}.from`}
+                  label={`${WORDS}.spend`}
+                />
               ) : (
                 <CountInput source={`${source}.steps.${at}.from`} label={`${WORDS}.buy`} />
               )}
               {kind === 'amount' ? (
-                <MoneyInput fullWidth source={`${source}.steps.${at}.off.amount`} label={`${WORDS}.getAmount`} />
+                <MoneyInput
+                  fullWidth
+                  source={`${source}.steps.${at}.off.amount`}
+                  label={`${WORDS}.getAmount`}
+                />
               ) : (
-                <RateInput fullWidth source={`${source}.steps.${at}.off.bps`} label={`${WORDS}.getPercent`} />
+                <RateInput
+                  fullWidth
+                  source={`${source}.steps.${at}.off.bps`}
+                  label={`${WORDS}.getPercent`}
+                />
               )}
             </Box>
             <IconButton
@@ -122,9 +146,15 @@ export const StepsInput = ({ source }: { source: string }) => {
         </Typography>
       )}
       {fields.length === 1 && (
-        <BooleanInput source={`${source}.repeating`} label={`${WORDS}.repeating`} helperText={false} />
+        <BooleanInput
+          source={`${source}.repeating`}
+          label={`${WORDS}.repeating`}
+          helperText={false}
+        />
       )}
-      {(repeating || reward.cap !== null) && <MoneyInput source={`${source}.cap`} label="promotions.wizard.cap" />}
+      {(repeating || reward.cap !== null) && (
+        <MoneyInput source={`${source}.cap`} label="promotions.wizard.cap" />
+      )}
     </>
   );
 };

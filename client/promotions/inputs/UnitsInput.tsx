@@ -35,7 +35,9 @@ export const UnitsInput = ({ source }: { source: string }) => {
         type="number"
         label={translate(`${WORDS}.limit`)}
         value={value?.limit ?? ''}
-        onChange={({ target }) => (target.value === '' ? field.onChange(null) : put({ limit: Number(target.value) }))}
+        onChange={({ target }) =>
+          target.value === '' ? field.onChange(null) : put({ limit: Number(target.value) })
+        }
         error={error !== undefined}
         helperText={error === undefined ? undefined : <InputHelperText error={error} />}
         slotProps={{ htmlInput: { min: 1, step: 1 } }}

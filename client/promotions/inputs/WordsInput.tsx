@@ -12,7 +12,8 @@ export interface WordsInputProps {
   known?: readonly string[];
 }
 
-const split = (words: readonly string[]) => words.flatMap((word) => word.split(/[,，]/)).map((word) => word.trim());
+const split = (words: readonly string[]) =>
+  words.flatMap((word) => word.split(/[,，]/)).map((word) => word.trim());
 
 /** Words chosen or typed; Enter or a comma ends one. */
 export const WordsInput = ({ source, label, placeholder, known = [] }: WordsInputProps) => {

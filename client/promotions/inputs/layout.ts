@@ -15,4 +15,6 @@ export const FOUR = {
 } as const;
 
 /** A placeholder that says what an empty field means is read like any text. */
-export const PLACEHOLDER = { '& input::placeholder': { color: 'text.secondary', opacity: 1 } } as const;
+export const PLACEHOLDER = {
+  '& input::placeholder': { color: 'text.secondary', opacity: 1 },
+} as const;

@@ -36,13 +36,25 @@ const useWords = (noun: 'brands' | 'tags') => {
   const { data = [] } = useQuery({
     queryKey: ['products', noun],
     queryFn: async ({ signal }) =>
-      (await api.call<{ id: string; name: string }[]>('GET', `/products/${noun}`, undefined, signal)).data,
+      (
+        await api.call<{ id: string; name: string }[]>(
+          'GET',
+          `/products/${noun}`,
+          undefined,
+          signal,
+        )
+      ).data,
     staleTime: KEPT_MS,
   });
   return data;
 };
 
-const useSearched = (resource: 'products' | 'prices', typed: string, filter: object, sort: string) => {
+const useSearched = (
+  resource: 'products' | 'prices',
+  typed: string,
+  filter: object,
+  sort: string,
+) => {
   const api = useDataProvider<Api>();
   const { data = [] } = useQuery({
     queryKey: [resource, 'goods', typed],
@@ -86,19 +98,31 @@ export const useGoodsFound = (typed: string): Goods[] => {
   const fits = ({ label }: Goods) => label.toLowerCase().includes(wanted);
   const first = (goods: Goods[]) => goods.filter(fits).slice(0, SHOWN);
   // A tag may be named before the first product has it.
-  const isNewTag = wanted !== '' && asked !== '' && !tags.some(({ name }) => name.toLowerCase() === wanted);
+  const isNewTag =
+    wanted !== '' && asked !== '' && !tags.some(({ name }) => name.toLowerCase() === wanted);
   return [
     // Shallow ones first: they are meant more often.
     ...first(
       categories
         .map(({ id, name }): Goods => ({ ref: { kind: 'category', id }, label: name }))
-        .sort((a, b) => a.label.split('›').length - b.label.split('›').length || a.label.localeCompare(b.label)),
+        .sort(
+          (a, b) =>
+            a.label.split('›').length - b.label.split('›').length || a.label.localeCompare(b.label),
+        ),
     ),
     ...first(tags.map(({ name }): Goods => ({ ref: { kind: 'tag', name }, label: name }))),
     ...first(brands.map(({ name }): Goods => ({ ref: { kind: 'brand', name }, label: name }))),
-    ...products.map(({ id, name, names }): Goods => ({ ref: { kind: 'product', id }, label: toText(names) || name })),
-    ...variants.map((row): Goods => ({ ref: { kind: 'variant', id: row.variantId }, label: variantName(row) })),
-    ...(isNewTag ? [{ ref: { kind: 'tag' as const, name: typed.trim() }, label: typed.trim(), isNew: true }] : []),
+    ...products.map(({ id, name, names }): Goods => ({
+      ref: { kind: 'product', id },
+      label: toText(names) || name,
+    })),
+    ...variants.map((row): Goods => ({
+      ref: { kind: 'variant', id: row.variantId },
+      label: variantName(row),
+    })),
+    ...(isNewTag
+      ? [{ ref: { kind: 'tag' as const, name: typed.trim() }, label: typed.trim(), isNew: true }]
+      : []),
   ];
 };
 
@@ -106,7 +130,9 @@ const idsOf = (refs: readonly ScopeRef[], kind: 'product' | 'variant') =>
   refs.flatMap((ref) => (ref.kind === kind ? ref.id : [])).sort((a, b) => a - b);
 
 /** What is chosen, by name; a category that is no more has none. */
-export const useGoodsNamed = (refs: readonly ScopeRef[]): ((ref: ScopeRef) => string | undefined) => {
+export const useGoodsNamed = (
+  refs: readonly ScopeRef[],
+): ((ref: ScopeRef) => string | undefined) => {
   const categories = useCategoryChoices();
   const product = useProductNames(idsOf(refs, 'product'));
   const variant = useVariantNames(idsOf(refs, 'variant'));

@@ -54,7 +54,8 @@ export const en = {
       lastDays: 'Last day |||| Last %{smart_count} days',
       verb: 'Replay',
       working: 'Replaying the orders',
-      answer: 'It would have touched %{touched} of %{orders} orders of the last %{days} days and cost %{cost}.',
+      answer:
+        'It would have touched %{touched} of %{orders} orders of the last %{days} days and cost %{cost}.',
       cost: 'Cost',
       touched: 'Orders touched',
       orders: 'Orders',

@@ -4,13 +4,15 @@ export const en = {
     errors: {
       priceRange: 'The highest price lies below the lowest.',
       range: 'The upper bound lies below the lower one.',
-      repeatingOneStep: 'One that repeats has a single step. Remove this one, or switch repeating off.',
+      repeatingOneStep:
+        'One that repeats has a single step. Remove this one, or switch repeating off.',
       stepsOverlap: 'Two steps begin at the same figure. Change one or remove it.',
       stepsDescend: 'Steps go upwards: this one begins below the one before it.',
       stepsMixed: 'Steps give either an amount or a percentage, not both.',
       stepsGiveLess: 'A higher step must give more than the one before it.',
       stepTooGenerous: 'It gives as much as is spent. Lower it, or raise what must be spent.',
-      wrongLane: 'This does not belong in the chosen lane. Change the lane under “Together with others”.',
+      wrongLane:
+        'This does not belong in the chosen lane. Change the lane under “Together with others”.',
       twice: 'This variant is in the list already.',
       noMeaning: 'This has no meaning with the other settings of the reward. Turn it off.',
       endsBeforeStart: 'It would end before it begins.',
@@ -20,7 +22,8 @@ export const en = {
       archived: 'It has been archived.',
       badCase: 'This case cannot be read any more.',
       orderWithoutGoods: 'None of the goods of this order can be bought any more.',
-      triggerFixed: 'By itself or with a code: once it has been in force, that stays. Make a new promotion instead.',
+      triggerFixed:
+        'By itself or with a code: once it has been in force, that stays. Make a new promotion instead.',
       used: 'It has been in force and cannot be deleted. Archive it instead.',
       hasCodes: 'It has codes and cannot be deleted. Archive it instead.',
       notRunning: 'There is nothing to pause.',

@@ -29,9 +29,11 @@ export const en = {
     },
     standing: {
       draft: 'A draft: shoppers see nothing of it until it is submitted and approved.',
-      draftBeside: 'Version %{revision} is being worked on. Version %{live} stays in force until it is approved.',
+      draftBeside:
+        'Version %{revision} is being worked on. Version %{live} stays in force until it is approved.',
       submitted: 'Submitted by %{author}. One of these approves it: %{roles}, but not its author.',
-      rejected: 'Rejected by %{name}; the reason stands in the history. Edit it and submit it again.',
+      rejected:
+        'Rejected by %{name}; the reason stands in the history. Edit it and submit it again.',
       paused: 'Paused for everyone since %{at}.',
     },
     verbs: {

@@ -129,7 +129,10 @@ export const zh: typeof en = {
       alsoShipping: '，含运费',
       onUnits: {
         line: { cheapest: '（每种商品限前 %{count} 件）', dearest: '（每种商品限前 %{count} 件）' },
-        order: { cheapest: '（限订单中价格最低的 %{count} 件）', dearest: '（限订单中价格最高的 %{count} 件）' },
+        order: {
+          cheapest: '（限订单中价格最低的 %{count} 件）',
+          dearest: '（限订单中价格最高的 %{count} 件）',
+        },
       },
       spend: '满 %{from} %{off}',
       buy: '满 %{from} 件%{off}',
@@ -157,7 +160,11 @@ export const zh: typeof en = {
       perMemberUnits: '每人限购 %{count} 件',
       more: '其余 %{count} 项',
       everything: '全部商品',
-      include: { category: '“%{name}”分类商品', brand: '“%{name}”品牌商品', tag: '带“%{name}”标签的商品' },
+      include: {
+        category: '“%{name}”分类商品',
+        brand: '“%{name}”品牌商品',
+        tag: '带“%{name}”标签的商品',
+      },
       exclude: { category: '“%{name}”分类', brand: '“%{name}”品牌', tag: '“%{name}”标签' },
       except: '%{goods}（%{except}除外）',
       goods: '适用于%{goods}。',

@@ -52,7 +52,12 @@ export const en = {
       groupsOf: 'Only full groups of so many',
       rounded: 'Counted and rounded',
       alsoShipping: 'Reaches the delivery fee too',
-      per: { label: 'Off what', unit: 'Each unit', line: 'Each item in the basket', order: 'The order, once' },
+      per: {
+        label: 'Off what',
+        unit: 'Each unit',
+        line: 'Each item in the basket',
+        order: 'The order, once',
+      },
       steps: {
         basis: 'What counts',
         off: 'What it gives',

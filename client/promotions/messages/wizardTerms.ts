@@ -26,7 +26,12 @@ export const en = {
         startsOn: 'From',
         startsTime: 'Time',
         lastDay: 'Last day',
-        ends: { week: 'In a week', month: 'End of the month', year: 'End of the year', none: 'No end' },
+        ends: {
+          week: 'In a week',
+          month: 'End of the month',
+          year: 'End of the year',
+          none: 'No end',
+        },
         addHours: 'Only at certain hours of the week',
         moreHours: 'Further hours',
         hoursNumber: 'Hours %{number}',
@@ -48,9 +53,13 @@ export const en = {
       },
       names: {
         trigger: 'How it applies',
-        fixed: { automatic: 'It applies by itself, and stays so.', code: 'It goes by code, and stays so.' },
+        fixed: {
+          automatic: 'It applies by itself, and stays so.',
+          code: 'It goes by code, and stays so.',
+        },
         code: 'Code for everybody',
-        codeHelp: 'Made together with the promotion. Codes of their own for members come in batches, later.',
+        codeHelp:
+          'Made together with the promotion. Codes of their own for members come in batches, later.',
         name: 'Name, for staff',
         campaign: 'Campaign',
         label: 'On the receipt',

@@ -5,7 +5,8 @@ import type { Promotion } from '#contract/promotions';
 import { Section } from '../../ui/Section.tsx';
 import { useCount } from '../../ui/useCount.ts';
 
-const filtered = (promotionId: number) => `filter=${encodeURIComponent(JSON.stringify({ promotionId }))}`;
+const filtered = (promotionId: number) =>
+  `filter=${encodeURIComponent(JSON.stringify({ promotionId }))}`;
 
 export const CodesSection = ({ promotion: { id, terms, codes } }: { promotion: Promotion }) => {
   const translate = useTranslate();
@@ -18,7 +19,10 @@ export const CodesSection = ({ promotion: { id, terms, codes } }: { promotion: P
       <Typography sx={{ mb: 1 }}>
         {(codes ?? 0) === 0
           ? translate('promotions.codes.none')
-          : translate('promotions.codes.count', { smart_count: codes ?? 0, count: count(codes ?? 0) })}
+          : translate('promotions.codes.count', {
+              smart_count: codes ?? 0,
+              count: count(codes ?? 0),
+            })}
       </Typography>
       {seesCodes && (codes ?? 0) > 0 && (
         <Button component={LinkBase} to={`/coupons?${filtered(id)}`}>

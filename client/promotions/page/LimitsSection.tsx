@@ -31,7 +31,9 @@ export const LimitsSection = ({ promotion: { terms, uses, spent } }: { promotion
           </Box>
         ))}
       </Box>
-      {further.length > 0 && <Typography sx={{ mt: 1 }}>{further.join(translate('layout.listSeparator'))}</Typography>}
+      {further.length > 0 && (
+        <Typography sx={{ mt: 1 }}>{further.join(translate('layout.listSeparator'))}</Typography>
+      )}
     </Section>
   );
 };

@@ -17,7 +17,10 @@ export const OpenCheck = ({
 }) => {
   const translate = useTranslate();
   const { name, labels, terms } = open;
-  const { answer, isAsked, error } = useReview({ name, labels, campaignId, terms, reason: null }, id);
+  const { answer, isAsked, error } = useReview(
+    { name, labels, campaignId, terms, reason: null },
+    id,
+  );
   return (
     <Section title="promotions.sections.check">
       {!isAsked ? (

@@ -1,4 +1,13 @@
-import { Box, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
+import {
+  Box,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  Typography,
+} from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { PromotionReplay } from '#contract/promotions';
 import { DaysPanel } from '../../ui/effect/DaysPanel.tsx';
@@ -53,7 +62,8 @@ export const ReplayReport = ({ replay, days }: { replay: PromotionReplay; days: 
   const money = useMoney();
   const count = useCount();
   const rate = useRate();
-  const { orders, touched, cost, revenueBefore, marginBefore, marginAfter, averageDepthBps } = replay;
+  const { orders, touched, cost, revenueBefore, marginBefore, marginAfter, averageDepthBps } =
+    replay;
   const unknown = translate(`${WORDS}.noCosts`);
   return (
     <Box aria-live="polite">
@@ -71,7 +81,10 @@ export const ReplayReport = ({ replay, days }: { replay: PromotionReplay; days: 
           { label: `${WORDS}.touched`, value: `${count(touched)} / ${count(orders)}` },
           { label: `${WORDS}.depth`, value: rate(averageDepthBps) },
           { label: `${WORDS}.revenue`, value: money(revenueBefore) },
-          { label: `${WORDS}.marginBefore`, value: marginBefore === null ? unknown : money(marginBefore) },
+          {
+            label: `${WORDS}.marginBefore`,
+            value: marginBefore === null ? unknown : money(marginBefore),
+          },
           {
             label: `${WORDS}.marginAfter`,
             value: marginAfter === null ? unknown : money(marginAfter),
@@ -90,7 +103,9 @@ export const ReplayReport = ({ replay, days }: { replay: PromotionReplay; days: 
         ]}
       />
       {replay.examples.length > 0 && <Examples rows={replay.examples} />}
-      {replay.sampled && <Typography color="text.secondary">{translate(`${WORDS}.sampled`)}</Typography>}
+      {replay.sampled && (
+        <Typography color="text.secondary">{translate(`${WORDS}.sampled`)}</Typography>
+      )}
       {replay.assumptions.length > 0 && (
         <Box sx={{ mt: 1.5, color: 'text.secondary' }}>
           <Typography variant="subtitle2" component="h3">

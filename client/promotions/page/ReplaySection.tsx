@@ -20,7 +20,10 @@ export const ReplaySection = ({ promotion }: { promotion: PromotionPage }) => {
     mutationFn: async (wanted: number) => {
       const input = inputOf(draftOf(promotion));
       const body = { input, days: wanted, replaces: promotion.id };
-      return { days: wanted, replay: (await api.call<PromotionReplay>('POST', '/promotions/replay', body)).data };
+      return {
+        days: wanted,
+        replay: (await api.call<PromotionReplay>('POST', '/promotions/replay', body)).data,
+      };
     },
   });
   return (

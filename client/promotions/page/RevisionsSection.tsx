@@ -29,13 +29,27 @@ const beforeOf = (revisions: readonly PromotionRevision[], one: PromotionRevisio
     .filter(({ revision, status }) => revision < one.revision && !DROPPED.includes(status))
     .sort((a, b) => b.revision - a.revision)[0];
 
-const Entry = ({ one, before }: { one: PromotionRevision; before: PromotionRevision | undefined }) => {
+const Entry = ({
+  one,
+  before,
+}: {
+  one: PromotionRevision;
+  before: PromotionRevision | undefined;
+}) => {
   const translate = useTranslate();
   const words = useTermsWords(before ? [one.terms, before.terms] : [one.terms]);
   const after = summaryOf(one.terms, words);
   const changes = before ? differencesOf(summaryOf(before.terms, words), after) : [];
   return (
-    <Box component="li" sx={{ py: 1.25, borderBottom: 1, borderColor: 'divider', '&:last-child': { borderBottom: 0 } }}>
+    <Box
+      component="li"
+      sx={{
+        py: 1.25,
+        borderBottom: 1,
+        borderColor: 'divider',
+        '&:last-child': { borderBottom: 0 },
+      }}
+    >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
         <strong>{translate('promotions.revisions.number', { number: one.revision })}</strong>
         <StatusChip tone={TONES[one.status]} label={`promotions.revisionStatuses.${one.status}`} />
@@ -47,7 +61,8 @@ const Entry = ({ one, before }: { one: PromotionRevision; before: PromotionRevis
               {translate('promotions.revisions.liveFrom')} <Instant at={one.liveFrom} />
             </>
           )}
-          {one.approverName && ` · ${translate('promotions.revisions.decided', { name: one.approverName })}`}
+          {one.approverName &&
+            ` · ${translate('promotions.revisions.decided', { name: one.approverName })}`}
         </Typography>
       </Box>
       {one.reason && <Typography sx={{ fontStyle: 'italic' }}>{one.reason}</Typography>}

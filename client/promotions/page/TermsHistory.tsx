@@ -18,7 +18,9 @@ const DERIVED = new Set(['kind']);
 const split = (fields: Fields | null) => {
   const entries = Object.entries(fields ?? {}).filter(([field]) => !DERIVED.has(field));
   const { terms, ...single } = Object.fromEntries(entries.filter(([field]) => TERMS.has(field)));
-  const rest = Object.fromEntries(entries.filter(([field, value]) => !TERMS.has(field) && value !== null));
+  const rest = Object.fromEntries(
+    entries.filter(([field, value]) => !TERMS.has(field) && value !== null),
+  );
   return { terms: { ...single, ...(terms as Partial<Terms> | undefined) } as Partial<Terms>, rest };
 };
 
@@ -35,7 +37,10 @@ export const TermsHistory = ({ promotion }: { promotion: PromotionPage }) => {
         {touched && before === null && <Box>{givesText(full, words)}</Box>}
         {touched && before !== null && (
           <Differences
-            differences={differencesOf(summaryOf({ ...full, ...was.terms }, words), summaryOf(full, words))}
+            differences={differencesOf(
+              summaryOf({ ...full, ...was.terms }, words),
+              summaryOf(full, words),
+            )}
           />
         )}
       </>

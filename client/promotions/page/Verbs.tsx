@@ -36,7 +36,9 @@ export const Verbs = ({ promotion }: { promotion: PromotionPage }) => {
   const [asked, setAsked] = useState<Verb | null>(null);
   if (!account) return null;
   const { id, version } = promotion;
-  const verbs = verbsOf(promotion, account.id).filter((verb) => can(account.role, 'promotions', grantOf(verb)));
+  const verbs = verbsOf(promotion, account.id).filter((verb) =>
+    can(account.role, 'promotions', grantOf(verb)),
+  );
   const seen = inSight(verbs);
   const further = verbs.filter((verb) => !seen.includes(verb));
   const wordOf = (verb: Verb) => translate(`promotions.verbs.${verb}.verb`);
@@ -47,7 +49,9 @@ export const Verbs = ({ promotion }: { promotion: PromotionPage }) => {
     const body = { ...(reason && { reason }), ...(decides && { version }) };
     await run(
       async () =>
-        noun === undefined ? await api.delete('promotions', { id }) : await api.act('promotions', id, noun, body),
+        noun === undefined
+          ? await api.delete('promotions', { id })
+          : await api.act('promotions', id, noun, body),
       {
         success: `promotions.verbs.${verb}.done`,
         onSuccess: () => {

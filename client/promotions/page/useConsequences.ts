@@ -19,9 +19,13 @@ export const useConsequences = (promotion: PromotionPage) => {
   const say = (key: string, facts?: object) => translate(`promotions.verbs.${key}`, facts);
   const sofar = say('sofar', { uses: count(uses ?? 0), spent: money(spent ?? 0) });
   const begins = () =>
-    terms.startsAt <= Date.now() ? say('startsNow') : say('startsAt', { when: instant(terms.startsAt) });
+    terms.startsAt <= Date.now()
+      ? say('startsNow')
+      : say('startsAt', { when: instant(terms.startsAt) });
   const budget = () =>
-    terms.limits.budget === null ? say('noBudget') : say('budget', { amount: money(terms.limits.budget) });
+    terms.limits.budget === null
+      ? say('noBudget')
+      : say('budget', { amount: money(terms.limits.budget) });
   const lines = (verb: Verb): string[] => {
     switch (verb) {
       case 'submit':

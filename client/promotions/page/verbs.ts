@@ -39,16 +39,31 @@ export const grantOf = (verb: Verb): string =>
           : 'edit';
 
 /** In the order of their weight; `me` is the person's id. */
-export const verbsOf = ({ phase, open, liveRevision }: PromotionPage, me: string | undefined): Verb[] => {
+export const verbsOf = (
+  { phase, open, liveRevision }: PromotionPage,
+  me: string | undefined,
+): Verb[] => {
   if (phase === 'archived') return ['duplicate'];
   const isOver = phase === 'ended' && !open;
   const deciding: Verb[] =
-    open?.status === 'submitted' ? (open.authorId === me ? [] : ['approve', 'reject']) : open ? ['submit'] : [];
+    open?.status === 'submitted'
+      ? open.authorId === me
+        ? []
+        : ['approve', 'reject']
+      : open
+        ? ['submit']
+        : [];
   const running: Verb[] =
     phase === 'running' || phase === 'scheduled' ? ['pause'] : phase === 'paused' ? ['resume'] : [];
   const dropping: Verb[] = open ? [liveRevision === null ? 'delete' : 'discard'] : [];
   const editing: Verb[] = isOver ? ['duplicate', 'edit'] : ['edit', 'duplicate'];
-  return [...deciding, ...running, ...editing, ...dropping, ...(liveRevision === null ? [] : ['archive' as const])];
+  return [
+    ...deciding,
+    ...running,
+    ...editing,
+    ...dropping,
+    ...(liveRevision === null ? [] : ['archive' as const]),
+  ];
 };
 
 /** Those in sight; the others stand in the menu. */

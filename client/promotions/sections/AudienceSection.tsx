@@ -17,12 +17,20 @@ const NUMBER = 'terms.audience.orderNumber';
 /** The number of the order that it would be; nothing typed is any. */
 const OrderNumber = () => {
   const translate = useTranslate();
-  const { field, fieldState } = useInput<PromotionAudience['orderNumber']>({ source: NUMBER, defaultValue: null });
+  const { field, fieldState } = useInput<PromotionAudience['orderNumber']>({
+    source: NUMBER,
+    defaultValue: null,
+  });
   const { min = null, max = null } = field.value ?? {};
   const error = firstError(fieldState.error);
   const put = (from: number | null, to: number | null) =>
     field.onChange(from === null && to === null ? null : { min: from ?? 1, max: to });
-  const input = (label: string, value: number | null, change: (value: number | null) => void, text?: string) => (
+  const input = (
+    label: string,
+    value: number | null,
+    change: (value: number | null) => void,
+    text?: string,
+  ) => (
     <TextField
       type="number"
       label={translate(label)}
@@ -44,7 +52,8 @@ const OrderNumber = () => {
 export const AudienceSection = () => {
   const words = useAudienceWords();
   const audience = useWatch({ name: 'terms.audience' }) as PromotionAudience;
-  const isUnusual = audience.newWithinDays !== null || audience.orderNumber !== null || audience.birthdayMonth;
+  const isUnusual =
+    audience.newWithinDays !== null || audience.orderNumber !== null || audience.birthdayMonth;
   return (
     <Section title="promotions.wizard.sections.audience" help={`${WORDS}.help`}>
       <Box sx={THREE}>
@@ -64,7 +73,11 @@ export const AudienceSection = () => {
           <OrderNumber />
         </Box>
         <Box sx={TWO}>
-          <BooleanInput source="terms.audience.birthdayMonth" label={`${WORDS}.birthdayMonth`} helperText={false} />
+          <BooleanInput
+            source="terms.audience.birthdayMonth"
+            label={`${WORDS}.birthdayMonth`}
+            helperText={false}
+          />
         </Box>
       </More>
     </Section>

@@ -15,10 +15,25 @@ export const GoodsSection = () => {
   const scope = useWatch({ name: 'terms.scope' }) as Scope;
   return (
     <Section title={`${WORDS}.sections.goods`}>
-      <GoodsInput source="terms.scope.include" label={`${WORDS}.include`} placeholder={`${WORDS}.everything`} />
-      <GoodsInput source="terms.scope.exclude" label={`${WORDS}.exclude`} placeholder={`${WORDS}.nothing`} />
-      <BooleanInput source="terms.scope.skipReduced" label={`${WORDS}.skipReduced`} helperText={false} />
-      <More label={`${WORDS}.priceBounds`} isUsed={scope.minUnitPrice !== null || scope.maxUnitPrice !== null}>
+      <GoodsInput
+        source="terms.scope.include"
+        label={`${WORDS}.include`}
+        placeholder={`${WORDS}.everything`}
+      />
+      <GoodsInput
+        source="terms.scope.exclude"
+        label={`${WORDS}.exclude`}
+        placeholder={`${WORDS}.nothing`}
+      />
+      <BooleanInput
+        source="terms.scope.skipReduced"
+        label={`${WORDS}.skipReduced`}
+        helperText={false}
+      />
+      <More
+        label={`${WORDS}.priceBounds`}
+        isUsed={scope.minUnitPrice !== null || scope.maxUnitPrice !== null}
+      >
         <Box sx={TWO}>
           <MoneyInput fullWidth source="terms.scope.minUnitPrice" label={`${WORDS}.minUnitPrice`} />
           <MoneyInput fullWidth source="terms.scope.maxUnitPrice" label={`${WORDS}.maxUnitPrice`} />

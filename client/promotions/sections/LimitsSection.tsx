@@ -24,7 +24,11 @@ export const LimitsSection = () => {
         <Box sx={THREE}>
           <CountInput source="terms.limits.perDay" label={`${WORDS}.perDay`} />
         </Box>
-        <BooleanInput source="terms.limits.givesBack" label={`${WORDS}.givesBack`} helperText={false} />
+        <BooleanInput
+          source="terms.limits.givesBack"
+          label={`${WORDS}.givesBack`}
+          helperText={false}
+        />
       </More>
     </Section>
   );

@@ -8,7 +8,10 @@ import { ChoiceInput } from '../inputs/ChoiceInput.tsx';
 import { TWO } from '../inputs/layout.ts';
 
 const WORDS = 'promotions.wizard.names';
-const triggers = (['automatic', 'code'] as const).map((id) => ({ id, name: `promotions.triggers.${id}` }));
+const triggers = (['automatic', 'code'] as const).map((id) => ({
+  id,
+  name: `promotions.triggers.${id}`,
+}));
 const search = (text: string) => ({ q: text });
 const asText = (text: string | null) => text ?? '';
 
@@ -32,11 +35,27 @@ export const NamesSection = ({ isNew, wasLive }: NamesSectionProps) => {
         <ChoiceInput source="terms.trigger" label={`${WORDS}.trigger`} choices={triggers} />
       )}
       {trigger === 'code' && isNew && (
-        <TextInput source="code" label={`${WORDS}.code`} helperText={`${WORDS}.codeHelp`} parse={asText} fullWidth />
+        <TextInput
+          source="code"
+          label={`${WORDS}.code`}
+          helperText={`${WORDS}.codeHelp`}
+          parse={asText}
+          fullWidth
+        />
       )}
       <Box sx={TWO}>
-        <TextInput source="name" label={`${WORDS}.name`} parse={asText} helperText={false} fullWidth />
-        <ReferenceInput source="campaignId" reference="campaigns" sort={{ field: 'name', order: 'ASC' }}>
+        <TextInput
+          source="name"
+          label={`${WORDS}.name`}
+          parse={asText}
+          helperText={false}
+          fullWidth
+        />
+        <ReferenceInput
+          source="campaignId"
+          reference="campaigns"
+          sort={{ field: 'name', order: 'ASC' }}
+        >
           <AutocompleteInput
             label={`${WORDS}.campaign`}
             optionText="name"

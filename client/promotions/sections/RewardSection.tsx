@@ -27,7 +27,8 @@ export const RewardSection = () => {
     // The lane follows the kind until somebody has chosen another.
     const before = rewards[0]?.kind;
     const lane = getValues('terms.lane') as Terms['lane'];
-    if (at === 0 && before && lane === LANE_OF[before]) setValue('terms.lane', LANE_OF[kind], { shouldDirty: true });
+    if (at === 0 && before && lane === LANE_OF[before])
+      setValue('terms.lane', LANE_OF[kind], { shouldDirty: true });
     put(rewards.map((reward, index) => (index === at ? newReward(kind) : reward)));
   };
   return (
@@ -37,9 +38,19 @@ export const RewardSection = () => {
           {at > 0 && (
             <>
               <Divider sx={{ my: 1.5 }} />
-              <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', mb: 0.5 }}>
+              <Box
+                sx={{
+                  display: 'flex',
+                  justifyContent: 'space-between',
+                  alignItems: 'center',
+                  mb: 0.5,
+                }}
+              >
                 <strong>{translate(`${WORDS}.alsoGives`)}</strong>
-                <Button color="error" onClick={() => put(rewards.filter((_, index) => index !== at))}>
+                <Button
+                  color="error"
+                  onClick={() => put(rewards.filter((_, index) => index !== at))}
+                >
                   {translate(`${WORDS}.removeReward`)}
                 </Button>
               </Box>
@@ -79,7 +90,9 @@ export const RewardSection = () => {
         {rewards.length < MOST && (
           <Button
             startIcon={<Add />}
-            onClick={() => put([...rewards, newReward(rewards[0]?.kind === 'shipping' ? 'shipping' : 'gift')])}
+            onClick={() =>
+              put([...rewards, newReward(rewards[0]?.kind === 'shipping' ? 'shipping' : 'gift')])
+            }
           >
             {translate(`${WORDS}.addReward`)}
           </Button>

@@ -16,10 +16,15 @@ const lanes = LANES.map((id) => ({ id, name: `promotions.lanes.${id}` }));
 
 export const TogetherSection = () => {
   const { lane, priority, holdoutBps, rewards } = useWatch({ name: 'terms' }) as Terms;
-  const isUnusual = priority !== 0 || holdoutBps > 0 || lane !== LANE_OF[rewards[0]?.kind ?? 'percent'];
+  const isUnusual =
+    priority !== 0 || holdoutBps > 0 || lane !== LANE_OF[rewards[0]?.kind ?? 'percent'];
   return (
     <Section title="promotions.wizard.sections.together">
-      <ChoiceInput source="terms.exclusivity" label={`${WORDS}.exclusivity`} choices={exclusivities} />
+      <ChoiceInput
+        source="terms.exclusivity"
+        label={`${WORDS}.exclusivity`}
+        choices={exclusivities}
+      />
       <More label={`${WORDS}.more`} isUsed={isUnusual}>
         <Box sx={THREE}>
           <SelectInput
@@ -36,7 +41,11 @@ export const TogetherSection = () => {
             step={1}
             helperText={`${WORDS}.priorityHelp`}
           />
-          <RateInput source="terms.holdoutBps" label={`${WORDS}.holdout`} helperText={`${WORDS}.holdoutHelp`} />
+          <RateInput
+            source="terms.holdoutBps"
+            label={`${WORDS}.holdout`}
+            helperText={`${WORDS}.holdoutHelp`}
+          />
         </Box>
       </More>
     </Section>

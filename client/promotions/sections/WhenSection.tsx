@@ -15,7 +15,8 @@ const DECEMBER = 12;
 /** The day after the last one: of a week, this month, this year. */
 const endsFrom = (today: string): Record<'week' | 'month' | 'year', string> => {
   const [year = 0, month = 0] = today.split('-').map(Number);
-  const next = month === DECEMBER ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`;
+  const next =
+    month === DECEMBER ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`;
   return { week: addDays(today, 7), month: next, year: `${year + 1}-01-01` };
 };
 
@@ -44,7 +45,11 @@ export const WhenSection = () => {
   return (
     <Section title="promotions.wizard.sections.when">
       <Box sx={TWO}>
-        <InstantInput source="terms.startsAt" dayLabel={`${WORDS}.startsOn`} timeLabel={`${WORDS}.startsTime`} />
+        <InstantInput
+          source="terms.startsAt"
+          dayLabel={`${WORDS}.startsOn`}
+          timeLabel={`${WORDS}.startsTime`}
+        />
         <Box>
           <LastDayInput source="terms.endsAt" label={`${WORDS}.lastDay`} />
           <Ends />

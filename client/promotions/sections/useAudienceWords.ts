@@ -12,14 +12,24 @@ export const useAudienceWords = () => {
   const api = useDataProvider<Api>();
   const { data } = useQuery({
     queryKey: ['kpis', 'filters'],
-    queryFn: async ({ signal }) => (await api.call<KpiFilters>('GET', '/kpis/filters', undefined, signal)).data,
+    queryFn: async ({ signal }) =>
+      (await api.call<KpiFilters>('GET', '/kpis/filters', undefined, signal)).data,
     staleTime: 60_000,
   });
   const { levels, groups } = useAudiences();
   const lists = usePriceLists().filter(({ archivedAt }) => archivedAt === null);
   return {
-    levels: unique([...levels.map(({ name }) => name), ...lists.flatMap(({ audience }) => audience.levels)]),
-    groups: unique([...groups.map(({ name }) => name), ...lists.flatMap(({ audience }) => audience.groups)]),
-    channels: unique([...(data?.channels ?? []), ...lists.flatMap(({ audience }) => audience.channels)]),
+    levels: unique([
+      ...levels.map(({ name }) => name),
+      ...lists.flatMap(({ audience }) => audience.levels),
+    ]),
+    groups: unique([
+      ...groups.map(({ name }) => name),
+      ...lists.flatMap(({ audience }) => audience.groups),
+    ]),
+    channels: unique([
+      ...(data?.channels ?? []),
+      ...lists.flatMap(({ audience }) => audience.channels),
+    ]),
   };
 };

@@ -38,12 +38,23 @@ const DayChart = ({ bars, title }: { bars: readonly DayBar[]; title: string }) =
   const tick = { fill: palette.text.secondary, fontSize: 12 };
   const short = new Intl.NumberFormat(locale, { notation: 'compact' });
   return (
-    <ResponsiveContainer width="100%" height={HEIGHT} initialDimension={{ width: 600, height: HEIGHT }}>
-      <BarChart data={[...bars]} title={title} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} barCategoryGap="20%">
+    <ResponsiveContainer
+      width="100%"
+      height={HEIGHT}
+      initialDimension={{ width: 600, height: HEIGHT }}
+    >
+      <BarChart
+        data={[...bars]}
+        title={title}
+        margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
+        barCategoryGap="20%"
+      >
         <CartesianGrid vertical={false} stroke={palette.divider} />
         <XAxis
           dataKey="day"
-          tickFormatter={(day: string) => formatDay(day, locale, { month: 'short', day: 'numeric' })}
+          tickFormatter={(day: string) =>
+            formatDay(day, locale, { month: 'short', day: 'numeric' })
+          }
           tick={tick}
           tickLine={false}
           axisLine={{ stroke: palette.divider }}
@@ -56,7 +67,11 @@ const DayChart = ({ bars, title }: { bars: readonly DayBar[]; title: string }) =
           axisLine={false}
           width={56}
         />
-        <Tooltip content={<Tip />} cursor={{ fill: palette.action.hover }} isAnimationActive={false} />
+        <Tooltip
+          content={<Tip />}
+          cursor={{ fill: palette.action.hover }}
+          isAnimationActive={false}
+        />
         <Bar dataKey="amount" fill={BLUE[palette.mode]} maxBarSize={36} isAnimationActive={false} />
       </BarChart>
     </ResponsiveContainer>

@@ -29,14 +29,27 @@ export interface DaysPanelProps<Row extends { day: string }> {
   columns: readonly { label: string; value: (row: Row) => string }[];
 }
 
-export const DaysPanel = <Row extends { day: string }>({ title, rows, drawn, columns }: DaysPanelProps<Row>) => {
+export const DaysPanel = <Row extends { day: string }>({
+  title,
+  rows,
+  drawn,
+  columns,
+}: DaysPanelProps<Row>) => {
   const translate = useTranslate();
   const { locale } = useStoreSettings();
   const [look, setLook] = useState<'chart' | 'table'>('chart');
   if (rows.every((row) => drawn.value(row) === 0)) return null;
   return (
     <Box sx={{ mb: 2 }}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: 1 }}>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          alignItems: 'center',
+          justifyContent: 'space-between',
+          gap: 1,
+        }}
+      >
         <Typography variant="subtitle2" component="h3">
           {title}
         </Typography>
@@ -56,7 +69,10 @@ export const DaysPanel = <Row extends { day: string }>({ title, rows, drawn, col
       </Box>
       {look === 'chart' ? (
         <Suspense fallback={<Skeleton variant="rounded" height={220} />}>
-          <DayChart title={title} bars={rows.map((row) => ({ day: row.day, amount: drawn.value(row) }))} />
+          <DayChart
+            title={title}
+            bars={rows.map((row) => ({ day: row.day, amount: drawn.value(row) }))}
+          />
         </Suspense>
       ) : (
         <TableContainer tabIndex={0} role="region" aria-label={title} sx={{ maxHeight: 320 }}>

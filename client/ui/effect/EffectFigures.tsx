@@ -31,15 +31,21 @@ export const EffectFigures = ({ report }: { report: EffectReport }) => {
   );
   const told = <T,>(value: T | null | undefined, say: (value: T) => string) =>
     value === null || value === undefined ? unknown : say(value);
-  const signed = (amount: number) => `${amount > 0 ? '+' : amount < 0 ? '−' : ''}${money(Math.abs(amount))}`;
-  const times = (bps: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(bps / 10_000);
+  const signed = (amount: number) =>
+    `${amount > 0 ? '+' : amount < 0 ? '−' : ''}${money(Math.abs(amount))}`;
+  const times = (bps: number) =>
+    new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(bps / 10_000);
   const perDay = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  const against = baseline && baseline.kind !== 'none' ? periodOf(baseline.from, baseline.to) : null;
+  const against =
+    baseline && baseline.kind !== 'none' ? periodOf(baseline.from, baseline.to) : null;
   const figures: Figure[] = [
     {
       label: 'effect.orders',
       value: told(report.orders, count),
-      note: translate('effect.buyers', { fresh: count(report.newBuyers), back: count(report.returningBuyers) }),
+      note: translate('effect.buyers', {
+        fresh: count(report.newBuyers),
+        back: count(report.returningBuyers),
+      }),
     },
     { label: 'effect.revenue', value: told(report.revenue, money) },
     { label: 'effect.discount', value: told(report.discount, money) },
@@ -62,7 +68,8 @@ export const EffectFigures = ({ report }: { report: EffectReport }) => {
     {
       label: 'effect.lift',
       value: told(lift?.incrementalRevenue, signed),
-      note: lift && translate('effect.interval', { low: signed(lift.low), high: signed(lift.high) }),
+      note:
+        lift && translate('effect.interval', { low: signed(lift.low), high: signed(lift.high) }),
       isBad: (lift?.high ?? 0) < 0,
     },
     { label: 'effect.roas', value: told(roasBps, times), note: translate('effect.roasHelp') },
@@ -75,9 +82,14 @@ export const EffectFigures = ({ report }: { report: EffectReport }) => {
     {
       label: 'effect.pullForward',
       value: told(pullForward, ({ after, expected }) =>
-        translate('effect.pullForwardValue', { after: perDay.format(after), expected: perDay.format(expected) }),
+        translate('effect.pullForwardValue', {
+          after: perDay.format(after),
+          expected: perDay.format(expected),
+        }),
       ),
-      note: pullForward && translate('effect.pullForwardNote', { during: perDay.format(pullForward.during) }),
+      note:
+        pullForward &&
+        translate('effect.pullForwardNote', { during: perDay.format(pullForward.during) }),
       isBad: pullForward ? pullForward.after < pullForward.expected : false,
     },
     {
@@ -85,7 +97,10 @@ export const EffectFigures = ({ report }: { report: EffectReport }) => {
       value: told(retention90?.bps, (bps) => rate(bps)),
       note:
         retention90 &&
-        translate('effect.retentionNote', { returned: count(retention90.returned), cohort: count(retention90.cohort) }),
+        translate('effect.retentionNote', {
+          returned: count(retention90.returned),
+          cohort: count(retention90.cohort),
+        }),
     },
   ];
   const period = periodOf(report.from, report.to);

@@ -23,7 +23,13 @@ const Funnel = ({ funnel }: { funnel: EffectReport['funnel'] }) => {
       </Typography>
       <Box
         component="dl"
-        sx={{ m: 0, display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: 1.5, rowGap: 0.5 }}
+        sx={{
+          m: 0,
+          display: 'grid',
+          gridTemplateColumns: 'max-content 1fr',
+          columnGap: 1.5,
+          rowGap: 0.5,
+        }}
       >
         {FUNNEL.map((step) => (
           <Box key={step} sx={{ display: 'contents' }}>
@@ -52,7 +58,13 @@ const Funnel = ({ funnel }: { funnel: EffectReport['funnel'] }) => {
   );
 };
 
-export const EffectSection = ({ resource, id }: { resource: 'promotions' | 'campaigns'; id: number }) => {
+export const EffectSection = ({
+  resource,
+  id,
+}: {
+  resource: 'promotions' | 'campaigns';
+  id: number;
+}) => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
   const money = useMoney();
@@ -83,7 +95,9 @@ export const EffectSection = ({ resource, id }: { resource: 'promotions' | 'camp
             </Alert>
           )}
           <EffectFigures report={data} />
-          {data.funnel && FUNNEL.some((step) => data.funnel?.[step]) && <Funnel funnel={data.funnel} />}
+          {data.funnel && FUNNEL.some((step) => data.funnel?.[step]) && (
+            <Funnel funnel={data.funnel} />
+          )}
           <DaysPanel
             title={translate('effect.byDay')}
             rows={data.byDay ?? []}

@@ -22,7 +22,10 @@ export const Figures = ({ figures }: { figures: readonly Figure[] }) => {
         mb: 2,
         display: 'grid',
         gap: 1.5,
-        gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', sm: 'repeat(auto-fill, minmax(150px, 1fr))' },
+        gridTemplateColumns: {
+          xs: 'repeat(2, minmax(0, 1fr))',
+          sm: 'repeat(auto-fill, minmax(150px, 1fr))',
+        },
       }}
     >
       {figures.map(({ label, value, note, isBad = false }) => (
@@ -42,7 +45,10 @@ export const Figures = ({ figures }: { figures: readonly Figure[] }) => {
           >
             {value}
             {note && (
-              <Box component="span" sx={{ display: 'block', fontSize: 12.5, fontWeight: 400, color: 'text.secondary' }}>
+              <Box
+                component="span"
+                sx={{ display: 'block', fontSize: 12.5, fontWeight: 400, color: 'text.secondary' }}
+              >
                 {note}
               </Box>
             )}

@@ -87,6 +87,12 @@ export const zh: typeof en = {
       earlierPeriod: '对照：此前同等时段 %{period}。',
       none: '暂无可对比的数据。',
     },
-    funnel: { title: '从发券到下单', issued: '发放', claimed: '领取', redeemed: '核销', orders: '订单' },
+    funnel: {
+      title: '从发券到下单',
+      issued: '发放',
+      claimed: '领取',
+      redeemed: '核销',
+      orders: '订单',
+    },
   },
 };

@@ -1,5 +1,14 @@
 /** The lines of a basket's answer: what was taken off each and by which promotion, and what it comes to. */
-import { Box, Table, TableBody, TableCell, TableContainer, TableFooter, TableHead, TableRow } from '@mui/material';
+import {
+  Box,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableFooter,
+  TableHead,
+  TableRow,
+} from '@mui/material';
 import { type Theme, useMediaQuery } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { Allocation, Quote, QuoteLine } from '#contract/quotes';
@@ -43,7 +52,17 @@ interface RowProps {
   isNarrow: boolean;
 }
 
-const Row = ({ name, notes, productId, quantity, unitPrice, discount, paid, allocations, isNarrow }: RowProps) => (
+const Row = ({
+  name,
+  notes,
+  productId,
+  quantity,
+  unitPrice,
+  discount,
+  paid,
+  allocations,
+  isNarrow,
+}: RowProps) => (
   <TableRow sx={{ verticalAlign: 'top', '&:last-child th': { borderBottom: 0 } }}>
     <TableCell component="th" scope="row" sx={{ overflowWrap: 'anywhere' }}>
       {productId === undefined ? (
@@ -94,8 +113,12 @@ const useNotes = () => {
   const money = useMoney();
   return ({ sku, unitPrice, originalPrice, discount, paid, floor }: QuoteLine): string[] => [
     ...(sku ? [sku] : []),
-    ...(originalPrice > unitPrice ? [translate('quotes.reducedFrom', { amount: money(originalPrice) })] : []),
-    ...(floor !== null && discount > 0 && paid <= floor ? [translate('quotes.atFloor', { amount: money(floor) })] : []),
+    ...(originalPrice > unitPrice
+      ? [translate('quotes.reducedFrom', { amount: money(originalPrice) })]
+      : []),
+    ...(floor !== null && discount > 0 && paid <= floor
+      ? [translate('quotes.atFloor', { amount: money(floor) })]
+      : []),
   ];
 };
 
@@ -135,7 +158,9 @@ export const QuoteLines = ({ quote }: { quote: Quote }) => {
   const translate = useTranslate();
   const notesOf = useNotes();
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
-  const numbers = isNarrow ? (['paid'] as const) : (['quantity', 'unitPrice', 'discount', 'paid'] as const);
+  const numbers = isNarrow
+    ? (['paid'] as const)
+    : (['quantity', 'unitPrice', 'discount', 'paid'] as const);
   return (
     <TableContainer tabIndex={0} role="group" aria-label={translate('quotes.lines')}>
       <Table size="small">

@@ -37,7 +37,13 @@ const jumpTo = (promotionId: number) => {
   row?.focus();
 };
 
-const Winner = ({ judgement: { verdict, lostTo }, all }: { judgement: Judgement; all: readonly Judgement[] }) => {
+const Winner = ({
+  judgement: { verdict, lostTo },
+  all,
+}: {
+  judgement: Judgement;
+  all: readonly Judgement[];
+}) => {
   const translate = useTranslate();
   if (lostTo === undefined) return null;
   const winner = all.find(({ promotionId }) => promotionId === lostTo);
@@ -126,7 +132,8 @@ export const VerdictList = ({ verdicts, refusedCodes = [], marked = null }: Verd
   const translate = useTranslate();
   const { tell } = useVerdict();
   const sorted = [...verdicts].sort(
-    (a, b) => Number(b.promotionId === marked) - Number(a.promotionId === marked) || rankOf(a) - rankOf(b),
+    (a, b) =>
+      Number(b.promotionId === marked) - Number(a.promotionId === marked) || rankOf(a) - rankOf(b),
   );
   if (sorted.length === 0 && refusedCodes.length === 0)
     return <Box sx={{ color: 'text.secondary' }}>{translate('quotes.noVerdicts')}</Box>;

@@ -54,7 +54,8 @@ export const en = {
       otherGroup: 'It is for other groups of members.',
       otherChannel: 'It is for other channels.',
       notNewMember: 'It is for new members only.',
-      otherOrderNumber: 'It is for a certain order of a member, such as the first; this is another.',
+      otherOrderNumber:
+        'It is for a certain order of a member, such as the first; this is another.',
       notBirthdayMonth: 'It is for the month of the member’s birthday.',
       memberNeeded: 'It is for members; this shopper is none.',
       heldOut: 'This member is in the comparison group, which does not get it.',
@@ -91,7 +92,8 @@ export const en = {
     lostTo: 'Lost to',
     silencedBy: 'Shut out by',
     missingAmount: '%{amount} more and it applies.',
-    missingQuantity: '%{smart_count} more unit and it applies. |||| %{smart_count} more units and it applies.',
+    missingQuantity:
+      '%{smart_count} more unit and it applies. |||| %{smart_count} more units and it applies.',
   },
 };
 

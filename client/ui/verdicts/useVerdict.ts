@@ -34,7 +34,8 @@ export const toneOf = (verdict: PromotionVerdict): Tone => {
   }
 };
 
-type Told = Pick<Judgement, 'verdict'> & Partial<Pick<Judgement, 'cappedBy' | 'missing' | 'missingKind'>>;
+type Told = Pick<Judgement, 'verdict'> &
+  Partial<Pick<Judgement, 'cappedBy' | 'missing' | 'missingKind'>>;
 
 /** `short(verdict)` for a chip; `tell(judgement)` the reason in a sentence, with what is missing. */
 export const useVerdict = () => {

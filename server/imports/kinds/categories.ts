@@ -28,7 +28,11 @@ interface Known {
   attributes: ReadonlyMap<string, number>;
 }
 
-const readBindings = (cell: string, known: Known, fail: (key: string) => void): CategoryAttribute[] =>
+const readBindings = (
+  cell: string,
+  known: Known,
+  fail: (key: string) => void,
+): CategoryAttribute[] =>
   splitList(cell).flatMap((item) => {
     const [code = '', requirement = ''] = item.split(':').map((part) => part.trim());
     const attributeId = known.attributes.get(code);
@@ -38,7 +42,11 @@ const readBindings = (cell: string, known: Known, fail: (key: string) => void): 
     return asked && attributeId !== undefined ? [{ attributeId, requirement: asked }] : [];
   });
 
-const readRow = (table: Table, row: CsvRow, known: Known): { draft: CategoryDraft; errors: RowError[] } => {
+const readRow = (
+  table: Table,
+  row: CsvRow,
+  known: Known,
+): { draft: CategoryDraft; errors: RowError[] } => {
   const errors: RowError[] = [];
   const cell = (column: string) => {
     const at = table.at(column);
@@ -56,7 +64,10 @@ const readRow = (table: Table, row: CsvRow, known: Known): { draft: CategoryDraf
   );
   const namesChecked = Names.safeParse(names);
   if (!namesChecked.success)
-    fail(`name_${String(namesChecked.error.issues[0]?.path[0] ?? 'en')}`, namesChecked.error.issues[0]?.message ?? '');
+    fail(
+      `name_${String(namesChecked.error.issues[0]?.path[0] ?? 'en')}`,
+      namesChecked.error.issues[0]?.message ?? '',
+    );
   const after = { ...stored?.names, ...names };
   if (!LANGUAGES.some((language) => after[language])) fail('name_en', 'ra.validation.required');
   const parent = cell('parent_code');
@@ -74,7 +85,9 @@ const readRow = (table: Table, row: CsvRow, known: Known): { draft: CategoryDraf
     names,
     ...(position !== null && { position }),
     ...(hidden !== null && { hidden }),
-    ...(bindings !== undefined && { attributes: readBindings(bindings, known, (key) => fail('attributes', key)) }),
+    ...(bindings !== undefined && {
+      attributes: readBindings(bindings, known, (key) => fail('attributes', key)),
+    }),
   };
   return { draft, errors };
 };
@@ -85,7 +98,10 @@ export const importCategories: Importer = async (run) => {
   const columns = new Set<string>(CATEGORY_COLUMNS);
   table.refuseUnknown((name) => columns.has(name));
   const { db } = run.job.application.connection;
-  const attributes = await query<{ id: number; code: string }>(db, 'select id, code from attributes');
+  const attributes = await query<{ id: number; code: string }>(
+    db,
+    'select id, code from attributes',
+  );
   const known: Known = {
     stored: new Map((await loadTree(db)).map((category) => [category.code, category])),
     attributes: new Map(attributes.map(({ id, code }) => [code, id])),
@@ -105,5 +121,9 @@ export const importCategories: Importer = async (run) => {
   }
   if (!run.job.counts.rows) throw new JobFailure('imports.errors.noRows');
   run.stage(SCANNED, 1);
-  await writeCategories(run, drafts, { code: 'code', parent: 'parent_code', attributes: 'attributes' });
+  await writeCategories(run, drafts, {
+    code: 'code',
+    parent: 'parent_code',
+    attributes: 'attributes',
+  });
 };

@@ -3,7 +3,11 @@ import type { StoreObservationInput } from '#contract/competitors';
 import { StoreObservationInput as Contract } from '#contract/competitors';
 import { type FieldErrors, fieldErrors } from '#contract/http';
 import { currencyDecimals } from '#contract/localization';
-import { observationError, type ObservationResult, writeObservations } from '../../competitors/observe.ts';
+import {
+  observationError,
+  type ObservationResult,
+  writeObservations,
+} from '../../competitors/observe.ts';
 import { JobFailure } from '../../jobs/jobRun.ts';
 import { readAmount } from '../../priceBatches/pastedLines.ts';
 import { parseAmount } from '../amounts.ts';
@@ -33,7 +37,11 @@ interface Item {
 }
 
 const errorsOf = (line: number, errors: FieldErrors): RowError[] =>
-  flatErrors(errors).map(({ path, message }) => ({ line, field: COLUMNS[path[0] ?? ''] ?? null, message }));
+  flatErrors(errors).map(({ path, message }) => ({
+    line,
+    field: COLUMNS[path[0] ?? ''] ?? null,
+    message,
+  }));
 
 const readRow = (table: Table, row: CsvRow, run: ImportRun): Item | null => {
   const { settings } = run.writer;
@@ -65,7 +73,9 @@ const readRow = (table: Table, row: CsvRow, run: ImportRun): Item | null => {
     ...(inStock !== undefined && { inStock }),
   };
   const parsed = cells.errors.length === 0 ? Contract.safeParse(sent) : null;
-  const wrong = parsed && (parsed.success ? observationError(parsed.data, run.writer) : fieldErrors(parsed.error));
+  const wrong =
+    parsed &&
+    (parsed.success ? observationError(parsed.data, run.writer) : fieldErrors(parsed.error));
   if (wrong) cells.errors.push(...errorsOf(row.line, wrong));
   if (parsed?.success && cells.errors.length === 0) return { row, input: parsed.data };
   run.refuse([row], cells.errors);

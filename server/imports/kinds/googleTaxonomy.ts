@@ -60,10 +60,14 @@ const readNodes = async (run: ImportRun): Promise<Node[]> => {
       if (!match || path.some((name) => name === ''))
         wrong.push({ row, error: rowError(row.line, COLUMN, 'taxonomyLine') });
       else if ((path.at(-1) ?? '').length > MAX_NAME) {
-        wrong.push({ row, error: rowError(row.line, COLUMN, 'ra.validation.maxLength', { max: MAX_NAME }) });
+        wrong.push({
+          row,
+          error: rowError(row.line, COLUMN, 'ra.validation.maxLength', { max: MAX_NAME }),
+        });
       } else nodes.push({ row, code: `gpc-${match[1]}`, path });
     }
-    if (nodes.length === 0 && wrong.length > TRIES) throw new JobFailure('imports.errors.notTaxonomy');
+    if (nodes.length === 0 && wrong.length > TRIES)
+      throw new JobFailure('imports.errors.notTaxonomy');
     if (nodes.length > MAX_CATEGORIES)
       throw new JobFailure(message('imports.errors.tooManyRows', { max: MAX_CATEGORIES }));
     await run.job.pause();
@@ -77,15 +81,20 @@ const readNodes = async (run: ImportRun): Promise<Node[]> => {
 export const importGoogleTaxonomy: Importer = async (run) => {
   run.job.notes.header = [COLUMN];
   const nodes = await readNodes(run);
-  const language: Language = nodes.some(({ path }) => path.some((name) => CHINESE.test(name))) ? 'zh' : 'en';
+  const language: Language = nodes.some(({ path }) => path.some((name) => CHINESE.test(name)))
+    ? 'zh'
+    : 'en';
   run.job.notes.language = language;
   const byPath = new Map(nodes.map(({ path, code }) => [path.join(' > '), code]));
-  const stored = new Set((await loadTree(run.job.application.connection.db)).map(({ code }) => code));
+  const stored = new Set(
+    (await loadTree(run.job.application.connection.db)).map(({ code }) => code),
+  );
   const drafts: CategoryDraft[] = [];
   for (const { row, code, path } of nodes) {
     const names = { [language]: path.at(-1) ?? '' };
     const parent = path.length === 1 ? null : byPath.get(path.slice(0, -1).join(' > '));
-    if (parent === undefined) run.refuse([row], [rowError(row.line, COLUMN, 'categories.errors.unknownParent')]);
+    if (parent === undefined)
+      run.refuse([row], [rowError(row.line, COLUMN, 'categories.errors.unknownParent')]);
     // A node the store has already stays where the store put it.
     else drafts.push({ row, code, names, ...(!stored.has(code) && { parentCode: parent }) });
   }

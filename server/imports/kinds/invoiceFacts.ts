@@ -6,7 +6,8 @@ import type { Table } from '../table.ts';
 import type { InvoiceReader } from './invoices.ts';
 
 /** A record of the file that the store will not take, though its rows were sound. */
-export const cannotSave = (record: string) => new JobFailure(message('imports.errors.cannotSave', { record }));
+export const cannotSave = (record: string) =>
+  new JobFailure(message('imports.errors.cannotSave', { record }));
 
 // eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u001f]+/g;
@@ -20,7 +21,11 @@ export interface Facts {
   rows: number;
 }
 
-export const readFacts = async (run: ImportRun, table: Table, reader: InvoiceReader): Promise<Facts> => {
+export const readFacts = async (
+  run: ImportRun,
+  table: Table,
+  reader: InvoiceReader,
+): Promise<Facts> => {
   const facts: Facts = { products: new Map(), members: new Map(), lastLine: new Map(), rows: 0 };
   for await (const rows of table.rows(run.onRead)) {
     for (const row of rows) {
@@ -30,12 +35,14 @@ export const readFacts = async (run: ImportRun, table: Table, reader: InvoiceRea
       if (Array.isArray(line)) continue;
       const { code, name, price, customer, country, date } = line;
       const product = facts.products.get(code);
-      if (!product) facts.products.set(code, { name: name.replace(CONTROL, ' '), price: Math.max(0, price) });
+      if (!product)
+        facts.products.set(code, { name: name.replace(CONTROL, ' '), price: Math.max(0, price) });
       else {
         if (product.name === '' && name !== '') product.name = name.replace(CONTROL, ' ');
         if (price > 0) product.price = price;
       }
-      if (customer !== '' && !facts.members.has(customer)) facts.members.set(customer, { country, date });
+      if (customer !== '' && !facts.members.has(customer))
+        facts.members.set(customer, { country, date });
     }
     await run.job.pause();
   }

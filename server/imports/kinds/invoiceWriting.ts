@@ -8,7 +8,13 @@ import type { CsvRow } from '../csvReader.ts';
 import { type ImportRun, rowError } from '../run.ts';
 import type { Table } from '../table.ts';
 import { cannotSave, type Facts } from './invoiceFacts.ts';
-import { invoiceKind, type InvoiceLine, type InvoiceReader, orderOf, returnOf } from './invoices.ts';
+import {
+  invoiceKind,
+  type InvoiceLine,
+  type InvoiceReader,
+  orderOf,
+  returnOf,
+} from './invoices.ts';
 
 /** An order or return to write. Its rows are not kept: everything a row can be refused for was looked at before. */
 interface Written<T> {
@@ -22,7 +28,12 @@ interface Open {
   sound: boolean;
 }
 
-export const writeInvoices = async (run: ImportRun, table: Table, reader: InvoiceReader, { lastLine }: Facts) => {
+export const writeInvoices = async (
+  run: ImportRun,
+  table: Table,
+  reader: InvoiceReader,
+  { lastLine }: Facts,
+) => {
   const { timeZone, currency } = run.writer.settings;
   const setting = { timeZone, currency, decimals: currencyDecimals(currency) };
   const orders = run.chunks<Written<OrderWrite>, Outcome>({
@@ -70,19 +81,24 @@ export const writeInvoices = async (run: ImportRun, table: Table, reader: Invoic
     if (!sound || !first) {
       run.refuse(
         rows,
-        rows.flatMap((row) => [reader.read(row)].flatMap((read) => (Array.isArray(read) ? read : []))),
+        rows.flatMap((row) =>
+          [reader.read(row)].flatMap((read) => (Array.isArray(read) ? read : [])),
+        ),
       );
       return;
     }
     const kind = invoiceKind(invoice, lines);
     if (kind === null) {
-      const faulty = rows.filter((_, at) => (lines[at]?.quantity ?? 0) < 0 || (lines[at]?.price ?? 0) < 0);
+      const faulty = rows.filter(
+        (_, at) => (lines[at]?.quantity ?? 0) < 0 || (lines[at]?.price ?? 0) < 0,
+      );
       run.refuse(
         rows,
         faulty.map(({ line }) => rowError(line, 'Quantity', 'mixedInvoice')),
       );
     } else if (kind === 'return') {
-      if (returns.add({ write: returnOf([first, ...rest], setting), lines: lines.length })) await returns.flush();
+      if (returns.add({ write: returnOf([first, ...rest], setting), lines: lines.length }))
+        await returns.flush();
     } else if (orders.add({ write: orderOf([first, ...rest], kind, setting), lines: lines.length }))
       await orders.flush();
   };

@@ -59,7 +59,8 @@ export class InvoiceReader {
 
   #isDate(text: string): boolean {
     if (text === this.#dateRead) return true;
-    if (!DATE.test(text) || Number.isNaN(Date.parse(`${text.slice(0, 10)}T00:00:00Z`))) return false;
+    if (!DATE.test(text) || Number.isNaN(Date.parse(`${text.slice(0, 10)}T00:00:00Z`)))
+      return false;
     this.#dateRead = text;
     return true;
   }
@@ -107,7 +108,8 @@ export class InvoiceReader {
       if (text(column) === '') errors.push(rowError(line, column, 'ra.validation.required'));
     }
     for (const [column, max] of Object.entries(LIMITS) as [Column, number][]) {
-      if (text(column).length > max) errors.push(rowError(line, column, 'ra.validation.maxLength', { max }));
+      if (text(column).length > max)
+        errors.push(rowError(line, column, 'ra.validation.maxLength', { max }));
     }
     if (quantity === null) errors.push(rowError(line, 'Quantity', 'integer'));
     else if (quantity === 0) errors.push(rowError(line, 'Quantity', 'notZero'));
@@ -116,7 +118,8 @@ export class InvoiceReader {
     if (price === null) errors.push(rowError(line, 'UnitPrice', 'decimal'));
     else if (Math.abs((quantity ?? 0) * price) > MAX_WORTH)
       errors.push(rowError(line, 'UnitPrice', 'ra.validation.maxValue', { max: MAX_WORTH / 1e6 }));
-    if (!this.#isDate(cells[this.at.InvoiceDate] ?? '')) errors.push(rowError(line, 'InvoiceDate', 'date'));
+    if (!this.#isDate(cells[this.at.InvoiceDate] ?? ''))
+      errors.push(rowError(line, 'InvoiceDate', 'date'));
     if (errors.length === 0) errors.push(rowError(line, 'Quantity', 'notBoth'));
     return errors;
   }
@@ -150,7 +153,8 @@ export interface InvoiceSetting {
   decimals: number;
 }
 
-const memberOf = (lines: readonly InvoiceLine[]) => lines.find(({ customer }) => customer !== '')?.customer ?? null;
+const memberOf = (lines: readonly InvoiceLine[]) =>
+  lines.find(({ customer }) => customer !== '')?.customer ?? null;
 
 /** The order or adjustment of an invoice: placed and paid at the instant of its first row, signs kept as they are. */
 export const orderOf = (

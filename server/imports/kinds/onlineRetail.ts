@@ -17,9 +17,9 @@ const CATALOGUED = 0.16;
 export const importOnlineRetail: Importer = async (run) => {
   const table = await Table.open(run.file, INVOICE_COLUMNS);
   run.job.notes.header = table.header;
-  const at = Object.fromEntries(INVOICE_COLUMNS.map((column) => [column, table.at(column)])) as ConstructorParameters<
-    typeof InvoiceReader
-  >[0];
+  const at = Object.fromEntries(
+    INVOICE_COLUMNS.map((column) => [column, table.at(column)]),
+  ) as ConstructorParameters<typeof InvoiceReader>[0];
   const reader = new InvoiceReader(at, table.header.length);
   run.stage(0, SCANNED);
   const facts = await readFacts(run, table, reader);

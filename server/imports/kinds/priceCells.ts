@@ -6,9 +6,11 @@ import { type RowError, rowError } from '../run.ts';
 import type { Table } from '../table.ts';
 
 const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
-const CLOCK = /^(\d{4}-\d{2}-\d{2})[ T]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?$/;
+const CLOCK =
+  /^(\d{4}-\d{2}-\d{2})[ T]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?$/;
 
-const isDay = (text: string) => DAY.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
+const isDay = (text: string) =>
+  DAY.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
 
 /**
  * `2026-03-01`, `2026-03-01 08:00` in the store's time zone, or with a zone of its own. As an end, a day is included:
@@ -18,7 +20,8 @@ export const readMoment = (cell: string, timeZone: string, isEnd = false): numbe
   if (isDay(cell)) return startOfDay(isEnd ? addDays(cell, 1) : cell, timeZone);
   const [, day = '', hour, minute, second = '0', zone] = CLOCK.exec(cell) ?? [];
   if (!isDay(day)) return null;
-  if (zone === undefined) return localInstant(day, Number(hour), Number(minute), Number(second), timeZone);
+  if (zone === undefined)
+    return localInstant(day, Number(hour), Number(minute), Number(second), timeZone);
   return Date.parse(`${day}T${hour}:${minute}:${second.padStart(2, '0')}${zone}`) || null;
 };
 
@@ -58,6 +61,7 @@ export class Cells {
   /** Another currency than the store's is no price of ours. */
   currency(own: string) {
     const currency = this.text('currency').toUpperCase();
-    if (currency !== '' && currency !== own) this.fail('currency', 'prices.errors.otherCurrency', { currency });
+    if (currency !== '' && currency !== own)
+      this.fail('currency', 'prices.errors.otherCurrency', { currency });
   }
 }

@@ -35,7 +35,8 @@ interface Reading {
 const readWindow = (cells: Cells, { writer: { settings, now } }: ImportRun): Window => {
   const typed = cells.text('min_quantity');
   const minQuantity = typed === '' ? 1 : parseWhole(typed);
-  if (minQuantity === null || minQuantity < 1 || minQuantity > MAX_QUANTITY) cells.fail('min_quantity', 'integer');
+  if (minQuantity === null || minQuantity < 1 || minQuantity > MAX_QUANTITY)
+    cells.fail('min_quantity', 'integer');
   const startsAt = cells.moment('starts_at', settings.timeZone);
   const endsAt = cells.moment('ends_at', settings.timeZone, true);
   if (endsAt !== null && endsAt <= now) cells.fail('ends_at', 'prices.errors.endsInPast');
@@ -79,7 +80,8 @@ const takeUp = (run: ImportRun, reading: Reading, read: Read, variantId: number 
   if (reading.window === null) {
     reading.window = read.window;
     reading.windowLine = read.row.line;
-  } else if (!isSame(reading.window, read.window)) return refuse(null, 'otherTerms', { line: reading.windowLine });
+  } else if (!isSame(reading.window, read.window))
+    return refuse(null, 'otherTerms', { line: reading.windowLine });
   reading.rows.set(variantId, read.row);
   reading.figures.push({ variantId, amount: read.amount });
 };
@@ -145,6 +147,9 @@ export const importPrices: Importer = async (run) => {
   await run.job.pause();
   if (evaluation.summary.changing === 0) return;
   // All or nothing: one transaction, of which a dry run keeps nothing.
-  const batchId = await run.apply((tx) => insertBatch(tx, writer, terms, evaluation), connection.aside);
+  const batchId = await run.apply(
+    (tx) => insertBatch(tx, writer, terms, evaluation),
+    connection.aside,
+  );
   if (!run.dryRun) run.job.notes.batchId = batchId;
 };

@@ -6,7 +6,12 @@ import { query } from '#db/statements';
 import { unguard } from '../../exports/csvWriter.ts';
 import { JobFailure } from '../../jobs/jobRun.ts';
 import { groupsOf } from '../groups.ts';
-import { ATTRIBUTE_PREFIX, attributeColumns, PRODUCT_COLUMNS, VARIANT_COLUMNS } from '../productColumns.ts';
+import {
+  ATTRIBUTE_PREFIX,
+  attributeColumns,
+  PRODUCT_COLUMNS,
+  VARIANT_COLUMNS,
+} from '../productColumns.ts';
 import { placeOf, readProduct } from '../productRows.ts';
 import type { Importer, ImportRun } from '../run.ts';
 import { Table } from '../table.ts';
@@ -23,7 +28,11 @@ const VARIANT_FIELD_COLUMNS: [VariantField, string][] = [
 ];
 
 /** SKUs and barcodes that the file gives to more than one variant. */
-export const scanCodes = async (run: ImportRun, table: Table, columns: { sku: string; barcode: string }) => {
+export const scanCodes = async (
+  run: ImportRun,
+  table: Table,
+  columns: { sku: string; barcode: string },
+) => {
   const skus = new Repeats();
   const barcodes = new Repeats();
   let rows = 0;
@@ -52,10 +61,15 @@ export const importProducts: Importer = async (run) => {
     run.job.application.connection.db,
     'select code, type from attributes order by code',
   );
-  const known = new Set<string>([...PRODUCT_COLUMNS, ...VARIANT_COLUMNS, ...attributes.flatMap(attributeColumns)]);
+  const known = new Set<string>([
+    ...PRODUCT_COLUMNS,
+    ...VARIANT_COLUMNS,
+    ...attributes.flatMap(attributeColumns),
+  ]);
   table.refuseUnknown((name) => known.has(name));
   const unpriced = VARIANT_COLUMNS.some((column) => table.has(column)) && !table.has('price');
-  if (unpriced) throw new JobFailure(message('imports.errors.missingColumns', { columns: 'price' }));
+  if (unpriced)
+    throw new JobFailure(message('imports.errors.missingColumns', { columns: 'price' }));
 
   const { skus, barcodes } = await scanCodes(run, table, { sku: 'sku', barcode: 'barcode' });
   const chunks = await productChunks(run, {
@@ -64,7 +78,9 @@ export const importProducts: Importer = async (run) => {
       const place = placeOf(path);
       // Text attributes have a column per language.
       const column =
-        table.has(place.column) || !place.column.startsWith(ATTRIBUTE_PREFIX) ? place.column : `${place.column}:en`;
+        table.has(place.column) || !place.column.startsWith(ATTRIBUTE_PREFIX)
+          ? place.column
+          : `${place.column}:en`;
       return { ...place, column };
     },
   });

@@ -33,13 +33,21 @@ class TypeCategories {
 
   readonly ensure = async (tx: Db, items: readonly ProductItem[]) => {
     const codes = [...new Set(items.flatMap(({ draft }) => draft.categoryCode ?? []))];
-    const rows = await selectIn<{ code: string }>(tx, 'select code from categories where code in (?)', codes, 'text');
+    const rows = await selectIn<{ code: string }>(
+      tx,
+      'select code from categories where code in (?)',
+      codes,
+      'text',
+    );
     const known = new Set(rows.map(({ code }) => code));
     const missing = codes.filter((code) => !known.has(code));
     await upsertCategories(
       tx,
       this.run.writer,
-      missing.map((code) => ({ code, names: { [this.#language]: (this.#types.get(code) ?? code).slice(0, 120) } })),
+      missing.map((code) => ({
+        code,
+        names: { [this.#language]: (this.#types.get(code) ?? code).slice(0, 120) },
+      })),
     );
     this.#found(known);
     this.#made(missing);
@@ -62,7 +70,10 @@ class TypeCategories {
 export const importShopifyProducts: Importer = async (run) => {
   const table = await Table.open(run.file, SHOPIFY_COLUMNS);
   run.job.notes.header = table.header;
-  const { skus, barcodes } = await scanCodes(run, table, { sku: 'Variant SKU', barcode: 'Variant Barcode' });
+  const { skus, barcodes } = await scanCodes(run, table, {
+    sku: 'Variant SKU',
+    barcode: 'Variant Barcode',
+  });
   const categories = new TypeCategories(run);
   const chunks = await productChunks(run, {
     placeOf: shopifyPlace,

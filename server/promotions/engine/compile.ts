@@ -8,7 +8,11 @@ export type Matches = (line: BasketLine) => boolean;
 export const fold = (text: string) => text.trim().toLowerCase();
 
 const anyOf = (refs: Scope['include']): Matches => {
-  const ids = { category: new Set<number>(), product: new Set<number>(), variant: new Set<number>() };
+  const ids = {
+    category: new Set<number>(),
+    product: new Set<number>(),
+    variant: new Set<number>(),
+  };
   const names = { brand: new Set<string>(), tag: new Set<string>() };
   for (const ref of refs) {
     if (ref.kind === 'brand' || ref.kind === 'tag') names[ref.kind].add(fold(ref.name));
@@ -82,7 +86,9 @@ export const compileTerms = (terms: Terms): CompiledTerms => {
   return {
     matches,
     conditions: terms.conditions.map((condition) =>
-      condition.kind !== 'shippingMethod' && condition.scope ? matchesOf(condition.scope) : everything,
+      condition.kind !== 'shippingMethod' && condition.scope
+        ? matchesOf(condition.scope)
+        : everything,
     ),
     rewards: terms.rewards.map((reward) => ({
       reward,

@@ -45,17 +45,24 @@ export class Effect {
     const item = this.state.items[at] as Item;
     const left = item.left - (this.off[at] as number);
     const used = item.used + (this.used[at] as number);
-    return { ...item, left, used, usedLeft: Math.min(left, item.usedLeft + (this.usedLeft[at] as number)) };
+    return {
+      ...item,
+      left,
+      used,
+      usedLeft: Math.min(left, item.usedLeft + (this.usedLeft[at] as number)),
+    };
   }
 
   cap(by: CappedBy) {
-    if (this.cappedBy === null || GRAVITY.indexOf(by) > GRAVITY.indexOf(this.cappedBy)) this.cappedBy = by;
+    if (this.cappedBy === null || GRAVITY.indexOf(by) > GRAVITY.indexOf(this.cappedBy))
+      this.cappedBy = by;
   }
 
   /** Takes `want` off one item, or what it has room for; answers what it took. */
   take(at: number, want: number): number {
     const given = Math.max(0, Math.min(want, this.room(at)));
-    if (given < want) this.cap((this.state.items[at] as { floor: number }).floor > 0 ? 'guard' : 'left');
+    if (given < want)
+      this.cap((this.state.items[at] as { floor: number }).floor > 0 ? 'guard' : 'left');
     this.off[at] = (this.off[at] as number) + given;
     this.amount += given;
     return given;
@@ -64,7 +71,9 @@ export class Effect {
   /** Takes one amount off several items in proportion to `weights`; `limits` beside the room of each. */
   spread(want: number, weights: readonly number[], limits: readonly number[] = weights): number[] {
     const { leftovers } = this.state.rules;
-    const rooms = weights.map((weight, at) => (weight > 0 ? Math.min(this.room(at), limits[at] as number) : 0));
+    const rooms = weights.map((weight, at) =>
+      weight > 0 ? Math.min(this.room(at), limits[at] as number) : 0,
+    );
     const parts = spreadWithin(want, weights, rooms, leftovers);
     let given = 0;
     parts.forEach((part, at) => {
@@ -73,7 +82,11 @@ export class Effect {
     });
     this.amount += given;
     if (given < want)
-      this.cap(weights.some((weight, at) => weight > 0 && (this.state.items[at]?.floor ?? 0) > 0) ? 'guard' : 'left');
+      this.cap(
+        weights.some((weight, at) => weight > 0 && (this.state.items[at]?.floor ?? 0) > 0)
+          ? 'guard'
+          : 'left',
+      );
     return parts;
   }
 

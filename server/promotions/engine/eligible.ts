@@ -45,7 +45,8 @@ const misfit = (
   }
   if (audience.birthdayMonth) {
     if (birthday === null) return key === null ? 'memberNeeded' : 'notBirthdayMonth';
-    if (new Date(wallClock(at, timeZone)).getUTCMonth() + 1 !== Number(birthday.slice(5, 7))) return 'notBirthdayMonth';
+    if (new Date(wallClock(at, timeZone)).getUTCMonth() + 1 !== Number(birthday.slice(5, 7)))
+      return 'notBirthdayMonth';
   }
   return null;
 };
@@ -53,7 +54,8 @@ const misfit = (
 /** FNV-1a: the same member falls on the same side of the same promotion for ever, and differently for each promotion. */
 const hash = (text: string): number => {
   let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0;
+  for (let at = 0; at < text.length; at++)
+    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0;
   // Its low bits follow the last characters closely; fold the high ones in.
   value = Math.imul(value ^ (value >>> 16), 0x85ebca6b) >>> 0;
   return (value ^ (value >>> 13)) >>> 0;
@@ -67,7 +69,10 @@ export const isHeldOut = (promotionId: number, key: string | null, holdoutBps: n
  * How often one member may have it; null without a limit. What is for somebody's first order is given once, also while
  * that order has not arrived yet and a second basket is paid at the same time.
  */
-export const usesPerMember = ({ limits, audience }: Pick<Terms, 'limits' | 'audience'>): number | null => {
+export const usesPerMember = ({
+  limits,
+  audience,
+}: Pick<Terms, 'limits' | 'audience'>): number | null => {
   const { min = 1, max = null } = audience.orderNumber ?? {};
   if (max === null) return limits.perMember;
   return Math.min(limits.perMember ?? Infinity, max - min + 1);

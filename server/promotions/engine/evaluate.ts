@@ -15,7 +15,11 @@ export interface SortedOut {
 }
 
 /** Those that the shopper, the instant and the codes allow; the others with the reason. */
-export const sortOut = (basket: Basket, candidates: readonly Candidate[], rules: EngineRules): SortedOut => {
+export const sortOut = (
+  basket: Basket,
+  candidates: readonly Candidate[],
+  rules: EngineRules,
+): SortedOut => {
   const { eligible, refused }: SortedOut = { eligible: [], refused: [] };
   for (const candidate of candidates) {
     const verdict = ineligible(candidate, basket.shopper, basket.at, rules);
@@ -55,8 +59,12 @@ export const countersOf = (
  * Lanes in their order, each on what the former left. A promotion that silences every other is looked for first and
  * then applies alone; one that silences its lane applies alone there. `used` answers each of `countersOf`.
  */
-export const evaluate = (basket: Basket, candidates: readonly Candidate[], rules: EngineRules, used: Used): Outcome =>
-  evaluateSorted(basket, sortOut(basket, candidates, rules), rules, used);
+export const evaluate = (
+  basket: Basket,
+  candidates: readonly Candidate[],
+  rules: EngineRules,
+  used: Used,
+): Outcome => evaluateSorted(basket, sortOut(basket, candidates, rules), rules, used);
 
 /** The same for those that were sorted out already. */
 export const evaluateSorted = (
@@ -74,7 +82,8 @@ export const evaluateSorted = (
     return verdict === null;
   });
   const silence = (others: readonly Candidate[], by: Candidate) => {
-    for (const one of others) if (one !== by) run.judge(one, { verdict: 'silenced', lostTo: by.id });
+    for (const one of others)
+      if (one !== by) run.judge(one, { verdict: 'silenced', lostTo: by.id });
   };
   const loners = able.filter(({ terms }) => terms.exclusivity === 'all');
   const alone = standAlone(run, loners);

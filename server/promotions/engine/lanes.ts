@@ -25,7 +25,14 @@ export class Run {
     { id, revision, name, code }: Candidate,
     said: Omit<Judgement, 'promotionId' | 'revision' | 'name' | 'amount'> & { amount?: number },
   ) {
-    this.verdicts.set(id, { promotionId: id, revision, name, amount: 0, ...said, ...(code !== null && { code }) });
+    this.verdicts.set(id, {
+      promotionId: id,
+      revision,
+      name,
+      amount: 0,
+      ...said,
+      ...(code !== null && { code }),
+    });
   }
 
   refuse(candidate: Candidate, refusal: Refusal) {
@@ -71,12 +78,17 @@ export class Run {
       const { id } = candidate.campaign;
       this.#campaigns.set(id, (this.#campaigns.get(id) ?? 0) + amount);
     }
-    this.judge(candidate, { verdict: cappedBy ? 'capped' : 'applied', amount, ...(cappedBy && { cappedBy }) });
+    this.judge(candidate, {
+      verdict: cappedBy ? 'capped' : 'applied',
+      amount,
+      ...(cappedBy && { cappedBy }),
+    });
   }
 }
 
 /** Priority first, the older among equals. */
-export const byPriority = (a: Candidate, b: Candidate) => b.terms.priority - a.terms.priority || a.id - b.id;
+export const byPriority = (a: Candidate, b: Candidate) =>
+  b.terms.priority - a.terms.priority || a.id - b.id;
 
 /** One after another, each on what the former left. */
 export const stackLane = (run: Run, candidates: readonly Candidate[]) => {
@@ -92,7 +104,8 @@ interface Contender {
   effect: Effect;
 }
 /** Does `one` deserve a line rather than `other`? */
-const deserves = (one: number, a: Candidate, other: number, b: Candidate) => one - other || -byPriority(a, b);
+const deserves = (one: number, a: Candidate, other: number, b: Candidate) =>
+  one - other || -byPriority(a, b);
 
 /** For each item, the line-by-line promotion that takes most off it. */
 const bestOfEach = (run: Run, contenders: readonly Contender[]): (Contender | null)[] =>
@@ -100,7 +113,10 @@ const bestOfEach = (run: Run, contenders: readonly Contender[]): (Contender | nu
     let best: Contender | null = null;
     for (const one of contenders) {
       const off = one.effect.off[at] as number;
-      if (off > 0 && (!best || deserves(off, one.candidate, best.effect.off[at] as number, best.candidate) > 0))
+      if (
+        off > 0 &&
+        (!best || deserves(off, one.candidate, best.effect.off[at] as number, best.candidate) > 0)
+      )
         best = one;
     }
     return best;
@@ -118,11 +134,17 @@ const sharesOf = (winners: Choice['winners']): [Contender, number][] => {
   winners.forEach((winner, at) => {
     if (winner) shares.set(winner, (shares.get(winner) ?? 0) + (winner.effect.off[at] as number));
   });
-  return [...shares].sort(([a, one], [b, other]) => other - one || byPriority(a.candidate, b.candidate));
+  return [...shares].sort(
+    ([a, one], [b, other]) => other - one || byPriority(a.candidate, b.candidate),
+  );
 };
 
 /** Winners line by line that the money of budgets allows; promotions of one campaign share its money. */
-const chooseLines = (run: Run, contenders: readonly Contender[], open: readonly boolean[]): Choice => {
+const chooseLines = (
+  run: Run,
+  contenders: readonly Contender[],
+  open: readonly boolean[],
+): Choice => {
   const poor: Choice['poor'] = new Map();
   for (;;) {
     const left = contenders.filter((one) => !poor.has(one));
@@ -144,7 +166,11 @@ const chooseLines = (run: Run, contenders: readonly Contender[], open: readonly 
   }
 };
 
-const lose = (run: Run, { candidate, effect }: Contender, winnerAt: (at: number) => Candidate | undefined) => {
+const lose = (
+  run: Run,
+  { candidate, effect }: Contender,
+  winnerAt: (at: number) => Candidate | undefined,
+) => {
   let lostTo: number | undefined;
   let most = -1;
   effect.off.forEach((off, at) => {
@@ -179,7 +205,8 @@ export const bestLane = (run: Run, candidates: readonly Candidate[]) => {
       if (!('effect' in offer)) continue;
       const { effect } = offer;
       const gain = rivals.reduce(
-        (sum, rival, at) => (rival && effect.touches(at) ? sum - (rival.effect.off[at] as number) : sum),
+        (sum, rival, at) =>
+          rival && effect.touches(at) ? sum - (rival.effect.off[at] as number) : sum,
         effect.amount,
       );
       if (gain > 0 && (!best || deserves(gain, one.candidate, best.gain, best.candidate) > 0))
@@ -224,7 +251,8 @@ export const standAlone = (run: Run, candidates: readonly Candidate[]): Contende
       candidate.terms.priority - best.candidate.terms.priority ||
       offer.effect.amount - best.effect.amount ||
       best.candidate.id - candidate.id;
-    if (better === true || (typeof better === 'number' && better > 0)) best = { candidate, effect: offer.effect };
+    if (better === true || (typeof better === 'number' && better > 0))
+      best = { candidate, effect: offer.effect };
   }
   return best;
 };

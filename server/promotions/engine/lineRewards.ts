@@ -8,7 +8,11 @@ import type { EngineRules } from './types.ts';
 type Of<K extends Reward['kind']> = Extract<Reward, { kind: K }>;
 
 /** A share of an amount; the exact half goes to the shopper, or to the shop where the rules say so. */
-export const shareOf = (amount: number, bps: number, { halves }: Pick<EngineRules, 'halves'>): number =>
+export const shareOf = (
+  amount: number,
+  bps: number,
+  { halves }: Pick<EngineRules, 'halves'>,
+): number =>
   halves === 'discount' ? mulDiv(amount, bps, RATE) : amount - mulDiv(amount, RATE - bps, RATE);
 
 /** Units of each item that count, by the reward's limits; nothing for items out of reach. */
@@ -18,7 +22,8 @@ const unitsOf = (
   { units, groupsOf = null }: { units: UnitLimit | null; groupsOf?: number | null },
 ): number[] => {
   const counts = items.map(({ quantity }, at) => (reach[at] ? quantity : 0));
-  if (units?.per === 'line') counts.forEach((count, at) => (counts[at] = Math.min(count, units.limit)));
+  if (units?.per === 'line')
+    counts.forEach((count, at) => (counts[at] = Math.min(count, units.limit)));
   if (units?.per === 'order') {
     let left = units.limit;
     const sign = units.which === 'cheapest' ? 1 : -1;
@@ -43,7 +48,9 @@ const perUnit = (item: Item, count: number, off: (worth: number) => number): num
 
 const withShipping = (effect: Effect, reach: boolean[], alsoShipping: boolean): boolean[] =>
   alsoShipping
-    ? effect.state.items.map(({ line }, at) => (line === null ? Boolean(effect.open[at]) : Boolean(reach[at])))
+    ? effect.state.items.map(({ line }, at) =>
+        line === null ? Boolean(effect.open[at]) : Boolean(reach[at]),
+      )
     : reach;
 
 export const percentOff = (effect: Effect, lines: boolean[], reward: Of<'percent'>) => {
@@ -103,11 +110,19 @@ export const fixedPrice = (effect: Effect, lines: boolean[], reward: Of<'fixedPr
   });
 };
 
-export const fullReduction = (effect: Effect, lines: boolean[], reward: Of<'fullReduction'>): Nothing | null => {
+export const fullReduction = (
+  effect: Effect,
+  lines: boolean[],
+  reward: Of<'fullReduction'>,
+): Nothing | null => {
   const { items, rules } = effect.state;
   const { basis, steps, repeating, cap } = reward;
   const worth = (item: Item) =>
-    basis === 'quantity' ? item.quantity : rules.thresholdBasis === 'before' ? item.original : item.left;
+    basis === 'quantity'
+      ? item.quantity
+      : rules.thresholdBasis === 'before'
+        ? item.original
+        : item.left;
   const reached = items.reduce((sum, item, at) => (lines[at] ? sum + worth(item) : sum), 0);
   // Whatever their stored order, the highest step within reach.
   const step = steps.reduce<(typeof steps)[number] | null>(
@@ -140,16 +155,26 @@ export const deliveryOff = (effect: Effect, reward: Of<'shipping'>): Nothing | n
   const { items, rules } = effect.state;
   const { off, per, methods } = reward;
   const lefts = items.map(({ method, left }, at) =>
-    method !== null && effect.open[at] && (methods.length === 0 || methods.includes(method)) ? left : 0,
+    method !== null && effect.open[at] && (methods.length === 0 || methods.includes(method))
+      ? left
+      : 0,
   );
-  if (!items.some(({ method }) => method !== null && (methods.length === 0 || methods.includes(method))))
+  if (
+    !items.some(
+      ({ method }) => method !== null && (methods.length === 0 || methods.includes(method)),
+    )
+  )
     return { verdict: 'nothingInScope' };
   if (off.kind === 'amount' && per === 'order') effect.spread(off.amount, lefts);
   else
     lefts.forEach((left, at) => {
       if (left === 0) return;
       if (off.kind === 'free') effect.take(at, left);
-      else effect.take(at, off.kind === 'amount' ? Math.min(off.amount, left) : shareOf(left, off.bps, rules));
+      else
+        effect.take(
+          at,
+          off.kind === 'amount' ? Math.min(off.amount, left) : shareOf(left, off.bps, rules),
+        );
     });
   return null;
 };

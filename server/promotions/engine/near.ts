@@ -57,7 +57,8 @@ export class Shelves {
       if (!refs) this.#anywhere.push(candidate);
       else
         for (const ref of refs)
-          if (ref.kind === 'brand' || ref.kind === 'tag') put(this.#by[ref.kind], fold(ref.name), candidate);
+          if (ref.kind === 'brand' || ref.kind === 'tag')
+            put(this.#by[ref.kind], fold(ref.name), candidate);
           else put(this.#by[ref.kind], ref.id, candidate);
     }
   }

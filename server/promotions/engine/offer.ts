@@ -35,9 +35,12 @@ const unmet = (state: State, { terms, compiled }: Candidate): Refusal | null => 
       if (!item.line || !matches(item.line)) continue;
       if (condition.kind === 'quantity')
         value = condition.per === 'line' ? Math.max(value, item.quantity) : value + item.quantity;
-      else value += (condition.basis ?? state.rules.thresholdBasis) === 'before' ? item.original : item.left;
+      else
+        value +=
+          (condition.basis ?? state.rules.thresholdBasis) === 'before' ? item.original : item.left;
     }
-    if (condition.min !== null && value < condition.min) return below(condition.min - value, condition.kind);
+    if (condition.min !== null && value < condition.min)
+      return below(condition.min - value, condition.kind);
     if (condition.max !== null && value > condition.max) return { verdict: 'aboveThreshold' };
   }
   return null;
@@ -92,7 +95,11 @@ const give = (effect: Effect, candidate: Candidate, used: Used): Nothing | null 
         found = bundle(effect, reward, parts);
         break;
       case 'flash':
-        found = flash(effect, reward, { promotionId: candidate.id, key: state.basket.shopper.key, used });
+        found = flash(effect, reward, {
+          promotionId: candidate.id,
+          key: state.basket.shopper.key,
+          used,
+        });
         break;
       default: {
         const reach = reachOf(state, matches, open);
@@ -113,10 +120,13 @@ export const usedUp = (
 ): PromotionVerdict | null => {
   const { limits } = terms;
   const perMember = usesPerMember(terms);
-  if (couponId !== null && couponUses !== null && used(counters.coupon(couponId)) >= couponUses) return 'codeUsedUp';
+  if (couponId !== null && couponUses !== null && used(counters.coupon(couponId)) >= couponUses)
+    return 'codeUsedUp';
   if (limits.uses !== null && used(counters.uses(id)) >= limits.uses) return 'usesReached';
-  if (perMember !== null && key !== null && used(counters.member(id, key)) >= perMember) return 'memberUsesReached';
-  if (limits.perDay !== null && used(counters.day(id, day)) >= limits.perDay) return 'dayUsesReached';
+  if (perMember !== null && key !== null && used(counters.member(id, key)) >= perMember)
+    return 'memberUsesReached';
+  if (limits.perDay !== null && used(counters.day(id, day)) >= limits.perDay)
+    return 'dayUsesReached';
   return null;
 };
 
@@ -130,7 +140,8 @@ export const overBudget = (
   ofCampaign: number,
   used: Used,
 ): PromotionVerdict | null => {
-  if (limits.budget !== null && used(counters.spent(id)) + amount > limits.budget) return 'budgetReached';
+  if (limits.budget !== null && used(counters.spent(id)) + amount > limits.budget)
+    return 'budgetReached';
   if (
     campaign &&
     campaign.budget !== null &&
@@ -140,7 +151,12 @@ export const overBudget = (
   return null;
 };
 
-export const offerOf = (state: State, candidate: Candidate, open: readonly boolean[], used: Used): Offer => {
+export const offerOf = (
+  state: State,
+  candidate: Candidate,
+  open: readonly boolean[],
+  used: Used,
+): Offer => {
   const refusal = unmet(state, candidate);
   if (refusal) return { refusal };
   const effect = new Effect(state, open);

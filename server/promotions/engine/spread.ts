@@ -6,7 +6,11 @@ import { mulDiv } from '../../prices/margins.ts';
  * the leftover units to the `first` ones. A weight of nothing gets nothing. The parts are exactly the amount unless
  * every weight is zero.
  */
-export const spread = (amount: number, weights: readonly number[], leftovers: 'largest' | 'first' = 'largest') => {
+export const spread = (
+  amount: number,
+  weights: readonly number[],
+  leftovers: 'largest' | 'first' = 'largest',
+) => {
   const parts = weights.map(() => 0);
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   if (whole === 0 || amount === 0) return parts;
@@ -19,7 +23,8 @@ export const spread = (amount: number, weights: readonly number[], leftovers: 'l
     left -= part;
     remainders.push({
       at,
-      rest: leftovers === 'first' ? 0n : BigInt(amount) * BigInt(weight) - BigInt(part) * BigInt(whole),
+      rest:
+        leftovers === 'first' ? 0n : BigInt(amount) * BigInt(weight) - BigInt(part) * BigInt(whole),
     });
   });
   remainders.sort((a, b) => (a.rest === b.rest ? a.at - b.at : a.rest > b.rest ? -1 : 1));
@@ -47,7 +52,9 @@ export const spreadWithin = (
       leftovers,
     );
     // Those that overflow are filled and leave the split; without any, the shares stand.
-    const over = shares.flatMap((share, at) => (!full[at] && share > (rooms[at] as number) ? [at] : []));
+    const over = shares.flatMap((share, at) =>
+      !full[at] && share > (rooms[at] as number) ? [at] : [],
+    );
     if (over.length === 0) {
       shares.forEach((share, at) => (parts[at] = (parts[at] as number) + share));
       break;

@@ -46,7 +46,16 @@ export const openState = (basket: Basket, rules: EngineRules): State => ({
       .map((line) => {
         const original = line.unitPrice * line.quantity;
         const floor = (line.floor ?? 0) * line.quantity;
-        return { line, method: null, quantity: line.quantity, original, left: original, floor, used: 0, usedLeft: 0 };
+        return {
+          line,
+          method: null,
+          quantity: line.quantity,
+          original,
+          left: original,
+          floor,
+          used: 0,
+          usedLeft: 0,
+        };
       }),
     ...basket.shipping
       .toSorted((a, b) => compareIds(a.method, b.method))
@@ -70,7 +79,8 @@ const partOf = (left: number, quantity: number, count: number): number => {
 };
 
 /** What `count` units of an item are worth now, without ever pricing a unit in fractions. */
-export const worthOf = ({ left, quantity }: Item, count: number): number => partOf(left, quantity, count);
+export const worthOf = ({ left, quantity }: Item, count: number): number =>
+  partOf(left, quantity, count);
 
 /** The same for units that nothing has used up. */
 export const freeWorthOf = ({ left, usedLeft, quantity, used }: Item, count: number): number =>

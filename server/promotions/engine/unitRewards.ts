@@ -9,12 +9,14 @@ import type { Used } from './types.ts';
 
 type Of<K extends Reward['kind']> = Extract<Reward, { kind: K }>;
 
-const unitWorth = ({ left, usedLeft, quantity, used }: Item) => (left - usedLeft) / (quantity - used);
+const unitWorth = ({ left, usedLeft, quantity, used }: Item) =>
+  (left - usedLeft) / (quantity - used);
 const goodsThat = (effect: Effect, matches: Matches): number[] =>
   effect.state.items.flatMap(({ line }, at) =>
     line && effect.open[at] && matches(line) && effect.free(at) > 0 ? [at] : [],
   );
-const unitsIn = (effect: Effect, at: readonly number[]) => at.reduce((sum, one) => sum + effect.free(one), 0);
+const unitsIn = (effect: Effect, at: readonly number[]) =>
+  at.reduce((sum, one) => sum + effect.free(one), 0);
 
 const byWorth = (effect: Effect, at: readonly number[], first: 'cheapest' | 'dearest') => {
   const sign = first === 'cheapest' ? 1 : -1;
@@ -23,7 +25,11 @@ const byWorth = (effect: Effect, at: readonly number[], first: 'cheapest' | 'dea
 };
 
 /** Takes `count` units from `from`, in its order; of an item at most what `most` says. */
-const pick = (from: readonly number[], count: number, most: (at: number) => number): Map<number, number> => {
+const pick = (
+  from: readonly number[],
+  count: number,
+  most: (at: number) => number,
+): Map<number, number> => {
   const picked = new Map<number, number>();
   let left = count;
   for (const at of from) {
@@ -41,8 +47,14 @@ const pick = (from: readonly number[], count: number, most: (at: number) => numb
 const timesOf = (reward: Of<'buyGet'>, only: { buy: number; get: number; both: number }) => {
   const { buy, get } = reward;
   const givable = (times: number) =>
-    Math.min(times * get.quantity, only.get + only.both - Math.max(0, times * buy.quantity - only.buy));
-  const most = Math.min(reward.times ?? Infinity, Math.floor((only.buy + only.both) / buy.quantity));
+    Math.min(
+      times * get.quantity,
+      only.get + only.both - Math.max(0, times * buy.quantity - only.buy),
+    );
+  const most = Math.min(
+    reward.times ?? Infinity,
+    Math.floor((only.buy + only.both) / buy.quantity),
+  );
   // What can be given grows with every time until units run short, and falls from there: look around the turn.
   let low = 0;
   let high = most;
@@ -56,7 +68,12 @@ const timesOf = (reward: Of<'buyGet'>, only: { buy: number; get: number; both: n
   return { times, given: times === 0 ? 0 : Math.max(0, givable(times)) };
 };
 
-export const buyGet = (effect: Effect, reward: Of<'buyGet'>, buys: Matches, gets: Matches): Nothing | null => {
+export const buyGet = (
+  effect: Effect,
+  reward: Of<'buyGet'>,
+  buys: Matches,
+  gets: Matches,
+): Nothing | null => {
   const buyable = new Set(goodsThat(effect, buys));
   const gettable = new Set(goodsThat(effect, gets));
   if (buyable.size === 0 || gettable.size === 0) return { verdict: 'nothingInScope' };
@@ -103,22 +120,36 @@ export const buyGet = (effect: Effect, reward: Of<'buyGet'>, buys: Matches, gets
   );
   for (const [at, units] of free) {
     const worth = freeWorthOf(effect.now(at), units);
-    effect.useUnits(at, units, worth - effect.take(at, shareOf(worth, reward.get.bps, effect.state.rules)));
+    effect.useUnits(
+      at,
+      units,
+      worth - effect.take(at, shareOf(worth, reward.get.bps, effect.state.rules)),
+    );
   }
   for (const [at, units] of bought) effect.useUnits(at, units, freeWorthOf(effect.now(at), units));
   return null;
 };
 
 /** Units of each item for `times` bundles, the dearest first, part by part; null where they do not suffice. */
-const bundled = (effect: Effect, reward: Of<'bundle'>, candidates: readonly number[][], times: number) => {
+const bundled = (
+  effect: Effect,
+  reward: Of<'bundle'>,
+  candidates: readonly number[][],
+  times: number,
+) => {
   const taken = new Map<number, number>();
   // What only few goods can fill goes first: the others have a choice.
   const scarcest = [...reward.parts.entries()].sort(
-    ([a], [b]) => unitsIn(effect, candidates[a] ?? []) - unitsIn(effect, candidates[b] ?? []) || a - b,
+    ([a], [b]) =>
+      unitsIn(effect, candidates[a] ?? []) - unitsIn(effect, candidates[b] ?? []) || a - b,
   );
   for (const [part, { quantity }] of scarcest) {
     const wanted = quantity * times;
-    const picked = pick(candidates[part] ?? [], wanted, (at) => effect.free(at) - (taken.get(at) ?? 0));
+    const picked = pick(
+      candidates[part] ?? [],
+      wanted,
+      (at) => effect.free(at) - (taken.get(at) ?? 0),
+    );
     let got = 0;
     for (const [at, units] of picked) {
       taken.set(at, (taken.get(at) ?? 0) + units);
@@ -129,13 +160,19 @@ const bundled = (effect: Effect, reward: Of<'bundle'>, candidates: readonly numb
   return taken;
 };
 
-export const bundle = (effect: Effect, reward: Of<'bundle'>, parts: readonly Matches[]): Nothing | null => {
+export const bundle = (
+  effect: Effect,
+  reward: Of<'bundle'>,
+  parts: readonly Matches[],
+): Nothing | null => {
   const candidates = parts.map((matches) => byWorth(effect, goodsThat(effect, matches), 'dearest'));
   if (candidates.every((at) => at.length === 0)) return { verdict: 'nothingInScope' };
   let low = 0;
   let high = Math.min(
     reward.times ?? Infinity,
-    ...candidates.map((at, part) => Math.floor(unitsIn(effect, at) / (reward.parts[part]?.quantity ?? 1))),
+    ...candidates.map((at, part) =>
+      Math.floor(unitsIn(effect, at) / (reward.parts[part]?.quantity ?? 1)),
+    ),
   );
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
@@ -148,7 +185,8 @@ export const bundle = (effect: Effect, reward: Of<'bundle'>, parts: readonly Mat
   const whole = worths.reduce((sum, worth) => sum + worth, 0);
   if (whole <= reward.price * low) return null;
   const off = effect.spread(whole - reward.price * low, worths);
-  for (const [at, units] of taken) effect.useUnits(at, units, (worths[at] as number) - (off[at] as number));
+  for (const [at, units] of taken)
+    effect.useUnits(at, units, (worths[at] as number) - (off[at] as number));
   return null;
 };
 
@@ -165,14 +203,18 @@ export const flash = (
     if (!offer) return;
     const already = effect.flash.get(offer.variantId) ?? 0;
     const stock =
-      offer.stock === null ? Infinity : offer.stock - used(counters.flash(promotionId, offer.variantId)) - already;
+      offer.stock === null
+        ? Infinity
+        : offer.stock - used(counters.flash(promotionId, offer.variantId)) - already;
     // Nobody who is not known has a share in what is limited to so many for each.
     const share =
       offer.perMember === null
         ? Infinity
         : key === null
           ? 0
-          : offer.perMember - used(counters.flashMember(promotionId, offer.variantId, key)) - already;
+          : offer.perMember -
+            used(counters.flashMember(promotionId, offer.variantId, key)) -
+            already;
     const free = effect.free(at);
     const units = Math.max(0, Math.min(free, stock, share));
     if (units === 0) {

@@ -63,5 +63,9 @@ export const quoteOf = ({ lines }: Asked, rows: readonly Priced[], code: Code | 
       allocations: off > 0 ? [{ code: code?.code, amount: off }] : [],
     };
   });
-  return { at: Date.now(), lines: quoted, totals: { goods, goodsDiscount: discount, total: goods - discount } };
+  return {
+    at: Date.now(),
+    lines: quoted,
+    totals: { goods, goodsDiscount: discount, total: goods - discount },
+  };
 };

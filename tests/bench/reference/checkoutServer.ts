@@ -11,7 +11,10 @@ const readBody = async <T>(request: IncomingMessage) => {
 };
 const send = (response: ServerResponse, status: number, answer: unknown) => {
   const body = Buffer.from(JSON.stringify(answer));
-  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': body.length });
+  response.writeHead(status, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': body.length,
+  });
   response.end(body);
 };
 

@@ -1,6 +1,12 @@
 import Sqlite from 'better-sqlite3';
 import pg from 'pg';
-import { CHECKOUT_SETUP, CHECKOUT_SQL, type CheckoutStore, type Code, type Priced } from './checkout.ts';
+import {
+  CHECKOUT_SETUP,
+  CHECKOUT_SQL,
+  type CheckoutStore,
+  type Code,
+  type Priced,
+} from './checkout.ts';
 
 const INT8 = 20;
 pg.types.setTypeParser(INT8, Number);
@@ -14,7 +20,9 @@ const openSqlite = (file: string): CheckoutStore => {
   db.pragma('mmap_size = 268435456');
   db.exec(CHECKOUT_SETUP);
   const price = db.prepare(`${CHECKOUT_SQL.price} where v.id = ?`);
-  const [code, use, keep] = [CHECKOUT_SQL.code, CHECKOUT_SQL.use, CHECKOUT_SQL.keep].map((sql) => db.prepare(sql));
+  const [code, use, keep] = [CHECKOUT_SQL.code, CHECKOUT_SQL.use, CHECKOUT_SQL.keep].map((sql) =>
+    db.prepare(sql),
+  );
   const redeem = db.transaction((text: string, orderId: string) => {
     if (!use?.get(text)) return false;
     keep?.run(text, orderId, Date.now());

@@ -17,7 +17,10 @@ const openSqlite = () => {
   return async () => db.select().from(products).limit(1);
 };
 const openPostgres = () => {
-  const products = pgTable('products', { id: postgresInteger().primaryKey(), name: postgresText().notNull() });
+  const products = pgTable('products', {
+    id: postgresInteger().primaryKey(),
+    name: postgresText().notNull(),
+  });
   const db = drizzlePostgres({ client: new pg.Pool({ connectionString: url }) });
   return async () => db.select().from(products).limit(1);
 };

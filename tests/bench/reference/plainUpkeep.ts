@@ -23,7 +23,8 @@ export const SETUP = [
 
 const addDay = statement(`insert into plain_days (day, orders, revenue) values (?, 1, ?)
   on conflict (day) do update set orders = plain_days.orders + 1, revenue = plain_days.revenue + excluded.revenue`);
-const addArticle = statement(`insert into plain_article_days (day, article, units, revenue) values (?, ?, ?, ?)
+const addArticle =
+  statement(`insert into plain_article_days (day, article, units, revenue) values (?, ?, ?, ?)
   on conflict (day, article) do update set units = plain_article_days.units + excluded.units,
     revenue = plain_article_days.revenue + excluded.revenue`);
 const addCustomer =

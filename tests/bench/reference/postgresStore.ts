@@ -12,9 +12,15 @@ const isConflict = (error: unknown) => (error as { code?: string }).code === CON
  * reference's do on SQLite: as if they had run one after another.
  */
 export const openPostgres = async (url: string, full: boolean): Promise<Store> => {
-  const pool = new pg.Pool({ connectionString: url, max: 20, options: `-c synchronous_commit=${full ? 'on' : 'off'}` });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 20,
+    options: `-c synchronous_commit=${full ? 'on' : 'off'}`,
+  });
   await pool.query(SETUP);
-  const sql = statements(`select id from products_search where open_text @@ to_tsquery('simple', ?)`);
+  const sql = statements(
+    `select id from products_search where open_text @@ to_tsquery('simple', ?)`,
+  );
   type Name = keyof typeof sql;
   const named = Object.fromEntries(
     Object.entries(sql).map(([name, text]) => {
@@ -22,7 +28,8 @@ export const openPostgres = async (url: string, full: boolean): Promise<Store> =
       return [name, { name, text: text.replace(/\?/g, () => `$${++at}`) }];
     }),
   ) as Record<Name, { name: string; text: string }>;
-  const ask = async (name: Name, ...values: unknown[]) => (await pool.query({ ...named[name], values })).rows;
+  const ask = async (name: Name, ...values: unknown[]) =>
+    (await pool.query({ ...named[name], values })).rows;
   const both = async (rows: Name, count: Name, value: unknown) => {
     const [list, counted] = await Promise.all([ask(rows, value), ask(count, value)]);
     return { rows: list, total: (counted[0] as { n: number }).n };
@@ -31,7 +38,9 @@ export const openPostgres = async (url: string, full: boolean): Promise<Store> =
     list: (categoryId) => both('list', 'count', categoryId),
     search: (text) => both('search', 'found', `'${text}':*`),
     get: async (id) => {
-      const parts = (['row', 'variants', 'categories', 'values', 'issues'] as const).map((name) => ask(name, id));
+      const parts = (['row', 'variants', 'categories', 'values', 'issues'] as const).map((name) =>
+        ask(name, id),
+      );
       const [rows, variants, categoryIds, attributes, issues] = await Promise.all(parts);
       return { ...rows?.[0], variants, categoryIds, attributes, issues };
     },

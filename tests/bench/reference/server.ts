@@ -26,7 +26,9 @@ const send = (response: ServerResponse, answer: unknown, headers: Record<string,
   });
   response.end(body);
 };
-const rangeOf = ({ rows, total }: Listed) => ({ 'Content-Range': `items 0-${rows.length - 1}/${total}` });
+const rangeOf = ({ rows, total }: Listed) => ({
+  'Content-Range': `items 0-${rows.length - 1}/${total}`,
+});
 
 const readBody = async (request: IncomingMessage) => {
   const parts: Buffer[] = [];
@@ -51,14 +53,24 @@ const expressServer = (store: Store) => {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
-  const sendList = (response: express.Response, listed: Listed) => response.set(rangeOf(listed)).json(listed.rows);
+  const sendList = (response: express.Response, listed: Listed) =>
+    response.set(rangeOf(listed)).json(listed.rows);
   app.get(
     '/list/:value',
     async ({ params }, response) => void sendList(response, await store.list(Number(params.value))),
   );
-  app.get('/search/:value', async ({ params }, response) => void sendList(response, await store.search(params.value)));
-  app.get('/get/:value', async ({ params }, response) => void response.json(await store.get(Number(params.value))));
-  app.get('/row/:value', async ({ params }, response) => void response.json(await store.row(Number(params.value))));
+  app.get(
+    '/search/:value',
+    async ({ params }, response) => void sendList(response, await store.search(params.value)),
+  );
+  app.get(
+    '/get/:value',
+    async ({ params }, response) => void response.json(await store.get(Number(params.value))),
+  );
+  app.get(
+    '/row/:value',
+    async ({ params }, response) => void response.json(await store.row(Number(params.value))),
+  );
   app.put(
     '/update/:value',
     express.json(),

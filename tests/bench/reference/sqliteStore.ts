@@ -10,17 +10,20 @@ export const openSqlite = (file: string, full: boolean): Store => {
   db.pragma('mmap_size = 268435456');
   db.exec(SETUP);
   const sql = statements('select rowid from products_search where products_search match ?');
-  const prepared = Object.fromEntries(Object.entries(sql).map(([name, text]) => [name, db.prepare(text)])) as Record<
-    keyof typeof sql,
-    Sqlite.Statement
-  >;
-  const count = (statement: Sqlite.Statement, value: unknown) => (statement.get(value) as { n: number }).n;
+  const prepared = Object.fromEntries(
+    Object.entries(sql).map(([name, text]) => [name, db.prepare(text)]),
+  ) as Record<keyof typeof sql, Sqlite.Statement>;
+  const count = (statement: Sqlite.Statement, value: unknown) =>
+    (statement.get(value) as { n: number }).n;
   const change = db.transaction((variantId: number, price: number) => {
     prepared.keep.run(Date.now(), variantId);
     prepared.change.run(price, variantId);
   });
   return {
-    list: (categoryId) => ({ rows: prepared.list.all(categoryId), total: count(prepared.count, categoryId) }),
+    list: (categoryId) => ({
+      rows: prepared.list.all(categoryId),
+      total: count(prepared.count, categoryId),
+    }),
     search: (text) => {
       const asked = `{open_text} : ("${text}"*)`;
       return { rows: prepared.search.all(asked), total: count(prepared.found, asked) };

@@ -31,10 +31,12 @@ export const statements = (match: string) => ({
   variants: `select id, product_id as "productId", position, sku, barcode, option_values as "optionValues", option_key as "optionKey", cost,
     base_price as "basePrice", original_price as "originalPrice", weight_grams as "weightGrams"
     from variants where product_id = ? order by position, id`,
-  categories: 'select category_id from product_categories where product_id = ? order by category_id',
+  categories:
+    'select category_id from product_categories where product_id = ? order by category_id',
   values: `select a.code, a.type, v.value from attribute_values v join attributes a on a.id = v.attribute_id
     where v.product_id = ? order by a.code`,
-  issues: 'select id, rule, severity, detail from quality_issues where product_id = ? order by severity, id',
+  issues:
+    'select id, rule, severity, detail from quality_issues where product_id = ? order by severity, id',
   keep: `insert into price_history (variant_id, price, at) select id, base_price, ? from variants where id = ?`,
   change: 'update variants set base_price = ? where id = ?',
 });

@@ -1,12 +1,15 @@
 /** The task's side of `runTask`. */
-export const answer = <Input extends object, Result>(work: (input: Input, url: string) => Promise<Result>) => {
+export const answer = <Input extends object, Result>(
+  work: (input: Input, url: string) => Promise<Result>,
+) => {
   process.once('message', async (input: Input) => {
     try {
       const result = await work(input, process.env.DATABASE_URL ?? '');
       process.send?.({ result }, () => process.exit(0));
     } catch (error) {
-      process.send?.({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, () =>
-        process.exit(1),
+      process.send?.(
+        { error: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+        () => process.exit(1),
       );
     }
   });

@@ -9,7 +9,18 @@ import { answer } from './answer.ts';
 import { open } from './open.ts';
 
 const MATERIALS = ['Oak', 'Linen', 'Steel', 'Clay', 'Glass', 'Wool', 'Cork'];
-const THINGS = ['Lamp', 'Chair', 'Bowl', 'Blanket', 'Shelf', 'Vase', 'Table', 'Basket', 'Mirror', 'Cushion'];
+const THINGS = [
+  'Lamp',
+  'Chair',
+  'Bowl',
+  'Blanket',
+  'Shelf',
+  'Vase',
+  'Table',
+  'Basket',
+  'Mirror',
+  'Cushion',
+];
 const BRANDS = ['Northfold', 'Hearth & Co', 'Lumen', 'Tidewater', 'Kiln'];
 const BATCH = 500;
 
@@ -73,7 +84,15 @@ answer<object, { categoryIds: number[] }>(async (_input, url) => {
         options: [],
         ...at,
       },
-      { code: 'bench_year', names: { en: 'Year' }, name: 'Year', type: 'number', unit: null, options: [], ...at },
+      {
+        code: 'bench_year',
+        names: { en: 'Year' },
+        name: 'Year',
+        type: 'number',
+        unit: null,
+        options: [],
+        ...at,
+      },
     ]);
     const written = await upsertCategories(
       tx,

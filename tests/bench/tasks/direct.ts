@@ -36,8 +36,10 @@ interface Scope {
   subtree: readonly number[] | null;
   channel: string | undefined;
 }
-const inChannel = (alias: string, { channel }: Scope) => (channel === undefined ? '' : ` and ${alias}.channel = ?`);
-const inSubtree = (alias: string, { subtree }: Scope) => `${alias}.category_id in (${subtree?.join(', ') || '-1'})`;
+const inChannel = (alias: string, { channel }: Scope) =>
+  channel === undefined ? '' : ` and ${alias}.channel = ?`;
+const inSubtree = (alias: string, { subtree }: Scope) =>
+  `${alias}.category_id in (${subtree?.join(', ') || '-1'})`;
 
 /** Counted orders as the scope sees them: whole, or the lines of a category and what lies below it. */
 const sold = (scope: Scope) =>
@@ -55,18 +57,27 @@ const returned = (scope: Scope) =>
     : `select r.counted_on as day, l.amount from returns r join return_lines l on l.return_id = r.id
        where r.counted_on is not null and ${inSubtree('l', scope)}${inChannel('r', scope)}`;
 
-const ask = (db: Db, sql: (input: string) => string, rows: readonly (readonly Value[])[], values: readonly Value[]) =>
-  rowsStatement<Record<string, number>>(DAYS, sql)(db, rows, ...values);
+const ask = (
+  db: Db,
+  sql: (input: string) => string,
+  rows: readonly (readonly Value[])[],
+  values: readonly Value[],
+) => rowsStatement<Record<string, number>>(DAYS, sql)(db, rows, ...values);
 
 /** Days with the number of their bucket; the compared period's buckets follow. */
 const daysOf = ({ buckets, previousBuckets }: DirectKind): [string, number, number][] =>
   [...buckets, ...previousBuckets].flatMap(({ from, to }, n) => {
     const days: [string, number, number][] = [];
-    for (let day = from; day < to; day = addDays(day, 1)) days.push([day, n, n < buckets.length ? 0 : 1]);
+    for (let day = from; day < to; day = addDays(day, 1))
+      days.push([day, n, n < buckets.length ? 0 : 1]);
     return days;
   });
 
-const compute = async (db: Db, kind: DirectKind, scope: Scope): Promise<Omit<DirectAnswer, 'ms'>> => {
+const compute = async (
+  db: Db,
+  kind: DirectKind,
+  scope: Scope,
+): Promise<Omit<DirectAnswer, 'ms'>> => {
   const days = daysOf(kind);
   const all = days.map(([day]) => day);
   const first = all.reduce((least, day) => (day < least ? day : least), '9999');
@@ -115,7 +126,9 @@ const compute = async (db: Db, kind: DirectKind, scope: Scope): Promise<Omit<Dir
     scope.subtree === null
       ? await ask(
           db,
-          (input) => `${from(input, `select e.day from events e where e.type = 'visit'${inChannel('e', scope)}`)}
+          (
+            input,
+          ) => `${from(input, `select e.day from events e where e.type = 'visit'${inChannel('e', scope)}`)}
             select d.n, count(*) as visits from found e join days d on d.day = e.day group by d.n`,
           days,
           channel,
@@ -136,7 +149,11 @@ const compute = async (db: Db, kind: DirectKind, scope: Scope): Promise<Omit<Dir
       visits: visits && (at(visits, n)?.visits ?? 0),
     };
   });
-  return { points, buyers: at(periods, 0)?.buyers ?? 0, previousBuyers: at(periods, 1)?.buyers ?? 0 };
+  return {
+    points,
+    buyers: at(periods, 0)?.buyers ?? 0,
+    previousBuyers: at(periods, 1)?.buyers ?? 0,
+  };
 };
 
 answer<{ kinds: DirectKind[] }, DirectAnswer[]>(async ({ kinds }, url) => {
@@ -147,9 +164,11 @@ answer<{ kinds: DirectKind[] }, DirectAnswer[]>(async ({ kinds }, url) => {
       kind.categoryId === undefined
         ? null
         : (
-            await query<{ id: number }>(connection.db, 'select id from categories where path like ?', [
-              `%/${kind.categoryId}/%`,
-            ])
+            await query<{ id: number }>(
+              connection.db,
+              'select id from categories where path like ?',
+              [`%/${kind.categoryId}/%`],
+            )
           ).map(({ id }) => id);
     const scope: Scope = { subtree, channel: kind.channel };
     const times: number[] = [];

@@ -6,7 +6,15 @@ import { query, type Row, type Value } from '#db/statements';
 import { answer } from './answer.ts';
 
 /** Those an import brings in, referenced ones first. */
-const TABLES = ['products', 'variants', 'members', 'orders', 'order_lines', 'returns', 'return_lines'];
+const TABLES = [
+  'products',
+  'variants',
+  'members',
+  'orders',
+  'order_lines',
+  'returns',
+  'return_lines',
+];
 const ROWS_A_COMMIT = 10_000;
 
 interface Content {
@@ -39,7 +47,8 @@ const insertPostgres = async (url: string, content: readonly Content[]) => {
     const text = `insert into ${table} (${columns.join(', ')}) values (${columns.map((_, at) => `$${at + 1}`).join(', ')})`;
     for (let at = 0; at < rows.length; at += ROWS_A_COMMIT) {
       await client.query('begin');
-      for (const values of rows.slice(at, at + ROWS_A_COMMIT)) await client.query({ name: table, text, values });
+      for (const values of rows.slice(at, at + ROWS_A_COMMIT))
+        await client.query({ name: table, text, values });
       await client.query('commit');
     }
   }
@@ -55,7 +64,11 @@ answer<{ emptyUrl: string }, { seconds: number; rows: number }>(async ({ emptyUr
   for (const table of TABLES) {
     const rows = await query<Row>(imported.db, `select * from ${table} order by id`);
     const columns = Object.keys(rows[0] ?? {});
-    content.push({ table, columns, rows: rows.map((row) => columns.map((column) => row[column] ?? null)) });
+    content.push({
+      table,
+      columns,
+      rows: rows.map((row) => columns.map((column) => row[column] ?? null)),
+    });
   }
   await imported.close();
   const started = performance.now();

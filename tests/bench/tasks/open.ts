@@ -11,5 +11,8 @@ export const open = async (url: string): Promise<{ connection: Connection; write
   await connection.migrate();
   await ensureSettings(connection);
   await ensureQualityRules(connection);
-  return { connection, writer: { actor: SYSTEM, now: Date.now(), settings: await readSettings(connection.db) } };
+  return {
+    connection,
+    writer: { actor: SYSTEM, now: Date.now(), settings: await readSettings(connection.db) },
+  };
 };

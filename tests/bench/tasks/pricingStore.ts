@@ -19,7 +19,9 @@ answer<{ variants: number; lists: number }, string>(async ({ variants, lists }, 
     const products = Array.from({ length: BATCH }, (_, at) => ({
       externalId: `p${from + at}`,
       names: { en: `Product ${from + at}` },
-      options: [{ names: { en: 'Size' }, values: SIZES.map((key) => ({ key, names: { en: key } })) }],
+      options: [
+        { names: { en: 'Size' }, values: SIZES.map((key) => ({ key, names: { en: key } })) },
+      ],
       updatedAt: null,
       variants: SIZES.map((key, size) => ({
         sku: `S${from + at}-${key}`,
@@ -35,7 +37,10 @@ answer<{ variants: number; lists: number }, string>(async ({ variants, lists }, 
   }
   // Nobody else is there to approve.
   await connection.transaction(async (tx) => {
-    await query(tx, 'update settings set approval_change_bps = null, approval_margin_bps = null, approval_rows = null');
+    await query(
+      tx,
+      'update settings set approval_change_bps = null, approval_margin_bps = null, approval_rows = null',
+    );
     for (let at = 1; at < lists; at++) {
       const kind = at % 2 === 0 ? ('sale' as const) : ('override' as const);
       // One sale is for everybody, the others for somebody.
@@ -45,7 +50,13 @@ answer<{ variants: number; lists: number }, string>(async ({ variants, lists }, 
         channels: [] as string[],
       };
       if (kind === 'sale' && at > 2) audience.channels.push('app', `channel-${at}`);
-      const list = { code: `list-${at}`, kind, names: { en: `List ${at}` }, priority: at, audience };
+      const list = {
+        code: `list-${at}`,
+        kind,
+        names: { en: `List ${at}` },
+        priority: at,
+        audience,
+      };
       const { id } = await createPriceList(tx, past, list);
       await query(
         tx,

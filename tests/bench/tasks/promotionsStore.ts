@@ -66,7 +66,11 @@ const writeGoods = async ({ transaction }: Connection, writer: Writer) => {
   }
 };
 
-const writePromotions = async (tx: Db, writer: Writer, all: readonly { name: string; terms: Terms }[]) => {
+const writePromotions = async (
+  tx: Db,
+  writer: Writer,
+  all: readonly { name: string; terms: Terms }[],
+) => {
   const author = authorOf(writer);
   const at = { createdAt: writer.now, updatedAt: writer.now };
   const rows = all.map(({ name, terms }) => ({
@@ -94,7 +98,12 @@ const writePromotions = async (tx: Db, writer: Writer, all: readonly { name: str
   return ids;
 };
 
-const batchOf = (writer: Writer, promotionId: number, kind: 'shared' | 'unique', usesPerCode: number | null) => ({
+const batchOf = (
+  writer: Writer,
+  promotionId: number,
+  kind: 'shared' | 'unique',
+  usesPerCode: number | null,
+) => ({
   promotionId,
   name: `codes of ${promotionId}`,
   kind,
@@ -112,13 +121,23 @@ const batchOf = (writer: Writer, promotionId: number, kind: 'shared' | 'unique',
 
 /** A shared code for each promotion by code; for the tenth off the hot one, and a batch that `promotionsCodes` fills. */
 const writeCodes = async (tx: Db, writer: Writer, ids: readonly number[], tenth: number) => {
-  const batches = [...ids, tenth].map((id) => batchOf(writer, id, 'shared', id === tenth ? 1_000_000_000 : null));
+  const batches = [...ids, tenth].map((id) =>
+    batchOf(writer, id, 'shared', id === tenth ? 1_000_000_000 : null),
+  );
   const batchIds = await insertRows(tx, couponBatches, batches, { returning: true });
-  const rows = batchIds.map((batchId, at) => ({ code: at < ids.length ? `SHARED-${at}` : HOT_CODE, batchId }));
+  const rows = batchIds.map((batchId, at) => ({
+    code: at < ids.length ? `SHARED-${at}` : HOT_CODE,
+    batchId,
+  }));
   await insertRows(tx, coupons, rows);
-  const [entered = 0] = await insertRows(tx, couponBatches, [batchOf(writer, tenth, 'unique', 1_000_000)], {
-    returning: true,
-  });
+  const [entered = 0] = await insertRows(
+    tx,
+    couponBatches,
+    [batchOf(writer, tenth, 'unique', 1_000_000)],
+    {
+      returning: true,
+    },
+  );
   return entered;
 };
 
@@ -134,9 +153,14 @@ answer<object, Filled>(async (_input, url) => {
   const past = { ...writer, now: writer.now - DAY };
   await writeGoods(connection, past);
   const filled = await connection.transaction(async (tx) => {
-    const all = Array.from({ length: PROMOTIONS }, (_, at) => ({ name: `P${at}`, terms: termsOf(at, past.now) }));
+    const all = Array.from({ length: PROMOTIONS }, (_, at) => ({
+      name: `P${at}`,
+      terms: termsOf(at, past.now),
+    }));
     const ids = await writePromotions(tx, past, all);
-    const [promotionId = 0] = await writePromotions(tx, past, [{ name: TENTH_OFF, terms: tenthOff(past.now) }]);
+    const [promotionId = 0] = await writePromotions(tx, past, [
+      { name: TENTH_OFF, terms: tenthOff(past.now) },
+    ]);
     const byCode = ids.filter((_, at) => all[at]?.terms.trigger === 'code');
     const batchId = await writeCodes(tx, past, byCode, promotionId);
     await turnPage(tx);

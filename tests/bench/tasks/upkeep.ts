@@ -23,12 +23,16 @@ export interface UpkeepInput {
 export type UpkeepTimes = Record<Kind, number[]>;
 
 const open = async ({ script, url }: { script: string; url: string }): Promise<UpkeepWriter> => {
-  const { openUpkeepWriter } = (await import(pathToFileURL(script).href)) as typeof import('../upkeepWriter.ts');
+  const { openUpkeepWriter } = (await import(
+    pathToFileURL(script).href
+  )) as typeof import('../upkeepWriter.ts');
   return openUpkeepWriter(url);
 };
 
 answer<UpkeepInput, UpkeepTimes>(async ({ writers, from, batch, inTurn, turns }) => {
-  const opened = await Promise.all(KINDS.map(async (kind) => ({ kind, writer: await open(writers[kind]) })));
+  const opened = await Promise.all(
+    KINDS.map(async (kind) => ({ kind, writer: await open(writers[kind]) })),
+  );
   const times: UpkeepTimes = { console: [], plain: [], none: [] };
   for (let turn = 0; turn < turns; turn++) {
     for (const { kind, writer } of opened) {
