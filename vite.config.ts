@@ -6,7 +6,7 @@ import type { ProjectConfig } from 'vitest/node';
 
 const project = import.meta.dirname;
 
-/** Makers of schemas in server/http/contract.ts and its neighbours: without effect when nobody uses the result. */
+/** Makers of schemas in server/shared/fields.ts and its neighbours: without effect when nobody uses the result. */
 const SHAPES = [
   'requiredText',
   'text',

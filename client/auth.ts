@@ -1,6 +1,6 @@
 /** Who is working here: the auth provider over /api/account and better-auth's endpoints. */
 import type { AuthProvider, UserIdentity } from 'react-admin';
-import { type Account, can } from '#contract/access';
+import { type Account, can } from '#contract/platform/access';
 import { api } from './api.ts';
 
 let account: Promise<Account> | undefined;

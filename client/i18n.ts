@@ -4,7 +4,7 @@
  */
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import type { I18nProvider, TranslationMessages } from 'react-admin';
-import { LANGUAGES, type Language } from '#contract/localization';
+import { LANGUAGES, type Language } from '#shared/localization';
 import { english } from './layout/english.ts';
 
 export const LOCALES = [

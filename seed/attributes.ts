@@ -1,7 +1,7 @@
 /** The attributes of the demo store, as staff would have set them up. */
-import type { AttributeInput, AttributeType } from '#contract/attributes';
+import type { AttributeInput, AttributeType } from '#contract/catalog/attributes';
 import type { z } from 'zod';
-import type { AttributeInput as AttributeContract } from '#contract/attributes';
+import type { AttributeInput as AttributeContract } from '#contract/catalog/attributes';
 import type { Pair } from './departments/department.ts';
 
 export type AttributeDraft = z.input<typeof AttributeContract>;

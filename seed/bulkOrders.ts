@@ -1,14 +1,14 @@
 /** Orders and returns as rows, many at once, for the store that is too large for the everyday path. */
-import type { OrderStatus } from '#contract/orders';
-import type { ReturnInput } from '#contract/returns';
+import type { OrderStatus } from '#contract/orders/orders';
+import type { ReturnInput } from '#contract/orders/returns';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { orderDiscounts, orderLines, orders, orderStatusChanges } from '#db/schema/orders';
 import { returnLines, returns } from '#db/schema/returns';
-import { countedDay, currentStatus, lineDiscount, returnDay } from '#server/orders/rules';
-import { soldCategories } from '#server/orders/soldCategories';
-import type { KnownVariant } from '#server/products/variants';
-import type { Bundle } from '#server/sales/rules';
+import { countedDay, currentStatus, lineDiscount, returnDay } from '#server/orders/orders/rules';
+import { soldCategories } from '#server/orders/sales/soldCategories';
+import type { KnownVariant } from '#server/catalog/products/variants';
+import type { Bundle } from '#server/orders/sales/rules';
 import type { SeedOrder } from './orders.ts';
 
 /** What the rows refer to: ids by the store's own keys. */

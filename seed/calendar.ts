@@ -1,5 +1,5 @@
 /** When a Chinese online shop sells: growth, seasons, weekdays, festivals, hours. Pure. */
-import { daysBetween } from '#server/settings/days';
+import { daysBetween } from '#shared/days';
 
 /** First day of the lunar year. */
 const LUNAR_NEW_YEAR: Record<string, string> = {

@@ -1,7 +1,7 @@
 /** The products of the demo store, drawn from the departments' words. Pure. */
 import type { z } from 'zod';
-import type { Requirement } from '#contract/categories';
-import type { StoreProductInput } from '#contract/products';
+import type { Requirement } from '#contract/catalog/categories';
+import type { StoreProductInput } from '#contract/catalog/products';
 import type { Department, Draw, Group, Leaf, Pair } from './departments/department.ts';
 import { DEPARTMENTS } from './departments/index.ts';
 import type { Random } from './random.ts';

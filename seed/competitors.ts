@@ -1,14 +1,14 @@
 /** The demo store's competitors: who sells the same, what they asked over the last weeks, and what to make of it. */
-import { StoreObservationInput, SuggestionRuleInput } from '#contract/competitors';
-import { SeasonalPlanInput } from '#contract/seasonalPlans';
-import { BASE_LIST_ID } from '#contract/prices';
+import { StoreObservationInput, SuggestionRuleInput } from '#contract/pricing/competitors';
+import { SeasonalPlanInput } from '#contract/pricing/seasonalPlans';
+import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { Connection } from '#db';
 import { query } from '#db/statements';
-import { lookAtOffer } from '#server/competitors/actions';
-import { writeObservations } from '#server/competitors/observe';
-import { createRule } from '#server/competitors/ruleActions';
-import { createPlan } from '#server/seasonalPlans/actions';
-import type { Writer } from '#server/store/writer';
+import { lookAtOffer } from '#server/pricing/competitors/actions';
+import { writeObservations } from '#server/pricing/competitors/observe';
+import { createRule } from '#server/pricing/competitors/ruleActions';
+import { createPlan } from '#server/pricing/seasonalPlans/actions';
+import type { Writer } from '#server/platform/records/writer';
 import type { Random } from './random.ts';
 
 const DAY = 86_400_000;

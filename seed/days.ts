@@ -1,5 +1,5 @@
 /** The days the demo store has lived, up to the moment of seeding. Pure. */
-import { addDays, dayOf, startOfDay } from '#server/settings/days';
+import { addDays, dayOf, startOfDay } from '#shared/days';
 import { dayWeight, elapsedShare } from './calendar.ts';
 
 export interface Days {

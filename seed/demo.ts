@@ -1,16 +1,16 @@
 /** Fills an empty database with the demo store, day by day, through the same write paths that real data takes. */
-import '#contract/validation';
-import { SYSTEM } from '#contract/activities';
-import type { MemberInput } from '#contract/members';
-import type { OrderInput } from '#contract/orders';
-import type { ReturnInput } from '#contract/returns';
+import '#shared/validation';
+import { SYSTEM } from '#contract/platform/activities';
+import type { MemberInput } from '#contract/members/members';
+import type { OrderInput } from '#contract/orders/orders';
+import type { ReturnInput } from '#contract/orders/returns';
 import type { Connection, Db } from '#db';
 import { query } from '#db/statements';
-import { addEvents } from '#server/events/actions';
-import { upsertMembers } from '#server/members/actions';
-import { upsertOrders } from '#server/orders/actions';
-import { upsertReturns } from '#server/returns/actions';
-import type { Writer } from '#server/store/writer';
+import { addEvents } from '#server/orders/events/actions';
+import { upsertMembers } from '#server/members/members/actions';
+import { upsertOrders } from '#server/orders/orders/actions';
+import { upsertReturns } from '#server/orders/returns/actions';
+import type { Writer } from '#server/platform/records/writer';
 import type { ProductDraft } from './catalog.ts';
 import { writeCompetitors } from './competitors.ts';
 import { drawEvents } from './events.ts';

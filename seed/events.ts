@@ -1,5 +1,5 @@
 /** What shoppers did in the shop during the last weeks: every order's way through it, and all who only looked. */
-import type { EventInput } from '#contract/events';
+import type { EventInput } from '#contract/orders/events';
 import { elapsedShare, isPeak, timeOfShare } from './calendar.ts';
 import type { SeedProduct } from './catalog.ts';
 import type { Days } from './days.ts';

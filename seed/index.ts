@@ -2,8 +2,8 @@
 import { parseArgs } from 'node:util';
 import { connect } from '#db';
 import { readEnv } from '#server/env';
-import { ensureQualityRules } from '#server/quality/routes';
-import { ensureSettings } from '#server/settings/read';
+import { ensureQualityRules } from '#server/catalog/quality/routes';
+import { ensureSettings } from '#server/platform/settings/read';
 import { seedDemo } from './demo.ts';
 import { isEmptyStore } from './empty.ts';
 import { seedLarge } from './large.ts';

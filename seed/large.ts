@@ -1,16 +1,16 @@
 /** A million orders, for measuring: the same store drawn larger, its orders written in bulk. */
-import '#contract/validation';
-import { SYSTEM } from '#contract/activities';
-import type { EventInput } from '#contract/events';
+import '#shared/validation';
+import { SYSTEM } from '#contract/platform/activities';
+import type { EventInput } from '#contract/orders/events';
 import type { Connection } from '#db';
 import { query } from '#db/statements';
-import { openTree } from '#server/categories/kept';
-import { addEvents } from '#server/events/actions';
-import { upsertMembers } from '#server/members/actions';
-import { variantsBySku } from '#server/products/variants';
-import { refreshReturned } from '#server/returns/link';
-import { recomputeMembers } from '#server/sales/recompute';
-import type { Writer } from '#server/store/writer';
+import { openTree } from '#server/catalog/categoryTree/ancestorCache';
+import { addEvents } from '#server/orders/events/actions';
+import { upsertMembers } from '#server/members/members/actions';
+import { variantsBySku } from '#server/catalog/products/variants';
+import { refreshReturned } from '#server/orders/returns/link';
+import { recomputeMembers } from '#server/orders/sales/recompute';
+import type { Writer } from '#server/platform/records/writer';
 import { insertOrders, insertReturns, type Known, type WaitingReturn } from './bulkOrders.ts';
 import { timeOfShare } from './calendar.ts';
 import { type Counts, countStore, writerAt } from './demo.ts';

@@ -1,5 +1,5 @@
 /** The members of the demo store: who they are, when they joined, and how they shop. Pure. */
-import type { MemberInput } from '#contract/members';
+import type { MemberInput } from '#contract/members/members';
 import { elapsedShare, timeOfShare } from './calendar.ts';
 import {
   ABROAD,

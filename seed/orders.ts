@@ -1,5 +1,5 @@
 /** The orders of the demo store, day by day. */
-import type { OrderInput } from '#contract/orders';
+import type { OrderInput } from '#contract/orders/orders';
 import { elapsedShare, timeOfShare } from './calendar.ts';
 import type { SeedProduct } from './catalog.ts';
 import type { Days } from './days.ts';

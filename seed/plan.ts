@@ -1,6 +1,6 @@
 /** Everything the demo store will hold, drawn from one seed and the moment of seeding. */
-import { DEFAULT_SETTINGS } from '#contract/localization';
-import { type SettingsInput } from '#contract/settings';
+import { DEFAULT_SETTINGS } from '#shared/localization';
+import { type SettingsInput } from '#contract/platform/settings';
 import { drawCatalog, type SeedProduct } from './catalog.ts';
 import { type Days, livedDays } from './days.ts';
 import { drawFlaws, type Flaw } from './flaws.ts';

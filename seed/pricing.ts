@@ -1,23 +1,23 @@
 /** The demo store's price work: guards, lists, a year of price batches, and some that wait for somebody. */
-import type { Actor } from '#contract/activities';
-import { BatchInput } from '#contract/priceBatches';
+import type { Actor } from '#contract/platform/activities';
+import { BatchInput } from '#contract/pricing/priceBatches';
 import type { z } from 'zod';
-import type { PriceListDraft } from '#contract/priceLists';
-import { PriceListInput } from '#contract/priceLists';
+import type { PriceListDraft } from '#contract/pricing/priceLists';
+import { PriceListInput } from '#contract/pricing/priceLists';
 import type { Connection } from '#db';
 import { categories as categoryTable } from '#db/schema/categories';
 import { query } from '#db/statements';
-import { editCategory } from '#server/categories/actions';
-import { loadBindings } from '#server/categories/tree';
-import type { Work } from '#server/http/context';
-import { HttpError } from '#server/http/errors';
-import { getRow } from '#server/http/records';
-import { approveBatch, submitBatch } from '#server/priceBatches/decisions';
-import { createBatch } from '#server/priceBatches/propose';
-import { createPriceList } from '#server/priceLists/actions';
-import { localInstant } from '#server/settings/days';
-import type { Settings } from '#server/settings/read';
-import type { Writer } from '#server/store/writer';
+import { editCategory } from '#server/catalog/categories/actions';
+import { loadBindings } from '#server/catalog/categoryTree/tree';
+import type { Work } from '#server/platform/http/context';
+import { HttpError } from '#server/platform/http/errors';
+import { getRow } from '#server/platform/records/records';
+import { approveBatch, submitBatch } from '#server/pricing/priceBatches/decisions';
+import { createBatch } from '#server/pricing/priceBatches/propose';
+import { createPriceList } from '#server/pricing/priceLists/actions';
+import { localInstant } from '#shared/days';
+import type { Settings } from '#server/platform/settings/read';
+import type { Writer } from '#server/platform/records/writer';
 import { GUARDS } from './guards.ts';
 
 const DAY = 86_400_000;

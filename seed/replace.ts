@@ -2,9 +2,9 @@
 import type { Db } from '#db';
 import { storedTables } from '#db/restore';
 import { query } from '#db/statements';
-import { BASE_LIST_ID } from '#contract/prices';
-import { noteChangedTree } from '#server/categories/kept';
-import { turnPage } from '#server/quotes/book';
+import { BASE_LIST_ID } from '#contract/pricing/prices';
+import { noteChangedTree } from '#server/catalog/categoryTree/ancestorCache';
+import { turnPage } from '#server/promotions/quotes/promotionCache';
 
 const KEPT = new Set([
   'staff',

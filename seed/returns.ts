@@ -1,5 +1,5 @@
 /** What comes back, why, and when. Pure. */
-import type { ReturnInput } from '#contract/returns';
+import type { ReturnInput } from '#contract/orders/returns';
 import { DEPARTMENTS } from './departments/index.ts';
 import type { SeedOrder } from './orders.ts';
 import type { Random } from './random.ts';

@@ -2,9 +2,9 @@
 import type { Connection } from '#db';
 import { insertRows } from '#db/bulk';
 import { buyerGaps, salesDays, salesFreshness } from '#db/schema/sales';
-import { MemberDays } from '#server/sales/purchases';
-import type { Ancestors } from '#server/categories/rules';
-import { type Bundle, Changes, contribute, countGap } from '#server/sales/rules';
+import { MemberDays } from '#server/orders/sales/purchases';
+import type { Ancestors } from '#server/catalog/categoryTree/rules';
+import { type Bundle, Changes, contribute, countGap } from '#server/orders/sales/rules';
 
 /** Gaps written in one transaction. */
 const GAPS = 50_000;

@@ -1,5 +1,5 @@
 /** What one visitor of the demo store does in one visit. */
-import type { EventInput, EventType } from '#contract/events';
+import type { EventInput, EventType } from '#contract/orders/events';
 import { DEPARTMENTS } from './departments/index.ts';
 import type { SeedOrder } from './orders.ts';
 import type { Random } from './random.ts';

@@ -1,5 +1,5 @@
 /** How orders of the demo store go through payment and the parcel services. Pure. */
-import type { OrderStatus } from '#contract/orders';
+import type { OrderStatus } from '#contract/orders/orders';
 import { daysToLunarNewYear, isPeak } from './calendar.ts';
 import type { Random } from './random.ts';
 

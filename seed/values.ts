@@ -1,6 +1,6 @@
 /** Attribute values of the demo store's products, drawn as their category says. Pure. */
-import type { AttributeValue } from '#contract/attributes';
-import { addDays } from '#server/settings/days';
+import type { AttributeValue } from '#contract/catalog/attributes';
+import { addDays } from '#shared/days';
 import type { Draw, Pair } from './departments/department.ts';
 import type { Random } from './random.ts';
 

@@ -1,17 +1,17 @@
 /** Settings, category tree, attributes and products of the demo store, through the same verbs that staff use. */
-import { AttributeInput } from '#contract/attributes';
-import { StoreProductInput } from '#contract/products';
-import type { CategoryAttribute } from '#contract/categories';
+import { AttributeInput } from '#contract/catalog/attributes';
+import { StoreProductInput } from '#contract/catalog/products';
+import type { CategoryAttribute } from '#contract/catalog/categories';
 import type { Db } from '#db';
 import { settings as settingsTable } from '#db/schema/settings';
 import { query } from '#db/statements';
-import { recordEdit } from '#server/activities/record';
-import { createAttribute } from '#server/attributes/actions';
-import { editCategory } from '#server/categories/actions';
-import { type CategoryWrite, upsertCategories } from '#server/categories/upsert';
-import { getRow, updateRow } from '#server/http/records';
-import { upsertProducts } from '#server/products/upsert';
-import type { Writer } from '#server/store/writer';
+import { recordEdit } from '#server/platform/activities/record';
+import { createAttribute } from '#server/catalog/attributes/actions';
+import { editCategory } from '#server/catalog/categories/actions';
+import { type CategoryWrite, upsertCategories } from '#server/catalog/categories/upsert';
+import { getRow, updateRow } from '#server/platform/records/records';
+import { upsertProducts } from '#server/catalog/products/upsert';
+import type { Writer } from '#server/platform/records/writer';
 import { ATTRIBUTES } from './attributes.ts';
 import type { ProductDraft } from './catalog.ts';
 import type { Department, Group, Leaf, Pair } from './departments/department.ts';

@@ -3,46 +3,46 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import express, { type Express, type Request } from 'express';
 import type { Logger } from 'pino';
-import '#contract/validation';
+import '#shared/validation';
 import type { Connection } from '#db';
-import { Identifier } from './access/identify.ts';
-import { withPromiseHooks } from './access/promiseHooks.ts';
-import { accessRoutes } from './access/routes.ts';
-import type { Auth } from './access/auth.ts';
-import { activityRoutes } from './activities/routes.ts';
-import { apiKeyRoutes } from './apiKeys/routes.ts';
-import { attributeRoutes } from './attributes/routes.ts';
-import { campaignRoutes } from './campaigns/routes.ts';
-import { categoryRoutes } from './categories/routes.ts';
-import { competitorRoutes } from './competitors/routes.ts';
-import { couponRoutes } from './coupons/routes.ts';
-import { exportRoutes } from './exports/routes.ts';
-import type { Application } from './http/context.ts';
-import { answerErrors, mount } from './http/mount.ts';
-import { Metrics } from './http/metrics.ts';
-import { docsPage, openApi } from './http/openapi.ts';
-import type { Route } from './http/route.ts';
-import { securityHeaders, serveClient } from './http/site.ts';
-import { importRoutes } from './imports/routes.ts';
-import { jobRoutes } from './jobs/routes.ts';
-import { kpiRoutes } from './kpis/routes.ts';
-import { memberRoutes } from './members/routes.ts';
-import { orderRoutes } from './orders/routes.ts';
-import { priceBatchRoutes } from './priceBatches/routes.ts';
-import { priceListRoutes } from './priceLists/routes.ts';
-import { priceRoutes } from './prices/routes.ts';
-import { pricingRoutes } from './pricing/routes.ts';
-import { productRoutes } from './products/routes.ts';
-import { promotionEffectRoutes } from './promotionEffects/routes.ts';
-import { promotionCaseRoutes } from './promotions/caseRoutes.ts';
-import { promotionRoutes } from './promotions/routes.ts';
-import { qualityRoutes } from './quality/routes.ts';
-import { quoteRoutes } from './quotes/routes.ts';
-import { redemptionRoutes } from './redemptions/routes.ts';
-import { seasonalPlanRoutes } from './seasonalPlans/routes.ts';
-import { settingsRoutes } from './settings/routes.ts';
-import { settingsReader } from './settings/read.ts';
-import { staffRoutes } from './staff/routes.ts';
+import { Identifier } from './platform/access/identify.ts';
+import { withPromiseHooks } from './platform/access/promiseHooks.ts';
+import { accessRoutes } from './platform/access/routes.ts';
+import type { Auth } from './platform/access/auth.ts';
+import { activityRoutes } from './platform/activities/routes.ts';
+import { apiKeyRoutes } from './platform/apiKeys/routes.ts';
+import { attributeRoutes } from './catalog/attributes/routes.ts';
+import { campaignRoutes } from './promotions/campaigns/routes.ts';
+import { categoryRoutes } from './catalog/categories/routes.ts';
+import { competitorRoutes } from './pricing/competitors/routes.ts';
+import { couponRoutes } from './promotions/coupons/routes.ts';
+import { exportRoutes } from './platform/exports/routes.ts';
+import type { Application } from './platform/http/context.ts';
+import { answerErrors, mount } from './platform/http/mount.ts';
+import { Metrics } from './platform/http/metrics.ts';
+import { docsPage, openApi } from './platform/http/openapi.ts';
+import type { Route } from './platform/http/route.ts';
+import { securityHeaders, serveClient } from './platform/http/site.ts';
+import { importRoutes } from './platform/imports/routes.ts';
+import { jobRoutes } from './platform/jobs/routes.ts';
+import { kpiRoutes } from './insight/kpis/routes.ts';
+import { memberRoutes } from './members/members/routes.ts';
+import { orderRoutes } from './orders/orders/routes.ts';
+import { priceBatchRoutes } from './pricing/priceBatches/routes.ts';
+import { priceListRoutes } from './pricing/priceLists/routes.ts';
+import { priceRoutes } from './pricing/prices/routes.ts';
+import { pricingRoutes } from './pricing/reports/routes.ts';
+import { productRoutes } from './catalog/products/routes.ts';
+import { promotionEffectRoutes } from './promotions/effects/routes.ts';
+import { promotionCaseRoutes } from './promotions/simulator/caseRoutes.ts';
+import { promotionRoutes } from './promotions/promotions/routes.ts';
+import { qualityRoutes } from './catalog/quality/routes.ts';
+import { quoteRoutes } from './promotions/quotes/routes.ts';
+import { redemptionRoutes } from './promotions/redemptions/routes.ts';
+import { seasonalPlanRoutes } from './pricing/seasonalPlans/routes.ts';
+import { settingsRoutes } from './platform/settings/routes.ts';
+import { settingsReader } from './platform/settings/read.ts';
+import { staffRoutes } from './platform/staff/routes.ts';
 import { storeRoutes } from './store/routes.ts';
 
 export interface AppOptions {
@@ -106,7 +106,7 @@ export const createApp = (options: AppOptions): App => {
     dataDir,
     now: options.now ?? Date.now,
     auth: () =>
-      (loaded ??= import('./access/auth.ts').then(({ createAuth }) =>
+      (loaded ??= import('./platform/access/auth.ts').then(({ createAuth }) =>
         createAuth(application, { secret, publicUrl }),
       )),
   };

@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { type Connection, connect } from '#db';
 import { isEmptyStore } from '../seed/empty.ts';
-import { ensureFirstAccounts } from './access/accounts.ts';
+import { ensureFirstAccounts } from './platform/access/accounts.ts';
 import { createApp } from './app.ts';
 import { type Env, readEnv } from './env.ts';
-import { messagesOf } from './http/messages.ts';
-import { resumeJobs, stopJobs } from './jobs/runner.ts';
-import { ensureQualityRules } from './quality/routes.ts';
-import { ensureSettings } from './settings/read.ts';
+import { messagesOf } from './platform/http/messages.ts';
+import { resumeJobs, stopJobs } from './platform/jobs/runner.ts';
+import { ensureQualityRules } from './catalog/quality/routes.ts';
+import { ensureSettings } from './platform/settings/read.ts';
 
 /** The built client lies beside the bundled server, or in dist/ when the sources run. */
 const CLIENT_DIR = ['../client', '../dist/client']

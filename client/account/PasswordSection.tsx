@@ -1,6 +1,6 @@
 import { Typography } from '@mui/material';
 import { useNotify, useRefresh, useTranslate } from 'react-admin';
-import { PASSWORD_MIN } from '#contract/access';
+import { PASSWORD_MIN } from '#contract/platform/access';
 import { Section } from '../ui/Section.tsx';
 import { SecretForm } from './SecretForm.tsx';
 import { useAuthCall } from './useAuthCall.ts';

@@ -1,7 +1,7 @@
 import { Box, Button, Skeleton, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider, useTranslate } from 'react-admin';
-import type { OwnSession } from '#contract/access';
+import type { OwnSession } from '#contract/platform/access';
 import type { Api } from '../api.ts';
 import { useInstant } from '../ui/instant.tsx';
 import { Section } from '../ui/Section.tsx';

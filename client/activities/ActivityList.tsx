@@ -12,7 +12,7 @@ import {
   ACTIVITY_VERBS,
   type Activity,
   type ActivityVerb,
-} from '#contract/activities';
+} from '#contract/platform/activities';
 import { Changes } from '../ui/Changes.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ActorName, useVerb } from '../ui/History.tsx';

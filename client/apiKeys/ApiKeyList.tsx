@@ -1,7 +1,7 @@
 import Key from '@mui/icons-material/KeyOutlined';
 import { Button } from '@mui/material';
 import { DataTable, useTranslate } from 'react-admin';
-import type { ApiKey } from '#contract/apiKeys';
+import type { ApiKey } from '#contract/platform/apiKeys';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Instant } from '../ui/instant.tsx';
 import { ListPage } from '../ui/ListPage.tsx';

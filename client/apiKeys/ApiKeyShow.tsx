@@ -1,5 +1,5 @@
 import { useRecordContext } from 'react-admin';
-import type { ApiKey } from '#contract/apiKeys';
+import type { ApiKey } from '#contract/platform/apiKeys';
 import { Facts } from '../ui/Facts.tsx';
 import { HistorySection } from '../ui/HistorySection.tsx';
 import { Instant } from '../ui/instant.tsx';

@@ -18,7 +18,7 @@ import {
   useRefresh,
   useTranslate,
 } from 'react-admin';
-import { ApiKeyInput, type NewApiKey, SCOPES } from '#contract/apiKeys';
+import { ApiKeyInput, type NewApiKey, SCOPES } from '#contract/platform/apiKeys';
 import type { Api } from '../api.ts';
 import { CopyField } from '../ui/CopyField.tsx';
 import { resolverOf } from '../ui/resolver.ts';

@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin';
-import type { ApiKey, Scope } from '#contract/apiKeys';
+import type { ApiKey, Scope } from '#contract/platform/apiKeys';
 import { ConfirmButton } from '../ui/ConfirmButton.tsx';
 import { Instant } from '../ui/instant.tsx';
 import { StatusChip } from '../ui/StatusChip.tsx';

@@ -1,4 +1,4 @@
-import { AttributeInput } from '#contract/attributes';
+import { AttributeInput } from '#contract/catalog/attributes';
 import { Form } from '../ui/Form.tsx';
 import { CreatePage } from '../ui/RecordPage.tsx';
 import { AttributeFields } from './AttributeFields.tsx';

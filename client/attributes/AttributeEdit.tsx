@@ -1,5 +1,5 @@
 import { DeleteButton, useCanAccess, useRecordContext } from 'react-admin';
-import { type Attribute, AttributeInput } from '#contract/attributes';
+import { type Attribute, AttributeInput } from '#contract/catalog/attributes';
 import { Form } from '../ui/Form.tsx';
 import { HistorySection } from '../ui/HistorySection.tsx';
 import { useLocalize } from '../ui/localized.tsx';

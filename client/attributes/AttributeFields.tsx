@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import { useWatch } from 'react-hook-form';
 import { ArrayInput, required, SelectInput, SimpleFormIterator, TextInput } from 'react-admin';
-import { ATTRIBUTE_TYPES, type AttributeType } from '#contract/attributes';
+import { ATTRIBUTE_TYPES, type AttributeType } from '#contract/catalog/attributes';
 import { LocalizedInput } from '../ui/localized.tsx';
 import { Section } from '../ui/Section.tsx';
 

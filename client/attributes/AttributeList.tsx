@@ -1,5 +1,5 @@
 import { DataTable, SelectInput, useTranslate } from 'react-admin';
-import { type Attribute, ATTRIBUTE_TYPES } from '#contract/attributes';
+import { type Attribute, ATTRIBUTE_TYPES } from '#contract/catalog/attributes';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ListPage } from '../ui/ListPage.tsx';
 import { useLocalize } from '../ui/localized.tsx';

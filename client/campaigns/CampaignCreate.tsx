@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { CampaignInput } from '#contract/campaigns';
+import { CampaignInput } from '#contract/promotions/campaigns';
 import { Form } from '../ui/Form.tsx';
 import { CreatePage } from '../ui/RecordPage.tsx';
 import { dayOf, startOfDay } from '../ui/storeDays.ts';

@@ -1,6 +1,6 @@
 import { useRecordContext } from 'react-admin';
 import * as z from 'zod';
-import { type Campaign, CampaignInput } from '#contract/campaigns';
+import { type Campaign, CampaignInput } from '#contract/promotions/campaigns';
 import { Form } from '../ui/Form.tsx';
 import { HistorySection } from '../ui/HistorySection.tsx';
 import { EditPage } from '../ui/RecordPage.tsx';

@@ -7,8 +7,8 @@ import {
   useGetList,
   useRecordContext,
 } from 'react-admin';
-import type { Campaign } from '#contract/campaigns';
-import type { StaffMember } from '#contract/staff';
+import type { Campaign } from '#contract/promotions/campaigns';
+import type { StaffMember } from '#contract/platform/staff';
 import { InstantInput, LastDayInput } from '../ui/InstantInput.tsx';
 import { MoneyInput } from '../ui/money.tsx';
 import { Section } from '../ui/Section.tsx';

@@ -1,6 +1,6 @@
 import CampaignIcon from '@mui/icons-material/CampaignOutlined';
 import { DataTable } from 'react-admin';
-import type { Campaign } from '#contract/campaigns';
+import type { Campaign } from '#contract/promotions/campaigns';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { DayInput } from '../ui/DayInput.tsx';
 import { Instant } from '../ui/instant.tsx';

@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin';
-import type { Campaign } from '#contract/campaigns';
+import type { Campaign } from '#contract/promotions/campaigns';
 import { Instant } from '../ui/instant.tsx';
 import { LastInstant } from '../ui/LastInstant.tsx';
 import { Money, useMoney } from '../ui/money.tsx';

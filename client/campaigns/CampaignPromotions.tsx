@@ -11,8 +11,8 @@ import {
   Typography,
 } from '@mui/material';
 import { LinkBase, useCanAccess, useGetList, useTranslate } from 'react-admin';
-import type { Campaign } from '#contract/campaigns';
-import type { Promotion } from '#contract/promotions';
+import type { Campaign } from '#contract/promotions/campaigns';
+import type { Promotion } from '#contract/promotions/promotions';
 import { Instant } from '../ui/instant.tsx';
 import { LastInstant } from '../ui/LastInstant.tsx';
 import { useMoney } from '../ui/money.tsx';

@@ -1,7 +1,7 @@
 /** A campaign: its promotions, what they gave of its budget, and what came of it. */
 import { Box, Button, Typography } from '@mui/material';
 import { useCanAccess, useRecordContext, useRedirect, useTranslate } from 'react-admin';
-import type { Campaign } from '#contract/campaigns';
+import type { Campaign } from '#contract/promotions/campaigns';
 import { ConfirmButton } from '../ui/ConfirmButton.tsx';
 import { EffectSection } from '../ui/effect/EffectSection.tsx';
 import { Figures } from '../ui/effect/Figures.tsx';

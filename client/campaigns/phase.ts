@@ -1,5 +1,5 @@
 /** What a campaign is at an instant; time alone moves it. Pure. */
-import type { Campaign } from '#contract/campaigns';
+import type { Campaign } from '#contract/promotions/campaigns';
 import type { Tone } from '../ui/StatusChip.tsx';
 
 export type CampaignPhase = 'planned' | 'running' | 'ended' | 'archived';

@@ -1,4 +1,4 @@
-import type { Campaign } from '#contract/campaigns';
+import type { Campaign } from '#contract/promotions/campaigns';
 
 /** Of a campaign as read, what may be sent. */
 export const sent = (campaign: Partial<Campaign>) => {

@@ -17,12 +17,12 @@ import {
   useTranslate,
 } from 'react-admin';
 import { useLocation } from 'react-router-dom';
-import type { Attribute } from '#contract/attributes';
+import type { Attribute } from '#contract/catalog/attributes';
 import {
   CategoryInput as CategoryContract,
   REQUIREMENTS,
   type Requirement,
-} from '#contract/categories';
+} from '#contract/catalog/categories';
 import { CategoryInput } from '../ui/categories.tsx';
 import { Form } from '../ui/Form.tsx';
 import { History } from '../ui/History.tsx';

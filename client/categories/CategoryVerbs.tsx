@@ -17,7 +17,7 @@ import {
   useRedirect,
   useTranslate,
 } from 'react-admin';
-import type { Localized } from '#contract/localization';
+import type { Localized } from '#shared/localization';
 import type { Api } from '../api.ts';
 import { CategorySelect, useCategories } from '../ui/categories.tsx';
 import { ConfirmButton } from '../ui/ConfirmButton.tsx';

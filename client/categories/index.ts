@@ -1,6 +1,6 @@
 import AccountTree from '@mui/icons-material/AccountTreeOutlined';
 import { lazy } from 'react';
-import { localize, type Localized } from '#contract/localization';
+import { localize, type Localized } from '#shared/localization';
 import type { Feature } from '../ui/feature.ts';
 
 export const categories: Feature = {

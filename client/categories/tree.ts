@@ -1,5 +1,5 @@
 /** The tree as rows on a screen. Pure. */
-import type { Category } from '#contract/categories';
+import type { Category } from '#contract/catalog/categories';
 
 export type TreeCategory = Pick<
   Category,

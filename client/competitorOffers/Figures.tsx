@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { CompetitorOffer } from '#contract/competitors';
+import type { CompetitorOffer } from '#contract/pricing/competitors';
 import { Money, useMoney } from '../ui/money.tsx';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
 

@@ -25,7 +25,7 @@ import {
   type CompetitorOffer,
   type CompetitorPrice,
   ObservationInput,
-} from '#contract/competitors';
+} from '#contract/pricing/competitors';
 import type { Api } from '../api.ts';
 import { Instant } from '../ui/instant.tsx';
 import { InstantInput } from '../ui/InstantInput.tsx';

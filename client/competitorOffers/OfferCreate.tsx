@@ -1,4 +1,4 @@
-import { OfferInput } from '#contract/competitors';
+import { OfferInput } from '#contract/pricing/competitors';
 import { Form } from '../ui/Form.tsx';
 import { CreatePage } from '../ui/RecordPage.tsx';
 import { OfferFields } from './OfferFields.tsx';

@@ -1,6 +1,6 @@
 import { Box, Button, Link } from '@mui/material';
 import { DeleteButton, useCanAccess, useRecordContext, useTranslate } from 'react-admin';
-import { type CompetitorOffer, OfferInput } from '#contract/competitors';
+import { type CompetitorOffer, OfferInput } from '#contract/pricing/competitors';
 import { Form } from '../ui/Form.tsx';
 import { HistorySection } from '../ui/HistorySection.tsx';
 import { EditPage } from '../ui/RecordPage.tsx';

@@ -8,7 +8,7 @@ import {
   useListContext,
   useTranslate,
 } from 'react-admin';
-import type { CompetitorOffer } from '#contract/competitors';
+import type { CompetitorOffer } from '#contract/pricing/competitors';
 import type { Api } from '../api.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Instant } from '../ui/instant.tsx';

@@ -8,7 +8,7 @@ import {
   useRouterProvider,
   useTranslate,
 } from 'react-admin';
-import type { CompetitorOffer } from '#contract/competitors';
+import type { CompetitorOffer } from '#contract/pricing/competitors';
 import type { Api } from '../api.ts';
 import { useNotifyError, useWork } from '../ui/useAct.ts';
 import { repricePath } from './offerName.ts';

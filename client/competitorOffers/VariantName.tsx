@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
-import type { CompetitorOffer } from '#contract/competitors';
+import type { CompetitorOffer } from '#contract/pricing/competitors';
 import type { Api } from '../api.ts';
 import { RecordLink } from '../ui/RecordLink.tsx';
 import { offerName } from './offerName.ts';

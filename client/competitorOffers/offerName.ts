@@ -1,4 +1,4 @@
-import type { CompetitorOffer } from '#contract/competitors';
+import type { CompetitorOffer } from '#contract/pricing/competitors';
 
 export const offerName = ({ name, sku }: Pick<CompetitorOffer, 'name' | 'sku'>): string =>
   sku ? `${name} · ${sku}` : name;

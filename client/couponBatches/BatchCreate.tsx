@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CouponBatchInput } from '#contract/coupons';
+import { CouponBatchInput } from '#contract/promotions/coupons';
 import { Form } from '../ui/Form.tsx';
 import { CreatePage } from '../ui/RecordPage.tsx';
 import { BatchFields } from './BatchFields.tsx';

@@ -16,7 +16,7 @@ import {
   type CouponBatchKind,
   ISSUE_EVENTS,
   MAX_CODES,
-} from '#contract/coupons';
+} from '#contract/promotions/coupons';
 import { InstantInput, LastDayInput } from '../ui/InstantInput.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Keyspace } from './Keyspace.tsx';

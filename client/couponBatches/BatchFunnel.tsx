@@ -1,7 +1,7 @@
 /** Codes made, in the hands of members, redeemed: each as a bar with its figure. */
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { CouponBatch } from '#contract/coupons';
+import type { CouponBatch } from '#contract/promotions/coupons';
 import { useCount } from '../ui/useCount.ts';
 import { useRate } from '../ui/rate.tsx';
 

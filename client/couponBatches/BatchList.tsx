@@ -7,7 +7,7 @@ import {
   SelectInput,
   useTranslate,
 } from 'react-admin';
-import { COUPON_BATCH_KINDS, type CouponBatch } from '#contract/coupons';
+import { COUPON_BATCH_KINDS, type CouponBatch } from '#contract/promotions/coupons';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Instant } from '../ui/instant.tsx';
 import { ListPage } from '../ui/ListPage.tsx';

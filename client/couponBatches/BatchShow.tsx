@@ -2,7 +2,7 @@
 import Download from '@mui/icons-material/FileDownloadOutlined';
 import { Alert, Box, Button, Link } from '@mui/material';
 import { useCanAccess, useRecordContext, useRouterProvider, useTranslate } from 'react-admin';
-import type { CouponBatch } from '#contract/coupons';
+import type { CouponBatch } from '#contract/promotions/coupons';
 import { CopyField } from '../ui/CopyField.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { HistorySection } from '../ui/HistorySection.tsx';

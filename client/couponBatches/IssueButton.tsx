@@ -13,7 +13,7 @@ import {
 } from '@mui/material';
 import { type FormEvent, useId, useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
-import type { CouponBatch, IssueInput } from '#contract/coupons';
+import type { CouponBatch, IssueInput } from '#contract/promotions/coupons';
 import { MembersSelect } from '../ui/members.tsx';
 import { useAct } from '../ui/useAct.ts';
 import { useCount } from '../ui/useCount.ts';

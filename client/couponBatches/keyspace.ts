@@ -1,5 +1,5 @@
 /** How hard codes are to guess, and how they will look. Pure. */
-import { ALPHABET, foldCode, guessable } from '#contract/coupons';
+import { ALPHABET, foldCode, guessable } from '#contract/promotions/coupons';
 
 export const LENGTHS = { min: 6, max: 24 } as const;
 

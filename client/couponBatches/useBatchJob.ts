@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useDataProvider, useRefresh } from 'react-admin';
-import type { CouponBatch } from '#contract/coupons';
-import type { Job } from '#contract/jobs';
+import type { CouponBatch } from '#contract/promotions/coupons';
+import type { Job } from '#contract/platform/jobs';
 import type { Api } from '../api.ts';
 import { isActive } from '../ui/JobProgress.tsx';
 

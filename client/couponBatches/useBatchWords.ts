@@ -1,6 +1,6 @@
 /** What a batch's codes are good for, in words. */
 import { useTranslate } from 'react-admin';
-import type { ClaimRules, CouponBatch } from '#contract/coupons';
+import type { ClaimRules, CouponBatch } from '#contract/promotions/coupons';
 import { useInstant } from '../ui/instant.tsx';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
 import { dayOf, formatDay } from '../ui/storeDays.ts';

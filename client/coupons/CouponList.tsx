@@ -9,7 +9,7 @@ import {
   useTranslate,
 } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
-import { type Coupon, foldCode } from '#contract/coupons';
+import { type Coupon, foldCode } from '#contract/promotions/coupons';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Instant } from '../ui/instant.tsx';
 import { ListPage } from '../ui/ListPage.tsx';

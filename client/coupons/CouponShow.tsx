@@ -2,7 +2,7 @@
 import { Alert, Box, Skeleton } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useCanAccess, useDataProvider, useRecordContext, useTranslate } from 'react-admin';
-import type { Coupon, CouponLife } from '#contract/coupons';
+import type { Coupon, CouponLife } from '#contract/promotions/coupons';
 import type { Api } from '../api.ts';
 import { Facts } from '../ui/Facts.tsx';
 import { HistorySection } from '../ui/HistorySection.tsx';

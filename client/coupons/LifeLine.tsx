@@ -11,7 +11,7 @@ import Undo from '@mui/icons-material/UndoOutlined';
 import { Box, Link } from '@mui/material';
 import type { ElementType } from 'react';
 import { useRouterProvider, useTranslate } from 'react-admin';
-import type { CouponLife } from '#contract/coupons';
+import type { CouponLife } from '#contract/promotions/coupons';
 import { Instant } from '../ui/instant.tsx';
 import { MemberLink } from '../ui/members.tsx';
 import { Money } from '../ui/money.tsx';

@@ -2,7 +2,7 @@ import { Autocomplete, createFilterOptions, TextField } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
-import type { Category } from '#contract/categories';
+import type { Category } from '#contract/catalog/categories';
 import type { Api } from '../api.ts';
 import { useLocalize } from '../ui/localized.tsx';
 

@@ -1,7 +1,7 @@
 import { Box, Card, Skeleton, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { lazy, type ReactNode, Suspense, useId, useMemo } from 'react';
 import { useStore, useTranslate } from 'react-admin';
-import type { KpiAnswer } from '#contract/kpis';
+import type { KpiAnswer } from '#contract/insight/kpis';
 import { formatDay, formatPeriod } from '../ui/storeDays.ts';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
 import { ChangeText } from './ChangeText.tsx';

@@ -1,8 +1,8 @@
 import { Alert, Box, Button, Skeleton, Typography } from '@mui/material';
 import { useId } from 'react';
 import { useStore, useTranslate } from 'react-admin';
-import type { Role } from '#contract/access';
-import { MEASURES } from '#contract/kpis';
+import type { Role } from '#contract/platform/access';
+import { MEASURES } from '#contract/insight/kpis';
 import { formatPeriod } from '../ui/storeDays.ts';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
 import { ChartPanel } from './ChartPanel.tsx';

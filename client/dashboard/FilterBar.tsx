@@ -1,6 +1,6 @@
 import { Box, MenuItem, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { BUCKETS, COMPARISONS } from '#contract/kpis';
+import { BUCKETS, COMPARISONS } from '#contract/insight/kpis';
 import { addDays, isDay } from '../ui/storeDays.ts';
 import { CategoryFilter } from './CategoryFilter.tsx';
 import type { Asked, Change } from './figures.ts';

@@ -1,6 +1,6 @@
 import { Box, ButtonBase, Card, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { KpiAnswer, Measure } from '#contract/kpis';
+import type { KpiAnswer, Measure } from '#contract/insight/kpis';
 import { ChangeText } from './ChangeText.tsx';
 import type { Asked } from './figures.ts';
 import { useMeasureText } from './measures.ts';

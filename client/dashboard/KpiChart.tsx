@@ -10,7 +10,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { type Bucket, type Measure, UNITS } from '#contract/kpis';
+import { type Bucket, type Measure, UNITS } from '#contract/insight/kpis';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
 import { useMeasureText } from './measures.ts';
 import { bucketName, type Row, tickName } from './series.ts';

@@ -10,7 +10,7 @@ import {
   TableRow,
 } from '@mui/material';
 import { LinkBase, useTranslate } from 'react-admin';
-import type { KpiAnswer } from '#contract/kpis';
+import type { KpiAnswer } from '#contract/insight/kpis';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
 import { ChangeText } from './ChangeText.tsx';
 import type { Asked } from './figures.ts';

@@ -2,7 +2,7 @@ import { Box, Card, Link, Skeleton, Typography } from '@mui/material';
 import { useQueries } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { LinkBase, type RaRecord, useDataProvider, useTranslate } from 'react-admin';
-import type { Role } from '#contract/access';
+import type { Role } from '#contract/platform/access';
 import type { Api } from '../api.ts';
 import { Instant } from '../ui/instant.tsx';
 import { StatusChip } from '../ui/StatusChip.tsx';

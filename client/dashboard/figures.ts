@@ -6,7 +6,7 @@ import {
   type Comparison,
   MEASURES,
   type Measure,
-} from '#contract/kpis';
+} from '#contract/insight/kpis';
 import { isDay } from '../ui/storeDays.ts';
 import { bucketFor, type Period, periodOf, RANGES, type RangeName } from './ranges.ts';
 

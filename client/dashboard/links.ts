@@ -1,5 +1,5 @@
 /** Addresses of the lists behind a figure. Pure. */
-import type { Measure } from '#contract/kpis';
+import type { Measure } from '#contract/insight/kpis';
 import { startOfDay } from '../ui/storeDays.ts';
 import type { Period } from './ranges.ts';
 

@@ -1,7 +1,14 @@
 /** Figures in words: values with their unit, and how they changed. */
 import { useTranslate } from 'react-admin';
-import { DIRECTIONS, FORMULAS, MEASURES, type Measure, type Sums, UNITS } from '#contract/kpis';
-import type { Role } from '#contract/access';
+import {
+  DIRECTIONS,
+  FORMULAS,
+  MEASURES,
+  type Measure,
+  type Sums,
+  UNITS,
+} from '#contract/insight/kpis';
+import type { Role } from '#contract/platform/access';
 import { formatMoney } from '../ui/money.tsx';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
 

@@ -1,5 +1,5 @@
 /** What may wait for a person, by role: each a list of the console with the filter that finds it. Pure. */
-import type { Role } from '#contract/access';
+import type { Role } from '#contract/platform/access';
 import type { Tone } from '../ui/StatusChip.tsx';
 
 const HOUR_MS = 3_600_000;

@@ -1,5 +1,5 @@
 /** Ranges of business days a person picks by name. Pure: today is a parameter. */
-import type { Bucket } from '#contract/kpis';
+import type { Bucket } from '#contract/insight/kpis';
 import { addDays, daysBetween } from '../ui/storeDays.ts';
 
 export const RANGES = [

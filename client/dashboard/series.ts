@@ -1,5 +1,11 @@
 /** Points of the answer as rows of the chart and its table. Pure. */
-import { type Bucket, FORMULAS, type KpiAnswer, type KpiPoint, type Measure } from '#contract/kpis';
+import {
+  type Bucket,
+  FORMULAS,
+  type KpiAnswer,
+  type KpiPoint,
+  type Measure,
+} from '#contract/insight/kpis';
 import { formatDay, formatPeriod } from '../ui/storeDays.ts';
 
 export interface Row {

@@ -1,5 +1,5 @@
 import { useLocation, useNavigate } from 'react-admin';
-import type { Role } from '#contract/access';
+import type { Role } from '#contract/platform/access';
 import { dayOf } from '../ui/storeDays.ts';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
 import { type Asked, type Change, readAsked, writeAsked } from './figures.ts';

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
-import type { KpiAnswer, KpiFilters } from '#contract/kpis';
+import type { KpiAnswer, KpiFilters } from '#contract/insight/kpis';
 import type { Api } from '../api.ts';
 import { type Asked, questionOf } from './figures.ts';
 

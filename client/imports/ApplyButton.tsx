@@ -1,6 +1,6 @@
 import { Typography } from '@mui/material';
 import { useRedirect, useTranslate } from 'react-admin';
-import type { Job } from '#contract/jobs';
+import type { Job } from '#contract/platform/jobs';
 import { ConfirmButton } from '../ui/ConfirmButton.tsx';
 import { useAct } from '../ui/useAct.ts';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';

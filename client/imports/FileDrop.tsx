@@ -2,7 +2,7 @@ import Upload from '@mui/icons-material/CloudUploadOutlined';
 import { Box, Button, LinearProgress, Typography } from '@mui/material';
 import { type DragEvent, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import type { ImportKind } from '#contract/imports';
+import type { ImportKind } from '#contract/platform/imports';
 import { MAX_MEGABYTES, useUpload } from './useUpload.ts';
 
 const ZONE = {

@@ -2,7 +2,7 @@
 import { Link, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useRouterProvider, useTranslate } from 'react-admin';
-import type { ImportKind } from '#contract/imports';
+import type { ImportKind } from '#contract/platform/imports';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { Section } from '../ui/Section.tsx';
 import { FileDrop } from './FileDrop.tsx';

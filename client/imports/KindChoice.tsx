@@ -1,7 +1,7 @@
 import Download from '@mui/icons-material/FileDownloadOutlined';
 import { Box, FormControlLabel, Link, Radio, RadioGroup, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { IMPORT_KINDS, type ImportKind } from '#contract/imports';
+import { IMPORT_KINDS, type ImportKind } from '#contract/platform/imports';
 
 const LABEL = {
   alignItems: 'flex-start',

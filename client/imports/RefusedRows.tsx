@@ -12,7 +12,7 @@ import {
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
-import type { Job, JobError } from '#contract/jobs';
+import type { Job, JobError } from '#contract/platform/jobs';
 import type { Api } from '../api.ts';
 import { Section } from '../ui/Section.tsx';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';

@@ -10,8 +10,8 @@ import {
   Typography,
 } from '@mui/material';
 import { useRouterProvider, useTranslate } from 'react-admin';
-import { IMPORT_OUTCOMES, type ImportRecord } from '#contract/imports';
-import type { Job } from '#contract/jobs';
+import { IMPORT_OUTCOMES, type ImportRecord } from '#contract/platform/imports';
+import type { Job } from '#contract/platform/jobs';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
 import { lineCounts, recordCounts } from './counts.ts';
 

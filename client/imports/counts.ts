@@ -5,7 +5,7 @@ import {
   type ImportOutcome,
   type ImportRecord,
   LINE_RECORDS,
-} from '#contract/imports';
+} from '#contract/platform/imports';
 
 type Counts = Readonly<Record<string, number>>;
 

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useDataProvider, useNotify, useRedirect, useTranslate } from 'react-admin';
-import { type ImportKind, MAX_IMPORT_BYTES } from '#contract/imports';
-import type { Job } from '#contract/jobs';
+import { type ImportKind, MAX_IMPORT_BYTES } from '#contract/platform/imports';
+import type { Job } from '#contract/platform/jobs';
 import type { Api } from '../api.ts';
 import { useReason } from './useReason.ts';
 

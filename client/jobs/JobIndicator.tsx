@@ -4,7 +4,7 @@ import { Badge, Box, IconButton, Link, Popover, Tooltip, Typography } from '@mui
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useCanAccess, useDataProvider, useRouterProvider, useTranslate } from 'react-admin';
-import { ACTIVE_STATUSES, type Job } from '#contract/jobs';
+import { ACTIVE_STATUSES, type Job } from '#contract/platform/jobs';
 import type { Api } from '../api.ts';
 import { JobProgress } from '../ui/JobProgress.tsx';
 import { JobName } from './JobName.tsx';

@@ -1,7 +1,7 @@
 import Download from '@mui/icons-material/FileDownloadOutlined';
 import { Link } from '@mui/material';
 import { DataTable, SelectInput, useTranslate } from 'react-admin';
-import { JOB_KEEP_DAYS, JOB_KINDS, JOB_STATUSES, type Job } from '#contract/jobs';
+import { JOB_KEEP_DAYS, JOB_KINDS, JOB_STATUSES, type Job } from '#contract/platform/jobs';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Instant } from '../ui/instant.tsx';
 import { isActive, JobProgress, JobStatusChip } from '../ui/JobProgress.tsx';

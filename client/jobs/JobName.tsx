@@ -1,6 +1,6 @@
 import { Link } from '@mui/material';
 import { useRouterProvider, useTranslate } from 'react-admin';
-import type { Job } from '#contract/jobs';
+import type { Job } from '#contract/platform/jobs';
 import { jobLink } from './jobLink.ts';
 
 /** What a job does, as a link where it has a page. */

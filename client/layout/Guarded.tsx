@@ -1,7 +1,7 @@
 import Block from '@mui/icons-material/Block';
 import { type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { can } from '#contract/access';
+import { can } from '#contract/platform/access';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import type { Access } from '../ui/feature.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';

@@ -1,12 +1,12 @@
 /** Where a one-time link leads: choose a name and a password, once. */
-import '#contract/validation';
+import '#shared/validation';
 import { Alert, Box, Button, CircularProgress, TextField, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useDataProvider, useRouterProvider, useTranslate } from 'react-admin';
-import { type InvitationOffer, PASSWORD_MIN } from '#contract/access';
-import { type FieldErrors, fieldErrors } from '#contract/http';
-import { INVITATION_HOURS, AcceptInvitation } from '#contract/staff';
+import { type InvitationOffer, PASSWORD_MIN } from '#contract/platform/access';
+import { type FieldErrors, fieldErrors } from '#shared/fields';
+import { INVITATION_HOURS, AcceptInvitation } from '#contract/platform/staff';
 import type { Api } from '../api.ts';
 import { DoorPage } from './DoorPage.tsx';
 

@@ -1,7 +1,7 @@
 import Today from '@mui/icons-material/TodayOutlined';
 import type { ComponentType } from 'react';
 import { useGetResourceLabel, useTranslate } from 'react-admin';
-import { can, type Role } from '#contract/access';
+import { can, type Role } from '#contract/platform/access';
 import { groups } from '../resources.ts';
 import type { Feature, Waiting } from '../ui/feature.ts';
 import { useAccount } from '../ui/useStoreSettings.ts';

@@ -6,7 +6,7 @@ import {
   useGetResourceLabel,
   useResourceDefinitions,
 } from 'react-admin';
-import { can } from '#contract/access';
+import { can } from '#contract/platform/access';
 import type { Api } from '../api.ts';
 import { useAccount } from '../ui/useStoreSettings.ts';
 import { useMenu } from './useMenu.ts';

@@ -1,5 +1,5 @@
 import { DataTable, ReferenceManyField, useTranslate } from 'react-admin';
-import type { ListedEvent } from '#contract/events';
+import type { ListedEvent } from '#contract/orders/events';
 import { Instant } from '../ui/instant.tsx';
 import { ResponsiveTable } from '../ui/ResponsiveTable.tsx';
 import { NamedPagination } from './NamedPagination.tsx';

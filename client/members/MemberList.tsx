@@ -1,6 +1,6 @@
 import People from '@mui/icons-material/PeopleOutlined';
 import { DataTable, NullableBooleanInput, NumberInput, TextInput } from 'react-admin';
-import type { Member } from '#contract/members';
+import type { Member } from '#contract/members/members';
 import { DayInput } from '../ui/DayInput.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Instant } from '../ui/instant.tsx';

@@ -1,5 +1,5 @@
 import { DataTable, ReferenceManyField, useTranslate } from 'react-admin';
-import type { Order } from '#contract/orders';
+import type { Order } from '#contract/orders/orders';
 import { Instant } from '../ui/instant.tsx';
 import { Money } from '../ui/money.tsx';
 import { RecordLink } from '../ui/RecordLink.tsx';

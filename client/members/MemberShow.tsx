@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import { useState } from 'react';
 import { useCanAccess, useRecordContext, useTranslate } from 'react-admin';
-import type { Member, Revealed } from '#contract/members';
+import type { Member, Revealed } from '#contract/members/members';
 import { Facts } from '../ui/Facts.tsx';
 import { HistorySection } from '../ui/HistorySection.tsx';
 import { Instant } from '../ui/instant.tsx';

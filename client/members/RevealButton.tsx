@@ -1,4 +1,4 @@
-import '#contract/validation';
+import '#shared/validation';
 import Visibility from '@mui/icons-material/VisibilityOutlined';
 import {
   Button,
@@ -12,7 +12,7 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
-import { type Member, RevealInput, type Revealed } from '#contract/members';
+import { type Member, RevealInput, type Revealed } from '#contract/members/members';
 import type { Api } from '../api.ts';
 import { useNotifyError } from '../ui/useAct.ts';
 

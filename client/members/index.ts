@@ -1,6 +1,6 @@
 import People from '@mui/icons-material/PeopleOutlined';
 import { lazy } from 'react';
-import type { Member } from '#contract/members';
+import type { Member } from '#contract/members/members';
 import type { Feature } from '../ui/feature.ts';
 
 export const members: Feature = {

@@ -1,4 +1,4 @@
-import { can } from '#contract/access';
+import { can } from '#contract/platform/access';
 import { useAccount } from '../ui/useStoreSettings.ts';
 
 /** Whether phone, e-mail and address come in the clear for this person. */

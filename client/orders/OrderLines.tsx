@@ -11,7 +11,7 @@ import {
   useMediaQuery,
 } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { OrderDetail, OrderDiscount, OrderLine } from '#contract/orders';
+import type { OrderDetail, OrderDiscount, OrderLine } from '#contract/orders/orders';
 import { CategoryName } from '../ui/categories.tsx';
 import { Money } from '../ui/money.tsx';
 import { RecordLink } from '../ui/RecordLink.tsx';

@@ -1,6 +1,6 @@
 import ReceiptLong from '@mui/icons-material/ReceiptLongOutlined';
 import { DataTable, useTranslate } from 'react-admin';
-import type { Order } from '#contract/orders';
+import type { Order } from '#contract/orders/orders';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Instant } from '../ui/instant.tsx';
 import { ListPage } from '../ui/ListPage.tsx';

@@ -1,6 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { OrderDetail, OrderReturn } from '#contract/orders';
+import type { OrderDetail, OrderReturn } from '#contract/orders/orders';
 import { Instant } from '../ui/instant.tsx';
 import { Money } from '../ui/money.tsx';
 

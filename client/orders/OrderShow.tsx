@@ -1,6 +1,6 @@
 import { Typography } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
-import type { OrderDetail } from '#contract/orders';
+import type { OrderDetail } from '#contract/orders/orders';
 import { Facts } from '../ui/Facts.tsx';
 import { HistorySection } from '../ui/HistorySection.tsx';
 import { Instant } from '../ui/instant.tsx';

@@ -1,4 +1,4 @@
-import type { OrderStatus } from '#contract/orders';
+import type { OrderStatus } from '#contract/orders/orders';
 import { StatusChip, type Tone } from '../ui/StatusChip.tsx';
 
 const TONES: Record<OrderStatus, Tone> = {

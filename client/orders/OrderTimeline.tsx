@@ -1,5 +1,5 @@
 import { Box } from '@mui/material';
-import type { OrderDetail } from '#contract/orders';
+import type { OrderDetail } from '#contract/orders/orders';
 import { Instant } from '../ui/instant.tsx';
 import { OrderStatusChip } from './OrderStatusChip.tsx';
 

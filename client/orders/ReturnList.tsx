@@ -1,6 +1,6 @@
 import AssignmentReturn from '@mui/icons-material/AssignmentReturnOutlined';
 import { DataTable, TextInput } from 'react-admin';
-import type { ListedReturn } from '#contract/returns';
+import type { ListedReturn } from '#contract/orders/returns';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Instant } from '../ui/instant.tsx';
 import { ListPage } from '../ui/ListPage.tsx';

@@ -6,7 +6,7 @@ import {
   SelectInput,
   TextInput,
 } from 'react-admin';
-import { ORDER_KINDS, ORDER_STATUSES } from '#contract/orders';
+import { ORDER_KINDS, ORDER_STATUSES } from '#contract/orders/orders';
 import { CategoryInput } from '../ui/categories.tsx';
 import { DayInput } from '../ui/DayInput.tsx';
 import { MoneyInput } from '../ui/money.tsx';

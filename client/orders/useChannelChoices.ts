@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
-import type { KpiFilters } from '#contract/kpis';
+import type { KpiFilters } from '#contract/insight/kpis';
 import type { Api } from '../api.ts';
 
 /** The channels the store sold through, to choose from. */

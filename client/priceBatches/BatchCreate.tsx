@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { ResourceContextProvider, useDataProvider, useNotify, useRedirect } from 'react-admin';
 import { useLocation } from 'react-router-dom';
 import * as z from 'zod';
-import { type BatchDraft, type PriceBatch, PriceFilter } from '#contract/priceBatches';
+import { type BatchDraft, type PriceBatch, PriceFilter } from '#contract/pricing/priceBatches';
 import type { Api } from '../api.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { type Draft, EMPTY } from './draft.ts';

@@ -10,7 +10,7 @@ import {
   useTranslate,
 } from 'react-admin';
 import { useParams } from 'react-router-dom';
-import type { BatchDraft, BatchRow, OwnFigure, PriceBatch } from '#contract/priceBatches';
+import type { BatchDraft, BatchRow, OwnFigure, PriceBatch } from '#contract/pricing/priceBatches';
 import type { Api } from '../api.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';

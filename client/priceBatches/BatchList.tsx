@@ -1,6 +1,6 @@
 import PriceChange from '@mui/icons-material/PriceChangeOutlined';
 import { DataTable, SelectInput, useTranslate } from 'react-admin';
-import type { PriceBatch } from '#contract/priceBatches';
+import type { PriceBatch } from '#contract/pricing/priceBatches';
 import { DayInput } from '../ui/DayInput.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Instant } from '../ui/instant.tsx';

@@ -3,7 +3,7 @@ import { Skeleton, Typography } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
-import type { BatchRow, PriceBatch } from '#contract/priceBatches';
+import type { BatchRow, PriceBatch } from '#contract/pricing/priceBatches';
 import type { Api } from '../api.ts';
 import { Section } from '../ui/Section.tsx';
 import { Pager } from './Pager.tsx';

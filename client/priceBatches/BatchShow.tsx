@@ -2,8 +2,8 @@
 import { Alert, Box, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
-import { rolesThatCan } from '#contract/access';
-import type { PriceBatch } from '#contract/priceBatches';
+import { rolesThatCan } from '#contract/platform/access';
+import type { PriceBatch } from '#contract/pricing/priceBatches';
 import { Facts } from '../ui/Facts.tsx';
 import { HistorySection } from '../ui/HistorySection.tsx';
 import { Instant } from '../ui/instant.tsx';

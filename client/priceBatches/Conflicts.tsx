@@ -1,7 +1,7 @@
 /** Changes of others in a batch's way, from the refusal to write it. */
 import { Alert, Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { Conflict } from '#contract/priceBatches';
+import type { Conflict } from '#contract/pricing/priceBatches';
 import { Instant } from '../ui/instant.tsx';
 import { Money } from '../ui/money.tsx';
 import { RecordLink } from '../ui/RecordLink.tsx';

@@ -1,5 +1,5 @@
 import { Box } from '@mui/material';
-import type { Flag } from '#contract/priceBatches';
+import type { Flag } from '#contract/pricing/priceBatches';
 import { StatusChip, type Tone } from '../ui/StatusChip.tsx';
 
 const TONES: Record<Flag, Tone> = {

@@ -2,8 +2,8 @@
 import { Box, Typography } from '@mui/material';
 import { NumberInput, SelectInput, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
-import { BASE_LIST_ID } from '#contract/prices';
-import { DIRECTIONS, ENDINGS } from '#contract/priceBatches';
+import { BASE_LIST_ID } from '#contract/pricing/prices';
+import { DIRECTIONS, ENDINGS } from '#contract/pricing/priceBatches';
 import { useLocalize } from '../ui/localized.tsx';
 import { MoneyInput } from '../ui/money.tsx';
 import { usePriceLists } from '../ui/priceLists.tsx';

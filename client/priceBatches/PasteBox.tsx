@@ -12,7 +12,7 @@ import {
 } from '@mui/material';
 import { useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
-import type { OwnFigure, Pasted, PastedRow } from '#contract/priceBatches';
+import type { OwnFigure, Pasted, PastedRow } from '#contract/pricing/priceBatches';
 import type { Api } from '../api.ts';
 import { useWork } from '../ui/useAct.ts';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';

@@ -1,4 +1,4 @@
-import type { BatchPhase } from '#contract/priceBatches';
+import type { BatchPhase } from '#contract/pricing/priceBatches';
 import { StatusChip, type Tone } from '../ui/StatusChip.tsx';
 
 const TONES: Record<BatchPhase, Tone> = {

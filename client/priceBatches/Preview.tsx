@@ -2,7 +2,7 @@
 import { Alert, Box, Button, LinearProgress, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
-import type { BatchRow, OwnFigure } from '#contract/priceBatches';
+import type { BatchRow, OwnFigure } from '#contract/pricing/priceBatches';
 import { useLocalize } from '../ui/localized.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';

@@ -14,7 +14,7 @@ import {
 } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import type { BatchRow } from '#contract/priceBatches';
+import type { BatchRow } from '#contract/pricing/priceBatches';
 import { useLocalize } from '../ui/localized.tsx';
 import { Money } from '../ui/money.tsx';
 import { useRate } from '../ui/rate.tsx';

@@ -2,7 +2,7 @@
 import { Box, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import type { BatchSummary } from '#contract/priceBatches';
+import type { BatchSummary } from '#contract/pricing/priceBatches';
 import { useRate } from '../ui/rate.tsx';
 import { StatusChip } from '../ui/StatusChip.tsx';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';

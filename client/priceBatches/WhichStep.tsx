@@ -9,8 +9,8 @@ import {
   useTranslate,
 } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { PRODUCT_STATUSES } from '#contract/products';
-import type { OwnFigure } from '#contract/priceBatches';
+import { PRODUCT_STATUSES } from '#contract/catalog/products';
+import type { OwnFigure } from '#contract/pricing/priceBatches';
 import type { Api } from '../api.ts';
 import { CategoryInput } from '../ui/categories.tsx';
 import { Section } from '../ui/Section.tsx';

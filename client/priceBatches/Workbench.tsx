@@ -1,5 +1,5 @@
 /** The workbench: which variants, the new price, when and why; and every price before it changes. */
-import '#contract/validation';
+import '#shared/validation';
 import { Box, Button, Typography } from '@mui/material';
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { Form, useTranslate } from 'react-admin';
@@ -10,8 +10,8 @@ import {
   useFormState,
   useWatch,
 } from 'react-hook-form';
-import type { BatchDraft, OwnFigure } from '#contract/priceBatches';
-import type { FieldErrors } from '#contract/http';
+import type { BatchDraft, OwnFigure } from '#contract/pricing/priceBatches';
+import type { FieldErrors } from '#shared/fields';
 import { SaveFrame } from '../ui/SaveBar.tsx';
 import { askedOf, checked, type Draft, placed } from './draft.ts';
 import { FormulaStep } from './FormulaStep.tsx';

@@ -1,5 +1,5 @@
 /** What a row of a batch changes. Pure. */
-import type { BatchRow } from '#contract/priceBatches';
+import type { BatchRow } from '#contract/pricing/priceBatches';
 
 export interface Difference {
   /** Minor units. */

@@ -6,10 +6,10 @@ import {
   type OwnFigure,
   type PriceBatch,
   type PriceFormula,
-} from '#contract/priceBatches';
-import type { BatchDraft, PriceRounding } from '#contract/priceBatches';
-import { type FieldErrors, fieldErrors, message } from '#contract/http';
-import { BASE_LIST_ID } from '#contract/prices';
+} from '#contract/pricing/priceBatches';
+import type { BatchDraft, PriceRounding } from '#contract/pricing/priceBatches';
+import { type FieldErrors, fieldErrors, message } from '#shared/fields';
+import { BASE_LIST_ID } from '#contract/pricing/prices';
 
 export const METHODS = [
   'percentDown',

@@ -1,6 +1,6 @@
 /** The terms of a batch as sentences. */
 import { useTranslate } from 'react-admin';
-import type { PriceBatch, PriceFormula } from '#contract/priceBatches';
+import type { PriceBatch, PriceFormula } from '#contract/pricing/priceBatches';
 import { useCategoryChoices } from '../ui/categories.tsx';
 import { useMoney } from '../ui/money.tsx';
 import { useRate } from '../ui/rate.tsx';

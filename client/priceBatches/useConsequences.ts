@@ -1,6 +1,6 @@
 /** What a verb would do to a batch's prices, in numbers. */
 import { useTranslate } from 'react-admin';
-import type { PriceBatch } from '#contract/priceBatches';
+import type { PriceBatch } from '#contract/pricing/priceBatches';
 import { usePersonName } from '../ui/PersonName.tsx';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
 import { useBatchWords } from './useBatchWords.ts';

@@ -1,6 +1,6 @@
 /** Prices of single rows that a person typed, beside the form: there may be 20,000 of them. */
 import { useCallback, useMemo, useState } from 'react';
-import type { OwnFigure } from '#contract/priceBatches';
+import type { OwnFigure } from '#contract/pricing/priceBatches';
 
 type Change = Omit<OwnFigure, 'amount'> & { amount: number | null | undefined };
 

@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useDataProvider } from 'react-admin';
-import type { BatchDraft, BatchPreview, BatchRow } from '#contract/priceBatches';
+import type { BatchDraft, BatchPreview, BatchRow } from '#contract/pricing/priceBatches';
 import type { Api } from '../api.ts';
 
 export const PAGE = 50;

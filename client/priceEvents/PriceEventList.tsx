@@ -1,7 +1,7 @@
 /** Every price shoppers could see: from when, how much, and who changed it. */
 import HistoryEdu from '@mui/icons-material/HistoryEduOutlined';
 import { DataTable, SelectInput, useTranslate } from 'react-admin';
-import { PRICE_CAUSES, type PriceEvent } from '#contract/prices';
+import { PRICE_CAUSES, type PriceEvent } from '#contract/pricing/prices';
 import { DayInput } from '../ui/DayInput.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Instant } from '../ui/instant.tsx';

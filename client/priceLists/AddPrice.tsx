@@ -1,7 +1,7 @@
 import { Button } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import type { PriceList } from '#contract/priceLists';
+import type { PriceList } from '#contract/pricing/priceLists';
 import { useLocalize } from '../ui/localized.tsx';
 import { PriceDialog } from '../ui/PriceDialog.tsx';
 

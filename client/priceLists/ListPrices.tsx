@@ -11,8 +11,8 @@ import {
   useRecordContext,
   useTranslate,
 } from 'react-admin';
-import { BASE_LIST_ID, type Price } from '#contract/prices';
-import type { PriceList } from '#contract/priceLists';
+import { BASE_LIST_ID, type Price } from '#contract/pricing/prices';
+import type { PriceList } from '#contract/pricing/priceLists';
 import type { Api } from '../api.ts';
 import { ConfirmButton } from '../ui/ConfirmButton.tsx';
 import { Instant } from '../ui/instant.tsx';

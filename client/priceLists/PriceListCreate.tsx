@@ -1,4 +1,4 @@
-import { PriceListInput } from '#contract/priceLists';
+import { PriceListInput } from '#contract/pricing/priceLists';
 import { Form } from '../ui/Form.tsx';
 import { CreatePage } from '../ui/RecordPage.tsx';
 import { PriceListFields } from './PriceListFields.tsx';

@@ -1,6 +1,6 @@
 import { useRecordContext } from 'react-admin';
 import { object } from 'zod';
-import { PriceListInput, type PriceList } from '#contract/priceLists';
+import { PriceListInput, type PriceList } from '#contract/pricing/priceLists';
 import { Form } from '../ui/Form.tsx';
 import { HistorySection } from '../ui/HistorySection.tsx';
 import { useLocalize } from '../ui/localized.tsx';

@@ -1,7 +1,7 @@
 import LocalOffer from '@mui/icons-material/LocalOfferOutlined';
 import { DataTable, SelectInput } from 'react-admin';
-import { PRICE_LIST_KINDS } from '#contract/prices';
-import type { PriceList } from '#contract/priceLists';
+import { PRICE_LIST_KINDS } from '#contract/pricing/prices';
+import type { PriceList } from '#contract/pricing/priceLists';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ListPage } from '../ui/ListPage.tsx';
 import { useLocalize } from '../ui/localized.tsx';

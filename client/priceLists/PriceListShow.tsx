@@ -1,8 +1,8 @@
 /** A price list: what it is for, and its prices now, to come and over. */
 import { Box, Button } from '@mui/material';
 import { useCanAccess, useRecordContext, useRedirect, useTranslate } from 'react-admin';
-import { BASE_LIST_ID } from '#contract/prices';
-import type { PriceList } from '#contract/priceLists';
+import { BASE_LIST_ID } from '#contract/pricing/prices';
+import type { PriceList } from '#contract/pricing/priceLists';
 import { ConfirmButton } from '../ui/ConfirmButton.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { HistorySection } from '../ui/HistorySection.tsx';

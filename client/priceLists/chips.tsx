@@ -1,6 +1,6 @@
 import { useTranslate } from 'react-admin';
-import type { PriceList } from '#contract/priceLists';
-import type { Audience as Whom, PriceListKind } from '#contract/prices';
+import type { PriceList } from '#contract/pricing/priceLists';
+import type { Audience as Whom, PriceListKind } from '#contract/pricing/prices';
 import { StatusChip, type Tone } from '../ui/StatusChip.tsx';
 
 const TONES: Record<PriceListKind, Tone> = {

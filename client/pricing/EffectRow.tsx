@@ -1,8 +1,8 @@
 /** What sold before and after one batch, per day, and how sure the difference is. */
 import { Box, Skeleton, TableCell, TableRow } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { PriceBatch } from '#contract/priceBatches';
-import type { EffectChange, PriceEffect } from '#contract/pricing';
+import type { PriceBatch } from '#contract/pricing/priceBatches';
+import type { EffectChange, PriceEffect } from '#contract/pricing/reports';
 import { Instant } from '../ui/instant.tsx';
 import { useMoney } from '../ui/money.tsx';
 import { RecordLink } from '../ui/RecordLink.tsx';

@@ -12,7 +12,7 @@ import {
 } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { EFFECT_DAYS, LEAST_DAYS, LEAST_UNITS } from '#contract/pricing';
+import { EFFECT_DAYS, LEAST_DAYS, LEAST_UNITS } from '#contract/pricing/reports';
 import { Section } from '../ui/Section.tsx';
 import { EffectRow } from './EffectRow.tsx';
 import { BATCHES, useWrittenBatches } from './usePricing.ts';

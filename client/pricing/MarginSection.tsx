@@ -14,7 +14,7 @@ import {
 } from '@mui/material';
 import { lazy, Suspense } from 'react';
 import { useStore, useTranslate } from 'react-admin';
-import { MARGIN_STEPS, type MarginRow } from '#contract/pricing';
+import { MARGIN_STEPS, type MarginRow } from '#contract/pricing/reports';
 import { formatRate, useRate } from '../ui/rate.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
-import type { PriceBatch } from '#contract/priceBatches';
-import type { IndexRow, MarginRow, PriceEffect } from '#contract/pricing';
+import type { PriceBatch } from '#contract/pricing/priceBatches';
+import type { IndexRow, MarginRow, PriceEffect } from '#contract/pricing/reports';
 import type { Api } from '../api.ts';
 
 const useAnswer = <T>(path: string) => {

@@ -2,7 +2,7 @@
 import { Box, MenuItem, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useGetList, useTranslate } from 'react-admin';
-import type { Attribute, AttributeValue } from '#contract/attributes';
+import type { Attribute, AttributeValue } from '#contract/catalog/attributes';
 import { useLocalize } from '../ui/localized.tsx';
 
 interface Chosen {

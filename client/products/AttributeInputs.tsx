@@ -10,8 +10,8 @@ import {
   useGetList,
   useTranslate,
 } from 'react-admin';
-import type { Attribute, AttributeValue } from '#contract/attributes';
-import { REQUIREMENTS, type Requirement } from '#contract/categories';
+import type { Attribute, AttributeValue } from '#contract/catalog/attributes';
+import { REQUIREMENTS, type Requirement } from '#contract/catalog/categories';
 import type { Api } from '../api.ts';
 import { LocalizedInput, useLocalize } from '../ui/localized.tsx';
 

@@ -22,7 +22,7 @@ import {
   type BulkEditRow,
   PRODUCT_STATUSES,
   type ProductStatus,
-} from '#contract/products';
+} from '#contract/catalog/products';
 import type { Api } from '../api.ts';
 import { CategorySelect } from '../ui/categories.tsx';
 import { useReadable } from '../ui/readable.ts';

@@ -4,8 +4,8 @@ import Delete from '@mui/icons-material/DeleteOutlined';
 import { Autocomplete, Box, Button, IconButton, TextField } from '@mui/material';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { useTranslate } from 'react-admin';
-import { optionKey, type ProductOption, type VariantInput } from '#contract/products';
-import { type Language, LANGUAGES } from '#contract/localization';
+import { optionKey, type ProductOption, type VariantInput } from '#contract/catalog/products';
+import { type Language, LANGUAGES } from '#shared/localization';
 
 interface Form {
   options: ProductOption[];

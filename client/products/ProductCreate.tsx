@@ -1,4 +1,4 @@
-import { ProductInput } from '#contract/products';
+import { ProductInput } from '#contract/catalog/products';
 import { Form } from '../ui/Form.tsx';
 import { CreatePage } from '../ui/RecordPage.tsx';
 import { ProductFields } from './ProductFields.tsx';

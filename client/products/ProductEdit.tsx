@@ -2,7 +2,7 @@ import { Box, Tab, Tabs } from '@mui/material';
 import { type ReactNode, useState } from 'react';
 import { DeleteButton, useCanAccess, useRecordContext, useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
-import { ProductInput } from '#contract/products';
+import { ProductInput } from '#contract/catalog/products';
 import { Form } from '../ui/Form.tsx';
 import { HistorySection } from '../ui/HistorySection.tsx';
 import { PricesTab } from './prices/PricesTab.tsx';

@@ -1,7 +1,7 @@
 /** The sections of a product, in the order people ask: what is it, where does it hang, what does it cost. */
 import { Box } from '@mui/material';
 import { ArrayInput, required, SelectInput, SimpleFormIterator, TextInput } from 'react-admin';
-import { PRODUCT_STATUSES } from '#contract/products';
+import { PRODUCT_STATUSES } from '#contract/catalog/products';
 import { CategoryInput } from '../ui/categories.tsx';
 import { LocalizedInput } from '../ui/localized.tsx';
 import { Section } from '../ui/Section.tsx';

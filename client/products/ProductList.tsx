@@ -10,7 +10,7 @@ import {
 } from 'react-admin';
 import { useQuery } from '@tanstack/react-query';
 import { PRODUCT_STATUSES, type ProductStatus, QUALITY_RULES } from '#contract/catalog';
-import type { Localized } from '#contract/localization';
+import type { Localized } from '#shared/localization';
 import type { Api } from '../api.ts';
 import { CategoryInput, CategoryName } from '../ui/categories.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';

@@ -1,4 +1,4 @@
-import type { ProductStatus } from '#contract/products';
+import type { ProductStatus } from '#contract/catalog/products';
 import { StatusChip, type Tone } from '../ui/StatusChip.tsx';
 
 const TONES: Record<ProductStatus, Tone> = {

@@ -1,6 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import { useGetList, useRecordContext, useTranslate } from 'react-admin';
-import type { Attribute } from '#contract/attributes';
+import type { Attribute } from '#contract/catalog/attributes';
 import { useLocalize } from '../ui/localized.tsx';
 import { Section } from '../ui/Section.tsx';
 import { StatusChip } from '../ui/StatusChip.tsx';

@@ -14,7 +14,7 @@ import {
 } from '@mui/material';
 import { useFieldArray, useFormState, useWatch } from 'react-hook-form';
 import { NumberInput, SelectInput, TextInput, useTranslate } from 'react-admin';
-import type { ProductOption, VariantInput } from '#contract/products';
+import type { ProductOption, VariantInput } from '#contract/catalog/products';
 import { useLocalize } from '../ui/localized.tsx';
 import { MoneyInput } from '../ui/money.tsx';
 import { RateInput } from '../ui/rate.tsx';

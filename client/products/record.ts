@@ -1,5 +1,5 @@
-import type { ProductInput, VariantInput } from '#contract/products';
-import type { QualityRuleCode, Severity } from '#contract/quality';
+import type { ProductInput, VariantInput } from '#contract/catalog/products';
+import type { QualityRuleCode, Severity } from '#contract/catalog/quality';
 
 /** A product as the form holds it. */
 export interface EditedProduct extends Omit<ProductInput, 'variants'> {

@@ -1,6 +1,6 @@
 import { Box, useTheme } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { PROMOTION_PHASES } from '#contract/promotions';
+import { PROMOTION_PHASES } from '#contract/promotions/promotions';
 import { hatch } from './barStyles.ts';
 import { COLOURS, ICONS, IS_OPEN, TONES } from './phases.tsx';
 

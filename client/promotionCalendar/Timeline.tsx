@@ -2,7 +2,7 @@
 import { Box, type Theme, Typography, useTheme } from '@mui/material';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { type Lane, LANES } from '#contract/promotions';
+import { type Lane, LANES } from '#contract/promotions/promotions';
 import { daysBetween } from '../ui/storeDays.ts';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
 import { VISUALLY_HIDDEN } from '../ui/visuallyHidden.ts';

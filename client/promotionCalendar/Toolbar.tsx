@@ -12,8 +12,8 @@ import {
   Typography,
 } from '@mui/material';
 import { useGetList, useTranslate } from 'react-admin';
-import type { Campaign } from '#contract/campaigns';
-import { LANES, PROMOTION_PHASES } from '#contract/promotions';
+import type { Campaign } from '#contract/promotions/campaigns';
+import { LANES, PROMOTION_PHASES } from '#contract/promotions/promotions';
 import { addDays, dayOf, formatDay, formatPeriod } from '../ui/storeDays.ts';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
 import { anchorOf, SCALES, stepped } from './geometry.ts';

@@ -1,6 +1,6 @@
 /** Looks of the timeline, as one sheet over all bars: three hundred of them need no styles of their own. */
 import type { Theme } from '@mui/material';
-import { PROMOTION_PHASES } from '#contract/promotions';
+import { PROMOTION_PHASES } from '#contract/promotions/promotions';
 import { COLOURS, IS_OPEN, IS_OVER, TONES } from './phases.tsx';
 
 export const BAR_HEIGHT = 30;

@@ -1,5 +1,5 @@
 /** What is drawn of each promotion, computed once per range. Pure. */
-import type { Lane } from '#contract/promotions';
+import type { Lane } from '#contract/promotions/promotions';
 import {
   barOf,
   placeOf,

@@ -1,5 +1,5 @@
 /** Where promotions lie on the calendar: days to pixels, bars to rows, overlaps to bands. Pure. */
-import type { WeekHours } from '#contract/promotions';
+import type { WeekHours } from '#contract/promotions/promotions';
 import { instantOf, timeOf } from '../ui/localTime.ts';
 import { addDays, dayOf, daysBetween } from '../ui/storeDays.ts';
 

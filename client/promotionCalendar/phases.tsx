@@ -8,7 +8,7 @@ import Pause from '@mui/icons-material/Pause';
 import Play from '@mui/icons-material/PlayArrow';
 import Schedule from '@mui/icons-material/ScheduleOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
-import type { PromotionPhase } from '#contract/promotions';
+import type { PromotionPhase } from '#contract/promotions/promotions';
 import type { Tone } from '../ui/StatusChip.tsx';
 
 export const ICONS: Record<PromotionPhase, SvgIconComponent> = {

@@ -1,7 +1,12 @@
 /** What the calendar shows, kept in its address. */
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { type Lane, LANES, PROMOTION_PHASES, type PromotionPhase } from '#contract/promotions';
+import {
+  type Lane,
+  LANES,
+  PROMOTION_PHASES,
+  type PromotionPhase,
+} from '#contract/promotions/promotions';
 import { dayOf, isDay } from '../ui/storeDays.ts';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
 import { anchorOf, type Scale, SCALES } from './geometry.ts';

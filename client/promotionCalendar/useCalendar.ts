@@ -8,7 +8,7 @@ import type {
   RewardKind,
   Terms,
   WeekHours,
-} from '#contract/promotions';
+} from '#contract/promotions/promotions';
 import type { Api } from '../api.ts';
 import { startOfDay } from '../ui/storeDays.ts';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';

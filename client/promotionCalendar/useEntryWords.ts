@@ -1,7 +1,7 @@
 /** A promotion's time in words: its window, its hours of the week. */
 import { useMemo } from 'react';
 import { useTranslate } from 'react-admin';
-import type { WeekHours } from '#contract/promotions';
+import type { WeekHours } from '#contract/promotions/promotions';
 import { timeOf } from '../ui/localTime.ts';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
 import type { Span } from './geometry.ts';

@@ -9,7 +9,7 @@ import {
   useTranslate,
 } from 'react-admin';
 import { useLocation } from 'react-router-dom';
-import type { Promotion } from '#contract/promotions';
+import type { Promotion } from '#contract/promotions/promotions';
 import type { Api } from '../api.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { BackLink } from '../ui/RecordPage.tsx';

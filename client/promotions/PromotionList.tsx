@@ -8,7 +8,12 @@ import {
   useListContext,
   useTranslate,
 } from 'react-admin';
-import { LANES, PROMOTION_PHASES, type Promotion, REWARD_KINDS } from '#contract/promotions';
+import {
+  LANES,
+  PROMOTION_PHASES,
+  type Promotion,
+  REWARD_KINDS,
+} from '#contract/promotions/promotions';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Instant } from '../ui/instant.tsx';
 import { ListPage } from '../ui/ListPage.tsx';

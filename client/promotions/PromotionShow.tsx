@@ -1,7 +1,7 @@
 /** A promotion: what it gives, where it stands, what it used, what it brought. */
 import { Box, Button } from '@mui/material';
 import { LinkBase, useRecordContext, useTranslate } from 'react-admin';
-import { can } from '#contract/access';
+import { can } from '#contract/platform/access';
 import { Facts } from '../ui/Facts.tsx';
 import { EffectSection } from '../ui/effect/EffectSection.tsx';
 import { Instant } from '../ui/instant.tsx';

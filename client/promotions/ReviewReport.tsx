@@ -12,8 +12,8 @@ import {
 } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { rolesThatCan } from '#contract/access';
-import type { PromotionReview } from '#contract/promotions';
+import { rolesThatCan } from '#contract/platform/access';
+import type { PromotionReview } from '#contract/promotions/promotions';
 import { Instant } from '../ui/instant.tsx';
 import { LastInstant } from '../ui/LastInstant.tsx';
 import { Money } from '../ui/money.tsx';

@@ -1,7 +1,7 @@
 /** What the shopper will get, in plain words, as long as the terms are on screen. */
 import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { Terms } from '#contract/promotions';
+import type { Terms } from '#contract/promotions/promotions';
 import { Section } from '../ui/Section.tsx';
 import { type Part, summaryOf } from './summary.ts';
 import { useTermsWords } from './useTermsWords.ts';

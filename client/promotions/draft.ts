@@ -8,8 +8,8 @@ import {
   type Reward,
   type RewardKind,
   type Terms,
-} from '#contract/promotions';
-import type { Localized } from '#contract/localization';
+} from '#contract/promotions/promotions';
+import type { Localized } from '#shared/localization';
 
 /** The form: a promotion as staff save it, with a shared code to be made beside it. Figures not yet typed are null. */
 export interface Draft {

@@ -1,9 +1,14 @@
 /** The contract of a promotion as the wizard checks it: the same rules, in the units people type. */
-import '#contract/validation';
+import '#shared/validation';
 import * as z from 'zod';
-import { CouponBatchInput } from '#contract/coupons';
-import { message } from '#contract/http';
-import { type PromotionDraft, PromotionInput, Terms, termsIssues } from '#contract/promotions';
+import { CouponBatchInput } from '#contract/promotions/coupons';
+import { message } from '#shared/fields';
+import {
+  type PromotionDraft,
+  PromotionInput,
+  Terms,
+  termsIssues,
+} from '#contract/promotions/promotions';
 import type { Draft } from './draft.ts';
 
 /** What is sent to save it; not yet checked. */

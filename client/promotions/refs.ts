@@ -1,5 +1,5 @@
 /** What terms name by id, to be read once for all of them. Pure. */
-import type { Scope, Terms } from '#contract/promotions';
+import type { Scope, Terms } from '#contract/promotions/promotions';
 
 export interface Named {
   products: number[];

@@ -1,5 +1,5 @@
 /** Terms as sentences a shopper would understand. Pure: names, money and the clock come in as words. */
-import type { Terms } from '#contract/promotions';
+import type { Terms } from '#contract/promotions/promotions';
 import { givesText } from './summaryRewards.ts';
 import { refsText, scopeText } from './summaryScope.ts';
 import { whenText } from './summaryWhen.ts';

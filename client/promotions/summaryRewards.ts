@@ -1,5 +1,5 @@
 /** What the shopper gets, in words: "Spend 300 and get 40 off; spend 500 and get 80 off." */
-import type { Reward, Scope, Terms, UnitLimit } from '#contract/promotions';
+import type { Reward, Scope, Terms, UnitLimit } from '#contract/promotions/promotions';
 import type { Words } from './summary.ts';
 import { goodsText } from './summaryScope.ts';
 

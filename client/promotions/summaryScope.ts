@@ -1,5 +1,5 @@
 /** Goods in words: "For everything in Home except tag clearance." */
-import type { RewardKind, Scope, ScopeRef, Terms } from '#contract/promotions';
+import type { RewardKind, Scope, ScopeRef, Terms } from '#contract/promotions/promotions';
 import type { Words } from './summary.ts';
 
 /** More than this many names are counted. */

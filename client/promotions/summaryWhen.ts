@@ -1,5 +1,5 @@
 /** The window and the hours of the week in words, on the store's clocks. */
-import type { Terms, WeekHours } from '#contract/promotions';
+import type { Terms, WeekHours } from '#contract/promotions/promotions';
 import { timeOf } from '../ui/localTime.ts';
 import { dayOf } from '../ui/storeDays.ts';
 import type { Words } from './summary.ts';

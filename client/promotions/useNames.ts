@@ -1,8 +1,8 @@
 /** Names of products and variants by id; each asked for once. */
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
-import type { Localized } from '#contract/localization';
-import { BASE_LIST_ID } from '#contract/prices';
+import type { Localized } from '#shared/localization';
+import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { Api } from '../api.ts';
 import { useLocalize } from '../ui/localized.tsx';
 

@@ -2,7 +2,11 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useDataProvider } from 'react-admin';
-import { type PromotionDraft, PromotionInput, type PromotionReview } from '#contract/promotions';
+import {
+  type PromotionDraft,
+  PromotionInput,
+  type PromotionReview,
+} from '#contract/promotions/promotions';
 import type { Api } from '../api.ts';
 
 const PAUSE_MS = 600;

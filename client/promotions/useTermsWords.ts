@@ -1,7 +1,7 @@
 /** The console's words for terms: its language, the store's money and clock, and the names of what they are about. */
 import { useMemo } from 'react';
 import { useTranslate } from 'react-admin';
-import type { Terms } from '#contract/promotions';
+import type { Terms } from '#contract/promotions/promotions';
 import { useCategoryChoices } from '../ui/categories.tsx';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
 import { namedIn } from './refs.ts';

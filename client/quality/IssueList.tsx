@@ -2,8 +2,13 @@
 import { Box, Card, CardActionArea, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { DataTable, SelectInput, useDataProvider, useListContext, useTranslate } from 'react-admin';
-import { QUALITY_RULES, type QualityRuleCode, SEVERITIES, type Severity } from '#contract/quality';
-import type { Localized } from '#contract/localization';
+import {
+  QUALITY_RULES,
+  type QualityRuleCode,
+  SEVERITIES,
+  type Severity,
+} from '#contract/catalog/quality';
+import type { Localized } from '#shared/localization';
 import type { Api } from '../api.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Instant } from '../ui/instant.tsx';

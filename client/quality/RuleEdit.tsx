@@ -1,5 +1,5 @@
 import { NumberInput, required, SelectInput, useRecordContext, useTranslate } from 'react-admin';
-import { QualityRuleInput, SEVERITIES } from '#contract/quality';
+import { QualityRuleInput, SEVERITIES } from '#contract/catalog/quality';
 import { Form } from '../ui/Form.tsx';
 import { HistorySection } from '../ui/HistorySection.tsx';
 import { EditPage } from '../ui/RecordPage.tsx';

@@ -1,5 +1,5 @@
 import { DataTable, useTranslate } from 'react-admin';
-import type { QualityRuleCode, Severity } from '#contract/quality';
+import type { QualityRuleCode, Severity } from '#contract/catalog/quality';
 import { ListPage } from '../ui/ListPage.tsx';
 import { RecordLink } from '../ui/RecordLink.tsx';
 import { ResponsiveTable } from '../ui/ResponsiveTable.tsx';

@@ -1,6 +1,6 @@
 import ReceiptOutlined from '@mui/icons-material/ReceiptOutlined';
 import { AutocompleteInput, DataTable, ReferenceInput, SelectInput } from 'react-admin';
-import { REDEMPTION_STATUSES, type Redemption } from '#contract/redemptions';
+import { REDEMPTION_STATUSES, type Redemption } from '#contract/promotions/redemptions';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Instant } from '../ui/instant.tsx';
 import { ListPage } from '../ui/ListPage.tsx';

@@ -1,7 +1,7 @@
 /** What an order took of promotions: its lines with what came off each and why, and what became of it. */
 import { Box, Link } from '@mui/material';
 import { useRecordContext, useRouterProvider, useTranslate } from 'react-admin';
-import type { Redemption } from '#contract/redemptions';
+import type { Redemption } from '#contract/promotions/redemptions';
 import { Facts } from '../ui/Facts.tsx';
 import { Instant } from '../ui/instant.tsx';
 import { MemberLink } from '../ui/members.tsx';

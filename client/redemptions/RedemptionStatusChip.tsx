@@ -1,4 +1,4 @@
-import type { RedemptionStatus } from '#contract/redemptions';
+import type { RedemptionStatus } from '#contract/promotions/redemptions';
 import { StatusChip, type Tone } from '../ui/StatusChip.tsx';
 
 const TONES: Record<RedemptionStatus, Tone> = {

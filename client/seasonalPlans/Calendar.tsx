@@ -4,7 +4,7 @@ import ChevronRight from '@mui/icons-material/ChevronRight';
 import { Box, IconButton, Skeleton, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider, useStore, useTranslate } from 'react-admin';
-import type { CalendarLane } from '#contract/seasonalPlans';
+import type { CalendarLane } from '#contract/pricing/seasonalPlans';
 import type { Api } from '../api.ts';
 import { Section } from '../ui/Section.tsx';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';

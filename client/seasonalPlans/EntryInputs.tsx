@@ -2,7 +2,7 @@
 import { Box, MenuItem, TextField } from '@mui/material';
 import { useState } from 'react';
 import { InputHelperText, SelectInput, useInput, useTranslate } from 'react-admin';
-import type { PriceFormula } from '#contract/priceBatches';
+import type { PriceFormula } from '#contract/pricing/priceBatches';
 import { formatMoney, parseMoney } from '../ui/money.tsx';
 import { parseRate } from '../ui/rate.tsx';
 import { usePriceLists } from '../ui/priceLists.tsx';

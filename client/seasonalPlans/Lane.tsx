@@ -1,7 +1,7 @@
 /** One season of a year: its place among the months, and the batch it became. */
 import { Box, Link } from '@mui/material';
 import { useRouterProvider, useTranslate } from 'react-admin';
-import type { CalendarLane } from '#contract/seasonalPlans';
+import type { CalendarLane } from '#contract/pricing/seasonalPlans';
 import { CategoryName } from '../ui/categories.tsx';
 import { useLocalize } from '../ui/localized.tsx';
 import { StatusChip, type Tone } from '../ui/StatusChip.tsx';

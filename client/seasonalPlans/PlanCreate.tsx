@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { SeasonalPlanInput } from '#contract/seasonalPlans';
+import { SeasonalPlanInput } from '#contract/pricing/seasonalPlans';
 import { Form } from '../ui/Form.tsx';
 import { CreatePage } from '../ui/RecordPage.tsx';
 import { newEntry, PlanFields } from './PlanFields.tsx';

@@ -1,6 +1,6 @@
 import { Box, Button } from '@mui/material';
 import { DeleteButton, useCanAccess, useRecordContext, useTranslate } from 'react-admin';
-import { SeasonalPlanInput } from '#contract/seasonalPlans';
+import { SeasonalPlanInput } from '#contract/pricing/seasonalPlans';
 import { Form } from '../ui/Form.tsx';
 import { HistorySection } from '../ui/HistorySection.tsx';
 import { useLocalize } from '../ui/localized.tsx';

@@ -1,5 +1,5 @@
 import { DataTable, NullableBooleanInput, useTranslate } from 'react-admin';
-import type { SeasonalPlanInput } from '#contract/seasonalPlans';
+import type { SeasonalPlanInput } from '#contract/pricing/seasonalPlans';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Instant } from '../ui/instant.tsx';
 import { ListPage } from '../ui/ListPage.tsx';

@@ -2,7 +2,7 @@
 import { Box, Button, Link, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useCanAccess, useRecordContext, useRouterProvider, useTranslate } from 'react-admin';
-import type { YearOutcome, YearResult } from '#contract/seasonalPlans';
+import type { YearOutcome, YearResult } from '#contract/pricing/seasonalPlans';
 import { CategoryName } from '../ui/categories.tsx';
 import { Section } from '../ui/Section.tsx';
 import { StatusChip, type Tone } from '../ui/StatusChip.tsx';

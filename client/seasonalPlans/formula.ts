@@ -1,5 +1,5 @@
 /** What an entry's formula says, as the form has it and as the contract has it. Pure. */
-import type { PriceFormula } from '#contract/priceBatches';
+import type { PriceFormula } from '#contract/pricing/priceBatches';
 
 /** Ways a season changes prices: each is one kind of formula with one figure, the sign in its name. */
 export const METHODS = [

@@ -1,6 +1,6 @@
 /** Seasons in words: their days, and what they do to prices. */
 import { useTranslate } from 'react-admin';
-import type { PriceFormula } from '#contract/priceBatches';
+import type { PriceFormula } from '#contract/pricing/priceBatches';
 import { useMoney } from '../ui/money.tsx';
 import { useRate } from '../ui/rate.tsx';
 import { formatDay } from '../ui/storeDays.ts';

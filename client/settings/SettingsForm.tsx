@@ -7,7 +7,7 @@ import {
   SelectInput,
   TextInput,
 } from 'react-admin';
-import { LANE_MODES, SettingsInput, THRESHOLD_BASES } from '#contract/settings';
+import { LANE_MODES, SettingsInput, THRESHOLD_BASES } from '#contract/platform/settings';
 import { Form } from '../ui/Form.tsx';
 import { MoneyInput } from '../ui/money.tsx';
 import { RateInput } from '../ui/rate.tsx';

@@ -7,7 +7,7 @@ import {
   useRecordContext,
   useTranslate,
 } from 'react-admin';
-import type { SettingsInput } from '#contract/settings';
+import type { SettingsInput } from '#contract/platform/settings';
 import { Facts } from '../ui/Facts.tsx';
 import { HistorySection } from '../ui/HistorySection.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';

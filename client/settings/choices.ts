@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { LANGUAGES } from '#contract/localization';
+import { LANGUAGES } from '#shared/localization';
 import { useStoreSettings } from '../ui/useStoreSettings.ts';
 
 interface Choice {

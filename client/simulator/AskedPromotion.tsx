@@ -1,7 +1,7 @@
 /** The promotion the simulator was opened for, and whether its unapproved terms count. */
 import { Alert, Box, Button, FormControlLabel, Switch } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { Promotion, PromotionRevision } from '#contract/promotions';
+import type { Promotion, PromotionRevision } from '#contract/promotions/promotions';
 import { RecordLink } from '../ui/RecordLink.tsx';
 
 interface Props {

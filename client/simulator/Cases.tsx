@@ -12,8 +12,8 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useCanAccess, useDataProvider, useGetList, useTranslate } from 'react-admin';
-import type { CaseResult } from '#contract/promotions';
-import type { Quote } from '#contract/quotes';
+import type { CaseResult } from '#contract/promotions/promotions';
+import type { Quote } from '#contract/promotions/quotes';
 import type { Api } from '../api.ts';
 import { ConfirmButton } from '../ui/ConfirmButton.tsx';
 import { Instant } from '../ui/instant.tsx';

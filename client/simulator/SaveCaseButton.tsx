@@ -10,7 +10,7 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
-import type { Quote } from '#contract/quotes';
+import type { Quote } from '#contract/promotions/quotes';
 import type { Api } from '../api.ts';
 import { useMoney } from '../ui/money.tsx';
 import { useWork } from '../ui/useAct.ts';

@@ -2,7 +2,7 @@
 import { Box, Button, TextField } from '@mui/material';
 import { type FormEvent, useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
-import type { Order, OrderDetail } from '#contract/orders';
+import type { Order, OrderDetail } from '#contract/orders/orders';
 import type { Api } from '../api.ts';
 import { type Basket, EMPTY } from './basket.ts';
 

@@ -1,7 +1,7 @@
 /** Goods, each promotion, delivery, total: bars that hang from one another, with their numbers as a table. */
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { Simulation } from '#contract/quotes';
+import type { Simulation } from '#contract/promotions/quotes';
 import { Money } from '../ui/money.tsx';
 import { RecordLink } from '../ui/RecordLink.tsx';
 import { type WaterfallRow, waterfallOf } from './waterfall.ts';

@@ -1,6 +1,6 @@
 /** The simulator's basket and shopper, as they stand in the address and as the server is asked. Pure. */
-import { foldCode } from '#contract/coupons';
-import type { PromotionDraft } from '#contract/promotions';
+import { foldCode } from '#contract/promotions/coupons';
+import type { PromotionDraft } from '#contract/promotions/promotions';
 
 export const SHOPPERS = ['guest', 'member', 'described'] as const;
 export type ShopperKind = (typeof SHOPPERS)[number];

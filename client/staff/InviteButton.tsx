@@ -19,8 +19,8 @@ import {
   useDataProvider,
   useTranslate,
 } from 'react-admin';
-import { ROLES } from '#contract/access';
-import { INVITATION_HOURS, InvitationInput, type InvitationLink } from '#contract/staff';
+import { ROLES } from '#contract/platform/access';
+import { INVITATION_HOURS, InvitationInput, type InvitationLink } from '#contract/platform/staff';
 import type { Api } from '../api.ts';
 import { CopyField } from '../ui/CopyField.tsx';
 import { resolverOf } from '../ui/resolver.ts';

@@ -1,7 +1,7 @@
 import { Box, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider, useTranslate } from 'react-admin';
-import type { Invitation } from '#contract/staff';
+import type { Invitation } from '#contract/platform/staff';
 import type { Api } from '../api.ts';
 import { ConfirmButton } from '../ui/ConfirmButton.tsx';
 import { Instant } from '../ui/instant.tsx';

@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin';
-import type { StaffMember } from '#contract/staff';
+import type { StaffMember } from '#contract/platform/staff';
 import { StatusChip } from '../ui/StatusChip.tsx';
 
 export const ActiveChip = ({ active }: { active: boolean }) => (

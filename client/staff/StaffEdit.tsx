@@ -1,7 +1,7 @@
 import { Button } from '@mui/material';
 import { required, SelectInput, TextInput, useRecordContext, useTranslate } from 'react-admin';
-import { ROLES } from '#contract/access';
-import { StaffInput, type StaffMember } from '#contract/staff';
+import { ROLES } from '#contract/platform/access';
+import { StaffInput, type StaffMember } from '#contract/platform/staff';
 import { ConfirmButton } from '../ui/ConfirmButton.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { Form } from '../ui/Form.tsx';

@@ -1,6 +1,6 @@
 import { BooleanInput, DataTable, SelectInput, useTranslate } from 'react-admin';
-import { ROLES } from '#contract/access';
-import type { StaffMember } from '#contract/staff';
+import { ROLES } from '#contract/platform/access';
+import type { StaffMember } from '#contract/platform/staff';
 import { Instant } from '../ui/instant.tsx';
 import { ListPage } from '../ui/ListPage.tsx';
 import { RecordLink } from '../ui/RecordLink.tsx';

@@ -1,7 +1,7 @@
 import { Button } from '@mui/material';
 import { useCanAccess, useDataProvider, useRedirect, useTranslate } from 'react-admin';
-import type { Suggestion } from '#contract/competitors';
-import type { BatchDraft, PriceBatch } from '#contract/priceBatches';
+import type { Suggestion } from '#contract/pricing/competitors';
+import type { BatchDraft, PriceBatch } from '#contract/pricing/priceBatches';
 import type { Api } from '../api.ts';
 import { useWork } from '../ui/useAct.ts';
 import { formatDay, dayOf } from '../ui/storeDays.ts';

@@ -1,4 +1,4 @@
-import { SuggestionRuleInput } from '#contract/competitors';
+import { SuggestionRuleInput } from '#contract/pricing/competitors';
 import { Form } from '../ui/Form.tsx';
 import { CreatePage } from '../ui/RecordPage.tsx';
 import { RULE_DEFAULTS, RuleFields } from './RuleFields.tsx';

@@ -1,5 +1,5 @@
 import { DeleteButton, useCanAccess, useRecordContext } from 'react-admin';
-import { SuggestionRuleInput } from '#contract/competitors';
+import { SuggestionRuleInput } from '#contract/pricing/competitors';
 import { Form } from '../ui/Form.tsx';
 import { HistorySection } from '../ui/HistorySection.tsx';
 import { EditPage } from '../ui/RecordPage.tsx';

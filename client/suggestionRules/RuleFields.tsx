@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 import { BooleanInput, NumberInput, required, SelectInput, TextInput } from 'react-admin';
-import { DIRECTIONS, ENDINGS } from '#contract/priceBatches';
+import { DIRECTIONS, ENDINGS } from '#contract/pricing/priceBatches';
 import { CategoryInput } from '../ui/categories.tsx';
 import { RateInput } from '../ui/rate.tsx';
 import { Section } from '../ui/Section.tsx';

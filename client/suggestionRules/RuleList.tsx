@@ -1,6 +1,6 @@
 import { Button } from '@mui/material';
 import { DataTable, useRouterProvider, useTranslate } from 'react-admin';
-import type { SuggestionRuleInput } from '#contract/competitors';
+import type { SuggestionRuleInput } from '#contract/pricing/competitors';
 import { CategoryName } from '../ui/categories.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ListPage } from '../ui/ListPage.tsx';

@@ -1,7 +1,7 @@
 /** One suggestion: why it is made, choosing it, and how it looks on a phone. */
 import { Box, Checkbox } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { Suggestion } from '#contract/competitors';
+import type { Suggestion } from '#contract/pricing/competitors';
 import { Money, useMoney } from '../ui/money.tsx';
 import { useRate } from '../ui/rate.tsx';
 import { RecordLink } from '../ui/RecordLink.tsx';

@@ -11,7 +11,7 @@ import {
   useMediaQuery,
 } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { Suggestion } from '#contract/competitors';
+import type { Suggestion } from '#contract/pricing/competitors';
 import { Money } from '../ui/money.tsx';
 import { useRate } from '../ui/rate.tsx';
 import { RecordLink } from '../ui/RecordLink.tsx';

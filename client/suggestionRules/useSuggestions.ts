@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
-import type { Suggestion } from '#contract/competitors';
+import type { Suggestion } from '#contract/pricing/competitors';
 import type { Api } from '../api.ts';
 
 export const PER_PAGE = 50;

@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 import { useCanAccess, useGetManyAggregate, useTranslate, useTranslateLabel } from 'react-admin';
-import { localize, type Localized } from '#contract/localization';
+import { localize, type Localized } from '#shared/localization';
 import { useReadable } from './readable.ts';
 import { useStoreSettings } from './useStoreSettings.ts';
 

@@ -2,7 +2,7 @@ import { Alert, Box, Button, Skeleton, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useDataProvider, useRecordContext, useResourceContext, useTranslate } from 'react-admin';
-import type { Activity, ActivityVerb } from '#contract/activities';
+import type { Activity, ActivityVerb } from '#contract/platform/activities';
 import type { Api } from '../api.ts';
 import { Changes } from './Changes.tsx';
 import { Instant } from './instant.tsx';

@@ -1,7 +1,7 @@
 /** How far long work is: bar, pace, time left, and the way to stop it. */
 import { Box, Button, LinearProgress, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { ACTIVE_STATUSES, type Job, type JobStatus } from '#contract/jobs';
+import { ACTIVE_STATUSES, type Job, type JobStatus } from '#contract/platform/jobs';
 import { StatusChip, type Tone } from './StatusChip.tsx';
 import { useAct } from './useAct.ts';
 import { useStoreSettings } from './useStoreSettings.ts';

@@ -20,7 +20,7 @@ import {
   useRefresh,
   useTranslate,
 } from 'react-admin';
-import { PriceInput, type PriceRow } from '#contract/prices';
+import { PriceInput, type PriceRow } from '#contract/pricing/prices';
 import type { Api } from '../api.ts';
 import { InstantInput, LastDayInput } from './InstantInput.tsx';
 import { useInstant } from './instant.tsx';

@@ -3,8 +3,8 @@ import { Autocomplete, TextField } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { AutocompleteArrayInput, AutocompleteInput, useDataProvider, useLocale } from 'react-admin';
-import type { Category } from '#contract/categories';
-import { type Language, localize } from '#contract/localization';
+import type { Category } from '#contract/catalog/categories';
+import { type Language, localize } from '#shared/localization';
 import type { Api } from '../api.ts';
 
 /** Every category, in the order of the tree's levels; one request shared by all who ask. */

@@ -9,7 +9,7 @@ import {
   useLocale,
   type Validator,
 } from 'react-admin';
-import { LANGUAGES, localize, type Language, type Localized } from '#contract/localization';
+import { LANGUAGES, localize, type Language, type Localized } from '#shared/localization';
 
 /** The text of a record in the language of the screen, else in one that has it. */
 export const useLocalize = () => {

@@ -9,7 +9,7 @@ import {
   useReference,
   useTranslate,
 } from 'react-admin';
-import type { Member } from '#contract/members';
+import type { Member } from '#contract/members/members';
 import type { Api } from '../api.ts';
 import { RecordLink } from './RecordLink.tsx';
 

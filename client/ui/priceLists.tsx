@@ -1,7 +1,7 @@
 /** Price lists as choices and labels. */
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
-import type { PriceList } from '#contract/priceLists';
+import type { PriceList } from '#contract/pricing/priceLists';
 import type { Api } from '../api.ts';
 import { useLocalize } from './localized.tsx';
 

@@ -1,5 +1,5 @@
 /** What a promotion is now, as a chip: its own pages, its campaign's and the reports show it. */
-import type { PromotionPhase } from '#contract/promotions';
+import type { PromotionPhase } from '#contract/promotions/promotions';
 import { StatusChip, type Tone } from './StatusChip.tsx';
 
 const TONES: Record<PromotionPhase, Tone> = {

@@ -1,6 +1,6 @@
 /** Values of any field in words a person reads: for what changed, then and now. */
 import { useTranslate } from 'react-admin';
-import { LANGUAGES, localize, type Localized } from '#contract/localization';
+import { LANGUAGES, localize, type Localized } from '#shared/localization';
 import { absolute } from './instant.tsx';
 import { formatMoney } from './money.tsx';
 import { useStoreSettings } from './useStoreSettings.ts';

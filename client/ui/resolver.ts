@@ -1,4 +1,4 @@
-import '#contract/validation';
+import '#shared/validation';
 import { zodResolver } from '@hookform/resolvers/zod';
 import type { FieldValues } from 'react-hook-form';
 import type { ZodType } from 'zod';

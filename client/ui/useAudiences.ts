@@ -1,7 +1,7 @@
 /** The levels and groups members are in, to choose from. */
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
-import type { Audiences } from '#contract/members';
+import type { Audiences } from '#contract/members/members';
 import type { Api } from '../api.ts';
 
 export const useAudiences = (): Audiences => {

@@ -1,7 +1,7 @@
 import { useGetIdentity, useLocale } from 'react-admin';
-import type { Account } from '#contract/access';
+import type { Account } from '#contract/platform/access';
 import { forgetAccount } from '../auth.ts';
-import { currencyDecimals, DEFAULT_SETTINGS, type Language } from '#contract/localization';
+import { currencyDecimals, DEFAULT_SETTINGS, type Language } from '#shared/localization';
 
 const DEFAULTS: Account['store'] = {
   ...DEFAULT_SETTINGS,

@@ -3,7 +3,7 @@ import { Autocomplete, Box, TextField } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { InputHelperText, useDataProvider, useInput, useTranslate } from 'react-admin';
-import { BASE_LIST_ID, type Price } from '#contract/prices';
+import { BASE_LIST_ID, type Price } from '#contract/pricing/prices';
 import type { Api } from '../api.ts';
 import { useMoney } from './money.tsx';
 

@@ -1,4 +1,4 @@
-import type { ActivityVerb, ActorKind } from '#contract/activities';
+import type { ActivityVerb, ActorKind } from '#contract/platform/activities';
 import { kit } from '../kit.ts';
 
 /** Who did what, when, with which values before and after, and why. Append-only; written in the change's transaction. */

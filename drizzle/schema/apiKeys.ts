@@ -1,4 +1,4 @@
-import type { Scope } from '#contract/apiKeys';
+import type { Scope } from '#contract/platform/apiKeys';
 import { kit } from '../kit.ts';
 
 /** Keys of the store's own systems. The secret is shown once; only its SHA-256 is kept. */

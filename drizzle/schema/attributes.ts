@@ -1,5 +1,5 @@
-import type { AttributeType } from '#contract/attributes';
-import type { Localized } from '#contract/localization';
+import type { AttributeType } from '#contract/catalog/attributes';
+import type { Localized } from '#shared/localization';
 import { kit } from '../kit.ts';
 import { stamps } from './stamps.ts';
 

@@ -1,5 +1,5 @@
-import type { Localized } from '#contract/localization';
-import type { Requirement } from '#contract/categories';
+import type { Localized } from '#shared/localization';
+import type { Requirement } from '#contract/catalog/categories';
 import { kit } from '../kit.ts';
 import { attributes } from './attributes.ts';
 import { stamps } from './stamps.ts';

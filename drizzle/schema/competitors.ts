@@ -1,4 +1,4 @@
-import type { SuggestionRuleInput } from '#contract/competitors';
+import type { SuggestionRuleInput } from '#contract/pricing/competitors';
 import { kit } from '../kit.ts';
 import { categories } from './categories.ts';
 import { variants } from './products.ts';

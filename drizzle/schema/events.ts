@@ -1,4 +1,4 @@
-import type { EventType } from '#contract/events';
+import type { EventType } from '#contract/orders/events';
 import { sql } from 'drizzle-orm';
 import { kit } from '../kit.ts';
 

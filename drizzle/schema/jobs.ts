@@ -1,4 +1,4 @@
-import type { JobKind, JobStatus } from '#contract/jobs';
+import type { JobKind, JobStatus } from '#contract/platform/jobs';
 import { kit } from '../kit.ts';
 
 /** Long work: an import, an export, a bulk change, a rebuild. The person may leave; the row tells how it goes. */

@@ -1,4 +1,4 @@
-import type { OrderKind, OrderStatus } from '#contract/orders';
+import type { OrderKind, OrderStatus } from '#contract/orders/orders';
 import { sql } from 'drizzle-orm';
 import { kit } from '../kit.ts';
 import { stamps } from './stamps.ts';

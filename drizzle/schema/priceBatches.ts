@@ -5,7 +5,7 @@ import type {
   PriceFormula,
   PriceRounding,
   Replaced,
-} from '#contract/priceBatches';
+} from '#contract/pricing/priceBatches';
 import { kit } from '../kit.ts';
 import { priceLists } from './prices.ts';
 import { variants } from './products.ts';

@@ -1,6 +1,6 @@
-import type { Actor } from '#contract/activities';
-import type { Localized } from '#contract/localization';
-import type { Audience, PriceCause, PriceListKind } from '#contract/prices';
+import type { Actor } from '#contract/platform/activities';
+import type { Localized } from '#shared/localization';
+import type { Audience, PriceCause, PriceListKind } from '#contract/pricing/prices';
 import { kit } from '../kit.ts';
 import { stamps } from './stamps.ts';
 import { variants } from './products.ts';

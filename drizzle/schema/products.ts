@@ -1,5 +1,5 @@
-import type { ProductImage, ProductOption, ProductStatus } from '#contract/products';
-import type { Localized } from '#contract/localization';
+import type { ProductImage, ProductOption, ProductStatus } from '#contract/catalog/products';
+import type { Localized } from '#shared/localization';
 import { kit } from '../kit.ts';
 import { attributes } from './attributes.ts';
 import { categories } from './categories.ts';

@@ -1,5 +1,5 @@
-import type { Localized } from '#contract/localization';
-import type { Lane, RevisionStatus, RewardKind, Terms } from '#contract/promotions';
+import type { Localized } from '#shared/localization';
+import type { Lane, RevisionStatus, RewardKind, Terms } from '#contract/promotions/promotions';
 import { kit } from '../kit.ts';
 import { campaigns } from './campaigns.ts';
 import { stamps } from './stamps.ts';

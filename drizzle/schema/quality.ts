@@ -1,4 +1,4 @@
-import type { QualityRuleCode, Severity } from '#contract/quality';
+import type { QualityRuleCode, Severity } from '#contract/catalog/quality';
 import { kit } from '../kit.ts';
 import { products } from './products.ts';
 import { stamps } from './stamps.ts';

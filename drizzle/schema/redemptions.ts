@@ -1,5 +1,5 @@
-import type { Quote } from '#contract/quotes';
-import type { RedemptionStatus } from '#contract/redemptions';
+import type { Quote } from '#contract/promotions/quotes';
+import type { RedemptionStatus } from '#contract/promotions/redemptions';
 import { sql } from 'drizzle-orm';
 import { kit } from '../kit.ts';
 import { stamps } from './stamps.ts';

@@ -1,5 +1,5 @@
-import type { SeasonalEntry } from '#contract/seasonalPlans';
-import type { Localized } from '#contract/localization';
+import type { SeasonalEntry } from '#contract/pricing/seasonalPlans';
+import type { Localized } from '#shared/localization';
 import { kit } from '../kit.ts';
 import { stamps } from './stamps.ts';
 

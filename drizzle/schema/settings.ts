@@ -1,5 +1,5 @@
-import type { Language } from '#contract/localization';
-import type { LaneMode, ThresholdBasis } from '#contract/settings';
+import type { Language } from '#shared/localization';
+import type { LaneMode, ThresholdBasis } from '#contract/platform/settings';
 import { kit } from '../kit.ts';
 import { stamps } from './stamps.ts';
 

@@ -1,4 +1,4 @@
-import type { Role } from '#contract/access';
+import type { Role } from '#contract/platform/access';
 import { kit } from '../kit.ts';
 
 /** Staff accounts and what better-auth keeps about them: its user, session, account, verification and twoFactor models. */

@@ -1,5 +1,5 @@
 /** How a department of the demo store is written down: its tree, what it asks of products, and words to name them. */
-import type { Requirement } from '#contract/categories';
+import type { Requirement } from '#contract/catalog/categories';
 
 /** A text in both languages of the store. */
 export type Pair = readonly [en: string, zh: string];

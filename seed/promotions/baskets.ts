@@ -1,16 +1,16 @@
 /** Baskets at the checkout of the demo store right now, through the same door as the store's own, and cases to keep. */
-import type { Actor } from '#contract/activities';
-import { RedemptionInput } from '#contract/quotes';
-import { PromotionCaseInput } from '#contract/promotions';
+import type { Actor } from '#contract/platform/activities';
+import { RedemptionInput } from '#contract/promotions/quotes';
+import { PromotionCaseInput } from '#contract/promotions/promotions';
 import type { Connection } from '#db';
 import { query } from '#db/statements';
-import { HttpError } from '#server/http/errors';
-import type { Work } from '#server/http/context';
-import { createCase } from '#server/promotions/cases';
-import { reserveRedemption } from '#server/redemptions/reserve';
-import { releaseRedemption } from '#server/redemptions/settle';
-import { dayOf } from '#server/settings/days';
-import type { Writer } from '#server/store/writer';
+import { HttpError } from '#server/platform/http/errors';
+import type { Work } from '#server/platform/http/context';
+import { createCase } from '#server/promotions/simulator/cases';
+import { reserveRedemption } from '#server/promotions/redemptions/reserve';
+import { releaseRedemption } from '#server/promotions/redemptions/settle';
+import { dayOf } from '#shared/days';
+import type { Writer } from '#server/platform/records/writer';
 import type { Random } from '../random.ts';
 import type { Planning } from './open.ts';
 

@@ -1,7 +1,7 @@
 /** The batches of codes of the demo store: two that everybody shares, three of codes of their own. */
-import { type CouponBatchDraft, CouponBatchInput } from '#contract/coupons';
+import { type CouponBatchDraft, CouponBatchInput } from '#contract/promotions/coupons';
 import type { Db } from '#db';
-import type { Writer } from '#server/store/writer';
+import type { Writer } from '#server/platform/records/writer';
 import type { Random } from '../random.ts';
 import { writeBatch } from './codes.ts';
 import type { Ground } from './ground.ts';

@@ -1,6 +1,6 @@
 /** The demo store's checkout: asks the engine itself what an order gets, and remembers what limits have given. */
-import { engineRules } from '#server/quotes/quote';
-import { floorOf } from '#server/prices/margins';
+import { engineRules } from '#server/promotions/quotes/quote';
+import { floorOf } from '#server/pricing/prices/margins';
 import { evaluate } from '#server/promotions/engine/evaluate';
 import type {
   Applied,
@@ -9,9 +9,9 @@ import type {
   Candidate,
   Delivery,
 } from '#server/promotions/engine/types';
-import { takesOf } from '#server/redemptions/takes';
-import { dayOf } from '#server/settings/days';
-import type { Settings } from '#server/settings/read';
+import { takesOf } from '#server/promotions/redemptions/takes';
+import { dayOf } from '#shared/days';
+import type { Settings } from '#server/platform/settings/read';
 import type { SeedProduct, SeedVariant } from '../catalog.ts';
 import type { SeedMember } from '../members.ts';
 import { GUARDS } from '../guards.ts';

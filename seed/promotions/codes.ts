@@ -1,16 +1,16 @@
 /** Batches of codes of the demo store, filled without a job, and the codes that members claimed. */
-import { ALPHABET, type CouponBatchInput } from '#contract/coupons';
-import type { PromotionVerdict } from '#contract/quotes';
+import { ALPHABET, type CouponBatchInput } from '#contract/promotions/coupons';
+import type { PromotionVerdict } from '#contract/promotions/quotes';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { couponBatches, coupons } from '#db/schema/coupons';
 import { query, rowsStatement } from '#db/statements';
-import { recordActivities, recordActivity } from '#server/activities/record';
-import { randomCharacters } from '#server/coupons/generate';
-import { recordAttempts } from '#server/quotes/attempts';
-import { turnPage } from '#server/quotes/book';
-import { addDays, dayOf, startOfDay } from '#server/settings/days';
-import type { Writer } from '#server/store/writer';
+import { recordActivities, recordActivity } from '#server/platform/activities/record';
+import { randomCharacters } from '#server/promotions/coupons/generate';
+import { recordAttempts } from '#server/promotions/quotes/attempts';
+import { turnPage } from '#server/promotions/quotes/promotionCache';
+import { addDays, dayOf, startOfDay } from '#shared/days';
+import type { Writer } from '#server/platform/records/writer';
 import type { Random } from '../random.ts';
 import type { Wallet } from './checkout.ts';
 

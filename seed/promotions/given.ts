@@ -1,7 +1,7 @@
 /** What an order of the demo store was given, as its message and its quote tell it. Pure. */
-import type { KnownVariant } from '#server/products/variants';
+import type { KnownVariant } from '#server/catalog/products/variants';
 import type { Basket, Outcome } from '#server/promotions/engine/types';
-import { quoteOf } from '#server/quotes/answer';
+import { quoteOf } from '#server/promotions/quotes/answer';
 
 /** What an order was given. Ids of goods come later: a product may be written on the same day as its first order. */
 export interface Given {

@@ -1,5 +1,5 @@
 /** What the demo store's promotions stand on: days around the moment of seeding, categories, goods that sell well. */
-import { addDays, daysBetween, startOfDay } from '#server/settings/days';
+import { addDays, daysBetween, startOfDay } from '#shared/days';
 
 export interface Ware {
   id: number;

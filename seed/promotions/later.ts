@@ -1,13 +1,13 @@
 /** What became of the demo store's promotions: terms changed, one paused, codes given out, plans for what is to come. */
-import { IssueInput } from '#contract/coupons';
-import { type PromotionDraft, PromotionInput } from '#contract/promotions';
+import { IssueInput } from '#contract/promotions/coupons';
+import { type PromotionDraft, PromotionInput } from '#contract/promotions/promotions';
 import type { Connection, Db } from '#db';
 import { query } from '#db/statements';
-import { revokeBatch } from '#server/coupons/actions';
-import { issueCoupons } from '#server/coupons/issue';
-import { editPromotion, switchPromotion } from '#server/promotions/actions';
-import { rejectPromotion, submitPromotion } from '#server/promotions/decisions';
-import type { Writer } from '#server/store/writer';
+import { revokeBatch } from '#server/promotions/coupons/actions';
+import { issueCoupons } from '#server/promotions/coupons/issue';
+import { editPromotion, switchPromotion } from '#server/promotions/promotions/actions';
+import { rejectPromotion, submitPromotion } from '#server/promotions/promotions/decisions';
+import type { Writer } from '#server/platform/records/writer';
 import type { Random } from '../random.ts';
 import type { Checkout } from './checkout.ts';
 import { writeAttempts, writeClaims } from './codes.ts';

@@ -1,8 +1,8 @@
 /** Reads the ground of the demo store's promotions: its categories, and what sells best when they are planned. */
 import type { Db } from '#db';
 import { query } from '#db/statements';
-import { dayOf } from '#server/settings/days';
-import type { Writer } from '#server/store/writer';
+import { dayOf } from '#shared/days';
+import type { Writer } from '#server/platform/records/writer';
 import { daysAround, type Ground, type Ware } from './ground.ts';
 
 const WARES_SHOWN = 40;

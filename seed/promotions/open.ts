@@ -1,14 +1,14 @@
 /** The day on which the demo store's checkout begins to ask the console: campaigns, promotions and codes are there. */
-import { CampaignInput } from '#contract/campaigns';
-import { type PromotionDraft, PromotionInput } from '#contract/promotions';
+import { CampaignInput } from '#contract/promotions/campaigns';
+import { type PromotionDraft, PromotionInput } from '#contract/promotions/promotions';
 import type { Connection, Db } from '#db';
-import { createCampaign } from '#server/campaigns/actions';
-import { createPromotion, openRevisionOf } from '#server/promotions/actions';
-import { approvePromotion, submitPromotion } from '#server/promotions/decisions';
-import { getRow } from '#server/http/records';
+import { createCampaign } from '#server/promotions/campaigns/actions';
+import { createPromotion, openRevisionOf } from '#server/promotions/promotions/actions';
+import { approvePromotion, submitPromotion } from '#server/promotions/promotions/decisions';
+import { getRow } from '#server/platform/records/records';
 import { promotions } from '#db/schema/promotions';
-import { candidateOf } from '#server/quotes/book';
-import type { Writer } from '#server/store/writer';
+import { candidateOf } from '#server/promotions/quotes/promotionCache';
+import type { Writer } from '#server/platform/records/writer';
 import type { Random } from '../random.ts';
 import type { Checkout, Held } from './checkout.ts';
 import { type BatchKey, writeBatches } from './batches.ts';

@@ -1,5 +1,5 @@
 /** What is still to come in the demo store, and what came to nothing: promotions that no basket has met. */
-import type { PromotionDraft } from '#contract/promotions';
+import type { PromotionDraft } from '#contract/promotions/promotions';
 import type { Ground } from './ground.ts';
 import { type CampaignKey, type Planned, within, yuan } from './words.ts';
 

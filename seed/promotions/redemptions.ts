@@ -1,13 +1,13 @@
 /** Redemptions of orders that have been through the checkout, as rows: there are thousands of them. */
-import type { RedemptionStatus } from '#contract/redemptions';
+import type { RedemptionStatus } from '#contract/promotions/redemptions';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { redemptionPromotions, redemptions, redemptionTakes } from '#db/schema/redemptions';
 import { query } from '#db/statements';
-import { variantsBySku } from '#server/products/variants';
-import { addToCounters, takesOf } from '#server/redemptions/takes';
-import { dayOf } from '#server/settings/days';
-import { contentHash, type Writer } from '#server/store/writer';
+import { variantsBySku } from '#server/catalog/products/variants';
+import { addToCounters, takesOf } from '#server/promotions/redemptions/takes';
+import { dayOf } from '#shared/days';
+import { contentHash, type Writer } from '#server/platform/records/writer';
 import type { SeedOrder } from '../orders.ts';
 import { type Given, quoteGiven } from './given.ts';
 

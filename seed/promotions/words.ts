@@ -1,5 +1,5 @@
 /** The words that the demo store's promotions are written in. */
-import type { PromotionDraft, ScopeRef } from '#contract/promotions';
+import type { PromotionDraft, ScopeRef } from '#contract/promotions/promotions';
 import type { Ground, Ware } from './ground.ts';
 
 export type DraftTerms = PromotionDraft['terms'];

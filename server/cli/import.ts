@@ -5,18 +5,18 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import '#contract/validation';
-import { IMPORT_KINDS, reasonText } from '#contract/imports';
+import '#shared/validation';
+import { IMPORT_KINDS, reasonText } from '#contract/platform/imports';
 import { connect } from '#db';
 import { preferThroughput } from '#db/throughput';
 import { readEnv } from '../env.ts';
-import { startImport } from '../imports/start.ts';
-import { COMMAND_PACE } from '../imports/run.ts';
-import type { JobRun } from '../jobs/jobRun.ts';
-import { readJobRow } from '../jobs/store.ts';
-import { stopJobs } from '../jobs/runner.ts';
-import { ensureQualityRules } from '../quality/routes.ts';
-import { ensureSettings, settingsReader } from '../settings/read.ts';
+import { startImport } from '../platform/imports/start.ts';
+import { COMMAND_PACE } from '../platform/imports/run.ts';
+import type { JobRun } from '../platform/jobs/jobRun.ts';
+import { readJobRow } from '../platform/jobs/store.ts';
+import { stopJobs } from '../platform/jobs/runner.ts';
+import { ensureQualityRules } from '../catalog/quality/routes.ts';
+import { ensureSettings, settingsReader } from '../platform/settings/read.ts';
 
 const USAGE = `Usage: npm run import -- <kind> <file> [--dry-run]\nKinds: ${IMPORT_KINDS.join(', ')}`;
 

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
-import '#contract/validation';
+import '#shared/validation';
 import { type Connection, connect } from '#db';
 import {
   emptyTables,
@@ -14,14 +14,14 @@ import {
 } from '#db/restore';
 import { query } from '#db/statements';
 import { readEnv } from '../env.ts';
-import { reindexMembers } from '../members/actions.ts';
-import { writeBaseList } from '../prices/write.ts';
-import { noteChangedTree } from '../categories/kept.ts';
-import { turnPage } from '../quotes/book.ts';
-import { reindexProducts } from '../products/save.ts';
-import { fillSoldCategories } from '../orders/soldCategories.ts';
-import { recomputeSales, recomputeVisits } from '../sales/recompute.ts';
-import { readSettings } from '../settings/read.ts';
+import { reindexMembers } from '../members/members/actions.ts';
+import { writeBaseList } from '../pricing/prices/write.ts';
+import { noteChangedTree } from '../catalog/categoryTree/ancestorCache.ts';
+import { turnPage } from '../promotions/quotes/promotionCache.ts';
+import { reindexProducts } from '../catalog/products/save.ts';
+import { fillSoldCategories } from '../orders/sales/soldCategories.ts';
+import { recomputeSales, recomputeVisits } from '../orders/sales/recompute.ts';
+import { readSettings } from '../platform/settings/read.ts';
 import { FORMAT } from './backup.ts';
 
 const CHUNK = 500;

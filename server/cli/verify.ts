@@ -1,9 +1,9 @@
 /** `npm run verify`: recomputes every cached figure from its source rows; ends with 1 when one differs. */
-import '#contract/validation';
+import '#shared/validation';
 import { connect } from '#db';
 import { readEnv } from '../env.ts';
-import { verifyAll } from '../sales/verify.ts';
-import { readSettings } from '../settings/read.ts';
+import { verifyAll } from '../orders/sales/verify.ts';
+import { readSettings } from '../platform/settings/read.ts';
 
 const connection = connect(readEnv().DATABASE_URL);
 await connection.migrate();

@@ -1,33 +1,37 @@
 /** What the store's own systems send in: one record, or up to 1,000 with a result per row. */
 import * as z from 'zod';
 import type { ZodType } from 'zod';
-import type { Scope } from '#contract/apiKeys';
-import { StoreObservationInput } from '#contract/competitors';
-import { EventInput } from '#contract/events';
-import { fieldErrors, requiredText } from '#contract/http';
-import { MemberInput } from '#contract/members';
-import { OrderInput } from '#contract/orders';
-import { StoreProductInput } from '#contract/products';
-import { ReturnInput } from '#contract/returns';
-import { requiredLocalized } from '#contract/settings';
-import { code } from '#contract/attributes';
+import type { Scope } from '#contract/platform/apiKeys';
+import { StoreObservationInput } from '#contract/pricing/competitors';
+import { EventInput } from '#contract/orders/events';
+import { fieldErrors, requiredText } from '#shared/fields';
+import { MemberInput } from '#contract/members/members';
+import { OrderInput } from '#contract/orders/orders';
+import { StoreProductInput } from '#contract/catalog/products';
+import { ReturnInput } from '#contract/orders/returns';
+import { requiredLocalized } from '#contract/platform/settings';
+import { code } from '#contract/catalog/attributes';
 import type { Db } from '#db';
-import { type CategoryResult, type CategoryWrite, upsertCategories } from '../categories/upsert.ts';
+import {
+  type CategoryResult,
+  type CategoryWrite,
+  upsertCategories,
+} from '../catalog/categories/upsert.ts';
 import {
   observationError,
   type ObservationResult,
   writeObservations,
-} from '../competitors/observe.ts';
-import { addEvents } from '../events/actions.ts';
-import type { Context } from '../http/context.ts';
-import { invalid } from '../http/errors.ts';
-import { type Call, type Route, route } from '../http/route.ts';
-import { upsertMembers } from '../members/actions.ts';
-import { upsertOrders } from '../orders/actions.ts';
-import { type ProductResult, upsertProducts } from '../products/upsert.ts';
-import { upsertReturns } from '../returns/actions.ts';
-import type { RowResult } from './results.ts';
-import { type Writer, writerOf } from './writer.ts';
+} from '../pricing/competitors/observe.ts';
+import { addEvents } from '../orders/events/actions.ts';
+import type { Context } from '../platform/http/context.ts';
+import { invalid } from '../platform/http/errors.ts';
+import { type Call, type Route, route } from '../platform/http/route.ts';
+import { upsertMembers } from '../members/members/actions.ts';
+import { upsertOrders } from '../orders/orders/actions.ts';
+import { type ProductResult, upsertProducts } from '../catalog/products/upsert.ts';
+import { upsertReturns } from '../orders/returns/actions.ts';
+import type { RowResult } from '../platform/records/results.ts';
+import { type Writer, writerOf } from '../platform/records/writer.ts';
 
 const MAX_ROWS = 1000;
 const Batch = z.strictObject({ rows: z.array(z.unknown()).min(1).max(MAX_ROWS) });

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { can, type Role, ROLES } from '#contract/access';
-import type { ApiKey } from '#contract/apiKeys';
-import { SCOPES } from '#contract/apiKeys';
-import { createAccount, ensureFirstAccounts, hashPassword } from '#server/access/accounts';
+import { can, type Role, ROLES } from '#contract/platform/access';
+import type { ApiKey } from '#contract/platform/apiKeys';
+import { SCOPES } from '#contract/platform/apiKeys';
+import { createAccount, ensureFirstAccounts, hashPassword } from '#server/platform/access/accounts';
 import { routes } from '#server/app';
-import type { Route } from '#server/http/route';
+import type { Route } from '#server/platform/http/route';
 import { NOW, openApi, type OpenApi, PASSWORD } from './openApi.ts';
 
 let api: OpenApi;

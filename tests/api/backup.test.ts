@@ -8,7 +8,7 @@ import { storedTables } from '#db/restore';
 import { query } from '#db/statements';
 import { backup } from '#server/cli/backup';
 import { restore } from '#server/cli/restore';
-import { verifyAll } from '#server/sales/verify';
+import { verifyAll } from '#server/orders/sales/verify';
 import { type Call, NOW, openApi, type OpenApi } from './openApi.ts';
 import { openDatabase, type TestDatabase } from './openDatabase.ts';
 
@@ -124,9 +124,9 @@ test('a backup from before orders kept their categories is as good as a new one'
 test('the restored store goes on: search finds, new records get new ids', async () => {
   const there = await empty();
   await restore(there, file('whole.gz'));
-  const { createCategory } = await import('#server/categories/actions');
-  const { readSettings } = await import('#server/settings/read');
-  const { CategoryInput } = await import('#contract/categories');
+  const { createCategory } = await import('#server/catalog/categories/actions');
+  const { readSettings } = await import('#server/platform/settings/read');
+  const { CategoryInput } = await import('#contract/catalog/categories');
   const { searchCondition } = await import('#db/search');
   const settings = await readSettings(there.db);
   const writer = {

@@ -1,11 +1,11 @@
 /** Competitors' prices from screen, store and file; what they suggest; and what prices are worth. On both databases. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CompetitorOffer, CompetitorPrice, Suggestion } from '#contract/competitors';
-import type { Job, JobError } from '#contract/jobs';
-import type { BatchRow, PriceBatch } from '#contract/priceBatches';
-import type { IndexRow, MarginRow, PriceEffect } from '#contract/pricing';
+import type { CompetitorOffer, CompetitorPrice, Suggestion } from '#contract/pricing/competitors';
+import type { Job, JobError } from '#contract/platform/jobs';
+import type { BatchRow, PriceBatch } from '#contract/pricing/priceBatches';
+import type { IndexRow, MarginRow, PriceEffect } from '#contract/pricing/reports';
 import { query } from '#db/statements';
-import { settledJobs } from '#server/jobs/runner';
+import { settledJobs } from '#server/platform/jobs/runner';
 import { type Call, type Client, NOW, openApi, type OpenApi, refusal } from './openApi.ts';
 
 const DAY = 86_400_000;

@@ -1,9 +1,9 @@
 /** Many callers at the same time, over real connections; on a database server, through two applications. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Role } from '#contract/access';
+import type { Role } from '#contract/platform/access';
 import { dialect } from '#db/kit';
 import { query } from '#db/statements';
-import { type TreeNode, treeFaults } from '#server/categories/rules';
+import { type TreeNode, treeFaults } from '#server/catalog/categoryTree/rules';
 import { type Answer, type Call, NOW, openApi, type OpenApi } from './openApi.ts';
 
 /** One application, or two on one database: callers are spread over them. */

@@ -1,6 +1,6 @@
 /** Whatever is sent to whatever the OpenAPI document names: never our fault (5xx), always an answer that can be read. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { settledJobs } from '#server/jobs/runner';
+import { settledJobs } from '#server/platform/jobs/runner';
 import { type Answer, type Call, NOW, openApi, type OpenApi } from './openApi.ts';
 
 interface Schema {

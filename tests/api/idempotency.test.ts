@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertRows } from '#db/bulk';
 import { idempotencyKeys } from '#db/schema/idempotency';
 import { query } from '#db/statements';
-import { forgetOutlived, IDEMPOTENCY_KEEP_DAYS } from '#server/jobs/retention';
+import { forgetOutlived, IDEMPOTENCY_KEEP_DAYS } from '#server/platform/jobs/retention';
 import { type Call, NOW, openApi, type OpenApi } from './openApi.ts';
 
 let api: OpenApi;

@@ -1,13 +1,13 @@
 /** Ancestors of categories are kept from one transaction to the next, and never longer than they are true. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SYSTEM } from '#contract/activities';
+import { SYSTEM } from '#contract/platform/activities';
 import { type Connection, connect, type Db } from '#db';
 import { query } from '#db/statements';
-import { moveCategory } from '#server/categories/actions';
-import { openTree } from '#server/categories/kept';
-import { upsertCategories } from '#server/categories/upsert';
-import { ensureSettings, readSettings } from '#server/settings/read';
-import type { Writer } from '#server/store/writer';
+import { moveCategory } from '#server/catalog/categories/actions';
+import { openTree } from '#server/catalog/categoryTree/ancestorCache';
+import { upsertCategories } from '#server/catalog/categories/upsert';
+import { ensureSettings, readSettings } from '#server/platform/settings/read';
+import type { Writer } from '#server/platform/records/writer';
 import { openDatabase, type TestDatabase } from './openDatabase.ts';
 
 let database: TestDatabase;

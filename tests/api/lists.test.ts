@@ -1,6 +1,6 @@
 /** React-Admin's list grammar, and what each role may see, search and sort by. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Role } from '#contract/access';
+import type { Role } from '#contract/platform/access';
 import { insertRows } from '#db/bulk';
 import { products } from '#db/schema/products';
 import { type Client, NOW, openApi, type OpenApi, refusal } from './openApi.ts';

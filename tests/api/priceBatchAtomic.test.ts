@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { query } from '#db/statements';
-import { upsertProducts } from '#server/products/upsert';
-import { readSettings } from '#server/settings/read';
-import { SYSTEM } from '#contract/activities';
+import { upsertProducts } from '#server/catalog/products/upsert';
+import { readSettings } from '#server/platform/settings/read';
+import { SYSTEM } from '#contract/platform/activities';
 import { openApi, type OpenApi } from './openApi.ts';
 
 const VARIANTS = 4000;

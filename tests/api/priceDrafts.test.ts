@@ -1,6 +1,6 @@
 /** Drafts of price batches while the catalogue goes on: what is deleted leaves them, what was left out stays out. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { BatchDraft, BatchRow, PriceBatch } from '#contract/priceBatches';
+import type { BatchDraft, BatchRow, PriceBatch } from '#contract/pricing/priceBatches';
 import { type Client, openApi, type OpenApi } from './openApi.ts';
 
 let api: OpenApi;

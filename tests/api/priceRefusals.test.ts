@@ -1,9 +1,9 @@
 /** What must not happen in silence: prices nobody approved, reductions never shown, plans overwritten, forms that undo. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { BatchDraft, PriceBatch } from '#contract/priceBatches';
+import type { BatchDraft, PriceBatch } from '#contract/pricing/priceBatches';
 import { query } from '#db/statements';
-import { shownAt, stepsOf } from '#server/prices/log';
-import { loadLog } from '#server/prices/read';
+import { shownAt, stepsOf } from '#server/pricing/prices/log';
+import { loadLog } from '#server/pricing/prices/read';
 import { type Call, type Client, NOW, openApi, type OpenApi, refusal } from './openApi.ts';
 
 const DAY = 86_400_000;

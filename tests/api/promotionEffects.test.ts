@@ -1,10 +1,10 @@
 /** What promotions brought, in stores small enough to count by hand. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { EffectReport } from '#contract/promotionEffects';
-import { settledJobs } from '#server/jobs/runner';
+import type { EffectReport } from '#contract/promotions/effects';
+import { settledJobs } from '#server/platform/jobs/runner';
 import { isHeldOut } from '#server/promotions/engine/eligible';
-import { addDays, startOfDay } from '#server/settings/days';
-import { readSettings } from '#server/settings/read';
+import { addDays, startOfDay } from '#shared/days';
+import { readSettings } from '#server/platform/settings/read';
 import { type Call, NOW, openApi, type OpenApi } from './openApi.ts';
 import { basket, draft, promote, redeem, sell, type Shop, share } from './shopFloor.ts';
 

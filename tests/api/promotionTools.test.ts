@@ -1,7 +1,7 @@
 /** What planners look at before a promotion holds: review, simulation, replay, calendar, kept cases. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CaseResult, PromotionReplay, PromotionReview } from '#contract/promotions';
-import type { Simulation } from '#contract/quotes';
+import type { CaseResult, PromotionReplay, PromotionReview } from '#contract/promotions/promotions';
+import type { Simulation } from '#contract/promotions/quotes';
 import { type Call, NOW, openApi, type OpenApi } from './openApi.ts';
 import { draft, promote, sell, type Shop } from './shopFloor.ts';
 

@@ -1,7 +1,7 @@
 /** A promotion's life, and what the store's checkout is told and takes. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Quote } from '#contract/quotes';
-import { settledJobs } from '#server/jobs/runner';
+import type { Quote } from '#contract/promotions/quotes';
+import { settledJobs } from '#server/platform/jobs/runner';
 import { type Client, NOW, openApi, type OpenApi, refusal } from './openApi.ts';
 import { basket, draft, promote, quote, redeem, sell, share, type Shop } from './shopFloor.ts';
 

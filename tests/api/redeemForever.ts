@@ -2,12 +2,12 @@
  * Redeems until it is killed and prints the id of every order whose redemption was acknowledged. For the test that kills
  * it. Usage: `redeemForever.ts <database>`.
  */
-import '#contract/validation';
-import { SYSTEM } from '#contract/activities';
-import { RedemptionInput } from '#contract/quotes';
+import '#shared/validation';
+import { SYSTEM } from '#contract/platform/activities';
+import { RedemptionInput } from '#contract/promotions/quotes';
 import { connect } from '#db';
-import { reserveRedemption } from '#server/redemptions/reserve';
-import { settingsReader } from '#server/settings/read';
+import { reserveRedemption } from '#server/promotions/redemptions/reserve';
+import { settingsReader } from '#server/platform/settings/read';
 
 const [url = ''] = process.argv.slice(2);
 const connection = connect(url);

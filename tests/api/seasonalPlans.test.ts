@@ -1,7 +1,7 @@
 /** Seasonal plans: kept, planned once a year as draft batches, and told in a calendar. On both databases. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PriceBatch } from '#contract/priceBatches';
-import type { CalendarLane, YearResult } from '#contract/seasonalPlans';
+import type { PriceBatch } from '#contract/pricing/priceBatches';
+import type { CalendarLane, YearResult } from '#contract/pricing/seasonalPlans';
 import { query } from '#db/statements';
 import { type Call, type Client, openApi, type OpenApi, refusal } from './openApi.ts';
 

@@ -1,6 +1,6 @@
 /** A small store to try promotions in: priced goods, promotions in force, baskets. */
-import type { PromotionDraft } from '#contract/promotions';
-import type { Quote } from '#contract/quotes';
+import type { PromotionDraft } from '#contract/promotions/promotions';
+import type { Quote } from '#contract/promotions/quotes';
 import type { Call, Client } from './openApi.ts';
 import { NOW } from './openApi.ts';
 

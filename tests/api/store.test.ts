@@ -1,6 +1,6 @@
 /** What the store's own systems send in: idempotent, in whatever order it arrives. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OrderDraft } from '#contract/orders';
+import type { OrderDraft } from '#contract/orders/orders';
 import { query } from '#db/statements';
 import { type Call, NOW, openApi, type OpenApi } from './openApi.ts';
 

@@ -1,20 +1,20 @@
 /** The category tree never has a cycle, an orphan or two equal positions. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import '#contract/validation';
-import { SYSTEM } from '#contract/activities';
-import { CategoryInput } from '#contract/categories';
-import { DEFAULT_SETTINGS } from '#contract/localization';
+import '#shared/validation';
+import { SYSTEM } from '#contract/platform/activities';
+import { CategoryInput } from '#contract/catalog/categories';
+import { DEFAULT_SETTINGS } from '#shared/localization';
 import { query } from '#db/statements';
 import {
   createCategory,
   deleteCategory,
   mergeCategory,
   moveCategory,
-} from '#server/categories/actions';
-import { type TreeNode, treeFaults } from '#server/categories/rules';
-import { upsertCategories } from '#server/categories/upsert';
-import type { Writer } from '#server/store/writer';
+} from '#server/catalog/categories/actions';
+import { type TreeNode, treeFaults } from '#server/catalog/categoryTree/rules';
+import { upsertCategories } from '#server/catalog/categories/upsert';
+import type { Writer } from '#server/platform/records/writer';
 import { openDatabase, type TestDatabase } from './openDatabase.ts';
 
 let database: TestDatabase;

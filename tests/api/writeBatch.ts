@@ -2,14 +2,14 @@
  * Proposes a price batch over every variant, says so, and writes it. For the test that kills it meanwhile.
  * Usage: `writeBatch.ts <database> <percent>`.
  */
-import '#contract/validation';
-import { SYSTEM } from '#contract/activities';
-import { BatchInput } from '#contract/priceBatches';
+import '#shared/validation';
+import { SYSTEM } from '#contract/platform/activities';
+import { BatchInput } from '#contract/pricing/priceBatches';
 import { connect } from '#db';
-import type { Work } from '#server/http/context';
-import { submitBatch } from '#server/priceBatches/decisions';
-import { createBatch } from '#server/priceBatches/propose';
-import { readSettings } from '#server/settings/read';
+import type { Work } from '#server/platform/http/context';
+import { submitBatch } from '#server/pricing/priceBatches/decisions';
+import { createBatch } from '#server/pricing/priceBatches/propose';
+import { readSettings } from '#server/platform/settings/read';
 
 const [url = '', percent = '0'] = process.argv.slice(2);
 const connection = connect(url);

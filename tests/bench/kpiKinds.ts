@@ -1,6 +1,6 @@
 /** The questions of Today that are measured: ranges, buckets and scopes a person may pick. Pure. */
-import type { Bucket, Comparison } from '#contract/kpis';
-import { addDays, monthOf } from '#server/settings/days';
+import type { Bucket, Comparison } from '#contract/insight/kpis';
+import { addDays, monthOf } from '#shared/days';
 
 export interface KpiKind {
   name: string;

@@ -1,5 +1,5 @@
 /** Prices of a large catalogue: asking for them, previewing a change of all, writing it, and who waits meanwhile. */
-import type { BatchDraft, PriceBatch } from '#contract/priceBatches';
+import type { BatchDraft, PriceBatch } from '#contract/pricing/priceBatches';
 import { sender, timed, times, watch } from './asking.ts';
 import { prepareConsole, signIn, startConsole } from './consoleServer.ts';
 import type { Lane } from './lanes.ts';

@@ -1,7 +1,7 @@
 /** Baskets of a store with many promotions and codes: quoting them, redeeming one hot code, making a million codes. */
-import type { CouponBatch } from '#contract/coupons';
-import type { Job } from '#contract/jobs';
-import type { Quote } from '#contract/quotes';
+import type { CouponBatch } from '#contract/promotions/coupons';
+import type { Job } from '#contract/platform/jobs';
+import type { Quote } from '#contract/promotions/quotes';
 import type autocannon from 'autocannon';
 import { sender, watch } from './asking.ts';
 import { signIn } from './consoleServer.ts';

@@ -1,5 +1,5 @@
 /** Shape of the store that baskets are quoted on: what it sells, and its running promotions. */
-import { type PromotionDraft, Terms } from '#contract/promotions';
+import { type PromotionDraft, Terms } from '#contract/promotions/promotions';
 
 export const PRODUCTS = 5000;
 export const DEPARTMENTS = 10;

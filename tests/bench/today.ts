@@ -1,6 +1,6 @@
 /** Today's figures over a large store: how long an answer takes, and how long it would take straight from the orders. */
 import { Agent, get } from 'node:http';
-import type { KpiAnswer } from '#contract/kpis';
+import type { KpiAnswer } from '#contract/insight/kpis';
 import {
   type Account,
   type ConsoleServer,

@@ -1,10 +1,10 @@
 /** A store of the bench's own with a category tree, and its orders, for what each order costs. */
-import { currencyDecimals } from '#contract/localization';
+import { currencyDecimals } from '#shared/localization';
 import type { Connection } from '#db';
-import { upsertCategories } from '#server/categories/upsert';
-import { type OrderWrite, upsertOrders } from '#server/orders/actions';
-import { upsertProducts } from '#server/products/upsert';
-import type { Writer } from '#server/store/writer';
+import { upsertCategories } from '#server/catalog/categories/upsert';
+import { type OrderWrite, upsertOrders } from '#server/orders/orders/actions';
+import { upsertProducts } from '#server/catalog/products/upsert';
+import type { Writer } from '#server/platform/records/writer';
 
 const ROOTS = 5;
 const CHILDREN = 4;

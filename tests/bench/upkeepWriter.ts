@@ -1,8 +1,8 @@
 /** Bundled twice, with and without the upkeep of the figures: writes orders and says how long that took. */
-import '#contract/validation';
-import { SYSTEM } from '#contract/activities';
+import '#shared/validation';
+import { SYSTEM } from '#contract/platform/activities';
 import { type Connection, connect } from '#db';
-import { readSettings } from '#server/settings/read';
+import { readSettings } from '#server/platform/settings/read';
 import { writeUpkeepOrders } from './upkeepStore.ts';
 
 export interface UpkeepWriter {

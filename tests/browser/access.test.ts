@@ -1,7 +1,7 @@
 /** Who comes in, and what each role then finds. */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { type Role, ROLES } from '#contract/access';
+import { type Role, ROLES } from '#contract/platform/access';
 import { settled, useBrowser } from './browser.ts';
 import { DEMO_PASSWORD, emailOf } from './signIn.ts';
 

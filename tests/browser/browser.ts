@@ -10,7 +10,7 @@ import {
   type Page,
 } from 'playwright-core';
 import { afterAll, beforeAll, inject, onTestFailed } from 'vitest';
-import type { Language } from '#contract/localization';
+import type { Language } from '#shared/localization';
 
 const ARGUMENTS = [
   '--no-sandbox',

@@ -1,7 +1,7 @@
 /** `node --import tsx tests/browser/fillStore.ts`: a small demo store in the empty database of DATABASE_URL. */
 import { connect } from '#db';
-import { ensureQualityRules } from '#server/quality/routes';
-import { ensureSettings } from '#server/settings/read';
+import { ensureQualityRules } from '#server/catalog/quality/routes';
+import { ensureSettings } from '#server/platform/settings/read';
 import { seedDemo } from '../../seed/demo.ts';
 
 /** Of the demo store's 800 products, 3,000 members and 20,000 orders. */

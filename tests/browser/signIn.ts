@@ -1,4 +1,4 @@
-import type { Role } from '#contract/access';
+import type { Role } from '#contract/platform/access';
 
 export const emailOf = (role: Role) => `${role}@example.com`;
 export const DEMO_PASSWORD = 'demo-console';

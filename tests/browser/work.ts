@@ -1,6 +1,6 @@
 /** What people leave behind at work and the demo store lacks: an API key, an invitation, a finished import with errors. */
-import type { Job } from '#contract/jobs';
-import type { InvitationLink } from '#contract/staff';
+import type { Job } from '#contract/platform/jobs';
+import type { InvitationLink } from '#contract/platform/staff';
 
 /** Two rows go in; a price is no amount, and a status nobody knows. */
 export const PRODUCTS_WITH_ERRORS = [

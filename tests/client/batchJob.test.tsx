@@ -3,8 +3,8 @@ import { QueryClient } from '@tanstack/react-query';
 import { renderHook, waitFor } from '@testing-library/react';
 import { CoreAdminContext, type DataProvider } from 'react-admin';
 import { expect, test, vi } from 'vitest';
-import type { CouponBatch } from '#contract/coupons';
-import type { JobStatus } from '#contract/jobs';
+import type { CouponBatch } from '#contract/promotions/coupons';
+import type { JobStatus } from '#contract/platform/jobs';
 import { useBatchJob } from '../../client/couponBatches/useBatchJob.ts';
 
 const batch = { id: 1, jobId: 7, generated: 0, quantity: 30_000, revokedAt: null } as CouponBatch;

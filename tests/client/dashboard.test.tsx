@@ -1,10 +1,10 @@
-import '#contract/validation';
+import '#shared/validation';
 import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AdminContext, type I18nProvider, memoryStore, TestMemoryRouter } from 'react-admin';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Account, Role } from '#contract/access';
-import type { KpiAnswer, Sums } from '#contract/kpis';
+import type { Account, Role } from '#contract/platform/access';
+import type { KpiAnswer, Sums } from '#contract/insight/kpis';
 import type { Api } from '../../client/api.ts';
 import Dashboard from '../../client/dashboard/Dashboard.tsx';
 import { questionOf, readAsked, writeAsked } from '../../client/dashboard/figures.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PriceBatch } from '#contract/priceBatches';
+import type { PriceBatch } from '#contract/pricing/priceBatches';
 import { pasteDown, readCell } from '../../client/priceBatches/amounts.ts';
 import { differenceOf } from '../../client/priceBatches/difference.ts';
 import { askedOf, checked, type Draft, draftOf, EMPTY } from '../../client/priceBatches/draft.ts';

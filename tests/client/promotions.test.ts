@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
-import type { Promotion, Reward, Terms } from '#contract/promotions';
+import type { Promotion, Reward, Terms } from '#contract/promotions/promotions';
 import { chinese } from '../../client/layout/chinese.ts';
 import { english } from '../../client/layout/english.ts';
 import { campaignPhase } from '../../client/campaigns/phase.ts';
@@ -20,7 +20,7 @@ import { differencesOf, summaryOf } from '../../client/promotions/summary.ts';
 import { givesLine } from '../../client/promotions/summaryRewards.ts';
 import { wordsOf } from '../../client/promotions/words.ts';
 import { inSight, verbsOf } from '../../client/promotions/page/verbs.ts';
-import { fieldErrors, message } from '#contract/http';
+import { fieldErrors, message } from '#shared/fields';
 import { startOfDay } from '../../client/ui/storeDays.ts';
 
 const ZONE = 'Asia/Shanghai';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { can, GRANTS, ROLES, type Role, rolesThatCan } from '#contract/access';
-import { ApiKeyInput, SCOPES } from '#contract/apiKeys';
-import { InvitationInput, AcceptInvitation } from '#contract/staff';
+import { can, GRANTS, ROLES, type Role, rolesThatCan } from '#contract/platform/access';
+import { ApiKeyInput, SCOPES } from '#contract/platform/apiKeys';
+import { InvitationInput, AcceptInvitation } from '#contract/platform/staff';
 
 /** Who may do what: o owner, m manager, a agent, k marketer, y analyst. A changed grant must be changed here too. */
 const TABLE: Record<string, string> = {

@@ -55,7 +55,7 @@ interface Rule {
 const isContract = (file: string) => /^server\/[^/]+\/contract\.ts$/.test(file);
 /** Days are arithmetic that rules of every feature need. */
 const isRules = (file: string) =>
-  /^server\/[^/]+\/rules\.ts$/.test(file) || file === 'server/settings/days.ts';
+  /^server\/[^/]+\/rules\.ts$/.test(file) || file === 'server/shared/days.ts';
 const isHouse = (file: string) => rooms.includes(file.split('/')[0] ?? '');
 const featureOf = (file: string) => /^client\/([^/]+)\//.exec(file)?.[1];
 const SHARED_CLIENT = ['ui', 'layout'];
@@ -88,9 +88,11 @@ const RULES: Rule[] = [
       !target.startsWith('server/') ||
       target.startsWith('server/http/') ||
       isContract(target) ||
-      ['server/access/identify.ts', 'server/access/auth.ts', 'server/settings/read.ts'].includes(
-        target,
-      ),
+      [
+        'server/platform/access/identify.ts',
+        'server/platform/access/auth.ts',
+        'server/platform/settings/read.ts',
+      ].includes(target),
   },
   {
     name: 'the server never imports the client or a test, and the seed only where it starts',
@@ -138,8 +140,12 @@ const RULES: Rule[] = [
 describe('imports', () => {
   test('are read', () => {
     expect(files.length).toBeGreaterThan(100);
-    expect(importsOf('server/categories/rules.ts')).toEqual(['server/categories/contract.ts']);
-    expect(importsOf('server/http/mount.ts')).toContain('server/access/identify.ts');
+    expect(importsOf('server/catalog/categoryTree/rules.ts')).toEqual([
+      'server/catalog/categories/contract.ts',
+    ]);
+    expect(importsOf('server/platform/http/mount.ts')).toContain(
+      'server/platform/access/identify.ts',
+    );
   });
   test.each(RULES)('$name', ({ applies, allows }) => {
     const guests = files.filter(applies);
@@ -175,10 +181,10 @@ describe('words', () => {
     // The address people write, the adapter of better-auth, drizzle's own type, the drivers' codes, the pace of each.
     const named = [
       'server/env.ts',
-      'server/access/auth.ts',
-      'server/http/records.ts',
-      'server/http/errors.ts',
-      'server/imports/run.ts',
+      'server/platform/access/auth.ts',
+      'server/platform/records/records.ts',
+      'server/platform/http/errors.ts',
+      'server/platform/imports/run.ts',
     ];
     expect(
       found(

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { AttributeInput, type AttributeType, type AttributeValue } from '#contract/attributes';
-import { decodeValue, encodeValue, isEmptyValue, valueError } from '#server/attributes/rules';
+import {
+  AttributeInput,
+  type AttributeType,
+  type AttributeValue,
+} from '#contract/catalog/attributes';
+import {
+  decodeValue,
+  encodeValue,
+  isEmptyValue,
+  valueError,
+} from '#server/catalog/attributes/rules';
 
 const options = [
   { code: 'red', names: { en: 'Red' }, colour: '#ff0000' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CategoryInput, CategoryMove, REQUIREMENTS } from '#contract/categories';
+import { CategoryInput, CategoryMove, REQUIREMENTS } from '#contract/catalog/categories';
 import {
   codeFrom,
   depthOfPath,
@@ -12,7 +12,7 @@ import {
   pathUnder,
   tightest,
   treeFaults,
-} from '#server/categories/rules';
+} from '#server/catalog/categoryTree/rules';
 
 describe('paths', () => {
   test('name the way from the root, own id last', () => {

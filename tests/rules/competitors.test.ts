@@ -8,15 +8,15 @@ import {
   type Observed,
   totalOf,
   UNSEEN,
-} from '#server/competitors/latest';
+} from '#server/pricing/competitors/latest';
 import {
   type CompetingOffer,
   ruleFor,
   suggest,
   type SuggestionFacts,
   type Terms,
-} from '#server/competitors/suggest';
-import { floorOf } from '#server/prices/margins';
+} from '#server/pricing/competitors/suggest';
+import { floorOf } from '#server/pricing/prices/margins';
 
 const seen = (observedAt: number, amount: number, further: Partial<Observed> = {}): Observed => ({
   observedAt,

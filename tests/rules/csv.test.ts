@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csvLine, guard, unguard } from '#server/exports/csvWriter';
-import { CsvFault, CsvReader, type Delimiter, detectDelimiter } from '#server/imports/csvReader';
-import { joinList, joinParts, splitList, splitParts } from '#server/imports/cells';
+import { csvLine, guard, unguard } from '#server/platform/exports/csvWriter';
+import {
+  CsvFault,
+  CsvReader,
+  type Delimiter,
+  detectDelimiter,
+} from '#server/platform/imports/csvReader';
+import { joinList, joinParts, splitList, splitParts } from '#server/platform/imports/cells';
 
 const read = (text: string, delimiter: Delimiter = ',', size = text.length || 1) => {
   const reader = new CsvReader(delimiter);

@@ -8,7 +8,7 @@ import {
   monthOf,
   startOfDay,
   weekOf,
-} from '#server/settings/days';
+} from '#shared/days';
 
 const at = (text: string) => Date.parse(text);
 

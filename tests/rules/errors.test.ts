@@ -2,8 +2,8 @@ import { is } from 'drizzle-orm';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import '#contract/validation';
-import { amount, day, fieldErrors, id, instant, message, requiredText, text } from '#contract/http';
+import '#shared/validation';
+import { amount, day, fieldErrors, id, instant, message, requiredText, text } from '#shared/fields';
 import * as schema from '#db/schema/index';
 import {
   answerOf,
@@ -14,7 +14,7 @@ import {
   notFound,
   stale,
   unauthorized,
-} from '#server/http/errors';
+} from '#server/platform/http/errors';
 
 describe('answerOf', () => {
   const FORM = 'ra.message.invalid_form';

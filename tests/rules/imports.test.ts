@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import '#contract/validation';
-import { IMPORT_KINDS, reasonText } from '#contract/imports';
-import { message } from '#contract/http';
-import { isoInZone } from '#server/exports/instants';
+import '#shared/validation';
+import { IMPORT_KINDS, reasonText } from '#contract/platform/imports';
+import { message } from '#shared/fields';
+import { isoInZone } from '#server/platform/exports/instants';
 import {
   formatAmount,
   lineAmount,
@@ -11,16 +11,20 @@ import {
   parseMillionths,
   parseWhole,
   unitAmount,
-} from '#server/imports/amounts';
-import { parseYesNo, plainText, textsToSend } from '#server/imports/cells';
+} from '#server/platform/imports/amounts';
+import { parseYesNo, plainText, textsToSend } from '#server/platform/imports/cells';
 import {
   type CategoryDraft,
   planCategories,
   type StoredCategory,
-} from '#server/imports/categoryPlan';
-import { invoiceKind, type InvoiceLine, orderOf, returnOf } from '#server/imports/kinds/invoices';
-import { readOptionValues, standInId, writeOptionValues } from '#server/imports/productColumns';
-import { SAMPLES } from '#server/imports/samples';
+} from '#server/catalog/transfer/categoryPlan';
+import { invoiceKind, type InvoiceLine, orderOf, returnOf } from '#server/orders/transfer/invoices';
+import {
+  readOptionValues,
+  standInId,
+  writeOptionValues,
+} from '#server/catalog/transfer/productColumns';
+import { SAMPLES } from '#server/platform/imports/samples';
 
 describe('amounts', () => {
   test('are read exactly, or not at all', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BUCKETS, FORMULAS, KpiQuery, type Sums } from '#contract/kpis';
+import { BUCKETS, FORMULAS, KpiQuery, type Sums } from '#contract/insight/kpis';
 import {
   bucketsOf,
   comparisonPeriod,
@@ -9,9 +9,9 @@ import {
   type SalesDay,
   totalOf,
   type VisitDay,
-} from '#server/kpis/rules';
-import { countGap, type DaySums } from '#server/sales/rules';
-import { addDays, monthOf, weekOf } from '#server/settings/days';
+} from '#server/insight/kpis/rules';
+import { countGap, type DaySums } from '#server/orders/sales/rules';
+import { addDays, monthOf, weekOf } from '#shared/days';
 
 describe('comparisonPeriod', () => {
   test.each([

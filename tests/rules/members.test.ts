@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { maskPersonal } from '#server/members/rules';
+import { maskPersonal } from '#server/members/members/rules';
 
 const masked = (values: {
   phone?: string | null;

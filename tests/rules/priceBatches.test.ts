@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ENDINGS, type PriceFormula, type PriceRounding } from '#contract/priceBatches';
-import { newPrice, roundPrice } from '#server/priceBatches/formula';
-import { propose, type BatchTerms, type RowFacts } from '#server/priceBatches/judge';
-import { readAmount, readLines } from '#server/priceBatches/pastedLines';
-import { approvalError, phaseOf } from '#server/priceBatches/phase';
-import { Tally } from '#server/priceBatches/tally';
-import { changeBps, floorOf, marginBps, mulDiv } from '#server/prices/margins';
+import { ENDINGS, type PriceFormula, type PriceRounding } from '#contract/pricing/priceBatches';
+import { newPrice, roundPrice } from '#server/pricing/priceBatches/formula';
+import { propose, type BatchTerms, type RowFacts } from '#server/pricing/priceBatches/judge';
+import { readAmount, readLines } from '#server/pricing/priceBatches/pastedLines';
+import { approvalError, phaseOf } from '#server/pricing/priceBatches/phase';
+import { Tally } from '#server/pricing/priceBatches/tally';
+import { changeBps, floorOf, marginBps, mulDiv } from '#server/pricing/prices/margins';
 
 const nearest = (ending: PriceRounding['ending']): PriceRounding => ({
   ending,

@@ -9,8 +9,8 @@ import {
   rolledUp,
   sidesOf,
   studentT,
-} from '#server/pricing/rules';
-import { addDays, startOfDay } from '#server/settings/days';
+} from '#server/pricing/reports/rules';
+import { addDays, startOfDay } from '#shared/days';
 
 const ZONE = 'Asia/Shanghai';
 const at = (day: string, hours = 0) => startOfDay(day, ZONE) + hours * 3_600_000;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FOREVER, type PriceListFacts, type PriceRow } from '#contract/prices';
+import { FOREVER, type PriceListFacts, type PriceRow } from '#contract/pricing/prices';
 import {
   announcedReductionBps,
   continuation,
@@ -10,8 +10,8 @@ import {
   reductionAt,
   shownAt,
   stepsOf,
-} from '#server/prices/log';
-import { publicly, resolvePrice } from '#server/prices/rules';
+} from '#server/pricing/prices/log';
+import { publicly, resolvePrice } from '#server/pricing/prices/rules';
 import {
   overlaps,
   replaceWithin,
@@ -19,7 +19,7 @@ import {
   type StoredSegment,
   untilNextChange,
   within,
-} from '#server/prices/timeline';
+} from '#server/pricing/prices/timeline';
 
 const DAY = 86_400_000;
 

@@ -6,9 +6,9 @@ import {
   type PriceListFacts,
   type PriceRow,
   type Verdict,
-} from '#contract/prices';
-import { publicly, resolvePrice } from '#server/prices/rules';
-import { localInstant, startOfDay } from '#server/settings/days';
+} from '#contract/pricing/prices';
+import { publicly, resolvePrice } from '#server/pricing/prices/rules';
+import { localInstant, startOfDay } from '#shared/days';
 
 const list = (
   id: number,

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import '#contract/validation';
-import { MemberInput } from '#contract/members';
-import { BulkEdit, optionKey, ProductInput, StoreProductInput } from '#contract/products';
-import { maskPersonal } from '#server/members/rules';
-import { comparable } from '#server/products/compare';
-import { waves } from '#server/store/results';
-import { contentHash, isOutdated } from '#server/store/writer';
+import '#shared/validation';
+import { MemberInput } from '#contract/members/members';
+import { BulkEdit, optionKey, ProductInput, StoreProductInput } from '#contract/catalog/products';
+import { maskPersonal } from '#server/members/members/rules';
+import { comparable } from '#server/catalog/products/compare';
+import { waves } from '#server/platform/records/results';
+import { contentHash, isOutdated } from '#server/platform/records/writer';
 
 const size = {
   names: { en: 'Size' },

@@ -14,8 +14,8 @@ import {
   sampleOf,
   sampleOfSums,
   spanOf,
-} from '#server/promotionEffects/rules';
-import { addDays, daysBetween, startOfDay } from '#server/settings/days';
+} from '#server/promotions/effects/rules';
+import { addDays, daysBetween, startOfDay } from '#shared/days';
 
 const ZONE = 'Asia/Shanghai';
 const at = (day: string, hours = 0) => startOfDay(day, ZONE) + hours * 3_600_000;

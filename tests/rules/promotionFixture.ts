@@ -1,5 +1,5 @@
 /** Baskets and promotions of the engine's tests. */
-import { Terms } from '#contract/promotions';
+import { Terms } from '#contract/promotions/promotions';
 import { compileTerms } from '#server/promotions/engine/compile';
 import type {
   Basket,

@@ -1,7 +1,7 @@
 /** The promotion engine: what holds whatever the basket and the promotions. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EVERYTHING, type Reward } from '#contract/promotions';
+import { EVERYTHING, type Reward } from '#contract/promotions/promotions';
 import { evaluate } from '#server/promotions/engine/evaluate';
 import type { EngineRules, Outcome } from '#server/promotions/engine/types';
 import { RULES, unused, line, basket, candidate, off, amountOf } from './promotionFixture.ts';

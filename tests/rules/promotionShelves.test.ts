@@ -1,9 +1,9 @@
 /** Promotions that are not looked at must be those that would have said nothing worth telling. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type PromotionDraft, Terms } from '#contract/promotions';
+import { type PromotionDraft, Terms } from '#contract/promotions/promotions';
 import { evaluate } from '#server/promotions/engine/evaluate';
-import { Shelves } from '#server/promotions/engine/near';
+import { Shelves } from '#server/promotions/engine/candidateIndex';
 import type { Basket, BasketLine } from '#server/promotions/engine/types';
 import { candidateOf, NOBODY, RULES } from './promotionFixture.ts';
 

@@ -1,6 +1,6 @@
 /** What terms a promotion may have. */
 import { describe, expect, test } from 'vitest';
-import { type PromotionDraft, PromotionInput } from '#contract/promotions';
+import { type PromotionDraft, PromotionInput } from '#contract/promotions/promotions';
 import { NOON, amountOff } from './promotionFixture.ts';
 
 describe('terms that cannot be meant', () => {

@@ -1,5 +1,5 @@
 /** Peers' promotion cases told in our terms: the same figures under the lane settings that express their source. */
-import { foldCode } from '#contract/coupons';
+import { foldCode } from '#contract/promotions/coupons';
 import {
   type Condition,
   EVERYBODY,
@@ -7,11 +7,11 @@ import {
   type Reward,
   type Scope,
   Terms,
-} from '#contract/promotions';
+} from '#contract/promotions/promotions';
 import { compileTerms } from '#server/promotions/engine/compile';
 import { evaluate } from '#server/promotions/engine/evaluate';
 import type { BasketLine, Candidate, EngineRules, Shopper } from '#server/promotions/engine/types';
-import { counters } from '#server/promotions/counters';
+import { counters } from '#server/promotions/promotions/counters';
 
 interface Filter {
   category?: string[];

@@ -1,8 +1,8 @@
 /** The promotion engine: cases that shops get wrong. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EVERYTHING, type Scope } from '#contract/promotions';
-import { counters } from '#server/promotions/counters';
+import { EVERYTHING, type Scope } from '#contract/promotions/promotions';
+import { counters } from '#server/promotions/promotions/counters';
 import { isHeldOut, withinHours } from '#server/promotions/engine/eligible';
 import { evaluate } from '#server/promotions/engine/evaluate';
 import { spread, spreadWithin } from '#server/promotions/engine/spread';

@@ -5,8 +5,8 @@ import {
   QUALITY_RULES,
   type QualityRuleCode,
   type Severity,
-} from '#contract/quality';
-import { type Issue, issuesOf, type QualityFacts, scoreOf } from '#server/quality/rules';
+} from '#contract/catalog/quality';
+import { type Issue, issuesOf, type QualityFacts, scoreOf } from '#server/catalog/quality/rules';
 
 const variant = { sku: 'A1', barcode: '690', cost: 100, basePrice: 200 };
 const perfect: QualityFacts = {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ORDER_STATUSES, OrderInput, type OrderStatus } from '#contract/orders';
-import { countedDay, currentStatus, lineDiscount, returnDay } from '#server/orders/rules';
-import { MemberDays } from '#server/sales/purchases';
-import { type Bundle, Changes, contribute, countGap, isNothing } from '#server/sales/rules';
-import { addDays, monthOf, weekOf } from '#server/settings/days';
+import { ORDER_STATUSES, OrderInput, type OrderStatus } from '#contract/orders/orders';
+import { countedDay, currentStatus, lineDiscount, returnDay } from '#server/orders/orders/rules';
+import { MemberDays } from '#server/orders/sales/purchases';
+import { type Bundle, Changes, contribute, countGap, isNothing } from '#server/orders/sales/rules';
+import { addDays, monthOf, weekOf } from '#shared/days';
 
 /** A small tree: 1 above 2 and 3, 2 above 4; 9 is a category that is gone. */
 const CHAINS: Record<number, number[]> = { 1: [1], 2: [1, 2], 3: [1, 3], 4: [1, 2, 4] };

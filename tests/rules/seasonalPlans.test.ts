@@ -1,9 +1,9 @@
 /** Windows of seasons: both days included, over New Year, 29 February, and clocks that change. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { SeasonalEntry } from '#contract/seasonalPlans';
-import { dayIn, windowOf } from '#server/seasonalPlans/rules';
-import { addDays, dayOf } from '#server/settings/days';
+import { SeasonalEntry } from '#contract/pricing/seasonalPlans';
+import { dayIn, windowOf } from '#server/pricing/seasonalPlans/rules';
+import { addDays, dayOf } from '#shared/days';
 
 const ZONES = ['Asia/Shanghai', 'Europe/Berlin', 'America/New_York'] as const;
 

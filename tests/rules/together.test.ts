@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Together } from '#server/quotes/together';
+import { Together } from '#server/promotions/quotes/together';
 
 const settledOf = (items: readonly number[]) =>
   items.map((item) => (item < 0 ? { error: new Error('refused') } : { value: item * 10 }));

@@ -1,7 +1,7 @@
 /** What a variant costs now: shown to everybody, what that is reduced from, its floor and its margin. */
 import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { BASE_LIST_ID } from '#contract/prices';
+import { BASE_LIST_ID } from '#contract/pricing/prices';
 import { Facts } from '../../ui/Facts.tsx';
 import { Money, useMoney } from '../../ui/money.tsx';
 import { useRate } from '../../ui/rate.tsx';

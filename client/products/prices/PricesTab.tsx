@@ -3,8 +3,8 @@ import { Alert, Box, Button, MenuItem, Skeleton, TextField } from '@mui/material
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useCanAccess, useDataProvider, useRecordContext, useTranslate } from 'react-admin';
-import { BASE_LIST_ID } from '#contract/prices';
-import type { VariantInput } from '#contract/products';
+import { BASE_LIST_ID } from '#contract/pricing/prices';
+import type { VariantInput } from '#contract/catalog/products';
 import type { Api } from '../../api.ts';
 import { useLocalize } from '../../ui/localized.tsx';
 import { PriceDialog } from '../../ui/PriceDialog.tsx';

@@ -1,5 +1,11 @@
 /** Past, present and planned prices of a variant, as the server tells them, and what a chart draws of them. Pure. */
-import type { Judged, PriceEvent, PriceListFacts, PriceRow, Verdict } from '#contract/prices';
+import type {
+  Judged,
+  PriceEvent,
+  PriceListFacts,
+  PriceRow,
+  Verdict,
+} from '#contract/pricing/prices';
 
 /** A publicly shown price from `at` (UTC ms) on; amounts in minor units. */
 export interface Step {

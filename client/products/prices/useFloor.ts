@@ -1,7 +1,7 @@
 /** The least price the guards allow a variant: its own, else its category's or the next one above, else the store's. */
 import { useGetOne } from 'react-admin';
-import type { SettingsInput } from '#contract/settings';
-import type { VariantInput } from '#contract/products';
+import type { SettingsInput } from '#contract/platform/settings';
+import type { VariantInput } from '#contract/catalog/products';
 import { useCategories } from '../../ui/categories.tsx';
 
 const SETTINGS_ID = 1;

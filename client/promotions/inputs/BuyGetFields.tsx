@@ -4,7 +4,7 @@ import Delete from '@mui/icons-material/DeleteOutline';
 import { Box, Button, IconButton } from '@mui/material';
 import { SelectInput, useTranslate } from 'react-admin';
 import { useFieldArray } from 'react-hook-form';
-import { EVERYTHING } from '#contract/promotions';
+import { EVERYTHING } from '#contract/promotions/promotions';
 import { MoneyInput } from '../../ui/money.tsx';
 import { RateInput } from '../../ui/rate.tsx';
 import { CountInput } from './CountInput.tsx';

@@ -4,7 +4,7 @@ import Delete from '@mui/icons-material/DeleteOutline';
 import { Box, Button, IconButton } from '@mui/material';
 import { SelectInput, useTranslate } from 'react-admin';
 import { useFieldArray, useWatch } from 'react-hook-form';
-import type { Condition } from '#contract/promotions';
+import type { Condition } from '#contract/promotions/promotions';
 import { MoneyInput } from '../../ui/money.tsx';
 import { CountInput } from './CountInput.tsx';
 import { OwnScopeInput } from './GoodsPicker.tsx';

@@ -2,7 +2,7 @@
 import { Autocomplete, Chip, TextField } from '@mui/material';
 import { useMemo, useState } from 'react';
 import { InputHelperText, useInput, useTranslate } from 'react-admin';
-import { EVERYTHING, type Scope, type ScopeRef } from '#contract/promotions';
+import { EVERYTHING, type Scope, type ScopeRef } from '#contract/promotions/promotions';
 import { firstError } from './errors.ts';
 import { PLACEHOLDER } from './layout.ts';
 import { type Goods, keyOf, useGoodsFound, useGoodsNamed } from './useGoods.ts';

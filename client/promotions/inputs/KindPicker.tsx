@@ -11,7 +11,7 @@ import Stairs from '@mui/icons-material/StairsOutlined';
 import { Box } from '@mui/material';
 import { useId } from 'react';
 import { useTranslate } from 'react-admin';
-import { REWARD_KINDS, type RewardKind } from '#contract/promotions';
+import { REWARD_KINDS, type RewardKind } from '#contract/promotions/promotions';
 import { VISUALLY_HIDDEN } from '../../ui/visuallyHidden.ts';
 
 const ICONS: Record<RewardKind, typeof Bolt> = {

@@ -2,7 +2,7 @@
 import { Box } from '@mui/material';
 import { BooleanInput, SelectInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
-import type { Reward } from '#contract/promotions';
+import type { Reward } from '#contract/promotions/promotions';
 import { MoneyInput } from '../../ui/money.tsx';
 import { RateInput } from '../../ui/rate.tsx';
 import { CountInput } from './CountInput.tsx';

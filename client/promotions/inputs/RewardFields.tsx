@@ -1,5 +1,5 @@
 import { useWatch } from 'react-hook-form';
-import type { Reward, RewardKind } from '#contract/promotions';
+import type { Reward, RewardKind } from '#contract/promotions/promotions';
 import { BundleFields, BuyGetFields } from './BuyGetFields.tsx';
 import { FlashFields, GiftFields } from './FlashFields.tsx';
 import { OwnScopeInput } from './GoodsPicker.tsx';

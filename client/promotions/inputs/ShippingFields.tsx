@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import { SelectInput } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
-import type { Reward } from '#contract/promotions';
+import type { Reward } from '#contract/promotions/promotions';
 import { MoneyInput } from '../../ui/money.tsx';
 import { RateInput } from '../../ui/rate.tsx';
 import { ChoiceInput } from './ChoiceInput.tsx';

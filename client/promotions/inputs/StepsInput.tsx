@@ -12,7 +12,7 @@ import {
 import type { KeyboardEvent } from 'react';
 import { BooleanInput, useTranslate } from 'react-admin';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
-import type { Reward } from '#contract/promotions';
+import type { Reward } from '#contract/promotions/promotions';
 import { MoneyInput } from '../../ui/money.tsx';
 import { RateInput } from '../../ui/rate.tsx';
 import { newStep } from '../draft.ts';

@@ -1,7 +1,7 @@
 /** How many units have a share in a reward; null while no number is typed. */
 import { MenuItem, TextField, Box } from '@mui/material';
 import { InputHelperText, useInput, useTranslate } from 'react-admin';
-import type { UnitLimit } from '#contract/promotions';
+import type { UnitLimit } from '#contract/promotions/promotions';
 import { firstError } from './errors.ts';
 import { THREE } from './layout.ts';
 

@@ -2,9 +2,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useDataProvider } from 'react-admin';
-import type { Localized } from '#contract/localization';
-import { BASE_LIST_ID } from '#contract/prices';
-import type { ScopeRef } from '#contract/promotions';
+import type { Localized } from '#shared/localization';
+import { BASE_LIST_ID } from '#contract/pricing/prices';
+import type { ScopeRef } from '#contract/promotions/promotions';
 import type { Api } from '../../api.ts';
 import { useCategoryChoices } from '../../ui/categories.tsx';
 import { useLocalize } from '../../ui/localized.tsx';

@@ -1,7 +1,7 @@
 /** Its codes, and where it can be tried out. */
 import { Button, Typography } from '@mui/material';
 import { LinkBase, useCanAccess, useTranslate } from 'react-admin';
-import type { Promotion } from '#contract/promotions';
+import type { Promotion } from '#contract/promotions/promotions';
 import { Section } from '../../ui/Section.tsx';
 import { useCount } from '../../ui/useCount.ts';
 

@@ -1,7 +1,7 @@
 /** How much of its limits is used, reserved orders included. */
 import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { Promotion } from '#contract/promotions';
+import type { Promotion } from '#contract/promotions/promotions';
 import { useMoney } from '../../ui/money.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { UsageBar } from '../../ui/UsageBar.tsx';

@@ -1,7 +1,7 @@
 /** The check of what waits: for whoever submits it, and for whoever decides. */
 import { Alert, Skeleton } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { PromotionRevision } from '#contract/promotions';
+import type { PromotionRevision } from '#contract/promotions/promotions';
 import { Section } from '../../ui/Section.tsx';
 import { ReviewReport } from '../ReviewReport.tsx';
 import { useReview } from '../useReview.ts';

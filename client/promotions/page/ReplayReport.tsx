@@ -9,7 +9,7 @@ import {
   Typography,
 } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { PromotionReplay } from '#contract/promotions';
+import type { PromotionReplay } from '#contract/promotions/promotions';
 import { DaysPanel } from '../../ui/effect/DaysPanel.tsx';
 import { Figures } from '../../ui/effect/Figures.tsx';
 import { Money, useMoney } from '../../ui/money.tsx';

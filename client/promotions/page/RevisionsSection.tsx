@@ -2,7 +2,7 @@
 import { Box, Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import type { PromotionRevision, RevisionStatus } from '#contract/promotions';
+import type { PromotionRevision, RevisionStatus } from '#contract/promotions/promotions';
 import { Instant } from '../../ui/instant.tsx';
 import { PersonName } from '../../ui/PersonName.tsx';
 import { Section } from '../../ui/Section.tsx';

@@ -1,7 +1,7 @@
 /** Where it stands: who decides, or what has been decided. */
 import { Alert } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { rolesThatCan } from '#contract/access';
+import { rolesThatCan } from '#contract/platform/access';
 import { useInstant } from '../../ui/instant.tsx';
 import { usePersonName } from '../../ui/PersonName.tsx';
 import { useAccount } from '../../ui/useStoreSettings.ts';

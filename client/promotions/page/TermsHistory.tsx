@@ -1,7 +1,7 @@
 /** The history of a promotion: changes of its terms as sentences, other fields as everywhere. */
 import { Box } from '@mui/material';
-import type { Activity } from '#contract/activities';
-import { Terms } from '#contract/promotions';
+import type { Activity } from '#contract/platform/activities';
+import { Terms } from '#contract/promotions/promotions';
 import { Changes } from '../../ui/Changes.tsx';
 import { HistorySection } from '../../ui/HistorySection.tsx';
 import type { PromotionPage } from '../draft.ts';

@@ -6,7 +6,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDataProvider, useRedirect, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
-import { can } from '#contract/access';
+import { can } from '#contract/platform/access';
 import type { Api } from '../../api.ts';
 import { MoreMenu } from '../../ui/MoreMenu.tsx';
 import { useWork } from '../../ui/useAct.ts';

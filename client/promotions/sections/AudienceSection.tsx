@@ -2,7 +2,7 @@
 import { Box, TextField } from '@mui/material';
 import { BooleanInput, InputHelperText, useInput, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
-import type { PromotionAudience } from '#contract/promotions';
+import type { PromotionAudience } from '#contract/promotions/promotions';
 import { Section } from '../../ui/Section.tsx';
 import { CountInput } from '../inputs/CountInput.tsx';
 import { firstError } from '../inputs/errors.ts';

@@ -2,7 +2,7 @@
 import { Box } from '@mui/material';
 import { BooleanInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
-import type { Scope } from '#contract/promotions';
+import type { Scope } from '#contract/promotions/promotions';
 import { MoneyInput } from '../../ui/money.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { GoodsInput } from '../inputs/GoodsPicker.tsx';

@@ -3,7 +3,7 @@ import Add from '@mui/icons-material/Add';
 import { Box, Button, Divider, MenuItem, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { REWARD_KINDS, type RewardKind, type Terms } from '#contract/promotions';
+import { REWARD_KINDS, type RewardKind, type Terms } from '#contract/promotions/promotions';
 import { Section } from '../../ui/Section.tsx';
 import { LANE_OF, newReward } from '../draft.ts';
 import { ConditionsInput } from '../inputs/ConditionsInput.tsx';

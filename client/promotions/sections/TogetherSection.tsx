@@ -2,7 +2,7 @@
 import { Box } from '@mui/material';
 import { NumberInput, SelectInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
-import { EXCLUSIVITIES, LANES, type Terms } from '#contract/promotions';
+import { EXCLUSIVITIES, LANES, type Terms } from '#contract/promotions/promotions';
 import { RateInput } from '../../ui/rate.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { ChoiceInput } from '../inputs/ChoiceInput.tsx';

@@ -1,7 +1,7 @@
 /** Levels, groups and channels in use, to choose from. */
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
-import type { KpiFilters } from '#contract/kpis';
+import type { KpiFilters } from '#contract/insight/kpis';
 import type { Api } from '../../api.ts';
 import { useAudiences } from '../../ui/useAudiences.ts';
 import { usePriceLists } from '../../ui/priceLists.tsx';

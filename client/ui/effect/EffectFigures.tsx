@@ -1,7 +1,7 @@
 /** The figures of an effect, what they are measured against, and how sure they are. */
 import { Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { EffectReport } from '#contract/promotionEffects';
+import type { EffectReport } from '#contract/promotions/effects';
 import { useMoney } from '../money.tsx';
 import { useRate } from '../rate.tsx';
 import { formatPeriod } from '../storeDays.ts';

@@ -2,7 +2,7 @@
 import { Alert, Box, Skeleton, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider, useTranslate } from 'react-admin';
-import { type EffectReport, LEAST_ORDERS } from '#contract/promotionEffects';
+import { type EffectReport, LEAST_ORDERS } from '#contract/promotions/effects';
 import type { Api } from '../../api.ts';
 import { useMoney } from '../money.tsx';
 import { Section } from '../Section.tsx';

@@ -11,7 +11,7 @@ import {
 } from '@mui/material';
 import { type Theme, useMediaQuery } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { Allocation, Quote, QuoteLine } from '#contract/quotes';
+import type { Allocation, Quote, QuoteLine } from '#contract/promotions/quotes';
 import { Money, useMoney } from '../money.tsx';
 import { RecordLink } from '../RecordLink.tsx';
 

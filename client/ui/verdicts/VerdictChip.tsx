@@ -1,4 +1,4 @@
-import type { PromotionVerdict } from '#contract/quotes';
+import type { PromotionVerdict } from '#contract/promotions/quotes';
 import { StatusChip } from '../StatusChip.tsx';
 import { toneOf } from './useVerdict.ts';
 

@@ -1,5 +1,5 @@
 /** Terms made ready for many baskets: what a scope asks of a line becomes a function. Pure. */
-import type { Reward, Scope, Terms } from '#contract/promotions';
+import type { Reward, Scope, Terms } from '#contract/promotions/promotions';
 import type { BasketLine } from './types.ts';
 
 export type Matches = (line: BasketLine) => boolean;

@@ -1,5 +1,5 @@
 /** What one promotion would take off the basket as it stands: gathered reward by reward, never past a line's room. */
-import type { CappedBy } from '#contract/quotes';
+import type { CappedBy } from '#contract/promotions/quotes';
 import { spreadWithin } from './spread.ts';
 import type { Item, State } from './state.ts';
 

@@ -1,7 +1,7 @@
 /** Is a promotion for this shopper, at this instant? Pure; what the basket must be like comes later, in its lane. */
-import type { PromotionAudience, Terms, WeekHours } from '#contract/promotions';
-import type { PromotionVerdict } from '#contract/quotes';
-import { DAY_MS, wallClock } from '../../settings/days.ts';
+import type { PromotionAudience, Terms, WeekHours } from '#contract/promotions/promotions';
+import type { PromotionVerdict } from '#contract/promotions/quotes';
+import { DAY_MS, wallClock } from '#shared/days';
 import type { Candidate, EngineRules, Shopper } from './types.ts';
 
 const MINUTE_MS = 60_000;

@@ -1,8 +1,8 @@
 /** A priced basket and every promotion that may apply → what is taken off each line, and a verdict for each. Pure. */
-import { LANES } from '#contract/promotions';
-import type { PromotionVerdict } from '#contract/quotes';
-import { dayOf } from '../../settings/days.ts';
-import { counters } from '../counters.ts';
+import { LANES } from '#contract/promotions/promotions';
+import type { PromotionVerdict } from '#contract/promotions/quotes';
+import { dayOf } from '#shared/days';
+import { counters } from '../promotions/counters.ts';
 import { ineligible, usesPerMember } from './eligible.ts';
 import { bestLane, Run, stackLane, standAlone } from './lanes.ts';
 import { usedUp } from './offer.ts';

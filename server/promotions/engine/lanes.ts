@@ -1,6 +1,6 @@
 /** Which promotions of a lane apply when several could: one after another, or the best for each line. Pure. */
-import type { Judgement, PromotionVerdict } from '#contract/quotes';
-import { mulDiv } from '../../prices/margins.ts';
+import type { Judgement, PromotionVerdict } from '#contract/promotions/quotes';
+import { mulDiv } from '../../pricing/prices/margins.ts';
 import type { Effect } from './effect.ts';
 import { offerOf, overBudget, type Refusal } from './offer.ts';
 import type { State } from './state.ts';

@@ -1,7 +1,7 @@
 /** One promotion against the basket as it stands: what it would give, or why nothing. Pure. */
-import type { Condition, Reward } from '#contract/promotions';
-import type { Judgement, PromotionVerdict } from '#contract/quotes';
-import { counters } from '../counters.ts';
+import type { Condition, Reward } from '#contract/promotions/promotions';
+import type { Judgement, PromotionVerdict } from '#contract/promotions/quotes';
+import { counters } from '../promotions/counters.ts';
 import type { Matches } from './compile.ts';
 import { Effect, type Nothing } from './effect.ts';
 import { usesPerMember } from './eligible.ts';

@@ -1,7 +1,7 @@
 /** What the engine takes and gives. Money in minor units, rates in basis points, instants UTC ms. */
-import type { Lane, Terms } from '#contract/promotions';
-import type { CappedBy, Judgement } from '#contract/quotes';
-import type { LaneMode, ThresholdBasis } from '#contract/settings';
+import type { Lane, Terms } from '#contract/promotions/promotions';
+import type { CappedBy, Judgement } from '#contract/promotions/quotes';
+import type { LaneMode, ThresholdBasis } from '#contract/platform/settings';
 import type { CompiledTerms } from './compile.ts';
 
 /** A line of the basket, priced: prices are resolved before the engine starts. */

@@ -1,7 +1,7 @@
 /** Rewards that use units up: buy and get, bundles, flash sales. A unit counts once. */
-import type { Reward } from '#contract/promotions';
+import type { Reward } from '#contract/promotions/promotions';
 import type { Matches } from './compile.ts';
-import { counters } from '../counters.ts';
+import { counters } from '../promotions/counters.ts';
 import type { Effect, Nothing } from './effect.ts';
 import { shareOf } from './lineRewards.ts';
 import { freeWorthOf, type Item } from './state.ts';

@@ -1,9 +1,9 @@
 /** 10,000 products in 50 categories, written as the store's own system would write them. */
-import type { StoreProductInput } from '#contract/products';
+import type { StoreProductInput } from '#contract/catalog/products';
 import { insertRows } from '#db/bulk';
 import { attributes } from '#db/schema/attributes';
-import { upsertCategories } from '#server/categories/upsert';
-import { upsertProducts } from '#server/products/upsert';
+import { upsertCategories } from '#server/catalog/categories/upsert';
+import { upsertProducts } from '#server/catalog/products/upsert';
 import { CATEGORIES, FIRST_WORDS, PRODUCTS } from '../catalog.ts';
 import { answer } from './answer.ts';
 import { open } from './open.ts';

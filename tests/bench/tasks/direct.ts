@@ -1,7 +1,7 @@
 /** The answers of Today straight from the rows: orders, lines, returns and events, no rollup. */
 import { connect, type Db } from '#db';
 import { query, rowsStatement, type Value } from '#db/statements';
-import { addDays } from '#server/settings/days';
+import { addDays } from '#shared/days';
 import { answer } from './answer.ts';
 
 export interface DirectKind {

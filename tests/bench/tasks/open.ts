@@ -1,10 +1,10 @@
 /** A connection to the task's database, migrated, with the writer behind what the bench writes. */
-import '#contract/validation';
-import { SYSTEM } from '#contract/activities';
+import '#shared/validation';
+import { SYSTEM } from '#contract/platform/activities';
 import { type Connection, connect } from '#db';
-import { ensureQualityRules } from '#server/quality/routes';
-import { ensureSettings, readSettings } from '#server/settings/read';
-import type { Writer } from '#server/store/writer';
+import { ensureQualityRules } from '#server/catalog/quality/routes';
+import { ensureSettings, readSettings } from '#server/platform/settings/read';
+import type { Writer } from '#server/platform/records/writer';
 
 export const open = async (url: string): Promise<{ connection: Connection; writer: Writer }> => {
   const connection = connect(url);

@@ -1,5 +1,5 @@
 /** The rows of a scheduled price batch by bare set-based SQL in one transaction: what they cost without any question. */
-import { BASE_LIST_ID, FOREVER } from '#contract/prices';
+import { BASE_LIST_ID, FOREVER } from '#contract/pricing/prices';
 import { connect } from '#db';
 import { query } from '#db/statements';
 import { answer } from './answer.ts';

@@ -1,9 +1,9 @@
 /** Fills a database for pricing: variants with costs, and lists that most of them have prices in. */
-import { createApiKey } from '#server/apiKeys/actions';
-import { createPriceList } from '#server/priceLists/actions';
-import { upsertProducts } from '#server/products/upsert';
+import { createApiKey } from '#server/platform/apiKeys/actions';
+import { createPriceList } from '#server/pricing/priceLists/actions';
+import { upsertProducts } from '#server/catalog/products/upsert';
 import { query } from '#db/statements';
-import { FOREVER } from '#contract/prices';
+import { FOREVER } from '#contract/pricing/prices';
 import { answer } from './answer.ts';
 import { open } from './open.ts';
 

@@ -1,7 +1,7 @@
 /** After the hands have left: how often a code was redeemed, and whether every counter is the sum of its rows. */
 import { connect } from '#db';
 import { query } from '#db/statements';
-import { WRONG_COUNTERS } from '#server/redemptions/verify';
+import { WRONG_COUNTERS } from '#server/promotions/redemptions/verify';
 import { answer } from './answer.ts';
 
 answer<{ code: string }, { counted: number; rows: number; wrong: number }>(

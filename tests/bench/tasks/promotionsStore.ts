@@ -1,15 +1,15 @@
 /** Fills a database for quotes: a catalogue, running promotions and the first of their codes. */
-import type { Terms } from '#contract/promotions';
+import type { Terms } from '#contract/promotions/promotions';
 import type { Connection, Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { couponBatches, coupons } from '#db/schema/coupons';
 import { promotionRevisions, promotions } from '#db/schema/promotions';
-import { createApiKey } from '#server/apiKeys/actions';
-import { upsertCategories } from '#server/categories/upsert';
-import { upsertProducts } from '#server/products/upsert';
-import { authorOf, columnsOf } from '#server/promotions/record';
-import { turnPage } from '#server/quotes/book';
-import type { Writer } from '#server/store/writer';
+import { createApiKey } from '#server/platform/apiKeys/actions';
+import { upsertCategories } from '#server/catalog/categories/upsert';
+import { upsertProducts } from '#server/catalog/products/upsert';
+import { authorOf, columnsOf } from '#server/promotions/promotions/record';
+import { turnPage } from '#server/promotions/quotes/promotionCache';
+import type { Writer } from '#server/platform/records/writer';
 import {
   BRANDS,
   CATEGORIES,

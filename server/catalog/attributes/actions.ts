@@ -1,0 +1,90 @@
+import type { AttributeInput } from '#contract/catalog/attributes';
+import { localize } from '#shared/localization';
+import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { attributes } from '#db/schema/attributes';
+import { query } from '#db/statements';
+import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
+import { conflict, invalid } from '../../platform/http/errors.ts';
+import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+
+const naming = (input: AttributeInput, writer: Writer) => ({
+  ...input,
+  name: localize(input.names, writer.settings.language),
+});
+const happening = (writer: Writer, id: number, name: string) => ({
+  actor: writer.actor,
+  at: writer.now,
+  resource: 'attributes',
+  recordId: id,
+  recordName: name,
+});
+
+export const createAttribute = async (tx: Db, writer: Writer, input: AttributeInput) => {
+  const row = naming(input, writer);
+  const [id = 0] = await insertRows(
+    tx,
+    attributes,
+    [{ ...row, createdAt: writer.now, updatedAt: writer.now }],
+    {
+      returning: true,
+    },
+  );
+  await recordActivity(tx, { ...happening(writer, id, row.name), verb: 'create' });
+  return getRow(tx, attributes, id);
+};
+
+const usedValues = (tx: Db, id: number) =>
+  query<{ value: string }>(
+    tx,
+    'select distinct value from attribute_values where attribute_id = ?',
+    [id],
+  );
+
+/** Saves an attribute; its type stays while products carry values, and an option stays while one is chosen. */
+export const editAttribute = async (
+  tx: Db,
+  writer: Writer,
+  id: number,
+  input: AttributeInput & { version?: number },
+) => {
+  const before = await getRow(tx, attributes, id);
+  checkVersion(before, input.version);
+  const used = await usedValues(tx, id);
+  if (used.length > 0 && input.type !== before.type)
+    throw invalid({ type: 'attributes.errors.typeInUse' });
+  if (input.type === 'choice' || input.type === 'colour') {
+    const kept = new Set(input.options.map(({ code }) => code));
+    if (used.some(({ value }) => !kept.has(value)))
+      throw invalid({ options: 'attributes.errors.optionInUse' });
+  }
+  const { version: _, ...fields } = input;
+  const row = naming(fields, writer);
+  await updateRow(tx, attributes, id, {
+    ...row,
+    updatedAt: writer.now,
+    version: before.version + 1,
+  });
+  await recordEdit(tx, {
+    ...happening(writer, id, row.name),
+    before,
+    after: { ...before, ...row },
+  });
+  return getRow(tx, attributes, id);
+};
+
+export const deleteAttribute = async (tx: Db, writer: Writer, id: number) => {
+  const before = await getRow(tx, attributes, id);
+  const [used] = await query<{ products: number; categories: number }>(
+    tx,
+    `select (select count(*) from attribute_values where attribute_id = ?) as products,
+            (select count(*) from category_attributes where attribute_id = ?) as categories`,
+    [id, id],
+  );
+  if (used && used.products + used.categories > 0)
+    throw conflict('attributes.errors.inUse', { used });
+  await query(tx, 'delete from attributes where id = ?', [id]);
+  await recordActivity(tx, { ...happening(writer, id, before.name), verb: 'delete', before });
+  return before;
+};

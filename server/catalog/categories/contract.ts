@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { amount, id } from '#shared/fields';
+import { code } from '#contract/catalog/attributes';
+import { type Localized } from '#shared/localization';
+import { requiredLocalized } from '#contract/platform/settings';
+
+/** From loosest to tightest; a child category may only move to the right. */
+export const REQUIREMENTS = ['optional', 'recommended', 'required'] as const;
+export type Requirement = (typeof REQUIREMENTS)[number];
+
+export const CategoryAttribute = z.object({ attributeId: id(), requirement: z.enum(REQUIREMENTS) });
+export type CategoryAttribute = z.infer<typeof CategoryAttribute>;
+
+export const CategoryInput = z.object({
+  code: code().optional(),
+  parentId: id()
+    .nullish()
+    .transform((parentId) => parentId ?? null),
+  names: requiredLocalized(120),
+  hidden: z.boolean().default(false),
+  /** Guards of the prices below it, where nothing nearer says otherwise; left out: as they were. */
+  minPrice: amount().nullable().optional(),
+  /** Least margin, basis points of the price; below zero allows a loss. */
+  minMarginBps: z.number().int().min(-10_000).max(9_900).nullable().optional(),
+  /** The category's own bindings; inherited ones are read-only here. */
+  attributes: z.array(CategoryAttribute).max(200).default([]),
+});
+export type CategoryInput = z.infer<typeof CategoryInput>;
+
+/** Where to: under which parent (null = top level), at which place among its children (0 = first). */
+export const CategoryMove = z.strictObject({
+  parentId: id().nullable(),
+  position: z.number().int().min(0).max(100_000),
+});
+export const CategoryMerge = z.strictObject({ targetId: id() });
+
+export interface Category {
+  id: number;
+  code: string;
+  parentId: number | null;
+  position: number;
+  path: string;
+  depth: number;
+  names: Localized;
+  name: string;
+  hidden: boolean;
+  minPrice: number | null;
+  minMarginBps: number | null;
+  version: number;
+  /** Products whose primary or further category this is, subtree not counted. */
+  productCount: number;
+}

@@ -1,0 +1,104 @@
+/** The category tree's arithmetic. Pure. */
+import {
+  type CategoryAttribute,
+  REQUIREMENTS,
+  type Requirement,
+} from '#contract/catalog/categories';
+
+export interface TreeNode {
+  id: number;
+  parentId: number | null;
+  position: number;
+}
+
+/** Ancestors of a category, itself included; [] for one that is gone. */
+export type Ancestors = (categoryId: number) => readonly number[];
+
+/** Ids on the way from the root to a category, itself last, from its stored path "/1/5/". */
+export const idsOfPath = (path: string): number[] => path.split('/').filter(Boolean).map(Number);
+export const pathUnder = (parentPath: string | null, id: number): string =>
+  `${parentPath ?? '/'}${id}/`;
+export const depthOfPath = (path: string): number => idsOfPath(path).length - 1;
+
+/** Would `id` come to lie under itself? */
+export const makesCycle = (id: number, parentPath: string | null): boolean =>
+  parentPath !== null && idsOfPath(parentPath).includes(id);
+
+/** Siblings in order with `id` moved (or inserted) to `position`, clamped to the ends. */
+export const orderWith = (siblings: readonly number[], id: number, position: number): number[] => {
+  const others = siblings.filter((sibling) => sibling !== id);
+  const at = Math.min(Math.max(0, position), others.length);
+  return [...others.slice(0, at), id, ...others.slice(at)];
+};
+
+const tightness = (requirement: Requirement) => REQUIREMENTS.indexOf(requirement);
+export const tightest = (a: Requirement, b: Requirement): Requirement =>
+  tightness(a) >= tightness(b) ? a : b;
+
+/** Bindings that hold in a category: those of its ancestors (outermost first) and its own, tightest per attribute. */
+export const effectiveBindings = (
+  chain: readonly (readonly CategoryAttribute[])[],
+): Map<number, Requirement> => {
+  const effective = new Map<number, Requirement>();
+  for (const bindings of chain) {
+    for (const { attributeId, requirement } of bindings) {
+      const inherited = effective.get(attributeId);
+      effective.set(attributeId, inherited ? tightest(inherited, requirement) : requirement);
+    }
+  }
+  return effective;
+};
+
+/** Own bindings that would loosen what is inherited. */
+export const loosened = (
+  inherited: ReadonlyMap<number, Requirement>,
+  own: readonly CategoryAttribute[],
+): CategoryAttribute[] =>
+  own.filter(({ attributeId, requirement }) => {
+    const above = inherited.get(attributeId);
+    return above !== undefined && tightness(requirement) < tightness(above);
+  });
+
+/** What is wrong with a tree: cycles, orphans, positions that are not 0…n-1 among siblings. [] for a sound tree. */
+export const treeFaults = (
+  nodes: readonly (TreeNode & { path: string; depth: number })[],
+): string[] => {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const faults: string[] = [];
+  const siblings = new Map<number | null, number[]>();
+  for (const node of nodes) {
+    siblings.set(node.parentId, [...(siblings.get(node.parentId) ?? []), node.position]);
+    const parent = node.parentId === null ? null : byId.get(node.parentId);
+    if (parent === undefined) faults.push(`${node.id} is an orphan`);
+    else if (node.path !== pathUnder(parent?.path ?? null, node.id))
+      faults.push(`${node.id} has the wrong path`);
+    if (node.depth !== depthOfPath(node.path)) faults.push(`${node.id} has the wrong depth`);
+    const seen = new Set<number>();
+    for (
+      let at: TreeNode | undefined = node;
+      at;
+      at = at.parentId === null ? undefined : byId.get(at.parentId)
+    ) {
+      if (seen.has(at.id)) {
+        faults.push(`${node.id} lies in a cycle`);
+        break;
+      }
+      seen.add(at.id);
+    }
+  }
+  for (const [parentId, positions] of siblings) {
+    if (positions.sort((a, b) => a - b).some((position, at) => position !== at))
+      faults.push(`children of ${parentId} have gaps`);
+  }
+  return faults;
+};
+
+/** A code from a name: latin letters and digits, hyphens between; '' when nothing is left. */
+export const codeFrom = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60);

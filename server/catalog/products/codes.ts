@@ -1,0 +1,46 @@
+/** SKUs and barcodes that come and go with products: who else carries them, and which orders waited for them. */
+import type { ProductInput } from '#contract/catalog/products';
+import type { Db } from '#db';
+import { selectIn } from '#db/bulk';
+import type { Product } from './read.ts';
+
+/** Products elsewhere that share an SKU or a barcode with these: their duplicates come and go with them. */
+export const sharingCodes = async (
+  tx: Db,
+  coded: readonly Pick<Product['variants'][number], 'sku' | 'barcode'>[],
+): Promise<number[]> => {
+  const ids = new Set<number>();
+  for (const column of ['sku', 'barcode'] as const) {
+    const codes = [...new Set(coded.flatMap((variant) => variant[column] ?? []))];
+    const rows = await selectIn<{ product_id: number }>(
+      tx,
+      `select distinct product_id from variants where ${column} in (?)`,
+      codes,
+      'text',
+    );
+    for (const { product_id } of rows) ids.add(product_id);
+  }
+  return [...ids];
+};
+
+type Coded = { before: Product | null; input: ProductInput };
+type Codes = { sku: string | null; barcode: string | null };
+
+/** SKUs and barcodes that came or went with these writes. */
+export const movedCodes = (writes: readonly Coded[]): Codes[] =>
+  writes.flatMap(({ before, input }) => {
+    const of = (list: readonly Codes[]) =>
+      new Map(list.map((one) => [`${one.sku}\u001f${one.barcode}`, one]));
+    const [old, now] = [of(before?.variants ?? []), of(input.variants)];
+    return [
+      ...[...old].filter(([key]) => !now.has(key)),
+      ...[...now].filter(([key]) => !old.has(key)),
+    ].map(([, codes]) => codes);
+  });
+
+/** SKUs that order lines may have been waiting for. */
+export const newSkus = (writes: readonly Coded[]): string[] =>
+  writes.flatMap(({ before, input }) => {
+    const old = new Set(before?.variants.map(({ sku }) => sku));
+    return input.variants.flatMap(({ sku }) => (sku && !old.has(sku) ? sku : []));
+  });

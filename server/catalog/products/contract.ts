@@ -1,0 +1,158 @@
+import * as z from 'zod';
+import { amount, id, requiredText, text } from '#shared/fields';
+import { AttributeValue } from '#contract/catalog/attributes';
+import { PRODUCT_STATUSES, type ProductStatus } from '#contract/catalog';
+import { localized, requiredLocalized } from '#contract/platform/settings';
+
+export { PRODUCT_STATUSES, type ProductStatus };
+
+/** An option of a product (size, colour) and its values; `key` is what variants refer to. */
+export const ProductOption = z.object({
+  names: requiredLocalized(80),
+  values: z
+    .array(z.object({ key: requiredText(120), names: requiredLocalized(120) }))
+    .min(1)
+    .max(200),
+});
+export type ProductOption = z.infer<typeof ProductOption>;
+
+export const ProductImage = z.object({
+  url: requiredText(1000).regex(/^(https?:\/\/|\/)/i, 'products.errors.imageUrl'),
+  alt: text(300).default(''),
+});
+export type ProductImage = z.infer<typeof ProductImage>;
+
+const emptyToNull = (value: string | null | undefined) => value || null;
+export const VariantInput = z.object({
+  id: id().optional(),
+  sku: text(80).nullish().transform(emptyToNull),
+  barcode: text(80).nullish().transform(emptyToNull),
+  optionValues: z.array(z.string().max(120)).max(5).default([]),
+  cost: amount()
+    .nullish()
+    .transform((cost) => cost ?? null),
+  basePrice: amount(),
+  /** When the base price began that the form was opened with: a price that moved since is not set back in silence. */
+  basePriceSince: z.number().int().nullable().optional(),
+  /** The struck-through price shown beside it, when there is one. */
+  originalPrice: amount()
+    .nullish()
+    .transform((price) => price ?? null),
+  /** Guards of its prices; null: as the category says; left out: as they were. A margin below zero allows a loss. */
+  minPrice: amount().nullable().optional(),
+  /** Least margin, basis points of the price. */
+  minMarginBps: z.number().int().min(-10_000).max(9_900).nullable().optional(),
+  weightGrams: z
+    .number()
+    .int()
+    .min(0)
+    .max(100_000_000)
+    .nullish()
+    .transform((grams) => grams ?? null),
+});
+export type VariantInput = z.infer<typeof VariantInput>;
+
+export const ProductInput = z
+  .object({
+    externalId: text(120).nullish().transform(emptyToNull),
+    names: requiredLocalized(300),
+    descriptions: localized(20_000).default({}),
+    brand: text(120).nullish().transform(emptyToNull),
+    status: z.enum(PRODUCT_STATUSES).default('draft'),
+    primaryCategoryId: id()
+      .nullish()
+      .transform((categoryId) => categoryId ?? null),
+    categoryIds: z.array(id()).max(50).default([]),
+    tags: z.array(requiredText(60)).max(100).default([]),
+    options: z.array(ProductOption).max(5).default([]),
+    images: z.array(ProductImage).max(100).default([]),
+    /** Attribute values by attribute code. */
+    attributes: z.record(text(80), AttributeValue.nullable()).default({}),
+    variants: z.array(VariantInput).min(1).max(500),
+  })
+  .superRefine((product, context) => {
+    const keys = new Set<string>();
+    product.variants.forEach((variant, index) => {
+      const path = ['variants', index, 'optionValues'];
+      if (variant.optionValues.length !== product.options.length) {
+        context.addIssue({ code: 'custom', path, message: 'products.errors.optionValues' });
+        return;
+      }
+      variant.optionValues.forEach((value, position) => {
+        if (!product.options[position]?.values.some((known) => known.key === value)) {
+          context.addIssue({
+            code: 'custom',
+            path: [...path, position],
+            message: 'products.errors.optionValues',
+          });
+        }
+      });
+      const key = optionKey(variant.optionValues);
+      if (keys.has(key))
+        context.addIssue({ code: 'custom', path, message: 'products.errors.sameOptions' });
+      keys.add(key);
+    });
+  });
+export type ProductInput = z.infer<typeof ProductInput>;
+export type ProductDraft = z.input<typeof ProductInput>;
+
+/** Identity of a variant within its product: its option values joined. */
+export const optionKey = (values: readonly string[]) => values.join('\u001f');
+
+export const ProductStatusChange = z.strictObject({ status: z.enum(PRODUCT_STATUSES) });
+
+/** The same change for many products. `preview` answers what would happen and saves nothing. */
+export const BulkEdit = z.strictObject({
+  ids: z.array(id()).min(1).max(1000),
+  preview: z.boolean().default(false),
+  change: z
+    .strictObject({
+      status: z.enum(PRODUCT_STATUSES).optional(),
+      primaryCategoryId: id().nullable().optional(),
+      brand: text(120).nullable().optional(),
+      addTags: z.array(requiredText(60)).max(50).optional(),
+      removeTags: z.array(requiredText(60)).max(50).optional(),
+      attribute: z
+        .strictObject({ code: requiredText(80), value: AttributeValue.nullable() })
+        .optional(),
+    })
+    .refine((change) => Object.keys(change).length > 0, 'products.errors.nothingToChange'),
+});
+export type BulkEdit = z.infer<typeof BulkEdit>;
+/** What happens, or would happen, to one product of a bulk edit. */
+export interface BulkEditRow {
+  id: number;
+  name: string;
+  outcome: 'changed' | 'unchanged' | 'refused';
+  before: Record<string, unknown>;
+  after: Record<string, unknown>;
+  reason?: string;
+}
+
+/** A product as the store's own system describes it; fields left out keep their value. */
+export const StoreProductInput = z.object({
+  externalId: requiredText(120),
+  names: requiredLocalized(300).optional(),
+  descriptions: localized(20_000).optional(),
+  brand: text(120).nullable().optional(),
+  status: z.enum(PRODUCT_STATUSES).optional(),
+  /** Code of the primary category; null takes it away. */
+  categoryCode: requiredText(80).nullable().optional(),
+  categoryCodes: z.array(requiredText(80)).max(50).optional(),
+  tags: z.array(requiredText(60)).max(100).optional(),
+  options: z.array(ProductOption).max(5).optional(),
+  images: z.array(ProductImage).max(100).optional(),
+  attributes: z.record(text(80), AttributeValue.nullable()).optional(),
+  variants: z
+    .array(VariantInput.omit({ id: true }))
+    .min(1)
+    .max(500)
+    .optional(),
+  updatedAt: z
+    .number()
+    .int()
+    .min(0)
+    .nullish()
+    .transform((at) => at ?? null),
+});
+export type StoreProductInput = z.infer<typeof StoreProductInput>;

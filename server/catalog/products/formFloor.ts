@@ -1,0 +1,39 @@
+/** Base prices typed into the product form, held against their guards. */
+import type { ProductInput } from '#contract/catalog/products';
+import { currencyDecimals } from '#shared/localization';
+import { type FieldErrors, message } from '#shared/fields';
+import type { Db } from '#db';
+import type { Writer } from '../../platform/records/writer.ts';
+import { guardsOfCategory, guardsOfVariant } from '../../pricing/prices/guards.ts';
+import { floorOf } from '../../pricing/prices/margins.ts';
+
+/** An amount as a message shows it. */
+export const shownAmount = (amount: number, currency: string): string => {
+  const decimals = currencyDecimals(currency);
+  return (amount / 10 ** decimals).toFixed(decimals);
+};
+
+/** Field errors of base prices that are new or changed and lie below their floor; null when none does. */
+export const floorErrors = async (
+  tx: Db,
+  { settings }: Writer,
+  before: ReadonlyMap<number, number>,
+  { variants, primaryCategoryId }: ProductInput,
+): Promise<FieldErrors | null> => {
+  const isNew = ({ id, basePrice }: { id?: number | undefined; basePrice: number }) =>
+    basePrice !== 0 && (id === undefined || before.get(id) !== basePrice);
+  if (!variants.some(isNew)) return null;
+  const guards = await guardsOfCategory(tx, settings, primaryCategoryId);
+  const errors: FieldErrors = {};
+  variants.forEach((variant, at) => {
+    const { basePrice, cost, minPrice = null, minMarginBps = null } = variant;
+    const floor = floorOf(guardsOfVariant({ cost, minPrice, minMarginBps }, guards));
+    if (floor === null || basePrice >= floor || !isNew(variant)) return;
+    errors[at] = {
+      basePrice: message('prices.errors.belowFloor', {
+        floor: shownAmount(floor, settings.currency),
+      }),
+    };
+  });
+  return Object.keys(errors).length > 0 ? { variants: errors } : null;
+};

@@ -1,0 +1,215 @@
+/** Writes whole products, many at once: rows, variants, categories, tags, values, search, quality, joined order lines. */
+import type { ProductInput } from '#contract/catalog/products';
+import { localize } from '#shared/localization';
+import type { Db } from '#db';
+import { insertRows, selectIn } from '#db/bulk';
+import { products } from '#db/schema/products';
+import { indexForSearch } from '#db/search';
+import { query } from '#db/statements';
+import { difference, type Happening, recordActivities } from '../../platform/activities/record.ts';
+import { invalid } from '../../platform/http/errors.ts';
+import { updateRow } from '../../platform/records/records.ts';
+import type { Issue } from '../quality/rules.ts';
+import { scoreProducts } from '../quality/score.ts';
+import { type Pricing, writeBasePrices } from '../../pricing/prices/write.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { movedCodes, newSkus, sharingCodes } from './codes.ts';
+import { changesQuality, comparable, inputOf, searchEntry } from './compare.ts';
+import { joinOrderLines } from '../../orders/orders/linkProducts.ts';
+import { type Edited, loadProducts, type Product, type ProductRow } from './read.ts';
+import { writeParts } from './writeParts.ts';
+import { withGuards, writeVariants } from './writeVariants.ts';
+
+export interface ProductWrite {
+  /** What is stored, null for a new product. */
+  before: Product | null;
+  input: ProductInput;
+  sourceUpdatedAt?: number | null;
+}
+/** Prices of the variants whose base price is another, where they have been read. */
+interface Known {
+  pricing?: Pricing | undefined;
+}
+export interface Saved extends Edited {
+  id: number;
+  changed: boolean;
+  issues: Issue[];
+}
+
+const rowOf = (input: ProductInput, writer: Writer, sourceUpdatedAt: number | null) => ({
+  externalId: input.externalId,
+  names: input.names,
+  name: localize(input.names, writer.settings.language),
+  descriptions: input.descriptions,
+  brand: input.brand,
+  status: input.status,
+  primaryCategoryId: input.primaryCategoryId,
+  options: input.options,
+  images: input.images,
+  tags: [...new Set(input.tags)],
+  variantCount: input.variants.length,
+  sourceUpdatedAt,
+  updatedAt: writer.now,
+});
+
+const checkCategories = async (tx: Db, writes: readonly ProductWrite[]) => {
+  const ids = [
+    ...new Set(
+      writes.flatMap(({ input }) => [
+        ...(input.primaryCategoryId ? [input.primaryCategoryId] : []),
+        ...input.categoryIds,
+      ]),
+    ),
+  ];
+  const rows = await selectIn<{ id: number }>(
+    tx,
+    'select id from categories where id in (?)',
+    ids,
+    'integer',
+  );
+  const known = new Set(rows.map(({ id }) => id));
+  for (const { input } of writes) {
+    if (input.primaryCategoryId !== null && !known.has(input.primaryCategoryId))
+      throw invalid({ primaryCategoryId: 'categories.errors.unknownCategory' });
+    if (input.categoryIds.some((id) => !known.has(id)))
+      throw invalid({ categoryIds: 'categories.errors.unknownCategory' });
+  }
+};
+
+/** Columns of an edited product that differ. */
+const columnsOf = (
+  row: ReturnType<typeof rowOf>,
+  changed: ReadonlySet<string>,
+): Partial<ProductRow> => ({
+  ...Object.fromEntries(Object.entries(row).filter(([key]) => changed.has(key))),
+  ...(changed.has('names') && { name: row.name }),
+  ...(changed.has('variants') && { variantCount: row.variantCount }),
+  sourceUpdatedAt: row.sourceUpdatedAt,
+  updatedAt: row.updatedAt,
+});
+
+/**
+ * Saves products; answers each one's id, whether anything changed, and its open quality issues where they were looked
+ * at again (always when it is new or its status changes). Attribute values must have been checked. Activation is the
+ * caller's to refuse.
+ */
+export const saveProducts = async (
+  tx: Db,
+  writer: Writer,
+  sent: readonly ProductWrite[],
+  { pricing }: Known = {},
+): Promise<Saved[]> => {
+  const writes = sent.map((write) => ({ ...write, input: withGuards(write.before, write.input) }));
+  const changes = writes.map(({ before, input }) =>
+    before ? difference(comparable(inputOf(before)), comparable(input)) : null,
+  );
+  const names = changes.map((change) => new Set(Object.keys(change?.after ?? {})));
+  await checkCategories(
+    tx,
+    writes.filter(
+      ({ before }, at) =>
+        !before || ['primaryCategoryId', 'categoryIds'].some((key) => names[at]?.has(key)),
+    ),
+  );
+  const fresh = writes.filter(({ before }) => !before);
+  const ids = await insertRows(
+    tx,
+    products,
+    fresh.map(({ input, sourceUpdatedAt = null }) => ({
+      ...rowOf(input, writer, sourceUpdatedAt),
+      createdAt: writer.now,
+    })),
+    { returning: true },
+  );
+  let next = 0;
+  const identified = writes.map(({ before, input, sourceUpdatedAt }, at) => ({
+    id: before?.id ?? ids[next++] ?? 0,
+    before,
+    input,
+    sourceUpdatedAt: sourceUpdatedAt ?? before?.sourceUpdatedAt ?? null,
+    touched: !before || changes[at] !== null,
+    change: changes[at],
+    changed: before ? (names[at] ?? null) : null,
+  }));
+  const touched = identified.filter((one) => one.touched);
+  const columns = new Map<number, Partial<ProductRow>>();
+  for (const { id, before, input, sourceUpdatedAt, changed } of touched) {
+    if (!before || !changed) continue;
+    const row = {
+      ...columnsOf(rowOf(input, writer, sourceUpdatedAt), changed),
+      version: before.version + 1,
+    };
+    await updateRow(tx, products, id, row);
+    columns.set(id, row);
+  }
+  const { priced, kept } = await writeVariants(
+    tx,
+    touched.filter(({ changed }) => !changed || changed.has('variants')),
+    writer.now,
+  );
+  await writeBasePrices(tx, writer, priced, pricing);
+  await writeParts(tx, touched);
+  await indexForSearch(
+    tx,
+    'products',
+    touched.flatMap(({ id, before, input }) => {
+      const entry = searchEntry(id, input);
+      return before && searchEntry(id, inputOf(before)).text === entry.text ? [] : [entry];
+    }),
+  );
+  const rated = touched.filter(
+    ({ before, input, changed }) => !before || !changed || changesQuality(before, input, changed),
+  );
+  const sharing = await sharingCodes(tx, movedCodes(touched));
+  const issues = await scoreProducts(tx, writer.now, [...rated.map(({ id }) => id), ...sharing]);
+  await joinOrderLines(tx, writer, newSkus(touched));
+  await recordActivities(
+    tx,
+    touched.map(({ id, before, input, change }): Happening => ({
+      actor: writer.actor,
+      at: writer.now,
+      resource: 'products',
+      recordId: id,
+      recordName: localize(input.names, writer.settings.language),
+      verb: before ? 'edit' : 'create',
+      ...change,
+    })),
+  );
+  return identified.map(({ id, touched: wasTouched, changed }) => ({
+    id,
+    changed: wasTouched,
+    issues: issues.get(id) ?? [],
+    fields: changed ?? new Set(),
+    columns: columns.get(id) ?? {},
+    variants: kept.get(id) ?? null,
+    rated: issues.has(id),
+  }));
+};
+
+/** Writes the search entries of these products again. */
+export const reindexProducts = async (tx: Db, ids: readonly number[]) => {
+  // Search knows no prices: any instant will do.
+  const stored = await loadProducts(tx, ids, 0);
+  await indexForSearch(
+    tx,
+    'products',
+    [...stored].map(([id, product]) => searchEntry(id, inputOf(product))),
+  );
+};
+
+/** Removes products' rows and their search entries; variants and values follow, duplicates elsewhere are none any more. */
+export const removeProducts = async (tx: Db, now: number, removed: readonly Product[]) => {
+  const ids = removed.map(({ id }) => id);
+  const sharing = await sharingCodes(
+    tx,
+    removed.flatMap(({ variants: own }) => own),
+  );
+  await selectIn(tx, 'delete from products where id in (?)', ids, 'integer');
+  await indexForSearch(
+    tx,
+    'products',
+    ids.map((id) => ({ id, text: '' })),
+  );
+  for (const id of ids) await query(tx, 'delete from quality_issues where product_id = ?', [id]);
+  await scoreProducts(tx, now, sharing);
+};

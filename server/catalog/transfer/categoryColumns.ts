@@ -1,0 +1,42 @@
+/** The console's own category file: one row per category. Pure. */
+import { LANGUAGES, type Localized } from '#shared/localization';
+import { joinParts, languageColumns } from '../../platform/imports/cells.ts';
+
+export const CATEGORY_COLUMNS = [
+  'code',
+  'parent_code',
+  'position',
+  ...languageColumns('name'),
+  'hidden',
+  'attributes',
+] as const;
+
+export interface CategoryFacts {
+  code: string;
+  parentCode: string | null;
+  position: number;
+  names: Localized;
+  hidden: boolean;
+  /** Own bindings by attribute code. */
+  attributes: readonly { code: string; requirement: string }[];
+}
+
+/** `colour:required;size:recommended` */
+export const writeBindings = (attributes: CategoryFacts['attributes']): string =>
+  joinParts(attributes.map(({ code, requirement }) => [`${code}:${requirement}`]));
+
+export const categoryRow = ({
+  code,
+  parentCode,
+  position,
+  names,
+  hidden,
+  attributes,
+}: CategoryFacts): string[] => [
+  code,
+  parentCode ?? '',
+  String(position),
+  ...LANGUAGES.map((language) => names[language] ?? ''),
+  hidden ? 'yes' : 'no',
+  writeBindings(attributes),
+];

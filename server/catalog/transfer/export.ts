@@ -1,0 +1,85 @@
+/** Products and categories in the console's own file format: what is exported can be imported again, exactly. */
+import type { Attribute } from '#contract/catalog/attributes';
+import type { Db } from '#db';
+import { query } from '#db/statements';
+import type { Context } from '../../platform/http/context.ts';
+import { categoryRow, CATEGORY_COLUMNS } from './categoryColumns.ts';
+import { productHeader, productRows } from './productColumns.ts';
+import { loadTree } from './writeCategories.ts';
+import { loadProducts } from '../products/read.ts';
+import { productList } from '../products/routes.ts';
+import { csvLine } from '../../platform/exports/csvWriter.ts';
+import { pagesOf } from '../../platform/lists/pages.ts';
+
+/** Whole products are read this many at a time. */
+const AT_ONCE = 50;
+
+const readAttributes = (db: Db) =>
+  query<Pick<Attribute, 'id' | 'code' | 'type'>>(
+    db,
+    'select id, code, type from attributes order by code',
+  );
+
+export const productPieces = async (
+  context: Context,
+  request: { filter: Record<string, unknown>; sort: unknown },
+  decimals: number,
+): Promise<AsyncIterable<string>> => {
+  const attributes = await readAttributes(context.db);
+  const categories = await query<{ id: number; code: string }>(
+    context.db,
+    'select id, code from categories',
+  );
+  const codes = new Map(categories.map(({ id, code }) => [id, code]));
+  const pages = await pagesOf({ ...productList, defaultSort: ['id', 'ASC'] }, context, request);
+  return (async function* () {
+    yield csvLine(productHeader(attributes));
+    for await (const page of pages) {
+      const ids = page.map(({ id }) => id as number);
+      for (let at = 0; at < ids.length; at += AT_ONCE) {
+        const part = ids.slice(at, at + AT_ONCE);
+        const products = await loadProducts(context.db, part, context.now());
+        yield part
+          .flatMap((id) => products.get(id) ?? [])
+          .flatMap((product) =>
+            productRows(product, attributes, (categoryId) => codes.get(categoryId) ?? '', decimals),
+          )
+          .map(csvLine)
+          .join('');
+      }
+    }
+  })();
+};
+
+/** The whole tree, parents before children, siblings in their order. */
+export const categoryPieces = async ({ db }: Context): Promise<AsyncIterable<string>> => {
+  const attributes = new Map((await readAttributes(db)).map(({ id, code }) => [id, code]));
+  const children = new Map<string | null, Awaited<ReturnType<typeof loadTree>>>();
+  for (const category of await loadTree(db)) {
+    const siblings = children.get(category.parentCode);
+    if (siblings) siblings.push(category);
+    else children.set(category.parentCode, [category]);
+  }
+  for (const siblings of children.values()) siblings.sort((a, b) => a.position - b.position);
+  const lines = function* (parent: string | null): Generator<string> {
+    for (const { attributes: bindings, ...category } of children.get(parent) ?? []) {
+      const own = bindings.map(({ attributeId, requirement }) => ({
+        code: attributes.get(attributeId) ?? '',
+        requirement,
+      }));
+      own.sort((a, b) => (a.code < b.code ? -1 : 1));
+      yield csvLine(categoryRow({ ...category, attributes: own }));
+      yield* lines(category.code);
+    }
+  };
+  return (async function* () {
+    let piece = csvLine(CATEGORY_COLUMNS);
+    for (const line of lines(null)) {
+      piece += line;
+      if (piece.length < 32_000) continue;
+      yield piece;
+      piece = '';
+    }
+    yield piece;
+  })();
+};

@@ -1,0 +1,103 @@
+/** The console's own product file. */
+import type { Attribute } from '#contract/catalog/attributes';
+import { message } from '#shared/fields';
+import { currencyDecimals } from '#shared/localization';
+import { query } from '#db/statements';
+import { unguard } from '../../platform/exports/csvWriter.ts';
+import { JobFailure } from '../../platform/jobs/jobRun.ts';
+import { groupsOf } from '../../platform/imports/groups.ts';
+import {
+  ATTRIBUTE_PREFIX,
+  attributeColumns,
+  PRODUCT_COLUMNS,
+  VARIANT_COLUMNS,
+} from './productColumns.ts';
+import { placeOf, readProduct } from './productRows.ts';
+import type { Importer, ImportRun } from '../../platform/imports/run.ts';
+import { Table } from '../../platform/imports/table.ts';
+import { productChunks, Repeats, type VariantField } from './writeProducts.ts';
+
+const SCANNED = 0.2;
+
+const VARIANT_FIELD_COLUMNS: [VariantField, string][] = [
+  ['sku', 'sku'],
+  ['barcode', 'barcode'],
+  ['originalPrice', 'original_price'],
+  ['cost', 'cost'],
+  ['weightGrams', 'weight_grams'],
+];
+
+/** SKUs and barcodes that the file gives to more than one variant. */
+export const scanCodes = async (
+  run: ImportRun,
+  table: Table,
+  columns: { sku: string; barcode: string },
+) => {
+  const skus = new Repeats();
+  const barcodes = new Repeats();
+  let rows = 0;
+  run.stage(0, SCANNED);
+  const cell = (cells: readonly string[], column: string) => {
+    const at = table.at(column);
+    return at < 0 ? '' : unguard(cells[at] ?? '').trim();
+  };
+  for await (const batch of table.rows(run.onRead)) {
+    for (const { cells } of batch) {
+      rows++;
+      skus.add(cell(cells, columns.sku));
+      barcodes.add(cell(cells, columns.barcode));
+    }
+    await run.job.pause();
+  }
+  if (rows === 0) throw new JobFailure('imports.errors.noRows');
+  run.stage(SCANNED, 1);
+  return { skus, barcodes };
+};
+
+export const importProducts: Importer = async (run) => {
+  const table = await Table.open(run.file, ['external_id']);
+  run.job.notes.header = table.header;
+  const attributes = await query<Pick<Attribute, 'code' | 'type'>>(
+    run.job.application.connection.db,
+    'select code, type from attributes order by code',
+  );
+  const known = new Set<string>([
+    ...PRODUCT_COLUMNS,
+    ...VARIANT_COLUMNS,
+    ...attributes.flatMap(attributeColumns),
+  ]);
+  table.refuseUnknown((name) => known.has(name));
+  const unpriced = VARIANT_COLUMNS.some((column) => table.has(column)) && !table.has('price');
+  if (unpriced)
+    throw new JobFailure(message('imports.errors.missingColumns', { columns: 'price' }));
+
+  const { skus, barcodes } = await scanCodes(run, table, { sku: 'sku', barcode: 'barcode' });
+  const chunks = await productChunks(run, {
+    keeps: VARIANT_FIELD_COLUMNS.filter(([, column]) => !table.has(column)).map(([field]) => field),
+    placeOf: (path) => {
+      const place = placeOf(path);
+      // Text attributes have a column per language.
+      const column =
+        table.has(place.column) || !place.column.startsWith(ATTRIBUTE_PREFIX)
+          ? place.column
+          : `${place.column}:en`;
+      return { ...place, column };
+    },
+  });
+  const setting = { decimals: currencyDecimals(run.writer.settings.currency), attributes };
+  for await (const groups of groupsOf(run, table, 'external_id', unguard)) {
+    for (const group of groups) {
+      const { draft, names, descriptions, errors } = readProduct(table, group, setting);
+      if (errors.length > 0) {
+        run.refuse(group.rows, errors);
+        continue;
+      }
+      const duplicate = (draft.variants ?? []).some(
+        ({ sku, barcode }) => skus.has(sku ?? '') || barcodes.has(barcode ?? ''),
+      );
+      if (chunks.add({ group, draft, names, descriptions, duplicate })) await chunks.flush();
+    }
+    await run.job.pause();
+  }
+  await chunks.flush();
+};

@@ -1,0 +1,48 @@
+/** One question of the figures → its answer, from the rollups. */
+import type { KpiAnswer, KpiQuery } from '#contract/insight/kpis';
+import type { Db } from '#db';
+import { dayOf } from '#shared/days';
+import type { Settings } from '../../platform/settings/read.ts';
+import { bucketsOf, comparisonPeriod, foldPoints, type Period, totalOf } from './rules.ts';
+import { readBuyers, readDays, readSpan, readVisits, type Scope } from '../../orders/sales/sums.ts';
+
+export const answerKpis = async (
+  db: Db,
+  query: KpiQuery,
+  settings: Settings,
+  now: number,
+): Promise<KpiAnswer> => {
+  const { from, to, bucket, compare } = query;
+  const { currency, timeZone, weekStart } = settings;
+  const today = dayOf(now, timeZone);
+  const scope: Scope = { channel: query.channel ?? '', categoryId: query.categoryId ?? 0 };
+  const span = await readSpan(db);
+
+  const figures = async (period: Period) => {
+    const buckets = bucketsOf(period, bucket, weekStart, today);
+    const first = buckets[0];
+    const known = readDays(db, scope, period);
+    const [days, visits, buyers, cutBuyers] = await Promise.all([
+      known,
+      readVisits(db, scope, period),
+      readBuyers(db, scope, period, span, known),
+      first?.cutBefore ? readBuyers(db, scope, first, span, known) : null,
+    ]);
+    return {
+      total: totalOf(days, visits, buyers),
+      points: foldPoints(buckets, days, visits, bucket, cutBuyers),
+    };
+  };
+  const before = comparisonPeriod({ from, to }, compare);
+  const [current, previous] = await Promise.all([figures({ from, to }), figures(before)]);
+  return {
+    total: current.total,
+    previous: { ...before, ...previous.total },
+    points: current.points,
+    previousPoints: previous.points,
+    currency,
+    timeZone,
+    ...span,
+    today,
+  };
+};

@@ -1,0 +1,124 @@
+import * as z from 'zod';
+import { day, requiredText } from '#shared/fields';
+
+export const MEASURES = [
+  'netRevenue',
+  'orders',
+  'averageOrderValue',
+  'buyers',
+  'newBuyers',
+  'returningBuyers',
+  'returnRate',
+  'purchaseFrequency',
+  'conversion',
+] as const;
+export type Measure = (typeof MEASURES)[number];
+/** How a measure is written: minor units, a count, a share (0.05 = 5 %), or a plain ratio. */
+export type Unit = 'money' | 'count' | 'share' | 'ratio';
+export const UNITS: Record<Measure, Unit> = {
+  netRevenue: 'money',
+  orders: 'count',
+  averageOrderValue: 'money',
+  buyers: 'count',
+  newBuyers: 'count',
+  returningBuyers: 'count',
+  returnRate: 'share',
+  purchaseFrequency: 'ratio',
+  conversion: 'share',
+};
+/** Is more of it better? */
+export const DIRECTIONS: Record<Measure, 1 | -1> = {
+  netRevenue: 1,
+  orders: 1,
+  averageOrderValue: 1,
+  buyers: 1,
+  newBuyers: 1,
+  returningBuyers: 1,
+  returnRate: -1,
+  purchaseFrequency: 1,
+  conversion: 1,
+};
+
+export const BUCKETS = ['day', 'week', 'month'] as const;
+export type Bucket = (typeof BUCKETS)[number];
+export const COMPARISONS = ['previous', 'year'] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
+const MAX_DAYS = 3660;
+const FIRST_DAY = '1970-01-01';
+const LAST_DAY = '2200-01-01';
+/** Days are the store's business days; `from` included, `to` excluded. */
+export const KpiQuery = z
+  .strictObject({
+    from: day(),
+    to: day(),
+    bucket: z.enum(BUCKETS).default('day'),
+    compare: z.enum(COMPARISONS).default('previous'),
+    channel: requiredText(40).optional(),
+    categoryId: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
+  })
+  .refine((query) => query.from < query.to, { path: ['to'], error: 'kpis.errors.range' })
+  .refine((query) => (Date.parse(query.to) - Date.parse(query.from)) / 86_400_000 <= MAX_DAYS, {
+    path: ['from'],
+    error: 'kpis.errors.tooLong',
+  })
+  .refine((query) => query.from >= FIRST_DAY && query.to <= LAST_DAY, {
+    path: ['from'],
+    error: 'errors.day',
+  });
+export type KpiQuery = z.infer<typeof KpiQuery>;
+
+/** Sums a ratio is made of, so that figures fold over time without averaging averages. */
+export interface Sums {
+  orders: number;
+  memberOrders: number;
+  units: number;
+  revenue: number;
+  discount: number;
+  returned: number;
+  buyers: number;
+  newBuyers: number;
+  /** null where visits cannot be known (a category is chosen). */
+  visits: number | null;
+}
+export interface KpiPoint extends Sums {
+  /** First day of the bucket; `complete` is false while the bucket still runs or the range cuts it. */
+  from: string;
+  to: string;
+  complete: boolean;
+}
+export interface KpiAnswer {
+  total: Sums;
+  previous: Sums & { from: string; to: string };
+  points: KpiPoint[];
+  /** The comparison period in the same buckets; the first of them stands beside the first of `points`, and so on. */
+  previousPoints: KpiPoint[];
+  currency: string;
+  timeZone: string;
+  /** First and last business day with orders in the store; null in an empty store. */
+  dataFrom: string | null;
+  dataTo: string | null;
+  /** UTC ms of the last change of the rollups. */
+  changedAt: number | null;
+  today: string;
+}
+
+/** What the figures can be filtered by, beside time and category. */
+export interface KpiFilters {
+  channels: string[];
+}
+
+const ratio = (part: number, whole: number) => (whole === 0 ? null : part / whole);
+
+/** The value of a measure from its sums; null (shown as a dash) where nothing can be divided. */
+export const FORMULAS: Record<Measure, (sums: Sums) => number | null> = {
+  netRevenue: (s) => s.revenue - s.returned,
+  orders: (s) => s.orders,
+  averageOrderValue: (s) => ratio(s.revenue, s.orders),
+  buyers: (s) => s.buyers,
+  newBuyers: (s) => s.newBuyers,
+  returningBuyers: (s) => s.buyers - s.newBuyers,
+  returnRate: (s) => ratio(s.returned, s.revenue),
+  purchaseFrequency: (s) => ratio(s.memberOrders, s.buyers),
+  conversion: (s) => (s.visits === null ? null : ratio(s.orders, s.visits)),
+};

@@ -1,0 +1,148 @@
+/** Periods, buckets, and the folding of day sums into figures. Pure: today is a parameter. */
+import type { Bucket, Comparison, KpiPoint, Sums } from '#contract/insight/kpis';
+import { addDays, daysBetween, monthOf, weekOf } from '#shared/days';
+
+/** Business days, `from` included, `to` excluded. */
+export interface Period {
+  from: string;
+  to: string;
+}
+
+/** One day of one scope, as the rollup keeps it. */
+export interface SalesDay extends Omit<Sums, 'visits'> {
+  day: string;
+  weekBuyers: number;
+  monthBuyers: number;
+}
+export interface VisitDay {
+  day: string;
+  visits: number;
+}
+
+const isMonthStart = (day: string) => day.endsWith('-01');
+const monthNumber = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+/** First day of the month `months` after that of `day`. */
+const addMonths = (day: string, months: number): string => {
+  const month = monthNumber(day) + months;
+  const year = String(Math.floor(month / 12)).padStart(4, '0');
+  return `${year}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+};
+/** The same day a year earlier; 29 February becomes 28 February. */
+const yearEarlier = (day: string): string => {
+  const year = String(Number(day.slice(0, 4)) - 1).padStart(4, '0');
+  return `${year}${day.endsWith('-02-29') ? '-02-28' : day.slice(4)}`;
+};
+
+/**
+ * What a period is compared with. `previous`: as many days right before; for whole calendar months, as many months
+ * before. `year`: the same days a year earlier; whole months stay whole, so February meets the other year's February.
+ */
+export const comparisonPeriod = ({ from, to }: Period, comparison: Comparison): Period => {
+  const wholeMonths = isMonthStart(from) && isMonthStart(to);
+  if (comparison === 'year') {
+    if (wholeMonths) return { from: addMonths(from, -12), to: addMonths(to, -12) };
+    return { from: yearEarlier(from), to: addDays(yearEarlier(addDays(to, -1)), 1) };
+  }
+  if (wholeMonths) return { from: addMonths(from, monthNumber(from) - monthNumber(to)), to: from };
+  return { from: addDays(from, -daysBetween(from, to)), to: from };
+};
+
+/** A bucket of a period: its natural bounds cut by the period. */
+export interface BucketPeriod extends Period {
+  /** The period begins inside it, so that its buyers are not those counted since its natural first day. */
+  cutBefore: boolean;
+  complete: boolean;
+}
+
+const startOf = (day: string, bucket: Bucket, weekStart: number) =>
+  bucket === 'day' ? day : bucket === 'week' ? weekOf(day, weekStart) : monthOf(day);
+const nextOf = (start: string, bucket: Bucket) =>
+  bucket === 'month' ? addMonths(start, 1) : addDays(start, bucket === 'week' ? 7 : 1);
+
+/** The buckets of a period, in order; complete when neither the period nor today cuts them. */
+export const bucketsOf = (
+  { from, to }: Period,
+  bucket: Bucket,
+  weekStart: number,
+  today: string,
+): BucketPeriod[] => {
+  const buckets: BucketPeriod[] = [];
+  for (let start = startOf(from, bucket, weekStart); start < to;) {
+    const end = nextOf(start, bucket);
+    const cutBefore = start < from;
+    buckets.push({
+      from: cutBefore ? from : start,
+      to: end < to ? end : to,
+      cutBefore,
+      complete: !cutBefore && end <= to && end <= today,
+    });
+    start = end;
+  }
+  return buckets;
+};
+
+const ADDITIVE = [
+  'orders',
+  'memberOrders',
+  'units',
+  'revenue',
+  'discount',
+  'returned',
+  'newBuyers',
+] as const;
+export const noSums = (visits: number | null): Sums => ({
+  orders: 0,
+  memberOrders: 0,
+  units: 0,
+  revenue: 0,
+  discount: 0,
+  returned: 0,
+  buyers: 0,
+  newBuyers: 0,
+  visits,
+});
+const addDay = (sums: Sums, day: SalesDay) => {
+  for (const key of ADDITIVE) sums[key] += day[key];
+};
+
+/** Sums of a whole period. `buyers` are its distinct buyers; `visits` null where visits cannot be known. */
+export const totalOf = (
+  days: readonly SalesDay[],
+  visits: readonly VisitDay[] | null,
+  buyers: number,
+): Sums => {
+  const sums = noSums(visits && visits.reduce((total, day) => total + day.visits, 0));
+  for (const day of days) addDay(sums, day);
+  return { ...sums, buyers };
+};
+
+/** The column of a day whose sum over a bucket is the bucket's distinct buyers. */
+const DISTINCT = { day: 'buyers', week: 'weekBuyers', month: 'monthBuyers' } as const;
+
+/**
+ * Day sums → one point per bucket. Days and visits are in order and inside the buckets' period. `cutBuyers` are the
+ * distinct buyers of the first bucket where the period begins inside it.
+ */
+export const foldPoints = (
+  buckets: readonly BucketPeriod[],
+  days: readonly SalesDay[],
+  visits: readonly VisitDay[] | null,
+  bucket: Bucket,
+  cutBuyers: number | null,
+): KpiPoint[] => {
+  let nextDay = 0;
+  let nextVisit = 0;
+  return buckets.map(({ from, to, cutBefore, complete }) => {
+    const point: KpiPoint = { from, to, complete, ...noSums(visits && 0) };
+    for (let day = days[nextDay]; day && day.day < to; day = days[++nextDay]) {
+      addDay(point, day);
+      point.buyers += day[DISTINCT[bucket]];
+    }
+    if (cutBefore && cutBuyers !== null) point.buyers = cutBuyers;
+    if (visits && point.visits !== null) {
+      for (let visit = visits[nextVisit]; visit && visit.day < to; visit = visits[++nextVisit])
+        point.visits += visit.visits;
+    }
+    return point;
+  });
+};

@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { day, instant, requiredText, text } from '#shared/fields';
+import { LANGUAGES } from '#shared/localization';
+
+export const GENDERS = ['female', 'male', 'other'] as const;
+/** Fields masked for roles that do not need them. */
+export const PERSONAL_FIELDS = ['phone', 'email', 'address'] as const;
+
+/** A member as the store's own system describes them; fields left out keep their value, null clears. */
+export const MemberInput = z.object({
+  externalId: requiredText(120),
+  name: text(120).nullable().optional(),
+  phone: text(40).nullable().optional(),
+  email: z.email().max(200).nullable().optional(),
+  address: text(500).nullable().optional(),
+  birthday: day().nullable().optional(),
+  gender: z.enum(GENDERS).nullable().optional(),
+  language: z.enum(LANGUAGES).nullable().optional(),
+  country: text(80).nullable().optional(),
+  channel: text(40).nullable().optional(),
+  level: text(40).nullable().optional(),
+  /** Groups the store puts them in (wholesale, staff); price lists may ask for one. */
+  groups: z.array(text(40).min(1)).max(50).optional(),
+  joinedAt: instant().nullable().optional(),
+  /** The store's own clock of this version: an older one that arrives later is ignored. */
+  updatedAt: instant()
+    .nullish()
+    .transform((at) => at ?? null),
+});
+export type MemberInput = z.infer<typeof MemberInput>;
+
+export const RevealInput = z.strictObject({ reason: requiredText(300) });
+export type RevealInput = z.infer<typeof RevealInput>;
+
+/** A member as staff see them; phone, e-mail and address are masked for roles that do not need them. */
+export interface Member {
+  id: number;
+  externalId: string;
+  name: string | null;
+  phone: string | null;
+  email: string | null;
+  address: string | null;
+  birthday: string | null;
+  gender: (typeof GENDERS)[number] | null;
+  language: string | null;
+  country: string | null;
+  channel: string | null;
+  level: string | null;
+  groups: string[];
+  joinedAt: number | null;
+  provisional: boolean;
+  orderCount: number;
+  /** Minor units, over the member's counted orders and returns. */
+  revenue: number;
+  returned: number;
+  firstOrderAt: number | null;
+  lastOrderAt: number | null;
+}
+/** The personal fields in the clear. */
+export type Revealed = Pick<Member, 'id' | (typeof PERSONAL_FIELDS)[number]>;
+
+/** Levels and groups that members are in, the most frequent first. */
+export interface Audiences {
+  levels: { name: string; members: number }[];
+  groups: { name: string; members: number }[];
+}

@@ -1,0 +1,44 @@
+import { RevealInput } from '#contract/members/members';
+import { members } from '#db/schema/members';
+import { eventList } from '../../orders/events/list.ts';
+import type { Context } from '../../platform/http/context.ts';
+import { listOf } from '../../platform/lists/list.ts';
+import { getRow, recordId } from '../../platform/records/records.ts';
+import { resource } from '../../platform/http/resource.ts';
+import type { Call } from '../../platform/http/route.ts';
+import { audiencesOf } from './audiences.ts';
+import { memberList, seesPersonal } from './list.ts';
+import { revealMember } from './reveal.ts';
+import { maskPersonal } from './rules.ts';
+
+const show = async (context: Context, { params }: Call<never, never>) => {
+  const { sourceUpdatedAt: _clock, ...member } = await getRow(
+    context.db,
+    members,
+    recordId(params.id),
+  );
+  return seesPersonal(context) ? member : maskPersonal(member);
+};
+
+export const memberRoutes = [
+  ...resource('members', {
+    list: listOf(memberList),
+    show,
+    actions: {
+      audiences: {
+        summary: 'The levels and groups members are in, with how many are',
+        method: 'get',
+        collection: true,
+        action: 'list',
+        handle: ({ db }: Context) => audiencesOf(db),
+      },
+      reveal: {
+        summary: "Show a member's phone, e-mail and address in the clear; who and why is logged",
+        body: RevealInput,
+        handle: (context, { params, body }: Call<RevealInput>) =>
+          revealMember(context, recordId(params.id), body.reason),
+      },
+    },
+  }),
+  ...resource('events', { list: listOf(eventList) }),
+];

@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { instant, requiredText, text } from '#shared/fields';
+import { channel } from '#contract/orders/orders';
+
+export const EVENT_TYPES = [
+  'visit',
+  'product_view',
+  'search',
+  'add_to_cart',
+  'checkout',
+  'sign_in',
+  'share',
+  'review',
+] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+export const EventInput = z.object({
+  externalId: requiredText(120),
+  type: z.enum(EVENT_TYPES),
+  at: instant(),
+  channel: channel(),
+  source: text(80)
+    .nullish()
+    .transform((source) => source || null),
+  session: text(120)
+    .nullish()
+    .transform((session) => session || null),
+  memberExternalId: text(120)
+    .nullish()
+    .transform((memberId) => memberId || null),
+  sku: text(80)
+    .nullish()
+    .transform((sku) => sku || null),
+  detail: z
+    .record(text(60), z.union([text(500), z.number(), z.boolean()]))
+    .nullish()
+    .transform((detail) => detail ?? null),
+});
+export type EventInput = z.infer<typeof EventInput>;
+
+/** An event as lists show it; `at` in UTC ms, `day` the store's business day. */
+export interface ListedEvent {
+  id: number;
+  externalId: string;
+  type: EventType;
+  at: number;
+  day: string;
+  channel: string;
+  source: string | null;
+  session: string | null;
+  memberId: number | null;
+  memberExternalId: string | null;
+  sku: string | null;
+  detail: Record<string, string | number | boolean> | null;
+}

@@ -1,0 +1,111 @@
+/** An order as it was sent → its rows, and what it contributes to the figures. Pure. */
+import type { OrderInput, OrderKind } from '#contract/orders/orders';
+import type { orderLines, orders } from '#db/schema/orders';
+import type { KnownVariant } from '../../catalog/products/variants.ts';
+import type { Bundle } from '../sales/rules.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { countedDay, currentStatus, lineDiscount, type Statuses } from './rules.ts';
+import { soldCategories } from '../sales/soldCategories.ts';
+
+/** An order to write; adjustments come from imports only. */
+export type OrderWrite = OrderInput & { kind?: OrderKind };
+
+type Line = Omit<typeof orderLines.$inferInsert, 'orderId'>;
+export interface Built {
+  row: typeof orders.$inferInsert;
+  lines: Line[];
+  statuses: Statuses;
+  write: OrderWrite;
+}
+
+/** What an order's rows are made from, beside what was sent. */
+export interface Context {
+  writer: Writer;
+  variants: ReadonlyMap<string, KnownVariant>;
+  /** Categories in which the SKUs of this order were sold before. */
+  sold: (sku: string | null) => number | null | undefined;
+}
+
+const linesOf = ({ lines }: OrderWrite, { variants, sold }: Context): Line[] =>
+  lines.map((line, position) => {
+    const variant = line.sku === null ? undefined : variants.get(line.sku);
+    const frozen = sold(line.sku);
+    return {
+      position,
+      sku: line.sku,
+      name: line.name || variant?.name || line.sku || '',
+      variantId: variant?.id ?? null,
+      productId: variant?.productId ?? null,
+      categoryId: frozen === undefined ? (variant?.categoryId ?? null) : frozen,
+      quantity: line.quantity,
+      unitPrice: line.unitPrice,
+      discount: lineDiscount(line),
+      paid: line.paid,
+      cost: line.cost ?? variant?.cost ?? null,
+    };
+  });
+
+export const build = (
+  write: OrderWrite,
+  { statuses, memberId, hash }: { statuses: Statuses; memberId: number | null; hash: string },
+  context: Context,
+): Built => {
+  const { kind = 'sale' } = write;
+  const { now, settings } = context.writer;
+  const lines = linesOf(write, context);
+  let revenue = 0;
+  let discount = 0;
+  let units = 0;
+  for (const line of lines) {
+    revenue += line.paid;
+    discount += line.discount;
+    units += line.quantity;
+  }
+  const row = {
+    externalId: write.externalId,
+    kind,
+    channel: write.channel,
+    memberId,
+    status: currentStatus(statuses),
+    placedAt: statuses.get('placed') ?? now,
+    paidAt: statuses.get('paid') ?? null,
+    countedOn: countedDay({ kind, statuses, revenue }, settings.timeZone),
+    country: write.country,
+    revenue,
+    discount,
+    shipping: write.shipping,
+    total: revenue + write.shipping,
+    units,
+    lineCount: lines.length,
+    soldCategories: soldCategories(lines),
+    contentHash: hash,
+    sourceUpdatedAt: write.updatedAt,
+    createdAt: now,
+    updatedAt: now,
+  };
+  return { row, lines, statuses, write };
+};
+
+/** What a new order without returns contributes, from the lines just written: an import need not read them back. */
+export const freshBundle = ({
+  id,
+  parts: { row, lines },
+}: {
+  id: number;
+  parts: Built;
+}): Bundle => ({
+  channel: row.channel,
+  memberId: row.memberId ?? null,
+  order: {
+    id,
+    countedOn: row.countedOn ?? null,
+    paidAt: row.paidAt ?? null,
+    lines: lines.map(({ categoryId = null, quantity, paid, discount }) => ({
+      categoryId,
+      quantity,
+      paid,
+      discount,
+    })),
+  },
+  returns: [],
+});

@@ -1,0 +1,190 @@
+import * as z from 'zod';
+import { amount, id, instant, MAX_AMOUNT, message, requiredText, text } from '#shared/fields';
+
+/** In the order a parcel lives through them; a cancelled order ends. */
+export const ORDER_STATUSES = ['placed', 'paid', 'shipped', 'delivered', 'cancelled'] as const;
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
+
+/** An adjustment (bad debt, stock write-off) is kept with the books and counts in no figure. */
+export const ORDER_KINDS = ['sale', 'adjustment'] as const;
+export type OrderKind = (typeof ORDER_KINDS)[number];
+
+export const channel = () =>
+  requiredText(40).regex(/^[\p{L}\p{N}][\p{L}\p{N} _.-]*$/u, 'errors.wrongFormat');
+const quantity = () => z.number().int().min(1).max(1_000_000);
+
+export const OrderLineInput = z.object({
+  sku: text(80)
+    .nullish()
+    .transform((sku) => sku || null),
+  name: text(300).default(''),
+  quantity: quantity(),
+  /** Price of one unit before discounts. */
+  unitPrice: amount(),
+  /** What the line cost the shopper after every discount. */
+  paid: amount(),
+  cost: amount()
+    .nullish()
+    .transform((cost) => cost ?? null),
+  /** Discounts allocated to this line; they explain unitPrice × quantity − paid. */
+  discounts: z
+    .array(
+      z.object({
+        code: text(80)
+          .nullish()
+          .transform((code) => code || null),
+        label: text(200).default(''),
+        amount: amount(),
+        /** As the quote named them: the promotion that gave it, and the version of its terms. */
+        promotionId: id().nullish(),
+        revision: z.number().int().min(1).nullish(),
+      }),
+    )
+    .max(50)
+    .default([]),
+});
+export type OrderLineInput = z.infer<typeof OrderLineInput>;
+
+export const OrderInput = z
+  .object({
+    externalId: requiredText(120),
+    channel: channel(),
+    memberExternalId: text(120)
+      .nullish()
+      .transform((memberId) => memberId || null),
+    country: text(80)
+      .nullish()
+      .transform((country) => country || null),
+    currency: z.string().length(3),
+    /** The store's own clock of this version: an older one that arrives later is ignored. */
+    updatedAt: instant()
+      .nullish()
+      .transform((at) => at ?? null),
+    shipping: amount().default(0),
+    lines: z.array(OrderLineInput).min(1).max(2000),
+    /** When the order reached each status; `placed` is the order's date. */
+    statuses: z
+      .array(z.object({ status: z.enum(ORDER_STATUSES), at: instant() }))
+      .min(1)
+      .max(5),
+  })
+  .superRefine((order, context) => {
+    const seen = new Set<string>();
+    order.statuses.forEach(({ status }, index) => {
+      if (seen.has(status))
+        context.addIssue({
+          code: 'custom',
+          path: ['statuses', index, 'status'],
+          message: 'errors.taken',
+        });
+      seen.add(status);
+    });
+    const worth = order.lines.reduce(
+      (sum, line) => sum + Math.max(line.unitPrice * line.quantity, line.paid),
+      order.shipping,
+    );
+    if (worth > MAX_AMOUNT)
+      context.addIssue({
+        code: 'custom',
+        path: ['lines'],
+        message: message('ra.validation.maxValue', { max: MAX_AMOUNT }),
+      });
+    if (!seen.has('placed'))
+      context.addIssue({
+        code: 'custom',
+        path: ['statuses'],
+        message: 'orders.errors.placedRequired',
+      });
+    order.lines.forEach((line, index) => {
+      if (line.discounts.length === 0) return;
+      const discount = line.discounts.reduce((sum, part) => sum + part.amount, 0);
+      if (line.unitPrice * line.quantity - discount !== line.paid) {
+        context.addIssue({
+          code: 'custom',
+          path: ['lines', index, 'paid'],
+          message: 'orders.errors.paid',
+        });
+      }
+    });
+  });
+export type OrderInput = z.infer<typeof OrderInput>;
+export type OrderDraft = z.input<typeof OrderInput>;
+
+/** An order as lists show it; amounts in minor units, instants in UTC ms. */
+export interface Order {
+  id: number;
+  externalId: string;
+  kind: OrderKind;
+  channel: string;
+  memberId: number | null;
+  memberName: string | null;
+  memberExternalId: string | null;
+  status: OrderStatus;
+  placedAt: number;
+  paidAt: number | null;
+  /** Business day on which the order counts in figures; null while it does not. */
+  countedOn: string | null;
+  country: string | null;
+  revenue: number;
+  discount: number;
+  shipping: number;
+  total: number;
+  returned: number;
+  units: number;
+  lineCount: number;
+}
+
+/** A discount of an order, or of one of its lines, with its reason. */
+export interface OrderDiscount {
+  id: number;
+  linePosition: number | null;
+  code: string | null;
+  label: string;
+  amount: number;
+  /** The promotion and the version of its terms; null for what the store gave of its own. */
+  promotionId: number | null;
+  revision: number | null;
+}
+export interface OrderLine {
+  id: number;
+  position: number;
+  sku: string | null;
+  name: string;
+  productId: number | null;
+  variantId: number | null;
+  categoryId: number | null;
+  quantity: number;
+  unitPrice: number;
+  discount: number;
+  paid: number;
+  discounts: OrderDiscount[];
+}
+export interface OrderReturn {
+  id: number;
+  externalId: string;
+  returnedAt: number;
+  countedOn: string | null;
+  reason: string | null;
+  amount: number;
+  units: number;
+  lines: { id: number; sku: string | null; name: string; quantity: number; amount: number }[];
+}
+/** An order with all that belongs to it. */
+export interface OrderDetail extends Order {
+  lines: OrderLine[];
+  /** Discounts of the whole order, allocated to no line. */
+  discounts: OrderDiscount[];
+  statuses: { status: OrderStatus; at: number }[];
+  returns: OrderReturn[];
+  member: {
+    id: number;
+    externalId: string;
+    name: string | null;
+    level: string | null;
+    orderCount: number;
+    revenue: number;
+    returned: number;
+    joinedAt: number | null;
+    provisional: boolean;
+  } | null;
+}

@@ -1,0 +1,101 @@
+/** Which orders a list shows. */
+import type { Db } from '#db';
+import { selectIn } from '#db/bulk';
+import { orders } from '#db/schema/orders';
+import type { CustomFilter, ListSpec } from '../../platform/lists/list.ts';
+
+/** What tells the versions of the store's own record apart: of no use on a screen. */
+const SOURCE_COLUMNS = ['contentHash', 'sourceUpdatedAt'];
+
+const isId = (value: unknown): value is number | string =>
+  /^[1-9]\d{0,9}$/.test(String(value)) && Number(value) <= 2_147_483_647;
+
+/** The least text greater than every text that begins with `prefix`. */
+const endOfPrefix = (prefix: string) => {
+  const letters = [...prefix];
+  const last = letters.pop()?.codePointAt(0) ?? 0;
+  // The surrogates are no characters; past the last one there is only the last.
+  const next = last === 0xd7ff ? 0xe000 : Math.min(last + 1, 0x10ffff);
+  return letters.join('') + String.fromCodePoint(next);
+};
+
+/** The beginning of an order's number, or the whole number of a member. */
+const byNumber: CustomFilter = (value) => {
+  if (typeof value !== 'string' || value.length > 200 || value.includes('\0')) return null;
+  const text = value.trim();
+  if (text === '') return { sql: '1 = 1', values: [] };
+  return {
+    sql: `"orders".id in (
+      select id from orders where external_id >= ? and external_id < ?
+      union select o.id from orders o join members m on m.id = o.member_id where m.external_id = ?)`,
+    values: [text, endOfPrefix(text), text],
+  };
+};
+
+/** Orders with something paid for within the category and its subtree: those that count in its figures. */
+const byCategory: CustomFilter = (value) =>
+  isId(value)
+    ? {
+        sql: `exists (select 1 from order_lines l where l.order_id = "orders".id and l.paid > 0 and l.category_id in
+          (select c.id from categories c where c.path like (select path from categories where id = ?) || '%'))`,
+        values: [Number(value)],
+      }
+    : null;
+
+const byProduct: CustomFilter = (value) =>
+  isId(value)
+    ? {
+        sql: '"orders".id in (select order_id from order_lines where product_id = ?)',
+        values: [Number(value)],
+      }
+    : null;
+
+const byReturn: CustomFilter = (value) =>
+  typeof value === 'boolean'
+    ? {
+        sql: `${value ? '' : 'not '}exists (select 1 from returns r where r.order_id = "orders".id)`,
+        values: [],
+      }
+    : null;
+
+const byBeingOfMember: CustomFilter = (value) =>
+  typeof value === 'boolean'
+    ? { sql: `"orders".member_id is ${value ? 'not ' : ''}null`, values: [] }
+    : null;
+
+interface Named {
+  memberId?: number | null;
+}
+/** Adds the member's name and number to rows that name a member. */
+export const withMembers = async <T extends Named>(db: Db, rows: T[]) => {
+  const ids = [...new Set(rows.flatMap(({ memberId }) => memberId ?? []))];
+  const members = await selectIn<{ id: number; name: string | null; externalId: string }>(
+    db,
+    'select id, name, external_id as "externalId" from members where id in (?)',
+    ids,
+    'integer',
+  );
+  const known = new Map(members.map((member) => [member.id, member]));
+  return rows.map((row) => {
+    const member = known.get(row.memberId ?? 0);
+    return {
+      ...row,
+      memberName: member?.name ?? null,
+      memberExternalId: member?.externalId ?? null,
+    };
+  });
+};
+
+export const orderList: ListSpec = {
+  table: orders,
+  hidden: SOURCE_COLUMNS,
+  filters: {
+    q: byNumber,
+    categoryId: byCategory,
+    productId: byProduct,
+    hasReturn: byReturn,
+    ofMember: byBeingOfMember,
+  },
+  defaultSort: ['placedAt', 'DESC'],
+  finish: ({ db }, rows) => withMembers(db, rows),
+};

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { amount, instant, MAX_AMOUNT, message, requiredText, text } from '#shared/fields';
+import { channel } from '#contract/orders/orders';
+
+export const ReturnInput = z.object({
+  externalId: requiredText(120),
+  /** The order returned from; it may arrive later. */
+  orderExternalId: text(120)
+    .nullish()
+    .transform((orderId) => orderId || null),
+  memberExternalId: text(120)
+    .nullish()
+    .transform((memberId) => memberId || null),
+  /** Needed only when no order is named. */
+  channel: channel().optional(),
+  returnedAt: instant(),
+  /** The store's own clock of this version: an older one that arrives later is ignored. */
+  updatedAt: instant()
+    .nullish()
+    .transform((at) => at ?? null),
+  reason: text(200)
+    .nullish()
+    .transform((reason) => reason || null),
+  lines: z
+    .array(
+      z.object({
+        sku: text(80)
+          .nullish()
+          .transform((sku) => sku || null),
+        name: text(300).default(''),
+        quantity: z.number().int().min(1).max(1_000_000),
+        /** What was given back for the line. */
+        amount: amount(),
+      }),
+    )
+    .min(1)
+    .max(2000)
+    .refine(
+      (lines) => lines.reduce((sum, line) => sum + line.amount, 0) <= MAX_AMOUNT,
+      message('ra.validation.maxValue', { max: MAX_AMOUNT }),
+    ),
+});
+export type ReturnInput = z.infer<typeof ReturnInput>;
+export type ReturnDraft = z.input<typeof ReturnInput>;
+
+/** A return as lists show it; amounts in minor units, instants in UTC ms. */
+export interface ListedReturn {
+  id: number;
+  externalId: string;
+  orderId: number | null;
+  orderExternalId: string | null;
+  memberId: number | null;
+  memberName: string | null;
+  memberExternalId: string | null;
+  channel: string;
+  returnedAt: number;
+  /** Business day on which the return counts in figures; null while it does not. */
+  countedOn: string | null;
+  reason: string | null;
+  amount: number;
+  units: number;
+}

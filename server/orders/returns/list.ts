@@ -1,0 +1,22 @@
+import { returns } from '#db/schema/returns';
+import type { CustomFilter, ListSpec } from '../../platform/lists/list.ts';
+import { withMembers } from '../orders/list.ts';
+
+/** Returns with a line within the category and its subtree. */
+const byCategory: CustomFilter = (value) =>
+  /^[1-9]\d{0,9}$/.test(String(value))
+    ? {
+        sql: `exists (select 1 from return_lines l where l.return_id = "returns".id and l.category_id in
+          (select c.id from categories c where c.path like (select path from categories where id = ?) || '%'))`,
+        values: [Math.min(Number(value), 2_147_483_647)],
+      }
+    : null;
+
+export const returnList: ListSpec = {
+  table: returns,
+  hidden: ['contentHash', 'sourceUpdatedAt'],
+  searchColumns: ['external_id', 'order_external_id'],
+  filters: { categoryId: byCategory },
+  defaultSort: ['returnedAt', 'DESC'],
+  finish: ({ db }, rows) => withMembers(db, rows),
+};

@@ -1,0 +1,117 @@
+/** Products and members that invoices name and the store does not have yet. */
+import type { ImportOutcome } from '#contract/platform/imports';
+import { currencyDecimals } from '#shared/localization';
+import type { Db } from '#db';
+import { selectIn } from '#db/bulk';
+import { upsertMembers } from '../../members/members/actions.ts';
+import { upsertProducts } from '../../catalog/products/upsert.ts';
+import { unitAmount } from '../../platform/imports/amounts.ts';
+import type { ImportRun } from '../../platform/imports/run.ts';
+import { cannotSave, type Facts } from './invoiceFacts.ts';
+import { invoiceInstant } from './invoices.ts';
+
+/** Of these codes, those that a product or a variant carries already: an invoice does not rewrite the catalogue. */
+const knownCodes = async (tx: Db, codes: readonly string[]): Promise<Set<string>> => {
+  const products = await selectIn<{ code: string }>(
+    tx,
+    'select external_id as code from products where external_id in (?)',
+    codes,
+    'text',
+  );
+  const variants = await selectIn<{ code: string }>(
+    tx,
+    'select sku as code from variants where sku in (?)',
+    codes,
+    'text',
+  );
+  return new Set([...products, ...variants].map(({ code }) => code));
+};
+
+export const writeProducts = async (run: ImportRun, { products }: Facts) => {
+  const { language, currency } = run.writer.settings;
+  const decimals = currencyDecimals(currency);
+  const chunks = run.chunks<[string, { name: string; price: number }], ImportOutcome[]>({
+    first: 10,
+    write: async (tx, items) => {
+      const known = await knownCodes(
+        tx,
+        items.map(([code]) => code),
+      );
+      const fresh = items.filter(([code]) => !known.has(code));
+      const results = await upsertProducts(
+        tx,
+        run.writer,
+        fresh.map(([code, { name, price }]) => ({
+          externalId: code,
+          names: { [language]: name || code },
+          status: 'active',
+          variants: [
+            {
+              sku: code,
+              barcode: null,
+              optionValues: [],
+              cost: null,
+              basePrice: unitAmount(price, decimals),
+              originalPrice: null,
+              weightGrams: null,
+            },
+          ],
+          updatedAt: null,
+        })),
+      );
+      const outcomes = new Map(
+        results.map((result): [string, ImportOutcome[]] => {
+          if ('errors' in result) throw cannotSave(result.externalId);
+          return [result.externalId, result.keptDraft ? ['created', 'draft'] : ['created']];
+        }),
+      );
+      return items.map(([code]) => outcomes.get(code) ?? ['unchanged']);
+    },
+    settle: (_item, outcomes) => outcomes.forEach((outcome) => run.count('products', outcome)),
+    refuse: ([code]) => {
+      throw cannotSave(code);
+    },
+  });
+  let written = 0;
+  for (const product of products) {
+    written++;
+    if (!chunks.add(product)) continue;
+    run.progress((written / products.size) * 0.8);
+    await chunks.flush();
+  }
+  await chunks.flush();
+};
+
+export const writeMembers = async (run: ImportRun, { members }: Facts) => {
+  const { timeZone } = run.writer.settings;
+  const chunks = run.chunks<[string, { country: string; date: string }], 'created' | 'unchanged'>({
+    first: 20,
+    write: async (tx, items) => {
+      const rows = await selectIn<{ external_id: string }>(
+        tx,
+        'select external_id from members where external_id in (?)',
+        items.map(([id]) => id),
+        'text',
+      );
+      const known = new Set(rows.map(({ external_id }) => external_id));
+      const fresh = items.filter(([id]) => !known.has(id));
+      await upsertMembers(
+        tx,
+        run.writer,
+        fresh.map(([externalId, { country, date }]) => ({
+          externalId,
+          country: country || null,
+          joinedAt: invoiceInstant(date, timeZone),
+          updatedAt: null,
+        })),
+      );
+      return items.map(([id]) => (known.has(id) ? 'unchanged' : 'created'));
+    },
+    settle: (_item, outcome) => run.count('members', outcome),
+    refuse: ([externalId]) => {
+      throw cannotSave(externalId);
+    },
+  });
+  for (const member of members) if (chunks.add(member)) await chunks.flush();
+  await chunks.flush();
+};

@@ -1,0 +1,50 @@
+/** First reading of an invoice file: which products and members it names, and where each invoice ends. */
+import { message } from '#shared/fields';
+import { JobFailure } from '../../platform/jobs/jobRun.ts';
+import type { ImportRun } from '../../platform/imports/run.ts';
+import type { Table } from '../../platform/imports/table.ts';
+import type { InvoiceReader } from './invoices.ts';
+
+/** A record of the file that the store will not take, though its rows were sound. */
+export const cannotSave = (record: string) =>
+  new JobFailure(message('imports.errors.cannotSave', { record }));
+
+// eslint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u001f]+/g;
+
+export interface Facts {
+  /** By stock code: first name given, last price asked in millionths. */
+  products: Map<string, { name: string; price: number }>;
+  members: Map<string, { country: string; date: string }>;
+  /** Line on which each invoice was seen last. */
+  lastLine: Map<string, number>;
+  rows: number;
+}
+
+export const readFacts = async (
+  run: ImportRun,
+  table: Table,
+  reader: InvoiceReader,
+): Promise<Facts> => {
+  const facts: Facts = { products: new Map(), members: new Map(), lastLine: new Map(), rows: 0 };
+  for await (const rows of table.rows(run.onRead)) {
+    for (const row of rows) {
+      facts.rows++;
+      facts.lastLine.set(reader.invoiceOf(row), row.line);
+      const line = reader.read(row);
+      if (Array.isArray(line)) continue;
+      const { code, name, price, customer, country, date } = line;
+      const product = facts.products.get(code);
+      if (!product)
+        facts.products.set(code, { name: name.replace(CONTROL, ' '), price: Math.max(0, price) });
+      else {
+        if (product.name === '' && name !== '') product.name = name.replace(CONTROL, ' ');
+        if (price > 0) product.price = price;
+      }
+      if (customer !== '' && !facts.members.has(customer))
+        facts.members.set(customer, { country, date });
+    }
+    await run.job.pause();
+  }
+  return facts;
+};

@@ -1,0 +1,125 @@
+/** Second reading of an invoice file: writes each invoice when its last row has come; only open ones are held. */
+import { currencyDecimals } from '#shared/localization';
+import type { ReturnInput } from '#contract/orders/returns';
+import { type OrderWrite, upsertOrders } from '../orders/actions.ts';
+import { upsertReturns } from '../returns/actions.ts';
+import type { Outcome } from '../../platform/records/results.ts';
+import type { CsvRow } from '../../platform/imports/csvReader.ts';
+import { type ImportRun, rowError } from '../../platform/imports/run.ts';
+import type { Table } from '../../platform/imports/table.ts';
+import { cannotSave, type Facts } from './invoiceFacts.ts';
+import {
+  invoiceKind,
+  type InvoiceLine,
+  type InvoiceReader,
+  orderOf,
+  returnOf,
+} from './invoices.ts';
+
+/** An order or return to write. Its rows are not kept: everything a row can be refused for was looked at before. */
+interface Written<T> {
+  write: T;
+  lines: number;
+}
+
+interface Open {
+  rows: CsvRow[];
+  lines: InvoiceLine[];
+  sound: boolean;
+}
+
+export const writeInvoices = async (
+  run: ImportRun,
+  table: Table,
+  reader: InvoiceReader,
+  { lastLine }: Facts,
+) => {
+  const { timeZone, currency } = run.writer.settings;
+  const setting = { timeZone, currency, decimals: currencyDecimals(currency) };
+  const orders = run.chunks<Written<OrderWrite>, Outcome>({
+    first: 400,
+    weight: ({ lines }) => lines,
+    write: async (tx, items) =>
+      (
+        await upsertOrders(
+          tx,
+          run.writer,
+          items.map(({ write }) => write),
+        )
+      ).map(({ outcome }) => outcome),
+    settle: ({ write, lines }, outcome) => {
+      const record = write.kind === 'adjustment' ? 'adjustments' : 'orders';
+      run.count(record, outcome);
+      run.job.count(`lines.${record}`, lines);
+    },
+    refuse: ({ write }) => {
+      throw cannotSave(write.externalId);
+    },
+  });
+  const returns = run.chunks<Written<ReturnInput>, Outcome>({
+    first: 100,
+    weight: ({ lines }) => lines,
+    write: async (tx, items) =>
+      (
+        await upsertReturns(
+          tx,
+          run.writer,
+          items.map(({ write }) => write),
+        )
+      ).map(({ outcome }) => outcome),
+    settle: ({ lines }, outcome) => {
+      run.count('returns', outcome);
+      run.job.count('lines.returns', lines);
+    },
+    refuse: ({ write }) => {
+      throw cannotSave(write.externalId);
+    },
+  });
+
+  const close = async (invoice: string, { rows, lines, sound }: Open) => {
+    const [first, ...rest] = lines;
+    if (!sound || !first) {
+      run.refuse(
+        rows,
+        rows.flatMap((row) =>
+          [reader.read(row)].flatMap((read) => (Array.isArray(read) ? read : [])),
+        ),
+      );
+      return;
+    }
+    const kind = invoiceKind(invoice, lines);
+    if (kind === null) {
+      const faulty = rows.filter(
+        (_, at) => (lines[at]?.quantity ?? 0) < 0 || (lines[at]?.price ?? 0) < 0,
+      );
+      run.refuse(
+        rows,
+        faulty.map(({ line }) => rowError(line, 'Quantity', 'mixedInvoice')),
+      );
+    } else if (kind === 'return') {
+      if (returns.add({ write: returnOf([first, ...rest], setting), lines: lines.length }))
+        await returns.flush();
+    } else if (orders.add({ write: orderOf([first, ...rest], kind, setting), lines: lines.length }))
+      await orders.flush();
+  };
+
+  const open = new Map<string, Open>();
+  for await (const rows of table.rows(run.onRead)) {
+    for (const row of rows) {
+      run.job.count('rows');
+      const invoice = reader.invoiceOf(row);
+      let entry = open.get(invoice);
+      if (!entry) open.set(invoice, (entry = { rows: [], lines: [], sound: true }));
+      const line = reader.read(row);
+      entry.rows.push(row);
+      if (Array.isArray(line)) entry.sound = false;
+      else entry.lines.push(line);
+      if (lastLine.get(invoice) !== row.line) continue;
+      open.delete(invoice);
+      await close(invoice, entry);
+    }
+    await run.job.pause();
+  }
+  await orders.flush();
+  await returns.flush();
+};

@@ -1,0 +1,117 @@
+/** Making staff accounts the way better-auth keeps them, and the first ones of a new store. */
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { type Role, ROLES } from '#contract/platform/access';
+import { INVITATION_HOURS } from '#contract/platform/staff';
+import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { credentials, invitations, staff } from '#db/schema/staff';
+import { statement } from '#db/statements';
+import type { Application } from '../http/context.ts';
+
+const HOUR_MS = 3_600_000;
+const DEMO_PASSWORD = 'demo-console';
+const DEMO_NAMES: Record<Role, string> = {
+  owner: 'Owner',
+  manager: 'Manager',
+  agent: 'Agent',
+  marketer: 'Marketer',
+  analyst: 'Analyst',
+};
+
+export const tokenHash = (token: string) => createHash('sha256').update(token).digest('hex');
+
+export interface NewAccount {
+  name: string;
+  email: string;
+  role: Role;
+  /** From `hashPassword`, taken before the transaction: hashing waits for a thread. */
+  passwordHash: string;
+}
+
+export const hashPassword = async ({ auth }: Application, password: string): Promise<string> =>
+  (await (await auth()).$context).password.hash(password);
+
+/** Writes a member of staff with a password; returns the id. A taken e-mail violates its unique index. */
+export const createAccount = async (
+  tx: Db,
+  { name, email, role, passwordHash }: NewAccount,
+  now: number,
+): Promise<string> => {
+  const id = randomUUID();
+  const at = new Date(now);
+  await insertRows(tx, staff, [
+    { id, name, email: email.toLowerCase(), role, createdAt: at, updatedAt: at },
+  ]);
+  await insertRows(tx, credentials, [
+    {
+      id: randomUUID(),
+      userId: id,
+      accountId: id,
+      providerId: 'credential',
+      password: passwordHash,
+      createdAt: at,
+      updatedAt: at,
+    },
+  ]);
+  return id;
+};
+
+export interface NewInvitation {
+  email: string;
+  role: Role;
+  invitedBy: string | null;
+}
+
+/** Writes an invitation; `link` is the page with the token, told now and never again. */
+export const createInvitation = async (
+  tx: Db,
+  { email, role, invitedBy }: NewInvitation,
+  now: number,
+) => {
+  const token = randomBytes(32).toString('base64url');
+  const expiresAt = now + INVITATION_HOURS * HOUR_MS;
+  const [id = 0] = await insertRows(
+    tx,
+    invitations,
+    [{ email, role, invitedBy, tokenHash: tokenHash(token), expiresAt, createdAt: now }],
+    { returning: true },
+  );
+  return { id, email, role, expiresAt, createdAt: now, link: `/#/invitation/${token}` };
+};
+
+const anyStaff = statement('select id from staff limit 1');
+const forgetOwnerLinks = statement(
+  "delete from invitations where email = '' and accepted_at is null",
+);
+
+/**
+ * The way into a store without staff: five demo accounts, or in production one link for its owner (a new one at every
+ * start until it is used). Returns lines to print, `{url}` standing for the console's address.
+ */
+export const ensureFirstAccounts = async (
+  application: Application,
+  { production }: { production: boolean },
+): Promise<string[]> => {
+  const { connection, now } = application;
+  if ((await anyStaff(connection.db)).length > 0) return [];
+  if (production) {
+    const { link } = await connection.transaction(async (tx) => {
+      await forgetOwnerLinks(tx);
+      return createInvitation(tx, { email: '', role: 'owner', invitedBy: null }, now());
+    });
+    return [`Create the owner's account, once, within ${INVITATION_HOURS} hours: {url}${link}`];
+  }
+  const passwordHash = await hashPassword(application, DEMO_PASSWORD);
+  await connection.transaction(async (tx) => {
+    // Two servers may start on one empty database.
+    if ((await anyStaff(tx)).length > 0) return;
+    for (const role of ROLES) {
+      await createAccount(
+        tx,
+        { name: DEMO_NAMES[role], email: `${role}@example.com`, role, passwordHash },
+        now(),
+      );
+    }
+  });
+  return ['Demo accounts:', ...ROLES.map((role) => `  ${role}@example.com  ${DEMO_PASSWORD}`)];
+};

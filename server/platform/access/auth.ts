@@ -1,0 +1,119 @@
+/** better-auth: passwords, sessions, throttled login, second factor. Loaded on first use: it is the heaviest import. */
+import { betterAuth } from 'better-auth';
+import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { createAuthMiddleware, APIError } from 'better-auth/api';
+import { twoFactor } from 'better-auth/plugins/two-factor';
+import { PASSWORD_MIN } from '#contract/platform/access';
+import * as tables from '#db/schema/staff';
+import { query } from '#db/statements';
+import type { Application } from '../http/context.ts';
+import { authHappening, recordAuth } from './authActivity.ts';
+
+export interface AuthOptions {
+  secret: string;
+  publicUrl?: string | undefined;
+}
+
+const DAY = 86_400;
+
+/** Endpoints of better-auth the console uses; everything else is closed. */
+export const AUTH_PATHS = new Set([
+  '/sign-in/email',
+  '/sign-out',
+  '/get-session',
+  '/change-password',
+  '/two-factor/enable',
+  '/two-factor/disable',
+  '/two-factor/verify-totp',
+  '/two-factor/verify-backup-code',
+  '/two-factor/generate-backup-codes',
+]);
+
+export const createAuth = (application: Application, { secret, publicUrl }: AuthOptions) => {
+  const { connection } = application;
+  const activeStaff = async (userId: string) =>
+    (
+      await query<{ active: number }>(connection.db, 'select active from staff where id = ?', [
+        userId,
+      ])
+    )[0];
+  return betterAuth({
+    appName: 'Merchant Console',
+    secret,
+    ...(publicUrl && { baseURL: publicUrl }),
+    basePath: '/api/auth',
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    // The same-origin rule is checked by mount.ts for every write, whatever address the console is reached at.
+    trustedOrigins: (request) => {
+      const host = request?.headers.get('host');
+      return host ? [`http://${host}`, `https://${host}`] : [];
+    },
+    database: drizzleAdapter(connection.writable as never, {
+      provider: connection.dialect === 'sqlite' ? 'sqlite' : 'pg',
+      schema: {
+        staff: tables.staff,
+        sessions: tables.sessions,
+        credentials: tables.credentials,
+        verifications: tables.verifications,
+        twoFactors: tables.twoFactors,
+      },
+    }),
+    user: {
+      modelName: 'staff',
+      additionalFields: {
+        role: { type: 'string', input: false, required: true },
+        active: { type: 'boolean', input: false, required: true, defaultValue: true },
+      },
+    },
+    session: { modelName: 'sessions', expiresIn: 14 * DAY, updateAge: DAY, freshAge: 0 },
+    account: { modelName: 'credentials' },
+    verification: { modelName: 'verifications' },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_MIN,
+      maxPasswordLength: 128,
+    },
+    rateLimit: {
+      enabled: true,
+      window: 60,
+      max: 300,
+      customRules: {
+        '/sign-in/email': { window: 60, max: 10 },
+        '/two-factor/verify-totp': { window: 60, max: 10 },
+        '/two-factor/verify-backup-code': { window: 60, max: 5 },
+        '/change-password': { window: 60, max: 10 },
+      },
+    },
+    advanced: {
+      cookiePrefix: 'console',
+      // Set by mount.ts from the connection, never taken from the caller.
+      ipAddress: { ipAddressHeaders: ['x-console-address'] },
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'strict', path: '/' },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session) => {
+            if (!(await activeStaff(session.userId))?.active)
+              throw new APIError('FORBIDDEN', { message: 'errors.deactivated' });
+          },
+        },
+      },
+    },
+    hooks: {
+      before: createAuthMiddleware(async (request) => {
+        if (!AUTH_PATHS.has(request.path))
+          throw new APIError('NOT_FOUND', { message: 'errors.notFound' });
+      }),
+      after: createAuthMiddleware(async ({ path, context }) => {
+        const happening = authHappening(path, context);
+        if (happening) await recordAuth(application, happening);
+      }),
+    },
+    plugins: [twoFactor({ issuer: 'Merchant Console', twoFactorTable: 'twoFactors' })],
+  });
+};
+
+export type Auth = ReturnType<typeof createAuth>;

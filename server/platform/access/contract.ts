@@ -1,0 +1,182 @@
+/** The five roles and what each may do: data, shared by the server (which decides) and the client (which mirrors it). */
+import type { SettingsInput } from '#contract/platform/settings';
+
+export const ROLES = ['owner', 'manager', 'agent', 'marketer', 'analyst'] as const;
+export type Role = (typeof ROLES)[number];
+
+const CATALOG_READ = [
+  'products.list',
+  'products.show',
+  'categories.list',
+  'categories.show',
+  'attributes.list',
+  'attributes.show',
+  'qualityRules.list',
+  'qualityIssues.list',
+];
+const TRADE_READ = [
+  'orders.list',
+  'orders.show',
+  'returns.list',
+  'returns.show',
+  'members.list',
+  'members.show',
+  'events.list',
+];
+const PRICING_READ = [
+  'priceLists.list',
+  'priceLists.show',
+  'prices.list',
+  'prices.show',
+  'variants.show',
+  'priceEvents.list',
+  'priceBatches.list',
+  'priceBatches.show',
+  'competitorOffers.list',
+  'competitorOffers.show',
+  'suggestionRules.list',
+  'suggestionRules.show',
+  'seasonalPlans.list',
+  'seasonalPlans.show',
+  'pricing.show',
+];
+const PROMOTIONS_READ = [
+  'campaigns.list',
+  'campaigns.show',
+  'promotions.list',
+  'promotions.show',
+  'couponBatches.list',
+  'couponBatches.show',
+  'coupons.list',
+  'coupons.show',
+  'redemptions.list',
+  'redemptions.show',
+  'promotionCases.list',
+  'promotionCases.show',
+];
+const EVERYONE = ['kpis.show', 'settings.show', 'account.*'];
+
+/**
+ * Grants are `resource.action`; `resource.*` is every action of a resource, `*` everything.
+ * `members.personal` shows phone, e-mail and address in the clear; `members.reveal` shows one member's, audited.
+ */
+export const GRANTS: Record<Role, readonly string[]> = {
+  owner: ['*'],
+  manager: [
+    ...EVERYONE,
+    ...TRADE_READ,
+    'members.reveal',
+    'products.*',
+    'categories.*',
+    'attributes.*',
+    'qualityRules.*',
+    'qualityIssues.*',
+    'priceLists.*',
+    'prices.*',
+    'variants.*',
+    'priceEvents.*',
+    'priceBatches.*',
+    'competitorOffers.*',
+    'suggestionRules.*',
+    'seasonalPlans.*',
+    'pricing.*',
+    ...PROMOTIONS_READ,
+    'promotions.approval',
+    'promotions.pause',
+    'imports.*',
+    'exports.*',
+    'jobs.*',
+    'activities.list',
+    'staff.names',
+  ],
+  agent: [
+    ...EVERYONE,
+    ...CATALOG_READ,
+    ...PRICING_READ,
+    ...PROMOTIONS_READ,
+    ...TRADE_READ,
+    'members.personal',
+    'exports.create',
+    'jobs.list',
+    'jobs.show',
+  ],
+  marketer: [
+    ...EVERYONE,
+    ...CATALOG_READ,
+    ...PRICING_READ,
+    ...TRADE_READ,
+    'campaigns.*',
+    'promotions.*',
+    'promotionCases.*',
+    'couponBatches.*',
+    'coupons.*',
+    'redemptions.list',
+    'redemptions.show',
+    'staff.names',
+    'members.reveal',
+    'exports.create',
+    'jobs.list',
+    'jobs.show',
+  ],
+  analyst: [
+    ...EVERYONE,
+    ...CATALOG_READ,
+    ...PRICING_READ,
+    ...PROMOTIONS_READ,
+    ...TRADE_READ,
+    'exports.create',
+    'jobs.list',
+    'jobs.show',
+  ],
+};
+
+const granted = new Map<Role, ReadonlySet<string>>(
+  ROLES.map((role) => [role, new Set(GRANTS[role])]),
+);
+
+/** May this role do this? Unknown roles may nothing. */
+export const can = (role: Role, resource: string, action: string): boolean => {
+  const grants = granted.get(role);
+  return (
+    grants !== undefined &&
+    (grants.has('*') || grants.has(`${resource}.*`) || grants.has(`${resource}.${action}`))
+  );
+};
+
+/** Roles that may do what was refused, to name them in the refusal. */
+export const rolesThatCan = (resource: string, action: string): Role[] =>
+  ROLES.filter((role) => can(role, resource, action));
+
+export const PASSWORD_MIN = 10;
+/** What a one-time link offers, told to whoever holds it. */
+export interface InvitationOffer {
+  storeName: string;
+  /** Null on the first owner's link: they say it themselves. */
+  email: string | null;
+  role: Role;
+}
+
+export interface Me {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  twoFactorEnabled: boolean;
+}
+
+/** The person with what every screen needs to know of the store; `decimals` of its currency's minor unit. */
+export interface Account extends Me {
+  store: Pick<SettingsInput, 'storeName' | 'currency' | 'timeZone' | 'weekStart' | 'language'> & {
+    decimals: number;
+  };
+}
+
+/** An open session of one's own; `current` is the one that asks. Instants are UTC ms. */
+export interface OwnSession {
+  id: string;
+  ipAddress: string | null;
+  userAgent: string | null;
+  createdAt: number;
+  expiresAt: number;
+  current: boolean;
+}

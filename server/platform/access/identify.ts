@@ -1,0 +1,126 @@
+/** Who is calling? Staff by session cookie, the store's systems by API key; both remembered for a few seconds. */
+import { createHash } from 'node:crypto';
+import type { Request } from 'express';
+import type { Role } from '#contract/platform/access';
+import type { Actor } from '#contract/platform/activities';
+import type { Scope } from '#contract/platform/apiKeys';
+import { statement } from '#db/statements';
+import type { Application } from '../http/context.ts';
+import type { Auth } from './auth.ts';
+import { withPromiseHooks } from './promiseHooks.ts';
+
+/** Another server sees a revoked session or key after this long at the latest. */
+const REMEMBER_MS = 5000;
+const REMEMBER_MAX = 5000;
+/** `lastUsedAt` of a key is exact to a minute. */
+const TOUCH_MS = 60_000;
+/** A session in use is extended once a day (see auth.ts). */
+const REFRESH_MS = 86_400_000;
+
+export type Caller =
+  | { kind: 'staff'; actor: Actor; role: Role; sessionId: string }
+  | { kind: 'key'; actor: Actor; keyId: number; scopes: ReadonlySet<Scope> };
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+export const hashSecret = sha256;
+
+const findKey = statement<{
+  id: number;
+  name: string;
+  scopes: string;
+  last_used_at: number | null;
+}>(
+  'select id, name, scopes, last_used_at from api_keys where secret_hash = ? and revoked_at is null',
+);
+const touchKey = statement(
+  'update api_keys set last_used_at = ? where id = ? and (last_used_at is null or last_used_at < ?)',
+);
+const findPerson = statement<{ name: string; role: Role; active: number }>(
+  'select name, role, active from staff where id = ?',
+);
+
+const sessionCookie = /(?:^|;\s*)(?:__Secure-)?console\.session_token=([^;]+)/;
+
+/** A small memory of answers, so that a busy screen costs no look-up per request. */
+class Memory<T> {
+  #known = new Map<string, { value: T; until: number }>();
+  get(key: string): T | undefined {
+    const entry = this.#known.get(key);
+    return entry && entry.until > performance.now() ? entry.value : undefined;
+  }
+  set(key: string, value: T) {
+    if (this.#known.size >= REMEMBER_MAX) this.#known.clear();
+    this.#known.set(key, { value, until: performance.now() + REMEMBER_MS });
+  }
+  clear() {
+    this.#known.clear();
+  }
+}
+
+export class Identifier {
+  #staff = new Memory<Caller>();
+  #keys = new Memory<Caller>();
+  constructor(
+    private readonly application: Application,
+    private readonly auth: () => Promise<Auth>,
+  ) {}
+
+  /** Call after anything that ends sessions, changes roles or revokes keys. */
+  forget() {
+    this.#staff.clear();
+    this.#keys.clear();
+  }
+
+  async staff(request: Request): Promise<Caller | null> {
+    const cookie = request.headers.cookie && sessionCookie.exec(request.headers.cookie)?.[1];
+    if (!cookie) return null;
+    const known = this.#staff.get(cookie);
+    if (known) return known;
+    const headers = new Headers({ cookie: request.headers.cookie ?? '' });
+    const auth = await this.auth();
+    // Read only: a request that merely looks must not wait for those that write.
+    const session = await withPromiseHooks(() =>
+      auth.api.getSession({ headers, query: { disableRefresh: true } }),
+    );
+    if (!session) return null;
+    const { connection, now } = this.application;
+    if (now() - new Date(session.session.updatedAt).getTime() > REFRESH_MS)
+      void connection
+        .besides(() => withPromiseHooks(() => auth.api.getSession({ headers })))
+        .catch(() => undefined);
+    const [person] = await findPerson(connection.db, session.user.id);
+    if (!person?.active) return null;
+    const caller: Caller = {
+      kind: 'staff',
+      actor: { kind: 'staff', id: session.user.id, name: person.name },
+      role: person.role,
+      sessionId: session.session.id,
+    };
+    this.#staff.set(cookie, caller);
+    return caller;
+  }
+
+  async key(request: Request): Promise<Caller | null> {
+    const secret = /^Bearer\s+(\S{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
+    if (!secret) return null;
+    const hash = sha256(secret);
+    const known = this.#keys.get(hash);
+    if (known) return known;
+    const { connection, now } = this.application;
+    const [key] = await findKey(connection.db, hash);
+    if (!key) return null;
+    const caller: Caller = {
+      kind: 'key',
+      actor: { kind: 'key', id: String(key.id), name: key.name },
+      keyId: key.id,
+      scopes: new Set(JSON.parse(key.scopes) as Scope[]),
+    };
+    this.#keys.set(hash, caller);
+    // Nobody waits for it, and it is asked for once a minute at most.
+    if (key.last_used_at === null || now() - key.last_used_at > TOUCH_MS)
+      void connection
+        .transaction((tx) => touchKey(tx, now(), key.id, now() - TOUCH_MS))
+        .catch(() => undefined);
+    return caller;
+  }
+}

@@ -1,0 +1,64 @@
+import type { Actor, ActivityVerb } from '#contract/platform/activities';
+import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { activities } from '#db/schema/activities';
+
+/** Fields that say nothing about what a person changed. */
+const SILENT = new Set(['updatedAt', 'version', 'createdAt']);
+
+type Fields = Record<string, unknown>;
+
+/** Do two values say the same? Null and undefined do. */
+export const isSame = (a: unknown, b: unknown): boolean =>
+  a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+/** The fields that differ, as they were and as they are. Null where nothing does. */
+export const difference = (
+  before: Fields,
+  after: Fields,
+): { before: Fields; after: Fields } | null => {
+  const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (key) => !SILENT.has(key) && key in after && !isSame(before[key], after[key]),
+  );
+  if (changed.length === 0) return null;
+  const pick = (from: Fields) => Object.fromEntries(changed.map((key) => [key, from[key] ?? null]));
+  return { before: pick(before), after: pick(after) };
+};
+
+export interface Happening {
+  actor: Actor;
+  at: number;
+  resource: string;
+  recordId?: string | number | null;
+  recordName?: string | null;
+  verb: ActivityVerb;
+  before?: Fields | null;
+  after?: Fields | null;
+  reason?: string | null;
+}
+
+const rowOf = ({ actor, recordId, ...rest }: Happening) => ({
+  before: null,
+  after: null,
+  reason: null,
+  recordName: null,
+  ...rest,
+  actorKind: actor.kind,
+  actorId: actor.id,
+  actorName: actor.name,
+  recordId: recordId === undefined || recordId === null ? null : String(recordId),
+});
+
+/** Appends to the activity log, in the transaction of the change itself. */
+export const recordActivities = (tx: Db, happenings: readonly Happening[]) =>
+  insertRows(tx, activities, happenings.map(rowOf));
+export const recordActivity = (tx: Db, happening: Happening) => recordActivities(tx, [happening]);
+
+/** Records an edit with the fields that changed; writes nothing when none did. */
+export const recordEdit = async (
+  tx: Db,
+  happening: Omit<Happening, 'verb'> & { verb?: ActivityVerb; before: Fields; after: Fields },
+) => {
+  const changed = difference(happening.before, happening.after);
+  if (changed) await recordActivity(tx, { verb: 'edit', ...happening, ...changed });
+};

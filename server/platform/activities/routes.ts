@@ -1,0 +1,76 @@
+/** The log of everything that was changed, and the history of one record. */
+import { can, rolesThatCan } from '#contract/platform/access';
+import { day } from '#shared/fields';
+import { activities } from '#db/schema/activities';
+import { seesPersonal } from '../../members/members/list.ts';
+import { maskPersonal } from '../../members/members/rules.ts';
+import type { Context } from '../http/context.ts';
+import { forbidden, HttpError, notFound } from '../http/errors.ts';
+import { type CustomFilter, type ListSpec, listOf, listRows } from '../lists/list.ts';
+import { resource } from '../http/resource.ts';
+import { type Call, type Route, route } from '../http/route.ts';
+import { addDays, startOfDay } from '#shared/days';
+
+/** A history is told as far back as this many entries. */
+const HISTORY_MAX = 200;
+
+type Row = Record<string, unknown>;
+
+/** What a member's entry says of phone, e-mail and address, as the caller may see it. */
+const finish = (context: Context, rows: Row[]): Row[] => {
+  if (seesPersonal(context)) return rows;
+  const masked = (fields: unknown) =>
+    fields && typeof fields === 'object' ? maskPersonal(fields) : fields;
+  return rows.map((row) =>
+    row.resource === 'members'
+      ? { ...row, before: masked(row.before), after: masked(row.after) }
+      : row,
+  );
+};
+
+/** Days of the store, both included: the log from the first's midnight to the second's end. */
+const dayFilter =
+  (operator: '>=' | '<', shift: 0 | 1): CustomFilter =>
+  async (value, context) => {
+    const parsed = day().safeParse(value);
+    if (!parsed.success)
+      throw new HttpError(400, 'errors.badQuery', { errors: { day: 'errors.day' } });
+    const { timeZone } = await context.settings();
+    return {
+      sql: `"activities"."at" ${operator} ?`,
+      values: [startOfDay(addDays(parsed.data, shift), timeZone)],
+    };
+  };
+
+export const activityList: ListSpec = {
+  table: activities,
+  searchColumns: ['record_name', 'actor_name', 'reason'],
+  filters: { from: dayFilter('>=', 0), until: dayFilter('<', 1) },
+  defaultSort: ['at', 'DESC'],
+  finish,
+};
+
+const history = async (context: Context, { params }: Call) => {
+  const { resource: name = '', id = '' } = params;
+  if (!context.role) throw notFound();
+  if (!can(context.role, name, 'show')) throw forbidden(rolesThatCan(name, 'show'));
+  const { rows } = await listRows(activityList, context, {
+    filter: { resource: name, recordId: id },
+    sort: ['id', 'DESC'],
+    from: 0,
+    limit: HISTORY_MAX,
+  });
+  return rows;
+};
+
+export const activityRoutes: Route[] = [
+  ...resource('activities', { list: listOf(activityList) }),
+  route({
+    method: 'get',
+    path: '/history/:resource/:id',
+    // Whoever may see the record may see its history; which record that is, the handler knows.
+    access: { resource: 'account', action: 'history' },
+    summary: 'Who changed a record, newest first',
+    handle: history,
+  }),
+];

@@ -1,0 +1,70 @@
+/** Keys of the store's own systems. */
+import { randomBytes } from 'node:crypto';
+import type { z } from 'zod';
+import type { ApiKey, ApiKeyInput, NewApiKey } from '#contract/platform/apiKeys';
+import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { apiKeys } from '#db/schema/apiKeys';
+import { hashSecret } from '../access/identify.ts';
+import { recordActivity } from '../activities/record.ts';
+import type { Context } from '../http/context.ts';
+import { getRow, updateRow } from '../records/records.ts';
+
+const MARK = 'mck_';
+const SHOWN = 12;
+
+/** A key without its hash; 404 where there is none. */
+export const readApiKey = async (db: Db, id: number): Promise<ApiKey> => {
+  const { secretHash: _hash, version: _version, ...key } = await getRow(db, apiKeys, id);
+  return key;
+};
+
+export const createApiKey = (
+  context: Pick<Context, 'transaction' | 'actor' | 'now'>,
+  { name, scopes }: z.output<typeof ApiKeyInput>,
+): Promise<NewApiKey> =>
+  context.transaction(async (tx) => {
+    const secret = MARK + randomBytes(32).toString('base64url');
+    const { actor } = context;
+    const row = {
+      name,
+      scopes,
+      prefix: secret.slice(0, SHOWN),
+      secretHash: hashSecret(secret),
+      createdBy: actor.name,
+      createdAt: context.now(),
+    };
+    const [id = 0] = await insertRows(tx, apiKeys, [row], { returning: true });
+    await recordActivity(tx, {
+      actor,
+      at: context.now(),
+      resource: 'apiKeys',
+      recordId: id,
+      recordName: name,
+      verb: 'create',
+      after: { name, scopes, prefix: row.prefix },
+    });
+    return { ...(await readApiKey(tx, id)), secret };
+  });
+
+/** The key is refused from now on; revoking twice changes nothing. */
+export const revokeApiKey = async (context: Context, id: number): Promise<ApiKey> => {
+  const revoked = await context.transaction(async (tx) => {
+    const key = await readApiKey(tx, id);
+    if (key.revokedAt) return key;
+    const { actor } = context;
+    const at = context.now();
+    await updateRow(tx, apiKeys, id, { revokedAt: at });
+    await recordActivity(tx, {
+      actor,
+      at,
+      resource: 'apiKeys',
+      recordId: id,
+      recordName: key.name,
+      verb: 'revoke',
+    });
+    return readApiKey(tx, id);
+  });
+  context.forget();
+  return revoked;
+};

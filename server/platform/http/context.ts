@@ -1,0 +1,43 @@
+import type { Connection, Db } from '#db';
+import type { Actor } from '#contract/platform/activities';
+import type { Role } from '#contract/platform/access';
+import type { Auth } from '../access/auth.ts';
+import type { Caller } from '../access/identify.ts';
+import type { Settings } from '../settings/read.ts';
+
+/** What the whole application shares. */
+export interface Application {
+  connection: Connection;
+  /** UTC ms; tests fix it. */
+  now: () => number;
+  /** The store's settings, rarely asked of the database; `forget` after writing them. */
+  settings: (() => Promise<Settings>) & { forget: () => void };
+  /** Loaded on first use: it is the heaviest import. */
+  auth: () => Promise<Auth>;
+  /** Folder for uploads and results. */
+  dataDir: string;
+}
+
+/** What staff's verbs need: a request has it, and so has work that nobody requested (the seed, a command). */
+export interface Work {
+  connection: Connection;
+  db: Db;
+  transaction: Connection['transaction'];
+  actor: Actor;
+  /** UTC ms. */
+  now: () => number;
+  settings: () => Promise<Settings>;
+}
+
+/** What a handler knows about the request it serves. */
+export interface Context extends Application {
+  db: Db;
+  transaction: Connection['transaction'];
+  actor: Actor;
+  /** Role of the member of staff; null for a key of the store's systems. */
+  role: Role | null;
+  /** Null where anyone may call. */
+  caller: Caller | null;
+  /** Call after anything that ends sessions, changes roles or revokes keys. */
+  forget: () => void;
+}

@@ -1,0 +1,82 @@
+/** A resource: React-Admin's five verbs plus the domain's own, each a route with its permission. */
+import type { ZodType } from 'zod';
+import type { Context } from './context.ts';
+import { ListQuery } from '../lists/list.ts';
+import type { Call, Route } from './route.ts';
+
+type Verb = (context: Context, call: Call<never, never>) => Promise<unknown>;
+interface Writing {
+  body: ZodType;
+  handle: Verb;
+}
+/** A domain verb: `POST /<resource>/:id/<noun>`, or `POST /<resource>/<noun>` when `collection`. */
+interface Action extends Partial<Writing> {
+  handle: Verb;
+  summary: string;
+  /** Permission when it is not the noun itself. */
+  action?: string;
+  collection?: boolean;
+  method?: 'get' | 'post';
+  query?: ZodType;
+}
+
+export interface ResourceSpec {
+  list?: Verb;
+  show?: Verb;
+  create?: Writing;
+  edit?: Writing;
+  delete?: Verb;
+  actions?: Record<string, Action>;
+}
+
+export const resource = (name: string, spec: ResourceSpec): Route[] => {
+  const routes: Route[] = [];
+  const add = (route: Omit<Route, 'access' | 'handle'> & { handle: Verb }, action: string) =>
+    routes.push({
+      ...route,
+      handle: route.handle as Route['handle'],
+      access: { resource: name, action },
+    } as Route);
+  const one = `/${name}/:id`;
+
+  for (const [noun, action] of Object.entries(spec.actions ?? {})) {
+    const path = action.collection ? `/${name}/${noun}` : `${one}/${noun}`;
+    const { handle, body, query, summary, method = 'post' } = action;
+    add(
+      { method, path, summary, handle, ...(body && { body }), ...(query && { query }) },
+      action.action ?? noun,
+    );
+  }
+  if (spec.list)
+    add(
+      {
+        method: 'get',
+        path: `/${name}`,
+        summary: `List ${name}`,
+        query: ListQuery,
+        handle: spec.list,
+      },
+      'list',
+    );
+  if (spec.show)
+    add({ method: 'get', path: one, summary: `Read one of ${name}`, handle: spec.show }, 'show');
+  if (spec.create)
+    add(
+      {
+        method: 'post',
+        path: `/${name}`,
+        summary: `Create one of ${name}`,
+        status: 201,
+        ...spec.create,
+      },
+      'create',
+    );
+  if (spec.edit)
+    add({ method: 'put', path: one, summary: `Save one of ${name}`, ...spec.edit }, 'edit');
+  if (spec.delete)
+    add(
+      { method: 'delete', path: one, summary: `Delete one of ${name}`, handle: spec.delete },
+      'delete',
+    );
+  return routes;
+};

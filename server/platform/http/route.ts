@@ -1,0 +1,52 @@
+/**
+ * A route is data: who may call it, what it takes, who serves it. The list of them is mounted by `mount.ts`, described
+ * by `openapi.ts` and walked by the tests, so a permission cannot be forgotten.
+ */
+import type { Request, Response } from 'express';
+import type { ZodType, z } from 'zod';
+import type { Scope } from '#contract/platform/apiKeys';
+import type { Context } from './context.ts';
+
+export interface Call<Body = unknown, Query = unknown> {
+  params: Record<string, string>;
+  body: Body;
+  query: Query;
+}
+
+/** Who may call: a role granted `resource.action`, a key with `scope`, or anyone. */
+export type Access = { resource: string; action: string } | { scope: Scope } | { anyone: true };
+
+export interface Route {
+  method: 'get' | 'post' | 'put' | 'delete';
+  /** Express path below /api, `:id` for a record. */
+  path: string;
+  access: Access;
+  summary: string;
+  body?: ZodType;
+  query?: ZodType;
+  /** A POST that only reads: a repeat is answered anew. */
+  reads?: boolean;
+  /** Status of success when it is not 200. */
+  status?: number;
+  handle?: (context: Context, call: Call) => Promise<unknown>;
+  /** For what is not JSON in and JSON out: uploads and downloads. */
+  stream?: (context: Context, request: Request, response: Response) => Promise<void>;
+}
+
+/** Rows of a list with the number of all rows that match. */
+export class Page {
+  constructor(
+    readonly rows: readonly unknown[],
+    readonly total: number,
+  ) {}
+}
+
+type Typed<B extends ZodType, Q extends ZodType> = Omit<Route, 'handle' | 'body' | 'query'> & {
+  body?: B;
+  query?: Q;
+  handle: (context: Context, call: Call<z.output<B>, z.output<Q>>) => Promise<unknown>;
+};
+
+/** Declares a route with its body and query typed from their contracts. */
+export const route = <B extends ZodType, Q extends ZodType>(typed: Typed<B, Q>): Route =>
+  typed as Route;

@@ -1,0 +1,15 @@
+/** Errors as a form gets them → errors of a file's rows and columns. Pure. */
+import type { FieldErrors } from '#shared/fields';
+
+export interface FlatError {
+  /** `variants`, `1`, `basePrice` */
+  path: string[];
+  message: string;
+}
+
+export const flatErrors = (errors: FieldErrors, path: readonly string[] = []): FlatError[] =>
+  Object.entries(errors).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [{ path: [...path, key], message: value }]
+      : flatErrors(value, [...path, key]),
+  );

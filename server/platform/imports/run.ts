@@ -1,0 +1,197 @@
+/**
+ * One run of an import. The dry run is the same code as the real one: each chunk's transaction is computed in full and
+ * then taken back.
+ */
+import type { ImportKind, ImportOutcome, ImportRecord } from '#contract/platform/imports';
+import { type FieldErrors, message } from '#shared/fields';
+import type { Connection, Db } from '#db';
+import { answerOf } from '../http/errors.ts';
+import type { JobRun } from '../jobs/jobRun.ts';
+import type { Writer } from '../records/writer.ts';
+import type { CsvRow } from './csvReader.ts';
+import type { TextFile } from './decode.ts';
+
+/** Thrown to take back what a chunk of a dry run wrote. */
+class TakenBack<T> extends Error {
+  constructor(readonly value: T) {
+    super('A dry run keeps nothing');
+  }
+}
+
+export interface RowError {
+  line: number;
+  field: string | null;
+  /** A translation key, with its arguments in wire form. */
+  message: string;
+}
+export const rowError = (
+  line: number,
+  field: string | null,
+  key: string,
+  args: Record<string, unknown> = {},
+): RowError => ({
+  line,
+  field,
+  message: message(key.includes('.') ? key : `imports.errors.${key}`, args),
+});
+
+/** How long a chunk's transaction may keep others waiting, by database: SQLite works on the event loop itself. */
+export interface Pace {
+  sqlite: number;
+  postgres: number;
+}
+export const SERVER_PACE: Pace = { sqlite: 12, postgres: 120 };
+export const COMMAND_PACE: Pace = { sqlite: 1000, postgres: 1000 };
+
+export class ImportRun {
+  readonly #targetMs: number;
+  #share = { from: 0, to: 1 };
+  constructor(
+    readonly job: JobRun,
+    readonly file: TextFile,
+    readonly writer: Writer,
+    readonly dryRun: boolean,
+    pace: Pace,
+    /** Name of the file, as the person knows it. */
+    readonly name = '',
+  ) {
+    this.#targetMs = pace[job.application.connection.dialect];
+    job.total = file.bytes;
+  }
+
+  /** The part of the whole that the next reading of the file makes up, between 0 and 1. */
+  stage(from: number, to: number) {
+    this.#share = { from, to };
+    this.job.done = from * this.file.bytes;
+  }
+  /** Told by the reader: bytes taken from disk. */
+  readonly onRead = (bytes: number) => {
+    const { from, to } = this.#share;
+    this.job.done = from * this.file.bytes + (to - from) * bytes;
+  };
+  /** For stages that read nothing: how much of the stage is done, 0 to 1. */
+  progress(part: number) {
+    this.onRead(part * this.file.bytes);
+  }
+
+  count(record: ImportRecord, outcome: ImportOutcome) {
+    this.job.count(`${record}.${outcome}`);
+  }
+
+  /** Keeps rows of one record that are refused together: each with its own errors, else because of the others. */
+  refuse(rows: readonly CsvRow[], errors: readonly RowError[]) {
+    this.job.count('rejected', rows.length);
+    for (const row of rows) {
+      const own = errors.filter(({ line }) => line === row.line);
+      for (const error of own.length > 0 ? own : [rowError(row.line, null, 'sibling')]) {
+        this.job.refuse({ ...error, row: row.cells });
+      }
+    }
+  }
+
+  /**
+   * Runs `work` in a transaction of its own (`aside` where it takes long); a dry run takes it back. `work` must not
+   * count: it may run twice.
+   */
+  async apply<T>(
+    work: (tx: Db) => Promise<T>,
+    transaction: Connection['transaction'] = this.job.application.connection.transaction,
+  ): Promise<T> {
+    if (!this.dryRun) return transaction(work);
+    try {
+      return await transaction(async (tx) => {
+        throw new TakenBack(await work(tx));
+      });
+    } catch (error) {
+      if (error instanceof TakenBack) return (error as TakenBack<T>).value;
+      throw error;
+    }
+  }
+
+  /** Collects items and writes them in transactions of about the run's pace, whatever one item costs. */
+  chunks<Item, Result>(options: ChunkOptions<Item, Result>): Chunks<Item, Result> {
+    return new Chunks(this, this.#targetMs, options);
+  }
+}
+
+export interface ChunkOptions<Item, Result> {
+  write: (tx: Db, items: readonly Item[]) => Promise<readonly Result[]>;
+  /** Called once per item after its chunk is committed (or, in a dry run, taken back). */
+  settle: (item: Item, result: Result) => void;
+  /** An item the database refuses: `errors` as a form would get them. */
+  refuse: (item: Item, errors: FieldErrors) => void;
+  /** Size of an item in units of work; 1 when left out. */
+  weight?: (item: Item) => number;
+  /** Units of work in the first chunk. */
+  first?: number;
+}
+
+/** At most this many units of work in one transaction. */
+const MAX_CHUNK = 40_000;
+
+class Chunks<Item, Result> {
+  #items: Item[] = [];
+  #weight = 0;
+  #size: number;
+  constructor(
+    readonly run: ImportRun,
+    readonly targetMs: number,
+    readonly options: ChunkOptions<Item, Result>,
+  ) {
+    this.#size = options.first ?? 20;
+  }
+
+  /** Adds an item; answers whether the chunk is full and should be flushed. */
+  add(item: Item): boolean {
+    this.#items.push(item);
+    this.#weight += this.options.weight?.(item) ?? 1;
+    return this.#weight >= this.#size;
+  }
+
+  async flush() {
+    const items = this.#items;
+    const weight = this.#weight;
+    if (items.length === 0) return;
+    this.#items = [];
+    this.#weight = 0;
+    let spent = 0;
+    await this.#write(items, (ms) => (spent = ms));
+    if (spent > 0) {
+      const factor = Math.min(2, Math.max(0.4, this.targetMs / spent));
+      this.#size = Math.min(MAX_CHUNK, Math.max(1, weight * factor));
+    }
+    await this.run.job.pause();
+  }
+
+  async #write(items: readonly Item[], spent: (ms: number) => void) {
+    const { write, settle, refuse } = this.options;
+    try {
+      const results = await this.run.apply(async (tx) => {
+        const started = performance.now();
+        const answers = await write(tx, items);
+        spent(performance.now() - started);
+        return answers;
+      });
+      items.forEach((item, at) => settle(item, results[at] as Result));
+    } catch (error) {
+      const answer = answerOf(error);
+      if (!answer) throw error;
+      const [only] = items;
+      if (items.length === 1 && only !== undefined) {
+        refuse(
+          only,
+          (answer.body.errors as FieldErrors | undefined) ?? { root: String(answer.body.message) },
+        );
+        return;
+      }
+      // One item is at fault: the halves find it, and the others go in.
+      const half = Math.ceil(items.length / 2);
+      await this.#write(items.slice(0, half), spent);
+      await this.#write(items.slice(half), spent);
+    }
+  }
+}
+
+/** What can be imported: reads the run's file and writes what it holds. */
+export type Importer = (run: ImportRun) => Promise<void>;
+export type Importers = Record<ImportKind, Importer>;

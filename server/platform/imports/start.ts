@@ -1,0 +1,93 @@
+/** Starts an import as a job: from the screen, where it must not keep requests waiting, or from the command line. */
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import type { Actor } from '#contract/platform/activities';
+import type { ImportKind } from '#contract/platform/imports';
+import { recordActivity } from '../activities/record.ts';
+import { BYTE_ORDER_MARK } from '../exports/csvWriter.ts';
+import type { Workplace } from '../jobs/store.ts';
+import type { JobRun } from '../jobs/jobRun.ts';
+import { type StartedJob, startJob } from '../jobs/runner.ts';
+import { rejectedCsv } from './rejected.ts';
+import { inspect } from './decode.ts';
+import { importers } from './kinds.ts';
+import { ImportRun, type Pace, SERVER_PACE } from './run.ts';
+import { asFailure } from './table.ts';
+
+export interface ImportRequest {
+  kind: ImportKind;
+  /** Name of the file, as the person knows it. */
+  name: string;
+  path: string;
+  dryRun: boolean;
+  actor: Actor;
+  /** Further facts kept with the job: the upload's place, the preview applied. */
+  input: Record<string, unknown>;
+}
+export interface ImportOptions {
+  pace?: Pace;
+  onBeat?: (run: JobRun) => void;
+}
+
+const inspected = (path: string) =>
+  inspect(path).catch((error: unknown) => {
+    throw asFailure(error);
+  });
+
+/** Keeps the refused rows as the job's result. */
+const keepRejected = async (job: JobRun, name: string) => {
+  if (!job.counts.rejected) return;
+  await job.flush();
+  const { application } = job;
+  const { file, path } = await job.resultPath('-rejected.csv');
+  const { language } = await application.settings();
+  const header = Array.isArray(job.notes.header) ? (job.notes.header as string[]) : [];
+  const rows = rejectedCsv(application.connection.db, job.id, header, language);
+  await pipeline(async function* () {
+    yield BYTE_ORDER_MARK;
+    yield* rows;
+  }, createWriteStream(path));
+  job.result = { file, name: `${name.replace(/\.(csv|txt)?(\.gz)?$/i, '')}-rejected.csv` };
+};
+
+const recordImport = (job: JobRun, { kind, name, actor }: ImportRequest) =>
+  job.application.connection.transaction((tx) =>
+    recordActivity(tx, {
+      actor,
+      at: job.application.now(),
+      resource: 'imports',
+      recordId: job.id,
+      recordName: name,
+      verb: 'import',
+      after: { kind, ...job.counts },
+    }),
+  );
+
+export const startImport = async (
+  application: Workplace,
+  request: ImportRequest,
+  options: ImportOptions = {},
+): Promise<StartedJob> => {
+  const { kind, name, path, dryRun, actor, input } = request;
+  const { pace = SERVER_PACE, onBeat } = options;
+  return startJob(
+    application,
+    { kind: 'import', name, input: { kind, dryRun, ...input }, actor },
+    async (job) => {
+      const file = await inspected(path);
+      job.notes.bytes = file.bytes;
+      job.notes.encoding = file.encoding;
+      const writer = { actor, now: application.now(), settings: await application.settings() };
+      const run = new ImportRun(job, file, writer, dryRun, pace, name);
+      try {
+        await importers[kind](run);
+        job.done = job.total;
+      } finally {
+        // Also when it ends early: what was refused so far is worth having, what was written stays.
+        await keepRejected(job, name).catch(() => undefined);
+        if (!dryRun) await recordImport(job, request);
+      }
+    },
+    onBeat ? { onBeat } : {},
+  );
+};

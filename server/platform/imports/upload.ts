@@ -1,0 +1,55 @@
+/** An uploaded file, straight from the request to the disk. */
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Request } from 'express';
+import { MAX_IMPORT_BYTES } from '#contract/platform/imports';
+import { HttpError, invalid } from '../http/errors.ts';
+
+const tooLarge = () => new HttpError(413, 'errors.tooLarge');
+
+/** Passes bytes on and counts them; fails past the limit. */
+class Counted extends Transform {
+  bytes = 0;
+  constructor(readonly limit: number) {
+    super();
+  }
+  override _transform(
+    piece: Buffer,
+    _encoding: string,
+    done: (error?: Error | null, piece?: Buffer) => void,
+  ) {
+    this.bytes += piece.length;
+    if (this.bytes > this.limit) done(tooLarge());
+    else done(null, piece);
+  }
+}
+
+/** Writes the request's body under the data folder; answers where, relative to it. An empty or too large body is refused. */
+export const receiveFile = async (
+  request: Request,
+  dataDir: string,
+  limit = MAX_IMPORT_BYTES,
+): Promise<{ file: string; bytes: number }> => {
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge();
+  const file = join('imports', randomUUID());
+  const path = join(dataDir, file);
+  await mkdir(join(dataDir, 'imports'), { recursive: true });
+  const counted = new Counted(limit);
+  try {
+    await pipeline(request, counted, createWriteStream(path));
+  } catch (error) {
+    await rm(path, { force: true });
+    if (error instanceof HttpError) throw error;
+    // The person left, or the line broke: nobody reads the answer.
+    throw new HttpError(400, 'errors.malformed');
+  }
+  if (counted.bytes === 0) {
+    await rm(path, { force: true });
+    throw invalid({ file: 'imports.errors.empty' });
+  }
+  return { file, bytes: counted.bytes };
+};

@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import { createReadStream, existsSync } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import type { Request, Response } from 'express';
+import * as z from 'zod';
+import { can } from '#contract/platform/access';
+import type { Job } from '#contract/platform/jobs';
+import { LANGUAGES } from '#shared/localization';
+import { jobErrors, jobs } from '#db/schema/jobs';
+import { sendAs, sendCsv } from '../exports/send.ts';
+import type { Context } from '../http/context.ts';
+import { conflict, notFound } from '../http/errors.ts';
+import { listOf, ListQuery, listRows, parseList } from '../lists/list.ts';
+import { findRow, recordId } from '../records/records.ts';
+import type { Route } from '../http/route.ts';
+import { route } from '../http/route.ts';
+import { rejectedCsv } from '../imports/rejected.ts';
+import { type JobRow, presentJob, requestCancel } from './store.ts';
+
+/** Owner and manager see everybody's jobs, others their own. */
+const seesAll = (context: Context) => context.role !== null && can(context.role, 'jobs', 'all');
+
+/** The job's row, or 404: another person's job does not exist for those who may not see it. */
+export const ownJob = async (context: Context, id: string | undefined): Promise<JobRow> => {
+  const row = await findRow(context.db, jobs, recordId(id));
+  if (!row || (!seesAll(context) && row.staffId !== context.actor.id)) throw notFound();
+  return row;
+};
+
+const list = listOf({
+  table: jobs,
+  hidden: ['resultFile'],
+  searchColumns: ['name'],
+  defaultSort: ['id', 'DESC'],
+  scope: (context) =>
+    seesAll(context) ? null : { sql: '"jobs".staff_id = ?', values: [context.actor.id] },
+  finish: (_context, rows) =>
+    rows.map((row) => ({ ...presentJob({ ...row, resultFile: row.resultName } as JobRow) })),
+});
+
+const cancel = async (context: Context, id: string | undefined): Promise<Job> => {
+  const row = await ownJob(context, id);
+  if (row.status !== 'queued' && row.status !== 'running') throw conflict('jobs.errors.finished');
+  await context.transaction((tx) => requestCancel(tx, row.id));
+  return presentJob({ ...row, cancelRequested: true });
+};
+
+const errorsOf = async (context: Context, id: string | undefined, query: unknown) => {
+  const { id: jobId } = await ownJob(context, id);
+  const scope = () => ({ sql: '"job_errors".job_id = ?', values: [jobId] });
+  return listRows(
+    { table: jobErrors, defaultSort: ['id', 'ASC'], scope },
+    context,
+    parseList(query as Record<string, unknown>),
+  );
+};
+
+const sendResult = async (context: Context, request: Request, response: Response) => {
+  const row = await ownJob(context, String(request.params.id));
+  const path = row.resultFile === null ? null : join(context.dataDir, row.resultFile);
+  if (path === null || !existsSync(path)) throw notFound();
+  sendAs(response, row.resultName ?? 'result');
+  await pipeline(createReadStream(path), response);
+};
+
+const RejectedQuery = z.object({ language: z.enum(LANGUAGES).optional() });
+
+const sendRejected = async (context: Context, request: Request, response: Response) => {
+  const row = await ownJob(context, String(request.params.id));
+  const language =
+    RejectedQuery.parse(request.query).language ?? (await context.settings()).language;
+  const header = Array.isArray(row.input.header) ? (row.input.header as string[]) : [];
+  const name = `${row.name.replace(/\.(csv|txt)?(\.gz)?$/i, '')}-rejected.csv`;
+  await sendCsv(response, name, rejectedCsv(context.db, row.id, header, language));
+};
+
+const show = { resource: 'jobs', action: 'show' };
+
+export const jobRoutes: Route[] = [
+  route({
+    method: 'get',
+    path: '/jobs',
+    access: { resource: 'jobs', action: 'list' },
+    summary: "List long work: your own; owner and manager see everybody's",
+    query: ListQuery,
+    handle: list,
+  }),
+  route({
+    method: 'get',
+    path: '/jobs/:id',
+    access: show,
+    summary: 'Read a job with its progress, pace and time left',
+    handle: async (context, { params }) => presentJob(await ownJob(context, params.id)),
+  }),
+  route({
+    method: 'post',
+    path: '/jobs/:id/cancellation',
+    access: show,
+    summary: 'Ask a job to stop after the chunk under way',
+    handle: (context, { params }) => cancel(context, params.id),
+  }),
+  route({
+    method: 'get',
+    path: '/jobs/:id/errors',
+    access: show,
+    summary: 'List the rows an import refused, with line, field and reason',
+    query: ListQuery,
+    handle: (context, { params, query }) => errorsOf(context, params.id, query),
+  }),
+  {
+    method: 'get',
+    path: '/jobs/:id/rejected',
+    access: show,
+    summary: 'Download the refused rows as CSV, to mend and send again',
+    query: RejectedQuery,
+    stream: sendRejected,
+  },
+  {
+    method: 'get',
+    path: '/jobs/:id/result',
+    access: show,
+    summary: 'Download what a job made',
+    stream: sendResult,
+  },
+];

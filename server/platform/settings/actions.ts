@@ -1,0 +1,48 @@
+import type { SettingsInput } from '#contract/platform/settings';
+import { settings as table } from '#db/schema/settings';
+import { statement } from '#db/statements';
+import { recordEdit } from '../activities/record.ts';
+import type { Context } from '../http/context.ts';
+import { conflict } from '../http/errors.ts';
+import { checkVersion, getRow, updateRow } from '../records/records.ts';
+import { rebuildForSettings } from '../../orders/sales/rebuild.ts';
+
+const anyOrder = statement('select id from orders limit 1');
+
+/** Saves the store's settings; days and figures follow a new time zone or week start within the same transaction. */
+export const editSettings = async (
+  context: Context,
+  id: number,
+  { version, ...input }: SettingsInput & { version?: number },
+) => {
+  const saved = await context.transaction(async (tx) => {
+    const before = await getRow(tx, table, id);
+    checkVersion(before, version);
+    if (input.currency !== before.currency && (await anyOrder(tx)).length > 0) {
+      throw conflict('settings.errors.currencyInUse', {
+        errors: { currency: 'settings.errors.currencyInUse' },
+      });
+    }
+    await updateRow(tx, table, id, {
+      ...input,
+      version: before.version + 1,
+      updatedAt: context.now(),
+    });
+    const { timeZone, weekStart, storeName } = input;
+    if (timeZone !== before.timeZone || weekStart !== before.weekStart) {
+      await rebuildForSettings(tx, { dialect: context.connection.dialect, timeZone, weekStart });
+    }
+    await recordEdit(tx, {
+      actor: context.actor,
+      at: context.now(),
+      resource: 'settings',
+      recordId: id,
+      recordName: storeName,
+      before: { ...before },
+      after: { ...input },
+    });
+    return getRow(tx, table, id);
+  });
+  context.settings.forget();
+  return saved;
+};

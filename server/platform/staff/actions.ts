@@ -1,0 +1,176 @@
+/** What owners do with staff accounts. Every change ends what the server remembers of callers. */
+import type { z } from 'zod';
+import type { Role } from '#contract/platform/access';
+import type {
+  Invitation,
+  InvitationInput,
+  InvitationLink,
+  StaffInput,
+  StaffMember,
+} from '#contract/platform/staff';
+import type { Db } from '#db';
+import { staff } from '#db/schema/staff';
+import { statement } from '#db/statements';
+import { createInvitation } from '../access/accounts.ts';
+import { recordActivity, recordEdit } from '../activities/record.ts';
+import type { Context } from '../http/context.ts';
+import { conflict, invalid, notFound } from '../http/errors.ts';
+import { checkVersion, findRow, updateRow } from '../records/records.ts';
+
+const otherOwners = statement<{ id: string }>(
+  "select id from staff where role = 'owner' and active = 1 and id <> ? limit 1",
+);
+const endSessions = statement('delete from sessions where user_id = ?');
+const byEmail = statement<{ id: string }>('select id from staff where email = ?');
+const withdrawEarlier = statement(
+  'delete from invitations where email = ? and accepted_at is null',
+);
+const openInvitations = statement<{
+  id: number;
+  email: string;
+  role: Role;
+  expires_at: number;
+  created_at: number;
+}>(
+  "select id, email, role, expires_at, created_at from invitations where accepted_at is null and expires_at > ? and email <> '' order by id desc",
+);
+const withdraw = statement<{ email: string }>(
+  'delete from invitations where id = ? and accepted_at is null returning email',
+);
+
+/** A member of staff without anything but what people may see; 404 where there is none. */
+export const readStaff = async (db: Db, id: string): Promise<StaffMember> => {
+  const row = await findRow(db, staff, id);
+  if (!row) throw notFound();
+  const { name, email, role, active, twoFactorEnabled, lastLoginAt, createdAt, version } = row;
+  return {
+    id,
+    name,
+    email,
+    role,
+    active,
+    twoFactorEnabled,
+    lastLoginAt,
+    createdAt: Number(createdAt),
+    version,
+  };
+};
+
+const keepAnOwner = async (tx: Db, person: StaffMember) => {
+  if (person.role === 'owner' && person.active && (await otherOwners(tx, person.id)).length === 0)
+    throw conflict('staff.errors.lastOwner');
+};
+
+export const editStaff = async (
+  context: Context,
+  id: string,
+  input: z.output<typeof StaffInput> & { version?: number },
+) => {
+  const saved = await context.transaction(async (tx) => {
+    const before = await readStaff(tx, id);
+    checkVersion(before, input.version);
+    if (input.role !== before.role) {
+      if (id === context.actor.id) throw invalid({ role: 'staff.errors.ownRole' });
+      await keepAnOwner(tx, before);
+    }
+    const change = { name: input.name, role: input.role };
+    await updateRow(tx, staff, id, {
+      ...change,
+      version: before.version + 1,
+      updatedAt: new Date(context.now()),
+    });
+    const after = await readStaff(tx, id);
+    const { actor } = context;
+    await recordEdit(tx, {
+      actor,
+      at: context.now(),
+      resource: 'staff',
+      recordId: id,
+      recordName: after.name,
+      before: { ...before },
+      after: change,
+    });
+    return after;
+  });
+  context.forget();
+  return saved;
+};
+
+export const setActive = async (context: Context, id: string, active: boolean) => {
+  const saved = await context.transaction(async (tx) => {
+    const before = await readStaff(tx, id);
+    if (before.active === active) return before;
+    if (!active) {
+      if (id === context.actor.id) throw conflict('staff.errors.ownAccount');
+      await keepAnOwner(tx, before);
+      await endSessions(tx, id);
+    }
+    await updateRow(tx, staff, id, {
+      active,
+      version: before.version + 1,
+      updatedAt: new Date(context.now()),
+    });
+    await recordActivity(tx, {
+      actor: context.actor,
+      at: context.now(),
+      resource: 'staff',
+      recordId: id,
+      recordName: before.name,
+      verb: active ? 'reactivate' : 'deactivate',
+      before: { active: !active },
+      after: { active },
+    });
+    return readStaff(tx, id);
+  });
+  context.forget();
+  return saved;
+};
+
+/** Makes a link; an earlier open one for the same address stops working. */
+export const invite = (
+  context: Context,
+  { email, role }: z.output<typeof InvitationInput>,
+): Promise<InvitationLink> =>
+  context.transaction(async (tx) => {
+    if ((await byEmail(tx, email)).length > 0) throw invalid({ email: 'staff.errors.exists' });
+    await withdrawEarlier(tx, email);
+    const made = await createInvitation(
+      tx,
+      { email, role, invitedBy: context.actor.id },
+      context.now(),
+    );
+    const { actor } = context;
+    await recordActivity(tx, {
+      actor,
+      at: context.now(),
+      resource: 'staff',
+      recordName: email,
+      verb: 'invite',
+      after: { email, role },
+    });
+    return made;
+  });
+
+export const listInvitations = async (context: Context): Promise<Invitation[]> =>
+  (await openInvitations(context.db, context.now())).map((row) => ({
+    id: row.id,
+    email: row.email,
+    role: row.role,
+    expiresAt: row.expires_at,
+    createdAt: row.created_at,
+  }));
+
+export const revokeInvitation = (context: Context, id: number) =>
+  context.transaction(async (tx) => {
+    const [gone] = await withdraw(tx, id);
+    if (!gone) throw notFound();
+    const { actor } = context;
+    await recordActivity(tx, {
+      actor,
+      at: context.now(),
+      resource: 'staff',
+      recordName: gone.email,
+      verb: 'invitationRevoke',
+    });
+    return { id };
+  });

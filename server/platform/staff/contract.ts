@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { requiredText } from '#shared/fields';
+import { PASSWORD_MIN, type Role, ROLES } from '#contract/platform/access';
+
+export const StaffInput = z.object({ name: requiredText(80), role: z.enum(ROLES) });
+export const InvitationInput = z.object({
+  email: z.email().max(200).toLowerCase(),
+  role: z.enum(ROLES),
+});
+/** How long a one-time link stays good. */
+export const INVITATION_HOURS = 72;
+
+/** A member of staff as lists and pages show them; no credential is ever part of it. Instants are UTC ms. */
+export interface StaffMember {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  active: boolean;
+  twoFactorEnabled: boolean;
+  lastLoginAt: number | null;
+  createdAt: number;
+  version: number;
+}
+
+/** An invitation nobody accepted yet; the link itself is told once, when it is made. */
+export interface Invitation {
+  id: number;
+  email: string;
+  role: Role;
+  expiresAt: number;
+  createdAt: number;
+}
+/** `link` is the path of the page that accepts it, with the one-time token. */
+export type InvitationLink = Invitation & { link: string };
+
+export const password = () => z.string().min(PASSWORD_MIN).max(128);
+
+/** `email` only for the first owner's link, which names nobody. */
+export const AcceptInvitation = z.strictObject({
+  name: requiredText(80),
+  email: z.email().max(200).toLowerCase().optional(),
+  password: password(),
+});

@@ -1,0 +1,68 @@
+import type { z } from 'zod';
+import { InvitationInput, StaffInput } from '#contract/platform/staff';
+import { staff } from '#db/schema/staff';
+import type { Context } from '../http/context.ts';
+import { listOf } from '../lists/list.ts';
+import { recordId } from '../records/records.ts';
+import { resource } from '../http/resource.ts';
+import { type Call, type Route, route } from '../http/route.ts';
+import {
+  editStaff,
+  invite,
+  listInvitations,
+  readStaff,
+  revokeInvitation,
+  setActive,
+} from './actions.ts';
+
+const INVITE = { resource: 'staff', action: 'invite' };
+
+export const staffRoutes: Route[] = [
+  route({
+    method: 'get',
+    path: '/staff/invitations',
+    access: INVITE,
+    summary: 'List open invitations',
+    handle: listInvitations,
+  }),
+  route({
+    method: 'post',
+    path: '/staff/invitations',
+    access: INVITE,
+    summary: 'Invite someone; the one-time link is in the answer and nowhere else',
+    status: 201,
+    body: InvitationInput,
+    handle: (context, { body }: Call<z.output<typeof InvitationInput>>) => invite(context, body),
+  }),
+  route({
+    method: 'delete',
+    path: '/staff/invitations/:id',
+    access: INVITE,
+    summary: 'Withdraw an invitation',
+    handle: (context, { params }) => revokeInvitation(context, recordId(params.id)),
+  }),
+  ...resource('staff', {
+    list: listOf({
+      table: staff,
+      searchColumns: ['name', 'email'],
+      hidden: ['image', 'emailVerified'],
+      defaultSort: ['name', 'ASC'],
+    }),
+    show: (context, { params }) => readStaff(context.db, params.id ?? ''),
+    edit: {
+      body: StaffInput,
+      handle: (context: Context, { params, body }: Call<z.output<typeof StaffInput>>) =>
+        editStaff(context, params.id ?? '', body),
+    },
+    actions: {
+      deactivation: {
+        summary: 'Deactivate an account: its sessions end at once',
+        handle: (context, { params }) => setActive(context, params.id ?? '', false),
+      },
+      reactivation: {
+        summary: 'Bring a deactivated account back',
+        handle: (context, { params }) => setActive(context, params.id ?? '', true),
+      },
+    },
+  }),
+];

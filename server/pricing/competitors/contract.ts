@@ -1,0 +1,129 @@
+import * as z from 'zod';
+import { amount, id, instant, requiredText, text } from '#shared/fields';
+import { PriceRounding } from '#contract/pricing/priceBatches';
+
+/** A seller's offer of one of our variants; `own` when the seller is ourselves elsewhere. */
+export const OfferInput = z.object({
+  variantId: id(),
+  seller: requiredText(120),
+  url: text(1000)
+    .regex(/^https?:\/\//i, 'competitors.errors.url')
+    .nullish()
+    .transform((url) => url || null),
+  own: z.boolean().default(false),
+});
+export type OfferInput = z.infer<typeof OfferInput>;
+
+/** A price seen at an offer; minor units of the store's currency. */
+export const ObservationInput = z.strictObject({
+  amount: amount().min(1),
+  shipping: amount().default(0),
+  inStock: z.boolean().default(true),
+  /** Null: now. */
+  observedAt: instant()
+    .nullish()
+    .transform((at) => at ?? null),
+});
+export type ObservationInput = z.infer<typeof ObservationInput>;
+
+export const OBSERVATION_SOURCES = ['staff', 'import', 'store'] as const;
+export type ObservationSource = (typeof OBSERVATION_SOURCES)[number];
+
+/** An observation as the store's own systems or a file send it: the offer is made where there is none. */
+export const StoreObservationInput = ObservationInput.extend({
+  sku: requiredText(80),
+  seller: requiredText(120),
+  url: OfferInput.shape.url,
+  own: z.boolean().optional(),
+  /** ISO 4217; the store's own when left out. */
+  currency: text(3).optional(),
+});
+export type StoreObservationInput = z.infer<typeof StoreObservationInput>;
+
+const bps = (max: number) => z.number().int().min(0).max(max);
+
+/** What to suggest for the variants of a category (null: of every category no other rule names). */
+export const SuggestionRuleInput = z.object({
+  name: requiredText(120),
+  categoryId: id()
+    .nullish()
+    .transform((categoryId) => categoryId ?? null),
+  active: z.boolean().default(true),
+  aim: z.enum(['lowest', 'average']),
+  offsetBps: z.number().int().min(-9_000).max(100_000).default(0),
+  rounding: PriceRounding.default({ ending: 'none', direction: 'nearest' }),
+  maxDownBps: bps(9_999).default(1_000),
+  maxUpBps: bps(100_000).default(1_000),
+  freshDays: z.number().int().min(1).max(365).default(14),
+});
+export type SuggestionRuleInput = z.infer<typeof SuggestionRuleInput>;
+
+/** An offer as lists show it; amounts in minor units with `total` = amount + shipping. */
+export interface CompetitorOffer {
+  id: number;
+  variantId: number;
+  productId: number;
+  name: string;
+  sku: string | null;
+  seller: string;
+  url: string | null;
+  own: boolean;
+  archivedAt: number | null;
+  amount: number | null;
+  shipping: number | null;
+  total: number | null;
+  inStock: boolean | null;
+  observedAt: number | null;
+  /** What it cost, shipping included, before its last movement; null while it never moved. */
+  previousAmount: number | null;
+  movedAt: number | null;
+  seenAt: number | null;
+  /** What the store shows for the variant now. */
+  ourAmount: number | null;
+  /** Our price over theirs, 10,000 = the same. */
+  indexBps: number | null;
+  version: number;
+}
+export interface CompetitorPrice {
+  id: number;
+  amount: number;
+  shipping: number;
+  inStock: boolean;
+  observedAt: number;
+  source: ObservationSource;
+}
+
+/** Somebody has looked at an offer's last movement, or takes that back. */
+export const LookInput = z.strictObject({ seen: z.boolean().default(true) });
+export const ArchiveInput = z.strictObject({ archived: z.boolean().default(true) });
+
+/** What held a suggestion back from where its rule aims. */
+export const BOUNDS = ['maxDown', 'maxUp', 'floor'] as const;
+export type Bound = (typeof BOUNDS)[number];
+
+/** A suggested base price, computed when asked for and never stored; amounts in minor units. `id` is the variant's. */
+export interface Suggestion {
+  id: number;
+  variantId: number;
+  productId: number;
+  name: string;
+  sku: string | null;
+  categoryId: number | null;
+  currentAmount: number;
+  suggestedAmount: number;
+  changeBps: number | null;
+  cost: number | null;
+  floor: number | null;
+  marginBps: number | null;
+  ruleId: number;
+  ruleName: string;
+  aim: SuggestionRuleInput['aim'];
+  /** Lowest or average competing price, shipping included, and what the rule makes of it before any bound. */
+  aimAmount: number;
+  wantedAmount: number;
+  bound: Bound | null;
+  /** The offer aimed at (the lowest), and how many were compared. */
+  offerId: number;
+  seller: string;
+  offers: number;
+}

@@ -1,0 +1,94 @@
+/** Offers as lists show them, beside what we ask ourselves. */
+import { competitorOffers } from '#db/schema/competitors';
+import { inValues, query } from '#db/statements';
+import type { Context } from '../../platform/http/context.ts';
+import { type CustomFilter, type ListSpec, listOf, parseList } from '../../platform/lists/list.ts';
+import { RATE } from '../prices/margins.ts';
+import { publicPriceSql } from '../reports/sql.ts';
+
+const named = (key: string) =>
+  `(select ${key} from variants v join products p on p.id = v.product_id where v.id = "competitor_offers".variant_id)`;
+const TOTAL = '("competitor_offers".amount + "competitor_offers".shipping)';
+const OURS = publicPriceSql('"competitor_offers".variant_id', 'clock.at');
+
+/** Competitors' prices that moved and that nobody has looked at since. */
+export const MOVED = `"competitor_offers".moved_at is not null and "competitor_offers".own = 0
+  and "competitor_offers".archived_at is null
+  and ("competitor_offers".seen_at is null or "competitor_offers".seen_at < "competitor_offers".moved_at)`;
+
+const when =
+  (yes: string, no: string): CustomFilter =>
+  (value) =>
+    typeof value === 'boolean' ? { sql: `(${value ? yes : no})`, values: [] } : null;
+
+const offers: ListSpec = {
+  table: competitorOffers,
+  extra: { name: named('p.name'), sku: named('v.sku'), productId: named('p.id'), total: TOTAL },
+  filters: {
+    q: (value) => {
+      if (typeof value !== 'string' || value.length > 200 || value.includes('\0')) return null;
+      const like = `%${value
+        .trim()
+        .toLowerCase()
+        .replace(/[\\%_]/g, '\\$&')}%`;
+      return {
+        sql: `(lower("competitor_offers".seller) like ? escape '\\' or "competitor_offers".variant_id in
+          (select v.id from variants v join products p on p.id = v.product_id
+           where v.sku = ? or lower(p.name) like ? escape '\\'))`,
+        values: [like, value.trim(), like],
+      };
+    },
+    moved: when(MOVED, `not (${MOVED})`),
+    archived: when(
+      '"competitor_offers".archived_at is not null',
+      '"competitor_offers".archived_at is null',
+    ),
+    productId: (value) =>
+      /^[1-9]\d{0,9}$/.test(String(value))
+        ? {
+            sql: '"competitor_offers".variant_id in (select id from variants where product_id = ?)',
+            values: [Number(value)],
+          }
+        : null,
+  },
+  defaultSort: ['movedAt', 'DESC'],
+};
+
+interface Priced {
+  variantId: number;
+  total: number | null;
+  ourAmount?: number | null;
+  indexBps?: number | null;
+}
+
+/** What we ask for these variants ourselves, and how that compares. */
+const priced = async ({ db, now }: Context, rows: Record<string, unknown>[]) => {
+  const page = rows as unknown as Priced[];
+  const ours = await query<{ id: number; amount: number | null }>(
+    db,
+    `select v.id, ${publicPriceSql('v.id', 'clock.at')} as amount
+     from (select cast(? as bigint) as at) as clock cross join variants v where v.id ${inValues(db, 'bigint')}`,
+    [now(), JSON.stringify([...new Set(page.map(({ variantId }) => variantId))])],
+  );
+  const amounts = new Map(ours.map(({ id, amount }) => [id, amount]));
+  for (const row of page) {
+    row.ourAmount = amounts.get(row.variantId) ?? null;
+    row.indexBps =
+      row.ourAmount === null || !row.total ? null : Math.floor((RATE * row.ourAmount) / row.total);
+  }
+  return rows;
+};
+
+const beside: ListSpec = {
+  ...offers,
+  timed: { ourAmount: OURS, indexBps: `(10000 * ${OURS} / nullif(${TOTAL}, 0))` },
+};
+const page: ListSpec = { ...offers, finish: priced };
+
+/** Our own prices are looked up for the rows shown, and for all only where the order asks for it. */
+export const listOffers = (context: Context, call: { query: unknown }) => {
+  const { filter, sort } = parseList(call.query as Record<string, unknown>);
+  const compares = /^(ourAmount|indexBps)/;
+  const fields = [...Object.keys(filter), Array.isArray(sort) ? String(sort[0]) : ''];
+  return listOf(fields.some((field) => compares.test(field)) ? beside : page)(context, call);
+};

@@ -1,0 +1,59 @@
+/** Keeping the rules that suggest prices. */
+import type { SuggestionRuleInput } from '#contract/pricing/competitors';
+import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { suggestionRules } from '#db/schema/competitors';
+import { query } from '#db/statements';
+import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
+import { parentRow } from '../../catalog/categoryTree/tree.ts';
+import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+
+const happening = (writer: Writer, { id, name }: { id: number; name: string }) => ({
+  actor: writer.actor,
+  at: writer.now,
+  resource: 'suggestionRules',
+  recordId: id,
+  recordName: name,
+});
+
+export const createRule = async (tx: Db, writer: Writer, input: SuggestionRuleInput) => {
+  await parentRow(tx, input.categoryId, 'categoryId');
+  const row = { ...input, createdAt: writer.now, updatedAt: writer.now };
+  const [id = 0] = await insertRows(tx, suggestionRules, [row], { returning: true });
+  await recordActivity(tx, {
+    ...happening(writer, { id, name: input.name }),
+    verb: 'create',
+    after: { ...input },
+  });
+  return getRow(tx, suggestionRules, id);
+};
+
+export const editRule = async (
+  tx: Db,
+  writer: Writer,
+  id: number,
+  { version, ...input }: SuggestionRuleInput & { version?: number },
+) => {
+  const before = await getRow(tx, suggestionRules, id);
+  checkVersion(before, version);
+  await parentRow(tx, input.categoryId, 'categoryId');
+  await updateRow(tx, suggestionRules, id, {
+    ...input,
+    updatedAt: writer.now,
+    version: before.version + 1,
+  });
+  await recordEdit(tx, {
+    ...happening(writer, { id, name: input.name }),
+    before: { ...before },
+    after: { ...input },
+  });
+  return getRow(tx, suggestionRules, id);
+};
+
+export const deleteRule = async (tx: Db, writer: Writer, id: number) => {
+  const rule = await getRow(tx, suggestionRules, id);
+  await query(tx, 'delete from suggestion_rules where id = ?', [id]);
+  await recordActivity(tx, { ...happening(writer, rule), verb: 'delete', before: { ...rule } });
+  return rule;
+};

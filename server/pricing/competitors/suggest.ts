@@ -1,0 +1,116 @@
+/** What a rule suggests for one variant in the light of competitors. Pure; suggests, never applies. */
+import type { Bound, SuggestionRuleInput } from '#contract/pricing/competitors';
+import { roundPrice } from '../priceBatches/formula.ts';
+import { floorOf, type Guards, mulDiv, RATE } from '../prices/margins.ts';
+import { DAY_MS } from '#shared/days';
+
+export interface CompetingOffer {
+  id: number;
+  /** With shipping. */
+  total: number;
+  own: boolean;
+  inStock: boolean;
+  observedAt: number;
+}
+export interface SuggestionFacts extends Guards {
+  currentAmount: number;
+  offers: readonly CompetingOffer[];
+}
+export type Terms = Pick<
+  SuggestionRuleInput,
+  'aim' | 'offsetBps' | 'rounding' | 'maxDownBps' | 'maxUpBps' | 'freshDays'
+>;
+export interface Suggested {
+  amount: number;
+  /** Where the rule aims, and what it would like before any bound. */
+  aimAmount: number;
+  wantedAmount: number;
+  bound: Bound | null;
+  /** The lowest of the offers compared, the first seen of several. */
+  offer: CompetingOffer;
+  offers: number;
+}
+
+/** Offers that count: another's, in stock, and seen lately. Our own elsewhere argue neither for nor against. */
+const counting = (offers: readonly CompetingOffer[], freshDays: number, now: number) =>
+  offers.filter(
+    ({ own, inStock, observedAt }) => !own && inStock && observedAt > now - freshDays * DAY_MS,
+  );
+
+const lowestOf = (offers: readonly CompetingOffer[]): CompetingOffer | null =>
+  offers.reduce<CompetingOffer | null>(
+    (lowest, offer) => (!lowest || offer.total < lowest.total ? offer : lowest),
+    null,
+  );
+
+/** The price nearest to what is wanted within the bounds, on the rounding's grid where that has one there. */
+const fit = (
+  wanted: number,
+  lower: number,
+  upper: number,
+  { rounding, decimals }: { rounding: Terms['rounding']; decimals: number },
+) => {
+  const within = (bound: number, direction: 'up' | 'down') => {
+    const rounded = roundPrice(bound, { ...rounding, direction }, decimals);
+    return rounded >= lower && rounded <= upper ? rounded : bound;
+  };
+  const rounded = roundPrice(Math.max(wanted, 1), rounding, decimals);
+  if (rounded < lower) return within(lower, 'up');
+  return rounded > upper ? within(upper, 'down') : rounded;
+};
+
+/**
+ * Aims at the lowest or average competing price, changes no more than the rule allows, and never goes below the floor,
+ * even where that takes more than the rule allows. Null where nothing fresh is known.
+ */
+export const suggest = (
+  { currentAmount, offers, ...guards }: SuggestionFacts,
+  terms: Terms,
+  { decimals, now }: { decimals: number; now: number },
+): Suggested | null => {
+  const compared = counting(offers, terms.freshDays, now);
+  const offer = lowestOf(compared);
+  if (!offer) return null;
+  const sum = compared.reduce((all, { total }) => all + total, 0);
+  const aimAmount = terms.aim === 'lowest' ? offer.total : mulDiv(sum, 1, compared.length);
+  const wantedAmount = mulDiv(aimAmount, RATE + terms.offsetBps, RATE);
+  const floor = floorOf(guards) ?? 1;
+  const least = mulDiv(currentAmount, RATE - terms.maxDownBps, RATE, 'up');
+  const most = mulDiv(currentAmount, RATE + terms.maxUpBps, RATE, 'down');
+  const lower = Math.max(least, floor, 1);
+  const upper = Math.max(most, lower);
+  const amount = fit(wantedAmount, lower, upper, { rounding: terms.rounding, decimals });
+  const rounded = roundPrice(Math.max(wantedAmount, 1), terms.rounding, decimals);
+  const bound: Bound | null =
+    rounded < lower
+      ? floor > least
+        ? 'floor'
+        : 'maxDown'
+      : rounded > upper
+        ? floor > most
+          ? 'floor'
+          : 'maxUp'
+        : null;
+  return { amount, aimAmount, wantedAmount, bound, offer, offers: compared.length };
+};
+
+export interface RuleFacts extends Terms {
+  id: number;
+  name: string;
+  categoryId: number | null;
+  active: boolean;
+}
+
+/** The rule for a category: its own, else its nearest ancestor's, else the one for all; of two the older. */
+export const ruleFor = <T extends Pick<RuleFacts, 'id' | 'categoryId' | 'active'>>(
+  rules: readonly T[],
+  /** The category's path from the root, itself last; [] for none. */
+  path: readonly number[],
+): T | null => {
+  const active = rules.filter((rule) => rule.active).sort((a, b) => a.id - b.id);
+  for (const categoryId of [...path].reverse()) {
+    const found = active.find((rule) => rule.categoryId === categoryId);
+    if (found) return found;
+  }
+  return active.find((rule) => rule.categoryId === null) ?? null;
+};

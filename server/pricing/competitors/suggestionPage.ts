@@ -1,0 +1,91 @@
+/** A page of suggestions in React-Admin's list grammar. */
+import * as z from 'zod';
+import { id } from '#shared/fields';
+import type { Context } from '../../platform/http/context.ts';
+import { HttpError } from '../../platform/http/errors.ts';
+import { ListQuery, parseList } from '../../platform/lists/list.ts';
+import { type Call, Page } from '../../platform/http/route.ts';
+import { readPaths } from '../reports/paths.ts';
+import { type Found, type Label, labelsOf, suggestionsOf, withWords } from './suggestions.ts';
+
+export const SuggestionQuery = ListQuery;
+
+const Filter = z.strictObject({
+  /** In the category or below it. */
+  categoryId: id().optional(),
+  ruleId: id().optional(),
+  direction: z.enum(['up', 'down']).optional(),
+  q: z.string().max(200).optional(),
+});
+const SORTS = [
+  'changeBps',
+  'suggestedAmount',
+  'currentAmount',
+  'aimAmount',
+  'marginBps',
+  'name',
+  'id',
+] as const;
+const Sort = z.tuple([z.enum(SORTS), z.string()]).catch(['changeBps', 'DESC']);
+type Sort = z.output<typeof Sort>;
+
+const compare = (a: string | number, b: string | number): number =>
+  typeof a === 'string' ? a.localeCompare(String(b)) : a - Number(b);
+
+type Labels = ReadonlyMap<number, Label>;
+
+const valueOf = (row: Found, key: Sort[0], labels: Labels): string | number => {
+  if (key === 'changeBps') return Math.abs(row.changeBps ?? 0);
+  return key === 'name' ? (labels.get(row.variantId)?.name ?? '') : (row[key] ?? 0);
+};
+
+/** The greatest changes first, unless another order is asked for. */
+const sorted = (rows: readonly Found[], [key, order]: Sort, labels: Labels): Found[] => {
+  const sign = /^desc$/i.test(order) ? -1 : 1;
+  return rows
+    .map((row) => ({ row, value: valueOf(row, key, labels) }))
+    .sort((a, b) => sign * compare(a.value, b.value) || a.row.id - b.row.id)
+    .map(({ row }) => row);
+};
+
+const isCalled = (label: Label | undefined, words: string) =>
+  label !== undefined &&
+  (label.name.toLowerCase().includes(words) || label.sku?.toLowerCase() === words);
+
+export const pageOfSuggestions = async (
+  context: Context,
+  call: Call<unknown, Record<string, unknown>>,
+) => {
+  const { filter, sort, from, limit } = parseList(call.query);
+  const asked = Filter.safeParse(filter);
+  if (!asked.success) {
+    const field = String(asked.error.issues[0]?.path[0] ?? 'filter');
+    throw new HttpError(400, 'errors.badQuery', { errors: { [field]: 'errors.unknownFilter' } });
+  }
+  const { categoryId, ruleId, direction, q } = asked.data;
+  const order = Sort.parse(sort);
+  const words = q?.trim().toLowerCase();
+  const settings = await context.settings();
+  return context.connection.reading(async (db) => {
+    const paths = await readPaths(db);
+    const isBelow = (id: number | null) =>
+      id !== null && paths.get(id)?.includes(Number(categoryId)) === true;
+    const chosen = (await suggestionsOf(db, settings, paths, context.now())).filter(
+      (row) =>
+        (categoryId === undefined || isBelow(row.categoryId)) &&
+        (ruleId === undefined || row.ruleId === ruleId) &&
+        (direction === undefined ||
+          row.suggestedAmount > row.currentAmount === (direction === 'up')),
+    );
+    // Words are read for the page alone, unless it is chosen or sorted by them.
+    const variantIds = words || order[0] === 'name' ? chosen.map((row) => row.variantId) : [];
+    const labels = await labelsOf(db, variantIds);
+    const found = words
+      ? chosen.filter((row) => isCalled(labels.get(row.variantId), words))
+      : chosen;
+    return new Page(
+      await withWords(db, sorted(found, order, labels).slice(from, from + limit)),
+      found.length,
+    );
+  });
+};

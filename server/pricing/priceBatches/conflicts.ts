@@ -1,0 +1,70 @@
+/** What stands in a batch's way: changes others have planned, and prices that are no longer what it was made from. */
+import type { Conflict } from '#contract/pricing/priceBatches';
+import { FOREVER } from '#contract/pricing/prices';
+import type { Db } from '#db';
+import { query, statement } from '#db/statements';
+import type { Window } from '../prices/timeline.ts';
+
+/** Conflicts told by name; their number is told whole. */
+const TOLD = 200;
+
+export interface Place {
+  batchId: number;
+  listId: number;
+  minQuantity: number;
+}
+
+const PLANNED = `from price_batch_items i join prices p on p.variant_id = i.variant_id
+  where i.batch_id = ? and i.new_amount is not null and p.list_id = ? and p.min_quantity = ?
+    and p.starts_at > ? and p.starts_at < ? and p.ends_at > ?`;
+
+/** Prices planned by others within the window, of the batch's own variants. */
+export const plannedConflicts = async (
+  tx: Db,
+  { batchId, listId, minQuantity }: Place,
+  { startsAt, endsAt }: Window,
+  now: number,
+): Promise<{ conflicts: Conflict[]; count: number }> => {
+  const values = [batchId, listId, minQuantity, now, endsAt, startsAt];
+  const [counted] = await query<{ n: number }>(
+    tx,
+    `select count(distinct i.variant_id) as n ${PLANNED}`,
+    values,
+  );
+  if (!counted?.n) return { conflicts: [], count: 0 };
+  const conflicts = await query<Conflict>(
+    tx,
+    `select p.id as "priceId", p.variant_id as "variantId", products.name, v.sku, p.starts_at as "startsAt",
+       case when p.ends_at = ${FOREVER} then null else p.ends_at end as "endsAt", p.amount, p.batch_id as "batchId",
+       b.name as "batchName"
+     from (select p.* ${PLANNED}) p join variants v on v.id = p.variant_id join products on products.id = v.product_id
+       left join price_batches b on b.id = p.batch_id order by p.starts_at, p.variant_id limit ${TOLD}`,
+    values,
+  );
+  return { conflicts, count: counted.n };
+};
+
+/** The variants with such a price. */
+export const plannedVariants = async (
+  tx: Db,
+  { batchId, listId, minQuantity }: Place,
+  { startsAt, endsAt }: Window,
+  now: number,
+): Promise<number[]> => {
+  const values = [batchId, listId, minQuantity, now, endsAt, startsAt];
+  const rows = await query<{ variant_id: number }>(
+    tx,
+    `select distinct i.variant_id ${PLANNED}`,
+    values,
+  );
+  return rows.map(({ variant_id }) => variant_id);
+};
+
+/** Variants of the batch whose price at its start is not what it was when the batch was made. */
+export const movedVariants = statement<{ variant_id: number }>(
+  `select i.variant_id from price_batch_items i
+     left join prices p on p.variant_id = i.variant_id and p.list_id = ? and p.min_quantity = ?
+       and p.starts_at <= ? and p.ends_at > ?
+   where i.batch_id = ? and i.new_amount is not null
+     and (coalesce(p.amount, -1) <> coalesce(i.old_amount, -1) or coalesce(p.ends_at, -1) <> coalesce(i.old_ends_at, -1))`,
+);

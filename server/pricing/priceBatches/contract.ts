@@ -1,0 +1,254 @@
+import * as z from 'zod';
+import { amount, id, instant, requiredText, text } from '#shared/fields';
+import type { Localized } from '#shared/localization';
+import { BASE_LIST_ID } from '#contract/pricing/prices';
+
+export const BATCH_STATUSES = ['draft', 'submitted', 'rejected', 'written', 'reverted'] as const;
+/** What people decided; whether a written batch waits, holds or is over follows from its instants. */
+export type BatchStatus = (typeof BATCH_STATUSES)[number];
+/** What a batch is right now. */
+export type BatchPhase =
+  'draft' | 'submitted' | 'rejected' | 'scheduled' | 'inForce' | 'ended' | 'reverted';
+
+/** Which variants. All conditions hold together; none at all is every variant. */
+export const PriceFilter = z.strictObject({
+  q: text(200).optional(),
+  /** In the category or below it. */
+  categoryId: id().optional(),
+  brand: text(120).optional(),
+  tag: text(60).optional(),
+  status: z.enum(['draft', 'active', 'archived']).optional(),
+  productIds: z.array(id()).max(10_000).optional(),
+  variantIds: z.array(id()).max(100_000).optional(),
+  /** Only those below their floor, or without a cost. */
+  state: z.enum(['belowFloor', 'noCost']).optional(),
+});
+export type PriceFilter = z.infer<typeof PriceFilter>;
+
+const bps = (min: number, max: number) => z.number().int().min(min).max(max);
+const change = () => z.number().int().min(-1_000_000_000_000).max(1_000_000_000_000);
+
+/**
+ * How the new price follows from the old. Amounts in minor units, rates in basis points. `margin`: so that
+ * (price - cost) / price is the target. `competitor`: the lowest or average competing price, plus or minus.
+ */
+export const PriceFormula = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('set'), amount: amount().min(1) }),
+  z.strictObject({ kind: z.literal('amount'), change: change() }),
+  z.strictObject({ kind: z.literal('percent'), bps: bps(-9_999, 100_000) }),
+  z.strictObject({ kind: z.literal('margin'), bps: bps(0, 9_900) }),
+  z.strictObject({
+    kind: z.literal('competitor'),
+    aim: z.enum(['lowest', 'average']),
+    bps: bps(-9_999, 100_000).default(0),
+    change: change().default(0),
+  }),
+  /** Nothing but the figures given row by row. */
+  z.strictObject({ kind: z.literal('given') }),
+]);
+export type PriceFormula = z.infer<typeof PriceFormula>;
+
+export const ENDINGS = ['none', 'end99', 'end90', 'whole', 'to5', 'to10', 'to100'] as const;
+export type Ending = (typeof ENDINGS)[number];
+export const DIRECTIONS = ['nearest', 'up', 'down'] as const;
+export const PriceRounding = z.strictObject({
+  ending: z.enum(ENDINGS).default('none'),
+  direction: z.enum(DIRECTIONS).default('nearest'),
+});
+export type PriceRounding = z.infer<typeof PriceRounding>;
+
+/** What to do with new prices below the floor, and where somebody else has already planned a change. */
+export const BatchRequest = z.strictObject({
+  belowFloor: z.enum(['refuse', 'raise', 'leaveOut', 'allow']).default('refuse'),
+  conflicts: z.enum(['refuse', 'leaveOut', 'replace']).default('refuse'),
+});
+export type BatchRequest = z.infer<typeof BatchRequest>;
+
+/** A row's own figure: a new price in minor units, or null to leave the row out. */
+export const OwnFigure = z.strictObject({ variantId: id(), amount: amount().min(1).nullable() });
+export type OwnFigure = z.infer<typeof OwnFigure>;
+
+const when = () =>
+  instant()
+    .nullish()
+    .transform((at) => at ?? null);
+
+const shape = {
+  listId: id().default(BASE_LIST_ID),
+  minQuantity: z.number().int().min(1).max(1_000_000).default(1),
+  startsAt: when(),
+  endsAt: when(),
+  filter: PriceFilter.default({}),
+  formula: PriceFormula,
+  rounding: PriceRounding.default({ ending: 'none', direction: 'nearest' }),
+  request: BatchRequest.default({ belowFloor: 'refuse', conflicts: 'refuse' }),
+  /** Figures of single rows, over the formula's. */
+  figures: z.array(OwnFigure).max(20_000).default([]),
+};
+const windowed = { error: 'prices.errors.endsBeforeStart', path: ['endsAt'] };
+const inOrder = ({ startsAt, endsAt }: { startsAt: number | null; endsAt: number | null }) =>
+  endsAt === null || startsAt === null || startsAt < endsAt;
+
+/** What a batch would do; `rows` asks for one page, red flags first. */
+export const BatchPreviewInput = z
+  .strictObject({
+    ...shape,
+    from: z.number().int().min(0).max(1_000_000).default(0),
+    limit: z.number().int().min(0).max(500).default(50),
+    flaggedOnly: z.boolean().default(false),
+  })
+  .refine(inOrder, windowed);
+export type BatchPreviewInput = z.infer<typeof BatchPreviewInput>;
+
+export const BatchInput = z
+  .object({
+    ...shape,
+    name: requiredText(120),
+    reason: text(500)
+      .nullish()
+      .transform((reason) => reason || null),
+  })
+  .refine(inOrder, windowed);
+export type BatchInput = z.infer<typeof BatchInput>;
+export type BatchDraft = z.input<typeof BatchInput>;
+
+/** Lines of `SKU, price` as a spreadsheet copies or saves them. */
+/** Lines of one paste; more than that is a file to import. */
+export const MAX_PASTED_LINES = 100_000;
+export const PastedInput = z.strictObject({ text: z.string().max(4_000_000) });
+export interface PastedRow {
+  line: number;
+  sku: string;
+  variantId: number | null;
+  amount: number | null;
+  /** Why the line cannot be used: a translation key with arguments. */
+  error: string | null;
+}
+export interface Pasted {
+  rows: number;
+  figures: OwnFigure[];
+  /** The first thousand lines that cannot be used, and how many there are. */
+  refused: PastedRow[];
+  refusedCount: number;
+}
+
+export const Decision = z.strictObject({
+  /** The version that was looked at: what changed since is not decided on unseen. */
+  version: z.number().int().optional(),
+  reason: text(500)
+    .nullish()
+    .transform((reason) => reason || null),
+});
+
+/** A price of one list, variant and quantity that a batch displaced, `[startsAt, endsAt)`. */
+export interface Replaced {
+  startsAt: number;
+  endsAt: number;
+  amount: number;
+}
+
+export const FLAGS = [
+  'belowFloor',
+  'belowCost',
+  'bigChange',
+  'lowMargin',
+  'noCost',
+  'noPrice',
+  'noCompetitor',
+  'absurd',
+  'unchanged',
+  'raised',
+  'planned',
+  'notReduced',
+] as const;
+export type Flag = (typeof FLAGS)[number];
+
+/** One row of a preview or of a saved batch; amounts in minor units, rates in basis points. */
+export interface BatchRow {
+  variantId: number;
+  productId: number;
+  names: Localized;
+  sku: string | null;
+  options: string[];
+  /** What the formula starts from: the base price when the batch begins. */
+  oldAmount: number | null;
+  /** What the list itself says then; the same as the base price for the base list. */
+  ownAmount: number | null;
+  newAmount: number | null;
+  cost: number | null;
+  floor: number | null;
+  /** (price - cost) / price, before and after. */
+  oldMarginBps: number | null;
+  newMarginBps: number | null;
+  /** Lowest price of the 30 days before the batch begins. */
+  priorAmount: number | null;
+  /** New price over the average competing price, 10,000 = the same. */
+  competitorIndexBps: number | null;
+  flags: Flag[];
+  edited: boolean;
+}
+
+export interface BatchSummary {
+  /** Rows the filter finds, and rows whose price changes. */
+  matched: number;
+  changing: number;
+  flagged: number;
+  belowFloor: number;
+  /** Rows left without a new price, by reason. */
+  skipped: Partial<Record<Flag, number>>;
+  raisedCount: number;
+  loweredCount: number;
+  averageChangeBps: number | null;
+  maxChangeBps: number;
+  minMarginBps: number | null;
+  /** Thresholds of the settings that ask for a second person. */
+  breaches: string[];
+}
+export interface BatchPreview {
+  rows: BatchRow[];
+  total: number;
+  summary: BatchSummary;
+}
+
+/** A change somebody else has planned where a batch wants to write. */
+export interface Conflict {
+  priceId: number;
+  variantId: number;
+  name: string;
+  sku: string | null;
+  startsAt: number;
+  endsAt: number | null;
+  amount: number;
+  batchId: number | null;
+  batchName: string | null;
+}
+
+export interface PriceBatch {
+  id: number;
+  name: string;
+  reason: string | null;
+  status: BatchStatus;
+  phase: BatchPhase;
+  listId: number;
+  minQuantity: number;
+  startsAt: number | null;
+  endsAt: number | null;
+  filter: PriceFilter | null;
+  formula: PriceFormula | null;
+  rounding: PriceRounding | null;
+  request: BatchRequest;
+  itemCount: number;
+  flaggedCount: number;
+  belowFloorCount: number;
+  maxChangeBps: number;
+  minMarginBps: number | null;
+  breaches: string[];
+  authorId: string;
+  authorName: string;
+  approverName: string | null;
+  decidedAt: number | null;
+  writtenAt: number | null;
+  revertsId: number | null;
+  revertedById: number | null;
+  version: number;
+}

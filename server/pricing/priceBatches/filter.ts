@@ -1,0 +1,61 @@
+/** Which variants a batch looks at, in SQL over variants `v` and products `p`. */
+import type { PriceFilter } from '#contract/pricing/priceBatches';
+import type { Db } from '#db';
+import { searchCondition } from '#db/search';
+import { driverOf, inValues, type Value } from '#db/statements';
+import { floorOf } from '../prices/margins.ts';
+import type { RowFacts } from './judge.ts';
+
+const IN_SUBTREE = `in (with recursive below(id) as (select cast(? as integer) union all
+  select c.id from categories c join below on c.parent_id = below.id) select id from below)`;
+
+interface Condition {
+  sql: string;
+  values: Value[];
+}
+
+/** All of a filter but `state`, which is judged row by row. */
+export const conditionOf = (db: Db, filter: PriceFilter): Condition => {
+  const parts: Condition[] = [];
+  const add = (sql: string, ...values: Value[]) => parts.push({ sql, values });
+  if (filter.q?.trim()) {
+    const found = searchCondition(driverOf(db).dialect, 'products', filter.q, false);
+    const products = found?.sql.replaceAll('"products".', 'p.') ?? '1 = 0';
+    // A whole SKU means that variant; anything else the products it finds.
+    add(
+      `(v.sku = ? or (${products} and not exists (select 1 from variants x where x.sku = ?)))`,
+      filter.q.trim(),
+      ...(found ? [found.value] : []),
+      filter.q.trim(),
+    );
+  }
+  if (filter.categoryId !== undefined)
+    add(
+      `(p.primary_category_id ${IN_SUBTREE}
+        or exists (select 1 from product_categories c where c.product_id = p.id and c.category_id ${IN_SUBTREE}))`,
+      filter.categoryId,
+      filter.categoryId,
+    );
+  if (filter.brand !== undefined) add('p.brand = ?', filter.brand);
+  if (filter.tag !== undefined)
+    add(
+      'exists (select 1 from product_tags t where t.product_id = p.id and t.tag = ?)',
+      filter.tag,
+    );
+  if (filter.status !== undefined) add('p.status = ?', filter.status);
+  if (filter.productIds) add(`p.id ${inValues(db, 'bigint')}`, JSON.stringify(filter.productIds));
+  if (filter.variantIds) add(`v.id ${inValues(db, 'bigint')}`, JSON.stringify(filter.variantIds));
+  return {
+    sql: parts.map(({ sql }) => ` and ${sql}`).join(''),
+    values: parts.flatMap(({ values }) => values),
+  };
+};
+
+export const isInState = (facts: RowFacts, { state }: PriceFilter): boolean => {
+  if (state === 'noCost') return facts.cost === null;
+  if (state === 'belowFloor') {
+    const floor = floorOf(facts);
+    return floor !== null && facts.oldAmount !== null && facts.oldAmount < floor;
+  }
+  return true;
+};

@@ -1,0 +1,178 @@
+/** Proposing price batches: judged row by row and kept as drafts that bind nobody. */
+import type { BatchInput, BatchSummary, PriceBatch } from '#contract/pricing/priceBatches';
+import { message } from '#shared/fields';
+import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { priceBatches, priceBatchItems } from '#db/schema/priceBatches';
+import { query } from '#db/statements';
+import { refreshStatistics } from '#db/statistics';
+import { difference, recordActivity } from '../../platform/activities/record.ts';
+import type { Work } from '../../platform/http/context.ts';
+import { conflict, HttpError, invalid, isForeignKey } from '../../platform/http/errors.ts';
+import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
+import { type Writer, writerOf } from '../../platform/records/writer.ts';
+import { type Evaluation, evaluate } from './preview.ts';
+import { happening, OPEN, withPhase } from './record.ts';
+import { MANY_ROWS } from './steps.ts';
+
+const figuresOf = ({
+  changing,
+  flagged,
+  belowFloor,
+  maxChangeBps,
+  minMarginBps,
+  breaches,
+}: BatchSummary) => ({
+  itemCount: changing,
+  flaggedCount: flagged,
+  belowFloorCount: belowFloor,
+  maxChangeBps,
+  minMarginBps,
+  breaches,
+});
+
+/** Rows that change, and those a person left out, so that they stay out when the draft is edited. */
+const insertItems = async (tx: Db, batchId: number, { judged }: Evaluation) => {
+  const items = judged.flatMap(({ facts, proposal: { newAmount, severity, edited, flags } }) => {
+    if (newAmount === null && !(edited && flags.includes('unchanged'))) return [];
+    const { variantId, ownAmount: oldAmount, ownEndsAt: oldEndsAt } = facts;
+    return [
+      { batchId, variantId, oldAmount, newAmount, oldEndsAt, replaced: null, severity, edited },
+    ];
+  });
+  await insertRows(tx, priceBatchItems, items);
+  if (items.length >= MANY_ROWS)
+    await refreshStatistics(tx, ['price_batch_items', 'prices', 'price_events']);
+};
+
+/** Refuses a proposal that changes nothing, or that breaches the floor without saying so. */
+const checkProposal = (
+  { summary }: Evaluation,
+  { request: { belowFloor } }: Pick<BatchInput, 'request'>,
+) => {
+  if (summary.changing === 0) throw invalid({ formula: 'priceBatches.errors.nothingChanges' });
+  if (belowFloor === 'refuse' && summary.belowFloor > 0) {
+    throw new HttpError(422, 'ra.message.invalid_form', {
+      errors: {
+        request: {
+          belowFloor: message('priceBatches.errors.belowFloor', {
+            smart_count: summary.belowFloor,
+          }),
+        },
+      },
+      summary,
+    });
+  }
+};
+
+const authorOf = ({ actor }: Writer) => ({
+  authorId: actor.id ?? actor.kind,
+  authorName: actor.name,
+});
+
+/** What a proposal is made of once it is checked: figures of any number, from a form, a plan or a file. */
+export type BatchTerms = Omit<BatchInput, 'figures'>;
+
+/** Keeps what was judged as a draft nobody is bound by, in the caller's transaction. Answers its id. */
+export const insertBatch = async (
+  tx: Db,
+  writer: Writer,
+  terms: BatchTerms,
+  evaluation: Evaluation,
+) => {
+  const row = {
+    ...terms,
+    ...figuresOf(evaluation.summary),
+    ...authorOf(writer),
+    status: 'draft' as const,
+    createdAt: writer.now,
+    updatedAt: writer.now,
+  };
+  const [made = 0] = await insertRows(tx, priceBatches, [row], { returning: true });
+  await insertItems(tx, made, evaluation);
+  const { itemCount, listId, startsAt, endsAt } = row;
+  await recordActivity(tx, {
+    ...happening(writer, { id: made, name: terms.name }, 'create'),
+    after: { itemCount, listId, startsAt, endsAt, formula: terms.formula },
+  });
+  return made;
+};
+
+const ATTEMPTS = 3;
+/** Judges, then writes. Variants that were deleted in between are judged no more: all is judged again. */
+const judgedAndWritten = async <T>(
+  { connection }: Work,
+  writer: Writer,
+  input: BatchInput,
+  write: (tx: Db, evaluation: Evaluation) => Promise<T>,
+): Promise<T> => {
+  for (let attempt = 1; ; attempt++) {
+    const evaluation = await connection.reading((db) =>
+      evaluate(db, input, writer.settings, writer.now),
+    );
+    checkProposal(evaluation, input);
+    try {
+      return await connection.aside((tx) => write(tx, evaluation));
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isForeignKey(error)) throw error;
+    }
+  }
+};
+
+/** Judges every row and keeps those that change, as a draft; `beside` is written in the same transaction. */
+export const createBatch = async (
+  context: Work,
+  input: BatchInput,
+  beside: (tx: Db, batchId: number) => Promise<unknown> = () => Promise.resolve(),
+): Promise<PriceBatch> => {
+  const writer = await writerOf(context);
+  const { figures: _, ...terms } = input;
+  const id = await judgedAndWritten(context, writer, input, async (tx, evaluation) => {
+    const made = await insertBatch(tx, writer, terms, evaluation);
+    await beside(tx, made);
+    return made;
+  });
+  return withPhase(await getRow(context.db, priceBatches, id), writer.now);
+};
+
+/** Judges again under new terms; only while nobody has been asked to decide. */
+export const editBatch = async (
+  context: Work,
+  id: number,
+  sent: BatchInput & { version?: number },
+) => {
+  const writer = await writerOf(context);
+  const { version, figures, ...terms } = sent;
+  await getRow(context.db, priceBatches, id);
+  await judgedAndWritten(context, writer, sent, async (tx, evaluation) => {
+    const before = await getRow(tx, priceBatches, id);
+    checkVersion(before, version, withPhase(before, writer.now));
+    if (!OPEN.includes(before.status)) throw conflict('priceBatches.errors.notDraft');
+    // Whoever wrote the terms last is their author: nobody approves their own prices through somebody else's draft.
+    const written = { ...terms, ...figuresOf(evaluation.summary), ...authorOf(writer) };
+    const after = { ...written, status: 'draft' as const, approverName: null, decidedAt: null };
+    await query(tx, 'delete from price_batch_items where batch_id = ?', [id]);
+    await insertItems(tx, id, evaluation);
+    await updateRow(tx, priceBatches, id, {
+      ...after,
+      updatedAt: writer.now,
+      version: before.version + 1,
+    });
+    const changed = difference(before, after);
+    if (changed) await recordActivity(tx, { ...happening(writer, before, 'edit'), ...changed });
+  });
+  return withPhase(await getRow(context.db, priceBatches, id), writer.now);
+};
+
+/** Deletes a batch that was never written. */
+export const deleteBatch = async (context: Work, id: number) => {
+  const writer = await writerOf(context);
+  return context.connection.aside(async (tx) => {
+    const batch = await getRow(tx, priceBatches, id);
+    if (!OPEN.includes(batch.status) && batch.status !== 'submitted')
+      throw conflict('priceBatches.errors.written');
+    await query(tx, 'delete from price_batches where id = ?', [id]);
+    await recordActivity(tx, happening(writer, batch, 'delete'));
+    return withPhase(batch, writer.now);
+  });
+};

@@ -1,0 +1,153 @@
+import type { z } from 'zod';
+import {
+  BatchInput,
+  BatchPreviewInput,
+  type BatchRow,
+  Decision,
+  PastedInput,
+} from '#contract/pricing/priceBatches';
+import * as zod from 'zod';
+import { priceBatches } from '#db/schema/priceBatches';
+import type { Context } from '../../platform/http/context.ts';
+import { type ListSpec, listOf } from '../../platform/lists/list.ts';
+import { getRow, recordId } from '../../platform/records/records.ts';
+import { resource } from '../../platform/http/resource.ts';
+import type { Call } from '../../platform/http/route.ts';
+import { approveBatch, rejectBatch, submitBatch } from './decisions.ts';
+import { batchRows } from './items.ts';
+import { readPasted } from './pasted.ts';
+import { previewBatch } from './preview.ts';
+import { createBatch, deleteBatch, editBatch } from './propose.ts';
+import { type BatchRecord, withItemCounts, withPhase } from './record.ts';
+import { revertBatch } from './revert.ts';
+
+const PHASES: Record<string, (now: number) => { sql: string; values: number[] }> = {
+  draft: () => ({ sql: `"price_batches".status = 'draft'`, values: [] }),
+  submitted: () => ({ sql: `"price_batches".status = 'submitted'`, values: [] }),
+  rejected: () => ({ sql: `"price_batches".status = 'rejected'`, values: [] }),
+  reverted: () => ({ sql: `"price_batches".status = 'reverted'`, values: [] }),
+  scheduled: (now) => ({
+    sql: `"price_batches".status = 'written' and "price_batches".starts_at > ?`,
+    values: [now],
+  }),
+  inForce: (now) => ({
+    sql: `"price_batches".status = 'written' and "price_batches".starts_at <= ?
+      and ("price_batches".ends_at is null or "price_batches".ends_at > ?)`,
+    values: [now, now],
+  }),
+  ended: (now) => ({
+    sql: `"price_batches".status = 'written' and "price_batches".ends_at <= ?`,
+    values: [now],
+  }),
+};
+
+export const priceBatchSpec: ListSpec = {
+  table: priceBatches,
+  searchColumns: ['name', 'reason', 'author_name'],
+  filters: {
+    phase: (value, context) =>
+      typeof value === 'string' && Object.hasOwn(PHASES, value)
+        ? (PHASES[value]?.(context.now()) ?? null)
+        : null,
+    variantId: (value) =>
+      /^[1-9]\d{0,9}$/.test(String(value))
+        ? {
+            sql: `"price_batches".id in (select batch_id from price_batch_items where variant_id = ?)`,
+            values: [Number(value)],
+          }
+        : null,
+  },
+  defaultSort: ['updatedAt', 'DESC'],
+  finish: async (context, rows) =>
+    (await withItemCounts(context.db, rows as BatchRecord[])).map((row) => ({
+      ...withPhase(row, context.now()),
+    })),
+};
+
+const show = async (context: Context, id: number) => {
+  const batches = await withItemCounts(context.db, [await getRow(context.db, priceBatches, id)]);
+  return batches.map((batch) => withPhase(batch, context.now()))[0];
+};
+
+/** A page of a batch's rows, the gravest first. */
+const RowsPage = zod.strictObject({
+  from: zod.number().int().min(0).max(1_000_000).default(0),
+  limit: zod.number().int().min(1).max(500).default(50),
+  flaggedOnly: zod.boolean().default(false),
+});
+
+export const priceBatchRoutes = resource('priceBatches', {
+  list: listOf(priceBatchSpec),
+  show: (context, { params }) => show(context, recordId(params.id)),
+  create: {
+    body: BatchInput,
+    handle: (context: Context, { body }: Call<BatchInput>) => createBatch(context, body),
+  },
+  edit: {
+    body: BatchInput,
+    handle: (context: Context, { params, body }: Call<BatchInput & { version?: number }>) =>
+      editBatch(context, recordId(params.id), body),
+  },
+  delete: (context, { params }) => deleteBatch(context, recordId(params.id)),
+  actions: {
+    preview: {
+      summary:
+        'What a batch would do: a page of rows, red flags first, and the sum of it; saves nothing',
+      collection: true,
+      action: 'create',
+      body: BatchPreviewInput,
+      handle: async (context: Context, { body }: Call<BatchPreviewInput>) => {
+        const settings = await context.settings();
+        return context.connection.reading((db) => previewBatch(db, body, settings, context.now()));
+      },
+    },
+    pasted: {
+      summary:
+        'Lines of SKU and price as a spreadsheet copies them → figures, with a reason for each line that is none',
+      collection: true,
+      action: 'create',
+      body: PastedInput,
+      handle: async (context: Context, { body }: Call<z.infer<typeof PastedInput>>) => {
+        const settings = await context.settings();
+        return context.connection.reading((db) => readPasted(db, body.text, settings));
+      },
+    },
+    rows: {
+      summary: 'A page of the rows of a batch',
+      action: 'show',
+      body: RowsPage,
+      handle: async (
+        context: Context,
+        { params, body }: Call<z.infer<typeof RowsPage>>,
+      ): Promise<{ rows: BatchRow[]; total: number }> => {
+        const batch = await getRow(context.db, priceBatches, recordId(params.id));
+        return batchRows(context.db, batch, body, await context.settings(), context.now());
+      },
+    },
+    submission: {
+      summary: 'Write the batch, or ask for the second person it needs',
+      action: 'edit',
+      handle: (context: Context, { params }: Call) => submitBatch(context, recordId(params.id)),
+    },
+    approval: {
+      summary: 'Approve and write a batch somebody else made',
+      body: Decision,
+      handle: (context: Context, { params, body }: Call<z.infer<typeof Decision>>) =>
+        approveBatch(context, recordId(params.id), body),
+    },
+    rejection: {
+      summary: 'Send a batch back to its author',
+      action: 'approval',
+      body: Decision,
+      handle: (context: Context, { params, body }: Call<z.infer<typeof Decision>>) =>
+        rejectBatch(context, recordId(params.id), body),
+    },
+    reversion: {
+      summary: 'Undo a written batch by another one that brings back what it displaced',
+      action: 'edit',
+      body: Decision,
+      handle: (context: Context, { params, body }: Call<z.infer<typeof Decision>>) =>
+        revertBatch(context, recordId(params.id), body),
+    },
+  },
+});

@@ -1,0 +1,73 @@
+/** Rows of a page with everything a person looks at: names, floor, margins, lowest prior price, competitors. */
+import type { BatchRow, Flag } from '#contract/pricing/priceBatches';
+import type { Localized } from '#shared/localization';
+import type { Db } from '#db';
+import { inValues, query } from '#db/statements';
+import { priorPrice, stepsOf } from '../prices/log.ts';
+import { loadLog } from '../prices/read.ts';
+import { AVERAGE_COMPETING, freshAfter } from './competing.ts';
+import { floorOf, type Guards, marginBps, mulDiv } from '../prices/margins.ts';
+
+export interface PageRow extends Guards {
+  variantId: number;
+  oldAmount: number | null;
+  ownAmount: number | null;
+  newAmount: number | null;
+  flags: readonly Flag[];
+  edited: boolean;
+}
+
+interface Named {
+  id: number;
+  product_id: number;
+  names: string;
+  sku: string | null;
+  option_values: string;
+  average: number | null;
+}
+
+export const detail = async (
+  db: Db,
+  rows: readonly PageRow[],
+  { startsAt, now }: { startsAt: number; now: number },
+): Promise<BatchRow[]> => {
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ variantId }) => variantId);
+  const named = await query<Named>(
+    db,
+    `select v.id, v.product_id, p.names, v.sku, v.option_values, ${AVERAGE_COMPETING} as average
+     from variants v join products p on p.id = v.product_id where v.id ${inValues(db, 'bigint')}`,
+    [freshAfter(now), JSON.stringify(ids)],
+  );
+  const byId = new Map(named.map((row) => [row.id, row]));
+  const log = await loadLog(db, ids);
+  return rows.flatMap((row): BatchRow[] => {
+    const known = byId.get(row.variantId);
+    if (!known) return [];
+    const average = known.average === null ? null : Number(known.average);
+    const amount = row.newAmount ?? row.ownAmount ?? row.oldAmount;
+    return [
+      {
+        variantId: row.variantId,
+        productId: known.product_id,
+        names: JSON.parse(known.names) as Localized,
+        sku: known.sku,
+        options: JSON.parse(known.option_values) as string[],
+        oldAmount: row.oldAmount,
+        ownAmount: row.ownAmount,
+        newAmount: row.newAmount,
+        cost: row.cost,
+        floor: floorOf(row),
+        oldMarginBps: marginBps(row.ownAmount ?? row.oldAmount, row.cost),
+        newMarginBps: marginBps(amount, row.cost),
+        priorAmount: priorPrice(stepsOf(log.get(row.variantId) ?? []), startsAt),
+        competitorIndexBps:
+          average === null || amount === null || average <= 0
+            ? null
+            : mulDiv(amount, 10_000, average),
+        flags: [...row.flags],
+        edited: row.edited,
+      },
+    ];
+  });
+};

@@ -1,0 +1,85 @@
+/** Proposals added up: what a batch changes as a whole, and why a second person must look at it. Pure. */
+import type { BatchRequest, BatchSummary, Flag } from '#contract/pricing/priceBatches';
+import type { Proposal, RowFacts, Thresholds } from './judge.ts';
+
+/** Why a row has no new price, where it has several flags. */
+const SKIPPING = new Set<Flag>(['noPrice', 'noCost', 'noCompetitor', 'absurd', 'unchanged']);
+
+/** Rates past this are as absurd as this; the database keeps them in 32 bits. */
+const MOST_BPS = 2_000_000_000;
+export const clampRate = (bps: number): number => Math.max(-MOST_BPS, Math.min(MOST_BPS, bps));
+
+/** Why a second person must look at it. */
+export const breachesOf = (
+  found: {
+    itemCount: number;
+    belowFloorCount: number;
+    maxChangeBps: number;
+    minMarginBps: number | null;
+  },
+  { changeBps: most, marginBps: least, rows }: Thresholds,
+): string[] => {
+  const breaches: [string, boolean][] = [
+    ['change', most !== null && found.maxChangeBps > most],
+    ['margin', least !== null && found.minMarginBps !== null && found.minMarginBps < least],
+    ['rows', rows !== null && found.itemCount > rows],
+    // Only a batch whose author allowed it keeps any.
+    ['floor', found.belowFloorCount > 0],
+  ];
+  return breaches.flatMap(([name, holds]) => (holds ? [name] : []));
+};
+
+/** Adds up proposals into what the summary says; rates in basis points. */
+export class Tally {
+  readonly summary: BatchSummary = {
+    matched: 0,
+    changing: 0,
+    flagged: 0,
+    belowFloor: 0,
+    skipped: {},
+    raisedCount: 0,
+    loweredCount: 0,
+    averageChangeBps: null,
+    maxChangeBps: 0,
+    minMarginBps: null,
+    breaches: [],
+  };
+  #changeSum = 0;
+  #changes = 0;
+
+  add({ oldAmount }: RowFacts, { newAmount, flags, severity, changeBps, marginBps }: Proposal) {
+    const { summary } = this;
+    summary.matched++;
+    if (severity > 0) summary.flagged++;
+    if (newAmount === null) {
+      const why = flags.find((flag) => SKIPPING.has(flag)) ?? flags[0] ?? 'unchanged';
+      summary.skipped[why] = (summary.skipped[why] ?? 0) + 1;
+      return;
+    }
+    summary.changing++;
+    if (severity === 2) summary.belowFloor++;
+    if (oldAmount !== null && newAmount > oldAmount) summary.raisedCount++;
+    if (oldAmount !== null && newAmount < oldAmount) summary.loweredCount++;
+    if (changeBps !== null) {
+      this.#changeSum += changeBps;
+      this.#changes++;
+      summary.maxChangeBps = Math.max(summary.maxChangeBps, Math.abs(changeBps));
+    }
+    if (marginBps !== null && (summary.minMarginBps === null || marginBps < summary.minMarginBps))
+      summary.minMarginBps = marginBps;
+  }
+
+  finish(thresholds: Thresholds, { belowFloor }: BatchRequest): BatchSummary {
+    const { summary } = this;
+    if (this.#changes > 0)
+      summary.averageChangeBps = clampRate(Math.round(this.#changeSum / this.#changes));
+    summary.maxChangeBps = clampRate(summary.maxChangeBps);
+    if (summary.minMarginBps !== null) summary.minMarginBps = clampRate(summary.minMarginBps);
+    const belowFloorCount = belowFloor === 'allow' ? summary.belowFloor : 0;
+    summary.breaches = breachesOf(
+      { ...summary, itemCount: summary.changing, belowFloorCount },
+      thresholds,
+    );
+    return summary;
+  }
+}

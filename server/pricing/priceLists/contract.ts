@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { code } from '#contract/catalog/attributes';
+import { Audience, type PriceListKind } from '#contract/pricing/prices';
+import type { Localized } from '#shared/localization';
+import { requiredLocalized } from '#contract/platform/settings';
+
+/** A list of overrides or of sales; there is one base list, and nobody makes another. */
+export const PriceListInput = z
+  .object({
+    code: code(),
+    kind: z.enum(['override', 'sale']),
+    names: requiredLocalized(120),
+    /** Among overrides that fit a shopper, the greater wins. */
+    priority: z.number().int().min(-1000).max(1000).default(0),
+    audience: Audience.default({ levels: [], groups: [], channels: [] }),
+  })
+  .refine(
+    ({ kind, audience: a }) =>
+      kind !== 'override' || a.levels.length + a.groups.length + a.channels.length > 0,
+    {
+      error: 'priceLists.errors.audience',
+      path: ['audience', 'levels'],
+    },
+  );
+export type PriceListInput = z.infer<typeof PriceListInput>;
+export type PriceListDraft = z.input<typeof PriceListInput>;
+
+export interface PriceList {
+  id: number;
+  code: string;
+  kind: PriceListKind;
+  names: Localized;
+  name: string;
+  priority: number;
+  audience: Audience;
+  archivedAt: number | null;
+  /** Prices that hold now, and that are still to come; told in lists. */
+  current?: number;
+  planned?: number;
+  version: number;
+}

@@ -1,0 +1,120 @@
+/** The log of publicly shown prices: reading it, continuing it, and the lowest price before a reduction. Pure. */
+import type { PriceListFacts, PriceRow } from '#contract/pricing/prices';
+import { DAY_MS } from '#shared/days';
+import { publicly, resolvePrice } from './rules.ts';
+
+export interface Shown {
+  amount: number;
+  originalAmount: number;
+}
+/** An entry: from `effectiveAt` on this was, or is to be, shown; the one written last of an instant counts. */
+export interface LogEntry extends Shown {
+  effectiveAt: number;
+  recordedAt: number;
+}
+export interface Point extends Shown {
+  at: number;
+}
+
+/**
+ * What the log says was shown, as steps in order of time: of each instant the entry written last, which is the last of
+ * `entries`. Clocks of two servers may differ, the order of writing does not.
+ */
+export const stepsOf = (entries: readonly LogEntry[]): Point[] => {
+  const latest = new Map<number, LogEntry>();
+  for (const entry of entries) latest.set(entry.effectiveAt, entry);
+  return [...latest.values()]
+    .sort((a, b) => a.effectiveAt - b.effectiveAt)
+    .map(({ effectiveAt, amount, originalAmount }) => ({
+      at: effectiveAt,
+      amount,
+      originalAmount,
+    }));
+};
+
+export const shownAt = (steps: readonly Point[], at: number): Point | null => {
+  let found: Point | null = null;
+  for (const step of steps) {
+    if (step.at > at) break;
+    found = step;
+  }
+  return found;
+};
+
+const MS_30_DAYS = 30 * DAY_MS;
+
+/**
+ * The lowest price applied in the 30 days before a reduction that starts at `reducedAt` (Directive 98/6/EC art. 6a):
+ * the price already in force when those days begin counts, what starts at or after the reduction does not. Null for a
+ * variant that was not on sale before.
+ */
+export const priorPrice = (steps: readonly Point[], reducedAt: number): number | null => {
+  const from = reducedAt - MS_30_DAYS;
+  const amounts = steps
+    .filter((step) => step.at > from && step.at < reducedAt)
+    .map(({ amount }) => amount);
+  const carried = shownAt(steps, from);
+  if (carried) amounts.push(carried.amount);
+  return amounts.length > 0 ? Math.min(...amounts) : null;
+};
+
+/** The last fall of the price up to `at`, while it still stands; null when the price is no reduced one. */
+export const reductionAt = (steps: readonly Point[], at: number): Point | null => {
+  let reduction: Point | null = null;
+  let before: Point | null = null;
+  for (const step of steps) {
+    if (step.at > at) break;
+    if (before && step.amount < before.amount) reduction = step;
+    else if (before && step.amount > before.amount) reduction = null;
+    before = step;
+  }
+  return reduction;
+};
+
+/** What a shop may announce: the fall from the lowest prior price, in basis points; null when there is none. */
+export const announcedReductionBps = (prior: number | null, amount: number): number | null =>
+  prior === null || prior <= 0 || amount >= prior
+    ? null
+    : Math.floor(((prior - amount) * 10_000) / prior);
+
+/** What will be shown from `from` on, as the rows plan it. */
+export const planOf = (
+  rows: readonly PriceRow[],
+  lists: ReadonlyMap<number, PriceListFacts>,
+  from: number,
+): Point[] => {
+  const points: Point[] = [];
+  let at: number | null = from;
+  while (at !== null) {
+    const { amount, originalAmount, until } = resolvePrice(rows, lists, publicly(at));
+    if (amount !== null) points.push({ at, amount, originalAmount: originalAmount ?? amount });
+    at = until;
+  }
+  return points;
+};
+
+const same = (one: Shown | null, other: Shown | null) =>
+  one?.amount === other?.amount && one?.originalAmount === other?.originalAmount;
+
+/** Entries to append at `now` so that the log says what is planned from `now` on. */
+export const continuation = (
+  steps: readonly Point[],
+  plan: readonly Point[],
+  now: number,
+): Point[] => {
+  const logged = new Map(steps.map((step) => [step.at, step]));
+  const planned = new Map(plan.map((point) => [point.at, point]));
+  const instants = [...new Set([now, ...logged.keys(), ...planned.keys()])].filter(
+    (at) => at >= now,
+  );
+  let running = shownAt(steps, now - 1);
+  let wanted: Point | null = null;
+  const appended: Point[] = [];
+  for (const at of instants.sort((a, b) => a - b)) {
+    wanted = planned.get(at) ?? wanted;
+    const said = logged.get(at) ?? running;
+    if (wanted && !same(said, wanted)) appended.push({ ...wanted, at });
+    running = wanted ?? said;
+  }
+  return appended;
+};

@@ -1,0 +1,130 @@
+/** Which price holds, and why each other one does not. Pure; the one reading of prices for every caller. */
+import {
+  FOREVER,
+  type Judged,
+  type PriceContext,
+  type PriceListFacts,
+  type PriceRow,
+  type ResolvedPrice,
+  type Verdict,
+} from '#contract/pricing/prices';
+
+const fits = (asked: readonly string[], given: readonly string[]) =>
+  asked.length === 0 || asked.some((one) => given.includes(one));
+
+/** Why a list is not for this shopper; null when it is. */
+const misfit = (
+  { audience }: PriceListFacts,
+  { level, groups, channel }: PriceContext,
+): Verdict | null => {
+  if (!fits(audience.levels, level === null ? [] : [level])) return 'otherLevel';
+  if (!fits(audience.groups, groups)) return 'otherGroup';
+  if (!fits(audience.channels, channel === null ? [] : [channel])) return 'otherChannel';
+  return null;
+};
+
+/** How narrowly a list chooses its shoppers: the number of kinds of condition it has. */
+const specificity = ({ audience: { levels, groups, channels } }: PriceListFacts) =>
+  [levels, groups, channels].filter((named) => named.length > 0).length;
+
+type Listed = PriceRow & { list: PriceListFacts };
+
+/** Why `loser` lost to `winner` among rows of one kind; the order of the checks is the order of precedence. */
+const defeat = (winner: Listed, loser: Listed): Verdict => {
+  if (winner.list.kind === 'override') {
+    if (winner.list.priority !== loser.list.priority) return 'lowerPriority';
+    if (specificity(winner.list) !== specificity(loser.list)) return 'lessSpecific';
+  }
+  return winner.amount === loser.amount ? 'tie' : 'dearer';
+};
+
+const beats = (one: Listed, other: Listed): boolean => {
+  if (one.list.kind === 'override') {
+    if (one.list.priority !== other.list.priority) return one.list.priority > other.list.priority;
+    const difference = specificity(one.list) - specificity(other.list);
+    if (difference !== 0) return difference > 0;
+  }
+  return one.amount === other.amount ? one.id < other.id : one.amount < other.amount;
+};
+
+const lose = (judged: Judged[], row: PriceRow, verdict: Verdict, lostTo?: number) =>
+  void judged.push(lostTo === undefined ? { row, verdict } : { row, verdict, lostTo });
+
+/** The row of each list that applies to the quantity: its largest break within reach. */
+const breaks = (rows: readonly Listed[], judged: Judged[]): Listed[] => {
+  const best = new Map<number, Listed>();
+  for (const row of rows) {
+    const known = best.get(row.listId);
+    if (known && known.minQuantity >= row.minQuantity) lose(judged, row, 'smallerBreak', known.id);
+    else {
+      if (known) lose(judged, known, 'smallerBreak', row.id);
+      best.set(row.listId, row);
+    }
+  }
+  return [...best.values()];
+};
+
+const winnerOf = (rows: readonly Listed[], judged: Judged[]): Listed | null => {
+  let winner: Listed | null = null;
+  for (const row of rows) if (!winner || beats(row, winner)) winner = row;
+  if (winner)
+    for (const row of rows) if (row !== winner) lose(judged, row, defeat(winner, row), winner.id);
+  return winner;
+};
+
+/**
+ * The price of one variant. Original: the override of the highest priority (then the most specific, the lowest, the
+ * oldest), else the base price. Current: the lowest sale where it lies below the original, else the original. `rows`
+ * are the variant's rows of all lists (any order); rows of lists not named are ignored.
+ */
+export const resolvePrice = (
+  rows: readonly PriceRow[],
+  lists: ReadonlyMap<number, PriceListFacts>,
+  context: PriceContext,
+): ResolvedPrice => {
+  const judged: Judged[] = [];
+  const live: Listed[] = [];
+  let until = FOREVER;
+  for (const row of rows) {
+    const list = lists.get(row.listId);
+    if (!list) continue;
+    const why = misfit(list, context);
+    if (why) lose(judged, row, why);
+    else if (row.endsAt <= context.at) lose(judged, row, 'ended');
+    else if (row.minQuantity > context.quantity) lose(judged, row, 'quantity');
+    else if (row.startsAt > context.at) {
+      lose(judged, row, 'notStarted');
+      until = Math.min(until, row.startsAt);
+    } else {
+      live.push({ ...row, list });
+      until = Math.min(until, row.endsAt);
+    }
+  }
+  const own = breaks(live, judged);
+  const of = (kind: PriceListFacts['kind']) => own.filter(({ list }) => list.kind === kind);
+  const base = winnerOf(of('base'), judged);
+  const override = winnerOf(of('override'), judged);
+  const sale = winnerOf(of('sale'), judged);
+  const original = override ?? base;
+  if (override && base) lose(judged, base, 'overridden', override.id);
+  const reduced = sale && (!original || sale.amount < original.amount) ? sale : null;
+  if (sale && !reduced) lose(judged, sale, 'notReduced', original?.id);
+  const current = reduced ?? original;
+  if (current) judged.push({ row: current, verdict: 'current' });
+  if (original && original !== current) judged.push({ row: original, verdict: 'original' });
+  return {
+    amount: current?.amount ?? null,
+    originalAmount: (original ?? current)?.amount ?? null,
+    until: until === FOREVER ? null : until,
+    judged,
+  };
+};
+
+/** One piece, for anybody: what the store shows publicly. */
+export const publicly = (at: number): PriceContext => ({
+  quantity: 1,
+  level: null,
+  groups: [],
+  channel: null,
+  at,
+});

@@ -1,0 +1,11 @@
+/** SQL that other features need of prices. */
+import { BASE_LIST_ID } from '#contract/pricing/prices';
+
+/** The base price of a variant at an instant, both SQL expressions, or when it began; before the first price, that one. */
+export const basePriceSql = (
+  variantId: string,
+  at: string,
+  column: 'amount' | 'starts_at' = 'amount',
+): string =>
+  `(select ${column} from prices where variant_id = ${variantId} and list_id = ${BASE_LIST_ID} and min_quantity = 1
+    and ends_at > ${at} order by ends_at limit 1)`;

@@ -1,0 +1,106 @@
+/** Prices of one list, variant and quantity over time: what a write does to them. Pure. */
+import { FOREVER } from '#contract/pricing/prices';
+
+/** Half-open `[startsAt, endsAt)`. */
+export interface Window {
+  startsAt: number;
+  endsAt: number;
+}
+export interface Segment extends Window {
+  amount: number;
+}
+export interface StoredSegment extends Segment {
+  id: number;
+}
+
+export const overlaps = (one: Window, other: Window): boolean =>
+  one.startsAt < other.endsAt && other.startsAt < one.endsAt;
+
+export const segmentAt = <S extends Segment>(segments: readonly S[], at: number): S | null =>
+  segments.find(({ startsAt, endsAt }) => startsAt <= at && at < endsAt) ?? null;
+
+/** Rows to write so that `window` holds exactly `wanted` (within it) and everything outside stays as it was. */
+export interface TimelineChange {
+  shorten: { id: number; endsAt: number }[];
+  remove: number[];
+  insert: Segment[];
+}
+
+export const replaceWithin = (
+  stored: readonly StoredSegment[],
+  window: Window,
+  wanted: readonly Segment[],
+): TimelineChange => {
+  const change: TimelineChange = { shorten: [], remove: [], insert: [] };
+  for (const row of stored) {
+    if (!overlaps(row, window)) continue;
+    if (row.startsAt < window.startsAt)
+      change.shorten.push({ id: row.id, endsAt: window.startsAt });
+    else change.remove.push(row.id);
+    if (row.endsAt > window.endsAt)
+      change.insert.push({ startsAt: window.endsAt, endsAt: row.endsAt, amount: row.amount });
+  }
+  for (const segment of wanted) {
+    const startsAt = Math.max(segment.startsAt, window.startsAt);
+    const endsAt = Math.min(segment.endsAt, window.endsAt);
+    if (startsAt < endsAt) change.insert.push({ startsAt, endsAt, amount: segment.amount });
+  }
+  change.insert.sort((a, b) => a.startsAt - b.startsAt);
+  return change;
+};
+
+/**
+ * The same change, with what it inserts joined to neighbours of the same amount: giving a price back leaves nothing
+ * planned where nothing changes.
+ */
+export const joined = (
+  stored: readonly StoredSegment[],
+  change: TimelineChange,
+): TimelineChange => {
+  const ends = new Map(change.shorten.map(({ id, endsAt }) => [id, endsAt]));
+  const kept = stored
+    .filter(({ id }) => !change.remove.includes(id))
+    .map((row) => ({ ...row, endsAt: ends.get(row.id) ?? row.endsAt }));
+  const remove = [...change.remove];
+  const insert: Segment[] = [];
+  for (const segment of change.insert) {
+    let { endsAt } = segment;
+    const after = kept.find((row) => row.startsAt === endsAt && row.amount === segment.amount);
+    if (after) {
+      endsAt = after.endsAt;
+      remove.push(after.id);
+      ends.delete(after.id);
+    }
+    const before = kept.find(
+      (row) => row.endsAt === segment.startsAt && row.amount === segment.amount,
+    );
+    const last = insert.at(-1);
+    if (before) {
+      before.endsAt = endsAt;
+      ends.set(before.id, endsAt);
+    } else if (last && last.endsAt === segment.startsAt && last.amount === segment.amount)
+      last.endsAt = endsAt;
+    else insert.push({ ...segment, endsAt });
+  }
+  return { remove, insert, shorten: [...ends].map(([id, endsAt]) => ({ id, endsAt })) };
+};
+
+/** What of these segments lies within the window. */
+export const within = (segments: readonly Segment[], window: Window): Segment[] =>
+  segments
+    .filter((segment) => overlaps(segment, window))
+    .map(({ startsAt, endsAt, amount }) => ({
+      startsAt: Math.max(startsAt, window.startsAt),
+      endsAt: Math.min(endsAt, window.endsAt),
+      amount,
+    }))
+    .sort((a, b) => a.startsAt - b.startsAt);
+
+/** The window of a base price set by hand: until the next change that is already planned. */
+export const untilNextChange = (stored: readonly Window[], at: number): Window => ({
+  startsAt: at,
+  endsAt: Math.min(
+    FOREVER,
+    ...stored.filter(({ startsAt }) => startsAt > at).map(({ startsAt }) => startsAt),
+  ),
+});

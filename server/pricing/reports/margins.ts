@@ -1,0 +1,74 @@
+/** How the margins of what is on sale are spread, by category. */
+import { MARGIN_BUCKETS, MARGIN_STEPS, type MarginRow } from '#contract/pricing/reports';
+import type { Db } from '#db';
+import { query } from '#db/statements';
+import { publicPriceSql } from './sql.ts';
+import { rolledUp } from './rules.ts';
+import { readPaths } from './paths.ts';
+
+interface Row {
+  category_id: number | null;
+  bucket: number | null;
+  n: number;
+  sum_bps: number | null;
+}
+
+const BUCKET = `case when amount is null or amount <= 0 or cost is null then null
+  ${[...MARGIN_STEPS]
+    .map((step, at) => ({ step, at }))
+    .reverse()
+    .map(({ step, at }) => `when (amount - cost) * 10000 >= ${step} * amount then ${at + 1}`)
+    .join(' ')} else 0 end`;
+
+/** Materialized: a price is looked up once, however often it is compared. */
+const SQL = `with priced as materialized (
+    select p.primary_category_id as category_id, v.cost, ${publicPriceSql('v.id', 'clock.at')} as amount
+    from (select cast(? as bigint) as at) as clock cross join variants v join products p on p.id = v.product_id
+    where p.status = 'active')
+  select category_id, bucket, count(*) as n,
+    cast(sum((amount - cost) * 10000 / nullif(amount, 0)) as bigint) as sum_bps
+  from (select category_id, cost, amount, ${BUCKET} as bucket from priced) as placed
+  group by category_id, bucket`;
+
+interface Sum {
+  buckets: number[];
+  withoutCost: number;
+  sumBps: number;
+}
+const nothing = (): Sum => ({
+  buckets: Array.from({ length: MARGIN_BUCKETS }, () => 0),
+  withoutCost: 0,
+  sumBps: 0,
+});
+const add = (sum: Sum | undefined, part: Sum): Sum => ({
+  buckets: part.buckets.map((n, at) => n + (sum?.buckets[at] ?? 0)),
+  withoutCost: part.withoutCost + (sum?.withoutCost ?? 0),
+  sumBps: part.sumBps + (sum?.sumBps ?? 0),
+});
+
+/** One row per category with anything in it or below it, the whole store first. */
+export const marginsOf = async (db: Db, now: number): Promise<MarginRow[]> => {
+  const own = new Map<number | null, Sum>();
+  for (const { category_id, bucket, n, sum_bps } of await query<Row>(db, SQL, [now])) {
+    let sum = own.get(category_id);
+    if (!sum) own.set(category_id, (sum = nothing()));
+    if (bucket === null) sum.withoutCost += n;
+    else {
+      sum.buckets[bucket] = n;
+      sum.sumBps += sum_bps ?? 0;
+    }
+  }
+  const paths = await readPaths(db);
+  return [...rolledUp(own, (id) => paths.get(id) ?? [], add)].map(
+    ([categoryId, { buckets, withoutCost, sumBps }]) => {
+      const variants = buckets.reduce((all, n) => all + n, 0);
+      return {
+        categoryId,
+        variants,
+        withoutCost,
+        meanBps: variants === 0 ? null : Math.round(sumBps / variants),
+        buckets,
+      };
+    },
+  );
+};

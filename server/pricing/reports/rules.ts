@@ -1,0 +1,132 @@
+/** Before and after a price change: days compared, change per day, and how sure it is. Pure. */
+import {
+  EFFECT_DAYS,
+  type EffectChange,
+  type EffectSide,
+  LEAST_DAYS,
+  LEAST_UNITS,
+  MARGIN_STEPS,
+} from '#contract/pricing/reports';
+import { addDays, dayOf, daysBetween, startOfDay } from '#shared/days';
+
+export interface DaySum {
+  units: number;
+  margin: number;
+}
+export interface Days {
+  /** Half-open, `YYYY-MM-DD`. */
+  from: string;
+  to: string;
+}
+
+/**
+ * Up to 28 whole days on each side. A day on which the price changed within counts on neither; the days after end with
+ * the batch, and with yesterday; those before begin with the store's first sale.
+ */
+export const sidesOf = (
+  batch: { startsAt: number; endsAt: number | null },
+  { now, timeZone, dataFrom }: { now: number; timeZone: string; dataFrom: string | null },
+): { before: Days; after: Days } => {
+  const day = dayOf(batch.startsAt, timeZone);
+  const firstAfter = startOfDay(day, timeZone) === batch.startsAt ? day : addDays(day, 1);
+  const earliest = addDays(day, -EFFECT_DAYS);
+  const from = dataFrom === null ? day : dataFrom > earliest ? dataFrom : earliest;
+  const ends = [addDays(firstAfter, EFFECT_DAYS), dayOf(now, timeZone)];
+  if (batch.endsAt !== null) ends.push(dayOf(batch.endsAt, timeZone));
+  const to = ends.reduce((least, one) => (one < least ? one : least));
+  return {
+    before: { from: from < day ? from : day, to: day },
+    after: { from: firstAfter, to: to > firstAfter ? to : firstAfter },
+  };
+};
+
+/** A figure of each day, days without sales as zero. */
+const seriesOf = (
+  sums: ReadonlyMap<string, DaySum>,
+  { from, to }: Days,
+  measure: keyof DaySum,
+): number[] =>
+  Array.from(
+    { length: daysBetween(from, to) },
+    (_, at) => sums.get(addDays(from, at))?.[measure] ?? 0,
+  );
+
+const meanOf = (values: readonly number[]) =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+/** Variance of the days, divided by their number: the variance of their mean. */
+const spreadOf = (values: readonly number[]) => {
+  const mean = meanOf(values);
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return squares / (values.length - 1) / values.length;
+};
+
+const Z = 1.959964;
+/** Student's t for 95 % on both sides; three terms of the Cornish-Fisher expansion, right to 0.01 from 5 degrees on. */
+export const studentT = (degrees: number): number =>
+  Z +
+  (Z ** 3 + Z) / (4 * degrees) +
+  (5 * Z ** 5 + 16 * Z ** 3 + 3 * Z) / (96 * degrees ** 2) +
+  (3 * Z ** 7 + 19 * Z ** 5 + 17 * Z ** 3 - 15 * Z) / (384 * degrees ** 3);
+
+/**
+ * Welch's interval: difference of the daily means ± t · √(s²ᵇ/nᵇ + s²ᵃ/nᵃ), where s² is how the days vary among
+ * themselves. Says how much of the difference the ups and downs of single days explain, not what caused the rest.
+ */
+export const changeOf = (before: readonly number[], after: readonly number[]): EffectChange => {
+  const change = meanOf(after) - meanOf(before);
+  const [b, a] = [spreadOf(before), spreadOf(after)];
+  if (b + a === 0) return { change, low: change, high: change };
+  const degrees = (b + a) ** 2 / (b ** 2 / (before.length - 1) + a ** 2 / (after.length - 1));
+  const width = studentT(degrees) * Math.sqrt(b + a);
+  return { change, low: change - width, high: change + width };
+};
+
+const sideOf = (sums: ReadonlyMap<string, DaySum>, days: Days): EffectSide => {
+  const units = seriesOf(sums, days, 'units');
+  const margin = seriesOf(sums, days, 'margin');
+  return {
+    ...days,
+    days: units.length,
+    units: units.reduce((sum, value) => sum + value, 0),
+    unitsPerDay: units.length > 0 ? meanOf(units) : 0,
+    marginPerDay: margin.length > 0 ? meanOf(margin) : 0,
+  };
+};
+
+/** Both sides with the change per day; no change where there is too little to tell. */
+export const effectOf = (
+  sums: ReadonlyMap<string, DaySum>,
+  sides: { before: Days; after: Days },
+) => {
+  const before = sideOf(sums, sides.before);
+  const after = sideOf(sums, sides.after);
+  const reason =
+    before.days < LEAST_DAYS || after.days < LEAST_DAYS
+      ? ('days' as const)
+      : before.units + after.units < LEAST_UNITS
+        ? ('units' as const)
+        : null;
+  const changed = (measure: keyof DaySum) =>
+    reason === null
+      ? changeOf(seriesOf(sums, sides.before, measure), seriesOf(sums, sides.after, measure))
+      : null;
+  return { before, after, units: changed('units'), margin: changed('margin'), reason };
+};
+
+/** Which bucket a margin falls into. */
+export const bucketOf = (marginBps: number): number =>
+  MARGIN_STEPS.filter((step) => marginBps >= step).length;
+
+/** Adds what each category holds itself to every category above it, and to the whole (null). */
+export const rolledUp = <T>(
+  own: ReadonlyMap<number | null, T>,
+  pathOf: (categoryId: number) => readonly number[],
+  add: (sum: T | undefined, part: T) => T,
+): Map<number | null, T> => {
+  const sums = new Map<number | null, T>();
+  for (const [categoryId, part] of own) {
+    const above = categoryId === null ? [] : pathOf(categoryId);
+    for (const id of [null, ...above]) sums.set(id, add(sums.get(id), part));
+  }
+  return sums;
+};

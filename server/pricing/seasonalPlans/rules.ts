@@ -1,0 +1,34 @@
+/** When a season falls in a year. Pure. */
+import type { SeasonalEntry } from '#contract/pricing/seasonalPlans';
+import { addDays, startOfDay } from '#shared/days';
+
+const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
+/** `MM-DD` as a day of the year; 29 February is the 28th where there is none. */
+export const dayIn = (year: number, monthDay: string): string =>
+  `${String(year).padStart(4, '0')}-${monthDay === '02-29' && !isLeap(year) ? '02-28' : monthDay}`;
+
+export interface SeasonWindow {
+  /** First and last day, both included. */
+  firstDay: string;
+  lastDay: string;
+  /** The same as instants `[startsAt, endsAt)` in the store's time zone. */
+  startsAt: number;
+  endsAt: number;
+}
+
+/** The window that begins in `year`; it reaches over New Year when its end lies before its start. */
+export const windowOf = (
+  { startsOn, endsOn }: Pick<SeasonalEntry, 'startsOn' | 'endsOn'>,
+  year: number,
+  timeZone: string,
+): SeasonWindow => {
+  const firstDay = dayIn(year, startsOn);
+  const lastDay = dayIn(endsOn < startsOn ? year + 1 : year, endsOn);
+  return {
+    firstDay,
+    lastDay,
+    startsAt: startOfDay(firstDay, timeZone),
+    endsAt: startOfDay(addDays(lastDay, 1), timeZone),
+  };
+};

@@ -1,0 +1,155 @@
+/** New prices by SKU → one draft price batch of what differs; a person looks at it before it holds. */
+import { currencyDecimals } from '#shared/localization';
+import type { OwnFigure } from '#contract/pricing/priceBatches';
+import { BASE_LIST_ID } from '#contract/pricing/prices';
+import { selectIn } from '#db/bulk';
+import { JobFailure } from '../../platform/jobs/jobRun.ts';
+import { type BatchTerms, insertBatch } from '../priceBatches/propose.ts';
+import { readAmount } from '../priceBatches/pastedLines.ts';
+import { type Evaluation, evaluate } from '../priceBatches/preview.ts';
+import { parseWhole } from '../../platform/imports/amounts.ts';
+import type { CsvRow } from '../../platform/imports/csvReader.ts';
+import { type Importer, type ImportRun, rowError } from '../../platform/imports/run.ts';
+import { Table } from '../../platform/imports/table.ts';
+import { Cells } from './priceCells.ts';
+
+const COLUMNS = new Set(['sku', 'price', 'currency', 'min_quantity', 'starts_at', 'ends_at']);
+const READ = 0.6;
+const MAX_QUANTITY = 1_000_000;
+const MAX_NAME = 120;
+
+/** From how many pieces on, and when: one batch has one of each. */
+interface Window {
+  minQuantity: number;
+  startsAt: number | null;
+  endsAt: number | null;
+}
+interface Reading {
+  figures: OwnFigure[];
+  /** The row each variant's price stands in. */
+  rows: Map<number, CsvRow>;
+  window: Window | null;
+  windowLine: number;
+}
+
+const readWindow = (cells: Cells, { writer: { settings, now } }: ImportRun): Window => {
+  const typed = cells.text('min_quantity');
+  const minQuantity = typed === '' ? 1 : parseWhole(typed);
+  if (minQuantity === null || minQuantity < 1 || minQuantity > MAX_QUANTITY)
+    cells.fail('min_quantity', 'integer');
+  const startsAt = cells.moment('starts_at', settings.timeZone);
+  const endsAt = cells.moment('ends_at', settings.timeZone, true);
+  if (endsAt !== null && endsAt <= now) cells.fail('ends_at', 'prices.errors.endsInPast');
+  else if (endsAt !== null && startsAt !== null && endsAt <= startsAt)
+    cells.fail('ends_at', 'prices.errors.endsBeforeStart');
+  return { minQuantity: minQuantity ?? 1, startsAt, endsAt };
+};
+
+const isSame = (a: Window, b: Window) =>
+  a.minQuantity === b.minQuantity && a.startsAt === b.startsAt && a.endsAt === b.endsAt;
+
+interface Read {
+  row: CsvRow;
+  sku: string;
+  amount: number;
+  window: Window;
+}
+
+/** What a row says; refused where it says nothing usable. */
+const readRow = (run: ImportRun, table: Table, row: CsvRow): Read | null => {
+  const { currency } = run.writer.settings;
+  const cells = new Cells(table, row);
+  const sku = cells.text('sku');
+  if (sku === '') cells.fail('sku', 'ra.validation.required');
+  cells.currency(currency);
+  const amount = readAmount(cells.text('price'), currency, currencyDecimals(currency));
+  if (typeof amount !== 'number') cells.tell('price', amount.error);
+  const window = readWindow(cells, run);
+  if (cells.errors.length === 0 && typeof amount === 'number') return { row, sku, amount, window };
+  run.refuse([row], cells.errors);
+  return null;
+};
+
+/** Takes up rows whose variant is known, that no earlier line has named, and that go with the file's first. */
+const takeUp = (run: ImportRun, reading: Reading, read: Read, variantId: number | undefined) => {
+  const refuse = (column: string | null, key: string, args = {}) =>
+    run.refuse([read.row], [rowError(read.row.line, column, key, args)]);
+  if (variantId === undefined) return refuse('sku', 'prices.errors.unknownSku');
+  const earlier = reading.rows.get(variantId);
+  if (earlier) return refuse('sku', 'prices.errors.twice', { line: earlier.line });
+  if (reading.window === null) {
+    reading.window = read.window;
+    reading.windowLine = read.row.line;
+  } else if (!isSame(reading.window, read.window))
+    return refuse(null, 'otherTerms', { line: reading.windowLine });
+  reading.rows.set(variantId, read.row);
+  reading.figures.push({ variantId, amount: read.amount });
+};
+
+const readFile = async (run: ImportRun, table: Table): Promise<Reading> => {
+  const reading: Reading = { figures: [], rows: new Map(), window: null, windowLine: 0 };
+  run.stage(0, READ);
+  for await (const batch of table.rows(run.onRead)) {
+    run.job.count('rows', batch.length);
+    const good = batch.flatMap((row) => readRow(run, table, row) ?? []);
+    const found = await selectIn<{ id: number; sku: string }>(
+      run.job.application.connection.db,
+      'select id, sku from variants where sku in (?) order by id desc',
+      [...new Set(good.map(({ sku }) => sku))],
+      'text',
+    );
+    // Of several variants with one SKU, the oldest.
+    const variants = new Map(found.map(({ id, sku }) => [sku, id]));
+    for (const read of good) takeUp(run, reading, read, variants.get(read.sku));
+    await run.job.pause();
+  }
+  if (!run.job.counts.rows) throw new JobFailure('imports.errors.noRows');
+  run.stage(READ, 1);
+  return reading;
+};
+
+/** Refuses the rows below their floor, and counts what became of the others. */
+const settle = (run: ImportRun, { rows }: Reading, { judged, summary }: Evaluation) => {
+  for (const { facts, proposal } of judged) {
+    const row = rows.get(facts.variantId);
+    if (proposal.newAmount === null && proposal.flags.includes('belowFloor') && row)
+      run.refuse([row], [rowError(row.line, 'price', 'imports.errors.belowFloor')]);
+  }
+  if (summary.changing > 0) run.job.count('prices.updated', summary.changing);
+  if (summary.skipped.unchanged) run.job.count('prices.unchanged', summary.skipped.unchanged);
+};
+
+export const importPrices: Importer = async (run) => {
+  const table = await Table.open(run.file, ['sku', 'price']);
+  run.job.notes.header = table.header;
+  table.refuseUnknown((name) => COLUMNS.has(name));
+  const { writer } = run;
+  const { connection } = run.job.application;
+  const reading = await readFile(run, table);
+  if (!reading.window) return;
+  const { minQuantity, startsAt, endsAt } = reading.window;
+  const terms: BatchTerms = {
+    name: run.name.slice(0, MAX_NAME),
+    reason: null,
+    listId: BASE_LIST_ID,
+    minQuantity,
+    startsAt: startsAt !== null && startsAt > writer.now ? startsAt : null,
+    endsAt,
+    filter: {},
+    formula: { kind: 'given' },
+    rounding: { ending: 'none', direction: 'nearest' },
+    request: { belowFloor: 'leaveOut', conflicts: 'refuse' },
+  };
+  const evaluation = await connection.reading((db) =>
+    evaluate(db, { ...terms, figures: reading.figures }, writer.settings, writer.now),
+  );
+  settle(run, reading, evaluation);
+  await run.job.pause();
+  if (evaluation.summary.changing === 0) return;
+  // All or nothing: one transaction, of which a dry run keeps nothing.
+  const batchId = await run.apply(
+    (tx) => insertBatch(tx, writer, terms, evaluation),
+    connection.aside,
+  );
+  if (!run.dryRun) run.job.notes.batchId = batchId;
+};

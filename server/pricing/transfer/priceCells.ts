@@ -1,0 +1,67 @@
+/** Cells that files of prices share. Pure. */
+import { unguard } from '../../platform/exports/csvWriter.ts';
+import { addDays, localInstant, startOfDay } from '#shared/days';
+import type { CsvRow } from '../../platform/imports/csvReader.ts';
+import { type RowError, rowError } from '../../platform/imports/run.ts';
+import type { Table } from '../../platform/imports/table.ts';
+
+const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+const CLOCK =
+  /^(\d{4}-\d{2}-\d{2})[ T]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?$/;
+
+const isDay = (text: string) =>
+  DAY.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
+
+/**
+ * `2026-03-01`, `2026-03-01 08:00` in the store's time zone, or with a zone of its own. As an end, a day is included:
+ * the next midnight. Null when it is no such instant.
+ */
+export const readMoment = (cell: string, timeZone: string, isEnd = false): number | null => {
+  if (isDay(cell)) return startOfDay(isEnd ? addDays(cell, 1) : cell, timeZone);
+  const [, day = '', hour, minute, second = '0', zone] = CLOCK.exec(cell) ?? [];
+  if (!isDay(day)) return null;
+  if (zone === undefined)
+    return localInstant(day, Number(hour), Number(minute), Number(second), timeZone);
+  return Date.parse(`${day}T${hour}:${minute}:${second.padStart(2, '0')}${zone}`) || null;
+};
+
+/** The cells of a row by name, and the errors found in them. */
+export class Cells {
+  readonly errors: RowError[] = [];
+  constructor(
+    readonly table: Table,
+    readonly row: CsvRow,
+  ) {
+    if (row.cells.length > table.header.length) this.fail(null, 'tooManyCells');
+  }
+
+  /** '' where the file has no such column. */
+  text(column: string): string {
+    const at = this.table.at(column);
+    return at < 0 ? '' : unguard(this.row.cells[at] ?? '').trim();
+  }
+
+  fail(column: string | null, key: string, args: Record<string, unknown> = {}) {
+    this.errors.push(rowError(this.row.line, column, key, args));
+  }
+
+  /** An error already in wire form. */
+  tell(column: string, message: string) {
+    this.errors.push({ line: this.row.line, field: column, message });
+  }
+
+  moment(column: string, timeZone: string, isEnd = false): number | null {
+    const cell = this.text(column);
+    if (cell === '') return null;
+    const at = readMoment(cell, timeZone, isEnd);
+    if (at === null) this.fail(column, 'moment');
+    return at;
+  }
+
+  /** Another currency than the store's is no price of ours. */
+  currency(own: string) {
+    const currency = this.text('currency').toUpperCase();
+    if (currency !== '' && currency !== own)
+      this.fail('currency', 'prices.errors.otherCurrency', { currency });
+  }
+}

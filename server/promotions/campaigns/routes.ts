@@ -1,0 +1,88 @@
+import { CampaignInput } from '#contract/promotions/campaigns';
+import { campaigns } from '#db/schema/campaigns';
+import type { Context } from '../../platform/http/context.ts';
+import { type ListSpec, listOf } from '../../platform/lists/list.ts';
+import { getRow, recordId } from '../../platform/records/records.ts';
+import { resource } from '../../platform/http/resource.ts';
+import type { Call } from '../../platform/http/route.ts';
+import { writerOf } from '../../platform/records/writer.ts';
+import { query } from '#db/statements';
+import { archiveCampaign, createCampaign, editCampaign } from './actions.ts';
+
+const SPENT = `coalesce((select used from usage_counters where counter = 'campaign/' || "campaigns".id || '/spent'), 0)`;
+const HELD = `(select count(*) from promotions p where p.campaign_id = "campaigns".id and p.archived_at is null)`;
+
+export const campaignList: ListSpec = {
+  table: campaigns,
+  searchColumns: ['name', 'theme', 'owner_name'],
+  extra: { spent: SPENT, promotions: HELD },
+  filters: {
+    state: (value, context) => {
+      const now = context.now();
+      if (value === 'archived') return { sql: '"campaigns".archived_at is not null', values: [] };
+      if (value === 'planned')
+        return {
+          sql: '"campaigns".archived_at is null and "campaigns".starts_at > ?',
+          values: [now],
+        };
+      if (value === 'over')
+        return {
+          sql: '"campaigns".archived_at is null and "campaigns".ends_at <= ?',
+          values: [now],
+        };
+      return value === 'current'
+        ? {
+            sql: '"campaigns".archived_at is null and "campaigns".starts_at <= ? and ("campaigns".ends_at is null or "campaigns".ends_at > ?)',
+            values: [now, now],
+          }
+        : null;
+    },
+  },
+  defaultSort: ['startsAt', 'DESC'],
+};
+
+const show = async ({ db }: Context, id: number) => {
+  const row = await getRow(db, campaigns, id);
+  const [figures] = await query<{ spent: number; promotions: number }>(
+    db,
+    `select ${SPENT} as spent, ${HELD} as promotions from campaigns where id = ?`,
+    [id],
+  );
+  return {
+    ...row,
+    spent: Number(figures?.spent ?? 0),
+    promotions: Number(figures?.promotions ?? 0),
+  };
+};
+
+export const campaignRoutes = resource('campaigns', {
+  list: listOf(campaignList),
+  show: (context, { params }) => show(context, recordId(params.id)),
+  create: {
+    body: CampaignInput,
+    handle: async (context: Context, { body }: Call<CampaignInput>) => {
+      const writer = await writerOf(context);
+      return context.transaction((tx) => createCampaign(tx, writer, body));
+    },
+  },
+  edit: {
+    body: CampaignInput,
+    handle: async (
+      context: Context,
+      { params, body }: Call<CampaignInput & { version?: number }>,
+    ) => {
+      const writer = await writerOf(context);
+      return context.transaction((tx) => editCampaign(tx, writer, recordId(params.id), body));
+    },
+  },
+  actions: {
+    archival: {
+      summary: 'Put a campaign away whose promotions are over',
+      action: 'edit',
+      handle: async (context: Context, { params }: Call) => {
+        const writer = await writerOf(context);
+        return context.transaction((tx) => archiveCampaign(tx, writer, recordId(params.id)));
+      },
+    },
+  },
+});

@@ -1,0 +1,205 @@
+import * as z from 'zod';
+import { id, instant, requiredText, text } from '#shared/fields';
+import type { PromotionVerdict } from '#contract/promotions/quotes';
+
+/** Without the signs that look like others: 0 O 1 I L. */
+export const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+export const MAX_CODES = 1_000_000;
+/** A guess may hit one code in so many: fewer possible codes for each that exists are refused. */
+export const GUESSES_PER_CODE = 100_000;
+
+export const COUPON_BATCH_KINDS = ['shared', 'unique'] as const;
+/** One code for everybody, or as many codes as shoppers. */
+export type CouponBatchKind = (typeof COUPON_BATCH_KINDS)[number];
+export const ISSUE_EVENTS = ['registration', 'sign_in', 'review', 'share', 'order_paid'] as const;
+export type IssueEvent = (typeof ISSUE_EVENTS)[number];
+/** How a member came by a code. */
+export type IssuedBy = 'claim' | 'staff' | 'event';
+
+/** A code as everybody writes it: trimmed, in one form, upper case. */
+export const foldCode = (code: string): string => code.trim().normalize('NFKC').toUpperCase();
+
+/** What people may type as a code once folded: letters and figures of any script, and `-` `_` between them. */
+const CODE = /^[\p{L}\p{N}](?:[\p{L}\p{N}_-]*[\p{L}\p{N}])?$/u;
+
+/** How members come by codes of their own; a code nobody must claim first is open to whoever has it. */
+export const ClaimRules = z.strictObject({
+  /** Members may claim one at `POST /api/store/coupons/claims`. */
+  open: z.boolean().default(false),
+  /** Only the member it was given to may use a code. */
+  bound: z.boolean().default(false),
+  perMember: z.number().int().min(1).max(1000).default(1),
+  /** Levels that may claim; none named is everybody. */
+  levels: z.array(text(40).min(1)).max(50).default([]),
+  /** Given out by itself when a member does this. */
+  event: z.enum(ISSUE_EVENTS).nullable().default(null),
+});
+export type ClaimRules = z.infer<typeof ClaimRules>;
+
+const validity = {
+  validFrom: instant().nullable().default(null),
+  validUntil: instant().nullable().default(null),
+  daysAfterClaim: z.number().int().min(1).max(3650).nullable().default(null),
+};
+const claim = ClaimRules.default({
+  open: false,
+  bound: false,
+  perMember: 1,
+  levels: [],
+  event: null,
+});
+
+const Shared = z.strictObject({
+  kind: z.literal('shared'),
+  promotionId: id(),
+  name: requiredText(120),
+  code: requiredText(40)
+    .transform(foldCode)
+    .refine((code) => code.length >= 3, 'coupons.errors.tooShort')
+    .refine((code) => CODE.test(code), 'coupons.errors.characters'),
+  /** Null: as often as the promotion allows. */
+  usesPerCode: z.number().int().min(1).max(1_000_000_000).nullable().default(null),
+  ...validity,
+  claim,
+});
+const Unique = z.strictObject({
+  kind: z.literal('unique'),
+  promotionId: id(),
+  name: requiredText(120),
+  prefix: text(12)
+    .default('')
+    .transform(foldCode)
+    .refine(
+      (prefix) => prefix === '' || /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(prefix),
+      'coupons.errors.characters',
+    ),
+  length: z.number().int().min(6).max(24).default(12),
+  quantity: z.number().int().min(1).max(MAX_CODES),
+  usesPerCode: z.number().int().min(1).max(1_000_000).default(1),
+  ...validity,
+  claim,
+});
+export const CouponBatchInput = z
+  .discriminatedUnion('kind', [Shared, Unique])
+  .superRefine((input, context) => {
+    if (
+      input.validFrom !== null &&
+      input.validUntil !== null &&
+      input.validUntil <= input.validFrom
+    )
+      context.addIssue({
+        code: 'custom',
+        path: ['validUntil'],
+        message: 'promotions.errors.endsBeforeStart',
+      });
+    // One code for everybody is nobody's own.
+    if (
+      input.kind === 'shared' &&
+      (input.claim.bound || input.claim.open || input.claim.event !== null)
+    )
+      context.addIssue({
+        code: 'custom',
+        path: ['claim', 'bound'],
+        message: 'coupons.errors.shared',
+      });
+    if (input.kind === 'unique' && guessable(input.length, input.quantity))
+      context.addIssue({ code: 'custom', path: ['length'], message: 'coupons.errors.guessable' });
+  });
+export type CouponBatchInput = z.infer<typeof CouponBatchInput>;
+export type CouponBatchDraft = z.input<typeof CouponBatchInput>;
+
+/** Would a guess hit one of `quantity` codes of `length` more often than once in `GUESSES_PER_CODE`? */
+export const guessable = (length: number, quantity: number): boolean =>
+  Math.log(quantity) + Math.log(GUESSES_PER_CODE) > length * Math.log(ALPHABET.length);
+
+export interface CouponBatch {
+  id: number;
+  promotionId: number;
+  promotionName?: string;
+  name: string;
+  kind: CouponBatchKind;
+  prefix: string;
+  length: number;
+  quantity: number;
+  generated: number;
+  usesPerCode: number | null;
+  validFrom: number | null;
+  validUntil: number | null;
+  daysAfterClaim: number | null;
+  claim: ClaimRules;
+  jobId: number | null;
+  revokedAt: number | null;
+  /** Codes members have, and codes of it redeemed so far. */
+  claimed?: number;
+  redeemed?: number;
+  authorName: string;
+  createdAt: number;
+  version: number;
+}
+
+export interface Coupon {
+  id: number;
+  code: string;
+  batchId: number;
+  batchName?: string;
+  promotionId: number;
+  promotionName?: string;
+  memberId: number | null;
+  claimedAt: number | null;
+  issuedBy: IssuedBy | null;
+  validFrom: number | null;
+  validUntil: number | null;
+  usesPerCode: number | null;
+  used: number;
+  revokedAt: number | null;
+}
+/** Whatever happened to one code, oldest first. */
+export interface CouponLife {
+  coupon: Coupon;
+  events: {
+    at: number;
+    kind:
+      | 'generated'
+      | 'claimed'
+      | 'issued'
+      | 'refused'
+      | 'reserved'
+      | 'committed'
+      | 'released'
+      | 'returned'
+      | 'revoked'
+      | 'ended';
+    verdict?: PromotionVerdict;
+    orderId?: string | null;
+    memberId?: number | null;
+    amount?: number;
+    by?: string | null;
+  }[];
+}
+
+/** To whom staff give codes of a batch: members, everybody of a level, or of a group. */
+export const IssueInput = z
+  .strictObject({
+    memberIds: z.array(id()).max(1000).default([]),
+    level: text(40).nullish(),
+    group: text(40).nullish(),
+  })
+  .refine(
+    ({ memberIds, level, group }) => memberIds.length > 0 || Boolean(level) || Boolean(group),
+    {
+      error: 'ra.validation.required',
+      path: ['memberIds'],
+    },
+  );
+export type IssueInput = z.infer<typeof IssueInput>;
+
+/** `POST /api/store/coupons/claims`: a code of a batch for a member; sent with an `Idempotency-Key`, a repeat gets the same. */
+export const ClaimInput = z.strictObject({
+  batchId: id(),
+  member: requiredText(120),
+});
+export type ClaimInput = z.infer<typeof ClaimInput>;
+
+export const Revocation = z.strictObject({
+  reason: requiredText(300),
+});

@@ -1,0 +1,64 @@
+/** Batches and codes as lists show them. */
+import { foldCode } from '#contract/promotions/coupons';
+import { couponBatches, coupons } from '#db/schema/coupons';
+import type { ListSpec } from '../../platform/lists/list.ts';
+import { COUPON_EXTRA, presentCoupon, type Stored } from './life.ts';
+
+/** Codes of a batch that members have. */
+export const CLAIMED = `(select count(*) from coupons c where c.batch_id = "coupon_batches".id and c.claimed_at is not null)`;
+/** Orders that hold one of its codes. */
+export const REDEEMED = `(select count(distinct r.id) from redemption_promotions r join coupons c on c.id = r.coupon_id
+  join redemptions d on d.id = r.redemption_id where c.batch_id = "coupon_batches".id and d.status in ('reserved', 'committed'))`;
+
+export const couponBatchList: ListSpec = {
+  table: couponBatches,
+  searchColumns: ['name', 'prefix', 'author_name'],
+  hidden: ['alphabet'],
+  extra: {
+    promotionName: `(select p.name from promotions p where p.id = "coupon_batches".promotion_id)`,
+    claimed: CLAIMED,
+    redeemed: REDEEMED,
+  },
+  defaultSort: ['createdAt', 'DESC'],
+};
+
+/** How often a code is in use. */
+export const USED = `coalesce((select used from usage_counters where counter = 'coupon/' || "coupons".id || '/uses'), 0)`;
+const STATES: Record<string, string> = {
+  unclaimed: '"coupons".claimed_at is null',
+  claimed: '"coupons".claimed_at is not null',
+  redeemed: `${USED} > 0`,
+  revoked: '"coupons".revoked_at is not null',
+};
+/** A whole code is looked up; fewer characters are taken for its beginning. */
+const WHOLE = 6;
+
+export const couponList: ListSpec = {
+  table: coupons,
+  extra: COUPON_EXTRA,
+  filters: {
+    q: (value) => {
+      if (typeof value !== 'string' || value.length > 60 || value.includes('\0')) return null;
+      const code = foldCode(value);
+      return code.length >= WHOLE
+        ? { sql: '"coupons".code = ?', values: [code] }
+        : {
+            sql: `"coupons".code like ? escape '\\'`,
+            values: [`${code.replace(/[\\%_]/g, '\\$&')}%`],
+          };
+    },
+    promotionId: (value) =>
+      /^[1-9]\d{0,9}$/.test(String(value))
+        ? {
+            sql: '"coupons".batch_id in (select id from coupon_batches where promotion_id = ?)',
+            values: [Number(value)],
+          }
+        : null,
+    state: (value) =>
+      typeof value === 'string' && Object.hasOwn(STATES, value)
+        ? { sql: STATES[value] ?? '', values: [] }
+        : null,
+  },
+  defaultSort: ['id', 'DESC'],
+  finish: (_context, rows) => rows.map((row) => ({ ...presentCoupon(row as typeof row & Stored) })),
+};

@@ -1,0 +1,75 @@
+/** What would not have been bought without it: measured on members held out, else on the same weekdays before. */
+import {
+  type EffectBaseline,
+  type EffectLift,
+  LEAST_BUYERS,
+  LEAST_DAYS,
+  LEAST_ORDERS,
+} from '#contract/promotions/effects';
+import type { Db } from '#db';
+import { statement } from '#db/statements';
+import { startOfDay } from '#shared/days';
+import { groupsOf, type Holdout, incrementalMargin, sidesOf } from './holdout.ts';
+import { daysOf, earlierPeriodOf, liftOf, type Period, sampleOf, type Span } from './rules.ts';
+
+export interface Measured {
+  baseline: EffectBaseline;
+  lift: EffectLift | null;
+  /** The same lift of the margin; asked for only where there is one of revenue. */
+  margin: () => Promise<number>;
+}
+
+export const againstHoldout = async (
+  db: Db,
+  holdout: Holdout,
+  span: Span,
+  timeZone: string,
+): Promise<Measured> => {
+  const joinedBefore = startOfDay(span.from, timeZone);
+  const sides = await sidesOf(db, holdout, joinedBefore);
+  const { treated, held } = await groupsOf(db, sides, span, joinedBefore);
+  const enough = treated.buyers >= LEAST_BUYERS && held.buyers >= LEAST_BUYERS;
+  return {
+    baseline: {
+      kind: 'holdout',
+      from: span.from,
+      to: span.to,
+      share: holdout.least,
+      ...(sides.held > 0 && { revenuePerBuyer: Math.round(held.sample.mean) }),
+    },
+    lift: enough ? liftOf(treated.sample, held.sample) : null,
+    margin: () => incrementalMargin(db, sides, span, joinedBefore),
+  };
+};
+
+const marginIn = statement<{ margin: number | null }>(
+  `select sum(case when l.cost is null then 0 else l.paid - l.quantity * l.cost end) as margin
+   from orders o join order_lines l on l.order_id = o.id where o.counted_on >= ? and o.counted_on < ?`,
+);
+
+/** The store's sums by day, days without a sale left out. */
+export type StoreDays = ReadonlyMap<string, { orders: number; revenue: number }>;
+
+export const againstEarlier = (
+  db: Db,
+  { compared }: Span,
+  store: { days: StoreDays; dataFrom: string | null },
+  itsOrders: number,
+): Measured => {
+  const earlier = earlierPeriodOf(compared);
+  const sold = daysOf(earlier).some((day) => (store.days.get(day)?.orders ?? 0) > 0);
+  const revenueOf = (period: Period) =>
+    sampleOf(daysOf(period).map((day) => store.days.get(day)?.revenue ?? 0));
+  const marginOf = async ({ from, to }: Period) => (await marginIn(db, from, to))[0]?.margin ?? 0;
+  const enough =
+    daysOf(compared).length >= LEAST_DAYS &&
+    itsOrders >= LEAST_ORDERS &&
+    // Days before the store's first sale say nothing about what it would have sold.
+    store.dataFrom !== null &&
+    store.dataFrom <= earlier.from;
+  return {
+    baseline: sold ? { kind: 'earlierPeriod', ...earlier } : { kind: 'none' },
+    lift: sold && enough ? liftOf(revenueOf(compared), revenueOf(earlier)) : null,
+    margin: async () => (await marginOf(compared)) - (await marginOf(earlier)),
+  };
+};

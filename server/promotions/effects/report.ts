@@ -1,0 +1,95 @@
+/** The report on a promotion or a campaign, from its orders and the store's rollups. */
+import {
+  type EffectReport,
+  LEAST_COST_KNOWN_BPS,
+  LEAST_ORDERS,
+} from '#contract/promotions/effects';
+import type { Db } from '#db';
+import { readDays, readSpan } from '../../orders/sales/sums.ts';
+import { addDays, dayOf } from '#shared/days';
+import type { Settings } from '../../platform/settings/read.ts';
+import { againstEarlier, againstHoldout, type StoreDays } from './lift.ts';
+import { readFunnel, sumOrders } from './orders.ts';
+import {
+  aroundOf,
+  bpsOf,
+  daysOf,
+  earlierPeriodOf,
+  filledDays,
+  meanOf,
+  type Period,
+  perDay,
+  spanOf,
+} from './rules.ts';
+import type { Subject } from './subject.ts';
+
+const WHOLE_STORE = { channel: '', categoryId: 0 };
+
+const sumOver = (days: StoreDays, period: Period, figure: 'orders' | 'revenue') =>
+  daysOf(period).reduce((sum, day) => sum + (days.get(day)?.[figure] ?? 0), 0);
+
+const pullForwardOf = (days: StoreDays, span: Period, today: string, dataFrom: string | null) => {
+  const around = aroundOf(span, today, dataFrom);
+  if (!around) return null;
+  const [before, during, after] = [around.before, span, around.after].map((period) =>
+    perDay(sumOver(days, period, 'orders'), period),
+  ) as [number, number, number];
+  return { before, during, after, expected: before };
+};
+
+export const reportOn = async (
+  db: Db,
+  subject: Subject,
+  { timeZone }: Pick<Settings, 'timeZone'>,
+  now: number,
+): Promise<EffectReport> => {
+  const { promotionIds, runs, live, holdout, otherCost } = subject;
+  const span = spanOf(runs, now, timeZone);
+  const { byDay, ...its } = await sumOrders(db, promotionIds, now);
+  const { dataFrom } = await readSpan(db);
+
+  const earliest = [addDays(span.from, -28), earlierPeriodOf(span).from].toSorted()[0] as string;
+  const store = await readDays(db, WHOLE_STORE, { from: earliest, to: addDays(span.to, 28) });
+  const days: StoreDays = new Map(store.map((day) => [day.day, day]));
+  const within = byDay.filter(({ day }) => day >= span.from && day < span.to);
+  const ofOthers = (figure: 'orders' | 'revenue') =>
+    sumOver(days, span, figure) - within.reduce((sum, day) => sum + day[figure], 0);
+
+  const { baseline, lift, margin } = holdout
+    ? await againstHoldout(db, holdout, span, timeZone)
+    : againstEarlier(db, span, { days, dataFrom }, its.orders);
+  const cost = its.discount + otherCost;
+  const costKnownBps = bpsOf(its.costs.known, its.costs.paid);
+  const canReturn = lift !== null && cost > 0 && (costKnownBps ?? 0) >= LEAST_COST_KNOWN_BPS;
+  const enough = its.orders >= LEAST_ORDERS;
+  const started = live && span.started;
+  const began = dataFrom !== null && dataFrom > span.from ? dataFrom : span.from;
+  return {
+    from: span.from,
+    to: span.to,
+    enough,
+    ...(!enough && {
+      reason: started ? 'promotionEffects.notEnough' : 'promotionEffects.notStarted',
+    }),
+    funnel: { ...(await readFunnel(db, promotionIds)), orders: its.orders },
+    orders: its.orders,
+    newBuyers: its.newBuyers,
+    returningBuyers: its.returningBuyers,
+    discount: its.discount,
+    revenue: its.revenue,
+    marginAfter: its.costs.lines > 0 ? its.costs.margin : null,
+    costKnownBps,
+    averageOrder: meanOf(its.revenue, its.orders),
+    averageOrderOthers: meanOf(ofOthers('revenue'), ofOthers('orders')),
+    baseline,
+    lift,
+    roasBps: bpsOf(its.revenue, cost),
+    roiBps: canReturn ? bpsOf((await margin()) - otherCost, cost) : null,
+    pullForward: pullForwardOf(days, span, dayOf(now, timeZone), dataFrom),
+    retention90:
+      its.cohort > 0
+        ? { cohort: its.cohort, returned: its.returned, bps: bpsOf(its.returned, its.cohort) ?? 0 }
+        : null,
+    byDay: filledDays(byDay, { from: began < span.to ? began : span.to, to: span.to }),
+  };
+};

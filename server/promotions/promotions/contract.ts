@@ -1,0 +1,186 @@
+/** A promotion with every version of its terms, and what planners ask about it before it holds. */
+import * as z from 'zod';
+import { id, instant, requiredText, text } from '#shared/fields';
+import { type Lane, type RewardKind, Terms, termsIssues } from '#contract/promotions/terms';
+import { requiredLocalized } from '#contract/platform/settings';
+
+export * from '#contract/promotions/terms';
+
+/** A promotion as staff save it. `code`: the shared code of one that goes by code; further codes come in batches. */
+export const PromotionInput = z
+  .object({
+    /** For staff. */
+    name: requiredText(120),
+    /** For shoppers, on the receipt. */
+    labels: requiredLocalized(120),
+    campaignId: id().nullable().default(null),
+    terms: Terms,
+    /** Why the terms change; asked for once they have been running. */
+    reason: text(300)
+      .nullish()
+      .transform((reason) => reason || null),
+  })
+  .superRefine(({ terms }, context) => {
+    for (const { path, message } of termsIssues(terms))
+      context.addIssue({ code: 'custom', path: ['terms', ...path], message });
+  });
+export type PromotionInput = z.infer<typeof PromotionInput>;
+export type PromotionDraft = z.input<typeof PromotionInput>;
+
+export const REVISION_STATUSES = [
+  'draft',
+  'submitted',
+  'rejected',
+  'approved',
+  'superseded',
+  'discarded',
+] as const;
+export type RevisionStatus = (typeof REVISION_STATUSES)[number];
+/** What a promotion is now; time alone moves it from scheduled to running to ended. */
+export const PROMOTION_PHASES = [
+  'draft',
+  'submitted',
+  'rejected',
+  'scheduled',
+  'running',
+  'paused',
+  'ended',
+  'archived',
+] as const;
+export type PromotionPhase = (typeof PROMOTION_PHASES)[number];
+
+export interface PromotionRevision {
+  id: number;
+  promotionId: number;
+  revision: number;
+  status: RevisionStatus;
+  name: string;
+  labels: { en?: string; zh?: string };
+  terms: Terms;
+  reason: string | null;
+  authorId: string;
+  authorName: string;
+  /** Everybody who has saved it: none of them may approve it. */
+  authorIds: string[];
+  approverName: string | null;
+  /** What whoever decided had to say. */
+  decision: string | null;
+  decidedAt: number | null;
+  /** From when on these terms held; null while they never did. */
+  liveFrom: number | null;
+  createdAt: number;
+}
+
+/** A promotion as lists and pages read it: the terms that hold, else those of its first draft. */
+export interface Promotion {
+  id: number;
+  name: string;
+  labels: { en?: string; zh?: string };
+  campaignId: number | null;
+  campaignName?: string | null;
+  phase: PromotionPhase;
+  terms: Terms;
+  kind: RewardKind;
+  lane: Lane;
+  trigger: Terms['trigger'];
+  startsAt: number;
+  endsAt: number | null;
+  /** The revision that holds; null before the first is approved. */
+  liveRevision: number | null;
+  /** A revision somebody works on beside it. */
+  openRevision: number | null;
+  pausedAt: number | null;
+  archivedAt: number | null;
+  authorName: string;
+  /** Uses and money so far, reserved ones included. */
+  uses?: number;
+  spent?: number;
+  codes?: number;
+  version: number;
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** `POST /api/promotions/review`: what saving these terms would mean; `id` of the promotion they revise. */
+export const ReviewInput = z.strictObject({ id: id().nullish(), input: PromotionInput });
+export interface PromotionReview {
+  /** Why a second person must agree: its budget is above the store's threshold, or it has none. */
+  needsApproval: 'budget' | 'noBudget' | null;
+  /** Promotions for the same goods, shoppers and time, the deepest first. */
+  conflicts: {
+    promotionId: number;
+    name: string;
+    phase: PromotionPhase;
+    lane: Lane;
+    overlap: { startsAt: number; endsAt: number | null };
+    /** Both apply one after the other, the better for each line, or one silences the other. */
+    both: 'stack' | 'best' | 'silences' | 'silenced';
+    /** Worst discount of the two together over the goods looked at. */
+    depthBps: number;
+    /** Goods whose guards hold the two back. */
+    belowFloorVariants: number;
+  }[];
+  /** The goods it hurts most, with every other promotion that may meet it: what is paid for the least such basket. */
+  worst: {
+    variantId: number;
+    name: string;
+    sku: string | null;
+    quantity: number;
+    price: number;
+    paid: number;
+    depthBps: number;
+    marginBps: number | null;
+    floor: number | null;
+  }[];
+  /** How many goods were looked at. */
+  sampled: number;
+  /** Translation keys. */
+  warnings: string[];
+}
+
+/** `POST /api/promotions/replay`: terms tried on the orders of the last days. */
+export const ReplayInput = z.strictObject({
+  input: PromotionInput,
+  replaces: id().nullish(),
+  days: z.number().int().min(1).max(90).default(30),
+});
+export interface PromotionReplay {
+  orders: number;
+  touched: number;
+  /** What it would have cost, minor units. */
+  cost: number;
+  revenueBefore: number;
+  /** Over lines whose cost is known; null where none is. */
+  marginBefore: number | null;
+  marginAfter: number | null;
+  averageDepthBps: number;
+  byDay: { day: string; orders: number; touched: number; cost: number }[];
+  examples: { orderId: number; externalId: string; before: number; after: number }[];
+  /** Orders that were looked at when there were more than it takes in. */
+  sampled: boolean;
+  /** Translation keys. */
+  assumptions: string[];
+}
+
+export const CalendarInput = z
+  .strictObject({ from: instant(), to: instant() })
+  .refine(({ from, to }) => from < to, {
+    error: 'promotions.errors.endsBeforeStart',
+    path: ['to'],
+  });
+
+/** A basket with the answer it once got. */
+export const PromotionCaseInput = z.object({
+  name: requiredText(120),
+  request: z.record(z.string(), z.unknown()),
+});
+export type PromotionCaseInput = z.infer<typeof PromotionCaseInput>;
+export interface CaseResult {
+  id: number;
+  name: string;
+  same: boolean;
+  before: number | null;
+  after: number | null;
+  /** Why it could not be run: a translation key. */
+  error?: string;
+}

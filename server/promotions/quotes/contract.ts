@@ -1,0 +1,239 @@
+/** Baskets asked about and answers given: what the store's checkout, the simulator and the engine share. */
+import * as z from 'zod';
+import { amount, id, instant, requiredText, text } from '#shared/fields';
+import { type Lane, PromotionInput } from '#contract/promotions/promotions';
+
+/**
+ * What became of a promotion or a code. `applied`, and `capped` where a cap, the guards or what was left cut it; the
+ * rest gave nothing, each for one reason.
+ */
+export const PROMOTION_VERDICTS = [
+  'applied',
+  'capped',
+  'lost',
+  'silenced',
+  'notStarted',
+  'ended',
+  'outsideHours',
+  'paused',
+  'otherLevel',
+  'otherGroup',
+  'otherChannel',
+  'notNewMember',
+  'otherOrderNumber',
+  'notBirthdayMonth',
+  'memberNeeded',
+  'heldOut',
+  'codeNeeded',
+  'nothingInScope',
+  'belowThreshold',
+  'aboveThreshold',
+  'otherShipping',
+  'tooFewUnits',
+  'nothingLeft',
+  'guarded',
+  'usesReached',
+  'memberUsesReached',
+  'dayUsesReached',
+  'budgetReached',
+  'campaignBudgetReached',
+  'soldOut',
+  'memberStockReached',
+  'unknownCode',
+  'codeNotStarted',
+  'codeEnded',
+  'codeUsedUp',
+  'codeRevoked',
+  'codeOfAnother',
+  'codeUnclaimed',
+] as const;
+export type PromotionVerdict = (typeof PROMOTION_VERDICTS)[number];
+/** What cut a promotion short; `others`: for some lines another promotion of its lane was better. */
+export const CAPPED_BY = ['cap', 'guard', 'stock', 'memberStock', 'left', 'others'] as const;
+export type CappedBy = (typeof CAPPED_BY)[number];
+
+export interface Judgement {
+  promotionId: number;
+  revision: number;
+  name: string;
+  /** The code that brought it in. */
+  code?: string;
+  verdict: PromotionVerdict;
+  /** Taken off in all, minor units. */
+  amount: number;
+  cappedBy?: CappedBy;
+  /** The promotion it lost to, or that silenced it. */
+  lostTo?: number;
+  /** What is missing to a threshold: minor units, or units of goods. */
+  missing?: number;
+  missingKind?: 'amount' | 'quantity';
+}
+/** A code that brought no promotion in. */
+export interface RefusedCode {
+  code: string;
+  verdict: PromotionVerdict;
+}
+
+export interface Allocation {
+  promotionId: number;
+  revision: number;
+  label: string;
+  code: string | null;
+  amount: number;
+}
+export interface QuoteLine {
+  id: string;
+  variantId: number;
+  sku: string | null;
+  productId: number;
+  name: string;
+  quantity: number;
+  /** The price of one unit, before promotions; what it is reduced from when a sale price holds. */
+  unitPrice: number;
+  originalPrice: number;
+  amount: number;
+  discount: number;
+  paid: number;
+  /** Least that may be paid for the line by its guards; null where nothing guards it. */
+  floor: number | null;
+  allocations: Allocation[];
+}
+export interface QuoteShipping {
+  method: string;
+  amount: number;
+  discount: number;
+  paid: number;
+  allocations: Allocation[];
+}
+export interface QuoteGift {
+  promotionId: number;
+  variantId: number;
+  sku: string | null;
+  name: string;
+  quantity: number;
+}
+export interface Quote {
+  /** Names the answer: a redemption with it is refused when the answer would now be another. */
+  quoteId: string;
+  at: number;
+  currency: string;
+  lines: QuoteLine[];
+  shipping: QuoteShipping[];
+  gifts: QuoteGift[];
+  totals: {
+    goods: number;
+    goodsDiscount: number;
+    shipping: number;
+    shippingDiscount: number;
+    discount: number;
+    total: number;
+  };
+  verdicts: Judgement[];
+  refusedCodes: RefusedCode[];
+}
+
+const quantity = () => z.number().int().min(1).max(1_000_000);
+const BasketLine = z
+  .strictObject({
+    /** The store's own name of the line; its position without one. */
+    id: requiredText(60).optional(),
+    sku: text(80).min(1).optional(),
+    variantId: id().optional(),
+    quantity: quantity(),
+  })
+  .refine((line) => (line.sku === undefined) !== (line.variantId === undefined), {
+    error: 'prices.errors.skuOrVariant',
+    path: ['sku'],
+  });
+
+const basketShape = {
+  lines: z.array(BasketLine).min(1).max(500),
+  shipping: z
+    .array(z.strictObject({ method: requiredText(80), amount: amount() }))
+    .max(20)
+    .default([]),
+  codes: z.array(requiredText(60)).max(20).default([]),
+  channel: text(40).nullish(),
+  /** The member's id in the store's own system. */
+  member: text(120).nullish(),
+  /** Of a guest: so that limits per member hold for guests too. Only a hash of it is kept. */
+  guest: text(200).nullish(),
+};
+const uniqueLines = (
+  { lines, shipping }: { lines: { id?: string | undefined }[]; shipping: { method: string }[] },
+  context: z.RefinementCtx,
+) => {
+  const seen = new Set<string>();
+  lines.forEach(({ id: name }, at) => {
+    const key = name ?? String(at + 1);
+    if (seen.has(key))
+      context.addIssue({ code: 'custom', path: ['lines', at, 'id'], message: 'errors.taken' });
+    seen.add(key);
+  });
+  const methods = new Set<string>();
+  shipping.forEach(({ method }, at) => {
+    if (methods.has(method))
+      context.addIssue({
+        code: 'custom',
+        path: ['shipping', at, 'method'],
+        message: 'errors.taken',
+      });
+    methods.add(method);
+  });
+};
+
+/** `POST /api/store/quotes` */
+export const QuoteInput = z
+  .strictObject({
+    ...basketShape,
+    at: instant().nullish(),
+    /** Every candidate's verdict, not only those that applied, were nearly reached, or came by code. */
+    explain: z.boolean().default(false),
+  })
+  .superRefine(uniqueLines);
+export type QuoteInput = z.infer<typeof QuoteInput>;
+
+/** `POST /api/store/redemptions`: the same basket under the store's order id; `quoteId` to redeem just what was quoted. */
+export const RedemptionInput = z
+  .strictObject({
+    ...basketShape,
+    orderId: requiredText(120),
+    quoteId: text(60).nullish(),
+    /** How long what it takes stays reserved without a payment. */
+    reserveMinutes: z.number().int().min(1).max(1440).default(30),
+  })
+  .superRefine(uniqueLines);
+export type RedemptionInput = z.infer<typeof RedemptionInput>;
+
+/** A shopper nobody has to be: what the simulator may say instead of what is known of a member. */
+const DescribedShopper = z.strictObject({
+  level: text(40).nullable().optional(),
+  groups: z.array(text(40).min(1)).max(50).optional(),
+  orderNumber: z.number().int().min(1).max(100_000).nullable().optional(),
+  joinedAt: instant().nullable().optional(),
+  birthday: z.iso.date('errors.day').nullable().optional(),
+});
+
+/** `POST /api/promotions/simulation`: any basket, or a real order's, with terms under work among the promotions. */
+export const SimulationInput = z
+  .strictObject({
+    basket: z
+      .strictObject({ ...basketShape, lines: z.array(BasketLine).max(500) })
+      .superRefine(uniqueLines),
+    at: instant().nullish(),
+    shopper: DescribedShopper.nullish(),
+    /** Terms under work; in place of the promotion they revise. */
+    input: PromotionInput.nullish(),
+    replaces: id().nullish(),
+    /** Takes the goods, the shopper and the instant of an order. */
+    orderId: id().nullish(),
+  })
+  .refine(({ basket, orderId }) => basket.lines.length > 0 || orderId, {
+    error: 'ra.validation.required',
+    path: ['basket', 'lines'],
+  });
+export type SimulationInput = z.infer<typeof SimulationInput>;
+/** The quote with every verdict, and what each promotion took off in its turn. */
+export interface Simulation extends Quote {
+  steps: { promotionId: number; name: string; lane: Lane; amount: number }[];
+}

@@ -1,0 +1,196 @@
+/** A basket of the store → prices, promotions and totals. Reads only. */
+import type { Quote, QuoteGift, QuoteInput, RefusedCode } from '#contract/promotions/quotes';
+import type { Connection, Db } from '#db';
+import { selectIn } from '#db/bulk';
+import { HttpError } from '../../platform/http/errors.ts';
+import { countersOf, evaluateSorted, type SortedOut, sortOut } from '../engine/evaluate.ts';
+import type { Applied, Basket, Candidate, EngineRules, Used } from '../engine/types.ts';
+import type { Settings } from '../../platform/settings/read.ts';
+import { quoteOf } from './answer.ts';
+import { type Book, bookOf } from './promotionCache.ts';
+import { enterCodes, lookUpCodes } from './codes.ts';
+import { type Goods, goodsOf, stockOf } from './goods.ts';
+import { type KnownShopper, membersOf, shopperOf } from './shopper.ts';
+import { usageOf } from './usage.ts';
+
+export const engineRules = ({
+  productLane,
+  orderLane,
+  shippingLane,
+  thresholdBasis,
+  timeZone,
+}: Settings): EngineRules => ({
+  lanes: { product: productLane, order: orderLane, shipping: shippingLane },
+  thresholdBasis,
+  timeZone,
+  halves: 'discount',
+  leftovers: 'largest',
+});
+
+export interface Asked {
+  /** What the book of promotions is kept with. */
+  owner: Pick<Connection, 'db'>;
+  settings: Settings;
+  now: number;
+  /** Instant the basket is asked about. */
+  at: number;
+}
+/** What a simulation may put in place of what is there. */
+export interface Instead {
+  shopper?: (known: KnownShopper) => KnownShopper;
+  /** Terms under work: they take the place of the promotion's own; by code as if the code had been entered. */
+  draft?: Candidate;
+  /** Unit prices of lines that have their own. */
+  prices?: ReadonlyMap<string, number>;
+}
+export interface Quoted {
+  quote: Quote;
+  applied: Applied[];
+  shopper: KnownShopper;
+}
+
+const giftsOf = async (db: Db, applied: readonly Applied[]): Promise<QuoteGift[]> => {
+  const given = applied.flatMap(({ candidate, gifts }) =>
+    gifts.map((gift) => ({ promotionId: candidate.id, ...gift })),
+  );
+  if (given.length === 0) return [];
+  const rows = await selectIn<{ id: number; sku: string | null; name: string }>(
+    db,
+    'select v.id, v.sku, p.name from variants v join products p on p.id = v.product_id where v.id in (?)',
+    given.map(({ variantId }) => variantId),
+    'integer',
+  );
+  const known = new Map(rows.map((row) => [row.id, row]));
+  return given.flatMap((gift) => {
+    const row = known.get(gift.variantId);
+    return row ? [{ ...gift, sku: row.sku, name: row.name }] : [];
+  });
+};
+
+/** The book's promotions with those that codes bring in and terms under work, sorted out for a basket. */
+const sortOutBook = (
+  { automatic, shelves }: Book,
+  basket: Basket,
+  rules: EngineRules,
+  {
+    entered,
+    draft,
+    explain,
+  }: { entered: readonly Candidate[]; draft?: Candidate; explain: boolean },
+) => {
+  const byHand = draft ? [...entered.filter(({ id }) => id !== draft.id), draft] : entered;
+  const others = new Set(byHand.map(({ id }) => id));
+  const sortedWith = (some: readonly Candidate[]) =>
+    sortOut(basket, [...some.filter(({ id }) => !others.has(id)), ...byHand], rules);
+  if (explain) return sortedWith(automatic);
+  const sorted = sortedWith(shelves.near(basket.lines));
+  // One that silences others says so of each of them, wherever their goods are.
+  return sorted.eligible.some(({ terms }) => terms.exclusivity !== 'none')
+    ? sortedWith(automatic)
+    : sorted;
+};
+
+/** A basket made ready for the engine. */
+interface Prepared {
+  basket: Basket;
+  goods: Goods;
+  shopper: KnownShopper;
+  refusedCodes: RefusedCode[];
+  sorted: SortedOut;
+  explain: boolean;
+}
+
+/** All that some baskets ask of the database before they are prepared. */
+const readFor = async (
+  db: Db,
+  { owner, settings, now, at }: Asked,
+  inputs: readonly QuoteInput[],
+) => {
+  const page = await lookUpCodes(
+    db,
+    inputs.flatMap(({ codes }) => codes),
+  );
+  const book = await bookOf(owner, db, settings, at, now, page.version);
+  const members = await membersOf(db, inputs);
+  const lines = inputs.flatMap((input) => input.lines);
+  return { page, book, members, stock: await stockOf(db, lines, at, settings) };
+};
+
+const prepare = (
+  { page, book, members, stock }: Awaited<ReturnType<typeof readFor>>,
+  rules: EngineRules,
+  input: QuoteInput,
+  instead: Instead,
+): Prepared => {
+  const known = shopperOf(members, input);
+  const shopper = instead.shopper ? instead.shopper(known) : known;
+  const goods = goodsOf(stock, input.lines, shopper, instead.prices);
+  const { candidates, refused } = enterCodes(
+    page.coupons,
+    book,
+    input.codes,
+    shopper.memberId,
+    stock.at,
+  );
+  const basket: Basket = { lines: goods.lines, shipping: input.shipping, shopper, at: stock.at };
+  const { explain } = input;
+  const sorted = sortOutBook(book, basket, rules, { ...instead, entered: candidates, explain });
+  return { basket, goods, shopper, refusedCodes: refused, sorted, explain };
+};
+
+/** Quotes one of some baskets; `more`: what is in use beside what the database says. */
+export type QuoteOne = (index: number, more?: Used) => Promise<Quoted>;
+
+/** Reads what some baskets ask for at once, whatever their number; each is then quoted, or refused, by itself. */
+export const openBaskets = async (
+  db: Db,
+  asked: Asked,
+  inputs: readonly QuoteInput[],
+  instead: Instead = {},
+): Promise<QuoteOne> => {
+  const { settings, now } = asked;
+  const rules = engineRules(settings);
+  const read = await readFor(db, asked, inputs);
+  const all = inputs.map((input) => {
+    try {
+      return prepare(read, rules, input, instead);
+    } catch (error) {
+      if (error instanceof HttpError) return error;
+      throw error;
+    }
+  });
+  const names = new Set<string>();
+  for (const one of all)
+    if (!(one instanceof HttpError))
+      for (const name of countersOf(one.basket, one.sorted.eligible, rules)) names.add(name);
+  const used = await usageOf(db, [...names], now);
+  return async (index, more) => {
+    const one = all[index] as Prepared | HttpError;
+    if (one instanceof HttpError) throw one;
+    const { basket, goods, shopper, refusedCodes, sorted, explain } = one;
+    const outcome = evaluateSorted(
+      basket,
+      sorted,
+      rules,
+      more ? (name) => used(name) + more(name) : used,
+    );
+    const gifts = await giftsOf(db, outcome.applied);
+    const quote = quoteOf({
+      outcome,
+      basket,
+      goods,
+      refusedCodes,
+      gifts,
+      currency: settings.currency,
+      explain,
+    });
+    return { quote, applied: outcome.applied, shopper };
+  };
+};
+
+export const quoteBasket = async (
+  db: Db,
+  asked: Asked,
+  input: QuoteInput,
+  instead: Instead = {},
+): Promise<Quoted> => (await openBaskets(db, asked, [input], instead))(0);

@@ -1,0 +1,88 @@
+import { RedemptionInput } from '#contract/promotions/quotes';
+import { ReturnInput } from '#contract/promotions/redemptions';
+import type { Db } from '#db';
+import { redemptions } from '#db/schema/redemptions';
+import { type ListSpec, listOf } from '../../platform/lists/list.ts';
+import { getRow, recordId } from '../../platform/records/records.ts';
+import { resource } from '../../platform/http/resource.ts';
+import { type Route, route } from '../../platform/http/route.ts';
+import { type Writer, writerOf } from '../../platform/records/writer.ts';
+import { told, type RedemptionRow } from './record.ts';
+import { reserveRedemption } from './reserve.ts';
+import { commitRedemption, releaseRedemption, returnRedemption } from './settle.ts';
+
+const ID = /^[1-9]\d{0,9}$/;
+
+export const redemptionList: ListSpec = {
+  table: redemptions,
+  searchColumns: ['order_id'],
+  hidden: ['customerKey', 'requestHash', 'quote'],
+  filters: {
+    promotionId: (value) =>
+      ID.test(String(value))
+        ? {
+            sql: `"redemptions".id in (select redemption_id from redemption_promotions where promotion_id = ?)`,
+            values: [Number(value)],
+          }
+        : null,
+    couponId: (value) =>
+      ID.test(String(value))
+        ? {
+            sql: `"redemptions".id in (select redemption_id from redemption_promotions where coupon_id = ?)`,
+            values: [Number(value)],
+          }
+        : null,
+  },
+  defaultSort: ['createdAt', 'DESC'],
+};
+
+type Settle = (tx: Db, writer: Writer, orderId: string, body: never) => Promise<RedemptionRow>;
+const settling = (
+  verb: string,
+  summary: string,
+  settle: Settle,
+  body?: typeof ReturnInput,
+): Route =>
+  route({
+    method: 'post',
+    path: `/store/redemptions/:orderId/${verb}`,
+    access: { scope: 'promotions.write' },
+    summary,
+    ...(body && { body }),
+    handle: async (context, call) => {
+      const writer = await writerOf(context);
+      const orderId = call.params.orderId ?? '';
+      return told(
+        await context.transaction((tx) => settle(tx, writer, orderId, call.body as never)),
+      );
+    },
+  });
+
+export const redemptionRoutes: Route[] = [
+  ...resource('redemptions', {
+    list: listOf(redemptionList),
+    show: async (context, { params }) =>
+      told(await getRow(context.db, redemptions, recordId(params.id))),
+  }),
+  route({
+    method: 'post',
+    path: '/store/redemptions',
+    access: { scope: 'promotions.write' },
+    summary:
+      'Reserve all that an order uses of promotions and codes, at once or not at all; by your order id',
+    body: RedemptionInput,
+    handle: (context, { body }) => reserveRedemption(context, body),
+  }),
+  settling('commitment', 'The order was paid: what it reserved stays used', (tx, writer, orderId) =>
+    commitRedemption(tx, writer, orderId),
+  ),
+  settling('release', 'The order was cancelled: give everything back', (tx, writer, orderId) =>
+    releaseRedemption(tx, writer, orderId),
+  ),
+  settling(
+    'return',
+    'Goods came back: give their share of budgets back, and uses and codes with the last unit',
+    (tx, writer, orderId, body: ReturnInput) => returnRedemption(tx, writer, orderId, body),
+    ReturnInput,
+  ),
+];

@@ -1,0 +1,85 @@
+/** Writing reservations: a row each, the promotions they used, what they take of limits, and the activity. */
+import type { Actor } from '#contract/platform/activities';
+import type { RedemptionInput } from '#contract/promotions/quotes';
+import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { redemptionPromotions, redemptions } from '#db/schema/redemptions';
+import { recordActivities } from '../../platform/activities/record.ts';
+import type { Quoted } from '../quotes/quote.ts';
+import { happening, type RedemptionRow } from './record.ts';
+import { holdTakes, type Take } from './takes.ts';
+
+const MINUTE_MS = 60_000;
+
+/** An order that may have what it was quoted. */
+export interface Reserved extends Quoted {
+  actor: Actor;
+  input: RedemptionInput;
+  requestHash: string;
+  takes: Take[];
+}
+
+const rowOf = (
+  { input, requestHash, quote, shopper }: Reserved,
+  now: number,
+): Omit<RedemptionRow, 'id'> => ({
+  orderId: input.orderId,
+  status: 'reserved',
+  memberId: shopper.memberId,
+  customerKey: shopper.key,
+  channel: shopper.channel,
+  goods: quote.totals.goods,
+  discount: quote.totals.discount,
+  total: quote.totals.total,
+  expiresAt: now + input.reserveMinutes * MINUTE_MS,
+  committedAt: null,
+  closedAt: null,
+  requestHash,
+  quote,
+  returned: {},
+  createdAt: now,
+  updatedAt: now,
+  version: 1,
+});
+
+/** The rows as they are now stored. */
+export const writeReservations = async (
+  tx: Db,
+  now: number,
+  reserved: readonly Reserved[],
+): Promise<Map<Reserved, RedemptionRow>> => {
+  const rows = reserved.map((one) => rowOf(one, now));
+  const ids = await insertRows(tx, redemptions, rows, { returning: true });
+  const stored = new Map(
+    reserved.map((one, at) => [one, { id: ids[at] as number, ...rows[at] } as RedemptionRow]),
+  );
+  const idOf = (one: Reserved) => (stored.get(one) as RedemptionRow).id;
+  await insertRows(
+    tx,
+    redemptionPromotions,
+    reserved.flatMap((one) =>
+      one.applied.map(({ candidate, amount }) => ({
+        redemptionId: idOf(one),
+        promotionId: candidate.id,
+        revision: candidate.revision,
+        couponId: candidate.couponId,
+        campaignId: candidate.campaign?.id ?? null,
+        givesBack: candidate.terms.limits.givesBack,
+        amount,
+      })),
+    ),
+  );
+  await holdTakes(
+    tx,
+    reserved.flatMap((one) => one.takes.map((take) => ({ redemptionId: idOf(one), ...take }))),
+  );
+  await recordActivities(
+    tx,
+    [...stored].map(([{ actor, quote }, row]) => ({
+      ...happening({ actor, now }, row),
+      verb: 'reserve',
+      after: { discount: quote.totals.discount },
+    })),
+  );
+  return stored;
+};

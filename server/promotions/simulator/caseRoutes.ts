@@ -1,0 +1,49 @@
+import { PromotionCaseInput } from '#contract/promotions/promotions';
+import { promotionCases } from '#db/schema/promotions';
+import type { Context } from '../../platform/http/context.ts';
+import { type ListSpec, listOf } from '../../platform/lists/list.ts';
+import { getRow, recordId } from '../../platform/records/records.ts';
+import { resource } from '../../platform/http/resource.ts';
+import type { Call } from '../../platform/http/route.ts';
+import { writerOf } from '../../platform/records/writer.ts';
+import { createCase, deleteCase, runCases } from './cases.ts';
+
+/** What looking at baskets needs of a request. */
+export const placeOf = async (context: Context) => ({
+  owner: context.connection,
+  settings: await context.settings(),
+  now: context.now(),
+});
+
+const caseList: ListSpec = {
+  table: promotionCases,
+  searchColumns: ['name', 'author_name'],
+  defaultSort: ['id', 'DESC'],
+};
+
+export const promotionCaseRoutes = resource('promotionCases', {
+  list: listOf(caseList),
+  show: (context, { params }) => getRow(context.db, promotionCases, recordId(params.id)),
+  create: {
+    body: PromotionCaseInput,
+    handle: async (context: Context, { body }: Call<PromotionCaseInput>) => {
+      const writer = await writerOf(context);
+      const place = await placeOf(context);
+      return context.transaction((tx) => createCase(tx, writer, place, body));
+    },
+  },
+  delete: async (context, { params }) => {
+    const writer = await writerOf(context);
+    return context.transaction((tx) => deleteCase(tx, writer, recordId(params.id)));
+  },
+  actions: {
+    run: {
+      summary: 'Run every kept basket again and tell whose answer changed',
+      collection: true,
+      action: 'show',
+      handle: async (context: Context) => ({
+        results: await runCases(context.db, await placeOf(context)),
+      }),
+    },
+  },
+});

@@ -1,0 +1,40 @@
+/** Languages and currencies as words: what pages and stored rows need of them, without any schema. */
+import type { SettingsInput } from '#contract/platform/settings';
+
+/** The languages the console speaks, and in which a store may write its content. */
+export const LANGUAGES = ['en', 'zh'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** A text per store language; readers fall back to any language that has one. */
+export type Localized = Partial<Record<Language, string>>;
+
+/** The text in `language`, else in any other language that has one, else ''. */
+export const localize = (texts: Localized | null | undefined, language: Language): string =>
+  texts?.[language] || LANGUAGES.map((l) => texts?.[l]).find((t) => t) || '';
+
+export const isCurrency = (code: string) => Intl.supportedValuesOf('currency').includes(code);
+
+/** Decimals of a currency's minor unit: JPY 0, CNY 2, KWD 3. */
+export const currencyDecimals = (currency: string): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+    .maximumFractionDigits ?? 2;
+
+export const DEFAULT_SETTINGS: SettingsInput = {
+  storeName: 'Merchant Console',
+  currency: 'CNY',
+  timeZone: 'Asia/Shanghai',
+  weekStart: 1,
+  language: 'en',
+  pricesIncludeTax: true,
+  taxRateBps: 1300,
+  fiscalYearStartMonth: 1,
+  minMarginBps: 0,
+  approvalChangeBps: 3000,
+  approvalMarginBps: 500,
+  approvalRows: 1000,
+  productLane: 'best',
+  orderLane: 'stack',
+  shippingLane: 'best',
+  thresholdBasis: 'after',
+  approvalBudget: 5_000_000,
+};

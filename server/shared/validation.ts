@@ -1,0 +1,51 @@
+/**
+ * Makes zod speak React-Admin's own validation keys, so that one schema gives translated messages in the form and from
+ * the server. Imported once wherever something is parsed; apart from the shapes, so that pages without a form need no zod.
+ */
+import { config, type core } from 'zod';
+import { message } from '#server/shared/fields';
+
+type Issue = core.$ZodRawIssue;
+
+const isText = (issue: Issue) => issue.origin === 'string' || issue.origin === 'array';
+
+const messageOf = (issue: Issue): string | undefined => {
+  switch (issue.code) {
+    case 'invalid_type':
+      if (issue.input === undefined || issue.input === null) return 'ra.validation.required';
+      return issue.expected === 'number' || issue.expected === 'int'
+        ? 'ra.validation.number'
+        : 'errors.wrongType';
+    case 'too_small':
+      if (isText(issue)) {
+        return issue.minimum === 1
+          ? 'ra.validation.required'
+          : message('ra.validation.minLength', { min: issue.minimum });
+      }
+      return message('ra.validation.minValue', { min: issue.minimum });
+    case 'too_big':
+      return message(isText(issue) ? 'ra.validation.maxLength' : 'ra.validation.maxValue', {
+        max: issue.maximum,
+      });
+    case 'invalid_format':
+      return issue.format === 'email' ? 'ra.validation.email' : 'errors.wrongFormat';
+    case 'invalid_value':
+      // A choice nobody made yet.
+      if (issue.input === undefined || issue.input === null || issue.input === '')
+        return 'ra.validation.required';
+      return message('ra.validation.oneOf', { options: issue.values.join(', ') });
+    case 'unrecognized_keys':
+      return message('errors.unknownFields', { fields: issue.keys.join(', ') });
+    case 'invalid_union':
+    case 'not_multiple_of':
+    case 'invalid_key':
+    case 'invalid_element':
+      return 'errors.wrongType';
+    default:
+      return undefined;
+  }
+};
+
+// Named, not z.config: the build takes every call on z for a schema that may be left out.
+// Compiled parsers need eval, which the console's content security policy forbids.
+config({ customError: messageOf, jitless: 'document' in globalThis });
