@@ -3,7 +3,7 @@ import { Admin, CustomRoutes, type I18nProvider, Resource } from 'react-admin';
 import { Route } from 'react-router-dom';
 import { api } from './api.ts';
 import { authProvider } from './auth.ts';
-import { Dashboard } from './dashboard/index.ts';
+import { Dashboard } from './insight/dashboard/index.ts';
 import { AccessDenied, Guarded } from './layout/Guarded.tsx';
 import { Layout } from './layout/Layout.tsx';
 import { Login } from './layout/Login.tsx';

@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useDataProvider, useTranslate } from 'react-admin';
 import type { Api } from '../api.ts';
 import type { Waiting } from '../ui/feature.ts';
-import { useStoreSettings } from '../ui/useStoreSettings.ts';
-import { VISUALLY_HIDDEN } from '../ui/visuallyHidden.ts';
+import { useStoreSettings } from '../ui/record/useStoreSettings.ts';
+import { VISUALLY_HIDDEN } from '../ui/record/visuallyHidden.ts';
 
 const REFRESH_MS = 60_000;
 

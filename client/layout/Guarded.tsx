@@ -2,10 +2,10 @@ import Block from '@mui/icons-material/Block';
 import { type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { can } from '#contract/platform/access';
-import { EmptyState } from '../ui/EmptyState.tsx';
+import { EmptyState } from '../ui/list/EmptyState.tsx';
 import type { Access } from '../ui/feature.ts';
-import { PageTitle } from '../ui/PageTitle.tsx';
-import { useAccount } from '../ui/useStoreSettings.ts';
+import { PageTitle } from '../ui/record/PageTitle.tsx';
+import { useAccount } from '../ui/record/useStoreSettings.ts';
 
 export const AccessDenied = () => {
   const translate = useTranslate();

@@ -1,7 +1,7 @@
 import { Box, CircularProgress, Typography } from '@mui/material';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Layout as LayoutBase, useLocaleState, useTranslate } from 'react-admin';
-import { useAccount, useStoreSettings } from '../ui/useStoreSettings.ts';
+import { useAccount, useStoreSettings } from '../ui/record/useStoreSettings.ts';
 import { Menu } from './Menu.tsx';
 import { preferences } from './preferences.ts';
 import { TopBar } from './TopBar.tsx';

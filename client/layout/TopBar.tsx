@@ -18,13 +18,13 @@ import {
   useTranslate,
   useUserMenu,
 } from 'react-admin';
-import { useAccount, useStoreSettings } from '../ui/useStoreSettings.ts';
+import { useAccount, useStoreSettings } from '../ui/record/useStoreSettings.ts';
 import { RefreshButton } from './RefreshButton.tsx';
 import { SearchButton } from './SearchButton.tsx';
 
 /** What runs in the background. */
 const JobIndicator = lazy(async () => ({
-  default: (await import('../jobs/JobIndicator.tsx')).JobIndicator,
+  default: (await import('../platform/jobs/JobIndicator.tsx')).JobIndicator,
 }));
 
 /** The menu hands its first item the focus. */

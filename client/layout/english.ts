@@ -3,7 +3,7 @@ import { merged } from './merged.ts';
 
 export const english = merged(
   englishRa,
-  import.meta.glob<object>(['../*/messages.ts', '../*/messages/*.ts', '../ui/*/messages.ts'], {
+  import.meta.glob<object>(['../**/messages.ts', '../**/messages/*.ts'], {
     eager: true,
     query: '?en',
     import: 'en',

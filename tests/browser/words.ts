@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 type Messages = { [key: string]: string | Messages };
 
 const modules = import.meta.glob<{ en: Messages; zh: Messages }>(
-  ['../../client/*/messages.ts', '../../client/*/messages/*.ts', '../../client/ui/*/messages.ts'],
+  ['../../client/**/messages.ts', '../../client/**/messages/*.ts'],
   { eager: true },
 );
 

@@ -5,7 +5,7 @@ import { CoreAdminContext, type DataProvider } from 'react-admin';
 import { expect, test, vi } from 'vitest';
 import type { CouponBatch } from '#contract/promotions/coupons';
 import type { JobStatus } from '#contract/platform/jobs';
-import { useBatchJob } from '../../client/couponBatches/useBatchJob.ts';
+import { useBatchJob } from '../../client/promotions/couponBatches/useBatchJob.ts';
 
 const batch = { id: 1, jobId: 7, generated: 0, quantity: 30_000, revokedAt: null } as CouponBatch;
 

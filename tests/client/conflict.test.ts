@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conflictsOf, resolved } from '../../client/ui/conflict.ts';
+import { conflictsOf, resolved } from '../../client/ui/form/conflict.ts';
 
 const base = { id: 1, version: 1, updatedAt: 10, name: 'A', brand: 'B', tags: ['x'] };
 const mine = { ...base, name: 'Mine', tags: ['x', 'mine'] };

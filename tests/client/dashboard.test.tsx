@@ -6,13 +6,13 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Account, Role } from '#contract/platform/access';
 import type { KpiAnswer, Sums } from '#contract/insight/kpis';
 import type { Api } from '../../client/api.ts';
-import Dashboard from '../../client/dashboard/Dashboard.tsx';
-import { questionOf, readAsked, writeAsked } from '../../client/dashboard/figures.ts';
-import { rowsBehind } from '../../client/dashboard/links.ts';
-import { changeOf } from '../../client/dashboard/measures.ts';
-import { needsOf } from '../../client/dashboard/needs.ts';
-import { bucketFor, lastYearOf, periodOf } from '../../client/dashboard/ranges.ts';
-import { rowsOf } from '../../client/dashboard/series.ts';
+import Dashboard from '../../client/insight/dashboard/Dashboard.tsx';
+import { questionOf, readAsked, writeAsked } from '../../client/insight/dashboard/figures.ts';
+import { rowsBehind } from '../../client/insight/dashboard/links.ts';
+import { changeOf } from '../../client/insight/dashboard/measures.ts';
+import { needsOf } from '../../client/insight/dashboard/needs.ts';
+import { bucketFor, lastYearOf, periodOf } from '../../client/insight/dashboard/ranges.ts';
+import { rowsOf } from '../../client/insight/dashboard/series.ts';
 import { createI18n } from '../../client/i18n.ts';
 
 const sums = (values: Partial<Sums> = {}): Sums => ({

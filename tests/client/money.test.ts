@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatMoney, parseMoney } from '../../client/ui/money.tsx';
+import { formatMoney, parseMoney } from '../../client/ui/record/money.tsx';
 
 describe('money as people type it', () => {
   it.each([

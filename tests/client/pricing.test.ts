@@ -1,12 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import type { PriceBatch } from '#contract/pricing/priceBatches';
-import { pasteDown, readCell } from '../../client/priceBatches/amounts.ts';
-import { differenceOf } from '../../client/priceBatches/difference.ts';
-import { askedOf, checked, type Draft, draftOf, EMPTY } from '../../client/priceBatches/draft.ts';
-import { lowestBefore, pointsOf, type Timeline } from '../../client/products/prices/timeline.ts';
-import { floorOf } from '../../client/products/prices/useFloor.ts';
-import { instantOf, nextWeekday, timeOf } from '../../client/ui/localTime.ts';
-import { parseRate } from '../../client/ui/rate.tsx';
+import { pasteDown, readCell } from '../../client/pricing/priceBatches/amounts.ts';
+import { differenceOf } from '../../client/pricing/priceBatches/difference.ts';
+import {
+  askedOf,
+  checked,
+  type Draft,
+  draftOf,
+  EMPTY,
+} from '../../client/pricing/priceBatches/draft.ts';
+import {
+  lowestBefore,
+  pointsOf,
+  type Timeline,
+} from '../../client/catalog/products/prices/timeline.ts';
+import { floorOf } from '../../client/catalog/products/prices/useFloor.ts';
+import { instantOf, nextWeekday, timeOf } from '../../client/ui/form/localTime.ts';
+import { parseRate } from '../../client/ui/record/rate.tsx';
 
 const draft = (changes: Partial<Draft> = {}): Draft => ({ ...EMPTY, name: 'Autumn', ...changes });
 const byMethod = (formula: Partial<Draft['formula']>) =>

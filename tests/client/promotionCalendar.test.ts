@@ -14,10 +14,14 @@ import {
   weekdayIndex,
   weekMinutes,
   weekPattern,
-} from '../../client/promotionCalendar/geometry.ts';
-import { holidaysBetween } from '../../client/promotionCalendar/holidays.ts';
-import { en, zh } from '../../client/promotionCalendar/messages.ts';
-import { guessesPerCode, leastLength, sampleCode } from '../../client/couponBatches/keyspace.ts';
+} from '../../client/promotions/calendar/geometry.ts';
+import { holidaysBetween } from '../../client/promotions/calendar/holidays.ts';
+import { en, zh } from '../../client/promotions/calendar/messages.ts';
+import {
+  guessesPerCode,
+  leastLength,
+  sampleCode,
+} from '../../client/promotions/couponBatches/keyspace.ts';
 import {
   type Basket,
   basketFrom,
@@ -25,9 +29,9 @@ import {
   EMPTY,
   paramsOf,
   requestOf,
-} from '../../client/simulator/basket.ts';
-import { waterfallOf } from '../../client/simulator/waterfall.ts';
-import { startOfDay } from '../../client/ui/storeDays.ts';
+} from '../../client/promotions/simulator/basket.ts';
+import { waterfallOf } from '../../client/promotions/simulator/waterfall.ts';
+import { startOfDay } from '../../client/ui/record/storeDays.ts';
 
 const SHANGHAI = 'Asia/Shanghai';
 const dayOfKey = (year: number, key: string) =>

@@ -3,7 +3,7 @@ import polyglotI18nProvider from 'ra-i18n-polyglot';
 import type { Promotion, Reward, Terms } from '#contract/promotions/promotions';
 import { chinese } from '../../client/layout/chinese.ts';
 import { english } from '../../client/layout/english.ts';
-import { campaignPhase } from '../../client/campaigns/phase.ts';
+import { campaignPhase } from '../../client/promotions/campaigns/phase.ts';
 import {
   copyOf,
   draftOf,
@@ -11,17 +11,17 @@ import {
   newReward,
   newTerms,
   type PromotionPage,
-} from '../../client/promotions/draft.ts';
-import { codeOf, inputOf, PromotionForm } from '../../client/promotions/formContract.ts';
-import { parseClock } from '../../client/promotions/inputs/clockText.ts';
-import { namedIn } from '../../client/promotions/refs.ts';
-import { isAlarming } from '../../client/promotions/review.ts';
-import { differencesOf, summaryOf } from '../../client/promotions/summary.ts';
-import { givesLine } from '../../client/promotions/summaryRewards.ts';
-import { wordsOf } from '../../client/promotions/words.ts';
-import { inSight, verbsOf } from '../../client/promotions/page/verbs.ts';
+} from '../../client/promotions/promotions/draft.ts';
+import { codeOf, inputOf, PromotionForm } from '../../client/promotions/promotions/formContract.ts';
+import { parseClock } from '../../client/promotions/promotions/inputs/clockText.ts';
+import { namedIn } from '../../client/promotions/promotions/refs.ts';
+import { isAlarming } from '../../client/promotions/promotions/review.ts';
+import { differencesOf, summaryOf } from '../../client/promotions/promotions/summary.ts';
+import { givesLine } from '../../client/promotions/promotions/summaryRewards.ts';
+import { wordsOf } from '../../client/promotions/promotions/words.ts';
+import { inSight, verbsOf } from '../../client/promotions/promotions/page/verbs.ts';
 import { fieldErrors, message } from '#shared/fields';
-import { startOfDay } from '../../client/ui/storeDays.ts';
+import { startOfDay } from '../../client/ui/record/storeDays.ts';
 
 const ZONE = 'Asia/Shanghai';
 const NOW = Date.parse('2026-11-22T08:00:00Z');

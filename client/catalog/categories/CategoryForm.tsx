@@ -1,0 +1,198 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Alert, Box, Typography } from '@mui/material';
+import {
+  ArrayInput,
+  BooleanInput,
+  Create,
+  Edit,
+  type RaRecord,
+  required,
+  SelectInput,
+  SimpleFormIterator,
+  TextInput,
+  useCanAccess,
+  useGetList,
+  useRecordContext,
+  useRedirect,
+  useTranslate,
+} from 'react-admin';
+import { useLocation } from 'react-router-dom';
+import type { Attribute } from '#contract/catalog/attributes';
+import {
+  CategoryInput as CategoryContract,
+  REQUIREMENTS,
+  type Requirement,
+} from '#contract/catalog/categories';
+import { CategoryInput } from '../../pricing/shared/categories.tsx';
+import { Form } from '../../ui/form/Form.tsx';
+import { History } from '../../platform/shared/History.tsx';
+import { LocalizedInput, useLocalize } from '../../ui/record/localized.tsx';
+import { MoneyInput } from '../../ui/record/money.tsx';
+import { RateInput } from '../../ui/record/rate.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+import { DeleteCategory, MergeCategory } from './CategoryVerbs.tsx';
+
+interface Binding {
+  attributeId: number;
+  requirement: Requirement;
+}
+
+const useAttributeChoices = () => {
+  const { data } = useGetList<Attribute>('attributes', {
+    pagination: { page: 1, perPage: 1000 },
+    sort: { field: 'name', order: 'ASC' },
+  });
+  const toText = useLocalize();
+  return (data ?? []).map(({ id, names }) => ({ id, name: toText(names) }));
+};
+const useRequirementChoices = () => {
+  const translate = useTranslate();
+  return REQUIREMENTS.map((id) => ({ id, name: translate(`categories.requirements.${id}`) }));
+};
+
+/** What the category gets from those above it; read-only here. */
+const Inherited = () => {
+  const translate = useTranslate();
+  const record = useRecordContext<RaRecord & { inherited?: Binding[] }>();
+  const choices = useAttributeChoices();
+  const inherited = record?.inherited ?? [];
+  if (inherited.length === 0) return null;
+  return (
+    <Alert severity="info" icon={false} sx={{ mb: 1.5 }}>
+      <Typography component="p">{translate('categories.inherited')}</Typography>
+      <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+        {inherited.map(({ attributeId, requirement }) => (
+          <li key={attributeId}>
+            {choices.find(({ id }) => id === attributeId)?.name ?? '…'} ·{' '}
+            {translate(`categories.requirements.${requirement}`)}
+          </li>
+        ))}
+      </Box>
+    </Alert>
+  );
+};
+
+const Fields = ({ isNew }: { isNew: boolean }) => {
+  const attributes = useAttributeChoices();
+  const requirements = useRequirementChoices();
+  return (
+    <>
+      <Section title="categories.sections.name">
+        <LocalizedInput source="names" validate={required()} />
+        <Box
+          sx={{
+            display: 'grid',
+            gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
+            columnGap: 2,
+            alignItems: 'start',
+          }}
+        >
+          <TextInput
+            source="code"
+            helperText="categories.help.code"
+            parse={(code: string) => code || undefined}
+          />
+          <BooleanInput source="hidden" helperText="categories.help.hidden" />
+        </Box>
+        {isNew && <CategoryInput source="parentId" />}
+      </Section>
+      <Section title="categories.sections.guards" help="categories.help.guards">
+        <Box
+          sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 2 }}
+        >
+          <MoneyInput source="minPrice" />
+          <RateInput source="minMarginBps" />
+        </Box>
+      </Section>
+      <Section title="categories.sections.attributes" help="categories.help.attributes">
+        <Inherited />
+        <ArrayInput source="attributes" label={false} helperText={false}>
+          <SimpleFormIterator inline disableReordering disableClear>
+            <SelectInput
+              source="attributeId"
+              choices={attributes}
+              validate={required()}
+              helperText={false}
+            />
+            <SelectInput
+              source="requirement"
+              choices={requirements}
+              validate={required()}
+              defaultValue="optional"
+              helperText={false}
+            />
+          </SimpleFormIterator>
+        </ArrayInput>
+      </Section>
+    </>
+  );
+};
+
+/** Saved or gone: the tree is read again. */
+const useTreeRefresh = () => {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: ['categories', 'all'] });
+};
+
+export const CategoryCreate = () => {
+  const refresh = useTreeRefresh();
+  const redirect = useRedirect();
+  const { search } = useLocation();
+  const parentId = Number(new URLSearchParams(search).get('parentId')) || null;
+  const onSuccess = async ({ id }: RaRecord) => {
+    await refresh();
+    redirect('edit', 'categories', id);
+  };
+  return (
+    <Create
+      resource="categories"
+      title={<span />}
+      mutationOptions={{ onSuccess }}
+      component="div"
+      actions={false}
+    >
+      <Form
+        contract={CategoryContract}
+        defaultValues={{ parentId, names: {}, hidden: false, attributes: [] }}
+      >
+        <Fields isNew />
+      </Form>
+    </Create>
+  );
+};
+
+export const CategoryEdit = ({ id }: { id: number }) => {
+  const refresh = useTreeRefresh();
+  const { canAccess: canDelete } = useCanAccess({ resource: 'categories', action: 'delete' });
+  return (
+    <Edit
+      resource="categories"
+      id={id}
+      title={<span />}
+      redirect={false}
+      component="div"
+      actions={false}
+      mutationMode="pessimistic"
+      mutationOptions={{ onSettled: refresh }}
+    >
+      <Form
+        contract={CategoryContract}
+        bar={
+          canDelete && (
+            <>
+              <MergeCategory />
+              <DeleteCategory />
+            </>
+          )
+        }
+      >
+        <Fields isNew={false} />
+      </Form>
+      <Box sx={{ mt: 2 }}>
+        <Section title="ui.history.title">
+          <History />
+        </Section>
+      </Box>
+    </Edit>
+  );
+};

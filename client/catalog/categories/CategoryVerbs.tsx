@@ -1,0 +1,124 @@
+/** Deleting and merging: both end the category, so both say first where its contents go. */
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  Typography,
+} from '@mui/material';
+import { useQueryClient } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import {
+  type RaRecord,
+  useDataProvider,
+  useNotify,
+  useRecordContext,
+  useRedirect,
+  useTranslate,
+} from 'react-admin';
+import type { Localized } from '#shared/localization';
+import type { Api } from '../../api.ts';
+import { CategorySelect, useCategories } from '../../pricing/shared/categories.tsx';
+import { ConfirmButton } from '../../ui/feedback/ConfirmButton.tsx';
+import { useLocalize } from '../../ui/record/localized.tsx';
+import { useWork } from '../../ui/feedback/useAct.ts';
+
+type CategoryRecord = RaRecord<number> & { names: Localized };
+
+const useContents = (id: number | undefined) => {
+  const { data } = useCategories();
+  const children = data?.filter(({ parentId }) => parentId === id).length ?? 0;
+  return { children, products: data?.find((category) => category.id === id)?.productCount ?? 0 };
+};
+
+export const MergeCategory = ({ label = 'categories.merge.verb' }: { label?: string }) => {
+  const translate = useTranslate();
+  const toText = useLocalize();
+  const api = useDataProvider<Api>();
+  const client = useQueryClient();
+  const notify = useNotify();
+  const redirect = useRedirect();
+  const { run, pending } = useWork();
+  const titleId = useId();
+  const [open, setOpen] = useState(false);
+  const [targetId, setTargetId] = useState<number | null>(null);
+  const record = useRecordContext<CategoryRecord>();
+  const contents = useContents(record?.id);
+  if (!record) return null;
+  const name = toText(record.names);
+  const merge = () =>
+    run(async () => {
+      await api.act('categories', record.id, 'merger', { targetId });
+      await client.invalidateQueries({ queryKey: ['categories'] });
+      notify('categories.merge.done', { type: 'success', messageArgs: { name } });
+      redirect('edit', 'categories', targetId ?? undefined);
+    });
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{translate(label)}</Button>
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        aria-labelledby={titleId}
+        fullWidth
+        maxWidth="sm"
+      >
+        <DialogTitle id={titleId}>{translate('categories.merge.title', { name })}</DialogTitle>
+        <DialogContent>
+          <Typography sx={{ mb: 2 }}>
+            {translate('categories.merge.text', { ...contents })}
+          </Typography>
+          <CategorySelect
+            label={translate('categories.merge.target')}
+            value={targetId}
+            onChange={setTargetId}
+            except={record.id}
+          />
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={() => setOpen(false)}>{translate('ra.action.cancel')}</Button>
+          <Button
+            variant="contained"
+            color="error"
+            disabled={targetId === null || pending}
+            onClick={merge}
+          >
+            {translate('categories.merge.verb')}
+          </Button>
+        </DialogActions>
+      </Dialog>
+    </>
+  );
+};
+
+/** An empty category is deleted; one that is not offers to take its contents elsewhere first. */
+export const DeleteCategory = () => {
+  const translate = useTranslate();
+  const toText = useLocalize();
+  const api = useDataProvider<Api>();
+  const client = useQueryClient();
+  const redirect = useRedirect();
+  const { run, pending } = useWork();
+  const record = useRecordContext<CategoryRecord>();
+  const { children, products } = useContents(record?.id);
+  if (!record) return null;
+  if (children + products > 0) return <MergeCategory label="categories.rehome" />;
+  const remove = () =>
+    run(async () => {
+      await api.delete('categories', { id: record.id, previousData: record });
+      await client.invalidateQueries({ queryKey: ['categories'] });
+      redirect('list', 'categories');
+    });
+  return (
+    <ConfirmButton
+      label="ra.action.delete"
+      title={translate('categories.delete.title', { name: toText(record.names) })}
+      onConfirm={remove}
+      pending={pending}
+      variant="text"
+    >
+      {translate('categories.delete.text')}
+    </ConfirmButton>
+  );
+};

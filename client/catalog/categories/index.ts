@@ -1,0 +1,13 @@
+import AccountTree from '@mui/icons-material/AccountTreeOutlined';
+import { lazy } from 'react';
+import { localize, type Localized } from '#shared/localization';
+import type { Feature } from '../../ui/feature.ts';
+
+export const categories: Feature = {
+  name: 'categories',
+  icon: AccountTree,
+  list: lazy(() => import('./CategoryPage.tsx')),
+  edit: lazy(() => import('./CategoryPage.tsx')),
+  create: lazy(() => import('./CategoryPage.tsx')),
+  recordRepresentation: ({ names }: { names: Localized }) => localize(names, 'en'),
+};

@@ -1,0 +1,69 @@
+/** The sections of a product, in the order people ask: what is it, where does it hang, what does it cost. */
+import { Box } from '@mui/material';
+import { ArrayInput, required, SelectInput, SimpleFormIterator, TextInput } from 'react-admin';
+import { PRODUCT_STATUSES } from '#contract/catalog/products';
+import { CategoryInput } from '../../pricing/shared/categories.tsx';
+import { LocalizedInput } from '../../ui/record/localized.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+import { AttributeInputs } from './AttributeInputs.tsx';
+import { OptionsInput } from './OptionsInput.tsx';
+import { TagsInput } from './TagsInput.tsx';
+import { VariantsInput } from './VariantsInput.tsx';
+
+const statuses = PRODUCT_STATUSES.map((id) => ({ id, name: `products.statuses.${id}` }));
+const columns = {
+  display: 'grid',
+  gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
+  columnGap: 2,
+  alignItems: 'start',
+};
+
+export const ProductFields = () => (
+  <>
+    <Section title="products.sections.basics">
+      <LocalizedInput source="names" validate={required()} />
+      <LocalizedInput source="descriptions" multiline minRows={3} />
+      <Box sx={columns}>
+        <SelectInput
+          source="status"
+          choices={statuses}
+          validate={required()}
+          helperText="products.help.status"
+        />
+        <TextInput source="brand" helperText={false} parse={(brand: string) => brand || null} />
+        <TextInput
+          source="externalId"
+          helperText="products.help.externalId"
+          parse={(text: string) => text || null}
+        />
+        <TagsInput source="tags" />
+      </Box>
+    </Section>
+    <Section title="products.sections.category">
+      <Box sx={columns}>
+        <CategoryInput source="primaryCategoryId" />
+        <CategoryInput source="categoryIds" multiple />
+      </Box>
+    </Section>
+    <Section title="products.sections.attributes" help="products.help.attributes">
+      <AttributeInputs />
+    </Section>
+    <Section title="products.sections.variants" help="products.help.variants">
+      <OptionsInput />
+      <VariantsInput />
+    </Section>
+    <Section title="products.sections.images">
+      <ArrayInput source="images" label={false} helperText={false}>
+        <SimpleFormIterator inline disableClear>
+          <TextInput
+            source="url"
+            validate={required()}
+            helperText={false}
+            sx={{ minWidth: { sm: 320 } }}
+          />
+          <TextInput source="alt" helperText={false} parse={(alt: string) => alt ?? ''} />
+        </SimpleFormIterator>
+      </ArrayInput>
+    </Section>
+  </>
+);

@@ -1,0 +1,187 @@
+import { Box } from '@mui/material';
+import {
+  AutocompleteInput,
+  DataTable,
+  NumberInput,
+  SelectInput,
+  useCanAccess,
+  useDataProvider,
+  useTranslate,
+} from 'react-admin';
+import { useQuery } from '@tanstack/react-query';
+import { PRODUCT_STATUSES, type ProductStatus, QUALITY_RULES } from '#contract/catalog';
+import type { Localized } from '#shared/localization';
+import type { Api } from '../../api.ts';
+import { CategoryInput, CategoryName } from '../../pricing/shared/categories.tsx';
+import { EmptyState } from '../../ui/list/EmptyState.tsx';
+import { Instant } from '../../ui/record/instant.tsx';
+import { ListPage } from '../../ui/list/ListPage.tsx';
+import { useLocalize } from '../../ui/record/localized.tsx';
+import { useMoney } from '../../ui/record/money.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
+import { BulkEditButton } from './BulkEditButton.tsx';
+import { ProductStatusChip, Quality } from './ProductStatus.tsx';
+
+interface ListedProduct {
+  id: number;
+  name: string;
+  names: Localized;
+  brand: string | null;
+  status: ProductStatus;
+  primaryCategoryId: number | null;
+  images: { url: string; alt: string }[];
+  variantCount: number;
+  minPrice: number | null;
+  maxPrice: number | null;
+  qualityScore: number;
+  qualityErrors: number;
+  updatedAt: number;
+}
+
+const Column = DataTable.Col<ListedProduct>;
+const NumberColumn = DataTable.NumberCol<ListedProduct>;
+const statuses = PRODUCT_STATUSES.map((id) => ({ id, name: `products.statuses.${id}` }));
+const rules = QUALITY_RULES.map((id) => ({ id, name: `quality.rules.${id}` }));
+
+/** Values in use (brands, tags), to choose from. */
+const InUseInput = ({
+  source,
+  noun,
+  label,
+}: {
+  source: string;
+  noun: 'brands' | 'tags';
+  label?: string;
+}) => {
+  const api = useDataProvider<Api>();
+  const { data } = useQuery({
+    queryKey: ['products', noun],
+    queryFn: async ({ signal }) =>
+      (
+        await api.call<{ id: string; name: string }[]>(
+          'GET',
+          `/products/${noun}`,
+          undefined,
+          signal,
+        )
+      ).data,
+    staleTime: 60_000,
+  });
+  return (
+    <AutocompleteInput
+      source={source}
+      {...(label && { label })}
+      choices={data ?? []}
+      helperText={false}
+    />
+  );
+};
+
+const filters = [
+  <SelectInput key="status" source="status" choices={statuses} alwaysOn sx={{ minWidth: 130 }} />,
+  <CategoryInput
+    key="categoryId"
+    source="categoryId"
+    label="resources.products.fields.primaryCategoryId"
+  />,
+  <InUseInput key="brand" source="brand" noun="brands" />,
+  <InUseInput key="tag" source="tag" noun="tags" label="resources.products.fields.tags" />,
+  <SelectInput key="issue" source="issue" choices={rules} label="products.filters.issue" />,
+  <NumberInput
+    key="qualityScore_lte"
+    source="qualityScore_lte"
+    label="products.filters.scoreUpTo"
+  />,
+];
+
+const Thumbnail = ({ product: { images } }: { product: ListedProduct }) => (
+  <Box
+    component={images[0] ? 'img' : 'span'}
+    {...(images[0] && { src: images[0].url, alt: '', loading: 'lazy' })}
+    sx={{
+      width: 32,
+      height: 32,
+      borderRadius: 1,
+      objectFit: 'cover',
+      backgroundColor: 'action.hover',
+      display: 'inline-block',
+      flexShrink: 0,
+    }}
+  />
+);
+
+const ProductList = () => {
+  const translate = useTranslate();
+  const toText = useLocalize();
+  const money = useMoney();
+  const { canAccess: canEdit } = useCanAccess({ resource: 'products', action: 'edit' });
+  const priceOf = ({ minPrice, maxPrice }: ListedProduct) =>
+    minPrice === maxPrice ? money(minPrice) : `${money(minPrice)} – ${money(maxPrice)}`;
+  return (
+    <ListPage
+      filters={filters}
+      sort={{ field: 'updatedAt', order: 'DESC' }}
+      empty={<EmptyState title="products.empty.title" text="products.empty.text" />}
+    >
+      <ResponsiveTable<ListedProduct>
+        bulkActionButtons={canEdit ? <BulkEditButton /> : false}
+        hiddenColumns={['externalId', 'brand']}
+        card={{
+          title: ({ names }) => toText(names),
+          aside: ({ status }) => <ProductStatusChip status={status} />,
+          lines: (product) => [
+            priceOf(product),
+            <CategoryName key="category" id={product.primaryCategoryId} />,
+          ],
+          foot: (product) => (
+            <Quality score={product.qualityScore} errors={product.qualityErrors} />
+          ),
+        }}
+      >
+        <Column
+          source="name"
+          render={(product) => (
+            <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+              <Thumbnail product={product} />
+              <RecordLink>{toText(product.names)}</RecordLink>
+            </Box>
+          )}
+        />
+        <Column source="status" render={({ status }) => <ProductStatusChip status={status} />} />
+        <Column
+          source="primaryCategoryId"
+          disableSort
+          render={({ primaryCategoryId }) => <CategoryName id={primaryCategoryId} />}
+        />
+        <Column source="brand" />
+        <NumberColumn source="variantCount" />
+        <Column
+          source="minPrice"
+          label="products.price"
+          align="right"
+          render={priceOf}
+          cellSx={() => ({ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' })}
+        />
+        <Column
+          source="qualityScore"
+          render={({ qualityScore, qualityErrors }) => (
+            <Box
+              component="span"
+              title={translate('products.qualityTitle', { smart_count: qualityErrors })}
+            >
+              <Quality score={qualityScore} errors={qualityErrors} />
+            </Box>
+          )}
+        />
+        <Column source="externalId" />
+        <Column
+          source="updatedAt"
+          render={({ updatedAt }) => <Instant at={updatedAt} isRelative />}
+        />
+      </ResponsiveTable>
+    </ListPage>
+  );
+};
+
+export default ProductList;

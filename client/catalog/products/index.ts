@@ -1,0 +1,12 @@
+import Inventory from '@mui/icons-material/Inventory2Outlined';
+import { lazy } from 'react';
+import type { Feature } from '../../ui/feature.ts';
+
+export const products: Feature = {
+  name: 'products',
+  icon: Inventory,
+  list: lazy(() => import('./ProductList.tsx')),
+  edit: lazy(() => import('./ProductEdit.tsx')),
+  create: lazy(() => import('./ProductCreate.tsx')),
+  recordRepresentation: 'name',
+};

@@ -1,0 +1,91 @@
+/** Prices of a variant that are still to come, and the way to schedule one more. */
+import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import { useDataProvider, useTranslate } from 'react-admin';
+import type { Api } from '../../../api.ts';
+import { ConfirmButton } from '../../../ui/feedback/ConfirmButton.tsx';
+import { Instant } from '../../../ui/record/instant.tsx';
+import { Money, useMoney } from '../../../ui/record/money.tsx';
+import { PriceListName } from '../../../pricing/shared/priceLists.tsx';
+import { RecordLink } from '../../../ui/record/RecordLink.tsx';
+import { useWork } from '../../../ui/feedback/useAct.ts';
+import type { Timeline } from './timeline.ts';
+
+const HEAD = ['listId', 'minQuantity', 'amount', 'startsAt', 'endsAt'];
+
+export interface PlannedPricesProps {
+  timeline: Timeline;
+  mayEdit: boolean;
+  onChange: () => void;
+}
+
+export const PlannedPrices = ({ timeline, mayEdit, onChange }: PlannedPricesProps) => {
+  const translate = useTranslate();
+  const money = useMoney();
+  const api = useDataProvider<Api>();
+  const { run, pending } = useWork();
+  const planned = timeline.prices
+    .filter(({ startsAt }) => startsAt > Date.now())
+    .sort((a, b) => a.startsAt - b.startsAt);
+  if (planned.length === 0) {
+    return (
+      <Typography color="text.secondary">{translate('products.prices.nonePlanned')}</Typography>
+    );
+  }
+  return (
+    <Box sx={{ overflowX: 'auto' }}>
+      <Table size="small">
+        <TableHead>
+          <TableRow>
+            {HEAD.map((field) => (
+              <TableCell key={field}>{translate(`resources.prices.fields.${field}`)}</TableCell>
+            ))}
+            <TableCell />
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {planned.map(({ id, listId, minQuantity, amount, startsAt, endsAt, batchId }) => (
+            <TableRow key={id}>
+              <TableCell>
+                <PriceListName id={listId} />
+              </TableCell>
+              <TableCell>{minQuantity}</TableCell>
+              <TableCell>
+                <Money amount={amount} />
+              </TableCell>
+              <TableCell>
+                <Instant at={startsAt} />
+              </TableCell>
+              <TableCell>
+                {endsAt === null ? translate('prices.noEnd') : <Instant at={endsAt} />}
+              </TableCell>
+              <TableCell align="right">
+                {batchId ? (
+                  <RecordLink resource="priceBatches" id={batchId}>
+                    {translate('products.prices.batch', { id: batchId })}
+                  </RecordLink>
+                ) : (
+                  mayEdit && (
+                    <ConfirmButton
+                      variant="text"
+                      label="products.prices.takeBack"
+                      title={translate('products.prices.takeBackTitle', { amount: money(amount) })}
+                      pending={pending}
+                      onConfirm={() =>
+                        run(() => api.delete('prices', { id }), {
+                          success: 'products.prices.takenBack',
+                          onSuccess: onChange,
+                        })
+                      }
+                    >
+                      {translate('products.prices.takeBackText')}
+                    </ConfirmButton>
+                  )
+                )}
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Box>
+  );
+};

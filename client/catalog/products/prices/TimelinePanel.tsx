@@ -1,0 +1,171 @@
+/** A variant's prices over time, as a chart or as the log behind it. */
+import {
+  Box,
+  Skeleton,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableRow,
+  ToggleButton,
+  ToggleButtonGroup,
+  Typography,
+  useTheme,
+} from '@mui/material';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { Instant } from '../../../ui/record/instant.tsx';
+import { Money } from '../../../ui/record/money.tsx';
+import { PersonName } from '../../../ui/record/PersonName.tsx';
+import { RecordLink } from '../../../ui/record/RecordLink.tsx';
+import { Section } from '../../../ui/record/Section.tsx';
+import { StatusChip } from '../../../ui/record/StatusChip.tsx';
+import { SERIES, type SeriesName } from './series.ts';
+import { pointsOf, type Timeline } from './timeline.ts';
+
+const PriceChart = lazy(() => import('./PriceChart.tsx'));
+const HEAD = ['effectiveAt', 'amount', 'originalAmount', 'cause', 'actorName', 'recordedAt'];
+
+/** What was logged of the price, the newest first: who changed it and why. */
+const Log = ({
+  events,
+  caption,
+  now,
+}: {
+  events: Timeline['events'];
+  caption: string;
+  now: number;
+}) => {
+  const translate = useTranslate();
+  return (
+    <Box sx={{ overflowX: 'auto', maxHeight: 420 }} tabIndex={0}>
+      <Table size="small" stickyHeader aria-label={caption}>
+        <TableHead>
+          <TableRow>
+            {HEAD.map((field) => (
+              <TableCell key={field}>
+                {translate(`resources.priceEvents.fields.${field}`)}
+              </TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {[...events].reverse().map((event) => {
+            const {
+              id,
+              effectiveAt,
+              recordedAt,
+              amount,
+              originalAmount,
+              cause,
+              batchId,
+              actorName,
+            } = event;
+            const word = translate(`prices.causes.${cause}`);
+            return (
+              <TableRow key={id}>
+                <TableCell>
+                  <Instant at={effectiveAt} />{' '}
+                  {effectiveAt > now && (
+                    <StatusChip tone="information" label="priceEvents.planned" />
+                  )}
+                </TableCell>
+                <TableCell>
+                  <Money amount={amount} />
+                </TableCell>
+                <TableCell>
+                  {originalAmount > amount ? <Money amount={originalAmount} /> : '–'}
+                </TableCell>
+                <TableCell>
+                  {batchId === null ? (
+                    word
+                  ) : (
+                    <RecordLink resource="priceBatches" id={batchId}>
+                      {word} {batchId}
+                    </RecordLink>
+                  )}
+                </TableCell>
+                <TableCell>
+                  <PersonName name={actorName} />
+                </TableCell>
+                <TableCell>
+                  <Instant at={recordedAt} />
+                </TableCell>
+              </TableRow>
+            );
+          })}
+        </TableBody>
+      </Table>
+    </Box>
+  );
+};
+
+const Legend = ({ names }: { names: readonly SeriesName[] }) => {
+  const translate = useTranslate();
+  const { palette } = useTheme();
+  return (
+    <Box
+      sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2.5, rowGap: 0.5, mt: 1, fontSize: 12.5 }}
+    >
+      {names.map((name) => (
+        <Box
+          key={name}
+          component="span"
+          sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75 }}
+        >
+          <svg width="26" height="8" aria-hidden="true">
+            <line
+              x1="0"
+              y1="4"
+              x2="26"
+              y2="4"
+              stroke={SERIES[name].colour[palette.mode]}
+              strokeWidth="2"
+              strokeDasharray={SERIES[name].dash}
+            />
+          </svg>
+          {translate(`products.prices.series.${name}`)}
+        </Box>
+      ))}
+    </Box>
+  );
+};
+
+export const TimelinePanel = ({ timeline, name }: { timeline: Timeline; name: string }) => {
+  const translate = useTranslate();
+  const [now] = useState(Date.now);
+  const [look, setLook] = useState<'chart' | 'table'>('chart');
+  const points = useMemo(() => pointsOf(timeline, now), [timeline, now]);
+  const title = translate('products.prices.chartTitle', { name });
+  const drawn = (Object.keys(SERIES) as SeriesName[]).filter((one) =>
+    points.some((point) => point[one] !== null),
+  );
+  const toggle = (
+    <ToggleButtonGroup
+      exclusive
+      size="small"
+      value={look}
+      onChange={(_, chosen: 'chart' | 'table' | null) => chosen && setLook(chosen)}
+      aria-label={translate('products.prices.look')}
+    >
+      <ToggleButton value="chart">{translate('products.prices.asChart')}</ToggleButton>
+      <ToggleButton value="table">{translate('products.prices.asTable')}</ToggleButton>
+    </ToggleButtonGroup>
+  );
+  return (
+    <Section title="products.prices.timeline" actions={toggle}>
+      {timeline.events.length === 0 ? (
+        <Typography color="text.secondary">{translate('products.prices.noEvents')}</Typography>
+      ) : look === 'table' ? (
+        <Log events={timeline.events} caption={title} now={now} />
+      ) : (
+        <>
+          <Suspense fallback={<Skeleton variant="rounded" height={260} />}>
+            <PriceChart points={points} now={now} title={title} />
+          </Suspense>
+          <Legend names={drawn} />
+        </>
+      )}
+    </Section>
+  );
+};

@@ -1,0 +1,19 @@
+import FactCheck from '@mui/icons-material/FactCheckOutlined';
+import Rule from '@mui/icons-material/RuleOutlined';
+import { lazy } from 'react';
+import type { Feature } from '../../ui/feature.ts';
+
+/** The work list "fix these first". */
+export const qualityIssues: Feature = {
+  name: 'qualityIssues',
+  icon: FactCheck,
+  waiting: { resource: 'products', filter: { qualityErrors_gt: 0, status_neq: 'archived' } },
+  list: lazy(() => import('./IssueList.tsx')),
+};
+
+export const qualityRules: Feature = {
+  name: 'qualityRules',
+  icon: Rule,
+  list: lazy(() => import('./RuleList.tsx')),
+  edit: lazy(() => import('./RuleEdit.tsx')),
+};

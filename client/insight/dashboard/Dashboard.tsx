@@ -1,0 +1,26 @@
+import { Box, Typography } from '@mui/material';
+import { Title, useTranslate } from 'react-admin';
+import { dayOf, formatDay } from '../../ui/record/storeDays.ts';
+import { useAccount, useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { Figures } from './Figures.tsx';
+import { NeedsMe } from './NeedsMe.tsx';
+
+/** Today: first what needs me, then how we are doing. */
+const Dashboard = () => {
+  const translate = useTranslate();
+  const account = useAccount();
+  const { timeZone, storeName, locale } = useStoreSettings();
+  const today = formatDay(dayOf(Date.now(), timeZone), locale, { dateStyle: 'full' });
+  if (!account) return null;
+  return (
+    <Box sx={{ pt: 1, pb: 4, maxWidth: 1600 }}>
+      <Title title={translate('dashboard.title')} preferenceKey={false} />
+      <Typography color="text.secondary" sx={{ mb: 2 }}>
+        {translate('dashboard.date', { storeName, today, timeZone })}
+      </Typography>
+      <NeedsMe role={account.role} />
+      <Figures role={account.role} />
+    </Box>
+  );
+};
+export default Dashboard;

@@ -1,0 +1,107 @@
+import {
+  Box,
+  Link,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableFooter,
+  TableHead,
+  TableRow,
+} from '@mui/material';
+import { LinkBase, useTranslate } from 'react-admin';
+import type { KpiAnswer } from '#contract/insight/kpis';
+import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { ChangeText } from './ChangeText.tsx';
+import type { Asked } from './figures.ts';
+import { rowsBehind } from './links.ts';
+import { useMeasureText } from './measures.ts';
+import { bucketName, type Row } from './series.ts';
+
+export interface KpiTableProps {
+  answer: KpiAnswer;
+  asked: Asked;
+  rows: readonly Row[];
+  caption: string;
+}
+
+/** On a phone the change says enough of the period before. */
+const WIDE = { display: { xs: 'none', sm: 'table-cell' } } as const;
+const NAME = { whiteSpace: { sm: 'nowrap' } } as const;
+
+/** The numbers of the chart; each period leads to the records behind it. */
+export const KpiTable = ({ answer, asked, rows, caption }: KpiTableProps) => {
+  const translate = useTranslate();
+  const text = useMeasureText();
+  const { locale, timeZone } = useStoreSettings();
+  const { measure, bucket, channel, categoryId } = asked;
+  return (
+    <TableContainer sx={{ maxHeight: 420 }} tabIndex={0} role="group" aria-label={caption}>
+      <Table size="small" stickyHeader aria-label={caption}>
+        <TableHead>
+          <TableRow>
+            <TableCell scope="col">{translate('dashboard.table.period')}</TableCell>
+            <TableCell scope="col" align="right">
+              {translate(`dashboard.measures.${measure}.name`)}
+            </TableCell>
+            <TableCell scope="col" sx={WIDE}>
+              {translate('dashboard.table.comparedWith')}
+            </TableCell>
+            <TableCell scope="col" align="right" sx={WIDE}>
+              {translate('dashboard.table.before')}
+            </TableCell>
+            <TableCell scope="col" align="right">
+              {translate('dashboard.table.change')}
+            </TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {rows.map(({ point, before, value, beforeValue }) => (
+            <TableRow key={point.from}>
+              <TableCell component="th" scope="row" sx={NAME}>
+                <Link
+                  component={LinkBase}
+                  to={rowsBehind(measure, { ...point, channel, categoryId }, timeZone).address}
+                >
+                  {bucketName(point, bucket, locale)}
+                </Link>
+                {!point.complete && (
+                  <Box component="span" sx={{ color: 'text.secondary', ml: 0.75 }}>
+                    {translate('dashboard.chart.incomplete')}
+                  </Box>
+                )}
+              </TableCell>
+              <TableCell align="right">{text.value(measure, value)}</TableCell>
+              <TableCell sx={WIDE}>{before ? bucketName(before, bucket, locale) : '–'}</TableCell>
+              <TableCell align="right" sx={WIDE}>
+                {text.value(measure, beforeValue)}
+              </TableCell>
+              <TableCell align="right">
+                {before && value !== null ? (
+                  <ChangeText measure={measure} now={point} before={before} />
+                ) : (
+                  '–'
+                )}
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+        <TableFooter>
+          <TableRow sx={{ '& > *': { fontWeight: 600, color: 'text.primary', fontSize: 14 } }}>
+            <TableCell component="th" scope="row">
+              {translate('dashboard.table.whole')}
+            </TableCell>
+            <TableCell align="right">{text.of(measure, answer.total)}</TableCell>
+            <TableCell sx={WIDE} />
+            <TableCell align="right" sx={WIDE}>
+              {text.of(measure, answer.previous)}
+            </TableCell>
+            <TableCell align="right">
+              <ChangeText measure={measure} now={answer.total} before={answer.previous} />
+            </TableCell>
+          </TableRow>
+        </TableFooter>
+      </Table>
+    </TableContainer>
+  );
+};

@@ -1,0 +1,124 @@
+import HelpOutline from '@mui/icons-material/HelpOutline';
+import { Box, Button, IconButton, Popover, Typography } from '@mui/material';
+import { type ReactNode, useId, useState } from 'react';
+import { LinkBase, useGetOne, useTranslate } from 'react-admin';
+import type { Category } from '#contract/catalog/categories';
+import type { KpiAnswer, Measure } from '#contract/insight/kpis';
+import { useLocalize } from '../../ui/record/localized.tsx';
+import { Instant } from '../../ui/record/instant.tsx';
+import { addDays, formatPeriod } from '../../ui/record/storeDays.ts';
+import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import type { Asked } from './figures.ts';
+import { rowsBehind } from './links.ts';
+import { useMeasureText } from './measures.ts';
+
+const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <>
+    <Box component="dt" sx={{ color: 'text.secondary' }}>
+      {name}
+    </Box>
+    <Box component="dd" sx={{ m: 0 }}>
+      {children}
+    </Box>
+  </>
+);
+
+const CategoryName = ({ id }: { id: number }) => {
+  const toText = useLocalize();
+  const { data } = useGetOne<Category>('categories', { id });
+  return <>{data ? toText(data.names) : '…'}</>;
+};
+
+export interface WhyProps {
+  measure: Measure;
+  answer: KpiAnswer;
+  asked: Asked;
+}
+
+const Explanation = ({ measure, answer, asked }: WhyProps) => {
+  const translate = useTranslate();
+  const text = useMeasureText();
+  const { locale, timeZone } = useStoreSettings();
+  const { previous, dataFrom, dataTo, changedAt } = answer;
+  const behind = rowsBehind(measure, asked, timeZone);
+  const all = translate('dashboard.filters.all');
+  return (
+    <>
+      <Typography sx={{ mb: 1.5 }}>{translate(`dashboard.measures.${measure}.formula`)}</Typography>
+      <Box
+        component="dl"
+        sx={{
+          m: 0,
+          mb: 1.5,
+          display: 'grid',
+          gridTemplateColumns: 'max-content 1fr',
+          columnGap: 2,
+          rowGap: 0.5,
+        }}
+      >
+        <Fact name={translate('dashboard.why.period')}>
+          {formatPeriod(asked.from, asked.to, locale)}
+          <br />
+          {text.of(measure, answer.total)}
+        </Fact>
+        <Fact name={translate('dashboard.why.comparison')}>
+          {formatPeriod(previous.from, previous.to, locale)}
+          <br />
+          {text.of(measure, previous)}
+        </Fact>
+        <Fact name={translate('dashboard.filters.channel')}>{asked.channel ?? all}</Fact>
+        <Fact name={translate('dashboard.filters.category')}>
+          {asked.categoryId === null ? all : <CategoryName id={asked.categoryId} />}
+        </Fact>
+        <Fact name={translate('dashboard.why.data')}>
+          {dataFrom && dataTo ? formatPeriod(dataFrom, addDays(dataTo, 1), locale) : '–'}
+        </Fact>
+        <Fact name={translate('dashboard.why.changedAt')}>
+          <Instant at={changedAt} isRelative />
+        </Fact>
+      </Box>
+      <Typography variant="caption" color="text.secondary" component="p" sx={{ mb: 1 }}>
+        {translate('dashboard.why.days', { timeZone: answer.timeZone })}
+      </Typography>
+      <Button component={LinkBase} to={behind.address} variant="outlined">
+        {translate(`dashboard.why.rows.${behind.resource}`)}
+      </Button>
+    </>
+  );
+};
+
+/** Every figure can be asked why: its formula, period, filters, freshness, and the records it counts. */
+export const Why = (props: WhyProps) => {
+  const translate = useTranslate();
+  const titleId = useId();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const name = translate(`dashboard.measures.${props.measure}.name`);
+  return (
+    <>
+      <IconButton
+        size="small"
+        aria-haspopup="dialog"
+        aria-label={translate('dashboard.why.open', { name })}
+        onClick={({ currentTarget }) => setAnchor(currentTarget)}
+      >
+        <HelpOutline sx={{ fontSize: 18 }} />
+      </IconButton>
+      <Popover
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={() => setAnchor(null)}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+        transitionDuration={0}
+        slotProps={{
+          paper: { role: 'dialog', 'aria-labelledby': titleId, sx: { p: 2, maxWidth: 380 } },
+        }}
+      >
+        <Typography id={titleId} variant="h3" component="h2" sx={{ mb: 1 }}>
+          {translate('dashboard.why.title', { name })}
+        </Typography>
+        <Explanation {...props} />
+      </Popover>
+    </>
+  );
+};

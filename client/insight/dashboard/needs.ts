@@ -1,0 +1,108 @@
+/** What may wait for a person, by role: each a list of the console with the filter that finds it. Pure. */
+import type { Role } from '#contract/platform/access';
+import type { Tone } from '../../ui/record/StatusChip.tsx';
+
+const HOUR_MS = 3_600_000;
+/** A paid order should be on its way by then. */
+export const SHIP_WITHIN_HOURS = 48;
+/** Failed work older than this is history. */
+const FAILED_DAYS = 7;
+
+export interface Need {
+  /** `dashboard.needs.<name>` says what waits and why it matters. */
+  name:
+    'approvals' | 'unshipped' | 'quality' | 'failedJobs' | 'runningJobs' | 'drafts' | 'provisional';
+  tone: Tone;
+  resource: string;
+  filter: object;
+  /** The one that has waited longest comes first. */
+  sort: readonly [field: string, order: 'ASC' | 'DESC'];
+  /** Field with the instant since which it waits. */
+  since?: string;
+}
+
+const TEAM: Record<Role, readonly Need['name'][]> = {
+  owner: [
+    'approvals',
+    'unshipped',
+    'quality',
+    'failedJobs',
+    'runningJobs',
+    'drafts',
+    'provisional',
+  ],
+  manager: [
+    'approvals',
+    'unshipped',
+    'quality',
+    'failedJobs',
+    'runningJobs',
+    'drafts',
+    'provisional',
+  ],
+  agent: ['unshipped', 'provisional', 'failedJobs', 'runningJobs'],
+  marketer: ['quality', 'drafts', 'provisional', 'failedJobs', 'runningJobs'],
+  analyst: ['failedJobs', 'runningJobs'],
+};
+
+/** `now` in UTC ms. */
+export const needsOf = (role: Role, now: number): Need[] => {
+  const all: Need[] = [
+    {
+      name: 'approvals',
+      tone: 'attention',
+      resource: 'priceBatches',
+      filter: { phase: 'submitted' },
+      sort: ['updatedAt', 'ASC'],
+      since: 'updatedAt',
+    },
+    {
+      name: 'unshipped',
+      tone: 'bad',
+      resource: 'orders',
+      filter: { status: 'paid', placedAt_lt: now - SHIP_WITHIN_HOURS * HOUR_MS },
+      sort: ['placedAt', 'ASC'],
+      since: 'placedAt',
+    },
+    {
+      name: 'quality',
+      tone: 'attention',
+      resource: 'products',
+      filter: { qualityErrors_gt: 0, status_neq: 'archived' },
+      sort: ['qualityScore', 'ASC'],
+    },
+    {
+      name: 'failedJobs',
+      tone: 'bad',
+      resource: 'jobs',
+      filter: {
+        status: ['failed', 'interrupted'],
+        createdAt_gte: now - FAILED_DAYS * 24 * HOUR_MS,
+      },
+      sort: ['id', 'DESC'],
+    },
+    {
+      name: 'runningJobs',
+      tone: 'information',
+      resource: 'jobs',
+      filter: { status: ['queued', 'running'] },
+      sort: ['id', 'DESC'],
+    },
+    {
+      name: 'drafts',
+      tone: 'information',
+      resource: 'products',
+      filter: { status: 'draft' },
+      sort: ['updatedAt', 'ASC'],
+      since: 'updatedAt',
+    },
+    {
+      name: 'provisional',
+      tone: 'information',
+      resource: 'members',
+      filter: { provisional: true },
+      sort: ['lastOrderAt', 'DESC'],
+    },
+  ];
+  return TEAM[role].flatMap((name) => all.find((need) => need.name === name) ?? []);
+};

@@ -1,0 +1,69 @@
+/** Ranges of business days a person picks by name. Pure: today is a parameter. */
+import type { Bucket } from '#contract/insight/kpis';
+import { addDays, daysBetween } from '../../ui/record/storeDays.ts';
+
+export const RANGES = [
+  'today',
+  'yesterday',
+  'last7',
+  'last30',
+  'last90',
+  'thisMonth',
+  'lastMonth',
+  'thisQuarter',
+  'thisYear',
+  'last12Months',
+  'custom',
+] as const;
+export type RangeName = (typeof RANGES)[number];
+
+/** Business days, `from` included, `to` excluded. */
+export interface Period {
+  from: string;
+  to: string;
+}
+
+const monthStart = (day: string, months = 0): string => {
+  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+};
+const monthsSince = (day: string, length: number) => (Number(day.slice(5, 7)) - 1) % length;
+
+/** The days of a named range; those that run on end with today. */
+export const periodOf = (range: Exclude<RangeName, 'custom'>, today: string): Period => {
+  const tomorrow = addDays(today, 1);
+  switch (range) {
+    case 'today':
+      return { from: today, to: tomorrow };
+    case 'yesterday':
+      return { from: addDays(today, -1), to: today };
+    case 'last7':
+      return { from: addDays(today, -6), to: tomorrow };
+    case 'last30':
+      return { from: addDays(today, -29), to: tomorrow };
+    case 'last90':
+      return { from: addDays(today, -89), to: tomorrow };
+    case 'thisMonth':
+      return { from: monthStart(today), to: tomorrow };
+    case 'lastMonth':
+      return { from: monthStart(today, -1), to: monthStart(today) };
+    case 'thisQuarter':
+      return { from: monthStart(today, -monthsSince(today, 3)), to: tomorrow };
+    case 'thisYear':
+      return { from: monthStart(today, -monthsSince(today, 12)), to: tomorrow };
+    case 'last12Months':
+      return { from: monthStart(today, -11), to: tomorrow };
+  }
+};
+
+/** The last year in which the store sold something: for a store whose orders ended long ago. */
+export const lastYearOf = (dataFrom: string, dataTo: string): Period => {
+  const from = monthStart(dataTo, -11);
+  return { from: from > dataFrom ? from : dataFrom, to: addDays(dataTo, 1) };
+};
+
+/** The bucket in which a period reads best, unless the person chose one. */
+export const bucketFor = ({ from, to }: Period): Bucket => {
+  const days = daysBetween(from, to);
+  return days <= 45 ? 'day' : days <= 190 ? 'week' : 'month';
+};

@@ -1,0 +1,75 @@
+/** Points of the answer as rows of the chart and its table. Pure. */
+import {
+  type Bucket,
+  FORMULAS,
+  type KpiAnswer,
+  type KpiPoint,
+  type Measure,
+} from '#contract/insight/kpis';
+import { formatDay, formatPeriod } from '../../ui/record/storeDays.ts';
+
+export interface Row {
+  point: KpiPoint;
+  /** The point of the comparison period that stands beside it. */
+  before: KpiPoint | null;
+  /** Null while the bucket lies ahead, or where nothing can be divided. */
+  value: number | null;
+  beforeValue: number | null;
+  /** The drawn line, in two parts: whole buckets, and what is dashed because a bucket is not whole. */
+  whole: number | null;
+  partial: number | null;
+}
+
+export const rowsOf = (
+  { points, previousPoints, today, dataFrom }: KpiAnswer,
+  measure: Measure,
+): Row[] => {
+  const formula = FORMULAS[measure];
+  const valueAt = (at: number) => {
+    const point = points[at];
+    return point && point.from <= today ? formula(point) : null;
+  };
+  const isPartial = (at: number) => points[at]?.complete === false;
+  return points.map((point, at) => {
+    // Before the first order of all there is nothing to compare with, rather than zero.
+    const earlier = previousPoints[at];
+    const before = earlier && dataFrom !== null && earlier.to > dataFrom ? earlier : null;
+    const value = valueAt(at);
+    return {
+      point,
+      before,
+      value,
+      beforeValue: before && formula(before),
+      whole: isPartial(at) ? null : value,
+      // The dashed part reaches to its neighbours, so that the line does not break.
+      partial: isPartial(at) || isPartial(at - 1) || isPartial(at + 1) ? value : null,
+    };
+  });
+};
+
+/** The name of a bucket: a day, the days of a week, a month. */
+export const bucketName = (
+  { from, to }: Pick<KpiPoint, 'from' | 'to'>,
+  bucket: Bucket,
+  locale: string,
+): string => {
+  if (bucket === 'day')
+    return formatDay(from, locale, { day: 'numeric', month: 'short', weekday: 'short' });
+  if (bucket === 'month') return formatDay(from, locale, { month: 'short', year: 'numeric' });
+  return formatPeriod(from, to, locale);
+};
+
+/** The same, as short as an axis needs it. */
+export const tickName = (from: string, bucket: Bucket, locale: string): string =>
+  formatDay(
+    from,
+    locale,
+    bucket === 'month' ? { month: 'short', year: '2-digit' } : { day: 'numeric', month: 'short' },
+  );
+
+/** The row with the highest value; null where no row has one above zero. */
+export const highest = (rows: readonly Row[]): Row | null =>
+  rows.reduce<Row | null>(
+    (best, row) => ((row.value ?? 0) > (best?.value ?? 0) ? row : best),
+    null,
+  );

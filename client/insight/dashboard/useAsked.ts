@@ -1,0 +1,17 @@
+import { useLocation, useNavigate } from 'react-admin';
+import type { Role } from '#contract/platform/access';
+import { dayOf } from '../../ui/record/storeDays.ts';
+import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { type Asked, type Change, readAsked, writeAsked } from './figures.ts';
+import { firstMeasure } from './measures.ts';
+
+/** What is asked of the figures, from the address, and how to ask something else. */
+export const useAsked = (role: Role): { asked: Asked; ask: (change: Change) => void } => {
+  const { timeZone } = useStoreSettings();
+  const { pathname, search } = useLocation();
+  const navigate = useNavigate();
+  const today = dayOf(Date.now(), timeZone);
+  const ask = (change: Change) =>
+    navigate({ pathname, search: `?${writeAsked(search, change)}` }, { replace: true });
+  return { asked: readAsked(search, today, firstMeasure(role)), ask };
+};

@@ -1,4 +1,0 @@
-import { StatusChip } from '../ui/StatusChip.tsx';
-
-/** Known only from an order: the shop has not sent who they are. */
-export const ProvisionalChip = () => <StatusChip tone="information" label="members.provisional" />;

@@ -1,0 +1,45 @@
+import { DataTable, ReferenceManyField, useTranslate } from 'react-admin';
+import type { ListedEvent } from '#contract/orders/events';
+import { Instant } from '../../ui/record/instant.tsx';
+import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
+import { NamedPagination } from './NamedPagination.tsx';
+
+const Column = DataTable.Col<ListedEvent>;
+
+const detailOf = ({ sku, detail }: ListedEvent) =>
+  [sku, ...Object.entries(detail ?? {}).map(([name, value]) => `${name}: ${String(value)}`)]
+    .filter(Boolean)
+    .join(' · ') || '–';
+
+/** What the member did in the shop, newest first. */
+export const MemberEvents = () => {
+  const translate = useTranslate();
+  const nothing = translate('members.noEvents');
+  return (
+    <ReferenceManyField
+      reference="events"
+      target="memberId"
+      sort={{ field: 'at', order: 'DESC' }}
+      perPage={10}
+      pagination={<NamedPagination name="members.sections.events" />}
+    >
+      <ResponsiveTable<ListedEvent>
+        bulkActionButtons={false}
+        linked={false}
+        empty={<>{nothing}</>}
+        card={{
+          title: ({ type }) => translate(`events.types.${type}`),
+          aside: ({ at }) => <Instant at={at} />,
+          lines: (event) => [event.channel, detailOf(event)],
+        }}
+      >
+        <Column source="type" render={({ type }) => translate(`events.types.${type}`)} />
+        <Column source="at" render={({ at }) => <Instant at={at} />} />
+        <Column source="channel" />
+        <Column source="source" />
+        <Column source="session" />
+        <Column source="detail" disableSort render={detailOf} />
+      </ResponsiveTable>
+    </ReferenceManyField>
+  );
+};

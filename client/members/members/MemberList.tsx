@@ -1,0 +1,134 @@
+import People from '@mui/icons-material/PeopleOutlined';
+import { DataTable, NullableBooleanInput, NumberInput, TextInput } from 'react-admin';
+import type { Member } from '#contract/members/members';
+import { DayInput } from '../../ui/form/DayInput.tsx';
+import { EmptyState } from '../../ui/list/EmptyState.tsx';
+import { Instant } from '../../ui/record/instant.tsx';
+import { ListPage } from '../../ui/list/ListPage.tsx';
+import { Money, MoneyInput } from '../../ui/record/money.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
+import { ProvisionalChip } from './ProvisionalChip.tsx';
+import { useSeesPersonal } from './useSeesPersonal.ts';
+
+const Column = DataTable.Col<Member>;
+const NumberColumn = DataTable.NumberCol<Member>;
+
+const filters = [
+  <TextInput key="level" source="level" />,
+  <TextInput key="country" source="country" />,
+  <TextInput key="channel" source="channel" />,
+  <NullableBooleanInput key="provisional" source="provisional" sx={{ minWidth: 160 }} />,
+  <DayInput
+    key="joinedAt_gte"
+    source="joinedAt_gte"
+    holds="instant"
+    label="members.filters.joinedFrom"
+  />,
+  <DayInput
+    key="joinedAt_lt"
+    source="joinedAt_lt"
+    holds="instant"
+    label="members.filters.joinedUntil"
+  />,
+  <DayInput
+    key="firstOrderAt_gte"
+    source="firstOrderAt_gte"
+    holds="instant"
+    label="members.filters.firstOrderFrom"
+  />,
+  <DayInput
+    key="firstOrderAt_lt"
+    source="firstOrderAt_lt"
+    holds="instant"
+    label="members.filters.firstOrderUntil"
+  />,
+  <DayInput
+    key="lastOrderAt_gte"
+    source="lastOrderAt_gte"
+    holds="instant"
+    label="members.filters.lastOrderFrom"
+  />,
+  <DayInput
+    key="lastOrderAt_lt"
+    source="lastOrderAt_lt"
+    holds="instant"
+    label="members.filters.lastOrderUntil"
+  />,
+  <NumberInput
+    key="orderCount_gte"
+    source="orderCount_gte"
+    label="members.filters.ordersFrom"
+    min={0}
+    step={1}
+  />,
+  <NumberInput
+    key="orderCount_lte"
+    source="orderCount_lte"
+    label="members.filters.ordersUpTo"
+    min={0}
+    step={1}
+  />,
+  <MoneyInput key="revenue_gte" source="revenue_gte" label="members.filters.revenueFrom" />,
+  <MoneyInput key="revenue_lte" source="revenue_lte" label="members.filters.revenueUpTo" />,
+];
+
+const MemberList = () => {
+  // Masked data cannot be put in order: that would tell what the mask hides.
+  const disableSort = !useSeesPersonal();
+  return (
+    <ListPage
+      filters={filters}
+      sort={{ field: 'lastOrderAt', order: 'DESC' }}
+      empty={<EmptyState icon={People} title="members.empty.title" text="members.empty.text" />}
+    >
+      <ResponsiveTable<Member>
+        bulkActionButtons={false}
+        hiddenColumns={['email', 'country', 'channel', 'firstOrderAt', 'joinedAt']}
+        card={{
+          title: ({ name, externalId }) => name ?? externalId,
+          aside: ({ revenue }) => <Money amount={revenue} />,
+          lines: (member) => [
+            member.externalId,
+            member.phone,
+            <Instant key="at" at={member.lastOrderAt} />,
+          ],
+          foot: ({ provisional }) => provisional && <ProvisionalChip />,
+        }}
+      >
+        <Column
+          source="name"
+          render={({ name, externalId }) => <RecordLink>{name ?? externalId}</RecordLink>}
+        />
+        <Column source="externalId" />
+        <Column
+          source="provisional"
+          render={({ provisional }) => (provisional ? <ProvisionalChip /> : '–')}
+        />
+        <Column source="level" />
+        <Column source="phone" disableSort={disableSort} />
+        <Column source="email" disableSort={disableSort} />
+        <Column source="country" />
+        <Column source="channel" />
+        <NumberColumn source="orderCount" />
+        <Column
+          align="right"
+          source="revenue"
+          render={({ revenue }) => <Money amount={revenue} />}
+        />
+        <Column
+          align="right"
+          source="returned"
+          render={({ returned }) => (returned > 0 ? <Money amount={returned} /> : '–')}
+        />
+        <Column
+          source="firstOrderAt"
+          render={({ firstOrderAt }) => <Instant at={firstOrderAt} />}
+        />
+        <Column source="lastOrderAt" render={({ lastOrderAt }) => <Instant at={lastOrderAt} />} />
+        <Column source="joinedAt" render={({ joinedAt }) => <Instant at={joinedAt} />} />
+      </ResponsiveTable>
+    </ListPage>
+  );
+};
+export default MemberList;

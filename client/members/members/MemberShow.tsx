@@ -1,0 +1,119 @@
+import { Box } from '@mui/material';
+import { useState } from 'react';
+import { useCanAccess, useRecordContext, useTranslate } from 'react-admin';
+import type { Member, Revealed } from '#contract/members/members';
+import { Facts } from '../../ui/record/Facts.tsx';
+import { HistorySection } from '../../platform/shared/HistorySection.tsx';
+import { Instant } from '../../ui/record/instant.tsx';
+import { Money } from '../../ui/record/money.tsx';
+import { ShowPage } from '../../ui/record/RecordPage.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+import { formatDay } from '../../ui/record/storeDays.ts';
+import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { MemberEvents } from './MemberEvents.tsx';
+import { MemberOrders } from './MemberOrders.tsx';
+import { ProvisionalChip } from './ProvisionalChip.tsx';
+import { RevealButton } from './RevealButton.tsx';
+import { useSeesPersonal } from './useSeesPersonal.ts';
+
+const Header = () => {
+  const member = useRecordContext<Member>();
+  if (!member) return null;
+  return (
+    <>
+      {member.provisional && <ProvisionalChip />}
+      {member.level && <strong>{member.level}</strong>}
+      <span>{member.externalId}</span>
+    </>
+  );
+};
+
+/** Phone, e-mail and address: masked, unless the role needs them or somebody said why. */
+const Contact = ({ member }: { member: Member }) => {
+  const [revealed, setRevealed] = useState<Revealed>();
+  const { canAccess } = useCanAccess({ resource: 'members', action: 'reveal' });
+  const isMasked = !useSeesPersonal() && revealed?.id !== member.id;
+  const { phone, email, address } = revealed?.id === member.id ? revealed : member;
+  const hasData = Boolean(phone ?? email ?? address);
+  return (
+    <Section title="members.sections.contact">
+      <Facts
+        facts={[
+          { label: 'resources.members.fields.phone', value: phone },
+          { label: 'resources.members.fields.email', value: email },
+          { label: 'resources.members.fields.address', value: address },
+        ]}
+      />
+      {isMasked && hasData && canAccess && (
+        <Box sx={{ mt: 1.5 }}>
+          <RevealButton member={member} onRevealed={setRevealed} />
+        </Box>
+      )}
+    </Section>
+  );
+};
+
+const MemberFacts = ({ member }: { member: Member }) => {
+  const translate = useTranslate();
+  const { locale } = useStoreSettings();
+  const { gender, language, birthday } = member;
+  return (
+    <Section title="members.sections.facts">
+      <Facts
+        facts={[
+          { label: 'resources.members.fields.orderCount', value: member.orderCount },
+          { label: 'resources.members.fields.revenue', value: <Money amount={member.revenue} /> },
+          { label: 'resources.members.fields.returned', value: <Money amount={member.returned} /> },
+          {
+            label: 'resources.members.fields.firstOrderAt',
+            value: <Instant at={member.firstOrderAt} />,
+          },
+          {
+            label: 'resources.members.fields.lastOrderAt',
+            value: <Instant at={member.lastOrderAt} />,
+          },
+          { label: 'resources.members.fields.joinedAt', value: <Instant at={member.joinedAt} /> },
+          { label: 'resources.members.fields.channel', value: member.channel },
+          { label: 'resources.members.fields.groups', value: member.groups.join(', ') },
+          { label: 'resources.members.fields.country', value: member.country },
+          {
+            label: 'resources.members.fields.language',
+            value: language && translate(`layout.languages.${language}`, { _: language }),
+          },
+          {
+            label: 'resources.members.fields.gender',
+            value: gender && translate(`members.genders.${gender}`),
+          },
+          {
+            label: 'resources.members.fields.birthday',
+            value: birthday && formatDay(birthday, locale, { dateStyle: 'long' }),
+          },
+        ]}
+      />
+    </Section>
+  );
+};
+
+const Rail = () => {
+  const member = useRecordContext<Member>();
+  if (!member) return null;
+  return (
+    <>
+      <Contact member={member} />
+      <MemberFacts member={member} />
+      <HistorySection />
+    </>
+  );
+};
+
+const MemberShow = () => (
+  <ShowPage header={<Header />} rail={<Rail />}>
+    <Section title="members.sections.orders">
+      <MemberOrders />
+    </Section>
+    <Section title="members.sections.events">
+      <MemberEvents />
+    </Section>
+  </ShowPage>
+);
+export default MemberShow;

@@ -1,0 +1,13 @@
+import People from '@mui/icons-material/PeopleOutlined';
+import { lazy } from 'react';
+import type { Member } from '#contract/members/members';
+import type { Feature } from '../../ui/feature.ts';
+
+export const members: Feature = {
+  name: 'members',
+  icon: People,
+  list: lazy(() => import('./MemberList.tsx')),
+  show: lazy(() => import('./MemberShow.tsx')),
+  recordRepresentation: ({ name, externalId }: Pick<Member, 'name' | 'externalId'>) =>
+    name ?? externalId,
+};

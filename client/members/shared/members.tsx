@@ -1,0 +1,142 @@
+/** Members by number: a link with their name, and fields that find them by name or number. */
+import { Autocomplete, TextField } from '@mui/material';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import {
+  AutocompleteInput,
+  ReferenceInput,
+  useDataProvider,
+  useReference,
+  useTranslate,
+} from 'react-admin';
+import type { Member } from '#contract/members/members';
+import type { Api } from '../../api.ts';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+
+type Named = Pick<Member, 'id' | 'name' | 'externalId'>;
+const PAUSE_MS = 200;
+const SHOWN = 20;
+
+const nameOf = ({ name, externalId }: Pick<Named, 'name' | 'externalId'>) => name ?? externalId;
+const labelOf = ({ name, externalId }: Named) => (name ? `${name} · ${externalId}` : externalId);
+
+/** The member by name, else by number; a dash for nobody. Rows on one page are asked for together. */
+export const MemberLink = ({ id }: { id: number | null | undefined }) => {
+  const { referenceRecord } = useReference<Named>({
+    reference: 'members',
+    id: id ?? 0,
+    options: { enabled: typeof id === 'number' },
+  });
+  if (typeof id !== 'number') return <>–</>;
+  return (
+    <RecordLink resource="members" id={id}>
+      {referenceRecord ? nameOf(referenceRecord) : `#${id}`}
+    </RecordLink>
+  );
+};
+
+const search = (text: string) => ({ q: text });
+
+/** A member of the form or filter. */
+export const MemberInput = ({ source }: { source: string; alwaysOn?: boolean }) => (
+  <ReferenceInput source={source} reference="members">
+    <AutocompleteInput optionText={nameOf} filterToQuery={search} helperText={false} />
+  </ReferenceInput>
+);
+
+/** Members found by what is typed; asked for after a pause. */
+const useFound = (typed: string) => {
+  const api = useDataProvider<Api>();
+  const [asked, setAsked] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(typed.trim()), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  return useQuery({
+    queryKey: ['members', 'found', asked],
+    queryFn: async ({ signal }) => {
+      const { data } = await api.getList<Member>('members', {
+        filter: asked === '' ? {} : { q: asked },
+        pagination: { page: 1, perPage: SHOWN },
+        sort: { field: 'id', order: 'ASC' },
+        signal,
+      });
+      return data.map(({ id, name, externalId }): Named => ({ id, name, externalId }));
+    },
+    placeholderData: keepPreviousData,
+  });
+};
+
+const useTexts = () => {
+  const translate = useTranslate();
+  return {
+    openText: translate('ra.action.open'),
+    closeText: translate('ra.action.close'),
+    clearText: translate('ra.action.clear_input_value'),
+    noOptionsText: translate('layout.search.nothing'),
+    loadingText: translate('ra.page.loading'),
+  };
+};
+
+/** Several members outside a form. `label` is translated. */
+export const MembersSelect = ({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: readonly Named[];
+  onChange: (members: Named[]) => void;
+}) => {
+  const [typed, setTyped] = useState('');
+  const { data = [], isFetching } = useFound(typed);
+  return (
+    <Autocomplete
+      {...useTexts()}
+      multiple
+      options={data}
+      value={[...value]}
+      onChange={(_, members) => onChange(members)}
+      onInputChange={(_, text) => setTyped(text)}
+      filterOptions={(all) => all}
+      filterSelectedOptions
+      loading={isFetching}
+      getOptionLabel={labelOf}
+      getOptionKey={({ id }) => id}
+      isOptionEqualToValue={(a, b) => a.id === b.id}
+      renderInput={(params) => <TextField {...params} label={label} />}
+    />
+  );
+};
+
+/** One member by the number of the store's own system, outside a form; whoever is typed is taken as they are. */
+export const MemberNumberSelect = ({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  onChange: (externalId: string) => void;
+}) => {
+  const [typed, setTyped] = useState('');
+  const { data = [], isFetching } = useFound(typed);
+  const given: Named[] = value === '' ? [] : [{ id: 0, name: null, externalId: value }];
+  const chosen = data.find(({ externalId }) => externalId === value) ?? given[0] ?? null;
+  const options = chosen && !data.includes(chosen) ? [chosen, ...data] : data;
+  return (
+    <Autocomplete
+      {...useTexts()}
+      options={options}
+      value={chosen}
+      onChange={(_, member) => onChange(member?.externalId ?? '')}
+      onInputChange={(_, text, reason) => reason === 'input' && setTyped(text)}
+      filterOptions={(all) => all}
+      loading={isFetching}
+      getOptionLabel={labelOf}
+      getOptionKey={({ externalId }) => externalId}
+      isOptionEqualToValue={(a, b) => a.externalId === b.externalId}
+      renderInput={(params) => <TextField {...params} label={label} />}
+    />
+  );
+};

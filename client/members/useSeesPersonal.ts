@@ -1,8 +1,0 @@
-import { can } from '#contract/platform/access';
-import { useAccount } from '../ui/useStoreSettings.ts';
-
-/** Whether phone, e-mail and address come in the clear for this person. */
-export const useSeesPersonal = (): boolean => {
-  const account = useAccount();
-  return account !== undefined && can(account.role, 'members', 'personal');
-};

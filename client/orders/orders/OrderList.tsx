@@ -1,0 +1,76 @@
+import ReceiptLong from '@mui/icons-material/ReceiptLongOutlined';
+import { DataTable, useTranslate } from 'react-admin';
+import type { Order } from '#contract/orders/orders';
+import { EmptyState } from '../../ui/list/EmptyState.tsx';
+import { Instant } from '../../ui/record/instant.tsx';
+import { ListPage } from '../../ui/list/ListPage.tsx';
+import { Money } from '../../ui/record/money.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
+import { orderFilters } from './filters.tsx';
+import { MemberLink } from './MemberLink.tsx';
+import { OrderStatusChip } from './OrderStatusChip.tsx';
+
+const Column = DataTable.Col<Order>;
+const NumberColumn = DataTable.NumberCol<Order>;
+
+const OrderList = () => {
+  const translate = useTranslate();
+  return (
+    <ListPage
+      filters={orderFilters}
+      sort={{ field: 'placedAt', order: 'DESC' }}
+      empty={<EmptyState icon={ReceiptLong} title="orders.empty.title" text="orders.empty.text" />}
+    >
+      <ResponsiveTable<Order>
+        bulkActionButtons={false}
+        hiddenColumns={['kind', 'country', 'units', 'discount', 'shipping', 'countedOn']}
+        card={{
+          title: ({ externalId }) => externalId,
+          aside: ({ total }) => <Money amount={total} />,
+          lines: (order) => [
+            <Instant key="at" at={order.placedAt} />,
+            <MemberLink key="member" row={order} />,
+            order.channel,
+          ],
+          foot: ({ status }) => <OrderStatusChip status={status} />,
+        }}
+      >
+        <Column
+          source="externalId"
+          render={({ externalId }) => <RecordLink>{externalId}</RecordLink>}
+        />
+        <Column source="placedAt" render={({ placedAt }) => <Instant at={placedAt} />} />
+        <Column source="status" render={({ status }) => <OrderStatusChip status={status} />} />
+        <Column source="memberId" disableSort render={(order) => <MemberLink row={order} />} />
+        <Column source="channel" />
+        <Column source="kind" render={({ kind }) => translate(`orders.kinds.${kind}`)} />
+        <Column source="country" />
+        <NumberColumn source="units" />
+        <Column
+          align="right"
+          source="discount"
+          render={({ discount }) => <Money amount={discount} />}
+        />
+        <Column
+          align="right"
+          source="shipping"
+          render={({ shipping }) => <Money amount={shipping} />}
+        />
+        <Column
+          align="right"
+          source="revenue"
+          render={({ revenue }) => <Money amount={revenue} />}
+        />
+        <Column align="right" source="total" render={({ total }) => <Money amount={total} />} />
+        <Column
+          align="right"
+          source="returned"
+          render={({ returned }) => (returned > 0 ? <Money amount={returned} /> : '–')}
+        />
+        <Column source="countedOn" />
+      </ResponsiveTable>
+    </ListPage>
+  );
+};
+export default OrderList;

@@ -1,0 +1,109 @@
+import HistoryIcon from '@mui/icons-material/HistoryOutlined';
+import {
+  DataTable,
+  DateInput,
+  SelectInput,
+  useGetResourceLabel,
+  useResourceDefinitions,
+  useTranslate,
+} from 'react-admin';
+import {
+  ACTOR_KINDS,
+  ACTIVITY_VERBS,
+  type Activity,
+  type ActivityVerb,
+} from '#contract/platform/activities';
+import { Changes } from '../shared/Changes.tsx';
+import { EmptyState } from '../../ui/list/EmptyState.tsx';
+import { ActorName, useVerb } from '../shared/History.tsx';
+import { Instant } from '../../ui/record/instant.tsx';
+import { ListPage } from '../../ui/list/ListPage.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
+
+const Column = DataTable.Col<Activity>;
+
+const useFilters = () => {
+  const translate = useTranslate();
+  const label = useGetResourceLabel();
+  const verbOf = useVerb();
+  const resources = Object.keys(useResourceDefinitions());
+  return [
+    <DateInput key="from" source="from" label="activities.from" alwaysOn />,
+    <DateInput key="until" source="until" label="activities.until" alwaysOn />,
+    <SelectInput
+      key="resource"
+      source="resource"
+      choices={resources.map((id) => ({ id, name: label(id, 2) }))}
+    />,
+    <SelectInput
+      key="verb"
+      source="verb"
+      choices={ACTIVITY_VERBS.map((id) => ({ id, name: verbOf(id) }))}
+      translateChoice={false}
+    />,
+    <SelectInput
+      key="actorKind"
+      source="actorKind"
+      choices={ACTOR_KINDS.map((id) => ({ id, name: translate(`values.actorKind.${id}`) }))}
+    />,
+  ];
+};
+
+const RecordName = ({ activity }: { activity: Activity }) => {
+  const label = useGetResourceLabel();
+  const pages = useResourceDefinitions()[activity.resource];
+  const name = [label(activity.resource, 1), activity.recordName ?? activity.recordId]
+    .filter(Boolean)
+    .join(' · ');
+  if (!activity.recordId || activity.verb === 'delete' || !(pages?.hasShow || pages?.hasEdit))
+    return <>{name}</>;
+  return (
+    <RecordLink resource={activity.resource} id={activity.recordId}>
+      {name}
+    </RecordLink>
+  );
+};
+
+const What = ({ verb }: { verb: ActivityVerb }) => <>{useVerb()(verb)}</>;
+const Diff = ({ activity }: { activity: Activity }) => (
+  <Changes resource={activity.resource} before={activity.before} after={activity.after} />
+);
+
+const ActivityList = () => (
+  <ListPage
+    filters={useFilters()}
+    sort={{ field: 'at', order: 'DESC' }}
+    perPage={50}
+    empty={
+      <EmptyState icon={HistoryIcon} title="activities.empty.title" text="activities.empty.text" />
+    }
+  >
+    <ResponsiveTable<Activity>
+      linked={false}
+      bulkActionButtons={false}
+      card={{
+        title: (activity) => (
+          <>
+            <ActorName activity={activity} /> · <What verb={activity.verb} />
+          </>
+        ),
+        aside: ({ at }) => <Instant at={at} isRelative />,
+        lines: (activity) => [
+          <RecordName key="record" activity={activity} />,
+          activity.reason,
+          <Diff key="diff" activity={activity} />,
+        ],
+      }}
+    >
+      <Column source="at" render={({ at }) => <Instant at={at} />} />
+      <Column source="actorName" render={(activity) => <ActorName activity={activity} />} />
+      <Column source="verb" render={({ verb }) => <What verb={verb} />} />
+      <Column source="recordName" render={(activity) => <RecordName activity={activity} />} />
+      <Column source="changes" disableSort render={(activity) => <Diff activity={activity} />} />
+      <Column source="reason" disableSort />
+    </ResponsiveTable>
+  </ListPage>
+);
+
+export default ActivityList;

@@ -1,0 +1,119 @@
+import Add from '@mui/icons-material/Add';
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  Typography,
+} from '@mui/material';
+import { useId, useState } from 'react';
+import {
+  CheckboxGroupInput,
+  Form,
+  required,
+  SaveButton,
+  TextInput,
+  useDataProvider,
+  useRefresh,
+  useTranslate,
+} from 'react-admin';
+import { ApiKeyInput, type NewApiKey, SCOPES } from '#contract/platform/apiKeys';
+import type { Api } from '../../api.ts';
+import { CopyField } from '../../ui/form/CopyField.tsx';
+import { resolverOf } from '../../ui/form/resolver.ts';
+import { useNotifyError } from '../../ui/feedback/useAct.ts';
+import { scopeKey } from './KeyParts.tsx';
+
+interface Refusal {
+  body?: { errors?: object };
+}
+
+const CreateForm = ({
+  onCreated,
+  onClose,
+}: {
+  onCreated: (key: NewApiKey) => void;
+  onClose: () => void;
+}) => {
+  const translate = useTranslate();
+  const notifyError = useNotifyError();
+  const api = useDataProvider<Api>();
+  const submit = async (values: unknown) => {
+    try {
+      onCreated((await api.call<NewApiKey>('POST', '/apiKeys', values)).data);
+      return undefined;
+    } catch (error) {
+      const { errors } = (error as Refusal).body ?? {};
+      if (!errors) notifyError(error);
+      return errors;
+    }
+  };
+  return (
+    <Form
+      resource="apiKeys"
+      resolver={resolverOf(ApiKeyInput)}
+      defaultValues={{ scopes: [] }}
+      onSubmit={submit}
+      noValidate
+    >
+      <DialogContent>
+        <TextInput fullWidth source="name" validate={required()} autoFocus />
+        <CheckboxGroupInput
+          source="scopes"
+          row={false}
+          choices={SCOPES.map((id) => ({ id, name: translate(scopeKey(id)) }))}
+          validate={required()}
+        />
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
+        <SaveButton label="apiKeys.createSubmit" icon={<></>} alwaysEnable />
+      </DialogActions>
+    </Form>
+  );
+};
+
+/** Makes a key and shows its secret once. */
+export const CreateKeyButton = () => {
+  const translate = useTranslate();
+  const refresh = useRefresh();
+  const titleId = useId();
+  const [open, setOpen] = useState(false);
+  const [made, setMade] = useState<NewApiKey>();
+  const close = () => {
+    setOpen(false);
+    setMade(undefined);
+    refresh();
+  };
+  return (
+    <>
+      <Button variant="contained" startIcon={<Add />} onClick={() => setOpen(true)}>
+        {translate('apiKeys.create')}
+      </Button>
+      {/* A click beside the dialog must not lose the only sight of the secret. */}
+      <Dialog open={open} {...(!made && { onClose: close })} aria-labelledby={titleId}>
+        <DialogTitle id={titleId}>
+          {translate(made ? 'apiKeys.secretTitle' : 'apiKeys.createTitle')}
+        </DialogTitle>
+        {made ? (
+          <>
+            <DialogContent>
+              <Typography sx={{ mb: 1 }}>
+                {translate('apiKeys.secretText', { name: made.name })}
+              </Typography>
+              <CopyField label="apiKeys.secret" value={made.secret} />
+            </DialogContent>
+            <DialogActions>
+              <Button variant="contained" onClick={close}>
+                {translate('apiKeys.done')}
+              </Button>
+            </DialogActions>
+          </>
+        ) : (
+          <CreateForm onCreated={setMade} onClose={close} />
+        )}
+      </Dialog>
+    </>
+  );
+};

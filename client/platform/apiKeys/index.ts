@@ -1,0 +1,11 @@
+import Key from '@mui/icons-material/KeyOutlined';
+import { lazy } from 'react';
+import type { Feature } from '../../ui/feature.ts';
+
+export const apiKeys: Feature = {
+  name: 'apiKeys',
+  icon: Key,
+  list: lazy(() => import('./ApiKeyList.tsx')),
+  show: lazy(() => import('./ApiKeyShow.tsx')),
+  recordRepresentation: 'name',
+};

@@ -1,0 +1,126 @@
+/** One run of an import: how far it is, what it would do or did, which rows it refused. */
+import { Alert, Button, Skeleton, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router-dom';
+import { useDataProvider, useRouterProvider, useTranslate } from 'react-admin';
+import { IMPORT_KINDS } from '#contract/platform/imports';
+import type { Job } from '#contract/platform/jobs';
+import type { Api } from '../../api.ts';
+import { EmptyState } from '../../ui/list/EmptyState.tsx';
+import { isActive, JobProgress, JobStatusChip } from '../shared/JobProgress.tsx';
+import { PageTitle } from '../../ui/record/PageTitle.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+import { ApplyButton } from './ApplyButton.tsx';
+import { totalOf } from './counts.ts';
+import { RefusedRows } from './RefusedRows.tsx';
+import { Summary } from './Summary.tsx';
+import { useReason } from './useReason.ts';
+
+const AGAIN_MS = 500;
+
+const useJob = (id: string) => {
+  const api = useDataProvider<Api>();
+  return useQuery({
+    queryKey: ['jobs', 'one', id],
+    queryFn: async ({ signal }) =>
+      (await api.call<Job>('GET', `/jobs/${encodeURIComponent(id)}`, undefined, signal)).data,
+    refetchInterval: ({ state }) => (state.data && isActive(state.data) ? AGAIN_MS : false),
+  });
+};
+
+const BackLink = () => {
+  const translate = useTranslate();
+  const { Link } = useRouterProvider();
+  return (
+    <Button component={Link} to="/imports">
+      {translate('imports.back')}
+    </Button>
+  );
+};
+
+/** An import of prices ends in a draft that somebody must look at. */
+const MadeBatch = ({ id }: { id: number }) => {
+  const translate = useTranslate();
+  const { Link } = useRouterProvider();
+  const open = (
+    <Button component={Link} to={`/priceBatches/${id}/show`} color="inherit" size="small">
+      {translate('imports.openBatch')}
+    </Button>
+  );
+  return (
+    <Alert severity="success" action={open}>
+      {translate('imports.batch')}
+    </Alert>
+  );
+};
+
+/** What stands at the head of a run that has ended: the next step, or why it ended early. */
+const Ending = ({ job }: { job: Job }) => {
+  const translate = useTranslate();
+  const toReason = useReason();
+  const dryRun = job.input.dryRun === true;
+  if (dryRun && (job.status === 'cancelled' || job.status === 'interrupted')) {
+    return <Alert severity="warning">{translate('imports.dryRunEnded')}</Alert>;
+  }
+  if (job.message)
+    return (
+      <Alert severity={job.status === 'failed' ? 'error' : 'warning'}>
+        {toReason(job.message)}
+      </Alert>
+    );
+  if (typeof job.input.batchId === 'number') return <MadeBatch id={job.input.batchId} />;
+  if (!dryRun) return <Alert severity="success">{translate('imports.again')}</Alert>;
+  const changes = totalOf(job.counts, 'created') + totalOf(job.counts, 'updated');
+  return changes > 0 ? (
+    <ApplyButton job={job} />
+  ) : (
+    <Alert severity="info">{translate('imports.nothingToDo')}</Alert>
+  );
+};
+
+const summaryTitle = (job: Job) =>
+  job.input.dryRun === true
+    ? 'imports.summary.dryRun'
+    : job.status === 'done'
+      ? 'imports.summary.done'
+      : 'imports.summary.soFar';
+
+const Run = ({ job }: { job: Job }) => {
+  const translate = useTranslate();
+  const kind = IMPORT_KINDS.find((one) => one === job.input.kind);
+  const active = isActive(job);
+  return (
+    <>
+      <PageTitle
+        title={translate(job.input.dryRun === true ? 'imports.dryRunOf' : 'imports.importOf', {
+          name: job.name,
+        })}
+      >
+        <JobStatusChip status={job.status} />
+        {kind && (
+          <Typography color="text.secondary">{translate(`imports.kinds.${kind}.name`)}</Typography>
+        )}
+        <BackLink />
+      </PageTitle>
+      <Section>
+        <div aria-live="polite">{active ? <JobProgress job={job} /> : <Ending job={job} />}</div>
+      </Section>
+      {Object.keys(job.counts).length > 0 && (
+        <Section title={summaryTitle(job)}>
+          <Summary job={job} />
+        </Section>
+      )}
+      {(job.counts.rejected ?? 0) > 0 && <RefusedRows job={job} />}
+    </>
+  );
+};
+
+const ImportRunPage = () => {
+  const { id = '' } = useParams();
+  const { data, isError } = useJob(id);
+  if (isError) return <EmptyState title="errors.notFound" action={<BackLink />} />;
+  if (!data) return <Skeleton variant="rounded" height={160} />;
+  return <Run key={data.id} job={data} />;
+};
+
+export default ImportRunPage;

@@ -1,0 +1,121 @@
+import {
+  Box,
+  Link,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  Typography,
+} from '@mui/material';
+import { useRouterProvider, useTranslate } from 'react-admin';
+import { IMPORT_OUTCOMES, type ImportRecord } from '#contract/platform/imports';
+import type { Job } from '#contract/platform/jobs';
+import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { lineCounts, recordCounts } from './counts.ts';
+
+/** Where the records of a finished import are found. */
+const PLACES: Record<ImportRecord, string> = {
+  categories: '/categories',
+  products: '/products',
+  prices: '/priceBatches',
+  competitorPrices: '/competitorOffers',
+  members: '/members',
+  orders: '/orders',
+  returns: '/returns',
+  adjustments: `/orders?${new URLSearchParams({ filter: '{"kind":"adjustment"}' })}`,
+};
+
+const NUMBER = { textAlign: 'right', fontVariantNumeric: 'tabular-nums' } as const;
+
+/** Rows read, what became of each record, and where to find it. */
+export const Summary = ({ job: { counts, status, input } }: { job: Job }) => {
+  const translate = useTranslate();
+  const { locale } = useStoreSettings();
+  const { Link: RouterLink } = useRouterProvider();
+  const number = new Intl.NumberFormat(locale);
+  const records = recordCounts(counts);
+  const shown = IMPORT_OUTCOMES.filter(
+    (outcome) => outcome !== 'draft' || records.some(({ outcomes }) => outcomes.draft > 0),
+  );
+  const linked = status === 'done' && input.dryRun !== true;
+  const facts: [string, number][] = [
+    [translate('imports.rows'), counts.rows ?? 0],
+    ...lineCounts(counts).map(({ record, lines }): [string, number] => [
+      translate(`imports.lines.${record}`),
+      lines,
+    ]),
+    [translate('imports.rejected'), counts.rejected ?? 0],
+  ];
+  return (
+    <>
+      <Box
+        component="dl"
+        sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 4, rowGap: 1, m: 0, mb: 1.5 }}
+      >
+        {facts.map(([name, count]) => (
+          <div key={name}>
+            <Typography component="dt" variant="body2" color="text.secondary">
+              {name}
+            </Typography>
+            <Typography
+              component="dd"
+              sx={{ m: 0, fontWeight: 600, fontVariantNumeric: 'tabular-nums' }}
+            >
+              {number.format(count)}
+            </Typography>
+          </div>
+        ))}
+      </Box>
+      {records.length > 0 && (
+        <TableContainer>
+          <Table size="small">
+            <TableHead>
+              <TableRow>
+                <TableCell>{translate('imports.record')}</TableCell>
+                {shown.map((outcome) => (
+                  <TableCell key={outcome} sx={NUMBER}>
+                    {translate(`imports.outcomes.${outcome}`)}
+                  </TableCell>
+                ))}
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {records.map(({ record, outcomes }) => {
+                const name = translate(`imports.records.${record}`);
+                return (
+                  <TableRow key={record}>
+                    <TableCell>
+                      {linked ? (
+                        <Link
+                          component={RouterLink}
+                          to={PLACES[record]}
+                          aria-label={translate('imports.view', { name })}
+                        >
+                          {name}
+                        </Link>
+                      ) : (
+                        name
+                      )}
+                    </TableCell>
+                    {shown.map((outcome) => (
+                      <TableCell key={outcome} sx={NUMBER}>
+                        {number.format(outcomes[outcome])}
+                      </TableCell>
+                    ))}
+                  </TableRow>
+                );
+              })}
+            </TableBody>
+          </Table>
+        </TableContainer>
+      )}
+      {shown.includes('draft') && (
+        <Typography variant="body2" color="text.secondary" sx={{ mt: 1 }}>
+          {translate('imports.draftHelp')}
+        </Typography>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,61 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { useDataProvider, useNotify, useRedirect, useTranslate } from 'react-admin';
+import { type ImportKind, MAX_IMPORT_BYTES } from '#contract/platform/imports';
+import type { Job } from '#contract/platform/jobs';
+import type { Api } from '../../api.ts';
+import { useReason } from './useReason.ts';
+
+export const MAX_MEGABYTES = MAX_IMPORT_BYTES / 1024 / 1024;
+
+export interface Sending {
+  name: string;
+  /** Share sent so far, 0 to 1. */
+  share: number;
+}
+
+/** The first reason in a refusal: the field's, else the whole answer's. */
+const reasonIn = (error: unknown): string => {
+  const { message = 'ra.notification.http_error', body } = error as {
+    message?: string;
+    body?: { errors?: Record<string, unknown> };
+  };
+  const [first] = Object.values(body?.errors ?? {});
+  return typeof first === 'string' ? first : message;
+};
+
+/** Sends a file and goes to the page of its dry run. */
+export const useUpload = (kind: ImportKind) => {
+  const api = useDataProvider<Api>();
+  const notify = useNotify();
+  const translate = useTranslate();
+  const redirect = useRedirect();
+  const client = useQueryClient();
+  const toReason = useReason();
+  const [sending, setSending] = useState<Sending | null>(null);
+  const abort = useRef<AbortController | null>(null);
+
+  const send = async (file: File) => {
+    if (file.size > MAX_IMPORT_BYTES) {
+      notify(translate('imports.tooLarge', { max: MAX_MEGABYTES }), { type: 'error' });
+      return;
+    }
+    const controller = new AbortController();
+    abort.current = controller;
+    setSending({ name: file.name, share: 0 });
+    try {
+      const query = new URLSearchParams({ kind, name: file.name });
+      const { data } = await api.upload<Job>(`/imports?${query}`, file, {
+        onProgress: (share) => setSending({ name: file.name, share }),
+        signal: controller.signal,
+      });
+      await client.invalidateQueries({ queryKey: ['jobs'] });
+      redirect(`/imports/${data.id}`);
+    } catch (error) {
+      if (!controller.signal.aborted) notify(toReason(reasonIn(error)), { type: 'error' });
+    } finally {
+      setSending(null);
+    }
+  };
+  return { send, sending, cancel: () => abort.current?.abort() };
+};

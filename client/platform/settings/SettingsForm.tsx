@@ -1,0 +1,101 @@
+import { Box } from '@mui/material';
+import {
+  AutocompleteInput,
+  BooleanInput,
+  NumberInput,
+  required,
+  SelectInput,
+  TextInput,
+} from 'react-admin';
+import { LANE_MODES, SettingsInput, THRESHOLD_BASES } from '#contract/platform/settings';
+import { Form } from '../../ui/form/Form.tsx';
+import { MoneyInput } from '../../ui/record/money.tsx';
+import { RateInput } from '../../ui/record/rate.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+import { useChoices } from './choices.ts';
+
+const TWO_COLUMNS = {
+  display: 'grid',
+  gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
+  columnGap: 2,
+} as const;
+const mark = required();
+const BPS = 100;
+const modes = LANE_MODES.map((id) => ({ id, name: `settings.laneModes.${id}` }));
+const bases = THRESHOLD_BASES.map((id) => ({ id, name: `settings.thresholdBases.${id}` }));
+
+export const SettingsForm = () => {
+  const { currencies, timeZones, languages, weekdays, months } = useChoices();
+  return (
+    <Form contract={SettingsInput}>
+      <Section title="settings.store">
+        <Box sx={TWO_COLUMNS}>
+          <TextInput source="storeName" validate={mark} />
+          <SelectInput source="language" choices={languages} validate={mark} />
+          <AutocompleteInput
+            source="currency"
+            choices={currencies}
+            validate={mark}
+            helperText="settings.currencyHelp"
+          />
+        </Box>
+      </Section>
+      <Section title="settings.time" help="settings.timeHelp">
+        <Box sx={TWO_COLUMNS}>
+          <AutocompleteInput source="timeZone" choices={timeZones} validate={mark} />
+          <SelectInput source="weekStart" choices={weekdays} validate={mark} />
+        </Box>
+      </Section>
+      <Section title="settings.fiscal">
+        <Box sx={TWO_COLUMNS}>
+          <NumberInput
+            source="taxRateBps"
+            min={0}
+            max={100}
+            step={0.01}
+            format={(bps?: number | null) => (typeof bps === 'number' ? bps / BPS : bps)}
+            parse={(text: string) => (text === '' ? null : Math.round(Number(text) * BPS))}
+            validate={mark}
+            slotProps={{ input: { endAdornment: '%' } }}
+          />
+          <SelectInput source="fiscalYearStartMonth" choices={months} validate={mark} />
+          <BooleanInput source="pricesIncludeTax" />
+        </Box>
+      </Section>
+      <Section title="settings.pricing" help="settings.pricingHelp">
+        <Box sx={TWO_COLUMNS}>
+          <RateInput source="minMarginBps" helperText="settings.minMarginHelp" />
+          <RateInput source="approvalChangeBps" />
+          <RateInput source="approvalMarginBps" />
+          <NumberInput
+            source="approvalRows"
+            min={0}
+            step={1}
+            helperText={false}
+            parse={(text: string) => (text === '' ? null : Number(text))}
+          />
+        </Box>
+      </Section>
+      <Section title="settings.promotions" help="settings.promotionsHelp">
+        <Box sx={TWO_COLUMNS}>
+          {(['productLane', 'orderLane', 'shippingLane'] as const).map((lane) => (
+            <SelectInput
+              key={lane}
+              source={lane}
+              choices={modes}
+              validate={mark}
+              helperText={false}
+            />
+          ))}
+          <SelectInput
+            source="thresholdBasis"
+            choices={bases}
+            validate={mark}
+            helperText="settings.thresholdHelp"
+          />
+          <MoneyInput source="approvalBudget" helperText="settings.approvalBudgetHelp" />
+        </Box>
+      </Section>
+    </Form>
+  );
+};

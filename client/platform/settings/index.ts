@@ -1,0 +1,17 @@
+import Store from '@mui/icons-material/StorefrontOutlined';
+import { createElement, lazy } from 'react';
+import type { Feature } from '../../ui/feature.ts';
+
+const SettingsPage = lazy(() => import('./SettingsPage.tsx'));
+
+export const settings: Feature = {
+  name: 'settings',
+  routes: [
+    {
+      path: '/settings',
+      element: createElement(SettingsPage),
+      access: { resource: 'settings', action: 'show' },
+      menu: { icon: Store, label: 'settings.title' },
+    },
+  ],
+};

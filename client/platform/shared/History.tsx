@@ -1,0 +1,108 @@
+import { Alert, Box, Button, Skeleton, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useDataProvider, useRecordContext, useResourceContext, useTranslate } from 'react-admin';
+import type { Activity, ActivityVerb } from '#contract/platform/activities';
+import type { Api } from '../../api.ts';
+import { Changes } from './Changes.tsx';
+import { Instant } from '../../ui/record/instant.tsx';
+
+const FIRST = 20;
+
+/** The word for a verb of the activity log: `activities.verbs.<verb>`, else the verb itself. */
+export const useVerb = () => {
+  const translate = useTranslate();
+  return (verb: ActivityVerb) => translate(`activities.verbs.${verb}`);
+};
+
+export const ActorName = ({
+  activity: { actorKind, actorName },
+}: {
+  activity: Pick<Activity, 'actorKind' | 'actorName'>;
+}) => {
+  const translate = useTranslate();
+  if (actorKind === 'system') return <>{translate('activities.system')}</>;
+  return <>{actorKind === 'key' ? translate('activities.key', { name: actorName }) : actorName}</>;
+};
+
+/** What changed, in words of its own; undefined for the usual ones. */
+export type ChangesOf = (activity: Activity) => ReactNode | undefined;
+
+const Entry = ({ activity, changes }: { activity: Activity; changes: ChangesOf | undefined }) => {
+  const verbOf = useVerb();
+  return (
+    <Box
+      component="li"
+      sx={{
+        py: 1.25,
+        borderBottom: 1,
+        borderColor: 'divider',
+        '&:last-child': { borderBottom: 0 },
+      }}
+    >
+      <Box sx={{ display: 'flex', gap: 1, justifyContent: 'space-between', flexWrap: 'wrap' }}>
+        <span>
+          <strong>
+            <ActorName activity={activity} />
+          </strong>{' '}
+          · {verbOf(activity.verb)}
+        </span>
+        <Typography component="span" variant="caption" color="text.secondary">
+          <Instant at={activity.at} isRelative />
+        </Typography>
+      </Box>
+      {activity.reason && <Typography sx={{ fontStyle: 'italic' }}>{activity.reason}</Typography>}
+      {changes?.(activity) ?? (
+        <Changes resource={activity.resource} before={activity.before} after={activity.after} />
+      )}
+    </Box>
+  );
+};
+
+export interface HistoryProps {
+  resource?: string;
+  id?: string | number;
+  /** For a resource whose changes are better told otherwise than field by field. */
+  changes?: ChangesOf;
+}
+
+/** Who changed this record, when, what and why; newest first. Defaults to the record around. */
+export const History = ({ resource: named, id: given, changes }: HistoryProps) => {
+  const translate = useTranslate();
+  const api = useDataProvider<Api>();
+  const around = useResourceContext();
+  const record = useRecordContext();
+  const [all, setAll] = useState(false);
+  const resource = named ?? around ?? '';
+  const id = given ?? record?.id;
+  const { data, isPending, isError } = useQuery({
+    queryKey: [resource, 'history', String(id)],
+    queryFn: ({ signal }) =>
+      api.call<Activity[]>(
+        'GET',
+        `/history/${resource}/${encodeURIComponent(String(id))}`,
+        undefined,
+        signal,
+      ),
+    enabled: id !== undefined,
+  });
+  if (isError) return <Alert severity="error">{translate('ui.history.failed')}</Alert>;
+  if (isPending) return <Skeleton variant="rounded" height={120} />;
+  if (data.data.length === 0)
+    return <Typography color="text.secondary">{translate('ui.history.empty')}</Typography>;
+  const shown = all ? data.data : data.data.slice(0, FIRST);
+  return (
+    <>
+      <Box component="ol" sx={{ listStyle: 'none', p: 0, m: 0 }}>
+        {shown.map((activity) => (
+          <Entry key={activity.id} activity={activity} changes={changes} />
+        ))}
+      </Box>
+      {shown.length < data.data.length && (
+        <Button onClick={() => setAll(true)}>
+          {translate('ui.history.more', { smart_count: data.data.length - shown.length })}
+        </Button>
+      )}
+    </>
+  );
+};

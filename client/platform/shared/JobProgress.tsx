@@ -1,0 +1,77 @@
+/** How far long work is: bar, pace, time left, and the way to stop it. */
+import { Box, Button, LinearProgress, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { ACTIVE_STATUSES, type Job, type JobStatus } from '#contract/platform/jobs';
+import { StatusChip, type Tone } from '../../ui/record/StatusChip.tsx';
+import { useAct } from '../../ui/feedback/useAct.ts';
+import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+
+const TONES: Record<JobStatus, Tone> = {
+  queued: 'neutral',
+  running: 'information',
+  done: 'good',
+  failed: 'bad',
+  cancelled: 'attention',
+  interrupted: 'attention',
+};
+
+export const isActive = ({ status }: Pick<Job, 'status'>) => ACTIVE_STATUSES.includes(status);
+export const JobStatusChip = ({ status }: Pick<Job, 'status'>) => (
+  <StatusChip tone={TONES[status]} label={`jobs.statuses.${status}`} />
+);
+
+/** 75000 → `1:15` */
+export const clockOf = (ms: number): string => {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  const minutes = Math.floor(seconds / 60);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return minutes < 60
+    ? `${minutes}:${two(seconds % 60)}`
+    : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
+};
+
+/** `compact` leaves out the pace, for a narrow place. */
+export const JobProgress = ({ job, compact = false }: { job: Job; compact?: boolean }) => {
+  const translate = useTranslate();
+  const { locale } = useStoreSettings();
+  const { act, pending } = useAct<Job>('jobs', 'cancellation');
+  const share = job.total > 0 ? Math.min(1, job.done / job.total) : 0;
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(share);
+  const elapsed = job.startedAt === null ? 0 : Date.now() - job.startedAt;
+  const rows = job.counts.rows ?? 0;
+  const rowsPerSecond = elapsed > 1000 && rows > 0 ? Math.round((rows * 1000) / elapsed) : null;
+  const facts = [
+    percent,
+    rowsPerSecond !== null &&
+      !compact &&
+      translate('jobs.rate', { rows: new Intl.NumberFormat(locale).format(rowsPerSecond) }),
+    job.remaining !== null && translate('jobs.remaining', { time: clockOf(job.remaining) }),
+  ].filter(Boolean);
+  return (
+    <Box sx={{ width: '100%' }}>
+      <LinearProgress
+        variant={job.total > 0 ? 'determinate' : 'indeterminate'}
+        value={share * 100}
+        aria-label={job.name}
+        sx={{ height: 8, borderRadius: 4, mb: 0.5 }}
+      />
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+        <Typography
+          variant="body2"
+          color="text.secondary"
+          sx={{ flex: 1, fontVariantNumeric: 'tabular-nums' }}
+        >
+          {facts.join(' · ')}
+        </Typography>
+        <Button
+          size="small"
+          disabled={pending || job.cancelRequested}
+          onClick={() => void act(job.id)}
+          aria-label={`${translate('jobs.cancel')}: ${job.name}`}
+        >
+          {translate(job.cancelRequested ? 'jobs.cancelling' : 'jobs.cancel')}
+        </Button>
+      </Box>
+    </Box>
+  );
+};

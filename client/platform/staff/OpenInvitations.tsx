@@ -1,0 +1,60 @@
+import { Box, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useDataProvider, useTranslate } from 'react-admin';
+import type { Invitation } from '#contract/platform/staff';
+import type { Api } from '../../api.ts';
+import { ConfirmButton } from '../../ui/feedback/ConfirmButton.tsx';
+import { Instant } from '../../ui/record/instant.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+import { useWork } from '../../ui/feedback/useAct.ts';
+import { RoleName } from './StaffChips.tsx';
+
+const Row = ({ invitation: { id, email, role, expiresAt } }: { invitation: Invitation }) => {
+  const translate = useTranslate();
+  const api = useDataProvider<Api>();
+  const { run, pending } = useWork();
+  const revoke = () =>
+    run(() => api.call('DELETE', `/staff/invitations/${id}`), { success: 'staff.revoked' });
+  return (
+    <Box
+      component="li"
+      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, py: 0.75 }}
+    >
+      <Box sx={{ flex: 1, minWidth: 200, overflowWrap: 'anywhere' }}>
+        {email} · <RoleName role={role} />
+      </Box>
+      <Typography component="span" color="text.secondary">
+        {translate('staff.expires')} <Instant at={expiresAt} isRelative />
+      </Typography>
+      <ConfirmButton
+        label="staff.revoke"
+        title={translate('staff.revokeTitle', { email })}
+        onConfirm={revoke}
+        pending={pending}
+      >
+        {translate('staff.revokeText')}
+      </ConfirmButton>
+    </Box>
+  );
+};
+
+/** Links sent and not yet used. */
+export const OpenInvitations = () => {
+  const api = useDataProvider<Api>();
+  const { data } = useQuery({
+    queryKey: ['invitations'],
+    queryFn: ({ signal }) => api.call<Invitation[]>('GET', '/staff/invitations', undefined, signal),
+  });
+  if (!data || data.data.length === 0) return null;
+  return (
+    <Box sx={{ mt: 3 }}>
+      <Section title="staff.openInvitations">
+        <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0 }}>
+          {data.data.map((invitation) => (
+            <Row key={invitation.id} invitation={invitation} />
+          ))}
+        </Box>
+      </Section>
+    </Box>
+  );
+};

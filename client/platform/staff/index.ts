@@ -1,0 +1,11 @@
+import Badge from '@mui/icons-material/BadgeOutlined';
+import { lazy } from 'react';
+import type { Feature } from '../../ui/feature.ts';
+
+export const staff: Feature = {
+  name: 'staff',
+  icon: Badge,
+  list: lazy(() => import('./StaffList.tsx')),
+  edit: lazy(() => import('./StaffEdit.tsx')),
+  recordRepresentation: 'name',
+};

@@ -1,5 +1,0 @@
-import Sell from '@mui/icons-material/SellOutlined';
-import type { Feature } from '../ui/feature.ts';
-
-/** Single prices have no pages of their own: lists and products show them. Named here for the activity log. */
-export const prices: Feature = { name: 'prices', icon: Sell };

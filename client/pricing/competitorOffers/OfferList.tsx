@@ -1,0 +1,172 @@
+/** Offers elsewhere; first of all those whose price moved and that nobody has looked at. */
+import { Box, ToggleButton, ToggleButtonGroup } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import {
+  DataTable,
+  NullableBooleanInput,
+  useDataProvider,
+  useListContext,
+  useTranslate,
+} from 'react-admin';
+import type { CompetitorOffer } from '#contract/pricing/competitors';
+import type { Api } from '../../api.ts';
+import { EmptyState } from '../../ui/list/EmptyState.tsx';
+import { Instant } from '../../ui/record/instant.tsx';
+import { ListPage } from '../../ui/list/ListPage.tsx';
+import { Money } from '../../ui/record/money.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
+import { StatusChip } from '../../ui/record/StatusChip.tsx';
+import { Difference, OfferPrice, useIndex } from './Figures.tsx';
+import { offerName } from './offerName.ts';
+import { isMoved, OfferVerbs } from './OfferVerbs.tsx';
+
+const Column = DataTable.Col<CompetitorOffer>;
+const NUMBER = { textAlign: 'right' } as const;
+
+const filters = [
+  <NullableBooleanInput key="own" source="own" label="resources.competitorOffers.fields.own" />,
+  <NullableBooleanInput
+    key="inStock"
+    source="inStock"
+    label="resources.competitorOffers.fields.inStock"
+  />,
+  <NullableBooleanInput key="archived" source="archived" label="competitorOffers.archived" />,
+];
+
+const useMovedCount = () => {
+  const api = useDataProvider<Api>();
+  const { data } = useQuery({
+    queryKey: ['competitorOffers', 'moved'],
+    queryFn: async ({ signal }) =>
+      (await api.call<{ count: number }>('GET', '/competitorOffers/moved', undefined, signal)).data
+        .count,
+  });
+  return data;
+};
+
+/** The work list, or every offer. */
+const Views = () => {
+  const translate = useTranslate();
+  const { filterValues, setFilters } = useListContext();
+  const count = useMovedCount();
+  const { moved, ...others } = filterValues as { moved?: boolean };
+  return (
+    <Box sx={{ p: 1.5 }}>
+      <ToggleButtonGroup
+        exclusive
+        size="small"
+        sx={{ bgcolor: 'background.paper' }}
+        value={moved === true ? 'moved' : 'all'}
+        onChange={(_, view: 'moved' | 'all' | null) =>
+          view && setFilters(view === 'moved' ? { ...others, moved: true } : others)
+        }
+        aria-label={translate('competitorOffers.view')}
+      >
+        <ToggleButton value="all">{translate('competitorOffers.all')}</ToggleButton>
+        <ToggleButton value="moved">
+          {translate('competitorOffers.moved')}
+          {count !== undefined && ` (${count})`}
+        </ToggleButton>
+      </ToggleButtonGroup>
+    </Box>
+  );
+};
+
+const OwnChip = ({ own }: { own: boolean }) =>
+  own ? <StatusChip tone="information" label="competitorOffers.own" /> : null;
+
+const OfferList = () => {
+  const translate = useTranslate();
+  const toIndex = useIndex();
+  const seen = ({ observedAt, inStock }: CompetitorOffer) => (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, alignItems: 'center' }}>
+      <Instant at={observedAt} isRelative />
+      {inStock === false && <StatusChip tone="attention" label="competitorOffers.soldOut" />}
+    </Box>
+  );
+  return (
+    <ListPage
+      filters={filters}
+      exportName={false}
+      sort={{ field: 'movedAt', order: 'DESC' }}
+      empty={<EmptyState title="competitorOffers.empty.title" text="competitorOffers.empty.text" />}
+    >
+      <Views />
+      <ResponsiveTable<CompetitorOffer>
+        bulkActionButtons={false}
+        card={{
+          title: offerName,
+          aside: (offer) => <OfferPrice offer={offer} />,
+          lines: (offer) => [
+            <>
+              {offer.seller} <OwnChip own={offer.own} />
+            </>,
+            <>
+              {translate('competitorOffers.ours')} <Money amount={offer.ourAmount} /> ·{' '}
+              <Difference offer={offer} />
+            </>,
+            seen(offer),
+          ],
+          foot: (offer) => <OfferVerbs offer={offer} />,
+        }}
+      >
+        <Column
+          source="name"
+          sx={{ minWidth: 190 }}
+          render={({ name, sku }) => (
+            <>
+              <RecordLink>{name}</RecordLink>
+              {sku && <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{sku}</Box>}
+            </>
+          )}
+        />
+        <Column
+          source="seller"
+          render={({ seller, own }) => (
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 0.75, alignItems: 'center' }}>
+              {seller} <OwnChip own={own} />
+            </Box>
+          )}
+        />
+        <Column source="total" sx={NUMBER} render={(offer) => <OfferPrice offer={offer} />} />
+        <Column
+          source="ourAmount"
+          sx={NUMBER}
+          render={({ ourAmount }) => <Money amount={ourAmount} />}
+        />
+        <Column
+          source="difference"
+          disableSort
+          sx={NUMBER}
+          render={(offer) => <Difference offer={offer} />}
+        />
+        <Column source="indexBps" sx={NUMBER} render={({ indexBps }) => toIndex(indexBps)} />
+        <Column source="observedAt" render={seen} />
+        <Column
+          source="movedAt"
+          render={(offer) =>
+            offer.movedAt === null ? (
+              '–'
+            ) : isMoved(offer) ? (
+              <strong>
+                <Instant at={offer.movedAt} isRelative />
+              </strong>
+            ) : (
+              <Instant at={offer.movedAt} isRelative />
+            )
+          }
+        />
+        <Column
+          source="verbs"
+          label="competitorOffers.verbs"
+          disableSort
+          sx={{ whiteSpace: 'nowrap' }}
+          render={(offer) => <OfferVerbs offer={offer} />}
+        />
+      </ResponsiveTable>
+    </ListPage>
+  );
+};
+
+export default OfferList;

@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import { useDataProvider } from 'react-admin';
+import type { CompetitorOffer } from '#contract/pricing/competitors';
+import type { Api } from '../../api.ts';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { offerName } from './offerName.ts';
+
+/** The variant an offer is of, leading to its product. */
+export const VariantName = ({ variantId }: { variantId: number }) => {
+  const api = useDataProvider<Api>();
+  const { data } = useQuery({
+    queryKey: ['competitorOffers', 'variant', variantId],
+    queryFn: async ({ signal }) => {
+      const { data: found } = await api.getList<CompetitorOffer>('competitorOffers', {
+        filter: { variantId },
+        pagination: { page: 1, perPage: 1 },
+        sort: { field: 'id', order: 'ASC' },
+        signal,
+      });
+      return found[0] ?? null;
+    },
+  });
+  if (!data) return <span>…</span>;
+  return (
+    <RecordLink resource="products" id={data.productId} to="edit">
+      {offerName(data)}
+    </RecordLink>
+  );
+};

@@ -1,0 +1,14 @@
+import Storefront from '@mui/icons-material/StorefrontOutlined';
+import { lazy } from 'react';
+import type { Feature } from '../../ui/feature.ts';
+
+/** Who sells our variants elsewhere, for how much, and what moved. */
+export const competitorOffers: Feature = {
+  name: 'competitorOffers',
+  icon: Storefront,
+  waiting: { resource: 'competitorOffers', filter: { moved: true } },
+  list: lazy(() => import('./OfferList.tsx')),
+  edit: lazy(() => import('./OfferEdit.tsx')),
+  create: lazy(() => import('./OfferCreate.tsx')),
+  recordRepresentation: 'seller',
+};

@@ -1,0 +1,95 @@
+import PriceChange from '@mui/icons-material/PriceChangeOutlined';
+import { DataTable, SelectInput, useTranslate } from 'react-admin';
+import type { PriceBatch } from '#contract/pricing/priceBatches';
+import { DayInput } from '../../ui/form/DayInput.tsx';
+import { EmptyState } from '../../ui/list/EmptyState.tsx';
+import { Instant } from '../../ui/record/instant.tsx';
+import { ListPage } from '../../ui/list/ListPage.tsx';
+import { PersonName } from '../../ui/record/PersonName.tsx';
+import { PriceListName } from '../shared/priceLists.tsx';
+import { useRate } from '../../ui/record/rate.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
+import { VariantInput } from '../shared/variants.tsx';
+import { PHASES, PhaseChip } from './PhaseChip.tsx';
+
+type Listed = PriceBatch & { updatedAt: number };
+const Column = DataTable.Col<Listed>;
+const NumberColumn = DataTable.NumberCol<Listed>;
+const phases = PHASES.map((id) => ({ id, name: `priceBatches.phases.${id}` }));
+
+const filters = [
+  <SelectInput key="phase" source="phase" choices={phases} alwaysOn sx={{ minWidth: 150 }} />,
+  <VariantInput key="variantId" source="variantId" label="priceBatches.preview.variant" />,
+  <DayInput key="startsAt_gte" source="startsAt_gte" label="priceEvents.from" holds="instant" />,
+  <DayInput key="startsAt_lt" source="startsAt_lt" label="priceEvents.until" holds="instant" />,
+];
+
+const From = ({ startsAt, writtenAt }: Listed) => {
+  const translate = useTranslate();
+  const at = startsAt ?? writtenAt;
+  return at === null ? <>{translate('priceBatches.now')}</> : <Instant at={at} />;
+};
+const Until = ({ endsAt }: Listed) => {
+  const translate = useTranslate();
+  return endsAt === null ? <>{translate('priceBatches.noEnd')}</> : <Instant at={endsAt} />;
+};
+
+const BatchList = () => {
+  const rate = useRate();
+  return (
+    <ListPage
+      filters={filters}
+      sort={{ field: 'updatedAt', order: 'DESC' }}
+      empty={
+        <EmptyState
+          icon={PriceChange}
+          title="priceBatches.empty.title"
+          text="priceBatches.empty.text"
+        />
+      }
+    >
+      <ResponsiveTable<Listed>
+        bulkActionButtons={false}
+        hiddenColumns={['minMarginBps', 'approverName', 'listId', 'flaggedCount', 'maxChangeBps']}
+        card={{
+          title: ({ name }) => name,
+          aside: ({ phase }) => <PhaseChip phase={phase} />,
+          lines: (batch) => [
+            <From key="from" {...batch} />,
+            <PersonName key="author" name={batch.authorName} />,
+          ],
+        }}
+      >
+        <Column
+          source="name"
+          cellSx={() => ({ minWidth: 220 })}
+          render={({ name }) => <RecordLink>{name}</RecordLink>}
+        />
+        <Column source="phase" disableSort render={({ phase }) => <PhaseChip phase={phase} />} />
+        <NumberColumn source="itemCount" />
+        <Column source="startsAt" render={(batch) => <From {...batch} />} />
+        <Column source="endsAt" render={(batch) => <Until {...batch} />} />
+        <Column source="listId" render={({ listId }) => <PriceListName id={listId} />} />
+        <Column
+          align="right"
+          source="maxChangeBps"
+          render={({ maxChangeBps }) => rate(maxChangeBps)}
+        />
+        <Column
+          align="right"
+          source="minMarginBps"
+          render={({ minMarginBps }) => rate(minMarginBps)}
+        />
+        <NumberColumn source="flaggedCount" />
+        <Column source="authorName" render={({ authorName }) => <PersonName name={authorName} />} />
+        <Column source="approverName" />
+        <Column
+          source="updatedAt"
+          render={({ updatedAt }) => <Instant at={updatedAt} isRelative />}
+        />
+      </ResponsiveTable>
+    </ListPage>
+  );
+};
+export default BatchList;

@@ -1,0 +1,52 @@
+/** The rows of a saved batch, a page at a time, the gravest first. */
+import { Skeleton, Typography } from '@mui/material';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useDataProvider, useTranslate } from 'react-admin';
+import type { BatchRow, PriceBatch } from '#contract/pricing/priceBatches';
+import type { Api } from '../../api.ts';
+import { Section } from '../../ui/record/Section.tsx';
+import { Pager } from './Pager.tsx';
+import { PriceRows } from './PriceRows.tsx';
+import { PAGE } from './usePreview.ts';
+
+export const BatchRows = ({ batch: { id, version } }: { batch: PriceBatch }) => {
+  const translate = useTranslate();
+  const api = useDataProvider<Api>();
+  const [page, setPage] = useState(0);
+  const [flaggedOnly, setFlaggedOnly] = useState(false);
+  const asked = { from: page * PAGE, limit: PAGE, flaggedOnly };
+  const { data, isFetching } = useQuery({
+    queryKey: ['priceBatches', 'rows', id, version, asked],
+    queryFn: async () =>
+      (await api.act<{ rows: BatchRow[]; total: number }>('priceBatches', id, 'rows', asked)).data,
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <Section title="priceBatches.sections.rows">
+      {!data ? (
+        <Skeleton variant="rounded" height={320} />
+      ) : (
+        <>
+          <Pager
+            total={data.total}
+            page={page}
+            onPage={setPage}
+            flaggedOnly={flaggedOnly}
+            onFlaggedOnly={(only) => {
+              setFlaggedOnly(only);
+              setPage(0);
+            }}
+          />
+          {data.rows.length > 0 ? (
+            <PriceRows compact rows={data.rows} isOld={isFetching} />
+          ) : (
+            <Typography color="text.secondary" sx={{ py: 3, textAlign: 'center' }}>
+              {translate('priceBatches.preview.nothing')}
+            </Typography>
+          )}
+        </>
+      )}
+    </Section>
+  );
+};

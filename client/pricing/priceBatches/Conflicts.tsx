@@ -1,0 +1,84 @@
+/** Changes of others in a batch's way, from the refusal to write it. */
+import { Alert, Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { Conflict } from '#contract/pricing/priceBatches';
+import { Instant } from '../../ui/record/instant.tsx';
+import { Money } from '../../ui/record/money.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+
+export interface Refused {
+  /** A translation key with arguments. */
+  message: string;
+  conflicts: readonly Conflict[];
+  count: number;
+}
+
+const HEAD = [
+  'priceBatches.preview.variant',
+  'priceBatches.conflictPrice',
+  'resources.prices.fields.startsAt',
+  'resources.prices.fields.endsAt',
+  'priceBatches.conflictBatch',
+];
+
+export const Conflicts = ({ refused: { message, conflicts, count } }: { refused: Refused }) => {
+  const translate = useTranslate();
+  return (
+    <Section title="priceBatches.sections.conflicts">
+      <Alert severity="error" sx={{ mb: 1 }}>
+        {translate(message, { _: message })}{' '}
+        {conflicts.length > 0 && translate('priceBatches.conflictsHelp')}
+      </Alert>
+      {conflicts.length > 0 && (
+        <Box sx={{ overflowX: 'auto', maxHeight: 400 }} tabIndex={0}>
+          <Table size="small" stickyHeader>
+            <TableHead>
+              <TableRow>
+                {HEAD.map((key) => (
+                  <TableCell key={key}>{translate(key)}</TableCell>
+                ))}
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {conflicts.map(
+                ({ priceId, name, sku, amount, startsAt, endsAt, batchId, batchName }) => (
+                  <TableRow key={priceId}>
+                    <TableCell>{[name, sku].filter(Boolean).join(' · ')}</TableCell>
+                    <TableCell>
+                      <Money amount={amount} />
+                    </TableCell>
+                    <TableCell>
+                      <Instant at={startsAt} />
+                    </TableCell>
+                    <TableCell>
+                      {endsAt === null ? translate('prices.noEnd') : <Instant at={endsAt} />}
+                    </TableCell>
+                    <TableCell>
+                      {batchId === null ? (
+                        translate('priceBatches.singlePrice')
+                      ) : (
+                        <RecordLink resource="priceBatches" id={batchId}>
+                          {batchName}
+                        </RecordLink>
+                      )}
+                    </TableCell>
+                  </TableRow>
+                ),
+              )}
+              {count > conflicts.length && (
+                <TableRow>
+                  <TableCell colSpan={HEAD.length}>
+                    {translate('priceBatches.conflictsMore', {
+                      smart_count: count - conflicts.length,
+                    })}
+                  </TableCell>
+                </TableRow>
+              )}
+            </TableBody>
+          </Table>
+        </Box>
+      )}
+    </Section>
+  );
+};

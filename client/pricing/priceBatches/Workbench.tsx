@@ -1,0 +1,168 @@
+/** The workbench: which variants, the new price, when and why; and every price before it changes. */
+import '#shared/validation';
+import { Box, Button, Typography } from '@mui/material';
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { Form, useTranslate } from 'react-admin';
+import {
+  type FieldErrors as FormErrors,
+  type Resolver,
+  useFormContext,
+  useFormState,
+  useWatch,
+} from 'react-hook-form';
+import type { BatchDraft, OwnFigure } from '#contract/pricing/priceBatches';
+import type { FieldErrors } from '#shared/fields';
+import { SaveFrame } from '../../ui/form/SaveBar.tsx';
+import { askedOf, checked, type Draft, placed } from './draft.ts';
+import { FormulaStep } from './FormulaStep.tsx';
+import { Preview } from './Preview.tsx';
+import { useFigures } from './useFigures.ts';
+import { usePreview } from './usePreview.ts';
+import { useSuggestedName } from './useSuggestedName.ts';
+import { WhenStep } from './WhenStep.tsx';
+import { WhichStep } from './WhichStep.tsx';
+
+/** Texts under the fields' names → what the form keeps. */
+const toFormErrors = (errors: FieldErrors): FormErrors =>
+  Object.fromEntries(
+    Object.entries(errors).map(([field, error]) => [
+      field,
+      typeof error === 'string' ? { type: 'manual', message: error } : toFormErrors(error),
+    ]),
+  );
+
+interface Refusal {
+  message?: string;
+  body?: { errors?: FieldErrors };
+}
+
+export interface WorkbenchProps {
+  draft: Draft;
+  figures: readonly OwnFigure[];
+  saveLabel: string;
+  /** Sends it; what the server refuses is thrown. */
+  onSave: (input: BatchDraft) => Promise<void>;
+}
+
+interface BodyProps extends Pick<WorkbenchProps, 'saveLabel'> {
+  initial: readonly OwnFigure[];
+  onFigures: (figures: readonly OwnFigure[]) => void;
+}
+
+const SaveLine = ({ saveLabel }: Pick<WorkbenchProps, 'saveLabel'>) => {
+  const translate = useTranslate();
+  const { isSubmitting } = useFormState();
+  return (
+    <SaveFrame isRaised>
+      <Typography color="text.secondary" sx={{ flex: 1, minWidth: 160 }}>
+        {translate('priceBatches.save.hint')}
+      </Typography>
+      <Button type="submit" variant="contained" size="medium" loading={isSubmitting}>
+        {translate(saveLabel)}
+      </Button>
+    </SaveFrame>
+  );
+};
+
+const Body = ({ initial, onFigures, saveLabel }: BodyProps) => {
+  const { getValues, setValue, clearErrors } = useFormContext<Draft>();
+  const onEdit = useCallback(
+    () => setValue('edits', getValues('edits') + 1, { shouldDirty: true }),
+    [getValues, setValue],
+  );
+  const { figures, list, change, replace, clear } = useFigures(initial, onEdit);
+  onFigures(list);
+  const draft = useWatch<Draft>() as Draft;
+  useSuggestedName(draft);
+  const asked = askedOf(draft, list);
+  const [page, setPage] = useState(0);
+  const [flaggedOnly, setFlaggedOnly] = useState(false);
+  // Other terms begin on the first page.
+  const terms = JSON.stringify({ ...asked, figures: null });
+  const [known, setKnown] = useState(terms);
+  if (known !== terms) {
+    setKnown(terms);
+    setPage(0);
+  }
+  // What the server refused was said of the terms as they were.
+  useEffect(() => clearErrors(), [terms, clearErrors]);
+  const answer = usePreview(asked, page, flaggedOnly);
+  return (
+    <>
+      <Box
+        sx={{
+          display: 'grid',
+          columnGap: 2,
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(3, minmax(0, 1fr))' },
+          '& > section': { height: { md: 'calc(100% - 16px)' } },
+        }}
+      >
+        <WhichStep figureCount={figures.size} onPasted={replace} />
+        <FormulaStep />
+        <WhenStep />
+      </Box>
+      <Preview
+        isAsked={asked !== null}
+        answer={answer}
+        figures={figures}
+        change={change}
+        clear={clear}
+        page={page}
+        onPage={setPage}
+        flaggedOnly={flaggedOnly}
+        onFlaggedOnly={(only) => {
+          setFlaggedOnly(only);
+          setPage(0);
+        }}
+      />
+      <SaveLine saveLabel={saveLabel} />
+    </>
+  );
+};
+
+/** Enter in a field is no decision to save; with Ctrl it saves from wherever one is, also from within a long table. */
+const onKeys = (event: KeyboardEvent<HTMLElement>) => {
+  if (event.key !== 'Enter' || !(event.target instanceof HTMLElement)) return;
+  if (event.ctrlKey || event.metaKey) event.target.closest('form')?.requestSubmit();
+  else if (event.target instanceof HTMLInputElement) event.preventDefault();
+};
+
+export const Workbench = ({ draft, figures, saveLabel, onSave }: WorkbenchProps) => {
+  const typed = useRef(figures);
+  const resolver: Resolver = (values) => {
+    const { errors } = checked(values as Draft, typed.current);
+    return errors ? { values: {}, errors: toFormErrors(errors) } : { values, errors: {} };
+  };
+  const save = async (values: Draft) => {
+    const { input, errors } = checked(values, typed.current);
+    if (errors) return errors;
+    try {
+      await onSave(input);
+      return undefined;
+    } catch (error) {
+      const { body, message = 'ra.notification.http_error' } = error as Refusal;
+      return body?.errors
+        ? placed(body.errors, values.formula.method)
+        : { root: { serverError: message } };
+    }
+  };
+  return (
+    <Box onKeyDown={onKeys}>
+      <Form
+        defaultValues={draft}
+        resolver={resolver}
+        onSubmit={(values: object) => save(values as Draft)}
+        warnWhenUnsavedChanges
+        noValidate
+      >
+        <Body
+          initial={figures}
+          onFigures={(list) => {
+            typed.current = list;
+          }}
+          saveLabel={saveLabel}
+        />
+      </Form>
+    </Box>
+  );
+};

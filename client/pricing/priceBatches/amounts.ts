@@ -1,0 +1,43 @@
+/** Prices typed into cells or pasted as a column. Pure. */
+import { parseMoney } from '../../ui/record/money.tsx';
+
+const GROUPED = /^-?\d{1,3}(,\d{3})+(\.\d*)?$/;
+
+/** Minor units; null for nothing, NaN for no price. A comma only separates thousands: `1234,50` is refused, not read wrongly. */
+export const readCell = (typed: string, decimals: number): number | null => {
+  const text = typed
+    .normalize('NFKC')
+    .replace(/[\s¥￥$€£元]/g, '')
+    .trim();
+  if (text.includes(',') && !GROUPED.test(text)) return NaN;
+  const amount = parseMoney(text, decimals);
+  return amount !== null && amount <= 0 ? NaN : amount;
+};
+
+export interface PastedColumn {
+  /** Variant → price, in the order of the rows. */
+  amounts: [variantId: number, amount: number][];
+  /** Lines that are no prices, and lines beyond the last row. */
+  bad: number;
+  over: number;
+}
+
+/** A column of a spreadsheet laid on the rows from `first` down; empty lines leave their row as it is. */
+export const pasteDown = (
+  text: string,
+  variantIds: readonly number[],
+  first: number,
+  decimals: number,
+): PastedColumn => {
+  const lines = text.replace(/(\r\n|\r|\n)$/, '').split(/\r\n|\r|\n/);
+  const result: PastedColumn = { amounts: [], bad: 0, over: 0 };
+  lines.forEach((line, at) => {
+    const variantId = variantIds[first + at];
+    const amount = readCell(line.split('\t')[0] ?? '', decimals);
+    if (amount === null) return;
+    if (variantId === undefined) result.over++;
+    else if (Number.isNaN(amount)) result.bad++;
+    else result.amounts.push([variantId, amount]);
+  });
+  return result;
+};

@@ -1,0 +1,25 @@
+import PriceChange from '@mui/icons-material/PriceChangeOutlined';
+import Tune from '@mui/icons-material/TuneOutlined';
+import { createElement, lazy } from 'react';
+import type { Feature } from '../../ui/feature.ts';
+
+const BatchCreate = lazy(() => import('./BatchCreate.tsx'));
+
+export const priceBatches: Feature = {
+  name: 'priceBatches',
+  icon: PriceChange,
+  waiting: { resource: 'priceBatches', filter: { phase: 'submitted' } },
+  list: lazy(() => import('./BatchList.tsx')),
+  show: lazy(() => import('./BatchShow.tsx')),
+  edit: lazy(() => import('./BatchEdit.tsx')),
+  create: BatchCreate,
+  recordRepresentation: 'name',
+  routes: [
+    {
+      path: '/priceBatches/create',
+      element: createElement(BatchCreate),
+      access: { resource: 'priceBatches', action: 'create' },
+      menu: { icon: Tune, label: 'priceBatches.workbench', first: true },
+    },
+  ],
+};

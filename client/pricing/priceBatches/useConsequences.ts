@@ -1,0 +1,66 @@
+/** What a verb would do to a batch's prices, in numbers. */
+import { useTranslate } from 'react-admin';
+import type { PriceBatch } from '#contract/pricing/priceBatches';
+import { usePersonName } from '../../ui/record/PersonName.tsx';
+import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { useBatchWords } from './useBatchWords.ts';
+
+export type Verb = 'submit' | 'approve' | 'reject' | 'revert' | 'delete';
+
+export const useConsequences = (batch: PriceBatch) => {
+  const translate = useTranslate();
+  const words = useBatchWords();
+  const { locale, timeZone } = useStoreSettings();
+  const author = usePersonName()(batch.authorName);
+  const { name, itemCount, startsAt, endsAt, breaches, phase } = batch;
+  // Which plural is for the number, what is read is the number as written here.
+  const counted = (key: string, further: object = {}) =>
+    translate(key, { smart_count: itemCount, ...further }).replace(
+      String(itemCount),
+      new Intl.NumberFormat(locale).format(itemCount),
+    );
+  const full = (at: number) =>
+    new Intl.DateTimeFormat(locale, {
+      timeZone,
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }).format(at);
+  const writing = () => [
+    startsAt === null || startsAt <= Date.now()
+      ? counted('priceBatches.submit.now')
+      : counted('priceBatches.submit.at', { when: full(startsAt) }),
+    ...(endsAt === null ? [] : [translate('priceBatches.submit.until', { when: full(endsAt) })]),
+  ];
+  const linesOf = (verb: Verb): string[] => {
+    switch (verb) {
+      case 'submit':
+        return breaches.length > 0
+          ? [...writing(), translate('priceBatches.submit.asks', { why: words.breaches(breaches) })]
+          : writing();
+      case 'approve':
+        return breaches.length > 0
+          ? [...writing(), translate('priceBatches.why', { why: words.breaches(breaches) })]
+          : writing();
+      case 'reject':
+        return [translate('priceBatches.reject.text', { author })];
+      case 'revert':
+        return [
+          counted(
+            phase === 'scheduled' ? 'priceBatches.revert.planned' : 'priceBatches.revert.now',
+          ),
+          translate('priceBatches.revert.text'),
+        ];
+      case 'delete':
+        return [translate('priceBatches.delete.text')];
+    }
+  };
+  return (verb: Verb) => ({
+    title: translate(`priceBatches.${verb}.title`, { name, author }),
+    lines: linesOf(verb),
+  });
+};

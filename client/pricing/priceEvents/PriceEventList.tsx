@@ -1,0 +1,110 @@
+/** Every price shoppers could see: from when, how much, and who changed it. */
+import HistoryEdu from '@mui/icons-material/HistoryEduOutlined';
+import { DataTable, SelectInput, useTranslate } from 'react-admin';
+import { PRICE_CAUSES, type PriceEvent } from '#contract/pricing/prices';
+import { DayInput } from '../../ui/form/DayInput.tsx';
+import { EmptyState } from '../../ui/list/EmptyState.tsx';
+import { Instant } from '../../ui/record/instant.tsx';
+import { ListPage } from '../../ui/list/ListPage.tsx';
+import { Money } from '../../ui/record/money.tsx';
+import { PersonName } from '../../ui/record/PersonName.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
+import { StatusChip } from '../../ui/record/StatusChip.tsx';
+import { VariantInput } from '../shared/variants.tsx';
+
+interface Listed extends PriceEvent {
+  name: string | null;
+  sku: string | null;
+  productId: number | null;
+}
+const Column = DataTable.Col<Listed>;
+const causes = PRICE_CAUSES.map((id) => ({ id, name: `prices.causes.${id}` }));
+
+const filters = [
+  <VariantInput key="variantId" source="variantId" label="prices.variant" alwaysOn />,
+  <SelectInput key="cause" source="cause" choices={causes} alwaysOn sx={{ minWidth: 140 }} />,
+  <DayInput
+    key="effectiveAt_gte"
+    source="effectiveAt_gte"
+    label="priceEvents.from"
+    holds="instant"
+  />,
+  <DayInput
+    key="effectiveAt_lt"
+    source="effectiveAt_lt"
+    label="priceEvents.until"
+    holds="instant"
+  />,
+];
+
+const Variant = ({ event: { productId, name, sku } }: { event: Listed }) =>
+  productId === null ? (
+    <>–</>
+  ) : (
+    <RecordLink resource="products" id={productId}>
+      {[name, sku].filter(Boolean).join(' · ')}
+    </RecordLink>
+  );
+
+const Cause = ({ event: { cause, batchId } }: { event: Listed }) => {
+  const translate = useTranslate();
+  const word = translate(`prices.causes.${cause}`);
+  if (batchId === null) return <>{word}</>;
+  return (
+    <RecordLink resource="priceBatches" id={batchId}>
+      {word} {batchId}
+    </RecordLink>
+  );
+};
+
+const Effective = ({ at }: { at: number }) => (
+  <>
+    <Instant at={at} />{' '}
+    {at > Date.now() && <StatusChip tone="information" label="priceEvents.planned" />}
+  </>
+);
+
+const Original = ({ event: { amount, originalAmount } }: { event: Listed }) =>
+  originalAmount > amount ? <Money amount={originalAmount} /> : <>–</>;
+
+const PriceEventList = () => (
+  <ListPage
+    filters={filters}
+    sort={{ field: 'effectiveAt', order: 'DESC' }}
+    empty={
+      <EmptyState icon={HistoryEdu} title="priceEvents.empty.title" text="priceEvents.empty.text" />
+    }
+  >
+    <ResponsiveTable<Listed>
+      linked={false}
+      bulkActionButtons={false}
+      card={{
+        title: (event) => <Variant event={event} />,
+        aside: ({ amount }) => <Money amount={amount} />,
+        lines: (event) => [
+          <Effective key="at" at={event.effectiveAt} />,
+          <Cause key="cause" event={event} />,
+          <PersonName key="actor" name={event.actorName} />,
+        ],
+      }}
+    >
+      <Column
+        source="effectiveAt"
+        cellSx={() => ({ whiteSpace: 'nowrap' })}
+        render={({ effectiveAt }) => <Effective at={effectiveAt} />}
+      />
+      <Column source="variantId" disableSort render={(event) => <Variant event={event} />} />
+      <Column align="right" source="amount" render={({ amount }) => <Money amount={amount} />} />
+      <Column
+        align="right"
+        source="originalAmount"
+        render={(event) => <Original event={event} />}
+      />
+      <Column source="cause" render={(event) => <Cause event={event} />} />
+      <Column source="actorName" render={({ actorName }) => <PersonName name={actorName} />} />
+      <Column source="recordedAt" render={({ recordedAt }) => <Instant at={recordedAt} />} />
+    </ResponsiveTable>
+  </ListPage>
+);
+export default PriceEventList;

@@ -1,0 +1,167 @@
+/** The prices of the list around: those that hold, those to come, those that are over. */
+import { Box, Tab, Tabs, TextField, Typography } from '@mui/material';
+import { useEffect, useState } from 'react';
+import {
+  DataTable,
+  ListBase,
+  Pagination,
+  useCanAccess,
+  useDataProvider,
+  useListContext,
+  useRecordContext,
+  useTranslate,
+} from 'react-admin';
+import { BASE_LIST_ID, type Price } from '#contract/pricing/prices';
+import type { PriceList } from '#contract/pricing/priceLists';
+import type { Api } from '../../api.ts';
+import { ConfirmButton } from '../../ui/feedback/ConfirmButton.tsx';
+import { Instant } from '../../ui/record/instant.tsx';
+import { Money, useMoney } from '../../ui/record/money.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+import { useWork } from '../../ui/feedback/useAct.ts';
+
+interface Listed extends Price {
+  name: string;
+  sku: string | null;
+  productId: number;
+}
+const Column = DataTable.Col<Listed>;
+const NumberColumn = DataTable.NumberCol<Listed>;
+const STATES = ['current', 'planned', 'over'] as const;
+const PAUSE_MS = 250;
+
+const Until = ({ endsAt }: Price) => {
+  const translate = useTranslate();
+  return endsAt === null || endsAt >= 8_000_000_000_000_000 ? (
+    <>{translate('prices.noEnd')}</>
+  ) : (
+    <Instant at={endsAt} />
+  );
+};
+
+const Variant = ({ price: { productId, name, sku } }: { price: Listed }) => (
+  <RecordLink resource="products" id={productId}>
+    {[name, sku].filter(Boolean).join(' · ')}
+  </RecordLink>
+);
+
+const End = ({ price, state }: { price: Listed; state: 'current' | 'planned' }) => {
+  const translate = useTranslate();
+  const money = useMoney();
+  const api = useDataProvider<Api>();
+  const { run, pending } = useWork();
+  const planned = state === 'planned' ? 'Planned' : '';
+  return (
+    <ConfirmButton
+      variant="text"
+      label={`priceLists.end.verb${planned}`}
+      title={translate(`priceLists.end.title${planned}`, {
+        name: [price.name, price.sku].filter(Boolean).join(' · '),
+        amount: money(price.amount),
+      })}
+      pending={pending}
+      onConfirm={() =>
+        run(() => api.delete('prices', { id: price.id }), { success: 'priceLists.end.done' })
+      }
+    >
+      {translate(`priceLists.end.text${planned}`)}
+    </ConfirmButton>
+  );
+};
+
+const Nothing = () => {
+  const translate = useTranslate();
+  const { total, isPending } = useListContext();
+  if (isPending || total !== 0) return null;
+  return (
+    <Typography color="text.secondary" sx={{ py: 3, textAlign: 'center' }}>
+      {translate('priceLists.noPrices')}
+    </Typography>
+  );
+};
+
+export const ListPrices = () => {
+  const translate = useTranslate();
+  const list = useRecordContext<PriceList>();
+  const { canAccess } = useCanAccess({ resource: 'prices', action: 'delete' });
+  const [state, setState] = useState<(typeof STATES)[number]>('current');
+  const [typed, setTyped] = useState('');
+  const [q, setQ] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setQ(typed.trim()), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  if (!list) return null;
+  // The base price in force cannot be taken away, only followed by another.
+  const mayEnd =
+    canAccess && (state === 'planned' || (state === 'current' && list.id !== BASE_LIST_ID));
+  return (
+    <Section title="priceLists.sections.prices">
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', mb: 1 }}>
+        <Tabs
+          value={state}
+          onChange={(_, next: (typeof STATES)[number]) => setState(next)}
+          aria-label={translate('resources.prices.fields.state')}
+        >
+          {STATES.map((id) => (
+            <Tab key={id} value={id} label={translate(`prices.states.${id}`)} />
+          ))}
+        </Tabs>
+        <TextField
+          type="search"
+          label={translate('prices.variant')}
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+          sx={{ minWidth: 240 }}
+        />
+      </Box>
+      <ListBase
+        key={state}
+        resource="prices"
+        filter={{ listId: list.id, state, ...(q !== '' && { q }) }}
+        sort={{ field: 'startsAt', order: 'DESC' }}
+        perPage={25}
+        disableSyncWithLocation
+        storeKey={false}
+      >
+        <ResponsiveTable<Listed>
+          linked={false}
+          bulkActionButtons={false}
+          empty={<Nothing />}
+          card={{
+            title: (price) => <Variant price={price} />,
+            aside: ({ amount }) => <Money amount={amount} />,
+            lines: (price) => [
+              <span key="from">
+                <Instant at={price.startsAt} /> – <Until {...price} />
+              </span>,
+            ],
+            ...(mayEnd && {
+              foot: (price: Listed) => <End price={price} state={state as 'current' | 'planned'} />,
+            }),
+          }}
+        >
+          <Column source="name" disableSort render={(price) => <Variant price={price} />} />
+          <NumberColumn source="minQuantity" />
+          <Column
+            align="right"
+            source="amount"
+            render={({ amount }) => <Money amount={amount} />}
+          />
+          <Column source="startsAt" render={({ startsAt }) => <Instant at={startsAt} />} />
+          <Column source="endsAt" render={(price) => <Until {...price} />} />
+          {mayEnd && (
+            <Column
+              label={false}
+              disableSort
+              render={(price) => <End price={price} state={state as 'current' | 'planned'} />}
+            />
+          )}
+        </ResponsiveTable>
+        <Pagination />
+      </ListBase>
+    </Section>
+  );
+};

@@ -1,0 +1,47 @@
+import { Alert, Box } from '@mui/material';
+import { NumberInput, required, SelectInput, TextInput, useTranslate } from 'react-admin';
+import { LocalizedInput } from '../../ui/record/localized.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+import { WordsInput } from './WordsInput.tsx';
+
+const kinds = (['override', 'sale'] as const).map((id) => ({ id, name: `priceLists.kinds.${id}` }));
+const TWO = {
+  display: 'grid',
+  gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
+  columnGap: 2,
+  alignItems: 'start',
+};
+
+/** `isFixed`: the list has prices, so its kind and audience stay. */
+export const PriceListFields = ({ isFixed = false }: { isFixed?: boolean }) => {
+  const translate = useTranslate();
+  return (
+    <>
+      <Section title="priceLists.sections.terms">
+        <LocalizedInput source="names" validate={required()} />
+        <Box sx={TWO}>
+          <TextInput source="code" validate={required()} helperText="priceLists.help.code" />
+          <NumberInput source="priority" step={1} helperText="priceLists.help.priority" />
+          <SelectInput
+            source="kind"
+            choices={kinds}
+            validate={required()}
+            disabled={isFixed}
+            // A disabled field's own help text is too pale to read.
+            helperText={isFixed ? false : 'priceLists.help.kind'}
+          />
+        </Box>
+      </Section>
+      <Section title="priceLists.sections.audience" help="priceLists.help.audience">
+        {isFixed && (
+          <Alert severity="info" sx={{ mb: 1 }}>
+            {translate('priceLists.help.fixed')}
+          </Alert>
+        )}
+        {(['levels', 'groups', 'channels'] as const).map((part) => (
+          <WordsInput key={part} source={`audience.${part}`} disabled={isFixed} />
+        ))}
+      </Section>
+    </>
+  );
+};

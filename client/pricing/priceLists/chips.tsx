@@ -1,0 +1,32 @@
+import { useTranslate } from 'react-admin';
+import type { PriceList } from '#contract/pricing/priceLists';
+import type { Audience as Whom, PriceListKind } from '#contract/pricing/prices';
+import { StatusChip, type Tone } from '../../ui/record/StatusChip.tsx';
+
+const TONES: Record<PriceListKind, Tone> = {
+  base: 'neutral',
+  override: 'information',
+  sale: 'attention',
+};
+
+export const KindChip = ({ kind }: Pick<PriceList, 'kind'>) => (
+  <StatusChip tone={TONES[kind]} label={`priceLists.kinds.${kind}`} />
+);
+
+export const StateChip = ({ archivedAt }: Pick<PriceList, 'archivedAt'>) =>
+  archivedAt === null ? (
+    <StatusChip tone="good" label="priceLists.inUse" />
+  ) : (
+    <StatusChip tone="neutral" label="priceLists.archived" />
+  );
+
+/** Whom a list is for, in words. */
+export const Audience = ({ audience }: { audience: Whom }) => {
+  const translate = useTranslate();
+  const parts = (['levels', 'groups', 'channels'] as const).flatMap((part) =>
+    audience[part].length > 0
+      ? `${translate(`resources.priceLists.fields.audience.${part}`)}: ${audience[part].join(translate('layout.listSeparator'))}`
+      : [],
+  );
+  return <span>{parts.length > 0 ? parts.join('; ') : translate('priceLists.everybody')}</span>;
+};

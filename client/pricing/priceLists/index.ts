@@ -1,0 +1,13 @@
+import LocalOffer from '@mui/icons-material/LocalOfferOutlined';
+import { lazy } from 'react';
+import type { Feature } from '../../ui/feature.ts';
+
+export const priceLists: Feature = {
+  name: 'priceLists',
+  icon: LocalOffer,
+  list: lazy(() => import('./PriceListList.tsx')),
+  show: lazy(() => import('./PriceListShow.tsx')),
+  edit: lazy(() => import('./PriceListEdit.tsx')),
+  create: lazy(() => import('./PriceListCreate.tsx')),
+  recordRepresentation: 'name',
+};

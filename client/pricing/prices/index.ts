@@ -1,0 +1,5 @@
+import Sell from '@mui/icons-material/SellOutlined';
+import type { Feature } from '../../ui/feature.ts';
+
+/** Single prices have no pages of their own: lists and products show them. Named here for the activity log. */
+export const prices: Feature = { name: 'prices', icon: Sell };

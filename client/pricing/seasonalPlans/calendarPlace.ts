@@ -1,0 +1,26 @@
+/** Where a season lies in its year. Pure. */
+import { DAY_MS } from '../../ui/record/storeDays.ts';
+
+const utc = (day: string) => Date.parse(`${day}T00:00:00Z`);
+
+/** Percent of the year at which it begins, and how much of the year it takes; `over` when it goes on into the next. */
+export const placeOf = (
+  firstDay: string,
+  lastDay: string,
+  year: number,
+): { left: number; width: number; over: boolean } => {
+  const start = Date.UTC(year, 0, 1);
+  const end = Date.UTC(year + 1, 0, 1);
+  const from = utc(firstDay);
+  const to = utc(lastDay) + DAY_MS;
+  const share = (ms: number) => (100 * ms) / (end - start);
+  return { left: share(from - start), width: share(Math.min(to, end) - from), over: to > end };
+};
+
+/** Percent of the year at which each month begins. */
+export const monthStarts = (year: number): number[] =>
+  Array.from(
+    { length: 12 },
+    (_, month) =>
+      placeOf(`${year}-${String(month + 1).padStart(2, '0')}-01`, `${year}-12-31`, year).left,
+  );

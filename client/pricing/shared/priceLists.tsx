@@ -1,0 +1,31 @@
+/** Price lists as choices and labels. */
+import { useQuery } from '@tanstack/react-query';
+import { useDataProvider } from 'react-admin';
+import type { PriceList } from '#contract/pricing/priceLists';
+import type { Api } from '../../api.ts';
+import { useLocalize } from '../../ui/record/localized.tsx';
+
+/** Every price list, the base list first; one request shared by all who ask. */
+export const usePriceLists = (): PriceList[] => {
+  const api = useDataProvider<Api>();
+  const { data } = useQuery({
+    queryKey: ['priceLists', 'all'],
+    queryFn: async ({ signal }) =>
+      (
+        await api.call<PriceList[]>(
+          'GET',
+          `/priceLists?sort=${encodeURIComponent('["id","ASC"]')}`,
+          undefined,
+          signal,
+        )
+      ).data,
+    staleTime: 30_000,
+  });
+  return data ?? [];
+};
+
+export const PriceListName = ({ id }: { id: number }) => {
+  const toText = useLocalize();
+  const list = usePriceLists().find((one) => one.id === id);
+  return <span>{list ? toText(list.names) || list.name : '…'}</span>;
+};

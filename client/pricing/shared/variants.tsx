@@ -1,0 +1,121 @@
+/** Variants to choose from, found by product name or SKU. Every variant has a base price, so its prices find it. */
+import { Autocomplete, Box, TextField } from '@mui/material';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { InputHelperText, useDataProvider, useInput, useTranslate } from 'react-admin';
+import { BASE_LIST_ID, type Price } from '#contract/pricing/prices';
+import type { Api } from '../../api.ts';
+import { useMoney } from '../../ui/record/money.tsx';
+
+const PAUSE_MS = 200;
+const SHOWN = 20;
+
+interface Found extends Price {
+  name: string;
+  sku: string | null;
+}
+
+const find = (api: Api, filter: object, signal: AbortSignal) =>
+  api
+    .getList<Found>('prices', {
+      filter: { listId: BASE_LIST_ID, minQuantity: 1, state: 'current', ...filter },
+      pagination: { page: 1, perPage: SHOWN },
+      sort: { field: 'variantId', order: 'ASC' },
+      signal,
+    })
+    .then(({ data }) => data);
+
+const labelOf = ({ name, sku }: Found) => (sku ? `${name} · ${sku}` : name);
+
+interface SelectProps {
+  label: string;
+  value: number | null;
+  onChange: (variantId: number | null) => void;
+  error?: string | undefined;
+}
+
+export const VariantSelect = ({ label, value, onChange, error }: SelectProps) => {
+  const api = useDataProvider<Api>();
+  const translate = useTranslate();
+  const money = useMoney();
+  const [typed, setTyped] = useState('');
+  const [asked, setAsked] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(typed.trim()), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const { data: chosen = null } = useQuery({
+    queryKey: ['prices', 'variant', value],
+    queryFn: async ({ signal }) => (await find(api, { variantId: value }, signal))[0] ?? null,
+    enabled: value !== null,
+  });
+  // What the field shows for a chosen variant is no search.
+  const searched = chosen && asked === labelOf(chosen) ? '' : asked;
+  const { data: found = [], isFetching } = useQuery({
+    queryKey: ['prices', 'variants', searched],
+    queryFn: ({ signal }) => find(api, searched === '' ? {} : { q: searched }, signal),
+    placeholderData: keepPreviousData,
+  });
+  const options =
+    chosen && !found.some(({ variantId }) => variantId === chosen.variantId)
+      ? [chosen, ...found]
+      : found;
+  return (
+    <Autocomplete
+      options={options}
+      value={value === null ? null : (options.find(({ variantId }) => variantId === value) ?? null)}
+      onChange={(_, choice) => onChange(choice?.variantId ?? null)}
+      onInputChange={(_, text) => setTyped(text)}
+      filterOptions={(all) => all}
+      loading={isFetching}
+      openText={translate('ra.action.open')}
+      closeText={translate('ra.action.close')}
+      clearText={translate('ra.action.clear_input_value')}
+      noOptionsText={translate('layout.search.nothing')}
+      loadingText={translate('ra.page.loading')}
+      getOptionLabel={labelOf}
+      getOptionKey={({ variantId }) => variantId}
+      isOptionEqualToValue={(a, b) => a.variantId === b.variantId}
+      renderOption={({ key, ...props }, option) => (
+        <li key={key} {...props}>
+          <Box sx={{ display: 'flex', gap: 2, width: '100%', justifyContent: 'space-between' }}>
+            <span>{labelOf(option)}</span>
+            <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
+              {money(option.amount)}
+            </Box>
+          </Box>
+        </li>
+      )}
+      renderInput={(params) => (
+        <TextField
+          {...params}
+          label={translate(label, { _: label })}
+          error={error !== undefined}
+          helperText={error === undefined ? undefined : <InputHelperText error={error} />}
+        />
+      )}
+    />
+  );
+};
+
+/** A variant of the form or filter. */
+export const VariantInput = ({
+  source,
+  label,
+}: {
+  source: string;
+  label: string;
+  alwaysOn?: boolean;
+}) => {
+  const { field, fieldState } = useInput<number | null>({ source, defaultValue: null });
+  return (
+    <Box sx={{ minWidth: 260 }}>
+      <VariantSelect
+        label={label}
+        value={field.value ? Number(field.value) : null}
+        onChange={field.onChange}
+        error={fieldState.error?.message}
+      />
+    </Box>
+  );
+};

@@ -1,0 +1,142 @@
+import {
+  Box,
+  Checkbox,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  type Theme,
+  useMediaQuery,
+} from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { Suggestion } from '#contract/pricing/competitors';
+import { Money } from '../../ui/record/money.tsx';
+import { useRate } from '../../ui/record/rate.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { Choice, SuggestionCard, useWhy } from './SuggestionCard.tsx';
+
+const NUMBER = {
+  textAlign: 'right',
+  fontVariantNumeric: 'tabular-nums',
+  whiteSpace: 'nowrap',
+} as const;
+const WIDE = { display: { xs: 'none', md: 'table-cell' } } as const;
+
+interface Props {
+  rows: readonly Suggestion[];
+  chosen: ReadonlySet<number>;
+  onChoose: (ids: ReadonlySet<number>) => void;
+}
+
+export const SuggestionTable = ({ rows, chosen, onChoose }: Props) => {
+  const translate = useTranslate();
+  const rate = useRate();
+  const why = useWhy();
+  const isSmall = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  const whole = rows.length > 0 && rows.every(({ id }) => chosen.has(id));
+  const some = rows.some(({ id }) => chosen.has(id));
+  const toggle = (ids: readonly number[], on: boolean) => {
+    const next = new Set(chosen);
+    for (const id of ids) {
+      if (on) next.add(id);
+      else next.delete(id);
+    }
+    onChoose(next);
+  };
+  if (isSmall)
+    return (
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {rows.map((row) => (
+          <SuggestionCard
+            key={row.id}
+            row={row}
+            checked={chosen.has(row.id)}
+            onChange={(on) => toggle([row.id], on)}
+          />
+        ))}
+      </Box>
+    );
+  return (
+    <TableContainer
+      tabIndex={0}
+      role="region"
+      aria-label={translate('suggestionRules.suggestions')}
+    >
+      <Table size="small">
+        <TableHead>
+          <TableRow>
+            <TableCell padding="checkbox">
+              <Checkbox
+                size="small"
+                checked={whole}
+                indeterminate={some && !whole}
+                onChange={(_, on) =>
+                  toggle(
+                    rows.map(({ id }) => id),
+                    on,
+                  )
+                }
+                slotProps={{ input: { 'aria-label': translate('suggestionRules.chooseAll') } }}
+              />
+            </TableCell>
+            <TableCell>{translate('suggestionRules.fields.variant')}</TableCell>
+            <TableCell sx={NUMBER}>{translate('suggestionRules.fields.current')}</TableCell>
+            <TableCell sx={NUMBER}>{translate('suggestionRules.fields.suggested')}</TableCell>
+            <TableCell sx={NUMBER}>{translate('suggestionRules.fields.change')}</TableCell>
+            <TableCell sx={{ ...NUMBER, ...WIDE }}>
+              {translate('suggestionRules.fields.margin')}
+            </TableCell>
+            <TableCell>{translate('suggestionRules.fields.why')}</TableCell>
+            <TableCell sx={WIDE}>{translate('suggestionRules.fields.rule')}</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {rows.map((row) => (
+            <TableRow key={row.id} hover selected={chosen.has(row.id)}>
+              <TableCell padding="checkbox">
+                <Choice
+                  row={row}
+                  checked={chosen.has(row.id)}
+                  onChange={(on) => toggle([row.id], on)}
+                />
+              </TableCell>
+              <TableCell>
+                <RecordLink resource="products" id={row.productId} to="edit">
+                  {row.name}
+                </RecordLink>
+                {row.sku && <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{row.sku}</Box>}
+              </TableCell>
+              <TableCell sx={NUMBER}>
+                <Money amount={row.currentAmount} />
+              </TableCell>
+              <TableCell sx={NUMBER}>
+                <strong>
+                  <Money amount={row.suggestedAmount} />
+                </strong>
+              </TableCell>
+              <TableCell sx={NUMBER}>{rate(row.changeBps, { signed: true })}</TableCell>
+              <TableCell sx={{ ...NUMBER, ...WIDE }}>{rate(row.marginBps)}</TableCell>
+              <TableCell sx={{ minWidth: 220 }}>
+                {why(row).map((line, at) => (
+                  <Box
+                    key={line}
+                    sx={{ ...(at > 0 && { color: 'text.secondary', fontSize: 12.5 }) }}
+                  >
+                    {line}
+                  </Box>
+                ))}
+              </TableCell>
+              <TableCell sx={WIDE}>
+                <RecordLink resource="suggestionRules" id={row.ruleId} to="edit">
+                  {row.ruleName}
+                </RecordLink>
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+};

@@ -1,0 +1,76 @@
+/** Promotions over time: what runs when, what meets what, and where there is room. */
+import { Alert, Skeleton, type Theme, Typography, useMediaQuery } from '@mui/material';
+import { useMemo } from 'react';
+import { useCanAccess, useTranslate } from 'react-admin';
+import { EmptyState } from '../../ui/list/EmptyState.tsx';
+import { PageTitle } from '../../ui/record/PageTitle.tsx';
+import { CalendarTable } from './CalendarTable.tsx';
+import { rangeOf, sharedTimes } from './geometry.ts';
+import { Legend } from './Legend.tsx';
+import { Timeline } from './Timeline.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import { type Shown, useAddress } from './useAddress.ts';
+import { type Entry, useCalendar } from './useCalendar.ts';
+
+const NONE: readonly Entry[] = [];
+
+const isShown = ({ q, lane, phase, campaignId }: Shown) => {
+  const text = q.trim().toLowerCase();
+  return (entry: Entry) =>
+    (text === '' || entry.name.toLowerCase().includes(text)) &&
+    (lane === null || entry.lane === lane) &&
+    (phase === null ? entry.phase !== 'archived' : entry.phase === phase) &&
+    (campaignId === null || entry.campaignId === campaignId);
+};
+
+const CalendarPage = () => {
+  const translate = useTranslate();
+  const { shown, change } = useAddress();
+  const isSmall = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'), { noSsr: true });
+  const { canAccess: mayMove = false } = useCanAccess({ resource: 'promotions', action: 'edit' });
+  const { scale, anchor, q, lane, phase, campaignId, view } = shown;
+  const range = useMemo(() => rangeOf(anchor, scale), [anchor, scale]);
+  const { data, isError } = useCalendar(range);
+  const all = data?.promotions ?? NONE;
+  const entries = useMemo(
+    () => all.filter(isShown({ scale, anchor, view, q, lane, phase, campaignId })),
+    [all, scale, anchor, view, q, lane, phase, campaignId],
+  );
+  const shared = useMemo(() => sharedTimes(data?.overlaps ?? []), [data]);
+  const hasTimeline = !isSmall;
+  return (
+    <>
+      <PageTitle title="promotionCalendar.title" />
+      <Toolbar shown={shown} change={change} hasTimeline={hasTimeline} />
+      {isError ? (
+        <Alert severity="error">{translate('promotionCalendar.failed')}</Alert>
+      ) : data === undefined ? (
+        <Skeleton variant="rounded" height={420} />
+      ) : hasTimeline && view === 'timeline' ? (
+        <>
+          <Timeline
+            entries={entries}
+            shared={shared}
+            lane={lane}
+            scale={scale}
+            anchor={anchor}
+            range={range}
+            mayMove={mayMove}
+          />
+          <Legend />
+          {mayMove && (
+            <Typography color="text.secondary" sx={{ mt: 1, fontSize: 13 }}>
+              {translate('promotionCalendar.hint')}
+            </Typography>
+          )}
+        </>
+      ) : entries.length === 0 ? (
+        <EmptyState title="promotionCalendar.empty.title" text="promotionCalendar.empty.text" />
+      ) : (
+        <CalendarTable entries={entries} shared={shared} />
+      )}
+    </>
+  );
+};
+
+export default CalendarPage;

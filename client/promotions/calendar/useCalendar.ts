@@ -1,0 +1,51 @@
+/** What runs when: asked for a range, and told with the times in which promotions overlap. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useDataProvider } from 'react-admin';
+import type {
+  Exclusivity,
+  Lane,
+  PromotionPhase,
+  RewardKind,
+  Terms,
+  WeekHours,
+} from '#contract/promotions/promotions';
+import type { Api } from '../../api.ts';
+import { startOfDay } from '../../ui/record/storeDays.ts';
+import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import type { Overlap, Range } from './geometry.ts';
+
+export interface Entry {
+  id: number;
+  name: string;
+  lane: Lane;
+  kind: RewardKind;
+  phase: PromotionPhase;
+  startsAt: number;
+  endsAt: number | null;
+  hours: WeekHours[];
+  campaignId: number | null;
+  trigger: Terms['trigger'];
+  exclusivity: Exclusivity;
+}
+export interface CalendarAnswer {
+  promotions: Entry[];
+  overlaps: Overlap[];
+}
+
+export const useCalendar = ({ from, until }: Range) => {
+  const api = useDataProvider<Api>();
+  const { timeZone } = useStoreSettings();
+  return useQuery({
+    queryKey: ['promotions', 'calendar', from, until, timeZone],
+    queryFn: async ({ signal }) =>
+      (
+        await api.call<CalendarAnswer>(
+          'POST',
+          '/promotions/calendar',
+          { from: startOfDay(from, timeZone), to: startOfDay(until, timeZone) },
+          signal,
+        )
+      ).data,
+    placeholderData: keepPreviousData,
+  });
+};

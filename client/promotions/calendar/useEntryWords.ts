@@ -1,0 +1,48 @@
+/** A promotion's time in words: its window, its hours of the week. */
+import { useMemo } from 'react';
+import { useTranslate } from 'react-admin';
+import type { WeekHours } from '#contract/promotions/promotions';
+import { timeOf } from '../../ui/form/localTime.ts';
+import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import type { Span } from './geometry.ts';
+
+const two = (n: number) => String(n).padStart(2, '0');
+const clock = (minutes: number) => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+const MONDAY = Date.UTC(2024, 0, 1);
+const DAY_MS = 86_400_000;
+
+export const useEntryWords = () => {
+  const translate = useTranslate();
+  const { timeZone, locale } = useStoreSettings();
+  return useMemo(() => {
+    const instant = new Intl.DateTimeFormat(locale, {
+      timeZone,
+      dateStyle: 'medium',
+      timeStyle: 'short',
+    });
+    const day = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium' });
+    const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
+    const list = (words: readonly string[]) => words.join(translate('layout.listSeparator'));
+    const hours = (all: readonly WeekHours[]) =>
+      list(
+        all.map(
+          ({ weekdays, from, to }) =>
+            `${[...weekdays]
+              .sort((a, b) => a - b)
+              .map((one) => weekday.format(MONDAY + (one - 1) * DAY_MS))
+              .join('/')} ${clock(from)}–${clock(to)}`,
+        ),
+      );
+    const isMidnight = (at: number) => timeOf(at, timeZone) === '00:00';
+    /** Whole days are told by the first and the last of them. */
+    const period = ({ startsAt, endsAt }: Span) => {
+      const words = isMidnight(startsAt) && (endsAt === null || isMidnight(endsAt)) ? day : instant;
+      if (endsAt === null)
+        return translate('promotionCalendar.fromOn', { at: words.format(startsAt) });
+      return words === day
+        ? day.formatRange(startsAt, endsAt - 1)
+        : instant.formatRange(startsAt, endsAt);
+    };
+    return { hours, period };
+  }, [translate, timeZone, locale]);
+};

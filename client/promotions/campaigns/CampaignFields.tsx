@@ -1,0 +1,86 @@
+import { Box } from '@mui/material';
+import {
+  AutocompleteInput,
+  required,
+  TextInput,
+  useCanAccess,
+  useGetList,
+  useRecordContext,
+} from 'react-admin';
+import type { Campaign } from '#contract/promotions/campaigns';
+import type { StaffMember } from '#contract/platform/staff';
+import { InstantInput, LastDayInput } from '../../ui/form/InstantInput.tsx';
+import { MoneyInput } from '../../ui/record/money.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+import { useAccount } from '../../ui/record/useStoreSettings.ts';
+
+const TWO = {
+  display: 'grid',
+  gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
+  columnGap: 2,
+  alignItems: 'start',
+};
+const MOST = 200;
+const orNull = (text: string | null) => text || null;
+
+/** Whoever may see the staff chooses among them; others are its owner themselves, or leave it as it is. */
+const useOwners = () => {
+  const account = useAccount();
+  const campaign = useRecordContext<Campaign>();
+  const { canAccess = false } = useCanAccess({ resource: 'staff', action: 'list' });
+  const { data = [] } = useGetList<StaffMember>(
+    'staff',
+    {
+      pagination: { page: 1, perPage: MOST },
+      sort: { field: 'name', order: 'ASC' },
+      filter: { active: true },
+    },
+    { enabled: canAccess },
+  );
+  const known = new Map(data.map(({ id, name }) => [String(id), name]));
+  if (account) known.set(account.id, account.name);
+  if (campaign?.ownerId) known.set(campaign.ownerId, campaign.ownerName ?? '…');
+  return [...known].map(([id, name]) => ({ id, name }));
+};
+
+export const CampaignFields = () => (
+  <>
+    <Section title="campaigns.sections.plan">
+      <Box sx={TWO}>
+        <TextInput
+          source="name"
+          validate={required()}
+          helperText={false}
+          parse={(text: string | null) => text ?? ''}
+        />
+        <AutocompleteInput
+          source="ownerId"
+          choices={useOwners()}
+          helperText={false}
+          parse={orNull}
+        />
+        <TextInput source="theme" helperText={false} parse={orNull} />
+      </Box>
+      <TextInput
+        source="goal"
+        helperText="campaigns.goalHelp"
+        multiline
+        minRows={2}
+        fullWidth
+        parse={orNull}
+      />
+    </Section>
+    <Section title="campaigns.sections.window">
+      <Box sx={TWO}>
+        <InstantInput source="startsAt" dayLabel="campaigns.from" timeLabel="campaigns.time" />
+        <LastDayInput source="endsAt" label="campaigns.lastDay" />
+      </Box>
+    </Section>
+    <Section title="campaigns.sections.money" help="campaigns.moneyHelp">
+      <Box sx={TWO}>
+        <MoneyInput source="budget" helperText="campaigns.budgetHelp" />
+        <MoneyInput source="otherCost" helperText="campaigns.otherCostHelp" />
+      </Box>
+    </Section>
+  </>
+);

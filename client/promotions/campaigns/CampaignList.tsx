@@ -1,0 +1,73 @@
+import CampaignIcon from '@mui/icons-material/CampaignOutlined';
+import { DataTable } from 'react-admin';
+import type { Campaign } from '#contract/promotions/campaigns';
+import { EmptyState } from '../../ui/list/EmptyState.tsx';
+import { DayInput } from '../../ui/form/DayInput.tsx';
+import { Instant } from '../../ui/record/instant.tsx';
+import { LastInstant } from '../../ui/record/LastInstant.tsx';
+import { ListPage } from '../../ui/list/ListPage.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
+import { CampaignPhaseChip, CampaignSpent, CampaignWindow } from './CampaignParts.tsx';
+
+const Column = DataTable.Col<Campaign>;
+const NumberColumn = DataTable.NumberCol<Campaign>;
+const filters = [
+  <DayInput key="startsAt_gte" source="startsAt_gte" label="campaigns.from" holds="instant" />,
+  <DayInput key="startsAt_lt" source="startsAt_lt" label="campaigns.until" holds="instant" />,
+];
+
+const CampaignList = () => (
+  <ListPage
+    filters={filters}
+    sort={{ field: 'startsAt', order: 'DESC' }}
+    empty={
+      <EmptyState icon={CampaignIcon} title="campaigns.empty.title" text="campaigns.empty.text" />
+    }
+  >
+    <ResponsiveTable<Campaign>
+      bulkActionButtons={false}
+      hiddenColumns={['theme']}
+      card={{
+        title: ({ name }) => name,
+        aside: (campaign) => <CampaignPhaseChip campaign={campaign} />,
+        lines: (campaign) => [
+          <CampaignWindow key="window" campaign={campaign} />,
+          campaign.ownerName,
+        ],
+        foot: (campaign) => <CampaignSpent campaign={campaign} />,
+      }}
+    >
+      <Column
+        source="name"
+        cellSx={() => ({ minWidth: 200 })}
+        render={({ name }) => <RecordLink>{name}</RecordLink>}
+      />
+      <Column
+        source="phase"
+        disableSort
+        render={(campaign) => <CampaignPhaseChip campaign={campaign} />}
+      />
+      <Column source="theme" disableSort />
+      <Column source="ownerName" disableSort render={({ ownerName }) => ownerName ?? '–'} />
+      <Column source="startsAt" render={({ startsAt }) => <Instant at={startsAt} />} />
+      <Column
+        source="endsAt"
+        render={({ endsAt }) => (endsAt === null ? '–' : <LastInstant at={endsAt} />)}
+      />
+      <NumberColumn source="promotions" disableSort />
+      <Column
+        source="spent"
+        align="right"
+        disableSort
+        cellSx={() => ({ minWidth: 190 })}
+        render={(campaign) => <CampaignSpent campaign={campaign} />}
+      />
+      <Column
+        source="updatedAt"
+        render={({ updatedAt }) => <Instant at={updatedAt} isRelative />}
+      />
+    </ResponsiveTable>
+  </ListPage>
+);
+export default CampaignList;

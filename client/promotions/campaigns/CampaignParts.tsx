@@ -1,0 +1,31 @@
+import { useTranslate } from 'react-admin';
+import type { Campaign } from '#contract/promotions/campaigns';
+import { Instant } from '../../ui/record/instant.tsx';
+import { LastInstant } from '../../ui/record/LastInstant.tsx';
+import { Money, useMoney } from '../../ui/record/money.tsx';
+import { StatusChip } from '../../ui/record/StatusChip.tsx';
+import { UsageBar } from '../../ui/record/UsageBar.tsx';
+import { CAMPAIGN_TONES, campaignPhase } from './phase.ts';
+
+export const CampaignPhaseChip = ({ campaign }: { campaign: Campaign }) => {
+  const phase = campaignPhase(campaign, Date.now());
+  return <StatusChip tone={CAMPAIGN_TONES[phase]} label={`campaigns.phases.${phase}`} />;
+};
+
+/** What its promotions gave, against its budget. */
+export const CampaignSpent = ({ campaign: { spent = 0, budget } }: { campaign: Campaign }) => {
+  const translate = useTranslate();
+  const money = useMoney();
+  if (budget === null) return <Money amount={spent} />;
+  return <UsageBar used={spent} limit={budget} say={money} label={translate('campaigns.spent')} />;
+};
+
+export const CampaignWindow = ({ campaign: { startsAt, endsAt } }: { campaign: Campaign }) => {
+  const translate = useTranslate();
+  return (
+    <>
+      <Instant at={startsAt} /> –{' '}
+      {endsAt === null ? translate('campaigns.noEnd') : <LastInstant at={endsAt} />}
+    </>
+  );
+};

@@ -1,0 +1,119 @@
+/** The promotions of a campaign, the latest first. */
+import {
+  Button,
+  Skeleton,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  Typography,
+} from '@mui/material';
+import { LinkBase, useCanAccess, useGetList, useTranslate } from 'react-admin';
+import type { Campaign } from '#contract/promotions/campaigns';
+import type { Promotion } from '#contract/promotions/promotions';
+import { Instant } from '../../ui/record/instant.tsx';
+import { LastInstant } from '../../ui/record/LastInstant.tsx';
+import { useMoney } from '../../ui/record/money.tsx';
+import { PromotionPhaseChip } from '../shared/promotionPhase.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+import { UsageBar } from '../../ui/record/UsageBar.tsx';
+import { useCount } from '../../ui/list/useCount.ts';
+
+const SHOWN = 50;
+const NUMBER = { textAlign: 'right', whiteSpace: 'nowrap' } as const;
+
+export const CampaignPromotions = ({
+  campaign: { id, startsAt, endsAt, archivedAt },
+}: {
+  campaign: Campaign;
+}) => {
+  const translate = useTranslate();
+  const money = useMoney();
+  const count = useCount();
+  const { canAccess } = useCanAccess({ resource: 'promotions', action: 'create' });
+  const { data, total = 0 } = useGetList<Promotion>('promotions', {
+    filter: { campaignId: id },
+    pagination: { page: 1, perPage: SHOWN },
+    sort: { field: 'startsAt', order: 'DESC' },
+  });
+  const begins = Math.max(startsAt, Date.now());
+  const window = `campaignId=${id}&startsAt=${begins}${endsAt === null ? '' : `&endsAt=${endsAt}`}`;
+  const add = canAccess && archivedAt === null && (
+    <Button variant="outlined" component={LinkBase} to={`/promotions/create?${window}`}>
+      {translate('campaigns.addPromotion')}
+    </Button>
+  );
+  return (
+    <Section title="campaigns.sections.promotions" actions={add}>
+      {data === undefined ? (
+        <Skeleton variant="rounded" height={120} />
+      ) : data.length === 0 ? (
+        <Typography color="text.secondary">{translate('campaigns.noPromotions')}</Typography>
+      ) : (
+        <TableContainer
+          tabIndex={0}
+          role="region"
+          aria-label={translate('campaigns.sections.promotions')}
+        >
+          <Table size="small">
+            <TableHead>
+              <TableRow>
+                {['name', 'phase'].map((field) => (
+                  <TableCell key={field}>
+                    {translate(`resources.promotions.fields.${field}`)}
+                  </TableCell>
+                ))}
+                <TableCell>{translate('promotions.window')}</TableCell>
+                <TableCell sx={NUMBER}>{translate('resources.promotions.fields.uses')}</TableCell>
+                <TableCell sx={NUMBER}>{translate('resources.promotions.fields.spent')}</TableCell>
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {data.map((promotion) => (
+                <TableRow key={promotion.id}>
+                  <TableCell>
+                    <RecordLink resource="promotions" id={promotion.id} to="show">
+                      {promotion.name}
+                    </RecordLink>
+                  </TableCell>
+                  <TableCell>
+                    <PromotionPhaseChip phase={promotion.phase} />
+                  </TableCell>
+                  <TableCell>
+                    <Instant at={promotion.startsAt} /> –{' '}
+                    {promotion.endsAt === null ? (
+                      translate('campaigns.noEnd')
+                    ) : (
+                      <LastInstant at={promotion.endsAt} />
+                    )}
+                  </TableCell>
+                  <TableCell sx={NUMBER}>{count(promotion.uses ?? 0)}</TableCell>
+                  <TableCell sx={NUMBER}>
+                    {promotion.terms.limits.budget === null ? (
+                      money(promotion.spent ?? 0)
+                    ) : (
+                      <UsageBar
+                        used={promotion.spent ?? 0}
+                        limit={promotion.terms.limits.budget}
+                        say={money}
+                        label={translate('campaigns.spent')}
+                      />
+                    )}
+                  </TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+          {total > data.length && (
+            <Typography color="text.secondary" sx={{ mt: 1 }}>
+              {translate('campaigns.morePromotions', { smart_count: total - data.length })}
+            </Typography>
+          )}
+        </TableContainer>
+      )}
+    </Section>
+  );
+};

@@ -1,0 +1,117 @@
+/** A campaign: its promotions, what they gave of its budget, and what came of it. */
+import { Box, Button, Typography } from '@mui/material';
+import { useCanAccess, useRecordContext, useRedirect, useTranslate } from 'react-admin';
+import type { Campaign } from '#contract/promotions/campaigns';
+import { ConfirmButton } from '../../ui/feedback/ConfirmButton.tsx';
+import { EffectSection } from '../shared/effect/EffectSection.tsx';
+import { Figures } from '../shared/effect/Figures.tsx';
+import { Facts } from '../../ui/record/Facts.tsx';
+import { HistorySection } from '../../platform/shared/HistorySection.tsx';
+import { useMoney } from '../../ui/record/money.tsx';
+import { ShowPage } from '../../ui/record/RecordPage.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+import { useAct } from '../../ui/feedback/useAct.ts';
+import { useCount } from '../../ui/list/useCount.ts';
+import { CampaignPhaseChip, CampaignSpent, CampaignWindow } from './CampaignParts.tsx';
+import { CampaignPromotions } from './CampaignPromotions.tsx';
+
+const Header = () => {
+  const translate = useTranslate();
+  const redirect = useRedirect();
+  const money = useMoney();
+  const count = useCount();
+  const campaign = useRecordContext<Campaign>();
+  const { canAccess } = useCanAccess({ resource: 'campaigns', action: 'edit' });
+  const { act, pending } = useAct('campaigns', 'archival', { success: 'campaigns.archive.done' });
+  if (!campaign) return null;
+  const { id, name, archivedAt, promotions = 0, spent = 0 } = campaign;
+  return (
+    <>
+      <CampaignPhaseChip campaign={campaign} />
+      <span>
+        <CampaignWindow campaign={campaign} />
+      </span>
+      {canAccess && archivedAt === null && (
+        <Box sx={{ ml: { sm: 'auto' }, display: 'flex', gap: 1 }}>
+          <ConfirmButton
+            label="campaigns.archive.verb"
+            title={translate('campaigns.archive.title', { name })}
+            pending={pending}
+            onConfirm={() => act(id)}
+          >
+            {translate('campaigns.archive.text', {
+              promotions: count(promotions),
+              spent: money(spent),
+            })}
+          </ConfirmButton>
+          <Button variant="contained" onClick={() => redirect('edit', 'campaigns', id)}>
+            {translate('ra.action.edit')}
+          </Button>
+        </Box>
+      )}
+    </>
+  );
+};
+
+const Main = () => {
+  const money = useMoney();
+  const count = useCount();
+  const campaign = useRecordContext<Campaign>();
+  if (!campaign) return null;
+  const { id, goal, budget, spent = 0, otherCost, promotions = 0 } = campaign;
+  return (
+    <>
+      <Section title="campaigns.sections.totals">
+        {goal && <Typography sx={{ mb: 1.5 }}>{goal}</Typography>}
+        <Figures
+          figures={[
+            { label: 'campaigns.spent', value: money(spent) },
+            {
+              label: 'campaigns.left',
+              value: budget === null ? '–' : money(budget - spent),
+              isBad: budget !== null && spent > budget,
+            },
+            { label: 'resources.campaigns.fields.otherCost', value: money(otherCost) },
+            { label: 'campaigns.costInAll', value: money(spent + otherCost) },
+            { label: 'resources.campaigns.fields.promotions', value: count(promotions) },
+          ]}
+        />
+        {budget !== null && <CampaignSpent campaign={campaign} />}
+      </Section>
+      <CampaignPromotions campaign={campaign} />
+      <EffectSection resource="campaigns" id={id} />
+    </>
+  );
+};
+
+const Rail = () => {
+  const campaign = useRecordContext<Campaign>();
+  const money = useMoney();
+  if (!campaign) return null;
+  const label = (field: string) => `resources.campaigns.fields.${field}`;
+  const { theme, ownerName, budget } = campaign;
+  return (
+    <>
+      <Section title="campaigns.sections.facts">
+        <Facts
+          facts={[
+            { label: label('theme'), value: theme },
+            { label: label('ownerName'), value: ownerName },
+            { label: 'campaigns.sections.window', value: <CampaignWindow campaign={campaign} /> },
+            { label: label('budget'), value: money(budget) },
+          ]}
+        />
+      </Section>
+      <HistorySection />
+    </>
+  );
+};
+
+const Title = () => <span>{useRecordContext<Campaign>()?.name ?? ''}</span>;
+
+const CampaignShow = () => (
+  <ShowPage title={<Title />} header={<Header />} rail={<Rail />}>
+    <Main />
+  </ShowPage>
+);
+export default CampaignShow;

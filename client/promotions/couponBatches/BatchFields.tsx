@@ -1,0 +1,195 @@
+import { Box, ToggleButton, ToggleButtonGroup } from '@mui/material';
+import { useWatch } from 'react-hook-form';
+import {
+  AutocompleteInput,
+  BooleanInput,
+  NumberInput,
+  ReferenceInput,
+  required,
+  SelectInput,
+  TextInput,
+  useInput,
+  useTranslate,
+} from 'react-admin';
+import {
+  COUPON_BATCH_KINDS,
+  type CouponBatchKind,
+  ISSUE_EVENTS,
+  MAX_CODES,
+} from '#contract/promotions/coupons';
+import { InstantInput, LastDayInput } from '../../ui/form/InstantInput.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+import { Keyspace } from './Keyspace.tsx';
+import { LENGTHS } from './keyspace.ts';
+import { LevelsInput } from './LevelsInput.tsx';
+
+const TWO = {
+  display: 'grid',
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'minmax(0, 1fr) minmax(0, 1fr)' },
+  columnGap: 2,
+  alignItems: 'start',
+} as const;
+const EVENTS = ISSUE_EVENTS.map((id) => ({ id, name: `couponBatches.events.${id}` }));
+/** The promotions that codes can bring. */
+const BY_CODE = { trigger: 'code' };
+const NEWEST = { field: 'updatedAt', order: 'DESC' } as const;
+const search = (text: string) => ({ q: text });
+const plainText = (text: string | null) => text ?? '';
+
+const KindInput = () => {
+  const translate = useTranslate();
+  const { field } = useInput<CouponBatchKind>({ source: 'kind' });
+  return (
+    <ToggleButtonGroup
+      exclusive
+      fullWidth
+      color="primary"
+      value={field.value}
+      onChange={(_, kind: CouponBatchKind | null) => kind && field.onChange(kind)}
+      aria-label={translate('resources.couponBatches.fields.kind')}
+      sx={{ my: 1 }}
+    >
+      {COUPON_BATCH_KINDS.map((kind) => (
+        <ToggleButton
+          key={kind}
+          value={kind}
+          sx={{ flexDirection: 'column', textTransform: 'none', py: 1, px: 1.5, lineHeight: 1.4 }}
+        >
+          <strong>{translate(`couponBatches.kinds.${kind}`)}</strong>
+          <Box
+            component="span"
+            sx={{ fontSize: 12.5, color: 'text.secondary', textWrap: 'balance' }}
+          >
+            {translate(`couponBatches.kindHelp.${kind}`)}
+          </Box>
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+};
+
+const SharedFields = () => (
+  <Box sx={TWO}>
+    <TextInput
+      source="code"
+      validate={required()}
+      parse={plainText}
+      helperText="couponBatches.help.code"
+    />
+    <NumberInput source="usesPerCode" min={1} step={1} helperText="couponBatches.help.sharedUses" />
+  </Box>
+);
+
+const UniqueFields = () => (
+  <>
+    <Box sx={TWO}>
+      <TextInput source="prefix" parse={plainText} helperText="couponBatches.help.prefix" />
+      <NumberInput
+        source="length"
+        validate={required()}
+        min={LENGTHS.min}
+        max={LENGTHS.max}
+        step={1}
+        helperText="couponBatches.help.length"
+      />
+      <NumberInput
+        source="quantity"
+        validate={required()}
+        min={1}
+        max={MAX_CODES}
+        step={1}
+        helperText="couponBatches.help.quantity"
+      />
+      <NumberInput
+        source="usesPerCode"
+        min={1}
+        step={1}
+        placeholder="1"
+        helperText="couponBatches.help.uniqueUses"
+      />
+    </Box>
+    <Keyspace />
+  </>
+);
+
+export const BatchFields = () => {
+  const kind = useWatch({ name: 'kind' }) as CouponBatchKind;
+  const [open, event] = useWatch({ name: ['claim.open', 'claim.event'] }) as [
+    boolean,
+    string | null,
+  ];
+  const isGiven = kind === 'unique' && (open || Boolean(event));
+  return (
+    <>
+      <Section title="couponBatches.sections.codes">
+        <Box sx={TWO}>
+          <ReferenceInput
+            source="promotionId"
+            reference="promotions"
+            filter={BY_CODE}
+            sort={NEWEST}
+          >
+            <AutocompleteInput
+              optionText="name"
+              filterToQuery={search}
+              validate={required()}
+              helperText="couponBatches.help.promotion"
+            />
+          </ReferenceInput>
+          <TextInput
+            source="name"
+            validate={required()}
+            parse={plainText}
+            helperText="couponBatches.help.name"
+          />
+        </Box>
+        <KindInput />
+        {kind === 'shared' ? <SharedFields /> : <UniqueFields />}
+      </Section>
+      <Section title="couponBatches.sections.validity" help="couponBatches.help.validity">
+        <Box sx={TWO}>
+          <InstantInput
+            source="validFrom"
+            dayLabel="resources.couponBatches.fields.validFrom"
+            timeLabel="couponBatches.time"
+          />
+          <LastDayInput source="validUntil" label="couponBatches.lastDay" />
+          {kind === 'unique' && (
+            <NumberInput
+              source="daysAfterClaim"
+              min={1}
+              max={3650}
+              step={1}
+              helperText="couponBatches.help.daysAfterClaim"
+            />
+          )}
+        </Box>
+      </Section>
+      {kind === 'unique' && (
+        <Section title="couponBatches.sections.claim" help="couponBatches.help.claim">
+          <BooleanInput source="claim.open" helperText="couponBatches.help.open" />
+          <BooleanInput source="claim.bound" helperText="couponBatches.help.bound" />
+          <Box sx={TWO}>
+            <SelectInput
+              source="claim.event"
+              choices={EVENTS}
+              parse={(value: string) => value || null}
+              helperText="couponBatches.help.event"
+            />
+            {isGiven && (
+              <NumberInput
+                source="claim.perMember"
+                validate={required()}
+                min={1}
+                max={1000}
+                step={1}
+                helperText={false}
+              />
+            )}
+          </Box>
+          {isGiven && <LevelsInput source="claim.levels" />}
+        </Section>
+      )}
+    </>
+  );
+};

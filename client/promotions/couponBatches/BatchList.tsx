@@ -1,0 +1,153 @@
+import ConfirmationNumber from '@mui/icons-material/ConfirmationNumberOutlined';
+import { Box, LinearProgress } from '@mui/material';
+import {
+  AutocompleteInput,
+  DataTable,
+  ReferenceInput,
+  SelectInput,
+  useTranslate,
+} from 'react-admin';
+import { COUPON_BATCH_KINDS, type CouponBatch } from '#contract/promotions/coupons';
+import { EmptyState } from '../../ui/list/EmptyState.tsx';
+import { Instant } from '../../ui/record/instant.tsx';
+import { ListPage } from '../../ui/list/ListPage.tsx';
+import { PersonName } from '../../ui/record/PersonName.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
+import { StatusChip } from '../../ui/record/StatusChip.tsx';
+import { useCount } from '../../ui/list/useCount.ts';
+import { isGrowing } from './useBatchJob.ts';
+import { useBatchWords } from './useBatchWords.ts';
+
+const Column = DataTable.Col<CouponBatch>;
+/** A batch whose codes are being made is looked at again after this long. */
+const AGAIN_MS = 1500;
+const KINDS = COUPON_BATCH_KINDS.map((id) => ({ id, name: `couponBatches.kinds.${id}` }));
+const search = (text: string) => ({ q: text });
+
+const filters = [
+  <SelectInput key="kind" source="kind" choices={KINDS} alwaysOn sx={{ minWidth: 150 }} />,
+  <ReferenceInput key="promotionId" source="promotionId" reference="promotions">
+    <AutocompleteInput optionText="name" filterToQuery={search} helperText={false} />
+  </ReferenceInput>,
+];
+
+/** How many codes there are; of how many, with a bar, while they are being made. */
+const Made = ({ batch }: { batch: CouponBatch }) => {
+  const count = useCount();
+  const translate = useTranslate();
+  if (!isGrowing(batch)) return <>{count(batch.generated)}</>;
+  const words = translate('couponBatches.madeOf', {
+    made: count(batch.generated),
+    quantity: count(batch.quantity),
+  });
+  return (
+    <Box component="span" sx={{ display: 'inline-block', minWidth: 120 }}>
+      <span>{words}</span>
+      <LinearProgress
+        variant="determinate"
+        value={(100 * batch.generated) / batch.quantity}
+        aria-label={words}
+        sx={{ borderRadius: 2 }}
+      />
+    </Box>
+  );
+};
+
+export const BatchState = ({ revokedAt, ...batch }: CouponBatch) => {
+  if (revokedAt !== null) return <StatusChip tone="bad" label="couponBatches.states.revoked" />;
+  return isGrowing({ ...batch, revokedAt }) ? (
+    <StatusChip tone="information" label="couponBatches.states.growing" />
+  ) : (
+    <StatusChip tone="good" label="couponBatches.states.ready" />
+  );
+};
+
+const BatchList = () => {
+  const translate = useTranslate();
+  const count = useCount();
+  const { validity } = useBatchWords();
+  const promotion = ({ promotionId, promotionName }: CouponBatch) => (
+    <RecordLink resource="promotions" id={promotionId}>
+      {promotionName ?? `#${promotionId}`}
+    </RecordLink>
+  );
+  return (
+    <ListPage
+      filters={filters}
+      sort={{ field: 'createdAt', order: 'DESC' }}
+      queryOptions={{
+        refetchInterval: ({ state }) =>
+          state.data?.data.some((one) => isGrowing(one as CouponBatch)) ? AGAIN_MS : false,
+      }}
+      empty={
+        <EmptyState
+          icon={ConfirmationNumber}
+          title="couponBatches.empty.title"
+          text="couponBatches.empty.text"
+        />
+      }
+    >
+      <ResponsiveTable<CouponBatch>
+        bulkActionButtons={false}
+        hiddenColumns={['usesPerCode', 'authorName']}
+        card={{
+          title: ({ name }) => name,
+          aside: (batch) => <BatchState {...batch} />,
+          lines: (batch) => [
+            promotion(batch),
+            validity(batch),
+            <span key="made">
+              {translate('resources.couponBatches.fields.generated')} <Made batch={batch} />
+            </span>,
+            `${translate('resources.couponBatches.fields.claimed')} ${count(batch.claimed)} · ${translate('resources.couponBatches.fields.redeemed')} ${count(batch.redeemed)}`,
+          ],
+        }}
+      >
+        <Column
+          source="name"
+          cellSx={() => ({ minWidth: 180 })}
+          render={({ name }) => <RecordLink>{name}</RecordLink>}
+        />
+        <Column source="promotionId" disableSort render={promotion} />
+        <Column source="kind" render={({ kind }) => translate(`couponBatches.kinds.${kind}`)} />
+        <Column
+          source="state"
+          label="couponBatches.state"
+          disableSort
+          render={(batch) => <BatchState {...batch} />}
+        />
+        <Column align="right" source="generated" render={(batch) => <Made batch={batch} />} />
+        <Column
+          align="right"
+          source="claimed"
+          disableSort
+          render={({ claimed }) => count(claimed)}
+        />
+        <Column
+          align="right"
+          source="redeemed"
+          disableSort
+          render={({ redeemed }) => count(redeemed)}
+        />
+        <Column source="validUntil" label="couponBatches.validity" render={validity} />
+        <Column
+          align="right"
+          source="usesPerCode"
+          disableSort
+          render={({ usesPerCode }) => count(usesPerCode)}
+        />
+        <Column
+          source="authorName"
+          disableSort
+          render={({ authorName }) => <PersonName name={authorName} />}
+        />
+        <Column
+          source="createdAt"
+          render={({ createdAt }) => <Instant at={createdAt} isRelative />}
+        />
+      </ResponsiveTable>
+    </ListPage>
+  );
+};
+export default BatchList;

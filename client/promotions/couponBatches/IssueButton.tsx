@@ -1,0 +1,114 @@
+/** Gives codes of a batch away: to named members, to everybody of a level, or of a group. */
+import {
+  Box,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  TextField,
+  ToggleButton,
+  ToggleButtonGroup,
+  Typography,
+} from '@mui/material';
+import { type FormEvent, useId, useState } from 'react';
+import { useNotify, useTranslate } from 'react-admin';
+import type { CouponBatch, IssueInput } from '#contract/promotions/coupons';
+import { MembersSelect } from '../../members/shared/members.tsx';
+import { useAct } from '../../ui/feedback/useAct.ts';
+import { useCount } from '../../ui/list/useCount.ts';
+
+const WAYS = ['members', 'level', 'group'] as const;
+type Way = (typeof WAYS)[number];
+type Members = Parameters<typeof MembersSelect>[0]['value'];
+
+const IssueDialog = ({ batch, onClose }: { batch: CouponBatch; onClose: () => void }) => {
+  const translate = useTranslate();
+  const count = useCount();
+  const titleId = useId();
+  const [way, setWay] = useState<Way>('members');
+  const [members, setMembers] = useState<Members>([]);
+  const [word, setWord] = useState('');
+  const notify = useNotify();
+  const { act, pending } = useAct<{ issued: number }>('couponBatches', 'issue', {
+    onSuccess: ({ issued }) =>
+      notify('couponBatches.issue.done', { type: 'success', messageArgs: { smart_count: issued } }),
+  });
+  const ready = way === 'members' ? members.length > 0 : word.trim() !== '';
+  const left = batch.generated - (batch.claimed ?? 0);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!ready) return;
+    const input: Partial<IssueInput> =
+      way === 'members' ? { memberIds: members.map(({ id }) => id) } : { [way]: word.trim() };
+    if ((await act(batch.id, input)) !== undefined) onClose();
+  };
+  return (
+    <Dialog open onClose={onClose} aria-labelledby={titleId}>
+      <form onSubmit={(event) => void submit(event)}>
+        <DialogTitle id={titleId}>
+          {translate('couponBatches.issue.title', { name: batch.name })}
+        </DialogTitle>
+        <DialogContent>
+          <Typography sx={{ mb: 1.5 }}>
+            {translate('couponBatches.issue.text', { left: count(left) })}
+          </Typography>
+          <ToggleButtonGroup
+            exclusive
+            fullWidth
+            size="small"
+            color="primary"
+            value={way}
+            onChange={(_, chosen: Way | null) => chosen && setWay(chosen)}
+            aria-label={translate('couponBatches.issue.to')}
+          >
+            {WAYS.map((one) => (
+              <ToggleButton key={one} value={one} sx={{ textTransform: 'none' }}>
+                {translate(`couponBatches.issue.ways.${one}`)}
+              </ToggleButton>
+            ))}
+          </ToggleButtonGroup>
+          <Box sx={{ mt: 1 }}>
+            {way === 'members' ? (
+              <MembersSelect
+                label={translate('couponBatches.issue.members')}
+                value={members}
+                onChange={setMembers}
+              />
+            ) : (
+              <TextField
+                key={way}
+                fullWidth
+                label={translate(`couponBatches.issue.${way}`)}
+                value={word}
+                onChange={({ target }) => setWord(target.value)}
+                slotProps={{ htmlInput: { maxLength: 40 } }}
+              />
+            )}
+          </Box>
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
+          <Button type="submit" variant="contained" loading={pending} disabled={!ready}>
+            {way === 'members' && members.length > 0
+              ? translate('couponBatches.issue.toSome', { smart_count: members.length })
+              : translate('couponBatches.issue.verb')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+};
+
+export const IssueButton = ({ batch }: { batch: CouponBatch }) => {
+  const translate = useTranslate();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="contained" disabled={batch.generated === 0} onClick={() => setOpen(true)}>
+        {translate('couponBatches.issue.verb')}
+      </Button>
+      {open && <IssueDialog batch={batch} onClose={() => setOpen(false)} />}
+    </>
+  );
+};

@@ -1,0 +1,13 @@
+import ConfirmationNumber from '@mui/icons-material/ConfirmationNumberOutlined';
+import { lazy } from 'react';
+import type { Feature } from '../../ui/feature.ts';
+
+/** Codes of a promotion that were made together. */
+export const couponBatches: Feature = {
+  name: 'couponBatches',
+  icon: ConfirmationNumber,
+  list: lazy(() => import('./BatchList.tsx')),
+  show: lazy(() => import('./BatchShow.tsx')),
+  create: lazy(() => import('./BatchCreate.tsx')),
+  recordRepresentation: 'name',
+};

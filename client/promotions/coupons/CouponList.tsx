@@ -1,0 +1,131 @@
+import Redeem from '@mui/icons-material/RedeemOutlined';
+import { useEffect } from 'react';
+import {
+  AutocompleteInput,
+  DataTable,
+  ReferenceInput,
+  SelectInput,
+  useListContext,
+  useTranslate,
+} from 'react-admin';
+import { useNavigate } from 'react-router-dom';
+import { type Coupon, foldCode } from '#contract/promotions/coupons';
+import { EmptyState } from '../../ui/list/EmptyState.tsx';
+import { Instant } from '../../ui/record/instant.tsx';
+import { ListPage } from '../../ui/list/ListPage.tsx';
+import { MemberInput, MemberLink } from '../../members/shared/members.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
+import { StatusChip } from '../../ui/record/StatusChip.tsx';
+import { useCount } from '../../ui/list/useCount.ts';
+import { standingOf, TONES } from './standing.ts';
+
+const Column = DataTable.Col<Coupon>;
+const STATES = (['unclaimed', 'claimed', 'redeemed', 'revoked'] as const).map((id) => ({
+  id,
+  name: `coupons.states.${id}`,
+}));
+const search = (text: string) => ({ q: text });
+
+const filters = [
+  <SelectInput key="state" source="state" choices={STATES} alwaysOn sx={{ minWidth: 140 }} />,
+  <ReferenceInput key="batchId" source="batchId" reference="couponBatches">
+    <AutocompleteInput optionText="name" filterToQuery={search} helperText={false} />
+  </ReferenceInput>,
+  <ReferenceInput key="promotionId" source="promotionId" reference="promotions">
+    <AutocompleteInput optionText="name" filterToQuery={search} helperText={false} />
+  </ReferenceInput>,
+  <MemberInput key="memberId" source="memberId" />,
+];
+
+/** A whole code found goes straight to its page; Back leads to before the search. */
+const OpenFound = () => {
+  const { data, filterValues, isFetching } = useListContext<Coupon>();
+  const navigate = useNavigate();
+  const asked = typeof filterValues.q === 'string' ? foldCode(filterValues.q) : '';
+  const found =
+    !isFetching && asked !== '' && data?.length === 1 && data[0]?.code === asked
+      ? data[0].id
+      : null;
+  useEffect(() => {
+    if (found !== null) void navigate(`/coupons/${found}/show`, { replace: true });
+  }, [found, navigate]);
+  return null;
+};
+
+export const CouponStanding = ({ coupon }: { coupon: Coupon }) => {
+  const standing = standingOf(coupon, Date.now());
+  return <StatusChip tone={TONES[standing]} label={`coupons.standings.${standing}`} />;
+};
+
+const CouponList = () => {
+  const translate = useTranslate();
+  const count = useCount();
+  const batch = ({ batchId, batchName }: Coupon) => (
+    <RecordLink resource="couponBatches" id={batchId}>
+      {batchName ?? `#${batchId}`}
+    </RecordLink>
+  );
+  const uses = ({ used, usesPerCode }: Coupon) =>
+    usesPerCode === null
+      ? count(used)
+      : translate('coupons.usesOf', { used: count(used), uses: count(usesPerCode) });
+  return (
+    <ListPage
+      filters={filters}
+      // A code that was searched for must not open its page again on the next visit.
+      storeKey={false}
+      sort={{ field: 'id', order: 'DESC' }}
+      empty={<EmptyState icon={Redeem} title="coupons.empty.title" text="coupons.empty.text" />}
+    >
+      <OpenFound />
+      <ResponsiveTable<Coupon>
+        bulkActionButtons={false}
+        empty={<EmptyState title="coupons.notFound.title" text="coupons.notFound.text" />}
+        card={{
+          title: ({ code }) => <code>{code}</code>,
+          aside: (coupon) => <CouponStanding coupon={coupon} />,
+          lines: (coupon) => [
+            batch(coupon),
+            ...(coupon.memberId === null ? [] : [<MemberLink key="member" id={coupon.memberId} />]),
+            `${translate('resources.coupons.fields.used')} ${uses(coupon)}`,
+          ],
+        }}
+      >
+        <Column
+          source="code"
+          disableSort
+          render={({ code }) => (
+            <RecordLink>
+              <code>{code}</code>
+            </RecordLink>
+          )}
+        />
+        <Column
+          source="state"
+          label="coupons.standing"
+          disableSort
+          render={(coupon) => <CouponStanding coupon={coupon} />}
+        />
+        <Column source="batchId" disableSort render={batch} />
+        <Column
+          source="memberId"
+          disableSort
+          render={({ memberId }) => <MemberLink id={memberId} />}
+        />
+        <Column
+          source="claimedAt"
+          disableSort
+          render={({ claimedAt }) => <Instant at={claimedAt} />}
+        />
+        <Column
+          source="validUntil"
+          disableSort
+          render={({ validUntil }) => <Instant at={validUntil} />}
+        />
+        <Column align="right" source="used" disableSort render={uses} />
+      </ResponsiveTable>
+    </ListPage>
+  );
+};
+export default CouponList;

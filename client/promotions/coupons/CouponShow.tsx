@@ -1,0 +1,169 @@
+/** One code: can it be used, for what, and everything that ever happened to it. */
+import { Alert, Box, Skeleton } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useCanAccess, useDataProvider, useRecordContext, useTranslate } from 'react-admin';
+import type { Coupon, CouponLife } from '#contract/promotions/coupons';
+import type { Api } from '../../api.ts';
+import { Facts } from '../../ui/record/Facts.tsx';
+import { HistorySection } from '../../platform/shared/HistorySection.tsx';
+import { Instant, useInstant } from '../../ui/record/instant.tsx';
+import { MemberLink } from '../../members/shared/members.tsx';
+import { ReasonButton } from '../../ui/feedback/ReasonButton.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { ShowPage } from '../../ui/record/RecordPage.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+import { useAct } from '../../ui/feedback/useAct.ts';
+import { useCount } from '../../ui/list/useCount.ts';
+import { CouponStanding } from './CouponList.tsx';
+import { LifeLine } from './LifeLine.tsx';
+import { type Standing, standingOf } from './standing.ts';
+
+const SEVERITY = {
+  usable: 'success',
+  unclaimed: 'info',
+  usedUp: 'warning',
+  notStarted: 'warning',
+  ended: 'warning',
+  revoked: 'error',
+} as const satisfies Record<Standing, string>;
+
+const Revoke = ({ coupon }: { coupon: Coupon }) => {
+  const translate = useTranslate();
+  const { act, pending } = useAct<Coupon>('coupons', 'revocation', {
+    success: 'coupons.revoke.done',
+  });
+  return (
+    <ReasonButton
+      label="coupons.revoke.verb"
+      title={translate('coupons.revoke.title', { code: coupon.code })}
+      pending={pending}
+      onConfirm={(reason) => act(coupon.id, { reason })}
+    >
+      {translate('coupons.revoke.text')}
+    </ReasonButton>
+  );
+};
+
+const Header = () => {
+  const coupon = useRecordContext<Coupon>();
+  const { canAccess } = useCanAccess({ resource: 'coupons', action: 'edit' });
+  if (!coupon) return null;
+  return (
+    <>
+      <CouponStanding coupon={coupon} />
+      {canAccess && coupon.revokedAt === null && (
+        <Box sx={{ ml: { sm: 'auto' } }}>
+          <Revoke coupon={coupon} />
+        </Box>
+      )}
+    </>
+  );
+};
+
+/** The first thing to tell whoever asks: does it work, and if not, why. */
+const Answer = ({ coupon }: { coupon: Coupon }) => {
+  const translate = useTranslate();
+  const instant = useInstant();
+  const count = useCount();
+  const standing = standingOf(coupon, Date.now());
+  const { validFrom, validUntil, revokedAt, used } = coupon;
+  const at = { notStarted: validFrom, ended: validUntil, revoked: revokedAt, usable: validUntil }[
+    standing as 'notStarted' | 'ended' | 'revoked' | 'usable'
+  ];
+  const key = standing === 'usable' && validUntil === null ? 'usableAlways' : standing;
+  return (
+    <Alert severity={SEVERITY[standing]} sx={{ mb: 2 }}>
+      {translate(`coupons.answers.${key}`, { at: instant(at), used: count(used) })}
+    </Alert>
+  );
+};
+
+const Main = () => {
+  const coupon = useRecordContext<Coupon>();
+  const api = useDataProvider<Api>();
+  const translate = useTranslate();
+  const code = coupon?.code;
+  const { data, isError } = useQuery({
+    queryKey: ['coupons', 'life', code],
+    queryFn: async ({ signal }) =>
+      (
+        await api.call<CouponLife>(
+          'GET',
+          `/coupons/${encodeURIComponent(code ?? '')}/life`,
+          undefined,
+          signal,
+        )
+      ).data,
+    enabled: code !== undefined,
+  });
+  if (!coupon) return null;
+  return (
+    <>
+      <Answer coupon={coupon} />
+      <Section title="coupons.sections.life">
+        {isError ? (
+          <Alert severity="error">{translate('coupons.lifeFailed')}</Alert>
+        ) : data ? (
+          <LifeLine events={data.events} />
+        ) : (
+          <Skeleton variant="rounded" height={240} />
+        )}
+      </Section>
+    </>
+  );
+};
+
+const Rail = () => {
+  const translate = useTranslate();
+  const count = useCount();
+  const coupon = useRecordContext<Coupon>();
+  if (!coupon) return null;
+  const label = (field: string) => `resources.coupons.fields.${field}`;
+  const { promotionId, promotionName, batchId, batchName, memberId, usesPerCode, used, issuedBy } =
+    coupon;
+  const facts = [
+    {
+      label: label('promotionId'),
+      value: (
+        <RecordLink resource="promotions" id={promotionId}>
+          {promotionName ?? `#${promotionId}`}
+        </RecordLink>
+      ),
+    },
+    {
+      label: label('batchId'),
+      value: (
+        <RecordLink resource="couponBatches" id={batchId}>
+          {batchName ?? `#${batchId}`}
+        </RecordLink>
+      ),
+    },
+    { label: label('memberId'), value: <MemberLink id={memberId} /> },
+    { label: label('issuedBy'), value: issuedBy && translate(`coupons.issuedBy.${issuedBy}`) },
+    { label: label('claimedAt'), value: <Instant at={coupon.claimedAt} /> },
+    { label: label('validFrom'), value: <Instant at={coupon.validFrom} /> },
+    { label: label('validUntil'), value: <Instant at={coupon.validUntil} /> },
+    {
+      label: label('used'),
+      value:
+        usesPerCode === null
+          ? count(used)
+          : translate('coupons.usesOf', { used: count(used), uses: count(usesPerCode) }),
+    },
+  ];
+  return (
+    <>
+      <Section title="coupons.sections.facts">
+        <Facts facts={facts} />
+      </Section>
+      <HistorySection />
+    </>
+  );
+};
+
+const CouponShow = () => (
+  <ShowPage header={<Header />} rail={<Rail />}>
+    <Main />
+  </ShowPage>
+);
+export default CouponShow;

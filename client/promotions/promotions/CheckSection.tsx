@@ -1,0 +1,39 @@
+/** 8. The check: asked while the terms are typed, and once more when they are saved. */
+import { Alert, Button, LinearProgress, Typography } from '@mui/material';
+import { Box } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { Section } from '../../ui/record/Section.tsx';
+import { ReviewReport } from './ReviewReport.tsx';
+import type { useReview } from './useReview.ts';
+
+export const CHECK_ID = 'promotion-check';
+
+export const CheckSection = ({ review }: { review: ReturnType<typeof useReview> }) => {
+  const translate = useTranslate();
+  const { answer, isAsked, isCurrent, error, refetch } = review;
+  const again = (
+    <Button disabled={!isAsked} onClick={() => void refetch()}>
+      {translate('promotions.review.again')}
+    </Button>
+  );
+  return (
+    <div id={CHECK_ID} tabIndex={-1}>
+      <Section title="promotions.wizard.sections.check" actions={again}>
+        <Box sx={{ height: 4, mb: 0.5 }}>
+          {isAsked && !isCurrent && (
+            <LinearProgress aria-label={translate('promotions.review.working')} />
+          )}
+        </Box>
+        {!isAsked ? (
+          <Typography color="text.secondary">{translate('promotions.review.notYet')}</Typography>
+        ) : error ? (
+          <Alert severity="warning">
+            {translate('promotions.review.failed')} {translate(error.message, { _: error.message })}
+          </Alert>
+        ) : (
+          answer && <ReviewReport review={answer} />
+        )}
+      </Section>
+    </div>
+  );
+};

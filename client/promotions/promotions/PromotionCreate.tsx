@@ -1,0 +1,76 @@
+import { Skeleton } from '@mui/material';
+import { useState } from 'react';
+import {
+  ResourceContextProvider,
+  useDataProvider,
+  useGetOne,
+  useNotify,
+  useRedirect,
+  useTranslate,
+} from 'react-admin';
+import { useLocation } from 'react-router-dom';
+import type { Promotion } from '#contract/promotions/promotions';
+import type { Api } from '../../api.ts';
+import { PageTitle } from '../../ui/record/PageTitle.tsx';
+import { BackLink } from '../../ui/record/RecordPage.tsx';
+import { useNotifyError } from '../../ui/feedback/useAct.ts';
+import { copyOf, type Draft, newDraft, type PromotionPage } from './draft.ts';
+import { codeOf, inputOf, wantsCode } from './formContract.ts';
+import { Wizard } from './Wizard.tsx';
+
+const numberIn = (query: URLSearchParams, name: string): number | null => {
+  const value = Number(query.get(name));
+  return Number.isSafeInteger(value) && value > 0 ? value : null;
+};
+
+/** What another page begins with: `?campaignId=…&startsAt=…&endsAt=…`. */
+const begun = (query: URLSearchParams): Draft => {
+  const draft = newDraft(Date.now());
+  const startsAt = numberIn(query, 'startsAt') ?? draft.terms.startsAt;
+  return {
+    ...draft,
+    campaignId: numberIn(query, 'campaignId'),
+    terms: { ...draft.terms, startsAt, endsAt: numberIn(query, 'endsAt') },
+  };
+};
+
+const Creating = ({ draft }: { draft: Draft }) => {
+  const api = useDataProvider<Api>();
+  const notify = useNotify();
+  const notifyError = useNotifyError();
+  const redirect = useRedirect();
+  const save = async (values: Draft) => {
+    const { data } = await api.create<Promotion>('promotions', { data: inputOf(values) });
+    notify('promotions.saved', { type: 'success' });
+    // The promotion is there, whatever becomes of its code: its page offers the next try.
+    if (wantsCode(values))
+      await api.call('POST', '/couponBatches', codeOf(values, data.id)).catch(notifyError);
+    return () => redirect('show', 'promotions', data.id);
+  };
+  return <Wizard draft={draft} wasLive={false} onSave={save} />;
+};
+
+/** `?copy=<id>`: the same once more. */
+const Copying = ({ id }: { id: number }) => {
+  const translate = useTranslate();
+  const { data } = useGetOne<PromotionPage>('promotions', { id, meta: { whole: true } });
+  if (!data) return <Skeleton variant="rounded" height={480} />;
+  const name = translate('promotions.copyName', { name: data.name }).slice(0, 120);
+  return <Creating draft={copyOf(data, name, Date.now())} />;
+};
+
+const PromotionCreate = () => {
+  const { search } = useLocation();
+  const [query] = useState(() => new URLSearchParams(search));
+  const [draft] = useState(() => begun(query));
+  const copied = numberIn(query, 'copy');
+  return (
+    <ResourceContextProvider value="promotions">
+      <PageTitle title="promotions.newTitle">
+        <BackLink />
+      </PageTitle>
+      {copied === null ? <Creating draft={draft} /> : <Copying id={copied} />}
+    </ResourceContextProvider>
+  );
+};
+export default PromotionCreate;

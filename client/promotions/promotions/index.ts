@@ -1,0 +1,15 @@
+import LocalOffer from '@mui/icons-material/LoyaltyOutlined';
+import { lazy } from 'react';
+import type { Feature } from '../../ui/feature.ts';
+
+/** What the store gives: terms, approval, limits, effect. */
+export const promotions: Feature = {
+  name: 'promotions',
+  icon: LocalOffer,
+  waiting: { resource: 'promotions', filter: { phase: 'submitted' } },
+  list: lazy(() => import('./PromotionList.tsx')),
+  show: lazy(() => import('./PromotionShow.tsx')),
+  edit: lazy(() => import('./PromotionEdit.tsx')),
+  create: lazy(() => import('./PromotionCreate.tsx')),
+  recordRepresentation: 'name',
+};

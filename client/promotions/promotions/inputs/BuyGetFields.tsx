@@ -1,0 +1,93 @@
+/** Buy so many of these, get so many of those; and several together for one price. */
+import Add from '@mui/icons-material/Add';
+import Delete from '@mui/icons-material/DeleteOutline';
+import { Box, Button, IconButton } from '@mui/material';
+import { SelectInput, useTranslate } from 'react-admin';
+import { useFieldArray } from 'react-hook-form';
+import { EVERYTHING } from '#contract/promotions/promotions';
+import { MoneyInput } from '../../../ui/record/money.tsx';
+import { RateInput } from '../../../ui/record/rate.tsx';
+import { CountInput } from './CountInput.tsx';
+import { GoodsInput, OwnScopeInput } from './GoodsPicker.tsx';
+import { FOUR, TWO } from './layout.ts';
+
+const WORDS = 'promotions.wizard';
+const whichs = (['cheapest', 'dearest'] as const).map((id) => ({
+  id,
+  name: `${WORDS}.units.whichs.${id}`,
+}));
+const MOST_PARTS = 10;
+
+export const BuyGetFields = ({ source }: { source: string }) => (
+  <>
+    <Box sx={FOUR}>
+      <CountInput source={`${source}.buy.quantity`} label={`${WORDS}.buyGet.buy`} />
+      <CountInput source={`${source}.get.quantity`} label={`${WORDS}.buyGet.get`} />
+      <RateInput fullWidth source={`${source}.get.bps`} label={`${WORDS}.buyGet.off`} />
+      <CountInput source={`${source}.times`} label={`${WORDS}.times`} />
+    </Box>
+    <Box sx={TWO}>
+      <OwnScopeInput
+        source={`${source}.buy.scope`}
+        label={`${WORDS}.buyGet.buyOf`}
+        placeholder={`${WORDS}.asBelow`}
+      />
+      <OwnScopeInput
+        source={`${source}.get.scope`}
+        label={`${WORDS}.buyGet.getOf`}
+        placeholder={`${WORDS}.asBelow`}
+      />
+    </Box>
+    <SelectInput
+      source={`${source}.which`}
+      label={`${WORDS}.buyGet.which`}
+      choices={whichs}
+      helperText={false}
+      isRequired
+      sx={{ minWidth: 220 }}
+    />
+  </>
+);
+
+export const BundleFields = ({ source }: { source: string }) => {
+  const translate = useTranslate();
+  const { fields, append, remove } = useFieldArray({ name: `${source}.parts`, keyName: 'formKey' });
+  return (
+    <>
+      <Box sx={TWO}>
+        <MoneyInput fullWidth source={`${source}.price`} label={`${WORDS}.bundle.price`} />
+        <CountInput source={`${source}.times`} label={`${WORDS}.times`} />
+      </Box>
+      {fields.map((field, at) => (
+        <Box key={field.formKey} sx={{ display: 'flex', gap: 0.5, alignItems: 'flex-start' }}>
+          <Box sx={{ width: 110, flexShrink: 0 }}>
+            <CountInput
+              source={`${source}.parts.${at}.quantity`}
+              label={`${WORDS}.bundle.quantity`}
+            />
+          </Box>
+          <Box sx={{ flex: 1, minWidth: 0 }}>
+            <GoodsInput
+              source={`${source}.parts.${at}.scope.include`}
+              label={`${WORDS}.bundle.of`}
+              placeholder={`${WORDS}.bundle.any`}
+            />
+          </Box>
+          <IconButton
+            disabled={fields.length === 1}
+            onClick={() => remove(at)}
+            aria-label={translate(`${WORDS}.bundle.remove`, { number: at + 1 })}
+            sx={{ mt: 1 }}
+          >
+            <Delete />
+          </IconButton>
+        </Box>
+      ))}
+      {fields.length < MOST_PARTS && (
+        <Button startIcon={<Add />} onClick={() => append({ scope: EVERYTHING, quantity: 1 })}>
+          {translate(`${WORDS}.bundle.add`)}
+        </Button>
+      )}
+    </>
+  );
+};

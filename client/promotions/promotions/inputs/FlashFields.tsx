@@ -1,0 +1,68 @@
+/** Flash prices, variant by variant; and a gift. */
+import Add from '@mui/icons-material/Add';
+import Delete from '@mui/icons-material/DeleteOutline';
+import { Box, Button, IconButton } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { useFieldArray } from 'react-hook-form';
+import { MoneyInput } from '../../../ui/record/money.tsx';
+import { VariantInput } from '../../../pricing/shared/variants.tsx';
+import { newFlashItem } from '../draft.ts';
+import { CountInput } from './CountInput.tsx';
+
+const WORDS = 'promotions.wizard.flash';
+const MOST = 500;
+const ROW = {
+  display: 'grid',
+  columnGap: 1,
+  alignItems: 'start',
+  flex: 1,
+  minWidth: 0,
+  gridTemplateColumns: {
+    xs: 'repeat(3, minmax(0, 1fr))',
+    md: 'minmax(0, 2fr) minmax(0, 1.3fr) repeat(2, minmax(0, 1fr))',
+  },
+  '& > :first-of-type': { gridColumn: { xs: '1 / -1', md: 'auto' }, minWidth: 0 },
+} as const;
+
+export const FlashFields = ({ source }: { source: string }) => {
+  const translate = useTranslate();
+  const { fields, append, remove } = useFieldArray({ name: `${source}.items`, keyName: 'formKey' });
+  return (
+    <>
+      {fields.map((field, at) => (
+        <Box key={field.formKey} sx={{ display: 'flex', gap: 0.5, alignItems: 'flex-start' }}>
+          <Box sx={ROW}>
+            <VariantInput source={`${source}.items.${at}.variantId`} label={`${WORDS}.variant`} />
+            <MoneyInput source={`${source}.items.${at}.price`} label={`${WORDS}.price`} />
+            <CountInput source={`${source}.items.${at}.stock`} label={`${WORDS}.stock`} />
+            <CountInput source={`${source}.items.${at}.perMember`} label={`${WORDS}.perMember`} />
+          </Box>
+          <IconButton
+            disabled={fields.length === 1}
+            onClick={() => remove(at)}
+            aria-label={translate(`${WORDS}.remove`, { number: at + 1 })}
+            sx={{ mt: 1 }}
+          >
+            <Delete />
+          </IconButton>
+        </Box>
+      ))}
+      {fields.length < MOST && (
+        <Button startIcon={<Add />} onClick={() => append(newFlashItem())}>
+          {translate(`${WORDS}.add`)}
+        </Button>
+      )}
+    </>
+  );
+};
+
+export const GiftFields = ({ source }: { source: string }) => (
+  <Box sx={{ display: 'flex', gap: 1.5, flexWrap: 'wrap', alignItems: 'flex-start' }}>
+    <Box sx={{ flex: 1, minWidth: 200 }}>
+      <VariantInput source={`${source}.variantId`} label="promotions.wizard.gift.variant" />
+    </Box>
+    <Box sx={{ width: 130 }}>
+      <CountInput source={`${source}.quantity`} label="promotions.wizard.gift.quantity" />
+    </Box>
+  </Box>
+);

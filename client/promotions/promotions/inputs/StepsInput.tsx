@@ -1,0 +1,160 @@
+/** Steps of a full reduction: spend so much, get so much off. Enter in the last one begins another. */
+import Add from '@mui/icons-material/Add';
+import Delete from '@mui/icons-material/DeleteOutline';
+import {
+  Box,
+  Button,
+  IconButton,
+  ToggleButton,
+  ToggleButtonGroup,
+  Typography,
+} from '@mui/material';
+import type { KeyboardEvent } from 'react';
+import { BooleanInput, useTranslate } from 'react-admin';
+import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
+import type { Reward } from '#contract/promotions/promotions';
+import { MoneyInput } from '../../../ui/record/money.tsx';
+import { RateInput } from '../../../ui/record/rate.tsx';
+import { newStep } from '../draft.ts';
+import { CountInput } from './CountInput.tsx';
+import { TWO } from './layout.ts';
+
+type FullReduction = Extract<Reward, { kind: 'fullReduction' }>;
+type Off = 'amount' | 'percent';
+const MOST = 20;
+
+interface ToggleProps<T extends string> {
+  label: string;
+  value: T;
+  names: Record<T, string>;
+  onChange: (value: T) => void;
+}
+
+const Toggle = <T extends string>({ label, value, names, onChange }: ToggleProps<T>) => {
+  const translate = useTranslate();
+  return (
+    <ToggleButtonGroup
+      exclusive
+      size="small"
+      color="primary"
+      value={value}
+      onChange={(_, chosen: T | null) => chosen && onChange(chosen)}
+      aria-label={translate(label)}
+    >
+      {Object.entries<string>(names).map(([id, name]) => (
+        <ToggleButton key={id} value={id} sx={{ py: 0.25, textTransform: 'none' }}>
+          {translate(name)}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+};
+
+const WORDS = 'promotions.wizard.steps';
+
+export const StepsInput = ({ source }: { source: string }) => {
+  const translate = useTranslate();
+  const { setValue, getValues, clearErrors } = useFormContext();
+  const { fields, append, remove } = useFieldArray({ name: `${source}.steps`, keyName: 'formKey' });
+  const reward = useWatch({ name: source }) as FullReduction;
+  const { basis, repeating } = reward;
+  const steps = Array.isArray(reward.steps) ? reward.steps : [];
+  const kind: Off = steps[0]?.off.kind ?? 'amount';
+  const put = (changes: Partial<FullReduction>) => {
+    clearErrors(source);
+    setValue(
+      source,
+      { ...(getValues(source) as FullReduction), ...changes },
+      { shouldDirty: true },
+    );
+  };
+  const add = () => append(newStep(kind));
+  const onKey = (event: KeyboardEvent, at: number) => {
+    if (event.key !== 'Enter' || at !== fields.length - 1 || fields.length >= MOST || repeating)
+      return;
+    event.preventDefault();
+    add();
+  };
+  const canAdd = !repeating && fields.length < MOST;
+  return (
+    <>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 1 }}>
+        <Toggle
+          label={`${WORDS}.basis`}
+          value={basis}
+          names={{ amount: `${WORDS}.byAmount`, quantity: `${WORDS}.byQuantity` }}
+          onChange={(next) => put({ basis: next, steps: steps.map(() => newStep(kind)) })}
+        />
+        <Toggle<Off>
+          label={`${WORDS}.off`}
+          value={kind}
+          names={{ amount: `${WORDS}.amountOff`, percent: `${WORDS}.percentOff` }}
+          onChange={(next) => put({ steps: steps.map(({ from }) => ({ ...newStep(next), from })) })}
+        />
+      </Box>
+      <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {fields.map((field, at) => (
+          <Box
+            component="li"
+            key={field.formKey}
+            onKeyDown={(event: KeyboardEvent) => onKey(event, at)}
+            sx={{ display: 'flex', gap: 0.5, alignItems: 'flex-start' }}
+          >
+            <Box sx={{ ...TWO, gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', flex: 1 }}>
+              {basis === 'amount' ? (
+                <MoneyInput
+                  fullWidth
+                  source={`${source}.steps.${at}.from`}
+                  label={`${WORDS}.spend`}
+                />
+              ) : (
+                <CountInput source={`${source}.steps.${at}.from`} label={`${WORDS}.buy`} />
+              )}
+              {kind === 'amount' ? (
+                <MoneyInput
+                  fullWidth
+                  source={`${source}.steps.${at}.off.amount`}
+                  label={`${WORDS}.getAmount`}
+                />
+              ) : (
+                <RateInput
+                  fullWidth
+                  source={`${source}.steps.${at}.off.bps`}
+                  label={`${WORDS}.getPercent`}
+                />
+              )}
+            </Box>
+            <IconButton
+              disabled={fields.length === 1}
+              onClick={() => remove(at)}
+              aria-label={translate(`${WORDS}.remove`, { number: at + 1 })}
+              sx={{ mt: 1 }}
+            >
+              <Delete />
+            </IconButton>
+          </Box>
+        ))}
+      </Box>
+      {canAdd && (
+        <Button startIcon={<Add />} onClick={add}>
+          {translate(`${WORDS}.add`)}
+        </Button>
+      )}
+      {canAdd && (
+        <Typography component="span" sx={{ fontSize: 12.5, color: 'text.secondary', ml: 1 }}>
+          {translate(`${WORDS}.keys`)}
+        </Typography>
+      )}
+      {fields.length === 1 && (
+        <BooleanInput
+          source={`${source}.repeating`}
+          label={`${WORDS}.repeating`}
+          helperText={false}
+        />
+      )}
+      {(repeating || reward.cap !== null) && (
+        <MoneyInput source={`${source}.cap`} label="promotions.wizard.cap" />
+      )}
+    </>
+  );
+};

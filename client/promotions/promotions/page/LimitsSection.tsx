@@ -1,0 +1,39 @@
+/** How much of its limits is used, reserved orders included. */
+import { Box, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { Promotion } from '#contract/promotions/promotions';
+import { useMoney } from '../../../ui/record/money.tsx';
+import { Section } from '../../../ui/record/Section.tsx';
+import { UsageBar } from '../../../ui/record/UsageBar.tsx';
+import { useCount } from '../../../ui/list/useCount.ts';
+
+export const LimitsSection = ({ promotion: { terms, uses, spent } }: { promotion: Promotion }) => {
+  const translate = useTranslate();
+  const money = useMoney();
+  const count = useCount();
+  const { budget, uses: most, perMember, perDay, givesBack } = terms.limits;
+  const further = [
+    perMember !== null && translate('promotions.limits.perMember', { count: count(perMember) }),
+    perDay !== null && translate('promotions.limits.perDay', { count: count(perDay) }),
+    !givesBack && translate('promotions.summary.keepsUse'),
+  ].filter(Boolean);
+  const bars = [
+    { label: 'promotions.limits.budget', used: spent ?? 0, limit: budget, say: money },
+    { label: 'promotions.limits.uses', used: uses ?? 0, limit: most, say: count },
+  ];
+  return (
+    <Section title="promotions.sections.limits">
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
+        {bars.map(({ label, ...bar }) => (
+          <Box key={label}>
+            <Typography color="text.secondary">{translate(label)}</Typography>
+            <UsageBar {...bar} label={translate(label)} />
+          </Box>
+        ))}
+      </Box>
+      {further.length > 0 && (
+        <Typography sx={{ mt: 1 }}>{further.join(translate('layout.listSeparator'))}</Typography>
+      )}
+    </Section>
+  );
+};

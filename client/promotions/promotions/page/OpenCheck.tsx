@@ -1,0 +1,39 @@
+/** The check of what waits: for whoever submits it, and for whoever decides. */
+import { Alert, Skeleton } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { PromotionRevision } from '#contract/promotions/promotions';
+import { Section } from '../../../ui/record/Section.tsx';
+import { ReviewReport } from '../ReviewReport.tsx';
+import { useReview } from '../useReview.ts';
+
+export const OpenCheck = ({
+  id,
+  campaignId,
+  open,
+}: {
+  id: number;
+  campaignId: number | null;
+  open: PromotionRevision;
+}) => {
+  const translate = useTranslate();
+  const { name, labels, terms } = open;
+  const { answer, isAsked, error } = useReview(
+    { name, labels, campaignId, terms, reason: null },
+    id,
+  );
+  return (
+    <Section title="promotions.sections.check">
+      {!isAsked ? (
+        <Alert severity="warning">{translate('promotions.review.notYet')}</Alert>
+      ) : error ? (
+        <Alert severity="warning">
+          {translate('promotions.review.failed')} {translate(error.message, { _: error.message })}
+        </Alert>
+      ) : answer ? (
+        <ReviewReport review={answer} />
+      ) : (
+        <Skeleton variant="rounded" height={120} />
+      )}
+    </Section>
+  );
+};

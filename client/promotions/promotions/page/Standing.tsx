@@ -1,0 +1,49 @@
+/** Where it stands: who decides, or what has been decided. */
+import { Alert } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { rolesThatCan } from '#contract/platform/access';
+import { useInstant } from '../../../ui/record/instant.tsx';
+import { usePersonName } from '../../../ui/record/PersonName.tsx';
+import { useAccount } from '../../../ui/record/useStoreSettings.ts';
+import type { PromotionPage } from '../draft.ts';
+
+const WORDS = 'promotions.standing';
+
+export const Standing = ({ promotion }: { promotion: PromotionPage }) => {
+  const translate = useTranslate();
+  const account = useAccount();
+  const toName = usePersonName();
+  const instant = useInstant();
+  const { open, liveRevision, pausedAt, phase } = promotion;
+  const messages = [
+    phase === 'paused' && {
+      severity: 'warning' as const,
+      text: translate(`${WORDS}.paused`, { at: instant(pausedAt) }),
+    },
+    open?.status === 'submitted' && {
+      severity: open.authorId === account?.id ? ('info' as const) : ('warning' as const),
+      text: translate(`${WORDS}.submitted`, {
+        roles: rolesThatCan('promotions', 'approval').join(', '),
+        author: toName(open.authorName),
+      }),
+    },
+    open?.status === 'rejected' && {
+      severity: 'warning' as const,
+      text: [translate(`${WORDS}.rejected`, { name: open.approverName ?? '–' }), open.decision]
+        .filter(Boolean)
+        .join(' '),
+    },
+    open?.status === 'draft' && {
+      severity: 'info' as const,
+      text: translate(liveRevision === null ? `${WORDS}.draft` : `${WORDS}.draftBeside`, {
+        revision: open.revision,
+        live: liveRevision ?? 0,
+      }),
+    },
+  ].filter((one) => typeof one === 'object');
+  return messages.map(({ severity, text }) => (
+    <Alert key={text} severity={severity} sx={{ mb: 2 }}>
+      {text}
+    </Alert>
+  ));
+};

@@ -1,0 +1,56 @@
+/** What a verb would do, in numbers. */
+import { useTranslate } from 'react-admin';
+import { useMoney } from '../../../ui/record/money.tsx';
+import { useCount } from '../../../ui/list/useCount.ts';
+import { useInstant } from '../../../ui/record/instant.tsx';
+import type { PromotionPage } from '../draft.ts';
+import { givesLine } from '../summaryRewards.ts';
+import { useTermsWords } from '../useTermsWords.ts';
+import type { Verb } from './verbs.ts';
+
+export const useConsequences = (promotion: PromotionPage) => {
+  const translate = useTranslate();
+  const money = useMoney();
+  const count = useCount();
+  const instant = useInstant();
+  const { name, open, uses, spent, codes, liveRevision } = promotion;
+  const terms = open?.terms ?? promotion.terms;
+  const words = useTermsWords([terms]);
+  const say = (key: string, facts?: object) => translate(`promotions.verbs.${key}`, facts);
+  const sofar = say('sofar', { uses: count(uses ?? 0), spent: money(spent ?? 0) });
+  const begins = () =>
+    terms.startsAt <= Date.now()
+      ? say('startsNow')
+      : say('startsAt', { when: instant(terms.startsAt) });
+  const budget = () =>
+    terms.limits.budget === null
+      ? say('noBudget')
+      : say('budget', { amount: money(terms.limits.budget) });
+  const lines = (verb: Verb): string[] => {
+    switch (verb) {
+      case 'submit':
+        return [`${givesLine(terms, words)}. ${begins()}`, budget(), say('submit.text')];
+      case 'approve':
+        return [
+          `${givesLine(terms, words)}. ${begins()}`,
+          budget(),
+          ...(liveRevision === null ? [] : [say('approve.replaces', { revision: liveRevision })]),
+        ];
+      case 'pause':
+        return [
+          say('pause.text'),
+          ...(codes ? [say('pause.codes', { smart_count: codes, codes: count(codes) })] : []),
+          sofar,
+        ];
+      case 'resume':
+        return [say('resume.text'), sofar];
+      case 'archive':
+        return [say('archive.text'), sofar];
+      case 'delete':
+        return [say('delete.text')];
+      default:
+        return [say(`${verb}.text`)];
+    }
+  };
+  return (verb: Verb) => ({ title: say(`${verb}.title`, { name }), lines: lines(verb) });
+};

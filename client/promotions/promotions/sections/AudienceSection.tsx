@@ -1,0 +1,85 @@
+/** 3. For whom. */
+import { Box, TextField } from '@mui/material';
+import { BooleanInput, InputHelperText, useInput, useTranslate } from 'react-admin';
+import { useWatch } from 'react-hook-form';
+import type { PromotionAudience } from '#contract/promotions/promotions';
+import { Section } from '../../../ui/record/Section.tsx';
+import { CountInput } from '../inputs/CountInput.tsx';
+import { firstError } from '../inputs/errors.ts';
+import { THREE, TWO } from '../inputs/layout.ts';
+import { More } from '../inputs/More.tsx';
+import { WordsInput } from '../inputs/WordsInput.tsx';
+import { useAudienceWords } from './useAudienceWords.ts';
+
+const WORDS = 'promotions.wizard.audience';
+const NUMBER = 'terms.audience.orderNumber';
+
+/** The number of the order that it would be; nothing typed is any. */
+const OrderNumber = () => {
+  const translate = useTranslate();
+  const { field, fieldState } = useInput<PromotionAudience['orderNumber']>({
+    source: NUMBER,
+    defaultValue: null,
+  });
+  const { min = null, max = null } = field.value ?? {};
+  const error = firstError(fieldState.error);
+  const put = (from: number | null, to: number | null) =>
+    field.onChange(from === null && to === null ? null : { min: from ?? 1, max: to });
+  const input = (
+    label: string,
+    value: number | null,
+    change: (value: number | null) => void,
+    text?: string,
+  ) => (
+    <TextField
+      type="number"
+      label={translate(label)}
+      value={value ?? ''}
+      onChange={({ target }) => change(target.value === '' ? null : Number(target.value))}
+      error={text !== undefined}
+      helperText={text === undefined ? undefined : <InputHelperText error={text} />}
+      slotProps={{ htmlInput: { min: 1, step: 1 } }}
+    />
+  );
+  return (
+    <>
+      {input(`${WORDS}.orderFrom`, min, (next) => put(next, max))}
+      {input(`${WORDS}.orderTo`, max, (next) => put(min, next), error)}
+    </>
+  );
+};
+
+export const AudienceSection = () => {
+  const words = useAudienceWords();
+  const audience = useWatch({ name: 'terms.audience' }) as PromotionAudience;
+  const isUnusual =
+    audience.newWithinDays !== null || audience.orderNumber !== null || audience.birthdayMonth;
+  return (
+    <Section title="promotions.wizard.sections.audience" help={`${WORDS}.help`}>
+      <Box sx={THREE}>
+        {(['levels', 'groups', 'channels'] as const).map((part) => (
+          <WordsInput
+            key={part}
+            source={`terms.audience.${part}`}
+            label={`${WORDS}.${part}`}
+            placeholder={`${WORDS}.any`}
+            known={words[part]}
+          />
+        ))}
+      </Box>
+      <More label={`${WORDS}.more`} isUsed={isUnusual}>
+        <Box sx={THREE}>
+          <CountInput source="terms.audience.newWithinDays" label={`${WORDS}.newWithinDays`} />
+          <OrderNumber />
+        </Box>
+        <Box sx={TWO}>
+          <BooleanInput
+            source="terms.audience.birthdayMonth"
+            label={`${WORDS}.birthdayMonth`}
+            helperText={false}
+          />
+        </Box>
+      </More>
+    </Section>
+  );
+};

@@ -1,0 +1,80 @@
+/** 7. How it comes about and what it is called. */
+import { Box, Typography } from '@mui/material';
+import { AutocompleteInput, ReferenceInput, TextInput, useTranslate } from 'react-admin';
+import { useWatch } from 'react-hook-form';
+import { LocalizedInput } from '../../../ui/record/localized.tsx';
+import { Section } from '../../../ui/record/Section.tsx';
+import { ChoiceInput } from '../inputs/ChoiceInput.tsx';
+import { TWO } from '../inputs/layout.ts';
+
+const WORDS = 'promotions.wizard.names';
+const triggers = (['automatic', 'code'] as const).map((id) => ({
+  id,
+  name: `promotions.triggers.${id}`,
+}));
+const search = (text: string) => ({ q: text });
+const asText = (text: string | null) => text ?? '';
+
+export interface NamesSectionProps {
+  /** A new promotion may take its shared code along. */
+  isNew: boolean;
+  /** Its terms have held: a change says why. */
+  wasLive: boolean;
+}
+
+export const NamesSection = ({ isNew, wasLive }: NamesSectionProps) => {
+  const translate = useTranslate();
+  const trigger = useWatch({ name: 'terms.trigger' }) as string;
+  return (
+    <Section title="promotions.wizard.sections.names">
+      {wasLive ? (
+        <Typography color="text.secondary" sx={{ mb: 1 }}>
+          {translate(`${WORDS}.fixed.${trigger}`)}
+        </Typography>
+      ) : (
+        <ChoiceInput source="terms.trigger" label={`${WORDS}.trigger`} choices={triggers} />
+      )}
+      {trigger === 'code' && isNew && (
+        <TextInput
+          source="code"
+          label={`${WORDS}.code`}
+          helperText={`${WORDS}.codeHelp`}
+          parse={asText}
+          fullWidth
+        />
+      )}
+      <Box sx={TWO}>
+        <TextInput
+          source="name"
+          label={`${WORDS}.name`}
+          parse={asText}
+          helperText={false}
+          fullWidth
+        />
+        <ReferenceInput
+          source="campaignId"
+          reference="campaigns"
+          sort={{ field: 'name', order: 'ASC' }}
+        >
+          <AutocompleteInput
+            label={`${WORDS}.campaign`}
+            optionText="name"
+            filterToQuery={search}
+            helperText={false}
+            parse={(id: unknown) => id || null}
+          />
+        </ReferenceInput>
+      </Box>
+      <LocalizedInput source="labels" label={`${WORDS}.label`} />
+      {wasLive && (
+        <TextInput
+          source="reason"
+          label={`${WORDS}.reason`}
+          helperText={false}
+          fullWidth
+          parse={(text: string | null) => text || null}
+        />
+      )}
+    </Section>
+  );
+};

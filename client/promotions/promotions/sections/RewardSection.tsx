@@ -1,0 +1,103 @@
+/** 1. What the shopper gets: the kind of reward with its figures; several where one is not enough. */
+import Add from '@mui/icons-material/Add';
+import { Box, Button, Divider, MenuItem, TextField } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { REWARD_KINDS, type RewardKind, type Terms } from '#contract/promotions/promotions';
+import { Section } from '../../../ui/record/Section.tsx';
+import { LANE_OF, newReward } from '../draft.ts';
+import { ConditionsInput } from '../inputs/ConditionsInput.tsx';
+import { KindPicker } from '../inputs/KindPicker.tsx';
+import { More } from '../inputs/More.tsx';
+import { RewardFields } from '../inputs/RewardFields.tsx';
+
+const MOST = 5;
+const WORDS = 'promotions.wizard';
+
+export const RewardSection = () => {
+  const translate = useTranslate();
+  const { setValue, getValues, clearErrors } = useFormContext();
+  const rewards = useWatch({ name: 'terms.rewards' }) as Terms['rewards'];
+  const conditions = useWatch({ name: 'terms.conditions' }) as Terms['conditions'];
+  const put = (next: Terms['rewards']) => {
+    clearErrors('terms.rewards');
+    setValue('terms.rewards', next, { shouldDirty: true });
+  };
+  const choose = (at: number, kind: RewardKind) => {
+    // The lane follows the kind until somebody has chosen another.
+    const before = rewards[0]?.kind;
+    const lane = getValues('terms.lane') as Terms['lane'];
+    if (at === 0 && before && lane === LANE_OF[before])
+      setValue('terms.lane', LANE_OF[kind], { shouldDirty: true });
+    put(rewards.map((reward, index) => (index === at ? newReward(kind) : reward)));
+  };
+  return (
+    <Section title={`${WORDS}.sections.reward`}>
+      {rewards.map((reward, at) => (
+        <Box key={at}>
+          {at > 0 && (
+            <>
+              <Divider sx={{ my: 1.5 }} />
+              <Box
+                sx={{
+                  display: 'flex',
+                  justifyContent: 'space-between',
+                  alignItems: 'center',
+                  mb: 0.5,
+                }}
+              >
+                <strong>{translate(`${WORDS}.alsoGives`)}</strong>
+                <Button
+                  color="error"
+                  onClick={() => put(rewards.filter((_, index) => index !== at))}
+                >
+                  {translate(`${WORDS}.removeReward`)}
+                </Button>
+              </Box>
+            </>
+          )}
+          {at === 0 ? (
+            <KindPicker
+              value={reward.kind}
+              onChange={(kind) => choose(at, kind)}
+              label={translate(`${WORDS}.kindNumber`, { number: at + 1 })}
+            />
+          ) : (
+            <TextField
+              select
+              label={translate(`${WORDS}.kindNumber`, { number: at + 1 })}
+              value={reward.kind}
+              onChange={({ target }) => choose(at, target.value as RewardKind)}
+              sx={{ minWidth: 220 }}
+            >
+              {REWARD_KINDS.map((kind) => (
+                <MenuItem key={kind} value={kind}>
+                  {translate(`promotions.kinds.${kind}`)}
+                </MenuItem>
+              ))}
+            </TextField>
+          )}
+          <RewardFields
+            key={reward.kind}
+            kind={reward.kind}
+            source={`terms.rewards.${at}`}
+            isAlone={rewards.length === 1}
+          />
+        </Box>
+      ))}
+      <More label={`${WORDS}.conditions.title`} isUsed={conditions.length > 0}>
+        <ConditionsInput source="terms.conditions" />
+        {rewards.length < MOST && (
+          <Button
+            startIcon={<Add />}
+            onClick={() =>
+              put([...rewards, newReward(rewards[0]?.kind === 'shipping' ? 'shipping' : 'gift')])
+            }
+          >
+            {translate(`${WORDS}.addReward`)}
+          </Button>
+        )}
+      </More>
+    </Section>
+  );
+};

@@ -1,0 +1,64 @@
+/** 5. When: the window, and hours of the week. */
+import { Box, Button, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { useFormContext } from 'react-hook-form';
+import { InstantInput, LastDayInput } from '../../../ui/form/InstantInput.tsx';
+import { Section } from '../../../ui/record/Section.tsx';
+import { addDays, dayOf, startOfDay } from '../../../ui/record/storeDays.ts';
+import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
+import { HoursInput } from '../inputs/HoursInput.tsx';
+import { TWO } from '../inputs/layout.ts';
+
+const WORDS = 'promotions.wizard.when';
+const DECEMBER = 12;
+
+/** The day after the last one: of a week, this month, this year. */
+const endsFrom = (today: string): Record<'week' | 'month' | 'year', string> => {
+  const [year = 0, month = 0] = today.split('-').map(Number);
+  const next =
+    month === DECEMBER ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`;
+  return { week: addDays(today, 7), month: next, year: `${year + 1}-01-01` };
+};
+
+const Ends = () => {
+  const translate = useTranslate();
+  const { timeZone } = useStoreSettings();
+  const { setValue } = useFormContext();
+  const ends = Object.entries(endsFrom(dayOf(Date.now(), timeZone)));
+  const put = (at: number | null) =>
+    setValue('terms.endsAt', at, { shouldDirty: true, shouldValidate: true, shouldTouch: true });
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>
+      {ends.map(([name, day]) => (
+        <Button key={name} onClick={() => put(startOfDay(day, timeZone))}>
+          {translate(`${WORDS}.ends.${name}`)}
+        </Button>
+      ))}
+      <Button onClick={() => put(null)}>{translate(`${WORDS}.ends.none`)}</Button>
+    </Box>
+  );
+};
+
+export const WhenSection = () => {
+  const translate = useTranslate();
+  const { timeZone } = useStoreSettings();
+  return (
+    <Section title="promotions.wizard.sections.when">
+      <Box sx={TWO}>
+        <InstantInput
+          source="terms.startsAt"
+          dayLabel={`${WORDS}.startsOn`}
+          timeLabel={`${WORDS}.startsTime`}
+        />
+        <Box>
+          <LastDayInput source="terms.endsAt" label={`${WORDS}.lastDay`} />
+          <Ends />
+        </Box>
+      </Box>
+      <HoursInput source="terms.hours" />
+      <Typography color="text.secondary" sx={{ fontSize: 12.5 }}>
+        {translate(`${WORDS}.zone`, { zone: timeZone.replaceAll('_', ' ') })}
+      </Typography>
+    </Section>
+  );
+};

@@ -1,0 +1,66 @@
+/** Words for the summary in a language: `translate` of the console, money and names as given. Pure. */
+import { formatRate } from '../../ui/record/rate.tsx';
+import type { Figure, Words } from './summary.ts';
+
+export interface WordsInput {
+  translate: (key: string, facts?: Record<string, unknown>) => string;
+  locale: string;
+  currency: string;
+  timeZone: string;
+  /** UTC ms. */
+  now: number;
+  category: (id: number) => string | undefined;
+  product: (id: number) => string | undefined;
+  variant: (id: number) => string | undefined;
+}
+
+const UNKNOWN = '…';
+const isFigure = (value: Figure): value is number =>
+  typeof value === 'number' && !Number.isNaN(value);
+
+export const wordsOf = ({
+  translate,
+  locale,
+  currency,
+  timeZone,
+  now,
+  ...names
+}: WordsInput): Words => {
+  const say: Words['say'] = (key, facts) => translate(`promotions.summary.${key}`, facts);
+  const moneyFormat = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    trailingZeroDisplay: 'stripIfInteger',
+  });
+  const unit =
+    10 **
+    (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+      .maximumFractionDigits ?? 2);
+  const countFormat = new Intl.NumberFormat(locale);
+  const all = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const either = new Intl.ListFormat(locale, { type: 'disjunction' });
+  const rate = (bps: Figure) => (isFigure(bps) ? formatRate(bps, locale) : UNKNOWN);
+  /** 打 8 折: what is left, in tenths. */
+  const fold = (bps: number) => countFormat.format((10_000 - bps) / 1000);
+  return {
+    say,
+    money: (minor) => (isFigure(minor) ? moneyFormat.format(minor / unit) : UNKNOWN),
+    rate,
+    off: (bps) => {
+      if (bps === 10_000) return say('free');
+      if (!isFigure(bps)) return say('percentOff', { figure: UNKNOWN });
+      return say('percentOff', { figure: locale.startsWith('zh') ? fold(bps) : rate(bps) });
+    },
+    count: (value) => (isFigure(value) ? countFormat.format(value) : UNKNOWN),
+    all: (parts) => all.format(parts),
+    either: (parts) => either.format(parts),
+    comma: say('comma'),
+    category: (id) => names.category(id) ?? UNKNOWN,
+    product: (id) => names.product(id) ?? UNKNOWN,
+    variant: (id) => names.variant(id) ?? UNKNOWN,
+    locale,
+    timeZone,
+    now,
+  };
+};

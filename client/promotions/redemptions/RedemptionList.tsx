@@ -1,0 +1,92 @@
+import ReceiptOutlined from '@mui/icons-material/ReceiptOutlined';
+import { AutocompleteInput, DataTable, ReferenceInput, SelectInput } from 'react-admin';
+import { REDEMPTION_STATUSES, type Redemption } from '#contract/promotions/redemptions';
+import { EmptyState } from '../../ui/list/EmptyState.tsx';
+import { Instant } from '../../ui/record/instant.tsx';
+import { ListPage } from '../../ui/list/ListPage.tsx';
+import { MemberInput, MemberLink } from '../../members/shared/members.tsx';
+import { Money } from '../../ui/record/money.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
+import { RedemptionStatusChip } from './RedemptionStatusChip.tsx';
+
+const Column = DataTable.Col<Redemption>;
+const STATUSES = REDEMPTION_STATUSES.map((id) => ({ id, name: `redemptions.statuses.${id}` }));
+const search = (text: string) => ({ q: text });
+
+const filters = [
+  <SelectInput key="status" source="status" choices={STATUSES} alwaysOn sx={{ minWidth: 140 }} />,
+  <ReferenceInput key="promotionId" source="promotionId" reference="promotions">
+    <AutocompleteInput optionText="name" filterToQuery={search} helperText={false} />
+  </ReferenceInput>,
+  <MemberInput key="memberId" source="memberId" />,
+];
+
+const RedemptionList = () => (
+  <ListPage
+    filters={filters}
+    sort={{ field: 'createdAt', order: 'DESC' }}
+    empty={
+      <EmptyState
+        icon={ReceiptOutlined}
+        title="redemptions.empty.title"
+        text="redemptions.empty.text"
+      />
+    }
+  >
+    <ResponsiveTable<Redemption>
+      bulkActionButtons={false}
+      hiddenColumns={['goods', 'channel']}
+      card={{
+        title: ({ orderId }) => orderId,
+        aside: ({ discount }) => (
+          <>
+            −<Money amount={discount} />
+          </>
+        ),
+        lines: ({ createdAt, memberId }) => [
+          <Instant key="at" at={createdAt} />,
+          <MemberLink key="member" id={memberId} />,
+        ],
+        foot: ({ status }) => <RedemptionStatusChip status={status} />,
+      }}
+    >
+      <Column
+        source="orderId"
+        disableSort
+        render={({ orderId }) => <RecordLink>{orderId}</RecordLink>}
+      />
+      <Column
+        source="status"
+        disableSort
+        render={({ status }) => <RedemptionStatusChip status={status} />}
+      />
+      <Column source="createdAt" render={({ createdAt }) => <Instant at={createdAt} />} />
+      <Column
+        source="memberId"
+        disableSort
+        render={({ memberId }) => <MemberLink id={memberId} />}
+      />
+      <Column source="channel" disableSort />
+      <Column
+        align="right"
+        source="goods"
+        disableSort
+        render={({ goods }) => <Money amount={goods} />}
+      />
+      <Column
+        align="right"
+        source="discount"
+        disableSort
+        render={({ discount }) => <Money amount={discount} />}
+      />
+      <Column
+        align="right"
+        source="total"
+        disableSort
+        render={({ total }) => <Money amount={total} />}
+      />
+    </ResponsiveTable>
+  </ListPage>
+);
+export default RedemptionList;

@@ -1,0 +1,115 @@
+/** What a promotion or a campaign brought, with its baseline named; what cannot be told says so. */
+import { Alert, Box, Skeleton, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useDataProvider, useTranslate } from 'react-admin';
+import { type EffectReport, LEAST_ORDERS } from '#contract/promotions/effects';
+import type { Api } from '../../../api.ts';
+import { useMoney } from '../../../ui/record/money.tsx';
+import { Section } from '../../../ui/record/Section.tsx';
+import { useCount } from '../../../ui/list/useCount.ts';
+import { DaysPanel } from './DaysPanel.tsx';
+import { EffectFigures } from './EffectFigures.tsx';
+
+const FUNNEL = ['issued', 'claimed', 'redeemed', 'orders'] as const;
+
+const Funnel = ({ funnel }: { funnel: EffectReport['funnel'] }) => {
+  const translate = useTranslate();
+  const count = useCount();
+  const most = Math.max(1, ...FUNNEL.map((step) => funnel[step] ?? 0));
+  return (
+    <Box sx={{ mb: 2 }}>
+      <Typography variant="subtitle2" component="h3" sx={{ mb: 0.5 }}>
+        {translate('effect.funnel.title')}
+      </Typography>
+      <Box
+        component="dl"
+        sx={{
+          m: 0,
+          display: 'grid',
+          gridTemplateColumns: 'max-content 1fr',
+          columnGap: 1.5,
+          rowGap: 0.5,
+        }}
+      >
+        {FUNNEL.map((step) => (
+          <Box key={step} sx={{ display: 'contents' }}>
+            <Box component="dt" sx={{ color: 'text.secondary' }}>
+              {translate(`effect.funnel.${step}`)}
+            </Box>
+            <Box component="dd" sx={{ m: 0, display: 'flex', alignItems: 'center', gap: 1 }}>
+              <Box
+                aria-hidden="true"
+                sx={{
+                  height: 10,
+                  borderRadius: 1,
+                  bgcolor: 'primary.main',
+                  width: `calc((100% - 72px) * ${(funnel[step] ?? 0) / most})`,
+                  minWidth: 2,
+                }}
+              />
+              <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums' }}>
+                {count(funnel[step])}
+              </Box>
+            </Box>
+          </Box>
+        ))}
+      </Box>
+    </Box>
+  );
+};
+
+export const EffectSection = ({
+  resource,
+  id,
+}: {
+  resource: 'promotions' | 'campaigns';
+  id: number;
+}) => {
+  const translate = useTranslate();
+  const api = useDataProvider<Api>();
+  const money = useMoney();
+  const count = useCount();
+  const { data, error, isPending } = useQuery({
+    queryKey: [resource, 'effect', id],
+    queryFn: async ({ signal }) =>
+      (await api.call<EffectReport>('GET', `/${resource}/${id}/effect`, undefined, signal)).data,
+    staleTime: 60_000,
+    retry: false,
+  });
+  return (
+    <Section title="effect.title" help="effect.help">
+      {isPending ? (
+        <Skeleton variant="rounded" height={160} />
+      ) : error || !data ? (
+        <Alert severity="warning">
+          {translate('effect.failed')} {error && translate(error.message, { _: error.message })}
+        </Alert>
+      ) : (
+        <>
+          {!data.enough && (
+            <Alert severity="info" sx={{ mb: 2 }}>
+              {translate(data.reason ?? 'promotionEffects.notEnough', {
+                smart_count: data.orders,
+                least: LEAST_ORDERS,
+              })}
+            </Alert>
+          )}
+          <EffectFigures report={data} />
+          {data.funnel && FUNNEL.some((step) => data.funnel?.[step]) && (
+            <Funnel funnel={data.funnel} />
+          )}
+          <DaysPanel
+            title={translate('effect.byDay')}
+            rows={data.byDay ?? []}
+            drawn={{ label: 'effect.revenue', value: ({ revenue }) => revenue }}
+            columns={[
+              { label: 'effect.orders', value: ({ orders }) => count(orders) },
+              { label: 'effect.discount', value: ({ discount }) => money(discount) },
+              { label: 'effect.revenue', value: ({ revenue }) => money(revenue) },
+            ]}
+          />
+        </>
+      )}
+    </Section>
+  );
+};

@@ -1,0 +1,7 @@
+import type { PromotionVerdict } from '#contract/promotions/quotes';
+import { StatusChip } from '../../../ui/record/StatusChip.tsx';
+import { toneOf } from './useVerdict.ts';
+
+export const VerdictChip = ({ verdict }: { verdict: PromotionVerdict }) => (
+  <StatusChip tone={toneOf(verdict)} label={`verdicts.short.${verdict}`} />
+);

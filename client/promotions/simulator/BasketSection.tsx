@@ -1,0 +1,158 @@
+/** What is in the basket: goods, codes, delivery; or all of it from a real order. */
+import Delete from '@mui/icons-material/DeleteOutlined';
+import { Autocomplete, Box, Button, IconButton, TextField } from '@mui/material';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { foldCode } from '#contract/promotions/coupons';
+import { Section } from '../../ui/record/Section.tsx';
+import { VariantSelect } from '../../pricing/shared/variants.tsx';
+import type { Basket } from './basket.ts';
+import { MoneyField } from './MoneyField.tsx';
+import { TakeOrder } from './TakeOrder.tsx';
+import type { ChangeBasket } from './useBasket.ts';
+
+const MAX_QUANTITY = 1_000_000;
+const ROW = {
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr) 84px 32px',
+  columnGap: 0.5,
+  alignItems: 'start',
+} as const;
+
+/** Keeps what is typed until it is a number. */
+const Quantity = ({ value, onChange }: { value: number; onChange: (quantity: number) => void }) => {
+  const translate = useTranslate();
+  const [typed, setTyped] = useState<string>();
+  return (
+    <TextField
+      type="number"
+      label={translate('simulator.quantity')}
+      value={typed ?? value}
+      onChange={({ target }) => {
+        setTyped(target.value);
+        const quantity = Math.floor(Number(target.value));
+        if (quantity >= 1 && quantity <= MAX_QUANTITY) onChange(quantity);
+      }}
+      onBlur={() => setTyped(undefined)}
+      slotProps={{ htmlInput: { min: 1, max: MAX_QUANTITY, step: 1 } }}
+    />
+  );
+};
+
+interface Props {
+  basket: Basket;
+  change: ChangeBasket;
+  onFill: (basket: Basket) => void;
+  onClear: () => void;
+}
+
+const Lines = ({ lines, change }: { lines: Basket['lines']; change: ChangeBasket }) => {
+  const translate = useTranslate();
+  const put = (at: number, line: Basket['lines'][number]) =>
+    change({ lines: lines.map((one, index) => (index === at ? line : one)) });
+  const remove = (at: number) => change({ lines: lines.filter((_, index) => index !== at) });
+  return (
+    <Box
+      component="ul"
+      aria-label={translate('simulator.goods')}
+      sx={{ listStyle: 'none', m: 0, p: 0 }}
+    >
+      {lines.map((line, at) => (
+        <Box component="li" key={`${at} ${line.variantId}`} sx={ROW}>
+          <VariantSelect
+            label="simulator.variant"
+            value={line.variantId}
+            onChange={(variantId) =>
+              variantId === null ? remove(at) : put(at, { ...line, variantId })
+            }
+          />
+          <Quantity value={line.quantity} onChange={(quantity) => put(at, { ...line, quantity })} />
+          <IconButton
+            size="small"
+            sx={{ mt: 1.25 }}
+            onClick={() => remove(at)}
+            aria-label={translate('simulator.remove', { smart_count: at + 1 })}
+          >
+            <Delete fontSize="small" />
+          </IconButton>
+        </Box>
+      ))}
+    </Box>
+  );
+};
+
+export const BasketSection = ({ basket, change, onFill, onClear }: Props) => {
+  const translate = useTranslate();
+  const { lines, codes, method, fee } = basket;
+  const add = (variantId: number | null) => {
+    if (variantId === null) return;
+    const known = lines.findIndex((line) => line.variantId === variantId);
+    change({
+      lines:
+        known < 0
+          ? [...lines, { variantId, quantity: 1 }]
+          : lines.map((line, at) =>
+              at === known ? { ...line, quantity: line.quantity + 1 } : line,
+            ),
+    });
+  };
+  const clear = lines.length > 0 && (
+    <Button onClick={onClear}>{translate('simulator.clear')}</Button>
+  );
+  return (
+    <Section title="simulator.sections.basket" actions={clear}>
+      <Lines lines={lines} change={change} />
+      {/* A key of its own after each addition: the field is empty again. */}
+      <VariantSelect
+        key={lines.length}
+        label={lines.length === 0 ? 'simulator.addFirst' : 'simulator.add'}
+        value={null}
+        onChange={add}
+      />
+      <TakeOrder onFill={onFill} />
+      <Autocomplete
+        multiple
+        freeSolo
+        autoSelect
+        options={[]}
+        value={codes}
+        onChange={(_, words) =>
+          change({
+            codes: [
+              ...new Set(
+                words
+                  .flatMap((word) => word.split(/[,，\s]/))
+                  .map(foldCode)
+                  .filter(Boolean),
+              ),
+            ],
+          })
+        }
+        clearText={translate('ra.action.clear_input_value')}
+        renderInput={(params) => (
+          <TextField
+            {...params}
+            label={translate('simulator.codes')}
+            helperText={translate('simulator.codesHelp')}
+          />
+        )}
+      />
+      <Box
+        sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', columnGap: 1 }}
+      >
+        <MoneyField
+          label={translate('simulator.fee')}
+          value={fee}
+          onChange={(amount) => change({ fee: amount })}
+        />
+        <TextField
+          label={translate('simulator.method')}
+          value={method}
+          onChange={({ target }) => change({ method: target.value.slice(0, 80) })}
+          placeholder="standard"
+          slotProps={{ inputLabel: { shrink: true } }}
+        />
+      </Box>
+    </Section>
+  );
+};

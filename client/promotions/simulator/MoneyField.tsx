@@ -1,0 +1,38 @@
+import { InputAdornment, TextField } from '@mui/material';
+import { useState } from 'react';
+import { formatMoney, parseMoney } from '../../ui/record/money.tsx';
+import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+
+interface Props {
+  /** Translated. */
+  label: string;
+  /** Minor units. */
+  value: number | null;
+  onChange: (amount: number | null) => void;
+}
+
+/** An amount outside a form; keeps what is typed while it is no amount. */
+export const MoneyField = ({ label, value, onChange }: Props) => {
+  const { currency, decimals } = useStoreSettings();
+  const [typed, setTyped] = useState<string>();
+  const shown = value === null ? '' : formatMoney(value, currency, 'en', false).replaceAll(',', '');
+  const isWrong = typed !== undefined && Number.isNaN(parseMoney(typed, decimals));
+  return (
+    <TextField
+      label={label}
+      value={typed ?? shown}
+      error={isWrong}
+      onChange={({ target }) => {
+        setTyped(target.value);
+        const amount = parseMoney(target.value, decimals);
+        if (amount === null || amount >= 0) onChange(amount);
+      }}
+      onBlur={() => !isWrong && setTyped(undefined)}
+      slotProps={{
+        htmlInput: { inputMode: 'decimal' },
+        input: { endAdornment: <InputAdornment position="end">{currency}</InputAdornment> },
+        inputLabel: { shrink: true },
+      }}
+    />
+  );
+};

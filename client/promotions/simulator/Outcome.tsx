@@ -1,0 +1,81 @@
+/** What the basket costs, step by step and line by line, and why. */
+import { Alert, Box, LinearProgress, Skeleton } from '@mui/material';
+import ShoppingCart from '@mui/icons-material/ShoppingCartOutlined';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useTranslate } from 'react-admin';
+import type { Simulation } from '#contract/promotions/quotes';
+import { EmptyState } from '../../ui/list/EmptyState.tsx';
+import { Instant } from '../../ui/record/instant.tsx';
+import { QuoteLines } from '../shared/quotes/QuoteLines.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+import { VerdictList } from '../shared/verdicts/VerdictList.tsx';
+import { Waterfall } from './Waterfall.tsx';
+
+interface Refusal {
+  message?: string;
+  body?: { errors?: Record<string, unknown> };
+}
+
+/** The first reasons the server gave, in words. */
+const Refused = ({ error }: { error: unknown }) => {
+  const translate = useTranslate();
+  const { message = 'ra.notification.http_error', body } = error as Refusal;
+  const keys = [...new Set(flat(body?.errors ?? {}))].slice(0, 5);
+  return (
+    <Alert severity="error">
+      {(keys.length > 0 ? keys : [message]).map((key) => (
+        <div key={key}>{translate(key, { _: key })}</div>
+      ))}
+    </Alert>
+  );
+};
+const flat = (errors: unknown): string[] =>
+  typeof errors === 'string'
+    ? [errors]
+    : typeof errors === 'object' && errors
+      ? Object.values(errors).flatMap(flat)
+      : [];
+
+interface Props {
+  simulation: UseQueryResult<Simulation>;
+  isEmpty: boolean;
+  marked: number | null;
+}
+
+export const Outcome = ({ simulation: { data, error, isFetching }, isEmpty, marked }: Props) => {
+  const translate = useTranslate();
+  if (isEmpty)
+    return (
+      <Section>
+        <EmptyState icon={ShoppingCart} title="simulator.empty.title" text="simulator.empty.text" />
+      </Section>
+    );
+  if (error) return <Refused error={error} />;
+  if (!data) return <Skeleton variant="rounded" height={420} />;
+  return (
+    <Box aria-busy={isFetching} sx={{ position: 'relative' }}>
+      {isFetching && (
+        <LinearProgress
+          aria-label={translate('ra.page.loading')}
+          sx={{ position: 'absolute', insetInline: 0, top: 0, height: 2, zIndex: 1 }}
+        />
+      )}
+      <Section
+        title="simulator.sections.waterfall"
+        actions={
+          <Box sx={{ color: 'text.secondary' }}>
+            <Instant at={data.at} />
+          </Box>
+        }
+      >
+        <Waterfall simulation={data} />
+      </Section>
+      <Section title="simulator.sections.lines">
+        <QuoteLines quote={data} />
+      </Section>
+      <Section title="simulator.sections.verdicts" help="simulator.verdictsHelp">
+        <VerdictList verdicts={data.verdicts} refusedCodes={data.refusedCodes} marked={marked} />
+      </Section>
+    </Box>
+  );
+};

@@ -1,0 +1,143 @@
+/** Who buys, where and when. */
+import { Autocomplete, Box, TextField, ToggleButton, ToggleButtonGroup } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { InstantPicker } from '../../ui/form/InstantInput.tsx';
+import { MemberNumberSelect } from '../../members/shared/members.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+import { isDay, dayOf, startOfDay } from '../../ui/record/storeDays.ts';
+import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { type Basket, type ShopperKind, SHOPPERS } from './basket.ts';
+import type { ChangeBasket } from './useBasket.ts';
+
+const MAX = 40;
+const TWO = {
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+  columnGap: 1,
+  alignItems: 'start',
+};
+const SHRINK = { inputLabel: { shrink: true } } as const;
+
+interface Props {
+  basket: Basket;
+  change: ChangeBasket;
+}
+
+/** Whatever promotions ask of a shopper, without there being one. */
+const Described = ({
+  basket: { level, groups, orderNumber, joinedAt, birthday },
+  change,
+}: Props) => {
+  const translate = useTranslate();
+  const { timeZone } = useStoreSettings();
+  return (
+    <>
+      <Box sx={TWO}>
+        <TextField
+          label={translate('simulator.level')}
+          value={level}
+          onChange={({ target }) => change({ level: target.value.slice(0, MAX) })}
+        />
+        <TextField
+          type="number"
+          label={translate('simulator.orderNumber')}
+          value={orderNumber ?? ''}
+          onChange={({ target }) => {
+            const number = Math.floor(Number(target.value));
+            change({ orderNumber: number >= 1 ? number : null });
+          }}
+          placeholder="1"
+          slotProps={{ htmlInput: { min: 1, step: 1 }, ...SHRINK }}
+        />
+      </Box>
+      <Autocomplete
+        multiple
+        freeSolo
+        autoSelect
+        options={[]}
+        value={groups}
+        onChange={(_, words) =>
+          change({
+            groups: [
+              ...new Set(
+                words
+                  .flatMap((word) => word.split(/[,，]/))
+                  .map((word) => word.trim())
+                  .filter(Boolean),
+              ),
+            ],
+          })
+        }
+        clearText={translate('ra.action.clear_input_value')}
+        renderInput={(params) => <TextField {...params} label={translate('simulator.groups')} />}
+      />
+      <Box sx={TWO}>
+        <TextField
+          type="date"
+          label={translate('simulator.joined')}
+          value={joinedAt === null ? '' : dayOf(joinedAt, timeZone)}
+          onChange={({ target }) =>
+            change({ joinedAt: isDay(target.value) ? startOfDay(target.value, timeZone) : null })
+          }
+          slotProps={SHRINK}
+        />
+        <TextField
+          type="date"
+          label={translate('simulator.birthday')}
+          value={birthday}
+          onChange={({ target }) => change({ birthday: isDay(target.value) ? target.value : '' })}
+          slotProps={SHRINK}
+        />
+      </Box>
+    </>
+  );
+};
+
+export const ShopperSection = ({ basket, change }: Props) => {
+  const translate = useTranslate();
+  return (
+    <Section title="simulator.sections.shopper">
+      <ToggleButtonGroup
+        exclusive
+        fullWidth
+        size="small"
+        color="primary"
+        value={basket.shopper}
+        onChange={(_, shopper: ShopperKind | null) => shopper && change({ shopper })}
+        aria-label={translate('simulator.sections.shopper')}
+        sx={{ mb: 0.5 }}
+      >
+        {SHOPPERS.map((one) => (
+          <ToggleButton key={one} value={one} sx={{ textTransform: 'none' }}>
+            {translate(`simulator.shoppers.${one}`)}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      {basket.shopper === 'member' && (
+        <MemberNumberSelect
+          label={translate('simulator.member')}
+          value={basket.member}
+          onChange={(member) => change({ member })}
+        />
+      )}
+      {basket.shopper === 'described' && <Described basket={basket} change={change} />}
+      <TextField
+        fullWidth
+        label={translate('simulator.channel')}
+        value={basket.channel}
+        onChange={({ target }) => change({ channel: target.value.slice(0, MAX) })}
+        placeholder="web"
+        slotProps={SHRINK}
+      />
+      <InstantPicker
+        value={basket.at}
+        onChange={(at) => change({ at })}
+        dayLabel="simulator.at"
+        timeLabel="simulator.time"
+      />
+      {basket.at === null && (
+        <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{translate('simulator.atNow')}</Box>
+      )}
+    </Section>
+  );
+};

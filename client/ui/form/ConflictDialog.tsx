@@ -1,0 +1,139 @@
+import {
+  Box,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  Radio,
+  Typography,
+} from '@mui/material';
+import { useId, useState } from 'react';
+import { useTranslate, useTranslateLabel } from 'react-admin';
+import { type ConflictField, conflictsOf, type Side } from './conflict.ts';
+import { useReadable } from '../../platform/shared/readable.ts';
+
+type Fields = Record<string, unknown>;
+
+export interface ConflictDialogProps {
+  resource: string;
+  base: Fields;
+  mine: Fields;
+  theirs: Fields;
+  /** Fields a person can change; others follow by themselves. */
+  editable: readonly string[] | undefined;
+  /** Save now with these choices, or go on typing with them. */
+  onResolve: (choices: Record<string, Side>, next: 'save' | 'type') => void;
+}
+
+interface ChoiceProps {
+  resource: string;
+  conflict: ConflictField;
+  label: string;
+  side: Side;
+  onChoose: (side: Side) => void;
+}
+
+const Choice = ({ resource, conflict, label, side, onChoose }: ChoiceProps) => {
+  const translate = useTranslate();
+  const toText = useReadable(resource);
+  const name = useId();
+  const sides: [Side, unknown][] = conflict.both
+    ? [
+        ['mine', conflict.mine],
+        ['theirs', conflict.theirs],
+      ]
+    : [['theirs', conflict.theirs]];
+  return (
+    <Box
+      component="fieldset"
+      sx={{ border: 1, borderColor: 'divider', borderRadius: 1, mb: 1.5, p: 1.5 }}
+    >
+      <Box component="legend" sx={{ fontWeight: 600, px: 0.5 }}>
+        {label}
+      </Box>
+      <Typography color="text.secondary">
+        {translate('ui.conflict.was')} {toText(conflict.field, conflict.base)}
+      </Typography>
+      {sides.map(([option, value]) => (
+        <Box
+          component="label"
+          key={option}
+          sx={{ display: 'flex', gap: 0.5, alignItems: 'flex-start' }}
+        >
+          {conflict.both && (
+            <Radio
+              size="small"
+              sx={{ p: 0.25 }}
+              name={name}
+              value={option}
+              checked={side === option}
+              onChange={() => onChoose(option)}
+            />
+          )}
+          <span style={{ overflowWrap: 'anywhere' }}>
+            <Box component="span" sx={{ color: 'text.secondary' }}>
+              {translate(`ui.conflict.${option}`)}
+            </Box>{' '}
+            {toText(conflict.field, value)}
+          </span>
+        </Box>
+      ))}
+    </Box>
+  );
+};
+
+/** Someone else saved first: shows what they changed beside what was typed, and loses neither. */
+export const ConflictDialog = ({
+  resource,
+  base,
+  mine,
+  theirs,
+  editable,
+  onResolve,
+}: ConflictDialogProps) => {
+  const translate = useTranslate();
+  const translateLabel = useTranslateLabel();
+  const [choices, setChoices] = useState<Record<string, Side>>({});
+  const titleId = useId();
+  const conflicts = conflictsOf(base, mine, theirs, editable);
+  const all = (side: Side) =>
+    setChoices(Object.fromEntries(conflicts.map(({ field }) => [field, side])));
+  const disputed = conflicts.some(({ both }) => both);
+  return (
+    <Dialog open onClose={() => onResolve(choices, 'type')} aria-labelledby={titleId} maxWidth="md">
+      <DialogTitle id={titleId}>{translate('ui.conflict.title')}</DialogTitle>
+      <DialogContent>
+        <Typography sx={{ mb: 2 }}>
+          {translate(disputed ? 'ui.conflict.disputed' : 'ui.conflict.undisputed')}
+        </Typography>
+        {disputed && conflicts.length > 1 && (
+          <Box sx={{ display: 'flex', gap: 1, mb: 1.5 }}>
+            <Button variant="outlined" onClick={() => all('mine')}>
+              {translate('ui.conflict.allMine')}
+            </Button>
+            <Button variant="outlined" onClick={() => all('theirs')}>
+              {translate('ui.conflict.allTheirs')}
+            </Button>
+          </Box>
+        )}
+        {conflicts.map((conflict) => (
+          <Choice
+            key={conflict.field}
+            resource={resource}
+            conflict={conflict}
+            label={String(translateLabel({ resource, source: conflict.field }))}
+            side={choices[conflict.field] ?? 'mine'}
+            onChoose={(side) => setChoices({ ...choices, [conflict.field]: side })}
+          />
+        ))}
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={() => onResolve(choices, 'type')}>{translate('ui.conflict.goOn')}</Button>
+        <Button variant="contained" autoFocus onClick={() => onResolve(choices, 'save')}>
+          {translate('ui.conflict.save')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+};

@@ -1,0 +1,92 @@
+/** Instants as people choose them: a day and a time on the store's clocks, or the last day of something. */
+import { Box, TextField } from '@mui/material';
+import { useState } from 'react';
+import { InputHelperText, useInput, useTranslate } from 'react-admin';
+import { instantOf, timeOf } from './localTime.ts';
+import { addDays, dayOf, isDay, startOfDay } from '../record/storeDays.ts';
+import { useStoreSettings } from '../record/useStoreSettings.ts';
+
+const SHRINK = { inputLabel: { shrink: true } } as const;
+
+interface Props {
+  value: number | null;
+  onChange: (at: number | null) => void;
+  /** Translation keys. */
+  dayLabel: string;
+  timeLabel: string;
+  error?: string | undefined;
+}
+
+/** A day and a time of the store; null until a day is chosen. */
+export const InstantPicker = ({ value, onChange, dayLabel, timeLabel, error }: Props) => {
+  const translate = useTranslate();
+  const { timeZone } = useStoreSettings();
+  // A time chosen before its day waits for it.
+  const [waiting, setWaiting] = useState('00:00');
+  const day = value === null ? '' : dayOf(value, timeZone);
+  const time = value === null ? waiting : timeOf(value, timeZone);
+  const change = (nextDay: string, nextTime: string) => {
+    if (/^\d\d:\d\d/.test(nextTime)) setWaiting(nextTime);
+    onChange(isDay(nextDay) ? instantOf(nextDay, nextTime || '00:00', timeZone) : null);
+  };
+  return (
+    <Box sx={{ display: 'grid', gridTemplateColumns: '3fr 2fr', columnGap: 1 }}>
+      <TextField
+        type="date"
+        label={translate(dayLabel, { _: dayLabel })}
+        value={day}
+        onChange={({ target }) => change(target.value, time)}
+        error={error !== undefined}
+        helperText={error === undefined ? undefined : <InputHelperText error={error} />}
+        slotProps={SHRINK}
+      />
+      <TextField
+        type="time"
+        label={translate(timeLabel, { _: timeLabel })}
+        value={time}
+        onChange={({ target }) => change(day, target.value)}
+        slotProps={SHRINK}
+      />
+    </Box>
+  );
+};
+
+export const InstantInput = ({
+  source,
+  ...labels
+}: Pick<Props, 'dayLabel' | 'timeLabel'> & { source: string }) => {
+  const { field, fieldState } = useInput<number | null>({ source, defaultValue: null });
+  return (
+    <InstantPicker
+      {...labels}
+      value={typeof field.value === 'number' ? field.value : null}
+      onChange={field.onChange}
+      error={fieldState.error?.message}
+    />
+  );
+};
+
+/** The last day of something; the form holds the midnight after it, null when empty. */
+export const LastDayInput = ({ source, label }: { source: string; label: string }) => {
+  const translate = useTranslate();
+  const { timeZone } = useStoreSettings();
+  const { field, fieldState, id } = useInput<number | null>({ source, defaultValue: null });
+  const shown = typeof field.value === 'number' ? dayOf(field.value - 1, timeZone) : '';
+  return (
+    <TextField
+      id={id}
+      type="date"
+      fullWidth
+      label={translate(label, { _: label })}
+      value={shown}
+      onChange={({ target }) =>
+        field.onChange(isDay(target.value) ? startOfDay(addDays(target.value, 1), timeZone) : null)
+      }
+      error={fieldState.invalid}
+      helperText={
+        fieldState.error ? <InputHelperText error={fieldState.error.message} /> : undefined
+      }
+      slotProps={SHRINK}
+    />
+  );
+};

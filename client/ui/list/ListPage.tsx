@@ -1,0 +1,172 @@
+/** The house's list: title with total, search and filters, columns, CSV of everything shown, keys j k x and /. */
+import Download from '@mui/icons-material/FileDownloadOutlined';
+import { Box, Button, Typography } from '@mui/material';
+import { type ReactElement, type ReactNode, useRef } from 'react';
+import {
+  ColumnsButton,
+  CreateButton,
+  FilterButton,
+  List,
+  type ListProps,
+  SearchInput,
+  TopToolbar,
+  useCanAccess,
+  useGetResourceLabel,
+  useListContext,
+  useResourceContext,
+  useResourceDefinition,
+  useTranslate,
+} from 'react-admin';
+import { exportAddress } from '../../api.ts';
+import { DensityButton } from './density.tsx';
+import { SavedViews } from './SavedViews.tsx';
+import { useListKeys } from './useListKeys.ts';
+import { useStoreSettings } from '../record/useStoreSettings.ts';
+
+export interface ListPageProps extends Omit<
+  ListProps,
+  'actions' | 'title' | 'exporter' | 'children' | 'empty'
+> {
+  children: ReactNode;
+  /** Further buttons before the stock ones. */
+  actions?: ReactNode;
+  /** Columns can be chosen when the table is a ResponsiveTable or DataTable. */
+  columns?: boolean;
+  /** Name of the export when it is not the resource; false where there is none. */
+  exportName?: string | false;
+  /** One search field over the list; false where the server has none. */
+  search?: boolean;
+  /** Shown instead of the list while there is nothing at all. */
+  empty?: ReactElement;
+}
+
+const ListTitle = () => {
+  const resource = useResourceContext() ?? '';
+  const label = useGetResourceLabel();
+  const { locale } = useStoreSettings();
+  const { total } = useListContext();
+  return (
+    <span>
+      {label(resource, 2)}
+      {total !== undefined && (
+        <Typography component="span" color="text.secondary" sx={{ ml: 1, fontSize: 16 }}>
+          {new Intl.NumberFormat(locale).format(total)}
+        </Typography>
+      )}
+    </span>
+  );
+};
+
+/** A plain link, so that the browser saves the answer as it comes, whatever its size. */
+export const ExportLink = ({ name }: { name: string }) => {
+  const translate = useTranslate();
+  const { filterValues, filter, sort } = useListContext();
+  const { canAccess } = useCanAccess({ resource: 'exports', action: 'create' });
+  if (!canAccess) return null;
+  return (
+    <Button
+      component="a"
+      href={exportAddress(name, { ...filter, ...filterValues }, sort)}
+      download
+      startIcon={<Download />}
+    >
+      {translate('ui.list.export')}
+    </Button>
+  );
+};
+
+interface ActionsProps {
+  filters: boolean;
+  columns: boolean;
+  exportName: string | false;
+  children?: ReactNode;
+}
+
+const TOOLBAR = {
+  gap: 0.5,
+  alignItems: 'center',
+  flexWrap: { xs: 'wrap', md: 'nowrap' },
+  '&&': { minHeight: 44, bgcolor: 'transparent', py: 0.5, px: 0, flexShrink: { md: 0 } },
+} as const;
+
+/** On a phone the cards stand on the page itself. */
+const LIST = {
+  '& .RaListToolbar-root, & .RaList-actions': { bgcolor: 'transparent' },
+  '& .RaList-content': {
+    border: { xs: 0, sm: 1 },
+    borderColor: { sm: 'divider' },
+    bgcolor: { xs: 'transparent', sm: 'background.paper' },
+  },
+} as const;
+
+const ListActions = ({ filters, columns, exportName, children }: ActionsProps) => {
+  const resource = useResourceContext() ?? '';
+  const { hasCreate } = useResourceDefinition({ resource });
+  return (
+    <TopToolbar sx={TOOLBAR}>
+      {children}
+      {filters && <FilterButton />}
+      {columns && (
+        <Box component="span" sx={{ display: { xs: 'none', md: 'inline' } }}>
+          <DensityButton />
+          <ColumnsButton />
+        </Box>
+      )}
+      {exportName !== false && <ExportLink name={exportName || resource} />}
+      {hasCreate && <CreateButton variant="contained" />}
+    </TopToolbar>
+  );
+};
+
+/** The empty state, with the first step where the resource has one. */
+const Empty = ({ children }: { children: ReactElement }) => {
+  const { hasCreate } = useResourceDefinition({ resource: useResourceContext() ?? '' });
+  return (
+    <Box sx={{ textAlign: 'center', width: '100%' }}>
+      {children}
+      {hasCreate && <CreateButton variant="contained" />}
+    </Box>
+  );
+};
+
+const SEARCH = <SearchInput key="q" source="q" alwaysOn sx={{ width: { xs: '100%', sm: 260 } }} />;
+
+export const ListPage = ({
+  children,
+  actions,
+  columns = true,
+  exportName = '',
+  search = true,
+  filters,
+  empty,
+  ...props
+}: ListPageProps) => {
+  const frame = useRef<HTMLDivElement>(null);
+  useListKeys(frame);
+  const own = Array.isArray(filters)
+    ? (filters as ReactElement[])
+    : filters
+      ? [filters as ReactElement]
+      : [];
+  const all = search ? [SEARCH, ...own] : own;
+  return (
+    <div ref={frame}>
+      <List
+        {...props}
+        sx={LIST}
+        title={<ListTitle />}
+        exporter={false}
+        {...(all.length > 0 && { filters: all })}
+        actions={
+          <ListActions filters={own.length > 0} columns={columns} exportName={exportName}>
+            {actions}
+          </ListActions>
+        }
+        empty={empty ? <Empty>{empty}</Empty> : false}
+      >
+        <SavedViews />
+        {children}
+      </List>
+    </div>
+  );
+};

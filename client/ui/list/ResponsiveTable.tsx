@@ -1,0 +1,105 @@
+/** A table where there is room, cards on a phone. */
+import { Box, Card, type Theme, useMediaQuery } from '@mui/material';
+import type { ReactNode } from 'react';
+import {
+  DataTable,
+  type DataTableProps,
+  type RaRecord,
+  RecordContextProvider,
+  useListContext,
+  useTranslate,
+} from 'react-admin';
+import { useDensity } from './density.tsx';
+import { RecordLink } from '../record/RecordLink.tsx';
+import { SelectableBody } from './SelectableRow.tsx';
+
+export interface CardLayout<T extends RaRecord> {
+  /** The name of the record, which becomes its link. */
+  title: (record: T) => ReactNode;
+  /** State or amount at the right. */
+  aside?: (record: T) => ReactNode;
+  /** Further facts, one line each. */
+  lines?: (record: T) => readonly ReactNode[];
+  /** Whole foot of the card: verbs at thumb reach. */
+  foot?: (record: T) => ReactNode;
+}
+
+export interface ResponsiveTableProps<T extends RaRecord> extends DataTableProps {
+  /** The columns: `DataTable.Col` elements. */
+  children: ReactNode;
+  card: CardLayout<T>;
+  /** False where a record has no page of its own. */
+  linked?: boolean;
+}
+
+const RecordCard = <T extends RaRecord>({
+  record,
+  card,
+  linked,
+}: {
+  record: T;
+  card: CardLayout<T>;
+  linked: boolean;
+}) => (
+  <Card component="li" data-card sx={{ p: 1.5, mb: 1 }}>
+    <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1 }}>
+      <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+        {linked ? (
+          <RecordLink>{card.title(record)}</RecordLink>
+        ) : (
+          <strong>{card.title(record)}</strong>
+        )}
+      </Box>
+      {card.aside && <Box sx={{ flexShrink: 0 }}>{card.aside(record)}</Box>}
+    </Box>
+    {card.lines?.(record).map((line, at) => (
+      <Box key={at} sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
+        {line}
+      </Box>
+    ))}
+    {card.foot && (
+      <Box sx={{ mt: 1, display: 'flex', gap: 1, flexWrap: 'wrap' }}>{card.foot(record)}</Box>
+    )}
+  </Card>
+);
+
+const Cards = <T extends RaRecord>({
+  card,
+  linked,
+  empty,
+}: {
+  card: CardLayout<T>;
+  linked: boolean;
+  empty?: ReactNode;
+}) => {
+  const translate = useTranslate();
+  const { data, isPending } = useListContext<T>();
+  if (isPending) return null;
+  if (!data || data.length === 0)
+    return <Box sx={{ p: 3, textAlign: 'center' }}>{empty ?? translate('ui.list.nothing')}</Box>;
+  return (
+    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      {data.map((record) => (
+        <RecordContextProvider key={record.id} value={record}>
+          <RecordCard record={record} card={card} linked={linked} />
+        </RecordContextProvider>
+      ))}
+    </Box>
+  );
+};
+
+export const ResponsiveTable = <T extends RaRecord>({
+  card,
+  linked = true,
+  children,
+  ...table
+}: ResponsiveTableProps<T>) => {
+  const [density] = useDensity();
+  const isSmall = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  if (isSmall) return <Cards card={card} linked={linked} empty={table.empty} />;
+  return (
+    <DataTable rowClick={false} body={SelectableBody} size={density} {...table}>
+      {children}
+    </DataTable>
+  );
+};

@@ -1,0 +1,70 @@
+/** Money on screen: minor units of the store's currency ↔ what people read and type. */
+import type { ReactNode } from 'react';
+import { useFieldValue } from 'react-admin';
+import { NumericInput, type NumericInputProps } from '../form/NumericInput.tsx';
+import { useStoreSettings } from './useStoreSettings.ts';
+
+export const formatMoney = (
+  minor: number,
+  currency: string,
+  locale: string,
+  withSymbol = true,
+): string => {
+  const style = withSymbol ? 'currency' : 'decimal';
+  const formatter = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  });
+  const decimals = formatter.resolvedOptions().maximumFractionDigits ?? 2;
+  const major = minor / 10 ** decimals;
+  if (style === 'currency') return formatter.format(major);
+  return new Intl.NumberFormat(locale, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(major);
+};
+
+/** What a person typed → minor units; null for nothing, NaN for what is no amount or has too many decimals. */
+export const parseMoney = (text: string, decimals: number): number | null => {
+  const plain = text.normalize('NFKC').replace(/[\s,]/g, '');
+  if (plain === '') return null;
+  const match = /^(-?)(\d+)(?:\.(\d*))?$/.exec(plain);
+  const fraction = match?.[3] ?? '';
+  if (!match || fraction.length > decimals) return NaN;
+  const minor = Number(match[2] + fraction.padEnd(decimals, '0'));
+  return match[1] ? -minor : minor;
+};
+
+/** Writes an amount of minor units in the store's currency. */
+export const useMoney = () => {
+  const { currency, locale } = useStoreSettings();
+  return (minor: number | null | undefined) =>
+    minor === null || minor === undefined ? '–' : formatMoney(minor, currency, locale);
+};
+
+const TABULAR = { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as const;
+
+export const Money = ({ amount }: { amount: number | null | undefined }) => (
+  <span style={TABULAR}>{useMoney()(amount)}</span>
+);
+
+/** Field of a record that holds minor units. */
+export const MoneyField = ({ source }: { source: string; label?: ReactNode }) => (
+  <Money
+    amount={useFieldValue<Record<string, number | null>>({ source }) as number | null | undefined}
+  />
+);
+
+/** Input in the store's currency; the form holds minor units, null when empty. */
+export const MoneyInput = (props: NumericInputProps) => {
+  const { currency, decimals } = useStoreSettings();
+  return (
+    <NumericInput
+      {...props}
+      unit={currency}
+      format={(minor) => formatMoney(minor, currency, 'en', false).replaceAll(',', '')}
+      parse={(text) => parseMoney(text, decimals)}
+    />
+  );
+};

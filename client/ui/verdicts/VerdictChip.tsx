@@ -1,7 +1,0 @@
-import type { PromotionVerdict } from '#contract/promotions/quotes';
-import { StatusChip } from '../StatusChip.tsx';
-import { toneOf } from './useVerdict.ts';
-
-export const VerdictChip = ({ verdict }: { verdict: PromotionVerdict }) => (
-  <StatusChip tone={toneOf(verdict)} label={`verdicts.short.${verdict}`} />
-);
