@@ -1,7 +1,7 @@
 /** Opens the database that DATABASE_URL names and gives one meaning to `transaction` on both kinds. */
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
-import { connectPostgres } from './postgres.ts';
-import { connectSqlite } from './sqlite.ts';
+import { connectPostgres } from './postgres/connection.ts';
+import { connectSqlite } from './sqlite/connection.ts';
 
 /** Handle for drizzle's builders and for statements. Builders must be awaited; never use `.all/.get/.run`. */
 export type Db = BaseSQLiteDatabase<'async', unknown>;

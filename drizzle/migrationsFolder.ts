@@ -4,6 +4,8 @@ import type { Dialect } from './kit.ts';
 
 /** The migrations of a dialect: beside this file, or in the project the bundled server was built from. */
 export const migrationsFolder = (dialect: Dialect): string => {
-  const beside = join(import.meta.dirname, dialect);
-  return existsSync(beside) ? beside : join(import.meta.dirname, '..', '..', 'drizzle', dialect);
+  const beside = join(import.meta.dirname, 'migrations', dialect);
+  return existsSync(beside)
+    ? beside
+    : join(import.meta.dirname, '..', '..', 'drizzle', 'migrations', dialect);
 };

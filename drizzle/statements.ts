@@ -4,8 +4,8 @@
  */
 import type { Database, Statement } from 'better-sqlite3';
 import type { ClientBase, Pool } from 'pg';
-import { send, sendable } from './postgresStatement.ts';
-import type { Sent } from './sent.ts';
+import { send, sendable } from './postgres/statement.ts';
+import type { Sent } from './postgres/pipeline.ts';
 
 export type Value = string | number | null;
 export type Row = Record<string, Value>;

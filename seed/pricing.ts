@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { PriceListDraft } from '#contract/pricing/priceLists';
 import { PriceListInput } from '#contract/pricing/priceLists';
 import type { Connection } from '#db';
-import { categories as categoryTable } from '#db/schema/categories';
+import { categories as categoryTable } from '#db/schema/catalog/categories';
 import { query } from '#db/statements';
 import { editCategory } from '#server/catalog/categories/actions';
 import { loadBindings } from '#server/catalog/categoryTree/tree';

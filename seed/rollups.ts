@@ -1,7 +1,7 @@
 /** The sales rollups of a store whose orders were written in bulk, built once at the end. */
 import type { Connection } from '#db';
 import { insertRows } from '#db/bulk';
-import { buyerGaps, salesDays, salesFreshness } from '#db/schema/sales';
+import { buyerGaps, salesDays, salesFreshness } from '#db/schema/orders/sales';
 import { MemberDays } from '#server/orders/sales/purchases';
 import type { Ancestors } from '#server/catalog/categoryTree/rules';
 import { type Bundle, Changes, contribute, countGap } from '#server/orders/sales/rules';

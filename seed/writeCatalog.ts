@@ -3,7 +3,7 @@ import { AttributeInput } from '#contract/catalog/attributes';
 import { StoreProductInput } from '#contract/catalog/products';
 import type { CategoryAttribute } from '#contract/catalog/categories';
 import type { Db } from '#db';
-import { settings as settingsTable } from '#db/schema/settings';
+import { settings as settingsTable } from '#db/schema/platform/settings';
 import { query } from '#db/statements';
 import { recordEdit } from '#server/platform/activities/record';
 import { createAttribute } from '#server/catalog/attributes/actions';

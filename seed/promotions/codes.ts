@@ -3,7 +3,7 @@ import { ALPHABET, type CouponBatchInput } from '#contract/promotions/coupons';
 import type { PromotionVerdict } from '#contract/promotions/quotes';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
-import { couponBatches, coupons } from '#db/schema/coupons';
+import { couponBatches, coupons } from '#db/schema/promotions/coupons';
 import { query, rowsStatement } from '#db/statements';
 import { recordActivities, recordActivity } from '#server/platform/activities/record';
 import { randomCharacters } from '#server/promotions/coupons/generate';

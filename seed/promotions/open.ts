@@ -6,7 +6,7 @@ import { createCampaign } from '#server/promotions/campaigns/actions';
 import { createPromotion, openRevisionOf } from '#server/promotions/promotions/actions';
 import { approvePromotion, submitPromotion } from '#server/promotions/promotions/decisions';
 import { getRow } from '#server/platform/records/records';
-import { promotions } from '#db/schema/promotions';
+import { promotions } from '#db/schema/promotions/promotions';
 import { candidateOf } from '#server/promotions/quotes/promotionCache';
 import type { Writer } from '#server/platform/records/writer';
 import type { Random } from '../random.ts';

@@ -2,7 +2,11 @@
 import type { RedemptionStatus } from '#contract/promotions/redemptions';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
-import { redemptionPromotions, redemptions, redemptionTakes } from '#db/schema/redemptions';
+import {
+  redemptionPromotions,
+  redemptions,
+  redemptionTakes,
+} from '#db/schema/promotions/redemptions';
 import { query } from '#db/statements';
 import { variantsBySku } from '#server/catalog/products/variants';
 import { addToCounters, takesOf } from '#server/promotions/redemptions/takes';

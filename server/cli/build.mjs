@@ -33,7 +33,6 @@ const buildClient = async () => {
 
 const buildServer = async () => {
   const { build } = await import('esbuild');
-  const thread = 'sqliteWorker.mjs';
   rmSync(join(ROOT, 'dist', 'server'), { recursive: true, force: true });
   await build({
     absWorkingDir: ROOT,
@@ -53,7 +52,8 @@ const buildServer = async () => {
     },
   });
   // A thread starts from a file of its own.
-  copyFileSync(join(ROOT, 'drizzle', thread), join(ROOT, 'dist', 'server', thread));
+  const worker = 'worker.mjs';
+  copyFileSync(join(ROOT, 'drizzle', 'sqlite', worker), join(ROOT, 'dist', 'server', worker));
 };
 
 export const build = async () => {

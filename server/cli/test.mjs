@@ -28,7 +28,7 @@ run('npx', [
   '--log-level',
   'warn',
   '.',
-  '!drizzle/*/meta/**',
+  '!drizzle/migrations/*/meta/**',
   '!package-lock.json',
 ]);
 run('npx', ['vitest', 'run', ...process.argv.slice(2)]);

@@ -1,7 +1,7 @@
 /** `Idempotency-Key`: a repeat with the same body gets the same answer, another body is refused. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertRows } from '#db/bulk';
-import { idempotencyKeys } from '#db/schema/idempotency';
+import { idempotencyKeys } from '#db/schema/platform/idempotency';
 import { query } from '#db/statements';
 import { forgetOutlived, IDEMPOTENCY_KEEP_DAYS } from '#server/platform/jobs/retention';
 import { type Call, NOW, openApi, type OpenApi } from './openApi.ts';

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#contract/platform/access';
 import { insertRows } from '#db/bulk';
-import { products } from '#db/schema/products';
+import { products } from '#db/schema/catalog/products';
 import { type Client, NOW, openApi, type OpenApi, refusal } from './openApi.ts';
 
 let api: OpenApi;

@@ -200,8 +200,8 @@ describe('words', () => {
     const readers = [
       'server/env.ts',
       'drizzle/kit.ts',
-      'drizzle/sqlite.config.ts',
-      'drizzle/postgres.config.ts',
+      'drizzle/sqlite/drizzle.config.ts',
+      'drizzle/postgres/drizzle.config.ts',
       'vite.config.ts',
     ];
     const reads = (file: string) =>

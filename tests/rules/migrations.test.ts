@@ -7,7 +7,9 @@ import { describe, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 const journalOf = (dialect: string) =>
-  JSON.parse(readFileSync(join(root, 'drizzle', dialect, 'meta/_journal.json'), 'utf8')) as {
+  JSON.parse(
+    readFileSync(join(root, 'drizzle/migrations', dialect, 'meta/_journal.json'), 'utf8'),
+  ) as {
     entries: { idx: number; tag: string; when: number }[];
   };
 

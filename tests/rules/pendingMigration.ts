@@ -10,7 +10,7 @@ import {
 import { dialect } from '#db/kit';
 import * as schema from '#db/schema/index';
 
-const folder = join(import.meta.dirname, '../../drizzle', dialect, 'meta');
+const folder = join(import.meta.dirname, '../../drizzle/migrations', dialect, 'meta');
 const last = readdirSync(folder)
   .filter((name) => name.endsWith('_snapshot.json'))
   .sort()

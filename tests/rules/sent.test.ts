@@ -1,7 +1,7 @@
 /** What a PostgreSQL transaction sends: what is waited for, what is asked together, and whose failure it is. */
 import type { ClientBase } from 'pg';
 import { describe, expect, test } from 'vitest';
-import { Sent } from '../../drizzle/sent.ts';
+import { Sent } from '../../drizzle/postgres/pipeline.ts';
 
 type Row = Record<string, unknown>;
 interface Asked {

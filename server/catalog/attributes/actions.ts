@@ -2,7 +2,7 @@ import type { AttributeInput } from '#contract/catalog/attributes';
 import { localize } from '#shared/localization';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
-import { attributes } from '#db/schema/attributes';
+import { attributes } from '#db/schema/catalog/attributes';
 import { query } from '#db/statements';
 import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';

@@ -1,5 +1,5 @@
 import { AttributeInput } from '#contract/catalog/attributes';
-import { attributes } from '#db/schema/attributes';
+import { attributes } from '#db/schema/catalog/attributes';
 import { listOf } from '../../platform/lists/list.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';

@@ -4,7 +4,7 @@ import { localize } from '#shared/localization';
 import { message } from '#shared/fields';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
-import { categories, categoryAttributes } from '#db/schema/categories';
+import { categories, categoryAttributes } from '#db/schema/catalog/categories';
 import { driverOf, query } from '#db/statements';
 import { difference, recordActivity } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';

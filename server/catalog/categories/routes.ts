@@ -1,6 +1,6 @@
 import { CategoryInput, CategoryMerge, CategoryMove } from '#contract/catalog/categories';
 import type { Db } from '#db';
-import { categories } from '#db/schema/categories';
+import { categories } from '#db/schema/catalog/categories';
 import type { z } from 'zod';
 import type { Context } from '../../platform/http/context.ts';
 import { listOf } from '../../platform/lists/list.ts';

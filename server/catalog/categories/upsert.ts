@@ -3,7 +3,7 @@ import type { ActivityVerb } from '#contract/platform/activities';
 import { type Localized, localize } from '#shared/localization';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
-import { categories } from '#db/schema/categories';
+import { categories } from '#db/schema/catalog/categories';
 import { difference, type Happening, recordActivities } from '../../platform/activities/record.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import { decodeRows } from '../../platform/lists/list.ts';

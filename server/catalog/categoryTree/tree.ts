@@ -2,7 +2,7 @@
 import type { CategoryAttribute, Requirement } from '#contract/catalog/categories';
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
-import { categories } from '#db/schema/categories';
+import { categories } from '#db/schema/catalog/categories';
 import { query, rowsStatement, statement } from '#db/statements';
 import { invalid } from '../../platform/http/errors.ts';
 import { findRow } from '../../platform/records/records.ts';

@@ -3,7 +3,7 @@ import type { Attribute } from '#contract/catalog/attributes';
 import type { ProductInput } from '#contract/catalog/products';
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
-import { attributes as attributeTable } from '#db/schema/attributes';
+import { attributes as attributeTable } from '#db/schema/catalog/attributes';
 import { isEmptyValue, valueError } from '../attributes/rules.ts';
 import { decodeRows } from '../../platform/lists/list.ts';
 

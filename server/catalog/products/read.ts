@@ -3,7 +3,7 @@ import { decodeValue } from '../attributes/rules.ts';
 import type { AttributeType, AttributeValue } from '#contract/catalog/attributes';
 import type { Db } from '#db';
 import { selectIn, shapeOf } from '#db/bulk';
-import { products, variants } from '#db/schema/products';
+import { products, variants } from '#db/schema/catalog/products';
 import { statement } from '#db/statements';
 import { notFound } from '../../platform/http/errors.ts';
 import { decodeRows } from '../../platform/lists/list.ts';

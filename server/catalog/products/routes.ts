@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { BulkEdit, ProductInput, ProductStatusChange } from '#contract/catalog/products';
-import { products } from '#db/schema/products';
+import { products } from '#db/schema/catalog/products';
 import { query, type Value } from '#db/statements';
 import type { Context } from '../../platform/http/context.ts';
 import { type CustomFilter, type ListSpec, listOf } from '../../platform/lists/list.ts';

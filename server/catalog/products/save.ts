@@ -3,7 +3,7 @@ import type { ProductInput } from '#contract/catalog/products';
 import { localize } from '#shared/localization';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
-import { products } from '#db/schema/products';
+import { products } from '#db/schema/catalog/products';
 import { indexForSearch } from '#db/search';
 import { query } from '#db/statements';
 import { difference, type Happening, recordActivities } from '../../platform/activities/record.ts';

@@ -2,7 +2,7 @@
 import type { ProductInput } from '#contract/catalog/products';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
-import { attributeValues, productCategories, productTags } from '#db/schema/products';
+import { attributeValues, productCategories, productTags } from '#db/schema/catalog/products';
 import { encodeValue, isEmptyValue } from '../attributes/rules.ts';
 import { loadAttributes } from './attributes.ts';
 

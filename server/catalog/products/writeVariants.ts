@@ -2,7 +2,7 @@
 import { optionKey, type ProductInput } from '#contract/catalog/products';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
-import { variants } from '#db/schema/products';
+import { variants } from '#db/schema/catalog/products';
 import { updateRow } from '../../platform/records/records.ts';
 import type { BasePrice } from '../../pricing/prices/write.ts';
 import type { Product, VariantRow } from './read.ts';

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { DEFAULT_QUALITY_RULES, QualityRuleInput } from '#contract/catalog/quality';
 import type { Connection } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
-import { qualityIssues, qualityRules } from '#db/schema/quality';
+import { qualityIssues, qualityRules } from '#db/schema/catalog/quality';
 import { query } from '#db/statements';
 import { recordEdit } from '../../platform/activities/record.ts';
 import type { Context } from '../../platform/http/context.ts';

@@ -9,7 +9,7 @@ import {
 import type { Localized } from '#shared/localization';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
-import { qualityIssues } from '#db/schema/quality';
+import { qualityIssues } from '#db/schema/catalog/quality';
 import { query, rowsStatement, statement } from '#db/statements';
 import { effectiveFor, loadBindings, subtreeIds } from '../categoryTree/tree.ts';
 import { type Issue, issuesOf, type QualityFacts, type RuleSetting, scoreOf } from './rules.ts';

@@ -2,7 +2,7 @@
 import type { MemberInput } from '#contract/members/members';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
-import { members } from '#db/schema/members';
+import { members } from '#db/schema/members/members';
 import { indexForSearch } from '#db/search';
 import { query } from '#db/statements';
 import { difference, recordActivities, type Happening } from '../../platform/activities/record.ts';

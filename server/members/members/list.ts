@@ -1,7 +1,7 @@
 /** Which members a list shows, and how much of them. */
 import { can } from '#contract/platform/access';
 import { PERSONAL_FIELDS } from '#contract/members/members';
-import { members } from '#db/schema/members';
+import { members } from '#db/schema/members/members';
 import type { Context } from '../../platform/http/context.ts';
 import type { ListSpec } from '../../platform/lists/list.ts';
 import { maskPersonal } from './rules.ts';

@@ -1,5 +1,5 @@
 import type { Revealed } from '#contract/members/members';
-import { members } from '#db/schema/members';
+import { members } from '#db/schema/members/members';
 import { recordActivity } from '../../platform/activities/record.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { getRow } from '../../platform/records/records.ts';

@@ -3,7 +3,7 @@ import { ISSUE_EVENTS } from '#contract/promotions/coupons';
 import type { EventInput } from '#contract/orders/events';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
-import { events } from '#db/schema/events';
+import { events } from '#db/schema/orders/events';
 import { rowsStatement } from '#db/statements';
 import { issueForEvents } from '../../promotions/coupons/issue.ts';
 import { dayOf } from '#shared/days';

@@ -2,7 +2,7 @@
 import type { OrderStatus } from '#contract/orders/orders';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
-import { orderDiscounts, orderLines, orders, orderStatusChanges } from '#db/schema/orders';
+import { orderDiscounts, orderLines, orders, orderStatusChanges } from '#db/schema/orders/orders';
 import { type Happening, recordActivities } from '../../platform/activities/record.ts';
 import { issueForEvents } from '../../promotions/coupons/issue.ts';
 import { updateRow } from '../../platform/records/records.ts';

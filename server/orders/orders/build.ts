@@ -1,6 +1,6 @@
 /** An order as it was sent → its rows, and what it contributes to the figures. Pure. */
 import type { OrderInput, OrderKind } from '#contract/orders/orders';
-import type { orderLines, orders } from '#db/schema/orders';
+import type { orderLines, orders } from '#db/schema/orders/orders';
 import type { KnownVariant } from '../../catalog/products/variants.ts';
 import type { Bundle } from '../sales/rules.ts';
 import type { Writer } from '../../platform/records/writer.ts';

@@ -1,7 +1,7 @@
 /** Which orders a list shows. */
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
-import { orders } from '#db/schema/orders';
+import { orders } from '#db/schema/orders/orders';
 import type { CustomFilter, ListSpec } from '../../platform/lists/list.ts';
 
 /** What tells the versions of the store's own record apart: of no use on a screen. */

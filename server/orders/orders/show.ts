@@ -2,8 +2,8 @@
 import type { OrderDetail, OrderDiscount, OrderLine, OrderReturn } from '#contract/orders/orders';
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
-import { members } from '#db/schema/members';
-import { orders } from '#db/schema/orders';
+import { members } from '#db/schema/members/members';
+import { orders } from '#db/schema/orders/orders';
 import { statement } from '#db/statements';
 import { findRow, getRow } from '../../platform/records/records.ts';
 

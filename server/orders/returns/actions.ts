@@ -2,7 +2,7 @@
 import type { ReturnInput } from '#contract/orders/returns';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
-import { returnLines, returns } from '#db/schema/returns';
+import { returnLines, returns } from '#db/schema/orders/returns';
 import { type Happening, recordActivities } from '../../platform/activities/record.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import { memberIdsFor } from '../../members/members/actions.ts';

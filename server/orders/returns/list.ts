@@ -1,4 +1,4 @@
-import { returns } from '#db/schema/returns';
+import { returns } from '#db/schema/orders/returns';
 import type { CustomFilter, ListSpec } from '../../platform/lists/list.ts';
 import { withMembers } from '../orders/list.ts';
 

@@ -1,7 +1,7 @@
 /** Changes of bundles → rollups, for any number of orders in a handful of statements. */
 import type { Db } from '#db';
 import { insertRows, shapeOf } from '#db/bulk';
-import { salesDays } from '#db/schema/sales';
+import { salesDays } from '#db/schema/orders/sales';
 import { rowsStatement, statement } from '#db/statements';
 import { openTree } from '../../catalog/categoryTree/ancestorCache.ts';
 import { applyBuyers, readMemberDays } from './buyers.ts';

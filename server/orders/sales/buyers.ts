@@ -1,7 +1,7 @@
 /** Changed purchases → the gaps between buying days, and distinct buyers. */
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
-import { buyerGaps } from '#db/schema/sales';
+import { buyerGaps } from '#db/schema/orders/sales';
 import { rowsStatement } from '#db/statements';
 import { categoryIdsOf } from './soldCategories.ts';
 import type { Tree } from '../../catalog/categoryTree/ancestorCache.ts';

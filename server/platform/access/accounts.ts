@@ -4,7 +4,7 @@ import { type Role, ROLES } from '#contract/platform/access';
 import { INVITATION_HOURS } from '#contract/platform/staff';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
-import { credentials, invitations, staff } from '#db/schema/staff';
+import { credentials, invitations, staff } from '#db/schema/platform/staff';
 import { statement } from '#db/statements';
 import type { Application } from '../http/context.ts';
 

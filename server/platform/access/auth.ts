@@ -4,7 +4,7 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { createAuthMiddleware, APIError } from 'better-auth/api';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { PASSWORD_MIN } from '#contract/platform/access';
-import * as tables from '#db/schema/staff';
+import * as tables from '#db/schema/platform/staff';
 import { query } from '#db/statements';
 import type { Application } from '../http/context.ts';
 import { authHappening, recordAuth } from './authActivity.ts';

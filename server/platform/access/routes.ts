@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { type Account } from '#contract/platform/access';
 import { AcceptInvitation } from '#contract/platform/staff';
 import { currencyDecimals } from '#shared/localization';
-import { staff } from '#db/schema/staff';
+import { staff } from '#db/schema/platform/staff';
 import type { Context } from '../http/context.ts';
 import { unauthorized } from '../http/errors.ts';
 import { getRow } from '../records/records.ts';

@@ -1,7 +1,7 @@
 import type { Actor, ActivityVerb } from '#contract/platform/activities';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
-import { activities } from '#db/schema/activities';
+import { activities } from '#db/schema/platform/activities';
 
 /** Fields that say nothing about what a person changed. */
 const SILENT = new Set(['updatedAt', 'version', 'createdAt']);

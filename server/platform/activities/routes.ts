@@ -1,7 +1,7 @@
 /** The log of everything that was changed, and the history of one record. */
 import { can, rolesThatCan } from '#contract/platform/access';
 import { day } from '#shared/fields';
-import { activities } from '#db/schema/activities';
+import { activities } from '#db/schema/platform/activities';
 import { seesPersonal } from '../../members/members/list.ts';
 import { maskPersonal } from '../../members/members/rules.ts';
 import type { Context } from '../http/context.ts';

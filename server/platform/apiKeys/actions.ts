@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { ApiKey, ApiKeyInput, NewApiKey } from '#contract/platform/apiKeys';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
-import { apiKeys } from '#db/schema/apiKeys';
+import { apiKeys } from '#db/schema/platform/apiKeys';
 import { hashSecret } from '../access/identify.ts';
 import { recordActivity } from '../activities/record.ts';
 import type { Context } from '../http/context.ts';

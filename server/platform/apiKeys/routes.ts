@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { ApiKeyInput } from '#contract/platform/apiKeys';
-import { apiKeys } from '#db/schema/apiKeys';
+import { apiKeys } from '#db/schema/platform/apiKeys';
 import type { Context } from '../http/context.ts';
 import { listOf } from '../lists/list.ts';
 import { recordId } from '../records/records.ts';

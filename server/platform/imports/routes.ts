@@ -8,7 +8,7 @@ import {
   ImportQuery,
 } from '#contract/platform/imports';
 import type { Job } from '#contract/platform/jobs';
-import { jobs } from '#db/schema/jobs';
+import { jobs } from '#db/schema/platform/jobs';
 import { query } from '#db/statements';
 import { sendAs } from '../exports/send.ts';
 import type { Context } from '../http/context.ts';

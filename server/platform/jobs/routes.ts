@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { can } from '#contract/platform/access';
 import type { Job } from '#contract/platform/jobs';
 import { LANGUAGES } from '#shared/localization';
-import { jobErrors, jobs } from '#db/schema/jobs';
+import { jobErrors, jobs } from '#db/schema/platform/jobs';
 import { sendAs, sendCsv } from '../exports/send.ts';
 import type { Context } from '../http/context.ts';
 import { conflict, notFound } from '../http/errors.ts';

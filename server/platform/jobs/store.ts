@@ -3,7 +3,7 @@ import type { Actor } from '#contract/platform/activities';
 import type { Job, JobKind, JobStatus } from '#contract/platform/jobs';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
-import { jobErrors, jobs } from '#db/schema/jobs';
+import { jobErrors, jobs } from '#db/schema/platform/jobs';
 import { statement } from '#db/statements';
 import type { Application } from '../http/context.ts';
 import { findRow } from '../records/records.ts';

@@ -1,5 +1,5 @@
 import type { SettingsInput } from '#contract/platform/settings';
-import { settings as table } from '#db/schema/settings';
+import { settings as table } from '#db/schema/platform/settings';
 import { statement } from '#db/statements';
 import { recordEdit } from '../activities/record.ts';
 import type { Context } from '../http/context.ts';

@@ -2,7 +2,7 @@ import { DEFAULT_SETTINGS } from '#shared/localization';
 import { type SettingsInput } from '#contract/platform/settings';
 import type { Connection, Db } from '#db';
 import { insertRows } from '#db/bulk';
-import { settings as table } from '#db/schema/settings';
+import { settings as table } from '#db/schema/platform/settings';
 import { findRow } from '../records/records.ts';
 
 export type Settings = SettingsInput & { id: number; version: number };

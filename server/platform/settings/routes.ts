@@ -1,5 +1,5 @@
 import { SettingsInput } from '#contract/platform/settings';
-import { settings } from '#db/schema/settings';
+import { settings } from '#db/schema/platform/settings';
 import type { Context } from '../http/context.ts';
 import { getRow, recordId } from '../records/records.ts';
 import { resource } from '../http/resource.ts';

@@ -9,7 +9,7 @@ import type {
   StaffMember,
 } from '#contract/platform/staff';
 import type { Db } from '#db';
-import { staff } from '#db/schema/staff';
+import { staff } from '#db/schema/platform/staff';
 import { statement } from '#db/statements';
 import { createInvitation } from '../access/accounts.ts';
 import { recordActivity, recordEdit } from '../activities/record.ts';

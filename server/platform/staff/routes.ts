@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { InvitationInput, StaffInput } from '#contract/platform/staff';
-import { staff } from '#db/schema/staff';
+import { staff } from '#db/schema/platform/staff';
 import type { Context } from '../http/context.ts';
 import { listOf } from '../lists/list.ts';
 import { recordId } from '../records/records.ts';

@@ -1,5 +1,5 @@
 /** Offers as lists show them, beside what we ask ourselves. */
-import { competitorOffers } from '#db/schema/competitors';
+import { competitorOffers } from '#db/schema/pricing/competitors';
 import { inValues, query } from '#db/statements';
 import type { Context } from '../../platform/http/context.ts';
 import { type CustomFilter, type ListSpec, listOf, parseList } from '../../platform/lists/list.ts';

@@ -2,7 +2,7 @@
 import type { ObservationSource, StoreObservationInput } from '#contract/pricing/competitors';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
-import { competitorPrices } from '#db/schema/competitors';
+import { competitorPrices } from '#db/schema/pricing/competitors';
 import { rowsStatement } from '#db/statements';
 import { decodeRows } from '../../platform/lists/list.ts';
 import { groupBy } from '../prices/read.ts';

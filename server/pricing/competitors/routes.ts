@@ -6,7 +6,7 @@ import {
   OfferInput,
   SuggestionRuleInput,
 } from '#contract/pricing/competitors';
-import { competitorOffers, suggestionRules } from '#db/schema/competitors';
+import { competitorOffers, suggestionRules } from '#db/schema/pricing/competitors';
 import type { Db } from '#db';
 import { query } from '#db/statements';
 import type { Context } from '../../platform/http/context.ts';

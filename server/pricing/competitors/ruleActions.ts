@@ -2,7 +2,7 @@
 import type { SuggestionRuleInput } from '#contract/pricing/competitors';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
-import { suggestionRules } from '#db/schema/competitors';
+import { suggestionRules } from '#db/schema/pricing/competitors';
 import { query } from '#db/statements';
 import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
 import { parentRow } from '../../catalog/categoryTree/tree.ts';

@@ -3,7 +3,7 @@ import type { ActivityVerb } from '#contract/platform/activities';
 import type { StoreObservationInput } from '#contract/pricing/competitors';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
-import { competitorOffers } from '#db/schema/competitors';
+import { competitorOffers } from '#db/schema/pricing/competitors';
 import { rowsStatement } from '#db/statements';
 import { type Happening, recordActivities } from '../../platform/activities/record.ts';
 import { decodeRows } from '../../platform/lists/list.ts';

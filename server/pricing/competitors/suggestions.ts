@@ -3,7 +3,7 @@ import type { Suggestion } from '#contract/pricing/competitors';
 import { currencyDecimals } from '#shared/localization';
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
-import { suggestionRules } from '#db/schema/competitors';
+import { suggestionRules } from '#db/schema/pricing/competitors';
 import { query } from '#db/statements';
 import { decodeRows } from '../../platform/lists/list.ts';
 import { guardsOfVariant, loadGuards } from '../prices/guards.ts';

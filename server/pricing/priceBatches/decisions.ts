@@ -5,7 +5,7 @@ import type { Decision } from '#contract/pricing/priceBatches';
 import { FOREVER } from '#contract/pricing/prices';
 import type { z } from 'zod';
 import type { Db } from '#db';
-import { priceBatches } from '#db/schema/priceBatches';
+import { priceBatches } from '#db/schema/pricing/priceBatches';
 import { difference, recordActivity } from '../../platform/activities/record.ts';
 import type { Work } from '../../platform/http/context.ts';
 import { conflict, HttpError, invalid } from '../../platform/http/errors.ts';

@@ -3,7 +3,7 @@ import type { BatchInput, BatchSummary, PriceBatch } from '#contract/pricing/pri
 import { message } from '#shared/fields';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
-import { priceBatches, priceBatchItems } from '#db/schema/priceBatches';
+import { priceBatches, priceBatchItems } from '#db/schema/pricing/priceBatches';
 import { query } from '#db/statements';
 import { refreshStatistics } from '#db/statistics';
 import { difference, recordActivity } from '../../platform/activities/record.ts';

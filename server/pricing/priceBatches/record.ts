@@ -3,7 +3,7 @@ import type { ActivityVerb } from '#contract/platform/activities';
 import type { BatchStatus, PriceBatch } from '#contract/pricing/priceBatches';
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
-import type { priceBatches } from '#db/schema/priceBatches';
+import type { priceBatches } from '#db/schema/pricing/priceBatches';
 import type { Writer } from '../../platform/records/writer.ts';
 import { phaseOf } from './phase.ts';
 

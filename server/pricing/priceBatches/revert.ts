@@ -4,7 +4,7 @@ import type { PriceBatch, Replaced } from '#contract/pricing/priceBatches';
 import { FOREVER } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
-import { priceBatches } from '#db/schema/priceBatches';
+import { priceBatches } from '#db/schema/pricing/priceBatches';
 import { query } from '#db/statements';
 import { refreshStatistics } from '#db/statistics';
 import { recordActivity } from '../../platform/activities/record.ts';

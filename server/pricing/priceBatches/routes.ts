@@ -7,7 +7,7 @@ import {
   PastedInput,
 } from '#contract/pricing/priceBatches';
 import * as zod from 'zod';
-import { priceBatches } from '#db/schema/priceBatches';
+import { priceBatches } from '#db/schema/pricing/priceBatches';
 import type { Context } from '../../platform/http/context.ts';
 import { type ListSpec, listOf } from '../../platform/lists/list.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';

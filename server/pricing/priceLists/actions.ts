@@ -4,7 +4,7 @@ import { localize } from '#shared/localization';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
-import { priceLists } from '#db/schema/prices';
+import { priceLists } from '#db/schema/pricing/prices';
 import { query, statement } from '#db/statements';
 import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
 import type { Context } from '../../platform/http/context.ts';

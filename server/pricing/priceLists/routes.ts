@@ -1,5 +1,5 @@
 import { PriceListInput } from '#contract/pricing/priceLists';
-import { priceLists } from '#db/schema/prices';
+import { priceLists } from '#db/schema/pricing/prices';
 import type { Context } from '../../platform/http/context.ts';
 import { type ListSpec, listOf } from '../../platform/lists/list.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';

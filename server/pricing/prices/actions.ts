@@ -2,7 +2,7 @@
 import { BASE_LIST_ID, FOREVER, type PriceInput } from '#contract/pricing/prices';
 import { message } from '#shared/fields';
 import type { Db } from '#db';
-import { prices } from '#db/schema/prices';
+import { prices } from '#db/schema/pricing/prices';
 import { query } from '#db/statements';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict, HttpError, invalid } from '../../platform/http/errors.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { id, instant, text } from '#shared/fields';
 import { FOREVER, PriceInput, StorePricesInput } from '#contract/pricing/prices';
-import { priceEvents, prices } from '#db/schema/prices';
+import { priceEvents, prices } from '#db/schema/pricing/prices';
 import type { Context } from '../../platform/http/context.ts';
 import { type CustomFilter, type ListSpec, listOf } from '../../platform/lists/list.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';

@@ -2,7 +2,7 @@
 import { BASE_LIST_ID, FOREVER, type PriceCause, type PriceRow } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
-import { priceEvents, priceLists, prices } from '#db/schema/prices';
+import { priceEvents, priceLists, prices } from '#db/schema/pricing/prices';
 import { rowsStatement, statement } from '#db/statements';
 import type { Writer } from '../../platform/records/writer.ts';
 import { continuation, planOf, stepsOf } from './log.ts';

@@ -2,7 +2,7 @@
 import { conflict } from '../../platform/http/errors.ts';
 import type { PriceEffect } from '#contract/pricing/reports';
 import type { Db } from '#db';
-import { priceBatches } from '#db/schema/priceBatches';
+import { priceBatches } from '#db/schema/pricing/priceBatches';
 import { statement } from '#db/statements';
 import { getRow } from '../../platform/records/records.ts';
 import type { Settings } from '../../platform/settings/read.ts';

@@ -4,7 +4,7 @@ import { localize } from '#shared/localization';
 import type { FieldErrors } from '#shared/fields';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
-import { seasonalPlans } from '#db/schema/seasonalPlans';
+import { seasonalPlans } from '#db/schema/pricing/seasonalPlans';
 import { query } from '#db/statements';
 import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';

@@ -1,7 +1,7 @@
 /** The calendar of a year: every season of every plan, with the batch it became. */
 import type { BatchStatus } from '#contract/pricing/priceBatches';
 import type { CalendarLane } from '#contract/pricing/seasonalPlans';
-import { seasonalPlans } from '#db/schema/seasonalPlans';
+import { seasonalPlans } from '#db/schema/pricing/seasonalPlans';
 import { query } from '#db/statements';
 import type { Context } from '../../platform/http/context.ts';
 import { decodeRows } from '../../platform/lists/list.ts';

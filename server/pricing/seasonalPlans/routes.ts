@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CalendarQuery, SeasonalPlanInput, SeasonalYear } from '#contract/pricing/seasonalPlans';
 import type { Db } from '#db';
-import { seasonalPlans } from '#db/schema/seasonalPlans';
+import { seasonalPlans } from '#db/schema/pricing/seasonalPlans';
 import type { Context } from '../../platform/http/context.ts';
 import { type ListSpec, listOf } from '../../platform/lists/list.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';

@@ -1,7 +1,7 @@
 /** A plan's year: one draft batch per entry. */
 import { BatchInput } from '#contract/pricing/priceBatches';
 import type { SeasonalEntry, YearResult } from '#contract/pricing/seasonalPlans';
-import { seasonalBatches, seasonalPlans } from '#db/schema/seasonalPlans';
+import { seasonalBatches, seasonalPlans } from '#db/schema/pricing/seasonalPlans';
 import { insertRows } from '#db/bulk';
 import { statement } from '#db/statements';
 import { recordActivity } from '../../platform/activities/record.ts';

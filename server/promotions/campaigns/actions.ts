@@ -2,7 +2,7 @@
 import type { CampaignInput } from '#contract/promotions/campaigns';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
-import { campaigns } from '#db/schema/campaigns';
+import { campaigns } from '#db/schema/promotions/campaigns';
 import { query } from '#db/statements';
 import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';

@@ -1,5 +1,5 @@
 import { CampaignInput } from '#contract/promotions/campaigns';
-import { campaigns } from '#db/schema/campaigns';
+import { campaigns } from '#db/schema/promotions/campaigns';
 import type { Context } from '../../platform/http/context.ts';
 import { type ListSpec, listOf } from '../../platform/lists/list.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';

@@ -2,8 +2,8 @@
 import { ALPHABET, type CouponBatchInput, guessable } from '#contract/promotions/coupons';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
-import { couponBatches, coupons } from '#db/schema/coupons';
-import { promotions } from '#db/schema/promotions';
+import { couponBatches, coupons } from '#db/schema/promotions/coupons';
+import { promotions } from '#db/schema/promotions/promotions';
 import { query } from '#db/statements';
 import { recordActivity } from '../../platform/activities/record.ts';
 import type { Context } from '../../platform/http/context.ts';

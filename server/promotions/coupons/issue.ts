@@ -1,7 +1,7 @@
 /** Codes for members: claimed by themselves, given by staff, or by what they did. */
 import type { ClaimInput, IssuedBy, IssueEvent, IssueInput } from '#contract/promotions/coupons';
 import type { Db } from '#db';
-import { couponBatches } from '#db/schema/coupons';
+import { couponBatches } from '#db/schema/promotions/coupons';
 import { inValues, listHas, query, statement } from '#db/statements';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict, HttpError, invalid } from '../../platform/http/errors.ts';

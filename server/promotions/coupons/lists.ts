@@ -1,6 +1,6 @@
 /** Batches and codes as lists show them. */
 import { foldCode } from '#contract/promotions/coupons';
-import { couponBatches, coupons } from '#db/schema/coupons';
+import { couponBatches, coupons } from '#db/schema/promotions/coupons';
 import type { ListSpec } from '../../platform/lists/list.ts';
 import { COUPON_EXTRA, presentCoupon, type Stored } from './life.ts';
 

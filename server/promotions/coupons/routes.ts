@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { ClaimInput, CouponBatchInput, IssueInput, Revocation } from '#contract/promotions/coupons';
-import { couponBatches } from '#db/schema/coupons';
+import { couponBatches } from '#db/schema/promotions/coupons';
 import { query } from '#db/statements';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { csvLine } from '../../platform/exports/csvWriter.ts';

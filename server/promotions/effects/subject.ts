@@ -1,8 +1,8 @@
 /** What is reported on: one promotion, or all of a campaign together. */
 import type { Terms } from '#contract/promotions/promotions';
 import type { Db } from '#db';
-import { campaigns } from '#db/schema/campaigns';
-import { promotions } from '#db/schema/promotions';
+import { campaigns } from '#db/schema/promotions/campaigns';
+import { promotions } from '#db/schema/promotions/promotions';
 import { query } from '#db/statements';
 import { getRow } from '../../platform/records/records.ts';
 import type { Holdout } from './holdout.ts';

@@ -2,7 +2,7 @@
 import type { PromotionInput, RevisionStatus, Terms } from '#contract/promotions/promotions';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
-import { promotionRevisions, promotions } from '#db/schema/promotions';
+import { promotionRevisions, promotions } from '#db/schema/promotions/promotions';
 import { query, statement } from '#db/statements';
 import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';

@@ -1,7 +1,7 @@
 /** Deciding on a revision: submitted, approved by somebody else where money asks for it, and then in force. */
 import type { RevisionStatus } from '#contract/promotions/promotions';
 import type { Db } from '#db';
-import { promotionRevisions, promotions } from '#db/schema/promotions';
+import { promotionRevisions, promotions } from '#db/schema/promotions/promotions';
 import { statement } from '#db/statements';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';

@@ -7,7 +7,7 @@ import type {
   Terms,
 } from '#contract/promotions/promotions';
 import type { Db } from '#db';
-import { promotionRevisions, promotions } from '#db/schema/promotions';
+import { promotionRevisions, promotions } from '#db/schema/promotions/promotions';
 import { query } from '#db/statements';
 import { decodeRows } from '../../platform/lists/list.ts';
 import { getRow } from '../../platform/records/records.ts';

@@ -8,7 +8,7 @@ import {
 } from '#contract/promotions/promotions';
 import { SimulationInput } from '#contract/promotions/quotes';
 import type { Db } from '#db';
-import { promotions } from '#db/schema/promotions';
+import { promotions } from '#db/schema/promotions/promotions';
 import type { Context } from '../../platform/http/context.ts';
 import { type ListSpec, listOf } from '../../platform/lists/list.ts';
 import { recordId } from '../../platform/records/records.ts';

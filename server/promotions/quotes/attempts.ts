@@ -2,7 +2,7 @@
 import type { PromotionVerdict, Quote } from '#contract/promotions/quotes';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
-import { couponAttempts } from '#db/schema/coupons';
+import { couponAttempts } from '#db/schema/promotions/coupons';
 
 const GIVEN: ReadonlySet<PromotionVerdict> = new Set(['applied', 'capped']);
 

@@ -2,7 +2,7 @@
 import type { Redemption } from '#contract/promotions/redemptions';
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
-import { redemptions } from '#db/schema/redemptions';
+import { redemptions } from '#db/schema/promotions/redemptions';
 import { statement } from '#db/statements';
 import type { Writer } from '../../platform/records/writer.ts';
 import { findRow } from '../../platform/records/records.ts';

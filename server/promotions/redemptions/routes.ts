@@ -1,7 +1,7 @@
 import { RedemptionInput } from '#contract/promotions/quotes';
 import { ReturnInput } from '#contract/promotions/redemptions';
 import type { Db } from '#db';
-import { redemptions } from '#db/schema/redemptions';
+import { redemptions } from '#db/schema/promotions/redemptions';
 import { type ListSpec, listOf } from '../../platform/lists/list.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';

@@ -2,7 +2,7 @@
 import type { ActivityVerb } from '#contract/platform/activities';
 import type { RedemptionStatus, ReturnInput } from '#contract/promotions/redemptions';
 import type { Db } from '#db';
-import { redemptions } from '#db/schema/redemptions';
+import { redemptions } from '#db/schema/promotions/redemptions';
 import { statement } from '#db/statements';
 import { conflict, invalid, notFound } from '../../platform/http/errors.ts';
 import { updateRow } from '../../platform/records/records.ts';

@@ -1,7 +1,7 @@
 /** What an order takes of limits, and giving it back: counters are always the sum of the takes. */
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
-import { redemptionTakes } from '#db/schema/redemptions';
+import { redemptionTakes } from '#db/schema/promotions/redemptions';
 import { rowsStatement } from '#db/statements';
 import { counters } from '../promotions/counters.ts';
 import type { Applied } from '../engine/types.ts';

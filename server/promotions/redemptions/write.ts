@@ -3,7 +3,7 @@ import type { Actor } from '#contract/platform/activities';
 import type { RedemptionInput } from '#contract/promotions/quotes';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
-import { redemptionPromotions, redemptions } from '#db/schema/redemptions';
+import { redemptionPromotions, redemptions } from '#db/schema/promotions/redemptions';
 import { recordActivities } from '../../platform/activities/record.ts';
 import type { Quoted } from '../quotes/quote.ts';
 import { happening, type RedemptionRow } from './record.ts';

@@ -1,5 +1,5 @@
 import { PromotionCaseInput } from '#contract/promotions/promotions';
-import { promotionCases } from '#db/schema/promotions';
+import { promotionCases } from '#db/schema/promotions/promotions';
 import type { Context } from '../../platform/http/context.ts';
 import { type ListSpec, listOf } from '../../platform/lists/list.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';

@@ -3,7 +3,7 @@ import { type CaseResult, type PromotionCaseInput } from '#contract/promotions/p
 import { SimulationInput } from '#contract/promotions/quotes';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
-import { promotionCases } from '#db/schema/promotions';
+import { promotionCases } from '#db/schema/promotions/promotions';
 import { query } from '#db/statements';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { answerOf, invalid } from '../../platform/http/errors.ts';

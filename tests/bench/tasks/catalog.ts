@@ -1,7 +1,7 @@
 /** 10,000 products in 50 categories, written as the store's own system would write them. */
 import type { StoreProductInput } from '#contract/catalog/products';
 import { insertRows } from '#db/bulk';
-import { attributes } from '#db/schema/attributes';
+import { attributes } from '#db/schema/catalog/attributes';
 import { upsertCategories } from '#server/catalog/categories/upsert';
 import { upsertProducts } from '#server/catalog/products/upsert';
 import { CATEGORIES, FIRST_WORDS, PRODUCTS } from '../catalog.ts';

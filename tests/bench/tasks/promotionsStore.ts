@@ -2,8 +2,8 @@
 import type { Terms } from '#contract/promotions/promotions';
 import type { Connection, Db } from '#db';
 import { insertRows } from '#db/bulk';
-import { couponBatches, coupons } from '#db/schema/coupons';
-import { promotionRevisions, promotions } from '#db/schema/promotions';
+import { couponBatches, coupons } from '#db/schema/promotions/coupons';
+import { promotionRevisions, promotions } from '#db/schema/promotions/promotions';
 import { createApiKey } from '#server/platform/apiKeys/actions';
 import { upsertCategories } from '#server/catalog/categories/upsert';
 import { upsertProducts } from '#server/catalog/products/upsert';

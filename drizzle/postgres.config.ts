@@ -1,8 +1,0 @@
-import { defineConfig } from 'drizzle-kit';
-process.env.DATABASE_URL = 'postgres://';
-export default defineConfig({
-  dialect: 'postgresql',
-  schema: './drizzle/schema/index.ts',
-  out: './drizzle/postgres',
-  casing: 'snake_case',
-});

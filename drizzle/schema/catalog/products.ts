@@ -1,0 +1,127 @@
+import type { ProductImage, ProductOption, ProductStatus } from '#contract/catalog/products';
+import type { Localized } from '#shared/localization';
+import { kit } from '../../kit.ts';
+import { attributes } from './attributes.ts';
+import { categories } from './categories.ts';
+import { stamps } from '../stamps.ts';
+
+export const products = kit.table(
+  'products',
+  {
+    id: kit.id(),
+    /** The id in the store's own system, or the handle of an import. */
+    externalId: kit.text(),
+    names: kit.json().$type<Localized>().notNull(),
+    /** The name in the store's own language, for sorting and search. */
+    name: kit.text().notNull(),
+    descriptions: kit.json().$type<Localized>().notNull(),
+    brand: kit.text(),
+    status: kit.text().$type<ProductStatus>().notNull(),
+    primaryCategoryId: kit.integer().references(() => categories.id),
+    options: kit.json().$type<ProductOption[]>().notNull(),
+    images: kit.json().$type<ProductImage[]>().notNull(),
+    tags: kit.json().$type<string[]>().notNull(),
+    /** Derived from the variants and the quality rules in the write that changes them. */
+    variantCount: kit.integer().notNull().default(0),
+    qualityScore: kit.integer().notNull().default(0),
+    qualityErrors: kit.integer().notNull().default(0),
+    qualityWarnings: kit.integer().notNull().default(0),
+    /** The store's own clock of this version; an older one that arrives later is ignored. */
+    sourceUpdatedAt: kit.instant(),
+    ...stamps(),
+  },
+  (t) => [
+    kit.unique('products_external_id').on(t.externalId),
+    kit.index('products_category').on(t.primaryCategoryId, t.name, t.id),
+    kit.index('products_status').on(t.status, t.name, t.id),
+    kit.index('products_name').on(t.name, t.id),
+    kit.index('products_brand').on(t.brand, t.name),
+    kit.index('products_quality').on(t.qualityErrors, t.qualityScore, t.id),
+    kit.index('products_updated_at').on(t.updatedAt, t.id),
+  ],
+);
+
+export const variants = kit.table(
+  'variants',
+  {
+    id: kit.id(),
+    productId: kit
+      .integer()
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    position: kit.integer().notNull(),
+    /** Not unique on purpose: real catalogues hold duplicates; the quality rules find them and stop activation. */
+    sku: kit.text(),
+    barcode: kit.text(),
+    /** The chosen value of each option of the product, in the product's order. */
+    optionValues: kit.json().$type<string[]>().notNull(),
+    optionKey: kit.text().notNull(),
+    cost: kit.money(),
+    /** The recommended price it is compared with on the shelf; what is paid stands in `prices`. */
+    originalPrice: kit.money(),
+    /** Guards of its prices; what is null here comes from the category, or from the settings. */
+    minPrice: kit.money(),
+    /** Least margin, basis points of the price. */
+    minMarginBps: kit.integer(),
+    weightGrams: kit.integer(),
+  },
+  (t) => [
+    kit.unique('variants_option_key').on(t.productId, t.optionKey),
+    kit.index('variants_sku').on(t.sku),
+    kit.index('variants_barcode').on(t.barcode),
+  ],
+);
+
+/** The further categories of a product, beside its primary one. */
+export const productCategories = kit.table(
+  'product_categories',
+  {
+    productId: kit
+      .integer()
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    categoryId: kit
+      .integer()
+      .notNull()
+      .references(() => categories.id),
+  },
+  (t) => [
+    kit.primaryKey({ columns: [t.productId, t.categoryId] }),
+    kit.index('product_categories_category').on(t.categoryId),
+  ],
+);
+
+export const productTags = kit.table(
+  'product_tags',
+  {
+    productId: kit
+      .integer()
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    tag: kit.text().notNull(),
+  },
+  (t) => [
+    kit.primaryKey({ columns: [t.productId, t.tag] }),
+    kit.index('product_tags_tag').on(t.tag),
+  ],
+);
+
+/** One value of one attribute; text form by the attribute's type (see attributes/rules.ts encodeValue). */
+export const attributeValues = kit.table(
+  'attribute_values',
+  {
+    productId: kit
+      .integer()
+      .notNull()
+      .references(() => products.id, { onDelete: 'cascade' }),
+    attributeId: kit
+      .integer()
+      .notNull()
+      .references(() => attributes.id),
+    value: kit.text().notNull(),
+  },
+  (t) => [
+    kit.primaryKey({ columns: [t.productId, t.attributeId] }),
+    kit.index('attribute_values_value').on(t.attributeId, t.value),
+  ],
+);

@@ -1,0 +1,59 @@
+import { sql } from 'drizzle-orm';
+import { kit } from '../../kit.ts';
+import { stamps } from '../stamps.ts';
+
+export const returns = kit.table(
+  'returns',
+  {
+    id: kit.id(),
+    externalId: kit.text().notNull(),
+    /** The order returned from; null while that order has not arrived, or was never named. */
+    orderId: kit.integer(),
+    orderExternalId: kit.text(),
+    memberId: kit.integer(),
+    channel: kit.text().notNull(),
+    returnedAt: kit.instant().notNull(),
+    /** Business day of returnedAt while the return counts (its order, if named and known, counts); else null. */
+    countedOn: kit.day(),
+    reason: kit.text(),
+    amount: kit.money().notNull(),
+    units: kit.integer().notNull(),
+    contentHash: kit.text(),
+    sourceUpdatedAt: kit.instant(),
+    ...stamps(),
+  },
+  (t) => [
+    kit.unique('returns_external_id').on(t.externalId),
+    kit.index('returns_order').on(t.orderId),
+    kit.index('returns_order_external_id').on(t.orderExternalId),
+    kit.index('returns_counted_on').on(t.countedOn),
+    kit.index('returns_member').on(t.memberId),
+  ],
+);
+
+export const returnLines = kit.table(
+  'return_lines',
+  {
+    id: kit.id(),
+    returnId: kit
+      .integer()
+      .notNull()
+      .references(() => returns.id, { onDelete: 'cascade' }),
+    position: kit.integer().notNull(),
+    sku: kit.text(),
+    name: kit.text().notNull(),
+    variantId: kit.integer(),
+    productId: kit.integer(),
+    categoryId: kit.integer(),
+    quantity: kit.integer().notNull(),
+    amount: kit.money().notNull(),
+  },
+  (t) => [
+    kit.index('return_lines_return').on(t.returnId),
+    kit.index('return_lines_category').on(t.categoryId),
+    kit
+      .index('return_lines_unjoined')
+      .on(t.sku)
+      .where(sql`variant_id is null`),
+  ],
+);

@@ -1,0 +1,27 @@
+import type { ActivityVerb, ActorKind } from '#contract/platform/activities';
+import { kit } from '../../kit.ts';
+
+/** Who did what, when, with which values before and after, and why. Append-only; written in the change's transaction. */
+export const activities = kit.table(
+  'activities',
+  {
+    id: kit.id(),
+    at: kit.instant().notNull(),
+    actorKind: kit.text().$type<ActorKind>().notNull(),
+    actorId: kit.text(),
+    actorName: kit.text().notNull(),
+    resource: kit.text().notNull(),
+    recordId: kit.text(),
+    recordName: kit.text(),
+    verb: kit.text().$type<ActivityVerb>().notNull(),
+    /** Only the fields that changed. */
+    before: kit.json().$type<Record<string, unknown>>(),
+    after: kit.json().$type<Record<string, unknown>>(),
+    reason: kit.text(),
+  },
+  (t) => [
+    kit.index('activities_record').on(t.resource, t.recordId, t.id),
+    kit.index('activities_actor').on(t.actorId, t.id),
+    kit.index('activities_at').on(t.at),
+  ],
+);

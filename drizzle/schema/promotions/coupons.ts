@@ -1,0 +1,79 @@
+import type { ClaimRules, CouponBatchKind, IssuedBy } from '#contract/promotions/coupons';
+import type { PromotionVerdict } from '#contract/promotions/quotes';
+import { kit } from '../../kit.ts';
+import { promotions } from './promotions.ts';
+import { stamps } from '../stamps.ts';
+
+/** Codes of one promotion that were made together: one that many share, or many of their own. */
+export const couponBatches = kit.table(
+  'coupon_batches',
+  {
+    id: kit.id(),
+    promotionId: kit
+      .integer()
+      .notNull()
+      .references(() => promotions.id),
+    name: kit.text().notNull(),
+    kind: kit.text().$type<CouponBatchKind>().notNull(),
+    prefix: kit.text().notNull(),
+    /** Characters after the prefix, and out of which they are drawn. */
+    length: kit.integer().notNull(),
+    alphabet: kit.text().notNull(),
+    quantity: kit.integer().notNull(),
+    generated: kit.integer().notNull().default(0),
+    usesPerCode: kit.integer(),
+    validFrom: kit.instant(),
+    validUntil: kit.instant(),
+    /** Days a code stays valid after somebody got it; the batch's own end holds too. */
+    daysAfterClaim: kit.integer(),
+    claim: kit.json().$type<ClaimRules>().notNull(),
+    jobId: kit.integer(),
+    revokedAt: kit.instant(),
+    authorName: kit.text().notNull(),
+    ...stamps(),
+  },
+  (t) => [kit.index('coupon_batches_promotion').on(t.promotionId)],
+);
+
+/** A code, folded. What it is good for stands in its batch. */
+export const coupons = kit.table(
+  'coupons',
+  {
+    id: kit.id(),
+    code: kit.text().notNull(),
+    batchId: kit
+      .integer()
+      .notNull()
+      .references(() => couponBatches.id),
+    memberId: kit.integer(),
+    claimedAt: kit.instant(),
+    issuedBy: kit.text().$type<IssuedBy>(),
+    /** Set when it was claimed and its validity counts from there. */
+    validUntil: kit.instant(),
+    revokedAt: kit.instant(),
+  },
+  (t) => [
+    kit.unique('coupons_code').on(t.code),
+    kit.index('coupons_batch').on(t.batchId, t.claimedAt, t.id),
+    kit.index('coupons_member').on(t.memberId),
+  ],
+);
+
+/** Every time a code was refused, and why. */
+export const couponAttempts = kit.table(
+  'coupon_attempts',
+  {
+    id: kit.id(),
+    code: kit.text().notNull(),
+    couponId: kit.integer(),
+    at: kit.instant().notNull(),
+    verdict: kit.text().$type<PromotionVerdict>().notNull(),
+    memberId: kit.integer(),
+    orderId: kit.text(),
+    channel: kit.text(),
+  },
+  (t) => [
+    kit.index('coupon_attempts_code').on(t.code, t.at),
+    kit.index('coupon_attempts_at').on(t.at, t.id),
+  ],
+);

@@ -1,8 +1,0 @@
-import { defineConfig } from 'drizzle-kit';
-process.env.DATABASE_URL = '';
-export default defineConfig({
-  dialect: 'sqlite',
-  schema: './drizzle/schema/index.ts',
-  out: './drizzle/sqlite',
-  casing: 'snake_case',
-});
