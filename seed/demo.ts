@@ -11,20 +11,26 @@ import { upsertMembers } from '#server/members/members/actions';
 import { upsertOrders } from '#server/orders/orders/actions';
 import { upsertReturns } from '#server/orders/returns/actions';
 import type { Writer } from '#server/platform/records/writer';
-import type { ProductDraft } from './catalog.ts';
-import { writeCompetitors } from './competitors.ts';
-import { drawEvents } from './events.ts';
-import { drawOrders, type SeedOrder } from './orders.ts';
+import type { ProductDraft } from './catalog/catalog.ts';
+import { writeCompetitors } from './pricing/competitors.ts';
+import { drawEvents } from './orders/events.ts';
+import { drawOrders, type SeedOrder } from './orders/orders.ts';
 import { DEMO, drawPlan, type Plan, type PlanOptions, SETTINGS } from './plan.ts';
-import { writePricing } from './pricing.ts';
+import { writePricing } from './pricing/pricing.ts';
 import { writeBaskets, writeCases } from './promotions/baskets.ts';
 import { Checkout } from './promotions/checkout.ts';
 import { planningOffset } from './promotions/ground.ts';
 import { liveOn } from './promotions/later.ts';
 import { openCheckout, type Planning } from './promotions/open.ts';
 import { writeRedemptions } from './promotions/redemptions.ts';
-import { drawReturn } from './returns.ts';
-import { catalogDays, grouped, writeProducts, writeSettings, writeTree } from './writeCatalog.ts';
+import { drawReturn } from './orders/returns.ts';
+import {
+  catalogDays,
+  grouped,
+  writeProducts,
+  writeSettings,
+  writeTree,
+} from './catalog/writeCatalog.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;

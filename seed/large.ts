@@ -11,14 +11,19 @@ import { variantsBySku } from '#server/catalog/products/variants';
 import { refreshReturned } from '#server/orders/returns/link';
 import { recomputeMembers } from '#server/orders/sales/recompute';
 import type { Writer } from '#server/platform/records/writer';
-import { insertOrders, insertReturns, type Known, type WaitingReturn } from './bulkOrders.ts';
-import { timeOfShare } from './calendar.ts';
+import {
+  insertOrders,
+  insertReturns,
+  type Known,
+  type WaitingReturn,
+} from './orders/bulkOrders.ts';
+import { timeOfShare } from './shared/calendar.ts';
 import { type Counts, countStore, writerAt } from './demo.ts';
-import { drawOrders, type SeedOrder } from './orders.ts';
+import { drawOrders, type SeedOrder } from './orders/orders.ts';
 import { drawPlan, LARGE, type Plan, type PlanOptions, SETTINGS } from './plan.ts';
-import { drawReturn } from './returns.ts';
-import { Rollups } from './rollups.ts';
-import { catalogDays, writeProducts, writeSettings, writeTree } from './writeCatalog.ts';
+import { drawReturn } from './orders/returns.ts';
+import { Rollups } from './orders/rollups.ts';
+import { catalogDays, writeProducts, writeSettings, writeTree } from './catalog/writeCatalog.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;

@@ -1,11 +1,11 @@
 /** Everything the demo store will hold, drawn from one seed and the moment of seeding. */
 import { DEFAULT_SETTINGS } from '#shared/localization';
 import { type SettingsInput } from '#contract/platform/settings';
-import { drawCatalog, type SeedProduct } from './catalog.ts';
-import { type Days, livedDays } from './days.ts';
-import { drawFlaws, type Flaw } from './flaws.ts';
-import { drawMembers, type SeedMember } from './members.ts';
-import { Random } from './random.ts';
+import { drawCatalog, type SeedProduct } from './catalog/catalog.ts';
+import { type Days, livedDays } from './shared/days.ts';
+import { drawFlaws, type Flaw } from './catalog/flaws.ts';
+import { drawMembers, type SeedMember } from './members/members.ts';
+import { Random } from './shared/random.ts';
 
 export const SETTINGS: SettingsInput = {
   ...DEFAULT_SETTINGS,

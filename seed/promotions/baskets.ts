@@ -11,7 +11,7 @@ import { reserveRedemption } from '#server/promotions/redemptions/reserve';
 import { releaseRedemption } from '#server/promotions/redemptions/settle';
 import { dayOf } from '#shared/days';
 import type { Writer } from '#server/platform/records/writer';
-import type { Random } from '../random.ts';
+import type { Random } from '../shared/random.ts';
 import type { Planning } from './open.ts';
 
 const MINUTE = 60_000;

@@ -2,7 +2,7 @@
 import { type CouponBatchDraft, CouponBatchInput } from '#contract/promotions/coupons';
 import type { Db } from '#db';
 import type { Writer } from '#server/platform/records/writer';
-import type { Random } from '../random.ts';
+import type { Random } from '../shared/random.ts';
 import { writeBatch } from './codes.ts';
 import type { Ground } from './ground.ts';
 import type { Planners } from './staff.ts';

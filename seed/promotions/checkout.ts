@@ -12,12 +12,12 @@ import type {
 import { takesOf } from '#server/promotions/redemptions/takes';
 import { dayOf } from '#shared/days';
 import type { Settings } from '#server/platform/settings/read';
-import type { SeedProduct, SeedVariant } from '../catalog.ts';
-import type { SeedMember } from '../members.ts';
-import { GUARDS } from '../guards.ts';
+import type { SeedProduct, SeedVariant } from '../catalog/catalog.ts';
+import type { SeedMember } from '../members/members.ts';
+import { GUARDS } from '../pricing/guards.ts';
 import type { Given } from './given.ts';
-import { DEPARTMENTS } from '../departments/index.ts';
-import type { Random } from '../random.ts';
+import { DEPARTMENTS } from '../catalog/departments/index.ts';
+import type { Random } from '../shared/random.ts';
 import type { PromotionKey } from './terms.ts';
 
 /** A promotion while its terms held: `[from, until)`, UTC ms. */

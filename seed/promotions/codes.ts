@@ -11,7 +11,7 @@ import { recordAttempts } from '#server/promotions/quotes/attempts';
 import { turnPage } from '#server/promotions/quotes/promotionCache';
 import { addDays, dayOf, startOfDay } from '#shared/days';
 import type { Writer } from '#server/platform/records/writer';
-import type { Random } from '../random.ts';
+import type { Random } from '../shared/random.ts';
 import type { Wallet } from './checkout.ts';
 
 /** Codes out of the seed's own chance: the same ones on every machine. */

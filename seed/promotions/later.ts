@@ -8,7 +8,7 @@ import { issueCoupons } from '#server/promotions/coupons/issue';
 import { editPromotion, switchPromotion } from '#server/promotions/promotions/actions';
 import { rejectPromotion, submitPromotion } from '#server/promotions/promotions/decisions';
 import type { Writer } from '#server/platform/records/writer';
-import type { Random } from '../random.ts';
+import type { Random } from '../shared/random.ts';
 import type { Checkout } from './checkout.ts';
 import { writeAttempts, writeClaims } from './codes.ts';
 import {

@@ -9,7 +9,7 @@ import { getRow } from '#server/platform/records/records';
 import { promotions } from '#db/schema/promotions/promotions';
 import { candidateOf } from '#server/promotions/quotes/promotionCache';
 import type { Writer } from '#server/platform/records/writer';
-import type { Random } from '../random.ts';
+import type { Random } from '../shared/random.ts';
 import type { Checkout, Held } from './checkout.ts';
 import { type BatchKey, writeBatches } from './batches.ts';
 import type { Ground } from './ground.ts';

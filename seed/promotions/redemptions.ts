@@ -12,7 +12,7 @@ import { variantsBySku } from '#server/catalog/products/variants';
 import { addToCounters, takesOf } from '#server/promotions/redemptions/takes';
 import { dayOf } from '#shared/days';
 import { contentHash, type Writer } from '#server/platform/records/writer';
-import type { SeedOrder } from '../orders.ts';
+import type { SeedOrder } from '../orders/orders.ts';
 import { type Given, quoteGiven } from './given.ts';
 
 const RESERVED_MS = 30 * 60_000;

@@ -1,6 +1,6 @@
 /** The members of the demo store: who they are, when they joined, and how they shop. Pure. */
 import type { MemberInput } from '#contract/members/members';
-import { elapsedShare, timeOfShare } from './calendar.ts';
+import { elapsedShare, timeOfShare } from '../shared/calendar.ts';
 import {
   ABROAD,
   CITIES,
@@ -11,9 +11,9 @@ import {
   SURNAMES,
   WOMEN,
 } from './names.ts';
-import { cumulate, type Random, shareOut } from './random.ts';
-import type { Days } from './days.ts';
-import { DEPARTMENTS } from './departments/index.ts';
+import { cumulate, type Random, shareOut } from '../shared/random.ts';
+import type { Days } from '../shared/days.ts';
+import { DEPARTMENTS } from '../catalog/departments/index.ts';
 
 export interface SeedMember {
   input: MemberInput;

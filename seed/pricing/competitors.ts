@@ -9,7 +9,7 @@ import { writeObservations } from '#server/pricing/competitors/observe';
 import { createRule } from '#server/pricing/competitors/ruleActions';
 import { createPlan } from '#server/pricing/seasonalPlans/actions';
 import type { Writer } from '#server/platform/records/writer';
-import type { Random } from './random.ts';
+import type { Random } from '../shared/random.ts';
 
 const DAY = 86_400_000;
 /** Rivals are watched where shoppers compare most. */

@@ -1,8 +1,8 @@
 /** What one visitor of the demo store does in one visit. */
 import type { EventInput, EventType } from '#contract/orders/events';
-import { DEPARTMENTS } from './departments/index.ts';
+import { DEPARTMENTS } from '../catalog/departments/index.ts';
 import type { SeedOrder } from './orders.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../shared/random.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;

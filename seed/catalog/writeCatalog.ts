@@ -16,7 +16,7 @@ import { ATTRIBUTES } from './attributes.ts';
 import type { ProductDraft } from './catalog.ts';
 import type { Department, Group, Leaf, Pair } from './departments/department.ts';
 import { DEPARTMENTS } from './departments/index.ts';
-import { type Plan, SETTINGS } from './plan.ts';
+import { type Plan, SETTINGS } from '../plan.ts';
 
 const HOUR = 3_600_000;
 

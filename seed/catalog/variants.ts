@@ -1,7 +1,7 @@
 /** Options, prices, costs and codes of the demo store's products. Pure. */
 import type { Department, Leaf } from './departments/department.ts';
 import { ean13, OPTIONS, type OptionValue } from './options.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../shared/random.ts';
 import { localized } from './values.ts';
 
 /** A price as shops write it: 12.9, 59, 299, 1,299. Yuan → minor units. */

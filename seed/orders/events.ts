@@ -1,11 +1,11 @@
 /** What shoppers did in the shop during the last weeks: every order's way through it, and all who only looked. */
 import type { EventInput } from '#contract/orders/events';
-import { elapsedShare, isPeak, timeOfShare } from './calendar.ts';
-import type { SeedProduct } from './catalog.ts';
-import type { Days } from './days.ts';
-import type { SeedMember } from './members.ts';
+import { elapsedShare, isPeak, timeOfShare } from '../shared/calendar.ts';
+import type { SeedProduct } from '../catalog/catalog.ts';
+import type { Days } from '../shared/days.ts';
+import type { SeedMember } from '../members/members.ts';
 import type { SeedOrder } from './orders.ts';
-import { cumulate, type Random } from './random.ts';
+import { cumulate, type Random } from '../shared/random.ts';
 import { browse, buy, drawReview, type Happened } from './sessions.ts';
 
 /** Orders per visit on a usual day; on the days of a sales festival more who come mean to buy. */

@@ -1,8 +1,8 @@
 /** Who buys on a day, and what is on the shelves. */
-import type { SeedProduct } from './catalog.ts';
-import { DEPARTMENTS } from './departments/index.ts';
+import type { SeedProduct } from '../catalog/catalog.ts';
+import { DEPARTMENTS } from '../catalog/departments/index.ts';
 import type { SeedMember } from './members.ts';
-import { cumulate, type Random } from './random.ts';
+import { cumulate, type Random } from '../shared/random.ts';
 
 const TRIES = 12;
 /** Share of new members who buy on the day they join. */

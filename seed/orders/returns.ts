@@ -1,8 +1,8 @@
 /** What comes back, why, and when. Pure. */
 import type { ReturnInput } from '#contract/orders/returns';
-import { DEPARTMENTS } from './departments/index.ts';
+import { DEPARTMENTS } from '../catalog/departments/index.ts';
 import type { SeedOrder } from './orders.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../shared/random.ts';
 
 const DAY = 86_400_000;
 

@@ -1,5 +1,5 @@
 /** Words from which fictional members are put together. Any likeness to a person is chance. */
-import type { Pair } from './departments/department.ts';
+import type { Pair } from '../catalog/departments/department.ts';
 
 /** Latin spelling first. */
 export const SURNAMES: readonly Pair[] = [

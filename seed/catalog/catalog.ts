@@ -4,7 +4,7 @@ import type { Requirement } from '#contract/catalog/categories';
 import type { StoreProductInput } from '#contract/catalog/products';
 import type { Department, Draw, Group, Leaf, Pair } from './departments/department.ts';
 import { DEPARTMENTS } from './departments/index.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../shared/random.ts';
 import { drawValue } from './values.ts';
 import { drawVariants } from './variants.ts';
 

@@ -1,7 +1,7 @@
 /** What the shoppers of the demo store got off, and how it falls on the lines. Pure. */
-import { daysToLunarNewYear } from './calendar.ts';
-import type { SeedMember } from './members.ts';
-import { type Random, shareOut } from './random.ts';
+import { daysToLunarNewYear } from '../shared/calendar.ts';
+import type { SeedMember } from '../members/members.ts';
+import { type Random, shareOut } from '../shared/random.ts';
 
 export interface Offer {
   code: string | null;

@@ -1,7 +1,7 @@
 /** How orders of the demo store go through payment and the parcel services. Pure. */
 import type { OrderStatus } from '#contract/orders/orders';
-import { daysToLunarNewYear, isPeak } from './calendar.ts';
-import type { Random } from './random.ts';
+import { daysToLunarNewYear, isPeak } from '../shared/calendar.ts';
+import type { Random } from '../shared/random.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,14 +1,14 @@
 /** The orders of the demo store, day by day. */
 import type { OrderInput } from '#contract/orders/orders';
-import { elapsedShare, timeOfShare } from './calendar.ts';
-import type { SeedProduct } from './catalog.ts';
-import type { Days } from './days.ts';
+import { elapsedShare, timeOfShare } from '../shared/calendar.ts';
+import type { SeedProduct } from '../catalog/catalog.ts';
+import type { Days } from '../shared/days.ts';
 import { allocate, drawOffers } from './discounts.ts';
-import type { SeedMember } from './members.ts';
-import type { Bought, Checkout } from './promotions/checkout.ts';
-import { discountsOf, type Given, shippingOff } from './promotions/given.ts';
-import { cumulate, type Random, shareOut } from './random.ts';
-import { Shelves, Shoppers } from './shoppers.ts';
+import type { SeedMember } from '../members/members.ts';
+import type { Bought, Checkout } from '../promotions/checkout.ts';
+import { discountsOf, type Given, shippingOff } from '../promotions/given.ts';
+import { cumulate, type Random, shareOut } from '../shared/random.ts';
+import { Shelves, Shoppers } from '../members/shoppers.ts';
 import { drawStatuses } from './statuses.ts';
 
 export interface SeedLine {

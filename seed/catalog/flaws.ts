@@ -1,6 +1,6 @@
 /** What goes wrong with product data in a real shop, so that "fix these first" has something to say. Pure. */
 import type { ProductDraft, SeedProduct } from './catalog.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../shared/random.ts';
 
 /** An edit of a product that went on sale in order. */
 export interface Flaw {

@@ -2,7 +2,7 @@
 import type { AttributeValue } from '#contract/catalog/attributes';
 import { addDays } from '#shared/days';
 import type { Draw, Pair } from './departments/department.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../shared/random.ts';
 
 export const localized = ([en, zh]: Pair) => ({ en, zh });
 
