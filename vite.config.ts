@@ -78,11 +78,11 @@ export default defineConfig({
         ...SHARED,
         // Only the kind matters here; each test file opens its own database.
         env: { DATABASE_URL: 'postgres://lane' },
-        globalSetup: ['tests/api/postgres.setup.ts'],
+        globalSetup: ['tests/api/support/postgres.setup.ts'],
       }),
       lane('client', 'tests/client/**/*.test.{ts,tsx}', { environment: 'jsdom' }),
       lane('browser', 'tests/browser/**/*.test.ts', {
-        globalSetup: ['tests/browser/server.setup.ts'],
+        globalSetup: ['tests/browser/support/server.setup.ts'],
         testTimeout: 180_000,
         // One store and one Chromium at a time, after the other lanes.
         fileParallelism: false,

@@ -27,7 +27,7 @@ import { DEMO, drawPlan, SETTINGS } from '../../seed/plan.ts';
 import { Random } from '../../seed/shared/random.ts';
 import { emptyStore } from '../../seed/replace.ts';
 import { drawReturn } from '../../seed/orders/returns.ts';
-import { openDatabase, type TestDatabase } from './openDatabase.ts';
+import { openDatabase, type TestDatabase } from './support/openDatabase.ts';
 
 const NOW = Date.parse('2026-11-22T02:30:00Z');
 const SCALE = 0.01;

@@ -8,15 +8,7 @@ import { fingerprint, KEPT, ROOT, TEMPORARY } from './workspace.ts';
 export type Size = 'demo' | 'large';
 
 /** What the seed writes depends on these. */
-const SOURCES = [
-  'drizzle',
-  'seed',
-  'server/orders',
-  'server/sales',
-  'server/products',
-  'server/returns',
-  'server/events',
-];
+const SOURCES = ['drizzle', 'seed', 'server/orders', 'server/catalog/products'];
 
 /** Address of a database with the store of this size; makes it when it is missing, which takes minutes for the large one. */
 export const keptStore = (lane: Lane, size: Size): Promise<string> =>

@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { type Role, ROLES } from '#contract/platform/access';
-import { settled, useBrowser } from './browser.ts';
-import { DEMO_PASSWORD, emailOf } from './signIn.ts';
+import { settled, useBrowser } from './support/browser.ts';
+import { DEMO_PASSWORD, emailOf } from './support/signIn.ts';
 
 const { open } = useBrowser();
 

@@ -1,7 +1,7 @@
 /** Building the catalogue by hand: attribute, category, product with variants; and two people at one product. */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { settled, useBrowser } from './browser.ts';
+import { settled, useBrowser } from './support/browser.ts';
 
 const { open } = useBrowser();
 

@@ -1,7 +1,7 @@
 /** A file with wrong rows: the dry run counts, the reasons, then what is right comes in, and once only. */
 import { expect, test } from 'vitest';
-import { settled, useBrowser } from './browser.ts';
-import { PRODUCTS_WITH_ERRORS } from './work.ts';
+import { settled, useBrowser } from './support/browser.ts';
+import { PRODUCTS_WITH_ERRORS } from './support/work.ts';
 
 const { open } = useBrowser();
 

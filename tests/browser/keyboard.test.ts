@@ -1,8 +1,8 @@
 /** A working day without a mouse. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { settled, useBrowser } from './browser.ts';
-import { DEMO_PASSWORD, emailOf } from './signIn.ts';
+import { settled, useBrowser } from './support/browser.ts';
+import { DEMO_PASSWORD, emailOf } from './support/signIn.ts';
 
 const { open } = useBrowser();
 

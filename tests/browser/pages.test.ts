@@ -1,10 +1,10 @@
 /** Every page, in both languages, light and dark, wide and on a phone: reachable, readable, translated, without a complaint. */
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
-import { violationsOn } from './axe.ts';
-import { PHONE, settled, useBrowser, WIDE } from './browser.ts';
-import { type Place, placesOf } from './pages.ts';
-import { foreignWords } from './words.ts';
+import { violationsOn } from './support/axe.ts';
+import { PHONE, settled, useBrowser, WIDE } from './support/browser.ts';
+import { type Place, placesOf } from './support/pages.ts';
+import { foreignWords } from './support/words.ts';
 
 const { open } = useBrowser();
 

@@ -1,8 +1,8 @@
 /** Pricing: a manager reprices a category, the owner approves, the timeline shows it, the manager takes it back. */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { PHONE, settled, useBrowser } from './browser.ts';
-import { confirm, SOUND, sound, tabTo } from './steps.ts';
+import { PHONE, settled, useBrowser } from './support/browser.ts';
+import { confirm, SOUND, sound, tabTo } from './support/steps.ts';
 
 const { open } = useBrowser();
 

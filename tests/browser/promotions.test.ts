@@ -6,8 +6,8 @@ import type { CouponBatchDraft } from '#contract/promotions/coupons';
 import { type Promotion, type PromotionDraft, Terms } from '#contract/promotions/promotions';
 import type { Quote } from '#contract/promotions/quotes';
 import { addDays, DAY_MS, dayOf, startOfDay } from '../../client/ui/record/storeDays.ts';
-import { settled, useBrowser } from './browser.ts';
-import { confirm, SOUND, sound, tabTo } from './steps.ts';
+import { settled, useBrowser } from './support/browser.ts';
+import { confirm, SOUND, sound, tabTo } from './support/steps.ts';
 
 const { open } = useBrowser();
 

@@ -1,6 +1,6 @@
 /** Members and orders: what is masked, what is found, and addresses that lead straight to a page. */
 import { describe, expect, test } from 'vitest';
-import { settled, useBrowser } from './browser.ts';
+import { settled, useBrowser } from './support/browser.ts';
 
 const { open } = useBrowser();
 

@@ -1,6 +1,6 @@
 /** The first figures: over time, as a table, in other days and comparisons, and the orders behind them. */
 import { expect, test } from 'vitest';
-import { settled, useBrowser } from './browser.ts';
+import { settled, useBrowser } from './support/browser.ts';
 
 const { open } = useBrowser();
 

@@ -1,0 +1,689 @@
+import { createHmac } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { can, type Role, ROLES } from '#contract/platform/access';
+import type { ApiKey } from '#contract/platform/apiKeys';
+import { SCOPES } from '#contract/platform/apiKeys';
+import { createAccount, ensureFirstAccounts, hashPassword } from '#server/platform/access/accounts';
+import { routes } from '#server/app';
+import type { Route } from '#server/platform/http/route';
+import { NOW, openApi, type OpenApi, PASSWORD } from '../support/openApi.ts';
+
+let api: OpenApi;
+beforeAll(async () => {
+  api = await openApi();
+});
+afterAll(() => api.close());
+
+const METHODS = { get: 'GET', post: 'POST', put: 'PUT', delete: 'DELETE' } as const;
+/** An address of the route that names no record there is. */
+const addressOf = ({ path }: Route) =>
+  `/api${path.replace(':resource', 'products').replace(/:\w+/g, '999999')}`;
+const nameOf = (route: Route) => `${METHODS[route.method]} ${route.path}`;
+const bodyOf = ({ method }: Route) => (method === 'post' || method === 'put' ? {} : undefined);
+const refusals = [401, 403];
+
+describe('every route', () => {
+  test('is listed once', () => {
+    expect(routes.length).toBeGreaterThan(50);
+    expect(new Set(routes.map(nameOf)).size).toBe(routes.length);
+  });
+  test.each(ROLES)('answers %s exactly where the grants say so', async (role) => {
+    const call = await api.raw(role);
+    for (const route of routes) {
+      const { status } = await call(METHODS[route.method], addressOf(route), bodyOf(route));
+      const { access } = route;
+      const expected =
+        'anyone' in access
+          ? 'served'
+          : 'scope' in access
+            ? 401
+            : can(role, access.resource, access.action)
+              ? 'served'
+              : 403;
+      expect(`${nameOf(route)} → ${refusals.includes(status) ? status : 'served'}`).toBe(
+        `${nameOf(route)} → ${expected}`,
+      );
+    }
+  });
+  test('answers nobody only where anyone may ask', async () => {
+    const callers = [
+      await api.raw(null),
+      api.withHeaders({
+        cookie: 'console.session_token=made.up',
+        authorization: `Bearer mc_${'x'.repeat(40)}`,
+      }),
+    ];
+    for (const call of callers) {
+      for (const route of routes) {
+        const { status, body } = await call(METHODS[route.method], addressOf(route), bodyOf(route));
+        if ('anyone' in route.access) expect(refusals).not.toContain(status);
+        else
+          expect([nameOf(route), status, body]).toEqual([
+            nameOf(route),
+            401,
+            { message: 'errors.loginRequired' },
+          ]);
+      }
+    }
+  });
+  test.each(SCOPES)('answers a key with %s exactly where the scope says so', async (scope) => {
+    const call = await api.store(scope);
+    for (const route of routes) {
+      const { status } = await call(METHODS[route.method], addressOf(route), bodyOf(route));
+      const { access } = route;
+      const expected =
+        'anyone' in access
+          ? 'served'
+          : !('scope' in access)
+            ? 401
+            : access.scope === scope
+              ? 'served'
+              : 403;
+      expect(`${nameOf(route)} → ${refusals.includes(status) ? status : 'served'}`).toBe(
+        `${nameOf(route)} → ${expected}`,
+      );
+    }
+  });
+  test('those anyone may ask are these', () => {
+    expect(routes.filter(({ access }) => 'anyone' in access).map(nameOf)).toEqual([
+      'GET /invitations/:token',
+      'POST /invitations/:token/acceptance',
+    ]);
+  });
+});
+
+describe('lists', () => {
+  /** Which list answers whom. A changed grant must be changed here too. */
+  const everyone = [
+    'attributes',
+    'categories',
+    'competitorOffers',
+    'events',
+    'jobs',
+    'kpis',
+    'members',
+    'orders',
+    'priceBatches',
+    'priceEvents',
+    'priceLists',
+    'prices',
+    'products',
+    'qualityIssues',
+    'qualityRules',
+    'returns',
+    'seasonalPlans',
+    'suggestionRules',
+    'campaigns',
+    'couponBatches',
+    'coupons',
+    'promotionCases',
+    'promotions',
+    'redemptions',
+  ];
+  const LISTS: Record<Role, string[]> = {
+    owner: [...everyone, 'account', 'activities', 'apiKeys', 'staff'],
+    manager: [...everyone, 'account', 'activities'],
+    agent: [...everyone, 'account'],
+    marketer: [...everyone, 'account'],
+    analyst: [...everyone, 'account'],
+  };
+  test.each(ROLES)('that %s sees', async (role) => {
+    const call = await api.raw(role);
+    const lists = routes.filter(({ method, path }) => method === 'get' && /^\/\w+$/.test(path));
+    const seen: string[] = [];
+    for (const { path } of lists) {
+      const query = path === '/kpis' ? '?from=2025-11-01&to=2025-11-02' : '';
+      const { status } = await call('GET', `/api${path}${query}`);
+      if (status === 200) seen.push(path.slice(1));
+      else expect([path, status]).toEqual([path, 403]);
+    }
+    expect(seen.sort()).toEqual(LISTS[role].toSorted());
+  });
+  test('of staff and keys hold no secret', async () => {
+    const owner = await api.raw('owner');
+    for (const path of ['/api/staff', '/api/apiKeys', '/api/account/sessions']) {
+      const { body } = await owner('GET', path);
+      expect(JSON.stringify(body)).not.toMatch(/password|secret|token|hash|backup/i);
+    }
+  });
+  test('a refusal says who may', async () => {
+    const agent = await api.raw('agent');
+    const { status, body } = await agent('PUT', '/api/products/1', {});
+    expect([status, body]).toEqual([
+      403,
+      {
+        message: '@@react-admin@@{"message":"errors.forbidden","args":{"roles":"owner, manager"}}',
+      },
+    ]);
+  });
+});
+
+let colleagues = 0;
+let passwordHash: Promise<string> | undefined;
+const FIRST_PASSWORD = 'a good password';
+/** A new colleague, logged in. Hashing passwords is slow on purpose: all begin with the same one. */
+const join = async (role: Role) => {
+  const email = `colleague${++colleagues}@example.com`;
+  const hash = await (passwordHash ??= hashPassword(api.application, FIRST_PASSWORD));
+  const id = await api.connection.transaction((tx) =>
+    createAccount(tx, { name: 'Colleague', email, role, passwordHash: hash }, NOW),
+  );
+  return { id, email, cookie: await api.login(email, FIRST_PASSWORD) };
+};
+const as = (cookie: string) => api.withHeaders({ cookie, origin: api.url });
+
+describe('logging in', () => {
+  test('gives a cookie that scripts and other sites cannot use', async () => {
+    const call = api.withHeaders({ 'x-forwarded-for': '10.9.0.1' });
+    const { headers } = await call('POST', '/api/auth/sign-in/email', {
+      email: 'agent@example.com',
+      password: PASSWORD,
+    });
+    const cookie = headers.getSetCookie().find((one) => one.includes('session_token'));
+    expect(cookie).toMatch(/HttpOnly/);
+    expect(cookie).toMatch(/SameSite=Strict/i);
+  });
+  test('says who one is and what the store is like', async () => {
+    const call = await api.raw('analyst');
+    const { body } = await call('GET', '/api/account');
+    expect(body).toMatchObject({
+      name: 'Analyst',
+      email: 'analyst@example.com',
+      role: 'analyst',
+      twoFactorEnabled: false,
+      store: { currency: 'CNY', decimals: 2, timeZone: 'Asia/Shanghai' },
+    });
+  });
+  test('with a wrong password fails the same as with an unknown address', async () => {
+    const call = api.withHeaders({ 'x-forwarded-for': '10.9.0.2' });
+    const wrong = await call('POST', '/api/auth/sign-in/email', {
+      email: 'agent@example.com',
+      password: 'not the password',
+    });
+    const unknown = await call('POST', '/api/auth/sign-in/email', {
+      email: 'nobody@example.com',
+      password: 'not the password',
+    });
+    expect(wrong.status).toBe(401);
+    expect([unknown.status, unknown.body]).toEqual([wrong.status, wrong.body]);
+  });
+  test('is throttled by address', async () => {
+    const call = api.withHeaders({ 'x-forwarded-for': '10.9.0.3' });
+    const statuses: number[] = [];
+    for (let at = 0; at < 12; at++)
+      statuses.push(
+        (
+          await call('POST', '/api/auth/sign-in/email', {
+            email: 'x@example.com',
+            password: 'not the password',
+          })
+        ).status,
+      );
+    expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429, 429]);
+  });
+  test.each([
+    'sign-up/email',
+    'update-user',
+    'list-sessions',
+    'delete-user',
+    'change-email',
+    'request-password-reset',
+    'revoke-sessions',
+    'set-password',
+  ])('leaves %s closed', async (path) => {
+    const call = api.withHeaders({ cookie: await api.cookie('marketer'), origin: api.url });
+    const { status } = await call('POST', `/api/auth/${path}`, {
+      role: 'owner',
+      name: 'X',
+      email: 'new@example.com',
+      password: 'a good password',
+      newEmail: 'n@example.com',
+    });
+    expect(status).toBe(404);
+    expect((await call('GET', '/api/account')).body).toMatchObject({
+      role: 'marketer',
+      name: 'Marketer',
+    });
+  });
+  test('is in the log', async () => {
+    const { id } = await join('analyst');
+    const owner = await api.raw('owner');
+    const { body } = await owner<object[]>('GET', `/api/history/staff/${id}`);
+    expect(body).toMatchObject([{ verb: 'signIn', at: NOW, actorId: id }]);
+    const { body: person } = await owner('GET', `/api/staff/${id}`);
+    expect(person).toMatchObject({ lastLoginAt: NOW });
+  });
+});
+
+describe('sessions', () => {
+  interface Session {
+    id: string;
+    current: boolean;
+  }
+  test('are listed and ended one by one, or all the others', async () => {
+    const { email, cookie } = await join('agent');
+    const [here, there, elsewhere] = [
+      as(cookie),
+      as(await api.login(email, FIRST_PASSWORD)),
+      as(await api.login(email, FIRST_PASSWORD)),
+    ];
+    const { body: sessions } = await here<Session[]>('GET', '/api/account/sessions');
+    expect(sessions.map(({ current }) => current).sort()).toEqual([false, false, true]);
+    const { body: theirs } = await there<Session[]>('GET', '/api/account/sessions');
+    const there_ = theirs.find(({ current }) => current);
+    expect((await here('DELETE', `/api/account/sessions/${there_?.id}`)).status).toBe(200);
+    expect(
+      [
+        await there('GET', '/api/account'),
+        await here('GET', '/api/account'),
+        await elsewhere('GET', '/api/account'),
+      ].map(({ status }) => status),
+    ).toEqual([401, 200, 200]);
+    expect((await here('DELETE', '/api/account/sessions')).status).toBe(200);
+    expect(
+      [await elsewhere('GET', '/api/account'), await here('GET', '/api/account')].map(
+        ({ status }) => status,
+      ),
+    ).toEqual([401, 200]);
+  });
+  test('of others cannot be ended', async () => {
+    const [mine, theirs] = [await join('agent'), await join('agent')];
+    const { body } = await as(theirs.cookie)<Session[]>('GET', '/api/account/sessions');
+    expect((await as(mine.cookie)('DELETE', `/api/account/sessions/${body[0]?.id}`)).status).toBe(
+      404,
+    );
+    expect((await as(theirs.cookie)('GET', '/api/account')).status).toBe(200);
+  });
+  test('end with logging out, even for who keeps the cookie', async () => {
+    const { cookie } = await join('agent');
+    expect((await as(cookie)('POST', '/api/auth/sign-out', {})).status).toBe(200);
+    expect((await as(cookie)('GET', '/api/account')).status).toBe(401);
+  });
+  test('end elsewhere with a new password, and the old one is worth nothing', async () => {
+    const { email, cookie } = await join('manager');
+    const other = as(await api.login(email, FIRST_PASSWORD));
+    const change = (currentPassword: string, newPassword: string) =>
+      as(cookie)('POST', '/api/auth/change-password', {
+        currentPassword,
+        newPassword,
+        revokeOtherSessions: true,
+      });
+    expect((await change('not this password', 'the second password')).status).toBe(400);
+    expect((await change(FIRST_PASSWORD, 'short')).status).toBe(400);
+    expect((await change(FIRST_PASSWORD, 'the second password')).status).toBe(200);
+    expect((await other('GET', '/api/account')).status).toBe(401);
+    await expect(api.login(email, FIRST_PASSWORD)).rejects.toMatchObject({ status: 401 });
+    await expect(api.login(email, 'the second password')).resolves.toContain('session_token');
+  });
+});
+
+describe('a second factor', () => {
+  const decoded = (base32: string) => {
+    const bits = [...base32.replace(/=+$/, '')]
+      .map((letter) =>
+        'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
+      )
+      .join('');
+    return Buffer.from(bits.match(/.{8}/g)?.map((byte) => Number.parseInt(byte, 2)) ?? []);
+  };
+  /** RFC 6238 over HMAC-SHA-1, 30 seconds, 6 digits. */
+  const codeOf = (uri: string) => {
+    const counter = Buffer.alloc(8);
+    counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+    const hash = createHmac('sha1', decoded(new URL(uri).searchParams.get('secret') ?? ''))
+      .update(counter)
+      .digest();
+    const offset = (hash.at(-1) ?? 0) & 15;
+    return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+  };
+  const wrong = (code: string) => String((Number(code) + 500_000) % 1_000_000).padStart(6, '0');
+
+  test('is asked for once it is confirmed; codes and backup codes open, each backup code once', async () => {
+    const password = FIRST_PASSWORD;
+    const { email, cookie } = await join('manager');
+    const me = as(cookie);
+    expect(
+      (await me('POST', '/api/auth/two-factor/enable', { password: 'not this password' })).status,
+    ).toBe(400);
+    const { body: enabled } = await me<{ totpURI: string; backupCodes: string[] }>(
+      'POST',
+      '/api/auth/two-factor/enable',
+      { password },
+    );
+    // Not yet confirmed: the password alone still opens.
+    await expect(api.login(email, password)).resolves.toContain('session_token');
+    const confirmed = await me('POST', '/api/auth/two-factor/verify-totp', {
+      code: codeOf(enabled.totpURI),
+    });
+    expect(confirmed.status).toBe(200);
+
+    const begin = async () => {
+      const call = api.withHeaders({ 'x-forwarded-for': `10.8.0.${++colleagues}` });
+      const { headers, body } = await call('POST', '/api/auth/sign-in/email', { email, password });
+      expect(body).toMatchObject({ twoFactorRedirect: true });
+      const started = headers
+        .getSetCookie()
+        .map((one) => one.split(';')[0])
+        .join('; ');
+      expect((await as(started)('GET', '/api/account')).status).toBe(401);
+      return api.withHeaders({
+        cookie: started,
+        origin: api.url,
+        'x-forwarded-for': `10.8.1.${++colleagues}`,
+      });
+    };
+    const finish = async (path: string, code: string) => {
+      const { status, headers } = await (
+        await begin()
+      )('POST', `/api/auth/two-factor/${path}`, { code });
+      if (status !== 200) return status;
+      const opened = headers
+        .getSetCookie()
+        .map((one) => one.split(';')[0])
+        .join('; ');
+      return (await as(opened)('GET', '/api/account')).status;
+    };
+    const code = codeOf(enabled.totpURI);
+    expect(await finish('verify-totp', wrong(code))).toBe(401);
+    expect(await finish('verify-totp', code)).toBe(200);
+    const [backup = ''] = enabled.backupCodes;
+    expect(await finish('verify-backup-code', backup)).toBe(200);
+    expect(await finish('verify-backup-code', backup)).toBe(401);
+  });
+});
+
+describe('staff', () => {
+  test('once deactivated are cut off at once and cannot come back in, until reactivated', async () => {
+    const owner = await api.raw('owner');
+    const { id, email, cookie } = await join('agent');
+    expect((await as(cookie)('GET', '/api/account')).status).toBe(200);
+    expect((await owner('POST', `/api/staff/${id}/deactivation`, {})).body).toMatchObject({
+      active: false,
+    });
+    expect((await as(cookie)('GET', '/api/account')).status).toBe(401);
+    await expect(api.login(email, FIRST_PASSWORD)).rejects.toMatchObject({
+      status: 403,
+      body: { message: 'errors.deactivated' },
+    });
+    expect((await owner('POST', `/api/staff/${id}/reactivation`, {})).body).toMatchObject({
+      active: true,
+    });
+    expect((await as(cookie)('GET', '/api/account')).status).toBe(401);
+    await expect(api.login(email, FIRST_PASSWORD)).resolves.toContain('session_token');
+  });
+  test('with a new role may something else at once', async () => {
+    const owner = await api.as('owner');
+    const { id, cookie } = await join('analyst');
+    const create = () => as(cookie)('POST', '/api/categories', { names: { en: 'By a colleague' } });
+    expect((await create()).status).toBe(403);
+    await owner.update('staff', {
+      id,
+      data: { name: 'Colleague', role: 'manager' },
+      previousData: {},
+    });
+    expect((await create()).status).toBe(201);
+  });
+  test('do not change their own role, nor deactivate themselves', async () => {
+    const owner = await api.raw('owner');
+    const { body: me } = await owner<{ id: string }>('GET', '/api/account');
+    expect(
+      await owner('PUT', `/api/staff/${me.id}`, { name: 'Owner', role: 'agent' }),
+    ).toMatchObject({
+      status: 422,
+      body: { errors: { role: 'staff.errors.ownRole' } },
+    });
+    expect(await owner('POST', `/api/staff/${me.id}/deactivation`, {})).toMatchObject({
+      status: 409,
+    });
+  });
+  test('always include an owner: of two who demote or deactivate each other at once, one stays', async () => {
+    for (const demote of [true, false]) {
+      const fresh = await openApi();
+      const first = await fresh.raw('owner');
+      const second = await fresh.raw('manager');
+      const idOf = async (call: typeof first) =>
+        (await call<{ id: string }>('GET', '/api/account')).body.id;
+      const [one, two] = [await idOf(first), await idOf(second)];
+      await first('PUT', `/api/staff/${two}`, { name: 'Second owner', role: 'owner' });
+      const act = (call: typeof first, id: string) =>
+        demote
+          ? call('PUT', `/api/staff/${id}`, { name: 'Demoted', role: 'agent' })
+          : call('POST', `/api/staff/${id}/deactivation`, {});
+      const statuses = (await Promise.all([act(first, two), act(second, one)])).map(
+        ({ status }) => status,
+      );
+      expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+      expect([401, 403, 409]).toContain(statuses.find((status) => status !== 200));
+      await fresh.close();
+    }
+  });
+});
+
+describe('an invitation', () => {
+  const invite = async (email: string, role: Role = 'agent') => {
+    const owner = await api.raw('owner');
+    const { body } = await owner<{ id: number; link: string; expiresAt: number }>(
+      'POST',
+      '/api/staff/invitations',
+      {
+        email,
+        role,
+      },
+    );
+    return { ...body, token: body.link.split('/').at(-1) ?? '' };
+  };
+  const accept = async (token: string) =>
+    (await api.raw(null))('POST', `/api/invitations/${token}/acceptance`, {
+      name: 'New',
+      password: 'a good password',
+    });
+
+  test('opens the door once, however many push', async () => {
+    const { token } = await invite('crowd@example.com');
+    const answers = await Promise.all(Array.from({ length: 16 }, () => accept(token)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([
+      200,
+      ...Array.from({ length: 15 }, () => 404),
+    ]);
+    const owner = await api.as('owner');
+    const { total } = await owner.getList('staff', {
+      pagination: { page: 1, perPage: 10 },
+      sort: { field: 'name', order: 'ASC' },
+      filter: { email: 'crowd@example.com' },
+    });
+    expect(total).toBe(1);
+    const history = (
+      await owner.getList('activities', {
+        pagination: { page: 1, perPage: 10 },
+        sort: { field: 'id', order: 'ASC' },
+        filter: { resource: 'staff', verb: 'join' },
+      })
+    ).data;
+    expect(history).toMatchObject([{ recordName: 'New', after: { role: 'agent' } }]);
+    await expect(api.login('crowd@example.com', 'a good password')).resolves.toContain(
+      'session_token',
+    );
+  });
+  test('tells what it offers, writes nothing, and holds 256 bits', async () => {
+    const { token } = await invite('offer@example.com', 'marketer');
+    expect(token.length).toBeGreaterThanOrEqual(43);
+    const nobody = await api.raw(null);
+    for (const _ of [1, 2]) {
+      expect((await nobody('GET', `/api/invitations/${token}`)).body).toEqual({
+        storeName: 'Merchant Console',
+        email: 'offer@example.com',
+        role: 'marketer',
+      });
+    }
+    expect((await nobody('GET', `/api/invitations/${token.slice(1)}`)).status).toBe(404);
+    const stored = JSON.stringify(await (await api.raw('owner'))('GET', '/api/staff/invitations'));
+    expect(stored).not.toContain(token);
+  });
+  test('runs out, is withdrawn, and is replaced by a newer one for the same address', async () => {
+    const [late, withdrawn, replaced] = [
+      await invite('late@example.com'),
+      await invite('withdrawn@example.com'),
+      await invite('replaced@example.com'),
+    ];
+    await invite('replaced@example.com');
+    expect((await accept(replaced.token)).status).toBe(404);
+    const owner = await api.raw('owner');
+    expect((await owner('DELETE', `/api/staff/invitations/${withdrawn.id}`)).status).toBe(200);
+    expect((await accept(withdrawn.token)).status).toBe(404);
+    api.now = late.expiresAt;
+    expect((await accept(late.token)).status).toBe(404);
+    api.now = NOW;
+  });
+  test('is for someone who is not there yet', async () => {
+    const owner = await api.raw('owner');
+    expect(
+      await owner('POST', '/api/staff/invitations', { email: 'Agent@Example.com', role: 'agent' }),
+    ).toMatchObject({
+      status: 422,
+      body: { errors: { email: 'staff.errors.exists' } },
+    });
+  });
+});
+
+describe('an API key', () => {
+  const order = {
+    externalId: 'key-1',
+    channel: 'web',
+    currency: 'CNY',
+    lines: [{ quantity: 1, unitPrice: 1, paid: 1 }],
+    statuses: [{ status: 'placed', at: 1 }],
+  };
+  test('is told once, remembers when it was used, and ends when it is revoked', async () => {
+    const owner = await api.as('owner');
+    const { data } = await owner.create('apiKeys', {
+      data: { name: 'Shop', scopes: ['orders.write'] },
+    });
+    const { id, secret } = data as { id: number; secret: string };
+    expect(secret.length).toBeGreaterThan(30);
+    const read = async () => (await owner.getMany<ApiKey>('apiKeys', { ids: [id] })).data[0];
+    expect(await read()).toMatchObject({
+      name: 'Shop',
+      scopes: ['orders.write'],
+      lastUsedAt: null,
+      revokedAt: null,
+      prefix: secret.slice(0, (await read())?.prefix.length),
+    });
+    const call = api.withHeaders({ authorization: `Bearer ${secret}` });
+    expect((await call('POST', '/api/store/orders', order)).status).toBe(200);
+    expect((await read())?.lastUsedAt).toBe(NOW);
+    await owner.act('apiKeys', id, 'revocation');
+    expect((await call('POST', '/api/store/orders', order)).status).toBe(401);
+    expect((await read())?.revokedAt).toBe(NOW);
+  });
+  test('that is none opens nothing', async () => {
+    const call = api.withHeaders({ authorization: 'Bearer short' });
+    expect((await call('POST', '/api/store/orders', order)).status).toBe(401);
+  });
+  test('acts in its own name', async () => {
+    const call = await api.store('orders.write');
+    const { body } = await call<{ id: number }>('POST', '/api/store/orders', {
+      ...order,
+      externalId: 'key-2',
+    });
+    const owner = await api.raw('owner');
+    const history = await owner<object[]>('GET', `/api/history/orders/${body.id}`);
+    expect(history.body).toMatchObject([
+      { verb: 'create', actorKind: 'key', actorName: 'orders.write' },
+    ]);
+  });
+});
+
+describe('another site', () => {
+  const foreign: [string, Record<string, string>][] = [
+    ['a cross-site request', { 'sec-fetch-site': 'cross-site' }],
+    ['a sibling domain', { 'sec-fetch-site': 'same-site' }],
+    ['another origin', { origin: 'https://evil.example' }],
+    ['no origin that can be named', { origin: 'null' }],
+    ['an origin that is none', { origin: 'not an address' }],
+  ];
+  test.each(foreign)('cannot write: %s', async (_, headers) => {
+    const manager = await api.raw('manager');
+    for (const [method, path] of [
+      ['POST', '/api/categories'],
+      ['PUT', '/api/categories/1'],
+      ['DELETE', '/api/categories/1'],
+    ] as const) {
+      const { status, body } = await manager(
+        method,
+        path,
+        method === 'DELETE' ? undefined : { names: { en: 'X' } },
+        headers,
+      );
+      expect([status, body]).toEqual([403, { message: 'errors.foreignSite' }]);
+    }
+  });
+  test('the console itself can', async () => {
+    const manager = await api.raw('manager');
+    const own: Record<string, string>[] = [
+      { 'sec-fetch-site': 'same-origin' },
+      { 'sec-fetch-site': 'none' },
+      { origin: api.url },
+    ];
+    for (const headers of own)
+      expect((await manager('POST', '/api/categories', {}, headers)).status).toBe(422);
+  });
+  test('a page of it is not framed, and scripts come from here only', async () => {
+    const { headers } = await (await api.raw(null))('GET', '/healthz');
+    expect(headers.get('content-security-policy')).toMatch(
+      /default-src 'self'.*frame-ancestors 'none'/,
+    );
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-powered-by')).toBeNull();
+  });
+});
+
+describe('a first start', () => {
+  test('in production makes no default password, but a link for one owner', async () => {
+    const fresh = await openApi({ accounts: false });
+    const start = () => ensureFirstAccounts(fresh.application, { production: true });
+    const tokenOf = (lines: string[]) => /invitation\/(\S+)/.exec(lines.join('\n'))?.[1] ?? '';
+    const earlier = tokenOf(await start());
+    const token = tokenOf(await start());
+    for (const role of ROLES)
+      await expect(fresh.login(`${role}@example.com`)).rejects.toMatchObject({ status: 401 });
+    const nobody = await fresh.raw(null);
+    const accept = (one: string, further: object = { email: 'Ann@Example.com' }) =>
+      nobody('POST', `/api/invitations/${one}/acceptance`, {
+        name: 'Ann',
+        password: 'a good password',
+        ...further,
+      });
+    expect((await nobody('GET', `/api/invitations/${token}`)).body).toMatchObject({
+      email: null,
+      role: 'owner',
+    });
+    expect((await accept(earlier)).status).toBe(404);
+    expect(await accept(token, {})).toMatchObject({
+      status: 422,
+      body: { errors: { email: 'ra.validation.required' } },
+    });
+    expect((await accept(token)).status).toBe(200);
+    expect((await accept(token)).status).toBe(404);
+    const me = fresh.withHeaders({
+      cookie: await fresh.login('ann@example.com', 'a good password'),
+    });
+    expect((await me('GET', '/api/account')).body).toMatchObject({
+      role: 'owner',
+      email: 'ann@example.com',
+    });
+    expect(await start()).toEqual([]);
+    await fresh.close();
+  });
+  test('elsewhere makes the demo accounts, once', async () => {
+    expect(await ensureFirstAccounts(api.application, { production: false })).toEqual([]);
+    const call = await api.raw('owner');
+    expect((await call('GET', '/api/account')).body).toMatchObject({
+      role: 'owner',
+      email: 'owner@example.com',
+    });
+  });
+});
+
+test('nothing went wrong inside', () => {
+  expect(api.faultLines()).toEqual([]);
+});

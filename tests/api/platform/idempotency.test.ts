@@ -1,0 +1,123 @@
+/** `Idempotency-Key`: a repeat with the same body gets the same answer, another body is refused. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insertRows } from '#db/bulk';
+import { idempotencyKeys } from '#db/schema/platform/idempotency';
+import { query } from '#db/statements';
+import { forgetOutlived, IDEMPOTENCY_KEEP_DAYS } from '#server/platform/jobs/retention';
+import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
+
+let api: OpenApi;
+let store: Call;
+beforeAll(async () => {
+  api = await openApi();
+  store = await api.store();
+});
+afterAll(() => api.close());
+
+const order = (externalId: string, shipping = 0) => ({
+  externalId,
+  channel: 'web',
+  currency: 'CNY',
+  shipping,
+  lines: [{ sku: 'A', quantity: 1, unitPrice: 100, paid: 100 }],
+  statuses: [{ status: 'placed', at: NOW }],
+});
+const send = (key: string, body: unknown, call = store, path = '/api/store/orders') =>
+  call('POST', path, body, { 'idempotency-key': key });
+const count = async (externalId: string) =>
+  (await query(api.connection.db, 'select 1 from orders where external_id = ?', [externalId]))
+    .length;
+
+test('the same body gets the same answer, though nothing is new the second time', async () => {
+  const first = await send('k1', order('o1'));
+  const again = await send('k1', order('o1'));
+  expect(first).toMatchObject({ status: 200, body: { outcome: 'created' } });
+  expect([again.status, again.body]).toEqual([first.status, first.body]);
+});
+test('another body, or another address, is a conflict and does nothing', async () => {
+  await send('k2', order('o2'));
+  expect(await send('k2', order('o2', 500))).toMatchObject({
+    status: 409,
+    body: { message: 'errors.idempotencyConflict' },
+  });
+  expect((await send('k2', order('o2'), store, '/api/store/returns')).status).toBe(409);
+  expect(
+    (
+      await query<{ shipping: number }>(
+        api.connection.db,
+        `select shipping from orders where external_id = 'o2'`,
+      )
+    )[0]?.shipping,
+  ).toBe(0);
+});
+test('a refusal stays one', async () => {
+  const wrong = { ...order('o3'), currency: 'USD' };
+  const first = await send('k3', wrong);
+  expect(first.status).toBe(422);
+  expect((await send('k3', wrong)).body).toEqual(first.body);
+  expect((await send('k3', order('o3'))).status).toBe(409);
+  const malformed = await send('k3b', '{"externalId":');
+  expect(malformed.status).toBe(400);
+  expect((await send('k3b', order('o3'))).status).toBe(200);
+});
+test('keys of different callers do not meet', async () => {
+  const other = await api.store('orders.write');
+  await send('shared', order('o4'));
+  expect(await send('shared', order('o5'), other)).toMatchObject({
+    status: 200,
+    body: { outcome: 'created' },
+  });
+});
+test('32 at the same time are one', async () => {
+  const answers = await Promise.all(Array.from({ length: 32 }, () => send('k6', order('o6'))));
+  expect(new Set(answers.map(({ status, body }) => JSON.stringify([status, body]))).size).toBe(1);
+  expect(answers[0]).toMatchObject({ status: 200, body: { outcome: 'created' } });
+  expect(await count('o6')).toBe(1);
+});
+test('of two bodies at the same time under one key, one is refused', async () => {
+  const answers = await Promise.all([send('k7', order('o7')), send('k7', order('o7', 1))]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+});
+test('a batch answers as it did', async () => {
+  const rows = { rows: [order('b1'), { nothing: true }] };
+  const first = await send('k8', rows, store, '/api/store/orders/batch');
+  const again = await send('k8', rows, store, '/api/store/orders/batch');
+  expect(first.body).toMatchObject({ results: [{ outcome: 'created' }, { outcome: 'refused' }] });
+  expect(again.body).toEqual(first.body);
+});
+test('a key too long is told so', async () => {
+  expect(await send('x'.repeat(201), order('o9'))).toMatchObject({
+    status: 400,
+    body: { message: 'errors.idempotencyKey' },
+  });
+  expect(await count('o9')).toBe(0);
+});
+test('nothing went wrong inside', async () => {
+  expect(await api.verify()).toEqual([]);
+  expect(api.faultLines()).toEqual([]);
+});
+
+test('an answer is kept for its days, and the oldest go however many there are', async () => {
+  const DAY = 86_400_000;
+  const { connection } = api;
+  await connection.transaction((tx) =>
+    insertRows(
+      tx,
+      idempotencyKeys,
+      Array.from({ length: 2500 }, (_, at) => ({
+        apiKeyId: 9,
+        key: `old-${at}`,
+        requestHash: '',
+        status: 200,
+        body: '',
+        createdAt: NOW - IDEMPOTENCY_KEEP_DAYS * DAY - (at < 2400 ? 1 : 0),
+      })),
+    ),
+  );
+  await forgetOutlived({ connection, now: () => NOW });
+  const left = await query<{ n: number }>(
+    connection.db,
+    'select count(*) as n from idempotency_keys where api_key_id = 9',
+  );
+  expect(Number(left[0]?.n)).toBe(100);
+});

@@ -1,0 +1,1004 @@
+/** The importer room and the exports, through the API, on both databases. */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
+import { hostname, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ImportKind, MAX_IMPORT_BYTES } from '#contract/platform/imports';
+import type { Job, JobError } from '#contract/platform/jobs';
+import { DEFAULT_SETTINGS } from '#shared/localization';
+import { insertRows } from '#db/bulk';
+import { jobs } from '#db/schema/platform/jobs';
+import { settings } from '#db/schema/platform/settings';
+import { query } from '#db/statements';
+import { treeFaults } from '#server/catalog/categoryTree/rules';
+import { updateRow } from '#server/platform/records/records';
+import { COMMAND_PACE } from '#server/platform/imports/run';
+import { startImport } from '#server/platform/imports/start';
+import { resumeJobs, settledJobs, stopJobs } from '#server/platform/jobs/runner';
+import { verifyAll } from '#server/orders/sales/verify';
+import { openDatabase } from '../support/openDatabase.ts';
+import { type OpenApi, openApi } from '../support/openApi.ts';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+const DATA = join(ROOT, '..', 'shared', 'data');
+/** Real files that are beside the project on some machines only; the test says so where they are not. */
+const real = (name: string) => ({ path: join(DATA, name), missing: !existsSync(join(DATA, name)) });
+
+interface Room {
+  api: OpenApi;
+  cookie: string;
+  upload: (
+    kind: ImportKind,
+    body: string | Uint8Array,
+    name?: string,
+  ) => Promise<{ status: number; job: Job }>;
+  job: (id: number) => Promise<Job>;
+  errors: (id: number) => Promise<JobError[]>;
+  text: (
+    path: string,
+    cookie?: string,
+  ) => Promise<{ status: number; body: string; headers: Headers }>;
+  /** Dry run, then the real one; answers both. */
+  run: (
+    kind: ImportKind,
+    body: string | Uint8Array,
+    name?: string,
+  ) => Promise<{ dry: Job; done: Job }>;
+  close: () => Promise<void>;
+}
+
+const open = async (): Promise<Room> => {
+  const api = await openApi();
+  const cookie = await api.login('manager@example.com');
+  const get = async <T>(path: string) =>
+    (await (await fetch(api.url + path, { headers: { cookie } })).json()) as T;
+  const job = (id: number) => get<Job>(`/api/jobs/${id}`);
+  const upload: Room['upload'] = async (kind, body, name = 'file.csv') => {
+    const response = await fetch(
+      `${api.url}/api/imports?kind=${kind}&name=${encodeURIComponent(name)}`,
+      {
+        method: 'POST',
+        headers: { cookie },
+        body: typeof body === 'string' ? body : Buffer.from(body),
+      },
+    );
+    const started = (await response.json()) as Job;
+    await settledJobs();
+    return {
+      status: response.status,
+      job: response.status === 201 ? await job(started.id) : started,
+    };
+  };
+  return {
+    api,
+    cookie,
+    job,
+    upload,
+    errors: (id) => get(`/api/jobs/${id}/errors`),
+    text: async (path, as = cookie) => {
+      const response = await fetch(api.url + path, { headers: { cookie: as } });
+      // As it came: text() would drop the byte-order mark.
+      return {
+        status: response.status,
+        body: Buffer.from(await response.arrayBuffer()).toString(),
+        headers: response.headers,
+      };
+    },
+    run: async (kind, body, name) => {
+      const { job: dry } = await upload(kind, body, name);
+      const client = await api.as('manager');
+      const { id } = await client.act<{ id: number }>('imports', dry.id, 'application');
+      await settledJobs();
+      return { dry, done: await job(id) };
+    },
+    close: async () => {
+      await settledJobs();
+      await api.close();
+    },
+  };
+};
+
+/** Every kind: the dry run tells what the real run does and keeps nothing; the same file again changes nothing. */
+const expectHonest = async (room: Room, kind: ImportKind, body: string | Uint8Array) => {
+  const { job: dry } = await room.upload(kind, body);
+  expect(dry).toMatchObject({ status: 'done', message: null });
+  const { dry: again, done } = await room.run(kind, body);
+  expect(again.counts).toEqual(dry.counts);
+  expect(done).toMatchObject({ status: 'done', counts: dry.counts });
+  const repeat = (await room.run(kind, body)).done.counts;
+  expect(Object.keys(repeat).filter((name) => /\.(created|updated)$/.test(name))).toEqual([]);
+  const records = (counts: Record<string, number>) => {
+    const sums: Record<string, number> = {};
+    for (const [name, count] of Object.entries(counts)) {
+      const record = /^(\w+)\.(created|updated|unchanged)$/.exec(name)?.[1];
+      if (record) sums[record] = (sums[record] ?? 0) + count;
+    }
+    return sums;
+  };
+  expect(records(repeat)).toEqual(records(dry.counts));
+  expect(repeat.rejected).toBe(dry.counts.rejected);
+  return dry.counts;
+};
+
+const PRODUCTS = `external_id,status,name_en,name_zh,brand,category,tags,sku,price,cost
+lamp,active,Lamp,灯,Harbour,home,light;"warm; cosy",L-1,12.50,4.00
+mug,draft,Mug,,Harbour,,,M-1,3.00,
+vase,active,Vase,,,,,V-1,0.00,
+`.replace('"warm; cosy"', 'warm\\; cosy');
+
+describe('the importer room', () => {
+  let room: Room;
+  beforeAll(async () => {
+    room = await open();
+    await room.run('categories', 'code,parent_code,name_en\nhome,,Home\n');
+  });
+  afterAll(() => room.close());
+
+  test('products: a dry run keeps nothing, the real one does what it said, again changes nothing', async () => {
+    const before = await query(room.api.connection.db, 'select count(*) as n from products');
+    const { job } = await room.upload('products', PRODUCTS);
+    expect(job.counts).toEqual({ rows: 3, 'products.created': 3, 'products.draft': 1 });
+    expect(await query(room.api.connection.db, 'select count(*) as n from products')).toEqual(
+      before,
+    );
+    await expectHonest(room, 'products', PRODUCTS);
+    const client = await room.api.as('manager');
+    const { data } = await client.getList('products', {
+      filter: { brand: 'Harbour' },
+      pagination: { page: 1, perPage: 10 },
+      sort: { field: 'name', order: 'ASC' },
+    });
+    expect(data).toMatchObject([
+      { name: 'Lamp', status: 'active', tags: ['light', 'warm; cosy'], minPrice: 1250 },
+      { name: 'Mug', status: 'draft', minPrice: 300 },
+    ]);
+  });
+
+  test('every wrong row is told with line and column, and comes back to be mended', async () => {
+    const body =
+      'external_id,name_en,brand,category,sku,price\nok,Fine,,,S-1,1.00\nbad,Two lines,,nowhere,S-2,1.00\nbad,,,,S-3,x1\n,No id,,,S-4,2\nok,Torn,,,S-5,3\nlong,"a\nb",' +
+      'x'.repeat(200) +
+      ',,S-6,4\n';
+    const { dry, done } = await room.run('products', body, 'goods.csv');
+    expect(dry.counts).toEqual({ rows: 6, rejected: 5, 'products.created': 1 });
+    expect(done.counts).toEqual(dry.counts);
+    const errors = await room.errors(done.id);
+    expect(errors.map(({ line, field, message }) => [line, field, message])).toEqual(
+      expect.arrayContaining([
+        [3, null, 'imports.errors.sibling'],
+        [4, 'price', expect.stringContaining('imports.errors.amount')],
+        [5, 'external_id', 'ra.validation.required'],
+        [6, 'external_id', 'imports.errors.notTogether'],
+        [7, 'brand', expect.stringContaining('ra.validation.maxLength')],
+      ]),
+    );
+    const { body: csv, headers } = await room.text(`/api/jobs/${done.id}/rejected?language=en`);
+    expect(headers.get('content-disposition')).toContain('goods-rejected.csv');
+    expect(
+      csv.startsWith('\ufeffexternal_id,name_en,brand,category,sku,price,line,field,reason\r\n'),
+    ).toBe(true);
+    expect(csv).toContain(
+      'bad,,,,S-3,x1,4,price,"Must be an amount like 12.50, with at most 2 decimals"',
+    );
+    const result = await room.text(`/api/jobs/${done.id}/result`);
+    expect(result).toMatchObject({ status: 200, body: csv });
+  });
+
+  test('a column left out keeps its field, an empty cell clears it', async () => {
+    await room.run(
+      'products',
+      'external_id,name_en,name_zh,brand,sku,price,cost\nkeep,Keep,留,Brand,K-1,1.00,0.50\n',
+    );
+    await room.run('products', 'external_id,name_zh,sku,price\nkeep,,K-1,2.00\n');
+    const client = await room.api.as('manager');
+    const { data } = await client.getList('products', {
+      filter: { externalId: 'keep' },
+      pagination: { page: 1, perPage: 1 },
+      sort: { field: 'id', order: 'ASC' },
+    });
+    const { data: product } = await client.getOne('products', { id: data[0]?.id });
+    expect(product).toMatchObject({
+      name: 'Keep',
+      brand: 'Brand',
+      variants: [{ basePrice: 200, cost: 50 }],
+    });
+    expect(product.names.zh || '').toBe('');
+  });
+
+  test('an SKU that the file gives twice keeps both products off sale', async () => {
+    const body =
+      'external_id,status,name_en,sku,price\ntwin-a,active,Twin A,TWIN,1\ntwin-b,active,Twin B,TWIN,1\n';
+    const counts = await expectHonest(room, 'products', body);
+    expect(counts).toEqual({ rows: 2, 'products.created': 2, 'products.draft': 2 });
+  });
+
+  test('categories: parents in any order, positions, bindings, refusals', async () => {
+    const client = await room.api.as('manager');
+    await client.create('attributes', {
+      data: { code: 'finish', names: { en: 'Finish' }, type: 'text', options: [] },
+    });
+    const body = `code,parent_code,position,name_en,name_zh,hidden,attributes
+sofa,living,0,Sofas,沙发,no,finish:required
+living,,0,Living room,客厅,no,finish:recommended
+chair,living,1,Chairs,,yes,
+lost,nowhere,0,Lost,,no,
+Bad Code,,0,Bad,,no,
+round,round,0,Round,,no,
+wrong,,x,Wrong,,maybe,finish:always
+`;
+    const counts = await expectHonest(room, 'categories', body);
+    expect(counts).toEqual({ rows: 7, 'categories.created': 3, rejected: 4 });
+    const tree = await query<{
+      id: number;
+      code: string;
+      parentId: number | null;
+      position: number;
+      path: string;
+      depth: number;
+    }>(
+      room.api.connection.db,
+      'select id, code, parent_id as "parentId", position, path, depth from categories order by path',
+    );
+    expect(treeFaults(tree)).toEqual([]);
+    expect(
+      tree
+        .filter(({ depth }) => depth === 0)
+        .sort((a, b) => a.position - b.position)
+        .map(({ code }) => code),
+    ).toEqual(['living', 'home']);
+    const { done } = await room.run(
+      'categories',
+      'code,parent_code,position\nchair,home,0\nliving,,1\n',
+    );
+    expect(done.counts).toEqual({ rows: 2, 'categories.updated': 2 });
+  });
+
+  test('files of every make: packed, UTF-16, GB 18030, semicolons', async () => {
+    const body = 'code;name_en;name_zh\ntea;Tea;茶叶\n';
+    const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(body, 'utf16le')]);
+    const gb = Buffer.concat([
+      Buffer.from('code;name_en;name_zh\ntea;Tea;'),
+      Buffer.from([0xb2, 0xe8, 0xd2, 0xb6]),
+      Buffer.from('\n'),
+    ]);
+    const made = [gzipSync(body), utf16, gb, Buffer.from(`\ufeff${body}`)];
+    const names: unknown[] = [];
+    for (const file of made) {
+      const { done } = await room.run('categories', file);
+      expect(done.status).toBe('done');
+      const rows = await query<{ names: string }>(
+        room.api.connection.db,
+        `select names from categories where code = 'tea'`,
+      );
+      names.push(JSON.parse(rows[0]?.names ?? '{}'));
+    }
+    expect(names).toEqual(made.map(() => ({ en: 'Tea', zh: '茶叶' })));
+  });
+
+  test.each([
+    ['products', 'name_en\nx\n', 'imports.errors.missingColumns', 'external_id'],
+    ['products', 'external_id,sku\nx,y\n', 'imports.errors.missingColumns', 'price'],
+    ['products', 'external_id,colr\nx,y\n', 'imports.errors.unknownColumns', 'colr'],
+    ['products', 'external_id,brand,Brand\nx,y,z\n', 'imports.errors.repeatedColumns', 'Brand'],
+    ['products', 'external_id,brand\n', 'imports.errors.noRows', ''],
+    ['categories', 'code,name_en\nx,"open\n', 'imports.errors.openQuote', '2'],
+    ['online-retail', 'PK\u0003\u0004 a workbook', 'imports.errors.workbook', ''],
+    ['google-taxonomy', 'a,b\n1,2\n', 'imports.errors.notTaxonomy', ''],
+    ['online-retail', 'InvoiceNo,StockCode\n1,2\n', 'imports.errors.missingColumns', 'Quantity'],
+  ] as [ImportKind, string, string, string][])(
+    '%s: %j is refused as a whole, and the reason named',
+    async (kind, body, key, detail) => {
+      const { job } = await room.upload(kind, body);
+      expect(job.status).toBe('failed');
+      expect(job.message).toContain(key);
+      expect(job.message).toContain(detail);
+    },
+  );
+
+  test('uploads that cannot be: empty, unknown kind, too large, not allowed', async () => {
+    expect((await room.upload('products', '')).status).toBe(422);
+    expect((await room.upload('nonsense' as ImportKind, 'x')).status).toBe(422);
+    const refused = await new Promise<number | undefined>((done, fail) => {
+      const { hostname, port } = new URL(room.api.url);
+      const headers = { cookie: room.cookie, 'content-length': MAX_IMPORT_BYTES + 1 };
+      const sending = httpRequest({
+        hostname,
+        port,
+        method: 'POST',
+        path: '/api/imports?kind=products&name=x',
+        headers,
+      });
+      sending.on('response', (response) => {
+        done(response.statusCode);
+        sending.destroy();
+      });
+      sending.on('error', fail);
+      sending.write('x');
+    });
+    expect(refused).toBe(413);
+    const analyst = await room.api.raw('analyst');
+    expect((await analyst('POST', '/api/imports?kind=products&name=x', 'x')).status).toBe(403);
+  });
+
+  test('an application is of a finished dry run only', async () => {
+    const { dry, done } = await room.run('products', PRODUCTS);
+    const manager = await room.api.raw('manager');
+    expect((await manager('POST', `/api/imports/${done.id}/application`, {})).status).toBe(409);
+    rmSync(join(room.api.application.dataDir, 'imports'), { recursive: true });
+    expect(await manager('POST', `/api/imports/${dry.id}/application`, {})).toMatchObject({
+      status: 409,
+      body: { message: 'imports.errors.fileGone' },
+    });
+    expect((await manager('POST', '/api/imports/999999/application', {})).status).toBe(404);
+  });
+
+  test('an import leaves a trace, a dry run none', async () => {
+    const client = await room.api.as('manager');
+    const before =
+      (
+        await client.getList('activities', {
+          filter: { verb: 'import' },
+          pagination: { page: 1, perPage: 1 },
+          sort: { field: 'id', order: 'DESC' },
+        })
+      ).total ?? 0;
+    await room.run('products', PRODUCTS);
+    const after = await client.getList('activities', {
+      filter: { verb: 'import' },
+      pagination: { page: 1, perPage: 1 },
+      sort: { field: 'id', order: 'DESC' },
+    });
+    expect(after.total).toBe(before + 1);
+    expect(after.data[0]).toMatchObject({
+      resource: 'imports',
+      after: { kind: 'products', rows: 3 },
+    });
+  });
+
+  test('Shopify: several rows a product, types become categories, HTML its words', async () => {
+    const header =
+      'Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Option1 Name,Option1 Value,Variant SKU,Variant Grams,Variant Price,Variant Compare At Price,Image Src,Image Position,Image Alt Text';
+    const body = `${header}
+shirt,Shirt,<p>Soft &amp; light</p>,Harbour,Shirts,"summer, linen",true,Size,S,SH-S,200,19.90,29.90,https://example.com/2.jpg,2,back
+shirt,,,,,,,,M,SH-M,210,19.90,,https://example.com/1.jpg,1,front
+shirt,,,,,,,,,,,,,https://example.com/3.jpg,3,
+scarf,Scarf,,,Shirts,,true,Title,Default Title,,0,,,,,
+hat,Hat,,,帽子,,false,Title,Default Title,HAT,0,12,,,,
+`;
+    const counts = await expectHonest(room, 'shopify-products', body);
+    expect(counts).toEqual({
+      rows: 5,
+      'categories.created': 2,
+      'products.created': 3,
+      'products.draft': 1,
+    });
+    const client = await room.api.as('manager');
+    const { data } = await client.getList('products', {
+      filter: { externalId: 'shirt' },
+      pagination: { page: 1, perPage: 1 },
+      sort: { field: 'id', order: 'ASC' },
+    });
+    const { data: shirt } = await client.getOne('products', { id: data[0]?.id });
+    expect(shirt).toMatchObject({
+      status: 'active',
+      brand: 'Harbour',
+      descriptions: { en: 'Soft & light' },
+      tags: ['summer', 'linen'],
+      options: [{ names: { en: 'Size' }, values: [{ key: 'S' }, { key: 'M' }] }],
+      images: [
+        { url: 'https://example.com/1.jpg', alt: 'front' },
+        { url: 'https://example.com/2.jpg' },
+        { url: 'https://example.com/3.jpg' },
+      ],
+      variants: [
+        { sku: 'SH-S', basePrice: 1990, originalPrice: 2990, weightGrams: 200 },
+        { sku: 'SH-M', originalPrice: null },
+      ],
+    });
+  });
+
+  test('invoices: orders, returns, adjustments; torn invoices are made whole, wrong ones refused whole', async () => {
+    const body = `InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country
+536365,LAMP,Lamp,6,2010-12-01 08:26:00,2.55,17850,United Kingdom
+536366,MUG,,2,2010-12-01 08:28:00,1.85,17850,United Kingdom
+536365,GIFT,Gift,1,2010-12-01 08:26:00,0,17850,United Kingdom
+C536379,LAMP,Lamp,-1,2010-12-02 09:41:00,2.55,17850,United Kingdom
+A563185,B,Adjust bad debt,1,2010-12-02 14:50:00,-11062.06,,United Kingdom
+536414,MUG,,-56,2010-12-02 11:52:00,0,,United Kingdom
+536367,MUG,,1,2010-12-02 12:00:00,x,17850,United Kingdom
+536367,LAMP,,1,2010-12-02 12:00:00,2.55,17850,United Kingdom
+536368,MUG,,1,02/12/2010 12:00,2.55,,France
+C536380,MUG,,1,2010-12-02 12:00:00,2.55,,France
+`;
+    const counts = await expectHonest(room, 'online-retail', body);
+    expect(counts).toEqual({
+      rows: 10,
+      rejected: 4,
+      'products.created': 4,
+      'products.draft': 2,
+      'members.created': 1,
+      'orders.created': 2,
+      'lines.orders': 3,
+      'returns.created': 1,
+      'lines.returns': 1,
+      'adjustments.created': 2,
+      'lines.adjustments': 2,
+    });
+    expect(
+      await query(
+        room.api.connection.db,
+        `select external_id as id, kind, revenue, line_count as lines, counted_on as day from orders where channel = 'online' order by external_id`,
+      ),
+    ).toEqual([
+      { id: '536365', kind: 'sale', revenue: 1530, lines: 2, day: '2010-12-01' },
+      { id: '536366', kind: 'sale', revenue: 370, lines: 1, day: '2010-12-01' },
+      { id: '536414', kind: 'adjustment', revenue: 0, lines: 1, day: null },
+      { id: 'A563185', kind: 'adjustment', revenue: -1106206, lines: 1, day: null },
+    ]);
+    expect(await room.api.verify()).toEqual([]);
+    // The file of refused rows, mended, brings in what was missing.
+    const { job } = await room.upload('online-retail', body);
+    const { body: rejected } = await room.text(`/api/jobs/${job.id}/rejected`);
+    expect(rejected.trim().split('\r\n')).toHaveLength(5);
+    const { done } = await room.run('online-retail', rejected.replace(',x,', ',1.85,'));
+    expect(done.counts).toMatchObject({
+      rows: 4,
+      rejected: 2,
+      'orders.created': 1,
+      'lines.orders': 2,
+    });
+  });
+});
+
+describe('jobs', () => {
+  let room: Room;
+  beforeAll(async () => (room = await open()));
+  afterAll(() => room.close());
+
+  /** Enough rows that it cannot be over before it is stopped. */
+  const many = (rows: number) =>
+    'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n' +
+    Array.from(
+      { length: rows },
+      (_, at) =>
+        `${600000 + Math.floor(at / 5)},S${at % 400},Thing ${at % 400},${(at % 9) + 1},2011-0${(Math.floor(at / 5) % 9) + 1}-12 10:00:00,${(at % 50) + 0.25},${12000 + (Math.floor(at / 5) % 500)},France`,
+    ).join('\n');
+
+  test('are cancelled after the chunk under way, and a graceful stop interrupts them', async () => {
+    const start = async () => {
+      const response = await fetch(`${room.api.url}/api/imports?kind=online-retail&name=many.csv`, {
+        method: 'POST',
+        headers: { cookie: room.cookie },
+        body: many(60_000),
+      });
+      return ((await response.json()) as Job).id;
+    };
+    const manager = await room.api.raw('manager');
+    const first = await start();
+    expect(await manager('POST', `/api/jobs/${first}/cancellation`, {})).toMatchObject({
+      status: 200,
+      body: { cancelRequested: true },
+    });
+    await settledJobs();
+    expect(await room.job(first)).toMatchObject({
+      status: 'cancelled',
+      message: 'jobs.errors.cancelled',
+    });
+    expect((await manager('POST', `/api/jobs/${first}/cancellation`, {})).status).toBe(409);
+    const second = await start();
+    await stopJobs();
+    expect(await room.job(second)).toMatchObject({ status: 'interrupted' });
+  });
+
+  test('are seen by their owner and by those who see all', async () => {
+    const { job } = await room.upload('categories', 'code,name_en\na,A\n');
+    const agent = await room.api.raw('agent');
+    expect((await agent('GET', `/api/jobs/${job.id}`)).status).toBe(404);
+    expect((await agent('GET', '/api/jobs')).body).toEqual([]);
+    expect((await agent('GET', `/api/jobs/${job.id}/rejected`)).status).toBe(404);
+    const owner = await room.api.raw('owner');
+    expect((await owner('GET', `/api/jobs/${job.id}`)).body).toMatchObject({
+      staffName: expect.any(String),
+      input: { kind: 'categories', dryRun: true },
+    });
+    expect(JSON.stringify((await owner('GET', '/api/jobs')).body)).not.toContain('worker');
+  });
+
+  test('of earlier lives become interrupted; results past their time go', async () => {
+    const { connection, application } = room.api;
+    const base = {
+      kind: 'import' as const,
+      name: 'old',
+      counts: {},
+      staffName: 'x',
+      createdAt: room.api.now,
+    };
+    const [silent = 0, orphan = 0, busy = 0, old = 0] = await connection.transaction((tx) =>
+      insertRows(
+        tx,
+        jobs,
+        [
+          {
+            ...base,
+            status: 'running',
+            input: { worker: 'elsewhere:1' },
+            heartbeatAt: room.api.now - 61_000,
+          },
+          {
+            ...base,
+            status: 'running',
+            input: { worker: `${hostname()}:${process.pid}` },
+            heartbeatAt: room.api.now,
+          },
+          {
+            ...base,
+            status: 'running',
+            input: { worker: 'elsewhere:1' },
+            heartbeatAt: room.api.now - 1000,
+          },
+          {
+            ...base,
+            status: 'done',
+            input: {},
+            heartbeatAt: room.api.now,
+            createdAt: room.api.now - 31 * 86_400_000,
+          },
+        ],
+        { returning: true },
+      ),
+    );
+    await resumeJobs(application);
+    await stopJobs();
+    expect((await room.job(silent)).status).toBe('interrupted');
+    expect((await room.job(orphan)).status).toBe('interrupted');
+    expect((await room.job(busy)).status).toBe('running');
+    expect((await room.text(`/api/jobs/${old}`)).status).toBe(404);
+  });
+
+  test(
+    'an import killed in the middle ends the same when it is run again',
+    { timeout: 300_000 },
+    async () => {
+      const { connection, url, close } = await openDatabase();
+      const folder = mkdtempSync(join(tmpdir(), 'console-kill-'));
+      const path = join(folder, 'invoices.csv');
+      writeFileSync(path, many(40_000));
+      const command = (signal?: { afterOrders: number }) =>
+        new Promise<number | null>((done) => {
+          const child = spawn(
+            process.execPath,
+            [
+              '--import',
+              import.meta.resolve('tsx'),
+              join(ROOT, 'server/cli/import.ts'),
+              'online-retail',
+              path,
+            ],
+            {
+              env: { ...process.env, DATABASE_URL: url, DATA_DIR: folder },
+              stdio: 'ignore',
+            },
+          );
+          const watch =
+            signal &&
+            setInterval(async () => {
+              const [row] = await query<{ n: number }>(
+                connection.db,
+                'select count(*) as n from orders',
+              );
+              if ((row?.n ?? 0) >= signal.afterOrders) child.kill('SIGKILL');
+            }, 20);
+          child.on('exit', (code) => {
+            clearInterval(watch);
+            done(code);
+          });
+        });
+      expect(await command({ afterOrders: 1 })).toBeNull();
+      const [partial] = await query<{ n: number }>(
+        connection.db,
+        'select count(*) as n from orders',
+      );
+      expect(partial?.n).toBeGreaterThan(0);
+      expect(partial?.n).toBeLessThan(8000);
+      expect(await command()).toBe(0);
+      const state = () =>
+        query(
+          connection.db,
+          `select (select count(*) from orders) as orders, (select count(*) from order_lines) as lines, (select sum(revenue) from orders) as revenue, (select count(*) from members) as members, (select count(*) from products) as products, (select count(*) from activities where verb = 'create') as created`,
+        );
+      const end = await state();
+      expect(end).toMatchObject([{ orders: 8000, lines: 40_000, members: 500, products: 400 }]);
+      expect(
+        await connection.transaction((tx) =>
+          verifyAll(tx, { dialect: connection.dialect, weekStart: DEFAULT_SETTINGS.weekStart }),
+        ),
+      ).toEqual([]);
+      expect(await command()).toBe(0);
+      expect(await state()).toEqual(end);
+      await close();
+      rmSync(folder, { recursive: true });
+    },
+  );
+});
+
+describe('exports', () => {
+  let room: Room;
+  beforeAll(async () => {
+    room = await open();
+    const client = await room.api.as('manager');
+    for (const attribute of [
+      { code: 'material', names: { en: 'Material' }, type: 'text', options: [] },
+      { code: 'wattage', names: { en: 'Wattage' }, type: 'number', unit: 'W', options: [] },
+      {
+        code: 'finish',
+        names: { en: 'Finish' },
+        type: 'choice',
+        options: [{ code: 'matt', names: { en: 'Matt' } }],
+      },
+      { code: 'indoor', names: { en: 'Indoor' }, type: 'boolean', options: [] },
+    ])
+      await client.create('attributes', { data: attribute });
+    await room.run(
+      'categories',
+      'code,parent_code,name_en,name_zh,attributes\nhome,,Home,家居,material:recommended\nlamps,home,"Lamps, lights",灯具,\n',
+    );
+    const { data: categories } = await client.getList('categories', {
+      filter: {},
+      pagination: { page: 1, perPage: 10 },
+      sort: { field: 'id', order: 'ASC' },
+    });
+    const idOf = (code: string) => categories.find((category) => category.code === code)?.id;
+    await client.create('products', {
+      data: {
+        names: { en: '=HYPERLINK("x")', zh: "'=引用" },
+        descriptions: { en: 'Line one\nline two, "quoted"; and more' },
+        brand: '-5',
+        status: 'draft',
+        primaryCategoryId: idOf('lamps'),
+        categoryIds: [idOf('home')],
+        tags: ['a;b', 'c\\d', 'plain'],
+        options: [
+          {
+            names: { en: 'Size', zh: '尺码' },
+            values: [
+              { key: 'S', names: { en: 'S' } },
+              { key: 'M|L', names: { en: 'Medium', zh: '中' } },
+              { key: 'unused', names: { zh: '无' } },
+            ],
+          },
+          { names: { en: 'Colour' }, values: [{ key: 'red', names: { en: 'Red' } }] },
+        ],
+        images: [
+          { url: 'https://example.com/a;b.jpg', alt: 'one | two' },
+          { url: '/local.jpg', alt: '' },
+        ],
+        attributes: {
+          material: { en: 'Oak', zh: '橡木' },
+          wattage: 12.5,
+          finish: 'matt',
+          indoor: true,
+        },
+        variants: [
+          {
+            sku: '+SKU',
+            barcode: '0012',
+            optionValues: ['S', 'red'],
+            cost: 1,
+            basePrice: 1999,
+            originalPrice: 2500,
+            weightGrams: 120,
+          },
+          {
+            sku: null,
+            barcode: null,
+            optionValues: ['M|L', 'red'],
+            cost: null,
+            basePrice: 0,
+            originalPrice: null,
+            weightGrams: null,
+          },
+        ],
+      },
+    });
+    await room.run('products', PRODUCTS.replace(',home,', ',lamps,'));
+  });
+  afterAll(() => room.close());
+
+  test('products and categories come back byte for byte, here and in an empty store', async () => {
+    const products = (await room.text('/api/exports/products')).body;
+    const categories = (await room.text('/api/exports/categories')).body;
+    expect(products.startsWith('\ufeffexternal_id,status,name_en,')).toBe(true);
+    expect(products).toContain(`'+SKU`);
+    expect(categories).toContain('lamps,home,0,"Lamps, lights",灯具,no,\r\n');
+    expect((await room.run('categories', categories)).done.counts).toEqual({
+      rows: 2,
+      'categories.unchanged': 2,
+    });
+    const again = (await room.run('products', products)).done.counts;
+    expect(again).toEqual({ rows: 5, 'products.unchanged': 4 });
+    expect((await room.text('/api/exports/products')).body).toBe(products);
+    expect((await room.text('/api/exports/categories')).body).toBe(categories);
+
+    const other = await open();
+    const client = await other.api.as('manager');
+    const source = await room.api.as('manager');
+    const { data: attributes } = await source.getList('attributes', {
+      filter: {},
+      pagination: { page: 1, perPage: 10 },
+      sort: { field: 'id', order: 'ASC' },
+    });
+    for (const { code, names, type, unit, options } of attributes)
+      await client.create('attributes', { data: { code, names, type, unit, options } });
+    await other.run('categories', categories);
+    expect((await other.run('products', products)).done.counts).toEqual({
+      rows: 5,
+      'products.created': 4,
+    });
+    expect((await other.text('/api/exports/categories')).body).toBe(categories);
+    expect((await other.text('/api/exports/products')).body).toBe(products);
+    await other.close();
+  });
+
+  test('hold what the list shows, all pages, in its order, for this person', async () => {
+    const store = await room.api.store();
+    const members = Array.from({ length: 701 }, (_, at) => ({
+      externalId: `M-${String(at).padStart(4, '0')}`,
+      name: at % 3 === 0 ? null : `Name ${at % 50}`,
+      phone: '13800001234',
+      email: `m${at}@example.com`,
+    }));
+    await store('POST', '/api/store/members/batch', { rows: members });
+    const column = (csv: string, at: number) =>
+      csv
+        .trim()
+        .split('\r\n')
+        .slice(1)
+        .map((row) => row.split(',')[at]);
+    const names = (await room.text(`/api/exports/members?sort=["name","DESC"]`)).body;
+    const ids = column(names, 0);
+    expect(ids).toHaveLength(701);
+    expect(new Set(ids).size).toBe(701);
+    const client = await room.api.as('manager');
+    const first = await client.getList('members', {
+      filter: {},
+      pagination: { page: 1, perPage: 1000 },
+      sort: { field: 'name', order: 'DESC' },
+    });
+    expect(ids).toEqual(first.data.map((member) => member.externalId));
+    const filtered = (
+      await room.text(
+        `/api/exports/members?filter=${encodeURIComponent('{"name":"Name 7"}')}&sort=["id","ASC"]`,
+      )
+    ).body;
+    expect(column(filtered, 0)).toEqual(
+      first.data
+        .filter(({ name }) => name === 'Name 7')
+        .map(({ externalId }) => externalId)
+        .sort(),
+    );
+    expect(names).not.toContain('13800001234');
+    const agent = await room.text(
+      '/api/exports/members',
+      await room.api.login('agent@example.com'),
+    );
+    expect(agent.body).toContain('13800001234');
+  });
+
+  test('refuse what the list would refuse, and are logged', async () => {
+    expect((await room.text('/api/exports/orders?filter={"nonsense":1}')).status).toBe(400);
+    expect((await room.text('/api/exports/orders?sort=["nonsense","ASC"]')).status).toBe(400);
+    expect((await room.text('/api/exports/staff')).status).toBe(404);
+    expect((await room.text('/api/exports/toString')).status).toBe(404);
+    expect(
+      (await room.text('/api/exports/activities', await room.api.login('agent@example.com')))
+        .status,
+    ).toBe(403);
+    for (const resource of ['orders', 'returns', 'activities']) {
+      const { status, body, headers } = await room.text(`/api/exports/${resource}`);
+      expect(status).toBe(200);
+      expect(headers.get('content-type')).toContain('text/csv');
+      expect(body.split('\r\n').length).toBeGreaterThan(1);
+    }
+    const client = await room.api.as('owner');
+    const { data } = await client.getList('activities', {
+      filter: { verb: 'export', resource: 'orders' },
+      pagination: { page: 1, perPage: 5 },
+      sort: { field: 'id', order: 'DESC' },
+    });
+    expect(data[0]).toMatchObject({ actorKind: 'staff', after: { filter: {} } });
+  });
+});
+
+interface Month {
+  revenue: string;
+  returns: string;
+  invoices: number;
+  customers: number;
+  customer_invoices: number;
+  purchase_frequency: number;
+}
+
+describe('real files', () => {
+  const taxonomy = {
+    en: real('google-taxonomy-with-ids.en-US.txt.gz'),
+    zh: real('google-taxonomy-with-ids.zh-CN.txt.gz'),
+  };
+  const apparel = real('shopify-products-apparel.csv');
+  const retail = real('online-retail.csv.gz');
+  const reference = real('online-retail.reference.json');
+  for (const { path, missing } of [taxonomy.en, taxonomy.zh, apparel, retail, reference]) {
+    if (missing) console.log(`Not tested: ${path} is not there`);
+  }
+
+  test.skipIf(taxonomy.en.missing || taxonomy.zh.missing)(
+    'both taxonomies land on the same nodes',
+    { timeout: 300_000 },
+    async () => {
+      const room = await open();
+      expect(await expectHonest(room, 'google-taxonomy', readFileSync(taxonomy.zh.path))).toEqual({
+        rows: 5427,
+        'categories.created': 5427,
+      });
+      const english = await room.run('google-taxonomy', readFileSync(taxonomy.en.path));
+      expect(english.done.counts).toEqual({
+        rows: 5582,
+        'categories.created': 155,
+        'categories.updated': 5427,
+      });
+      expect(english.dry.counts).toEqual(english.done.counts);
+      const [node] = await query<{ names: string; depth: number }>(
+        room.api.connection.db,
+        `select names, depth from categories where code = 'gpc-3237'`,
+      );
+      expect(JSON.parse(node?.names ?? '{}')).toEqual({
+        en: 'Live Animals',
+        zh: expect.stringMatching(/[\u4e00-\u9fff]/),
+      });
+      const tree = await query<{
+        id: number;
+        parentId: number | null;
+        position: number;
+        path: string;
+        depth: number;
+      }>(
+        room.api.connection.db,
+        'select id, parent_id as "parentId", position, path, depth from categories',
+      );
+      expect(treeFaults(tree)).toEqual([]);
+      const csv = (await room.text('/api/exports/categories')).body;
+      expect((await room.run('categories', csv)).done.counts).toEqual({
+        rows: 5582,
+        'categories.unchanged': 5582,
+      });
+      expect((await room.text('/api/exports/categories')).body).toBe(csv);
+      await room.close();
+    },
+  );
+
+  test.skipIf(apparel.missing)('a real Shopify export', async () => {
+    const room = await open();
+    expect(await expectHonest(room, 'shopify-products', readFileSync(apparel.path))).toEqual({
+      rows: 22,
+      'products.created': 20,
+    });
+    await room.close();
+  });
+
+  test.skipIf(retail.missing || reference.missing)(
+    'Online Retail: every row, and every month as the reference has it',
+    { timeout: 600_000 },
+    async () => {
+      const room = await open();
+      const { connection, application } = room.api;
+      await connection.transaction((tx) =>
+        updateRow(tx, settings, 1, { currency: 'GBP', timeZone: 'Europe/London' }),
+      );
+      application.settings.forget();
+      const start = async (dryRun: boolean) => {
+        const { id, finished } = await startImport(
+          application,
+          {
+            kind: 'online-retail',
+            name: 'online-retail.csv.gz',
+            path: retail.path,
+            dryRun,
+            actor: { kind: 'system', id: null, name: 'test' },
+            input: {},
+          },
+          { pace: COMMAND_PACE },
+        );
+        expect(await finished).toBe('done');
+        return (await room.job(id)).counts;
+      };
+      const counts = await start(false);
+      expect(counts).toMatchObject({
+        rows: 541_909,
+        'orders.created': 19_959,
+        'returns.created': 3836,
+        'adjustments.created': 2105,
+        'members.created': 4372,
+        'products.created': 4070,
+      });
+      expect(counts.rejected).toBeUndefined();
+      expect(
+        (counts['lines.orders'] ?? 0) +
+          (counts['lines.returns'] ?? 0) +
+          (counts['lines.adjustments'] ?? 0),
+      ).toBe(541_909);
+      const [stored] = await query<{ lines: number; returned: number }>(
+        connection.db,
+        'select (select count(*) from order_lines) as lines, (select count(*) from return_lines) as returned',
+      );
+      expect((stored?.lines ?? 0) + (stored?.returned ?? 0)).toBe(541_909);
+
+      const expected = JSON.parse(readFileSync(reference.path, 'utf8')) as {
+        revenue_total: string;
+        returns_total: string;
+        by_month: Record<string, Month>;
+      };
+      const months = await query<{
+        month: string;
+        revenue: number;
+        returned: number;
+        orders: number;
+        memberOrders: number;
+        buyers: number;
+      }>(
+        connection.db,
+        `select substr(day, 1, 7) as month, sum(revenue) as revenue, sum(returned) as returned, sum(orders) as orders,
+         sum(member_orders) as "memberOrders", sum(month_buyers) as buyers
+       from sales_days where channel = '' and category_id = 0 group by substr(day, 1, 7) order by 1`,
+      );
+      const major = (minor: number) => (minor / 100).toFixed(2);
+      expect(
+        Object.fromEntries(
+          months.map(({ month, revenue, returned, orders, memberOrders, buyers }) => [
+            month,
+            {
+              revenue: major(revenue),
+              returns: major(-returned),
+              invoices: orders,
+              customers: buyers,
+              customer_invoices: memberOrders,
+              purchase_frequency: Math.round((memberOrders / buyers) * 10_000) / 10_000,
+            },
+          ]),
+        ),
+      ).toEqual(
+        Object.fromEntries(
+          Object.entries(expected.by_month).map(
+            ([
+              month,
+              { revenue, returns, invoices, customers, customer_invoices, purchase_frequency },
+            ]) => [
+              month,
+              { revenue, returns, invoices, customers, customer_invoices, purchase_frequency },
+            ],
+          ),
+        ),
+      );
+      const sum = (pick: (row: (typeof months)[number]) => number) =>
+        months.reduce((total, row) => total + pick(row), 0);
+      expect([
+        major(sum(({ revenue }) => revenue)),
+        major(-sum(({ returned }) => returned)),
+      ]).toEqual([expected.revenue_total, expected.returns_total]);
+
+      const again = await start(false);
+      expect(again).toMatchObject({
+        'orders.unchanged': 19_959,
+        'returns.unchanged': 3836,
+        'adjustments.unchanged': 2105,
+        'members.unchanged': 4372,
+        'products.unchanged': 4070,
+      });
+      expect(
+        Object.keys(again).filter((name) => name.endsWith('.created') || name.endsWith('.updated')),
+      ).toEqual([]);
+      await room.close();
+    },
+  );
+});

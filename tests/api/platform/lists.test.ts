@@ -1,0 +1,489 @@
+/** React-Admin's list grammar, and what each role may see, search and sort by. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Role } from '#contract/platform/access';
+import { insertRows } from '#db/bulk';
+import { products } from '#db/schema/catalog/products';
+import { type Client, NOW, openApi, type OpenApi, refusal } from '../support/openApi.ts';
+
+let api: OpenApi;
+let client: Client;
+const DAY = 86_400_000;
+
+beforeAll(async () => {
+  api = await openApi();
+  client = await api.as('manager');
+  const store = await api.store();
+  const batch = (kind: string, rows: object[]) =>
+    store('POST', `/api/store/${kind}/batch`, { rows });
+  await batch('categories', [
+    { code: 'clothes', names: { en: 'Clothes', zh: '服装' } },
+    { code: 'dresses', parentCode: 'clothes', names: { en: 'Dresses', zh: '连衣裙' } },
+    { code: 'tea', names: { en: 'Tea', zh: '茶' } },
+  ]);
+  const product = (externalId: string, en: string, zh: string, further: object) => ({
+    externalId,
+    names: { en, zh },
+    variants: [{ sku: externalId.toUpperCase(), basePrice: 100, cost: 50 }],
+    ...further,
+  });
+  await batch('products', [
+    product('p1', 'Red silk dress', '红色真丝连衣裙', {
+      categoryCode: 'dresses',
+      brand: 'Cedar',
+      tags: ['summer'],
+      variants: [{ sku: 'P1', barcode: '6901', basePrice: 300 }],
+    }),
+    product('p2', 'Blue cotton dress', '蓝色棉质连衣裙', {
+      categoryCode: 'clothes',
+      brand: 'Birch',
+      status: 'active',
+    }),
+    product('p3', 'Green tea 100% leaf', '绿茶', {
+      categoryCode: 'tea',
+      brand: 'Cedar',
+      categoryCodes: ['dresses'],
+    }),
+    product('p4', 'Dress_form', '人台', { brand: null }),
+  ]);
+  await batch('members', [
+    {
+      externalId: 'm1',
+      name: '林小雨',
+      phone: '13812345678',
+      email: 'lin@example.com',
+      address: '上海市浦东新区世纪大道100号',
+      joinedAt: NOW - 3 * DAY,
+    },
+    {
+      externalId: 'm2',
+      name: 'Ann Lee',
+      phone: '13912345678',
+      email: 'ann@example.com',
+      address: '1 Long Road, Springfield',
+      joinedAt: NOW - 2 * DAY,
+    },
+    { externalId: 'm3', name: null, joinedAt: null },
+  ]);
+  const order = (
+    externalId: string,
+    at: number,
+    paid: number,
+    channel = 'web',
+    member: string | null = 'm1',
+    sku = 'P1',
+  ) => ({
+    externalId,
+    channel,
+    currency: 'CNY',
+    memberExternalId: member,
+    lines: [{ sku, quantity: 1, unitPrice: paid, paid }],
+    statuses: [
+      { status: 'placed', at },
+      { status: 'paid', at },
+    ],
+  });
+  await batch('orders', [
+    order('W-1001', NOW - 5 * DAY, 300),
+    order('W-1002', NOW - 4 * DAY, 500, 'app'),
+    order('X-2001', NOW - 3 * DAY, 100, 'web', 'm2', 'P2'),
+    order('X-2002', NOW - 2 * DAY, 200, 'web', null, 'P3'),
+  ]);
+  await batch('returns', [
+    {
+      externalId: 'R-1',
+      orderExternalId: 'W-1001',
+      returnedAt: NOW - DAY,
+      lines: [{ sku: 'P1', quantity: 1, amount: 300 }],
+    },
+  ]);
+});
+afterAll(() => api.close());
+
+const list = (
+  resource: string,
+  filter: object = {},
+  {
+    sort = ['id', 'ASC'],
+    page = 1,
+    perPage = 50,
+    as = client,
+  }: { sort?: string[]; page?: number; perPage?: number; as?: Client } = {},
+) =>
+  as.getList(resource, {
+    filter,
+    sort: { field: sort[0] ?? 'id', order: sort[1] === 'DESC' ? 'DESC' : 'ASC' },
+    pagination: { page, perPage },
+  });
+/** The key by which a resource's records are told apart here. */
+const keysOf = async (resource: string, filter: object, options: Parameters<typeof list>[2] = {}) =>
+  (await list(resource, filter, options)).data.map(
+    (row) =>
+      (row as { externalId?: string; code?: string }).externalId ?? (row as { code?: string }).code,
+  );
+
+describe('filters', () => {
+  test.each<[string, object, string[]]>([
+    ['equal', { brand: 'Cedar' }, ['p1', 'p3']],
+    ['several fields', { brand: 'Cedar', status: 'draft' }, ['p1', 'p3']],
+    ['any of a list', { externalId: ['p4', 'p2', 'nobody'] }, ['p2', 'p4']],
+    ['none of an empty list', { externalId: [] }, []],
+    ['not', { brand_neq: 'Cedar' }, ['p2']],
+    ['without a value', { brand: null }, ['p4']],
+    ['with a value', { brand_neq: null }, ['p1', 'p2', 'p3']],
+    ['from', { minPrice_gte: 300 }, ['p1']],
+    ['below', { minPrice_lt: 300 }, ['p2', 'p3', 'p4']],
+    ['between', { minPrice_gt: 99, minPrice_lte: 100 }, ['p2', 'p3', 'p4']],
+    ['a number as text, as addresses have it', { minPrice: '300' }, ['p1']],
+    [
+      'a category with what is below it, as primary or further one',
+      { categoryId: 1 },
+      ['p1', 'p2', 'p3'],
+    ],
+    ['a category below', { categoryId: 2 }, ['p1', 'p3']],
+    ['a tag', { tag: 'summer' }, ['p1']],
+    ['an SKU or a barcode', { sku: '6901' }, ['p1']],
+    ['what the quality rules found', { issue: 'missingCategory' }, ['p4']],
+    ['nothing', {}, ['p1', 'p2', 'p3', 'p4']],
+  ])('products: %s', async (_, filter, expected) => {
+    expect(await keysOf('products', filter)).toEqual(expected);
+  });
+  test.each<[string, object, string[]]>([
+    ['channel', { channel: 'app' }, ['W-1002']],
+    ['days', { countedOn_gte: '2025-11-17', countedOn_lt: '2025-11-19' }, ['W-1002', 'X-2001']],
+    ['amounts', { total_gte: 200, total_lte: 300 }, ['W-1001', 'X-2002']],
+    ['a member', { memberId: 1 }, ['W-1001', 'W-1002']],
+    ['nobody', { memberId: null }, ['X-2002']],
+    ['the beginning of a number', { q: 'W-10' }, ['W-1001', 'W-1002']],
+    ['a member’s number', { q: 'm2' }, ['X-2001']],
+    ['a category', { categoryId: 1 }, ['W-1001', 'W-1002', 'X-2001']],
+    ['a product', { productId: 2 }, ['X-2001']],
+    ['with a return', { hasReturn: true }, ['W-1001']],
+    ['without one', { hasReturn: false, channel: 'web' }, ['X-2001', 'X-2002']],
+  ])('orders: %s', async (_, filter, expected) => {
+    expect(await keysOf('orders', filter)).toEqual(expected);
+  });
+  test.each([
+    [{ nothing: 1 }, 'nothing', 'errors.unknownFilter'],
+    [{ names: 'x' }, 'names', 'errors.unknownFilter'],
+    [{ descriptions: 'x' }, 'descriptions', 'errors.unknownFilter'],
+    [{ constructor: 1 }, 'constructor', 'errors.unknownFilter'],
+    [{ status: 5 }, 'status', 'errors.wrongType'],
+    [{ minPrice: 'x' }, 'minPrice', 'errors.wrongType'],
+    [{ minPrice: 0.5 }, 'minPrice', 'errors.wrongType'],
+    [{ status: null }, 'status', 'errors.wrongType'],
+    [{ categoryId: 'x' }, 'categoryId', 'errors.wrongType'],
+    [{ q: 5 }, 'q', 'errors.wrongType'],
+  ])('%j is told apart: %s %s', async (filter, field, key) => {
+    expect(await refusal(list('products', filter))).toMatchObject({
+      status: 400,
+      body: { message: 'errors.badQuery', errors: { [field]: key } },
+    });
+  });
+});
+
+describe('searching', () => {
+  test.each<[string, string[]]>([
+    ['dress', ['p1', 'p2', 'p4']],
+    ['dre', ['p1', 'p2', 'p4']],
+    ['DRESS silk', ['p1']],
+    ['silk cotton', []],
+    ['连衣裙', ['p1', 'p2']],
+    ['真丝', ['p1']],
+    ['衣裙', ['p1', 'p2']],
+    ['茶', ['p3']],
+    ['裙衣', []],
+    ['绿茶 leaf', ['p3']],
+    ['cedar', ['p1', 'p3']],
+    ['6901', ['p1']],
+    ['p2', ['p2']],
+    ['summer', ['p1']],
+    ['*', []],
+    ['" or 1=1', []],
+    ["'", []],
+    ['   ', ['p1', 'p2', 'p3', 'p4']],
+  ])('products: %s', async (q, expected) => {
+    expect(await keysOf('products', { q })).toEqual(expected);
+  });
+  test.each<[string, string[]]>([
+    ['cloth', ['clothes']],
+    ['CLOTH', ['clothes']],
+    ['%', []],
+    ['_', []],
+  ])('categories: %s', async (q, expected) => {
+    expect(await keysOf('categories', { q })).toEqual(expected);
+  });
+  test('finds what was renamed, and no longer its old name', async () => {
+    const { data: before } = await client.getOne('products', { id: 4 });
+    const rename = (en: string, version: number) =>
+      client.update('products', {
+        id: 4,
+        data: { ...before, names: { en }, version },
+        previousData: before,
+      });
+    await rename('Mannequin', 1);
+    expect([
+      await keysOf('products', { q: 'mannequin' }),
+      await keysOf('products', { q: '人台' }),
+    ]).toEqual([['p4'], []]);
+    await client.update('products', {
+      id: 4,
+      data: { ...before, version: 2 },
+      previousData: before,
+    });
+    expect(await keysOf('products', { q: '人台' })).toEqual(['p4']);
+  });
+});
+
+describe('sorting and pages', () => {
+  test.each<[string, string[], string[]]>([
+    ['a number down', ['minPrice', 'DESC'], ['p1', 'p4', 'p3', 'p2']],
+    ['a text up', ['name', 'ASC'], ['p2', 'p4', 'p3', 'p1']],
+    ['missing values last, up', ['brand', 'ASC'], ['p2', 'p1', 'p3', 'p4']],
+    ['missing values last, down', ['brand', 'DESC'], ['p3', 'p1', 'p2', 'p4']],
+  ])('%s', async (_, sort, expected) => {
+    expect(await keysOf('products', {}, { sort })).toEqual(expected);
+  });
+  test('pages meet without gap or overlap, and each knows the total', async () => {
+    const seen: unknown[] = [];
+    for (const page of [1, 2, 3]) {
+      const { data, total } = await list(
+        'products',
+        {},
+        { sort: ['minPrice', 'ASC'], page, perPage: 2 },
+      );
+      expect(total).toBe(4);
+      seen.push(...data.map(({ id }) => id));
+    }
+    expect(new Set(seen).size).toBe(4);
+    expect(seen).toHaveLength(4);
+  });
+  test('the header is what React-Admin reads', async () => {
+    const call = await api.raw('manager');
+    const { headers, body } = await call<object[]>(
+      'GET',
+      '/api/products?range=[1,2]&sort=["id","ASC"]&filter={}',
+    );
+    expect([headers.get('content-range'), body.length]).toEqual(['items 0-1/4', 2]);
+    const { headers: none } = await call(
+      'GET',
+      '/api/products?range=[0,9]&filter={"brand":"nobody"}',
+    );
+    expect(none.get('content-range')).toMatch(/\/0$/);
+  });
+  test.each([
+    'names',
+    'nothing',
+    'constructor',
+    'descriptions',
+    'sourceUpdatedAt',
+    'id; drop table products',
+  ])('cannot be by %s', async (field) => {
+    expect(await refusal(list('products', {}, { sort: [field, 'ASC'] }))).toMatchObject({
+      status: 400,
+      body: { errors: { sort: 'errors.unknownSort' } },
+    });
+  });
+  test('1,500 records are got by their ids in one call, none cut', async () => {
+    const rows = Array.from({ length: 1500 }, (_, at) => ({
+      externalId: `bulk-${at}`,
+      names: { en: `Bulk ${at}` },
+      name: `Bulk ${at}`,
+      descriptions: {},
+      status: 'archived' as const,
+      options: [],
+      images: [],
+      tags: [],
+    }));
+    const ids = await api.connection.transaction((tx) =>
+      insertRows(tx, products, rows, { returning: true }),
+    );
+    const { data } = await client.getMany('products', { ids });
+    expect(new Set(data.map(({ id }) => id))).toEqual(new Set(ids));
+    expect((await list('products', { status: 'archived' }, { perPage: 1000 })).data).toHaveLength(
+      1000,
+    );
+  });
+  test('records of another are found by reference', async () => {
+    const { data, total } = await client.getManyReference('orders', {
+      target: 'memberId',
+      id: 1,
+      filter: {},
+      sort: { field: 'placedAt', order: 'DESC' },
+      pagination: { page: 1, perPage: 10 },
+    });
+    expect([total, data.map(({ externalId }) => externalId)]).toEqual([2, ['W-1002', 'W-1001']]);
+    expect(data[0]).toMatchObject({ memberName: '林小雨', memberExternalId: 'm1' });
+  });
+});
+
+describe('personal data', () => {
+  const CLEAR: Role[] = ['owner', 'agent'];
+  const MASKED: Role[] = ['manager', 'marketer', 'analyst'];
+  const clear = {
+    phone: '13812345678',
+    email: 'lin@example.com',
+    address: '上海市浦东新区世纪大道100号',
+  };
+  const masked = { phone: '138****5678', email: 'l***@example.com', address: '上海市浦东***' };
+
+  test.each([
+    ...CLEAR.map((role) => [role, clear] as const),
+    ...MASKED.map((role) => [role, masked] as const),
+  ])('as %s sees it', async (role, expected) => {
+    const as = await api.as(role);
+    expect((await list('members', { externalId: 'm1' }, { as })).data[0]).toMatchObject({
+      name: '林小雨',
+      ...expected,
+    });
+    expect((await as.getOne('members', { id: 1 })).data).toMatchObject(expected);
+    const { data: orders } = await list('orders', { memberId: 1 }, { as });
+    expect(JSON.stringify([orders, (await as.getOne('orders', { id: 1 })).data])).not.toMatch(
+      /13812345678|lin@example\.com|世纪大道/,
+    );
+  });
+  test.each(MASKED)('cannot be searched, filtered or sorted out by %s', async (role) => {
+    const as = await api.as(role);
+    for (const q of ['13812345678', 'lin@example.com', '138'])
+      expect(await keysOf('members', { q }, { as })).toEqual([]);
+    expect(await keysOf('members', { q: '小雨' }, { as })).toEqual(['m1']);
+    for (const field of ['phone', 'email', 'address']) {
+      for (const filter of [
+        { [field]: 'x' },
+        { [`${field}_gte`]: '1' },
+        { [field]: ['x'] },
+        { [`${field}_neq`]: null },
+      ]) {
+        expect(await refusal(list('members', filter, { as }))).toMatchObject({
+          status: 400,
+          body: { errors: { [Object.keys(filter)[0] ?? '']: 'errors.unknownFilter' } },
+        });
+      }
+      expect(await refusal(list('members', {}, { sort: [field, 'ASC'], as }))).toMatchObject({
+        status: 400,
+        body: { errors: { sort: 'errors.unknownSort' } },
+      });
+    }
+  });
+  test.each(CLEAR)('can be searched, filtered and sorted by %s', async (role) => {
+    const as = await api.as(role);
+    expect(await keysOf('members', { q: '13812345678' }, { as })).toEqual(['m1']);
+    expect(await keysOf('members', { q: 'lin@example.com' }, { as })).toEqual(['m1']);
+    expect(await keysOf('members', { email: 'ann@example.com' }, { as })).toEqual(['m2']);
+    expect(await keysOf('members', {}, { sort: ['phone', 'DESC'], as })).toEqual([
+      'm2',
+      'm1',
+      'm3',
+    ]);
+  });
+  test('is revealed for a reason, and who asked is kept', async () => {
+    const [manager, analyst, owner] = [
+      await api.as('manager'),
+      await api.as('analyst'),
+      await api.as('owner'),
+    ];
+    expect(await refusal(manager.act('members', 1, 'reveal'))).toMatchObject({
+      status: 422,
+      body: { errors: { reason: 'ra.validation.required' } },
+    });
+    expect(await refusal(analyst.act('members', 1, 'reveal', { reason: 'curious' }))).toMatchObject(
+      { status: 403 },
+    );
+    expect(await manager.act('members', 1, 'reveal', { reason: 'Parcel came back' })).toEqual({
+      id: 1,
+      ...clear,
+    });
+    const { data } = await list(
+      'activities',
+      { resource: 'members', verb: 'reveal' },
+      { as: owner },
+    );
+    expect(data).toMatchObject([
+      {
+        recordId: '1',
+        recordName: 'm1',
+        actorName: 'Manager',
+        reason: 'Parcel came back',
+        at: NOW,
+      },
+    ]);
+    expect(await refusal(manager.act('members', 999, 'reveal', { reason: 'x' }))).toMatchObject({
+      status: 404,
+    });
+  });
+  test('is masked in the history too', async () => {
+    const store = await api.store();
+    await store('POST', '/api/store/members', { externalId: 'm2', phone: '13700001111' });
+    const seen = async (role: Role) =>
+      (await (await api.raw(role))<object[]>('GET', '/api/history/members/2')).body;
+    expect(await seen('agent')).toMatchObject([
+      { verb: 'edit', before: { phone: '13912345678' }, after: { phone: '13700001111' } },
+      { verb: 'create' },
+    ]);
+    expect(await seen('analyst')).toMatchObject([
+      { verb: 'edit', before: { phone: '139****5678' }, after: { phone: '137****1111' } },
+      { verb: 'create' },
+    ]);
+    const { data } = await list('activities', { resource: 'members', verb: 'edit' });
+    expect(data).toMatchObject([{ after: { phone: '137****1111' } }]);
+  });
+  test('is masked in an export as on the screen', async () => {
+    const { body } = await (
+      await api.raw('analyst')
+    )<string>('GET', '/api/exports/members?sort=["id","ASC"]');
+    expect(body).toContain('138****5678');
+    expect(body).not.toMatch(/13812345678|lin@example\.com|世纪大道/);
+    const { body: open } = await (
+      await api.raw('agent')
+    )<string>('GET', '/api/exports/members?sort=["id","ASC"]');
+    expect(open).toContain('13812345678');
+  });
+});
+
+describe('the log', () => {
+  test('tells who changed what, from what, to what, newest first, by day and by person', async () => {
+    const before = (await client.getOne('categories', { id: 3 })).data;
+    await client.update('categories', {
+      id: 3,
+      data: { ...before, names: { en: 'Teas', zh: '茶' } },
+      previousData: before,
+    });
+    const { body } = await (await api.raw('analyst'))<object[]>('GET', '/api/history/categories/3');
+    expect(body).toMatchObject([
+      {
+        verb: 'edit',
+        actorKind: 'staff',
+        actorName: 'Manager',
+        at: NOW,
+        before: { name: 'Tea' },
+        after: { name: 'Teas' },
+      },
+      { verb: 'create', actorKind: 'key' },
+    ]);
+    const mine = await list('activities', { actorName: 'Manager', resource: 'categories' });
+    expect(mine.data).toMatchObject([{ verb: 'edit', recordName: 'Teas' }]);
+    const on = async (from: string, until: string) =>
+      (await list('activities', { from, until, resource: 'categories' })).total;
+    expect([
+      await on('2025-11-21', '2025-11-21'),
+      await on('2025-11-22', '2025-11-30'),
+      await on('2025-11-01', '2025-11-20'),
+    ]).toEqual([4, 0, 0]);
+  });
+  test('cannot be written', async () => {
+    const owner = await api.raw('owner');
+    for (const method of ['POST', 'PUT', 'DELETE'] as const) {
+      expect([404, 405]).toContain(
+        (await owner(method, '/api/activities/1', method === 'DELETE' ? undefined : { verb: 'x' }))
+          .status,
+      );
+    }
+  });
+  test('of a record one may not see is closed', async () => {
+    expect((await (await api.raw('agent'))('GET', '/api/history/staff/1')).status).toBe(403);
+    expect((await (await api.raw('agent'))('GET', '/api/history/apiKeys/1')).status).toBe(403);
+  });
+});
+
+test('nothing went wrong inside', () => {
+  expect(api.faultLines()).toEqual([]);
+});

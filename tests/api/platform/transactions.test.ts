@@ -1,0 +1,190 @@
+/** `transaction()` means the same on both databases. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Db } from '#db';
+import { connect } from '#db';
+import { dialect } from '#db/kit';
+import { query } from '#db/statements';
+import { openDatabase, type TestDatabase } from '../support/openDatabase.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await openDatabase();
+});
+afterAll(() => database.close());
+beforeEach(() =>
+  database.connection.transaction((tx) => query(tx, 'delete from idempotency_keys')),
+);
+
+const INSERT = `insert into idempotency_keys (api_key_id, key, request_hash, status, body, created_at) values (?, ?, '', 200, '', 0)`;
+const add = (tx: Db, key: string, owner = 1) => query(tx, INSERT, [owner, key]);
+const keys = async () =>
+  (
+    await query<{ key: string }>(
+      database.connection.db,
+      'select key from idempotency_keys order by key, api_key_id',
+    )
+  ).map(({ key }) => key);
+
+describe('one of many that wait together', () => {
+  test('fails alone', async () => {
+    const { transaction } = database.connection;
+    const outcomes = await Promise.allSettled(
+      ['a', 'b', 'c', 'd', 'e'].map((key, at) =>
+        transaction(async (tx) => {
+          await add(tx, key);
+          if (at === 1) throw new Error('changed my mind');
+          // The second row of this one breaks a rule of the database.
+          if (at === 3) await add(tx, key);
+          return key;
+        }),
+      ),
+    );
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ]);
+    expect(await keys()).toEqual(['a', 'c', 'e']);
+  });
+  test('is told the failure itself, whatever was asked beside it', async () => {
+    const { transaction } = database.connection;
+    const broken = transaction(async (tx) => {
+      await add(tx, 'a');
+      const later = async () => {
+        // Heard of later than what was asked after it.
+        const asked = async () => query(tx, 'select no_such_column from idempotency_keys');
+        const [row] = await asked();
+        return row;
+      };
+      await Promise.all([later(), query(tx, 'select 1')]);
+    });
+    await expect(broken).rejects.toThrow(/no_such_column/);
+    expect(await keys()).toEqual([]);
+  });
+  test('sees what those before it wrote, and its answer comes after the commit', async () => {
+    const { transaction, db } = database.connection;
+    await transaction((tx) => add(tx, 'first'));
+    const seen = await transaction(async (tx) => {
+      await add(tx, 'second');
+      return (await query<{ n: number }>(tx, 'select count(*) as n from idempotency_keys'))[0]?.n;
+    });
+    expect(seen).toBe(2);
+    expect((await query(db, 'select 1 from idempotency_keys')).length).toBe(2);
+  });
+  test('loses no update to another', async () => {
+    const { transaction } = database.connection;
+    await transaction((tx) => add(tx, 'counter'));
+    const increase = () =>
+      transaction(async (tx) => {
+        const [row] = await query<{ status: number }>(
+          tx,
+          `select status from idempotency_keys where key = 'counter'`,
+        );
+        await query(tx, `update idempotency_keys set status = ? where key = 'counter'`, [
+          (row?.status ?? 0) + 1,
+        ]);
+      });
+    await Promise.all(Array.from({ length: 40 }, increase));
+    const [row] = await query<{ status: number }>(
+      database.connection.db,
+      `select status from idempotency_keys where key = 'counter'`,
+    );
+    expect(row?.status).toBe(240);
+  });
+  test('more than one group are all answered', async () => {
+    const { transaction } = database.connection;
+    await Promise.all(
+      Array.from({ length: 200 }, (_, at) => transaction((tx) => add(tx, `key ${at}`))),
+    );
+    expect((await keys()).length).toBe(200);
+  });
+});
+
+describe.runIf(dialect === 'sqlite')('where the database answers at once', () => {
+  test('a transaction that awaits anything else is refused and leaves nothing; its neighbours stand', async () => {
+    const { transaction } = database.connection;
+    const outcomes = await Promise.allSettled([
+      transaction((tx) => add(tx, 'before')),
+      transaction(async (tx) => {
+        await add(tx, 'stray');
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        await add(tx, 'stray again');
+      }),
+      transaction((tx) => add(tx, 'after')),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect((outcomes[1] as PromiseRejectedResult).reason.message).toMatch(
+      /awaited something other/,
+    );
+    expect(await keys()).toEqual(['after', 'before']);
+  });
+  test('writing outside a transaction fails', async () => {
+    await expect(add(database.connection.db, 'outside')).rejects.toThrow(/readonly/);
+    expect(await keys()).toEqual([]);
+  });
+  test('closing waits for what was asked before', async () => {
+    const other = await openDatabase();
+    const written = Promise.all(
+      Array.from({ length: 100 }, (_, at) =>
+        other.connection.transaction((tx) => add(tx, `late ${at}`)),
+      ),
+    );
+    await other.close();
+    await expect(written).resolves.toHaveLength(100);
+  });
+});
+
+describe('a process killed while it writes', () => {
+  test('leaves every acknowledged transaction, and all or nothing of the others', async () => {
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', join(import.meta.dirname, 'writeForever.ts'), database.url],
+      {
+        cwd: join(import.meta.dirname, '../../..'),
+        env: { ...process.env, DATABASE_URL: dialect === 'sqlite' ? '' : database.url },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
+    const acknowledged: string[] = [];
+    const exited = new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal)));
+    for await (const line of createInterface({ input: child.stdout })) {
+      acknowledged.push(`write ${line}`);
+      if (acknowledged.length === 150) child.kill('SIGKILL');
+    }
+    expect(await exited).toBe('SIGKILL');
+
+    const again = connect(database.url);
+    const rows = await query<{ key: string; n: number }>(
+      again.db,
+      'select key, count(*) as n from idempotency_keys group by key',
+    );
+    await again.close();
+    const kept = new Set(rows.map(({ key }) => key));
+    expect(acknowledged.length).toBeGreaterThanOrEqual(150);
+    expect(acknowledged.filter((key) => !kept.has(key))).toEqual([]);
+    expect(rows.filter(({ n }) => n !== 2)).toEqual([]);
+  });
+});
+
+test('who writes past the queue and then waits for it is not waited for by long work', async () => {
+  const { transaction, aside, besides } = database.connection;
+  let long: Promise<void> = Promise.resolve();
+  const login = besides(async () => {
+    // Long work comes up while somebody logs in, and the login has a line to write in the log.
+    long = aside((tx) => query(tx, INSERT, [1, 'long']).then(() => undefined));
+    await new Promise((resolve) => setImmediate(resolve));
+    await transaction((tx) => add(tx, 'login'));
+  });
+  await login;
+  await long;
+  await Promise.all([
+    besides(() => transaction((tx) => add(tx, 'again'))),
+    aside((tx) => query(tx, INSERT, [2, 'more'])),
+  ]);
+  expect(await keys()).toEqual(['again', 'login', 'long', 'more']);
+});

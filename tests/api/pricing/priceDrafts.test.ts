@@ -1,0 +1,91 @@
+/** Drafts of price batches while the catalogue goes on: what is deleted leaves them, what was left out stays out. */
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { BatchDraft, BatchRow, PriceBatch } from '#contract/pricing/priceBatches';
+import { type Client, openApi, type OpenApi } from '../support/openApi.ts';
+
+let api: OpenApi;
+let manager: Client;
+let count = 0;
+beforeAll(async () => {
+  api = await openApi();
+  manager = await api.as('manager');
+});
+afterAll(() => api.close());
+
+const makeProduct = async () => {
+  const sku = `D-${++count}`;
+  const data = { names: { en: sku }, variants: [{ sku, basePrice: 1000, cost: 100 }] };
+  const made = (await manager.create('products', { data })).data;
+  return { id: made.id as number, variantId: (made.variants as { id: number }[])[0]?.id ?? 0 };
+};
+const draftOf = (
+  products: { variantId: number }[],
+  more: Partial<BatchDraft> = {},
+): BatchDraft => ({
+  name: 'Draft',
+  filter: { variantIds: products.map(({ variantId }) => variantId) },
+  formula: { kind: 'percent', bps: -1000 },
+  ...more,
+});
+const propose = async (draft: BatchDraft) =>
+  (await manager.create<PriceBatch & { id: number }>('priceBatches', { data: draft as never }))
+    .data;
+const remove = (id: number) => manager.delete('products', { id, previousData: { id } });
+
+test('a draft counts the rows it has now, on its own and in the list', async () => {
+  const [stays, goes] = [await makeProduct(), await makeProduct()];
+  const { id, itemCount } = await propose(draftOf([stays, goes]));
+  expect(itemCount).toBe(2);
+  await remove(goes.id);
+  expect((await manager.getOne('priceBatches', { id })).data.itemCount).toBe(1);
+  const { data } = await manager.getList('priceBatches', {
+    filter: { id: [id] },
+    sort: { field: 'id', order: 'ASC' },
+    pagination: { page: 1, perPage: 10 },
+  });
+  expect(data).toMatchObject([{ id, itemCount: 1, phase: 'draft' }]);
+});
+
+test('rows a person left out are kept as such, and counted by nobody', async () => {
+  const [kept, out] = [await makeProduct(), await makeProduct()];
+  const { id, itemCount } = await propose(
+    draftOf([kept, out], { figures: [{ variantId: out.variantId, amount: null }] }),
+  );
+  expect(itemCount).toBe(1);
+  expect((await manager.getOne('priceBatches', { id })).data.itemCount).toBe(1);
+  const { rows, total } = await manager.act<{ rows: BatchRow[]; total: number }>(
+    'priceBatches',
+    id,
+    'rows',
+    {},
+  );
+  expect(total).toBe(2);
+  expect(rows.map(({ variantId, newAmount, edited }) => [variantId, newAmount, edited])).toEqual([
+    [kept.variantId, 900, false],
+    [out.variantId, null, true],
+  ]);
+  expect(await manager.act<PriceBatch>('priceBatches', id, 'submission')).toMatchObject({
+    status: 'written',
+    itemCount: 1,
+  });
+  const { data } = await manager.getOne('products', { id: out.id });
+  expect((data.variants as { basePrice: number }[])[0]?.basePrice).toBe(1000);
+});
+
+test('a product deleted between judging and keeping is left out, not a riddle', async () => {
+  const [stays, goes] = [await makeProduct(), await makeProduct()];
+  const { connection } = api;
+  const { aside } = connection;
+  const spy = vi.spyOn(connection, 'aside').mockImplementationOnce(async (work) => {
+    await remove(goes.id);
+    return aside(work);
+  });
+  const { id, itemCount } = await propose(draftOf([stays, goes]));
+  expect(spy).toHaveBeenCalledTimes(2);
+  spy.mockRestore();
+  expect(itemCount).toBe(1);
+  expect((await manager.getOne('priceBatches', { id })).data).toMatchObject({
+    status: 'draft',
+    itemCount: 1,
+  });
+});

@@ -1,0 +1,374 @@
+/** What promotions brought, in stores small enough to count by hand. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { EffectReport } from '#contract/promotions/effects';
+import { settledJobs } from '#server/platform/jobs/runner';
+import { isHeldOut } from '#server/promotions/engine/eligible';
+import { addDays, startOfDay } from '#shared/days';
+import { readSettings } from '#server/platform/settings/read';
+import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
+import { basket, draft, promote, redeem, sell, type Shop, share } from './promotionStore.ts';
+
+const HOUR = 3_600_000;
+const off = (amount: number) => [{ kind: 'amount', amount }];
+
+interface Floor {
+  api: OpenApi;
+  shop: Shop;
+  /** An hour of a business day. */
+  at: (day: string, hour?: number) => number;
+  order: (externalId: string, day: string, member: string | null, more?: Order) => Promise<void>;
+  effect: (path: string, call?: Call) => Promise<EffectReport>;
+}
+interface Order {
+  paid?: number;
+  cost?: number | null;
+  /** What each promotion took off: [promotion, amount]. */
+  off?: readonly (readonly [number, number])[];
+  statuses?: readonly string[];
+}
+
+const openFloor = async (): Promise<Floor> => {
+  const api = await openApi();
+  const shop = { owner: await api.as('owner'), store: await api.store() };
+  const { timeZone, currency } = await readSettings(api.connection.db);
+  const analyst = await api.raw('analyst');
+  const at = (day: string, hour = 0) => startOfDay(day, timeZone) + hour * HOUR;
+  const order: Floor['order'] = async (externalId, day, memberExternalId, more = {}) => {
+    const { paid = 1000, cost = 600, off: taken = [], statuses = ['placed', 'paid'] } = more;
+    const discount = taken.reduce((sum, [, amount]) => sum + amount, 0);
+    const line = {
+      name: 'Goods',
+      quantity: 1,
+      unitPrice: paid + discount,
+      paid,
+      cost,
+      discounts: taken.map(([promotionId, amount]) => ({
+        promotionId,
+        revision: 1,
+        label: 'Off',
+        amount,
+      })),
+    };
+    const { status, body } = await shop.store('POST', '/api/store/orders', {
+      externalId,
+      channel: 'web',
+      memberExternalId,
+      currency,
+      lines: [line],
+      statuses: statuses.map((name) => ({ status: name, at: at(day, 12) })),
+    });
+    if (status !== 200) throw new Error(JSON.stringify(body));
+  };
+  const effect: Floor['effect'] = async (path, call = analyst) => {
+    const { status, body } = await call<EffectReport>('GET', `/api/${path}/effect`);
+    if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
+    return body;
+  };
+  return { api, shop, at, order, effect };
+};
+
+describe('against an earlier period', () => {
+  const FROM = '2025-08-04';
+  const TO = '2025-08-14';
+  let floor: Floor;
+  let campaignId: number;
+  let spring: number;
+  let coded: number;
+
+  beforeAll(async () => {
+    floor = await openFloor();
+    const { api, shop, at, order } = floor;
+    api.now = at(FROM, 9);
+    const window = { startsAt: at(FROM), endsAt: at(TO) };
+    const { data } = await shop.owner.create('campaigns', {
+      data: { name: 'Summer', ...window, otherCost: 4900 } as never,
+    });
+    campaignId = data.id as number;
+    spring = (await promote(shop, 'Spring', { rewards: off(500), ...window }, { campaignId })).id;
+    coded = (
+      await promote(
+        shop,
+        'Coded',
+        { rewards: off(100), trigger: 'code', ...window },
+        { campaignId },
+      )
+    ).id;
+    await share(shop, coded, 'SUMMER-100');
+    await sell(shop, 'MUG', 2500);
+
+    // One order a day of somebody unknown, 1,000 each; while it runs every other day 3,000.
+    for (let n = 0; n < 80; n++) {
+      const day = addDays('2025-07-01', n);
+      const paid = day >= FROM && day < TO && n % 2 === 1 ? 3000 : 1000;
+      await order(`base-${n}`, day, null, { paid });
+    }
+    for (let n = 0; n < 5; n++) await order(`old-${n}`, '2025-07-02', `R${n}`);
+    // Each day somebody new, somebody known and a guest, 2,000 after 500 off; the cost of three is not known.
+    for (let n = 0; n < 10; n++) {
+      const day = addDays(FROM, n);
+      const took = (of: (readonly [number, number])[], cost: number | null = 1200) => ({
+        paid: 2000,
+        cost,
+        off: of,
+      });
+      const both = [[spring, 500] as const, [coded, 100] as const];
+      await order(`new-${n}`, day, `N${n}`, took(n === 0 ? both : [[spring, 500]]));
+      await order(`known-${n}`, day, `R${n % 5}`, took([[spring, 500]]));
+      if (n < 8) await order(`guest-${n}`, day, null, took([[spring, 500]], n < 3 ? null : 1200));
+    }
+    // Of two the store asked; of one of them it does not say in the order what was taken off.
+    for (const id of ['guest-8', 'guest-9', 'never-paid']) await redeem(shop, id, basket('MUG'));
+    await order('guest-8', addDays(FROM, 8), null, {
+      paid: 2000,
+      cost: 1200,
+      off: [[spring, 500]],
+    });
+    await order('guest-9', addDays(FROM, 9), null, { paid: 2000, cost: 1200 });
+    // What does not count.
+    await order('unpaid', FROM, 'N0', { paid: 2000, off: [[spring, 500]], statuses: ['placed'] });
+    await order('cancelled', FROM, 'N0', {
+      paid: 2000,
+      off: [[spring, 500]],
+      statuses: ['placed', 'paid', 'cancelled'],
+    });
+    // Three come back in time, one too late.
+    for (const n of [0, 1, 2]) await order(`again-${n}`, '2025-08-20', `N${n}`);
+    await order('late', '2025-11-10', 'N3');
+    api.now = NOW;
+  });
+  afterAll(() => floor.api.close());
+
+  test('a promotion', async () => {
+    const { lift, ...report } = await floor.effect(`promotions/${spring}`);
+    expect(report).toEqual({
+      from: FROM,
+      to: TO,
+      enough: true,
+      funnel: { issued: 0, claimed: 0, redeemed: 3, orders: 30 },
+      orders: 30,
+      newBuyers: 10,
+      returningBuyers: 5,
+      discount: 15_000,
+      revenue: 60_000,
+      marginAfter: 27 * 800,
+      costKnownBps: 9000,
+      averageOrder: 2000,
+      // Five at 1,000 and five at 3,000.
+      averageOrderOthers: 2000,
+      baseline: { kind: 'earlierPeriod', from: '2025-07-21', to: '2025-07-31' },
+      roasBps: 40_000,
+      // Margin 21,600 + 5 · 400 + 5 · 2,400, before it 10 · 400: 31,600 more, over 15,000.
+      roiBps: 21_067,
+      // Three came back in the four weeks after: 31 orders.
+      pullForward: { before: 1, during: 4, after: 1.11, expected: 1 },
+      retention90: { cohort: 10, returned: 3, bps: 3000 },
+      byDay: Array.from({ length: 10 }, (_, n) => ({
+        day: addDays(FROM, n),
+        orders: 3,
+        discount: 1500,
+        revenue: 6000,
+      })),
+    });
+    // 7,000 and 9,000 a day against 1,000: s² = 10,000,000 / 9, √(s² / 10) = 333.3, 9 degrees of freedom, t = 2.262.
+    expect(lift?.incrementalRevenue).toBe(70_000);
+    expect(Math.abs((lift?.high ?? 0) - 77_541)).toBeLessThan(15);
+    expect((lift?.low ?? 0) + (lift?.high ?? 0)).toBe(140_000);
+  });
+  test('a campaign counts an order of two promotions once, and its other cost', async () => {
+    const report = await floor.effect(`campaigns/${campaignId}`);
+    expect(report).toMatchObject({
+      from: FROM,
+      to: TO,
+      enough: true,
+      funnel: { issued: 1, claimed: 0, redeemed: 3, orders: 30 },
+      orders: 30,
+      newBuyers: 10,
+      discount: 15_100,
+      revenue: 60_000,
+      lift: { incrementalRevenue: 70_000 },
+      // 60,000 over 15,100 + 4,900; and (31,600 − 4,900) over the same.
+      roasBps: 30_000,
+      roiBps: 13_350,
+    });
+  });
+  test('one order is not enough to tell', async () => {
+    expect(await floor.effect(`promotions/${coded}`)).toMatchObject({
+      enough: false,
+      reason: 'promotionEffects.notEnough',
+      orders: 1,
+      newBuyers: 1,
+      returningBuyers: 0,
+      discount: 100,
+      revenue: 2000,
+      averageOrderOthers: Math.round((80_000 - 2000) / 39),
+      baseline: { kind: 'earlierPeriod' },
+      lift: null,
+      roiBps: null,
+      retention90: { cohort: 1, returned: 1, bps: 10_000 },
+    });
+  });
+  test('nothing is told of what has not started', async () => {
+    const { id } = await promote(floor.shop, 'Later', {
+      rewards: off(500),
+      startsAt: NOW + 48 * HOUR,
+    });
+    const later = await floor.effect(`promotions/${id}`);
+    expect(later).toMatchObject({
+      enough: false,
+      reason: 'promotionEffects.notStarted',
+      orders: 0,
+      marginAfter: null,
+      costKnownBps: null,
+      averageOrder: null,
+      averageOrderOthers: null,
+      baseline: { kind: 'none' },
+      lift: null,
+      roasBps: null,
+      pullForward: null,
+      retention90: null,
+      byDay: [],
+    });
+    expect(later.from).toBe(later.to);
+    const { data } = await floor.shop.owner.create('promotions', {
+      data: draft('Never', { rewards: off(500) }) as never,
+    });
+    expect(await floor.effect(`promotions/${data.id}`)).toMatchObject({
+      reason: 'promotionEffects.notStarted',
+    });
+    const { data: empty } = await floor.shop.owner.create('campaigns', {
+      data: { name: 'Empty', startsAt: NOW - 48 * HOUR } as never,
+    });
+    expect(await floor.effect(`campaigns/${empty.id}`)).toMatchObject({
+      reason: 'promotionEffects.notStarted',
+      funnel: { issued: 0, claimed: 0, redeemed: 0, orders: 0 },
+    });
+  });
+  test('it is read by staff, and of what exists', async () => {
+    const analyst = await floor.api.raw('analyst');
+    for (const path of ['promotions/999999', 'campaigns/999999', 'promotions/x'])
+      expect((await analyst('GET', `/api/${path}/effect`)).status).toBe(404);
+    const nobody = await floor.api.raw(null);
+    expect((await nobody('GET', `/api/promotions/${spring}/effect`)).status).toBe(401);
+  });
+});
+
+describe('against members held out', () => {
+  const FROM = '2025-11-03';
+  let floor: Floor;
+  let id: number;
+  const held: string[] = [];
+  const treated: string[] = [];
+  const effect = () => floor.effect(`promotions/${id}`);
+
+  beforeAll(async () => {
+    floor = await openFloor();
+    const { api, shop, at, order } = floor;
+    api.now = at(FROM);
+    id = (
+      await promote(shop, 'Half', {
+        rewards: off(500),
+        startsAt: at(FROM),
+        endsAt: at('2025-11-17'),
+        holdoutBps: 5000,
+      })
+    ).id;
+    for (let n = 0; held.length < 40 || treated.length < 60; n++) {
+      const side = isHeldOut(id, `member:H${n}`, 5000) ? held : treated;
+      if (side.length < (side === held ? 40 : 60)) side.push(`H${n}`);
+    }
+    const rows = [...held, ...treated].map((externalId) => ({
+      externalId,
+      joinedAt: at('2025-10-01'),
+    }));
+    await shop.store('POST', '/api/store/members/batch', { rows });
+    await shop.store('POST', '/api/store/members', {
+      externalId: 'newcomer',
+      joinedAt: at(FROM, 1),
+    });
+    // Who joined since is on neither side.
+    await order('newcomer', '2025-11-04', 'newcomer', { paid: 99_999 });
+    for (const one of treated)
+      await order(`t-${one}`, '2025-11-05', one, { paid: 3000, cost: 1000, off: [[id, 500]] });
+    for (const one of held.slice(0, 29)) await order(`h-${one}`, '2025-11-06', one, { cost: 400 });
+    // Before and after the window.
+    await order('before', addDays(FROM, -1), held[0] ?? '', { paid: 50_000 });
+    await order('after', '2025-11-17', held[0] ?? '', { paid: 50_000 });
+    api.now = NOW;
+  });
+  afterAll(() => floor.api.close());
+
+  test('29 buyers are too few', async () => {
+    expect(await effect()).toMatchObject({
+      enough: true,
+      orders: 60,
+      baseline: {
+        kind: 'holdout',
+        share: 5000,
+        from: FROM,
+        to: '2025-11-17',
+        revenuePerBuyer: 725,
+      },
+      lift: null,
+      roiBps: null,
+      pullForward: null,
+      retention90: null,
+    });
+  });
+  test('30 tell, those who bought nothing among them', async () => {
+    await floor.order('h-30', '2025-11-06', held[29] ?? '', { cost: 400 });
+    const { lift, ...report } = await effect();
+    expect(report).toMatchObject({
+      marginAfter: 60 * 2000,
+      baseline: { kind: 'holdout', revenuePerBuyer: 750 },
+      // Margin of the treated 120,000; of the held out 18,000, for 60 of them 27,000: 93,000 more, over 30,000.
+      roiBps: 31_000,
+      roasBps: 60_000,
+    });
+    // 3,000 against 750 of 60: s² = 7,500,000 / 39, √(s² / 40) = 69.3, 39 degrees of freedom, t = 2.023.
+    expect(lift?.incrementalRevenue).toBe(135_000);
+    expect(Math.abs((lift?.high ?? 0) - 143_415)).toBeLessThan(15);
+  });
+  test('a campaign with one such promotion uses it', async () => {
+    const { shop } = floor;
+    const { data } = await shop.owner.create('campaigns', {
+      data: { name: 'Autumn', startsAt: NOW - 48 * HOUR } as never,
+    });
+    const more = { campaignId: data.id };
+    const terms = { rewards: off(500), startsAt: NOW - 48 * HOUR, holdoutBps: 1000 };
+    await promote(shop, 'One', terms, more);
+    expect((await floor.effect(`campaigns/${data.id}`)).baseline).toMatchObject({
+      kind: 'holdout',
+      share: 1000,
+    });
+    await promote(shop, 'Two', terms, more);
+    expect((await floor.effect(`campaigns/${data.id}`)).baseline.kind).not.toBe('holdout');
+  });
+  test('codes are counted as made and as claimed', async () => {
+    const { shop } = floor;
+    const { id: promotionId } = await promote(shop, 'Claimed', {
+      trigger: 'code',
+      rewards: off(500),
+    });
+    const claim = { open: true, bound: true };
+    const { data } = await shop.owner.create('couponBatches', {
+      data: {
+        kind: 'unique',
+        promotionId,
+        name: 'Claims',
+        prefix: 'aw-',
+        length: 10,
+        quantity: 300,
+        claim,
+      } as never,
+    });
+    await settledJobs();
+    for (const member of held.slice(0, 2))
+      await shop.store('POST', '/api/store/coupons/claims', { batchId: data.id, member });
+    expect((await floor.effect(`promotions/${promotionId}`)).funnel).toEqual({
+      issued: 300,
+      claimed: 2,
+      redeemed: 0,
+      orders: 0,
+    });
+  });
+});

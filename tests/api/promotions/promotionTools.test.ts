@@ -1,0 +1,254 @@
+/** What planners look at before a promotion holds: review, simulation, replay, calendar, kept cases. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CaseResult, PromotionReplay, PromotionReview } from '#contract/promotions/promotions';
+import type { Simulation } from '#contract/promotions/quotes';
+import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
+import { draft, promote, sell, type Shop } from './promotionStore.ts';
+
+const DAY = 86_400_000;
+
+let api: OpenApi;
+let shop: Shop;
+let marketer: Call;
+let home: number;
+const variant: Record<string, number> = {};
+beforeAll(async () => {
+  api = await openApi();
+  shop = { owner: await api.as('owner'), store: await api.store() };
+  marketer = await api.raw('marketer');
+  home = (
+    await shop.owner.create('categories', {
+      data: { code: 'home', names: { en: 'Home' }, parentId: null },
+    })
+  ).data.id as number;
+  for (const [sku, price, cost] of [
+    ['LAMP', 10_000, 6000],
+    ['RUG', 20_000, 15_000],
+    ['PEN', 500, 100],
+  ] as const) {
+    await sell(shop, sku, price, {
+      ...(sku !== 'PEN' && { categoryCode: 'home' }),
+      status: 'active',
+      variants: [{ sku, basePrice: price, cost }],
+    });
+    const { data } = await shop.owner.getList('products', {
+      pagination: { page: 1, perPage: 1 },
+      sort: { field: 'id', order: 'DESC' },
+      filter: {},
+    });
+    const { data: product } = await shop.owner.getOne('products', { id: data[0]?.id });
+    variant[sku] = product.variants[0].id;
+    if (sku !== 'PEN') {
+      await shop.owner.update('products', {
+        id: product.id,
+        previousData: product,
+        data: { ...product, primaryCategoryId: home },
+      });
+    }
+  }
+});
+afterAll(() => api.close());
+
+const inHome = () => ({ include: [{ kind: 'category', id: home }] });
+const steps = (...pairs: [number, number][]) => [
+  {
+    kind: 'fullReduction',
+    steps: pairs.map(([from, amount]) => ({ from, off: { kind: 'amount', amount } })),
+  },
+];
+const post = async <T>(path: string, body: object) => {
+  const answer = await marketer<T>('POST', `/api/promotions/${path}`, body);
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+  return answer.body;
+};
+
+describe('before it holds', () => {
+  test('the review names whom it meets, how deep both go, and the worst basket', async () => {
+    await promote(shop, 'Tenth off', {
+      lane: 'product',
+      rewards: [{ kind: 'percent', bps: 1000 }],
+    });
+    await promote(shop, 'Elsewhere', {
+      rewards: steps([1000, 100]),
+      scope: { include: [{ kind: 'variant', id: variant.PEN }] },
+    });
+    const input = draft('Home', {
+      rewards: steps([30_000, 4000], [50_000, 8000]),
+      scope: inHome(),
+    });
+    const review = await post<PromotionReview>('review', { input });
+    expect(review.needsApproval).toBe('noBudget');
+    expect(review.conflicts.map(({ name, both }) => [name, both])).toEqual([
+      ['Tenth off', 'stack'],
+    ]);
+    expect(review.warnings).toContain('promotions.warnings.noEnd');
+    // Three rugs: 60,000, less a tenth, less 80.
+    expect(review.worst.map(({ sku, quantity, paid }) => [sku, quantity, paid])).toEqual([
+      ['RUG', 3, 46_000],
+      ['LAMP', 5, 41_000],
+    ]);
+    expect(review.worst[0]?.marginBps).toBe(217);
+    expect(review.conflicts[0]?.depthBps).toBe(2333);
+  });
+  test('the simulation has every verdict, the steps, and the draft among the promotions', async () => {
+    const input = draft('Home', {
+      rewards: steps([30_000, 4000]),
+      scope: inHome(),
+      audience: { levels: ['gold'] },
+    });
+    const basket = {
+      lines: [
+        { id: 'a', variantId: variant.RUG, quantity: 2 },
+        { id: 'b', variantId: variant.PEN, quantity: 1 },
+      ],
+    };
+    const gold = await post<Simulation>('simulation', {
+      basket,
+      input,
+      shopper: { level: 'gold' },
+    });
+    expect(gold.steps.map(({ name, amount }) => [name, amount])).toEqual([
+      ['Tenth off', 4050],
+      ['Home', 4000],
+    ]);
+    expect(gold.totals.total).toBe(40_500 - 4050 - 4000);
+    const nobody = await post<Simulation>('simulation', { basket, input });
+    expect(nobody.verdicts.map(({ name, verdict }) => [name, verdict])).toEqual([
+      ['Tenth off', 'applied'],
+      ['Elsewhere', 'belowThreshold'],
+      ['Home', 'otherLevel'],
+    ]);
+  });
+  test('the replay says what it would have cost on the orders there were', async () => {
+    const order = (
+      externalId: string,
+      sku: string,
+      quantity: number,
+      unitPrice: number,
+      daysAgo: number,
+    ) =>
+      shop.store('POST', '/api/store/orders', {
+        externalId,
+        channel: 'web',
+        currency: 'CNY',
+        lines: [{ sku, quantity, unitPrice, paid: quantity * unitPrice }],
+        statuses: [
+          { status: 'placed', at: NOW - daysAgo * DAY },
+          { status: 'paid', at: NOW - daysAgo * DAY },
+        ],
+      });
+    await order('r1', 'RUG', 2, 20_000, 1);
+    await order('r2', 'LAMP', 1, 10_000, 2);
+    await order('r3', 'RUG', 3, 20_000, 3);
+    await order('old', 'RUG', 3, 20_000, 40);
+    const input = draft('Home', {
+      rewards: steps([30_000, 4000], [50_000, 8000]),
+      scope: inHome(),
+    });
+    const replay = await post<PromotionReplay>('replay', { input, days: 7 });
+    expect(replay).toMatchObject({
+      orders: 3,
+      touched: 2,
+      cost: 12_000,
+      revenueBefore: 110_000,
+      marginBefore: 110_000 - 81_000,
+      marginAfter: 17_000,
+      sampled: false,
+    });
+    expect(replay.byDay.reduce((sum, { cost }) => sum + cost, 0)).toBe(12_000);
+    expect(replay.examples[0]).toMatchObject({ externalId: 'r3', before: 60_000, after: 52_000 });
+    expect(replay.assumptions.length).toBeGreaterThan(3);
+  });
+  test('a real order can be simulated as it was', async () => {
+    const {
+      data: [order],
+    } = await shop.owner.getList('orders', {
+      pagination: { page: 1, perPage: 1 },
+      sort: { field: 'placedAt', order: 'DESC' },
+      filter: {},
+    });
+    const simulation = await post<Simulation>('simulation', {
+      basket: { lines: [] },
+      orderId: order?.id,
+    });
+    expect(simulation.lines).toMatchObject([{ variantId: variant.RUG, quantity: 2 }]);
+    expect(simulation.at).toBe(order?.placedAt);
+  });
+});
+
+test('the calendar shows what lies within, with those that may meet', async () => {
+  const { id } = await promote(shop, 'Later', {
+    lane: 'product',
+    rewards: [{ kind: 'percent', bps: 500 }],
+    startsAt: NOW + 5 * DAY,
+    endsAt: NOW + 9 * DAY,
+    scope: inHome(),
+  });
+  const seen = await post<{
+    promotions: { id: number; name: string; phase: string }[];
+    overlaps: { a: number; b: number; startsAt: number; endsAt: number }[];
+  }>('calendar', { from: NOW, to: NOW + 30 * DAY });
+  expect(seen.promotions.map(({ name, phase }) => [name, phase])).toContainEqual([
+    'Later',
+    'scheduled',
+  ]);
+  expect(seen.overlaps).toContainEqual({
+    a: expect.any(Number),
+    b: id,
+    startsAt: NOW + 5 * DAY,
+    endsAt: NOW + 9 * DAY,
+  });
+  const moved = await marketer<{ openRevision: number; open: { terms: { startsAt: number } } }>(
+    'POST',
+    `/api/promotions/${id}/schedule`,
+    { startsAt: NOW + 6 * DAY, endsAt: NOW + 10 * DAY },
+  );
+  expect(moved.body).toMatchObject({
+    openRevision: 2,
+    open: { terms: { startsAt: NOW + 6 * DAY } },
+  });
+  expect(
+    (
+      await post<{ promotions: { name: string }[] }>('calendar', {
+        from: NOW + 20 * DAY,
+        to: NOW + 30 * DAY,
+      })
+    ).promotions.map(({ name }) => name),
+  ).not.toContain('Later');
+});
+
+test('a kept case tells when its answer changes', async () => {
+  const request = { basket: { lines: [{ id: 'a', variantId: variant.LAMP, quantity: 1 }] } };
+  expect(
+    (await marketer('POST', '/api/promotionCases', { name: 'One lamp', request })).status,
+  ).toBe(201);
+  const run = async () =>
+    (await marketer<{ results: CaseResult[] }>('POST', '/api/promotionCases/run', {})).body.results;
+  expect(await run()).toMatchObject([{ name: 'One lamp', same: true }]);
+  const { id } = await promote(shop, 'Another', { rewards: [{ kind: 'amount', amount: 700 }] });
+  const [result] = await run();
+  expect(result).toMatchObject({ same: false });
+  expect((result?.before ?? 0) - (result?.after ?? 0)).toBe(700);
+  await shop.owner.act('promotions', id, 'archival');
+});
+
+test.each([
+  ['campaigns', 'spent', 'name,'],
+  ['promotions', 'uses', 'name,campaignName'],
+  ['couponBatches', 'claimed', 'name,promotionName'],
+  ['coupons', 'used', 'code,'],
+  ['redemptions', 'createdAt', 'orderId,'],
+  ['priceLists', 'current', 'code,'],
+  ['priceEvents', 'sku', 'name,sku'],
+  ['priceBatches', 'updatedAt', 'name,'],
+])('%s come out as CSV, whatever they are sorted by', async (list, key, header) => {
+  const { status, body } = await marketer<string>(
+    'GET',
+    `/api/exports/${list}?sort=["${key}","DESC"]`,
+  );
+  expect(status).toBe(200);
+  expect(body.replaceAll('_', '').toLowerCase().trimStart()).toMatch(
+    new RegExp(`^.?${header.toLowerCase()}`),
+  );
+  if (list === 'promotions') expect(body.split('\n').length).toBeGreaterThan(3);
+});

@@ -1,0 +1,180 @@
+/** Limits under many hands at once; on a database server, through two applications. And a server killed in the middle. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dialect } from '#db/kit';
+import { query } from '#db/statements';
+import { type Answer, type Call, openApi, type OpenApi } from '../support/openApi.ts';
+import { basket, promote, sell, share, type Shop } from './promotionStore.ts';
+
+const HANDS = 64;
+
+let apps: OpenApi[];
+let api: OpenApi;
+let stores: Call[];
+let shop: Shop;
+beforeAll(async () => {
+  api = await openApi();
+  apps = dialect === 'sqlite' ? [api] : [api, await api.sibling()];
+  stores = [];
+  for (const app of apps) stores.push(await app.store());
+  shop = { owner: await api.as('owner'), store: stores[0] as Call };
+  await sell(shop, 'HOT', 10_000);
+});
+afterAll(async () => {
+  for (const app of apps.toReversed()) await app.close();
+});
+
+const off = (amount: number) => [{ kind: 'amount', amount }];
+/** Each hand asks for an order of its own, the hands taking turns on the applications. */
+const grab = (name: string, asked: (at: number) => object) =>
+  Promise.all(
+    Array.from({ length: HANDS }, (_, at) =>
+      (stores[at % stores.length] as Call)<{ discount?: number; message?: string }>(
+        'POST',
+        '/api/store/redemptions',
+        {
+          orderId: `${name}-${at}`,
+          ...asked(at),
+        },
+      ),
+    ),
+  );
+const won = (answers: readonly Answer<{ discount?: number }>[]) =>
+  answers.filter(({ status, body }) => status === 200 && (body.discount ?? 0) > 0).length;
+const archive = (id: number) => shop.owner.act('promotions', id, 'archival');
+const counter = async (name: string) => {
+  const [row] = await query<{ used: number }>(
+    api.connection.db,
+    'select used from usage_counters where counter = ?',
+    [name],
+  );
+  return Number(row?.used ?? 0);
+};
+
+describe(`${HANDS} hands at once`, () => {
+  test('a code with 50 uses is redeemed 50 times', async () => {
+    const { id } = await promote(shop, 'Code', {
+      trigger: 'code',
+      rewards: off(100),
+      limits: { uses: null },
+    });
+    await share(shop, id, 'FIFTY', 50);
+    const answers = await grab('code', () => basket('HOT', 1, { codes: ['fifty'] }));
+    expect(won(answers)).toBe(50);
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(HANDS - 50);
+    expect(await counter(`promotion/${id}/uses`)).toBe(50);
+    await archive(id);
+  });
+  test('three uses of one member are three', async () => {
+    const { id } = await promote(shop, 'Member', { rewards: off(100), limits: { perMember: 3 } });
+    expect(won(await grab('member', () => basket('HOT', 1, { member: 'm-1' })))).toBe(3);
+    await archive(id);
+  });
+  test('what is for the first order is given once, however many baskets are paid before it arrives', async () => {
+    const first = { audience: { orderNumber: { min: 1, max: 1 } } };
+    const { id } = await promote(shop, 'Welcome', { rewards: off(100), ...first });
+    expect(won(await grab('first', () => basket('HOT', 1, { member: 'm-new' })))).toBe(1);
+    await archive(id);
+  });
+  test('a budget is spent to the last discount it has room for', async () => {
+    const { id } = await promote(shop, 'Budget', { rewards: off(300), limits: { budget: 10_000 } });
+    expect(won(await grab('budget', () => basket('HOT')))).toBe(33);
+    expect(await counter(`promotion/${id}/spent`)).toBe(9900);
+    await archive(id);
+  });
+  test('a flash sale sells its stock and no more, though some take two', async () => {
+    const [variant] = await query<{ id: number }>(
+      api.connection.db,
+      `select id from variants where sku = 'HOT'`,
+    );
+    const items = [{ variantId: variant?.id, price: 9000, stock: 40 }];
+    const { id } = await promote(shop, 'Flash', {
+      lane: 'product',
+      rewards: [{ kind: 'flash', items }],
+    });
+    const answers = await grab('flash', (at) => basket('HOT', 1 + (at % 2)));
+    const units = answers.reduce((sum, { body }) => sum + (body.discount ?? 0) / 1000, 0);
+    expect(units).toBe(40);
+    expect(await counter(`promotion/${id}/flash/${variant?.id}`)).toBe(40);
+    await archive(id);
+  });
+  test('one order sent by all of them is redeemed once', async () => {
+    const { id } = await promote(shop, 'Same', { rewards: off(100) });
+    const answers = await Promise.all(
+      Array.from({ length: HANDS }, (_, at) =>
+        (stores[at % stores.length] as Call)('POST', '/api/store/redemptions', {
+          orderId: 'same',
+          ...basket('HOT'),
+        }),
+      ),
+    );
+    expect(answers.every(({ status }) => status === 200)).toBe(true);
+    expect(await counter(`promotion/${id}/uses`)).toBe(1);
+    await archive(id);
+  });
+  test('reserving, releasing and committing at once leave counters that are the sum of what is held', async () => {
+    const { id } = await promote(shop, 'Churn', { rewards: off(100), limits: { uses: 20 } });
+    await Promise.all(
+      Array.from({ length: HANDS }, async (_, at) => {
+        const store = stores[at % stores.length] as Call;
+        const { status } = await store('POST', '/api/store/redemptions', {
+          orderId: `churn-${at}`,
+          ...basket('HOT'),
+        });
+        if (status === 200)
+          await store(
+            'POST',
+            `/api/store/redemptions/churn-${at}/${at % 3 === 0 ? 'release' : 'commitment'}`,
+          );
+      }),
+    );
+    const [held] = await query<{ n: number }>(
+      api.connection.db,
+      `select count(*) as n from redemption_promotions p join redemptions r on r.id = p.redemption_id
+       where p.promotion_id = ? and r.status in ('reserved', 'committed')`,
+      [id],
+    );
+    expect(await counter(`promotion/${id}/uses`)).toBe(Number(held?.n));
+    expect(Number(held?.n)).toBeLessThanOrEqual(20);
+    await archive(id);
+  });
+});
+
+test('killed in the middle of redemptions: what was acknowledged is there, and counters equal the rows', async () => {
+  const { id } = await promote(shop, 'Killed', { rewards: off(100) });
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', join(import.meta.dirname, 'redeemForever.ts'), api.databaseUrl],
+    {
+      env: { ...process.env, DATABASE_URL: api.databaseUrl },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  let said = '';
+  await new Promise<void>((resolve) => {
+    child.stdout.on('data', (part: Buffer) => {
+      said += part.toString();
+      if (said.split('\n').length > 20) child.kill('SIGKILL');
+    });
+    child.on('exit', () => resolve());
+  });
+  const acknowledged = said
+    .trim()
+    .split('\n')
+    .filter((line) => line.startsWith('forever-'));
+  expect(acknowledged.length).toBeGreaterThan(15);
+  const rows = await query<{ order_id: string }>(
+    api.connection.db,
+    `select r.order_id from redemptions r join redemption_promotions p on p.redemption_id = r.id where p.promotion_id = ?`,
+    [id],
+  );
+  const there = new Set(rows.map(({ order_id }) => order_id));
+  expect(acknowledged.filter((orderId) => !there.has(orderId))).toEqual([]);
+  expect(await counter(`promotion/${id}/uses`)).toBe(rows.length);
+});
+
+test('nothing went wrong inside, and every counter equals its rows', async () => {
+  expect(apps.flatMap((app) => app.faultLines())).toEqual([]);
+  expect(await api.verify()).toEqual([]);
+});

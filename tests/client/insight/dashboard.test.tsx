@@ -1,0 +1,328 @@
+import '#shared/validation';
+import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { AdminContext, type I18nProvider, memoryStore, TestMemoryRouter } from 'react-admin';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Account, Role } from '#contract/platform/access';
+import type { KpiAnswer, Sums } from '#contract/insight/kpis';
+import type { Api } from '../../../client/api.ts';
+import Dashboard from '../../../client/insight/dashboard/Dashboard.tsx';
+import { questionOf, readAsked, writeAsked } from '../../../client/insight/dashboard/figures.ts';
+import { rowsBehind } from '../../../client/insight/dashboard/links.ts';
+import { changeOf } from '../../../client/insight/dashboard/measures.ts';
+import { needsOf } from '../../../client/insight/dashboard/needs.ts';
+import { bucketFor, lastYearOf, periodOf } from '../../../client/insight/dashboard/ranges.ts';
+import { rowsOf } from '../../../client/insight/dashboard/series.ts';
+import { createI18n } from '../../../client/i18n.ts';
+
+const sums = (values: Partial<Sums> = {}): Sums => ({
+  orders: 0,
+  memberOrders: 0,
+  units: 0,
+  revenue: 0,
+  discount: 0,
+  returned: 0,
+  buyers: 0,
+  newBuyers: 0,
+  visits: 0,
+  ...values,
+});
+const NOW = sums({
+  orders: 10,
+  memberOrders: 8,
+  revenue: 123_450,
+  returned: 3_450,
+  buyers: 5,
+  newBuyers: 2,
+  visits: 200,
+});
+const BEFORE = sums({
+  orders: 8,
+  memberOrders: 8,
+  revenue: 100_000,
+  buyers: 4,
+  newBuyers: 4,
+  visits: 200,
+});
+const point = (from: string, to: string, complete: boolean, values: Partial<Sums> = {}) => ({
+  from,
+  to,
+  complete,
+  ...sums(values),
+});
+
+const ANSWER: KpiAnswer = {
+  total: NOW,
+  previous: { ...BEFORE, from: '2025-10-31', to: '2025-11-02' },
+  points: [
+    point('2025-11-20', '2025-11-21', true, { revenue: 100_000 }),
+    point('2025-11-21', '2025-11-22', false, { revenue: 20_000 }),
+  ],
+  previousPoints: [
+    point('2025-10-31', '2025-11-01', true, { revenue: 60_000 }),
+    point('2025-11-01', '2025-11-02', true, { revenue: 40_000 }),
+  ],
+  currency: 'CNY',
+  timeZone: 'Asia/Shanghai',
+  dataFrom: '2024-05-01',
+  dataTo: '2025-11-21',
+  changedAt: Date.parse('2025-11-21T03:00:00Z'),
+  today: '2025-11-21',
+};
+
+describe('ranges', () => {
+  test.each([
+    ['today', '2025-11-21', '2025-11-22'],
+    ['yesterday', '2025-11-20', '2025-11-21'],
+    ['last7', '2025-11-15', '2025-11-22'],
+    ['last30', '2025-10-23', '2025-11-22'],
+    ['thisMonth', '2025-11-01', '2025-11-22'],
+    ['lastMonth', '2025-10-01', '2025-11-01'],
+    ['thisQuarter', '2025-10-01', '2025-11-22'],
+    ['thisYear', '2025-01-01', '2025-11-22'],
+    ['last12Months', '2024-12-01', '2025-11-22'],
+  ] as const)('%s', (range, from, to) => {
+    expect(periodOf(range, '2025-11-21')).toEqual({ from, to });
+  });
+  test('over a new year, and the last year with data', () => {
+    expect(periodOf('lastMonth', '2026-01-15')).toEqual({ from: '2025-12-01', to: '2026-01-01' });
+    expect(lastYearOf('2010-12-01', '2011-12-09')).toEqual({
+      from: '2011-01-01',
+      to: '2011-12-10',
+    });
+  });
+  test('each length reads in its own bucket', () => {
+    expect(bucketFor({ from: '2025-11-01', to: '2025-12-01' })).toBe('day');
+    expect(bucketFor({ from: '2025-06-01', to: '2025-12-01' })).toBe('week');
+    expect(bucketFor({ from: '2024-12-01', to: '2025-12-01' })).toBe('month');
+  });
+});
+
+describe('the address', () => {
+  const today = '2025-11-21';
+  test('says what is asked; nonsense is the default', () => {
+    expect(readAsked('', today)).toMatchObject({
+      range: 'last30',
+      bucket: 'day',
+      compare: 'previous',
+      measure: 'netRevenue',
+      channel: null,
+    });
+    expect(readAsked('?range=custom&from=2025-02-01&to=x&bucket=hour&category=-3', today)).toEqual(
+      readAsked('', today),
+    );
+    expect(
+      questionOf(
+        readAsked(
+          '?range=custom&from=2025-02-01&to=2025-03-01&channel=web&category=7&compare=year',
+          today,
+        ),
+      ),
+    ).toBe('from=2025-02-01&to=2025-03-01&bucket=day&compare=year&channel=web&categoryId=7');
+  });
+  test('another range brings its own bucket and drops chosen days', () => {
+    expect(
+      writeAsked('?range=custom&from=2025-02-01&to=2025-03-01&bucket=month&channel=web', {
+        range: 'last7',
+      }),
+    ).toBe('range=last7&channel=web');
+    expect(writeAsked('?channel=web', { channel: null, categoryId: 4 })).toBe('category=4');
+  });
+});
+
+describe('figures', () => {
+  test('changes: relative, in points for shares, none without a past', () => {
+    expect(changeOf('orders', NOW, BEFORE)).toEqual({ amount: 0.25, sign: 1, meaning: 'good' });
+    expect(changeOf('conversion', NOW, BEFORE).amount).toBeCloseTo(0.01);
+    expect(changeOf('returnRate', NOW, BEFORE)).toMatchObject({ sign: 1, meaning: 'bad' });
+    expect(changeOf('orders', NOW, sums())).toEqual({ amount: null, sign: 0, meaning: 'neutral' });
+  });
+  test('what is not complete is drawn apart, what lies ahead not at all', () => {
+    const rows = rowsOf(
+      { ...ANSWER, points: [...ANSWER.points, point('2025-11-22', '2025-11-23', false)] },
+      'netRevenue',
+    );
+    expect(rows.map(({ whole, partial, beforeValue }) => [whole, partial, beforeValue])).toEqual([
+      [100_000, 100_000, 60_000],
+      [null, 20_000, 40_000],
+      [null, null, null],
+    ]);
+  });
+  test('lead to the records they count', () => {
+    const scope = { from: '2025-11-01', to: '2025-12-01', channel: 'web', categoryId: null };
+    const filterOf = (address: string) =>
+      JSON.parse(new URLSearchParams(address.split('?')[1]).get('filter') ?? '') as object;
+    expect(filterOf(rowsBehind('orders', scope, 'Asia/Shanghai').address)).toEqual({
+      countedOn_gte: '2025-11-01',
+      countedOn_lt: '2025-12-01',
+      channel: 'web',
+    });
+    expect(rowsBehind('returnRate', scope, 'Asia/Shanghai').resource).toBe('returns');
+    expect(
+      filterOf(rowsBehind('newBuyers', { ...scope, channel: null }, 'Asia/Shanghai').address),
+    ).toEqual({
+      firstOrderAt_gte: Date.parse('2025-10-31T16:00:00Z'),
+      firstOrderAt_lt: Date.parse('2025-11-30T16:00:00Z'),
+    });
+  });
+  test('an agent looks at parcels, an analyst at jobs', () => {
+    expect(needsOf('agent', 0).map(({ name }) => name)).toContain('unshipped');
+    expect(needsOf('analyst', 0).map(({ resource }) => resource)).toEqual(['jobs', 'jobs']);
+  });
+});
+
+const account = (role: Role): Account => ({
+  id: '1',
+  name: 'A',
+  email: 'a@example.com',
+  role,
+  twoFactorEnabled: false,
+  store: {
+    storeName: 'Shop',
+    currency: 'CNY',
+    timeZone: 'Asia/Shanghai',
+    weekStart: 1,
+    language: 'en',
+    decimals: 2,
+  },
+});
+
+// The first test waits for modules to load.
+configure({ asyncUtilTimeout: 10_000 });
+
+let i18nProvider: I18nProvider;
+beforeAll(async () => {
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  );
+  i18nProvider = await createI18n('en');
+});
+afterEach(cleanup);
+
+const open = (answer: KpiAnswer, role: Role = 'owner') => {
+  const asked: string[] = [];
+  const api = {
+    call: async (_method: string, path: string) => {
+      asked.push(path);
+      return {
+        data: path.startsWith('/kpis?')
+          ? answer
+          : path === '/kpis/filters'
+            ? { channels: ['app', 'web'] }
+            : [],
+      };
+    },
+    getList: async (resource: string) => ({
+      data: resource === 'orders' ? [{ id: 1, placedAt: 1 }] : [],
+      total: resource === 'orders' ? 1200 : 0,
+    }),
+  } as unknown as Api;
+  const authProvider = {
+    getIdentity: async () => account(role),
+    canAccess: async () => true,
+    checkAuth: async () => undefined,
+    checkError: async () => undefined,
+    login: async () => undefined,
+    logout: async () => undefined,
+    getPermissions: async () => role,
+  };
+  render(
+    <TestMemoryRouter initialEntries={['/']}>
+      {/* The house's data provider has methods of its own beside React-Admin's. */}
+      <AdminContext
+        dataProvider={api as never}
+        authProvider={authProvider}
+        i18nProvider={i18nProvider}
+        store={memoryStore()}
+      >
+        <Dashboard />
+      </AdminContext>
+    </TestMemoryRouter>,
+  );
+  return { asked, user: userEvent.setup() };
+};
+
+describe('the Today page', () => {
+  test('shows what waits, then the figures with their change', async () => {
+    open(ANSWER);
+    expect(
+      await screen.findByRole('button', {
+        name: /^Net revenue.*¥1,200\.00.*\+20%.*up from ¥1,000\.00/s,
+      }),
+    ).toBeTruthy();
+    const waiting = await screen.findByRole('link', {
+      name: /^paid orders have waited over 48 hours/,
+    });
+    expect(screen.getByText('1,200')).toBeTruthy();
+    expect(waiting.getAttribute('href')).toContain('/orders?');
+    expect(screen.getByRole('button', { name: /Conversion.*5\.0%.*\+1 points/s })).toBeTruthy();
+    expect(screen.queryByText('Purchase frequency')).toBeNull();
+  });
+
+  test('a pressed card is the chart, and the chart a table of the same numbers', async () => {
+    const { user } = open(ANSWER);
+    await user.click(await screen.findByRole('button', { name: /^Orders/ }));
+    expect(await screen.findByRole('heading', { name: /^Orders: 10,/ })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: /^Net revenue/ }));
+    await user.click(screen.getByRole('button', { name: 'Table' }));
+    const table = within(screen.getByRole('table'));
+    const names = table.getAllByRole('row').map((row) => row.textContent);
+    expect(names).toEqual([
+      'PeriodNet revenueCompared withBeforeChange',
+      expect.stringMatching(/Nov 20.*¥1,000\.00.*Oct 31.*¥600\.00\+66\.7%/),
+      expect.stringMatching(/Nov 21not complete¥200\.00.*Nov 1.*¥400\.00-50%/),
+      'Whole period¥1,200.00¥1,000.00+20%',
+    ]);
+  });
+
+  test('a figure says why, and leads to its rows', async () => {
+    const { user } = open(ANSWER);
+    await user.click(await screen.findByRole('button', { name: 'Why? Return rate' }));
+    const why = within(await screen.findByRole('dialog', { name: 'Why: Return rate' }));
+    expect(why.getByText(/÷ revenue/)).toBeTruthy();
+    expect(why.getByText(/May 1, 2024/)).toBeTruthy();
+    expect(why.getByRole('link', { name: 'See the returns' }).getAttribute('href')).toContain(
+      'countedOn_gte',
+    );
+  });
+
+  test('filters ask the server again', async () => {
+    const { user, asked } = open(ANSWER);
+    await user.click(await screen.findByRole('combobox', { name: /Channel/ }));
+    await user.click(await screen.findByRole('option', { name: 'web' }));
+    await waitFor(() => expect(asked.some((path) => path.includes('channel=web'))).toBe(true));
+    await user.click(screen.getByRole('combobox', { name: 'Compared with' }));
+    await user.click(await screen.findByRole('option', { name: 'Year before' }));
+    await waitFor(() =>
+      expect(
+        asked.some((path) => path.includes('compare=year') && path.includes('channel=web')),
+      ).toBe(true),
+    );
+  });
+
+  test('an empty store is told its first step', async () => {
+    open({ ...ANSWER, dataFrom: null, dataTo: null });
+    expect(await screen.findByRole('heading', { name: /first orders/ })).toBeTruthy();
+    expect(
+      (await screen.findByRole('link', { name: 'Import orders' })).getAttribute('href'),
+    ).toContain('/imports');
+  });
+
+  test('a store whose orders ended long ago offers the days that have some', async () => {
+    const { user, asked } = open({
+      ...ANSWER,
+      total: sums(),
+      dataFrom: '2010-12-01',
+      dataTo: '2011-12-09',
+    });
+    await user.click(await screen.findByRole('button', { name: /^Show Jan 1\s–\sDec 9, 2011/ }));
+    await waitFor(() =>
+      expect(asked.some((path) => path.includes('from=2011-01-01&to=2011-12-10'))).toBe(true),
+    );
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { formatMoney, parseMoney } from '../../../client/ui/record/money.tsx';
+
+describe('money as people type it', () => {
+  it.each([
+    ['12.5', 2, 1250],
+    ['1,234.50', 2, 123_450],
+    [' 7 ', 2, 700],
+    ['１２．５', 2, 1250],
+    ['980', 0, 980],
+    ['1.234', 3, 1234],
+    ['-3.10', 2, -310],
+    ['', 2, null],
+  ])('%s with %i decimals is %s', (text, decimals, minor) => {
+    expect(parseMoney(text, decimals)).toBe(minor);
+  });
+
+  it.each([
+    ['12.345', 2],
+    ['1.5', 0],
+    ['twelve', 2],
+    ['1e5', 2],
+  ])('%s with %i decimals is no amount', (text, decimals) => {
+    expect(parseMoney(text, decimals)).toBeNaN();
+  });
+
+  it('is written with the decimals of its currency', () => {
+    expect(formatMoney(123_450, 'CNY', 'en')).toBe('¥1,234.50');
+    expect(formatMoney(980, 'JPY', 'en')).toBe('¥980');
+    expect(formatMoney(1234, 'KWD', 'en', false)).toBe('1.234');
+  });
+});

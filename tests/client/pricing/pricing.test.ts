@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest';
+import type { PriceBatch } from '#contract/pricing/priceBatches';
+import { pasteDown, readCell } from '../../../client/pricing/priceBatches/amounts.ts';
+import { differenceOf } from '../../../client/pricing/priceBatches/difference.ts';
+import {
+  askedOf,
+  checked,
+  type Draft,
+  draftOf,
+  EMPTY,
+} from '../../../client/pricing/priceBatches/draft.ts';
+import {
+  lowestBefore,
+  pointsOf,
+  type Timeline,
+} from '../../../client/catalog/products/prices/timeline.ts';
+import { floorOf } from '../../../client/catalog/products/prices/useFloor.ts';
+import { instantOf, nextWeekday, timeOf } from '../../../client/ui/form/localTime.ts';
+import { parseRate } from '../../../client/ui/record/rate.tsx';
+
+const draft = (changes: Partial<Draft> = {}): Draft => ({ ...EMPTY, name: 'Autumn', ...changes });
+const byMethod = (formula: Partial<Draft['formula']>) =>
+  draft({ formula: { ...EMPTY.formula, ...formula } });
+
+describe('the workbench’s form', () => {
+  test.each([
+    [
+      { method: 'percentDown', bps: 2000 },
+      { kind: 'percent', bps: -2000 },
+    ],
+    [
+      { method: 'percentUp', bps: 550 },
+      { kind: 'percent', bps: 550 },
+    ],
+    [
+      { method: 'amountDown', amount: 500 },
+      { kind: 'amount', change: -500 },
+    ],
+    [
+      { method: 'set', amount: 9900 },
+      { kind: 'set', amount: 9900 },
+    ],
+    [
+      { method: 'margin', bps: 4000 },
+      { kind: 'margin', bps: 4000 },
+    ],
+    [
+      { method: 'lowest', change: -100 },
+      { kind: 'competitor', aim: 'lowest', bps: 0, change: -100 },
+    ],
+    // Typed prices start from prices that stay.
+    [{ method: 'given' }, { kind: 'amount', change: 0 }],
+  ] as const)('%j is sent as %j', (formula, sent) => {
+    expect(checked(byMethod(formula), []).input?.formula).toEqual(sent);
+  });
+
+  test('goes out and comes back', () => {
+    const typed = byMethod({ method: 'percentDown', bps: 2000 });
+    const { input } = checked({ ...typed, begins: 'at', startsAt: 5_000, endsAt: 9_000 }, []);
+    const saved = { ...input, reason: null } as unknown as PriceBatch;
+    expect(draftOf(saved)).toEqual({ ...typed, begins: 'at', startsAt: 5_000, endsAt: 9_000 });
+  });
+
+  test('says what is missing under the form’s own names', () => {
+    expect(checked(draft(), []).errors).toHaveProperty('formula.method');
+    expect(checked(byMethod({ method: 'amountDown' }), []).errors).toHaveProperty('formula.amount');
+    expect(checked(byMethod({ method: 'percentDown', bps: -500 }), []).errors).toHaveProperty(
+      'formula.bps',
+    );
+    expect(checked(byMethod({ method: 'percentDown', bps: 12_000 }), []).errors).toHaveProperty(
+      'formula.bps',
+    );
+    expect(checked(byMethod({ method: 'percentDown', bps: NaN }), []).errors).toHaveProperty(
+      'formula.bps',
+    );
+    expect(checked({ ...byMethod({ method: 'given' }), begins: 'at' }, []).errors).toHaveProperty(
+      'startsAt',
+    );
+    expect(checked({ ...byMethod({ method: 'given' }), name: ' ' }, []).errors).toHaveProperty(
+      'name',
+    );
+  });
+
+  test('a time that was chosen and then given up is not sent', () => {
+    const typed = { ...byMethod({ method: 'given' }), begins: 'now' as const, startsAt: 5_000 };
+    expect(checked(typed, []).input?.startsAt).toBeNull();
+  });
+
+  test('asks nothing before there is something to ask', () => {
+    expect(askedOf(draft(), [])).toBeNull();
+    expect(askedOf(draft({ source: 'pasted' }), [])).toBeNull();
+    const figures = [{ variantId: 7, amount: 990 }];
+    expect(askedOf(draft({ source: 'pasted', name: '' }), figures)).toMatchObject({
+      formula: { kind: 'given' },
+      filter: {},
+      figures,
+    });
+    expect(
+      askedOf({ ...byMethod({ method: 'percentUp', bps: 100 }), name: '' }, []),
+    ).not.toBeNull();
+  });
+});
+
+describe('cells like a spreadsheet’s', () => {
+  test.each([
+    ['12.5', 1250],
+    ['¥1,234.50', 123_450],
+    ['１２', 1200],
+    ['', null],
+    // What could be read two ways, and what is no price.
+    ['1234,50', NaN],
+    ['1.234,50', NaN],
+    ['12.345', NaN],
+    ['0', NaN],
+    ['-5', NaN],
+    ['cheap', NaN],
+  ])('%j is %j', (typed, amount) => {
+    expect(readCell(typed, 2)).toEqual(amount);
+  });
+  test('a pasted column fills downwards from its row', () => {
+    expect(pasteDown('1\r\n\r\nx\n4\t9\n5\n', [10, 11, 12, 13], 0, 2)).toEqual({
+      amounts: [
+        [10, 100],
+        [13, 400],
+      ],
+      bad: 1,
+      over: 1,
+    });
+  });
+  test('differences', () => {
+    expect(differenceOf(1000, 800)).toEqual({ amount: -200, bps: -2000 });
+    expect(differenceOf(1000, 1000)).toBeNull();
+    expect(differenceOf(null, 1000)).toBeNull();
+  });
+});
+
+describe('rates and times as typed', () => {
+  test.each([
+    ['20', 2000],
+    ['12.25 %', 1225],
+    ['-5', -500],
+    ['', null],
+    ['1.234', NaN],
+    ['a', NaN],
+  ])('%j percent is %j', (typed, bps) => expect(parseRate(typed)).toEqual(bps));
+
+  test.each([
+    ['2026-11-27', '00:00', 'Asia/Shanghai', '2026-11-26T16:00:00Z'],
+    ['2026-11-27', '18:30', 'America/New_York', '2026-11-27T23:30:00Z'],
+    // The night the clocks go forward, and back.
+    ['2026-03-29', '04:00', 'Europe/Berlin', '2026-03-29T02:00:00Z'],
+    ['2026-10-25', '12:00', 'Europe/Berlin', '2026-10-25T11:00:00Z'],
+  ])('%s %s in %s', (day, time, zone, instant) => {
+    expect(new Date(instantOf(day, time, zone)).toISOString()).toBe(instant.replace('Z', '.000Z'));
+    expect(timeOf(instantOf(day, time, zone), zone)).toBe(time);
+  });
+  test('the next Friday is never today', () => {
+    expect(nextWeekday('2026-11-22', 5)).toBe('2026-11-27');
+    expect(nextWeekday('2026-11-27', 5)).toBe('2026-12-04');
+    expect(nextWeekday('2026-12-31', 1)).toBe('2027-01-04');
+  });
+});
+
+describe('the timeline', () => {
+  const DAY = 86_400_000;
+  const NOW = 1_000 * DAY;
+  const step = (at: number, amount: number, originalAmount = amount) => ({
+    at,
+    amount,
+    originalAmount,
+  });
+  const steps = [
+    step(NOW - 100 * DAY, 1000),
+    step(NOW - 20 * DAY, 800, 1000),
+    step(NOW - 10 * DAY, 900),
+  ];
+  test('the lowest price of the 30 days before counts the one already in force', () => {
+    expect(lowestBefore(steps, NOW - 20 * DAY)).toBe(1000);
+    expect(lowestBefore(steps, NOW)).toBe(800);
+    expect(lowestBefore(steps, NOW + 25 * DAY)).toBe(900);
+    expect(lowestBefore(steps, NOW - 200 * DAY)).toBeNull();
+  });
+  test('points carry what holds, and competitors end now', () => {
+    const competitors = [
+      { id: 1, seller: 'A', own: false, amount: 950, observedAt: NOW - 5 * DAY },
+      { id: 2, seller: 'B', own: false, amount: 930, observedAt: NOW - 3 * DAY },
+      { id: 3, seller: 'us', own: true, amount: 1, observedAt: NOW - 3 * DAY },
+    ];
+    const points = pointsOf({ steps, competitors } as unknown as Timeline, NOW);
+    expect(points.find(({ at }) => at === NOW - 20 * DAY)).toMatchObject({
+      amount: 800,
+      original: 1000,
+      prior: 1000,
+    });
+    expect(points.find(({ at }) => at === NOW)).toMatchObject({
+      amount: 900,
+      original: null,
+      competitor: 930,
+    });
+    expect(points.at(-1)?.competitor).toBeNull();
+    expect(points.map(({ at }) => at)).toEqual(points.map(({ at }) => at).sort((a, b) => a - b));
+  });
+  test('the floor reaches the margin', () => {
+    expect(floorOf({ cost: 1000, minPrice: null, minMarginBps: 3000 })).toBe(1429);
+    expect(floorOf({ cost: 1000, minPrice: 2000, minMarginBps: 3000 })).toBe(2000);
+    expect(floorOf({ cost: null, minPrice: null, minMarginBps: 3000 })).toBeNull();
+  });
+});

@@ -1,0 +1,392 @@
+import { describe, expect, test } from 'vitest';
+import polyglotI18nProvider from 'ra-i18n-polyglot';
+import type { Promotion, Reward, Terms } from '#contract/promotions/promotions';
+import { chinese } from '../../../client/layout/chinese.ts';
+import { english } from '../../../client/layout/english.ts';
+import { campaignPhase } from '../../../client/promotions/campaigns/phase.ts';
+import {
+  copyOf,
+  draftOf,
+  newDraft,
+  newReward,
+  newTerms,
+  type PromotionPage,
+} from '../../../client/promotions/promotions/draft.ts';
+import {
+  codeOf,
+  inputOf,
+  PromotionForm,
+} from '../../../client/promotions/promotions/formContract.ts';
+import { parseClock } from '../../../client/promotions/promotions/inputs/clockText.ts';
+import { namedIn } from '../../../client/promotions/promotions/refs.ts';
+import { isAlarming } from '../../../client/promotions/promotions/review.ts';
+import { differencesOf, summaryOf } from '../../../client/promotions/promotions/summary.ts';
+import { givesLine } from '../../../client/promotions/promotions/summaryRewards.ts';
+import { wordsOf } from '../../../client/promotions/promotions/words.ts';
+import { inSight, verbsOf } from '../../../client/promotions/promotions/page/verbs.ts';
+import { fieldErrors, message } from '#shared/fields';
+import { startOfDay } from '../../../client/ui/record/storeDays.ts';
+
+const ZONE = 'Asia/Shanghai';
+const NOW = Date.parse('2026-11-22T08:00:00Z');
+const NAMES = { category: 'Home', product: 'Mug', variant: 'Mug · MUG-RED' };
+
+const words = (language: 'en' | 'zh', currency = 'CNY') => {
+  const provider = polyglotI18nProvider(() => (language === 'en' ? english : chinese), language);
+  return wordsOf({
+    translate: (key, facts) => provider.translate(key, facts),
+    locale: language,
+    currency,
+    timeZone: ZONE,
+    now: NOW,
+    category: () => NAMES.category,
+    product: () => NAMES.product,
+    variant: () => NAMES.variant,
+  });
+};
+const terms = (changes: Partial<Terms> = {}): Terms => ({ ...newTerms(NOW), ...changes });
+const steps: Reward = {
+  kind: 'fullReduction',
+  scope: null,
+  basis: 'amount',
+  steps: [
+    { from: 30_000, off: { kind: 'amount', amount: 4_000 } },
+    { from: 50_000, off: { kind: 'amount', amount: 8_000 } },
+  ],
+  repeating: false,
+  cap: null,
+};
+/** What a marketer is asked to set up in under three minutes. */
+const ASKED = terms({
+  rewards: [steps],
+  scope: {
+    ...terms().scope,
+    include: [{ kind: 'category', id: 4 }],
+    exclude: [{ kind: 'tag', name: 'clearance' }],
+  },
+  audience: { ...terms().audience, levels: ['gold', 'platinum'] },
+  limits: { ...terms().limits, budget: 5_000_000 },
+  hours: [{ weekdays: [5], from: 1200, to: 1440 }],
+  endsAt: startOfDay('2027-01-01', ZONE),
+});
+const said = (one: Terms, language: 'en' | 'zh') =>
+  summaryOf(one, words(language))
+    .filter(({ part }) => part !== 'lane')
+    .map(({ text }) => text);
+
+describe('the summary', () => {
+  test('says what the shopper gets, in English', () => {
+    expect(said(ASKED, 'en')).toEqual([
+      'Spend ¥300 and get ¥40 off; spend ¥500 and get ¥80 off.',
+      'For everything in Home except tag clearance.',
+      'For members of level gold or platinum.',
+      'Fridays 20:00 to 24:00, until December 31.',
+      'It applies by itself.',
+      'At most ¥50,000 in all.',
+    ]);
+  });
+  test('and in Chinese, as shops write it', () => {
+    expect(said(ASKED, 'zh')).toEqual([
+      '满 ¥300 减 ¥40；满 ¥500 减 ¥80。',
+      '适用于“Home”分类商品（“clearance”标签除外）。',
+      '限会员：等级为 gold或platinum。',
+      '每逢周五 20:00 至 24:00，截至12月31日。',
+      '自动生效。',
+      '最多优惠合计 ¥50,000。',
+    ]);
+  });
+
+  const gives = (
+    reward: Partial<Reward> & { kind: Reward['kind'] },
+    language: 'en' | 'zh',
+    currency?: string,
+  ) =>
+    givesLine(
+      { rewards: [{ ...newReward(reward.kind), ...reward } as Reward] },
+      words(language, currency),
+    );
+  test.each([
+    [
+      { kind: 'percent', bps: 2000, cap: 5000 },
+      'Get 20% off, at most ¥50 off',
+      '打 8 折，最多优惠 ¥50',
+    ],
+    [{ kind: 'percent', bps: 1250 }, 'Get 12.5% off', '打 8.75 折'],
+    [{ kind: 'percent', bps: 10_000 }, 'Get 100% off', '全免'],
+    [{ kind: 'amount', amount: 1050 }, 'Get ¥10.50 off', '减 ¥10.50'],
+    [{ kind: 'amount', amount: 1000, per: 'unit' }, 'Get ¥10 off each unit', '减 ¥10（每件）'],
+    [{ kind: 'fixedPrice', price: 9900 }, 'Each for ¥99', '一口价 ¥99'],
+    [
+      {
+        kind: 'fullReduction',
+        repeating: true,
+        steps: [{ from: 10_000, off: { kind: 'amount', amount: 1000 } }],
+      },
+      'For every ¥100 spent, get ¥10 off',
+      '每满 ¥100 减 ¥10',
+    ],
+    [
+      {
+        kind: 'fullReduction',
+        basis: 'quantity',
+        steps: [{ from: 3, off: { kind: 'percent', bps: 2000 } }],
+      },
+      'Buy 3 and get 20% off',
+      '满 3 件打 8 折',
+    ],
+    [{ kind: 'buyGet' }, 'Buy 2, get 1 free, the cheapest', '买 2 件，送 1 件（取价格最低的）'],
+    [{ kind: 'gift', variantId: 7 }, 'A gift: 1 × Mug · MUG-RED', '赠送 Mug · MUG-RED × 1'],
+    [{ kind: 'shipping' }, 'Free delivery', '免运费'],
+    [
+      { kind: 'flash', items: [{ variantId: 7, price: 4900, stock: 100, perMember: 2 }] },
+      'Flash sale: Mug · MUG-RED for ¥49 (100 set aside, 2 per member)',
+      '限时抢购：Mug · MUG-RED 抢购价 ¥49（限量 100 件，每人限购 2 件）',
+    ],
+  ] as const)('%j', (reward, en, zh) => {
+    expect(gives(reward as never, 'en')).toBe(en);
+    expect(gives(reward as never, 'zh')).toBe(zh);
+  });
+  test('money follows the store’s currency', () => {
+    expect(gives({ kind: 'amount', amount: 500 }, 'en', 'JPY')).toBe('Get ¥500 off');
+    expect(gives({ kind: 'amount', amount: 1500 }, 'en', 'KWD')).toContain('1.500');
+  });
+
+  test('figures still to be typed are left open', () => {
+    expect(said(terms(), 'en')[0]).toBe('Spend … and get … off.');
+    expect(said(terms({ rewards: [newReward('flash')] }), 'zh')[0]).toContain('…');
+  });
+
+  const when = (changes: Partial<Terms>, language: 'en' | 'zh' = 'en') =>
+    summaryOf(terms(changes), words(language)).find(({ part }) => part === 'when')?.text;
+  test('the window is told on the store’s clocks', () => {
+    expect(when({})).toBe('Without an end.');
+    expect(when({ startsAt: Date.parse('2026-11-27T10:30:00Z') })).toBe(
+      'From November 27, 18:30, without an end.',
+    );
+    expect(when({ endsAt: Date.parse('2027-02-28T04:00:00Z') })).toBe(
+      'Until February 28, 2027, 12:00.',
+    );
+    expect(when({ endsAt: startOfDay('2027-01-01', 'Europe/Berlin') })).toBe(
+      'Until January 1, 2027, 07:00.',
+    );
+  });
+  test('hours of the week are told by their days', () => {
+    const hours = (weekdays: number[], from = 600, to = 720) =>
+      when({ hours: [{ weekdays, from, to }] });
+    expect(hours([1, 2, 3, 4, 5])).toBe('Mondays to Fridays 10:00 to 12:00, without an end.');
+    expect(hours([6, 7])).toBe('Saturdays and Sundays 10:00 to 12:00, without an end.');
+    expect(hours([1, 2, 3, 4, 5, 6, 7])).toBe('Every day 10:00 to 12:00, without an end.');
+    expect(hours([5], 1320, 120)).toBe('Fridays 22:00 to 02:00 the next day, without an end.');
+    expect(hours([5], 1200, 0)).toBe('Fridays 20:00 to 24:00, without an end.');
+    expect(when({ hours: [{ weekdays: [1, 2, 3], from: 0, to: 60 }] }, 'zh')).toBe(
+      '每逢周一至周三 00:00 至 01:00，长期有效。',
+    );
+  });
+  test('differences are told part by part', () => {
+    const before = summaryOf(ASKED, words('en'));
+    const after = summaryOf(
+      { ...ASKED, limits: { ...ASKED.limits, budget: 10_000_000 }, exclusivity: 'all' },
+      words('en'),
+    );
+    expect(differencesOf(before, after)).toEqual([
+      { part: 'limits', was: 'At most ¥50,000 in all.', is: 'At most ¥100,000 in all.' },
+      { part: 'together', was: null, is: 'Nothing else applies with it.' },
+    ]);
+    expect(differencesOf(before, before)).toEqual([]);
+  });
+  test('names everything that must be looked up', () => {
+    const named = namedIn([
+      terms({
+        rewards: [
+          { ...newReward('gift'), variantId: 9 } as Reward,
+          { ...steps, scope: { ...terms().scope, include: [{ kind: 'product', id: 3 }] } },
+        ],
+        scope: { ...terms().scope, exclude: [{ kind: 'variant', id: 5 }] },
+      }),
+      terms({ rewards: [newReward('flash')] }),
+    ]);
+    expect(named).toEqual({ products: [3], variants: [5, 9] });
+  });
+});
+
+describe('the wizard’s form', () => {
+  const draft = { ...newDraft(NOW), name: 'Friday', labels: { en: 'Friday' }, terms: ASKED };
+  const errorsOf = (changes: object) => {
+    const { error } = PromotionForm.safeParse({ ...draft, ...changes });
+    return error ? fieldErrors(error) : {};
+  };
+  const withSteps = (...list: [number, number][]) => ({
+    terms: {
+      ...ASKED,
+      rewards: [
+        {
+          ...steps,
+          steps: list.map(([from, amount]) => ({ from, off: { kind: 'amount', amount } })),
+        },
+      ],
+    },
+  });
+  const stepErrors = (...list: [number, number][]) =>
+    (errorsOf(withSteps(...list)) as { terms?: { rewards: { 0: { steps: object } } } }).terms
+      ?.rewards[0].steps;
+
+  test('takes what was asked for', () => expect(errorsOf({})).toEqual({}));
+  test('tells steps that overlap, descend or give too much, each at its field', () => {
+    expect(stepErrors([300, 40], [300, 80])).toEqual({
+      1: { from: 'promotions.errors.stepsOverlap' },
+    });
+    expect(stepErrors([500, 40], [300, 80])).toEqual({
+      1: { from: 'promotions.errors.stepsDescend' },
+    });
+    expect(stepErrors([300, 40], [500, 30])).toEqual({
+      1: { off: { amount: 'promotions.errors.stepsGiveLess' } },
+    });
+    expect(stepErrors([300, 300])).toEqual({
+      0: { off: { amount: 'promotions.errors.stepTooGenerous' } },
+    });
+  });
+  test('tells how terms hang together although the name is missing', () => {
+    expect(errorsOf({ name: '', terms: { ...ASKED, endsAt: ASKED.startsAt } })).toMatchObject({
+      name: 'ra.validation.required',
+      terms: { endsAt: 'promotions.errors.endsBeforeStart' },
+    });
+  });
+  test('says percentages as they are typed', () => {
+    const percent = { ...newReward('percent'), bps: 15_000 };
+    expect(errorsOf({ terms: { ...ASKED, rewards: [percent] } })).toMatchObject({
+      terms: { rewards: { 0: { bps: message('ra.validation.maxValue', { max: 100 }) } } },
+    });
+    expect(errorsOf({ terms: { ...ASKED, limits: { ...ASKED.limits, budget: 0 } } })).toMatchObject(
+      {
+        terms: { limits: { budget: 'promotions.errors.positive' } },
+      },
+    );
+  });
+  test('checks a code that is made along, and only then', () => {
+    const byCode = { ...ASKED, trigger: 'code' as const };
+    expect(errorsOf({ terms: byCode, code: '   ' })).toEqual({});
+    expect(errorsOf({ terms: byCode, code: 'a' })).toEqual({ code: 'coupons.errors.tooShort' });
+    expect(errorsOf({ terms: ASKED, code: 'a' })).toEqual({});
+    expect(codeOf({ name: 'Friday', code: 'fri' }, 3)).toEqual({
+      kind: 'shared',
+      promotionId: 3,
+      name: 'Friday',
+      code: 'fri',
+    });
+  });
+  test('sends the contract’s fields and nothing else', () => {
+    expect(Object.keys(inputOf(draft)).sort()).toEqual([
+      'campaignId',
+      'labels',
+      'name',
+      'reason',
+      'terms',
+    ]);
+    const empty = { ...ASKED, priority: null as never, holdoutBps: null as never };
+    expect(inputOf({ ...draft, terms: empty }).terms).toMatchObject({ priority: 0, holdoutBps: 0 });
+  });
+  test('a saved promotion comes back as the revision in work, a copy begins anew', () => {
+    const live = {
+      id: 1,
+      name: 'Old',
+      labels: {},
+      campaignId: 2,
+      terms: terms(),
+      liveRevision: 1,
+      open: null,
+    };
+    const page = live as unknown as PromotionPage;
+    const open = { name: 'New', labels: { en: 'N' }, terms: ASKED, reason: 'why', campaignId: 5 };
+    expect(draftOf(page)).toMatchObject({ name: 'Old', campaignId: 2, reason: null });
+    expect(draftOf({ ...page, open: open as never })).toMatchObject({
+      name: 'New',
+      campaignId: 5,
+      reason: 'why',
+    });
+    const past = { ...page, terms: { ...ASKED, startsAt: NOW - 9e9, endsAt: NOW - 8e9 } };
+    expect(copyOf(past, 'Copy', NOW)).toMatchObject({
+      name: 'Copy',
+      terms: { startsAt: NOW, endsAt: null },
+    });
+  });
+  test.each([
+    ['20', 1200],
+    ['20:30', 1230],
+    ['2030', 1230],
+    ['24:00', 1440],
+    ['２０：００', 1200],
+    ['8pm', 1200],
+    ['12am', 0],
+    ['25', NaN],
+    ['24:01', NaN],
+    ['20:60', NaN],
+    ['evening', NaN],
+  ])('the time %j is %j minutes', (typed, minutes) => expect(parseClock(typed)).toBe(minutes));
+});
+
+describe('a promotion’s verbs', () => {
+  const page = (changes: object) =>
+    ({ phase: 'draft', open: null, liveRevision: null, ...changes }) as never;
+  const open = (status: string) => ({ status, authorId: 'ann' });
+  test.each([
+    [{ phase: 'draft', open: open('draft') }, 'ann', ['submit']],
+    [{ phase: 'submitted', open: open('submitted') }, 'ann', ['edit']],
+    [{ phase: 'submitted', open: open('submitted') }, 'bob', ['approve', 'reject']],
+    [{ phase: 'running', liveRevision: 1 }, 'ann', ['pause']],
+    [
+      { phase: 'running', liveRevision: 1, open: open('submitted') },
+      'bob',
+      ['approve', 'reject', 'pause'],
+    ],
+    [{ phase: 'paused', liveRevision: 1 }, 'ann', ['resume']],
+    [{ phase: 'ended', liveRevision: 1 }, 'ann', ['duplicate']],
+    [{ phase: 'archived', liveRevision: 1 }, 'ann', ['duplicate']],
+  ])('%j for %s', (changes, me, seen) => {
+    expect(inSight(verbsOf(page(changes), me))).toEqual(seen);
+  });
+  test('what never held is deleted, what did is archived', () => {
+    expect(verbsOf(page({ open: open('draft') }), 'ann')).toContain('delete');
+    const running = verbsOf(
+      page({ phase: 'running', liveRevision: 1, open: open('draft') }),
+      'ann',
+    );
+    expect(running).toEqual(expect.arrayContaining(['discard', 'archive']));
+    expect(running).not.toContain('delete');
+  });
+});
+
+test('a review is alarming when prices fall below their floor or cost', () => {
+  const row = {
+    variantId: 1,
+    name: 'Mug',
+    sku: null,
+    quantity: 1,
+    price: 1000,
+    paid: 800,
+    depthBps: 2000,
+    marginBps: 500,
+    floor: 700,
+  };
+  expect(isAlarming({ worst: [row] })).toBe(false);
+  expect(isAlarming({ worst: [{ ...row, floor: 900 }] })).toBe(true);
+  expect(isAlarming({ worst: [{ ...row, marginBps: -1 }] })).toBe(true);
+});
+
+test('a campaign’s state follows from time alone', () => {
+  const campaign = { startsAt: 100, endsAt: 200, archivedAt: null };
+  expect([50, 100, 199, 200].map((now) => campaignPhase(campaign, now))).toEqual([
+    'planned',
+    'running',
+    'running',
+    'ended',
+  ]);
+  expect(campaignPhase({ ...campaign, endsAt: null }, 999)).toBe('running');
+  expect(campaignPhase({ ...campaign, archivedAt: 150 }, 160)).toBe('archived');
+});
+
+test('a promotion in a list has all that its row needs', () => {
+  const row: Pick<Promotion, 'terms'> = { terms: ASKED };
+  expect(givesLine(row.terms, words('en'))).toBe(
+    'Spend ¥300 and get ¥40 off; spend ¥500 and get ¥80 off',
+  );
+});

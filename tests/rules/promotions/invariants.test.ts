@@ -1,0 +1,335 @@
+/** The promotion engine: what holds whatever the basket and the promotions. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { EVERYTHING, type Reward } from '#contract/promotions/promotions';
+import { evaluate } from '#server/promotions/engine/evaluate';
+import type { EngineRules, Outcome } from '#server/promotions/engine/types';
+import { RULES, unused, line, basket, candidate, off, amountOf } from './fixture.ts';
+
+const scopes = fc.oneof(
+  fc.constant(EVERYTHING),
+  fc
+    .record({
+      include: fc.array(
+        fc.record({ kind: fc.constant('category' as const), id: fc.integer({ min: 1, max: 4 }) }),
+        {
+          minLength: 1,
+          maxLength: 2,
+        },
+      ),
+      skipReduced: fc.boolean(),
+    })
+    .map((part) => ({ ...EVERYTHING, ...part })),
+  fc
+    .record({
+      exclude: fc.array(
+        fc.record({ kind: fc.constant('variant' as const), id: fc.integer({ min: 1, max: 6 }) }),
+        {
+          maxLength: 2,
+        },
+      ),
+    })
+    .map((part) => ({ ...EVERYTHING, ...part })),
+);
+const bps = fc.integer({ min: 1, max: 10_000 });
+const money = fc.integer({ min: 1, max: 50_000 });
+const per = fc.constantFrom('unit', 'line', 'order');
+const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: null });
+const limited = maybe(
+  fc.record({
+    limit: fc.integer({ min: 1, max: 5 }),
+    per: fc.constantFrom('line', 'order'),
+    which: fc.constantFrom('cheapest', 'dearest'),
+  }),
+);
+const goodsReward = fc.oneof(
+  fc.record({
+    kind: fc.constant('percent'),
+    bps,
+    per,
+    cap: maybe(money),
+    units: limited,
+    groupsOf: maybe(fc.integer({ min: 2, max: 3 })),
+  }),
+  fc.record({
+    kind: fc.constant('amount'),
+    amount: money,
+    per,
+    units: limited,
+    alsoShipping: fc.boolean(),
+  }),
+  fc.record({ kind: fc.constant('fixedPrice'), price: money, units: limited }),
+  fc.record({
+    kind: fc.constant('fullReduction'),
+    basis: fc.constant('amount'),
+    cap: maybe(money),
+    repeating: fc.boolean(),
+    steps: fc
+      .tuple(money, money)
+      .map(([from, amount]) => [{ from, off: { kind: 'amount', amount } }]),
+  }),
+  fc.record({
+    kind: fc.constant('buyGet'),
+    which: fc.constantFrom('cheapest', 'dearest'),
+    times: maybe(fc.integer({ min: 1, max: 3 })),
+    buy: fc.record({ scope: maybe(scopes), quantity: fc.integer({ min: 1, max: 3 }) }),
+    get: fc.record({ scope: maybe(scopes), quantity: fc.integer({ min: 1, max: 3 }), bps }),
+  }),
+  fc.record({
+    kind: fc.constant('bundle'),
+    price: money,
+    times: maybe(fc.integer({ min: 1, max: 2 })),
+    parts: fc.array(fc.record({ scope: scopes, quantity: fc.integer({ min: 1, max: 2 }) }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  }),
+  fc.record({
+    kind: fc.constant('flash'),
+    items: fc
+      .record({
+        variantId: fc.integer({ min: 1, max: 6 }),
+        price: money,
+        stock: maybe(fc.integer({ min: 1, max: 4 })),
+      })
+      .map((item) => [item]),
+  }),
+);
+const promotions = fc
+  .array(
+    fc.record({
+      lane: fc.constantFrom('product' as const, 'order' as const),
+      priority: fc.integer({ min: -2, max: 2 }),
+      exclusivity: fc.constantFrom(
+        'none' as const,
+        'none' as const,
+        'none' as const,
+        'lane' as const,
+        'all' as const,
+      ),
+      scope: scopes,
+      rewards: fc.array(goodsReward, { minLength: 1, maxLength: 2 }),
+      conditions: fc.array(
+        fc.record({
+          kind: fc.constant('amount' as const),
+          scope: fc.constant(null),
+          min: fc.integer({ min: 0, max: 60_000 }),
+        }),
+        { maxLength: 1 },
+      ),
+      limits: fc.record({ budget: maybe(fc.integer({ min: 1, max: 60_000 })) }),
+    }),
+    { minLength: 0, maxLength: 6 },
+  )
+  .map((all) => all.map((terms, at) => candidate(at + 1, terms as never)));
+const lines = fc
+  .array(
+    fc.record({
+      unitPrice: fc.integer({ min: 0, max: 30_000 }),
+      quantity: fc.integer({ min: 1, max: 7 }),
+      floor: maybe(fc.integer({ min: 0, max: 20_000 })),
+      category: fc.integer({ min: 1, max: 4 }),
+      reduced: fc.boolean(),
+      variantId: fc.integer({ min: 1, max: 6 }),
+    }),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((all) =>
+    all.map(({ category, reduced, unitPrice, quantity, ...rest }, at) =>
+      line(`L${at + 1}`, unitPrice, quantity, {
+        ...rest,
+        categoryIds: [category],
+        originalPrice: reduced ? unitPrice + 100 : unitPrice,
+      }),
+    ),
+  );
+const deliveries = fc
+  .array(fc.integer({ min: 0, max: 3000 }), { maxLength: 2 })
+  .map((fees) => fees.map((amount, at) => ({ method: `M${at}`, amount })));
+const modes = fc.constantFrom('best' as const, 'stack' as const);
+const rules = fc
+  .record({ product: modes, order: modes, shipping: modes })
+  .chain((lanes) =>
+    fc
+      .constantFrom('after' as const, 'before' as const)
+      .map((thresholdBasis): EngineRules => ({ ...RULES, lanes, thresholdBasis })),
+  );
+
+const told = ({ applied, verdicts: all }: Outcome) => ({
+  applied: applied
+    .map(({ candidate: { id }, lines: off, shipping, amount }) => ({
+      id,
+      amount,
+      lines: [...off].sort(),
+      shipping: [...shipping].sort(),
+    }))
+    .sort((a, b) => a.id - b.id),
+  verdicts: all,
+});
+
+describe('whatever the basket and the promotions', () => {
+  test('few units and many rewards on them never take more than there is', () => {
+    const crowded = fc
+      .array(
+        fc.record({
+          lane: fc.constantFrom('product' as const, 'order' as const),
+          priority: fc.integer({ min: -2, max: 2 }),
+          rewards: fc.array(goodsReward, { minLength: 2, maxLength: 3 }),
+        }),
+        { minLength: 2, maxLength: 5 },
+      )
+      .map((all) => all.map((terms, at) => candidate(at + 1, terms as never)));
+    const few = fc.array(
+      fc.record({
+        unitPrice: fc.integer({ min: 1, max: 9 }),
+        quantity: fc.integer({ min: 1, max: 6 }),
+      }),
+      { minLength: 1, maxLength: 2 },
+    );
+    fc.assert(
+      fc.property(few, crowded, rules, (goods, candidates, engineRules) => {
+        const outcome = evaluate(
+          basket(
+            goods.map(({ unitPrice, quantity }, at) => line(`${at + 1}`, unitPrice, quantity)),
+          ),
+          candidates,
+          engineRules,
+          unused,
+        );
+        const taken = off(outcome);
+        goods.forEach(({ unitPrice, quantity }, at) =>
+          expect(taken[at + 1] ?? 0).toBeLessThanOrEqual(unitPrice * quantity),
+        );
+        for (const { amount, lines: own } of outcome.applied) {
+          expect(amount).toBeGreaterThanOrEqual(0);
+          for (const one of own.values()) expect(Number.isInteger(one) && one > 0).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+  test('parts are the whole, no line falls under its guard or below nothing', () => {
+    fc.assert(
+      fc.property(
+        lines,
+        deliveries,
+        promotions,
+        rules,
+        (goods, shipping, candidates, engineRules) => {
+          const outcome = evaluate(basket(goods, { shipping }), candidates, engineRules, unused);
+          const taken = off(outcome);
+          for (const { id, unitPrice, quantity, floor } of goods) {
+            const amount = unitPrice * quantity;
+            const paid = amount - (taken[id] ?? 0);
+            expect(paid).toBeGreaterThanOrEqual(Math.min(amount, (floor ?? 0) * quantity));
+            expect(paid).toBeLessThanOrEqual(amount);
+          }
+          for (const {
+            candidate: { terms },
+            amount,
+            lines: own,
+            shipping: fees,
+          } of outcome.applied) {
+            expect([...own.values(), ...fees.values()].reduce((sum, one) => sum + one, 0)).toBe(
+              amount,
+            );
+            for (const one of own.values()) expect(Number.isInteger(one) && one > 0).toBe(true);
+            expect(amount).toBeLessThanOrEqual(terms.limits.budget ?? Infinity);
+          }
+          expect(outcome.verdicts.map(({ promotionId }) => promotionId)).toEqual(
+            candidates.map(({ id }) => id),
+          );
+          const said = outcome.verdicts.reduce((sum, { amount }) => sum + amount, 0);
+          expect(said).toBe(amountOf(outcome));
+        },
+      ),
+      { numRuns: 600 },
+    );
+  });
+  test('the order of lines, of deliveries and of promotions changes nothing', () => {
+    fc.assert(
+      fc.property(
+        lines,
+        deliveries,
+        promotions,
+        rules,
+        fc.nat(),
+        (goods, shipping, candidates, engineRules, seed) => {
+          const turn = <T>(all: readonly T[]) =>
+            [
+              ...all.slice(seed % (all.length || 1)),
+              ...all.slice(0, seed % (all.length || 1)),
+            ].reverse();
+          const one = evaluate(basket(goods, { shipping }), candidates, engineRules, unused);
+          const other = evaluate(
+            basket(turn(goods), { shipping: turn(shipping) }),
+            turn(candidates),
+            engineRules,
+            unused,
+          );
+          expect(told(other)).toEqual(told(one));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+  test('a promotion that is not for this basket changes nothing', () => {
+    fc.assert(
+      fc.property(
+        lines,
+        promotions,
+        rules,
+        fc.constantFrom('ended', 'level', 'threshold', 'scope'),
+        goodsReward,
+        (goods, candidates, engineRules, why, reward) => {
+          const terms = {
+            ended: { endsAt: 1 },
+            level: { audience: { levels: ['nobody'] } },
+            threshold: { conditions: [{ kind: 'amount', scope: null, min: 1_000_000_000 }] },
+            scope: { scope: { ...EVERYTHING, include: [{ kind: 'tag', name: 'nothing' }] } },
+          }[why];
+          const own = {
+            ...(reward as object),
+            ...(why === 'scope' && { buy: { quantity: 1 }, get: { quantity: 1 } }),
+          };
+          fc.pre(why !== 'scope' || !['bundle', 'flash'].includes((reward as Reward).kind));
+          const kept = (reward as Reward).kind === 'buyGet' ? own : reward;
+          const idle = candidate(99, {
+            priority: 1000,
+            exclusivity: 'all',
+            rewards: [kept],
+            ...terms,
+          } as never);
+          const before = told(evaluate(basket(goods), candidates, engineRules, unused));
+          const after = told(evaluate(basket(goods), [...candidates, idle], engineRules, unused));
+          expect(after.applied).toEqual(before.applied);
+          expect(after.verdicts.filter(({ promotionId }) => promotionId !== 99)).toEqual(
+            before.verdicts,
+          );
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+  test('best of each line is never worse for the shopper than any one of them alone', () => {
+    const percents = fc.array(
+      fc.record({
+        lane: fc.constant('product' as const),
+        scope: scopes,
+        rewards: fc.record({ kind: fc.constant('percent'), bps, per }).map((one) => [one]),
+      }),
+      { minLength: 1, maxLength: 5 },
+    );
+    fc.assert(
+      fc.property(lines, percents, (goods, all) => {
+        const candidates = all.map((terms, at) => candidate(at + 1, terms as never));
+        const together = amountOf(evaluate(basket(goods), candidates, RULES, unused));
+        for (const one of candidates)
+          expect(together).toBeGreaterThanOrEqual(
+            amountOf(evaluate(basket(goods), [one], RULES, unused)),
+          );
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

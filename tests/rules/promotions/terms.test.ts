@@ -1,0 +1,79 @@
+/** What terms a promotion may have. */
+import { describe, expect, test } from 'vitest';
+import { type PromotionDraft, PromotionInput } from '#contract/promotions/promotions';
+import { NOON, amountOff } from './fixture.ts';
+
+describe('terms that cannot be meant', () => {
+  const draft = (terms: object): unknown => ({
+    name: 'Autumn',
+    labels: { en: 'Autumn' },
+    terms: { lane: 'order', startsAt: NOON, rewards: [amountOff(100)], ...terms },
+  });
+  const issues = (terms: object) => {
+    const parsed = PromotionInput.safeParse(draft(terms) as PromotionDraft);
+    return parsed.success
+      ? []
+      : parsed.error.issues.map(({ path, message }) => [path.join('.'), message]);
+  };
+  const step = (from: number, amount: number) => ({ from, off: { kind: 'amount', amount } });
+  const reduction = (...given: unknown[]) => ({
+    rewards: [{ kind: 'fullReduction', steps: given }],
+  });
+  test.each<[string, object, string, string]>([
+    [
+      'overlapping steps',
+      reduction(step(300, 40), step(300, 80)),
+      'terms.rewards.0.steps.1.from',
+      'promotions.errors.stepsOverlap',
+    ],
+    [
+      'descending steps',
+      reduction(step(500, 80), step(300, 40)),
+      'terms.rewards.0.steps.1.from',
+      'promotions.errors.stepsDescend',
+    ],
+    [
+      'a higher step that gives less',
+      reduction(step(300, 80), step(500, 40)),
+      'terms.rewards.0.steps.1.off.amount',
+      'promotions.errors.stepsGiveLess',
+    ],
+    [
+      'more off than is spent',
+      reduction(step(300, 300)),
+      'terms.rewards.0.steps.0.off.amount',
+      'promotions.errors.stepTooGenerous',
+    ],
+    [
+      'an end before the start',
+      { endsAt: NOON },
+      'terms.endsAt',
+      'promotions.errors.endsBeforeStart',
+    ],
+    [
+      'free delivery among goods',
+      { rewards: [{ kind: 'shipping', off: { kind: 'free' } }] },
+      'terms.rewards.0.kind',
+      'promotions.errors.wrongLane',
+    ],
+    [
+      'a condition that says nothing',
+      { conditions: [{ kind: 'amount' }] },
+      'terms.conditions.0.min',
+      'ra.validation.required',
+    ],
+  ])('%s', (_, terms, path, message) => expect(issues(terms)).toContainEqual([path, message]));
+  test('more than everything', () => {
+    expect(issues({ rewards: [{ kind: 'percent', bps: 10_001 }] })[0]?.[0]).toBe(
+      'terms.rewards.0.bps',
+    );
+  });
+  test('what the owner’s marketer means', () => {
+    expect(
+      issues({
+        ...reduction(step(30_000, 4000), step(50_000, 8000)),
+        hours: [{ weekdays: [5], from: 1200, to: 1440 }],
+      }),
+    ).toEqual([]);
+  });
+});
