@@ -22,14 +22,14 @@ export interface Connection {
    * The same for work that takes long (a hundred thousand rows): on SQLite it runs in a thread, so that requests are
    * answered meanwhile; other transactions wait their turn. Write it as statements, in steps of a few thousand rows.
    */
-  aside<T>(work: (tx: Db) => Promise<T>): Promise<T>;
+  longTransaction<T>(work: (tx: Db) => Promise<T>): Promise<T>;
   /** Long reading, off the event loop, in one consistent view. */
-  reading<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  readSnapshot<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /**
    * Runs work that writes past `transaction` (better-auth through `writable`) while no transaction runs aside: on
    * SQLite the one would wait for the other with the whole process standing still.
    */
-  besides<T>(work: () => Promise<T>): Promise<T>;
+  outsideTransaction<T>(work: () => Promise<T>): Promise<T>;
   migrate(): Promise<void>;
   /** Answers if the database does. */
   ping(): Promise<void>;

@@ -164,7 +164,9 @@ export const createApp = (options: AppOptions): App => {
     if (request.method !== 'GET') identifier.forget();
     response.on('finish', () => identifier.forget());
     const auth = await application.auth();
-    await connection.besides(() => withPromiseHooks(() => toNodeHandler(auth)(request, response)));
+    await connection.outsideTransaction(() =>
+      withPromiseHooks(() => toNodeHandler(auth)(request, response)),
+    );
   });
   app.use(
     '/api',

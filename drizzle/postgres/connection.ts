@@ -103,8 +103,8 @@ export const connectPostgres = (url: string): Connection => {
     writable: db,
     transaction,
     // The server does the work: nothing here waits for it.
-    aside: transaction,
-    reading: (work) =>
+    longTransaction: transaction,
+    readSnapshot: (work) =>
       withLease(async (lease) => {
         await lease.client.query('begin isolation level repeatable read read only');
         try {
@@ -113,7 +113,7 @@ export const connectPostgres = (url: string): Connection => {
           await lease.client.query('commit').catch((failure: Error) => (lease.broken = failure));
         }
       }),
-    besides: (work) => work(),
+    outsideTransaction: (work) => work(),
     migrate: async () => {
       // Two servers may start at once: the second waits and finds nothing to do.
       const client = await pool.connect();

@@ -62,9 +62,9 @@ export const connectSqlite = (url: string): Connection => {
     db,
     writable: tx,
     transaction: (work) => queue.enqueue(false, work),
-    aside: (work) => queue.enqueue(true, work),
-    reading: readAside,
-    besides: queue.besides,
+    longTransaction: (work) => queue.enqueue(true, work),
+    readSnapshot: readAside,
+    outsideTransaction: queue.besides,
     migrate: async () => {
       // Off while migrating: a table rebuild would fail, or cascade, with them on.
       writer.pragma('foreign_keys = OFF');

@@ -86,7 +86,7 @@ export class Identifier {
     const { connection, now } = this.application;
     if (now() - new Date(session.session.updatedAt).getTime() > REFRESH_MS)
       void connection
-        .besides(() => withPromiseHooks(() => auth.api.getSession({ headers })))
+        .outsideTransaction(() => withPromiseHooks(() => auth.api.getSession({ headers })))
         .catch(() => undefined);
     const [person] = await findPerson(connection.db, session.user.id);
     if (!person?.active) return null;

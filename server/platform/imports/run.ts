@@ -90,7 +90,7 @@ export class ImportRun {
   }
 
   /**
-   * Runs `work` in a transaction of its own (`aside` where it takes long); a dry run takes it back. `work` must not
+   * Runs `work` in a transaction of its own (`longTransaction` where it takes long); a dry run takes it back. `work` must not
    * count: it may run twice.
    */
   async apply<T>(

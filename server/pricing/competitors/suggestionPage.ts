@@ -66,7 +66,7 @@ export const pageOfSuggestions = async (
   const order = Sort.parse(sort);
   const words = q?.trim().toLowerCase();
   const settings = await context.settings();
-  return context.connection.reading(async (db) => {
+  return context.connection.readSnapshot(async (db) => {
     const paths = await readPaths(db);
     const isBelow = (id: number | null) =>
       id !== null && paths.get(id)?.includes(Number(categoryId)) === true;

@@ -74,7 +74,7 @@ interface Step {
 
 const decide = async (context: Work, id: number, { verb, reason, decide: decision }: Step) => {
   const writer = await writerOf(context);
-  await context.connection.aside(async (tx) => {
+  await context.connection.longTransaction(async (tx) => {
     const batch = await getRow(tx, priceBatches, id);
     const after = await decision(tx, writer, batch);
     await updateRow(tx, priceBatches, id, {

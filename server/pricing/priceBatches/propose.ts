@@ -107,12 +107,12 @@ const judgedAndWritten = async <T>(
   write: (tx: Db, evaluation: Evaluation) => Promise<T>,
 ): Promise<T> => {
   for (let attempt = 1; ; attempt++) {
-    const evaluation = await connection.reading((db) =>
+    const evaluation = await connection.readSnapshot((db) =>
       evaluate(db, input, writer.settings, writer.now),
     );
     checkProposal(evaluation, input);
     try {
-      return await connection.aside((tx) => write(tx, evaluation));
+      return await connection.longTransaction((tx) => write(tx, evaluation));
     } catch (error) {
       if (attempt === ATTEMPTS || !isForeignKey(error)) throw error;
     }
@@ -167,7 +167,7 @@ export const editBatch = async (
 /** Deletes a batch that was never written. */
 export const deleteBatch = async (context: Work, id: number) => {
   const writer = await writerOf(context);
-  return context.connection.aside(async (tx) => {
+  return context.connection.longTransaction(async (tx) => {
     const batch = await getRow(tx, priceBatches, id);
     if (!OPEN.includes(batch.status) && batch.status !== 'submitted')
       throw conflict('priceBatches.errors.written');

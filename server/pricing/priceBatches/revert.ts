@@ -98,7 +98,7 @@ export const revertBatch = async (
   { reason }: { reason: string | null },
 ): Promise<PriceBatch> => {
   const writer = await writerOf(context);
-  const made = await context.connection.aside(async (tx) => {
+  const made = await context.connection.longTransaction(async (tx) => {
     const original = await getRow(tx, priceBatches, id);
     if (original.status !== 'written') throw conflict('priceBatches.errors.notWritten');
     if (original.revertsId !== null) throw conflict('priceBatches.errors.isRevert');

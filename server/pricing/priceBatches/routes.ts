@@ -98,7 +98,9 @@ export const priceBatchRoutes = resource('priceBatches', {
       body: BatchPreviewInput,
       handle: async (context: Context, { body }: Call<BatchPreviewInput>) => {
         const settings = await context.settings();
-        return context.connection.reading((db) => previewBatch(db, body, settings, context.now()));
+        return context.connection.readSnapshot((db) =>
+          previewBatch(db, body, settings, context.now()),
+        );
       },
     },
     pasted: {
@@ -109,7 +111,7 @@ export const priceBatchRoutes = resource('priceBatches', {
       body: PastedInput,
       handle: async (context: Context, { body }: Call<z.infer<typeof PastedInput>>) => {
         const settings = await context.settings();
-        return context.connection.reading((db) => readPasted(db, body.text, settings));
+        return context.connection.readSnapshot((db) => readPasted(db, body.text, settings));
       },
     },
     rows: {

@@ -76,7 +76,7 @@ export const editPriceList = async (
 /** Ends every price of the list now and takes back what was planned; its past stays readable. */
 export const archivePriceList = async (context: Context, id: number) => {
   const writer = await writerOf(context);
-  await context.connection.aside(async (tx) => {
+  await context.connection.longTransaction(async (tx) => {
     const list = await getRow(tx, priceLists, id);
     if (id === BASE_LIST_ID) throw conflict('priceLists.errors.base');
     if (list.archivedAt !== null) throw conflict('priceLists.errors.archived');

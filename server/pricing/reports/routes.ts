@@ -13,7 +13,7 @@ export const pricingRoutes: Route[] = [
     access,
     summary:
       'Margins of what is on sale at the prices shown now, by category with everything below it',
-    handle: (context) => context.connection.reading((db) => marginsOf(db, context.now())),
+    handle: (context) => context.connection.readSnapshot((db) => marginsOf(db, context.now())),
   }),
   route({
     method: 'get',
@@ -21,7 +21,7 @@ export const pricingRoutes: Route[] = [
     access,
     summary:
       'Prices shown now over the average competing price, by category with everything below it',
-    handle: (context) => context.connection.reading((db) => indexOf(db, context.now())),
+    handle: (context) => context.connection.readSnapshot((db) => indexOf(db, context.now())),
   }),
   route({
     method: 'get',
@@ -32,7 +32,7 @@ export const pricingRoutes: Route[] = [
     query: EffectQuery,
     handle: async (context, { query }) => {
       const settings = await context.settings();
-      return context.connection.reading((db) =>
+      return context.connection.readSnapshot((db) =>
         effectOfBatch(db, query.batchId, settings, context.now()),
       );
     },

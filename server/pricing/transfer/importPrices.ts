@@ -140,7 +140,7 @@ export const importPrices: Importer = async (run) => {
     rounding: { ending: 'none', direction: 'nearest' },
     request: { belowFloor: 'leaveOut', conflicts: 'refuse' },
   };
-  const evaluation = await connection.reading((db) =>
+  const evaluation = await connection.readSnapshot((db) =>
     evaluate(db, { ...terms, figures: reading.figures }, writer.settings, writer.now),
   );
   settle(run, reading, evaluation);
@@ -149,7 +149,7 @@ export const importPrices: Importer = async (run) => {
   // All or nothing: one transaction, of which a dry run keeps nothing.
   const batchId = await run.apply(
     (tx) => insertBatch(tx, writer, terms, evaluation),
-    connection.aside,
+    connection.longTransaction,
   );
   if (!run.dryRun) run.job.notes.batchId = batchId;
 };

@@ -62,7 +62,7 @@ export const generateCodes = async (
   run.total = batch.quantity;
   while (made < batch.quantity) {
     const codes = randomCodes(Math.min(STEP, batch.quantity - made), batch.prefix, batch.length);
-    made = await connection.aside(async (tx) => {
+    made = await connection.longTransaction(async (tx) => {
       await insert(
         tx,
         codes.map((code) => [code]),

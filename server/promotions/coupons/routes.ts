@@ -111,7 +111,7 @@ export const couponRoutes: Route[] = [
         body: IssueInput,
         handle: async (context: Context, { params, body }: Call<IssueInput>) => {
           const writer = await writerOf(context);
-          const issued = await context.connection.aside((tx) =>
+          const issued = await context.connection.longTransaction((tx) =>
             issueCoupons(tx, writer, recordId(params.id), body),
           );
           return { issued, ...(await showBatch(context, recordId(params.id))) };

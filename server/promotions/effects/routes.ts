@@ -7,7 +7,7 @@ import { campaignSubject, promotionSubject, type Subject } from './subject.ts';
 
 const effectOf = async (context: Context, subjectIn: (db: Db) => Promise<Subject>) => {
   const settings = await context.settings();
-  return context.connection.reading(async (db) =>
+  return context.connection.readSnapshot(async (db) =>
     reportOn(db, await subjectIn(db), settings, context.now()),
   );
 };

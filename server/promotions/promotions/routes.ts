@@ -160,7 +160,7 @@ export const promotionRoutes = resource('promotions', {
       body: ReviewInput,
       handle: async (context: Context, { body }: Call<z.infer<typeof ReviewInput>>) => {
         const place = await placeOf(context);
-        return context.connection.reading((db) =>
+        return context.connection.readSnapshot((db) =>
           reviewPromotion(db, place, body.input, body.id ?? null),
         );
       },
@@ -185,7 +185,7 @@ export const promotionRoutes = resource('promotions', {
         { body: { input, replaces, days } }: Call<z.infer<typeof ReplayInput>>,
       ) => {
         const place = await placeOf(context);
-        return context.connection.reading((db) =>
+        return context.connection.readSnapshot((db) =>
           replayPromotion(db, place, input, replaces ?? null, days),
         );
       },

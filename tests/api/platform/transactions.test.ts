@@ -172,19 +172,19 @@ describe('a process killed while it writes', () => {
 });
 
 test('who writes past the queue and then waits for it is not waited for by long work', async () => {
-  const { transaction, aside, besides } = database.connection;
+  const { transaction, longTransaction, outsideTransaction } = database.connection;
   let long: Promise<void> = Promise.resolve();
-  const login = besides(async () => {
+  const login = outsideTransaction(async () => {
     // Long work comes up while somebody logs in, and the login has a line to write in the log.
-    long = aside((tx) => query(tx, INSERT, [1, 'long']).then(() => undefined));
+    long = longTransaction((tx) => query(tx, INSERT, [1, 'long']).then(() => undefined));
     await new Promise((resolve) => setImmediate(resolve));
     await transaction((tx) => add(tx, 'login'));
   });
   await login;
   await long;
   await Promise.all([
-    besides(() => transaction((tx) => add(tx, 'again'))),
-    aside((tx) => query(tx, INSERT, [2, 'more'])),
+    outsideTransaction(() => transaction((tx) => add(tx, 'again'))),
+    longTransaction((tx) => query(tx, INSERT, [2, 'more'])),
   ]);
   expect(await keys()).toEqual(['again', 'login', 'long', 'more']);
 });

@@ -75,10 +75,10 @@ test('rows a person left out are kept as such, and counted by nobody', async () 
 test('a product deleted between judging and keeping is left out, not a riddle', async () => {
   const [stays, goes] = [await makeProduct(), await makeProduct()];
   const { connection } = api;
-  const { aside } = connection;
-  const spy = vi.spyOn(connection, 'aside').mockImplementationOnce(async (work) => {
+  const { longTransaction } = connection;
+  const spy = vi.spyOn(connection, 'longTransaction').mockImplementationOnce(async (work) => {
     await remove(goes.id);
-    return aside(work);
+    return longTransaction(work);
   });
   const { id, itemCount } = await propose(draftOf([stays, goes]));
   expect(spy).toHaveBeenCalledTimes(2);

@@ -14,7 +14,7 @@ answer<{ rounds: number; startsAt: number }, { proposed: number[]; written: numb
       const at = startsAt + round * 1000;
       const now = Date.now();
       let started = performance.now();
-      const id = await connection.aside(async (tx) => {
+      const id = await connection.longTransaction(async (tx) => {
         const [batch] = await query<{ id: number }>(
           tx,
           `insert into price_batches (name, status, list_id, min_quantity, request, breaches, author_id, author_name,
@@ -33,7 +33,7 @@ answer<{ rounds: number; startsAt: number }, { proposed: number[]; written: numb
       });
       proposed.push(performance.now() - started);
       started = performance.now();
-      await connection.aside(async (tx) => {
+      await connection.longTransaction(async (tx) => {
         await query(
           tx,
           `update prices set ends_at = ? where list_id = ${BASE_LIST_ID} and starts_at < ? and ends_at > ?
