@@ -1,6 +1,6 @@
 /** The demo store's checkout: asks the engine itself what an order gets, and remembers what limits have given. */
 import { engineRules } from '#server/promotions/quotes/quote';
-import { floorOf } from '#server/pricing/prices/margins';
+import { floorOf } from '#server/pricing/guards/rules';
 import { evaluate } from '#server/promotions/engine/evaluate';
 import type {
   Applied,

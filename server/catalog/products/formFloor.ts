@@ -4,8 +4,9 @@ import { currencyDecimals } from '#shared/localization';
 import { type FieldErrors, message } from '#shared/fields';
 import type { Db } from '#db';
 import type { Writer } from '../../platform/records/writer.ts';
-import { guardsOfCategory, guardsOfVariant } from '../../pricing/prices/guards.ts';
-import { floorOf } from '../../pricing/prices/margins.ts';
+import { guardsOfCategory } from '../../pricing/guards/load.ts';
+import { guardsOfVariant } from '../../pricing/guards/rules.ts';
+import { floorOf } from '../../pricing/guards/rules.ts';
 
 /** An amount as a message shows it. */
 export const shownAmount = (amount: number, currency: string): string => {

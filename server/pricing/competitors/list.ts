@@ -3,7 +3,7 @@ import { competitorOffers } from '#db/schema/pricing/competitors';
 import { inValues, query } from '#db/statements';
 import type { Context } from '../../platform/http/context.ts';
 import { type CustomFilter, type ListSpec, listOf, parseList } from '../../platform/lists/list.ts';
-import { RATE } from '../prices/margins.ts';
+import { RATE } from '#shared/money';
 import { publicPriceSql } from '../reports/sql.ts';
 
 const named = (key: string) =>

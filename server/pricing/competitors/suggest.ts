@@ -1,7 +1,8 @@
 /** What a rule suggests for one variant in the light of competitors. Pure; suggests, never applies. */
 import type { Bound, SuggestionRuleInput } from '#contract/pricing/competitors';
 import { roundPrice } from '../priceBatches/formula.ts';
-import { floorOf, type Guards, mulDiv, RATE } from '../prices/margins.ts';
+import { mulDiv, RATE } from '#shared/money';
+import { floorOf, type Guards } from '../guards/rules.ts';
 import { DAY_MS } from '#shared/days';
 
 export interface CompetingOffer {

@@ -10,7 +10,7 @@ import { difference, recordActivity } from '../../platform/activities/record.ts'
 import type { Work } from '../../platform/http/context.ts';
 import { conflict, HttpError, invalid } from '../../platform/http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
-import { loadGuards } from '../prices/guards.ts';
+import { loadGuards } from '../guards/load.ts';
 import { loadPriceLists } from '../prices/read.ts';
 import type { Window } from '../prices/timeline.ts';
 import { type Writer, writerOf } from '../../platform/records/writer.ts';

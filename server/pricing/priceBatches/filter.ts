@@ -3,7 +3,7 @@ import type { PriceFilter } from '#contract/pricing/priceBatches';
 import type { Db } from '#db';
 import { searchCondition } from '#db/search';
 import { driverOf, inValues, type Value } from '#db/statements';
-import { floorOf } from '../prices/margins.ts';
+import { floorOf } from '../guards/rules.ts';
 import type { RowFacts } from './judge.ts';
 
 const IN_SUBTREE = `in (with recursive below(id) as (select cast(? as integer) union all

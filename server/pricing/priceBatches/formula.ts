@@ -1,7 +1,7 @@
 /** New prices from old ones: formula and rounding. Pure, whole numbers only. */
 import { MAX_AMOUNT } from '#shared/fields';
 import type { PriceFormula, PriceRounding } from '#contract/pricing/priceBatches';
-import { mulDiv, RATE } from '../prices/margins.ts';
+import { mulDiv, RATE } from '#shared/money';
 
 /** What the formula works from. */
 export interface FormulaInput {

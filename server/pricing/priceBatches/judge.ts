@@ -6,7 +6,7 @@ import type {
   PriceFormula,
   PriceRounding,
 } from '#contract/pricing/priceBatches';
-import { changeBps, floorOf, type Guards, marginBps } from '../prices/margins.ts';
+import { changeBps, floorOf, type Guards, marginBps } from '../guards/rules.ts';
 import { newPrice } from './formula.ts';
 
 /** Thresholds past which a second person must approve; null switches one off. */

@@ -10,7 +10,7 @@ import { FOREVER } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { currencyDecimals } from '#shared/localization';
 import { invalid } from '../../platform/http/errors.ts';
-import { loadGuards } from '../prices/guards.ts';
+import { loadGuards } from '../guards/load.ts';
 import { loadPriceLists } from '../prices/read.ts';
 import type { Settings } from '../../platform/settings/read.ts';
 import { factsOf } from './facts.ts';

@@ -11,7 +11,7 @@ import { recordActivity } from '../../platform/activities/record.ts';
 import type { Work } from '../../platform/http/context.ts';
 import { conflict, HttpError } from '../../platform/http/errors.ts';
 import { getRow, updateRow } from '../../platform/records/records.ts';
-import { loadGuards } from '../prices/guards.ts';
+import { loadGuards } from '../guards/load.ts';
 import { loadPriceLists } from '../prices/read.ts';
 import { type Segment, within, type Window } from '../prices/timeline.ts';
 import { type PriceWrite, writePrices } from '../prices/write.ts';

@@ -6,7 +6,8 @@ import { inValues, query } from '#db/statements';
 import { priorPrice, stepsOf } from '../prices/log.ts';
 import { loadLog } from '../prices/read.ts';
 import { AVERAGE_COMPETING, freshAfter } from './competing.ts';
-import { floorOf, type Guards, marginBps, mulDiv } from '../prices/margins.ts';
+import { mulDiv } from '#shared/money';
+import { floorOf, type Guards, marginBps } from '../guards/rules.ts';
 
 export interface PageRow extends Guards {
   variantId: number;

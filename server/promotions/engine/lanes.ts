@@ -1,6 +1,6 @@
 /** Which promotions of a lane apply when several could: one after another, or the best for each line. Pure. */
 import type { Judgement, PromotionVerdict } from '#contract/promotions/quotes';
-import { mulDiv } from '../../pricing/prices/margins.ts';
+import { mulDiv } from '#shared/money';
 import type { Effect } from './effect.ts';
 import { offerOf, overBudget, type Refusal } from './offer.ts';
 import type { State } from './state.ts';

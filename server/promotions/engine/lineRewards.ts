@@ -1,6 +1,6 @@
 /** Rewards off lines by themselves or spread over them: percent, amount, fixed price, full reduction, delivery. */
 import type { Reward, UnitLimit } from '#contract/promotions/promotions';
-import { mulDiv, RATE } from '../../pricing/prices/margins.ts';
+import { mulDiv, RATE } from '#shared/money';
 import type { Effect, Nothing } from './effect.ts';
 import { type Item, worthOf } from './state.ts';
 import type { EngineRules } from './types.ts';

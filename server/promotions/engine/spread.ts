@@ -1,5 +1,5 @@
 /** Splitting amounts so that the parts are the whole. Pure. */
-import { mulDiv } from '../../pricing/prices/margins.ts';
+import { mulDiv } from '#shared/money';
 
 /**
  * Splits `amount` over `weights` in proportion, in whole units by largest remainder (Hamilton; ties to the first), or

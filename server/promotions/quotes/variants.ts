@@ -1,8 +1,8 @@
 /** Variants as promotions see them: what they belong to, and how low their price may go. */
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
-import { type CategoryGuards, guardsOfVariant } from '../../pricing/prices/guards.ts';
-import { floorOf } from '../../pricing/prices/margins.ts';
+import { type CategoryGuards, guardsOfVariant } from '../../pricing/guards/rules.ts';
+import { floorOf } from '../../pricing/guards/rules.ts';
 import type { BasketLine } from '../engine/types.ts';
 import type { Settings } from '../../platform/settings/read.ts';
 

@@ -6,7 +6,7 @@ import { redemptions } from '#db/schema/promotions/redemptions';
 import { statement } from '#db/statements';
 import { conflict, invalid, notFound } from '../../platform/http/errors.ts';
 import { updateRow } from '../../platform/records/records.ts';
-import { mulDiv } from '../../pricing/prices/margins.ts';
+import { mulDiv } from '#shared/money';
 import type { Writer } from '../../platform/records/writer.ts';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { findRedemption, happening, type RedemptionRow } from './record.ts';

@@ -4,7 +4,7 @@ import type { PromotionInput, PromotionReplay } from '#contract/promotions/promo
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 import { query } from '#db/statements';
-import { mulDiv, RATE } from '../../pricing/prices/margins.ts';
+import { mulDiv, RATE } from '#shared/money';
 import { groupBy } from '../../pricing/prices/read.ts';
 import { engineRules } from '../quotes/quote.ts';
 import { variantFacts } from '../quotes/goods.ts';

@@ -2,7 +2,7 @@
 import type { PromotionInput, PromotionReview, Terms } from '#contract/promotions/promotions';
 import type { Db } from '#db';
 import { query } from '#db/statements';
-import { marginBps } from '../../pricing/prices/margins.ts';
+import { marginBps } from '../../pricing/guards/rules.ts';
 import { candidateOf } from '../quotes/promotionCache.ts';
 import { engineRules } from '../quotes/quote.ts';
 import { priceOf, variantFacts } from '../quotes/goods.ts';

@@ -1,6 +1,6 @@
 /** The basket that costs the shop most: its goods, its shopper, and what is left to pay. Pure. */
 import type { Terms } from '#contract/promotions/promotions';
-import { changeBps } from '../../pricing/prices/margins.ts';
+import { changeBps } from '../../pricing/guards/rules.ts';
 import type { VariantFacts } from '../quotes/goods.ts';
 import { evaluate } from '../engine/evaluate.ts';
 import type { BasketLine, Candidate, EngineRules, Shopper } from '../engine/types.ts';

@@ -16,7 +16,7 @@ import {
   type SuggestionFacts,
   type Terms,
 } from '#server/pricing/competitors/suggest';
-import { floorOf } from '#server/pricing/prices/margins';
+import { floorOf } from '#server/pricing/guards/rules';
 
 const seen = (observedAt: number, amount: number, further: Partial<Observed> = {}): Observed => ({
   observedAt,

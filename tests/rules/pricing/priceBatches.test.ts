@@ -6,7 +6,8 @@ import { propose, type BatchTerms, type RowFacts } from '#server/pricing/priceBa
 import { readAmount, readLines } from '#server/pricing/priceBatches/pastedLines';
 import { approvalError, phaseOf } from '#server/pricing/priceBatches/phase';
 import { Tally } from '#server/pricing/priceBatches/tally';
-import { changeBps, floorOf, marginBps, mulDiv } from '#server/pricing/prices/margins';
+import { mulDiv } from '#shared/money';
+import { changeBps, floorOf, marginBps } from '#server/pricing/guards/rules';
 
 const nearest = (ending: PriceRounding['ending']): PriceRounding => ({
   ending,

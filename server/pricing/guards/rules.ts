@@ -1,0 +1,51 @@
+/** Margins and changes of prices, and the guards that say how low a price may go. Pure; used by server and client. */
+import { mulDiv, RATE } from '#shared/money';
+
+/** Margin of a price over its cost, in basis points of the price; null without a cost or for a price of nothing. */
+export const marginBps = (price: number | null, cost: number | null): number | null =>
+  price === null || cost === null || price <= 0 ? null : mulDiv(price - cost, RATE, price, 'down');
+
+/** Change from old to new, in basis points of the old. */
+export const changeBps = (before: number | null, after: number | null): number | null =>
+  before === null || after === null || before <= 0 ? null : mulDiv(after - before, RATE, before);
+
+/** What a category, or the store, says about the prices of what it holds. */
+export interface CategoryGuards {
+  minPrice: number | null;
+  /** Least margin, basis points of the price. */
+  minMarginBps: number | null;
+}
+export interface Guards extends CategoryGuards {
+  cost: number | null;
+}
+
+/** The least price the guards allow; null where they say nothing. The margin is reached, not merely approached. */
+export const floorOf = ({ cost, minPrice, minMarginBps }: Guards): number | null => {
+  const byMargin =
+    cost === null || minMarginBps === null ? null : mulDiv(cost, RATE, RATE - minMarginBps, 'up');
+  if (byMargin === null) return minPrice;
+  return minPrice === null ? byMargin : Math.max(minPrice, byMargin);
+};
+
+/** The store's guards, replaced by what each category on the path says itself: `path` leads from the root down. */
+export const inheritedGuards = (
+  store: CategoryGuards,
+  path: readonly (Partial<CategoryGuards> | undefined)[],
+): CategoryGuards => {
+  const guards = { ...store };
+  for (const category of path) {
+    guards.minPrice = category?.minPrice ?? guards.minPrice;
+    guards.minMarginBps = category?.minMarginBps ?? guards.minMarginBps;
+  }
+  return guards;
+};
+
+/** A variant's guards, with what it leaves open from its category. */
+export const guardsOfVariant = (
+  { cost, minPrice, minMarginBps }: Guards,
+  category: CategoryGuards,
+): Guards => ({
+  cost,
+  minPrice: minPrice ?? category.minPrice,
+  minMarginBps: minMarginBps ?? category.minMarginBps,
+});
