@@ -9,6 +9,7 @@ const project = import.meta.dirname;
 /** Makers of schemas in server/shared/fields.ts and its neighbours: without effect when nobody uses the result. */
 const SHAPES = [
   'requiredText',
+  'optionalReason',
   'text',
   'amount',
   'instant',

@@ -3,7 +3,9 @@ import { Button } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDataProvider, useNotify, useRedirect, useRefresh, useTranslate } from 'react-admin';
-import { can } from '#contract/platform/access';
+import { can, type Role } from '#contract/platform/access';
+import { canApprove } from '#rules/platform/approvals';
+import { toApprovable } from '#rules/pricing/priceBatches';
 import type { PriceBatch } from '#contract/pricing/priceBatches';
 import type { Api } from '../../api.ts';
 import { MoreMenu } from '../../ui/feedback/MoreMenu.tsx';
@@ -22,16 +24,16 @@ const NOUNS = {
 const WRITING: readonly Verb[] = ['submit', 'approve', 'revert'];
 
 /** Verbs of a phase, the primary one first. */
-const verbsOf = (
-  { phase, authorId, revertsId }: PriceBatch,
-  me: string | undefined,
-): (Verb | 'edit')[] => {
+const verbsOf = (batch: PriceBatch, person: { id: string; role: Role }): (Verb | 'edit')[] => {
+  const { phase, revertsId } = batch;
   switch (phase) {
     case 'draft':
     case 'rejected':
       return ['submit', 'edit', 'delete'];
     case 'submitted':
-      return authorId === me ? ['delete'] : ['approve', 'reject'];
+      return canApprove('priceBatches', toApprovable(batch), person)
+        ? ['approve', 'reject']
+        : ['delete'];
     case 'scheduled':
     case 'inForce':
       return revertsId === null ? ['revert'] : [];
@@ -71,7 +73,7 @@ export const BatchVerbs = ({ batch, onRefused }: BatchVerbsProps) => {
     reject: 'approval',
     revert: 'edit',
   };
-  const verbs = verbsOf(batch, account.id).filter((verb) =>
+  const verbs = verbsOf(batch, account).filter((verb) =>
     can(account.role, 'priceBatches', granted[verb]),
   );
   // A way out stays in the menu: it is never the first thing to reach for.

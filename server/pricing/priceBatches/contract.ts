@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { amount, id, instant, requiredText, text } from '#shared/fields';
 import type { Localized } from '#shared/localization';
+import { optionalReason } from '#contract/platform/approvals';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 
 export const BATCH_STATUSES = ['draft', 'submitted', 'rejected', 'written', 'reverted'] as const;
@@ -104,9 +105,7 @@ export const BatchInput = z
   .object({
     ...shape,
     name: requiredText(120),
-    reason: text(500)
-      .nullish()
-      .transform((reason) => reason || null),
+    reason: optionalReason(500),
   })
   .refine(inOrder, windowed);
 export type BatchInput = z.infer<typeof BatchInput>;
@@ -132,12 +131,10 @@ export interface Pasted {
   refusedCount: number;
 }
 
+/** The version that was looked at: what changed since is not decided on unseen. */
 export const Decision = z.strictObject({
-  /** The version that was looked at: what changed since is not decided on unseen. */
   version: z.number().int().optional(),
-  reason: text(500)
-    .nullish()
-    .transform((reason) => reason || null),
+  reason: optionalReason(500),
 });
 
 /** A price of one list, variant and quantity that a batch displaced, `[startsAt, endsAt)`. */

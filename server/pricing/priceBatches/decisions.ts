@@ -1,12 +1,11 @@
 /** Deciding on price batches: submit, approve, reject. What is approved is written in one transaction. */
-import type { ActivityVerb } from '#contract/platform/activities';
 import { message } from '#shared/fields';
-import type { Decision } from '#contract/pricing/priceBatches';
+import type { ApprovalAction, ApprovalDecision } from '#contract/platform/approvals';
 import { FOREVER } from '#contract/pricing/prices';
-import type { z } from 'zod';
 import type { Db } from '#db';
 import { priceBatches } from '#db/schema/pricing/priceBatches';
 import { difference, recordActivity } from '../../platform/activities/record.ts';
+import { decidedBy, refuseFor, UNDECIDED } from '../../platform/approvals/actions.ts';
 import type { Work } from '../../platform/http/context.ts';
 import { conflict, HttpError, invalid } from '../../platform/http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
@@ -15,8 +14,8 @@ import { loadPriceLists } from '../prices/read.ts';
 import type { Window } from '../prices/timeline.ts';
 import { type Writer, writerOf } from '../../platform/records/writer.ts';
 import type { Place } from './conflicts.ts';
-import { approvalError } from './phase.ts';
-import { type BatchRecord, happening, OPEN, withPhase } from './record.ts';
+import { type BatchRecord, batchEntry, withPhase } from './record.ts';
+import { batchError } from './rules.ts';
 import { thresholdsOf } from './preview.ts';
 import { reviewItems, standingReview } from './review.ts';
 import { settleConflicts } from './settle.ts';
@@ -66,78 +65,64 @@ const write = async (tx: Db, writer: Writer, { lists, window, place, review }: P
 };
 
 interface Step {
-  verb: ActivityVerb;
-  reason?: string | null;
-  /** Checks that it may happen, then says what changes; prices are written by it where they are. */
-  decide: (tx: Db, writer: Writer, batch: BatchRecord) => Promise<Partial<BatchRecord>>;
+  action: Extract<ApprovalAction, 'submit' | 'approve' | 'reject'>;
+  decision?: ApprovalDecision;
+  /** Says what changes; writes the prices where they are approved. */
+  perform: (tx: Db, writer: Writer, batch: BatchRecord) => Promise<Partial<BatchRecord>>;
 }
 
-const decide = async (context: Work, id: number, { verb, reason, decide: decision }: Step) => {
+/** Checks that the step may be taken, takes it and tells the log, in one transaction. */
+const decide = async (context: Work, id: number, { action, decision, perform }: Step) => {
   const writer = await writerOf(context);
   await context.connection.longTransaction(async (tx) => {
     const batch = await getRow(tx, priceBatches, id);
-    const after = await decision(tx, writer, batch);
+    refuseFor(batchError(action, batch, writer.actor.id));
+    checkVersion(batch, decision?.version, withPhase(batch, writer.now));
+    const after = await perform(tx, writer, batch);
     await updateRow(tx, priceBatches, id, {
       ...after,
       updatedAt: writer.now,
       version: batch.version + 1,
     });
     await recordActivity(tx, {
-      ...happening(writer, batch, verb),
+      ...batchEntry(writer, batch, action),
       ...difference(batch, { ...batch, ...after }),
-      reason: reason ?? null,
+      reason: decision?.reason ?? null,
     });
   });
   return withPhase(await getRow(context.db, priceBatches, id), writer.now);
 };
 
-type Reason = z.infer<typeof Decision>;
-
 /** Writes a batch that needs nobody else; asks for a second person where it breaches a threshold. */
 export const submitBatch = (context: Work, id: number) =>
   decide(context, id, {
-    verb: 'submit',
-    decide: async (tx, writer, batch) => {
-      if (!OPEN.includes(batch.status)) throw conflict('priceBatches.errors.notDraft');
-      // Whoever decided on an earlier version has not decided on this one.
-      const undecided = { approverName: null, decidedAt: null };
+    action: 'submit',
+    perform: async (tx, writer, batch) => {
       const prepared = await prepare(tx, writer, batch);
       if (prepared.review.breaches.length > 0)
-        return { ...prepared.review, ...undecided, status: 'submitted' };
-      return { ...(await write(tx, writer, prepared)), ...undecided };
+        return { ...prepared.review, ...UNDECIDED, status: 'submitted' };
+      return { ...(await write(tx, writer, prepared)), ...UNDECIDED };
     },
   });
 
-const mayDecide = (batch: BatchRecord, { actor }: Writer) => {
-  const error = approvalError(batch, actor.id);
-  if (error) throw conflict(error);
-};
-
-export const approveBatch = (context: Work, id: number, { reason, version }: Reason) =>
+export const approveBatch = (context: Work, id: number, decision: ApprovalDecision) =>
   decide(context, id, {
-    verb: 'approve',
-    reason,
-    decide: async (tx, writer, batch) => {
-      mayDecide(batch, writer);
-      checkVersion(batch, version, withPhase(batch, writer.now));
+    action: 'approve',
+    decision,
+    perform: async (tx, writer, batch) => {
       const prepared = await prepare(tx, writer, batch);
       const below = prepared.review.belowFloorCount;
       if (below > batch.belowFloorCount)
         throw conflict(message('priceBatches.errors.moreBelowFloor', { smart_count: below }), {
           count: below,
         });
-      const written = await write(tx, writer, prepared);
-      return { ...written, approverName: writer.actor.name, decidedAt: writer.now };
+      return { ...(await write(tx, writer, prepared)), ...decidedBy(writer) };
     },
   });
 
-export const rejectBatch = (context: Work, id: number, { reason, version }: Reason) =>
+export const rejectBatch = (context: Work, id: number, decision: ApprovalDecision) =>
   decide(context, id, {
-    verb: 'reject',
-    reason,
-    decide: async (_tx, writer, batch) => {
-      if (batch.status !== 'submitted') throw conflict('priceBatches.errors.notSubmitted');
-      checkVersion(batch, version, withPhase(batch, writer.now));
-      return { status: 'rejected', approverName: writer.actor.name, decidedAt: writer.now };
-    },
+    action: 'reject',
+    decision,
+    perform: async (_tx, writer) => ({ status: 'rejected', ...decidedBy(writer) }),
   });

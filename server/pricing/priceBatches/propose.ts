@@ -7,12 +7,14 @@ import { priceBatches, priceBatchItems } from '#db/schema/pricing/priceBatches';
 import { query } from '#db/statements';
 import { refreshStatistics } from '#db/statistics';
 import { difference, recordActivity } from '../../platform/activities/record.ts';
+import { authorOf, refuseFor, UNDECIDED } from '../../platform/approvals/actions.ts';
 import type { Work } from '../../platform/http/context.ts';
-import { conflict, HttpError, invalid, isForeignKey } from '../../platform/http/errors.ts';
+import { HttpError, invalid, isForeignKey } from '../../platform/http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
 import { type Writer, writerOf } from '../../platform/records/writer.ts';
 import { type Evaluation, evaluate } from './preview.ts';
-import { happening, OPEN, withPhase } from './record.ts';
+import { batchEntry, withPhase } from './record.ts';
+import { batchError } from './rules.ts';
 import { MANY_ROWS } from './steps.ts';
 
 const figuresOf = ({
@@ -65,11 +67,6 @@ const checkProposal = (
   }
 };
 
-const authorOf = ({ actor }: Writer) => ({
-  authorId: actor.id ?? actor.kind,
-  authorName: actor.name,
-});
-
 /** What a proposal is made of once it is checked: figures of any number, from a form, a plan or a file. */
 export type BatchTerms = Omit<BatchInput, 'figures'>;
 
@@ -92,7 +89,7 @@ export const insertBatch = async (
   await insertItems(tx, made, evaluation);
   const { itemCount, listId, startsAt, endsAt } = row;
   await recordActivity(tx, {
-    ...happening(writer, { id: made, name: terms.name }, 'create'),
+    ...batchEntry(writer, { id: made, name: terms.name }, 'create'),
     after: { itemCount, listId, startsAt, endsAt, formula: terms.formula },
   });
   return made;
@@ -147,10 +144,10 @@ export const editBatch = async (
   await judgedAndWritten(context, writer, sent, async (tx, evaluation) => {
     const before = await getRow(tx, priceBatches, id);
     checkVersion(before, version, withPhase(before, writer.now));
-    if (!OPEN.includes(before.status)) throw conflict('priceBatches.errors.notDraft');
+    refuseFor(batchError('edit', before, writer.actor.id));
     // Whoever wrote the terms last is their author: nobody approves their own prices through somebody else's draft.
     const written = { ...terms, ...figuresOf(evaluation.summary), ...authorOf(writer) };
-    const after = { ...written, status: 'draft' as const, approverName: null, decidedAt: null };
+    const after = { ...written, ...UNDECIDED, status: 'draft' as const };
     await query(tx, 'delete from price_batch_items where batch_id = ?', [id]);
     await insertItems(tx, id, evaluation);
     await updateRow(tx, priceBatches, id, {
@@ -159,7 +156,7 @@ export const editBatch = async (
       version: before.version + 1,
     });
     const changed = difference(before, after);
-    if (changed) await recordActivity(tx, { ...happening(writer, before, 'edit'), ...changed });
+    if (changed) await recordActivity(tx, { ...batchEntry(writer, before, 'edit'), ...changed });
   });
   return withPhase(await getRow(context.db, priceBatches, id), writer.now);
 };
@@ -169,10 +166,9 @@ export const deleteBatch = async (context: Work, id: number) => {
   const writer = await writerOf(context);
   return context.connection.longTransaction(async (tx) => {
     const batch = await getRow(tx, priceBatches, id);
-    if (!OPEN.includes(batch.status) && batch.status !== 'submitted')
-      throw conflict('priceBatches.errors.written');
+    refuseFor(batchError('withdraw', batch, writer.actor.id));
     await query(tx, 'delete from price_batches where id = ?', [id]);
-    await recordActivity(tx, happening(writer, batch, 'delete'));
+    await recordActivity(tx, batchEntry(writer, batch, 'delete'));
     return withPhase(batch, writer.now);
   });
 };

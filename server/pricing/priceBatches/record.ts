@@ -5,7 +5,8 @@ import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 import type { priceBatches } from '#db/schema/pricing/priceBatches';
 import type { Writer } from '../../platform/records/writer.ts';
-import { phaseOf } from './phase.ts';
+import { entryOf } from '../../platform/approvals/actions.ts';
+import { phaseOf } from './rules.ts';
 
 export type BatchRecord = typeof priceBatches.$inferSelect;
 
@@ -39,18 +40,8 @@ export const withItemCounts = async <
 };
 
 /** The start of an entry of the activity log. */
-export const happening = (
+export const batchEntry = (
   writer: Writer,
-  { id, name }: { id: number; name: string },
+  batch: { id: number; name: string },
   verb: ActivityVerb,
-) => ({
-  actor: writer.actor,
-  at: writer.now,
-  resource: 'priceBatches',
-  recordId: id,
-  recordName: name,
-  verb,
-});
-
-/** Nobody has been asked to decide yet. */
-export const OPEN: readonly BatchStatus[] = ['draft', 'rejected'];
+) => entryOf('priceBatches', writer, batch, verb);

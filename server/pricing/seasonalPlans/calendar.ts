@@ -5,7 +5,7 @@ import { seasonalPlans } from '#db/schema/pricing/seasonalPlans';
 import { query } from '#db/statements';
 import type { Context } from '../../platform/http/context.ts';
 import { decodeRows } from '../../platform/lists/list.ts';
-import { phaseOf } from '../priceBatches/phase.ts';
+import { phaseOf } from '#rules/pricing/priceBatches';
 import { windowOf } from './rules.ts';
 
 type Plan = typeof seasonalPlans.$inferSelect;

@@ -5,13 +5,13 @@ import { insertRows } from '#db/bulk';
 import { promotionRevisions, promotions } from '#db/schema/promotions/promotions';
 import { query, statement } from '#db/statements';
 import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
+import { authorOf, UNDECIDED } from '../../platform/approvals/actions.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
 import { turnPage } from '../quotes/promotionCache.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import {
-  authorOf,
-  happening,
+  promotionEntry,
   type PromotionRow,
   type RevisionRow,
   revisionsOf,
@@ -55,7 +55,7 @@ export const createPromotion = async (
   const [id = 0] = await insertRows(tx, promotions, [row], { returning: true });
   await insertRows(tx, promotionRevisions, [revisionOf(writer, id, 1, input)]);
   await recordActivity(tx, {
-    ...happening(writer, { id, name: input.name }, 'create'),
+    ...promotionEntry(writer, { id, name: input.name }, 'create'),
     after: { ...rowOf(input) },
   });
   return id;
@@ -99,9 +99,8 @@ export const editPromotion = async (
     await updateRow(tx, promotionRevisions, open.id, {
       ...saved,
       authorIds,
-      approverName: null,
+      ...UNDECIDED,
       decision: null,
-      decidedAt: null,
     });
   } else await insertRows(tx, promotionRevisions, [values]);
   await updateRow(tx, promotions, id, {
@@ -114,7 +113,7 @@ export const editPromotion = async (
   });
   const before = open ?? row;
   await recordEdit(tx, {
-    ...happening(writer, { id, name: input.name }, open ? 'edit' : 'revise'),
+    ...promotionEntry(writer, { id, name: input.name }, open ? 'edit' : 'revise'),
     before: {
       name: before.name,
       labels: before.labels,
@@ -167,7 +166,7 @@ export const deletePromotion = async (tx: Db, writer: Writer, id: number) => {
   if (codes.length > 0) throw conflict('promotions.errors.hasCodes');
   await query(tx, 'delete from promotions where id = ?', [id]);
   await recordActivity(tx, {
-    ...happening(writer, row, 'delete'),
+    ...promotionEntry(writer, row, 'delete'),
     before: { ...rowOf({ ...row, reason: null }) },
   });
   return row;
@@ -201,5 +200,5 @@ export const switchPromotion = async (
     version: row.version + 1,
   });
   await turnPage(tx);
-  await recordActivity(tx, { ...happening(writer, row, verb), reason });
+  await recordActivity(tx, { ...promotionEntry(writer, row, verb), reason });
 };

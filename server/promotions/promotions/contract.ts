@@ -1,6 +1,7 @@
 /** A promotion with every version of its terms, and what planners ask about it before it holds. */
 import * as z from 'zod';
-import { id, instant, requiredText, text } from '#shared/fields';
+import { id, instant, requiredText } from '#shared/fields';
+import { optionalReason } from '#contract/platform/approvals';
 import { type Lane, type RewardKind, Terms, termsIssues } from '#contract/promotions/terms';
 import { requiredLocalized } from '#contract/platform/settings';
 
@@ -16,9 +17,7 @@ export const PromotionInput = z
     campaignId: id().nullable().default(null),
     terms: Terms,
     /** Why the terms change; asked for once they have been running. */
-    reason: text(300)
-      .nullish()
-      .transform((reason) => reason || null),
+    reason: optionalReason(300),
   })
   .superRefine(({ terms }, context) => {
     for (const { path, message } of termsIssues(terms))

@@ -1,17 +1,19 @@
 /** Deciding on a revision: submitted, approved by somebody else where money asks for it, and then in force. */
+import type { ApprovalAction, ApprovalDecision } from '#contract/platform/approvals';
 import type { RevisionStatus } from '#contract/promotions/promotions';
 import type { Db } from '#db';
 import { promotionRevisions, promotions } from '#db/schema/promotions/promotions';
 import { statement } from '#db/statements';
 import { recordActivity } from '../../platform/activities/record.ts';
+import { authorOf, decidedBy, refuseFor } from '../../platform/approvals/actions.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
 import { turnPage } from '../quotes/promotionCache.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { openRevisionOf } from './actions.ts';
-import { authorOf, columnsOf, happening, type PromotionRow, type RevisionRow } from './record.ts';
+import { columnsOf, promotionEntry, type PromotionRow, type RevisionRow } from './record.ts';
 import { checkReferences } from './references.ts';
-import { approvalReason } from './rules.ts';
+import { approvalReason, revisionError } from './rules.ts';
 
 const supersede = statement(
   `update promotion_revisions set status = 'superseded' where promotion_id = ? and status = 'approved'`,
@@ -29,6 +31,10 @@ const opened = async (
   if (!open) throw conflict('promotions.errors.nothingOpen');
   return { row, open };
 };
+
+/** Refuses what the revision's state does not allow, and approvals by any of its authors. */
+const check = (action: ApprovalAction, open: RevisionRow, writer: Writer) =>
+  refuseFor(revisionError(action, open, authorOf(writer).authorId));
 
 /** From now on these terms hold; those before are kept as they were. */
 const publish = async (
@@ -71,10 +77,7 @@ const settle = async (
   status: RevisionStatus,
   decision: string | null = null,
 ) => {
-  const decided =
-    status === 'rejected'
-      ? { approverName: writer.actor.name, decision, decidedAt: writer.now }
-      : {};
+  const decided = status === 'rejected' ? { ...decidedBy(writer), decision } : {};
   await updateRow(tx, promotionRevisions, open.id, { status, ...decided });
   const gone = status === 'discarded';
   await updateRow(tx, promotions, row.id, {
@@ -88,38 +91,28 @@ const settle = async (
 /** In force at once, or waiting for a second person where its money asks for one. */
 export const submitPromotion = async (tx: Db, writer: Writer, id: number) => {
   const { row, open } = await opened(tx, id);
-  if (open.status !== 'draft' && open.status !== 'rejected')
-    throw conflict('promotions.errors.notDraft');
+  check('submit', open, writer);
   await checkReferences(tx, open);
   const reason = approvalReason(open.terms, writer.settings.approvalBudget);
   if (reason) await settle(tx, writer, row, open, 'submitted');
   else await publish(tx, writer, row, open, { approverName: null, decision: null });
   await recordActivity(tx, {
-    ...happening(writer, row, 'submit'),
+    ...promotionEntry(writer, row, 'submit'),
     after: { revision: open.revision, asks: reason },
   });
 };
-
-/** `version`: of the promotion as it was read; a request must name it. */
-interface Decided {
-  reason: string | null;
-  version?: number;
-}
 
 export const approvePromotion = async (
   tx: Db,
   writer: Writer,
   id: number,
-  { reason, version }: Decided,
+  { reason, version }: ApprovalDecision,
 ) => {
   const { row, open } = await opened(tx, id, version);
-  if (open.status !== 'submitted') throw conflict('promotions.errors.notSubmitted');
-  // Whoever had a hand in these terms has not looked at them with fresh eyes.
-  if (open.authorIds.includes(authorOf(writer).authorId))
-    throw conflict('promotions.errors.ownApproval');
+  check('approve', open, writer);
   await publish(tx, writer, row, open, { approverName: writer.actor.name, decision: reason });
   await recordActivity(tx, {
-    ...happening(writer, row, 'approve'),
+    ...promotionEntry(writer, row, 'approve'),
     after: { revision: open.revision },
     reason,
   });
@@ -129,13 +122,13 @@ export const rejectPromotion = async (
   tx: Db,
   writer: Writer,
   id: number,
-  { reason, version }: Decided,
+  { reason, version }: ApprovalDecision,
 ) => {
   const { row, open } = await opened(tx, id, version);
-  if (open.status !== 'submitted') throw conflict('promotions.errors.notSubmitted');
+  check('reject', open, writer);
   await settle(tx, writer, row, open, 'rejected', reason);
   await recordActivity(tx, {
-    ...happening(writer, row, 'reject'),
+    ...promotionEntry(writer, row, 'reject'),
     after: { revision: open.revision },
     reason,
   });
@@ -147,7 +140,7 @@ export const discardRevision = async (tx: Db, writer: Writer, id: number) => {
   if (row.liveRevision === null) throw conflict('promotions.errors.deleteInstead');
   await settle(tx, writer, row, open, 'discarded');
   await recordActivity(tx, {
-    ...happening(writer, row, 'discard'),
+    ...promotionEntry(writer, row, 'discard'),
     after: { revision: open.revision },
   });
 };

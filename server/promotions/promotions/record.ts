@@ -9,6 +9,7 @@ import type {
 import type { Db } from '#db';
 import { promotionRevisions, promotions } from '#db/schema/promotions/promotions';
 import { query } from '#db/statements';
+import { entryOf } from '../../platform/approvals/actions.ts';
 import { decodeRows } from '../../platform/lists/list.ts';
 import { getRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
@@ -82,19 +83,8 @@ export const rowOf = ({ name, labels, campaignId, terms }: PromotionInput) => ({
 });
 
 /** The start of an entry of the activity log. */
-export const happening = (
+export const promotionEntry = (
   writer: Writer,
-  { id, name }: { id: number; name: string },
+  promotion: { id: number; name: string },
   verb: ActivityVerb,
-) => ({
-  actor: writer.actor,
-  at: writer.now,
-  resource: 'promotions',
-  recordId: id,
-  recordName: name,
-  verb,
-});
-export const authorOf = ({ actor }: Pick<Writer, 'actor'>) => ({
-  authorId: actor.id ?? actor.kind,
-  authorName: actor.name,
-});
+) => entryOf('promotions', writer, promotion, verb);

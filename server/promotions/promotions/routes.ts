@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { instant, requiredText, text } from '#shared/fields';
+import { instant, requiredText } from '#shared/fields';
+import { optionalReason } from '#contract/platform/approvals';
 import {
   CalendarInput,
   PromotionInput,
@@ -85,18 +86,9 @@ export const promotionList: ListSpec = {
     rows.map((row) => withPhase(row as typeof row & Standing, context.now())),
 };
 
-const Reason = z.strictObject({
-  reason: text(300)
-    .nullish()
-    .transform((reason) => reason || null),
-});
+const Reason = z.strictObject({ reason: optionalReason(300) });
 /** Names the version it is about: nobody decides on terms they have not seen. */
-const Decision = z.strictObject({
-  reason: text(300)
-    .nullish()
-    .transform((reason) => reason || null),
-  version: z.number().int(),
-});
+const Decision = z.strictObject({ reason: optionalReason(300), version: z.number().int() });
 const Rejection = z.strictObject({ reason: requiredText(300), version: z.number().int() });
 const Window = z.strictObject({
   startsAt: instant(),

@@ -1,5 +1,12 @@
-/** What a promotion is at an instant, and whom it needs. Pure. */
-import type { PromotionPhase, RevisionStatus, Terms } from '#contract/promotions/promotions';
+/** What a promotion is at an instant, whom it needs, and what may still be done. Pure. */
+import type { Approvable, ApprovalAction, ApprovalState } from '#contract/platform/approvals';
+import { approvalError, type ApprovalErrors } from '#rules/platform/approvals';
+import type {
+  PromotionPhase,
+  PromotionRevision,
+  RevisionStatus,
+  Terms,
+} from '#contract/promotions/promotions';
 
 export interface Standing {
   liveRevision: number | null;
@@ -34,3 +41,35 @@ export const approvalReason = (
   if (limits.budget === null) return 'noBudget';
   return limits.budget > threshold ? 'budget' : null;
 };
+
+const STATES: Record<RevisionStatus, ApprovalState> = {
+  draft: 'draft',
+  submitted: 'submitted',
+  rejected: 'rejected',
+  approved: 'approved',
+  superseded: 'withdrawn',
+  discarded: 'withdrawn',
+};
+type Decided = Pick<PromotionRevision, 'status' | 'authorIds'>;
+
+/** Everybody who has saved a revision is an author of its terms. */
+export const toApprovable = ({ status, authorIds }: Decided): Approvable => ({
+  state: STATES[status],
+  authorIds,
+});
+
+const ERRORS: ApprovalErrors = {
+  state: {
+    submit: 'promotions.errors.notDraft',
+    approve: 'promotions.errors.notSubmitted',
+    reject: 'promotions.errors.notSubmitted',
+  },
+  ownWork: 'promotions.errors.ownApproval',
+};
+
+/** Why a person may not do this to a revision, as a translation key; null when they may. */
+export const revisionError = (
+  action: ApprovalAction,
+  revision: Decided,
+  personId: string,
+): string | null => approvalError(ERRORS, action, toApprovable(revision), personId);

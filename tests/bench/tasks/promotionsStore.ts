@@ -7,8 +7,9 @@ import { promotionRevisions, promotions } from '#db/schema/promotions/promotions
 import { createApiKey } from '#server/platform/apiKeys/actions';
 import { upsertCategories } from '#server/catalog/categories/upsert';
 import { upsertProducts } from '#server/catalog/products/upsert';
-import { authorOf, columnsOf } from '#server/promotions/promotions/record';
+import { columnsOf } from '#server/promotions/promotions/record';
 import { turnPage } from '#server/promotions/quotes/promotionCache';
+import { authorOf } from '#server/platform/approvals/actions';
 import type { Writer } from '#server/platform/records/writer';
 import {
   BRANDS,

@@ -327,7 +327,8 @@ describe('the wizard’s form', () => {
 describe('a promotion’s verbs', () => {
   const page = (changes: object) =>
     ({ phase: 'draft', open: null, liveRevision: null, ...changes }) as never;
-  const open = (status: string) => ({ status, authorId: 'ann' });
+  const open = (status: string) => ({ status, authorId: 'ann', authorIds: ['ann'] });
+  const as = (id: string) => ({ id, role: 'owner' as const });
   test.each([
     [{ phase: 'draft', open: open('draft') }, 'ann', ['submit']],
     [{ phase: 'submitted', open: open('submitted') }, 'ann', ['edit']],
@@ -342,13 +343,19 @@ describe('a promotion’s verbs', () => {
     [{ phase: 'ended', liveRevision: 1 }, 'ann', ['duplicate']],
     [{ phase: 'archived', liveRevision: 1 }, 'ann', ['duplicate']],
   ])('%j for %s', (changes, me, seen) => {
-    expect(inSight(verbsOf(page(changes), me))).toEqual(seen);
+    expect(inSight(verbsOf(page(changes), as(me)))).toEqual(seen);
+  });
+  test('an earlier author is offered no decision on what a colleague edited since', () => {
+    const shared = { status: 'submitted', authorId: 'bob', authorIds: ['ann', 'bob'] };
+    const verbs = verbsOf(page({ phase: 'submitted', open: shared }), as('ann'));
+    expect(verbs).not.toEqual(expect.arrayContaining(['approve']));
+    expect(verbs).not.toEqual(expect.arrayContaining(['reject']));
   });
   test('what never held is deleted, what did is archived', () => {
-    expect(verbsOf(page({ open: open('draft') }), 'ann')).toContain('delete');
+    expect(verbsOf(page({ open: open('draft') }), as('ann'))).toContain('delete');
     const running = verbsOf(
       page({ phase: 'running', liveRevision: 1, open: open('draft') }),
-      'ann',
+      as('ann'),
     );
     expect(running).toEqual(expect.arrayContaining(['discard', 'archive']));
     expect(running).not.toContain('delete');

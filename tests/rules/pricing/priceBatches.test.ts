@@ -4,7 +4,7 @@ import { ENDINGS, type PriceFormula, type PriceRounding } from '#contract/pricin
 import { newPrice, roundPrice } from '#server/pricing/priceBatches/formula';
 import { propose, type BatchTerms, type RowFacts } from '#server/pricing/priceBatches/judge';
 import { readAmount, readLines } from '#server/pricing/priceBatches/pastedLines';
-import { approvalError, phaseOf } from '#server/pricing/priceBatches/phase';
+import { batchError, phaseOf } from '#rules/pricing/priceBatches';
 import { Tally } from '#server/pricing/priceBatches/tally';
 import { mulDiv } from '#shared/money';
 import { changeBps, floorOf, marginBps } from '#server/pricing/guards/rules';
@@ -269,10 +269,10 @@ describe('states', () => {
   });
   test('nobody approves their own batch', () => {
     const batch = { status: 'submitted' as const, authorId: 'a' };
-    expect(approvalError(batch, 'a')).toBe('priceBatches.errors.ownBatch');
-    expect(approvalError(batch, null)).toBe('priceBatches.errors.ownBatch');
-    expect(approvalError(batch, 'b')).toBeNull();
-    expect(approvalError({ ...batch, status: 'draft' }, 'b')).toBe(
+    expect(batchError('approve', batch, 'a')).toBe('priceBatches.errors.ownBatch');
+    expect(batchError('approve', batch, null)).toBe('priceBatches.errors.ownBatch');
+    expect(batchError('approve', batch, 'b')).toBeNull();
+    expect(batchError('approve', { ...batch, status: 'draft' }, 'b')).toBe(
       'priceBatches.errors.notSubmitted',
     );
   });

@@ -6,7 +6,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDataProvider, useRedirect, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
-import { can } from '#contract/platform/access';
 import type { Api } from '../../../api.ts';
 import { MoreMenu } from '../../../ui/feedback/MoreMenu.tsx';
 import { useWork } from '../../../ui/feedback/useAct.ts';
@@ -14,7 +13,7 @@ import { useAccount } from '../../../ui/record/useStoreSettings.ts';
 import type { PromotionPage } from '../draft.ts';
 import { useConsequences } from './useConsequences.ts';
 import { VerbDialog } from './VerbDialog.tsx';
-import { grantOf, inSight, NOUNS, type Verb, verbsOf } from './verbs.ts';
+import { inSight, NOUNS, type Verb, verbsOf } from './verbs.ts';
 
 const REASONS: Partial<Record<Verb, 'optional' | 'required'>> = {
   reject: 'required',
@@ -36,9 +35,7 @@ export const Verbs = ({ promotion }: { promotion: PromotionPage }) => {
   const [asked, setAsked] = useState<Verb | null>(null);
   if (!account) return null;
   const { id, version } = promotion;
-  const verbs = verbsOf(promotion, account.id).filter((verb) =>
-    can(account.role, 'promotions', grantOf(verb)),
-  );
+  const verbs = verbsOf(promotion, account);
   const seen = inSight(verbs);
   const further = verbs.filter((verb) => !seen.includes(verb));
   const wordOf = (verb: Verb) => translate(`promotions.verbs.${verb}.verb`);

@@ -1,4 +1,7 @@
 /** What may be done with a promotion as it stands. Pure. */
+import { can, type Role } from '#contract/platform/access';
+import { canApprove, isAllowedIn } from '#rules/platform/approvals';
+import { toApprovable } from '#rules/promotions/promotions';
 import type { PromotionPage } from '../draft.ts';
 
 export const VERBS = [
@@ -38,32 +41,36 @@ export const grantOf = (verb: Verb): string =>
           ? 'delete'
           : 'edit';
 
-/** In the order of their weight; `me` is the person's id. */
+/** What this person may do, in the order of its weight. */
 export const verbsOf = (
   { phase, open, liveRevision }: PromotionPage,
-  me: string | undefined,
+  person: { id: string; role: Role },
 ): Verb[] => {
-  if (phase === 'archived') return ['duplicate'];
+  const granted = (verbs: readonly Verb[]) =>
+    verbs.filter((verb) => can(person.role, 'promotions', grantOf(verb)));
+  if (phase === 'archived') return granted(['duplicate']);
   const isOver = phase === 'ended' && !open;
+  const approvable = open ? toApprovable(open) : null;
+  // Whoever may not approve is not offered to reject either: an author edits or drops their own terms.
   const deciding: Verb[] =
-    open?.status === 'submitted'
-      ? open.authorId === me
-        ? []
-        : ['approve', 'reject']
-      : open
-        ? ['submit']
-        : [];
+    approvable === null
+      ? []
+      : canApprove('promotions', approvable, person)
+        ? ['approve', 'reject']
+        : isAllowedIn('submit', approvable.state)
+          ? ['submit']
+          : [];
   const running: Verb[] =
     phase === 'running' || phase === 'scheduled' ? ['pause'] : phase === 'paused' ? ['resume'] : [];
   const dropping: Verb[] = open ? [liveRevision === null ? 'delete' : 'discard'] : [];
   const editing: Verb[] = isOver ? ['duplicate', 'edit'] : ['edit', 'duplicate'];
-  return [
+  return granted([
     ...deciding,
     ...running,
     ...editing,
     ...dropping,
     ...(liveRevision === null ? [] : ['archive' as const]),
-  ];
+  ]);
 };
 
 /** Those in sight; the others stand in the menu. */

@@ -1,0 +1,77 @@
+/** Who may do what to something that needs a second person. Pure; the server refuses and the client offers by it. */
+import { can, type Role } from '#contract/platform/access';
+import {
+  APPROVAL_GRANT,
+  type Approvable,
+  type ApprovalAction,
+  type ApprovalRefusal,
+  type ApprovalState,
+} from '#contract/platform/approvals';
+
+interface Transition {
+  from: readonly ApprovalState[];
+  to: ApprovalState;
+  /** Only somebody who wrote no part of it. */
+  bySecondPerson?: true;
+}
+
+const TRANSITIONS: Record<ApprovalAction, Transition> = {
+  edit: { from: ['draft', 'rejected'], to: 'draft' },
+  reopen: { from: ['submitted'], to: 'draft' },
+  submit: { from: ['draft', 'rejected'], to: 'submitted' },
+  approve: { from: ['submitted'], to: 'approved', bySecondPerson: true },
+  reject: { from: ['submitted'], to: 'rejected' },
+  withdraw: { from: ['draft', 'submitted', 'rejected'], to: 'withdrawn' },
+};
+
+/** The state after an action; a submission that needs nobody else is approved at once. */
+export const stateAfter = (
+  action: ApprovalAction,
+  { needsSecondPerson = true }: { needsSecondPerson?: boolean } = {},
+): ApprovalState =>
+  action === 'submit' && !needsSecondPerson ? 'approved' : TRANSITIONS[action].to;
+
+/**
+ * Why this person may not do this; null when they may. Nobody approves what they wrote, the owner included; what has no
+ * person behind it (a key) approves nothing.
+ */
+export const approvalRefusal = (
+  action: ApprovalAction,
+  { state, authorIds }: Approvable,
+  personId: string | null,
+): ApprovalRefusal | null => {
+  const { from, bySecondPerson } = TRANSITIONS[action];
+  if (!from.includes(state)) return 'state';
+  const isOwn = personId === null || authorIds.includes(personId);
+  return bySecondPerson && isOwn ? 'ownWork' : null;
+};
+
+/** Translation keys of a feature's refusals; an action without one is never asked for. */
+export interface ApprovalErrors {
+  state: Partial<Record<ApprovalAction, string>>;
+  ownWork: string;
+}
+
+/** The same refusal in the words of a feature. */
+export const approvalError = (
+  errors: ApprovalErrors,
+  action: ApprovalAction,
+  approvable: Approvable,
+  personId: string | null,
+): string | null => {
+  const refusal = approvalRefusal(action, approvable, personId);
+  if (refusal === 'ownWork') return errors.ownWork;
+  return refusal && (errors.state[action] ?? 'errors.stale');
+};
+
+/** Does the state allow this to anybody? */
+export const isAllowedIn = (action: ApprovalAction, state: ApprovalState): boolean =>
+  TRANSITIONS[action].from.includes(state);
+
+/** May this person approve it: the grant of the resource, the state, and nobody's own work. */
+export const canApprove = (
+  resource: string,
+  approvable: Approvable,
+  { id, role }: { id: string; role: Role },
+): boolean =>
+  can(role, resource, APPROVAL_GRANT) && approvalRefusal('approve', approvable, id) === null;

@@ -1,0 +1,81 @@
+/** Approvals: every action in every state, by an author and by somebody else, in every role. */
+import { describe, expect, test } from 'vitest';
+import { ROLES, type Role } from '#contract/platform/access';
+import {
+  APPROVAL_ACTIONS,
+  APPROVAL_STATES,
+  type ApprovalAction,
+  type ApprovalState,
+} from '#contract/platform/approvals';
+import {
+  approvalError,
+  approvalRefusal,
+  canApprove,
+  isAllowedIn,
+  stateAfter,
+} from '#rules/platform/approvals';
+
+/** The states in which an action is allowed, and the state it leads to. */
+const TABLE: Record<ApprovalAction, { from: ApprovalState[]; to: ApprovalState }> = {
+  edit: { from: ['draft', 'rejected'], to: 'draft' },
+  reopen: { from: ['submitted'], to: 'draft' },
+  submit: { from: ['draft', 'rejected'], to: 'submitted' },
+  approve: { from: ['submitted'], to: 'approved' },
+  reject: { from: ['submitted'], to: 'rejected' },
+  withdraw: { from: ['draft', 'submitted', 'rejected'], to: 'withdrawn' },
+};
+const AUTHORS = ['first', 'second'];
+const PEOPLE = [...AUTHORS, 'other', null];
+
+describe.each(APPROVAL_ACTIONS)('the action %s', (action) => {
+  const { from, to } = TABLE[action];
+  test.each(APPROVAL_STATES)('in the state %s is decided by state, then by authorship', (state) => {
+    expect(isAllowedIn(action, state)).toBe(from.includes(state));
+    for (const person of PEOPLE) {
+      const expected = !from.includes(state)
+        ? 'state'
+        : action === 'approve' && person !== 'other'
+          ? 'ownWork'
+          : null;
+      const refusal = approvalRefusal(action, { state, authorIds: AUTHORS }, person);
+      expect({ person, refusal }).toEqual({ person, refusal: expected });
+    }
+  });
+  test(`leads to the state ${to}`, () => expect(stateAfter(action)).toBe(to));
+});
+
+test('a submission that needs no second person is approved at once', () => {
+  expect(stateAfter('submit', { needsSecondPerson: false })).toBe('approved');
+  expect(stateAfter('submit', { needsSecondPerson: true })).toBe('submitted');
+});
+
+describe.each(ROLES)('the role %s', (role) => {
+  const mayApprove: Record<string, Role[]> = {
+    priceBatches: ['owner', 'manager'],
+    promotions: ['owner', 'manager', 'marketer'],
+  };
+  test.each(Object.keys(mayApprove))(
+    'approves %s of others only where it is granted',
+    (resource) => {
+      for (const state of APPROVAL_STATES)
+        for (const id of [...AUTHORS, 'other']) {
+          const expected =
+            state === 'submitted' &&
+            id === 'other' &&
+            mayApprove[resource]?.includes(role) === true;
+          const allowed = canApprove(resource, { state, authorIds: AUTHORS }, { id, role });
+          expect({ state, id, allowed }).toEqual({ state, id, allowed: expected });
+        }
+    },
+  );
+});
+
+test('a refusal is told in the words of the feature', () => {
+  const errors = { state: { approve: 'notSubmitted' }, ownWork: 'own' };
+  const submitted = { state: 'submitted' as const, authorIds: ['ann'] };
+  expect(approvalError(errors, 'approve', submitted, 'ann')).toBe('own');
+  expect(approvalError(errors, 'approve', submitted, 'bob')).toBeNull();
+  expect(approvalError(errors, 'approve', { ...submitted, state: 'draft' }, 'bob')).toBe(
+    'notSubmitted',
+  );
+});
