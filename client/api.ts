@@ -111,6 +111,9 @@ export const api: Api = {
   upload,
 };
 
+/** What a person must be allowed to save lists as CSV. */
+export const EXPORT_ACCESS = { resource: 'exports', action: 'create' };
+
 /** Address of a list as CSV, every page of it, with the filter and order the screen shows. */
 export const exportAddress = (
   resource: string,

@@ -1,5 +1,5 @@
 /** Everything the demo store will hold, drawn from one seed and the moment of seeding. */
-import { DEFAULT_SETTINGS } from '#shared/localization';
+import { DEFAULT_SETTINGS } from '#server/platform/settings/defaults';
 import { type SettingsInput } from '#contract/platform/settings';
 import { drawCatalog, type SeedProduct } from './catalog/catalog.ts';
 import { type Days, livedDays } from './shared/days.ts';

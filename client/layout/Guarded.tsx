@@ -5,7 +5,7 @@ import { can } from '#contract/platform/access';
 import { EmptyState } from '../ui/list/EmptyState.tsx';
 import type { Access } from '../ui/feature.ts';
 import { PageTitle } from '../ui/record/PageTitle.tsx';
-import { useAccount } from '../ui/record/useStoreSettings.ts';
+import { useAccount } from '../platform/shared/useAccount.ts';
 
 export const AccessDenied = () => {
   const translate = useTranslate();

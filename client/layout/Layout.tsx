@@ -1,7 +1,10 @@
 import { Box, CircularProgress, Typography } from '@mui/material';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Layout as LayoutBase, useLocaleState, useTranslate } from 'react-admin';
-import { useAccount, useStoreSettings } from '../ui/record/useStoreSettings.ts';
+import { useAccount } from '../platform/shared/useAccount.ts';
+import { useStoreSettings } from '../ui/record/useStoreSettings.ts';
+import { ReadableValue } from '../platform/shared/ReadableValue.tsx';
+import { FieldValueContext, type FieldValueProps } from '../ui/form/fieldValue.ts';
 import { Menu } from './Menu.tsx';
 import { preferences } from './preferences.ts';
 import { TopBar } from './TopBar.tsx';
@@ -43,6 +46,9 @@ const useLanguage = () => {
   }, [account, setLocale]);
 };
 
+/** For what the generic forms show of a field's value. */
+const renderValue = (props: FieldValueProps) => <ReadableValue {...props} />;
+
 export const Layout = ({ children }: { children: ReactNode }) => {
   const account = useAccount();
   const translate = useTranslate();
@@ -63,7 +69,7 @@ export const Layout = ({ children }: { children: ReactNode }) => {
     >
       <Box sx={{ maxWidth: 1600, width: '100%', mx: 'auto' }}>
         <Heading />
-        {children}
+        <FieldValueContext value={renderValue}>{children}</FieldValueContext>
       </Box>
     </LayoutBase>
   );

@@ -18,7 +18,8 @@ import {
   useTranslate,
   useUserMenu,
 } from 'react-admin';
-import { useAccount, useStoreSettings } from '../ui/record/useStoreSettings.ts';
+import { useAccount } from '../platform/shared/useAccount.ts';
+import { useStoreSettings } from '../ui/record/useStoreSettings.ts';
 import { RefreshButton } from './RefreshButton.tsx';
 import { SearchButton } from './SearchButton.tsx';
 

@@ -4,7 +4,7 @@ import { useGetResourceLabel, useTranslate } from 'react-admin';
 import { can, type Role } from '#contract/platform/access';
 import { groups } from '../resources.ts';
 import type { Feature, Waiting } from '../ui/feature.ts';
-import { useAccount } from '../ui/record/useStoreSettings.ts';
+import { useAccount } from '../platform/shared/useAccount.ts';
 
 export interface MenuEntry {
   to: string;

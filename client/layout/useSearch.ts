@@ -8,7 +8,7 @@ import {
 } from 'react-admin';
 import { can } from '#contract/platform/access';
 import type { Api } from '../api.ts';
-import { useAccount } from '../ui/record/useStoreSettings.ts';
+import { useAccount } from '../platform/shared/useAccount.ts';
 import { useMenu } from './useMenu.ts';
 
 /** Resources whose records people look for by name or number. */

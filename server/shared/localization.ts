@@ -1,5 +1,4 @@
 /** Languages and currencies as words: what pages and stored rows need of them, without any schema. */
-import type { SettingsInput } from '#contract/platform/settings';
 
 /** The languages the console speaks, and in which a store may write its content. */
 export const LANGUAGES = ['en', 'zh'] as const;
@@ -19,22 +18,23 @@ export const currencyDecimals = (currency: string): number =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
     .maximumFractionDigits ?? 2;
 
-export const DEFAULT_SETTINGS: SettingsInput = {
+/** What every screen needs to know of the store to write its amounts, days and texts. */
+export interface StoreFormats {
+  storeName: string;
+  currency: string;
+  /** Of the currency's minor unit. */
+  decimals: number;
+  timeZone: string;
+  /** ISO weekday, 1 Monday … 7 Sunday. */
+  weekStart: number;
+  language: Language;
+}
+
+export const DEFAULT_FORMATS: StoreFormats = {
   storeName: 'Merchant Console',
   currency: 'CNY',
+  decimals: currencyDecimals('CNY'),
   timeZone: 'Asia/Shanghai',
   weekStart: 1,
   language: 'en',
-  pricesIncludeTax: true,
-  taxRateBps: 1300,
-  fiscalYearStartMonth: 1,
-  minMarginBps: 0,
-  approvalChangeBps: 3000,
-  approvalMarginBps: 500,
-  approvalRows: 1000,
-  productLane: 'best',
-  orderLane: 'stack',
-  shippingLane: 'best',
-  thresholdBasis: 'after',
-  approvalBudget: 5_000_000,
 };

@@ -14,7 +14,7 @@ import {
 import { Link, useLocation, useParams } from 'react-router-dom';
 import type { Api } from '../../api.ts';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
-import { ExportAllLink } from '../../ui/list/ExportAllLink.tsx';
+import { ExportLink } from '../../ui/list/ExportLink.tsx';
 import { useCategories } from '../../pricing/shared/categories.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
@@ -120,7 +120,7 @@ const CategoryPage = () => {
         <Typography color="text.secondary" sx={{ flex: 1 }}>
           {data && translate('categories.total', { smart_count: all.length })}
         </Typography>
-        <ExportAllLink name="categories" />
+        <ExportLink name="categories" />
         {canEdit && (
           <Button
             component={Link}

@@ -1,7 +1,8 @@
 import { Box, Typography } from '@mui/material';
 import { Title, useTranslate } from 'react-admin';
 import { dayOf, formatDay } from '../../ui/record/storeDays.ts';
-import { useAccount, useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { useAccount } from '../../platform/shared/useAccount.ts';
+import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { Figures } from './Figures.tsx';
 import { NeedsMe } from './NeedsMe.tsx';
 

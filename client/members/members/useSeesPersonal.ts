@@ -1,5 +1,5 @@
 import { can } from '#contract/platform/access';
-import { useAccount } from '../../ui/record/useStoreSettings.ts';
+import { useAccount } from '../../platform/shared/useAccount.ts';
 
 /** Whether phone, e-mail and address come in the clear for this person. */
 export const useSeesPersonal = (): boolean => {

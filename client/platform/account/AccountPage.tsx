@@ -2,7 +2,7 @@ import { useTranslate } from 'react-admin';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import { useAccount } from '../../ui/record/useStoreSettings.ts';
+import { useAccount } from '../shared/useAccount.ts';
 import { PasswordSection } from './PasswordSection.tsx';
 import { SessionsSection } from './SessionsSection.tsx';
 import { TwoFactorSection } from './TwoFactorSection.tsx';

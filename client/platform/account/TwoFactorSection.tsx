@@ -2,7 +2,7 @@ import { Box, Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { Section } from '../../ui/record/Section.tsx';
-import { useRefreshAccount } from '../../ui/record/useStoreSettings.ts';
+import { useRefreshAccount } from '../shared/useAccount.ts';
 import { BackupCodes } from './BackupCodes.tsx';
 import { Enrolment } from './Enrolment.tsx';
 import { SecretForm, type SecretInput } from './SecretForm.tsx';

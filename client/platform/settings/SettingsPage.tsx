@@ -13,7 +13,7 @@ import { HistorySection } from '../shared/HistorySection.tsx';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
 import { useReadable } from '../shared/readable.ts';
 import { Section } from '../../ui/record/Section.tsx';
-import { useRefreshAccount } from '../../ui/record/useStoreSettings.ts';
+import { useRefreshAccount } from '../shared/useAccount.ts';
 import { SettingsForm } from './SettingsForm.tsx';
 
 /** The settings are one record. */

@@ -10,7 +10,7 @@ import { Instant } from '../../ui/record/instant.tsx';
 import { EditPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useAct } from '../../ui/feedback/useAct.ts';
-import { useAccount } from '../../ui/record/useStoreSettings.ts';
+import { useAccount } from '../shared/useAccount.ts';
 import { ActiveChip, SecondFactor } from './StaffChips.tsx';
 
 const Verbs = ({ id, name, active }: StaffMember) => {

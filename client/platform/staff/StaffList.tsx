@@ -5,7 +5,7 @@ import { Instant } from '../../ui/record/instant.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
-import { useAccount } from '../../ui/record/useStoreSettings.ts';
+import { useAccount } from '../shared/useAccount.ts';
 import { InviteButton } from './InviteButton.tsx';
 import { OpenInvitations } from './OpenInvitations.tsx';
 import { ActiveChip, RoleName, SecondFactor } from './StaffChips.tsx';

@@ -5,7 +5,7 @@ import { DayInput } from '../../ui/form/DayInput.tsx';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
-import { PersonName } from '../../ui/record/PersonName.tsx';
+import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { PriceListName } from '../shared/priceLists.tsx';
 import { useRate } from '../../ui/record/rate.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';

@@ -10,7 +10,7 @@ import type { PriceBatch } from '#contract/pricing/priceBatches';
 import type { Api } from '../../api.ts';
 import { MoreMenu } from '../../ui/feedback/MoreMenu.tsx';
 import { useNotifyError } from '../../ui/feedback/useAct.ts';
-import { useAccount } from '../../ui/record/useStoreSettings.ts';
+import { useAccount } from '../../platform/shared/useAccount.ts';
 import type { Refused } from './Conflicts.tsx';
 import { useConsequences, type Verb } from './useConsequences.ts';
 import { VerbDialog } from './VerbDialog.tsx';

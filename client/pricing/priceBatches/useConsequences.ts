@@ -1,7 +1,7 @@
 /** What a verb would do to a batch's prices, in numbers. */
 import { useTranslate } from 'react-admin';
 import type { PriceBatch } from '#contract/pricing/priceBatches';
-import { usePersonName } from '../../ui/record/PersonName.tsx';
+import { usePersonName } from '../../platform/shared/PersonName.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { useBatchWords } from './useBatchWords.ts';
 

@@ -7,7 +7,7 @@ import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
 import { Money } from '../../ui/record/money.tsx';
-import { PersonName } from '../../ui/record/PersonName.tsx';
+import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';

@@ -3,7 +3,8 @@ import { CampaignInput } from '#contract/promotions/campaigns';
 import { Form } from '../../ui/form/Form.tsx';
 import { CreatePage } from '../../ui/record/RecordPage.tsx';
 import { dayOf, startOfDay } from '../../ui/record/storeDays.ts';
-import { useAccount, useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { useAccount } from '../../platform/shared/useAccount.ts';
+import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { CampaignFields } from './CampaignFields.tsx';
 import { sent } from './sent.ts';
 

@@ -12,7 +12,7 @@ import type { StaffMember } from '#contract/platform/staff';
 import { InstantInput, LastDayInput } from '../../ui/form/InstantInput.tsx';
 import { MoneyInput } from '../../ui/record/money.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import { useAccount } from '../../ui/record/useStoreSettings.ts';
+import { useAccount } from '../../platform/shared/useAccount.ts';
 
 const TWO = {
   display: 'grid',

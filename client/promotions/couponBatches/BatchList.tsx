@@ -11,7 +11,7 @@ import { COUPON_BATCH_KINDS, type CouponBatch } from '#contract/promotions/coupo
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
-import { PersonName } from '../../ui/record/PersonName.tsx';
+import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';

@@ -8,7 +8,7 @@ import { Facts } from '../../ui/record/Facts.tsx';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { JobProgress, isActive } from '../../platform/shared/JobProgress.tsx';
-import { PersonName } from '../../ui/record/PersonName.tsx';
+import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { ReasonButton } from '../../ui/feedback/ReasonButton.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';

@@ -15,7 +15,7 @@ import type { CouponLife } from '#contract/promotions/coupons';
 import { Instant } from '../../ui/record/instant.tsx';
 import { MemberLink } from '../../members/shared/members.tsx';
 import { Money } from '../../ui/record/money.tsx';
-import { PersonName } from '../../ui/record/PersonName.tsx';
+import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { useVerdict } from '../shared/verdicts/useVerdict.ts';
 
 type Event = CouponLife['events'][number];

@@ -8,10 +8,10 @@ import {
   Radio,
   Typography,
 } from '@mui/material';
-import { useId, useState } from 'react';
+import { useContext, useId, useState } from 'react';
 import { useTranslate, useTranslateLabel } from 'react-admin';
 import { type ConflictField, conflictsOf, type Side } from './conflict.ts';
-import { useReadable } from '../../platform/shared/readable.ts';
+import { FieldValueContext } from './fieldValue.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -36,7 +36,7 @@ interface ChoiceProps {
 
 const Choice = ({ resource, conflict, label, side, onChoose }: ChoiceProps) => {
   const translate = useTranslate();
-  const toText = useReadable(resource);
+  const renderValue = useContext(FieldValueContext);
   const name = useId();
   const sides: [Side, unknown][] = conflict.both
     ? [
@@ -53,7 +53,8 @@ const Choice = ({ resource, conflict, label, side, onChoose }: ChoiceProps) => {
         {label}
       </Box>
       <Typography color="text.secondary">
-        {translate('ui.conflict.was')} {toText(conflict.field, conflict.base)}
+        {translate('ui.conflict.was')}{' '}
+        {renderValue({ resource, field: conflict.field, value: conflict.base })}
       </Typography>
       {sides.map(([option, value]) => (
         <Box
@@ -75,7 +76,7 @@ const Choice = ({ resource, conflict, label, side, onChoose }: ChoiceProps) => {
             <Box component="span" sx={{ color: 'text.secondary' }}>
               {translate(`ui.conflict.${option}`)}
             </Box>{' '}
-            {toText(conflict.field, value)}
+            {renderValue({ resource, field: conflict.field, value })}
           </span>
         </Box>
       ))}

@@ -1,6 +1,5 @@
-/** The house's list: title with total, search and filters, columns, CSV of everything shown, keys j k x and /. */
-import Download from '@mui/icons-material/FileDownloadOutlined';
-import { Box, Button, Typography } from '@mui/material';
+/** The list page of every resource: title with total, search and filters, columns, CSV of everything shown, keys j k x and /. */
+import { Box, Typography } from '@mui/material';
 import { type ReactElement, type ReactNode, useRef } from 'react';
 import {
   ColumnsButton,
@@ -10,15 +9,13 @@ import {
   type ListProps,
   SearchInput,
   TopToolbar,
-  useCanAccess,
   useGetResourceLabel,
   useListContext,
   useResourceContext,
   useResourceDefinition,
-  useTranslate,
 } from 'react-admin';
-import { exportAddress } from '../../api.ts';
 import { DensityButton } from './density.tsx';
+import { ExportLink } from './ExportLink.tsx';
 import { SavedViews } from './SavedViews.tsx';
 import { useListKeys } from './useListKeys.ts';
 import { useStoreSettings } from '../record/useStoreSettings.ts';
@@ -57,24 +54,6 @@ const ListTitle = () => {
   );
 };
 
-/** A plain link, so that the browser saves the answer as it comes, whatever its size. */
-export const ExportLink = ({ name }: { name: string }) => {
-  const translate = useTranslate();
-  const { filterValues, filter, sort } = useListContext();
-  const { canAccess } = useCanAccess({ resource: 'exports', action: 'create' });
-  if (!canAccess) return null;
-  return (
-    <Button
-      component="a"
-      href={exportAddress(name, { ...filter, ...filterValues }, sort)}
-      download
-      startIcon={<Download />}
-    >
-      {translate('ui.list.export')}
-    </Button>
-  );
-};
-
 interface ActionsProps {
   filters: boolean;
   columns: boolean;
@@ -102,6 +81,7 @@ const LIST = {
 const ListActions = ({ filters, columns, exportName, children }: ActionsProps) => {
   const resource = useResourceContext() ?? '';
   const { hasCreate } = useResourceDefinition({ resource });
+  const { filterValues, filter, sort } = useListContext();
   return (
     <TopToolbar sx={TOOLBAR}>
       {children}
@@ -112,7 +92,13 @@ const ListActions = ({ filters, columns, exportName, children }: ActionsProps) =
           <ColumnsButton />
         </Box>
       )}
-      {exportName !== false && <ExportLink name={exportName || resource} />}
+      {exportName !== false && (
+        <ExportLink
+          name={exportName || resource}
+          filter={{ ...filter, ...filterValues }}
+          sort={sort}
+        />
+      )}
       {hasCreate && <CreateButton variant="contained" />}
     </TopToolbar>
   );

@@ -1,5 +1,5 @@
 /** The five roles and what each may do: data, shared by the server (which decides) and the client (which mirrors it). */
-import type { SettingsInput } from '#contract/platform/settings';
+import type { StoreFormats } from '#shared/localization';
 
 export const ROLES = ['owner', 'manager', 'agent', 'marketer', 'analyst'] as const;
 export type Role = (typeof ROLES)[number];
@@ -164,11 +164,9 @@ export interface Me {
   twoFactorEnabled: boolean;
 }
 
-/** The person with what every screen needs to know of the store; `decimals` of its currency's minor unit. */
+/** The person with what every screen needs to know of the store. */
 export interface Account extends Me {
-  store: Pick<SettingsInput, 'storeName' | 'currency' | 'timeZone' | 'weekStart' | 'language'> & {
-    decimals: number;
-  };
+  store: StoreFormats;
 }
 
 /** An open session of one's own; `current` is the one that asks. Instants are UTC ms. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import '#shared/validation';
 import { SYSTEM } from '#contract/platform/activities';
 import { CategoryInput } from '#contract/catalog/categories';
-import { DEFAULT_SETTINGS } from '#shared/localization';
+import { DEFAULT_SETTINGS } from '#server/platform/settings/defaults';
 import { query } from '#db/statements';
 import {
   createCategory,

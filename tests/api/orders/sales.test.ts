@@ -5,7 +5,7 @@ import { SYSTEM } from '#contract/platform/activities';
 import { OrderInput, type OrderDraft } from '#contract/orders/orders';
 import { StoreProductInput } from '#contract/catalog/products';
 import { ReturnInput, type ReturnDraft } from '#contract/orders/returns';
-import { DEFAULT_SETTINGS } from '#shared/localization';
+import { DEFAULT_SETTINGS } from '#server/platform/settings/defaults';
 import { query } from '#db/statements';
 import { mergeCategory, moveCategory } from '../../../server/catalog/categories/actions.ts';
 import { upsertCategories } from '../../../server/catalog/categories/upsert.ts';

@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ImportKind, MAX_IMPORT_BYTES } from '#contract/platform/imports';
 import type { Job, JobError } from '#contract/platform/jobs';
-import { DEFAULT_SETTINGS } from '#shared/localization';
+import { DEFAULT_SETTINGS } from '#server/platform/settings/defaults';
 import { insertRows } from '#db/bulk';
 import { jobs } from '#db/schema/platform/jobs';
 import { settings } from '#db/schema/platform/settings';

@@ -16,7 +16,7 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Instant } from '../../../ui/record/instant.tsx';
 import { Money } from '../../../ui/record/money.tsx';
-import { PersonName } from '../../../ui/record/PersonName.tsx';
+import { PersonName } from '../../../platform/shared/PersonName.tsx';
 import { RecordLink } from '../../../ui/record/RecordLink.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { StatusChip } from '../../../ui/record/StatusChip.tsx';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { PromotionRevision, RevisionStatus } from '#contract/promotions/promotions';
 import { Instant } from '../../../ui/record/instant.tsx';
-import { PersonName } from '../../../ui/record/PersonName.tsx';
+import { PersonName } from '../../../platform/shared/PersonName.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
 import { StatusChip, type Tone } from '../../../ui/record/StatusChip.tsx';
 import { differencesOf, summaryOf } from '../summary.ts';

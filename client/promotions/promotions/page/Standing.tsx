@@ -3,8 +3,8 @@ import { Alert } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { rolesThatCan } from '#contract/platform/access';
 import { useInstant } from '../../../ui/record/instant.tsx';
-import { usePersonName } from '../../../ui/record/PersonName.tsx';
-import { useAccount } from '../../../ui/record/useStoreSettings.ts';
+import { usePersonName } from '../../../platform/shared/PersonName.tsx';
+import { useAccount } from '../../../platform/shared/useAccount.ts';
 import type { PromotionPage } from '../draft.ts';
 
 const WORDS = 'promotions.standing';

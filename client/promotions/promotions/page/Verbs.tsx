@@ -9,7 +9,7 @@ import { useNavigate } from 'react-router-dom';
 import type { Api } from '../../../api.ts';
 import { MoreMenu } from '../../../ui/feedback/MoreMenu.tsx';
 import { useWork } from '../../../ui/feedback/useAct.ts';
-import { useAccount } from '../../../ui/record/useStoreSettings.ts';
+import { useAccount } from '../../../platform/shared/useAccount.ts';
 import type { PromotionPage } from '../draft.ts';
 import { useConsequences } from './useConsequences.ts';
 import { VerbDialog } from './VerbDialog.tsx';

@@ -1,0 +1,32 @@
+import Download from '@mui/icons-material/FileDownloadOutlined';
+import { Button } from '@mui/material';
+import { useCanAccess, useTranslate } from 'react-admin';
+import { EXPORT_ACCESS, exportAddress } from '../../api.ts';
+
+export interface ExportLinkProps {
+  /** Name of the export: a resource, mostly. */
+  name: string;
+  filter?: object;
+  sort?: { field: string; order: string };
+}
+
+/** A list as CSV. A plain link, so that the browser saves the answer as it comes, whatever its size. */
+export const ExportLink = ({
+  name,
+  filter = {},
+  sort = { field: 'id', order: 'ASC' },
+}: ExportLinkProps) => {
+  const translate = useTranslate();
+  const { canAccess } = useCanAccess(EXPORT_ACCESS);
+  if (!canAccess) return null;
+  return (
+    <Button
+      component="a"
+      href={exportAddress(name, filter, sort)}
+      download
+      startIcon={<Download />}
+    >
+      {translate('ui.list.export')}
+    </Button>
+  );
+};

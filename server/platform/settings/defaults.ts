@@ -1,0 +1,25 @@
+/** The settings of a store that has not chosen any yet. */
+import type { SettingsInput } from '#contract/platform/settings';
+import { DEFAULT_FORMATS } from '#shared/localization';
+
+const { storeName, currency, timeZone, weekStart, language } = DEFAULT_FORMATS;
+
+export const DEFAULT_SETTINGS: SettingsInput = {
+  storeName,
+  currency,
+  timeZone,
+  weekStart,
+  language,
+  pricesIncludeTax: true,
+  taxRateBps: 1300,
+  fiscalYearStartMonth: 1,
+  minMarginBps: 0,
+  approvalChangeBps: 3000,
+  approvalMarginBps: 500,
+  approvalRows: 1000,
+  productLane: 'best',
+  orderLane: 'stack',
+  shippingLane: 'best',
+  thresholdBasis: 'after',
+  approvalBudget: 5_000_000,
+};
