@@ -11,7 +11,7 @@ import { ReturnInput } from '#contract/orders/returns';
 import { query } from '#db/statements';
 import { treeFaults } from '#server/catalog/categoryTree/rules';
 import { runCases } from '#server/promotions/simulator/cases';
-import { isHeldOut } from '#server/promotions/engine/eligible';
+import { isHeldOut } from '#server/promotions/engine/holdout';
 import { phaseOf, type Standing } from '#server/promotions/promotions/rules';
 import { ensureQualityRules } from '#server/catalog/quality/routes';
 import { verifyAll } from '#server/orders/sales/verify';

@@ -1,7 +1,7 @@
 /** Members who never get a promotion beside those who may: how many, and what each side bought in a period. */
 import type { Db } from '#db';
 import { rowsStatement, statement } from '#db/statements';
-import { isHeldOut } from '../engine/eligible.ts';
+import { isHeldOut } from '../engine/holdout.ts';
 import { type Period, type Sample, sampleOfSums } from './rules.ts';
 
 export interface Holdout {

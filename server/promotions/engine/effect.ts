@@ -1,104 +1,121 @@
-/** What one promotion would take off the basket as it stands: gathered reward by reward, never past a line's room. */
+/** What one promotion would take off the basket as it stands, gathered reward by reward. Pure. */
 import type { CappedBy } from '#contract/promotions/quotes';
+import type { BasketState, Item } from './basketState.ts';
+import type { LineMatch } from './scopeMatch.ts';
 import { spreadWithin } from './spread.ts';
-import type { Item, State } from './state.ts';
+import { worthOfUnits } from './units.ts';
 
-/** The gravest reason is told: what was set (a cap, a stock) before what was found. */
-const GRAVITY: readonly CappedBy[] = ['left', 'guard', 'cap', 'memberStock', 'stock'];
+/** The reason told is the last of those found: what was set (a cap, a stock) comes before what was met on the way. */
+const PRECEDENCE: readonly CappedBy[] = ['left', 'guard', 'cap', 'memberStock', 'stock'];
+
+/** What the promotion changes on one item. */
+export interface Change {
+  readonly item: Item;
+  /** Whether the promotion may touch the item. */
+  readonly isOpen: boolean;
+  off: number;
+  /** Units used up, and what is left to pay of them. */
+  used: number;
+  usedLeft: number;
+}
+
+/** Part of an amount that is spread: in proportion to the weights, and never more than its weight. */
+export interface Share {
+  change: Change;
+  weight: number;
+}
+
+/** How much more may be taken off an item. */
+const roomOf = ({ item: { left, floor }, off }: Change): number => Math.max(0, left - floor - off);
+
+/** Units of an item that nothing has used up. */
+export const freeUnits = ({ item, used }: Change): number => item.quantity - item.used - used;
+
+/** What is still to pay of the units that nothing has used up, after the rewards so far. */
+const freeLeft = ({ item, off, usedLeft }: Change): number => {
+  const left = item.left - off;
+  return left - Math.min(left, item.usedLeft + usedLeft);
+};
+
+/** What `count` of the free units are worth. */
+export const freeWorth = (change: Change, count: number): number =>
+  worthOfUnits(freeLeft(change), freeUnits(change), count);
+
+/** What one free unit is worth, possibly a fraction: for comparing only. */
+export const freeUnitWorth = (change: Change): number => freeLeft(change) / freeUnits(change);
+
+/** Whether the promotion takes something off the item or uses up units of it. */
+export const isTouched = ({ off, used }: Change): boolean => off > 0 || used > 0;
 
 export class Effect {
-  /** By item, as in the state. */
-  readonly off: number[];
-  /** Units used up, by item, and what is left to pay of them. */
-  readonly used: number[];
-  readonly usedLeft: number[];
+  /** One for each item, in the order of the items. */
+  readonly changes: readonly Change[];
   readonly gifts: { variantId: number; quantity: number }[] = [];
-  /** Units of flash stock, by variant. */
+  /** Units taken from the stock of a flash sale, by variant. */
   readonly flash = new Map<number, number>();
   cappedBy: CappedBy | null = null;
   amount = 0;
 
+  /** `taken` are the items that the promotion may not touch because another one has them. */
   constructor(
-    readonly state: State,
-    /** Items it may touch. */
-    readonly open: readonly boolean[],
+    readonly state: BasketState,
+    taken: ReadonlySet<Item>,
   ) {
-    this.off = state.items.map(() => 0);
-    this.used = state.items.map(() => 0);
-    this.usedLeft = state.items.map(() => 0);
+    this.changes = state.items.map((item) => ({
+      item,
+      isOpen: !taken.has(item),
+      off: 0,
+      used: 0,
+      usedLeft: 0,
+    }));
   }
 
-  /** How much more may be taken off an item. */
-  room(at: number): number {
-    const { left, floor } = this.state.items[at] as { left: number; floor: number };
-    return Math.max(0, left - floor - (this.off[at] as number));
-  }
-
-  /** Units of an item that nothing has used up. */
-  free(at: number): number {
-    const { quantity, used } = this.state.items[at] as { quantity: number; used: number };
-    return quantity - used - (this.used[at] as number);
-  }
-
-  /** The item as the rewards so far have left it: what units not used up are worth is what is still to pay of them. */
-  now(at: number): Item {
-    const item = this.state.items[at] as Item;
-    const left = item.left - (this.off[at] as number);
-    const used = item.used + (this.used[at] as number);
-    return {
-      ...item,
-      left,
-      used,
-      usedLeft: Math.min(left, item.usedLeft + (this.usedLeft[at] as number)),
-    };
+  /** The lines in scope that it may touch. */
+  linesIn(matches: LineMatch): Change[] {
+    return this.changes.filter(
+      ({ item: { line }, isOpen }) => line !== null && isOpen && matches(line),
+    );
   }
 
   cap(by: CappedBy) {
-    if (this.cappedBy === null || GRAVITY.indexOf(by) > GRAVITY.indexOf(this.cappedBy))
+    if (this.cappedBy === null || PRECEDENCE.indexOf(by) > PRECEDENCE.indexOf(this.cappedBy))
       this.cappedBy = by;
   }
 
-  /** Takes `want` off one item, or what it has room for; answers what it took. */
-  take(at: number, want: number): number {
-    const given = Math.max(0, Math.min(want, this.room(at)));
-    if (given < want)
-      this.cap((this.state.items[at] as { floor: number }).floor > 0 ? 'guard' : 'left');
-    this.off[at] = (this.off[at] as number) + given;
+  /** Takes `wanted` off one item, or as much as there is room for; returns what it took. */
+  take(change: Change, wanted: number): number {
+    const given = Math.max(0, Math.min(wanted, roomOf(change)));
+    if (given < wanted) this.cap(change.item.floor > 0 ? 'guard' : 'left');
+    change.off += given;
     this.amount += given;
     return given;
   }
 
-  /** Takes one amount off several items in proportion to `weights`; `limits` beside the room of each. */
-  spread(want: number, weights: readonly number[], limits: readonly number[] = weights): number[] {
-    const { leftovers } = this.state.rules;
-    const rooms = weights.map((weight, at) =>
-      weight > 0 ? Math.min(this.room(at), limits[at] as number) : 0,
+  /** Takes one amount off several items in proportion to their weights; returns what it took off each. */
+  spread(wanted: number, shares: readonly Share[]): number[] {
+    const parts = spreadWithin(
+      wanted,
+      shares.map(({ change, weight }) => ({ weight, room: Math.min(weight, roomOf(change)) })),
+      this.state.rules.leftovers,
     );
-    const parts = spreadWithin(want, weights, rooms, leftovers);
     let given = 0;
-    parts.forEach((part, at) => {
-      this.off[at] = (this.off[at] as number) + part;
+    shares.forEach(({ change }, index) => {
+      const part = parts[index] as number;
+      change.off += part;
       given += part;
     });
     this.amount += given;
-    if (given < want)
-      this.cap(
-        weights.some((weight, at) => weight > 0 && (this.state.items[at]?.floor ?? 0) > 0)
-          ? 'guard'
-          : 'left',
-      );
+    if (given < wanted) {
+      const isGuarded = shares.some(({ change, weight }) => weight > 0 && change.item.floor > 0);
+      this.cap(isGuarded ? 'guard' : 'left');
+    }
     return parts;
   }
 
-  /** Uses units up, of which `left` is still to pay. */
-  useUnits(at: number, count: number, left: number) {
-    this.used[at] = (this.used[at] as number) + count;
-    this.usedLeft[at] = (this.usedLeft[at] as number) + left;
-  }
-
-  /** Does it touch this item: take off it, or use up units of it? */
-  touches(at: number): boolean {
-    return (this.off[at] as number) > 0 || (this.used[at] as number) > 0;
+  /** Uses up units of which `left` is still to pay. */
+  useUnits(change: Change, count: number, left: number) {
+    change.used += count;
+    change.usedLeft += left;
   }
 
   get isEmpty(): boolean {
@@ -106,8 +123,8 @@ export class Effect {
   }
 }
 
-/** Why a reward gives nothing, with what is missing where something is. */
-export interface Nothing {
+/** Why a reward gives nothing, and what is missing where something is. */
+export interface NoEffect {
   verdict: 'nothingInScope' | 'belowThreshold' | 'tooFewUnits' | 'soldOut' | 'memberStockReached';
   missing?: number;
   missingKind?: 'amount' | 'quantity';

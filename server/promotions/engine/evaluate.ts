@@ -1,116 +1,69 @@
-/** A priced basket and every promotion that may apply → what is taken off each line, and a verdict for each. Pure. */
+/** Evaluates every promotion that may apply to a priced basket: what is taken off each line, and a verdict each. Pure. */
 import { LANES } from '#contract/promotions/promotions';
-import type { PromotionVerdict } from '#contract/promotions/quotes';
 import { dayOf } from '#shared/days';
-import { counters } from '../promotions/counters.ts';
-import { ineligible, usesPerMember } from './eligible.ts';
-import { bestLane, Run, stackLane, standAlone } from './lanes.ts';
-import { usedUp } from './offer.ts';
-import { openState } from './state.ts';
-import type { Basket, Candidate, EngineRules, Outcome, Used } from './types.ts';
+import { toBasketState } from './basketState.ts';
+import { applyBest } from './bestLane.ts';
+import { screenCandidates, type ScreenedCandidates } from './eligible.ts';
+import { Evaluation } from './evaluation.ts';
+import { applyExclusive } from './exclusive.ts';
+import { reachedUseLimit } from './limits.ts';
+import { applyStacked } from './stackLane.ts';
+import type { Basket, Candidate, EngineRules, Outcome, UsageLookup } from './types.ts';
 
-export interface SortedOut {
-  eligible: Candidate[];
-  refused: { candidate: Candidate; verdict: PromotionVerdict }[];
-}
-
-/** Those that the shopper, the instant and the codes allow; the others with the reason. */
-export const sortOut = (
-  basket: Basket,
-  candidates: readonly Candidate[],
-  rules: EngineRules,
-): SortedOut => {
-  const { eligible, refused }: SortedOut = { eligible: [], refused: [] };
-  for (const candidate of candidates) {
-    const verdict = ineligible(candidate, basket.shopper, basket.at, rules);
-    if (verdict) refused.push({ candidate, verdict });
-    else eligible.push(candidate);
-  }
-  return { eligible, refused };
-};
-
-/** Every counter that the limits of these promotions look at. */
-export const countersOf = (
-  { shopper: { key }, at }: Pick<Basket, 'shopper' | 'at'>,
-  candidates: readonly Candidate[],
-  { timeZone }: Pick<EngineRules, 'timeZone'>,
-): string[] => {
-  const names = new Set<string>();
-  for (const { id, terms, couponId, couponUses, campaign } of candidates) {
-    const { limits } = terms;
-    if (limits.uses !== null) names.add(counters.uses(id));
-    if (usesPerMember(terms) !== null && key !== null) names.add(counters.member(id, key));
-    if (limits.perDay !== null) names.add(counters.day(id, dayOf(at, timeZone)));
-    if (limits.budget !== null) names.add(counters.spent(id));
-    if (campaign && campaign.budget !== null) names.add(counters.campaign(campaign.id));
-    if (couponId !== null && couponUses !== null) names.add(counters.coupon(couponId));
-    for (const reward of terms.rewards) {
-      if (reward.kind !== 'flash') continue;
-      for (const { variantId, stock, perMember } of reward.items) {
-        if (stock !== null) names.add(counters.flash(id, variantId));
-        if (perMember !== null && key !== null) names.add(counters.flashMember(id, variantId, key));
-      }
-    }
-  }
-  return [...names];
+/** Those with uses left; the others are refused. */
+const withUsesLeft = (
+  evaluation: Evaluation,
+  eligible: readonly Candidate[],
+  day: string,
+): Candidate[] => {
+  const { key } = evaluation.state.basket.shopper;
+  return eligible.filter((candidate) => {
+    const verdict = reachedUseLimit(candidate, key, day, evaluation.usage);
+    if (verdict) evaluation.refuse(candidate, { verdict });
+    return verdict === null;
+  });
 };
 
 /**
- * Lanes in their order, each on what the former left. A promotion that silences every other is looked for first and
- * then applies alone; one that silences its lane applies alone there. `used` answers each of `countersOf`.
+ * Goes through the lanes in their order, each on what the previous one left. A promotion that excludes every other is
+ * looked for first and then applies alone; one that excludes its lane applies alone there. `usage` answers each of the
+ * counters that `countersOf` names.
  */
+export const evaluateScreened = (
+  basket: Basket,
+  { eligible, refused }: ScreenedCandidates,
+  rules: EngineRules,
+  usage: UsageLookup,
+): Outcome => {
+  const evaluation = new Evaluation(toBasketState(basket, rules), usage);
+  for (const { candidate, verdict } of refused) evaluation.refuse(candidate, { verdict });
+  const usable = withUsesLeft(evaluation, eligible, dayOf(basket.at, rules.timeZone));
+  const excludeAll = usable.filter(({ terms }) => terms.exclusivity === 'all');
+  if (!applyExclusive(evaluation, excludeAll, usable)) {
+    // A promotion that excludes every other applies first or not at all: later, others have applied.
+    for (const candidate of excludeAll) {
+      const offer = evaluation.offer(candidate);
+      if ('refusal' in offer) evaluation.refuse(candidate, offer.refusal);
+    }
+    for (const lane of LANES) {
+      const inLane = usable.filter(
+        ({ terms }) => terms.lane === lane && terms.exclusivity !== 'all',
+      );
+      const excludeLane = inLane.filter(({ terms }) => terms.exclusivity === 'lane');
+      if (applyExclusive(evaluation, excludeLane, inLane)) continue;
+      if (rules.lanes[lane] === 'stack') applyStacked(evaluation, inLane);
+      else applyBest(evaluation, inLane);
+    }
+  }
+  return {
+    applied: evaluation.applied,
+    verdicts: [...evaluation.verdicts.values()].sort((a, b) => a.promotionId - b.promotionId),
+  };
+};
+
 export const evaluate = (
   basket: Basket,
   candidates: readonly Candidate[],
   rules: EngineRules,
-  used: Used,
-): Outcome => evaluateSorted(basket, sortOut(basket, candidates, rules), rules, used);
-
-/** The same for those that were sorted out already. */
-export const evaluateSorted = (
-  basket: Basket,
-  { eligible, refused }: SortedOut,
-  rules: EngineRules,
-  used: Used,
-): Outcome => {
-  const run = new Run(openState(basket, rules), used);
-  for (const { candidate, verdict } of refused) run.refuse(candidate, { verdict });
-  const day = dayOf(basket.at, rules.timeZone);
-  const able = eligible.filter((candidate) => {
-    const verdict = usedUp(candidate, basket.shopper.key, day, used);
-    if (verdict) run.refuse(candidate, { verdict });
-    return verdict === null;
-  });
-  const silence = (others: readonly Candidate[], by: Candidate) => {
-    for (const one of others)
-      if (one !== by) run.judge(one, { verdict: 'silenced', lostTo: by.id });
-  };
-  const loners = able.filter(({ terms }) => terms.exclusivity === 'all');
-  const alone = standAlone(run, loners);
-  if (alone) {
-    run.apply(alone.candidate, alone.effect);
-    silence(able, alone.candidate);
-  } else {
-    // What would stand alone does so at once or not at all: later, others have applied.
-    for (const one of loners) {
-      const offer = run.offer(one);
-      if ('refusal' in offer) run.refuse(one, offer.refusal);
-    }
-    for (const lane of LANES) {
-      const own = able.filter(({ terms }) => terms.lane === lane && terms.exclusivity !== 'all');
-      const first = standAlone(
-        run,
-        own.filter(({ terms }) => terms.exclusivity === 'lane'),
-      );
-      if (first) {
-        run.apply(first.candidate, first.effect);
-        silence(own, first.candidate);
-      } else if (rules.lanes[lane] === 'stack') stackLane(run, own);
-      else bestLane(run, own);
-    }
-  }
-  return {
-    applied: run.applied,
-    verdicts: [...run.verdicts.values()].sort((a, b) => a.promotionId - b.promotionId),
-  };
-};
+  usage: UsageLookup,
+): Outcome => evaluateScreened(basket, screenCandidates(basket, candidates, rules), rules, usage);

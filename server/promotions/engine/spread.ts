@@ -1,69 +1,76 @@
-/** Splitting amounts so that the parts are the whole. Pure. */
+/** Splits amounts so that the parts add up to the whole. Pure. */
 import { mulDiv } from '#shared/money';
 
 /**
- * Splits `amount` over `weights` in proportion, in whole units by largest remainder (Hamilton; ties to the first), or
- * the leftover units to the `first` ones. A weight of nothing gets nothing. The parts are exactly the amount unless
- * every weight is zero.
+ * Splits `amount` over `weights` in proportion, in whole minor units. What remains goes to the largest remainders
+ * (Hamilton's method; the first of equal ones), or to the `first` weights. A weight of zero gets nothing. The parts add
+ * up to the amount unless every weight is zero.
  */
 export const spread = (
   amount: number,
   weights: readonly number[],
   leftovers: 'largest' | 'first' = 'largest',
-) => {
+): number[] => {
   const parts = weights.map(() => 0);
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   if (whole === 0 || amount === 0) return parts;
-  const remainders: { at: number; rest: bigint }[] = [];
+  const remainders: { index: number; rest: bigint }[] = [];
   let left = amount;
-  weights.forEach((weight, at) => {
+  weights.forEach((weight, index) => {
     if (weight === 0) return;
     const part = mulDiv(amount, weight, whole, 'down');
-    parts[at] = part;
+    parts[index] = part;
     left -= part;
     remainders.push({
-      at,
+      index,
       rest:
         leftovers === 'first' ? 0n : BigInt(amount) * BigInt(weight) - BigInt(part) * BigInt(whole),
     });
   });
-  remainders.sort((a, b) => (a.rest === b.rest ? a.at - b.at : a.rest > b.rest ? -1 : 1));
-  for (let at = 0; at < left; at++) parts[(remainders[at] as { at: number }).at]! += 1;
+  remainders.sort((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1));
+  for (const { index } of remainders.slice(0, left)) parts[index] = (parts[index] as number) + 1;
   return parts;
 };
 
+/** The weight of a part, and the most that it can take. */
+export interface Bounded {
+  weight: number;
+  room: number;
+}
+
 /**
- * The same where a part may not exceed its room: what one cannot take is given to the others, and what nobody can take
- * is not given. Never more in all than the rooms together.
+ * The same where a part may not exceed its room. What one part cannot take is given to the others, and what none can
+ * take is not given: never more in all than the rooms together.
  */
 export const spreadWithin = (
   amount: number,
-  weights: readonly number[],
-  rooms: readonly number[],
+  bounded: readonly Bounded[],
   leftovers: 'largest' | 'first' = 'largest',
-) => {
-  const parts = weights.map(() => 0);
-  const full = weights.map((weight, at) => weight === 0 || (rooms[at] as number) <= 0);
+): number[] => {
+  const parts = bounded.map(({ weight, room }) => ({
+    amount: 0,
+    room,
+    weight: room > 0 ? weight : 0,
+  }));
   let left = amount;
-  while (left > 0 && full.some((is) => !is)) {
+  while (left > 0 && parts.some(({ weight }) => weight > 0)) {
     const shares = spread(
       left,
-      weights.map((weight, at) => (full[at] ? 0 : weight)),
+      parts.map(({ weight }) => weight),
       leftovers,
     );
-    // Those that overflow are filled and leave the split; without any, the shares stand.
-    const over = shares.flatMap((share, at) =>
-      !full[at] && share > (rooms[at] as number) ? [at] : [],
-    );
-    if (over.length === 0) {
-      shares.forEach((share, at) => (parts[at] = (parts[at] as number) + share));
-      break;
-    }
-    for (const at of over) {
-      parts[at] = rooms[at] as number;
-      left -= rooms[at] as number;
-      full[at] = true;
-    }
+    // Parts that overflow are filled and leave the split; when none does, the shares stand.
+    let overflows = false;
+    parts.forEach((part, index) => {
+      if (part.weight === 0 || (shares[index] as number) <= part.room) return;
+      overflows = true;
+      part.amount = part.room;
+      part.weight = 0;
+      left -= part.room;
+    });
+    if (overflows) continue;
+    parts.forEach((part, index) => (part.amount += shares[index] as number));
+    break;
   }
-  return parts;
+  return parts.map((part) => part.amount);
 };

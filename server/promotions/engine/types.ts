@@ -1,10 +1,10 @@
-/** What the engine takes and gives. Money in minor units, rates in basis points, instants UTC ms. */
+/** What the engine takes and gives. Money in minor units, rates in basis points, instants in UTC ms. Pure. */
+import type { LaneMode, ThresholdBasis } from '#contract/platform/settings';
 import type { Lane, Terms } from '#contract/promotions/promotions';
 import type { CappedBy, Judgement } from '#contract/promotions/quotes';
-import type { LaneMode, ThresholdBasis } from '#contract/platform/settings';
 import type { CompiledTerms } from './compile.ts';
 
-/** A line of the basket, priced: prices are resolved before the engine starts. */
+/** A line of the basket with its price: prices are resolved before the engine starts. */
 export interface BasketLine {
   id: string;
   variantId: number;
@@ -15,24 +15,24 @@ export interface BasketLine {
   tags: readonly string[];
   quantity: number;
   unitPrice: number;
-  /** What a sale price has reduced; the same when none holds. */
+  /** The price before a sale price reduced it; equals `unitPrice` when no sale price holds. */
   originalPrice: number;
-  /** Least price of one unit by its guards; null for none. */
+  /** The lowest price of one unit that its guards allow; null when nothing guards it. */
   floor: number | null;
 }
 export interface Delivery {
   method: string;
   amount: number;
 }
-/** Whoever buys, as far as it is known. */
+/** The buyer, as far as the store knows them. */
 export interface Shopper {
-  /** Whom limits per member count; null where nothing names them. */
+  /** Identifies the buyer for limits per member; null for an unknown buyer. */
   key: string | null;
   level: string | null;
   groups: readonly string[];
   channel: string | null;
   joinedAt: number | null;
-  /** The order this one would be; null for a guest. */
+  /** The number that this order would have among the member's orders; null for a guest. */
   orderNumber: number | null;
   /** `YYYY-MM-DD`; the year may be any. */
   birthday: string | null;
@@ -41,13 +41,15 @@ export interface Basket {
   lines: readonly BasketLine[];
   shipping: readonly Delivery[];
   shopper: Shopper;
+  /** The instant at which the basket is priced. */
   at: number;
 }
 
 /**
- * How the house computes. `halves`: in whose favour the exact half of a minor unit falls, the shopper's (`discount`,
- * ours) or the shop's (`price`). `leftovers`: who gets the units a proportional split leaves, the largest remainders
- * (ours) or the first lines. The latter of each exist so that other shops' figures can be told in our terms.
+ * How the store computes. `halves` says in whose favour exactly half a minor unit is rounded: the shopper's
+ * (`discount`, our default) or the shop's (`price`). `leftovers` says which lines get the minor units that a
+ * proportional split leaves over: those with the largest remainders (our default) or the first lines. The other value
+ * of each exists so that figures of other shops can be reproduced.
  */
 export interface EngineRules {
   lanes: Record<Lane, LaneMode>;
@@ -57,7 +59,7 @@ export interface EngineRules {
   leftovers: 'largest' | 'first';
 }
 
-/** A promotion that may apply, with its terms made ready. */
+/** A promotion that may apply, with its terms compiled. */
 export interface Candidate {
   id: number;
   revision: number;
@@ -66,33 +68,33 @@ export interface Candidate {
   terms: Terms;
   compiled: CompiledTerms;
   paused: boolean;
-  /** The code that was entered for it; null for none. */
+  /** The code that was entered for it; null when it needs none. */
   code: string | null;
   couponId: number | null;
-  /** How often that code may be used; null for no limit of its own. */
+  /** How often that code may be used; null when the code has no limit of its own. */
   couponUses: number | null;
   campaign: { id: number; budget: number | null } | null;
 }
 
-/** How much of a counter is in use (`counters.ts`). */
-export type Used = (counter: string) => number;
+/** How much of a counter (`counters.ts`) is in use. */
+export type UsageLookup = (counter: string) => number;
 
 /** What one promotion took off, line by line. */
 export interface Applied {
   candidate: Candidate;
-  /** By line id. */
+  /** Discount by line id. */
   lines: Map<string, number>;
-  /** By method of delivery. */
+  /** Discount by delivery method. */
   shipping: Map<string, number>;
   amount: number;
   gifts: { variantId: number; quantity: number }[];
-  /** Units sold out of a flash sale's stock, by variant. */
+  /** Units sold from the stock of a flash sale, by variant. */
   flash: Map<number, number>;
   cappedBy: CappedBy | null;
 }
 export interface Outcome {
-  /** In the order they were applied. */
+  /** In the order in which they were applied. */
   applied: Applied[];
-  /** One for every candidate, in the order of their ids. */
+  /** One for every candidate, ordered by promotion id. */
   verdicts: Judgement[];
 }

@@ -5,7 +5,7 @@ import type { Terms } from '#contract/promotions/promotions';
 import type { Connection, Db } from '#db';
 import { query, statement } from '#db/statements';
 import { compileTerms } from '../engine/compile.ts';
-import { Shelves } from '../engine/candidateIndex.ts';
+import { CandidateIndex } from '../engine/candidateIndex.ts';
 import type { Candidate } from '../engine/types.ts';
 import type { Settings } from '../../platform/settings/read.ts';
 
@@ -24,7 +24,7 @@ export interface Book {
   promotions: Map<number, Candidate>;
   /** Those that need no code; the same by the goods they need. */
   automatic: Candidate[];
-  shelves: Shelves;
+  index: CandidateIndex;
   batches: Map<number, BatchFacts>;
 }
 
@@ -122,7 +122,7 @@ export const readBook = async (
     version: page?.version ?? 0,
     promotions,
     automatic,
-    shelves: new Shelves(automatic),
+    index: new CandidateIndex(automatic),
     batches: new Map(
       batches.map((batch) => [
         batch.id,

@@ -3,8 +3,10 @@ import type { Quote, QuoteGift, QuoteInput, RefusedCode } from '#contract/promot
 import type { Connection, Db } from '#db';
 import { selectIn } from '#db/bulk';
 import { HttpError } from '../../platform/http/errors.ts';
-import { countersOf, evaluateSorted, type SortedOut, sortOut } from '../engine/evaluate.ts';
-import type { Applied, Basket, Candidate, EngineRules, Used } from '../engine/types.ts';
+import { screenCandidates, type ScreenedCandidates } from '../engine/eligible.ts';
+import { evaluateScreened } from '../engine/evaluate.ts';
+import { countersOf } from '../engine/limits.ts';
+import type { Applied, Basket, Candidate, EngineRules, UsageLookup } from '../engine/types.ts';
 import type { Settings } from '../../platform/settings/read.ts';
 import { quoteOf } from './answer.ts';
 import { type Book, bookOf } from './promotionCache.ts';
@@ -68,8 +70,8 @@ const giftsOf = async (db: Db, applied: readonly Applied[]): Promise<QuoteGift[]
 };
 
 /** The book's promotions with those that codes bring in and terms under work, sorted out for a basket. */
-const sortOutBook = (
-  { automatic, shelves }: Book,
+const screenBook = (
+  { automatic, index }: Book,
   basket: Basket,
   rules: EngineRules,
   {
@@ -80,14 +82,14 @@ const sortOutBook = (
 ) => {
   const byHand = draft ? [...entered.filter(({ id }) => id !== draft.id), draft] : entered;
   const others = new Set(byHand.map(({ id }) => id));
-  const sortedWith = (some: readonly Candidate[]) =>
-    sortOut(basket, [...some.filter(({ id }) => !others.has(id)), ...byHand], rules);
-  if (explain) return sortedWith(automatic);
-  const sorted = sortedWith(shelves.near(basket.lines));
+  const screenWith = (some: readonly Candidate[]) =>
+    screenCandidates(basket, [...some.filter(({ id }) => !others.has(id)), ...byHand], rules);
+  if (explain) return screenWith(automatic);
+  const screened = screenWith(index.find(basket.lines));
   // One that silences others says so of each of them, wherever their goods are.
-  return sorted.eligible.some(({ terms }) => terms.exclusivity !== 'none')
-    ? sortedWith(automatic)
-    : sorted;
+  return screened.eligible.some(({ terms }) => terms.exclusivity !== 'none')
+    ? screenWith(automatic)
+    : screened;
 };
 
 /** A basket made ready for the engine. */
@@ -96,7 +98,7 @@ interface Prepared {
   goods: Goods;
   shopper: KnownShopper;
   refusedCodes: RefusedCode[];
-  sorted: SortedOut;
+  screened: ScreenedCandidates;
   explain: boolean;
 }
 
@@ -134,12 +136,12 @@ const prepare = (
   );
   const basket: Basket = { lines: goods.lines, shipping: input.shipping, shopper, at: stock.at };
   const { explain } = input;
-  const sorted = sortOutBook(book, basket, rules, { ...instead, entered: candidates, explain });
-  return { basket, goods, shopper, refusedCodes: refused, sorted, explain };
+  const screened = screenBook(book, basket, rules, { ...instead, entered: candidates, explain });
+  return { basket, goods, shopper, refusedCodes: refused, screened, explain };
 };
 
 /** Quotes one of some baskets; `more`: what is in use beside what the database says. */
-export type QuoteOne = (index: number, more?: Used) => Promise<Quoted>;
+export type QuoteOne = (index: number, more?: UsageLookup) => Promise<Quoted>;
 
 /** Reads what some baskets ask for at once, whatever their number; each is then quoted, or refused, by itself. */
 export const openBaskets = async (
@@ -162,15 +164,15 @@ export const openBaskets = async (
   const names = new Set<string>();
   for (const one of all)
     if (!(one instanceof HttpError))
-      for (const name of countersOf(one.basket, one.sorted.eligible, rules)) names.add(name);
+      for (const name of countersOf(one.basket, one.screened.eligible, rules)) names.add(name);
   const used = await usageOf(db, [...names], now);
   return async (index, more) => {
     const one = all[index] as Prepared | HttpError;
     if (one instanceof HttpError) throw one;
-    const { basket, goods, shopper, refusedCodes, sorted, explain } = one;
-    const outcome = evaluateSorted(
+    const { basket, goods, shopper, refusedCodes, screened, explain } = one;
+    const outcome = evaluateScreened(
       basket,
-      sorted,
+      screened,
       rules,
       more ? (name) => used(name) + more(name) : used,
     );

@@ -1,14 +1,18 @@
 /** How much of limits is in use: counters less what expired reservations still hold. */
 import type { Db } from '#db';
 import { among, query } from '#db/statements';
-import type { Used } from '../engine/types.ts';
+import type { UsageLookup } from '../engine/types.ts';
 
 /** Reservations that nobody paid in time count as given back, until the next redemption sweeps them up. */
 const EXPIRED = `select t.counter, -sum(t.amount) as used from redemptions r
   join redemption_takes t on t.redemption_id = r.id
   where r.status = 'reserved' and r.expires_at <= ? group by t.counter`;
 
-export const usageOf = async (db: Db, names: readonly string[], now: number): Promise<Used> => {
+export const usageOf = async (
+  db: Db,
+  names: readonly string[],
+  now: number,
+): Promise<UsageLookup> => {
   if (names.length === 0) return () => 0;
   const { sql, values } = among(db, names, 'text');
   const rows = await query<{ counter: string; used: number }>(

@@ -3,7 +3,7 @@ import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
 import { redemptionTakes } from '#db/schema/promotions/redemptions';
 import { rowsStatement } from '#db/statements';
-import { counters } from '../promotions/counters.ts';
+import { counters } from '../engine/counters.ts';
 import type { Applied } from '../engine/types.ts';
 
 export interface Take {

@@ -3,7 +3,7 @@ import type { ScopeRef, Terms } from '#contract/promotions/promotions';
 import type { Db } from '#db';
 import { inValues, query, type Value } from '#db/statements';
 import { loadPaths } from '../calendar/calendar.ts';
-import { scopesOf } from '../promotions/scopes.ts';
+import { targetScopes } from '../engine/targetScopes.ts';
 
 const fold = (name: string) => name.trim().toLowerCase();
 
@@ -41,7 +41,7 @@ const conditionsOf = async (
 
 /** About `most` variants, picked evenly over the ids; what a scope excludes is left to the engine. */
 export const inScope = async (db: Db, terms: Terms, most: number): Promise<number[]> => {
-  const includes = scopesOf(terms).map(({ include }) => include);
+  const includes = targetScopes(terms).map(({ include }) => include);
   const everything = includes.some((include) => include.length === 0);
   const conditions = everything ? [] : await conditionsOf(db, includes.flat());
   const among =

@@ -3,7 +3,7 @@
  * are left out: a basket may be asked about at any of them.
  */
 import type { PromotionAudience, Scope, ScopeRef, Terms } from '#contract/promotions/promotions';
-import { scopesOf } from '../promotions/scopes.ts';
+import { targetScopes } from '../engine/targetScopes.ts';
 
 export interface Window {
   startsAt: number;
@@ -83,7 +83,7 @@ export const overlapper = (pathOf: PathOf) => {
   const compiled = (terms: Terms) => {
     let scopes = known.get(terms);
     if (!scopes)
-      known.set(terms, (scopes = scopesOf(terms).map((scope) => compile(scope, pathOf))));
+      known.set(terms, (scopes = targetScopes(terms).map((scope) => compile(scope, pathOf))));
     return scopes;
   };
   /** The time in which both may apply to the same goods, or to the same delivery; null when they cannot. */

@@ -80,13 +80,7 @@ export const concerns = (
   priced: Priced,
 ): boolean => {
   const asked = { ...line, ...priced, id: '1', quantity: 1 };
-  return compiled.rewards.some(({ reward, matches, get, parts }) => {
-    if (reward.kind === 'buyGet') return get(asked);
-    if (reward.kind === 'bundle') return parts.some((part) => part(asked));
-    if (reward.kind === 'flash')
-      return reward.items.some(({ variantId }) => variantId === line.variantId);
-    return matches(asked);
-  });
+  return compiled.rewards.some((reward) => reward.concerns(asked));
 };
 
 export interface Tried {

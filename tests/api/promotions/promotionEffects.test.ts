@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { EffectReport } from '#contract/promotions/effects';
 import { settledJobs } from '#server/platform/jobs/runner';
-import { isHeldOut } from '#server/promotions/engine/eligible';
+import { isHeldOut } from '#server/promotions/engine/holdout';
 import { addDays, startOfDay } from '#shared/days';
 import { readSettings } from '#server/platform/settings/read';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';

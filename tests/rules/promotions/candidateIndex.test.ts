@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type PromotionDraft, Terms } from '#contract/promotions/promotions';
 import { evaluate } from '#server/promotions/engine/evaluate';
-import { Shelves } from '#server/promotions/engine/candidateIndex';
+import { CandidateIndex } from '#server/promotions/engine/candidateIndex';
 import type { Basket, BasketLine } from '#server/promotions/engine/types';
 import { candidateOf, NOBODY, RULES } from './fixture.ts';
 
@@ -75,7 +75,7 @@ test('what the shelves leave out had nothing in scope, and the rest says the sam
         const candidates = all.map((own, at) => candidateOf(at + 1, own));
         const lines = goods.map((one, at) => ({ id: String(at), ...one }));
         const basket: Basket = { lines, shipping: [], shopper, at: 1 };
-        const near = new Set(new Shelves(candidates).near(lines).map(({ id }) => id));
+        const near = new Set(new CandidateIndex(candidates).find(lines).map(({ id }) => id));
         const whole = evaluate(basket, candidates, RULES, () => 0);
         const some = evaluate(
           basket,

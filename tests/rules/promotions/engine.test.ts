@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EVERYTHING, type Scope } from '#contract/promotions/promotions';
-import { counters } from '#server/promotions/promotions/counters';
-import { isHeldOut, withinHours } from '#server/promotions/engine/eligible';
+import { counters } from '#server/promotions/engine/counters';
+import { isHeldOut } from '#server/promotions/engine/holdout';
+import { withinHours } from '#server/promotions/engine/hours';
 import { evaluate } from '#server/promotions/engine/evaluate';
 import { spread, spreadWithin } from '#server/promotions/engine/spread';
 import type { BasketLine } from '#server/promotions/engine/types';
@@ -63,8 +64,7 @@ describe('spreading an amount', () => {
         (amount, pairs) => {
           const parts = spreadWithin(
             amount,
-            pairs.map(([weight]) => weight),
-            pairs.map(([, room]) => room),
+            pairs.map(([weight, room]) => ({ weight, room })),
           );
           const room = pairs.reduce((sum, [weight, one]) => (weight > 0 ? sum + one : sum), 0);
           expect(parts.reduce((sum, one) => sum + one, 0)).toBe(Math.min(amount, room));

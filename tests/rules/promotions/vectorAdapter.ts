@@ -11,7 +11,7 @@ import {
 import { compileTerms } from '#server/promotions/engine/compile';
 import { evaluate } from '#server/promotions/engine/evaluate';
 import type { BasketLine, Candidate, EngineRules, Shopper } from '#server/promotions/engine/types';
-import { counters } from '#server/promotions/promotions/counters';
+import { counters } from '#server/promotions/engine/counters';
 
 interface Filter {
   category?: string[];

@@ -1,0 +1,38 @@
+/** Whether a promotion is meant for a shopper. Pure. */
+import type { PromotionAudience } from '#contract/promotions/promotions';
+import type { PromotionVerdict } from '#contract/promotions/quotes';
+import { DAY_MS, wallClock } from '#shared/days';
+import type { Shopper } from './types.ts';
+
+const includesAny = (asked: readonly string[], given: readonly string[]) =>
+  asked.length === 0 || asked.some((one) => given.includes(one));
+
+const monthOf = (at: number, timeZone: string) =>
+  new Date(wallClock(at, timeZone)).getUTCMonth() + 1;
+
+/** Why the shopper does not belong to the audience; null when they do. */
+export const audienceMismatch = (
+  audience: PromotionAudience,
+  shopper: Shopper,
+  at: number,
+  timeZone: string,
+): PromotionVerdict | null => {
+  const { level, groups, channel, key, joinedAt, orderNumber, birthday } = shopper;
+  if (!includesAny(audience.channels, channel === null ? [] : [channel])) return 'otherChannel';
+  if (!includesAny(audience.levels, level === null ? [] : [level])) return 'otherLevel';
+  if (!includesAny(audience.groups, groups)) return 'otherGroup';
+  if (audience.newWithinDays !== null) {
+    if (joinedAt === null) return key === null ? 'memberNeeded' : 'notNewMember';
+    if (joinedAt > at || at - joinedAt >= audience.newWithinDays * DAY_MS) return 'notNewMember';
+  }
+  if (audience.orderNumber) {
+    if (orderNumber === null) return 'memberNeeded';
+    const { min, max } = audience.orderNumber;
+    if (orderNumber < min || (max !== null && orderNumber > max)) return 'otherOrderNumber';
+  }
+  if (audience.birthdayMonth) {
+    if (birthday === null) return key === null ? 'memberNeeded' : 'notBirthdayMonth';
+    if (monthOf(at, timeZone) !== Number(birthday.slice(5, 7))) return 'notBirthdayMonth';
+  }
+  return null;
+};

@@ -1,0 +1,51 @@
+/** What must hold of the basket for a promotion to apply. Pure. */
+import type { Condition } from '#contract/promotions/promotions';
+import type { Judgement } from '#contract/promotions/quotes';
+import type { BasketState, Item } from './basketState.ts';
+import type { LineMatch } from './scopeMatch.ts';
+import type { Candidate } from './types.ts';
+
+export type Refusal = Pick<Judgement, 'verdict' | 'missing' | 'missingKind'>;
+
+type Threshold = Exclude<Condition, { kind: 'shippingMethod' }>;
+
+const valueOf = (item: Item, condition: Threshold, { rules }: BasketState): number => {
+  if (condition.kind === 'quantity') return item.quantity;
+  return (condition.basis ?? rules.thresholdBasis) === 'before' ? item.original : item.left;
+};
+
+const checkThreshold = (
+  state: BasketState,
+  condition: Threshold,
+  matches: LineMatch,
+): Refusal | null => {
+  const isPerLine = condition.kind === 'quantity' && condition.per === 'line';
+  let reached = 0;
+  for (const item of state.items) {
+    if (!item.line || !matches(item.line)) continue;
+    const value = valueOf(item, condition, state);
+    reached = isPerLine ? Math.max(reached, value) : reached + value;
+  }
+  const { kind, min, max } = condition;
+  if (min !== null && reached < min)
+    return { verdict: 'belowThreshold', missing: min - reached, missingKind: kind };
+  return max !== null && reached > max ? { verdict: 'aboveThreshold' } : null;
+};
+
+/** Why the first condition that does not hold fails; null when all hold. */
+export const unmetCondition = (
+  state: BasketState,
+  { terms: { conditions }, compiled }: Candidate,
+): Refusal | null => {
+  for (const [index, condition] of conditions.entries()) {
+    if (condition.kind === 'shippingMethod') {
+      const { methods } = condition;
+      if (!state.items.some(({ method }) => method !== null && methods.includes(method)))
+        return { verdict: 'otherShipping' };
+      continue;
+    }
+    const refusal = checkThreshold(state, condition, compiled.conditions[index] as LineMatch);
+    if (refusal) return refusal;
+  }
+  return null;
+};

@@ -1,0 +1,36 @@
+/** Promotions that exclude others once they apply. Pure. */
+import type { Evaluation } from './evaluation.ts';
+import type { Contender } from './priority.ts';
+import type { Candidate } from './types.ts';
+
+/** Higher priority first, then the larger discount, then the older promotion. */
+const isBetter = (one: Contender, best: Contender) =>
+  (one.candidate.terms.priority - best.candidate.terms.priority ||
+    one.effect.amount - best.effect.amount ||
+    best.candidate.id - one.candidate.id) > 0;
+
+const findBest = (evaluation: Evaluation, candidates: readonly Candidate[]): Contender | null => {
+  let best: Contender | null = null;
+  for (const candidate of candidates) {
+    const offer = evaluation.offer(candidate);
+    if (!('effect' in offer)) continue;
+    const one = { candidate, effect: offer.effect };
+    if (!best || isBetter(one, best)) best = one;
+  }
+  return best;
+};
+
+/** Applies the best of the exclusive promotions instead of all `others`; false when none of them gives anything. */
+export const applyExclusive = (
+  evaluation: Evaluation,
+  exclusive: readonly Candidate[],
+  others: readonly Candidate[],
+): boolean => {
+  const best = findBest(evaluation, exclusive);
+  if (!best) return false;
+  evaluation.apply(best.candidate, best.effect);
+  for (const other of others)
+    if (other !== best.candidate)
+      evaluation.judge(other, { verdict: 'silenced', lostTo: best.candidate.id });
+  return true;
+};

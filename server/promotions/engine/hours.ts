@@ -1,0 +1,20 @@
+/** Hours of the week by the wall clock of the store. Pure. */
+import type { WeekHours } from '#contract/promotions/promotions';
+import { wallClock } from '#shared/days';
+
+const MINUTE_MS = 60_000;
+const DAY_MINUTES = 1440;
+
+/** Whether the local wall clock shows one of these hours. Hours past midnight belong to the day they began on. */
+export const withinHours = (hours: readonly WeekHours[], at: number, timeZone: string): boolean => {
+  if (hours.length === 0) return true;
+  const local = wallClock(at, timeZone);
+  const minute = Math.floor(local / MINUTE_MS) % DAY_MINUTES;
+  const weekday = new Date(local).getUTCDay() || 7;
+  const yesterday = weekday === 1 ? 7 : weekday - 1;
+  return hours.some(({ weekdays, from, to }) => {
+    const isOvernight = to <= from;
+    if (weekdays.includes(weekday) && minute >= from && (isOvernight || minute < to)) return true;
+    return isOvernight && weekdays.includes(yesterday) && minute < to;
+  });
+};

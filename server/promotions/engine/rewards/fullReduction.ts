@@ -1,0 +1,64 @@
+/** Spend or buy so much, get something off: the highest step that is reached holds. Pure. */
+import type { Item } from '../basketState.ts';
+import type { Change, Effect } from '../effect.ts';
+import type { EngineRules } from '../types.ts';
+import { shareOf } from '../units.ts';
+import { onLines } from './onLines.ts';
+import type { RewardOf } from './reward.ts';
+import { takeUpTo } from './take.ts';
+
+type FullReduction = RewardOf<'fullReduction'>;
+type Step = FullReduction['steps'][number];
+
+const countsAs = (item: Item, basis: FullReduction['basis'], rules: EngineRules) => {
+  if (basis === 'quantity') return item.quantity;
+  return rules.thresholdBasis === 'before' ? item.original : item.left;
+};
+
+/** The highest step that is reached, in whatever order the steps are stored. */
+const highestStep = (steps: readonly Step[], reached: number): Step | null =>
+  steps.reduce<Step | null>(
+    (best, step) => (step.from <= reached && (!best || step.from > best.from) ? step : best),
+    null,
+  );
+
+const giveStep = (
+  effect: Effect,
+  lines: readonly Change[],
+  { off, from }: Step,
+  { repeating, cap }: FullReduction,
+  reached: number,
+) => {
+  if (off.kind === 'percent') {
+    const { rules } = effect.state;
+    const shares = lines.map((change) => ({
+      change,
+      weight: shareOf(change.item.left, off.bps, rules),
+    }));
+    takeUpTo(effect, shares, cap);
+    return;
+  }
+  const whole = off.amount * (repeating ? Math.floor(reached / from) : 1);
+  const wanted = cap === null ? whole : Math.min(whole, cap);
+  if (wanted < whole) effect.cap('cap');
+  effect.spread(
+    wanted,
+    lines.map((change) => ({ change, weight: change.item.left })),
+  );
+};
+
+export const fullReduction = onLines<FullReduction>({
+  isDivisible: () => true,
+  give: (effect, lines, reward) => {
+    const { basis, steps } = reward;
+    const { rules } = effect.state;
+    const reached = lines.reduce((sum, { item }) => sum + countsAs(item, basis, rules), 0);
+    const step = highestStep(steps, reached);
+    if (!step) {
+      const first = Math.min(...steps.map(({ from }) => from));
+      return { verdict: 'belowThreshold', missing: first - reached, missingKind: basis };
+    }
+    giveStep(effect, lines, step, reward, reached);
+    return null;
+  },
+});

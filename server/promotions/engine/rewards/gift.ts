@@ -1,0 +1,16 @@
+/** A gift that goes with goods of the promotion's scope. Pure. */
+import type { RewardOf, RewardRules } from './reward.ts';
+
+export const gift: RewardRules<RewardOf<'gift'>> = {
+  compile: ({ variantId, quantity }, own) => ({
+    concerns: own,
+    give: (effect) => {
+      if (effect.linesIn(own).length === 0) return { verdict: 'nothingInScope' };
+      effect.gifts.push({ variantId, quantity });
+      return null;
+    },
+  }),
+  isDivisible: () => false,
+  requiredScope: (_, own) => own,
+  targetScopes: (_, own) => [own],
+};

@@ -1,0 +1,47 @@
+/** A percentage off. Pure. */
+import { countUnits, ofEachUnit, shareOf, type CountedUnits } from '../units.ts';
+import type { Effect } from '../effect.ts';
+import type { EngineRules } from '../types.ts';
+import { onLines } from './onLines.ts';
+import { reach, takeUpTo } from './take.ts';
+import type { RewardOf } from './reward.ts';
+
+type Percent = RewardOf<'percent'>;
+
+const discountOf = (
+  { change, count, worth }: CountedUnits,
+  { per, bps }: Percent,
+  rules: EngineRules,
+) =>
+  per === 'unit'
+    ? ofEachUnit(change.item, count, (unitWorth) => shareOf(unitWorth, bps, rules))
+    : shareOf(worth, bps, rules);
+
+/** One figure for all lines together, spread over them. */
+const giveOnce = (effect: Effect, counted: readonly CountedUnits[], { bps, cap }: Percent) => {
+  const worth = counted.reduce((sum, one) => sum + one.worth, 0);
+  const whole = shareOf(worth, bps, effect.state.rules);
+  const wanted = cap === null ? whole : Math.min(whole, cap);
+  if (wanted < whole) effect.cap('cap');
+  effect.spread(
+    wanted,
+    counted.map(({ change, worth: weight }) => ({ change, weight })),
+  );
+};
+
+export const percent = onLines<Percent>({
+  isDivisible: ({ units }) => units?.per !== 'order',
+  give: (effect, lines, reward) => {
+    const counted = countUnits(reach(effect, lines, reward.alsoShipping), reward);
+    if (reward.per === 'order') giveOnce(effect, counted, reward);
+    else {
+      const { rules } = effect.state;
+      const shares = counted.map((one) => ({
+        change: one.change,
+        weight: discountOf(one, reward, rules),
+      }));
+      takeUpTo(effect, shares, reward.cap);
+    }
+    return null;
+  },
+});

@@ -1,0 +1,32 @@
+/** What the engine needs to know of a reward kind. Each kind implements it in a file of its own. Pure. */
+import type { Reward, RewardKind, Scope } from '#contract/promotions/promotions';
+import type { Effect, NoEffect } from '../effect.ts';
+import type { LineMatch } from '../scopeMatch.ts';
+import type { BasketLine, UsageLookup } from '../types.ts';
+
+export type RewardOf<K extends RewardKind> = Extract<Reward, { kind: K }>;
+
+export interface RewardContext {
+  promotionId: number;
+  usage: UsageLookup;
+}
+
+/** A reward with its scopes compiled. */
+export interface CompiledReward {
+  /** Whether it may lower the price of this line. */
+  concerns(line: BasketLine): boolean;
+  /** Adds the reward to the effect, or tells why it gives nothing. */
+  give(effect: Effect, context: RewardContext): NoEffect | null;
+}
+
+/** The methods are called with rewards of their own kind only (see `rulesOf`). */
+export interface RewardRules<R extends Reward = Reward> {
+  /** `own` is the scope of the promotion, for rewards that name none. */
+  compile(reward: R, own: LineMatch): CompiledReward;
+  /** Whether each line can take its share alone, whatever the other lines do. */
+  isDivisible(reward: R): boolean;
+  /** The goods of which at least one must be in the basket for the reward to give anything; null when it needs none. */
+  requiredScope(reward: R, own: Scope): Pick<Scope, 'include'> | null;
+  /** The goods whose price the reward may lower. */
+  targetScopes(reward: R, own: Scope): Scope[];
+}

@@ -1,0 +1,35 @@
+/** Free or cheaper delivery. Pure. */
+import type { Change, Effect, NoEffect } from '../effect.ts';
+import { shareOf } from '../units.ts';
+import type { RewardOf, RewardRules } from './reward.ts';
+
+type Shipping = RewardOf<'shipping'>;
+
+const discountOf = (left: number, off: Shipping['off'], effect: Effect): number => {
+  if (off.kind === 'free') return left;
+  return off.kind === 'amount'
+    ? Math.min(off.amount, left)
+    : shareOf(left, off.bps, effect.state.rules);
+};
+
+const give = (effect: Effect, { off, per, methods }: Shipping): NoEffect | null => {
+  const isMeant = ({ item: { method } }: Change) =>
+    method !== null && (methods.length === 0 || methods.includes(method));
+  const meant = effect.changes.filter(isMeant);
+  if (meant.length === 0) return { verdict: 'nothingInScope' };
+  const open = meant.filter(({ isOpen, item }) => isOpen && item.left > 0);
+  if (off.kind === 'amount' && per === 'order')
+    effect.spread(
+      off.amount,
+      open.map((change) => ({ change, weight: change.item.left })),
+    );
+  else for (const change of open) effect.take(change, discountOf(change.item.left, off, effect));
+  return null;
+};
+
+export const shipping: RewardRules<Shipping> = {
+  compile: (reward, own) => ({ concerns: own, give: (effect) => give(effect, reward) }),
+  isDivisible: () => true,
+  requiredScope: () => null,
+  targetScopes: (_, own) => [own],
+};

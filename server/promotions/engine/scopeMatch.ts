@@ -1,0 +1,42 @@
+/** Turns the scope of a promotion into a function that tells whether a basket line belongs to it. Pure. */
+import type { Scope } from '#contract/promotions/promotions';
+import type { BasketLine } from './types.ts';
+
+export type LineMatch = (line: BasketLine) => boolean;
+
+/** Brand and tag names are compared without regard to letter case and surrounding spaces. */
+export const fold = (text: string) => text.trim().toLowerCase();
+
+const matchAny = (refs: Scope['include']): LineMatch => {
+  const ids = {
+    category: new Set<number>(),
+    product: new Set<number>(),
+    variant: new Set<number>(),
+  };
+  const names = { brand: new Set<string>(), tag: new Set<string>() };
+  for (const ref of refs) {
+    if (ref.kind === 'brand' || ref.kind === 'tag') names[ref.kind].add(fold(ref.name));
+    else ids[ref.kind].add(ref.id);
+  }
+  return (line) =>
+    (ids.variant.size > 0 && ids.variant.has(line.variantId)) ||
+    (ids.product.size > 0 && ids.product.has(line.productId)) ||
+    (ids.category.size > 0 && line.categoryIds.some((id) => ids.category.has(id))) ||
+    (names.brand.size > 0 && line.brand !== null && names.brand.has(fold(line.brand))) ||
+    (names.tag.size > 0 && line.tags.some((tag) => names.tag.has(fold(tag))));
+};
+
+/** The function that tells whether a line is within the scope. */
+export const matchScope = (scope: Scope): LineMatch => {
+  const included = scope.include.length > 0 ? matchAny(scope.include) : null;
+  const excluded = scope.exclude.length > 0 ? matchAny(scope.exclude) : null;
+  const { skipReduced, minUnitPrice, maxUnitPrice } = scope;
+  return (line) =>
+    (!included || included(line)) &&
+    (!excluded || !excluded(line)) &&
+    (!skipReduced || line.unitPrice >= line.originalPrice) &&
+    (minUnitPrice === null || line.unitPrice >= minUnitPrice) &&
+    (maxUnitPrice === null || line.unitPrice <= maxUnitPrice);
+};
+
+export const matchEveryLine: LineMatch = () => true;

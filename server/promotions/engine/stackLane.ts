@@ -1,0 +1,12 @@
+/** A lane in which promotions apply one after another, each on what the previous ones left. Pure. */
+import type { Evaluation } from './evaluation.ts';
+import { byPriority } from './priority.ts';
+import type { Candidate } from './types.ts';
+
+export const applyStacked = (evaluation: Evaluation, candidates: readonly Candidate[]) => {
+  for (const candidate of candidates.toSorted(byPriority)) {
+    const offer = evaluation.offer(candidate);
+    if ('effect' in offer) evaluation.apply(candidate, offer.effect);
+    else evaluation.refuse(candidate, offer.refusal);
+  }
+};

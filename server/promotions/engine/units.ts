@@ -1,0 +1,71 @@
+/** Units of a line and what they are worth, without ever pricing a unit in fractions. Pure. */
+import type { UnitLimit } from '#contract/promotions/promotions';
+import { mulDiv, RATE } from '#shared/money';
+import type { Item } from './basketState.ts';
+import type { Change } from './effect.ts';
+import type { EngineRules } from './types.ts';
+
+/** A share of an amount; exactly half a minor unit goes to the shopper, or to the shop where the rules say so. */
+export const shareOf = (
+  amount: number,
+  bps: number,
+  { halves }: Pick<EngineRules, 'halves'>,
+): number =>
+  halves === 'discount' ? mulDiv(amount, bps, RATE) : amount - mulDiv(amount, RATE - bps, RATE);
+
+/**
+ * What `count` of `quantity` units are worth that are worth `left` together. The units differ by one minor unit at
+ * most; the lower ones come first.
+ */
+export const worthOfUnits = (left: number, quantity: number, count: number): number => {
+  if (count >= quantity || quantity <= 0) return Math.max(0, left);
+  return Math.floor(left / quantity) * count + Math.max(0, count - (quantity - (left % quantity)));
+};
+
+/** A figure for each of the first `count` units of a line, added up: its units have one of two worths. */
+export const ofEachUnit = (
+  { left, quantity }: Item,
+  count: number,
+  figure: (unitWorth: number) => number,
+): number => {
+  const low = Math.floor(left / quantity);
+  const lows = Math.min(count, quantity - (left % quantity));
+  return lows * figure(low) + (count - lows) * figure(low + 1);
+};
+
+/** The units of a line that a reward counts, and what they are worth together. */
+export interface CountedUnits {
+  change: Change;
+  count: number;
+  worth: number;
+}
+
+const unitWorth = ({ change: { item } }: CountedUnits) => item.left / item.quantity;
+
+const limitUnits = (counted: readonly CountedUnits[], { limit, per, which }: UnitLimit) => {
+  if (per === 'line') {
+    for (const one of counted) one.count = Math.min(one.count, limit);
+    return;
+  }
+  const sign = which === 'cheapest' ? 1 : -1;
+  let left = limit;
+  for (const one of counted.toSorted((a, b) => sign * (unitWorth(a) - unitWorth(b)))) {
+    one.count = Math.min(one.count, left);
+    left -= one.count;
+  }
+};
+
+/** The units of each line that count by the limits of a reward. */
+export const countUnits = (
+  changes: readonly Change[],
+  { units, groupsOf = null }: { units: UnitLimit | null; groupsOf?: number | null },
+): CountedUnits[] => {
+  const counted = changes.map((change) => ({ change, count: change.item.quantity, worth: 0 }));
+  if (units) limitUnits(counted, units);
+  for (const one of counted) {
+    if (groupsOf !== null) one.count -= one.count % groupsOf;
+    const { left, quantity } = one.change.item;
+    one.worth = worthOfUnits(left, quantity, one.count);
+  }
+  return counted;
+};
