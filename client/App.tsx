@@ -3,13 +3,12 @@ import { Admin, CustomRoutes, type I18nProvider, Resource } from 'react-admin';
 import { Route } from 'react-router-dom';
 import { api } from './api.ts';
 import { authProvider } from './auth.ts';
-import { Dashboard } from './insight/dashboard/index.ts';
 import { AccessDenied, Guarded } from './layout/Guarded.tsx';
 import { Layout } from './layout/Layout.tsx';
 import { Login } from './layout/Login.tsx';
 import { Notices } from './layout/Notices.tsx';
 import { preferences } from './layout/preferences.ts';
-import { features } from './resources.ts';
+import { dashboard, features } from './resources.ts';
 import { darkTheme, lightTheme } from './theme.ts';
 
 const Invitation = lazy(() => import('./layout/Invitation.tsx'));
@@ -24,7 +23,7 @@ export const App = ({ i18nProvider }: { i18nProvider: I18nProvider }) => (
     store={preferences}
     theme={lightTheme}
     darkTheme={darkTheme}
-    dashboard={Dashboard}
+    {...(dashboard && { dashboard })}
     layout={Layout}
     loginPage={Login}
     notification={Notices}

@@ -15,13 +15,13 @@ export interface FeatureRoute {
   menu?: { icon: ComponentType; label: string; first?: boolean };
 }
 
-/** What a folder exports to `resources.ts`: what <Resource> spreads, and its own pages. */
 /** Records that wait for somebody: counted beside the feature's list in the menu. */
 export interface Waiting {
   resource: string;
   filter: object;
 }
 
+/** What a feature folder exports to the `index.ts` of its domain: what <Resource> takes, and its own pages. */
 export interface Feature extends Omit<ResourceProps, 'name'> {
   name: string;
   waiting?: Waiting;

@@ -1,0 +1,24 @@
+import type { DashboardComponent } from 'react-admin';
+import type { Feature } from './ui/feature.ts';
+
+/** Headings of the menu, in order: by job. The texts are `layout.groups.<name>`. */
+export const MENU_GROUPS = [
+  'catalog',
+  'pricing',
+  'promotions',
+  'members',
+  'service',
+  'settings',
+] as const;
+
+/** What a domain adds to the console. */
+export interface ClientDomain {
+  /** Where its features stand in the menu; several domains may share a group. */
+  group?: (typeof MENU_GROUPS)[number];
+  /** In the order of the menu. */
+  features?: readonly Feature[];
+  /** Reached from elsewhere than the menu. */
+  unlisted?: readonly Feature[];
+  /** The page on which a person starts. */
+  dashboard?: DashboardComponent;
+}

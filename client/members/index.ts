@@ -1,0 +1,7 @@
+import type { ClientDomain } from '../domain.ts';
+import { members } from './members/index.ts';
+
+export const membersDomain: ClientDomain = {
+  group: 'members',
+  features: [members],
+};

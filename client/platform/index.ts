@@ -1,0 +1,14 @@
+import type { ClientDomain } from '../domain.ts';
+import { account } from './account/index.ts';
+import { activities } from './activities/index.ts';
+import { apiKeys } from './apiKeys/index.ts';
+import { imports } from './imports/index.ts';
+import { jobs } from './jobs/index.ts';
+import { settings } from './settings/index.ts';
+import { staff } from './staff/index.ts';
+
+export const platformDomain: ClientDomain = {
+  group: 'settings',
+  features: [settings, staff, apiKeys, activities, imports, jobs],
+  unlisted: [account],
+};

@@ -1,0 +1,21 @@
+import type { ClientDomain } from '../domain.ts';
+import { promotionCalendar } from './calendar/index.ts';
+import { campaigns } from './campaigns/index.ts';
+import { couponBatches } from './couponBatches/index.ts';
+import { coupons } from './coupons/index.ts';
+import { promotions } from './promotions/index.ts';
+import { redemptions } from './redemptions/index.ts';
+import { simulator } from './simulator/index.ts';
+
+export const promotionsDomain: ClientDomain = {
+  group: 'promotions',
+  features: [
+    promotions,
+    campaigns,
+    promotionCalendar,
+    simulator,
+    couponBatches,
+    coupons,
+    redemptions,
+  ],
+};
