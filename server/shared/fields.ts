@@ -1,5 +1,7 @@
 /** What both sides of the wire agree on: errors as translation keys, and the shapes every contract is made of. */
 import * as z from 'zod';
+import type { FieldMetadata, PersonalKind, Unit } from '#shared/fieldMetadata';
+import { LANGUAGES, type Localized } from '#shared/localization';
 
 /** React-Admin's wire form of a translatable message with arguments. */
 export const message = (key: string, args: Record<string, unknown> = {}) =>
@@ -32,9 +34,56 @@ export const text = (max = 200) =>
 export const requiredText = (max = 200) => text(max).min(1);
 /** No amount is larger, and no sum of a record: sums over any number of records stay exact. */
 export const MAX_AMOUNT = 1_000_000_000_000;
+const MAX_ID = 2_147_483_647;
+const MAX_INSTANT = 7_258_118_400_000;
+
+/**
+ * What a field holds, said once where a contract declares it. Histories, exports, masks, the OpenAPI document and the
+ * tests that walk all contracts read it with `fieldMetadata`.
+ */
+export const describeField = <S extends z.ZodType>(schema: S, metadata: FieldMetadata): S => {
+  z.globalRegistry.add(schema, { ...metadata });
+  return schema;
+};
+
+/** A whole number of a unit; without bounds where none is given. */
+export const whole = (unit: Unit, min?: number, max?: number) => {
+  let schema = z.number().int();
+  if (min !== undefined) schema = schema.min(min);
+  if (max !== undefined) schema = schema.max(max);
+  return describeField(schema, { unit });
+};
 /** Amount in minor units of the store's currency. */
-export const amount = () => z.number().int().min(0).max(MAX_AMOUNT);
+export const amount = () => whole('money', 0, MAX_AMOUNT);
+/** Difference of two amounts. */
+export const amountChange = () => whole('money', -MAX_AMOUNT, MAX_AMOUNT);
+/** Basis points: 1300 = 13 %. */
+export const rate = (min: number, max: number) => whole('rate', min, max);
+/** How many there are of something. */
+export const count = (min: number, max: number) => whole('count', min, max);
 /** Instant as UTC ms, between 1970 and 2200. */
-export const instant = () => z.number().int().min(0).max(7_258_118_400_000);
-export const day = () => z.iso.date('errors.day');
-export const id = () => z.number().int().min(1).max(2_147_483_647);
+export const instant = () => whole('instant', 0, MAX_INSTANT);
+export const day = () => describeField(z.iso.date('errors.day'), { unit: 'day' });
+export const id = () => whole('id', 1, MAX_ID);
+/** The id of another record. */
+export const reference = (resource: string) =>
+  describeField(z.number().int().min(1).max(MAX_ID), { unit: 'id', reference: resource });
+
+/** Personal data of a member, masked for roles that do not need it. */
+export const personal = (kind: PersonalKind): z.ZodType<string, string> =>
+  kind === 'email'
+    ? describeField(z.email().max(200), { personal: kind })
+    : describeField(text(kind === 'phone' ? 40 : 500), { personal: kind });
+
+const localizedShape = (max: number) =>
+  Object.fromEntries(LANGUAGES.map((language) => [language, text(max).optional()]));
+/** A text per store language. */
+export const localized = (max = 200) =>
+  describeField(z.strictObject(localizedShape(max)), {
+    localized: true,
+  }) as unknown as z.ZodType<Localized, Localized>;
+export const requiredLocalized = (max = 200) =>
+  localized(max).refine((names) => Object.values(names).some((name) => name && name.length > 0), {
+    error: 'ra.validation.required',
+    path: ['en'],
+  });

@@ -4,12 +4,11 @@ import type { ZodType } from 'zod';
 import type { Scope } from '#contract/platform/apiKeys';
 import { StoreObservationInput } from '#contract/pricing/competitors';
 import { EventInput } from '#contract/orders/events';
-import { fieldErrors, requiredText } from '#shared/fields';
+import { fieldErrors, requiredLocalized, requiredText, whole } from '#shared/fields';
 import { MemberInput } from '#contract/members/members';
 import { OrderInput } from '#contract/orders/orders';
 import { StoreProductInput } from '#contract/catalog/products';
 import { ReturnInput } from '#contract/orders/returns';
-import { requiredLocalized } from '#contract/platform/settings';
 import { code } from '#contract/catalog/attributes';
 import type { Db } from '#db';
 import {
@@ -118,7 +117,7 @@ const CategoryRow = z.object({
   code: code(),
   parentCode: requiredText(80).nullable().optional(),
   names: requiredLocalized(120),
-  position: z.number().int().min(0).max(100_000).optional(),
+  position: whole('rank', 0, 100_000).optional(),
   hidden: z.boolean().optional(),
 });
 

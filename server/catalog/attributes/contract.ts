@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { requiredText, text } from '#shared/fields';
-import { localized, requiredLocalized } from '#contract/platform/settings';
+import { describeField, localized, requiredLocalized, requiredText, text } from '#shared/fields';
 
 export const ATTRIBUTE_TYPES = ['text', 'number', 'choice', 'colour', 'boolean', 'date'] as const;
 export type AttributeType = (typeof ATTRIBUTE_TYPES)[number];
@@ -58,5 +57,10 @@ export type AttributeInput = z.infer<typeof AttributeInput>;
 export type Attribute = AttributeInput & { id: number; name: string; version: number };
 
 /** One value of an attribute on a product: localized text, number, option code, boolean or day. */
-export const AttributeValue = z.union([localized(2000), text(2000), z.number(), z.boolean()]);
+export const AttributeValue = z.union([
+  localized(2000),
+  text(2000),
+  describeField(z.number(), { unit: 'plain' }),
+  z.boolean(),
+]);
 export type AttributeValue = z.infer<typeof AttributeValue>;

@@ -1,19 +1,21 @@
 import * as z from 'zod';
-import { amount, id } from '#shared/fields';
+import { amount, rate, reference, requiredLocalized, whole } from '#shared/fields';
 import { code } from '#contract/catalog/attributes';
 import { type Localized } from '#shared/localization';
-import { requiredLocalized } from '#contract/platform/settings';
 
 /** From loosest to tightest; a child category may only move to the right. */
 export const REQUIREMENTS = ['optional', 'recommended', 'required'] as const;
 export type Requirement = (typeof REQUIREMENTS)[number];
 
-export const CategoryAttribute = z.object({ attributeId: id(), requirement: z.enum(REQUIREMENTS) });
+export const CategoryAttribute = z.object({
+  attributeId: reference('attributes'),
+  requirement: z.enum(REQUIREMENTS),
+});
 export type CategoryAttribute = z.infer<typeof CategoryAttribute>;
 
 export const CategoryInput = z.object({
   code: code().optional(),
-  parentId: id()
+  parentId: reference('categories')
     .nullish()
     .transform((parentId) => parentId ?? null),
   names: requiredLocalized(120),
@@ -21,7 +23,7 @@ export const CategoryInput = z.object({
   /** Guards of the prices below it, where nothing nearer says otherwise; left out: as they were. */
   minPrice: amount().nullable().optional(),
   /** Least margin, basis points of the price; below zero allows a loss. */
-  minMarginBps: z.number().int().min(-10_000).max(9_900).nullable().optional(),
+  minMarginBps: rate(-10_000, 9_900).nullable().optional(),
   /** The category's own bindings; inherited ones are read-only here. */
   attributes: z.array(CategoryAttribute).max(200).default([]),
 });
@@ -29,10 +31,10 @@ export type CategoryInput = z.infer<typeof CategoryInput>;
 
 /** Where to: under which parent (null = top level), at which place among its children (0 = first). */
 export const CategoryMove = z.strictObject({
-  parentId: id().nullable(),
-  position: z.number().int().min(0).max(100_000),
+  parentId: reference('categories').nullable(),
+  position: whole('rank', 0, 100_000),
 });
-export const CategoryMerge = z.strictObject({ targetId: id() });
+export const CategoryMerge = z.strictObject({ targetId: reference('categories') });
 
 export interface Category {
   id: number;

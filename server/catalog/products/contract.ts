@@ -1,8 +1,17 @@
 import * as z from 'zod';
-import { amount, id, requiredText, text } from '#shared/fields';
+import {
+  amount,
+  id,
+  localized,
+  rate,
+  reference,
+  requiredLocalized,
+  requiredText,
+  text,
+  whole,
+} from '#shared/fields';
 import { AttributeValue } from '#contract/catalog/attributes';
 import { PRODUCT_STATUSES, type ProductStatus } from '#contract/catalog';
-import { localized, requiredLocalized } from '#contract/platform/settings';
 
 export { PRODUCT_STATUSES, type ProductStatus };
 
@@ -33,7 +42,7 @@ export const VariantInput = z.object({
     .transform((cost) => cost ?? null),
   basePrice: amount(),
   /** When the base price began that the form was opened with: a price that moved since is not set back in silence. */
-  basePriceSince: z.number().int().nullable().optional(),
+  basePriceSince: whole('instant').nullable().optional(),
   /** The struck-through price shown beside it, when there is one. */
   originalPrice: amount()
     .nullish()
@@ -41,12 +50,8 @@ export const VariantInput = z.object({
   /** Guards of its prices; null: as the category says; left out: as they were. A margin below zero allows a loss. */
   minPrice: amount().nullable().optional(),
   /** Least margin, basis points of the price. */
-  minMarginBps: z.number().int().min(-10_000).max(9_900).nullable().optional(),
-  weightGrams: z
-    .number()
-    .int()
-    .min(0)
-    .max(100_000_000)
+  minMarginBps: rate(-10_000, 9_900).nullable().optional(),
+  weightGrams: whole('grams', 0, 100_000_000)
     .nullish()
     .transform((grams) => grams ?? null),
 });
@@ -59,10 +64,10 @@ export const ProductInput = z
     descriptions: localized(20_000).default({}),
     brand: text(120).nullish().transform(emptyToNull),
     status: z.enum(PRODUCT_STATUSES).default('draft'),
-    primaryCategoryId: id()
+    primaryCategoryId: reference('categories')
       .nullish()
       .transform((categoryId) => categoryId ?? null),
-    categoryIds: z.array(id()).max(50).default([]),
+    categoryIds: z.array(reference('categories')).max(50).default([]),
     tags: z.array(requiredText(60)).max(100).default([]),
     options: z.array(ProductOption).max(5).default([]),
     images: z.array(ProductImage).max(100).default([]),
@@ -103,12 +108,12 @@ export const ProductStatusChange = z.strictObject({ status: z.enum(PRODUCT_STATU
 
 /** The same change for many products. `preview` answers what would happen and saves nothing. */
 export const BulkEdit = z.strictObject({
-  ids: z.array(id()).min(1).max(1000),
+  ids: z.array(reference('products')).min(1).max(1000),
   preview: z.boolean().default(false),
   change: z
     .strictObject({
       status: z.enum(PRODUCT_STATUSES).optional(),
-      primaryCategoryId: id().nullable().optional(),
+      primaryCategoryId: reference('categories').nullable().optional(),
       brand: text(120).nullable().optional(),
       addTags: z.array(requiredText(60)).max(50).optional(),
       removeTags: z.array(requiredText(60)).max(50).optional(),
@@ -148,10 +153,7 @@ export const StoreProductInput = z.object({
     .min(1)
     .max(500)
     .optional(),
-  updatedAt: z
-    .number()
-    .int()
-    .min(0)
+  updatedAt: whole('instant', 0)
     .nullish()
     .transform((at) => at ?? null),
 });

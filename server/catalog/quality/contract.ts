@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { whole } from '#shared/fields';
 import { QUALITY_RULES, type QualityRuleCode } from '#contract/catalog';
 
 export { QUALITY_RULES, type QualityRuleCode };
@@ -9,11 +10,7 @@ export type Severity = (typeof SEVERITIES)[number];
 
 export const QualityRuleInput = z.object({
   severity: z.enum(SEVERITIES),
-  threshold: z
-    .number()
-    .int()
-    .min(0)
-    .max(100_000)
+  threshold: whole('plain', 0, 100_000)
     .nullish()
     .transform((threshold) => threshold ?? null),
 });

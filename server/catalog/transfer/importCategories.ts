@@ -3,7 +3,7 @@ import { code as codeContract } from '#contract/catalog/attributes';
 import { type CategoryAttribute, REQUIREMENTS } from '#contract/catalog/categories';
 import { message } from '#shared/fields';
 import { LANGUAGES } from '#shared/localization';
-import { localized } from '#contract/platform/settings';
+import { localized } from '#shared/fields';
 import { query } from '#db/statements';
 import { unguard } from '../../platform/exports/csvWriter.ts';
 import { JobFailure } from '../../platform/jobs/jobRun.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { day, requiredText } from '#shared/fields';
+import { day, describeField, requiredText } from '#shared/fields';
 
 export const MEASURES = [
   'netRevenue',
@@ -55,7 +55,10 @@ export const KpiQuery = z
     bucket: z.enum(BUCKETS).default('day'),
     compare: z.enum(COMPARISONS).default('previous'),
     channel: requiredText(40).optional(),
-    categoryId: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
+    categoryId: describeField(z.coerce.number().int().min(1).max(2_147_483_647), {
+      unit: 'id',
+      reference: 'categories',
+    }).optional(),
   })
   .refine((query) => query.from < query.to, { path: ['to'], error: 'kpis.errors.range' })
   .refine((query) => (Date.parse(query.to) - Date.parse(query.from)) / 86_400_000 <= MAX_DAYS, {

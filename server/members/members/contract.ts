@@ -1,18 +1,17 @@
 import * as z from 'zod';
-import { day, instant, requiredText, text } from '#shared/fields';
+import { day, instant, personal, requiredText, text } from '#shared/fields';
+import type { PersonalKind } from '#shared/fieldMetadata';
 import { LANGUAGES } from '#shared/localization';
 
 export const GENDERS = ['female', 'male', 'other'] as const;
-/** Fields masked for roles that do not need them. */
-export const PERSONAL_FIELDS = ['phone', 'email', 'address'] as const;
 
 /** A member as the store's own system describes them; fields left out keep their value, null clears. */
 export const MemberInput = z.object({
   externalId: requiredText(120),
   name: text(120).nullable().optional(),
-  phone: text(40).nullable().optional(),
-  email: z.email().max(200).nullable().optional(),
-  address: text(500).nullable().optional(),
+  phone: personal('phone').nullable().optional(),
+  email: personal('email').nullable().optional(),
+  address: personal('address').nullable().optional(),
   birthday: day().nullable().optional(),
   gender: z.enum(GENDERS).nullable().optional(),
   language: z.enum(LANGUAGES).nullable().optional(),
@@ -57,7 +56,7 @@ export interface Member {
   lastOrderAt: number | null;
 }
 /** The personal fields in the clear. */
-export type Revealed = Pick<Member, 'id' | (typeof PERSONAL_FIELDS)[number]>;
+export type Revealed = Pick<Member, 'id' | PersonalKind>;
 
 /** Levels and groups that members are in, the most frequent first. */
 export interface Audiences {

@@ -1,10 +1,9 @@
 /** Which members a list shows, and how much of them. */
 import { can } from '#contract/platform/access';
-import { PERSONAL_FIELDS } from '#contract/members/members';
 import { members } from '#db/schema/members/members';
 import type { Context } from '../../platform/http/context.ts';
 import type { ListSpec } from '../../platform/lists/list.ts';
-import { maskPersonal } from './rules.ts';
+import { maskPersonal, PERSONAL_FIELDS } from './rules.ts';
 
 export const seesPersonal = ({ role }: Context) =>
   role !== null && can(role, 'members', 'personal');
@@ -14,7 +13,7 @@ export const memberList: ListSpec = {
   hidden: ['sourceUpdatedAt'],
   search: { resource: 'members', personal: seesPersonal },
   // A filter or an order would tell what the mask hides.
-  guarded: { columns: PERSONAL_FIELDS, allowed: seesPersonal },
+  guarded: { columns: [...PERSONAL_FIELDS.keys()], allowed: seesPersonal },
   defaultSort: ['lastOrderAt', 'DESC'],
   finish: (context, rows) => (seesPersonal(context) ? rows : rows.map(maskPersonal)),
 };

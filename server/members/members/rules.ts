@@ -1,7 +1,9 @@
 /** What a role that does not need personal data sees of it. Pure. */
-import { PERSONAL_FIELDS } from '#contract/members/members';
+import { MemberInput } from '#contract/members/members';
+import { type PersonalKind, personalFields } from '#shared/fieldMetadata';
 
-type Personal = Partial<Record<(typeof PERSONAL_FIELDS)[number], unknown>>;
+/** The personal fields of a member, as the contract marks them. */
+export const PERSONAL_FIELDS = personalFields(MemberInput);
 
 /** Always as many stars, so that a mask does not tell how long the text is. */
 const STARS = '****';
@@ -22,18 +24,18 @@ const maskAddress = (address: string) => {
   return `${letters.slice(0, Math.min(6, Math.floor(letters.length / 3))).join('')}***`;
 };
 
-const MASKS: Record<(typeof PERSONAL_FIELDS)[number], (text: string) => string> = {
+const MASKS: Record<PersonalKind, (text: string) => string> = {
   phone: maskPhone,
   email: maskEmail,
   address: maskAddress,
 };
 
 /** The record with its personal fields masked; empty ones stay empty. */
-export const maskPersonal = <T extends Personal>(record: T): T => {
-  const masked = { ...record };
-  for (const field of PERSONAL_FIELDS) {
-    const text = record[field];
-    if (typeof text === 'string' && text !== '') masked[field] = MASKS[field](text);
+export const maskPersonal = <T extends object>(record: T): T => {
+  const masked = { ...record } as Record<string, unknown>;
+  for (const [field, kind] of PERSONAL_FIELDS) {
+    const text = masked[field];
+    if (typeof text === 'string' && text !== '') masked[field] = MASKS[kind](text);
   }
-  return masked;
+  return masked as T;
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instant, requiredText, text } from '#shared/fields';
+import { describeField, instant, requiredText, text } from '#shared/fields';
 import { channel } from '#contract/orders/orders';
 
 export const EVENT_TYPES = [
@@ -32,7 +32,10 @@ export const EventInput = z.object({
     .nullish()
     .transform((sku) => sku || null),
   detail: z
-    .record(text(60), z.union([text(500), z.number(), z.boolean()]))
+    .record(
+      text(60),
+      z.union([text(500), describeField(z.number(), { unit: 'plain' }), z.boolean()]),
+    )
     .nullish()
     .transform((detail) => detail ?? null),
 });

@@ -1,5 +1,15 @@
 import * as z from 'zod';
-import { amount, id, instant, MAX_AMOUNT, message, requiredText, text } from '#shared/fields';
+import {
+  amount,
+  count,
+  instant,
+  MAX_AMOUNT,
+  message,
+  reference,
+  requiredText,
+  text,
+  whole,
+} from '#shared/fields';
 
 /** In the order a parcel lives through them; a cancelled order ends. */
 export const ORDER_STATUSES = ['placed', 'paid', 'shipped', 'delivered', 'cancelled'] as const;
@@ -11,7 +21,7 @@ export type OrderKind = (typeof ORDER_KINDS)[number];
 
 export const channel = () =>
   requiredText(40).regex(/^[\p{L}\p{N}][\p{L}\p{N} _.-]*$/u, 'errors.wrongFormat');
-const quantity = () => z.number().int().min(1).max(1_000_000);
+const quantity = () => count(1, 1_000_000);
 
 export const OrderLineInput = z.object({
   sku: text(80)
@@ -36,8 +46,8 @@ export const OrderLineInput = z.object({
         label: text(200).default(''),
         amount: amount(),
         /** As the quote named them: the promotion that gave it, and the version of its terms. */
-        promotionId: id().nullish(),
-        revision: z.number().int().min(1).nullish(),
+        promotionId: reference('promotions').nullish(),
+        revision: whole('version', 1).nullish(),
       }),
     )
     .max(50)

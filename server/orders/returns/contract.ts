@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { amount, instant, MAX_AMOUNT, message, requiredText, text } from '#shared/fields';
+import { amount, count, instant, MAX_AMOUNT, message, requiredText, text } from '#shared/fields';
 import { channel } from '#contract/orders/orders';
 
 export const ReturnInput = z.object({
@@ -28,7 +28,7 @@ export const ReturnInput = z.object({
           .nullish()
           .transform((sku) => sku || null),
         name: text(300).default(''),
-        quantity: z.number().int().min(1).max(1_000_000),
+        quantity: count(1, 1_000_000),
         /** What was given back for the line. */
         amount: amount(),
       }),

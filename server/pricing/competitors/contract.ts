@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { amount, id, instant, requiredText, text } from '#shared/fields';
+import { amount, instant, rate, reference, requiredText, text, whole } from '#shared/fields';
 import { PriceRounding } from '#contract/pricing/priceBatches';
 
 /** A seller's offer of one of our variants; `own` when the seller is ourselves elsewhere. */
 export const OfferInput = z.object({
-  variantId: id(),
+  variantId: reference('variants'),
   seller: requiredText(120),
   url: text(1000)
     .regex(/^https?:\/\//i, 'competitors.errors.url')
@@ -40,21 +40,19 @@ export const StoreObservationInput = ObservationInput.extend({
 });
 export type StoreObservationInput = z.infer<typeof StoreObservationInput>;
 
-const bps = (max: number) => z.number().int().min(0).max(max);
-
 /** What to suggest for the variants of a category (null: of every category no other rule names). */
 export const SuggestionRuleInput = z.object({
   name: requiredText(120),
-  categoryId: id()
+  categoryId: reference('categories')
     .nullish()
     .transform((categoryId) => categoryId ?? null),
   active: z.boolean().default(true),
   aim: z.enum(['lowest', 'average']),
-  offsetBps: z.number().int().min(-9_000).max(100_000).default(0),
+  offsetBps: rate(-9_000, 100_000).default(0),
   rounding: PriceRounding.default({ ending: 'none', direction: 'nearest' }),
-  maxDownBps: bps(9_999).default(1_000),
-  maxUpBps: bps(100_000).default(1_000),
-  freshDays: z.number().int().min(1).max(365).default(14),
+  maxDownBps: rate(0, 9_999).default(1_000),
+  maxUpBps: rate(0, 100_000).default(1_000),
+  freshDays: whole('days', 1, 365).default(14),
 });
 export type SuggestionRuleInput = z.infer<typeof SuggestionRuleInput>;
 

@@ -1,5 +1,15 @@
 import * as z from 'zod';
-import { amount, id, instant, requiredText, text } from '#shared/fields';
+import {
+  amount,
+  amountChange,
+  count,
+  instant,
+  rate,
+  reference,
+  requiredText,
+  text,
+  whole,
+} from '#shared/fields';
 import type { Localized } from '#shared/localization';
 import { optionalReason } from '#contract/platform/approvals';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
@@ -15,19 +25,16 @@ export type BatchPhase =
 export const PriceFilter = z.strictObject({
   q: text(200).optional(),
   /** In the category or below it. */
-  categoryId: id().optional(),
+  categoryId: reference('categories').optional(),
   brand: text(120).optional(),
   tag: text(60).optional(),
   status: z.enum(['draft', 'active', 'archived']).optional(),
-  productIds: z.array(id()).max(10_000).optional(),
-  variantIds: z.array(id()).max(100_000).optional(),
+  productIds: z.array(reference('products')).max(10_000).optional(),
+  variantIds: z.array(reference('variants')).max(100_000).optional(),
   /** Only those below their floor, or without a cost. */
   state: z.enum(['belowFloor', 'noCost']).optional(),
 });
 export type PriceFilter = z.infer<typeof PriceFilter>;
-
-const bps = (min: number, max: number) => z.number().int().min(min).max(max);
-const change = () => z.number().int().min(-1_000_000_000_000).max(1_000_000_000_000);
 
 /**
  * How the new price follows from the old. Amounts in minor units, rates in basis points. `margin`: so that
@@ -35,14 +42,14 @@ const change = () => z.number().int().min(-1_000_000_000_000).max(1_000_000_000_
  */
 export const PriceFormula = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('set'), amount: amount().min(1) }),
-  z.strictObject({ kind: z.literal('amount'), change: change() }),
-  z.strictObject({ kind: z.literal('percent'), bps: bps(-9_999, 100_000) }),
-  z.strictObject({ kind: z.literal('margin'), bps: bps(0, 9_900) }),
+  z.strictObject({ kind: z.literal('amount'), change: amountChange() }),
+  z.strictObject({ kind: z.literal('percent'), bps: rate(-9_999, 100_000) }),
+  z.strictObject({ kind: z.literal('margin'), bps: rate(0, 9_900) }),
   z.strictObject({
     kind: z.literal('competitor'),
     aim: z.enum(['lowest', 'average']),
-    bps: bps(-9_999, 100_000).default(0),
-    change: change().default(0),
+    bps: rate(-9_999, 100_000).default(0),
+    change: amountChange().default(0),
   }),
   /** Nothing but the figures given row by row. */
   z.strictObject({ kind: z.literal('given') }),
@@ -66,7 +73,10 @@ export const BatchRequest = z.strictObject({
 export type BatchRequest = z.infer<typeof BatchRequest>;
 
 /** A row's own figure: a new price in minor units, or null to leave the row out. */
-export const OwnFigure = z.strictObject({ variantId: id(), amount: amount().min(1).nullable() });
+export const OwnFigure = z.strictObject({
+  variantId: reference('variants'),
+  amount: amount().min(1).nullable(),
+});
 export type OwnFigure = z.infer<typeof OwnFigure>;
 
 const when = () =>
@@ -75,8 +85,8 @@ const when = () =>
     .transform((at) => at ?? null);
 
 const shape = {
-  listId: id().default(BASE_LIST_ID),
-  minQuantity: z.number().int().min(1).max(1_000_000).default(1),
+  listId: reference('priceLists').default(BASE_LIST_ID),
+  minQuantity: count(1, 1_000_000).default(1),
   startsAt: when(),
   endsAt: when(),
   filter: PriceFilter.default({}),
@@ -94,8 +104,8 @@ const inOrder = ({ startsAt, endsAt }: { startsAt: number | null; endsAt: number
 export const BatchPreviewInput = z
   .strictObject({
     ...shape,
-    from: z.number().int().min(0).max(1_000_000).default(0),
-    limit: z.number().int().min(0).max(500).default(50),
+    from: count(0, 1_000_000).default(0),
+    limit: count(0, 500).default(50),
     flaggedOnly: z.boolean().default(false),
   })
   .refine(inOrder, windowed);
@@ -133,7 +143,7 @@ export interface Pasted {
 
 /** The version that was looked at: what changed since is not decided on unseen. */
 export const Decision = z.strictObject({
-  version: z.number().int().optional(),
+  version: whole('version').optional(),
   reason: optionalReason(500),
 });
 

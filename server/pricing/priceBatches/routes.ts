@@ -7,6 +7,7 @@ import {
   PastedInput,
 } from '#contract/pricing/priceBatches';
 import * as zod from 'zod';
+import { count } from '#shared/fields';
 import { priceBatches } from '#db/schema/pricing/priceBatches';
 import type { Context } from '../../platform/http/context.ts';
 import { type ListSpec, listOf } from '../../platform/lists/list.ts';
@@ -71,8 +72,8 @@ const show = async (context: Context, id: number) => {
 
 /** A page of a batch's rows, the gravest first. */
 const RowsPage = zod.strictObject({
-  from: zod.number().int().min(0).max(1_000_000).default(0),
-  limit: zod.number().int().min(1).max(500).default(50),
+  from: count(0, 1_000_000).default(0),
+  limit: count(1, 500).default(50),
   flaggedOnly: zod.boolean().default(false),
 });
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { code } from '#contract/catalog/attributes';
 import { Audience, type PriceListKind } from '#contract/pricing/prices';
 import type { Localized } from '#shared/localization';
-import { requiredLocalized } from '#contract/platform/settings';
+import { requiredLocalized, whole } from '#shared/fields';
 
 /** A list of overrides or of sales; there is one base list, and nobody makes another. */
 export const PriceListInput = z
@@ -11,7 +11,7 @@ export const PriceListInput = z
     kind: z.enum(['override', 'sale']),
     names: requiredLocalized(120),
     /** Among overrides that fit a shopper, the greater wins. */
-    priority: z.number().int().min(-1000).max(1000).default(0),
+    priority: whole('rank', -1000, 1000).default(0),
     audience: Audience.default({ levels: [], groups: [], channels: [] }),
   })
   .refine(

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { amount, id, instant, text } from '#shared/fields';
+import { amount, count, instant, reference, text } from '#shared/fields';
 
 export const PRICE_LIST_KINDS = ['base', 'override', 'sale'] as const;
 export type PriceListKind = (typeof PRICE_LIST_KINDS)[number];
@@ -88,7 +88,7 @@ export interface ResolvedPrice {
   judged: Judged[];
 }
 
-const quantity = () => z.number().int().min(1).max(1_000_000);
+const quantity = () => count(1, 1_000_000);
 
 /** `POST /api/store/prices`: up to 500 variants at once, as of an instant, for a member or a described shopper. */
 export const StorePricesInput = z.strictObject({
@@ -97,7 +97,7 @@ export const StorePricesInput = z.strictObject({
       z
         .strictObject({
           sku: text(80).min(1).optional(),
-          variantId: id().optional(),
+          variantId: reference('variants').optional(),
           quantity: quantity().default(1),
         })
         .refine((item) => (item.sku === undefined) !== (item.variantId === undefined), {
@@ -121,8 +121,8 @@ export type StorePricesInput = z.infer<typeof StorePricesInput>;
 /** A price that staff write by hand. */
 export const PriceInput = z
   .strictObject({
-    listId: id(),
-    variantId: id(),
+    listId: reference('priceLists'),
+    variantId: reference('variants'),
     minQuantity: quantity().default(1),
     amount: amount().min(1),
     /** Null: from now on. */

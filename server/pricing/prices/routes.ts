@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { id, instant, text } from '#shared/fields';
+import { count, instant, reference, text } from '#shared/fields';
 import { FOREVER, PriceInput, StorePricesInput } from '#contract/pricing/prices';
 import { priceEvents, prices } from '#db/schema/pricing/prices';
 import type { Context } from '../../platform/http/context.ts';
@@ -66,8 +66,8 @@ export const priceEventSpec: ListSpec = {
 
 /** A staff member's question: which price, for whom, when, and why. */
 const Resolution = z.strictObject({
-  variantId: id(),
-  quantity: z.number().int().min(1).max(1_000_000).default(1),
+  variantId: reference('variants'),
+  quantity: count(1, 1_000_000).default(1),
   level: text(40).nullish(),
   groups: z.array(text(40).min(1)).max(50).nullish(),
   channel: text(40).nullish(),

@@ -1,6 +1,6 @@
 /** Answers about prices as a whole: margins, competitors, and what batches were followed by. */
 import * as z from 'zod';
-import { id } from '#shared/fields';
+import { reference } from '#shared/fields';
 
 /** Lower ends of the margin buckets in basis points; the first bucket is everything below zero. */
 export const MARGIN_STEPS = [0, 1000, 2000, 3000, 4000, 5000, 6000, 7000] as const;
@@ -64,4 +64,6 @@ export interface PriceEffect {
   unitsWithoutCost: number;
 }
 
-export const EffectQuery = z.strictObject({ batchId: z.coerce.number().pipe(id()) });
+export const EffectQuery = z.strictObject({
+  batchId: z.coerce.number().pipe(reference('priceBatches')),
+});

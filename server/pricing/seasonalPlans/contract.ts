@@ -1,9 +1,8 @@
 import * as z from 'zod';
-import { id, text } from '#shared/fields';
+import { describeField, reference, requiredLocalized, text, whole } from '#shared/fields';
 import { type BatchPhase, PriceFormula, PriceRounding } from '#contract/pricing/priceBatches';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { Localized } from '#shared/localization';
-import { requiredLocalized } from '#contract/platform/settings';
 
 /** `MM-DD`; 02-29 is the 28th where there is none. */
 export const dayOfYear = () =>
@@ -19,10 +18,10 @@ export const dayOfYear = () =>
 export const SeasonalEntry = z.strictObject({
   /** Names the entry within its plan, so that it becomes one batch a year. */
   key: text(40).min(1),
-  categoryId: id(),
+  categoryId: reference('categories'),
   startsOn: dayOfYear(),
   endsOn: dayOfYear(),
-  listId: id().default(BASE_LIST_ID),
+  listId: reference('priceLists').default(BASE_LIST_ID),
   formula: PriceFormula.refine(({ kind }) => kind !== 'given', 'seasonalPlans.errors.given'),
   rounding: PriceRounding.default({ ending: 'none', direction: 'nearest' }),
 });
@@ -42,7 +41,7 @@ export const SeasonalPlanInput = z.object({
 export type SeasonalPlanInput = z.infer<typeof SeasonalPlanInput>;
 
 /** Makes the draft batches of one year. */
-export const SeasonalYear = z.strictObject({ year: z.number().int().min(2000).max(2199) });
+export const SeasonalYear = z.strictObject({ year: whole('year', 2000, 2199) });
 
 /** What became of one entry in one year: a batch made now or before, or why there is none. */
 export const YEAR_OUTCOMES = ['made', 'already', 'past', 'nothing', 'refused'] as const;
@@ -58,7 +57,9 @@ export interface YearResult {
   reason: string | null;
 }
 
-export const CalendarQuery = z.strictObject({ year: z.coerce.number().int().min(2000).max(2199) });
+export const CalendarQuery = z.strictObject({
+  year: describeField(z.coerce.number().int().min(2000).max(2199), { unit: 'year' }),
+});
 
 /** One entry of one plan in one year, with its batch where it has one. */
 export interface CalendarLane {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { id, instant, requiredText, text } from '#shared/fields';
+import { count, instant, reference, requiredText, text, whole } from '#shared/fields';
 import type { PromotionVerdict } from '#contract/promotions/quotes';
 
 /** Without the signs that look like others: 0 O 1 I L. */
@@ -28,7 +28,7 @@ export const ClaimRules = z.strictObject({
   open: z.boolean().default(false),
   /** Only the member it was given to may use a code. */
   bound: z.boolean().default(false),
-  perMember: z.number().int().min(1).max(1000).default(1),
+  perMember: count(1, 1000).default(1),
   /** Levels that may claim; none named is everybody. */
   levels: z.array(text(40).min(1)).max(50).default([]),
   /** Given out by itself when a member does this. */
@@ -39,7 +39,7 @@ export type ClaimRules = z.infer<typeof ClaimRules>;
 const validity = {
   validFrom: instant().nullable().default(null),
   validUntil: instant().nullable().default(null),
-  daysAfterClaim: z.number().int().min(1).max(3650).nullable().default(null),
+  daysAfterClaim: whole('days', 1, 3650).nullable().default(null),
 };
 const claim = ClaimRules.default({
   open: false,
@@ -51,20 +51,20 @@ const claim = ClaimRules.default({
 
 const Shared = z.strictObject({
   kind: z.literal('shared'),
-  promotionId: id(),
+  promotionId: reference('promotions'),
   name: requiredText(120),
   code: requiredText(40)
     .transform(foldCode)
     .refine((code) => code.length >= 3, 'coupons.errors.tooShort')
     .refine((code) => CODE.test(code), 'coupons.errors.characters'),
   /** Null: as often as the promotion allows. */
-  usesPerCode: z.number().int().min(1).max(1_000_000_000).nullable().default(null),
+  usesPerCode: count(1, 1_000_000_000).nullable().default(null),
   ...validity,
   claim,
 });
 const Unique = z.strictObject({
   kind: z.literal('unique'),
-  promotionId: id(),
+  promotionId: reference('promotions'),
   name: requiredText(120),
   prefix: text(12)
     .default('')
@@ -73,9 +73,9 @@ const Unique = z.strictObject({
       (prefix) => prefix === '' || /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(prefix),
       'coupons.errors.characters',
     ),
-  length: z.number().int().min(6).max(24).default(12),
-  quantity: z.number().int().min(1).max(MAX_CODES),
-  usesPerCode: z.number().int().min(1).max(1_000_000).default(1),
+  length: count(6, 24).default(12),
+  quantity: count(1, MAX_CODES),
+  usesPerCode: count(1, 1_000_000).default(1),
   ...validity,
   claim,
 });
@@ -180,7 +180,7 @@ export interface CouponLife {
 /** To whom staff give codes of a batch: members, everybody of a level, or of a group. */
 export const IssueInput = z
   .strictObject({
-    memberIds: z.array(id()).max(1000).default([]),
+    memberIds: z.array(reference('members')).max(1000).default([]),
     level: text(40).nullish(),
     group: text(40).nullish(),
   })
@@ -195,7 +195,7 @@ export type IssueInput = z.infer<typeof IssueInput>;
 
 /** `POST /api/store/coupons/claims`: a code of a batch for a member; sent with an `Idempotency-Key`, a repeat gets the same. */
 export const ClaimInput = z.strictObject({
-  batchId: id(),
+  batchId: reference('couponBatches'),
   member: requiredText(120),
 });
 export type ClaimInput = z.infer<typeof ClaimInput>;

@@ -1,9 +1,8 @@
 /** A promotion with every version of its terms, and what planners ask about it before it holds. */
 import * as z from 'zod';
-import { id, instant, requiredText } from '#shared/fields';
+import { instant, reference, requiredLocalized, requiredText, whole } from '#shared/fields';
 import { optionalReason } from '#contract/platform/approvals';
 import { type Lane, type RewardKind, Terms, termsIssues } from '#contract/promotions/terms';
-import { requiredLocalized } from '#contract/platform/settings';
 
 export * from '#contract/promotions/terms';
 
@@ -14,7 +13,7 @@ export const PromotionInput = z
     name: requiredText(120),
     /** For shoppers, on the receipt. */
     labels: requiredLocalized(120),
-    campaignId: id().nullable().default(null),
+    campaignId: reference('campaigns').nullable().default(null),
     terms: Terms,
     /** Why the terms change; asked for once they have been running. */
     reason: optionalReason(300),
@@ -101,7 +100,10 @@ export interface Promotion {
 }
 
 /** `POST /api/promotions/review`: what saving these terms would mean; `id` of the promotion they revise. */
-export const ReviewInput = z.strictObject({ id: id().nullish(), input: PromotionInput });
+export const ReviewInput = z.strictObject({
+  id: reference('promotions').nullish(),
+  input: PromotionInput,
+});
 export interface PromotionReview {
   /** Why a second person must agree: its budget is above the store's threshold, or it has none. */
   needsApproval: 'budget' | 'noBudget' | null;
@@ -140,8 +142,8 @@ export interface PromotionReview {
 /** `POST /api/promotions/replay`: terms tried on the orders of the last days. */
 export const ReplayInput = z.strictObject({
   input: PromotionInput,
-  replaces: id().nullish(),
-  days: z.number().int().min(1).max(90).default(30),
+  replaces: reference('promotions').nullish(),
+  days: whole('days', 1, 90).default(30),
 });
 export interface PromotionReplay {
   orders: number;

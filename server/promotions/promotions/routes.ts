@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instant, requiredText } from '#shared/fields';
+import { instant, requiredText, whole } from '#shared/fields';
 import { optionalReason } from '#contract/platform/approvals';
 import {
   CalendarInput,
@@ -88,12 +88,12 @@ export const promotionList: ListSpec = {
 
 const Reason = z.strictObject({ reason: optionalReason(300) });
 /** Names the version it is about: nobody decides on terms they have not seen. */
-const Decision = z.strictObject({ reason: optionalReason(300), version: z.number().int() });
-const Rejection = z.strictObject({ reason: requiredText(300), version: z.number().int() });
+const Decision = z.strictObject({ reason: optionalReason(300), version: whole('version') });
+const Rejection = z.strictObject({ reason: requiredText(300), version: whole('version') });
 const Window = z.strictObject({
   startsAt: instant(),
   endsAt: instant().nullable(),
-  version: z.number().int().optional(),
+  version: whole('version').optional(),
 });
 
 /** Does one thing to a promotion in one transaction, and answers what it is then. */

@@ -1,6 +1,6 @@
 /** Baskets asked about and answers given: what the store's checkout, the simulator and the engine share. */
 import * as z from 'zod';
-import { amount, id, instant, requiredText, text } from '#shared/fields';
+import { amount, count, day, instant, reference, requiredText, text, whole } from '#shared/fields';
 import { type Lane, PromotionInput } from '#contract/promotions/promotions';
 
 /**
@@ -132,13 +132,13 @@ export interface Quote {
   refusedCodes: RefusedCode[];
 }
 
-const quantity = () => z.number().int().min(1).max(1_000_000);
+const quantity = () => count(1, 1_000_000);
 const BasketLine = z
   .strictObject({
     /** The store's own name of the line; its position without one. */
     id: requiredText(60).optional(),
     sku: text(80).min(1).optional(),
-    variantId: id().optional(),
+    variantId: reference('variants').optional(),
     quantity: quantity(),
   })
   .refine((line) => (line.sku === undefined) !== (line.variantId === undefined), {
@@ -200,7 +200,7 @@ export const RedemptionInput = z
     orderId: requiredText(120),
     quoteId: text(60).nullish(),
     /** How long what it takes stays reserved without a payment. */
-    reserveMinutes: z.number().int().min(1).max(1440).default(30),
+    reserveMinutes: whole('minutes', 1, 1440).default(30),
   })
   .superRefine(uniqueLines);
 export type RedemptionInput = z.infer<typeof RedemptionInput>;
@@ -209,9 +209,9 @@ export type RedemptionInput = z.infer<typeof RedemptionInput>;
 const DescribedShopper = z.strictObject({
   level: text(40).nullable().optional(),
   groups: z.array(text(40).min(1)).max(50).optional(),
-  orderNumber: z.number().int().min(1).max(100_000).nullable().optional(),
+  orderNumber: count(1, 100_000).nullable().optional(),
   joinedAt: instant().nullable().optional(),
-  birthday: z.iso.date('errors.day').nullable().optional(),
+  birthday: day().nullable().optional(),
 });
 
 /** `POST /api/promotions/simulation`: any basket, or a real order's, with terms under work among the promotions. */
@@ -224,9 +224,9 @@ export const SimulationInput = z
     shopper: DescribedShopper.nullish(),
     /** Terms under work; in place of the promotion they revise. */
     input: PromotionInput.nullish(),
-    replaces: id().nullish(),
+    replaces: reference('promotions').nullish(),
     /** Takes the goods, the shopper and the instant of an order. */
-    orderId: id().nullish(),
+    orderId: reference('orders').nullish(),
   })
   .refine(({ basket, orderId }) => basket.lines.length > 0 || orderId, {
     error: 'ra.validation.required',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { requiredText } from '#shared/fields';
+import { count, requiredText } from '#shared/fields';
 import type { Quote } from '#contract/promotions/quotes';
 
 export const REDEMPTION_STATUSES = ['reserved', 'committed', 'released', 'returned'] as const;
@@ -12,9 +12,7 @@ export type RedemptionStatus = (typeof REDEMPTION_STATUSES)[number];
  */
 export const ReturnInput = z.strictObject({
   lines: z
-    .array(
-      z.strictObject({ id: requiredText(60), quantity: z.number().int().min(1).max(1_000_000) }),
-    )
+    .array(z.strictObject({ id: requiredText(60), quantity: count(1, 1_000_000) }))
     .max(500)
     .default([])
     .refine((lines) => new Set(lines.map(({ id }) => id)).size === lines.length, 'errors.taken'),

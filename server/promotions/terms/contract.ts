@@ -1,6 +1,16 @@
 /** What a promotion gives, to whom, when, and how much of it: typed terms that form, API, engine and summary share. */
 import * as z from 'zod';
-import { amount, id, instant, requiredText, text } from '#shared/fields';
+import {
+  amount,
+  count as counted,
+  instant,
+  MAX_AMOUNT,
+  rate,
+  reference,
+  requiredText,
+  text,
+  whole,
+} from '#shared/fields';
 import { THRESHOLD_BASES } from '#contract/platform/settings';
 
 /** In the order they are applied. Points follow shipping once members can spend them. */
@@ -10,16 +20,16 @@ export type Lane = (typeof LANES)[number];
 export const EXCLUSIVITIES = ['none', 'lane', 'all'] as const;
 export type Exclusivity = (typeof EXCLUSIVITIES)[number];
 
-const bps = (max = 10_000) => z.number().int().min(1).max(max);
-const count = (max = 1_000_000) => z.number().int().min(1).max(max);
+const bps = (max = 10_000) => rate(1, max);
+const count = (max = 1_000_000) => counted(1, max);
 const positive = () => amount().min(1);
 
 export const SCOPE_KINDS = ['category', 'product', 'variant', 'brand', 'tag'] as const;
 export const ScopeRef = z.discriminatedUnion('kind', [
   /** A category with everything below it. */
-  z.strictObject({ kind: z.literal('category'), id: id() }),
-  z.strictObject({ kind: z.literal('product'), id: id() }),
-  z.strictObject({ kind: z.literal('variant'), id: id() }),
+  z.strictObject({ kind: z.literal('category'), id: reference('categories') }),
+  z.strictObject({ kind: z.literal('product'), id: reference('products') }),
+  z.strictObject({ kind: z.literal('variant'), id: reference('variants') }),
   z.strictObject({ kind: z.literal('brand'), name: requiredText(120) }),
   z.strictObject({ kind: z.literal('tag'), name: requiredText(60) }),
 ]);
@@ -108,7 +118,7 @@ const FullReduction = z.strictObject({
   scope: ownScope(),
   basis: z.enum(['amount', 'quantity']).default('amount'),
   steps: z
-    .array(z.strictObject({ from: amount().min(1), off: Off }))
+    .array(z.strictObject({ from: whole('plain', 1, MAX_AMOUNT), off: Off }))
     .min(1)
     .max(20),
   repeating: z.boolean().default(false),
@@ -139,7 +149,7 @@ const Bundle = z.strictObject({
 });
 const Gift = z.strictObject({
   kind: z.literal('gift'),
-  variantId: id(),
+  variantId: reference('variants'),
   quantity: count(100).default(1),
 });
 const Shipping = z.strictObject({
@@ -159,7 +169,7 @@ const Flash = z.strictObject({
   items: z
     .array(
       z.strictObject({
-        variantId: id(),
+        variantId: reference('variants'),
         price: positive(),
         /** Units set aside for it; null for as many as there are. */
         stock: count().nullable().default(null),
@@ -208,8 +218,8 @@ export const Condition = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('quantity'),
     scope: Scope.nullable().default(null),
-    min: z.number().int().min(0).nullable().default(null),
-    max: z.number().int().min(0).nullable().default(null),
+    min: whole('count', 0).nullable().default(null),
+    max: whole('count', 0).nullable().default(null),
     /** Units of all lines together, or of one line alone. */
     per: z.enum(['basket', 'line']).default('basket'),
   }),
@@ -226,7 +236,7 @@ export const PromotionAudience = z.strictObject({
   groups: z.array(text(40).min(1)).max(50).default([]),
   channels: z.array(text(40).min(1)).max(50).default([]),
   /** Joined within so many days. */
-  newWithinDays: count(3650).nullable().default(null),
+  newWithinDays: whole('days', 1, 3650).nullable().default(null),
   /** The order that this one would be for the member: 1 to 1 is the first. Cancelled ones do not count. */
   orderNumber: z
     .strictObject({ min: count(100_000), max: count(100_000).nullable() })
@@ -251,9 +261,12 @@ export const EVERYBODY: PromotionAudience = {
 /** Hours of the week in the store's time zone. `to` at or before `from` runs past midnight. Minutes of the day. */
 export const WeekHours = z.strictObject({
   /** ISO: 1 Monday … 7 Sunday, of the day on which the hours begin. */
-  weekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7),
-  from: z.number().int().min(0).max(1439),
-  to: z.number().int().min(0).max(1440),
+  weekdays: z
+    .array(whole('weekday', 1, 7))
+    .min(1)
+    .max(7),
+  from: whole('minuteOfDay', 0, 1439),
+  to: whole('minuteOfDay', 0, 1440),
 });
 export type WeekHours = z.infer<typeof WeekHours>;
 
@@ -272,7 +285,7 @@ const termsShape = {
   trigger: z.enum(['automatic', 'code']).default('automatic'),
   lane: z.enum(LANES),
   /** The greater goes first. */
-  priority: z.number().int().min(-1000).max(1000).default(0),
+  priority: whole('rank', -1000, 1000).default(0),
   exclusivity: z.enum(EXCLUSIVITIES).default('none'),
   scope: Scope.default(EVERYTHING),
   conditions: z.array(Condition).max(10).default([]),
@@ -291,7 +304,7 @@ const termsShape = {
     givesBack: true,
   }),
   /** Share of members that never gets it, to compare with: basis points. */
-  holdoutBps: z.number().int().min(0).max(5000).default(0),
+  holdoutBps: rate(0, 5000).default(0),
 };
 /** Terms as the engine takes them; what a person may save is checked further by `PromotionInput`. */
 export const Terms = z.strictObject(termsShape);

@@ -1,0 +1,109 @@
+/** Reads from a contract what its fields hold. Pure, and without zod itself, so that any page may import it. */
+import type { core, ZodType } from 'zod';
+
+/**
+ * What a figure counts. `money`: minor units of the store's currency. `rate`: basis points. `instant`: UTC ms.
+ * `plain`: a figure whose meaning another field decides.
+ */
+export type Unit =
+  | 'money'
+  | 'rate'
+  | 'count'
+  | 'instant'
+  | 'day'
+  | 'id'
+  | 'rank'
+  | 'version'
+  | 'days'
+  | 'minutes'
+  | 'minuteOfDay'
+  | 'weekday'
+  | 'month'
+  | 'year'
+  | 'grams'
+  | 'plain';
+export type PersonalKind = 'phone' | 'email' | 'address';
+
+export interface FieldMetadata {
+  unit?: Unit;
+  /** The resource whose record the field names. */
+  reference?: string;
+  personal?: PersonalKind;
+  /** A text per store language. */
+  localized?: true;
+  /** A field that holds a number; told by the schema itself. */
+  number?: true;
+}
+/** By path: `variants.basePrice`. Items of lists carry the path of their list, values of records end in `*`. */
+export type Fields = ReadonlyMap<string, FieldMetadata>;
+
+const KEYS = ['unit', 'reference', 'personal', 'localized'] as const;
+
+const own = (schema: ZodType): FieldMetadata => {
+  const known: Record<string, unknown> = schema.meta() ?? {};
+  return Object.fromEntries(KEYS.flatMap((key) => (key in known ? [[key, known[key]]] : [])));
+};
+
+/** Where two alternatives of a union say different units, another field decides which holds. */
+const merged = (one: FieldMetadata, other: FieldMetadata): FieldMetadata => ({
+  ...one,
+  ...other,
+  ...(one.unit && other.unit && one.unit !== other.unit && { unit: 'plain' as const }),
+});
+
+const join = (path: string, key: string) => (path === '' ? key : `${path}.${key}`);
+
+/** What stands inside a schema: the same field wrapped, or fields of its own. */
+const partsOf = (schema: ZodType): [path: string, part: ZodType][] => {
+  const { def } = (schema as unknown as { _zod: { def: core.$ZodTypeDef } })._zod;
+  const inner = def as unknown as Record<string, unknown>;
+  const same = (...parts: unknown[]) =>
+    parts.map((part): [string, ZodType] => ['', part as ZodType]);
+  switch (def.type) {
+    case 'object':
+      return Object.entries(inner.shape as Record<string, ZodType>);
+    case 'record':
+      return [['*', inner.valueType as ZodType]];
+    case 'array':
+      return same(inner.element);
+    case 'tuple':
+      return same(...(inner.items as ZodType[]));
+    case 'union':
+      return same(...(inner.options as ZodType[]));
+    case 'intersection':
+      return same(inner.left, inner.right);
+    case 'pipe':
+      return same(inner.in, inner.out);
+    default:
+      return inner.innerType ? same(inner.innerType) : [];
+  }
+};
+
+/** What every field of a contract holds, nested ones and those of lists included. */
+export const fieldMetadata = (...contracts: readonly ZodType[]): Fields => {
+  const fields = new Map<string, FieldMetadata>();
+  const visit = (path: string, schema: ZodType, outer: FieldMetadata) => {
+    const metadata = { ...own(schema), ...outer };
+    const isLeaf = metadata.localized === true;
+    const parts = isLeaf ? [] : partsOf(schema);
+    const { type } = (schema as unknown as { _zod: { def: core.$ZodTypeDef } })._zod.def;
+    const isNumber = type === 'number';
+    if (isNumber || Object.keys(metadata).length > 0)
+      fields.set(
+        path,
+        merged(fields.get(path) ?? {}, { ...metadata, ...(isNumber && { number: true as const }) }),
+      );
+    for (const [key, part] of parts)
+      visit(key === '' ? path : join(path, key), part, key === '' ? metadata : {});
+  };
+  for (const contract of contracts) visit('', contract, {});
+  return fields;
+};
+
+/** The fields of a contract that hold personal data of a member, each with its kind. */
+export const personalFields = (contract: ZodType): ReadonlyMap<string, PersonalKind> =>
+  new Map(
+    [...fieldMetadata(contract)].flatMap(([path, { personal }]) =>
+      personal ? [[path, personal] as const] : [],
+    ),
+  );

@@ -1,0 +1,92 @@
+/** What contracts say of their fields, and that every one of them says it. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { fieldMetadata, personalFields } from '#shared/fieldMetadata';
+import { amount, instant, localized, personal, rate, reference } from '#shared/fields';
+import { routes } from '#server/app';
+
+const SERVER = join(import.meta.dirname, '../../../server');
+
+const contractFiles = readdirSync(SERVER, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('contract.ts'),
+);
+
+/** Every schema that a contract exports or a route takes, with where it is declared. */
+const allContracts = async (): Promise<[name: string, contract: z.ZodType][]> => {
+  const exported: [string, z.ZodType][] = [];
+  for (const file of contractFiles) {
+    const contracts = (await import(join(SERVER, file))) as Record<string, unknown>;
+    for (const [name, contract] of Object.entries(contracts))
+      if (contract instanceof z.ZodType) exported.push([`${file} ${name}`, contract]);
+  }
+  const taken = routes.flatMap(({ method, path, body, query }) =>
+    [body, query].flatMap((contract): [string, z.ZodType][] =>
+      contract ? [[`${method} ${path}`, contract]] : [],
+    ),
+  );
+  return [...exported, ...taken];
+};
+
+describe('the metadata of a contract', () => {
+  const contract = z.object({
+    total: amount()
+      .nullish()
+      .transform((total) => total ?? null),
+    lines: z
+      .array(
+        z.strictObject({ price: amount().min(1), parentId: reference('categories').nullable() }),
+      )
+      .max(3),
+    window: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('at'), at: instant() }),
+      z.object({ kind: z.literal('off'), value: rate(0, 100) }),
+      z.object({ kind: z.literal('paid'), value: amount() }),
+    ]),
+    names: localized().default({}),
+    phone: personal('phone').nullable().optional(),
+    byCode: z.record(z.string(), amount()),
+  });
+  const fields = fieldMetadata(contract.refine(() => true));
+
+  test('holds the unit of a field through what wraps it', () => {
+    expect(fields.get('total')).toEqual({ unit: 'money', number: true });
+  });
+
+  test('names the fields of nested objects and of lists by their path', () => {
+    expect(fields.get('lines.price')).toMatchObject({ unit: 'money' });
+    expect(fields.get('lines.parentId')).toMatchObject({ unit: 'id', reference: 'categories' });
+    expect(fields.get('byCode.*')).toMatchObject({ unit: 'money' });
+  });
+
+  test('joins the alternatives of a union, and says where they disagree on the unit', () => {
+    expect(fields.get('window.at')).toMatchObject({ unit: 'instant' });
+    expect(fields.get('window.value')).toMatchObject({ unit: 'plain' });
+  });
+
+  test('marks localized and personal fields', () => {
+    expect(fields.get('names')).toEqual({ localized: true });
+    expect(personalFields(contract)).toEqual(new Map([['phone', 'phone']]));
+  });
+});
+
+test('every number in a contract has a unit', async () => {
+  const contracts = await allContracts();
+  expect(contracts.length).toBeGreaterThan(100);
+  const bare = contracts.flatMap(([name, contract]) =>
+    [...fieldMetadata(contract)].flatMap(([path, { number, unit }]) =>
+      number && !unit ? [`${name}: ${path}`] : [],
+    ),
+  );
+  expect([...new Set(bare)]).toEqual([]);
+});
+
+test('every field that is named as a reference names a resource', async () => {
+  const bare = (await allContracts()).flatMap(([name, contract]) =>
+    [...fieldMetadata(contract)].flatMap(([path, { number, reference: resource }]) =>
+      number && /Ids?$/.test(path) && !resource ? [`${name}: ${path}`] : [],
+    ),
+  );
+  expect([...new Set(bare)]).toEqual([]);
+});
