@@ -11,6 +11,7 @@ import {
   type Identifier,
   type RaRecord,
 } from 'react-admin';
+import { ApiError } from './apiError.ts';
 
 const BASE = '/api';
 
@@ -55,8 +56,19 @@ export type Api = Crud & {
   upload: <T = unknown>(path: string, file: Blob, options?: UploadOptions) => Promise<{ data: T }>;
 };
 
+/** As React-Admin fetches; what the server refuses is thrown as an ApiError. */
+const fetchJson: typeof fetchUtils.fetchJson = async (url, options) => {
+  try {
+    return await fetchUtils.fetchJson(url, options);
+  } catch (error) {
+    throw error instanceof HttpError
+      ? new ApiError(error.status, error.body, error.message)
+      : error;
+  }
+};
+
 const call: Api['call'] = async (method, path, body, signal) => {
-  const { json } = await fetchUtils.fetchJson(`${BASE}${path}`, {
+  const { json } = await fetchJson(`${BASE}${path}`, {
     method,
     ...(body !== undefined && { body: JSON.stringify(body) }),
     ...(signal && { signal }),
@@ -77,18 +89,12 @@ const upload = <T>(
     request.upload.onprogress = ({ loaded, total, lengthComputable }) => {
       if (lengthComputable) onProgress?.(loaded / total);
     };
-    request.onerror = () => reject(new HttpError('ra.notification.http_error', 0));
+    request.onerror = () => reject(new ApiError(0, {}));
     request.onabort = () => reject(new DOMException('The upload was cancelled', 'AbortError'));
     request.onload = () => {
       const data = parse(request.responseText);
       if (request.status >= 200 && request.status < 300) return resolve({ data: data as T });
-      reject(
-        new HttpError(
-          (data as { message?: string }).message ?? request.statusText,
-          request.status,
-          data,
-        ),
-      );
+      reject(new ApiError(request.status, data, request.statusText));
     };
     signal?.addEventListener('abort', () => request.abort());
     request.send(file);
@@ -103,7 +109,7 @@ const parse = (text: string): unknown => {
 };
 
 export const api: Api = {
-  ...simpleRest(BASE),
+  ...simpleRest(BASE, fetchJson),
   supportAbortSignal: true,
   call,
   act: (resource, id, noun, body = {}) =>

@@ -2,6 +2,7 @@
 import type { AuthProvider, UserIdentity } from 'react-admin';
 import { type Account, can } from '#contract/platform/access';
 import { api } from './api.ts';
+import { ApiError } from './apiError.ts';
 
 let account: Promise<Account> | undefined;
 
@@ -31,17 +32,12 @@ const AUTH_STEPS = {
   backup: '/auth/two-factor/verify-backup-code',
 };
 
-interface Refusal {
-  status?: number;
-  body?: { code?: string; message?: string };
-}
-
 /** better-auth answers in English; ours are translation keys. */
 export const refusalKey = (error: unknown): string => {
-  const { status, body } = error as Refusal;
+  const { status, body } = ApiError.from(error);
   if (status === 429) return 'login.errors.throttled';
-  if (body?.message === 'errors.deactivated') return 'login.errors.deactivated';
-  switch (body?.code) {
+  if (body.message === 'errors.deactivated') return 'login.errors.deactivated';
+  switch (body.code) {
     case 'INVALID_EMAIL_OR_PASSWORD':
     case 'INVALID_EMAIL':
       return 'login.errors.wrong';
@@ -56,9 +52,7 @@ export const refusalKey = (error: unknown): string => {
     case 'INVALID_TWO_FACTOR_COOKIE':
       return 'login.errors.expired';
     default:
-      return status === undefined || status === 0
-        ? 'ra.notification.http_error'
-        : (body?.message ?? 'errors.internal');
+      return status === 0 ? 'ra.notification.http_error' : (body.message ?? 'errors.internal');
   }
 };
 
@@ -74,8 +68,6 @@ const signIn = async (login: Login) => {
   return data;
 };
 
-const statusOf = (error: unknown) => (error as { status?: number } | undefined)?.status;
-
 export const authProvider: AuthProvider = {
   login: async (login: Login) => {
     await signIn(login);
@@ -83,7 +75,7 @@ export const authProvider: AuthProvider = {
     await loadAccount();
   },
   logout: async (cause?: unknown) => {
-    const known = account !== undefined && statusOf(cause) !== 401;
+    const known = account !== undefined && ApiError.from(cause).status !== 401;
     forgetAccount();
     // An ended session is already closed; a network fault must not keep the person in.
     if (known) await api.call('POST', '/auth/sign-out', {}).catch(() => undefined);
@@ -91,8 +83,9 @@ export const authProvider: AuthProvider = {
   checkAuth: async () => void (await loadAccount()),
   checkError: async (error: unknown) => {
     // A wrong code or password is answered with 401 too; only an ended session leads out.
-    const code = (error as Refusal).body?.code;
-    if (statusOf(error) === 401 && (code === undefined || code === 'UNAUTHORIZED')) throw error;
+    const { status, body } = ApiError.from(error);
+    const { code } = body;
+    if (status === 401 && (code === undefined || code === 'UNAUTHORIZED')) throw error;
   },
   getIdentity: async (): Promise<UserIdentity> => {
     const known = await loadAccount();

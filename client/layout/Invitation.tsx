@@ -8,13 +8,8 @@ import { type InvitationOffer, PASSWORD_MIN } from '#contract/platform/access';
 import { type FieldErrors, fieldErrors } from '#shared/fields';
 import { INVITATION_HOURS, AcceptInvitation } from '#contract/platform/staff';
 import type { Api } from '../api.ts';
+import { ApiError } from '../apiError.ts';
 import { DoorPage } from './DoorPage.tsx';
-
-interface Refusal {
-  message?: string;
-  status?: number;
-  body?: { errors?: FieldErrors };
-}
 
 const textOf = (error: FieldErrors[string] | undefined) =>
   typeof error === 'string' ? error : undefined;
@@ -55,9 +50,9 @@ const AcceptForm = ({
       await api.call('POST', `/invitations/${encodeURIComponent(token)}/acceptance`, parsed.data);
       onAccepted();
     } catch (error) {
-      const { body, message } = error as Refusal;
-      if (body?.errors) setErrors(body.errors);
-      else setRefusal(message ?? 'ra.notification.http_error');
+      const refused = ApiError.from(error);
+      if (refused.errors) setErrors(refused.errors);
+      else setRefusal(refused.key);
     }
   };
   const email = {

@@ -20,14 +20,11 @@ import {
 } from 'react-admin';
 import { ApiKeyInput, type NewApiKey, SCOPES } from '#contract/platform/apiKeys';
 import type { Api } from '../../api.ts';
+import { ApiError } from '../../apiError.ts';
 import { CopyField } from '../../ui/form/CopyField.tsx';
 import { resolverOf } from '../../ui/form/resolver.ts';
 import { useNotifyError } from '../../ui/feedback/useAct.ts';
 import { scopeKey } from './KeyParts.tsx';
-
-interface Refusal {
-  body?: { errors?: object };
-}
 
 const CreateForm = ({
   onCreated,
@@ -44,7 +41,7 @@ const CreateForm = ({
       onCreated((await api.call<NewApiKey>('POST', '/apiKeys', values)).data);
       return undefined;
     } catch (error) {
-      const { errors } = (error as Refusal).body ?? {};
+      const { errors } = ApiError.from(error);
       if (!errors) notifyError(error);
       return errors;
     }

@@ -4,6 +4,7 @@ import { useDataProvider, useNotify, useRedirect, useTranslate } from 'react-adm
 import { type ImportKind, MAX_IMPORT_BYTES } from '#contract/platform/imports';
 import type { Job } from '#contract/platform/jobs';
 import type { Api } from '../../api.ts';
+import { ApiError } from '../../apiError.ts';
 import { useReason } from './useReason.ts';
 
 export const MAX_MEGABYTES = MAX_IMPORT_BYTES / 1024 / 1024;
@@ -13,16 +14,6 @@ export interface Sending {
   /** Share sent so far, 0 to 1. */
   share: number;
 }
-
-/** The first reason in a refusal: the field's, else the whole answer's. */
-const reasonIn = (error: unknown): string => {
-  const { message = 'ra.notification.http_error', body } = error as {
-    message?: string;
-    body?: { errors?: Record<string, unknown> };
-  };
-  const [first] = Object.values(body?.errors ?? {});
-  return typeof first === 'string' ? first : message;
-};
 
 /** Sends a file and goes to the page of its dry run. */
 export const useUpload = (kind: ImportKind) => {
@@ -52,7 +43,8 @@ export const useUpload = (kind: ImportKind) => {
       await client.invalidateQueries({ queryKey: ['jobs'] });
       redirect(`/imports/${data.id}`);
     } catch (error) {
-      if (!controller.signal.aborted) notify(toReason(reasonIn(error)), { type: 'error' });
+      if (!controller.signal.aborted)
+        notify(toReason(ApiError.from(error).firstReason), { type: 'error' });
     } finally {
       setSending(null);
     }

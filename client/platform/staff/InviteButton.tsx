@@ -22,13 +22,10 @@ import {
 import { ROLES } from '#contract/platform/access';
 import { INVITATION_HOURS, InvitationInput, type InvitationLink } from '#contract/platform/staff';
 import type { Api } from '../../api.ts';
+import { ApiError } from '../../apiError.ts';
 import { CopyField } from '../../ui/form/CopyField.tsx';
 import { resolverOf } from '../../ui/form/resolver.ts';
 import { useNotifyError } from '../../ui/feedback/useAct.ts';
-
-interface Refusal {
-  body?: { errors?: object };
-}
 
 const InviteForm = ({
   onCreated,
@@ -45,7 +42,7 @@ const InviteForm = ({
       onCreated((await api.call<InvitationLink>('POST', '/staff/invitations', values)).data);
       return undefined;
     } catch (error) {
-      const { errors } = (error as Refusal).body ?? {};
+      const { errors } = ApiError.from(error);
       if (!errors) notifyError(error);
       return errors;
     }

@@ -3,6 +3,7 @@ import { Alert, Box, Button, LinearProgress, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import type { BatchRow, OwnFigure } from '#contract/pricing/priceBatches';
+import { ApiError } from '../../apiError.ts';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
@@ -14,19 +15,6 @@ import { PriceRows } from './PriceRows.tsx';
 import { SummaryFigures } from './SummaryFigures.tsx';
 import type { Figures } from './useFigures.ts';
 import type { usePreview } from './usePreview.ts';
-
-/** The first reason a refusal gives. */
-const firstText = (errors: unknown): string | null => {
-  if (typeof errors === 'string') return errors;
-  if (typeof errors !== 'object' || errors === null) return null;
-  for (const inner of Object.values(errors)) {
-    const text = firstText(inner);
-    if (text) return text;
-  }
-  return null;
-};
-const whyOf = (error: Error & { body?: { errors?: unknown } }) =>
-  firstText(error.body?.errors) ?? error.message;
 
 export interface PreviewProps extends Figures {
   isAsked: boolean;
@@ -42,6 +30,7 @@ export const Preview = ({ isAsked, answer, figures, change, clear, ...paging }: 
   const notify = useNotify();
   const { decimals } = useStoreSettings();
   const { rows, total, summary, error, isFetching } = answer;
+  const why = error && ApiError.from(error).firstReason;
   const [said, setSaid] = useState('');
   const newOf = ({ variantId, newAmount }: BatchRow) => {
     const own = figures.get(variantId);
@@ -96,10 +85,9 @@ export const Preview = ({ isAsked, answer, figures, change, clear, ...paging }: 
               <LinearProgress aria-label={translate('priceBatches.preview.working')} />
             )}
           </Box>
-          {error && (
+          {why && (
             <Alert severity="error">
-              {translate('priceBatches.preview.failed')}{' '}
-              {translate(whyOf(error), { _: whyOf(error) })}
+              {translate('priceBatches.preview.failed')} {translate(why, { _: why })}
             </Alert>
           )}
           {!error && summary && (

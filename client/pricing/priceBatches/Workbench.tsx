@@ -12,6 +12,7 @@ import {
 } from 'react-hook-form';
 import type { BatchDraft, OwnFigure } from '#contract/pricing/priceBatches';
 import type { FieldErrors } from '#shared/fields';
+import { ApiError } from '../../apiError.ts';
 import { SaveFrame } from '../../ui/form/SaveBar.tsx';
 import { askedOf, checked, type Draft, placed } from './draft.ts';
 import { FormulaStep } from './FormulaStep.tsx';
@@ -30,11 +31,6 @@ const toFormErrors = (errors: FieldErrors): FormErrors =>
       typeof error === 'string' ? { type: 'manual', message: error } : toFormErrors(error),
     ]),
   );
-
-interface Refusal {
-  message?: string;
-  body?: { errors?: FieldErrors };
-}
 
 export interface WorkbenchProps {
   draft: Draft;
@@ -140,10 +136,10 @@ export const Workbench = ({ draft, figures, saveLabel, onSave }: WorkbenchProps)
       await onSave(input);
       return undefined;
     } catch (error) {
-      const { body, message = 'ra.notification.http_error' } = error as Refusal;
-      return body?.errors
-        ? placed(body.errors, values.formula.method)
-        : { root: { serverError: message } };
+      const refused = ApiError.from(error);
+      return refused.errors
+        ? placed(refused.errors, values.formula.method)
+        : { root: { serverError: refused.key } };
     }
   };
   return (

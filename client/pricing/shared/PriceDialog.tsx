@@ -22,15 +22,17 @@ import {
 } from 'react-admin';
 import { PriceInput, type PriceRow } from '#contract/pricing/prices';
 import type { Api } from '../../api.ts';
+import { ApiError } from '../../apiError.ts';
 import { InstantInput, LastDayInput } from '../../ui/form/InstantInput.tsx';
 import { useInstant } from '../../ui/record/instant.tsx';
 import { MoneyInput, useMoney } from '../../ui/record/money.tsx';
 import { resolverOf } from '../../ui/form/resolver.ts';
 import { VariantInput } from './variants.tsx';
 
+/** What a refused price says beside its fields. */
 interface Refusal {
-  message?: string;
-  body?: { errors?: Record<string, string>; conflicts?: PriceRow[]; floor?: number };
+  conflicts: PriceRow[];
+  floor: number;
 }
 type Values = Record<string, unknown>;
 
@@ -94,11 +96,12 @@ export const PriceDialog = ({ listId, title, variantId, onClose }: PriceDialogPr
       onClose();
       return undefined;
     } catch (error) {
-      const { message = 'ra.notification.http_error', body } = error as Refusal;
-      setInTheWay(body?.conflicts ?? []);
-      if (body?.floor !== undefined) setIsBelow(true);
-      if (!body?.errors) notify(message, { type: 'error' });
-      return body?.errors ?? { root: { serverError: message } };
+      const refused = ApiError.from(error);
+      const { conflicts = [], floor } = refused.details<Refusal>();
+      setInTheWay(conflicts);
+      if (floor !== undefined) setIsBelow(true);
+      if (!refused.errors) notify(refused.key, { type: 'error' });
+      return refused.errors ?? { root: { serverError: refused.key } };
     }
   };
   return (

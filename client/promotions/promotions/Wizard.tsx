@@ -3,8 +3,8 @@ import { Alert, Box, Button } from '@mui/material';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Form, useTranslate } from 'react-admin';
 import { useFormState, useWatch } from 'react-hook-form';
-import type { FieldErrors } from '#shared/fields';
 import type { PromotionReview } from '#contract/promotions/promotions';
+import { ApiError } from '../../apiError.ts';
 import { resolverOf } from '../../ui/form/resolver.ts';
 import { SaveBar } from '../../ui/form/SaveBar.tsx';
 import { CHECK_ID, CheckSection } from './CheckSection.tsx';
@@ -21,12 +21,6 @@ import { WhenSection } from './sections/WhenSection.tsx';
 import { SummaryPanel } from './SummaryPanel.tsx';
 import { useReview } from './useReview.ts';
 import { useSuggestedNames } from './useSuggestedNames.ts';
-
-interface Refusal {
-  status?: number;
-  message?: string;
-  body?: { message?: string; errors?: FieldErrors; current?: { version?: number } };
-}
 
 type Leave = () => void;
 
@@ -126,9 +120,9 @@ export const Wizard = ({ draft, id, version, wasLive, onSave }: WizardProps) => 
       setLeave(() => next);
       return undefined;
     } catch (error) {
-      const { status, message = 'ra.notification.http_error', body } = error as Refusal;
-      if (status === 409 && body?.current?.version !== undefined) setTheirs(body.current.version);
-      return body?.errors ?? { root: { serverError: message } };
+      const { current, errors, key } = ApiError.from(error);
+      if (typeof current?.version === 'number') setTheirs(current.version);
+      return errors ?? { root: { serverError: key } };
     }
   };
   return (

@@ -4,6 +4,7 @@ import ShoppingCart from '@mui/icons-material/ShoppingCartOutlined';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
 import type { Simulation } from '#contract/promotions/quotes';
+import { ApiError } from '../../apiError.ts';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { QuoteLines } from '../shared/quotes/QuoteLines.tsx';
@@ -11,16 +12,11 @@ import { Section } from '../../ui/record/Section.tsx';
 import { VerdictList } from '../shared/verdicts/VerdictList.tsx';
 import { Waterfall } from './Waterfall.tsx';
 
-interface Refusal {
-  message?: string;
-  body?: { errors?: Record<string, unknown> };
-}
-
 /** The first reasons the server gave, in words. */
 const Refused = ({ error }: { error: unknown }) => {
   const translate = useTranslate();
-  const { message = 'ra.notification.http_error', body } = error as Refusal;
-  const keys = [...new Set(flat(body?.errors ?? {}))].slice(0, 5);
+  const { key: message, errors = {} } = ApiError.from(error);
+  const keys = [...new Set(flat(errors))].slice(0, 5);
   return (
     <Alert severity="error">
       {(keys.length > 0 ? keys : [message]).map((key) => (

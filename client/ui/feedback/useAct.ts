@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { type Identifier, useDataProvider, useNotify, useRefresh, useTranslate } from 'react-admin';
 import type { Api } from '../../api.ts';
+import { ApiError } from '../../apiError.ts';
 
 export interface ActOptions<T> {
   /** Translation key of what happened. */
@@ -8,16 +9,12 @@ export interface ActOptions<T> {
   onSuccess?: (answer: T) => void;
 }
 
-interface Refusal {
-  message?: string;
-}
-
 /** Says what went wrong, in the person's words. */
 export const useNotifyError = () => {
   const notify = useNotify();
   const translate = useTranslate();
   return (error: unknown) => {
-    const key = (error as Refusal).message ?? 'ra.notification.http_error';
+    const { key } = ApiError.from(error);
     notify(translate(key, { _: key }), { type: 'error' });
   };
 };

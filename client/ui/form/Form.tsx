@@ -10,21 +10,13 @@ import {
   useSaveContext,
 } from 'react-admin';
 import { ZodObject, type ZodType } from 'zod';
+import { ApiError } from '../../apiError.ts';
 import { resolved, type Side } from './conflict.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { resolverOf } from './resolver.ts';
 import { SaveBar } from './SaveBar.tsx';
 
 type Fields = Record<string, unknown>;
-
-interface Refusal {
-  status?: number;
-  message?: string;
-  body?: { message?: string; errors?: object; current?: RaRecord };
-}
-
-const staleOf = ({ status, body }: Refusal): RaRecord | undefined =>
-  status === 409 && body?.message === 'errors.stale' ? body.current : undefined;
 
 /** Names of the fields of an object's contract. */
 const fieldsOf = (contract: ZodType): string[] | undefined =>
@@ -49,15 +41,15 @@ export const Form = ({ contract, defaultValues, children, bar }: FormProps) => {
   const formId = useId();
   const [theirs, setTheirs] = useState<RaRecord>();
   const submit = async (values: Fields) => {
-    let refusal: Refusal | undefined;
+    let refusal: ApiError | undefined;
     const errors: unknown = await save?.(values, {
-      onError: (error: unknown) => void (refusal = error as Refusal),
+      onError: (error: unknown) => void (refusal = ApiError.from(error)),
     });
     void client.invalidateQueries({ queryKey: [resource, 'history'] });
     if (errors || !refusal) return errors;
-    setTheirs(staleOf(refusal));
+    setTheirs(refusal.current);
     // The form stays unsaved, and its notice says why.
-    return { root: { serverError: refusal.message ?? 'ra.notification.http_error' } };
+    return { root: { serverError: refusal.key } };
   };
   return (
     <FormBase

@@ -1,0 +1,78 @@
+/** What the server refuses, as every part of the client reads it. */
+import type { RaRecord } from 'react-admin';
+import type { FieldErrors } from '#shared/fields';
+
+/** The body of a refusal; verbs may add figures of their own, read by `details`. */
+interface RefusalBody {
+  /** A translation key, or React-Admin's form of a key with arguments. */
+  message?: string;
+  errors?: FieldErrors;
+  current?: RaRecord;
+  /** better-auth names its refusals by a code. */
+  code?: string;
+}
+
+const toBody = (body: unknown): RefusalBody =>
+  typeof body === 'object' && body !== null ? body : {};
+
+/** `@@react-admin@@{"message":…,"args":…}` → the arguments. */
+const argumentsIn = (message: string): Record<string, unknown> => {
+  const [, json] = /^@@react-admin@@(.+)$/s.exec(message) ?? [];
+  return json ? ((JSON.parse(json) as { args?: Record<string, unknown> }).args ?? {}) : {};
+};
+
+const firstIn = (errors: FieldErrors): string | undefined =>
+  Object.values(errors)
+    .map((error) => (typeof error === 'string' ? error : firstIn(error)))
+    .find((text) => text !== undefined);
+
+/** Status 0 stands for no answer at all. React-Admin itself reads `status`, `message` and `body.errors`. */
+export class ApiError extends Error {
+  readonly body: RefusalBody;
+  constructor(
+    readonly status: number,
+    body: unknown,
+    statusText = '',
+  ) {
+    super(toBody(body).message ?? statusText);
+    this.name = 'ApiError';
+    this.body = toBody(body);
+  }
+
+  /** Anything that was thrown; what did not come from the server keeps its message. */
+  static from(error: unknown): ApiError {
+    if (error instanceof ApiError) return error;
+    return new ApiError(0, { message: error instanceof Error ? error.message : undefined });
+  }
+
+  /** Why, as a translation key with its arguments. */
+  get key(): string {
+    return this.message || 'ra.notification.http_error';
+  }
+  /** The reasons by field, nested as the form is. */
+  get errors(): FieldErrors | undefined {
+    return this.body.errors;
+  }
+  /** The first reason that names a field, else the reason for the whole. */
+  get firstReason(): string {
+    return firstIn(this.body.errors ?? {}) ?? this.key;
+  }
+  /** 409 after somebody else saved first: the record as it is now. */
+  get current(): RaRecord | undefined {
+    return this.status === 409 && this.body.message === 'errors.stale'
+      ? this.body.current
+      : undefined;
+  }
+  get isConflict(): boolean {
+    return this.status === 409;
+  }
+  /** 403: the roles that may do it. */
+  get roles(): string[] {
+    const { roles } = this.status === 403 ? argumentsIn(this.message) : {};
+    return typeof roles === 'string' ? roles.split(', ') : [];
+  }
+  /** What else the refusal says of its verb. */
+  details<T extends object>(): Partial<T> {
+    return this.body as Partial<T>;
+  }
+}

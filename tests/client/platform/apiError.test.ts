@@ -1,0 +1,52 @@
+/** The one form in which the client reads what the server refuses. */
+import { afterEach, expect, test, vi } from 'vitest';
+import { message } from '#shared/fields';
+import { api } from '../../../client/api.ts';
+import { ApiError } from '../../../client/apiError.ts';
+
+const answer = (status: number, body: unknown, statusText = '') =>
+  vi
+    .spyOn(globalThis, 'fetch')
+    .mockResolvedValue(new Response(JSON.stringify(body), { status, statusText }));
+const thrownBy = (work: Promise<unknown>) => work.then(() => undefined, ApiError.from);
+
+afterEach(() => vi.restoreAllMocks());
+
+test('a refused save says its status, its key and the reason of every field', async () => {
+  const errors = { name: 'errors.taken', terms: { rate: 'errors.tooHigh' } };
+  answer(422, { message: 'ra.message.invalid_form', errors });
+  const refused = await thrownBy(api.create('products', { data: {} }));
+  expect(refused).toBeInstanceOf(ApiError);
+  expect(refused).toMatchObject({ status: 422, key: 'ra.message.invalid_form', errors });
+  expect(refused?.firstReason).toBe('errors.taken');
+  // React-Admin's controllers look for it here.
+  expect(refused?.body.errors).toEqual(errors);
+});
+
+test('only a stale record answers with the record as it is now', async () => {
+  const current = { id: 1, version: 3 };
+  answer(409, { message: 'errors.stale', current });
+  const stale = await thrownBy(api.act('promotions', 1, 'approval', { version: 2 }));
+  expect(stale).toMatchObject({ status: 409, isConflict: true, current });
+  answer(409, { message: 'priceBatches.errors.planned', conflicts: [1], count: 7 });
+  const planned = await thrownBy(api.act('priceBatches', 1, 'submission'));
+  expect(planned?.current).toBeUndefined();
+  expect(planned?.details<{ count: number }>()).toMatchObject({ count: 7 });
+});
+
+test('a refusal of access names the roles that may', async () => {
+  answer(403, { message: message('errors.forbidden', { roles: 'owner, manager' }) });
+  expect((await thrownBy(api.call('GET', '/staff')))?.roles).toEqual(['owner', 'manager']);
+  expect(new ApiError(403, { message: 'errors.forbiddenToKey' }).roles).toEqual([]);
+});
+
+test('an answer without a body is told by its status text, and no answer by its own message', async () => {
+  answer(502, null, 'Bad Gateway');
+  expect((await thrownBy(api.call('GET', '/jobs')))?.key).toBe('Bad Gateway');
+  vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'));
+  expect(await thrownBy(api.call('GET', '/jobs'))).toMatchObject({
+    status: 0,
+    key: 'Failed to fetch',
+  });
+  expect(ApiError.from(undefined).key).toBe('ra.notification.http_error');
+});
