@@ -1,9 +1,9 @@
 /** Many rows of one table in as few round trips as the database needs; for imports, seeds and batches. */
-import { getTableConfig as postgresConfig } from 'drizzle-orm/pg-core';
-import { getTableConfig as sqliteConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { getTableColumns } from 'drizzle-orm';
-import { dialect } from './kit.ts';
-import { among, ask, driverOf, query, type Value } from './statements.ts';
+import { getTableColumns, getTableName } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { dialectOf, driverOf, type Insert } from './driver.ts';
+import { largestNumber } from './kit.ts';
+import { among, query, type Value } from './statements.ts';
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
@@ -34,17 +34,12 @@ const kindOf = ({
   if (dataType === 'string') return 'text';
   return 'number';
 };
-const largestOf = (sqlType: string): number | null => {
-  if (/^(real|double)/.test(sqlType)) return null;
-  return dialect === 'postgres' && sqlType === 'integer' ? 2_147_483_647 : Number.MAX_SAFE_INTEGER;
-};
 const shapes = new WeakMap<object, { table: string; columns: Column[] }>();
 
 /** Table name and columns as the database spells them. */
 export const shapeOf = (table: SQLiteTable) => {
   const known = shapes.get(table);
   if (known) return known;
-  const { name } = dialect === 'sqlite' ? sqliteConfig(table) : postgresConfig(table as never);
   const columns = Object.entries(getTableColumns(table)).map(([key, column]): Column => {
     const fallback =
       column.defaultFn ?? (column.default === undefined ? undefined : () => column.default);
@@ -61,11 +56,11 @@ export const shapeOf = (table: SQLiteTable) => {
           : undefined,
       nullable: !column.notNull,
       kind,
-      largest: largestOf(column.getSQLType()),
+      largest: largestNumber(column.getSQLType()),
       fallback,
     };
   });
-  const shape = { table: name, columns };
+  const shape = { table: getTableName(table), columns };
   shapes.set(table, shape);
   return shape;
 };
@@ -78,14 +73,14 @@ type Encoder = (row: Keyed, values: Value[]) => Value[];
 const encoderOf = (columns: readonly Column[]): Encoder => {
   const plain = columns.map(({ kind }) => kind === 'text' || kind === 'number');
   return (row, values) => {
-    for (let at = 0; at < columns.length; at++) {
-      const { key, encode, fallback } = columns[at] as Column;
+    for (let index = 0; index < columns.length; index++) {
+      const { key, encode, fallback } = columns[index] as Column;
       let value = row[key];
       if (value === undefined && fallback) value = fallback();
-      values[at] =
+      values[index] =
         value === undefined || value === null
           ? null
-          : plain[at] && !(value instanceof Date)
+          : plain[index] && !(value instanceof Date)
             ? (value as Value)
             : encode(value);
     }
@@ -93,23 +88,13 @@ const encoderOf = (columns: readonly Column[]): Encoder => {
   };
 };
 
-/** Rows sent to another thread, or to PostgreSQL, in one message. */
-const SENT_AT_ONCE = 2000;
-
-/** How rows with certain keys are inserted. */
-interface Insert {
+interface Known extends Insert {
   keys: Keys;
   suffix: string;
-  encode: Encoder;
-  /** One row. */
-  one: string;
-  /** Any number of rows, for PostgreSQL: an array for each column. */
-  many: string;
-  width: number;
 }
-const inserts = new WeakMap<object, Insert[]>();
+const inserts = new WeakMap<object, Known[]>();
 
-const insertOf = (table: SQLiteTable, first: Keyed, suffix: string): Insert => {
+const insertOf = (db: object, table: SQLiteTable, first: Keyed, suffix: string): Insert => {
   let known = inserts.get(table);
   if (!known) inserts.set(table, (known = []));
   const keys = Object.keys(first);
@@ -117,40 +102,28 @@ const insertOf = (table: SQLiteTable, first: Keyed, suffix: string): Insert => {
     (one) =>
       one.suffix === suffix &&
       one.keys.length === keys.length &&
-      one.keys.every((key, at) => key === keys[at]),
+      one.keys.every((key, index) => key === keys[index]),
   );
   if (found) return found;
   const shape = shapeOf(table);
   const columns = shape.columns.filter(
     ({ key: name, fallback }) => name in first || (name !== 'id' && fallback),
   );
-  const head = `insert into "${shape.table}" (${columns.map(({ name }) => `"${name}"`).join(', ')})`;
-  const types = columns.map(({ sqlType }) =>
-    sqlType.startsWith('double') ? sqlType : sqlType.replace(/ .*/, ''),
-  );
-  const names = columns.map((_, index) => `c${index}`).join(', ');
-  const arrays = types.map((type) => `?::${type}[]`).join(', ');
-  const hasId = shape.columns.some(({ key: name }) => name === 'id');
   const insert = {
     keys,
     suffix,
+    table: shape.table,
     encode: encoderOf(columns),
-    one: `${head} values (${columns.map(() => '?').join(', ')}) ${suffix}`,
-    many: hasId
-      ? // The ordinality keeps identity values in the order of the rows.
-        `${head} select ${names} from unnest(${arrays}) with ordinality as input(${names}, at) order by at ${suffix}`
-      : `${head} select ${names} from unnest(${arrays}) as input(${names}) where true ${suffix}`,
     width: columns.length,
+    ...dialectOf(db).insertStatements({
+      table: shape.table,
+      columns,
+      suffix,
+      hasId: shape.columns.some(({ key: name }) => name === 'id'),
+    }),
   };
   known.push(insert);
   return insert;
-};
-
-/** A value as PostgreSQL writes it in an array. */
-const element = (value: Value | undefined): string | number => {
-  if (value === null || value === undefined) return 'NULL';
-  if (typeof value === 'number') return value;
-  return `"${/["\\]/.test(value) ? value.replace(/["\\]/g, '\\$&') : value}"`;
 };
 
 /**
@@ -165,43 +138,7 @@ export const insertRows = async <T extends SQLiteTable>(
 ): Promise<number[]> => {
   const first = rows[0] as Keyed | undefined;
   if (!first) return [];
-  const driver = driverOf(tx);
-  const { encode, one, many, width } = insertOf(table, first, suffix);
-  const ids: number[] = [];
-  if (driver.dialect === 'sqlite') {
-    if ('remote' in driver) {
-      for (let at = 0; at < rows.length; at += SENT_AT_ONCE) {
-        const sets = rows.slice(at, at + SENT_AT_ONCE).map((row) => encode(row as Keyed, []));
-        for (const id of await driver.remote.each(one, sets)) ids.push(id);
-      }
-      return ids;
-    }
-    let prepared = driver.prepared.get(one);
-    if (!prepared) driver.prepared.set(one, (prepared = driver.handle.prepare(one)));
-    const values: Value[] = [];
-    for (const row of rows) {
-      const { lastInsertRowid } = prepared.run(encode(row as Keyed, values));
-      if (returning) ids.push(Number(lastInsertRowid));
-    }
-    return ids;
-  }
-  const back = returning ? ' returning id' : '';
-  const values: Value[] = [];
-  if (rows.length === 1) {
-    for (const { id } of await ask<{ id: number }>(driver, one + back, encode(first, values)))
-      ids.push(id);
-    return ids;
-  }
-  for (let at = 0; at < rows.length; at += SENT_AT_ONCE) {
-    const arrays = Array.from({ length: width }, (): (string | number)[] => []);
-    for (let row = at; row < Math.min(at + SENT_AT_ONCE, rows.length); row++) {
-      encode(rows[row] as Keyed, values);
-      for (let column = 0; column < width; column++) arrays[column]?.push(element(values[column]));
-    }
-    const texts = arrays.map((array) => `{${array.join()}}`);
-    for (const { id } of await ask<{ id: number }>(driver, many + back, texts)) ids.push(id);
-  }
-  return ids;
+  return driverOf(tx).insert(insertOf(tx, table, first, suffix), rows as Keyed[], returning);
 };
 
 const texts = new Map<string, Map<string, string>>();

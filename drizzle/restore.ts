@@ -5,7 +5,8 @@ import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { shapeOf } from './bulk.ts';
 import type { Db } from './database.ts';
 import * as schema from './schema/index.ts';
-import { driverOf, query, type Value } from './statements.ts';
+import { dialectOf } from './driver.ts';
+import { query, type Value } from './statements.ts';
 
 /** Say what servers have read, of promotions and of the category tree: they go on, whatever is put back. */
 const OWN = new Set(['promotion_book', 'category_tree']);
@@ -67,36 +68,22 @@ export const insertStored = async (
   rows: readonly Record<string, unknown>[],
 ) => {
   const columns = Object.keys(rows[0] ?? {});
-  const list = columns.map((column) => `"${column}"`).join(', ');
-  const driver = driverOf(tx);
-  if ('handle' in driver) {
-    const prepared = driver.handle.prepare(
-      `insert into "${table}" (${list}) values (${columns.map(() => '?').join(', ')})`,
+  const { sql, rowByRow } = dialectOf(tx).insertStored(table, columns);
+  if (!rowByRow) return void (await query(tx, sql, [JSON.stringify(rows)]));
+  for (const row of rows)
+    await query(
+      tx,
+      sql,
+      columns.map((column) => row[column] as Value),
     );
-    for (const row of rows) prepared.run(columns.map((column) => row[column] as Value));
-    return;
-  }
-  await query(
-    tx,
-    `insert into "${table}" (${list}) select ${list} from json_populate_recordset(null::"${table}", ?::json)`,
-    [JSON.stringify(rows)],
-  );
 };
 
 /** After explicit ids: the next generated one follows the highest. */
 export const resetIdentities = async (tx: Db) => {
-  if (driverOf(tx).dialect === 'sqlite') return;
+  const { identity } = dialectOf(tx);
+  if (!identity) return;
   for (const table of storedTables()) {
-    const [identity] = await query<{ name: string | null }>(
-      tx,
-      `select case when exists (select 1 from information_schema.columns where table_name = ? and column_name = 'id' and is_identity = 'YES')
-         then pg_get_serial_sequence(?, 'id') end as name`,
-      [table, table],
-    );
-    if (identity?.name)
-      await query(
-        tx,
-        `select setval('${identity.name}', coalesce((select max(id) from "${table}"), 0) + 1, false)`,
-      );
+    const [sequence] = await query<{ name: string }>(tx, identity.sequence, [table]);
+    if (sequence) await query(tx, identity.advance(table, sequence.name));
   }
 };

@@ -1,11 +1,13 @@
 /**
- * Full-text search, the one place where the two databases need their own words. Latin words are indexed whole and
- * found by prefix; Chinese has no spaces, so it is indexed and asked as overlapping pairs of characters.
+ * Full-text search. Latin words are indexed whole and found by prefix; Chinese has no spaces, so it is indexed and
+ * searched as overlapping pairs of characters.
  */
 import type { Db } from './database.ts';
-import { driverOf, query } from './statements.ts';
+import type { Searchable, SearchToken } from './dialect.ts';
+import { dialectOf } from './driver.ts';
+import { query } from './statements.ts';
 
-export type Searchable = 'products' | 'members';
+export type { Searchable };
 
 const CJK = /[\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]/u;
 
@@ -25,7 +27,7 @@ const pairs = (run: string) => {
   const letters = [...run];
   return letters.length === 1
     ? letters
-    : letters.slice(1).map((letter, at) => letters[at] + letter);
+    : letters.slice(1).map((letter, index) => letters[index] + letter);
 };
 
 /** What is indexed for a text. */
@@ -41,7 +43,7 @@ export const indexTokens = (text: string): string => {
 };
 
 /** What is asked for a text: every token must occur; Latin ones as prefixes. Empty when nothing can be asked. */
-export const queryTokens = (text: string): { token: string; prefix: boolean }[] =>
+export const queryTokens = (text: string): SearchToken[] =>
   words(text.slice(0, 200))
     .flatMap(runs)
     .flatMap((run) =>
@@ -66,56 +68,23 @@ export const indexForSearch = async (
   entries: readonly SearchEntry[],
 ) => {
   if (entries.length === 0) return;
-  const table = `${resource}_search`;
-  const ids = JSON.stringify(entries.map(({ id }) => id));
-  const rows = JSON.stringify(
-    entries.map(({ id, text, personal }) => [id, indexTokens(text), indexTokens(personal ?? '')]),
-  );
-  if (driverOf(tx).dialect === 'sqlite') {
-    await query(tx, `delete from ${table} where rowid in (select value from json_each(?))`, [ids]);
-    await query(
-      tx,
-      `insert into ${table} (rowid, open_text, personal_text) select value ->> 0, value ->> 1, value ->> 2 from json_each(?)`,
-      [rows],
-    );
-    return;
-  }
-  await query(
-    tx,
-    `delete from ${table} where id = any(array(select value::integer from json_array_elements_text(?::json)))`,
-    [ids],
-  );
-  await query(
-    tx,
-    `insert into ${table} (id, open_text, personal_text)
-     select (value ->> 0)::integer, to_tsvector('simple', value ->> 1), to_tsvector('simple', value ->> 2)
-     from json_array_elements(?::json)`,
-    [rows],
-  );
+  const { remove, add } = dialectOf(tx).searchIndex(`${resource}_search`);
+  const rows = entries.map(({ id, text, personal }) => [
+    id,
+    indexTokens(text),
+    indexTokens(personal ?? ''),
+  ]);
+  await query(tx, remove, [JSON.stringify(entries.map(({ id }) => id))]);
+  await query(tx, add, [JSON.stringify(rows)]);
 };
 
 /** A condition on `<resource>.id` with its one value; null when the text holds nothing to search for. */
 export const searchCondition = (
-  dialect: 'sqlite' | 'postgres',
+  db: object,
   resource: Searchable,
   text: string,
   personal: boolean,
 ): { sql: string; value: string } | null => {
   const tokens = queryTokens(text);
-  if (tokens.length === 0) return null;
-  const table = `${resource}_search`;
-  if (dialect === 'sqlite') {
-    const asked = tokens.map(({ token, prefix }) => `"${token}"${prefix ? '*' : ''}`).join(' ');
-    const value = personal ? asked : `{open_text} : (${asked})`;
-    return {
-      sql: `"${resource}".id in (select rowid from ${table} where ${table} match ?)`,
-      value,
-    };
-  }
-  const value = tokens.map(({ token, prefix }) => `'${token}'${prefix ? ':*' : ''}`).join(' & ');
-  const column = personal ? '(open_text || personal_text)' : 'open_text';
-  return {
-    sql: `"${resource}".id in (select id from ${table} where ${column} @@ to_tsquery('simple', ?))`,
-    value,
-  };
+  return tokens.length === 0 ? null : dialectOf(db).searchCondition(resource, tokens, personal);
 };

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import pino from 'pino';
 import { type Connection, connect } from '#db';
+import { statementLog } from '#db/log';
 import { isEmptyStore } from '../seed/empty.ts';
 import { ensureFirstAccounts } from './platform/access/accounts.ts';
 import { createApp } from './app.ts';
@@ -52,7 +53,7 @@ const start = async () => {
     },
     pino.destination({ sync: false, minLength: 4096, periodicFlush: 250 }),
   );
-  const connection = connect(env.DATABASE_URL);
+  const connection = connect(env.DATABASE_URL, { log: statementLog(log) });
   await connection.migrate();
   await ensureSettings(connection);
   await ensureQualityRules(connection);

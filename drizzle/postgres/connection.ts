@@ -1,14 +1,20 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
-import type { Connection, Db } from '../database.ts';
+import type { Connection, ConnectionOptions, Db } from '../database.ts';
+import { registerDriver } from '../driver.ts';
+import type { StatementLog } from '../log.ts';
 import { migrationsFolder } from '../migrationsFolder.ts';
+import { CONNECT_MS, IDLE_TRANSACTION_MS, LOCK_MS, STATEMENT_MS } from '../timeouts.ts';
+import { type Lease, openBatcher, type Transactions } from './batcher.ts';
+import { postgresDriver } from './driver.ts';
 import { isConflict, isDuplicate } from './errors.ts';
-import { type Lease, openTurns, type Transactions } from './queue.ts';
-import { Sent } from './pipeline.ts';
-import { registerDriver } from '../statements.ts';
+import { StatementPipeline } from './pipeline.ts';
 
 const MIGRATION_LOCK = 727_274;
+
+/** The server does the work: a transaction of this length keeps no request waiting. */
+const TRANSACTION_MS = 120;
 
 // Sums and counts fit a double: amounts are minor units below 2^53.
 const INT8 = 20;
@@ -21,44 +27,70 @@ pg.types.setTypeParser(NUMERIC, Number);
  * would cost as much as carrying out. Lists, whose plans depend on what is asked for, are read outside of transactions.
  */
 const BEGIN = 'begin isolation level serializable; set local plan_cache_mode = force_generic_plan';
+const BEGIN_LONG = `${BEGIN}; set local statement_timeout = 0`;
 
-const openHandle = (client: pg.Pool | pg.PoolClient, sent?: Sent): Db => {
-  // `Db` is spoken in SQLite's words on both databases: the kit gives PostgreSQL tables the same types.
+/** `Db` is typed in SQLite's words on both databases: the kit gives PostgreSQL tables the same types. */
+const openHandle = (client: pg.Pool | pg.PoolClient | StatementPipeline): Db => {
   const db = drizzle({ client: client as pg.Pool, casing: 'snake_case' }) as unknown as Db;
-  registerDriver(db, { dialect: 'postgres', client, ...(sent && { sent }) });
+  registerDriver(db, postgresDriver(client));
   return db;
 };
 
-const readables = new WeakMap<pg.PoolClient, Db>();
-const readableOf = (client: pg.PoolClient): Db => {
-  const known = readables.get(client) ?? openHandle(client);
-  readables.set(client, known);
-  return known;
+/** What each connection of the pool is used through, made once. */
+const kept = <T>(make: (client: pg.PoolClient) => T) => {
+  const known = new WeakMap<pg.PoolClient, T>();
+  return (client: pg.PoolClient): T => {
+    let value = known.get(client);
+    if (value === undefined) known.set(client, (value = make(client)));
+    return value;
+  };
+};
+const readableOf = kept(openHandle);
+const writableOf = kept((client) => {
+  const pipeline = new StatementPipeline(client);
+  return { pipeline, tx: openHandle(pipeline) };
+});
+
+/** Tells `log` of every statement of this connection. The pool asks with a callback, all others with a promise. */
+const logStatements = (client: pg.PoolClient, log: StatementLog) => {
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+  client.query = ((...args: unknown[]) => {
+    const started = performance.now();
+    const [statement] = args;
+    const sql = typeof statement === 'string' ? statement : (statement as pg.QueryConfig).text;
+    const tell = () => log(sql, performance.now() - started);
+    const callback = args.at(-1);
+    if (typeof callback === 'function') {
+      return query(...args.slice(0, -1), (...answer: unknown[]) => {
+        tell();
+        callback(...answer);
+      });
+    }
+    const answer = query(...args) as Promise<unknown>;
+    void answer.then(tell, tell);
+    return answer;
+  }) as typeof client.query;
 };
 
-const writables = new WeakMap<pg.PoolClient, { tx: Db; sent: Sent }>();
-const writableOf = (client: pg.PoolClient) => {
-  let known = writables.get(client);
-  if (!known) {
-    const sent = new Sent(client);
-    writables.set(client, (known = { tx: openHandle(client, sent), sent }));
-  }
-  return known;
-};
-
-export const connectPostgres = (url: string): Connection => {
+const openPool = (url: string, log: StatementLog | undefined): pg.Pool => {
   const pool = new pg.Pool({
     connectionString: url,
     max: 20,
-    connectionTimeoutMillis: 10_000,
-    // Statements that need no answer of each other are sent one behind the other.
+    connectionTimeoutMillis: CONNECT_MS,
+    lock_timeout: LOCK_MS,
+    statement_timeout: STATEMENT_MS,
+    idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS,
+    // Statements that are under way at the same time are sent one behind the other.
     pipeline: true,
   });
   // A broken idle connection is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => undefined);
-  const db = openHandle(pool);
+  if (log) pool.on('connect', (client) => logStatements(client, log));
+  return pool;
+};
 
-  const withLease = async <T>(work: (lease: Lease) => Promise<T>): Promise<T> => {
+const openTransactions = (pool: pg.Pool): Transactions => ({
+  withLease: async (work) => {
     const client = await pool.connect();
     const lease: Lease = { client, ...writableOf(client) };
     try {
@@ -66,44 +98,65 @@ export const connectPostgres = (url: string): Connection => {
     } finally {
       client.release(lease.broken);
     }
-  };
-
-  const send: Transactions['send'] = async (lease, work) => {
-    const { client, tx, sent } = lease;
+  },
+  run: async (lease, work, isLong) => {
+    const { client, tx, pipeline } = lease;
     try {
-      // Not waited for: it goes along with the first statement, and the commit with the last ones.
-      await sent.control(BEGIN);
+      pipeline.control(isLong ? BEGIN_LONG : BEGIN);
       const value = await work(tx);
-      const { done } = sent.commit();
-      return { done: done.then(() => value) };
+      await pipeline.commit();
+      return value;
     } catch (error) {
-      const reason = await sent.reasonOf(error);
+      const reason = pipeline.reasonOf(error);
       await client.query('rollback').catch((failure: Error) => (lease.broken = failure));
       throw reason;
     }
-  };
+  },
+});
 
-  const { inTurn, isBusy } = openTurns({ withLease, send });
+const migratePool = async (pool: pg.Pool) => {
+  const client = await pool.connect();
+  try {
+    // Two servers may start at once: the second waits and finds nothing to do.
+    await client.query(`set statement_timeout = 0; set lock_timeout = ${STATEMENT_MS}`);
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await migrate(drizzle({ client, casing: 'snake_case' }), {
+      migrationsFolder: migrationsFolder('postgres'),
+    });
+  } finally {
+    // Thrown away: with it go the lock and the settings.
+    client.release(true);
+  }
+};
 
-  const transaction = async <T>(work: (tx: Db) => Promise<T>): Promise<T> => {
+export const connectPostgres = (url: string, { log }: ConnectionOptions): Connection => {
+  const pool = openPool(url, log);
+  const db = openHandle(pool);
+  const transactions = openTransactions(pool);
+  const { withLease, run } = transactions;
+  const { enqueue, isBusy } = openBatcher(transactions);
+
+  const transaction = async <T>(work: (tx: Db) => Promise<T>, isLong = false): Promise<T> => {
     // Side by side while that goes well. After a conflict everybody queues: trying again side by side only makes more.
     if (!isBusy()) {
       try {
-        return await withLease(async (lease) => (await send(lease, work)).done);
+        return await withLease((lease) => run(lease, work, isLong));
       } catch (error) {
         if (!isConflict(error) && !isDuplicate(error)) throw error;
       }
     }
-    return inTurn(work);
+    return enqueue(work, isLong);
   };
 
   return {
-    dialect: 'postgres',
     db,
     writable: db,
-    transaction,
+    adapterProvider: 'pg',
+    transactionMs: TRANSACTION_MS,
+    transaction: (work) => transaction(work),
     // The server does the work: nothing here waits for it.
-    longTransaction: transaction,
+    longTransaction: (work) => transaction(work, true),
+    outsideTransaction: (work) => work(),
     readSnapshot: (work) =>
       withLease(async (lease) => {
         await lease.client.query('begin isolation level repeatable read read only');
@@ -113,22 +166,8 @@ export const connectPostgres = (url: string): Connection => {
           await lease.client.query('commit').catch((failure: Error) => (lease.broken = failure));
         }
       }),
-    outsideTransaction: (work) => work(),
-    migrate: async () => {
-      // Two servers may start at once: the second waits and finds nothing to do.
-      const client = await pool.connect();
-      try {
-        await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-        await migrate(drizzle({ client, casing: 'snake_case' }), {
-          migrationsFolder: migrationsFolder('postgres'),
-        });
-      } finally {
-        await client
-          .query('select pg_advisory_unlock($1)', [MIGRATION_LOCK])
-          .catch(() => undefined);
-        client.release();
-      }
-    },
+    preferThroughput: () => undefined,
+    migrate: () => migratePool(pool),
     ping: async () => void (await pool.query('select 1')),
     close: () => pool.end(),
   };

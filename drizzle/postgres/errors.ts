@@ -1,5 +1,25 @@
 /** What PostgreSQL's refusals mean for the work that met them. */
 import pg from 'pg';
+import type { DriverError, Refusal } from '../errors.ts';
+
+/** A lock not to be had in time, a statement past its time, no connection left. */
+const BUSY = new Set(['55P03', '57014', '53300']);
+/** The pool has no code for it. */
+const NO_CONNECTION = 'timeout exceeded when trying to connect';
+
+export const refusalOf = ({
+  code = '',
+  message = '',
+  table = '',
+  constraint = '',
+}: DriverError): Refusal | null => {
+  // Unique indexes are named `<table>_<column>`.
+  if (code === '23505') return { kind: 'duplicate', column: constraint.slice(table.length + 1) };
+  if (code === '23503') return { kind: 'reference' };
+  if (/^22[0-9A-Z]{3}$/.test(code)) return { kind: 'value' };
+  if (BUSY.has(code) || message === NO_CONNECTION) return { kind: 'busy' };
+  return null;
+};
 
 /** What PostgreSQL says to statements after one that failed: aborted, and not prepared because that came after as well. */
 const FOLLOWING = new Set(['25P02', '26000']);

@@ -3,68 +3,102 @@ import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import type { Connection, Db } from '../database.ts';
+import type { Connection, ConnectionOptions, Db } from '../database.ts';
+import { registerDriver } from '../driver.ts';
+import type { StatementLog } from '../log.ts';
 import { migrationsFolder } from '../migrationsFolder.ts';
-import { type Aside, openAside } from './longTransaction.ts';
-import { openQueue } from './queue.ts';
-import { registerDriver } from '../statements.ts';
+import { BUSY_MS, QUEUE_MS } from '../timeouts.ts';
+import { within } from '../waiting.ts';
+import { openBatcher } from './batcher.ts';
+import { localDriver, logStatements } from './driver.ts';
+import { type DatabaseThread, openThread } from './thread.ts';
 
-const handleOf = (handle: Sqlite.Database): Db => {
+/** Statements run on the event loop: a transaction that takes longer would keep requests waiting. */
+const TRANSACTION_MS = 12;
+
+/** For a process that only imports. */
+const CHECKPOINT_PAGES = 50_000;
+const IMPORT_CACHE_KIB = 128_000;
+
+const openHandle = (handle: Sqlite.Database, log: StatementLog | undefined): Db => {
+  if (log) logStatements(handle, log);
   const db = drizzle({ client: handle, casing: 'snake_case' }) as unknown as Db;
-  registerDriver(db, { dialect: 'sqlite', handle, prepared: new Map() });
+  registerDriver(db, localDriver(handle));
   return db;
 };
 
 const tune = (handle: Sqlite.Database) => {
-  handle.pragma('busy_timeout = 10000');
+  handle.pragma(`busy_timeout = ${BUSY_MS}`);
   handle.pragma('cache_size = -32000');
 };
 
-/** `url` is a file path, with or without `file:`. */
-export const connectSqlite = (url: string): Connection => {
-  const file = url.replace(/^file:/, '');
-  mkdirSync(dirname(file), { recursive: true });
+const openWriter = (file: string): Sqlite.Database => {
   const writer = new Sqlite(file);
   writer.pragma('journal_mode = WAL');
-  // An acknowledged write is durable; group commit (below) gives the speed back.
+  // An acknowledged write is durable; shared commits (batcher.ts) give the speed back.
   writer.pragma('synchronous = FULL');
   tune(writer);
+  return writer;
+};
+
+const openReader = (file: string): Sqlite.Database => {
   const reader = new Sqlite(file, { readonly: true });
   tune(reader);
   // Not on the writer: in memory, the journal of a long transaction's savepoint is walked after every statement.
   reader.pragma('temp_store = memory');
   reader.pragma('mmap_size = 268435456');
-  const db = handleOf(reader);
-  const tx = handleOf(writer);
+  return reader;
+};
 
-  const queue = openQueue(file, writer, tx);
-
-  let longReader: Aside | undefined;
-  let lastReading: Promise<unknown> = Promise.resolve();
-  /** One long reading after another: each needs the thread to itself. */
-  const readAside = <T>(work: (db: Db) => Promise<T>): Promise<T> => {
-    const mine = lastReading.then(async () => {
-      if (!longReader?.isAlive()) longReader = openAside(file, { readonly: true });
-      const thread = longReader;
-      try {
-        await thread.exec('begin');
-        return await work(thread.db);
-      } finally {
-        await thread.rollback().catch(() => undefined);
-      }
-    });
-    lastReading = mine.catch(() => undefined);
-    return mine;
+/** Long reading in a thread, one after another: each needs the thread to itself. */
+const openSnapshots = (file: string, log: StatementLog | undefined) => {
+  let thread: DatabaseThread | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    readSnapshot: <T>(work: (db: Db) => Promise<T>): Promise<T> => {
+      const before = within(QUEUE_MS, last);
+      const mine = before.then(async () => {
+        if (!thread?.isAlive()) thread = openThread(file, { readonly: true, log });
+        const { db, exec, rollback } = thread;
+        try {
+          await exec('begin');
+          return await work(db);
+        } finally {
+          await rollback().catch(() => undefined);
+        }
+      });
+      last = Promise.allSettled([last, mine]).then(() => undefined);
+      return mine;
+    },
+    close: async () => {
+      await last;
+      await thread?.close();
+    },
   };
+};
+
+/** `url` is a file path, with or without `file:`. */
+export const connectSqlite = (url: string, { log }: ConnectionOptions): Connection => {
+  const file = url.replace(/^file:/, '');
+  mkdirSync(dirname(file), { recursive: true });
+  const writer = openWriter(file);
+  const reader = openReader(file);
+  const db = openHandle(reader, log);
+  const tx = openHandle(writer, log);
+  const { close: closeBatcher, ...transactions } = openBatcher(file, writer, tx, log);
+  const snapshots = openSnapshots(file, log);
 
   return {
-    dialect: 'sqlite',
     db,
     writable: tx,
-    transaction: (work) => queue.enqueue(false, work),
-    longTransaction: (work) => queue.enqueue(true, work),
-    readSnapshot: readAside,
-    outsideTransaction: queue.besides,
+    adapterProvider: 'sqlite',
+    transactionMs: TRANSACTION_MS,
+    ...transactions,
+    readSnapshot: snapshots.readSnapshot,
+    preferThroughput: () => {
+      writer.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+      writer.pragma(`cache_size = -${IMPORT_CACHE_KIB}`);
+    },
     migrate: async () => {
       // Off while migrating: a table rebuild would fail, or cascade, with them on.
       writer.pragma('foreign_keys = OFF');
@@ -75,9 +109,8 @@ export const connectSqlite = (url: string): Connection => {
     },
     ping: async () => void reader.prepare('select 1').get(),
     close: async () => {
-      await queue.close();
-      await lastReading;
-      await longReader?.close();
+      await closeBatcher();
+      await snapshots.close();
       reader.close();
       writer.close();
     },

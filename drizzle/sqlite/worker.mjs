@@ -5,9 +5,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import Sqlite from 'better-sqlite3';
 
-const { file, readonly } = workerData;
+const { file, readonly, busyMs } = workerData;
 const handle = new Sqlite(file, { readonly });
-handle.pragma('busy_timeout = 30000');
+handle.pragma(`busy_timeout = ${busyMs}`);
 handle.pragma('cache_size = -64000');
 if (!readonly) handle.pragma('synchronous = FULL');
 if (!readonly) handle.pragma('foreign_keys = ON');

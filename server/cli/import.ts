@@ -8,7 +8,6 @@ import { parseArgs } from 'node:util';
 import '#shared/validation';
 import { IMPORT_KINDS, reasonText } from '#contract/platform/imports';
 import { connect } from '#db';
-import { preferThroughput } from '#db/throughput';
 import { readEnv } from '../env.ts';
 import { startImport } from '../platform/imports/start.ts';
 import { COMMAND_PACE } from '../platform/imports/run.ts';
@@ -48,7 +47,7 @@ const main = async () => {
   await connection.migrate();
   await ensureSettings(connection);
   await ensureQualityRules(connection);
-  preferThroughput(connection.writable);
+  connection.preferThroughput();
   const application = {
     connection,
     now: Date.now,

@@ -61,7 +61,7 @@ const rebuild = async (connection: Connection) => {
   await connection.transaction(async (tx) => {
     await resetIdentities(tx);
     await fillSoldCategories(tx);
-    await recomputeSales(tx, { dialect: connection.dialect, weekStart });
+    await recomputeSales(tx, { weekStart });
     await recomputeVisits(tx);
     // A server that runs on reads the book of promotions and the tree again.
     await turnPage(tx);

@@ -8,9 +8,7 @@ import { readSettings } from '../platform/settings/read.ts';
 const connection = connect(readEnv().DATABASE_URL);
 await connection.migrate();
 const { weekStart } = await readSettings(connection.db);
-const differences = await connection.transaction((tx) =>
-  verifyAll(tx, { dialect: connection.dialect, weekStart }),
-);
+const differences = await connection.transaction((tx) => verifyAll(tx, { weekStart }));
 for (const { table, kept, expected } of differences) {
   console.error(`${table}: kept ${JSON.stringify(kept)}, expected ${JSON.stringify(expected)}`);
 }

@@ -99,9 +99,7 @@ const checksum = async ({ connection }: TestDatabase) => {
 const changedBy = <T>(contract: { parse: (input: unknown) => T }, rows: readonly T[]) =>
   rows.filter((row) => !isDeepStrictEqual(contract.parse(row), row));
 const verified = ({ connection }: TestDatabase) =>
-  connection.transaction((tx) =>
-    verifyAll(tx, { dialect: connection.dialect, weekStart: SETTINGS.weekStart }),
-  );
+  connection.transaction((tx) => verifyAll(tx, { weekStart: SETTINGS.weekStart }));
 const numbers = async ({ connection }: TestDatabase, sql: string) =>
   (await query<{ n: number }>(connection.db, sql)).map(({ n }) => n);
 

@@ -19,7 +19,7 @@ const insteadOfUpkeep = (file: string): Plugin => ({
   name: 'instead-of-upkeep',
   setup: ({ onResolve }) =>
     onResolve({ filter: /sales\/apply\.ts$/ }, ({ importer }) =>
-      importer === join(ROOT, 'server', 'orders', 'actions.ts')
+      importer === join(ROOT, 'server', 'orders', 'orders', 'actions.ts')
         ? { path: join(ROOT, 'tests/bench/reference', file) }
         : undefined,
     ),

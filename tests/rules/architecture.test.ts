@@ -178,14 +178,8 @@ const found = (pattern: RegExp, where: (file: string) => boolean) =>
 
 describe('words', () => {
   test('the two databases are named in drizzle/ only', () => {
-    // The address people write, the adapter of better-auth, drizzle's own type, the drivers' codes, the pace of each.
-    const named = [
-      'server/env.ts',
-      'server/platform/access/auth.ts',
-      'server/platform/records/records.ts',
-      'server/platform/http/errors.ts',
-      'server/platform/imports/run.ts',
-    ];
+    // The address people write, and drizzle's own type.
+    const named = ['server/env.ts', 'server/platform/records/records.ts'];
     expect(
       found(
         /sqlite|postgres/i,

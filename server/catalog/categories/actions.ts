@@ -5,7 +5,7 @@ import { message } from '#shared/fields';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
 import { categories, categoryAttributes } from '#db/schema/catalog/categories';
-import { driverOf, query } from '#db/statements';
+import { query } from '#db/statements';
 import { difference, recordActivity } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
@@ -171,7 +171,6 @@ export const editCategory = async (
 
 const recompute = (tx: Db, writer: Writer, scope: readonly number[]) =>
   recomputeSales(tx, {
-    dialect: driverOf(tx).dialect,
     weekStart: writer.settings.weekStart,
     scope,
   });

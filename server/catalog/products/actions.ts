@@ -10,6 +10,7 @@ import { ProductInput as ProductContract } from '#contract/catalog/products';
 import { message } from '#shared/fields';
 import type { Db } from '#db';
 import { query } from '#db/statements';
+import { together } from '#db/together';
 import { difference, isSame, recordActivity } from '../../platform/activities/record.ts';
 import { conflict, HttpError, invalid, notFound, stale } from '../../platform/http/errors.ts';
 import { checkVersion } from '../../platform/records/records.ts';
@@ -126,8 +127,8 @@ export const editProduct = async (
   checkVersion(before, version);
   const input = await keepMovedPrices(tx, before, sent);
   await checkAttributes(tx, before, input);
-  // Asked for before it is known to be needed: it comes along with the guards.
-  const [pricing] = await Promise.all([
+  // Read before it is known to be needed: it comes in one trip with the guards.
+  const [pricing] = await together([
     movedPricing(tx, writer, before, input),
     checkFloors(tx, writer, before, input),
   ]);

@@ -5,6 +5,7 @@ import type { Db } from '#db';
 import { selectIn, shapeOf } from '#db/bulk';
 import { products, variants } from '#db/schema/catalog/products';
 import { statement } from '#db/statements';
+import { together } from '#db/together';
 import { notFound } from '../../platform/http/errors.ts';
 import { decodeRows } from '../../platform/lists/list.ts';
 import { basePriceSql } from '../../pricing/prices/sql.ts';
@@ -63,7 +64,7 @@ export const loadProducts = async (
   ids: readonly number[],
   now: number,
 ): Promise<Map<number, Product>> => {
-  const [rows, own, further, values] = await Promise.all([
+  const [rows, own, further, values] = await together([
     selectIn<Record<string, unknown>>(db, PRODUCTS, ids, 'integer'),
     loadVariants(db, ids, now),
     selectIn<{ product_id: number; category_id: number }>(db, CATEGORIES, ids, 'integer'),
@@ -103,7 +104,7 @@ const issuesOf = statement<WholeProduct['issues'][number]>(
 
 /** One whole product with its open issues, or 404. */
 export const readProduct = async (db: Db, id: number, now: number): Promise<WholeProduct> => {
-  const [loaded, issues] = await Promise.all([loadProducts(db, [id], now), issuesOf(db, id)]);
+  const [loaded, issues] = await together([loadProducts(db, [id], now), issuesOf(db, id)]);
   const product = loaded.get(id);
   if (!product) throw notFound();
   return Object.assign(product, { issues });

@@ -3,6 +3,7 @@ import type { OrderStatus } from '#contract/orders/orders';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
 import { orderDiscounts, orderLines, orders, orderStatusChanges } from '#db/schema/orders/orders';
+import { together } from '#db/together';
 import { type Happening, recordActivities } from '../../platform/activities/record.ts';
 import { issueForEvents } from '../../promotions/coupons/issue.ts';
 import { updateRow } from '../../platform/records/records.ts';
@@ -83,15 +84,17 @@ const writeParts = async (tx: Db, built: readonly { id: number; parts: Built }[]
     });
     for (const [status, at] of parts.statuses) statuses.push({ orderId: id, status, at });
   }
-  await insertRows(tx, orderLines, lines);
-  await insertRows(tx, orderDiscounts, discounts);
-  await insertRows(tx, orderStatusChanges, statuses);
+  await together([
+    insertRows(tx, orderLines, lines),
+    insertRows(tx, orderDiscounts, discounts),
+    insertRows(tx, orderStatusChanges, statuses),
+  ]);
 };
 
 const deleteParts = async (tx: Db, ids: readonly number[]) => {
-  for (const table of ['order_lines', 'order_discounts', 'order_status_changes']) {
-    await selectIn(tx, `delete from ${table} where order_id in (?)`, ids, 'integer');
-  }
+  const remove = (table: string) =>
+    selectIn(tx, `delete from ${table} where order_id in (?)`, ids, 'integer');
+  await together(['order_lines', 'order_discounts', 'order_status_changes'].map(remove));
 };
 
 const upsertWave = async (
@@ -128,13 +131,15 @@ const upsertWave = async (
   const editedIds = changing.flatMap(({ externalId }) => known.get(externalId)?.id ?? []);
   const members = changing.map(({ memberExternalId }) => memberExternalId);
   const skus = changing.flatMap(({ lines }) => lines.map(({ sku }) => sku));
-  const [memberIds, variants] = await Promise.all([
+  const [memberIds, variants] = await together([
     memberIdsFor(tx, writer, members),
     variantsBySku(tx, skus),
   ]);
-  const before = await loadBundles(tx, { orderIds: editedIds });
-  const sold = await categoriesBefore(tx, editedIds);
-  const earlier = await statusesOf(tx, editedIds);
+  const [before, sold, earlier] = await together([
+    loadBundles(tx, { orderIds: editedIds }),
+    categoriesBefore(tx, editedIds),
+    statusesOf(tx, editedIds),
+  ]);
   await deleteParts(tx, editedIds);
 
   const built = changing.map((write) => {
@@ -190,8 +195,8 @@ const upsertWave = async (
     ...fresh.map(freshBundle),
     ...(await loadBundles(tx, { orderIds: linked.before.length === 0 ? editedIds : orderIds })),
   ];
-  // What was redeemed is asked for beside what the figures need.
-  const [redeemed] = await Promise.all([
+  // What was redeemed is read in one trip with what the figures need.
+  const [redeemed] = await together([
     redemptionsOf(
       tx,
       withIds.map(({ parts: { row } }) => row.externalId),

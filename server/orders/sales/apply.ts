@@ -3,6 +3,7 @@ import type { Db } from '#db';
 import { insertRows, shapeOf } from '#db/bulk';
 import { salesDays } from '#db/schema/orders/sales';
 import { rowsStatement, statement } from '#db/statements';
+import { together } from '#db/together';
 import { openTree } from '../../catalog/categoryTree/ancestorCache.ts';
 import { applyBuyers, readMemberDays } from './buyers.ts';
 import { changedPurchases } from './purchases.ts';
@@ -71,7 +72,7 @@ export const applySales = async (
     for (const { lines } of returns) for (const line of lines) categoryIds.add(line.categoryId);
   }
   const purchases = changedPurchases(before, after);
-  const [tree, memberDays] = await Promise.all([openTree(tx), readMemberDays(tx, purchases)]);
+  const [tree, memberDays] = await together([openTree(tx), readMemberDays(tx, purchases)]);
   await tree.load(categoryIds);
   const { ancestors } = tree;
   const changes = new Changes();
@@ -79,20 +80,22 @@ export const applySales = async (
   for (const bundle of after) contribute(changes, bundle, ancestors, 1);
   await applyBuyers(tx, changes, purchases, memberDays, { tree, weekStart });
   const sums = changes.sums.filter((row) => !isNothing(row));
-  await insertRows(tx, salesDays, sums, { suffix: ADD });
   const members = [...changes.members];
   const write = members.some(([, { lessened }]) => lessened) ? addOrTake : addMore;
-  await write(
-    tx,
-    members.map(([id, { orders, revenue, returned, firstPaidAt, lastPaidAt, lessened }]) => [
-      id,
-      orders,
-      revenue,
-      returned,
-      firstPaidAt,
-      lastPaidAt,
-      Number(lessened),
-    ]),
-  );
-  if (sums.length > 0) await touch(tx, now);
+  await together([
+    insertRows(tx, salesDays, sums, { suffix: ADD }),
+    write(
+      tx,
+      members.map(([id, { orders, revenue, returned, firstPaidAt, lastPaidAt, lessened }]) => [
+        id,
+        orders,
+        revenue,
+        returned,
+        firstPaidAt,
+        lastPaidAt,
+        Number(lessened),
+      ]),
+    ),
+    ...(sums.length > 0 ? [touch(tx, now)] : []),
+  ]);
 };

@@ -1,6 +1,5 @@
 /** Writes every business day and every rollup again, after the store's time zone or first weekday changed. */
 import type { Db } from '#db';
-import type { Dialect } from '#db/kit';
 import { rowsStatement, statement } from '#db/statements';
 import { returnDay } from '../orders/rules.ts';
 import { dayOf } from '#shared/days';
@@ -34,14 +33,13 @@ const setReturnDays = setDays('returns', 'counted_on');
 const setEventDays = setDays('events', 'day');
 
 export interface RebuildOptions {
-  dialect: Dialect;
   timeZone: string;
   weekStart: number;
 }
 
 export const rebuildForSettings = async (
   tx: Db,
-  { dialect, timeZone, weekStart }: RebuildOptions,
+  { timeZone, weekStart }: RebuildOptions,
 ): Promise<void> => {
   const orders = await counted(tx);
   await setOrderDays(
@@ -69,6 +67,6 @@ export const rebuildForSettings = async (
       .map((row) => [row.id, dayOf(row.at, timeZone)] as const)
       .filter(([, day], at) => day !== events[at]?.day),
   );
-  await recomputeSales(tx, { dialect, weekStart });
+  await recomputeSales(tx, { weekStart });
   await recomputeVisits(tx);
 };

@@ -3,7 +3,6 @@
  * `npm run verify` and the property tests compare it with what was kept; a moved category rebuilds with it.
  */
 import type { Db } from '#db';
-import type { Dialect } from '#db/kit';
 import { selectIn } from '#db/bulk';
 import { query } from '#db/statements';
 import { weekStartOf } from '#db/weeks';
@@ -75,7 +74,6 @@ export const forgetSales = async (tx: Db, categoryIds: readonly number[]) => {
 };
 
 export interface RecomputeOptions {
-  dialect: Dialect;
   weekStart: number;
   scope?: RecomputeScope;
   /** Fill temporary `check_…` tables instead of the kept ones. */
@@ -84,7 +82,7 @@ export interface RecomputeOptions {
 
 export const recomputeSales = async (
   tx: Db,
-  { dialect, weekStart, scope = 'all', beside = false }: RecomputeOptions,
+  { weekStart, scope = 'all', beside = false }: RecomputeOptions,
 ) => {
   if (!beside && scope !== 'all') await forgetSales(tx, scope);
   else
@@ -118,7 +116,7 @@ export const recomputeSales = async (
        select channel, scope_id, day, 0, 0, 0, 0, 0, sum(amount), 0, 0, 0, 0 from returned_by_channel group by channel, scope_id, day
        union all
        select channel, scope_id, day, 0, 0, 0, 0, 0, 0, count(*),
-              sum(case when previous_day < ${weekStartOf(dialect, 'day', weekStart)} then 1 else 0 end),
+              sum(case when previous_day < ${weekStartOf(tx, 'day', weekStart)} then 1 else 0 end),
               sum(case when previous_day < substr(day, 1, 7) || '-01' then 1 else 0 end),
               sum(case when previous_day = '' then 1 else 0 end)
        from gaps group by channel, scope_id, day)

@@ -1,6 +1,5 @@
 /** Recomputes every cached figure from its source rows and tells where they differ. */
 import type { Db } from '#db';
-import type { Dialect } from '#db/kit';
 import { query } from '#db/statements';
 import { SOLD_CATEGORIES } from './soldCategories.ts';
 import { WRONG_COUNTERS } from '../../promotions/redemptions/verify.ts';
@@ -13,7 +12,6 @@ export interface Difference {
   expected: unknown;
 }
 interface Options {
-  dialect: Dialect;
   weekStart: number;
 }
 
@@ -106,11 +104,8 @@ const FIGURES: Record<string, string> = {
 };
 
 /** Differences of the sales rollups; [] when all are right. */
-export const verifySales = async (
-  tx: Db,
-  { dialect, weekStart }: Options,
-): Promise<Difference[]> => {
-  await recomputeSales(tx, { dialect, weekStart, beside: true });
+export const verifySales = async (tx: Db, { weekStart }: Options): Promise<Difference[]> => {
+  await recomputeSales(tx, { weekStart, beside: true });
   await recomputeVisits(tx, true);
   const differences: Difference[] = [];
   for (const table of Object.keys(TABLES)) differences.push(...(await compareTable(tx, table)));

@@ -50,7 +50,7 @@ export const createAuth = (application: Application, { secret, publicUrl }: Auth
       return host ? [`http://${host}`, `https://${host}`] : [];
     },
     database: drizzleAdapter(connection.writable as never, {
-      provider: connection.dialect === 'sqlite' ? 'sqlite' : 'pg',
+      provider: connection.adapterProvider,
       schema: {
         staff: tables.staff,
         sessions: tables.sessions,

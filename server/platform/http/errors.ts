@@ -1,5 +1,6 @@
 /** Errors people can act on. `message` and the leaves of `errors` are translation keys. */
 import { ZodError } from 'zod';
+import { refusalOf } from '#db/errors';
 import { type FieldErrors, fieldErrors, message } from '#shared/fields';
 
 export class HttpError extends Error {
@@ -28,41 +29,9 @@ export const conflict = (key: string, details: Record<string, unknown> = {}) =>
 export const invalid = (errors: FieldErrors) =>
   new HttpError(422, 'ra.message.invalid_form', { errors });
 
-interface DriverError {
-  code?: string;
-  message?: string;
-  table?: string;
-  constraint?: string;
-  cause?: DriverError;
-}
-
 /** external_id → externalId */
 const camel = (name: string) =>
   name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-
-const fieldOfUnique = (error: DriverError): string | null => {
-  if (error.cause) return fieldOfUnique(error.cause);
-  if (error.code === 'SQLITE_CONSTRAINT_UNIQUE') {
-    // Of several columns the last is what the person chose; the others say within what.
-    return camel(/\.(\w+)$/.exec(error.message ?? '')?.[1] ?? '');
-  }
-  // Unique indexes are named `<table>_<column>`.
-  if (error.code === '23505')
-    return camel((error.constraint ?? '').slice((error.table ?? '').length + 1));
-  return null;
-};
-
-/** Something refers to what is not, or no longer, there. */
-export const isForeignKey = (error: unknown): boolean => {
-  const { code, cause } = (error ?? {}) as DriverError;
-  return (
-    code === 'SQLITE_CONSTRAINT_FOREIGNKEY' || code === '23503' || (!!cause && isForeignKey(cause))
-  );
-};
-
-/** A value the database's type cannot hold (a fraction or a giant where a whole number belongs): the caller's, not ours. */
-const isDataException = (error: DriverError): boolean =>
-  /^22[0-9A-Z]{3}$/.test(error.code ?? '') || (!!error.cause && isDataException(error.cause));
 
 /** Anything thrown, as an answer; null for what is our own fault (500, logged). */
 export const answerOf = (
@@ -81,15 +50,23 @@ export const answerOf = (
     const key = type === 'entity.too.large' ? 'errors.tooLarge' : 'errors.malformed';
     return { status, body: { message: key } };
   }
-  const field = fieldOfUnique(error as DriverError);
-  if (field !== null) {
-    return {
-      status: 422,
-      body: { message: 'ra.message.invalid_form', errors: { [field || 'root']: 'errors.taken' } },
-    };
+  const refusal = refusalOf(error);
+  switch (refusal?.kind) {
+    case 'duplicate': {
+      const errors = { [camel(refusal.column) || 'root']: 'errors.taken' };
+      return { status: 422, body: { message: 'ra.message.invalid_form', errors } };
+    }
+    case 'value':
+      return { status: 400, body: { message: 'errors.wrongType' } };
+    case 'reference':
+      return { status: 409, body: { message: 'errors.stillUsed' } };
+    default:
+      return null;
   }
-  if (isDataException(error as DriverError))
-    return { status: 400, body: { message: 'errors.wrongType' } };
-  if (isForeignKey(error)) return { status: 409, body: { message: 'errors.stillUsed' } };
-  return null;
 };
+
+/** What is told where the fault is our own: to come again where the database was busy. */
+export const faultOf = (error: unknown): { status: number; body: { message: string } } =>
+  refusalOf(error)?.kind === 'busy'
+    ? { status: 503, body: { message: 'errors.busy' } }
+    : { status: 500, body: { message: 'errors.internal' } };

@@ -9,7 +9,7 @@ import { can, rolesThatCan } from '#contract/platform/access';
 import type { Caller, Identifier } from '../access/identify.ts';
 import type { Application, Context } from './context.ts';
 import { readBody } from './body.ts';
-import { answerOf, forbidden, HttpError, unauthorized } from './errors.ts';
+import { answerOf, faultOf, forbidden, HttpError, unauthorized } from './errors.ts';
 import { Page, type Route } from './route.ts';
 import { remember } from '../idempotency/remember.ts';
 
@@ -160,5 +160,6 @@ export const answerErrors =
     if (response.headersSent) return next(error);
     const answer = answerOf(error);
     if (!answer) log(error, request);
-    response.status(answer?.status ?? 500).json(answer?.body ?? { message: 'errors.internal' });
+    const { status, body } = answer ?? faultOf(error);
+    response.status(status).json(body);
   };

@@ -35,13 +35,8 @@ export const rowError = (
   message: message(key.includes('.') ? key : `imports.errors.${key}`, args),
 });
 
-/** How long a chunk's transaction may keep others waiting, by database: SQLite works on the event loop itself. */
-export interface Pace {
-  sqlite: number;
-  postgres: number;
-}
-export const SERVER_PACE: Pace = { sqlite: 12, postgres: 120 };
-export const COMMAND_PACE: Pace = { sqlite: 1000, postgres: 1000 };
+/** How long a chunk's transaction takes where no requests are to be answered, in milliseconds. */
+export const COMMAND_PACE = 1000;
 
 export class ImportRun {
   readonly #targetMs: number;
@@ -51,11 +46,12 @@ export class ImportRun {
     readonly file: TextFile,
     readonly writer: Writer,
     readonly dryRun: boolean,
-    pace: Pace,
+    /** How long a chunk's transaction takes, in milliseconds. */
+    pace: number,
     /** Name of the file, as the person knows it. */
     readonly name = '',
   ) {
-    this.#targetMs = pace[job.application.connection.dialect];
+    this.#targetMs = pace;
     job.total = file.bytes;
   }
 

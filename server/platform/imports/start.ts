@@ -11,7 +11,7 @@ import { type StartedJob, startJob } from '../jobs/runner.ts';
 import { rejectedCsv } from './rejected.ts';
 import { inspect } from './decode.ts';
 import { importers } from './kinds.ts';
-import { ImportRun, type Pace, SERVER_PACE } from './run.ts';
+import { ImportRun } from './run.ts';
 import { asFailure } from './table.ts';
 
 export interface ImportRequest {
@@ -25,7 +25,8 @@ export interface ImportRequest {
   input: Record<string, unknown>;
 }
 export interface ImportOptions {
-  pace?: Pace;
+  /** See ImportRun; that of a server that answers requests, where it is left out. */
+  pace?: number;
   onBeat?: (run: JobRun) => void;
 }
 
@@ -69,7 +70,7 @@ export const startImport = async (
   options: ImportOptions = {},
 ): Promise<StartedJob> => {
   const { kind, name, path, dryRun, actor, input } = request;
-  const { pace = SERVER_PACE, onBeat } = options;
+  const { pace = application.connection.transactionMs, onBeat } = options;
   return startJob(
     application,
     { kind: 'import', name, input: { kind, dryRun, ...input }, actor },

@@ -152,12 +152,7 @@ const searchOf = (
   if (value.trim() === '') return null;
   if (spec.search) {
     const personal = spec.search.personal?.(context) ?? false;
-    const found = searchCondition(
-      context.connection.dialect,
-      spec.search.resource,
-      value,
-      personal,
-    );
+    const found = searchCondition(context.db, spec.search.resource, value, personal);
     return found ? { sql: found.sql, values: [found.value] } : { sql: '1 = 0', values: [] };
   }
   if (!spec.searchColumns) throw bad('errors.unknownFilter', 'q');

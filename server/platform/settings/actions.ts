@@ -30,7 +30,7 @@ export const editSettings = async (
     });
     const { timeZone, weekStart, storeName } = input;
     if (timeZone !== before.timeZone || weekStart !== before.weekStart) {
-      await rebuildForSettings(tx, { dialect: context.connection.dialect, timeZone, weekStart });
+      await rebuildForSettings(tx, { timeZone, weekStart });
     }
     await recordEdit(tx, {
       actor: context.actor,

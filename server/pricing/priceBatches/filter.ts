@@ -2,7 +2,7 @@
 import type { PriceFilter } from '#contract/pricing/priceBatches';
 import type { Db } from '#db';
 import { searchCondition } from '#db/search';
-import { driverOf, inValues, type Value } from '#db/statements';
+import { inValues, type Value } from '#db/statements';
 import { floorOf } from '../guards/rules.ts';
 import type { RowFacts } from './judge.ts';
 
@@ -19,7 +19,7 @@ export const conditionOf = (db: Db, filter: PriceFilter): Condition => {
   const parts: Condition[] = [];
   const add = (sql: string, ...values: Value[]) => parts.push({ sql, values });
   if (filter.q?.trim()) {
-    const found = searchCondition(driverOf(db).dialect, 'products', filter.q, false);
+    const found = searchCondition(db, 'products', filter.q, false);
     const products = found?.sql.replaceAll('"products".', 'p.') ?? '1 = 0';
     // A whole SKU means that variant; anything else the products it finds.
     add(

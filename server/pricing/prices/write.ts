@@ -4,6 +4,7 @@ import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
 import { priceEvents, priceLists, prices } from '#db/schema/pricing/prices';
 import { rowsStatement, statement } from '#db/statements';
+import { together } from '#db/together';
 import type { Writer } from '../../platform/records/writer.ts';
 import { continuation, planOf, stepsOf } from './log.ts';
 import { isPublic, loadLog, loadPriceLists, loadPrices } from './read.ts';
@@ -38,13 +39,12 @@ export interface Pricing {
   log: Awaited<ReturnType<typeof loadLog>>;
 }
 
-/** Asked for together, so that it is one trip to the database. */
 export const loadPricing = async (
   tx: Db,
   now: number,
   variantIds: readonly number[],
 ): Promise<Pricing> => {
-  const [rows, lists, log] = await Promise.all([
+  const [rows, lists, log] = await together([
     loadPrices(tx, variantIds, { endingAfter: now }),
     loadPriceLists(tx),
     loadLog(tx, variantIds, now - 1),

@@ -3,6 +3,7 @@ import type { ClaimInput, IssuedBy, IssueEvent, IssueInput } from '#contract/pro
 import type { Db } from '#db';
 import { couponBatches } from '#db/schema/promotions/coupons';
 import { inValues, listHas, query, statement } from '#db/statements';
+import { together } from '#db/together';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict, HttpError, invalid } from '../../platform/http/errors.ts';
 import { findRow, getRow } from '../../platform/records/records.ts';
@@ -164,7 +165,7 @@ export const issueForEvents = async (
   if (happened.length === 0 || writer.actor.kind !== 'key') return;
   const rows = await automatic(tx);
   if (rows.length === 0) return;
-  const batches = await Promise.all(rows.map(({ id }) => findRow(tx, couponBatches, id)));
+  const batches = await together(rows.map(({ id }) => findRow(tx, couponBatches, id)));
   for (const batch of batches) {
     if (!batch || (batch.validUntil !== null && batch.validUntil <= writer.now)) continue;
     if (batch.validFrom !== null && batch.validFrom > writer.now) continue;

@@ -3,6 +3,7 @@ import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
 import { redemptionTakes } from '#db/schema/promotions/redemptions';
 import { rowsStatement } from '#db/statements';
+import { together } from '#db/together';
 import { counters } from '../engine/counters.ts';
 import type { Applied } from '../engine/types.ts';
 
@@ -54,8 +55,7 @@ export const addToCounters = async (tx: Db, takes: readonly Take[]) => {
 };
 
 export const holdTakes = async (tx: Db, takes: readonly (Take & { redemptionId: number })[]) => {
-  await insertRows(tx, redemptionTakes, takes);
-  await addToCounters(tx, takes);
+  await together([insertRows(tx, redemptionTakes, takes), addToCounters(tx, takes)]);
 };
 
 const lower = rowsStatement(

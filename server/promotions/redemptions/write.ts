@@ -4,6 +4,7 @@ import type { RedemptionInput } from '#contract/promotions/quotes';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { redemptionPromotions, redemptions } from '#db/schema/promotions/redemptions';
+import { together } from '#db/together';
 import { recordActivities } from '../../platform/activities/record.ts';
 import type { Quoted } from '../quotes/quote.ts';
 import { happening, type RedemptionRow } from './record.ts';
@@ -54,7 +55,7 @@ export const writeReservations = async (
     reserved.map((one, at) => [one, { id: ids[at] as number, ...rows[at] } as RedemptionRow]),
   );
   const idOf = (one: Reserved) => (stored.get(one) as RedemptionRow).id;
-  await insertRows(
+  const promotions = insertRows(
     tx,
     redemptionPromotions,
     reserved.flatMap((one) =>
@@ -69,11 +70,11 @@ export const writeReservations = async (
       })),
     ),
   );
-  await holdTakes(
+  const takes = holdTakes(
     tx,
     reserved.flatMap((one) => one.takes.map((take) => ({ redemptionId: idOf(one), ...take }))),
   );
-  await recordActivities(
+  const activities = recordActivities(
     tx,
     [...stored].map(([{ actor, quote }, row]) => ({
       ...happening({ actor, now }, row),
@@ -81,5 +82,6 @@ export const writeReservations = async (
       after: { discount: quote.totals.discount },
     })),
   );
+  await together([promotions, takes, activities]);
   return stored;
 };

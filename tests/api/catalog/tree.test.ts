@@ -5,6 +5,7 @@ import '#shared/validation';
 import { SYSTEM } from '#contract/platform/activities';
 import { CategoryInput } from '#contract/catalog/categories';
 import { DEFAULT_SETTINGS } from '#server/platform/settings/defaults';
+import { dialect } from '#db/kit';
 import { query } from '#db/statements';
 import {
   createCategory,
@@ -106,8 +107,7 @@ const take = async (one: Step, known: readonly Stored[]): Promise<boolean> => {
 };
 
 const clear = () => database.connection.transaction((tx) => query(tx, 'delete from categories'));
-const numRuns = (sqlite: number, postgres: number) =>
-  database.connection.dialect === 'sqlite' ? sqlite : postgres;
+const numRuns = (sqlite: number, postgres: number) => (dialect === 'sqlite' ? sqlite : postgres);
 
 test('any sequence of verbs leaves a sound tree, and a refused one leaves it as it was', async () => {
   await fc.assert(

@@ -613,7 +613,7 @@ describe('jobs', () => {
       expect(end).toMatchObject([{ orders: 8000, lines: 40_000, members: 500, products: 400 }]);
       expect(
         await connection.transaction((tx) =>
-          verifyAll(tx, { dialect: connection.dialect, weekStart: DEFAULT_SETTINGS.weekStart }),
+          verifyAll(tx, { weekStart: DEFAULT_SETTINGS.weekStart }),
         ),
       ).toEqual([]);
       expect(await command()).toBe(0);

@@ -236,9 +236,7 @@ const serve = async ({
     },
     verify: async () => {
       const { weekStart } = await readSettings(connection.db);
-      return connection.transaction((tx) =>
-        verifyAll(tx, { dialect: connection.dialect, weekStart }),
-      );
+      return connection.transaction((tx) => verifyAll(tx, { weekStart }));
     },
     sibling: async () => {
       const other = connect(databaseUrl);

@@ -2,6 +2,7 @@
 import Sqlite from 'better-sqlite3';
 import pg from 'pg';
 import { connect } from '#db';
+import { dialect } from '#db/kit';
 import { query, type Row, type Value } from '#db/statements';
 import { answer } from './answer.ts';
 
@@ -72,7 +73,7 @@ answer<{ emptyUrl: string }, { seconds: number; rows: number }>(async ({ emptyUr
   }
   await imported.close();
   const started = performance.now();
-  await (imported.dialect === 'sqlite' ? insertSqlite : insertPostgres)(emptyUrl, content);
+  await (dialect === 'sqlite' ? insertSqlite : insertPostgres)(emptyUrl, content);
   return {
     seconds: (performance.now() - started) / 1000,
     rows: content.reduce((sum, { rows }) => sum + rows.length, 0),

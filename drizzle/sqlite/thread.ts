@@ -2,7 +2,10 @@
 import { Worker } from 'node:worker_threads';
 import { drizzle } from 'drizzle-orm/sqlite-proxy';
 import type { Db } from '../database.ts';
-import { registerDriver, type Remote } from '../statements.ts';
+import { registerDriver } from '../driver.ts';
+import type { StatementLog } from '../log.ts';
+import { BUSY_THREAD_MS } from '../timeouts.ts';
+import { type Remote, threadDriver } from './driver.ts';
 
 interface Answer {
   id: number;
@@ -20,12 +23,12 @@ const rowsOf = (answer: unknown[] | Packed): unknown[] => {
   const { json, keys } = answer;
   return (JSON.parse(json) as unknown[][]).map((values) => {
     const row: Record<string, unknown> = {};
-    for (let at = 0; at < keys.length; at++) row[keys[at] as string] = values[at];
+    for (let index = 0; index < keys.length; index++) row[keys[index] as string] = values[index];
     return row;
   });
 };
 
-export interface Aside {
+export interface DatabaseThread {
   db: Db;
   /** False once the thread has ended: open another. */
   isAlive: () => boolean;
@@ -34,9 +37,12 @@ export interface Aside {
   close: () => Promise<void>;
 }
 
-export const openAside = (file: string, { readonly }: { readonly: boolean }): Aside => {
+export const openThread = (
+  file: string,
+  { readonly, log }: { readonly: boolean; log: StatementLog | undefined },
+): DatabaseThread => {
   const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
-    workerData: { file, readonly },
+    workerData: { file, readonly, busyMs: BUSY_THREAD_MS },
   });
   worker.unref();
   const waiting = new Map<
@@ -67,15 +73,24 @@ export const openAside = (file: string, { readonly }: { readonly: boolean }): As
       waiting.set(++last, { resolve: resolve as (value: unknown) => void, reject });
       worker.postMessage({ id: last, kind, ...request });
     });
-  const remote: Remote = {
-    query: async (sql, values) => rowsOf(await send<unknown[] | Packed>('query', { sql, values })),
-    each: (sql, sets) => send('each', { sql, sets }),
+  const timed = async <T>(sql: string, answer: Promise<T>): Promise<T> => {
+    if (!log) return answer;
+    const started = performance.now();
+    try {
+      return await answer;
+    } finally {
+      log(sql, performance.now() - started);
+    }
   };
-  // Builders are not for this handle: whatever works aside is written as statements.
+  const remote: Remote = {
+    query: async (sql, values) =>
+      rowsOf(await timed(sql, send<unknown[] | Packed>('query', { sql, values }))),
+    each: (sql, sets) => timed(sql, send('each', { sql, sets })),
+  };
   const db = drizzle(async () => {
-    throw new Error('Work aside is written as statements');
+    throw new Error('Work in a thread is written as statements, not with builders');
   }) as unknown as Db;
-  registerDriver(db, { dialect: 'sqlite', remote });
+  registerDriver(db, threadDriver(remote));
   return {
     db,
     isAlive: () => !ended,

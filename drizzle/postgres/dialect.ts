@@ -1,0 +1,76 @@
+/** PostgreSQL's spelling of what the two databases write differently. */
+import type { Dialect } from '../dialect.ts';
+
+export const postgresDialect: Dialect = {
+  // An array is looked up in an index; a subquery would have it read the whole table.
+  inValues: (kind) => `= any(array(select value::${kind} from json_array_elements_text(?::json)))`,
+  mostKeysWrittenOut: 1,
+  listHas: (column) =>
+    `exists (select 1 from json_array_elements_text(${column}::json) entry where entry = ?)`,
+  listEntries: (column) => `json_array_elements_text(${column}::json) entry(value)`,
+  jsonArray: 'json_agg',
+
+  recordset: (columns) => {
+    const entries = Object.entries(columns).map(
+      ([name, type]) => [name, type === 'real' ? 'double precision' : type] as const,
+    );
+    const many = entries.map(([name, type], index) => `(value ->> ${index})::${type} as ${name}`);
+    const one = entries.map(([name, type]) => `?::${type} as ${name}`);
+    return {
+      many: `(select ${many.join(', ')} from json_array_elements(?::json)) as input`,
+      one: `(select ${one.join(', ')}) as input`,
+    };
+  },
+  // Of rows it knows nothing about it expects a hundred, and would read a small table whole for each few.
+  recordsetKeys: {
+    many: '= any(array(select (value ->> 0)::integer from json_array_elements(?::json)))',
+    one: '= ?::integer',
+  },
+
+  weekStartOf: (day, weekStart) =>
+    `to_char(${day}::date - ((extract(dow from ${day}::date)::integer + ${7 - (weekStart % 7)}) % 7), 'YYYY-MM-DD')`,
+
+  insertStatements: ({ table, columns, suffix, hasId }) => {
+    const head = `insert into "${table}" (${columns.map(({ name }) => `"${name}"`).join(', ')})`;
+    const names = columns.map((_, index) => `c${index}`).join(', ');
+    const arrays = columns
+      .map(({ sqlType }) => (sqlType.startsWith('double') ? sqlType : sqlType.replace(/ .*/, '')))
+      .map((type) => `?::${type}[]`)
+      .join(', ');
+    return {
+      one: `${head} values (${columns.map(() => '?').join(', ')}) ${suffix}`,
+      many: hasId
+        ? // The ordinality keeps identity values in the order of the rows.
+          `${head} select ${names} from unnest(${arrays}) with ordinality as input(${names}, row_index) order by row_index ${suffix}`
+        : `${head} select ${names} from unnest(${arrays}) as input(${names}) where true ${suffix}`,
+    };
+  },
+
+  searchIndex: (table) => ({
+    remove: `delete from ${table} where id = any(array(select value::integer from json_array_elements_text(?::json)))`,
+    add: `insert into ${table} (id, open_text, personal_text)
+     select (value ->> 0)::integer, to_tsvector('simple', value ->> 1), to_tsvector('simple', value ->> 2)
+     from json_array_elements(?::json)`,
+  }),
+  searchCondition: (resource, tokens, personal) => ({
+    sql: `"${resource}".id in (select id from ${resource}_search
+      where ${personal ? '(open_text || personal_text)' : 'open_text'} @@ to_tsquery('simple', ?))`,
+    value: tokens.map(({ token, prefix }) => `'${token}'${prefix ? ':*' : ''}`).join(' & '),
+  }),
+
+  // Statistics are gathered now and then; right after a hundred thousand new rows it would take them for few.
+  analyze: (table) => `analyze "${table}"`,
+  insertStored: (table, columns) => {
+    const list = columns.map((column) => `"${column}"`).join(', ');
+    return {
+      sql: `insert into "${table}" (${list}) select ${list} from json_populate_recordset(null::"${table}", ?::json)`,
+      rowByRow: false,
+    };
+  },
+  identity: {
+    sequence: `select pg_get_serial_sequence(table_name, column_name) as name from information_schema.columns
+      where table_name = ? and column_name = 'id' and is_identity = 'YES'`,
+    advance: (table, sequence) =>
+      `select setval('${sequence}', coalesce((select max(id) from "${table}"), 0) + 1, false)`,
+  },
+};

@@ -1,0 +1,31 @@
+/** Statements as PostgreSQL is sent them: numbered placeholders, and a name under which it plans them once. */
+import type { QueryConfig } from 'pg';
+
+/** Statements that get a name; past that, what callers can vary (filters) is planned anew each time. */
+const MAX_NAMED = 1000;
+
+interface Prepared {
+  name?: string;
+  text: string;
+}
+
+const numbered = (sql: string) => {
+  let count = 0;
+  return sql.replace(/\?/g, () => `$${++count}`);
+};
+
+const known = new Map<string, Prepared>();
+const prepared = (sql: string): Prepared => {
+  const found = known.get(sql);
+  if (found) return found;
+  const text = numbered(sql);
+  if (known.size >= MAX_NAMED) return { text };
+  const statement = { text, name: `s${known.size}` };
+  known.set(sql, statement);
+  return statement;
+};
+
+export const configOf = (sql: string, values: readonly unknown[]): QueryConfig => ({
+  ...prepared(sql),
+  values: values as unknown[],
+});

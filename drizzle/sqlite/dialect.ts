@@ -1,0 +1,55 @@
+/** SQLite's spelling of what the two databases write differently. */
+import type { Dialect } from '../dialect.ts';
+
+export const sqliteDialect: Dialect = {
+  inValues: () => 'in (select value from json_each(?))',
+  mostKeysWrittenOut: 64,
+  listHas: (column) => `exists (select 1 from json_each(${column}) entry where entry.value = ?)`,
+  listEntries: (column) => `json_each(${column}) entry`,
+  jsonArray: 'json_group_array',
+
+  recordset: (columns) => {
+    const entries = Object.entries(columns);
+    // jsonb_each passes each row on as parsed; json_each would write it as text again for every column.
+    const many = entries.map(([name], index) => `value ->> ${index} as ${name}`);
+    // The driver passes every number as a fraction.
+    const one = entries.map(
+      ([name, type]) => `${type.includes('int') ? 'cast(? as integer)' : '?'} as ${name}`,
+    );
+    return {
+      many: `(select ${many.join(', ')} from jsonb_each(?)) as input`,
+      one: `(select ${one.join(', ')}) as input`,
+    };
+  },
+  recordsetKeys: null,
+
+  weekStartOf: (day, weekStart) =>
+    `date(${day}, '-' || ((cast(strftime('%w', ${day}) as integer) + ${7 - (weekStart % 7)}) % 7) || ' days')`,
+
+  insertStatements: ({ table, columns, suffix }) => {
+    const names = columns.map(({ name }) => `"${name}"`).join(', ');
+    const values = columns.map(() => '?').join(', ');
+    const one = `insert into "${table}" (${names}) values (${values}) ${suffix}`;
+    return { one, many: one };
+  },
+
+  searchIndex: (table) => ({
+    remove: `delete from ${table} where rowid in (select value from json_each(?))`,
+    add: `insert into ${table} (rowid, open_text, personal_text) select value ->> 0, value ->> 1, value ->> 2 from json_each(?)`,
+  }),
+  searchCondition: (resource, tokens, personal) => {
+    const asked = tokens.map(({ token, prefix }) => `"${token}"${prefix ? '*' : ''}`).join(' ');
+    const table = `${resource}_search`;
+    return {
+      sql: `"${resource}".id in (select rowid from ${table} where ${table} match ?)`,
+      value: personal ? asked : `{open_text} : (${asked})`,
+    };
+  },
+
+  analyze: null,
+  insertStored: (table, columns) => ({
+    sql: `insert into "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+    rowByRow: true,
+  }),
+  identity: null,
+};

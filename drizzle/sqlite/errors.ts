@@ -1,0 +1,11 @@
+/** What SQLite's refusals mean. */
+import type { DriverError, Refusal } from '../errors.ts';
+
+export const refusalOf = ({ code = '', message = '' }: DriverError): Refusal | null => {
+  // Of several columns the last is what the person chose; the others say within what.
+  if (code === 'SQLITE_CONSTRAINT_UNIQUE')
+    return { kind: 'duplicate', column: /\.(\w+)$/.exec(message)?.[1] ?? '' };
+  if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return { kind: 'reference' };
+  if (code.startsWith('SQLITE_BUSY')) return { kind: 'busy' };
+  return null;
+};
