@@ -1,11 +1,12 @@
 import { useTranslate } from 'react-admin';
 import type { Campaign } from '#contract/promotions/campaigns';
+import { campaignPhase } from '#rules/promotions/campaigns';
 import { Instant } from '../../ui/record/instant.tsx';
 import { LastInstant } from '../../ui/record/LastInstant.tsx';
 import { Money, useMoney } from '../../ui/record/money.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { UsageBar } from '../../ui/record/UsageBar.tsx';
-import { CAMPAIGN_TONES, campaignPhase } from './phase.ts';
+import { CAMPAIGN_TONES } from './phase.ts';
 
 export const CampaignPhaseChip = ({ campaign }: { campaign: Campaign }) => {
   const phase = campaignPhase(campaign, Date.now());

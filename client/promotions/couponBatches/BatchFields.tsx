@@ -12,6 +12,7 @@ import {
   useTranslate,
 } from 'react-admin';
 import {
+  CODE_LENGTH,
   COUPON_BATCH_KINDS,
   type CouponBatchKind,
   ISSUE_EVENTS,
@@ -20,7 +21,6 @@ import {
 import { InstantInput, LastDayInput } from '../../ui/form/InstantInput.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { Keyspace } from './Keyspace.tsx';
-import { LENGTHS } from './keyspace.ts';
 import { LevelsInput } from './LevelsInput.tsx';
 
 const TWO = {
@@ -87,8 +87,8 @@ const UniqueFields = () => (
       <NumberInput
         source="length"
         validate={required()}
-        min={LENGTHS.min}
-        max={LENGTHS.max}
+        min={CODE_LENGTH.min}
+        max={CODE_LENGTH.max}
         step={1}
         helperText="couponBatches.help.length"
       />

@@ -3,8 +3,9 @@ import { Alert, Box, Button } from '@mui/material';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslate } from 'react-admin';
 import { GUESSES_PER_CODE, guessable } from '#contract/promotions/coupons';
+import { guessesPerCode, leastLength } from '#rules/promotions/coupons';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
-import { guessesPerCode, leastLength, sampleCode } from './keyspace.ts';
+import { sampleCode } from './sampleCode.ts';
 
 const CODE = {
   fontFamily: 'ui-monospace, monospace',

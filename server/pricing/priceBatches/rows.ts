@@ -3,7 +3,7 @@ import type { BatchRow, Flag } from '#contract/pricing/priceBatches';
 import type { Localized } from '#shared/localization';
 import type { Db } from '#db';
 import { inValues, query } from '#db/statements';
-import { priorPrice, stepsOf } from '../prices/log.ts';
+import { priorPrice, stepsOf } from '../priceEvents/rules.ts';
 import { loadLog } from '../prices/read.ts';
 import { AVERAGE_COMPETING, freshAfter } from './competing.ts';
 import { mulDiv } from '#shared/money';

@@ -10,7 +10,7 @@ import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 import { query } from '#db/statements';
 import { notFound } from '../../platform/http/errors.ts';
-import { announcedReductionBps, priorPrice, reductionAt, stepsOf } from './log.ts';
+import { announcedReductionBps, priorPrice, reductionAt, stepsOf } from '../priceEvents/rules.ts';
 import { loadLog, loadPriceLists, loadPrices } from './read.ts';
 import { publicly, resolvePrice } from './rules.ts';
 

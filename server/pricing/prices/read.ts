@@ -3,7 +3,7 @@ import type { Audience, PriceListFacts, PriceListKind, PriceRow } from '#contrac
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 import { statement } from '#db/statements';
-import type { LogEntry } from './log.ts';
+import type { LogEntry } from '../priceEvents/rules.ts';
 
 interface ListRow {
   id: number;

@@ -8,6 +8,7 @@ import {
   type ResolvedPrice,
   type Verdict,
 } from '#contract/pricing/prices';
+import type { Point } from '../priceEvents/rules.ts';
 
 const fits = (asked: readonly string[], given: readonly string[]) =>
   asked.length === 0 || asked.some((one) => given.includes(one));
@@ -128,3 +129,19 @@ export const publicly = (at: number): PriceContext => ({
   channel: null,
   at,
 });
+
+/** What will be shown from `from` on, as the rows plan it. */
+export const planOf = (
+  rows: readonly PriceRow[],
+  lists: ReadonlyMap<number, PriceListFacts>,
+  from: number,
+): Point[] => {
+  const points: Point[] = [];
+  let at: number | null = from;
+  while (at !== null) {
+    const { amount, originalAmount, until } = resolvePrice(rows, lists, publicly(at));
+    if (amount !== null) points.push({ at, amount, originalAmount: originalAmount ?? amount });
+    at = until;
+  }
+  return points;
+};

@@ -6,7 +6,8 @@ import { priceEvents, priceLists, prices } from '#db/schema/pricing/prices';
 import { rowsStatement, statement } from '#db/statements';
 import { together } from '#db/together';
 import type { Writer } from '../../platform/records/writer.ts';
-import { continuation, planOf, stepsOf } from './log.ts';
+import { continuation, stepsOf } from '../priceEvents/rules.ts';
+import { planOf } from './rules.ts';
 import { isPublic, loadLog, loadPriceLists, loadPrices } from './read.ts';
 import {
   joined,

@@ -5,6 +5,8 @@ import type { PromotionVerdict } from '#contract/promotions/quotes';
 /** Without the signs that look like others: 0 O 1 I L. */
 export const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 export const MAX_CODES = 1_000_000;
+/** Characters of a generated code after its prefix. */
+export const CODE_LENGTH = { min: 6, max: 24 } as const;
 /** A guess may hit one code in so many: fewer possible codes for each that exists are refused. */
 export const GUESSES_PER_CODE = 100_000;
 
@@ -73,7 +75,7 @@ const Unique = z.strictObject({
       (prefix) => prefix === '' || /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(prefix),
       'coupons.errors.characters',
     ),
-  length: count(6, 24).default(12),
+  length: count(CODE_LENGTH.min, CODE_LENGTH.max).default(12),
   quantity: count(1, MAX_CODES),
   usesPerCode: count(1, 1_000_000).default(1),
   ...validity,

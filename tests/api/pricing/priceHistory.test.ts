@@ -14,7 +14,7 @@ import { submitBatch } from '#server/pricing/priceBatches/decisions';
 import { createBatch } from '#server/pricing/priceBatches/propose';
 import { revertBatch } from '#server/pricing/priceBatches/revert';
 import { createPriceList } from '#server/pricing/priceLists/actions';
-import { shownAt, stepsOf } from '#server/pricing/prices/log';
+import { shownAt, stepsOf } from '#rules/pricing/priceEvents';
 import { loadLog, loadPriceLists, loadPrices } from '#server/pricing/prices/read';
 import { publicly, resolvePrice } from '#server/pricing/prices/rules';
 import { writeBasePrices } from '#server/pricing/prices/write';

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { BatchDraft, PriceBatch } from '#contract/pricing/priceBatches';
 import { query } from '#db/statements';
-import { shownAt, stepsOf } from '#server/pricing/prices/log';
+import { shownAt, stepsOf } from '#rules/pricing/priceEvents';
 import { loadLog } from '#server/pricing/prices/read';
 import { type Call, type Client, NOW, openApi, type OpenApi, refusal } from '../support/openApi.ts';
 

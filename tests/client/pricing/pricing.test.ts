@@ -9,12 +9,9 @@ import {
   draftOf,
   EMPTY,
 } from '../../../client/pricing/priceBatches/draft.ts';
-import {
-  lowestBefore,
-  pointsOf,
-  type Timeline,
-} from '../../../client/catalog/products/prices/timeline.ts';
-import { floorOf } from '../../../client/catalog/products/prices/useFloor.ts';
+import { pointsOf, type Timeline } from '../../../client/catalog/products/prices/timeline.ts';
+import { floorOf } from '#rules/pricing/guards';
+import { priorPrice } from '#rules/pricing/priceEvents';
 import { instantOf, nextWeekday, timeOf } from '../../../client/ui/form/localTime.ts';
 import { parseRate } from '../../../client/ui/record/rate.tsx';
 
@@ -175,10 +172,10 @@ describe('the timeline', () => {
     step(NOW - 10 * DAY, 900),
   ];
   test('the lowest price of the 30 days before counts the one already in force', () => {
-    expect(lowestBefore(steps, NOW - 20 * DAY)).toBe(1000);
-    expect(lowestBefore(steps, NOW)).toBe(800);
-    expect(lowestBefore(steps, NOW + 25 * DAY)).toBe(900);
-    expect(lowestBefore(steps, NOW - 200 * DAY)).toBeNull();
+    expect(priorPrice(steps, NOW - 20 * DAY)).toBe(1000);
+    expect(priorPrice(steps, NOW)).toBe(800);
+    expect(priorPrice(steps, NOW + 25 * DAY)).toBe(900);
+    expect(priorPrice(steps, NOW - 200 * DAY)).toBeNull();
   });
   test('points carry what holds, and competitors end now', () => {
     const competitors = [

@@ -17,11 +17,8 @@ import {
 } from '../../../client/promotions/calendar/geometry.ts';
 import { holidaysBetween } from '../../../client/promotions/calendar/holidays.ts';
 import { en, zh } from '../../../client/promotions/calendar/messages.ts';
-import {
-  guessesPerCode,
-  leastLength,
-  sampleCode,
-} from '../../../client/promotions/couponBatches/keyspace.ts';
+import { guessesPerCode, leastLength } from '#rules/promotions/coupons';
+import { sampleCode } from '../../../client/promotions/couponBatches/sampleCode.ts';
 import {
   type Basket,
   basketFrom,

@@ -3,7 +3,7 @@ import polyglotI18nProvider from 'ra-i18n-polyglot';
 import type { Promotion, Reward, Terms } from '#contract/promotions/promotions';
 import { chinese } from '../../../client/layout/chinese.ts';
 import { english } from '../../../client/layout/english.ts';
-import { campaignPhase } from '../../../client/promotions/campaigns/phase.ts';
+import { campaignPhase } from '#rules/promotions/campaigns';
 import {
   copyOf,
   draftOf,

@@ -5,13 +5,12 @@ import {
   announcedReductionBps,
   continuation,
   type LogEntry,
-  planOf,
   priorPrice,
   reductionAt,
   shownAt,
   stepsOf,
-} from '#server/pricing/prices/log';
-import { publicly, resolvePrice } from '#server/pricing/prices/rules';
+} from '#rules/pricing/priceEvents';
+import { planOf, publicly, resolvePrice } from '#server/pricing/prices/rules';
 import {
   overlaps,
   replaceWithin,

@@ -2,6 +2,7 @@
 import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
+import { marginBps } from '#rules/pricing/guards';
 import { Facts } from '../../../ui/record/Facts.tsx';
 import { Money, useMoney } from '../../../ui/record/money.tsx';
 import { useRate } from '../../../ui/record/rate.tsx';
@@ -66,9 +67,6 @@ const MarginBar = ({ cost, floor, price }: BarProps) => {
   );
 };
 
-const marginOf = (price: number, cost: number | null) =>
-  cost === null || price <= 0 ? null : Math.floor(((price - cost) * 10_000) / price);
-
 export const PriceNow = ({
   timeline,
   cost,
@@ -124,7 +122,7 @@ export const PriceNow = ({
             label: 'products.prices.floor',
             value: floor === null ? translate('products.prices.noFloor') : money(floor),
           },
-          { label: 'products.prices.margin', value: rate(marginOf(amount, cost)) },
+          { label: 'products.prices.margin', value: rate(marginBps(amount, cost)) },
           {
             label: 'products.prices.prior',
             value: <Money amount={reduction?.priorAmount ?? currentPriorAmount} />,

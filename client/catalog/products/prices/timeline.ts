@@ -6,6 +6,8 @@ import type {
   PriceRow,
   Verdict,
 } from '#contract/pricing/prices';
+import { PRIOR_PRICE_MS, priorPrice, shownAt } from '#rules/pricing/priceEvents';
+import { DAY_MS } from '#shared/days';
 
 /** A publicly shown price from `at` (UTC ms) on; amounts in minor units. */
 export interface Step {
@@ -62,23 +64,8 @@ export interface Point {
   competitor: number | null;
 }
 
-const DAY_MS = 86_400_000;
-const PRIOR_MS = 30 * DAY_MS;
 const PAST_MS = 120 * DAY_MS;
 const AHEAD_MS = 14 * DAY_MS;
-
-const holding = <T extends { at: number }>(steps: readonly T[], at: number): T | null =>
-  steps.findLast((step) => step.at <= at) ?? null;
-
-/** The lowest price of the 30 days before an instant; the one in force when they begin counts. */
-export const lowestBefore = (steps: readonly Step[], at: number): number | null => {
-  const amounts = steps
-    .filter((step) => step.at > at - PRIOR_MS && step.at < at)
-    .map(({ amount }) => amount);
-  const carried = holding(steps, at - PRIOR_MS);
-  if (carried) amounts.push(carried.amount);
-  return amounts.length > 0 ? Math.min(...amounts) : null;
-};
 
 /** The lowest of what each competitor asked last. */
 const competingAt = (competitors: Timeline['competitors'], at: number): number | null => {
@@ -96,19 +83,19 @@ export const pointsOf = ({ steps, competitors }: Timeline, now: number): Point[]
     first,
     now,
     last,
-    ...steps.flatMap(({ at }) => [at, at + PRIOR_MS]),
+    ...steps.flatMap(({ at }) => [at, at + PRIOR_PRICE_MS]),
     ...competitors.map(({ observedAt }) => observedAt),
   ].filter((at) => at >= first && at <= last);
   return [...new Set(instants)]
     .sort((a, b) => a - b)
     .map((at) => {
-      const shown = holding(steps, at);
+      const shown = shownAt(steps, at);
       const isReduced = shown !== null && shown.originalAmount > shown.amount;
       return {
         at,
         amount: shown?.amount ?? null,
         original: isReduced ? shown.originalAmount : null,
-        prior: lowestBefore(steps, at),
+        prior: priorPrice(steps, at),
         competitor: at <= now ? competingAt(competitors, at) : null,
       };
     });

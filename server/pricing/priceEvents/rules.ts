@@ -1,7 +1,6 @@
-/** The log of publicly shown prices: reading it, continuing it, and the lowest price before a reduction. Pure. */
-import type { PriceListFacts, PriceRow } from '#contract/pricing/prices';
+/** The log of publicly shown prices: reading it, continuing it, and the lowest price before a reduction. Pure; used by server and client. */
 import { DAY_MS } from '#shared/days';
-import { publicly, resolvePrice } from './rules.ts';
+import { mulDiv, RATE } from '#shared/money';
 
 export interface Shown {
   amount: number;
@@ -41,7 +40,8 @@ export const shownAt = (steps: readonly Point[], at: number): Point | null => {
   return found;
 };
 
-const MS_30_DAYS = 30 * DAY_MS;
+/** How far back a reduction is compared: 30 days. */
+export const PRIOR_PRICE_MS = 30 * DAY_MS;
 
 /**
  * The lowest price applied in the 30 days before a reduction that starts at `reducedAt` (Directive 98/6/EC art. 6a):
@@ -49,7 +49,7 @@ const MS_30_DAYS = 30 * DAY_MS;
  * variant that was not on sale before.
  */
 export const priorPrice = (steps: readonly Point[], reducedAt: number): number | null => {
-  const from = reducedAt - MS_30_DAYS;
+  const from = reducedAt - PRIOR_PRICE_MS;
   const amounts = steps
     .filter((step) => step.at > from && step.at < reducedAt)
     .map(({ amount }) => amount);
@@ -75,23 +75,7 @@ export const reductionAt = (steps: readonly Point[], at: number): Point | null =
 export const announcedReductionBps = (prior: number | null, amount: number): number | null =>
   prior === null || prior <= 0 || amount >= prior
     ? null
-    : Math.floor(((prior - amount) * 10_000) / prior);
-
-/** What will be shown from `from` on, as the rows plan it. */
-export const planOf = (
-  rows: readonly PriceRow[],
-  lists: ReadonlyMap<number, PriceListFacts>,
-  from: number,
-): Point[] => {
-  const points: Point[] = [];
-  let at: number | null = from;
-  while (at !== null) {
-    const { amount, originalAmount, until } = resolvePrice(rows, lists, publicly(at));
-    if (amount !== null) points.push({ at, amount, originalAmount: originalAmount ?? amount });
-    at = until;
-  }
-  return points;
-};
+    : mulDiv(prior - amount, RATE, prior, 'down');
 
 const same = (one: Shown | null, other: Shown | null) =>
   one?.amount === other?.amount && one?.originalAmount === other?.originalAmount;
