@@ -3,12 +3,8 @@ import '#shared/validation';
 import * as z from 'zod';
 import { CouponBatchInput } from '#contract/promotions/coupons';
 import { message } from '#shared/fields';
-import {
-  type PromotionDraft,
-  PromotionInput,
-  Terms,
-  termsIssues,
-} from '#contract/promotions/promotions';
+import { type PromotionDraft, PromotionInput, Terms } from '#contract/promotions/promotions';
+import { termsIssues } from '#contract/promotions/termsChecks';
 import type { Draft } from './draft.ts';
 
 /** What is sent to save it; not yet checked. */

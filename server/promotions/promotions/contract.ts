@@ -2,8 +2,12 @@
 import * as z from 'zod';
 import { instant, reference, requiredLocalized, requiredText, whole } from '#shared/fields';
 import { optionalReason } from '#contract/platform/approvals';
-import { type Lane, type RewardKind, Terms, termsIssues } from '#contract/promotions/terms';
+import type { RewardKind } from '#contract/promotions/rewards';
+import { type Lane, Terms } from '#contract/promotions/terms';
+import { termsIssues } from '#contract/promotions/termsChecks';
 
+export * from '#contract/promotions/rewards';
+export * from '#contract/promotions/scopes';
 export * from '#contract/promotions/terms';
 
 /** A promotion as staff save it. `code`: the shared code of one that goes by code; further codes come in batches. */

@@ -1,0 +1,105 @@
+/** What can be wrong with the terms of a promotion by themselves, each with the field that is wrong. */
+import type { Off, Reward } from '#contract/promotions/rewards';
+import type { Terms } from '#contract/promotions/terms';
+
+type Issue = { path: (string | number)[]; message: string };
+
+const valueOf = (off: Off) => (off.kind === 'amount' ? off.amount : off.bps);
+
+const stepIssues = (reward: Reward, index: number): Issue[] => {
+  if (reward.kind !== 'fullReduction') return [];
+  const issues: Issue[] = [];
+  const report = (step: number, field: string, key: string) =>
+    issues.push({
+      path: ['rewards', index, 'steps', step, ...field.split('.')],
+      message: `promotions.errors.${key}`,
+    });
+  if (reward.repeating && reward.steps.length > 1) report(1, 'from', 'repeatingOneStep');
+  reward.steps.forEach(({ from, off }, step) => {
+    const before = reward.steps[step - 1];
+    if (before && from <= before.from)
+      report(step, 'from', from === before.from ? 'stepsOverlap' : 'stepsDescend');
+    if (before && before.off.kind !== off.kind) report(step, 'off.kind', 'stepsMixed');
+    else if (before && valueOf(off) <= valueOf(before.off))
+      report(step, off.kind === 'amount' ? 'off.amount' : 'off.bps', 'stepsGiveLess');
+    if (reward.basis === 'amount' && off.kind === 'amount' && off.amount >= from)
+      report(step, 'off.amount', 'stepTooGenerous');
+  });
+  return issues;
+};
+
+/** Each variant has one price and one stock, whichever reward names it. */
+const flashIssues = (rewards: readonly Reward[]): Issue[] => {
+  const seen = new Set<number>();
+  return rewards.flatMap((reward, index) =>
+    reward.kind !== 'flash'
+      ? []
+      : reward.items.flatMap(({ variantId }, item) => {
+          const again = seen.has(variantId);
+          seen.add(variantId);
+          return again
+            ? [
+                {
+                  path: ['rewards', index, 'items', item, 'variantId'],
+                  message: 'promotions.errors.twice',
+                },
+              ]
+            : [];
+        }),
+  );
+};
+
+/** Settings that would be ignored without a word. */
+const meaninglessIssues = (rewards: readonly Reward[]): Issue[] =>
+  rewards.flatMap((reward, index) => {
+    const issue = (field: string) => [
+      { path: ['rewards', index, field], message: 'promotions.errors.noMeaning' },
+    ];
+    if (
+      (reward.kind === 'percent' || reward.kind === 'amount') &&
+      reward.alsoShipping &&
+      reward.per !== 'order'
+    )
+      return issue('alsoShipping');
+    return reward.kind === 'fullReduction' &&
+      reward.repeating &&
+      reward.steps.some(({ off }) => off.kind === 'percent')
+      ? issue('repeating')
+      : [];
+  });
+
+/** Delivery has a lane of its own; together with rewards on goods it may be in theirs. */
+const laneIssues = ({ lane, rewards }: Terms): Issue[] =>
+  rewards.flatMap(({ kind }, index) => {
+    const onGoods = kind !== 'shipping' && kind !== 'gift';
+    const wrong =
+      lane === 'shipping'
+        ? onGoods
+        : kind === 'shipping' && !rewards.some((other) => other.kind !== 'shipping');
+    return wrong
+      ? [{ path: ['rewards', index, 'kind'], message: 'promotions.errors.wrongLane' }]
+      : [];
+  });
+const conditionIssues = ({ conditions }: Terms): Issue[] =>
+  conditions.flatMap((condition, index) =>
+    condition.kind !== 'shippingMethod' && condition.min === null && condition.max === null
+      ? [{ path: ['conditions', index, 'min'], message: 'ra.validation.required' }]
+      : condition.kind !== 'shippingMethod' &&
+          condition.min !== null &&
+          condition.max !== null &&
+          condition.min > condition.max
+        ? [{ path: ['conditions', index, 'max'], message: 'promotions.errors.range' }]
+        : [],
+  );
+
+/** Everything that is wrong with the terms. */
+export const termsIssues = (terms: Terms): Issue[] => [
+  ...(terms.endsAt !== null && terms.endsAt <= terms.startsAt
+    ? [{ path: ['endsAt'], message: 'promotions.errors.endsBeforeStart' }]
+    : []),
+  ...terms.rewards.flatMap(stepIssues),
+  ...laneIssues(terms),
+  ...flashIssues(terms.rewards),
+  ...meaninglessIssues(terms.rewards),
+  ...conditionIssues(terms),
+];
