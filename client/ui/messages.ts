@@ -3,6 +3,7 @@ export const en = {
     copy: 'Copy',
     copied: 'Copied',
     reason: 'Reason',
+    moreActions: 'Further actions',
     usage: { of: '%{used} of %{limit}', unlimited: '%{used}, no limit' },
     list: {
       select: 'Select %{name}',
@@ -47,6 +48,7 @@ export const zh: typeof en = {
     copy: '复制',
     copied: '已复制',
     reason: '原因',
+    moreActions: '更多操作',
     usage: { of: '%{used} / %{limit}', unlimited: '%{used}，无上限' },
     list: {
       select: '选择%{name}',

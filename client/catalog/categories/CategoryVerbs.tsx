@@ -20,7 +20,8 @@ import {
 import type { Localized } from '#shared/localization';
 import type { Api } from '../../api.ts';
 import { CategorySelect, useCategories } from '../../pricing/shared/categories.tsx';
-import { ConfirmButton } from '../../ui/feedback/ConfirmButton.tsx';
+import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
+import type { Verb } from '../../ui/feedback/verbs.ts';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { useWork } from '../../ui/feedback/useAct.ts';
 
@@ -99,26 +100,26 @@ export const DeleteCategory = () => {
   const api = useDataProvider<Api>();
   const client = useQueryClient();
   const redirect = useRedirect();
-  const { run, pending } = useWork();
   const record = useRecordContext<CategoryRecord>();
   const { children, products } = useContents(record?.id);
   if (!record) return null;
   if (children + products > 0) return <MergeCategory label="categories.rehome" />;
-  const remove = () =>
-    run(async () => {
-      await api.delete('categories', { id: record.id, previousData: record });
-      await client.invalidateQueries({ queryKey: ['categories'] });
-      redirect('list', 'categories');
-    });
-  return (
-    <ConfirmButton
-      label="ra.action.delete"
-      title={translate('categories.delete.title', { name: toText(record.names) })}
-      onConfirm={remove}
-      pending={pending}
-      variant="text"
-    >
-      {translate('categories.delete.text')}
-    </ConfirmButton>
-  );
+  const remove = async () => {
+    await api.delete('categories', { id: record.id, previousData: record });
+    await client.invalidateQueries({ queryKey: ['categories'] });
+    redirect('list', 'categories');
+  };
+  const deletion: Verb = {
+    key: 'delete',
+    label: 'ra.action.delete',
+    tone: 'danger',
+    variant: 'text',
+    confirm: () => ({
+      title: translate('categories.delete.title', { name: toText(record.names) }),
+      lines: [translate('categories.delete.text')],
+      perform: remove,
+      leavesRecord: true,
+    }),
+  };
+  return <VerbBar verbs={[deletion]} />;
 };

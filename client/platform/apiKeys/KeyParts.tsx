@@ -1,9 +1,10 @@
-import { useTranslate } from 'react-admin';
+import { useDataProvider, useTranslate } from 'react-admin';
 import type { ApiKey, Scope } from '#contract/platform/apiKeys';
-import { ConfirmButton } from '../../ui/feedback/ConfirmButton.tsx';
+import type { Api } from '../../api.ts';
+import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
-import { useAct } from '../../ui/feedback/useAct.ts';
+import type { Verb } from '../../ui/feedback/verbs.ts';
 
 export const KeyState = ({ revokedAt }: Pick<ApiKey, 'revokedAt'>) => (
   <StatusChip
@@ -30,15 +31,17 @@ export const LastUsed = ({ lastUsedAt }: Pick<ApiKey, 'lastUsedAt'>) => {
 
 export const RevokeButton = ({ id, name }: Pick<ApiKey, 'id' | 'name'>) => {
   const translate = useTranslate();
-  const { act, pending } = useAct('apiKeys', 'revocation', { success: 'apiKeys.revokedNotice' });
-  return (
-    <ConfirmButton
-      label="apiKeys.revoke"
-      title={translate('apiKeys.revokeTitle', { name })}
-      onConfirm={() => act(id)}
-      pending={pending}
-    >
-      {translate('apiKeys.revokeText')}
-    </ConfirmButton>
-  );
+  const api = useDataProvider<Api>();
+  const revocation: Verb = {
+    key: 'revoke',
+    label: 'apiKeys.revoke',
+    tone: 'danger',
+    confirm: () => ({
+      title: translate('apiKeys.revokeTitle', { name }),
+      lines: [translate('apiKeys.revokeText')],
+      perform: () => api.act('apiKeys', id, 'revocation'),
+      success: 'apiKeys.revokedNotice',
+    }),
+  };
+  return <VerbBar verbs={[revocation]} />;
 };

@@ -1,8 +1,8 @@
-import { Typography } from '@mui/material';
-import { useRedirect, useTranslate } from 'react-admin';
+import { useDataProvider, useRedirect, useTranslate } from 'react-admin';
 import type { Job } from '#contract/platform/jobs';
-import { ConfirmButton } from '../../ui/feedback/ConfirmButton.tsx';
-import { useAct } from '../../ui/feedback/useAct.ts';
+import type { Api } from '../../api.ts';
+import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
+import type { Verb } from '../../ui/feedback/verbs.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { totalOf } from './counts.ts';
 
@@ -11,26 +11,26 @@ export const ApplyButton = ({ job }: { job: Job }) => {
   const translate = useTranslate();
   const redirect = useRedirect();
   const { locale } = useStoreSettings();
-  const { act, pending } = useAct<Job>('imports', 'application', {
-    onSuccess: ({ id }) => redirect(`/imports/${id}`),
-  });
+  const api = useDataProvider<Api>();
   const number = (count: number) => new Intl.NumberFormat(locale).format(count);
-  return (
-    <ConfirmButton
-      label="imports.apply"
-      title="imports.applyTitle"
-      tone="normal"
-      variant="contained"
-      pending={pending}
-      onConfirm={() => act(job.id)}
-    >
-      <Typography>
-        {translate('imports.applyText', {
+  const application: Verb = {
+    key: 'apply',
+    label: 'imports.apply',
+    variant: 'contained',
+    confirm: () => ({
+      title: 'imports.applyTitle',
+      lines: [
+        translate('imports.applyText', {
           created: number(totalOf(job.counts, 'created')),
           updated: number(totalOf(job.counts, 'updated')),
           rejected: number(job.counts.rejected ?? 0),
-        })}
-      </Typography>
-    </ConfirmButton>
-  );
+        }),
+      ],
+      perform: async () => {
+        const { data } = await api.act<Job>('imports', job.id, 'application');
+        redirect(`/imports/${data.id}`);
+      },
+    }),
+  };
+  return <VerbBar verbs={[application]} />;
 };

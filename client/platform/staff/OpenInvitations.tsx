@@ -3,18 +3,26 @@ import { useQuery } from '@tanstack/react-query';
 import { useDataProvider, useTranslate } from 'react-admin';
 import type { Invitation } from '#contract/platform/staff';
 import type { Api } from '../../api.ts';
-import { ConfirmButton } from '../../ui/feedback/ConfirmButton.tsx';
+import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import { useWork } from '../../ui/feedback/useAct.ts';
+import type { Verb } from '../../ui/feedback/verbs.ts';
 import { RoleName } from './StaffChips.tsx';
 
 const Row = ({ invitation: { id, email, role, expiresAt } }: { invitation: Invitation }) => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
-  const { run, pending } = useWork();
-  const revoke = () =>
-    run(() => api.call('DELETE', `/staff/invitations/${id}`), { success: 'staff.revoked' });
+  const revocation: Verb = {
+    key: 'revoke',
+    label: 'staff.revoke',
+    tone: 'danger',
+    confirm: () => ({
+      title: translate('staff.revokeTitle', { email }),
+      lines: [translate('staff.revokeText')],
+      perform: () => api.call('DELETE', `/staff/invitations/${id}`),
+      success: 'staff.revoked',
+    }),
+  };
   return (
     <Box
       component="li"
@@ -26,14 +34,7 @@ const Row = ({ invitation: { id, email, role, expiresAt } }: { invitation: Invit
       <Typography component="span" color="text.secondary">
         {translate('staff.expires')} <Instant at={expiresAt} isRelative />
       </Typography>
-      <ConfirmButton
-        label="staff.revoke"
-        title={translate('staff.revokeTitle', { email })}
-        onConfirm={revoke}
-        pending={pending}
-      >
-        {translate('staff.revokeText')}
-      </ConfirmButton>
+      <VerbBar verbs={[revocation]} />
     </Box>
   );
 };

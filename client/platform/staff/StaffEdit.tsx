@@ -1,8 +1,16 @@
-import { Button } from '@mui/material';
-import { required, SelectInput, TextInput, useRecordContext, useTranslate } from 'react-admin';
+import {
+  required,
+  SelectInput,
+  TextInput,
+  useDataProvider,
+  useRecordContext,
+  useTranslate,
+} from 'react-admin';
 import { ROLES } from '#contract/platform/access';
 import { StaffInput, type StaffMember } from '#contract/platform/staff';
-import { ConfirmButton } from '../../ui/feedback/ConfirmButton.tsx';
+import type { Api } from '../../api.ts';
+import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
+import type { Verb } from '../../ui/feedback/verbs.ts';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { Form } from '../../ui/form/Form.tsx';
 import { HistorySection } from '../shared/HistorySection.tsx';
@@ -15,29 +23,30 @@ import { ActiveChip, SecondFactor } from './StaffChips.tsx';
 
 const Verbs = ({ id, name, active }: StaffMember) => {
   const translate = useTranslate();
-  const deactivation = useAct('staff', 'deactivation', { success: 'staff.deactivatedNotice' });
-  const reactivation = useAct('staff', 'reactivation', { success: 'staff.reactivatedNotice' });
-  if (!active) {
-    return (
-      <Button
-        variant="outlined"
-        disabled={reactivation.pending}
-        onClick={() => void reactivation.act(id)}
-      >
-        {translate('staff.reactivate')}
-      </Button>
-    );
-  }
-  return (
-    <ConfirmButton
-      label="staff.deactivate"
-      title={translate('staff.deactivateTitle', { name })}
-      onConfirm={() => deactivation.act(id)}
-      pending={deactivation.pending}
-    >
-      {translate('staff.deactivateText', { name })}
-    </ConfirmButton>
-  );
+  const api = useDataProvider<Api>();
+  const { act, pending } = useAct('staff', 'reactivation', { success: 'staff.reactivatedNotice' });
+  const verbs: Verb[] = [
+    {
+      key: 'deactivate',
+      label: 'staff.deactivate',
+      isAllowed: active,
+      tone: 'danger',
+      confirm: () => ({
+        title: translate('staff.deactivateTitle', { name }),
+        lines: [translate('staff.deactivateText', { name })],
+        perform: () => api.act('staff', id, 'deactivation'),
+        success: 'staff.deactivatedNotice',
+      }),
+    },
+    {
+      key: 'reactivate',
+      label: 'staff.reactivate',
+      isAllowed: !active,
+      pending,
+      onSelect: () => void act(id),
+    },
+  ];
+  return <VerbBar verbs={verbs} />;
 };
 
 const Header = () => {

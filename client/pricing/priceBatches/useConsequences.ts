@@ -4,8 +4,7 @@ import type { PriceBatch } from '#contract/pricing/priceBatches';
 import { usePersonName } from '../../platform/shared/PersonName.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { useBatchWords } from './useBatchWords.ts';
-
-export type Verb = 'submit' | 'approve' | 'reject' | 'revert' | 'delete';
+import type { ConfirmedVerb } from './verbs.ts';
 
 export const useConsequences = (batch: PriceBatch) => {
   const translate = useTranslate();
@@ -36,7 +35,7 @@ export const useConsequences = (batch: PriceBatch) => {
       : counted('priceBatches.submit.at', { when: full(startsAt) }),
     ...(endsAt === null ? [] : [translate('priceBatches.submit.until', { when: full(endsAt) })]),
   ];
-  const linesOf = (verb: Verb): string[] => {
+  const linesOf = (verb: ConfirmedVerb): string[] => {
     switch (verb) {
       case 'submit':
         return breaches.length > 0
@@ -59,7 +58,7 @@ export const useConsequences = (batch: PriceBatch) => {
         return [translate('priceBatches.delete.text')];
     }
   };
-  return (verb: Verb) => ({
+  return (verb: ConfirmedVerb) => ({
     title: translate(`priceBatches.${verb}.title`, { name, author }),
     lines: linesOf(verb),
   });

@@ -14,13 +14,13 @@ import {
 import { BASE_LIST_ID, type Price } from '#contract/pricing/prices';
 import type { PriceList } from '#contract/pricing/priceLists';
 import type { Api } from '../../api.ts';
-import { ConfirmButton } from '../../ui/feedback/ConfirmButton.tsx';
+import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { Money, useMoney } from '../../ui/record/money.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import { useWork } from '../../ui/feedback/useAct.ts';
+import type { Verb } from '../../ui/feedback/verbs.ts';
 
 interface Listed extends Price {
   name: string;
@@ -51,24 +51,23 @@ const End = ({ price, state }: { price: Listed; state: 'current' | 'planned' }) 
   const translate = useTranslate();
   const money = useMoney();
   const api = useDataProvider<Api>();
-  const { run, pending } = useWork();
   const planned = state === 'planned' ? 'Planned' : '';
-  return (
-    <ConfirmButton
-      variant="text"
-      label={`priceLists.end.verb${planned}`}
-      title={translate(`priceLists.end.title${planned}`, {
+  const ending: Verb = {
+    key: 'end',
+    label: `priceLists.end.verb${planned}`,
+    tone: 'danger',
+    variant: 'text',
+    confirm: () => ({
+      title: translate(`priceLists.end.title${planned}`, {
         name: [price.name, price.sku].filter(Boolean).join(' · '),
         amount: money(price.amount),
-      })}
-      pending={pending}
-      onConfirm={() =>
-        run(() => api.delete('prices', { id: price.id }), { success: 'priceLists.end.done' })
-      }
-    >
-      {translate(`priceLists.end.text${planned}`)}
-    </ConfirmButton>
-  );
+      }),
+      lines: [translate(`priceLists.end.text${planned}`)],
+      perform: () => api.delete('prices', { id: price.id }),
+      success: 'priceLists.end.done',
+    }),
+  };
+  return <VerbBar verbs={[ending]} />;
 };
 
 const Nothing = () => {

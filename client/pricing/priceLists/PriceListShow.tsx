@@ -1,45 +1,60 @@
 /** A price list: what it is for, and its prices now, to come and over. */
-import { Box, Button } from '@mui/material';
-import { useCanAccess, useRecordContext, useRedirect, useTranslate } from 'react-admin';
+import { Box } from '@mui/material';
+import {
+  useCanAccess,
+  useDataProvider,
+  useRecordContext,
+  useRedirect,
+  useTranslate,
+} from 'react-admin';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { PriceList } from '#contract/pricing/priceLists';
-import { ConfirmButton } from '../../ui/feedback/ConfirmButton.tsx';
+import type { Api } from '../../api.ts';
+import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import { useAct } from '../../ui/feedback/useAct.ts';
+import type { Verb } from '../../ui/feedback/verbs.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { AddPriceButton } from './AddPrice.tsx';
 import { Audience, KindChip, StateChip } from './chips.tsx';
 import { ListPrices } from './ListPrices.tsx';
 import { usePriceCount } from './usePriceCount.ts';
 
-const Archive = ({ list }: { list: PriceList }) => {
+const ListVerbs = ({ list }: { list: PriceList }) => {
   const translate = useTranslate();
   const toText = useLocalize();
   const { locale } = useStoreSettings();
-  const { act, pending } = useAct('priceLists', 'archive', { success: 'priceLists.archive.done' });
+  const api = useDataProvider<Api>();
+  const redirect = useRedirect();
   const number = (value: number | undefined) => new Intl.NumberFormat(locale).format(value ?? 0);
   const current = number(usePriceCount(list.id, 'current'));
   const planned = number(usePriceCount(list.id, 'planned'));
-  return (
-    <ConfirmButton
-      label="priceLists.archive.verb"
-      title={translate('priceLists.archive.title', { name: toText(list.names) })}
-      pending={pending}
-      onConfirm={() => act(list.id)}
-    >
-      {translate('priceLists.archive.text', { current, planned })}
-    </ConfirmButton>
-  );
+  const verbs: Verb[] = [
+    {
+      key: 'archive',
+      label: 'priceLists.archive.verb',
+      tone: 'danger',
+      confirm: () => ({
+        title: translate('priceLists.archive.title', { name: toText(list.names) }),
+        lines: [translate('priceLists.archive.text', { current, planned })],
+        perform: () => api.act('priceLists', list.id, 'archive'),
+        success: 'priceLists.archive.done',
+      }),
+    },
+    {
+      key: 'edit',
+      label: 'ra.action.edit',
+      onSelect: () => redirect('edit', 'priceLists', list.id),
+    },
+  ];
+  return <VerbBar verbs={verbs} />;
 };
 
 const Header = () => {
-  const translate = useTranslate();
-  const redirect = useRedirect();
   const list = useRecordContext<PriceList>();
   const { canAccess } = useCanAccess({ resource: 'priceLists', action: 'edit' });
   if (!list) return null;
@@ -51,12 +66,7 @@ const Header = () => {
       {isOwn && <StateChip archivedAt={list.archivedAt} />}
       {canAccess && isOpen && (
         <Box sx={{ ml: { sm: 'auto' }, display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-          {isOwn && <Archive list={list} />}
-          {isOwn && (
-            <Button variant="outlined" onClick={() => redirect('edit', 'priceLists', list.id)}>
-              {translate('ra.action.edit')}
-            </Button>
-          )}
+          {isOwn && <ListVerbs list={list} />}
           <AddPriceButton list={list} />
         </Box>
       )}

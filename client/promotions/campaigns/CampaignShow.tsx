@@ -1,8 +1,15 @@
 /** A campaign: its promotions, what they gave of its budget, and what came of it. */
-import { Box, Button, Typography } from '@mui/material';
-import { useCanAccess, useRecordContext, useRedirect, useTranslate } from 'react-admin';
+import { Box, Typography } from '@mui/material';
+import {
+  useCanAccess,
+  useDataProvider,
+  useRecordContext,
+  useRedirect,
+  useTranslate,
+} from 'react-admin';
 import type { Campaign } from '#contract/promotions/campaigns';
-import { ConfirmButton } from '../../ui/feedback/ConfirmButton.tsx';
+import type { Api } from '../../api.ts';
+import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import { EffectSection } from '../shared/effect/EffectSection.tsx';
 import { Figures } from '../shared/effect/Figures.tsx';
 import { Facts } from '../../ui/record/Facts.tsx';
@@ -10,7 +17,7 @@ import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { useMoney } from '../../ui/record/money.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import { useAct } from '../../ui/feedback/useAct.ts';
+import type { Verb } from '../../ui/feedback/verbs.ts';
 import { useCount } from '../../ui/list/useCount.ts';
 import { CampaignPhaseChip, CampaignSpent, CampaignWindow } from './CampaignParts.tsx';
 import { CampaignPromotions } from './CampaignPromotions.tsx';
@@ -22,9 +29,33 @@ const Header = () => {
   const count = useCount();
   const campaign = useRecordContext<Campaign>();
   const { canAccess } = useCanAccess({ resource: 'campaigns', action: 'edit' });
-  const { act, pending } = useAct('campaigns', 'archival', { success: 'campaigns.archive.done' });
+  const api = useDataProvider<Api>();
   if (!campaign) return null;
   const { id, name, archivedAt, promotions = 0, spent = 0 } = campaign;
+  const verbs: Verb[] = [
+    {
+      key: 'archive',
+      label: 'campaigns.archive.verb',
+      tone: 'danger',
+      confirm: () => ({
+        title: translate('campaigns.archive.title', { name }),
+        lines: [
+          translate('campaigns.archive.text', {
+            promotions: count(promotions),
+            spent: money(spent),
+          }),
+        ],
+        perform: () => api.act('campaigns', id, 'archival'),
+        success: 'campaigns.archive.done',
+      }),
+    },
+    {
+      key: 'edit',
+      label: 'ra.action.edit',
+      variant: 'contained',
+      onSelect: () => redirect('edit', 'campaigns', id),
+    },
+  ];
   return (
     <>
       <CampaignPhaseChip campaign={campaign} />
@@ -33,20 +64,7 @@ const Header = () => {
       </span>
       {canAccess && archivedAt === null && (
         <Box sx={{ ml: { sm: 'auto' }, display: 'flex', gap: 1 }}>
-          <ConfirmButton
-            label="campaigns.archive.verb"
-            title={translate('campaigns.archive.title', { name })}
-            pending={pending}
-            onConfirm={() => act(id)}
-          >
-            {translate('campaigns.archive.text', {
-              promotions: count(promotions),
-              spent: money(spent),
-            })}
-          </ConfirmButton>
-          <Button variant="contained" onClick={() => redirect('edit', 'campaigns', id)}>
-            {translate('ra.action.edit')}
-          </Button>
+          <VerbBar verbs={verbs} />
         </Box>
       )}
     </>

@@ -1,15 +1,23 @@
 /** A batch of codes: how far it is made, what became of its codes, and whom to give more. */
 import Download from '@mui/icons-material/FileDownloadOutlined';
 import { Alert, Box, Button, Link } from '@mui/material';
-import { useCanAccess, useRecordContext, useRouterProvider, useTranslate } from 'react-admin';
+import {
+  useCanAccess,
+  useDataProvider,
+  useRecordContext,
+  useRouterProvider,
+  useTranslate,
+} from 'react-admin';
 import type { CouponBatch } from '#contract/promotions/coupons';
+import type { Api } from '../../api.ts';
 import { CopyField } from '../../ui/form/CopyField.tsx';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { JobProgress, isActive } from '../../platform/shared/JobProgress.tsx';
 import { PersonName } from '../../platform/shared/PersonName.tsx';
-import { ReasonButton } from '../../ui/feedback/ReasonButton.tsx';
+import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
+import type { Verb } from '../../ui/feedback/verbs.ts';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
@@ -24,22 +32,25 @@ import { useBatchWords } from './useBatchWords.ts';
 const Revoke = ({ batch }: { batch: CouponBatch }) => {
   const translate = useTranslate();
   const count = useCount();
-  const { act, pending } = useAct<CouponBatch>('couponBatches', 'revocation', {
-    success: 'couponBatches.revoke.done',
-  });
-  return (
-    <ReasonButton
-      label="couponBatches.revoke.verb"
-      title={translate('couponBatches.revoke.title', { name: batch.name })}
-      pending={pending}
-      onConfirm={(reason) => act(batch.id, { reason })}
-    >
-      {translate('couponBatches.revoke.text', {
-        generated: count(batch.generated),
-        claimed: count(batch.claimed ?? 0),
-      })}
-    </ReasonButton>
-  );
+  const api = useDataProvider<Api>();
+  const revocation: Verb = {
+    key: 'revoke',
+    label: 'couponBatches.revoke.verb',
+    tone: 'danger',
+    confirm: () => ({
+      title: translate('couponBatches.revoke.title', { name: batch.name }),
+      lines: [
+        translate('couponBatches.revoke.text', {
+          generated: count(batch.generated),
+          claimed: count(batch.claimed ?? 0),
+        }),
+      ],
+      reason: 'required',
+      perform: (reason) => api.act('couponBatches', batch.id, 'revocation', { reason }),
+      success: 'couponBatches.revoke.done',
+    }),
+  };
+  return <VerbBar verbs={[revocation]} />;
 };
 
 const Header = () => {

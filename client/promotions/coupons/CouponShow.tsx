@@ -8,11 +8,11 @@ import { Facts } from '../../ui/record/Facts.tsx';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
 import { Instant, useInstant } from '../../ui/record/instant.tsx';
 import { MemberLink } from '../../members/shared/members.tsx';
-import { ReasonButton } from '../../ui/feedback/ReasonButton.tsx';
+import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
+import type { Verb } from '../../ui/feedback/verbs.ts';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import { useAct } from '../../ui/feedback/useAct.ts';
 import { useCount } from '../../ui/list/useCount.ts';
 import { CouponStanding } from './CouponList.tsx';
 import { LifeLine } from './LifeLine.tsx';
@@ -29,19 +29,20 @@ const SEVERITY = {
 
 const Revoke = ({ coupon }: { coupon: Coupon }) => {
   const translate = useTranslate();
-  const { act, pending } = useAct<Coupon>('coupons', 'revocation', {
-    success: 'coupons.revoke.done',
-  });
-  return (
-    <ReasonButton
-      label="coupons.revoke.verb"
-      title={translate('coupons.revoke.title', { code: coupon.code })}
-      pending={pending}
-      onConfirm={(reason) => act(coupon.id, { reason })}
-    >
-      {translate('coupons.revoke.text')}
-    </ReasonButton>
-  );
+  const api = useDataProvider<Api>();
+  const revocation: Verb = {
+    key: 'revoke',
+    label: 'coupons.revoke.verb',
+    tone: 'danger',
+    confirm: () => ({
+      title: translate('coupons.revoke.title', { code: coupon.code }),
+      lines: [translate('coupons.revoke.text')],
+      reason: 'required',
+      perform: (reason) => api.act('coupons', coupon.id, 'revocation', { reason }),
+      success: 'coupons.revoke.done',
+    }),
+  };
+  return <VerbBar verbs={[revocation]} />;
 };
 
 const Header = () => {

@@ -15,12 +15,13 @@ import { useCanAccess, useDataProvider, useGetList, useTranslate } from 'react-a
 import type { CaseResult } from '#contract/promotions/promotions';
 import type { Quote } from '#contract/promotions/quotes';
 import type { Api } from '../../api.ts';
-import { ConfirmButton } from '../../ui/feedback/ConfirmButton.tsx';
+import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { Money } from '../../ui/record/money.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { useWork } from '../../ui/feedback/useAct.ts';
+import type { Verb } from '../../ui/feedback/verbs.ts';
 import { type Basket, basketFrom, type SimulationRequest } from './basket.ts';
 import { SaveCaseButton } from './SaveCaseButton.tsx';
 
@@ -67,22 +68,19 @@ const Remove = ({ one }: { one: PromotionCase }) => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
   const client = useQueryClient();
-  const { run, pending } = useWork();
-  const remove = () =>
-    run(() => api.delete('promotionCases', { id: one.id }), {
+  const deletion: Verb = {
+    key: 'delete',
+    label: 'ra.action.delete',
+    tone: 'danger',
+    variant: 'text',
+    confirm: () => ({
+      title: translate('simulator.cases.removeTitle', { name: one.name }),
+      lines: [translate('simulator.cases.removeText')],
+      perform: () => api.delete('promotionCases', { id: one.id }),
       onSuccess: () => void client.invalidateQueries({ queryKey: ['promotionCases'] }),
-    });
-  return (
-    <ConfirmButton
-      label="ra.action.delete"
-      title={translate('simulator.cases.removeTitle', { name: one.name })}
-      variant="text"
-      pending={pending}
-      onConfirm={remove}
-    >
-      {translate('simulator.cases.removeText')}
-    </ConfirmButton>
-  );
+    }),
+  };
+  return <VerbBar verbs={[deletion]} />;
 };
 
 export const Cases = ({ request, quote, onOpen }: Props) => {

@@ -2,12 +2,12 @@
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { useDataProvider, useTranslate } from 'react-admin';
 import type { Api } from '../../../api.ts';
-import { ConfirmButton } from '../../../ui/feedback/ConfirmButton.tsx';
+import { VerbBar } from '../../../ui/feedback/VerbBar.tsx';
 import { Instant } from '../../../ui/record/instant.tsx';
 import { Money, useMoney } from '../../../ui/record/money.tsx';
 import { PriceListName } from '../../../pricing/shared/priceLists.tsx';
 import { RecordLink } from '../../../ui/record/RecordLink.tsx';
-import { useWork } from '../../../ui/feedback/useAct.ts';
+import type { Verb } from '../../../ui/feedback/verbs.ts';
 import type { Timeline } from './timeline.ts';
 
 const HEAD = ['listId', 'minQuantity', 'amount', 'startsAt', 'endsAt'];
@@ -22,7 +22,19 @@ export const PlannedPrices = ({ timeline, mayEdit, onChange }: PlannedPricesProp
   const translate = useTranslate();
   const money = useMoney();
   const api = useDataProvider<Api>();
-  const { run, pending } = useWork();
+  const takeBack = (id: number, amount: number): Verb => ({
+    key: 'takeBack',
+    label: 'products.prices.takeBack',
+    tone: 'danger',
+    variant: 'text',
+    confirm: () => ({
+      title: translate('products.prices.takeBackTitle', { amount: money(amount) }),
+      lines: [translate('products.prices.takeBackText')],
+      perform: () => api.delete('prices', { id }),
+      success: 'products.prices.takenBack',
+      onSuccess: onChange,
+    }),
+  });
   const planned = timeline.prices
     .filter(({ startsAt }) => startsAt > Date.now())
     .sort((a, b) => a.startsAt - b.startsAt);
@@ -64,22 +76,7 @@ export const PlannedPrices = ({ timeline, mayEdit, onChange }: PlannedPricesProp
                     {translate('products.prices.batch', { id: batchId })}
                   </RecordLink>
                 ) : (
-                  mayEdit && (
-                    <ConfirmButton
-                      variant="text"
-                      label="products.prices.takeBack"
-                      title={translate('products.prices.takeBackTitle', { amount: money(amount) })}
-                      pending={pending}
-                      onConfirm={() =>
-                        run(() => api.delete('prices', { id }), {
-                          success: 'products.prices.takenBack',
-                          onSuccess: onChange,
-                        })
-                      }
-                    >
-                      {translate('products.prices.takeBackText')}
-                    </ConfirmButton>
-                  )
+                  mayEdit && <VerbBar verbs={[takeBack(id, amount)]} />
                 )}
               </TableCell>
             </TableRow>

@@ -28,7 +28,6 @@ export const en = {
       verb: 'Reject',
       title: 'Reject “%{name}”?',
       text: 'It goes back to %{author}, who may change and submit it again. No price changes.',
-      reason: 'Why',
       done: 'Rejected',
     },
     revert: {
@@ -80,7 +79,6 @@ export const zh: typeof en = {
       verb: '驳回',
       title: '驳回“%{name}”？',
       text: '将退回给%{author}，修改后可再次提交。价格不变。',
-      reason: '原因',
       done: '已驳回',
     },
     revert: {

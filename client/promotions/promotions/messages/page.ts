@@ -37,7 +37,6 @@ export const en = {
       paused: 'Paused for everyone since %{at}.',
     },
     verbs: {
-      more: 'Further actions',
       sofar: 'So far: %{uses} uses, %{spent} given.',
       startsNow: 'It begins at once.',
       startsAt: 'It begins %{when}.',
@@ -134,7 +133,6 @@ export const zh: typeof en = {
       paused: '自 %{at} 起对所有人暂停。',
     },
     verbs: {
-      more: '更多操作',
       sofar: '截至目前：使用 %{uses} 次，优惠 %{spent}。',
       startsNow: '立即开始。',
       startsAt: '%{when} 开始。',

@@ -6,7 +6,7 @@ import { useInstant } from '../../../ui/record/instant.tsx';
 import type { PromotionPage } from '../draft.ts';
 import { givesLine } from '../summaryRewards.ts';
 import { useTermsWords } from '../useTermsWords.ts';
-import type { Verb } from './verbs.ts';
+import type { ConfirmedVerb } from './verbs.ts';
 
 export const useConsequences = (promotion: PromotionPage) => {
   const translate = useTranslate();
@@ -26,7 +26,7 @@ export const useConsequences = (promotion: PromotionPage) => {
     terms.limits.budget === null
       ? say('noBudget')
       : say('budget', { amount: money(terms.limits.budget) });
-  const lines = (verb: Verb): string[] => {
+  const lines = (verb: ConfirmedVerb): string[] => {
     switch (verb) {
       case 'submit':
         return [`${givesLine(terms, words)}. ${begins()}`, budget(), say('submit.text')];
@@ -52,5 +52,5 @@ export const useConsequences = (promotion: PromotionPage) => {
         return [say(`${verb}.text`)];
     }
   };
-  return (verb: Verb) => ({ title: say(`${verb}.title`, { name }), lines: lines(verb) });
+  return (verb: ConfirmedVerb) => ({ title: say(`${verb}.title`, { name }), lines: lines(verb) });
 };

@@ -4,22 +4,22 @@ import { canApprove, isAllowedIn } from '#rules/platform/approvals';
 import { toApprovable } from '#rules/promotions/promotions';
 import type { PromotionPage } from '../draft.ts';
 
-export const VERBS = [
-  'submit',
-  'approve',
-  'reject',
-  'pause',
-  'resume',
-  'edit',
-  'duplicate',
-  'discard',
-  'delete',
-  'archive',
-] as const;
-export type Verb = (typeof VERBS)[number];
+export type PromotionVerb =
+  | 'submit'
+  | 'approve'
+  | 'reject'
+  | 'pause'
+  | 'resume'
+  | 'edit'
+  | 'duplicate'
+  | 'discard'
+  | 'delete'
+  | 'archive';
+/** Those that ask first. */
+export type ConfirmedVerb = Exclude<PromotionVerb, 'edit' | 'duplicate'>;
 
-/** The noun of the route; none for what is no verb of the server's. */
-export const NOUNS: Partial<Record<Verb, string>> = {
+/** The nouns of the routes. */
+export const NOUNS: Record<Exclude<ConfirmedVerb, 'delete'>, string> = {
   submit: 'submission',
   approve: 'approval',
   reject: 'rejection',
@@ -29,30 +29,32 @@ export const NOUNS: Partial<Record<Verb, string>> = {
   archive: 'archival',
 };
 
-/** The grant that a verb asks for. */
-export const grantOf = (verb: Verb): string =>
-  verb === 'approve' || verb === 'reject'
-    ? 'approval'
-    : verb === 'pause' || verb === 'resume'
-      ? 'pause'
-      : verb === 'duplicate'
-        ? 'create'
-        : verb === 'delete'
-          ? 'delete'
-          : 'edit';
+/** The grants that the verbs ask for. */
+const GRANTS: Record<PromotionVerb, string> = {
+  submit: 'edit',
+  approve: 'approval',
+  reject: 'approval',
+  pause: 'pause',
+  resume: 'pause',
+  edit: 'edit',
+  duplicate: 'create',
+  discard: 'edit',
+  delete: 'delete',
+  archive: 'edit',
+};
 
 /** What this person may do, in the order of its weight. */
 export const verbsOf = (
   { phase, open, liveRevision }: PromotionPage,
   person: { id: string; role: Role },
-): Verb[] => {
-  const granted = (verbs: readonly Verb[]) =>
-    verbs.filter((verb) => can(person.role, 'promotions', grantOf(verb)));
+): PromotionVerb[] => {
+  const granted = (verbs: readonly PromotionVerb[]) =>
+    verbs.filter((verb) => can(person.role, 'promotions', GRANTS[verb]));
   if (phase === 'archived') return granted(['duplicate']);
   const isOver = phase === 'ended' && !open;
   const approvable = open ? toApprovable(open) : null;
   // Whoever may not approve is not offered to reject either: an author edits or drops their own terms.
-  const deciding: Verb[] =
+  const deciding: PromotionVerb[] =
     approvable === null
       ? []
       : canApprove('promotions', approvable, person)
@@ -60,10 +62,10 @@ export const verbsOf = (
         : isAllowedIn('submit', approvable.state)
           ? ['submit']
           : [];
-  const running: Verb[] =
+  const running: PromotionVerb[] =
     phase === 'running' || phase === 'scheduled' ? ['pause'] : phase === 'paused' ? ['resume'] : [];
-  const dropping: Verb[] = open ? [liveRevision === null ? 'delete' : 'discard'] : [];
-  const editing: Verb[] = isOver ? ['duplicate', 'edit'] : ['edit', 'duplicate'];
+  const dropping: PromotionVerb[] = open ? [liveRevision === null ? 'delete' : 'discard'] : [];
+  const editing: PromotionVerb[] = isOver ? ['duplicate', 'edit'] : ['edit', 'duplicate'];
   return granted([
     ...deciding,
     ...running,
@@ -73,10 +75,10 @@ export const verbsOf = (
   ]);
 };
 
-/** Those in sight; the others stand in the menu. */
-export const inSight = (verbs: readonly Verb[]): Verb[] => {
+/** Those in the bar; the others are in the menu. */
+export const inSight = (verbs: readonly PromotionVerb[]): PromotionVerb[] => {
   const [first] = verbs;
-  const wanted: Verb[] = ['approve', 'reject', 'pause', 'resume'];
+  const wanted: PromotionVerb[] = ['approve', 'reject', 'pause', 'resume'];
   const seen = verbs.filter((verb) => verb === first || wanted.includes(verb));
   return seen.includes('delete') || seen.includes('archive') ? [] : seen;
 };

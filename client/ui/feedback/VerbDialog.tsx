@@ -1,0 +1,167 @@
+/** A verb with its consequence, and with a reason where one is asked for. */
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  TextField,
+  Typography,
+} from '@mui/material';
+import { type FormEvent, useId, useState } from 'react';
+import { useNotify, useRefresh, useTranslate } from 'react-admin';
+import { ApiError } from '../../apiError.ts';
+import { useNotifyError } from './useAct.ts';
+import type { Confirmation } from './verbs.ts';
+
+const MAX_REASON = 300;
+
+interface Performance extends Pick<
+  Confirmation,
+  'perform' | 'success' | 'onSuccess' | 'onConflict' | 'leavesRecord'
+> {
+  onClose: () => void;
+}
+
+/** Performs the verb: pending state, notice of success, refusals. A reason that is refused can be mended at once. */
+const usePerform = ({
+  perform,
+  success,
+  onSuccess,
+  onConflict,
+  leavesRecord,
+  onClose,
+}: Performance) => {
+  const notify = useNotify();
+  const notifyError = useNotifyError();
+  const refresh = useRefresh();
+  const [pending, setPending] = useState(false);
+  const [reasonError, setReasonError] = useState<string>();
+
+  const refuse = (error: unknown, hasReason: boolean) => {
+    const refused = ApiError.from(error);
+    const ofReason = refused.errors?.reason;
+    if (hasReason && typeof ofReason === 'string') return setReasonError(ofReason);
+    if (refused.isConflict && onConflict) onConflict(refused);
+    else notifyError(refused);
+    // Somebody else was first: what is on the page is not what the server has.
+    if (refused.isConflict) refresh();
+    onClose();
+  };
+  const run = async (reason: string | null, hasReason: boolean) => {
+    setPending(true);
+    setReasonError(undefined);
+    try {
+      await perform(reason);
+      if (success) notify(success, { type: 'success' });
+      if (!leavesRecord) refresh();
+      onSuccess?.();
+      onClose();
+    } catch (error) {
+      refuse(error, hasReason);
+    } finally {
+      setPending(false);
+    }
+  };
+  return { run, pending, reasonError };
+};
+
+interface ReasonFieldProps {
+  value: string;
+  onChange: (reason: string) => void;
+  isRequired: boolean;
+  maxLength: number;
+  error: string | undefined;
+}
+
+const ReasonField = ({ value, onChange, isRequired, maxLength, error }: ReasonFieldProps) => {
+  const translate = useTranslate();
+  return (
+    <TextField
+      fullWidth
+      multiline
+      minRows={2}
+      autoFocus
+      required={isRequired}
+      label={translate('ui.reason')}
+      value={value}
+      onChange={({ target }) => onChange(target.value)}
+      error={error !== undefined}
+      helperText={error && translate(error, { _: error })}
+      slotProps={{ htmlInput: { maxLength } }}
+      sx={{ mt: 1 }}
+    />
+  );
+};
+
+export interface VerbDialogProps extends Confirmation {
+  /** The verb itself, translated: names the button that does it. */
+  verb: string;
+  tone?: 'normal' | 'danger';
+  onClose: () => void;
+}
+
+export const VerbDialog = ({
+  title,
+  lines,
+  verb,
+  tone = 'normal',
+  reason: asked,
+  maxReason = MAX_REASON,
+  pendingText,
+  onClose,
+  ...performance
+}: VerbDialogProps) => {
+  const translate = useTranslate();
+  const titleId = useId();
+  const [reason, setReason] = useState('');
+  const { run, pending, reasonError } = usePerform({ ...performance, onClose });
+  const isMissing = asked === 'required' && reason.trim() === '';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isMissing) void run(reason.trim() || null, asked !== undefined);
+  };
+  return (
+    <Dialog open onClose={() => !pending && onClose()} aria-labelledby={titleId}>
+      <form onSubmit={submit} noValidate>
+        <DialogTitle id={titleId}>{translate(title, { _: title })}</DialogTitle>
+        <DialogContent>
+          {lines.map((line) => (
+            <Typography key={line} sx={{ mb: 1 }}>
+              {line}
+            </Typography>
+          ))}
+          {asked && (
+            <ReasonField
+              value={reason}
+              onChange={setReason}
+              isRequired={asked === 'required'}
+              maxLength={maxReason}
+              error={reasonError}
+            />
+          )}
+          {pending && pendingText && (
+            <Typography aria-live="polite" color="text.secondary">
+              {pendingText}
+            </Typography>
+          )}
+        </DialogContent>
+        <DialogActions>
+          <Button disabled={pending} onClick={onClose}>
+            {translate('ra.action.cancel')}
+          </Button>
+          <Button
+            type="submit"
+            variant="contained"
+            color={tone === 'danger' ? 'error' : 'primary'}
+            loading={pending}
+            disabled={isMissing}
+            autoFocus={asked === undefined}
+          >
+            {verb}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+};
