@@ -1,4 +1,4 @@
-/** Business days: text `YYYY-MM-DD` in the store's time zone. Pure. */
+/** Business days (text `YYYY-MM-DD`) and wall-clock times of the store's time zone. Pure; used by server and client. */
 const SLOT_MS = 900_000;
 const MAX_KNOWN = 200_000;
 
@@ -34,17 +34,22 @@ export const dayOf = (instant: number, timeZone: string): string => {
 };
 
 export const DAY_MS = 86_400_000;
-const utc = (day: string) => Date.parse(`${day}T00:00:00Z`);
+/** Midnight UTC of a day's name, for formats and calculations that know no zone. */
+export const utcMidnight = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 const textOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 
-export const addDays = (day: string, days: number): string => textOf(utc(day) + days * DAY_MS);
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(utcMidnight(text));
+
+export const addDays = (day: string, days: number): string =>
+  textOf(utcMidnight(day) + days * DAY_MS);
 const dayTexts = new Map<number, string>();
 /** Every day from `from` until before `to`. */
 export const daysFrom = (from: string, to: string): string[] => {
   const days: string[] = [];
-  const end = utc(to);
+  const end = utcMidnight(to);
   if (dayTexts.size > MAX_KNOWN) dayTexts.clear();
-  for (let ms = utc(from); ms < end; ms += DAY_MS) {
+  for (let ms = utcMidnight(from); ms < end; ms += DAY_MS) {
     let day = dayTexts.get(ms);
     if (day === undefined) dayTexts.set(ms, (day = textOf(ms)));
     days.push(day);
@@ -52,7 +57,14 @@ export const daysFrom = (from: string, to: string): string[] => {
   return days;
 };
 export const daysBetween = (from: string, to: string): number =>
-  Math.round((utc(to) - utc(from)) / DAY_MS);
+  Math.round((utcMidnight(to) - utcMidnight(from)) / DAY_MS);
+
+/** ISO weekday of a day, 1 Monday … 7 Sunday. */
+export const weekdayOf = (day: string): number => new Date(utcMidnight(day)).getUTCDay() || 7;
+
+/** The next day after `day` that falls on a weekday, 1 Monday … 7 Sunday. */
+export const nextWeekday = (day: string, weekday: number): string =>
+  addDays(day, ((weekday - weekdayOf(day) + 6) % 7) + 1);
 
 const weekStarts = new Map<string, string>();
 /** First day of the week of `day`; weeks start on ISO weekday `weekStart` (1 Monday … 7 Sunday). */
@@ -60,9 +72,8 @@ export const weekOf = (day: string, weekStart: number): string => {
   const key = `${weekStart}${day}`;
   let first = weekStarts.get(key);
   if (first === undefined) {
-    const weekday = new Date(utc(day)).getUTCDay() || 7;
     if (weekStarts.size > MAX_KNOWN) weekStarts.clear();
-    weekStarts.set(key, (first = addDays(day, -((weekday - weekStart + 7) % 7))));
+    weekStarts.set(key, (first = addDays(day, -((weekdayOf(day) - weekStart + 7) % 7))));
   }
   return first;
 };
@@ -72,8 +83,8 @@ export const monthOf = (day: string): string => `${day.slice(0, 7)}-01`;
 /** UTC ms at which `day` begins in the zone: its local midnight, or the first instant after a skipped one. */
 export const startOfDay = (day: string, timeZone: string): number => {
   // Offsets lie between -12 and +14 hours: search the quarter at which the day's name first appears.
-  let low = Math.floor((utc(day) - 15 * 3_600_000) / SLOT_MS);
-  let high = Math.floor((utc(day) + 13 * 3_600_000) / SLOT_MS);
+  let low = Math.floor((utcMidnight(day) - 15 * 3_600_000) / SLOT_MS);
+  let high = Math.floor((utcMidnight(day) + 13 * 3_600_000) / SLOT_MS);
   while (low < high) {
     const middle = (low + high) >> 1;
     if (dayOf(middle * SLOT_MS, timeZone) >= day) high = middle;
@@ -82,7 +93,10 @@ export const startOfDay = (day: string, timeZone: string): number => {
   return low * SLOT_MS;
 };
 
-/** Wall-clock time in the zone → UTC ms (`2010-12-01 08:26:00`); the earlier of two where clocks go back. */
+/**
+ * Wall-clock time in the zone → UTC ms, as `Temporal.PlainDateTime.toZonedDateTime` does by default: the earlier of two
+ * where clocks go back, and as much later as is left out where they go forward.
+ */
 export const localInstant = (
   day: string,
   hour: number,
@@ -90,12 +104,24 @@ export const localInstant = (
   second: number,
   timeZone: string,
 ): number => {
-  const start = startOfDay(day, timeZone);
-  const guess = start + ((hour * 60 + minute) * 60 + second) * 1000;
-  // On a day with a clock change the guess is off by the change; correct it by what the clock there shows.
-  const shown = wallClock(guess, timeZone);
-  return guess + (utc(day) + ((hour * 60 + minute) * 60 + second) * 1000 - shown);
+  const wall = utcMidnight(day) + ((hour * 60 + minute) * 60 + second) * 1000;
+  // The offsets of a day before and a day after: one of them holds, unless the clocks leave this time out.
+  const [before, after] = [wall - DAY_MS, wall + DAY_MS].map(
+    (instant) => wall - (wallClock(instant, timeZone) - instant),
+  ) as [number, number];
+  const shown = [before, after].filter((instant) => wallClock(instant, timeZone) === wall);
+  return shown.length > 0 ? Math.min(...shown) : before;
 };
+
+/** The same for a time as text, `HH:MM`. */
+export const instantOf = (day: string, time: string, timeZone: string): number => {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return localInstant(day, hour, minute, 0, timeZone);
+};
+
+/** `HH:MM` of an instant on the clocks of the zone. */
+export const timeOf = (instant: number, timeZone: string): string =>
+  new Date(wallClock(instant, timeZone)).toISOString().slice(11, 16);
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, number>();

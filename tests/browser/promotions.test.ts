@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import type { CouponBatchDraft } from '#contract/promotions/coupons';
 import { type Promotion, type PromotionDraft, Terms } from '#contract/promotions/promotions';
 import type { Quote } from '#contract/promotions/quotes';
-import { addDays, DAY_MS, dayOf, startOfDay } from '../../client/ui/record/storeDays.ts';
+import { addDays, DAY_MS, dayOf, startOfDay } from '#shared/days';
 import { settled, useBrowser } from './support/browser.ts';
 import { confirm, SOUND, sound, tabTo } from './support/steps.ts';
 

@@ -2,7 +2,7 @@ import { Box, Card, Skeleton, ToggleButton, ToggleButtonGroup, Typography } from
 import { lazy, type ReactNode, Suspense, useId, useMemo } from 'react';
 import { useStore, useTranslate } from 'react-admin';
 import type { KpiAnswer } from '#contract/insight/kpis';
-import { formatDay, formatPeriod } from '../../ui/record/storeDays.ts';
+import { formatDay, formatPeriod } from '../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { ChangeText } from './ChangeText.tsx';
 import type { Asked } from './figures.ts';

@@ -1,6 +1,7 @@
 import { Box, Typography } from '@mui/material';
 import { Title, useTranslate } from 'react-admin';
-import { dayOf, formatDay } from '../../ui/record/storeDays.ts';
+import { dayOf } from '#shared/days';
+import { formatDay } from '../../ui/record/dayText.ts';
 import { useAccount } from '../../platform/shared/useAccount.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { Figures } from './Figures.tsx';

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { useStore, useTranslate } from 'react-admin';
 import type { Role } from '#contract/platform/access';
 import { MEASURES } from '#contract/insight/kpis';
-import { formatPeriod } from '../../ui/record/storeDays.ts';
+import { formatPeriod } from '../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { ChartPanel } from './ChartPanel.tsx';
 import { EmptyStore } from './EmptyStore.tsx';

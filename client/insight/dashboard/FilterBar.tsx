@@ -1,7 +1,7 @@
 import { Box, MenuItem, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { BUCKETS, COMPARISONS } from '#contract/insight/kpis';
-import { addDays, isDay } from '../../ui/record/storeDays.ts';
+import { addDays, isDay } from '#shared/days';
 import { CategoryFilter } from './CategoryFilter.tsx';
 import type { Asked, Change } from './figures.ts';
 import { RANGES } from './ranges.ts';

@@ -7,7 +7,7 @@ import {
   MEASURES,
   type Measure,
 } from '#contract/insight/kpis';
-import { isDay } from '../../ui/record/storeDays.ts';
+import { isDay } from '#shared/days';
 import { bucketFor, type Period, periodOf, RANGES, type RangeName } from './ranges.ts';
 
 export interface Asked extends Period {

@@ -1,6 +1,6 @@
 /** Addresses of the lists behind a figure. Pure. */
 import type { Measure } from '#contract/insight/kpis';
-import { startOfDay } from '../../ui/record/storeDays.ts';
+import { startOfDay } from '#shared/days';
 import type { Period } from './ranges.ts';
 
 export const listAddress = (

@@ -1,6 +1,6 @@
 /** Ranges of business days a person picks by name. Pure: today is a parameter. */
 import type { Bucket } from '#contract/insight/kpis';
-import { addDays, daysBetween } from '../../ui/record/storeDays.ts';
+import { addDays, daysBetween } from '#shared/days';
 
 export const RANGES = [
   'today',

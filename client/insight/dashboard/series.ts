@@ -6,7 +6,7 @@ import {
   type KpiPoint,
   type Measure,
 } from '#contract/insight/kpis';
-import { formatDay, formatPeriod } from '../../ui/record/storeDays.ts';
+import { formatDay, formatPeriod } from '../../ui/record/dayText.ts';
 
 export interface Row {
   point: KpiPoint;

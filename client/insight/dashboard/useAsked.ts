@@ -1,6 +1,6 @@
 import { useLocation, useNavigate } from 'react-admin';
 import type { Role } from '#contract/platform/access';
-import { dayOf } from '../../ui/record/storeDays.ts';
+import { dayOf } from '#shared/days';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { type Asked, type Change, readAsked, writeAsked } from './figures.ts';
 import { firstMeasure } from './measures.ts';

@@ -8,7 +8,7 @@ import { Instant } from '../../ui/record/instant.tsx';
 import { Money } from '../../ui/record/money.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import { formatDay } from '../../ui/record/storeDays.ts';
+import { formatDay } from '../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { MemberEvents } from './MemberEvents.tsx';
 import { MemberOrders } from './MemberOrders.tsx';

@@ -8,7 +8,7 @@ import { Money } from '../../ui/record/money.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import { formatDay } from '../../ui/record/storeDays.ts';
+import { formatDay } from '../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { OrderLines } from './OrderLines.tsx';
 import { OrderReturns } from './OrderReturns.tsx';

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { DAY_MS } from '#shared/days';
 import { LANGUAGES } from '#shared/localization';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 
@@ -9,7 +10,6 @@ interface Choice {
 
 const numbers = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
 const MONDAY = Date.UTC(2024, 0, 1);
-const DAY_MS = 86_400_000;
 
 /** Choices of the settings form, named in the language of the screen. */
 export const useChoices = () => {

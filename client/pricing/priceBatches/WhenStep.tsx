@@ -2,10 +2,9 @@
 import { Box, Button, Typography } from '@mui/material';
 import { TextInput, useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
+import { addDays, dayOf, nextWeekday, startOfDay } from '#shared/days';
 import { InstantInput, LastDayInput } from '../../ui/form/InstantInput.tsx';
-import { nextWeekday } from '../../ui/form/localTime.ts';
 import { Section } from '../../ui/record/Section.tsx';
-import { addDays, dayOf, startOfDay } from '../../ui/record/storeDays.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { ChoiceInput } from './ChoiceInput.tsx';
 import type { Draft } from './draft.ts';

@@ -5,10 +5,10 @@ import { Box, IconButton, Skeleton, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider, useStore, useTranslate } from 'react-admin';
 import type { CalendarLane } from '#contract/pricing/seasonalPlans';
+import { dayOf } from '#shared/days';
 import type { Api } from '../../api.ts';
 import { Section } from '../../ui/record/Section.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
-import { dayOf } from '../../ui/record/storeDays.ts';
 import { monthStarts } from './calendarPlace.ts';
 import { COLUMNS, Lane } from './Lane.tsx';
 

@@ -2,10 +2,10 @@
 import { Box, Link } from '@mui/material';
 import { useRouterProvider, useTranslate } from 'react-admin';
 import type { CalendarLane } from '#contract/pricing/seasonalPlans';
+import { dayOf } from '#shared/days';
 import { CategoryName } from '../shared/categories.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { StatusChip, type Tone } from '../../ui/record/StatusChip.tsx';
-import { dayOf } from '../../ui/record/storeDays.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { monthStarts, placeOf } from './calendarPlace.ts';
 import { useDaysWords, useFormulaWords } from './useSeasonWords.ts';

@@ -3,10 +3,10 @@ import { Box, Button, Link, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useCanAccess, useRecordContext, useRouterProvider, useTranslate } from 'react-admin';
 import type { YearOutcome, YearResult } from '#contract/pricing/seasonalPlans';
+import { dayOf } from '#shared/days';
 import { CategoryName } from '../shared/categories.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { StatusChip, type Tone } from '../../ui/record/StatusChip.tsx';
-import { dayOf } from '../../ui/record/storeDays.ts';
 import { useAct } from '../../ui/feedback/useAct.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 

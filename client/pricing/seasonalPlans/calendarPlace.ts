@@ -1,7 +1,5 @@
 /** Where a season lies in its year. Pure. */
-import { DAY_MS } from '../../ui/record/storeDays.ts';
-
-const utc = (day: string) => Date.parse(`${day}T00:00:00Z`);
+import { DAY_MS, utcMidnight } from '#shared/days';
 
 /** Percent of the year at which it begins, and how much of the year it takes; `over` when it goes on into the next. */
 export const placeOf = (
@@ -11,8 +9,8 @@ export const placeOf = (
 ): { left: number; width: number; over: boolean } => {
   const start = Date.UTC(year, 0, 1);
   const end = Date.UTC(year + 1, 0, 1);
-  const from = utc(firstDay);
-  const to = utc(lastDay) + DAY_MS;
+  const from = utcMidnight(firstDay);
+  const to = utcMidnight(lastDay) + DAY_MS;
   const share = (ms: number) => (100 * ms) / (end - start);
   return { left: share(from - start), width: share(Math.min(to, end) - from), over: to > end };
 };

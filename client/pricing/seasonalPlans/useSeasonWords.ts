@@ -3,7 +3,7 @@ import { useTranslate } from 'react-admin';
 import type { PriceFormula } from '#contract/pricing/priceBatches';
 import { useMoney } from '../../ui/record/money.tsx';
 import { useRate } from '../../ui/record/rate.tsx';
-import { formatDay } from '../../ui/record/storeDays.ts';
+import { formatDay } from '../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { methodOf, UNIT } from './formula.ts';
 

@@ -2,9 +2,10 @@ import { Button } from '@mui/material';
 import { useCanAccess, useDataProvider, useRedirect, useTranslate } from 'react-admin';
 import type { Suggestion } from '#contract/pricing/competitors';
 import type { BatchDraft, PriceBatch } from '#contract/pricing/priceBatches';
+import { dayOf } from '#shared/days';
 import type { Api } from '../../api.ts';
 import { useWork } from '../../ui/feedback/useAct.ts';
-import { formatDay, dayOf } from '../../ui/record/storeDays.ts';
+import { formatDay } from '../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 
 interface Props {

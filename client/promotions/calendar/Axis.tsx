@@ -2,7 +2,8 @@
 import { Box } from '@mui/material';
 import { memo } from 'react';
 import { useTranslate } from 'react-admin';
-import { addDays, formatDay } from '../../ui/record/storeDays.ts';
+import { addDays } from '#shared/days';
+import { formatDay } from '../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { type Range, weekdayIndex } from './geometry.ts';
 import type { Holiday } from './holidays.ts';

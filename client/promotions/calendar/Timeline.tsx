@@ -3,7 +3,7 @@ import { Box, type Theme, Typography, useTheme } from '@mui/material';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { type Lane, LANES } from '#contract/promotions/promotions';
-import { daysBetween } from '../../ui/record/storeDays.ts';
+import { daysBetween } from '#shared/days';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { VISUALLY_HIDDEN } from '../../ui/record/visuallyHidden.ts';
 import { Axis } from './Axis.tsx';

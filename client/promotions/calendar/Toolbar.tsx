@@ -14,7 +14,8 @@ import {
 import { useGetList, useTranslate } from 'react-admin';
 import type { Campaign } from '#contract/promotions/campaigns';
 import { LANES, PROMOTION_PHASES } from '#contract/promotions/promotions';
-import { addDays, dayOf, formatDay, formatPeriod } from '../../ui/record/storeDays.ts';
+import { addDays, dayOf } from '#shared/days';
+import { formatDay, formatPeriod } from '../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { anchorOf, SCALES, stepped } from './geometry.ts';
 import { type Shown, VIEWS } from './useAddress.ts';

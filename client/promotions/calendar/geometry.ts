@@ -1,7 +1,6 @@
 /** Where promotions lie on the calendar: days to pixels, bars to rows, overlaps to bands. Pure. */
 import type { WeekHours } from '#contract/promotions/promotions';
-import { instantOf, timeOf } from '../../ui/form/localTime.ts';
-import { addDays, dayOf, daysBetween } from '../../ui/record/storeDays.ts';
+import { weekdayOf, addDays, dayOf, daysBetween, instantOf, timeOf } from '#shared/days';
 
 export const SCALES = ['month', 'quarter'] as const;
 export type Scale = (typeof SCALES)[number];
@@ -184,5 +183,4 @@ export const weekPattern = (
   }));
 
 /** Days since Monday. */
-export const weekdayIndex = (day: string): number =>
-  (new Date(Date.parse(`${day}T00:00:00Z`)).getUTCDay() + 6) % 7;
+export const weekdayIndex = (day: string): number => weekdayOf(day) - 1;

@@ -1,5 +1,5 @@
 /** Days on which shops plan something: fixed ones, and those of the Chinese calendar. Pure. */
-import { addDays } from '../../ui/record/storeDays.ts';
+import { addDays } from '#shared/days';
 
 export interface Holiday {
   /** `YYYY-MM-DD` */

@@ -7,7 +7,7 @@ import {
   PROMOTION_PHASES,
   type PromotionPhase,
 } from '#contract/promotions/promotions';
-import { dayOf, isDay } from '../../ui/record/storeDays.ts';
+import { dayOf, isDay } from '#shared/days';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { anchorOf, type Scale, SCALES } from './geometry.ts';
 

@@ -9,8 +9,8 @@ import type {
   Terms,
   WeekHours,
 } from '#contract/promotions/promotions';
+import { startOfDay } from '#shared/days';
 import type { Api } from '../../api.ts';
-import { startOfDay } from '../../ui/record/storeDays.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import type { Overlap, Range } from './geometry.ts';
 

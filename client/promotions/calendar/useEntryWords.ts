@@ -2,14 +2,13 @@
 import { useMemo } from 'react';
 import { useTranslate } from 'react-admin';
 import type { WeekHours } from '#contract/promotions/promotions';
-import { timeOf } from '../../ui/form/localTime.ts';
+import { DAY_MS, timeOf } from '#shared/days';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import type { Span } from './geometry.ts';
 
 const two = (n: number) => String(n).padStart(2, '0');
 const clock = (minutes: number) => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 const MONDAY = Date.UTC(2024, 0, 1);
-const DAY_MS = 86_400_000;
 
 export const useEntryWords = () => {
   const translate = useTranslate();

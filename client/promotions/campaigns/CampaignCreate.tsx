@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { CampaignInput } from '#contract/promotions/campaigns';
+import { dayOf, startOfDay } from '#shared/days';
 import { Form } from '../../ui/form/Form.tsx';
 import { CreatePage } from '../../ui/record/RecordPage.tsx';
-import { dayOf, startOfDay } from '../../ui/record/storeDays.ts';
 import { useAccount } from '../../platform/shared/useAccount.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { CampaignFields } from './CampaignFields.tsx';

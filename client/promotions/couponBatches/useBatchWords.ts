@@ -1,9 +1,10 @@
 /** What a batch's codes are good for, in words. */
 import { useTranslate } from 'react-admin';
 import type { ClaimRules, CouponBatch } from '#contract/promotions/coupons';
+import { dayOf } from '#shared/days';
 import { useInstant } from '../../ui/record/instant.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
-import { dayOf, formatDay } from '../../ui/record/storeDays.ts';
+import { formatDay } from '../../ui/record/dayText.ts';
 
 type Window = Pick<CouponBatch, 'validFrom' | 'validUntil' | 'daysAfterClaim'>;
 

@@ -1,7 +1,6 @@
 /** The window and the hours of the week in words, on the store's clocks. */
 import type { Terms, WeekHours } from '#contract/promotions/promotions';
-import { timeOf } from '../../ui/form/localTime.ts';
-import { dayOf } from '../../ui/record/storeDays.ts';
+import { dayOf, timeOf } from '#shared/days';
 import type { Words } from './summary.ts';
 import { sentence } from './summaryRewards.ts';
 

@@ -1,10 +1,10 @@
 /** Who buys, where and when. */
 import { Autocomplete, Box, TextField, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { dayOf, isDay, startOfDay } from '#shared/days';
 import { InstantPicker } from '../../ui/form/InstantInput.tsx';
 import { MemberNumberSelect } from '../../members/shared/members.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import { isDay, dayOf, startOfDay } from '../../ui/record/storeDays.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { type Basket, type ShopperKind, SHOPPERS } from './basket.ts';
 import type { ChangeBasket } from './useBasket.ts';

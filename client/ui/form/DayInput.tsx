@@ -1,5 +1,5 @@
 import { TextInput } from 'react-admin';
-import { addDays, dayOf, isDay, startOfDay } from '../record/storeDays.ts';
+import { addDays, dayOf, isDay, startOfDay } from '#shared/days';
 import { useStoreSettings } from '../record/useStoreSettings.ts';
 
 export interface DayInputProps {

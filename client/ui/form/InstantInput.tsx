@@ -2,8 +2,7 @@
 import { Box, TextField } from '@mui/material';
 import { useState } from 'react';
 import { InputHelperText, useInput, useTranslate } from 'react-admin';
-import { instantOf, timeOf } from './localTime.ts';
-import { addDays, dayOf, isDay, startOfDay } from '../record/storeDays.ts';
+import { addDays, dayOf, instantOf, isDay, startOfDay, timeOf } from '#shared/days';
 import { useStoreSettings } from '../record/useStoreSettings.ts';
 
 const SHRINK = { inputLabel: { shrink: true } } as const;

@@ -1,6 +1,6 @@
+import { dayOf, timeOf } from '#shared/days';
 import { Instant } from './instant.tsx';
-import { timeOf } from '../form/localTime.ts';
-import { dayOf, formatDay } from './storeDays.ts';
+import { formatDay } from './dayText.ts';
 import { useStoreSettings } from './useStoreSettings.ts';
 
 /** The end of a window: its last day where it ends with a day, else the instant. */

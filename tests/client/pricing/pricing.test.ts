@@ -12,7 +12,7 @@ import {
 import { pointsOf, type Timeline } from '../../../client/catalog/products/prices/timeline.ts';
 import { floorOf } from '#rules/pricing/guards';
 import { priorPrice } from '#rules/pricing/priceEvents';
-import { instantOf, nextWeekday, timeOf } from '../../../client/ui/form/localTime.ts';
+import { instantOf, nextWeekday, timeOf } from '#shared/days';
 import { parseRate } from '../../../client/ui/record/rate.tsx';
 
 const draft = (changes: Partial<Draft> = {}): Draft => ({ ...EMPTY, name: 'Autumn', ...changes });

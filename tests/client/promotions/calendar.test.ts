@@ -18,6 +18,7 @@ import {
 import { holidaysBetween } from '../../../client/promotions/calendar/holidays.ts';
 import { en, zh } from '../../../client/promotions/calendar/messages.ts';
 import { guessesPerCode, leastLength } from '#rules/promotions/coupons';
+import { startOfDay } from '#shared/days';
 import { sampleCode } from '../../../client/promotions/couponBatches/sampleCode.ts';
 import {
   type Basket,
@@ -28,7 +29,6 @@ import {
   requestOf,
 } from '../../../client/promotions/simulator/basket.ts';
 import { waterfallOf } from '../../../client/promotions/simulator/waterfall.ts';
-import { startOfDay } from '../../../client/ui/record/storeDays.ts';
 
 const SHANGHAI = 'Asia/Shanghai';
 const dayOfKey = (year: number, key: string) =>

@@ -25,7 +25,7 @@ import { givesLine } from '../../../client/promotions/promotions/summaryRewards.
 import { wordsOf } from '../../../client/promotions/promotions/words.ts';
 import { inSight, verbsOf } from '../../../client/promotions/promotions/page/verbs.ts';
 import { fieldErrors, message } from '#shared/fields';
-import { startOfDay } from '../../../client/ui/record/storeDays.ts';
+import { startOfDay } from '#shared/days';
 
 const ZONE = 'Asia/Shanghai';
 const NOW = Date.parse('2026-11-22T08:00:00Z');

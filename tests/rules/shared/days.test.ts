@@ -4,9 +4,15 @@ import {
   addDays,
   dayOf,
   daysBetween,
+  instantOf,
+  isDay,
   localInstant,
   monthOf,
+  nextWeekday,
   startOfDay,
+  timeOf,
+  wallClock,
+  weekdayOf,
   weekOf,
 } from '#shared/days';
 
@@ -106,5 +112,71 @@ describe('localInstant', () => {
     expect(new Date(localInstant(day, hour, 0, 0, zone)).toISOString()).toBe(
       new Date(instant).toISOString(),
     );
+  });
+});
+
+describe('a wall-clock time as an instant, where the clocks change', () => {
+  test.each([
+    // Forward: what the clocks leave out is as much later as they leave out.
+    ['Africa/Cairo', '2025-04-25', '00:00', '2025-04-24T22:00:00Z', '01:00'],
+    ['Africa/Cairo', '2025-04-25', '00:30', '2025-04-24T22:30:00Z', '01:30'],
+    ['Africa/Cairo', '2025-04-25', '08:00', '2025-04-25T05:00:00Z', '08:00'],
+    ['Australia/Lord_Howe', '2025-10-05', '01:59', '2025-10-04T15:29:00Z', '01:59'],
+    ['Australia/Lord_Howe', '2025-10-05', '02:15', '2025-10-04T15:45:00Z', '02:45'],
+    ['Australia/Lord_Howe', '2025-10-05', '02:30', '2025-10-04T15:30:00Z', '02:30'],
+    ['Europe/London', '2025-03-30', '00:59', '2025-03-30T00:59:00Z', '00:59'],
+    ['Europe/London', '2025-03-30', '01:30', '2025-03-30T01:30:00Z', '02:30'],
+    ['Europe/London', '2025-03-30', '02:00', '2025-03-30T01:00:00Z', '02:00'],
+    ['America/New_York', '2025-03-09', '02:30', '2025-03-09T07:30:00Z', '03:30'],
+    ['America/New_York', '2025-03-09', '03:00', '2025-03-09T07:00:00Z', '03:00'],
+    // Back: of two, the earlier.
+    ['Africa/Cairo', '2025-10-30', '23:30', '2025-10-30T20:30:00Z', '23:30'],
+    ['Australia/Lord_Howe', '2025-04-06', '01:45', '2025-04-05T14:45:00Z', '01:45'],
+    ['Europe/London', '2025-10-26', '01:30', '2025-10-26T00:30:00Z', '01:30'],
+    ['Europe/London', '2025-10-26', '02:00', '2025-10-26T02:00:00Z', '02:00'],
+    ['America/New_York', '2025-11-02', '01:30', '2025-11-02T05:30:00Z', '01:30'],
+    ['America/New_York', '2025-11-02', '02:00', '2025-11-02T07:00:00Z', '02:00'],
+    // A day that the zone left out.
+    ['Pacific/Apia', '2011-12-30', '12:00', '2011-12-30T22:00:00Z', '12:00'],
+  ])('%s %s %s is %s and shows %s', (zone, day, time, instant, shown) => {
+    expect(new Date(instantOf(day, time, zone)).toISOString()).toBe(
+      new Date(instant).toISOString(),
+    );
+    expect(timeOf(instantOf(day, time, zone), zone)).toBe(shown);
+  });
+
+  test('the instant of what the clocks show is that instant, or the earlier of two', () => {
+    const zones = ['Africa/Cairo', 'America/New_York', 'Australia/Lord_Howe', 'Europe/London'];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...zones),
+        fc.integer({ min: at('2015-01-01') / 60_000, max: at('2035-01-01') / 60_000 }),
+        (zone, minute) => {
+          const instant = minute * 60_000;
+          const found = instantOf(dayOf(instant, zone), timeOf(instant, zone), zone);
+          expect(found).toBeLessThanOrEqual(instant);
+          expect(wallClock(found, zone)).toBe(wallClock(instant, zone));
+        },
+      ),
+    );
+  });
+});
+
+describe('weekdays', () => {
+  test('are counted from Monday', () => {
+    expect(weekdayOf('2025-11-17')).toBe(1);
+    expect(weekdayOf('2025-11-23')).toBe(7);
+  });
+  test('the next one is never today', () => {
+    expect(nextWeekday('2026-11-22', 5)).toBe('2026-11-27');
+    expect(nextWeekday('2026-11-27', 5)).toBe('2026-12-04');
+  });
+  test('a day is a date in full', () => {
+    expect(['2025-02-28', '2025-13-01', '2025-2-1', ''].map(isDay)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 });

@@ -11,9 +11,10 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { dayOf } from '#shared/days';
 import { useInstant } from '../../../ui/record/instant.tsx';
 import { useMoney } from '../../../ui/record/money.tsx';
-import { dayOf, formatDay } from '../../../ui/record/storeDays.ts';
+import { formatDay } from '../../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
 import { SERIES, type SeriesName } from './series.ts';
 import type { Point } from './timeline.ts';

@@ -2,9 +2,9 @@
 import { Box, Button, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useFormContext } from 'react-hook-form';
+import { addDays, dayOf, startOfDay } from '#shared/days';
 import { InstantInput, LastDayInput } from '../../../ui/form/InstantInput.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
-import { addDays, dayOf, startOfDay } from '../../../ui/record/storeDays.ts';
 import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
 import { HoursInput } from '../inputs/HoursInput.tsx';
 import { TWO } from '../inputs/layout.ts';

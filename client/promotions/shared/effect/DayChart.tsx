@@ -2,7 +2,7 @@
 import { Paper, useTheme } from '@mui/material';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { useMoney } from '../../../ui/record/money.tsx';
-import { formatDay } from '../../../ui/record/storeDays.ts';
+import { formatDay } from '../../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
 
 /** Blue of the Okabe-Ito palette, light enough for dark. */

@@ -14,7 +14,7 @@ import {
 } from '@mui/material';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { formatDay } from '../../../ui/record/storeDays.ts';
+import { formatDay } from '../../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
 
 const DayChart = lazy(() => import('./DayChart.tsx'));

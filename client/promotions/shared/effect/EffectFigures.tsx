@@ -4,7 +4,7 @@ import { useTranslate } from 'react-admin';
 import type { EffectReport } from '#contract/promotions/effects';
 import { useMoney } from '../../../ui/record/money.tsx';
 import { useRate } from '../../../ui/record/rate.tsx';
-import { formatPeriod } from '../../../ui/record/storeDays.ts';
+import { formatPeriod } from '../../../ui/record/dayText.ts';
 import { useCount } from '../../../ui/list/useCount.ts';
 import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
 import { type Figure, Figures } from './Figures.tsx';
