@@ -48,11 +48,20 @@ export const listHas = (db: object, column: string): string => dialectOf(db).lis
 export const listEntries = (db: object, column: string): string =>
   dialectOf(db).listEntries(column);
 
+const noted: ((dialect: Dialect) => readonly string[])[] = [];
+/** Takes note of what does not depend on what is asked for; a test prepares all of it. */
+export const noteStatements = (spell: (dialect: Dialect) => readonly string[]): void =>
+  void noted.push(spell);
+/** The statements of all modules loaded so far. */
+export const notedStatements = (dialect: Dialect): readonly string[] => [
+  ...new Set(noted.flatMap((spell) => spell(dialect))),
+];
+
 /** A statement with its row type: `const byId = statement<{ id: number }>('select id from t where id = ?')`. */
-export const statement =
-  <T = Row>(sql: string) =>
-  (db: object, ...values: Value[]): Promise<T[]> =>
-    query<T>(db, sql, values);
+export const statement = <T = Row>(sql: string) => {
+  noteStatements(() => [sql]);
+  return (db: object, ...values: Value[]): Promise<T[]> => query<T>(db, sql, values);
+};
 
 /**
  * A statement over rows that are passed to it, whatever their number: many as one JSON text, a single one as it is. The
@@ -77,6 +86,7 @@ export const rowsStatement = <T = Row>(
     spelled.set(dialect, made);
     return made;
   };
+  noteStatements((dialect) => Object.values(spell(dialect)));
   return async (
     db: object,
     rows: readonly (readonly Value[])[],

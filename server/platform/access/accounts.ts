@@ -2,10 +2,11 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { type Role, ROLES } from '#contract/platform/access';
 import { INVITATION_HOURS } from '#contract/platform/staff';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
+import { prepared } from '#db/prepared';
 import { credentials, invitations, staff } from '#db/schema/platform/staff';
-import { statement } from '#db/statements';
 import type { Application } from '../http/context.ts';
 
 const HOUR_MS = 3_600_000;
@@ -79,9 +80,9 @@ export const createInvitation = async (
   return { id, email, role, expiresAt, createdAt: now, link: `/#/invitation/${token}` };
 };
 
-const anyStaff = statement('select id from staff limit 1');
-const forgetOwnerLinks = statement(
-  "delete from invitations where email = '' and accepted_at is null",
+const anyStaff = prepared({}, (q) => q.select({ id: staff.id }).from(staff).limit(1));
+const forgetOwnerLinks = prepared({}, (q) =>
+  q.delete(invitations).where(and(eq(invitations.email, ''), isNull(invitations.acceptedAt))),
 );
 
 /**

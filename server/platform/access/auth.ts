@@ -4,8 +4,9 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { createAuthMiddleware, APIError } from 'better-auth/api';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { PASSWORD_MIN } from '#contract/platform/access';
+import { eq } from 'drizzle-orm';
+import { prepared } from '#db/prepared';
 import * as tables from '#db/schema/platform/staff';
-import { query } from '#db/statements';
 import type { Application } from '../http/context.ts';
 import { authHappening, recordAuth } from './authActivity.ts';
 
@@ -15,6 +16,10 @@ export interface AuthOptions {
 }
 
 const DAY = 86_400;
+
+const isActive = prepared({ id: tables.staff.id }, (q, { id }) =>
+  q.select({ active: tables.staff.active }).from(tables.staff).where(eq(tables.staff.id, id)),
+);
 
 /** Endpoints of better-auth the console uses; everything else is closed. */
 export const AUTH_PATHS = new Set([
@@ -31,12 +36,6 @@ export const AUTH_PATHS = new Set([
 
 export const createAuth = (application: Application, { secret, publicUrl }: AuthOptions) => {
   const { connection } = application;
-  const activeStaff = async (userId: string) =>
-    (
-      await query<{ active: number }>(connection.db, 'select active from staff where id = ?', [
-        userId,
-      ])
-    )[0];
   return betterAuth({
     appName: 'Merchant Console',
     secret,
@@ -96,8 +95,8 @@ export const createAuth = (application: Application, { secret, publicUrl }: Auth
       session: {
         create: {
           before: async (session) => {
-            if (!(await activeStaff(session.userId))?.active)
-              throw new APIError('FORBIDDEN', { message: 'errors.deactivated' });
+            const [person] = await isActive(connection.db, { id: session.userId });
+            if (!person?.active) throw new APIError('FORBIDDEN', { message: 'errors.deactivated' });
           },
         },
       },

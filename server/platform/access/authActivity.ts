@@ -1,6 +1,8 @@
 /** What happens through better-auth's endpoints, for the activity log. It writes on its own, so the entry follows it. */
 import { APIError } from 'better-auth/api';
-import { query } from '#db/statements';
+import { eq } from 'drizzle-orm';
+import { prepared } from '#db/prepared';
+import { staff } from '#db/schema/platform/staff';
 import { recordActivity } from '../activities/record.ts';
 import type { Application } from '../http/context.ts';
 
@@ -49,13 +51,16 @@ export const authHappening = (
   return verb && person ? { verb, person } : null;
 };
 
+const noteLogin = prepared({ id: staff.id, now: staff.lastLoginAt }, (q, { id, now }) =>
+  q.update(staff).set({ lastLoginAt: now }).where(eq(staff.id, id)),
+);
+
 export const recordAuth = (
   { connection, now }: Application,
   { verb, person: { id, name } }: AuthHappening,
 ) =>
   connection.transaction(async (tx) => {
-    if (verb === 'signIn')
-      await query(tx, 'update staff set last_login_at = ? where id = ?', [now(), id]);
+    if (verb === 'signIn') await noteLogin(tx, { id, now: now() });
     await recordActivity(tx, {
       actor: { kind: 'staff', id, name },
       at: now(),

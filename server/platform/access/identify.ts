@@ -4,7 +4,10 @@ import type { Request } from 'express';
 import type { Role } from '#contract/platform/access';
 import type { Actor } from '#contract/platform/activities';
 import type { Scope } from '#contract/platform/apiKeys';
-import { statement } from '#db/statements';
+import { and, eq, isNull, lt, or } from 'drizzle-orm';
+import { prepared } from '#db/prepared';
+import { apiKeys } from '#db/schema/platform/apiKeys';
+import { staff } from '#db/schema/platform/staff';
 import type { Application } from '../http/context.ts';
 import type { Auth } from './auth.ts';
 import { withPromiseHooks } from './promiseHooks.ts';
@@ -24,19 +27,32 @@ export type Caller =
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 export const hashSecret = sha256;
 
-const findKey = statement<{
-  id: number;
-  name: string;
-  scopes: string;
-  last_used_at: number | null;
-}>(
-  'select id, name, scopes, last_used_at from api_keys where secret_hash = ? and revoked_at is null',
+const findKey = prepared({ hash: apiKeys.secretHash }, (q, { hash }) =>
+  q
+    .select({
+      id: apiKeys.id,
+      name: apiKeys.name,
+      scopes: apiKeys.scopes,
+      lastUsedAt: apiKeys.lastUsedAt,
+    })
+    .from(apiKeys)
+    .where(and(eq(apiKeys.secretHash, hash), isNull(apiKeys.revokedAt))),
 );
-const touchKey = statement(
-  'update api_keys set last_used_at = ? where id = ? and (last_used_at is null or last_used_at < ?)',
+const touchKey = prepared(
+  { id: apiKeys.id, now: apiKeys.lastUsedAt, before: apiKeys.lastUsedAt },
+  (q, { id, now, before }) =>
+    q
+      .update(apiKeys)
+      .set({ lastUsedAt: now })
+      .where(
+        and(eq(apiKeys.id, id), or(isNull(apiKeys.lastUsedAt), lt(apiKeys.lastUsedAt, before))),
+      ),
 );
-const findPerson = statement<{ name: string; role: Role; active: number }>(
-  'select name, role, active from staff where id = ?',
+const findPerson = prepared({ id: staff.id }, (q, { id }) =>
+  q
+    .select({ name: staff.name, role: staff.role, active: staff.active })
+    .from(staff)
+    .where(eq(staff.id, id)),
 );
 
 const sessionCookie = /(?:^|;\s*)(?:__Secure-)?console\.session_token=([^;]+)/;
@@ -88,7 +104,7 @@ export class Identifier {
       void connection
         .outsideTransaction(() => withPromiseHooks(() => auth.api.getSession({ headers })))
         .catch(() => undefined);
-    const [person] = await findPerson(connection.db, session.user.id);
+    const [person] = await findPerson(connection.db, { id: session.user.id });
     if (!person?.active) return null;
     const caller: Caller = {
       kind: 'staff',
@@ -107,19 +123,19 @@ export class Identifier {
     const known = this.#keys.get(hash);
     if (known) return known;
     const { connection, now } = this.application;
-    const [key] = await findKey(connection.db, hash);
+    const [key] = await findKey(connection.db, { hash });
     if (!key) return null;
     const caller: Caller = {
       kind: 'key',
       actor: { kind: 'key', id: String(key.id), name: key.name },
       keyId: key.id,
-      scopes: new Set(JSON.parse(key.scopes) as Scope[]),
+      scopes: new Set(key.scopes),
     };
     this.#keys.set(hash, caller);
     // Nobody waits for it, and it is asked for once a minute at most.
-    if (key.last_used_at === null || now() - key.last_used_at > TOUCH_MS)
+    if (key.lastUsedAt === null || now() - key.lastUsedAt > TOUCH_MS)
       void connection
-        .transaction((tx) => touchKey(tx, now(), key.id, now() - TOUCH_MS))
+        .transaction((tx) => touchKey(tx, { id: key.id, now: now(), before: now() - TOUCH_MS }))
         .catch(() => undefined);
     return caller;
   }

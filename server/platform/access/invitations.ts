@@ -1,28 +1,37 @@
 /** One-time links from the side of whoever holds one. */
 import type { z } from 'zod';
-import type { InvitationOffer, Role } from '#contract/platform/access';
+import type { InvitationOffer } from '#contract/platform/access';
 import type { AcceptInvitation } from '#contract/platform/staff';
-import { statement } from '#db/statements';
+import { and, eq, gt, isNull, type SQL } from 'drizzle-orm';
+import { prepared } from '#db/prepared';
+import { invitations } from '#db/schema/platform/staff';
 import { recordActivity } from '../activities/record.ts';
 import type { Context } from '../http/context.ts';
 import { invalid, notFound } from '../http/errors.ts';
 import { createAccount, hashPassword, tokenHash } from './accounts.ts';
 
-interface Open {
-  email: string;
-  role: Role;
-}
+type Open = Pick<typeof invitations.$inferSelect, 'email' | 'role'>;
 
-const findOpen = statement<Open>(
-  'select email, role from invitations where token_hash = ? and accepted_at is null and expires_at > ?',
+const OFFER = { email: invitations.email, role: invitations.role };
+const isOpen = (hash: SQL, now: SQL) =>
+  and(
+    eq(invitations.tokenHash, hash),
+    isNull(invitations.acceptedAt),
+    gt(invitations.expiresAt, now),
+  );
+const findOpen = prepared(
+  { hash: invitations.tokenHash, now: invitations.expiresAt },
+  (q, { hash, now }) => q.select(OFFER).from(invitations).where(isOpen(hash, now)),
 );
 /** Only one of several parallel acceptances gets the row. */
-const take = statement<Open>(
-  'update invitations set accepted_at = ? where token_hash = ? and accepted_at is null and expires_at > ? returning email, role',
+const accept = prepared(
+  { hash: invitations.tokenHash, now: invitations.expiresAt },
+  (q, { hash, now }) =>
+    q.update(invitations).set({ acceptedAt: now }).where(isOpen(hash, now)).returning(OFFER),
 );
 
 const openOf = async (context: Context, token: string): Promise<Open> => {
-  const [open] = await findOpen(context.db, tokenHash(token), context.now());
+  const [open] = await findOpen(context.db, { hash: tokenHash(token), now: context.now() });
   if (!open) throw notFound();
   return open;
 };
@@ -43,7 +52,7 @@ export const acceptInvitation = async (
   const passwordHash = await hashPassword(context, input.password);
   return context.transaction(async (tx) => {
     const now = context.now();
-    const [taken] = await take(tx, now, tokenHash(token), now);
+    const [taken] = await accept(tx, { hash: tokenHash(token), now });
     if (!taken) throw notFound();
     const id = await createAccount(
       tx,

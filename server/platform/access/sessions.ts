@@ -1,20 +1,37 @@
 /** One's own sessions: seeing them, ending them. */
 import type { OwnSession } from '#contract/platform/access';
-import { query, statement } from '#db/statements';
+import { and, desc, eq, gt, ne, sql } from 'drizzle-orm';
+import { prepared } from '#db/prepared';
+import { sessions } from '#db/schema/platform/staff';
 import { recordActivity } from '../activities/record.ts';
 import type { Context } from '../http/context.ts';
 import { notFound, unauthorized } from '../http/errors.ts';
 
-interface SessionRow {
-  id: string;
-  ip_address: string | null;
-  user_agent: string | null;
-  created_at: number;
-  expires_at: number;
-}
-
-const selectOwn = statement<SessionRow>(
-  'select id, ip_address, user_agent, created_at, expires_at from sessions where user_id = ? and expires_at > ? order by created_at desc',
+const openSessions = prepared({ userId: sessions.userId, now: 'number' }, (q, { userId, now }) =>
+  q
+    .select({
+      id: sessions.id,
+      ipAddress: sessions.ipAddress,
+      userAgent: sessions.userAgent,
+      // Instants as stored; the table's dates are for better-auth.
+      createdAt: sql<number>`${sessions.createdAt}`,
+      expiresAt: sql<number>`${sessions.expiresAt}`,
+    })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), gt(sessions.expiresAt, now)))
+    .orderBy(desc(sessions.createdAt)),
+);
+const endOne = prepared({ userId: sessions.userId, id: sessions.id }, (q, { userId, id }) =>
+  q
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), eq(sessions.id, id)))
+    .returning({ id: sessions.id }),
+);
+const endOthers = prepared({ userId: sessions.userId, id: sessions.id }, (q, { userId, id }) =>
+  q
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), ne(sessions.id, id)))
+    .returning({ id: sessions.id }),
 );
 
 /** The member of staff who calls, and the session the call came by. */
@@ -25,26 +42,15 @@ const callerOf = ({ caller }: Context) => {
 
 export const ownSessions = async (context: Context): Promise<OwnSession[]> => {
   const { staffId, sessionId } = callerOf(context);
-  const rows = await selectOwn(context.db, staffId, context.now());
-  return rows.map((row) => ({
-    id: row.id,
-    ipAddress: row.ip_address,
-    userAgent: row.user_agent,
-    createdAt: row.created_at,
-    expiresAt: row.expires_at,
-    current: row.id === sessionId,
-  }));
+  const rows = await openSessions(context.db, { userId: staffId, now: context.now() });
+  return rows.map((row) => ({ ...row, current: row.id === sessionId }));
 };
 
-/** Ends the caller's sessions that match, and says so in the log; answers their ids. */
-const end = async (context: Context, condition: string, values: string[]): Promise<string[]> => {
+/** Ends one of the caller's sessions, or all but that one, and says so in the log; answers the ids of those ended. */
+const end = async (context: Context, which: typeof endOne, id: string): Promise<string[]> => {
   const { staffId } = callerOf(context);
   const ended = await context.transaction(async (tx) => {
-    const rows = await query<{ id: string }>(
-      tx,
-      `delete from sessions where user_id = ? and ${condition} returning id`,
-      [staffId, ...values],
-    );
+    const rows = await which(tx, { userId: staffId, id });
     if (rows.length > 0) {
       const { actor } = context;
       await recordActivity(tx, {
@@ -63,11 +69,11 @@ const end = async (context: Context, condition: string, values: string[]): Promi
 };
 
 export const endSession = async (context: Context, id: string) => {
-  const [ended] = await end(context, 'id = ?', [id]);
+  const [ended] = await end(context, endOne, id);
   if (!ended) throw notFound();
   return { id: ended };
 };
 
 export const endOtherSessions = async (context: Context) => ({
-  ids: await end(context, 'id <> ?', [callerOf(context).sessionId]),
+  ids: await end(context, endOthers, callerOf(context).sessionId),
 });

@@ -1,6 +1,9 @@
 /** `Idempotency-Key`: a repeat with the same body gets the same answer; with another body, 409. */
 import { createHash } from 'node:crypto';
-import { statement } from '#db/statements';
+import { and, eq } from 'drizzle-orm';
+import { insertRows } from '#db/bulk';
+import { prepared } from '#db/prepared';
+import { idempotencyKeys } from '#db/schema/platform/idempotency';
 import type { Context } from '../http/context.ts';
 import { answerOf, conflict, HttpError } from '../http/errors.ts';
 
@@ -9,17 +12,19 @@ interface Answer {
   body: string;
 }
 
-interface Kept {
-  request_hash: string;
-  status: number;
-  body: string;
-}
-const find = statement<Kept>(
-  'select request_hash, status, body from idempotency_keys where api_key_id = ? and key = ?',
-);
-const insert = statement(
-  `insert into idempotency_keys (api_key_id, key, request_hash, status, body, created_at) values (?, ?, ?, ?, ?, ?)
-   on conflict (api_key_id, key) do nothing`,
+type Kept = Pick<typeof idempotencyKeys.$inferSelect, 'requestHash' | 'status' | 'body'>;
+
+const find = prepared(
+  { apiKeyId: idempotencyKeys.apiKeyId, key: idempotencyKeys.key },
+  (q, { apiKeyId, key }) =>
+    q
+      .select({
+        requestHash: idempotencyKeys.requestHash,
+        status: idempotencyKeys.status,
+        body: idempotencyKeys.body,
+      })
+      .from(idempotencyKeys)
+      .where(and(eq(idempotencyKeys.apiKeyId, apiKeyId), eq(idempotencyKeys.key, key))),
 );
 
 /** What was answered to the key before, or what `work` answers now. Of two applications, the first to keep its answer wins. */
@@ -31,20 +36,27 @@ const answerOnce = async (
   status: number,
   work: () => Promise<unknown>,
 ) => {
-  const [known] = await find(context.db, apiKeyId, key);
+  const [known] = await find(context.db, { apiKeyId, key });
   if (known) return known;
   let answer: Kept;
   try {
-    answer = { request_hash: hash, status, body: JSON.stringify((await work()) ?? {}) };
+    answer = { requestHash: hash, status, body: JSON.stringify((await work()) ?? {}) };
   } catch (error) {
     // What the caller did wrong stays wrong; what we did wrong may be tried again.
     const refusal = answerOf(error);
     if (!refusal) throw error;
-    answer = { request_hash: hash, status: refusal.status, body: JSON.stringify(refusal.body) };
+    answer = { requestHash: hash, status: refusal.status, body: JSON.stringify(refusal.body) };
   }
   return context.transaction(async (tx) => {
-    await insert(tx, apiKeyId, key, hash, answer.status, answer.body, context.now());
-    return (await find(tx, apiKeyId, key))[0] ?? answer;
+    await insertRows(
+      tx,
+      idempotencyKeys,
+      [{ ...answer, apiKeyId, key, createdAt: context.now() }],
+      {
+        suffix: 'on conflict (api_key_id, key) do nothing',
+      },
+    );
+    return (await find(tx, { apiKeyId, key }))[0] ?? answer;
   });
 };
 
@@ -78,7 +90,7 @@ export const remember = async (
   running.set(name, settled);
   try {
     const kept = await run;
-    if (kept.request_hash !== hash) throw conflict('errors.idempotencyConflict');
+    if (kept.requestHash !== hash) throw conflict('errors.idempotencyConflict');
     return { status: kept.status, body: kept.body };
   } finally {
     if (running.get(name) === settled) running.delete(name);

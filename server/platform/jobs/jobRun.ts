@@ -82,14 +82,13 @@ export class JobRun {
   async #beat() {
     const { connection, now } = this.application;
     const [row] = await connection.transaction((tx) =>
-      beat(
-        tx,
-        Math.round(this.done),
-        Math.round(this.total),
-        JSON.stringify(this.counts),
-        now(),
-        this.id,
-      ),
+      beat(tx, {
+        id: this.id,
+        done: Math.round(this.done),
+        total: Math.round(this.total),
+        counts: this.counts,
+        heartbeatAt: now(),
+      }),
     );
     this.onBeat?.(this);
     if (row?.cancelRequested) throw new Ended('cancelled', 'jobs.errors.cancelled');

@@ -39,25 +39,24 @@ export const interruptOrphans = async (
   const at = now();
   for (const { id, input, heartbeatAt, createdAt } of await unfinished(connection.db)) {
     if (isRunningHere(id)) continue;
-    const worker = (JSON.parse(input) as Record<string, unknown>)[WORKER];
+    const worker = input[WORKER];
     if (isGone(worker) || at - (heartbeatAt ?? createdAt) > SILENT_MS)
-      await connection.transaction((tx) => markInterrupted(tx, at, id));
+      await connection.transaction((tx) => markInterrupted(tx, { id, now: at }));
   }
 };
 
 /** Deletes jobs past their keeping time with their uploads and results. */
 export const deleteOutlived = async ({ connection, now, dataDir }: Workplace) => {
-  for (const { id, resultFile, input } of await outlived(
-    connection.db,
-    now() - JOB_KEEP_DAYS * DAY_MS,
-  )) {
-    const { file } = JSON.parse(input) as { file?: unknown };
+  for (const { id, resultFile, input } of await outlived(connection.db, {
+    before: now() - JOB_KEEP_DAYS * DAY_MS,
+  })) {
+    const { file } = input;
     for (const name of [resultFile, typeof file === 'string' ? file : null]) {
       if (name !== null && !name.includes('..')) await rm(join(dataDir, name), { force: true });
     }
     await connection.transaction(async (tx) => {
-      await deleteErrors(tx, id);
-      await deleteJob(tx, id);
+      await deleteErrors(tx, { jobId: id });
+      await deleteJob(tx, { id });
     });
   }
 };

@@ -41,7 +41,7 @@ const list = listOf({
 const cancel = async (context: Context, id: string | undefined): Promise<Job> => {
   const row = await ownJob(context, id);
   if (row.status !== 'queued' && row.status !== 'running') throw conflict('jobs.errors.finished');
-  await context.transaction((tx) => requestCancel(tx, row.id));
+  await context.transaction((tx) => requestCancel(tx, { id: row.id }));
   return presentJob({ ...row, cancelRequested: true });
 };
 

@@ -1,16 +1,11 @@
 /** Runs long work in this process beside the requests it serves. */
 import { hostname } from 'node:os';
+import { jobs } from '#db/schema/platform/jobs';
 import { Ended, JobFailure, JobRun } from './jobRun.ts';
 import { forgetOutlived } from './retention.ts';
 import { deleteOutlived, interruptOrphans, SILENT_MS } from './recover.ts';
-import {
-  type FinalStatus,
-  insertJob,
-  type JobSpec,
-  markFinished,
-  markStarted,
-  type Workplace,
-} from './store.ts';
+import { type FinalStatus, insertJob, type JobSpec, markStarted, type Workplace } from './store.ts';
+import { updateRow } from '../records/records.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -26,20 +21,18 @@ const finish = async (run: JobRun, spec: JobSpec, status: FinalStatus, message: 
   const { connection, now } = run.application;
   const at = now();
   await connection.transaction((tx) =>
-    markFinished(
-      tx,
+    updateRow(tx, jobs, run.id, {
       status,
       message,
-      Math.round(run.done),
-      Math.round(run.total),
-      JSON.stringify(run.counts),
-      run.result?.file ?? null,
-      run.result?.name ?? null,
-      JSON.stringify({ ...spec.input, ...run.notes }),
-      at,
-      at,
-      run.id,
-    ),
+      done: Math.round(run.done),
+      total: Math.round(run.total),
+      counts: run.counts,
+      resultFile: run.result?.file ?? null,
+      resultName: run.result?.name ?? null,
+      input: { ...spec.input, ...run.notes },
+      heartbeatAt: at,
+      finishedAt: at,
+    }),
   );
   run.onBeat?.(run);
 };
@@ -51,7 +44,7 @@ const work = async (
 ): Promise<FinalStatus> => {
   const { connection, now } = run.application;
   try {
-    await connection.transaction((tx) => markStarted(tx, now(), now(), run.id));
+    await connection.transaction((tx) => markStarted(tx, { id: run.id, now: now() }));
     await task(run);
     await finish(run, spec, 'done', null);
     return 'done';

@@ -1,10 +1,11 @@
 /** Job rows: read as the contract has them, written by the runner. */
+import { and, eq, inArray, lt, notInArray } from 'drizzle-orm';
 import type { Actor } from '#contract/platform/activities';
 import type { Job, JobKind, JobStatus } from '#contract/platform/jobs';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
+import { prepared } from '#db/prepared';
 import { jobErrors, jobs } from '#db/schema/platform/jobs';
-import { statement } from '#db/statements';
 import type { Application } from '../http/context.ts';
 import { findRow } from '../records/records.ts';
 
@@ -70,43 +71,72 @@ export const insertJob = async (
   return id;
 };
 
-export const markStarted = statement(
-  `update jobs set status = 'running', started_at = ?, heartbeat_at = ? where id = ?`,
+const UNFINISHED: JobStatus[] = ['queued', 'running'];
+const isUnfinished = inArray(jobs.status, UNFINISHED);
+
+export const markStarted = prepared({ id: jobs.id, now: jobs.startedAt }, (q, { id, now }) =>
+  q
+    .update(jobs)
+    .set({ status: 'running', startedAt: now, heartbeatAt: now })
+    .where(eq(jobs.id, id)),
 );
 
 /** Tells how far a job is; answers whether somebody asked it to stop. */
-export const beat = statement<{ cancelRequested: number }>(
-  `update jobs set done = ?, total = ?, counts = ?, heartbeat_at = ? where id = ? returning cancel_requested as "cancelRequested"`,
+export const beat = prepared(
+  {
+    id: jobs.id,
+    done: jobs.done,
+    total: jobs.total,
+    counts: jobs.counts,
+    heartbeatAt: jobs.heartbeatAt,
+  },
+  (q, { id, ...progress }) =>
+    q
+      .update(jobs)
+      .set(progress)
+      .where(eq(jobs.id, id))
+      .returning({ cancelRequested: jobs.cancelRequested }),
 );
 
-export const markFinished = statement(
-  `update jobs set status = ?, message = ?, done = ?, total = ?, counts = ?, result_file = ?, result_name = ?, input = ?,
-     heartbeat_at = ?, finished_at = ? where id = ?`,
+export const requestCancel = prepared({ id: jobs.id }, (q, { id }) =>
+  q
+    .update(jobs)
+    .set({ cancelRequested: true })
+    .where(and(eq(jobs.id, id), isUnfinished)),
 );
 
-export const requestCancel = statement(
-  `update jobs set cancel_requested = 1 where id = ? and status in ('queued', 'running')`,
-);
-
-export const markInterrupted = statement(
-  `update jobs set status = 'interrupted', message = 'jobs.errors.interrupted', finished_at = ? where id = ? and status in ('queued', 'running')`,
+export const markInterrupted = prepared({ id: jobs.id, now: jobs.finishedAt }, (q, { id, now }) =>
+  q
+    .update(jobs)
+    .set({ status: 'interrupted', message: 'jobs.errors.interrupted', finishedAt: now })
+    .where(and(eq(jobs.id, id), isUnfinished)),
 );
 
 /** Jobs that say they work, with their last sign of life and the process that works on them. */
-export const unfinished = statement<{
-  id: number;
-  input: string;
-  heartbeatAt: number | null;
-  createdAt: number;
-}>(
-  `select id, input, heartbeat_at as "heartbeatAt", created_at as "createdAt" from jobs where status in ('queued', 'running')`,
+export const unfinished = prepared({}, (q) =>
+  q
+    .select({
+      id: jobs.id,
+      input: jobs.input,
+      heartbeatAt: jobs.heartbeatAt,
+      createdAt: jobs.createdAt,
+    })
+    .from(jobs)
+    .where(isUnfinished),
 );
 
-export const outlived = statement<{ id: number; resultFile: string | null; input: string }>(
-  `select id, result_file as "resultFile", input from jobs where created_at < ? and status not in ('queued', 'running')`,
+export const outlived = prepared({ before: jobs.createdAt }, (q, { before }) =>
+  q
+    .select({ id: jobs.id, resultFile: jobs.resultFile, input: jobs.input })
+    .from(jobs)
+    .where(and(lt(jobs.createdAt, before), notInArray(jobs.status, UNFINISHED))),
 );
-export const deleteErrors = statement('delete from job_errors where job_id = ?');
-export const deleteJob = statement('delete from jobs where id = ?');
+export const deleteErrors = prepared({ jobId: jobErrors.jobId }, (q, { jobId }) =>
+  q.delete(jobErrors).where(eq(jobErrors.jobId, jobId)),
+);
+export const deleteJob = prepared({ id: jobs.id }, (q, { id }) =>
+  q.delete(jobs).where(eq(jobs.id, id)),
+);
 
 export const insertErrors = (tx: Db, jobId: number, errors: readonly NewJobError[]) =>
   insertRows(

@@ -1,30 +1,37 @@
 /** Reading and saving one record of a table by id, with the version that makes a stale save a 409. */
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { shapeOf } from '#db/bulk';
-import { query, type Value } from '#db/statements';
+import { eq, getTableColumns } from 'drizzle-orm';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { prepared } from '#db/prepared';
+import type { Value } from '#db/statements';
 import { notFound, stale } from '../http/errors.ts';
-import { decodeRows } from '../lists/list.ts';
 
 type RowOf<T extends SQLiteTable> = T['$inferSelect'];
+type Columns = Record<string, SQLiteColumn> & { id: SQLiteColumn };
 
-const selects = new WeakMap<SQLiteTable, string>();
-const selectOf = (table: SQLiteTable) => {
-  let sql = selects.get(table);
-  if (!sql) {
-    const { table: name, columns } = shapeOf(table);
-    sql = `select ${columns.map((column) => `"${column.name}" as "${column.key}"`).join(', ')} from "${name}"`;
-    selects.set(table, sql);
-  }
-  return sql;
+/** The columns of a table whose records have an id. */
+const columnsOf = (table: SQLiteTable): Columns => {
+  const { id, ...others } = getTableColumns(table) as Record<string, SQLiteColumn>;
+  if (!id) throw new Error('A table without an id has no records');
+  return { id, ...others };
 };
+
+const prepareFind = (table: SQLiteTable) => {
+  const columns = columnsOf(table);
+  return prepared({ id: columns.id }, (q, { id }) =>
+    q.select(columns).from(table).where(eq(columns.id, id)),
+  );
+};
+const finds = new WeakMap<SQLiteTable, ReturnType<typeof prepareFind>>();
 
 export const findRow = async <T extends SQLiteTable>(
   db: object,
   table: T,
   id: Value,
-): Promise<RowOf<T> | undefined> =>
-  decodeRows(table, await query(db, `${selectOf(table)} where id = ?`, [id]))[0] as
-    RowOf<T> | undefined;
+): Promise<RowOf<T> | undefined> => {
+  let find = finds.get(table);
+  if (!find) finds.set(table, (find = prepareFind(table)));
+  return (await find(db, { id }))[0] as RowOf<T> | undefined;
+};
 
 /** The row, or 404. */
 export const getRow = async <T extends SQLiteTable>(
@@ -37,20 +44,32 @@ export const getRow = async <T extends SQLiteTable>(
   return row;
 };
 
+const prepareUpdate = (table: SQLiteTable, keys: readonly string[]) => {
+  const columns = columnsOf(table);
+  const written = Object.fromEntries(
+    Object.entries(columns).filter(([key]) => key !== 'id' && keys.includes(key)),
+  );
+  return prepared({ ...written, id: columns.id }, (q, { id, ...values }) =>
+    q.update(table).set(values).where(eq(columns.id, id)),
+  );
+};
+/** By the columns they write: each caller writes the same ones every time. */
+const updates = new WeakMap<SQLiteTable, Map<string, ReturnType<typeof prepareUpdate>>>();
+
 /** Writes the given columns of one row. */
 export const updateRow = async <T extends SQLiteTable>(
   tx: object,
   table: T,
   id: Value,
   values: Partial<RowOf<T>>,
-) => {
-  const { table: name, columns } = shapeOf(table);
-  const written = columns.filter(({ key }) => key in values && key !== 'id');
-  await query(
-    tx,
-    `update "${name}" set ${written.map((column) => `"${column.name}" = ?`).join(', ')} where id = ?`,
-    [...written.map(({ key, encode }) => encode((values as Record<string, unknown>)[key])), id],
-  );
+): Promise<void> => {
+  let known = updates.get(table);
+  if (!known) updates.set(table, (known = new Map()));
+  const keys = Object.keys(values);
+  const name = keys.join();
+  let update = known.get(name);
+  if (!update) known.set(name, (update = prepareUpdate(table, keys)));
+  await update(tx, { ...values, id });
 };
 
 /** Refuses a save that was based on an older version; a body without one (a bulk change) takes what is there. */

@@ -1,6 +1,6 @@
 /** What owners do with staff accounts. Every change ends what the server remembers of callers. */
+import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm';
 import type { z } from 'zod';
-import type { Role } from '#contract/platform/access';
 import type {
   Invitation,
   InvitationInput,
@@ -9,33 +9,54 @@ import type {
   StaffMember,
 } from '#contract/platform/staff';
 import type { Db } from '#db';
-import { staff } from '#db/schema/platform/staff';
-import { statement } from '#db/statements';
+import { prepared } from '#db/prepared';
+import { invitations, sessions, staff } from '#db/schema/platform/staff';
 import { createInvitation } from '../access/accounts.ts';
 import { recordActivity, recordEdit } from '../activities/record.ts';
 import type { Context } from '../http/context.ts';
 import { conflict, invalid, notFound } from '../http/errors.ts';
 import { checkVersion, findRow, updateRow } from '../records/records.ts';
 
-const otherOwners = statement<{ id: string }>(
-  "select id from staff where role = 'owner' and active = 1 and id <> ? limit 1",
+const otherOwners = prepared({ id: staff.id }, (q, { id }) =>
+  q
+    .select({ id: staff.id })
+    .from(staff)
+    .where(and(eq(staff.role, 'owner'), eq(staff.active, true), ne(staff.id, id)))
+    .limit(1),
 );
-const endSessions = statement('delete from sessions where user_id = ?');
-const byEmail = statement<{ id: string }>('select id from staff where email = ?');
-const withdrawEarlier = statement(
-  'delete from invitations where email = ? and accepted_at is null',
+const endSessions = prepared({ id: sessions.userId }, (q, { id }) =>
+  q.delete(sessions).where(eq(sessions.userId, id)),
 );
-const openInvitations = statement<{
-  id: number;
-  email: string;
-  role: Role;
-  expires_at: number;
-  created_at: number;
-}>(
-  "select id, email, role, expires_at, created_at from invitations where accepted_at is null and expires_at > ? and email <> '' order by id desc",
+const byEmail = prepared({ email: staff.email }, (q, { email }) =>
+  q.select({ id: staff.id }).from(staff).where(eq(staff.email, email)),
 );
-const withdraw = statement<{ email: string }>(
-  'delete from invitations where id = ? and accepted_at is null returning email',
+const withdrawEarlier = prepared({ email: invitations.email }, (q, { email }) =>
+  q.delete(invitations).where(and(eq(invitations.email, email), isNull(invitations.acceptedAt))),
+);
+const openInvitations = prepared({ now: invitations.expiresAt }, (q, { now }) =>
+  q
+    .select({
+      id: invitations.id,
+      email: invitations.email,
+      role: invitations.role,
+      expiresAt: invitations.expiresAt,
+      createdAt: invitations.createdAt,
+    })
+    .from(invitations)
+    .where(
+      and(
+        isNull(invitations.acceptedAt),
+        gt(invitations.expiresAt, now),
+        ne(invitations.email, ''),
+      ),
+    )
+    .orderBy(desc(invitations.id)),
+);
+const withdraw = prepared({ id: invitations.id }, (q, { id }) =>
+  q
+    .delete(invitations)
+    .where(and(eq(invitations.id, id), isNull(invitations.acceptedAt)))
+    .returning({ email: invitations.email }),
 );
 
 /** A member of staff without anything but what people may see; 404 where there is none. */
@@ -57,7 +78,11 @@ export const readStaff = async (db: Db, id: string): Promise<StaffMember> => {
 };
 
 const keepAnOwner = async (tx: Db, person: StaffMember) => {
-  if (person.role === 'owner' && person.active && (await otherOwners(tx, person.id)).length === 0)
+  if (
+    person.role === 'owner' &&
+    person.active &&
+    (await otherOwners(tx, { id: person.id })).length === 0
+  )
     throw conflict('staff.errors.lastOwner');
 };
 
@@ -103,7 +128,7 @@ export const setActive = async (context: Context, id: string, active: boolean) =
     if (!active) {
       if (id === context.actor.id) throw conflict('staff.errors.ownAccount');
       await keepAnOwner(tx, before);
-      await endSessions(tx, id);
+      await endSessions(tx, { id });
     }
     await updateRow(tx, staff, id, {
       active,
@@ -132,8 +157,8 @@ export const invite = (
   { email, role }: z.output<typeof InvitationInput>,
 ): Promise<InvitationLink> =>
   context.transaction(async (tx) => {
-    if ((await byEmail(tx, email)).length > 0) throw invalid({ email: 'staff.errors.exists' });
-    await withdrawEarlier(tx, email);
+    if ((await byEmail(tx, { email })).length > 0) throw invalid({ email: 'staff.errors.exists' });
+    await withdrawEarlier(tx, { email });
     const made = await createInvitation(
       tx,
       { email, role, invitedBy: context.actor.id },
@@ -151,18 +176,12 @@ export const invite = (
     return made;
   });
 
-export const listInvitations = async (context: Context): Promise<Invitation[]> =>
-  (await openInvitations(context.db, context.now())).map((row) => ({
-    id: row.id,
-    email: row.email,
-    role: row.role,
-    expiresAt: row.expires_at,
-    createdAt: row.created_at,
-  }));
+export const listInvitations = (context: Context): Promise<Invitation[]> =>
+  openInvitations(context.db, { now: context.now() });
 
 export const revokeInvitation = (context: Context, id: number) =>
   context.transaction(async (tx) => {
-    const [gone] = await withdraw(tx, id);
+    const [gone] = await withdraw(tx, { id });
     if (!gone) throw notFound();
     const { actor } = context;
     await recordActivity(tx, {

@@ -1,0 +1,239 @@
+/**
+ * Statements written with Drizzle's builder once, when a module is loaded: a wrong column does not compile, and the rows
+ * have the types that the builder infers. The text is made once, so running one costs what hand-written SQL costs.
+ *
+ *     const productById = prepared({ id: products.id }, (q, { id }) =>
+ *       q.select({ id: products.id, names: products.names }).from(products).where(eq(products.id, id)),
+ *     );
+ *     const [product] = await productById(tx, { id: 7 });
+ */
+import {
+  type AnyColumn,
+  Column,
+  type GetColumnData,
+  is,
+  Param,
+  Placeholder,
+  SQL,
+  sql,
+  type SQLWrapper,
+} from 'drizzle-orm';
+import type { Db } from './database.ts';
+import { dialect } from './kit.ts';
+import { postgresBuilder } from './postgres/builder.ts';
+import { sqliteBuilder } from './sqlite/builder.ts';
+import { among, noteStatements, query, type Row, type Value } from './statements.ts';
+
+/** Any number of values of a column: `prepared({ ids: many(products.id) }, … inArray(products.id, ids))`. */
+interface Many<C extends AnyColumn = AnyColumn> {
+  many: C;
+}
+export const many = <C extends AnyColumn>(column: C): Many<C> => ({ many: column });
+
+/** What a parameter holds: values of a column, or a plain number or text. */
+type ParameterKind = AnyColumn | Many | 'number' | 'text';
+type Declared = Record<string, ParameterKind>;
+
+type ValueFor<K extends ParameterKind> = K extends 'number'
+  ? number
+  : K extends 'text'
+    ? string
+    : K extends Many<infer C>
+      ? readonly GetColumnData<C, 'raw'>[]
+      : K extends AnyColumn
+        ? GetColumnData<K>
+        : never;
+type ValuesFor<P extends Declared> = { readonly [Name in keyof P]: ValueFor<P[Name]> };
+type PlaceholdersFor<P extends Declared> = {
+  readonly [Name in keyof P]: SQL<ValueFor<P[Name]>>;
+};
+
+/**
+ * What statements are written with. Rows are inserted with `insertRows`: the builder would work the columns' defaults
+ * out once, when the module is loaded.
+ */
+export type Builder = Pick<Db, 'select' | 'selectDistinct' | 'update' | 'delete'>;
+
+/** A builder's rows, those of `sql<Row>`, or none where a write returns nothing. */
+type RowOf<Built> = Built extends SQL<infer T> ? T : Awaited<Built> extends (infer T)[] ? T : never;
+
+/** Makes the text of statements for one kind of database. */
+export interface StatementBuilder {
+  builder: Builder;
+  /** The text with `?` for every parameter, and what is to be put in their places, in order. */
+  toQuery(statement: SQL): { sql: string; params: unknown[] };
+}
+const { builder, toQuery } = dialect === 'postgres' ? postgresBuilder : sqliteBuilder;
+
+/** What Drizzle's builders know of the columns of their rows. */
+interface Configured {
+  config?: {
+    fields?: Record<string, unknown>;
+    returning?: { path: string[]; field: unknown }[];
+  };
+}
+
+type Decoder = { key: string; decode: (value: unknown) => unknown };
+
+/** Most columns are stored as they are; the rest is JSON, yes/no and dates. */
+const decoderOf = (key: string, field: unknown): Decoder[] =>
+  is(field, Column) && !['string', 'number'].includes(field.dataType)
+    ? [{ key, decode: (value) => field.mapFromDriverValue(value) }]
+    : [];
+
+const named = (key: string, field: unknown): SQL.Aliased => {
+  if (is(field, Column)) return sql`${field}`.as(key);
+  if (is(field, SQL.Aliased)) return field.sql.as(key);
+  if (is(field, SQL)) return field.as(key);
+  throw new Error(`A row's ${key} is neither a column nor an expression: name each column`);
+};
+
+/** Has the database name every column as the row names it, and answers what is to be decoded. */
+const nameColumns = (built: SQLWrapper): Decoder[] => {
+  const { config } = built as Configured;
+  if (!config) return [];
+  if (config.returning) {
+    const decoders = config.returning.flatMap(({ path, field }) =>
+      decoderOf(path.join('.'), field),
+    );
+    config.returning = config.returning.map(({ path, field }) => ({
+      path,
+      field: named(path.join('.'), field),
+    }));
+    return decoders;
+  }
+  const fields = Object.entries(config.fields ?? {});
+  config.fields = Object.fromEntries(fields.map(([key, field]) => [key, named(key, field)]));
+  return fields.flatMap(([key, field]) => decoderOf(key, field));
+};
+
+const isMany = (kind: ParameterKind): kind is Many => typeof kind === 'object' && 'many' in kind;
+
+const placeholderFor = (name: string, kind: ParameterKind): SQL => {
+  const placeholder = sql.placeholder(name);
+  if (typeof kind === 'string') return sql`${placeholder}`;
+  if (isMany(kind)) return sql`(${placeholder})`;
+  return sql`${new Param(placeholder, kind)}`;
+};
+
+const plain = (value: unknown): Value => (value === undefined ? null : (value as Value));
+const encoderFor = (kind: ParameterKind): ((value: unknown) => Value) => {
+  if (typeof kind === 'string' || isMany(kind)) return plain;
+  if (kind.dataType === 'string' || kind.dataType === 'number') return plain;
+  return (value) =>
+    value === null || value === undefined ? null : (kind.mapToDriverValue(value) as Value);
+};
+
+interface Compiled {
+  text: string;
+  /** The parameters in the order of the text's placeholders. */
+  order: { name: string; encode: (value: unknown) => Value; many?: 'text' | 'integer' }[];
+  decoders: Decoder[];
+  /** The text with its lists spelled out, by their conditions: few, since lists have few lengths (see `among`). */
+  spelled: Map<string, string>;
+}
+
+const compile = (
+  parameters: Declared,
+  build: (q: Builder, placeholders: Record<string, SQL>) => SQLWrapper,
+): Compiled => {
+  const placeholders = Object.fromEntries(
+    Object.entries(parameters).map(([name, kind]) => [name, placeholderFor(name, kind)]),
+  );
+  const built = build(builder, placeholders);
+  const decoders = nameColumns(built);
+  // Constants are written into the text, as by hand: the planner sees them.
+  const { sql: text, params } = toQuery(built.getSQL().inlineParams());
+  const order = params.map((found): Compiled['order'][number] => {
+    const placeholder = is(found, Param) ? found.value : found;
+    const name = is(placeholder, Placeholder) ? placeholder.name : undefined;
+    const kind = name === undefined ? undefined : parameters[name];
+    if (name === undefined || kind === undefined)
+      throw new Error(`A statement has a placeholder that is no parameter: ${text}`);
+    return {
+      name,
+      encode: encoderFor(kind),
+      ...(isMany(kind) && { many: kind.many.dataType === 'string' ? 'text' : 'integer' }),
+    };
+  });
+  if (text.split('?').length - 1 !== order.length)
+    throw new Error(`A statement has a question mark beside its placeholders: ${text}`);
+  noteStatements(() => [text]);
+  return { text, order, decoders, spelled: new Map() };
+};
+
+/** Decodes rows in place. */
+const decodeWith = (decoders: readonly Decoder[], rows: Row[]): Row[] => {
+  const stored: Record<string, unknown>[] = rows;
+  for (const row of stored) {
+    for (const { key, decode } of decoders) {
+      if (row[key] !== null) row[key] = decode(row[key]);
+    }
+  }
+  return rows;
+};
+
+const LIST = 'in (?)';
+
+/** The text and values of a statement one of whose parameters is a list. */
+const spread = (
+  db: object,
+  { text, order, spelled }: Compiled,
+  values: Record<string, unknown>,
+): { text: string; values: Value[] } => {
+  const flat: Value[] = [];
+  const conditions: string[] = [];
+  for (const { name, encode, many: kind } of order) {
+    if (!kind) {
+      flat.push(encode(values[name]));
+      continue;
+    }
+    const condition = among(db, values[name] as readonly (string | number)[], kind);
+    conditions.push(condition.sql);
+    flat.push(...condition.values);
+  }
+  const key = conditions.length === 1 ? (conditions[0] as string) : conditions.join();
+  let known = spelled.get(key);
+  if (known === undefined) {
+    // What a list is replaced with has none or several placeholders in brackets, and is not found again.
+    known = conditions.reduce((made, condition) => made.replace(LIST, condition), text);
+    spelled.set(key, known);
+  }
+  return { text: known, values: flat };
+};
+
+/**
+ * A statement as a function of a database handle and its parameters, which are declared by the columns they are compared
+ * with or written to. `build` runs once, at the first use of what is loaded; it answers a builder, or `sql<Row>` with the
+ * tables' columns where a statement is written by hand. Without any value for a `many` parameter no row is found.
+ */
+export const prepared = <
+  const P extends Declared,
+  Built extends SQLWrapper & (SQL<unknown> | PromiseLike<unknown>),
+>(
+  parameters: P,
+  build: (q: Builder, placeholders: PlaceholdersFor<P>) => Built,
+) => {
+  const compiled = compile(parameters, build as Parameters<typeof compile>[1]);
+  const { text, order, decoders } = compiled;
+  const lists = order.filter(({ many: kind }) => kind).map(({ name }) => name);
+  const run = (db: object, values: Record<string, unknown>): Promise<Row[]> => {
+    if (lists.length > 0) {
+      if (lists.some((name) => (values[name] as readonly unknown[]).length === 0))
+        return Promise.resolve([]);
+      const asked = spread(db, compiled, values);
+      return query(db, asked.text, asked.values);
+    }
+    return query(
+      db,
+      text,
+      order.map(({ name, encode }) => encode(values[name])),
+    );
+  };
+  const runDecoded = async (db: object, values: Record<string, unknown>) =>
+    decodeWith(decoders, await run(db, values));
+  return (decoders.length > 0 ? runDecoded : run) as unknown as (
+    db: object,
+    ...values: keyof P extends never ? [] : [ValuesFor<P>]
+  ) => Promise<RowOf<Built>[]>;
+};
