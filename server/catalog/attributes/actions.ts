@@ -1,12 +1,15 @@
+import { eq, sql } from 'drizzle-orm';
 import type { AttributeInput } from '#contract/catalog/attributes';
 import { localize } from '#shared/localization';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
+import { prepared } from '#db/prepared';
 import { attributes } from '#db/schema/catalog/attributes';
-import { query } from '#db/statements';
+import { categoryAttributes } from '#db/schema/catalog/categories';
+import { attributeValues } from '#db/schema/catalog/products';
 import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
-import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
+import { checkVersion, deleteRow, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
 const naming = (input: AttributeInput, writer: Writer) => ({
@@ -35,12 +38,19 @@ export const createAttribute = async (tx: Db, writer: Writer, input: AttributeIn
   return getRow(tx, attributes, id);
 };
 
-const usedValues = (tx: Db, id: number) =>
-  query<{ value: string }>(
-    tx,
-    'select distinct value from attribute_values where attribute_id = ?',
-    [id],
-  );
+const usedValues = prepared({ id: attributes.id }, (q, { id }) =>
+  q
+    .selectDistinct({ value: attributeValues.value })
+    .from(attributeValues)
+    .where(eq(attributeValues.attributeId, id)),
+);
+// By hand: the builder has no select without a table.
+const countUses = prepared(
+  { id: attributes.id },
+  (_, { id }) => sql<{ products: number; categories: number }>`select
+    (select count(*) from ${attributeValues} where ${attributeValues.attributeId} = ${id}) as products,
+    (select count(*) from ${categoryAttributes} where ${categoryAttributes.attributeId} = ${id}) as categories`,
+);
 
 /** Saves an attribute; its type stays while products carry values, and an option stays while one is chosen. */
 export const editAttribute = async (
@@ -51,7 +61,7 @@ export const editAttribute = async (
 ) => {
   const before = await getRow(tx, attributes, id);
   checkVersion(before, input.version);
-  const used = await usedValues(tx, id);
+  const used = await usedValues(tx, { id });
   if (used.length > 0 && input.type !== before.type)
     throw invalid({ type: 'attributes.errors.typeInUse' });
   if (input.type === 'choice' || input.type === 'colour') {
@@ -76,15 +86,10 @@ export const editAttribute = async (
 
 export const deleteAttribute = async (tx: Db, writer: Writer, id: number) => {
   const before = await getRow(tx, attributes, id);
-  const [used] = await query<{ products: number; categories: number }>(
-    tx,
-    `select (select count(*) from attribute_values where attribute_id = ?) as products,
-            (select count(*) from category_attributes where attribute_id = ?) as categories`,
-    [id, id],
-  );
+  const [used] = await countUses(tx, { id });
   if (used && used.products + used.categories > 0)
     throw conflict('attributes.errors.inUse', { used });
-  await query(tx, 'delete from attributes where id = ?', [id]);
+  await deleteRow(tx, attributes, id);
   await recordActivity(tx, { ...happening(writer, id, before.name), verb: 'delete', before });
   return before;
 };

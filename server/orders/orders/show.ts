@@ -1,29 +1,83 @@
 /** One order with its lines, what was taken off them, its life so far, and what came back. */
-import type { OrderDetail, OrderDiscount, OrderLine, OrderReturn } from '#contract/orders/orders';
+import { asc, eq, inArray } from 'drizzle-orm';
+import type { OrderDetail } from '#contract/orders/orders';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
-import { orders } from '#db/schema/orders/orders';
-import { statement } from '#db/statements';
+import { orderDiscounts, orderLines, orders, orderStatusChanges } from '#db/schema/orders/orders';
+import { returnLines, returns } from '#db/schema/orders/returns';
 import { findRow, getRow } from '../../platform/records/records.ts';
 
-const linesOf = statement<Omit<OrderLine, 'discounts'>>(
-  `select id, position, sku, name, product_id as "productId", variant_id as "variantId", category_id as "categoryId",
-     quantity, unit_price as "unitPrice", discount, paid from order_lines where order_id = ? order by position`,
+const linesOf = prepared({ id: orders.id }, (q, { id }) =>
+  q
+    .select({
+      id: orderLines.id,
+      position: orderLines.position,
+      sku: orderLines.sku,
+      name: orderLines.name,
+      productId: orderLines.productId,
+      variantId: orderLines.variantId,
+      categoryId: orderLines.categoryId,
+      quantity: orderLines.quantity,
+      unitPrice: orderLines.unitPrice,
+      discount: orderLines.discount,
+      paid: orderLines.paid,
+    })
+    .from(orderLines)
+    .where(eq(orderLines.orderId, id))
+    .orderBy(asc(orderLines.position)),
 );
-const discountsOf = statement<OrderDiscount>(
-  `select id, line_position as "linePosition", code, label, amount, promotion_id as "promotionId", revision from order_discounts where order_id = ? order by id`,
+const discountsOf = prepared({ id: orders.id }, (q, { id }) =>
+  q
+    .select({
+      id: orderDiscounts.id,
+      linePosition: orderDiscounts.linePosition,
+      code: orderDiscounts.code,
+      label: orderDiscounts.label,
+      amount: orderDiscounts.amount,
+      promotionId: orderDiscounts.promotionId,
+      revision: orderDiscounts.revision,
+    })
+    .from(orderDiscounts)
+    .where(eq(orderDiscounts.orderId, id))
+    .orderBy(asc(orderDiscounts.id)),
 );
-const statusesOf = statement<OrderDetail['statuses'][number]>(
-  'select status, at from order_status_changes where order_id = ? order by at',
+const statusesOf = prepared({ id: orders.id }, (q, { id }) =>
+  q
+    .select({ status: orderStatusChanges.status, at: orderStatusChanges.at })
+    .from(orderStatusChanges)
+    .where(eq(orderStatusChanges.orderId, id))
+    .orderBy(asc(orderStatusChanges.at)),
 );
-const returnsOf = statement<Omit<OrderReturn, 'lines'>>(
-  `select id, external_id as "externalId", returned_at as "returnedAt", counted_on as "countedOn", reason, amount, units
-   from returns where order_id = ? order by returned_at, id`,
+const returnsOf = prepared({ id: orders.id }, (q, { id }) =>
+  q
+    .select({
+      id: returns.id,
+      externalId: returns.externalId,
+      returnedAt: returns.returnedAt,
+      countedOn: returns.countedOn,
+      reason: returns.reason,
+      amount: returns.amount,
+      units: returns.units,
+    })
+    .from(returns)
+    .where(eq(returns.orderId, id))
+    .orderBy(asc(returns.returnedAt), asc(returns.id)),
 );
-type ReturnLine = OrderReturn['lines'][number] & { returnId: number };
-const RETURN_LINES = `select id, return_id as "returnId", sku, name, quantity, amount from return_lines
-  where return_id in (?) order by return_id, position`;
+const linesOfReturns = prepared({ returnIds: many(returns.id) }, (q, { returnIds }) =>
+  q
+    .select({
+      id: returnLines.id,
+      returnId: returnLines.returnId,
+      sku: returnLines.sku,
+      name: returnLines.name,
+      quantity: returnLines.quantity,
+      amount: returnLines.amount,
+    })
+    .from(returnLines)
+    .where(inArray(returnLines.returnId, returnIds))
+    .orderBy(asc(returnLines.returnId), asc(returnLines.position)),
+);
 
 const memberOf = async (db: Db, memberId: number | null): Promise<OrderDetail['member']> => {
   const row = memberId === null ? undefined : await findRow(db, members, memberId);
@@ -34,12 +88,12 @@ const memberOf = async (db: Db, memberId: number | null): Promise<OrderDetail['m
 
 export const showOrder = async (db: Db, id: number): Promise<OrderDetail> => {
   const { contentHash: _hash, sourceUpdatedAt: _clock, ...order } = await getRow(db, orders, id);
-  const lines = await linesOf(db, id);
-  const discounts = await discountsOf(db, id);
+  const lines = await linesOf(db, { id });
+  const discounts = await discountsOf(db, { id });
   const positions = new Set(lines.map(({ position }) => position));
-  const returned = await returnsOf(db, id);
+  const returned = await returnsOf(db, { id });
   const returnIds = returned.map((one) => one.id);
-  const returnLines = await selectIn<ReturnLine>(db, RETURN_LINES, returnIds, 'integer');
+  const returnedLines = await linesOfReturns(db, { returnIds });
   const member = await memberOf(db, order.memberId);
   return {
     ...order,
@@ -52,10 +106,10 @@ export const showOrder = async (db: Db, id: number): Promise<OrderDetail> => {
     discounts: discounts.filter(
       ({ linePosition }) => linePosition === null || !positions.has(linePosition),
     ),
-    statuses: await statusesOf(db, id),
+    statuses: await statusesOf(db, { id }),
     returns: returned.map((one) => ({
       ...one,
-      lines: returnLines.filter(({ returnId }) => returnId === one.id),
+      lines: returnedLines.filter(({ returnId }) => returnId === one.id),
     })),
     member,
   };

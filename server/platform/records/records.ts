@@ -72,6 +72,18 @@ export const updateRow = async <T extends SQLiteTable>(
   await update(tx, { ...values, id });
 };
 
+const prepareDelete = (table: SQLiteTable) => {
+  const columns = columnsOf(table);
+  return prepared({ id: columns.id }, (q, { id }) => q.delete(table).where(eq(columns.id, id)));
+};
+const deletes = new WeakMap<SQLiteTable, ReturnType<typeof prepareDelete>>();
+
+export const deleteRow = async (tx: object, table: SQLiteTable, id: Value): Promise<void> => {
+  let remove = deletes.get(table);
+  if (!remove) deletes.set(table, (remove = prepareDelete(table)));
+  await remove(tx, { id });
+};
+
 /** Refuses a save that was based on an older version; a body without one (a bulk change) takes what is there. */
 export const checkVersion = (
   current: { version: number },

@@ -1,21 +1,40 @@
 /** What staff do with competitor offers: keep them, observe their prices, look at what moved. */
+import { and, desc, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { ObservationInput, OfferInput } from '#contract/pricing/competitors';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
+import { prepared } from '#db/prepared';
 import { competitorOffers, competitorPrices } from '#db/schema/pricing/competitors';
 import { variants } from '#db/schema/catalog/products';
-import { query, statement } from '#db/statements';
 import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
-import { decodeRows } from '../../platform/lists/list.ts';
-import { checkVersion, findRow, getRow, updateRow } from '../../platform/records/records.ts';
+import {
+  checkVersion,
+  deleteRow,
+  findRow,
+  getRow,
+  updateRow,
+} from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { addObservations, observationError } from './observe.ts';
 
-const anyPrice = statement('select id from competitor_prices where offer_id = ? limit 1');
-const sameInstant = statement(
-  'select id from competitor_prices where offer_id = ? and observed_at = ?',
+const anyPrice = prepared({ offerId: competitorPrices.offerId }, (q, { offerId }) =>
+  q
+    .select({ id: competitorPrices.id })
+    .from(competitorPrices)
+    .where(eq(competitorPrices.offerId, offerId))
+    .limit(1),
+);
+const sameInstant = prepared(
+  { offerId: competitorPrices.offerId, observedAt: competitorPrices.observedAt },
+  (q, { offerId, observedAt }) =>
+    q
+      .select({ id: competitorPrices.id })
+      .from(competitorPrices)
+      .where(
+        and(eq(competitorPrices.offerId, offerId), eq(competitorPrices.observedAt, observedAt)),
+      ),
 );
 
 const happening = (writer: Writer, { id, seller }: { id: number; seller: string }) => ({
@@ -65,8 +84,9 @@ export const editOffer = async (
 /** Deletes an offer nobody ever saw a price of; others are archived. */
 export const deleteOffer = async (tx: Db, writer: Writer, id: number) => {
   const offer = await getRow(tx, competitorOffers, id);
-  if ((await anyPrice(tx, id)).length > 0) throw conflict('competitors.errors.observed');
-  await query(tx, 'delete from competitor_offers where id = ?', [id]);
+  if ((await anyPrice(tx, { offerId: id })).length > 0)
+    throw conflict('competitors.errors.observed');
+  await deleteRow(tx, competitorOffers, id);
   await recordActivity(tx, { ...happening(writer, offer), verb: 'delete' });
   return offer;
 };
@@ -95,7 +115,7 @@ export const observeOffer = async (
   const wrong = observationError({ observedAt }, writer);
   if (wrong) throw invalid(wrong);
   const at = observedAt ?? writer.now;
-  if ((await sameInstant(tx, id, at)).length > 0)
+  if ((await sameInstant(tx, { offerId: id, observedAt: at })).length > 0)
     throw invalid({ observedAt: 'competitors.errors.otherPrice' });
   await addObservations(tx, new Map([[id, offer]]), [{ offerId: id, ...seen, observedAt: at }], {
     source: 'staff',
@@ -122,15 +142,22 @@ export const lookAtOffer = async (tx: Db, writer: Writer, id: number, seen: bool
 
 /** Observations of an offer told at once, the latest first. */
 const TOLD = 500;
+const latestPrices = prepared({ offerId: competitorPrices.offerId }, (q, { offerId }) =>
+  q
+    .select({
+      id: competitorPrices.id,
+      amount: competitorPrices.amount,
+      shipping: competitorPrices.shipping,
+      inStock: competitorPrices.inStock,
+      observedAt: competitorPrices.observedAt,
+      source: competitorPrices.source,
+    })
+    .from(competitorPrices)
+    .where(eq(competitorPrices.offerId, offerId))
+    .orderBy(desc(competitorPrices.observedAt))
+    .limit(TOLD),
+);
 export const pricesOf = async (db: Db, id: number) => {
   await getRow(db, competitorOffers, id);
-  return decodeRows(
-    competitorPrices,
-    await query(
-      db,
-      `select id, amount, shipping, in_stock as "inStock", observed_at as "observedAt", source
-       from competitor_prices where offer_id = ? order by observed_at desc limit ${TOLD}`,
-      [id],
-    ),
-  );
+  return latestPrices(db, { offerId: id });
 };

@@ -3,10 +3,9 @@ import type { SuggestionRuleInput } from '#contract/pricing/competitors';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { suggestionRules } from '#db/schema/pricing/competitors';
-import { query } from '#db/statements';
 import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
 import { parentRow } from '../../catalog/categoryTree/tree.ts';
-import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
+import { checkVersion, deleteRow, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
 const happening = (writer: Writer, { id, name }: { id: number; name: string }) => ({
@@ -53,7 +52,7 @@ export const editRule = async (
 
 export const deleteRule = async (tx: Db, writer: Writer, id: number) => {
   const rule = await getRow(tx, suggestionRules, id);
-  await query(tx, 'delete from suggestion_rules where id = ?', [id]);
+  await deleteRow(tx, suggestionRules, id);
   await recordActivity(tx, { ...happening(writer, rule), verb: 'delete', before: { ...rule } });
   return rule;
 };

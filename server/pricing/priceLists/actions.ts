@@ -1,11 +1,12 @@
 /** What staff do to price lists. Terms that shoppers have been offered stay: whom a list is for is fixed by its first price. */
+import { and, asc, eq, gt, gte, lt } from 'drizzle-orm';
 import type { PriceListInput } from '#contract/pricing/priceLists';
 import { localize } from '#shared/localization';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
-import { priceLists } from '#db/schema/pricing/prices';
-import { query, statement } from '#db/statements';
+import { prepared } from '#db/prepared';
+import { priceLists, prices } from '#db/schema/pricing/prices';
 import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { conflict } from '../../platform/http/errors.ts';
@@ -13,11 +14,29 @@ import { checkVersion, getRow, updateRow } from '../../platform/records/records.
 import { logShownPrices } from '../prices/write.ts';
 import { type Writer, writerOf } from '../../platform/records/writer.ts';
 
-const anyPrice = statement('select id from prices where list_id = ? limit 1');
-const endPrices = statement(
-  'update prices set ends_at = ? where list_id = ? and starts_at < ? and ends_at > ?',
+const anyPrice = prepared({ listId: prices.listId }, (q, { listId }) =>
+  q.select({ id: prices.id }).from(prices).where(eq(prices.listId, listId)).limit(1),
 );
-const removePlanned = statement('delete from prices where list_id = ? and starts_at >= ?');
+const variantsPriced = prepared(
+  { listId: prices.listId, after: prices.endsAt },
+  (q, { listId, after }) =>
+    q
+      .selectDistinct({ variantId: prices.variantId })
+      .from(prices)
+      .where(and(eq(prices.listId, listId), gt(prices.endsAt, after)))
+      .orderBy(asc(prices.variantId)),
+);
+const endPrices = prepared({ listId: prices.listId, now: prices.endsAt }, (q, { listId, now }) =>
+  q
+    .update(prices)
+    .set({ endsAt: now })
+    .where(and(eq(prices.listId, listId), lt(prices.startsAt, now), gt(prices.endsAt, now))),
+);
+const removePlanned = prepared(
+  { listId: prices.listId, now: prices.startsAt },
+  (q, { listId, now }) =>
+    q.delete(prices).where(and(eq(prices.listId, listId), gte(prices.startsAt, now))),
+);
 /** Variants logged in one step. */
 const STEP = 500;
 
@@ -58,7 +77,8 @@ export const editPriceList = async (
     before.kind !== input.kind ||
     before.priority !== input.priority ||
     JSON.stringify(before.audience) !== JSON.stringify(input.audience);
-  if (fixed && (await anyPrice(tx, id)).length > 0) throw conflict('priceLists.errors.hasPrices');
+  if (fixed && (await anyPrice(tx, { listId: id })).length > 0)
+    throw conflict('priceLists.errors.hasPrices');
   const after = rowOf(input, writer);
   await updateRow(tx, priceLists, id, {
     ...after,
@@ -80,15 +100,11 @@ export const archivePriceList = async (context: Context, id: number) => {
     const list = await getRow(tx, priceLists, id);
     if (id === BASE_LIST_ID) throw conflict('priceLists.errors.base');
     if (list.archivedAt !== null) throw conflict('priceLists.errors.archived');
-    const variantIds = (
-      await query<{ variant_id: number }>(
-        tx,
-        'select distinct variant_id from prices where list_id = ? and ends_at > ? order by variant_id',
-        [id, writer.now],
-      )
-    ).map(({ variant_id }) => variant_id);
-    await removePlanned(tx, id, writer.now);
-    await endPrices(tx, writer.now, id, writer.now, writer.now);
+    const variantIds = (await variantsPriced(tx, { listId: id, after: writer.now })).map(
+      ({ variantId }) => variantId,
+    );
+    await removePlanned(tx, { listId: id, now: writer.now });
+    await endPrices(tx, { listId: id, now: writer.now });
     for (let at = 0; at < variantIds.length; at += STEP)
       await logShownPrices(tx, writer, variantIds.slice(at, at + STEP), { cause: 'priceList' });
     await updateRow(tx, priceLists, id, {

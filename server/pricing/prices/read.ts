@@ -1,41 +1,37 @@
 /** Stored prices, lists and log entries as the rules want them. */
-import type { Audience, PriceListFacts, PriceListKind, PriceRow } from '#contract/pricing/prices';
+import { and, asc, gt, inArray, lte, type SQL } from 'drizzle-orm';
+import type { PriceListFacts, PriceRow } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
-import { statement } from '#db/statements';
+import { type Builder, many, prepared } from '#db/prepared';
+import { priceLists, prices } from '#db/schema/pricing/prices';
 import type { LogEntry } from '../priceEvents/rules.ts';
 
-interface ListRow {
-  id: number;
-  code: string;
-  kind: PriceListKind;
-  priority: number;
-  audience: string;
-  archived_at: number | null;
-}
-const allLists = statement<ListRow>(
-  'select id, code, kind, priority, audience, archived_at from price_lists',
+const allLists = prepared({}, (q) =>
+  q
+    .select({
+      id: priceLists.id,
+      code: priceLists.code,
+      kind: priceLists.kind,
+      priority: priceLists.priority,
+      audience: priceLists.audience,
+      archivedAt: priceLists.archivedAt,
+    })
+    .from(priceLists),
 );
 
 /** Every list, archived ones too: their prices ended when they were archived. */
 export const loadPriceLists = async (db: Db): Promise<Map<number, PriceListFacts>> =>
   new Map(
-    (await allLists(db)).map(({ audience, archived_at, ...list }) => [
+    (await allLists(db)).map(({ archivedAt, ...list }) => [
       list.id,
-      {
-        ...list,
-        audience: JSON.parse(audience) as Audience,
-        ...(archived_at !== null && { archived: true }),
-      },
+      { ...list, ...(archivedAt !== null && { archived: true }) },
     ]),
   );
 
 /** Is the list for everybody, so that its prices are publicly shown? */
 export const isPublic = ({ audience: { levels, groups, channels } }: PriceListFacts): boolean =>
   levels.length + groups.length + channels.length === 0;
-
-const COLUMNS = `select id, list_id as "listId", variant_id as "variantId", min_quantity as "minQuantity", amount,
-  starts_at as "startsAt", ends_at as "endsAt" from prices`;
 
 export const groupBy = <T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> => {
   const groups = new Map<K, T[]>();
@@ -48,9 +44,33 @@ export const groupBy = <T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, 
   return groups;
 };
 
-const ALL_PRICES = `${COLUMNS} where variant_id in (?) order by id`;
-const PRICES_AT = `${COLUMNS} where starts_at <= ? and ends_at > ? and variant_id in (?) order by id`;
-const PRICES_SINCE = `${COLUMNS} where ends_at > ? and variant_id in (?) order by id`;
+const selectPrices = (q: Builder, condition: SQL | undefined) =>
+  q
+    .select({
+      id: prices.id,
+      listId: prices.listId,
+      variantId: prices.variantId,
+      minQuantity: prices.minQuantity,
+      amount: prices.amount,
+      startsAt: prices.startsAt,
+      endsAt: prices.endsAt,
+    })
+    .from(prices)
+    .where(condition)
+    .orderBy(asc(prices.id));
+const VARIANTS = { variantIds: many(prices.variantId) };
+const allPrices = prepared(VARIANTS, (q, { variantIds }) =>
+  selectPrices(q, inArray(prices.variantId, variantIds)),
+);
+const pricesAt = prepared({ ...VARIANTS, at: prices.startsAt }, (q, { variantIds, at }) =>
+  selectPrices(
+    q,
+    and(lte(prices.startsAt, at), gt(prices.endsAt, at), inArray(prices.variantId, variantIds)),
+  ),
+);
+const pricesSince = prepared({ ...VARIANTS, since: prices.endsAt }, (q, { variantIds, since }) =>
+  selectPrices(q, and(gt(prices.endsAt, since), inArray(prices.variantId, variantIds))),
+);
 
 /** Every price of these variants, past and future; or (`at`) those that hold at an instant. By variant. */
 export const loadPrices = async (
@@ -59,10 +79,10 @@ export const loadPrices = async (
   { at, endingAfter }: { at?: number; endingAfter?: number } = {},
 ): Promise<Map<number, PriceRow[]>> => {
   const rows = await (at !== undefined
-    ? selectIn<PriceRow>(db, PRICES_AT, variantIds, 'integer', at, at)
+    ? pricesAt(db, { variantIds, at })
     : endingAfter !== undefined
-      ? selectIn<PriceRow>(db, PRICES_SINCE, variantIds, 'integer', endingAfter)
-      : selectIn<PriceRow>(db, ALL_PRICES, variantIds, 'integer'));
+      ? pricesSince(db, { variantIds, since: endingAfter })
+      : allPrices(db, { variantIds }));
   return groupBy(rows, ({ variantId }) => variantId);
 };
 

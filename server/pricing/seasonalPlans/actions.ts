@@ -1,14 +1,18 @@
 /** Keeping seasonal plans. */
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { SeasonalPlanInput } from '#contract/pricing/seasonalPlans';
 import { localize } from '#shared/localization';
 import type { FieldErrors } from '#shared/fields';
 import type { Db } from '#db';
-import { insertRows, selectIn } from '#db/bulk';
-import { seasonalPlans } from '#db/schema/pricing/seasonalPlans';
-import { query } from '#db/statements';
+import { insertRows } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
+import { categories } from '#db/schema/catalog/categories';
+import { priceBatches } from '#db/schema/pricing/priceBatches';
+import { priceLists } from '#db/schema/pricing/prices';
+import { seasonalBatches, seasonalPlans } from '#db/schema/pricing/seasonalPlans';
 import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
-import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
+import { checkVersion, deleteRow, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
 const happening = (writer: Writer, { id, name }: { id: number; name: string }) => ({
@@ -19,23 +23,36 @@ const happening = (writer: Writer, { id, name }: { id: number; name: string }) =
   recordName: name,
 });
 
+const knownCategories = prepared({ ids: many(categories.id) }, (q, { ids }) =>
+  q.select({ id: categories.id }).from(categories).where(inArray(categories.id, ids)),
+);
+const openLists = prepared({ ids: many(priceLists.id) }, (q, { ids }) =>
+  q
+    .select({ id: priceLists.id })
+    .from(priceLists)
+    .where(and(isNull(priceLists.archivedAt), inArray(priceLists.id, ids))),
+);
+const anyBatch = prepared({ planId: seasonalBatches.planId }, (q, { planId }) =>
+  q
+    .select({ id: priceBatches.id })
+    .from(seasonalBatches)
+    .innerJoin(priceBatches, eq(priceBatches.id, seasonalBatches.batchId))
+    .where(eq(seasonalBatches.planId, planId))
+    .limit(1),
+);
+
 /** Every entry's category and list must exist. */
 const checkPlaces = async (tx: Db, { entries }: SeasonalPlanInput) => {
-  const known = async (sql: string, ids: number[]) =>
-    new Set((await selectIn<{ id: number }>(tx, sql, ids, 'integer')).map(({ id }) => id));
-  const categories = await known(
-    'select id from categories where id in (?)',
-    entries.map(({ categoryId }) => categoryId),
+  const idsOf = (rows: { id: number }[]) => new Set(rows.map(({ id }) => id));
+  const categoryIds = idsOf(
+    await knownCategories(tx, { ids: entries.map(({ categoryId }) => categoryId) }),
   );
-  const lists = await known(
-    'select id from price_lists where archived_at is null and id in (?)',
-    entries.map(({ listId }) => listId),
-  );
+  const listIds = idsOf(await openLists(tx, { ids: entries.map(({ listId }) => listId) }));
   const errors: FieldErrors = {};
   entries.forEach(({ categoryId, listId }, at) => {
     const wrong: FieldErrors = {
-      ...(!categories.has(categoryId) && { categoryId: 'categories.errors.unknownCategory' }),
-      ...(!lists.has(listId) && { listId: 'prices.errors.unknownList' }),
+      ...(!categoryIds.has(categoryId) && { categoryId: 'categories.errors.unknownCategory' }),
+      ...(!listIds.has(listId) && { listId: 'prices.errors.unknownList' }),
     };
     if (Object.keys(wrong).length > 0) errors[String(at)] = wrong;
   });
@@ -106,13 +123,8 @@ export const archivePlan = async (tx: Db, writer: Writer, id: number, archived: 
 /** Deletes a plan that never made a batch. */
 export const deletePlan = async (tx: Db, writer: Writer, id: number) => {
   const plan = await getRow(tx, seasonalPlans, id);
-  const made = await query(
-    tx,
-    `select 1 from seasonal_batches s join price_batches b on b.id = s.batch_id where s.plan_id = ? limit 1`,
-    [id],
-  );
-  if (made.length > 0) throw conflict('seasonalPlans.errors.used');
-  await query(tx, 'delete from seasonal_plans where id = ?', [id]);
+  if ((await anyBatch(tx, { planId: id })).length > 0) throw conflict('seasonalPlans.errors.used');
+  await deleteRow(tx, seasonalPlans, id);
   await recordActivity(tx, { ...happening(writer, plan), verb: 'delete' });
   return plan;
 };

@@ -1,9 +1,12 @@
 /** A plan's year: one draft batch per entry. */
+import { and, eq, getTableColumns, type SQL } from 'drizzle-orm';
+import { prepared } from '#db/prepared';
+import { categories } from '#db/schema/catalog/categories';
+import { priceBatches } from '#db/schema/pricing/priceBatches';
 import { BatchInput } from '#contract/pricing/priceBatches';
 import type { SeasonalEntry, YearResult } from '#contract/pricing/seasonalPlans';
 import { seasonalBatches, seasonalPlans } from '#db/schema/pricing/seasonalPlans';
 import { insertRows } from '#db/bulk';
-import { statement } from '#db/statements';
 import { recordActivity } from '../../platform/activities/record.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { answerOf, conflict } from '../../platform/http/errors.ts';
@@ -13,14 +16,22 @@ import { writerOf } from '../../platform/records/writer.ts';
 import { windowOf } from './rules.ts';
 
 /** Batches an entry became, without those deleted since. */
-const madeBatch = statement<{ id: number; item_count: number }>(
-  `select b.id, b.item_count from seasonal_batches s join price_batches b on b.id = s.batch_id
-   where s.plan_id = ? and s.entry_key = ? and s.year = ?`,
+const { planId, entryKey, year } = getTableColumns(seasonalBatches);
+const ENTRY = { planId, entryKey, year };
+const isEntry = (entry: Record<keyof typeof ENTRY, SQL>) =>
+  and(eq(planId, entry.planId), eq(entryKey, entry.entryKey), eq(year, entry.year));
+
+const madeBatch = prepared(ENTRY, (q, entry) =>
+  q
+    .select({ id: priceBatches.id, itemCount: priceBatches.itemCount })
+    .from(seasonalBatches)
+    .innerJoin(priceBatches, eq(priceBatches.id, seasonalBatches.batchId))
+    .where(isEntry(entry)),
 );
-const forget = statement(
-  'delete from seasonal_batches where plan_id = ? and entry_key = ? and year = ?',
+const forget = prepared(ENTRY, (q, entry) => q.delete(seasonalBatches).where(isEntry(entry)));
+const categoryName = prepared({ id: categories.id }, (q, { id }) =>
+  q.select({ name: categories.name }).from(categories).where(eq(categories.id, id)),
 );
-const categoryName = statement<{ name: string }>('select name from categories where id = ?');
 
 type Plan = typeof seasonalPlans.$inferSelect;
 const MAX_NAME = 120;
@@ -76,16 +87,17 @@ const makeEntry = async (
     items: 0,
     reason: null,
   };
+  const named = { planId: plan.id, entryKey: entry.key, year };
   const madeBefore = async (): Promise<YearResult | null> => {
-    const [known] = await madeBatch(context.db, plan.id, entry.key, year);
+    const [known] = await madeBatch(context.db, named);
     return known
-      ? { ...result, outcome: 'already', batchId: known.id, items: known.item_count }
+      ? { ...result, outcome: 'already', batchId: known.id, items: known.itemCount }
       : null;
   };
   const before = await madeBefore();
   if (before) return before;
   if (window.endsAt <= context.now()) return { ...result, outcome: 'past' };
-  const [category] = await categoryName(context.db, entry.categoryId);
+  const [category] = await categoryName(context.db, { id: entry.categoryId });
   if (!category)
     return { ...result, outcome: 'refused', reason: 'categories.errors.unknownCategory' };
   try {
@@ -94,12 +106,9 @@ const makeEntry = async (
       batchOf(plan, entry, year, category.name, window),
       async (tx, batchId) => {
         // Somebody else may have planned it meanwhile; a deleted batch makes room.
-        if ((await madeBatch(tx, plan.id, entry.key, year)).length > 0)
-          throw conflict('seasonalPlans.errors.already');
-        await forget(tx, plan.id, entry.key, year);
-        await insertRows(tx, seasonalBatches, [
-          { planId: plan.id, entryKey: entry.key, year, batchId },
-        ]);
+        if ((await madeBatch(tx, named)).length > 0) throw conflict('seasonalPlans.errors.already');
+        await forget(tx, named);
+        await insertRows(tx, seasonalBatches, [{ ...named, batchId }]);
       },
     );
     return { ...result, outcome: 'made', batchId: made.id, items: made.itemCount };
