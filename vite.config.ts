@@ -66,7 +66,7 @@ export default defineConfig({
           groups: [
             {
               name: 'framework',
-              test: /node_modules\/(?!zod|@hookform)|client\/ui\/(?!Form|PriceDialog|resolver)/,
+              test: /node_modules\/(?!zod|@hookform)|client\/ui\/(?!form\/(?:Form|resolver)\.)/,
               minShareCount: 11,
             },
           ],
