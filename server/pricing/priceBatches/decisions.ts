@@ -19,7 +19,8 @@ import { batchError } from './rules.ts';
 import { thresholdsOf } from './preview.ts';
 import { reviewItems, standingReview } from './review.ts';
 import { settleConflicts } from './settle.ts';
-import { logItems, writeItems } from './write.ts';
+import { logItems } from './log.ts';
+import { writeItems } from './write.ts';
 
 const windowOf = ({ startsAt, endsAt }: BatchRecord, now: number): Window => {
   const window = { startsAt: Math.max(startsAt ?? now, now), endsAt: endsAt ?? FOREVER };

@@ -20,7 +20,8 @@ import { thresholdsOf } from './preview.ts';
 import { type BatchRecord, withPhase } from './record.ts';
 import { reviewItems } from './review.ts';
 import { MANY_ROWS, WRITE_STEP } from './steps.ts';
-import { joinNeighbours, logItems, writeItems } from './write.ts';
+import { logItems } from './log.ts';
+import { joinNeighbours, writeItems } from './write.ts';
 
 /**
  * Items of the undoing batch. What held before is a price again where it would have lasted the whole window

@@ -3,12 +3,11 @@ import type { PromotionInput, RevisionStatus, Terms } from '#contract/promotions
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { promotionRevisions, promotions } from '#db/schema/promotions/promotions';
-import { query, statement } from '#db/statements';
+import { query } from '#db/statements';
 import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
 import { authorOf, UNDECIDED } from '../../platform/approvals/actions.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
-import { turnPage } from '../quotes/promotionCache.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import {
   promotionEntry,
@@ -170,35 +169,4 @@ export const deletePromotion = async (tx: Db, writer: Writer, id: number) => {
     before: { ...rowOf({ ...row, reason: null }) },
   });
   return row;
-};
-
-const discardOpen = statement(
-  `update promotion_revisions set status = 'discarded' where promotion_id = ? and status in ('draft', 'submitted', 'rejected')`,
-);
-
-/** Pauses, resumes or archives: at once and for everyone, as every basket looks at the book first. */
-export const switchPromotion = async (
-  tx: Db,
-  writer: Writer,
-  id: number,
-  verb: 'pause' | 'resume' | 'archive',
-  reason: string | null,
-) => {
-  const row = await getRow(tx, promotions, id);
-  if (row.archivedAt !== null) throw conflict('promotions.errors.archived');
-  if (verb === 'pause' && (row.liveRevision === null || row.pausedAt !== null))
-    throw conflict('promotions.errors.notRunning');
-  if (verb === 'resume' && row.pausedAt === null) throw conflict('promotions.errors.notPaused');
-  if (verb === 'archive') await discardOpen(tx, id);
-  const values =
-    verb === 'archive'
-      ? { archivedAt: writer.now, openRevision: null, openStatus: null }
-      : { pausedAt: verb === 'pause' ? writer.now : null };
-  await updateRow(tx, promotions, id, {
-    ...values,
-    updatedAt: writer.now,
-    version: row.version + 1,
-  });
-  await turnPage(tx);
-  await recordActivity(tx, { ...promotionEntry(writer, row, verb), reason });
 };

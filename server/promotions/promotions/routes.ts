@@ -16,13 +16,7 @@ import { recordId } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
 import { type Writer, writerOf } from '../../platform/records/writer.ts';
-import {
-  createPromotion,
-  deletePromotion,
-  editPromotion,
-  reschedulePromotion,
-  switchPromotion,
-} from './actions.ts';
+import { createPromotion, deletePromotion, editPromotion, reschedulePromotion } from './actions.ts';
 import { calendarOf } from '../calendar/calendar.ts';
 import { placeOf } from '../simulator/caseRoutes.ts';
 import {
@@ -35,6 +29,7 @@ import { showPromotion, withPhase } from './record.ts';
 import { replayPromotion } from '../replay/replay.ts';
 import { reviewPromotion } from '../review/review.ts';
 import type { Standing } from './rules.ts';
+import { switchPromotion } from './switch.ts';
 import { simulate } from '../simulator/simulate.ts';
 
 const used = (what: string) =>

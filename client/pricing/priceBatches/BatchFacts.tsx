@@ -1,0 +1,83 @@
+/** The terms of a batch and what was decided on it, beside its prices. */
+import { useRecordContext, useTranslate } from 'react-admin';
+import type { PriceBatch } from '#contract/pricing/priceBatches';
+import { HistorySection } from '../../platform/shared/HistorySection.tsx';
+import { PersonName } from '../../platform/shared/PersonName.tsx';
+import { useCount } from '../../ui/list/useCount.ts';
+import { Facts } from '../../ui/record/Facts.tsx';
+import { Instant } from '../../ui/record/instant.tsx';
+import { useRate } from '../../ui/record/rate.tsx';
+import { Section } from '../../ui/record/Section.tsx';
+import { PriceListName } from '../shared/priceLists.tsx';
+import { useBatchWords } from './useBatchWords.ts';
+
+export const BatchFacts = () => {
+  const translate = useTranslate();
+  const batch = useRecordContext<PriceBatch>();
+  const words = useBatchWords();
+  const rate = useRate();
+  const count = useCount();
+  if (!batch) return null;
+  const label = (field: string) => `resources.priceBatches.fields.${field}`;
+  const {
+    rounding,
+    request,
+    startsAt,
+    endsAt,
+    writtenAt,
+    minQuantity,
+    approverName,
+    decidedAt,
+    reason,
+  } = batch;
+  const facts = [
+    { label: label('reason'), value: reason },
+    {
+      label: label('startsAt'),
+      value: startsAt === null ? translate('priceBatches.now') : <Instant at={startsAt} />,
+    },
+    {
+      label: label('endsAt'),
+      value: endsAt === null ? translate('priceBatches.noEnd') : <Instant at={endsAt} />,
+    },
+    { label: label('filter'), value: batch.filter && words.filter(batch.filter) },
+    { label: label('formula'), value: batch.formula && words.formula(batch.formula) },
+    {
+      label: label('rounding'),
+      value:
+        rounding &&
+        [
+          translate(`priceBatches.endings.${rounding.ending}`),
+          rounding.ending !== 'none' && translate(`priceBatches.directions.${rounding.direction}`),
+        ]
+          .filter(Boolean)
+          .join(', '),
+    },
+    { label: label('listId'), value: <PriceListName id={batch.listId} /> },
+    { label: label('minQuantity'), value: minQuantity > 1 && minQuantity },
+    { label: label('maxChangeBps'), value: rate(batch.maxChangeBps) },
+    { label: label('minMarginBps'), value: rate(batch.minMarginBps) },
+    { label: label('flaggedCount'), value: count(batch.flaggedCount) },
+    { label: label('belowFloorCount'), value: count(batch.belowFloorCount) },
+    {
+      label: label('request.belowFloor'),
+      value: translate(`priceBatches.belowFloor.${request.belowFloor}`),
+    },
+    {
+      label: label('request.conflicts'),
+      value: translate(`priceBatches.conflicts.${request.conflicts}`),
+    },
+    { label: label('authorName'), value: <PersonName name={batch.authorName} /> },
+    { label: label('approverName'), value: approverName },
+    { label: label('decidedAt'), value: decidedAt && <Instant at={decidedAt} /> },
+    { label: label('writtenAt'), value: writtenAt && <Instant at={writtenAt} /> },
+  ];
+  return (
+    <>
+      <Section title="priceBatches.sections.facts">
+        <Facts facts={facts.filter(({ value }) => value)} />
+      </Section>
+      <HistorySection />
+    </>
+  );
+};

@@ -1,0 +1,46 @@
+import { Alert } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { rolesThatCan } from '#contract/platform/access';
+import type { PriceBatch } from '#contract/pricing/priceBatches';
+import { usePersonName } from '../../platform/shared/PersonName.tsx';
+import { useAccount } from '../../platform/shared/useAccount.ts';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { useBatchWords } from './useBatchWords.ts';
+
+/** Who decides, or what has been decided. */
+export const BatchStanding = ({ batch }: { batch: PriceBatch }) => {
+  const translate = useTranslate();
+  const account = useAccount();
+  const words = useBatchWords();
+  const toName = usePersonName();
+  const { phase, breaches, authorId, approverName, revertedById, revertsId } = batch;
+  const author = toName(batch.authorName);
+  if (phase === 'submitted') {
+    const why =
+      breaches.length > 0 && translate('priceBatches.why', { why: words.breaches(breaches) });
+    const roles = rolesThatCan('priceBatches', 'approval').join(', ');
+    return (
+      <Alert severity={authorId === account?.id ? 'info' : 'warning'} sx={{ mb: 2 }}>
+        {translate('priceBatches.waitsFor', { roles, author })} {why}
+      </Alert>
+    );
+  }
+  if (phase === 'rejected') {
+    return (
+      <Alert severity="warning" sx={{ mb: 2 }}>
+        {translate('priceBatches.rejectedBy', { name: approverName ?? '–' })}
+      </Alert>
+    );
+  }
+  const other = revertedById ?? revertsId;
+  if (other === null) return null;
+  return (
+    <Alert severity="info" sx={{ mb: 2, '& .MuiAlert-message': { py: 0.5 } }}>
+      <RecordLink resource="priceBatches" id={other}>
+        {translate(
+          revertedById === null ? 'priceBatches.revertsBatch' : 'priceBatches.revertBatch',
+        )}
+      </RecordLink>
+    </Alert>
+  );
+};

@@ -1,0 +1,185 @@
+/**
+ * What a batch makes publicly shown, told to the price log in a handful of statements. For most variants the log follows
+ * from the batch alone; where other public prices or planned changes touch them, from all that is stored.
+ */
+import { BASE_LIST_ID, FOREVER, type PriceListFacts } from '#contract/pricing/prices';
+import type { Db } from '#db';
+import { inValues, query } from '#db/statements';
+import { isPublic } from '../prices/read.ts';
+import type { Window } from '../prices/timeline.ts';
+import type { Cause } from '../prices/write.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import type { Place } from './conflicts.ts';
+
+/**
+ * Variants whose publicly shown price depends on more than the batch and one base price: other public prices reach into
+ * its time, the log already tells of a later change, or what it displaced would not have outlasted it.
+ */
+const entangled = async (
+  tx: Db,
+  { batchId }: Place,
+  { startsAt, endsAt }: Window,
+  publicLists: readonly number[],
+  isBase: boolean,
+): Promise<number[]> => {
+  const plain = isBase ? 'p.starts_at = ?' : `p.starts_at <= ? and p.ends_at = ${FOREVER}`;
+  const tail = isBase && endsAt < FOREVER;
+  // A sale that was there before may have been lower than this one is.
+  const displaced = isBase
+    ? tail
+      ? 'or i.old_ends_at is null or i.old_ends_at <= ?'
+      : ''
+    : 'or i.old_amount is not null';
+  const rows = await query<{ variant_id: number }>(
+    tx,
+    `select i.variant_id from price_batch_items i where i.batch_id = ? and i.new_amount is not null
+       and (i.replaced is not null ${displaced}
+         or exists (select 1 from price_events e where e.variant_id = i.variant_id and e.effective_at > ?)
+         or exists (select 1 from prices p where p.variant_id = i.variant_id and p.ends_at > ? and p.min_quantity = 1
+           and p.list_id ${inValues(tx, 'bigint')} and p.batch_id is distinct from i.batch_id
+           and not (p.list_id = ${BASE_LIST_ID} and ${plain})))`,
+    [
+      batchId,
+      ...(tail ? [endsAt] : []),
+      startsAt,
+      startsAt,
+      JSON.stringify(publicLists),
+      isBase ? endsAt : startsAt,
+    ],
+  );
+  return rows.map(({ variant_id }) => variant_id);
+};
+
+const EVENT_COLUMNS = `(variant_id, effective_at, recorded_at, amount, original_amount, cause, batch_id, actor_kind,
+  actor_id, actor_name)`;
+/** Values in the order of the placeholders: effective and recorded instants, cause, batch, actor. */
+const eventOf = (amount: string, original: string) =>
+  `select i.variant_id, cast(? as bigint), cast(? as bigint), ${amount}, ${original}, cast(? as text), i.batch_id,
+     cast(? as text), cast(? as text), cast(? as text)`;
+
+const logPlainItems = async (
+  tx: Db,
+  { actor, now }: Writer,
+  { batchId }: Place,
+  { startsAt, endsAt }: Window,
+  { cause, isBase, except }: { cause: Cause['cause']; isBase: boolean; except: readonly number[] },
+) => {
+  const base = `join prices b on b.variant_id = i.variant_id and b.list_id = ${BASE_LIST_ID} and b.min_quantity = 1
+    and b.starts_at <= ? and b.ends_at > ?`;
+  const where = `where i.batch_id = ? and i.new_amount is not null
+    ${isBase ? '' : 'and i.new_amount < b.amount'} and not (i.variant_id ${inValues(tx, 'bigint')})`;
+  const append = (at: number, amount: string, original: string) =>
+    query(
+      tx,
+      `insert into price_events ${EVENT_COLUMNS} ${eventOf(amount, original)}
+       from price_batch_items i ${isBase ? '' : base} ${where} order by i.variant_id`,
+      [
+        at,
+        now,
+        cause,
+        actor.kind,
+        actor.id,
+        actor.name,
+        ...(isBase ? [] : [startsAt, startsAt]),
+        batchId,
+        JSON.stringify(except),
+      ],
+    );
+  await (isBase
+    ? append(startsAt, 'i.new_amount', 'i.new_amount')
+    : append(startsAt, 'i.new_amount', 'b.amount'));
+  if (endsAt < FOREVER)
+    await (isBase
+      ? append(endsAt, 'i.old_amount', 'i.old_amount')
+      : append(endsAt, 'b.amount', 'b.amount'));
+};
+
+/**
+ * Logs entangled variants from what is stored: at the batch's own edges, wherever another public price begins or ends
+ * after its start, and wherever the log already speaks. Publicly shown is the lowest of base price and sales (there are
+ * no public overrides), reduced from the base price. What the log says rightly is not said again.
+ */
+const logEntangled = async (
+  tx: Db,
+  { actor, now }: Writer,
+  { batchId }: Place,
+  { startsAt, endsAt }: Window,
+  {
+    cause,
+    publicLists,
+    variantIds,
+  }: { cause: Cause['cause']; publicLists: string; variantIds: string },
+) => {
+  const among = (column: string) => `${column} ${inValues(tx, 'bigint')}`;
+  const edge = (at: string) =>
+    `select variant_id, ${at} as at from price_batch_items where batch_id = ? and ${among('variant_id')}`;
+  const boundary = (column: string) =>
+    `select variant_id, ${column} from prices where ${among('variant_id')} and min_quantity = 1 and ${among('list_id')}
+       and ${column} > ? and ${column} < ${FOREVER}`;
+  const said = (column: string) =>
+    `(select e.${column} from price_events e where e.variant_id = shown.variant_id and e.effective_at = shown.at
+       order by e.id desc limit 1)`;
+  await query(
+    tx,
+    `insert into price_events ${EVENT_COLUMNS}
+     select variant_id, at, cast(? as bigint), amount, coalesce(original, amount), cast(? as text), cast(? as integer),
+       cast(? as text), cast(? as text), cast(? as text)
+     from (select point.variant_id, point.at,
+         (select min(p.amount) from prices p where p.variant_id = point.variant_id and ${among('p.list_id')}
+            and p.min_quantity = 1 and p.ends_at > point.at and p.starts_at <= point.at) as amount,
+         (select b.amount from prices b where b.variant_id = point.variant_id and b.list_id = ${BASE_LIST_ID}
+            and b.min_quantity = 1 and b.ends_at > point.at and b.starts_at <= point.at) as original
+       from (${edge('cast(? as bigint)')} union ${edge('cast(? as bigint)')} union ${boundary('starts_at')}
+         union ${boundary('ends_at')} union
+         select variant_id, effective_at from price_events where ${among('variant_id')} and effective_at > ?) point
+     ) shown
+     where amount is not null and (coalesce(${said('amount')}, -1) <> amount
+       or coalesce(${said('original_amount')}, -1) <> coalesce(original, amount))
+     order by variant_id, at`,
+    [
+      now,
+      cause,
+      batchId,
+      actor.kind,
+      actor.id,
+      actor.name,
+      publicLists,
+      // The start, and the end where there is one.
+      startsAt,
+      batchId,
+      variantIds,
+      endsAt < FOREVER ? endsAt : startsAt,
+      batchId,
+      variantIds,
+      // Where other prices begin and end.
+      variantIds,
+      publicLists,
+      startsAt,
+      variantIds,
+      publicLists,
+      startsAt,
+      // Where the log speaks.
+      variantIds,
+      startsAt,
+    ],
+  );
+};
+
+/** Logs what the batch makes publicly shown. Call after `writeItems`. */
+export const logItems = async (
+  tx: Db,
+  writer: Writer,
+  place: Place,
+  window: Window,
+  { lists, cause }: { lists: ReadonlyMap<number, PriceListFacts>; cause: Cause['cause'] },
+): Promise<void> => {
+  const list = lists.get(place.listId);
+  if (!list || !isPublic(list) || place.minQuantity !== 1) return;
+  const isBase = list.kind === 'base';
+  const publicLists = [...lists.values()].filter(isPublic).map(({ id }) => id);
+  const except = await entangled(tx, place, window, publicLists, isBase);
+  await logPlainItems(tx, writer, place, window, { cause, isBase, except });
+  if (except.length === 0) return;
+  const [variantIds, ids] = [JSON.stringify(except), JSON.stringify(publicLists)];
+  await logEntangled(tx, writer, place, window, { cause, publicLists: ids, variantIds });
+};

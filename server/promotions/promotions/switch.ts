@@ -1,0 +1,41 @@
+/** Pausing, resuming and archiving a promotion. */
+import type { Db } from '#db';
+import { promotions } from '#db/schema/promotions/promotions';
+import { statement } from '#db/statements';
+import { recordActivity } from '../../platform/activities/record.ts';
+import { conflict } from '../../platform/http/errors.ts';
+import { getRow, updateRow } from '../../platform/records/records.ts';
+import { turnPage } from '../quotes/promotionCache.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { promotionEntry } from './record.ts';
+
+const discardOpen = statement(
+  `update promotion_revisions set status = 'discarded' where promotion_id = ? and status in ('draft', 'submitted', 'rejected')`,
+);
+
+/** Pauses, resumes or archives: at once and for everyone, as every basket looks at the book first. */
+export const switchPromotion = async (
+  tx: Db,
+  writer: Writer,
+  id: number,
+  verb: 'pause' | 'resume' | 'archive',
+  reason: string | null,
+) => {
+  const row = await getRow(tx, promotions, id);
+  if (row.archivedAt !== null) throw conflict('promotions.errors.archived');
+  if (verb === 'pause' && (row.liveRevision === null || row.pausedAt !== null))
+    throw conflict('promotions.errors.notRunning');
+  if (verb === 'resume' && row.pausedAt === null) throw conflict('promotions.errors.notPaused');
+  if (verb === 'archive') await discardOpen(tx, id);
+  const values =
+    verb === 'archive'
+      ? { archivedAt: writer.now, openRevision: null, openStatus: null }
+      : { pausedAt: verb === 'pause' ? writer.now : null };
+  await updateRow(tx, promotions, id, {
+    ...values,
+    updatedAt: writer.now,
+    version: row.version + 1,
+  });
+  await turnPage(tx);
+  await recordActivity(tx, { ...promotionEntry(writer, row, verb), reason });
+};
