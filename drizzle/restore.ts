@@ -1,9 +1,9 @@
 /** Puts stored rows back into an empty, migrated database. */
 import { is } from 'drizzle-orm';
-import { PgTable } from 'drizzle-orm/pg-core';
-import { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { shapeOf } from './bulk.ts';
+import { getTableConfig as postgresConfig, PgTable } from 'drizzle-orm/pg-core';
+import { getTableConfig as sqliteConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db } from './database.ts';
+import { dialect } from './kit.ts';
 import * as schema from './schema/index.ts';
 import { dialectOf } from './driver.ts';
 import { query, type Value } from './statements.ts';
@@ -13,37 +13,24 @@ const OWN = new Set(['promotion_book', 'category_tree']);
 /** Rebuilt from their sources instead of copied. */
 const DERIVED = new Set(['sales_days', 'buyer_gaps', 'visit_days']);
 
-/** Names of the tables to keep, referenced ones before those that refer to them. */
+const tableConfig = (table: SQLiteTable) =>
+  dialect === 'sqlite' ? sqliteConfig(table) : postgresConfig(table as never);
+
+/** Names of the tables to keep, referenced ones before those that refer to them, as their foreign keys say. */
 export const storedTables = (): string[] => {
-  const tables = Object.values(schema).filter(
-    (table) => is(table, SQLiteTable) || is(table, PgTable),
-  );
-  const names = tables
-    .map((table) => shapeOf(table as SQLiteTable).table)
-    .filter((name) => !DERIVED.has(name) && !OWN.has(name));
-  const first = [
-    'staff',
-    'attributes',
-    'categories',
-    'products',
-    'variants',
-    'orders',
-    'returns',
-    'jobs',
-    'price_lists',
-    'price_batches',
-    'competitor_offers',
-    'seasonal_plans',
-    'campaigns',
-    'promotions',
-    'coupon_batches',
-    'coupons',
-    'redemptions',
-  ];
-  return [
-    ...first.filter((name) => names.includes(name)),
-    ...names.filter((name) => !first.includes(name)),
-  ];
+  const configs = Object.values(schema)
+    .filter((table) => is(table, SQLiteTable) || is(table, PgTable))
+    .map((table) => tableConfig(table as SQLiteTable));
+  const byName = new Map(configs.map((config) => [config.name, config]));
+  const ordered = new Set<string>();
+  const add = (name: string, waiting: readonly string[]) => {
+    if (ordered.has(name) || waiting.includes(name)) return;
+    for (const key of byName.get(name)?.foreignKeys ?? [])
+      add(tableConfig(key.reference().foreignTable as SQLiteTable).name, [...waiting, name]);
+    ordered.add(name);
+  };
+  for (const { name } of configs) add(name, []);
+  return [...ordered].filter((name) => !DERIVED.has(name) && !OWN.has(name));
 };
 
 /** Their first rows are written by migrations. */
