@@ -29,6 +29,7 @@ const SHAPES = [
   'password',
   'quantity',
   'localizedShape',
+  'changedFields',
 ];
 
 /** Test files of a lane share what they import, most of what a small one costs; each opens a store of its own. */

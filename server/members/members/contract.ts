@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { day, instant, personal, requiredText, text } from '#shared/fields';
+import { amount, day, id, instant, personal, requiredText, text, whole } from '#shared/fields';
 import type { PersonalKind } from '#shared/fieldMetadata';
 import { LANGUAGES } from '#shared/localization';
 
@@ -32,29 +32,30 @@ export const RevealInput = z.strictObject({ reason: requiredText(300) });
 export type RevealInput = z.infer<typeof RevealInput>;
 
 /** A member as staff see them; phone, e-mail and address are masked for roles that do not need them. */
-export interface Member {
-  id: number;
-  externalId: string;
-  name: string | null;
-  phone: string | null;
-  email: string | null;
-  address: string | null;
-  birthday: string | null;
-  gender: (typeof GENDERS)[number] | null;
-  language: string | null;
-  country: string | null;
-  channel: string | null;
-  level: string | null;
-  groups: string[];
-  joinedAt: number | null;
-  provisional: boolean;
-  orderCount: number;
+export const Member = z.object({
+  id: id(),
+  externalId: z.string(),
+  name: z.string().nullable(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  address: z.string().nullable(),
+  birthday: z.string().nullable(),
+  gender: z.enum(GENDERS).nullable(),
+  language: z.string().nullable(),
+  country: z.string().nullable(),
+  channel: z.string().nullable(),
+  level: z.string().nullable(),
+  groups: z.array(z.string()),
+  joinedAt: instant().nullable(),
+  provisional: z.boolean(),
+  orderCount: whole('count'),
   /** Minor units, over the member's counted orders and returns. */
-  revenue: number;
-  returned: number;
-  firstOrderAt: number | null;
-  lastOrderAt: number | null;
-}
+  revenue: amount(),
+  returned: amount(),
+  firstOrderAt: instant().nullable(),
+  lastOrderAt: instant().nullable(),
+});
+export type Member = z.infer<typeof Member>;
 /** The personal fields in the clear. */
 export type Revealed = Pick<Member, 'id' | PersonalKind>;
 

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import {
   amount,
   count,
+  day,
+  id,
   instant,
   MAX_AMOUNT,
   message,
@@ -121,28 +123,29 @@ export type OrderInput = z.infer<typeof OrderInput>;
 export type OrderDraft = z.input<typeof OrderInput>;
 
 /** An order as lists show it; amounts in minor units, instants in UTC ms. */
-export interface Order {
-  id: number;
-  externalId: string;
-  kind: OrderKind;
-  channel: string;
-  memberId: number | null;
-  memberName: string | null;
-  memberExternalId: string | null;
-  status: OrderStatus;
-  placedAt: number;
-  paidAt: number | null;
+export const Order = z.object({
+  id: id(),
+  externalId: z.string(),
+  kind: z.enum(ORDER_KINDS),
+  channel: z.string(),
+  memberId: reference('members').nullable(),
+  memberName: z.string().nullable(),
+  memberExternalId: z.string().nullable(),
+  status: z.enum(ORDER_STATUSES),
+  placedAt: instant(),
+  paidAt: instant().nullable(),
   /** Business day on which the order counts in figures; null while it does not. */
-  countedOn: string | null;
-  country: string | null;
-  revenue: number;
-  discount: number;
-  shipping: number;
-  total: number;
-  returned: number;
-  units: number;
-  lineCount: number;
-}
+  countedOn: day().nullable(),
+  country: z.string().nullable(),
+  revenue: amount(),
+  discount: amount(),
+  shipping: amount(),
+  total: amount(),
+  returned: amount(),
+  units: whole('count'),
+  lineCount: whole('count'),
+});
+export type Order = z.infer<typeof Order>;
 
 /** A discount of an order, or of one of its lines, with its reason. */
 export interface OrderDiscount {

@@ -1,5 +1,17 @@
 import * as z from 'zod';
-import { amount, count, instant, MAX_AMOUNT, message, requiredText, text } from '#shared/fields';
+import {
+  amount,
+  count,
+  day,
+  id,
+  instant,
+  MAX_AMOUNT,
+  message,
+  reference,
+  requiredText,
+  text,
+  whole,
+} from '#shared/fields';
 import { channel } from '#contract/orders/orders';
 
 export const ReturnInput = z.object({
@@ -44,19 +56,20 @@ export type ReturnInput = z.infer<typeof ReturnInput>;
 export type ReturnDraft = z.input<typeof ReturnInput>;
 
 /** A return as lists show it; amounts in minor units, instants in UTC ms. */
-export interface ListedReturn {
-  id: number;
-  externalId: string;
-  orderId: number | null;
-  orderExternalId: string | null;
-  memberId: number | null;
-  memberName: string | null;
-  memberExternalId: string | null;
-  channel: string;
-  returnedAt: number;
+export const ListedReturn = z.object({
+  id: id(),
+  externalId: z.string(),
+  orderId: reference('orders').nullable(),
+  orderExternalId: z.string().nullable(),
+  memberId: reference('members').nullable(),
+  memberName: z.string().nullable(),
+  memberExternalId: z.string().nullable(),
+  channel: z.string(),
+  returnedAt: instant(),
   /** Business day on which the return counts in figures; null while it does not. */
-  countedOn: string | null;
-  reason: string | null;
-  amount: number;
-  units: number;
-}
+  countedOn: day().nullable(),
+  reason: z.string().nullable(),
+  amount: amount(),
+  units: whole('count'),
+});
+export type ListedReturn = z.infer<typeof ListedReturn>;

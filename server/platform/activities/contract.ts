@@ -1,3 +1,6 @@
+import * as z from 'zod';
+import { id, instant } from '#shared/fields';
+
 export const ACTOR_KINDS = ['staff', 'key', 'system'] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
@@ -53,17 +56,21 @@ export interface Actor {
 }
 export const SYSTEM: Actor = { kind: 'system', id: null, name: 'system' };
 
-export interface Activity {
-  id: number;
-  at: number;
-  actorKind: ActorKind;
-  actorId: string | null;
-  actorName: string;
-  resource: string;
-  recordId: string | null;
-  recordName: string | null;
-  verb: ActivityVerb;
-  before: Record<string, unknown> | null;
-  after: Record<string, unknown> | null;
-  reason: string | null;
-}
+const changedFields = () => z.record(z.string(), z.unknown()).nullable();
+
+/** An entry of the log of changes. */
+export const Activity = z.object({
+  id: id(),
+  at: instant(),
+  actorKind: z.enum(ACTOR_KINDS),
+  actorId: z.string().nullable(),
+  actorName: z.string(),
+  resource: z.string(),
+  recordId: z.string().nullable(),
+  recordName: z.string().nullable(),
+  verb: z.enum(ACTIVITY_VERBS),
+  before: changedFields(),
+  after: changedFields(),
+  reason: z.string().nullable(),
+});
+export type Activity = z.infer<typeof Activity>;

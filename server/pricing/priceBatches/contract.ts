@@ -3,6 +3,7 @@ import {
   amount,
   amountChange,
   count,
+  id,
   instant,
   rate,
   reference,
@@ -230,32 +231,33 @@ export interface Conflict {
   batchName: string | null;
 }
 
-export interface PriceBatch {
-  id: number;
-  name: string;
-  reason: string | null;
-  status: BatchStatus;
-  phase: BatchPhase;
-  listId: number;
-  minQuantity: number;
-  startsAt: number | null;
-  endsAt: number | null;
-  filter: PriceFilter | null;
-  formula: PriceFormula | null;
-  rounding: PriceRounding | null;
-  request: BatchRequest;
-  itemCount: number;
-  flaggedCount: number;
-  belowFloorCount: number;
-  maxChangeBps: number;
-  minMarginBps: number | null;
-  breaches: string[];
-  authorId: string;
-  authorName: string;
-  approverName: string | null;
-  decidedAt: number | null;
-  writtenAt: number | null;
-  revertsId: number | null;
-  revertedById: number | null;
-  version: number;
-}
+export const PriceBatch = z.object({
+  id: id(),
+  name: z.string(),
+  reason: z.string().nullable(),
+  status: z.enum(BATCH_STATUSES),
+  phase: z.custom<BatchPhase>(),
+  listId: reference('priceLists'),
+  minQuantity: whole('count'),
+  startsAt: instant().nullable(),
+  endsAt: instant().nullable(),
+  filter: z.nullable(PriceFilter),
+  formula: z.nullable(PriceFormula),
+  rounding: z.nullable(PriceRounding),
+  request: BatchRequest,
+  itemCount: whole('count'),
+  flaggedCount: whole('count'),
+  belowFloorCount: whole('count'),
+  maxChangeBps: whole('rate'),
+  minMarginBps: whole('rate').nullable(),
+  breaches: z.array(z.string()),
+  authorId: z.string(),
+  authorName: z.string(),
+  approverName: z.string().nullable(),
+  decidedAt: instant().nullable(),
+  writtenAt: instant().nullable(),
+  revertsId: reference('priceBatches').nullable(),
+  revertedById: reference('priceBatches').nullable(),
+  version: whole('version'),
+});
+export type PriceBatch = z.infer<typeof PriceBatch>;

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { code } from '#contract/catalog/attributes';
-import { Audience, type PriceListKind } from '#contract/pricing/prices';
-import type { Localized } from '#shared/localization';
-import { requiredLocalized, whole } from '#shared/fields';
+import { Audience, PRICE_LIST_KINDS } from '#contract/pricing/prices';
+import { id, instant, localized, requiredLocalized, whole } from '#shared/fields';
 
 /** A list of overrides or of sales; there is one base list, and nobody makes another. */
 export const PriceListInput = z
@@ -25,17 +24,18 @@ export const PriceListInput = z
 export type PriceListInput = z.infer<typeof PriceListInput>;
 export type PriceListDraft = z.input<typeof PriceListInput>;
 
-export interface PriceList {
-  id: number;
-  code: string;
-  kind: PriceListKind;
-  names: Localized;
-  name: string;
-  priority: number;
-  audience: Audience;
-  archivedAt: number | null;
+export const PriceList = z.object({
+  id: id(),
+  code: z.string(),
+  kind: z.enum(PRICE_LIST_KINDS),
+  names: localized(),
+  name: z.string(),
+  priority: whole('rank'),
+  audience: Audience,
+  archivedAt: instant().nullable(),
   /** Prices that hold now, and that are still to come; told in lists. */
-  current?: number;
-  planned?: number;
-  version: number;
-}
+  current: whole('count').exactOptional(),
+  planned: whole('count').exactOptional(),
+  version: whole('version'),
+});
+export type PriceList = z.infer<typeof PriceList>;

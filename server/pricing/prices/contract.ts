@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { amount, count, instant, reference, text } from '#shared/fields';
+import { amount, count, id, instant, reference, text } from '#shared/fields';
 
 export const PRICE_LIST_KINDS = ['base', 'override', 'sale'] as const;
 export type PriceListKind = (typeof PRICE_LIST_KINDS)[number];
@@ -151,14 +151,18 @@ export interface Price extends Omit<PriceRow, 'endsAt'> {
 }
 
 /** An entry of the log of publicly shown prices. */
-export interface PriceEvent {
-  id: number;
-  variantId: number;
-  effectiveAt: number;
-  recordedAt: number;
-  amount: number;
-  originalAmount: number;
-  cause: PriceCause;
-  batchId: number | null;
-  actorName: string;
-}
+export const PriceEvent = z.object({
+  id: id(),
+  variantId: reference('variants'),
+  effectiveAt: instant(),
+  recordedAt: instant(),
+  amount: amount(),
+  originalAmount: amount(),
+  cause: z.enum(PRICE_CAUSES),
+  batchId: reference('priceBatches').nullable(),
+  actorName: z.string(),
+  /** Name of the product and SKU of the variant; told in lists. */
+  name: z.string().nullable().exactOptional(),
+  sku: z.string().nullable().exactOptional(),
+});
+export type PriceEvent = z.infer<typeof PriceEvent>;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { amount, instant, requiredText, text } from '#shared/fields';
+import { amount, id, instant, requiredText, text, whole } from '#shared/fields';
 
 export const CampaignInput = z
   .object({
@@ -28,22 +28,23 @@ export const CampaignInput = z
 export type CampaignInput = z.infer<typeof CampaignInput>;
 export type CampaignDraft = z.input<typeof CampaignInput>;
 
-export interface Campaign {
-  id: number;
-  name: string;
-  theme: string | null;
-  goal: string | null;
-  ownerId: string | null;
-  ownerName: string | null;
-  startsAt: number;
-  endsAt: number | null;
-  budget: number | null;
-  otherCost: number;
-  archivedAt: number | null;
+export const Campaign = z.object({
+  id: id(),
+  name: z.string(),
+  theme: z.string().nullable(),
+  goal: z.string().nullable(),
+  ownerId: z.string().nullable(),
+  ownerName: z.string().nullable(),
+  startsAt: instant(),
+  endsAt: instant().nullable(),
+  budget: amount().nullable(),
+  otherCost: amount(),
+  archivedAt: instant().nullable(),
   /** Discounts its promotions gave so far, reserved ones included; how many promotions it holds. */
-  spent?: number;
-  promotions?: number;
-  version: number;
-  createdAt: number;
-  updatedAt: number;
-}
+  spent: amount().exactOptional(),
+  promotions: whole('count').exactOptional(),
+  version: whole('version'),
+  createdAt: instant(),
+  updatedAt: instant(),
+});
+export type Campaign = z.infer<typeof Campaign>;

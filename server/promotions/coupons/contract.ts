@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { count, instant, reference, requiredText, text, whole } from '#shared/fields';
+import { count, id, instant, reference, requiredText, text, whole } from '#shared/fields';
 import type { PromotionVerdict } from '#contract/promotions/quotes';
 
 /** Without the signs that look like others: 0 O 1 I L. */
@@ -114,47 +114,49 @@ export type CouponBatchDraft = z.input<typeof CouponBatchInput>;
 export const guessable = (length: number, quantity: number): boolean =>
   Math.log(quantity) + Math.log(GUESSES_PER_CODE) > length * Math.log(ALPHABET.length);
 
-export interface CouponBatch {
-  id: number;
-  promotionId: number;
-  promotionName?: string;
-  name: string;
-  kind: CouponBatchKind;
-  prefix: string;
-  length: number;
-  quantity: number;
-  generated: number;
-  usesPerCode: number | null;
-  validFrom: number | null;
-  validUntil: number | null;
-  daysAfterClaim: number | null;
-  claim: ClaimRules;
-  jobId: number | null;
-  revokedAt: number | null;
+export const CouponBatch = z.object({
+  id: id(),
+  promotionId: reference('promotions'),
+  promotionName: z.string().exactOptional(),
+  name: z.string(),
+  kind: z.enum(COUPON_BATCH_KINDS),
+  prefix: z.string(),
+  length: whole('count'),
+  quantity: whole('count'),
+  generated: whole('count'),
+  usesPerCode: whole('count').nullable(),
+  validFrom: instant().nullable(),
+  validUntil: instant().nullable(),
+  daysAfterClaim: whole('days').nullable(),
+  claim: ClaimRules,
+  jobId: reference('jobs').nullable(),
+  revokedAt: instant().nullable(),
   /** Codes members have, and codes of it redeemed so far. */
-  claimed?: number;
-  redeemed?: number;
-  authorName: string;
-  createdAt: number;
-  version: number;
-}
+  claimed: whole('count').exactOptional(),
+  redeemed: whole('count').exactOptional(),
+  authorName: z.string(),
+  createdAt: instant(),
+  version: whole('version'),
+});
+export type CouponBatch = z.infer<typeof CouponBatch>;
 
-export interface Coupon {
-  id: number;
-  code: string;
-  batchId: number;
-  batchName?: string;
-  promotionId: number;
-  promotionName?: string;
-  memberId: number | null;
-  claimedAt: number | null;
-  issuedBy: IssuedBy | null;
-  validFrom: number | null;
-  validUntil: number | null;
-  usesPerCode: number | null;
-  used: number;
-  revokedAt: number | null;
-}
+export const Coupon = z.object({
+  id: id(),
+  code: z.string(),
+  batchId: reference('couponBatches'),
+  batchName: z.string().exactOptional(),
+  promotionId: reference('promotions'),
+  promotionName: z.string().exactOptional(),
+  memberId: reference('members').nullable(),
+  claimedAt: instant().nullable(),
+  issuedBy: z.custom<IssuedBy>().nullable(),
+  validFrom: instant().nullable(),
+  validUntil: instant().nullable(),
+  usesPerCode: whole('count').nullable(),
+  used: whole('count'),
+  revokedAt: instant().nullable(),
+});
+export type Coupon = z.infer<typeof Coupon>;
 /** Whatever happened to one code, oldest first. */
 export interface CouponLife {
   coupon: Coupon;

@@ -1,9 +1,18 @@
 /** A promotion with every version of its terms, and what planners ask about it before it holds. */
 import * as z from 'zod';
-import { instant, reference, requiredLocalized, requiredText, whole } from '#shared/fields';
+import {
+  amount,
+  id,
+  instant,
+  localized,
+  reference,
+  requiredLocalized,
+  requiredText,
+  whole,
+} from '#shared/fields';
 import { optionalReason } from '#contract/platform/approvals';
-import type { RewardKind } from '#contract/promotions/rewards';
-import { type Lane, Terms } from '#contract/promotions/terms';
+import { REWARD_KINDS } from '#contract/promotions/rewards';
+import { type Lane, LANES, Terms, TRIGGERS } from '#contract/promotions/terms';
 import { termsIssues } from '#contract/promotions/termsChecks';
 
 export * from '#contract/promotions/rewards';
@@ -74,34 +83,35 @@ export interface PromotionRevision {
 }
 
 /** A promotion as lists and pages read it: the terms that hold, else those of its first draft. */
-export interface Promotion {
-  id: number;
-  name: string;
-  labels: { en?: string; zh?: string };
-  campaignId: number | null;
-  campaignName?: string | null;
-  phase: PromotionPhase;
-  terms: Terms;
-  kind: RewardKind;
-  lane: Lane;
-  trigger: Terms['trigger'];
-  startsAt: number;
-  endsAt: number | null;
+export const Promotion = z.object({
+  id: id(),
+  name: z.string(),
+  labels: localized(),
+  campaignId: reference('campaigns').nullable(),
+  campaignName: z.string().nullable().exactOptional(),
+  phase: z.enum(PROMOTION_PHASES),
+  terms: Terms,
+  kind: z.enum(REWARD_KINDS),
+  lane: z.enum(LANES),
+  trigger: z.enum(TRIGGERS),
+  startsAt: instant(),
+  endsAt: instant().nullable(),
   /** The revision that holds; null before the first is approved. */
-  liveRevision: number | null;
+  liveRevision: whole('version').nullable(),
   /** A revision somebody works on beside it. */
-  openRevision: number | null;
-  pausedAt: number | null;
-  archivedAt: number | null;
-  authorName: string;
+  openRevision: whole('version').nullable(),
+  pausedAt: instant().nullable(),
+  archivedAt: instant().nullable(),
+  authorName: z.string(),
   /** Uses and money so far, reserved ones included. */
-  uses?: number;
-  spent?: number;
-  codes?: number;
-  version: number;
-  createdAt: number;
-  updatedAt: number;
-}
+  uses: whole('count').exactOptional(),
+  spent: amount().exactOptional(),
+  codes: whole('count').exactOptional(),
+  version: whole('version'),
+  createdAt: instant(),
+  updatedAt: instant(),
+});
+export type Promotion = z.infer<typeof Promotion>;
 
 /** `POST /api/promotions/review`: what saving these terms would mean; `id` of the promotion they revise. */
 export const ReviewInput = z.strictObject({

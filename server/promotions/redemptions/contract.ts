@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { count, requiredText } from '#shared/fields';
+import { amount, count, id, instant, reference, requiredText } from '#shared/fields';
 import type { Quote } from '#contract/promotions/quotes';
 
 export const REDEMPTION_STATUSES = ['reserved', 'committed', 'released', 'returned'] as const;
@@ -20,18 +20,19 @@ export const ReturnInput = z.strictObject({
 export type ReturnInput = z.infer<typeof ReturnInput>;
 
 /** What an order took, as the store and staff read it. */
-export interface Redemption {
-  id: number;
-  orderId: string;
-  status: RedemptionStatus;
-  memberId: number | null;
-  channel: string | null;
-  goods: number;
-  discount: number;
-  total: number;
-  expiresAt: number;
-  committedAt: number | null;
-  closedAt: number | null;
-  createdAt: number;
-  quote: Quote;
-}
+export const Redemption = z.object({
+  id: id(),
+  orderId: z.string(),
+  status: z.enum(REDEMPTION_STATUSES),
+  memberId: reference('members').nullable(),
+  channel: z.string().nullable(),
+  goods: amount(),
+  discount: amount(),
+  total: amount(),
+  expiresAt: instant(),
+  committedAt: instant().nullable(),
+  closedAt: instant().nullable(),
+  createdAt: instant(),
+  quote: z.custom<Quote>(),
+});
+export type Redemption = z.infer<typeof Redemption>;

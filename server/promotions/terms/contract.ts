@@ -90,8 +90,11 @@ export const Limits = z.strictObject({
 });
 export type Limits = z.infer<typeof Limits>;
 
+/** How a basket comes by a promotion. */
+export const TRIGGERS = ['automatic', 'code'] as const;
+
 const termsShape = {
-  trigger: z.enum(['automatic', 'code']).default('automatic'),
+  trigger: z.enum(TRIGGERS).default('automatic'),
   lane: z.enum(LANES),
   /** The higher goes first. */
   priority: whole('rank', -1000, 1000).default(0),
