@@ -3,7 +3,8 @@ import { BulkEdit, ProductInput, ProductStatusChange } from '#contract/catalog/p
 import { products } from '#db/schema/catalog/products';
 import { query, type Value } from '#db/statements';
 import type { Context } from '../../platform/http/context.ts';
-import { type CustomFilter, type ListSpec, listOf } from '../../platform/lists/list.ts';
+import { listOf } from '../../platform/lists/list.ts';
+import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 import { recordId } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';

@@ -2,7 +2,7 @@
 import { can } from '#contract/platform/access';
 import { members } from '#db/schema/members/members';
 import type { Context } from '../../platform/http/context.ts';
-import type { ListSpec } from '../../platform/lists/list.ts';
+import type { ListSpec } from '../../platform/lists/spec.ts';
 import { maskPersonal, PERSONAL_FIELDS } from './rules.ts';
 
 export const seesPersonal = ({ role }: Context) =>

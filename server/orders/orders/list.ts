@@ -2,7 +2,7 @@
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 import { orders } from '#db/schema/orders/orders';
-import type { CustomFilter, ListSpec } from '../../platform/lists/list.ts';
+import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 
 /** What tells the versions of the store's own record apart: of no use on a screen. */
 const SOURCE_COLUMNS = ['contentHash', 'sourceUpdatedAt'];

@@ -1,5 +1,5 @@
 import { returns } from '#db/schema/orders/returns';
-import type { CustomFilter, ListSpec } from '../../platform/lists/list.ts';
+import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 import { withMembers } from '../orders/list.ts';
 
 /** Returns with a line within the category and its subtree. */

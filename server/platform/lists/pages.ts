@@ -2,15 +2,10 @@
 import { shapeOf } from '#db/bulk';
 import { query, type Value } from '#db/statements';
 import type { Context } from '../http/context.ts';
-import {
-  conditionsOf,
-  decodeRows,
-  type ListSpec,
-  selectionOf,
-  sourceValues,
-  type Sorting,
-  sortingOf,
-} from './list.ts';
+import { conditionsOf } from './conditions.ts';
+import { decodeRows, selectionOf, sourceValues } from './list.ts';
+import { type Sorting, sortingOf } from './sorting.ts';
+import type { ListSpec } from './spec.ts';
 
 type Row = Record<string, unknown>;
 

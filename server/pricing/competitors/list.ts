@@ -2,7 +2,9 @@
 import { competitorOffers } from '#db/schema/pricing/competitors';
 import { inValues, query } from '#db/statements';
 import type { Context } from '../../platform/http/context.ts';
-import { type CustomFilter, type ListSpec, listOf, parseList } from '../../platform/lists/list.ts';
+import { listOf } from '../../platform/lists/list.ts';
+import { parseList } from '../../platform/lists/parse.ts';
+import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 import { RATE } from '#shared/money';
 import { publicPriceSql } from '../reports/sql.ts';
 

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { id } from '#shared/fields';
 import type { Context } from '../../platform/http/context.ts';
 import { HttpError } from '../../platform/http/errors.ts';
-import { ListQuery, parseList } from '../../platform/lists/list.ts';
+import { ListQuery, parseList } from '../../platform/lists/parse.ts';
 import { type Call, Page } from '../../platform/http/route.ts';
 import { readPaths } from '../reports/paths.ts';
 import { type Found, type Label, labelsOf, suggestionsOf, withWords } from './suggestions.ts';

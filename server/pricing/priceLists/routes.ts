@@ -1,7 +1,8 @@
 import { PriceListInput } from '#contract/pricing/priceLists';
 import { priceLists } from '#db/schema/pricing/prices';
 import type { Context } from '../../platform/http/context.ts';
-import { type ListSpec, listOf } from '../../platform/lists/list.ts';
+import { listOf } from '../../platform/lists/list.ts';
+import type { ListSpec } from '../../platform/lists/spec.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';

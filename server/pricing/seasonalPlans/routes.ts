@@ -3,7 +3,8 @@ import { CalendarQuery, SeasonalPlanInput, SeasonalYear } from '#contract/pricin
 import type { Db } from '#db';
 import { seasonalPlans } from '#db/schema/pricing/seasonalPlans';
 import type { Context } from '../../platform/http/context.ts';
-import { type ListSpec, listOf } from '../../platform/lists/list.ts';
+import { listOf } from '../../platform/lists/list.ts';
+import type { ListSpec } from '../../platform/lists/spec.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';

@@ -1,7 +1,7 @@
 /** Batches and codes as lists show them. */
 import { foldCode } from '#contract/promotions/coupons';
 import { couponBatches, coupons } from '#db/schema/promotions/coupons';
-import type { ListSpec } from '../../platform/lists/list.ts';
+import type { ListSpec } from '../../platform/lists/spec.ts';
 import { COUPON_EXTRA, presentCoupon, type Stored } from './life.ts';
 
 /** Codes of a batch that members have. */

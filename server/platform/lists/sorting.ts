@@ -1,0 +1,44 @@
+/** What a list is sorted by, as SQL. */
+import * as z from 'zod';
+import { shapeOf } from '#db/bulk';
+import type { Context } from '../http/context.ts';
+import { bad, type ListSpec, own } from './spec.ts';
+
+const Sort = z.tuple([z.string().max(80), z.string().regex(/^(asc|desc)$/i)]);
+
+export interface Sorting {
+  /** SQL of what is sorted by. */
+  expression: string;
+  /** Key of a row under which its value stands. */
+  key: string;
+  direction: 'ASC' | 'DESC';
+  nullable: boolean;
+}
+
+/** What a list is sorted by; throws 400 for a column it does not know or may not show. */
+export const sortingOf = (spec: ListSpec, sort: unknown, context: Context): Sorting => {
+  const { table, columns } = shapeOf(spec.table);
+  const parsed = Sort.safeParse(sort ?? spec.defaultSort ?? ['id', 'ASC']);
+  if (!parsed.success) throw bad('errors.malformed', 'sort');
+  const [key, order] = parsed.data;
+  const direction = order.toUpperCase() as Sorting['direction'];
+  const timed = own(spec.timed, key);
+  if (timed) return { expression: timed, key, direction, nullable: false };
+  if (own(spec.extra, key)) return { expression: `"${key}"`, key, direction, nullable: false };
+  const barred = spec.guarded?.columns.includes(key) && !spec.guarded.allowed(context);
+  const column = columns.find(
+    (known) => known.key === key && known.kind !== 'json' && !spec.hidden?.includes(key) && !barred,
+  );
+  if (!column) throw bad('errors.unknownSort', 'sort');
+  return { expression: `"${table}"."${column.name}"`, key, direction, nullable: column.nullable };
+};
+
+export const orderOf = (
+  spec: ListSpec,
+  { expression, key, direction, nullable }: Sorting,
+): string => {
+  const { table } = shapeOf(spec.table);
+  const nulls = nullable ? ' nulls last' : '';
+  const tie = key === 'id' ? '' : `, "${table}".id ${direction}`;
+  return `order by ${expression} ${direction}${nulls}${tie}`;
+};
