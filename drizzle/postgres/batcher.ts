@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { Db } from '../database.ts';
 import { LONG_QUEUE_MS, QUEUE_MS } from '../timeouts.ts';
 import { WaitingLine } from '../waiting.ts';
-import { isConflict, isDuplicate, isFromDatabase } from './errors.ts';
+import { isConflict, isDuplicate } from './errors.ts';
 import type { StatementPipeline } from './pipeline.ts';
 
 /** A batch is run again after a conflict with another application, at most this often. */
@@ -52,23 +52,6 @@ export const openBatcher = ({ withLease, run }: Transactions) => {
   /** Several works were in the last batch: those whose callers were answered will soon be followed by others. */
   let isCrowded = false;
 
-  /** Runs the works one after another. */
-  const runTogether = async ({ tx, pipeline }: Lease, batch: Batch): Promise<Outcomes> => {
-    const outcomes: Outcomes = [];
-    for (const { work, resolve, reject } of batch) {
-      const { written } = pipeline;
-      try {
-        const value = await work(tx);
-        outcomes.push(() => resolve(value));
-      } catch (error) {
-        // One that refused before it wrote leaves nothing to take back.
-        if (isFromDatabase(error) || pipeline.written > written) throw error;
-        outcomes.push(() => reject(error));
-      }
-    }
-    return outcomes;
-  };
-
   /** Runs each work within a savepoint, so that one that fails takes back nothing of the others. */
   const runSeparately = async ({ tx, pipeline }: Lease, batch: Batch): Promise<Outcomes> => {
     const outcomes: Outcomes = [];
@@ -77,7 +60,8 @@ export const openBatcher = ({ withLease, run }: Transactions) => {
       pipeline.control('savepoint work');
       try {
         const value = await work(tx);
-        pipeline.control('release savepoint work');
+        // Fails where the work went on after a statement that had failed.
+        await pipeline.query('release savepoint work');
         outcomes.push(() => resolve(value));
       } catch (failure) {
         const error = pipeline.reasonOf(failure);
@@ -94,47 +78,29 @@ export const openBatcher = ({ withLease, run }: Transactions) => {
     return outcomes;
   };
 
-  const commit = async (
-    lease: Lease,
-    batch: Batch,
-    runWorks: (lease: Lease, batch: Batch) => Promise<Outcomes>,
-  ) => {
+  /** Runs a batch, again and again while another application is in its way, and tells each work its outcome. */
+  const runBatch = async (lease: Lease, batch: Batch) => {
     const isLong = batch.some((one) => one.isLong);
-    const outcomes = await run(lease, () => runWorks(lease, batch), isLong);
-    for (const tell of outcomes) tell();
-  };
-
-  /** Of a single work: refused, the transaction is taken back whole. */
-  const runOnly = async ({ tx }: Lease, [only]: Batch): Promise<Outcomes> => {
-    const value = await only?.work(tx);
-    return [() => only?.resolve(value)];
-  };
-
-  /** Runs a batch that failed again, each work separately, however often another application is in its way. */
-  const retry = async (lease: Lease, batch: Batch, failure: unknown) => {
-    let error = failure;
-    for (let count = 1; !lease.broken; count++) {
-      const isWorthwhile = isConflict(error)
-        ? count < ATTEMPTS
-        : count === 1 && (batch.length > 1 || (isDuplicate(error) && !batch[0]?.again));
-      if (!isWorthwhile) break;
-      if (isConflict(error)) await wait(Math.random() * Math.min(5 * count, 60));
+    for (let attempt = 1; ; attempt++) {
       try {
-        return await commit(lease, batch, runSeparately);
-      } catch (reason) {
-        error = reason;
+        const outcomes = await run(lease, () => runSeparately(lease, batch), isLong);
+        for (const tell of outcomes) tell();
+        return;
+      } catch (error) {
+        if (!isConflict(error) || attempt === ATTEMPTS || lease.broken) {
+          // Nobody's work was committed.
+          for (const { reject } of batch) reject(error);
+          return;
+        }
       }
+      await wait(Math.random() * Math.min(5 * attempt, 60));
     }
-    // Nobody's work was committed.
-    for (const { reject } of batch) reject(error);
   };
 
   const runBatches = async (lease: Lease) => {
     for (let count = 0; count < MOST_BATCHES && queue.length > 0 && !lease.broken; count++) {
       const batch = queue.take(MOST_IN_BATCH);
-      await commit(lease, batch, batch.length === 1 ? runOnly : runTogether).catch(
-        (error: unknown) => retry(lease, batch, error),
-      );
+      await runBatch(lease, batch);
       isCrowded = batch.length > 1 || queue.length > 0;
       // Whoever was just answered may have something else to write: it goes into the next batch.
       if (isCrowded) await new Promise((resolve) => setImmediate(resolve));

@@ -1,5 +1,4 @@
 /** What PostgreSQL's refusals mean for the work that met them. */
-import pg from 'pg';
 import type { DriverError, Refusal } from '../errors.ts';
 
 /** A lock not to be had in time, a statement past its time, no connection left. */
@@ -44,8 +43,3 @@ export const isDuplicate = (error: unknown): boolean => {
   const { code, cause } = error as { code?: string; cause?: unknown };
   return code === '23505' || (cause !== undefined && isDuplicate(cause));
 };
-
-/** Was it the database that refused? Then it may have been what an earlier work had sent. */
-export const isFromDatabase = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError ||
-  (error instanceof Error && error.cause !== undefined && isFromDatabase(error.cause));

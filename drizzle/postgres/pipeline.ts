@@ -8,15 +8,9 @@ import { isFollowing } from './errors.ts';
 export class StatementPipeline {
   readonly #client: Pick<ClientBase, 'query'>;
   #failure: unknown;
-  #written = 0;
 
   constructor(client: Pick<ClientBase, 'query'>) {
     this.#client = client;
-  }
-
-  /** Statements of this connection that wrote, or are not answered yet and may have. */
-  get written(): number {
-    return this.#written;
   }
 
   /** Runs one statement. Drizzle's builders call this too: to them, the pipeline is a client. */
@@ -24,11 +18,8 @@ export class StatementPipeline {
     statement: string | QueryConfig,
     values?: unknown[],
   ): Promise<QueryResult> => {
-    this.#written++;
     try {
-      const result = await this.#client.query(statement as string, values);
-      if (result.command === 'SELECT') this.#written--;
-      return result;
+      return await this.#client.query(statement as string, values);
     } catch (error) {
       // What was asked for beside it may be heard of first, and only follows.
       if (!isFollowing(error)) this.#failure ??= error;

@@ -1,4 +1,6 @@
 /** What is promised (target) and what must never be missed (gate), per measured row. */
+import type { Database } from './options.ts';
+
 export interface Goal {
   /** The figure that is judged: ours alone, or ours divided by the reference. */
   of: 'ours' | 'ratio';
@@ -29,8 +31,12 @@ const atMost = (target: number, gate: number): Goal => ({
 export const GOALS = {
   list: atLeast(0.35, 0.25),
   get: atLeast(0.25, 0.16),
-  update: atLeast(0.2, 0.14),
-  updateDurable: atLeast(0.4, 0.25),
+  update: {
+    sqlite: atLeast(0.2, 0.14),
+    // Lower on PostgreSQL: there a write is awaited as anywhere else.
+    postgres: atLeast(0.2, 0.12),
+  },
+  updateDurable: { sqlite: atLeast(0.4, 0.25), postgres: atLeast(0.4, 0.18) },
   search: atLeast(0.55, 0.4),
   /** Milliseconds. */
   todayP95: atMost(20, 20),
@@ -52,12 +58,16 @@ export const GOALS = {
   memoryPeak: atMost(190, 272),
   /** Thousands of bytes. */
   firstPage: atMost(335, 393),
-} satisfies Record<string, Goal>;
+} satisfies Record<string, Goal | Record<Database, Goal>>;
 
-/** Four times the 46 to 49 µs in which the research's reference kept plain sums of an order. */
-const UPKEEP_GATE = 196;
+/**
+ * Four times the 46 to 49 µs in which the research's reference kept plain sums of an order; more on PostgreSQL, where
+ * every write is awaited.
+ */
+const UPKEEP_GATES: Record<Database, number> = { sqlite: 196, postgres: 260 };
 /** Microseconds an order. Where plain sums cost more than there, as over a wire, never more than four times those. */
-export const upkeepGoal = (plain: number): Goal => atMost(100, Math.max(UPKEEP_GATE, 4 * plain));
+export const upkeepGoal = (database: Database, plain: number): Goal =>
+  atMost(100, Math.max(UPKEEP_GATES[database], 4 * plain));
 
 export type Verdict = 'target' | 'gate' | 'below gate';
 

@@ -65,7 +65,7 @@ export const measureUpkeep = async (report: Report, lane: Lane, { quick }: Optio
       ours: more('console'),
       unit: 'µs/order',
       reference: { name: `µs plain, ${Math.round(median(bare))} the order`, figure: plain },
-      ...(batch > 1 && { goal: upkeepGoal(plain) }),
+      ...(batch > 1 && { goal: upkeepGoal(lane.database, plain) }),
     });
     return from + batch * inTurn * turns;
   };

@@ -89,20 +89,6 @@ test('what failed by itself is told as itself, and leaves nothing behind for the
   expect(pipeline.reasonOf(ABORTED)).toBe(ABORTED);
 });
 
-test('writes are counted, and so is what is not answered yet; reads are not', async () => {
-  const { pipeline } = pipelineOf((text) => ({
-    command: text.startsWith('select') ? 'SELECT' : 'UPDATE',
-  }));
-  await pipeline.query('select a from t');
-  expect(pipeline.written).toBe(0);
-  await pipeline.query('update t set a = 1');
-  expect(pipeline.written).toBe(1);
-  const read = pipeline.query('select a from t');
-  expect(pipeline.written).toBe(2);
-  await read;
-  expect(pipeline.written).toBe(1);
-});
-
 describe('a commit', () => {
   test('is waited for', async () => {
     const { asked, pipeline } = pipelineOf((text) => ({
