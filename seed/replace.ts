@@ -4,7 +4,7 @@ import { storedTables } from '#db/restore';
 import { query } from '#db/statements';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import { noteChangedTree } from '#server/catalog/categoryTree/ancestorCache';
-import { turnPage } from '#server/promotions/quotes/promotionCache';
+import { invalidatePromotions } from '#server/promotions/quotes/promotionCache';
 
 const KEPT = new Set([
   'staff',
@@ -35,6 +35,6 @@ export const emptyStore = async (tx: Db) => {
   // The base list is part of every store.
   await query(tx, `delete from price_lists where id <> ${BASE_LIST_ID}`);
   // Servers that know the old promotions and categories read them anew.
-  await turnPage(tx);
+  await invalidatePromotions(tx);
   await noteChangedTree(tx);
 };

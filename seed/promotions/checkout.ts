@@ -9,7 +9,7 @@ import type {
   Candidate,
   Delivery,
 } from '#server/promotions/engine/types';
-import { takesOf } from '#server/promotions/redemptions/takes';
+import { toUsages } from '#server/promotions/redemptions/usage';
 import { dayOf } from '#shared/days';
 import type { Settings } from '#server/platform/settings/read';
 import type { SeedProduct, SeedVariant } from '../catalog/catalog.ts';
@@ -93,7 +93,7 @@ export class Checkout {
     });
     const rules = engineRules(settings);
     const outcome = evaluate(basket, candidates, rules, (counter) => this.#used.get(counter) ?? 0);
-    for (const { counter, amount } of takesOf(
+    for (const { counter, amount } of toUsages(
       outcome.applied,
       basket.shopper.key,
       dayOf(basket.at, settings.timeZone),

@@ -8,7 +8,7 @@ import { query, rowsStatement } from '#db/statements';
 import { recordActivities, recordActivity } from '#server/platform/activities/record';
 import { randomCharacters } from '#server/promotions/coupons/generate';
 import { recordAttempts } from '#server/promotions/quotes/attempts';
-import { turnPage } from '#server/promotions/quotes/promotionCache';
+import { invalidatePromotions } from '#server/promotions/quotes/promotionCache';
 import { addDays, dayOf, startOfDay } from '#shared/days';
 import type { Writer } from '#server/platform/records/writer';
 import type { Random } from '../shared/random.ts';
@@ -68,7 +68,7 @@ export const writeBatch = async (
     codes.map((code) => ({ code, batchId: id })),
     { returning: true },
   );
-  await turnPage(tx);
+  await invalidatePromotions(tx);
   await recordActivity(tx, {
     actor: writer.actor,
     at: writer.now,

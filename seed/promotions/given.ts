@@ -1,7 +1,7 @@
 /** What an order of the demo store was given, as its message and its quote tell it. Pure. */
 import type { KnownVariant } from '#server/catalog/products/variants';
 import type { Basket, Outcome } from '#server/promotions/engine/types';
-import { quoteOf } from '#server/promotions/quotes/answer';
+import { toResponse } from '#server/promotions/quotes/response';
 
 /** What an order was given. Ids of goods come later: a product may be written on the same day as its first order. */
 export interface Given {
@@ -38,7 +38,7 @@ export const quoteGiven = (
     productId: known[at]?.productId ?? line.productId,
   }));
   const byId = new Map([...variants.values()].map((variant) => [variant.id, variant]));
-  return quoteOf({
+  return toResponse({
     outcome,
     basket: { ...basket, lines },
     goods: {

@@ -9,7 +9,7 @@ import {
 } from '#db/schema/promotions/redemptions';
 import { query } from '#db/statements';
 import { variantsBySku } from '#server/catalog/products/variants';
-import { addToCounters, takesOf } from '#server/promotions/redemptions/takes';
+import { addToCounters, toUsages } from '#server/promotions/redemptions/usage';
 import { dayOf } from '#shared/days';
 import { contentHash, type Writer } from '#server/platform/records/writer';
 import type { SeedOrder } from '../orders/orders.ts';
@@ -103,7 +103,7 @@ export const writeRedemptions = async (
     ),
   );
   const takes = redeemed.flatMap(({ given, placedAt }, at) =>
-    takesOf(
+    toUsages(
       given.outcome.applied,
       given.basket.shopper.key,
       dayOf(placedAt, settings.timeZone),

@@ -17,7 +17,7 @@ import { readEnv } from '../env.ts';
 import { reindexMembers } from '../members/members/actions.ts';
 import { writeBaseList } from '../pricing/prices/write.ts';
 import { noteChangedTree } from '../catalog/categoryTree/ancestorCache.ts';
-import { turnPage } from '../promotions/quotes/promotionCache.ts';
+import { invalidatePromotions } from '../promotions/quotes/promotionCache.ts';
 import { reindexProducts } from '../catalog/products/save.ts';
 import { fillSoldCategories } from '../orders/sales/soldCategories.ts';
 import { recomputeSales, recomputeVisits } from '../orders/sales/recompute.ts';
@@ -64,7 +64,7 @@ const rebuild = async (connection: Connection) => {
     await recomputeSales(tx, { weekStart });
     await recomputeVisits(tx);
     // A server that runs on reads the book of promotions and the tree again.
-    await turnPage(tx);
+    await invalidatePromotions(tx);
     await noteChangedTree(tx);
   });
   for (const [table, reindex] of [

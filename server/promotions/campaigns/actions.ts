@@ -7,7 +7,7 @@ import { query } from '#db/statements';
 import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
-import { turnPage } from '../quotes/promotionCache.ts';
+import { invalidatePromotions } from '../quotes/promotionCache.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
 const happening = (writer: Writer, { id, name }: { id: number; name: string }) => ({
@@ -65,7 +65,7 @@ export const editCampaign = async (
     version: before.version + 1,
   });
   // Its budget is part of what baskets are judged by.
-  await turnPage(tx);
+  await invalidatePromotions(tx);
   await recordEdit(tx, {
     ...happening(writer, { id, name: after.name }),
     before: { ...before },

@@ -10,7 +10,7 @@ import type { Context } from '../../platform/http/context.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { findRow, getRow, updateRow } from '../../platform/records/records.ts';
 import { startJob } from '../../platform/jobs/runner.ts';
-import { turnPage } from '../quotes/promotionCache.ts';
+import { invalidatePromotions } from '../quotes/promotionCache.ts';
 import { type Writer, writerOf } from '../../platform/records/writer.ts';
 import { generateCodes } from './generate.ts';
 
@@ -75,7 +75,7 @@ const insertBatch = async (tx: Db, writer: Writer, input: CouponBatchInput) => {
     if (taken) throw invalid({ code: 'coupons.errors.taken' });
     await insertRows(tx, coupons, [{ code: input.code, batchId: id }]);
   }
-  await turnPage(tx);
+  await invalidatePromotions(tx);
   await recordActivity(tx, {
     ...happening(writer, 'couponBatches', id, name),
     verb: 'create',
@@ -132,7 +132,7 @@ export const revokeBatch = async (tx: Db, writer: Writer, id: number, reason: st
     updatedAt: writer.now,
     version: batch.version + 1,
   });
-  await turnPage(tx);
+  await invalidatePromotions(tx);
   await recordActivity(tx, {
     ...happening(writer, 'couponBatches', id, batch.name),
     verb: 'revoke',

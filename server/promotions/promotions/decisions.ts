@@ -8,7 +8,7 @@ import { recordActivity } from '../../platform/activities/record.ts';
 import { authorOf, decidedBy, refuseFor } from '../../platform/approvals/actions.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
-import { turnPage } from '../quotes/promotionCache.ts';
+import { invalidatePromotions } from '../quotes/promotionCache.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { openRevisionOf } from './actions.ts';
 import { columnsOf, promotionEntry, type PromotionRow, type RevisionRow } from './record.ts';
@@ -66,7 +66,7 @@ const publish = async (
     updatedAt: writer.now,
     version: row.version + 1,
   });
-  await turnPage(tx);
+  await invalidatePromotions(tx);
 };
 
 const settle = async (

@@ -5,7 +5,7 @@ import { statement } from '#db/statements';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict } from '../../platform/http/errors.ts';
 import { getRow, updateRow } from '../../platform/records/records.ts';
-import { turnPage } from '../quotes/promotionCache.ts';
+import { invalidatePromotions } from '../quotes/promotionCache.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { promotionEntry } from './record.ts';
 
@@ -36,6 +36,6 @@ export const switchPromotion = async (
     updatedAt: writer.now,
     version: row.version + 1,
   });
-  await turnPage(tx);
+  await invalidatePromotions(tx);
   await recordActivity(tx, { ...promotionEntry(writer, row, verb), reason });
 };

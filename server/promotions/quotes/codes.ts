@@ -1,10 +1,10 @@
-/** Codes somebody entered → the promotions they bring in, or why they bring none. */
+/** Finds the promotions that entered codes bring in, or why a code brings none. */
 import { foldCode } from '#contract/promotions/coupons';
 import type { PromotionVerdict, RefusedCode } from '#contract/promotions/quotes';
 import type { Db } from '#db';
 import { among, query } from '#db/statements';
 import type { Candidate } from '../engine/types.ts';
-import type { BatchFacts, Book } from './promotionCache.ts';
+import type { BatchFacts, CachedPromotions } from './promotionCache.ts';
 
 export interface CouponFacts {
   id: number;
@@ -32,13 +32,13 @@ const refusal = (
 const ENTERED = `select b.version, c.id, c.code, c.batch_id, c.member_id, c.valid_until, c.revoked_at
   from promotion_book b left join coupons c on c.code`;
 
-/** What is known of codes, by folded code; and the page at which the book of promotions is open. */
+/** What is known of codes, by folded code, and the version of the promotions. */
 export interface LookedUp {
   version: number | undefined;
   coupons: Map<string, CouponFacts>;
 }
 
-/** One statement for both: every basket asks for the page. */
+/** One statement for both: every basket needs the version. */
 export const lookUpCodes = async (db: Db, entered: readonly string[]): Promise<LookedUp> => {
   const codes = [...new Set(entered.map(foldCode))];
   if (codes.length === 0) return { version: undefined, coupons: new Map() };
@@ -63,7 +63,7 @@ export interface Entered {
 /** Of several codes for one promotion the first counts. */
 export const enterCodes = (
   coupons: LookedUp['coupons'],
-  book: Book,
+  cached: CachedPromotions,
   codes: readonly string[],
   memberId: number | null,
   at: number,
@@ -72,9 +72,9 @@ export const enterCodes = (
   const refused: RefusedCode[] = [];
   for (const code of new Set(codes.map(foldCode))) {
     const coupon = coupons.get(code);
-    const batch = coupon && book.batches.get(coupon.batch_id);
-    const promotion = batch && book.promotions.get(batch.promotionId);
-    // A promotion that was never approved, or is put away, has no codes.
+    const batch = coupon && cached.batches.get(coupon.batch_id);
+    const promotion = batch && cached.promotions.get(batch.promotionId);
+    // A promotion that was never approved, or is archived, has no codes.
     const verdict =
       !coupon || !batch || !promotion ? 'unknownCode' : refusal(coupon, batch, memberId, at);
     if (verdict) refused.push({ code, verdict });

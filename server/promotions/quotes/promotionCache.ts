@@ -1,4 +1,4 @@
-/** Every promotion that may apply, made ready once and kept until something about them changes. */
+/** Keeps every promotion that may apply, compiled, until one of them changes. */
 import type { ClaimRules } from '#contract/promotions/coupons';
 import { localize, type Localized } from '#shared/localization';
 import type { Terms } from '#contract/promotions/promotions';
@@ -19,10 +19,10 @@ export interface BatchFacts {
   claim: ClaimRules;
   revoked: boolean;
 }
-export interface Book {
+export interface CachedPromotions {
   version: number;
   promotions: Map<number, Candidate>;
-  /** Those that need no code; the same by the goods they need. */
+  /** Those that need no code, as a list and by the goods that they require. */
   automatic: Candidate[];
   index: CandidateIndex;
   batches: Map<number, BatchFacts>;
@@ -30,7 +30,7 @@ export interface Book {
 
 const versionOf = statement<{ version: number }>('select version from promotion_book where id = 1');
 /** Call in the transaction of every change of promotions, campaigns or batches of codes. */
-export const turnPage = statement(
+export const invalidatePromotions = statement(
   `insert into promotion_book (id, version) values (1, 1)
    on conflict (id) do update set version = promotion_book.version + 1`,
 );
@@ -58,7 +58,7 @@ interface BatchRow {
 /** Ended promotions are kept this long, for baskets of the recent past. */
 const KEPT_MS = 30 * 86_400_000;
 
-const live = (since: number) =>
+const selectLive = (since: number) =>
   `select p.id, p.name, p.labels, p.terms, p.live_revision as revision, p.paused_at, p.campaign_id, c.budget
    from promotions p left join campaigns c on c.id = p.campaign_id
    where p.live_revision is not null and p.archived_at is null and (p.ends_at is null or p.ends_at > ${since}) order by p.id`;
@@ -88,14 +88,14 @@ export const candidateOf = (
   campaign,
 });
 
-/** `since`: leaves out what had ended by then. */
-export const readBook = async (
+/** Leaves out promotions that had ended by `since`. */
+export const loadPromotions = async (
   db: Db,
   settings: Pick<Settings, 'language'>,
   since: number,
-): Promise<Book> => {
-  const [page] = await versionOf(db);
-  const rows = await query<PromotionRow>(db, live(Math.trunc(since)));
+): Promise<CachedPromotions> => {
+  const [stored] = await versionOf(db);
+  const rows = await query<PromotionRow>(db, selectLive(Math.trunc(since)));
   const batches = await query<BatchRow>(
     db,
     'select id, promotion_id, uses_per_code, valid_from, valid_until, claim, revoked_at from coupon_batches',
@@ -119,7 +119,7 @@ export const readBook = async (
   );
   const automatic = [...promotions.values()].filter(({ terms }) => terms.trigger === 'automatic');
   return {
-    version: page?.version ?? 0,
+    version: stored?.version ?? 0,
     promotions,
     automatic,
     index: new CandidateIndex(automatic),
@@ -140,35 +140,36 @@ export const readBook = async (
   };
 };
 
-interface Kept {
-  book: Book;
+interface CacheEntry {
+  promotions: CachedPromotions;
   since: number;
   language: string;
 }
-const kept = new WeakMap<object, Kept>();
+const cache = new WeakMap<object, CacheEntry>();
 
 /**
- * The book of a database, read again only when its page has turned: that is one row, so a change another server made is
- * seen by the next basket. `owner` is the connection the copy is kept with; a transaction may use it, but what it reads
- * itself is not kept: it may not be committed. `version`: of the page as `db` shows it, where that is known.
+ * The promotions of a database, read again only when their version has changed: that is one row, so a change made by
+ * another server is seen by the next basket. `owner` is the connection to which the copy belongs. A transaction may use
+ * the copy, but what it reads itself is not kept, because it may not be committed. `version` is the version as `db`
+ * shows it, where it is known.
  */
-export const bookOf = async (
+export const cachedPromotions = async (
   owner: Pick<Connection, 'db'>,
   db: Db,
   settings: Pick<Settings, 'language'>,
   at: number,
   now: number,
   version?: number,
-): Promise<Book> => {
+): Promise<CachedPromotions> => {
   const since = now - KEPT_MS;
   // Baskets of long ago are rare: read for them alone.
-  if (at < since) return readBook(db, settings, at);
-  const known = kept.get(owner);
+  if (at < since) return loadPromotions(db, settings, at);
+  const known = cache.get(owner);
   if (known && known.language === settings.language && known.since <= at) {
-    const page = version ?? (await versionOf(db))[0]?.version;
-    if (page === known.book.version) return known.book;
+    const current = version ?? (await versionOf(db))[0]?.version;
+    if (current === known.promotions.version) return known.promotions;
   }
-  const book = await readBook(db, settings, since);
-  if (db === owner.db) kept.set(owner, { book, since, language: settings.language });
-  return book;
+  const promotions = await loadPromotions(db, settings, since);
+  if (db === owner.db) cache.set(owner, { promotions, since, language: settings.language });
+  return promotions;
 };

@@ -8,12 +8,12 @@ import { evaluateScreened } from '../engine/evaluate.ts';
 import { countersOf } from '../engine/limits.ts';
 import type { Applied, Basket, Candidate, EngineRules, UsageLookup } from '../engine/types.ts';
 import type { Settings } from '../../platform/settings/read.ts';
-import { quoteOf } from './answer.ts';
-import { type Book, bookOf } from './promotionCache.ts';
+import { toResponse } from './response.ts';
+import { type CachedPromotions, cachedPromotions } from './promotionCache.ts';
 import { enterCodes, lookUpCodes } from './codes.ts';
 import { type Goods, goodsOf, stockOf } from './goods.ts';
 import { type KnownShopper, membersOf, shopperOf } from './shopper.ts';
-import { usageOf } from './usage.ts';
+import { loadUsage } from './loadUsage.ts';
 
 export const engineRules = ({
   productLane,
@@ -30,15 +30,15 @@ export const engineRules = ({
 });
 
 export interface Asked {
-  /** What the book of promotions is kept with. */
+  /** The connection to which the cached promotions belong. */
   owner: Pick<Connection, 'db'>;
   settings: Settings;
   now: number;
   /** Instant the basket is asked about. */
   at: number;
 }
-/** What a simulation may put in place of what is there. */
-export interface Instead {
+/** What a simulation replaces. */
+export interface Overrides {
   shopper?: (known: KnownShopper) => KnownShopper;
   /** Terms under work: they take the place of the promotion's own; by code as if the code had been entered. */
   draft?: Candidate;
@@ -69,9 +69,9 @@ const giftsOf = async (db: Db, applied: readonly Applied[]): Promise<QuoteGift[]
   });
 };
 
-/** The book's promotions with those that codes bring in and terms under work, sorted out for a basket. */
-const screenBook = (
-  { automatic, index }: Book,
+/** Screens the cached promotions, those that codes bring in and a draft for a basket. */
+const screenFor = (
+  { automatic, index }: CachedPromotions,
   basket: Basket,
   rules: EngineRules,
   {
@@ -80,13 +80,13 @@ const screenBook = (
     explain,
   }: { entered: readonly Candidate[]; draft?: Candidate; explain: boolean },
 ) => {
-  const byHand = draft ? [...entered.filter(({ id }) => id !== draft.id), draft] : entered;
-  const others = new Set(byHand.map(({ id }) => id));
+  const added = draft ? [...entered.filter(({ id }) => id !== draft.id), draft] : entered;
+  const others = new Set(added.map(({ id }) => id));
   const screenWith = (some: readonly Candidate[]) =>
-    screenCandidates(basket, [...some.filter(({ id }) => !others.has(id)), ...byHand], rules);
+    screenCandidates(basket, [...some.filter(({ id }) => !others.has(id)), ...added], rules);
   if (explain) return screenWith(automatic);
   const screened = screenWith(index.find(basket.lines));
-  // One that silences others says so of each of them, wherever their goods are.
+  // A promotion that excludes others is named in the verdict of each of them, whatever goods they are about.
   return screened.eligible.some(({ terms }) => terms.exclusivity !== 'none')
     ? screenWith(automatic)
     : screened;
@@ -108,39 +108,43 @@ const readFor = async (
   { owner, settings, now, at }: Asked,
   inputs: readonly QuoteInput[],
 ) => {
-  const page = await lookUpCodes(
+  const codes = await lookUpCodes(
     db,
-    inputs.flatMap(({ codes }) => codes),
+    inputs.flatMap((input) => input.codes),
   );
-  const book = await bookOf(owner, db, settings, at, now, page.version);
+  const promotions = await cachedPromotions(owner, db, settings, at, now, codes.version);
   const members = await membersOf(db, inputs);
   const lines = inputs.flatMap((input) => input.lines);
-  return { page, book, members, stock: await stockOf(db, lines, at, settings) };
+  return { codes, promotions, members, stock: await stockOf(db, lines, at, settings) };
 };
 
 const prepare = (
-  { page, book, members, stock }: Awaited<ReturnType<typeof readFor>>,
+  { codes, promotions, members, stock }: Awaited<ReturnType<typeof readFor>>,
   rules: EngineRules,
   input: QuoteInput,
-  instead: Instead,
+  overrides: Overrides,
 ): Prepared => {
   const known = shopperOf(members, input);
-  const shopper = instead.shopper ? instead.shopper(known) : known;
-  const goods = goodsOf(stock, input.lines, shopper, instead.prices);
+  const shopper = overrides.shopper ? overrides.shopper(known) : known;
+  const goods = goodsOf(stock, input.lines, shopper, overrides.prices);
   const { candidates, refused } = enterCodes(
-    page.coupons,
-    book,
+    codes.coupons,
+    promotions,
     input.codes,
     shopper.memberId,
     stock.at,
   );
   const basket: Basket = { lines: goods.lines, shipping: input.shipping, shopper, at: stock.at };
   const { explain } = input;
-  const screened = screenBook(book, basket, rules, { ...instead, entered: candidates, explain });
+  const screened = screenFor(promotions, basket, rules, {
+    ...overrides,
+    entered: candidates,
+    explain,
+  });
   return { basket, goods, shopper, refusedCodes: refused, screened, explain };
 };
 
-/** Quotes one of some baskets; `more`: what is in use beside what the database says. */
+/** Quotes the basket at this index; `more` is what is in use beside what the database says. */
 export type QuoteOne = (index: number, more?: UsageLookup) => Promise<Quoted>;
 
 /** Reads what some baskets ask for at once, whatever their number; each is then quoted, or refused, by itself. */
@@ -148,14 +152,14 @@ export const openBaskets = async (
   db: Db,
   asked: Asked,
   inputs: readonly QuoteInput[],
-  instead: Instead = {},
+  overrides: Overrides = {},
 ): Promise<QuoteOne> => {
   const { settings, now } = asked;
   const rules = engineRules(settings);
   const read = await readFor(db, asked, inputs);
   const all = inputs.map((input) => {
     try {
-      return prepare(read, rules, input, instead);
+      return prepare(read, rules, input, overrides);
     } catch (error) {
       if (error instanceof HttpError) return error;
       throw error;
@@ -165,7 +169,7 @@ export const openBaskets = async (
   for (const one of all)
     if (!(one instanceof HttpError))
       for (const name of countersOf(one.basket, one.screened.eligible, rules)) names.add(name);
-  const used = await usageOf(db, [...names], now);
+  const used = await loadUsage(db, [...names], now);
   return async (index, more) => {
     const one = all[index] as Prepared | HttpError;
     if (one instanceof HttpError) throw one;
@@ -177,7 +181,7 @@ export const openBaskets = async (
       more ? (name) => used(name) + more(name) : used,
     );
     const gifts = await giftsOf(db, outcome.applied);
-    const quote = quoteOf({
+    const quote = toResponse({
       outcome,
       basket,
       goods,
@@ -194,5 +198,5 @@ export const quoteBasket = async (
   db: Db,
   asked: Asked,
   input: QuoteInput,
-  instead: Instead = {},
-): Promise<Quoted> => (await openBaskets(db, asked, [input], instead))(0);
+  overrides: Overrides = {},
+): Promise<Quoted> => (await openBaskets(db, asked, [input], overrides))(0);

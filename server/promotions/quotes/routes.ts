@@ -1,7 +1,7 @@
 import { QuoteInput } from '#contract/promotions/quotes';
 import { type Route, route } from '../../platform/http/route.ts';
 import { recordAttempts, refusedIn } from './attempts.ts';
-import { quoteSoon } from './queue.ts';
+import { quoteBatched } from './batchedQuotes.ts';
 
 export const quoteRoutes: Route[] = [
   route({
@@ -15,7 +15,7 @@ export const quoteRoutes: Route[] = [
     handle: async (context, { body }) => {
       const now = context.now();
       const settings = await context.settings();
-      const { quote, shopper } = await quoteSoon(context.connection, {
+      const { quote, shopper } = await quoteBatched(context.connection, {
         input: body,
         settings,
         now,

@@ -1,4 +1,4 @@
-/** A stored redemption, and how it is told. */
+/** Reads stored redemptions and converts them for the API and the activity log. */
 import type { Redemption } from '#contract/promotions/redemptions';
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
@@ -40,11 +40,15 @@ export const heldRedemptions = async (
   return rows;
 };
 
-/** Without whom it counts against and how a repeat is recognised. */
-export const told = ({ customerKey: _, requestHash: __, ...row }: RedemptionRow): Redemption => row;
+/** Leaves out the shopper's key and the hash by which a repeat is recognised. */
+export const toRedemption = ({
+  customerKey: _,
+  requestHash: __,
+  ...row
+}: RedemptionRow): Redemption => row;
 
 /** The start of an entry of the activity log. */
-export const happening = (
+export const activityOf = (
   { actor, now }: Pick<Writer, 'actor' | 'now'>,
   { id, orderId }: Pick<RedemptionRow, 'id' | 'orderId'>,
 ) => ({

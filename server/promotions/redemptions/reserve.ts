@@ -1,21 +1,21 @@
-/** An order takes what it was quoted, all at once or not at all. Orders that wait together are reserved together. */
+/** Reserves all that an order was quoted, or nothing. Orders that wait at the same time are reserved in one batch. */
 import { foldCode } from '#contract/promotions/coupons';
 import type { Quote, RedemptionInput } from '#contract/promotions/quotes';
 import type { Connection, Db } from '#db';
 import type { Work } from '../../platform/http/context.ts';
 import { conflict, HttpError } from '../../platform/http/errors.ts';
 import { recordAttempts, refusedIn } from '../quotes/attempts.ts';
-import { bookOf } from '../quotes/promotionCache.ts';
+import { cachedPromotions } from '../quotes/promotionCache.ts';
 import { openBaskets, type Quoted } from '../quotes/quote.ts';
-import { type Settled, Together } from '../quotes/together.ts';
+import { type Settled, Batcher } from '../quotes/batcher.ts';
 import { dayOf } from '#shared/days';
 import { contentHash, type Writer, writerOf } from '../../platform/records/writer.ts';
-import { heldRedemptions, type RedemptionRow, told } from './record.ts';
+import { heldRedemptions, type RedemptionRow, toRedemption } from './record.ts';
 import { sweepExpired } from './settle.ts';
-import { type Take, takesOf } from './takes.ts';
+import { type Usage, toUsages } from './usage.ts';
 import { type Reserved, writeReservations } from './write.ts';
 
-/** Refused for what a shopper or the store can mend: told with the quote as it is now. */
+/** A refusal that the shopper or the store can resolve: it carries the quote as it is now. */
 class Refused extends HttpError {
   constructor(
     key: string,
@@ -32,29 +32,32 @@ interface Order {
   requestHash: string;
 }
 
-/** The same again, by a store that did not hear the answer; anything else under its order id is refused. */
-const again = (known: RedemptionRow, { requestHash }: Order): RedemptionRow => {
+/** Answers a repeat by a store that did not get the response; another basket under the same order id is refused. */
+const answerRepeat = (known: RedemptionRow, { requestHash }: Order): RedemptionRow => {
   if (known.requestHash === requestHash) return known;
-  throw conflict('redemptions.errors.otherBasket', { current: told(known) });
+  throw conflict('redemptions.errors.otherBasket', { current: toRedemption(known) });
 };
 
-const refuse = ({ quote, shopper: { memberId } }: Quoted, { input: { quoteId } }: Order) => {
+const assertAcceptable = (
+  { quote, shopper: { memberId } }: Quoted,
+  { input: { quoteId } }: Order,
+) => {
   if (quoteId && quote.quoteId !== quoteId)
     throw new Refused('redemptions.errors.changed', quote, memberId);
   if (!quoteId && refusedIn(quote).length > 0)
     throw new Refused('redemptions.errors.codeRefused', quote, memberId);
 };
 
-/** What the orders of a group that came before take: the next one finds it in use. */
-class Taken {
+/** What the earlier orders of a batch use, added to what the database says for the next one. */
+class BatchUsage {
   readonly #amounts = new Map<string, number>();
-  add(takes: readonly Take[]) {
-    for (const { counter, amount } of takes) this.#amounts.set(counter, this.of(counter) + amount);
+  add(usages: readonly Usage[]) {
+    for (const { counter, amount } of usages) this.#amounts.set(counter, this.of(counter) + amount);
   }
   of = (counter: string): number => this.#amounts.get(counter) ?? 0;
 }
 
-/** One after another over what was read once, then all that are in order are written at once. */
+/** Decides on one order after another with what was read once, then writes all accepted ones together. */
 const reserveAll = async (
   tx: Db,
   owner: Connection,
@@ -73,22 +76,22 @@ const reserveAll = async (
     orders.map(({ input }) => ({ ...input, explain: false })),
   );
   const day = dayOf(now, settings.timeZone);
-  const taken = new Taken();
+  const batchUsage = new BatchUsage();
   const reserved: Reserved[] = [];
   const settled: (Settled<RedemptionRow> | Reserved)[] = [];
-  for (const [at, order] of orders.entries()) {
+  for (const [index, order] of orders.entries()) {
     try {
       const known = held.get(order.input.orderId);
       if (known) {
-        settled.push({ value: again(known, order) });
+        settled.push({ value: answerRepeat(known, order) });
         continue;
       }
-      const quoted = await quoteOne(at, taken.of);
-      refuse(quoted, order);
+      const quoted = await quoteOne(index, batchUsage.of);
+      assertAcceptable(quoted, order);
       const { writer, input, requestHash } = order;
-      const takes = takesOf(quoted.applied, quoted.shopper.key, day);
-      taken.add(takes);
-      const one = { ...quoted, actor: writer.actor, input, requestHash, takes };
+      const usages = toUsages(quoted.applied, quoted.shopper.key, day);
+      batchUsage.add(usages);
+      const one = { ...quoted, actor: writer.actor, input, requestHash, usages };
       reserved.push(one);
       settled.push(one);
     } catch (error) {
@@ -97,23 +100,23 @@ const reserveAll = async (
     }
   }
   const rows = await writeReservations(tx, now, reserved);
-  return settled.map((one) => ('takes' in one ? { value: rows.get(one) as RedemptionRow } : one));
+  return settled.map((one) => ('usages' in one ? { value: rows.get(one) as RedemptionRow } : one));
 };
 
-const groups = new WeakMap<Connection, Together<Order, RedemptionRow>>();
-const groupsOf = (connection: Connection) => {
-  let known = groups.get(connection);
+const batchers = new WeakMap<Connection, Batcher<Order, RedemptionRow>>();
+const batcherOf = (connection: Connection) => {
+  let known = batchers.get(connection);
   if (!known) {
-    known = new Together(
+    known = new Batcher(
       async (orders) => {
         const [{ writer }] = orders as [Order];
-        // Read within a transaction, a new page of the book would be read again by the next.
-        await bookOf(connection, connection.db, writer.settings, writer.now, writer.now);
+        // Read outside the transaction, so that a new version is kept for the next batch.
+        await cachedPromotions(connection, connection.db, writer.settings, writer.now, writer.now);
         return connection.transaction((tx) => reserveAll(tx, connection, orders));
       },
       ({ input }) => input.orderId,
     );
-    groups.set(connection, known);
+    batchers.set(connection, known);
   }
   return known;
 };
@@ -121,8 +124,8 @@ const groupsOf = (connection: Connection) => {
 /** A basket's fingerprint: the same whether what it leaves open is left out or said to be nothing. */
 const basketHash = ({ lines, shipping, codes, channel, member, guest }: RedemptionInput): string =>
   contentHash([
-    lines.map(({ id, sku, variantId, quantity }, at) => [
-      id ?? String(at + 1),
+    lines.map(({ id, sku, variantId, quantity }, index) => [
+      id ?? String(index + 1),
       sku ?? variantId,
       quantity,
     ]),
@@ -137,8 +140,8 @@ const basketHash = ({ lines, shipping, codes, channel, member, guest }: Redempti
 export const reserveRedemption = async (context: Work, input: RedemptionInput) => {
   const writer = await writerOf(context);
   try {
-    return told(
-      await groupsOf(context.connection).ask({ writer, input, requestHash: basketHash(input) }),
+    return toRedemption(
+      await batcherOf(context.connection).ask({ writer, input, requestHash: basketHash(input) }),
     );
   } catch (error) {
     if (error instanceof Refused) {

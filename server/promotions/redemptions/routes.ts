@@ -8,7 +8,7 @@ import { getRow, recordId } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';
 import { type Route, route } from '../../platform/http/route.ts';
 import { type Writer, writerOf } from '../../platform/records/writer.ts';
-import { told, type RedemptionRow } from './record.ts';
+import { toRedemption, type RedemptionRow } from './record.ts';
 import { reserveRedemption } from './reserve.ts';
 import { commitRedemption, releaseRedemption, returnRedemption } from './settle.ts';
 
@@ -53,7 +53,7 @@ const settling = (
     handle: async (context, call) => {
       const writer = await writerOf(context);
       const orderId = call.params.orderId ?? '';
-      return told(
+      return toRedemption(
         await context.transaction((tx) => settle(tx, writer, orderId, call.body as never)),
       );
     },
@@ -63,7 +63,7 @@ export const redemptionRoutes: Route[] = [
   ...resource('redemptions', {
     list: listOf(redemptionList),
     show: async (context, { params }) =>
-      told(await getRow(context.db, redemptions, recordId(params.id))),
+      toRedemption(await getRow(context.db, redemptions, recordId(params.id))),
   }),
   route({
     method: 'post',

@@ -9,8 +9,8 @@ import { updateRow } from '../../platform/records/records.ts';
 import { mulDiv } from '#shared/money';
 import type { Writer } from '../../platform/records/writer.ts';
 import { recordActivity } from '../../platform/activities/record.ts';
-import { findRedemption, happening, type RedemptionRow } from './record.ts';
-import { giveBack, type Take } from './takes.ts';
+import { findRedemption, activityOf, type RedemptionRow } from './record.ts';
+import { releaseUsages, type Usage } from './usage.ts';
 
 const OVERDUE = `(select id from redemptions where status = 'reserved' and expires_at <= ?)`;
 const anyOverdue = statement(
@@ -61,7 +61,7 @@ const move = async (
   const after = { status, updatedAt: writer.now, version: row.version + 1, ...values };
   await updateRow(tx, redemptions, row.id, after);
   await recordActivity(tx, {
-    ...happening(writer, row),
+    ...activityOf(writer, row),
     verb: values.returned ? 'return' : VERBS[status],
     before: { status: row.status },
     after: { status, ...(values.returned && { returned: values.returned }) },
@@ -92,13 +92,13 @@ const promotionsOf = statement<{
    from redemption_promotions where redemption_id = ?`,
 );
 /** Beginnings of the counters that do not come back. */
-const keepers = async (tx: Db, redemptionId: number) =>
+const keptCounters = async (tx: Db, redemptionId: number) =>
   (await promotionsOf(tx, redemptionId)).flatMap(({ id, couponId, givesBack }) =>
     givesBack ? [] : [`promotion/${id}/`, ...(couponId === null ? [] : [`coupon/${couponId}/`])],
   );
 const MONEY_OR_STOCK = /^(campaign\/\d+\/spent|promotion\/\d+\/(spent|flash\/.*))$/;
 /** Money and stock always come back; a use only where the terms say so. */
-const comesBack = ({ counter, amount }: Take, kept: readonly string[]): number =>
+const releasedAmount = ({ counter, amount }: Usage, kept: readonly string[]): number =>
   MONEY_OR_STOCK.test(counter) || !kept.some((prefix) => counter.startsWith(prefix)) ? amount : 0;
 
 /** The order is cancelled before or after payment: everything is given back. */
@@ -112,8 +112,8 @@ export const releaseRedemption = async (
   const row = await found(tx, orderId);
   if (row.status === 'released' || row.status === 'returned') return row;
   // What was never paid was never used.
-  const kept = row.status === 'committed' ? await keepers(tx, row.id) : [];
-  await giveBack(tx, [row.id], (take) => comesBack(take, kept));
+  const kept = row.status === 'committed' ? await keptCounters(tx, row.id) : [];
+  await releaseUsages(tx, [row.id], (usage) => releasedAmount(usage, kept));
   return move(tx, writer, row, 'released', { closedAt: now });
 };
 
@@ -123,11 +123,11 @@ const returnedSoFar = (row: RedemptionRow, { lines }: ReturnInput): Record<strin
   if (lines.length === 0)
     return Object.fromEntries(ordered.map(({ id, quantity }) => [id, quantity]));
   const returned = { ...row.returned };
-  lines.forEach(({ id, quantity }, at) => {
+  lines.forEach(({ id, quantity }, index) => {
     const line = ordered.find((one) => one.id === id);
-    if (!line) throw invalid({ lines: { [at]: { id: 'redemptions.errors.unknownLine' } } });
+    if (!line) throw invalid({ lines: { [index]: { id: 'redemptions.errors.unknownLine' } } });
     if (quantity > line.quantity)
-      throw invalid({ lines: { [at]: { quantity: 'redemptions.errors.moreThanOrdered' } } });
+      throw invalid({ lines: { [index]: { quantity: 'redemptions.errors.moreThanOrdered' } } });
     // How many came back in all: sent again or out of order, it changes nothing.
     returned[id] = Math.max(returned[id] ?? 0, quantity);
   });
@@ -163,8 +163,8 @@ export const returnRedemption = async (
   if (row.status === 'reserved') throw conflict('redemptions.errors.notPaid');
   const returned = returnedSoFar(row, input);
   if (row.quote.lines.every(({ id, quantity }) => (returned[id] ?? 0) >= quantity)) {
-    const kept = await keepers(tx, row.id);
-    await giveBack(tx, [row.id], (take) => comesBack(take, kept));
+    const kept = await keptCounters(tx, row.id);
+    await releaseUsages(tx, [row.id], (usage) => releasedAmount(usage, kept));
     return move(tx, writer, row, 'returned', { returned, closedAt: now });
   }
   const before = returnedMoney(row, row.returned);
@@ -181,6 +181,6 @@ export const returnRedemption = async (
     ])
       back.set(counter, (back.get(counter) ?? 0) + share);
   }
-  await giveBack(tx, [row.id], ({ counter }) => back.get(counter) ?? 0);
+  await releaseUsages(tx, [row.id], ({ counter }) => back.get(counter) ?? 0);
   return move(tx, writer, row, 'committed', { returned });
 };

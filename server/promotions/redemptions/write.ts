@@ -7,8 +7,8 @@ import { redemptionPromotions, redemptions } from '#db/schema/promotions/redempt
 import { together } from '#db/together';
 import { recordActivities } from '../../platform/activities/record.ts';
 import type { Quoted } from '../quotes/quote.ts';
-import { happening, type RedemptionRow } from './record.ts';
-import { holdTakes, type Take } from './takes.ts';
+import { activityOf, type RedemptionRow } from './record.ts';
+import { reserveUsages, type Usage } from './usage.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -17,7 +17,7 @@ export interface Reserved extends Quoted {
   actor: Actor;
   input: RedemptionInput;
   requestHash: string;
-  takes: Take[];
+  usages: Usage[];
 }
 
 const rowOf = (
@@ -52,7 +52,10 @@ export const writeReservations = async (
   const rows = reserved.map((one) => rowOf(one, now));
   const ids = await insertRows(tx, redemptions, rows, { returning: true });
   const stored = new Map(
-    reserved.map((one, at) => [one, { id: ids[at] as number, ...rows[at] } as RedemptionRow]),
+    reserved.map((one, index) => [
+      one,
+      { id: ids[index] as number, ...rows[index] } as RedemptionRow,
+    ]),
   );
   const idOf = (one: Reserved) => (stored.get(one) as RedemptionRow).id;
   const promotions = insertRows(
@@ -70,18 +73,18 @@ export const writeReservations = async (
       })),
     ),
   );
-  const takes = holdTakes(
+  const usages = reserveUsages(
     tx,
-    reserved.flatMap((one) => one.takes.map((take) => ({ redemptionId: idOf(one), ...take }))),
+    reserved.flatMap((one) => one.usages.map((usage) => ({ redemptionId: idOf(one), ...usage }))),
   );
   const activities = recordActivities(
     tx,
     [...stored].map(([{ actor, quote }, row]) => ({
-      ...happening({ actor, now }, row),
+      ...activityOf({ actor, now }, row),
       verb: 'reserve',
       after: { discount: quote.totals.discount },
     })),
   );
-  await together([promotions, takes, activities]);
+  await together([promotions, usages, activities]);
   return stored;
 };

@@ -10,7 +10,7 @@ import { engineRules } from '../quotes/quote.ts';
 import { variantFacts } from '../quotes/goods.ts';
 import { addDays, dayOf } from '#shared/days';
 import type { Settings } from '../../platform/settings/read.ts';
-import { draftCandidate } from '../promotions/draft.ts';
+import { draftCandidate } from '../quotes/draft.ts';
 import { evaluate } from '../engine/evaluate.ts';
 import type { BasketLine, Candidate, EngineRules, Shopper } from '../engine/types.ts';
 

@@ -8,7 +8,7 @@ import { engineRules } from '../quotes/quote.ts';
 import { priceOf, variantFacts } from '../quotes/goods.ts';
 import type { Settings } from '../../platform/settings/read.ts';
 import { loadPaths } from '../calendar/calendar.ts';
-import { draftCandidate } from '../promotions/draft.ts';
+import { draftCandidate } from '../quotes/draft.ts';
 import type { Candidate, EngineRules } from '../engine/types.ts';
 import { overlapper, type Window } from './overlap.ts';
 import { approvalReason, phaseOf } from '../promotions/rules.ts';

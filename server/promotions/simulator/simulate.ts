@@ -5,7 +5,7 @@ import { query } from '#db/statements';
 import { conflict, notFound } from '../../platform/http/errors.ts';
 import { type Asked, quoteBasket } from '../quotes/quote.ts';
 import type { KnownShopper } from '../quotes/shopper.ts';
-import { draftCandidate } from '../promotions/draft.ts';
+import { draftCandidate } from '../quotes/draft.ts';
 
 /** The goods of an order that are still in the catalogue, at its prices; whom it was for, and when. */
 const ofOrder = async (db: Db, id: number) => {

@@ -8,7 +8,7 @@ import { createApiKey } from '#server/platform/apiKeys/actions';
 import { upsertCategories } from '#server/catalog/categories/upsert';
 import { upsertProducts } from '#server/catalog/products/upsert';
 import { columnsOf } from '#server/promotions/promotions/record';
-import { turnPage } from '#server/promotions/quotes/promotionCache';
+import { invalidatePromotions } from '#server/promotions/quotes/promotionCache';
 import { authorOf } from '#server/platform/approvals/actions';
 import type { Writer } from '#server/platform/records/writer';
 import {
@@ -164,7 +164,7 @@ answer<object, Filled>(async (_input, url) => {
     ]);
     const byCode = ids.filter((_, at) => all[at]?.terms.trigger === 'code');
     const batchId = await writeCodes(tx, past, byCode, promotionId);
-    await turnPage(tx);
+    await invalidatePromotions(tx);
     return { promotionId, batchId };
   });
   const context = { transaction: connection.transaction, actor: writer.actor, now: Date.now };

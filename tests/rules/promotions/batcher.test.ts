@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { Together } from '#server/promotions/quotes/together';
+import { Batcher } from '#server/promotions/quotes/batcher';
 
 const settledOf = (items: readonly number[]) =>
   items.map((item) => (item < 0 ? { error: new Error('refused') } : { value: item * 10 }));
 
 test('what waits while a group is under way is the next group, and each gets its own answer', async () => {
   const groups: number[][] = [];
-  const together = new Together<number, number>(async (items) => {
+  const together = new Batcher<number, number>(async (items) => {
     groups.push([...items]);
     await new Promise((resolve) => setTimeout(resolve, 5));
     return settledOf(items);
@@ -24,7 +24,7 @@ test('what waits while a group is under way is the next group, and each gets its
 });
 
 test('where a group fails as a whole, only the one at fault fails', async () => {
-  const together = new Together<number, number>(async (items) => {
+  const together = new Batcher<number, number>(async (items) => {
     if (items.includes(7)) throw new Error('broken');
     return settledOf(items);
   });
@@ -34,7 +34,7 @@ test('where a group fails as a whole, only the one at fault fails', async () => 
 
 test('items with one key never share a group', async () => {
   const groups: number[][] = [];
-  const together = new Together<number, number>(
+  const together = new Batcher<number, number>(
     async (items) => {
       groups.push([...items]);
       return settledOf(items);

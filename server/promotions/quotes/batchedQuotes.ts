@@ -1,10 +1,10 @@
-/** Baskets of the store that wait together are quoted together: what they ask of the database is read once for all. */
+/** Quotes the baskets that wait at the same time in one batch: what they need from the database is read once. */
 import type { QuoteInput } from '#contract/promotions/quotes';
 import type { Connection } from '#db';
 import { HttpError } from '../../platform/http/errors.ts';
 import type { Settings } from '../../platform/settings/read.ts';
 import { openBaskets, quoteBasket, type Quoted } from './quote.ts';
-import { type Settled, Together } from './together.ts';
+import { type Settled, Batcher } from './batcher.ts';
 
 interface Question {
   input: QuoteInput;
@@ -36,19 +36,22 @@ const quoteAll = async (
   return settled;
 };
 
-const queues = new WeakMap<Connection, Together<Question, Quoted>>();
-const queueOf = (connection: Connection) => {
-  let queue = queues.get(connection);
-  if (!queue)
-    queues.set(connection, (queue = new Together((questions) => quoteAll(connection, questions))));
-  return queue;
+const batchers = new WeakMap<Connection, Batcher<Question, Quoted>>();
+const batcherOf = (connection: Connection) => {
+  let batcher = batchers.get(connection);
+  if (!batcher)
+    batchers.set(
+      connection,
+      (batcher = new Batcher((questions) => quoteAll(connection, questions))),
+    );
+  return batcher;
 };
 
-/** The quote now, or at the instant that the basket names: those are rare and quoted alone. */
-export const quoteSoon = (
+/** The quote for now, in a batch; or for the instant that the basket names: those are rare and quoted alone. */
+export const quoteBatched = (
   connection: Connection,
   { input, settings, now }: Question,
 ): Promise<Quoted> =>
   typeof input.at === 'number'
     ? quoteBasket(connection.db, { owner: connection, settings, now, at: input.at }, input)
-    : queueOf(connection).ask({ input, settings, now });
+    : batcherOf(connection).ask({ input, settings, now });

@@ -1,26 +1,26 @@
-/** Work that is asked for one by one and done together: whatever waits while a group is under way makes the next one. */
+/** Runs work in batches that is requested one by one: what arrives while a batch runs makes the next batch. */
 
-/** Most that one group does. */
-const GROUP = 64;
+/** The largest number of items in one batch. */
+const MAX_BATCH = 64;
 
 interface Waiting<Item, Result> {
   item: Item;
   resolve: (result: Result) => void;
   reject: (error: unknown) => void;
 }
-/** What became of one of a group. */
+/** The result of one item of a batch. */
 export type Settled<Result> = { value: Result } | { error: unknown };
 
 /**
- * `run` answers for each item of a group; where it throws, nothing was done, and the items are tried one by one. Items
- * with one `key` never share a group; without `key`, any may.
+ * `runBatch` settles each item of a batch; where it throws, nothing was done, and the items are tried one by one. Items with
+ * the same `key` never share a batch; without `key`, any may.
  */
-export class Together<Item, Result> {
+export class Batcher<Item, Result> {
   #waiting: Waiting<Item, Result>[] = [];
   #running = false;
 
   constructor(
-    private readonly run: (items: readonly Item[]) => Promise<Settled<Result>[]>,
+    private readonly runBatch: (items: readonly Item[]) => Promise<Settled<Result>[]>,
     private readonly key?: (item: Item) => string,
   ) {}
 
@@ -29,13 +29,13 @@ export class Together<Item, Result> {
       this.#waiting.push({ item, resolve, reject });
       if (this.#running) return;
       this.#running = true;
-      // Those that arrive in the same turn go along.
+      // What arrives in the same turn of the event loop joins the batch.
       setImmediate(() => void this.#drain());
     });
   }
 
   async #drain() {
-    while (this.#waiting.length > 0) await this.#serve(this.#next());
+    while (this.#waiting.length > 0) await this.#run(this.#next());
     this.#running = false;
   }
 
@@ -44,25 +44,25 @@ export class Together<Item, Result> {
     const later: Waiting<Item, Result>[] = [];
     for (const one of this.#waiting) {
       const key = this.key ? this.key(one.item) : one;
-      if (group.size < GROUP && !group.has(key)) group.set(key, one);
+      if (group.size < MAX_BATCH && !group.has(key)) group.set(key, one);
       else later.push(one);
     }
     this.#waiting = later;
     return [...group.values()];
   }
 
-  async #serve(group: readonly Waiting<Item, Result>[]): Promise<void> {
+  async #run(group: readonly Waiting<Item, Result>[]): Promise<void> {
     try {
-      const settled = await this.run(group.map(({ item }) => item));
-      group.forEach(({ resolve, reject }, at) => {
-        const one = settled[at] as Settled<Result>;
+      const settled = await this.runBatch(group.map(({ item }) => item));
+      group.forEach(({ resolve, reject }, index) => {
+        const one = settled[index] as Settled<Result>;
         if ('error' in one) reject(one.error);
         else resolve(one.value);
       });
     } catch (error) {
       const [only, ...others] = group;
       if (only && others.length === 0) only.reject(error);
-      else for (const one of group) await this.#serve([one]);
+      else for (const one of group) await this.#run([one]);
     }
   }
 }

@@ -1,4 +1,4 @@
-/** The engine's outcome as the store reads it: every line with its allocations, totals that add up, and the reasons. */
+/** Converts the engine's outcome to the quote that the store reads: lines with allocations, totals and verdicts. */
 import type {
   Allocation,
   Judgement,
@@ -12,8 +12,8 @@ import { contentHash } from '../../platform/records/writer.ts';
 import type { Applied, Basket, Outcome } from '../engine/types.ts';
 import type { Goods } from './goods.ts';
 
-/** Told without being asked for: what applied, what nearly did, and whatever came by code. */
-const TOLD: ReadonlySet<PromotionVerdict> = new Set([
+/** Reported by default: what applied, what nearly applied, and everything that a code brought in. */
+const REPORTED: ReadonlySet<PromotionVerdict> = new Set([
   'applied',
   'capped',
   'lost',
@@ -25,16 +25,16 @@ const TOLD: ReadonlySet<PromotionVerdict> = new Set([
   'soldOut',
   'memberStockReached',
 ]);
-const MOST_TOLD = 50;
+const MAX_REPORTED = 50;
 
-const toldOf = (verdicts: readonly Judgement[], explain: boolean) =>
+const toReported = (verdicts: readonly Judgement[], explain: boolean) =>
   explain
     ? [...verdicts]
     : verdicts
-        .filter(({ verdict, code }) => code !== undefined || TOLD.has(verdict))
-        .slice(0, MOST_TOLD);
+        .filter(({ verdict, code }) => code !== undefined || REPORTED.has(verdict))
+        .slice(0, MAX_REPORTED);
 
-const allocationOf = (
+const toAllocation = (
   { candidate: { id, revision, label, code } }: Applied,
   amount: number,
 ): Allocation => ({
@@ -47,7 +47,7 @@ const allocationOf = (
 const sum = (parts: readonly { amount: number }[]) =>
   parts.reduce((total, { amount }) => total + amount, 0);
 
-export interface Told {
+export interface Evaluated {
   outcome: Outcome;
   basket: Basket;
   goods: Goods;
@@ -57,7 +57,7 @@ export interface Told {
   explain: boolean;
 }
 
-export const quoteOf = ({
+export const toResponse = ({
   outcome,
   basket,
   goods,
@@ -65,12 +65,12 @@ export const quoteOf = ({
   gifts,
   currency,
   explain,
-}: Told): Quote => {
+}: Evaluated): Quote => {
   const { applied } = outcome;
   const lines = basket.lines.map((line): QuoteLine => {
     const allocations = applied.flatMap((one) => {
       const amount = one.lines.get(line.id);
-      return amount ? [allocationOf(one, amount)] : [];
+      return amount ? [toAllocation(one, amount)] : [];
     });
     const amount = line.unitPrice * line.quantity;
     const discount = sum(allocations);
@@ -94,7 +94,7 @@ export const quoteOf = ({
   const shipping = basket.shipping.map(({ method, amount }) => {
     const allocations = applied.flatMap((one) => {
       const off = one.shipping.get(method);
-      return off ? [allocationOf(one, off)] : [];
+      return off ? [toAllocation(one, off)] : [];
     });
     const discount = sum(allocations);
     return { method, amount, discount, paid: amount - discount, allocations };
@@ -110,7 +110,7 @@ export const quoteOf = ({
   totals.discount = totals.goodsDiscount + totals.shippingDiscount;
   totals.total = totals.goods + totals.shipping - totals.discount;
   return {
-    // Whatever the shopper would be told to pay, and why: nothing else makes it another quote.
+    // What the shopper would pay, and why: nothing else makes it a different quote.
     quoteId: contentHash([
       lines.map(({ id, paid, allocations }) => [id, paid, allocations]),
       shipping,
@@ -123,7 +123,7 @@ export const quoteOf = ({
     shipping,
     gifts,
     totals,
-    verdicts: toldOf(outcome.verdicts, explain),
+    verdicts: toReported(outcome.verdicts, explain),
     refusedCodes,
   };
 };

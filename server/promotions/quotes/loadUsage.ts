@@ -1,14 +1,14 @@
-/** How much of limits is in use: counters less what expired reservations still hold. */
+/** Loads how much of limits is in use: the counters, less what expired reservations still hold. */
 import type { Db } from '#db';
 import { among, query } from '#db/statements';
 import type { UsageLookup } from '../engine/types.ts';
 
-/** Reservations that nobody paid in time count as given back, until the next redemption sweeps them up. */
+/** Reservations that were not paid in time count as released before the next redemption releases them. */
 const EXPIRED = `select t.counter, -sum(t.amount) as used from redemptions r
   join redemption_takes t on t.redemption_id = r.id
   where r.status = 'reserved' and r.expires_at <= ? group by t.counter`;
 
-export const usageOf = async (
+export const loadUsage = async (
   db: Db,
   names: readonly string[],
   now: number,

@@ -1,4 +1,4 @@
-/** What an order takes of limits, and giving it back: counters are always the sum of the takes. */
+/** What an order uses of limits, reserved and released: counters are always the sum of the usages that are held. */
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
 import { redemptionTakes } from '#db/schema/promotions/redemptions';
@@ -7,16 +7,16 @@ import { together } from '#db/together';
 import { counters } from '../engine/counters.ts';
 import type { Applied } from '../engine/types.ts';
 
-export interface Take {
+export interface Usage {
   counter: string;
   amount: number;
 }
 
-/** Everything that the promotions of one order use; counted whether a limit looks at it or not. */
-export const takesOf = (applied: readonly Applied[], key: string | null, day: string): Take[] => {
-  const takes = new Map<string, number>();
+/** Everything that the promotions of one order use, whether or not a limit looks at it. */
+export const toUsages = (applied: readonly Applied[], key: string | null, day: string): Usage[] => {
+  const usages = new Map<string, number>();
   const add = (counter: string, amount: number) =>
-    takes.set(counter, (takes.get(counter) ?? 0) + amount);
+    usages.set(counter, (usages.get(counter) ?? 0) + amount);
   for (const {
     candidate: { id, campaign, couponId },
     amount,
@@ -33,7 +33,7 @@ export const takesOf = (applied: readonly Applied[], key: string | null, day: st
       if (key !== null) add(counters.flashMember(id, variantId, key), units);
     }
   }
-  return [...takes].map(([counter, amount]) => ({ counter, amount }));
+  return [...usages].map(([counter, amount]) => ({ counter, amount }));
 };
 
 const count = rowsStatement(
@@ -43,10 +43,10 @@ const count = rowsStatement(
   ) => `insert into usage_counters (counter, used) select counter, amount from ${input} where true
     on conflict (counter) do update set used = usage_counters.used + excluded.used`,
 );
-/** Adds takes to their counters, in one statement; less than nothing gives back. */
-export const addToCounters = async (tx: Db, takes: readonly Take[]) => {
+/** Adds usages to their counters in one statement; negative amounts are released. */
+export const addToCounters = async (tx: Db, usages: readonly Usage[]) => {
   const sums = new Map<string, number>();
-  for (const { counter, amount } of takes) sums.set(counter, (sums.get(counter) ?? 0) + amount);
+  for (const { counter, amount } of usages) sums.set(counter, (sums.get(counter) ?? 0) + amount);
   await count(
     tx,
     // Always in one order: two redemptions must not wait for each other.
@@ -54,8 +54,11 @@ export const addToCounters = async (tx: Db, takes: readonly Take[]) => {
   );
 };
 
-export const holdTakes = async (tx: Db, takes: readonly (Take & { redemptionId: number })[]) => {
-  await together([insertRows(tx, redemptionTakes, takes), addToCounters(tx, takes)]);
+export const reserveUsages = async (
+  tx: Db,
+  usages: readonly (Usage & { redemptionId: number })[],
+) => {
+  await together([insertRows(tx, redemptionTakes, usages), addToCounters(tx, usages)]);
 };
 
 const lower = rowsStatement(
@@ -66,11 +69,11 @@ const lower = rowsStatement(
     where redemption_takes.redemption_id = input.redemption_id and redemption_takes.counter = input.counter`,
 );
 
-/** Gives back what `part` says of each take of these redemptions: all of it, some, or none (0). */
-export const giveBack = async (
+/** Releases the `part` of each usage of these redemptions: all of it by default, some, or none (0). */
+export const releaseUsages = async (
   tx: Db,
   redemptionIds: readonly number[],
-  part: (take: Take, redemptionId: number) => number = ({ amount }) => amount,
+  part: (usage: Usage, redemptionId: number) => number = ({ amount }) => amount,
 ) => {
   const held = await selectIn<{ redemption_id: number; counter: string; amount: number }>(
     tx,

@@ -2,7 +2,7 @@
 import type { PromotionInput } from '#contract/promotions/promotions';
 import type { Db } from '#db';
 import { query } from '#db/statements';
-import { candidateOf } from '../quotes/promotionCache.ts';
+import { candidateOf } from './promotionCache.ts';
 import type { Settings } from '../../platform/settings/read.ts';
 import type { Candidate } from '../engine/types.ts';
 
