@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { ResourceProps } from 'react-admin';
+import type { ZodType } from 'zod';
 
 export interface Access {
   resource: string;
@@ -21,9 +22,16 @@ export interface Waiting {
   filter: object;
 }
 
+/** What <Resource> hands to whoever asks for a resource by its name. */
+export interface FeatureOptions {
+  /** What its records and their histories hold; loaded when first needed. */
+  contracts?: () => Promise<readonly ZodType[]>;
+}
+
 /** What a feature folder exports to the `index.ts` of its domain: what <Resource> takes, and its own pages. */
-export interface Feature extends Omit<ResourceProps, 'name'> {
+export interface Feature extends Omit<ResourceProps, 'name' | 'options'> {
   name: string;
+  options?: FeatureOptions;
   waiting?: Waiting;
   routes?: readonly FeatureRoute[];
 }

@@ -5,6 +5,12 @@ import type { Feature } from '../../ui/feature.ts';
 
 export const categories: Feature = {
   name: 'categories',
+  options: {
+    contracts: async () => {
+      const { CategoryInput } = await import('#contract/catalog/categories');
+      return [CategoryInput];
+    },
+  },
   icon: AccountTree,
   list: lazy(() => import('./CategoryPage.tsx')),
   edit: lazy(() => import('./CategoryPage.tsx')),

@@ -112,7 +112,7 @@ const Editor = ({ field, change, onChange }: EditorProps) => {
 
 const Preview = ({ rows }: { rows: readonly BulkEditRow[] }) => {
   const translate = useTranslate();
-  const toText = useReadable();
+  const toText = useReadable('products');
   const count = (outcome: BulkEditRow['outcome']) =>
     rows.filter((row) => row.outcome === outcome).length;
   const refused = count('refused');

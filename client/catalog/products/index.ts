@@ -4,6 +4,12 @@ import type { Feature } from '../../ui/feature.ts';
 
 export const products: Feature = {
   name: 'products',
+  options: {
+    contracts: async () => {
+      const { ProductInput } = await import('#contract/catalog/products');
+      return [ProductInput];
+    },
+  },
   icon: Inventory,
   list: lazy(() => import('./ProductList.tsx')),
   edit: lazy(() => import('./ProductEdit.tsx')),

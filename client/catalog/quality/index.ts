@@ -13,6 +13,12 @@ export const qualityIssues: Feature = {
 
 export const qualityRules: Feature = {
   name: 'qualityRules',
+  options: {
+    contracts: async () => {
+      const { QualityRuleInput } = await import('#contract/catalog/quality');
+      return [QualityRuleInput];
+    },
+  },
   icon: Rule,
   list: lazy(() => import('./RuleList.tsx')),
   edit: lazy(() => import('./RuleEdit.tsx')),

@@ -5,6 +5,12 @@ import type { Feature } from '../../ui/feature.ts';
 
 export const members: Feature = {
   name: 'members',
+  options: {
+    contracts: async () => {
+      const { MemberInput, Member } = await import('#contract/members/members');
+      return [MemberInput, Member];
+    },
+  },
   icon: People,
   list: lazy(() => import('./MemberList.tsx')),
   show: lazy(() => import('./MemberShow.tsx')),

@@ -22,7 +22,7 @@ const READ = ['storeName', 'currency', 'timeZone', 'language'] as const;
 
 const Reading = () => {
   const translate = useTranslate();
-  const toText = useReadable();
+  const toText = useReadable('settings');
   const record = useRecordContext<SettingsInput & { id: number }>();
   if (!record) return null;
   return (

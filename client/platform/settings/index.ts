@@ -6,6 +6,12 @@ const SettingsPage = lazy(() => import('./SettingsPage.tsx'));
 
 export const settings: Feature = {
   name: 'settings',
+  options: {
+    contracts: async () => {
+      const { SettingsInput } = await import('#contract/platform/settings');
+      return [SettingsInput];
+    },
+  },
   routes: [
     {
       path: '/settings',

@@ -2,21 +2,12 @@ import { Box } from '@mui/material';
 import { useCanAccess, useGetManyAggregate, useTranslate, useTranslateLabel } from 'react-admin';
 import { localize, type Localized } from '#shared/localization';
 import { useReadable } from './readable.ts';
+import { useFields } from './useFields.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 
 type Fields = Record<string, unknown>;
 
 const NOT_THERE = { textDecoration: 'line-through', color: 'text.secondary' } as const;
-
-/** Fields that name other records. */
-const REFERENCES: Readonly<Record<string, string>> = {
-  primaryCategoryId: 'categories',
-  categoryIds: 'categories',
-  parentId: 'categories',
-  campaignId: 'campaigns',
-  promotionId: 'promotions',
-  listId: 'priceLists',
-};
 
 interface Named {
   id: number;
@@ -50,7 +41,7 @@ const isIds = (value: unknown): value is number[] =>
 
 const Value = ({ resource, field, value }: { resource: string; field: string; value: unknown }) => {
   const toText = useReadable(resource);
-  const named = Object.hasOwn(REFERENCES, field) ? REFERENCES[field] : undefined;
+  const named = useFields(resource).get(field)?.reference;
   const ids = typeof value === 'number' ? [value] : value;
   return named && isIds(ids) ? <Names resource={named} ids={ids} /> : <>{toText(field, value)}</>;
 };

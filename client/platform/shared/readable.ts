@@ -1,31 +1,11 @@
 /** Values of any field in words a person reads: for what changed, then and now. */
 import { useTranslate } from 'react-admin';
+import type { Fields } from '#shared/fieldMetadata';
 import { LANGUAGES, localize, type Localized } from '#shared/localization';
 import { absolute } from '../../ui/record/instant.tsx';
 import { formatMoney } from '../../ui/record/money.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
-
-/** Fields of any resource that hold minor units. */
-const MONEY = new Set([
-  'price',
-  'basePrice',
-  'originalPrice',
-  'unitPrice',
-  'cost',
-  'paid',
-  'amount',
-  'total',
-  'shipping',
-  'revenue',
-  'discount',
-  'returned',
-  'minPrice',
-  'change',
-  'budget',
-  'approvalBudget',
-  'otherCost',
-  'cap',
-]);
+import { useFields } from './useFields.ts';
 
 const isLocalized = (value: object): value is Localized =>
   Object.keys(value).length > 0 &&
@@ -34,6 +14,7 @@ const isLocalized = (value: object): value is Localized =>
 type Words = ReturnType<typeof useStoreSettings> & {
   translate: ReturnType<typeof useTranslate>;
   resource: string;
+  fields: Fields;
 };
 
 const isEmpty = (value: unknown) =>
@@ -45,33 +26,38 @@ const innerLabel = (field: string, key: string, { translate, resource }: Words) 
     _: translate(`resources.${resource}.fields.${key}`, { _: key }),
   });
 
-const textOf = (field: string, value: unknown, words: Words): string => {
-  const { translate, currency, timeZone, locale } = words;
+const textOf = (path: string, value: unknown, words: Words): string => {
+  const { translate, currency, timeZone, locale, fields } = words;
+  const field = path.slice(path.lastIndexOf('.') + 1);
   if (value === null || value === undefined || value === '') return '–';
   if (typeof value === 'boolean')
     return translate(`values.${field}.${value}`, { _: translate(`ra.boolean.${value}`) });
   if (typeof value === 'number') {
-    if (MONEY.has(field)) return formatMoney(value, currency, locale);
-    if (field.endsWith('At')) return absolute(value, timeZone, locale);
-    return field.endsWith('Bps') || field === 'bps'
+    const unit = fields.get(path)?.unit;
+    if (unit === 'money') return formatMoney(value, currency, locale);
+    if (unit === 'instant') return absolute(value, timeZone, locale);
+    return unit === 'rate'
       ? `${value / 100} %`
       : translate(`values.${field}.${value}`, { _: String(value) });
   }
   if (typeof value === 'string') return translate(`values.${field}.${value}`, { _: value });
   if (Array.isArray(value)) {
     if (value.length === 0) return '–';
-    return value.map((one) => textOf(field, one, words)).join(translate('layout.listSeparator'));
+    return value.map((one) => textOf(path, one, words)).join(translate('layout.listSeparator'));
   }
   if (isLocalized(value)) return localize(value, locale);
   return Object.entries(value)
     .filter(([key, inner]) => key !== 'id' && !isEmpty(inner))
-    .map(([key, inner]) => `${innerLabel(field, key, words)}: ${textOf(key, inner, words)}`)
+    .map(
+      ([key, inner]) =>
+        `${innerLabel(field, key, words)}: ${textOf(`${path}.${key}`, inner, words)}`,
+    )
     .join('; ');
 };
 
 /** `(field, value) => text`: money, instants, localized texts, lists, yes/no, and codes known as `values.<field>.<code>`. */
-export const useReadable = (resource = '') => {
+export const useReadable = (resource: string) => {
   const translate = useTranslate();
-  const words = { ...useStoreSettings(), translate, resource };
+  const words = { ...useStoreSettings(), translate, resource, fields: useFields(resource) };
   return (field: string, value: unknown) => textOf(field, value, words);
 };

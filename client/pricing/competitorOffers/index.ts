@@ -5,6 +5,12 @@ import type { Feature } from '../../ui/feature.ts';
 /** Who sells our variants elsewhere, for how much, and what moved. */
 export const competitorOffers: Feature = {
   name: 'competitorOffers',
+  options: {
+    contracts: async () => {
+      const { OfferInput, ObservationInput } = await import('#contract/pricing/competitors');
+      return [OfferInput, ObservationInput];
+    },
+  },
   icon: Storefront,
   waiting: { resource: 'competitorOffers', filter: { moved: true } },
   list: lazy(() => import('./OfferList.tsx')),

@@ -7,6 +7,12 @@ const BatchCreate = lazy(() => import('./BatchCreate.tsx'));
 
 export const priceBatches: Feature = {
   name: 'priceBatches',
+  options: {
+    contracts: async () => {
+      const { BatchInput, PriceBatch } = await import('#contract/pricing/priceBatches');
+      return [BatchInput, PriceBatch];
+    },
+  },
   icon: PriceChange,
   waiting: { resource: 'priceBatches', filter: { phase: 'submitted' } },
   list: lazy(() => import('./BatchList.tsx')),

@@ -4,6 +4,12 @@ import type { Feature } from '../../ui/feature.ts';
 
 export const priceLists: Feature = {
   name: 'priceLists',
+  options: {
+    contracts: async () => {
+      const { PriceListInput, PriceList } = await import('#contract/pricing/priceLists');
+      return [PriceListInput, PriceList];
+    },
+  },
   icon: LocalOffer,
   list: lazy(() => import('./PriceListList.tsx')),
   show: lazy(() => import('./PriceListShow.tsx')),

@@ -8,6 +8,12 @@ const SuggestionPage = lazy(() => import('./SuggestionPage.tsx'));
 /** Rules that suggest prices in the light of competitors, and what they suggest right now. */
 export const suggestionRules: Feature = {
   name: 'suggestionRules',
+  options: {
+    contracts: async () => {
+      const { SuggestionRuleInput } = await import('#contract/pricing/competitors');
+      return [SuggestionRuleInput];
+    },
+  },
   icon: Tune,
   list: lazy(() => import('./RuleList.tsx')),
   edit: lazy(() => import('./RuleEdit.tsx')),

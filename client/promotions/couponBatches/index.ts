@@ -5,6 +5,12 @@ import type { Feature } from '../../ui/feature.ts';
 /** Codes of a promotion that were made together. */
 export const couponBatches: Feature = {
   name: 'couponBatches',
+  options: {
+    contracts: async () => {
+      const { CouponBatchInput, CouponBatch } = await import('#contract/promotions/coupons');
+      return [CouponBatchInput, CouponBatch];
+    },
+  },
   icon: ConfirmationNumber,
   list: lazy(() => import('./BatchList.tsx')),
   show: lazy(() => import('./BatchShow.tsx')),

@@ -5,6 +5,12 @@ import type { Feature } from '../../ui/feature.ts';
 /** What the store gives: terms, approval, limits, effect. */
 export const promotions: Feature = {
   name: 'promotions',
+  options: {
+    contracts: async () => {
+      const { PromotionInput, Promotion, Terms } = await import('#contract/promotions/promotions');
+      return [PromotionInput, Promotion, Terms];
+    },
+  },
   icon: LocalOffer,
   waiting: { resource: 'promotions', filter: { phase: 'submitted' } },
   list: lazy(() => import('./PromotionList.tsx')),

@@ -5,6 +5,12 @@ import type { Feature } from '../../ui/feature.ts';
 /** What orders took of promotions. */
 export const redemptions: Feature = {
   name: 'redemptions',
+  options: {
+    contracts: async () => {
+      const { Redemption } = await import('#contract/promotions/redemptions');
+      return [Redemption];
+    },
+  },
   icon: ReceiptOutlined,
   list: lazy(() => import('./RedemptionList.tsx')),
   show: lazy(() => import('./RedemptionShow.tsx')),
