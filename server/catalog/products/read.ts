@@ -1,10 +1,12 @@
 /** Whole products: the row with its variants, categories, tags and attribute values. */
 import { decodeValue } from '../attributes/rules.ts';
 import type { AttributeType, AttributeValue } from '#contract/catalog/attributes';
+import { asc, eq } from 'drizzle-orm';
 import type { Db } from '#db';
 import { selectIn, shapeOf } from '#db/bulk';
+import { prepared } from '#db/prepared';
 import { products, variants } from '#db/schema/catalog/products';
-import { statement } from '#db/statements';
+import { qualityIssues } from '#db/schema/catalog/quality';
 import { together } from '#db/together';
 import { notFound } from '../../platform/http/errors.ts';
 import { decodeRows } from '../../platform/lists/list.ts';
@@ -98,13 +100,25 @@ export const loadProducts = async (
   return found;
 };
 
-const issuesOf = statement<WholeProduct['issues'][number]>(
-  'select id, rule, severity, detail from quality_issues where product_id = ? order by severity, id',
+const issuesOf = prepared({ productId: qualityIssues.productId }, (q, { productId }) =>
+  q
+    .select({
+      id: qualityIssues.id,
+      rule: qualityIssues.rule,
+      severity: qualityIssues.severity,
+      detail: qualityIssues.detail,
+    })
+    .from(qualityIssues)
+    .where(eq(qualityIssues.productId, productId))
+    .orderBy(asc(qualityIssues.severity), asc(qualityIssues.id)),
 );
 
 /** One whole product with its open issues, or 404. */
 export const readProduct = async (db: Db, id: number, now: number): Promise<WholeProduct> => {
-  const [loaded, issues] = await together([loadProducts(db, [id], now), issuesOf(db, id)]);
+  const [loaded, issues] = await together([
+    loadProducts(db, [id], now),
+    issuesOf(db, { productId: id }),
+  ]);
   const product = loaded.get(id);
   if (!product) throw notFound();
   return Object.assign(product, { issues });

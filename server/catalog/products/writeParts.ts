@@ -1,7 +1,9 @@
 /** Writes what hangs on products beside their variants: further categories, tags, attribute values. */
 import type { ProductInput } from '#contract/catalog/products';
 import type { Db } from '#db';
-import { insertRows, selectIn } from '#db/bulk';
+import { inArray } from 'drizzle-orm';
+import { insertRows } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
 import { attributeValues, productCategories, productTags } from '#db/schema/catalog/products';
 import { encodeValue, isEmptyValue } from '../attributes/rules.ts';
 import { loadAttributes } from './attributes.ts';
@@ -14,10 +16,19 @@ export interface PartsWrite {
   changed: ReadonlySet<string> | null;
 }
 
+type PartsTable = typeof productCategories | typeof productTags | typeof attributeValues;
+const prepareClear = (table: PartsTable) =>
+  prepared({ ids: many(table.productId) }, (q, { ids }) =>
+    q.delete(table).where(inArray(table.productId, ids)),
+  );
+const clearCategories = prepareClear(productCategories);
+const clearTags = prepareClear(productTags);
+const clearValues = prepareClear(attributeValues);
+
 /** The products of which one of these fields differs, their stored rows of that table gone. */
 const cleared = async (
   tx: Db,
-  table: string,
+  clear: ReturnType<typeof prepareClear>,
   writes: readonly PartsWrite[],
   fields: readonly string[],
 ) => {
@@ -25,12 +36,12 @@ const cleared = async (
     ({ changed }) => !changed || fields.some((field) => changed.has(field)),
   );
   const edited = chosen.filter(({ changed }) => changed).map(({ id }) => id);
-  await selectIn(tx, `delete from ${table} where product_id in (?)`, edited, 'integer');
+  await clear(tx, { ids: edited });
   return chosen;
 };
 
 export const writeParts = async (tx: Db, writes: readonly PartsWrite[]): Promise<void> => {
-  const categorised = await cleared(tx, 'product_categories', writes, [
+  const categorised = await cleared(tx, clearCategories, writes, [
     'categoryIds',
     'primaryCategoryId',
   ]);
@@ -43,7 +54,7 @@ export const writeParts = async (tx: Db, writes: readonly PartsWrite[]): Promise
         .map((categoryId) => ({ productId: id, categoryId })),
     ),
   );
-  const tagged = await cleared(tx, 'product_tags', writes, ['tags']);
+  const tagged = await cleared(tx, clearTags, writes, ['tags']);
   await insertRows(
     tx,
     productTags,
@@ -51,7 +62,7 @@ export const writeParts = async (tx: Db, writes: readonly PartsWrite[]): Promise
       [...new Set(input.tags)].map((tag) => ({ productId: id, tag })),
     ),
   );
-  const described = await cleared(tx, 'attribute_values', writes, ['attributes']);
+  const described = await cleared(tx, clearValues, writes, ['attributes']);
   const known = await loadAttributes(
     tx,
     described.map(({ input }) => input),
