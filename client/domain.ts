@@ -1,4 +1,5 @@
 import type { DashboardComponent } from 'react-admin';
+import type { MemberSection } from './members/shared/memberSections.ts';
 import type { Feature } from './ui/feature.ts';
 
 /** Headings of the menu, in order: by job. The texts are `layout.groups.<name>`. */
@@ -19,6 +20,8 @@ export interface ClientDomain {
   features?: readonly Feature[];
   /** Reached from elsewhere than the menu. */
   unlisted?: readonly Feature[];
+  /** Parts of the member's page. */
+  memberSections?: readonly MemberSection[];
   /** The page on which a person starts. */
   dashboard?: DashboardComponent;
 }

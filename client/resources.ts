@@ -3,6 +3,7 @@ import { catalogDomain } from './catalog/index.ts';
 import { type ClientDomain, MENU_GROUPS } from './domain.ts';
 import { insightDomain } from './insight/index.ts';
 import { membersDomain } from './members/index.ts';
+import { memberSections } from './members/shared/memberSections.ts';
 import { ordersDomain } from './orders/index.ts';
 import { platformDomain } from './platform/index.ts';
 import { pricingDomain } from './pricing/index.ts';
@@ -29,3 +30,5 @@ export const features: readonly Feature[] = domains.flatMap(
 );
 
 export const dashboard = domains.find((domain) => domain.dashboard)?.dashboard;
+
+memberSections.fill(domains.flatMap(({ memberSections: sections = [] }) => sections));

@@ -1,9 +1,9 @@
 /** `npm run seed -- [--size demo|large] [--replace]`: fills an empty database with the demo store, or the large one. */
 import { parseArgs } from 'node:util';
 import { connect } from '#db';
+import '#server/app';
 import { readEnv } from '#server/env';
-import { ensureQualityRules } from '#server/catalog/quality/routes';
-import { ensureSettings } from '#server/platform/settings/read';
+import { ensureDefaults } from '#server/platform/defaults/ensureDefaults';
 import { seedDemo } from './demo.ts';
 import { isEmptyStore } from './empty.ts';
 import { seedLarge } from './large.ts';
@@ -23,8 +23,7 @@ const seed = async () => {
   const connection = connect(readEnv().DATABASE_URL);
   try {
     await connection.migrate();
-    await ensureSettings(connection);
-    await ensureQualityRules(connection);
+    await ensureDefaults(connection);
     if (!(await isEmptyStore(connection.db))) {
       if (!values.replace)
         throw new Error(

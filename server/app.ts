@@ -7,43 +7,24 @@ import '#shared/validation';
 import type { Connection } from '#db';
 import { Identifier } from './platform/access/identify.ts';
 import { withPromiseHooks } from './platform/access/promiseHooks.ts';
-import { accessRoutes } from './platform/access/routes.ts';
-import type { Auth } from './platform/access/auth.ts';
-import { activityRoutes } from './platform/activities/routes.ts';
-import { apiKeyRoutes } from './platform/apiKeys/routes.ts';
-import { attributeRoutes } from './catalog/attributes/routes.ts';
-import { campaignRoutes } from './promotions/campaigns/routes.ts';
-import { categoryRoutes } from './catalog/categories/routes.ts';
-import { competitorRoutes } from './pricing/competitors/routes.ts';
-import { couponRoutes } from './promotions/coupons/routes.ts';
-import { exportRoutes } from './platform/exports/routes.ts';
 import type { Application } from './platform/http/context.ts';
 import { answerErrors, mount } from './platform/http/mount.ts';
 import { Metrics } from './platform/http/metrics.ts';
 import { docsPage, openApi } from './platform/http/openapi.ts';
+import { type Domain, compose } from './domain.ts';
+import { catalog } from './catalog/domain.ts';
+import { insight } from './insight/domain.ts';
+import { members } from './members/domain.ts';
+import { orders } from './orders/domain.ts';
+import { platform } from './platform/domain.ts';
+import { configureAuth, loadAuth } from './platform/access/loadAuth.ts';
+import { remember } from './platform/idempotency/remember.ts';
+import { pricing } from './pricing/domain.ts';
+import { promotions } from './promotions/domain.ts';
+import { store } from './store/domain.ts';
 import type { Route } from './platform/http/route.ts';
 import { securityHeaders, serveClient } from './platform/http/site.ts';
-import { importRoutes } from './platform/imports/routes.ts';
-import { jobRoutes } from './platform/jobs/routes.ts';
-import { kpiRoutes } from './insight/kpis/routes.ts';
-import { memberRoutes } from './members/members/routes.ts';
-import { orderRoutes } from './orders/orders/routes.ts';
-import { priceBatchRoutes } from './pricing/priceBatches/routes.ts';
-import { priceListRoutes } from './pricing/priceLists/routes.ts';
-import { priceRoutes } from './pricing/prices/routes.ts';
-import { pricingRoutes } from './pricing/reports/routes.ts';
-import { productRoutes } from './catalog/products/routes.ts';
-import { promotionEffectRoutes } from './promotions/effects/routes.ts';
-import { promotionCaseRoutes } from './promotions/simulator/caseRoutes.ts';
-import { promotionRoutes } from './promotions/promotions/routes.ts';
-import { qualityRoutes } from './catalog/quality/routes.ts';
-import { quoteRoutes } from './promotions/quotes/routes.ts';
-import { redemptionRoutes } from './promotions/redemptions/routes.ts';
-import { seasonalPlanRoutes } from './pricing/seasonalPlans/routes.ts';
-import { settingsRoutes } from './platform/settings/routes.ts';
 import { settingsReader } from './platform/settings/read.ts';
-import { staffRoutes } from './platform/staff/routes.ts';
-import { storeRoutes } from './store/routes.ts';
 
 export interface AppOptions {
   connection: Connection;
@@ -57,38 +38,21 @@ export interface AppOptions {
   clientDir?: string;
 }
 
-/** Every route of the API, in one list: mounted, documented and tested from here. */
-export const routes: readonly Route[] = [
-  ...accessRoutes,
-  ...activityRoutes,
-  ...apiKeyRoutes,
-  ...attributeRoutes,
-  ...campaignRoutes,
-  ...categoryRoutes,
-  ...competitorRoutes,
-  ...couponRoutes,
-  ...exportRoutes,
-  ...importRoutes,
-  ...jobRoutes,
-  ...kpiRoutes,
-  ...memberRoutes,
-  ...orderRoutes,
-  ...priceBatchRoutes,
-  ...priceListRoutes,
-  ...priceRoutes,
-  ...pricingRoutes,
-  ...productRoutes,
-  ...promotionEffectRoutes,
-  ...promotionCaseRoutes,
-  ...promotionRoutes,
-  ...qualityRoutes,
-  ...quoteRoutes,
-  ...redemptionRoutes,
-  ...seasonalPlanRoutes,
-  ...settingsRoutes,
-  ...staffRoutes,
-  ...storeRoutes,
+/** The domains of the server, left to right: each may import only those before it. */
+export const domains: readonly Domain[] = [
+  platform,
+  pricing,
+  catalog,
+  members,
+  orders,
+  promotions,
+  insight,
+  store,
 ];
+compose(domains);
+
+/** Every route of the API, in one list: mounted, documented and tested from here. */
+export const routes: readonly Route[] = domains.flatMap((domain) => domain.routes ?? []);
 
 export interface App {
   express: Express;
@@ -99,18 +63,14 @@ export const createApp = (options: AppOptions): App => {
   const { connection, log, dataDir, secret, publicUrl } = options;
   const settings = settingsReader(connection);
   const metrics = new Metrics();
-  let loaded: Promise<Auth> | undefined;
   const application: Application = {
     connection,
     settings,
     dataDir,
     now: options.now ?? Date.now,
-    auth: () =>
-      (loaded ??= import('./platform/access/auth.ts').then(({ createAuth }) =>
-        createAuth(application, { secret, publicUrl }),
-      )),
   };
-  const identifier = new Identifier(application, application.auth);
+  configureAuth(application, { secret, publicUrl });
+  const identifier = new Identifier(application, () => loadAuth(application));
 
   const app = express();
   app.disable('x-powered-by');
@@ -140,7 +100,7 @@ export const createApp = (options: AppOptions): App => {
   });
 
   // First, for it is what most requests are for; what is below /api and not in `routes` passes through.
-  app.use('/api', mount(application, identifier, routes));
+  app.use('/api', mount({ application, identifier, remember }, routes));
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', async (_request, response) => {
     try {
@@ -163,7 +123,7 @@ export const createApp = (options: AppOptions): App => {
     const { toNodeHandler } = await import('better-auth/node');
     if (request.method !== 'GET') identifier.forget();
     response.on('finish', () => identifier.forget());
-    const auth = await application.auth();
+    const auth = await loadAuth(application);
     await connection.outsideTransaction(() =>
       withPromiseHooks(() => toNodeHandler(auth)(request, response)),
     );

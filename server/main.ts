@@ -12,8 +12,7 @@ import { createApp } from './app.ts';
 import { type Env, readEnv } from './env.ts';
 import { messagesOf } from './platform/http/messages.ts';
 import { resumeJobs, stopJobs } from './platform/jobs/runner.ts';
-import { ensureQualityRules } from './catalog/quality/routes.ts';
-import { ensureSettings } from './platform/settings/read.ts';
+import { ensureDefaults } from './platform/defaults/ensureDefaults.ts';
 
 /** The built client lies beside the bundled server, or in dist/ when the sources run. */
 const CLIENT_DIR = ['../client', '../dist/client']
@@ -55,8 +54,7 @@ const start = async () => {
   );
   const connection = connect(env.DATABASE_URL, { log: statementLog(log) });
   await connection.migrate();
-  await ensureSettings(connection);
-  await ensureQualityRules(connection);
+  await ensureDefaults(connection);
   await fillEmptyStore(env, connection);
   const { express, application } = createApp({
     connection,

@@ -1,7 +1,18 @@
+import { lazy } from 'react';
 import type { ClientDomain } from '../domain.ts';
 import { orders, returns } from './orders/index.ts';
 
 export const ordersDomain: ClientDomain = {
   group: 'service',
   features: [orders, returns],
+  memberSections: [
+    {
+      title: 'members.sections.orders',
+      Content: lazy(() => import('./orders/MemberOrders.tsx')),
+    },
+    {
+      title: 'members.sections.events',
+      Content: lazy(() => import('./orders/MemberEvents.tsx')),
+    },
+  ],
 };

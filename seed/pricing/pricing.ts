@@ -16,7 +16,7 @@ import { approveBatch, submitBatch } from '#server/pricing/priceBatches/decision
 import { createBatch } from '#server/pricing/priceBatches/propose';
 import { createPriceList } from '#server/pricing/priceLists/actions';
 import { localInstant } from '#shared/days';
-import type { Settings } from '#server/platform/settings/read';
+import type { Settings } from '#contract/platform/settings';
 import type { Writer } from '#server/platform/records/writer';
 import { GUARDS } from './guards.ts';
 

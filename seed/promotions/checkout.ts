@@ -11,7 +11,7 @@ import type {
 } from '#server/promotions/engine/types';
 import { toUsages } from '#server/promotions/redemptions/usage';
 import { dayOf } from '#shared/days';
-import type { Settings } from '#server/platform/settings/read';
+import type { Settings } from '#contract/platform/settings';
 import type { SeedProduct, SeedVariant } from '../catalog/catalog.ts';
 import type { SeedMember } from '../members/members.ts';
 import { GUARDS } from '../pricing/guards.ts';

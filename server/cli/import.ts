@@ -8,14 +8,15 @@ import { parseArgs } from 'node:util';
 import '#shared/validation';
 import { IMPORT_KINDS, reasonText } from '#contract/platform/imports';
 import { connect } from '#db';
+import '../app.ts';
 import { readEnv } from '../env.ts';
 import { startImport } from '../platform/imports/start.ts';
 import { COMMAND_PACE } from '../platform/imports/run.ts';
 import type { JobRun } from '../platform/jobs/jobRun.ts';
 import { readJobRow } from '../platform/jobs/store.ts';
 import { stopJobs } from '../platform/jobs/runner.ts';
-import { ensureQualityRules } from '../catalog/quality/routes.ts';
-import { ensureSettings, settingsReader } from '../platform/settings/read.ts';
+import { settingsReader } from '../platform/settings/read.ts';
+import { ensureDefaults } from '../platform/defaults/ensureDefaults.ts';
 
 const USAGE = `Usage: npm run import -- <kind> <file> [--dry-run]\nKinds: ${IMPORT_KINDS.join(', ')}`;
 
@@ -45,8 +46,7 @@ const main = async () => {
   const env = readEnv();
   const connection = connect(env.DATABASE_URL);
   await connection.migrate();
-  await ensureSettings(connection);
-  await ensureQualityRules(connection);
+  await ensureDefaults(connection);
   connection.preferThroughput();
   const application = {
     connection,

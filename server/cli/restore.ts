@@ -13,14 +13,10 @@ import {
   storedTables,
 } from '#db/restore';
 import { query } from '#db/statements';
+import '../app.ts';
 import { readEnv } from '../env.ts';
-import { reindexMembers } from '../members/members/actions.ts';
+import { afterRestore } from '../platform/backup/afterRestore.ts';
 import { writeBaseList } from '../pricing/prices/write.ts';
-import { noteChangedTree } from '../catalog/categoryTree/ancestorCache.ts';
-import { invalidatePromotions } from '../promotions/quotes/promotionCache.ts';
-import { reindexProducts } from '../catalog/products/save.ts';
-import { fillSoldCategories } from '../orders/sales/soldCategories.ts';
-import { recomputeSales, recomputeVisits } from '../orders/sales/recompute.ts';
 import { readSettings } from '../platform/settings/read.ts';
 import { FORMAT } from './backup.ts';
 
@@ -60,22 +56,14 @@ const rebuild = async (connection: Connection) => {
   const { weekStart } = await readSettings(connection.db);
   await connection.transaction(async (tx) => {
     await resetIdentities(tx);
-    await fillSoldCategories(tx);
-    await recomputeSales(tx, { weekStart });
-    await recomputeVisits(tx);
-    // A server that runs on reads the book of promotions and the tree again.
-    await invalidatePromotions(tx);
-    await noteChangedTree(tx);
+    for (const step of afterRestore.parts) await step.rebuild?.(tx, { weekStart });
   });
-  for (const [table, reindex] of [
-    ['products', reindexProducts],
-    ['members', reindexMembers],
-  ] as const) {
-    const ids = (await query<{ id: number }>(connection.db, `select id from ${table}`)).map(
-      ({ id }) => id,
-    );
-    for (let at = 0; at < ids.length; at += CHUNK)
-      await connection.transaction((tx) => reindex(tx, ids.slice(at, at + CHUNK)));
+  for (const { reindex } of afterRestore.parts) {
+    if (!reindex) continue;
+    const rows = await query<{ id: number }>(connection.db, `select id from ${reindex.table}`);
+    const ids = rows.map(({ id }) => id);
+    for (let start = 0; start < ids.length; start += CHUNK)
+      await connection.transaction((tx) => reindex.write(tx, ids.slice(start, start + CHUNK)));
   }
 };
 

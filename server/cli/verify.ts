@@ -1,8 +1,9 @@
 /** `npm run verify`: recomputes every cached figure from its source rows; ends with 1 when one differs. */
 import '#shared/validation';
 import { connect } from '#db';
+import '../app.ts';
 import { readEnv } from '../env.ts';
-import { verifyAll } from '../orders/sales/verify.ts';
+import { verifyAll } from '../platform/verify/verify.ts';
 import { readSettings } from '../platform/settings/read.ts';
 
 const connection = connect(readEnv().DATABASE_URL);

@@ -32,6 +32,8 @@ const noControl = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff]*$/u;
 export const text = (max = 200) =>
   z.string().trim().max(max).regex(noControl, 'errors.controlCharacters');
 export const requiredText = (max = 200) => text(max).min(1);
+/** Machine name: lower case, digits, hyphen, underscore. */
+export const code = () => requiredText(80).regex(/^[a-z0-9][a-z0-9_-]*$/, 'errors.code');
 /** No amount is larger, and no sum of a record: sums over any number of records stay exact. */
 export const MAX_AMOUNT = 1_000_000_000_000;
 const MAX_ID = 2_147_483_647;

@@ -38,3 +38,9 @@ export const DEFAULT_FORMATS: StoreFormats = {
   weekStart: 1,
   language: 'en',
 };
+
+/** An amount as a message shows it: `1234` in CNY is `12.34`. */
+export const shownAmount = (amount: number, currency: string): string => {
+  const decimals = currencyDecimals(currency);
+  return (amount / 10 ** decimals).toFixed(decimals);
+};

@@ -9,7 +9,7 @@ import { MemberInput } from '#contract/members/members';
 import { OrderInput } from '#contract/orders/orders';
 import { StoreProductInput } from '#contract/catalog/products';
 import { ReturnInput } from '#contract/orders/returns';
-import { code } from '#contract/catalog/attributes';
+import { code } from '#shared/fields';
 import type { Db } from '#db';
 import {
   type CategoryResult,

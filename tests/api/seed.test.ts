@@ -14,7 +14,7 @@ import { runCases } from '#server/promotions/simulator/cases';
 import { isHeldOut } from '#server/promotions/engine/holdout';
 import { phaseOf, type Standing } from '#server/promotions/promotions/rules';
 import { ensureQualityRules } from '#server/catalog/quality/routes';
-import { verifyAll } from '#server/orders/sales/verify';
+import { verifyAll } from '#server/platform/verify/verify';
 import { dayOf } from '#shared/days';
 import { ensureSettings } from '#server/platform/settings/read';
 import { dayWeight, daysToLunarNewYear } from '../../seed/shared/calendar.ts';

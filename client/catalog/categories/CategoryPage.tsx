@@ -15,6 +15,7 @@ import { Link, useLocation, useParams } from 'react-router-dom';
 import type { Api } from '../../api.ts';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { ExportLink } from '../../ui/list/ExportLink.tsx';
+import type { Category } from '#contract/catalog/categories';
 import { useCategories } from '../../pricing/shared/categories.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';
@@ -38,7 +39,7 @@ const CategoryPage = () => {
   const { pathname } = useLocation();
   const isNew = pathname.endsWith('/create');
   const selectedId = id ? Number(id) : null;
-  const { data, isPending } = useCategories();
+  const { data, isPending } = useCategories<Category>();
   const { canAccess: canEdit = false } = useCanAccess({ resource: 'categories', action: 'edit' });
   const [opened, setOpened] = useState<ReadonlySet<number> | null>(null);
   const [search, setSearch] = useState('');

@@ -19,6 +19,7 @@ import {
 } from 'react-admin';
 import type { Localized } from '#shared/localization';
 import type { Api } from '../../api.ts';
+import type { Category } from '#contract/catalog/categories';
 import { CategorySelect, useCategories } from '../../pricing/shared/categories.tsx';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
 import type { Verb } from '../../ui/feedback/verbs.ts';
@@ -28,7 +29,7 @@ import { useWork } from '../../ui/feedback/useAct.ts';
 type CategoryRecord = RaRecord<number> & { names: Localized };
 
 const useContents = (id: number | undefined) => {
-  const { data } = useCategories();
+  const { data } = useCategories<Category>();
   const children = data?.filter(({ parentId }) => parentId === id).length ?? 0;
   return { children, products: data?.find((category) => category.id === id)?.productCount ?? 0 };
 };

@@ -3,7 +3,8 @@ import ArrowUp from '@mui/icons-material/ArrowUpward';
 import Same from '@mui/icons-material/DragHandle';
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { Measure, Sums } from '#contract/insight/kpis';
+import type { Measure } from '#contract/insight/kpis';
+import type { Sums } from '#contract/orders/sales';
 import { changeOf, useMeasureText } from './measures.ts';
 
 const COLOURS = { good: 'success.main', bad: 'error.main', neutral: 'text.secondary' } as const;

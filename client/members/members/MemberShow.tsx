@@ -1,5 +1,5 @@
-import { Box } from '@mui/material';
-import { useState } from 'react';
+import { Box, Skeleton } from '@mui/material';
+import { Suspense, useState } from 'react';
 import { useCanAccess, useRecordContext, useTranslate } from 'react-admin';
 import type { Member, Revealed } from '#contract/members/members';
 import { Facts } from '../../ui/record/Facts.tsx';
@@ -10,8 +10,7 @@ import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { formatDay } from '../../ui/record/dayText.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
-import { MemberEvents } from './MemberEvents.tsx';
-import { MemberOrders } from './MemberOrders.tsx';
+import { memberSections } from '../shared/memberSections.ts';
 import { ProvisionalChip } from './ProvisionalChip.tsx';
 import { RevealButton } from './RevealButton.tsx';
 import { useSeesPersonal } from './useSeesPersonal.ts';
@@ -108,12 +107,13 @@ const Rail = () => {
 
 const MemberShow = () => (
   <ShowPage header={<Header />} rail={<Rail />}>
-    <Section title="members.sections.orders">
-      <MemberOrders />
-    </Section>
-    <Section title="members.sections.events">
-      <MemberEvents />
-    </Section>
+    {memberSections.parts.map(({ title, Content }) => (
+      <Section key={title} title={title}>
+        <Suspense fallback={<Skeleton variant="rounded" height={120} />}>
+          <Content />
+        </Suspense>
+      </Section>
+    ))}
   </ShowPage>
 );
 export default MemberShow;

@@ -10,7 +10,7 @@ import { ORDER_KINDS, ORDER_STATUSES } from '#contract/orders/orders';
 import { CategoryInput } from '../../pricing/shared/categories.tsx';
 import { DayInput } from '../../ui/form/DayInput.tsx';
 import { MoneyInput } from '../../ui/record/money.tsx';
-import { useChannelChoices } from './useChannelChoices.ts';
+import { useChannels } from '../shared/useChannels.ts';
 
 const STATUSES = ORDER_STATUSES.map((id) => ({ id, name: `orders.statuses.${id}` }));
 const KINDS = ORDER_KINDS.map((id) => ({ id, name: `orders.kinds.${id}` }));
@@ -18,7 +18,7 @@ const KINDS = ORDER_KINDS.map((id) => ({ id, name: `orders.kinds.${id}` }));
 const ChannelInput = (props: { source: string; alwaysOn?: boolean }) => (
   <SelectInput
     source={props.source}
-    choices={useChannelChoices()}
+    choices={useChannels().map((channel) => ({ id: channel, name: channel }))}
     translateChoice={false}
     helperText={false}
   />

@@ -9,8 +9,7 @@ import {
   useTranslate,
 } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { PRODUCT_STATUSES } from '#contract/catalog/products';
-import type { OwnFigure } from '#contract/pricing/priceBatches';
+import { FILTER_STATUSES, type OwnFigure } from '#contract/pricing/priceBatches';
 import type { Api } from '../../api.ts';
 import { CategoryInput } from '../shared/categories.tsx';
 import { Section } from '../../ui/record/Section.tsx';
@@ -18,7 +17,7 @@ import { ChoiceInput } from './ChoiceInput.tsx';
 import type { Draft } from './draft.ts';
 import { PasteBox } from './PasteBox.tsx';
 
-const statuses = PRODUCT_STATUSES.map((id) => ({ id, name: `products.statuses.${id}` }));
+const statuses = FILTER_STATUSES.map((id) => ({ id, name: `products.statuses.${id}` }));
 const states = ['belowFloor', 'noCost'].map((id) => ({ id, name: `priceBatches.states.${id}` }));
 const sources = ['filter', 'pasted'].map((id) => ({ id, name: `priceBatches.which.${id}` }));
 const orNull = (value: unknown) => value || null;

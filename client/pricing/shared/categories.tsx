@@ -3,12 +3,22 @@ import { Autocomplete, TextField } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { AutocompleteArrayInput, AutocompleteInput, useDataProvider, useLocale } from 'react-admin';
-import type { Category } from '#contract/catalog/categories';
-import { type Language, localize } from '#shared/localization';
+import { type Language, type Localized, localize } from '#shared/localization';
 import type { Api } from '../../api.ts';
 
+/** What naming a category, and finding its guards, needs of it. */
+interface CategoryFacts {
+  id: number;
+  parentId: number | null;
+  names: Localized;
+  /** Ids from the root down to itself: `/1/5/`. */
+  path: string;
+  minPrice: number | null;
+  minMarginBps: number | null;
+}
+
 /** Every category, in the order of the tree's levels; one request shared by all who ask. */
-export const useCategories = () => {
+export const useCategories = <Category extends CategoryFacts = CategoryFacts>() => {
   const api = useDataProvider<Api>();
   return useQuery({
     queryKey: ['categories', 'all'],

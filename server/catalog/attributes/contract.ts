@@ -1,11 +1,8 @@
 import * as z from 'zod';
-import { describeField, localized, requiredLocalized, requiredText, text } from '#shared/fields';
+import { describeField, localized, requiredLocalized, text, code } from '#shared/fields';
 
 export const ATTRIBUTE_TYPES = ['text', 'number', 'choice', 'colour', 'boolean', 'date'] as const;
 export type AttributeType = (typeof ATTRIBUTE_TYPES)[number];
-
-/** Machine name: lower case, digits, hyphen, underscore. */
-export const code = () => requiredText(80).regex(/^[a-z0-9][a-z0-9_-]*$/, 'errors.code');
 
 export const AttributeOption = z.object({
   code: code(),

@@ -10,20 +10,12 @@ import { difference, recordActivity } from '../../platform/activities/record.ts'
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
 import { scoreCategoryProducts } from '../quality/score.ts';
-import { refreshSoldCategories } from '../../orders/sales/soldCategories.ts';
-import { forgetSales, recomputeSales } from '../../orders/sales/recompute.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { noteChangedTree } from '../categoryTree/ancestorCache.ts';
-import {
-  codeFrom,
-  idsOfPath,
-  loosened,
-  makesCycle,
-  orderWith,
-  pathUnder,
-  tightest,
-} from '../categoryTree/rules.ts';
-import { referencesTo, repointReferences } from './references.ts';
+import { codeFrom, loosened, makesCycle, orderWith, tightest } from '../categoryTree/rules.ts';
+import { idsOfPath, pathUnder } from '#shared/treePaths';
+import { findReferringNames, repointCategory } from '../references/references.ts';
+import { pastSales } from './pastSales.ts';
 import {
   type CategoryRow,
   childIds,
@@ -169,11 +161,9 @@ export const editCategory = async (
   return getRow(tx, categories, id);
 };
 
-const recompute = (tx: Db, writer: Writer, scope: readonly number[]) =>
-  recomputeSales(tx, {
-    weekStart: writer.settings.weekStart,
-    scope,
-  });
+const recompute = async (tx: Db, writer: Writer, categoryIds: readonly number[]) => {
+  for (const sales of pastSales.parts) await sales.recompute(tx, writer, categoryIds);
+};
 
 /** Hangs a category (with everything below it) under another parent, or at another place among its siblings. */
 export const moveCategory = async (
@@ -215,23 +205,11 @@ const remove = async (tx: Db, category: CategoryRow) => {
   await query(tx, 'delete from categories where id = ?', [category.id]);
   await noteChangedTree(tx);
   await orderSiblings(tx, await childIds(tx, category.parentId));
-  await forgetSales(tx, [category.id]);
+  for (const sales of pastSales.parts) await sales.forget(tx, category.id);
 };
 
-/** Past sales of a category that goes are those of `heir` from now on. */
-const rehomeLines = async (tx: Db, from: number, heir: number | null) => {
-  const orders = await query<{ id: number }>(
-    tx,
-    'select distinct order_id as id from order_lines where category_id = ?',
-    [from],
-  );
-  for (const table of ['order_lines', 'return_lines']) {
-    await query(tx, `update ${table} set category_id = ? where category_id = ?`, [heir, from]);
-  }
-  await refreshSoldCategories(
-    tx,
-    orders.map(({ id }) => id),
-  );
+const moveLines = async (tx: Db, from: number, heir: number | null) => {
+  for (const sales of pastSales.parts) await sales.moveLines(tx, from, heir);
 };
 
 /** Deletes an empty category; one with children or products is refused with their numbers, so that they can be re-homed. */
@@ -240,10 +218,10 @@ export const deleteCategory = async (tx: Db, writer: Writer, id: number): Promis
   const contents = await countContents(tx, id);
   if (contents.children + contents.products > 0)
     throw conflict('categories.errors.notEmpty', { contents });
-  const names = await referencesTo(tx, id);
+  const names = await findReferringNames(tx, 'categories', id);
   if (names.length > 0)
     throw conflict(message('categories.errors.referenced', { names: names.join(', ') }));
-  await rehomeLines(tx, id, before.parentId);
+  await moveLines(tx, id, before.parentId);
   await remove(tx, before);
   await recordActivity(tx, { ...happening(writer, before), verb: 'delete', before });
   return before;
@@ -289,8 +267,8 @@ export const mergeCategory = async (
     `delete from product_categories where category_id = ? and product_id in (select id from products where primary_category_id = ?)`,
     [targetId, targetId],
   );
-  await rehomeLines(tx, id, targetId);
-  await repointReferences(tx, id, targetId);
+  await moveLines(tx, id, targetId);
+  await repointCategory(tx, id, targetId);
 
   const bindings = await loadBindings(tx, [before.path, target.path]);
   const own = bindings.get(targetId) ?? [];

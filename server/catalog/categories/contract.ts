@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { amount, rate, reference, requiredLocalized, whole } from '#shared/fields';
-import { code } from '#contract/catalog/attributes';
+import { code } from '#shared/fields';
 import { type Localized } from '#shared/localization';
 
 /** From loosest to tightest; a child category may only move to the right. */

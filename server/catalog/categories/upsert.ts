@@ -11,7 +11,7 @@ import type { RowResult } from '../../platform/records/results.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { moveCategory } from './actions.ts';
 import { noteChangedTree } from '../categoryTree/ancestorCache.ts';
-import { idsOfPath, pathUnder } from '../categoryTree/rules.ts';
+import { idsOfPath, pathUnder } from '#shared/treePaths';
 import { type CategoryRow, childIds } from '../categoryTree/tree.ts';
 
 export interface CategoryWrite {

@@ -2,7 +2,8 @@
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 import { statement } from '#db/statements';
-import { type Ancestors, idsOfPath } from './rules.ts';
+import { type Ancestors } from './rules.ts';
+import { idsOfPath } from '#shared/treePaths';
 
 const versionOf = statement<{ version: number }>('select version from category_tree where id = 1');
 const setVersion = statement(

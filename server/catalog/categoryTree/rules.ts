@@ -4,6 +4,7 @@ import {
   REQUIREMENTS,
   type Requirement,
 } from '#contract/catalog/categories';
+import { depthOfPath, idsOfPath, pathUnder } from '#shared/treePaths';
 
 export interface TreeNode {
   id: number;
@@ -13,12 +14,6 @@ export interface TreeNode {
 
 /** Ancestors of a category, itself included; [] for one that is gone. */
 export type Ancestors = (categoryId: number) => readonly number[];
-
-/** Ids on the way from the root to a category, itself last, from its stored path "/1/5/". */
-export const idsOfPath = (path: string): number[] => path.split('/').filter(Boolean).map(Number);
-export const pathUnder = (parentPath: string | null, id: number): string =>
-  `${parentPath ?? '/'}${id}/`;
-export const depthOfPath = (path: string): number => idsOfPath(path).length - 1;
 
 /** Would `id` come to lie under itself? */
 export const makesCycle = (id: number, parentPath: string | null): boolean =>

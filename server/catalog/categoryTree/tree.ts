@@ -7,7 +7,8 @@ import { query, rowsStatement, statement } from '#db/statements';
 import { invalid } from '../../platform/http/errors.ts';
 import { findRow } from '../../platform/records/records.ts';
 import { noteChangedTree } from './ancestorCache.ts';
-import { depthOfPath, effectiveBindings, idsOfPath, pathUnder } from './rules.ts';
+import { effectiveBindings } from './rules.ts';
+import { depthOfPath, idsOfPath, pathUnder } from '#shared/treePaths';
 
 export type CategoryRow = typeof categories.$inferSelect;
 

@@ -18,7 +18,7 @@ import { floorErrors } from './formFloor.ts';
 import { basePriceSql } from '../../pricing/prices/sql.ts';
 import { loadPricing } from '../../pricing/prices/write.ts';
 import type { Issue } from '../quality/rules.ts';
-import { promotionsNaming } from '../../promotions/promotions/references.ts';
+import { findReferringNames } from '../references/references.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { loadProducts, type Product, readEdited, readProduct } from './read.ts';
 import { inputOf } from './compare.ts';
@@ -157,9 +157,9 @@ export const deleteProduct = async (tx: Db, writer: Writer, id: number) => {
     [id],
   );
   if (sold && sold.n > 0) throw conflict('products.errors.sold', { orders: sold.n });
-  const named = new Set(await promotionsNaming(tx, 'products', id));
+  const named = new Set(await findReferringNames(tx, 'products', id));
   for (const variant of before.variants)
-    for (const name of await promotionsNaming(tx, 'variants', variant.id)) named.add(name);
+    for (const name of await findReferringNames(tx, 'variants', variant.id)) named.add(name);
   if (named.size > 0)
     throw conflict(message('products.errors.inPromotions', { names: [...named].join(', ') }));
   await removeProducts(tx, writer.now, [before]);

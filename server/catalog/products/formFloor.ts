@@ -1,18 +1,12 @@
 /** Base prices typed into the product form, held against their guards. */
 import type { ProductInput } from '#contract/catalog/products';
-import { currencyDecimals } from '#shared/localization';
+import { shownAmount } from '#shared/localization';
 import { type FieldErrors, message } from '#shared/fields';
 import type { Db } from '#db';
 import type { Writer } from '../../platform/records/writer.ts';
 import { guardsOfCategory } from '../../pricing/guards/load.ts';
 import { guardsOfVariant } from '../../pricing/guards/rules.ts';
 import { floorOf } from '../../pricing/guards/rules.ts';
-
-/** An amount as a message shows it. */
-export const shownAmount = (amount: number, currency: string): string => {
-  const decimals = currencyDecimals(currency);
-  return (amount / 10 ** decimals).toFixed(decimals);
-};
 
 /** Field errors of base prices that are new or changed and lie below their floor; null when none does. */
 export const floorErrors = async (

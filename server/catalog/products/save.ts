@@ -15,7 +15,7 @@ import { type Pricing, writeBasePrices } from '../../pricing/prices/write.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { movedCodes, newSkus, sharingCodes } from './codes.ts';
 import { changesQuality, comparable, inputOf, searchEntry } from './compare.ts';
-import { joinOrderLines } from '../../orders/orders/linkProducts.ts';
+import { afterNewSkus } from './afterNewSkus.ts';
 import { type Edited, loadProducts, type Product, type ProductRow } from './read.ts';
 import { writeParts } from './writeParts.ts';
 import { withGuards, writeVariants } from './writeVariants.ts';
@@ -162,7 +162,8 @@ export const saveProducts = async (
   );
   const sharing = await sharingCodes(tx, movedCodes(touched));
   const issues = await scoreProducts(tx, writer.now, [...rated.map(({ id }) => id), ...sharing]);
-  await joinOrderLines(tx, writer, newSkus(touched));
+  const skus = newSkus(touched);
+  for (const link of afterNewSkus.parts) await link(tx, writer, skus);
   await recordActivities(
     tx,
     touched.map(({ id, before, input, change }): Happening => ({

@@ -6,7 +6,7 @@ import type { CategoryAttribute, Requirement } from '#contract/catalog/categorie
 import { type Localized } from '#shared/localization';
 import { effectiveBindings, loosened } from '../categoryTree/rules.ts';
 import type { CsvRow } from '../../platform/imports/csvReader.ts';
-import { type RowError, rowError } from '../../platform/imports/run.ts';
+import { type RowError, rowError } from '../../platform/imports/rowError.ts';
 
 export interface StoredCategory {
   code: string;

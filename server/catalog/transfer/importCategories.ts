@@ -1,5 +1,7 @@
 /** The console's own category file. */
-import { code as codeContract } from '#contract/catalog/attributes';
+import { type ImportKindSpec, sampleTable } from '../../platform/imports/kinds.ts';
+import { BYTE_ORDER_MARK } from '../../platform/exports/csvWriter.ts';
+import { code as codeContract } from '#shared/fields';
 import { type CategoryAttribute, REQUIREMENTS } from '#contract/catalog/categories';
 import { message } from '#shared/fields';
 import { LANGUAGES } from '#shared/localization';
@@ -7,12 +9,13 @@ import { localized } from '#shared/fields';
 import { query } from '#db/statements';
 import { unguard } from '../../platform/exports/csvWriter.ts';
 import { JobFailure } from '../../platform/jobs/jobRun.ts';
-import { parseWhole } from '../../platform/imports/amounts.ts';
+import { parseWhole } from '#shared/amounts';
 import { CATEGORY_COLUMNS } from './categoryColumns.ts';
 import type { CategoryDraft, StoredCategory } from './categoryPlan.ts';
 import { parseYesNo, splitList, textsToSend } from '../../platform/imports/cells.ts';
 import type { CsvRow } from '../../platform/imports/csvReader.ts';
-import { type Importer, type RowError, rowError } from '../../platform/imports/run.ts';
+import { type Importer } from '../../platform/imports/run.ts';
+import { type RowError, rowError } from '../../platform/imports/rowError.ts';
 import { Table } from '../../platform/imports/table.ts';
 import { loadTree, writeCategories } from './writeCategories.ts';
 
@@ -92,7 +95,7 @@ const readRow = (
   return { draft, errors };
 };
 
-export const importCategories: Importer = async (run) => {
+const importCategories: Importer = async (run) => {
   const table = await Table.open(run.file, ['code']);
   run.job.notes.header = table.header;
   const columns = new Set<string>(CATEGORY_COLUMNS);
@@ -126,4 +129,19 @@ export const importCategories: Importer = async (run) => {
     parent: 'parent_code',
     attributes: 'attributes',
   });
+};
+
+export const categoriesImport: ImportKindSpec = {
+  kind: 'categories',
+  run: importCategories,
+  sample: {
+    name: 'categories.csv',
+    text:
+      BYTE_ORDER_MARK +
+      sampleTable(CATEGORY_COLUMNS, [
+        ['clothing', '', '0', 'Clothing', '服装', 'no', ''],
+        ['shirts', 'clothing', '0', 'Shirts', '衬衫', 'no', ''],
+        ['home', '', '1', 'Home', '家居', 'no', ''],
+      ]),
+  },
 };

@@ -1,16 +1,13 @@
 /** Google's product taxonomy: lines `id - A > B > C`, in English or Chinese, onto the same nodes by their number. */
+import type { ImportKindSpec } from '../../platform/imports/kinds.ts';
 import { message } from '#shared/fields';
 import type { Language } from '#shared/localization';
 import { JobFailure } from '../../platform/jobs/jobRun.ts';
 import type { CategoryDraft } from './categoryPlan.ts';
 import type { CsvRow } from '../../platform/imports/csvReader.ts';
 import { textOf } from '../../platform/imports/decode.ts';
-import {
-  type Importer,
-  type ImportRun,
-  type RowError,
-  rowError,
-} from '../../platform/imports/run.ts';
+import { type Importer, type ImportRun } from '../../platform/imports/run.ts';
+import { type RowError, rowError } from '../../platform/imports/rowError.ts';
 import { asFailure } from '../../platform/imports/table.ts';
 import { loadTree, writeCategories } from './writeCategories.ts';
 import { MAX_CATEGORIES } from './importCategories.ts';
@@ -83,7 +80,7 @@ const readNodes = async (run: ImportRun): Promise<Node[]> => {
   return nodes;
 };
 
-export const importGoogleTaxonomy: Importer = async (run) => {
+const importGoogleTaxonomy: Importer = async (run) => {
   run.job.notes.header = [COLUMN];
   const nodes = await readNodes(run);
   const language: Language = nodes.some(({ path }) => path.some((name) => CHINESE.test(name)))
@@ -105,4 +102,13 @@ export const importGoogleTaxonomy: Importer = async (run) => {
   }
   run.stage(SCANNED, 1);
   await writeCategories(run, drafts, { code: COLUMN, parent: COLUMN, attributes: COLUMN });
+};
+
+export const googleTaxonomyImport: ImportKindSpec = {
+  kind: 'google-taxonomy',
+  run: importGoogleTaxonomy,
+  sample: {
+    name: 'google-taxonomy.txt',
+    text: '# Google_Product_Taxonomy_Version: 2019-07-10\n1 - Animals & Pet Supplies\n2 - Animals & Pet Supplies > Pet Supplies\n',
+  },
 };

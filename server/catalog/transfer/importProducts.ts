@@ -1,4 +1,6 @@
 /** The console's own product file. */
+import { type ImportKindSpec, sampleTable } from '../../platform/imports/kinds.ts';
+import { BYTE_ORDER_MARK } from '../../platform/exports/csvWriter.ts';
 import type { Attribute } from '#contract/catalog/attributes';
 import { message } from '#shared/fields';
 import { currencyDecimals } from '#shared/localization';
@@ -54,7 +56,7 @@ export const scanCodes = async (
   return { skus, barcodes };
 };
 
-export const importProducts: Importer = async (run) => {
+const importProducts: Importer = async (run) => {
   const table = await Table.open(run.file, ['external_id']);
   run.job.notes.header = table.header;
   const attributes = await query<Pick<Attribute, 'code' | 'type'>>(
@@ -100,4 +102,90 @@ export const importProducts: Importer = async (run) => {
     await run.job.pause();
   }
   await chunks.flush();
+};
+
+export const productsImport: ImportKindSpec = {
+  kind: 'products',
+  run: importProducts,
+  sample: {
+    name: 'products.csv',
+    text:
+      BYTE_ORDER_MARK +
+      sampleTable(
+        [
+          'external_id',
+          'status',
+          'name_en',
+          'name_zh',
+          'description_en',
+          'brand',
+          'tags',
+          'images',
+          'option1_name_en',
+          'option1_name_zh',
+          'option1_values',
+          'sku',
+          'option1',
+          'price',
+          'cost',
+          'weight_grams',
+        ],
+        [
+          [
+            'linen-shirt',
+            'draft',
+            'Linen shirt',
+            '亚麻衬衫',
+            'A light shirt for warm days',
+            'Harbour',
+            'summer;linen',
+            'https://example.com/shirt.jpg|Linen shirt',
+            'Size',
+            '尺码',
+            'S|Small|小号;M|Medium|中号',
+            'LS-S',
+            'S',
+            '199.00',
+            '80.00',
+            '220',
+          ],
+          [
+            'linen-shirt',
+            '',
+            '',
+            '',
+            '',
+            '',
+            '',
+            '',
+            '',
+            '',
+            '',
+            'LS-M',
+            'M',
+            '199.00',
+            '80.00',
+            '230',
+          ],
+          [
+            'tea-mug',
+            'draft',
+            'Tea mug',
+            '马克杯',
+            'Stoneware, 350 ml',
+            'Harbour',
+            'kitchen',
+            '',
+            '',
+            '',
+            '',
+            'MUG-1',
+            '',
+            '49.00',
+            '15.00',
+            '380',
+          ],
+        ],
+      ),
+  },
 };

@@ -1,4 +1,5 @@
 /** Shopify's product export. */
+import { type ImportKindSpec, sampleTable } from '../../platform/imports/kinds.ts';
 import { createHash } from 'node:crypto';
 import { currencyDecimals, type Language } from '#shared/localization';
 import type { Db } from '#db';
@@ -67,7 +68,7 @@ class TypeCategories {
   }
 }
 
-export const importShopifyProducts: Importer = async (run) => {
+const importShopifyProducts: Importer = async (run) => {
   const table = await Table.open(run.file, SHOPIFY_COLUMNS);
   run.job.notes.header = table.header;
   const { skus, barcodes } = await scanCodes(run, table, {
@@ -98,4 +99,73 @@ export const importShopifyProducts: Importer = async (run) => {
     await run.job.pause();
   }
   await chunks.flush();
+};
+
+export const shopifyProductsImport: ImportKindSpec = {
+  kind: 'shopify-products',
+  run: importShopifyProducts,
+  sample: {
+    name: 'shopify-products.csv',
+    text: sampleTable(
+      [
+        'Handle',
+        'Title',
+        'Body (HTML)',
+        'Vendor',
+        'Type',
+        'Tags',
+        'Published',
+        'Option1 Name',
+        'Option1 Value',
+        'Variant SKU',
+        'Variant Grams',
+        'Variant Price',
+        'Variant Compare At Price',
+        'Variant Barcode',
+        'Image Src',
+        'Image Position',
+        'Image Alt Text',
+      ],
+      [
+        [
+          'linen-shirt',
+          'Linen shirt',
+          '<p>A light shirt</p>',
+          'Harbour',
+          'Shirts',
+          'summer, linen',
+          'true',
+          'Size',
+          'S',
+          'LS-S',
+          '220',
+          '199.00',
+          '',
+          '',
+          'https://example.com/shirt.jpg',
+          '1',
+          'Linen shirt',
+        ],
+        [
+          'linen-shirt',
+          '',
+          '',
+          '',
+          '',
+          '',
+          '',
+          '',
+          'M',
+          'LS-M',
+          '230',
+          '199.00',
+          '',
+          '',
+          '',
+          '',
+          '',
+        ],
+      ],
+    ),
+  },
 };

@@ -3,7 +3,7 @@ import type { Attribute, AttributeValue } from '#contract/catalog/attributes';
 import type { ProductOption } from '#contract/catalog/products';
 import { LANGUAGES, type Localized } from '#shared/localization';
 import type { Product } from '../products/read.ts';
-import { formatAmount } from '../../platform/imports/amounts.ts';
+import { formatAmount } from '#shared/amounts';
 import {
   filled,
   joinList,

@@ -4,7 +4,7 @@ import type { Attribute, AttributeValue } from '#contract/catalog/attributes';
 import type { StoreProductInput } from '#contract/catalog/products';
 import { LANGUAGES, type Localized } from '#shared/localization';
 import { unguard } from '../../platform/exports/csvWriter.ts';
-import { parseAmount, parseWhole } from '../../platform/imports/amounts.ts';
+import { parseAmount, parseWhole } from '#shared/amounts';
 import {
   filled,
   languageColumns,
@@ -15,7 +15,7 @@ import {
 import type { CsvRow } from '../../platform/imports/csvReader.ts';
 import type { Group } from '../../platform/imports/groups.ts';
 import { OPTION_COUNT, readOptionValues, VARIANT_COLUMNS } from './productColumns.ts';
-import { type RowError, rowError } from '../../platform/imports/run.ts';
+import { type RowError, rowError } from '../../platform/imports/rowError.ts';
 import type { Table } from '../../platform/imports/table.ts';
 
 export type ProductDraft = z.input<typeof StoreProductInput>;

@@ -1,10 +1,10 @@
 /** Rows of a Shopify product export → a product. Pure. */
 import type { Language } from '#shared/localization';
-import { parseAmount, parseMillionths } from '../../platform/imports/amounts.ts';
+import { parseAmount, parseMillionths } from '#shared/amounts';
 import { parseYesNo, plainText } from '../../platform/imports/cells.ts';
 import type { Group } from '../../platform/imports/groups.ts';
 import type { ProductDraft, ReadProduct } from './productRows.ts';
-import { type RowError, rowError } from '../../platform/imports/run.ts';
+import { type RowError, rowError } from '../../platform/imports/rowError.ts';
 import type { Table } from '../../platform/imports/table.ts';
 
 export const SHOPIFY_COLUMNS = [

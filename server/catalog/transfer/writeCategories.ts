@@ -14,7 +14,8 @@ import {
   type StoredCategory,
 } from './categoryPlan.ts';
 import { flatErrors } from '../../platform/imports/fieldErrors.ts';
-import { type ImportRun, rowError } from '../../platform/imports/run.ts';
+import { type ImportRun } from '../../platform/imports/run.ts';
+import { rowError } from '../../platform/imports/rowError.ts';
 
 /** The whole stored tree with its bindings. */
 export const loadTree = async (db: Db): Promise<StoredCategory[]> => {

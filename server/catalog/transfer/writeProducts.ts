@@ -12,7 +12,8 @@ import { flatErrors } from '../../platform/imports/fieldErrors.ts';
 import type { Group } from '../../platform/imports/groups.ts';
 import { standInId } from './productColumns.ts';
 import type { ProductDraft, TextCells } from './productRows.ts';
-import { type ImportRun, type RowError, rowError } from '../../platform/imports/run.ts';
+import { type ImportRun } from '../../platform/imports/run.ts';
+import { type RowError, rowError } from '../../platform/imports/rowError.ts';
 
 export interface ProductItem {
   group: Group;

@@ -2,8 +2,9 @@
 import type { KpiAnswer, KpiQuery } from '#contract/insight/kpis';
 import type { Db } from '#db';
 import { dayOf } from '#shared/days';
-import type { Settings } from '../../platform/settings/read.ts';
-import { bucketsOf, comparisonPeriod, foldPoints, type Period, totalOf } from './rules.ts';
+import type { Settings } from '#contract/platform/settings';
+import { bucketsOf, comparisonPeriod, foldPoints, totalOf } from './rules.ts';
+import { type Period } from '#contract/orders/sales';
 import { readBuyers, readDays, readSpan, readVisits, type Scope } from '../../orders/sales/sums.ts';
 
 export const answerKpis = async (

@@ -1,3 +1,4 @@
+import type { Sums } from '#contract/orders/sales';
 import * as z from 'zod';
 import { day, describeField, requiredText } from '#shared/fields';
 
@@ -71,19 +72,6 @@ export const KpiQuery = z
   });
 export type KpiQuery = z.infer<typeof KpiQuery>;
 
-/** Sums a ratio is made of, so that figures fold over time without averaging averages. */
-export interface Sums {
-  orders: number;
-  memberOrders: number;
-  units: number;
-  revenue: number;
-  discount: number;
-  returned: number;
-  buyers: number;
-  newBuyers: number;
-  /** null where visits cannot be known (a category is chosen). */
-  visits: number | null;
-}
 export interface KpiPoint extends Sums {
   /** First day of the bucket; `complete` is false while the bucket still runs or the range cuts it. */
   from: string;

@@ -1,23 +1,7 @@
 /** Periods, buckets, and the folding of day sums into figures. Pure: today is a parameter. */
-import type { Bucket, Comparison, KpiPoint, Sums } from '#contract/insight/kpis';
+import type { Bucket, Comparison, KpiPoint } from '#contract/insight/kpis';
+import type { Period, SalesDay, Sums, VisitDay } from '#contract/orders/sales';
 import { addDays, daysBetween, monthOf, weekOf } from '#shared/days';
-
-/** Business days, `from` included, `to` excluded. */
-export interface Period {
-  from: string;
-  to: string;
-}
-
-/** One day of one scope, as the rollup keeps it. */
-export interface SalesDay extends Omit<Sums, 'visits'> {
-  day: string;
-  weekBuyers: number;
-  monthBuyers: number;
-}
-export interface VisitDay {
-  day: string;
-  visits: number;
-}
 
 const isMonthStart = (day: string) => day.endsWith('-01');
 const monthNumber = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;

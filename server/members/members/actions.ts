@@ -4,9 +4,8 @@ import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
 import { members } from '#db/schema/members/members';
 import { indexForSearch } from '#db/search';
-import { query } from '#db/statements';
 import { difference, recordActivities, type Happening } from '../../platform/activities/record.ts';
-import { issueForEvents } from '../../promotions/coupons/issue.ts';
+import { afterNewMembers } from './afterNewMembers.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import { decodeRows } from '../../platform/lists/list.ts';
 import { type RowResult, waves } from '../../platform/records/results.ts';
@@ -63,15 +62,14 @@ export const reindexMembers = async (tx: Db, ids: readonly number[]) => {
   );
 };
 
-/** Events that came before their member now find them. */
-const joinEvents = async (tx: Db, created: readonly { id: number; externalId: string }[]) => {
-  for (const { id, externalId } of created) {
-    await query(
-      tx,
-      'update events set member_id = ? where member_external_id = ? and member_id is null',
-      [id, externalId],
-    );
-  }
+const announceNewMembers = async (
+  tx: Db,
+  writer: Writer,
+  created: readonly { id: number; externalId: string }[],
+  isRegistered: boolean,
+) => {
+  const fresh = created.map(({ id, externalId }) => ({ id, externalId, isRegistered }));
+  for (const react of afterNewMembers.parts) await react(tx, writer, fresh);
 };
 
 const valuesOf = ({ updatedAt, ...input }: MemberInput) => ({
@@ -117,12 +115,7 @@ const upsertWave = async (
   }));
   const ids = await insertRows(tx, members, rows, { returning: true });
   const created = rows.map((row, at) => ({ ...row, id: ids[at] ?? 0 }));
-  await joinEvents(tx, created);
-  await issueForEvents(
-    tx,
-    writer,
-    created.map(({ id }) => ({ memberId: id, event: 'registration' })),
-  );
+  await announceNewMembers(tx, writer, created, true);
 
   const happenings: Happening[] = created.map(({ id, externalId }) => ({
     actor: writer.actor,
@@ -214,7 +207,7 @@ export const memberIdsFor = async (
     );
     const created = missing.map((externalId, at) => ({ id: ids[at] ?? 0, externalId }));
     for (const { id, externalId } of created) known.set(externalId, id);
-    await joinEvents(tx, created);
+    await announceNewMembers(tx, writer, created, false);
     await indexForSearch(
       tx,
       'members',

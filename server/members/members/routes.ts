@@ -1,6 +1,5 @@
 import { RevealInput } from '#contract/members/members';
 import { members } from '#db/schema/members/members';
-import { eventList } from '../../orders/events/list.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { listOf } from '../../platform/lists/list.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';
@@ -40,5 +39,4 @@ export const memberRoutes = [
       },
     },
   }),
-  ...resource('events', { list: listOf(eventList) }),
 ];

@@ -1,11 +1,10 @@
 /** Behaviour events of the store's systems: kept once by their id, joined to a member now or when they arrive. */
-import { ISSUE_EVENTS } from '#contract/promotions/coupons';
 import type { EventInput } from '#contract/orders/events';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
 import { events } from '#db/schema/orders/events';
 import { rowsStatement } from '#db/statements';
-import { issueForEvents } from '../../promotions/coupons/issue.ts';
+import { afterEvents } from './afterEvents.ts';
 import { dayOf } from '#shared/days';
 import type { RowResult } from '../../platform/records/results.ts';
 import type { Writer } from '../../platform/records/writer.ts';
@@ -66,14 +65,10 @@ export const addEvents = async (
     tx,
     [...visits].map(([key, count]) => [...(JSON.parse(key) as [string, string]), count]),
   );
-  await issueForEvents(
-    tx,
-    writer,
-    written.flatMap(({ memberId, type }) => {
-      const event = ISSUE_EVENTS.find((one) => one === type);
-      return memberId !== null && event ? [{ memberId, event }] : [];
-    }),
+  const ofMembers = written.flatMap(({ memberId, type }) =>
+    memberId === null ? [] : [{ memberId, type }],
   );
+  for (const react of afterEvents.parts) await react(tx, writer, ofMembers);
   written.forEach(({ externalId }, at) => known.set(externalId, ids[at] ?? 0));
   return inputs.map(({ externalId }) => ({
     externalId,

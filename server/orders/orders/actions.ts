@@ -5,11 +5,10 @@ import { insertRows, selectIn } from '#db/bulk';
 import { orderDiscounts, orderLines, orders, orderStatusChanges } from '#db/schema/orders/orders';
 import { together } from '#db/together';
 import { type Happening, recordActivities } from '../../platform/activities/record.ts';
-import { issueForEvents } from '../../promotions/coupons/issue.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import { memberIdsFor } from '../../members/members/actions.ts';
 import { variantsBySku } from '../../catalog/products/variants.ts';
-import { redemptionsOf, settleByOrders } from '../../promotions/redemptions/settleByMessages.ts';
+import { afterOrders } from './afterOrders.ts';
 import { linkReturns, recountReturns } from '../returns/link.ts';
 import { applySales } from '../sales/apply.ts';
 import { loadBundles } from '../sales/bundles.ts';
@@ -195,33 +194,16 @@ const upsertWave = async (
     ...fresh.map(freshBundle),
     ...(await loadBundles(tx, { orderIds: linked.before.length === 0 ? editedIds : orderIds })),
   ];
-  // What was redeemed is read in one trip with what the figures need.
-  const [redeemed] = await together([
-    redemptionsOf(
-      tx,
-      withIds.map(({ parts: { row } }) => row.externalId),
-    ),
-    applySales(tx, { before, after, now: writer.now, weekStart: writer.settings.weekStart }),
-  ]);
-
-  const paying = withIds.map(({ parts: { row, statuses } }) => ({
+  await applySales(tx, { before, after, now: writer.now, weekStart: writer.settings.weekStart });
+  const changes = withIds.map(({ id, order, parts: { row, statuses } }) => ({
+    id,
     externalId: row.externalId,
-    paid: statuses.has('paid'),
-    cancelled: row.status === 'cancelled',
+    memberId: row.memberId ?? null,
+    status: row.status ?? 'placed',
+    previousStatus: order?.status ?? null,
+    statuses,
   }));
-  await settleByOrders(tx, writer, paying, redeemed);
-  await issueForEvents(
-    tx,
-    writer,
-    withIds.flatMap(({ order, parts: { row, statuses } }) =>
-      row.memberId &&
-      statuses.has('paid') &&
-      row.status !== 'cancelled' &&
-      (!order || order.status === 'placed')
-        ? [{ memberId: row.memberId, event: 'order_paid' as const }]
-        : [],
-    ),
-  );
+  for (const react of afterOrders.parts) await react(tx, writer, changes);
   const happenings: Happening[] = [];
   for (const { id, order, parts } of withIds) {
     const { externalId, status = 'placed', total } = parts.row;

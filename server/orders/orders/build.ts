@@ -4,7 +4,8 @@ import type { orderLines, orders } from '#db/schema/orders/orders';
 import type { KnownVariant } from '../../catalog/products/variants.ts';
 import type { Bundle } from '../sales/rules.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { countedDay, currentStatus, lineDiscount, type Statuses } from './rules.ts';
+import { currentStatus, lineDiscount } from './rules.ts';
+import { countedDay, type Statuses } from '../sales/countedDays.ts';
 import { soldCategories } from '../sales/soldCategories.ts';
 
 /** An order to write; adjustments come from imports only. */

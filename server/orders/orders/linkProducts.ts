@@ -2,7 +2,7 @@
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 import { query } from '#db/statements';
-import { refreshSoldCategories } from '../sales/soldCategories.ts';
+import { refreshSoldCategories } from '../sales/refreshSoldCategories.ts';
 import { applySales } from '../sales/apply.ts';
 import { loadBundles } from '../sales/bundles.ts';
 import type { Writer } from '../../platform/records/writer.ts';

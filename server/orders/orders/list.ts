@@ -1,7 +1,6 @@
 /** Which orders a list shows. */
-import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
 import { orders } from '#db/schema/orders/orders';
+import { withMembers } from '../../members/members/withMembers.ts';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 
 /** What tells the versions of the store's own record apart: of no use on a screen. */
@@ -62,29 +61,6 @@ const byBeingOfMember: CustomFilter = (value) =>
   typeof value === 'boolean'
     ? { sql: `"orders".member_id is ${value ? 'not ' : ''}null`, values: [] }
     : null;
-
-interface Named {
-  memberId?: number | null;
-}
-/** Adds the member's name and number to rows that name a member. */
-export const withMembers = async <T extends Named>(db: Db, rows: T[]) => {
-  const ids = [...new Set(rows.flatMap(({ memberId }) => memberId ?? []))];
-  const members = await selectIn<{ id: number; name: string | null; externalId: string }>(
-    db,
-    'select id, name, external_id as "externalId" from members where id in (?)',
-    ids,
-    'integer',
-  );
-  const known = new Map(members.map((member) => [member.id, member]));
-  return rows.map((row) => {
-    const member = known.get(row.memberId ?? 0);
-    return {
-      ...row,
-      memberName: member?.name ?? null,
-      memberExternalId: member?.externalId ?? null,
-    };
-  });
-};
 
 export const orderList: ListSpec = {
   table: orders,

@@ -2,7 +2,7 @@
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 import { query } from '#db/statements';
-import { returnDay } from '../orders/rules.ts';
+import { returnDay } from '../sales/countedDays.ts';
 import { loadBundles } from '../sales/bundles.ts';
 import type { Bundle } from '../sales/rules.ts';
 

@@ -1,6 +1,6 @@
 import { returns } from '#db/schema/orders/returns';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
-import { withMembers } from '../orders/list.ts';
+import { withMembers } from '../../members/members/withMembers.ts';
 
 /** Returns with a line within the category and its subtree. */
 const byCategory: CustomFilter = (value) =>

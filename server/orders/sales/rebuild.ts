@@ -1,7 +1,7 @@
 /** Writes every business day and every rollup again, after the store's time zone or first weekday changed. */
 import type { Db } from '#db';
 import { rowsStatement, statement } from '#db/statements';
-import { returnDay } from '../orders/rules.ts';
+import { returnDay } from './countedDays.ts';
 import { dayOf } from '#shared/days';
 import { recomputeSales, recomputeVisits } from './recompute.ts';
 

@@ -3,7 +3,7 @@ import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 import { statement } from '#db/statements';
 import { addDays, daysBetween, daysFrom } from '#shared/days';
-import type { Period, SalesDay, VisitDay } from '../../insight/kpis/rules.ts';
+import type { Period, SalesDay, VisitDay } from '#contract/orders/sales';
 
 /** channel '' = all, categoryId 0 = all. */
 export interface Scope {

@@ -2,6 +2,7 @@
  * Online Retail invoices. Two readings of the file: the first learns which products and members there are and on which
  * line each invoice ends, the second writes the invoices.
  */
+import { type ImportKindSpec, sampleTable } from '../../platform/imports/kinds.ts';
 import { JobFailure } from '../../platform/jobs/jobRun.ts';
 import type { Importer } from '../../platform/imports/run.ts';
 import { Table } from '../../platform/imports/table.ts';
@@ -14,7 +15,7 @@ import { writeInvoices } from './invoiceWriting.ts';
 const SCANNED = 0.08;
 const CATALOGUED = 0.16;
 
-export const importOnlineRetail: Importer = async (run) => {
+const importOnlineRetail: Importer = async (run) => {
   const table = await Table.open(run.file, INVOICE_COLUMNS);
   run.job.notes.header = table.header;
   const at = Object.fromEntries(
@@ -29,4 +30,46 @@ export const importOnlineRetail: Importer = async (run) => {
   await writeMembers(run, facts);
   run.stage(CATALOGUED, 1);
   await writeInvoices(run, table, reader, facts);
+};
+
+export const onlineRetailImport: ImportKindSpec = {
+  kind: 'online-retail',
+  run: importOnlineRetail,
+  sample: {
+    name: 'online-retail.csv',
+    text: sampleTable(
+      [
+        'InvoiceNo',
+        'StockCode',
+        'Description',
+        'Quantity',
+        'InvoiceDate',
+        'UnitPrice',
+        'CustomerID',
+        'Country',
+      ],
+      [
+        [
+          '536365',
+          '85123A',
+          'White hanging heart',
+          '6',
+          '2010-12-01 08:26:00',
+          '2.55',
+          '17850',
+          'United Kingdom',
+        ],
+        [
+          'C536379',
+          '85123A',
+          'White hanging heart',
+          '-1',
+          '2010-12-01 09:41:00',
+          '2.55',
+          '17850',
+          'United Kingdom',
+        ],
+      ],
+    ),
+  },
 };

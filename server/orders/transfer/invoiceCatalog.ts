@@ -5,7 +5,7 @@ import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 import { upsertMembers } from '../../members/members/actions.ts';
 import { upsertProducts } from '../../catalog/products/upsert.ts';
-import { unitAmount } from '../../platform/imports/amounts.ts';
+import { unitAmount } from '#shared/amounts';
 import type { ImportRun } from '../../platform/imports/run.ts';
 import { cannotSave, type Facts } from './invoiceFacts.ts';
 import { invoiceInstant } from './invoices.ts';

@@ -5,7 +5,8 @@ import { type OrderWrite, upsertOrders } from '../orders/actions.ts';
 import { upsertReturns } from '../returns/actions.ts';
 import type { Outcome } from '../../platform/records/results.ts';
 import type { CsvRow } from '../../platform/imports/csvReader.ts';
-import { type ImportRun, rowError } from '../../platform/imports/run.ts';
+import { type ImportRun } from '../../platform/imports/run.ts';
+import { rowError } from '../../platform/imports/rowError.ts';
 import type { Table } from '../../platform/imports/table.ts';
 import { cannotSave, type Facts } from './invoiceFacts.ts';
 import {

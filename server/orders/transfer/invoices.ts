@@ -2,14 +2,9 @@
 import type { OrderWrite } from '../orders/actions.ts';
 import type { ReturnInput } from '#contract/orders/returns';
 import { localInstant } from '#shared/days';
-import {
-  lineAmount,
-  parseMillionths,
-  parseWhole,
-  unitAmount,
-} from '../../platform/imports/amounts.ts';
+import { lineAmount, parseMillionths, parseWhole, unitAmount } from '#shared/amounts';
 import type { CsvRow } from '../../platform/imports/csvReader.ts';
-import { type RowError, rowError } from '../../platform/imports/run.ts';
+import { type RowError, rowError } from '../../platform/imports/rowError.ts';
 
 export const INVOICE_COLUMNS = [
   'InvoiceNo',

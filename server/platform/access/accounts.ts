@@ -8,6 +8,7 @@ import { insertRows } from '#db/bulk';
 import { prepared } from '#db/prepared';
 import { credentials, invitations, staff } from '#db/schema/platform/staff';
 import type { Application } from '../http/context.ts';
+import { loadAuth } from './loadAuth.ts';
 
 const HOUR_MS = 3_600_000;
 const DEMO_PASSWORD = 'demo-console';
@@ -29,8 +30,10 @@ export interface NewAccount {
   passwordHash: string;
 }
 
-export const hashPassword = async ({ auth }: Application, password: string): Promise<string> =>
-  (await (await auth()).$context).password.hash(password);
+export const hashPassword = async (
+  application: Pick<Application, 'connection'>,
+  password: string,
+): Promise<string> => (await (await loadAuth(application)).$context).password.hash(password);
 
 /** Writes a member of staff with a password; returns the id. A taken e-mail violates its unique index. */
 export const createAccount = async (

@@ -1,14 +1,11 @@
 /** Who is calling? Staff by session cookie, the store's systems by API key; both remembered for a few seconds. */
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
-import type { Role } from '#contract/platform/access';
-import type { Actor } from '#contract/platform/activities';
-import type { Scope } from '#contract/platform/apiKeys';
 import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import { prepared } from '#db/prepared';
 import { apiKeys } from '#db/schema/platform/apiKeys';
 import { staff } from '#db/schema/platform/staff';
-import type { Application } from '../http/context.ts';
+import type { Application, Caller, Identify } from '../http/context.ts';
 import type { Auth } from './auth.ts';
 import { withPromiseHooks } from './promiseHooks.ts';
 
@@ -19,10 +16,6 @@ const REMEMBER_MAX = 5000;
 const TOUCH_MS = 60_000;
 /** A session in use is extended once a day (see auth.ts). */
 const REFRESH_MS = 86_400_000;
-
-export type Caller =
-  | { kind: 'staff'; actor: Actor; role: Role; sessionId: string }
-  | { kind: 'key'; actor: Actor; keyId: number; scopes: ReadonlySet<Scope> };
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 export const hashSecret = sha256;
@@ -73,7 +66,7 @@ class Memory<T> {
   }
 }
 
-export class Identifier {
+export class Identifier implements Identify {
   #staff = new Memory<Caller>();
   #keys = new Memory<Caller>();
   constructor(

@@ -2,8 +2,7 @@
 import { can, rolesThatCan } from '#contract/platform/access';
 import { day } from '#shared/fields';
 import { activities } from '#db/schema/platform/activities';
-import { seesPersonal } from '../../members/members/list.ts';
-import { maskPersonal } from '../../members/members/rules.ts';
+import { personalFields } from './personal.ts';
 import type { Context } from '../http/context.ts';
 import { forbidden, HttpError, notFound } from '../http/errors.ts';
 import { listOf, listRows } from '../lists/list.ts';
@@ -17,16 +16,17 @@ const HISTORY_MAX = 200;
 
 type Row = Record<string, unknown>;
 
-/** What a member's entry says of phone, e-mail and address, as the caller may see it. */
+/** The entries with personal data masked where the caller may not see it. */
 const finish = (context: Context, rows: Row[]): Row[] => {
-  if (seesPersonal(context)) return rows;
-  const masked = (fields: unknown) =>
-    fields && typeof fields === 'object' ? maskPersonal(fields) : fields;
-  return rows.map((row) =>
-    row.resource === 'members'
-      ? { ...row, before: masked(row.before), after: masked(row.after) }
-      : row,
-  );
+  const hidden = personalFields.parts.filter(({ isVisibleTo }) => !isVisibleTo(context));
+  if (hidden.length === 0) return rows;
+  return rows.map((row) => {
+    const mask = hidden.find(({ resource: name }) => name === row.resource)?.mask;
+    if (!mask) return row;
+    const masked = (fields: unknown) =>
+      fields && typeof fields === 'object' ? mask(fields as Row) : fields;
+    return { ...row, before: masked(row.before), after: masked(row.after) };
+  });
 };
 
 /** Days of the store, both included: the log from the first's midnight to the second's end. */

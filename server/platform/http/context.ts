@@ -1,9 +1,22 @@
 import type { Connection, Db } from '#db';
 import type { Actor } from '#contract/platform/activities';
 import type { Role } from '#contract/platform/access';
-import type { Auth } from '../access/auth.ts';
-import type { Caller } from '../access/identify.ts';
-import type { Settings } from '../settings/read.ts';
+import type { Request } from 'express';
+import type { Scope } from '#contract/platform/apiKeys';
+import type { Settings } from '#contract/platform/settings';
+
+/** Who sent a request, once identified. */
+export type Caller =
+  | { kind: 'staff'; actor: Actor; role: Role; sessionId: string }
+  | { kind: 'key'; actor: Actor; keyId: number; scopes: ReadonlySet<Scope> };
+
+/** Tells who sent a request; null for nobody known. */
+export interface Identify {
+  staff: (request: Request) => Promise<Caller | null>;
+  key: (request: Request) => Promise<Caller | null>;
+  /** Call after anything that ends sessions, changes roles or revokes keys. */
+  forget: () => void;
+}
 
 /** What the whole application shares. */
 export interface Application {
@@ -12,8 +25,6 @@ export interface Application {
   now: () => number;
   /** The store's settings, rarely asked of the database; `forget` after writing them. */
   settings: (() => Promise<Settings>) & { forget: () => void };
-  /** Loaded on first use: it is the heaviest import. */
-  auth: () => Promise<Auth>;
   /** Folder for uploads and results. */
   dataDir: string;
 }

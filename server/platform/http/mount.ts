@@ -6,12 +6,10 @@ import express, {
   type Response,
 } from 'express';
 import { can, rolesThatCan } from '#contract/platform/access';
-import type { Caller, Identifier } from '../access/identify.ts';
-import type { Application, Context } from './context.ts';
+import type { Application, Caller, Context, Identify } from './context.ts';
 import { readBody } from './body.ts';
 import { answerOf, faultOf, forbidden, HttpError, unauthorized } from './errors.ts';
 import { Page, type Route } from './route.ts';
-import { remember } from '../idempotency/remember.ts';
 
 /**
  * A browser sends a session cookie along with requests other sites start. Such a write is refused: SameSite=Strict
@@ -30,7 +28,7 @@ const refuseForeignSite = (request: Request) => {
 const identify = async (
   route: Route,
   request: Request,
-  identifier: Identifier,
+  identifier: Identify,
 ): Promise<Caller | null> => {
   const { access } = route;
   if ('anyone' in access) return null;
@@ -67,17 +65,32 @@ const sendJson = (response: Response, body: unknown) => {
   response.end(JSON.stringify(body));
 };
 
+/** Keeps the answer to a request that carries an `Idempotency-Key`, and gives it again to a repeat. */
+export type Remember = (
+  context: Context,
+  keyId: number,
+  key: string,
+  request: { path: string; body: unknown },
+  status: number,
+  work: () => Promise<unknown>,
+) => Promise<{ status: number; body: string }>;
+
+export interface Mounting {
+  application: Application;
+  identifier: Identify;
+  remember: Remember;
+}
+
 const serve =
-  (application: Application, identifier: Identifier, route: Route): RequestHandler =>
+  ({ application, identifier, remember }: Mounting, route: Route): RequestHandler =>
   async (request, response) => {
     const caller = await identify(route, request, identifier);
     if (route.method !== 'get' && caller?.kind !== 'key') refuseForeignSite(request);
-    const { connection, now, settings, auth, dataDir } = application;
+    const { connection, now, settings, dataDir } = application;
     const context: Context = {
       connection,
       now,
       settings,
-      auth,
       dataDir,
       db: connection.db,
       transaction: connection.transaction,
@@ -133,17 +146,13 @@ const withVersion = (parsed: unknown, raw: unknown) => {
 const segmentOf = (path: string) => (path.split('/', 2)[1] ?? '').toLowerCase();
 
 /** A router per method and first path segment, found by name, so that a request is matched against a handful of routes. */
-export const mount = (
-  application: Application,
-  identifier: Identifier,
-  routes: readonly Route[],
-): RequestHandler => {
+export const mount = (mounting: Mounting, routes: readonly Route[]): RequestHandler => {
   const routers = new Map<string, express.Router>();
   for (const route of routes) {
     const name = `${route.method} ${segmentOf(route.path)}`;
     let router = routers.get(name);
     if (!router) routers.set(name, (router = express.Router()));
-    router[route.method](route.path, serve(application, identifier, route));
+    router[route.method](route.path, serve(mounting, route));
   }
   return (request, response, next) => {
     const method = request.method === 'HEAD' ? 'get' : request.method.toLowerCase();

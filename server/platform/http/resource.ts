@@ -1,7 +1,7 @@
 /** A resource: React-Admin's five verbs plus the domain's own, each a route with its permission. */
 import type { ZodType } from 'zod';
 import type { Context } from './context.ts';
-import { ListQuery } from '../lists/parse.ts';
+import { ListQuery } from './listQuery.ts';
 import type { Call, Route } from './route.ts';
 
 type Verb = (context: Context, call: Call<never, never>) => Promise<unknown>;

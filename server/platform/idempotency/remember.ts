@@ -7,6 +7,9 @@ import { idempotencyKeys } from '#db/schema/platform/idempotency';
 import type { Context } from '../http/context.ts';
 import { answerOf, conflict, HttpError } from '../http/errors.ts';
 
+/** Days after which a repeat of a request is a new one. */
+export const IDEMPOTENCY_KEEP_DAYS = 30;
+
 interface Answer {
   status: number;
   body: string;

@@ -1,6 +1,7 @@
 /** Rows that belong to one record stand together; this gathers them and refuses one that is torn apart. */
 import type { CsvRow } from './csvReader.ts';
-import { type ImportRun, rowError } from './run.ts';
+import { type ImportRun } from './run.ts';
+import { rowError } from './rowError.ts';
 import type { Table } from './table.ts';
 
 export interface Group {

@@ -1,19 +1,27 @@
-/** What can be imported. */
-import { importCategories } from '../../catalog/transfer/importCategories.ts';
-import { importCompetitorPrices } from '../../pricing/transfer/importCompetitorPrices.ts';
-import { importGoogleTaxonomy } from '../../catalog/transfer/importGoogleTaxonomy.ts';
-import { importOnlineRetail } from '../../orders/transfer/importOnlineRetail.ts';
-import { importPrices } from '../../pricing/transfer/importPrices.ts';
-import { importProducts } from '../../catalog/transfer/importProducts.ts';
-import { importShopifyProducts } from '../../catalog/transfer/importShopifyProducts.ts';
-import type { Importers } from './run.ts';
+/** What can be imported: every domain names its kinds, each in a file of its own. */
+import type { ImportKind } from '#contract/platform/imports';
+import { Hook } from '#shared/hook';
+import { csvLine } from '../exports/csvWriter.ts';
+import type { Importer } from './run.ts';
 
-export const importers: Importers = {
-  products: importProducts,
-  categories: importCategories,
-  'shopify-products': importShopifyProducts,
-  'google-taxonomy': importGoogleTaxonomy,
-  'online-retail': importOnlineRetail,
-  prices: importPrices,
-  'competitor-prices': importCompetitorPrices,
+export interface ImportKindSpec {
+  kind: ImportKind;
+  run: Importer;
+  /** A small file to see what is asked for and to start from. */
+  sample: { name: string; text: string };
+}
+
+/** Every domain's kinds of import. */
+export const importKinds = new Hook<ImportKindSpec>('imports');
+
+export const findImportKind = (kind: ImportKind): ImportKindSpec => {
+  const found = importKinds.parts.find((one) => one.kind === kind);
+  if (!found) throw new Error(`No domain imports ${kind}`);
+  return found;
 };
+
+/** A sample as CSV. */
+export const sampleTable = (
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): string => [header, ...rows].map(csvLine).join('');

@@ -17,7 +17,7 @@ import { getRow } from '../records/records.ts';
 import { type Route, route } from '../http/route.ts';
 import { ownJob } from '../jobs/routes.ts';
 import { presentJob } from '../jobs/store.ts';
-import { SAMPLES } from './samples.ts';
+import { findImportKind } from './kinds.ts';
 import { startImport } from './start.ts';
 import { receiveFile } from './upload.ts';
 
@@ -71,7 +71,7 @@ const apply = async (context: Context, id: string | undefined): Promise<Job> => 
 const sendSample = async (_context: Context, request: Request, response: Response) => {
   const kind = IMPORT_KINDS.find((one) => one === request.params.kind);
   if (!kind) throw notFound();
-  const { name, text } = SAMPLES[kind];
+  const { name, text } = findImportKind(kind).sample;
   sendAs(response, name, 'text/plain; charset=utf-8');
   response.send(text);
 };

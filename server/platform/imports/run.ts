@@ -2,14 +2,15 @@
  * One run of an import. The dry run is the same code as the real one: each chunk's transaction is computed in full and
  * then taken back.
  */
-import type { ImportKind, ImportOutcome, ImportRecord } from '#contract/platform/imports';
-import { type FieldErrors, message } from '#shared/fields';
+import type { ImportOutcome, ImportRecord } from '#contract/platform/imports';
+import { type FieldErrors } from '#shared/fields';
 import type { Connection, Db } from '#db';
 import { answerOf } from '../http/errors.ts';
 import type { JobRun } from '../jobs/jobRun.ts';
 import type { Writer } from '../records/writer.ts';
 import type { CsvRow } from './csvReader.ts';
 import type { TextFile } from './decode.ts';
+import { type RowError, rowError } from './rowError.ts';
 
 /** Thrown to take back what a chunk of a dry run wrote. */
 class TakenBack<T> extends Error {
@@ -17,23 +18,6 @@ class TakenBack<T> extends Error {
     super('A dry run keeps nothing');
   }
 }
-
-export interface RowError {
-  line: number;
-  field: string | null;
-  /** A translation key, with its arguments in wire form. */
-  message: string;
-}
-export const rowError = (
-  line: number,
-  field: string | null,
-  key: string,
-  args: Record<string, unknown> = {},
-): RowError => ({
-  line,
-  field,
-  message: message(key.includes('.') ? key : `imports.errors.${key}`, args),
-});
 
 /** How long a chunk's transaction takes where no requests are to be answered, in milliseconds. */
 export const COMMAND_PACE = 1000;
@@ -190,4 +174,3 @@ class Chunks<Item, Result> {
 
 /** What can be imported: reads the run's file and writes what it holds. */
 export type Importer = (run: ImportRun) => Promise<void>;
-export type Importers = Record<ImportKind, Importer>;

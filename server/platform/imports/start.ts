@@ -10,7 +10,7 @@ import type { JobRun } from '../jobs/jobRun.ts';
 import { type StartedJob, startJob } from '../jobs/runner.ts';
 import { rejectedCsv } from './rejected.ts';
 import { inspect } from './decode.ts';
-import { importers } from './kinds.ts';
+import { findImportKind } from './kinds.ts';
 import { ImportRun } from './run.ts';
 import { asFailure } from './table.ts';
 
@@ -81,7 +81,7 @@ export const startImport = async (
       const writer = { actor, now: application.now(), settings: await application.settings() };
       const run = new ImportRun(job, file, writer, dryRun, pace, name);
       try {
-        await importers[kind](run);
+        await findImportKind(kind).run(run);
         job.done = job.total;
       } finally {
         // Also when it ends early: what was refused so far is worth having, what was written stays.

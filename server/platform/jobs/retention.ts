@@ -1,24 +1,32 @@
 /** Rows that are kept for a time only, so that a store that runs for years stays as quick as in its first month. */
-import type { Connection } from '#db';
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { asc, inArray, lt } from 'drizzle-orm';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { Connection, Db } from '#db';
 import { prepared } from '#db/prepared';
-import { idempotencyKeys } from '#db/schema/platform/idempotency';
-import { couponAttempts } from '#db/schema/promotions/coupons';
+import { Hook } from '#shared/hook';
 
 const DAY_MS = 86_400_000;
 /** Deleted in one transaction, so that nobody waits for long. */
 const STEP = 1000;
 
-/** Days after which a repeat of a request is a new one. */
-export const IDEMPOTENCY_KEEP_DAYS = 30;
-/** Days for which support can still tell a shopper why a code was refused. */
-export const ATTEMPT_KEEP_DAYS = 400;
+/** Rows of a table that go so many days after an instant. */
+export interface Retention {
+  days: number;
+  /** Deletes up to `STEP` of the oldest rows whose instant lies before this one (UTC ms); answers their ids. */
+  deleteBefore: (tx: Db, values: { before: number }) => Promise<readonly unknown[]>;
+}
 
-type Kept = typeof idempotencyKeys | typeof couponAttempts;
+/** Every domain's rows that are kept for a time only. */
+export const retentions = new Hook<Retention>('retention');
 
-const deleteOldest = (table: Kept, instant: SQLiteColumn) =>
-  prepared({ before: 'number' }, (q, { before }) => {
+/** Rows of `table` that go `days` after `instant`. */
+export const keepFor = (
+  days: number,
+  table: SQLiteTable & { id: SQLiteColumn },
+  instant: SQLiteColumn,
+): Retention => ({
+  days,
+  deleteBefore: prepared({ before: 'number' }, (q, { before }) => {
     const oldest = q
       .select({ id: table.id })
       .from(table)
@@ -26,14 +34,8 @@ const deleteOldest = (table: Kept, instant: SQLiteColumn) =>
       .orderBy(asc(instant))
       .limit(STEP);
     return q.delete(table).where(inArray(table.id, oldest)).returning({ id: table.id });
-  });
-const KEPT = [
-  {
-    days: IDEMPOTENCY_KEEP_DAYS,
-    forget: deleteOldest(idempotencyKeys, idempotencyKeys.createdAt),
-  },
-  { days: ATTEMPT_KEEP_DAYS, forget: deleteOldest(couponAttempts, couponAttempts.at) },
-];
+  }),
+});
 
 /** Deletes what is past its keeping time, a step at a time. */
 export const forgetOutlived = async ({
@@ -43,10 +45,10 @@ export const forgetOutlived = async ({
   connection: Connection;
   now: () => number;
 }) => {
-  for (const { days, forget } of KEPT) {
+  for (const { days, deleteBefore } of retentions.parts) {
     const before = now() - days * DAY_MS;
     let deleted: number;
-    do deleted = (await connection.transaction((tx) => forget(tx, { before }))).length;
+    do deleted = (await connection.transaction((tx) => deleteBefore(tx, { before }))).length;
     while (deleted === STEP);
   }
 };

@@ -2,20 +2,18 @@ import { join } from 'node:path';
 import { createReadStream, existsSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
-import * as z from 'zod';
 import { can } from '#contract/platform/access';
 import type { Job } from '#contract/platform/jobs';
-import { LANGUAGES } from '#shared/localization';
 import { jobErrors, jobs } from '#db/schema/platform/jobs';
-import { sendAs, sendCsv } from '../exports/send.ts';
+import { sendAs } from '../exports/send.ts';
 import type { Context } from '../http/context.ts';
 import { conflict, notFound } from '../http/errors.ts';
 import { listOf, listRows } from '../lists/list.ts';
-import { ListQuery, parseList } from '../lists/parse.ts';
+import { parseList } from '../lists/parse.ts';
+import { ListQuery } from '../http/listQuery.ts';
 import { findRow, recordId } from '../records/records.ts';
 import type { Route } from '../http/route.ts';
 import { route } from '../http/route.ts';
-import { rejectedCsv } from '../imports/rejected.ts';
 import { type JobRow, presentJob, requestCancel } from './store.ts';
 
 /** Owner and manager see everybody's jobs, others their own. */
@@ -64,17 +62,6 @@ const sendResult = async (context: Context, request: Request, response: Response
   await pipeline(createReadStream(path), response);
 };
 
-const RejectedQuery = z.object({ language: z.enum(LANGUAGES).optional() });
-
-const sendRejected = async (context: Context, request: Request, response: Response) => {
-  const row = await ownJob(context, String(request.params.id));
-  const language =
-    RejectedQuery.parse(request.query).language ?? (await context.settings()).language;
-  const header = Array.isArray(row.input.header) ? (row.input.header as string[]) : [];
-  const name = `${row.name.replace(/\.(csv|txt)?(\.gz)?$/i, '')}-rejected.csv`;
-  await sendCsv(response, name, rejectedCsv(context.db, row.id, header, language));
-};
-
 const show = { resource: 'jobs', action: 'show' };
 
 export const jobRoutes: Route[] = [
@@ -108,14 +95,6 @@ export const jobRoutes: Route[] = [
     query: ListQuery,
     handle: (context, { params, query }) => errorsOf(context, params.id, query),
   }),
-  {
-    method: 'get',
-    path: '/jobs/:id/rejected',
-    access: show,
-    summary: 'Download the refused rows as CSV, to mend and send again',
-    query: RejectedQuery,
-    stream: sendRejected,
-  },
   {
     method: 'get',
     path: '/jobs/:id/result',

@@ -18,12 +18,6 @@ const Range = z.tuple([
   z.number().int().min(0).max(1_000_000_000),
   z.number().int().min(-1).max(1_000_001_000),
 ]);
-export const ListQuery = z.strictObject({
-  filter: z.string().max(300_000).optional(),
-  range: z.string().max(100).optional(),
-  sort: z.string().max(200).optional(),
-  embed: z.string().max(200).optional(),
-});
 
 /** Parses `filter`, `range` and `sort` as ra-data-simple-rest sends them. */
 export const parseList = (raw: Record<string, unknown>) => {

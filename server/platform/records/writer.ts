@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Actor } from '#contract/platform/activities';
 import type { Work } from '../http/context.ts';
-import type { Settings } from '../settings/read.ts';
+import type { Settings } from '#contract/platform/settings';
 
 /** Who writes, when, and under which settings of the store. */
 export interface Writer {

@@ -1,11 +1,17 @@
 import type { SettingsInput } from '#contract/platform/settings';
+import type { Db } from '#db';
 import { settings as table } from '#db/schema/platform/settings';
 import { statement } from '#db/statements';
 import { recordEdit } from '../activities/record.ts';
 import type { Context } from '../http/context.ts';
 import { conflict } from '../http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../records/records.ts';
-import { rebuildForSettings } from '../../orders/sales/rebuild.ts';
+import { Hook } from '#shared/hook';
+
+/** What depends on the store's time zone and first weekday is written again within the same transaction. */
+export const afterCalendarChange = new Hook<
+  (tx: Db, calendar: Pick<SettingsInput, 'timeZone' | 'weekStart'>) => Promise<void>
+>('afterCalendarChange');
 
 const anyOrder = statement('select id from orders limit 1');
 
@@ -30,7 +36,7 @@ export const editSettings = async (
     });
     const { timeZone, weekStart, storeName } = input;
     if (timeZone !== before.timeZone || weekStart !== before.weekStart) {
-      await rebuildForSettings(tx, { timeZone, weekStart });
+      for (const rebuild of afterCalendarChange.parts) await rebuild(tx, { timeZone, weekStart });
     }
     await recordEdit(tx, {
       actor: context.actor,

@@ -44,3 +44,6 @@ export const SettingsInput = z.object({
   approvalBudget: amount().nullable().default(5_000_000),
 });
 export type SettingsInput = z.infer<typeof SettingsInput>;
+
+/** The store's settings as they are stored. */
+export type Settings = SettingsInput & { id: number; version: number };

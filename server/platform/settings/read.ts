@@ -1,11 +1,9 @@
-import { type SettingsInput } from '#contract/platform/settings';
+import { type SettingsInput, type Settings } from '#contract/platform/settings';
 import type { Connection, Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { settings as table } from '#db/schema/platform/settings';
 import { findRow } from '../records/records.ts';
 import { DEFAULT_SETTINGS } from './defaults.ts';
-
-export type Settings = SettingsInput & { id: number; version: number };
 
 const FRESH_MS = 2000;
 

@@ -2,11 +2,23 @@
 import type { SuggestionRuleInput } from '#contract/pricing/competitors';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
+import { categories } from '#db/schema/catalog/categories';
 import { suggestionRules } from '#db/schema/pricing/competitors';
 import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
-import { parentRow } from '../../catalog/categoryTree/tree.ts';
-import { checkVersion, deleteRow, getRow, updateRow } from '../../platform/records/records.ts';
+import { invalid } from '../../platform/http/errors.ts';
+import {
+  checkVersion,
+  deleteRow,
+  findRow,
+  getRow,
+  updateRow,
+} from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+
+const checkCategory = async (tx: Db, categoryId: number | null) => {
+  if (categoryId !== null && !(await findRow(tx, categories, categoryId)))
+    throw invalid({ categoryId: 'categories.errors.unknownCategory' });
+};
 
 const happening = (writer: Writer, { id, name }: { id: number; name: string }) => ({
   actor: writer.actor,
@@ -17,7 +29,7 @@ const happening = (writer: Writer, { id, name }: { id: number; name: string }) =
 });
 
 export const createRule = async (tx: Db, writer: Writer, input: SuggestionRuleInput) => {
-  await parentRow(tx, input.categoryId, 'categoryId');
+  await checkCategory(tx, input.categoryId);
   const row = { ...input, createdAt: writer.now, updatedAt: writer.now };
   const [id = 0] = await insertRows(tx, suggestionRules, [row], { returning: true });
   await recordActivity(tx, {
@@ -36,7 +48,7 @@ export const editRule = async (
 ) => {
   const before = await getRow(tx, suggestionRules, id);
   checkVersion(before, version);
-  await parentRow(tx, input.categoryId, 'categoryId');
+  await checkCategory(tx, input.categoryId);
   await updateRow(tx, suggestionRules, id, {
     ...input,
     updatedAt: writer.now,

@@ -10,7 +10,7 @@ import { loadGuards } from '../guards/load.ts';
 import { guardsOfVariant } from '../guards/rules.ts';
 import { changeBps, floorOf, marginBps } from '../guards/rules.ts';
 import { DAY_MS } from '#shared/days';
-import type { Settings } from '../../platform/settings/read.ts';
+import type { Settings } from '#contract/platform/settings';
 import { competedVariants } from './competed.ts';
 import { type RuleFacts, ruleFor, suggest } from './suggest.ts';
 

@@ -1,7 +1,7 @@
 /** The guards of a category's prices: its own, else its nearest ancestor's, else the store's. */
 import type { Db } from '#db';
 import { statement } from '#db/statements';
-import type { Settings } from '../../platform/settings/read.ts';
+import type { Settings } from '#contract/platform/settings';
 import { type CategoryGuards, inheritedGuards } from './rules.ts';
 
 /** Guards that a category hands down; null for products without one. */

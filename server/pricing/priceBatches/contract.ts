@@ -22,6 +22,9 @@ export type BatchStatus = (typeof BATCH_STATUSES)[number];
 export type BatchPhase =
   'draft' | 'submitted' | 'rejected' | 'scheduled' | 'inForce' | 'ended' | 'reverted';
 
+/** Statuses of products that a batch may be limited to. */
+export const FILTER_STATUSES = ['draft', 'active', 'archived'] as const;
+
 /** Which variants. All conditions hold together; none at all is every variant. */
 export const PriceFilter = z.strictObject({
   q: text(200).optional(),
@@ -29,7 +32,7 @@ export const PriceFilter = z.strictObject({
   categoryId: reference('categories').optional(),
   brand: text(120).optional(),
   tag: text(60).optional(),
-  status: z.enum(['draft', 'active', 'archived']).optional(),
+  status: z.enum(FILTER_STATUSES).optional(),
   productIds: z.array(reference('products')).max(10_000).optional(),
   variantIds: z.array(reference('variants')).max(100_000).optional(),
   /** Only those below their floor, or without a cost. */

@@ -6,7 +6,7 @@ import { query } from '#db/statements';
 import { loadGuards } from '../guards/load.ts';
 import { guardsOfVariant } from '../guards/rules.ts';
 import { loadPriceLists } from '../prices/read.ts';
-import type { Settings } from '../../platform/settings/read.ts';
+import type { Settings } from '#contract/platform/settings';
 import type { BatchRecord } from './record.ts';
 import { flagsOf } from './judge.ts';
 import { thresholdsOf } from './preview.ts';

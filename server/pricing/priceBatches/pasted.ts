@@ -10,7 +10,7 @@ import { message } from '#shared/fields';
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 import { invalid } from '../../platform/http/errors.ts';
-import type { Settings } from '../../platform/settings/read.ts';
+import type { Settings } from '#contract/platform/settings';
 import { readLines } from './pastedLines.ts';
 
 /** Refused lines told one by one. */

@@ -12,7 +12,7 @@ import { currencyDecimals } from '#shared/localization';
 import { invalid } from '../../platform/http/errors.ts';
 import { loadGuards } from '../guards/load.ts';
 import { loadPriceLists } from '../prices/read.ts';
-import type { Settings } from '../../platform/settings/read.ts';
+import type { Settings } from '#contract/platform/settings';
 import { factsOf } from './facts.ts';
 import {
   type BatchTerms,

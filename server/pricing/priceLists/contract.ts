@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { code } from '#contract/catalog/attributes';
 import { Audience, PRICE_LIST_KINDS } from '#contract/pricing/prices';
-import { id, instant, localized, requiredLocalized, whole } from '#shared/fields';
+import { code, id, instant, localized, requiredLocalized, whole } from '#shared/fields';
 
 /** A list of overrides or of sales; there is one base list, and nobody makes another. */
 export const PriceListInput = z

@@ -9,7 +9,7 @@ import { conflict, HttpError, invalid } from '../../platform/http/errors.ts';
 import { getRow } from '../../platform/records/records.ts';
 import { floorOf } from '../guards/rules.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { shownAmount } from '../../catalog/products/formFloor.ts';
+import { shownAmount } from '#shared/localization';
 import { guardsOfCategory } from '../guards/load.ts';
 import { guardsOfVariant } from '../guards/rules.ts';
 import { loadPriceLists, loadPrices } from './read.ts';

@@ -5,7 +5,7 @@ import type { Db } from '#db';
 import { priceBatches } from '#db/schema/pricing/priceBatches';
 import { statement } from '#db/statements';
 import { getRow } from '../../platform/records/records.ts';
-import type { Settings } from '../../platform/settings/read.ts';
+import type { Settings } from '#contract/platform/settings';
 import { type DaySum, effectOf, sidesOf } from './rules.ts';
 
 interface Row {

@@ -1,6 +1,6 @@
 import type { Db } from '#db';
 import { query } from '#db/statements';
-import { idsOfPath } from '../../catalog/categoryTree/rules.ts';
+import { idsOfPath } from '#shared/treePaths';
 
 /** Every category's ids from the root down to itself. */
 export const readPaths = async (db: Db): Promise<Map<number, number[]>> =>

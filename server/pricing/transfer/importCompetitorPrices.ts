@@ -1,4 +1,6 @@
 /** Competitors' prices by SKU and seller; what was noted before changes nothing. */
+import { type ImportKindSpec, sampleTable } from '../../platform/imports/kinds.ts';
+import { BYTE_ORDER_MARK } from '../../platform/exports/csvWriter.ts';
 import type { StoreObservationInput } from '#contract/pricing/competitors';
 import { StoreObservationInput as Contract } from '#contract/pricing/competitors';
 import { type FieldErrors, fieldErrors } from '#shared/fields';
@@ -10,11 +12,12 @@ import {
 } from '../competitors/observe.ts';
 import { JobFailure } from '../../platform/jobs/jobRun.ts';
 import { readAmount } from '../priceBatches/pastedLines.ts';
-import { parseAmount } from '../../platform/imports/amounts.ts';
+import { parseAmount } from '#shared/amounts';
 import { parseYesNo } from '../../platform/imports/cells.ts';
 import type { CsvRow } from '../../platform/imports/csvReader.ts';
 import { flatErrors } from '../../platform/imports/fieldErrors.ts';
-import { type Importer, type ImportRun, type RowError } from '../../platform/imports/run.ts';
+import { type Importer, type ImportRun } from '../../platform/imports/run.ts';
+import { type RowError } from '../../platform/imports/rowError.ts';
 import { Table } from '../../platform/imports/table.ts';
 import { Cells } from './priceCells.ts';
 
@@ -82,7 +85,7 @@ const readRow = (table: Table, row: CsvRow, run: ImportRun): Item | null => {
   return null;
 };
 
-export const importCompetitorPrices: Importer = async (run) => {
+const importCompetitorPrices: Importer = async (run) => {
   const table = await Table.open(run.file, ['sku', 'seller', 'price']);
   run.job.notes.header = table.header;
   table.refuseUnknown((name) => NAMES.has(name));
@@ -111,4 +114,31 @@ export const importCompetitorPrices: Importer = async (run) => {
   }
   await chunks.flush();
   if (!run.job.counts.rows) throw new JobFailure('imports.errors.noRows');
+};
+
+export const competitorPricesImport: ImportKindSpec = {
+  kind: 'competitor-prices',
+  run: importCompetitorPrices,
+  sample: {
+    name: 'competitor-prices.csv',
+    text:
+      BYTE_ORDER_MARK +
+      sampleTable(
+        ['sku', 'seller', 'price', 'shipping', 'in_stock', 'own', 'url', 'observed_at', 'currency'],
+        [
+          [
+            'LS-S',
+            'Linen House',
+            '185.00',
+            '10.00',
+            'yes',
+            'no',
+            'https://example.com/linen',
+            '2026-03-01 08:00',
+            '',
+          ],
+          ['LS-S', 'Our outlet', '179.00', '', 'yes', 'yes', '', '2026-03-01 08:00', ''],
+        ],
+      ),
+  },
 };

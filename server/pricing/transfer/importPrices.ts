@@ -1,4 +1,6 @@
 /** New prices by SKU → one draft price batch of what differs; a person looks at it before it holds. */
+import { type ImportKindSpec, sampleTable } from '../../platform/imports/kinds.ts';
+import { BYTE_ORDER_MARK } from '../../platform/exports/csvWriter.ts';
 import { currencyDecimals } from '#shared/localization';
 import type { OwnFigure } from '#contract/pricing/priceBatches';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
@@ -7,9 +9,10 @@ import { JobFailure } from '../../platform/jobs/jobRun.ts';
 import { type BatchTerms, insertBatch } from '../priceBatches/propose.ts';
 import { readAmount } from '../priceBatches/pastedLines.ts';
 import { type Evaluation, evaluate } from '../priceBatches/preview.ts';
-import { parseWhole } from '../../platform/imports/amounts.ts';
+import { parseWhole } from '#shared/amounts';
 import type { CsvRow } from '../../platform/imports/csvReader.ts';
-import { type Importer, type ImportRun, rowError } from '../../platform/imports/run.ts';
+import { type Importer, type ImportRun } from '../../platform/imports/run.ts';
+import { rowError } from '../../platform/imports/rowError.ts';
 import { Table } from '../../platform/imports/table.ts';
 import { Cells } from './priceCells.ts';
 
@@ -119,7 +122,7 @@ const settle = (run: ImportRun, { rows }: Reading, { judged, summary }: Evaluati
   if (summary.skipped.unchanged) run.job.count('prices.unchanged', summary.skipped.unchanged);
 };
 
-export const importPrices: Importer = async (run) => {
+const importPrices: Importer = async (run) => {
   const table = await Table.open(run.file, ['sku', 'price']);
   run.job.notes.header = table.header;
   table.refuseUnknown((name) => COLUMNS.has(name));
@@ -152,4 +155,21 @@ export const importPrices: Importer = async (run) => {
     connection.longTransaction,
   );
   if (!run.dryRun) run.job.notes.batchId = batchId;
+};
+
+export const pricesImport: ImportKindSpec = {
+  kind: 'prices',
+  run: importPrices,
+  sample: {
+    name: 'prices.csv',
+    text:
+      BYTE_ORDER_MARK +
+      sampleTable(
+        ['sku', 'price', 'starts_at', 'ends_at'],
+        [
+          ['LS-S', '189.00', '', ''],
+          ['MUG-1', '45.00', '', ''],
+        ],
+      ),
+  },
 };

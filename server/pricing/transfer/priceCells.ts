@@ -2,7 +2,7 @@
 import { unguard } from '../../platform/exports/csvWriter.ts';
 import { addDays, localInstant, startOfDay } from '#shared/days';
 import type { CsvRow } from '../../platform/imports/csvReader.ts';
-import { type RowError, rowError } from '../../platform/imports/run.ts';
+import { type RowError, rowError } from '../../platform/imports/rowError.ts';
 import type { Table } from '../../platform/imports/table.ts';
 
 const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;

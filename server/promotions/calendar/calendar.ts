@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Terms } from '#contract/promotions/promotions';
 import type { Db } from '#db';
 import { query, statement } from '#db/statements';
-import { overlapper } from '../review/overlap.ts';
+import { overlapper } from './overlap.ts';
 import type { PromotionRow } from '../promotions/record.ts';
 import { phaseOf } from '../promotions/rules.ts';
 

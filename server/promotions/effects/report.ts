@@ -7,7 +7,7 @@ import {
 import type { Db } from '#db';
 import { readDays, readSpan } from '../../orders/sales/sums.ts';
 import { addDays, dayOf } from '#shared/days';
-import type { Settings } from '../../platform/settings/read.ts';
+import type { Settings } from '#contract/platform/settings';
 import { againstEarlier, againstHoldout, type StoreDays } from './lift.ts';
 import { readFunnel, sumOrders } from './orders.ts';
 import {

@@ -115,7 +115,7 @@ const naming = async (tx: Db, table: Reference['table'], id: number) =>
     .filter(({ terms }) => referencesIn(terms).some((one) => one.table === table && one.id === id));
 
 /** Names of the promotions that name a category, a product or a variant. */
-export const promotionsNaming = async (
+const promotionsNaming = async (
   tx: Db,
   table: Reference['table'],
   id: number,
@@ -133,7 +133,7 @@ const repointed = (value: unknown, from: number, to: number): unknown => {
 };
 
 /** A category was merged into another: promotions follow it. */
-export const repointPromotions = async (tx: Db, from: number, to: number) => {
+const repointPromotions = async (tx: Db, from: number, to: number) => {
   const rows = await naming(tx, 'categories', from);
   for (const { id, terms, revision_id } of rows) {
     const moved = JSON.stringify(repointed(terms, from, to));
@@ -152,4 +152,9 @@ export const repointPromotions = async (tx: Db, from: number, to: number) => {
   }
   if (rows.length > 0)
     await query(tx, 'update promotion_book set version = version + 1 where id = 1');
+};
+
+export const PROMOTION_REFERENCES = {
+  findNames: promotionsNaming,
+  repointCategory: repointPromotions,
 };

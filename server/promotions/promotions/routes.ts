@@ -1,13 +1,7 @@
 import * as z from 'zod';
 import { instant, requiredText, whole } from '#shared/fields';
 import { optionalReason } from '#contract/platform/approvals';
-import {
-  CalendarInput,
-  PromotionInput,
-  ReplayInput,
-  ReviewInput,
-} from '#contract/promotions/promotions';
-import { SimulationInput } from '#contract/promotions/quotes';
+import { PromotionInput } from '#contract/promotions/promotions';
 import type { Db } from '#db';
 import { promotions } from '#db/schema/promotions/promotions';
 import type { Context } from '../../platform/http/context.ts';
@@ -18,8 +12,6 @@ import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
 import { type Writer, writerOf } from '../../platform/records/writer.ts';
 import { createPromotion, deletePromotion, editPromotion, reschedulePromotion } from './actions.ts';
-import { calendarOf } from '../calendar/calendar.ts';
-import { placeOf } from '../simulator/caseRoutes.ts';
 import {
   approvePromotion,
   discardRevision,
@@ -27,11 +19,8 @@ import {
   submitPromotion,
 } from './decisions.ts';
 import { showPromotion, withPhase } from './record.ts';
-import { replayPromotion } from '../replay/replay.ts';
-import { reviewPromotion } from '../review/review.ts';
 import type { Standing } from './rules.ts';
 import { switchPromotion } from './switch.ts';
-import { simulate } from '../simulator/simulate.ts';
 
 const used = (what: string) =>
   `coalesce((select used from usage_counters where counter = 'promotion/' || "promotions".id || '/${what}'), 0)`;
@@ -140,52 +129,6 @@ export const promotionRoutes = resource('promotions', {
     return context.transaction((tx) => deletePromotion(tx, writer, recordId(params.id)));
   },
   actions: {
-    review: {
-      summary:
-        'What saving these terms would mean: promotions they meet, worst baskets, whether somebody must agree',
-      collection: true,
-      action: 'show',
-      body: ReviewInput,
-      handle: async (context: Context, { body }: Call<z.infer<typeof ReviewInput>>) => {
-        const place = await placeOf(context);
-        return context.connection.readSnapshot((db) =>
-          reviewPromotion(db, place, body.input, body.id ?? null),
-        );
-      },
-    },
-    simulation: {
-      summary:
-        'What a basket, or a real order, would cost as of an instant, with every verdict; saves nothing',
-      collection: true,
-      action: 'show',
-      body: SimulationInput,
-      handle: async (context: Context, { body }: Call<SimulationInput>) =>
-        simulate(context.db, await placeOf(context), body),
-    },
-    replay: {
-      summary:
-        'Terms tried on the orders of the last days: cost, margin, orders touched, with the assumptions',
-      collection: true,
-      action: 'show',
-      body: ReplayInput,
-      handle: async (
-        context: Context,
-        { body: { input, replaces, days } }: Call<z.infer<typeof ReplayInput>>,
-      ) => {
-        const place = await placeOf(context);
-        return context.connection.readSnapshot((db) =>
-          replayPromotion(db, place, input, replaces ?? null, days),
-        );
-      },
-    },
-    calendar: {
-      summary: 'Promotions between two instants, with those that may meet in one basket',
-      collection: true,
-      action: 'list',
-      body: CalendarInput,
-      handle: (context: Context, { body: { from, to } }: Call<z.infer<typeof CalendarInput>>) =>
-        calendarOf(context.db, from, to, context.now()),
-    },
     submission: verb(
       'Put its terms in force, or ask for the second person they need',
       'edit',

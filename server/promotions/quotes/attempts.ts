@@ -4,6 +4,9 @@ import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
 import { couponAttempts } from '#db/schema/promotions/coupons';
 
+/** Days for which support can still tell a shopper why a code was refused. */
+export const ATTEMPT_KEEP_DAYS = 400;
+
 const GIVEN: ReadonlySet<PromotionVerdict> = new Set(['applied', 'capped']);
 
 /** Each entered code that gave nothing, with the reason. */

@@ -2,7 +2,7 @@
 import type { QuoteInput } from '#contract/promotions/quotes';
 import type { Connection } from '#db';
 import { HttpError } from '../../platform/http/errors.ts';
-import type { Settings } from '../../platform/settings/read.ts';
+import type { Settings } from '#contract/platform/settings';
 import { openBaskets, quoteBasket, type Quoted } from './quote.ts';
 import { type Settled, Batcher } from './batcher.ts';
 

@@ -3,7 +3,7 @@ import type { PromotionInput } from '#contract/promotions/promotions';
 import type { Db } from '#db';
 import { query } from '#db/statements';
 import { candidateOf } from './promotionCache.ts';
-import type { Settings } from '../../platform/settings/read.ts';
+import type { Settings } from '#contract/platform/settings';
 import type { Candidate } from '../engine/types.ts';
 
 /** A code that stands for whichever will be entered. */

@@ -8,7 +8,7 @@ import { invalid } from '../../platform/http/errors.ts';
 import { loadPriceLists, loadPrices } from '../../pricing/prices/read.ts';
 import { resolvePrice } from '../../pricing/prices/rules.ts';
 import type { BasketLine, Shopper } from '../engine/types.ts';
-import type { Settings } from '../../platform/settings/read.ts';
+import type { Settings } from '#contract/platform/settings';
 import {
   factsOfRows,
   VARIANT_COLUMNS,

@@ -7,7 +7,7 @@ import { query, statement } from '#db/statements';
 import { compileTerms } from '../engine/compile.ts';
 import { CandidateIndex } from '../engine/candidateIndex.ts';
 import type { Candidate } from '../engine/types.ts';
-import type { Settings } from '../../platform/settings/read.ts';
+import type { Settings } from '#contract/platform/settings';
 
 /** A batch of codes as a basket needs it. */
 export interface BatchFacts {

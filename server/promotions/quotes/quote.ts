@@ -7,7 +7,7 @@ import { screenCandidates, type ScreenedCandidates } from '../engine/eligible.ts
 import { evaluateScreened } from '../engine/evaluate.ts';
 import { countersOf } from '../engine/limits.ts';
 import type { Applied, Basket, Candidate, EngineRules, UsageLookup } from '../engine/types.ts';
-import type { Settings } from '../../platform/settings/read.ts';
+import type { Settings } from '#contract/platform/settings';
 import { toResponse } from './response.ts';
 import { type CachedPromotions, cachedPromotions } from './promotionCache.ts';
 import { enterCodes, lookUpCodes } from './codes.ts';

@@ -4,7 +4,7 @@ import { selectIn } from '#db/bulk';
 import { type CategoryGuards, guardsOfVariant } from '../../pricing/guards/rules.ts';
 import { floorOf } from '../../pricing/guards/rules.ts';
 import type { BasketLine } from '../engine/types.ts';
-import type { Settings } from '../../platform/settings/read.ts';
+import type { Settings } from '#contract/platform/settings';
 
 export interface VariantRow {
   id: number;

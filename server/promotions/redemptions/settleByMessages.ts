@@ -4,11 +4,12 @@ import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 import { groupBy } from '../../pricing/prices/read.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import type { OrderChange } from '../../orders/orders/afterOrders.ts';
 import { findRedemption } from './record.ts';
 import { commitRedemption, releaseRedemption, returnRedemption } from './settle.ts';
 
 /** What was redeemed for these orders and not given back, by the store's ids. */
-export const redemptionsOf = async (
+const loadRedeemed = async (
   tx: Db,
   orderIds: readonly string[],
 ): Promise<Map<string, RedemptionStatus>> => {
@@ -25,14 +26,18 @@ export const redemptionsOf = async (
 export const settleByOrders = async (
   tx: Db,
   writer: Writer,
-  orders: readonly { externalId: string; paid: boolean; cancelled: boolean }[],
-  redeemed: ReadonlyMap<string, RedemptionStatus>,
-) => {
-  for (const { externalId, paid, cancelled } of orders) {
-    const status = redeemed.get(externalId);
-    if (!status) continue;
-    if (cancelled) await releaseRedemption(tx, writer, externalId);
-    else if (paid && status === 'reserved') await commitRedemption(tx, writer, externalId);
+  orders: readonly OrderChange[],
+): Promise<void> => {
+  const redeemed = await loadRedeemed(
+    tx,
+    orders.map(({ externalId }) => externalId),
+  );
+  for (const { externalId, status, statuses } of orders) {
+    const redemption = redeemed.get(externalId);
+    if (!redemption) continue;
+    if (status === 'cancelled') await releaseRedemption(tx, writer, externalId);
+    else if (statuses.has('paid') && redemption === 'reserved')
+      await commitRedemption(tx, writer, externalId);
   }
 };
 

@@ -9,7 +9,7 @@ import { groupBy } from '../../pricing/prices/read.ts';
 import { engineRules } from '../quotes/quote.ts';
 import { variantFacts } from '../quotes/goods.ts';
 import { addDays, dayOf } from '#shared/days';
-import type { Settings } from '../../platform/settings/read.ts';
+import type { Settings } from '#contract/platform/settings';
 import { draftCandidate } from '../quotes/draft.ts';
 import { evaluate } from '../engine/evaluate.ts';
 import type { BasketLine, Candidate, EngineRules, Shopper } from '../engine/types.ts';

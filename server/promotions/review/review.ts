@@ -6,13 +6,13 @@ import { marginBps } from '../../pricing/guards/rules.ts';
 import { candidateOf } from '../quotes/promotionCache.ts';
 import { engineRules } from '../quotes/quote.ts';
 import { priceOf, variantFacts } from '../quotes/goods.ts';
-import type { Settings } from '../../platform/settings/read.ts';
+import type { Settings } from '#contract/platform/settings';
 import { loadPaths } from '../calendar/calendar.ts';
 import { draftCandidate } from '../quotes/draft.ts';
 import type { Candidate, EngineRules } from '../engine/types.ts';
-import { overlapper, type Window } from './overlap.ts';
+import { overlapper, type Window } from '../calendar/overlap.ts';
 import { approvalReason, phaseOf } from '../promotions/rules.ts';
-import { inScope } from '../replay/sample.ts';
+import { inScope } from './sample.ts';
 import { bare, concerns, depthBps, shopperFor, tryOne, unitsFor } from './worstCase.ts';
 
 /** Goods looked at, spread over the scope; others compared with; rows shown. */

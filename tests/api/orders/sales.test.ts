@@ -13,7 +13,7 @@ import { upsertCategories } from '../../../server/catalog/categories/upsert.ts';
 import { upsertOrders } from '../../../server/orders/orders/actions.ts';
 import { upsertProducts } from '../../../server/catalog/products/upsert.ts';
 import { upsertReturns } from '../../../server/orders/returns/actions.ts';
-import { verifyAll } from '../../../server/orders/sales/verify.ts';
+import { verifyAll } from '../../../server/platform/verify/verify.ts';
 import type { Writer } from '../../../server/platform/records/writer.ts';
 import { openDatabase, type TestDatabase } from '../support/openDatabase.ts';
 

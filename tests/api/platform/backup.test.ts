@@ -8,7 +8,7 @@ import { storedTables } from '#db/restore';
 import { query } from '#db/statements';
 import { backup } from '#server/cli/backup';
 import { restore } from '#server/cli/restore';
-import { verifyAll } from '#server/orders/sales/verify';
+import { verifyAll } from '#server/platform/verify/verify';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 import { openDatabase, type TestDatabase } from '../support/openDatabase.ts';
 

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertRows } from '#db/bulk';
 import { idempotencyKeys } from '#db/schema/platform/idempotency';
 import { query } from '#db/statements';
-import { forgetOutlived, IDEMPOTENCY_KEEP_DAYS } from '#server/platform/jobs/retention';
+import { IDEMPOTENCY_KEEP_DAYS } from '#server/platform/idempotency/remember';
+import { forgetOutlived } from '#server/platform/jobs/retention';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 
 let api: OpenApi;

@@ -18,7 +18,7 @@ import { updateRow } from '#server/platform/records/records';
 import { COMMAND_PACE } from '#server/platform/imports/run';
 import { startImport } from '#server/platform/imports/start';
 import { resumeJobs, settledJobs, stopJobs } from '#server/platform/jobs/runner';
-import { verifyAll } from '#server/orders/sales/verify';
+import { verifyAll } from '#server/platform/verify/verify';
 import { openDatabase } from '../support/openDatabase.ts';
 import { type OpenApi, openApi } from '../support/openApi.ts';
 

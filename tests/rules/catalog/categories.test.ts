@@ -3,16 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { CategoryInput, CategoryMove, REQUIREMENTS } from '#contract/catalog/categories';
 import {
   codeFrom,
-  depthOfPath,
   effectiveBindings,
-  idsOfPath,
   loosened,
   makesCycle,
   orderWith,
-  pathUnder,
   tightest,
   treeFaults,
 } from '#server/catalog/categoryTree/rules';
+import { depthOfPath, idsOfPath, pathUnder } from '#shared/treePaths';
 
 describe('paths', () => {
   test('name the way from the root, own id last', () => {

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BUCKETS, FORMULAS, KpiQuery, type Sums } from '#contract/insight/kpis';
+import { BUCKETS, FORMULAS, KpiQuery } from '#contract/insight/kpis';
+import { type Sums } from '#contract/orders/sales';
 import {
   bucketsOf,
   comparisonPeriod,
   foldPoints,
   noSums,
-  type SalesDay,
   totalOf,
-  type VisitDay,
 } from '#server/insight/kpis/rules';
+import { type SalesDay, type VisitDay } from '#contract/orders/sales';
 import { countGap, type DaySums } from '#server/orders/sales/rules';
 import { addDays, monthOf, weekOf } from '#shared/days';
 

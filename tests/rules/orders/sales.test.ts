@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ORDER_STATUSES, OrderInput, type OrderStatus } from '#contract/orders/orders';
-import { countedDay, currentStatus, lineDiscount, returnDay } from '#server/orders/orders/rules';
+import { currentStatus, lineDiscount } from '#server/orders/orders/rules';
+import { countedDay, returnDay } from '#server/orders/sales/countedDays';
 import { MemberDays } from '#server/orders/sales/purchases';
 import { type Bundle, Changes, contribute, countGap, isNothing } from '#server/orders/sales/rules';
 import { addDays, monthOf, weekOf } from '#shared/days';

@@ -11,7 +11,7 @@ import {
   parseMillionths,
   parseWhole,
   unitAmount,
-} from '#server/platform/imports/amounts';
+} from '#shared/amounts';
 import { parseYesNo, plainText, textsToSend } from '#server/platform/imports/cells';
 import {
   type CategoryDraft,
@@ -24,7 +24,8 @@ import {
   standInId,
   writeOptionValues,
 } from '#server/catalog/transfer/productColumns';
-import { SAMPLES } from '#server/platform/imports/samples';
+import { importKinds } from '#server/platform/imports/kinds';
+import '#server/app';
 
 describe('amounts', () => {
   test('are read exactly, or not at all', () => {
@@ -359,5 +360,5 @@ describe('words', () => {
     expect(reasonText('some.other.key', 'en')).toBe('some.other.key');
   });
   test('there is a sample of every kind', () =>
-    expect(Object.keys(SAMPLES).sort()).toEqual([...IMPORT_KINDS].sort()));
+    expect(importKinds.parts.map(({ kind }) => kind).sort()).toEqual([...IMPORT_KINDS].sort()));
 });

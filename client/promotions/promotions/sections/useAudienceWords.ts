@@ -1,21 +1,12 @@
 /** Levels, groups and channels in use, to choose from. */
-import { useQuery } from '@tanstack/react-query';
-import { useDataProvider } from 'react-admin';
-import type { KpiFilters } from '#contract/insight/kpis';
-import type { Api } from '../../../api.ts';
 import { useAudiences } from '../../../members/shared/useAudiences.ts';
+import { useChannels } from '../../../orders/shared/useChannels.ts';
 import { usePriceLists } from '../../../pricing/shared/priceLists.tsx';
 
 const unique = (words: readonly string[]) => [...new Set(words)].sort();
 
 export const useAudienceWords = () => {
-  const api = useDataProvider<Api>();
-  const { data } = useQuery({
-    queryKey: ['kpis', 'filters'],
-    queryFn: async ({ signal }) =>
-      (await api.call<KpiFilters>('GET', '/kpis/filters', undefined, signal)).data,
-    staleTime: 60_000,
-  });
+  const channels = useChannels();
   const { levels, groups } = useAudiences();
   const lists = usePriceLists().filter(({ archivedAt }) => archivedAt === null);
   return {
@@ -27,9 +18,6 @@ export const useAudienceWords = () => {
       ...groups.map(({ name }) => name),
       ...lists.flatMap(({ audience }) => audience.groups),
     ]),
-    channels: unique([
-      ...(data?.channels ?? []),
-      ...lists.flatMap(({ audience }) => audience.channels),
-    ]),
+    channels: unique([...channels, ...lists.flatMap(({ audience }) => audience.channels)]),
   };
 };

@@ -4,11 +4,11 @@ import { Instant } from '../../ui/record/instant.tsx';
 import { Money } from '../../ui/record/money.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
-import { NamedPagination } from './NamedPagination.tsx';
+import { NamedPagination } from '../../members/shared/NamedPagination.tsx';
 
 const Column = DataTable.Col<Order>;
 
-export const MemberOrders = () => {
+const MemberOrders = () => {
   const translate = useTranslate();
   const nothing = translate('members.noOrders');
   return (
@@ -48,3 +48,4 @@ export const MemberOrders = () => {
     </ReferenceManyField>
   );
 };
+export default MemberOrders;

@@ -2,7 +2,7 @@ import { DataTable, ReferenceManyField, useTranslate } from 'react-admin';
 import type { ListedEvent } from '#contract/orders/events';
 import { Instant } from '../../ui/record/instant.tsx';
 import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
-import { NamedPagination } from './NamedPagination.tsx';
+import { NamedPagination } from '../../members/shared/NamedPagination.tsx';
 
 const Column = DataTable.Col<ListedEvent>;
 
@@ -12,7 +12,7 @@ const detailOf = ({ sku, detail }: ListedEvent) =>
     .join(' · ') || '–';
 
 /** What the member did in the shop, newest first. */
-export const MemberEvents = () => {
+const MemberEvents = () => {
   const translate = useTranslate();
   const nothing = translate('members.noEvents');
   return (
@@ -43,3 +43,4 @@ export const MemberEvents = () => {
     </ReferenceManyField>
   );
 };
+export default MemberEvents;

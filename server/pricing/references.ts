@@ -1,7 +1,6 @@
-/** Seasonal plans, suggestion rules and promotions name categories: they hold one back from deletion, and follow a merge. */
+/** Seasonal plans and suggestion rules that name categories. */
 import type { SeasonalEntry } from '#contract/pricing/seasonalPlans';
 import type { Db } from '#db';
-import { promotionsNaming, repointPromotions } from '../../promotions/promotions/references.ts';
 import { query, statement } from '#db/statements';
 
 const allPlans = statement<{ id: number; name: string; entries: string }>(
@@ -16,16 +15,13 @@ const plansOf = async (tx: Db, categoryId: number) =>
     .map(({ entries, ...plan }) => ({ ...plan, entries: JSON.parse(entries) as SeasonalEntry[] }))
     .filter(({ entries }) => entries.some((entry) => entry.categoryId === categoryId));
 
-/** Names of the plans, rules and promotions that name the category. */
-export const referencesTo = async (tx: Db, categoryId: number): Promise<string[]> => [
-  ...[...(await plansOf(tx, categoryId)), ...(await rulesOf(tx, categoryId))].map(
-    ({ name }) => name,
-  ),
-  ...(await promotionsNaming(tx, 'categories', categoryId)),
-];
+/** Names of the plans and rules that name the category; they name nothing else of the catalogue. */
+const findNames = async (tx: Db, table: string, id: number): Promise<string[]> =>
+  table === 'categories'
+    ? [...(await plansOf(tx, id)), ...(await rulesOf(tx, id))].map(({ name }) => name)
+    : [];
 
-export const repointReferences = async (tx: Db, from: number, to: number): Promise<void> => {
-  await repointPromotions(tx, from, to);
+const repointCategory = async (tx: Db, from: number, to: number): Promise<void> => {
   await query(tx, 'update suggestion_rules set category_id = ? where category_id = ?', [to, from]);
   for (const { id, entries } of await plansOf(tx, from)) {
     const moved = entries.map((entry) =>
@@ -37,3 +33,5 @@ export const repointReferences = async (tx: Db, from: number, to: number): Promi
     ]);
   }
 };
+
+export const PRICING_REFERENCES = { findNames, repointCategory };

@@ -1,0 +1,12 @@
+import type { ComponentType } from 'react';
+import { Hook } from '#shared/hook';
+
+/** A part of the member's page, for the member around. */
+export interface MemberSection {
+  /** Translation key. */
+  title: string;
+  Content: ComponentType;
+}
+
+/** What domains show on the member's page, in the order of the domains. */
+export const memberSections = new Hook<MemberSection>('memberSections');

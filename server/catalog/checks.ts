@@ -1,0 +1,16 @@
+/** Cached figures of products; `npm run verify` shows rows where they are wrong. */
+import type { Check } from '../platform/verify/verify.ts';
+
+export const CHECKS: readonly Check[] = [
+  {
+    name: 'products.variantCount',
+    wrongRows: `select p.id, p.variant_count from products p where
+     p.variant_count <> (select count(*) from variants v where v.product_id = p.id)`,
+  },
+  {
+    name: 'products.qualityErrors and qualityWarnings',
+    wrongRows: `select p.id, p.quality_errors, p.quality_warnings from products p where
+     p.quality_errors <> (select count(*) from quality_issues i where i.product_id = p.id and i.severity = 'error')
+     or p.quality_warnings <> (select count(*) from quality_issues i where i.product_id = p.id and i.severity = 'warning')`,
+  },
+];

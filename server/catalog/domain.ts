@@ -1,0 +1,26 @@
+/** Categories, attributes, products, quality. */
+import type { Domain } from '../domain.ts';
+import { attributeRoutes } from './attributes/routes.ts';
+import { categoryRoutes } from './categories/routes.ts';
+import { noteChangedTree } from './categoryTree/ancestorCache.ts';
+import { CHECKS } from './checks.ts';
+import { EXPORTS } from './exports.ts';
+import { productRoutes } from './products/routes.ts';
+import { reindexProducts } from './products/save.ts';
+import { ensureQualityRules, qualityRoutes } from './quality/routes.ts';
+import { categoriesImport } from './transfer/importCategories.ts';
+import { googleTaxonomyImport } from './transfer/importGoogleTaxonomy.ts';
+import { productsImport } from './transfer/importProducts.ts';
+import { shopifyProductsImport } from './transfer/importShopifyProducts.ts';
+
+export const catalog: Domain = {
+  name: 'catalog',
+  routes: [...attributeRoutes, ...categoryRoutes, ...productRoutes, ...qualityRoutes],
+  defaults: [ensureQualityRules],
+  exports: [EXPORTS],
+  imports: [productsImport, categoriesImport, shopifyProductsImport, googleTaxonomyImport],
+  afterRestore: [
+    { rebuild: noteChangedTree, reindex: { table: 'products', write: reindexProducts } },
+  ],
+  verify: CHECKS,
+};

@@ -1,0 +1,67 @@
+/** What a domain contributes to the server, and how the contributions reach the hooks that ask for them. */
+import { afterNewSkus } from './catalog/products/afterNewSkus.ts';
+import { pastSales } from './catalog/categories/pastSales.ts';
+import { catalogReferences } from './catalog/references/references.ts';
+import { afterNewMembers } from './members/members/afterNewMembers.ts';
+import { afterEvents } from './orders/events/afterEvents.ts';
+import { afterOrders } from './orders/orders/afterOrders.ts';
+import { afterReturns } from './orders/returns/afterReturns.ts';
+import { personalFields } from './platform/activities/personal.ts';
+import { afterRestore } from './platform/backup/afterRestore.ts';
+import { defaults } from './platform/defaults/ensureDefaults.ts';
+import { exporters } from './platform/exports/exports.ts';
+import type { Route } from './platform/http/route.ts';
+import { importKinds } from './platform/imports/kinds.ts';
+import { retentions } from './platform/jobs/retention.ts';
+import { afterCalendarChange } from './platform/settings/actions.ts';
+import { checks } from './platform/verify/verify.ts';
+import type { Hook } from '#shared/hook';
+
+/** Every hook of the server by the name under which a domain fills it. */
+const HOOKS = {
+  /** Rows a store has from its first start. */
+  defaults,
+  /** Lists that can be downloaded. */
+  exports: exporters,
+  /** Kinds of file that can be read in. */
+  imports: importKinds,
+  /** Personal fields, masked in the activity log. */
+  personal: personalFields,
+  /** Rows that go after some time. */
+  retention: retentions,
+  /** Cached figures and what must hold of stored rows. */
+  verify: checks,
+  /** Derived rows written again after a backup was restored. */
+  afterRestore,
+  /** The store's time zone or first weekday changed. */
+  afterCalendarChange,
+  /** Records that name a category, a product or a variant. */
+  references: catalogReferences,
+  /** What a category's past sales become when it moves or goes. */
+  pastSales,
+  afterNewSkus,
+  afterNewMembers,
+  /** In the transaction that writes the orders, in the order of the domains. */
+  afterOrders,
+  afterReturns,
+  afterEvents,
+};
+
+type Hooks = typeof HOOKS;
+type PartOf<H> = H extends Hook<infer Part> ? Part : never;
+type Contributions = { [Name in keyof Hooks]?: readonly PartOf<Hooks[Name]>[] };
+
+export interface Domain extends Contributions {
+  name: string;
+  routes?: readonly Route[];
+}
+
+const fill = <Name extends keyof Hooks>(name: Name, domains: readonly Domain[]) => {
+  const hook: Hook<PartOf<Hooks[Name]>> = HOOKS[name] as Hook<PartOf<Hooks[Name]>>;
+  hook.fill(domains.flatMap((domain) => (domain[name] ?? []) as readonly PartOf<Hooks[Name]>[]));
+};
+
+/** Hands each contribution to the hook that asks for it, in the order of the domains. */
+export const compose = (domains: readonly Domain[]) => {
+  for (const name of Object.keys(HOOKS) as (keyof Hooks)[]) fill(name, domains);
+};

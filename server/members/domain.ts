@@ -1,0 +1,15 @@
+/** Members: who they are, and who may see it. */
+import type { Domain } from '../domain.ts';
+import { EXPORTS } from './exports.ts';
+import { reindexMembers } from './members/actions.ts';
+import { seesPersonal } from './members/list.ts';
+import { memberRoutes } from './members/routes.ts';
+import { maskPersonal } from './members/rules.ts';
+
+export const members: Domain = {
+  name: 'members',
+  routes: memberRoutes,
+  exports: [EXPORTS],
+  personal: [{ resource: 'members', isVisibleTo: seesPersonal, mask: maskPersonal }],
+  afterRestore: [{ reindex: { table: 'members', write: reindexMembers } }],
+};

@@ -1,0 +1,39 @@
+/** Cached figures of orders, returns and members' purchases; `npm run verify` shows rows where they are wrong. */
+import type { Check } from '../platform/verify/verify.ts';
+import { SOLD_CATEGORIES } from './sales/soldCategories.ts';
+import { verifySales } from './sales/verify.ts';
+
+export const CHECKS: readonly Check[] = [
+  { name: 'sales rollups', find: verifySales },
+  {
+    name: 'members.revenue and orders',
+    wrongRows: `select m.id, m.order_count, m.revenue, m.returned from members m where
+     m.order_count <> (select count(*) from orders o where o.member_id = m.id and o.counted_on is not null)
+     or m.revenue <> (select coalesce(sum(o.revenue), 0) from orders o where o.member_id = m.id and o.counted_on is not null)
+     or m.returned <> (select coalesce(sum(r.amount), 0) from returns r where r.member_id = m.id and r.counted_on is not null)
+     or coalesce(m.first_order_at, -1) <> (select coalesce(min(o.paid_at), -1) from orders o where o.member_id = m.id and o.counted_on is not null)
+     or coalesce(m.last_order_at, -1) <> (select coalesce(max(o.paid_at), -1) from orders o where o.member_id = m.id and o.counted_on is not null)`,
+  },
+  {
+    name: 'orders.revenue, units and discount',
+    wrongRows: `select o.id, o.revenue, o.units, o.discount from orders o where
+     o.revenue <> (select coalesce(sum(l.paid), 0) from order_lines l where l.order_id = o.id)
+     or o.units <> (select coalesce(sum(l.quantity), 0) from order_lines l where l.order_id = o.id)
+     or o.discount <> (select coalesce(sum(l.discount), 0) from order_lines l where l.order_id = o.id)`,
+  },
+  {
+    name: 'orders.soldCategories',
+    wrongRows: `select orders.id, orders.sold_categories from orders
+     where orders.sold_categories <> ${SOLD_CATEGORIES}`,
+  },
+  {
+    name: 'orders.returned',
+    wrongRows: `select o.id, o.returned from orders o where
+     o.returned <> (select coalesce(sum(r.amount), 0) from returns r where r.order_id = o.id)`,
+  },
+  {
+    name: 'returns.amount',
+    wrongRows: `select r.id, r.amount from returns r where
+     r.amount <> (select coalesce(sum(l.amount), 0) from return_lines l where l.return_id = r.id)`,
+  },
+];

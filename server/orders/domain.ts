@@ -1,0 +1,25 @@
+/** Orders, returns, behaviour events, and the sales rollups behind every figure. */
+import type { Domain } from '../domain.ts';
+import { CHECKS } from './checks.ts';
+import { linkEventsToMembers } from './events/linkMembers.ts';
+import { eventRoutes } from './events/routes.ts';
+import { EXPORTS } from './exports.ts';
+import { joinOrderLines } from './orders/linkProducts.ts';
+import { orderRoutes } from './orders/routes.ts';
+import { PAST_SALES } from './sales/pastSales.ts';
+import { rebuildForSettings } from './sales/rebuild.ts';
+import { rebuildRestored } from './sales/rebuildRestored.ts';
+import { onlineRetailImport } from './transfer/importOnlineRetail.ts';
+
+export const orders: Domain = {
+  name: 'orders',
+  routes: [...eventRoutes, ...orderRoutes],
+  exports: [EXPORTS],
+  imports: [onlineRetailImport],
+  afterCalendarChange: [rebuildForSettings],
+  pastSales: [PAST_SALES],
+  afterNewSkus: [joinOrderLines],
+  afterNewMembers: [linkEventsToMembers],
+  afterRestore: [{ rebuild: rebuildRestored }],
+  verify: CHECKS,
+};

@@ -1,0 +1,14 @@
+import type { EventInput } from '#contract/orders/events';
+import type { Db } from '#db';
+import { Hook } from '#shared/hook';
+import type { Writer } from '../../platform/records/writer.ts';
+
+export interface MemberEvent {
+  memberId: number;
+  type: EventInput['type'];
+}
+
+/** Runs in the transaction that writes behaviour events, with those of known members. */
+export const afterEvents = new Hook<
+  (tx: Db, writer: Writer, events: readonly MemberEvent[]) => Promise<void>
+>('afterEvents');

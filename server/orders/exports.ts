@@ -1,0 +1,49 @@
+/** What exports of orders and returns hold. */
+import { Order } from '#contract/orders/orders';
+import { ListedReturn } from '#contract/orders/returns';
+import { columnsOf } from '../platform/exports/columns.ts';
+import { type Exports, listExport } from '../platform/exports/exports.ts';
+import { orderList } from './orders/list.ts';
+import { returnList } from './returns/list.ts';
+
+export const EXPORTS: Exports = {
+  orders: listExport(
+    orderList,
+    columnsOf(
+      Order,
+      'externalId',
+      'kind',
+      'status',
+      'channel',
+      'memberExternalId',
+      'memberName',
+      'country',
+      'placedAt',
+      'paidAt',
+      'countedOn',
+      'units',
+      'lineCount',
+      'revenue',
+      'discount',
+      'shipping',
+      'total',
+      'returned',
+    ),
+  ),
+  returns: listExport(
+    returnList,
+    columnsOf(
+      ListedReturn,
+      'externalId',
+      'orderExternalId',
+      'memberExternalId',
+      'memberName',
+      'channel',
+      'returnedAt',
+      'countedOn',
+      'reason',
+      'units',
+      'amount',
+    ),
+  ),
+};

@@ -1,0 +1,21 @@
+import type { OrderStatus } from '#contract/orders/orders';
+import type { Db } from '#db';
+import { Hook } from '#shared/hook';
+import type { Writer } from '../../platform/records/writer.ts';
+
+/** An order as a message left it. */
+export interface OrderChange {
+  id: number;
+  externalId: string;
+  memberId: number | null;
+  status: OrderStatus;
+  /** Status before the message; null for a new order. */
+  previousStatus: OrderStatus | null;
+  /** Every status reached and its instant, UTC ms. */
+  statuses: ReadonlyMap<OrderStatus, number>;
+}
+
+/** Runs in the transaction that writes orders, after their figures. */
+export const afterOrders = new Hook<
+  (tx: Db, writer: Writer, orders: readonly OrderChange[]) => Promise<void>
+>('afterOrders');

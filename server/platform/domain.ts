@@ -1,0 +1,34 @@
+/** Who may come in, what was done, long work, files in and out, settings. */
+import { idempotencyKeys } from '#db/schema/platform/idempotency';
+import type { Domain } from '../domain.ts';
+import { accessRoutes } from './access/routes.ts';
+import { activityRoutes } from './activities/routes.ts';
+import { apiKeyRoutes } from './apiKeys/routes.ts';
+import { ACTIVITY_EXPORT } from './exports/activities.ts';
+import { exportRoutes } from './exports/routes.ts';
+import { IDEMPOTENCY_KEEP_DAYS } from './idempotency/remember.ts';
+import { rejectedRoutes } from './imports/rejectedRoutes.ts';
+import { importRoutes } from './imports/routes.ts';
+import { keepFor } from './jobs/retention.ts';
+import { jobRoutes } from './jobs/routes.ts';
+import { ensureSettings } from './settings/read.ts';
+import { settingsRoutes } from './settings/routes.ts';
+import { staffRoutes } from './staff/routes.ts';
+
+export const platform: Domain = {
+  name: 'platform',
+  routes: [
+    ...accessRoutes,
+    ...activityRoutes,
+    ...apiKeyRoutes,
+    ...exportRoutes,
+    ...importRoutes,
+    ...jobRoutes,
+    ...rejectedRoutes,
+    ...settingsRoutes,
+    ...staffRoutes,
+  ],
+  defaults: [ensureSettings],
+  exports: [ACTIVITY_EXPORT],
+  retention: [keepFor(IDEMPOTENCY_KEEP_DAYS, idempotencyKeys, idempotencyKeys.createdAt)],
+};

@@ -1,0 +1,8 @@
+import * as z from 'zod';
+
+export const ListQuery = z.strictObject({
+  filter: z.string().max(300_000).optional(),
+  range: z.string().max(100).optional(),
+  sort: z.string().max(200).optional(),
+  embed: z.string().max(200).optional(),
+});

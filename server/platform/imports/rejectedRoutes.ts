@@ -1,0 +1,30 @@
+import type { Request, Response } from 'express';
+import * as z from 'zod';
+import { LANGUAGES } from '#shared/localization';
+import { sendCsv } from '../exports/send.ts';
+import type { Context } from '../http/context.ts';
+import type { Route } from '../http/route.ts';
+import { ownJob } from '../jobs/routes.ts';
+import { rejectedCsv } from './rejected.ts';
+
+const RejectedQuery = z.object({ language: z.enum(LANGUAGES).optional() });
+
+const sendRejected = async (context: Context, request: Request, response: Response) => {
+  const row = await ownJob(context, String(request.params.id));
+  const language =
+    RejectedQuery.parse(request.query).language ?? (await context.settings()).language;
+  const header = Array.isArray(row.input.header) ? (row.input.header as string[]) : [];
+  const name = `${row.name.replace(/\.(csv|txt)?(\.gz)?$/i, '')}-rejected.csv`;
+  await sendCsv(response, name, rejectedCsv(context.db, row.id, header, language));
+};
+
+export const rejectedRoutes: Route[] = [
+  {
+    method: 'get',
+    path: '/jobs/:id/rejected',
+    access: { resource: 'jobs', action: 'show' },
+    summary: 'Download the refused rows as CSV, to mend and send again',
+    query: RejectedQuery,
+    stream: sendRejected,
+  },
+];

@@ -1,0 +1,29 @@
+/** Prices, price lists, batches, guards, competitors, seasonal plans, price reports. */
+import type { Domain } from '../domain.ts';
+import { CHECKS } from './checks.ts';
+import { competitorRoutes } from './competitors/routes.ts';
+import { EXPORTS } from './exports.ts';
+import { priceBatchRoutes } from './priceBatches/routes.ts';
+import { priceListRoutes } from './priceLists/routes.ts';
+import { priceRoutes } from './prices/routes.ts';
+import { PRICING_REFERENCES } from './references.ts';
+import { pricingRoutes } from './reports/routes.ts';
+import { seasonalPlanRoutes } from './seasonalPlans/routes.ts';
+import { competitorPricesImport } from './transfer/importCompetitorPrices.ts';
+import { pricesImport } from './transfer/importPrices.ts';
+
+export const pricing: Domain = {
+  name: 'pricing',
+  routes: [
+    ...competitorRoutes,
+    ...priceBatchRoutes,
+    ...priceListRoutes,
+    ...priceRoutes,
+    ...pricingRoutes,
+    ...seasonalPlanRoutes,
+  ],
+  exports: [EXPORTS],
+  imports: [pricesImport, competitorPricesImport],
+  references: [PRICING_REFERENCES],
+  verify: CHECKS,
+};

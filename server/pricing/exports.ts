@@ -1,0 +1,60 @@
+/** What exports of price lists, shown prices and batches hold. */
+import { PriceList } from '#contract/pricing/priceLists';
+import { PriceEvent } from '#contract/pricing/prices';
+import { PriceBatch } from '#contract/pricing/priceBatches';
+import { columnsOf } from '../platform/exports/columns.ts';
+import { type Exports, listExport } from '../platform/exports/exports.ts';
+import { priceBatchSpec } from './priceBatches/routes.ts';
+import { priceListList } from './priceLists/routes.ts';
+import { priceEventSpec } from './prices/routes.ts';
+
+export const EXPORTS: Exports = {
+  priceLists: listExport(
+    priceListList,
+    columnsOf(
+      PriceList,
+      'code',
+      'kind',
+      'name',
+      'priority',
+      'audience',
+      'current',
+      'planned',
+      'archivedAt',
+    ),
+  ),
+  priceEvents: listExport(
+    priceEventSpec,
+    columnsOf(
+      PriceEvent,
+      'name',
+      'sku',
+      'effectiveAt',
+      'recordedAt',
+      'amount',
+      'originalAmount',
+      'cause',
+      'batchId',
+      'actorName',
+    ),
+  ),
+  priceBatches: listExport(
+    priceBatchSpec,
+    columnsOf(
+      PriceBatch,
+      'name',
+      'reason',
+      'phase',
+      'startsAt',
+      'endsAt',
+      'writtenAt',
+      'itemCount',
+      'flaggedCount',
+      'belowFloorCount',
+      'maxChangeBps',
+      'minMarginBps',
+      'authorName',
+      'approverName',
+    ),
+  ),
+};

@@ -1,0 +1,42 @@
+/** What members do may be worth a code: which of it counts, by where it is heard of. */
+import { ISSUE_EVENTS } from '#contract/promotions/coupons';
+import type { Db } from '#db';
+import type { NewMember } from '../../members/members/afterNewMembers.ts';
+import type { MemberEvent } from '../../orders/events/afterEvents.ts';
+import type { OrderChange } from '../../orders/orders/afterOrders.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { issueForEvents } from './issue.ts';
+
+export const issueForNewMembers = (tx: Db, writer: Writer, members: readonly NewMember[]) =>
+  issueForEvents(
+    tx,
+    writer,
+    members.flatMap(({ id, isRegistered }) =>
+      isRegistered ? [{ memberId: id, event: 'registration' as const }] : [],
+    ),
+  );
+
+export const issueForBehaviour = (tx: Db, writer: Writer, events: readonly MemberEvent[]) =>
+  issueForEvents(
+    tx,
+    writer,
+    events.flatMap(({ memberId, type }) => {
+      const event = ISSUE_EVENTS.find((one) => one === type);
+      return event ? [{ memberId, event }] : [];
+    }),
+  );
+
+/** An order counts when it is first heard of as paid. */
+export const issueForOrders = (tx: Db, writer: Writer, orders: readonly OrderChange[]) =>
+  issueForEvents(
+    tx,
+    writer,
+    orders.flatMap(({ memberId, status, previousStatus, statuses }) =>
+      memberId &&
+      statuses.has('paid') &&
+      status !== 'cancelled' &&
+      (previousStatus === null || previousStatus === 'placed')
+        ? [{ memberId, event: 'order_paid' as const }]
+        : [],
+    ),
+  );

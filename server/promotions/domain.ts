@@ -1,0 +1,42 @@
+/** Campaigns, promotions, coupons, quotes, redemptions, and what they bring. */
+import { couponAttempts } from '#db/schema/promotions/coupons';
+import type { Domain } from '../domain.ts';
+import { keepFor } from '../platform/jobs/retention.ts';
+import { campaignRoutes } from './campaigns/routes.ts';
+import { issueForBehaviour, issueForNewMembers, issueForOrders } from './coupons/issueByEvents.ts';
+import { couponRoutes } from './coupons/routes.ts';
+import { promotionEffectRoutes } from './effects/routes.ts';
+import { EXPORTS } from './exports.ts';
+import { planningRoutes } from './planning/routes.ts';
+import { PROMOTION_REFERENCES } from './promotions/references.ts';
+import { promotionRoutes } from './promotions/routes.ts';
+import { ATTEMPT_KEEP_DAYS } from './quotes/attempts.ts';
+import { invalidatePromotions } from './quotes/promotionCache.ts';
+import { quoteRoutes } from './quotes/routes.ts';
+import { redemptionRoutes } from './redemptions/routes.ts';
+import { settleByOrders, settleByReturns } from './redemptions/settleByMessages.ts';
+import { USAGE_CHECK } from './redemptions/verify.ts';
+import { promotionCaseRoutes } from './simulator/caseRoutes.ts';
+
+export const promotions: Domain = {
+  name: 'promotions',
+  routes: [
+    ...campaignRoutes,
+    ...couponRoutes,
+    ...promotionEffectRoutes,
+    ...promotionCaseRoutes,
+    ...planningRoutes,
+    ...promotionRoutes,
+    ...quoteRoutes,
+    ...redemptionRoutes,
+  ],
+  exports: [EXPORTS],
+  references: [PROMOTION_REFERENCES],
+  afterNewMembers: [issueForNewMembers],
+  afterOrders: [settleByOrders, issueForOrders],
+  afterReturns: [settleByReturns],
+  afterEvents: [issueForBehaviour],
+  afterRestore: [{ rebuild: (tx) => invalidatePromotions(tx) }],
+  retention: [keepFor(ATTEMPT_KEEP_DAYS, couponAttempts, couponAttempts.at)],
+  verify: [USAGE_CHECK],
+};

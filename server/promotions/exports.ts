@@ -1,0 +1,101 @@
+/** What exports of campaigns, promotions, coupons and redemptions hold. */
+import { Campaign } from '#contract/promotions/campaigns';
+import { Promotion } from '#contract/promotions/promotions';
+import { CouponBatch, Coupon } from '#contract/promotions/coupons';
+import { Redemption } from '#contract/promotions/redemptions';
+import { columnsOf } from '../platform/exports/columns.ts';
+import { type Exports, listExport } from '../platform/exports/exports.ts';
+import { campaignList } from './campaigns/routes.ts';
+import { couponBatchList, couponList } from './coupons/lists.ts';
+import { promotionList } from './promotions/routes.ts';
+import { redemptionList } from './redemptions/routes.ts';
+
+export const EXPORTS: Exports = {
+  campaigns: listExport(
+    campaignList,
+    columnsOf(
+      Campaign,
+      'name',
+      'theme',
+      'goal',
+      'ownerName',
+      'startsAt',
+      'endsAt',
+      'budget',
+      'spent',
+      'otherCost',
+      'promotions',
+      'archivedAt',
+    ),
+  ),
+  promotions: listExport(
+    promotionList,
+    columnsOf(
+      Promotion,
+      'name',
+      'campaignName',
+      'phase',
+      'kind',
+      'lane',
+      'trigger',
+      'startsAt',
+      'endsAt',
+      'uses',
+      'spent',
+      'terms',
+      'authorName',
+    ),
+  ),
+  couponBatches: listExport(
+    couponBatchList,
+    columnsOf(
+      CouponBatch,
+      'name',
+      'promotionName',
+      'kind',
+      'prefix',
+      'quantity',
+      'generated',
+      'claimed',
+      'redeemed',
+      'usesPerCode',
+      'validFrom',
+      'validUntil',
+      'revokedAt',
+      'createdAt',
+      'authorName',
+    ),
+  ),
+  coupons: listExport(
+    couponList,
+    columnsOf(
+      Coupon,
+      'code',
+      'batchName',
+      'promotionName',
+      'issuedBy',
+      'claimedAt',
+      'validFrom',
+      'validUntil',
+      'revokedAt',
+      'used',
+      'usesPerCode',
+    ),
+  ),
+  redemptions: listExport(
+    redemptionList,
+    columnsOf(
+      Redemption,
+      'orderId',
+      'status',
+      'channel',
+      'goods',
+      'discount',
+      'total',
+      'createdAt',
+      'expiresAt',
+      'committedAt',
+      'closedAt',
+    ),
+  ),
+};

@@ -1,0 +1,63 @@
+/** What planners ask about terms before they hold: review, simulation, replay, calendar. */
+import type * as z from 'zod';
+import { CalendarInput, ReplayInput, ReviewInput } from '#contract/promotions/promotions';
+import { SimulationInput } from '#contract/promotions/quotes';
+import type { Context } from '../../platform/http/context.ts';
+import { resource } from '../../platform/http/resource.ts';
+import type { Call } from '../../platform/http/route.ts';
+import { calendarOf } from '../calendar/calendar.ts';
+import { replayPromotion } from '../replay/replay.ts';
+import { reviewPromotion } from '../review/review.ts';
+import { placeOf } from '../simulator/caseRoutes.ts';
+import { simulate } from '../simulator/simulate.ts';
+
+export const planningRoutes = resource('promotions', {
+  actions: {
+    review: {
+      summary:
+        'What saving these terms would mean: promotions they meet, worst baskets, whether somebody must agree',
+      collection: true,
+      action: 'show',
+      body: ReviewInput,
+      handle: async (context: Context, { body }: Call<z.infer<typeof ReviewInput>>) => {
+        const place = await placeOf(context);
+        return context.connection.readSnapshot((db) =>
+          reviewPromotion(db, place, body.input, body.id ?? null),
+        );
+      },
+    },
+    simulation: {
+      summary:
+        'What a basket, or a real order, would cost as of an instant, with every verdict; saves nothing',
+      collection: true,
+      action: 'show',
+      body: SimulationInput,
+      handle: async (context: Context, { body }: Call<SimulationInput>) =>
+        simulate(context.db, await placeOf(context), body),
+    },
+    replay: {
+      summary:
+        'Terms tried on the orders of the last days: cost, margin, orders touched, with the assumptions',
+      collection: true,
+      action: 'show',
+      body: ReplayInput,
+      handle: async (
+        context: Context,
+        { body: { input, replaces, days } }: Call<z.infer<typeof ReplayInput>>,
+      ) => {
+        const place = await placeOf(context);
+        return context.connection.readSnapshot((db) =>
+          replayPromotion(db, place, input, replaces ?? null, days),
+        );
+      },
+    },
+    calendar: {
+      summary: 'Promotions between two instants, with those that may meet in one basket',
+      collection: true,
+      action: 'list',
+      body: CalendarInput,
+      handle: (context: Context, { body: { from, to } }: Call<z.infer<typeof CalendarInput>>) =>
+        calendarOf(context.db, from, to, context.now()),
+    },
+  },
+});

@@ -1,0 +1,5 @@
+/** What the store's own systems call. */
+import type { Domain } from '../domain.ts';
+import { storeRoutes } from './routes.ts';
+
+export const store: Domain = { name: 'store', routes: storeRoutes };
