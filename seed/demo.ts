@@ -67,7 +67,7 @@ export const countStore = async (db: Db): Promise<Counts> => {
     tables.map((table) => query<{ n: number }>(db, `select count(*) as n from ${table}`)),
   );
   return Object.fromEntries(
-    tables.map((table, at) => [table, counts[at]?.[0]?.n ?? 0]),
+    tables.map((table, index) => [table, counts[index]?.[0]?.n ?? 0]),
   ) as unknown as Counts;
 };
 
@@ -146,8 +146,8 @@ const writeDays = async (connection: Connection, plan: Plan): Promise<Lived> => 
       );
     }
     // Drawn outside the transaction: a conflict runs the transaction again, and chance must not be asked twice.
-    const drawn = Array.from({ length: Math.min(DAYS, days.last + 1 - first) }, (_, at) =>
-      drawDay(first + at),
+    const drawn = Array.from({ length: Math.min(DAYS, days.last + 1 - first) }, (_, index) =>
+      drawDay(first + index),
     );
     await connection.transaction(async (tx) => {
       for (const day of drawn) await writeDay(tx, day);
@@ -168,8 +168,8 @@ const writeEvents = async (
     ...drawEvents(plan.random.fork('events'), { ...plan, orders, firstDay, visits }),
   ].flat();
   await connection.transaction(async (tx) => {
-    for (let at = 0; at < inputs.length; at += EVENTS)
-      await addEvents(tx, writer, inputs.slice(at, at + EVENTS));
+    for (let index = 0; index < inputs.length; index += EVENTS)
+      await addEvents(tx, writer, inputs.slice(index, index + EVENTS));
   });
 };
 

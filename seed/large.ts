@@ -34,8 +34,8 @@ const ROWS = 1000;
 const VISITS_PER_DAY = 400;
 
 const writeMembers = async (connection: Connection, { members }: Plan, writer: Writer) => {
-  for (let at = 0; at < members.length; at += ROWS) {
-    const inputs = members.slice(at, at + ROWS).map(({ input }) => input);
+  for (let index = 0; index < members.length; index += ROWS) {
+    const inputs = members.slice(index, index + ROWS).map(({ input }) => input);
     await connection.transaction((tx) => upsertMembers(tx, writer, inputs));
   }
 };
@@ -103,8 +103,8 @@ const writeVisits = async (
   for (let first = days.firstSale; first <= days.last; first += DAYS) {
     const visits: EventInput[] = [];
     for (let day = first; day < Math.min(first + DAYS, days.last + 1); day++) {
-      for (let at = 0; at < perDay; at++) {
-        const channel = channels[at % channels.length] ?? 'web';
+      for (let index = 0; index < perDay; index++) {
+        const channel = channels[index % channels.length] ?? 'web';
         const time = Math.min(
           days.start(day) + timeOfShare(days.name(day), channel, chance.next()),
           days.now,
@@ -118,7 +118,7 @@ const writeVisits = async (
         };
         visits.push({
           ...facts,
-          externalId: `E${days.name(day)}-${at}`,
+          externalId: `E${days.name(day)}-${index}`,
           type: 'visit',
           at: time,
           channel,
@@ -162,11 +162,15 @@ export const seedLarge = async (
   await rollups.write(connection, { now: days.now, weekStart: SETTINGS.weekStart });
   step('rollups');
   const memberIds = [...known.members.values()];
-  for (let at = 0; at < memberIds.length; at += 10 * ROWS) {
-    await connection.transaction((tx) => recomputeMembers(tx, memberIds.slice(at, at + 10 * ROWS)));
+  for (let index = 0; index < memberIds.length; index += 10 * ROWS) {
+    await connection.transaction((tx) =>
+      recomputeMembers(tx, memberIds.slice(index, index + 10 * ROWS)),
+    );
   }
-  for (let at = 0; at < returned.length; at += 10 * ROWS) {
-    await connection.transaction((tx) => refreshReturned(tx, returned.slice(at, at + 10 * ROWS)));
+  for (let index = 0; index < returned.length; index += 10 * ROWS) {
+    await connection.transaction((tx) =>
+      refreshReturned(tx, returned.slice(index, index + 10 * ROWS)),
+    );
   }
   step("members' and orders' sums");
   await writeVisits(

@@ -3,7 +3,7 @@ import type { Db } from '#db';
 import { storedTables } from '#db/restore';
 import { query } from '#db/statements';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
-import { noteChangedTree } from '#server/catalog/categoryTree/ancestorCache';
+import { invalidateAncestors } from '#server/catalog/categoryTree/ancestorCache';
 import { invalidatePromotions } from '#server/promotions/quotes/promotionCache';
 
 const KEPT = new Set([
@@ -36,5 +36,5 @@ export const emptyStore = async (tx: Db) => {
   await query(tx, `delete from price_lists where id <> ${BASE_LIST_ID}`);
   // Servers that know the old promotions and categories read them anew.
   await invalidatePromotions(tx);
-  await noteChangedTree(tx);
+  await invalidateAncestors(tx);
 };

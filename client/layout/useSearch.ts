@@ -64,8 +64,8 @@ export const useSearch = (typed: string): { found: Found[]; isSearching: boolean
       enabled: text !== '',
     })),
   });
-  const records = resources.flatMap((resource, at) =>
-    (answers[at]?.data?.data ?? []).map((record): Found => ({
+  const records = resources.flatMap((resource, index) =>
+    (answers[index]?.data?.data ?? []).map((record): Found => ({
       to: createPath({ resource, id: record.id, type: known[resource]?.hasShow ? 'show' : 'edit' }),
       label: nameOf(record),
       group: label(resource, 2),

@@ -46,11 +46,11 @@ interface Place {
 const inherit = <T>(parts: readonly (Record<string, T> | undefined)[]) =>
   new Map(parts.flatMap((part) => Object.entries(part ?? {})));
 
-const PLACES: readonly Place[] = DEPARTMENTS.flatMap((department, at) =>
+const PLACES: readonly Place[] = DEPARTMENTS.flatMap((department, index) =>
   department.groups.flatMap((group) =>
     group.leaves.map((leaf) => ({
       department,
-      at,
+      at: index,
       group,
       leaf,
       asks: inherit([department.asks, group.asks, leaf.asks]),

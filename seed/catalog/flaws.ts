@@ -16,8 +16,8 @@ const requiredOf = ({ asks }: SeedProduct) =>
   [...asks].flatMap(([code, requirement]) => (requirement === 'required' ? [code] : []));
 
 const withoutCost: Break = (product) => ({
-  variants: variantsOf(product).map((variant, at) =>
-    at === 0 ? { ...variant, cost: null } : variant,
+  variants: variantsOf(product).map((variant, index) =>
+    index === 0 ? { ...variant, cost: null } : variant,
   ),
 });
 const withoutImage: Break = () => ({ images: [] });
@@ -32,14 +32,14 @@ const withoutRequired: Break = (product) => ({
   ),
 });
 const sharedBarcode: Break = (product, other) => ({
-  variants: variantsOf(product).map((variant, at) =>
-    at === 0 ? { ...variant, barcode: variantsOf(other)[0]?.barcode } : variant,
+  variants: variantsOf(product).map((variant, index) =>
+    index === 0 ? { ...variant, barcode: variantsOf(other)[0]?.barcode } : variant,
   ),
 });
 /** Somebody copied a product and kept its SKU. Only products not yet on sale: a shop would notice the other at once. */
 const sharedSku: Break = (product, other) => ({
-  variants: variantsOf(product).map((variant, at) =>
-    at === 0 ? { ...variant, sku: variantsOf(other)[0]?.sku } : variant,
+  variants: variantsOf(product).map((variant, index) =>
+    index === 0 ? { ...variant, sku: variantsOf(other)[0]?.sku } : variant,
   ),
 });
 

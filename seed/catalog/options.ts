@@ -135,7 +135,7 @@ export const OPTIONS: Record<OptionName, OptionSet> = {
 /** An EAN-13 from 12 digits. Those that begin with 20 to 29 are for use inside one shop and belong to nobody. */
 export const ean13 = (twelve: string): string => {
   const sum = [...twelve].reduce(
-    (total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3),
+    (total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3),
     0,
   );
   return `${twelve}${(10 - (sum % 10)) % 10}`;

@@ -68,8 +68,8 @@ export const writeTree = async (tx: Db, writer: Writer) => {
     })),
   );
   const bound = { ...writer, now: writer.now + 2 * HOUR };
-  for (const [at, { node }] of tree.entries()) {
-    const result = results[at];
+  for (const [index, { node }] of tree.entries()) {
+    const result = results[index];
     if (!result || 'refused' in result) throw new Error(`Category ${node.code} was refused`);
     const own = Object.entries(node.asks ?? {}).map(([code, requirement]): CategoryAttribute => {
       const attributeId = attributes.get(code);

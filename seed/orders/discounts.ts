@@ -114,8 +114,8 @@ export const allocate = (
 ): { code: string | null; label: string; amount: number }[][] => {
   const perLine = amounts.map(() => [] as { code: string | null; label: string; amount: number }[]);
   for (const { code, label, amount } of offers) {
-    shareOut(amount, amounts).forEach((share, at) => {
-      if (share > 0) perLine[at]?.push({ code, label, amount: share });
+    shareOut(amount, amounts).forEach((share, index) => {
+      if (share > 0) perLine[index]?.push({ code, label, amount: share });
     });
   }
   return perLine;

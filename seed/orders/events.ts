@@ -96,7 +96,7 @@ export function* drawEvents(random: Random, options: EventsOptions): Generator<E
       reviews.set(later, [...(reviews.get(later) ?? []), review]);
     }
     const passed = day === days.last ? days.now - start : DAY;
-    for (let at = placed.length; at < visits; at++) {
+    for (let index = placed.length; index < visits; index++) {
       const channel = channels[random.weighted(shares)] ?? 'web';
       const share = day === days.last ? elapsedShare(name, channel, passed) : 1;
       const time = start + timeOfShare(name, channel, random.next() * share);
@@ -107,6 +107,6 @@ export function* drawEvents(random: Random, options: EventsOptions): Generator<E
       else browse(random, happened, time, member !== null, skuShown);
     }
     today.sort((a, b) => a.at - b.at);
-    yield today.map((event, at) => ({ ...event, externalId: `E${compact}-${at + 1}` }));
+    yield today.map((event, index) => ({ ...event, externalId: `E${compact}-${index + 1}` }));
   }
 }

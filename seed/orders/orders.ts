@@ -86,7 +86,7 @@ export function* drawOrders(random: Random, options: OrdersOptions): Generator<S
   const drawLines = (day: number, member: SeedMember | null): Bought[] => {
     const picked = new Map<string, Bought>();
     const wanted = 1 + random.weighted(LINE_COUNTS);
-    for (let at = 0; at < wanted; at++) {
+    for (let index = 0; index < wanted; index++) {
       const department =
         member && random.chance(0.6)
           ? random.pick(member.favourites)
@@ -117,14 +117,16 @@ export function* drawOrders(random: Random, options: OrdersOptions): Generator<S
       : allocate(drawOffers(random, name, subtotal, member), amounts);
     // Goods were bought cheaper in earlier days.
     const inflation = 0.95 + (0.05 * day) / days.last;
-    const lines = picked.map(({ variant, quantity }, at) => ({
+    const lines = picked.map(({ variant, quantity }, index) => ({
       sku: variant.sku,
       name: '',
       quantity,
       unitPrice: variant.price,
-      paid: (amounts[at] ?? 0) - (discounts[at] ?? []).reduce((sum, { amount }) => sum + amount, 0),
+      paid:
+        (amounts[index] ?? 0) -
+        (discounts[index] ?? []).reduce((sum, { amount }) => sum + amount, 0),
       cost: Math.round(variant.cost * inflation),
-      discounts: discounts[at] ?? [],
+      discounts: discounts[index] ?? [],
     }));
     const statuses = drawStatuses(random, name, channel, placedAt, days.now);
     if (member) member.orders++;
@@ -133,11 +135,11 @@ export function* drawOrders(random: Random, options: OrdersOptions): Generator<S
       member,
       placedAt,
       deliveredAt: statuses.find(({ status }) => status === 'delivered')?.at ?? null,
-      lines: lines.map(({ sku, quantity, paid: amount }, at) => ({
+      lines: lines.map(({ sku, quantity, paid: amount }, index) => ({
         sku,
         quantity,
         paid: amount,
-        department: picked[at]?.product.department ?? 0,
+        department: picked[index]?.product.department ?? 0,
       })),
       given,
       input: {
@@ -163,7 +165,7 @@ export function* drawOrders(random: Random, options: OrdersOptions): Generator<S
       const share = day === days.last ? elapsedShare(name, channel, passed) : 1;
       return { channel, time: Math.min(timeOfShare(name, channel, random.next() * share), passed) };
     }).sort((a, b) => a.time - b.time);
-    yield placed.map(({ channel, time }, at) => {
+    yield placed.map(({ channel, time }, index) => {
       const placedAt = days.start(day) + time;
       const guest = random.chance(CHANNELS[channel]?.guests ?? 0.2);
       const member = guest
@@ -177,7 +179,7 @@ export function* drawOrders(random: Random, options: OrdersOptions): Generator<S
         random.chance(0.45);
       return drawOrder(
         day,
-        at + 1,
+        index + 1,
         placedAt,
         faithful && channel !== 'store' ? member.channel : channel,
         member,

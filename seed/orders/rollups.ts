@@ -106,8 +106,8 @@ export class Rollups {
     const keys = Float64Array.from(this.#gaps.keys()).sort(
       (one, other) => dayIn(one) - dayIn(other) || one - other,
     );
-    for (let at = 0; at < keys.length; at += GAPS) {
-      const rows = Array.from(keys.subarray(at, at + GAPS), (key) => this.#gapRow(key));
+    for (let index = 0; index < keys.length; index += GAPS) {
+      const rows = Array.from(keys.subarray(index, index + GAPS), (key) => this.#gapRow(key));
       await transaction((tx) => insertRows(tx, buyerGaps, rows));
     }
     await transaction(async (tx) => {

@@ -29,8 +29,8 @@ interface Watched {
 
 /** One observation a week and offer; now and then a seller moves, or runs out. */
 const watch = (random: Random, watched: readonly Watched[], now: number): StoreObservationInput[] =>
-  watched.flatMap(({ sku, amount }, at) =>
-    SELLERS.filter((_, seller) => (at + seller) % 3 !== 0).flatMap(({ seller, level, own }) => {
+  watched.flatMap(({ sku, amount }, index) =>
+    SELLERS.filter((_, seller) => (index + seller) % 3 !== 0).flatMap(({ seller, level, own }) => {
       let price = amount * level * random.between(0.96, 1.04);
       return Array.from({ length: WEEKS }, (_, week) => {
         if (random.chance(0.15)) price *= random.between(0.9, 1.08);
@@ -41,7 +41,7 @@ const watch = (random: Random, watched: readonly Watched[], now: number): StoreO
           amount: Math.max(100, Math.round(price / 100) * 100 - 10),
           shipping: random.chance(0.2) ? 600 : 0,
           inStock: !random.chance(0.07),
-          observedAt: now - (WEEKS - week - 1) * 7 * DAY - at * 60_000,
+          observedAt: now - (WEEKS - week - 1) * 7 * DAY - index * 60_000,
         });
       });
     }),

@@ -54,14 +54,14 @@ export const writeBaskets = async (
     'select external_id from members where order_count > 1 order by id desc limit 300',
   );
   if (shelf.length === 0 || members.length === 0) return;
-  for (let at = 0; at < BASKETS; at++) {
-    const moment = now - (BASKETS - at) * 3 * MINUTE;
-    const owner = at % 3 === 0 && gold.length > 0 ? random.pick(gold) : null;
+  for (let index = 0; index < BASKETS; index++) {
+    const moment = now - (BASKETS - index) * 3 * MINUTE;
+    const owner = index % 3 === 0 && gold.length > 0 ? random.pick(gold) : null;
     const member = owner?.external_id ?? random.pick(members).external_id;
     const lines = random
       .some(shelf, random.int(2, 3))
       .map(({ sku }) => ({ sku, quantity: random.int(1, 3) }));
-    const orderId = `${dayOf(moment, settings.timeZone).replaceAll('-', '')}C${String(at + 1).padStart(4, '0')}`;
+    const orderId = `${dayOf(moment, settings.timeZone).replaceAll('-', '')}C${String(index + 1).padStart(4, '0')}`;
     const work: Work = {
       connection,
       db,
@@ -76,7 +76,7 @@ export const writeBaskets = async (
       channel: random.pick(['app', 'web', 'wechat']),
       lines,
       shipping: [{ method: 'standard', amount: 800 }],
-      codes: owner ? [owner.code] : at % 3 === 1 ? ['weekly5'] : [],
+      codes: owner ? [owner.code] : index % 3 === 1 ? ['weekly5'] : [],
       reserveMinutes: DAY_MINUTES,
     });
     const reserved = await reserveRedemption(work, input).catch((error: unknown) => {
@@ -84,7 +84,7 @@ export const writeBaskets = async (
       if (error instanceof HttpError && error.status < 500) return null;
       throw error;
     });
-    if (reserved && at % 3 === 2)
+    if (reserved && index % 3 === 2)
       await connection.transaction((tx) =>
         releaseRedemption(tx, { actor: STORE, now: moment + 2 * MINUTE, settings }, orderId),
       );

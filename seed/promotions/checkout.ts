@@ -109,11 +109,11 @@ export class Checkout {
   }
 
   #basket({ ancestors, named }: Opened, { placedAt, channel, member, bought, fee }: Asked): Basket {
-    const lines = bought.map(({ product, variant, quantity }, at): BasketLine => {
+    const lines = bought.map(({ product, variant, quantity }, index): BasketLine => {
       const code = DEPARTMENTS[product.department]?.code ?? '';
       const guards = { cost: variant.cost, minPrice: null, minMarginBps: GUARDS[code] ?? 0 };
       return {
-        id: String(at + 1),
+        id: String(index + 1),
         variantId: named.get(variant.sku) ?? 0,
         productId: 0,
         categoryIds: [

@@ -21,7 +21,7 @@ const drawCodes = (random: Random, count: number, prefix: string, length: number
   );
   const codes = Array.from(
     { length: count },
-    (_, at) => prefix + text.slice(at * length, (at + 1) * length),
+    (_, index) => prefix + text.slice(index * length, (index + 1) * length),
   );
   return [...new Set(codes)];
 };
@@ -78,7 +78,7 @@ export const writeBatch = async (
     verb: 'create',
     after: { ...input },
   });
-  return { id, codes: codes.map((code, at) => ({ id: ids[at] ?? 0, code })) };
+  return { id, codes: codes.map((code, index) => ({ id: ids[index] ?? 0, code })) };
 };
 
 const give = rowsStatement(
@@ -109,9 +109,9 @@ export const writeClaims = async (
       claimed.length,
       claimed.length + Math.ceil(Math.min(members.length, codes.length / 2) * UNUSED),
     )
-    .map(({ id }, at) => ({
+    .map(({ id }, index) => ({
       couponId: id,
-      member: members[(at * 7) % members.length]?.external_id ?? '',
+      member: members[(index * 7) % members.length]?.external_id ?? '',
       at: now - random.int(1, 20 * 24 * 60) * 60_000,
     }));
   const all = [...claimed, ...unused];

@@ -32,10 +32,10 @@ export const quoteGiven = (
   currency: string,
 ) => {
   const known = skus.map((sku) => variants.get(sku));
-  const lines = basket.lines.map((line, at) => ({
+  const lines = basket.lines.map((line, index) => ({
     ...line,
-    variantId: known[at]?.id ?? line.variantId,
-    productId: known[at]?.productId ?? line.productId,
+    variantId: known[index]?.id ?? line.variantId,
+    productId: known[index]?.productId ?? line.productId,
   }));
   const byId = new Map([...variants.values()].map((variant) => [variant.id, variant]));
   return toResponse({
@@ -44,12 +44,12 @@ export const quoteGiven = (
     goods: {
       lines,
       facts: new Map(
-        lines.map((line, at) => [
+        lines.map((line, index) => [
           line.id,
           {
-            sku: skus[at] ?? null,
-            name: known[at]?.name ?? '',
-            cost: known[at]?.cost ?? null,
+            sku: skus[index] ?? null,
+            name: known[index]?.name ?? '',
+            cost: known[index]?.cost ?? null,
             line,
           },
         ]),

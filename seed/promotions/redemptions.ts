@@ -90,9 +90,9 @@ export const writeRedemptions = async (
   await insertRows(
     tx,
     redemptionPromotions,
-    redeemed.flatMap(({ given }, at) =>
+    redeemed.flatMap(({ given }, index) =>
       given.outcome.applied.map(({ candidate, amount }) => ({
-        redemptionId: ids[at] ?? 0,
+        redemptionId: ids[index] ?? 0,
         promotionId: candidate.id,
         revision: candidate.revision,
         couponId: candidate.couponId,
@@ -102,15 +102,15 @@ export const writeRedemptions = async (
       })),
     ),
   );
-  const takes = redeemed.flatMap(({ given, placedAt }, at) =>
+  const takes = redeemed.flatMap(({ given, placedAt }, index) =>
     toUsages(
       given.outcome.applied,
       given.basket.shopper.key,
       dayOf(placedAt, settings.timeZone),
     ).map(({ counter, amount }) => ({
-      redemptionId: ids[at] ?? 0,
+      redemptionId: ids[index] ?? 0,
       counter,
-      amount: holds(rows[at]?.status ?? 'released') ? amount : 0,
+      amount: holds(rows[index]?.status ?? 'released') ? amount : 0,
     })),
   );
   await insertRows(tx, redemptionTakes, takes);

@@ -18,15 +18,15 @@ export interface Days {
 /** `lived` days in all, today included, the last `selling` of them with sales. */
 export const livedDays = (now: number, timeZone: string, lived: number, selling: number): Days => {
   const today = dayOf(now, timeZone);
-  const names = Array.from({ length: lived }, (_, at) => addDays(today, at + 1 - lived));
+  const names = Array.from({ length: lived }, (_, index) => addDays(today, index + 1 - lived));
   const starts = names.map((name) => startOfDay(name, timeZone));
   const last = lived - 1;
   const first = names[0] ?? today;
   const name = (day: number) => names[day] ?? today;
   const start = (day: number) => starts[day] ?? now;
   const weights = names.map(
-    (day, at) =>
-      dayWeight(day, first) * (at === last ? elapsedShare(day, 'web', now - start(last)) : 1),
+    (day, index) =>
+      dayWeight(day, first) * (index === last ? elapsedShare(day, 'web', now - start(last)) : 1),
   );
   return { now, last, firstSale: lived - selling, weights, name, start };
 };

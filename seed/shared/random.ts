@@ -3,7 +3,8 @@
 /** A 32-bit hash of a text (FNV-1a), to give each part of the seed a stream of its own. */
 const hashOf = (text: string): number => {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (let index = 0; index < text.length; index++)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   return hash >>> 0;
 };
 
@@ -65,9 +66,9 @@ export class Random {
   /** `count` different members of the list, in random order. */
   some<T>(list: readonly T[], count: number): T[] {
     const left = [...list];
-    for (let at = 0; at < Math.min(count, left.length); at++) {
-      const other = this.int(at, left.length - 1);
-      [left[at], left[other]] = [left[other] as T, left[at] as T];
+    for (let index = 0; index < Math.min(count, left.length); index++) {
+      const other = this.int(index, left.length - 1);
+      [left[index], left[other]] = [left[other] as T, left[index] as T];
     }
     return left.slice(0, count);
   }

@@ -2,7 +2,7 @@
 import type { Domain } from '../domain.ts';
 import { attributeRoutes } from './attributes/routes.ts';
 import { categoryRoutes } from './categories/routes.ts';
-import { noteChangedTree } from './categoryTree/ancestorCache.ts';
+import { invalidateAncestors } from './categoryTree/ancestorCache.ts';
 import { CHECKS } from './checks.ts';
 import { EXPORTS } from './exports.ts';
 import { productRoutes } from './products/routes.ts';
@@ -20,7 +20,7 @@ export const catalog: Domain = {
   exports: [EXPORTS],
   imports: [productsImport, categoriesImport, shopifyProductsImport, googleTaxonomyImport],
   afterRestore: [
-    { rebuild: noteChangedTree, reindex: { table: 'products', write: reindexProducts } },
+    { rebuild: invalidateAncestors, reindex: { table: 'products', write: reindexProducts } },
   ],
   verify: CHECKS,
 };

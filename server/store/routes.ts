@@ -79,7 +79,7 @@ const writeRows = async <T>(
         valid.map(({ input }) => input),
       ),
     );
-    valid.forEach(({ row }, at) => answers.push(answerRow(row, results[at])));
+    valid.forEach(({ row }, index) => answers.push(answerRow(row, results[index])));
   }
   return answers.sort((a, b) => a.row - b.row);
 };

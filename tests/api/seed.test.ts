@@ -310,9 +310,9 @@ describe('at full size', () => {
     for (const { barcode } of variants) {
       const digits = [...(barcode ?? '')].map(Number);
       expect(digits).toHaveLength(13);
-      expect(digits.reduce((sum, digit, at) => sum + digit * (at % 2 === 0 ? 1 : 3), 0) % 10).toBe(
-        0,
-      );
+      expect(
+        digits.reduce((sum, digit, index) => sum + digit * (index % 2 === 0 ? 1 : 3), 0) % 10,
+      ).toBe(0);
     }
     const spoiled =
       plan.flaws.length + plan.products.filter(({ draft }) => draft.status === 'draft').length / 2;

@@ -42,6 +42,6 @@ export const kpiKinds = (last: string, scopes: readonly NamedScope[]): KpiKind[]
     'a year by day',
   ];
   return scopes.flatMap(({ name, ...scope }) =>
-    ranges.map((range, at) => ({ ...range, ...scope, name: `${names[at]}, ${name}` })),
+    ranges.map((range, index) => ({ ...range, ...scope, name: `${names[index]}, ${name}` })),
   );
 };

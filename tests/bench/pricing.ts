@@ -35,8 +35,8 @@ export const measurePricing = async (report: Report, lane: Lane, { quick }: Opti
     const ask = (round: number) =>
       store('/api/store/prices', {
         level: 'gold',
-        items: Array.from({ length: ASKED }, (_, at) => ({
-          variantId: ((at * 197 + round * 31) % variants) + 1,
+        items: Array.from({ length: ASKED }, (_, index) => ({
+          variantId: ((index * 197 + round * 31) % variants) + 1,
         })),
       });
     await times(5, ask);
@@ -94,7 +94,7 @@ export const measurePricing = async (report: Report, lane: Lane, { quick }: Opti
       },
     );
     const sum = (one: number[], other: number[]) =>
-      median(one.map((ms, at) => ms + (other[at] ?? Number.NaN)));
+      median(one.map((ms, index) => ms + (other[index] ?? Number.NaN)));
     report.add({
       section: 'pricing',
       name: `writing a scheduled batch of ${variants}`,

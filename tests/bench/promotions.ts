@@ -26,7 +26,8 @@ const posts = (
 ): autocannon.Request[] =>
   bodies.map((body) => ({ method: 'POST', path, headers, body: JSON.stringify(body) }));
 const JSON_ONLY = { 'Content-Type': 'application/json' };
-const baskets = (codes: number) => Array.from({ length: BASKETS }, (_, at) => basketOf(at, codes));
+const baskets = (codes: number) =>
+  Array.from({ length: BASKETS }, (_, index) => basketOf(index, codes));
 
 /** Both sides must come to the same money, or their speeds say nothing. */
 const compareTotals = async ({ many, headers, reference, codes }: PromotionsRig) => {

@@ -59,7 +59,7 @@ const COLUMNS = [
   ['', 10],
 ] as const;
 const line = (cells: readonly string[]) =>
-  COLUMNS.map(([, width], at) => (cells[at] ?? '').padEnd(width))
+  COLUMNS.map(([, width], index) => (cells[index] ?? '').padEnd(width))
     .join(' ')
     .trimEnd();
 

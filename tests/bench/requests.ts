@@ -26,7 +26,7 @@ const searchPaths: Paths = {
   ours: SEARCHES.map((q) => listPath({ q })),
   reference: SEARCHES.map((text) => `/search/${text}`),
 };
-const someIds = Array.from({ length: 200 }, (_, at) => 1 + ((at * 7919) % PRODUCTS));
+const someIds = Array.from({ length: 200 }, (_, index) => 1 + ((index * 7919) % PRODUCTS));
 const getPaths: Paths = {
   ours: someIds.map((id) => `/api/products/${id}`),
   reference: someIds.map((id) => `/get/${id}`),
@@ -60,9 +60,12 @@ const compareAnswers = async (
     Object.keys((Array.isArray(value) ? value[0] : value) as object);
   const idsOf = (value: unknown) =>
     JSON.stringify((Array.isArray(value) ? value : [value]).map((one: { id: number }) => one.id));
-  for (const [at, path] of ours.slice(0, 10).entries()) {
+  for (const [index, path] of ours.slice(0, 10).entries()) {
     const mine = await read(rig.console.address, path, rig.headers);
-    const theirs = await read(`http://127.0.0.1:${rig.references.raw.port}`, reference[at] ?? '');
+    const theirs = await read(
+      `http://127.0.0.1:${rig.references.raw.port}`,
+      reference[index] ?? '',
+    );
     if (mine.total !== theirs.total || idsOf(mine.body) !== idsOf(theirs.body))
       throw new Error(`The reference answers something else for ${path}`);
     const different = [

@@ -20,4 +20,4 @@ export const median = (values: readonly number[]): number => {
 
 /** Median of the ratios of values measured side by side: what drifts with the machine cancels out. */
 export const pairedRatio = (ours: readonly number[], reference: readonly number[]): number =>
-  median(ours.map((value, at) => value / (reference[at] ?? Number.NaN)));
+  median(ours.map((value, index) => value / (reference[index] ?? Number.NaN)));

@@ -81,8 +81,8 @@ const differs = (answer: KpiAnswer, direct: DirectAnswer): boolean => {
     answer.total.buyers === direct.buyers && answer.previous.buyers === direct.previousBuyers;
   return (
     !sameBuyers ||
-    points.some((point, at) =>
-      Object.entries(direct.points[at] ?? {}).some(
+    points.some((point, index) =>
+      Object.entries(direct.points[index] ?? {}).some(
         ([key, value]) => point[key as keyof typeof point] !== value,
       ),
     )
@@ -108,16 +108,16 @@ const measure = async (
   const times = kinds.map(() => [] as number[]);
   const answers: KpiAnswer[] = [];
   for (let round = 0; round < (quick ? 3 : 20); round++) {
-    for (const [at, kind] of kinds.entries()) {
+    for (const [index, kind] of kinds.entries()) {
       const { body, ms } = await timed<KpiAnswer>(server, pathOf(kind), cookie);
-      times[at]?.push(ms);
-      answers[at] = body;
+      times[index]?.push(ms);
+      answers[index] = body;
     }
   }
   const all = times.flat();
   const slowest = kinds.reduce(
-    (most, _, at) =>
-      quantile(times[at] ?? [], 0.95) > quantile(times[most] ?? [], 0.95) ? at : most,
+    (most, _, index) =>
+      quantile(times[index] ?? [], 0.95) > quantile(times[most] ?? [], 0.95) ? index : most,
     0,
   );
   const common = { section: 'today', database: lane.database, unit: 'ms' } as const;
@@ -140,14 +140,16 @@ const measure = async (
   });
 
   const direct = await runTask<DirectAnswer[]>('direct', url, {
-    kinds: kinds.map((kind, at) => directKind(kind, answers[at] as KpiAnswer)),
+    kinds: kinds.map((kind, index) => directKind(kind, answers[index] as KpiAnswer)),
   });
   const wrong = kinds
-    .filter((_, at) => differs(answers[at] as KpiAnswer, direct[at] as DirectAnswer))
+    .filter((_, index) => differs(answers[index] as KpiAnswer, direct[index] as DirectAnswer))
     .map(({ name }) => name);
   if (wrong.length > 0)
     report.fail('today', `The direct computation says something else for: ${wrong.join('; ')}`);
-  const ratios = kinds.map((_, at) => median(times[at] ?? []) / (direct[at]?.ms ?? Number.NaN));
+  const ratios = kinds.map(
+    (_, index) => median(times[index] ?? []) / (direct[index]?.ms ?? Number.NaN),
+  );
   const compared = (name: string, at: readonly number[], ratio: number) =>
     report.add({
       ...common,

@@ -56,7 +56,7 @@ export const measureUpkeep = async (report: Report, lane: Lane, { quick }: Optio
       ).slice(Math.ceil(turns / 5));
     const bare = perOrder('none');
     const more = (kind: Kind) =>
-      median(perOrder(kind).map((value, at) => value - (bare[at] ?? Number.NaN)));
+      median(perOrder(kind).map((value, index) => value - (bare[index] ?? Number.NaN)));
     const plain = more('plain');
     report.add({
       section: 'upkeep',

@@ -31,17 +31,17 @@ const skuOf = (product: number) => `UP-${product}`;
 
 export const writeUpkeepCatalog = async ({ transaction }: Connection, writer: Writer) => {
   await transaction((tx) => upsertCategories(tx, writer, categories));
-  const products = Array.from({ length: PRODUCTS }, (_, at) => ({
-    externalId: `upkeep-${at}`,
-    names: { en: `Article ${at}` },
-    categoryCode: leaves[at % leaves.length] ?? null,
+  const products = Array.from({ length: PRODUCTS }, (_, index) => ({
+    externalId: `upkeep-${index}`,
+    names: { en: `Article ${index}` },
+    categoryCode: leaves[index % leaves.length] ?? null,
     variants: [
       {
-        sku: skuOf(at),
+        sku: skuOf(index),
         barcode: null,
         optionValues: [],
         cost: 500,
-        basePrice: 1000 + at,
+        basePrice: 1000 + index,
         originalPrice: null,
         weightGrams: null,
       },
@@ -95,7 +95,7 @@ export const writeUpkeepOrders = async (
   from: number,
   count: number,
 ) => {
-  const orders = Array.from({ length: count }, (_, at) => upkeepOrder(from + at, writer));
+  const orders = Array.from({ length: count }, (_, index) => upkeepOrder(from + index, writer));
   const started = performance.now();
   await transaction((tx) => upsertOrders(tx, writer, orders));
   return performance.now() - started;

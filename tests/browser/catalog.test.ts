@@ -58,9 +58,9 @@ describe('the catalogue', () => {
       await values.press('Enter');
     }
     await page.getByRole('button', { name: 'Make the 2 variants' }).click();
-    for (const [at, sku] of ['POT-C', 'POT-T'].entries()) {
-      await page.getByRole('textbox', { name: 'SKU' }).nth(at).fill(sku);
-      await page.getByRole('textbox', { name: 'Base price' }).nth(at).fill('128.50');
+    for (const [index, sku] of ['POT-C', 'POT-T'].entries()) {
+      await page.getByRole('textbox', { name: 'SKU' }).nth(index).fill(sku);
+      await page.getByRole('textbox', { name: 'Base price' }).nth(index).fill('128.50');
     }
     await save(page);
     await page.getByText('Not ready for sale: 1 error to mend first.').first().waitFor();

@@ -50,7 +50,7 @@ describe.each(LOOKS)('pages in $language, $theme', ({ language, theme }) => {
       const { page, complaints } = await open({ as: 'owner', language, theme });
       await page.goto('/');
       const places = await placesOf(page, inject('console').invitation);
-      for (const place of places.filter((_, at) => at % HANDS.length === hand)) {
+      for (const place of places.filter((_, index) => index % HANDS.length === hand)) {
         await page.setViewportSize(WIDE);
         await page.goto(`/#${place.path}`);
         if (place.ready) await page.locator(place.ready).waitFor();

@@ -51,13 +51,13 @@ export const visibleRows = (
   const rows: TreeRow[] = [];
   const walk = (parentId: number | null, level: number) => {
     const siblings = (children.get(parentId) ?? []).filter(({ id }) => !only || only.has(id));
-    siblings.forEach((category, at) => {
+    siblings.forEach((category, index) => {
       const hasChildren = (children.get(category.id) ?? []).some(({ id }) => !only || only.has(id));
       const isExpanded = hasChildren && expanded.has(category.id);
       rows.push({
         category,
         level,
-        place: at + 1,
+        place: index + 1,
         siblings: siblings.length,
         hasChildren,
         isExpanded,
@@ -86,8 +86,8 @@ export const dropMove = (
   if (drop === 'into')
     return { parentId: target.id, position: (children.get(target.id) ?? []).length };
   const siblings = (children.get(target.parentId) ?? []).filter(({ id }) => id !== dragged.id);
-  const at = siblings.findIndex(({ id }) => id === target.id);
-  const position = drop === 'before' ? at : at + 1;
+  const index = siblings.findIndex(({ id }) => id === target.id);
+  const position = drop === 'before' ? index : index + 1;
   if (dragged.parentId === target.parentId && dragged.position === position) return null;
   return { parentId: target.parentId, position };
 };

@@ -86,11 +86,11 @@ export const OptionsInput = () => {
     const known = new Map(variants.map((variant) => [optionKey(variant.optionValues), variant]));
     const template = variants[0];
     const combined = combinations(options).slice(0, MAX_VARIANTS);
-    const next = combined.map((optionValues, at): VariantInput => {
+    const next = combined.map((optionValues, index): VariantInput => {
       // The first variants without a combination of their own keep their SKU and their history.
       const homeless =
-        variants[at] && variants[at].optionValues.length !== options.length
-          ? variants[at]
+        variants[index] && variants[index].optionValues.length !== options.length
+          ? variants[index]
           : undefined;
       const fresh = {
         ...(homeless ?? {
@@ -109,8 +109,8 @@ export const OptionsInput = () => {
   };
   return (
     <Box sx={{ mb: 2 }}>
-      {fields.map((field, at) => {
-        const option = options[at] ?? field;
+      {fields.map((field, index) => {
+        const option = options[index] ?? field;
         return (
           <Box
             key={field.id}
@@ -128,7 +128,7 @@ export const OptionsInput = () => {
                 label={`${translate('products.option')} · ${translate(`layout.languages.${language}`)}`}
                 value={option.names[language] ?? ''}
                 onChange={({ target }) =>
-                  update(at, { ...option, names: { ...option.names, [language]: target.value } })
+                  update(index, { ...option, names: { ...option.names, [language]: target.value } })
                 }
               />
             ))}
@@ -139,7 +139,7 @@ export const OptionsInput = () => {
               options={[]}
               value={option.values.map(({ key }) => key)}
               onChange={(_, keys) =>
-                update(at, {
+                update(index, {
                   ...option,
                   values: [...new Set(keys)].map(
                     (key) =>
@@ -156,14 +156,14 @@ export const OptionsInput = () => {
             />
             <IconButton
               aria-label={translate('products.removeOption')}
-              onClick={() => removeOption(at)}
+              onClick={() => removeOption(index)}
             >
               <Delete />
             </IconButton>
             {option.values.length > 0 && (
               <ValueNames
                 option={option}
-                onChange={(values) => update(at, { ...option, values })}
+                onChange={(values) => update(index, { ...option, values })}
               />
             )}
           </Box>

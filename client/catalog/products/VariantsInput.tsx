@@ -84,8 +84,8 @@ export const VariantsInput = () => {
         >
           <TableHead>
             <TableRow>
-              {options.map((option, at) => (
-                <TableCell key={at}>
+              {options.map((option, index) => (
+                <TableCell key={index}>
                   {toText(option.names) || translate('products.option')}
                 </TableCell>
               ))}
@@ -100,12 +100,12 @@ export const VariantsInput = () => {
             </TableRow>
           </TableHead>
           <TableBody>
-            {fields.map((field, at) => (
+            {fields.map((field, index) => (
               <TableRow key={field.key}>
                 {options.map((option, position) => (
                   <TableCell key={position} sx={wide}>
                     <SelectInput
-                      source={`variants.${at}.optionValues.${position}`}
+                      source={`variants.${index}.optionValues.${position}`}
                       label={toText(option.names) || translate('products.option')}
                       choices={option.values.map(({ key, names }) => ({
                         id: key,
@@ -118,7 +118,7 @@ export const VariantsInput = () => {
                 ))}
                 <TableCell sx={code}>
                   <TextInput
-                    source={`variants.${at}.sku`}
+                    source={`variants.${index}.sku`}
                     label={label('sku')}
                     helperText={false}
                     parse={(text: string) => text || null}
@@ -126,36 +126,39 @@ export const VariantsInput = () => {
                 </TableCell>
                 <TableCell sx={code}>
                   <TextInput
-                    source={`variants.${at}.barcode`}
+                    source={`variants.${index}.barcode`}
                     label={label('barcode')}
                     helperText={false}
                     parse={(text: string) => text || null}
                   />
                 </TableCell>
                 <TableCell sx={wide}>
-                  <MoneyInput source={`variants.${at}.cost`} label={label('cost')} />
+                  <MoneyInput source={`variants.${index}.cost`} label={label('cost')} />
                 </TableCell>
                 <TableCell sx={wide}>
-                  <MoneyInput source={`variants.${at}.basePrice`} label={label('basePrice')} />
+                  <MoneyInput source={`variants.${index}.basePrice`} label={label('basePrice')} />
                 </TableCell>
                 <TableCell sx={{ fontVariantNumeric: 'tabular-nums', pt: '14px !important' }}>
-                  <Margin index={at} />
+                  <Margin index={index} />
                 </TableCell>
                 <TableCell sx={wide}>
                   <MoneyInput
-                    source={`variants.${at}.originalPrice`}
+                    source={`variants.${index}.originalPrice`}
                     label={label('originalPrice')}
                   />
                 </TableCell>
                 <TableCell sx={wide}>
-                  <MoneyInput source={`variants.${at}.minPrice`} label={label('minPrice')} />
+                  <MoneyInput source={`variants.${index}.minPrice`} label={label('minPrice')} />
                 </TableCell>
                 <TableCell sx={wide}>
-                  <RateInput source={`variants.${at}.minMarginBps`} label={label('minMarginBps')} />
+                  <RateInput
+                    source={`variants.${index}.minMarginBps`}
+                    label={label('minMarginBps')}
+                  />
                 </TableCell>
                 <TableCell sx={wide}>
                   <NumberInput
-                    source={`variants.${at}.weightGrams`}
+                    source={`variants.${index}.weightGrams`}
                     label={label('weightGrams')}
                     helperText={false}
                   />
@@ -164,7 +167,7 @@ export const VariantsInput = () => {
                   <IconButton
                     aria-label={translate('products.removeVariant')}
                     disabled={fields.length === 1}
-                    onClick={() => remove(at)}
+                    onClick={() => remove(index)}
                   >
                     <Delete />
                   </IconButton>

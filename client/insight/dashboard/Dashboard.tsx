@@ -5,7 +5,7 @@ import { formatDay } from '../../ui/record/dayText.ts';
 import { useAccount } from '../../platform/shared/useAccount.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { Figures } from './Figures.tsx';
-import { NeedsMe } from './NeedsMe.tsx';
+import { AttentionItems } from './AttentionItems.tsx';
 
 /** Today: first what needs me, then how we are doing. */
 const Dashboard = () => {
@@ -20,7 +20,7 @@ const Dashboard = () => {
       <Typography color="text.secondary" sx={{ mb: 2 }}>
         {translate('dashboard.date', { storeName, today, timeZone })}
       </Typography>
-      <NeedsMe role={account.role} />
+      <AttentionItems role={account.role} />
       <Figures role={account.role} />
     </Box>
   );

@@ -4,7 +4,7 @@ import type { KpiAnswer, Measure } from '#contract/insight/kpis';
 import { ChangeText } from './ChangeText.tsx';
 import type { Asked } from './figures.ts';
 import { useMeasureText } from './measures.ts';
-import { Why } from './Why.tsx';
+import { FormulaPopover } from './FormulaPopover.tsx';
 
 export interface KpiCardProps {
   measure: Measure;
@@ -75,7 +75,7 @@ export const KpiCard = ({ measure, answer, asked, onChoose }: KpiCardProps) => {
         </Box>
       </ButtonBase>
       <Box sx={{ position: 'absolute', top: 4, right: 4 }}>
-        <Why measure={measure} answer={answer} asked={asked} />
+        <FormulaPopover measure={measure} answer={answer} asked={asked} />
       </Box>
     </Card>
   );

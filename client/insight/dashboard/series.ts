@@ -30,19 +30,19 @@ export const rowsOf = (
     return point && point.from <= today ? formula(point) : null;
   };
   const isPartial = (at: number) => points[at]?.complete === false;
-  return points.map((point, at) => {
+  return points.map((point, index) => {
     // Before the first order of all there is nothing to compare with, rather than zero.
-    const earlier = previousPoints[at];
+    const earlier = previousPoints[index];
     const before = earlier && dataFrom !== null && earlier.to > dataFrom ? earlier : null;
-    const value = valueAt(at);
+    const value = valueAt(index);
     return {
       point,
       before,
       value,
       beforeValue: before && formula(before),
-      whole: isPartial(at) ? null : value,
+      whole: isPartial(index) ? null : value,
       // The dashed part reaches to its neighbours, so that the line does not break.
-      partial: isPartial(at) || isPartial(at - 1) || isPartial(at + 1) ? value : null,
+      partial: isPartial(index) || isPartial(index - 1) || isPartial(index + 1) ? value : null,
     };
   });
 };

@@ -8,7 +8,7 @@ interface Choice {
   name: string;
 }
 
-const numbers = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 const MONDAY = Date.UTC(2024, 0, 1);
 
 /** Choices of the settings form, named in the language of the screen. */

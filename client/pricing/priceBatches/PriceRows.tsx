@@ -132,9 +132,9 @@ export const PriceRows = ({
   if (isSmall) {
     return (
       <Box component="ul" aria-busy={isOld} sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {rows.map((row, at) => (
+        {rows.map((row, index) => (
           <RowCard key={row.variantId} row={row} fresh={newOf(row)}>
-            {cell(row, at)}
+            {cell(row, index)}
           </RowCard>
         ))}
       </Box>
@@ -165,7 +165,7 @@ export const PriceRows = ({
           </TableRow>
         </TableHead>
         <TableBody>
-          {rows.map((row, at) => (
+          {rows.map((row, index) => (
             <TableRow key={row.variantId} hover>
               <TableCell sx={{ maxWidth: 320 }}>
                 <Variant row={row} />
@@ -183,7 +183,7 @@ export const PriceRows = ({
                   </Typography>
                 )}
               </TableCell>
-              <TableCell sx={RIGHT}>{cell(row, at)}</TableCell>
+              <TableCell sx={RIGHT}>{cell(row, index)}</TableCell>
               <TableCell sx={RIGHT}>
                 <Change before={row.ownAmount ?? row.oldAmount} after={newOf(row)} />
               </TableCell>

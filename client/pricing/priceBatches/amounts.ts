@@ -31,8 +31,8 @@ export const pasteDown = (
 ): PastedColumn => {
   const lines = text.replace(/(\r\n|\r|\n)$/, '').split(/\r\n|\r|\n/);
   const result: PastedColumn = { amounts: [], bad: 0, over: 0 };
-  lines.forEach((line, at) => {
-    const variantId = variantIds[first + at];
+  lines.forEach((line, index) => {
+    const variantId = variantIds[first + index];
     const amount = readCell(line.split('\t')[0] ?? '', decimals);
     if (amount === null) return;
     if (variantId === undefined) result.over++;

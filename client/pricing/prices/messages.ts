@@ -12,7 +12,7 @@ export const en = {
         startsAt: 'From',
         endsAt: 'Until',
         state: 'State',
-        belowFloorReason: 'Why below the floor',
+        belowFloorReason: 'FormulaPopover below the floor',
       },
     },
   },

@@ -35,7 +35,7 @@ const useBucketNames = (): string[] => {
   const { locale } = useStoreSettings();
   const rate = (bps: number) => formatRate(bps, locale);
   const between = MARGIN_STEPS.slice(1).map(
-    (step, at) => `${(MARGIN_STEPS[at] ?? 0) / 100}–${rate(step)}`,
+    (step, index) => `${(MARGIN_STEPS[index] ?? 0) / 100}–${rate(step)}`,
   );
   return [`< ${rate(0)}`, ...between, `≥ ${rate(MARGIN_STEPS.at(-1) ?? 0)}`];
 };
@@ -82,10 +82,10 @@ const MarginTable = ({
                   {name}
                 </TableCell>
                 <TableCell sx={NUMBER}>{rate(row.meanBps)}</TableCell>
-                {row.buckets.map((count, at) => (
+                {row.buckets.map((count, index) => (
                   <TableCell
-                    key={names[at]}
-                    sx={{ ...NUMBER, ...(at === 0 && count > 0 && { color: 'error.main' }) }}
+                    key={names[index]}
+                    sx={{ ...NUMBER, ...(index === 0 && count > 0 && { color: 'error.main' }) }}
                   >
                     {number.format(count)}
                   </TableCell>
@@ -151,10 +151,10 @@ export const MarginSection = ({ categoryId }: { categoryId: number | null }) => 
                 <Suspense fallback={<Skeleton variant="rounded" height={260} />}>
                   <MarginChart
                     title={answer}
-                    rows={row.buckets.map((variants, at) => ({
-                      name: names[at] ?? '',
+                    rows={row.buckets.map((variants, index) => ({
+                      name: names[index] ?? '',
                       variants,
-                      isLoss: at === 0,
+                      isLoss: index === 0,
                     }))}
                   />
                 </Suspense>

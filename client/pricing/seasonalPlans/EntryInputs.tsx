@@ -38,9 +38,9 @@ export const DayOfYearInput = ({ source, label }: { source: string; label: strin
           fieldState.error ? <InputHelperText error={fieldState.error.message} /> : undefined
         }
       >
-        {DAYS.map((_, at) => (
-          <MenuItem key={at} value={at + 1}>
-            {months.format(Date.UTC(2024, at, 1))}
+        {DAYS.map((_, index) => (
+          <MenuItem key={index} value={index + 1}>
+            {months.format(Date.UTC(2024, index, 1))}
           </MenuItem>
         ))}
       </TextField>
@@ -50,9 +50,9 @@ export const DayOfYearInput = ({ source, label }: { source: string; label: strin
         value={day}
         onChange={({ target }) => change(month, Number(target.value))}
       >
-        {Array.from({ length: longest }, (_, at) => (
-          <MenuItem key={at} value={at + 1}>
-            {at + 1}
+        {Array.from({ length: longest }, (_, index) => (
+          <MenuItem key={index} value={index + 1}>
+            {index + 1}
           </MenuItem>
         ))}
       </TextField>

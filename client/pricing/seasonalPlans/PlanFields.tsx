@@ -97,11 +97,11 @@ export const PlanFields = () => {
         <LocalizedInput source="names" validate={required()} />
       </Section>
       <Section title="seasonalPlans.entries" help="seasonalPlans.entriesHelp" actions={add}>
-        {fields.map((field, at) => (
+        {fields.map((field, index) => (
           <Entry
             key={field.formKey}
-            at={at}
-            {...(fields.length > 1 && { onRemove: () => remove(at) })}
+            at={index}
+            {...(fields.length > 1 && { onRemove: () => remove(index) })}
           />
         ))}
       </Section>

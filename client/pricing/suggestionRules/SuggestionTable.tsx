@@ -119,10 +119,10 @@ export const SuggestionTable = ({ rows, chosen, onChoose }: Props) => {
               <TableCell sx={NUMBER}>{rate(row.changeBps, { signed: true })}</TableCell>
               <TableCell sx={{ ...NUMBER, ...WIDE }}>{rate(row.marginBps)}</TableCell>
               <TableCell sx={{ minWidth: 220 }}>
-                {why(row).map((line, at) => (
+                {why(row).map((line, index) => (
                   <Box
                     key={line}
-                    sx={{ ...(at > 0 && { color: 'text.secondary', fontSize: 12.5 }) }}
+                    sx={{ ...(index > 0 && { color: 'text.secondary', fontSize: 12.5 }) }}
                   >
                     {line}
                   </Box>

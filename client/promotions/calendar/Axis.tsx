@@ -43,9 +43,9 @@ const namesIn = (
 export const Axis = memo(({ range, dayWidth, holidays }: AxisProps) => {
   const translate = useTranslate();
   const { locale } = useStoreSettings();
-  const days = Array.from({ length: range.days }, (_, at) => ({
-    at,
-    day: addDays(range.from, at),
+  const days = Array.from({ length: range.days }, (_, index) => ({
+    at: index,
+    day: addDays(range.from, index),
   }));
   const months = days.filter(({ day }) => day.endsWith('-01'));
   const isWide = dayWidth >= 24;

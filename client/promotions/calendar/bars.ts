@@ -2,7 +2,7 @@
 import type { Lane } from '#contract/promotions/promotions';
 import {
   barOf,
-  placeOf,
+  loadQuoteContext,
   type Place,
   type Range,
   rowsOf,
@@ -77,8 +77,11 @@ export const lanesOf = (
         row: rowOf.get(one) ?? 0,
         others: times?.others.size ?? 0,
         bands: (times?.spans ?? []).flatMap(({ startsAt, endsAt }) => {
-          const from = Math.max(place.left, placeOf(startsAt, range.from, dayWidth, timeZone));
-          const to = Math.min(right, placeOf(endsAt, range.from, dayWidth, timeZone));
+          const from = Math.max(
+            place.left,
+            loadQuoteContext(startsAt, range.from, dayWidth, timeZone),
+          );
+          const to = Math.min(right, loadQuoteContext(endsAt, range.from, dayWidth, timeZone));
           return to > from ? [{ left: from - place.left, width: to - from }] : [];
         }),
         strip: stripOf(entry, place.left, range.from, dayWidth),

@@ -116,11 +116,11 @@ export const LifeLine = ({ events }: Pick<CouponLife, 'events'>) => {
   const newestFirst = [...events].reverse();
   return (
     <Box component="ol" reversed sx={{ listStyle: 'none', m: 0, p: 0 }}>
-      {newestFirst.map((event, at) => (
+      {newestFirst.map((event, index) => (
         <Entry
-          key={`${event.at} ${event.kind} ${at}`}
+          key={`${event.at} ${event.kind} ${index}`}
           event={event}
-          isLast={at === newestFirst.length - 1}
+          isLast={index === newestFirst.length - 1}
         />
       ))}
     </Box>

@@ -26,7 +26,7 @@ export const en = {
     sections: {
       lines: 'What the order took',
       became: 'What became of it',
-      verdicts: 'Why these promotions',
+      verdicts: 'FormulaPopover these promotions',
       facts: 'Facts',
     },
     verdictsHelp:

@@ -57,21 +57,24 @@ const Lines = ({ lines, change }: { lines: Basket['lines']; change: ChangeBasket
       aria-label={translate('simulator.goods')}
       sx={{ listStyle: 'none', m: 0, p: 0 }}
     >
-      {lines.map((line, at) => (
-        <Box component="li" key={`${at} ${line.variantId}`} sx={ROW}>
+      {lines.map((line, index) => (
+        <Box component="li" key={`${index} ${line.variantId}`} sx={ROW}>
           <VariantSelect
             label="simulator.variant"
             value={line.variantId}
             onChange={(variantId) =>
-              variantId === null ? remove(at) : put(at, { ...line, variantId })
+              variantId === null ? remove(index) : put(index, { ...line, variantId })
             }
           />
-          <Quantity value={line.quantity} onChange={(quantity) => put(at, { ...line, quantity })} />
+          <Quantity
+            value={line.quantity}
+            onChange={(quantity) => put(index, { ...line, quantity })}
+          />
           <IconButton
             size="small"
             sx={{ mt: 1.25 }}
-            onClick={() => remove(at)}
-            aria-label={translate('simulator.remove', { smart_count: at + 1 })}
+            onClick={() => remove(index)}
+            aria-label={translate('simulator.remove', { smart_count: index + 1 })}
           >
             <Delete fontSize="small" />
           </IconButton>
@@ -91,8 +94,8 @@ export const BasketSection = ({ basket, change, onFill, onClear }: Props) => {
       lines:
         known < 0
           ? [...lines, { variantId, quantity: 1 }]
-          : lines.map((line, at) =>
-              at === known ? { ...line, quantity: line.quantity + 1 } : line,
+          : lines.map((line, index) =>
+              index === known ? { ...line, quantity: line.quantity + 1 } : line,
             ),
     });
   };

@@ -12,8 +12,8 @@ export const useListKeys = (frame: RefObject<HTMLElement | null>) => {
       );
     const move = (step: number) => {
       const all = links();
-      const at = all.findIndex((link) => link.closest(ROWS)?.contains(document.activeElement));
-      all[Math.max(0, Math.min(all.length - 1, at + step))]?.focus();
+      const index = all.findIndex((link) => link.closest(ROWS)?.contains(document.activeElement));
+      all[Math.max(0, Math.min(all.length - 1, index + step))]?.focus();
     };
     const keys: Record<string, () => void> = {
       '/': () =>

@@ -16,7 +16,7 @@ const naming = (input: AttributeInput, writer: Writer) => ({
   ...input,
   name: localize(input.names, writer.settings.language),
 });
-const happening = (writer: Writer, id: number, name: string) => ({
+const activityEntry = (writer: Writer, id: number, name: string) => ({
   actor: writer.actor,
   at: writer.now,
   resource: 'attributes',
@@ -34,7 +34,7 @@ export const createAttribute = async (tx: Db, writer: Writer, input: AttributeIn
       returning: true,
     },
   );
-  await recordActivity(tx, { ...happening(writer, id, row.name), verb: 'create' });
+  await recordActivity(tx, { ...activityEntry(writer, id, row.name), verb: 'create' });
   return getRow(tx, attributes, id);
 };
 
@@ -77,7 +77,7 @@ export const editAttribute = async (
     version: before.version + 1,
   });
   await recordEdit(tx, {
-    ...happening(writer, id, row.name),
+    ...activityEntry(writer, id, row.name),
     before,
     after: { ...before, ...row },
   });
@@ -90,6 +90,6 @@ export const deleteAttribute = async (tx: Db, writer: Writer, id: number) => {
   if (used && used.products + used.categories > 0)
     throw conflict('attributes.errors.inUse', { used });
   await deleteRow(tx, attributes, id);
-  await recordActivity(tx, { ...happening(writer, id, before.name), verb: 'delete', before });
+  await recordActivity(tx, { ...activityEntry(writer, id, before.name), verb: 'delete', before });
   return before;
 };

@@ -11,7 +11,7 @@ import { conflict, invalid } from '../../platform/http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
 import { scoreCategoryProducts } from '../quality/score.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { noteChangedTree } from '../categoryTree/ancestorCache.ts';
+import { invalidateAncestors } from '../categoryTree/ancestorCache.ts';
 import { codeFrom, loosened, makesCycle, orderWith, tightest } from '../categoryTree/rules.ts';
 import { idsOfPath, pathUnder } from '#shared/treePaths';
 import { findReferringNames, repointCategory } from '../references/references.ts';
@@ -29,7 +29,7 @@ import {
 
 type Edit = CategoryInput & { version?: number };
 
-const happening = (writer: Writer, { id, name }: { id: number; name: string }) => ({
+const activityEntry = (writer: Writer, { id, name }: { id: number; name: string }) => ({
   actor: writer.actor,
   at: writer.now,
   resource: 'categories',
@@ -71,8 +71,8 @@ const writeBindings = async (
   );
   const ids = new Set(known.map(({ id }) => id));
   const unknown = own.findIndex(
-    ({ attributeId }, at) =>
-      !ids.has(attributeId) || own.findIndex((one) => one.attributeId === attributeId) !== at,
+    ({ attributeId }, index) =>
+      !ids.has(attributeId) || own.findIndex((one) => one.attributeId === attributeId) !== index,
   );
   if (unknown >= 0)
     throw invalid({
@@ -122,9 +122,9 @@ export const createCategory = async (
   const [id = 0] = await insertRows(tx, categories, [row], { returning: true });
   const path = pathUnder(parent?.path ?? null, id);
   await updateRow(tx, categories, id, { path, depth: parent ? parent.depth + 1 : 0 });
-  await noteChangedTree(tx);
+  await invalidateAncestors(tx);
   await writeBindings(tx, { id, path }, input.attributes);
-  await recordActivity(tx, { ...happening(writer, { id, name }), verb: 'create' });
+  await recordActivity(tx, { ...activityEntry(writer, { id, name }), verb: 'create' });
   return getRow(tx, categories, id);
 };
 
@@ -157,7 +157,7 @@ export const editCategory = async (
     await writeBindings(tx, before, input.attributes);
     await scoreCategoryProducts(tx, writer.now, [id]);
   }
-  await recordActivity(tx, { ...happening(writer, { id, name }), verb: 'edit', ...changed });
+  await recordActivity(tx, { ...activityEntry(writer, { id, name }), verb: 'edit', ...changed });
   return getRow(tx, categories, id);
 };
 
@@ -197,13 +197,14 @@ export const moveCategory = async (
     { parentId: before.parentId, position: before.position },
     { parentId: after.parentId, position: after.position },
   );
-  if (changed) await recordActivity(tx, { ...happening(writer, after), verb: 'move', ...changed });
+  if (changed)
+    await recordActivity(tx, { ...activityEntry(writer, after), verb: 'move', ...changed });
   return after;
 };
 
 const remove = async (tx: Db, category: CategoryRow) => {
   await query(tx, 'delete from categories where id = ?', [category.id]);
-  await noteChangedTree(tx);
+  await invalidateAncestors(tx);
   await orderSiblings(tx, await childIds(tx, category.parentId));
   for (const sales of pastSales.parts) await sales.forget(tx, category.id);
 };
@@ -223,7 +224,7 @@ export const deleteCategory = async (tx: Db, writer: Writer, id: number): Promis
     throw conflict(message('categories.errors.referenced', { names: names.join(', ') }));
   await moveLines(tx, id, before.parentId);
   await remove(tx, before);
-  await recordActivity(tx, { ...happening(writer, before), verb: 'delete', before });
+  await recordActivity(tx, { ...activityEntry(writer, before), verb: 'delete', before });
   return before;
 };
 
@@ -274,10 +275,10 @@ export const mergeCategory = async (
   const own = bindings.get(targetId) ?? [];
   const merged = [...own];
   for (const binding of bindings.get(id) ?? []) {
-    const at = merged.findIndex(({ attributeId }) => attributeId === binding.attributeId);
-    const there = merged[at];
+    const index = merged.findIndex(({ attributeId }) => attributeId === binding.attributeId);
+    const there = merged[index];
     if (there)
-      merged[at] = { ...there, requirement: tightest(there.requirement, binding.requirement) };
+      merged[index] = { ...there, requirement: tightest(there.requirement, binding.requirement) };
     else merged.push(binding);
   }
   await query(tx, 'delete from category_attributes where category_id = ?', [targetId]);
@@ -294,13 +295,13 @@ export const mergeCategory = async (
   await scoreCategoryProducts(tx, writer.now, [targetId]);
   await updateRow(tx, categories, targetId, { updatedAt: writer.now, version: target.version + 1 });
   await recordActivity(tx, {
-    ...happening(writer, before),
+    ...activityEntry(writer, before),
     verb: 'merge',
     before,
     after: { mergedInto: targetId },
   });
   await recordActivity(tx, {
-    ...happening(writer, target),
+    ...activityEntry(writer, target),
     verb: 'merge',
     after: { merged: before.name },
   });

@@ -4,13 +4,17 @@ import { type Localized, localize } from '#shared/localization';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
 import { categories } from '#db/schema/catalog/categories';
-import { difference, type Happening, recordActivities } from '../../platform/activities/record.ts';
+import {
+  difference,
+  type ActivityEntry,
+  recordActivities,
+} from '../../platform/activities/record.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import { decodeRows } from '../../platform/lists/list.ts';
 import type { RowResult } from '../../platform/records/results.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { moveCategory } from './actions.ts';
-import { noteChangedTree } from '../categoryTree/ancestorCache.ts';
+import { invalidateAncestors } from '../categoryTree/ancestorCache.ts';
 import { idsOfPath, pathUnder } from '#shared/treePaths';
 import { type CategoryRow, childIds } from '../categoryTree/tree.ts';
 
@@ -52,9 +56,9 @@ export const upsertCategories = async (
     return size;
   };
   const results: CategoryResult[] = [];
-  const happenings: Happening[] = [];
+  const activityEntries: ActivityEntry[] = [];
   const trace = (row: CategoryRow, verb: ActivityVerb, change: object = {}) =>
-    happenings.push({
+    activityEntries.push({
       actor: writer.actor,
       at: writer.now,
       resource: 'categories',
@@ -144,7 +148,7 @@ export const upsertCategories = async (
     });
   }
   if (results.some((result) => 'outcome' in result && result.outcome === 'created'))
-    await noteChangedTree(tx);
-  await recordActivities(tx, happenings);
+    await invalidateAncestors(tx);
+  await recordActivities(tx, activityEntries);
   return results;
 };

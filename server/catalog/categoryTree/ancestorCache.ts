@@ -15,7 +15,8 @@ const MAX_VERSION = 2_147_483_647;
  * Call in the transaction in which categories come, go, or come to lie elsewhere. By chance and not by counting: what is
  * taken back leaves no copy that could be taken for a later one.
  */
-export const noteChangedTree = (tx: Db) => setVersion(tx, Math.floor(Math.random() * MAX_VERSION));
+export const invalidateAncestors = (tx: Db) =>
+  setVersion(tx, Math.floor(Math.random() * MAX_VERSION));
 
 interface Copy {
   version: number | undefined;

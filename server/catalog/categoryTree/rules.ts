@@ -82,7 +82,7 @@ export const treeFaults = (
     }
   }
   for (const [parentId, positions] of siblings) {
-    if (positions.sort((a, b) => a - b).some((position, at) => position !== at))
+    if (positions.sort((a, b) => a - b).some((position, index) => position !== index))
       faults.push(`children of ${parentId} have gaps`);
   }
   return faults;

@@ -6,7 +6,7 @@ import { categories } from '#db/schema/catalog/categories';
 import { query, rowsStatement, statement } from '#db/statements';
 import { invalid } from '../../platform/http/errors.ts';
 import { findRow } from '../../platform/records/records.ts';
-import { noteChangedTree } from './ancestorCache.ts';
+import { invalidateAncestors } from './ancestorCache.ts';
 import { effectiveBindings } from './rules.ts';
 import { depthOfPath, idsOfPath, pathUnder } from '#shared/treePaths';
 
@@ -34,7 +34,7 @@ const setPositions = rowsStatement(
 export const orderSiblings = (tx: Db, ids: readonly number[]) =>
   setPositions(
     tx,
-    ids.map((id, at) => [id, at]),
+    ids.map((id, index) => [id, index]),
   );
 
 /** The parent's row, null for the top level; a parent that does not exist is the field's error. */
@@ -74,7 +74,7 @@ export const rewritePaths = async (tx: Db, root: CategoryRow, parentPath: string
       return [row.id, moved, depthOfPath(moved)];
     }),
   );
-  await noteChangedTree(tx);
+  await invalidateAncestors(tx);
 };
 
 /** Bindings by category, of all categories on these paths. */

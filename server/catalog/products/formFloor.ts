@@ -20,11 +20,11 @@ export const floorErrors = async (
   if (!variants.some(isNew)) return null;
   const guards = await guardsOfCategory(tx, settings, primaryCategoryId);
   const errors: FieldErrors = {};
-  variants.forEach((variant, at) => {
+  variants.forEach((variant, index) => {
     const { basePrice, cost, minPrice = null, minMarginBps = null } = variant;
     const floor = floorOf(guardsOfVariant({ cost, minPrice, minMarginBps }, guards));
     if (floor === null || basePrice >= floor || !isNew(variant)) return;
-    errors[at] = {
+    errors[index] = {
       basePrice: message('prices.errors.belowFloor', {
         floor: shownAmount(floor, settings.currency),
       }),

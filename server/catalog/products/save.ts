@@ -6,7 +6,11 @@ import { insertRows, selectIn } from '#db/bulk';
 import { products } from '#db/schema/catalog/products';
 import { indexForSearch } from '#db/search';
 import { query } from '#db/statements';
-import { difference, type Happening, recordActivities } from '../../platform/activities/record.ts';
+import {
+  difference,
+  type ActivityEntry,
+  recordActivities,
+} from '../../platform/activities/record.ts';
 import { invalid } from '../../platform/http/errors.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import type { Issue } from '../quality/rules.ts';
@@ -107,8 +111,8 @@ export const saveProducts = async (
   await checkCategories(
     tx,
     writes.filter(
-      ({ before }, at) =>
-        !before || ['primaryCategoryId', 'categoryIds'].some((key) => names[at]?.has(key)),
+      ({ before }, index) =>
+        !before || ['primaryCategoryId', 'categoryIds'].some((key) => names[index]?.has(key)),
     ),
   );
   const fresh = writes.filter(({ before }) => !before);
@@ -122,14 +126,14 @@ export const saveProducts = async (
     { returning: true },
   );
   let next = 0;
-  const identified = writes.map(({ before, input, sourceUpdatedAt }, at) => ({
+  const identified = writes.map(({ before, input, sourceUpdatedAt }, index) => ({
     id: before?.id ?? ids[next++] ?? 0,
     before,
     input,
     sourceUpdatedAt: sourceUpdatedAt ?? before?.sourceUpdatedAt ?? null,
-    touched: !before || changes[at] !== null,
-    change: changes[at],
-    changed: before ? (names[at] ?? null) : null,
+    touched: !before || changes[index] !== null,
+    change: changes[index],
+    changed: before ? (names[index] ?? null) : null,
   }));
   const touched = identified.filter((one) => one.touched);
   const columns = new Map<number, Partial<ProductRow>>();
@@ -166,7 +170,7 @@ export const saveProducts = async (
   for (const link of afterNewSkus.parts) await link(tx, writer, skus);
   await recordActivities(
     tx,
-    touched.map(({ id, before, input, change }): Happening => ({
+    touched.map(({ id, before, input, change }): ActivityEntry => ({
       actor: writer.actor,
       at: writer.now,
       resource: 'products',

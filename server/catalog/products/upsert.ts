@@ -150,8 +150,8 @@ const upsertWave = async (
     writes.map(({ write }) => write),
   );
   const drafts: typeof writes = [];
-  writes.forEach(({ sent: one, write }, at) => {
-    const { id, changed, issues } = saved[at] ?? { id: 0, changed: false, issues: [] };
+  writes.forEach(({ sent: one, write }, index) => {
+    const { id, changed, issues } = saved[index] ?? { id: 0, changed: false, issues: [] };
     const activates = write.input.status === 'active' && write.before?.status !== 'active';
     const keptDraft = activates && issues.some(({ severity }) => severity === 'error');
     if (keptDraft) drafts.push({ sent: one, write });
@@ -191,7 +191,7 @@ export const upsertProducts = async (
   const results = new Map<StoreProductInput, ProductResult>();
   for (const wave of waves(sent, ({ externalId }) => externalId)) {
     const outcomes = await upsertWave(tx, writer, wave);
-    wave.forEach((one, at) => results.set(one, outcomes[at] as ProductResult));
+    wave.forEach((one, index) => results.set(one, outcomes[index] as ProductResult));
   }
   return sent.map((one) => results.get(one) as ProductResult);
 };

@@ -19,12 +19,12 @@ export const matchVariants = (before: Product, input: ProductInput) => {
   const matched = input.variants.map((variant) =>
     variant.id === undefined ? undefined : take(left.get(variant.id)),
   );
-  for (const [at, variant] of input.variants.entries()) {
+  for (const [index, variant] of input.variants.entries()) {
     const key = optionKey(variant.optionValues);
-    matched[at] ??= take([...left.values()].find((one) => one.optionKey === key));
+    matched[index] ??= take([...left.values()].find((one) => one.optionKey === key));
   }
-  for (const [at, variant] of input.variants.entries()) {
-    matched[at] ??= take(
+  for (const [index, variant] of input.variants.entries()) {
+    matched[index] ??= take(
       [...left.values()].find((one) => variant.sku !== null && one.sku === variant.sku),
     );
   }
@@ -36,13 +36,14 @@ export const withGuards = (before: Product | null, input: ProductInput): Product
   const matched = before ? matchVariants(before, input).matched : [];
   return {
     ...input,
-    variants: input.variants.map((variant, at) => ({
+    variants: input.variants.map((variant, index) => ({
       ...variant,
-      id: variant.id ?? matched[at]?.id,
-      minPrice: variant.minPrice === undefined ? (matched[at]?.minPrice ?? null) : variant.minPrice,
+      id: variant.id ?? matched[index]?.id,
+      minPrice:
+        variant.minPrice === undefined ? (matched[index]?.minPrice ?? null) : variant.minPrice,
       minMarginBps:
         variant.minMarginBps === undefined
-          ? (matched[at]?.minMarginBps ?? null)
+          ? (matched[index]?.minMarginBps ?? null)
           : variant.minMarginBps,
     })),
   };
@@ -91,8 +92,8 @@ export const writeVariants = async (
         optionKey: optionKey(variant.optionValues),
       }),
     );
-    const rekeyed = matched.flatMap((known, at) =>
-      known && known.optionKey !== rows[at]?.optionKey ? known.id : [],
+    const rekeyed = matched.flatMap((known, index) =>
+      known && known.optionKey !== rows[index]?.optionKey ? known.id : [],
     );
     if (rekeyed.length > 1) {
       // Option keys may be swapped between rows: park them where they cannot meet.
@@ -129,6 +130,6 @@ export const writeVariants = async (
     fresh.map(({ row }) => row),
     { returning: true },
   );
-  fresh.forEach(({ amount }, at) => priced.push({ variantId: ids[at] ?? 0, amount }));
+  fresh.forEach(({ amount }, index) => priced.push({ variantId: ids[index] ?? 0, amount }));
   return { priced, kept };
 };

@@ -197,10 +197,10 @@ class Planner {
     const planned: PlannedCategory[] = [];
     const byCode = new Map<string, PlannedCategory>();
     const visit = (parent: string) => {
-      for (const [at, code] of (children.get(parent) ?? []).entries()) {
+      for (const [index, code] of (children.get(parent) ?? []).entries()) {
         const draft = this.#drafts.get(code);
         if (draft) {
-          const one = this.#outcome(draft, at);
+          const one = this.#outcome(draft, index);
           byCode.set(code, one);
           planned.push(one);
         }

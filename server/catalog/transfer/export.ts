@@ -36,8 +36,8 @@ export const productPieces = async (
     yield csvLine(productHeader(attributes));
     for await (const page of pages) {
       const ids = page.map(({ id }) => id as number);
-      for (let at = 0; at < ids.length; at += AT_ONCE) {
-        const part = ids.slice(at, at + AT_ONCE);
+      for (let index = 0; index < ids.length; index += AT_ONCE) {
+        const part = ids.slice(index, index + AT_ONCE);
         const products = await loadProducts(context.db, part, context.now());
         yield part
           .flatMap((id) => products.get(id) ?? [])

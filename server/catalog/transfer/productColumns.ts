@@ -14,7 +14,7 @@ import {
 
 /** A product has at most so many options. */
 export const OPTION_COUNT = 5;
-const OPTIONS = Array.from({ length: OPTION_COUNT }, (_, at) => at + 1);
+const OPTIONS = Array.from({ length: OPTION_COUNT }, (_, index) => index + 1);
 
 export const PRODUCT_COLUMNS = [
   'external_id',
@@ -74,7 +74,7 @@ export const readOptionValues = (cell: string): ProductOption['values'] =>
         ? { en: key.trim() }
         : filled(
             Object.fromEntries(
-              LANGUAGES.map((language, at) => [language, (texts[at] ?? '').trim()]),
+              LANGUAGES.map((language, index) => [language, (texts[index] ?? '').trim()]),
             ),
           ),
   }));
@@ -124,9 +124,9 @@ export const productRows = (
   const described = attributes.flatMap((attribute) =>
     attributeCells(attribute, product.attributes),
   );
-  return product.variants.map((variant, at) => [
+  return product.variants.map((variant, index) => [
     externalIdOf(product),
-    ...(at === 0 ? whole : whole.map(() => '')),
+    ...(index === 0 ? whole : whole.map(() => '')),
     variant.sku ?? '',
     variant.barcode ?? '',
     ...OPTIONS.map((n) => variant.optionValues[n - 1] ?? ''),
@@ -137,6 +137,6 @@ export const productRows = (
     // Basis points are hundredths of a percent.
     variant.minMarginBps === null ? '' : formatAmount(variant.minMarginBps, 2),
     variant.weightGrams === null ? '' : String(variant.weightGrams),
-    ...(at === 0 ? described : described.map(() => '')),
+    ...(index === 0 ? described : described.map(() => '')),
   ]);
 };

@@ -52,7 +52,7 @@ const textCells = (cells: Cells, name: string): TextCells =>
   Object.fromEntries(LANGUAGES.map((language) => [language, cells.get(`${name}_${language}`)]));
 
 const optionsOf = (cells: Cells, rows: readonly Cells[]): ProductDraft['options'] => {
-  const numbers = Array.from({ length: OPTION_COUNT }, (_, at) => at + 1);
+  const numbers = Array.from({ length: OPTION_COUNT }, (_, index) => index + 1);
   const named = numbers.filter((n) =>
     languageColumns(`option${n}_name`).some((column) => cells.get(column)),
   );
@@ -154,7 +154,7 @@ export const readProduct = (
     return {
       sku: cells.get('sku') ?? null,
       barcode: cells.get('barcode') ?? null,
-      optionValues: (options ?? []).map((_, at) => cells.get(`option${at + 1}`) ?? ''),
+      optionValues: (options ?? []).map((_, index) => cells.get(`option${index + 1}`) ?? ''),
       basePrice: price ?? 0,
       originalPrice: amount('original_price'),
       cost: amount('cost'),
@@ -205,7 +205,7 @@ const FIELD_COLUMNS: Record<string, string> = {
 };
 
 /** Row (by its place in the group) and column of a field's error. */
-export const placeOf = ([field = '', ...rest]: readonly string[]): {
+export const loadQuoteContext = ([field = '', ...rest]: readonly string[]): {
   row: number;
   column: string;
 } => {

@@ -36,8 +36,8 @@ export const readShopify = (
   const { language } = setting;
 
   const variantRows = rows.filter(
-    (row, at) =>
-      at === 0 ||
+    (row, index) =>
+      index === 0 ||
       ['Option1 Value', 'Variant Price', 'Variant SKU'].some((column) => cell(row, column) !== ''),
   );
   const named = OPTION_NUMBERS.filter((n) => cell(first, `Option${n} Name`) !== '');
@@ -80,10 +80,10 @@ export const readShopify = (
 
   const images = rows
     .filter((row) => cell(row, 'Image Src') !== '')
-    .map((row, at) => ({
+    .map((row, index) => ({
       url: cell(row, 'Image Src'),
       alt: cell(row, 'Image Alt Text'),
-      position: Number(cell(row, 'Image Position')) || at + 1,
+      position: Number(cell(row, 'Image Position')) || index + 1,
     }))
     .sort((a, b) => a.position - b.position);
   const urls = new Set<string>();

@@ -105,7 +105,7 @@ const orderChildren = async (
   );
   const known = new Set(rows.map(({ code }) => code));
   const order = codes.filter((code) => known.has(code));
-  if (rows.every(({ code }, at) => code === order[at])) return;
+  if (rows.every(({ code }, index) => code === order[index])) return;
   const parent = parentCode === '' ? null : parentCode;
   await upsertCategories(
     tx,

@@ -26,7 +26,7 @@ export interface ProductItem {
 
 export interface ProductWriting {
   /** Row (by place in its group) and column of a field's error. */
-  placeOf: (path: readonly string[]) => { row: number; column: string };
+  loadQuoteContext: (path: readonly string[]) => { row: number; column: string };
   /** Fields of a variant that the file has no column for: they keep their value. */
   keeps: readonly VariantField[];
   /** Runs first in each chunk's transaction. */
@@ -140,7 +140,10 @@ const sendingOf = (
 type Written = (ProductResult & { held?: boolean }) | { errors: FieldErrors };
 
 /** A collector of products that writes them in chunks, counts what became of each, and refuses whole groups. */
-export const productChunks = async (run: ImportRun, { placeOf, keeps, before }: ProductWriting) => {
+export const productChunks = async (
+  run: ImportRun,
+  { loadQuoteContext, keeps, before }: ProductWriting,
+) => {
   const rules = await loadRules(run.job.application.connection.db);
   const duplicatesStop =
     rules.get('duplicateSku')?.severity === 'error' ||
@@ -150,7 +153,7 @@ export const productChunks = async (run: ImportRun, { placeOf, keeps, before }: 
     run.refuse(
       group.rows,
       flatErrors(errors).map(({ path, message }): RowError => {
-        const { row, column } = placeOf(path);
+        const { row, column } = loadQuoteContext(path);
         return rowError((group.rows[row] ?? group.rows[0]).line, column, message);
       }),
     );
@@ -188,8 +191,8 @@ export const productChunks = async (run: ImportRun, { placeOf, keeps, before }: 
         run.writer,
         sent.map(({ input }) => input),
       );
-      sent.forEach(({ item, held }, at) =>
-        results.set(item, { ...(answers[at] as ProductResult), held }),
+      sent.forEach(({ item, held }, index) =>
+        results.set(item, { ...(answers[index] as ProductResult), held }),
       );
       return items.map((item) => results.get(item) as Written);
     },

@@ -4,7 +4,11 @@ import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
 import { members } from '#db/schema/members/members';
 import { indexForSearch } from '#db/search';
-import { difference, recordActivities, type Happening } from '../../platform/activities/record.ts';
+import {
+  difference,
+  recordActivities,
+  type ActivityEntry,
+} from '../../platform/activities/record.ts';
 import { afterNewMembers } from './afterNewMembers.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import { decodeRows } from '../../platform/lists/list.ts';
@@ -114,10 +118,10 @@ const upsertWave = async (
     externalId: input.externalId,
   }));
   const ids = await insertRows(tx, members, rows, { returning: true });
-  const created = rows.map((row, at) => ({ ...row, id: ids[at] ?? 0 }));
+  const created = rows.map((row, index) => ({ ...row, id: ids[index] ?? 0 }));
   await announceNewMembers(tx, writer, created, true);
 
-  const happenings: Happening[] = created.map(({ id, externalId }) => ({
+  const activityEntries: ActivityEntry[] = created.map(({ id, externalId }) => ({
     actor: writer.actor,
     at: writer.now,
     resource: 'members',
@@ -148,7 +152,7 @@ const upsertWave = async (
       version: before.version + 1,
     } as Partial<Member>);
     entries.push(entryOf(before.id, { ...before, ...values }));
-    happenings.push({
+    activityEntries.push({
       actor: writer.actor,
       at: writer.now,
       resource: 'members',
@@ -159,7 +163,7 @@ const upsertWave = async (
     });
   }
   await indexForSearch(tx, 'members', entries);
-  await recordActivities(tx, happenings);
+  await recordActivities(tx, activityEntries);
   return inputs.map(({ externalId }) => results.get(externalId) as RowResult);
 };
 
@@ -172,7 +176,7 @@ export const upsertMembers = async (
   const results = new Map<MemberInput, RowResult>();
   for (const wave of waves(inputs, ({ externalId }) => externalId)) {
     const outcomes = await upsertWave(tx, writer, wave);
-    wave.forEach((input, at) => results.set(input, outcomes[at] as RowResult));
+    wave.forEach((input, index) => results.set(input, outcomes[index] as RowResult));
   }
   return inputs.map((input) => results.get(input) as RowResult);
 };
@@ -205,7 +209,7 @@ export const memberIdsFor = async (
       })),
       { returning: true },
     );
-    const created = missing.map((externalId, at) => ({ id: ids[at] ?? 0, externalId }));
+    const created = missing.map((externalId, index) => ({ id: ids[index] ?? 0, externalId }));
     for (const { id, externalId } of created) known.set(externalId, id);
     await announceNewMembers(tx, writer, created, false);
     await indexForSearch(

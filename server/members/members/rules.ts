@@ -16,8 +16,8 @@ const maskPhone = (phone: string) => {
     : `${letters[0]}${STARS}`;
 };
 const maskEmail = (email: string) => {
-  const at = email.lastIndexOf('@');
-  return at > 0 ? `${[...email][0]}***${email.slice(at)}` : '***';
+  const index = email.lastIndexOf('@');
+  return index > 0 ? `${[...email][0]}***${email.slice(index)}` : '***';
 };
 const maskAddress = (address: string) => {
   const letters = [...address];

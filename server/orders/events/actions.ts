@@ -69,7 +69,7 @@ export const addEvents = async (
     memberId === null ? [] : [{ memberId, type }],
   );
   for (const react of afterEvents.parts) await react(tx, writer, ofMembers);
-  written.forEach(({ externalId }, at) => known.set(externalId, ids[at] ?? 0));
+  written.forEach(({ externalId }, index) => known.set(externalId, ids[index] ?? 0));
   return inputs.map(({ externalId }) => ({
     externalId,
     id: known.get(externalId) ?? 0,

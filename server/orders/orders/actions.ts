@@ -4,7 +4,7 @@ import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
 import { orderDiscounts, orderLines, orders, orderStatusChanges } from '#db/schema/orders/orders';
 import { together } from '#db/together';
-import { type Happening, recordActivities } from '../../platform/activities/record.ts';
+import { type ActivityEntry, recordActivities } from '../../platform/activities/record.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import { memberIdsFor } from '../../members/members/actions.ts';
 import { variantsBySku } from '../../catalog/products/variants.ts';
@@ -204,11 +204,11 @@ const upsertWave = async (
     statuses,
   }));
   for (const react of afterOrders.parts) await react(tx, writer, changes);
-  const happenings: Happening[] = [];
+  const activityEntries: ActivityEntry[] = [];
   for (const { id, order, parts } of withIds) {
     const { externalId, status = 'placed', total } = parts.row;
     results.set(externalId, { externalId, id, outcome: order ? 'updated' : 'created' });
-    happenings.push({
+    activityEntries.push({
       actor: writer.actor,
       at: writer.now,
       resource: 'orders',
@@ -221,7 +221,7 @@ const upsertWave = async (
       }),
     });
   }
-  await recordActivities(tx, happenings);
+  await recordActivities(tx, activityEntries);
   return answer();
 };
 
@@ -234,7 +234,7 @@ export const upsertOrders = async (
   const results = new Map<OrderWrite, RowResult>();
   for (const wave of waves(writes, ({ externalId }) => externalId)) {
     const outcomes = await upsertWave(tx, writer, wave);
-    wave.forEach((write, at) => results.set(write, outcomes[at] as RowResult));
+    wave.forEach((write, index) => results.set(write, outcomes[index] as RowResult));
   }
   return writes.map((write) => results.get(write) as RowResult);
 };

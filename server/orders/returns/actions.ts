@@ -3,7 +3,7 @@ import type { ReturnInput } from '#contract/orders/returns';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
 import { returnLines, returns } from '#db/schema/orders/returns';
-import { type Happening, recordActivities } from '../../platform/activities/record.ts';
+import { type ActivityEntry, recordActivities } from '../../platform/activities/record.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import { memberIdsFor } from '../../members/members/actions.ts';
 import { returnDay } from '../sales/countedDays.ts';
@@ -108,7 +108,7 @@ const upsertWave = async (
 
   const lines: (typeof returnLines.$inferInsert)[] = [];
   const ids: number[] = [];
-  const happenings: Happening[] = [];
+  const activityEntries: ActivityEntry[] = [];
   for (const input of changing) {
     const order = input.orderExternalId === null ? undefined : orders.get(input.orderExternalId);
     const previous = known.get(input.externalId);
@@ -163,7 +163,7 @@ const upsertWave = async (
       id,
       outcome: previous ? 'updated' : 'created',
     });
-    happenings.push({
+    activityEntries.push({
       actor: writer.actor,
       at: writer.now,
       resource: 'returns',
@@ -178,7 +178,7 @@ const upsertWave = async (
   await applySales(tx, { before, after, now: writer.now, weekStart: writer.settings.weekStart });
   await refreshReturned(tx, [...touchedOrders]);
   for (const react of afterReturns.parts) await react(tx, writer, [...touchedOrders]);
-  await recordActivities(tx, happenings);
+  await recordActivities(tx, activityEntries);
   return answer();
 };
 
@@ -191,7 +191,7 @@ export const upsertReturns = async (
   const results = new Map<ReturnInput, RowResult>();
   for (const wave of waves(inputs, ({ externalId }) => externalId)) {
     const outcomes = await upsertWave(tx, writer, wave);
-    wave.forEach((input, at) => results.set(input, outcomes[at] as RowResult));
+    wave.forEach((input, index) => results.set(input, outcomes[index] as RowResult));
   }
   return inputs.map((input) => results.get(input) as RowResult);
 };

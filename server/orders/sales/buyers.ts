@@ -106,13 +106,13 @@ export const applyBuyers = async (
     const found = new Map([...open].map(([id]) => [id, { earlier: 0, later: 0 }]));
     const sold = read.map(({ sold_categories }) => categoryIdsOf(sold_categories));
     await tree.load(sold.flat());
-    read.forEach(({ member_id, order_id, day, channel }, at) => {
+    read.forEach(({ member_id, order_id, day, channel }, index) => {
       const [days, count] = [open.get(member_id), found.get(member_id)];
       if (!days || !count) return;
       if (day < days.first) count.earlier++;
       else if (day > days.last) count.later++;
       if (!changed.has(order_id))
-        days.keep({ day, channel, categoryIds: sold[at] ?? [] }, ancestors);
+        days.keep({ day, channel, categoryIds: sold[index] ?? [] }, ancestors);
     });
     // Fewer than were asked for are all there are.
     const most = REACHES[reach] ?? 0;

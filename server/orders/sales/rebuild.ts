@@ -46,7 +46,7 @@ export const rebuildForSettings = async (
     tx,
     orders
       .map((row) => [row.id, dayOf(row.paid_at, timeZone)] as const)
-      .filter(([, day], at) => day !== orders[at]?.counted_on),
+      .filter(([, day], index) => day !== orders[index]?.counted_on),
   );
   const returns = await returned(tx);
   await setReturnDays(
@@ -65,7 +65,7 @@ export const rebuildForSettings = async (
     tx,
     events
       .map((row) => [row.id, dayOf(row.at, timeZone)] as const)
-      .filter(([, day], at) => day !== events[at]?.day),
+      .filter(([, day], index) => day !== events[index]?.day),
   );
   await recomputeSales(tx, { weekStart });
   await recomputeVisits(tx);

@@ -91,7 +91,7 @@ export const writeInvoices = async (
     const kind = invoiceKind(invoice, lines);
     if (kind === null) {
       const faulty = rows.filter(
-        (_, at) => (lines[at]?.quantity ?? 0) < 0 || (lines[at]?.price ?? 0) < 0,
+        (_, index) => (lines[index]?.quantity ?? 0) < 0 || (lines[index]?.price ?? 0) < 0,
       );
       run.refuse(
         rows,

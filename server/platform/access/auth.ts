@@ -107,8 +107,8 @@ export const createAuth = (application: Application, { secret, publicUrl }: Auth
           throw new APIError('NOT_FOUND', { message: 'errors.notFound' });
       }),
       after: createAuthMiddleware(async ({ path, context }) => {
-        const happening = authHappening(path, context);
-        if (happening) await recordAuth(application, happening);
+        const activityEntry = authHappening(path, context);
+        if (activityEntry) await recordAuth(application, activityEntry);
       }),
     },
     plugins: [twoFactor({ issuer: 'Merchant Console', twoFactorTable: 'twoFactors' })],

@@ -25,7 +25,7 @@ export const difference = (
   return { before: pick(before), after: pick(after) };
 };
 
-export interface Happening {
+export interface ActivityEntry {
   actor: Actor;
   at: number;
   resource: string;
@@ -37,7 +37,7 @@ export interface Happening {
   reason?: string | null;
 }
 
-const rowOf = ({ actor, recordId, ...rest }: Happening) => ({
+const rowOf = ({ actor, recordId, ...rest }: ActivityEntry) => ({
   before: null,
   after: null,
   reason: null,
@@ -50,15 +50,20 @@ const rowOf = ({ actor, recordId, ...rest }: Happening) => ({
 });
 
 /** Appends to the activity log, in the transaction of the change itself. */
-export const recordActivities = (tx: Db, happenings: readonly Happening[]) =>
-  insertRows(tx, activities, happenings.map(rowOf));
-export const recordActivity = (tx: Db, happening: Happening) => recordActivities(tx, [happening]);
+export const recordActivities = (tx: Db, activityEntries: readonly ActivityEntry[]) =>
+  insertRows(tx, activities, activityEntries.map(rowOf));
+export const recordActivity = (tx: Db, activityEntry: ActivityEntry) =>
+  recordActivities(tx, [activityEntry]);
 
 /** Records an edit with the fields that changed; writes nothing when none did. */
 export const recordEdit = async (
   tx: Db,
-  happening: Omit<Happening, 'verb'> & { verb?: ActivityVerb; before: Fields; after: Fields },
+  activityEntry: Omit<ActivityEntry, 'verb'> & {
+    verb?: ActivityVerb;
+    before: Fields;
+    after: Fields;
+  },
 ) => {
-  const changed = difference(happening.before, happening.after);
-  if (changed) await recordActivity(tx, { verb: 'edit', ...happening, ...changed });
+  const changed = difference(activityEntry.before, activityEntry.after);
+  if (changed) await recordActivity(tx, { verb: 'edit', ...activityEntry, ...changed });
 };

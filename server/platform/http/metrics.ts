@@ -12,8 +12,8 @@ export class Metrics {
     this.#requests.set(key, (this.#requests.get(key) ?? 0) + 1);
     this.#count++;
     this.#sum += ms;
-    BOUNDS_MS.forEach((bound, at) => {
-      if (ms <= bound) this.#buckets[at] = (this.#buckets[at] ?? 0) + 1;
+    BOUNDS_MS.forEach((bound, index) => {
+      if (ms <= bound) this.#buckets[index] = (this.#buckets[index] ?? 0) + 1;
     });
   }
 
@@ -22,8 +22,10 @@ export class Metrics {
     for (const [labels, count] of this.#requests)
       lines.push(`http_requests_total{${labels}} ${count}`);
     lines.push('# TYPE http_request_duration_seconds histogram');
-    BOUNDS_MS.forEach((bound, at) => {
-      lines.push(`http_request_duration_seconds_bucket{le="${bound / 1000}"} ${this.#buckets[at]}`);
+    BOUNDS_MS.forEach((bound, index) => {
+      lines.push(
+        `http_request_duration_seconds_bucket{le="${bound / 1000}"} ${this.#buckets[index]}`,
+      );
     });
     lines.push(`http_request_duration_seconds_bucket{le="+Inf"} ${this.#count}`);
     lines.push(

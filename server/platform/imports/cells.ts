@@ -20,10 +20,10 @@ export const joinList = (items: readonly string[]): string =>
 const cut = (text: string, separator: string, last: boolean): string[] => {
   const parts: string[] = [];
   let part = '';
-  for (let at = 0; at < text.length; at++) {
-    const letter = text[at] as string;
-    if (letter === '\\' && at + 1 < text.length) {
-      part += last ? text[++at] : letter + text[++at];
+  for (let index = 0; index < text.length; index++) {
+    const letter = text[index] as string;
+    if (letter === '\\' && index + 1 < text.length) {
+      part += last ? text[++index] : letter + text[++index];
     } else if (letter === separator) {
       parts.push(part);
       part = '';

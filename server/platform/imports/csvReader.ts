@@ -30,7 +30,11 @@ export const detectDelimiter = (header: string): Delimiter => {
 
 const countNewlines = (text: string, from: number, to: number) => {
   let count = 0;
-  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1))
+  for (
+    let index = text.indexOf('\n', from);
+    index >= 0 && index < to;
+    index = text.indexOf('\n', index + 1)
+  )
     count++;
   return count;
 };

@@ -49,7 +49,7 @@ async function* piecesOf(
 }
 
 const startsWith = (bytes: Buffer, ...magic: number[]) =>
-  magic.every((byte, at) => bytes[at] === byte);
+  magic.every((byte, index) => bytes[index] === byte);
 
 /** Decodes everything strictly; false at the first byte sequence the encoding does not have. */
 const isValid = async (path: string, gzip: boolean, encoding: Encoding): Promise<boolean> => {

@@ -26,7 +26,7 @@ const lineOf = (refusals: readonly Refusal[], width: number, language: Language)
   const [first] = refusals;
   if (!first) return '';
   const row = JSON.parse(first.row) as string[];
-  const cells = Array.from({ length: Math.max(width, row.length) }, (_, at) => row[at] ?? '');
+  const cells = Array.from({ length: Math.max(width, row.length) }, (_, index) => row[index] ?? '');
   const fields = [...new Set(refusals.flatMap(({ field }) => field ?? []))].join('; ');
   return csvLine([
     ...cells,

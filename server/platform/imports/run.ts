@@ -152,7 +152,7 @@ class Chunks<Item, Result> {
         spent(performance.now() - started);
         return answers;
       });
-      items.forEach((item, at) => settle(item, results[at] as Result));
+      items.forEach((item, index) => settle(item, results[index] as Result));
     } catch (error) {
       const answer = answerOf(error);
       if (!answer) throw error;

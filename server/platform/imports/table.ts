@@ -23,7 +23,7 @@ export class Table {
     readonly delimiter: Delimiter,
     readonly header: readonly string[],
   ) {
-    this.#index = new Map(header.map((name, at) => [normal(name), at]));
+    this.#index = new Map(header.map((name, index) => [normal(name), index]));
   }
 
   /** Reads the header. Fails naming the required columns it lacks, or those that are there twice. */
@@ -59,7 +59,7 @@ export class Table {
     );
     const names = table.header.map(normal);
     const twice = table.header.filter(
-      (name, at) => name !== '' && names.indexOf(normal(name)) !== at,
+      (name, index) => name !== '' && names.indexOf(normal(name)) !== index,
     );
     if (twice.length > 0) throw columnFailure('repeatedColumns', twice);
     const missing = required.filter((name) => !table.has(name));

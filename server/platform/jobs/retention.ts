@@ -38,7 +38,7 @@ export const keepFor = (
 });
 
 /** Deletes what is past its keeping time, a step at a time. */
-export const forgetOutlived = async ({
+export const deleteExpired = async ({
   connection,
   now,
 }: {

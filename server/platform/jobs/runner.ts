@@ -2,7 +2,7 @@
 import { hostname } from 'node:os';
 import { jobs } from '#db/schema/platform/jobs';
 import { Ended, JobFailure, JobRun } from './jobRun.ts';
-import { forgetOutlived } from './retention.ts';
+import { deleteExpired } from './retention.ts';
 import { deleteOutlived, interruptOrphans, SILENT_MS } from './recover.ts';
 import { type FinalStatus, insertJob, type JobSpec, markStarted, type Workplace } from './store.ts';
 import { updateRow } from '../records/records.ts';
@@ -89,7 +89,7 @@ export const startJob = async (
 
 const keepTidy = async (application: Workplace) => {
   await deleteOutlived(application);
-  await forgetOutlived(application);
+  await deleteExpired(application);
 };
 
 /**

@@ -37,7 +37,7 @@ const sameInstant = prepared(
       ),
 );
 
-const happening = (writer: Writer, { id, seller }: { id: number; seller: string }) => ({
+const activityEntry = (writer: Writer, { id, seller }: { id: number; seller: string }) => ({
   actor: writer.actor,
   at: writer.now,
   resource: 'competitorOffers',
@@ -51,7 +51,7 @@ export const createOffer = async (tx: Db, writer: Writer, input: OfferInput) => 
   const row = { ...input, createdAt: writer.now, updatedAt: writer.now };
   const [id = 0] = await insertRows(tx, competitorOffers, [row], { returning: true });
   await recordActivity(tx, {
-    ...happening(writer, { id, seller: input.seller }),
+    ...activityEntry(writer, { id, seller: input.seller }),
     verb: 'create',
     after: { ...input },
   });
@@ -74,7 +74,7 @@ export const editOffer = async (
     version: before.version + 1,
   });
   await recordEdit(tx, {
-    ...happening(writer, { id, seller: input.seller }),
+    ...activityEntry(writer, { id, seller: input.seller }),
     before: { ...before },
     after: { ...input },
   });
@@ -87,7 +87,7 @@ export const deleteOffer = async (tx: Db, writer: Writer, id: number) => {
   if ((await anyPrice(tx, { offerId: id })).length > 0)
     throw conflict('competitors.errors.observed');
   await deleteRow(tx, competitorOffers, id);
-  await recordActivity(tx, { ...happening(writer, offer), verb: 'delete' });
+  await recordActivity(tx, { ...activityEntry(writer, offer), verb: 'delete' });
   return offer;
 };
 
@@ -101,7 +101,10 @@ export const archiveOffer = async (tx: Db, writer: Writer, id: number, archived:
     updatedAt: writer.now,
     version: offer.version + 1,
   });
-  await recordActivity(tx, { ...happening(writer, offer), verb: archived ? 'archive' : 'restore' });
+  await recordActivity(tx, {
+    ...activityEntry(writer, offer),
+    verb: archived ? 'archive' : 'restore',
+  });
   return getRow(tx, competitorOffers, id);
 };
 
@@ -122,7 +125,7 @@ export const observeOffer = async (
     now: writer.now,
   });
   await recordActivity(tx, {
-    ...happening(writer, offer),
+    ...activityEntry(writer, offer),
     verb: 'observe',
     after: { ...seen, observedAt: at },
   });
@@ -136,7 +139,7 @@ export const lookAtOffer = async (tx: Db, writer: Writer, id: number, seen: bool
     seenAt: seen ? offer.movedAt : null,
     updatedAt: writer.now,
   });
-  await recordActivity(tx, { ...happening(writer, offer), verb: seen ? 'seen' : 'unseen' });
+  await recordActivity(tx, { ...activityEntry(writer, offer), verb: seen ? 'seen' : 'unseen' });
   return getRow(tx, competitorOffers, id);
 };
 

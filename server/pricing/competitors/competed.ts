@@ -45,12 +45,12 @@ const variantsWithin = (db: Db, first: number, last: number, now: number) =>
 /** Offers by variant, and each variant's by their ids; the variant a full step ends with may have more in the next. */
 const byVariant = (step: Columns<(typeof OFFER)[number]>): Map<number, CompetingOffer[]> => {
   const offers = new Map<number, CompetingOffer[]>();
-  for (let at = 0; at < step.id.length; at++) {
-    const variantId = Number(step.variant_id[at]);
+  for (let index = 0; index < step.id.length; index++) {
+    const variantId = Number(step.variant_id[index]);
     const [id, total, observedAt] = [
-      Number(step.id[at]),
-      Number(step.total[at]),
-      Number(step.observed_at[at]),
+      Number(step.id[index]),
+      Number(step.total[index]),
+      Number(step.observed_at[index]),
     ];
     const offer = { id, total, observedAt, own: false, inStock: true };
     const known = offers.get(variantId);
@@ -86,10 +86,10 @@ export async function* competedVariants(
     last = ids.at(-1) ?? last;
     const variants = await variantsWithin(db, ids[0] ?? 0, last, now);
     const competed: Competed[] = [];
-    for (let at = 0; at < variants.id.length; at++) {
-      const variantId = Number(variants.id[at]);
+    for (let index = 0; index < variants.id.length; index++) {
+      const variantId = Number(variants.id[index]);
       const found = offers.get(variantId);
-      if (found) competed.push({ variantId, offers: found, ...factsAt(variants, at) });
+      if (found) competed.push({ variantId, offers: found, ...factsAt(variants, index) });
     }
     yield competed;
     if (step.id.length < STEP) return;

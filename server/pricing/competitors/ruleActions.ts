@@ -20,7 +20,7 @@ const checkCategory = async (tx: Db, categoryId: number | null) => {
     throw invalid({ categoryId: 'categories.errors.unknownCategory' });
 };
 
-const happening = (writer: Writer, { id, name }: { id: number; name: string }) => ({
+const activityEntry = (writer: Writer, { id, name }: { id: number; name: string }) => ({
   actor: writer.actor,
   at: writer.now,
   resource: 'suggestionRules',
@@ -33,7 +33,7 @@ export const createRule = async (tx: Db, writer: Writer, input: SuggestionRuleIn
   const row = { ...input, createdAt: writer.now, updatedAt: writer.now };
   const [id = 0] = await insertRows(tx, suggestionRules, [row], { returning: true });
   await recordActivity(tx, {
-    ...happening(writer, { id, name: input.name }),
+    ...activityEntry(writer, { id, name: input.name }),
     verb: 'create',
     after: { ...input },
   });
@@ -55,7 +55,7 @@ export const editRule = async (
     version: before.version + 1,
   });
   await recordEdit(tx, {
-    ...happening(writer, { id, name: input.name }),
+    ...activityEntry(writer, { id, name: input.name }),
     before: { ...before },
     after: { ...input },
   });
@@ -65,6 +65,6 @@ export const editRule = async (
 export const deleteRule = async (tx: Db, writer: Writer, id: number) => {
   const rule = await getRow(tx, suggestionRules, id);
   await deleteRow(tx, suggestionRules, id);
-  await recordActivity(tx, { ...happening(writer, rule), verb: 'delete', before: { ...rule } });
+  await recordActivity(tx, { ...activityEntry(writer, rule), verb: 'delete', before: { ...rule } });
   return rule;
 };

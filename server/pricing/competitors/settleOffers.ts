@@ -5,7 +5,7 @@ import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
 import { competitorOffers } from '#db/schema/pricing/competitors';
 import { rowsStatement } from '#db/statements';
-import { type Happening, recordActivities } from '../../platform/activities/record.ts';
+import { type ActivityEntry, recordActivities } from '../../platform/activities/record.ts';
 import { decodeRows } from '../../platform/lists/list.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
@@ -83,7 +83,7 @@ export const settleOffers = async (
     made.size > 0
       ? await offersOf(tx, [...new Set(rows.map(({ variantId }) => variantId))])
       : offers;
-  const happening = (offer: Offer | undefined, verb: ActivityVerb): Happening => ({
+  const activityEntry = (offer: Offer | undefined, verb: ActivityVerb): ActivityEntry => ({
     actor,
     at: now,
     resource: 'competitorOffers',
@@ -93,13 +93,13 @@ export const settleOffers = async (
   });
   await recordActivities(tx, [
     ...[...made].map(([key, { variantId, seller, url, own }]) => ({
-      ...happening(settled.get(key), 'create'),
+      ...activityEntry(settled.get(key), 'create'),
       after: { variantId, seller, url, own },
     })),
     ...[...changed].map(([key, { url, own }]) => {
       const before = offers.get(key);
       return {
-        ...happening(before, 'edit'),
+        ...activityEntry(before, 'edit'),
         before: { url: before?.url ?? null, own: before?.own ?? false },
         after: { url, own },
       };

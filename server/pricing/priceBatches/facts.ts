@@ -93,9 +93,9 @@ const stepReader = (
 const slicesOf = (filter: PriceFilter): PriceFilter[] => {
   if (!filter.variantIds || filter.variantIds.length <= READ_STEP) return [filter];
   const ids = [...filter.variantIds].sort((a, b) => a - b);
-  return Array.from({ length: Math.ceil(ids.length / READ_STEP) }, (_, at) => ({
+  return Array.from({ length: Math.ceil(ids.length / READ_STEP) }, (_, index) => ({
     ...filter,
-    variantIds: ids.slice(at * READ_STEP, (at + 1) * READ_STEP),
+    variantIds: ids.slice(index * READ_STEP, (index + 1) * READ_STEP),
   }));
 };
 
@@ -145,7 +145,7 @@ export async function* factsOf(
       const ids = step.id as number[];
       const last = ids.at(-1);
       reading = ids.length === READ_STEP && last !== undefined ? read(last) : null;
-      const found = ids.map((id, at) => factsAt(step, at, id, guardsOf, planned));
+      const found = ids.map((id, index) => factsAt(step, index, id, guardsOf, planned));
       yield filter.state === undefined ? found : found.filter((facts) => isInState(facts, filter));
     }
   }

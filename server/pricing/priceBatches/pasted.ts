@@ -18,7 +18,8 @@ const TOLD = 1000;
 
 export const readPasted = async (db: Db, text: string, { currency }: Settings): Promise<Pasted> => {
   let breaks = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) breaks++;
+  for (let index = text.indexOf('\n'); index !== -1; index = text.indexOf('\n', index + 1))
+    breaks++;
   if (breaks > MAX_PASTED_LINES)
     throw invalid({ text: message('prices.errors.tooManyLines', { max: MAX_PASTED_LINES }) });
   const lines = readLines(text, currency, currencyDecimals(currency));

@@ -82,14 +82,14 @@ const unquoted = (cell: string) => {
 /** A line's two cells, split at a tab, a semicolon or a comma; null where there are not just two. */
 const cellsOf = (line: string): [string, string] | null => {
   for (const separator of ['\t', ';', ',']) {
-    const at = line.indexOf(separator);
-    if (at <= 0) continue;
-    const rest = line.slice(at + 1).trim();
+    const index = line.indexOf(separator);
+    if (index <= 0) continue;
+    const rest = line.slice(index + 1).trim();
     // Past the price a spreadsheet's further columns are let go, but a bare comma may belong to the price itself.
     const end = separator === ',' ? -1 : rest.indexOf(separator);
     const cell = end === -1 ? rest : rest.slice(0, end);
     if (separator === ',' && rest.includes(',') && !/^"[^"]*"$/.test(rest)) return null;
-    return [unquoted(line.slice(0, at)), unquoted(cell)];
+    return [unquoted(line.slice(0, index)), unquoted(cell)];
   }
   return null;
 };
@@ -98,18 +98,18 @@ const HEADER = /^"?(sku|货号|商品编码|规格编码)/i;
 
 export const readLines = (text: string, currency: string, decimals: number): PastedLine[] => {
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
-  return lines.flatMap((raw, at): PastedLine[] => {
-    const line = at + 1;
+  return lines.flatMap((raw, index): PastedLine[] => {
+    const line = index + 1;
     if (raw.trim() === '') return [];
     const refused = (sku: string, error: string) => [
       { line, sku: sku.trim().slice(0, 80), amount: null, error },
     ];
     const cells = cellsOf(raw);
     if (!cells)
-      return at === 0 && HEADER.test(raw.trim()) ? [] : refused(raw, 'prices.errors.twoCells');
+      return index === 0 && HEADER.test(raw.trim()) ? [] : refused(raw, 'prices.errors.twoCells');
     const [sku, typed] = cells;
     const amount = readAmount(typed, currency, decimals);
-    if (at === 0 && HEADER.test(raw.trim()) && typeof amount !== 'number') return [];
+    if (index === 0 && HEADER.test(raw.trim()) && typeof amount !== 'number') return [];
     if (sku === '' || sku.length > 80) return refused(sku, 'prices.errors.noSku');
     return typeof amount === 'number'
       ? [{ line, sku, amount, error: null }]

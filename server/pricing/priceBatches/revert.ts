@@ -69,8 +69,8 @@ const restoreOneByOne = async (
     [original.id, batchId],
   );
   const { listId, minQuantity } = original;
-  for (let at = 0; at < items.length; at += WRITE_STEP) {
-    const writes = items.slice(at, at + WRITE_STEP).map((item): PriceWrite => {
+  for (let index = 0; index < items.length; index += WRITE_STEP) {
+    const writes = items.slice(index, index + WRITE_STEP).map((item): PriceWrite => {
       const wanted = displacedBy(item, window);
       return { listId, minQuantity, variantId: item.variant_id, window, wanted };
     });

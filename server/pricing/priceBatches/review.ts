@@ -77,17 +77,17 @@ export const reviewItems = async (
   };
   for (let last = 0; ;) {
     const rows = await rowsAfter(tx, id, startsAt, last);
-    for (const [at, amount] of rows.new_amount.entries()) {
+    for (const [index, amount] of rows.new_amount.entries()) {
       const own = {
-        cost: cell(rows, 'cost', at),
-        minPrice: cell(rows, 'min_price', at),
-        minMarginBps: cell(rows, 'min_margin_bps', at),
+        cost: cell(rows, 'cost', index),
+        minPrice: cell(rows, 'min_price', index),
+        minMarginBps: cell(rows, 'min_margin_bps', index),
       };
-      const floor = floorOf(guardsOfVariant(own, guardsOf(cell(rows, 'category_id', at))));
+      const floor = floorOf(guardsOfVariant(own, guardsOf(cell(rows, 'category_id', index))));
       const margin = marginBps(amount, own.cost);
       review.itemCount++;
       if (floor !== null && amount !== null && amount < floor) review.belowFloorCount++;
-      const change = changeBps(cell(rows, 'base_amount', at), amount) ?? 0;
+      const change = changeBps(cell(rows, 'base_amount', index), amount) ?? 0;
       review.maxChangeBps = Math.max(review.maxChangeBps, Math.abs(change));
       if (margin !== null) review.minMarginBps = Math.min(review.minMarginBps ?? margin, margin);
     }

@@ -87,6 +87,6 @@ export const settleConflicts = async (
   const inTheWay = [...new Set([...(await plannedVariants(tx, place, window, now)), ...moved])];
   if (batch.request.conflicts === 'leaveOut') await leaveOut(tx, batch.id, inTheWay);
   else
-    for (let at = 0; at < inTheWay.length; at += WRITE_STEP)
-      await rememberReplaced(tx, place, window, inTheWay.slice(at, at + WRITE_STEP), now);
+    for (let index = 0; index < inTheWay.length; index += WRITE_STEP)
+      await rememberReplaced(tx, place, window, inTheWay.slice(index, index + WRITE_STEP), now);
 };

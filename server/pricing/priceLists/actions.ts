@@ -44,7 +44,7 @@ const rowOf = (input: PriceListInput, { settings }: Writer) => ({
   ...input,
   name: localize(input.names, settings.language),
 });
-const happening = (writer: Writer, { id, name }: { id: number; name: string }) => ({
+const activityEntry = (writer: Writer, { id, name }: { id: number; name: string }) => ({
   actor: writer.actor,
   at: writer.now,
   resource: 'priceLists',
@@ -56,7 +56,7 @@ export const createPriceList = async (tx: Db, writer: Writer, input: PriceListIn
   const row = { ...rowOf(input, writer), createdAt: writer.now, updatedAt: writer.now };
   const [id = 0] = await insertRows(tx, priceLists, [row], { returning: true });
   await recordActivity(tx, {
-    ...happening(writer, { id, name: row.name }),
+    ...activityEntry(writer, { id, name: row.name }),
     verb: 'create',
     after: { ...input },
   });
@@ -86,7 +86,7 @@ export const editPriceList = async (
     version: before.version + 1,
   });
   await recordEdit(tx, {
-    ...happening(writer, { id, name: after.name }),
+    ...activityEntry(writer, { id, name: after.name }),
     before: { ...before },
     after,
   });
@@ -105,15 +105,17 @@ export const archivePriceList = async (context: Context, id: number) => {
     );
     await removePlanned(tx, { listId: id, now: writer.now });
     await endPrices(tx, { listId: id, now: writer.now });
-    for (let at = 0; at < variantIds.length; at += STEP)
-      await logShownPrices(tx, writer, variantIds.slice(at, at + STEP), { cause: 'priceList' });
+    for (let index = 0; index < variantIds.length; index += STEP)
+      await logShownPrices(tx, writer, variantIds.slice(index, index + STEP), {
+        cause: 'priceList',
+      });
     await updateRow(tx, priceLists, id, {
       archivedAt: writer.now,
       updatedAt: writer.now,
       version: list.version + 1,
     });
     await recordActivity(tx, {
-      ...happening(writer, list),
+      ...activityEntry(writer, list),
       verb: 'archive',
       after: { prices: variantIds.length },
     });

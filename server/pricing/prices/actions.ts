@@ -61,7 +61,7 @@ const checkFloor = async (tx: Db, writer: Writer, input: PriceInput, variant: Va
   }
 };
 
-const happening = (writer: Writer, id: number, { name, sku }: VariantRow) => ({
+const activityEntry = (writer: Writer, id: number, { name, sku }: VariantRow) => ({
   actor: writer.actor,
   at: writer.now,
   resource: 'prices',
@@ -119,7 +119,7 @@ export const createPrice = async (tx: Db, writer: Writer, input: PriceInput) => 
   );
   const id = made?.id ?? 0;
   await recordActivity(tx, {
-    ...happening(writer, id, variant),
+    ...activityEntry(writer, id, variant),
     verb: 'create',
     after: { listId, variantId, minQuantity, amount, startsAt, endsAt: input.endsAt },
     reason: input.belowFloorReason,
@@ -148,7 +148,7 @@ export const endPrice = async (tx: Db, writer: Writer, id: number) => {
     join: true,
   });
   await recordActivity(tx, {
-    ...happening(writer, id, await variantOf(tx, variantId)),
+    ...activityEntry(writer, id, await variantOf(tx, variantId)),
     verb: 'delete',
     before: {
       listId,

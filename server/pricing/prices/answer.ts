@@ -131,9 +131,9 @@ export const timelineOf = async (db: Db, variantId: number, now: number) => {
     lists: [...lists.values()],
     prices: rows.map((row) => ({ ...row, endsAt: row.endsAt === FOREVER ? null : row.endsAt })),
     steps: steps.filter(
-      (step, at) =>
-        step.amount !== steps[at - 1]?.amount ||
-        step.originalAmount !== steps[at - 1]?.originalAmount,
+      (step, index) =>
+        step.amount !== steps[index - 1]?.amount ||
+        step.originalAmount !== steps[index - 1]?.originalAmount,
     ),
     events,
     competitors,

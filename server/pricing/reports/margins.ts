@@ -15,7 +15,7 @@ interface Row {
 
 const BUCKET = `case when amount is null or amount <= 0 or cost is null then null
   ${[...MARGIN_STEPS]
-    .map((step, at) => ({ step, at }))
+    .map((step, index) => ({ step, at: index }))
     .reverse()
     .map(({ step, at }) => `when (amount - cost) * 10000 >= ${step} * amount then ${at + 1}`)
     .join(' ')} else 0 end`;
@@ -41,7 +41,7 @@ const nothing = (): Sum => ({
   sumBps: 0,
 });
 const add = (sum: Sum | undefined, part: Sum): Sum => ({
-  buckets: part.buckets.map((n, at) => n + (sum?.buckets[at] ?? 0)),
+  buckets: part.buckets.map((n, index) => n + (sum?.buckets[index] ?? 0)),
   withoutCost: part.withoutCost + (sum?.withoutCost ?? 0),
   sumBps: part.sumBps + (sum?.sumBps ?? 0),
 });

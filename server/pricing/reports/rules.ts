@@ -48,7 +48,7 @@ const seriesOf = (
 ): number[] =>
   Array.from(
     { length: daysBetween(from, to) },
-    (_, at) => sums.get(addDays(from, at))?.[measure] ?? 0,
+    (_, index) => sums.get(addDays(from, index))?.[measure] ?? 0,
   );
 
 const meanOf = (values: readonly number[]) =>

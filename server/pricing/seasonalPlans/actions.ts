@@ -15,7 +15,7 @@ import { conflict, invalid } from '../../platform/http/errors.ts';
 import { checkVersion, deleteRow, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
-const happening = (writer: Writer, { id, name }: { id: number; name: string }) => ({
+const activityEntry = (writer: Writer, { id, name }: { id: number; name: string }) => ({
   actor: writer.actor,
   at: writer.now,
   resource: 'seasonalPlans',
@@ -49,12 +49,12 @@ const checkPlaces = async (tx: Db, { entries }: SeasonalPlanInput) => {
   );
   const listIds = idsOf(await openLists(tx, { ids: entries.map(({ listId }) => listId) }));
   const errors: FieldErrors = {};
-  entries.forEach(({ categoryId, listId }, at) => {
+  entries.forEach(({ categoryId, listId }, index) => {
     const wrong: FieldErrors = {
       ...(!categoryIds.has(categoryId) && { categoryId: 'categories.errors.unknownCategory' }),
       ...(!listIds.has(listId) && { listId: 'prices.errors.unknownList' }),
     };
-    if (Object.keys(wrong).length > 0) errors[String(at)] = wrong;
+    if (Object.keys(wrong).length > 0) errors[String(index)] = wrong;
   });
   if (Object.keys(errors).length > 0) throw invalid({ entries: errors });
 };
@@ -76,7 +76,7 @@ export const createPlan = async (tx: Db, writer: Writer, input: SeasonalPlanInpu
   const row = { ...rowOf(input, writer), createdAt: writer.now, updatedAt: writer.now };
   const [id = 0] = await insertRows(tx, seasonalPlans, [row], { returning: true });
   await recordActivity(tx, {
-    ...happening(writer, { id, name: row.name }),
+    ...activityEntry(writer, { id, name: row.name }),
     verb: 'create',
     after: told(input),
   });
@@ -99,7 +99,7 @@ export const editPlan = async (
     version: before.version + 1,
   });
   await recordEdit(tx, {
-    ...happening(writer, { id, name: after.name }),
+    ...activityEntry(writer, { id, name: after.name }),
     before: told(before),
     after: told(after),
   });
@@ -116,7 +116,10 @@ export const archivePlan = async (tx: Db, writer: Writer, id: number, archived: 
     updatedAt: writer.now,
     version: plan.version + 1,
   });
-  await recordActivity(tx, { ...happening(writer, plan), verb: archived ? 'archive' : 'restore' });
+  await recordActivity(tx, {
+    ...activityEntry(writer, plan),
+    verb: archived ? 'archive' : 'restore',
+  });
   return getRow(tx, seasonalPlans, id);
 };
 
@@ -125,6 +128,6 @@ export const deletePlan = async (tx: Db, writer: Writer, id: number) => {
   const plan = await getRow(tx, seasonalPlans, id);
   if ((await anyBatch(tx, { planId: id })).length > 0) throw conflict('seasonalPlans.errors.used');
   await deleteRow(tx, seasonalPlans, id);
-  await recordActivity(tx, { ...happening(writer, plan), verb: 'delete' });
+  await recordActivity(tx, { ...activityEntry(writer, plan), verb: 'delete' });
   return plan;
 };

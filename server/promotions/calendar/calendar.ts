@@ -57,15 +57,15 @@ export const calendarOf = async (db: Db, from: number, to: number, now: number) 
   const overlapOf = overlapper(pathOf);
   const read = rows.map(({ terms, ...row }) => ({ row, terms: JSON.parse(terms) as Terms }));
   const overlaps: { a: number; b: number; startsAt: number; endsAt: number | null }[] = [];
-  for (const [at, one] of read.entries()) {
+  for (const [index, one] of read.entries()) {
     if (overlaps.length >= MOST_OVERLAPS) break;
-    for (const other of read.slice(at + 1)) {
+    for (const other of read.slice(index + 1)) {
       if (one.row.lane !== other.row.lane) continue;
       const window = overlapOf(one.terms, other.terms);
       if (window) overlaps.push({ a: one.row.id, b: other.row.id, ...window });
     }
     // Hundreds against hundreds: others have their turn in between.
-    if (at % 20 === 19) await nextTurn();
+    if (index % 20 === 19) await nextTurn();
   }
   return {
     promotions: read.map(
@@ -74,10 +74,10 @@ export const calendarOf = async (db: Db, from: number, to: number, now: number) 
           row: { liveRevision: _, openStatus: __, pausedAt: ___, archivedAt: ____, ...row },
           terms,
         },
-        at,
+        index,
       ) => ({
         ...row,
-        phase: phaseOf(rows[at] as Row, now),
+        phase: phaseOf(rows[index] as Row, now),
         hours: terms.hours,
         exclusivity: terms.exclusivity,
       }),

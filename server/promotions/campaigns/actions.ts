@@ -10,7 +10,7 @@ import { checkVersion, getRow, updateRow } from '../../platform/records/records.
 import { invalidatePromotions } from '../quotes/promotionCache.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
-const happening = (writer: Writer, { id, name }: { id: number; name: string }) => ({
+const activityEntry = (writer: Writer, { id, name }: { id: number; name: string }) => ({
   actor: writer.actor,
   at: writer.now,
   resource: 'campaigns',
@@ -37,7 +37,7 @@ export const createCampaign = async (tx: Db, writer: Writer, input: CampaignInpu
   };
   const [id = 0] = await insertRows(tx, campaigns, [row], { returning: true });
   await recordActivity(tx, {
-    ...happening(writer, { id, name: row.name }),
+    ...activityEntry(writer, { id, name: row.name }),
     verb: 'create',
     after: { ...input },
   });
@@ -67,7 +67,7 @@ export const editCampaign = async (
   // Its budget is part of what baskets are judged by.
   await invalidatePromotions(tx);
   await recordEdit(tx, {
-    ...happening(writer, { id, name: after.name }),
+    ...activityEntry(writer, { id, name: after.name }),
     before: { ...before },
     after,
   });
@@ -90,6 +90,6 @@ export const archiveCampaign = async (tx: Db, writer: Writer, id: number) => {
     updatedAt: writer.now,
     version: before.version + 1,
   });
-  await recordActivity(tx, { ...happening(writer, before), verb: 'archive' });
+  await recordActivity(tx, { ...activityEntry(writer, before), verb: 'archive' });
   return getRow(tx, campaigns, id);
 };

@@ -16,7 +16,7 @@ import { generateCodes } from './generate.ts';
 
 export type BatchRow = typeof couponBatches.$inferSelect;
 
-const happening = (
+const activityEntry = (
   writer: Writer,
   resource: 'couponBatches' | 'coupons',
   recordId: number,
@@ -77,7 +77,7 @@ const insertBatch = async (tx: Db, writer: Writer, input: CouponBatchInput) => {
   }
   await invalidatePromotions(tx);
   await recordActivity(tx, {
-    ...happening(writer, 'couponBatches', id, name),
+    ...activityEntry(writer, 'couponBatches', id, name),
     verb: 'create',
     after: { ...input },
   });
@@ -134,7 +134,7 @@ export const revokeBatch = async (tx: Db, writer: Writer, id: number, reason: st
   });
   await invalidatePromotions(tx);
   await recordActivity(tx, {
-    ...happening(writer, 'couponBatches', id, batch.name),
+    ...activityEntry(writer, 'couponBatches', id, batch.name),
     verb: 'revoke',
     reason,
   });
@@ -145,7 +145,7 @@ export const revokeCoupon = async (tx: Db, writer: Writer, id: number, reason: s
   if (coupon.revokedAt !== null) throw conflict('coupons.errors.revoked');
   await updateRow(tx, coupons, id, { revokedAt: writer.now });
   await recordActivity(tx, {
-    ...happening(writer, 'coupons', id, coupon.code),
+    ...activityEntry(writer, 'coupons', id, coupon.code),
     verb: 'revoke',
     reason,
   });

@@ -29,8 +29,8 @@ export const randomCodes = (count: number, prefix: string, length: number): stri
   const codes = new Set<string>();
   while (codes.size < count) {
     const text = randomCharacters((count - codes.size) * length, ALPHABET);
-    for (let at = 0; at < text.length; at += length)
-      codes.add(prefix + text.slice(at, at + length));
+    for (let index = 0; index < text.length; index += length)
+      codes.add(prefix + text.slice(index, index + length));
   }
   return [...codes];
 };

@@ -41,7 +41,7 @@ export const earlierPeriodOf = ({ from, to }: Period): Period => {
 };
 
 export const daysOf = ({ from, to }: Period): string[] =>
-  Array.from({ length: Math.max(0, daysBetween(from, to)) }, (_, at) => addDays(from, at));
+  Array.from({ length: Math.max(0, daysBetween(from, to)) }, (_, index) => addDays(from, index));
 
 /** Values of one kind: how many, their mean, and their variance (of a sample: over n − 1). */
 export interface Sample {
@@ -98,7 +98,7 @@ export const heldShares = (
   terms: readonly HeldShare[],
   startsAt: number,
 ): { least: number; most: number } => {
-  const inForce = terms.filter((_, at) => (terms[at + 1]?.liveFrom ?? Infinity) > startsAt);
+  const inForce = terms.filter((_, index) => (terms[index + 1]?.liveFrom ?? Infinity) > startsAt);
   const shares = inForce.map(({ holdoutBps }) => holdoutBps);
   return shares.length > 0
     ? { least: Math.min(...shares), most: Math.max(...shares) }

@@ -8,7 +8,7 @@ import type { Call } from '../../platform/http/route.ts';
 import { calendarOf } from '../calendar/calendar.ts';
 import { replayPromotion } from '../replay/replay.ts';
 import { reviewPromotion } from '../review/review.ts';
-import { placeOf } from '../simulator/caseRoutes.ts';
+import { loadQuoteContext } from '../simulator/caseRoutes.ts';
 import { simulate } from '../simulator/simulate.ts';
 
 export const planningRoutes = resource('promotions', {
@@ -20,7 +20,7 @@ export const planningRoutes = resource('promotions', {
       action: 'show',
       body: ReviewInput,
       handle: async (context: Context, { body }: Call<z.infer<typeof ReviewInput>>) => {
-        const place = await placeOf(context);
+        const place = await loadQuoteContext(context);
         return context.connection.readSnapshot((db) =>
           reviewPromotion(db, place, body.input, body.id ?? null),
         );
@@ -33,7 +33,7 @@ export const planningRoutes = resource('promotions', {
       action: 'show',
       body: SimulationInput,
       handle: async (context: Context, { body }: Call<SimulationInput>) =>
-        simulate(context.db, await placeOf(context), body),
+        simulate(context.db, await loadQuoteContext(context), body),
     },
     replay: {
       summary:
@@ -45,7 +45,7 @@ export const planningRoutes = resource('promotions', {
         context: Context,
         { body: { input, replaces, days } }: Call<z.infer<typeof ReplayInput>>,
       ) => {
-        const place = await placeOf(context);
+        const place = await loadQuoteContext(context);
         return context.connection.readSnapshot((db) =>
           replayPromotion(db, place, input, replaces ?? null, days),
         );

@@ -17,10 +17,10 @@ const TABLES = { category: 'categories', product: 'products', variant: 'variants
 const ofScope = (scope: Scope | null, path: Path): Reference[] =>
   scope
     ? (['include', 'exclude'] as const).flatMap((side) =>
-        scope[side].flatMap((ref, at) =>
+        scope[side].flatMap((ref, index) =>
           ref.kind === 'brand' || ref.kind === 'tag'
             ? []
-            : [{ table: TABLES[ref.kind], id: ref.id, path: [...path, side, at, 'id'] }],
+            : [{ table: TABLES[ref.kind], id: ref.id, path: [...path, side, index, 'id'] }],
         ),
       )
     : [];
@@ -33,16 +33,16 @@ const ofReward = (reward: Reward, path: Path): Reference[] => {
         ...ofScope(reward.get.scope, [...path, 'get', 'scope']),
       ];
     case 'bundle':
-      return reward.parts.flatMap(({ scope }, at) =>
-        ofScope(scope, [...path, 'parts', at, 'scope']),
+      return reward.parts.flatMap(({ scope }, index) =>
+        ofScope(scope, [...path, 'parts', index, 'scope']),
       );
     case 'gift':
       return [{ table: 'variants', id: reward.variantId, path: [...path, 'variantId'] }];
     case 'flash':
-      return reward.items.map(({ variantId }, at) => ({
+      return reward.items.map(({ variantId }, index) => ({
         table: 'variants' as const,
         id: variantId,
-        path: [...path, 'items', at, 'variantId'],
+        path: [...path, 'items', index, 'variantId'],
       }));
     case 'shipping':
       return [];
@@ -53,12 +53,12 @@ const ofReward = (reward: Reward, path: Path): Reference[] => {
 
 export const referencesIn = (terms: Terms): Reference[] => [
   ...ofScope(terms.scope, ['scope']),
-  ...terms.conditions.flatMap((condition, at) =>
+  ...terms.conditions.flatMap((condition, index) =>
     condition.kind === 'shippingMethod'
       ? []
-      : ofScope(condition.scope, ['conditions', at, 'scope']),
+      : ofScope(condition.scope, ['conditions', index, 'scope']),
   ),
-  ...terms.rewards.flatMap((reward, at) => ofReward(reward, ['rewards', at])),
+  ...terms.rewards.flatMap((reward, index) => ofReward(reward, ['rewards', index])),
 ];
 
 const put = (errors: FieldErrors, path: Path, message: string) => {

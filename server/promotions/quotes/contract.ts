@@ -164,18 +164,18 @@ const uniqueLines = (
   context: z.RefinementCtx,
 ) => {
   const seen = new Set<string>();
-  lines.forEach(({ id: name }, at) => {
-    const key = name ?? String(at + 1);
+  lines.forEach(({ id: name }, index) => {
+    const key = name ?? String(index + 1);
     if (seen.has(key))
-      context.addIssue({ code: 'custom', path: ['lines', at, 'id'], message: 'errors.taken' });
+      context.addIssue({ code: 'custom', path: ['lines', index, 'id'], message: 'errors.taken' });
     seen.add(key);
   });
   const methods = new Set<string>();
-  shipping.forEach(({ method }, at) => {
+  shipping.forEach(({ method }, index) => {
     if (methods.has(method))
       context.addIssue({
         code: 'custom',
-        path: ['shipping', at, 'method'],
+        path: ['shipping', index, 'method'],
         message: 'errors.taken',
       });
     methods.add(method);

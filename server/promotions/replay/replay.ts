@@ -137,8 +137,8 @@ export const replayPromotion = async (
     byDay.set(day, { orders: 0, touched: 0, cost: 0 });
   const sums = { touched: 0, cost: 0, before: 0, touchedBefore: 0, known: 0, knownCost: 0 };
   const examples: PromotionReplay['examples'] = [];
-  for (let at = 0; at < orders.length; at += STEP) {
-    const part = orders.slice(at, at + STEP);
+  for (let index = 0; index < orders.length; index += STEP) {
+    const part = orders.slice(index, index + STEP);
     const lines = await selectIn<LineRow>(
       db,
       `select order_id, position, variant_id, quantity, unit_price, paid, cost from order_lines where order_id in (?)

@@ -10,7 +10,7 @@ import { writerOf } from '../../platform/records/writer.ts';
 import { createCase, deleteCase, runCases } from './cases.ts';
 
 /** What looking at baskets needs of a request. */
-export const placeOf = async (context: Context) => ({
+export const loadQuoteContext = async (context: Context) => ({
   owner: context.connection,
   settings: await context.settings(),
   now: context.now(),
@@ -29,7 +29,7 @@ export const promotionCaseRoutes = resource('promotionCases', {
     body: PromotionCaseInput,
     handle: async (context: Context, { body }: Call<PromotionCaseInput>) => {
       const writer = await writerOf(context);
-      const place = await placeOf(context);
+      const place = await loadQuoteContext(context);
       return context.transaction((tx) => createCase(tx, writer, place, body));
     },
   },
@@ -43,7 +43,7 @@ export const promotionCaseRoutes = resource('promotionCases', {
       collection: true,
       action: 'show',
       handle: async (context: Context) => ({
-        results: await runCases(context.db, await placeOf(context)),
+        results: await runCases(context.db, await loadQuoteContext(context)),
       }),
     },
   },

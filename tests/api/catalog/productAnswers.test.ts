@@ -56,7 +56,10 @@ const changes: Record<string, (before: Product) => object> = {
     variants: [{ ...first, basePrice: 5_000 }, ...others],
   }),
   'the same price again, and another': ({ variants }) => ({
-    variants: variants.map((variant, at) => ({ ...variant, basePrice: at === 0 ? 5_000 : 90_000 })),
+    variants: variants.map((variant, index) => ({
+      ...variant,
+      basePrice: index === 0 ? 5_000 : 90_000,
+    })),
   }),
   'a cost and a weight': ({ variants }) => ({
     variants: variants.map((variant) => ({ ...variant, cost: 123, weightGrams: 5 })),
@@ -98,10 +101,10 @@ test('whatever is changed', async () => {
       images: [{ url: '/1.jpg' }],
       primaryCategoryId: shelves[0],
       options: [{ names: { en: 'Size' }, values: ['s', 'm', 'l'].map(size) }],
-      variants: ['s', 'm', 'l'].map((key, at) => ({
+      variants: ['s', 'm', 'l'].map((key, index) => ({
         sku: `A-${key}`,
         optionValues: [key],
-        basePrice: 1_000 * (at + 1),
+        basePrice: 1_000 * (index + 1),
         cost: 100,
       })),
     },

@@ -271,7 +271,7 @@ test('a long history: what was bought once long ago is found, whatever lies betw
     ['B', 'right'],
   ] as const)
     await take({ kind: 'product', sku, category });
-  const daily = Array.from({ length: 2400 }, (_, at) => bought(at, at, 'A'));
+  const daily = Array.from({ length: 2400 }, (_, index) => bought(index, index, 'A'));
   await send([bought(3000, 1, 'B', 'app'), ...daily]);
   expect(await verified()).toEqual([]);
   // New ones at the end, at the beginning and in between; then the rare one goes.

@@ -133,8 +133,8 @@ describe.each(KINDS)('%s', (kind, record, change, wrong, field) => {
 describe('batches', () => {
   test('hold 1,000 rows and not one more', async () => {
     const events = (count: number) =>
-      Array.from({ length: count }, (_, at) => ({
-        externalId: `many-${at}`,
+      Array.from({ length: count }, (_, index) => ({
+        externalId: `many-${index}`,
         type: 'visit',
         at: NOW,
         channel: 'web',

@@ -210,7 +210,7 @@ describe('logging in', () => {
   test('is throttled by address', async () => {
     const call = api.withHeaders({ 'x-forwarded-for': '10.9.0.3' });
     const statuses: number[] = [];
-    for (let at = 0; at < 12; at++)
+    for (let index = 0; index < 12; index++)
       statuses.push(
         (
           await call('POST', '/api/auth/sign-in/email', {

@@ -48,7 +48,7 @@ beforeAll(async () => {
   ]);
   await batch(
     'orders',
-    Array.from({ length: 300 }, (_, at) => order(at)),
+    Array.from({ length: 300 }, (_, index) => order(index)),
   );
   await batch('returns', [
     {

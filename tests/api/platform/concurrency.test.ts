@@ -24,7 +24,7 @@ afterAll(async () => {
 const store = (at: number) => stores[at % stores.length] as Call;
 const staff = async (at: number, role: Role) => (apps[at % apps.length] as OpenApi).raw(role);
 const together = <T>(count: number, work: (at: number) => Promise<T>) =>
-  Promise.all(Array.from({ length: count }, (_, at) => work(at)));
+  Promise.all(Array.from({ length: count }, (_, index) => work(index)));
 const statuses = (answers: Answer<unknown>[]) => {
   const counts: Record<number, number> = {};
   for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;
@@ -82,16 +82,16 @@ describe('orders', () => {
     const work = [
       ...Array.from(
         { length: 16 },
-        (_, at) => ['orders', order(`mix-${at}`, 500, `mix-m${at % 4}`)] as const,
+        (_, index) => ['orders', order(`mix-${index}`, 500, `mix-m${index % 4}`)] as const,
       ),
       ...Array.from(
         { length: 16 },
-        (_, at) =>
+        (_, index) =>
           [
             'returns',
             {
-              externalId: `mix-r${at}`,
-              orderExternalId: `mix-${at}`,
+              externalId: `mix-r${index}`,
+              orderExternalId: `mix-${index}`,
               returnedAt: NOW,
               lines: [{ sku: 'A', quantity: 1, amount: 50 }],
             },
@@ -99,7 +99,8 @@ describe('orders', () => {
       ),
       ...Array.from(
         { length: 4 },
-        (_, at) => ['members', { externalId: `mix-m${at}`, name: `Member ${at}` }] as const,
+        (_, index) =>
+          ['members', { externalId: `mix-m${index}`, name: `Member ${index}` }] as const,
       ),
       [
         'products',
@@ -107,15 +108,15 @@ describe('orders', () => {
       ] as const,
       ...Array.from(
         { length: 8 },
-        (_, at) =>
+        (_, index) =>
           [
             'events',
             {
-              externalId: `mix-e${at}`,
+              externalId: `mix-e${index}`,
               type: 'visit',
               at: NOW,
               channel: 'web',
-              memberExternalId: `mix-m${at % 4}`,
+              memberExternalId: `mix-m${index % 4}`,
             },
           ] as const,
       ),

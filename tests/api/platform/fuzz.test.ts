@@ -343,7 +343,7 @@ const spoiled = function* (
   const entries = Object.entries(value);
   const rebuilt = (key: string, part: unknown) =>
     Array.isArray(value)
-      ? value.map((old, at) => (String(at) === key ? part : old))
+      ? value.map((old, index) => (String(index) === key ? part : old))
       : { ...value, [key]: part };
   for (const [key, part] of entries) for (const bad of spoiled(part)) yield rebuilt(key, bad);
   if (!Array.isArray(value)) {
@@ -360,7 +360,7 @@ const MOST_BODIES = 250;
 const spread = <T>(bodies: readonly T[]): T[] => {
   const step = Math.ceil(bodies.length / MOST_BODIES);
   const from = turn++ % step;
-  return bodies.filter((_, at) => at % step === from);
+  return bodies.filter((_, index) => index % step === from);
 };
 
 const bad: string[] = [];
@@ -616,11 +616,11 @@ describe('junk', () => {
     if (!target) throw new Error('no orders');
     await all(
       [...TEXTS, `{"externalId":"deep","lines":${'['.repeat(5000)}${']'.repeat(5000)}}`].map(
-        (text, at) => async () =>
+        (text, index) => async () =>
           check(
             `with a key ${short(text)}`,
             await target.call('POST', target.path, text, {
-              'idempotency-key': at % 2 ? `key ${at}` : '\u00ff, "; --',
+              'idempotency-key': index % 2 ? `key ${index}` : '\u00ff, "; --',
             }),
           ),
       ),
@@ -651,7 +651,7 @@ describe('too much', () => {
   });
   test('a list of 10,001 ids is refused', async () => {
     const target = targets.find(({ name }) => name === 'POST /api/products/bulkEdit');
-    const ids = Array.from({ length: 10_001 }, (_, at) => at + 1);
+    const ids = Array.from({ length: 10_001 }, (_, index) => index + 1);
     expect((await target?.call('POST', target.path, { ids, change: { brand: 'X' } }))?.status).toBe(
       422,
     );
@@ -685,8 +685,8 @@ describe('what the document does not name', () => {
       ...fields,
     ];
     await all(
-      bodies.map((body, at) => async () => {
-        const answer = await api.withHeaders({ 'x-forwarded-for': `10.7.${at % 250}.1` })(
+      bodies.map((body, index) => async () => {
+        const answer = await api.withHeaders({ 'x-forwarded-for': `10.7.${index % 250}.1` })(
           'POST',
           '/api/auth/sign-in/email',
           body,

@@ -4,7 +4,7 @@ import { insertRows } from '#db/bulk';
 import { idempotencyKeys } from '#db/schema/platform/idempotency';
 import { query } from '#db/statements';
 import { IDEMPOTENCY_KEEP_DAYS } from '#server/platform/idempotency/remember';
-import { forgetOutlived } from '#server/platform/jobs/retention';
+import { deleteExpired } from '#server/platform/jobs/retention';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 
 let api: OpenApi;
@@ -105,17 +105,17 @@ test('an answer is kept for its days, and the oldest go however many there are',
     insertRows(
       tx,
       idempotencyKeys,
-      Array.from({ length: 2500 }, (_, at) => ({
+      Array.from({ length: 2500 }, (_, index) => ({
         apiKeyId: 9,
-        key: `old-${at}`,
+        key: `old-${index}`,
         requestHash: '',
         status: 200,
         body: '',
-        createdAt: NOW - IDEMPOTENCY_KEEP_DAYS * DAY - (at < 2400 ? 1 : 0),
+        createdAt: NOW - IDEMPOTENCY_KEEP_DAYS * DAY - (index < 2400 ? 1 : 0),
       })),
     ),
   );
-  await forgetOutlived({ connection, now: () => NOW });
+  await deleteExpired({ connection, now: () => NOW });
   const left = await query<{ n: number }>(
     connection.db,
     'select count(*) as n from idempotency_keys where api_key_id = 9',

@@ -463,8 +463,8 @@ describe('jobs', () => {
     'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n' +
     Array.from(
       { length: rows },
-      (_, at) =>
-        `${600000 + Math.floor(at / 5)},S${at % 400},Thing ${at % 400},${(at % 9) + 1},2011-0${(Math.floor(at / 5) % 9) + 1}-12 10:00:00,${(at % 50) + 0.25},${12000 + (Math.floor(at / 5) % 500)},France`,
+      (_, index) =>
+        `${600000 + Math.floor(index / 5)},S${index % 400},Thing ${index % 400},${(index % 9) + 1},2011-0${(Math.floor(index / 5) % 9) + 1}-12 10:00:00,${(index % 50) + 0.25},${12000 + (Math.floor(index / 5) % 500)},France`,
     ).join('\n');
 
   test('are cancelled after the chunk under way, and a graceful stop interrupts them', async () => {
@@ -744,11 +744,11 @@ describe('exports', () => {
 
   test('hold what the list shows, all pages, in its order, for this person', async () => {
     const store = await room.api.store();
-    const members = Array.from({ length: 701 }, (_, at) => ({
-      externalId: `M-${String(at).padStart(4, '0')}`,
-      name: at % 3 === 0 ? null : `Name ${at % 50}`,
+    const members = Array.from({ length: 701 }, (_, index) => ({
+      externalId: `M-${String(index).padStart(4, '0')}`,
+      name: index % 3 === 0 ? null : `Name ${index % 50}`,
       phone: '13800001234',
-      email: `m${at}@example.com`,
+      email: `m${index}@example.com`,
     }));
     await store('POST', '/api/store/members/batch', { rows: members });
     const column = (csv: string, at: number) =>

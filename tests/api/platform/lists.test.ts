@@ -284,10 +284,10 @@ describe('sorting and pages', () => {
     });
   });
   test('1,500 records are got by their ids in one call, none cut', async () => {
-    const rows = Array.from({ length: 1500 }, (_, at) => ({
-      externalId: `bulk-${at}`,
-      names: { en: `Bulk ${at}` },
-      name: `Bulk ${at}`,
+    const rows = Array.from({ length: 1500 }, (_, index) => ({
+      externalId: `bulk-${index}`,
+      names: { en: `Bulk ${index}` },
+      name: `Bulk ${index}`,
       descriptions: {},
       status: 'archived' as const,
       options: [],

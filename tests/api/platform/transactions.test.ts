@@ -32,12 +32,12 @@ describe('one of many that wait together', () => {
   test('fails alone', async () => {
     const { transaction } = database.connection;
     const outcomes = await Promise.allSettled(
-      ['a', 'b', 'c', 'd', 'e'].map((key, at) =>
+      ['a', 'b', 'c', 'd', 'e'].map((key, index) =>
         transaction(async (tx) => {
           await add(tx, key);
-          if (at === 1) throw new Error('changed my mind');
+          if (index === 1) throw new Error('changed my mind');
           // The second row of this one breaks a rule of the database.
-          if (at === 3) await add(tx, key);
+          if (index === 3) await add(tx, key);
           return key;
         }),
       ),
@@ -99,7 +99,7 @@ describe('one of many that wait together', () => {
   test('more than one group are all answered', async () => {
     const { transaction } = database.connection;
     await Promise.all(
-      Array.from({ length: 200 }, (_, at) => transaction((tx) => add(tx, `key ${at}`))),
+      Array.from({ length: 200 }, (_, index) => transaction((tx) => add(tx, `key ${index}`))),
     );
     expect((await keys()).length).toBe(200);
   });
@@ -130,8 +130,8 @@ describe.runIf(dialect === 'sqlite')('where the database answers at once', () =>
   test('closing waits for what was asked before', async () => {
     const other = await openDatabase();
     const written = Promise.all(
-      Array.from({ length: 100 }, (_, at) =>
-        other.connection.transaction((tx) => add(tx, `late ${at}`)),
+      Array.from({ length: 100 }, (_, index) =>
+        other.connection.transaction((tx) => add(tx, `late ${index}`)),
       ),
     );
     await other.close();

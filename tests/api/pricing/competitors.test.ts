@@ -149,10 +149,10 @@ describe('prices from the store’s systems', () => {
       [4, 3, 2, 1, 0],
       [2, 4, 0, 3, 1],
     ];
-    for (const [at, order] of orders.entries())
+    for (const [index, order] of orders.entries())
       for (const one of order) {
         const [ago = 0, amount = 0] = days[one] ?? [];
-        await send(row('PAN', amount, { seller: `Order ${at}`, observedAt: NOW - ago * DAY }));
+        await send(row('PAN', amount, { seller: `Order ${index}`, observedAt: NOW - ago * DAY }));
       }
     for (const at of orders.keys())
       expect(await offerOf('PAN', `Order ${at}`)).toMatchObject({

@@ -10,7 +10,7 @@ import { openApi, type OpenApi } from '../support/openApi.ts';
 
 const VARIANTS = 4000;
 const PER_PRODUCT = 100;
-const SIZES = Array.from({ length: PER_PRODUCT }, (_, at) => `s${at}`);
+const SIZES = Array.from({ length: PER_PRODUCT }, (_, index) => `s${index}`);
 
 let api: OpenApi;
 beforeAll(async () => {
@@ -18,13 +18,13 @@ beforeAll(async () => {
   api.now = Date.now();
   const { connection } = api;
   const settings = await readSettings(connection.db);
-  const products = Array.from({ length: VARIANTS / PER_PRODUCT }, (_, at) => ({
-    externalId: `p${at}`,
-    names: { en: `Product ${at}` },
+  const products = Array.from({ length: VARIANTS / PER_PRODUCT }, (_, index) => ({
+    externalId: `p${index}`,
+    names: { en: `Product ${index}` },
     options: [{ names: { en: 'Size' }, values: SIZES.map((key) => ({ key, names: { en: key } })) }],
     updatedAt: null,
     variants: SIZES.map((key) => ({
-      sku: `${at}-${key}`,
+      sku: `${index}-${key}`,
       barcode: null,
       optionValues: [key],
       cost: 100,

@@ -183,8 +183,8 @@ test(
               writeBasePrices(tx, { ...writer, now }, [{ variantId: id, amount: one.amount }]),
             );
             const { base } = model.get(id) as Model;
-            for (let at = hour; at < base.length && start + at * HOUR < next; at++)
-              base[at] = one.amount;
+            for (let index = hour; index < base.length && start + index * HOUR < next; index++)
+              base[index] = one.amount;
           } else if (one.kind === 'batch') {
             const from = hour + one.ahead;
             const to = one.length === null ? HORIZON + 40 : from + one.length;
@@ -233,8 +233,8 @@ test(
               entry.open = false;
               for (const [id, before] of entry.before) {
                 const line = (model.get(id) as Model)[entry.list];
-                for (let at = Math.max(hour, entry.from); at < entry.to; at++)
-                  line[at] = before[at - entry.from] ?? null;
+                for (let index = Math.max(hour, entry.from); index < entry.to; index++)
+                  line[index] = before[index - entry.from] ?? null;
               }
             } catch (error) {
               if (!isRefusal(error)) throw error;
@@ -246,18 +246,22 @@ test(
         const stored = await loadPrices(api.connection.db, ids);
         for (const id of ids) {
           const rows = stored.get(id) as PriceRow[];
-          for (let at = 0; at < HORIZON; at++) {
-            const { amount } = resolvePrice(rows, lists, publicly(start + at * HOUR));
-            expect([id, at, amount]).toEqual([
+          for (let index = 0; index < HORIZON; index++) {
+            const { amount } = resolvePrice(rows, lists, publicly(start + index * HOUR));
+            expect([id, index, amount]).toEqual([
               id,
-              at,
-              at < hour ? shown.get(id)?.[at] : publicPrice(id, at),
+              index,
+              index < hour ? shown.get(id)?.[index] : publicPrice(id, index),
             ]);
           }
           const log = stepsOf((await loadLog(api.connection.db, [id])).get(id) ?? []);
-          for (let at = 0; at < HORIZON; at++) {
-            const expected = at < hour ? shown.get(id)?.[at] : publicPrice(id, at);
-            expect([id, at, shownAt(log, start + at * HOUR)?.amount]).toEqual([id, at, expected]);
+          for (let index = 0; index < HORIZON; index++) {
+            const expected = index < hour ? shown.get(id)?.[index] : publicPrice(id, index);
+            expect([id, index, shownAt(log, start + index * HOUR)?.amount]).toEqual([
+              id,
+              index,
+              expected,
+            ]);
           }
         }
       }),

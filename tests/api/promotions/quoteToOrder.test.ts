@@ -12,10 +12,10 @@ let shop: Shop;
 beforeAll(async () => {
   api = await openApi();
   shop = { owner: await api.as('owner'), store: await api.store() };
-  for (const [at, sku] of SKUS.entries())
-    await sell(shop, sku, 1999 + at * 3333, {
-      tags: at % 2 ? ['sale'] : [],
-      variants: [{ sku, basePrice: 1999 + at * 3333, cost: at === 4 ? 14_000 : 100 }],
+  for (const [index, sku] of SKUS.entries())
+    await sell(shop, sku, 1999 + index * 3333, {
+      tags: index % 2 ? ['sale'] : [],
+      variants: [{ sku, basePrice: 1999 + index * 3333, cost: index === 4 ? 14_000 : 100 }],
     });
   await promote(shop, 'Sale', {
     lane: 'product',
@@ -71,7 +71,7 @@ test('quote = redemption = order', async () => {
     fc.asyncProperty(baskets, async ({ lines, shipping, coded, member }) => {
       const orderId = `o-${++orders}`;
       const asked = {
-        lines: lines.map((line, at) => ({ id: `l${at}`, ...line })),
+        lines: lines.map((line, index) => ({ id: `l${index}`, ...line })),
         shipping: shipping.map((amount) => ({ method: 'post', amount })),
         codes: coded ? ['code'] : [],
         member,

@@ -29,13 +29,13 @@ const off = (amount: number) => [{ kind: 'amount', amount }];
 /** Each hand asks for an order of its own, the hands taking turns on the applications. */
 const grab = (name: string, asked: (at: number) => object) =>
   Promise.all(
-    Array.from({ length: HANDS }, (_, at) =>
-      (stores[at % stores.length] as Call)<{ discount?: number; message?: string }>(
+    Array.from({ length: HANDS }, (_, index) =>
+      (stores[index % stores.length] as Call)<{ discount?: number; message?: string }>(
         'POST',
         '/api/store/redemptions',
         {
-          orderId: `${name}-${at}`,
-          ...asked(at),
+          orderId: `${name}-${index}`,
+          ...asked(index),
         },
       ),
     ),
@@ -102,8 +102,8 @@ describe(`${HANDS} hands at once`, () => {
   test('one order sent by all of them is redeemed once', async () => {
     const { id } = await promote(shop, 'Same', { rewards: off(100) });
     const answers = await Promise.all(
-      Array.from({ length: HANDS }, (_, at) =>
-        (stores[at % stores.length] as Call)('POST', '/api/store/redemptions', {
+      Array.from({ length: HANDS }, (_, index) =>
+        (stores[index % stores.length] as Call)('POST', '/api/store/redemptions', {
           orderId: 'same',
           ...basket('HOT'),
         }),
@@ -116,16 +116,16 @@ describe(`${HANDS} hands at once`, () => {
   test('reserving, releasing and committing at once leave counters that are the sum of what is held', async () => {
     const { id } = await promote(shop, 'Churn', { rewards: off(100), limits: { uses: 20 } });
     await Promise.all(
-      Array.from({ length: HANDS }, async (_, at) => {
-        const store = stores[at % stores.length] as Call;
+      Array.from({ length: HANDS }, async (_, index) => {
+        const store = stores[index % stores.length] as Call;
         const { status } = await store('POST', '/api/store/redemptions', {
-          orderId: `churn-${at}`,
+          orderId: `churn-${index}`,
           ...basket('HOT'),
         });
         if (status === 200)
           await store(
             'POST',
-            `/api/store/redemptions/churn-${at}/${at % 3 === 0 ? 'release' : 'commitment'}`,
+            `/api/store/redemptions/churn-${index}/${index % 3 === 0 ? 'release' : 'commitment'}`,
           );
       }),
     );

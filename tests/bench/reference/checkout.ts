@@ -42,14 +42,14 @@ const SHARE = 10_000;
 export const quoteOf = ({ lines }: Asked, rows: readonly Priced[], code: Code | undefined) => {
   const known = new Map(rows.map((row) => [row.id, row]));
   let [goods, discount] = [0, 0];
-  const quoted = lines.map(({ variantId, quantity }, at) => {
+  const quoted = lines.map(({ variantId, quantity }, index) => {
     const { sku, product_id: productId, name, price } = known.get(variantId) as Priced;
     const amount = price * quantity;
     const off = code ? Math.floor((amount * code.bps + SHARE / 2) / SHARE) : 0;
     goods += amount;
     discount += off;
     return {
-      id: String(at + 1),
+      id: String(index + 1),
       variantId,
       sku,
       productId,

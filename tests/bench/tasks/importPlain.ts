@@ -34,8 +34,10 @@ const insertSqlite = async (url: string, content: readonly Content[]) => {
     const insert = db.prepare(
       `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
     );
-    for (let at = 0; at < rows.length; at += ROWS_A_COMMIT) {
-      db.transaction(() => rows.slice(at, at + ROWS_A_COMMIT).forEach((row) => insert.run(row)))();
+    for (let index = 0; index < rows.length; index += ROWS_A_COMMIT) {
+      db.transaction(() =>
+        rows.slice(index, index + ROWS_A_COMMIT).forEach((row) => insert.run(row)),
+      )();
     }
   }
   db.close();
@@ -45,10 +47,10 @@ const insertPostgres = async (url: string, content: readonly Content[]) => {
   const client = new pg.Client(url);
   await client.connect();
   for (const { table, columns, rows } of content) {
-    const text = `insert into ${table} (${columns.join(', ')}) values (${columns.map((_, at) => `$${at + 1}`).join(', ')})`;
-    for (let at = 0; at < rows.length; at += ROWS_A_COMMIT) {
+    const text = `insert into ${table} (${columns.join(', ')}) values (${columns.map((_, index) => `$${index + 1}`).join(', ')})`;
+    for (let index = 0; index < rows.length; index += ROWS_A_COMMIT) {
       await client.query('begin');
-      for (const values of rows.slice(at, at + ROWS_A_COMMIT))
+      for (const values of rows.slice(index, index + ROWS_A_COMMIT))
         await client.query({ name: table, text, values });
       await client.query('commit');
     }

@@ -16,19 +16,19 @@ answer<{ variants: number; lists: number }, string>(async ({ variants, lists }, 
   const { connection, writer } = await open(url);
   const past = { ...writer, now: writer.now - 24 * 60 * MINUTE };
   for (let from = 0; from < variants / SIZES.length; from += BATCH) {
-    const products = Array.from({ length: BATCH }, (_, at) => ({
-      externalId: `p${from + at}`,
-      names: { en: `Product ${from + at}` },
+    const products = Array.from({ length: BATCH }, (_, index) => ({
+      externalId: `p${from + index}`,
+      names: { en: `Product ${from + index}` },
       options: [
         { names: { en: 'Size' }, values: SIZES.map((key) => ({ key, names: { en: key } })) },
       ],
       updatedAt: null,
       variants: SIZES.map((key, size) => ({
-        sku: `S${from + at}-${key}`,
+        sku: `S${from + index}-${key}`,
         barcode: null,
         optionValues: [key],
-        cost: 500 + ((from + at) % 1000),
-        basePrice: 2000 + (((from + at) * 7) % 5000) + size * 100,
+        cost: 500 + ((from + index) % 1000),
+        basePrice: 2000 + (((from + index) * 7) % 5000) + size * 100,
         originalPrice: null,
         weightGrams: null,
       })),
@@ -41,20 +41,20 @@ answer<{ variants: number; lists: number }, string>(async ({ variants, lists }, 
       tx,
       'update settings set approval_change_bps = null, approval_margin_bps = null, approval_rows = null',
     );
-    for (let at = 1; at < lists; at++) {
-      const kind = at % 2 === 0 ? ('sale' as const) : ('override' as const);
+    for (let index = 1; index < lists; index++) {
+      const kind = index % 2 === 0 ? ('sale' as const) : ('override' as const);
       // One sale is for everybody, the others for somebody.
       const audience = {
-        levels: kind === 'override' ? [`level-${at}`, 'gold'] : [],
+        levels: kind === 'override' ? [`level-${index}`, 'gold'] : [],
         groups: [],
         channels: [] as string[],
       };
-      if (kind === 'sale' && at > 2) audience.channels.push('app', `channel-${at}`);
+      if (kind === 'sale' && index > 2) audience.channels.push('app', `channel-${index}`);
       const list = {
-        code: `list-${at}`,
+        code: `list-${index}`,
         kind,
-        names: { en: `List ${at}` },
-        priority: at,
+        names: { en: `List ${index}` },
+        priority: index,
         audience,
       };
       const { id } = await createPriceList(tx, past, list);
@@ -63,7 +63,7 @@ answer<{ variants: number; lists: number }, string>(async ({ variants, lists }, 
         `insert into prices (list_id, variant_id, min_quantity, amount, starts_at, ends_at)
          select cast(? as integer), id, 1, 1500 + (id * 13) % 4000, cast(? as bigint), cast(? as bigint)
          from variants where (id + ?) % 20 = 0`,
-        [id, past.now, FOREVER, at],
+        [id, past.now, FOREVER, index],
       );
     }
   });

@@ -30,14 +30,14 @@ const BATCH = 500;
 const DAY = 86_400_000;
 
 const writeGoods = async ({ transaction }: Connection, writer: Writer) => {
-  const parents = Array.from({ length: DEPARTMENTS }, (_, at) => ({
-    code: `d${at}`,
-    names: { en: `Department ${at}` },
+  const parents = Array.from({ length: DEPARTMENTS }, (_, index) => ({
+    code: `d${index}`,
+    names: { en: `Department ${index}` },
   }));
-  const children = Array.from({ length: CATEGORIES }, (_, at) => ({
-    code: `c${at}`,
-    parentCode: `d${at % DEPARTMENTS}`,
-    names: { en: `Category ${at}` },
+  const children = Array.from({ length: CATEGORIES }, (_, index) => ({
+    code: `c${index}`,
+    parentCode: `d${index % DEPARTMENTS}`,
+    names: { en: `Category ${index}` },
   }));
   await transaction((tx) => upsertCategories(tx, writer, [...parents, ...children]));
   for (let from = 0; from < PRODUCTS; from += BATCH) {
@@ -126,8 +126,8 @@ const writeCodes = async (tx: Db, writer: Writer, ids: readonly number[], tenth:
     batchOf(writer, id, 'shared', id === tenth ? 1_000_000_000 : null),
   );
   const batchIds = await insertRows(tx, couponBatches, batches, { returning: true });
-  const rows = batchIds.map((batchId, at) => ({
-    code: at < ids.length ? `SHARED-${at}` : HOT_CODE,
+  const rows = batchIds.map((batchId, index) => ({
+    code: index < ids.length ? `SHARED-${index}` : HOT_CODE,
     batchId,
   }));
   await insertRows(tx, coupons, rows);
@@ -154,15 +154,15 @@ answer<object, Filled>(async (_input, url) => {
   const past = { ...writer, now: writer.now - DAY };
   await writeGoods(connection, past);
   const filled = await connection.transaction(async (tx) => {
-    const all = Array.from({ length: PROMOTIONS }, (_, at) => ({
-      name: `P${at}`,
-      terms: termsOf(at, past.now),
+    const all = Array.from({ length: PROMOTIONS }, (_, index) => ({
+      name: `P${index}`,
+      terms: termsOf(index, past.now),
     }));
     const ids = await writePromotions(tx, past, all);
     const [promotionId = 0] = await writePromotions(tx, past, [
       { name: TENTH_OFF, terms: tenthOff(past.now) },
     ]);
-    const byCode = ids.filter((_, at) => all[at]?.terms.trigger === 'code');
+    const byCode = ids.filter((_, index) => all[index]?.terms.trigger === 'code');
     const batchId = await writeCodes(tx, past, byCode, promotionId);
     await invalidatePromotions(tx);
     return { promotionId, batchId };

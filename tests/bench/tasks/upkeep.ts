@@ -36,8 +36,8 @@ answer<UpkeepInput, UpkeepTimes>(async ({ writers, from, batch, inTurn, turns })
   const times: UpkeepTimes = { console: [], plain: [], none: [] };
   for (let turn = 0; turn < turns; turn++) {
     for (const { kind, writer } of opened) {
-      for (let at = turn * inTurn; at < (turn + 1) * inTurn; at++)
-        times[kind].push(await writer.write(from + at * batch, batch));
+      for (let index = turn * inTurn; index < (turn + 1) * inTurn; index++)
+        times[kind].push(await writer.write(from + index * batch, batch));
     }
   }
   await Promise.all(opened.map(({ writer }) => writer.close()));

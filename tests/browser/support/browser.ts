@@ -54,10 +54,10 @@ const watch = (page: Page): Complaints => {
 
 const cookiesOf = (header: string, url: string) =>
   header.split('; ').map((pair) => {
-    const at = pair.indexOf('=');
+    const index = pair.indexOf('=');
     return {
-      name: pair.slice(0, at),
-      value: pair.slice(at + 1),
+      name: pair.slice(0, index),
+      value: pair.slice(index + 1),
       url,
       httpOnly: true,
       sameSite: 'Strict' as const,

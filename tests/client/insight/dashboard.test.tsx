@@ -11,7 +11,7 @@ import Dashboard from '../../../client/insight/dashboard/Dashboard.tsx';
 import { questionOf, readAsked, writeAsked } from '../../../client/insight/dashboard/figures.ts';
 import { rowsBehind } from '../../../client/insight/dashboard/links.ts';
 import { changeOf } from '../../../client/insight/dashboard/measures.ts';
-import { needsOf } from '../../../client/insight/dashboard/needs.ts';
+import { attentionItems } from '../../../client/insight/dashboard/attentionItems.ts';
 import { bucketFor, lastYearOf, periodOf } from '../../../client/insight/dashboard/ranges.ts';
 import { rowsOf } from '../../../client/insight/dashboard/series.ts';
 import { createI18n } from '../../../client/i18n.ts';
@@ -167,8 +167,8 @@ describe('figures', () => {
     });
   });
   test('an agent looks at parcels, an analyst at jobs', () => {
-    expect(needsOf('agent', 0).map(({ name }) => name)).toContain('unshipped');
-    expect(needsOf('analyst', 0).map(({ resource }) => resource)).toEqual(['jobs', 'jobs']);
+    expect(attentionItems('agent', 0).map(({ name }) => name)).toContain('unshipped');
+    expect(attentionItems('analyst', 0).map(({ resource }) => resource)).toEqual(['jobs', 'jobs']);
   });
 });
 
@@ -283,8 +283,8 @@ describe('the Today page', () => {
 
   test('a figure says why, and leads to its rows', async () => {
     const { user } = open(ANSWER);
-    await user.click(await screen.findByRole('button', { name: 'Why? Return rate' }));
-    const why = within(await screen.findByRole('dialog', { name: 'Why: Return rate' }));
+    await user.click(await screen.findByRole('button', { name: 'FormulaPopover? Return rate' }));
+    const why = within(await screen.findByRole('dialog', { name: 'FormulaPopover: Return rate' }));
     expect(why.getByText(/÷ revenue/)).toBeTruthy();
     expect(why.getByText(/May 1, 2024/)).toBeTruthy();
     expect(why.getByRole('link', { name: 'See the returns' }).getAttribute('href')).toContain(

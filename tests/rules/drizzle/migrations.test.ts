@@ -35,7 +35,7 @@ describe.each([
       name.endsWith('.sql'),
     );
     expect(entries.map(({ tag }) => `${tag}.sql`)).toEqual(files.sort());
-    expect(entries.map(({ idx }) => idx)).toEqual(entries.map((_, at) => at));
+    expect(entries.map(({ idx }) => idx)).toEqual(entries.map((_, index) => index));
     // The migrator skips what is not newer than the last one it ran.
     expect(entries.map(({ when }) => when)).toEqual(
       entries.map(({ when }) => when).toSorted((a, b) => a - b),

@@ -12,8 +12,8 @@ import { joinList, joinParts, splitList, splitParts } from '#server/platform/imp
 const read = (text: string, delimiter: Delimiter = ',', size = text.length || 1) => {
   const reader = new CsvReader(delimiter);
   const rows = [];
-  for (let at = 0; at < text.length; at += size)
-    rows.push(...reader.push(text.slice(at, at + size)));
+  for (let index = 0; index < text.length; index += size)
+    rows.push(...reader.push(text.slice(index, index + size)));
   return [...rows, ...reader.end()];
 };
 const cells = (text: string, delimiter?: Delimiter) =>

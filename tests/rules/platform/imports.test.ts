@@ -314,11 +314,13 @@ describe('a plan of categories', () => {
   test('applied once, leaves nothing to change', () => {
     const codes = [...'abcdefg'];
     const treeOf = (parents: readonly number[]) =>
-      codes.map((code, at) =>
+      codes.map((code, index) =>
         stored(
           code,
-          parents[at] === undefined || parents[at] >= at ? null : (codes[parents[at]] ?? null),
-          at,
+          parents[index] === undefined || parents[index] >= index
+            ? null
+            : (codes[parents[index]] ?? null),
+          index,
         ),
       );
     const anyDraft = fc.record({

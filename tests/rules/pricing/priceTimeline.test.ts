@@ -58,13 +58,15 @@ describe('replaceWithin', () => {
       fc.property(fc.array(anyWrite, { maxLength: 12 }), (writes) => {
         let stored: StoredSegment[] = [];
         for (const one of writes) stored = write(stored, one);
-        for (const [at, row] of stored.entries()) {
+        for (const [index, row] of stored.entries()) {
           expect(row.startsAt).toBeLessThan(row.endsAt);
-          for (const other of stored.slice(at + 1)) expect(overlaps(row, other)).toBe(false);
+          for (const other of stored.slice(index + 1)) expect(overlaps(row, other)).toBe(false);
         }
-        for (let at = 0; at < 65; at++) {
-          const last = writes.findLast(({ window }) => window.startsAt <= at && at < window.endsAt);
-          expect(segmentAt(stored, at)?.amount ?? null).toBe(last?.amount ?? null);
+        for (let index = 0; index < 65; index++) {
+          const last = writes.findLast(
+            ({ window }) => window.startsAt <= index && index < window.endsAt,
+          );
+          expect(segmentAt(stored, index)?.amount ?? null).toBe(last?.amount ?? null);
         }
       }),
     );
@@ -89,10 +91,10 @@ describe('replaceWithin', () => {
             rest.startsAt >= rest.endsAt
               ? after
               : applied(after, replaceWithin(after, rest, within(displaced, rest)));
-          for (let at = now; at < 65; at++) {
+          for (let index = now; index < 65; index++) {
             if (rest.startsAt >= rest.endsAt) continue;
-            expect(segmentAt(reverted, at)?.amount ?? null).toBe(
-              segmentAt(before, at)?.amount ?? null,
+            expect(segmentAt(reverted, index)?.amount ?? null).toBe(
+              segmentAt(before, index)?.amount ?? null,
             );
           }
         },
@@ -188,10 +190,10 @@ describe('priorPrice', () => {
         const reducedAt = hour * HOUR;
         // The text of the law, hour by hour: what was shown at each instant of the 30 days before.
         let lowest: number | null = null;
-        for (let at = reducedAt - 30 * DAY; at < reducedAt; at += HOUR) {
+        for (let index = reducedAt - 30 * DAY; index < reducedAt; index += HOUR) {
           let shown: LogEntry | null = null;
           for (const one of log) {
-            if (one.effectiveAt > at) continue;
+            if (one.effectiveAt > index) continue;
             const later = !shown || one.effectiveAt > shown.effectiveAt;
             const corrected =
               shown && one.effectiveAt === shown.effectiveAt && one.recordedAt >= shown.recordedAt;
@@ -276,7 +278,8 @@ describe('the log', () => {
         }
         watch(now + 30);
         const said = stepsOf(log);
-        for (let at = 1; at < now; at++) expect(shownAt(said, at)?.amount ?? null).toBe(shown[at]);
+        for (let index = 1; index < now; index++)
+          expect(shownAt(said, index)?.amount ?? null).toBe(shown[index]);
       }),
     );
   });

@@ -45,10 +45,10 @@ const idOf = (code: string) => [...LISTS.values()].find((one) => one.code === co
 
 /** `code amount [qty] [start] [end]`; ids follow the order written. */
 const rowsOf = (...texts: string[]): PriceRow[] =>
-  texts.map((text, at) => {
+  texts.map((text, index) => {
     const [code = '', amount, quantity = '1', startsAt = '0', endsAt] = text.split(' ');
     return {
-      id: at + 1,
+      id: index + 1,
       listId: idOf(code),
       variantId: 1,
       minQuantity: Number(quantity),
@@ -269,7 +269,7 @@ describe('resolvePrice', () => {
       maxLength: 12,
       selector: ({ listId, minQuantity }) => `${listId} ${minQuantity}`,
     })
-    .map((rows) => rows.map((row, at) => ({ ...row, id: at + 1 })));
+    .map((rows) => rows.map((row, index) => ({ ...row, id: index + 1 })));
   const anyContext = fc.record({
     quantity: fc.integer({ min: 1, max: 6 }),
     level: fc.constantFrom(null, 'gold', 'silver'),

@@ -72,8 +72,8 @@ test('what the shelves leave out had nothing in scope, and the rest says the sam
       fc.array(terms, { maxLength: 6 }),
       fc.array(line, { minLength: 1, maxLength: 4 }),
       (all, goods) => {
-        const candidates = all.map((own, at) => candidateOf(at + 1, own));
-        const lines = goods.map((one, at) => ({ id: String(at), ...one }));
+        const candidates = all.map((own, index) => candidateOf(index + 1, own));
+        const lines = goods.map((one, index) => ({ id: String(index), ...one }));
         const basket: Basket = { lines, shipping: [], shopper, at: 1 };
         const near = new Set(new CandidateIndex(candidates).find(lines).map(({ id }) => id));
         const whole = evaluate(basket, candidates, RULES, () => 0);

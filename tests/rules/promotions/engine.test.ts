@@ -45,10 +45,10 @@ describe('spreading an amount', () => {
         const whole = given.reduce((sum, one) => sum + one, 0);
         const parts = spread(amount, given);
         expect(parts.reduce((sum, one) => sum + one, 0)).toBe(whole === 0 ? 0 : amount);
-        parts.forEach((part, at) => {
-          const exact = whole === 0 ? 0 : (amount * (given[at] as number)) / whole;
+        parts.forEach((part, index) => {
+          const exact = whole === 0 ? 0 : (amount * (given[index] as number)) / whole;
           expect(Math.abs(part - exact)).toBeLessThanOrEqual(1 + exact * 1e-12);
-          if (given[at] === 0) expect(part).toBe(0);
+          if (given[index] === 0) expect(part).toBe(0);
         });
       }),
     );
@@ -68,7 +68,7 @@ describe('spreading an amount', () => {
           );
           const room = pairs.reduce((sum, [weight, one]) => (weight > 0 ? sum + one : sum), 0);
           expect(parts.reduce((sum, one) => sum + one, 0)).toBe(Math.min(amount, room));
-          parts.forEach((part, at) => expect(part).toBeLessThanOrEqual(pairs[at]?.[1] ?? 0));
+          parts.forEach((part, index) => expect(part).toBeLessThanOrEqual(pairs[index]?.[1] ?? 0));
         },
       ),
     );
@@ -398,7 +398,7 @@ describe('hours of the week', () => {
 });
 
 test('the share held out is the share asked for, for ever the same members, others for another promotion', () => {
-  const keys = Array.from({ length: 20_000 }, (_, at) => `m:${at}`);
+  const keys = Array.from({ length: 20_000 }, (_, index) => `m:${index}`);
   const held = keys.filter((key) => isHeldOut(7, key, 1000));
   expect(held.length).toBeGreaterThan(1800);
   expect(held.length).toBeLessThan(2200);

@@ -121,7 +121,7 @@ const promotions = fc
     }),
     { minLength: 0, maxLength: 6 },
   )
-  .map((all) => all.map((terms, at) => candidate(at + 1, terms as never)));
+  .map((all) => all.map((terms, index) => candidate(index + 1, terms as never)));
 const lines = fc
   .array(
     fc.record({
@@ -135,8 +135,8 @@ const lines = fc
     { minLength: 1, maxLength: 6 },
   )
   .map((all) =>
-    all.map(({ category, reduced, unitPrice, quantity, ...rest }, at) =>
-      line(`L${at + 1}`, unitPrice, quantity, {
+    all.map(({ category, reduced, unitPrice, quantity, ...rest }, index) =>
+      line(`L${index + 1}`, unitPrice, quantity, {
         ...rest,
         categoryIds: [category],
         originalPrice: reduced ? unitPrice + 100 : unitPrice,
@@ -145,7 +145,7 @@ const lines = fc
   );
 const deliveries = fc
   .array(fc.integer({ min: 0, max: 3000 }), { maxLength: 2 })
-  .map((fees) => fees.map((amount, at) => ({ method: `M${at}`, amount })));
+  .map((fees) => fees.map((amount, index) => ({ method: `M${index}`, amount })));
 const modes = fc.constantFrom('best' as const, 'stack' as const);
 const rules = fc
   .record({ product: modes, order: modes, shipping: modes })
@@ -178,7 +178,7 @@ describe('whatever the basket and the promotions', () => {
         }),
         { minLength: 2, maxLength: 5 },
       )
-      .map((all) => all.map((terms, at) => candidate(at + 1, terms as never)));
+      .map((all) => all.map((terms, index) => candidate(index + 1, terms as never)));
     const few = fc.array(
       fc.record({
         unitPrice: fc.integer({ min: 1, max: 9 }),
@@ -190,15 +190,17 @@ describe('whatever the basket and the promotions', () => {
       fc.property(few, crowded, rules, (goods, candidates, engineRules) => {
         const outcome = evaluate(
           basket(
-            goods.map(({ unitPrice, quantity }, at) => line(`${at + 1}`, unitPrice, quantity)),
+            goods.map(({ unitPrice, quantity }, index) =>
+              line(`${index + 1}`, unitPrice, quantity),
+            ),
           ),
           candidates,
           engineRules,
           unused,
         );
         const taken = off(outcome);
-        goods.forEach(({ unitPrice, quantity }, at) =>
-          expect(taken[at + 1] ?? 0).toBeLessThanOrEqual(unitPrice * quantity),
+        goods.forEach(({ unitPrice, quantity }, index) =>
+          expect(taken[index + 1] ?? 0).toBeLessThanOrEqual(unitPrice * quantity),
         );
         for (const { amount, lines: own } of outcome.applied) {
           expect(amount).toBeGreaterThanOrEqual(0);
@@ -322,7 +324,7 @@ describe('whatever the basket and the promotions', () => {
     );
     fc.assert(
       fc.property(lines, percents, (goods, all) => {
-        const candidates = all.map((terms, at) => candidate(at + 1, terms as never));
+        const candidates = all.map((terms, index) => candidate(index + 1, terms as never));
         const together = amountOf(evaluate(basket(goods), candidates, RULES, unused));
         for (const one of candidates)
           expect(together).toBeGreaterThanOrEqual(

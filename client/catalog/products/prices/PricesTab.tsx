@@ -92,8 +92,8 @@ export const PricesTab = () => {
     return <Alert severity="info">{translate('products.prices.saveFirst')}</Alert>;
   const optionsOf = ({ optionValues }: Saved) =>
     optionValues
-      .map((key, at) => {
-        const value = product.options[at]?.values.find((one) => one.key === key);
+      .map((key, index) => {
+        const value = product.options[index]?.values.find((one) => one.key === key);
         return value ? toText(value.names) || key : key;
       })
       .join(' / ');

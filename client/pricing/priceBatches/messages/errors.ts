@@ -1,4 +1,4 @@
-/** Why a batch is refused. */
+/** FormulaPopover a batch is refused. */
 export const en = {
   priceBatches: {
     errors: {

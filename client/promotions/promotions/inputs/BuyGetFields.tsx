@@ -58,25 +58,25 @@ export const BundleFields = ({ source }: { source: string }) => {
         <MoneyInput fullWidth source={`${source}.price`} label={`${WORDS}.bundle.price`} />
         <CountInput source={`${source}.times`} label={`${WORDS}.times`} />
       </Box>
-      {fields.map((field, at) => (
+      {fields.map((field, index) => (
         <Box key={field.formKey} sx={{ display: 'flex', gap: 0.5, alignItems: 'flex-start' }}>
           <Box sx={{ width: 110, flexShrink: 0 }}>
             <CountInput
-              source={`${source}.parts.${at}.quantity`}
+              source={`${source}.parts.${index}.quantity`}
               label={`${WORDS}.bundle.quantity`}
             />
           </Box>
           <Box sx={{ flex: 1, minWidth: 0 }}>
             <GoodsInput
-              source={`${source}.parts.${at}.scope.include`}
+              source={`${source}.parts.${index}.scope.include`}
               label={`${WORDS}.bundle.of`}
               placeholder={`${WORDS}.bundle.any`}
             />
           </Box>
           <IconButton
             disabled={fields.length === 1}
-            onClick={() => remove(at)}
-            aria-label={translate(`${WORDS}.bundle.remove`, { number: at + 1 })}
+            onClick={() => remove(index)}
+            aria-label={translate(`${WORDS}.bundle.remove`, { number: index + 1 })}
             sx={{ mt: 1 }}
           >
             <Delete />

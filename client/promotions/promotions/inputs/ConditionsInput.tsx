@@ -66,14 +66,14 @@ export const ConditionsInput = ({ source }: { source: string }) => {
   const { fields, append, remove } = useFieldArray({ name: source, keyName: 'formKey' });
   return (
     <>
-      {fields.map((field, at) => (
+      {fields.map((field, index) => (
         <Box key={field.formKey} sx={{ display: 'flex', gap: 0.5, alignItems: 'flex-start' }}>
           <Box sx={{ flex: 1, minWidth: 0 }}>
-            <Fields source={`${source}.${at}`} />
+            <Fields source={`${source}.${index}`} />
           </Box>
           <IconButton
-            onClick={() => remove(at)}
-            aria-label={translate(`${WORDS}.remove`, { number: at + 1 })}
+            onClick={() => remove(index)}
+            aria-label={translate(`${WORDS}.remove`, { number: index + 1 })}
             sx={{ mt: 1 }}
           >
             <Delete />

@@ -29,18 +29,24 @@ export const FlashFields = ({ source }: { source: string }) => {
   const { fields, append, remove } = useFieldArray({ name: `${source}.items`, keyName: 'formKey' });
   return (
     <>
-      {fields.map((field, at) => (
+      {fields.map((field, index) => (
         <Box key={field.formKey} sx={{ display: 'flex', gap: 0.5, alignItems: 'flex-start' }}>
           <Box sx={ROW}>
-            <VariantInput source={`${source}.items.${at}.variantId`} label={`${WORDS}.variant`} />
-            <MoneyInput source={`${source}.items.${at}.price`} label={`${WORDS}.price`} />
-            <CountInput source={`${source}.items.${at}.stock`} label={`${WORDS}.stock`} />
-            <CountInput source={`${source}.items.${at}.perMember`} label={`${WORDS}.perMember`} />
+            <VariantInput
+              source={`${source}.items.${index}.variantId`}
+              label={`${WORDS}.variant`}
+            />
+            <MoneyInput source={`${source}.items.${index}.price`} label={`${WORDS}.price`} />
+            <CountInput source={`${source}.items.${index}.stock`} label={`${WORDS}.stock`} />
+            <CountInput
+              source={`${source}.items.${index}.perMember`}
+              label={`${WORDS}.perMember`}
+            />
           </Box>
           <IconButton
             disabled={fields.length === 1}
-            onClick={() => remove(at)}
-            aria-label={translate(`${WORDS}.remove`, { number: at + 1 })}
+            onClick={() => remove(index)}
+            aria-label={translate(`${WORDS}.remove`, { number: index + 1 })}
             sx={{ mt: 1 }}
           >
             <Delete />

@@ -29,7 +29,7 @@ const Weekdays = ({ source }: { source: string }) => {
   const { field, fieldState } = useInput<number[]>({ source });
   const error = firstError(fieldState.error);
   const short = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
-  const days = Array.from({ length: 7 }, (_, at) => ((weekStart - 1 + at) % 7) + 1);
+  const days = Array.from({ length: 7 }, (_, index) => ((weekStart - 1 + index) % 7) + 1);
   return (
     <Box>
       <ToggleButtonGroup
@@ -82,12 +82,12 @@ export const HoursInput = ({ source }: { source: string }) => {
   };
   return (
     <>
-      {fields.map((field, at) => (
+      {fields.map((field, index) => (
         <Box
           key={field.formKey}
-          ref={(row: HTMLElement | null) => begin(row, at)}
+          ref={(row: HTMLElement | null) => begin(row, index)}
           role="group"
-          aria-label={translate(`${WORDS}.hoursNumber`, { number: at + 1 })}
+          aria-label={translate(`${WORDS}.hoursNumber`, { number: index + 1 })}
           sx={{
             display: 'flex',
             flexWrap: 'wrap',
@@ -97,12 +97,16 @@ export const HoursInput = ({ source }: { source: string }) => {
             '& .MuiTextField-root': { my: 0 },
           }}
         >
-          <Weekdays source={`${source}.${at}.weekdays`} />
-          <ClockInput source={`${source}.${at}.from`} label={`${WORDS}.fromTime`} latest={1439} />
-          <ClockInput source={`${source}.${at}.to`} label={`${WORDS}.toTime`} latest={1440} />
+          <Weekdays source={`${source}.${index}.weekdays`} />
+          <ClockInput
+            source={`${source}.${index}.from`}
+            label={`${WORDS}.fromTime`}
+            latest={1439}
+          />
+          <ClockInput source={`${source}.${index}.to`} label={`${WORDS}.toTime`} latest={1440} />
           <IconButton
-            onClick={() => remove(at)}
-            aria-label={translate(`${WORDS}.removeHours`, { number: at + 1 })}
+            onClick={() => remove(index)}
+            aria-label={translate(`${WORDS}.removeHours`, { number: index + 1 })}
           >
             <Delete />
           </IconButton>

@@ -93,41 +93,41 @@ export const StepsInput = ({ source }: { source: string }) => {
         />
       </Box>
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {fields.map((field, at) => (
+        {fields.map((field, index) => (
           <Box
             component="li"
             key={field.formKey}
-            onKeyDown={(event: KeyboardEvent) => onKey(event, at)}
+            onKeyDown={(event: KeyboardEvent) => onKey(event, index)}
             sx={{ display: 'flex', gap: 0.5, alignItems: 'flex-start' }}
           >
             <Box sx={{ ...TWO, gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', flex: 1 }}>
               {basis === 'amount' ? (
                 <MoneyInput
                   fullWidth
-                  source={`${source}.steps.${at}.from`}
+                  source={`${source}.steps.${index}.from`}
                   label={`${WORDS}.spend`}
                 />
               ) : (
-                <CountInput source={`${source}.steps.${at}.from`} label={`${WORDS}.buy`} />
+                <CountInput source={`${source}.steps.${index}.from`} label={`${WORDS}.buy`} />
               )}
               {kind === 'amount' ? (
                 <MoneyInput
                   fullWidth
-                  source={`${source}.steps.${at}.off.amount`}
+                  source={`${source}.steps.${index}.off.amount`}
                   label={`${WORDS}.getAmount`}
                 />
               ) : (
                 <RateInput
                   fullWidth
-                  source={`${source}.steps.${at}.off.bps`}
+                  source={`${source}.steps.${index}.off.bps`}
                   label={`${WORDS}.getPercent`}
                 />
               )}
             </Box>
             <IconButton
               disabled={fields.length === 1}
-              onClick={() => remove(at)}
-              aria-label={translate(`${WORDS}.remove`, { number: at + 1 })}
+              onClick={() => remove(index)}
+              aria-label={translate(`${WORDS}.remove`, { number: index + 1 })}
               sx={{ mt: 1 }}
             >
               <Delete />

@@ -44,8 +44,8 @@ const Examples = ({ rows }: { rows: PromotionReplay['examples'] }) => {
                   {externalId}
                 </RecordLink>
               </TableCell>
-              {[before, after, before - after].map((amount, at) => (
-                <TableCell key={at} sx={NUMBER}>
+              {[before, after, before - after].map((amount, index) => (
+                <TableCell key={index} sx={NUMBER}>
                   <Money amount={amount} />
                 </TableCell>
               ))}

@@ -8,7 +8,7 @@ export const SHIP_WITHIN_HOURS = 48;
 /** Failed work older than this is history. */
 const FAILED_DAYS = 7;
 
-export interface Need {
+export interface AttentionItem {
   /** `dashboard.needs.<name>` says what waits and why it matters. */
   name:
     'approvals' | 'unshipped' | 'quality' | 'failedJobs' | 'runningJobs' | 'drafts' | 'provisional';
@@ -21,7 +21,7 @@ export interface Need {
   since?: string;
 }
 
-const TEAM: Record<Role, readonly Need['name'][]> = {
+const TEAM: Record<Role, readonly AttentionItem['name'][]> = {
   owner: [
     'approvals',
     'unshipped',
@@ -46,8 +46,8 @@ const TEAM: Record<Role, readonly Need['name'][]> = {
 };
 
 /** `now` in UTC ms. */
-export const needsOf = (role: Role, now: number): Need[] => {
-  const all: Need[] = [
+export const attentionItems = (role: Role, now: number): AttentionItem[] => {
+  const all: AttentionItem[] = [
     {
       name: 'approvals',
       tone: 'attention',

@@ -30,13 +30,13 @@ const CategoryName = ({ id }: { id: number }) => {
   return <>{data ? toText(data.names) : '…'}</>;
 };
 
-export interface WhyProps {
+export interface FormulaPopoverProps {
   measure: Measure;
   answer: KpiAnswer;
   asked: Asked;
 }
 
-const Explanation = ({ measure, answer, asked }: WhyProps) => {
+const Explanation = ({ measure, answer, asked }: FormulaPopoverProps) => {
   const translate = useTranslate();
   const text = useMeasureText();
   const { locale, timeZone } = useStoreSettings();
@@ -89,7 +89,7 @@ const Explanation = ({ measure, answer, asked }: WhyProps) => {
 };
 
 /** Every figure can be asked why: its formula, period, filters, freshness, and the records it counts. */
-export const Why = (props: WhyProps) => {
+export const FormulaPopover = (props: FormulaPopoverProps) => {
   const translate = useTranslate();
   const titleId = useId();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);

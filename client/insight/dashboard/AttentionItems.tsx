@@ -8,12 +8,12 @@ import { Instant } from '../../ui/record/instant.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { listAddress } from './links.ts';
-import { type Need, needsOf, SHIP_WITHIN_HOURS } from './needs.ts';
+import { type AttentionItem, attentionItems, SHIP_WITHIN_HOURS } from './attentionItems.ts';
 
 const REFRESH_MS = 60_000;
 
 /** Counts what waits and finds the one that has waited longest. */
-const useWaiting = (needs: readonly Need[]) => {
+const useWaiting = (needs: readonly AttentionItem[]) => {
   const api = useDataProvider<Api>();
   return useQueries({
     queries: needs.map(({ resource, filter, sort: [field, order] }) => ({
@@ -34,7 +34,7 @@ const useWaiting = (needs: readonly Need[]) => {
 };
 
 interface WaitingProps {
-  need: Need;
+  need: AttentionItem;
   total: number;
   first: RaRecord | undefined;
 }
@@ -84,15 +84,15 @@ const Waiting = ({
 };
 
 /** What waits for this person now, with counts; nothing else of the page matters before it. */
-export const NeedsMe = ({ role }: { role: Role }) => {
+export const AttentionItems = ({ role }: { role: Role }) => {
   const translate = useTranslate();
   const titleId = useId();
   // Fixed while the page is open, so that the questions stay the same.
   const [now] = useState(Date.now);
-  const needs = needsOf(role, now);
+  const needs = attentionItems(role, now);
   const answers = useWaiting(needs);
-  const waiting = needs.flatMap((need, at) => {
-    const { data } = answers[at] ?? {};
+  const waiting = needs.flatMap((need, index) => {
+    const { data } = answers[index] ?? {};
     return data && data.total > 0 ? [{ need, ...data }] : [];
   });
   const isPending = answers.some((answer) => answer.isPending);
