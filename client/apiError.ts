@@ -45,7 +45,7 @@ export class ApiError extends Error {
     return new ApiError(0, { message: error instanceof Error ? error.message : undefined });
   }
 
-  /** FormulaPopover, as a translation key with its arguments. */
+  /** Why, as a translation key with its arguments. */
   get key(): string {
     return this.message || 'ra.notification.http_error';
   }

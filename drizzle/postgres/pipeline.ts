@@ -46,7 +46,7 @@ export class StatementPipeline {
     this.#failure = undefined;
   }
 
-  /** FormulaPopover a transaction failed: the failure from which `error` only follows, where it does. Begins anew. */
+  /** Why a transaction failed: the failure from which `error` only follows, where it does. Begins anew. */
   reasonOf(error: unknown): unknown {
     const first = this.#failure;
     this.#failure = undefined;

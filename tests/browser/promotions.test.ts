@@ -296,7 +296,7 @@ test('an edit of terms in force is a version beside them, which may be dropped',
   await page.goto(`/#/promotions/${id}`);
   await settled(page, 'Edit Steady');
   await page.getByRole('textbox', { name: /^Percent off/ }).fill('6');
-  await page.getByLabel('FormulaPopover the terms change').fill('Nobody came');
+  await page.getByLabel('Why the terms change').fill('Nobody came');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Version 2 is being worked on.').waitFor();
   expect(page.url()).toContain(`/promotions/${id}/show`);

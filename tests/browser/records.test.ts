@@ -21,7 +21,7 @@ describe('members', () => {
     await dialog.getByRole('button', { name: 'Show personal data' }).click();
     await dialog.getByText('Required').waitFor();
     await dialog
-      .getByLabel('FormulaPopover do you need it?')
+      .getByLabel('Why do you need it?')
       .fill('The parcel came back; asking for the address');
     await dialog.getByRole('button', { name: 'Show personal data' }).click();
     await dialog.waitFor({ state: 'hidden' });

@@ -57,8 +57,8 @@ test('each figure says why: formula, days, freshness, and the way to its rows', 
   const { page } = await open({ as: 'owner' });
   await page.goto('/');
   await settled(page, 'Today');
-  await page.getByRole('button', { name: 'FormulaPopover? Return rate' }).click();
-  const why = page.getByRole('dialog', { name: 'FormulaPopover: Return rate' });
+  await page.getByRole('button', { name: 'Why? Return rate' }).click();
+  const why = page.getByRole('dialog', { name: 'Why: Return rate' });
   await why.getByText('A return counts on its own day.').waitFor();
   await why.getByText('Asia/Shanghai').waitFor();
   await why.getByText('Last change').waitFor();

@@ -96,7 +96,7 @@ export const en = {
         answer: 'Pays %{amount}',
         from: 'reduced from %{amount}',
         list: 'Price list',
-        verdict: 'FormulaPopover',
+        verdict: 'Why',
         lostTo: 'lost to %{amount}',
         failed: 'No answer:',
       },

@@ -58,7 +58,7 @@ export const en = {
       open: 'Show personal data',
       title: 'Show this member’s personal data?',
       text: 'You see phone, e-mail and address in the clear until you leave this page. That you looked, and why, is kept in the history.',
-      reason: 'FormulaPopover do you need it?',
+      reason: 'Why do you need it?',
     },
     empty: {
       title: 'No members yet',

@@ -51,7 +51,7 @@ export const en = {
         resource: 'Kind of record',
         recordName: 'Record',
         changes: 'Changes',
-        reason: 'FormulaPopover',
+        reason: 'Why',
       },
     },
   },

@@ -2,7 +2,7 @@ import { useTranslate } from 'react-admin';
 import { reasonText } from '#contract/platform/imports';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 
-/** FormulaPopover a file or a row was refused, in the person's words: those of imports, else those of the console. */
+/** Why a file or a row was refused, in the person's words: those of imports, else those of the console. */
 export const useReason = () => {
   const translate = useTranslate();
   const { locale } = useStoreSettings();

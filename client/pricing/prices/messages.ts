@@ -12,7 +12,7 @@ export const en = {
         startsAt: 'From',
         endsAt: 'Until',
         state: 'State',
-        belowFloorReason: 'FormulaPopover below the floor',
+        belowFloorReason: 'Why below the floor',
       },
     },
   },

@@ -54,7 +54,7 @@ export const en = {
       suggested: 'Suggested',
       change: 'Change',
       margin: 'Margin then',
-      why: 'FormulaPopover',
+      why: 'Why',
       rule: 'Rule',
     },
     either: 'Up and down',

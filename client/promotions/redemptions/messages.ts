@@ -26,7 +26,7 @@ export const en = {
     sections: {
       lines: 'What the order took',
       became: 'What became of it',
-      verdicts: 'FormulaPopover these promotions',
+      verdicts: 'Why these promotions',
       facts: 'Facts',
     },
     verdictsHelp:

@@ -41,7 +41,7 @@ export const priceBatches = kit.table(
     maxChangeBps: kit.integer().notNull().default(0),
     /** Smallest margin of one price, in basis points; null where no cost is known. */
     minMarginBps: kit.integer(),
-    /** FormulaPopover a second person must approve: thresholds it breaches. */
+    /** Why a second person must approve: thresholds it breaches. */
     breaches: kit.json().$type<string[]>().notNull(),
     authorId: kit.text().notNull(),
     authorName: kit.text().notNull(),

@@ -25,7 +25,7 @@ export const loadAttributes = async (
   return new Map(rows.map((row) => [row.code, row]));
 };
 
-/** FormulaPopover a product's attribute values cannot be saved; null when they can. */
+/** Why a product's attribute values cannot be saved; null when they can. */
 export const attributeErrors = (
   known: ReadonlyMap<string, Attribute>,
   values: ProductInput['attributes'],

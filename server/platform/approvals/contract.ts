@@ -25,7 +25,7 @@ export interface Approvable {
   authorIds: readonly string[];
 }
 
-/** FormulaPopover an action is refused: the state does not allow it, or the person would approve their own work. */
+/** Why an action is refused: the state does not allow it, or the person would approve their own work. */
 export type ApprovalRefusal = 'state' | 'ownWork';
 
 /** The grant that an approval and a rejection ask for. */

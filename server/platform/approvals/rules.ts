@@ -32,7 +32,7 @@ export const stateAfter = (
   action === 'submit' && !needsSecondPerson ? 'approved' : TRANSITIONS[action].to;
 
 /**
- * FormulaPopover this person may not do this; null when they may. Nobody approves what they wrote, the owner included; what has no
+ * Why this person may not do this; null when they may. Nobody approves what they wrote, the owner included; what has no
  * person behind it (a key) approves nothing.
  */
 export const approvalRefusal = (

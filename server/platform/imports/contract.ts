@@ -49,7 +49,7 @@ export interface ImportJobInput {
 
 type Texts = Record<Language, string>;
 
-/** FormulaPopover a file or a row is refused, in words: shown on screen and written into the file of rejected rows. */
+/** Why a file or a row is refused, in words: shown on screen and written into the file of rejected rows. */
 export const IMPORT_REASONS: Record<string, Texts> = {
   missingColumns: { en: 'The file has no column %{columns}', zh: '文件缺少列：%{columns}' },
   unknownColumns: {

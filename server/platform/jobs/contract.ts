@@ -25,7 +25,7 @@ export interface Job {
   counts: Record<string, number>;
   /** Name of the file to download, null when there is none. */
   resultName: string | null;
-  /** FormulaPopover it ended early: a translation key. */
+  /** Why it ended early: a translation key. */
   message: string | null;
   cancelRequested: boolean;
   staffName: string;

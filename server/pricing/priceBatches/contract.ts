@@ -134,7 +134,7 @@ export interface PastedRow {
   sku: string;
   variantId: number | null;
   amount: number | null;
-  /** FormulaPopover the line cannot be used: a translation key with arguments. */
+  /** Why the line cannot be used: a translation key with arguments. */
   error: string | null;
 }
 export interface Pasted {

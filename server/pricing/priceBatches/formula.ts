@@ -11,7 +11,7 @@ export interface FormulaInput {
   competing: number | null;
 }
 
-/** FormulaPopover a formula has nothing to say about a row. */
+/** Why a formula has nothing to say about a row. */
 export type Silent = 'noPrice' | 'noCost' | 'noCompetitor' | 'absurd';
 
 const applyFormula = (formula: PriceFormula, input: FormulaInput): number | Silent => {

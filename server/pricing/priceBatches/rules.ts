@@ -43,7 +43,7 @@ const ERRORS: ApprovalErrors = {
   ownWork: 'priceBatches.errors.ownBatch',
 };
 
-/** FormulaPopover a person may not do this to a batch, as a translation key; null when they may. */
+/** Why a person may not do this to a batch, as a translation key; null when they may. */
 export const batchError = (
   action: ApprovalAction,
   batch: Decided,

@@ -2,14 +2,14 @@
 import type { BatchRequest, BatchSummary, Flag } from '#contract/pricing/priceBatches';
 import type { Proposal, RowFacts, Thresholds } from './judge.ts';
 
-/** FormulaPopover a row has no new price, where it has several flags. */
+/** Why a row has no new price, where it has several flags. */
 const SKIPPING = new Set<Flag>(['noPrice', 'noCost', 'noCompetitor', 'absurd', 'unchanged']);
 
 /** Rates past this are as absurd as this; the database keeps them in 32 bits. */
 const MOST_BPS = 2_000_000_000;
 export const clampRate = (bps: number): number => Math.max(-MOST_BPS, Math.min(MOST_BPS, bps));
 
-/** FormulaPopover a second person must look at it. */
+/** Why a second person must look at it. */
 export const breachesOf = (
   found: {
     itemCount: number;

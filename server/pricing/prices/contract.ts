@@ -133,7 +133,7 @@ export const PriceInput = z
     endsAt: instant()
       .nullish()
       .transform((at) => at ?? null),
-    /** FormulaPopover it may lie below the floor; without one it may not. */
+    /** Why it may lie below the floor; without one it may not. */
     belowFloorReason: text(300)
       .nullish()
       .transform((reason) => reason || null),

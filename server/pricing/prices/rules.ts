@@ -13,7 +13,7 @@ import type { Point } from '../priceEvents/rules.ts';
 const fits = (asked: readonly string[], given: readonly string[]) =>
   asked.length === 0 || asked.some((one) => given.includes(one));
 
-/** FormulaPopover a list is not for this shopper; null when it is. */
+/** Why a list is not for this shopper; null when it is. */
 const misfit = (
   { audience }: PriceListFacts,
   { level, groups, channel }: PriceContext,
@@ -30,7 +30,7 @@ const specificity = ({ audience: { levels, groups, channels } }: PriceListFacts)
 
 type Listed = PriceRow & { list: PriceListFacts };
 
-/** FormulaPopover `loser` lost to `winner` among rows of one kind; the order of the checks is the order of precedence. */
+/** Why `loser` lost to `winner` among rows of one kind; the order of the checks is the order of precedence. */
 const defeat = (winner: Listed, loser: Listed): Verdict => {
   if (winner.list.kind === 'override') {
     if (winner.list.priority !== loser.list.priority) return 'lowerPriority';

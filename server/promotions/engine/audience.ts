@@ -10,7 +10,7 @@ const includesAny = (asked: readonly string[], given: readonly string[]) =>
 const monthOf = (at: number, timeZone: string) =>
   new Date(wallClock(at, timeZone)).getUTCMonth() + 1;
 
-/** FormulaPopover the shopper does not belong to the audience; null when they do. */
+/** Why the shopper does not belong to the audience; null when they do. */
 export const audienceMismatch = (
   audience: PromotionAudience,
   shopper: Shopper,

@@ -32,7 +32,7 @@ const checkThreshold = (
   return max !== null && reached > max ? { verdict: 'aboveThreshold' } : null;
 };
 
-/** FormulaPopover the first condition that does not hold fails; null when all hold. */
+/** Why the first condition that does not hold fails; null when all hold. */
 export const unmetCondition = (
   state: BasketState,
   { terms: { conditions }, compiled }: Candidate,

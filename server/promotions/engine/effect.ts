@@ -123,7 +123,7 @@ export class Effect {
   }
 }
 
-/** FormulaPopover a reward gives nothing, and what is missing where something is. */
+/** Why a reward gives nothing, and what is missing where something is. */
 export interface NoEffect {
   verdict: 'nothingInScope' | 'belowThreshold' | 'tooFewUnits' | 'soldOut' | 'memberStockReached';
   missing?: number;

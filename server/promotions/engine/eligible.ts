@@ -5,7 +5,7 @@ import { isHeldOut } from './holdout.ts';
 import { withinHours } from './hours.ts';
 import type { Basket, Candidate, EngineRules, Shopper } from './types.ts';
 
-/** FormulaPopover the promotion is out of the question; null when the basket decides. */
+/** Why the promotion is out of the question; null when the basket decides. */
 export const whyIneligible = (
   { id, terms, paused, code }: Pick<Candidate, 'id' | 'terms' | 'paused' | 'code'>,
   shopper: Shopper,

@@ -28,7 +28,7 @@ export const PromotionInput = z
     labels: requiredLocalized(120),
     campaignId: reference('campaigns').nullable().default(null),
     terms: Terms,
-    /** FormulaPopover the terms change; asked for once they have been running. */
+    /** Why the terms change; asked for once they have been running. */
     reason: optionalReason(300),
   })
   .superRefine(({ terms }, context) => {
@@ -119,7 +119,7 @@ export const ReviewInput = z.strictObject({
   input: PromotionInput,
 });
 export interface PromotionReview {
-  /** FormulaPopover a second person must agree: its budget is above the store's threshold, or it has none. */
+  /** Why a second person must agree: its budget is above the store's threshold, or it has none. */
   needsApproval: 'budget' | 'noBudget' | null;
   /** Promotions for the same goods, shoppers and time, the deepest first. */
   conflicts: {
@@ -196,6 +196,6 @@ export interface CaseResult {
   same: boolean;
   before: number | null;
   after: number | null;
-  /** FormulaPopover it could not be run: a translation key. */
+  /** Why it could not be run: a translation key. */
   error?: string;
 }

@@ -30,7 +30,7 @@ export const phaseOf = (standing: Standing, now: number): PromotionPhase => {
 
 export type ApprovalReason = 'budget' | 'noBudget';
 /**
- * FormulaPopover a second person must agree; null when nobody need. A promotion without a budget of its own may cost anything: its
+ * Why a second person must agree; null when nobody need. A promotion without a budget of its own may cost anything: its
  * campaign's may be raised tomorrow.
  */
 export const approvalReason = (
@@ -67,7 +67,7 @@ const ERRORS: ApprovalErrors = {
   ownWork: 'promotions.errors.ownApproval',
 };
 
-/** FormulaPopover a person may not do this to a revision, as a translation key; null when they may. */
+/** Why a person may not do this to a revision, as a translation key; null when they may. */
 export const revisionError = (
   action: ApprovalAction,
   revision: Decided,

@@ -283,8 +283,8 @@ describe('the Today page', () => {
 
   test('a figure says why, and leads to its rows', async () => {
     const { user } = open(ANSWER);
-    await user.click(await screen.findByRole('button', { name: 'FormulaPopover? Return rate' }));
-    const why = within(await screen.findByRole('dialog', { name: 'FormulaPopover: Return rate' }));
+    await user.click(await screen.findByRole('button', { name: 'Why? Return rate' }));
+    const why = within(await screen.findByRole('dialog', { name: 'Why: Return rate' }));
     expect(why.getByText(/÷ revenue/)).toBeTruthy();
     expect(why.getByText(/May 1, 2024/)).toBeTruthy();
     expect(why.getByRole('link', { name: 'See the returns' }).getAttribute('href')).toContain(

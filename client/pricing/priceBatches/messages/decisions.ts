@@ -49,7 +49,7 @@ export const en = {
     more: 'More',
     edit: 'Edit',
     waitsFor: 'Waits for a second person: %{roles}. %{author} made it and cannot approve it.',
-    why: 'FormulaPopover: %{why}.',
+    why: 'Why: %{why}.',
     rejectedBy: 'Rejected by %{name}. Change it and submit it again.',
   },
 };

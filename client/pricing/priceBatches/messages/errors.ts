@@ -1,4 +1,4 @@
-/** FormulaPopover a batch is refused. */
+/** Why a batch is refused. */
 export const en = {
   priceBatches: {
     errors: {

@@ -29,7 +29,7 @@ export const en = {
       more: 'and %{smart_count} more',
       tooMany: 'More than %{max} prices at once: import them as a file instead.',
       line: 'Line',
-      why: 'FormulaPopover',
+      why: 'Why',
     },
     methods: {
       percentDown: 'Lower by percent',

@@ -63,7 +63,7 @@ export const en = {
         name: 'Name, for staff',
         campaign: 'Campaign',
         label: 'On the receipt',
-        reason: 'FormulaPopover the terms change',
+        reason: 'Why the terms change',
       },
     },
   },
