@@ -1,5 +1,6 @@
 /** Fills an empty database with the demo store, day by day, through the same write paths that real data takes. */
 import '#shared/validation';
+import '#server/app';
 import { SYSTEM } from '#contract/platform/activities';
 import type { MemberInput } from '#contract/members/members';
 import type { OrderInput } from '#contract/orders/orders';
@@ -34,6 +35,8 @@ import {
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
+/** Scale of a store for trying things: 32 of the demo store's 800 products, 120 members, 800 orders. */
+export const TINY = 0.04;
 /** Days written in one transaction. */
 const DAYS = 30;
 const EVENTS = 1000;

@@ -1,15 +1,20 @@
-/** `npm run seed -- [--size demo|large] [--replace]`: fills an empty database with the demo store, or the large one. */
+/** `npm run seed -- [--size tiny|demo|large] [--replace]`: fills an empty database with the demo store, or the large one. */
 import { parseArgs } from 'node:util';
-import { connect } from '#db';
+import { type Connection, connect } from '#db';
 import '#server/app';
 import { readEnv } from '#server/env';
 import { ensureDefaults } from '#server/platform/defaults/ensureDefaults';
-import { seedDemo } from './demo.ts';
+import { seedDemo, TINY } from './demo.ts';
 import { isEmptyStore } from './empty.ts';
 import { seedLarge } from './large.ts';
 import { emptyStore } from './replace.ts';
 
-const SIZES = { demo: seedDemo, large: seedLarge };
+const SIZES = {
+  tiny: (connection: Connection, options: Parameters<typeof seedDemo>[1]) =>
+    seedDemo(connection, { ...options, scale: TINY }),
+  demo: seedDemo,
+  large: seedLarge,
+};
 
 const seed = async () => {
   const { values } = parseArgs({
@@ -19,7 +24,7 @@ const seed = async () => {
     },
   });
   if (!Object.hasOwn(SIZES, values.size))
-    throw new Error(`Unknown size ${values.size}: choose demo or large`);
+    throw new Error(`Unknown size ${values.size}: choose tiny, demo or large`);
   const connection = connect(readEnv().DATABASE_URL);
   try {
     await connection.migrate();

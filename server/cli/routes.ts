@@ -1,0 +1,45 @@
+/** `npm run routes [-- <part of a path>]`: every route of the API with who may call it and the file that declares it. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { rolesThatCan } from '#contract/platform/access';
+import { domains } from '../app.ts';
+import type { Access, Route } from '../platform/http/route.ts';
+
+const SERVER = join(import.meta.dirname, '..');
+
+const isRoute = (value: unknown): value is Route =>
+  typeof value === 'object' && value !== null && 'path' in value && 'access' in value;
+
+/** The file in which each route is declared: whichever exports a list that holds it. */
+const findFiles = async (): Promise<Map<Route, string>> => {
+  const files = readdirSync(SERVER, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /(^|\/)\w*[rR]outes\.ts$/.test(file) && !file.startsWith('cli/'),
+  );
+  const found = new Map<Route, string>();
+  for (const file of files.sort()) {
+    const exported: Record<string, unknown> = await import(join(SERVER, file));
+    for (const value of Object.values(exported).flat()) {
+      if (isRoute(value) && !found.has(value)) found.set(value, `server/${file}`);
+    }
+  }
+  return found;
+};
+
+const describeAccess = (access: Access): string => {
+  if ('anyone' in access) return 'anyone';
+  if ('scope' in access) return `key: ${access.scope}`;
+  const { resource, action } = access;
+  return `${resource}.${action} (${rolesThatCan(resource, action).join(', ')})`;
+};
+
+const files = await findFiles();
+const [part = ''] = process.argv.slice(2);
+for (const { name, routes = [] } of domains) {
+  const shown = routes.filter(({ path }) => path.includes(part));
+  if (shown.length > 0) console.log(`\n${name}`);
+  for (const route of shown) {
+    const line = `${route.method.toUpperCase().padEnd(6)} /api${route.path}`;
+    console.log(`  ${line.padEnd(56)} ${describeAccess(route.access)}`);
+    console.log(`  ${''.padEnd(56)} ${files.get(route) ?? `server/${name}`}`);
+  }
+}
