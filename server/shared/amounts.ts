@@ -45,7 +45,7 @@ const scan = (text: string, wholeOnly: boolean): number | null => {
 /** `2.55` → 2550000 millionths; null when it is no such number. */
 export const parseMillionths = (text: string): number | null => scan(text.trim(), false);
 
-/** `-6` → -6; null when it is no whole number of up to nine digits. */
+/** `-6` → -6; null when it is no whole number of up to nine digits. `readCount` for files of a million lines. */
 export const parseWhole = (text: string): number | null => scan(text.trim(), true);
 
 /** Millionths in one minor unit of a currency with so many decimals. */
@@ -78,17 +78,6 @@ export const lineAmount = (quantity: number, millionths: number, decimals: numbe
  */
 export const unitAmount = (millionths: number, decimals: number): number =>
   Math.trunc(millionths / stepOf(decimals)) || 0;
-
-const AMOUNT = /^([+-]?)(\d{1,13})(?:\.(\d+))?$/;
-
-/** `12.50` → 1250 minor units; null when it is no amount, or finer than the currency. */
-export const parseAmount = (text: string, decimals: number): number | null => {
-  const [, sign, whole = '', fraction = ''] = AMOUNT.exec(text.trim()) ?? [];
-  if (sign === undefined || /[1-9]/.test(fraction.slice(decimals))) return null;
-  const value = Number(whole + fraction.slice(0, decimals).padEnd(decimals, '0'));
-  if (!Number.isSafeInteger(value)) return null;
-  return sign === '-' ? -value || 0 : value;
-};
 
 /** 1250 → `12.50`, as a file writes it. */
 export const formatAmount = (amount: number, decimals: number): string => {

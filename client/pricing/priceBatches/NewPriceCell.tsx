@@ -36,7 +36,7 @@ export const NewPriceCell = ({ name, amount, own, onChange, onPasteColumn }: New
   const isOut = own === null;
   const shown =
     isOut || amount === null ? '' : formatMoney(amount, currency, 'en', false).replaceAll(',', '');
-  const typed = typing === undefined ? amount : readCell(typing, decimals);
+  const typed = typing === undefined ? amount : readCell(typing, currency, decimals);
   const isBad = Number.isNaN(typed);
   const commit = () => {
     if (typing === undefined || isBad) return;

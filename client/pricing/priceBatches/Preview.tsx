@@ -28,7 +28,7 @@ export interface PreviewProps extends Figures {
 export const Preview = ({ isAsked, answer, figures, change, clear, ...paging }: PreviewProps) => {
   const translate = useTranslate();
   const notify = useNotify();
-  const { decimals } = useStoreSettings();
+  const { currency, decimals } = useStoreSettings();
   const { rows, total, summary, error, isFetching } = answer;
   const why = error && ApiError.from(error).firstReason;
   const [said, setSaid] = useState('');
@@ -38,7 +38,7 @@ export const Preview = ({ isAsked, answer, figures, change, clear, ...paging }: 
   };
   const pasteColumn = (text: string, first: number) => {
     const ids = rows.map(({ variantId }) => variantId);
-    const { amounts, bad, over } = pasteDown(text, ids, first, decimals);
+    const { amounts, bad, over } = pasteDown(text, ids, first, currency, decimals);
     change(amounts.map(([variantId, amount]): OwnFigure => ({ variantId, amount })));
     const words = [
       translate('priceBatches.preview.pasted', { smart_count: amounts.length }),

@@ -1,16 +1,9 @@
 /** Prices typed into cells or pasted as a column. Pure. */
-import { parseMoney } from '../../ui/record/money.tsx';
+import { readAmount, valueOrNaN } from '#shared/numbers';
 
-const GROUPED = /^-?\d{1,3}(,\d{3})+(\.\d*)?$/;
-
-/** Minor units; null for nothing, NaN for no price. A comma only separates thousands: `1234,50` is refused, not read wrongly. */
-export const readCell = (typed: string, decimals: number): number | null => {
-  const text = typed
-    .normalize('NFKC')
-    .replace(/[\s¥￥$€£元]/g, '')
-    .trim();
-  if (text.includes(',') && !GROUPED.test(text)) return NaN;
-  const amount = parseMoney(text, decimals);
+/** Minor units; null for nothing, NaN for no price. */
+export const readCell = (typed: string, currency: string, decimals: number): number | null => {
+  const amount = valueOrNaN(readAmount(typed, { currency, decimals }));
   return amount !== null && amount <= 0 ? NaN : amount;
 };
 
@@ -27,13 +20,14 @@ export const pasteDown = (
   text: string,
   variantIds: readonly number[],
   first: number,
+  currency: string,
   decimals: number,
 ): PastedColumn => {
   const lines = text.replace(/(\r\n|\r|\n)$/, '').split(/\r\n|\r|\n/);
   const result: PastedColumn = { amounts: [], bad: 0, over: 0 };
   lines.forEach((line, index) => {
     const variantId = variantIds[first + index];
-    const amount = readCell(line.split('\t')[0] ?? '', decimals);
+    const amount = readCell(line.split('\t')[0] ?? '', currency, decimals);
     if (amount === null) return;
     if (variantId === undefined) result.over++;
     else if (Number.isNaN(amount)) result.bad++;

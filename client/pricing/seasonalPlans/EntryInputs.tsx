@@ -3,8 +3,8 @@ import { Box, MenuItem, TextField } from '@mui/material';
 import { useState } from 'react';
 import { InputHelperText, SelectInput, useInput, useTranslate } from 'react-admin';
 import type { PriceFormula } from '#contract/pricing/priceBatches';
-import { formatMoney, parseMoney } from '../../ui/record/money.tsx';
-import { parseRate } from '../../ui/record/rate.tsx';
+import { readAmount, readRate, valueOrNull } from '#shared/numbers';
+import { formatMoney } from '../../ui/record/money.tsx';
 import { usePriceLists } from '../shared/priceLists.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
@@ -76,7 +76,9 @@ export const FormulaInput = ({ source }: { source: string }) => {
     setMethod(nextMethod);
     setTyped(text);
     const figure =
-      (UNIT[nextMethod] === 'rate' ? parseRate(text) : parseMoney(text, decimals)) ?? Number.NaN;
+      valueOrNull(
+        UNIT[nextMethod] === 'rate' ? readRate(text) : readAmount(text, { currency, decimals }),
+      ) ?? Number.NaN;
     field.onChange(formulaOf(nextMethod, figure));
   };
   const wrong = typed.trim() === '' || fieldState.invalid;

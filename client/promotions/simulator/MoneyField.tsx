@@ -1,6 +1,7 @@
 import { InputAdornment, TextField } from '@mui/material';
 import { useState } from 'react';
-import { formatMoney, parseMoney } from '../../ui/record/money.tsx';
+import { readAmount, valueOrNaN } from '#shared/numbers';
+import { formatMoney } from '../../ui/record/money.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 
 interface Props {
@@ -16,7 +17,8 @@ export const MoneyField = ({ label, value, onChange }: Props) => {
   const { currency, decimals } = useStoreSettings();
   const [typed, setTyped] = useState<string>();
   const shown = value === null ? '' : formatMoney(value, currency, 'en', false).replaceAll(',', '');
-  const isWrong = typed !== undefined && Number.isNaN(parseMoney(typed, decimals));
+  const read = (text: string) => valueOrNaN(readAmount(text, { currency, decimals }));
+  const isWrong = typed !== undefined && Number.isNaN(read(typed));
   return (
     <TextField
       label={label}
@@ -24,7 +26,7 @@ export const MoneyField = ({ label, value, onChange }: Props) => {
       error={isWrong}
       onChange={({ target }) => {
         setTyped(target.value);
-        const amount = parseMoney(target.value, decimals);
+        const amount = read(target.value);
         if (amount === null || amount >= 0) onChange(amount);
       }}
       onBlur={() => !isWrong && setTyped(undefined)}

@@ -1,6 +1,7 @@
 /** Money on screen: minor units of the store's currency ↔ what people read and type. */
 import type { ReactNode } from 'react';
 import { useFieldValue } from 'react-admin';
+import { readAmount, valueOrNaN } from '#shared/numbers';
 import { NumericInput, type NumericInputProps } from '../form/NumericInput.tsx';
 import { useStoreSettings } from './useStoreSettings.ts';
 
@@ -23,17 +24,6 @@ export const formatMoney = (
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   }).format(major);
-};
-
-/** What a person typed → minor units; null for nothing, NaN for what is no amount or has too many decimals. */
-export const parseMoney = (text: string, decimals: number): number | null => {
-  const plain = text.normalize('NFKC').replace(/[\s,]/g, '');
-  if (plain === '') return null;
-  const match = /^(-?)(\d+)(?:\.(\d*))?$/.exec(plain);
-  const fraction = match?.[3] ?? '';
-  if (!match || fraction.length > decimals) return NaN;
-  const minor = Number(match[2] + fraction.padEnd(decimals, '0'));
-  return match[1] ? -minor : minor;
 };
 
 /** Writes an amount of minor units in the store's currency. */
@@ -64,7 +54,7 @@ export const MoneyInput = (props: NumericInputProps) => {
       {...props}
       unit={currency}
       format={(minor) => formatMoney(minor, currency, 'en', false).replaceAll(',', '')}
-      parse={(text) => parseMoney(text, decimals)}
+      parse={(text) => valueOrNaN(readAmount(text, { currency, decimals }))}
     />
   );
 };

@@ -9,7 +9,7 @@ import { localized } from '#shared/fields';
 import { query } from '#db/statements';
 import { unguard } from '../../platform/exports/csvWriter.ts';
 import { JobFailure } from '../../platform/jobs/jobRun.ts';
-import { parseWhole } from '#shared/amounts';
+import { readCount, valueOrNull } from '#shared/numbers';
 import { CATEGORY_COLUMNS } from './categoryColumns.ts';
 import type { CategoryDraft, StoredCategory } from './categoryPlan.ts';
 import { parseYesNo, splitList, textsToSend } from '../../platform/imports/cells.ts';
@@ -75,7 +75,7 @@ const readRow = (
   if (!LANGUAGES.some((language) => after[language])) fail('name_en', 'ra.validation.required');
   const parent = cell('parent_code');
   const place = cell('position');
-  const position = place ? parseWhole(place) : null;
+  const position = place ? valueOrNull(readCount(place)) : null;
   if (place && (position === null || position < 0)) fail('position', 'integer');
   const hiddenCell = cell('hidden');
   const hidden = hiddenCell ? parseYesNo(hiddenCell) : null;

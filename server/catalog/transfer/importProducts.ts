@@ -86,7 +86,8 @@ const importProducts: Importer = async (run) => {
       return { ...place, column };
     },
   });
-  const setting = { decimals: currencyDecimals(run.writer.settings.currency), attributes };
+  const { currency } = run.writer.settings;
+  const setting = { currency, decimals: currencyDecimals(currency), attributes };
   for await (const groups of groupsOf(run, table, 'external_id', unguard)) {
     for (const group of groups) {
       const { draft, names, descriptions, errors } = readProduct(table, group, setting);

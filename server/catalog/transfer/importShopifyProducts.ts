@@ -82,7 +82,7 @@ const importShopifyProducts: Importer = async (run) => {
     before: categories.ensure,
   });
   const { currency, language } = run.writer.settings;
-  const setting = { decimals: currencyDecimals(currency), language };
+  const setting = { currency, decimals: currencyDecimals(currency), language };
   for await (const groups of groupsOf(run, table, 'Handle', (handle) => handle)) {
     for (const group of groups) {
       const { draft, names, descriptions, errors, type } = readShopify(table, group, setting);

@@ -4,7 +4,7 @@ import type { Attribute, AttributeValue } from '#contract/catalog/attributes';
 import type { StoreProductInput } from '#contract/catalog/products';
 import { LANGUAGES, type Localized } from '#shared/localization';
 import { unguard } from '../../platform/exports/csvWriter.ts';
-import { parseAmount, parseWhole } from '#shared/amounts';
+import { readAmount, readCount, readRate, valueOrNull } from '#shared/numbers';
 import {
   filled,
   languageColumns,
@@ -21,6 +21,7 @@ import type { Table } from '../../platform/imports/table.ts';
 export type ProductDraft = z.input<typeof StoreProductInput>;
 
 export interface ReadSetting {
+  currency: string;
   decimals: number;
   attributes: readonly Pick<Attribute, 'code' | 'type'>[];
 }
@@ -139,17 +140,17 @@ export const readProduct = (
     const amount = (column: string) => {
       const cell = cells.get(column);
       if (!cell) return null;
-      const value = parseAmount(cell, setting.decimals);
+      const value = valueOrNull(readAmount(cell, setting));
       if (value === null) failHere(column, 'amount', { decimals: setting.decimals });
       return value;
     };
     const price = amount('price');
     if (!cells.get('price')) failHere('price', 'ra.validation.required');
     const margin = cells.get('min_margin_percent');
-    const minMarginBps = margin ? parseAmount(margin, 2) : null;
+    const minMarginBps = margin ? valueOrNull(readRate(margin)) : null;
     if (margin && minMarginBps === null) failHere('min_margin_percent', 'amount', { decimals: 2 });
     const grams = cells.get('weight_grams');
-    const weight = grams ? parseWhole(grams) : null;
+    const weight = grams ? valueOrNull(readCount(grams)) : null;
     if (grams && weight === null) failHere('weight_grams', 'integer');
     return {
       sku: cells.get('sku') ?? null,

@@ -1,6 +1,7 @@
 /** Rows of a Shopify product export → a product. Pure. */
 import type { Language } from '#shared/localization';
-import { parseAmount, parseMillionths } from '#shared/amounts';
+import { parseMillionths } from '#shared/amounts';
+import { readAmount, valueOrNull } from '#shared/numbers';
 import { parseYesNo, plainText } from '../../platform/imports/cells.ts';
 import type { Group } from '../../platform/imports/groups.ts';
 import type { ProductDraft, ReadProduct } from './productRows.ts';
@@ -27,7 +28,7 @@ export interface ShopifyProduct extends ReadProduct {
 export const readShopify = (
   table: Table,
   { key, rows }: Group,
-  setting: { decimals: number; language: Language },
+  setting: { currency: string; decimals: number; language: Language },
 ): ShopifyProduct => {
   const errors: RowError[] = [];
   const cell = (row: Group['rows'][number], column: string) =>
@@ -57,7 +58,7 @@ export const readShopify = (
   const variants = variantRows.map((row) => {
     const amount = (column: string) => {
       const text = cell(row, column);
-      const value = text === '' ? null : parseAmount(text, setting.decimals);
+      const value = text === '' ? null : valueOrNull(readAmount(text, setting));
       if (text !== '' && value === null)
         errors.push(rowError(row.line, column, 'amount', { decimals: setting.decimals }));
       return value;

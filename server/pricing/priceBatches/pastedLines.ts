@@ -1,5 +1,6 @@
 /** Lines of a spreadsheet → SKUs and amounts, or why not. Pure. */
 import { message } from '#shared/fields';
+import { readAmount } from '#shared/numbers';
 
 export interface PastedLine {
   line: number;
@@ -8,69 +9,19 @@ export interface PastedLine {
   error: string | null;
 }
 
-const SYMBOLS: Record<string, readonly string[]> = {
-  '¥': ['CNY', 'JPY'],
-  '￥': ['CNY', 'JPY'],
-  元: ['CNY'],
-  '€': ['EUR'],
-  $: ['USD', 'AUD', 'CAD', 'HKD', 'SGD', 'NZD', 'TWD', 'MXN'],
-  '£': ['GBP'],
-};
 const MAX_DIGITS = 12;
 
-const fullWidth = (text: string) =>
-  text.replace(/[０-９．，－]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0));
-
-/** Takes a currency's sign or code off; an error where it is another currency's. */
-const withoutCurrency = (text: string, currency: string): string | { error: string } => {
-  const code = /^([A-Za-z]{3})\s*(?=[\d.,-])|(?<=[\d.,])\s*([A-Za-z]{3})$/.exec(text);
-  const named = (code?.[1] ?? code?.[2])?.toUpperCase();
-  if (named && named !== currency)
-    return { error: message('prices.errors.otherCurrency', { currency: named }) };
-  let rest = code ? text.replace(code[0], '') : text;
-  for (const [sign, currencies] of Object.entries(SYMBOLS)) {
-    if (!rest.includes(sign)) continue;
-    if (!currencies.includes(currency))
-      return { error: message('prices.errors.otherCurrency', { currency: sign }) };
-    rest = rest.replace(sign, '');
-  }
-  return rest.trim();
-};
-
-/**
- * An amount as people type it: `1234.50`, `1,234.50`, `¥99`. What could be read two ways (`1.234,50`, `1234,50`) is
- * refused with the form that cannot. Minor units, or a translation key.
- */
-export const readAmount = (
+/** A price that may be set: an amount above zero. Minor units, or a translation key. */
+export const readPrice = (
   typed: string,
   currency: string,
   decimals: number,
 ): number | { error: string } => {
-  const plain = withoutCurrency(fullWidth(typed.trim()), currency);
-  if (typeof plain !== 'string') return plain;
-  // Spaces and apostrophes separate thousands, and nothing else.
-  const text = /^\d{1,3}([\s\u00a0']\d{3})+(\.\d+)?$/.test(plain)
-    ? plain.replace(/[\s\u00a0']/g, '')
-    : plain;
-  if (text === '') return { error: 'prices.errors.noAmount' };
-  if (/^-[\d.,]+$/.test(text)) return { error: 'prices.errors.negative' };
-  if (!/^\d[\d.,]*$/.test(text)) return { error: 'prices.errors.notANumber' };
-  if (text.includes(',') && !/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) {
-    const [whole = '', fraction = ''] = text.replaceAll('.', '').split(',');
-    return {
-      error: message('prices.errors.ambiguous', {
-        form: fraction ? `${whole}.${fraction}` : whole,
-      }),
-    };
-  }
-  const [whole = '', ...fractions] = text.replaceAll(',', '').split('.');
-  if (fractions.length > 1)
-    return { error: message('prices.errors.ambiguous', { form: [whole, ...fractions].join('') }) };
-  const fraction = fractions[0] ?? '';
-  if (/[1-9]/.test(fraction.slice(decimals)))
-    return { error: message('prices.errors.tooFine', { decimals }) };
-  if (whole.length + decimals > MAX_DIGITS) return { error: 'prices.errors.absurd' };
-  const amount = Number(whole + fraction.slice(0, decimals).padEnd(decimals, '0'));
+  const amount = readAmount(typed, { currency, decimals });
+  if (typeof amount !== 'number')
+    return { error: message(`prices.errors.${amount.reason}`, amount.args) };
+  if (amount < 0) return { error: 'prices.errors.negative' };
+  if (amount >= 10 ** MAX_DIGITS) return { error: 'prices.errors.absurd' };
   return amount === 0 ? { error: 'prices.errors.zero' } : amount;
 };
 
@@ -108,7 +59,7 @@ export const readLines = (text: string, currency: string, decimals: number): Pas
     if (!cells)
       return index === 0 && HEADER.test(raw.trim()) ? [] : refused(raw, 'prices.errors.twoCells');
     const [sku, typed] = cells;
-    const amount = readAmount(typed, currency, decimals);
+    const amount = readPrice(typed, currency, decimals);
     if (index === 0 && HEADER.test(raw.trim()) && typeof amount !== 'number') return [];
     if (sku === '' || sku.length > 80) return refused(sku, 'prices.errors.noSku');
     return typeof amount === 'number'

@@ -11,8 +11,8 @@ import {
   writeObservations,
 } from '../competitors/observe.ts';
 import { JobFailure } from '../../platform/jobs/jobRun.ts';
-import { readAmount } from '../priceBatches/pastedLines.ts';
-import { parseAmount } from '#shared/amounts';
+import { readPrice } from '../priceBatches/pastedLines.ts';
+import { readAmount, valueOrNull } from '#shared/numbers';
 import { parseYesNo } from '../../platform/imports/cells.ts';
 import type { CsvRow } from '../../platform/imports/csvReader.ts';
 import { flatErrors } from '../../platform/imports/fieldErrors.ts';
@@ -51,10 +51,13 @@ const readRow = (table: Table, row: CsvRow, run: ImportRun): Item | null => {
   const decimals = currencyDecimals(settings.currency);
   const cells = new Cells(table, row);
   cells.currency(settings.currency);
-  const amount = readAmount(cells.text('price'), settings.currency, decimals);
+  const amount = readPrice(cells.text('price'), settings.currency, decimals);
   if (typeof amount !== 'number') cells.tell('price', amount.error);
   const shippingCell = cells.text('shipping');
-  const shipping = shippingCell === '' ? 0 : parseAmount(shippingCell, decimals);
+  const shipping =
+    shippingCell === ''
+      ? 0
+      : valueOrNull(readAmount(shippingCell, { currency: settings.currency, decimals }));
   if (shipping === null || shipping < 0) cells.fail('shipping', 'amount', { decimals });
   const yesNo = (column: string) => {
     const cell = cells.text(column);

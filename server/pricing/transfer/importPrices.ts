@@ -7,9 +7,9 @@ import { BASE_LIST_ID } from '#contract/pricing/prices';
 import { selectIn } from '#db/bulk';
 import { JobFailure } from '../../platform/jobs/jobRun.ts';
 import { type BatchTerms, insertBatch } from '../priceBatches/propose.ts';
-import { readAmount } from '../priceBatches/pastedLines.ts';
+import { readPrice } from '../priceBatches/pastedLines.ts';
 import { type Evaluation, evaluate } from '../priceBatches/preview.ts';
-import { parseWhole } from '#shared/amounts';
+import { readCount, valueOrNull } from '#shared/numbers';
 import type { CsvRow } from '../../platform/imports/csvReader.ts';
 import { type Importer, type ImportRun } from '../../platform/imports/run.ts';
 import { rowError } from '../../platform/imports/rowError.ts';
@@ -37,7 +37,7 @@ interface Reading {
 
 const readWindow = (cells: Cells, { writer: { settings, now } }: ImportRun): Window => {
   const typed = cells.text('min_quantity');
-  const minQuantity = typed === '' ? 1 : parseWhole(typed);
+  const minQuantity = typed === '' ? 1 : valueOrNull(readCount(typed));
   if (minQuantity === null || minQuantity < 1 || minQuantity > MAX_QUANTITY)
     cells.fail('min_quantity', 'integer');
   const startsAt = cells.moment('starts_at', settings.timeZone);
@@ -65,7 +65,7 @@ const readRow = (run: ImportRun, table: Table, row: CsvRow): Read | null => {
   const sku = cells.text('sku');
   if (sku === '') cells.fail('sku', 'ra.validation.required');
   cells.currency(currency);
-  const amount = readAmount(cells.text('price'), currency, currencyDecimals(currency));
+  const amount = readPrice(cells.text('price'), currency, currencyDecimals(currency));
   if (typeof amount !== 'number') cells.tell('price', amount.error);
   const window = readWindow(cells, run);
   if (cells.errors.length === 0 && typeof amount === 'number') return { row, sku, amount, window };

@@ -13,7 +13,7 @@ import { pointsOf, type Timeline } from '../../../client/catalog/products/prices
 import { floorOf } from '#rules/pricing/guards';
 import { priorPrice } from '#rules/pricing/priceEvents';
 import { instantOf, nextWeekday, timeOf } from '#shared/days';
-import { parseRate } from '../../../client/ui/record/rate.tsx';
+import { readRate, valueOrNaN } from '#shared/numbers';
 
 const draft = (changes: Partial<Draft> = {}): Draft => ({ ...EMPTY, name: 'Autumn', ...changes });
 const byMethod = (formula: Partial<Draft['formula']>) =>
@@ -112,10 +112,10 @@ describe('cells like a spreadsheet’s', () => {
     ['-5', NaN],
     ['cheap', NaN],
   ])('%j is %j', (typed, amount) => {
-    expect(readCell(typed, 2)).toEqual(amount);
+    expect(readCell(typed, 'CNY', 2)).toEqual(amount);
   });
   test('a pasted column fills downwards from its row', () => {
-    expect(pasteDown('1\r\n\r\nx\n4\t9\n5\n', [10, 11, 12, 13], 0, 2)).toEqual({
+    expect(pasteDown('1\r\n\r\nx\n4\t9\n5\n', [10, 11, 12, 13], 0, 'CNY', 2)).toEqual({
       amounts: [
         [10, 100],
         [13, 400],
@@ -139,7 +139,7 @@ describe('rates and times as typed', () => {
     ['', null],
     ['1.234', NaN],
     ['a', NaN],
-  ])('%j percent is %j', (typed, bps) => expect(parseRate(typed)).toEqual(bps));
+  ])('%j percent is %j', (typed, bps) => expect(valueOrNaN(readRate(typed))).toEqual(bps));
 
   test.each([
     ['2026-11-27', '00:00', 'Asia/Shanghai', '2026-11-26T16:00:00Z'],

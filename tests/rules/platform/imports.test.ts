@@ -4,14 +4,7 @@ import '#shared/validation';
 import { IMPORT_KINDS, reasonText } from '#contract/platform/imports';
 import { message } from '#shared/fields';
 import { isoInZone } from '#server/platform/exports/instants';
-import {
-  formatAmount,
-  lineAmount,
-  parseAmount,
-  parseMillionths,
-  parseWhole,
-  unitAmount,
-} from '#shared/amounts';
+import { formatAmount, lineAmount, parseMillionths, parseWhole, unitAmount } from '#shared/amounts';
 import { parseYesNo, plainText, textsToSend } from '#server/platform/imports/cells';
 import {
   type CategoryDraft,
@@ -24,8 +17,12 @@ import {
   standInId,
   writeOptionValues,
 } from '#server/catalog/transfer/productColumns';
+import { readAmount, valueOrNull } from '#shared/numbers';
 import { importKinds } from '#server/platform/imports/kinds';
 import '#server/app';
+
+const parseAmount = (text: string, decimals: number) =>
+  valueOrNull(readAmount(text, { currency: 'CNY', decimals }));
 
 describe('amounts', () => {
   test('are read exactly, or not at all', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ENDINGS, type PriceFormula, type PriceRounding } from '#contract/pricing/priceBatches';
 import { newPrice, roundPrice } from '#server/pricing/priceBatches/formula';
 import { propose, type BatchTerms, type RowFacts } from '#server/pricing/priceBatches/judge';
-import { readAmount, readLines } from '#server/pricing/priceBatches/pastedLines';
+import { readLines, readPrice } from '#server/pricing/priceBatches/pastedLines';
 import { batchError, phaseOf } from '#rules/pricing/priceBatches';
 import { Tally } from '#server/pricing/priceBatches/tally';
 import { mulDiv } from '#shared/money';
@@ -311,7 +311,7 @@ describe('amounts as people type them', () => {
     ['abc', 'CNY', 2, 'prices.errors.notANumber'],
     ['=1+1', 'CNY', 2, 'prices.errors.notANumber'],
   ])('%s in %s', (typed, currency, decimals, expected) => {
-    expect(errorOf(readAmount(typed, currency, decimals))).toBe(expected);
+    expect(errorOf(readPrice(typed, currency, decimals))).toBe(expected);
   });
   test('never throws, whatever is pasted', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void readLines(text, 'CNY', 2)));

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatAmount, parseWhole } from '#shared/amounts';
+import { readAmount, readCount, readRate, type Reading, valueOrNull } from '#shared/numbers';
+
+const outcomeOf = (reading: Reading) => (typeof reading === 'number' ? reading : reading.reason);
+
+describe('an amount', () => {
+  test.each<[typed: string, currency: string, decimals: number, expected: number | string]>([
+    ['12', 'CNY', 2, 1200],
+    ['12.5', 'CNY', 2, 1250],
+    ['12.', 'CNY', 2, 1200],
+    ['+12', 'CNY', 2, 1200],
+    ['-3.10', 'CNY', 2, -310],
+    ['−3.10', 'CNY', 2, -310],
+    ['-0', 'CNY', 2, 0],
+    ['12.00', 'JPY', 0, 12],
+    ['12.500', 'CNY', 2, 1250],
+    ['1.234', 'KWD', 3, 1234],
+    ['１２．５', 'CNY', 2, 1250],
+    [' 7 ', 'CNY', 2, 700],
+    ['1,234', 'CNY', 2, 123_400],
+    ['1,980', 'JPY', 0, 1980],
+    ['1,234.50', 'CNY', 2, 123_450],
+    ['1,234.500', 'KWD', 3, 1_234_500],
+    ['1,234,567', 'KWD', 3, 1_234_567_000],
+    ['1 234.50', 'CNY', 2, 123_450],
+    ["1'234.50", 'CNY', 2, 123_450],
+    ['¥1,234.50', 'CNY', 2, 123_450],
+    ['￥ 99', 'CNY', 2, 9900],
+    ['99元', 'CNY', 2, 9900],
+    ['cny 99.9', 'CNY', 2, 9990],
+    ['99.9 CNY', 'CNY', 2, 9990],
+    ['', 'CNY', 2, 'noAmount'],
+    ['¥', 'CNY', 2, 'noAmount'],
+    ['1234,50', 'CNY', 2, 'ambiguous'],
+    ['1.234,50', 'CNY', 2, 'ambiguous'],
+    ['1,23', 'CNY', 2, 'ambiguous'],
+    ['-1,5', 'CNY', 2, 'ambiguous'],
+    ['1,234', 'KWD', 3, 'ambiguous'],
+    ['1.234.567', 'CNY', 2, 'ambiguous'],
+    ['12.345', 'CNY', 2, 'tooFine'],
+    ['1.5', 'JPY', 0, 'tooFine'],
+    ['€12', 'CNY', 2, 'otherCurrency'],
+    ['12 USD', 'CNY', 2, 'otherCurrency'],
+    ['1 2', 'CNY', 2, 'notANumber'],
+    ['.5', 'CNY', 2, 'notANumber'],
+    ['1e5', 'CNY', 2, 'notANumber'],
+    ['--1', 'CNY', 2, 'notANumber'],
+    ['twelve', 'CNY', 2, 'notANumber'],
+    ['99999999999999999', 'CNY', 2, 'absurd'],
+  ])('%j in %s is %j with %i decimals', (typed, currency, decimals, expected) => {
+    expect(outcomeOf(readAmount(typed, { currency, decimals }))).toBe(expected);
+  });
+  test('that is ambiguous is refused with a form that is not', () => {
+    const setting = { currency: 'CNY', decimals: 2 };
+    expect(readAmount('1.234,50', setting)).toMatchObject({ args: { form: '1234.50' } });
+    expect(readAmount('1234,50', setting)).toMatchObject({ args: { form: '1234.50' } });
+    expect(readAmount('1.234.567', setting)).toMatchObject({ args: { form: '1234567' } });
+  });
+  test('is read as files write it', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -(10 ** 12), max: 10 ** 12 }),
+        fc.constantFrom(0, 2, 3),
+        (amount, decimals) =>
+          readAmount(formatAmount(amount, decimals), { currency: 'CNY', decimals }) === amount,
+      ),
+    );
+  });
+});
+
+describe('a rate', () => {
+  test.each<[typed: string, expected: number | string]>([
+    ['20', 2000],
+    ['12.25 %', 1225],
+    ['12.25%', 1225],
+    ['12.', 1200],
+    ['12.500', 1250],
+    ['+5', 500],
+    ['-5', -500],
+    ['−5', -500],
+    ['', 'noAmount'],
+    ['%', 'noAmount'],
+    ['1.234', 'tooFine'],
+    ['12,5', 'ambiguous'],
+    ['1,234', 'ambiguous'],
+    ['1 2', 'notANumber'],
+    ['a', 'notANumber'],
+  ])('typed as %j is %j', (typed, expected) => {
+    expect(outcomeOf(readRate(typed))).toBe(expected);
+  });
+});
+
+describe('a count', () => {
+  test.each<[typed: string, expected: number | string]>([
+    ['12', 12],
+    [' 12 ', 12],
+    ['１２', 12],
+    ['+12', 12],
+    ['-6', -6],
+    ['', 'noAmount'],
+    ['1,234', 'ambiguous'],
+    ['6.0', 'notANumber'],
+    ['1e3', 'notANumber'],
+    ['1234567890', 'absurd'],
+  ])('typed as %j is %j', (typed, expected) => {
+    expect(outcomeOf(readCount(typed))).toBe(expected);
+  });
+  test('is read the same from a file of a million lines', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'0123456789+-., ') }), (text) => {
+        expect(valueOrNull(readCount(text))).toBe(parseWhole(text));
+      }),
+    );
+  });
+});
