@@ -1,40 +1,45 @@
-/** Codes nobody can guess, made in the background so that lists stay quick. */
+/** Generates unguessable codes in a job, some thousands in each transaction. */
+import { count, eq } from 'drizzle-orm';
 import { randomBytes } from 'node:crypto';
 import { ALPHABET } from '#contract/promotions/coupons';
 import type { Db } from '#db';
-import { query, rowsStatement } from '#db/statements';
+import { prepared } from '#db/prepared';
+import { couponBatches, coupons } from '#db/schema/promotions/coupons';
+import { rowsStatement } from '#db/statements';
 import type { JobRun } from '../../platform/jobs/jobRun.ts';
+import { updateRow } from '../../platform/records/records.ts';
 
-/** Codes of one transaction: others wait no longer than this takes. */
+/** Codes of one transaction: other writers wait no longer than these take. */
 const STEP = 20_000;
 
-/** Random characters of an alphabet, each equally likely: bytes past its last whole multiple are thrown away. */
+/** Random characters of an alphabet, each equally likely: bytes past its last whole multiple are discarded. */
 export const randomCharacters = (
-  count: number,
+  size: number,
   alphabet: string,
-  bytes: (size: number) => Uint8Array = randomBytes,
+  bytes: (length: number) => Uint8Array = randomBytes,
 ): string => {
   const fair = 256 - (256 % alphabet.length);
   let text = '';
-  while (text.length < count)
-    for (const byte of bytes(count - text.length + 16)) {
+  while (text.length < size)
+    for (const byte of bytes(size - text.length + 16)) {
       if (byte < fair) text += alphabet[byte % alphabet.length];
-      if (text.length === count) break;
+      if (text.length === size) break;
     }
   return text;
 };
 
 /** Different codes of `length` characters after the prefix. */
-export const randomCodes = (count: number, prefix: string, length: number): string[] => {
+export const randomCodes = (quantity: number, prefix: string, length: number): string[] => {
   const codes = new Set<string>();
-  while (codes.size < count) {
-    const text = randomCharacters((count - codes.size) * length, ALPHABET);
+  while (codes.size < quantity) {
+    const text = randomCharacters((quantity - codes.size) * length, ALPHABET);
     for (let index = 0; index < text.length; index += length)
       codes.add(prefix + text.slice(index, index + length));
   }
   return [...codes];
 };
 
+// By hand: a batch of rows in one statement that leaves out codes which exist.
 const insert = rowsStatement(
   { code: 'text' },
   (
@@ -43,22 +48,19 @@ const insert = rowsStatement(
     where true on conflict (code) do nothing`,
 );
 
-const generatedOf = async (db: Db, batchId: number) => {
-  const [row] = await query<{ n: number }>(
-    db,
-    'select count(*) as n from coupons where batch_id = ?',
-    [batchId],
-  );
-  return Number(row?.n ?? 0);
-};
+const countCodes = prepared({ batchId: coupons.batchId }, (q, { batchId }) =>
+  q.select({ codes: count() }).from(coupons).where(eq(coupons.batchId, batchId)),
+);
+const loadGenerated = async (db: Db, batchId: number) =>
+  Number((await countCodes(db, { batchId }))[0]?.codes ?? 0);
 
-/** Fills a batch up to its quantity; begun again after an interruption it goes on where it stopped. */
+/** Generates codes until the batch has its quantity; a repeat after an interruption continues. */
 export const generateCodes = async (
   run: JobRun,
   batch: { id: number; prefix: string; length: number; quantity: number },
 ) => {
   const { connection } = run.application;
-  let made = await generatedOf(connection.db, batch.id);
+  let made = await loadGenerated(connection.db, batch.id);
   run.total = batch.quantity;
   while (made < batch.quantity) {
     const codes = randomCodes(Math.min(STEP, batch.quantity - made), batch.prefix, batch.length);
@@ -68,12 +70,12 @@ export const generateCodes = async (
         codes.map((code) => [code]),
         batch.id,
       );
-      // One that existed already was left out: what is there is counted at the end, and made up for.
+      // Codes that existed already are left out: at the end all are counted, and the missing ones generated.
       const reached =
         made + codes.length < batch.quantity
           ? made + codes.length
-          : await generatedOf(tx, batch.id);
-      await query(tx, 'update coupon_batches set generated = ? where id = ?', [reached, batch.id]);
+          : await loadGenerated(tx, batch.id);
+      await updateRow(tx, couponBatches, batch.id, { generated: reached });
       return reached;
     });
     run.done = made;

@@ -1,19 +1,21 @@
-/** Codes for members: claimed by themselves, given by staff, or by what they did. */
+/** Issues codes to members: claimed by the member, issued by staff, or triggered by an event. */
+import { and, asc, count, eq, getTableColumns, isNull, like } from 'drizzle-orm';
 import type { ClaimInput, IssuedBy, IssueEvent, IssueInput } from '#contract/promotions/coupons';
 import type { Db } from '#db';
-import { couponBatches } from '#db/schema/promotions/coupons';
-import { inValues, listHas, query, statement } from '#db/statements';
-import { together } from '#db/together';
+import { prepared } from '#db/prepared';
+import { members } from '#db/schema/members/members';
+import { couponBatches, coupons } from '#db/schema/promotions/coupons';
+import { inValues, listHas, query } from '#db/statements';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict, HttpError, invalid } from '../../platform/http/errors.ts';
-import { findRow, getRow } from '../../platform/records/records.ts';
+import { findRow, getRow, updateRow } from '../../platform/records/records.ts';
 import { message } from '#shared/fields';
 import { addDays, dayOf, startOfDay } from '#shared/days';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { BatchRow } from './actions.ts';
 
-/** The end of the last day on which a code got now is good; null where its batch alone says. */
-const goodUntil = (
+/** The end of the last day on which a code issued now is valid; null where only its batch limits it. */
+const validUntilOf = (
   { daysAfterClaim }: Pick<BatchRow, 'daysAfterClaim'>,
   { now, settings: { timeZone } }: Writer,
 ): number | null =>
@@ -21,28 +23,60 @@ const goodUntil = (
     ? null
     : startOfDay(addDays(dayOf(now, timeZone), daysAfterClaim + 1), timeZone);
 
-const checkGiving = (batch: BatchRow, now: number) => {
+const checkIssuable = (batch: BatchRow, now: number) => {
   if (batch.kind !== 'unique') throw conflict('coupons.errors.shared');
   if (batch.revokedAt !== null) throw conflict('coupons.errors.revoked');
   if (batch.validUntil !== null && batch.validUntil <= now) throw conflict('coupons.errors.over');
 };
 
-const next = statement<{ id: number; code: string }>(
-  `select id, code from coupons where batch_id = ? and claimed_at is null and revoked_at is null order by id limit 1`,
+const isUnclaimed = and(isNull(coupons.claimedAt), isNull(coupons.revokedAt));
+const nextUnclaimed = prepared({ batchId: coupons.batchId }, (q, { batchId }) =>
+  q
+    .select({ id: coupons.id, code: coupons.code })
+    .from(coupons)
+    .where(and(eq(coupons.batchId, batchId), isUnclaimed))
+    .orderBy(asc(coupons.id))
+    .limit(1),
 );
-const give = statement(
-  'update coupons set member_id = ?, claimed_at = ?, issued_by = ?, valid_until = ? where id = ?',
+const countUnclaimed = prepared({ batchId: coupons.batchId }, (q, { batchId }) =>
+  q
+    .select({ codes: count() })
+    .from(coupons)
+    .where(and(eq(coupons.batchId, batchId), isUnclaimed)),
 );
-const heldBy = statement<{ id: number; code: string; valid_until: number | null }>(
-  'select id, code, valid_until from coupons where member_id = ? and batch_id = ? order by id',
+const codesOfMember = prepared(
+  { memberId: coupons.memberId, batchId: coupons.batchId },
+  (q, { memberId, batchId }) =>
+    q
+      .select({ code: coupons.code })
+      .from(coupons)
+      .where(and(eq(coupons.memberId, memberId), eq(coupons.batchId, batchId)))
+      .orderBy(asc(coupons.id)),
+);
+const memberByExternalId = prepared({ externalId: members.externalId }, (q, { externalId }) =>
+  q
+    .select({ id: members.id, level: members.level })
+    .from(members)
+    .where(eq(members.externalId, externalId)),
 );
 
-/** One code of the batch for one member; null when none is left. */
-const giveOne = async (tx: Db, writer: Writer, batch: BatchRow, memberId: number, by: IssuedBy) => {
-  const [code] = await next(tx, batch.id);
+/** Issues one code of the batch to one member; null when none is left. */
+const issueOne = async (
+  tx: Db,
+  writer: Writer,
+  batch: BatchRow,
+  memberId: number,
+  by: IssuedBy,
+) => {
+  const [code] = await nextUnclaimed(tx, { batchId: batch.id });
   if (!code) return null;
-  const validUntil = goodUntil(batch, writer);
-  await give(tx, memberId, writer.now, by, validUntil, code.id);
+  const validUntil = validUntilOf(batch, writer);
+  await updateRow(tx, coupons, code.id, {
+    memberId,
+    claimedAt: writer.now,
+    issuedBy: by,
+    validUntil,
+  });
   await recordActivity(tx, {
     actor: writer.actor,
     at: writer.now,
@@ -55,31 +89,27 @@ const giveOne = async (tx: Db, writer: Writer, batch: BatchRow, memberId: number
   return { couponId: code.id, code: code.code, validUntil: validUntil ?? batch.validUntil };
 };
 
-/** A member takes a code of a batch that is open to claims. */
+/** A member claims a code of a batch that is open to claims. */
 export const claimCoupon = async (tx: Db, writer: Writer, { batchId, member }: ClaimInput) => {
   const batch = await findRow(tx, couponBatches, batchId);
   if (!batch || !batch.claim.open) throw invalid({ batchId: 'coupons.errors.notOpen' });
-  checkGiving(batch, writer.now);
+  checkIssuable(batch, writer.now);
   if (batch.validFrom !== null && batch.validFrom > writer.now)
     throw conflict('coupons.errors.notStarted');
-  const [known] = await query<{ id: number; level: string | null }>(
-    tx,
-    'select id, level from members where external_id = ?',
-    [member],
-  );
+  const [known] = await memberByExternalId(tx, { externalId: member });
   if (!known) throw invalid({ member: 'errors.notFound' });
   const { levels, perMember } = batch.claim;
   if (levels.length > 0 && !(known.level && levels.includes(known.level)))
     throw conflict('coupons.errors.otherLevel');
-  const held = await heldBy(tx, known.id, batchId);
+  const held = await codesOfMember(tx, { memberId: known.id, batchId });
   if (held.length >= perMember)
     throw conflict('coupons.errors.claimLimit', { codes: held.map(({ code }) => code) });
-  const given = await giveOne(tx, writer, batch, known.id, 'claim');
-  if (!given) throw conflict('coupons.errors.noneLeft');
-  return given;
+  const issued = await issueOne(tx, writer, batch, known.id, 'claim');
+  if (!issued) throw conflict('coupons.errors.noneLeft');
+  return issued;
 };
 
-/** Whom staff mean, less those who have as many as they may. */
+/** The members whom staff selected, without those who have as many codes as the batch allows. */
 const recipients = (tx: Db, batch: BatchRow, { memberIds, level, group }: IssueInput) => {
   const conditions: string[] = [];
   const values: (string | number)[] = [];
@@ -102,7 +132,7 @@ const recipients = (tx: Db, batch: BatchRow, { memberIds, level, group }: IssueI
   };
 };
 
-/** One code for each: in one statement, however many they are. Answers how many got one. */
+/** Issues one code to each selected member. Returns how many. */
 export const issueCoupons = async (
   tx: Db,
   writer: Writer,
@@ -110,34 +140,28 @@ export const issueCoupons = async (
   input: IssueInput,
 ): Promise<number> => {
   const batch = await getRow(tx, couponBatches, batchId);
-  checkGiving(batch, writer.now);
+  checkIssuable(batch, writer.now);
   const { sql, values } = recipients(tx, batch, input);
   const [wanted] = await query<{ n: number }>(
     tx,
-    `select count(*) as n from (${sql}) as asked`,
+    `select count(*) as n from (${sql}) as selected`,
     values,
   );
-  const [left] = await query<{ n: number }>(
-    tx,
-    'select count(*) as n from coupons where batch_id = ? and claimed_at is null and revoked_at is null',
-    [batchId],
-  );
-  const count = Number(wanted?.n ?? 0);
-  if (count === 0) throw conflict('coupons.errors.nobody');
-  if (count > Number(left?.n ?? 0))
-    throw new HttpError(
-      409,
-      message('coupons.errors.tooFew', { wanted: count, left: Number(left?.n ?? 0) }),
-    );
+  const left = Number((await countUnclaimed(tx, { batchId }))[0]?.codes ?? 0);
+  const codes = Number(wanted?.n ?? 0);
+  if (codes === 0) throw conflict('coupons.errors.nobody');
+  if (codes > left)
+    throw new HttpError(409, message('coupons.errors.tooFew', { wanted: codes, left }));
+  // By hand: one statement pairs each member with a code, however many they are.
   await query(
     tx,
     `update coupons set member_id = pairs.member_id, claimed_at = ?, issued_by = 'staff', valid_until = ?
-     from (select free.id as coupon_id, asked.id as member_id
-           from (${sql}) as asked
+     from (select free.id as coupon_id, selected.id as member_id
+           from (${sql}) as selected
            join (select id, row_number() over (order by id) as n from coupons
-                 where batch_id = ? and claimed_at is null and revoked_at is null) as free on free.n = asked.n) as pairs
+                 where batch_id = ? and claimed_at is null and revoked_at is null) as free on free.n = selected.n) as pairs
      where coupons.id = pairs.coupon_id`,
-    [writer.now, goodUntil(batch, writer), ...values, batchId],
+    [writer.now, validUntilOf(batch, writer), ...values, batchId],
   );
   await recordActivity(tx, {
     actor: writer.actor,
@@ -146,34 +170,41 @@ export const issueCoupons = async (
     recordId: batchId,
     recordName: batch.name,
     verb: 'issue',
-    after: { ...input, codes: count },
+    after: { ...input, codes },
   });
-  return count;
+  return codes;
 };
 
-const automatic = statement<{ id: number }>(
-  `select id from coupon_batches where revoked_at is null and kind = 'unique' and claim like '%"event":"%'`,
+const batchesWithEvent = prepared({}, (q) =>
+  q
+    .select(getTableColumns(couponBatches))
+    .from(couponBatches)
+    .where(
+      and(
+        isNull(couponBatches.revokedAt),
+        eq(couponBatches.kind, 'unique'),
+        like(couponBatches.claim, '%"event":"%'),
+      ),
+    ),
 );
 
-/** What members just did may be worth a code; each member has at most what the batch allows. */
+/** Issues codes of the batches that an event triggers; a member gets at most as many as the batch allows. */
 export const issueForEvents = async (
   tx: Db,
   writer: Writer,
   happened: readonly { memberId: number; event: IssueEvent }[],
 ) => {
-  // What an import brings in happened long ago.
+  // Only events that the store sends count; imported ones happened long ago.
   if (happened.length === 0 || writer.actor.kind !== 'key') return;
-  const rows = await automatic(tx);
-  if (rows.length === 0) return;
-  const batches = await together(rows.map(({ id }) => findRow(tx, couponBatches, id)));
-  for (const batch of batches) {
-    if (!batch || (batch.validUntil !== null && batch.validUntil <= writer.now)) continue;
+  for (const batch of await batchesWithEvent(tx)) {
+    if (batch.validUntil !== null && batch.validUntil <= writer.now) continue;
     if (batch.validFrom !== null && batch.validFrom > writer.now) continue;
     for (const { memberId, event } of happened) {
       if (event !== batch.claim.event) continue;
-      if ((await heldBy(tx, memberId, batch.id)).length >= batch.claim.perMember) continue;
-      // None left: what the member did is written all the same.
-      if (!(await giveOne(tx, writer, batch, memberId, 'event'))) break;
+      const held = await codesOfMember(tx, { memberId, batchId: batch.id });
+      if (held.length >= batch.claim.perMember) continue;
+      // Without a code left the event is written all the same.
+      if (!(await issueOne(tx, writer, batch, memberId, 'event'))) break;
     }
   }
 };

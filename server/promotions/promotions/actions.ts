@@ -1,19 +1,24 @@
-/** Writing promotions: drafts are edited, what has been decided on never; terms that run change by a new revision. */
+/**
+ * Creates, edits, reschedules and deletes promotions. A draft is edited in place; terms that were decided on never change,
+ * terms in force change by a new revision.
+ */
+import { eq, max } from 'drizzle-orm';
 import type { PromotionInput, RevisionStatus, Terms } from '#contract/promotions/promotions';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
+import { prepared } from '#db/prepared';
+import { couponBatches } from '#db/schema/promotions/coupons';
 import { promotionRevisions, promotions } from '#db/schema/promotions/promotions';
-import { query } from '#db/statements';
 import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
 import { authorOf, UNDECIDED } from '../../platform/approvals/actions.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
-import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
+import { checkVersion, deleteRow, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import {
+  loadRevisions,
   promotionEntry,
   type PromotionRow,
   type RevisionRow,
-  revisionsOf,
   rowOf,
 } from './record.ts';
 import { checkReferences } from './references.ts';
@@ -60,22 +65,22 @@ export const createPromotion = async (
   return id;
 };
 
-/** The revision somebody works on; undefined while nobody does. */
+/** The revision that is being worked on; undefined where there is none. */
 export const openRevisionOf = async (
   tx: Db,
   { id, openRevision }: PromotionRow,
 ): Promise<RevisionRow | undefined> =>
   openRevision === null
     ? undefined
-    : (await revisionsOf(tx, id)).find(({ revision }) => revision === openRevision);
+    : (await loadRevisions(tx, id)).find(({ revision }) => revision === openRevision);
 
-/** Terms that a shopper may have seen keep what makes their figures comparable: a promotion by code stays one. */
+/** Terms that were in force keep their trigger, so that figures stay comparable: a promotion by code stays one. */
 const checkChange = (before: Terms, after: Terms) => {
   if (before.trigger !== after.trigger)
     throw invalid({ terms: { trigger: 'promotions.errors.triggerFixed' } });
 };
 
-/** Saves the open revision, or opens one beside the terms that hold. */
+/** Saves the open revision, or opens a new one while the terms in force stay. */
 export const editPromotion = async (
   tx: Db,
   writer: Writer,
@@ -92,7 +97,7 @@ export const editPromotion = async (
   const number = open ? revision : Math.max(revision, await nextRevision(tx, id));
   const values = revisionOf(writer, id, number, input);
   if (open) {
-    // Whoever edits becomes the author: nobody approves their own change of somebody's draft.
+    // Whoever edits becomes an author: nobody approves their own change to another person's draft.
     const { createdAt: _, promotionId: __, ...saved } = values;
     const authorIds = [...new Set([...open.authorIds, ...saved.authorIds])];
     await updateRow(tx, promotionRevisions, open.id, {
@@ -103,7 +108,7 @@ export const editPromotion = async (
     });
   } else await insertRows(tx, promotionRevisions, [values]);
   await updateRow(tx, promotions, id, {
-    // Until terms hold, the draft is what the promotion is.
+    // Until any terms are in force, the promotion shows the draft.
     ...(row.liveRevision === null && { ...rowOf(input), ...authorOf(writer) }),
     openRevision: number,
     openStatus: 'draft',
@@ -124,16 +129,16 @@ export const editPromotion = async (
   });
 };
 
-const nextRevision = async (tx: Db, id: number) => {
-  const [row] = await query<{ last: number }>(
-    tx,
-    'select max(revision) as last from promotion_revisions where promotion_id = ?',
-    [id],
-  );
-  return (row?.last ?? 0) + 1;
-};
+const lastRevision = prepared({ id: promotions.id }, (q, { id }) =>
+  q
+    .select({ last: max(promotionRevisions.revision) })
+    .from(promotionRevisions)
+    .where(eq(promotionRevisions.promotionId, id)),
+);
+const nextRevision = async (tx: Db, id: number) =>
+  ((await lastRevision(tx, { id }))[0]?.last ?? 0) + 1;
 
-/** Moves the window: what dragging a bar does. Terms that hold get a new revision, a draft is changed. */
+/** Moves the window (dragging a bar in the calendar). Terms in force get a new revision, a draft is changed. */
 export const reschedulePromotion = async (
   tx: Db,
   writer: Writer,
@@ -155,15 +160,20 @@ export const reschedulePromotion = async (
   });
 };
 
-/** Only what nobody was ever offered goes for good. */
+const anyBatch = prepared({ id: promotions.id }, (q, { id }) =>
+  q
+    .select({ id: couponBatches.id })
+    .from(couponBatches)
+    .where(eq(couponBatches.promotionId, id))
+    .limit(1),
+);
+
+/** Only a promotion that was never in force and has no codes can be deleted. */
 export const deletePromotion = async (tx: Db, writer: Writer, id: number) => {
   const row = await getRow(tx, promotions, id);
   if (row.liveRevision !== null) throw conflict('promotions.errors.used');
-  const codes = await query(tx, 'select 1 from coupon_batches where promotion_id = ? limit 1', [
-    id,
-  ]);
-  if (codes.length > 0) throw conflict('promotions.errors.hasCodes');
-  await query(tx, 'delete from promotions where id = ?', [id]);
+  if ((await anyBatch(tx, { id })).length > 0) throw conflict('promotions.errors.hasCodes');
+  await deleteRow(tx, promotions, id);
   await recordActivity(tx, {
     ...promotionEntry(writer, row, 'delete'),
     before: { ...rowOf({ ...row, reason: null }) },

@@ -1,9 +1,10 @@
-/** Deciding on a revision: submitted, approved by somebody else where money asks for it, and then in force. */
+/** Submits, approves, rejects and discards revisions of a promotion. Approved terms are in force. */
+import { and, eq } from 'drizzle-orm';
 import type { ApprovalAction, ApprovalDecision } from '#contract/platform/approvals';
 import type { RevisionStatus } from '#contract/promotions/promotions';
 import type { Db } from '#db';
 import { promotionRevisions, promotions } from '#db/schema/promotions/promotions';
-import { statement } from '#db/statements';
+import { prepared } from '#db/prepared';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { authorOf, decidedBy, refuseFor } from '../../platform/approvals/actions.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
@@ -15,11 +16,14 @@ import { columnsOf, promotionEntry, type PromotionRow, type RevisionRow } from '
 import { checkReferences } from './references.ts';
 import { approvalReason, revisionError } from './rules.ts';
 
-const supersede = statement(
-  `update promotion_revisions set status = 'superseded' where promotion_id = ? and status = 'approved'`,
+const supersedeApproved = prepared({ id: promotions.id }, (q, { id }) =>
+  q
+    .update(promotionRevisions)
+    .set({ status: 'superseded' })
+    .where(and(eq(promotionRevisions.promotionId, id), eq(promotionRevisions.status, 'approved'))),
 );
 
-const opened = async (
+const loadOpen = async (
   tx: Db,
   id: number,
   version?: number,
@@ -36,7 +40,7 @@ const opened = async (
 const check = (action: ApprovalAction, open: RevisionRow, writer: Writer) =>
   refuseFor(revisionError(action, open, authorOf(writer).authorId));
 
-/** From now on these terms hold; those before are kept as they were. */
+/** Puts the revision in force; the terms before it stay stored as they were. */
 const publish = async (
   tx: Db,
   writer: Writer,
@@ -48,7 +52,7 @@ const publish = async (
   if (terms.endsAt !== null && terms.endsAt <= writer.now)
     throw invalid({ terms: { endsAt: 'promotions.errors.endsInPast' } });
   await checkReferences(tx, { terms, campaignId });
-  await supersede(tx, row.id);
+  await supersedeApproved(tx, { id: row.id });
   await updateRow(tx, promotionRevisions, open.id, {
     status: 'approved',
     ...decided,
@@ -79,18 +83,18 @@ const settle = async (
 ) => {
   const decided = status === 'rejected' ? { ...decidedBy(writer), decision } : {};
   await updateRow(tx, promotionRevisions, open.id, { status, ...decided });
-  const gone = status === 'discarded';
+  const isDiscarded = status === 'discarded';
   await updateRow(tx, promotions, row.id, {
-    openRevision: gone ? null : open.revision,
-    openStatus: gone ? null : status,
+    openRevision: isDiscarded ? null : open.revision,
+    openStatus: isDiscarded ? null : status,
     updatedAt: writer.now,
     version: row.version + 1,
   });
 };
 
-/** In force at once, or waiting for a second person where its money asks for one. */
+/** Puts the revision in force at once, or has it wait for approval where its discounts need one. */
 export const submitPromotion = async (tx: Db, writer: Writer, id: number) => {
-  const { row, open } = await opened(tx, id);
+  const { row, open } = await loadOpen(tx, id);
   check('submit', open, writer);
   await checkReferences(tx, open);
   const reason = approvalReason(open.terms, writer.settings.approvalBudget);
@@ -108,7 +112,7 @@ export const approvePromotion = async (
   id: number,
   { reason, version }: ApprovalDecision,
 ) => {
-  const { row, open } = await opened(tx, id, version);
+  const { row, open } = await loadOpen(tx, id, version);
   check('approve', open, writer);
   await publish(tx, writer, row, open, { approverName: writer.actor.name, decision: reason });
   await recordActivity(tx, {
@@ -124,7 +128,7 @@ export const rejectPromotion = async (
   id: number,
   { reason, version }: ApprovalDecision,
 ) => {
-  const { row, open } = await opened(tx, id, version);
+  const { row, open } = await loadOpen(tx, id, version);
   check('reject', open, writer);
   await settle(tx, writer, row, open, 'rejected', reason);
   await recordActivity(tx, {
@@ -134,9 +138,9 @@ export const rejectPromotion = async (
   });
 };
 
-/** Drops the revision somebody worked on; the terms that hold stay. */
+/** Discards the open revision; the terms in force stay. */
 export const discardRevision = async (tx: Db, writer: Writer, id: number) => {
-  const { row, open } = await opened(tx, id);
+  const { row, open } = await loadOpen(tx, id);
   if (row.liveRevision === null) throw conflict('promotions.errors.deleteInstead');
   await settle(tx, writer, row, open, 'discarded');
   await recordActivity(tx, {

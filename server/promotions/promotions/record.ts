@@ -1,4 +1,5 @@
-/** Stored promotions, what time has made of them, and how their changes are told. */
+/** Reads stored promotions and their revisions, and converts them for the API and the activity log. */
+import { desc, eq, getTableColumns } from 'drizzle-orm';
 import type { ActivityVerb } from '#contract/platform/activities';
 import type {
   Promotion,
@@ -9,8 +10,8 @@ import type {
 import type { Db } from '#db';
 import { promotionRevisions, promotions } from '#db/schema/promotions/promotions';
 import { query } from '#db/statements';
+import { prepared } from '#db/prepared';
 import { entryOf } from '../../platform/approvals/actions.ts';
-import { decodeRows } from '../../platform/lists/list.ts';
 import { getRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { phaseOf, type Standing } from './rules.ts';
@@ -26,21 +27,22 @@ export const withPhase = <T extends Standing>(
   phase: phaseOf(row, now),
 });
 
-const REVISIONS = `select id, promotion_id as "promotionId", revision, status, name, labels, campaign_id as "campaignId",
-  terms, reason, author_id as "authorId", author_name as "authorName", author_ids as "authorIds", approver_name as "approverName",
-  decision, decided_at as "decidedAt", live_from as "liveFrom", created_at as "createdAt" from promotion_revisions`;
-
-/** The newest first. */
-export const revisionsOf = async (db: Db, promotionId: number): Promise<RevisionRow[]> =>
-  decodeRows<RevisionRow>(
-    promotionRevisions,
-    await query(db, `${REVISIONS} where promotion_id = ? order by revision desc`, [promotionId]),
-  );
+const selectRevisions = prepared({ promotionId: promotions.id }, (q, { promotionId }) =>
+  q
+    .select(getTableColumns(promotionRevisions))
+    .from(promotionRevisions)
+    .where(eq(promotionRevisions.promotionId, promotionId))
+    .orderBy(desc(promotionRevisions.revision)),
+);
+/** Every version of a promotion's terms, the newest first. */
+export const loadRevisions = (db: Db, promotionId: number): Promise<RevisionRow[]> =>
+  selectRevisions(db, { promotionId });
 
 /** A promotion with every version of its terms. */
 export const showPromotion = async (db: Db, id: number, now: number) => {
   const row = await getRow(db, promotions, id);
-  const revisions: PromotionRevision[] = await revisionsOf(db, id);
+  const revisions: PromotionRevision[] = await loadRevisions(db, id);
+  // By hand: the builder has no select without a table.
   const [usage] = await query<{
     uses: number;
     spent: number;
@@ -65,7 +67,7 @@ export const showPromotion = async (db: Db, id: number, now: number) => {
   };
 };
 
-/** What of the terms stands in columns of its own. */
+/** The terms, and the columns that lists filter and sort by. */
 export const columnsOf = (terms: Terms) => ({
   terms,
   kind: terms.rewards[0]?.kind ?? 'percent',

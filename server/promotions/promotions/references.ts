@@ -1,10 +1,19 @@
-/** What terms name: categories, products, variants, campaigns. They must be there, and are kept while named. */
+/**
+ * References of terms to categories, products, variants and campaigns. They must exist when terms are saved, and cannot
+ * be deleted while a promotion names them.
+ */
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { FieldErrors } from '#shared/fields';
 import type { Reward, Scope, Terms } from '#contract/promotions/promotions';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
-import { query, statement } from '#db/statements';
+import { many, prepared } from '#db/prepared';
+import { categories } from '#db/schema/catalog/categories';
+import { products, variants } from '#db/schema/catalog/products';
+import { campaigns } from '#db/schema/promotions/campaigns';
+import { promotionRevisions, promotions } from '#db/schema/promotions/promotions';
 import { invalid } from '../../platform/http/errors.ts';
+import { findRow, updateRow } from '../../platform/records/records.ts';
+import { invalidatePromotions } from '../quotes/promotionCache.ts';
 
 type Path = (string | number)[];
 interface Reference {
@@ -61,16 +70,28 @@ export const referencesIn = (terms: Terms): Reference[] => [
   ...terms.rewards.flatMap((reward, index) => ofReward(reward, ['rewards', index])),
 ];
 
-const put = (errors: FieldErrors, path: Path, message: string) => {
-  let at = errors;
+const addError = (errors: FieldErrors, path: Path, message: string) => {
+  let parent = errors;
   for (const key of path.slice(0, -1)) {
-    const next = at[key];
-    at = typeof next === 'object' ? next : (at[key] = {});
+    const child = parent[key];
+    parent = typeof child === 'object' ? child : (parent[key] = {});
   }
-  at[String(path.at(-1))] = message;
+  parent[String(path.at(-1))] = message;
 };
 
-/** Throws 422 with the field of everything that is not there any more. */
+const existingIn = {
+  categories: prepared({ ids: many(categories.id) }, (q, { ids }) =>
+    q.select({ id: categories.id }).from(categories).where(inArray(categories.id, ids)),
+  ),
+  products: prepared({ ids: many(products.id) }, (q, { ids }) =>
+    q.select({ id: products.id }).from(products).where(inArray(products.id, ids)),
+  ),
+  variants: prepared({ ids: many(variants.id) }, (q, { ids }) =>
+    q.select({ id: variants.id }).from(variants).where(inArray(variants.id, ids)),
+  ),
+};
+
+/** Throws 422 with the field of every reference to a record that no longer exists. */
 export const checkReferences = async (
   tx: Db,
   { terms, campaignId }: { terms: Terms; campaignId: number | null },
@@ -78,80 +99,108 @@ export const checkReferences = async (
   const errors: FieldErrors = {};
   const references = referencesIn(terms);
   for (const table of ['categories', 'products', 'variants'] as const) {
-    const asked = references.filter((one) => one.table === table);
-    const rows = await selectIn<{ id: number }>(
-      tx,
-      `select id from ${table} where id in (?)`,
-      asked.map(({ id }) => id),
-      'integer',
-    );
-    const there = new Set(rows.map(({ id }) => id));
-    for (const { id, path } of asked)
-      if (!there.has(id)) put(errors, ['terms', ...path], `promotions.errors.gone.${table}`);
+    const toTable = references.filter((reference) => reference.table === table);
+    const rows = await existingIn[table](tx, { ids: toTable.map(({ id }) => id) });
+    const existing = new Set(rows.map(({ id }) => id));
+    for (const { id, path } of toTable)
+      if (!existing.has(id))
+        addError(errors, ['terms', ...path], `promotions.errors.gone.${table}`);
   }
   if (campaignId !== null) {
-    const [campaign] = await query<{ archived_at: number | null }>(
-      tx,
-      'select archived_at from campaigns where id = ?',
-      [campaignId],
-    );
-    if (!campaign || campaign.archived_at !== null)
+    const campaign = await findRow(tx, campaigns, campaignId);
+    if (!campaign || campaign.archivedAt !== null)
       errors.campaignId = 'promotions.errors.gone.campaigns';
   }
   if (Object.keys(errors).length > 0) throw invalid(errors);
 };
 
-/** Promotions that may still apply, and revisions somebody works on, with their terms. */
-const standing = statement<{ id: number; name: string; terms: string; revision_id: number | null }>(
-  `select p.id, p.name, p.terms, null as revision_id from promotions p where p.archived_at is null
-   union all
-   select p.id, p.name, r.terms, r.id as revision_id from promotions p
-     join promotion_revisions r on r.promotion_id = p.id and r.revision = p.open_revision where p.archived_at is null`,
+const currentTerms = prepared({}, (q) =>
+  q
+    .select({
+      id: promotions.id,
+      name: promotions.name,
+      terms: promotions.terms,
+      liveRevision: promotions.liveRevision,
+    })
+    .from(promotions)
+    .where(isNull(promotions.archivedAt)),
+);
+const openTerms = prepared({}, (q) =>
+  q
+    .select({
+      id: promotions.id,
+      name: promotions.name,
+      terms: promotionRevisions.terms,
+      revisionId: promotionRevisions.id,
+    })
+    .from(promotions)
+    .innerJoin(
+      promotionRevisions,
+      and(
+        eq(promotionRevisions.promotionId, promotions.id),
+        eq(promotionRevisions.revision, promotions.openRevision),
+      ),
+    )
+    .where(isNull(promotions.archivedAt)),
 );
 
-const naming = async (tx: Db, table: Reference['table'], id: number) =>
-  (await standing(tx))
-    .map((row) => ({ ...row, terms: JSON.parse(row.terms) as Terms }))
-    .filter(({ terms }) => referencesIn(terms).some((one) => one.table === table && one.id === id));
+/** Promotions that are not archived, and their open revisions, whose terms name the record. */
+const loadNaming = async (tx: Db, table: Reference['table'], id: number) => {
+  const isNaming = ({ terms }: { terms: Terms }) =>
+    referencesIn(terms).some((one) => one.table === table && one.id === id);
+  return {
+    current: (await currentTerms(tx)).filter(isNaming),
+    open: (await openTerms(tx)).filter(isNaming),
+  };
+};
 
 /** Names of the promotions that name a category, a product or a variant. */
 const promotionsNaming = async (
   tx: Db,
   table: Reference['table'],
   id: number,
-): Promise<string[]> => [...new Set((await naming(tx, table, id)).map(({ name }) => name))];
+): Promise<string[]> => {
+  const { current, open } = await loadNaming(tx, table, id);
+  return [...new Set([...current, ...open].map(({ name }) => name))];
+};
 
-/** Every `{kind: 'category', id: from}` within, as `to`. */
-const repointed = (value: unknown, from: number, to: number): unknown => {
-  if (Array.isArray(value)) return value.map((one) => repointed(one, from, to));
+/** A copy in which every `{ kind: 'category', id: from }` names `to`. */
+const repointed = <T>(value: T, from: number, to: number): T => {
+  if (Array.isArray(value)) return value.map((item: unknown) => repointed(item, from, to)) as T;
   if (value === null || typeof value !== 'object') return value;
   const { kind, id } = value as { kind?: unknown; id?: unknown };
   if (kind === 'category' && id === from) return { ...value, id: to };
   return Object.fromEntries(
     Object.entries(value).map(([key, part]) => [key, repointed(part, from, to)]),
-  );
+  ) as T;
 };
 
-/** A category was merged into another: promotions follow it. */
+const setRevisionTerms = prepared(
+  {
+    id: promotions.id,
+    revision: promotionRevisions.revision,
+    terms: promotionRevisions.terms,
+  },
+  (q, { id, revision, terms }) =>
+    q
+      .update(promotionRevisions)
+      .set({ terms })
+      .where(
+        and(eq(promotionRevisions.promotionId, id), eq(promotionRevisions.revision, revision)),
+      ),
+);
+
+/** Terms that name a category which was merged into another name the other one from now on. */
 const repointPromotions = async (tx: Db, from: number, to: number) => {
-  const rows = await naming(tx, 'categories', from);
-  for (const { id, terms, revision_id } of rows) {
-    const moved = JSON.stringify(repointed(terms, from, to));
-    if (revision_id === null) {
-      await query(tx, 'update promotions set terms = ? where id = ?', [moved, id]);
-      await query(
-        tx,
-        `update promotion_revisions set terms = ? where promotion_id = ? and revision = (select live_revision from promotions where id = ?)`,
-        [moved, id, id],
-      );
-    } else
-      await query(tx, 'update promotion_revisions set terms = ? where id = ?', [
-        moved,
-        revision_id,
-      ]);
+  const { current, open } = await loadNaming(tx, 'categories', from);
+  for (const { id, liveRevision, ...row } of current) {
+    const terms = repointed(row.terms, from, to);
+    await updateRow(tx, promotions, id, { terms });
+    if (liveRevision !== null) await setRevisionTerms(tx, { id, revision: liveRevision, terms });
   }
-  if (rows.length > 0)
-    await query(tx, 'update promotion_book set version = version + 1 where id = 1');
+  for (const { revisionId, terms } of open)
+    await updateRow(tx, promotionRevisions, revisionId, { terms: repointed(terms, from, to) });
+  if (current.length + open.length > 0) await invalidatePromotions(tx);
 };
 
 export const PROMOTION_REFERENCES = {

@@ -1,7 +1,8 @@
-/** Pausing, resuming and archiving a promotion. */
+/** Pauses, resumes and archives promotions. */
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db';
-import { promotions } from '#db/schema/promotions/promotions';
-import { statement } from '#db/statements';
+import { prepared } from '#db/prepared';
+import { promotionRevisions, promotions } from '#db/schema/promotions/promotions';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict } from '../../platform/http/errors.ts';
 import { getRow, updateRow } from '../../platform/records/records.ts';
@@ -9,11 +10,19 @@ import { invalidatePromotions } from '../quotes/promotionCache.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { promotionEntry } from './record.ts';
 
-const discardOpen = statement(
-  `update promotion_revisions set status = 'discarded' where promotion_id = ? and status in ('draft', 'submitted', 'rejected')`,
+const discardOpen = prepared({ id: promotions.id }, (q, { id }) =>
+  q
+    .update(promotionRevisions)
+    .set({ status: 'discarded' })
+    .where(
+      and(
+        eq(promotionRevisions.promotionId, id),
+        inArray(promotionRevisions.status, ['draft', 'submitted', 'rejected']),
+      ),
+    ),
 );
 
-/** Pauses, resumes or archives: at once and for everyone, as every basket looks at the book first. */
+/** Takes effect at once on every server, because every quote compares the version of the promotions first. */
 export const switchPromotion = async (
   tx: Db,
   writer: Writer,
@@ -26,7 +35,7 @@ export const switchPromotion = async (
   if (verb === 'pause' && (row.liveRevision === null || row.pausedAt !== null))
     throw conflict('promotions.errors.notRunning');
   if (verb === 'resume' && row.pausedAt === null) throw conflict('promotions.errors.notPaused');
-  if (verb === 'archive') await discardOpen(tx, id);
+  if (verb === 'archive') await discardOpen(tx, { id });
   const values =
     verb === 'archive'
       ? { archivedAt: writer.now, openRevision: null, openStatus: null }

@@ -1,15 +1,17 @@
-/** Codes that were refused, kept for whoever is asked why. */
+/** Records codes that were refused, so that support can say why. */
+import { inArray } from 'drizzle-orm';
 import type { PromotionVerdict, Quote } from '#contract/promotions/quotes';
 import type { Db } from '#db';
-import { insertRows, selectIn } from '#db/bulk';
-import { couponAttempts } from '#db/schema/promotions/coupons';
+import { insertRows } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
+import { couponAttempts, coupons } from '#db/schema/promotions/coupons';
 
 /** Days for which support can still tell a shopper why a code was refused. */
 export const ATTEMPT_KEEP_DAYS = 400;
 
 const GIVEN: ReadonlySet<PromotionVerdict> = new Set(['applied', 'capped']);
 
-/** Each entered code that gave nothing, with the reason. */
+/** Each entered code that brought no discount, with the reason. */
 export const refusedIn = ({ refusedCodes, verdicts }: Pick<Quote, 'refusedCodes' | 'verdicts'>) => [
   ...refusedCodes,
   ...verdicts.flatMap(({ code, verdict }) =>
@@ -17,17 +19,19 @@ export const refusedIn = ({ refusedCodes, verdicts }: Pick<Quote, 'refusedCodes'
   ),
 ];
 
+const couponsByCode = prepared({ codes: many(coupons.code) }, (q, { codes }) =>
+  q
+    .select({ id: coupons.id, code: coupons.code })
+    .from(coupons)
+    .where(inArray(coupons.code, codes)),
+);
+
 export const recordAttempts = async (
   tx: Db,
   refused: readonly { code: string; verdict: PromotionVerdict }[],
   who: { at: number; memberId: number | null; orderId: string | null; channel: string | null },
 ) => {
-  const rows = await selectIn<{ id: number; code: string }>(
-    tx,
-    'select id, code from coupons where code in (?)',
-    refused.map(({ code }) => code),
-    'text',
-  );
+  const rows = await couponsByCode(tx, { codes: refused.map(({ code }) => code) });
   const ids = new Map(rows.map(({ id, code }) => [code, id]));
   await insertRows(
     tx,

@@ -1,14 +1,15 @@
-/** Terms under work as the engine takes them. */
+/** Turns a draft into a candidate for the engine. */
 import type { PromotionInput } from '#contract/promotions/promotions';
 import type { Db } from '#db';
-import { query } from '#db/statements';
+import { campaigns } from '#db/schema/promotions/campaigns';
+import { findRow } from '../../platform/records/records.ts';
 import { candidateOf } from './promotionCache.ts';
 import type { Settings } from '#contract/platform/settings';
 import type { Candidate } from '../engine/types.ts';
 
-/** A code that stands for whichever will be entered. */
+/** Stands for any code that a shopper may enter. */
 const ANY_CODE = '*';
-/** Later than every promotion there is: among equals it comes last, as it will when it is saved. */
+/** Higher than every id there is: among equal promotions the draft comes last, as it will once saved. */
 const UNSAVED_ID = 2_147_483_647;
 
 export const draftCandidate = async (
@@ -17,16 +18,11 @@ export const draftCandidate = async (
   replaces: number | null,
   settings: Pick<Settings, 'language'>,
 ): Promise<Candidate> => {
-  const [campaign] =
-    campaignId === null
-      ? []
-      : await query<{ budget: number | null }>(db, 'select budget from campaigns where id = ?', [
-          campaignId,
-        ]);
+  const campaign = campaignId === null ? undefined : await findRow(db, campaigns, campaignId);
   const row = { id: replaces ?? UNSAVED_ID, revision: 0, name, labels, terms, paused: false };
   const candidate = candidateOf(
     row,
-    campaign && campaignId !== null ? { id: campaignId, budget: campaign.budget } : null,
+    campaign ? { id: campaign.id, budget: campaign.budget } : null,
     settings,
   );
   return terms.trigger === 'code' ? { ...candidate, code: ANY_CODE } : candidate;

@@ -1,7 +1,9 @@
 /** A basket of the store → prices, promotions and totals. Reads only. */
 import type { Quote, QuoteGift, QuoteInput, RefusedCode } from '#contract/promotions/quotes';
+import { eq, inArray } from 'drizzle-orm';
 import type { Connection, Db } from '#db';
-import { selectIn } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
+import { products, variants } from '#db/schema/catalog/products';
 import { HttpError } from '../../platform/http/errors.ts';
 import { screenCandidates, type ScreenedCandidates } from '../engine/eligible.ts';
 import { evaluateScreened } from '../engine/evaluate.ts';
@@ -12,7 +14,7 @@ import { toResponse } from './response.ts';
 import { type CachedPromotions, cachedPromotions } from './promotionCache.ts';
 import { enterCodes, lookUpCodes } from './codes.ts';
 import { type Goods, goodsOf, stockOf } from './goods.ts';
-import { type KnownShopper, membersOf, shopperOf } from './shopper.ts';
+import { type KnownShopper, loadMembers, shopperOf } from './shopper.ts';
 import { loadUsage } from './loadUsage.ts';
 
 export const engineRules = ({
@@ -51,17 +53,19 @@ export interface Quoted {
   shopper: KnownShopper;
 }
 
-const giftsOf = async (db: Db, applied: readonly Applied[]): Promise<QuoteGift[]> => {
+const giftVariants = prepared({ ids: many(variants.id) }, (q, { ids }) =>
+  q
+    .select({ id: variants.id, sku: variants.sku, name: products.name })
+    .from(variants)
+    .innerJoin(products, eq(products.id, variants.productId))
+    .where(inArray(variants.id, ids)),
+);
+const loadGifts = async (db: Db, applied: readonly Applied[]): Promise<QuoteGift[]> => {
   const given = applied.flatMap(({ candidate, gifts }) =>
     gifts.map((gift) => ({ promotionId: candidate.id, ...gift })),
   );
   if (given.length === 0) return [];
-  const rows = await selectIn<{ id: number; sku: string | null; name: string }>(
-    db,
-    'select v.id, v.sku, p.name from variants v join products p on p.id = v.product_id where v.id in (?)',
-    given.map(({ variantId }) => variantId),
-    'integer',
-  );
+  const rows = await giftVariants(db, { ids: given.map(({ variantId }) => variantId) });
   const known = new Map(rows.map((row) => [row.id, row]));
   return given.flatMap((gift) => {
     const row = known.get(gift.variantId);
@@ -113,7 +117,7 @@ const readFor = async (
     inputs.flatMap((input) => input.codes),
   );
   const promotions = await cachedPromotions(owner, db, settings, at, now, codes.version);
-  const members = await membersOf(db, inputs);
+  const members = await loadMembers(db, inputs);
   const lines = inputs.flatMap((input) => input.lines);
   return { codes, promotions, members, stock: await stockOf(db, lines, at, settings) };
 };
@@ -180,7 +184,7 @@ export const openBaskets = async (
       rules,
       more ? (name) => used(name) + more(name) : used,
     );
-    const gifts = await giftsOf(db, outcome.applied);
+    const gifts = await loadGifts(db, outcome.applied);
     const quote = toResponse({
       outcome,
       basket,

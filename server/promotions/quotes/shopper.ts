@@ -1,39 +1,45 @@
-/** Whoever a basket belongs to, as promotions and limits see them. */
+/** The shopper of a basket, as promotions and limits see them. */
 import { createHash } from 'node:crypto';
+import { inArray } from 'drizzle-orm';
 import type { QuoteInput } from '#contract/promotions/quotes';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
+import { members } from '#db/schema/members/members';
 import type { Shopper } from '../engine/types.ts';
 
-export interface MemberRow {
-  id: number;
-  external_id: string;
-  level: string | null;
-  groups: string;
-  joined_at: number | null;
-  birthday: string | null;
-  order_count: number;
-}
-/** By the id in the store's own system. */
-export const membersOf = async (
+const membersByExternalId = prepared(
+  { externalIds: many(members.externalId) },
+  (q, { externalIds }) =>
+    q
+      .select({
+        id: members.id,
+        externalId: members.externalId,
+        level: members.level,
+        groups: members.groups,
+        joinedAt: members.joinedAt,
+        birthday: members.birthday,
+        orderCount: members.orderCount,
+      })
+      .from(members)
+      .where(inArray(members.externalId, externalIds)),
+);
+type MemberFacts = Awaited<ReturnType<typeof membersByExternalId>>[number];
+
+/** The members whom baskets name, by their id in the store's own system. */
+export const loadMembers = async (
   db: Db,
   inputs: readonly Pick<QuoteInput, 'member'>[],
-): Promise<Map<string, MemberRow>> => {
-  const ids = [...new Set(inputs.flatMap(({ member }) => member || []))];
-  const rows = await selectIn<MemberRow>(
-    db,
-    'select id, external_id, level, groups, joined_at, birthday, order_count from members where external_id in (?)',
-    ids,
-    'text',
-  );
-  return new Map(rows.map((row) => [row.external_id, row]));
+): Promise<Map<string, MemberFacts>> => {
+  const externalIds = [...new Set(inputs.flatMap(({ member }) => member || []))];
+  const rows = await membersByExternalId(db, { externalIds });
+  return new Map(rows.map((row) => [row.externalId, row]));
 };
 
-/** Enough figures of a number to tell people apart, whether the country's code stands before them or not. */
-const PHONE_FIGURES = 10;
+/** The last digits of a phone number that identify a person, with or without a country code before them. */
+const PHONE_DIGITS = 10;
 
 /**
- * An address or a number however it was typed: limits hold whether it says `Ann <Ann+1@Shop.com>` or `ann@shop.com`,
+ * An e-mail address or phone number in one form: limits hold whether a guest types `Ann <Ann+1@Shop.com>` or `ann@shop.com`,
  * `+86 138 0013 8000` or `13800138000`.
  */
 export const normalizedGuest = (guest: string): string => {
@@ -42,9 +48,9 @@ export const normalizedGuest = (guest: string): string => {
     .toLowerCase()
     .replace(/[\s\p{Cf}]/gu, '');
   if (!text.includes('@')) {
-    const figures = text.replace(/\D/g, '');
-    return figures.length >= PHONE_FIGURES
-      ? figures.slice(-PHONE_FIGURES)
+    const digits = text.replace(/\D/g, '');
+    return digits.length >= PHONE_DIGITS
+      ? digits.slice(-PHONE_DIGITS)
       : text.replace(/[^\p{L}\p{N}]/gu, '');
   }
   const [local = '', domain = ''] = (/<([^<>]*)>/.exec(text)?.[1] ?? text).split(/@(?=[^@]*$)/);
@@ -57,22 +63,22 @@ export interface KnownShopper extends Shopper {
 }
 
 export const shopperOf = (
-  members: ReadonlyMap<string, MemberRow>,
+  known: ReadonlyMap<string, MemberFacts>,
   { member, guest, channel }: Pick<QuoteInput, 'member' | 'guest' | 'channel'>,
 ): KnownShopper => {
-  const known = member ? members.get(member) : undefined;
+  const facts = member ? known.get(member) : undefined;
   const guestKey =
     guest && normalizedGuest(guest) ? `guest:${hashOf(normalizedGuest(guest))}` : null;
   return {
-    memberId: known?.id ?? null,
-    // By the store's own id: it stays the same when the member is described later.
+    memberId: facts?.id ?? null,
+    // The store's own id stays the same when the member's record arrives later.
     key: member ? `member:${member}` : guestKey,
-    level: known?.level ?? null,
-    groups: known ? (JSON.parse(known.groups) as string[]) : [],
+    level: facts?.level ?? null,
+    groups: facts?.groups ?? [],
     channel: channel ?? null,
-    joinedAt: known?.joined_at ?? null,
-    // Somebody new to us is about to order for the first time; of a guest nobody knows.
-    orderNumber: member ? (known?.order_count ?? 0) + 1 : null,
-    birthday: known?.birthday ?? null,
+    joinedAt: facts?.joinedAt ?? null,
+    // A member who is not known yet orders for the first time; of a guest it is not known.
+    orderNumber: member ? (facts?.orderCount ?? 0) + 1 : null,
+    birthday: facts?.birthday ?? null,
   };
 };

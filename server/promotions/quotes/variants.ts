@@ -1,8 +1,10 @@
-/** Variants as promotions see them: what they belong to, and how low their price may go. */
+/** Variants as promotions see them: categories, brand, tags, and the floor of their price. */
+import { and, inArray, isNotNull, or } from 'drizzle-orm';
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
-import { type CategoryGuards, guardsOfVariant } from '../../pricing/guards/rules.ts';
-import { floorOf } from '../../pricing/guards/rules.ts';
+import { many, prepared } from '#db/prepared';
+import { categories } from '#db/schema/catalog/categories';
+import { type CategoryGuards, floorOf, guardsOfVariant } from '../../pricing/guards/rules.ts';
 import type { BasketLine } from '../engine/types.ts';
 import type { Settings } from '#contract/platform/settings';
 
@@ -21,7 +23,7 @@ export interface VariantRow {
   paths: string | null;
 }
 
-/** Everything of a variant but its guards, in one statement: a basket is quoted in few round trips. */
+/** By hand, with prices joined in `goods.ts`: a measured hot path, quoting a basket takes few round trips. */
 export const VARIANT_COLUMNS = `v.id, v.sku, v.cost, v.min_price, v.min_margin_bps, p.id as product_id, p.name, p.brand,
   p.tags, c.path as primary_path,
   (select string_agg(o.path, ' ') from product_categories pc join categories o on o.id = pc.category_id
@@ -29,8 +31,8 @@ export const VARIANT_COLUMNS = `v.id, v.sku, v.cost, v.min_price, v.min_margin_b
 export const VARIANT_TABLES = `variants v join products p on p.id = v.product_id
   left join categories c on c.id = p.primary_category_id`;
 
-/** What texts of many rows say is parsed once, as long as they stay few. */
-const remembered = <T>(parse: (text: string) => T, most = 10_000) => {
+/** Parses texts that repeat in many rows once, as long as there are few different ones. */
+const memoized = <T>(parse: (text: string) => T, most = 10_000) => {
   const known = new Map<string, T>();
   return (text: string): T => {
     let value = known.get(text);
@@ -41,45 +43,51 @@ const remembered = <T>(parse: (text: string) => T, most = 10_000) => {
     return value;
   };
 };
-const tagsIn = remembered((text): readonly string[] => JSON.parse(text) as string[]);
+const tagsIn = memoized((text): readonly string[] => JSON.parse(text) as string[]);
 /** Every category on some paths, each once. */
-const categoriesOn = remembered((paths): readonly number[] => [
+const categoriesOn = memoized((paths): readonly number[] => [
   ...new Set(paths.split(/[/ ]/).filter(Boolean).map(Number)),
 ]);
 
-/** What each product's categories hand down: the nearest word counts, the store's where none says anything. */
-const guardsFor = async (
+const categoryGuards = prepared({ ids: many(categories.id) }, (q, { ids }) =>
+  q
+    .select({
+      id: categories.id,
+      minPrice: categories.minPrice,
+      minMarginBps: categories.minMarginBps,
+    })
+    .from(categories)
+    .where(
+      and(
+        or(isNotNull(categories.minPrice), isNotNull(categories.minMarginBps)),
+        inArray(categories.id, ids),
+      ),
+    ),
+);
+
+/** The guards that products inherit: those of the nearest category that has any, else the store's. */
+const loadGuards = async (
   db: Db,
   rows: readonly VariantRow[],
   { minMarginBps }: Pick<Settings, 'minMarginBps'>,
 ): Promise<(row: VariantRow) => CategoryGuards> => {
   const ids = new Set(rows.flatMap(({ primary_path }) => categoriesOn(primary_path ?? '')));
-  const said = await selectIn<{
-    id: number;
-    min_price: number | null;
-    min_margin_bps: number | null;
-  }>(
-    db,
-    `select id, min_price, min_margin_bps from categories
-     where (min_price is not null or min_margin_bps is not null) and id in (?)`,
-    [...ids],
-    'integer',
-  );
+  const guarded = await categoryGuards(db, { ids: [...ids] });
   const store: CategoryGuards = { minPrice: null, minMarginBps };
-  if (said.length === 0) return () => store;
-  const own = new Map(said.map((row) => [row.id, row]));
+  if (guarded.length === 0) return () => store;
+  const own = new Map(guarded.map((row) => [row.id, row]));
   return ({ primary_path }) => {
     const guards = { ...store };
-    // From the root down: what is nearer is said later.
+    // From the root down, so that nearer categories override those above.
     for (const id of categoriesOn(primary_path ?? '')) {
-      guards.minPrice = own.get(id)?.min_price ?? guards.minPrice;
-      guards.minMarginBps = own.get(id)?.min_margin_bps ?? guards.minMarginBps;
+      guards.minPrice = own.get(id)?.minPrice ?? guards.minPrice;
+      guards.minMarginBps = own.get(id)?.minMarginBps ?? guards.minMarginBps;
     }
     return guards;
   };
 };
 
-/** What the engine wants to know of a variant, whatever its price. */
+/** What the engine needs to know of a variant besides its price. */
 export interface VariantFacts {
   sku: string | null;
   name: string;
@@ -87,7 +95,7 @@ export interface VariantFacts {
   line: Pick<BasketLine, 'variantId' | 'productId' | 'categoryIds' | 'brand' | 'tags' | 'floor'>;
 }
 
-const factsOf = (row: VariantRow, handedDown: CategoryGuards): VariantFacts => ({
+const toFacts = (row: VariantRow, inherited: CategoryGuards): VariantFacts => ({
   sku: row.sku,
   name: row.name,
   cost: row.cost,
@@ -103,7 +111,7 @@ const factsOf = (row: VariantRow, handedDown: CategoryGuards): VariantFacts => (
     floor: floorOf(
       guardsOfVariant(
         { cost: row.cost, minPrice: row.min_price, minMarginBps: row.min_margin_bps },
-        handedDown,
+        inherited,
       ),
     ),
   },
@@ -115,11 +123,11 @@ export const factsOfRows = async (
   rows: readonly VariantRow[],
   settings: Pick<Settings, 'minMarginBps'>,
 ): Promise<Map<number, VariantFacts>> => {
-  const handedDown = await guardsFor(db, rows, settings);
-  return new Map(rows.map((row) => [row.id, factsOf(row, handedDown(row))]));
+  const inheritedBy = await loadGuards(db, rows, settings);
+  return new Map(rows.map((row) => [row.id, toFacts(row, inheritedBy(row))]));
 };
 
-/** Facts of the variants that are there; for looking at many of them (a replay, a review). */
+/** Facts of those variants that exist; for reading many of them (a replay, a review). */
 export const variantFacts = async (
   db: Db,
   ids: readonly number[],

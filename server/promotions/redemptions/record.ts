@@ -1,43 +1,40 @@
 /** Reads stored redemptions and converts them for the API and the activity log. */
+import { and, desc, eq, getTableColumns, inArray, ne } from 'drizzle-orm';
 import type { Redemption } from '#contract/promotions/redemptions';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
 import { redemptions } from '#db/schema/promotions/redemptions';
-import { statement } from '#db/statements';
 import type { Writer } from '../../platform/records/writer.ts';
-import { findRow } from '../../platform/records/records.ts';
 
 export type RedemptionRow = typeof redemptions.$inferSelect;
 
-const idOf = statement<{ id: number }>(
-  'select id from redemptions where order_id = ? order by id desc limit 1',
+const latestOf = prepared({ orderId: redemptions.orderId }, (q, { orderId }) =>
+  q
+    .select(getTableColumns(redemptions))
+    .from(redemptions)
+    .where(eq(redemptions.orderId, orderId))
+    .orderBy(desc(redemptions.id))
+    .limit(1),
 );
 
-/** The order's redemption; of several, of which all but the last were given back, the last. */
-export const findRedemption = async (
-  db: Db,
-  orderId: string,
-): Promise<RedemptionRow | undefined> => {
-  const [row] = await idOf(db, orderId);
-  return row && findRow(db, redemptions, row.id);
-};
+/** The order's redemption. Where there are several, all but the latest were released, and the latest counts. */
+export const findRedemption = async (db: Db, orderId: string): Promise<RedemptionRow | undefined> =>
+  (await latestOf(db, { orderId }))[0];
 
-/** Those of these orders that hold something, or did until all of it was returned; by order id. */
-export const heldRedemptions = async (
+const unreleased = prepared({ orderIds: many(redemptions.orderId) }, (q, { orderIds }) =>
+  q
+    .select(getTableColumns(redemptions))
+    .from(redemptions)
+    .where(and(ne(redemptions.status, 'released'), inArray(redemptions.orderId, orderIds))),
+);
+
+/** The redemptions of these orders that were not released, by order id: one for each order at most. */
+export const loadUnreleased = async (
   db: Db,
   orderIds: readonly string[],
 ): Promise<Map<string, RedemptionRow>> => {
-  const ids = await selectIn<{ order_id: string }>(
-    db,
-    `select order_id from redemptions where status <> 'released' and order_id in (?)`,
-    orderIds,
-    'text',
-  );
-  const rows = new Map<string, RedemptionRow>();
-  // A repeat is rare.
-  for (const { order_id } of ids)
-    rows.set(order_id, (await findRedemption(db, order_id)) as RedemptionRow);
-  return rows;
+  const rows = await unreleased(db, { orderIds });
+  return new Map(rows.map((row) => [row.orderId, row]));
 };
 
 /** Leaves out the shopper's key and the hash by which a repeat is recognised. */

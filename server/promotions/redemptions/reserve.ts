@@ -10,8 +10,8 @@ import { openBaskets, type Quoted } from '../quotes/quote.ts';
 import { type Settled, Batcher } from '../quotes/batcher.ts';
 import { dayOf } from '#shared/days';
 import { contentHash, type Writer, writerOf } from '../../platform/records/writer.ts';
-import { heldRedemptions, type RedemptionRow, toRedemption } from './record.ts';
-import { sweepExpired } from './settle.ts';
+import { loadUnreleased, type RedemptionRow, toRedemption } from './record.ts';
+import { releaseExpired } from './settle.ts';
 import { type Usage, toUsages } from './usage.ts';
 import { type Reserved, writeReservations } from './write.ts';
 
@@ -65,8 +65,8 @@ const reserveAll = async (
 ): Promise<Settled<RedemptionRow>[]> => {
   const { settings } = (orders.at(-1) as Order).writer;
   const now = Math.max(...orders.map(({ writer }) => writer.now));
-  await sweepExpired(tx, now);
-  const held = await heldRedemptions(
+  await releaseExpired(tx, now);
+  const held = await loadUnreleased(
     tx,
     orders.map(({ input }) => input.orderId),
   );

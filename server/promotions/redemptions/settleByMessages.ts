@@ -1,28 +1,35 @@
-/** What orders and returns that arrive say of their redemptions: a store that sends them need not say it twice. */
+/**
+ * Settles redemptions by the orders and returns that the store sends, so that it need not call the redemption's own routes
+ * too.
+ */
+import { and, inArray, ne } from 'drizzle-orm';
 import type { RedemptionStatus } from '#contract/promotions/redemptions';
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
+import { redemptions } from '#db/schema/promotions/redemptions';
 import { groupBy } from '../../pricing/prices/read.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { OrderChange } from '../../orders/orders/afterOrders.ts';
 import { findRedemption } from './record.ts';
 import { commitRedemption, releaseRedemption, returnRedemption } from './settle.ts';
 
-/** What was redeemed for these orders and not given back, by the store's ids. */
+const unreleased = prepared({ orderIds: many(redemptions.orderId) }, (q, { orderIds }) =>
+  q
+    .select({ orderId: redemptions.orderId, status: redemptions.status })
+    .from(redemptions)
+    .where(and(ne(redemptions.status, 'released'), inArray(redemptions.orderId, orderIds))),
+);
+/** The status of these orders' redemptions that were not released, by the store's order ids. */
 const loadRedeemed = async (
   tx: Db,
   orderIds: readonly string[],
 ): Promise<Map<string, RedemptionStatus>> => {
-  const rows = await selectIn<{ order_id: string; status: RedemptionStatus }>(
-    tx,
-    `select order_id, status from redemptions where status <> 'released' and order_id in (?)`,
-    orderIds,
-    'text',
-  );
-  return new Map(rows.map(({ order_id, status }) => [order_id, status]));
+  const rows = await unreleased(tx, { orderIds });
+  return new Map(rows.map(({ orderId, status }) => [orderId, status]));
 };
 
-/** What orders that arrive say of their redemptions: paid ones are committed, cancelled ones given back. */
+/** Commits the redemptions of paid orders and releases those of cancelled ones. */
 export const settleByOrders = async (
   tx: Db,
   writer: Writer,
@@ -41,8 +48,9 @@ export const settleByOrders = async (
   }
 };
 
-/** Goods that came back of paid orders, all their returns together. */
+/** Releases what the returns of paid orders give back, all returns of an order together. */
 export const settleByReturns = async (tx: Db, writer: Writer, orderIds: readonly number[]) => {
+  // By hand: sums over four tables.
   const rows = await selectIn<{ order_id: string; sku: string | null; quantity: number }>(
     tx,
     `select d.order_id, l.sku, sum(l.quantity) as quantity

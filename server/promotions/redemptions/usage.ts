@@ -1,6 +1,8 @@
-/** What an order uses of limits, reserved and released: counters are always the sum of the usages that are held. */
+/** Reserves and releases what orders use of limits. A counter is always the sum of the usages that are reserved. */
 import type { Db } from '#db';
-import { insertRows, selectIn } from '#db/bulk';
+import { and, gt, inArray } from 'drizzle-orm';
+import { insertRows } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
 import { redemptionTakes } from '#db/schema/promotions/redemptions';
 import { rowsStatement } from '#db/statements';
 import { together } from '#db/together';
@@ -12,7 +14,7 @@ export interface Usage {
   amount: number;
 }
 
-/** Everything that the promotions of one order use, whether or not a limit looks at it. */
+/** Everything that the promotions of one order use, whether or not a limit counts it. */
 export const toUsages = (applied: readonly Applied[], key: string | null, day: string): Usage[] => {
   const usages = new Map<string, number>();
   const add = (counter: string, amount: number) =>
@@ -36,7 +38,8 @@ export const toUsages = (applied: readonly Applied[], key: string | null, day: s
   return [...usages].map(([counter, amount]) => ({ counter, amount }));
 };
 
-const count = rowsStatement(
+// By hand: adds a batch of rows in one statement.
+const addRows = rowsStatement(
   { counter: 'text', amount: 'bigint' },
   (
     input,
@@ -47,9 +50,9 @@ const count = rowsStatement(
 export const addToCounters = async (tx: Db, usages: readonly Usage[]) => {
   const sums = new Map<string, number>();
   for (const { counter, amount } of usages) sums.set(counter, (sums.get(counter) ?? 0) + amount);
-  await count(
+  await addRows(
     tx,
-    // Always in one order: two redemptions must not wait for each other.
+    // Always in the same order, so that two redemptions never wait for each other.
     [...sums].sort(([one], [other]) => (one < other ? -1 : 1)),
   );
 };
@@ -61,6 +64,7 @@ export const reserveUsages = async (
   await together([insertRows(tx, redemptionTakes, usages), addToCounters(tx, usages)]);
 };
 
+// By hand: lowers a batch of rows in one statement.
 const lower = rowsStatement(
   { redemption_id: 'bigint', counter: 'text', amount: 'bigint' },
   (
@@ -69,31 +73,41 @@ const lower = rowsStatement(
     where redemption_takes.redemption_id = input.redemption_id and redemption_takes.counter = input.counter`,
 );
 
-/** Releases the `part` of each usage of these redemptions: all of it by default, some, or none (0). */
+const reservedBy = prepared(
+  { redemptionIds: many(redemptionTakes.redemptionId) },
+  (q, { redemptionIds }) =>
+    q
+      .select({
+        redemptionId: redemptionTakes.redemptionId,
+        counter: redemptionTakes.counter,
+        amount: redemptionTakes.amount,
+      })
+      .from(redemptionTakes)
+      .where(
+        and(gt(redemptionTakes.amount, 0), inArray(redemptionTakes.redemptionId, redemptionIds)),
+      ),
+);
+
+/** Releases of each usage of these redemptions as much as `partOf` returns: by default all of it. */
 export const releaseUsages = async (
   tx: Db,
   redemptionIds: readonly number[],
-  part: (usage: Usage, redemptionId: number) => number = ({ amount }) => amount,
+  partOf: (usage: Usage, redemptionId: number) => number = ({ amount }) => amount,
 ) => {
-  const held = await selectIn<{ redemption_id: number; counter: string; amount: number }>(
-    tx,
-    'select redemption_id, counter, amount from redemption_takes where amount > 0 and redemption_id in (?)',
-    redemptionIds,
-    'integer',
-  );
-  const back = held.flatMap(({ redemption_id, counter, amount }) => {
-    const given = Math.min(
+  const usages = await reservedBy(tx, { redemptionIds });
+  const released = usages.flatMap(({ redemptionId, counter, amount }) => {
+    const part = Math.min(
       Number(amount),
-      part({ counter, amount: Number(amount) }, redemption_id),
+      partOf({ counter, amount: Number(amount) }, redemptionId),
     );
-    return given > 0 ? [{ redemptionId: redemption_id, counter, amount: given }] : [];
+    return part > 0 ? [{ redemptionId, counter, amount: part }] : [];
   });
   await lower(
     tx,
-    back.map(({ redemptionId, counter, amount }) => [redemptionId, counter, amount]),
+    released.map(({ redemptionId, counter, amount }) => [redemptionId, counter, amount]),
   );
   await addToCounters(
     tx,
-    back.map(({ counter, amount }) => ({ counter, amount: -amount })),
+    released.map(({ counter, amount }) => ({ counter, amount: -amount })),
   );
 };
