@@ -1,4 +1,4 @@
-/** What a domain contributes to the server, and how the contributions reach the hooks that ask for them. */
+/** What a domain contributes to the server, and how its contributions reach the hooks. */
 import { afterNewSkus } from './catalog/products/afterNewSkus.ts';
 import { pastSales } from './catalog/categories/pastSales.ts';
 import { catalogReferences } from './catalog/references/references.ts';
@@ -13,7 +13,7 @@ import { exporters } from './platform/exports/exports.ts';
 import type { Route } from './platform/http/route.ts';
 import { importKinds } from './platform/imports/kinds.ts';
 import { retentions } from './platform/jobs/retention.ts';
-import { afterCalendarChange } from './platform/settings/actions.ts';
+import { afterCalendarChange, currencyUses } from './platform/settings/hooks.ts';
 import { checks } from './platform/verify/verify.ts';
 import type { Hook } from '#shared/hook';
 
@@ -27,17 +27,19 @@ const HOOKS = {
   imports: importKinds,
   /** Personal fields, masked in the activity log. */
   personal: personalFields,
-  /** Rows that go after some time. */
+  /** Rows that are deleted after some time. */
   retention: retentions,
-  /** Cached figures and what must hold of stored rows. */
+  /** Rollups to recompute and rules that stored rows must follow. */
   verify: checks,
   /** Derived rows written again after a backup was restored. */
   afterRestore,
+  /** Whether stored amounts are in the store's currency, which then cannot change. */
+  currencyUses,
   /** The store's time zone or first weekday changed. */
   afterCalendarChange,
   /** Records that name a category, a product or a variant. */
   references: catalogReferences,
-  /** What a category's past sales become when it moves or goes. */
+  /** What happens to a category's past sales when it moves, is merged or is deleted. */
   pastSales,
   afterNewSkus,
   afterNewMembers,
@@ -61,7 +63,7 @@ const fill = <Name extends keyof Hooks>(name: Name, domains: readonly Domain[]) 
   hook.fill(domains.flatMap((domain) => (domain[name] ?? []) as readonly PartOf<Hooks[Name]>[]));
 };
 
-/** Hands each contribution to the hook that asks for it, in the order of the domains. */
+/** Fills every hook with the contributions of the domains, in the order of the domains. */
 export const compose = (domains: readonly Domain[]) => {
   for (const name of Object.keys(HOOKS) as (keyof Hooks)[]) fill(name, domains);
 };

@@ -1,4 +1,5 @@
 /** Categories, attributes, products, quality. */
+import { products } from '#db/schema/catalog/products';
 import type { Domain } from '../domain.ts';
 import { attributeRoutes } from './attributes/routes.ts';
 import { categoryRoutes } from './categories/routes.ts';
@@ -20,7 +21,7 @@ export const catalog: Domain = {
   exports: [EXPORTS],
   imports: [productsImport, categoriesImport, shopifyProductsImport, googleTaxonomyImport],
   afterRestore: [
-    { rebuild: invalidateAncestors, reindex: { table: 'products', write: reindexProducts } },
+    { rebuild: invalidateAncestors, reindex: { table: products, write: reindexProducts } },
   ],
   verify: CHECKS,
 };

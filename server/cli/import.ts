@@ -13,7 +13,7 @@ import { readEnv } from '../env.ts';
 import { startImport } from '../platform/imports/start.ts';
 import { COMMAND_PACE } from '../platform/imports/run.ts';
 import type { JobRun } from '../platform/jobs/jobRun.ts';
-import { readJobRow } from '../platform/jobs/store.ts';
+import { findJob } from '../platform/jobs/store.ts';
 import { stopJobs } from '../platform/jobs/runner.ts';
 import { settingsReader } from '../platform/settings/read.ts';
 import { ensureDefaults } from '../platform/defaults/ensureDefaults.ts';
@@ -67,11 +67,11 @@ const main = async () => {
       actor: { kind: 'system', id: null, name: 'command line' },
       input: {},
     },
-    { pace: COMMAND_PACE, onBeat: show },
+    { pace: COMMAND_PACE, onProgress: show },
   );
   const status = await finished;
   const { language } = await application.settings();
-  const job = await readJobRow(connection.db, id);
+  const job = await findJob(connection.db, id);
   await connection.close();
   if (process.stderr.isTTY) process.stderr.write('\n');
 

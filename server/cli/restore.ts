@@ -12,7 +12,6 @@ import {
   resetIdentities,
   storedTables,
 } from '#db/restore';
-import { query } from '#db/statements';
 import '../app.ts';
 import { readEnv } from '../env.ts';
 import { afterRestore } from '../platform/backup/afterRestore.ts';
@@ -24,7 +23,7 @@ const CHUNK = 500;
 
 type Batch = [table: string, rows: Record<string, unknown>[]];
 
-/** The tables' rows in the file's order; throws where it is no whole backup of this version. */
+/** The rows of the file, in its order; throws where it is not a complete backup of this version. */
 async function* batchesOf(file: string): AsyncGenerator<Batch> {
   const source = createReadStream(file);
   const unpacked = source.pipe(createGunzip());
@@ -45,13 +44,13 @@ async function* batchesOf(file: string): AsyncGenerator<Batch> {
   if (format === undefined) throw new Error('The file is empty');
 }
 
-/** Reads the whole file before anything is given up for it. */
+/** Reads the whole file, so that nothing is deleted for a file that is damaged. */
 const check = async (file: string) => {
   const batches = batchesOf(file);
   while (!(await batches.next()).done);
 };
 
-/** Everything derived is written again from what was restored. */
+/** Writes everything derived again from the restored rows. */
 const rebuild = async (connection: Connection) => {
   const { weekStart } = await readSettings(connection.db);
   await connection.transaction(async (tx) => {
@@ -60,14 +59,15 @@ const rebuild = async (connection: Connection) => {
   });
   for (const { reindex } of afterRestore.parts) {
     if (!reindex) continue;
-    const rows = await query<{ id: number }>(connection.db, `select id from ${reindex.table}`);
-    const ids = rows.map(({ id }) => id);
+    const { table } = reindex;
+    const rows = await connection.db.select({ id: table.id }).from(table);
+    const ids = rows.map(({ id }) => id as number);
     for (let start = 0; start < ids.length; start += CHUNK)
       await connection.transaction((tx) => reindex.write(tx, ids.slice(start, start + CHUNK)));
   }
 };
 
-/** Restores a whole backup; answers the number of rows. A failure leaves the database empty, never half filled. */
+/** Restores a whole backup; answers the number of rows. A failure leaves the database empty. */
 export const restore = async (
   connection: Connection,
   file: string,

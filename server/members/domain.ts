@@ -1,4 +1,5 @@
 /** Members: who they are, and who may see it. */
+import { members as memberTable } from '#db/schema/members/members';
 import type { Domain } from '../domain.ts';
 import { EXPORTS } from './exports.ts';
 import { reindexMembers } from './members/actions.ts';
@@ -11,5 +12,5 @@ export const members: Domain = {
   routes: memberRoutes,
   exports: [EXPORTS],
   personal: [{ resource: 'members', isVisibleTo: seesPersonal, mask: maskPersonal }],
-  afterRestore: [{ reindex: { table: 'members', write: reindexMembers } }],
+  afterRestore: [{ reindex: { table: memberTable, write: reindexMembers } }],
 };

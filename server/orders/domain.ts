@@ -4,6 +4,7 @@ import { CHECKS } from './checks.ts';
 import { linkEventsToMembers } from './events/linkMembers.ts';
 import { eventRoutes } from './events/routes.ts';
 import { EXPORTS } from './exports.ts';
+import { hasOrders } from './orders/currencyUse.ts';
 import { joinOrderLines } from './orders/linkProducts.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { PAST_SALES } from './sales/pastSales.ts';
@@ -16,6 +17,7 @@ export const orders: Domain = {
   routes: [...eventRoutes, ...orderRoutes],
   exports: [EXPORTS],
   imports: [onlineRetailImport],
+  currencyUses: [hasOrders],
   afterCalendarChange: [rebuildForSettings],
   pastSales: [PAST_SALES],
   afterNewSkus: [joinOrderLines],

@@ -1,22 +1,32 @@
-/** The rows an import refused, as a file to mend and send again: their own columns, then line, field and reason. */
+/** The rows an import refused, as a file to correct and upload again: its own columns, then line, field and reason. */
+import { and, asc, eq, gt } from 'drizzle-orm';
 import type { Db } from '#db';
-import { statement } from '#db/statements';
+import { prepared } from '#db/prepared';
+import { jobErrors } from '#db/schema/platform/jobs';
 import { reasonText } from '#contract/platform/imports';
 import type { Language } from '#shared/localization';
 import { csvLine } from '../exports/csvWriter.ts';
 
-const AT_ONCE = 500;
+/** Errors read in one statement. */
+const PAGE_SIZE = 500;
 
-interface Refusal {
-  id: number;
-  line: number;
-  field: string | null;
-  message: string;
-  row: string;
-}
+type Refusal = Pick<typeof jobErrors.$inferSelect, 'id' | 'line' | 'field' | 'message' | 'row'>;
 
-const errorsAfter = statement<Refusal>(
-  `select id, line, field, message, "row" from job_errors where job_id = ? and id > ? order by id limit ${AT_ONCE}`,
+const errorsAfter = prepared(
+  { jobId: jobErrors.jobId, after: jobErrors.id },
+  (q, { jobId, after }) =>
+    q
+      .select({
+        id: jobErrors.id,
+        line: jobErrors.line,
+        field: jobErrors.field,
+        message: jobErrors.message,
+        row: jobErrors.row,
+      })
+      .from(jobErrors)
+      .where(and(eq(jobErrors.jobId, jobId), gt(jobErrors.id, after)))
+      .orderBy(asc(jobErrors.id))
+      .limit(PAGE_SIZE),
 );
 
 /** Columns added to the file's own. */
@@ -25,7 +35,7 @@ export const REASON_COLUMNS = ['line', 'field', 'reason'] as const;
 const lineOf = (refusals: readonly Refusal[], width: number, language: Language): string => {
   const [first] = refusals;
   if (!first) return '';
-  const row = JSON.parse(first.row) as string[];
+  const { row } = first;
   const cells = Array.from({ length: Math.max(width, row.length) }, (_, index) => row[index] ?? '');
   const fields = [...new Set(refusals.flatMap(({ field }) => field ?? []))].join('; ');
   return csvLine([
@@ -36,7 +46,7 @@ const lineOf = (refusals: readonly Refusal[], width: number, language: Language)
   ]);
 };
 
-/** CSV pieces; several errors of one row stand in its one line. */
+/** The file in pieces; a row with several errors is one line that names them all. */
 export async function* rejectedCsv(
   db: Db,
   jobId: number,
@@ -46,7 +56,7 @@ export async function* rejectedCsv(
   yield csvLine([...header, ...REASON_COLUMNS]);
   let open: Refusal[] = [];
   for (let after = 0; ;) {
-    const errors = await errorsAfter(db, jobId, after);
+    const errors = await errorsAfter(db, { jobId, after });
     let piece = '';
     for (const error of errors) {
       if (open[0] && open[0].line !== error.line) {
@@ -57,7 +67,7 @@ export async function* rejectedCsv(
       after = error.id;
     }
     if (piece) yield piece;
-    if (errors.length < AT_ONCE) break;
+    if (errors.length < PAGE_SIZE) break;
   }
   if (open.length > 0) yield lineOf(open, header.length, language);
 }

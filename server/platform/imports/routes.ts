@@ -9,26 +9,25 @@ import {
 } from '#contract/platform/imports';
 import type { Job } from '#contract/platform/jobs';
 import { jobs } from '#db/schema/platform/jobs';
-import { query } from '#db/statements';
 import { sendAs } from '../exports/send.ts';
 import type { Context } from '../http/context.ts';
 import { conflict, notFound } from '../http/errors.ts';
 import { getRow } from '../records/records.ts';
 import { type Route, route } from '../http/route.ts';
 import { ownJob } from '../jobs/routes.ts';
-import { presentJob } from '../jobs/store.ts';
+import { findActiveInputs, toJob } from '../jobs/store.ts';
 import { findImportKind } from './kinds.ts';
 import { startImport } from './start.ts';
 import { receiveFile } from './upload.ts';
 
-const readJob = async (context: Context, id: number): Promise<Job> =>
-  presentJob(await getRow(context.connection.db, jobs, id));
+const loadJob = async (context: Context, id: number): Promise<Job> =>
+  toJob(await getRow(context.connection.db, jobs, id));
 
-/** Takes the file and starts its dry run. */
+/** Stores the uploaded file and starts its dry run. */
 const upload = async (context: Context, request: Request, response: Response) => {
   const { kind, name } = ImportQuery.parse(request.query);
   const { file, bytes } = await receiveFile(request, context.dataDir).catch((error: unknown) => {
-    // The rest of a body that nobody wants is not read: the connection ends with the answer.
+    // The rest of a refused body is not read, so the connection cannot be used again.
     response.setHeader('Connection', 'close');
     throw error;
   });
@@ -40,10 +39,10 @@ const upload = async (context: Context, request: Request, response: Response) =>
     actor: context.actor,
     input: { file, bytes },
   });
-  response.status(201).json(await readJob(context, id));
+  response.status(201).json(await loadJob(context, id));
 };
 
-/** Does what a finished dry run showed. */
+/** Imports the file of a finished dry run. */
 const apply = async (context: Context, id: string | undefined): Promise<Job> => {
   const preview = await ownJob(context, id);
   const { kind, file, bytes, dryRun } = preview.input;
@@ -51,12 +50,8 @@ const apply = async (context: Context, id: string | undefined): Promise<Job> => 
   if (preview.status !== 'done' || dryRun !== true) throw conflict('imports.errors.notReady');
   const path = join(context.dataDir, file);
   if (!existsSync(path)) throw conflict('imports.errors.fileGone');
-  const underWay = await query<{ input: string }>(
-    context.db,
-    `select input from jobs where kind = 'import' and status in ('queued', 'running')`,
-  );
-  if (underWay.some(({ input }) => (JSON.parse(input) as { file?: string }).file === file))
-    throw conflict('imports.errors.underWay');
+  const active = await findActiveInputs(context.db, { kind: 'import' });
+  if (active.some(({ input }) => input.file === file)) throw conflict('imports.errors.underWay');
   const started = await startImport(context, {
     kind: kind as ImportKind,
     name: preview.name,
@@ -65,7 +60,7 @@ const apply = async (context: Context, id: string | undefined): Promise<Job> => 
     actor: context.actor,
     input: { file, bytes, previewOf: preview.id },
   });
-  return readJob(context, started.id);
+  return loadJob(context, started.id);
 };
 
 const sendSample = async (_context: Context, request: Request, response: Response) => {

@@ -5,7 +5,7 @@ import type { Actor } from '#contract/platform/activities';
 import type { ImportKind } from '#contract/platform/imports';
 import { recordActivity } from '../activities/record.ts';
 import { BYTE_ORDER_MARK } from '../exports/csvWriter.ts';
-import type { Workplace } from '../jobs/store.ts';
+import type { JobHost } from '../jobs/store.ts';
 import type { JobRun } from '../jobs/jobRun.ts';
 import { type StartedJob, startJob } from '../jobs/runner.ts';
 import { rejectedCsv } from './rejected.ts';
@@ -27,7 +27,7 @@ export interface ImportRequest {
 export interface ImportOptions {
   /** See ImportRun; that of a server that answers requests, where it is left out. */
   pace?: number;
-  onBeat?: (run: JobRun) => void;
+  onProgress?: (run: JobRun) => void;
 }
 
 const inspected = (path: string) =>
@@ -65,12 +65,12 @@ const recordImport = (job: JobRun, { kind, name, actor }: ImportRequest) =>
   );
 
 export const startImport = async (
-  application: Workplace,
+  application: JobHost,
   request: ImportRequest,
   options: ImportOptions = {},
 ): Promise<StartedJob> => {
   const { kind, name, path, dryRun, actor, input } = request;
-  const { pace = application.connection.transactionMs, onBeat } = options;
+  const { pace = application.connection.transactionMs, onProgress } = options;
   return startJob(
     application,
     { kind: 'import', name, input: { kind, dryRun, ...input }, actor },
@@ -89,6 +89,6 @@ export const startImport = async (
         if (!dryRun) await recordImport(job, request);
       }
     },
-    onBeat ? { onBeat } : {},
+    onProgress ? { onProgress } : {},
   );
 };

@@ -9,9 +9,9 @@ export const JOB_STATUSES = [
   'interrupted',
 ] as const;
 export type JobStatus = (typeof JOB_STATUSES)[number];
-/** A job in one of these still works. */
+/** States of a job that waits or runs. */
 export const ACTIVE_STATUSES: readonly JobStatus[] = ['queued', 'running'];
-/** Results are kept this long. */
+/** Finished jobs and their results are deleted after so many days. */
 export const JOB_KEEP_DAYS = 30;
 
 export interface Job {
@@ -32,7 +32,7 @@ export interface Job {
   createdAt: number;
   startedAt: number | null;
   finishedAt: number | null;
-  /** Work units per second so far, and ms left at that pace; null while unknown. */
+  /** Work units per second so far, and ms left at that rate; null while unknown. */
   rate: number | null;
   remaining: number | null;
 }

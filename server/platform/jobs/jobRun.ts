@@ -1,19 +1,25 @@
 /**
- * One run of long work. The work calls `pause` between its chunks, which lets requests in, tells progress, and ends the
- * work when it should stop.
+ * One run of a job. Its work calls `pause` between chunks, which lets requests be answered, saves the progress, and
+ * throws when the work is to stop.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { beat, type FinalStatus, insertErrors, type NewJobError, type Workplace } from './store.ts';
+import {
+  saveProgress,
+  type FinalStatus,
+  insertErrors,
+  type NewJobError,
+  type JobHost,
+} from './store.ts';
 
-/** Progress is told at most this often. */
-const BEAT_MS = 250;
-/** Refused rows are kept this many at a time. */
+/** Progress is saved at most this often. */
+const SAVE_MS = 250;
+/** So many refused rows are written in one statement. */
 const ERRORS_AT_ONCE = 200;
 
 /** Ends a run from inside; `message` is a translation key. */
-export class Ended extends Error {
+export class JobEnd extends Error {
   constructor(
     readonly status: FinalStatus,
     readonly key: string | null,
@@ -22,7 +28,7 @@ export class Ended extends Error {
   }
 }
 
-/** The work cannot be done, and the person can mend it: a translation key with arguments. */
+/** The work cannot be done for a reason the person can correct; its message is a translation key with arguments. */
 export class JobFailure extends Error {}
 
 export class JobRun {
@@ -33,36 +39,36 @@ export class JobRun {
   total = 0;
   /** File under the data folder that the person may download, and its name for them. */
   result: { file: string; name: string } | null = null;
-  /** Further facts kept with the job's input. */
+  /** Further facts stored with the job's input. */
   readonly notes: Record<string, unknown> = {};
-  #beatAt = 0;
+  #savedAt = 0;
   #errors: NewJobError[] = [];
 
   constructor(
-    readonly application: Workplace,
+    readonly application: JobHost,
     readonly id: number,
-    /** Is the process to stop? */
+    /** Whether the process is stopping. */
     readonly isStopping: () => boolean,
-    readonly onBeat?: (run: JobRun) => void,
+    readonly onProgress?: (run: JobRun) => void,
   ) {}
 
   count(name: string, by = 1) {
     this.counts[name] = (this.counts[name] ?? 0) + by;
   }
 
-  /** Call between chunks of at most about 15 ms. Throws when the work should end here. */
+  /** Call between chunks of at most about 15 ms. Throws when the work is to stop. */
   async pause() {
     await nextTurn();
     if (this.#errors.length >= ERRORS_AT_ONCE) await this.#flushErrors();
-    if (this.isStopping()) throw new Ended('interrupted', 'jobs.errors.interrupted');
+    if (this.isStopping()) throw new JobEnd('interrupted', 'jobs.errors.interrupted');
     const at = performance.now();
-    if (at - this.#beatAt >= BEAT_MS) {
-      this.#beatAt = at;
-      await this.#beat();
+    if (at - this.#savedAt >= SAVE_MS) {
+      this.#savedAt = at;
+      await this.#saveProgress();
     }
   }
 
-  /** Keeps a refused row. */
+  /** Notes a refused row, to be written with the next ones. */
   refuse(error: NewJobError) {
     this.#errors.push(error);
   }
@@ -76,13 +82,13 @@ export class JobRun {
 
   async flush() {
     await this.#flushErrors();
-    await this.#beat();
+    await this.#saveProgress();
   }
 
-  async #beat() {
+  async #saveProgress() {
     const { connection, now } = this.application;
     const [row] = await connection.transaction((tx) =>
-      beat(tx, {
+      saveProgress(tx, {
         id: this.id,
         done: Math.round(this.done),
         total: Math.round(this.total),
@@ -90,8 +96,8 @@ export class JobRun {
         heartbeatAt: now(),
       }),
     );
-    this.onBeat?.(this);
-    if (row?.cancelRequested) throw new Ended('cancelled', 'jobs.errors.cancelled');
+    this.onProgress?.(this);
+    if (row?.cancelRequested) throw new JobEnd('cancelled', 'jobs.errors.cancelled');
   }
 
   async #flushErrors() {

@@ -1,4 +1,4 @@
-/** What a start finds of earlier lives: jobs whose process is gone, and results nobody needs any more. */
+/** Cleans up at a server's start and from time to time: jobs whose process is gone, and expired jobs with their files. */
 import { rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -7,21 +7,21 @@ import {
   deleteErrors,
   deleteJob,
   markInterrupted,
-  outlived,
-  unfinished,
+  findExpired,
+  findUnfinished,
   WORKER,
-  type Workplace,
+  type JobHost,
 } from './store.ts';
 
-/** A running job without a sign of life for this long was interrupted. */
-export const SILENT_MS = 60_000;
+/** A running job without a heartbeat for this long was interrupted. */
+export const HEARTBEAT_LIMIT_MS = 60_000;
 const DAY_MS = 86_400_000;
 
-/** Is the process a job names certainly gone? Only its own machine can tell. */
+/** Whether the process that a job names is certainly gone; only its own machine can tell. */
 const isGone = (worker: unknown): boolean => {
   const [host, pid] = String(worker).split(':');
   if (host !== hostname()) return false;
-  // A process of this number that does not know the job is a later one.
+  // This process has the same id but does not run the job: the job's process was an earlier one.
   if (Number(pid) === process.pid) return true;
   try {
     process.kill(Number(pid), 0);
@@ -31,23 +31,23 @@ const isGone = (worker: unknown): boolean => {
   }
 };
 
-/** Marks jobs interrupted whose process is gone or has been silent for a minute. */
+/** Marks jobs as interrupted whose process is gone or has sent no heartbeat for a minute. */
 export const interruptOrphans = async (
-  { connection, now }: Workplace,
+  { connection, now }: JobHost,
   isRunningHere: (id: number) => boolean,
 ) => {
   const at = now();
-  for (const { id, input, heartbeatAt, createdAt } of await unfinished(connection.db)) {
+  for (const { id, input, heartbeatAt, createdAt } of await findUnfinished(connection.db)) {
     if (isRunningHere(id)) continue;
     const worker = input[WORKER];
-    if (isGone(worker) || at - (heartbeatAt ?? createdAt) > SILENT_MS)
+    if (isGone(worker) || at - (heartbeatAt ?? createdAt) > HEARTBEAT_LIMIT_MS)
       await connection.transaction((tx) => markInterrupted(tx, { id, now: at }));
   }
 };
 
-/** Deletes jobs past their keeping time with their uploads and results. */
-export const deleteOutlived = async ({ connection, now, dataDir }: Workplace) => {
-  for (const { id, resultFile, input } of await outlived(connection.db, {
+/** Deletes expired jobs with their uploads and results. */
+export const deleteExpiredJobs = async ({ connection, now, dataDir }: JobHost) => {
+  for (const { id, resultFile, input } of await findExpired(connection.db, {
     before: now() - JOB_KEEP_DAYS * DAY_MS,
   })) {
     const { file } = input;

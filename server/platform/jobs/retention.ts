@@ -1,4 +1,4 @@
-/** Rows that are kept for a time only, so that a store that runs for years stays as quick as in its first month. */
+/** Deletes rows that are needed for some time only, so that a store stays fast over years. */
 import { asc, inArray, lt } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Connection, Db } from '#db';
@@ -6,20 +6,20 @@ import { prepared } from '#db/prepared';
 import { Hook } from '#shared/hook';
 
 const DAY_MS = 86_400_000;
-/** Deleted in one transaction, so that nobody waits for long. */
+/** So many rows are deleted in one transaction, so that other writes do not wait for long. */
 const STEP = 1000;
 
-/** Rows of a table that go so many days after an instant. */
+/** Rows of a table that are deleted so many days after an instant. */
 export interface Retention {
   days: number;
   /** Deletes up to `STEP` of the oldest rows whose instant lies before this one (UTC ms); answers their ids. */
   deleteBefore: (tx: Db, values: { before: number }) => Promise<readonly unknown[]>;
 }
 
-/** Every domain's rows that are kept for a time only. */
+/** Every domain's rows that are deleted after some time. */
 export const retentions = new Hook<Retention>('retention');
 
-/** Rows of `table` that go `days` after `instant`. */
+/** The retention of `table`: its rows are deleted `days` after `instant`. */
 export const keepFor = (
   days: number,
   table: SQLiteTable & { id: SQLiteColumn },
@@ -37,8 +37,8 @@ export const keepFor = (
   }),
 });
 
-/** Deletes what is past its keeping time, a step at a time. */
-export const deleteExpired = async ({
+/** Deletes expired rows of every domain, in steps. */
+export const deleteExpiredRows = async ({
   connection,
   now,
 }: {

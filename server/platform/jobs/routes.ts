@@ -14,15 +14,15 @@ import { ListQuery } from '../http/listQuery.ts';
 import { findRow, recordId } from '../records/records.ts';
 import type { Route } from '../http/route.ts';
 import { route } from '../http/route.ts';
-import { type JobRow, presentJob, requestCancel } from './store.ts';
+import { type JobRow, toJob, requestCancel } from './store.ts';
 
-/** Owner and manager see everybody's jobs, others their own. */
-const seesAll = (context: Context) => context.role !== null && can(context.role, 'jobs', 'all');
+/** Owners and managers see everybody's jobs, others their own. */
+const canSeeAll = (context: Context) => context.role !== null && can(context.role, 'jobs', 'all');
 
-/** The job's row, or 404: another person's job does not exist for those who may not see it. */
+/** The job's row; 404 where there is none or the caller may not see it. */
 export const ownJob = async (context: Context, id: string | undefined): Promise<JobRow> => {
   const row = await findRow(context.db, jobs, recordId(id));
-  if (!row || (!seesAll(context) && row.staffId !== context.actor.id)) throw notFound();
+  if (!row || (!canSeeAll(context) && row.staffId !== context.actor.id)) throw notFound();
   return row;
 };
 
@@ -32,16 +32,16 @@ const list = listOf({
   searchColumns: ['name'],
   defaultSort: ['id', 'DESC'],
   scope: (context) =>
-    seesAll(context) ? null : { sql: '"jobs".staff_id = ?', values: [context.actor.id] },
+    canSeeAll(context) ? null : { sql: '"jobs".staff_id = ?', values: [context.actor.id] },
   finish: (_context, rows) =>
-    rows.map((row) => ({ ...presentJob({ ...row, resultFile: row.resultName } as JobRow) })),
+    rows.map((row) => ({ ...toJob({ ...row, resultFile: row.resultName } as JobRow) })),
 });
 
 const cancel = async (context: Context, id: string | undefined): Promise<Job> => {
   const row = await ownJob(context, id);
   if (row.status !== 'queued' && row.status !== 'running') throw conflict('jobs.errors.finished');
   await context.transaction((tx) => requestCancel(tx, { id: row.id }));
-  return presentJob({ ...row, cancelRequested: true });
+  return toJob({ ...row, cancelRequested: true });
 };
 
 const errorsOf = async (context: Context, id: string | undefined, query: unknown) => {
@@ -78,7 +78,7 @@ export const jobRoutes: Route[] = [
     path: '/jobs/:id',
     access: show,
     summary: 'Read a job with its progress, pace and time left',
-    handle: async (context, { params }) => presentJob(await ownJob(context, params.id)),
+    handle: async (context, { params }) => toJob(await ownJob(context, params.id)),
   }),
   route({
     method: 'post',

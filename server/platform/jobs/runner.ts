@@ -1,20 +1,20 @@
-/** Runs long work in this process beside the requests it serves. */
+/** Runs jobs in this process while it answers requests. */
 import { hostname } from 'node:os';
 import { jobs } from '#db/schema/platform/jobs';
-import { Ended, JobFailure, JobRun } from './jobRun.ts';
-import { deleteExpired } from './retention.ts';
-import { deleteOutlived, interruptOrphans, SILENT_MS } from './recover.ts';
-import { type FinalStatus, insertJob, type JobSpec, markStarted, type Workplace } from './store.ts';
+import { JobEnd, JobFailure, JobRun } from './jobRun.ts';
+import { deleteExpiredRows } from './retention.ts';
+import { deleteExpiredJobs, interruptOrphans, HEARTBEAT_LIMIT_MS } from './recover.ts';
+import { type FinalStatus, insertJob, type JobSpec, markStarted, type JobHost } from './store.ts';
 import { updateRow } from '../records/records.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Names this process in a job's row, so that its next life knows the job is orphaned. */
+/** Names this process in a job's row, so that a later process can tell that the job is orphaned. */
 const WORKER_NAME = `${hostname()}:${process.pid}`;
 
 let stopping = false;
 const running = new Map<number, Promise<FinalStatus>>();
-const watches: NodeJS.Timeout[] = [];
+const timers: NodeJS.Timeout[] = [];
 
 const finish = async (run: JobRun, spec: JobSpec, status: FinalStatus, message: string | null) => {
   await run.flush().catch(() => undefined);
@@ -34,7 +34,7 @@ const finish = async (run: JobRun, spec: JobSpec, status: FinalStatus, message: 
       finishedAt: at,
     }),
   );
-  run.onBeat?.(run);
+  run.onProgress?.(run);
 };
 
 const work = async (
@@ -49,7 +49,7 @@ const work = async (
     await finish(run, spec, 'done', null);
     return 'done';
   } catch (error) {
-    if (error instanceof Ended) {
+    if (error instanceof JobEnd) {
       await finish(run, spec, error.status, error.key);
       return error.status;
     }
@@ -66,52 +66,55 @@ const work = async (
 
 export interface StartedJob {
   id: number;
-  /** Settles when the job has ended; rejects only when the console itself is at fault. */
+  /** Settles when the job has ended; rejects only for an unexpected error. */
   finished: Promise<FinalStatus>;
 }
 
 /** Writes the job's row and starts the work; answers at once. */
 export const startJob = async (
-  application: Workplace,
+  application: JobHost,
   spec: JobSpec,
   task: (run: JobRun) => Promise<void>,
-  { onBeat, onCrash }: { onBeat?: (run: JobRun) => void; onCrash?: (error: unknown) => void } = {},
+  {
+    onProgress,
+    onCrash,
+  }: { onProgress?: (run: JobRun) => void; onCrash?: (error: unknown) => void } = {},
 ): Promise<StartedJob> => {
   const id = await application.connection.transaction((tx) =>
     insertJob(tx, spec, WORKER_NAME, application.now()),
   );
-  const run = new JobRun(application, id, () => stopping, onBeat);
+  const run = new JobRun(application, id, () => stopping, onProgress);
   const finished = work(run, spec, task).finally(() => running.delete(id));
   running.set(id, finished);
   finished.catch((error: unknown) => (onCrash ?? console.error)(error));
   return { id, finished };
 };
 
-const keepTidy = async (application: Workplace) => {
-  await deleteOutlived(application);
-  await deleteExpired(application);
+const deleteExpired = async (application: JobHost) => {
+  await deleteExpiredJobs(application);
+  await deleteExpiredRows(application);
 };
 
 /**
- * At a server's start: jobs of earlier lives become interrupted, results past their keeping time go; then it keeps
- * looking until the jobs are stopped.
+ * At a server's start: marks jobs of processes that are gone as interrupted and deletes what has expired; repeats both
+ * from time to time until the jobs are stopped.
  */
-export const resumeJobs = async (application: Workplace): Promise<void> => {
+export const resumeJobs = async (application: JobHost): Promise<void> => {
   const isRunningHere = (id: number) => running.has(id);
   await interruptOrphans(application, isRunningHere);
-  await keepTidy(application);
-  watches.push(
+  await deleteExpired(application);
+  timers.push(
     setInterval(
       () => void interruptOrphans(application, isRunningHere).catch(() => undefined),
-      SILENT_MS,
+      HEARTBEAT_LIMIT_MS,
     ).unref(),
-    setInterval(() => void keepTidy(application).catch(() => undefined), DAY_MS).unref(),
+    setInterval(() => void deleteExpired(application).catch(() => undefined), DAY_MS).unref(),
   );
 };
 
-/** Lets every chunk under way finish and marks the jobs interrupted; for a graceful stop. */
+/** Lets every current chunk finish and marks the jobs as interrupted; for a graceful stop. */
 export const stopJobs = async (): Promise<void> => {
-  for (const watch of watches.splice(0)) clearInterval(watch);
+  for (const timer of timers.splice(0)) clearInterval(timer);
   stopping = true;
   await Promise.allSettled(running.values());
   stopping = false;

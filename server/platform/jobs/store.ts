@@ -1,4 +1,4 @@
-/** Job rows: read as the contract has them, written by the runner. */
+/** Reads and writes the rows of jobs and their errors. */
 import { and, eq, inArray, lt, notInArray } from 'drizzle-orm';
 import type { Actor } from '#contract/platform/activities';
 import type { Job, JobKind, JobStatus } from '#contract/platform/jobs';
@@ -12,8 +12,8 @@ import { findRow } from '../records/records.ts';
 export type JobRow = typeof jobs.$inferSelect;
 export type NewJobError = Omit<typeof jobErrors.$inferInsert, 'id' | 'jobId'>;
 
-/** What long work needs of the application; the command line has no more. */
-export type Workplace = Pick<Application, 'connection' | 'now' | 'settings' | 'dataDir'>;
+/** What a job needs of the application; commands have no more than this. */
+export type JobHost = Pick<Application, 'connection' | 'now' | 'settings' | 'dataDir'>;
 
 export interface JobSpec {
   kind: JobKind;
@@ -22,18 +22,18 @@ export interface JobSpec {
   actor: Actor;
 }
 
-/** Key of `input` that names the process at work; nobody else's business. */
+/** Key of `input` that names the process that runs the job; never shown. */
 export const WORKER = 'worker';
 
-/** Before this much work the pace says nothing. */
-const PACE_AFTER_MS = 500;
+/** No rate is shown before a job has run this long. */
+const RATE_AFTER_MS = 500;
 
-/** What people see of a job: without where it runs, with its pace. */
-export const presentJob = ({ resultFile, staffId: _, heartbeatAt, input, ...row }: JobRow): Job => {
+/** A job as the contract has it: without the process that runs it, with its rate and the time left. */
+export const toJob = ({ resultFile, staffId: _, heartbeatAt, input, ...row }: JobRow): Job => {
   const { [WORKER]: _worker, ...shown } = input;
   const elapsed =
     row.startedAt === null ? 0 : (row.finishedAt ?? heartbeatAt ?? row.startedAt) - row.startedAt;
-  const rate = elapsed >= PACE_AFTER_MS && row.done > 0 ? (row.done * 1000) / elapsed : null;
+  const rate = elapsed >= RATE_AFTER_MS && row.done > 0 ? (row.done * 1000) / elapsed : null;
   const running = row.status === 'running' && row.total > 0;
   return {
     ...row,
@@ -81,8 +81,8 @@ export const markStarted = prepared({ id: jobs.id, now: jobs.startedAt }, (q, { 
     .where(eq(jobs.id, id)),
 );
 
-/** Tells how far a job is; answers whether somebody asked it to stop. */
-export const beat = prepared(
+/** Writes a job's progress; answers whether somebody asked to cancel it. */
+export const saveProgress = prepared(
   {
     id: jobs.id,
     done: jobs.done,
@@ -112,8 +112,16 @@ export const markInterrupted = prepared({ id: jobs.id, now: jobs.finishedAt }, (
     .where(and(eq(jobs.id, id), isUnfinished)),
 );
 
-/** Jobs that say they work, with their last sign of life and the process that works on them. */
-export const unfinished = prepared({}, (q) =>
+/** What the jobs of a kind that wait or run were started with. */
+export const findActiveInputs = prepared({ kind: jobs.kind }, (q, { kind }) =>
+  q
+    .select({ input: jobs.input })
+    .from(jobs)
+    .where(and(eq(jobs.kind, kind), isUnfinished)),
+);
+
+/** Jobs that wait or run, with their last heartbeat and (in `input`) the process that works on them. */
+export const findUnfinished = prepared({}, (q) =>
   q
     .select({
       id: jobs.id,
@@ -125,7 +133,8 @@ export const unfinished = prepared({}, (q) =>
     .where(isUnfinished),
 );
 
-export const outlived = prepared({ before: jobs.createdAt }, (q, { before }) =>
+/** Finished jobs created before an instant, with their files. */
+export const findExpired = prepared({ before: jobs.createdAt }, (q, { before }) =>
   q
     .select({ id: jobs.id, resultFile: jobs.resultFile, input: jobs.input })
     .from(jobs)
@@ -147,5 +156,4 @@ export const insertErrors = (tx: Db, jobId: number, errors: readonly NewJobError
 
 export type FinalStatus = Exclude<JobStatus, 'queued' | 'running'>;
 
-export const readJobRow = (db: Db, id: number): Promise<JobRow | undefined> =>
-  findRow(db, jobs, id);
+export const findJob = (db: Db, id: number): Promise<JobRow | undefined> => findRow(db, jobs, id);

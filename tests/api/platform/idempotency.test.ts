@@ -4,7 +4,7 @@ import { insertRows } from '#db/bulk';
 import { idempotencyKeys } from '#db/schema/platform/idempotency';
 import { query } from '#db/statements';
 import { IDEMPOTENCY_KEEP_DAYS } from '#server/platform/idempotency/remember';
-import { deleteExpired } from '#server/platform/jobs/retention';
+import { deleteExpiredRows } from '#server/platform/jobs/retention';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 
 let api: OpenApi;
@@ -115,7 +115,7 @@ test('an answer is kept for its days, and the oldest go however many there are',
       })),
     ),
   );
-  await deleteExpired({ connection, now: () => NOW });
+  await deleteExpiredRows({ connection, now: () => NOW });
   const left = await query<{ n: number }>(
     connection.db,
     'select count(*) as n from idempotency_keys where api_key_id = 9',

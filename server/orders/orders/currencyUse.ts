@@ -1,0 +1,8 @@
+/** Orders hold amounts in the store's currency, so it cannot change once there is one. */
+import type { Db } from '#db';
+import { prepared } from '#db/prepared';
+import { orders } from '#db/schema/orders/orders';
+
+const findAnyOrder = prepared({}, (q) => q.select({ id: orders.id }).from(orders).limit(1));
+
+export const hasOrders = async (tx: Db): Promise<boolean> => (await findAnyOrder(tx)).length > 0;

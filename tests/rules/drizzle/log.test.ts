@@ -1,0 +1,36 @@
+/** Which statements are logged, at which level, and with what. */
+import { expect, test } from 'vitest';
+import { statementLog } from '#db/log';
+import { SLOW_MS } from '#db/timeouts';
+
+const LEVELS = ['debug', 'info', 'warn', 'error'];
+
+/** A log of one level that keeps its lines. */
+const logOf = (level: string) => {
+  const lines: [level: string, fields: object, text: string][] = [];
+  const log = statementLog({
+    isLevelEnabled: (name) => LEVELS.indexOf(name) >= LEVELS.indexOf(level),
+    debug: (fields, text) => void lines.push(['debug', fields, text]),
+    warn: (fields, text) => void lines.push(['warn', fields, text]),
+  });
+  return { log, lines };
+};
+
+test('Debug logs every statement with its milliseconds, slow ones as warnings', () => {
+  const { log, lines } = logOf('debug');
+  log?.('select 1', 0.123);
+  log?.('select 2', SLOW_MS + 0.06);
+  expect(lines).toEqual([
+    ['debug', { sql: 'select 1', ms: 0.1 }, 'statement'],
+    ['warn', { sql: 'select 2', ms: SLOW_MS + 0.1 }, 'slow statement'],
+  ]);
+});
+test.each(['info', 'warn'])('%s logs slow statements only', (level) => {
+  const { log, lines } = logOf(level);
+  log?.('select 1', SLOW_MS);
+  log?.('select 2', SLOW_MS + 1);
+  expect(lines).toEqual([['warn', { sql: 'select 2', ms: SLOW_MS + 1 }, 'slow statement']]);
+});
+test('Nothing is measured where no statement would be logged', () => {
+  expect(logOf('error').log).toBeUndefined();
+});
