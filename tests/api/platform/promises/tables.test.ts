@@ -1,0 +1,256 @@
+/** Every table is in a backup and every cached figure is verified, or there is a written reason why not. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { getTableColumns, getTableName, is } from 'drizzle-orm';
+import { PgTable } from 'drizzle-orm/pg-core';
+import { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as schema from '#db/schema/index';
+import { storedTables } from '#db/restore';
+import { query } from '#db/statements';
+import { checks, type Difference, verifyAll } from '#server/platform/verify/verify';
+import { NOW, openApi, type OpenApi } from '../../support/openApi.ts';
+
+const SCHEMA = join(import.meta.dirname, '../../../../drizzle/schema');
+const isTable = (value: unknown): value is SQLiteTable =>
+  is(value, SQLiteTable) || is(value, PgTable);
+const tables = Object.values(schema).filter(isTable);
+
+/** Tables that a backup leaves out. */
+const NOT_IN_BACKUP: Record<string, string> = {
+  sales_days: 'a rollup, computed again from the restored orders',
+  buyer_gaps: 'a rollup, computed again from the restored orders',
+  visit_days: 'a rollup, computed again from the restored events',
+  promotion_book: 'counts changes of promotions for the caches of running servers',
+  category_tree: 'counts changes of the category tree for the caches of running servers',
+};
+
+describe('a backup', () => {
+  test('holds every table, or there is a written reason why not', () => {
+    const names = tables.map((table) => getTableName(table));
+    expect(names.length).toBeGreaterThan(40);
+    const stored = storedTables();
+    expect(names.filter((name) => !stored.includes(name)).sort()).toEqual(
+      Object.keys(NOT_IN_BACKUP).sort(),
+    );
+  });
+  test('knows every table that a file of the schema declares', async () => {
+    const files = readdirSync(SCHEMA, { recursive: true, encoding: 'utf8' }).filter(
+      (file) => file.endsWith('.ts') && file !== 'index.ts',
+    );
+    const declared = await Promise.all(
+      files.map(async (file) =>
+        Object.values((await import(join(SCHEMA, file))) as object).filter(isTable),
+      ),
+    );
+    const known = new Set<unknown>(tables);
+    expect(
+      declared
+        .flat()
+        .filter((table) => !known.has(table))
+        .map((table) => getTableName(table)),
+    ).toEqual([]);
+  });
+});
+
+/** By check: statements that falsify one figure each. Whatever a check looks at is named here. */
+const TAMPERING: Record<string, readonly string[]> = {
+  'products.variantCount': ['update products set variant_count = variant_count + 1'],
+  'products.qualityErrors and qualityWarnings': [
+    'update products set quality_errors = quality_errors + 1',
+    'update products set quality_warnings = quality_warnings + 1',
+  ],
+  'sales rollups': [
+    ...[
+      'orders',
+      'member_orders',
+      'units',
+      'revenue',
+      'discount',
+      'returned',
+      'buyers',
+      'week_buyers',
+      'month_buyers',
+      'new_buyers',
+    ].map((figure) => `update sales_days set ${figure} = ${figure} + 1`),
+    'update buyer_gaps set buyers = buyers + 1',
+    'update visit_days set visits = visits + 1',
+    'delete from sales_days',
+    'delete from visit_days',
+  ],
+  'members.revenue and orders': [
+    'update members set order_count = order_count + 1',
+    'update members set revenue = revenue + 1',
+    'update members set returned = returned + 1',
+    'update members set first_order_at = first_order_at + 1',
+    'update members set last_order_at = last_order_at + 1',
+  ],
+  'orders.revenue, units and discount': [
+    'update orders set revenue = revenue + 1',
+    'update orders set units = units + 1',
+    'update orders set discount = discount + 1',
+  ],
+  'orders.soldCategories': [`update orders set sold_categories = ' 999 '`],
+  'orders.returned': ['update orders set returned = returned + 1'],
+  'returns.amount': ['update returns set amount = amount + 1'],
+  'prices without overlap': [
+    `insert into prices (variant_id, list_id, min_quantity, amount, starts_at, ends_at)
+     select variant_id, list_id, min_quantity, amount, starts_at + 1, ends_at from prices`,
+  ],
+  'variants with a base price': ['delete from prices'],
+  'competitor_offers as last observed': [
+    'update competitor_offers set amount = amount + 1',
+    'update competitor_offers set shipping = shipping + 1',
+    'update competitor_offers set in_stock = 1 - in_stock',
+    'update competitor_offers set observed_at = observed_at + 1',
+    'update competitor_offers set previous_amount = previous_amount + 1',
+    'update competitor_offers set moved_at = moved_at + 1',
+  ],
+  usage_counters: ['update usage_counters set used = used + 1', 'delete from usage_counters'],
+};
+const REPAIR = 'is compared with nothing yet: mended with the next repairs';
+/** Columns whose name says that they count something, and that no check looks at. */
+const NOT_VERIFIED: Record<string, string> = {
+  'orders.line_count': REPAIR,
+  'price_batches.below_floor_count': REPAIR,
+  'price_batches.flagged_count': REPAIR,
+  'price_batches.item_count': REPAIR,
+  'products.quality_score': REPAIR,
+  'two_factors.failed_verification_count': 'counts attempts that are stored nowhere else',
+};
+
+let api: OpenApi;
+beforeAll(async () => {
+  api = await openApi();
+  const store = await api.store();
+  await store('POST', '/api/store/categories', { code: 'c', names: { en: 'C', zh: '丙' } });
+  for (const sku of ['A', 'B'])
+    await store('POST', '/api/store/products', {
+      externalId: sku,
+      names: { en: sku, zh: sku },
+      categoryCode: 'c',
+      variants: [{ sku, basePrice: 1000, cost: 100 }],
+    });
+  for (const [amount, observedAt] of [
+    [900, NOW - 2000],
+    [800, NOW - 1000],
+  ])
+    await store('POST', '/api/store/competitorPrices', {
+      sku: 'A',
+      seller: 'Elsewhere',
+      amount,
+      shipping: 5,
+      observedAt,
+    });
+  const order = (externalId: string, at: number) => ({
+    externalId,
+    channel: 'web',
+    currency: 'CNY',
+    memberExternalId: 'm',
+    lines: [
+      {
+        sku: 'A',
+        name: 'A',
+        quantity: 1,
+        unitPrice: 1000,
+        paid: 900,
+        discounts: [{ label: 'L', amount: 100 }],
+      },
+    ],
+    statuses: [
+      { status: 'placed', at },
+      { status: 'paid', at },
+    ],
+  });
+  const day = 86_400_000;
+  await store('POST', '/api/store/orders', order('o1', NOW - 3 * day));
+  await store('POST', '/api/store/orders', order('o2', NOW - day));
+  await store('POST', '/api/store/returns', {
+    externalId: 'r1',
+    orderExternalId: 'o1',
+    returnedAt: NOW,
+    lines: [{ sku: 'A', quantity: 1, amount: 10 }],
+  });
+  await store('POST', '/api/store/events', {
+    externalId: 'e',
+    type: 'visit',
+    at: NOW,
+    channel: 'web',
+  });
+  const owner = await api.as('owner');
+  const { data } = await owner.create('promotions', {
+    data: {
+      name: 'Ten off',
+      labels: { en: 'Ten off' },
+      terms: {
+        lane: 'order',
+        startsAt: NOW - day,
+        rewards: [{ kind: 'amount', amount: 10 }],
+        limits: { budget: 1000 },
+      },
+    } as never,
+  });
+  await owner.act('promotions', data.id as number, 'submission');
+  const { status } = await store('POST', '/api/store/redemptions', {
+    orderId: 'o3',
+    lines: [{ id: 'a', sku: 'A', quantity: 1 }],
+  });
+  expect(status).toBe(200);
+});
+afterAll(() => api.close());
+
+class Undo extends Error {
+  constructor(readonly differences: Difference[]) {
+    super('undo');
+  }
+}
+/** What `verify` finds after a statement, which is undone. */
+const differencesAfter = async (statement: string): Promise<Difference[]> => {
+  try {
+    await api.connection.transaction(async (tx) => {
+      await query(tx, statement);
+      throw new Undo(await verifyAll(tx, { weekStart: 1 }));
+    });
+  } catch (error) {
+    if (error instanceof Undo) return error.differences;
+    throw error;
+  }
+  throw new Error('not undone');
+};
+/** A field's column, as the tables of both databases name it. */
+const columnOf = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const namesOf = (check: string) =>
+  check === 'sales rollups' ? ['sales_days', 'buyer_gaps', 'visit_days'] : [check];
+
+describe('verify', () => {
+  test('finds nothing wrong with an untouched store', async () => {
+    expect(await api.verify()).toEqual([]);
+  });
+  test('is tried with every check there is', () => {
+    expect(Object.keys(TAMPERING).sort()).toEqual(checks.parts.map(({ name }) => name).sort());
+  });
+  test.each(
+    Object.entries(TAMPERING).flatMap(([check, statements]) =>
+      statements.map((statement) => [check, statement] as const),
+    ),
+  )('%s: finds what was falsified by %s', async (check, statement) => {
+    const found = (await differencesAfter(statement)).map(({ table }) => table);
+    expect(found.filter((name) => namesOf(check).includes(name))).not.toEqual([]);
+  });
+  test('looks at every column that is named as a count, or there is a written reason why not', () => {
+    const counts = tables.flatMap((table) =>
+      Object.values(getTableColumns(table))
+        .filter(({ name }) => /(Count|Score|Errors|Warnings)$/.test(name))
+        .map(({ name }) => [getTableName(table), columnOf(name)] as const),
+    );
+    expect(counts.length).toBeGreaterThan(3);
+    const statements = Object.values(TAMPERING).flat();
+    const unverified = counts.filter(
+      ([table, column]) =>
+        !statements.some((statement) => statement.startsWith(`update ${table} set ${column} =`)),
+    );
+    expect(unverified.map((names) => names.join('.')).sort()).toEqual(
+      Object.keys(NOT_VERIFIED).sort(),
+    );
+  });
+});
