@@ -1,87 +1,105 @@
-/** Promotions of a stretch of time, with those that may meet in one basket. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Terms } from '#contract/promotions/promotions';
+/** The promotions of a period, and the pairs of them that may meet in one basket. */
+import { setImmediate as nextTick } from 'node:timers/promises';
+import { and, asc, gt, isNull, lt, or } from 'drizzle-orm';
 import type { Db } from '#db';
-import { query, statement } from '#db/statements';
+import { prepared } from '#db/prepared';
+import { categories } from '#db/schema/catalog/categories';
+import { promotions } from '#db/schema/promotions/promotions';
 import { overlapper } from './overlap.ts';
-import type { PromotionRow } from '../promotions/record.ts';
 import { phaseOf } from '../promotions/rules.ts';
 
-const allPaths = statement<{ id: number; path: string }>('select id, path from categories');
+const allPaths = prepared({}, (q) =>
+  q.select({ id: categories.id, path: categories.path }).from(categories),
+);
 
-/** The tree, asked two ways. */
+/** The tree of categories, read upwards and downwards. */
 export const loadPaths = async (db: Db) => {
   const paths = new Map(
     (await allPaths(db)).map(({ id, path }) => [id, path.split('/').filter(Boolean).map(Number)]),
   );
   return {
-    /** A category with all above it. */
+    /** A category with all its ancestors. */
     pathOf: (id: number): readonly number[] => paths.get(id) ?? [id],
-    /** Categories that lie under any of these, themselves among them. */
+    /** These categories with all their descendants. */
     under: (ids: ReadonlySet<number>): number[] =>
       [...paths].flatMap(([id, path]) => (path.some((above) => ids.has(above)) ? [id] : [])),
   };
 };
 
-type Row = Pick<
-  PromotionRow,
-  | 'id'
-  | 'name'
-  | 'lane'
-  | 'kind'
-  | 'trigger'
-  | 'campaignId'
-  | 'startsAt'
-  | 'endsAt'
-  | 'liveRevision'
-  | 'openStatus'
-  | 'pausedAt'
-  | 'archivedAt'
-> & { terms: string; version: number };
-
 const MOST = 1000;
-/** More hatching than anybody reads; a stretch with so many is asked about in parts. */
+/** More than a timeline can show; who needs them all asks for shorter periods. */
 const MOST_OVERLAPS = 5000;
 
-export const calendarOf = async (db: Db, from: number, to: number, now: number) => {
-  const rows = await query<Row>(
-    db,
-    `select id, name, lane, kind, "trigger", campaign_id as "campaignId", starts_at as "startsAt", ends_at as "endsAt",
-       live_revision as "liveRevision", open_status as "openStatus", paused_at as "pausedAt",
-       archived_at as "archivedAt", terms, version
-     from promotions where archived_at is null and starts_at < ? and (ends_at is null or ends_at > ?)
-     order by starts_at, id limit ${MOST}`,
-    [to, from],
-  );
-  const { pathOf } = await loadPaths(db);
-  const overlapOf = overlapper(pathOf);
-  const read = rows.map(({ terms, ...row }) => ({ row, terms: JSON.parse(terms) as Terms }));
-  const overlaps: { a: number; b: number; startsAt: number; endsAt: number | null }[] = [];
-  for (const [index, one] of read.entries()) {
+const promotionsBetween = prepared(
+  { from: promotions.endsAt, to: promotions.startsAt },
+  (q, { from, to }) =>
+    q
+      .select({
+        id: promotions.id,
+        name: promotions.name,
+        lane: promotions.lane,
+        kind: promotions.kind,
+        trigger: promotions.trigger,
+        campaignId: promotions.campaignId,
+        startsAt: promotions.startsAt,
+        endsAt: promotions.endsAt,
+        liveRevision: promotions.liveRevision,
+        openStatus: promotions.openStatus,
+        pausedAt: promotions.pausedAt,
+        archivedAt: promotions.archivedAt,
+        terms: promotions.terms,
+        version: promotions.version,
+      })
+      .from(promotions)
+      .where(
+        and(
+          isNull(promotions.archivedAt),
+          lt(promotions.startsAt, to),
+          or(isNull(promotions.endsAt), gt(promotions.endsAt, from)),
+        ),
+      )
+      .orderBy(asc(promotions.startsAt), asc(promotions.id))
+      .limit(MOST),
+);
+type Row = Awaited<ReturnType<typeof promotionsBetween>>[number];
+
+interface Overlap {
+  a: number;
+  b: number;
+  startsAt: number;
+  endsAt: number | null;
+}
+/** Pairs of a lane whose terms may apply to the same goods, shopper and instant. */
+const findOverlaps = async (db: Db, rows: readonly Row[]): Promise<Overlap[]> => {
+  const overlapOf = overlapper((await loadPaths(db)).pathOf);
+  const overlaps: Overlap[] = [];
+  for (const [index, one] of rows.entries()) {
     if (overlaps.length >= MOST_OVERLAPS) break;
-    for (const other of read.slice(index + 1)) {
-      if (one.row.lane !== other.row.lane) continue;
+    for (const other of rows.slice(index + 1)) {
+      if (one.lane !== other.lane) continue;
       const window = overlapOf(one.terms, other.terms);
-      if (window) overlaps.push({ a: one.row.id, b: other.row.id, ...window });
+      if (window) overlaps.push({ a: one.id, b: other.id, ...window });
     }
-    // Hundreds against hundreds: others have their turn in between.
-    if (index % 20 === 19) await nextTurn();
+    // Comparing hundreds with hundreds takes long: other requests are served in between.
+    if (index % 20 === 19) await nextTick();
   }
+  return overlaps;
+};
+
+const toEntry = (row: Row, now: number) => {
+  const { liveRevision: _, openStatus: __, pausedAt: ___, archivedAt: ____, terms, ...shown } = row;
   return {
-    promotions: read.map(
-      (
-        {
-          row: { liveRevision: _, openStatus: __, pausedAt: ___, archivedAt: ____, ...row },
-          terms,
-        },
-        index,
-      ) => ({
-        ...row,
-        phase: phaseOf(rows[index] as Row, now),
-        hours: terms.hours,
-        exclusivity: terms.exclusivity,
-      }),
-    ),
-    overlaps,
+    ...shown,
+    phase: phaseOf(row, now),
+    hours: terms.hours,
+    exclusivity: terms.exclusivity,
+  };
+};
+
+export const loadCalendar = async (db: Db, from: number, to: number, now: number) => {
+  const rows = await promotionsBetween(db, { from, to });
+  return {
+    promotions: rows.map((row) => toEntry(row, now)),
+    overlaps: await findOverlaps(db, rows),
   };
 };

@@ -1,9 +1,12 @@
-/** Campaigns: what several promotions are for, and the money they share. */
+/** Creates, edits and archives campaigns: several promotions with one goal and one budget. */
+import { and, eq, gt, isNotNull, isNull, or } from 'drizzle-orm';
 import type { CampaignInput } from '#contract/promotions/campaigns';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { campaigns } from '#db/schema/promotions/campaigns';
-import { query } from '#db/statements';
+import { prepared } from '#db/prepared';
+import { staff } from '#db/schema/platform/staff';
+import { promotions } from '#db/schema/promotions/promotions';
 import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
@@ -18,20 +21,22 @@ const activityEntry = (writer: Writer, { id, name }: { id: number; name: string 
   recordName: name,
 });
 
-/** The owner by name: whoever is said, else whoever writes. */
-const ownerOf = async (tx: Db, { actor }: Writer, ownerId: string | null) => {
+const staffName = prepared({ id: staff.id }, (q, { id }) =>
+  q.select({ name: staff.name }).from(staff).where(eq(staff.id, id)),
+);
+
+/** The owner's id and name; without an id the writer is the owner. */
+const loadOwner = async (tx: Db, { actor }: Writer, ownerId: string | null) => {
   if (ownerId === null || ownerId === actor.id) return { ownerId: actor.id, ownerName: actor.name };
-  const [staff] = await query<{ name: string }>(tx, 'select name from staff where id = ?', [
-    ownerId,
-  ]);
-  if (!staff) throw invalid({ ownerId: 'errors.notFound' });
-  return { ownerId, ownerName: staff.name };
+  const [owner] = await staffName(tx, { id: ownerId });
+  if (!owner) throw invalid({ ownerId: 'errors.notFound' });
+  return { ownerId, ownerName: owner.name };
 };
 
 export const createCampaign = async (tx: Db, writer: Writer, input: CampaignInput) => {
   const row = {
     ...input,
-    ...(await ownerOf(tx, writer, input.ownerId)),
+    ...(await loadOwner(tx, writer, input.ownerId)),
     createdAt: writer.now,
     updatedAt: writer.now,
   };
@@ -53,18 +58,18 @@ export const editCampaign = async (
   const before = await getRow(tx, campaigns, id);
   checkVersion(before, version);
   if (before.archivedAt !== null) throw conflict('campaigns.errors.archived');
-  // Nobody said: it stays whose it is, an owner who has left included.
+  // Without an owner in the input it stays with its owner, even one who has left.
   const owner =
     input.ownerId === null
       ? { ownerId: before.ownerId, ownerName: before.ownerName }
-      : await ownerOf(tx, writer, input.ownerId);
+      : await loadOwner(tx, writer, input.ownerId);
   const after = { ...input, ...owner };
   await updateRow(tx, campaigns, id, {
     ...after,
     updatedAt: writer.now,
     version: before.version + 1,
   });
-  // Its budget is part of what baskets are judged by.
+  // Quotes depend on its budget.
   await invalidatePromotions(tx);
   await recordEdit(tx, {
     ...activityEntry(writer, { id, name: after.name }),
@@ -74,16 +79,28 @@ export const editCampaign = async (
   return getRow(tx, campaigns, id);
 };
 
-/** Puts a campaign away; its promotions must be over or put away themselves. */
+const unfinishedPromotion = prepared(
+  { campaignId: promotions.campaignId, now: promotions.endsAt },
+  (q, { campaignId, now }) =>
+    q
+      .select({ id: promotions.id })
+      .from(promotions)
+      .where(
+        and(
+          eq(promotions.campaignId, campaignId),
+          isNull(promotions.archivedAt),
+          isNotNull(promotions.liveRevision),
+          or(isNull(promotions.endsAt), gt(promotions.endsAt, now)),
+        ),
+      )
+      .limit(1),
+);
+
+/** Archives a campaign whose promotions have all ended. */
 export const archiveCampaign = async (tx: Db, writer: Writer, id: number) => {
   const before = await getRow(tx, campaigns, id);
   if (before.archivedAt !== null) throw conflict('campaigns.errors.archived');
-  const running = await query(
-    tx,
-    `select 1 from promotions where campaign_id = ? and archived_at is null and live_revision is not null
-       and (ends_at is null or ends_at > ?) limit 1`,
-    [id, writer.now],
-  );
+  const running = await unfinishedPromotion(tx, { campaignId: id, now: writer.now });
   if (running.length > 0) throw conflict('campaigns.errors.running');
   await updateRow(tx, campaigns, id, {
     archivedAt: writer.now,

@@ -1,11 +1,15 @@
-/** Whatever happened to one code, for whoever has the customer on the phone. */
+/** The history of one code, for support: issued, refused, used, revoked, ended. */
+import { asc, eq } from 'drizzle-orm';
 import { type Coupon, type CouponLife, foldCode } from '#contract/promotions/coupons';
-import type { PromotionVerdict } from '#contract/promotions/quotes';
 import type { Db } from '#db';
+import { prepared } from '#db/prepared';
+import { couponAttempts, couponBatches } from '#db/schema/promotions/coupons';
+import { redemptionPromotions, redemptions } from '#db/schema/promotions/redemptions';
 import { query } from '#db/statements';
 import { notFound } from '../../platform/http/errors.ts';
+import { findRow } from '../../platform/records/records.ts';
 
-/** Columns of a code with what its batch says of it. */
+/** Columns of a code that come from its batch, its promotion and its counter. */
 export const COUPON_EXTRA = {
   batchName: `(select b.name from coupon_batches b where b.id = "coupons".batch_id)`,
   promotionId: `(select b.promotion_id from coupon_batches b where b.id = "coupons".batch_id)`,
@@ -23,7 +27,7 @@ export type Stored = Omit<Coupon, 'validUntil'> & {
   batchRevokedAt: number | null;
 };
 
-/** Good until the earlier of its own end and its batch's; taken back with its batch. */
+/** Valid until the earlier of its own end and its batch's; revoked together with its batch. */
 export const presentCoupon = ({ batchValidUntil, batchRevokedAt, ...row }: Stored): Coupon => {
   const ends = [row.validUntil, batchValidUntil].filter((end) => end !== null);
   return {
@@ -40,52 +44,71 @@ const SELECT = `select id, code, batch_id as "batchId", member_id as "memberId",
     .map(([name, sql]) => `${sql} as "${name}"`)
     .join(', ')} from coupons`;
 
-const found = async (db: Db, condition: string, value: string | number): Promise<Coupon> => {
-  const [row] = await query<Stored>(db, `${SELECT} where ${condition} = ?`, [value]);
+const loadCoupon = async (
+  db: Db,
+  column: 'id' | 'code',
+  value: string | number,
+): Promise<Coupon> => {
+  const [row] = await query<Stored>(db, `${SELECT} where ${column} = ?`, [value]);
   if (!row) throw notFound();
   return presentCoupon(row);
 };
-export const couponById = (db: Db, id: number) => found(db, 'id', id);
+export const couponById = (db: Db, id: number) => loadCoupon(db, 'id', id);
 
 type Event = CouponLife['events'][number];
 
+const attemptsWith = prepared({ code: couponAttempts.code }, (q, { code }) =>
+  q
+    .select({
+      at: couponAttempts.at,
+      verdict: couponAttempts.verdict,
+      orderId: couponAttempts.orderId,
+      memberId: couponAttempts.memberId,
+    })
+    .from(couponAttempts)
+    .where(eq(couponAttempts.code, code))
+    .orderBy(asc(couponAttempts.at), asc(couponAttempts.id))
+    .limit(500),
+);
+const usesOf = prepared({ couponId: redemptionPromotions.couponId }, (q, { couponId }) =>
+  q
+    .select({
+      orderId: redemptions.orderId,
+      memberId: redemptions.memberId,
+      amount: redemptionPromotions.amount,
+      status: redemptions.status,
+      createdAt: redemptions.createdAt,
+      committedAt: redemptions.committedAt,
+      closedAt: redemptions.closedAt,
+    })
+    .from(redemptionPromotions)
+    .innerJoin(redemptions, eq(redemptions.id, redemptionPromotions.redemptionId))
+    .where(eq(redemptionPromotions.couponId, couponId))
+    .orderBy(asc(redemptions.id))
+    .limit(500),
+);
+type Use = Awaited<ReturnType<typeof usesOf>>[number];
+
+/** When the code was reserved, and what became of it. */
+const toEvents = ({ createdAt, committedAt, closedAt, status, ...facts }: Use): Event[] => {
+  const events: Event[] = [{ at: createdAt, kind: 'reserved', ...facts }];
+  if (committedAt !== null) events.push({ at: committedAt, kind: 'committed', ...facts });
+  if (closedAt !== null)
+    events.push({
+      at: closedAt,
+      kind: status === 'returned' ? 'returned' : 'released',
+      ...facts,
+    });
+  return events;
+};
+
 export const couponLife = async (db: Db, entered: string, now: number): Promise<CouponLife> => {
-  const coupon = await found(db, 'code', foldCode(entered));
-  const [batch] = await query<{
-    created_at: number;
-    author_name: string;
-    revoked_at: number | null;
-  }>(db, 'select created_at, author_name, revoked_at from coupon_batches where id = ?', [
-    coupon.batchId,
-  ]);
-  const attempts = await query<{
-    at: number;
-    verdict: PromotionVerdict;
-    orderId: string | null;
-    memberId: number | null;
-  }>(
-    db,
-    `select at, verdict, order_id as "orderId", member_id as "memberId" from coupon_attempts where code = ?
-     order by at, id limit 500`,
-    [coupon.code],
-  );
-  const uses = await query<{
-    orderId: string;
-    memberId: number | null;
-    amount: number;
-    status: string;
-    createdAt: number;
-    committedAt: number | null;
-    closedAt: number | null;
-  }>(
-    db,
-    `select r.order_id as "orderId", r.member_id as "memberId", p.amount, r.status, r.created_at as "createdAt",
-       r.committed_at as "committedAt", r.closed_at as "closedAt"
-     from redemption_promotions p join redemptions r on r.id = p.redemption_id where p.coupon_id = ? order by r.id limit 500`,
-    [coupon.id],
-  );
+  const coupon = await loadCoupon(db, 'code', foldCode(entered));
+  const batch = await findRow(db, couponBatches, coupon.batchId);
+  const attempts = await attemptsWith(db, { code: coupon.code });
+  const uses = await usesOf(db, { couponId: coupon.id });
   const events: Event[] = [];
-  if (batch) events.push({ at: batch.created_at, kind: 'generated', by: batch.author_name });
+  if (batch) events.push({ at: batch.createdAt, kind: 'generated', by: batch.authorName });
   if (coupon.claimedAt !== null)
     events.push({
       at: coupon.claimedAt,
@@ -93,17 +116,7 @@ export const couponLife = async (db: Db, entered: string, now: number): Promise<
       by: coupon.issuedBy,
       memberId: coupon.memberId,
     });
-  for (const { orderId, memberId, amount, status, createdAt, committedAt, closedAt } of uses) {
-    const facts = { orderId, memberId, amount };
-    events.push({ at: createdAt, kind: 'reserved', ...facts });
-    if (committedAt !== null) events.push({ at: committedAt, kind: 'committed', ...facts });
-    if (closedAt !== null)
-      events.push({
-        at: closedAt,
-        kind: status === 'returned' ? 'returned' : 'released',
-        ...facts,
-      });
-  }
+  events.push(...uses.flatMap(toEvents));
   for (const attempt of attempts) events.push({ kind: 'refused', ...attempt });
   if (coupon.revokedAt !== null) events.push({ at: coupon.revokedAt, kind: 'revoked' });
   if (coupon.validUntil !== null && coupon.validUntil <= now)

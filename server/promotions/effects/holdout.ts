@@ -1,6 +1,9 @@
-/** Members who never get a promotion beside those who may: how many, and what each side bought in a period. */
+/** Compares the members held out of a promotion with those who may get it: how many, and what each group bought. */
+import { and, asc, gt, lt, sql } from 'drizzle-orm';
 import type { Db } from '#db';
-import { rowsStatement, statement } from '#db/statements';
+import { prepared } from '#db/prepared';
+import { members } from '#db/schema/members/members';
+import { rowsStatement } from '#db/statements';
 import { isHeldOut } from '../engine/holdout.ts';
 import { type Period, type Sample, sampleOfSums } from './rules.ts';
 
@@ -11,17 +14,29 @@ export interface Holdout {
   most: number;
 }
 
-/** Members looked at in one go: what a request may keep others waiting for. */
+/** Members read at once, so that other requests need not wait long. */
 const AT_ONCE = 10_000;
 const TREATED = 0;
 const HELD = 1;
 const UNCLEAR = 2;
 type Side = typeof TREATED | typeof HELD | typeof UNCLEAR;
 
-// Of members known only from an order nobody knows when they joined; the store has known them since.
+// Members known only from an order have no joining date: the day they were recorded counts.
 const JOINED = 'coalesce(m.joined_at, m.created_at)';
-const members = statement<{ id: number; external_id: string }>(
-  `select m.id, m.external_id from members m where m.id > ? and ${JOINED} < ? order by m.id limit ${AT_ONCE}`,
+const membersAfter = prepared(
+  { id: members.id, joinedBefore: members.createdAt },
+  (q, { id, joinedBefore }) =>
+    q
+      .select({ id: members.id, externalId: members.externalId })
+      .from(members)
+      .where(
+        and(
+          gt(members.id, id),
+          lt(sql`coalesce(${members.joinedAt}, ${members.createdAt})`, joinedBefore),
+        ),
+      )
+      .orderBy(asc(members.id))
+      .limit(AT_ONCE),
 );
 
 const sideOf = ({ promotionId, least, most }: Holdout, externalId: string): Side => {
@@ -30,16 +45,16 @@ const sideOf = ({ promotionId, least, most }: Holdout, externalId: string): Side
   return isHeldOut(promotionId, key, most) ? UNCLEAR : TREATED;
 };
 
-/** Everybody who had joined by then, by side; of those not treated who they are: [id, side]. */
+/** Counts the members who had joined by then, by side, and lists those who are not treated: [id, side]. */
 export const sidesOf = async (db: Db, holdout: Holdout, joinedBefore: number) => {
   const counts = { [TREATED]: 0, [HELD]: 0, [UNCLEAR]: 0 };
   const apart: [number, Side][] = [];
   let last = 0;
   let looked: number;
   do {
-    const rows = await members(db, last, joinedBefore);
-    for (const { id, external_id } of rows) {
-      const side = sideOf(holdout, external_id);
+    const rows = await membersAfter(db, { id: last, joinedBefore });
+    for (const { id, externalId } of rows) {
+      const side = sideOf(holdout, externalId);
       counts[side]++;
       if (side !== TREATED) apart.push([id, side]);
       last = id;
@@ -50,13 +65,13 @@ export const sidesOf = async (db: Db, holdout: Holdout, joinedBefore: number) =>
 };
 export type Sides = Awaited<ReturnType<typeof sidesOf>>;
 
-/** The members told apart, as rows of `apart`. */
+/** The members who are not treated, as rows of `apart`. */
 const APART = { id: 'integer', side: 'integer' } as const;
 const apartOf = (input: string) =>
   `apart as materialized (select cast(id as integer) as id, side from ${input})`;
 const WITHIN = 'o.counted_on >= ? and o.counted_on < ? and o.member_id is not null';
 
-/** What each side's members bought, summed by member first. `1.0 *`: squares of money do not fit whole numbers. */
+/** What each side's members bought, summed by member first. `1.0 *`: squares of money exceed the whole numbers. */
 const boughtBySide = rowsStatement<{
   side: number;
   buyers: number;
@@ -108,7 +123,7 @@ const marginBySide = rowsStatement<{ side: number; margin: number }>(
     group by coalesce(a.side, ${TREATED})`,
 );
 
-/** Margin that the treated brought beyond what as many of the held out did. */
+/** The margin of the treated members beyond what as many held-out members brought. */
 export const incrementalMargin = async (
   db: Db,
   sides: Sides,

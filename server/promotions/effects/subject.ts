@@ -1,9 +1,9 @@
-/** What is reported on: one promotion, or all of a campaign together. */
-import type { Terms } from '#contract/promotions/promotions';
+/** The subject of a report: one promotion, or all promotions of a campaign together. */
+import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import type { Db } from '#db';
 import { campaigns } from '#db/schema/promotions/campaigns';
-import { promotions } from '#db/schema/promotions/promotions';
-import { query } from '#db/statements';
+import { prepared } from '#db/prepared';
+import { promotionRevisions, promotions } from '#db/schema/promotions/promotions';
 import { getRow } from '../../platform/records/records.ts';
 import type { Holdout } from './holdout.ts';
 import { heldShares, type Run } from './rules.ts';
@@ -11,7 +11,7 @@ import { heldShares, type Run } from './rules.ts';
 export interface Subject {
   promotionIds: number[];
   runs: Run[];
-  /** Some of its terms were in force once. */
+  /** True where a promotion of it has been in force. */
   live: boolean;
   holdout: Holdout | null;
   otherCost: number;
@@ -21,17 +21,21 @@ type Row = Pick<
   'id' | 'startsAt' | 'endsAt' | 'archivedAt' | 'liveRevision' | 'terms'
 >;
 
-/** The share held out while it ran; null where at some time nobody was. */
-const holdoutOf = async (db: Db, { id, startsAt }: Row): Promise<Holdout | null> => {
-  const rows = await query<{ terms: string; live_from: number }>(
-    db,
-    'select terms, live_from from promotion_revisions where promotion_id = ? and live_from is not null order by live_from, revision',
-    [id],
-  );
+const revisionsInForce = prepared({ id: promotions.id }, (q, { id }) =>
+  q
+    .select({ terms: promotionRevisions.terms, liveFrom: promotionRevisions.liveFrom })
+    .from(promotionRevisions)
+    .where(and(eq(promotionRevisions.promotionId, id), isNotNull(promotionRevisions.liveFrom)))
+    .orderBy(asc(promotionRevisions.liveFrom), asc(promotionRevisions.revision)),
+);
+
+/** The share of members held out while it ran; null where at some time nobody was held out. */
+const loadHoldout = async (db: Db, { id, startsAt }: Row): Promise<Holdout | null> => {
+  const rows = await revisionsInForce(db, { id });
   const shares = heldShares(
-    rows.map(({ terms, live_from }) => ({
-      holdoutBps: (JSON.parse(terms) as Terms).holdoutBps,
-      liveFrom: live_from,
+    rows.map(({ terms, liveFrom }) => ({
+      holdoutBps: terms.holdoutBps,
+      liveFrom: liveFrom as number,
     })),
     startsAt,
   );
@@ -50,7 +54,7 @@ const subjectOf = async (
     promotionIds: rows.map(({ id }) => id),
     runs: live.length > 0 ? live : [otherwise],
     live: live.length > 0,
-    holdout: holding && more.length === 0 ? await holdoutOf(db, holding) : null,
+    holdout: holding && more.length === 0 ? await loadHoldout(db, holding) : null,
     otherCost,
   };
 };
@@ -60,14 +64,23 @@ export const promotionSubject = async (db: Db, id: number): Promise<Subject> => 
   return subjectOf(db, [row], row, 0);
 };
 
+const promotionsOfCampaign = prepared({ campaignId: promotions.campaignId }, (q, { campaignId }) =>
+  q
+    .select({
+      id: promotions.id,
+      startsAt: promotions.startsAt,
+      endsAt: promotions.endsAt,
+      archivedAt: promotions.archivedAt,
+      liveRevision: promotions.liveRevision,
+      terms: promotions.terms,
+    })
+    .from(promotions)
+    .where(eq(promotions.campaignId, campaignId))
+    .orderBy(asc(promotions.id)),
+);
+
 export const campaignSubject = async (db: Db, id: number): Promise<Subject> => {
   const campaign = await getRow(db, campaigns, id);
-  const rows = await query<Omit<Row, 'terms'> & { terms: string }>(
-    db,
-    `select id, starts_at as "startsAt", ends_at as "endsAt", archived_at as "archivedAt",
-       live_revision as "liveRevision", terms from promotions where campaign_id = ? order by id`,
-    [id],
-  );
-  const parsed = rows.map((row) => ({ ...row, terms: JSON.parse(row.terms) as Terms }));
-  return subjectOf(db, parsed, campaign, campaign.otherCost);
+  const rows = await promotionsOfCampaign(db, { campaignId: id });
+  return subjectOf(db, rows, campaign, campaign.otherCost);
 };

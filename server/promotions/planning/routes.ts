@@ -1,11 +1,11 @@
-/** What planners ask about terms before they hold: review, simulation, replay, calendar. */
+/** Routes for planning promotions before they are in force: review, simulation, replay, calendar. */
 import type * as z from 'zod';
 import { CalendarInput, ReplayInput, ReviewInput } from '#contract/promotions/promotions';
 import { SimulationInput } from '#contract/promotions/quotes';
 import type { Context } from '../../platform/http/context.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
-import { calendarOf } from '../calendar/calendar.ts';
+import { loadCalendar } from '../calendar/calendar.ts';
 import { replayPromotion } from '../replay/replay.ts';
 import { reviewPromotion } from '../review/review.ts';
 import { loadQuoteContext } from '../simulator/caseRoutes.ts';
@@ -20,9 +20,9 @@ export const planningRoutes = resource('promotions', {
       action: 'show',
       body: ReviewInput,
       handle: async (context: Context, { body }: Call<z.infer<typeof ReviewInput>>) => {
-        const place = await loadQuoteContext(context);
+        const quoteContext = await loadQuoteContext(context);
         return context.connection.readSnapshot((db) =>
-          reviewPromotion(db, place, body.input, body.id ?? null),
+          reviewPromotion(db, quoteContext, body.input, body.id ?? null),
         );
       },
     },
@@ -45,9 +45,9 @@ export const planningRoutes = resource('promotions', {
         context: Context,
         { body: { input, replaces, days } }: Call<z.infer<typeof ReplayInput>>,
       ) => {
-        const place = await loadQuoteContext(context);
+        const quoteContext = await loadQuoteContext(context);
         return context.connection.readSnapshot((db) =>
-          replayPromotion(db, place, input, replaces ?? null, days),
+          replayPromotion(db, quoteContext, input, replaces ?? null, days),
         );
       },
     },
@@ -57,7 +57,7 @@ export const planningRoutes = resource('promotions', {
       action: 'list',
       body: CalendarInput,
       handle: (context: Context, { body: { from, to } }: Call<z.infer<typeof CalendarInput>>) =>
-        calendarOf(context.db, from, to, context.now()),
+        loadCalendar(context.db, from, to, context.now()),
     },
   },
 });

@@ -1,19 +1,18 @@
-/** Finds the promotions that entered codes bring in, or why a code brings none. */
+/** Finds the promotions that entered codes bring in, or the reason why a code brings none. */
+import { eq, inArray } from 'drizzle-orm';
 import { foldCode } from '#contract/promotions/coupons';
 import type { PromotionVerdict, RefusedCode } from '#contract/promotions/quotes';
 import type { Db } from '#db';
-import { among, query } from '#db/statements';
+import { many, prepared } from '#db/prepared';
+import { coupons } from '#db/schema/promotions/coupons';
+import { promotionBook } from '#db/schema/promotions/promotions';
 import type { Candidate } from '../engine/types.ts';
 import type { BatchFacts, CachedPromotions } from './promotionCache.ts';
 
-export interface CouponFacts {
-  id: number;
-  code: string;
-  batch_id: number;
-  member_id: number | null;
-  valid_until: number | null;
-  revoked_at: number | null;
-}
+export type CouponFacts = Pick<
+  typeof coupons.$inferSelect,
+  'id' | 'code' | 'batchId' | 'memberId' | 'validUntil' | 'revokedAt'
+>;
 
 const refusal = (
   coupon: CouponFacts,
@@ -21,38 +20,47 @@ const refusal = (
   memberId: number | null,
   at: number,
 ): PromotionVerdict | null => {
-  if (revoked || coupon.revoked_at !== null) return 'codeRevoked';
+  if (revoked || coupon.revokedAt !== null) return 'codeRevoked';
   if (validFrom !== null && at < validFrom) return 'codeNotStarted';
   if (validUntil !== null && at >= validUntil) return 'codeEnded';
-  if (coupon.valid_until !== null && at >= coupon.valid_until) return 'codeEnded';
-  if (claim.bound && coupon.member_id === null) return 'codeUnclaimed';
-  return claim.bound && coupon.member_id !== memberId ? 'codeOfAnother' : null;
+  if (coupon.validUntil !== null && at >= coupon.validUntil) return 'codeEnded';
+  if (claim.bound && coupon.memberId === null) return 'codeUnclaimed';
+  return claim.bound && coupon.memberId !== memberId ? 'codeOfAnother' : null;
 };
 
-const ENTERED = `select b.version, c.id, c.code, c.batch_id, c.member_id, c.valid_until, c.revoked_at
-  from promotion_book b left join coupons c on c.code`;
+/** The version of the promotions with each known code; where no code is known, one row without one. */
+const enteredCodes = prepared({ codes: many(coupons.code) }, (q, { codes }) =>
+  q
+    .select({
+      version: promotionBook.version,
+      id: coupons.id,
+      code: coupons.code,
+      batchId: coupons.batchId,
+      memberId: coupons.memberId,
+      validUntil: coupons.validUntil,
+      revokedAt: coupons.revokedAt,
+    })
+    .from(promotionBook)
+    .leftJoin(coupons, inArray(coupons.code, codes))
+    .where(eq(promotionBook.id, 1)),
+);
 
-/** What is known of codes, by folded code, and the version of the promotions. */
-export interface LookedUp {
+/** The coupons of some codes, by folded code, and the version of the promotions. */
+export interface CodeFacts {
   version: number | undefined;
   coupons: Map<string, CouponFacts>;
 }
 
-/** One statement for both: every basket needs the version. */
-export const lookUpCodes = async (db: Db, entered: readonly string[]): Promise<LookedUp> => {
+/** Reads both in one statement: a measured hot path, and every basket needs the version. */
+export const loadCodes = async (db: Db, entered: readonly string[]): Promise<CodeFacts> => {
   const codes = [...new Set(entered.map(foldCode))];
   if (codes.length === 0) return { version: undefined, coupons: new Map() };
-  const { sql, values } = among(db, codes, 'text');
-  const rows = await query<CouponFacts & { version: number }>(
-    db,
-    `${ENTERED} ${sql} where b.id = 1`,
-    values,
-  );
-  // Where no code is known there is one row, without one.
-  const coupons = new Map(
-    rows.flatMap((row) => (row.id === null ? [] : [[row.code, row] as const])),
-  );
-  return { version: rows[0]?.version, coupons };
+  const rows = await enteredCodes(db, { codes });
+  const known = rows.filter((row): row is typeof row & CouponFacts => row.id !== null);
+  return {
+    version: rows[0]?.version,
+    coupons: new Map(known.map((row) => [row.code, row])),
+  };
 };
 
 export interface Entered {
@@ -60,9 +68,9 @@ export interface Entered {
   refused: RefusedCode[];
 }
 
-/** Of several codes for one promotion the first counts. */
+/** Where several codes bring in the same promotion, the first counts. */
 export const enterCodes = (
-  coupons: LookedUp['coupons'],
+  known: CodeFacts['coupons'],
   cached: CachedPromotions,
   codes: readonly string[],
   memberId: number | null,
@@ -71,8 +79,8 @@ export const enterCodes = (
   const candidates = new Map<number, Candidate>();
   const refused: RefusedCode[] = [];
   for (const code of new Set(codes.map(foldCode))) {
-    const coupon = coupons.get(code);
-    const batch = coupon && cached.batches.get(coupon.batch_id);
+    const coupon = known.get(code);
+    const batch = coupon && cached.batches.get(coupon.batchId);
     const promotion = batch && cached.promotions.get(batch.promotionId);
     // A promotion that was never approved, or is archived, has no codes.
     const verdict =

@@ -1,67 +1,85 @@
-/** Keeps every promotion that may apply, compiled, until one of them changes. */
-import type { ClaimRules } from '#contract/promotions/coupons';
+/** Caches every promotion that may apply, compiled, until one of them changes. */
+import { and, asc, eq, gt, isNotNull, isNull, or } from 'drizzle-orm';
 import { localize, type Localized } from '#shared/localization';
 import type { Terms } from '#contract/promotions/promotions';
 import type { Connection, Db } from '#db';
-import { query, statement } from '#db/statements';
+import { prepared } from '#db/prepared';
+import { campaigns } from '#db/schema/promotions/campaigns';
+import { couponBatches } from '#db/schema/promotions/coupons';
+import { promotionBook, promotions } from '#db/schema/promotions/promotions';
+import { statement } from '#db/statements';
 import { compileTerms } from '../engine/compile.ts';
 import { CandidateIndex } from '../engine/candidateIndex.ts';
 import type { Candidate } from '../engine/types.ts';
 import type { Settings } from '#contract/platform/settings';
 
 /** A batch of codes as a basket needs it. */
-export interface BatchFacts {
-  id: number;
-  promotionId: number;
-  usesPerCode: number | null;
-  validFrom: number | null;
-  validUntil: number | null;
-  claim: ClaimRules;
+export interface BatchFacts extends Pick<
+  typeof couponBatches.$inferSelect,
+  'id' | 'promotionId' | 'usesPerCode' | 'validFrom' | 'validUntil' | 'claim'
+> {
   revoked: boolean;
 }
 export interface CachedPromotions {
   version: number;
   promotions: Map<number, Candidate>;
-  /** Those that need no code, as a list and by the goods that they require. */
+  /** Promotions that need no code, as a list and by the goods that they require. */
   automatic: Candidate[];
   index: CandidateIndex;
   batches: Map<number, BatchFacts>;
 }
 
-const versionOf = statement<{ version: number }>('select version from promotion_book where id = 1');
-/** Call in the transaction of every change of promotions, campaigns or batches of codes. */
+const selectVersion = prepared({}, (q) =>
+  q.select({ version: promotionBook.version }).from(promotionBook).where(eq(promotionBook.id, 1)),
+);
+/**
+ * Call in the transaction of every change of promotions, campaigns or batches of codes. By hand: inserts the row or counts
+ * it up.
+ */
 export const invalidatePromotions = statement(
   `insert into promotion_book (id, version) values (1, 1)
    on conflict (id) do update set version = promotion_book.version + 1`,
 );
 
-interface PromotionRow {
-  id: number;
-  name: string;
-  labels: string;
-  terms: string;
-  revision: number;
-  paused_at: number | null;
-  campaign_id: number | null;
-  budget: number | null;
-}
-interface BatchRow {
-  id: number;
-  promotion_id: number;
-  uses_per_code: number | null;
-  valid_from: number | null;
-  valid_until: number | null;
-  claim: string;
-  revoked_at: number | null;
-}
+/** Ended promotions stay cached this long, for baskets of the recent past. */
+const CACHED_MS = 30 * 86_400_000;
 
-/** Ended promotions are kept this long, for baskets of the recent past. */
-const KEPT_MS = 30 * 86_400_000;
-
-const selectLive = (since: number) =>
-  `select p.id, p.name, p.labels, p.terms, p.live_revision as revision, p.paused_at, p.campaign_id, c.budget
-   from promotions p left join campaigns c on c.id = p.campaign_id
-   where p.live_revision is not null and p.archived_at is null and (p.ends_at is null or p.ends_at > ${since}) order by p.id`;
+const selectLive = prepared({ since: promotions.endsAt }, (q, { since }) =>
+  q
+    .select({
+      id: promotions.id,
+      name: promotions.name,
+      labels: promotions.labels,
+      terms: promotions.terms,
+      liveRevision: promotions.liveRevision,
+      pausedAt: promotions.pausedAt,
+      campaignId: promotions.campaignId,
+      budget: campaigns.budget,
+    })
+    .from(promotions)
+    .leftJoin(campaigns, eq(campaigns.id, promotions.campaignId))
+    .where(
+      and(
+        isNotNull(promotions.liveRevision),
+        isNull(promotions.archivedAt),
+        or(isNull(promotions.endsAt), gt(promotions.endsAt, since)),
+      ),
+    )
+    .orderBy(asc(promotions.id)),
+);
+const selectBatches = prepared({}, (q) =>
+  q
+    .select({
+      id: couponBatches.id,
+      promotionId: couponBatches.promotionId,
+      usesPerCode: couponBatches.usesPerCode,
+      validFrom: couponBatches.validFrom,
+      validUntil: couponBatches.validUntil,
+      claim: couponBatches.claim,
+      revokedAt: couponBatches.revokedAt,
+    })
+    .from(couponBatches),
+);
 
 export const candidateOf = (
   row: {
@@ -88,53 +106,32 @@ export const candidateOf = (
   campaign,
 });
 
-/** Leaves out promotions that had ended by `since`. */
+/** Reads all promotions that have been approved, without those archived or ended by `since`. */
 export const loadPromotions = async (
   db: Db,
   settings: Pick<Settings, 'language'>,
   since: number,
 ): Promise<CachedPromotions> => {
-  const [stored] = await versionOf(db);
-  const rows = await query<PromotionRow>(db, selectLive(Math.trunc(since)));
-  const batches = await query<BatchRow>(
-    db,
-    'select id, promotion_id, uses_per_code, valid_from, valid_until, claim, revoked_at from coupon_batches',
+  const [stored] = await selectVersion(db);
+  const rows = await selectLive(db, { since: Math.trunc(since) });
+  const batches = await selectBatches(db);
+  const candidates = rows.map(({ liveRevision, pausedAt, campaignId, budget, ...row }) =>
+    candidateOf(
+      { ...row, revision: liveRevision as number, paused: pausedAt !== null },
+      campaignId === null ? null : { id: campaignId, budget },
+      settings,
+    ),
   );
-  const promotions = new Map(
-    rows.map(({ id, name, labels, terms, revision, paused_at, campaign_id, budget }) => [
-      id,
-      candidateOf(
-        {
-          id,
-          name,
-          revision,
-          labels: JSON.parse(labels) as Localized,
-          terms: JSON.parse(terms) as Terms,
-          paused: paused_at !== null,
-        },
-        campaign_id === null ? null : { id: campaign_id, budget },
-        settings,
-      ),
-    ]),
-  );
-  const automatic = [...promotions.values()].filter(({ terms }) => terms.trigger === 'automatic');
+  const automatic = candidates.filter(({ terms }) => terms.trigger === 'automatic');
   return {
     version: stored?.version ?? 0,
-    promotions,
+    promotions: new Map(candidates.map((candidate) => [candidate.id, candidate])),
     automatic,
     index: new CandidateIndex(automatic),
     batches: new Map(
-      batches.map((batch) => [
+      batches.map(({ revokedAt, ...batch }) => [
         batch.id,
-        {
-          id: batch.id,
-          promotionId: batch.promotion_id,
-          usesPerCode: batch.uses_per_code,
-          validFrom: batch.valid_from,
-          validUntil: batch.valid_until,
-          claim: JSON.parse(batch.claim) as ClaimRules,
-          revoked: batch.revoked_at !== null,
-        },
+        { ...batch, revoked: revokedAt !== null },
       ]),
     ),
   };
@@ -148,10 +145,10 @@ interface CacheEntry {
 const cache = new WeakMap<object, CacheEntry>();
 
 /**
- * The promotions of a database, read again only when their version has changed: that is one row, so a change made by
- * another server is seen by the next basket. `owner` is the connection to which the copy belongs. A transaction may use
- * the copy, but what it reads itself is not kept, because it may not be committed. `version` is the version as `db`
- * shows it, where it is known.
+ * The promotions of a database, read again only when their version has changed: that is one row, so the next basket sees
+ * a change made by another server. The cache belongs to the connection `owner`. A transaction may use it, but what a
+ * transaction reads is not cached, because it may not be committed. `version` is the version that `db` shows, where it is
+ * known.
  */
 export const cachedPromotions = async (
   owner: Pick<Connection, 'db'>,
@@ -161,15 +158,15 @@ export const cachedPromotions = async (
   now: number,
   version?: number,
 ): Promise<CachedPromotions> => {
-  const since = now - KEPT_MS;
-  // Baskets of long ago are rare: read for them alone.
+  const since = now - CACHED_MS;
+  // Baskets of long ago are rare, so their promotions are not cached.
   if (at < since) return loadPromotions(db, settings, at);
   const known = cache.get(owner);
   if (known && known.language === settings.language && known.since <= at) {
-    const current = version ?? (await versionOf(db))[0]?.version;
+    const current = version ?? (await selectVersion(db))[0]?.version;
     if (current === known.promotions.version) return known.promotions;
   }
-  const promotions = await loadPromotions(db, settings, since);
-  if (db === owner.db) cache.set(owner, { promotions, since, language: settings.language });
-  return promotions;
+  const loaded = await loadPromotions(db, settings, since);
+  if (db === owner.db) cache.set(owner, { promotions: loaded, since, language: settings.language });
+  return loaded;
 };

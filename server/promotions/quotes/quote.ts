@@ -12,7 +12,7 @@ import type { Applied, Basket, Candidate, EngineRules, UsageLookup } from '../en
 import type { Settings } from '#contract/platform/settings';
 import { toResponse } from './response.ts';
 import { type CachedPromotions, cachedPromotions } from './promotionCache.ts';
-import { enterCodes, lookUpCodes } from './codes.ts';
+import { enterCodes, loadCodes } from './codes.ts';
 import { type Goods, goodsOf, stockOf } from './goods.ts';
 import { type KnownShopper, loadMembers, shopperOf } from './shopper.ts';
 import { loadUsage } from './loadUsage.ts';
@@ -31,7 +31,7 @@ export const engineRules = ({
   leftovers: 'largest',
 });
 
-export interface Asked {
+export interface QuoteContext {
   /** The connection to which the cached promotions belong. */
   owner: Pick<Connection, 'db'>;
   settings: Settings;
@@ -109,10 +109,10 @@ interface Prepared {
 /** All that some baskets ask of the database before they are prepared. */
 const readFor = async (
   db: Db,
-  { owner, settings, now, at }: Asked,
+  { owner, settings, now, at }: QuoteContext,
   inputs: readonly QuoteInput[],
 ) => {
-  const codes = await lookUpCodes(
+  const codes = await loadCodes(
     db,
     inputs.flatMap((input) => input.codes),
   );
@@ -154,7 +154,7 @@ export type QuoteOne = (index: number, more?: UsageLookup) => Promise<Quoted>;
 /** Reads what some baskets ask for at once, whatever their number; each is then quoted, or refused, by itself. */
 export const openBaskets = async (
   db: Db,
-  asked: Asked,
+  asked: QuoteContext,
   inputs: readonly QuoteInput[],
   overrides: Overrides = {},
 ): Promise<QuoteOne> => {
@@ -200,7 +200,7 @@ export const openBaskets = async (
 
 export const quoteBasket = async (
   db: Db,
-  asked: Asked,
+  asked: QuoteContext,
   input: QuoteInput,
   overrides: Overrides = {},
 ): Promise<Quoted> => (await openBaskets(db, asked, [input], overrides))(0);

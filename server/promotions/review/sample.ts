@@ -1,4 +1,4 @@
-/** Goods that terms may concern, spread over their scope: for looking at what they would do. */
+/** Picks a sample of the variants that terms may concern, spread over their scope. */
 import type { ScopeRef, Terms } from '#contract/promotions/promotions';
 import type { Db } from '#db';
 import { inValues, query, type Value } from '#db/statements';
@@ -18,8 +18,8 @@ const conditionsOf = async (
     refs.flatMap((ref) => (ref.kind === kind && 'name' in ref ? [fold(ref.name)] : []));
   const numbers = inValues(db, 'bigint');
   const texts = inValues(db, 'text');
-  const asked = new Set(ids('category'));
-  const categories = asked.size === 0 ? [] : (await loadPaths(db)).under(asked);
+  const named = new Set(ids('category'));
+  const categories = named.size === 0 ? [] : (await loadPaths(db)).under(named);
   const all: { sql: string; values: readonly (string | number)[] }[] = [
     { sql: `v.id ${numbers}`, values: ids('variant') },
     { sql: `p.id ${numbers}`, values: ids('product') },
@@ -39,13 +39,14 @@ const conditionsOf = async (
     .map(({ sql, values }) => ({ sql, value: JSON.stringify([...new Set(values)]) }));
 };
 
-/** About `most` variants, picked evenly over the ids; what a scope excludes is left to the engine. */
+/** About `most` variants, picked evenly over the ids; the engine leaves out what a scope excludes. */
 export const inScope = async (db: Db, terms: Terms, most: number): Promise<number[]> => {
   const includes = targetScopes(terms).map(({ include }) => include);
   const everything = includes.some((include) => include.length === 0);
   const conditions = everything ? [] : await conditionsOf(db, includes.flat());
   const among =
     conditions.length > 0 ? ` and (${conditions.map(({ sql }) => sql).join(' or ')})` : '';
+  // By hand: conditions depend on the scope, and rows are picked by their number.
   const rows = await query<{ id: number }>(
     db,
     `select id from (

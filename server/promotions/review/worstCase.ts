@@ -1,11 +1,11 @@
-/** The basket that costs the shop most: its goods, its shopper, and what is left to pay. Pure. */
+/** The basket on which a promotion costs the store most: its goods, its shopper, and what remains to be paid. Pure. */
 import type { Terms } from '#contract/promotions/promotions';
 import { changeBps } from '../../pricing/guards/rules.ts';
 import type { VariantFacts } from '../quotes/goods.ts';
 import { evaluate } from '../engine/evaluate.ts';
 import type { BasketLine, Candidate, EngineRules, Shopper } from '../engine/types.ts';
 
-/** Somebody for whom both are meant, at an instant at which both run; limits are left out of the worst case. */
+/** A shopper who belongs to the audience of all these terms. */
 export const shopperFor = (all: readonly Terms[]): Shopper => {
   const common = (pick: (audience: Terms['audience']) => readonly string[]) => {
     const named = all.map(({ audience }) => pick(audience)).filter((one) => one.length > 0);
@@ -22,8 +22,8 @@ export const shopperFor = (all: readonly Terms[]): Shopper => {
   };
 };
 
-/** Terms without what only some shoppers, hours or uses meet: the question is what a basket may cost at worst. */
-export const bare = (candidate: Candidate): Candidate => {
+/** The promotion without its window, hours, limits and rules on members: the worst case applies whenever it may. */
+export const withoutRestrictions = (candidate: Candidate): Candidate => {
   const terms: Terms = {
     ...candidate.terms,
     startsAt: 0,
@@ -47,7 +47,7 @@ export const bare = (candidate: Candidate): Candidate => {
   };
 };
 
-/** The least basket of one product that reaches every threshold: where a fixed amount is worth most. */
+/** The fewest units of one product that reach every threshold: there a fixed amount takes off most. */
 export const unitsFor = (terms: Terms, unitPrice: number): number => {
   let units = 1;
   const atLeast = (amount: number) =>
@@ -79,26 +79,30 @@ export const concerns = (
   { line }: VariantFacts,
   priced: Priced,
 ): boolean => {
-  const asked = { ...line, ...priced, id: '1', quantity: 1 };
-  return compiled.rewards.some((reward) => reward.concerns(asked));
+  const unit = { ...line, ...priced, id: '1', quantity: 1 };
+  return compiled.rewards.some((reward) => reward.concerns(unit));
 };
 
-export interface Tried {
+/** Goods of a sample with their price, and the quantity that is evaluated. */
+export interface SampleGoods {
+  facts: VariantFacts;
+  price: Priced;
+  quantity: number;
+}
+export interface SampleResult {
   facts: VariantFacts;
   line: BasketLine;
   amount: number;
   discount: number;
   guarded: boolean;
 }
-export const tryOne = (
-  facts: VariantFacts,
-  price: Priced,
-  quantity: number,
+export const evaluateSample = (
+  { facts, price, quantity }: SampleGoods,
   candidates: readonly Candidate[],
   shopper: Shopper,
   rules: EngineRules,
   at: number,
-): Tried => {
+): SampleResult => {
   const line: BasketLine = { id: '1', quantity, ...facts.line, ...price };
   const { applied, verdicts } = evaluate(
     { lines: [line], shipping: [], shopper, at },
@@ -113,5 +117,5 @@ export const tryOne = (
   return { facts, line, amount: line.unitPrice * quantity, discount, guarded };
 };
 
-export const depthBps = ({ amount, discount }: Pick<Tried, 'amount' | 'discount'>) =>
+export const depthBps = ({ amount, discount }: Pick<SampleResult, 'amount' | 'discount'>) =>
   -(changeBps(amount, amount - discount) ?? 0);

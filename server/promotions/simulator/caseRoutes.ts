@@ -9,7 +9,7 @@ import type { Call } from '../../platform/http/route.ts';
 import { writerOf } from '../../platform/records/writer.ts';
 import { createCase, deleteCase, runCases } from './cases.ts';
 
-/** What looking at baskets needs of a request. */
+/** What quoting baskets needs of a request. */
 export const loadQuoteContext = async (context: Context) => ({
   owner: context.connection,
   settings: await context.settings(),
@@ -29,8 +29,8 @@ export const promotionCaseRoutes = resource('promotionCases', {
     body: PromotionCaseInput,
     handle: async (context: Context, { body }: Call<PromotionCaseInput>) => {
       const writer = await writerOf(context);
-      const place = await loadQuoteContext(context);
-      return context.transaction((tx) => createCase(tx, writer, place, body));
+      const quoteContext = await loadQuoteContext(context);
+      return context.transaction((tx) => createCase(tx, writer, quoteContext, body));
     },
   },
   delete: async (context, { params }) => {

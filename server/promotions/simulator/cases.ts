@@ -1,21 +1,19 @@
-/** Baskets with the answer they once got: run again, they tell what a change of terms or settings would break. */
+/** Saved baskets with the answer of that day: run again, they show what a change of terms or settings alters. */
+import { asc } from 'drizzle-orm';
 import { type CaseResult, type PromotionCaseInput } from '#contract/promotions/promotions';
 import { SimulationInput } from '#contract/promotions/quotes';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { promotionCases } from '#db/schema/promotions/promotions';
-import { query } from '#db/statements';
+import { prepared } from '#db/prepared';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { answerOf, invalid } from '../../platform/http/errors.ts';
-import { decodeRows } from '../../platform/lists/list.ts';
-import { getRow } from '../../platform/records/records.ts';
-import type { Asked } from '../quotes/quote.ts';
+import { deleteRow, getRow } from '../../platform/records/records.ts';
+import type { QuoteContext } from '../quotes/quote.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { simulate } from './simulate.ts';
 
-type CaseRow = typeof promotionCases.$inferSelect;
-
-/** What of an answer must stay: what is paid for each line and delivery. */
+/** The part of an answer that is compared: what is paid for each line and delivery, and gifts. */
 const figuresOf = (quote: Awaited<ReturnType<typeof simulate>>) => ({
   total: quote.totals.total,
   discount: quote.totals.discount,
@@ -24,16 +22,16 @@ const figuresOf = (quote: Awaited<ReturnType<typeof simulate>>) => ({
   gifts: quote.gifts.map(({ variantId, quantity }) => ({ variantId, quantity })),
 });
 
-/** Keeps a basket with today's answer. Its instant is fixed, so that time alone changes nothing. */
+/** Saves a basket with today's answer. Its instant is fixed, so that time alone changes nothing. */
 export const createCase = async (
   tx: Db,
   writer: Writer,
-  place: Omit<Asked, 'at'>,
+  quoteContext: Omit<QuoteContext, 'at'>,
   { name, request }: PromotionCaseInput,
 ) => {
   const parsed = SimulationInput.safeParse({ ...request, at: request.at ?? writer.now });
   if (!parsed.success) throw invalid({ request: 'promotions.errors.badCase' });
-  const expected = figuresOf(await simulate(tx, place, parsed.data));
+  const expected = figuresOf(await simulate(tx, quoteContext, parsed.data));
   const row = {
     name,
     request: parsed.data as Record<string, unknown>,
@@ -56,7 +54,7 @@ export const createCase = async (
 
 export const deleteCase = async (tx: Db, writer: Writer, id: number) => {
   const row = await getRow(tx, promotionCases, id);
-  await query(tx, 'delete from promotion_cases where id = ?', [id]);
+  await deleteRow(tx, promotionCases, id);
   await recordActivity(tx, {
     actor: writer.actor,
     at: writer.now,
@@ -72,20 +70,29 @@ export const deleteCase = async (tx: Db, writer: Writer, id: number) => {
 const totalIn = (figures: Record<string, unknown>) =>
   typeof figures.total === 'number' ? figures.total : null;
 
-/** Every case again, each against what it once answered. */
-export const runCases = async (db: Db, place: Omit<Asked, 'at'>): Promise<CaseResult[]> => {
-  const rows = decodeRows<CaseRow>(
-    promotionCases,
-    await query(
-      db,
-      'select id, name, request, expected from promotion_cases order by id limit 500',
-    ),
-  );
+const casesToRun = prepared({}, (q) =>
+  q
+    .select({
+      id: promotionCases.id,
+      name: promotionCases.name,
+      request: promotionCases.request,
+      expected: promotionCases.expected,
+    })
+    .from(promotionCases)
+    .orderBy(asc(promotionCases.id))
+    .limit(500),
+);
+
+/** Runs every case again and compares each answer with the saved one. */
+export const runCases = async (
+  db: Db,
+  quoteContext: Omit<QuoteContext, 'at'>,
+): Promise<CaseResult[]> => {
   const results: CaseResult[] = [];
-  for (const { id, name, request, expected } of rows) {
+  for (const { id, name, request, expected } of await casesToRun(db)) {
     const before = totalIn(expected);
     try {
-      const figures = figuresOf(await simulate(db, place, SimulationInput.parse(request)));
+      const figures = figuresOf(await simulate(db, quoteContext, SimulationInput.parse(request)));
       results.push({
         id,
         name,

@@ -1,45 +1,56 @@
-/** What a basket would cost: any basket or a real order's, as of any instant, with terms under work among the others. */
+/** Quotes any basket, or that of a real order, as of any instant, with a draft among the promotions. */
+import { asc, eq } from 'drizzle-orm';
 import type { Simulation, SimulationInput } from '#contract/promotions/quotes';
 import type { Db } from '#db';
-import { query } from '#db/statements';
+import { prepared } from '#db/prepared';
+import { variants } from '#db/schema/catalog/products';
+import { members } from '#db/schema/members/members';
+import { orderLines, orders } from '#db/schema/orders/orders';
 import { conflict, notFound } from '../../platform/http/errors.ts';
-import { type Asked, quoteBasket } from '../quotes/quote.ts';
+import { type QuoteContext, quoteBasket } from '../quotes/quote.ts';
 import type { KnownShopper } from '../quotes/shopper.ts';
 import { draftCandidate } from '../quotes/draft.ts';
 
-/** The goods of an order that are still in the catalogue, at its prices; whom it was for, and when. */
-const ofOrder = async (db: Db, id: number) => {
-  const [order] = await query<{
-    channel: string;
-    placed_at: number;
-    member: string | null;
-    shipping: number;
-  }>(
-    db,
-    `select o.channel, o.placed_at, o.shipping, m.external_id as member from orders o
-     left join members m on m.id = o.member_id where o.id = ?`,
-    [id],
-  );
+const orderById = prepared({ id: orders.id }, (q, { id }) =>
+  q
+    .select({
+      channel: orders.channel,
+      placedAt: orders.placedAt,
+      shipping: orders.shipping,
+      member: members.externalId,
+    })
+    .from(orders)
+    .leftJoin(members, eq(members.id, orders.memberId))
+    .where(eq(orders.id, id)),
+);
+/** Lines whose variant still exists. */
+const linesOfOrder = prepared({ id: orders.id }, (q, { id }) =>
+  q
+    .select({
+      position: orderLines.position,
+      variantId: variants.id,
+      quantity: orderLines.quantity,
+      unitPrice: orderLines.unitPrice,
+    })
+    .from(orderLines)
+    .innerJoin(variants, eq(variants.id, orderLines.variantId))
+    .where(eq(orderLines.orderId, id))
+    .orderBy(asc(orderLines.position)),
+);
+
+/** The goods of an order that are still in the catalogue, at its prices, with its shopper and instant. */
+const loadOrder = async (db: Db, id: number) => {
+  const [order] = await orderById(db, { id });
   if (!order) throw notFound();
-  const lines = await query<{
-    position: number;
-    variant_id: number;
-    quantity: number;
-    unit_price: number;
-  }>(
-    db,
-    `select l.position, l.variant_id, l.quantity, l.unit_price from order_lines l join variants v on v.id = l.variant_id
-     where l.order_id = ? order by l.position`,
-    [id],
-  );
+  const lines = await linesOfOrder(db, { id });
   if (lines.length === 0) throw conflict('promotions.errors.orderWithoutGoods');
   return {
-    at: order.placed_at,
-    prices: new Map(lines.map(({ position, unit_price }) => [String(position + 1), unit_price])),
+    at: order.placedAt,
+    prices: new Map(lines.map(({ position, unitPrice }) => [String(position + 1), unitPrice])),
     basket: {
-      lines: lines.map(({ position, variant_id, quantity }) => ({
+      lines: lines.map(({ position, variantId, quantity }) => ({
         id: String(position + 1),
-        variantId: variant_id,
+        variantId,
         quantity,
       })),
       shipping: order.shipping > 0 ? [{ method: 'standard', amount: order.shipping }] : [],
@@ -51,10 +62,10 @@ const ofOrder = async (db: Db, id: number) => {
 
 export const simulate = async (
   db: Db,
-  { owner, settings, now }: Omit<Asked, 'at'>,
+  { owner, settings, now }: Omit<QuoteContext, 'at'>,
   { basket, at, shopper, input, replaces, orderId }: SimulationInput,
 ): Promise<Simulation> => {
-  const order = orderId ? await ofOrder(db, orderId) : null;
+  const order = orderId ? await loadOrder(db, orderId) : null;
   // What is said counts; what is not comes from the order.
   const asked = order
     ? {

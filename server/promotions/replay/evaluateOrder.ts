@@ -1,0 +1,54 @@
+/** What a promotion would have taken off an order of the past. Pure. */
+import { evaluate } from '../engine/evaluate.ts';
+import type { BasketLine, Candidate, EngineRules } from '../engine/types.ts';
+import type { VariantFacts } from '../quotes/variants.ts';
+import type { ReplayLine, ReplayOrder } from './orders.ts';
+
+/** The terms without their window and limits, so that they apply to past orders; hours of the week and audience count. */
+export const withoutWindow = (candidate: Candidate): Candidate => ({
+  ...candidate,
+  campaign: null,
+  terms: {
+    ...candidate.terms,
+    startsAt: 0,
+    endsAt: null,
+    holdoutBps: 0,
+    limits: { ...candidate.terms.limits, uses: null, perMember: null, perDay: null, budget: null },
+  },
+});
+
+/**
+ * The discount on one order: computed on the prices before discounts, and for each line at most what was paid. Lines whose
+ * variant no longer exists get none.
+ */
+export const computeCost = (
+  order: ReplayOrder,
+  lines: readonly ReplayLine[],
+  facts: ReadonlyMap<number, VariantFacts>,
+  candidate: Candidate,
+  rules: EngineRules,
+): number => {
+  const paid = new Map(lines.map((line) => [String(line.position), line.paid]));
+  const goods = lines.flatMap((line): BasketLine[] => {
+    const known = line.variantId === null ? undefined : facts.get(line.variantId);
+    if (!known) return [];
+    const { unitPrice, quantity } = line;
+    return [
+      { id: String(line.position), quantity, ...known.line, unitPrice, originalPrice: unitPrice },
+    ];
+  });
+  if (goods.length === 0) return 0;
+  const shipping = order.shipping > 0 ? [{ method: 'standard', amount: order.shipping }] : [];
+  const { applied } = evaluate(
+    { lines: goods, shipping, shopper: order.shopper, at: order.placedAt },
+    [candidate],
+    rules,
+    () => 0,
+  );
+  let cost = 0;
+  for (const { lines: discounts, shipping: fees } of applied) {
+    for (const [id, amount] of discounts) cost += Math.min(amount, paid.get(id) ?? 0);
+    for (const amount of fees.values()) cost += amount;
+  }
+  return cost;
+};

@@ -1,0 +1,94 @@
+/** Reads the orders of the last days that a replay evaluates, with their lines. */
+import { asc, inArray } from 'drizzle-orm';
+import type { Db } from '#db';
+import { many, prepared } from '#db/prepared';
+import type { members } from '#db/schema/members/members';
+import { orderLines, type orders } from '#db/schema/orders/orders';
+import { query } from '#db/statements';
+import type { Shopper } from '../engine/types.ts';
+
+type Order = typeof orders.$inferSelect;
+type Member = typeof members.$inferSelect;
+
+/** An order with its member as the database answers it: what concerns the member is null for a guest. */
+interface OrderRow extends Pick<Order, 'id' | 'channel' | 'shipping'> {
+  external_id: string;
+  placed_at: number;
+  counted_on: string;
+  member: string | null;
+  level: Member['level'];
+  groups: string | null;
+  joined_at: number | null;
+  birthday: Member['birthday'];
+  earlier: number | null;
+  total: number;
+}
+
+export interface ReplayOrder {
+  id: number;
+  externalId: string;
+  placedAt: number;
+  /** The business day the order counts for. */
+  day: string;
+  shipping: number;
+  shopper: Shopper;
+}
+
+const toOrder = (row: OrderRow): ReplayOrder => ({
+  id: row.id,
+  externalId: row.external_id,
+  placedAt: row.placed_at,
+  day: row.counted_on,
+  shipping: row.shipping,
+  shopper: {
+    key: row.member === null ? null : `member:${row.member}`,
+    level: row.level,
+    groups: row.groups === null ? [] : (JSON.parse(row.groups) as string[]),
+    channel: row.channel,
+    joinedAt: row.joined_at,
+    orderNumber: row.earlier === null ? null : Number(row.earlier) + 1,
+    birthday: row.birthday,
+  },
+});
+
+/** Orders since the day: all of them, or every nth where there are more than `most`. `total` counts all. */
+export const loadOrders = async (
+  db: Db,
+  from: string,
+  most: number,
+): Promise<{ orders: ReplayOrder[]; total: number }> => {
+  // By hand: picks rows by their number, and counts each member's earlier orders.
+  const rows = await query<OrderRow>(
+    db,
+    `select * from (
+       select o.id, o.external_id, o.channel, o.placed_at, o.counted_on, o.shipping, m.external_id as member, m.level,
+         m.groups, m.joined_at, m.birthday,
+         case when m.id is null then null else (select count(*) from orders e
+           where e.member_id = m.id and e.counted_on is not null and e.placed_at < o.placed_at) end as earlier,
+         row_number() over (order by o.id) as n, count(*) over () as total
+       from orders o left join members m on m.id = o.member_id where o.counted_on >= ?
+     ) as numbered where (n - 1) % (case when total > ? then (total + ? - 1) / ? else 1 end) = 0 order by id`,
+    [from, most, most, most],
+  );
+  return { orders: rows.map(toOrder), total: Number(rows[0]?.total ?? 0) };
+};
+
+const linesOf = prepared({ orderIds: many(orderLines.orderId) }, (q, { orderIds }) =>
+  q
+    .select({
+      orderId: orderLines.orderId,
+      position: orderLines.position,
+      variantId: orderLines.variantId,
+      quantity: orderLines.quantity,
+      unitPrice: orderLines.unitPrice,
+      paid: orderLines.paid,
+      cost: orderLines.cost,
+    })
+    .from(orderLines)
+    .where(inArray(orderLines.orderId, orderIds))
+    .orderBy(asc(orderLines.orderId), asc(orderLines.position)),
+);
+export type ReplayLine = Awaited<ReturnType<typeof linesOf>>[number];
+
+export const loadLines = (db: Db, orders: readonly ReplayOrder[]): Promise<ReplayLine[]> =>
+  linesOf(db, { orderIds: orders.map(({ id }) => id) });

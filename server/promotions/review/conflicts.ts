@@ -1,0 +1,64 @@
+/** What a draft and another promotion do together to the goods that both are about. Pure. */
+import type { PromotionReview, Terms } from '#contract/promotions/promotions';
+import type { Candidate, EngineRules } from '../engine/types.ts';
+import { phaseOf } from '../promotions/rules.ts';
+import type { Other } from './others.ts';
+import {
+  concerns,
+  depthBps,
+  evaluateSample,
+  type SampleGoods,
+  shopperFor,
+  unitsFor,
+} from './worstCase.ts';
+
+type Conflict = PromotionReview['conflicts'][number];
+
+/** Goods on which two promotions are compared at most. */
+const MOST_COMPARED = 200;
+
+/** How two promotions of a lane relate to each other. */
+const relationOf = (draft: Terms, other: Terms, rules: EngineRules): Conflict['both'] => {
+  const isExcluding = (one: Terms, another: Terms) =>
+    one.exclusivity === 'all' || (one.exclusivity === 'lane' && one.lane === another.lane);
+  const draftExcludes = isExcluding(draft, other);
+  const otherExcludes = isExcluding(other, draft);
+  if (draftExcludes && (!otherExcludes || draft.priority > other.priority)) return 'silences';
+  if (otherExcludes) return 'silenced';
+  return draft.lane === other.lane && rules.lanes[draft.lane] === 'best' ? 'best' : 'stack';
+};
+
+/** Null where no goods of the sample concern the other promotion. */
+export const computeConflict = (
+  draft: { terms: Terms; candidate: Candidate },
+  { row, overlap, candidate }: Other,
+  goods: readonly SampleGoods[],
+  rules: EngineRules,
+  { at, now }: { at: number; now: number },
+): Conflict | null => {
+  const { terms } = row;
+  const shopper = shopperFor([draft.terms, terms]);
+  const results = goods
+    .slice(0, MOST_COMPARED)
+    .filter(({ facts, price }) => concerns(candidate, facts, price))
+    .map((one) =>
+      evaluateSample(
+        { ...one, quantity: Math.max(one.quantity, unitsFor(terms, one.price.unitPrice)) },
+        [draft.candidate, candidate],
+        shopper,
+        rules,
+        at,
+      ),
+    );
+  if (results.length === 0) return null;
+  return {
+    promotionId: row.id,
+    name: row.name,
+    phase: phaseOf(row, now),
+    lane: terms.lane,
+    overlap,
+    both: relationOf(draft.terms, terms, rules),
+    depthBps: Math.max(...results.map(depthBps)),
+    belowFloorVariants: results.filter(({ guarded }) => guarded).length,
+  };
+};
