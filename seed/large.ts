@@ -4,7 +4,7 @@ import { SYSTEM } from '#contract/platform/activities';
 import type { EventInput } from '#contract/orders/events';
 import type { Connection } from '#db';
 import { query } from '#db/statements';
-import { openTree } from '#server/catalog/categoryTree/ancestorCache';
+import { loadAncestors } from '#server/catalog/categoryTree/ancestorCache';
 import { addEvents } from '#server/orders/events/actions';
 import { upsertMembers } from '#server/members/members/actions';
 import { variantsBySku } from '#server/catalog/products/variants';
@@ -58,7 +58,7 @@ const loadKnown = async ({ db }: Connection, { products }: Plan): Promise<Known>
 /** Orders and returns in the order of the days; answers the rollups they make and the ids of orders that were returned. */
 const writeOrders = async (connection: Connection, plan: Plan, known: Known) => {
   const { days, random } = plan;
-  const tree = await openTree(connection.db);
+  const tree = await loadAncestors(connection.db);
   await tree.load([...known.variants.values()].map(({ categoryId }) => categoryId));
   const rollups = new Rollups(tree.ancestors);
   const orders = drawOrders(random.fork('orders'), { ...plan, count: plan.orderCount });

@@ -65,7 +65,7 @@ export class Rollups {
         channel: this.#channels.texts[channel] ?? '',
         categoryIds,
       };
-      days.change(purchase, 'after', this.#ancestors);
+      days.addChange(purchase, 'after', this.#ancestors);
     }
     return days;
   }
@@ -73,8 +73,8 @@ export class Rollups {
   #countGaps(weekStart: number) {
     const size = this.#days.texts.length;
     for (const [memberId, history] of this.#bought) {
-      this.#daysOf(memberId, history).gaps((channel, categoryId, day, previousDay) => {
-        countGap(this.#changes.at(channel, categoryId, day), previousDay, weekStart, 1);
+      this.#daysOf(memberId, history).forEachGap((channel, categoryId, day, previousDay) => {
+        countGap(this.#changes.daySums(channel, categoryId, day), previousDay, weekStart, 1);
         if (previousDay === '') return;
         const scope = this.#scopes.of(`${categoryId} ${channel}`);
         const key = (scope * size + this.#days.of(day)) * size + this.#days.of(previousDay);

@@ -5,7 +5,7 @@ import { linkEventsToMembers } from './events/linkMembers.ts';
 import { eventRoutes } from './events/routes.ts';
 import { EXPORTS } from './exports.ts';
 import { hasOrders } from './orders/currencyUse.ts';
-import { joinOrderLines } from './orders/linkProducts.ts';
+import { linkLinesToProducts } from './orders/linkProducts.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { PAST_SALES } from './sales/pastSales.ts';
 import { rebuildForSettings } from './sales/rebuild.ts';
@@ -20,7 +20,7 @@ export const orders: Domain = {
   currencyUses: [hasOrders],
   afterCalendarChange: [rebuildForSettings],
   pastSales: [PAST_SALES],
-  afterNewSkus: [joinOrderLines],
+  afterNewSkus: [linkLinesToProducts],
   afterNewMembers: [linkEventsToMembers],
   afterRestore: [{ rebuild: rebuildRestored }],
   verify: CHECKS,

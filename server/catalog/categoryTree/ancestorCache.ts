@@ -1,4 +1,4 @@
-/** Ancestors of categories, kept from one transaction to the next until a category moves. */
+/** Caches the ancestors of categories from one transaction to the next, until a category moves. */
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 import { statement } from '#db/statements';
@@ -24,14 +24,14 @@ interface Copy {
 }
 const copies = new WeakMap<Db, Copy>();
 
-export interface Tree {
+export interface AncestorCache {
   ancestors: Ancestors;
-  /** To be waited for before the ancestors of these are asked for. */
+  /** Loads the ancestors of these categories; `ancestors` answers them only afterwards. */
   load: (categoryIds: Iterable<number | null>) => Promise<void>;
 }
 
-/** The tree as this transaction sees it. */
-export const openTree = async (db: Db): Promise<Tree> => {
+/** The ancestors as this transaction sees them. */
+export const loadAncestors = async (db: Db): Promise<AncestorCache> => {
   const [row] = await versionOf(db);
   let copy = copies.get(db);
   if (!copy || copy.version !== row?.version)

@@ -1,11 +1,11 @@
-/** One question of the figures → its answer, from the rollups. */
+/** Answers a query of the dashboard's figures from the rollups. */
 import type { KpiAnswer, KpiQuery } from '#contract/insight/kpis';
 import type { Db } from '#db';
 import { dayOf } from '#shared/days';
 import type { Settings } from '#contract/platform/settings';
 import { bucketsOf, comparisonPeriod, foldPoints, totalOf } from './rules.ts';
 import { type Period } from '#contract/orders/sales';
-import { readBuyers, readDays, readSpan, readVisits, type Scope } from '../../orders/sales/sums.ts';
+import { loadBuyers, loadDays, loadSpan, loadVisits, type Scope } from '../../orders/sales/sums.ts';
 
 export const answerKpis = async (
   db: Db,
@@ -17,17 +17,17 @@ export const answerKpis = async (
   const { currency, timeZone, weekStart } = settings;
   const today = dayOf(now, timeZone);
   const scope: Scope = { channel: query.channel ?? '', categoryId: query.categoryId ?? 0 };
-  const span = await readSpan(db);
+  const span = await loadSpan(db);
 
   const figures = async (period: Period) => {
     const buckets = bucketsOf(period, bucket, weekStart, today);
     const first = buckets[0];
-    const known = readDays(db, scope, period);
+    const pendingDays = loadDays(db, scope, period);
     const [days, visits, buyers, cutBuyers] = await Promise.all([
-      known,
-      readVisits(db, scope, period),
-      readBuyers(db, scope, period, span, known),
-      first?.cutBefore ? readBuyers(db, scope, first, span, known) : null,
+      pendingDays,
+      loadVisits(db, scope, period),
+      loadBuyers(db, scope, period, span, pendingDays),
+      first?.cutBefore ? loadBuyers(db, scope, first, span, pendingDays) : null,
     ]);
     return {
       total: totalOf(days, visits, buyers),

@@ -27,7 +27,7 @@ export const UNITS: Record<Measure, Unit> = {
   purchaseFrequency: 'ratio',
   conversion: 'share',
 };
-/** Is more of it better? */
+/** 1 where a higher value is better, -1 where a lower value is. */
 export const DIRECTIONS: Record<Measure, 1 | -1> = {
   netRevenue: 1,
   orders: 1,
@@ -73,7 +73,7 @@ export const KpiQuery = z
 export type KpiQuery = z.infer<typeof KpiQuery>;
 
 export interface KpiPoint extends Sums {
-  /** First day of the bucket; `complete` is false while the bucket still runs or the range cuts it. */
+  /** First day of the bucket; `complete` is false while the bucket has not ended or the range cuts it. */
   from: string;
   to: string;
   complete: boolean;
@@ -82,7 +82,7 @@ export interface KpiAnswer {
   total: Sums;
   previous: Sums & { from: string; to: string };
   points: KpiPoint[];
-  /** The comparison period in the same buckets; the first of them stands beside the first of `points`, and so on. */
+  /** The comparison period in the same buckets: the first of them is compared with the first of `points`, and so on. */
   previousPoints: KpiPoint[];
   currency: string;
   timeZone: string;
@@ -94,7 +94,7 @@ export interface KpiAnswer {
   today: string;
 }
 
-/** What the figures can be filtered by, beside time and category. */
+/** What the figures can be filtered by, in addition to time and category. */
 export interface KpiFilters {
   channels: string[];
 }

@@ -1,7 +1,7 @@
 import { KpiQuery } from '#contract/insight/kpis';
 import { route } from '../../platform/http/route.ts';
 import { answerKpis } from './answer.ts';
-import { readChannels } from '../../orders/sales/sums.ts';
+import { loadChannels } from '../../orders/sales/sums.ts';
 
 const access = { resource: 'kpis', action: 'show' };
 
@@ -21,6 +21,6 @@ export const kpiRoutes = [
     path: '/kpis/filters',
     access,
     summary: 'What the figures can be filtered by',
-    handle: async (context) => ({ channels: await readChannels(context.db) }),
+    handle: async (context) => ({ channels: await loadChannels(context.db) }),
   }),
 ];

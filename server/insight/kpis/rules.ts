@@ -1,4 +1,4 @@
-/** Periods, buckets, and the folding of day sums into figures. Pure: today is a parameter. */
+/** Computes periods and buckets, and folds sums of days into figures. Pure: today is a parameter. */
 import type { Bucket, Comparison, KpiPoint } from '#contract/insight/kpis';
 import type { Period, SalesDay, Sums, VisitDay } from '#contract/orders/sales';
 import { addDays, daysBetween, monthOf, weekOf } from '#shared/days';
@@ -33,7 +33,7 @@ export const comparisonPeriod = ({ from, to }: Period, comparison: Comparison): 
 
 /** A bucket of a period: its natural bounds cut by the period. */
 export interface BucketPeriod extends Period {
-  /** The period begins inside it, so that its buyers are not those counted since its natural first day. */
+  /** The period begins inside the bucket, so its buyers are not those counted since its natural first day. */
   cutBefore: boolean;
   complete: boolean;
 }

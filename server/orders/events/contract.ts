@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { describeField, instant, requiredText, text } from '#shared/fields';
-import { channel } from '#contract/orders/orders';
+import { channel, textOrNull } from '#contract/orders/orders';
 
 export const EVENT_TYPES = [
   'visit',
@@ -19,18 +19,10 @@ export const EventInput = z.object({
   type: z.enum(EVENT_TYPES),
   at: instant(),
   channel: channel(),
-  source: text(80)
-    .nullish()
-    .transform((source) => source || null),
-  session: text(120)
-    .nullish()
-    .transform((session) => session || null),
-  memberExternalId: text(120)
-    .nullish()
-    .transform((memberId) => memberId || null),
-  sku: text(80)
-    .nullish()
-    .transform((sku) => sku || null),
+  source: textOrNull(80),
+  session: textOrNull(120),
+  memberExternalId: textOrNull(120),
+  sku: textOrNull(80),
   detail: z
     .record(
       text(60),
@@ -41,7 +33,7 @@ export const EventInput = z.object({
 });
 export type EventInput = z.infer<typeof EventInput>;
 
-/** An event as lists show it; `at` in UTC ms, `day` the store's business day. */
+/** An event as lists show it: `at` in UTC ms, `day` the store's business day. */
 export interface ListedEvent {
   id: number;
   externalId: string;

@@ -13,22 +13,30 @@ import {
   whole,
 } from '#shared/fields';
 
-/** In the order a parcel lives through them; a cancelled order ends. */
+/** In the order in which an order reaches them; `cancelled` is final. */
 export const ORDER_STATUSES = ['placed', 'paid', 'shipped', 'delivered', 'cancelled'] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
-/** An adjustment (bad debt, stock write-off) is kept with the books and counts in no figure. */
+/** An adjustment (bad debt, stock write-off) is stored for bookkeeping and counts in no figure. */
 export const ORDER_KINDS = ['sale', 'adjustment'] as const;
 export type OrderKind = (typeof ORDER_KINDS)[number];
 
 export const channel = () =>
   requiredText(40).regex(/^[\p{L}\p{N}][\p{L}\p{N} _.-]*$/u, 'errors.wrongFormat');
-const quantity = () => count(1, 1_000_000);
-
-export const OrderLineInput = z.object({
-  sku: text(80)
+export const quantity = () => count(1, 1_000_000);
+/** Text that may be missing; empty text counts as missing. */
+export const textOrNull = (max: number) =>
+  text(max)
     .nullish()
-    .transform((sku) => sku || null),
+    .transform((value) => value || null);
+/** The store's own clock of a version: an older version that arrives later is ignored. */
+export const sourceVersion = () =>
+  instant()
+    .nullish()
+    .transform((updatedAt) => updatedAt ?? null);
+
+const OrderLineInput = z.object({
+  sku: textOrNull(80),
   name: text(300).default(''),
   quantity: quantity(),
   /** Price of one unit before discounts. */
@@ -38,16 +46,14 @@ export const OrderLineInput = z.object({
   cost: amount()
     .nullish()
     .transform((cost) => cost ?? null),
-  /** Discounts allocated to this line; they explain unitPrice × quantity − paid. */
+  /** Discounts allocated to this line; their sum is unitPrice × quantity − paid. */
   discounts: z
     .array(
       z.object({
-        code: text(80)
-          .nullish()
-          .transform((code) => code || null),
+        code: textOrNull(80),
         label: text(200).default(''),
         amount: amount(),
-        /** As the quote named them: the promotion that gave it, and the version of its terms. */
+        /** From the quote: the promotion that gave the discount, and the version of its terms. */
         promotionId: reference('promotions').nullish(),
         revision: whole('version', 1).nullish(),
       }),
@@ -55,74 +61,65 @@ export const OrderLineInput = z.object({
     .max(50)
     .default([]),
 });
-export type OrderLineInput = z.infer<typeof OrderLineInput>;
 
-export const OrderInput = z
-  .object({
-    externalId: requiredText(120),
-    channel: channel(),
-    memberExternalId: text(120)
-      .nullish()
-      .transform((memberId) => memberId || null),
-    country: text(80)
-      .nullish()
-      .transform((country) => country || null),
-    currency: z.string().length(3),
-    /** The store's own clock of this version: an older one that arrives later is ignored. */
-    updatedAt: instant()
-      .nullish()
-      .transform((at) => at ?? null),
-    shipping: amount().default(0),
-    lines: z.array(OrderLineInput).min(1).max(2000),
-    /** When the order reached each status; `placed` is the order's date. */
-    statuses: z
-      .array(z.object({ status: z.enum(ORDER_STATUSES), at: instant() }))
-      .min(1)
-      .max(5),
-  })
-  .superRefine((order, context) => {
-    const seen = new Set<string>();
-    order.statuses.forEach(({ status }, index) => {
-      if (seen.has(status))
-        context.addIssue({
-          code: 'custom',
-          path: ['statuses', index, 'status'],
-          message: 'errors.taken',
-        });
-      seen.add(status);
-    });
-    const worth = order.lines.reduce(
-      (sum, line) => sum + Math.max(line.unitPrice * line.quantity, line.paid),
-      order.shipping,
-    );
-    if (worth > MAX_AMOUNT)
-      context.addIssue({
-        code: 'custom',
-        path: ['lines'],
-        message: message('ra.validation.maxValue', { max: MAX_AMOUNT }),
-      });
-    if (!seen.has('placed'))
-      context.addIssue({
-        code: 'custom',
-        path: ['statuses'],
-        message: 'orders.errors.placedRequired',
-      });
-    order.lines.forEach((line, index) => {
-      if (line.discounts.length === 0) return;
-      const discount = line.discounts.reduce((sum, part) => sum + part.amount, 0);
-      if (line.unitPrice * line.quantity - discount !== line.paid) {
-        context.addIssue({
-          code: 'custom',
-          path: ['lines', index, 'paid'],
-          message: 'orders.errors.paid',
-        });
-      }
-    });
+const OrderFields = z.object({
+  externalId: requiredText(120),
+  channel: channel(),
+  memberExternalId: textOrNull(120),
+  country: textOrNull(80),
+  currency: z.string().length(3),
+  updatedAt: sourceVersion(),
+  shipping: amount().default(0),
+  lines: z.array(OrderLineInput).min(1).max(2000),
+  /** When the order reached each status; `placed` is the order's date. */
+  statuses: z
+    .array(z.object({ status: z.enum(ORDER_STATUSES), at: instant() }))
+    .min(1)
+    .max(5),
+});
+type OrderFields = z.infer<typeof OrderFields>;
+type Report = (path: (string | number)[], message: string) => void;
+
+const checkRepeatedStatuses = ({ statuses }: OrderFields, report: Report) => {
+  const seen = new Set<string>();
+  statuses.forEach(({ status }, index) => {
+    if (seen.has(status)) report(['statuses', index, 'status'], 'errors.taken');
+    seen.add(status);
   });
+};
+
+const checkWorth = ({ lines, shipping }: OrderFields, report: Report) => {
+  const worth = lines.reduce(
+    (sum, line) => sum + Math.max(line.unitPrice * line.quantity, line.paid),
+    shipping,
+  );
+  if (worth > MAX_AMOUNT) report(['lines'], message('ra.validation.maxValue', { max: MAX_AMOUNT }));
+};
+
+const checkPlaced = ({ statuses }: OrderFields, report: Report) => {
+  if (!statuses.some(({ status }) => status === 'placed'))
+    report(['statuses'], 'orders.errors.placedRequired');
+};
+
+const checkDiscounts = ({ lines }: OrderFields, report: Report) =>
+  lines.forEach((line, index) => {
+    if (line.discounts.length === 0) return;
+    const discount = line.discounts.reduce((sum, part) => sum + part.amount, 0);
+    if (line.unitPrice * line.quantity - discount !== line.paid)
+      report(['lines', index, 'paid'], 'orders.errors.paid');
+  });
+
+export const OrderInput = OrderFields.superRefine((order, context) => {
+  const report: Report = (path, key) => context.addIssue({ code: 'custom', path, message: key });
+  checkRepeatedStatuses(order, report);
+  checkWorth(order, report);
+  checkPlaced(order, report);
+  checkDiscounts(order, report);
+});
 export type OrderInput = z.infer<typeof OrderInput>;
 export type OrderDraft = z.input<typeof OrderInput>;
 
-/** An order as lists show it; amounts in minor units, instants in UTC ms. */
+/** An order as lists show it: amounts in minor units, instants in UTC ms. */
 export const Order = z.object({
   id: id(),
   externalId: z.string(),
@@ -154,7 +151,7 @@ export interface OrderDiscount {
   code: string | null;
   label: string;
   amount: number;
-  /** The promotion and the version of its terms; null for what the store gave of its own. */
+  /** The promotion and the version of its terms; null for a discount that the store gave without a promotion. */
   promotionId: number | null;
   revision: number | null;
 }
@@ -182,7 +179,7 @@ export interface OrderReturn {
   units: number;
   lines: { id: number; sku: string | null; name: string; quantity: number; amount: number }[];
 }
-/** An order with all that belongs to it. */
+/** An order with its lines, discounts, statuses, returns and member. */
 export interface OrderDetail extends Order {
   lines: OrderLine[];
   /** Discounts of the whole order, allocated to no line. */

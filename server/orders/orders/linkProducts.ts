@@ -1,49 +1,78 @@
-/** Orders and returns may come before their products: lines whose SKU was unknown find them here. */
+/** Orders and returns may come before their products: lines whose SKU was unknown are linked once it is known. */
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
-import { query } from '#db/statements';
-import { refreshSoldCategories } from '../sales/refreshSoldCategories.ts';
+import { many, prepared } from '#db/prepared';
+import { orderLines } from '#db/schema/orders/orders';
+import { returnLines, returns } from '#db/schema/orders/returns';
+import { variantsBySku } from '../../catalog/products/variants.ts';
+import type { Writer } from '../../platform/records/writer.ts';
 import { applySales } from '../sales/apply.ts';
 import { loadBundles } from '../sales/bundles.ts';
-import type { Writer } from '../../platform/records/writer.ts';
-import { variantsBySku } from '../../catalog/products/variants.ts';
+import { refreshSoldCategories } from '../sales/refreshSoldCategories.ts';
 
-const waiting = (
-  tx: Db,
-  table: 'order_lines' | 'return_lines',
-  owner: string,
-  skus: readonly string[],
-) =>
-  selectIn<{ owner: number }>(
-    tx,
-    `select distinct ${owner} as owner from ${table} where variant_id is null and sku in (?)`,
-    skus,
-    'text',
-  ).then((rows) => rows.map((row) => row.owner));
+const waitingOrders = prepared({ skus: many(orderLines.sku) }, (q, { skus }) =>
+  q
+    .selectDistinct({ orderId: orderLines.orderId })
+    .from(orderLines)
+    .where(and(isNull(orderLines.variantId), inArray(orderLines.sku, skus))),
+);
+const waitingReturns = prepared({ skus: many(returnLines.sku) }, (q, { skus }) =>
+  q
+    .selectDistinct({ returnId: returnLines.returnId })
+    .from(returnLines)
+    .where(and(isNull(returnLines.variantId), inArray(returnLines.sku, skus))),
+);
+const ordersOfReturns = prepared({ returnIds: many(returns.id) }, (q, { returnIds }) =>
+  q
+    .selectDistinct({ orderId: returns.orderId })
+    .from(returns)
+    .where(and(isNotNull(returns.orderId), inArray(returns.id, returnIds))),
+);
 
-export const joinOrderLines = async (tx: Db, writer: Writer, skus: readonly string[]) => {
-  const orderIds = await waiting(tx, 'order_lines', 'order_id', skus);
-  const returnIds = await waiting(tx, 'return_lines', 'return_id', skus);
+const linkOrderLines = prepared(
+  {
+    variantId: orderLines.variantId,
+    productId: orderLines.productId,
+    categoryId: orderLines.categoryId,
+    sku: orderLines.sku,
+  },
+  (q, { sku, ...values }) =>
+    q
+      .update(orderLines)
+      .set(values)
+      .where(and(isNull(orderLines.variantId), eq(orderLines.sku, sku))),
+);
+const linkReturnLines = prepared(
+  {
+    variantId: returnLines.variantId,
+    productId: returnLines.productId,
+    categoryId: returnLines.categoryId,
+    sku: returnLines.sku,
+  },
+  (q, { sku, ...values }) =>
+    q
+      .update(returnLines)
+      .set(values)
+      .where(and(isNull(returnLines.variantId), eq(returnLines.sku, sku))),
+);
+
+/** Links the waiting lines of these SKUs to their variants, and moves their figures into the categories. */
+export const linkLinesToProducts = async (tx: Db, writer: Writer, skus: readonly string[]) => {
+  const orderIds = (await waitingOrders(tx, { skus })).map(({ orderId }) => orderId);
+  const returnIds = (await waitingReturns(tx, { skus })).map(({ returnId }) => returnId);
   if (orderIds.length + returnIds.length === 0) return;
-  const withOrder = await selectIn<{ order_id: number }>(
-    tx,
-    'select distinct order_id from returns where order_id is not null and id in (?)',
-    returnIds,
-    'integer',
-  );
+  const ofReturns = await ordersOfReturns(tx, { returnIds });
   const scope = {
-    orderIds: [...new Set([...orderIds, ...withOrder.map((row) => row.order_id)])],
+    orderIds: [...new Set([...orderIds, ...ofReturns.flatMap(({ orderId }) => orderId ?? [])])],
     returnIds,
   };
   const before = await loadBundles(tx, scope);
-  for (const variant of (await variantsBySku(tx, skus)).values()) {
-    for (const table of ['order_lines', 'return_lines']) {
-      await query(
-        tx,
-        `update ${table} set variant_id = ?, product_id = ?, category_id = ? where variant_id is null and sku = ?`,
-        [variant.id, variant.productId, variant.categoryId, variant.sku],
-      );
-    }
+  for (const { id: variantId, productId, categoryId, sku } of (
+    await variantsBySku(tx, skus)
+  ).values()) {
+    const values = { variantId, productId, categoryId, sku };
+    await linkOrderLines(tx, values);
+    await linkReturnLines(tx, values);
   }
   await refreshSoldCategories(tx, orderIds);
   const after = await loadBundles(tx, scope);

@@ -1,185 +1,162 @@
-/** Returns of the store's systems, with the figures they change. */
+/** Writes returns of the store's systems with their lines, and the figures that they change. */
+import { inArray } from 'drizzle-orm';
 import type { ReturnInput } from '#contract/orders/returns';
 import type { Db } from '#db';
-import { insertRows, selectIn } from '#db/bulk';
+import { insertRows } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
 import { returnLines, returns } from '#db/schema/orders/returns';
-import { type ActivityEntry, recordActivities } from '../../platform/activities/record.ts';
-import { updateRow } from '../../platform/records/records.ts';
-import { memberIdsFor } from '../../members/members/actions.ts';
-import { returnDay } from '../sales/countedDays.ts';
 import { variantsBySku } from '../../catalog/products/variants.ts';
+import { memberIdsFor } from '../../members/members/actions.ts';
+import { recordActivities } from '../../platform/activities/record.ts';
+import { updateRow } from '../../platform/records/records.ts';
+import { type RowResult, waves } from '../../platform/records/results.ts';
+import { contentHash, isOutdated, type Writer } from '../../platform/records/writer.ts';
 import { applySales } from '../sales/apply.ts';
 import { loadBundles } from '../sales/bundles.ts';
 import { afterReturns } from './afterReturns.ts';
-import { type RowResult, waves } from '../../platform/records/results.ts';
-import { contentHash, isOutdated, type Writer } from '../../platform/records/writer.ts';
+import { type KnownReturn, loadKnownReturns, loadReturnedOrders } from './known.ts';
 import { refreshReturned } from './link.ts';
+import { type ReturnContext, toReturnLines, toReturnRow } from './toRows.ts';
 
-/** The channel of a return whose order nobody named. */
-const NO_CHANNEL = 'unknown';
+const deleteLines = prepared({ returnIds: many(returns.id) }, (q, { returnIds }) =>
+  q.delete(returnLines).where(inArray(returnLines.returnId, returnIds)),
+);
 
-interface KnownReturn {
+/** A return to write, and what the database has of it; no `known` for a new one. */
+interface Incoming {
+  input: ReturnInput;
+  hash: string;
+  known: KnownReturn | undefined;
+}
+interface Written {
   id: number;
-  external_id: string;
-  order_id: number | null;
-  content_hash: string | null;
-  source_updated_at: number | null;
+  known: KnownReturn | undefined;
+  externalId: string;
   amount: number;
-  version: number;
 }
-interface KnownOrder {
-  id: number;
-  external_id: string;
-  channel: string;
-  member_id: number | null;
-  counted_on: string | null;
-}
-interface SoldLine {
-  order_id: number;
-  sku: string | null;
-  name: string;
-  variant_id: number | null;
-  product_id: number | null;
-  category_id: number | null;
-}
+
+const hasChanged = ({ input, hash, known }: Incoming): boolean =>
+  !known || (known.contentHash !== hash && !isOutdated(input.updatedAt, known.sourceUpdatedAt));
+
+const loadContext = async (
+  tx: Db,
+  writer: Writer,
+  inputs: readonly ReturnInput[],
+): Promise<ReturnContext> => {
+  const { orders, soldLine } = await loadReturnedOrders(
+    tx,
+    inputs.flatMap(({ orderExternalId }) => orderExternalId ?? []),
+  );
+  const memberIds = await memberIdsFor(
+    tx,
+    writer,
+    inputs.map(({ memberExternalId }) => memberExternalId),
+  );
+  const variants = await variantsBySku(
+    tx,
+    inputs.flatMap(({ lines }) => lines.map(({ sku }) => sku)),
+  );
+  return { writer, orders, soldLine, memberIds, variants };
+};
+
+const saveReturn = async (
+  tx: Db,
+  { input, hash, known }: Incoming,
+  context: ReturnContext,
+): Promise<Written> => {
+  const row = toReturnRow(input, hash, context);
+  const { externalId, amount } = row;
+  if (known) {
+    await updateRow(tx, returns, known.id, { ...row, version: known.version + 1 });
+    return { id: known.id, known, externalId, amount };
+  }
+  const values = { ...row, createdAt: context.writer.now };
+  const [id] = await insertRows(tx, returns, [values], { returning: true });
+  if (id === undefined) throw new Error('A return was written without an id');
+  return { id, known, externalId, amount };
+};
+
+/** Saves the returns, then their lines in one statement. */
+const saveReturns = async (tx: Db, incoming: readonly Incoming[], context: ReturnContext) => {
+  const written: Written[] = [];
+  const lines: (typeof returnLines.$inferInsert)[] = [];
+  for (const one of incoming) {
+    const saved = await saveReturn(tx, one, context);
+    written.push(saved);
+    lines.push(...toReturnLines(saved.id, one.input, context));
+  }
+  await insertRows(tx, returnLines, lines);
+  return written;
+};
+
+const recordWritten = (tx: Db, writer: Writer, written: readonly Written[]) =>
+  recordActivities(
+    tx,
+    written.map(({ id, known, externalId, amount }) => ({
+      actor: writer.actor,
+      at: writer.now,
+      resource: 'returns',
+      recordId: id,
+      recordName: externalId,
+      verb: known ? 'edit' : 'create',
+      ...(known && { before: { amount: known.amount }, after: { amount } }),
+    })),
+  );
+
+/** Writes returns of which each is new or changed, and none comes twice. */
+const writeReturns = async (tx: Db, writer: Writer, incoming: readonly Incoming[]) => {
+  const context = await loadContext(
+    tx,
+    writer,
+    incoming.map(({ input }) => input),
+  );
+  const edited = incoming.flatMap(({ known }) => known ?? []);
+  const editedIds = edited.map(({ id }) => id);
+  const orderIds = [
+    ...new Set([
+      ...edited.flatMap(({ orderId }) => orderId ?? []),
+      ...[...context.orders.values()].map(({ id }) => id),
+    ]),
+  ];
+  const before = await loadBundles(tx, { orderIds, returnIds: editedIds });
+  await deleteLines(tx, { returnIds: editedIds });
+  const written = await saveReturns(tx, incoming, context);
+  const returnIds = written.map(({ id }) => id);
+  const after = await loadBundles(tx, { orderIds, returnIds });
+  await applySales(tx, { before, after, now: writer.now, weekStart: writer.settings.weekStart });
+  await refreshReturned(tx, orderIds);
+  for (const react of afterReturns.parts) await react(tx, writer, orderIds);
+  await recordWritten(tx, writer, written);
+  return written;
+};
 
 const upsertWave = async (
   tx: Db,
   writer: Writer,
   inputs: readonly ReturnInput[],
 ): Promise<RowResult[]> => {
-  const rows = await selectIn<KnownReturn>(
+  const known = await loadKnownReturns(
     tx,
-    'select id, external_id, order_id, content_hash, source_updated_at, amount, version from returns where external_id in (?)',
     inputs.map(({ externalId }) => externalId),
-    'text',
   );
-  const known = new Map(rows.map((row) => [row.external_id, row]));
-  const hashes = new Map(inputs.map((input) => [input, contentHash(input)]));
-  const results = new Map<string, RowResult>(
-    rows.map(({ id, external_id }) => [
-      external_id,
-      { externalId: external_id, id, outcome: 'unchanged' },
+  const changed = inputs
+    .map((input) => ({ input, hash: contentHash(input), known: known.get(input.externalId) }))
+    .filter(hasChanged);
+  const written = changed.length === 0 ? [] : await writeReturns(tx, writer, changed);
+  const results = new Map(
+    written.map(({ id, externalId, known: before }): [string, RowResult] => [
+      externalId,
+      { externalId, id, outcome: before ? 'updated' : 'created' },
     ]),
   );
-  const changing = inputs.filter((input) => {
-    const before = known.get(input.externalId);
-    return (
-      !before ||
-      (before.content_hash !== hashes.get(input) &&
-        !isOutdated(input.updatedAt, before.source_updated_at))
-    );
-  });
-  const answer = () => inputs.map(({ externalId }) => results.get(externalId) as RowResult);
-  if (changing.length === 0) return answer();
-
-  const orderRows = await selectIn<KnownOrder>(
-    tx,
-    'select id, external_id, channel, member_id, counted_on from orders where external_id in (?)',
-    changing.flatMap(({ orderExternalId }) => orderExternalId ?? []),
-    'text',
+  return inputs.map(
+    ({ externalId }) =>
+      results.get(externalId) ?? {
+        externalId,
+        id: known.get(externalId)?.id ?? 0,
+        outcome: 'unchanged',
+      },
   );
-  const orders = new Map(orderRows.map((row) => [row.external_id, row]));
-  const soldRows = await selectIn<SoldLine>(
-    tx,
-    'select order_id, sku, name, variant_id, product_id, category_id from order_lines where order_id in (?) order by position desc',
-    orderRows.map(({ id }) => id),
-    'integer',
-  );
-  const sold = new Map(soldRows.map((line) => [`${line.order_id} ${line.sku}`, line]));
-  const members = await memberIdsFor(
-    tx,
-    writer,
-    changing.map(({ memberExternalId }) => memberExternalId),
-  );
-  const variants = await variantsBySku(
-    tx,
-    changing.flatMap(({ lines }) => lines.map(({ sku }) => sku)),
-  );
-
-  const edited = changing.flatMap(({ externalId }) => known.get(externalId) ?? []);
-  const editedIds = edited.map(({ id }) => id);
-  const touchedOrders = new Set([
-    ...edited.flatMap(({ order_id }) => order_id ?? []),
-    ...orderRows.map(({ id }) => id),
-  ]);
-  const before = await loadBundles(tx, { orderIds: [...touchedOrders], returnIds: editedIds });
-  await selectIn(tx, 'delete from return_lines where return_id in (?)', editedIds, 'integer');
-
-  const lines: (typeof returnLines.$inferInsert)[] = [];
-  const ids: number[] = [];
-  const activityEntries: ActivityEntry[] = [];
-  for (const input of changing) {
-    const order = input.orderExternalId === null ? undefined : orders.get(input.orderExternalId);
-    const previous = known.get(input.externalId);
-    const memberId =
-      input.memberExternalId === null ? null : (members.get(input.memberExternalId) ?? null);
-    const amount = input.lines.reduce((sum, line) => sum + line.amount, 0);
-    const row = {
-      externalId: input.externalId,
-      orderId: order?.id ?? null,
-      orderExternalId: input.orderExternalId,
-      memberId: order ? order.member_id : memberId,
-      channel: order?.channel ?? input.channel ?? NO_CHANNEL,
-      returnedAt: input.returnedAt,
-      countedOn: returnDay(
-        input.returnedAt,
-        order ? { countedOn: order.counted_on } : null,
-        writer.settings.timeZone,
-      ),
-      reason: input.reason,
-      amount,
-      units: input.lines.reduce((sum, line) => sum + line.quantity, 0),
-      contentHash: hashes.get(input) ?? null,
-      sourceUpdatedAt: input.updatedAt,
-      updatedAt: writer.now,
-    };
-    let id = previous?.id;
-    if (previous)
-      await updateRow(tx, returns, previous.id, { ...row, version: previous.version + 1 });
-    else
-      [id] = await insertRows(tx, returns, [{ ...row, createdAt: writer.now }], {
-        returning: true,
-      });
-    if (id === undefined) throw new Error('A return was written without an id');
-    ids.push(id);
-    for (const [position, line] of input.lines.entries()) {
-      const origin = order && sold.get(`${order.id} ${line.sku}`);
-      const variant = line.sku === null ? undefined : variants.get(line.sku);
-      lines.push({
-        returnId: id,
-        position,
-        sku: line.sku,
-        name: line.name || origin?.name || variant?.name || line.sku || '',
-        variantId: origin?.variant_id ?? variant?.id ?? null,
-        productId: origin?.product_id ?? variant?.productId ?? null,
-        categoryId: origin ? origin.category_id : (variant?.categoryId ?? null),
-        quantity: line.quantity,
-        amount: line.amount,
-      });
-    }
-    results.set(input.externalId, {
-      externalId: input.externalId,
-      id,
-      outcome: previous ? 'updated' : 'created',
-    });
-    activityEntries.push({
-      actor: writer.actor,
-      at: writer.now,
-      resource: 'returns',
-      recordId: id,
-      recordName: input.externalId,
-      verb: previous ? 'edit' : 'create',
-      ...(previous && { before: { amount: previous.amount }, after: { amount } }),
-    });
-  }
-  await insertRows(tx, returnLines, lines);
-  const after = await loadBundles(tx, { orderIds: [...touchedOrders], returnIds: ids });
-  await applySales(tx, { before, after, now: writer.now, weekStart: writer.settings.weekStart });
-  await refreshReturned(tx, [...touchedOrders]);
-  for (const react of afterReturns.parts) await react(tx, writer, [...touchedOrders]);
-  await recordActivities(tx, activityEntries);
-  return answer();
 };
 
 /** Creates or updates returns by the store's id; the order may come later. */

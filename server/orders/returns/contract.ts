@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import {
   amount,
-  count,
   day,
   id,
   instant,
@@ -12,36 +11,25 @@ import {
   text,
   whole,
 } from '#shared/fields';
-import { channel } from '#contract/orders/orders';
+import { channel, quantity, sourceVersion, textOrNull } from '#contract/orders/orders';
 
 export const ReturnInput = z.object({
   externalId: requiredText(120),
   /** The order returned from; it may arrive later. */
-  orderExternalId: text(120)
-    .nullish()
-    .transform((orderId) => orderId || null),
-  memberExternalId: text(120)
-    .nullish()
-    .transform((memberId) => memberId || null),
+  orderExternalId: textOrNull(120),
+  memberExternalId: textOrNull(120),
   /** Needed only when no order is named. */
   channel: channel().optional(),
   returnedAt: instant(),
-  /** The store's own clock of this version: an older one that arrives later is ignored. */
-  updatedAt: instant()
-    .nullish()
-    .transform((at) => at ?? null),
-  reason: text(200)
-    .nullish()
-    .transform((reason) => reason || null),
+  updatedAt: sourceVersion(),
+  reason: textOrNull(200),
   lines: z
     .array(
       z.object({
-        sku: text(80)
-          .nullish()
-          .transform((sku) => sku || null),
+        sku: textOrNull(80),
         name: text(300).default(''),
-        quantity: count(1, 1_000_000),
-        /** What was given back for the line. */
+        quantity: quantity(),
+        /** What the shopper was paid back for the line. */
         amount: amount(),
       }),
     )

@@ -1,11 +1,11 @@
-/** Changes of bundles → rollups, for any number of orders in a handful of statements. */
+/** Applies changes of bundles to the rollups, for any number of orders in a few statements. */
 import type { Db } from '#db';
 import { insertRows, shapeOf } from '#db/bulk';
 import { salesDays } from '#db/schema/orders/sales';
 import { rowsStatement, statement } from '#db/statements';
 import { together } from '#db/together';
-import { openTree } from '../../catalog/categoryTree/ancestorCache.ts';
-import { applyBuyers, readMemberDays } from './buyers.ts';
+import { loadAncestors } from '../../catalog/categoryTree/ancestorCache.ts';
+import { applyBuyers, loadMemberDays } from './buyers.ts';
 import { changedPurchases } from './purchases.ts';
 import { type Bundle, Changes, contribute, isNothing } from './rules.ts';
 
@@ -16,6 +16,7 @@ const addTo = shapeOf(salesDays)
   );
 const ADD = `on conflict (day, channel, category_id) do update set ${addTo.join(', ')}`;
 
+/** By hand: an upsert that keeps the later instant. */
 const touch = statement(
   `insert into sales_freshness (id, changed_at) values (1, ?)
    on conflict (id) do update set changed_at = case when sales_freshness.changed_at < excluded.changed_at
@@ -26,11 +27,14 @@ const touch = statement(
 const payment = (edge: 'min' | 'max') => `
   (select ${edge}(o.paid_at) from orders o where o.member_id = members.id and o.counted_on =
     (select ${edge}(e.counted_on) from orders e where e.member_id = members.id and e.counted_on is not null))`;
-/** `looked`: an order less may have been the first or the last; then the orders themselves are asked. */
-const addToMembers = (looked: boolean) => {
-  const edge = (of: 'min' | 'max', column: string, paidAt: string, kept: string) => `
-    ${column} = case ${looked ? `when input.lessened = 1 then ${payment(of)}` : ''}
-      when members.${column} ${kept} input.${paidAt} or input.${paidAt} is null then members.${column}
+/**
+ * `withRemovals`: an order that no longer counts may have been the first or the last; then both are read from the orders.
+ * By hand: set-based, and in the path of every order.
+ */
+const addToMembers = (withRemovals: boolean) => {
+  const edge = (of: 'min' | 'max', column: string, paidAt: string, comparison: string) => `
+    ${column} = case ${withRemovals ? `when input.has_removals = 1 then ${payment(of)}` : ''}
+      when members.${column} ${comparison} input.${paidAt} or input.${paidAt} is null then members.${column}
       else input.${paidAt} end`;
   return rowsStatement(
     {
@@ -40,7 +44,7 @@ const addToMembers = (looked: boolean) => {
       returned: 'bigint',
       first_paid_at: 'bigint',
       last_paid_at: 'bigint',
-      lessened: 'integer',
+      has_removals: 'integer',
     },
     (input) => `
     update members set order_count = members.order_count + input.orders, revenue = members.revenue + input.revenue,
@@ -50,12 +54,12 @@ const addToMembers = (looked: boolean) => {
     { key: 'members.id' },
   );
 };
-const addMore = addToMembers(false);
-const addOrTake = addToMembers(true);
+const addToMembersOnly = addToMembers(false);
+const addAndRemove = addToMembers(true);
 
 /**
- * Replaces what `before` contributed by what `after` contributes, in the transaction that changes the rows and after
- * it changed them: the sums of days, distinct buyers, and what the members themselves are worth.
+ * Replaces what `before` contributed with what `after` contributes: the sums of days, distinct buyers, and the members' own
+ * sums. Call it in the transaction that changes the rows, after it has changed them.
  */
 export const applySales = async (
   tx: Db,
@@ -72,28 +76,30 @@ export const applySales = async (
     for (const { lines } of returns) for (const line of lines) categoryIds.add(line.categoryId);
   }
   const purchases = changedPurchases(before, after);
-  const [tree, memberDays] = await together([openTree(tx), readMemberDays(tx, purchases)]);
-  await tree.load(categoryIds);
-  const { ancestors } = tree;
+  const [cache, memberDays] = await together([loadAncestors(tx), loadMemberDays(tx, purchases)]);
+  await cache.load(categoryIds);
+  const { ancestors } = cache;
   const changes = new Changes();
   for (const bundle of before) contribute(changes, bundle, ancestors, -1);
   for (const bundle of after) contribute(changes, bundle, ancestors, 1);
-  await applyBuyers(tx, changes, purchases, memberDays, { tree, weekStart });
+  await applyBuyers(tx, changes, purchases, memberDays, { cache, weekStart });
   const sums = changes.sums.filter((row) => !isNothing(row));
   const members = [...changes.members];
-  const write = members.some(([, { lessened }]) => lessened) ? addOrTake : addMore;
+  const write = members.some(([, { hasRemovals }]) => hasRemovals)
+    ? addAndRemove
+    : addToMembersOnly;
   await together([
     insertRows(tx, salesDays, sums, { suffix: ADD }),
     write(
       tx,
-      members.map(([id, { orders, revenue, returned, firstPaidAt, lastPaidAt, lessened }]) => [
+      members.map(([id, { orders, revenue, returned, firstPaidAt, lastPaidAt, hasRemovals }]) => [
         id,
         orders,
         revenue,
         returned,
         firstPaidAt,
         lastPaidAt,
-        Number(lessened),
+        Number(hasRemovals),
       ]),
     ),
     ...(sums.length > 0 ? [touch(tx, now)] : []),

@@ -1,50 +1,78 @@
 /** Reads orders with their returns as the bundles whose contributions the rollups sum. */
+import { and, inArray, isNull } from 'drizzle-orm';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
+import { orderLines, orders } from '#db/schema/orders/orders';
+import { returnLines, returns } from '#db/schema/orders/returns';
 import type { Bundle, ReturnFacts } from './rules.ts';
 
-interface OrderRow {
-  id: number;
-  channel: string;
-  member_id: number | null;
-  counted_on: string | null;
-}
-interface PaidRow extends OrderRow {
-  paid_at: number | null;
-}
-interface LineRow {
-  order_id: number;
-  category_id: number | null;
-  quantity: number;
-  paid: number;
-  discount: number;
-}
-interface ReturnRow extends OrderRow {
-  order_id: number | null;
-}
+const ordersById = prepared({ ids: many(orders.id) }, (q, { ids }) =>
+  q
+    .select({
+      id: orders.id,
+      channel: orders.channel,
+      memberId: orders.memberId,
+      countedOn: orders.countedOn,
+      paidAt: orders.paidAt,
+    })
+    .from(orders)
+    .where(inArray(orders.id, ids)),
+);
+const linesOfOrders = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
+  q
+    .select({
+      orderId: orderLines.orderId,
+      categoryId: orderLines.categoryId,
+      quantity: orderLines.quantity,
+      paid: orderLines.paid,
+      discount: orderLines.discount,
+    })
+    .from(orderLines)
+    .where(inArray(orderLines.orderId, orderIds)),
+);
 
-const returnFacts = async (
+const RETURN_COLUMNS = {
+  id: returns.id,
+  orderId: returns.orderId,
+  channel: returns.channel,
+  memberId: returns.memberId,
+  countedOn: returns.countedOn,
+};
+const returnsOfOrders = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
+  q.select(RETURN_COLUMNS).from(returns).where(inArray(returns.orderId, orderIds)),
+);
+const returnsWithoutOrder = prepared({ ids: many(returns.id) }, (q, { ids }) =>
+  q
+    .select(RETURN_COLUMNS)
+    .from(returns)
+    .where(and(isNull(returns.orderId), inArray(returns.id, ids))),
+);
+const linesOfReturns = prepared({ returnIds: many(returns.id) }, (q, { returnIds }) =>
+  q
+    .select({
+      returnId: returnLines.returnId,
+      categoryId: returnLines.categoryId,
+      amount: returnLines.amount,
+    })
+    .from(returnLines)
+    .where(inArray(returnLines.returnId, returnIds)),
+);
+
+const loadReturnFacts = async (
   db: Db,
-  rows: readonly ReturnRow[],
+  rows: readonly { id: number; countedOn: string | null }[],
 ): Promise<Map<number, ReturnFacts>> => {
   const facts = new Map(
-    rows.map(({ id, counted_on }): [number, ReturnFacts] => [
-      id,
-      { countedOn: counted_on, lines: [] },
-    ]),
+    rows.map(({ id, countedOn }): [number, ReturnFacts] => [id, { countedOn, lines: [] }]),
   );
-  const lines = await selectIn<{ return_id: number; category_id: number | null; amount: number }>(
-    db,
-    'select return_id, category_id, amount from return_lines where return_id in (?)',
-    [...facts.keys()],
-    'integer',
-  );
-  for (const line of lines)
-    facts.get(line.return_id)?.lines.push({ categoryId: line.category_id, amount: line.amount });
+  for (const { returnId, categoryId, amount } of await linesOfReturns(db, {
+    returnIds: [...facts.keys()],
+  }))
+    facts.get(returnId)?.lines.push({ categoryId, amount });
   return facts;
 };
 
-/** Bundles of these orders, returns included, and of these returns that belong to no known order. */
+/** Bundles of these orders, returns included, and of those of these returns that belong to no known order. */
 export const loadBundles = async (
   db: Db,
   {
@@ -52,50 +80,27 @@ export const loadBundles = async (
     returnIds = [],
   }: { orderIds?: readonly number[]; returnIds?: readonly number[] },
 ): Promise<Bundle[]> => {
-  const orders = await selectIn<PaidRow>(
-    db,
-    'select id, channel, member_id, counted_on, paid_at from orders where id in (?)',
-    orderIds,
-    'integer',
-  );
-  const ids = orders.map(({ id }) => id);
-  const lines = await selectIn<LineRow>(
-    db,
-    'select order_id, category_id, quantity, paid, discount from order_lines where order_id in (?)',
-    ids,
-    'integer',
-  );
-  const columns = 'select id, order_id, channel, member_id, counted_on from returns where';
-  const returned = await selectIn<ReturnRow>(db, `${columns} order_id in (?)`, ids, 'integer');
-  const alone = await selectIn<ReturnRow>(
-    db,
-    `${columns} order_id is null and id in (?)`,
-    returnIds,
-    'integer',
-  );
-  const facts = await returnFacts(db, [...returned, ...alone]);
+  const known = await ordersById(db, { ids: orderIds });
+  const ids = known.map(({ id }) => id);
+  const lines = await linesOfOrders(db, { orderIds: ids });
+  const returned = await returnsOfOrders(db, { orderIds: ids });
+  const alone = await returnsWithoutOrder(db, { ids: returnIds });
+  const facts = await loadReturnFacts(db, [...returned, ...alone]);
 
   const bundles = new Map(
-    orders.map(({ id, channel, member_id, counted_on, paid_at }): [number, Bundle] => [
+    known.map(({ id, channel, memberId, countedOn, paidAt }): [number, Bundle] => [
       id,
-      {
-        channel,
-        memberId: member_id,
-        order: { id, countedOn: counted_on, paidAt: paid_at, lines: [] },
-        returns: [],
-      },
+      { channel, memberId, order: { id, countedOn, paidAt, lines: [] }, returns: [] },
     ]),
   );
-  for (const { order_id, category_id, quantity, paid, discount } of lines) {
-    bundles.get(order_id)?.order?.lines.push({ categoryId: category_id, quantity, paid, discount });
-  }
-  for (const row of returned) {
-    const fact = facts.get(row.id);
-    if (fact && row.order_id !== null) bundles.get(row.order_id)?.returns.push(fact);
-  }
-  const single = alone.map(({ id, channel, member_id }): Bundle => {
+  for (const { orderId, ...line } of lines) bundles.get(orderId)?.order?.lines.push(line);
+  for (const { id, orderId } of returned) {
     const fact = facts.get(id);
-    return { channel, memberId: member_id, order: null, returns: fact ? [fact] : [] };
+    if (fact && orderId !== null) bundles.get(orderId)?.returns.push(fact);
+  }
+  const withoutOrder = alone.map(({ id, channel, memberId }): Bundle => {
+    const fact = facts.get(id);
+    return { channel, memberId, order: null, returns: fact ? [fact] : [] };
   });
-  return [...bundles.values(), ...single];
+  return [...bundles.values(), ...withoutOrder];
 };

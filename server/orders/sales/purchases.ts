@@ -1,4 +1,4 @@
-/** What members bought on which days, in every channel and category, and what that says about distinct buyers. Pure. */
+/** The days on which members bought, in every channel and category, from which distinct buyers are counted. Pure. */
 import type { Ancestors } from '../../catalog/categoryTree/rules.ts';
 import { ALL_CATEGORIES, ALL_CHANNELS, type Bundle } from './rules.ts';
 
@@ -30,7 +30,7 @@ const isSame = (one: Purchase | null, other: Purchase | null) =>
     one.channel === other.channel &&
     one.categoryIds.join() === other.categoryIds.join());
 
-/** The orders whose buyer, day, channel or categories are others now; the rest say of distinct buyers what they said. */
+/** The orders whose buyer, day, channel or categories changed; the others change no number of distinct buyers. */
 export const changedPurchases = (
   before: readonly Bundle[],
   after: readonly Bundle[],
@@ -58,15 +58,15 @@ export const changedPurchases = (
 
 /** Buying days within one channel and category. */
 interface ScopeDays {
-  /** The nearest days of orders that stay as they are, before the first and after the last change; '' = none known. */
+  /** The nearest days of unchanged orders before the first and after the last change; '' = none known. */
   earlier: string;
   later: string;
-  /** Of such orders between the changes, of orders as they were, and as they are. */
-  kept: string[];
+  /** Days of unchanged orders between the changes, of changed orders before the change, and after it. */
+  unchanged: string[];
   before: string[];
   after: string[];
 }
-/** A buying day that comes (+1) or goes (-1), with the one before it: '' = none. */
+/** Receives a buying day that is added (1) or removed (-1), with the buying day before it ('' = none). */
 export type CountGap = (
   channel: string,
   categoryId: number,
@@ -76,15 +76,15 @@ export type CountGap = (
 ) => void;
 
 /** Each of these days with the one before it. */
-const previousDays = ({ earlier, kept, later }: ScopeDays, changed: readonly string[]) => {
+const previousDays = ({ earlier, unchanged, later }: ScopeDays, changed: readonly string[]) => {
   const previous = new Map<string, string>();
   let last = earlier;
   const between =
-    kept.length + changed.length > 1
-      ? [...kept, ...changed].sort()
+    unchanged.length + changed.length > 1
+      ? [...unchanged, ...changed].sort()
       : changed.length > 0
         ? changed
-        : kept;
+        : unchanged;
   for (const day of between) {
     if (day !== last) previous.set(day, last);
     last = day;
@@ -105,13 +105,17 @@ export class MemberDays {
     this.memberId = memberId;
   }
 
-  /** Something changes on this day: to be said of all of them before anything else. */
-  span(day: string) {
+  /** Extends the changed days by this one; call it for all of them before the other methods. */
+  extend(day: string) {
     if (day < this.first) this.first = day;
     if (day > this.last) this.last = day;
   }
 
-  change({ day, channel, categoryIds }: Purchase, side: 'before' | 'after', ancestors: Ancestors) {
+  addChange(
+    { day, channel, categoryIds }: Purchase,
+    side: 'before' | 'after',
+    ancestors: Ancestors,
+  ) {
     const scopes = new Set([ALL_CATEGORIES]);
     for (const id of categoryIds)
       if (id !== null) for (const ancestor of ancestors(id)) scopes.add(ancestor);
@@ -121,37 +125,41 @@ export class MemberDays {
       for (const scope of scopes) {
         let days = within.get(scope);
         if (!days)
-          within.set(scope, (days = { earlier: '', later: '', kept: [], before: [], after: [] }));
+          within.set(
+            scope,
+            (days = { earlier: '', later: '', unchanged: [], before: [], after: [] }),
+          );
         days[side].push(day);
       }
     }
   }
 
-  #keep(days: ScopeDays | undefined, day: string) {
+  #addUnchanged(days: ScopeDays | undefined, day: string) {
     if (!days) return;
     if (day < this.first) {
       if (day > days.earlier) days.earlier = day;
     } else if (day > this.last) {
       if (days.later === '' || day < days.later) days.later = day;
-    } else days.kept.push(day);
+    } else days.unchanged.push(day);
   }
 
-  /** An order that stays as it is, in these categories (ancestors are added). */
-  keep({ day, channel, categoryIds }: Omit<Purchase, 'memberId'>, ancestors: Ancestors) {
+  /** Adds an unchanged order of these categories (ancestors are added). */
+  addUnchanged({ day, channel, categoryIds }: Omit<Purchase, 'memberId'>, ancestors: Ancestors) {
     for (const name of [ALL_CHANNELS, channel]) {
       const within = this.#scopes.get(name);
       if (!within) continue;
-      this.#keep(within.get(ALL_CATEGORIES), day);
+      this.#addUnchanged(within.get(ALL_CATEGORIES), day);
       for (const id of categoryIds)
         if (id !== null)
-          for (const ancestor of ancestors(id)) this.#keep(within.get(ancestor), day);
+          for (const ancestor of ancestors(id)) this.#addUnchanged(within.get(ancestor), day);
     }
   }
 
   /**
-   * Is enough known? Where orders before (after) a day were left out, each scope needs one before (after) its changes.
+   * Whether enough unchanged orders are known: where earlier (later) orders were not read, each scope needs at least one
+   * before (after) its changes.
    */
-  reaches({ allEarlier, allLater }: { allEarlier: boolean; allLater: boolean }): boolean {
+  isComplete({ allEarlier, allLater }: { allEarlier: boolean; allLater: boolean }): boolean {
     if (allEarlier && allLater) return true;
     for (const within of this.#scopes.values()) {
       for (const { earlier, later } of within.values()) {
@@ -161,14 +169,15 @@ export class MemberDays {
     return true;
   }
 
-  /** Forgets what is kept, to be told more of it. */
-  forget() {
+  /** Removes the unchanged orders, so that more of them can be added. */
+  removeUnchanged() {
     for (const within of this.#scopes.values())
-      for (const days of within.values()) Object.assign(days, { earlier: '', later: '', kept: [] });
+      for (const days of within.values())
+        Object.assign(days, { earlier: '', later: '', unchanged: [] });
   }
 
-  /** The gaps that come and go. */
-  gaps(count: CountGap) {
+  /** Calls `count` with every gap that is added or removed. */
+  forEachGap(count: CountGap) {
     for (const [channel, within] of this.#scopes) {
       for (const [categoryId, days] of within) {
         const was = previousDays(days, days.before);

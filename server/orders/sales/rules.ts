@@ -12,7 +12,7 @@ export interface ReturnFacts {
   countedOn: string | null;
   lines: { categoryId: number | null; amount: number }[];
 }
-/** An order with its returns; or returns alone (order null) whose order never came. Amounts in minor units. */
+/** An order with its returns, or returns whose order has not come (order null). Amounts in minor units. */
 export interface Bundle {
   channel: string;
   memberId: number | null;
@@ -71,11 +71,11 @@ export interface MemberSums {
   orders: number;
   revenue: number;
   returned: number;
-  /** First and last payment of orders that came; null = none did. */
+  /** First and last payment of the orders that are added; null without any. */
   firstPaidAt: number | null;
   lastPaidAt: number | null;
-  /** An order went: first and last are to be looked for. */
-  lessened: boolean;
+  /** An order no longer counts: the first and the last payment have to be read from the orders. */
+  hasRemovals: boolean;
 }
 
 /** Changes to apply: sums by channel, category and day; sums by member. */
@@ -85,7 +85,7 @@ export class Changes {
   // Maps in maps: a joined key for each of an order's fifteen scopes costs more than everything else here.
   readonly #days = new Map<string, Map<string, Map<number, DaySums>>>();
 
-  at(channel: string, categoryId: number, day: string): DaySums {
+  daySums(channel: string, categoryId: number, day: string): DaySums {
     let channels = this.#days.get(day);
     if (!channels) this.#days.set(day, (channels = new Map()));
     let categories = channels.get(channel);
@@ -98,7 +98,7 @@ export class Changes {
     return sums;
   }
 
-  member(id: number): MemberSums {
+  memberSums(id: number): MemberSums {
     let sums = this.members.get(id);
     if (!sums) {
       sums = {
@@ -107,7 +107,7 @@ export class Changes {
         returned: 0,
         firstPaidAt: null,
         lastPaidAt: null,
-        lessened: false,
+        hasRemovals: false,
       };
       this.members.set(id, sums);
     }
@@ -117,73 +117,91 @@ export class Changes {
 
 const countOrder = (member: MemberSums, paidAt: number | null, sign: 1 | -1) => {
   member.orders += sign;
-  if (sign < 0) member.lessened = true;
+  if (sign < 0) member.hasRemovals = true;
   else if (paidAt !== null) {
     member.firstPaidAt = Math.min(member.firstPaidAt ?? paidAt, paidAt);
     member.lastPaidAt = Math.max(member.lastPaidAt ?? paidAt, paidAt);
   }
 };
 
-/** Adds a bundle's contributions `sign` times (1 to add, -1 to take away). Distinct buyers are no sum: see purchases. */
+/** What was sold of an order in each category, ancestors and ALL_CATEGORIES included. */
+const sumByCategory = (lines: readonly SoldLine[], ancestors: Ancestors) => {
+  const byCategory = new Map<number, { units: number; revenue: number; discount: number }>();
+  const add = (categoryId: number, { quantity, paid, discount }: SoldLine) => {
+    const sums = byCategory.get(categoryId);
+    if (sums) {
+      sums.units += quantity;
+      sums.revenue += paid;
+      sums.discount += discount;
+    } else byCategory.set(categoryId, { units: quantity, revenue: paid, discount });
+  };
+  for (const line of lines) {
+    add(ALL_CATEGORIES, line);
+    if (line.categoryId !== null)
+      for (const categoryId of ancestors(line.categoryId)) add(categoryId, line);
+  }
+  return byCategory;
+};
+
+/** How a bundle counts: for which member, in which ancestors of its categories, and with which sign. */
+interface Contribution {
+  member: MemberSums | null;
+  ancestors: Ancestors;
+  sign: 1 | -1;
+}
+
+const contributeOrder = (
+  changes: Changes,
+  { channel: ownChannel, order }: Bundle,
+  { member, ancestors, sign }: Contribution,
+) => {
+  if (!order?.countedOn) return;
+  if (member) {
+    for (const { paid } of order.lines) member.revenue += sign * paid;
+    countOrder(member, order.paidAt, sign);
+  }
+  for (const [categoryId, sold] of sumByCategory(order.lines, ancestors)) {
+    // Within a category an order counts when something of it was paid for.
+    const orders = sold.revenue > 0 ? sign : 0;
+    for (const channel of [ALL_CHANNELS, ownChannel]) {
+      const sums = changes.daySums(channel, categoryId, order.countedOn);
+      sums.units += sign * sold.units;
+      sums.revenue += sign * sold.revenue;
+      sums.discount += sign * sold.discount;
+      sums.orders += orders;
+      if (member) sums.memberOrders += orders;
+    }
+  }
+};
+
+const contributeReturn = (
+  changes: Changes,
+  ownChannel: string,
+  { countedOn, lines }: ReturnFacts,
+  { member, ancestors, sign }: Contribution,
+) => {
+  if (!countedOn) return;
+  for (const { categoryId: lowest, amount } of lines) {
+    if (member) member.returned += sign * amount;
+    for (const categoryId of [ALL_CATEGORIES, ...(lowest === null ? [] : ancestors(lowest))]) {
+      for (const channel of [ALL_CHANNELS, ownChannel])
+        changes.daySums(channel, categoryId, countedOn).returned += sign * amount;
+    }
+  }
+};
+
+/** Adds a bundle's contributions (sign 1) or takes them away (sign -1). Distinct buyers are no sum: see purchases.ts. */
 export const contribute = (
   changes: Changes,
   bundle: Bundle,
   ancestors: Ancestors,
   sign: 1 | -1,
 ) => {
-  const channels = [ALL_CHANNELS, bundle.channel];
-  const { order } = bundle;
-  const member = bundle.memberId === null ? null : changes.member(bundle.memberId);
-  if (order?.countedOn) {
-    const day = order.countedOn;
-    const byCategory = new Map<number, { units: number; revenue: number; discount: number }>();
-    const add = (categoryId: number, line: SoldLine) => {
-      const sums = byCategory.get(categoryId);
-      if (sums) {
-        sums.units += line.quantity;
-        sums.revenue += line.paid;
-        sums.discount += line.discount;
-      } else
-        byCategory.set(categoryId, {
-          units: line.quantity,
-          revenue: line.paid,
-          discount: line.discount,
-        });
-    };
-    for (const line of order.lines) {
-      add(ALL_CATEGORIES, line);
-      if (line.categoryId !== null)
-        for (const categoryId of ancestors(line.categoryId)) add(categoryId, line);
-      if (member) member.revenue += sign * line.paid;
-    }
-    if (member) countOrder(member, order.paidAt, sign);
-    for (const [categoryId, sold] of byCategory) {
-      // Within a category an order counts when something of it was paid for.
-      const orders = sold.revenue > 0 ? sign : 0;
-      for (const channel of channels) {
-        const sums = changes.at(channel, categoryId, day);
-        sums.units += sign * sold.units;
-        sums.revenue += sign * sold.revenue;
-        sums.discount += sign * sold.discount;
-        sums.orders += orders;
-        if (member) sums.memberOrders += orders;
-      }
-    }
-  }
-  for (const returned of bundle.returns) {
-    if (!returned.countedOn) continue;
-    for (const line of returned.lines) {
-      if (member) member.returned += sign * line.amount;
-      const categories = [
-        ALL_CATEGORIES,
-        ...(line.categoryId === null ? [] : ancestors(line.categoryId)),
-      ];
-      for (const categoryId of categories) {
-        for (const channel of channels)
-          changes.at(channel, categoryId, returned.countedOn).returned += sign * line.amount;
-      }
-    }
-  }
+  const member = bundle.memberId === null ? null : changes.memberSums(bundle.memberId);
+  const contribution = { member, ancestors, sign };
+  contributeOrder(changes, bundle, contribution);
+  for (const returned of bundle.returns)
+    contributeReturn(changes, bundle.channel, returned, contribution);
 };
 
 /** What one member's gap adds to the distinct-buyer columns of its day. */

@@ -1,6 +1,6 @@
 /**
- * The categories of an order's paid lines, kept on the order: what a member bought in before is then read from one
- * index. Ids as texts in their order, with spaces between. Pure.
+ * The categories of an order's paid lines, stored on the order, so that one index holds what a member bought before. The ids
+ * are sorted as text, with spaces between. Pure.
  */
 
 export const soldCategories = (
@@ -14,7 +14,7 @@ export const soldCategories = (
 export const categoryIdsOf = (sold: string): number[] =>
   sold === '' ? [] : sold.split(' ').map(Number);
 
-/** The same from the lines' rows, for the row of `orders` at hand. */
+/** SQL for the same value, computed from the lines of the current row of `orders`. */
 export const SOLD_CATEGORIES = `
   coalesce((select string_agg(sold.category, ' ') from (
     select distinct cast(l.category_id as text) as category from order_lines l

@@ -1,60 +1,117 @@
 /** Reads the rollups of one scope: every day of a period is found by its primary key, in one statement. */
+import { and, asc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
+import { buyerGaps, salesDays, visitDays } from '#db/schema/orders/sales';
 import { statement } from '#db/statements';
 import { addDays, daysBetween, daysFrom } from '#shared/days';
 import type { Period, SalesDay, VisitDay } from '#contract/orders/sales';
 
-/** channel '' = all, categoryId 0 = all. */
+/** Channel '' is all channels, category 0 all categories. */
 export interface Scope {
   channel: string;
   categoryId: number;
 }
 
-const SALES = `select day, orders, member_orders as "memberOrders", units, revenue, discount, returned, buyers,
-    week_buyers as "weekBuyers", month_buyers as "monthBuyers", new_buyers as "newBuyers"
-  from sales_days where channel = ? and category_id = ? and day in (?) order by day`;
-export const readDays = (db: Db, { channel, categoryId }: Scope, { from, to }: Period) =>
-  selectIn<SalesDay>(db, SALES, daysFrom(from, to), 'text', channel, categoryId);
-
-const visitDays = statement<VisitDay>(
-  'select day, visits from visit_days where channel = ? and day >= ? and day < ? order by day',
+const daysOfScope = prepared(
+  { channel: salesDays.channel, categoryId: salesDays.categoryId, days: many(salesDays.day) },
+  (q, { channel, categoryId, days }) =>
+    q
+      .select({
+        day: salesDays.day,
+        orders: salesDays.orders,
+        memberOrders: salesDays.memberOrders,
+        units: salesDays.units,
+        revenue: salesDays.revenue,
+        discount: salesDays.discount,
+        returned: salesDays.returned,
+        buyers: salesDays.buyers,
+        weekBuyers: salesDays.weekBuyers,
+        monthBuyers: salesDays.monthBuyers,
+        newBuyers: salesDays.newBuyers,
+      })
+      .from(salesDays)
+      .where(
+        and(
+          eq(salesDays.channel, channel),
+          eq(salesDays.categoryId, categoryId),
+          inArray(salesDays.day, days),
+        ),
+      )
+      .orderBy(asc(salesDays.day)),
 );
-/** Null where a category is chosen: a visit belongs to none. */
-export const readVisits = async (db: Db, { channel, categoryId }: Scope, { from, to }: Period) =>
-  categoryId === 0 ? visitDays(db, channel, from, to) : null;
+export const loadDays = (
+  db: Db,
+  { channel, categoryId }: Scope,
+  { from, to }: Period,
+): Promise<SalesDay[]> => daysOfScope(db, { channel, categoryId, days: daysFrom(from, to) });
 
-const gaps = (condition: string) => {
-  const select = `select coalesce(sum(buyers), 0) as buyers from buyer_gaps
-    where channel = ? and category_id = ? and previous_day ${condition} ? and day in (?)`;
-  return (db: Db, { channel, categoryId }: Scope, days: readonly string[], from: string) =>
-    selectIn<{ buyers: number }>(db, select, days, 'text', channel, categoryId, from);
-};
-const cameFromBefore = gaps('<');
-const cameAgain = gaps('>=');
+const visitsOfChannel = prepared(
+  { channel: visitDays.channel, from: visitDays.day, to: visitDays.day },
+  (q, { channel, from, to }) =>
+    q
+      .select({ day: visitDays.day, visits: visitDays.visits })
+      .from(visitDays)
+      .where(and(eq(visitDays.channel, channel), gte(visitDays.day, from), lt(visitDays.day, to)))
+      .orderBy(asc(visitDays.day)),
+);
+/** Null where a category is chosen: a visit belongs to no category. */
+export const loadVisits = async (
+  db: Db,
+  { channel, categoryId }: Scope,
+  { from, to }: Period,
+): Promise<VisitDay[] | null> =>
+  categoryId === 0 ? visitsOfChannel(db, { channel, from, to }) : null;
+
+/** Buyers of these days whose buying day before lies before (`lt`) or not before (`gte`) the first day of the period. */
+const sumGaps = (condition: (column: typeof buyerGaps.previousDay, from: SQL) => SQL) =>
+  prepared(
+    {
+      channel: buyerGaps.channel,
+      categoryId: buyerGaps.categoryId,
+      from: buyerGaps.previousDay,
+      days: many(buyerGaps.day),
+    },
+    (q, { channel, categoryId, from, days }) =>
+      q
+        .select({ buyers: sql<number>`coalesce(sum(${buyerGaps.buyers}), 0)` })
+        .from(buyerGaps)
+        .where(
+          and(
+            eq(buyerGaps.channel, channel),
+            eq(buyerGaps.categoryId, categoryId),
+            condition(buyerGaps.previousDay, from),
+            inArray(buyerGaps.day, days),
+          ),
+        ),
+  );
+const buyersFromBefore = sumGaps(lt);
+const repeatedBuyers = sumGaps(gte);
 
 const earlier = (one: string, other: string) => (one < other ? one : other);
 const later = (one: string, other: string) => (one > other ? one : other);
 
 /**
- * Distinct buyers of a period: those new in it and those whose buying day before lies before it, once each. Counted
- * so, or as all buying days less those that repeat inside the period, whichever reads fewer gaps. `known`: the days of
- * the period, which are still being read.
+ * Distinct buyers of a period: those who are new in it, and those whose previous buying day lies before it. They are
+ * counted in this way, or as all buying days less those that repeat inside the period, whichever reads fewer gaps.
+ * `pendingDays` are the days of the period, which are still being read.
  */
-export const readBuyers = async (
+export const loadBuyers = async (
   db: Db,
   scope: Scope,
   { from, to }: Period,
   { dataFrom, dataTo }: Pick<DataSpan, 'dataFrom' | 'dataTo'>,
-  known: Promise<readonly SalesDay[]>,
+  pendingDays: Promise<readonly SalesDay[]>,
 ) => {
   if (dataFrom === null || dataTo === null) return 0;
   const days = daysFrom(later(from, dataFrom), earlier(to, addDays(dataTo, 1)));
   const isDirect = Math.max(0, daysBetween(dataFrom, from)) < days.length / 2;
-  // Of a single day every buyer is one once.
+  // Within a single day every buyer is counted once.
   const counted =
-    days.length > 1 ? (isDirect ? cameFromBefore : cameAgain)(db, scope, days, from) : [];
-  const [[row], all] = await Promise.all([counted, known]);
+    days.length > 1
+      ? (isDirect ? buyersFromBefore : repeatedBuyers)(db, { ...scope, days, from })
+      : [];
+  const [[row], all] = await Promise.all([counted, pendingDays]);
   const inside = all.filter(({ day }) => day >= from && day < to);
   const sum = (column: 'buyers' | 'newBuyers') =>
     inside.reduce((total, day) => total + day[column], 0);
@@ -67,6 +124,7 @@ export interface DataSpan {
   dataTo: string | null;
   changedAt: number | null;
 }
+// By hand: one row of several subselects.
 const span = statement<DataSpan>(
   `select
      (select day from sales_days where channel = '' and category_id = 0 and orders > 0 order by day limit 1) as "dataFrom",
@@ -74,10 +132,10 @@ const span = statement<DataSpan>(
      (select changed_at from sales_freshness where id = 1) as "changedAt"`,
 );
 /** First and last business day with orders in the whole store, and when the rollups last changed (UTC ms). */
-export const readSpan = async (db: Db): Promise<DataSpan> =>
+export const loadSpan = async (db: Db): Promise<DataSpan> =>
   (await span(db))[0] ?? { dataFrom: null, dataTo: null, changedAt: null };
 
-// Jumps from one channel to the next along the index of channels instead of reading every row.
+// By hand: jumps from one channel to the next along the index of channels instead of reading every row.
 const channels = statement<{ channel: string }>(
   `with recursive known(channel) as (
      select min(channel) from sales_days where category_id = 0 and channel > ''
@@ -85,4 +143,4 @@ const channels = statement<{ channel: string }>(
      select (select min(s.channel) from sales_days s where s.category_id = 0 and s.channel > known.channel) from known where known.channel is not null)
    select channel from known where channel is not null order by channel`,
 );
-export const readChannels = async (db: Db) => (await channels(db)).map(({ channel }) => channel);
+export const loadChannels = async (db: Db) => (await channels(db)).map(({ channel }) => channel);

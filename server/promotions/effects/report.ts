@@ -5,7 +5,7 @@ import {
   LEAST_ORDERS,
 } from '#contract/promotions/effects';
 import type { Db } from '#db';
-import { readDays, readSpan } from '../../orders/sales/sums.ts';
+import { loadDays, loadSpan } from '../../orders/sales/sums.ts';
 import { addDays, dayOf } from '#shared/days';
 import type { Settings } from '#contract/platform/settings';
 import { againstEarlier, againstHoldout, type StoreDays } from './lift.ts';
@@ -46,10 +46,10 @@ export const reportOn = async (
   const { promotionIds, runs, live, holdout, otherCost } = subject;
   const span = spanOf(runs, now, timeZone);
   const { byDay, ...its } = await sumOrders(db, promotionIds, now);
-  const { dataFrom } = await readSpan(db);
+  const { dataFrom } = await loadSpan(db);
 
   const earliest = [addDays(span.from, -28), earlierPeriodOf(span).from].toSorted()[0] as string;
-  const store = await readDays(db, WHOLE_STORE, { from: earliest, to: addDays(span.to, 28) });
+  const store = await loadDays(db, WHOLE_STORE, { from: earliest, to: addDays(span.to, 28) });
   const days: StoreDays = new Map(store.map((day) => [day.day, day]));
   const within = byDay.filter(({ day }) => day >= span.from && day < span.to);
   const ofOthers = (figure: 'orders' | 'revenue') =>

@@ -4,7 +4,7 @@ import { SYSTEM } from '#contract/platform/activities';
 import { type Connection, connect, type Db } from '#db';
 import { query } from '#db/statements';
 import { moveCategory } from '#server/catalog/categories/actions';
-import { openTree } from '#server/catalog/categoryTree/ancestorCache';
+import { loadAncestors } from '#server/catalog/categoryTree/ancestorCache';
 import { upsertCategories } from '#server/catalog/categories/upsert';
 import { ensureSettings, readSettings } from '#server/platform/settings/read';
 import type { Writer } from '#server/platform/records/writer';
@@ -34,7 +34,7 @@ const ancestorsOf = ({ transaction }: Connection, code: string) =>
   transaction(async (tx) => {
     const known = await query<{ id: number; code: string }>(tx, 'select id, code from categories');
     const id = known.find((one) => one.code === code)?.id ?? 0;
-    const tree = await openTree(tx);
+    const tree = await loadAncestors(tx);
     await tree.load([id]);
     return tree.ancestors(id).map((ancestor) => known.find((one) => one.id === ancestor)?.code);
   });
@@ -60,7 +60,7 @@ test('what a transaction made and took back is not kept', async () => {
   const { transaction } = database.connection;
   const taken = transaction(async (tx) => {
     const [id = 0] = await write(tx, ['lamps', 'garden']);
-    const tree = await openTree(tx);
+    const tree = await loadAncestors(tx);
     await tree.load([id]);
     expect(tree.ancestors(id)).toHaveLength(2);
     throw new Error('taken back');
@@ -72,7 +72,7 @@ test('what a transaction made and took back is not kept', async () => {
   await expect(
     transaction(async (tx) => {
       await write(tx, ['pots', 'garden']);
-      expect((await openTree(tx)).ancestors(0)).toEqual([]);
+      expect((await loadAncestors(tx)).ancestors(0)).toEqual([]);
       throw new Error('taken back');
     }),
   ).rejects.toThrow('taken back');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import '#shared/validation';
+import '#server/app';
 import { SYSTEM } from '#contract/platform/activities';
 import { OrderInput, type OrderDraft } from '#contract/orders/orders';
 import { StoreProductInput } from '#contract/catalog/products';

@@ -24,11 +24,11 @@ describe('changed purchases', () => {
   /** Gaps of every scope, from the buying days of these purchases alone. */
   const allGaps = (purchases: readonly Purchase[]) => {
     const member = new MemberDays(1);
-    for (const one of purchases) member.change(one, 'after', ancestors);
+    for (const one of purchases) member.addChange(one, 'after', ancestors);
     return gapsOf(member);
   };
   const gapsOf = (member: MemberDays, into = new Map<string, number>()) => {
-    member.gaps((...[channel, category, on, previous, times]) => {
+    member.forEachGap((...[channel, category, on, previous, times]) => {
       const key = [channel, category, on, previous].join(' ');
       into.set(key, (into.get(key) ?? 0) + times);
     });
@@ -38,11 +38,11 @@ describe('changed purchases', () => {
   const changed = (changes: readonly Change[], kept: readonly Purchase[]) => {
     const member = new MemberDays(1);
     for (const { before, after } of changes) {
-      for (const one of [before, after]) if (one) member.span(one.day);
-      if (before) member.change(before, 'before', ancestors);
-      if (after) member.change(after, 'after', ancestors);
+      for (const one of [before, after]) if (one) member.extend(one.day);
+      if (before) member.addChange(before, 'before', ancestors);
+      if (after) member.addChange(after, 'after', ancestors);
     }
-    for (const one of kept) member.keep(one, ancestors);
+    for (const one of kept) member.addUnchanged(one, ancestors);
     return member;
   };
   const reach = fc.nat(20);
@@ -73,7 +73,7 @@ describe('changed purchases', () => {
             changes,
             kept.filter((one) => one.day >= since && one.day <= until),
           );
-          if (near.reaches({ allEarlier: false, allLater: false }))
+          if (near.isComplete({ allEarlier: false, allLater: false }))
             expect(gapsOf(near)).toEqual(gapsOf(all));
         },
       ),

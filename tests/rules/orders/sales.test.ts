@@ -127,9 +127,15 @@ describe('gaps', () => {
   const gapsOf = (days: string[]) => {
     const member = new MemberDays(1);
     for (const on of days)
-      member.change({ memberId: 1, day: on, channel: 'web', categoryIds: [] }, 'after', ancestors);
+      member.addChange(
+        { memberId: 1, day: on, channel: 'web', categoryIds: [] },
+        'after',
+        ancestors,
+      );
     const gaps: (readonly [string, string])[] = [];
-    member.gaps((channel, _, on, previousDay) => channel === '' && gaps.push([on, previousDay]));
+    member.forEachGap(
+      (channel, _, on, previousDay) => channel === '' && gaps.push([on, previousDay]),
+    );
     return gaps;
   };
   const gapsOfAll = (all: string[][]) => all.flatMap(gapsOf);
@@ -153,7 +159,7 @@ describe('gaps', () => {
       fc.property(histories, fc.integer({ min: 1, max: 7 }), (all, weekStart) => {
         const changes = new Changes();
         for (const [on, previous] of gapsOfAll(all))
-          countGap(changes.at('', 0, on), previous, weekStart, 1);
+          countGap(changes.daySums('', 0, on), previous, weekStart, 1);
         const days = changes.sums.map((sums) => ({ on: sums.day, sums }));
         const inside = (from: string, to: string) =>
           days.filter(({ on }) => on >= from && on < to).map(({ sums }) => sums);

@@ -1,4 +1,4 @@
-/** An order as it was sent → its rows, and what it contributes to the figures. Pure. */
+/** Converts an order as it was sent to its rows, and to what it contributes to the figures. Pure. */
 import type { OrderInput, OrderKind } from '#contract/orders/orders';
 import type { orderLines, orders } from '#db/schema/orders/orders';
 import type { KnownVariant } from '../../catalog/products/variants.ts';
@@ -12,32 +12,33 @@ import { soldCategories } from '../sales/soldCategories.ts';
 export type OrderWrite = OrderInput & { kind?: OrderKind };
 
 type Line = Omit<typeof orderLines.$inferInsert, 'orderId'>;
-export interface Built {
+/** The rows of an order that is about to be written. */
+export interface OrderRows {
   row: typeof orders.$inferInsert;
   lines: Line[];
   statuses: Statuses;
   write: OrderWrite;
 }
 
-/** What an order's rows are made from, beside what was sent. */
-export interface Context {
+/** What an order's rows are made from in addition to what was sent. */
+export interface OrderContext {
   writer: Writer;
   variants: ReadonlyMap<string, KnownVariant>;
-  /** Categories in which the SKUs of this order were sold before. */
-  sold: (sku: string | null) => number | null | undefined;
+  /** Category in which this order sold an SKU before this edit; undefined where it did not. */
+  categoryOfSale: (sku: string | null) => number | null | undefined;
 }
 
-const linesOf = ({ lines }: OrderWrite, { variants, sold }: Context): Line[] =>
+const toLines = ({ lines }: OrderWrite, { variants, categoryOfSale }: OrderContext): Line[] =>
   lines.map((line, position) => {
     const variant = line.sku === null ? undefined : variants.get(line.sku);
-    const frozen = sold(line.sku);
+    const categoryBefore = categoryOfSale(line.sku);
     return {
       position,
       sku: line.sku,
       name: line.name || variant?.name || line.sku || '',
       variantId: variant?.id ?? null,
       productId: variant?.productId ?? null,
-      categoryId: frozen === undefined ? (variant?.categoryId ?? null) : frozen,
+      categoryId: categoryBefore === undefined ? (variant?.categoryId ?? null) : categoryBefore,
       quantity: line.quantity,
       unitPrice: line.unitPrice,
       discount: lineDiscount(line),
@@ -46,14 +47,14 @@ const linesOf = ({ lines }: OrderWrite, { variants, sold }: Context): Line[] =>
     };
   });
 
-export const build = (
+export const toOrderRows = (
   write: OrderWrite,
   { statuses, memberId, hash }: { statuses: Statuses; memberId: number | null; hash: string },
-  context: Context,
-): Built => {
+  context: OrderContext,
+): OrderRows => {
   const { kind = 'sale' } = write;
   const { now, settings } = context.writer;
-  const lines = linesOf(write, context);
+  const lines = toLines(write, context);
   let revenue = 0;
   let discount = 0;
   let units = 0;
@@ -87,13 +88,16 @@ export const build = (
   return { row, lines, statuses, write };
 };
 
-/** What a new order without returns contributes, from the lines just written: an import need not read them back. */
-export const freshBundle = ({
+/**
+ * What a new order without returns contributes to the figures, from the lines just written: an import does not need to
+ * read them again.
+ */
+export const toBundle = ({
   id,
-  parts: { row, lines },
+  rows: { row, lines },
 }: {
   id: number;
-  parts: Built;
+  rows: OrderRows;
 }): Bundle => ({
   channel: row.channel,
   memberId: row.memberId ?? null,

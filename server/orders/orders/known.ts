@@ -1,0 +1,84 @@
+/** What the database holds of orders that are about to be written again. */
+import { and, inArray, isNotNull } from 'drizzle-orm';
+import type { OrderStatus } from '#contract/orders/orders';
+import type { Db } from '#db';
+import { many, prepared } from '#db/prepared';
+import { orderLines, orders, orderStatusChanges } from '#db/schema/orders/orders';
+
+const ordersByExternalId = prepared(
+  { externalIds: many(orders.externalId) },
+  (q, { externalIds }) =>
+    q
+      .select({
+        id: orders.id,
+        externalId: orders.externalId,
+        contentHash: orders.contentHash,
+        sourceUpdatedAt: orders.sourceUpdatedAt,
+        status: orders.status,
+        total: orders.total,
+        version: orders.version,
+      })
+      .from(orders)
+      .where(inArray(orders.externalId, externalIds)),
+);
+export type KnownOrder = Awaited<ReturnType<typeof ordersByExternalId>>[number];
+
+/** Orders that the database has already, by the store's id. */
+export const loadKnownOrders = async (
+  tx: Db,
+  externalIds: readonly string[],
+): Promise<Map<string, KnownOrder>> => {
+  const rows = await ordersByExternalId(tx, { externalIds });
+  return new Map(rows.map((row) => [row.externalId, row]));
+};
+
+const statusesByOrder = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
+  q
+    .select({
+      orderId: orderStatusChanges.orderId,
+      status: orderStatusChanges.status,
+      at: orderStatusChanges.at,
+    })
+    .from(orderStatusChanges)
+    .where(inArray(orderStatusChanges.orderId, orderIds)),
+);
+
+/** The statuses that each order has reached, with their instants. */
+export const loadStatuses = async (tx: Db, orderIds: readonly number[]) => {
+  const byOrder = new Map<number, Map<OrderStatus, number>>();
+  for (const { orderId, status, at } of await statusesByOrder(tx, { orderIds })) {
+    let statuses = byOrder.get(orderId);
+    if (!statuses) byOrder.set(orderId, (statuses = new Map()));
+    statuses.set(status, at);
+  }
+  return byOrder;
+};
+
+const categoriesByOrder = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
+  q
+    .select({
+      orderId: orderLines.orderId,
+      sku: orderLines.sku,
+      categoryId: orderLines.categoryId,
+    })
+    .from(orderLines)
+    .where(and(isNotNull(orderLines.variantId), inArray(orderLines.orderId, orderIds))),
+);
+
+/** Looks up the category in which an SKU of an order was sold; undefined where the order has no such line. */
+export type CategoryOfSale = (
+  orderId: number | undefined,
+  sku: string | null,
+) => number | null | undefined;
+
+/** The category each SKU of an order was sold in: an edit of the order does not move past sales. */
+export const loadCategoriesOfSale = async (
+  tx: Db,
+  orderIds: readonly number[],
+): Promise<CategoryOfSale> => {
+  const rows = await categoriesByOrder(tx, { orderIds });
+  const categories = new Map(
+    rows.map(({ orderId, sku, categoryId }) => [`${orderId} ${sku}`, categoryId]),
+  );
+  return (orderId, sku) => categories.get(`${orderId} ${sku}`);
+};

@@ -1,0 +1,63 @@
+/** Lines, discounts and statuses of orders: an edited order has all of them deleted and inserted again. */
+import { inArray } from 'drizzle-orm';
+import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
+import { orderDiscounts, orderLines, orders, orderStatusChanges } from '#db/schema/orders/orders';
+import { together } from '#db/together';
+import type { OrderRows } from './toRows.ts';
+
+const deleteLines = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
+  q.delete(orderLines).where(inArray(orderLines.orderId, orderIds)),
+);
+const deleteDiscounts = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
+  q.delete(orderDiscounts).where(inArray(orderDiscounts.orderId, orderIds)),
+);
+const deleteStatuses = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
+  q.delete(orderStatusChanges).where(inArray(orderStatusChanges.orderId, orderIds)),
+);
+
+export const deleteParts = (tx: Db, orderIds: readonly number[]) =>
+  together([
+    deleteLines(tx, { orderIds }),
+    deleteDiscounts(tx, { orderIds }),
+    deleteStatuses(tx, { orderIds }),
+  ]);
+
+/** The discounts of an order's lines, as they were sent. */
+const discountRows = (orderId: number, { write }: OrderRows) =>
+  write.lines.flatMap(({ discounts }, linePosition) =>
+    discounts.map(
+      ({
+        code,
+        label,
+        amount,
+        promotionId = null,
+        revision = null,
+      }): typeof orderDiscounts.$inferInsert => ({
+        orderId,
+        linePosition,
+        code,
+        label: label || code || '',
+        amount,
+        promotionId,
+        revision,
+      }),
+    ),
+  );
+
+export const insertParts = async (tx: Db, written: readonly { id: number; rows: OrderRows }[]) => {
+  const lines: (typeof orderLines.$inferInsert)[] = [];
+  const discounts: (typeof orderDiscounts.$inferInsert)[] = [];
+  const statuses: (typeof orderStatusChanges.$inferInsert)[] = [];
+  for (const { id, rows } of written) {
+    for (const line of rows.lines) lines.push({ orderId: id, ...line });
+    discounts.push(...discountRows(id, rows));
+    for (const [status, at] of rows.statuses) statuses.push({ orderId: id, status, at });
+  }
+  await together([
+    insertRows(tx, orderLines, lines),
+    insertRows(tx, orderDiscounts, discounts),
+    insertRows(tx, orderStatusChanges, statuses),
+  ]);
+};

@@ -1,0 +1,61 @@
+/** Prepares the rows of orders that are new or changed: finds members and variants, and what known orders keep. */
+import type { OrderStatus } from '#contract/orders/orders';
+import type { Db } from '#db';
+import { together } from '#db/together';
+import { variantsBySku } from '../../catalog/products/variants.ts';
+import { memberIdsFor } from '../../members/members/actions.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { loadBundles } from '../sales/bundles.ts';
+import { type KnownOrder, loadCategoriesOfSale, loadStatuses } from './known.ts';
+import { type OrderWrite, toOrderRows } from './toRows.ts';
+
+/** An order to write, and what the database has of it; no `known` for a new one. */
+export interface Incoming {
+  write: OrderWrite;
+  hash: string;
+  known: KnownOrder | undefined;
+}
+
+/** A status once reached stays in the history, in whatever order the messages come. */
+const mergeStatuses = (
+  earlier: ReadonlyMap<OrderStatus, number> | undefined,
+  { statuses }: OrderWrite,
+) => new Map([...(earlier ?? []), ...statuses.map(({ status, at }) => [status, at] as const)]);
+
+/** The rows of these orders, and what the known ones contributed to the figures so far. */
+export const prepareRows = async (
+  tx: Db,
+  writer: Writer,
+  incoming: readonly Incoming[],
+  editedIds: readonly number[],
+) => {
+  const writes = incoming.map(({ write }) => write);
+  const [memberIds, variants] = await together([
+    memberIdsFor(
+      tx,
+      writer,
+      writes.map(({ memberExternalId }) => memberExternalId),
+    ),
+    variantsBySku(
+      tx,
+      writes.flatMap(({ lines }) => lines.map(({ sku }) => sku)),
+    ),
+  ]);
+  const [before, categoryOfSale, earlier] = await together([
+    loadBundles(tx, { orderIds: editedIds }),
+    loadCategoriesOfSale(tx, editedIds),
+    loadStatuses(tx, editedIds),
+  ]);
+  const prepared = incoming.map(({ write, hash, known }) => {
+    const { memberExternalId } = write;
+    const memberId = memberExternalId === null ? null : (memberIds.get(memberExternalId) ?? null);
+    const statuses = mergeStatuses(known && earlier.get(known.id), write);
+    const context = {
+      writer,
+      variants,
+      categoryOfSale: (sku: string | null) => categoryOfSale(known?.id, sku),
+    };
+    return { known, rows: toOrderRows(write, { statuses, memberId, hash }, context) };
+  });
+  return { before, prepared };
+};

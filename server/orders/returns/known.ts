@@ -1,0 +1,78 @@
+/** What the database holds of returns that are about to be written, and of the orders that they name. */
+import { desc, inArray } from 'drizzle-orm';
+import type { Db } from '#db';
+import { many, prepared } from '#db/prepared';
+import { orderLines, orders } from '#db/schema/orders/orders';
+import { returns } from '#db/schema/orders/returns';
+
+const returnsByExternalId = prepared(
+  { externalIds: many(returns.externalId) },
+  (q, { externalIds }) =>
+    q
+      .select({
+        id: returns.id,
+        externalId: returns.externalId,
+        orderId: returns.orderId,
+        contentHash: returns.contentHash,
+        sourceUpdatedAt: returns.sourceUpdatedAt,
+        amount: returns.amount,
+        version: returns.version,
+      })
+      .from(returns)
+      .where(inArray(returns.externalId, externalIds)),
+);
+export type KnownReturn = Awaited<ReturnType<typeof returnsByExternalId>>[number];
+
+/** Returns that the database has already, by the store's id. */
+export const loadKnownReturns = async (
+  tx: Db,
+  externalIds: readonly string[],
+): Promise<Map<string, KnownReturn>> => {
+  const rows = await returnsByExternalId(tx, { externalIds });
+  return new Map(rows.map((row) => [row.externalId, row]));
+};
+
+const ordersByExternalId = prepared(
+  { externalIds: many(orders.externalId) },
+  (q, { externalIds }) =>
+    q
+      .select({
+        id: orders.id,
+        externalId: orders.externalId,
+        channel: orders.channel,
+        memberId: orders.memberId,
+        countedOn: orders.countedOn,
+      })
+      .from(orders)
+      .where(inArray(orders.externalId, externalIds)),
+);
+export type ReturnedOrder = Awaited<ReturnType<typeof ordersByExternalId>>[number];
+
+const linesByOrder = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
+  q
+    .select({
+      orderId: orderLines.orderId,
+      sku: orderLines.sku,
+      name: orderLines.name,
+      variantId: orderLines.variantId,
+      productId: orderLines.productId,
+      categoryId: orderLines.categoryId,
+    })
+    .from(orderLines)
+    .where(inArray(orderLines.orderId, orderIds))
+    // The first line of an SKU comes last, so that it is the one that stays in the map.
+    .orderBy(desc(orderLines.position)),
+);
+export type ReturnedLine = Awaited<ReturnType<typeof linesByOrder>>[number];
+
+/** The orders of these store's ids, and their lines by order and SKU. */
+export const loadReturnedOrders = async (tx: Db, externalIds: readonly string[]) => {
+  const rows = await ordersByExternalId(tx, { externalIds });
+  const lines = await linesByOrder(tx, { orderIds: rows.map(({ id }) => id) });
+  const lineOf = new Map(lines.map((line) => [`${line.orderId} ${line.sku}`, line]));
+  return {
+    orders: new Map(rows.map((row) => [row.externalId, row])),
+    soldLine: (orderId: number, sku: string | null): ReturnedLine | undefined =>
+      lineOf.get(`${orderId} ${sku}`),
+  };
+};

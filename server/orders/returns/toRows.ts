@@ -1,0 +1,67 @@
+/** Converts a return as it was sent to its rows. Pure. */
+import type { ReturnInput } from '#contract/orders/returns';
+import type { returnLines, returns } from '#db/schema/orders/returns';
+import type { KnownVariant } from '../../catalog/products/variants.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { returnDay } from '../sales/countedDays.ts';
+import type { ReturnedLine, ReturnedOrder } from './known.ts';
+
+/** The channel of a return that names neither an order nor a channel. */
+const NO_CHANNEL = 'unknown';
+
+/** What a return's rows are made from in addition to what was sent. */
+export interface ReturnContext {
+  writer: Writer;
+  orders: ReadonlyMap<string, ReturnedOrder>;
+  soldLine: (orderId: number, sku: string | null) => ReturnedLine | undefined;
+  memberIds: ReadonlyMap<string, number>;
+  variants: ReadonlyMap<string, KnownVariant>;
+}
+
+const orderOf = ({ orderExternalId }: ReturnInput, { orders }: ReturnContext) =>
+  orderExternalId === null ? undefined : orders.get(orderExternalId);
+
+/** The row of a return, without what tells a new return from an edited one. */
+export const toReturnRow = (input: ReturnInput, hash: string, context: ReturnContext) => {
+  const { now, settings } = context.writer;
+  const order = orderOf(input, context);
+  const memberId =
+    input.memberExternalId === null
+      ? null
+      : (context.memberIds.get(input.memberExternalId) ?? null);
+  return {
+    externalId: input.externalId,
+    orderId: order?.id ?? null,
+    orderExternalId: input.orderExternalId,
+    memberId: order ? order.memberId : memberId,
+    channel: order?.channel ?? input.channel ?? NO_CHANNEL,
+    returnedAt: input.returnedAt,
+    countedOn: returnDay(input.returnedAt, order ?? null, settings.timeZone),
+    reason: input.reason,
+    amount: input.lines.reduce((sum, line) => sum + line.amount, 0),
+    units: input.lines.reduce((sum, line) => sum + line.quantity, 0),
+    contentHash: hash,
+    sourceUpdatedAt: input.updatedAt,
+    updatedAt: now,
+  } satisfies Omit<typeof returns.$inferInsert, 'createdAt'>;
+};
+
+/** The lines of a return; those of a known order take over the product and the category of the sale. */
+export const toReturnLines = (returnId: number, input: ReturnInput, context: ReturnContext) => {
+  const order = orderOf(input, context);
+  return input.lines.map((line, position): typeof returnLines.$inferInsert => {
+    const origin = order && context.soldLine(order.id, line.sku);
+    const variant = line.sku === null ? undefined : context.variants.get(line.sku);
+    return {
+      returnId,
+      position,
+      sku: line.sku,
+      name: line.name || origin?.name || variant?.name || line.sku || '',
+      variantId: origin?.variantId ?? variant?.id ?? null,
+      productId: origin?.productId ?? variant?.productId ?? null,
+      categoryId: origin ? origin.categoryId : (variant?.categoryId ?? null),
+      quantity: line.quantity,
+      amount: line.amount,
+    };
+  });
+};
