@@ -7,7 +7,7 @@ import { seedDemo, TINY } from '../../seed/demo.ts';
 import '../app.ts';
 import { readEnv } from '../env.ts';
 import { ensureDefaults } from '../platform/defaults/ensureDefaults.ts';
-import { writeBaseList } from '../pricing/prices/write.ts';
+import { writeBaseList } from '../pricing/prices/basePrices.ts';
 
 const SCALES: Record<string, number | null> = { tiny: TINY, demo: 1, none: null };
 

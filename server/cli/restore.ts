@@ -15,7 +15,7 @@ import {
 import '../app.ts';
 import { readEnv } from '../env.ts';
 import { afterRestore } from '../platform/backup/afterRestore.ts';
-import { writeBaseList } from '../pricing/prices/write.ts';
+import { writeBaseList } from '../pricing/prices/basePrices.ts';
 import { readSettings } from '../platform/settings/read.ts';
 import { FORMAT } from './backup.ts';
 

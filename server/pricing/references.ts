@@ -1,36 +1,48 @@
 /** Seasonal plans and suggestion rules that name categories. */
-import type { SeasonalEntry } from '#contract/pricing/seasonalPlans';
+import { eq } from 'drizzle-orm';
 import type { Db } from '#db';
-import { query, statement } from '#db/statements';
+import { prepared } from '#db/prepared';
+import { suggestionRules } from '#db/schema/pricing/competitors';
+import { seasonalPlans } from '#db/schema/pricing/seasonalPlans';
+import { updateRow } from '../platform/records/records.ts';
 
-const allPlans = statement<{ id: number; name: string; entries: string }>(
-  'select id, name, entries from seasonal_plans',
+const allPlans = prepared({}, (q) =>
+  q
+    .select({ id: seasonalPlans.id, name: seasonalPlans.name, entries: seasonalPlans.entries })
+    .from(seasonalPlans),
 );
-const rulesOf = statement<{ name: string }>(
-  'select name from suggestion_rules where category_id = ?',
+const rulesNaming = prepared({ categoryId: suggestionRules.categoryId }, (q, { categoryId }) =>
+  q
+    .select({ name: suggestionRules.name })
+    .from(suggestionRules)
+    .where(eq(suggestionRules.categoryId, categoryId)),
+);
+const repointRules = prepared(
+  { from: suggestionRules.categoryId, to: suggestionRules.categoryId },
+  (q, { from, to }) =>
+    q.update(suggestionRules).set({ categoryId: to }).where(eq(suggestionRules.categoryId, from)),
 );
 
-const plansOf = async (tx: Db, categoryId: number) =>
-  (await allPlans(tx))
-    .map(({ entries, ...plan }) => ({ ...plan, entries: JSON.parse(entries) as SeasonalEntry[] }))
-    .filter(({ entries }) => entries.some((entry) => entry.categoryId === categoryId));
+const loadPlansNaming = async (tx: Db, categoryId: number) =>
+  (await allPlans(tx)).filter(({ entries }) =>
+    entries.some((entry) => entry.categoryId === categoryId),
+  );
 
-/** Names of the plans and rules that name the category; they name nothing else of the catalogue. */
+/** Names of the plans and rules that name the category; no other record of the catalog is named by either. */
 const findNames = async (tx: Db, table: string, id: number): Promise<string[]> =>
   table === 'categories'
-    ? [...(await plansOf(tx, id)), ...(await rulesOf(tx, id))].map(({ name }) => name)
+    ? [...(await loadPlansNaming(tx, id)), ...(await rulesNaming(tx, { categoryId: id }))].map(
+        ({ name }) => name,
+      )
     : [];
 
 const repointCategory = async (tx: Db, from: number, to: number): Promise<void> => {
-  await query(tx, 'update suggestion_rules set category_id = ? where category_id = ?', [to, from]);
-  for (const { id, entries } of await plansOf(tx, from)) {
+  await repointRules(tx, { from, to });
+  for (const { id, entries } of await loadPlansNaming(tx, from)) {
     const moved = entries.map((entry) =>
       entry.categoryId === from ? { ...entry, categoryId: to } : entry,
     );
-    await query(tx, 'update seasonal_plans set entries = ? where id = ?', [
-      JSON.stringify(moved),
-      id,
-    ]);
+    await updateRow(tx, seasonalPlans, id, { entries: moved });
   }
 };
 

@@ -16,7 +16,7 @@ import { conflict, HttpError, invalid, notFound, stale } from '../../platform/ht
 import { checkVersion } from '../../platform/records/records.ts';
 import { floorErrors } from './formFloor.ts';
 import { basePriceSql } from '../../pricing/prices/sql.ts';
-import { loadPricing } from '../../pricing/prices/write.ts';
+import { loadPricing } from '../../pricing/prices/pricing.ts';
 import type { Issue } from '../quality/rules.ts';
 import { findReferringNames } from '../references/references.ts';
 import type { Writer } from '../../platform/records/writer.ts';

@@ -4,7 +4,7 @@ import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
 import { variants } from '#db/schema/catalog/products';
 import { updateRow } from '../../platform/records/records.ts';
-import type { BasePrice } from '../../pricing/prices/write.ts';
+import type { BasePrice } from '../../pricing/prices/basePrices.ts';
 import type { Product, VariantRow } from './read.ts';
 
 type StoredVariant = typeof variants.$inferInsert;

@@ -1,4 +1,4 @@
-/** What an offer's row says of its observations; the same whatever the order they arrive in. Pure. */
+/** The columns of an offer that follow from its observations, in whatever order these arrive. Pure. */
 
 export interface Observed {
   amount: number;
@@ -13,9 +13,9 @@ export interface Latest {
   shipping: number | null;
   inStock: boolean | null;
   observedAt: number | null;
-  /** What it cost, shipping included, before it last moved. */
+  /** Amount with shipping before its last change. */
   previousAmount: number | null;
-  /** When it was first seen at what it costs now, having cost something else before. */
+  /** When the present amount was first observed after a different one. */
   movedAt: number | null;
 }
 
@@ -34,7 +34,7 @@ export const totalOf = ({
 }: Pick<Latest, 'amount' | 'shipping'>): number | null =>
   amount === null ? null : amount + (shipping ?? 0);
 
-/** Goes on from an observation later than every one before it. */
+/** The columns after one more observation, which is later than every one before it. */
 const advance = (latest: Latest, { amount, shipping, inStock, observedAt }: Observed): Latest => {
   const before = totalOf(latest);
   const moved = before !== null && before !== amount + shipping;
@@ -48,13 +48,13 @@ const advance = (latest: Latest, { amount, shipping, inStock, observedAt }: Obse
   };
 };
 
-/** What all observations of an offer amount to. */
+/** The columns that follow from all observations of an offer. */
 export const latestOf = (observations: readonly Observed[]): Latest =>
   [...observations].sort((a, b) => a.observedAt - b.observedAt).reduce(advance, UNSEEN);
 
 /**
- * What new observations (none of them known already) make of the row; null where one is older than the latest, so that
- * all must be read again.
+ * The columns after new observations, none of which is stored; null where one is older than the latest, so that all
+ * observations must be read.
  */
 export const advanced = (latest: Latest, arriving: readonly Observed[]): Latest | null => {
   const isLate = arriving.some(

@@ -1,23 +1,26 @@
-/** Observed prices of competitors, from the screen, the store's systems and files: kept once each, whatever the order. */
+/** Writes observed prices of competitors, from staff, the store's systems and files: each once, in whatever order. */
+import { and, gte, inArray, lte } from 'drizzle-orm';
 import type { ObservationSource, StoreObservationInput } from '#contract/pricing/competitors';
 import type { Db } from '#db';
-import { insertRows, selectIn } from '#db/bulk';
+import { insertRows } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
 import { competitorPrices } from '#db/schema/pricing/competitors';
 import { rowsStatement } from '#db/statements';
-import { decodeRows } from '../../platform/lists/list.ts';
 import { groupBy } from '../prices/read.ts';
 import type { RowResult } from '../../platform/records/results.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { loadVariantIds } from '../prices/variants.ts';
 import { advanced, type Latest, latestOf, type Observed } from './latest.ts';
-import { place, settleOffers, variantsOf } from './settleOffers.ts';
+import { offerKey, settleOffers } from './settleOffers.ts';
 
-/** Clocks of others may go a little ahead of ours. */
+/** How far the clock of another system may be ahead of ours. */
 const AHEAD_MS = 300_000;
 
-interface New extends Observed {
+interface Observation extends Observed {
   offerId: number;
 }
 
+/** Written by hand: one statement for any number of rows that are passed to it. */
 const setLatest = rowsStatement(
   {
     id: 'integer',
@@ -37,28 +40,37 @@ const setLatest = rowsStatement(
     from ${input} where competitor_offers.id = input.id`,
 );
 
-const observationsOf = async (
-  tx: Db,
-  offerIds: readonly number[],
-): Promise<Map<number, Observed[]>> => {
-  const rows = decodeRows<New>(
-    competitorPrices,
-    await selectIn(
-      tx,
-      `select offer_id as "offerId", amount, shipping, in_stock as "inStock", observed_at as "observedAt"
-       from competitor_prices where offer_id in (?)`,
-      offerIds,
-      'integer',
-    ),
-  );
-  return groupBy(rows, ({ offerId }) => offerId);
+const OBSERVATION = {
+  offerId: competitorPrices.offerId,
+  amount: competitorPrices.amount,
+  shipping: competitorPrices.shipping,
+  inStock: competitorPrices.inStock,
+  observedAt: competitorPrices.observedAt,
 };
+const OFFERS = { offerIds: many(competitorPrices.offerId) };
+const observationsOf = prepared(OFFERS, (q, { offerIds }) =>
+  q.select(OBSERVATION).from(competitorPrices).where(inArray(competitorPrices.offerId, offerIds)),
+);
+const observationsBetween = prepared(
+  { ...OFFERS, from: competitorPrices.observedAt, to: competitorPrices.observedAt },
+  (q, { offerIds, from, to }) =>
+    q
+      .select(OBSERVATION)
+      .from(competitorPrices)
+      .where(
+        and(
+          inArray(competitorPrices.offerId, offerIds),
+          gte(competitorPrices.observedAt, from),
+          lte(competitorPrices.observedAt, to),
+        ),
+      ),
+);
 
-/** Adds observations nobody has made yet and brings their offers' rows up to date, in the same transaction. */
+/** Inserts observations that are not stored yet and updates the rows of their offers. */
 export const addObservations = async (
   tx: Db,
   offers: ReadonlyMap<number, Latest>,
-  observations: readonly New[],
+  observations: readonly Observation[],
   { source, now }: { source: ObservationSource; now: number },
 ) => {
   if (observations.length === 0) return;
@@ -76,7 +88,7 @@ export const addObservations = async (
     if (next) after.set(offerId, next);
     else late.push(offerId);
   }
-  const stored = await observationsOf(tx, late);
+  const stored = groupBy(await observationsOf(tx, { offerIds: late }), ({ offerId }) => offerId);
   for (const offerId of late) after.set(offerId, latestOf(stored.get(offerId) ?? []));
   await setLatest(
     tx,
@@ -95,9 +107,9 @@ export const addObservations = async (
 
 export type ObservationResult = RowResult | { errors: Record<string, string> };
 
-const moment = (offerId: number, observedAt: number) => `${offerId} ${observedAt}`;
+const observationKey = (offerId: number, observedAt: number) => `${offerId} ${observedAt}`;
 
-/** What is wrong with a row in the light of the store's settings and clock. */
+/** Errors of a row against the store's currency and clock; null where there are none. */
 export const observationError = (
   { currency, observedAt }: Pick<StoreObservationInput, 'currency' | 'observedAt'>,
   { settings, now }: Writer,
@@ -116,7 +128,7 @@ export const writeObservations = async (
   inputs: readonly StoreObservationInput[],
   source: ObservationSource,
 ): Promise<ObservationResult[]> => {
-  const variants = await variantsOf(
+  const variants = await loadVariantIds(
     tx,
     inputs.map(({ sku }) => sku),
   );
@@ -127,22 +139,22 @@ export const writeObservations = async (
   const { offers, changed } = await settleOffers(tx, writer, rows);
   const known = new Map<string, Observed>();
   const touched = new Set(
-    rows.flatMap(({ variantId, seller }) => offers.get(place(variantId, seller))?.id ?? []),
+    rows.flatMap(({ variantId, seller }) => offers.get(offerKey(variantId, seller))?.id ?? []),
   );
   const arriving = rows.map(({ observedAt }) => observedAt ?? writer.now);
   const [from, to] = arriving.reduce(
     ([least, most], at) => [Math.min(least, at), Math.max(most, at)],
     [Infinity, 0],
   );
-  const stored = await observationsAt(tx, [...touched], from, to);
-  for (const row of stored) known.set(moment(row.offerId, row.observedAt), row);
-  const added: New[] = [];
+  const stored = await observationsBetween(tx, { offerIds: [...touched], from, to });
+  for (const row of stored) known.set(observationKey(row.offerId, row.observedAt), row);
+  const added: Observation[] = [];
   const results = inputs.map((input): ObservationResult => {
     const variantId = variants.get(input.sku);
     if (variantId === undefined) return { errors: { sku: 'prices.errors.unknownSku' } };
-    const key = place(variantId, input.seller);
+    const key = offerKey(variantId, input.seller);
     const offer = offers.get(key);
-    if (!offer) throw new Error('An offer was not made');
+    if (!offer) throw new Error('An offer was not created');
     const { amount, shipping, inStock } = input;
     const observation = {
       offerId: offer.id,
@@ -151,7 +163,7 @@ export const writeObservations = async (
       inStock,
       observedAt: input.observedAt ?? writer.now,
     };
-    const before = known.get(moment(offer.id, observation.observedAt));
+    const before = known.get(observationKey(offer.id, observation.observedAt));
     if (
       before &&
       (before.amount !== amount || before.shipping !== shipping || before.inStock !== inStock)
@@ -159,7 +171,7 @@ export const writeObservations = async (
       return { errors: { observedAt: 'competitors.errors.otherPrice' } };
     const result = { externalId: `${input.sku} ${input.seller}`, id: offer.id };
     if (before) return { ...result, outcome: changed.has(key) ? 'updated' : 'unchanged' };
-    known.set(moment(offer.id, observation.observedAt), observation);
+    known.set(observationKey(offer.id, observation.observedAt), observation);
     added.push(observation);
     return { ...result, outcome: 'created' };
   });
@@ -174,20 +186,3 @@ export const writeObservations = async (
   );
   return results;
 };
-
-const observationsAt = async (
-  tx: Db,
-  offerIds: readonly number[],
-  from: number,
-  to: number,
-): Promise<New[]> =>
-  decodeRows<New>(
-    competitorPrices,
-    await selectIn(
-      tx,
-      `select offer_id as "offerId", amount, shipping, in_stock as "inStock", observed_at as "observedAt"
-       from competitor_prices where offer_id in (?) and observed_at >= ${from} and observed_at <= ${to}`,
-      offerIds,
-      'integer',
-    ),
-  );

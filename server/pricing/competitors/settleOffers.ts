@@ -1,88 +1,100 @@
-/** Offers that observations name: found by variant and seller, made where there are none. */
+/** Offers that observations name: loaded by variant and seller, created where there are none. */
+import { inArray } from 'drizzle-orm';
 import type { ActivityVerb } from '#contract/platform/activities';
 import type { StoreObservationInput } from '#contract/pricing/competitors';
 import type { Db } from '#db';
-import { insertRows, selectIn } from '#db/bulk';
+import { insertRows } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
 import { competitorOffers } from '#db/schema/pricing/competitors';
 import { rowsStatement } from '#db/statements';
 import { type ActivityEntry, recordActivities } from '../../platform/activities/record.ts';
-import { decodeRows } from '../../platform/lists/list.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
-type Offer = typeof competitorOffers.$inferSelect;
+const offersOfVariants = prepared(
+  { variantIds: many(competitorOffers.variantId) },
+  (q, { variantIds }) =>
+    q
+      .select({
+        id: competitorOffers.id,
+        variantId: competitorOffers.variantId,
+        seller: competitorOffers.seller,
+        url: competitorOffers.url,
+        own: competitorOffers.own,
+        amount: competitorOffers.amount,
+        shipping: competitorOffers.shipping,
+        inStock: competitorOffers.inStock,
+        observedAt: competitorOffers.observedAt,
+        previousAmount: competitorOffers.previousAmount,
+        movedAt: competitorOffers.movedAt,
+        version: competitorOffers.version,
+      })
+      .from(competitorOffers)
+      .where(inArray(competitorOffers.variantId, variantIds)),
+);
+type Offer = Awaited<ReturnType<typeof offersOfVariants>>[number];
 
-/** Names the one offer of a variant by a seller. */
-export const place = (variantId: number, seller: string) => `${variantId}\u001f${seller}`;
+/** The key of the one offer that a seller has of a variant. */
+export const offerKey = (variantId: number, seller: string) => `${variantId}\u001f${seller}`;
 
-export const variantsOf = async (tx: Db, skus: readonly string[]): Promise<Map<string, number>> => {
-  const rows = await selectIn<{ id: number; sku: string }>(
-    tx,
-    'select id, sku from variants where sku in (?) order by id desc',
-    [...new Set(skus)],
-    'text',
-  );
-  // Of several variants with one SKU, the oldest.
-  return new Map(rows.map(({ id, sku }) => [sku, id]));
+const loadOffers = async (
+  tx: Db,
+  rows: readonly { variantId: number }[],
+): Promise<Map<string, Offer>> => {
+  const variantIds = [...new Set(rows.map(({ variantId }) => variantId))];
+  const offers = await offersOfVariants(tx, { variantIds });
+  return new Map(offers.map((offer) => [offerKey(offer.variantId, offer.seller), offer]));
 };
 
-const offersOf = async (tx: Db, variantIds: readonly number[]): Promise<Map<string, Offer>> => {
-  const rows = decodeRows(
-    competitorOffers,
-    await selectIn(
-      tx,
-      `select id, variant_id as "variantId", seller, url, own, amount, shipping, in_stock as "inStock",
-         observed_at as "observedAt", previous_amount as "previousAmount", moved_at as "movedAt", version
-       from competitor_offers where variant_id in (?)`,
-      variantIds,
-      'integer',
-    ),
-  ) as Offer[];
-  return new Map(rows.map((offer) => [place(offer.variantId, offer.seller), offer]));
-};
-
+/** Written by hand: one statement for any number of rows that are passed to it. */
 const setTerms = rowsStatement(
   { id: 'integer', url: 'text', own: 'integer' },
   (input) => `update competitor_offers set url = input.url, own = input.own, version = version + 1
     from ${input} where competitor_offers.id = input.id`,
 );
 
-/** Each row's offer, made where there is none; with what the rows say of its address and whether it is our own. */
-export const settleOffers = async (
-  tx: Db,
-  { actor, now }: Writer,
-  rows: readonly (StoreObservationInput & { variantId: number })[],
+type OfferRow = StoreObservationInput & { variantId: number };
+type NewOffer = typeof competitorOffers.$inferInsert;
+
+/** Which offers the rows create, and which known ones get another address or another owner. */
+const compareOffers = (
+  known: ReadonlyMap<string, Offer>,
+  rows: readonly OfferRow[],
+  now: number,
 ) => {
-  const offers = await offersOf(tx, [...new Set(rows.map(({ variantId }) => variantId))]);
-  const made = new Map<string, typeof competitorOffers.$inferInsert>();
+  const created = new Map<string, NewOffer>();
   const changed = new Map<string, Offer>();
   for (const { variantId, seller, url, own } of rows) {
-    const key = place(variantId, seller);
-    const known = offers.get(key);
-    if (!known) {
-      const fresh = made.get(key);
-      made.set(key, {
+    const key = offerKey(variantId, seller);
+    const before = known.get(key);
+    if (!before) {
+      const earlier = created.get(key);
+      created.set(key, {
         variantId,
         seller,
-        url: url ?? fresh?.url ?? null,
-        own: own ?? fresh?.own ?? false,
+        url: url ?? earlier?.url ?? null,
+        own: own ?? earlier?.own ?? false,
         createdAt: now,
         updatedAt: now,
       });
       continue;
     }
-    const after = changed.get(key) ?? known;
+    const after = changed.get(key) ?? before;
     if ((url ?? after.url) !== after.url || (own ?? after.own) !== after.own)
       changed.set(key, { ...after, url: url ?? after.url, own: own ?? after.own });
   }
-  await insertRows(tx, competitorOffers, [...made.values()]);
+  return { created, changed };
+};
+
+/** The offer of each row, created where there is none, with the address and the owner that the rows state. */
+export const settleOffers = async (tx: Db, { actor, now }: Writer, rows: readonly OfferRow[]) => {
+  const known = await loadOffers(tx, rows);
+  const { created, changed } = compareOffers(known, rows, now);
+  await insertRows(tx, competitorOffers, [...created.values()]);
   await setTerms(
     tx,
     [...changed.values()].map(({ id, url, own }) => [id, url, Number(own)]),
   );
-  const settled =
-    made.size > 0
-      ? await offersOf(tx, [...new Set(rows.map(({ variantId }) => variantId))])
-      : offers;
+  const offers = created.size > 0 ? await loadOffers(tx, rows) : known;
   const activityEntry = (offer: Offer | undefined, verb: ActivityVerb): ActivityEntry => ({
     actor,
     at: now,
@@ -92,12 +104,12 @@ export const settleOffers = async (
     verb,
   });
   await recordActivities(tx, [
-    ...[...made].map(([key, { variantId, seller, url, own }]) => ({
-      ...activityEntry(settled.get(key), 'create'),
+    ...[...created].map(([key, { variantId, seller, url, own }]) => ({
+      ...activityEntry(offers.get(key), 'create'),
       after: { variantId, seller, url, own },
     })),
     ...[...changed].map(([key, { url, own }]) => {
-      const before = offers.get(key);
+      const before = known.get(key);
       return {
         ...activityEntry(before, 'edit'),
         before: { url: before?.url ?? null, own: before?.own ?? false },
@@ -105,5 +117,5 @@ export const settleOffers = async (
       };
     }),
   ]);
-  return { offers: settled, changed };
+  return { offers, changed };
 };

@@ -7,7 +7,13 @@ import { parseList } from '../../platform/lists/parse.ts';
 import { ListQuery } from '../../platform/http/listQuery.ts';
 import { type Call, Page } from '../../platform/http/route.ts';
 import { readPaths } from '../reports/paths.ts';
-import { type Found, type Label, labelsOf, suggestionsOf, withWords } from './suggestions.ts';
+import {
+  computeSuggestions,
+  loadVariantNames,
+  type PlainSuggestion,
+  type VariantNames,
+  withNames,
+} from './suggestions.ts';
 
 export const SuggestionQuery = ListQuery;
 
@@ -33,37 +39,41 @@ type Sort = z.output<typeof Sort>;
 const compare = (a: string | number, b: string | number): number =>
   typeof a === 'string' ? a.localeCompare(String(b)) : a - Number(b);
 
-type Labels = ReadonlyMap<number, Label>;
+type NamesById = ReadonlyMap<number, VariantNames>;
 
-const valueOf = (row: Found, key: Sort[0], labels: Labels): string | number => {
+const valueOf = (row: PlainSuggestion, key: Sort[0], names: NamesById): string | number => {
   if (key === 'changeBps') return Math.abs(row.changeBps ?? 0);
-  return key === 'name' ? (labels.get(row.variantId)?.name ?? '') : (row[key] ?? 0);
+  return key === 'name' ? (names.get(row.variantId)?.name ?? '') : (row[key] ?? 0);
 };
 
-/** The greatest changes first, unless another order is asked for. */
-const sorted = (rows: readonly Found[], [key, order]: Sort, labels: Labels): Found[] => {
+/** The greatest changes first, unless the list asks for another order. */
+const sorted = (
+  rows: readonly PlainSuggestion[],
+  [key, order]: Sort,
+  names: NamesById,
+): PlainSuggestion[] => {
   const sign = /^desc$/i.test(order) ? -1 : 1;
   return rows
-    .map((row) => ({ row, value: valueOf(row, key, labels) }))
+    .map((row) => ({ row, value: valueOf(row, key, names) }))
     .sort((a, b) => sign * compare(a.value, b.value) || a.row.id - b.row.id)
     .map(({ row }) => row);
 };
 
-const isCalled = (label: Label | undefined, words: string) =>
-  label !== undefined &&
-  (label.name.toLowerCase().includes(words) || label.sku?.toLowerCase() === words);
+const matches = (names: VariantNames | undefined, words: string) =>
+  names !== undefined &&
+  (names.name.toLowerCase().includes(words) || names.sku?.toLowerCase() === words);
 
 export const pageOfSuggestions = async (
   context: Context,
   call: Call<unknown, Record<string, unknown>>,
 ) => {
   const { filter, sort, from, limit } = parseList(call.query);
-  const asked = Filter.safeParse(filter);
-  if (!asked.success) {
-    const field = String(asked.error.issues[0]?.path[0] ?? 'filter');
+  const parsed = Filter.safeParse(filter);
+  if (!parsed.success) {
+    const field = String(parsed.error.issues[0]?.path[0] ?? 'filter');
     throw new HttpError(400, 'errors.badQuery', { errors: { [field]: 'errors.unknownFilter' } });
   }
-  const { categoryId, ruleId, direction, q } = asked.data;
+  const { categoryId, ruleId, direction, q } = parsed.data;
   const order = Sort.parse(sort);
   const words = q?.trim().toLowerCase();
   const settings = await context.settings();
@@ -71,22 +81,22 @@ export const pageOfSuggestions = async (
     const paths = await readPaths(db);
     const isBelow = (id: number | null) =>
       id !== null && paths.get(id)?.includes(Number(categoryId)) === true;
-    const chosen = (await suggestionsOf(db, settings, paths, context.now())).filter(
+    const chosen = (await computeSuggestions(db, settings, paths, context.now())).filter(
       (row) =>
         (categoryId === undefined || isBelow(row.categoryId)) &&
         (ruleId === undefined || row.ruleId === ruleId) &&
         (direction === undefined ||
           row.suggestedAmount > row.currentAmount === (direction === 'up')),
     );
-    // Words are read for the page alone, unless it is chosen or sorted by them.
+    // Names are read for the page alone, unless the list is searched or sorted by them.
     const variantIds = words || order[0] === 'name' ? chosen.map((row) => row.variantId) : [];
-    const labels = await labelsOf(db, variantIds);
-    const found = words
-      ? chosen.filter((row) => isCalled(labels.get(row.variantId), words))
+    const names = await loadVariantNames(db, variantIds);
+    const matching = words
+      ? chosen.filter((row) => matches(names.get(row.variantId), words))
       : chosen;
     return new Page(
-      await withWords(db, sorted(found, order, labels).slice(from, from + limit)),
-      found.length,
+      await withNames(db, sorted(matching, order, names).slice(from, from + limit)),
+      matching.length,
     );
   });
 };

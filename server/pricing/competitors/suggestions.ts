@@ -1,47 +1,54 @@
-/** Suggestions for every variant that competitors sell, computed when asked for. */
+/** Suggestions for every variant that competitors sell, computed on each request. */
+import { asc, eq, inArray } from 'drizzle-orm';
 import type { Suggestion } from '#contract/pricing/competitors';
 import { currencyDecimals } from '#shared/localization';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
-import { suggestionRules } from '#db/schema/pricing/competitors';
-import { query } from '#db/statements';
-import { decodeRows } from '../../platform/lists/list.ts';
+import { many, prepared } from '#db/prepared';
+import { products, variants } from '#db/schema/catalog/products';
+import { competitorOffers, suggestionRules } from '#db/schema/pricing/competitors';
 import { loadGuards } from '../guards/load.ts';
-import { guardsOfVariant } from '../guards/rules.ts';
-import { changeBps, floorOf, marginBps } from '../guards/rules.ts';
+import { changeBps, floorOf, guardsOfVariant, marginBps } from '../guards/rules.ts';
 import { DAY_MS } from '#shared/days';
 import type { Settings } from '#contract/platform/settings';
 import { competedVariants } from './competed.ts';
 import { type RuleFacts, ruleFor, suggest } from './suggest.ts';
 
-/** A suggestion before anybody looks at it: what it is sorted and chosen by, without a word of text. */
-export type Found = Omit<Suggestion, 'productId' | 'name' | 'sku' | 'seller'>;
+/** A suggestion without the names of product, SKU and seller, which are read for one page only. */
+export type PlainSuggestion = Omit<Suggestion, 'productId' | 'name' | 'sku' | 'seller'>;
 
-const rulesOf = async (db: Db): Promise<RuleFacts[]> =>
-  decodeRows<RuleFacts>(
-    suggestionRules,
-    await query(
-      db,
-      `select id, name, category_id as "categoryId", active, aim, offset_bps as "offsetBps", rounding,
-         max_down_bps as "maxDownBps", max_up_bps as "maxUpBps", fresh_days as "freshDays"
-       from suggestion_rules where active = 1 order by id`,
-    ),
-  );
+const activeRules = prepared({}, (q) =>
+  q
+    .select({
+      id: suggestionRules.id,
+      name: suggestionRules.name,
+      categoryId: suggestionRules.categoryId,
+      active: suggestionRules.active,
+      aim: suggestionRules.aim,
+      offsetBps: suggestionRules.offsetBps,
+      rounding: suggestionRules.rounding,
+      maxDownBps: suggestionRules.maxDownBps,
+      maxUpBps: suggestionRules.maxUpBps,
+      freshDays: suggestionRules.freshDays,
+    })
+    .from(suggestionRules)
+    .where(eq(suggestionRules.active, true))
+    .orderBy(asc(suggestionRules.id)),
+);
 
 /** Every price the rules would change. `paths`: each category's ids from the root down to itself. */
-export const suggestionsOf = async (
+export const computeSuggestions = async (
   db: Db,
   settings: Settings,
   paths: ReadonlyMap<number, number[]>,
   now: number,
-): Promise<Found[]> => {
-  const rules = await rulesOf(db);
+): Promise<PlainSuggestion[]> => {
+  const rules = await activeRules(db);
   if (rules.length === 0) return [];
   const guardsOf = await loadGuards(db, settings);
   const decimals = currencyDecimals(settings.currency);
   const freshAfter = now - Math.max(...rules.map(({ freshDays }) => freshDays)) * DAY_MS;
   const ruleOf = new Map<number | null, RuleFacts | null>();
-  const suggestions: Found[] = [];
+  const suggestions: PlainSuggestion[] = [];
   for await (const step of competedVariants(db, freshAfter, now)) {
     for (const { variantId, categoryId, currentAmount, offers, guards: own } of step) {
       if (!ruleOf.has(categoryId))
@@ -82,39 +89,47 @@ export const suggestionsOf = async (
   return suggestions;
 };
 
-export interface Label {
-  id: number;
-  productId: number;
-  name: string;
-  sku: string | null;
-}
-/** What people call these variants. */
-export const labelsOf = async (db: Db, variantIds: number[]): Promise<Map<number, Label>> => {
-  const rows = await selectIn<Label>(
-    db,
-    `select v.id, v.product_id as "productId", p.name, v.sku
-     from variants v join products p on p.id = v.product_id where v.id in (?)`,
-    variantIds,
-    'integer',
-  );
-  return new Map(rows.map((row) => [row.id, row]));
-};
+const namesOfVariants = prepared({ ids: many(variants.id) }, (q, { ids }) =>
+  q
+    .select({
+      id: variants.id,
+      productId: variants.productId,
+      name: products.name,
+      sku: variants.sku,
+    })
+    .from(variants)
+    .innerJoin(products, eq(products.id, variants.productId))
+    .where(inArray(variants.id, ids)),
+);
+export type VariantNames = Awaited<ReturnType<typeof namesOfVariants>>[number];
 
-/** A page of suggestions as people read them. */
-export const withWords = async (db: Db, page: readonly Found[]): Promise<Suggestion[]> => {
-  const labels = await labelsOf(
+const sellersOfOffers = prepared({ ids: many(competitorOffers.id) }, (q, { ids }) =>
+  q
+    .select({ id: competitorOffers.id, seller: competitorOffers.seller })
+    .from(competitorOffers)
+    .where(inArray(competitorOffers.id, ids)),
+);
+
+/** Product name and SKU by variant. */
+export const loadVariantNames = async (
+  db: Db,
+  variantIds: readonly number[],
+): Promise<Map<number, VariantNames>> =>
+  new Map((await namesOfVariants(db, { ids: variantIds })).map((row) => [row.id, row]));
+
+/** Adds the names of product, SKU and seller to a page of suggestions. */
+export const withNames = async (
+  db: Db,
+  page: readonly PlainSuggestion[],
+): Promise<Suggestion[]> => {
+  const names = await loadVariantNames(
     db,
     page.map(({ variantId }) => variantId),
   );
-  const offers = await selectIn<{ id: number; seller: string }>(
-    db,
-    'select id, seller from competitor_offers where id in (?)',
-    page.map(({ offerId }) => offerId),
-    'integer',
-  );
+  const offers = await sellersOfOffers(db, { ids: page.map(({ offerId }) => offerId) });
   const sellers = new Map(offers.map(({ id, seller }) => [id, seller]));
   return page.flatMap((row) => {
-    const label = labels.get(row.variantId);
-    return label ? [{ ...row, ...label, seller: sellers.get(row.offerId) ?? '' }] : [];
+    const named = names.get(row.variantId);
+    return named ? [{ ...row, ...named, seller: sellers.get(row.offerId) ?? '' }] : [];
   });
 };

@@ -1,21 +1,32 @@
 /** The guards of a category's prices: its own, else its nearest ancestor's, else the store's. */
+import { isNotNull, or } from 'drizzle-orm';
 import type { Db } from '#db';
+import { prepared } from '#db/prepared';
+import { categories } from '#db/schema/catalog/categories';
 import { statement } from '#db/statements';
 import type { Settings } from '#contract/platform/settings';
 import { type CategoryGuards, inheritedGuards } from './rules.ts';
 
-/** Guards that a category hands down; null for products without one. */
+/** Guards for the products of a category; `null` stands for products without one. */
 export interface GuardsOf {
   (categoryId: number | null): CategoryGuards;
-  /** False where every category says what the settings say, so that nobody has to ask for a product's. */
+  /** False where no category has guards of its own, so that the category of a product need not be read. */
   differ: boolean;
 }
 
-const guarded = statement<CategoryGuards & { id: number }>(
-  `select id, min_price as "minPrice", min_margin_bps as "minMarginBps" from categories
-   where min_price is not null or min_margin_bps is not null`,
+const guarded = prepared({}, (q) =>
+  q
+    .select({
+      id: categories.id,
+      minPrice: categories.minPrice,
+      minMarginBps: categories.minMarginBps,
+    })
+    .from(categories)
+    .where(or(isNotNull(categories.minPrice), isNotNull(categories.minMarginBps))),
 );
-const paths = statement<{ id: number; path: string }>('select id, path from categories');
+const paths = prepared({}, (q) =>
+  q.select({ id: categories.id, path: categories.path }).from(categories),
+);
 
 export const loadGuards = async (
   db: Db,
@@ -37,6 +48,7 @@ export const loadGuards = async (
   );
 };
 
+/** Written by hand: a recursive walk from a category up to the root. */
 const guardedPath = statement<CategoryGuards>(
   `with recursive up(parent_id, min_price, min_margin_bps, depth) as (
      select parent_id, min_price, min_margin_bps, depth from categories where id = ?
@@ -45,7 +57,7 @@ const guardedPath = statement<CategoryGuards>(
    where min_price is not null or min_margin_bps is not null order by depth`,
 );
 
-/** What one category hands down, without reading the whole tree. */
+/** The guards for the products of one category, without reading the whole tree. */
 export const guardsOfCategory = async (
   db: Db,
   { minMarginBps }: Pick<Settings, 'minMarginBps'>,

@@ -1,7 +1,7 @@
 /** Margins and changes of prices, and the guards that say how low a price may go. Pure; used by server and client. */
 import { mulDiv, RATE } from '#shared/money';
 
-/** Margin of a price over its cost, in basis points of the price; null without a cost or for a price of nothing. */
+/** Margin of a price over its cost, in basis points of the price; null without a cost or for a price of zero. */
 export const marginBps = (price: number | null, cost: number | null): number | null =>
   price === null || cost === null || price <= 0 ? null : mulDiv(price - cost, RATE, price, 'down');
 
@@ -9,7 +9,7 @@ export const marginBps = (price: number | null, cost: number | null): number | n
 export const changeBps = (before: number | null, after: number | null): number | null =>
   before === null || after === null || before <= 0 ? null : mulDiv(after - before, RATE, before);
 
-/** What a category, or the store, says about the prices of what it holds. */
+/** Guards that a category, or the store, sets for the prices of its products. */
 export interface CategoryGuards {
   minPrice: number | null;
   /** Least margin, basis points of the price. */
@@ -19,7 +19,7 @@ export interface Guards extends CategoryGuards {
   cost: number | null;
 }
 
-/** The least price the guards allow; null where they say nothing. The margin is reached, not merely approached. */
+/** The least price the guards allow; null where none is set. Rounded up, so that the price reaches the margin. */
 export const floorOf = ({ cost, minPrice, minMarginBps }: Guards): number | null => {
   const byMargin =
     cost === null || minMarginBps === null ? null : mulDiv(cost, RATE, RATE - minMarginBps, 'up');
@@ -27,7 +27,7 @@ export const floorOf = ({ cost, minPrice, minMarginBps }: Guards): number | null
   return minPrice === null ? byMargin : Math.max(minPrice, byMargin);
 };
 
-/** The store's guards, replaced by what each category on the path says itself: `path` leads from the root down. */
+/** The store's guards, each replaced by that of the last category of `path` that sets it; `path` begins at the root. */
 export const inheritedGuards = (
   store: CategoryGuards,
   path: readonly (Partial<CategoryGuards> | undefined)[],
@@ -40,7 +40,7 @@ export const inheritedGuards = (
   return guards;
 };
 
-/** A variant's guards, with what it leaves open from its category. */
+/** A variant's own guards, and its category's where the variant sets none. */
 export const guardsOfVariant = (
   { cost, minPrice, minMarginBps }: Guards,
   category: CategoryGuards,

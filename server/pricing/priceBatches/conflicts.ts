@@ -1,14 +1,18 @@
-/** What stands in a batch's way: changes others have planned, and prices that are no longer what it was made from. */
+/**
+ * Conflicts of a batch: changes that others have planned, and prices that changed since the draft. Written by hand: each
+ * statement compares all items of a batch with the stored prices.
+ */
 import type { Conflict } from '#contract/pricing/priceBatches';
 import { FOREVER } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { query, statement } from '#db/statements';
 import type { Window } from '../prices/timeline.ts';
 
-/** Conflicts told by name; their number is told whole. */
-const TOLD = 200;
+/** Conflicts that are listed; the count covers all of them. */
+const MAX_LISTED = 200;
 
-export interface Place {
+/** The batch, and the list and quantity it writes prices of. */
+export interface BatchTarget {
   batchId: number;
   listId: number;
   minQuantity: number;
@@ -21,7 +25,7 @@ const PLANNED = `from price_batch_items i join prices p on p.variant_id = i.vari
 /** Prices planned by others within the window, of the batch's own variants. */
 export const plannedConflicts = async (
   tx: Db,
-  { batchId, listId, minQuantity }: Place,
+  { batchId, listId, minQuantity }: BatchTarget,
   { startsAt, endsAt }: Window,
   now: number,
 ): Promise<{ conflicts: Conflict[]; count: number }> => {
@@ -38,7 +42,7 @@ export const plannedConflicts = async (
        case when p.ends_at = ${FOREVER} then null else p.ends_at end as "endsAt", p.amount, p.batch_id as "batchId",
        b.name as "batchName"
      from (select p.* ${PLANNED}) p join variants v on v.id = p.variant_id join products on products.id = v.product_id
-       left join price_batches b on b.id = p.batch_id order by p.starts_at, p.variant_id limit ${TOLD}`,
+       left join price_batches b on b.id = p.batch_id order by p.starts_at, p.variant_id limit ${MAX_LISTED}`,
     values,
   );
   return { conflicts, count: counted.n };
@@ -47,7 +51,7 @@ export const plannedConflicts = async (
 /** The variants with such a price. */
 export const plannedVariants = async (
   tx: Db,
-  { batchId, listId, minQuantity }: Place,
+  { batchId, listId, minQuantity }: BatchTarget,
   { startsAt, endsAt }: Window,
   now: number,
 ): Promise<number[]> => {

@@ -13,7 +13,7 @@ import { loadGuards } from '../guards/load.ts';
 import { loadPriceLists } from '../prices/read.ts';
 import type { Window } from '../prices/timeline.ts';
 import { type Writer, writerOf } from '../../platform/records/writer.ts';
-import type { Place } from './conflicts.ts';
+import type { BatchTarget } from './conflicts.ts';
 import { type BatchRecord, batchEntry, withPhase } from './record.ts';
 import { batchError } from './rules.ts';
 import { thresholdsOf } from './preview.ts';
@@ -36,8 +36,12 @@ const prepare = async (tx: Db, { now, settings }: Writer, batch: BatchRecord) =>
   const lists = await loadPriceLists(tx);
   if (lists.get(batch.listId)?.archived) throw conflict('priceLists.errors.archived');
   const window = windowOf(batch, now);
-  const place: Place = { batchId: batch.id, listId: batch.listId, minQuantity: batch.minQuantity };
-  await settleConflicts(tx, batch, place, window, now);
+  const target: BatchTarget = {
+    batchId: batch.id,
+    listId: batch.listId,
+    minQuantity: batch.minQuantity,
+  };
+  await settleConflicts(tx, batch, target, window, now);
   const { startsAt } = window;
   const guardsOf = await loadGuards(tx, settings);
   const review =
@@ -49,14 +53,14 @@ const prepare = async (tx: Db, { now, settings }: Writer, batch: BatchRecord) =>
     throw new HttpError(422, message('priceBatches.errors.belowFloor', { smart_count: below }), {
       below,
     });
-  return { lists, window, place, review };
+  return { lists, window, target, review };
 };
 
 type Prepared = Awaited<ReturnType<typeof prepare>>;
 
-const write = async (tx: Db, writer: Writer, { lists, window, place, review }: Prepared) => {
-  await writeItems(tx, place, window);
-  await logItems(tx, writer, place, window, { lists, cause: 'batch' });
+const write = async (tx: Db, writer: Writer, { lists, window, target, review }: Prepared) => {
+  await writeItems(tx, target, window);
+  await logItems(tx, writer, target, window, { lists, cause: 'batch' });
   return {
     ...review,
     startsAt: window.startsAt,

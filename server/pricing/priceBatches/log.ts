@@ -1,30 +1,31 @@
 /**
- * What a batch makes publicly shown, told to the price log in a handful of statements. For most variants the log follows
- * from the batch alone; where other public prices or planned changes touch them, from all that is stored.
+ * Logs the publicly shown prices that a batch changes. Written by hand: a few statements whatever the number of items.
+ * For most variants the entries follow from the batch alone; for variants with other public prices or planned changes,
+ * from all stored prices.
  */
 import { BASE_LIST_ID, FOREVER, type PriceListFacts } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { inValues, query } from '#db/statements';
 import { isPublic } from '../prices/read.ts';
 import type { Window } from '../prices/timeline.ts';
-import type { Cause } from '../prices/write.ts';
+import type { Cause } from '../prices/log.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import type { Place } from './conflicts.ts';
+import type { BatchTarget } from './conflicts.ts';
 
 /**
  * Variants whose publicly shown price depends on more than the batch and one base price: other public prices reach into
- * its time, the log already tells of a later change, or what it displaced would not have outlasted it.
+ * its window, the log already has a later entry, or the replaced price would have ended within the window.
  */
 const entangled = async (
   tx: Db,
-  { batchId }: Place,
+  { batchId }: BatchTarget,
   { startsAt, endsAt }: Window,
   publicLists: readonly number[],
   isBase: boolean,
 ): Promise<number[]> => {
   const plain = isBase ? 'p.starts_at = ?' : `p.starts_at <= ? and p.ends_at = ${FOREVER}`;
   const tail = isBase && endsAt < FOREVER;
-  // A sale that was there before may have been lower than this one is.
+  // A sale that was there before may have been lower than this one.
   const displaced = isBase
     ? tail
       ? 'or i.old_ends_at is null or i.old_ends_at <= ?'
@@ -60,7 +61,7 @@ const eventOf = (amount: string, original: string) =>
 const logPlainItems = async (
   tx: Db,
   { actor, now }: Writer,
-  { batchId }: Place,
+  { batchId }: BatchTarget,
   { startsAt, endsAt }: Window,
   { cause, isBase, except }: { cause: Cause['cause']; isBase: boolean; except: readonly number[] },
 ) => {
@@ -95,14 +96,14 @@ const logPlainItems = async (
 };
 
 /**
- * Logs entangled variants from what is stored: at the batch's own edges, wherever another public price begins or ends
- * after its start, and wherever the log already speaks. Publicly shown is the lowest of base price and sales (there are
- * no public overrides), reduced from the base price. What the log says rightly is not said again.
+ * Logs entangled variants from all stored prices: at both ends of the batch's window, wherever another public price
+ * begins or ends after its start, and wherever the log has a later entry. Publicly shown is the lowest of base price and
+ * sales (there are no public overrides), reduced from the base price. An entry that would repeat the log is left out.
  */
 const logEntangled = async (
   tx: Db,
   { actor, now }: Writer,
-  { batchId }: Place,
+  { batchId }: BatchTarget,
   { startsAt, endsAt }: Window,
   {
     cause,
@@ -111,12 +112,12 @@ const logEntangled = async (
   }: { cause: Cause['cause']; publicLists: string; variantIds: string },
 ) => {
   const among = (column: string) => `${column} ${inValues(tx, 'bigint')}`;
-  const edge = (at: string) =>
+  const windowEnd = (at: string) =>
     `select variant_id, ${at} as at from price_batch_items where batch_id = ? and ${among('variant_id')}`;
   const boundary = (column: string) =>
     `select variant_id, ${column} from prices where ${among('variant_id')} and min_quantity = 1 and ${among('list_id')}
        and ${column} > ? and ${column} < ${FOREVER}`;
-  const said = (column: string) =>
+  const logged = (column: string) =>
     `(select e.${column} from price_events e where e.variant_id = shown.variant_id and e.effective_at = shown.at
        order by e.id desc limit 1)`;
   await query(
@@ -129,12 +130,12 @@ const logEntangled = async (
             and p.min_quantity = 1 and p.ends_at > point.at and p.starts_at <= point.at) as amount,
          (select b.amount from prices b where b.variant_id = point.variant_id and b.list_id = ${BASE_LIST_ID}
             and b.min_quantity = 1 and b.ends_at > point.at and b.starts_at <= point.at) as original
-       from (${edge('cast(? as bigint)')} union ${edge('cast(? as bigint)')} union ${boundary('starts_at')}
+       from (${windowEnd('cast(? as bigint)')} union ${windowEnd('cast(? as bigint)')} union ${boundary('starts_at')}
          union ${boundary('ends_at')} union
          select variant_id, effective_at from price_events where ${among('variant_id')} and effective_at > ?) point
      ) shown
-     where amount is not null and (coalesce(${said('amount')}, -1) <> amount
-       or coalesce(${said('original_amount')}, -1) <> coalesce(original, amount))
+     where amount is not null and (coalesce(${logged('amount')}, -1) <> amount
+       or coalesce(${logged('original_amount')}, -1) <> coalesce(original, amount))
      order by variant_id, at`,
     [
       now,
@@ -158,7 +159,7 @@ const logEntangled = async (
       variantIds,
       publicLists,
       startsAt,
-      // Where the log speaks.
+      // Where the log has a later entry.
       variantIds,
       startsAt,
     ],
@@ -169,17 +170,17 @@ const logEntangled = async (
 export const logItems = async (
   tx: Db,
   writer: Writer,
-  place: Place,
+  target: BatchTarget,
   window: Window,
   { lists, cause }: { lists: ReadonlyMap<number, PriceListFacts>; cause: Cause['cause'] },
 ): Promise<void> => {
-  const list = lists.get(place.listId);
-  if (!list || !isPublic(list) || place.minQuantity !== 1) return;
+  const list = lists.get(target.listId);
+  if (!list || !isPublic(list) || target.minQuantity !== 1) return;
   const isBase = list.kind === 'base';
   const publicLists = [...lists.values()].filter(isPublic).map(({ id }) => id);
-  const except = await entangled(tx, place, window, publicLists, isBase);
-  await logPlainItems(tx, writer, place, window, { cause, isBase, except });
+  const except = await entangled(tx, target, window, publicLists, isBase);
+  await logPlainItems(tx, writer, target, window, { cause, isBase, except });
   if (except.length === 0) return;
   const [variantIds, ids] = [JSON.stringify(except), JSON.stringify(publicLists)];
-  await logEntangled(tx, writer, place, window, { cause, publicLists: ids, variantIds });
+  await logEntangled(tx, writer, target, window, { cause, publicLists: ids, variantIds });
 };

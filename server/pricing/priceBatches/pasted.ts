@@ -1,4 +1,4 @@
-/** Pasted lines → figures of variants; every line that is none is told with its reason. */
+/** Turns pasted lines into new prices of variants; lists every line that cannot be used with its reason. */
 import {
   MAX_PASTED_LINES,
   type OwnFigure,
@@ -8,13 +8,13 @@ import {
 import { currencyDecimals } from '#shared/localization';
 import { message } from '#shared/fields';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
 import { invalid } from '../../platform/http/errors.ts';
 import type { Settings } from '#contract/platform/settings';
+import { loadVariantIds } from '../prices/variants.ts';
 import { readLines } from './pastedLines.ts';
 
-/** Refused lines told one by one. */
-const TOLD = 1000;
+/** Refused lines that are listed; the rest are only counted. */
+const MAX_LISTED = 1000;
 
 export const readPasted = async (db: Db, text: string, { currency }: Settings): Promise<Pasted> => {
   let breaks = 0;
@@ -23,13 +23,10 @@ export const readPasted = async (db: Db, text: string, { currency }: Settings): 
   if (breaks > MAX_PASTED_LINES)
     throw invalid({ text: message('prices.errors.tooManyLines', { max: MAX_PASTED_LINES }) });
   const lines = readLines(text, currency, currencyDecimals(currency));
-  const found = await selectIn<{ id: number; sku: string }>(
+  const variants = await loadVariantIds(
     db,
-    'select id, sku from variants where sku in (?) order by id desc',
-    [...new Set(lines.map(({ sku }) => sku))],
-    'text',
+    lines.map(({ sku }) => sku),
   );
-  const variants = new Map(found.map(({ id, sku }) => [sku, id]));
   const seen = new Map<string, number>();
   const figures: OwnFigure[] = [];
   const refused: PastedRow[] = [];
@@ -53,7 +50,7 @@ export const readPasted = async (db: Db, text: string, { currency }: Settings): 
   return {
     rows: lines.length,
     figures,
-    refused: refused.slice(0, TOLD),
+    refused: refused.slice(0, MAX_LISTED),
     refusedCount: refused.length,
   };
 };

@@ -1,4 +1,4 @@
-/** Lines of a spreadsheet → SKUs and amounts, or why not. Pure. */
+/** Reads lines of a spreadsheet as SKUs and amounts, or says why a line cannot be read. Pure. */
 import { message } from '#shared/fields';
 import { readAmount } from '#shared/numbers';
 
@@ -36,7 +36,7 @@ const cellsOf = (line: string): [string, string] | null => {
     const index = line.indexOf(separator);
     if (index <= 0) continue;
     const rest = line.slice(index + 1).trim();
-    // Past the price a spreadsheet's further columns are let go, but a bare comma may belong to the price itself.
+    // Columns after the price are ignored, except after a comma, which may be part of the price.
     const end = separator === ',' ? -1 : rest.indexOf(separator);
     const cell = end === -1 ? rest : rest.slice(0, end);
     if (separator === ',' && rest.includes(',') && !/^"[^"]*"$/.test(rest)) return null;

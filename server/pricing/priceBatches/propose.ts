@@ -1,17 +1,18 @@
-/** Proposing price batches: judged row by row and kept as drafts that bind nobody. */
+/** Drafts of price batches: every row is evaluated, the rows that change are stored; nothing is in force yet. */
+import { eq } from 'drizzle-orm';
 import type { BatchInput, BatchSummary, PriceBatch } from '#contract/pricing/priceBatches';
 import { message } from '#shared/fields';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
+import { prepared } from '#db/prepared';
 import { priceBatches, priceBatchItems } from '#db/schema/pricing/priceBatches';
-import { query } from '#db/statements';
 import { isForeignKey } from '#db/errors';
 import { refreshStatistics } from '#db/statistics';
 import { difference, recordActivity } from '../../platform/activities/record.ts';
 import { authorOf, refuseFor, UNDECIDED } from '../../platform/approvals/actions.ts';
 import type { Work } from '../../platform/http/context.ts';
 import { HttpError, invalid } from '../../platform/http/errors.ts';
-import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
+import { checkVersion, deleteRow, getRow, updateRow } from '../../platform/records/records.ts';
 import { type Writer, writerOf } from '../../platform/records/writer.ts';
 import { type Evaluation, evaluate } from './preview.ts';
 import { batchEntry, withPhase } from './record.ts';
@@ -34,7 +35,11 @@ const figuresOf = ({
   breaches,
 });
 
-/** Rows that change, and those a person left out, so that they stay out when the draft is edited. */
+const removeItems = prepared({ batchId: priceBatchItems.batchId }, (q, { batchId }) =>
+  q.delete(priceBatchItems).where(eq(priceBatchItems.batchId, batchId)),
+);
+
+/** Stores rows that change, and those a person left out, so that they stay out when the draft is edited. */
 const insertItems = async (tx: Db, batchId: number, { judged }: Evaluation) => {
   const items = judged.flatMap(({ facts, proposal: { newAmount, severity, edited, flags } }) => {
     if (newAmount === null && !(edited && flags.includes('unchanged'))) return [];
@@ -68,14 +73,14 @@ const checkProposal = (
   }
 };
 
-/** What a proposal is made of once it is checked: figures of any number, from a form, a plan or a file. */
-export type BatchTerms = Omit<BatchInput, 'figures'>;
+/** What is stored of a draft beside its rows, whose own figures came from a form, a plan or a file. */
+export type DraftTerms = Omit<BatchInput, 'figures'>;
 
-/** Keeps what was judged as a draft nobody is bound by, in the caller's transaction. Answers its id. */
+/** Stores evaluated rows as a draft, in the caller's transaction. Answers its id. */
 export const insertBatch = async (
   tx: Db,
   writer: Writer,
-  terms: BatchTerms,
+  terms: DraftTerms,
   evaluation: Evaluation,
 ) => {
   const row = {
@@ -97,8 +102,8 @@ export const insertBatch = async (
 };
 
 const ATTEMPTS = 3;
-/** Judges, then writes. Variants that were deleted in between are judged no more: all is judged again. */
-const judgedAndWritten = async <T>(
+/** Evaluates all rows, then writes; evaluates again if a variant was deleted between the two. */
+const evaluateAndWrite = async <T>(
   { connection }: Work,
   writer: Writer,
   input: BatchInput,
@@ -117,23 +122,23 @@ const judgedAndWritten = async <T>(
   }
 };
 
-/** Judges every row and keeps those that change, as a draft; `beside` is written in the same transaction. */
+/** Creates a draft from the rows that change; `writeAlong` writes in the same transaction. */
 export const createBatch = async (
   context: Work,
   input: BatchInput,
-  beside: (tx: Db, batchId: number) => Promise<unknown> = () => Promise.resolve(),
+  writeAlong: (tx: Db, batchId: number) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<PriceBatch> => {
   const writer = await writerOf(context);
   const { figures: _, ...terms } = input;
-  const id = await judgedAndWritten(context, writer, input, async (tx, evaluation) => {
+  const id = await evaluateAndWrite(context, writer, input, async (tx, evaluation) => {
     const made = await insertBatch(tx, writer, terms, evaluation);
-    await beside(tx, made);
+    await writeAlong(tx, made);
     return made;
   });
   return withPhase(await getRow(context.db, priceBatches, id), writer.now);
 };
 
-/** Judges again under new terms; only while nobody has been asked to decide. */
+/** Evaluates a draft again under new terms; refused once it is submitted. */
 export const editBatch = async (
   context: Work,
   id: number,
@@ -142,14 +147,14 @@ export const editBatch = async (
   const writer = await writerOf(context);
   const { version, figures, ...terms } = sent;
   await getRow(context.db, priceBatches, id);
-  await judgedAndWritten(context, writer, sent, async (tx, evaluation) => {
+  await evaluateAndWrite(context, writer, sent, async (tx, evaluation) => {
     const before = await getRow(tx, priceBatches, id);
     checkVersion(before, version, withPhase(before, writer.now));
     refuseFor(batchError('edit', before, writer.actor.id));
     // Whoever wrote the terms last is their author: nobody approves their own prices through somebody else's draft.
     const written = { ...terms, ...figuresOf(evaluation.summary), ...authorOf(writer) };
     const after = { ...written, ...UNDECIDED, status: 'draft' as const };
-    await query(tx, 'delete from price_batch_items where batch_id = ?', [id]);
+    await removeItems(tx, { batchId: id });
     await insertItems(tx, id, evaluation);
     await updateRow(tx, priceBatches, id, {
       ...after,
@@ -168,7 +173,7 @@ export const deleteBatch = async (context: Work, id: number) => {
   return context.connection.longTransaction(async (tx) => {
     const batch = await getRow(tx, priceBatches, id);
     refuseFor(batchError('withdraw', batch, writer.actor.id));
-    await query(tx, 'delete from price_batches where id = ?', [id]);
+    await deleteRow(tx, priceBatches, id);
     await recordActivity(tx, batchEntry(writer, batch, 'delete'));
     return withPhase(batch, writer.now);
   });

@@ -1,25 +1,34 @@
-/** A stored batch, what time has made of it, and how its changes are told. */
+/** A stored batch, its phase at an instant, and its entries in the activity log. */
+import { count, inArray } from 'drizzle-orm';
 import type { ActivityVerb } from '#contract/platform/activities';
 import type { BatchStatus, PriceBatch } from '#contract/pricing/priceBatches';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
-import type { priceBatches } from '#db/schema/pricing/priceBatches';
+import { many, prepared } from '#db/prepared';
+import { priceBatches, priceBatchItems } from '#db/schema/pricing/priceBatches';
 import type { Writer } from '../../platform/records/writer.ts';
 import { entryOf } from '../../platform/approvals/actions.ts';
 import { phaseOf } from './rules.ts';
 
 export type BatchRecord = typeof priceBatches.$inferSelect;
 
-/** A batch with what time has made of it. */
+/** A batch with its phase at an instant. */
 export const withPhase = (batch: BatchRecord, now: number): PriceBatch & BatchRecord => ({
   ...batch,
   phase: phaseOf(batch, now),
 });
 
-/** Not written yet: what is deleted from the catalogue leaves it. */
+/** Statuses of batches that are not written yet: variants deleted from the catalog leave them. */
 const UNWRITTEN: readonly BatchStatus[] = ['draft', 'rejected', 'submitted'];
 
-/** Batches with the rows they have now. */
+const itemCounts = prepared({ ids: many(priceBatchItems.batchId) }, (q, { ids }) =>
+  q
+    .select({ id: priceBatchItems.batchId, changing: count(priceBatchItems.newAmount) })
+    .from(priceBatchItems)
+    .where(inArray(priceBatchItems.batchId, ids))
+    .groupBy(priceBatchItems.batchId),
+);
+
+/** Batches with the number of prices they would change now. */
 export const withItemCounts = async <
   T extends { id: number; status: BatchStatus; itemCount: number },
 >(
@@ -27,13 +36,7 @@ export const withItemCounts = async <
   batches: readonly T[],
 ): Promise<T[]> => {
   const ids = batches.filter(({ status }) => UNWRITTEN.includes(status)).map(({ id }) => id);
-  const rows = await selectIn<{ id: number; n: number }>(
-    db,
-    `select batch_id as id, count(new_amount) as n from price_batch_items where batch_id in (?) group by batch_id`,
-    ids,
-    'integer',
-  );
-  const counts = new Map(rows.map(({ id, n }) => [id, n]));
+  const counts = new Map((await itemCounts(db, { ids })).map(({ id, changing }) => [id, changing]));
   return batches.map((batch) =>
     ids.includes(batch.id) ? { ...batch, itemCount: counts.get(batch.id) ?? 0 } : batch,
   );

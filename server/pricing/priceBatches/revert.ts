@@ -1,4 +1,4 @@
-/** Undoing a written batch: another batch that brings back what it displaced, from now until its window ends. */
+/** Reverts a written batch: another batch restores the prices it replaced, from now until its window ends. */
 import { message } from '#shared/fields';
 import type { PriceBatch, Replaced } from '#contract/pricing/priceBatches';
 import { FOREVER } from '#contract/pricing/prices';
@@ -44,7 +44,7 @@ interface Displaced {
   replaced: string | null;
 }
 
-/** What an item displaced within the batch's window. */
+/** The prices that an item replaced within the window of the reverting batch. */
 const displacedBy = (item: Displaced, window: Window): Segment[] => {
   if (item.replaced) return within(JSON.parse(item.replaced) as Replaced[], window);
   if (item.old_amount === null || item.old_ends_at === null) return [];
@@ -92,7 +92,7 @@ const overtaken = (
     [id, listId, minQuantity, startsAt, endsAt],
   );
 
-/** Takes a written batch back; answers the batch that did it. Refuses where prices were changed again since. */
+/** Reverts a written batch by another one, and answers that. Refuses if prices were changed again since. */
 export const revertBatch = async (
   context: Work,
   id: number,
@@ -161,9 +161,12 @@ export const revertBatch = async (
       maxChangeBps,
       minMarginBps,
     });
-    const place = { batchId, listId, minQuantity };
-    await writeItems(tx, place, window);
-    await logItems(tx, writer, place, window, { lists: await loadPriceLists(tx), cause: 'revert' });
+    const target = { batchId, listId, minQuantity };
+    await writeItems(tx, target, window);
+    await logItems(tx, writer, target, window, {
+      lists: await loadPriceLists(tx),
+      cause: 'revert',
+    });
     await restoreOneByOne(tx, writer, batchId, original, window);
     await joinNeighbours(tx, batchId);
     await updateRow(tx, priceBatches, id, {

@@ -1,4 +1,4 @@
-/** A batch's stored rows looked at once more, right before they are written: costs, limits and prices may have moved. */
+/** Checks a batch's stored rows again right before they are written: costs, guards and prices may have changed. */
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { cell, columnsOf } from '#db/columns';
@@ -31,15 +31,15 @@ export interface Review {
   breaches: string[];
 }
 
-/** Anything a review looks at, beside prices, that was written at or after an instant. */
+/** Written by hand: whether any of three tables that a review reads was written at or after an instant. */
 const anythingSince = statement(
   `select 1 from products where updated_at >= ? union all select 1 from categories where updated_at >= ?
    union all select 1 from settings where updated_at >= ? limit 1`,
 );
 
 /**
- * What the proposal found, while it still stands: no product, category or setting has been written since, nobody has
- * moved a price of the batch (see settle.ts), and changes are measured against the list's own prices. Null otherwise.
+ * The review of the draft, if it still holds: no product, category or setting has been written since, no price of the
+ * batch has changed (see settle.ts), and changes are measured against the list's own prices. Null otherwise.
  */
 export const standingReview = async (tx: Db, batch: BatchRecord): Promise<Review | null> => {
   if (batch.listId !== BASE_LIST_ID || batch.request.conflicts !== 'refuse') return null;

@@ -1,17 +1,20 @@
-/** What others did meanwhile, sorted out as the author asked: refused, left out, or replaced and remembered. */
+/** Resolves changes that others made meanwhile as the author chose: refuse them, leave their rows out, or replace them. */
+import { and, eq, inArray } from 'drizzle-orm';
 import { message } from '#shared/fields';
 import type { Replaced } from '#contract/pricing/priceBatches';
 import type { PriceRow } from '#contract/pricing/prices';
 import type { Db } from '#db';
-import { inValues, query, rowsStatement } from '#db/statements';
+import { many, prepared } from '#db/prepared';
+import { priceBatchItems } from '#db/schema/pricing/priceBatches';
+import { rowsStatement } from '#db/statements';
 import { conflict } from '../../platform/http/errors.ts';
 import { loadPrices } from '../prices/read.ts';
 import { overlaps, type Window } from '../prices/timeline.ts';
-import { movedVariants, type Place, plannedConflicts, plannedVariants } from './conflicts.ts';
+import { movedVariants, type BatchTarget, plannedConflicts, plannedVariants } from './conflicts.ts';
 import type { BatchRecord } from './record.ts';
 import { WRITE_STEP } from './steps.ts';
 
-/** An upsert of rows that are there: each is found by its key, however many there are. */
+/** Written by hand: sets a column of any number of rows in one statement. The rows exist, so it never inserts. */
 const setReplaced = rowsStatement(
   { batch_id: 'integer', variant_id: 'integer', replaced: 'text' },
   (input) => `insert into price_batch_items (batch_id, variant_id, replaced, severity, edited)
@@ -19,10 +22,10 @@ const setReplaced = rowsStatement(
     on conflict (batch_id, variant_id) do update set replaced = excluded.replaced`,
 );
 
-/** What a batch displaces within its window, where that is more than the price in force at its start. */
-const rememberReplaced = async (
+/** Stores the prices that a batch replaces within its window, so that reverting the batch can restore them. */
+const storeReplaced = async (
   tx: Db,
-  place: Place,
+  target: BatchTarget,
   window: Window,
   variantIds: readonly number[],
   now: number,
@@ -32,41 +35,45 @@ const rememberReplaced = async (
     rows
       .filter(
         (row) =>
-          row.listId === place.listId &&
-          row.minQuantity === place.minQuantity &&
+          row.listId === target.listId &&
+          row.minQuantity === target.minQuantity &&
           overlaps(row, window),
       )
       .map(({ startsAt, endsAt, amount }) => ({ startsAt, endsAt, amount }));
   await setReplaced(
     tx,
     variantIds.map((variantId) => [
-      place.batchId,
+      target.batchId,
       variantId,
       JSON.stringify(replacedOf(stored.get(variantId) ?? [])),
     ]),
   );
 };
-const leaveOut = (tx: Db, batchId: number, variantIds: readonly number[]) =>
-  query(
-    tx,
-    `update price_batch_items set new_amount = null where batch_id = ? and variant_id ${inValues(tx, 'bigint')}`,
-    [batchId, JSON.stringify(variantIds)],
-  );
+const leaveOut = prepared(
+  { batchId: priceBatchItems.batchId, variantIds: many(priceBatchItems.variantId) },
+  (q, { batchId, variantIds }) =>
+    q
+      .update(priceBatchItems)
+      .set({ newAmount: null })
+      .where(
+        and(eq(priceBatchItems.batchId, batchId), inArray(priceBatchItems.variantId, variantIds)),
+      ),
+);
 
-/** Sorts out what others did meanwhile, as the author asked: refuse, leave those rows out, or take their place. */
+/** Throws 409 where the author chose to refuse conflicts; otherwise leaves their rows out or replaces them. */
 export const settleConflicts = async (
   tx: Db,
   batch: BatchRecord,
-  place: Place,
+  target: BatchTarget,
   window: Window,
   now: number,
 ) => {
-  const { conflicts, count } = await plannedConflicts(tx, place, window, now);
+  const { conflicts, count } = await plannedConflicts(tx, target, window, now);
   const moved = (
     await movedVariants(
       tx,
-      place.listId,
-      place.minQuantity,
+      target.listId,
+      target.minQuantity,
       window.startsAt,
       window.startsAt,
       batch.id,
@@ -84,9 +91,10 @@ export const settleConflicts = async (
       count: moved.length,
     });
   }
-  const inTheWay = [...new Set([...(await plannedVariants(tx, place, window, now)), ...moved])];
-  if (batch.request.conflicts === 'leaveOut') await leaveOut(tx, batch.id, inTheWay);
+  const conflicting = [...new Set([...(await plannedVariants(tx, target, window, now)), ...moved])];
+  if (batch.request.conflicts === 'leaveOut')
+    await leaveOut(tx, { batchId: batch.id, variantIds: conflicting });
   else
-    for (let index = 0; index < inTheWay.length; index += WRITE_STEP)
-      await rememberReplaced(tx, place, window, inTheWay.slice(index, index + WRITE_STEP), now);
+    for (let index = 0; index < conflicting.length; index += WRITE_STEP)
+      await storeReplaced(tx, target, window, conflicting.slice(index, index + WRITE_STEP), now);
 };

@@ -1,14 +1,17 @@
-/** A batch's items → prices, in a handful of statements whatever their number. */
+/**
+ * Writes a batch's items as prices. Written by hand: each statement works on the whole set, so that a batch of a hundred
+ * thousand items takes as many statements as a batch of one.
+ */
 import { FOREVER } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { statement } from '#db/statements';
 import type { Window } from '../prices/timeline.ts';
-import type { Place } from './conflicts.ts';
+import type { BatchTarget } from './conflicts.ts';
 
 const TIMELINE = 'list_id = ? and min_quantity = ?';
 const OF_BATCH = `variant_id in (select variant_id from price_batch_items where batch_id = ? and new_amount is not null)`;
 
-/** Continues what lasts beyond the window after its end. */
+/** A price that lasts beyond the window continues after its end. */
 const keepRemainder = statement(
   `insert into prices (list_id, variant_id, min_quantity, amount, starts_at, ends_at, batch_id)
    select list_id, variant_id, min_quantity, amount, cast(? as bigint), ends_at, batch_id from prices
@@ -29,7 +32,7 @@ const insertPrices = statement(
 /** Writes the prices of a batch's items; within the window nothing else of the list remains for these variants. */
 export const writeItems = async (
   tx: Db,
-  { batchId, listId, minQuantity }: Place,
+  { batchId, listId, minQuantity }: BatchTarget,
   { startsAt, endsAt }: Window,
 ): Promise<void> => {
   if (endsAt < FOREVER)
@@ -50,13 +53,13 @@ const extendOwn = statement(
   `update prices set ends_at = n.ends_at from prices n
    where prices.batch_id = ? and ${SAME_TIMELINE} and n.starts_at = prices.ends_at and prices.${OF_BATCH}`,
 );
-/** What another row now covers. */
+/** Removes rows whose time another row now covers. */
 const removeCovered = statement(
   `delete from prices where ${OF_BATCH} and exists (select 1 from prices n
      where ${SAME_TIMELINE} and n.starts_at < prices.starts_at and n.ends_at = prices.ends_at)`,
 );
 
-/** Joins the rows a batch gave back with their neighbours of the same amount: nothing is planned where nothing changes. */
+/** Joins restored rows with adjacent rows of the same amount, so that no change is planned where the amount stays. */
 export const joinNeighbours = async (tx: Db, batchId: number): Promise<void> => {
   await extendOwn(tx, batchId, batchId);
   await removeCovered(tx, batchId);

@@ -11,7 +11,7 @@ import { recordActivity, recordEdit } from '../../platform/activities/record.ts'
 import type { Context } from '../../platform/http/context.ts';
 import { conflict } from '../../platform/http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
-import { logShownPrices } from '../prices/write.ts';
+import { logShownPrices } from '../prices/log.ts';
 import { type Writer, writerOf } from '../../platform/records/writer.ts';
 
 const anyPrice = prepared({ listId: prices.listId }, (q, { listId }) =>

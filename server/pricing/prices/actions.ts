@@ -1,9 +1,11 @@
-/** Single prices that staff write by hand. */
+/** Single prices that staff write one at a time. */
 import { BASE_LIST_ID, FOREVER, type PriceInput } from '#contract/pricing/prices';
 import { message } from '#shared/fields';
+import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db';
+import { prepared } from '#db/prepared';
+import { products, variants } from '#db/schema/catalog/products';
 import { prices } from '#db/schema/pricing/prices';
-import { query } from '#db/statements';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict, HttpError, invalid } from '../../platform/http/errors.ts';
 import { getRow } from '../../platform/records/records.ts';
@@ -16,39 +18,58 @@ import { loadPriceLists, loadPrices } from './read.ts';
 import { overlaps, untilNextChange, type Window } from './timeline.ts';
 import { writePrices } from './write.ts';
 
-interface VariantRow {
-  name: string;
-  sku: string | null;
-  cost: number | null;
-  min_price: number | null;
-  min_margin_bps: number | null;
-  category_id: number | null;
-}
+const variantById = prepared({ id: variants.id }, (q, { id }) =>
+  q
+    .select({
+      name: products.name,
+      sku: variants.sku,
+      cost: variants.cost,
+      minPrice: variants.minPrice,
+      minMarginBps: variants.minMarginBps,
+      categoryId: products.primaryCategoryId,
+    })
+    .from(variants)
+    .innerJoin(products, eq(products.id, variants.productId))
+    .where(eq(variants.id, id)),
+);
+const TIMELINE = {
+  variantId: prices.variantId,
+  listId: prices.listId,
+  minQuantity: prices.minQuantity,
+};
+const priceStarting = prepared(
+  { ...TIMELINE, startsAt: prices.startsAt },
+  (q, { variantId, listId, minQuantity, startsAt }) =>
+    q
+      .select({ id: prices.id })
+      .from(prices)
+      .where(
+        and(
+          eq(prices.variantId, variantId),
+          eq(prices.listId, listId),
+          eq(prices.minQuantity, minQuantity),
+          eq(prices.startsAt, startsAt),
+        ),
+      ),
+);
 
-const variantOf = async (tx: Db, id: number): Promise<VariantRow> => {
-  const [row] = await query<VariantRow>(
-    tx,
-    `select p.name, v.sku, v.cost, v.min_price, v.min_margin_bps, p.primary_category_id as category_id
-     from variants v join products p on p.id = v.product_id where v.id = ?`,
-    [id],
-  );
+type VariantRow = Awaited<ReturnType<typeof variantById>>[number];
+
+/** The variant a price is for, or a refusal of the field that names it. */
+const loadVariant = async (tx: Db, id: number): Promise<VariantRow> => {
+  const [row] = await variantById(tx, { id });
   if (!row) throw invalid({ variantId: 'prices.errors.unknownVariant' });
   return row;
 };
 
 /** The floor of a variant, minor units; null where no guard applies. */
-const floorOfVariant = async (tx: Db, writer: Writer, row: VariantRow) => {
-  const guards = await guardsOfCategory(tx, writer.settings, row.category_id);
-  return floorOf(
-    guardsOfVariant(
-      { cost: row.cost, minPrice: row.min_price, minMarginBps: row.min_margin_bps },
-      guards,
-    ),
+const loadFloor = async (tx: Db, writer: Writer, variant: VariantRow) =>
+  floorOf(
+    guardsOfVariant(variant, await guardsOfCategory(tx, writer.settings, variant.categoryId)),
   );
-};
 
 const checkFloor = async (tx: Db, writer: Writer, input: PriceInput, variant: VariantRow) => {
-  const floor = await floorOfVariant(tx, writer, variant);
+  const floor = await loadFloor(tx, writer, variant);
   if (floor !== null && input.amount < floor && input.belowFloorReason === null) {
     throw new HttpError(422, 'ra.message.invalid_form', {
       errors: {
@@ -73,14 +94,10 @@ const activityEntry = (writer: Writer, id: number, { name, sku }: VariantRow) =>
 export const createPrice = async (tx: Db, writer: Writer, input: PriceInput) => {
   const { listId, variantId, minQuantity, amount } = input;
   const lists = await loadPriceLists(tx);
-  if (!lists.has(listId)) throw invalid({ listId: 'prices.errors.unknownList' });
-  const [list] = await query<{ archived_at: number | null }>(
-    tx,
-    'select archived_at from price_lists where id = ?',
-    [listId],
-  );
-  if (list && list.archived_at !== null) throw invalid({ listId: 'priceLists.errors.archived' });
-  const variant = await variantOf(tx, variantId);
+  const list = lists.get(listId);
+  if (!list) throw invalid({ listId: 'prices.errors.unknownList' });
+  if (list.archived) throw invalid({ listId: 'priceLists.errors.archived' });
+  const variant = await loadVariant(tx, variantId);
   const startsAt = input.startsAt ?? writer.now;
   if (startsAt < writer.now) throw invalid({ startsAt: 'prices.errors.startsInPast' });
   let window: Window = { startsAt, endsAt: input.endsAt ?? FOREVER };
@@ -91,7 +108,7 @@ export const createPrice = async (tx: Db, writer: Writer, input: PriceInput) => 
   ).filter((row) => row.listId === listId && row.minQuantity === minQuantity);
   const isBase = listId === BASE_LIST_ID && minQuantity === 1;
   if (isBase && input.endsAt === null) window = untilNextChange(own, startsAt);
-  // The base price in force is not in the way, nor one that lasts until further notice: a new one follows it.
+  // The base price in force is no overlap, nor one without an end: a new base price follows it.
   const isFollowed = (row: Window) =>
     isBase && (row.startsAt <= writer.now || (row.startsAt < startsAt && row.endsAt === FOREVER));
   const inTheWay = own.filter((row) => overlaps(row, window) && !isFollowed(row));
@@ -112,11 +129,7 @@ export const createPrice = async (tx: Db, writer: Writer, input: PriceInput) => 
       cause: isBase ? 'catalog' : 'priceList',
     },
   );
-  const [made] = await query<{ id: number }>(
-    tx,
-    'select id from prices where variant_id = ? and list_id = ? and min_quantity = ? and starts_at = ?',
-    [variantId, listId, minQuantity, startsAt],
-  );
+  const [made] = await priceStarting(tx, { variantId, listId, minQuantity, startsAt });
   const id = made?.id ?? 0;
   await recordActivity(tx, {
     ...activityEntry(writer, id, variant),
@@ -127,7 +140,7 @@ export const createPrice = async (tx: Db, writer: Writer, input: PriceInput) => 
   return getRow(tx, prices, id);
 };
 
-/** Takes a price back: one to come is gone, one in force ends now. The base price itself cannot be taken away. */
+/** Ends a price: one that has not begun is deleted, one in force ends now. A variant's only base price cannot be ended. */
 export const endPrice = async (tx: Db, writer: Writer, id: number) => {
   const row = await getRow(tx, prices, id);
   const { listId, variantId, minQuantity } = row;
@@ -137,7 +150,7 @@ export const endPrice = async (tx: Db, writer: Writer, id: number) => {
   const own = ((await loadPrices(tx, [variantId])).get(variantId) ?? []).filter(
     (other) => other.listId === listId && other.minQuantity === minQuantity && other.id !== id,
   );
-  // Without it the base price before goes on.
+  // Without this price, the base price before it continues.
   const before = own
     .filter(({ endsAt }) => endsAt <= row.startsAt)
     .sort((a, b) => b.endsAt - a.endsAt)[0];
@@ -148,7 +161,7 @@ export const endPrice = async (tx: Db, writer: Writer, id: number) => {
     join: true,
   });
   await recordActivity(tx, {
-    ...activityEntry(writer, id, await variantOf(tx, variantId)),
+    ...activityEntry(writer, id, await loadVariant(tx, variantId)),
     verb: 'delete',
     before: {
       listId,

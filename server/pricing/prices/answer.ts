@@ -1,4 +1,5 @@
-/** Prices for whoever asks: the store's checkout with its own ids, staff with the reasons. */
+/** Prices at one instant for one shopper: asked by the store with its own ids, by staff with the reasons. */
+import { desc, inArray } from 'drizzle-orm';
 import {
   FOREVER,
   type Judged,
@@ -7,22 +8,20 @@ import {
   type StorePricesInput,
 } from '#contract/pricing/prices';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
-import { query } from '#db/statements';
-import { notFound } from '../../platform/http/errors.ts';
-import { announcedReductionBps, priorPrice, reductionAt, stepsOf } from '../priceEvents/rules.ts';
-import { loadLog, loadPriceLists, loadPrices } from './read.ts';
-import { publicly, resolvePrice } from './rules.ts';
+import { many, prepared } from '#db/prepared';
+import { variants } from '#db/schema/catalog/products';
+import { statement } from '#db/statements';
+import { loadPriceLists, loadPrices } from './read.ts';
+import { resolvePrice } from './rules.ts';
+
+/** Written by hand because the domain of members, whose table this is, stands right of pricing. */
+const memberByExternalId = statement<{ level: string | null; groups: string }>(
+  'select level, groups from members where external_id = ?',
+);
 
 /** The shopper's level and groups: as sent, else the member's own. */
-const shopperOf = async (db: Db, { member, level, groups }: StorePricesInput) => {
-  const [known] = member
-    ? await query<{ level: string | null; groups: string }>(
-        db,
-        'select level, groups from members where external_id = ?',
-        [member],
-      )
-    : [];
+const loadShopper = async (db: Db, { member, level, groups }: StorePricesInput) => {
+  const [known] = member ? await memberByExternalId(db, member) : [];
   return {
     level: level === undefined || level === null ? (known?.level ?? null) : level,
     groups: groups ?? (known ? (JSON.parse(known.groups) as string[]) : []),
@@ -30,34 +29,29 @@ const shopperOf = async (db: Db, { member, level, groups }: StorePricesInput) =>
   };
 };
 
-interface Known {
-  id: number;
-  sku: string | null;
-}
+const COLUMNS = { id: variants.id, sku: variants.sku };
+const variantsById = prepared({ ids: many(variants.id) }, (q, { ids }) =>
+  q.select(COLUMNS).from(variants).where(inArray(variants.id, ids)),
+);
+const variantsBySku = prepared({ skus: many(variants.sku) }, (q, { skus }) =>
+  q.select(COLUMNS).from(variants).where(inArray(variants.sku, skus)).orderBy(desc(variants.id)),
+);
+
 /** Variants by id and, of several with one SKU, the oldest. */
-const variantsOf = async (db: Db, items: StorePricesInput['items']) => {
+const loadVariants = async (db: Db, items: StorePricesInput['items']) => {
   const ids = items.flatMap(({ variantId }) => variantId ?? []);
   const skus = items.flatMap(({ sku }) => sku ?? []);
-  const byId = await selectIn<Known>(
-    db,
-    'select id, sku from variants where id in (?)',
-    ids,
-    'integer',
-  );
-  const bySku = await selectIn<Known>(
-    db,
-    'select id, sku from variants where sku in (?) order by id desc',
-    skus,
-    'text',
-  );
   return {
-    byId: new Map(byId.map((row) => [row.id, row])),
-    bySku: new Map(bySku.map((row) => [row.sku ?? '', row])),
+    byId: new Map((await variantsById(db, { ids })).map((row) => [row.id, row])),
+    bySku: new Map((await variantsBySku(db, { skus })).map((row) => [row.sku ?? '', row])),
   };
 };
 
-/** A verdict in the words of the store: codes of lists instead of our ids. */
-const told = ({ row, verdict, lostTo }: Judged, lists: ReadonlyMap<number, PriceListFacts>) => ({
+/** A verdict as the store reads it: with codes of lists instead of ids. */
+const toStoreVerdict = (
+  { row, verdict, lostTo }: Judged,
+  lists: ReadonlyMap<number, PriceListFacts>,
+) => ({
   priceId: row.id,
   list: lists.get(row.listId)?.code ?? null,
   minQuantity: row.minQuantity,
@@ -68,80 +62,39 @@ const told = ({ row, verdict, lostTo }: Judged, lists: ReadonlyMap<number, Price
   ...(lostTo !== undefined && { lostTo }),
 });
 
-/** Prices of up to 500 variants for one shopper at one instant; an unknown variant has an error in its place. */
+/** Prices of up to 500 variants for one shopper at one instant; an item of an unknown variant answers an error. */
 export const answerPrices = async (db: Db, input: StorePricesInput, now: number) => {
   const at = input.at ?? now;
-  const { unknownMember, ...shopper } = await shopperOf(db, input);
-  const { byId, bySku } = await variantsOf(db, input.items);
+  const { unknownMember, ...shopper } = await loadShopper(db, input);
+  const { byId, bySku } = await loadVariants(db, input.items);
   const lists = await loadPriceLists(db);
   const ids = [...new Set([...byId.values(), ...bySku.values()].map(({ id }) => id))];
   const rows = await loadPrices(db, ids, input.explain ? {} : { at });
   const items = input.items.map(({ sku, variantId, quantity }) => {
     const variant = variantId === undefined ? bySku.get(sku ?? '') : byId.get(variantId);
-    const asked = {
+    const item = {
       ...(sku !== undefined && { sku }),
       ...(variantId !== undefined && { variantId }),
       quantity,
     };
-    if (!variant) return { ...asked, error: 'prices.errors.unknownVariant' };
+    if (!variant) return { ...item, error: 'prices.errors.unknownVariant' };
     const context: PriceContext = { quantity, channel: input.channel ?? null, at, ...shopper };
     const resolved = resolvePrice(rows.get(variant.id) ?? [], lists, context);
-    // A price of nothing is one that nobody has set.
-    if (!resolved.amount)
-      return { ...asked, variantId: variant.id, error: 'prices.errors.noPrice' };
+    // A price of zero has never been set.
+    if (!resolved.amount) return { ...item, variantId: variant.id, error: 'prices.errors.noPrice' };
     const winner = resolved.judged.find(({ verdict }) => verdict === 'current');
     return {
-      ...asked,
+      ...item,
       variantId: variant.id,
       sku: variant.sku,
       amount: resolved.amount,
       originalAmount: resolved.originalAmount,
       priceId: winner?.row.id ?? null,
       list: winner ? (lists.get(winner.row.listId)?.code ?? null) : null,
-      ...(input.explain && { verdicts: resolved.judged.map((judged) => told(judged, lists)) }),
+      ...(input.explain && {
+        verdicts: resolved.judged.map((judged) => toStoreVerdict(judged, lists)),
+      }),
     };
   });
   return { at, ...shopper, ...(unknownMember && { memberKnown: false }), items };
-};
-
-/** Everything a person may ask of one variant's price: what holds, why, what was and what is to come. */
-export const timelineOf = async (db: Db, variantId: number, now: number) => {
-  const [variant] = await query(db, 'select id from variants where id = ?', [variantId]);
-  if (!variant) throw notFound();
-  const lists = await loadPriceLists(db);
-  const rows = (await loadPrices(db, [variantId])).get(variantId) ?? [];
-  const steps = stepsOf((await loadLog(db, [variantId])).get(variantId) ?? []);
-  const reduction = reductionAt(steps, now);
-  const prior = reduction ? priorPrice(steps, reduction.at) : null;
-  const events = await query(
-    db,
-    `select id, effective_at as "effectiveAt", recorded_at as "recordedAt", amount, original_amount as "originalAmount",
-       cause, batch_id as "batchId", actor_name as "actorName" from price_events where variant_id = ? order by effective_at, id`,
-    [variantId],
-  );
-  const competitors = await query(
-    db,
-    `select c.id, o.seller, o.own, c.amount, c.shipping, c.in_stock as "inStock", c.observed_at as "observedAt"
-     from competitor_prices c join competitor_offers o on o.id = c.offer_id where o.variant_id = ? order by c.observed_at`,
-    [variantId],
-  );
-  return {
-    variantId,
-    now: resolvePrice(rows, lists, publicly(now)),
-    lists: [...lists.values()],
-    prices: rows.map((row) => ({ ...row, endsAt: row.endsAt === FOREVER ? null : row.endsAt })),
-    steps: steps.filter(
-      (step, index) =>
-        step.amount !== steps[index - 1]?.amount ||
-        step.originalAmount !== steps[index - 1]?.originalAmount,
-    ),
-    events,
-    competitors,
-    reduction: reduction && {
-      since: reduction.at,
-      priorAmount: prior,
-      announcedBps: announcedReductionBps(prior, reduction.amount),
-    },
-    currentPriorAmount: priorPrice(steps, now),
-  };
 };

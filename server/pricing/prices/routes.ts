@@ -10,7 +10,8 @@ import { resource } from '../../platform/http/resource.ts';
 import { type Call, type Route, route } from '../../platform/http/route.ts';
 import { writerOf } from '../../platform/records/writer.ts';
 import { createPrice, endPrice } from './actions.ts';
-import { answerPrices, timelineOf } from './answer.ts';
+import { answerPrices } from './answer.ts';
+import { loadVariantTimeline } from './variantTimeline.ts';
 
 const named = (key: string) =>
   `(select ${key} from variants v join products p on p.id = v.product_id where v.id = "prices".variant_id)`;
@@ -119,7 +120,7 @@ export const priceRoutes: Route[] = [
         method: 'get',
         action: 'show',
         handle: (context: Context, { params }: Call) =>
-          timelineOf(context.db, recordId(params.id), context.now()),
+          loadVariantTimeline(context.db, recordId(params.id), context.now()),
       },
     },
   }),

@@ -1,10 +1,12 @@
-/** What sold in the days before and after a batch was in force. */
+/** Sales of a batch's variants in the days before and after it came into force. */
+import { and, count, eq, isNotNull } from 'drizzle-orm';
 import { conflict } from '../../platform/http/errors.ts';
 import type { PriceEffect } from '#contract/pricing/reports';
 import type { Db } from '#db';
-import { priceBatches } from '#db/schema/pricing/priceBatches';
+import { priceBatches, priceBatchItems } from '#db/schema/pricing/priceBatches';
+import { prepared } from '#db/prepared';
 import { statement } from '#db/statements';
-import { getRow } from '../../platform/records/records.ts';
+import { findRow, getRow } from '../../platform/records/records.ts';
 import type { Settings } from '#contract/platform/settings';
 import { type DaySum, effectOf, sidesOf } from './rules.ts';
 
@@ -15,15 +17,16 @@ interface Row {
   without_cost: number;
 }
 
+/** Written by hand, like `salesOf`: the domain of orders stands right of pricing. */
 const firstDay = statement<{ day: string | null }>('select min(counted_on) as day from orders');
-const changedCount = statement<{ n: number }>(
-  'select count(*) as n from price_batch_items where batch_id = ? and new_amount is not null',
-);
-const revertedAt = statement<{ at: number | null }>(
-  'select written_at as at from price_batches where id = ?',
+const changedCount = prepared({ batchId: priceBatchItems.batchId }, (q, { batchId }) =>
+  q
+    .select({ variants: count() })
+    .from(priceBatchItems)
+    .where(and(eq(priceBatchItems.batchId, batchId), isNotNull(priceBatchItems.newAmount))),
 );
 
-/** Units and margin of the batch's variants, day by day; what has no cost is told and left out of the margin. */
+/** Units and margin of the batch's variants, day by day; units without a cost are counted and left out of the margin. */
 const salesOf = statement<Row>(
   `select o.counted_on as day, cast(sum(l.quantity) as integer) as units,
      cast(sum(case when l.cost is null then 0 else l.paid - l.quantity * l.cost end) as bigint) as margin,
@@ -41,8 +44,9 @@ export const effectOfBatch = async (
 ): Promise<PriceEffect> => {
   const batch = await getRow(db, priceBatches, batchId);
   if (batch.writtenAt === null) throw conflict('pricing.errors.notWritten');
-  const [reverted] = batch.revertedById === null ? [] : await revertedAt(db, batch.revertedById);
-  const ends = [batch.endsAt, reverted?.at ?? null].filter((at) => at !== null);
+  const reverting =
+    batch.revertedById === null ? null : await findRow(db, priceBatches, batch.revertedById);
+  const ends = [batch.endsAt, reverting?.writtenAt ?? null].filter((at) => at !== null);
   const [first] = await firstDay(db);
   const sides = sidesOf(
     {
@@ -55,10 +59,10 @@ export const effectOfBatch = async (
   const sums = new Map<string, DaySum>(
     rows.map(({ day, units, margin }) => [day, { units, margin }]),
   );
-  const [counted] = await changedCount(db, batchId);
+  const [counted] = await changedCount(db, { batchId });
   return {
     batchId,
-    variants: counted?.n ?? 0,
+    variants: counted?.variants ?? 0,
     ...effectOf(sums, sides),
     unitsWithoutCost: rows.reduce((all, row) => all + row.without_cost, 0),
   };

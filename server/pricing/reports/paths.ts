@@ -1,11 +1,13 @@
+/** Categories with their ancestors. */
 import type { Db } from '#db';
-import { query } from '#db/statements';
+import { prepared } from '#db/prepared';
+import { categories } from '#db/schema/catalog/categories';
 import { idsOfPath } from '#shared/treePaths';
+
+const paths = prepared({}, (q) =>
+  q.select({ id: categories.id, path: categories.path }).from(categories),
+);
 
 /** Every category's ids from the root down to itself. */
 export const readPaths = async (db: Db): Promise<Map<number, number[]>> =>
-  new Map(
-    (await query<{ id: number; path: string }>(db, 'select id, path from categories')).map(
-      ({ id, path }) => [id, idsOfPath(path)],
-    ),
-  );
+  new Map((await paths(db)).map(({ id, path }) => [id, idsOfPath(path)]));

@@ -1,52 +1,50 @@
-/** The calendar of a year: every season of every plan, with the batch it became. */
-import type { BatchStatus } from '#contract/pricing/priceBatches';
+/** The calendar of a year: every entry of every plan, with the batch it became. */
+import { asc, eq, isNull } from 'drizzle-orm';
 import type { CalendarLane } from '#contract/pricing/seasonalPlans';
-import { seasonalPlans } from '#db/schema/pricing/seasonalPlans';
-import { query } from '#db/statements';
-import type { Context } from '../../platform/http/context.ts';
-import { decodeRows } from '../../platform/lists/list.ts';
+import { prepared } from '#db/prepared';
+import { priceBatches } from '#db/schema/pricing/priceBatches';
+import { seasonalBatches, seasonalPlans } from '#db/schema/pricing/seasonalPlans';
 import { phaseOf } from '#rules/pricing/priceBatches';
+import type { Context } from '../../platform/http/context.ts';
 import { windowOf } from './rules.ts';
 
-type Plan = typeof seasonalPlans.$inferSelect;
+const plansInForce = prepared({}, (q) =>
+  q
+    .select({ id: seasonalPlans.id, names: seasonalPlans.names, entries: seasonalPlans.entries })
+    .from(seasonalPlans)
+    .where(isNull(seasonalPlans.archivedAt))
+    .orderBy(asc(seasonalPlans.name), asc(seasonalPlans.id)),
+);
+const batchesOfYear = prepared({ year: seasonalBatches.year }, (q, { year }) =>
+  q
+    .select({
+      planId: seasonalBatches.planId,
+      entryKey: seasonalBatches.entryKey,
+      id: priceBatches.id,
+      name: priceBatches.name,
+      status: priceBatches.status,
+      startsAt: priceBatches.startsAt,
+      endsAt: priceBatches.endsAt,
+      itemCount: priceBatches.itemCount,
+    })
+    .from(seasonalBatches)
+    .innerJoin(priceBatches, eq(priceBatches.id, seasonalBatches.batchId))
+    .where(eq(seasonalBatches.year, year)),
+);
 
-interface MadeRow {
-  plan_id: number;
-  entry_key: string;
-  id: number;
-  name: string;
-  status: BatchStatus;
-  starts_at: number | null;
-  ends_at: number | null;
-  item_count: number;
-}
-
-/** Every entry of every plan in force, as it falls in a year. */
+/** Every entry of every plan that is not archived, with its days in a year. */
 export const calendarOf = async (context: Context, year: number): Promise<CalendarLane[]> => {
   const { timeZone } = await context.settings();
-  const plans = decodeRows<Plan>(
-    seasonalPlans,
-    await query(
-      context.db,
-      'select id, names, entries from seasonal_plans where archived_at is null order by name, id',
-    ),
+  const plans = await plansInForce(context.db);
+  const batches = new Map(
+    (await batchesOfYear(context.db, { year })).map((row) => [
+      `${row.planId} ${row.entryKey}`,
+      row,
+    ]),
   );
-  const made = await query<MadeRow>(
-    context.db,
-    `select s.plan_id, s.entry_key, b.id, b.name, b.status, b.starts_at, b.ends_at, b.item_count
-     from seasonal_batches s join price_batches b on b.id = s.batch_id where s.year = ?`,
-    [year],
-  );
-  const batches = new Map(made.map((row) => [`${row.plan_id} ${row.entry_key}`, row]));
   return plans.flatMap((plan) =>
     plan.entries.map(({ key, categoryId, formula, ...entry }): CalendarLane => {
-      const row = batches.get(`${plan.id} ${key}`);
-      const phase =
-        row &&
-        phaseOf(
-          { status: row.status, startsAt: row.starts_at, endsAt: row.ends_at },
-          context.now(),
-        );
+      const batch = batches.get(`${plan.id} ${key}`);
       return {
         planId: plan.id,
         planNames: plan.names,
@@ -54,8 +52,14 @@ export const calendarOf = async (context: Context, year: number): Promise<Calend
         categoryId,
         formula,
         ...windowOf(entry, year, timeZone),
-        batch:
-          row && phase ? { id: row.id, name: row.name, phase, itemCount: row.item_count } : null,
+        batch: batch
+          ? {
+              id: batch.id,
+              name: batch.name,
+              phase: phaseOf(batch, context.now()),
+              itemCount: batch.itemCount,
+            }
+          : null,
       };
     }),
   );

@@ -1,12 +1,12 @@
-/** New prices by SKU → one draft price batch of what differs; a person looks at it before it holds. */
+/** Imports new prices by SKU as one draft price batch of those that differ; a person submits it. */
 import { type ImportKindSpec, sampleTable } from '../../platform/imports/kinds.ts';
 import { BYTE_ORDER_MARK } from '../../platform/exports/csvWriter.ts';
 import { currencyDecimals } from '#shared/localization';
 import type { OwnFigure } from '#contract/pricing/priceBatches';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
-import { selectIn } from '#db/bulk';
 import { JobFailure } from '../../platform/jobs/jobRun.ts';
-import { type BatchTerms, insertBatch } from '../priceBatches/propose.ts';
+import { type DraftTerms, insertBatch } from '../priceBatches/propose.ts';
+import { loadVariantIds } from '../prices/variants.ts';
 import { readPrice } from '../priceBatches/pastedLines.ts';
 import { type Evaluation, evaluate } from '../priceBatches/preview.ts';
 import { readCount, valueOrNull } from '#shared/numbers';
@@ -21,7 +21,7 @@ const READ = 0.6;
 const MAX_QUANTITY = 1_000_000;
 const MAX_NAME = 120;
 
-/** From how many pieces on, and when: one batch has one of each. */
+/** Quantity and time for which prices hold: one batch has one of each. */
 interface Window {
   minQuantity: number;
   startsAt: number | null;
@@ -29,7 +29,7 @@ interface Window {
 }
 interface Reading {
   figures: OwnFigure[];
-  /** The row each variant's price stands in. */
+  /** The row of the file with each variant's price. */
   rows: Map<number, CsvRow>;
   window: Window | null;
   windowLine: number;
@@ -58,7 +58,7 @@ interface Read {
   window: Window;
 }
 
-/** What a row says; refused where it says nothing usable. */
+/** Reads a row; refuses it where a cell cannot be used. */
 const readRow = (run: ImportRun, table: Table, row: CsvRow): Read | null => {
   const { currency } = run.writer.settings;
   const cells = new Cells(table, row);
@@ -73,8 +73,8 @@ const readRow = (run: ImportRun, table: Table, row: CsvRow): Read | null => {
   return null;
 };
 
-/** Takes up rows whose variant is known, that no earlier line has named, and that go with the file's first. */
-const takeUp = (run: ImportRun, reading: Reading, read: Read, variantId: number | undefined) => {
+/** Accepts a row whose variant is known, not named by an earlier line, and with the same window as the first row. */
+const acceptRow = (run: ImportRun, reading: Reading, read: Read, variantId: number | undefined) => {
   const refuse = (column: string | null, key: string, args = {}) =>
     run.refuse([read.row], [rowError(read.row.line, column, key, args)]);
   if (variantId === undefined) return refuse('sku', 'prices.errors.unknownSku');
@@ -95,15 +95,11 @@ const readFile = async (run: ImportRun, table: Table): Promise<Reading> => {
   for await (const batch of table.rows(run.onRead)) {
     run.job.count('rows', batch.length);
     const good = batch.flatMap((row) => readRow(run, table, row) ?? []);
-    const found = await selectIn<{ id: number; sku: string }>(
+    const variants = await loadVariantIds(
       run.job.application.connection.db,
-      'select id, sku from variants where sku in (?) order by id desc',
-      [...new Set(good.map(({ sku }) => sku))],
-      'text',
+      good.map(({ sku }) => sku),
     );
-    // Of several variants with one SKU, the oldest.
-    const variants = new Map(found.map(({ id, sku }) => [sku, id]));
-    for (const read of good) takeUp(run, reading, read, variants.get(read.sku));
+    for (const read of good) acceptRow(run, reading, read, variants.get(read.sku));
     await run.job.pause();
   }
   if (!run.job.counts.rows) throw new JobFailure('imports.errors.noRows');
@@ -131,7 +127,7 @@ const importPrices: Importer = async (run) => {
   const reading = await readFile(run, table);
   if (!reading.window) return;
   const { minQuantity, startsAt, endsAt } = reading.window;
-  const terms: BatchTerms = {
+  const terms: DraftTerms = {
     name: run.name.slice(0, MAX_NAME),
     reason: null,
     listId: BASE_LIST_ID,
@@ -149,7 +145,7 @@ const importPrices: Importer = async (run) => {
   settle(run, reading, evaluation);
   await run.job.pause();
   if (evaluation.summary.changing === 0) return;
-  // All or nothing: one transaction, of which a dry run keeps nothing.
+  // All or nothing: one transaction, which a dry run rolls back.
   const batchId = await run.apply(
     (tx) => insertBatch(tx, writer, terms, evaluation),
     connection.longTransaction,

@@ -17,7 +17,7 @@ import { createPriceList } from '#server/pricing/priceLists/actions';
 import { shownAt, stepsOf } from '#rules/pricing/priceEvents';
 import { loadLog, loadPriceLists, loadPrices } from '#server/pricing/prices/read';
 import { publicly, resolvePrice } from '#server/pricing/prices/rules';
-import { writeBasePrices } from '#server/pricing/prices/write';
+import { writeBasePrices } from '#server/pricing/prices/basePrices';
 import { upsertProducts } from '#server/catalog/products/upsert';
 import { readSettings } from '#server/platform/settings/read';
 import type { Writer } from '#server/platform/records/writer';

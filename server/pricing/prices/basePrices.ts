@@ -1,0 +1,66 @@
+/** The base list, and base prices that change from now on. */
+import { BASE_LIST_ID, FOREVER } from '#contract/pricing/prices';
+import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { priceLists } from '#db/schema/pricing/prices';
+import type { Writer } from '../../platform/records/writer.ts';
+import type { Cause } from './log.ts';
+import { loadPricing, type Pricing } from './pricing.ts';
+import { untilNextChange } from './timeline.ts';
+import { type PriceWrite, writePrices } from './write.ts';
+
+/** Writes the base list as its migration did, in a database that was emptied. */
+export const writeBaseList = (tx: Db) =>
+  insertRows(tx, priceLists, [
+    {
+      id: BASE_LIST_ID,
+      code: 'base',
+      kind: 'base',
+      names: { en: 'Base prices', zh: '基础价' },
+      name: 'Base prices',
+      priority: 0,
+      audience: { levels: [], groups: [], channels: [] },
+      archivedAt: null,
+      createdAt: 0,
+      updatedAt: 0,
+    },
+  ]);
+
+export interface BasePrice {
+  variantId: number;
+  amount: number;
+}
+
+const causeOf = ({ actor }: Writer): Cause => ({
+  cause: actor.kind === 'key' ? 'store' : 'catalog',
+});
+
+/** Writes base prices from now until the next planned change. `known`: used if it covers all of these variants. */
+export const writeBasePrices = async (
+  tx: Db,
+  writer: Writer,
+  amounts: readonly BasePrice[],
+  known?: Pricing,
+): Promise<void> => {
+  if (amounts.length === 0) return;
+  const variantIds = amounts.map(({ variantId }) => variantId);
+  const isKnown = known && variantIds.every((id) => known.variantIds.has(id));
+  const pricing = isKnown ? known : await loadPricing(tx, writer.now, variantIds);
+  const writes = amounts.map(({ variantId, amount }): PriceWrite => {
+    const own = (pricing.rows.get(variantId) ?? []).filter(
+      (row) => row.listId === BASE_LIST_ID && row.minQuantity === 1,
+    );
+    const window =
+      own.length === 0
+        ? { startsAt: writer.now, endsAt: FOREVER }
+        : untilNextChange(own, writer.now);
+    return {
+      listId: BASE_LIST_ID,
+      variantId,
+      minQuantity: 1,
+      window,
+      wanted: [{ ...window, amount }],
+    };
+  });
+  await writePrices(tx, writer, writes, causeOf(writer), { known: pricing });
+};

@@ -1,0 +1,26 @@
+/** What a write of prices has to know of the variants it touches. */
+import type { PriceRow } from '#contract/pricing/prices';
+import type { Db } from '#db';
+import { together } from '#db/together';
+import { loadLog, loadPriceLists, loadPrices } from './read.ts';
+
+/** Prices of the variants that end after now, every list, and what the log says of the variants. */
+export interface Pricing {
+  variantIds: ReadonlySet<number>;
+  rows: ReadonlyMap<number, readonly PriceRow[]>;
+  lists: Awaited<ReturnType<typeof loadPriceLists>>;
+  log: Awaited<ReturnType<typeof loadLog>>;
+}
+
+export const loadPricing = async (
+  tx: Db,
+  now: number,
+  variantIds: readonly number[],
+): Promise<Pricing> => {
+  const [rows, lists, log] = await together([
+    loadPrices(tx, variantIds, { endingAfter: now }),
+    loadPriceLists(tx),
+    loadLog(tx, variantIds, now - 1),
+  ]);
+  return { variantIds: new Set(variantIds), rows, lists, log };
+};

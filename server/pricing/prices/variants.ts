@@ -1,0 +1,21 @@
+/** Variants by the SKU that stores and files name them with. */
+import { desc, inArray } from 'drizzle-orm';
+import { many, prepared } from '#db/prepared';
+import { variants } from '#db/schema/catalog/products';
+
+const variantsBySku = prepared({ skus: many(variants.sku) }, (q, { skus }) =>
+  q
+    .select({ id: variants.id, sku: variants.sku })
+    .from(variants)
+    .where(inArray(variants.sku, skus))
+    .orderBy(desc(variants.id)),
+);
+
+/** The id of each variant by its SKU; of several variants with one SKU, the oldest. */
+export const loadVariantIds = async (
+  db: object,
+  skus: Iterable<string>,
+): Promise<Map<string, number>> => {
+  const rows = await variantsBySku(db, { skus: [...new Set(skus)] });
+  return new Map(rows.map(({ id, sku }) => [sku ?? '', id]));
+};
