@@ -1,0 +1,190 @@
+/** Examples of every verb of staff: what to send, what it leaves in the log, what it changes, and how it is undone. */
+import type { Call } from '../../support/openApi.ts';
+import { NOW } from '../../support/openApi.ts';
+
+const DAY = 86_400_000;
+let serial = 0;
+const next = () => ++serial;
+
+export interface Prepared {
+  id: number;
+  body?: object;
+}
+export interface Write {
+  resource: string;
+  verb: string;
+  arrange: (owner: Call) => Promise<Prepared>;
+  /** Fields of the record that it may change besides version and updatedAt. */
+  changes?: readonly string[];
+  /** The route that takes it back, or why nothing does. */
+  inverse: string;
+}
+
+const create = async (owner: Call, resource: string, body: object) => {
+  const answer = await owner<{ id: number; version: number }>('POST', `/api/${resource}`, body);
+  if (answer.status !== 201) throw new Error(`${resource}: ${JSON.stringify(answer.body)}`);
+  return answer.body;
+};
+const category = () => ({ code: `c${next()}`, names: { en: 'Tea', zh: '茶' } });
+const attribute = () => ({ code: `a${next()}`, names: { en: 'Fit' }, type: 'text' });
+const priceList = () => ({ code: `l${next()}`, kind: 'sale', names: { en: 'Sale', zh: '促销' } });
+const campaign = () => ({ name: `Campaign ${next()}`, startsAt: NOW });
+const product = () => ({
+  names: { en: 'Cup', zh: '杯' },
+  variants: [{ sku: `S${next()}`, basePrice: 1000, cost: 100 }],
+});
+const promotion = () => ({
+  name: `Promotion ${next()}`,
+  labels: { en: 'Ten off' },
+  terms: {
+    lane: 'order',
+    startsAt: NOW - DAY,
+    rewards: [{ kind: 'amount', amount: 10 }],
+    limits: { budget: 1000 },
+  },
+});
+const variantOf = async (owner: Call) => {
+  const { id } = await create(owner, 'products', product());
+  const { body } = await owner<{ variants: { id: number }[] }>('GET', `/api/products/${id}`);
+  return body.variants[0]?.id ?? 0;
+};
+const offer = async (owner: Call) => ({ variantId: await variantOf(owner), seller: 'Elsewhere' });
+const rule = () => ({ name: `Rule ${next()}`, aim: 'lowest' });
+const seasonalPlan = async (owner: Call) => ({
+  names: { en: 'Winter', zh: '冬季' },
+  entries: [
+    {
+      key: 'sale',
+      categoryId: (await create(owner, 'categories', category())).id,
+      startsOn: '12-20',
+      endsOn: '12-31',
+      formula: { kind: 'percent', bps: -1000 },
+    },
+  ],
+});
+const live = async (owner: Call) => {
+  const { id } = await create(owner, 'promotions', promotion());
+  await owner('POST', `/api/promotions/${id}/submission`);
+  return id;
+};
+
+type Body = object | ((owner: Call) => Promise<object>);
+const bodyOf = (owner: Call, body: () => Body) => {
+  const made = body();
+  return typeof made === 'function' ? made(owner) : Promise.resolve(made);
+};
+/** Creating, saving and deleting one kind of record. */
+const record = (
+  resource: string,
+  body: () => Body,
+  edited: object | null,
+  { deletes = true }: { deletes?: boolean } = {},
+): Record<string, Write> => ({
+  [`POST /${resource}`]: {
+    resource,
+    verb: 'create',
+    arrange: async (owner) => ({ id: 0, body: await bodyOf(owner, body) }),
+    inverse: deletes ? `DELETE /${resource}/:id` : 'it is archived, for what it did stays readable',
+  },
+  ...(edited && {
+    [`PUT /${resource}/:id`]: {
+      resource,
+      verb: 'edit',
+      arrange: async (owner: Call) => {
+        const sent = await bodyOf(owner, body);
+        const { id, version } = await create(owner, resource, sent);
+        return { id, body: { ...sent, ...edited, version } };
+      },
+      changes: [...Object.keys(edited), 'name'],
+      inverse: `PUT /${resource}/:id`,
+    },
+  }),
+  ...(deletes && {
+    [`DELETE /${resource}/:id`]: {
+      resource,
+      verb: 'delete',
+      arrange: async (owner: Call) => ({
+        id: (await create(owner, resource, await bodyOf(owner, body))).id,
+      }),
+      inverse: `POST /${resource}`,
+    },
+  }),
+});
+/** A verb of one record that `prepare` makes. */
+const act = (
+  resource: string,
+  noun: string,
+  verb: string,
+  prepare: (owner: Call) => Promise<number>,
+  more: { body?: object; changes?: readonly string[]; inverse: string },
+): Record<string, Write> => ({
+  [`POST /${resource}/:id/${noun}`]: {
+    resource,
+    verb,
+    arrange: async (owner) => ({ id: await prepare(owner), ...(more.body && { body: more.body }) }),
+    ...(more.changes && { changes: more.changes }),
+    inverse: more.inverse,
+  },
+});
+const idOf = (resource: string, body: () => Body) => async (owner: Call) =>
+  (await create(owner, resource, await bodyOf(owner, body))).id;
+const paused = async (owner: Call) => {
+  const id = await live(owner);
+  await owner('POST', `/api/promotions/${id}/pause`, {});
+  return id;
+};
+
+export const WRITES: Record<string, Write> = {
+  ...record('categories', category, { hidden: true }),
+  ...record('attributes', attribute, { names: { en: 'Cut' } }),
+  ...record('priceLists', priceList, { priority: 5 }, { deletes: false }),
+  ...record('campaigns', campaign, { goal: 'More orders' }, { deletes: false }),
+  ...record('suggestionRules', rule, { freshDays: 30 }),
+  ...record('competitorOffers', () => offer, { url: 'https://example.com/cup' }),
+  ...record('seasonalPlans', () => seasonalPlan, { names: { en: 'Cold', zh: '冬季' } }),
+  ...act('promotions', 'pause', 'pause', live, {
+    body: { reason: 'Too many' },
+    changes: ['phase', 'pausedAt'],
+    inverse: 'POST /promotions/:id/resumption',
+  }),
+  ...act('promotions', 'resumption', 'resume', paused, {
+    body: {},
+    changes: ['phase', 'pausedAt'],
+    inverse: 'POST /promotions/:id/pause',
+  }),
+  ...act('promotions', 'archival', 'archive', live, {
+    body: {},
+    changes: ['phase', 'archivedAt', 'openRevision', 'openStatus'],
+    inverse: 'what it did stays readable; a duplicate starts anew',
+  }),
+  ...act('campaigns', 'archival', 'archive', idOf('campaigns', campaign), {
+    changes: ['archivedAt'],
+    inverse: 'what it did stays readable; a new campaign starts anew',
+  }),
+  ...act(
+    'competitorOffers',
+    'archive',
+    'archive',
+    idOf('competitorOffers', () => offer),
+    {
+      body: {},
+      changes: ['archivedAt'],
+      inverse: 'POST /competitorOffers/:id/archive',
+    },
+  ),
+  ...act(
+    'seasonalPlans',
+    'archive',
+    'archive',
+    idOf('seasonalPlans', () => seasonalPlan),
+    {
+      body: {},
+      changes: ['archivedAt'],
+      inverse: 'POST /seasonalPlans/:id/archive',
+    },
+  ),
+  ...act('priceLists', 'archive', 'archive', idOf('priceLists', priceList), {
+    changes: ['archivedAt', 'current', 'planned'],
+    inverse: 'its prices have ended; a new list starts anew',
+  }),
+};
