@@ -20,9 +20,9 @@ import { DEMO, drawPlan, type Plan, type PlanOptions, SETTINGS } from './plan.ts
 import { writePricing } from './pricing/pricing.ts';
 import { writeBaskets, writeCases } from './promotions/baskets.ts';
 import { Checkout } from './promotions/checkout.ts';
-import { planningOffset } from './promotions/ground.ts';
-import { liveOn } from './promotions/later.ts';
-import { openCheckout, type Planning } from './promotions/open.ts';
+import { planningOffset } from './promotions/seedContext.ts';
+import { writeChanges } from './promotions/writeChanges.ts';
+import { openCheckout, type Planning } from './promotions/openCheckout.ts';
 import { writeRedemptions } from './promotions/redemptions.ts';
 import { drawReturn } from './orders/returns.ts';
 import {
@@ -198,7 +198,7 @@ export const seedDemo = async (
   const { recent, checkout, planning } = await writeDays(connection, plan);
   const { random } = plan;
   const now = writerAt(options.now);
-  if (planning) await liveOn(connection, random.fork('promotions'), planning, checkout, now);
+  if (planning) await writeChanges(connection, random.fork('promotions'), planning, checkout, now);
   await writePricing(connection, now);
   await writeCompetitors(connection, random.fork('competitors'), now);
   await writeEvents(connection, plan, now, recent, Math.ceil(MOST_VISITS * (options.scale ?? 1)));

@@ -6,7 +6,7 @@ import type { Days } from '../shared/days.ts';
 import { allocate, drawOffers } from './discounts.ts';
 import type { SeedMember } from '../members/members.ts';
 import type { Bought, Checkout } from '../promotions/checkout.ts';
-import { discountsOf, type Given, shippingOff } from '../promotions/given.ts';
+import { discountsOf, type QuotedOrder, shippingOff } from '../promotions/quotedOrder.ts';
 import { cumulate, type Random, shareOut } from '../shared/random.ts';
 import { Shelves, Shoppers } from '../members/shoppers.ts';
 import { drawStatuses } from './statuses.ts';
@@ -26,7 +26,7 @@ export interface SeedOrder {
   deliveredAt: number | null;
   lines: readonly SeedLine[];
   /** What the console's promotions gave; null where the store's own systems gave what they gave. */
-  given: Given | null;
+  given: QuotedOrder | null;
 }
 
 const CHANNELS: Record<string, { share: number; guests: number }> = {

@@ -1,4 +1,4 @@
-/** Baskets at the checkout of the demo store right now, through the same door as the store's own, and cases to keep. */
+/** Baskets that are at the demo store's checkout right now, reserved like the store's own, and saved cases. */
 import type { Actor } from '#contract/platform/activities';
 import { RedemptionInput } from '#contract/promotions/quotes';
 import { PromotionCaseInput } from '#contract/promotions/promotions';
@@ -12,7 +12,7 @@ import { releaseRedemption } from '#server/promotions/redemptions/settle';
 import { dayOf } from '#shared/days';
 import type { Writer } from '#server/platform/records/writer';
 import type { Random } from '../shared/random.ts';
-import type { Planning } from './open.ts';
+import type { Planning } from './openCheckout.ts';
 
 const MINUTE = 60_000;
 const STORE: Actor = { kind: 'key', id: null, name: 'Online store' };
@@ -97,9 +97,9 @@ export const writeCases = async (
   planning: Planning,
   writer: Writer,
 ): Promise<void> => {
-  const { ground, planners, promotions } = planning;
-  const [bedding] = ground.wares('bedding').slice(-1);
-  const [snack] = ground.wares('snacks');
+  const { context, planners, promotions } = planning;
+  const [bedding] = context.bestSellers('bedding').slice(-1);
+  const [snack] = context.bestSellers('snacks');
   const cases = [
     bedding && {
       name: 'Gold member, bedding on a Friday night 金卡周五夜购床品',
@@ -136,7 +136,7 @@ export const writeCases = async (
         tx,
         author,
         place,
-        PromotionCaseInput.parse({ name, request: { ...request, at: lastFriday(ground) } }),
+        PromotionCaseInput.parse({ name, request: { ...request, at: lastFriday(context) } }),
       ).catch((error: unknown) => {
         // A tiny store may have nothing to sell of it.
         if (!(error instanceof HttpError) || error.status >= 500) throw error;
@@ -145,7 +145,7 @@ export const writeCases = async (
 };
 const DAY = 86_400_000;
 /** Half past nine in the evening of the last Friday. */
-const lastFriday = ({ now, day }: Pick<Planning['ground'], 'now' | 'day'>): number => {
+const lastFriday = ({ now, day }: Pick<Planning['context'], 'now' | 'day'>): number => {
   const offset = [0, -1, -2, -3, -4, -5, -6, -7].find((back) => {
     const start = day(back);
     return start + 21.5 * 3_600_000 <= now && new Date(start + DAY / 2).getUTCDay() === 5;

@@ -1,18 +1,18 @@
-/** The batches of codes of the demo store: two that everybody shares, three of codes of their own. */
+/** The batches of codes of the demo store: two with a shared code, three with unique codes. */
 import { type CouponBatchDraft, CouponBatchInput } from '#contract/promotions/coupons';
 import type { Db } from '#db';
 import type { Writer } from '#server/platform/records/writer';
 import type { Random } from '../shared/random.ts';
 import { writeBatch } from './codes.ts';
-import type { Ground } from './ground.ts';
+import type { SeedContext } from './seedContext.ts';
 import type { Planners } from './staff.ts';
-import type { PromotionKey } from './terms.ts';
+import type { PromotionKey } from './runningPlans.ts';
 
 type Draft<D> = D extends unknown ? Omit<D, 'promotionId'> : never;
 export type BatchKey = 'weekly' | 'newMember' | 'homeVoucher' | 'goldThanks' | 'partners';
 
 const batchesOf = (
-  ground: Ground,
+  context: SeedContext,
 ): Record<BatchKey, Draft<CouponBatchDraft> & { of: PromotionKey }> => ({
   weekly: { of: 'weekly', kind: 'shared', name: 'Weekly coupon 每周券', code: 'WEEKLY5' },
   newMember: { of: 'newMember', kind: 'shared', name: 'First order 首单券', code: 'NEW10' },
@@ -23,7 +23,7 @@ const batchesOf = (
     prefix: 'HOME-',
     length: 10,
     quantity: 2000,
-    validUntil: ground.day(20),
+    validUntil: context.day(20),
     daysAfterClaim: 14,
     claim: { open: true, bound: true, perMember: 2 },
   },
@@ -34,7 +34,7 @@ const batchesOf = (
     prefix: 'GOLD-',
     length: 10,
     quantity: 400,
-    validUntil: ground.day(18),
+    validUntil: context.day(18),
     claim: { bound: true, levels: ['gold'] },
   },
   partners: {
@@ -45,12 +45,12 @@ const batchesOf = (
     length: 9,
     quantity: 200,
     usesPerCode: 5,
-    validUntil: ground.day(30),
+    validUntil: context.day(30),
   },
 });
 
 interface Place {
-  ground: Ground;
+  context: SeedContext;
   planners: Planners;
   promotions: ReadonlyMap<PromotionKey, number>;
   /** Minutes after the opening. */
@@ -60,9 +60,9 @@ interface Place {
 export const writeBatches = async (
   tx: Db,
   random: Random,
-  { ground, planners, promotions, at }: Place,
+  { context, planners, promotions, at }: Place,
 ) => {
-  const drafts = batchesOf(ground);
+  const drafts = batchesOf(context);
   const write = async (key: BatchKey, minutes: number) => {
     const { of, ...draft } = drafts[key];
     const input = CouponBatchInput.parse({ ...draft, promotionId: promotions.get(of) });

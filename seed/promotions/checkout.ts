@@ -1,4 +1,4 @@
-/** The demo store's checkout: asks the engine itself what an order gets, and remembers what limits have given. */
+/** The demo store's checkout: evaluates each order with the engine, and counts the usage of limits. */
 import { engineRules } from '#server/promotions/quotes/quote';
 import { floorOf } from '#server/pricing/guards/rules';
 import { evaluate } from '#server/promotions/engine/evaluate';
@@ -15,10 +15,10 @@ import type { Settings } from '#contract/platform/settings';
 import type { SeedProduct, SeedVariant } from '../catalog/catalog.ts';
 import type { SeedMember } from '../members/members.ts';
 import { GUARDS } from '../pricing/guards.ts';
-import type { Given } from './given.ts';
+import type { QuotedOrder } from './quotedOrder.ts';
 import { DEPARTMENTS } from '../catalog/departments/index.ts';
 import type { Random } from '../shared/random.ts';
-import type { PromotionKey } from './terms.ts';
+import type { PromotionKey } from './runningPlans.ts';
 
 /** A promotion while its terms held: `[from, until)`, UTC ms. */
 export interface Held {
@@ -75,7 +75,7 @@ export class Checkout {
   }
 
   /** Null while no promotion of the console holds: the store gave what it gave. */
-  ask(random: Random, asked: Asked): Given | null {
+  ask(random: Random, asked: Asked): QuotedOrder | null {
     const opened = this.#opened;
     const holding =
       opened?.held.filter(({ from, until }) => from <= asked.placedAt && asked.placedAt < until) ??

@@ -1,5 +1,5 @@
-/** Promotions of the demo store that are over: Double 11, the new tea, the apparel weeks. */
-import { flash, MINUTES, type Planned, within, yuan } from './words.ts';
+/** Promotions of the demo store that have ended: Double 11, the new tea, the apparel weeks. */
+import { flash, MINUTES, type Planned, within, yuan } from './planTerms.ts';
 
 export const FESTIVALS = [
   {
@@ -7,7 +7,7 @@ export const FESTIVALS = [
     name: 'Double 11: 50 off every 300',
     zh: '双十一每满300减50，最高减200',
     campaign: 'doubleEleven',
-    terms: (ground) => ({
+    terms: (context) => ({
       lane: 'order',
       priority: 10,
       rewards: [
@@ -18,8 +18,8 @@ export const FESTIVALS = [
           cap: yuan(200),
         },
       ],
-      startsAt: ground.doubleEleven.startsAt,
-      endsAt: ground.doubleEleven.endsAt,
+      startsAt: context.doubleEleven.startsAt,
+      endsAt: context.doubleEleven.endsAt,
       limits: { budget: yuan(80_000) },
     }),
   },
@@ -28,15 +28,15 @@ export const FESTIVALS = [
     name: 'Double 11 flash sale',
     zh: '双十一整点秒杀',
     campaign: 'doubleEleven',
-    terms: (ground) => {
-      const wares = ground.wares('digital').slice(0, 6);
-      return wares.length === 0
+    terms: (context) => {
+      const bestSellers = context.bestSellers('digital').slice(0, 6);
+      return bestSellers.length === 0
         ? null
         : {
             lane: 'product',
-            rewards: flash(wares, 8500, 30),
-            startsAt: ground.doubleEleven.startsAt,
-            endsAt: ground.doubleEleven.endsAt,
+            rewards: flash(bestSellers, 8500, 30),
+            startsAt: context.doubleEleven.startsAt,
+            endsAt: context.doubleEleven.endsAt,
             hours: [
               { weekdays: [1, 2, 3, 4, 5, 6, 7], from: 20 * MINUTES, to: 2 * MINUTES },
               { weekdays: [1, 2, 3, 4, 5, 6, 7], from: 10 * MINUTES, to: 12 * MINUTES },
@@ -48,12 +48,12 @@ export const FESTIVALS = [
     key: 'teaHarvest',
     name: 'New tea: 12 % off',
     zh: '秋茶上新88折',
-    terms: (ground) => ({
+    terms: (context) => ({
       lane: 'product',
-      scope: within(ground, 'tea'),
+      scope: within(context, 'tea'),
       rewards: [{ kind: 'percent', bps: 1200, cap: yuan(60) }],
-      startsAt: ground.day(-55),
-      endsAt: ground.day(-41),
+      startsAt: context.day(-55),
+      endsAt: context.day(-41),
       limits: { budget: yuan(1500) },
     }),
   },
@@ -61,9 +61,9 @@ export const FESTIVALS = [
     key: 'apparelPieces',
     name: 'Apparel: 2 pieces 5 % off, 3 pieces 10 % off',
     zh: '服饰2件95折，3件9折',
-    terms: (ground) => ({
+    terms: (context) => ({
       lane: 'order',
-      scope: within(ground, 'apparel'),
+      scope: within(context, 'apparel'),
       rewards: [
         {
           kind: 'fullReduction',
@@ -74,8 +74,8 @@ export const FESTIVALS = [
           ],
         },
       ],
-      startsAt: ground.day(-38),
-      endsAt: ground.day(-24),
+      startsAt: context.day(-38),
+      endsAt: context.day(-24),
       limits: { budget: yuan(6000) },
     }),
   },

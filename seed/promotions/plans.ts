@@ -1,7 +1,7 @@
-/** What is still to come in the demo store, and what came to nothing: promotions that no basket has met. */
+/** Promotions of the demo store that have not started, or were rejected; and its campaigns. */
 import type { PromotionDraft } from '#contract/promotions/promotions';
-import type { Ground } from './ground.ts';
-import { type CampaignKey, type Planned, within, yuan } from './words.ts';
+import type { SeedContext } from './seedContext.ts';
+import { type CampaignKey, type Planned, within, yuan } from './planTerms.ts';
 
 /** How far each got; `on` days from today. */
 export const TO_COME: (Planned & {
@@ -39,12 +39,12 @@ export const TO_COME: (Planned & {
     campaign: 'doubleTwelve',
     on: -2,
     until: 'submitted',
-    terms: (ground) => ({
+    terms: (context) => ({
       lane: 'product',
-      scope: { ...within(ground, 'books'), minUnitPrice: yuan(30) },
+      scope: { ...within(context, 'books'), minUnitPrice: yuan(30) },
       rewards: [{ kind: 'fixedPrice', price: yuan(29) }],
-      startsAt: ground.doubleTwelve.startsAt,
-      endsAt: ground.doubleTwelve.endsAt,
+      startsAt: context.doubleTwelve.startsAt,
+      endsAt: context.doubleTwelve.endsAt,
       limits: { budget: yuan(80_000) },
     }),
   },
@@ -69,13 +69,13 @@ export const TO_COME: (Planned & {
     zh: '露营满299减30',
     on: -4,
     until: 'published',
-    terms: (ground) => ({
+    terms: (context) => ({
       lane: 'order',
-      scope: { ...within(ground, 'camping'), skipReduced: true },
+      scope: { ...within(context, 'camping'), skipReduced: true },
       conditions: [{ kind: 'amount', scope: null, min: yuan(299) }],
       rewards: [{ kind: 'amount', amount: yuan(30) }],
-      startsAt: ground.day(9),
-      endsAt: ground.day(37),
+      startsAt: context.day(9),
+      endsAt: context.day(37),
       limits: { budget: yuan(9000) },
     }),
   },
@@ -85,13 +85,13 @@ export const TO_COME: (Planned & {
     zh: '年货节满88减8',
     on: -1,
     until: 'draft',
-    terms: (ground) => ({
+    terms: (context) => ({
       lane: 'order',
-      scope: within(ground, 'food'),
+      scope: within(context, 'food'),
       conditions: [{ kind: 'amount', min: yuan(88) }],
       rewards: [{ kind: 'amount', amount: yuan(8) }],
-      startsAt: ground.day(40),
-      endsAt: ground.day(61),
+      startsAt: context.day(40),
+      endsAt: context.day(61),
       limits: { budget: yuan(30_000) },
     }),
   },
@@ -100,12 +100,12 @@ export const REJECTION =
   'Half of our margin is below that. Come back with steps, or with goods we want to clear.';
 
 interface CampaignPlan {
-  name: (ground: Ground) => string;
+  name: (context: SeedContext) => string;
   theme: string;
   goal: string;
   /** Role of the member of staff it belongs to. */
   owner: 'marketer' | 'manager';
-  window: (ground: Ground) => { startsAt: number; endsAt: number | null };
+  window: (context: SeedContext) => { startsAt: number; endsAt: number | null };
   budget: number;
   otherCost: number;
 }
@@ -125,7 +125,7 @@ export const CAMPAIGNS: Record<CampaignKey, CampaignPlan> = {
     theme: 'Growth 拉新',
     goal: 'Two in five new members order within their first month. 40%的新会员首月下单。',
     owner: 'marketer',
-    window: (ground) => ({ startsAt: ground.day(-60), endsAt: null }),
+    window: (context) => ({ startsAt: context.day(-60), endsAt: null }),
     budget: yuan(5500),
     otherCost: yuan(2000),
   },
@@ -134,9 +134,9 @@ export const CAMPAIGNS: Record<CampaignKey, CampaignPlan> = {
     theme: 'Home 家居',
     goal: 'Gold members furnish their homes with us. 让金卡会员在我们这里置家。',
     owner: 'manager',
-    window: (ground) => ({
-      startsAt: ground.day(-56),
-      endsAt: Math.max(ground.yearEnd, ground.day(20)),
+    window: (context) => ({
+      startsAt: context.day(-56),
+      endsAt: Math.max(context.yearEnd, context.day(20)),
     }),
     budget: yuan(60_000),
     otherCost: yuan(3000),

@@ -13,11 +13,11 @@ import { addToCounters, toUsages } from '#server/promotions/redemptions/usage';
 import { dayOf } from '#shared/days';
 import { contentHash, type Writer } from '#server/platform/records/writer';
 import type { SeedOrder } from '../orders/orders.ts';
-import { type Given, quoteGiven } from './given.ts';
+import { type QuotedOrder, toQuote } from './quotedOrder.ts';
 
 const RESERVED_MS = 30 * 60_000;
 
-type Redeemed = SeedOrder & { given: Given };
+type Redeemed = SeedOrder & { given: QuotedOrder };
 const isRedeemed = (order: SeedOrder): order is Redeemed =>
   order.given !== null && order.given.outcome.applied.length > 0;
 
@@ -31,7 +31,7 @@ const standing = ({ input, placedAt }: SeedOrder, now: number) => {
     return { status: 'committed' as const, committedAt, closedAt: null };
   if (committedAt === null && placedAt + RESERVED_MS > now)
     return { status: 'reserved' as const, committedAt: null, closedAt: null };
-  // Given back when it was cancelled, or when nobody had paid in time.
+  // QuotedOrder back when it was cancelled, or when nobody had paid in time.
   return {
     status: 'released' as const,
     committedAt,
@@ -69,7 +69,7 @@ export const writeRedemptions = async (
   const memberIds = new Map(known.map(({ id, external_id }) => [external_id, id]));
   const rows = redeemed.map((order) => {
     const { input, member, placedAt, given } = order;
-    const quote = quoteGiven(given, variants, settings.currency);
+    const quote = toQuote(given, variants, settings.currency);
     return {
       orderId: input.externalId,
       ...standing(order, now),

@@ -1,4 +1,4 @@
-/** Who plans and who agrees in the demo store: its staff where they have accounts already, else by their role. */
+/** Who plans and who approves in the demo store: its staff where they have accounts already, else by their role. */
 import type { Actor } from '#contract/platform/activities';
 import type { Db } from '#db';
 import { query } from '#db/statements';

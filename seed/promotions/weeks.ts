@@ -1,5 +1,5 @@
 /** Promotions of the demo store that run for some weeks: home, flash sales, snacks and tea. */
-import { flash, MINUTES, type Planned, within, yuan } from './words.ts';
+import { flash, MINUTES, type Planned, within, yuan } from './planTerms.ts';
 
 const WEEKEND = [6, 7];
 const FRIDAY = [5];
@@ -10,9 +10,9 @@ export const WEEKS = [
     name: 'Home Fridays: 300 − 40, 500 − 80',
     zh: '家居周五夜满300减40、满500减80',
     campaign: 'home',
-    terms: (ground) => ({
+    terms: (context) => ({
       lane: 'order',
-      scope: { ...within(ground, 'home'), exclude: [{ kind: 'tag', name: 'clearance' }] },
+      scope: { ...within(context, 'home'), exclude: [{ kind: 'tag', name: 'clearance' }] },
       rewards: [
         {
           kind: 'fullReduction',
@@ -23,8 +23,8 @@ export const WEEKS = [
         },
       ],
       audience: { levels: ['gold', 'platinum'] },
-      startsAt: ground.day(-56),
-      endsAt: Math.max(ground.yearEnd, ground.day(14)),
+      startsAt: context.day(-56),
+      endsAt: Math.max(context.yearEnd, context.day(14)),
       hours: [{ weekdays: FRIDAY, from: 20 * MINUTES, to: 24 * MINUTES }],
       limits: { budget: yuan(50_000) },
     }),
@@ -34,14 +34,14 @@ export const WEEKS = [
     name: 'Home voucher: 15 off from 150',
     zh: '家居满150减15券',
     campaign: 'home',
-    terms: (ground) => ({
+    terms: (context) => ({
       trigger: 'code',
       lane: 'order',
-      scope: within(ground, 'home'),
-      conditions: [{ kind: 'amount', scope: within(ground, 'home'), min: yuan(150) }],
+      scope: within(context, 'home'),
+      conditions: [{ kind: 'amount', scope: within(context, 'home'), min: yuan(150) }],
       rewards: [{ kind: 'amount', amount: yuan(15) }],
-      startsAt: ground.day(-42),
-      endsAt: ground.day(20),
+      startsAt: context.day(-42),
+      endsAt: context.day(20),
       limits: { budget: yuan(3000) },
     }),
   },
@@ -50,15 +50,15 @@ export const WEEKS = [
     name: 'A mug with 399 of home',
     zh: '家居满399赠马克杯',
     campaign: 'home',
-    terms: (ground) => {
-      const [mug] = ground.wares('mugs');
+    terms: (context) => {
+      const [mug] = context.bestSellers('mugs');
       return mug
         ? {
             lane: 'order',
-            conditions: [{ kind: 'amount', scope: within(ground, 'home'), min: yuan(399) }],
+            conditions: [{ kind: 'amount', scope: within(context, 'home'), min: yuan(399) }],
             rewards: [{ kind: 'gift', variantId: mug.id }],
-            startsAt: ground.day(-21),
-            endsAt: ground.day(20),
+            startsAt: context.day(-21),
+            endsAt: context.day(20),
             limits: { uses: 300, perMember: 1, budget: yuan(6000) },
           }
         : null;
@@ -68,15 +68,18 @@ export const WEEKS = [
     key: 'weekendFlash',
     name: 'Weekend flash sale',
     zh: '周末限时秒杀',
-    terms: (ground) => {
-      const wares = [...ground.wares('food').slice(0, 8), ...ground.wares('kitchen').slice(0, 4)];
-      return wares.length === 0
+    terms: (context) => {
+      const bestSellers = [
+        ...context.bestSellers('food').slice(0, 8),
+        ...context.bestSellers('kitchen').slice(0, 4),
+      ];
+      return bestSellers.length === 0
         ? null
         : {
             lane: 'product',
-            rewards: flash(wares, 8000, 60),
-            startsAt: ground.day(-28),
-            endsAt: ground.day(14),
+            rewards: flash(bestSellers, 8000, 60),
+            startsAt: context.day(-28),
+            endsAt: context.day(14),
             hours: [
               { weekdays: WEEKEND, from: 10 * MINUTES, to: 13 * MINUTES },
               { weekdays: WEEKEND, from: 19 * MINUTES, to: 23 * MINUTES },
@@ -88,13 +91,13 @@ export const WEEKS = [
     key: 'snacksThree',
     name: 'Snacks: buy 2, get 1',
     zh: '坚果零食买二赠一',
-    terms: (ground) => ({
+    terms: (context) => ({
       lane: 'product',
       priority: 3,
-      scope: within(ground, 'snacks'),
+      scope: within(context, 'snacks'),
       rewards: [{ kind: 'buyGet', buy: { quantity: 2 }, get: { quantity: 1 } }],
-      startsAt: ground.day(-28),
-      endsAt: ground.day(10),
+      startsAt: context.day(-28),
+      endsAt: context.day(10),
       limits: { perDay: 40, budget: yuan(2000) },
     }),
   },
@@ -102,22 +105,22 @@ export const WEEKS = [
     key: 'teaBundle',
     name: 'Tea and a cup for 99',
     zh: '一茶一杯组合价99元',
-    terms: (ground) => ({
+    terms: (context) => ({
       lane: 'product',
       priority: 2,
       rewards: [
         {
           kind: 'bundle',
           parts: [
-            { scope: within(ground, 'tea'), quantity: 1 },
-            { scope: within(ground, 'mugs'), quantity: 1 },
+            { scope: within(context, 'tea'), quantity: 1 },
+            { scope: within(context, 'mugs'), quantity: 1 },
           ],
           price: yuan(99),
           times: 2,
         },
       ],
-      startsAt: ground.day(-28),
-      endsAt: ground.day(21),
+      startsAt: context.day(-28),
+      endsAt: context.day(21),
       limits: { budget: yuan(1500) },
     }),
   },

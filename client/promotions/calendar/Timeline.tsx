@@ -12,7 +12,7 @@ import { type BarData, lanesOf } from './bars.ts';
 import { barStyles, ROW_HEIGHT } from './barStyles.ts';
 import {
   DAY_WIDTH,
-  loadQuoteContext,
+  pixelsTo,
   type Range,
   type Scale,
   type Shared,
@@ -117,7 +117,7 @@ export const Timeline = ({
       : lanes.flatMap(({ bars }) => bars).find(({ entry }) => entry.id === move.id);
 
   const width = days * dayWidth;
-  const today = loadQuoteContext(now, from, dayWidth, timeZone);
+  const today = pixelsTo(now, from, dayWidth, timeZone);
   return (
     <>
       <Box id="calendar-keys" sx={VISUALLY_HIDDEN}>

@@ -2,7 +2,7 @@
 import type { Lane } from '#contract/promotions/promotions';
 import {
   barOf,
-  loadQuoteContext,
+  pixelsTo,
   type Place,
   type Range,
   rowsOf,
@@ -77,11 +77,8 @@ export const lanesOf = (
         row: rowOf.get(one) ?? 0,
         others: times?.others.size ?? 0,
         bands: (times?.spans ?? []).flatMap(({ startsAt, endsAt }) => {
-          const from = Math.max(
-            place.left,
-            loadQuoteContext(startsAt, range.from, dayWidth, timeZone),
-          );
-          const to = Math.min(right, loadQuoteContext(endsAt, range.from, dayWidth, timeZone));
+          const from = Math.max(place.left, pixelsTo(startsAt, range.from, dayWidth, timeZone));
+          const to = Math.min(right, pixelsTo(endsAt, range.from, dayWidth, timeZone));
           return to > from ? [{ left: from - place.left, width: to - from }] : [];
         }),
         strip: stripOf(entry, place.left, range.from, dayWidth),

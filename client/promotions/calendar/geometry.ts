@@ -35,13 +35,8 @@ export const rangeOf = (anchor: string, scale: Scale): Range => {
   return { from, until, days: daysBetween(from, until) };
 };
 
-/** Pixels from the left of the range; by the store's clocks, so that every day is as wide. */
-export const loadQuoteContext = (
-  at: number,
-  from: string,
-  dayWidth: number,
-  timeZone: string,
-): number => {
+/** Pixels from the left of the range to an instant; by the store's wall clock, so that all days have the same width. */
+export const pixelsTo = (at: number, from: string, dayWidth: number, timeZone: string): number => {
   if (at === Infinity) return Infinity;
   const [hours = 0, minutes = 0] = timeOf(at, timeZone).split(':').map(Number);
   return (daysBetween(from, dayOf(at, timeZone)) + (hours * 60 + minutes) / 1440) * dayWidth;
@@ -72,8 +67,8 @@ export const barOf = (
   timeZone: string,
 ): Place | null => {
   const whole = range.days * dayWidth;
-  const from = loadQuoteContext(startsAt, range.from, dayWidth, timeZone);
-  const to = loadQuoteContext(endsAt ?? Infinity, range.from, dayWidth, timeZone);
+  const from = pixelsTo(startsAt, range.from, dayWidth, timeZone);
+  const to = pixelsTo(endsAt ?? Infinity, range.from, dayWidth, timeZone);
   if (from >= whole || to <= 0) return null;
   const left = Math.max(0, from);
   return {

@@ -4,10 +4,9 @@ import { useTranslate } from 'react-admin';
 import type { WeekHours } from '#contract/promotions/promotions';
 import { DAY_MS, timeOf } from '#shared/days';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
+import { clock } from '../shared/clockText.ts';
 import type { Span } from './geometry.ts';
 
-const two = (n: number) => String(n).padStart(2, '0');
-const clock = (minutes: number) => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 const MONDAY = Date.UTC(2024, 0, 1);
 
 export const useEntryWords = () => {
@@ -33,7 +32,7 @@ export const useEntryWords = () => {
         ),
       );
     const isMidnight = (at: number) => timeOf(at, timeZone) === '00:00';
-    /** Whole days are told by the first and the last of them. */
+    /** A period of whole days shows its first and last day. */
     const period = ({ startsAt, endsAt }: Span) => {
       const words = isMidnight(startsAt) && (endsAt === null || isMidnight(endsAt)) ? day : instant;
       if (endsAt === null)

@@ -1,16 +1,12 @@
 /** The window and the hours of the week in words, on the store's clocks. */
 import type { Terms, WeekHours } from '#contract/promotions/promotions';
-import { dayOf, timeOf } from '#shared/days';
+import { DAY_MS, dayOf, timeOf } from '#shared/days';
+import { clock } from '../shared/clockText.ts';
 import type { Words } from './summary.ts';
 import { sentence } from './summaryRewards.ts';
 
 const MONDAY = Date.UTC(2024, 0, 1);
-const DAY_MS = 86_400_000;
 const WEEK = 7;
-
-/** Minutes of the day as a clock shows them; the end of a day is 24:00. */
-export const clock = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
 /** Days that follow one another are named by the first and the last: [5] → [[5, 5]], [1,2,3,6] → [[1, 3], [6, 6]]. */
 const runsOf = (weekdays: readonly number[]): [number, number][] => {

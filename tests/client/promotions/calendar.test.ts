@@ -4,7 +4,7 @@ import { guessable } from '#contract/promotions/coupons';
 import {
   anchorOf,
   barOf,
-  loadQuoteContext,
+  pixelsTo,
   rangeOf,
   reachOf,
   rowsOf,
@@ -138,15 +138,14 @@ describe('bars', () => {
     const start = startOfDay('2026-03-29', zone);
     const end = startOfDay('2026-03-30', zone);
     expect(end - start).toBe(23 * 3_600_000);
-    expect(
-      loadQuoteContext(end, '2026-03-29', 40, zone) -
-        loadQuoteContext(start, '2026-03-29', 40, zone),
-    ).toBe(40);
+    expect(pixelsTo(end, '2026-03-29', 40, zone) - pixelsTo(start, '2026-03-29', 40, zone)).toBe(
+      40,
+    );
     // The same time of day after it.
     const nine = start - 15 * 3_600_000;
     expect(
-      loadQuoteContext(shifted(nine, 2, zone), '2026-03-28', 40, zone) -
-        loadQuoteContext(nine, '2026-03-28', 40, zone),
+      pixelsTo(shifted(nine, 2, zone), '2026-03-28', 40, zone) -
+        pixelsTo(nine, '2026-03-28', 40, zone),
     ).toBe(80);
   });
   test('never cover one another in a row, and no row is empty', () => {

@@ -12,13 +12,13 @@ import {
 import { useRef } from 'react';
 import { useInput, useTranslate } from 'react-admin';
 import { useFieldArray } from 'react-hook-form';
+import { DAY_MS } from '#shared/days';
 import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
 import { ClockInput } from './ClockInput.tsx';
 import { firstError } from './errors.ts';
 
 const WORDS = 'promotions.wizard.when';
 const MONDAY = Date.UTC(2024, 0, 1);
-const DAY_MS = 86_400_000;
 const MOST = 14;
 /** Evenings are what hours are asked for most. */
 const EVENING = { weekdays: [], from: 1200, to: 1440 };

@@ -1,12 +1,12 @@
-/** What the demo store's promotions stand on: days around the moment of seeding, categories, goods that sell well. */
+/** What the demo store's promotions are planned with: days around the moment of seeding, categories, best sellers. */
 import { addDays, daysBetween, startOfDay } from '#shared/days';
 
-export interface Ware {
+export interface SeedVariant {
   id: number;
   sku: string;
   price: number;
 }
-export interface Ground {
+export interface SeedContext {
   now: number;
   /** Start of the day so many days from today, in the store's time zone. */
   day(offset: number): number;
@@ -15,17 +15,20 @@ export interface Ground {
   doubleTwelve: Festival;
   yearEnd: number;
   season: { en: string; zh: string };
-  /** Throws for a code that is not there: the seed itself would be wrong. */
+  /** The id of a category. Throws for an unknown code, because the seed itself would be wrong. */
   category(code: string): number;
-  /** Goods on sale of a category and all below it, those that sell best first; a tiny store may have none. */
-  wares(code: string): readonly Ware[];
+  /** Variants on sale in a category and its descendants, best sellers first; a tiny store may have none. */
+  bestSellers(code: string): readonly SeedVariant[];
 }
 interface Festival {
   year: string;
   startsAt: number;
   endsAt: number;
 }
-type Days = Pick<Ground, 'now' | 'day' | 'doubleEleven' | 'doubleTwelve' | 'yearEnd' | 'season'>;
+type Days = Pick<
+  SeedContext,
+  'now' | 'day' | 'doubleEleven' | 'doubleTwelve' | 'yearEnd' | 'season'
+>;
 
 const SEASONS = [
   { en: 'Winter', zh: '冬季' },
@@ -72,5 +75,5 @@ export const planningOffset = (today: string): number => {
     today.slice(5) >= '11-01' ? today.slice(0, 4) : String(Number(today.slice(0, 4)) - 1);
   return Math.min(-RUNNING_DAYS, daysBetween(today, `${year}-11-01`)) - 3;
 };
-/** The store's checkout has asked the console for so many days. */
+/** For so many days the store's checkout has requested quotes from the console. */
 export const RUNNING_DAYS = 60;

@@ -1,4 +1,8 @@
-/** Times of the day as typed ↔ minutes of the day. Pure. */
+/** Converts minutes of the day to text and typed text to minutes. Pure. */
+
+/** Minutes of the day as a clock shows them; the end of a day is 24:00. */
+export const clock = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
 /** "20", "2030", "20:30", "20：30", "8pm" → minutes; 24:00 is the end of the day; NaN for what is no time. */
 export const parseClock = (typed: string): number => {

@@ -1,6 +1,6 @@
-/** The words that the demo store's promotions are written in. */
+/** Helpers and types with which the demo store's promotions are described. */
 import type { PromotionDraft, ScopeRef } from '#contract/promotions/promotions';
-import type { Ground, Ware } from './ground.ts';
+import type { SeedContext, SeedVariant } from './seedContext.ts';
 
 export type DraftTerms = PromotionDraft['terms'];
 export type CampaignKey = 'doubleEleven' | 'newMembers' | 'home' | 'doubleTwelve';
@@ -11,28 +11,28 @@ export interface Planned {
   zh: string;
   campaign?: CampaignKey;
   /** Null where a tiny store has not got the goods for it. */
-  terms: (ground: Ground) => DraftTerms | null;
+  terms: (context: SeedContext) => DraftTerms | null;
 }
 
 export const yuan = (amount: number) => amount * 100;
 export const MINUTES = 60;
 
 /** A category with everything below it. */
-export const within = (ground: Ground, code: string): { include: ScopeRef[] } => ({
-  include: [{ kind: 'category', id: ground.category(code) }],
+export const within = (context: SeedContext, code: string): { include: ScopeRef[] } => ({
+  include: [{ kind: 'category', id: context.category(code) }],
 });
 
 /** Whole yuan, well below the price. */
-const flashPrice = ({ price }: Ware, bps: number) =>
+const flashPrice = ({ price }: SeedVariant, bps: number) =>
   Math.max(yuan(1), Math.floor((price * bps) / 10_000 / 100) * 100);
 export const flash = (
-  wares: readonly Ware[],
+  bestSellers: readonly SeedVariant[],
   bps: number,
   stock: number,
 ): DraftTerms['rewards'] => [
   {
     kind: 'flash',
-    items: wares.map((ware) => ({
+    items: bestSellers.map((ware) => ({
       variantId: ware.id,
       price: flashPrice(ware, bps),
       stock,

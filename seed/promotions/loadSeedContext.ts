@@ -1,20 +1,20 @@
-/** Reads the ground of the demo store's promotions: its categories, and what sells best when they are planned. */
+/** Reads the categories and best sellers with which the demo store's promotions are planned. */
 import type { Db } from '#db';
 import { query } from '#db/statements';
 import { dayOf } from '#shared/days';
 import type { Writer } from '#server/platform/records/writer';
-import { daysAround, type Ground, type Ware } from './ground.ts';
+import { daysAround, type SeedContext, type SeedVariant } from './seedContext.ts';
 
-const WARES_SHOWN = 40;
+const MOST_BEST_SELLERS = 40;
 
 /** `named`: ids of the variants by SKU, for terms that name some. */
-export const layGround = async (db: Db, { now, settings }: Writer, opening: number) => {
+export const loadSeedContext = async (db: Db, { now, settings }: Writer, opening: number) => {
   const rows = await query<{ id: number; code: string; path: string }>(
     db,
     'select id, code, path from categories',
   );
   const byCode = new Map(rows.map((row) => [row.code, row]));
-  const goods = await query<Ware & { path: string }>(
+  const goods = await query<SeedVariant & { path: string }>(
     db,
     `select v.id, v.sku, r.amount as price, c.path from variants v join products p on p.id = v.product_id
        join categories c on c.id = p.primary_category_id
@@ -24,23 +24,23 @@ export const layGround = async (db: Db, { now, settings }: Writer, opening: numb
      where p.status = 'active' and v.sku is not null order by coalesce(sold.units, 0) desc, v.id`,
     [opening, opening],
   );
-  const wares = new Map<string, Ware[]>();
+  const bestSellers = new Map<string, SeedVariant[]>();
   for (const { path, ...ware } of goods)
     for (const id of path.split('/').filter(Boolean)) {
-      const list = wares.get(id) ?? [];
-      wares.set(id, list);
-      if (list.length < WARES_SHOWN) list.push(ware);
+      const list = bestSellers.get(id) ?? [];
+      bestSellers.set(id, list);
+      if (list.length < MOST_BEST_SELLERS) list.push(ware);
     }
-  const ground: Ground = {
+  const context: SeedContext = {
     ...daysAround(now, dayOf(now, settings.timeZone), settings.timeZone),
     category: (code) => {
       const row = byCode.get(code);
       if (!row) throw new Error(`There is no category ${code}`);
       return row.id;
     },
-    wares: (code) => wares.get(String(byCode.get(code)?.id)) ?? [],
+    bestSellers: (code) => bestSellers.get(String(byCode.get(code)?.id)) ?? [],
   };
   const ancestors = (code: string) =>
     (byCode.get(code)?.path ?? '').split('/').filter(Boolean).map(Number);
-  return { ground, ancestors, named: new Map(goods.map(({ sku, id }) => [sku, id])) };
+  return { context, ancestors, named: new Map(goods.map(({ sku, id }) => [sku, id])) };
 };

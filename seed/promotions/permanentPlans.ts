@@ -1,50 +1,50 @@
-/** Promotions of the demo store that hold all the time: for new members, for levels, for birthdays, by code. */
-import type { Ground } from './ground.ts';
-import { type DraftTerms, type Planned, within, yuan } from './words.ts';
+/** Promotions of the demo store that are always in force: for new members, levels, birthdays, and by code. */
+import type { SeedContext } from './seedContext.ts';
+import { type DraftTerms, type Planned, within, yuan } from './planTerms.ts';
 
-const level = (name: string, bps: number) => (ground: Ground) => ({
+const level = (name: string, bps: number) => (context: SeedContext) => ({
   lane: 'product' as const,
   rewards: [{ kind: 'percent' as const, bps }],
   audience: { levels: [name] },
-  startsAt: ground.day(-60),
+  startsAt: context.day(-60),
 });
 
 /** Weekly coupon as it began, and as it was after somebody raised its cap. */
-export const weekly = (ground: Ground, cap: number): DraftTerms => ({
+export const weekly = (context: SeedContext, cap: number): DraftTerms => ({
   trigger: 'code',
   lane: 'order',
   rewards: [{ kind: 'percent', bps: 500, per: 'order', cap: yuan(cap) }],
-  startsAt: ground.day(-60),
+  startsAt: context.day(-60),
   limits: { budget: yuan(12_000) },
 });
-export const newMember = (ground: Ground, off: number, from: number): DraftTerms => ({
+export const newMember = (context: SeedContext, off: number, from: number): DraftTerms => ({
   trigger: 'code',
   lane: 'order',
   conditions: [{ kind: 'amount', min: yuan(from) }],
   rewards: [{ kind: 'amount', amount: yuan(off) }],
   audience: { orderNumber: { min: 1, max: 1 } },
-  startsAt: ground.day(-60),
+  startsAt: context.day(-60),
   limits: { perMember: 1, budget: yuan(5000) },
 });
 
-export const STANDING = [
+export const PERMANENT = [
   {
     key: 'newMember',
     name: 'First order: 10 off from 59',
     zh: '新人首单满59减10',
     campaign: 'newMembers',
-    terms: (ground) => newMember(ground, 10, 59),
+    terms: (context) => newMember(context, 10, 59),
   },
   {
     key: 'newMemberShipping',
     name: 'Free shipping in the first 30 days',
     zh: '新人30天包邮',
     campaign: 'newMembers',
-    terms: (ground) => ({
+    terms: (context) => ({
       lane: 'shipping',
       rewards: [{ kind: 'shipping', off: { kind: 'free' } }],
       audience: { newWithinDays: 30 },
-      startsAt: ground.day(-60),
+      startsAt: context.day(-60),
       limits: { perMember: 3, budget: yuan(600) },
     }),
   },
@@ -52,7 +52,7 @@ export const STANDING = [
     key: 'weekly',
     name: 'Weekly coupon: 5 % off',
     zh: '每周95折券',
-    terms: (ground) => weekly(ground, 30),
+    terms: (context) => weekly(context, 30),
   },
   { key: 'gold', name: 'Gold members: 3 % off', zh: '金卡会员97折', terms: level('gold', 300) },
   {
@@ -65,14 +65,14 @@ export const STANDING = [
     key: 'appBeauty',
     name: 'Beauty in app and WeChat: 8 % off',
     zh: 'App、微信美妆个护92折',
-    terms: (ground) => ({
+    terms: (context) => ({
       lane: 'product',
       priority: 5,
-      scope: within(ground, 'beauty'),
+      scope: within(context, 'beauty'),
       rewards: [{ kind: 'percent', bps: 800 }],
       audience: { channels: ['app', 'wechat'] },
-      startsAt: ground.day(-60),
-      endsAt: ground.day(30),
+      startsAt: context.day(-60),
+      endsAt: context.day(30),
       limits: { budget: yuan(6000) },
       holdoutBps: 1000,
     }),
@@ -81,12 +81,12 @@ export const STANDING = [
     key: 'birthday',
     name: 'Birthday month: 10 % off',
     zh: '生日月9折，最高减50',
-    terms: (ground) => ({
+    terms: (context) => ({
       lane: 'order',
       priority: 5,
       rewards: [{ kind: 'percent', bps: 1000, per: 'order', cap: yuan(50) }],
       audience: { birthdayMonth: true },
-      startsAt: ground.day(-60),
+      startsAt: context.day(-60),
       limits: { perMember: 1, budget: yuan(5000) },
     }),
   },
@@ -94,14 +94,14 @@ export const STANDING = [
     key: 'goldThanks',
     name: 'Thank you, gold members: 20 off from 199',
     zh: '金卡答谢满199减20券',
-    terms: (ground) => ({
+    terms: (context) => ({
       trigger: 'code',
       lane: 'order',
       conditions: [{ kind: 'amount', min: yuan(199) }],
       rewards: [{ kind: 'amount', amount: yuan(20) }],
       audience: { levels: ['gold'] },
-      startsAt: ground.day(-12),
-      endsAt: ground.day(18),
+      startsAt: context.day(-12),
+      endsAt: context.day(18),
       limits: { perMember: 1, budget: yuan(8000) },
     }),
   },

@@ -1,10 +1,10 @@
-/** What an order of the demo store was given, as its message and its quote tell it. Pure. */
+/** Converts what the engine answered for an order of the demo store to the order's discounts and to its quote. Pure. */
 import type { KnownVariant } from '#server/catalog/products/variants';
 import type { Basket, Outcome } from '#server/promotions/engine/types';
 import { toResponse } from '#server/promotions/quotes/response';
 
-/** What an order was given. Ids of goods come later: a product may be written on the same day as its first order. */
-export interface Given {
+/** An order with the engine's answer. Ids of goods are added later: a product may be written on the day of its first order. */
+export interface QuotedOrder {
   basket: Basket;
   outcome: Outcome;
   codes: readonly string[];
@@ -12,22 +12,22 @@ export interface Given {
 }
 
 /** The discounts of each line as an order message names them. */
-export const discountsOf = ({ basket, outcome }: Given) =>
+export const discountsOf = ({ basket, outcome }: QuotedOrder) =>
   basket.lines.map(({ id }) =>
     outcome.applied.flatMap(({ candidate: { id: promotionId, revision, label, code }, lines }) => {
       const amount = lines.get(id);
       return amount ? [{ code, label, amount, promotionId, revision }] : [];
     }),
   );
-export const shippingOff = ({ outcome }: Given): number =>
+export const shippingOff = ({ outcome }: QuotedOrder): number =>
   outcome.applied.reduce(
     (sum, { shipping }) => sum + [...shipping.values()].reduce((all, off) => all + off, 0),
     0,
   );
 
-/** The quote the store was given, with the ids that its goods have by now. */
-export const quoteGiven = (
-  { basket, outcome, skus }: Given,
+/** The quote as the store received it, with the ids that its goods have by now. */
+export const toQuote = (
+  { basket, outcome, skus }: QuotedOrder,
   variants: ReadonlyMap<string, KnownVariant>,
   currency: string,
 ) => {

@@ -1,4 +1,4 @@
-/** The day on which the demo store's checkout begins to ask the console: campaigns, promotions and codes are there. */
+/** Writes the campaigns, promotions and codes that exist when the demo store's checkout first requests quotes. */
 import { CampaignInput } from '#contract/promotions/campaigns';
 import { type PromotionDraft, PromotionInput } from '#contract/promotions/promotions';
 import type { Connection, Db } from '#db';
@@ -12,30 +12,30 @@ import type { Writer } from '#server/platform/records/writer';
 import type { Random } from '../shared/random.ts';
 import type { Checkout, Held } from './checkout.ts';
 import { type BatchKey, writeBatches } from './batches.ts';
-import type { Ground } from './ground.ts';
-import { layGround } from './lay.ts';
+import type { SeedContext } from './seedContext.ts';
+import { loadSeedContext } from './loadSeedContext.ts';
 import { CAMPAIGNS, draftOf } from './plans.ts';
 import { type Planners, plannersOf } from './staff.ts';
-import { weekly } from './standing.ts';
-import { PLANNED, type PromotionKey } from './terms.ts';
-import type { CampaignKey, Planned } from './words.ts';
+import { weekly } from './permanentPlans.ts';
+import { PLANNED, type PromotionKey } from './runningPlans.ts';
+import type { CampaignKey, Planned } from './planTerms.ts';
 
 const MINUTE = 60_000;
 export const WEEKLY_RAISED = -20;
 export const SHIPPING_PAUSED = -3;
-/** At which steps a decision is taken, after the day began. */
+/** When decisions are taken, from the start of the day. */
 export const OFFICE_HOUR = 10 * 60 * MINUTE;
 
-/** What later days go on with. */
+/** What `writeChanges` needs to continue. */
 export interface Planning {
-  ground: Ground;
+  context: SeedContext;
   planners: Planners;
   campaigns: ReadonlyMap<CampaignKey, number>;
   promotions: ReadonlyMap<PromotionKey, number>;
   batches: ReadonlyMap<BatchKey, number>;
 }
 
-/** In force, agreed to by the manager where its money asks for that. */
+/** Submits a promotion, and has the manager approve it where it needs approval. */
 export const publish = async (tx: Db, by: Planners, writer: Writer, id: number) => {
   await submitPromotion(tx, { ...writer, actor: by.marketer }, id);
   const open = await openRevisionOf(tx, await getRow(tx, promotions, id));
@@ -52,15 +52,15 @@ export const createDraft = (tx: Db, by: Planners, writer: Writer, draft: Promoti
 
 const writeCampaigns = async (
   tx: Db,
-  { ground, planners }: Pick<Planning, 'ground' | 'planners'>,
+  { context, planners }: Pick<Planning, 'context' | 'planners'>,
   writer: Writer,
 ) => {
   const ids = new Map<CampaignKey, number>();
   for (const key of ['doubleEleven', 'newMembers', 'home', 'doubleTwelve'] as const) {
     const { name, theme, goal, owner, window, budget, otherCost } = CAMPAIGNS[key];
-    const { startsAt, endsAt } = window(ground);
+    const { startsAt, endsAt } = window(context);
     const input = CampaignInput.parse({
-      name: name(ground),
+      name: name(context),
       theme,
       goal,
       startsAt,
@@ -76,14 +76,14 @@ const writeCampaigns = async (
   return ids;
 };
 
-/** When these terms gave way to others, or to a pause. */
-const endOf = (key: PromotionKey, ground: Ground, endsAt: number | null) => {
-  if (key === 'weekly') return ground.day(WEEKLY_RAISED) + OFFICE_HOUR;
-  if (key === 'newMemberShipping') return ground.day(SHIPPING_PAUSED) + OFFICE_HOUR;
+/** When these terms were replaced or paused, or end by themselves. */
+const endOf = (key: PromotionKey, context: SeedContext, endsAt: number | null) => {
+  if (key === 'weekly') return context.day(WEEKLY_RAISED) + OFFICE_HOUR;
+  if (key === 'newMemberShipping') return context.day(SHIPPING_PAUSED) + OFFICE_HOUR;
   return endsAt ?? Number.POSITIVE_INFINITY;
 };
 
-/** `writer.now` is the moment the store lives in, `opening` when all this was planned. */
+/** `writer.now` is the moment of seeding, `opening` the instant at which all this was planned. */
 export const openCheckout = async (
   connection: Connection,
   random: Random,
@@ -91,17 +91,17 @@ export const openCheckout = async (
   writer: Writer,
   opening: number,
 ): Promise<Planning> => {
-  const { ground, ancestors, named } = await layGround(connection.db, writer, opening);
+  const { context, ancestors, named } = await loadSeedContext(connection.db, writer, opening);
   const planners = await plannersOf(connection.db);
   const { settings } = writer;
   return connection.transaction(async (tx) => {
     const at = (minutes: number): Writer => ({ ...writer, now: opening + minutes * MINUTE });
-    const campaigns = await writeCampaigns(tx, { ground, planners }, at(0));
+    const campaigns = await writeCampaigns(tx, { context, planners }, at(0));
     const ids = new Map<PromotionKey, number>();
     const held: Held[] = [];
     for (const [index, planned] of PLANNED.entries()) {
       const { key, name, zh, campaign }: Planned & { key: PromotionKey } = planned;
-      const terms = planned.terms(ground);
+      const terms = planned.terms(context);
       if (!terms) continue;
       const campaignId = campaign === undefined ? null : (campaigns.get(campaign) ?? null);
       const input = PromotionInput.parse(draftOf({ name, zh }, terms, campaignId));
@@ -114,21 +114,21 @@ export const openCheckout = async (
         campaign === undefined ? null : { id: campaignId ?? 0, budget: CAMPAIGNS[campaign].budget };
       const { startsAt, endsAt } = input.terms;
       const candidate = candidateOf({ ...row, terms: input.terms }, budget, settings);
-      held.push({ key, candidate, from: startsAt, until: endOf(key, ground, endsAt) });
+      held.push({ key, candidate, from: startsAt, until: endOf(key, context, endsAt) });
       if (key === 'weekly') {
-        const raised = PromotionInput.parse(draftOf({ name, zh }, weekly(ground, 50), null)).terms;
+        const raised = PromotionInput.parse(draftOf({ name, zh }, weekly(context, 50), null)).terms;
         const next = candidateOf({ ...row, revision: 2, terms: raised }, null, settings);
         held.push({
           key,
           candidate: next,
-          from: endOf(key, ground, null),
+          from: endOf(key, context, null),
           until: Number.POSITIVE_INFINITY,
         });
       }
     }
     const { batches, vouchers, shared } = await writeBatches(tx, random, {
       at,
-      ground,
+      context,
       planners,
       promotions: ids,
     });
@@ -140,6 +140,6 @@ export const openCheckout = async (
       named,
       settings,
     });
-    return { ground, planners, campaigns, promotions: ids, batches };
+    return { context, planners, campaigns, promotions: ids, batches };
   });
 };

@@ -1,4 +1,4 @@
-/** What became of the demo store's promotions: terms changed, one paused, codes given out, plans for what is to come. */
+/** Changes the demo store's promotions after their start: edits terms, pauses one, issues codes, plans upcoming ones. */
 import { IssueInput } from '#contract/promotions/coupons';
 import { type PromotionDraft, PromotionInput } from '#contract/promotions/promotions';
 import type { Connection, Db } from '#db';
@@ -19,10 +19,10 @@ import {
   publish,
   SHIPPING_PAUSED,
   WEEKLY_RAISED,
-} from './open.ts';
+} from './openCheckout.ts';
 import { draftOf, REJECTION, TO_COME } from './plans.ts';
-import { newMember, weekly } from './standing.ts';
-import { PLANNED, type PromotionKey } from './terms.ts';
+import { newMember, weekly } from './permanentPlans.ts';
+import { PLANNED, type PromotionKey } from './runningPlans.ts';
 
 const HOUR = 3_600_000;
 
@@ -45,16 +45,16 @@ const edit = async (
   return id;
 };
 
-/** New terms for what runs, a pause, and the end of what is over. */
+/** Edits running promotions, pauses one, and archives one that has ended. */
 const changeTerms = async (tx: Db, planning: Planning, at: At) => {
-  const { ground, planners, promotions, campaigns } = planning;
+  const { context, planners, promotions, campaigns } = planning;
   const by = (offset: number): Writer => ({ ...at(offset), actor: planners.marketer });
   const id = await edit(
     tx,
     by(WEEKLY_RAISED),
     planning,
     'weekly',
-    draftOf(plannedAs('weekly'), weekly(ground, 50), null, 'Larger baskets gave up at 30 off'),
+    draftOf(plannedAs('weekly'), weekly(context, 50), null, 'Larger baskets gave up at 30 off'),
   );
   await publish(tx, planners, by(WEEKLY_RAISED), id);
   await edit(
@@ -64,7 +64,7 @@ const changeTerms = async (tx: Db, planning: Planning, at: At) => {
     'newMember',
     draftOf(
       plannedAs('newMember'),
-      newMember(ground, 15, 99),
+      newMember(context, 15, 99),
       campaigns.get('newMembers') ?? null,
       'Try 15 off from 99: the first baskets are small',
     ),
@@ -81,10 +81,10 @@ const changeTerms = async (tx: Db, planning: Planning, at: At) => {
   await switchPromotion(tx, by(-30), promotions.get('teaHarvest') ?? 0, 'archive', null);
 };
 
-const planAhead = async (tx: Db, { ground, planners, campaigns }: Planning, at: At) => {
+const planAhead = async (tx: Db, { context, planners, campaigns }: Planning, at: At) => {
   for (const planned of TO_COME) {
     const { campaign, on, until } = planned;
-    const terms = planned.terms(ground);
+    const terms = planned.terms(context);
     if (!terms) continue;
     const writer = at(on);
     const draft = draftOf(
@@ -101,7 +101,7 @@ const planAhead = async (tx: Db, { ground, planners, campaigns }: Planning, at: 
   }
 };
 
-/** Codes for gold members, a batch that got about and was taken back, and what shoppers typed in vain. */
+/** Issues codes to gold members, revokes a batch that was published, and writes refused attempts. */
 const handleCodes = async (
   tx: Db,
   random: Random,
@@ -175,8 +175,8 @@ const handleCodes = async (
     ]);
 };
 
-/** Call once every order is written; `writer` is the console at the moment the store lives in. */
-export const liveOn = async (
+/** Call once every order is written; `writer.now` is the moment at which the demo store is seeded. */
+export const writeChanges = async (
   connection: Connection,
   random: Random,
   planning: Planning,
@@ -187,13 +187,13 @@ export const liveOn = async (
     ...writer,
     now: Math.min(
       writer.now,
-      planning.ground.day(offset) + (offset < 0 ? OFFICE_HOUR : OFFICE_HOUR - 2 * HOUR),
+      planning.context.day(offset) + (offset < 0 ? OFFICE_HOUR : OFFICE_HOUR - 2 * HOUR),
     ),
   });
   await connection.transaction(async (tx) => {
     await changeTerms(tx, planning, at);
     await planAhead(tx, planning, at);
-    // A stream of its own: chance must not go on where it stood should the transaction run again.
+    // A random stream of its own, so that a repeated transaction writes the same rows.
     await handleCodes(tx, random.fork('codes'), planning, checkout, writer, at);
   });
 };
