@@ -1,4 +1,4 @@
-/** createApp: the composition root. Everything the server serves is in `routes`. */
+/** Composes the server: the list of domains, their routes, and the Express application. */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import express, { type Express, type Request } from 'express';
@@ -51,7 +51,7 @@ export const domains: readonly Domain[] = [
 ];
 compose(domains);
 
-/** Every route of the API, in one list: mounted, documented and tested from here. */
+/** Every route of the API: mounted, documented and tested from this list. */
 export const routes: readonly Route[] = domains.flatMap((domain) => domain.routes ?? []);
 
 export interface App {
@@ -99,7 +99,7 @@ export const createApp = (options: AppOptions): App => {
     next();
   });
 
-  // First, for it is what most requests are for; what is below /api and not in `routes` passes through.
+  // First, because most requests are for it; other paths below /api pass through.
   app.use('/api', mount({ application, identifier, remember }, routes));
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', async (_request, response) => {
@@ -118,7 +118,7 @@ export const createApp = (options: AppOptions): App => {
   app.get('/api/docs', (_request, response) => void response.type('html').send(docsPage(routes)));
 
   app.all('/api/auth/{*path}', async (request, response) => {
-    // Our own view of the caller's address, for the login throttle.
+    // The caller's address as this server sees it, for the login throttle.
     request.headers['x-console-address'] = request.ip ?? '127.0.0.1';
     const { toNodeHandler } = await import('better-auth/node');
     if (request.method !== 'GET') identifier.forget();

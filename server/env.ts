@@ -1,4 +1,4 @@
-/** The only reader of the environment (beside drizzle/kit.ts). Every setting has a working default. */
+/** The only reader of the environment, apart from drizzle/kit.ts. Every setting has a working default. */
 import * as z from 'zod';
 
 const Environment = z.object({

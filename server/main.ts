@@ -14,14 +14,14 @@ import { messagesOf } from './platform/http/messages.ts';
 import { resumeJobs, stopJobs } from './platform/jobs/runner.ts';
 import { ensureDefaults } from './platform/defaults/ensureDefaults.ts';
 
-/** The built client lies beside the bundled server, or in dist/ when the sources run. */
+/** The folder of the built client: next to the bundled server, or in dist/ when the sources run. */
 const CLIENT_DIR = ['../client', '../dist/client']
   .map((path) => join(import.meta.dirname, path))
   .find((path) => existsSync(join(path, 'assets')));
 
-/** getMany names every id in the address: room for thousands of them. */
+/** getMany has every id in the address: enough for thousands of them. */
 const MAX_HEADER_BYTES = 256 * 1024;
-/** Requests under way may take this long to finish after a stop is asked for. */
+/** Running requests may take this long to finish after a stop signal. */
 const STOP_MS = 10_000;
 
 const secretOf = (env: Env): string => {
@@ -34,7 +34,7 @@ const secretOf = (env: Env): string => {
   return secret;
 };
 
-/** Gives an empty database the demo store, unless in production; its code is loaded only then. */
+/** Fills an empty database with the demo store, by default except in production; its code is loaded only then. */
 const fillEmptyStore = async ({ SEED, production }: Env, connection: Connection) => {
   if ((SEED ?? (production ? 'none' : 'demo')) !== 'demo' || !(await isEmptyStore(connection.db)))
     return;

@@ -1,4 +1,4 @@
-/** `npm run backup -- <file>`: the whole database in one compressed file, while the store goes on working. */
+/** `npm run backup -- <file>`: writes the whole database to one compressed file while the store is in use. */
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
@@ -8,15 +8,15 @@ import { storedTables } from '#db/restore';
 import { openSnapshot } from '#db/snapshot';
 import { readEnv } from '../env.ts';
 
-/** First line of the file; readers refuse a format they do not know. */
+/** First line of the file; `restore` refuses any other format. */
 export const FORMAT = 'merchant-console-backup 1';
 
 export const backup = async (url: string, file: string): Promise<number> => {
   const snapshot = await openSnapshot(url);
-  const packed = createGzip({ level: 4 });
-  const output = packed.pipe(createWriteStream(file, { mode: 0o600 }));
+  const compressed = createGzip({ level: 4 });
+  const output = compressed.pipe(createWriteStream(file, { mode: 0o600 }));
   const write = async (line: string) => {
-    if (!packed.write(`${line}\n`)) await once(packed, 'drain');
+    if (!compressed.write(`${line}\n`)) await once(compressed, 'drain');
   };
   let count = 0;
   await write(FORMAT);
@@ -26,7 +26,7 @@ export const backup = async (url: string, file: string): Promise<number> => {
       await write(JSON.stringify([table, rows]));
     }
   }
-  packed.end();
+  compressed.end();
   await finished(output);
   await snapshot.close();
   return count;

@@ -1,5 +1,5 @@
 /**
- * `npm run import -- <kind> <file> [--dry-run]`: the importer room from the command line. Ends with 1 when the file cannot
+ * `npm run import -- <kind> <file> [--dry-run]`: imports a file from the command line. Exits with 1 when the file cannot
  * be read, with 0 and a summary otherwise.
  */
 import { existsSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { connect } from '#db';
 import '../app.ts';
 import { readEnv } from '../env.ts';
 import { startImport } from '../platform/imports/start.ts';
-import { COMMAND_PACE } from '../platform/imports/run.ts';
+import { COMMAND_CHUNK_MS } from '../platform/imports/run.ts';
 import type { JobRun } from '../platform/jobs/jobRun.ts';
 import { findJob } from '../platform/jobs/store.ts';
 import { stopJobs } from '../platform/jobs/runner.ts';
@@ -38,8 +38,8 @@ const main = async () => {
     options: { 'dry-run': { type: 'boolean', default: false } },
     allowPositionals: true,
   });
-  const [word, file] = positionals;
-  const kind = IMPORT_KINDS.find((one) => one === word);
+  const [kindName, file] = positionals;
+  const kind = IMPORT_KINDS.find((one) => one === kindName);
   if (!kind || !file || positionals.length > 2) return fail(USAGE);
   if (!existsSync(file)) return fail(`There is no file ${file}`);
 
@@ -67,7 +67,7 @@ const main = async () => {
       actor: { kind: 'system', id: null, name: 'command line' },
       input: {},
     },
-    { pace: COMMAND_PACE, onProgress: show },
+    { chunkMs: COMMAND_CHUNK_MS, onProgress: show },
   );
   const status = await finished;
   const { language } = await application.settings();

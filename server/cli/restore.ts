@@ -1,4 +1,4 @@
-/** `npm run restore -- <file> [--replace]`: a backup into an empty database of either kind; `--replace` empties it first. */
+/** `npm run restore -- <file> [--replace]`: restores a backup into an empty database; `--replace` empties it first. */
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';

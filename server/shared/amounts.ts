@@ -1,4 +1,4 @@
-/** Numbers as files write them → whole numbers, without ever passing through a float. Pure. */
+/** Reads numbers of files as whole numbers, never through a fraction, and writes them. Pure. */
 
 /** Prices are read with this many decimals, more than any currency has. */
 const SCALE_DIGITS = 6;
@@ -8,31 +8,31 @@ const ZERO = 48;
 const MINUS = 45;
 const PLUS = 43;
 const POINT = 46;
-/** More digits before the point could not be told apart from their neighbours. */
+/** With more digits before the point, millionths would not be exact. */
 const MAX_WHOLE_DIGITS = 9;
 
 /**
- * Reads a plain decimal as millionths, character by character: an invoice file holds a million of them.
- * null when it is none, has more digits than fit, or (`wholeOnly`) has a fraction.
+ * Reads a plain decimal as millionths, character by character for speed: an invoice file has a million of them.
+ * null when it is none, has too many digits, or (`wholeOnly`) has a fraction.
  */
 const scan = (text: string, wholeOnly: boolean): number | null => {
   const length = text.length;
   const first = text.charCodeAt(0);
-  let at = first === MINUS || first === PLUS ? 1 : 0;
-  const start = at;
+  let index = first === MINUS || first === PLUS ? 1 : 0;
+  const start = index;
   let whole = 0;
-  for (; at < length; at++) {
-    const digit = text.charCodeAt(at) - ZERO;
+  for (; index < length; index++) {
+    const digit = text.charCodeAt(index) - ZERO;
     if (digit < 0 || digit > 9) break;
     whole = whole * 10 + digit;
   }
-  if (at === start || at - start > MAX_WHOLE_DIGITS) return null;
+  if (index === start || index - start > MAX_WHOLE_DIGITS) return null;
   let fraction = 0;
   let digits = 0;
-  if (at < length) {
-    if (wholeOnly || text.charCodeAt(at) !== POINT || at + 1 === length) return null;
-    for (at++; at < length; at++) {
-      const digit = text.charCodeAt(at) - ZERO;
+  if (index < length) {
+    if (wholeOnly || text.charCodeAt(index) !== POINT || index + 1 === length) return null;
+    for (index++; index < length; index++) {
+      const digit = text.charCodeAt(index) - ZERO;
       if (digit < 0 || digit > 9 || ++digits > SCALE_DIGITS) return null;
       fraction = fraction * 10 + digit;
     }
@@ -73,13 +73,13 @@ export const lineAmount = (quantity: number, millionths: number, decimals: numbe
 };
 
 /**
- * Price of one unit in minor units. A price finer than the currency is cut, not rounded, so that quantity × unit price
- * never exceeds what was paid and no discount appears that nobody gave.
+ * Price of one unit in minor units. A price finer than the currency is rounded down, so that quantity × unit price never
+ * exceeds the amount paid, which would look like a discount.
  */
 export const unitAmount = (millionths: number, decimals: number): number =>
   Math.trunc(millionths / stepOf(decimals)) || 0;
 
-/** 1250 → `12.50`, as a file writes it. */
+/** 1250 → `12.50`, as files write it. */
 export const formatAmount = (amount: number, decimals: number): string => {
   const digits = String(Math.abs(amount)).padStart(decimals + 1, '0');
   const sign = amount < 0 ? '-' : '';

@@ -1,10 +1,13 @@
 /** Business days (text `YYYY-MM-DD`) and wall-clock times of the store's time zone. Pure; used by server and client. */
+
+/** A quarter of an hour: all offsets are multiples of it. */
 const SLOT_MS = 900_000;
-const MAX_KNOWN = 200_000;
+const MAX_CACHED = 200_000;
 
 interface Zone {
   format: Intl.DateTimeFormat;
-  known: Map<number, string>;
+  /** Days by quarter of an hour. */
+  days: Map<number, string>;
 }
 const zones = new Map<string, Zone>();
 const zoneOf = (timeZone: string): Zone => {
@@ -16,25 +19,25 @@ const zoneOf = (timeZone: string): Zone => {
       month: '2-digit',
       day: '2-digit',
     });
-    zones.set(timeZone, (zone = { format, known: new Map() }));
+    zones.set(timeZone, (zone = { format, days: new Map() }));
   }
   return zone;
 };
 
 /** The business day of an instant. Every zone's midnight falls on a quarter of an hour, so a quarter has one day. */
 export const dayOf = (instant: number, timeZone: string): string => {
-  const { format, known } = zoneOf(timeZone);
+  const { format, days } = zoneOf(timeZone);
   const slot = Math.floor(instant / SLOT_MS);
-  let day = known.get(slot);
+  let day = days.get(slot);
   if (day === undefined) {
-    if (known.size > MAX_KNOWN) known.clear();
-    known.set(slot, (day = format.format(slot * SLOT_MS)));
+    if (days.size > MAX_CACHED) days.clear();
+    days.set(slot, (day = format.format(slot * SLOT_MS)));
   }
   return day;
 };
 
 export const DAY_MS = 86_400_000;
-/** Midnight UTC of a day's name, for formats and calculations that know no zone. */
+/** Midnight UTC of a day, for formats and calculations without a time zone. */
 export const utcMidnight = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 const textOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 
@@ -48,7 +51,7 @@ const dayTexts = new Map<number, string>();
 export const daysFrom = (from: string, to: string): string[] => {
   const days: string[] = [];
   const end = utcMidnight(to);
-  if (dayTexts.size > MAX_KNOWN) dayTexts.clear();
+  if (dayTexts.size > MAX_CACHED) dayTexts.clear();
   for (let ms = utcMidnight(from); ms < end; ms += DAY_MS) {
     let day = dayTexts.get(ms);
     if (day === undefined) dayTexts.set(ms, (day = textOf(ms)));
@@ -72,7 +75,7 @@ export const weekOf = (day: string, weekStart: number): string => {
   const key = `${weekStart}${day}`;
   let first = weekStarts.get(key);
   if (first === undefined) {
-    if (weekStarts.size > MAX_KNOWN) weekStarts.clear();
+    if (weekStarts.size > MAX_CACHED) weekStarts.clear();
     weekStarts.set(key, (first = addDays(day, -((weekdayOf(day) - weekStart + 7) % 7))));
   }
   return first;
@@ -82,7 +85,7 @@ export const monthOf = (day: string): string => `${day.slice(0, 7)}-01`;
 
 /** UTC ms at which `day` begins in the zone: its local midnight, or the first instant after a skipped one. */
 export const startOfDay = (day: string, timeZone: string): number => {
-  // Offsets lie between -12 and +14 hours: search the quarter at which the day's name first appears.
+  // Offsets are between -12 and +14 hours: search for the first quarter of an hour of that day.
   let low = Math.floor((utcMidnight(day) - 15 * 3_600_000) / SLOT_MS);
   let high = Math.floor((utcMidnight(day) + 13 * 3_600_000) / SLOT_MS);
   while (low < high) {
@@ -94,8 +97,8 @@ export const startOfDay = (day: string, timeZone: string): number => {
 };
 
 /**
- * Wall-clock time in the zone → UTC ms, as `Temporal.PlainDateTime.toZonedDateTime` does by default: the earlier of two
- * where clocks go back, and as much later as is left out where they go forward.
+ * Wall-clock time in the zone → UTC ms, as `Temporal.PlainDateTime.toZonedDateTime` does by default: the earlier instant
+ * where clocks go back and the time occurs twice; later by the skipped time where they go forward and it does not occur.
  */
 export const localInstant = (
   day: string,
@@ -105,12 +108,12 @@ export const localInstant = (
   timeZone: string,
 ): number => {
   const wall = utcMidnight(day) + ((hour * 60 + minute) * 60 + second) * 1000;
-  // The offsets of a day before and a day after: one of them holds, unless the clocks leave this time out.
+  // With the offsets of a day before and a day after: one of them is right, unless the time does not occur.
   const [before, after] = [wall - DAY_MS, wall + DAY_MS].map(
     (instant) => wall - (wallClock(instant, timeZone) - instant),
   ) as [number, number];
-  const shown = [before, after].filter((instant) => wallClock(instant, timeZone) === wall);
-  return shown.length > 0 ? Math.min(...shown) : before;
+  const matching = [before, after].filter((instant) => wallClock(instant, timeZone) === wall);
+  return matching.length > 0 ? Math.min(...matching) : before;
 };
 
 /** The same for a time as text, `HH:MM`. */
@@ -119,13 +122,13 @@ export const instantOf = (day: string, time: string, timeZone: string): number =
   return localInstant(day, hour, minute, 0, timeZone);
 };
 
-/** `HH:MM` of an instant on the clocks of the zone. */
+/** `HH:MM` of an instant in the zone. */
 export const timeOf = (instant: number, timeZone: string): string =>
   new Date(wallClock(instant, timeZone)).toISOString().slice(11, 16);
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, number>();
-/** The wall clock of an instant, as if it were UTC ms. */
+/** The wall-clock time of an instant, as if it were UTC ms. */
 export const wallClock = (instant: number, timeZone: string): number => {
   const slot = Math.floor(instant / SLOT_MS);
   const key = `${timeZone}${slot}`;
@@ -141,11 +144,11 @@ export const wallClock = (instant: number, timeZone: string): number => {
       });
       clocks.set(timeZone, clock);
     }
-    const at = slot * SLOT_MS;
-    const [date = '', time = ''] = clock.format(at).split(', ');
+    const start = slot * SLOT_MS;
+    const [date = '', time = ''] = clock.format(start).split(', ');
     const [d, m, y] = date.split('/');
-    offset = Date.parse(`${y}-${m}-${d}T${time}Z`) - at;
-    if (offsets.size > MAX_KNOWN) offsets.clear();
+    offset = Date.parse(`${y}-${m}-${d}T${time}Z`) - start;
+    if (offsets.size > MAX_CACHED) offsets.clear();
     offsets.set(key, offset);
   }
   return instant + offset;

@@ -1,9 +1,9 @@
-/** Reads from a contract what its fields hold. Pure, and without zod itself, so that any page may import it. */
+/** Reads the metadata of a contract's fields. Pure, and without zod itself, so that any page may import it. */
 import type { core, ZodType } from 'zod';
 
 /**
- * What a figure counts. `money`: minor units of the store's currency. `rate`: basis points. `instant`: UTC ms.
- * `plain`: a figure whose meaning another field decides.
+ * The unit of a number. `money`: minor units of the store's currency. `rate`: basis points. `instant`: UTC ms.
+ * `plain`: a number whose unit depends on another field.
  */
 export type Unit =
   | 'money'
@@ -26,12 +26,12 @@ export type PersonalKind = 'phone' | 'email' | 'address';
 
 export interface FieldMetadata {
   unit?: Unit;
-  /** The resource whose record the field names. */
+  /** The resource whose id the field holds. */
   reference?: string;
   personal?: PersonalKind;
   /** A text per store language. */
   localized?: true;
-  /** A field that holds a number; told by the schema itself. */
+  /** The field holds a number, as its schema says. */
   number?: true;
 }
 /** By path: `variants.basePrice`. Items of lists carry the path of their list, values of records end in `*`. */
@@ -44,7 +44,7 @@ const own = (schema: ZodType): FieldMetadata => {
   return Object.fromEntries(KEYS.flatMap((key) => (key in known ? [[key, known[key]]] : [])));
 };
 
-/** Where two alternatives of a union say different units, another field decides which holds. */
+/** Where two alternatives of a union have different units, the unit depends on another field. */
 const merged = (one: FieldMetadata, other: FieldMetadata): FieldMetadata => ({
   ...one,
   ...other,
@@ -53,7 +53,7 @@ const merged = (one: FieldMetadata, other: FieldMetadata): FieldMetadata => ({
 
 const join = (path: string, key: string) => (path === '' ? key : `${path}.${key}`);
 
-/** What stands inside a schema: the same field wrapped, or fields of its own. */
+/** The schemas inside a schema: the same field wrapped, or fields of its own. */
 const partsOf = (schema: ZodType): [path: string, part: ZodType][] => {
   const { def } = (schema as unknown as { _zod: { def: core.$ZodTypeDef } })._zod;
   const inner = def as unknown as Record<string, unknown>;
@@ -79,7 +79,7 @@ const partsOf = (schema: ZodType): [path: string, part: ZodType][] => {
   }
 };
 
-/** What every field of a contract holds, nested ones and those of lists included. */
+/** The metadata of every field of a contract, nested ones and those of lists included. */
 export const fieldMetadata = (...contracts: readonly ZodType[]): Fields => {
   const fields = new Map<string, FieldMetadata>();
   const visit = (path: string, schema: ZodType, outer: FieldMetadata) => {

@@ -1,54 +1,54 @@
-/** What both sides of the wire agree on: errors as translation keys, and the shapes every contract is made of. */
+/** What server and client share: errors as translation keys, and the schemas that contracts are built from. */
 import * as z from 'zod';
 import type { FieldMetadata, PersonalKind, Unit } from '#shared/fieldMetadata';
 import { LANGUAGES, type Localized } from '#shared/localization';
 
-/** React-Admin's wire form of a translatable message with arguments. */
+/** A translatable message with arguments, as React-Admin encodes it. */
 export const message = (key: string, args: Record<string, unknown> = {}) =>
   Object.keys(args).length === 0 ? key : `@@react-admin@@${JSON.stringify({ message: key, args })}`;
 
 /** Field errors nested as the form is, each leaf a translatable string. */
 export type FieldErrors = { [field: string]: string | FieldErrors };
 
-/** Folds zod's issues into nested field errors; issues of the whole record go to `root.serverError`. */
+/** Turns zod's issues into nested field errors; those of the whole record get the key `root.serverError`. */
 export const fieldErrors = (error: z.ZodError): FieldErrors => {
   const errors: FieldErrors = {};
   for (const issue of error.issues) {
     const path = issue.path.length === 0 ? ['root', 'serverError'] : issue.path.map(String);
-    let at = errors;
+    let parent = errors;
     for (const key of path.slice(0, -1)) {
-      const next = at[key];
-      at = typeof next === 'object' ? next : (at[key] = {});
+      const next = parent[key];
+      parent = typeof next === 'object' ? next : (parent[key] = {});
     }
     const leaf = path[path.length - 1] ?? 'root';
-    at[leaf] ??= issue.message;
+    parent[leaf] ??= issue.message;
   }
   return errors;
 };
 
-/** Reusable shapes. Control characters are refused: PostgreSQL cannot store NUL, and nobody means to type one. */
+/** Control characters are refused: PostgreSQL cannot store NUL, and they are never typed on purpose. */
 // eslint-disable-next-line no-control-regex
 const noControl = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff]*$/u;
 export const text = (max = 200) =>
   z.string().trim().max(max).regex(noControl, 'errors.controlCharacters');
 export const requiredText = (max = 200) => text(max).min(1);
-/** Machine name: lower case, digits, hyphen, underscore. */
+/** A name for machines: lower case, digits, hyphen, underscore. */
 export const code = () => requiredText(80).regex(/^[a-z0-9][a-z0-9_-]*$/, 'errors.code');
-/** No amount is larger, and no sum of a record: sums over any number of records stay exact. */
+/** The largest amount and sum of a record, so that sums over many records stay exact. */
 export const MAX_AMOUNT = 1_000_000_000_000;
 const MAX_ID = 2_147_483_647;
 const MAX_INSTANT = 7_258_118_400_000;
 
 /**
- * What a field holds, said once where a contract declares it. Histories, exports, masks, the OpenAPI document and the
- * tests that walk all contracts read it with `fieldMetadata`.
+ * Adds metadata to a field of a contract. Histories, exports, masks, the OpenAPI document and tests over all contracts
+ * read it with `fieldMetadata`.
  */
 export const describeField = <S extends z.ZodType>(schema: S, metadata: FieldMetadata): S => {
   z.globalRegistry.add(schema, { ...metadata });
   return schema;
 };
 
-/** A whole number of a unit; without bounds where none is given. */
+/** A whole number of a unit, with bounds where they are given. */
 export const whole = (unit: Unit, min?: number, max?: number) => {
   let schema = z.number().int();
   if (min !== undefined) schema = schema.min(min);

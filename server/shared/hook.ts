@@ -1,6 +1,6 @@
 /**
- * A place where domains further right add what they do, so that the owner need not import them. The owner declares the
- * hook and goes through `parts`; each domain names its parts in its `domain.ts`, and `app.ts` composes them. Pure.
+ * Lets domains further right add what they do without being imported. The owner declares the hook and iterates over
+ * `parts`; each domain lists its parts in its `domain.ts`, and `app.ts` composes them. Pure.
  */
 export class Hook<Part> {
   #parts: readonly Part[] | undefined;
@@ -12,7 +12,7 @@ export class Hook<Part> {
     this.#parts = parts;
   }
 
-  /** In the order of the domains. Throws before they are composed: nothing may be left out in silence. */
+  /** In the order of the domains. Throws before they are composed, so that no part is missed unnoticed. */
   get parts(): readonly Part[] {
     if (!this.#parts)
       throw new Error(`The hook ${this.name} is not filled yet: import server/app.ts first`);

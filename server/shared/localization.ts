@@ -1,4 +1,4 @@
-/** Languages and currencies as words: what pages and stored rows need of them, without any schema. */
+/** Languages, currencies and formats, without schemas, so that any page may import them. Pure. */
 
 /** The languages the console speaks, and in which a store may write its content. */
 export const LANGUAGES = ['en', 'zh'] as const;
@@ -18,7 +18,7 @@ export const currencyDecimals = (currency: string): number =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
     .maximumFractionDigits ?? 2;
 
-/** What every screen needs to know of the store to write its amounts, days and texts. */
+/** What every screen needs to know of the store to show amounts, days and texts. */
 export interface StoreFormats {
   storeName: string;
   currency: string;

@@ -1,6 +1,6 @@
 /**
- * Makes zod speak React-Admin's own validation keys, so that one schema gives translated messages in the form and from
- * the server. Imported once wherever something is parsed; apart from the shapes, so that pages without a form need no zod.
+ * Configures zod to answer React-Admin's validation keys, so that one schema gives translated messages in forms and from
+ * the server. Imported wherever something is parsed; a file of its own, so that pages without a form do not load zod.
  */
 import { config, type core } from 'zod';
 import { message } from '#server/shared/fields';
@@ -30,7 +30,7 @@ const messageOf = (issue: Issue): string | undefined => {
     case 'invalid_format':
       return issue.format === 'email' ? 'ra.validation.email' : 'errors.wrongFormat';
     case 'invalid_value':
-      // A choice nobody made yet.
+      // Nothing was chosen yet.
       if (issue.input === undefined || issue.input === null || issue.input === '')
         return 'ra.validation.required';
       return message('ra.validation.oneOf', { options: issue.values.join(', ') });
@@ -46,6 +46,6 @@ const messageOf = (issue: Issue): string | undefined => {
   }
 };
 
-// Named, not z.config: the build takes every call on z for a schema that may be left out.
+// Imported by name, not called as z.config: the build removes unused calls on z.
 // Compiled parsers need eval, which the console's content security policy forbids.
 config({ customError: messageOf, jitless: 'document' in globalThis });

@@ -1,4 +1,4 @@
-/** What the store's own systems call. */
+/** The API of the store's own systems. */
 import type { Domain } from '../domain.ts';
 import { storeRoutes } from './routes.ts';
 

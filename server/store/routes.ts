@@ -1,4 +1,4 @@
-/** What the store's own systems send in: one record, or up to 1,000 with a result per row. */
+/** Routes by which the store's own systems write: one record, or up to 1,000 with a result for each row. */
 import * as z from 'zod';
 import type { ZodType } from 'zod';
 import type { Scope } from '#contract/platform/apiKeys';
@@ -36,15 +36,15 @@ const MAX_ROWS = 1000;
 const Batch = z.strictObject({ rows: z.array(z.unknown()).min(1).max(MAX_ROWS) });
 
 type Result = RowResult | ProductResult | CategoryResult | ObservationResult;
-type Failed = { row: number; outcome: 'refused'; errors: unknown };
-type Answer = Failed | ({ row: number } & RowResult);
+type RefusedRow = { row: number; outcome: 'refused'; errors: unknown };
+type Answer = RefusedRow | ({ row: number } & RowResult);
 
 interface Kind<T> {
   name: string;
   scope: Scope;
   one: string;
   input: ZodType<T>;
-  /** What else is wrong with a row, in the light of the store's settings. */
+  /** Errors of a row that depend on the store's settings. */
   check?: (input: T, writer: Writer) => Record<string, string> | null;
   write: (tx: Db, writer: Writer, inputs: readonly T[]) => Promise<Result[]>;
 }
@@ -98,7 +98,7 @@ const storeKind = <T>(kind: Kind<T>): Route[] => [
       const [result] = await context.transaction((tx) => kind.write(tx, writer, [body]));
       const answer = answerRow(0, result);
       if (answer.outcome === 'refused')
-        throw invalid((answer as Failed).errors as Record<string, string>);
+        throw invalid((answer as RefusedRow).errors as Record<string, string>);
       const { row: _, ...record } = answer;
       return record;
     },

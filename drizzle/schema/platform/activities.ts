@@ -1,7 +1,7 @@
 import type { ActivityVerb, ActorKind } from '#contract/platform/activities';
 import { kit } from '../../kit.ts';
 
-/** Who did what, when, with which values before and after, and why. Append-only; written in the change's transaction. */
+/** The activity log: who changed what, when and why. Append-only; written in the transaction of the change. */
 export const activities = kit.table(
   'activities',
   {

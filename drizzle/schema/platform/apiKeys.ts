@@ -1,7 +1,7 @@
 import type { Scope } from '#contract/platform/apiKeys';
 import { kit } from '../../kit.ts';
 
-/** Keys of the store's own systems. The secret is shown once; only its SHA-256 is kept. */
+/** Keys of the store's own systems. The secret is shown once; only its SHA-256 is stored. */
 export const apiKeys = kit.table(
   'api_keys',
   {

@@ -1,6 +1,6 @@
 import { kit } from '../../kit.ts';
 
-/** Answers already given to an Idempotency-Key, so that a repeat gets the same answer and another body a 409. */
+/** Answers by Idempotency-Key, so that a repeat gets the same answer and another body a 409. */
 export const idempotencyKeys = kit.table(
   'idempotency_keys',
   {

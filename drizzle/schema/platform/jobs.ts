@@ -1,7 +1,7 @@
 import type { JobKind, JobStatus } from '#contract/platform/jobs';
 import { kit } from '../../kit.ts';
 
-/** Long work: an import, an export, a bulk change, a rebuild. The person may leave; the row tells how it goes. */
+/** Long work that goes on without its request: imports, exports, bulk changes, rebuilds. The row has the progress. */
 export const jobs = kit.table(
   'jobs',
   {
@@ -26,14 +26,14 @@ export const jobs = kit.table(
     staffName: kit.text().notNull(),
     createdAt: kit.instant().notNull(),
     startedAt: kit.instant(),
-    /** Last sign of life; a running job without one for a minute was interrupted. */
+    /** A running job without a heartbeat for a minute was interrupted. */
     heartbeatAt: kit.instant(),
     finishedAt: kit.instant(),
   },
   (t) => [kit.index('jobs_staff').on(t.staffId, t.id), kit.index('jobs_status').on(t.status)],
 );
 
-/** Rows an import refused: where, which field, why, and the row itself, to download and mend. */
+/** Errors of the rows that an import refused, with the row itself, to be downloaded and corrected. */
 export const jobErrors = kit.table(
   'job_errors',
   {

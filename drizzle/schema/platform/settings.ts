@@ -3,7 +3,7 @@ import type { LaneMode, ThresholdBasis } from '#contract/platform/settings';
 import { kit } from '../../kit.ts';
 import { stamps } from '../stamps.ts';
 
-/** One row, id 1: what the whole store agrees on. */
+/** The store's settings: one row with id 1. */
 export const settings = kit.table('settings', {
   id: kit.id(),
   storeName: kit.text().notNull(),
@@ -12,7 +12,7 @@ export const settings = kit.table('settings', {
   /** First day of the week, ISO number: 1 Monday … 7 Sunday. */
   weekStart: kit.integer().notNull(),
   language: kit.text().$type<Language>().notNull(),
-  /** Fiscal defaults; later issues add to them. */
+  /** Defaults for taxes and the fiscal year. */
   pricesIncludeTax: kit.yesNo().notNull(),
   taxRateBps: kit.integer().notNull(),
   fiscalYearStartMonth: kit.integer().notNull(),
@@ -26,7 +26,7 @@ export const settings = kit.table('settings', {
   productLane: kit.text().$type<LaneMode>().notNull().default('best'),
   orderLane: kit.text().$type<LaneMode>().notNull().default('stack'),
   shippingLane: kit.text().$type<LaneMode>().notNull().default('best'),
-  /** Whether thresholds look at what earlier promotions left, or at prices before any. */
+  /** Whether thresholds compare with the amount after earlier promotions, or before any. */
   thresholdBasis: kit.text().$type<ThresholdBasis>().notNull().default('after'),
   /** A promotion that may cost more (or has no budget) needs a second person; null for never. */
   approvalBudget: kit.money().default(5_000_000),

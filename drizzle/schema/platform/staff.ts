@@ -1,7 +1,7 @@
 import type { Role } from '#contract/platform/access';
 import { kit } from '../../kit.ts';
 
-/** Staff accounts and what better-auth keeps about them: its user, session, account, verification and twoFactor models. */
+/** Staff accounts in the models of better-auth: user, session, account, verification and twoFactor. */
 export const staff = kit.table(
   'staff',
   {
@@ -111,7 +111,10 @@ export const twoFactors = kit.table(
   (t) => [kit.index('two_factors_user_id').on(t.userId)],
 );
 
-/** One-time links: an invitation to join, or the owner link of a first start in production. Only the hash is kept. */
+/**
+ * One-time links: an invitation to join, or the owner link of a first start in production. Only the hash of the token
+ * is stored.
+ */
 export const invitations = kit.table(
   'invitations',
   {

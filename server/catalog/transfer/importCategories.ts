@@ -7,7 +7,7 @@ import { message } from '#shared/fields';
 import { LANGUAGES } from '#shared/localization';
 import { localized } from '#shared/fields';
 import { query } from '#db/statements';
-import { unguard } from '../../platform/exports/csvWriter.ts';
+import { unescapeFormula } from '../../platform/exports/csvWriter.ts';
 import { JobFailure } from '../../platform/jobs/jobRun.ts';
 import { readCount, valueOrNull } from '#shared/numbers';
 import { CATEGORY_COLUMNS } from './categoryColumns.ts';
@@ -52,8 +52,8 @@ const readRow = (
 ): { draft: CategoryDraft; errors: RowError[] } => {
   const errors: RowError[] = [];
   const cell = (column: string) => {
-    const at = table.at(column);
-    return at < 0 ? undefined : unguard(row.cells[at] ?? '').trim();
+    const at = table.columnIndex(column);
+    return at < 0 ? undefined : unescapeFormula(row.cells[at] ?? '').trim();
   };
   const fail = (column: string, key: string) => void errors.push(rowError(row.line, column, key));
   if (row.cells.length > table.header.length) errors.push(rowError(row.line, null, 'tooManyCells'));

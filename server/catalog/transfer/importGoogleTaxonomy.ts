@@ -8,7 +8,7 @@ import type { CsvRow } from '../../platform/imports/csvReader.ts';
 import { textOf } from '../../platform/imports/decode.ts';
 import { type Importer, type ImportRun } from '../../platform/imports/run.ts';
 import { type RowError, rowError } from '../../platform/imports/rowError.ts';
-import { asFailure } from '../../platform/imports/table.ts';
+import { toFailure } from '../../platform/imports/table.ts';
 import { loadTree, writeCategories } from './writeCategories.ts';
 import { MAX_CATEGORIES } from './importCategories.ts';
 
@@ -36,7 +36,7 @@ async function* linesOf(run: ImportRun): AsyncGenerator<CsvRow[]> {
       yield rowsOf(lines);
     }
   } catch (error) {
-    throw asFailure(error);
+    throw toFailure(error);
   }
   yield rowsOf([rest]);
 }

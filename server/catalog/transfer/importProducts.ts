@@ -5,7 +5,7 @@ import type { Attribute } from '#contract/catalog/attributes';
 import { message } from '#shared/fields';
 import { currencyDecimals } from '#shared/localization';
 import { query } from '#db/statements';
-import { unguard } from '../../platform/exports/csvWriter.ts';
+import { unescapeFormula } from '../../platform/exports/csvWriter.ts';
 import { JobFailure } from '../../platform/jobs/jobRun.ts';
 import { groupsOf } from '../../platform/imports/groups.ts';
 import {
@@ -40,8 +40,8 @@ export const scanCodes = async (
   let rows = 0;
   run.stage(0, SCANNED);
   const cell = (cells: readonly string[], column: string) => {
-    const at = table.at(column);
-    return at < 0 ? '' : unguard(cells[at] ?? '').trim();
+    const at = table.columnIndex(column);
+    return at < 0 ? '' : unescapeFormula(cells[at] ?? '').trim();
   };
   for await (const batch of table.rows(run.onRead)) {
     for (const { cells } of batch) {
@@ -88,7 +88,7 @@ const importProducts: Importer = async (run) => {
   });
   const { currency } = run.writer.settings;
   const setting = { currency, decimals: currencyDecimals(currency), attributes };
-  for await (const groups of groupsOf(run, table, 'external_id', unguard)) {
+  for await (const groups of groupsOf(run, table, 'external_id', unescapeFormula)) {
     for (const group of groups) {
       const { draft, names, descriptions, errors } = readProduct(table, group, setting);
       if (errors.length > 0) {

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Attribute, AttributeValue } from '#contract/catalog/attributes';
 import type { StoreProductInput } from '#contract/catalog/products';
 import { LANGUAGES, type Localized } from '#shared/localization';
-import { unguard } from '../../platform/exports/csvWriter.ts';
+import { unescapeFormula } from '../../platform/exports/csvWriter.ts';
 import { readAmount, readCount, readRate, valueOrNull } from '#shared/numbers';
 import {
   filled,
@@ -44,8 +44,8 @@ class Cells {
     readonly row: CsvRow,
   ) {}
   get(column: string): string | undefined {
-    const at = this.table.at(column);
-    return at < 0 ? undefined : unguard(this.row.cells[at] ?? '').trim();
+    const at = this.table.columnIndex(column);
+    return at < 0 ? undefined : unescapeFormula(this.row.cells[at] ?? '').trim();
   }
 }
 

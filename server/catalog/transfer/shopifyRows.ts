@@ -32,7 +32,7 @@ export const readShopify = (
 ): ShopifyProduct => {
   const errors: RowError[] = [];
   const cell = (row: Group['rows'][number], column: string) =>
-    (row.cells[table.at(column)] ?? '').trim();
+    (row.cells[table.columnIndex(column)] ?? '').trim();
   const [first] = rows;
   const { language } = setting;
 

@@ -19,7 +19,7 @@ const importOnlineRetail: Importer = async (run) => {
   const table = await Table.open(run.file, INVOICE_COLUMNS);
   run.job.notes.header = table.header;
   const at = Object.fromEntries(
-    INVOICE_COLUMNS.map((column) => [column, table.at(column)]),
+    INVOICE_COLUMNS.map((column) => [column, table.columnIndex(column)]),
   ) as ConstructorParameters<typeof InvoiceReader>[0];
   const reader = new InvoiceReader(at, table.header.length);
   run.stage(0, SCANNED);

@@ -1,4 +1,4 @@
-/** Making staff accounts the way better-auth keeps them, and the first ones of a new store. */
+/** Creates staff accounts as better-auth stores them, and the first accounts of a new store. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { type Role, ROLES } from '#contract/platform/access';
 import { INVITATION_HOURS } from '#contract/platform/staff';
@@ -26,7 +26,7 @@ export interface NewAccount {
   name: string;
   email: string;
   role: Role;
-  /** From `hashPassword`, taken before the transaction: hashing waits for a thread. */
+  /** From `hashPassword`, called before the transaction: hashing waits for a thread. */
   passwordHash: string;
 }
 
@@ -66,7 +66,7 @@ export interface NewInvitation {
   invitedBy: string | null;
 }
 
-/** Writes an invitation; `link` is the page with the token, told now and never again. */
+/** Writes an invitation; `link` is the page with the token, which is only answered here. */
 export const createInvitation = async (
   tx: Db,
   { email, role, invitedBy }: NewInvitation,
@@ -83,24 +83,24 @@ export const createInvitation = async (
   return { id, email, role, expiresAt, createdAt: now, link: `/#/invitation/${token}` };
 };
 
-const anyStaff = prepared({}, (q) => q.select({ id: staff.id }).from(staff).limit(1));
-const forgetOwnerLinks = prepared({}, (q) =>
+const findAnyStaff = prepared({}, (q) => q.select({ id: staff.id }).from(staff).limit(1));
+const deleteOwnerLinks = prepared({}, (q) =>
   q.delete(invitations).where(and(eq(invitations.email, ''), isNull(invitations.acceptedAt))),
 );
 
 /**
- * The way into a store without staff: five demo accounts, or in production one link for its owner (a new one at every
- * start until it is used). Returns lines to print, `{url}` standing for the console's address.
+ * Creates the first accounts of a store without staff: five demo accounts, or in production one link for its owner (a
+ * new one at every start until it is used). Answers lines to print, in which `{url}` stands for the console's address.
  */
 export const ensureFirstAccounts = async (
   application: Application,
   { production }: { production: boolean },
 ): Promise<string[]> => {
   const { connection, now } = application;
-  if ((await anyStaff(connection.db)).length > 0) return [];
+  if ((await findAnyStaff(connection.db)).length > 0) return [];
   if (production) {
     const { link } = await connection.transaction(async (tx) => {
-      await forgetOwnerLinks(tx);
+      await deleteOwnerLinks(tx);
       return createInvitation(tx, { email: '', role: 'owner', invitedBy: null }, now());
     });
     return [`Create the owner's account, once, within ${INVITATION_HOURS} hours: {url}${link}`];
@@ -108,7 +108,7 @@ export const ensureFirstAccounts = async (
   const passwordHash = await hashPassword(application, DEMO_PASSWORD);
   await connection.transaction(async (tx) => {
     // Two servers may start on one empty database.
-    if ((await anyStaff(tx)).length > 0) return;
+    if ((await findAnyStaff(tx)).length > 0) return;
     for (const role of ROLES) {
       await createAccount(
         tx,

@@ -1,4 +1,4 @@
-/** better-auth: passwords, sessions, throttled login, second factor. Loaded on first use: it is the heaviest import. */
+/** Configures better-auth: passwords, sessions, throttled login, second factor. Loaded on first use, for it is large. */
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { createAuthMiddleware, APIError } from 'better-auth/api';
@@ -8,7 +8,7 @@ import { eq } from 'drizzle-orm';
 import { prepared } from '#db/prepared';
 import * as tables from '#db/schema/platform/staff';
 import type { Application } from '../http/context.ts';
-import { authHappening, recordAuth } from './authActivity.ts';
+import { authEventOf, recordAuthEvent } from './authActivity.ts';
 
 export interface AuthOptions {
   secret: string;
@@ -17,11 +17,11 @@ export interface AuthOptions {
 
 const DAY = 86_400;
 
-const isActive = prepared({ id: tables.staff.id }, (q, { id }) =>
+const findActive = prepared({ id: tables.staff.id }, (q, { id }) =>
   q.select({ active: tables.staff.active }).from(tables.staff).where(eq(tables.staff.id, id)),
 );
 
-/** Endpoints of better-auth the console uses; everything else is closed. */
+/** The endpoints of better-auth that the console uses; all others answer 404. */
 export const AUTH_PATHS = new Set([
   '/sign-in/email',
   '/sign-out',
@@ -43,7 +43,7 @@ export const createAuth = (application: Application, { secret, publicUrl }: Auth
     basePath: '/api/auth',
     telemetry: { enabled: false },
     logger: { disabled: true },
-    // The same-origin rule is checked by mount.ts for every write, whatever address the console is reached at.
+    // mount.ts checks the origin of every write, so every address of the console is trusted here.
     trustedOrigins: (request) => {
       const host = request?.headers.get('host');
       return host ? [`http://${host}`, `https://${host}`] : [];
@@ -95,8 +95,8 @@ export const createAuth = (application: Application, { secret, publicUrl }: Auth
       session: {
         create: {
           before: async (session) => {
-            const [person] = await isActive(connection.db, { id: session.userId });
-            if (!person?.active) throw new APIError('FORBIDDEN', { message: 'errors.deactivated' });
+            const [member] = await findActive(connection.db, { id: session.userId });
+            if (!member?.active) throw new APIError('FORBIDDEN', { message: 'errors.deactivated' });
           },
         },
       },
@@ -107,8 +107,8 @@ export const createAuth = (application: Application, { secret, publicUrl }: Auth
           throw new APIError('NOT_FOUND', { message: 'errors.notFound' });
       }),
       after: createAuthMiddleware(async ({ path, context }) => {
-        const activityEntry = authHappening(path, context);
-        if (activityEntry) await recordAuth(application, activityEntry);
+        const event = authEventOf(path, context);
+        if (event) await recordAuthEvent(application, event);
       }),
     },
     plugins: [twoFactor({ issuer: 'Merchant Console', twoFactorTable: 'twoFactors' })],

@@ -1,4 +1,7 @@
-/** What happens through better-auth's endpoints, for the activity log. It writes on its own, so the entry follows it. */
+/**
+ * Logs what happens through better-auth's endpoints. better-auth writes by itself, so the entry has a transaction of
+ * its own.
+ */
 import { APIError } from 'better-auth/api';
 import { eq } from 'drizzle-orm';
 import { prepared } from '#db/prepared';
@@ -6,35 +9,35 @@ import { staff } from '#db/schema/platform/staff';
 import { recordActivity } from '../activities/record.ts';
 import type { Application } from '../http/context.ts';
 
-interface Opened {
+interface AuthSession {
   user: { id: string; name: string } & Record<string, unknown>;
 }
 interface AuthContext {
   /** What the endpoint answered; an APIError when it refused. */
   returned?: unknown;
   /** The session of the request. */
-  session: Opened | null;
+  session: AuthSession | null;
   /** The session the endpoint opened. */
-  newSession: Opened | null;
+  newSession: AuthSession | null;
 }
 
-export interface AuthHappening {
+export interface AuthEvent {
   verb: 'signIn' | 'passwordChange' | 'twoFactorOn' | 'twoFactorOff' | 'backupCodes';
   person: { id: string; name: string };
 }
 
-const VERBS: Record<string, AuthHappening['verb']> = {
+const VERBS: Record<string, AuthEvent['verb']> = {
   '/change-password': 'passwordChange',
   '/two-factor/disable': 'twoFactorOff',
   '/two-factor/generate-backup-codes': 'backupCodes',
 };
-const CODES = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup-code']);
+const CODE_PATHS = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup-code']);
 
-/** The entry for a finished call, null where nothing happened that is worth one. */
-export const authHappening = (
+/** What a finished call did, null where it is not logged. */
+export const authEventOf = (
   path: string,
   { returned, session, newSession }: AuthContext,
-): AuthHappening | null => {
+): AuthEvent | null => {
   if (returned instanceof APIError) return null;
   if (path === '/sign-in/email') {
     // With a second factor the login is not done yet: the code's endpoint finishes it.
@@ -42,8 +45,8 @@ export const authHappening = (
       ? { verb: 'signIn', person: newSession.user }
       : null;
   }
-  if (CODES.has(path)) {
-    // Within a session the code confirms turning it on; without one it finishes a login.
+  if (CODE_PATHS.has(path)) {
+    // Within a session the code confirms that the second factor is turned on; without one it finishes a login.
     return newSession && { verb: session ? 'twoFactorOn' : 'signIn', person: newSession.user };
   }
   const verb = VERBS[path];
@@ -51,16 +54,16 @@ export const authHappening = (
   return verb && person ? { verb, person } : null;
 };
 
-const noteLogin = prepared({ id: staff.id, now: staff.lastLoginAt }, (q, { id, now }) =>
+const saveLogin = prepared({ id: staff.id, now: staff.lastLoginAt }, (q, { id, now }) =>
   q.update(staff).set({ lastLoginAt: now }).where(eq(staff.id, id)),
 );
 
-export const recordAuth = (
+export const recordAuthEvent = (
   { connection, now }: Application,
-  { verb, person: { id, name } }: AuthHappening,
+  { verb, person: { id, name } }: AuthEvent,
 ) =>
   connection.transaction(async (tx) => {
-    if (verb === 'signIn') await noteLogin(tx, { id, now: now() });
+    if (verb === 'signIn') await saveLogin(tx, { id, now: now() });
     await recordActivity(tx, {
       actor: { kind: 'staff', id, name },
       at: now(),

@@ -134,7 +134,7 @@ const granted = new Map<Role, ReadonlySet<string>>(
   ROLES.map((role) => [role, new Set(GRANTS[role])]),
 );
 
-/** May this role do this? Unknown roles may nothing. */
+/** Whether a role may do this; an unknown role may do nothing. */
 export const can = (role: Role, resource: string, action: string): boolean => {
   const grants = granted.get(role);
   return (
@@ -143,15 +143,15 @@ export const can = (role: Role, resource: string, action: string): boolean => {
   );
 };
 
-/** Roles that may do what was refused, to name them in the refusal. */
+/** The roles that may do this, for the text of a refusal. */
 export const rolesThatCan = (resource: string, action: string): Role[] =>
   ROLES.filter((role) => can(role, resource, action));
 
 export const PASSWORD_MIN = 10;
-/** What a one-time link offers, told to whoever holds it. */
+/** What a one-time link offers to whoever opens it. */
 export interface InvitationOffer {
   storeName: string;
-  /** Null on the first owner's link: they say it themselves. */
+  /** Null on the first owner's link: the owner types it. */
   email: string | null;
   role: Role;
 }
@@ -164,12 +164,12 @@ export interface Me {
   twoFactorEnabled: boolean;
 }
 
-/** The person with what every screen needs to know of the store. */
+/** The person who is logged in, with what every screen needs to know of the store. */
 export interface Account extends Me {
   store: StoreFormats;
 }
 
-/** An open session of one's own; `current` is the one that asks. Instants are UTC ms. */
+/** An open session of the caller; `current` is the one of the request. Instants are UTC ms. */
 export interface OwnSession {
   id: string;
   ipAddress: string | null;

@@ -1,4 +1,4 @@
-/** Who is calling? Staff by session cookie, the store's systems by API key; both remembered for a few seconds. */
+/** Identifies callers: staff by session cookie, the store's systems by API key, both cached for a few seconds. */
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import { and, eq, isNull, lt, or } from 'drizzle-orm';
@@ -9,11 +9,11 @@ import type { Application, Caller, Identify } from '../http/context.ts';
 import type { Auth } from './auth.ts';
 import { withPromiseHooks } from './promiseHooks.ts';
 
-/** Another server sees a revoked session or key after this long at the latest. */
-const REMEMBER_MS = 5000;
-const REMEMBER_MAX = 5000;
+/** Callers are cached this long: another server refuses a revoked session or key after it at the latest. */
+const CACHE_MS = 5000;
+const MAX_CACHED = 5000;
 /** `lastUsedAt` of a key is exact to a minute. */
-const TOUCH_MS = 60_000;
+const USED_STEP_MS = 60_000;
 /** A session in use is extended once a day (see auth.ts). */
 const REFRESH_MS = 86_400_000;
 
@@ -31,7 +31,7 @@ const findKey = prepared({ hash: apiKeys.secretHash }, (q, { hash }) =>
     .from(apiKeys)
     .where(and(eq(apiKeys.secretHash, hash), isNull(apiKeys.revokedAt))),
 );
-const touchKey = prepared(
+const saveKeyUse = prepared(
   { id: apiKeys.id, now: apiKeys.lastUsedAt, before: apiKeys.lastUsedAt },
   (q, { id, now, before }) =>
     q
@@ -41,7 +41,7 @@ const touchKey = prepared(
         and(eq(apiKeys.id, id), or(isNull(apiKeys.lastUsedAt), lt(apiKeys.lastUsedAt, before))),
       ),
 );
-const findPerson = prepared({ id: staff.id }, (q, { id }) =>
+const findStaff = prepared({ id: staff.id }, (q, { id }) =>
   q
     .select({ name: staff.name, role: staff.role, active: staff.active })
     .from(staff)
@@ -50,25 +50,25 @@ const findPerson = prepared({ id: staff.id }, (q, { id }) =>
 
 const sessionCookie = /(?:^|;\s*)(?:__Secure-)?console\.session_token=([^;]+)/;
 
-/** A small memory of answers, so that a busy screen costs no look-up per request. */
-class Memory<T> {
-  #known = new Map<string, { value: T; until: number }>();
-  get(key: string): T | undefined {
-    const entry = this.#known.get(key);
-    return entry && entry.until > performance.now() ? entry.value : undefined;
+/** Callers by their secret, so that not every request reads the database. */
+class CallerCache {
+  #entries = new Map<string, { caller: Caller; until: number }>();
+  get(key: string): Caller | undefined {
+    const entry = this.#entries.get(key);
+    return entry && entry.until > performance.now() ? entry.caller : undefined;
   }
-  set(key: string, value: T) {
-    if (this.#known.size >= REMEMBER_MAX) this.#known.clear();
-    this.#known.set(key, { value, until: performance.now() + REMEMBER_MS });
+  set(key: string, caller: Caller) {
+    if (this.#entries.size >= MAX_CACHED) this.#entries.clear();
+    this.#entries.set(key, { caller, until: performance.now() + CACHE_MS });
   }
   clear() {
-    this.#known.clear();
+    this.#entries.clear();
   }
 }
 
 export class Identifier implements Identify {
-  #staff = new Memory<Caller>();
-  #keys = new Memory<Caller>();
+  #staff = new CallerCache();
+  #keys = new CallerCache();
   constructor(
     private readonly application: Application,
     private readonly auth: () => Promise<Auth>,
@@ -87,7 +87,7 @@ export class Identifier implements Identify {
     if (known) return known;
     const headers = new Headers({ cookie: request.headers.cookie ?? '' });
     const auth = await this.auth();
-    // Read only: a request that merely looks must not wait for those that write.
+    // Without the refresh it only reads, so that it need not wait for transactions.
     const session = await withPromiseHooks(() =>
       auth.api.getSession({ headers, query: { disableRefresh: true } }),
     );
@@ -97,12 +97,12 @@ export class Identifier implements Identify {
       void connection
         .outsideTransaction(() => withPromiseHooks(() => auth.api.getSession({ headers })))
         .catch(() => undefined);
-    const [person] = await findPerson(connection.db, { id: session.user.id });
-    if (!person?.active) return null;
+    const [member] = await findStaff(connection.db, { id: session.user.id });
+    if (!member?.active) return null;
     const caller: Caller = {
       kind: 'staff',
-      actor: { kind: 'staff', id: session.user.id, name: person.name },
-      role: person.role,
+      actor: { kind: 'staff', id: session.user.id, name: member.name },
+      role: member.role,
       sessionId: session.session.id,
     };
     this.#staff.set(cookie, caller);
@@ -125,10 +125,12 @@ export class Identifier implements Identify {
       scopes: new Set(key.scopes),
     };
     this.#keys.set(hash, caller);
-    // Nobody waits for it, and it is asked for once a minute at most.
-    if (key.lastUsedAt === null || now() - key.lastUsedAt > TOUCH_MS)
+    // The request does not wait for it, and it is written once a minute at most.
+    if (key.lastUsedAt === null || now() - key.lastUsedAt > USED_STEP_MS)
       void connection
-        .transaction((tx) => touchKey(tx, { id: key.id, now: now(), before: now() - TOUCH_MS }))
+        .transaction((tx) =>
+          saveKeyUse(tx, { id: key.id, now: now(), before: now() - USED_STEP_MS }),
+        )
         .catch(() => undefined);
     return caller;
   }

@@ -1,4 +1,4 @@
-/** One-time links from the side of whoever holds one. */
+/** What a person who has a one-time link can do: see what it offers, and accept it. */
 import type { z } from 'zod';
 import type { InvitationOffer } from '#contract/platform/access';
 import type { AcceptInvitation } from '#contract/platform/staff';
@@ -10,7 +10,7 @@ import type { Context } from '../http/context.ts';
 import { invalid, notFound } from '../http/errors.ts';
 import { createAccount, hashPassword, tokenHash } from './accounts.ts';
 
-type Open = Pick<typeof invitations.$inferSelect, 'email' | 'role'>;
+type OpenInvitation = Pick<typeof invitations.$inferSelect, 'email' | 'role'>;
 
 const OFFER = { email: invitations.email, role: invitations.role };
 const isOpen = (hash: SQL, now: SQL) =>
@@ -30,14 +30,14 @@ const accept = prepared(
     q.update(invitations).set({ acceptedAt: now }).where(isOpen(hash, now)).returning(OFFER),
 );
 
-const openOf = async (context: Context, token: string): Promise<Open> => {
+const loadOpen = async (context: Context, token: string): Promise<OpenInvitation> => {
   const [open] = await findOpen(context.db, { hash: tokenHash(token), now: context.now() });
   if (!open) throw notFound();
   return open;
 };
 
-export const offerOf = async (context: Context, token: string): Promise<InvitationOffer> => {
-  const { email, role } = await openOf(context, token);
+export const loadOffer = async (context: Context, token: string): Promise<InvitationOffer> => {
+  const { email, role } = await loadOpen(context, token);
   return { storeName: (await context.settings()).storeName, email: email || null, role };
 };
 
@@ -46,17 +46,17 @@ export const acceptInvitation = async (
   token: string,
   input: z.output<typeof AcceptInvitation>,
 ) => {
-  const { email: invited } = await openOf(context, token);
-  const email = invited || input.email;
+  const { email: invitedEmail } = await loadOpen(context, token);
+  const email = invitedEmail || input.email;
   if (!email) throw invalid({ email: 'ra.validation.required' });
   const passwordHash = await hashPassword(context, input.password);
   return context.transaction(async (tx) => {
     const now = context.now();
-    const [taken] = await accept(tx, { hash: tokenHash(token), now });
-    if (!taken) throw notFound();
+    const [accepted] = await accept(tx, { hash: tokenHash(token), now });
+    if (!accepted) throw notFound();
     const id = await createAccount(
       tx,
-      { name: input.name, email, role: taken.role, passwordHash },
+      { name: input.name, email, role: accepted.role, passwordHash },
       now,
     );
     await recordActivity(tx, {
@@ -66,7 +66,7 @@ export const acceptInvitation = async (
       recordId: id,
       recordName: input.name,
       verb: 'join',
-      after: { role: taken.role },
+      after: { role: accepted.role },
     });
     return { id, email };
   });

@@ -1,11 +1,11 @@
-/** better-auth for an application, loaded on first use: it is the heaviest import. */
+/** better-auth for an application, loaded on first use, for it is large. */
 import type { Connection } from '#db';
 import type { Application } from '../http/context.ts';
 import type { Auth, AuthOptions } from './auth.ts';
 
 const loaders = new WeakMap<Connection, () => Promise<Auth>>();
 
-/** Says how the application's `Auth` is made; call once, before anybody logs in. */
+/** Sets how the application's `Auth` is created; call once, before anybody logs in. */
 export const configureAuth = (application: Application, options: AuthOptions) => {
   let loaded: Promise<Auth> | undefined;
   loaders.set(

@@ -1,4 +1,4 @@
-/** One's own account and sessions, and the one-time links by which people join. */
+/** The caller's own account and sessions, and the one-time links by which people join. */
 import type { z } from 'zod';
 import { type Account } from '#contract/platform/access';
 import { AcceptInvitation } from '#contract/platform/staff';
@@ -8,7 +8,7 @@ import type { Context } from '../http/context.ts';
 import { unauthorized } from '../http/errors.ts';
 import { getRow } from '../records/records.ts';
 import { type Call, type Route, route } from '../http/route.ts';
-import { acceptInvitation, offerOf } from './invitations.ts';
+import { acceptInvitation, loadOffer } from './invitations.ts';
 import { endOtherSessions, endSession, ownSessions } from './sessions.ts';
 
 const showAccount = async (context: Context): Promise<Account> => {
@@ -64,7 +64,7 @@ export const accessRoutes: Route[] = [
     path: '/invitations/:token',
     access: { anyone: true },
     summary: 'What a one-time link offers; writes nothing',
-    handle: (context, { params }) => offerOf(context, params.token ?? ''),
+    handle: (context, { params }) => loadOffer(context, params.token ?? ''),
   }),
   route({
     method: 'post',

@@ -1,4 +1,4 @@
-/** One's own sessions: seeing them, ending them. */
+/** The caller's own sessions: listing and ending them. */
 import type { OwnSession } from '#contract/platform/access';
 import { and, desc, eq, gt, ne, sql } from 'drizzle-orm';
 import { prepared } from '#db/prepared';
@@ -13,7 +13,7 @@ const openSessions = prepared({ userId: sessions.userId, now: 'number' }, (q, { 
       id: sessions.id,
       ipAddress: sessions.ipAddress,
       userAgent: sessions.userAgent,
-      // Instants as stored; the table's dates are for better-auth.
+      // Instants as they are stored: the columns' Date values are for better-auth.
       createdAt: sql<number>`${sessions.createdAt}`,
       expiresAt: sql<number>`${sessions.expiresAt}`,
     })
@@ -34,7 +34,7 @@ const endOthers = prepared({ userId: sessions.userId, id: sessions.id }, (q, { u
     .returning({ id: sessions.id }),
 );
 
-/** The member of staff who calls, and the session the call came by. */
+/** The member of staff who calls, and the session of the request. */
 const callerOf = ({ caller }: Context) => {
   if (caller?.kind !== 'staff' || !caller.actor.id) throw unauthorized();
   return { staffId: caller.actor.id, sessionId: caller.sessionId };
@@ -46,11 +46,11 @@ export const ownSessions = async (context: Context): Promise<OwnSession[]> => {
   return rows.map((row) => ({ ...row, current: row.id === sessionId }));
 };
 
-/** Ends one of the caller's sessions, or all but that one, and says so in the log; answers the ids of those ended. */
-const end = async (context: Context, which: typeof endOne, id: string): Promise<string[]> => {
+/** Ends sessions of the caller (the one of this id, or all others) and logs it; answers the ids of the ended ones. */
+const end = async (context: Context, statement: typeof endOne, id: string): Promise<string[]> => {
   const { staffId } = callerOf(context);
   const ended = await context.transaction(async (tx) => {
-    const rows = await which(tx, { userId: staffId, id });
+    const rows = await statement(tx, { userId: staffId, id });
     if (rows.length > 0) {
       const { actor } = context;
       await recordActivity(tx, {

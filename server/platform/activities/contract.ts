@@ -4,7 +4,7 @@ import { id, instant } from '#shared/fields';
 export const ACTOR_KINDS = ['staff', 'key', 'system'] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
-/** Everything that can be said to have been done; each has its words in `activities.verbs`. */
+/** The verbs of the activity log; each has its words in `activities.verbs`. */
 export const ACTIVITY_VERBS = [
   'create',
   'edit',
@@ -48,7 +48,7 @@ export const ACTIVITY_VERBS = [
 ] as const;
 export type ActivityVerb = (typeof ACTIVITY_VERBS)[number];
 
-/** Who is acting: a member of staff, a key of the store's systems, or the console itself (jobs, command line). */
+/** Who did something: a member of staff, a key of the store's systems, or the console itself (jobs, commands). */
 export interface Actor {
   kind: ActorKind;
   id: string | null;
@@ -58,7 +58,7 @@ export const SYSTEM: Actor = { kind: 'system', id: null, name: 'system' };
 
 const changedFields = () => z.record(z.string(), z.unknown()).nullable();
 
-/** An entry of the log of changes. */
+/** An entry of the activity log. */
 export const Activity = z.object({
   id: id(),
   at: instant(),

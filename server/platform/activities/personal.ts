@@ -1,4 +1,4 @@
-/** What the log shows of personal data to somebody who may not see it. */
+/** Masks personal data in the activity log for those who may not see it. */
 import { Hook } from '#shared/hook';
 import type { Context } from '../http/context.ts';
 

@@ -1,24 +1,25 @@
+/** Writes the activity log. */
 import type { Actor, ActivityVerb } from '#contract/platform/activities';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { activities } from '#db/schema/platform/activities';
 
-/** Fields that say nothing about what a person changed. */
-const SILENT = new Set(['updatedAt', 'version', 'createdAt']);
+/** Fields that every write changes by itself. */
+const AUTOMATIC = new Set(['updatedAt', 'version', 'createdAt']);
 
 type Fields = Record<string, unknown>;
 
-/** Do two values say the same? Null and undefined do. */
+/** Whether two values are equal as JSON; null and undefined are. */
 export const isSame = (a: unknown, b: unknown): boolean =>
   a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
-/** The fields that differ, as they were and as they are. Null where nothing does. */
+/** The fields that differ, before and after; null where none does. */
 export const difference = (
   before: Fields,
   after: Fields,
 ): { before: Fields; after: Fields } | null => {
   const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (key) => !SILENT.has(key) && key in after && !isSame(before[key], after[key]),
+    (key) => !AUTOMATIC.has(key) && key in after && !isSame(before[key], after[key]),
   );
   if (changed.length === 0) return null;
   const pick = (from: Fields) => Object.fromEntries(changed.map((key) => [key, from[key] ?? null]));
@@ -37,7 +38,7 @@ export interface ActivityEntry {
   reason?: string | null;
 }
 
-const rowOf = ({ actor, recordId, ...rest }: ActivityEntry) => ({
+const toRow = ({ actor, recordId, ...rest }: ActivityEntry) => ({
   before: null,
   after: null,
   reason: null,
@@ -51,11 +52,11 @@ const rowOf = ({ actor, recordId, ...rest }: ActivityEntry) => ({
 
 /** Appends to the activity log, in the transaction of the change itself. */
 export const recordActivities = (tx: Db, activityEntries: readonly ActivityEntry[]) =>
-  insertRows(tx, activities, activityEntries.map(rowOf));
+  insertRows(tx, activities, activityEntries.map(toRow));
 export const recordActivity = (tx: Db, activityEntry: ActivityEntry) =>
   recordActivities(tx, [activityEntry]);
 
-/** Records an edit with the fields that changed; writes nothing when none did. */
+/** Writes an entry with the fields that an edit changed; none where no field did. */
 export const recordEdit = async (
   tx: Db,
   activityEntry: Omit<ActivityEntry, 'verb'> & {

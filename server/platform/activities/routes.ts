@@ -1,4 +1,4 @@
-/** The log of everything that was changed, and the history of one record. */
+/** The activity log, and the history of one record. */
 import { can, rolesThatCan } from '#contract/platform/access';
 import { day } from '#shared/fields';
 import { activities } from '#db/schema/platform/activities';
@@ -11,13 +11,13 @@ import { resource } from '../http/resource.ts';
 import { type Call, type Route, route } from '../http/route.ts';
 import { addDays, startOfDay } from '#shared/days';
 
-/** A history is told as far back as this many entries. */
-const HISTORY_MAX = 200;
+/** A history shows this many entries at most. */
+const MAX_HISTORY = 200;
 
 type Row = Record<string, unknown>;
 
 /** The entries with personal data masked where the caller may not see it. */
-const finish = (context: Context, rows: Row[]): Row[] => {
+const maskRows = (context: Context, rows: Row[]): Row[] => {
   const hidden = personalFields.parts.filter(({ isVisibleTo }) => !isVisibleTo(context));
   if (hidden.length === 0) return rows;
   return rows.map((row) => {
@@ -29,7 +29,7 @@ const finish = (context: Context, rows: Row[]): Row[] => {
   });
 };
 
-/** Days of the store, both included: the log from the first's midnight to the second's end. */
+/** A bound that is a business day of the store; `shift` 1 makes it the midnight after that day. */
 const dayFilter =
   (operator: '>=' | '<', shift: 0 | 1): CustomFilter =>
   async (value, context) => {
@@ -48,7 +48,7 @@ export const activityList: ListSpec = {
   searchColumns: ['record_name', 'actor_name', 'reason'],
   filters: { from: dayFilter('>=', 0), until: dayFilter('<', 1) },
   defaultSort: ['at', 'DESC'],
-  finish,
+  finish: maskRows,
 };
 
 const history = async (context: Context, { params }: Call) => {
@@ -59,7 +59,7 @@ const history = async (context: Context, { params }: Call) => {
     filter: { resource: name, recordId: id },
     sort: ['id', 'DESC'],
     from: 0,
-    limit: HISTORY_MAX,
+    limit: MAX_HISTORY,
   });
   return rows;
 };
@@ -69,7 +69,7 @@ export const activityRoutes: Route[] = [
   route({
     method: 'get',
     path: '/history/:resource/:id',
-    // Whoever may see the record may see its history; which record that is, the handler knows.
+    // Whoever may see the record may see its history; the handler checks that, for it knows the resource.
     access: { resource: 'account', action: 'history' },
     summary: 'Who changed a record, newest first',
     handle: history,

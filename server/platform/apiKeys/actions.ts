@@ -1,4 +1,4 @@
-/** Keys of the store's own systems. */
+/** Creates and revokes the keys of the store's own systems. */
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import type { ApiKey, ApiKeyInput, NewApiKey } from '#contract/platform/apiKeys';
@@ -10,11 +10,12 @@ import { recordActivity } from '../activities/record.ts';
 import type { Context } from '../http/context.ts';
 import { getRow, updateRow } from '../records/records.ts';
 
-const MARK = 'mck_';
-const SHOWN = 12;
+const SECRET_START = 'mck_';
+/** So many characters of a secret are stored, to tell keys apart. */
+const PREFIX_LENGTH = 12;
 
 /** A key without its hash; 404 where there is none. */
-export const readApiKey = async (db: Db, id: number): Promise<ApiKey> => {
+export const loadApiKey = async (db: Db, id: number): Promise<ApiKey> => {
   const { secretHash: _hash, version: _version, ...key } = await getRow(db, apiKeys, id);
   return key;
 };
@@ -24,12 +25,12 @@ export const createApiKey = (
   { name, scopes }: z.output<typeof ApiKeyInput>,
 ): Promise<NewApiKey> =>
   context.transaction(async (tx) => {
-    const secret = MARK + randomBytes(32).toString('base64url');
+    const secret = SECRET_START + randomBytes(32).toString('base64url');
     const { actor } = context;
     const row = {
       name,
       scopes,
-      prefix: secret.slice(0, SHOWN),
+      prefix: secret.slice(0, PREFIX_LENGTH),
       secretHash: hashSecret(secret),
       createdBy: actor.name,
       createdAt: context.now(),
@@ -44,13 +45,13 @@ export const createApiKey = (
       verb: 'create',
       after: { name, scopes, prefix: row.prefix },
     });
-    return { ...(await readApiKey(tx, id)), secret };
+    return { ...(await loadApiKey(tx, id)), secret };
   });
 
-/** The key is refused from now on; revoking twice changes nothing. */
+/** Revokes a key, which is refused from then on; revoking it again changes nothing. */
 export const revokeApiKey = async (context: Context, id: number): Promise<ApiKey> => {
   const revoked = await context.transaction(async (tx) => {
-    const key = await readApiKey(tx, id);
+    const key = await loadApiKey(tx, id);
     if (key.revokedAt) return key;
     const { actor } = context;
     const at = context.now();
@@ -63,7 +64,7 @@ export const revokeApiKey = async (context: Context, id: number): Promise<ApiKey
       recordName: key.name,
       verb: 'revoke',
     });
-    return readApiKey(tx, id);
+    return loadApiKey(tx, id);
   });
   context.forget();
   return revoked;

@@ -18,7 +18,7 @@ export const ApiKeyInput = z.object({
   scopes: z.array(z.enum(SCOPES)).min(1),
 });
 
-/** A key as people see it: never its secret, of which only the hash is kept. Instants are UTC ms. */
+/** A key without its secret, of which only the hash is stored. Instants are UTC ms. */
 export interface ApiKey {
   id: number;
   name: string;
@@ -30,5 +30,5 @@ export interface ApiKey {
   lastUsedAt: number | null;
   revokedAt: number | null;
 }
-/** The answer to creating a key: the only time its secret is told. */
+/** The answer to creating a key, the only one that has its secret. */
 export type NewApiKey = ApiKey & { secret: string };

@@ -6,7 +6,7 @@ import { listOf } from '../lists/list.ts';
 import { recordId } from '../records/records.ts';
 import { resource } from '../http/resource.ts';
 import type { Call } from '../http/route.ts';
-import { createApiKey, readApiKey, revokeApiKey } from './actions.ts';
+import { createApiKey, loadApiKey, revokeApiKey } from './actions.ts';
 
 export const apiKeyRoutes = resource('apiKeys', {
   list: listOf({
@@ -15,7 +15,7 @@ export const apiKeyRoutes = resource('apiKeys', {
     hidden: ['secretHash', 'version'],
     defaultSort: ['createdAt', 'DESC'],
   }),
-  show: (context, { params }) => readApiKey(context.db, recordId(params.id)),
+  show: (context, { params }) => loadApiKey(context.db, recordId(params.id)),
   create: {
     body: ApiKeyInput,
     handle: (context: Context, { body }: Call<z.output<typeof ApiKeyInput>>) =>

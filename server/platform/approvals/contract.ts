@@ -1,14 +1,14 @@
-/** What needs a second person: its states, what may be done to it, and what a decision says. */
+/** Approval by a second person: states, actions and decisions. */
 import { text } from '#shared/fields';
 
 /**
- * `approved`: in force, by somebody's decision or because nobody needed to be asked. `withdrawn`: given up before a
- * decision, or replaced or taken back after it.
+ * `approved`: in force, by a decision or because none was needed. `withdrawn`: discarded before a decision, or replaced
+ * or reverted after it.
  */
 export const APPROVAL_STATES = ['draft', 'submitted', 'rejected', 'approved', 'withdrawn'] as const;
 export type ApprovalState = (typeof APPROVAL_STATES)[number];
 
-/** `reopen`: an edit of what waits for a decision, which makes it a draft again. */
+/** `reopen`: an edit of something submitted, which makes it a draft again. */
 export const APPROVAL_ACTIONS = [
   'edit',
   'reopen',
@@ -19,7 +19,7 @@ export const APPROVAL_ACTIONS = [
 ] as const;
 export type ApprovalAction = (typeof APPROVAL_ACTIONS)[number];
 
-/** What the rules look at: where something stands, and everybody who has written a part of it. */
+/** What the rules need to know: the state, and everybody who has written a part. */
 export interface Approvable {
   state: ApprovalState;
   authorIds: readonly string[];
@@ -28,7 +28,7 @@ export interface Approvable {
 /** Why an action is refused: the state does not allow it, or the person would approve their own work. */
 export type ApprovalRefusal = 'state' | 'ownWork';
 
-/** The grant that an approval and a rejection ask for. */
+/** The grant needed to approve or reject. */
 export const APPROVAL_GRANT = 'approval';
 
 /** A reason that may be left out; an empty one is none. */
@@ -37,7 +37,7 @@ export const optionalReason = (maxLength: number) =>
     .nullish()
     .transform((reason) => reason || null);
 
-/** A decision: why, and the version that was looked at, so that nobody decides on changes they have not seen. */
+/** A decision: its reason, and the version that was read, so that nobody decides on changes they have not seen. */
 export interface ApprovalDecision {
   reason: string | null;
   version?: number | undefined;

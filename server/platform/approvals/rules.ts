@@ -1,4 +1,4 @@
-/** Who may do what to something that needs a second person. Pure; the server refuses and the client offers by it. */
+/** Who may do what to something that needs approval. Pure; used by the server to refuse and by the client to offer. */
 import { can, type Role } from '#contract/platform/access';
 import {
   APPROVAL_GRANT,
@@ -11,7 +11,7 @@ import {
 interface Transition {
   from: readonly ApprovalState[];
   to: ApprovalState;
-  /** Only somebody who wrote no part of it. */
+  /** Only for somebody who wrote no part of it. */
   bySecondPerson?: true;
 }
 
@@ -32,8 +32,8 @@ export const stateAfter = (
   action === 'submit' && !needsSecondPerson ? 'approved' : TRANSITIONS[action].to;
 
 /**
- * Why this person may not do this; null when they may. Nobody approves what they wrote, the owner included; what has no
- * person behind it (a key) approves nothing.
+ * Why this person may not do this; null when they may. Nobody approves their own work, the owner included, and a caller
+ * without a person (a key) approves nothing.
  */
 export const approvalRefusal = (
   action: ApprovalAction,
@@ -46,13 +46,13 @@ export const approvalRefusal = (
   return bySecondPerson && isOwn ? 'ownWork' : null;
 };
 
-/** Translation keys of a feature's refusals; an action without one is never asked for. */
+/** Translation keys of a feature's refusals; an action that the feature does not offer has none. */
 export interface ApprovalErrors {
   state: Partial<Record<ApprovalAction, string>>;
   ownWork: string;
 }
 
-/** The same refusal in the words of a feature. */
+/** The same refusal as a translation key of a feature. */
 export const approvalError = (
   errors: ApprovalErrors,
   action: ApprovalAction,
@@ -64,11 +64,11 @@ export const approvalError = (
   return refusal && (errors.state[action] ?? 'errors.stale');
 };
 
-/** Does the state allow this to anybody? */
+/** Whether the state allows this action at all. */
 export const isAllowedIn = (action: ApprovalAction, state: ApprovalState): boolean =>
   TRANSITIONS[action].from.includes(state);
 
-/** May this person approve it: the grant of the resource, the state, and nobody's own work. */
+/** Whether this person may approve it: by the grant of the resource, the state, and the authors. */
 export const canApprove = (
   resource: string,
   approvable: Approvable,

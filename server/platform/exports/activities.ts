@@ -1,4 +1,4 @@
-/** What an export of the activity log holds. */
+/** The export of the activity log. */
 import { Activity } from '#contract/platform/activities';
 import { columnsOf } from './columns.ts';
 import { type Exports, listExport } from './exports.ts';

@@ -1,4 +1,4 @@
-/** Columns of an exported list: fields of its rows, each written as its contract says it is. */
+/** Columns of an exported list: fields of its rows, each written in the format of its unit or type. */
 import type { z, ZodType } from 'zod';
 import { fieldMetadata, type Unit } from '#shared/fieldMetadata';
 import { formatAmount } from '#shared/amounts';
@@ -25,7 +25,7 @@ const json: Format = (value) =>
 export type Columns = readonly (readonly [key: string, format: Format])[];
 
 const FORMATS: Partial<Record<Unit, Format>> = { money, instant };
-/** By the kind of value that the contract asks for; everything else is written as it is. */
+/** Formats by the type of the field in the contract; every other type is written as text. */
 const FORMATS_BY_TYPE: Record<string, Format> = {
   boolean: yesNo,
   object: json,
@@ -34,13 +34,13 @@ const FORMATS_BY_TYPE: Record<string, Format> = {
   union: json,
 };
 
-/** The kind of a field's value, whatever makes it optional or gives it a default. */
+/** The type of a field's value, without what makes it optional or gives it a default. */
 const valueType = (schema: ZodType): string => {
   const { def } = schema as unknown as { def: { type: string; innerType?: ZodType } };
   return def.innerType ? valueType(def.innerType) : def.type;
 };
 
-/** Columns of an export: fields of a row, each written as its contract says it is. */
+/** The columns of an export from the named fields of a contract. */
 export const columnsOf = <Shape extends z.ZodRawShape>(
   row: z.ZodObject<Shape>,
   ...keys: (keyof Shape & string)[]

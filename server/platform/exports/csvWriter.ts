@@ -1,18 +1,19 @@
-/** CSV that opens cleanly in Excel and cannot run anything there. Pure. */
+/** Writes CSV that Excel opens correctly and in which no cell is run as a formula. Pure. */
 
-/** Excel takes the file for UTF-8 only with this in front. */
+/** Excel reads a file as UTF-8 only if it begins with this. */
 export const BYTE_ORDER_MARK = '\ufeff';
 
 const NUMERIC = /^[+-]?\d+(?:\.\d+)?$/;
-/** A cell that a spreadsheet would run as a formula, or one that looks guarded against that already. */
-const DANGEROUS = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
-const GUARDED = /^''*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+/** A cell that a spreadsheet would run as a formula, or one that looks escaped already. */
+const FORMULA = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+const ESCAPED = /^''*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
-/** Puts an apostrophe before what a spreadsheet would run; numbers stay numbers. */
-export const guard = (text: string): string =>
-  DANGEROUS.test(text) && !NUMERIC.test(text) ? `'${text}` : text;
-/** What was written by `guard`, as it was. */
-export const unguard = (cell: string): string => (GUARDED.test(cell) ? cell.slice(1) : cell);
+/** Puts an apostrophe before a cell that a spreadsheet would run; numbers stay as they are. */
+export const escapeFormula = (text: string): string =>
+  FORMULA.test(text) && !NUMERIC.test(text) ? `'${text}` : text;
+/** Undoes `escapeFormula`. */
+export const unescapeFormula = (cell: string): string =>
+  ESCAPED.test(cell) ? cell.slice(1) : cell;
 
 export type CsvValue = string | number | boolean | null | undefined;
 
@@ -22,4 +23,4 @@ const quoted = (cell: string) =>
 
 /** One line with its line ending; null and undefined are empty cells. */
 export const csvLine = (values: readonly CsvValue[]): string =>
-  `${values.map((value) => (value === null || value === undefined ? '' : quoted(guard(String(value))))).join(',')}\r\n`;
+  `${values.map((value) => (value === null || value === undefined ? '' : quoted(escapeFormula(String(value))))).join(',')}\r\n`;

@@ -1,4 +1,4 @@
-/** What can be exported, and how a list becomes a file. */
+/** The hook for exports, and the export of a list. */
 import type { Context } from '../http/context.ts';
 import type { ListSpec } from '../lists/spec.ts';
 import { pagesOf } from '../lists/pages.ts';
@@ -8,7 +8,7 @@ import { csvLine } from './csvWriter.ts';
 
 export type ListRequest = { filter: Record<string, unknown>; sort: unknown };
 
-/** Writes what a request asks for as pieces of CSV. */
+/** Answers the rows of a request as pieces of CSV. */
 export type Export = (
   context: Context,
   request: ListRequest,

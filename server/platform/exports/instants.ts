@@ -1,6 +1,8 @@
-/** Instants as a file shows them: ISO 8601 in the store's time zone, with the offset that holds then. Pure. */
+/** Instants in exported files: ISO 8601 in the store's time zone, with its offset at that instant. Pure. */
+
+/** Offsets change at quarters of an hour only, so they are cached by quarter. */
 const SLOT_MS = 900_000;
-const MAX_KNOWN = 50_000;
+const MAX_CACHED = 50_000;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, string>();
@@ -9,8 +11,8 @@ const offsets = new Map<string, string>();
 const offsetOf = (instant: number, timeZone: string): string => {
   const slot = Math.floor(instant / SLOT_MS);
   const key = `${timeZone} ${slot}`;
-  const known = offsets.get(key);
-  if (known !== undefined) return known;
+  const cached = offsets.get(key);
+  if (cached !== undefined) return cached;
   let format = formats.get(timeZone);
   if (!format)
     formats.set(
@@ -20,7 +22,7 @@ const offsetOf = (instant: number, timeZone: string): string => {
   const name =
     format.formatToParts(slot * SLOT_MS).find(({ type }) => type === 'timeZoneName')?.value ?? '';
   const offset = name.replace(/^GMT/, '').slice(0, 6) || '+00:00';
-  if (offsets.size > MAX_KNOWN) offsets.clear();
+  if (offsets.size > MAX_CACHED) offsets.clear();
   offsets.set(key, offset);
   return offset;
 };

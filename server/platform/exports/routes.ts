@@ -1,4 +1,4 @@
-/** Every list as CSV: what it shows to this person, all pages. */
+/** Exports every list as CSV: all pages of what it shows to the caller. */
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { can, rolesThatCan } from '#contract/platform/access';

@@ -1,10 +1,10 @@
-/** Sending a text file in pieces: no faster than the reader reads, and with a turn for others between pieces. */
+/** Sends a text file in pieces, no faster than it is received, and lets other requests run between the pieces. */
 import { once } from 'node:events';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTick } from 'node:timers/promises';
 import type { Response } from 'express';
 import { BYTE_ORDER_MARK } from './csvWriter.ts';
 
-/** A file name any system takes. */
+/** A file name that is valid on every system. */
 const safeName = (name: string) =>
   name.replace(/[^\p{L}\p{N} ._-]+/gu, '_').slice(0, 150) || 'file';
 
@@ -19,7 +19,7 @@ export const sendAs = (response: Response, name: string, type = 'text/csv; chars
   response.setHeader('Cache-Control', 'no-store');
 };
 
-/** Streams CSV pieces as a download. Stops reading when the person leaves. */
+/** Streams pieces of CSV as a download; stops when the connection is closed. */
 export const sendCsv = async (response: Response, name: string, pieces: AsyncIterable<string>) => {
   sendAs(response, name);
   response.write(BYTE_ORDER_MARK);
@@ -27,7 +27,7 @@ export const sendCsv = async (response: Response, name: string, pieces: AsyncIte
     if (response.destroyed) return;
     if (!response.write(piece))
       await Promise.race([once(response, 'drain'), once(response, 'close')]);
-    await nextTurn();
+    await nextTick();
   }
   response.end();
 };

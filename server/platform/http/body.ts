@@ -1,4 +1,4 @@
-/** Reads the body of a request: plain JSON by hand, anything else (compressed, another charset) through Express. */
+/** Reads the body of a request: plain JSON directly, anything else (compressed, another charset) through Express. */
 import express, { type Request, type Response } from 'express';
 import { HttpError } from './errors.ts';
 
@@ -13,7 +13,7 @@ const readAny = (request: Request, response: Response) =>
 
 const malformed = () => new HttpError(400, 'errors.malformed');
 
-/** What is too large is read to its end all the same: who is still sending would not see the answer. */
+/** A body that is too large is read to its end all the same: a caller that is still sending would not see the answer. */
 const readText = (request: Request) =>
   new Promise<string>((resolve, reject) => {
     const parts: Buffer[] = [];
@@ -46,7 +46,7 @@ const parse = (text: string): unknown => {
   return body;
 };
 
-/** What was sent, `{}` for nothing; throws 400 for what is no JSON object or list, 413 for what is too large. */
+/** The parsed body, `{}` for an empty one; throws 400 where it is no JSON object or list, 413 where it is too large. */
 export const readBody = async (request: Request, response: Response): Promise<unknown> => {
   const { 'content-type': type = '', 'content-encoding': encoding } = request.headers;
   const plain = !encoding && /^application\/json(; ?charset=utf-8)?$/i.test(type);

@@ -1,3 +1,4 @@
+/** What handlers are given: the application, the caller and the request's context. */
 import type { Connection, Db } from '#db';
 import type { Actor } from '#contract/platform/activities';
 import type { Role } from '#contract/platform/access';
@@ -10,7 +11,7 @@ export type Caller =
   | { kind: 'staff'; actor: Actor; role: Role; sessionId: string }
   | { kind: 'key'; actor: Actor; keyId: number; scopes: ReadonlySet<Scope> };
 
-/** Tells who sent a request; null for nobody known. */
+/** Finds out who sent a request; null where the caller is unknown. */
 export interface Identify {
   staff: (request: Request) => Promise<Caller | null>;
   key: (request: Request) => Promise<Caller | null>;
@@ -21,15 +22,15 @@ export interface Identify {
 /** What the whole application shares. */
 export interface Application {
   connection: Connection;
-  /** UTC ms; tests fix it. */
+  /** The current instant in UTC ms; tests set it. */
   now: () => number;
-  /** The store's settings, rarely asked of the database; `forget` after writing them. */
+  /** The store's settings, cached for a short time; call `forget` after writing them. */
   settings: (() => Promise<Settings>) & { forget: () => void };
-  /** Folder for uploads and results. */
+  /** Folder for uploads and the results of jobs. */
   dataDir: string;
 }
 
-/** What staff's verbs need: a request has it, and so has work that nobody requested (the seed, a command). */
+/** What staff actions need: a part of every request's context, and built by the seed and by commands too. */
 export interface Work {
   connection: Connection;
   db: Db;
@@ -47,7 +48,7 @@ export interface Context extends Application {
   actor: Actor;
   /** Role of the member of staff; null for a key of the store's systems. */
   role: Role | null;
-  /** Null where anyone may call. */
+  /** Null on routes that anyone may call. */
   caller: Caller | null;
   /** Call after anything that ends sessions, changes roles or revokes keys. */
   forget: () => void;

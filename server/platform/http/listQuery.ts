@@ -1,3 +1,4 @@
+/** The query of a list request, as ra-data-simple-rest sends it. */
 import * as z from 'zod';
 
 export const ListQuery = z.strictObject({

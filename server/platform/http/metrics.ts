@@ -1,4 +1,4 @@
-/** What Prometheus scrapes: requests by method and status class, their duration, and the process's memory. */
+/** Metrics for Prometheus: requests by method and status class, their duration, and the process's memory. */
 const BOUNDS_MS = [5, 10, 25, 50, 100, 250, 500, 1000, 3000, 10_000];
 
 export class Metrics {

@@ -1,4 +1,7 @@
-/** Routes → Express: who is calling, may they, is the body right, then the handler; errors as answers. */
+/**
+ * Mounts routes on Express: identifies the caller, checks the grant, parses the request, calls the handler, answers
+ * errors.
+ */
 import express, {
   type NextFunction,
   type Request,
@@ -12,15 +15,15 @@ import { answerOf, faultOf, forbidden, HttpError, unauthorized } from './errors.
 import { Page, type Route } from './route.ts';
 
 /**
- * A browser sends a session cookie along with requests other sites start. Such a write is refused: SameSite=Strict
- * already keeps the cookie away, this holds where a browser ignores it.
+ * Refuses a write that another site started. SameSite=Strict already withholds the session cookie from such requests;
+ * this protects where a browser ignores it.
  */
 const refuseForeignSite = (request: Request) => {
   const site = request.headers['sec-fetch-site'];
   if (site && site !== 'same-origin' && site !== 'none')
     throw new HttpError(403, 'errors.foreignSite');
   const origin = request.headers.origin;
-  // Sandboxed pages send an origin of `null`: not an address, so not ours.
+  // Sandboxed pages send the origin `null`, which is no address.
   if (origin && !site && (!URL.canParse(origin) || new URL(origin).host !== request.headers.host))
     throw new HttpError(403, 'errors.foreignSite');
 };
@@ -59,13 +62,13 @@ const send = (route: Route, response: Response, answer: unknown) => {
   sendJson(response, answer ?? {});
 };
 
-/** Express's own `json` looks for settings and an ETag on the way; this is most of what a small answer costs. */
+/** Express's own `json` also reads settings and looks for an ETag, which is most of the cost of a small answer. */
 const sendJson = (response: Response, body: unknown) => {
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
   response.end(JSON.stringify(body));
 };
 
-/** Keeps the answer to a request that carries an `Idempotency-Key`, and gives it again to a repeat. */
+/** Stores the answer to a request with an `Idempotency-Key`, and gives the stored answer to a repeat. */
 export type Remember = (
   context: Context,
   keyId: number,
@@ -112,7 +115,7 @@ const serve =
     const key =
       caller?.kind === 'key' && !route.reads ? request.headers['idempotency-key'] : undefined;
     const work = async () => {
-      // The raw body goes along: `version` and fields of other issues are not part of every contract.
+      // `version` is taken from the raw body: it is not part of the contracts.
       const parsed = route.body ? route.body.parse(body) : undefined;
       return route.handle?.(context, { ...call, body: withVersion(parsed ?? call.body, body) });
     };
@@ -131,7 +134,7 @@ const serve =
     send(route, response, await work());
   };
 
-/** Keeps the version the form was read with beside the parsed contract. */
+/** Adds the version that the form was loaded with to the parsed body. */
 const withVersion = (parsed: unknown, raw: unknown) => {
   const version = (raw as { version?: unknown } | null)?.version;
   return parsed &&
@@ -142,10 +145,10 @@ const withVersion = (parsed: unknown, raw: unknown) => {
     : parsed;
 };
 
-/** Express matches whatever the case. */
+/** In lower case, because Express ignores case. */
 const segmentOf = (path: string) => (path.split('/', 2)[1] ?? '').toLowerCase();
 
-/** A router per method and first path segment, found by name, so that a request is matched against a handful of routes. */
+/** Creates a router for each method and first path segment, so that a request is matched against a few routes only. */
 export const mount = (mounting: Mounting, routes: readonly Route[]): RequestHandler => {
   const routers = new Map<string, express.Router>();
   for (const route of routes) {
@@ -162,7 +165,7 @@ export const mount = (mounting: Mounting, routes: readonly Route[]): RequestHand
   };
 };
 
-/** The last middleware: every error becomes an answer; our own faults are logged and told as such. */
+/** The last middleware: turns every error into an answer and logs faults of the server. */
 export const answerErrors =
   (log: (error: unknown, request: Request) => void) =>
   (error: unknown, request: Request, response: Response, next: NextFunction) => {

@@ -31,7 +31,7 @@ const descriptionOf = ({ unit, reference, personal, localized }: FieldMetadata) 
   return unit && UNIT_DESCRIPTIONS[unit];
 };
 
-/** Says what a field holds in words, and keeps what the contract says of it as extensions (`x-unit`). */
+/** Replaces the metadata of a field by a description in words and extensions (`x-unit`). */
 const describe = (schema: Record<string, unknown>) => {
   const { unit, reference, personal, localized } = schema as FieldMetadata;
   const description = descriptionOf(schema as FieldMetadata);

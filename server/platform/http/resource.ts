@@ -1,4 +1,4 @@
-/** A resource: React-Admin's five verbs plus the domain's own, each a route with its permission. */
+/** Builds the routes of a resource: React-Admin's five verbs and the domain's own, each with its grant. */
 import type { ZodType } from 'zod';
 import type { Context } from './context.ts';
 import { ListQuery } from './listQuery.ts';
@@ -13,7 +13,7 @@ interface Writing {
 interface Action extends Partial<Writing> {
   handle: Verb;
   summary: string;
-  /** Permission when it is not the noun itself. */
+  /** Action of the grant, where it is not the noun itself. */
   action?: string;
   collection?: boolean;
   method?: 'get' | 'post';

@@ -1,6 +1,6 @@
 /**
- * A route is data: who may call it, what it takes, who serves it. The list of them is mounted by `mount.ts`, described
- * by `openapi.ts` and walked by the tests, so a permission cannot be forgotten.
+ * A route is data: who may call it, what it accepts, and its handler. The list of routes is mounted by `mount.ts`,
+ * described by `openapi.ts` and checked by tests, so that no grant is forgotten.
  */
 import type { Request, Response } from 'express';
 import type { ZodType, z } from 'zod';
@@ -24,12 +24,12 @@ export interface Route {
   summary: string;
   body?: ZodType;
   query?: ZodType;
-  /** A POST that only reads: a repeat is answered anew. */
+  /** A POST that only reads: its answers are not stored for `Idempotency-Key`. */
   reads?: boolean;
   /** Status of success when it is not 200. */
   status?: number;
   handle?: (context: Context, call: Call) => Promise<unknown>;
-  /** For what is not JSON in and JSON out: uploads and downloads. */
+  /** Instead of `handle`, for uploads and downloads. */
   stream?: (context: Context, request: Request, response: Response) => Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** The built client: hashed files are kept for ever, compressed copies are sent where the browser takes them. */
+/** Serves the built client: hashed files may be cached for ever, compressed copies are sent to browsers that accept them. */
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import express, { type RequestHandler, type Response } from 'express';

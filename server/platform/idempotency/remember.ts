@@ -7,7 +7,7 @@ import { idempotencyKeys } from '#db/schema/platform/idempotency';
 import type { Context } from '../http/context.ts';
 import { answerOf, conflict, HttpError } from '../http/errors.ts';
 
-/** Days after which a repeat of a request is a new one. */
+/** Stored answers are deleted after so many days; a repeat is a new request from then on. */
 export const IDEMPOTENCY_KEEP_DAYS = 30;
 
 interface Answer {
@@ -15,9 +15,9 @@ interface Answer {
   body: string;
 }
 
-type Kept = Pick<typeof idempotencyKeys.$inferSelect, 'requestHash' | 'status' | 'body'>;
+type StoredAnswer = Pick<typeof idempotencyKeys.$inferSelect, 'requestHash' | 'status' | 'body'>;
 
-const find = prepared(
+const findAnswer = prepared(
   { apiKeyId: idempotencyKeys.apiKeyId, key: idempotencyKeys.key },
   (q, { apiKeyId, key }) =>
     q
@@ -30,7 +30,7 @@ const find = prepared(
       .where(and(eq(idempotencyKeys.apiKeyId, apiKeyId), eq(idempotencyKeys.key, key))),
 );
 
-/** What was answered to the key before, or what `work` answers now. Of two applications, the first to keep its answer wins. */
+/** The stored answer to the key, or the answer of `work`, which is stored. Of two servers, the first to store one wins. */
 const answerOnce = async (
   context: Context,
   apiKeyId: number,
@@ -39,13 +39,13 @@ const answerOnce = async (
   status: number,
   work: () => Promise<unknown>,
 ) => {
-  const [known] = await find(context.db, { apiKeyId, key });
-  if (known) return known;
-  let answer: Kept;
+  const [stored] = await findAnswer(context.db, { apiKeyId, key });
+  if (stored) return stored;
+  let answer: StoredAnswer;
   try {
     answer = { requestHash: hash, status, body: JSON.stringify((await work()) ?? {}) };
   } catch (error) {
-    // What the caller did wrong stays wrong; what we did wrong may be tried again.
+    // A refusal is stored as well; after a fault of the server the caller may try again.
     const refusal = answerOf(error);
     if (!refusal) throw error;
     answer = { requestHash: hash, status: refusal.status, body: JSON.stringify(refusal.body) };
@@ -59,7 +59,7 @@ const answerOnce = async (
         suffix: 'on conflict (api_key_id, key) do nothing',
       },
     );
-    return (await find(tx, { apiKeyId, key }))[0] ?? answer;
+    return (await findAnswer(tx, { apiKeyId, key }))[0] ?? answer;
   });
 };
 
@@ -67,12 +67,12 @@ const hashOf = (request: unknown): string => {
   try {
     return createHash('sha256').update(JSON.stringify(request)).digest('hex');
   } catch {
-    // Nested deeper than anything here could read.
+    // Nested too deeply to be written as JSON.
     throw new HttpError(400, 'errors.malformed');
   }
 };
 
-/** Repeats under way in this process come one after another. */
+/** Requests with the same key run one after another in this process. */
 const running = new Map<string, Promise<unknown>>();
 
 export const remember = async (
@@ -92,9 +92,9 @@ export const remember = async (
   const settled = run.catch(() => undefined);
   running.set(name, settled);
   try {
-    const kept = await run;
-    if (kept.requestHash !== hash) throw conflict('errors.idempotencyConflict');
-    return { status: kept.status, body: kept.body };
+    const answer = await run;
+    if (answer.requestHash !== hash) throw conflict('errors.idempotencyConflict');
+    return { status: answer.status, body: answer.body };
   } finally {
     if (running.get(name) === settled) running.delete(name);
   }

@@ -1,10 +1,10 @@
-/** What one cell of a file says. Pure; the writing side of each form stands beside its reading side. */
+/** Reads and writes the formats of single cells. Pure. */
 import { LANGUAGES, type Localized } from '#shared/localization';
 
 const YES = new Set(['true', 'yes', 'y', '1', '是']);
 const NO = new Set(['false', 'no', 'n', '0', '否']);
 
-/** null when it is neither. */
+/** The value of a yes/no cell; null when it is neither. */
 export const parseYesNo = (cell: string): boolean | null => {
   const word = cell.trim().toLowerCase();
   return YES.has(word) ? true : NO.has(word) ? false : null;
@@ -12,18 +12,18 @@ export const parseYesNo = (cell: string): boolean | null => {
 
 const escaped = (text: string, special: RegExp) => text.replace(special, '\\$&');
 
-/** `a;b`, with a backslash before what is not meant as a separator. */
+/** `a;b`, with a backslash before what is not a separator. */
 export const joinList = (items: readonly string[]): string =>
   items.map((item) => escaped(item, /[\\;]/g)).join(';');
 
-/** Cuts at every `separator` that no backslash precedes; keeps the backslashes for the next cut, or drops them. */
-const cut = (text: string, separator: string, last: boolean): string[] => {
+/** Splits at every `separator` without a backslash before it; the last split also removes the backslashes. */
+const split = (text: string, separator: string, isLast: boolean): string[] => {
   const parts: string[] = [];
   let part = '';
   for (let index = 0; index < text.length; index++) {
     const letter = text[index] as string;
     if (letter === '\\' && index + 1 < text.length) {
-      part += last ? text[++index] : letter + text[++index];
+      part += isLast ? text[++index] : letter + text[++index];
     } else if (letter === separator) {
       parts.push(part);
       part = '';
@@ -32,7 +32,7 @@ const cut = (text: string, separator: string, last: boolean): string[] => {
   return [...parts, part];
 };
 
-export const splitList = (cell: string): string[] => (cell === '' ? [] : cut(cell, ';', true));
+export const splitList = (cell: string): string[] => (cell === '' ? [] : split(cell, ';', true));
 
 /** Items of several parts each: `a|1;b|2`. Empty parts at an item's end are left out. */
 export const joinParts = (items: readonly (readonly string[])[]): string =>
@@ -43,18 +43,18 @@ export const joinParts = (items: readonly (readonly string[])[]): string =>
     })
     .join(';');
 export const splitParts = (cell: string): string[][] =>
-  cell === '' ? [] : cut(cell, ';', false).map((item) => cut(item, '|', true));
+  cell === '' ? [] : split(cell, ';', false).map((item) => split(item, '|', true));
 
 /** Columns of a text written per language: `name_en`, `name_zh`. */
 export const languageColumns = (name: string) => LANGUAGES.map((language) => `${name}_${language}`);
 
-/** Texts that say something, in the order of the languages. */
+/** The texts that are not empty, in the order of the languages. */
 export const filled = (texts: Localized): Localized =>
   Object.fromEntries(LANGUAGES.filter((l) => texts[l]).map((l) => [l, texts[l]]));
 
 /**
- * Texts to send so that afterwards exactly the filled cells hold: an empty cell clears what is stored, and is not
- * mentioned where nothing is. A language without a column (undefined) keeps its text.
+ * The texts to save so that exactly the filled cells are stored: an empty cell clears a stored text and is left out where
+ * there is none. A language without a column (undefined) keeps its text.
  */
 export const textsToSend = (
   cells: Readonly<Record<string, string | undefined>>,
@@ -76,7 +76,7 @@ const ENTITIES: Record<string, string> = {
   nbsp: ' ',
 };
 
-/** The words of an HTML description: blocks become lines, everything else between angle brackets goes. */
+/** The text of an HTML description: blocks become lines, all other tags are removed. */
 export const plainText = (html: string): string =>
   html
     .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, '')

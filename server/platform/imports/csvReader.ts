@@ -1,11 +1,11 @@
-/** CSV text in pieces of any size → rows with the physical line each begins on. Pure. */
+/** Reads CSV text, in pieces of any size, as rows with the physical line on which each begins. Pure. */
 export interface CsvRow {
   /** Physical line of the file on which the row begins, from 1; newlines inside quotes count. */
   line: number;
   cells: string[];
 }
 
-/** The text ended inside a quoted cell, or a cell is larger than any real one. `line` is where it was opened. */
+/** The text ended inside a quoted cell, or a row is too long. `line` is where the cell or row begins. */
 export class CsvFault extends Error {
   constructor(
     readonly key: 'imports.errors.openQuote' | 'imports.errors.hugeRow',
@@ -18,7 +18,7 @@ export class CsvFault extends Error {
 export const DELIMITERS = [',', ';', '\t'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
-/** A row longer than this is a quote that was never closed. */
+/** A row of more characters has a quote that was never closed. */
 const MAX_ROW = 4_000_000;
 
 /** The delimiter that splits this header into the most cells; a comma where none does. */
@@ -39,27 +39,27 @@ const countNewlines = (text: string, from: number, to: number) => {
   return count;
 };
 
-/** Reads rows as RFC 4180 has them, and forgives what real files do: stray quotes, blank lines, any line ending. */
+/** Reads rows as RFC 4180 defines them; also accepts stray quotes, blank lines and any line ending. */
 export class CsvReader {
   #rest = '';
   #line = 1;
   #ended = false;
-  /** Where the next quote of the piece in hand is; text.length when there is none. */
-  #quoteAt = 0;
+  /** Index of the next quote in the current text; its length when there is none. */
+  #quoteIndex = 0;
   constructor(readonly delimiter: Delimiter) {}
 
   /** Rows completed by this piece. */
   push(piece: string): CsvRow[] {
     const text = this.#rest + piece;
     const rows: CsvRow[] = [];
-    let at = 0;
-    this.#quoteAt = -1;
-    while (at < text.length) {
-      const end = this.#row(text, at, rows);
+    let index = 0;
+    this.#quoteIndex = -1;
+    while (index < text.length) {
+      const end = this.#row(text, index, rows);
       if (end < 0) break;
-      at = end;
+      index = end;
     }
-    this.#rest = text.slice(at);
+    this.#rest = text.slice(index);
     if (this.#rest.length > MAX_ROW) throw new CsvFault('imports.errors.hugeRow', this.#line);
     return rows;
   }
@@ -70,60 +70,61 @@ export class CsvReader {
     return this.push('');
   }
 
-  /** Reads one row from `at`; answers where the next begins, -1 while the row is not complete. */
-  #row(text: string, at: number, rows: CsvRow[]): number {
-    const newline = text.indexOf('\n', at);
+  /** Reads the row at `start`; answers the index of the next one, -1 while the row is not complete. */
+  #row(text: string, start: number, rows: CsvRow[]): number {
+    const newline = text.indexOf('\n', start);
     if (newline < 0 && !this.#ended) return -1;
     const end = newline < 0 ? text.length : newline;
-    if (this.#quoteAt < at) {
-      const quote = text.indexOf('"', at);
-      this.#quoteAt = quote < 0 ? text.length : quote;
+    if (this.#quoteIndex < start) {
+      const quote = text.indexOf('"', start);
+      this.#quoteIndex = quote < 0 ? text.length : quote;
     }
-    if (this.#quoteAt < end) return this.#quotedRow(text, at, rows);
-    const line = text.slice(at, text.charCodeAt(end - 1) === 13 && end > at ? end - 1 : end);
+    if (this.#quoteIndex < end) return this.#quotedRow(text, start, rows);
+    const line = text.slice(start, text.charCodeAt(end - 1) === 13 && end > start ? end - 1 : end);
     if (line !== '') rows.push({ line: this.#line, cells: line.split(this.delimiter) });
     this.#line++;
     return end + 1;
   }
 
-  /** A row that holds quotes: cell by cell. */
+  /** Reads a row with quotes, cell by cell. */
   #quotedRow(text: string, start: number, rows: CsvRow[]): number {
     const cells: string[] = [];
-    let at = start;
+    let index = start;
     for (;;) {
-      const cell = text[at] === '"' ? this.#quotedCell(text, at, start) : this.#plainCell(text, at);
+      const cell =
+        text[index] === '"' ? this.#quotedCell(text, index, start) : this.#plainCell(text, index);
       if (!cell) return -1;
       cells.push(cell.value);
-      at = cell.end;
-      if (text[at] === this.delimiter) {
-        at++;
+      index = cell.end;
+      if (text[index] === this.delimiter) {
+        index++;
         continue;
       }
-      if (at >= text.length && !this.#ended) return -1;
+      if (index >= text.length && !this.#ended) return -1;
       break;
     }
-    const end = text[at] === '\r' ? at + 2 : at + 1;
+    const end = text[index] === '\r' ? index + 2 : index + 1;
     rows.push({ line: this.#line, cells });
-    this.#line += countNewlines(text, start, at) + 1;
+    this.#line += countNewlines(text, start, index) + 1;
     return end;
   }
 
-  /** Where an unquoted stretch ends: at a delimiter, a line ending, or the end of the text. */
-  #stretchEnd(text: string, at: number): number {
-    const newline = text.indexOf('\n', at);
+  /** Index at which unquoted text ends: a delimiter, a line ending, or the end of the text. */
+  #unquotedEnd(text: string, start: number): number {
+    const newline = text.indexOf('\n', start);
     const stop =
       newline < 0
         ? text.length
-        : text[newline - 1] === '\r' && newline > at
+        : text[newline - 1] === '\r' && newline > start
           ? newline - 1
           : newline;
-    const delimiter = text.indexOf(this.delimiter, at);
+    const delimiter = text.indexOf(this.delimiter, start);
     return delimiter >= 0 && delimiter < stop ? delimiter : stop;
   }
 
-  #plainCell(text: string, at: number): { value: string; end: number } {
-    const end = this.#stretchEnd(text, at);
-    return { value: text.slice(at, end), end };
+  #plainCell(text: string, start: number): { value: string; end: number } {
+    const end = this.#unquotedEnd(text, start);
+    return { value: text.slice(start, end), end };
   }
 
   #quotedCell(
@@ -132,9 +133,9 @@ export class CsvReader {
     rowStart: number,
   ): { value: string; end: number } | null {
     let value = '';
-    let at = start + 1;
+    let index = start + 1;
     for (;;) {
-      const quote = text.indexOf('"', at);
+      const quote = text.indexOf('"', index);
       if (quote < 0 || (quote === text.length - 1 && !this.#ended)) {
         if (this.#ended)
           throw new CsvFault(
@@ -143,14 +144,14 @@ export class CsvReader {
           );
         return null;
       }
-      value += text.slice(at, quote);
+      value += text.slice(index, quote);
       if (text[quote + 1] !== '"') {
-        // What follows a closing quote belongs to the cell, as spreadsheets read it.
-        const end = this.#stretchEnd(text, quote + 1);
+        // Text after a closing quote belongs to the cell, as spreadsheets read it.
+        const end = this.#unquotedEnd(text, quote + 1);
         return { value: value + text.slice(quote + 1, end), end };
       }
       value += '"';
-      at = quote + 2;
+      index = quote + 2;
     }
   }
 }

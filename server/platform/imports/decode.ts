@@ -1,4 +1,4 @@
-/** Bytes of an uploaded file → text, whatever spreadsheet wrote them. */
+/** Decodes uploaded files as text: packed or not, in the encodings that spreadsheets write. */
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
@@ -13,7 +13,7 @@ export interface TextFile {
   encoding: Encoding;
 }
 
-/** The bytes are no text: a picture, a workbook, or a broken archive. */
+/** The file is no text: a picture, a workbook, or a damaged archive. */
 export class NotText extends Error {
   constructor(
     readonly key:
@@ -25,7 +25,7 @@ export class NotText extends Error {
 
 const PIECE = 128 * 1024;
 
-/** The file's (unpacked) bytes in pieces; `onRead` gets the bytes taken from disk so far. */
+/** The file's unpacked bytes in pieces; `onRead` is given the number of bytes read from disk so far. */
 async function* piecesOf(
   path: string,
   gzip: boolean,
@@ -51,7 +51,7 @@ async function* piecesOf(
 const startsWith = (bytes: Buffer, ...magic: number[]) =>
   magic.every((byte, index) => bytes[index] === byte);
 
-/** Decodes everything strictly; false at the first byte sequence the encoding does not have. */
+/** Whether the whole file is valid in an encoding. */
 const isValid = async (path: string, gzip: boolean, encoding: Encoding): Promise<boolean> => {
   const decoder = new TextDecoder(encoding, { fatal: true });
   for await (const piece of piecesOf(path, gzip)) {
@@ -79,12 +79,12 @@ const encodingOf = async (path: string, gzip: boolean): Promise<Encoding> => {
     break;
   }
   if (await isValid(path, gzip, 'utf-8')) return 'utf-8';
-  // Chinese spreadsheets still write GB 18030 where nobody asked for UTF-8.
+  // Chinese spreadsheets write GB 18030 by default.
   if (await isValid(path, gzip, 'gb18030')) return 'gb18030';
   throw new NotText('imports.errors.notText');
 };
 
-/** Looks at a file: is it packed, and in which encoding was it written? */
+/** Finds out whether a file is packed, and its encoding. */
 export const inspect = async (path: string): Promise<TextFile> => {
   const { size } = await stat(path);
   const handle = await open(path);

@@ -1,4 +1,4 @@
-/** Errors as a form gets them → errors of a file's rows and columns. Pure. */
+/** Flattens the nested errors of a form, to be assigned to the rows and columns of a file. Pure. */
 import type { FieldErrors } from '#shared/fields';
 
 export interface FlatError {

@@ -1,4 +1,4 @@
-/** Rows that belong to one record stand together; this gathers them and refuses one that is torn apart. */
+/** Collects the adjacent rows of one record; refuses rows that are separated from the others of their record. */
 import type { CsvRow } from './csvReader.ts';
 import { type ImportRun } from './run.ts';
 import { rowError } from './rowError.ts';
@@ -9,21 +9,21 @@ export interface Group {
   rows: [CsvRow, ...CsvRow[]];
 }
 
-/** Groups of following rows with the same cell in `column`; counts rows and refuses what has no or a torn key. */
+/** Groups of adjacent rows with the same key in `column`; counts rows and refuses those without a key or separated. */
 export async function* groupsOf(
   run: ImportRun,
   table: Table,
   column: string,
   clean: (cell: string) => string,
 ): AsyncGenerator<Group[]> {
-  const at = table.at(column);
+  const index = table.columnIndex(column);
   const seen = new Set<string>();
   let open = null as Group | null;
   for await (const batch of table.rows(run.onRead)) {
     const groups: Group[] = [];
     for (const row of batch) {
       run.job.count('rows');
-      const key = clean(row.cells[at] ?? '').trim();
+      const key = clean(row.cells[index] ?? '').trim();
       if (row.cells.length > table.header.length)
         run.refuse([row], [rowError(row.line, null, 'tooManyCells')]);
       else if (key === '')

@@ -1,4 +1,4 @@
-/** What can be imported: every domain names its kinds, each in a file of its own. */
+/** The hook for kinds of import; every domain adds its own, each in a file of its own. */
 import type { ImportKind } from '#contract/platform/imports';
 import { Hook } from '#shared/hook';
 import { csvLine } from '../exports/csvWriter.ts';
@@ -7,7 +7,7 @@ import type { Importer } from './run.ts';
 export interface ImportKindSpec {
   kind: ImportKind;
   run: Importer;
-  /** A small file to see what is asked for and to start from. */
+  /** A small file that shows the expected columns. */
   sample: { name: string; text: string };
 }
 
@@ -15,9 +15,9 @@ export interface ImportKindSpec {
 export const importKinds = new Hook<ImportKindSpec>('imports');
 
 export const findImportKind = (kind: ImportKind): ImportKindSpec => {
-  const found = importKinds.parts.find((one) => one.kind === kind);
-  if (!found) throw new Error(`No domain imports ${kind}`);
-  return found;
+  const spec = importKinds.parts.find((one) => one.kind === kind);
+  if (!spec) throw new Error(`No domain imports ${kind}`);
+  return spec;
 };
 
 /** A sample as CSV. */

@@ -1,10 +1,10 @@
-/** What is wrong with a row of a file. Pure. */
+/** An error of a row of a file. Pure. */
 import { message } from '#shared/fields';
 
 export interface RowError {
   line: number;
   field: string | null;
-  /** A translation key, with its arguments in wire form. */
+  /** A translation key with its arguments, as `message` encodes them. */
   message: string;
 }
 

@@ -1,6 +1,5 @@
 /**
- * One run of an import. The dry run is the same code as the real one: each chunk's transaction is computed in full and
- * then taken back.
+ * One run of an import. A dry run executes the same code as a real one, but rolls every chunk's transaction back.
  */
 import type { ImportOutcome, ImportRecord } from '#contract/platform/imports';
 import { type FieldErrors } from '#shared/fields';
@@ -12,39 +11,39 @@ import type { CsvRow } from './csvReader.ts';
 import type { TextFile } from './decode.ts';
 import { type RowError, rowError } from './rowError.ts';
 
-/** Thrown to take back what a chunk of a dry run wrote. */
-class TakenBack<T> extends Error {
+/** Thrown to roll back a chunk of a dry run; has the result of the chunk. */
+class DryRunRollback<T> extends Error {
   constructor(readonly value: T) {
-    super('A dry run keeps nothing');
+    super('A dry run saves nothing');
   }
 }
 
-/** How long a chunk's transaction takes where no requests are to be answered, in milliseconds. */
-export const COMMAND_PACE = 1000;
+/** Target length of a chunk's transaction where no requests are to be answered, in milliseconds. */
+export const COMMAND_CHUNK_MS = 1000;
 
 export class ImportRun {
-  readonly #targetMs: number;
+  readonly #chunkMs: number;
   #share = { from: 0, to: 1 };
   constructor(
     readonly job: JobRun,
     readonly file: TextFile,
     readonly writer: Writer,
     readonly dryRun: boolean,
-    /** How long a chunk's transaction takes, in milliseconds. */
-    pace: number,
+    /** Target length of a chunk's transaction, in milliseconds. */
+    chunkMs: number,
     /** Name of the file, as the person knows it. */
     readonly name = '',
   ) {
-    this.#targetMs = pace;
+    this.#chunkMs = chunkMs;
     job.total = file.bytes;
   }
 
-  /** The part of the whole that the next reading of the file makes up, between 0 and 1. */
+  /** The share of the whole work that the next reading of the file is, from 0 to 1. */
   stage(from: number, to: number) {
     this.#share = { from, to };
     this.job.done = from * this.file.bytes;
   }
-  /** Told by the reader: bytes taken from disk. */
+  /** Called by the reader with the number of bytes read from disk so far. */
   readonly onRead = (bytes: number) => {
     const { from, to } = this.#share;
     this.job.done = from * this.file.bytes + (to - from) * bytes;
@@ -58,7 +57,7 @@ export class ImportRun {
     this.job.count(`${record}.${outcome}`);
   }
 
-  /** Keeps rows of one record that are refused together: each with its own errors, else because of the others. */
+  /** Refuses the rows of one record together: each with its own errors, or because of those of the others. */
   refuse(rows: readonly CsvRow[], errors: readonly RowError[]) {
     this.job.count('rejected', rows.length);
     for (const row of rows) {
@@ -70,8 +69,8 @@ export class ImportRun {
   }
 
   /**
-   * Runs `work` in a transaction of its own (`longTransaction` where it takes long); a dry run takes it back. `work` must not
-   * count: it may run twice.
+   * Runs `work` in a transaction of its own (`longTransaction` where it takes long); a dry run rolls it back. `work` must
+   * not count anything: it may run twice.
    */
   async apply<T>(
     work: (tx: Db) => Promise<T>,
@@ -80,25 +79,25 @@ export class ImportRun {
     if (!this.dryRun) return transaction(work);
     try {
       return await transaction(async (tx) => {
-        throw new TakenBack(await work(tx));
+        throw new DryRunRollback(await work(tx));
       });
     } catch (error) {
-      if (error instanceof TakenBack) return (error as TakenBack<T>).value;
+      if (error instanceof DryRunRollback) return (error as DryRunRollback<T>).value;
       throw error;
     }
   }
 
-  /** Collects items and writes them in transactions of about the run's pace, whatever one item costs. */
+  /** Collects items and writes them in transactions of about the run's target length, whatever one item costs. */
   chunks<Item, Result>(options: ChunkOptions<Item, Result>): Chunks<Item, Result> {
-    return new Chunks(this, this.#targetMs, options);
+    return new Chunks(this, this.#chunkMs, options);
   }
 }
 
 export interface ChunkOptions<Item, Result> {
   write: (tx: Db, items: readonly Item[]) => Promise<readonly Result[]>;
-  /** Called once per item after its chunk is committed (or, in a dry run, taken back). */
+  /** Called once per item after its chunk is committed or, in a dry run, rolled back. */
   settle: (item: Item, result: Result) => void;
-  /** An item the database refuses: `errors` as a form would get them. */
+  /** Called for an item that cannot be written, with its errors as a form would get them. */
   refuse: (item: Item, errors: FieldErrors) => void;
   /** Size of an item in units of work; 1 when left out. */
   weight?: (item: Item) => number;
@@ -115,7 +114,7 @@ class Chunks<Item, Result> {
   #size: number;
   constructor(
     readonly run: ImportRun,
-    readonly targetMs: number,
+    readonly chunkMs: number,
     readonly options: ChunkOptions<Item, Result>,
   ) {
     this.#size = options.first ?? 20;
@@ -137,7 +136,7 @@ class Chunks<Item, Result> {
     let spent = 0;
     await this.#write(items, (ms) => (spent = ms));
     if (spent > 0) {
-      const factor = Math.min(2, Math.max(0.4, this.targetMs / spent));
+      const factor = Math.min(2, Math.max(0.4, this.chunkMs / spent));
       this.#size = Math.min(MAX_CHUNK, Math.max(1, weight * factor));
     }
     await this.run.job.pause();
@@ -164,7 +163,7 @@ class Chunks<Item, Result> {
         );
         return;
       }
-      // One item is at fault: the halves find it, and the others go in.
+      // Written in halves, so that only the wrong item is refused.
       const half = Math.ceil(items.length / 2);
       await this.#write(items.slice(0, half), spent);
       await this.#write(items.slice(half), spent);
@@ -172,5 +171,5 @@ class Chunks<Item, Result> {
   }
 }
 
-/** What can be imported: reads the run's file and writes what it holds. */
+/** Reads the file of a run and writes its records. */
 export type Importer = (run: ImportRun) => Promise<void>;

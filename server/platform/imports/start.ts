@@ -1,4 +1,4 @@
-/** Starts an import as a job: from the screen, where it must not keep requests waiting, or from the command line. */
+/** Starts an import as a job: for a request, where it must not delay others, or for the command line. */
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Actor } from '#contract/platform/activities';
@@ -12,7 +12,7 @@ import { rejectedCsv } from './rejected.ts';
 import { inspect } from './decode.ts';
 import { findImportKind } from './kinds.ts';
 import { ImportRun } from './run.ts';
-import { asFailure } from './table.ts';
+import { toFailure } from './table.ts';
 
 export interface ImportRequest {
   kind: ImportKind;
@@ -21,22 +21,22 @@ export interface ImportRequest {
   path: string;
   dryRun: boolean;
   actor: Actor;
-  /** Further facts kept with the job: the upload's place, the preview applied. */
+  /** Further facts stored with the job: the uploaded file, the dry run that is applied. */
   input: Record<string, unknown>;
 }
 export interface ImportOptions {
-  /** See ImportRun; that of a server that answers requests, where it is left out. */
-  pace?: number;
+  /** See ImportRun; by default short enough for a server that answers requests. */
+  chunkMs?: number;
   onProgress?: (run: JobRun) => void;
 }
 
-const inspected = (path: string) =>
+const inspectFile = (path: string) =>
   inspect(path).catch((error: unknown) => {
-    throw asFailure(error);
+    throw toFailure(error);
   });
 
-/** Keeps the refused rows as the job's result. */
-const keepRejected = async (job: JobRun, name: string) => {
+/** Writes the refused rows to a file, the job's result. */
+const saveRejected = async (job: JobRun, name: string) => {
   if (!job.counts.rejected) return;
   await job.flush();
   const { application } = job;
@@ -70,22 +70,22 @@ export const startImport = async (
   options: ImportOptions = {},
 ): Promise<StartedJob> => {
   const { kind, name, path, dryRun, actor, input } = request;
-  const { pace = application.connection.transactionMs, onProgress } = options;
+  const { chunkMs = application.connection.transactionMs, onProgress } = options;
   return startJob(
     application,
     { kind: 'import', name, input: { kind, dryRun, ...input }, actor },
     async (job) => {
-      const file = await inspected(path);
+      const file = await inspectFile(path);
       job.notes.bytes = file.bytes;
       job.notes.encoding = file.encoding;
       const writer = { actor, now: application.now(), settings: await application.settings() };
-      const run = new ImportRun(job, file, writer, dryRun, pace, name);
+      const run = new ImportRun(job, file, writer, dryRun, chunkMs, name);
       try {
         await findImportKind(kind).run(run);
         job.done = job.total;
       } finally {
-        // Also when it ends early: what was refused so far is worth having, what was written stays.
-        await keepRejected(job, name).catch(() => undefined);
+        // Also when it ends early: rows that were written stay, and the refused ones can be downloaded.
+        await saveRejected(job, name).catch(() => undefined);
         if (!dryRun) await recordImport(job, request);
       }
     },

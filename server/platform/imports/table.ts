@@ -1,13 +1,13 @@
-/** A CSV file as a table: named columns, rows in batches, readable as often as needed. */
+/** A CSV file as a table with named columns, whose rows can be read several times. */
 import { message } from '#shared/fields';
 import { JobFailure } from '../jobs/jobRun.ts';
 import { CsvFault, CsvReader, type CsvRow, type Delimiter, detectDelimiter } from './csvReader.ts';
 import { NotText, type TextFile, textOf } from './decode.ts';
 
-const normal = (name: string) => name.trim().toLowerCase();
+const normalize = (name: string) => name.trim().toLowerCase();
 
-/** Faults of the whole file, as the failure the person reads. */
-export const asFailure = (error: unknown): unknown => {
+/** Turns an error of the whole file into a failure of the job, with a reason for the person. */
+export const toFailure = (error: unknown): unknown => {
   if (error instanceof CsvFault) return new JobFailure(message(error.key, { line: error.line }));
   if (error instanceof NotText) return new JobFailure(error.key);
   return error;
@@ -23,10 +23,10 @@ export class Table {
     readonly delimiter: Delimiter,
     readonly header: readonly string[],
   ) {
-    this.#index = new Map(header.map((name, index) => [normal(name), index]));
+    this.#index = new Map(header.map((name, index) => [normalize(name), index]));
   }
 
-  /** Reads the header. Fails naming the required columns it lacks, or those that are there twice. */
+  /** Reads the header. Fails naming required columns that are missing, or columns that occur twice. */
   static async open(file: TextFile, required: readonly string[]): Promise<Table> {
     let start = '';
     try {
@@ -34,19 +34,19 @@ export class Table {
         start += piece;
         const delimiter = detectDelimiter(start.trimStart().split('\n', 1)[0] ?? '');
         const first = new CsvReader(delimiter).push(start)[0] ?? null;
-        if (first) return Table.#checked(file, delimiter, first.cells, required);
+        if (first) return Table.#create(file, delimiter, first.cells, required);
       }
       const delimiter = detectDelimiter(start);
       const first = new CsvReader(delimiter);
       const row = first.push(start)[0] ?? first.end()[0];
       if (!row) throw new JobFailure('imports.errors.empty');
-      return Table.#checked(file, delimiter, row.cells, required);
+      return Table.#create(file, delimiter, row.cells, required);
     } catch (error) {
-      throw asFailure(error);
+      throw toFailure(error);
     }
   }
 
-  static #checked(
+  static #create(
     file: TextFile,
     delimiter: Delimiter,
     header: readonly string[],
@@ -57,9 +57,9 @@ export class Table {
       delimiter,
       header.map((name) => name.trim()),
     );
-    const names = table.header.map(normal);
+    const names = table.header.map(normalize);
     const twice = table.header.filter(
-      (name, index) => name !== '' && names.indexOf(normal(name)) !== index,
+      (name, index) => name !== '' && names.indexOf(normalize(name)) !== index,
     );
     if (twice.length > 0) throw columnFailure('repeatedColumns', twice);
     const missing = required.filter((name) => !table.has(name));
@@ -68,21 +68,21 @@ export class Table {
   }
 
   has(name: string): boolean {
-    return this.#index.has(normal(name));
+    return this.#index.has(normalize(name));
   }
 
-  /** Fails naming the columns that `known` does not know: a misspelt one would be left out in silence. */
-  refuseUnknown(known: (name: string) => boolean) {
-    const unknown = this.header.filter((name) => name !== '' && !known(normal(name)));
+  /** Fails naming the unknown columns: a misspelt one would be ignored otherwise. */
+  refuseUnknown(isKnown: (name: string) => boolean) {
+    const unknown = this.header.filter((name) => name !== '' && !isKnown(normalize(name)));
     if (unknown.length > 0) throw columnFailure('unknownColumns', unknown);
   }
 
-  /** Place of a column among a row's cells; -1 when the file does not have it. */
-  at(name: string): number {
-    return this.#index.get(normal(name)) ?? -1;
+  /** Index of a column in a row's cells; -1 when the file does not have it. */
+  columnIndex(name: string): number {
+    return this.#index.get(normalize(name)) ?? -1;
   }
 
-  /** The rows below the header in batches; `onRead` gets the bytes taken from disk so far. */
+  /** The rows below the header in batches; `onRead` is given the number of bytes read from disk so far. */
   async *rows(onRead?: (bytes: number) => void): AsyncGenerator<CsvRow[]> {
     const reader = new CsvReader(this.delimiter);
     let skipped = false;
@@ -95,7 +95,7 @@ export class Table {
       for await (const piece of textOf(this.file, onRead)) yield below(reader.push(piece));
       yield below(reader.end());
     } catch (error) {
-      throw asFailure(error);
+      throw toFailure(error);
     }
   }
 }

@@ -1,4 +1,4 @@
-/** An uploaded file, straight from the request to the disk. */
+/** Writes an uploaded file from the request to the disk. */
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
@@ -11,8 +11,8 @@ import { HttpError, invalid } from '../http/errors.ts';
 
 const tooLarge = () => new HttpError(413, 'errors.tooLarge');
 
-/** Passes bytes on and counts them; fails past the limit. */
-class Counted extends Transform {
+/** Passes bytes on and counts them; fails above the limit. */
+class ByteCounter extends Transform {
   bytes = 0;
   constructor(readonly limit: number) {
     super();
@@ -28,7 +28,7 @@ class Counted extends Transform {
   }
 }
 
-/** Writes the request's body under the data folder; answers where, relative to it. An empty or too large body is refused. */
+/** Writes the request's body to a file; answers its path relative to the data folder. Refuses an empty or too large body. */
 export const receiveFile = async (
   request: Request,
   dataDir: string,
@@ -38,18 +38,18 @@ export const receiveFile = async (
   const file = join('imports', randomUUID());
   const path = join(dataDir, file);
   await mkdir(join(dataDir, 'imports'), { recursive: true });
-  const counted = new Counted(limit);
+  const counter = new ByteCounter(limit);
   try {
-    await pipeline(request, counted, createWriteStream(path));
+    await pipeline(request, counter, createWriteStream(path));
   } catch (error) {
     await rm(path, { force: true });
     if (error instanceof HttpError) throw error;
-    // The person left, or the line broke: nobody reads the answer.
+    // The connection was closed: nobody reads the answer.
     throw new HttpError(400, 'errors.malformed');
   }
-  if (counted.bytes === 0) {
+  if (counter.bytes === 0) {
     await rm(path, { force: true });
     throw invalid({ file: 'imports.errors.empty' });
   }
-  return { file, bytes: counted.bytes };
+  return { file, bytes: counter.bytes };
 };

@@ -1,4 +1,4 @@
-/** A list's filters as SQL, on whitelisted columns only. */
+/** Translates a list's filter to SQL, on the columns that the list allows. */
 import { type Column, shapeOf } from '#db/bulk';
 import { searchCondition } from '#db/search';
 import { inValues, type Value } from '#db/statements';
@@ -13,7 +13,7 @@ const OPERATORS: Record<string, string> = {
   _neq: '<>',
 };
 
-const holds = ({ largest }: Pick<Column, 'largest'>, value: number) =>
+const fits = ({ largest }: Pick<Column, 'largest'>, value: number) =>
   largest === null
     ? Number.isFinite(value)
     : Number.isSafeInteger(value) && Math.abs(value) <= largest;
@@ -26,13 +26,13 @@ const valueFor = (
   field: string,
 ): Value => {
   if (column.kind === 'yesNo' && typeof value === 'boolean') return value ? 1 : 0;
-  if (column.kind === 'number' && typeof value === 'number' && holds(column, value)) return value;
+  if (column.kind === 'number' && typeof value === 'number' && fits(column, value)) return value;
   // Ids of records arrive as text from addresses.
   if (
     column.kind === 'number' &&
     typeof value === 'string' &&
     /^-?\d{1,15}$/.test(value) &&
-    holds(column, Number(value))
+    fits(column, Number(value))
   )
     return Number(value);
   if (
@@ -45,7 +45,7 @@ const valueFor = (
   throw bad('errors.wrongType', field);
 };
 
-interface Asked {
+interface Comparison {
   operator: string;
   value: unknown;
   field: string;
@@ -55,7 +55,7 @@ const columnCondition = (
   context: Context,
   name: string,
   column: Pick<Column, 'kind' | 'nullable' | 'largest'>,
-  { operator, value, field }: Asked,
+  { operator, value, field }: Comparison,
 ): Condition => {
   if (operator === '=' && Array.isArray(value)) {
     if (value.length > MAX_MANY) throw bad('errors.tooMany', field);
@@ -98,11 +98,11 @@ const searchOf = (
 };
 
 const isScalar = (value: unknown) => typeof value !== 'object' || value === null;
-/** A value or a list of values: anything deeper is nobody's filter. */
+/** A value or a list of values; no filter is nested deeper. */
 const isFlat = (value: unknown) =>
   isScalar(value) || (Array.isArray(value) && value.every(isScalar));
 
-/** The conditions of a filter; throws 400 naming the first field it does not know or cannot read. */
+/** The conditions of a filter; throws 400 naming the first field that is unknown or has a wrong value. */
 export const conditionsOf = async (
   spec: ListSpec,
   filter: Filter,
@@ -112,7 +112,7 @@ export const conditionsOf = async (
   const parts: Condition[] = [];
   const scope = spec.scope?.(context);
   if (scope) parts.push(scope);
-  const barred = new Set([
+  const forbidden = new Set([
     ...(spec.hidden ?? []),
     ...(spec.guarded && !spec.guarded.allowed(context) ? spec.guarded.columns : []),
   ]);
@@ -133,17 +133,17 @@ export const conditionsOf = async (
     }
     const suffix = /(_gte|_lte|_gt|_lt|_neq)$/.exec(field)?.[1];
     const key = suffix ? field.slice(0, -suffix.length) : field;
-    const asked = { operator: (suffix && OPERATORS[suffix]) || '=', value, field };
+    const comparison = { operator: (suffix && OPERATORS[suffix]) || '=', value, field };
     const timed = own(spec.timed, key);
     if (timed) {
-      parts.push(columnCondition(context, timed, AMOUNT, asked));
+      parts.push(columnCondition(context, timed, AMOUNT, comparison));
       continue;
     }
     const column = columns.find(
-      (known) => known.key === key && known.kind !== 'json' && !barred.has(key),
+      (known) => known.key === key && known.kind !== 'json' && !forbidden.has(key),
     );
     if (!column) throw bad('errors.unknownFilter', field);
-    parts.push(columnCondition(context, `"${table}"."${column.name}"`, column, asked));
+    parts.push(columnCondition(context, `"${table}"."${column.name}"`, column, comparison));
   }
   return {
     sql: parts.map(({ sql }) => sql).join(' and '),

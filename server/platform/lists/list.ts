@@ -8,14 +8,14 @@ import { parseList } from './parse.ts';
 import { orderOf, type Sorting, sortingOf } from './sorting.ts';
 import { type Filter, type ListSpec, own } from './spec.ts';
 
-/** What a list selects from: its table, beside the clock where a column depends on the hour. */
+/** What a list selects from: its table, joined with the current instant where a column depends on it. */
 const sourceOf = (spec: ListSpec): string => {
   const { table } = shapeOf(spec.table);
   return spec.timed
     ? `(select cast(? as bigint) as at) as clock cross join "${table}"`
     : `"${table}"`;
 };
-/** Values of the source's own placeholders; they come before those of the conditions. */
+/** Values of the source's placeholders, which come before those of the conditions. */
 export const sourceValues = (spec: ListSpec, context: Context): Value[] =>
   spec.timed ? [context.now()] : [];
 
@@ -50,20 +50,21 @@ export const decodeRows = <T = Record<string, unknown>>(
 };
 
 /**
- * Are the rows of a page picked before their columns are read? A database that sorts what it found works out every
- * column of all of it first, and some are questions of their own.
+ * Whether the ids of a page are selected before its columns. A database that sorts computes all columns of all matching
+ * rows first, and some of these are subqueries.
  */
-const picksFirst = ({ extra, timed }: ListSpec, clause: string): boolean =>
+const selectsIdsFirst = ({ extra, timed }: ListSpec, clause: string): boolean =>
   clause !== '' && (extra !== undefined || timed !== undefined);
 
 const pageOf = (spec: ListSpec, clause: string, sorting: Sorting): string => {
   const order = orderOf(spec, sorting);
-  if (!picksFirst(spec, clause)) return `${selectionOf(spec)}${clause} ${order} limit ? offset ?`;
+  if (!selectsIdsFirst(spec, clause))
+    return `${selectionOf(spec)}${clause} ${order} limit ? offset ?`;
   const id = `"${shapeOf(spec.table).table}".id`;
   const sorted = own(spec.extra, sorting.key);
-  const picked = sorted === undefined ? id : `${id}, ${sorted} as "${sorting.key}"`;
-  const ids = `select ${picked} from ${sourceOf(spec)}${clause} ${order} limit ? offset ?`;
-  return `${selectionOf(spec)} where ${id} in (select id from (${ids}) as picked) ${order}`;
+  const columns = sorted === undefined ? id : `${id}, ${sorted} as "${sorting.key}"`;
+  const ids = `select ${columns} from ${sourceOf(spec)}${clause} ${order} limit ? offset ?`;
+  return `${selectionOf(spec)} where ${id} in (select id from (${ids}) as page) ${order}`;
 };
 
 /** Rows and total for a parsed list request; `filter` is what the caller sent. */
@@ -78,7 +79,7 @@ export const listRows = async (
   const rows = await query<Record<string, unknown>>(
     context.db,
     pageOf(spec, clause, sortingOf(spec, sort, context)),
-    [...(picksFirst(spec, clause) ? sourceValues(spec, context) : []), ...values, limit, from],
+    [...(selectsIdsFirst(spec, clause) ? sourceValues(spec, context) : []), ...values, limit, from],
   );
   const total =
     from === 0 && rows.length < limit

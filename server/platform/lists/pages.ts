@@ -1,4 +1,4 @@
-/** Every row of a list, a page at a time, by the place of the last row read: the last page costs what the first does. */
+/** Reads every row of a list in pages, each after the last row of the one before, so that late pages cost no more. */
 import { shapeOf } from '#db/bulk';
 import { query, type Value } from '#db/statements';
 import type { Context } from '../http/context.ts';
@@ -9,7 +9,7 @@ import type { ListSpec } from './spec.ts';
 
 type Row = Record<string, unknown>;
 
-/** Small enough that nobody waits for one page. */
+/** Rows of a page: few enough that a page does not delay other requests. */
 const PAGE = 300;
 
 interface Reading {
@@ -19,8 +19,8 @@ interface Reading {
   sorting: Sorting;
 }
 
-/** Pages of the rows whose sorted value is there, or (`nulls`) is not. */
-async function* part(
+/** Pages of the rows that have a value to sort by, or (`nulls`) of those that have none. */
+async function* readPart(
   { spec, context, where, sorting }: Reading,
   nulls: boolean,
 ): AsyncGenerator<Row[]> {
@@ -39,13 +39,17 @@ async function* part(
     const after = last && (byId ? `${id} ${beyond} ?` : `(${expression}, ${id}) ${beyond} (?, ?)`);
     const conditions = [...fixed, ...(after ? [after] : [])];
     const clause = conditions.length > 0 ? ` where ${conditions.join(' and ')}` : '';
-    const place = last ? (byId ? [last.id as Value] : [last[key] as Value, last.id as Value]) : [];
+    const position = last
+      ? byId
+        ? [last.id as Value]
+        : [last[key] as Value, last.id as Value]
+      : [];
     const rows = await query<Row>(
       context.db,
       `${selectionOf(spec)}${clause} order by ${order} limit ${PAGE}`,
-      [...sourceValues(spec, context), ...where.values, ...place],
+      [...sourceValues(spec, context), ...where.values, ...position],
     );
-    // The place is kept as the database spells it, before the row is decoded.
+    // Copied before the row is decoded: the next page compares with the stored value.
     last = rows.length > 0 ? { ...(rows.at(-1) as Row) } : last;
     if (rows.length > 0) {
       decodeRows(spec.table, rows);
@@ -55,24 +59,24 @@ async function* part(
   }
 }
 
-/** The rows a list shows, all pages. Throws 400 before the first page for a filter or an order it does not know. */
+/** All pages of a list. Throws 400 before the first page for an unknown filter or order. */
 export const pagesOf = async (
   spec: ListSpec,
   context: Context,
   { filter, sort }: { filter: Row; sort: unknown },
 ): Promise<AsyncIterable<Row[]>> => {
   const sorting = sortingOf(spec, sort, context);
-  // A column that is worked out for each row has no place to go on from: such a list comes in the order of its ids.
+  // A computed column has no index to continue from: such a list is read in the order of its ids.
   const { key } = sorting;
-  const worked = Object.hasOwn(spec.extra ?? {}, key) || Object.hasOwn(spec.timed ?? {}, key);
+  const isComputed = Object.hasOwn(spec.extra ?? {}, key) || Object.hasOwn(spec.timed ?? {}, key);
   const reading = {
     spec,
     context,
     where: await conditionsOf(spec, filter, context),
-    sorting: worked ? sortingOf(spec, ['id', sorting.direction], context) : sorting,
+    sorting: isComputed ? sortingOf(spec, ['id', sorting.direction], context) : sorting,
   };
   return (async function* () {
-    yield* part(reading, false);
-    if (reading.sorting.nullable) yield* part(reading, true);
+    yield* readPart(reading, false);
+    if (reading.sorting.nullable) yield* readPart(reading, true);
   })();
 };

@@ -1,8 +1,8 @@
-/** React-Admin's list requests, as ra-data-simple-rest sends them. */
+/** Parses React-Admin's list requests, as ra-data-simple-rest sends them. */
 import * as z from 'zod';
 import { bad, type Filter, MAX_MANY } from './spec.ts';
 
-/** More than React-Admin's export page, so that an export in pages of 1,000 works. */
+/** As many rows as React-Admin's own export asks for at a time. */
 const MAX_PAGE = 1000;
 const parseJson = (text: unknown, field: string): unknown => {
   if (text === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** What a list is sorted by, as SQL. */
+/** Translates the order of a list to SQL. */
 import * as z from 'zod';
 import { shapeOf } from '#db/bulk';
 import type { Context } from '../http/context.ts';
@@ -9,13 +9,13 @@ const Sort = z.tuple([z.string().max(80), z.string().regex(/^(asc|desc)$/i)]);
 export interface Sorting {
   /** SQL of what is sorted by. */
   expression: string;
-  /** Key of a row under which its value stands. */
+  /** Key of the value in a row. */
   key: string;
   direction: 'ASC' | 'DESC';
   nullable: boolean;
 }
 
-/** What a list is sorted by; throws 400 for a column it does not know or may not show. */
+/** The order of a list; throws 400 for a column that is unknown or may not be shown. */
 export const sortingOf = (spec: ListSpec, sort: unknown, context: Context): Sorting => {
   const { table, columns } = shapeOf(spec.table);
   const parsed = Sort.safeParse(sort ?? spec.defaultSort ?? ['id', 'ASC']);
@@ -25,9 +25,10 @@ export const sortingOf = (spec: ListSpec, sort: unknown, context: Context): Sort
   const timed = own(spec.timed, key);
   if (timed) return { expression: timed, key, direction, nullable: false };
   if (own(spec.extra, key)) return { expression: `"${key}"`, key, direction, nullable: false };
-  const barred = spec.guarded?.columns.includes(key) && !spec.guarded.allowed(context);
+  const isForbidden = spec.guarded?.columns.includes(key) && !spec.guarded.allowed(context);
   const column = columns.find(
-    (known) => known.key === key && known.kind !== 'json' && !spec.hidden?.includes(key) && !barred,
+    (known) =>
+      known.key === key && known.kind !== 'json' && !spec.hidden?.includes(key) && !isForbidden,
   );
   if (!column) throw bad('errors.unknownSort', 'sort');
   return { expression: `"${table}"."${column.name}"`, key, direction, nullable: column.nullable };

@@ -1,11 +1,11 @@
-/** What a list may be asked for: its table, its filters, and what is shown beside the table's own columns. */
+/** Declares a list: its table, its filters, and columns beyond those of the table. */
 import type { shapeOf } from '#db/bulk';
 import type { Searchable } from '#db/search';
 import type { Value } from '#db/statements';
 import type { Context } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
 
-/** getMany sends no range and must not be cut. */
+/** The most rows of a request without a range: getMany sends none and must get all its ids. */
 export const MAX_MANY = 10_000;
 
 export type Filter = Record<string, unknown>;
@@ -14,7 +14,7 @@ export interface Condition {
   values: Value[];
 }
 
-/** A filter that is not a plain column: gets the value, answers a condition or null for "no such value allowed". */
+/** A filter that is not a plain column: answers the condition for a value, null where the value is not allowed. */
 export type CustomFilter = (
   value: unknown,
   context: Context,
@@ -26,28 +26,31 @@ export interface ListSpec {
   /** `q` for resources without a search index. */
   searchColumns?: string[];
   filters?: Record<string, CustomFilter>;
-  /** Columns nobody may see, filter or sort by. */
+  /** Columns that are never shown, filtered or sorted by. */
   hidden?: readonly string[];
-  /** Columns only some callers may filter or sort by. */
+  /** Columns that only some callers may filter or sort by. */
   guarded?: { columns: readonly string[]; allowed: (context: Context) => boolean };
   /** Further columns of the answer, each an SQL expression over the table. */
   extra?: Record<string, string>;
-  /** The same for what depends on the hour: whole numbers, over the table and `clock.at`; may be filtered and sorted by. */
+  /**
+   * The same for what depends on the current instant: whole numbers, over the table and `clock.at`; may be filtered and
+   * sorted by.
+   */
   timed?: Record<string, string>;
   /** Always applied. */
   scope?: (context: Context) => Condition | null;
   defaultSort?: [string, 'ASC' | 'DESC'];
-  /** Finishes the rows of one page: joins what a list shows beside the table's own columns. */
+  /** Completes the rows of one page with what needs further statements. */
   finish?: (
     context: Context,
     rows: Record<string, unknown>[],
   ) => Promise<Record<string, unknown>[]> | Record<string, unknown>[];
 }
 
-/** A list request that cannot be answered, with the field that is to blame. */
+/** A 400 for a list request, with the field that is wrong. */
 export const bad = (key: string, field: string) =>
   new HttpError(400, 'errors.badQuery', { errors: { [field]: key } });
 
-/** Names come from callers: `constructor` is nobody's filter. */
+/** Names come from callers, so inherited properties such as `constructor` must not match. */
 export const own = <T>(record: Record<string, T> | undefined, key: string): T | undefined =>
   record && Object.hasOwn(record, key) ? record[key] : undefined;

@@ -1,4 +1,4 @@
-/** Reading and saving one record of a table by id, with the version that makes a stale save a 409. */
+/** Reads and saves one record of a table by its id; a save of an outdated version is refused with 409. */
 import { eq, getTableColumns } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { prepared } from '#db/prepared';
@@ -84,7 +84,7 @@ export const deleteRow = async (tx: object, table: SQLiteTable, id: Value): Prom
   await remove(tx, { id });
 };
 
-/** Refuses a save that was based on an older version; a body without one (a bulk change) takes what is there. */
+/** Refuses a save that was based on an older version; a body without a version (a bulk change) is not checked. */
 export const checkVersion = (
   current: { version: number },
   sent: unknown,

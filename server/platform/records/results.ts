@@ -1,4 +1,4 @@
-/** What happened to each row of a write by the store's systems or an import. */
+/** The outcome of each row that the store's systems or an import write. */
 export type Outcome = 'created' | 'updated' | 'unchanged';
 export interface RowResult {
   externalId: string;
@@ -6,15 +6,15 @@ export interface RowResult {
   outcome: Outcome;
 }
 
-/** Splits rows so that no wave holds the same record twice; waves are applied one after another. */
+/** Splits rows into groups in which no record occurs twice, to be applied one after another. */
 export const waves = <T>(rows: readonly T[], keyOf: (row: T) => string): T[][] => {
   const list: T[][] = [];
   const depth = new Map<string, number>();
   for (const row of rows) {
     const key = keyOf(row);
-    const at = depth.get(key) ?? 0;
-    depth.set(key, at + 1);
-    (list[at] ??= []).push(row);
+    const index = depth.get(key) ?? 0;
+    depth.set(key, index + 1);
+    (list[index] ??= []).push(row);
   }
   return list;
 };

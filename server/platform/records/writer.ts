@@ -1,3 +1,4 @@
+/** Who writes, and what was written before. */
 import { hash } from 'node:crypto';
 import type { Actor } from '#contract/platform/activities';
 import type { Work } from '../http/context.ts';
@@ -10,11 +11,11 @@ export interface Writer {
   settings: Settings;
 }
 
-/** Fingerprint of what was sent, to recognise a repeat. */
+/** Hash of what was sent, to recognise a repeat. */
 export const contentHash = (content: unknown): string =>
   hash('md5', JSON.stringify(content), 'base64');
 
-/** Is what arrives older than what is there, by the store's own clock? */
+/** Whether what arrives is older than what is stored, by the instants that the store's systems sent. */
 export const isOutdated = (arriving: number | null | undefined, known: number | null): boolean =>
   arriving !== null && arriving !== undefined && known !== null && arriving < known;
 

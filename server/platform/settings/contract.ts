@@ -14,7 +14,7 @@ const isTimeZone = (zone: string) => {
 /** Several promotions of a lane: the best one for each line, or one after another by priority. */
 export const LANE_MODES = ['best', 'stack'] as const;
 export type LaneMode = (typeof LANE_MODES)[number];
-/** Amount that thresholds look at: what earlier promotions left, or before any. */
+/** The amount that thresholds compare with: after earlier promotions, or before any. */
 export const THRESHOLD_BASES = ['after', 'before'] as const;
 export type ThresholdBasis = (typeof THRESHOLD_BASES)[number];
 
@@ -38,7 +38,7 @@ export const SettingsInput = z.object({
   productLane: z.enum(LANE_MODES).default('best'),
   orderLane: z.enum(LANE_MODES).default('stack'),
   shippingLane: z.enum(LANE_MODES).default('best'),
-  /** Whether thresholds look at what earlier promotions left, or at prices before any. */
+  /** Whether thresholds compare with the amount after earlier promotions, or before any. */
   thresholdBasis: z.enum(THRESHOLD_BASES).default('after'),
   /** A promotion that may cost more, or has no budget, needs a second person; null for never. Minor units. */
   approvalBudget: amount().nullable().default(5_000_000),

@@ -1,4 +1,4 @@
-/** The settings of a store that has not chosen any yet. */
+/** The settings of a new store. */
 import type { SettingsInput } from '#contract/platform/settings';
 import { DEFAULT_FORMATS } from '#shared/localization';
 

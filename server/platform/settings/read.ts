@@ -1,3 +1,4 @@
+/** Reads the store's settings. */
 import { type SettingsInput, type Settings } from '#contract/platform/settings';
 import type { Connection, Db } from '#db';
 import { insertRows } from '#db/bulk';
@@ -5,14 +6,16 @@ import { settings as table } from '#db/schema/platform/settings';
 import { findRow } from '../records/records.ts';
 import { DEFAULT_SETTINGS } from './defaults.ts';
 
-const FRESH_MS = 2000;
+/** The settings are cached this long. */
+const CACHE_MS = 2000;
 
-/** Reads the store's settings, writing the defaults on a first start. */
+/** The stored settings; the defaults where the store has none yet. */
 export const readSettings = async (db: Db): Promise<Settings> => {
   const row = await findRow(db, table, 1);
   return row ?? { ...DEFAULT_SETTINGS, id: 1, version: 1 };
 };
 
+/** Writes the settings of a store that has none. */
 export const ensureSettings = (
   connection: Connection,
   settings: SettingsInput = DEFAULT_SETTINGS,
@@ -21,14 +24,14 @@ export const ensureSettings = (
     if (!(await findRow(tx, table, 1))) await insertRows(tx, table, [settings]);
   });
 
-/** Settings as a function that rarely asks the database; another server's change is seen within two seconds. */
+/** A function that answers the cached settings; a change by another server is seen within two seconds. */
 export const settingsReader = (connection: Connection) => {
-  let known: { settings: Settings; readAt: number } | undefined;
+  let cached: { settings: Settings; readAt: number } | undefined;
   const read = async () => {
-    const at = performance.now();
-    if (!known || at - known.readAt > FRESH_MS)
-      known = { settings: await readSettings(connection.db), readAt: at };
-    return known.settings;
+    const now = performance.now();
+    if (!cached || now - cached.readAt > CACHE_MS)
+      cached = { settings: await readSettings(connection.db), readAt: now };
+    return cached.settings;
   };
-  return Object.assign(read, { forget: () => void (known = undefined) });
+  return Object.assign(read, { forget: () => void (cached = undefined) });
 };

@@ -1,4 +1,4 @@
-/** What owners do with staff accounts. Every change ends what the server remembers of callers. */
+/** What owners do with staff accounts. Every change clears the cache of callers. */
 import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm';
 import type { z } from 'zod';
 import type {
@@ -59,8 +59,8 @@ const withdraw = prepared({ id: invitations.id }, (q, { id }) =>
     .returning({ email: invitations.email }),
 );
 
-/** A member of staff without anything but what people may see; 404 where there is none. */
-export const readStaff = async (db: Db, id: string): Promise<StaffMember> => {
+/** A member of staff with the fields that people may see; 404 where there is none. */
+export const loadStaff = async (db: Db, id: string): Promise<StaffMember> => {
   const row = await findRow(db, staff, id);
   if (!row) throw notFound();
   const { name, email, role, active, twoFactorEnabled, lastLoginAt, createdAt, version } = row;
@@ -77,7 +77,7 @@ export const readStaff = async (db: Db, id: string): Promise<StaffMember> => {
   };
 };
 
-const keepAnOwner = async (tx: Db, person: StaffMember) => {
+const refuseLastOwner = async (tx: Db, person: StaffMember) => {
   if (
     person.role === 'owner' &&
     person.active &&
@@ -92,11 +92,11 @@ export const editStaff = async (
   input: z.output<typeof StaffInput> & { version?: number },
 ) => {
   const saved = await context.transaction(async (tx) => {
-    const before = await readStaff(tx, id);
+    const before = await loadStaff(tx, id);
     checkVersion(before, input.version);
     if (input.role !== before.role) {
       if (id === context.actor.id) throw invalid({ role: 'staff.errors.ownRole' });
-      await keepAnOwner(tx, before);
+      await refuseLastOwner(tx, before);
     }
     const change = { name: input.name, role: input.role };
     await updateRow(tx, staff, id, {
@@ -104,7 +104,7 @@ export const editStaff = async (
       version: before.version + 1,
       updatedAt: new Date(context.now()),
     });
-    const after = await readStaff(tx, id);
+    const after = await loadStaff(tx, id);
     const { actor } = context;
     await recordEdit(tx, {
       actor,
@@ -123,11 +123,11 @@ export const editStaff = async (
 
 export const setActive = async (context: Context, id: string, active: boolean) => {
   const saved = await context.transaction(async (tx) => {
-    const before = await readStaff(tx, id);
+    const before = await loadStaff(tx, id);
     if (before.active === active) return before;
     if (!active) {
       if (id === context.actor.id) throw conflict('staff.errors.ownAccount');
-      await keepAnOwner(tx, before);
+      await refuseLastOwner(tx, before);
       await endSessions(tx, { id });
     }
     await updateRow(tx, staff, id, {
@@ -145,13 +145,13 @@ export const setActive = async (context: Context, id: string, active: boolean) =
       before: { active: !active },
       after: { active },
     });
-    return readStaff(tx, id);
+    return loadStaff(tx, id);
   });
   context.forget();
   return saved;
 };
 
-/** Makes a link; an earlier open one for the same address stops working. */
+/** Creates an invitation with its link; an earlier open one for the same address is withdrawn. */
 export const invite = (
   context: Context,
   { email, role }: z.output<typeof InvitationInput>,
@@ -159,7 +159,7 @@ export const invite = (
   context.transaction(async (tx) => {
     if ((await byEmail(tx, { email })).length > 0) throw invalid({ email: 'staff.errors.exists' });
     await withdrawEarlier(tx, { email });
-    const made = await createInvitation(
+    const invitation = await createInvitation(
       tx,
       { email, role, invitedBy: context.actor.id },
       context.now(),
@@ -173,7 +173,7 @@ export const invite = (
       verb: 'invite',
       after: { email, role },
     });
-    return made;
+    return invitation;
   });
 
 export const listInvitations = (context: Context): Promise<Invitation[]> =>
@@ -181,14 +181,14 @@ export const listInvitations = (context: Context): Promise<Invitation[]> =>
 
 export const revokeInvitation = (context: Context, id: number) =>
   context.transaction(async (tx) => {
-    const [gone] = await withdraw(tx, { id });
-    if (!gone) throw notFound();
+    const [withdrawn] = await withdraw(tx, { id });
+    if (!withdrawn) throw notFound();
     const { actor } = context;
     await recordActivity(tx, {
       actor,
       at: context.now(),
       resource: 'staff',
-      recordName: gone.email,
+      recordName: withdrawn.email,
       verb: 'invitationRevoke',
     });
     return { id };

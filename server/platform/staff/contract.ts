@@ -7,7 +7,7 @@ export const InvitationInput = z.object({
   email: z.email().max(200).toLowerCase(),
   role: z.enum(ROLES),
 });
-/** How long a one-time link stays good. */
+/** How long a one-time link is valid. */
 export const INVITATION_HOURS = 72;
 
 /** A member of staff as lists and pages show them; no credential is ever part of it. Instants are UTC ms. */
@@ -23,7 +23,7 @@ export interface StaffMember {
   version: number;
 }
 
-/** An invitation nobody accepted yet; the link itself is told once, when it is made. */
+/** An invitation that is not accepted yet; its link is answered once, when it is created. */
 export interface Invitation {
   id: number;
   email: string;
@@ -36,7 +36,7 @@ export type InvitationLink = Invitation & { link: string };
 
 export const password = () => z.string().min(PASSWORD_MIN).max(128);
 
-/** `email` only for the first owner's link, which names nobody. */
+/** `email` only for the first owner's link, which has no address. */
 export const AcceptInvitation = z.strictObject({
   name: requiredText(80),
   email: z.email().max(200).toLowerCase().optional(),

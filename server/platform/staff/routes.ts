@@ -10,7 +10,7 @@ import {
   editStaff,
   invite,
   listInvitations,
-  readStaff,
+  loadStaff,
   revokeInvitation,
   setActive,
 } from './actions.ts';
@@ -48,7 +48,7 @@ export const staffRoutes: Route[] = [
       hidden: ['image', 'emailVerified'],
       defaultSort: ['name', 'ASC'],
     }),
-    show: (context, { params }) => readStaff(context.db, params.id ?? ''),
+    show: (context, { params }) => loadStaff(context.db, params.id ?? ''),
     edit: {
       body: StaffInput,
       handle: (context: Context, { params, body }: Call<z.output<typeof StaffInput>>) =>

@@ -1,11 +1,11 @@
-/** Recomputes every cached figure from its source rows and tells where they differ. */
+/** Recomputes every rollup from its source rows and reports the differences. */
 import type { Db } from '#db';
 import { query } from '#db/statements';
 import { Hook } from '#shared/hook';
 
 export interface Difference {
   table: string;
-  /** What is kept and what the rows say, as stored; null where one side has no such row. */
+  /** The stored rollup and what its source rows give; null where one side has no such row. */
   kept: unknown;
   expected: unknown;
 }
@@ -15,18 +15,18 @@ export interface VerifyOptions {
   weekStart: number;
 }
 
-/** A cached figure: a statement that selects the rows that are wrong, or a function that finds differences. */
+/** The check of a rollup: a statement that selects wrong rows, or a function that finds differences. */
 export type Check =
   | { name: string; wrongRows: string }
   | { name: string; find: (tx: Db, options: VerifyOptions) => Promise<Difference[]> };
 
-/** Every domain's cached figures. */
+/** Every domain's checks. */
 export const checks = new Hook<Check>('verify');
 
-/** So many differences of one figure are shown. */
+/** So many differences of one check are shown. */
 export const SHOWN = 20;
 
-/** Differences of every cached figure; [] when all are right. */
+/** The differences of every check; [] when all rollups are right. */
 export const verifyAll = async (tx: Db, options: VerifyOptions): Promise<Difference[]> => {
   const differences: Difference[] = [];
   for (const check of checks.parts) {

@@ -1,5 +1,5 @@
 /** Cells that files of prices share. Pure. */
-import { unguard } from '../../platform/exports/csvWriter.ts';
+import { unescapeFormula } from '../../platform/exports/csvWriter.ts';
 import { addDays, localInstant, startOfDay } from '#shared/days';
 import type { CsvRow } from '../../platform/imports/csvReader.ts';
 import { type RowError, rowError } from '../../platform/imports/rowError.ts';
@@ -37,8 +37,8 @@ export class Cells {
 
   /** '' where the file has no such column. */
   text(column: string): string {
-    const at = this.table.at(column);
-    return at < 0 ? '' : unguard(this.row.cells[at] ?? '').trim();
+    const at = this.table.columnIndex(column);
+    return at < 0 ? '' : unescapeFormula(this.row.cells[at] ?? '').trim();
   }
 
   fail(column: string | null, key: string, args: Record<string, unknown> = {}) {

@@ -15,7 +15,7 @@ import { settings } from '#db/schema/platform/settings';
 import { query } from '#db/statements';
 import { treeFaults } from '#server/catalog/categoryTree/rules';
 import { updateRow } from '#server/platform/records/records';
-import { COMMAND_PACE } from '#server/platform/imports/run';
+import { COMMAND_CHUNK_MS } from '#server/platform/imports/run';
 import { startImport } from '#server/platform/imports/start';
 import { resumeJobs, settledJobs, stopJobs } from '#server/platform/jobs/runner';
 import { verifyAll } from '#server/platform/verify/verify';
@@ -908,7 +908,7 @@ describe('real files', () => {
             actor: { kind: 'system', id: null, name: 'test' },
             input: {},
           },
-          { pace: COMMAND_PACE },
+          { chunkMs: COMMAND_CHUNK_MS },
         );
         expect(await finished).toBe('done');
         return (await room.job(id)).counts;
