@@ -56,7 +56,7 @@ export type Api = Crud & {
   upload: <T = unknown>(path: string, file: Blob, options?: UploadOptions) => Promise<{ data: T }>;
 };
 
-/** As React-Admin fetches; what the server refuses is thrown as an ApiError. */
+/** Fetches as React-Admin does; a refusal of the server is thrown as an ApiError. */
 const fetchJson: typeof fetchUtils.fetchJson = async (url, options) => {
   try {
     return await fetchUtils.fetchJson(url, options);
@@ -76,7 +76,7 @@ const call: Api['call'] = async (method, path, body, signal) => {
   return { data: json };
 };
 
-/** XMLHttpRequest, because fetch tells nothing about the progress of what it sends. */
+/** With XMLHttpRequest, because fetch does not report the progress of an upload. */
 const upload = <T>(
   path: string,
   file: Blob,
@@ -117,7 +117,7 @@ export const api: Api = {
   upload,
 };
 
-/** What a person must be allowed to save lists as CSV. */
+/** The grant needed to download lists as CSV. */
 export const EXPORT_ACCESS = { resource: 'exports', action: 'create' };
 
 /** Address of a list as CSV, every page of it, with the filter and order the screen shows. */

@@ -1,4 +1,4 @@
-/** What the server refuses, as every part of the client reads it. */
+/** A refusal of the server, as every part of the client reads it. */
 import type { RaRecord } from 'react-admin';
 import type { FieldErrors } from '#shared/fields';
 

@@ -1,4 +1,4 @@
-/** Who is working here: the auth provider over /api/account and better-auth's endpoints. */
+/** The auth provider, over /api/account and better-auth's endpoints. */
 import type { AuthProvider, UserIdentity } from 'react-admin';
 import { type Account, can } from '#contract/platform/access';
 import { api } from './api.ts';
@@ -6,7 +6,7 @@ import { ApiError } from './apiError.ts';
 
 let account: Promise<Account> | undefined;
 
-/** The person and the store's settings; asked once until `forgetAccount`. */
+/** The person and the store's settings; loaded once until `forgetAccount`. */
 export const loadAccount = (): Promise<Account> => {
   account ??= api.call<Account>('GET', '/account').then(
     ({ data }) => data,
@@ -17,7 +17,7 @@ export const loadAccount = (): Promise<Account> => {
   );
   return account;
 };
-/** After the person or the settings changed. */
+/** Call after the person or the settings changed. */
 export const forgetAccount = () => void (account = undefined);
 
 /** What the login form sends: first the password, then, where the account asks for it, a code. */
@@ -77,12 +77,12 @@ export const authProvider: AuthProvider = {
   logout: async (cause?: unknown) => {
     const known = account !== undefined && ApiError.from(cause).status !== 401;
     forgetAccount();
-    // An ended session is already closed; a network fault must not keep the person in.
+    // An ended session is already closed; a network fault must not prevent the logout.
     if (known) await api.call('POST', '/auth/sign-out', {}).catch(() => undefined);
   },
   checkAuth: async () => void (await loadAccount()),
   checkError: async (error: unknown) => {
-    // A wrong code or password is answered with 401 too; only an ended session leads out.
+    // A wrong code or password is answered with 401 too; only an ended session logs out.
     const { status, body } = ApiError.from(error);
     const { code } = body;
     if (status === 401 && (code === undefined || code === 'UNAUTHORIZED')) throw error;

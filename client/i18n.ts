@@ -1,6 +1,6 @@
 /**
  * Languages of the console. Every folder's `messages.ts` exports `en` and `zh`; the query in the import gives each
- * language its own copy of the module, so that English comes with the entry and Chinese only when asked for.
+ * language its own copy of the module, so that English comes with the entry and Chinese only when it is chosen.
  */
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import type { I18nProvider, TranslationMessages } from 'react-admin';
@@ -14,7 +14,7 @@ export const LOCALES = [
 
 const WIRE = '@@react-admin@@';
 
-/** Follows React-Admin's wire form of messages with arguments, and says roles in words. */
+/** Translates messages with arguments as React-Admin encodes them, and names roles in words. */
 const withWireForm = (provider: I18nProvider): I18nProvider => {
   const translate: I18nProvider['translate'] = (key, options) => {
     if (typeof key === 'string' && key.startsWith(WIRE)) {

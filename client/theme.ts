@@ -1,4 +1,4 @@
-/** Light and dark, each drawn for itself: one neutral ramp, one accent, four meanings; and the house's defaults. */
+/** Light and dark, each drawn for itself: one neutral ramp, one accent, four meanings; and defaults of components. */
 import { defaultTheme, type RaThemeOptions } from 'react-admin';
 
 interface Tones {

@@ -10,7 +10,7 @@ export interface CodeStepProps {
   onStartAgain: () => void;
 }
 
-/** The second factor at the door: the app's code, or a backup code. */
+/** The second factor of a login: the app's code, or a backup code. */
 export const CodeStep = ({ pending, onCode, onStartAgain }: CodeStepProps) => {
   const translate = useTranslate();
   const [kind, setKind] = useState<Kind>('totp');

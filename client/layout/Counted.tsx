@@ -1,4 +1,4 @@
-/** A place in the menu with the number of records that wait there. */
+/** A menu entry with the number of records that wait there. */
 import { Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider, useTranslate } from 'react-admin';

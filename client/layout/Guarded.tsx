@@ -23,7 +23,7 @@ export const AccessDenied = () => {
   );
 };
 
-/** A page of its own, for the roles that may see it. */
+/** Shows a page only to the roles that may see it. */
 export const Guarded = ({ access, children }: { access: Access; children: ReactNode }) => {
   const account = useAccount();
   if (!account) return null;

@@ -1,4 +1,4 @@
-/** Where a one-time link leads: choose a name and a password, once. */
+/** The page of a one-time link: choose a name and a password, once. */
 import '#shared/validation';
 import { Alert, Box, Button, CircularProgress, TextField, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
@@ -9,7 +9,7 @@ import { type FieldErrors, fieldErrors } from '#shared/fields';
 import { INVITATION_HOURS, AcceptInvitation } from '#contract/platform/staff';
 import type { Api } from '../api.ts';
 import { ApiError } from '../apiError.ts';
-import { DoorPage } from './DoorPage.tsx';
+import { LoginFrame } from './LoginFrame.tsx';
 
 const textOf = (error: FieldErrors[string] | undefined) =>
   typeof error === 'string' ? error : undefined;
@@ -113,22 +113,22 @@ const Offer = ({ token }: { token: string }) => {
   });
   if (isPending) {
     return (
-      <DoorPage title={translate('ra.page.loading')}>
+      <LoginFrame title={translate('ra.page.loading')}>
         <CircularProgress aria-label={translate('ra.page.loading')} />
-      </DoorPage>
+      </LoginFrame>
     );
   }
   if (!data) {
     return (
-      <DoorPage title={translate('invitation.invalid')}>
+      <LoginFrame title={translate('invitation.invalid')}>
         <Typography>{translate('invitation.invalidText', { hours: INVITATION_HOURS })}</Typography>
         <ToLogin />
-      </DoorPage>
+      </LoginFrame>
     );
   }
   const { storeName, email, role } = data.data;
   return (
-    <DoorPage title={translate('invitation.title', { store: storeName })}>
+    <LoginFrame title={translate('invitation.title', { store: storeName })}>
       {accepted ? (
         <Box>
           <Alert severity="success">{translate('invitation.done')}</Alert>
@@ -145,7 +145,7 @@ const Offer = ({ token }: { token: string }) => {
           <AcceptForm token={token} asksEmail={!email} onAccepted={() => setAccepted(true)} />
         </>
       )}
-    </DoorPage>
+    </LoginFrame>
   );
 };
 

@@ -34,7 +34,7 @@ const Heading = () => {
   );
 };
 
-/** Tells the browser the language, and takes the store's until the person chooses one here. */
+/** Sets the language of the document: the person's choice, else the store's. */
 const useLanguage = () => {
   const account = useAccount();
   const [locale, setLocale] = useLocaleState();

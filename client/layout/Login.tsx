@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useLogin, useTranslate } from 'react-admin';
 import { type Login as Attempt, refusalKey, SecondFactorNeeded } from '../auth.ts';
 import { CodeStep } from './CodeStep.tsx';
-import { DoorPage } from './DoorPage.tsx';
+import { LoginFrame } from './LoginFrame.tsx';
 
 /** First the password; where the account asks for it, then a code. */
 export const Login = () => {
@@ -44,18 +44,18 @@ export const Login = () => {
   );
   if (wantsCode) {
     return (
-      <DoorPage title={translate('login.codeTitle')}>
+      <LoginFrame title={translate('login.codeTitle')}>
         {alert}
         <CodeStep
           pending={pending}
           onCode={(step, code) => void attempt({ step, code })}
           onStartAgain={startAgain}
         />
-      </DoorPage>
+      </LoginFrame>
     );
   }
   return (
-    <DoorPage title={translate('login.title')}>
+    <LoginFrame title={translate('login.title')}>
       {alert}
       <form onSubmit={submit}>
         <TextField
@@ -90,6 +90,6 @@ export const Login = () => {
           {translate('login.submit')}
         </Button>
       </form>
-    </DoorPage>
+    </LoginFrame>
   );
 };

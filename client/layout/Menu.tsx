@@ -7,7 +7,7 @@ import { type MenuEntry, useMenu } from './useMenu.ts';
 const LIST = { listStyle: 'none', m: 0, p: 0 } as const;
 const HEADING = { px: 2.25, pt: 1.75, pb: 0.25 } as const;
 
-/** The entry above one whose page is open is not the place one is at. */
+/** An entry is not active while the page of an entry below it is open. */
 const NOT_HERE = {
   '&.RaMenuItemLink-active': { bgcolor: 'transparent', color: 'text.primary', fontWeight: 400 },
 } as const;

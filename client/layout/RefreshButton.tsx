@@ -1,7 +1,7 @@
 import { Box, CircularProgress } from '@mui/material';
 import { RefreshIconButton, useLoading, useTranslate } from 'react-admin';
 
-/** Asks the server again; turns while anything is being asked. */
+/** Loads everything on the page again; spins while anything is loading. */
 export const RefreshButton = () => {
   const translate = useTranslate();
   const loading = useLoading();

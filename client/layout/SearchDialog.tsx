@@ -1,15 +1,15 @@
 import { Autocomplete, Dialog, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useNavigate, useTranslate } from 'react-admin';
-import { type Found, useSearch } from './useSearch.ts';
+import { type SearchResult, useSearch } from './useSearch.ts';
 
-const NOTHING: Found[] = [];
+const NOTHING: SearchResult[] = [];
 
 const SearchDialog = ({ onClose }: { onClose: () => void }) => {
   const translate = useTranslate();
   const navigate = useNavigate();
   const [text, setText] = useState('');
-  const { found, isSearching } = useSearch(text);
+  const { results, isSearching } = useSearch(text);
   return (
     <Dialog
       open
@@ -19,11 +19,11 @@ const SearchDialog = ({ onClose }: { onClose: () => void }) => {
         paper: { 'aria-label': translate('layout.search.open'), sx: { p: 1.5 } },
       }}
     >
-      <Autocomplete<Found>
+      <Autocomplete<SearchResult>
         open
         fullWidth
         value={null}
-        options={isSearching && found.length === 0 ? NOTHING : found}
+        options={isSearching && results.length === 0 ? NOTHING : results}
         loading={isSearching}
         loadingText={translate('ra.page.loading')}
         noOptionsText={translate('layout.search.nothing')}

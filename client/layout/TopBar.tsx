@@ -28,7 +28,7 @@ const JobIndicator = lazy(async () => ({
   default: (await import('../platform/jobs/JobIndicator.tsx')).JobIndicator,
 }));
 
-/** The menu hands its first item the focus. */
+/** The menu focuses its first item. */
 const AccountItem = ({
   autoFocus = false,
   tabIndex,
@@ -52,7 +52,7 @@ const AccountItem = ({
   );
 };
 
-/** A line to read; `disabled` tells the menu to pass it by. */
+/** A line to read; `disabled` makes the menu skip it. */
 const WhoAmI = (_: { disabled: true }) => {
   const translate = useTranslate();
   const account = useAccount();

@@ -2,18 +2,18 @@ import { localStorageStore, type Store } from 'react-admin';
 
 const VERSION = '1';
 const APP = '.console';
-/** React-Admin's own prefix of what it keeps in the browser. */
+/** The prefix of React-Admin's own keys in the browser's storage. */
 export const LOCALE_KEY = `RaStore${APP}.locale`;
-const KEPT = ['locale', 'theme'];
+const KEYS_TO_KEEP = ['locale', 'theme'];
 
 const browser = localStorageStore(VERSION, APP);
 
-/** What a person arranged in this browser. Logging out forgets it, except the language and the theme. */
+/** Preferences in this browser's storage. Logging out deletes them, except the language and the theme. */
 export const preferences: Store = {
   ...browser,
   reset: () => {
-    const kept = KEPT.map((key) => [key, browser.getItem<unknown>(key)] as const);
+    const values = KEYS_TO_KEEP.map((key) => [key, browser.getItem<unknown>(key)] as const);
     browser.reset();
-    for (const [key, value] of kept) if (value !== undefined) browser.setItem(key, value);
+    for (const [key, value] of values) if (value !== undefined) browser.setItem(key, value);
   },
 };

@@ -19,7 +19,7 @@ export interface MenuGroup {
   entries: MenuEntry[];
 }
 
-/** What of a feature this role may open: its list, and its own pages that ask for a place in the menu. */
+/** The entries of a feature that this role may open: its list, and its own pages that have a menu entry. */
 const entriesOf = (
   feature: Feature,
   role: Role,
@@ -47,7 +47,7 @@ const entriesOf = (
   return entries;
 };
 
-/** The menu of the person who is logged in: Today, then the groups with anything in them. */
+/** The menu of the person who is logged in: Today, then every group that has entries. */
 export const useMenu = (): MenuGroup[] => {
   const translate = useTranslate();
   const label = useGetResourceLabel();

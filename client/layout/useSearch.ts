@@ -16,13 +16,13 @@ const SEARCHED = ['products', 'orders', 'members'] as const;
 const EACH = 5;
 const PAUSE_MS = 200;
 
-export interface Found {
+export interface SearchResult {
   to: string;
   label: string;
   group: string;
 }
 
-/** The text once the typing paused. */
+/** The text after a pause in typing. */
 const usePaused = (text: string) => {
   const [paused, setPaused] = useState(text);
   useEffect(() => {
@@ -35,8 +35,8 @@ const usePaused = (text: string) => {
 const nameOf = (record: Record<string, unknown>) =>
   String(record.name ?? record.externalId ?? record.id);
 
-/** Pages whose name holds the text, then records the server finds for it. */
-export const useSearch = (typed: string): { found: Found[]; isSearching: boolean } => {
+/** Pages whose name contains the text, then records that the server finds for it. */
+export const useSearch = (typed: string): { results: SearchResult[]; isSearching: boolean } => {
   const api = useDataProvider<Api>();
   const account = useAccount();
   const known = useResourceDefinitions();
@@ -44,7 +44,7 @@ export const useSearch = (typed: string): { found: Found[]; isSearching: boolean
   const label = useGetResourceLabel();
   const text = usePaused(typed.trim());
   const pages = useMenu().flatMap(({ label: group, entries }) =>
-    entries.map(({ to, label: name }): Found => ({ to, label: name, group })),
+    entries.map(({ to, label: name }): SearchResult => ({ to, label: name, group })),
   );
   const matching = pages.filter(({ label: name }) =>
     name.toLowerCase().includes(typed.trim().toLowerCase()),
@@ -65,14 +65,14 @@ export const useSearch = (typed: string): { found: Found[]; isSearching: boolean
     })),
   });
   const records = resources.flatMap((resource, index) =>
-    (answers[index]?.data?.data ?? []).map((record): Found => ({
+    (answers[index]?.data?.data ?? []).map((record): SearchResult => ({
       to: createPath({ resource, id: record.id, type: known[resource]?.hasShow ? 'show' : 'edit' }),
       label: nameOf(record),
       group: label(resource, 2),
     })),
   );
   return {
-    found: [...matching, ...records],
+    results: [...matching, ...records],
     isSearching: answers.some(({ isFetching }) => isFetching),
   };
 };

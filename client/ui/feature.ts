@@ -16,13 +16,13 @@ export interface FeatureRoute {
   menu?: { icon: ComponentType; label: string; first?: boolean };
 }
 
-/** Records that wait for somebody: counted beside the feature's list in the menu. */
+/** Records that wait for somebody: counted next to the feature's list in the menu. */
 export interface Waiting {
   resource: string;
   filter: object;
 }
 
-/** What <Resource> hands to whoever asks for a resource by its name. */
+/** What <Resource> gives to components that look a resource up by its name. */
 export interface FeatureOptions {
   /** What its records and their histories hold; loaded when first needed. */
   contracts?: () => Promise<readonly ZodType[]>;

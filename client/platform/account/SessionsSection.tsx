@@ -53,7 +53,7 @@ const Row = ({
   );
 };
 
-/** Every place the person is logged in, to be ended one by one or all but this. */
+/** The person's open sessions, to be ended one by one or all but this. */
 export const SessionsSection = () => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();

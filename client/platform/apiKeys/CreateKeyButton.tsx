@@ -71,7 +71,7 @@ const CreateForm = ({
   );
 };
 
-/** Makes a key and shows its secret once. */
+/** Creates a key and shows its secret once. */
 export const CreateKeyButton = () => {
   const translate = useTranslate();
   const refresh = useRefresh();
@@ -88,7 +88,7 @@ export const CreateKeyButton = () => {
       <Button variant="contained" startIcon={<Add />} onClick={() => setOpen(true)}>
         {translate('apiKeys.create')}
       </Button>
-      {/* A click beside the dialog must not lose the only sight of the secret. */}
+      {/* A click outside the dialog must not close it: the secret is shown only here. */}
       <Dialog open={open} {...(!made && { onClose: close })} aria-labelledby={titleId}>
         <DialogTitle id={titleId}>
           {translate(made ? 'apiKeys.secretTitle' : 'apiKeys.createTitle')}

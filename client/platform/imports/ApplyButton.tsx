@@ -6,7 +6,7 @@ import type { Verb } from '../../ui/feedback/verbs.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { totalOf } from './counts.ts';
 
-/** Does what the dry run showed, after saying how much that is. */
+/** Applies a dry run, after a confirmation that says how many records it writes. */
 export const ApplyButton = ({ job }: { job: Job }) => {
   const translate = useTranslate();
   const redirect = useRedirect();

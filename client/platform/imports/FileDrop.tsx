@@ -43,7 +43,7 @@ const SendingBar = ({
   );
 };
 
-/** Takes a file dropped or chosen, sends it, and shows how far it is. */
+/** Uploads a file that is dropped or chosen, and shows the progress. */
 export const FileDrop = ({ kind }: { kind: ImportKind }) => {
   const translate = useTranslate();
   const { send, sending, cancel } = useUpload(kind);
@@ -93,7 +93,7 @@ export const FileDrop = ({ kind }: { kind: ImportKind }) => {
             aria-label={translate('imports.choose')}
             onChange={(event) => {
               take(event.target.files);
-              // The same file may be chosen again after it was mended.
+              // The same file may be chosen again after it was corrected.
               event.target.value = '';
             }}
           />

@@ -1,4 +1,4 @@
-/** One run of an import: how far it is, what it would do or did, which rows it refused. */
+/** One run of an import: its progress, what it would do or did, and the refused rows. */
 import { Alert, Button, Skeleton, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router-dom';
@@ -54,7 +54,7 @@ const MadeBatch = ({ id }: { id: number }) => {
   );
 };
 
-/** What stands at the head of a run that has ended: the next step, or why it ended early. */
+/** The notice above a finished run: the next step, or why it ended early. */
 const Ending = ({ job }: { job: Job }) => {
   const translate = useTranslate();
   const toReason = useReason();

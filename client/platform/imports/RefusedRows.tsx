@@ -40,7 +40,7 @@ const usePage = (job: Job, page: number) => {
   return { rows: (data ?? []).slice(0, PAGE), hasNext: (data ?? []).length > PAGE };
 };
 
-/** Every refused row with its line, column and reason, and all of them as a file to mend. */
+/** Every refused row with its line, column and reason, and all of them as a file to correct. */
 export const RefusedRows = ({ job }: { job: Job }) => {
   const translate = useTranslate();
   const toReason = useReason();

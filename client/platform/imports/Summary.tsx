@@ -15,7 +15,7 @@ import type { Job } from '#contract/platform/jobs';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { lineCounts, recordCounts } from './counts.ts';
 
-/** Where the records of a finished import are found. */
+/** The list that shows the records of a finished import. */
 const PLACES: Record<ImportRecord, string> = {
   categories: '/categories',
   products: '/products',

@@ -1,4 +1,4 @@
-/** In the top bar: how much runs in the background, and a look at it. */
+/** In the top bar: the number of running jobs, with a list of them. */
 import Pending from '@mui/icons-material/PendingActionsOutlined';
 import { Badge, Box, IconButton, Link, Popover, Tooltip, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';

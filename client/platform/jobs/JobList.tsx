@@ -10,7 +10,7 @@ import { ResponsiveTable } from '../../ui/list/ResponsiveTable.tsx';
 import { JobName } from './JobName.tsx';
 
 const Column = DataTable.Col<Job>;
-/** A running job is looked at again after this long. */
+/** A running job is loaded again after this long. */
 const AGAIN_MS = 1500;
 
 const filters = [

@@ -1,6 +1,6 @@
 import type { Job } from '#contract/platform/jobs';
 
-/** Where a job is shown in full; null where its row says everything. */
+/** The page of a job; null where it has none. */
 export const jobLink = ({ id, kind, input }: Pick<Job, 'id' | 'kind' | 'input'>): string | null =>
   kind === 'import'
     ? `/imports/${id}`

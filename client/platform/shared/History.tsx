@@ -62,7 +62,7 @@ const Entry = ({ activity, changes }: { activity: Activity; changes: ChangesOf |
 export interface HistoryProps {
   resource?: string;
   id?: string | number;
-  /** For a resource whose changes are better told otherwise than field by field. */
+  /** For a resource whose changes are not shown field by field. */
   changes?: ChangesOf;
 }
 

@@ -1,4 +1,4 @@
-/** How far long work is: bar, pace, time left, and the way to stop it. */
+/** The progress of a job: bar, rate, time left, and a button to cancel it. */
 import { Box, Button, LinearProgress, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { ACTIVE_STATUSES, type Job, type JobStatus } from '#contract/platform/jobs';
@@ -30,7 +30,7 @@ export const clockOf = (ms: number): string => {
     : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
 };
 
-/** `compact` leaves out the pace, for a narrow place. */
+/** `compact` leaves out the rate, for narrow columns. */
 export const JobProgress = ({ job, compact = false }: { job: Job; compact?: boolean }) => {
   const translate = useTranslate();
   const { locale } = useStoreSettings();

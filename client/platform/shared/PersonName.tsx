@@ -1,9 +1,9 @@
 import { useTranslate } from 'react-admin';
 
-/** How the log calls what nobody did by hand. */
+/** The name in the log of what the system did. */
 const SYSTEM = 'system';
 
-/** Who did something, by the name kept with it. */
+/** The name of an actor, as it was stored with the entry. */
 export const usePersonName = () => {
   const translate = useTranslate();
   return (name: string) => (name === SYSTEM ? translate('activities.system') : name);

@@ -94,7 +94,7 @@ const LinkShown = ({ made, onClose }: { made: InvitationLink; onClose: () => voi
   );
 };
 
-/** Makes a one-time link and shows it once. */
+/** Creates a one-time link and shows it once. */
 export const InviteButton = () => {
   const translate = useTranslate();
   const client = useQueryClient();

@@ -1,10 +1,10 @@
-/** What else can be done, behind three dots. */
+/** A menu of further actions behind three dots. */
 import MoreVert from '@mui/icons-material/MoreVert';
 import { IconButton, Menu, MenuItem } from '@mui/material';
 import { type MouseEvent, useState } from 'react';
 
 export interface MoreMenuProps<Key extends string> {
-  /** Says what the dots stand for. */
+  /** Name of the menu. */
   label: string;
   items: readonly { key: Key; label: string }[];
   onSelect: (key: Key) => void;

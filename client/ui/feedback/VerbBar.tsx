@@ -1,4 +1,4 @@
-/** What can be done with a record: the weightiest as buttons, the rest in a menu, each confirmed by its consequence. */
+/** The verbs of a record: the important ones as buttons, the rest in a menu, each confirmed in a dialog. */
 import { Button } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
@@ -8,18 +8,18 @@ import type { Verb } from './verbs.ts';
 
 export interface VerbBarProps {
   verbs: readonly Verb[];
-  /** Says what the three dots stand for; a translation key. */
+  /** Name of the menu, a translation key. */
   moreLabel?: string;
 }
 
 export const VerbBar = ({ verbs, moreLabel = 'ui.moreActions' }: VerbBarProps) => {
   const translate = useTranslate();
-  const [asked, setAsked] = useState<string | null>(null);
+  const [openKey, setOpenKey] = useState<string | null>(null);
   const allowed = verbs.filter(({ isAllowed = true }) => isAllowed);
   const inMenu = allowed.filter(({ place }) => place === 'menu');
   const toText = ({ label }: Verb) => translate(label, { _: label });
-  const select = (verb: Verb) => (verb.onSelect ? verb.onSelect() : setAsked(verb.key));
-  const verb = verbs.find(({ key }) => key === asked);
+  const select = (verb: Verb) => (verb.onSelect ? verb.onSelect() : setOpenKey(verb.key));
+  const verb = verbs.find(({ key }) => key === openKey);
   return (
     <>
       {allowed
@@ -47,7 +47,7 @@ export const VerbBar = ({ verbs, moreLabel = 'ui.moreActions' }: VerbBarProps) =
           {...verb.confirm()}
           verb={toText(verb)}
           tone={verb.tone ?? 'normal'}
-          onClose={() => setAsked(null)}
+          onClose={() => setOpenKey(null)}
         />
       )}
     </>

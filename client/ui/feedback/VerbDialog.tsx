@@ -1,4 +1,4 @@
-/** A verb with its consequence, and with a reason where one is asked for. */
+/** The dialog that confirms a verb: its consequence, and a reason where one is wanted. */
 import {
   Button,
   Dialog,
@@ -23,7 +23,7 @@ interface Performance extends Pick<
   onClose: () => void;
 }
 
-/** Performs the verb: pending state, notice of success, refusals. A reason that is refused can be mended at once. */
+/** Performs the verb: pending state, notice of success, refusals. A refused reason can be corrected at once. */
 const usePerform = ({
   perform,
   success,
@@ -106,7 +106,7 @@ export const VerbDialog = ({
   lines,
   verb,
   tone = 'normal',
-  reason: asked,
+  reason: reasonMode,
   maxReason = MAX_REASON,
   pendingText,
   onClose,
@@ -116,10 +116,10 @@ export const VerbDialog = ({
   const titleId = useId();
   const [reason, setReason] = useState('');
   const { run, pending, reasonError } = usePerform({ ...performance, onClose });
-  const isMissing = asked === 'required' && reason.trim() === '';
+  const isMissing = reasonMode === 'required' && reason.trim() === '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!isMissing) void run(reason.trim() || null, asked !== undefined);
+    if (!isMissing) void run(reason.trim() || null, reasonMode !== undefined);
   };
   return (
     <Dialog open onClose={() => !pending && onClose()} aria-labelledby={titleId}>
@@ -131,11 +131,11 @@ export const VerbDialog = ({
               {line}
             </Typography>
           ))}
-          {asked && (
+          {reasonMode && (
             <ReasonField
               value={reason}
               onChange={setReason}
-              isRequired={asked === 'required'}
+              isRequired={reasonMode === 'required'}
               maxLength={maxReason}
               error={reasonError}
             />
@@ -156,7 +156,7 @@ export const VerbDialog = ({
             color={tone === 'danger' ? 'error' : 'primary'}
             loading={pending}
             disabled={isMissing}
-            autoFocus={asked === undefined}
+            autoFocus={reasonMode === undefined}
           >
             {verb}
           </Button>

@@ -20,7 +20,7 @@ export const useNotifyError = () => {
 };
 
 /**
- * Runs a piece of work with the server: pending state, success notice, refreshed lists, errors told.
+ * Runs a piece of work with the server: pending state, success notice, refreshed lists, notices of errors.
  * `run` resolves to the answer, or undefined after a refusal.
  */
 export const useWork = () => {

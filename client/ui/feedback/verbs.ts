@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { ApiError } from '../../apiError.ts';
 
-/** What is said and asked before a verb happens. Texts are translation keys or translated. */
+/** The confirmation before a verb. Texts are translation keys or translated. */
 export interface Confirmation {
   title: string;
   /** The consequence with its numbers. */
@@ -18,7 +18,7 @@ export interface Confirmation {
   onSuccess?: () => void;
   /** The page is left with the record: nothing of it is read again. */
   leavesRecord?: boolean;
-  /** Takes over where the refusal is a conflict; without it the refusal is told like any other. */
+  /** Called for a conflict instead of the usual notice. */
   onConflict?: (refused: ApiError) => void;
 }
 

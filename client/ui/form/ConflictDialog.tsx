@@ -84,7 +84,7 @@ const Choice = ({ resource, conflict, label, side, onChoose }: ChoiceProps) => {
   );
 };
 
-/** Someone else saved first: shows what they changed beside what was typed, and loses neither. */
+/** Shown when someone else saved first: their changes next to the person's own, to choose from. */
 export const ConflictDialog = ({
   resource,
   base,

@@ -4,7 +4,7 @@ import { Button, InputAdornment, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 
-/** A text to take along: select it, or press Copy. `label` is a translation key. */
+/** A text to copy, by selecting it or with the button. `label` is a translation key. */
 export const CopyField = ({
   label,
   value,

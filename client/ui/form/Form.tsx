@@ -1,4 +1,4 @@
-/** The house's form: one contract with the server, what is unsaved at its foot, and no typing lost to a colleague. */
+/** The form of every record: checked by the server's contract, with a save bar and a dialog for conflicting edits. */
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
 import { useFormContext } from 'react-hook-form';
@@ -28,11 +28,11 @@ export interface FormProps {
   defaultValues?: Fields;
   /** Sections with inputs. */
   children: ReactNode;
-  /** Further verbs in the bar, beside Save. */
+  /** Further buttons in the bar, next to Save. */
   bar?: ReactNode;
 }
 
-/** Stands inside <Edit> or <Create>. */
+/** Use it inside <Edit> or <Create>. */
 export const Form = ({ contract, defaultValues, children, bar }: FormProps) => {
   const record = useRecordContext();
   const resource = useResourceContext() ?? '';
@@ -85,7 +85,7 @@ interface ResolutionProps {
   onDone: () => void;
 }
 
-/** Puts what was chosen into the form, on top of the record as it is now, and saves it if asked to. */
+/** Puts the chosen values into the form, over the current record, and saves it where that was chosen. */
 const Resolution = ({ resource, theirs, editable, formId, onDone }: ResolutionProps) => {
   const form = useFormContext<Fields>();
   const base = form.formState.defaultValues ?? {};

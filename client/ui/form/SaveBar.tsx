@@ -9,7 +9,7 @@ export interface SaveBarProps {
   resource: string;
   /** A new record has no earlier state to go back to. */
   isNew: boolean;
-  /** Further verbs beside Save. */
+  /** Further buttons next to Save. */
   children?: ReactNode;
 }
 

@@ -1,4 +1,4 @@
-/** A table where there is room, cards on a phone. */
+/** A table on wide screens, cards on a phone. */
 import { Box, Card, type Theme, useMediaQuery } from '@mui/material';
 import type { ReactNode } from 'react';
 import {

@@ -1,4 +1,4 @@
-/** Saved views of a list as links over it: a filter and an order under a name, kept in this browser. */
+/** Saved views of a list as links over it: a filter and an order under a name, stored in this browser. */
 import Close from '@mui/icons-material/CloseOutlined';
 import {
   Box,

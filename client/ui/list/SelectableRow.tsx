@@ -33,7 +33,7 @@ const SelectBox = () => {
   );
 };
 
-/** A row of a table: nothing happens on a click beside its links and its box. */
+/** A row of a table; only its links and its checkbox react to a click. */
 const SelectableRow = ({ children, ...rest }: TableRowProps) => {
   const { hasBulkActions = false } = useDataTableConfigContext();
   return (

@@ -1,4 +1,4 @@
-/** How close the rows of every table stand: one choice for the whole console, kept in this browser. */
+/** The density of all tables: one choice for the whole console, stored in this browser. */
 import Compact from '@mui/icons-material/DensitySmallOutlined';
 import Comfortable from '@mui/icons-material/DensityMediumOutlined';
 import { IconButton, Tooltip } from '@mui/material';

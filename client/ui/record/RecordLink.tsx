@@ -16,7 +16,7 @@ export interface RecordLinkProps {
   to?: 'show' | 'edit';
 }
 
-/** High enough to be hit beside other links: 24 px with its line. */
+/** High enough to be hit between other links: 24 px with its line. */
 const LINK = { fontWeight: 500, display: 'inline-block', py: '2px' } as const;
 
 /** The real link a list's first column must be: opens in a tab, reachable by keyboard. */

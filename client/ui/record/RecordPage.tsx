@@ -1,4 +1,4 @@
-/** Pages of one record: a way back, name and facts, the main column, and a rail beside it. */
+/** The page of one record: a link back, name and facts, the main column, and a side column. */
 import ArrowBack from '@mui/icons-material/ArrowBack';
 import { Box, Link } from '@mui/material';
 import type { ReactNode } from 'react';
@@ -19,7 +19,7 @@ interface Frame {
   children: ReactNode;
   /** Chips, facts and verbs under the name. */
   header?: ReactNode;
-  /** Beside the main column, below it where there is no room: facts, History. */
+  /** The side column, below the main one on narrow screens: facts, History. */
   rail?: ReactNode;
 }
 

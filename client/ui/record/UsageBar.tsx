@@ -1,4 +1,4 @@
-/** How much of a limit is used: a bar with its words beside it. */
+/** How much of a limit is used: a bar with its text. */
 import { Box, LinearProgress } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useRate } from './rate.tsx';

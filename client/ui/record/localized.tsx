@@ -41,7 +41,7 @@ export interface LocalizedInputProps {
   validate?: Validator | Validator[];
 }
 
-/** One input per language, side by side where there is room. */
+/** One input for each language, in a row on wide screens. */
 export const LocalizedInput = ({
   source,
   label,

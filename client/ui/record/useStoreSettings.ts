@@ -3,7 +3,7 @@ import { DEFAULT_FORMATS, type Language, type StoreFormats } from '#shared/local
 
 /** Currency, decimals, time zone, week start and name of the store, with the language of the screen. */
 export const useStoreSettings = (): StoreFormats & { locale: Language } => {
-  // The auth provider tells them together with the person.
+  // The auth provider loads them together with the person.
   const { identity } = useGetIdentity();
   const store = (identity as { store?: StoreFormats } | undefined)?.store;
   const locale = useLocale() as Language;

@@ -2,8 +2,8 @@ import { Box, Card, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { LocalesMenuButton, Notification, ToggleThemeButton } from 'react-admin';
 
-/** Frame of the pages before the door: login and invitation. */
-export const DoorPage = ({ title, children }: { title: string; children: ReactNode }) => (
+/** Frame of the pages that need no login: login and invitation. */
+export const LoginFrame = ({ title, children }: { title: string; children: ReactNode }) => (
   <Box
     sx={{
       minHeight: '100vh',
