@@ -2,7 +2,7 @@ import type { EventType } from '#contract/orders/events';
 import { sql } from 'drizzle-orm';
 import { kit } from '../../kit.ts';
 
-/** Behaviour in the shop. An event for a member not yet known keeps the store's id and is joined when they arrive. */
+/** Behaviour in the shop. An event for a member not yet known keeps the store's id and is linked once the member is known. */
 export const events = kit.table(
   'events',
   {

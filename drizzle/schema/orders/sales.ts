@@ -4,7 +4,7 @@ import { kit } from '../../kit.ts';
 /**
  * Rollups behind the figures, written in the transaction of the order, return or event that changes them.
  * Scope of a row: channel '' = all channels, categoryId 0 = all categories, else that category with its subtree.
- * The day comes first in every key: what one order changes lies in a few pages side by side.
+ * The day comes first in every key: the rows that one order changes lie close together.
  */
 export const salesDays = kit.table(
   'sales_days',

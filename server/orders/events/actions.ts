@@ -1,7 +1,10 @@
-/** Behaviour events of the store's systems: kept once by their id, joined to a member now or when they arrive. */
+/** Writes behaviour events of the store's systems: each id once, linked to its member now or once the member is known. */
+import { inArray } from 'drizzle-orm';
 import type { EventInput } from '#contract/orders/events';
 import type { Db } from '#db';
-import { insertRows, selectIn } from '#db/bulk';
+import { insertRows } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
+import { members } from '#db/schema/members/members';
 import { events } from '#db/schema/orders/events';
 import { rowsStatement } from '#db/statements';
 import { afterEvents } from './afterEvents.ts';
@@ -9,6 +12,26 @@ import { dayOf } from '#shared/days';
 import type { RowResult } from '../../platform/records/results.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
+const eventsByExternalId = prepared(
+  { externalIds: many(events.externalId) },
+  (q, { externalIds }) =>
+    q
+      .select({ id: events.id, externalId: events.externalId })
+      .from(events)
+      .where(inArray(events.externalId, externalIds)),
+);
+const membersByExternalId = prepared(
+  { externalIds: many(members.externalId) },
+  (q, { externalIds }) =>
+    q
+      .select({ id: members.id, externalId: members.externalId })
+      .from(members)
+      .where(inArray(members.externalId, externalIds)),
+);
+const toIds = (rows: readonly { id: number; externalId: string }[]) =>
+  new Map(rows.map(({ id, externalId }) => [externalId, id]));
+
+/** By hand: a set-based upsert that adds to what is there. */
 const addVisits = rowsStatement(
   { channel: 'text', day: 'text', visits: 'integer' },
   (input) => `
@@ -16,34 +39,21 @@ const addVisits = rowsStatement(
     on conflict (channel, day) do update set visits = visit_days.visits + excluded.visits`,
 );
 
-/** Adds events; one whose id is known already is left as it was. */
+/** Adds events; an event whose id is known already is not changed. */
 export const addEvents = async (
   tx: Db,
   writer: Writer,
   inputs: readonly EventInput[],
 ): Promise<RowResult[]> => {
-  const rows = await selectIn<{ id: number; external_id: string }>(
-    tx,
-    'select id, external_id from events where external_id in (?)',
-    inputs.map(({ externalId }) => externalId),
-    'text',
-  );
-  const known = new Map(rows.map(({ id, external_id }) => [external_id, id]));
+  const externalIds = inputs.map(({ externalId }) => externalId);
+  const known = toIds(await eventsByExternalId(tx, { externalIds }));
   const fresh = new Map<string, EventInput>();
   for (const input of inputs)
     if (!known.has(input.externalId) && !fresh.has(input.externalId))
       fresh.set(input.externalId, input);
 
-  const members = new Map(
-    (
-      await selectIn<{ id: number; external_id: string }>(
-        tx,
-        'select id, external_id from members where external_id in (?)',
-        [...new Set([...fresh.values()].flatMap(({ memberExternalId }) => memberExternalId ?? []))],
-        'text',
-      )
-    ).map(({ id, external_id }) => [external_id, id]),
-  );
+  const named = [...fresh.values()].flatMap(({ memberExternalId }) => memberExternalId ?? []);
+  const memberIds = toIds(await membersByExternalId(tx, { externalIds: [...new Set(named)] }));
   const visits = new Map<string, number>();
   const written = [...fresh.values()].map((input) => {
     const day = dayOf(input.at, writer.settings.timeZone);
@@ -57,7 +67,7 @@ export const addEvents = async (
       ...input,
       day,
       memberId:
-        input.memberExternalId === null ? null : (members.get(input.memberExternalId) ?? null),
+        input.memberExternalId === null ? null : (memberIds.get(input.memberExternalId) ?? null),
     };
   });
   const ids = await insertRows(tx, events, written, { returning: true });

@@ -1,8 +1,19 @@
 /** Events may come before their member: they are linked once it is known. */
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Db } from '#db';
-import { query } from '#db/statements';
+import { prepared } from '#db/prepared';
+import { events } from '#db/schema/orders/events';
 import type { NewMember } from '../../members/members/afterNewMembers.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+
+const linkEvents = prepared(
+  { memberId: events.memberId, memberExternalId: events.memberExternalId },
+  (q, { memberId, memberExternalId }) =>
+    q
+      .update(events)
+      .set({ memberId })
+      .where(and(eq(events.memberExternalId, memberExternalId), isNull(events.memberId))),
+);
 
 export const linkEventsToMembers = async (
   tx: Db,
@@ -10,10 +21,6 @@ export const linkEventsToMembers = async (
   members: readonly NewMember[],
 ): Promise<void> => {
   for (const { id, externalId } of members) {
-    await query(
-      tx,
-      'update events set member_id = ? where member_external_id = ? and member_id is null',
-      [id, externalId],
-    );
+    await linkEvents(tx, { memberId: id, memberExternalId: externalId });
   }
 };

@@ -1,4 +1,4 @@
-/** One order with its lines, what was taken off them, its life so far, and what came back. */
+/** One order with its lines, discounts, statuses and returns. */
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { OrderDetail } from '#contract/orders/orders';
 import type { Db } from '#db';

@@ -1,18 +1,34 @@
-/** Past sales and their figures when a category moves, goes, or is merged. */
+/** Past sales and their figures when a category is moved, deleted or merged. */
+import { eq } from 'drizzle-orm';
 import type { Db } from '#db';
-import { query } from '#db/statements';
+import { prepared } from '#db/prepared';
+import { orderLines } from '#db/schema/orders/orders';
+import { returnLines } from '#db/schema/orders/returns';
 import type { PastSales } from '../../catalog/categories/pastSales.ts';
 import { forgetSales, recomputeSales } from './recompute.ts';
 import { refreshSoldCategories } from './refreshSoldCategories.ts';
 
+const ordersOfCategory = prepared({ categoryId: orderLines.categoryId }, (q, { categoryId }) =>
+  q
+    .selectDistinct({ id: orderLines.orderId })
+    .from(orderLines)
+    .where(eq(orderLines.categoryId, categoryId)),
+);
+const moveOrderLines = prepared(
+  { from: orderLines.categoryId, heir: orderLines.categoryId },
+  (q, { from, heir }) =>
+    q.update(orderLines).set({ categoryId: heir }).where(eq(orderLines.categoryId, from)),
+);
+const moveReturnLines = prepared(
+  { from: returnLines.categoryId, heir: returnLines.categoryId },
+  (q, { from, heir }) =>
+    q.update(returnLines).set({ categoryId: heir }).where(eq(returnLines.categoryId, from)),
+);
+
 const moveLines = async (tx: Db, from: number, heir: number | null) => {
-  const orders = await query<{ id: number }>(
-    tx,
-    'select distinct order_id as id from order_lines where category_id = ?',
-    [from],
-  );
-  for (const table of ['order_lines', 'return_lines'])
-    await query(tx, `update ${table} set category_id = ? where category_id = ?`, [heir, from]);
+  const orders = await ordersOfCategory(tx, { categoryId: from });
+  await moveOrderLines(tx, { from, heir });
+  await moveReturnLines(tx, { from, heir });
   await refreshSoldCategories(
     tx,
     orders.map(({ id }) => id),
