@@ -1,5 +1,5 @@
 /** A product as its input, and what counts as a change of it. Pure. */
-import type { ProductInput } from '#contract/catalog/products';
+import { ProductInput } from '#contract/catalog/products';
 import { isEmptyValue } from '../attributes/rules.ts';
 import type { Product } from './read.ts';
 
@@ -41,19 +41,18 @@ export const comparable = (input: ProductInput) => ({
   ),
 });
 
+export const INPUT_KEYS = Object.keys(ProductInput.shape) as readonly (keyof ProductInput)[];
+
+/** These properties of an object, in this order. */
+export const pick = <T extends object, K extends keyof T>(from: T, keys: readonly K[]) => {
+  const picked: Partial<Pick<T, K>> = {};
+  for (const key of keys) picked[key] = from[key];
+  return picked as Pick<T, K>;
+};
+
 /** A stored product in the shape of its input. */
 export const inputOf = (product: Product): ProductInput => ({
-  externalId: product.externalId,
-  names: product.names,
-  descriptions: product.descriptions,
-  brand: product.brand,
-  status: product.status,
-  primaryCategoryId: product.primaryCategoryId,
-  categoryIds: product.categoryIds,
-  tags: product.tags,
-  options: product.options,
-  images: product.images,
-  attributes: product.attributes,
+  ...pick(product, INPUT_KEYS),
   variants: product.variants.map(
     ({ productId: _, position: __, optionKey: ___, ...variant }) => variant,
   ),

@@ -32,6 +32,21 @@ export const ProductImage = z.object({
 export type ProductImage = z.infer<typeof ProductImage>;
 
 const emptyToNull = (value: string | null | undefined) => value || null;
+
+/**
+ * The optional texts of a product. What is stored and compared, the store's API and the product file take them from
+ * here: a further one needs a column, an input and its words.
+ */
+const OPTIONAL_TEXTS = {
+  brand: text(120),
+};
+export type OptionalText = keyof typeof OPTIONAL_TEXTS;
+export const OPTIONAL_TEXT_NAMES = Object.keys(OPTIONAL_TEXTS) as readonly OptionalText[];
+const optionalTexts = <S extends z.ZodType>(schemaOf: (text: z.ZodString) => S) =>
+  Object.fromEntries(
+    OPTIONAL_TEXT_NAMES.map((name) => [name, schemaOf(OPTIONAL_TEXTS[name])]),
+  ) as Record<OptionalText, S>;
+
 export const VariantInput = z.object({
   id: id().optional(),
   sku: text(80).nullish().transform(emptyToNull),
@@ -62,7 +77,7 @@ export const ProductInput = z
     externalId: text(120).nullish().transform(emptyToNull),
     names: requiredLocalized(300),
     descriptions: localized(20_000).default({}),
-    brand: text(120).nullish().transform(emptyToNull),
+    ...optionalTexts((schema) => schema.nullish().transform(emptyToNull)),
     status: z.enum(PRODUCT_STATUSES).default('draft'),
     primaryCategoryId: reference('categories')
       .nullish()
@@ -139,7 +154,7 @@ export const StoreProductInput = z.object({
   externalId: requiredText(120),
   names: requiredLocalized(300).optional(),
   descriptions: localized(20_000).optional(),
-  brand: text(120).nullable().optional(),
+  ...optionalTexts((schema) => schema.nullable().optional()),
   status: z.enum(PRODUCT_STATUSES).optional(),
   /** Code of the primary category; null takes it away. */
   categoryCode: requiredText(80).nullable().optional(),

@@ -1,5 +1,6 @@
 /** Writes whole products, many at once: rows, variants, categories, tags, values, search, quality, joined order lines. */
 import type { ProductInput } from '#contract/catalog/products';
+import { getTableColumns } from 'drizzle-orm';
 import { localize } from '#shared/localization';
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
@@ -19,7 +20,7 @@ import { writeBasePrices } from '../../pricing/prices/basePrices.ts';
 import type { Pricing } from '../../pricing/prices/pricing.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { movedCodes, newSkus, sharingCodes } from './codes.ts';
-import { changesQuality, comparable, inputOf, searchEntry } from './compare.ts';
+import { changesQuality, comparable, INPUT_KEYS, inputOf, pick, searchEntry } from './compare.ts';
 import { afterNewSkus } from './afterNewSkus.ts';
 import { type Edited, loadProducts, type Product, type ProductRow } from './read.ts';
 import { writeParts } from './writeParts.ts';
@@ -41,16 +42,13 @@ export interface Saved extends Edited {
   issues: Issue[];
 }
 
+type StoredKey = keyof ProductInput & keyof ProductRow & keyof typeof products;
+/** Fields of the contract that are columns of the product's row. */
+const STORED_KEYS = INPUT_KEYS.filter((key): key is StoredKey => key in getTableColumns(products));
+
 const rowOf = (input: ProductInput, writer: Writer, sourceUpdatedAt: number | null) => ({
-  externalId: input.externalId,
-  names: input.names,
+  ...pick(input, STORED_KEYS),
   name: localize(input.names, writer.settings.language),
-  descriptions: input.descriptions,
-  brand: input.brand,
-  status: input.status,
-  primaryCategoryId: input.primaryCategoryId,
-  options: input.options,
-  images: input.images,
   tags: [...new Set(input.tags)],
   variantCount: input.variants.length,
   sourceUpdatedAt,

@@ -1,6 +1,6 @@
 /** Products by the store's id, for its own systems and for imports. */
-import type { ProductInput, StoreProductInput } from '#contract/catalog/products';
-import { ProductInput as ProductContract } from '#contract/catalog/products';
+import type { OptionalText, ProductInput, StoreProductInput } from '#contract/catalog/products';
+import { OPTIONAL_TEXT_NAMES, ProductInput as ProductContract } from '#contract/catalog/products';
 import { type FieldErrors, fieldErrors } from '#shared/fields';
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
@@ -9,7 +9,7 @@ import type { RowResult } from '../../platform/records/results.ts';
 import { waves } from '../../platform/records/results.ts';
 import { isOutdated, type Writer } from '../../platform/records/writer.ts';
 import { loadProducts, type Product } from './read.ts';
-import { comparable, inputOf } from './compare.ts';
+import { comparable, inputOf, pick } from './compare.ts';
 import { type ProductWrite, saveProducts } from './save.ts';
 import { attributeErrors, loadAttributes } from './attributes.ts';
 import { withGuards } from './writeVariants.ts';
@@ -22,9 +22,14 @@ export interface Refused {
 /** `keptDraft`: asked to be active, but an error-level quality rule fails; saved as a draft. */
 export type ProductResult = (RowResult & { keptDraft?: boolean }) | Refused;
 
+const NO_TEXTS = Object.fromEntries(OPTIONAL_TEXT_NAMES.map((name) => [name, null])) as Record<
+  OptionalText,
+  null
+>;
+
 const NEW: Omit<ProductInput, 'externalId' | 'names' | 'variants'> = {
   descriptions: {},
-  brand: null,
+  ...NO_TEXTS,
   status: 'draft',
   primaryCategoryId: null,
   categoryIds: [],
@@ -33,6 +38,14 @@ const NEW: Omit<ProductInput, 'externalId' | 'names' | 'variants'> = {
   images: [],
   attributes: {},
 };
+
+/** The optional texts that were sent, empty ones as null. */
+const sentTexts = (sent: StoreProductInput): Partial<Record<OptionalText, string | null>> =>
+  Object.fromEntries(
+    OPTIONAL_TEXT_NAMES.flatMap((name) =>
+      sent[name] === undefined ? [] : [[name, sent[name] || null]],
+    ),
+  );
 
 /** Sent fields over what is stored; localized texts are merged by language, attributes by code. */
 const merged = (
@@ -56,7 +69,7 @@ const merged = (
     externalId: sent.externalId,
     names: { ...base.names, ...sent.names },
     descriptions: { ...base.descriptions, ...sent.descriptions },
-    brand: sent.brand === undefined ? base.brand : sent.brand || null,
+    ...pick({ ...base, ...sentTexts(sent) }, OPTIONAL_TEXT_NAMES),
     status: sent.status ?? base.status,
     primaryCategoryId:
       sent.categoryCode === undefined

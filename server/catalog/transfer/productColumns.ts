@@ -1,6 +1,6 @@
 /** The console's own product file: one row per variant; what describes the whole product stands on its first row. Pure. */
 import type { Attribute, AttributeValue } from '#contract/catalog/attributes';
-import type { ProductOption } from '#contract/catalog/products';
+import { OPTIONAL_TEXT_NAMES, type ProductOption } from '#contract/catalog/products';
 import { LANGUAGES, type Localized } from '#shared/localization';
 import type { Product } from '../products/read.ts';
 import { formatAmount } from '#shared/amounts';
@@ -16,18 +16,29 @@ import {
 export const OPTION_COUNT = 5;
 const OPTIONS = Array.from({ length: OPTION_COUNT }, (_, index) => index + 1);
 
-export const PRODUCT_COLUMNS = [
+/** Fields whose column is not simply their name. */
+const COLUMNS: Readonly<Record<string, string>> = {
+  categoryCode: 'category',
+  categoryCodes: 'categories',
+  basePrice: 'price',
+  minMarginBps: 'min_margin_percent',
+};
+/** The column of a field: `originalPrice` stands in `original_price`. */
+export const columnOf = (field: string): string =>
+  COLUMNS[field] ?? field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+export const PRODUCT_COLUMNS: readonly string[] = [
   'external_id',
   'status',
   ...languageColumns('name'),
   ...languageColumns('description'),
-  'brand',
+  ...OPTIONAL_TEXT_NAMES.map(columnOf),
   'category',
   'categories',
   'tags',
   'images',
   ...OPTIONS.flatMap((n) => [...languageColumns(`option${n}_name`), `option${n}_values`]),
-] as const;
+];
 
 export const VARIANT_COLUMNS = [
   'sku',
@@ -111,7 +122,7 @@ export const productRows = (
     product.status,
     ...texts(product.names),
     ...texts(product.descriptions),
-    product.brand ?? '',
+    ...OPTIONAL_TEXT_NAMES.map((name) => product[name] ?? ''),
     product.primaryCategoryId === null ? '' : codeOf(product.primaryCategoryId),
     joinList(product.categoryIds.map(codeOf)),
     joinList(product.tags),

@@ -1,7 +1,11 @@
 /** Rows of the console's own product file → a product as the store's systems would send it. Pure. */
 import type { z } from 'zod';
 import type { Attribute, AttributeValue } from '#contract/catalog/attributes';
-import type { StoreProductInput } from '#contract/catalog/products';
+import {
+  OPTIONAL_TEXT_NAMES,
+  type OptionalText,
+  type StoreProductInput,
+} from '#contract/catalog/products';
 import { LANGUAGES, type Localized } from '#shared/localization';
 import { unescapeFormula } from '../../platform/exports/csvWriter.ts';
 import { readAmount, readCount, readRate, valueOrNull } from '#shared/numbers';
@@ -14,7 +18,7 @@ import {
 } from '../../platform/imports/cells.ts';
 import type { CsvRow } from '../../platform/imports/csvReader.ts';
 import type { Group } from '../../platform/imports/groups.ts';
-import { OPTION_COUNT, readOptionValues, VARIANT_COLUMNS } from './productColumns.ts';
+import { columnOf, OPTION_COUNT, readOptionValues, VARIANT_COLUMNS } from './productColumns.ts';
 import { type RowError, rowError } from '../../platform/imports/rowError.ts';
 import type { Table } from '../../platform/imports/table.ts';
 
@@ -104,6 +108,15 @@ const readAttributes = (
   return values;
 };
 
+/** The optional texts that the file has a column for; an empty cell clears what is stored. */
+const optionalTexts = (cells: Cells): Partial<Record<OptionalText, string | null>> =>
+  Object.fromEntries(
+    OPTIONAL_TEXT_NAMES.flatMap((name) => {
+      const cell = cells.get(columnOf(name));
+      return cell === undefined ? [] : [[name, cell || null]];
+    }),
+  );
+
 const STATUSES = ['draft', 'active', 'archived'] as const;
 
 /** Reads a group of rows; columns the file does not have leave their field out. */
@@ -171,7 +184,7 @@ export const readProduct = (
 
   const draft: ProductDraft = {
     externalId: key,
-    ...(table.has('brand') && { brand: first.get('brand') || null }),
+    ...optionalTexts(first),
     ...(known && { status: known }),
     ...(category !== undefined && { categoryCode: category || null }),
     ...(table.has('categories') && { categoryCodes: list('categories') ?? [] }),
@@ -194,17 +207,6 @@ export const readProduct = (
   };
 };
 
-const FIELD_COLUMNS: Record<string, string> = {
-  externalId: 'external_id',
-  categoryCode: 'category',
-  categoryCodes: 'categories',
-  basePrice: 'price',
-  originalPrice: 'original_price',
-  minPrice: 'min_price',
-  minMarginBps: 'min_margin_percent',
-  weightGrams: 'weight_grams',
-};
-
 /** Row (by its place in the group) and column of a field's error. */
 export const loadQuoteContext = ([field = '', ...rest]: readonly string[]): {
   row: number;
@@ -216,9 +218,8 @@ export const loadQuoteContext = ([field = '', ...rest]: readonly string[]): {
   if (field === 'options') return { row: 0, column: `option${Number(rest[0] ?? 0) + 1}_values` };
   if (field === 'variants') {
     const [at = '0', inner = 'sku', option = '0'] = rest;
-    const column =
-      inner === 'optionValues' ? `option${Number(option) + 1}` : (FIELD_COLUMNS[inner] ?? inner);
+    const column = inner === 'optionValues' ? `option${Number(option) + 1}` : columnOf(inner);
     return { row: Number(at) || 0, column };
   }
-  return { row: 0, column: FIELD_COLUMNS[field] ?? field };
+  return { row: 0, column: columnOf(field) };
 };
