@@ -1,10 +1,20 @@
 /** The sections of a product, in the order people ask: what is it, where does it hang, what does it cost. */
 import { Box } from '@mui/material';
-import { ArrayInput, required, SelectInput, SimpleFormIterator, TextInput } from 'react-admin';
+import { useMemo } from 'react';
+import {
+  ArrayInput,
+  AutocompleteInput,
+  required,
+  SelectInput,
+  SimpleFormIterator,
+  TextInput,
+} from 'react-admin';
 import { PRODUCT_STATUSES } from '#contract/catalog/products';
+import { COUNTRIES } from '#shared/localization';
 import { CategoryInput } from '../../pricing/shared/categories.tsx';
 import { LocalizedInput } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { AttributeInputs } from './AttributeInputs.tsx';
 import { OptionsInput } from './OptionsInput.tsx';
 import { TagsInput } from './TagsInput.tsx';
@@ -16,6 +26,25 @@ const columns = {
   gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
   columnGap: 2,
   alignItems: 'start',
+};
+
+/** A country, named in the language of the screen. */
+const CountryInput = ({ source }: { source: string }) => {
+  const { locale } = useStoreSettings();
+  const choices = useMemo(() => {
+    const names = new Intl.DisplayNames(locale, { type: 'region' });
+    return COUNTRIES.map((id) => ({ id, name: `${names.of(id)} (${id})` })).sort((a, b) =>
+      a.name.localeCompare(b.name, locale),
+    );
+  }, [locale]);
+  return (
+    <AutocompleteInput
+      source={source}
+      choices={choices}
+      helperText={false}
+      parse={(code: string) => code || null}
+    />
+  );
 };
 
 export const ProductFields = () => (
@@ -31,6 +60,7 @@ export const ProductFields = () => (
           helperText="products.help.status"
         />
         <TextInput source="brand" helperText={false} parse={(brand: string) => brand || null} />
+        <CountryInput source="countryOfOrigin" />
         <TextInput
           source="externalId"
           helperText="products.help.externalId"

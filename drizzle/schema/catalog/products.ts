@@ -16,6 +16,8 @@ export const products = kit.table(
     name: kit.text().notNull(),
     descriptions: kit.json().$type<Localized>().notNull(),
     brand: kit.text(),
+    /** ISO 3166-1 alpha-2. */
+    countryOfOrigin: kit.text(),
     status: kit.text().$type<ProductStatus>().notNull(),
     primaryCategoryId: kit.integer().references(() => categories.id),
     options: kit.json().$type<ProductOption[]>().notNull(),

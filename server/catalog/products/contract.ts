@@ -10,6 +10,7 @@ import {
   text,
   whole,
 } from '#shared/fields';
+import { isCountry } from '#shared/localization';
 import { AttributeValue } from '#contract/catalog/attributes';
 import { PRODUCT_STATUSES, type ProductStatus } from '#contract/catalog';
 
@@ -39,6 +40,9 @@ const emptyToNull = (value: string | null | undefined) => value || null;
  */
 const OPTIONAL_TEXTS = {
   brand: text(120),
+  countryOfOrigin: text(2)
+    .toUpperCase()
+    .refine((code) => code === '' || isCountry(code), 'products.errors.country'),
 };
 export type OptionalText = keyof typeof OPTIONAL_TEXTS;
 export const OPTIONAL_TEXT_NAMES = Object.keys(OPTIONAL_TEXTS) as readonly OptionalText[];
