@@ -13,7 +13,7 @@ import { treeFaults } from '#server/catalog/categoryTree/rules';
 import { runCases } from '#server/promotions/simulator/cases';
 import { isHeldOut } from '#server/promotions/engine/holdout';
 import { phaseOf, type Standing } from '#server/promotions/promotions/rules';
-import { ensureQualityRules } from '#server/catalog/quality/routes';
+import { ensureQualityRules } from '#server/catalog/quality/settings';
 import { verifyAll } from '#server/platform/verify/verify';
 import { dayOf } from '#shared/days';
 import { ensureSettings } from '#server/platform/settings/read';

@@ -1,15 +1,25 @@
-/** What becomes of a category's past sales and figures when it moves, goes, or is merged. */
+/** What becomes of a category's past sales and figures when it is moved, deleted or merged. */
 import type { Db } from '#db';
 import { Hook } from '#shared/hook';
 import type { Writer } from '../../platform/records/writer.ts';
 
 export interface PastSales {
-  /** Past sales of `from` are those of `heir` from now on. */
+  /** Past sales of the category `from` belong to `heir` from now on. */
   moveLines: (tx: Db, from: number, heir: number | null) => Promise<void>;
-  /** Writes the figures of these categories again. */
+  /** Computes and writes the figures of these categories again. */
   recompute: (tx: Db, writer: Writer, categoryIds: readonly number[]) => Promise<void>;
-  /** Drops the figures of a category that is gone. */
+  /** Deletes the figures of a deleted category. */
   forget: (tx: Db, categoryId: number) => Promise<void>;
 }
 
 export const pastSales = new Hook<PastSales>('pastSales');
+
+export const moveSales = async (tx: Db, from: number, heir: number | null) => {
+  for (const sales of pastSales.parts) await sales.moveLines(tx, from, heir);
+};
+export const recomputeSales = async (tx: Db, writer: Writer, categoryIds: readonly number[]) => {
+  for (const sales of pastSales.parts) await sales.recompute(tx, writer, categoryIds);
+};
+export const forgetSales = async (tx: Db, categoryId: number) => {
+  for (const sales of pastSales.parts) await sales.forget(tx, categoryId);
+};

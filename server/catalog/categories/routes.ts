@@ -8,13 +8,10 @@ import { getRow, recordId } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
 import { writerOf } from '../../platform/records/writer.ts';
-import {
-  createCategory,
-  deleteCategory,
-  editCategory,
-  mergeCategory,
-  moveCategory,
-} from './actions.ts';
+import { createCategory, editCategory } from './actions.ts';
+import { deleteCategory } from './delete.ts';
+import { mergeCategory } from './merge.ts';
+import { moveCategory } from './move.ts';
 import { effectiveFor, loadBindings } from '../categoryTree/tree.ts';
 
 /** A category with its own bindings and what it inherits. */
@@ -43,6 +40,7 @@ const list = listOf({
   },
 });
 
+/** A route's handler that writes one category and answers it as it is afterwards. */
 const changing =
   <B>(
     work: (

@@ -1,19 +1,30 @@
 /** Caches the ancestors of categories from one transaction to the next, until a category moves. */
+import { eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
+import { categories, categoryTree } from '#db/schema/catalog/categories';
 import { statement } from '#db/statements';
 import { type Ancestors } from './rules.ts';
 import { idsOfPath } from '#shared/treePaths';
 
-const versionOf = statement<{ version: number }>('select version from category_tree where id = 1');
+const treeVersion = prepared({}, (q) =>
+  q.select({ version: categoryTree.version }).from(categoryTree).where(eq(categoryTree.id, 1)),
+);
+const pathsOf = prepared({ ids: many(categories.id) }, (q, { ids }) =>
+  q
+    .select({ id: categories.id, path: categories.path })
+    .from(categories)
+    .where(inArray(categories.id, ids)),
+);
+// By hand: `prepared` has no inserts.
 const setVersion = statement(
   `insert into category_tree (id, version) values (1, ?) on conflict (id) do update set version = excluded.version`,
 );
 const MAX_VERSION = 2_147_483_647;
 
 /**
- * Call in the transaction in which categories come, go, or come to lie elsewhere. By chance and not by counting: what is
- * taken back leaves no copy that could be taken for a later one.
+ * To be called in the transaction that creates, deletes or moves categories. The version is a random number, not a
+ * counter: after a rollback a counter would reach the same number again, and an outdated copy would pass for the new one.
  */
 export const invalidateAncestors = (tx: Db) =>
   setVersion(tx, Math.floor(Math.random() * MAX_VERSION));
@@ -32,7 +43,7 @@ export interface AncestorCache {
 
 /** The ancestors as this transaction sees them. */
 export const loadAncestors = async (db: Db): Promise<AncestorCache> => {
-  const [row] = await versionOf(db);
+  const [row] = await treeVersion(db);
   let copy = copies.get(db);
   if (!copy || copy.version !== row?.version)
     copies.set(db, (copy = { version: row?.version, ancestors: new Map() }));
@@ -43,13 +54,7 @@ export const loadAncestors = async (db: Db): Promise<AncestorCache> => {
       const missing = new Set<number>();
       for (const id of categoryIds) if (id !== null && !ancestors.has(id)) missing.add(id);
       if (missing.size === 0) return;
-      const select = 'select id, path from categories where id in (?)';
-      const rows = await selectIn<{ id: number; path: string }>(
-        db,
-        select,
-        [...missing],
-        'integer',
-      );
+      const rows = await pathsOf(db, { ids: [...missing] });
       for (const { id, path } of rows) ancestors.set(id, idsOfPath(path));
     },
   };

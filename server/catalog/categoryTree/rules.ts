@@ -1,4 +1,4 @@
-/** The category tree's arithmetic. Pure. */
+/** Order, paths and attribute bindings of the category tree, and checks of a whole tree. Pure. */
 import {
   type CategoryAttribute,
   REQUIREMENTS,
@@ -12,25 +12,25 @@ export interface TreeNode {
   position: number;
 }
 
-/** Ancestors of a category, itself included; [] for one that is gone. */
+/** Ancestors of a category, itself included; [] for one that does not exist. */
 export type Ancestors = (categoryId: number) => readonly number[];
 
-/** Would `id` come to lie under itself? */
+/** Whether `id` would become a descendant of itself under a parent with this path. */
 export const makesCycle = (id: number, parentPath: string | null): boolean =>
   parentPath !== null && idsOfPath(parentPath).includes(id);
 
 /** Siblings in order with `id` moved (or inserted) to `position`, clamped to the ends. */
 export const orderWith = (siblings: readonly number[], id: number, position: number): number[] => {
   const others = siblings.filter((sibling) => sibling !== id);
-  const at = Math.min(Math.max(0, position), others.length);
-  return [...others.slice(0, at), id, ...others.slice(at)];
+  const index = Math.min(Math.max(0, position), others.length);
+  return [...others.slice(0, index), id, ...others.slice(index)];
 };
 
 const tightness = (requirement: Requirement) => REQUIREMENTS.indexOf(requirement);
 export const tightest = (a: Requirement, b: Requirement): Requirement =>
   tightness(a) >= tightness(b) ? a : b;
 
-/** Bindings that hold in a category: those of its ancestors (outermost first) and its own, tightest per attribute. */
+/** The requirement of each attribute in a category: the tightest of its ancestors' bindings (outermost first) and its own. */
 export const effectiveBindings = (
   chain: readonly (readonly CategoryAttribute[])[],
 ): Map<number, Requirement> => {
@@ -70,15 +70,15 @@ export const treeFaults = (
     if (node.depth !== depthOfPath(node.path)) faults.push(`${node.id} has the wrong depth`);
     const seen = new Set<number>();
     for (
-      let at: TreeNode | undefined = node;
-      at;
-      at = at.parentId === null ? undefined : byId.get(at.parentId)
+      let ancestor: TreeNode | undefined = node;
+      ancestor;
+      ancestor = ancestor.parentId === null ? undefined : byId.get(ancestor.parentId)
     ) {
-      if (seen.has(at.id)) {
+      if (seen.has(ancestor.id)) {
         faults.push(`${node.id} lies in a cycle`);
         break;
       }
-      seen.add(at.id);
+      seen.add(ancestor.id);
     }
   }
   for (const [parentId, positions] of siblings) {

@@ -1,9 +1,11 @@
-/** Reading and rewriting the stored tree inside a transaction. */
-import type { CategoryAttribute, Requirement } from '#contract/catalog/categories';
+/** Reads the stored category tree and rewrites its order and paths inside a transaction. */
+import { asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { CategoryAttribute } from '#contract/catalog/categories';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
-import { categories } from '#db/schema/catalog/categories';
-import { query, rowsStatement, statement } from '#db/statements';
+import { many, prepared } from '#db/prepared';
+import { categories, categoryAttributes } from '#db/schema/catalog/categories';
+import { productCategories, products } from '#db/schema/catalog/products';
+import { rowsStatement, statement } from '#db/statements';
 import { invalid } from '../../platform/http/errors.ts';
 import { findRow } from '../../platform/records/records.ts';
 import { invalidateAncestors } from './ancestorCache.ts';
@@ -12,19 +14,28 @@ import { depthOfPath, idsOfPath, pathUnder } from '#shared/treePaths';
 
 export type CategoryRow = typeof categories.$inferSelect;
 
-const childrenOfRoot = statement<{ id: number }>(
-  'select id from categories where parent_id is null order by position, id',
+const topCategories = prepared({}, (q) =>
+  q
+    .select({ id: categories.id })
+    .from(categories)
+    .where(isNull(categories.parentId))
+    .orderBy(asc(categories.position), asc(categories.id)),
 );
-const childrenOf = statement<{ id: number }>(
-  'select id from categories where parent_id = ? order by position, id',
+const childrenOf = prepared({ parentId: categories.parentId }, (q, { parentId }) =>
+  q
+    .select({ id: categories.id })
+    .from(categories)
+    .where(eq(categories.parentId, parentId))
+    .orderBy(asc(categories.position), asc(categories.id)),
 );
 
 /** Ids of a category's children (of the top level for null), in order. */
 export const childIds = async (db: Db, parentId: number | null): Promise<number[]> =>
-  (parentId === null ? await childrenOfRoot(db) : await childrenOf(db, parentId)).map(
+  (parentId === null ? await topCategories(db) : await childrenOf(db, { parentId })).map(
     ({ id }) => id,
   );
 
+// By hand: one statement moves any number of siblings.
 const setPositions = rowsStatement(
   { id: 'integer', position: 'integer' },
   (input) =>
@@ -49,6 +60,7 @@ export const parentRow = async (
   return row;
 };
 
+// By hand: the builder has no recursive queries.
 const subtree = statement<{ id: number; path: string }>(
   `with recursive below(id) as (select id from categories where id = ? union all
      select c.id from categories c join below on c.parent_id = below.id)
@@ -58,6 +70,7 @@ const subtree = statement<{ id: number; path: string }>(
 export const subtreeIds = async (db: Db, id: number): Promise<number[]> =>
   (await subtree(db, id)).map((row) => row.id);
 
+// By hand: one statement rewrites a whole subtree.
 const setPaths = rowsStatement(
   { id: 'integer', path: 'text', depth: 'integer' },
   (input) =>
@@ -77,43 +90,44 @@ export const rewritePaths = async (tx: Db, root: CategoryRow, parentPath: string
   await invalidateAncestors(tx);
 };
 
+const bindingsOf = prepared({ ids: many(categoryAttributes.categoryId) }, (q, { ids }) =>
+  q
+    .select({
+      categoryId: categoryAttributes.categoryId,
+      attributeId: categoryAttributes.attributeId,
+      requirement: categoryAttributes.requirement,
+    })
+    .from(categoryAttributes)
+    .where(inArray(categoryAttributes.categoryId, ids))
+    .orderBy(asc(categoryAttributes.id)),
+);
 /** Bindings by category, of all categories on these paths. */
 export const loadBindings = async (
   db: Db,
   paths: readonly string[],
 ): Promise<Map<number, CategoryAttribute[]>> => {
-  const ids = [...new Set(paths.flatMap(idsOfPath))];
-  const rows = await selectIn<{
-    category_id: number;
-    attribute_id: number;
-    requirement: Requirement;
-  }>(
-    db,
-    'select category_id, attribute_id, requirement from category_attributes where category_id in (?) order by id',
-    ids,
-    'integer',
-  );
+  const rows = await bindingsOf(db, { ids: [...new Set(paths.flatMap(idsOfPath))] });
   const bindings = new Map<number, CategoryAttribute[]>();
-  for (const { category_id, attribute_id, requirement } of rows) {
-    const list = bindings.get(category_id);
-    const binding = { attributeId: attribute_id, requirement };
+  for (const { categoryId, ...binding } of rows) {
+    const list = bindings.get(categoryId);
     if (list) list.push(binding);
-    else bindings.set(category_id, [binding]);
+    else bindings.set(categoryId, [binding]);
   }
   return bindings;
 };
 
-/** What holds in the category with this path. */
+/** The attributes required in the category with this path: its own bindings and those it inherits. */
 export const effectiveFor = (bindings: ReadonlyMap<number, CategoryAttribute[]>, path: string) =>
   effectiveBindings(idsOfPath(path).map((id) => bindings.get(id) ?? []));
 
-export const countContents = async (db: Db, id: number) => {
-  const [row] = await query<{ children: number; products: number }>(
-    db,
-    `select (select count(*) from categories where parent_id = ?) as children,
-            (select count(*) from products where primary_category_id = ?) +
-            (select count(*) from product_categories where category_id = ?) as products`,
-    [id, id, id],
-  );
-  return row ?? { children: 0, products: 0 };
-};
+// By hand: the builder has no select without a table.
+const contentsOf = prepared(
+  { id: categories.id },
+  (_, { id }) => sql<{ children: number; products: number }>`select
+    (select count(*) from ${categories} where ${categories.parentId} = ${id}) as children,
+    (select count(*) from ${products} where ${products.primaryCategoryId} = ${id}) +
+    (select count(*) from ${productCategories} where ${productCategories.categoryId} = ${id}) as products`,
+);
+/** How many children and products a category has, its subtree not counted. */
+export const countContents = async (db: Db, id: number) =>
+  (await contentsOf(db, { id }))[0] ?? { children: 0, products: 0 };

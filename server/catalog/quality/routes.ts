@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { DEFAULT_QUALITY_RULES, QualityRuleInput } from '#contract/catalog/quality';
-import type { Connection } from '#db';
-import { insertRows, selectIn } from '#db/bulk';
+import { asc, countDistinct, desc, eq, inArray, ne } from 'drizzle-orm';
+import { QualityRuleInput } from '#contract/catalog/quality';
+import { many, prepared } from '#db/prepared';
+import { products } from '#db/schema/catalog/products';
 import { qualityIssues, qualityRules } from '#db/schema/catalog/quality';
-import { query } from '#db/statements';
 import { recordEdit } from '../../platform/activities/record.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { listOf } from '../../platform/lists/list.ts';
@@ -13,18 +13,6 @@ import type { Call } from '../../platform/http/route.ts';
 import { scoreAllProducts } from './score.ts';
 
 type RuleBody = z.infer<typeof QualityRuleInput> & { version?: number };
-
-/** The rules of a new store. */
-export const ensureQualityRules = (connection: Connection) =>
-  connection.transaction(async (tx) => {
-    const rows = await query<{ code: string }>(tx, 'select code from quality_rules');
-    const known = new Set(rows.map(({ code }) => code));
-    await insertRows(
-      tx,
-      qualityRules,
-      DEFAULT_QUALITY_RULES.filter(({ code }) => !known.has(code)),
-    );
-  });
 
 const rules = resource('qualityRules', {
   list: listOf({ table: qualityRules }),
@@ -56,6 +44,29 @@ const rules = resource('qualityRules', {
   },
 });
 
+const productsById = prepared({ ids: many(products.id) }, (q, { ids }) =>
+  q
+    .select({
+      id: products.id,
+      name: products.name,
+      status: products.status,
+      names: products.names,
+      qualityScore: products.qualityScore,
+    })
+    .from(products)
+    .where(inArray(products.id, ids)),
+);
+const productCount = countDistinct(qualityIssues.productId).as('products');
+const openIssues = prepared({}, (q) =>
+  q
+    .select({ rule: qualityIssues.rule, severity: qualityIssues.severity, products: productCount })
+    .from(qualityIssues)
+    .innerJoin(products, eq(products.id, qualityIssues.productId))
+    .where(ne(products.status, 'archived'))
+    .groupBy(qualityIssues.rule, qualityIssues.severity)
+    .orderBy(asc(qualityIssues.severity), desc(productCount)),
+);
+
 /** The work list: open issues of products that are not archived, with the product they concern. */
 const issues = resource('qualityIssues', {
   list: listOf({
@@ -67,25 +78,8 @@ const issues = resource('qualityIssues', {
     }),
     finish: async (context, rows) => {
       const ids = [...new Set(rows.map((row) => row.productId as number))];
-      const products = await selectIn<{
-        id: number;
-        name: string;
-        names: string;
-        status: string;
-        quality_score: number;
-      }>(
-        context.db,
-        'select id, name, names, status, quality_score from products where id in (?)',
-        ids,
-        'integer',
-      );
-      const byId = new Map(
-        products.map(({ id, names, quality_score, ...row }) => [
-          id,
-          { id, ...row, names: JSON.parse(names) as unknown, qualityScore: quality_score },
-        ]),
-      );
-      return rows.map((row) => ({ ...row, product: byId.get(row.productId as number) ?? null }));
+      const known = new Map((await productsById(context.db, { ids })).map((row) => [row.id, row]));
+      return rows.map((row) => ({ ...row, product: known.get(row.productId as number) ?? null }));
     },
   }),
   actions: {
@@ -94,13 +88,7 @@ const issues = resource('qualityIssues', {
       method: 'get',
       collection: true,
       action: 'list',
-      handle: async (context) =>
-        query(
-          context.db,
-          `select i.rule, i.severity, count(distinct i.product_id) as products from quality_issues i
-           join products p on p.id = i.product_id where p.status <> 'archived'
-           group by i.rule, i.severity order by i.severity, products desc`,
-        ),
+      handle: async (context) => openIssues(context.db),
     },
   },
 });

@@ -6,7 +6,7 @@ import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 import { query } from '#db/statements';
 import { type ProductResult, upsertProducts } from '../products/upsert.ts';
-import { loadRules } from '../quality/score.ts';
+import { loadRules } from '../quality/settings.ts';
 import { filled, textsToSend } from '../../platform/imports/cells.ts';
 import { flatErrors } from '../../platform/imports/fieldErrors.ts';
 import type { Group } from '../../platform/imports/groups.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SYSTEM } from '#contract/platform/activities';
 import { type Connection, connect, type Db } from '#db';
 import { query } from '#db/statements';
-import { moveCategory } from '#server/catalog/categories/actions';
+import { moveCategory } from '#server/catalog/categories/move';
 import { loadAncestors } from '#server/catalog/categoryTree/ancestorCache';
 import { upsertCategories } from '#server/catalog/categories/upsert';
 import { ensureSettings, readSettings } from '#server/platform/settings/read';

@@ -7,12 +7,11 @@ import { CategoryInput } from '#contract/catalog/categories';
 import { DEFAULT_SETTINGS } from '#server/platform/settings/defaults';
 import { dialect } from '#db/kit';
 import { query } from '#db/statements';
-import {
-  createCategory,
-  deleteCategory,
-  mergeCategory,
-  moveCategory,
-} from '#server/catalog/categories/actions';
+import '#server/app';
+import { createCategory } from '#server/catalog/categories/actions';
+import { deleteCategory } from '#server/catalog/categories/delete';
+import { mergeCategory } from '#server/catalog/categories/merge';
+import { moveCategory } from '#server/catalog/categories/move';
 import { type TreeNode, treeFaults } from '#server/catalog/categoryTree/rules';
 import { upsertCategories } from '#server/catalog/categories/upsert';
 import type { Writer } from '#server/platform/records/writer';

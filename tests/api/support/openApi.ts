@@ -15,7 +15,7 @@ import { type NewApiKey, type Scope, SCOPES } from '#contract/platform/apiKeys';
 import { type Connection, connect } from '#db';
 import { ensureFirstAccounts } from '#server/platform/access/accounts';
 import { type App, createApp } from '#server/app';
-import { ensureQualityRules } from '#server/catalog/quality/routes';
+import { ensureQualityRules } from '#server/catalog/quality/settings';
 import { type Difference, verifyAll } from '#server/platform/verify/verify';
 import { ensureSettings, readSettings } from '#server/platform/settings/read';
 import { openDatabase } from './openDatabase.ts';

@@ -2,7 +2,7 @@
 import '#shared/validation';
 import { SYSTEM } from '#contract/platform/activities';
 import { type Connection, connect } from '#db';
-import { ensureQualityRules } from '#server/catalog/quality/routes';
+import { ensureQualityRules } from '#server/catalog/quality/settings';
 import { ensureSettings, readSettings } from '#server/platform/settings/read';
 import type { Writer } from '#server/platform/records/writer';
 

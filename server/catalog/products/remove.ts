@@ -1,0 +1,31 @@
+import { inArray } from 'drizzle-orm';
+import type { Db } from '#db';
+import { many, prepared } from '#db/prepared';
+import { products } from '#db/schema/catalog/products';
+import { indexForSearch } from '#db/search';
+import { scoreProducts } from '../quality/score.ts';
+import { sharingCodes } from './codes.ts';
+import type { Product } from './read.ts';
+
+const deleteRows = prepared({ ids: many(products.id) }, (q, { ids }) =>
+  q.delete(products).where(inArray(products.id, ids)),
+);
+
+/**
+ * Deletes products and their search entries; the database deletes variants, values and issues with them. Products that
+ * shared an SKU or a barcode with them are scored again.
+ */
+export const removeProducts = async (tx: Db, now: number, removed: readonly Product[]) => {
+  const ids = removed.map(({ id }) => id);
+  const sharing = await sharingCodes(
+    tx,
+    removed.flatMap(({ variants: own }) => own),
+  );
+  await deleteRows(tx, { ids });
+  await indexForSearch(
+    tx,
+    'products',
+    ids.map((id) => ({ id, text: '' })),
+  );
+  await scoreProducts(tx, now, sharing);
+};
