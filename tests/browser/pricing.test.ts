@@ -56,7 +56,7 @@ const WORDS = {
 type Words = (typeof WORDS)['en' | 'zh'];
 
 /** A top category by its own name, and a variant in it: batches of both languages never want the same prices. */
-const loadQuoteContext = async ({ request }: Page, at: number) => {
+const findProduct = async ({ request }: Page, at: number) => {
   const ask = async <T>(path: string) => (await (await request.get(`/api${path}`)).json()) as T;
   const categories = await ask<{ id: number; path: string; names: { en: string; zh: string } }[]>(
     `/categories?${new URLSearchParams({ sort: '["position","ASC"]' })}`,
@@ -116,7 +116,7 @@ describe.each([
   test('a category for next Friday: proposed by keyboard, approved by another, seen on the timeline, reverted', async () => {
     const { page, complaints } = await open({ as: 'manager', language, theme });
     await page.goto('/');
-    const { name, variant } = await loadQuoteContext(page, at);
+    const { name, variant } = await findProduct(page, at);
     await propose(page, words, name[language]);
 
     // Like a spreadsheet: Enter goes down, a typed price counts, a pasted column fills downwards.
@@ -198,7 +198,7 @@ describe.each([
 test('pasted lines: what cannot be read is told line by line, the rest is used', async () => {
   const { page } = await open({ as: 'manager' });
   await page.goto('/');
-  const { variant } = await loadQuoteContext(page, 2);
+  const { variant } = await findProduct(page, 2);
   await page.goto('/#/priceBatches/create');
   await settled(page, 'Price workbench');
   await page.getByRole('button', { name: 'Paste from Excel' }).click();

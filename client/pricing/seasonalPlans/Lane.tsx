@@ -7,7 +7,7 @@ import { CategoryName } from '../shared/categories.tsx';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { StatusChip, type Tone } from '../../ui/record/StatusChip.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
-import { monthStarts, loadQuoteContext } from './calendarPlace.ts';
+import { monthStarts, toSpan } from './calendarPlace.ts';
 import { useDaysWords, useFormulaWords } from './useSeasonWords.ts';
 
 const TONES: Record<NonNullable<CalendarLane['batch']>['phase'], Tone> = {
@@ -23,8 +23,8 @@ const TONES: Record<NonNullable<CalendarLane['batch']>['phase'], Tone> = {
 export const COLUMNS = { xs: 'minmax(0, 1fr)', md: '260px minmax(0, 1fr) 210px' } as const;
 
 const Track = ({ lane, year, today }: { lane: CalendarLane; year: number; today: string }) => {
-  const { left, width, over } = loadQuoteContext(lane.firstDay, lane.lastDay, year);
-  const now = today.startsWith(String(year)) ? loadQuoteContext(today, today, year).left : null;
+  const { left, width, over } = toSpan(lane.firstDay, lane.lastDay, year);
+  const now = today.startsWith(String(year)) ? toSpan(today, today, year).left : null;
   return (
     <Box
       sx={{

@@ -2,7 +2,7 @@
 import { DAY_MS, utcMidnight } from '#shared/days';
 
 /** Percent of the year at which it begins, and how much of the year it takes; `over` when it goes on into the next. */
-export const loadQuoteContext = (
+export const toSpan = (
   firstDay: string,
   lastDay: string,
   year: number,
@@ -20,6 +20,5 @@ export const monthStarts = (year: number): number[] =>
   Array.from(
     { length: 12 },
     (_, month) =>
-      loadQuoteContext(`${year}-${String(month + 1).padStart(2, '0')}-01`, `${year}-12-31`, year)
-        .left,
+      toSpan(`${year}-${String(month + 1).padStart(2, '0')}-01`, `${year}-12-31`, year).left,
   );

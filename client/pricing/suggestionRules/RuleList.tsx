@@ -28,7 +28,7 @@ const RuleList = () => {
   const aimOf = ({ aim, offsetBps }: Rule) =>
     `${translate(`suggestionRules.aims.${aim}`)}${offsetBps === 0 ? '' : ` ${rate(offsetBps, { signed: true })}`}`;
   const boundsOf = ({ maxDownBps, maxUpBps }: Rule) => `−${rate(maxDownBps)} / +${rate(maxUpBps)}`;
-  const loadQuoteContext = ({ categoryId }: Rule) =>
+  const nameOfCategory = ({ categoryId }: Rule) =>
     categoryId === null ? (
       translate('suggestionRules.everyCategory')
     ) : (
@@ -53,11 +53,11 @@ const RuleList = () => {
         card={{
           title: ({ name }) => name,
           aside: chip,
-          lines: (rule) => [loadQuoteContext(rule), aimOf(rule), boundsOf(rule)],
+          lines: (rule) => [nameOfCategory(rule), aimOf(rule), boundsOf(rule)],
         }}
       >
         <Column source="name" render={({ name }) => <RecordLink>{name}</RecordLink>} />
-        <Column source="categoryId" disableSort render={loadQuoteContext} />
+        <Column source="categoryId" disableSort render={nameOfCategory} />
         <Column source="aim" render={aimOf} />
         <Column source="maxDownBps" label="suggestionRules.bounds" disableSort render={boundsOf} />
         <Column source="active" render={chip} />

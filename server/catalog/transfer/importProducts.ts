@@ -14,7 +14,7 @@ import {
   PRODUCT_COLUMNS,
   VARIANT_COLUMNS,
 } from './productColumns.ts';
-import { loadQuoteContext, readProduct } from './productRows.ts';
+import { cellOf, readProduct } from './productRows.ts';
 import type { Importer, ImportRun } from '../../platform/imports/run.ts';
 import { Table } from '../../platform/imports/table.ts';
 import { productChunks, Repeats, type VariantField } from './writeProducts.ts';
@@ -76,8 +76,8 @@ const importProducts: Importer = async (run) => {
   const { skus, barcodes } = await scanCodes(run, table, { sku: 'sku', barcode: 'barcode' });
   const chunks = await productChunks(run, {
     keeps: VARIANT_FIELD_COLUMNS.filter(([, column]) => !table.has(column)).map(([field]) => field),
-    loadQuoteContext: (path) => {
-      const place = loadQuoteContext(path);
+    cellOf: (path) => {
+      const place = cellOf(path);
       // Text attributes have a column per language.
       const column =
         table.has(place.column) || !place.column.startsWith(ATTRIBUTE_PREFIX)

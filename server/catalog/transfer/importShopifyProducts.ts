@@ -77,7 +77,7 @@ const importShopifyProducts: Importer = async (run) => {
   });
   const categories = new TypeCategories(run);
   const chunks = await productChunks(run, {
-    loadQuoteContext: shopifyPlace,
+    cellOf: shopifyPlace,
     keeps: table.has('Cost per item') ? [] : ['cost'],
     before: categories.ensure,
   });

@@ -208,7 +208,7 @@ export const readProduct = (
 };
 
 /** Row (by its place in the group) and column of a field's error. */
-export const loadQuoteContext = ([field = '', ...rest]: readonly string[]): {
+export const cellOf = ([field = '', ...rest]: readonly string[]): {
   row: number;
   column: string;
 } => {

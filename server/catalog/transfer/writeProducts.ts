@@ -26,7 +26,7 @@ export interface ProductItem {
 
 export interface ProductWriting {
   /** Row (by place in its group) and column of a field's error. */
-  loadQuoteContext: (path: readonly string[]) => { row: number; column: string };
+  cellOf: (path: readonly string[]) => { row: number; column: string };
   /** Fields of a variant that the file has no column for: they keep their value. */
   keeps: readonly VariantField[];
   /** Runs first in each chunk's transaction. */
@@ -140,10 +140,7 @@ const sendingOf = (
 type Written = (ProductResult & { held?: boolean }) | { errors: FieldErrors };
 
 /** A collector of products that writes them in chunks, counts what became of each, and refuses whole groups. */
-export const productChunks = async (
-  run: ImportRun,
-  { loadQuoteContext, keeps, before }: ProductWriting,
-) => {
+export const productChunks = async (run: ImportRun, { cellOf, keeps, before }: ProductWriting) => {
   const rules = await loadRules(run.job.application.connection.db);
   const duplicatesStop =
     rules.get('duplicateSku')?.severity === 'error' ||
@@ -153,7 +150,7 @@ export const productChunks = async (
     run.refuse(
       group.rows,
       flatErrors(errors).map(({ path, message }): RowError => {
-        const { row, column } = loadQuoteContext(path);
+        const { row, column } = cellOf(path);
         return rowError((group.rows[row] ?? group.rows[0]).line, column, message);
       }),
     );
