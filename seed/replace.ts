@@ -1,6 +1,6 @@
 /** Takes a store's data away and leaves its people: staff, their sessions and keys, and the settings. */
 import type { Db } from '#db';
-import { storedTables } from '#db/restore';
+import { storedTables } from '#db/backupTables';
 import { query } from '#db/statements';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import { invalidateAncestors } from '#server/catalog/categoryTree/ancestorCache';

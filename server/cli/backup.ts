@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { storedTables } from '#db/restore';
+import { storedTables } from '#db/backupTables';
 import { openSnapshot } from '#db/snapshot';
 import { readEnv } from '../env.ts';
 

@@ -5,13 +5,8 @@ import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import '#shared/validation';
 import { type Connection, connect } from '#db';
-import {
-  emptyTables,
-  insertStored,
-  isEmptyDatabase,
-  resetIdentities,
-  storedTables,
-} from '#db/restore';
+import { storedTables } from '#db/backupTables';
+import { emptyTables, insertStored, isEmptyDatabase, resetIdentities } from '#db/restore';
 import '../app.ts';
 import { readEnv } from '../env.ts';
 import { afterRestore } from '../platform/backup/afterRestore.ts';

@@ -1,6 +1,7 @@
 /** Figures in words: values with their unit, and how they changed. */
 import { useTranslate } from 'react-admin';
-import { DIRECTIONS, FORMULAS, MEASURES, type Measure, UNITS } from '#contract/insight/kpis';
+import { DIRECTIONS, MEASURES, type Measure, UNITS } from '#contract/insight/kpis';
+import { FORMULAS } from '#rules/insight/kpis';
 import { type Sums } from '#contract/orders/sales';
 import type { Role } from '#contract/platform/access';
 import { formatMoney } from '../../ui/record/money.tsx';

@@ -1,11 +1,6 @@
 /** Points of the answer as rows of the chart and its table. Pure. */
-import {
-  type Bucket,
-  FORMULAS,
-  type KpiAnswer,
-  type KpiPoint,
-  type Measure,
-} from '#contract/insight/kpis';
+import { type Bucket, type KpiAnswer, type KpiPoint, type Measure } from '#contract/insight/kpis';
+import { FORMULAS } from '#rules/insight/kpis';
 import { formatDay, formatPeriod } from '../../ui/record/dayText.ts';
 
 export interface Row {

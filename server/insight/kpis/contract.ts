@@ -98,18 +98,3 @@ export interface KpiAnswer {
 export interface KpiFilters {
   channels: string[];
 }
-
-const ratio = (part: number, whole: number) => (whole === 0 ? null : part / whole);
-
-/** The value of a measure from its sums; null (shown as a dash) where nothing can be divided. */
-export const FORMULAS: Record<Measure, (sums: Sums) => number | null> = {
-  netRevenue: (s) => s.revenue - s.returned,
-  orders: (s) => s.orders,
-  averageOrderValue: (s) => ratio(s.revenue, s.orders),
-  buyers: (s) => s.buyers,
-  newBuyers: (s) => s.newBuyers,
-  returningBuyers: (s) => s.buyers - s.newBuyers,
-  returnRate: (s) => ratio(s.returned, s.revenue),
-  purchaseFrequency: (s) => ratio(s.memberOrders, s.buyers),
-  conversion: (s) => (s.visits === null ? null : ratio(s.orders, s.visits)),
-};

@@ -1,5 +1,5 @@
 /** Computes periods and buckets, and folds sums of days into figures. Pure: today is a parameter. */
-import type { Bucket, Comparison, KpiPoint } from '#contract/insight/kpis';
+import type { Bucket, Comparison, KpiPoint, Measure } from '#contract/insight/kpis';
 import type { Period, SalesDay, Sums, VisitDay } from '#contract/orders/sales';
 import { addDays, daysBetween, monthOf, weekOf } from '#shared/days';
 
@@ -129,4 +129,19 @@ export const foldPoints = (
     }
     return point;
   });
+};
+
+const ratio = (part: number, whole: number) => (whole === 0 ? null : part / whole);
+
+/** The value of a measure from its sums; null (shown as a dash) where nothing can be divided. */
+export const FORMULAS: Record<Measure, (sums: Sums) => number | null> = {
+  netRevenue: (s) => s.revenue - s.returned,
+  orders: (s) => s.orders,
+  averageOrderValue: (s) => ratio(s.revenue, s.orders),
+  buyers: (s) => s.buyers,
+  newBuyers: (s) => s.newBuyers,
+  returningBuyers: (s) => s.buyers - s.newBuyers,
+  returnRate: (s) => ratio(s.returned, s.revenue),
+  purchaseFrequency: (s) => ratio(s.memberOrders, s.buyers),
+  conversion: (s) => (s.visits === null ? null : ratio(s.orders, s.visits)),
 };

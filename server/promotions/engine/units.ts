@@ -1,17 +1,7 @@
 /** Units of a line and what they are worth, without ever pricing a unit in fractions. Pure. */
 import type { UnitLimit } from '#contract/promotions/promotions';
-import { mulDiv, RATE } from '#shared/money';
 import type { Item } from './basketState.ts';
 import type { Change } from './effect.ts';
-import type { EngineRules } from './types.ts';
-
-/** A share of an amount; exactly half a minor unit goes to the shopper, or to the shop where the rules say so. */
-export const shareOf = (
-  amount: number,
-  bps: number,
-  { halves }: Pick<EngineRules, 'halves'>,
-): number =>
-  halves === 'discount' ? mulDiv(amount, bps, RATE) : amount - mulDiv(amount, RATE - bps, RATE);
 
 /**
  * What `count` of `quantity` units are worth that are worth `left` together. The units differ by one minor unit at

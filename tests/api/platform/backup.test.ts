@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { storedTables } from '#db/restore';
+import { storedTables } from '#db/backupTables';
 import { query } from '#db/statements';
 import { backup } from '#server/cli/backup';
 import { restore } from '#server/cli/restore';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BUCKETS, FORMULAS, KpiQuery } from '#contract/insight/kpis';
+import { BUCKETS, KpiQuery } from '#contract/insight/kpis';
+import { FORMULAS } from '#rules/insight/kpis';
 import { type Sums } from '#contract/orders/sales';
 import {
   bucketsOf,

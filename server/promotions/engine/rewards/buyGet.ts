@@ -1,7 +1,7 @@
 /** Buy so many units, get so many others cheaper or free. A unit counts once. Pure. */
 import { type Effect, freeUnits, freeUnitWorth, freeWorth, type NoEffect } from '../effect.ts';
 import { type LineMatch, matchScope } from '../scopeMatch.ts';
-import { shareOf } from '../units.ts';
+import { shareOf } from './percent.ts';
 import { type Good, byWorth, unitsIn } from './goods.ts';
 import type { RewardOf, RewardRules } from './reward.ts';
 

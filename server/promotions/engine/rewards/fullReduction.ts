@@ -2,7 +2,7 @@
 import type { Item } from '../basketState.ts';
 import type { Change, Effect } from '../effect.ts';
 import type { EngineRules } from '../types.ts';
-import { shareOf } from '../units.ts';
+import { shareOf } from './percent.ts';
 import { onLines } from './onLines.ts';
 import type { RewardOf } from './reward.ts';
 import { takeUpTo } from './take.ts';

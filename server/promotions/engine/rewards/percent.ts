@@ -1,5 +1,6 @@
-/** A percentage off. Pure. */
-import { countUnits, ofEachUnit, shareOf, type CountedUnits } from '../units.ts';
+/** A percentage off, and how a percentage of an amount is rounded. Pure. */
+import { mulDiv, RATE } from '#shared/money';
+import { countUnits, ofEachUnit, type CountedUnits } from '../units.ts';
 import type { Effect } from '../effect.ts';
 import type { EngineRules } from '../types.ts';
 import { onLines } from './onLines.ts';
@@ -7,6 +8,14 @@ import { reach, takeUpTo } from './take.ts';
 import type { RewardOf } from './reward.ts';
 
 type Percent = RewardOf<'percent'>;
+
+/** A share of an amount; exactly half a minor unit goes to the shopper, or to the shop where the rules say so. */
+export const shareOf = (
+  amount: number,
+  bps: number,
+  { halves }: Pick<EngineRules, 'halves'>,
+): number =>
+  halves === 'discount' ? mulDiv(amount, bps, RATE) : amount - mulDiv(amount, RATE - bps, RATE);
 
 const discountOf = (
   { change, count, worth }: CountedUnits,

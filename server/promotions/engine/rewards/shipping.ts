@@ -1,6 +1,6 @@
 /** Free or cheaper delivery. Pure. */
 import type { Change, Effect, NoEffect } from '../effect.ts';
-import { shareOf } from '../units.ts';
+import { shareOf } from './percent.ts';
 import type { RewardOf, RewardRules } from './reward.ts';
 
 type Shipping = RewardOf<'shipping'>;

@@ -6,7 +6,7 @@ import { PgTable } from 'drizzle-orm/pg-core';
 import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as schema from '#db/schema/index';
-import { storedTables } from '#db/restore';
+import { storedTables } from '#db/backupTables';
 import { query } from '#db/statements';
 import { checks, type Difference, verifyAll } from '#server/platform/verify/verify';
 import { NOW, openApi, type OpenApi } from '../../support/openApi.ts';

@@ -1,6 +1,7 @@
 /** Every measure explains itself: its formula in both languages, and, wherever it is read, its range, age and rows. */
 import { describe, expect, test } from 'vitest';
-import { DIRECTIONS, FORMULAS, MEASURES, UNITS } from '#contract/insight/kpis';
+import { DIRECTIONS, MEASURES, UNITS } from '#contract/insight/kpis';
+import { FORMULAS } from '#rules/insight/kpis';
 import { routes } from '#server/app';
 import { en, zh } from '../../../../client/insight/dashboard/messages.ts';
 import { rowsBehind } from '../../../../client/insight/dashboard/links.ts';

@@ -1,0 +1,31 @@
+/** Which tables a backup keeps, in the order in which they can be restored. */
+import { is } from 'drizzle-orm';
+import { getTableConfig as postgresConfig, PgTable } from 'drizzle-orm/pg-core';
+import { getTableConfig as sqliteConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { dialect } from './kit.ts';
+import * as schema from './schema/index.ts';
+
+/** Say what servers have read, of promotions and of the category tree: they go on, whatever is put back. */
+const OWN = new Set(['promotion_book', 'category_tree']);
+/** Rebuilt from their sources instead of copied. */
+export const DERIVED = new Set(['sales_days', 'buyer_gaps', 'visit_days']);
+
+const tableConfig = (table: SQLiteTable) =>
+  dialect === 'sqlite' ? sqliteConfig(table) : postgresConfig(table as never);
+
+/** Names of the tables to keep, referenced ones before those that refer to them, as their foreign keys say. */
+export const storedTables = (): string[] => {
+  const configs = Object.values(schema)
+    .filter((table) => is(table, SQLiteTable) || is(table, PgTable))
+    .map((table) => tableConfig(table as SQLiteTable));
+  const byName = new Map(configs.map((config) => [config.name, config]));
+  const ordered = new Set<string>();
+  const add = (name: string, waiting: readonly string[]) => {
+    if (ordered.has(name) || waiting.includes(name)) return;
+    for (const key of byName.get(name)?.foreignKeys ?? [])
+      add(tableConfig(key.reference().foreignTable as SQLiteTable).name, [...waiting, name]);
+    ordered.add(name);
+  };
+  for (const { name } of configs) add(name, []);
+  return [...ordered].filter((name) => !DERIVED.has(name) && !OWN.has(name));
+};
