@@ -1,4 +1,4 @@
-/** Who buys on a day, and what is on the shelves. */
+/** Who buys on a day, and what is on sale. */
 import type { SeedProduct } from '../catalog/catalog.ts';
 import { DEPARTMENTS } from '../catalog/departments/index.ts';
 import type { SeedMember } from './members.ts';
@@ -51,7 +51,7 @@ export class Shoppers {
 }
 
 /** Products by department, to be picked by how well they sell. */
-export class Shelves {
+export class ProductPicker {
   readonly #products: readonly (readonly SeedProduct[])[];
   readonly #weights: readonly (readonly number[])[];
   readonly #months: readonly (readonly number[])[];

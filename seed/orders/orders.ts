@@ -8,7 +8,7 @@ import type { SeedMember } from '../members/members.ts';
 import type { Bought, Checkout } from '../promotions/checkout.ts';
 import { discountsOf, type QuotedOrder, shippingOff } from '../promotions/quotedOrder.ts';
 import { cumulate, type Random, shareOut } from '../shared/random.ts';
-import { Shelves, Shoppers } from '../members/shoppers.ts';
+import { ProductPicker, Shoppers } from '../members/shoppers.ts';
 import { drawStatuses } from './statuses.ts';
 
 export interface SeedLine {
@@ -79,7 +79,7 @@ export const ordersPerDay = (
 /** The orders of each day in the order in which they were placed. */
 export function* drawOrders(random: Random, options: OrdersOptions): Generator<SeedOrder[]> {
   const { days, channels } = options;
-  const shelves = new Shelves(options.products);
+  const picker = new ProductPicker(options.products);
   const shoppers = new Shoppers(options.members);
   const channelWeights = cumulate(channels.map((channel) => CHANNELS[channel]?.share ?? 0.1));
 
@@ -90,8 +90,8 @@ export function* drawOrders(random: Random, options: OrdersOptions): Generator<S
       const department =
         member && random.chance(0.6)
           ? random.pick(member.favourites)
-          : shelves.department(random, days.name(day));
-      const product = shelves.pick(random, day, department);
+          : picker.department(random, days.name(day));
+      const product = picker.pick(random, day, department);
       const variant = random.pick(product.variants);
       picked.set(variant.sku, { variant, product, quantity: 1 + random.weighted(QUANTITIES) });
     }

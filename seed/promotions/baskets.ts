@@ -20,7 +20,7 @@ const STORE: Actor = { kind: 'key', id: null, name: 'Online store' };
 const BASKETS = 9;
 const DAY_MINUTES = 1440;
 
-interface Shelf {
+interface ListedProduct {
   sku: string;
   code: string;
 }
@@ -34,7 +34,7 @@ export const writeBaskets = async (
 ): Promise<void> => {
   const { now, settings } = writer;
   const { db } = connection;
-  const shelf = await query<Shelf>(
+  const products = await query<ListedProduct>(
     db,
     `select v.sku, c.code from variants v join products p on p.id = v.product_id
        join categories c on c.id = p.primary_category_id
@@ -53,13 +53,13 @@ export const writeBaskets = async (
     db,
     'select external_id from members where order_count > 1 order by id desc limit 300',
   );
-  if (shelf.length === 0 || members.length === 0) return;
+  if (products.length === 0 || members.length === 0) return;
   for (let index = 0; index < BASKETS; index++) {
     const moment = now - (BASKETS - index) * 3 * MINUTE;
     const owner = index % 3 === 0 && gold.length > 0 ? random.pick(gold) : null;
     const member = owner?.external_id ?? random.pick(members).external_id;
     const lines = random
-      .some(shelf, random.int(2, 3))
+      .some(products, random.int(2, 3))
       .map(({ sku }) => ({ sku, quantity: random.int(1, 3) }));
     const orderId = `${dayOf(moment, settings.timeZone).replaceAll('-', '')}C${String(index + 1).padStart(4, '0')}`;
     const work: Work = {

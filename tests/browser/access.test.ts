@@ -89,12 +89,12 @@ const logIn = async (page: Page, role: Role, password: string) => {
   await page.getByRole('button', { name: 'Log in' }).click();
 };
 
-describe('at the door', () => {
+describe('before signing in', () => {
   test.each(ROLES)('%s comes in and finds exactly its menu', async (role) => {
     const { page, complaints } = await open();
     await page.goto('/#/products');
     await logIn(page, role, DEMO_PASSWORD);
-    // The page that was asked for before the door.
+    // The page that was asked for before signing in.
     await settled(page, /^Products/);
     const menu = page.getByRole('navigation', { name: 'Main menu' });
     // Beside some stands how much waits there.
@@ -113,7 +113,7 @@ describe('at the door', () => {
     await settled(page, 'Log in');
     await page.goto('/#/orders');
     await settled(page, 'Log in');
-    // A closed page may have asked before it knew, and an open one once more as the door shut.
+    // A closed page may have asked before it knew, and an open one once more while the session ended.
     expect(
       complaints.filter(
         (text) => !/403 \(Forbidden\)|errors\.forbidden|errors\.loginRequired/.test(text),

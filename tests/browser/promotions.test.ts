@@ -24,11 +24,11 @@ const ask = async <T>(
   body?: object,
 ): Promise<T> => {
   const { url, cookies } = inject('console');
-  const door: Record<string, string> =
+  const credentials: Record<string, string> =
     typeof who === 'string' ? { Cookie: cookies[who] } : { Authorization: `Bearer ${who.key}` };
   const answer = await fetch(`${url}/api${path}`, {
     method,
-    headers: { ...door, Origin: url, 'Content-Type': 'application/json' },
+    headers: { ...credentials, Origin: url, 'Content-Type': 'application/json' },
     ...(body && { body: JSON.stringify(body) }),
   });
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);

@@ -19,13 +19,13 @@ interface Product {
 
 let api: OpenApi;
 let client: Client;
-let shelves: number[];
+let categories: number[];
 beforeAll(async () => {
   api = await openApi();
   client = await api.as('manager');
-  shelves = [];
+  categories = [];
   for (const en of ['Shelf', 'Table', 'Floor'])
-    shelves.push(
+    categories.push(
       (await client.create('categories', { data: { names: { en } } })).data.id as number,
     );
   for (const [code, type] of [
@@ -86,8 +86,8 @@ const changes: Record<string, (before: Product) => object> = {
   }),
   names: () => ({ names: { en: 'Renamed', zh: '改名' } }),
   'images gone': () => ({ images: [] }),
-  'further categories': () => ({ categoryIds: [shelves[2], shelves[1], shelves[1]] }),
-  'another category': () => ({ primaryCategoryId: shelves[1] }),
+  'further categories': () => ({ categoryIds: [categories[2], categories[1], categories[1]] }),
+  'another category': () => ({ primaryCategoryId: categories[1] }),
   attributes: () => ({ attributes: { year: 2024, maker: 'Ann' } }),
   'an attribute less': () => ({ attributes: { maker: '', year: 2024 } }),
   status: () => ({ status: 'archived' }),
@@ -99,7 +99,7 @@ test('whatever is changed', async () => {
       names: { en: 'Answered' },
       descriptions: { en: 'A description that is long enough for every rule.' },
       images: [{ url: '/1.jpg' }],
-      primaryCategoryId: shelves[0],
+      primaryCategoryId: categories[0],
       options: [{ names: { en: 'Size' }, values: ['s', 'm', 'l'].map(size) }],
       variants: ['s', 'm', 'l'].map((key, index) => ({
         sku: `A-${key}`,

@@ -478,7 +478,7 @@ describe('an invitation', () => {
       password: 'a good password',
     });
 
-  test('opens the door once, however many push', async () => {
+  test('an invitation is accepted once, however many use it at the same time', async () => {
     const { token } = await invite('crowd@example.com');
     const answers = await Promise.all(Array.from({ length: 16 }, () => accept(token)));
     expect(answers.map(({ status }) => status).sort()).toEqual([

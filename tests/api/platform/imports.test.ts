@@ -1,4 +1,4 @@
-/** The importer room and the exports, through the API, on both databases. */
+/** The importer and the exports, through the API, on both databases. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
@@ -27,7 +27,7 @@ const DATA = join(ROOT, '..', 'shared', 'data');
 /** Real files that are beside the project on some machines only; the test says so where they are not. */
 const real = (name: string) => ({ path: join(DATA, name), missing: !existsSync(join(DATA, name)) });
 
-interface Room {
+interface ImportClient {
   api: OpenApi;
   cookie: string;
   upload: (
@@ -50,13 +50,13 @@ interface Room {
   close: () => Promise<void>;
 }
 
-const open = async (): Promise<Room> => {
+const open = async (): Promise<ImportClient> => {
   const api = await openApi();
   const cookie = await api.login('manager@example.com');
   const get = async <T>(path: string) =>
     (await (await fetch(api.url + path, { headers: { cookie } })).json()) as T;
   const job = (id: number) => get<Job>(`/api/jobs/${id}`);
-  const upload: Room['upload'] = async (kind, body, name = 'file.csv') => {
+  const upload: ImportClient['upload'] = async (kind, body, name = 'file.csv') => {
     const response = await fetch(
       `${api.url}/api/imports?kind=${kind}&name=${encodeURIComponent(name)}`,
       {
@@ -102,13 +102,17 @@ const open = async (): Promise<Room> => {
 };
 
 /** Every kind: the dry run tells what the real run does and keeps nothing; the same file again changes nothing. */
-const expectHonest = async (room: Room, kind: ImportKind, body: string | Uint8Array) => {
-  const { job: dry } = await room.upload(kind, body);
+const expectHonest = async (
+  importer: ImportClient,
+  kind: ImportKind,
+  body: string | Uint8Array,
+) => {
+  const { job: dry } = await importer.upload(kind, body);
   expect(dry).toMatchObject({ status: 'done', message: null });
-  const { dry: again, done } = await room.run(kind, body);
+  const { dry: again, done } = await importer.run(kind, body);
   expect(again.counts).toEqual(dry.counts);
   expect(done).toMatchObject({ status: 'done', counts: dry.counts });
-  const repeat = (await room.run(kind, body)).done.counts;
+  const repeat = (await importer.run(kind, body)).done.counts;
   expect(Object.keys(repeat).filter((name) => /\.(created|updated)$/.test(name))).toEqual([]);
   const records = (counts: Record<string, number>) => {
     const sums: Record<string, number> = {};
@@ -129,23 +133,23 @@ mug,draft,Mug,,Harbour,,,M-1,3.00,
 vase,active,Vase,,,,,V-1,0.00,
 `.replace('"warm; cosy"', 'warm\\; cosy');
 
-describe('the importer room', () => {
-  let room: Room;
+describe('the importer', () => {
+  let importer: ImportClient;
   beforeAll(async () => {
-    room = await open();
-    await room.run('categories', 'code,parent_code,name_en\nhome,,Home\n');
+    importer = await open();
+    await importer.run('categories', 'code,parent_code,name_en\nhome,,Home\n');
   });
-  afterAll(() => room.close());
+  afterAll(() => importer.close());
 
   test('products: a dry run keeps nothing, the real one does what it said, again changes nothing', async () => {
-    const before = await query(room.api.connection.db, 'select count(*) as n from products');
-    const { job } = await room.upload('products', PRODUCTS);
+    const before = await query(importer.api.connection.db, 'select count(*) as n from products');
+    const { job } = await importer.upload('products', PRODUCTS);
     expect(job.counts).toEqual({ rows: 3, 'products.created': 3, 'products.draft': 1 });
-    expect(await query(room.api.connection.db, 'select count(*) as n from products')).toEqual(
+    expect(await query(importer.api.connection.db, 'select count(*) as n from products')).toEqual(
       before,
     );
-    await expectHonest(room, 'products', PRODUCTS);
-    const client = await room.api.as('manager');
+    await expectHonest(importer, 'products', PRODUCTS);
+    const client = await importer.api.as('manager');
     const { data } = await client.getList('products', {
       filter: { brand: 'Harbour' },
       pagination: { page: 1, perPage: 10 },
@@ -162,10 +166,10 @@ describe('the importer room', () => {
       'external_id,name_en,brand,category,sku,price\nok,Fine,,,S-1,1.00\nbad,Two lines,,nowhere,S-2,1.00\nbad,,,,S-3,x1\n,No id,,,S-4,2\nok,Torn,,,S-5,3\nlong,"a\nb",' +
       'x'.repeat(200) +
       ',,S-6,4\n';
-    const { dry, done } = await room.run('products', body, 'goods.csv');
+    const { dry, done } = await importer.run('products', body, 'goods.csv');
     expect(dry.counts).toEqual({ rows: 6, rejected: 5, 'products.created': 1 });
     expect(done.counts).toEqual(dry.counts);
-    const errors = await room.errors(done.id);
+    const errors = await importer.errors(done.id);
     expect(errors.map(({ line, field, message }) => [line, field, message])).toEqual(
       expect.arrayContaining([
         [3, null, 'imports.errors.sibling'],
@@ -175,7 +179,7 @@ describe('the importer room', () => {
         [7, 'brand', expect.stringContaining('ra.validation.maxLength')],
       ]),
     );
-    const { body: csv, headers } = await room.text(`/api/jobs/${done.id}/rejected?language=en`);
+    const { body: csv, headers } = await importer.text(`/api/jobs/${done.id}/rejected?language=en`);
     expect(headers.get('content-disposition')).toContain('goods-rejected.csv');
     expect(
       csv.startsWith('\ufeffexternal_id,name_en,brand,category,sku,price,line,field,reason\r\n'),
@@ -183,17 +187,17 @@ describe('the importer room', () => {
     expect(csv).toContain(
       'bad,,,,S-3,x1,4,price,"Must be an amount like 12.50, with at most 2 decimals"',
     );
-    const result = await room.text(`/api/jobs/${done.id}/result`);
+    const result = await importer.text(`/api/jobs/${done.id}/result`);
     expect(result).toMatchObject({ status: 200, body: csv });
   });
 
   test('a column left out keeps its field, an empty cell clears it', async () => {
-    await room.run(
+    await importer.run(
       'products',
       'external_id,name_en,name_zh,brand,sku,price,cost\nkeep,Keep,留,Brand,K-1,1.00,0.50\n',
     );
-    await room.run('products', 'external_id,name_zh,sku,price\nkeep,,K-1,2.00\n');
-    const client = await room.api.as('manager');
+    await importer.run('products', 'external_id,name_zh,sku,price\nkeep,,K-1,2.00\n');
+    const client = await importer.api.as('manager');
     const { data } = await client.getList('products', {
       filter: { externalId: 'keep' },
       pagination: { page: 1, perPage: 1 },
@@ -211,25 +215,25 @@ describe('the importer room', () => {
   test('an SKU that the file gives twice keeps both products off sale', async () => {
     const body =
       'external_id,status,name_en,sku,price\ntwin-a,active,Twin A,TWIN,1\ntwin-b,active,Twin B,TWIN,1\n';
-    const counts = await expectHonest(room, 'products', body);
+    const counts = await expectHonest(importer, 'products', body);
     expect(counts).toEqual({ rows: 2, 'products.created': 2, 'products.draft': 2 });
   });
 
   test('categories: parents in any order, positions, bindings, refusals', async () => {
-    const client = await room.api.as('manager');
+    const client = await importer.api.as('manager');
     await client.create('attributes', {
       data: { code: 'finish', names: { en: 'Finish' }, type: 'text', options: [] },
     });
     const body = `code,parent_code,position,name_en,name_zh,hidden,attributes
 sofa,living,0,Sofas,沙发,no,finish:required
-living,,0,Living room,客厅,no,finish:recommended
+living,,0,Living importer,客厅,no,finish:recommended
 chair,living,1,Chairs,,yes,
 lost,nowhere,0,Lost,,no,
 Bad Code,,0,Bad,,no,
 round,round,0,Round,,no,
 wrong,,x,Wrong,,maybe,finish:always
 `;
-    const counts = await expectHonest(room, 'categories', body);
+    const counts = await expectHonest(importer, 'categories', body);
     expect(counts).toEqual({ rows: 7, 'categories.created': 3, rejected: 4 });
     const tree = await query<{
       id: number;
@@ -239,7 +243,7 @@ wrong,,x,Wrong,,maybe,finish:always
       path: string;
       depth: number;
     }>(
-      room.api.connection.db,
+      importer.api.connection.db,
       'select id, code, parent_id as "parentId", position, path, depth from categories order by path',
     );
     expect(treeFaults(tree)).toEqual([]);
@@ -249,7 +253,7 @@ wrong,,x,Wrong,,maybe,finish:always
         .sort((a, b) => a.position - b.position)
         .map(({ code }) => code),
     ).toEqual(['living', 'home']);
-    const { done } = await room.run(
+    const { done } = await importer.run(
       'categories',
       'code,parent_code,position\nchair,home,0\nliving,,1\n',
     );
@@ -267,10 +271,10 @@ wrong,,x,Wrong,,maybe,finish:always
     const made = [gzipSync(body), utf16, gb, Buffer.from(`\ufeff${body}`)];
     const names: unknown[] = [];
     for (const file of made) {
-      const { done } = await room.run('categories', file);
+      const { done } = await importer.run('categories', file);
       expect(done.status).toBe('done');
       const rows = await query<{ names: string }>(
-        room.api.connection.db,
+        importer.api.connection.db,
         `select names from categories where code = 'tea'`,
       );
       names.push(JSON.parse(rows[0]?.names ?? '{}'));
@@ -291,7 +295,7 @@ wrong,,x,Wrong,,maybe,finish:always
   ] as [ImportKind, string, string, string][])(
     '%s: %j is refused as a whole, and the reason named',
     async (kind, body, key, detail) => {
-      const { job } = await room.upload(kind, body);
+      const { job } = await importer.upload(kind, body);
       expect(job.status).toBe('failed');
       expect(job.message).toContain(key);
       expect(job.message).toContain(detail);
@@ -299,11 +303,11 @@ wrong,,x,Wrong,,maybe,finish:always
   );
 
   test('uploads that cannot be: empty, unknown kind, too large, not allowed', async () => {
-    expect((await room.upload('products', '')).status).toBe(422);
-    expect((await room.upload('nonsense' as ImportKind, 'x')).status).toBe(422);
+    expect((await importer.upload('products', '')).status).toBe(422);
+    expect((await importer.upload('nonsense' as ImportKind, 'x')).status).toBe(422);
     const refused = await new Promise<number | undefined>((done, fail) => {
-      const { hostname, port } = new URL(room.api.url);
-      const headers = { cookie: room.cookie, 'content-length': MAX_IMPORT_BYTES + 1 };
+      const { hostname, port } = new URL(importer.api.url);
+      const headers = { cookie: importer.cookie, 'content-length': MAX_IMPORT_BYTES + 1 };
       const sending = httpRequest({
         hostname,
         port,
@@ -319,15 +323,15 @@ wrong,,x,Wrong,,maybe,finish:always
       sending.write('x');
     });
     expect(refused).toBe(413);
-    const analyst = await room.api.raw('analyst');
+    const analyst = await importer.api.raw('analyst');
     expect((await analyst('POST', '/api/imports?kind=products&name=x', 'x')).status).toBe(403);
   });
 
   test('an application is of a finished dry run only', async () => {
-    const { dry, done } = await room.run('products', PRODUCTS);
-    const manager = await room.api.raw('manager');
+    const { dry, done } = await importer.run('products', PRODUCTS);
+    const manager = await importer.api.raw('manager');
     expect((await manager('POST', `/api/imports/${done.id}/application`, {})).status).toBe(409);
-    rmSync(join(room.api.application.dataDir, 'imports'), { recursive: true });
+    rmSync(join(importer.api.application.dataDir, 'imports'), { recursive: true });
     expect(await manager('POST', `/api/imports/${dry.id}/application`, {})).toMatchObject({
       status: 409,
       body: { message: 'imports.errors.fileGone' },
@@ -336,7 +340,7 @@ wrong,,x,Wrong,,maybe,finish:always
   });
 
   test('an import leaves a trace, a dry run none', async () => {
-    const client = await room.api.as('manager');
+    const client = await importer.api.as('manager');
     const before =
       (
         await client.getList('activities', {
@@ -345,7 +349,7 @@ wrong,,x,Wrong,,maybe,finish:always
           sort: { field: 'id', order: 'DESC' },
         })
       ).total ?? 0;
-    await room.run('products', PRODUCTS);
+    await importer.run('products', PRODUCTS);
     const after = await client.getList('activities', {
       filter: { verb: 'import' },
       pagination: { page: 1, perPage: 1 },
@@ -368,14 +372,14 @@ shirt,,,,,,,,,,,,,https://example.com/3.jpg,3,
 scarf,Scarf,,,Shirts,,true,Title,Default Title,,0,,,,,
 hat,Hat,,,帽子,,false,Title,Default Title,HAT,0,12,,,,
 `;
-    const counts = await expectHonest(room, 'shopify-products', body);
+    const counts = await expectHonest(importer, 'shopify-products', body);
     expect(counts).toEqual({
       rows: 5,
       'categories.created': 2,
       'products.created': 3,
       'products.draft': 1,
     });
-    const client = await room.api.as('manager');
+    const client = await importer.api.as('manager');
     const { data } = await client.getList('products', {
       filter: { externalId: 'shirt' },
       pagination: { page: 1, perPage: 1 },
@@ -413,7 +417,7 @@ A563185,B,Adjust bad debt,1,2010-12-02 14:50:00,-11062.06,,United Kingdom
 536368,MUG,,1,02/12/2010 12:00,2.55,,France
 C536380,MUG,,1,2010-12-02 12:00:00,2.55,,France
 `;
-    const counts = await expectHonest(room, 'online-retail', body);
+    const counts = await expectHonest(importer, 'online-retail', body);
     expect(counts).toEqual({
       rows: 10,
       rejected: 4,
@@ -429,7 +433,7 @@ C536380,MUG,,1,2010-12-02 12:00:00,2.55,,France
     });
     expect(
       await query(
-        room.api.connection.db,
+        importer.api.connection.db,
         `select external_id as id, kind, revenue, line_count as lines, counted_on as day from orders where channel = 'online' order by external_id`,
       ),
     ).toEqual([
@@ -438,12 +442,12 @@ C536380,MUG,,1,2010-12-02 12:00:00,2.55,,France
       { id: '536414', kind: 'adjustment', revenue: 0, lines: 1, day: null },
       { id: 'A563185', kind: 'adjustment', revenue: -1106206, lines: 1, day: null },
     ]);
-    expect(await room.api.verify()).toEqual([]);
+    expect(await importer.api.verify()).toEqual([]);
     // The file of refused rows, mended, brings in what was missing.
-    const { job } = await room.upload('online-retail', body);
-    const { body: rejected } = await room.text(`/api/jobs/${job.id}/rejected`);
+    const { job } = await importer.upload('online-retail', body);
+    const { body: rejected } = await importer.text(`/api/jobs/${job.id}/rejected`);
     expect(rejected.trim().split('\r\n')).toHaveLength(5);
-    const { done } = await room.run('online-retail', rejected.replace(',x,', ',1.85,'));
+    const { done } = await importer.run('online-retail', rejected.replace(',x,', ',1.85,'));
     expect(done.counts).toMatchObject({
       rows: 4,
       rejected: 2,
@@ -454,9 +458,9 @@ C536380,MUG,,1,2010-12-02 12:00:00,2.55,,France
 });
 
 describe('jobs', () => {
-  let room: Room;
-  beforeAll(async () => (room = await open()));
-  afterAll(() => room.close());
+  let importer: ImportClient;
+  beforeAll(async () => (importer = await open()));
+  afterAll(() => importer.close());
 
   /** Enough rows that it cannot be over before it is stopped. */
   const many = (rows: number) =>
@@ -469,37 +473,40 @@ describe('jobs', () => {
 
   test('are cancelled after the chunk under way, and a graceful stop interrupts them', async () => {
     const start = async () => {
-      const response = await fetch(`${room.api.url}/api/imports?kind=online-retail&name=many.csv`, {
-        method: 'POST',
-        headers: { cookie: room.cookie },
-        body: many(60_000),
-      });
+      const response = await fetch(
+        `${importer.api.url}/api/imports?kind=online-retail&name=many.csv`,
+        {
+          method: 'POST',
+          headers: { cookie: importer.cookie },
+          body: many(60_000),
+        },
+      );
       return ((await response.json()) as Job).id;
     };
-    const manager = await room.api.raw('manager');
+    const manager = await importer.api.raw('manager');
     const first = await start();
     expect(await manager('POST', `/api/jobs/${first}/cancellation`, {})).toMatchObject({
       status: 200,
       body: { cancelRequested: true },
     });
     await settledJobs();
-    expect(await room.job(first)).toMatchObject({
+    expect(await importer.job(first)).toMatchObject({
       status: 'cancelled',
       message: 'jobs.errors.cancelled',
     });
     expect((await manager('POST', `/api/jobs/${first}/cancellation`, {})).status).toBe(409);
     const second = await start();
     await stopJobs();
-    expect(await room.job(second)).toMatchObject({ status: 'interrupted' });
+    expect(await importer.job(second)).toMatchObject({ status: 'interrupted' });
   });
 
   test('are seen by their owner and by those who see all', async () => {
-    const { job } = await room.upload('categories', 'code,name_en\na,A\n');
-    const agent = await room.api.raw('agent');
+    const { job } = await importer.upload('categories', 'code,name_en\na,A\n');
+    const agent = await importer.api.raw('agent');
     expect((await agent('GET', `/api/jobs/${job.id}`)).status).toBe(404);
     expect((await agent('GET', '/api/jobs')).body).toEqual([]);
     expect((await agent('GET', `/api/jobs/${job.id}/rejected`)).status).toBe(404);
-    const owner = await room.api.raw('owner');
+    const owner = await importer.api.raw('owner');
     expect((await owner('GET', `/api/jobs/${job.id}`)).body).toMatchObject({
       staffName: expect.any(String),
       input: { kind: 'categories', dryRun: true },
@@ -508,13 +515,13 @@ describe('jobs', () => {
   });
 
   test('of earlier lives become interrupted; results past their time go', async () => {
-    const { connection, application } = room.api;
+    const { connection, application } = importer.api;
     const base = {
       kind: 'import' as const,
       name: 'old',
       counts: {},
       staffName: 'x',
-      createdAt: room.api.now,
+      createdAt: importer.api.now,
     };
     const [silent = 0, orphan = 0, busy = 0, old = 0] = await connection.transaction((tx) =>
       insertRows(
@@ -525,26 +532,26 @@ describe('jobs', () => {
             ...base,
             status: 'running',
             input: { worker: 'elsewhere:1' },
-            heartbeatAt: room.api.now - 61_000,
+            heartbeatAt: importer.api.now - 61_000,
           },
           {
             ...base,
             status: 'running',
             input: { worker: `${hostname()}:${process.pid}` },
-            heartbeatAt: room.api.now,
+            heartbeatAt: importer.api.now,
           },
           {
             ...base,
             status: 'running',
             input: { worker: 'elsewhere:1' },
-            heartbeatAt: room.api.now - 1000,
+            heartbeatAt: importer.api.now - 1000,
           },
           {
             ...base,
             status: 'done',
             input: {},
-            heartbeatAt: room.api.now,
-            createdAt: room.api.now - 31 * 86_400_000,
+            heartbeatAt: importer.api.now,
+            createdAt: importer.api.now - 31 * 86_400_000,
           },
         ],
         { returning: true },
@@ -552,10 +559,10 @@ describe('jobs', () => {
     );
     await resumeJobs(application);
     await stopJobs();
-    expect((await room.job(silent)).status).toBe('interrupted');
-    expect((await room.job(orphan)).status).toBe('interrupted');
-    expect((await room.job(busy)).status).toBe('running');
-    expect((await room.text(`/api/jobs/${old}`)).status).toBe(404);
+    expect((await importer.job(silent)).status).toBe('interrupted');
+    expect((await importer.job(orphan)).status).toBe('interrupted');
+    expect((await importer.job(busy)).status).toBe('running');
+    expect((await importer.text(`/api/jobs/${old}`)).status).toBe(404);
   });
 
   test(
@@ -625,10 +632,10 @@ describe('jobs', () => {
 });
 
 describe('exports', () => {
-  let room: Room;
+  let importer: ImportClient;
   beforeAll(async () => {
-    room = await open();
-    const client = await room.api.as('manager');
+    importer = await open();
+    const client = await importer.api.as('manager');
     for (const attribute of [
       { code: 'material', names: { en: 'Material' }, type: 'text', options: [] },
       { code: 'wattage', names: { en: 'Wattage' }, type: 'number', unit: 'W', options: [] },
@@ -641,7 +648,7 @@ describe('exports', () => {
       { code: 'indoor', names: { en: 'Indoor' }, type: 'boolean', options: [] },
     ])
       await client.create('attributes', { data: attribute });
-    await room.run(
+    await importer.run(
       'categories',
       'code,parent_code,name_en,name_zh,attributes\nhome,,Home,家居,material:recommended\nlamps,home,"Lamps, lights",灯具,\n',
     );
@@ -703,28 +710,28 @@ describe('exports', () => {
         ],
       },
     });
-    await room.run('products', PRODUCTS.replace(',home,', ',lamps,'));
+    await importer.run('products', PRODUCTS.replace(',home,', ',lamps,'));
   });
-  afterAll(() => room.close());
+  afterAll(() => importer.close());
 
   test('products and categories come back byte for byte, here and in an empty store', async () => {
-    const products = (await room.text('/api/exports/products')).body;
-    const categories = (await room.text('/api/exports/categories')).body;
+    const products = (await importer.text('/api/exports/products')).body;
+    const categories = (await importer.text('/api/exports/categories')).body;
     expect(products.startsWith('\ufeffexternal_id,status,name_en,')).toBe(true);
     expect(products).toContain(`'+SKU`);
     expect(categories).toContain('lamps,home,0,"Lamps, lights",灯具,no,\r\n');
-    expect((await room.run('categories', categories)).done.counts).toEqual({
+    expect((await importer.run('categories', categories)).done.counts).toEqual({
       rows: 2,
       'categories.unchanged': 2,
     });
-    const again = (await room.run('products', products)).done.counts;
+    const again = (await importer.run('products', products)).done.counts;
     expect(again).toEqual({ rows: 5, 'products.unchanged': 4 });
-    expect((await room.text('/api/exports/products')).body).toBe(products);
-    expect((await room.text('/api/exports/categories')).body).toBe(categories);
+    expect((await importer.text('/api/exports/products')).body).toBe(products);
+    expect((await importer.text('/api/exports/categories')).body).toBe(categories);
 
     const other = await open();
     const client = await other.api.as('manager');
-    const source = await room.api.as('manager');
+    const source = await importer.api.as('manager');
     const { data: attributes } = await source.getList('attributes', {
       filter: {},
       pagination: { page: 1, perPage: 10 },
@@ -743,7 +750,7 @@ describe('exports', () => {
   });
 
   test('hold what the list shows, all pages, in its order, for this person', async () => {
-    const store = await room.api.store();
+    const store = await importer.api.store();
     const members = Array.from({ length: 701 }, (_, index) => ({
       externalId: `M-${String(index).padStart(4, '0')}`,
       name: index % 3 === 0 ? null : `Name ${index % 50}`,
@@ -757,11 +764,11 @@ describe('exports', () => {
         .split('\r\n')
         .slice(1)
         .map((row) => row.split(',')[at]);
-    const names = (await room.text(`/api/exports/members?sort=["name","DESC"]`)).body;
+    const names = (await importer.text(`/api/exports/members?sort=["name","DESC"]`)).body;
     const ids = column(names, 0);
     expect(ids).toHaveLength(701);
     expect(new Set(ids).size).toBe(701);
-    const client = await room.api.as('manager');
+    const client = await importer.api.as('manager');
     const first = await client.getList('members', {
       filter: {},
       pagination: { page: 1, perPage: 1000 },
@@ -769,7 +776,7 @@ describe('exports', () => {
     });
     expect(ids).toEqual(first.data.map((member) => member.externalId));
     const filtered = (
-      await room.text(
+      await importer.text(
         `/api/exports/members?filter=${encodeURIComponent('{"name":"Name 7"}')}&sort=["id","ASC"]`,
       )
     ).body;
@@ -780,29 +787,33 @@ describe('exports', () => {
         .sort(),
     );
     expect(names).not.toContain('13800001234');
-    const agent = await room.text(
+    const agent = await importer.text(
       '/api/exports/members',
-      await room.api.login('agent@example.com'),
+      await importer.api.login('agent@example.com'),
     );
     expect(agent.body).toContain('13800001234');
   });
 
   test('refuse what the list would refuse, and are logged', async () => {
-    expect((await room.text('/api/exports/orders?filter={"nonsense":1}')).status).toBe(400);
-    expect((await room.text('/api/exports/orders?sort=["nonsense","ASC"]')).status).toBe(400);
-    expect((await room.text('/api/exports/staff')).status).toBe(404);
-    expect((await room.text('/api/exports/toString')).status).toBe(404);
+    expect((await importer.text('/api/exports/orders?filter={"nonsense":1}')).status).toBe(400);
+    expect((await importer.text('/api/exports/orders?sort=["nonsense","ASC"]')).status).toBe(400);
+    expect((await importer.text('/api/exports/staff')).status).toBe(404);
+    expect((await importer.text('/api/exports/toString')).status).toBe(404);
     expect(
-      (await room.text('/api/exports/activities', await room.api.login('agent@example.com')))
-        .status,
+      (
+        await importer.text(
+          '/api/exports/activities',
+          await importer.api.login('agent@example.com'),
+        )
+      ).status,
     ).toBe(403);
     for (const resource of ['orders', 'returns', 'activities']) {
-      const { status, body, headers } = await room.text(`/api/exports/${resource}`);
+      const { status, body, headers } = await importer.text(`/api/exports/${resource}`);
       expect(status).toBe(200);
       expect(headers.get('content-type')).toContain('text/csv');
       expect(body.split('\r\n').length).toBeGreaterThan(1);
     }
-    const client = await room.api.as('owner');
+    const client = await importer.api.as('owner');
     const { data } = await client.getList('activities', {
       filter: { verb: 'export', resource: 'orders' },
       pagination: { page: 1, perPage: 5 },
@@ -837,12 +848,14 @@ describe('real files', () => {
     'both taxonomies land on the same nodes',
     { timeout: 300_000 },
     async () => {
-      const room = await open();
-      expect(await expectHonest(room, 'google-taxonomy', readFileSync(taxonomy.zh.path))).toEqual({
+      const importer = await open();
+      expect(
+        await expectHonest(importer, 'google-taxonomy', readFileSync(taxonomy.zh.path)),
+      ).toEqual({
         rows: 5427,
         'categories.created': 5427,
       });
-      const english = await room.run('google-taxonomy', readFileSync(taxonomy.en.path));
+      const english = await importer.run('google-taxonomy', readFileSync(taxonomy.en.path));
       expect(english.done.counts).toEqual({
         rows: 5582,
         'categories.created': 155,
@@ -850,7 +863,7 @@ describe('real files', () => {
       });
       expect(english.dry.counts).toEqual(english.done.counts);
       const [node] = await query<{ names: string; depth: number }>(
-        room.api.connection.db,
+        importer.api.connection.db,
         `select names, depth from categories where code = 'gpc-3237'`,
       );
       expect(JSON.parse(node?.names ?? '{}')).toEqual({
@@ -864,35 +877,35 @@ describe('real files', () => {
         path: string;
         depth: number;
       }>(
-        room.api.connection.db,
+        importer.api.connection.db,
         'select id, parent_id as "parentId", position, path, depth from categories',
       );
       expect(treeFaults(tree)).toEqual([]);
-      const csv = (await room.text('/api/exports/categories')).body;
-      expect((await room.run('categories', csv)).done.counts).toEqual({
+      const csv = (await importer.text('/api/exports/categories')).body;
+      expect((await importer.run('categories', csv)).done.counts).toEqual({
         rows: 5582,
         'categories.unchanged': 5582,
       });
-      expect((await room.text('/api/exports/categories')).body).toBe(csv);
-      await room.close();
+      expect((await importer.text('/api/exports/categories')).body).toBe(csv);
+      await importer.close();
     },
   );
 
   test.skipIf(apparel.missing)('a real Shopify export', async () => {
-    const room = await open();
-    expect(await expectHonest(room, 'shopify-products', readFileSync(apparel.path))).toEqual({
+    const importer = await open();
+    expect(await expectHonest(importer, 'shopify-products', readFileSync(apparel.path))).toEqual({
       rows: 22,
       'products.created': 20,
     });
-    await room.close();
+    await importer.close();
   });
 
   test.skipIf(retail.missing || reference.missing)(
     'Online Retail: every row, and every month as the reference has it',
     { timeout: 600_000 },
     async () => {
-      const room = await open();
-      const { connection, application } = room.api;
+      const importer = await open();
+      const { connection, application } = importer.api;
       await connection.transaction((tx) =>
         updateRow(tx, settings, 1, { currency: 'GBP', timeZone: 'Europe/London' }),
       );
@@ -911,7 +924,7 @@ describe('real files', () => {
           { chunkMs: COMMAND_CHUNK_MS },
         );
         expect(await finished).toBe('done');
-        return (await room.job(id)).counts;
+        return (await importer.job(id)).counts;
       };
       const counts = await start(false);
       expect(counts).toMatchObject({
@@ -998,7 +1011,7 @@ describe('real files', () => {
       expect(
         Object.keys(again).filter((name) => name.endsWith('.created') || name.endsWith('.updated')),
       ).toEqual([]);
-      await room.close();
+      await importer.close();
     },
   );
 });
