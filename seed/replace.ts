@@ -4,7 +4,7 @@ import { storedTables } from '#db/backupTables';
 import { query } from '#db/statements';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import { invalidateAncestors } from '#server/catalog/categoryTree/ancestorCache';
-import { invalidatePromotions } from '#server/promotions/quotes/promotionCache';
+import { invalidatePromotions } from '#server/promotions/quotes/promotionVersion';
 
 const KEPT = new Set([
   'staff',

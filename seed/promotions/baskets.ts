@@ -1,14 +1,14 @@
 /** Baskets that are at the demo store's checkout right now, reserved like the store's own, and saved cases. */
 import type { Actor } from '#contract/platform/activities';
 import { RedemptionInput } from '#contract/promotions/quotes';
-import { PromotionCaseInput } from '#contract/promotions/promotions';
+import { PromotionCaseInput } from '#contract/promotions/simulator';
 import type { Connection } from '#db';
 import { query } from '#db/statements';
 import { HttpError } from '#server/platform/http/errors';
 import type { Work } from '#server/platform/http/context';
 import { createCase } from '#server/promotions/simulator/cases';
 import { reserveRedemption } from '#server/promotions/redemptions/reserve';
-import { releaseRedemption } from '#server/promotions/redemptions/settle';
+import { releaseRedemption } from '#server/promotions/redemptions/release';
 import { dayOf } from '#shared/days';
 import type { Writer } from '#server/platform/records/writer';
 import type { Random } from '../shared/random.ts';

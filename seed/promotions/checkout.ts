@@ -1,5 +1,5 @@
 /** The demo store's checkout: evaluates each order with the engine, and counts the usage of limits. */
-import { engineRules } from '#server/promotions/quotes/quote';
+import { engineRules } from '#server/promotions/quotes/engineRules';
 import { floorOf } from '#server/pricing/guards/rules';
 import { evaluate } from '#server/promotions/engine/evaluate';
 import type {

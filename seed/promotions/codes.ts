@@ -1,6 +1,7 @@
 /** Batches of codes of the demo store, filled without a job, and the codes that members claimed. */
-import { ALPHABET, type CouponBatchInput } from '#contract/promotions/coupons';
-import type { PromotionVerdict } from '#contract/promotions/quotes';
+import type { CouponBatchInput } from '#contract/promotions/coupons';
+import { ALPHABET } from '#contract/promotions/codes';
+import type { PromotionVerdict } from '#contract/promotions/verdicts';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { couponBatches, coupons } from '#db/schema/promotions/coupons';
@@ -8,7 +9,7 @@ import { query, rowsStatement } from '#db/statements';
 import { recordActivities, recordActivity } from '#server/platform/activities/record';
 import { randomCharacters } from '#server/promotions/coupons/generate';
 import { recordAttempts } from '#server/promotions/quotes/attempts';
-import { invalidatePromotions } from '#server/promotions/quotes/promotionCache';
+import { invalidatePromotions } from '#server/promotions/quotes/promotionVersion';
 import { addDays, dayOf, startOfDay } from '#shared/days';
 import type { Writer } from '#server/platform/records/writer';
 import type { Random } from '../shared/random.ts';

@@ -9,7 +9,8 @@ import {
 } from '#db/schema/promotions/redemptions';
 import { query } from '#db/statements';
 import { variantsBySku } from '#server/catalog/products/variants';
-import { addToCounters, toUsages } from '#server/promotions/redemptions/usage';
+import { toUsages } from '#server/promotions/redemptions/usage';
+import { addToCounters } from '#server/promotions/redemptions/usageCounters';
 import { dayOf } from '#shared/days';
 import { contentHash, type Writer } from '#server/platform/records/writer';
 import type { SeedOrder } from '../orders/orders.ts';

@@ -7,7 +7,7 @@ import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
 import { campaignList } from './campaigns/routes.ts';
 import { couponBatchList, couponList } from './coupons/lists.ts';
-import { promotionList } from './promotions/routes.ts';
+import { promotionList } from './promotions/list.ts';
 import { redemptionList } from './redemptions/routes.ts';
 
 export const EXPORTS: Exports = {

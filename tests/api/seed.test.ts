@@ -10,7 +10,7 @@ import { PROMOTION_PHASES, REWARD_KINDS, type Terms } from '#contract/promotions
 import { ReturnInput } from '#contract/orders/returns';
 import { query } from '#db/statements';
 import { treeFaults } from '#server/catalog/categoryTree/rules';
-import { runCases } from '#server/promotions/simulator/cases';
+import { runCases } from '#server/promotions/simulator/runCases';
 import { isHeldOut } from '#server/promotions/engine/holdout';
 import { phaseOf, type Standing } from '#server/promotions/promotions/rules';
 import { ensureQualityRules } from '#server/catalog/quality/settings';

@@ -12,12 +12,11 @@ import {
   useTranslate,
 } from 'react-admin';
 import {
-  CODE_LENGTH,
   COUPON_BATCH_KINDS,
   type CouponBatchKind,
   ISSUE_EVENTS,
-  MAX_CODES,
 } from '#contract/promotions/coupons';
+import { CODE_LENGTH, MAX_CODES } from '#contract/promotions/codes';
 import { InstantInput, LastDayInput } from '../../ui/form/InstantInput.tsx';
 import { Section } from '../../ui/record/Section.tsx';
 import { Keyspace } from './Keyspace.tsx';

@@ -2,7 +2,7 @@
 import { Alert, Box, Button } from '@mui/material';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslate } from 'react-admin';
-import { GUESSES_PER_CODE, guessable } from '#contract/promotions/coupons';
+import { GUESSES_PER_CODE, guessable } from '#contract/promotions/codes';
 import { guessesPerCode, leastLength } from '#rules/promotions/coupons';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { sampleCode } from './sampleCode.ts';

@@ -1,4 +1,4 @@
-import { ALPHABET, CODE_LENGTH, foldCode } from '#contract/promotions/coupons';
+import { ALPHABET, CODE_LENGTH, foldCode } from '#contract/promotions/codes';
 
 /** A code as it could look: the same every time, so that it does not flicker while people type. */
 export const sampleCode = (prefix: string, length: number): string => {

@@ -9,7 +9,8 @@ import {
   useTranslate,
 } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
-import { type Coupon, foldCode } from '#contract/promotions/coupons';
+import type { Coupon } from '#contract/promotions/coupons';
+import { foldCode } from '#contract/promotions/codes';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';

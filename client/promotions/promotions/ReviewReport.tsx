@@ -13,7 +13,7 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { rolesThatCan } from '#contract/platform/access';
-import type { PromotionReview } from '#contract/promotions/promotions';
+import type { PromotionReview } from '#contract/promotions/review';
 import { Instant } from '../../ui/record/instant.tsx';
 import { LastInstant } from '../../ui/record/LastInstant.tsx';
 import { Money } from '../../ui/record/money.tsx';

@@ -3,7 +3,7 @@ import { Alert, Box, Button } from '@mui/material';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Form, useTranslate } from 'react-admin';
 import { useFormState, useWatch } from 'react-hook-form';
-import type { PromotionReview } from '#contract/promotions/promotions';
+import type { PromotionReview } from '#contract/promotions/review';
 import { ApiError } from '../../apiError.ts';
 import { resolverOf } from '../../ui/form/resolver.ts';
 import { SaveBar } from '../../ui/form/SaveBar.tsx';

@@ -1,5 +1,5 @@
 /** The parts of `POST /api/promotions/review`, and whether they must be seen before saving. Pure. */
-import type { PromotionReview } from '#contract/promotions/promotions';
+import type { PromotionReview } from '#contract/promotions/review';
 
 export type Conflict = PromotionReview['conflicts'][number];
 export type WorstRow = PromotionReview['worst'][number];

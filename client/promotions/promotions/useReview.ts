@@ -2,11 +2,8 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useDataProvider } from 'react-admin';
-import {
-  type PromotionDraft,
-  PromotionInput,
-  type PromotionReview,
-} from '#contract/promotions/promotions';
+import { type PromotionDraft, PromotionInput } from '#contract/promotions/promotions';
+import type { PromotionReview } from '#contract/promotions/review';
 import type { Api } from '../../api.ts';
 
 const PAUSE_MS = 600;

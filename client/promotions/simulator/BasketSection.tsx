@@ -3,7 +3,7 @@ import Delete from '@mui/icons-material/DeleteOutlined';
 import { Autocomplete, Box, Button, IconButton, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { foldCode } from '#contract/promotions/coupons';
+import { foldCode } from '#contract/promotions/codes';
 import { Section } from '../../ui/record/Section.tsx';
 import { VariantSelect } from '../../pricing/shared/variants.tsx';
 import type { Basket } from './basket.ts';

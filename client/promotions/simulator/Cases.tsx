@@ -12,7 +12,7 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useCanAccess, useDataProvider, useGetList, useTranslate } from 'react-admin';
-import type { CaseResult } from '#contract/promotions/promotions';
+import type { CaseResult } from '#contract/promotions/simulator';
 import type { Quote } from '#contract/promotions/quotes';
 import type { Api } from '../../api.ts';
 import { VerbBar } from '../../ui/feedback/VerbBar.tsx';

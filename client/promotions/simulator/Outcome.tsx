@@ -3,7 +3,7 @@ import { Alert, Box, LinearProgress, Skeleton } from '@mui/material';
 import ShoppingCart from '@mui/icons-material/ShoppingCartOutlined';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
-import type { Simulation } from '#contract/promotions/quotes';
+import type { Simulation } from '#contract/promotions/simulator';
 import { ApiError } from '../../apiError.ts';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';

@@ -1,7 +1,7 @@
 /** Goods, each promotion, delivery, total: bars that hang from one another, with their numbers as a table. */
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { Simulation } from '#contract/promotions/quotes';
+import type { Simulation } from '#contract/promotions/simulator';
 import { Money } from '../../ui/record/money.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';
 import { type WaterfallRow, waterfallOf } from './waterfall.ts';

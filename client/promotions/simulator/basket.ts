@@ -1,5 +1,5 @@
 /** The simulator's basket and shopper, as they stand in the address and as the server is asked. Pure. */
-import { foldCode } from '#contract/promotions/coupons';
+import { foldCode } from '#contract/promotions/codes';
 import type { PromotionDraft } from '#contract/promotions/promotions';
 
 export const SHOPPERS = ['guest', 'member', 'described'] as const;

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useDataProvider, useGetOne } from 'react-admin';
 import type { Promotion, PromotionDraft, PromotionRevision } from '#contract/promotions/promotions';
-import type { Simulation } from '#contract/promotions/quotes';
+import type { Simulation } from '#contract/promotions/simulator';
 import type { Api } from '../../api.ts';
 import type { SimulationRequest } from './basket.ts';
 

@@ -1,6 +1,6 @@
 /** From the goods to what is paid, step by step. Pure. */
 import type { Lane } from '#contract/promotions/promotions';
-import type { Simulation } from '#contract/promotions/quotes';
+import type { Simulation } from '#contract/promotions/simulator';
 
 type Step = Simulation['steps'][number];
 

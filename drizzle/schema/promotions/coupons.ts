@@ -1,5 +1,5 @@
 import type { ClaimRules, CouponBatchKind, IssuedBy } from '#contract/promotions/coupons';
-import type { PromotionVerdict } from '#contract/promotions/quotes';
+import type { PromotionVerdict } from '#contract/promotions/verdicts';
 import { kit } from '../../kit.ts';
 import { promotions } from './promotions.ts';
 import { stamps } from '../stamps.ts';

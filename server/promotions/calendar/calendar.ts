@@ -1,67 +1,13 @@
 /** The promotions of a period, and the pairs of them that may meet in one basket. */
 import { setImmediate as nextTick } from 'node:timers/promises';
-import { and, asc, gt, isNull, lt, or } from 'drizzle-orm';
 import type { Db } from '#db';
-import { prepared } from '#db/prepared';
-import { categories } from '#db/schema/catalog/categories';
-import { promotions } from '#db/schema/promotions/promotions';
 import { overlapper } from './overlap.ts';
 import { phaseOf } from '../promotions/rules.ts';
+import { type Row, promotionsBetween } from './promotionsBetween.ts';
+import { loadPaths } from './paths.ts';
 
-const allPaths = prepared({}, (q) =>
-  q.select({ id: categories.id, path: categories.path }).from(categories),
-);
-
-/** The tree of categories, read upwards and downwards. */
-export const loadPaths = async (db: Db) => {
-  const paths = new Map(
-    (await allPaths(db)).map(({ id, path }) => [id, path.split('/').filter(Boolean).map(Number)]),
-  );
-  return {
-    /** A category with all its ancestors. */
-    pathOf: (id: number): readonly number[] => paths.get(id) ?? [id],
-    /** These categories with all their descendants. */
-    under: (ids: ReadonlySet<number>): number[] =>
-      [...paths].flatMap(([id, path]) => (path.some((above) => ids.has(above)) ? [id] : [])),
-  };
-};
-
-const MOST = 1000;
 /** More than a timeline can show; who needs them all asks for shorter periods. */
 const MOST_OVERLAPS = 5000;
-
-const promotionsBetween = prepared(
-  { from: promotions.endsAt, to: promotions.startsAt },
-  (q, { from, to }) =>
-    q
-      .select({
-        id: promotions.id,
-        name: promotions.name,
-        lane: promotions.lane,
-        kind: promotions.kind,
-        trigger: promotions.trigger,
-        campaignId: promotions.campaignId,
-        startsAt: promotions.startsAt,
-        endsAt: promotions.endsAt,
-        liveRevision: promotions.liveRevision,
-        openStatus: promotions.openStatus,
-        pausedAt: promotions.pausedAt,
-        archivedAt: promotions.archivedAt,
-        terms: promotions.terms,
-        version: promotions.version,
-      })
-      .from(promotions)
-      .where(
-        and(
-          isNull(promotions.archivedAt),
-          lt(promotions.startsAt, to),
-          or(isNull(promotions.endsAt), gt(promotions.endsAt, from)),
-        ),
-      )
-      .orderBy(asc(promotions.startsAt), asc(promotions.id))
-      .limit(MOST),
-);
-type Row = Awaited<ReturnType<typeof promotionsBetween>>[number];
 
 interface Overlap {
   a: number;

@@ -8,7 +8,8 @@ import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
 import { writerOf } from '../../platform/records/writer.ts';
 import { query } from '#db/statements';
-import { archiveCampaign, createCampaign, editCampaign } from './actions.ts';
+import { createCampaign, editCampaign } from './actions.ts';
+import { archiveCampaign } from './archive.ts';
 
 const SPENT = `coalesce((select used from usage_counters where counter = 'campaign/' || "campaigns".id || '/spent'), 0)`;
 const HELD = `(select count(*) from promotions p where p.campaign_id = "campaigns".id and p.archived_at is null)`;

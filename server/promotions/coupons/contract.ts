@@ -1,14 +1,8 @@
+/** Batches of codes, single codes with what happened to them, and how members come by them. */
 import * as z from 'zod';
 import { count, id, instant, reference, requiredText, text, whole } from '#shared/fields';
-import type { PromotionVerdict } from '#contract/promotions/quotes';
-
-/** Without the signs that look like others: 0 O 1 I L. */
-export const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-export const MAX_CODES = 1_000_000;
-/** Characters of a generated code after its prefix. */
-export const CODE_LENGTH = { min: 6, max: 24 } as const;
-/** A guess may hit one code in so many: fewer possible codes for each that exists are refused. */
-export const GUESSES_PER_CODE = 100_000;
+import type { PromotionVerdict } from '#contract/promotions/verdicts';
+import { foldCode, CODE, CODE_LENGTH, MAX_CODES, guessable } from '#contract/promotions/codes';
 
 export const COUPON_BATCH_KINDS = ['shared', 'unique'] as const;
 /** One code for everybody, or as many codes as shoppers. */
@@ -17,12 +11,6 @@ export const ISSUE_EVENTS = ['registration', 'sign_in', 'review', 'share', 'orde
 export type IssueEvent = (typeof ISSUE_EVENTS)[number];
 /** How a member came by a code. */
 export type IssuedBy = 'claim' | 'staff' | 'event';
-
-/** A code as everybody writes it: trimmed, in one form, upper case. */
-export const foldCode = (code: string): string => code.trim().normalize('NFKC').toUpperCase();
-
-/** What people may type as a code once folded: letters and figures of any script, and `-` `_` between them. */
-const CODE = /^[\p{L}\p{N}](?:[\p{L}\p{N}_-]*[\p{L}\p{N}])?$/u;
 
 /** How members come by codes of their own; a code nobody must claim first is open to whoever has it. */
 export const ClaimRules = z.strictObject({
@@ -109,10 +97,6 @@ export const CouponBatchInput = z
   });
 export type CouponBatchInput = z.infer<typeof CouponBatchInput>;
 export type CouponBatchDraft = z.input<typeof CouponBatchInput>;
-
-/** Would a guess hit one of `quantity` codes of `length` more often than once in `GUESSES_PER_CODE`? */
-export const guessable = (length: number, quantity: number): boolean =>
-  Math.log(quantity) + Math.log(GUESSES_PER_CODE) > length * Math.log(ALPHABET.length);
 
 export const CouponBatch = z.object({
   id: id(),

@@ -1,7 +1,7 @@
 /** Generates unguessable codes in a job, some thousands in each transaction. */
 import { count, eq } from 'drizzle-orm';
 import { randomBytes } from 'node:crypto';
-import { ALPHABET } from '#contract/promotions/coupons';
+import { ALPHABET } from '#contract/promotions/codes';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { couponBatches, coupons } from '#db/schema/promotions/coupons';

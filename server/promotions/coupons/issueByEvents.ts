@@ -5,7 +5,7 @@ import type { NewMember } from '../../members/members/afterNewMembers.ts';
 import type { MemberEvent } from '../../orders/events/afterEvents.ts';
 import type { OrderChange } from '../../orders/orders/afterOrders.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { issueForEvents } from './issue.ts';
+import { issueForEvents } from './issueForEvents.ts';
 
 export const issueForNewMembers = (tx: Db, writer: Writer, members: readonly NewMember[]) =>
   issueForEvents(

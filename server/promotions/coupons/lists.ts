@@ -1,8 +1,8 @@
 /** Batches and codes as lists show them. */
-import { foldCode } from '#contract/promotions/coupons';
+import { foldCode } from '#contract/promotions/codes';
 import { couponBatches, coupons } from '#db/schema/promotions/coupons';
 import type { ListSpec } from '../../platform/lists/spec.ts';
-import { COUPON_EXTRA, presentCoupon, type Stored } from './life.ts';
+import { COUPON_EXTRA, presentCoupon, type Stored } from './coupon.ts';
 
 /** Codes of a batch that members have. */
 export const CLAIMED = `(select count(*) from coupons c where c.batch_id = "coupon_batches".id and c.claimed_at is not null)`;

@@ -1,9 +1,8 @@
+/** The routes of batches and codes. */
 import type { z } from 'zod';
 import { ClaimInput, CouponBatchInput, IssueInput, Revocation } from '#contract/promotions/coupons';
 import { couponBatches } from '#db/schema/promotions/coupons';
-import { query } from '#db/statements';
 import { recordActivity } from '../../platform/activities/record.ts';
-import { csvLine } from '../../platform/exports/csvWriter.ts';
 import { sendCsv } from '../../platform/exports/send.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { listOf } from '../../platform/lists/list.ts';
@@ -11,67 +10,16 @@ import { getRow, recordId } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';
 import { type Call, type Route, route } from '../../platform/http/route.ts';
 import { writerOf } from '../../platform/records/writer.ts';
-import { createBatch, resumeBatch, revokeBatch, revokeCoupon } from './actions.ts';
-import { claimCoupon, issueCoupons } from './issue.ts';
-import { couponById, couponLife } from './life.ts';
-import { CLAIMED, couponBatchList, couponList, REDEEMED, USED } from './lists.ts';
-
-const showBatch = async ({ db }: Context, id: number) => {
-  const { alphabet: _, ...row } = await getRow(db, couponBatches, id);
-  const [figures] = await query<{
-    claimed: number;
-    redeemed: number;
-    promotionName: string;
-    code: string | null;
-  }>(
-    db,
-    `select ${CLAIMED} as claimed, ${REDEEMED} as redeemed,
-       (select p.name from promotions p where p.id = "coupon_batches".promotion_id) as "promotionName",
-       case when kind = 'shared' then (select c.code from coupons c where c.batch_id = "coupon_batches".id) end as code
-     from coupon_batches where id = ?`,
-    [id],
-  );
-  return {
-    ...row,
-    ...figures,
-    claimed: Number(figures?.claimed ?? 0),
-    redeemed: Number(figures?.redeemed ?? 0),
-  };
-};
-
-const PAGE = 5000;
-/** Every code of a batch, a page of rows at a time. */
-async function* codesOf({ db }: Context, batchId: number) {
-  yield csvLine(['code', 'member', 'claimed', 'used']);
-  for (let after = 0; ;) {
-    const rows = await query<{
-      id: number;
-      code: string;
-      member: string | null;
-      claimed_at: number | null;
-      used: number;
-    }>(
-      db,
-      `select "coupons".id, "coupons".code, m.external_id as member, "coupons".claimed_at, ${USED} as used
-       from coupons left join members m on m.id = "coupons".member_id
-       where "coupons".batch_id = ? and "coupons".id > ? order by "coupons".id limit ${PAGE}`,
-      [batchId, after],
-    );
-    if (rows.length > 0)
-      yield rows
-        .map(({ code, member, claimed_at, used }) =>
-          csvLine([
-            code,
-            member ?? '',
-            claimed_at === null ? '' : new Date(claimed_at).toISOString(),
-            String(used),
-          ]),
-        )
-        .join('');
-    if (rows.length < PAGE) return;
-    after = rows.at(-1)?.id ?? after;
-  }
-}
+import { createBatch } from './createBatch.ts';
+import { resumeBatch } from './fillBatch.ts';
+import { revokeBatch, revokeCoupon } from './revoke.ts';
+import { issueCoupons } from './issue.ts';
+import { claimCoupon } from './claim.ts';
+import { couponLife } from './life.ts';
+import { couponById } from './coupon.ts';
+import { couponBatchList, couponList } from './lists.ts';
+import { codesOf } from './exportCodes.ts';
+import { showBatch } from './showBatch.ts';
 
 type Reason = z.infer<typeof Revocation>;
 

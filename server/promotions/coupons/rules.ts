@@ -1,5 +1,5 @@
 /** How many codes there could be, and how hard they are to guess. Pure; used by server and client. */
-import { ALPHABET, CODE_LENGTH, guessable } from '#contract/promotions/coupons';
+import { ALPHABET, CODE_LENGTH, guessable } from '#contract/promotions/codes';
 
 /** How many codes of so many characters there could be, for each one that exists. */
 export const guessesPerCode = (length: number, quantity: number): number =>

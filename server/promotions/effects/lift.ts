@@ -9,8 +9,11 @@ import {
 import type { Db } from '#db';
 import { statement } from '#db/statements';
 import { startOfDay } from '#shared/days';
-import { groupsOf, type Holdout, incrementalMargin, sidesOf } from './holdout.ts';
-import { daysOf, earlierPeriodOf, liftOf, type Period, sampleOf, type Span } from './rules.ts';
+import { type Holdout, sidesOf } from './holdout.ts';
+import { groupsOf } from './groups.ts';
+import { incrementalMargin } from './incrementalMargin.ts';
+import { daysOf, earlierPeriodOf, type Period, type Span } from './periods.ts';
+import { liftOf, sampleOf } from './statistics.ts';
 
 export interface Measured {
   baseline: EffectBaseline;

@@ -9,18 +9,18 @@ import { loadDays, loadSpan } from '../../orders/sales/sums.ts';
 import { addDays, dayOf } from '#shared/days';
 import type { Settings } from '#contract/platform/settings';
 import { againstEarlier, againstHoldout, type StoreDays } from './lift.ts';
-import { readFunnel, sumOrders } from './orders.ts';
+import { sumOrders } from './orders.ts';
+import { readFunnel } from './funnel.ts';
 import {
   aroundOf,
-  bpsOf,
   daysOf,
   earlierPeriodOf,
   filledDays,
-  meanOf,
   type Period,
   perDay,
   spanOf,
-} from './rules.ts';
+} from './periods.ts';
+import { bpsOf, meanOf } from './statistics.ts';
 import type { Subject } from './subject.ts';
 
 const WHOLE_STORE = { channel: '', categoryId: 0 };

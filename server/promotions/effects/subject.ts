@@ -6,7 +6,8 @@ import { prepared } from '#db/prepared';
 import { promotionRevisions, promotions } from '#db/schema/promotions/promotions';
 import { getRow } from '../../platform/records/records.ts';
 import type { Holdout } from './holdout.ts';
-import { heldShares, type Run } from './rules.ts';
+import { heldShares } from './heldShares.ts';
+import type { Run } from './periods.ts';
 
 export interface Subject {
   promotionIds: number[];

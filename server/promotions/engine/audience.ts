@@ -1,6 +1,6 @@
 /** Whether a promotion is meant for a shopper. Pure. */
 import type { PromotionAudience } from '#contract/promotions/promotions';
-import type { PromotionVerdict } from '#contract/promotions/quotes';
+import type { PromotionVerdict } from '#contract/promotions/verdicts';
 import { DAY_MS, wallClock } from '#shared/days';
 import type { Shopper } from './types.ts';
 

@@ -1,6 +1,6 @@
 /** What must hold of the basket for a promotion to apply. Pure. */
 import type { Condition } from '#contract/promotions/promotions';
-import type { Judgement } from '#contract/promotions/quotes';
+import type { Judgement } from '#contract/promotions/verdicts';
 import type { BasketState, Item } from './basketState.ts';
 import type { LineMatch } from './scopeMatch.ts';
 import type { Candidate } from './types.ts';

@@ -1,5 +1,5 @@
 /** What one promotion would take off the basket as it stands, gathered reward by reward. Pure. */
-import type { CappedBy } from '#contract/promotions/quotes';
+import type { CappedBy } from '#contract/promotions/verdicts';
 import type { BasketState, Item } from './basketState.ts';
 import type { LineMatch } from './scopeMatch.ts';
 import { spreadWithin } from './spread.ts';

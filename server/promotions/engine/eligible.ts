@@ -1,5 +1,5 @@
 /** Whether a promotion may apply for this shopper at this instant; what the basket must contain is checked later. Pure. */
-import type { PromotionVerdict } from '#contract/promotions/quotes';
+import type { PromotionVerdict } from '#contract/promotions/verdicts';
 import { audienceMismatch } from './audience.ts';
 import { isHeldOut } from './holdout.ts';
 import { withinHours } from './hours.ts';

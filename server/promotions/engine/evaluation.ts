@@ -1,5 +1,5 @@
 /** What has happened so far in the evaluation of one basket. Pure. */
-import type { Judgement } from '#contract/promotions/quotes';
+import type { Judgement } from '#contract/promotions/verdicts';
 import { mulDiv } from '#shared/money';
 import type { BasketState, Item } from './basketState.ts';
 import type { Refusal } from './conditions.ts';

@@ -1,6 +1,6 @@
 /** Limits of a promotion, its code and its campaign: uses and money. Pure. */
 import type { Terms } from '#contract/promotions/promotions';
-import type { PromotionVerdict } from '#contract/promotions/quotes';
+import type { PromotionVerdict } from '#contract/promotions/verdicts';
 import { dayOf } from '#shared/days';
 import { counters } from './counters.ts';
 import type { Basket, Candidate, EngineRules, UsageLookup } from './types.ts';

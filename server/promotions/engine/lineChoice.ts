@@ -1,5 +1,5 @@
 /** For each line, the promotion that takes most off it, as far as budgets allow. Pure. */
-import type { PromotionVerdict } from '#contract/promotions/quotes';
+import type { PromotionVerdict } from '#contract/promotions/verdicts';
 import type { BasketState, Item } from './basketState.ts';
 import type { Evaluation } from './evaluation.ts';
 import { byPriority, type Contender, isPreferred } from './priority.ts';

@@ -1,7 +1,7 @@
 /** What the engine takes and gives. Money in minor units, rates in basis points, instants in UTC ms. Pure. */
 import type { LaneMode, ThresholdBasis } from '#contract/platform/settings';
 import type { Lane, Terms } from '#contract/promotions/promotions';
-import type { CappedBy, Judgement } from '#contract/promotions/quotes';
+import type { CappedBy, Judgement } from '#contract/promotions/verdicts';
 import type { CompiledTerms } from './compile.ts';
 
 /** A line of the basket with its price: prices are resolved before the engine starts. */

@@ -1,7 +1,9 @@
 /** Routes for planning promotions before they are in force: review, simulation, replay, calendar. */
 import type * as z from 'zod';
-import { CalendarInput, ReplayInput, ReviewInput } from '#contract/promotions/promotions';
-import { SimulationInput } from '#contract/promotions/quotes';
+import { CalendarInput } from '#contract/promotions/calendar';
+import { ReplayInput } from '#contract/promotions/replay';
+import { ReviewInput } from '#contract/promotions/review';
+import { SimulationInput } from '#contract/promotions/simulator';
 import type { Context } from '../../platform/http/context.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';

@@ -1,4 +1,4 @@
-/** A promotion with every version of its terms, and what planners ask about it before it holds. */
+/** A promotion with every version of its terms. */
 import * as z from 'zod';
 import {
   amount,
@@ -12,7 +12,7 @@ import {
 } from '#shared/fields';
 import { optionalReason } from '#contract/platform/approvals';
 import { REWARD_KINDS } from '#contract/promotions/rewards';
-import { type Lane, LANES, Terms, TRIGGERS } from '#contract/promotions/terms';
+import { LANES, Terms, TRIGGERS } from '#contract/promotions/terms';
 import { termsIssues } from '#contract/promotions/termsChecks';
 
 export * from '#contract/promotions/rewards';
@@ -112,90 +112,3 @@ export const Promotion = z.object({
   updatedAt: instant(),
 });
 export type Promotion = z.infer<typeof Promotion>;
-
-/** `POST /api/promotions/review`: what saving these terms would mean; `id` of the promotion they revise. */
-export const ReviewInput = z.strictObject({
-  id: reference('promotions').nullish(),
-  input: PromotionInput,
-});
-export interface PromotionReview {
-  /** Why a second person must agree: its budget is above the store's threshold, or it has none. */
-  needsApproval: 'budget' | 'noBudget' | null;
-  /** Promotions for the same goods, shoppers and time, the deepest first. */
-  conflicts: {
-    promotionId: number;
-    name: string;
-    phase: PromotionPhase;
-    lane: Lane;
-    overlap: { startsAt: number; endsAt: number | null };
-    /** Both apply one after the other, the better for each line, or one silences the other. */
-    both: 'stack' | 'best' | 'silences' | 'silenced';
-    /** Worst discount of the two together over the goods looked at. */
-    depthBps: number;
-    /** Goods whose guards hold the two back. */
-    belowFloorVariants: number;
-  }[];
-  /** The goods it hurts most, with every other promotion that may meet it: what is paid for the least such basket. */
-  worst: {
-    variantId: number;
-    name: string;
-    sku: string | null;
-    quantity: number;
-    price: number;
-    paid: number;
-    depthBps: number;
-    marginBps: number | null;
-    floor: number | null;
-  }[];
-  /** How many goods were looked at. */
-  sampled: number;
-  /** Translation keys. */
-  warnings: string[];
-}
-
-/** `POST /api/promotions/replay`: terms tried on the orders of the last days. */
-export const ReplayInput = z.strictObject({
-  input: PromotionInput,
-  replaces: reference('promotions').nullish(),
-  days: whole('days', 1, 90).default(30),
-});
-export interface PromotionReplay {
-  orders: number;
-  touched: number;
-  /** What it would have cost, minor units. */
-  cost: number;
-  revenueBefore: number;
-  /** Over lines whose cost is known; null where none is. */
-  marginBefore: number | null;
-  marginAfter: number | null;
-  averageDepthBps: number;
-  byDay: { day: string; orders: number; touched: number; cost: number }[];
-  examples: { orderId: number; externalId: string; before: number; after: number }[];
-  /** Orders that were looked at when there were more than it takes in. */
-  sampled: boolean;
-  /** Translation keys. */
-  assumptions: string[];
-}
-
-export const CalendarInput = z
-  .strictObject({ from: instant(), to: instant() })
-  .refine(({ from, to }) => from < to, {
-    error: 'promotions.errors.endsBeforeStart',
-    path: ['to'],
-  });
-
-/** A basket with the answer it once got. */
-export const PromotionCaseInput = z.object({
-  name: requiredText(120),
-  request: z.record(z.string(), z.unknown()),
-});
-export type PromotionCaseInput = z.infer<typeof PromotionCaseInput>;
-export interface CaseResult {
-  id: number;
-  name: string;
-  same: boolean;
-  before: number | null;
-  after: number | null;
-  /** Why it could not be run: a translation key. */
-  error?: string;
-}

@@ -1,75 +1,25 @@
+/** The routes of promotions. */
 import * as z from 'zod';
 import { instant, requiredText, whole } from '#shared/fields';
 import { optionalReason } from '#contract/platform/approvals';
 import { PromotionInput } from '#contract/promotions/promotions';
-import type { Db } from '#db';
-import { promotions } from '#db/schema/promotions/promotions';
 import type { Context } from '../../platform/http/context.ts';
 import { listOf } from '../../platform/lists/list.ts';
-import type { ListSpec } from '../../platform/lists/spec.ts';
 import { recordId } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
-import { type Writer, writerOf } from '../../platform/records/writer.ts';
-import { createPromotion, deletePromotion, editPromotion, reschedulePromotion } from './actions.ts';
-import {
-  approvePromotion,
-  discardRevision,
-  rejectPromotion,
-  submitPromotion,
-} from './decisions.ts';
-import { showPromotion, withPhase } from './record.ts';
-import type { Standing } from './rules.ts';
+import { writerOf } from '../../platform/records/writer.ts';
+import { createPromotion } from './create.ts';
+import { deletePromotion } from './delete.ts';
+import { editPromotion } from './edit.ts';
+import { reschedulePromotion } from './reschedule.ts';
+import { approvePromotion, rejectPromotion } from './decide.ts';
+import { discardRevision } from './discard.ts';
+import { submitPromotion } from './submit.ts';
+import { showPromotion } from './record.ts';
 import { switchPromotion } from './switch.ts';
-
-const used = (what: string) =>
-  `coalesce((select used from usage_counters where counter = 'promotion/' || "promotions".id || '/${what}'), 0)`;
-
-const LIVE = `"promotions".archived_at is null and "promotions".live_revision is not null`;
-const OPEN = `"promotions".archived_at is null and "promotions".live_revision is null`;
-const NOT_OVER = `("promotions".ends_at is null or "promotions".ends_at > ?)`;
-const PHASES: Record<string, (now: number) => { sql: string; values: number[] }> = {
-  draft: () => ({ sql: `${OPEN} and "promotions".open_status = 'draft'`, values: [] }),
-  // A change of terms that run waits as well.
-  submitted: () => ({
-    sql: `"promotions".archived_at is null and "promotions".open_status = 'submitted'`,
-    values: [],
-  }),
-  rejected: () => ({ sql: `${OPEN} and "promotions".open_status = 'rejected'`, values: [] }),
-  scheduled: (now) => ({
-    sql: `${LIVE} and "promotions".paused_at is null and "promotions".starts_at > ? and ${NOT_OVER}`,
-    values: [now, now],
-  }),
-  running: (now) => ({
-    sql: `${LIVE} and "promotions".paused_at is null and "promotions".starts_at <= ? and ${NOT_OVER}`,
-    values: [now, now],
-  }),
-  paused: (now) => ({
-    sql: `${LIVE} and "promotions".paused_at is not null and ${NOT_OVER}`,
-    values: [now],
-  }),
-  ended: (now) => ({ sql: `${LIVE} and "promotions".ends_at <= ?`, values: [now] }),
-  archived: () => ({ sql: `"promotions".archived_at is not null`, values: [] }),
-};
-
-export const promotionList: ListSpec = {
-  table: promotions,
-  searchColumns: ['name', 'author_name'],
-  extra: {
-    uses: used('uses'),
-    spent: used('spent'),
-    campaignName: `(select c.name from campaigns c where c.id = "promotions".campaign_id)`,
-  },
-  filters: {
-    phase: (value, context) =>
-      typeof value === 'string' && Object.hasOwn(PHASES, value)
-        ? (PHASES[value]?.(context.now()) ?? null)
-        : null,
-  },
-  defaultSort: ['updatedAt', 'DESC'],
-  finish: (context, rows) =>
-    rows.map((row) => withPhase(row as typeof row & Standing, context.now())),
-};
+import { type Verb, change, verb } from './verbRoutes.ts';
+import { promotionList } from './list.ts';
 
 const Reason = z.strictObject({ reason: optionalReason(300) });
 /** Names the version it is about: nobody decides on terms they have not seen. */
@@ -79,27 +29,6 @@ const Window = z.strictObject({
   startsAt: instant(),
   endsAt: instant().nullable(),
   version: whole('version').optional(),
-});
-
-/** Does one thing to a promotion in one transaction, and answers what it is then. */
-const change = async (
-  context: Context,
-  id: number,
-  work: (tx: Db, writer: Writer) => Promise<unknown>,
-) => {
-  const writer = await writerOf(context);
-  await context.transaction((tx) => work(tx, writer));
-  return showPromotion(context.db, id, writer.now);
-};
-type Verb = (tx: Db, writer: Writer, id: number, body: never) => Promise<unknown>;
-const verb = (summary: string, action: string, work: Verb, body?: z.ZodType) => ({
-  summary,
-  action,
-  ...(body && { body }),
-  handle: (context: Context, call: Call) => {
-    const id = recordId(call.params.id);
-    return change(context, id, (tx, writer) => work(tx, writer, id, call.body as never));
-  },
 });
 const switched =
   (to: 'pause' | 'resume' | 'archive'): Verb =>

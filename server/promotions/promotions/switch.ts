@@ -6,7 +6,7 @@ import { promotionRevisions, promotions } from '#db/schema/promotions/promotions
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict } from '../../platform/http/errors.ts';
 import { getRow, updateRow } from '../../platform/records/records.ts';
-import { invalidatePromotions } from '../quotes/promotionCache.ts';
+import { invalidatePromotions } from '../quotes/promotionVersion.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { promotionEntry } from './record.ts';
 

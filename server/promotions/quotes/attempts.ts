@@ -1,6 +1,7 @@
 /** Records codes that were refused, so that support can say why. */
 import { inArray } from 'drizzle-orm';
-import type { PromotionVerdict, Quote } from '#contract/promotions/quotes';
+import type { Quote } from '#contract/promotions/quotes';
+import type { PromotionVerdict } from '#contract/promotions/verdicts';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { many, prepared } from '#db/prepared';

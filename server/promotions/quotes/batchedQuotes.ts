@@ -3,7 +3,8 @@ import type { QuoteInput } from '#contract/promotions/quotes';
 import type { Connection } from '#db';
 import { HttpError } from '../../platform/http/errors.ts';
 import type { Settings } from '#contract/platform/settings';
-import { openBaskets, quoteBasket, type Quoted } from './quote.ts';
+import { openBaskets, quoteBasket } from './quote.ts';
+import type { Quoted } from './types.ts';
 import { type Settled, Batcher } from './batcher.ts';
 
 interface Question {

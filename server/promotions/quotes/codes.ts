@@ -1,13 +1,13 @@
 /** Finds the promotions that entered codes bring in, or the reason why a code brings none. */
 import { eq, inArray } from 'drizzle-orm';
-import { foldCode } from '#contract/promotions/coupons';
-import type { PromotionVerdict, RefusedCode } from '#contract/promotions/quotes';
+import { foldCode } from '#contract/promotions/codes';
+import type { PromotionVerdict, RefusedCode } from '#contract/promotions/verdicts';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { coupons } from '#db/schema/promotions/coupons';
 import { promotionBook } from '#db/schema/promotions/promotions';
 import type { Candidate } from '../engine/types.ts';
-import type { BatchFacts, CachedPromotions } from './promotionCache.ts';
+import type { BatchFacts, CachedPromotions } from './loadPromotions.ts';
 
 export type CouponFacts = Pick<
   typeof coupons.$inferSelect,

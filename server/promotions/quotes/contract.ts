@@ -1,78 +1,7 @@
 /** Baskets asked about and answers given: what the store's checkout, the simulator and the engine share. */
 import * as z from 'zod';
-import { amount, count, day, instant, reference, requiredText, text, whole } from '#shared/fields';
-import { type Lane, PromotionInput } from '#contract/promotions/promotions';
-
-/**
- * What became of a promotion or a code. `applied`, and `capped` where a cap, the guards or what was left cut it; the
- * rest gave nothing, each for one reason.
- */
-export const PROMOTION_VERDICTS = [
-  'applied',
-  'capped',
-  'lost',
-  'silenced',
-  'notStarted',
-  'ended',
-  'outsideHours',
-  'paused',
-  'otherLevel',
-  'otherGroup',
-  'otherChannel',
-  'notNewMember',
-  'otherOrderNumber',
-  'notBirthdayMonth',
-  'memberNeeded',
-  'heldOut',
-  'codeNeeded',
-  'nothingInScope',
-  'belowThreshold',
-  'aboveThreshold',
-  'otherShipping',
-  'tooFewUnits',
-  'nothingLeft',
-  'guarded',
-  'usesReached',
-  'memberUsesReached',
-  'dayUsesReached',
-  'budgetReached',
-  'campaignBudgetReached',
-  'soldOut',
-  'memberStockReached',
-  'unknownCode',
-  'codeNotStarted',
-  'codeEnded',
-  'codeUsedUp',
-  'codeRevoked',
-  'codeOfAnother',
-  'codeUnclaimed',
-] as const;
-export type PromotionVerdict = (typeof PROMOTION_VERDICTS)[number];
-/** What cut a promotion short; `others`: for some lines another promotion of its lane was better. */
-export const CAPPED_BY = ['cap', 'guard', 'stock', 'memberStock', 'left', 'others'] as const;
-export type CappedBy = (typeof CAPPED_BY)[number];
-
-export interface Judgement {
-  promotionId: number;
-  revision: number;
-  name: string;
-  /** The code that brought it in. */
-  code?: string;
-  verdict: PromotionVerdict;
-  /** Taken off in all, minor units. */
-  amount: number;
-  cappedBy?: CappedBy;
-  /** The promotion it lost to, or that silenced it. */
-  lostTo?: number;
-  /** What is missing to a threshold: minor units, or units of goods. */
-  missing?: number;
-  missingKind?: 'amount' | 'quantity';
-}
-/** A code that brought no promotion in. */
-export interface RefusedCode {
-  code: string;
-  verdict: PromotionVerdict;
-}
+import { amount, count, instant, reference, requiredText, text, whole } from '#shared/fields';
+import type { Judgement, RefusedCode } from '#contract/promotions/verdicts';
 
 export interface Allocation {
   promotionId: number;
@@ -133,7 +62,7 @@ export interface Quote {
 }
 
 const quantity = () => count(1, 1_000_000);
-const BasketLine = z
+export const BasketLine = z
   .strictObject({
     /** The store's own name of the line; its position without one. */
     id: requiredText(60).optional(),
@@ -146,7 +75,7 @@ const BasketLine = z
     path: ['sku'],
   });
 
-const basketShape = {
+export const basketShape = {
   lines: z.array(BasketLine).min(1).max(500),
   shipping: z
     .array(z.strictObject({ method: requiredText(80), amount: amount() }))
@@ -159,7 +88,7 @@ const basketShape = {
   /** Of a guest: so that limits per member hold for guests too. Only a hash of it is kept. */
   guest: text(200).nullish(),
 };
-const uniqueLines = (
+export const uniqueLines = (
   { lines, shipping }: { lines: { id?: string | undefined }[]; shipping: { method: string }[] },
   context: z.RefinementCtx,
 ) => {
@@ -204,36 +133,3 @@ export const RedemptionInput = z
   })
   .superRefine(uniqueLines);
 export type RedemptionInput = z.infer<typeof RedemptionInput>;
-
-/** A shopper nobody has to be: what the simulator may say instead of what is known of a member. */
-const DescribedShopper = z.strictObject({
-  level: text(40).nullable().optional(),
-  groups: z.array(text(40).min(1)).max(50).optional(),
-  orderNumber: count(1, 100_000).nullable().optional(),
-  joinedAt: instant().nullable().optional(),
-  birthday: day().nullable().optional(),
-});
-
-/** `POST /api/promotions/simulation`: any basket, or a real order's, with terms under work among the promotions. */
-export const SimulationInput = z
-  .strictObject({
-    basket: z
-      .strictObject({ ...basketShape, lines: z.array(BasketLine).max(500) })
-      .superRefine(uniqueLines),
-    at: instant().nullish(),
-    shopper: DescribedShopper.nullish(),
-    /** Terms under work; in place of the promotion they revise. */
-    input: PromotionInput.nullish(),
-    replaces: reference('promotions').nullish(),
-    /** Takes the goods, the shopper and the instant of an order. */
-    orderId: reference('orders').nullish(),
-  })
-  .refine(({ basket, orderId }) => basket.lines.length > 0 || orderId, {
-    error: 'ra.validation.required',
-    path: ['basket', 'lines'],
-  });
-export type SimulationInput = z.infer<typeof SimulationInput>;
-/** The quote with every verdict, and what each promotion took off in its turn. */
-export interface Simulation extends Quote {
-  steps: { promotionId: number; name: string; lane: Lane; amount: number }[];
-}

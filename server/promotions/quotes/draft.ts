@@ -3,7 +3,7 @@ import type { PromotionInput } from '#contract/promotions/promotions';
 import type { Db } from '#db';
 import { campaigns } from '#db/schema/promotions/campaigns';
 import { findRow } from '../../platform/records/records.ts';
-import { candidateOf } from './promotionCache.ts';
+import { candidateOf } from './candidate.ts';
 import type { Settings } from '#contract/platform/settings';
 import type { Candidate } from '../engine/types.ts';
 

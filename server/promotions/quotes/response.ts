@@ -1,51 +1,11 @@
 /** Converts the engine's outcome to the quote that the store reads: lines with allocations, totals and verdicts. */
-import type {
-  Allocation,
-  Judgement,
-  PromotionVerdict,
-  Quote,
-  QuoteGift,
-  QuoteLine,
-  RefusedCode,
-} from '#contract/promotions/quotes';
+import type { Quote, QuoteGift, QuoteLine } from '#contract/promotions/quotes';
+import type { RefusedCode } from '#contract/promotions/verdicts';
 import { contentHash } from '../../platform/records/writer.ts';
-import type { Applied, Basket, Outcome } from '../engine/types.ts';
+import type { Basket, Outcome } from '../engine/types.ts';
 import type { Goods } from './goods.ts';
-
-/** Reported by default: what applied, what nearly applied, and everything that a code brought in. */
-const REPORTED: ReadonlySet<PromotionVerdict> = new Set([
-  'applied',
-  'capped',
-  'lost',
-  'silenced',
-  'belowThreshold',
-  'tooFewUnits',
-  'guarded',
-  'memberUsesReached',
-  'soldOut',
-  'memberStockReached',
-]);
-const MAX_REPORTED = 50;
-
-const toReported = (verdicts: readonly Judgement[], explain: boolean) =>
-  explain
-    ? [...verdicts]
-    : verdicts
-        .filter(({ verdict, code }) => code !== undefined || REPORTED.has(verdict))
-        .slice(0, MAX_REPORTED);
-
-const toAllocation = (
-  { candidate: { id, revision, label, code } }: Applied,
-  amount: number,
-): Allocation => ({
-  promotionId: id,
-  revision,
-  label,
-  code,
-  amount,
-});
-const sum = (parts: readonly { amount: number }[]) =>
-  parts.reduce((total, { amount }) => total + amount, 0);
+import { toAllocation, sum } from './allocations.ts';
+import { toReported } from './reported.ts';
 
 export interface Evaluated {
   outcome: Outcome;

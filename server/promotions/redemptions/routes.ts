@@ -10,7 +10,9 @@ import { type Route, route } from '../../platform/http/route.ts';
 import { type Writer, writerOf } from '../../platform/records/writer.ts';
 import { toRedemption, type RedemptionRow } from './record.ts';
 import { reserveRedemption } from './reserve.ts';
-import { commitRedemption, releaseRedemption, returnRedemption } from './settle.ts';
+import { commitRedemption } from './commit.ts';
+import { releaseRedemption } from './release.ts';
+import { returnRedemption } from './return.ts';
 
 const ID = /^[1-9]\d{0,9}$/;
 

@@ -12,7 +12,9 @@ import { groupBy } from '../../pricing/prices/read.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { OrderChange } from '../../orders/orders/afterOrders.ts';
 import { findRedemption } from './record.ts';
-import { commitRedemption, releaseRedemption, returnRedemption } from './settle.ts';
+import { commitRedemption } from './commit.ts';
+import { releaseRedemption } from './release.ts';
+import { returnRedemption } from './return.ts';
 
 const unreleased = prepared({ orderIds: many(redemptions.orderId) }, (q, { orderIds }) =>
   q

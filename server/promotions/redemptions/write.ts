@@ -6,9 +6,10 @@ import { insertRows } from '#db/bulk';
 import { redemptionPromotions, redemptions } from '#db/schema/promotions/redemptions';
 import { together } from '#db/together';
 import { recordActivities } from '../../platform/activities/record.ts';
-import type { Quoted } from '../quotes/quote.ts';
+import type { Quoted } from '../quotes/types.ts';
 import { activityOf, type RedemptionRow } from './record.ts';
-import { reserveUsages, type Usage } from './usage.ts';
+import type { Usage } from './usage.ts';
+import { reserveUsages } from './reserveUsages.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -1,7 +1,7 @@
 /** What a promotion would have taken off an order of the past. Pure. */
 import { evaluate } from '../engine/evaluate.ts';
 import type { BasketLine, Candidate, EngineRules } from '../engine/types.ts';
-import type { VariantFacts } from '../quotes/variants.ts';
+import type { VariantFacts } from '../quotes/variantFacts.ts';
 import type { ReplayLine, ReplayOrder } from './orders.ts';
 
 /** The terms without their window and limits, so that they apply to past orders; hours of the week and audience count. */

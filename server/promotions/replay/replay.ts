@@ -1,13 +1,14 @@
 /** Evaluates a draft's terms on real orders: what they would have cost, and which orders they would have touched. */
 import { setImmediate as nextTick } from 'node:timers/promises';
 import type { Settings } from '#contract/platform/settings';
-import type { PromotionInput, PromotionReplay } from '#contract/promotions/promotions';
+import type { PromotionInput } from '#contract/promotions/promotions';
+import type { PromotionReplay } from '#contract/promotions/replay';
 import type { Db } from '#db';
 import { addDays, dayOf } from '#shared/days';
 import { groupBy } from '../../pricing/prices/read.ts';
 import { draftCandidate } from '../quotes/draft.ts';
-import { variantFacts } from '../quotes/goods.ts';
-import { engineRules } from '../quotes/quote.ts';
+import { variantFacts } from '../quotes/variantFacts.ts';
+import { engineRules } from '../quotes/engineRules.ts';
 import { computeCost, withoutWindow } from './evaluateOrder.ts';
 import { loadLines, loadOrders } from './orders.ts';
 import { ReplayTotals } from './totals.ts';

@@ -1,5 +1,5 @@
 /** Sums of a replay: revenue, cost and margin, by day and in all, with the orders that it costs most. Pure. */
-import type { PromotionReplay } from '#contract/promotions/promotions';
+import type { PromotionReplay } from '#contract/promotions/replay';
 import { addDays } from '#shared/days';
 import { mulDiv, RATE } from '#shared/money';
 import type { ReplayLine, ReplayOrder } from './orders.ts';

@@ -1,16 +1,12 @@
 /** What a draft and another promotion do together to the goods that both are about. Pure. */
-import type { PromotionReview, Terms } from '#contract/promotions/promotions';
+import type { Terms } from '#contract/promotions/promotions';
+import type { PromotionReview } from '#contract/promotions/review';
 import type { Candidate, EngineRules } from '../engine/types.ts';
 import { phaseOf } from '../promotions/rules.ts';
 import type { Other } from './others.ts';
-import {
-  concerns,
-  depthBps,
-  evaluateSample,
-  type SampleGoods,
-  shopperFor,
-  unitsFor,
-} from './worstCase.ts';
+import { concerns, depthBps, evaluateSample, type SampleGoods } from './evaluateSample.ts';
+import { shopperFor } from './worstShopper.ts';
+import { unitsFor } from './unitsFor.ts';
 
 type Conflict = PromotionReview['conflicts'][number];
 

@@ -5,11 +5,11 @@ import type { Terms } from '#contract/promotions/promotions';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { promotions } from '#db/schema/promotions/promotions';
-import { loadPaths } from '../calendar/calendar.ts';
+import { loadPaths } from '../calendar/paths.ts';
 import { overlapper, type Window } from '../calendar/overlap.ts';
 import type { Candidate } from '../engine/types.ts';
-import { candidateOf } from '../quotes/promotionCache.ts';
-import { withoutRestrictions } from './worstCase.ts';
+import { candidateOf } from '../quotes/candidate.ts';
+import { withoutRestrictions } from './withoutRestrictions.ts';
 
 /** Others that a review compares with at most. */
 const MOST_OTHERS = 100;

@@ -2,7 +2,7 @@
 import type { ScopeRef, Terms } from '#contract/promotions/promotions';
 import type { Db } from '#db';
 import { inValues, query, type Value } from '#db/statements';
-import { loadPaths } from '../calendar/calendar.ts';
+import { loadPaths } from '../calendar/paths.ts';
 import { targetScopes } from '../engine/targetScopes.ts';
 
 const fold = (name: string) => name.trim().toLowerCase();

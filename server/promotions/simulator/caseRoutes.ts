@@ -1,4 +1,4 @@
-import { PromotionCaseInput } from '#contract/promotions/promotions';
+import { PromotionCaseInput } from '#contract/promotions/simulator';
 import { promotionCases } from '#db/schema/promotions/promotions';
 import type { Context } from '../../platform/http/context.ts';
 import { listOf } from '../../platform/lists/list.ts';
@@ -7,7 +7,8 @@ import { getRow, recordId } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
 import { writerOf } from '../../platform/records/writer.ts';
-import { createCase, deleteCase, runCases } from './cases.ts';
+import { createCase, deleteCase } from './cases.ts';
+import { runCases } from './runCases.ts';
 
 /** What quoting baskets needs of a request. */
 export const loadQuoteContext = async (context: Context) => ({

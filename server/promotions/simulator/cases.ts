@@ -1,26 +1,15 @@
-/** Saved baskets with the answer of that day: run again, they show what a change of terms or settings alters. */
-import { asc } from 'drizzle-orm';
-import { type CaseResult, type PromotionCaseInput } from '#contract/promotions/promotions';
-import { SimulationInput } from '#contract/promotions/quotes';
+/** Saves baskets with the answer of that day, and deletes them. */
+import { type PromotionCaseInput, SimulationInput } from '#contract/promotions/simulator';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { promotionCases } from '#db/schema/promotions/promotions';
-import { prepared } from '#db/prepared';
 import { recordActivity } from '../../platform/activities/record.ts';
-import { answerOf, invalid } from '../../platform/http/errors.ts';
+import { invalid } from '../../platform/http/errors.ts';
 import { deleteRow, getRow } from '../../platform/records/records.ts';
-import type { QuoteContext } from '../quotes/quote.ts';
+import type { QuoteContext } from '../quotes/types.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { simulate } from './simulate.ts';
-
-/** The part of an answer that is compared: what is paid for each line and delivery, and gifts. */
-const figuresOf = (quote: Awaited<ReturnType<typeof simulate>>) => ({
-  total: quote.totals.total,
-  discount: quote.totals.discount,
-  lines: quote.lines.map(({ id, paid }) => ({ id, paid })),
-  shipping: quote.shipping.map(({ method, paid }) => ({ method, paid })),
-  gifts: quote.gifts.map(({ variantId, quantity }) => ({ variantId, quantity })),
-});
+import { figuresOf } from './figures.ts';
 
 /** Saves a basket with today's answer. Its instant is fixed, so that time alone changes nothing. */
 export const createCase = async (
@@ -65,53 +54,4 @@ export const deleteCase = async (tx: Db, writer: Writer, id: number) => {
     before: { name: row.name },
   });
   return row;
-};
-
-const totalIn = (figures: Record<string, unknown>) =>
-  typeof figures.total === 'number' ? figures.total : null;
-
-const casesToRun = prepared({}, (q) =>
-  q
-    .select({
-      id: promotionCases.id,
-      name: promotionCases.name,
-      request: promotionCases.request,
-      expected: promotionCases.expected,
-    })
-    .from(promotionCases)
-    .orderBy(asc(promotionCases.id))
-    .limit(500),
-);
-
-/** Runs every case again and compares each answer with the saved one. */
-export const runCases = async (
-  db: Db,
-  quoteContext: Omit<QuoteContext, 'at'>,
-): Promise<CaseResult[]> => {
-  const results: CaseResult[] = [];
-  for (const { id, name, request, expected } of await casesToRun(db)) {
-    const before = totalIn(expected);
-    try {
-      const figures = figuresOf(await simulate(db, quoteContext, SimulationInput.parse(request)));
-      results.push({
-        id,
-        name,
-        before,
-        after: figures.total,
-        same: JSON.stringify(figures) === JSON.stringify(expected),
-      });
-    } catch (error) {
-      const answer = answerOf(error);
-      if (!answer) throw error;
-      results.push({
-        id,
-        name,
-        before,
-        after: null,
-        same: false,
-        error: String(answer.body.message),
-      });
-    }
-  }
-  return results;
 };

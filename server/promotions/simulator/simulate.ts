@@ -1,64 +1,11 @@
 /** Quotes any basket, or that of a real order, as of any instant, with a draft among the promotions. */
-import { asc, eq } from 'drizzle-orm';
-import type { Simulation, SimulationInput } from '#contract/promotions/quotes';
+import type { Simulation, SimulationInput } from '#contract/promotions/simulator';
 import type { Db } from '#db';
-import { prepared } from '#db/prepared';
-import { variants } from '#db/schema/catalog/products';
-import { members } from '#db/schema/members/members';
-import { orderLines, orders } from '#db/schema/orders/orders';
-import { conflict, notFound } from '../../platform/http/errors.ts';
-import { type QuoteContext, quoteBasket } from '../quotes/quote.ts';
+import { quoteBasket } from '../quotes/quote.ts';
+import type { QuoteContext } from '../quotes/types.ts';
 import type { KnownShopper } from '../quotes/shopper.ts';
 import { draftCandidate } from '../quotes/draft.ts';
-
-const orderById = prepared({ id: orders.id }, (q, { id }) =>
-  q
-    .select({
-      channel: orders.channel,
-      placedAt: orders.placedAt,
-      shipping: orders.shipping,
-      member: members.externalId,
-    })
-    .from(orders)
-    .leftJoin(members, eq(members.id, orders.memberId))
-    .where(eq(orders.id, id)),
-);
-/** Lines whose variant still exists. */
-const linesOfOrder = prepared({ id: orders.id }, (q, { id }) =>
-  q
-    .select({
-      position: orderLines.position,
-      variantId: variants.id,
-      quantity: orderLines.quantity,
-      unitPrice: orderLines.unitPrice,
-    })
-    .from(orderLines)
-    .innerJoin(variants, eq(variants.id, orderLines.variantId))
-    .where(eq(orderLines.orderId, id))
-    .orderBy(asc(orderLines.position)),
-);
-
-/** The goods of an order that are still in the catalogue, at its prices, with its shopper and instant. */
-const loadOrder = async (db: Db, id: number) => {
-  const [order] = await orderById(db, { id });
-  if (!order) throw notFound();
-  const lines = await linesOfOrder(db, { id });
-  if (lines.length === 0) throw conflict('promotions.errors.orderWithoutGoods');
-  return {
-    at: order.placedAt,
-    prices: new Map(lines.map(({ position, unitPrice }) => [String(position + 1), unitPrice])),
-    basket: {
-      lines: lines.map(({ position, variantId, quantity }) => ({
-        id: String(position + 1),
-        variantId,
-        quantity,
-      })),
-      shipping: order.shipping > 0 ? [{ method: 'standard', amount: order.shipping }] : [],
-      channel: order.channel,
-      member: order.member,
-    },
-  };
-};
+import { loadOrder } from './orderBasket.ts';
 
 export const simulate = async (
   db: Db,

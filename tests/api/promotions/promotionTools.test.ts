@@ -1,7 +1,8 @@
 /** What planners look at before a promotion holds: review, simulation, replay, calendar, kept cases. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CaseResult, PromotionReplay, PromotionReview } from '#contract/promotions/promotions';
-import type { Simulation } from '#contract/promotions/quotes';
+import type { CaseResult, Simulation } from '#contract/promotions/simulator';
+import type { PromotionReplay } from '#contract/promotions/replay';
+import type { PromotionReview } from '#contract/promotions/review';
 import { type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 import { draft, promote, sell, type Shop } from './promotionStore.ts';
 

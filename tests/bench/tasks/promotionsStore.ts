@@ -8,7 +8,7 @@ import { createApiKey } from '#server/platform/apiKeys/actions';
 import { upsertCategories } from '#server/catalog/categories/upsert';
 import { upsertProducts } from '#server/catalog/products/upsert';
 import { columnsOf } from '#server/promotions/promotions/record';
-import { invalidatePromotions } from '#server/promotions/quotes/promotionCache';
+import { invalidatePromotions } from '#server/promotions/quotes/promotionVersion';
 import { authorOf } from '#server/platform/approvals/actions';
 import type { Writer } from '#server/platform/records/writer';
 import {

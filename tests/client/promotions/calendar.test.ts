@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { guessable } from '#contract/promotions/coupons';
+import { guessable } from '#contract/promotions/codes';
 import {
   anchorOf,
   barOf,

@@ -3,18 +3,20 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   aroundOf,
-  bpsOf,
   daysOf,
   earlierPeriodOf,
   filledDays,
-  heldShares,
+  perDay,
+  spanOf,
+} from '#server/promotions/effects/periods';
+import {
+  bpsOf,
   liftOf,
   meanOf,
-  perDay,
   sampleOf,
   sampleOfSums,
-  spanOf,
-} from '#server/promotions/effects/rules';
+} from '#server/promotions/effects/statistics';
+import { heldShares } from '#server/promotions/effects/heldShares';
 import { addDays, daysBetween, startOfDay } from '#shared/days';
 
 const ZONE = 'Asia/Shanghai';

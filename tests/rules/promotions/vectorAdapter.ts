@@ -1,5 +1,5 @@
 /** Peers' promotion cases told in our terms: the same figures under the lane settings that express their source. */
-import { foldCode } from '#contract/promotions/coupons';
+import { foldCode } from '#contract/promotions/codes';
 import {
   type Condition,
   EVERYBODY,

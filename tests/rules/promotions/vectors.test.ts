@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { foldCode } from '#contract/promotions/coupons';
+import { foldCode } from '#contract/promotions/codes';
 import { inexpressible, type PeerCase, runPeerCase } from './vectorAdapter.ts';
 
 const file = join(import.meta.dirname, '../../../../shared/data/promotion-vectors.json');

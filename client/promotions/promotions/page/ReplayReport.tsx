@@ -9,7 +9,7 @@ import {
   Typography,
 } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { PromotionReplay } from '#contract/promotions/promotions';
+import type { PromotionReplay } from '#contract/promotions/replay';
 import { DaysPanel } from '../../shared/effect/DaysPanel.tsx';
 import { Figures } from '../../shared/effect/Figures.tsx';
 import { Money, useMoney } from '../../../ui/record/money.tsx';

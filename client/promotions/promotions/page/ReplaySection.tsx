@@ -3,7 +3,7 @@ import { Alert, Box, Button, LinearProgress, ToggleButton, ToggleButtonGroup } f
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
-import type { PromotionReplay } from '#contract/promotions/promotions';
+import type { PromotionReplay } from '#contract/promotions/replay';
 import type { Api } from '../../../api.ts';
 import { Section } from '../../../ui/record/Section.tsx';
 import { draftOf, type PromotionPage } from '../draft.ts';

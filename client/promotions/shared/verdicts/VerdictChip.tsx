@@ -1,4 +1,4 @@
-import type { PromotionVerdict } from '#contract/promotions/quotes';
+import type { PromotionVerdict } from '#contract/promotions/verdicts';
 import { StatusChip } from '../../../ui/record/StatusChip.tsx';
 import { toneOf } from './useVerdict.ts';
 

@@ -1,7 +1,7 @@
 /** Every candidate's verdict with its reason: what applied first, then what nearly did, then the rest. */
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { Judgement, RefusedCode } from '#contract/promotions/quotes';
+import type { Judgement, RefusedCode } from '#contract/promotions/verdicts';
 import { Money } from '../../../ui/record/money.tsx';
 import { RecordLink } from '../../../ui/record/RecordLink.tsx';
 import { toneOf, useVerdict } from './useVerdict.ts';

@@ -1,6 +1,6 @@
 /** What became of a promotion or a code, in the words of the screen's language. */
 import { useTranslate } from 'react-admin';
-import type { Judgement, PromotionVerdict } from '#contract/promotions/quotes';
+import type { Judgement, PromotionVerdict } from '#contract/promotions/verdicts';
 import { useMoney } from '../../../ui/record/money.tsx';
 import type { Tone } from '../../../ui/record/StatusChip.tsx';
 

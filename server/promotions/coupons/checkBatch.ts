@@ -1,0 +1,38 @@
+/** Refuses batches that contradict their promotion, and codes that can be guessed. */
+import { and, eq, sum } from 'drizzle-orm';
+import type { CouponBatchInput } from '#contract/promotions/coupons';
+import { guessable } from '#contract/promotions/codes';
+import type { Db } from '#db';
+import { couponBatches } from '#db/schema/promotions/coupons';
+import { prepared } from '#db/prepared';
+import { promotions } from '#db/schema/promotions/promotions';
+import { invalid } from '../../platform/http/errors.ts';
+import { findRow } from '../../platform/records/records.ts';
+
+const quantityAlike = prepared(
+  { prefix: couponBatches.prefix, length: couponBatches.length },
+  (q, { prefix, length }) =>
+    q
+      .select({ quantity: sum(couponBatches.quantity) })
+      .from(couponBatches)
+      .where(
+        and(
+          eq(couponBatches.kind, 'unique'),
+          eq(couponBatches.prefix, prefix),
+          eq(couponBatches.length, length),
+        ),
+      ),
+);
+
+/** Refuses what contradicts the promotion, and codes that can be guessed. */
+export const checkBatch = async (tx: Db, input: CouponBatchInput) => {
+  const promotion = await findRow(tx, promotions, input.promotionId);
+  if (!promotion) throw invalid({ promotionId: 'errors.notFound' });
+  if (promotion.archivedAt !== null) throw invalid({ promotionId: 'promotions.errors.archived' });
+  if (promotion.trigger !== 'code') throw invalid({ promotionId: 'coupons.errors.automatic' });
+  if (input.kind !== 'unique') return;
+  // Codes of other batches with the same prefix and length are hit by the same guesses.
+  const [alike] = await quantityAlike(tx, input);
+  if (guessable(input.length, input.quantity + Number(alike?.quantity ?? 0)))
+    throw invalid({ length: 'coupons.errors.guessable' });
+};

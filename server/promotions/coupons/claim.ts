@@ -1,0 +1,39 @@
+/** A member claims a code of a batch. */
+import { eq } from 'drizzle-orm';
+import type { ClaimInput } from '#contract/promotions/coupons';
+import type { Db } from '#db';
+import { prepared } from '#db/prepared';
+import { members } from '#db/schema/members/members';
+import { couponBatches } from '#db/schema/promotions/coupons';
+import { conflict, invalid } from '../../platform/http/errors.ts';
+import { findRow } from '../../platform/records/records.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { checkIssuable } from './issuable.ts';
+import { codesOfMember, issueOne } from './issueOne.ts';
+
+const memberByExternalId = prepared({ externalId: members.externalId }, (q, { externalId }) =>
+  q
+    .select({ id: members.id, level: members.level })
+    .from(members)
+    .where(eq(members.externalId, externalId)),
+);
+
+/** A member claims a code of a batch that is open to claims. */
+export const claimCoupon = async (tx: Db, writer: Writer, { batchId, member }: ClaimInput) => {
+  const batch = await findRow(tx, couponBatches, batchId);
+  if (!batch || !batch.claim.open) throw invalid({ batchId: 'coupons.errors.notOpen' });
+  checkIssuable(batch, writer.now);
+  if (batch.validFrom !== null && batch.validFrom > writer.now)
+    throw conflict('coupons.errors.notStarted');
+  const [known] = await memberByExternalId(tx, { externalId: member });
+  if (!known) throw invalid({ member: 'errors.notFound' });
+  const { levels, perMember } = batch.claim;
+  if (levels.length > 0 && !(known.level && levels.includes(known.level)))
+    throw conflict('coupons.errors.otherLevel');
+  const held = await codesOfMember(tx, { memberId: known.id, batchId });
+  if (held.length >= perMember)
+    throw conflict('coupons.errors.claimLimit', { codes: held.map(({ code }) => code) });
+  const issued = await issueOne(tx, writer, batch, known.id, 'claim');
+  if (!issued) throw conflict('coupons.errors.noneLeft');
+  return issued;
+};

@@ -1,0 +1,51 @@
+/** One code with what its batch, its promotion and its counter say of it. */
+import type { Coupon } from '#contract/promotions/coupons';
+import type { Db } from '#db';
+import { query } from '#db/statements';
+import { notFound } from '../../platform/http/errors.ts';
+
+/** Columns of a code that come from its batch, its promotion and its counter. */
+export const COUPON_EXTRA = {
+  batchName: `(select b.name from coupon_batches b where b.id = "coupons".batch_id)`,
+  promotionId: `(select b.promotion_id from coupon_batches b where b.id = "coupons".batch_id)`,
+  promotionName: `(select p.name from coupon_batches b join promotions p on p.id = b.promotion_id where b.id = "coupons".batch_id)`,
+  validFrom: `(select b.valid_from from coupon_batches b where b.id = "coupons".batch_id)`,
+  batchValidUntil: `(select b.valid_until from coupon_batches b where b.id = "coupons".batch_id)`,
+  batchRevokedAt: `(select b.revoked_at from coupon_batches b where b.id = "coupons".batch_id)`,
+  usesPerCode: `(select b.uses_per_code from coupon_batches b where b.id = "coupons".batch_id)`,
+  used: `coalesce((select used from usage_counters where counter = 'coupon/' || "coupons".id || '/uses'), 0)`,
+};
+
+export type Stored = Omit<Coupon, 'validUntil'> & {
+  validUntil: number | null;
+  batchValidUntil: number | null;
+  batchRevokedAt: number | null;
+};
+
+/** Valid until the earlier of its own end and its batch's; revoked together with its batch. */
+export const presentCoupon = ({ batchValidUntil, batchRevokedAt, ...row }: Stored): Coupon => {
+  const ends = [row.validUntil, batchValidUntil].filter((end) => end !== null);
+  return {
+    ...row,
+    used: Number(row.used),
+    validUntil: ends.length === 0 ? null : Math.min(...ends),
+    revokedAt: row.revokedAt ?? batchRevokedAt,
+  };
+};
+
+const SELECT = `select id, code, batch_id as "batchId", member_id as "memberId", claimed_at as "claimedAt",
+  issued_by as "issuedBy", valid_until as "validUntil", revoked_at as "revokedAt",
+  ${Object.entries(COUPON_EXTRA)
+    .map(([name, sql]) => `${sql} as "${name}"`)
+    .join(', ')} from coupons`;
+
+export const loadCoupon = async (
+  db: Db,
+  column: 'id' | 'code',
+  value: string | number,
+): Promise<Coupon> => {
+  const [row] = await query<Stored>(db, `${SELECT} where ${column} = ?`, [value]);
+  if (!row) throw notFound();
+  return presentCoupon(row);
+};
+export const couponById = (db: Db, id: number) => loadCoupon(db, 'id', id);

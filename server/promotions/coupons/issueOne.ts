@@ -1,0 +1,51 @@
+/** Issues one code of a batch to one member. */
+import { and, asc, eq } from 'drizzle-orm';
+import type { IssuedBy } from '#contract/promotions/coupons';
+import type { Db } from '#db';
+import { prepared } from '#db/prepared';
+import { coupons } from '#db/schema/promotions/coupons';
+import { recordActivity } from '../../platform/activities/record.ts';
+import { updateRow } from '../../platform/records/records.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import type { BatchRow } from './record.ts';
+import { nextUnclaimed } from './unclaimed.ts';
+import { validUntilOf } from './issuable.ts';
+
+export const codesOfMember = prepared(
+  { memberId: coupons.memberId, batchId: coupons.batchId },
+  (q, { memberId, batchId }) =>
+    q
+      .select({ code: coupons.code })
+      .from(coupons)
+      .where(and(eq(coupons.memberId, memberId), eq(coupons.batchId, batchId)))
+      .orderBy(asc(coupons.id)),
+);
+
+/** Issues one code of the batch to one member; null when none is left. */
+export const issueOne = async (
+  tx: Db,
+  writer: Writer,
+  batch: BatchRow,
+  memberId: number,
+  by: IssuedBy,
+) => {
+  const [code] = await nextUnclaimed(tx, { batchId: batch.id });
+  if (!code) return null;
+  const validUntil = validUntilOf(batch, writer);
+  await updateRow(tx, coupons, code.id, {
+    memberId,
+    claimedAt: writer.now,
+    issuedBy: by,
+    validUntil,
+  });
+  await recordActivity(tx, {
+    actor: writer.actor,
+    at: writer.now,
+    resource: 'coupons',
+    recordId: code.id,
+    recordName: code.code,
+    verb: 'issue',
+    after: { memberId, by, batchId: batch.id },
+  });
+  return { couponId: code.id, code: code.code, validUntil: validUntil ?? batch.validUntil };
+};

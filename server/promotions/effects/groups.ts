@@ -1,0 +1,48 @@
+/** What the members held out and the treated ones bought. */
+import type { Db } from '#db';
+import { rowsStatement } from '#db/statements';
+import type { Period } from './periods.ts';
+import { type Sample, sampleOfSums } from './statistics.ts';
+import { APART, apartOf, WITHIN, JOINED } from './apart.ts';
+import { TREATED, type Sides, type Side, HELD } from './holdout.ts';
+
+/** What each side's members bought, summed by member first. `1.0 *`: squares of money exceed the whole numbers. */
+const boughtBySide = rowsStatement<{
+  side: number;
+  buyers: number;
+  total: number;
+  squares: number;
+}>(
+  APART,
+  (input) => `
+    with ${apartOf(input)},
+    bought as (select o.member_id, sum(o.revenue) as amount from orders o where ${WITHIN} group by o.member_id)
+    select coalesce(a.side, ${TREATED}) as side, count(*) as buyers, sum(b.amount) as total,
+      sum(1.0 * b.amount * b.amount) as squares
+    from bought b cross join members m left join apart a on a.id = m.id
+    where m.id = b.member_id and ${JOINED} < ? group by coalesce(a.side, ${TREATED})`,
+);
+
+export interface Group {
+  /** Members who bought at all. */
+  buyers: number;
+  /** Revenue of every member. */
+  sample: Sample;
+}
+export const groupsOf = async (
+  db: Db,
+  sides: Sides,
+  { from, to }: Period,
+  joinedBefore: number,
+): Promise<{ treated: Group; held: Group }> => {
+  const rows = await boughtBySide(db, sides.apart, from, to, joinedBefore);
+  const of = (side: Side, count: number) => {
+    const { buyers, total, squares } = rows.find((row) => row.side === side) ?? {
+      buyers: 0,
+      total: 0,
+      squares: 0,
+    };
+    return { buyers, sample: sampleOfSums(count, total, squares) };
+  };
+  return { treated: of(TREATED, sides.treated), held: of(HELD, sides.held) };
+};

@@ -1,0 +1,36 @@
+/** SQL of the orders that used given promotions, and of their buyers. */
+import { RETENTION_DAYS } from '#contract/promotions/effects';
+import { DAY_MS } from '#shared/days';
+
+/** The promotions come first in every join, so that each seeks its own rows and nothing else is read. */
+export const itsIds = (input: string) =>
+  `ids as materialized (select cast(id as integer) as id from ${input})`;
+
+/**
+ * An order used a promotion when its discounts name it, or when a redemption that was paid says so. What it gave stands
+ * in the discounts; where the store named none of them, in the redemption.
+ */
+export const itsOrders = `
+  gave as (
+    select d.order_id, d.promotion_id, d.amount as written, cast(null as bigint) as taken
+    from ids cross join order_discounts d where d.promotion_id = ids.id
+    union all
+    select o.id, p.promotion_id, null, p.amount
+    from ids cross join redemption_promotions p cross join redemptions r cross join orders o
+    where p.promotion_id = ids.id and r.id = p.redemption_id and r.status = 'committed' and o.external_id = r.order_id),
+  parts as (select order_id, coalesce(sum(written), sum(taken)) as amount from gave group by order_id, promotion_id),
+  its as materialized (
+    select o.id, o.member_id, o.counted_on as day, o.paid_at as at, o.revenue, i.discount
+    from (select order_id, sum(amount) as discount from parts group by order_id) i cross join orders o
+    where o.id = i.order_id and o.counted_on is not null)`;
+
+/** Members by their first order with it; new are those who had none before, and `back` ordered again in time. */
+export const itsBuyers = `
+  firsts as materialized (select member_id, min(at) as at from its where member_id is not null group by member_id),
+  fresh as materialized (
+    select f.member_id, f.at from firsts f cross join members m
+    where m.id = f.member_id and m.first_order_at >= f.at),
+  back as (
+    select f.member_id from fresh f where f.at <= ? and exists (
+      select 1 from orders o where o.member_id = f.member_id and o.counted_on is not null
+        and o.paid_at > f.at and o.paid_at <= f.at + ${RETENTION_DAYS * DAY_MS}))`;

@@ -1,0 +1,44 @@
+/** How large an effect is and how sure. Pure. */
+import type { EffectLift } from '#contract/promotions/effects';
+import { studentT } from '../../pricing/reports/rules.ts';
+
+/** Values of one kind: how many, their mean, and their variance (of a sample: over n − 1). */
+export interface Sample {
+  count: number;
+  mean: number;
+  variance: number;
+}
+export const sampleOf = (values: readonly number[]): Sample => {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return { count: values.length, mean, variance: squares / (values.length - 1) };
+};
+/** The same of `count` values of which all that are not zero are known by their sum and the sum of their squares. */
+export const sampleOfSums = (count: number, sum: number, squares: number): Sample => {
+  const mean = sum / count;
+  return { count, mean, variance: Math.max(0, squares - sum * mean) / (count - 1) };
+};
+
+/**
+ * What `others` would have brought more, had they been as `withIt`: (difference of the means ± t · √(s²₁/n₁ + s²₂/n₂))
+ * times the number with it; Welch's degrees of freedom, 95 %. Both need at least two values.
+ */
+export const liftOf = (withIt: Sample, others: Sample): EffectLift => {
+  const difference = withIt.mean - others.mean;
+  const [a, b] = [withIt.variance / withIt.count, others.variance / others.count];
+  const degrees = (a + b) ** 2 / (a ** 2 / (withIt.count - 1) + b ** 2 / (others.count - 1));
+  const width = a + b === 0 ? 0 : studentT(degrees) * Math.sqrt(a + b);
+  const times = (one: number) => Math.round(one * withIt.count);
+  return {
+    incrementalRevenue: times(difference),
+    low: times(difference - width),
+    high: times(difference + width),
+  };
+};
+
+/** Part over whole in basis points; null where there is no whole. */
+export const bpsOf = (part: number, whole: number): number | null =>
+  whole > 0 ? Math.round((part * 10_000) / whole) : null;
+/** Null where there is nothing to divide by. */
+export const meanOf = (sum: number, count: number): number | null =>
+  count > 0 ? Math.round(sum / count) : null;

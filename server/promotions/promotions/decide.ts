@@ -1,0 +1,41 @@
+/** Approves and rejects submitted revisions. Approved terms are in force. */
+import type { ApprovalDecision } from '#contract/platform/approvals';
+import type { Db } from '#db';
+import { recordActivity } from '../../platform/activities/record.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { promotionEntry } from './record.ts';
+import { loadOpen, check } from './openRevision.ts';
+import { publish } from './publish.ts';
+import { settle } from './setRevisionStatus.ts';
+
+export const approvePromotion = async (
+  tx: Db,
+  writer: Writer,
+  id: number,
+  { reason, version }: ApprovalDecision,
+) => {
+  const { row, open } = await loadOpen(tx, id, version);
+  check('approve', open, writer);
+  await publish(tx, writer, row, open, { approverName: writer.actor.name, decision: reason });
+  await recordActivity(tx, {
+    ...promotionEntry(writer, row, 'approve'),
+    after: { revision: open.revision },
+    reason,
+  });
+};
+
+export const rejectPromotion = async (
+  tx: Db,
+  writer: Writer,
+  id: number,
+  { reason, version }: ApprovalDecision,
+) => {
+  const { row, open } = await loadOpen(tx, id, version);
+  check('reject', open, writer);
+  await settle(tx, writer, row, open, 'rejected', reason);
+  await recordActivity(tx, {
+    ...promotionEntry(writer, row, 'reject'),
+    after: { revision: open.revision },
+    reason,
+  });
+};

@@ -1,0 +1,28 @@
+/** Promotions as lists show them. */
+import { promotions } from '#db/schema/promotions/promotions';
+import type { ListSpec } from '../../platform/lists/spec.ts';
+import { withPhase } from './record.ts';
+import type { Standing } from './rules.ts';
+import { PHASES } from './phases.ts';
+
+const used = (what: string) =>
+  `coalesce((select used from usage_counters where counter = 'promotion/' || "promotions".id || '/${what}'), 0)`;
+
+export const promotionList: ListSpec = {
+  table: promotions,
+  searchColumns: ['name', 'author_name'],
+  extra: {
+    uses: used('uses'),
+    spent: used('spent'),
+    campaignName: `(select c.name from campaigns c where c.id = "promotions".campaign_id)`,
+  },
+  filters: {
+    phase: (value, context) =>
+      typeof value === 'string' && Object.hasOwn(PHASES, value)
+        ? (PHASES[value]?.(context.now()) ?? null)
+        : null,
+  },
+  defaultSort: ['updatedAt', 'DESC'],
+  finish: (context, rows) =>
+    rows.map((row) => withPhase(row as typeof row & Standing, context.now())),
+};

@@ -1,0 +1,28 @@
+/** Loads the open revision of a promotion and checks what may be done with it. */
+import type { ApprovalAction } from '#contract/platform/approvals';
+import type { Db } from '#db';
+import { promotions } from '#db/schema/promotions/promotions';
+import { authorOf, refuseFor } from '../../platform/approvals/actions.ts';
+import { conflict } from '../../platform/http/errors.ts';
+import { checkVersion, getRow } from '../../platform/records/records.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { openRevisionOf } from './revisions.ts';
+import type { PromotionRow, RevisionRow } from './record.ts';
+import { revisionError } from './rules.ts';
+
+export const loadOpen = async (
+  tx: Db,
+  id: number,
+  version?: number,
+): Promise<{ row: PromotionRow; open: RevisionRow }> => {
+  const row = await getRow(tx, promotions, id);
+  checkVersion(row, version);
+  if (row.archivedAt !== null) throw conflict('promotions.errors.archived');
+  const open = await openRevisionOf(tx, row);
+  if (!open) throw conflict('promotions.errors.nothingOpen');
+  return { row, open };
+};
+
+/** Refuses what the revision's state does not allow, and approvals by any of its authors. */
+export const check = (action: ApprovalAction, open: RevisionRow, writer: Writer) =>
+  refuseFor(revisionError(action, open, authorOf(writer).authorId));

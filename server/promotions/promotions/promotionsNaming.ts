@@ -1,0 +1,57 @@
+/** The promotions whose terms name a record: it cannot be deleted while they do. */
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Terms } from '#contract/promotions/promotions';
+import type { Db } from '#db';
+import { prepared } from '#db/prepared';
+import { promotionRevisions, promotions } from '#db/schema/promotions/promotions';
+import { type Reference, referencesIn } from './references.ts';
+
+const currentTerms = prepared({}, (q) =>
+  q
+    .select({
+      id: promotions.id,
+      name: promotions.name,
+      terms: promotions.terms,
+      liveRevision: promotions.liveRevision,
+    })
+    .from(promotions)
+    .where(isNull(promotions.archivedAt)),
+);
+const openTerms = prepared({}, (q) =>
+  q
+    .select({
+      id: promotions.id,
+      name: promotions.name,
+      terms: promotionRevisions.terms,
+      revisionId: promotionRevisions.id,
+    })
+    .from(promotions)
+    .innerJoin(
+      promotionRevisions,
+      and(
+        eq(promotionRevisions.promotionId, promotions.id),
+        eq(promotionRevisions.revision, promotions.openRevision),
+      ),
+    )
+    .where(isNull(promotions.archivedAt)),
+);
+
+/** Promotions that are not archived, and their open revisions, whose terms name the record. */
+export const loadNaming = async (tx: Db, table: Reference['table'], id: number) => {
+  const isNaming = ({ terms }: { terms: Terms }) =>
+    referencesIn(terms).some((one) => one.table === table && one.id === id);
+  return {
+    current: (await currentTerms(tx)).filter(isNaming),
+    open: (await openTerms(tx)).filter(isNaming),
+  };
+};
+
+/** Names of the promotions that name a category, a product or a variant. */
+export const promotionsNaming = async (
+  tx: Db,
+  table: Reference['table'],
+  id: number,
+): Promise<string[]> => {
+  const { current, open } = await loadNaming(tx, table, id);
+  return [...new Set([...current, ...open].map(({ name }) => name))];
+};

@@ -1,0 +1,47 @@
+/** Makes terms that name a category which was merged into another name the other one. */
+import { and, eq } from 'drizzle-orm';
+import type { Db } from '#db';
+import { prepared } from '#db/prepared';
+import { promotionRevisions, promotions } from '#db/schema/promotions/promotions';
+import { updateRow } from '../../platform/records/records.ts';
+import { invalidatePromotions } from '../quotes/promotionVersion.ts';
+import { loadNaming } from './promotionsNaming.ts';
+
+/** A copy in which every `{ kind: 'category', id: from }` names `to`. */
+const repointed = <T>(value: T, from: number, to: number): T => {
+  if (Array.isArray(value)) return value.map((item: unknown) => repointed(item, from, to)) as T;
+  if (value === null || typeof value !== 'object') return value;
+  const { kind, id } = value as { kind?: unknown; id?: unknown };
+  if (kind === 'category' && id === from) return { ...value, id: to };
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [key, repointed(part, from, to)]),
+  ) as T;
+};
+
+const setRevisionTerms = prepared(
+  {
+    id: promotions.id,
+    revision: promotionRevisions.revision,
+    terms: promotionRevisions.terms,
+  },
+  (q, { id, revision, terms }) =>
+    q
+      .update(promotionRevisions)
+      .set({ terms })
+      .where(
+        and(eq(promotionRevisions.promotionId, id), eq(promotionRevisions.revision, revision)),
+      ),
+);
+
+/** Terms that name a category which was merged into another name the other one from now on. */
+export const repointPromotions = async (tx: Db, from: number, to: number) => {
+  const { current, open } = await loadNaming(tx, 'categories', from);
+  for (const { id, liveRevision, ...row } of current) {
+    const terms = repointed(row.terms, from, to);
+    await updateRow(tx, promotions, id, { terms });
+    if (liveRevision !== null) await setRevisionTerms(tx, { id, revision: liveRevision, terms });
+  }
+  for (const { revisionId, terms } of open)
+    await updateRow(tx, promotionRevisions, revisionId, { terms: repointed(terms, from, to) });
+  if (current.length + open.length > 0) await invalidatePromotions(tx);
+};

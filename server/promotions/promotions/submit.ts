@@ -1,0 +1,24 @@
+/** Submits the open revision of a promotion. */
+import type { Db } from '#db';
+import { recordActivity } from '../../platform/activities/record.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { promotionEntry } from './record.ts';
+import { checkReferences } from './checkReferences.ts';
+import { approvalReason } from './rules.ts';
+import { loadOpen, check } from './openRevision.ts';
+import { settle } from './setRevisionStatus.ts';
+import { publish } from './publish.ts';
+
+/** Puts the revision in force at once, or has it wait for approval where its discounts need one. */
+export const submitPromotion = async (tx: Db, writer: Writer, id: number) => {
+  const { row, open } = await loadOpen(tx, id);
+  check('submit', open, writer);
+  await checkReferences(tx, open);
+  const reason = approvalReason(open.terms, writer.settings.approvalBudget);
+  if (reason) await settle(tx, writer, row, open, 'submitted');
+  else await publish(tx, writer, row, open, { approverName: null, decision: null });
+  await recordActivity(tx, {
+    ...promotionEntry(writer, row, 'submit'),
+    after: { revision: open.revision, asks: reason },
+  });
+};

@@ -1,0 +1,29 @@
+/** Routes that do one thing to a promotion and answer what it is then. */
+import * as z from 'zod';
+import type { Db } from '#db';
+import type { Context } from '../../platform/http/context.ts';
+import { recordId } from '../../platform/records/records.ts';
+import type { Call } from '../../platform/http/route.ts';
+import { type Writer, writerOf } from '../../platform/records/writer.ts';
+import { showPromotion } from './record.ts';
+
+/** Does one thing to a promotion in one transaction, and answers what it is then. */
+export const change = async (
+  context: Context,
+  id: number,
+  work: (tx: Db, writer: Writer) => Promise<unknown>,
+) => {
+  const writer = await writerOf(context);
+  await context.transaction((tx) => work(tx, writer));
+  return showPromotion(context.db, id, writer.now);
+};
+export type Verb = (tx: Db, writer: Writer, id: number, body: never) => Promise<unknown>;
+export const verb = (summary: string, action: string, work: Verb, body?: z.ZodType) => ({
+  summary,
+  action,
+  ...(body && { body }),
+  handle: (context: Context, call: Call) => {
+    const id = recordId(call.params.id);
+    return change(context, id, (tx, writer) => work(tx, writer, id, call.body as never));
+  },
+});

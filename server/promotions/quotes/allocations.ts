@@ -1,0 +1,16 @@
+/** What each promotion took off a line or a delivery. */
+import type { Allocation } from '#contract/promotions/quotes';
+import type { Applied } from '../engine/types.ts';
+
+export const toAllocation = (
+  { candidate: { id, revision, label, code } }: Applied,
+  amount: number,
+): Allocation => ({
+  promotionId: id,
+  revision,
+  label,
+  code,
+  amount,
+});
+export const sum = (parts: readonly { amount: number }[]) =>
+  parts.reduce((total, { amount }) => total + amount, 0);

@@ -1,0 +1,65 @@
+/** Makes baskets ready for the engine: goods, shopper, codes and promotions. */
+import type { QuoteInput } from '#contract/promotions/quotes';
+import type { RefusedCode } from '#contract/promotions/verdicts';
+import type { Db } from '#db';
+import type { ScreenedCandidates } from '../engine/eligible.ts';
+import type { Basket, EngineRules } from '../engine/types.ts';
+import { cachedPromotions } from './promotionCache.ts';
+import { enterCodes, loadCodes } from './codes.ts';
+import { type Goods, goodsOf } from './goods.ts';
+import { stockOf } from './stock.ts';
+import { type KnownShopper, loadMembers, shopperOf } from './shopper.ts';
+import type { QuoteContext, Overrides } from './types.ts';
+import { screenFor } from './screen.ts';
+
+/** A basket made ready for the engine. */
+export interface Prepared {
+  basket: Basket;
+  goods: Goods;
+  shopper: KnownShopper;
+  refusedCodes: RefusedCode[];
+  screened: ScreenedCandidates;
+  explain: boolean;
+}
+
+/** All that some baskets ask of the database before they are prepared. */
+export const readFor = async (
+  db: Db,
+  { owner, settings, now, at }: QuoteContext,
+  inputs: readonly QuoteInput[],
+) => {
+  const codes = await loadCodes(
+    db,
+    inputs.flatMap((input) => input.codes),
+  );
+  const promotions = await cachedPromotions(owner, db, settings, at, now, codes.version);
+  const members = await loadMembers(db, inputs);
+  const lines = inputs.flatMap((input) => input.lines);
+  return { codes, promotions, members, stock: await stockOf(db, lines, at, settings) };
+};
+
+export const prepare = (
+  { codes, promotions, members, stock }: Awaited<ReturnType<typeof readFor>>,
+  rules: EngineRules,
+  input: QuoteInput,
+  overrides: Overrides,
+): Prepared => {
+  const known = shopperOf(members, input);
+  const shopper = overrides.shopper ? overrides.shopper(known) : known;
+  const goods = goodsOf(stock, input.lines, shopper, overrides.prices);
+  const { candidates, refused } = enterCodes(
+    codes.coupons,
+    promotions,
+    input.codes,
+    shopper.memberId,
+    stock.at,
+  );
+  const basket: Basket = { lines: goods.lines, shipping: input.shipping, shopper, at: stock.at };
+  const { explain } = input;
+  const screened = screenFor(promotions, basket, rules, {
+    ...overrides,
+    entered: candidates,
+    explain,
+  });
+  return { basket, goods, shopper, refusedCodes: refused, screened, explain };
+};

@@ -1,0 +1,35 @@
+/** The price of a variant for a shopper. */
+import type { PriceListFacts, PriceRow } from '#contract/pricing/prices';
+import type { Db } from '#db';
+import { loadPriceLists, loadPrices } from '../../pricing/prices/read.ts';
+import { resolvePrice } from '../../pricing/prices/rules.ts';
+import type { Shopper } from '../engine/types.ts';
+
+/** Whom prices are for. */
+export type Buyer = Pick<Shopper, 'level' | 'groups' | 'channel'>;
+
+/** The price of each variant for a shopper at an instant; those nobody has priced are left out. */
+export const priceOf = async (db: Db, ids: readonly number[], buyer: Buyer, at: number) => {
+  const prices = await loadPrices(db, ids, { at });
+  const lists = await loadPriceLists(db);
+  return (variantId: number, quantity: number) =>
+    priced(prices.get(variantId) ?? [], lists, quantity, buyer, at);
+};
+
+export const priced = (
+  prices: readonly PriceRow[],
+  lists: ReadonlyMap<number, PriceListFacts>,
+  quantity: number,
+  { level, groups, channel }: Buyer,
+  at: number,
+) => {
+  const { amount, originalAmount } = resolvePrice(prices, lists, {
+    quantity,
+    level,
+    groups,
+    channel,
+    at,
+  });
+  // A price of nothing is one that nobody has set.
+  return amount ? { unitPrice: amount, originalPrice: originalAmount ?? amount } : null;
+};

@@ -1,0 +1,31 @@
+/** Reads variants together with the prices that hold at an instant. */
+import type { PriceListKind } from '#contract/pricing/prices';
+import type { Db } from '#db';
+import { query, type Value } from '#db/statements';
+import { VARIANT_COLUMNS, VARIANT_TABLES, type VariantRow } from './variantRows.ts';
+
+/** A variant with one of its prices at the instant; all of that null where it has none. */
+export interface PricedRow extends VariantRow {
+  price_id: number | null;
+  min_quantity: number;
+  amount: number;
+  starts_at: number;
+  ends_at: number;
+  list_id: number;
+  code: string;
+  kind: PriceListKind;
+  priority: number;
+  audience: string;
+}
+
+export const pricedVariants = (db: Db, condition: string, values: readonly Value[]) =>
+  query<PricedRow>(
+    db,
+    `select ${VARIANT_COLUMNS}, a.id as price_id, a.min_quantity, a.amount, a.starts_at, a.ends_at,
+       l.id as list_id, l.code, l.kind, l.priority, l.audience
+     from ${VARIANT_TABLES}
+     left join prices a on a.variant_id = v.id and a.starts_at <= ? and a.ends_at > ?
+     left join price_lists l on l.id = a.list_id
+     where ${condition} order by v.id desc`,
+    values,
+  );

@@ -1,0 +1,43 @@
+/** Reads the promotions in force and the batches of codes. */
+import { and, asc, eq, gt, isNotNull, isNull, or } from 'drizzle-orm';
+import { prepared } from '#db/prepared';
+import { campaigns } from '#db/schema/promotions/campaigns';
+import { couponBatches } from '#db/schema/promotions/coupons';
+import { promotions } from '#db/schema/promotions/promotions';
+
+export const selectLive = prepared({ since: promotions.endsAt }, (q, { since }) =>
+  q
+    .select({
+      id: promotions.id,
+      name: promotions.name,
+      labels: promotions.labels,
+      terms: promotions.terms,
+      liveRevision: promotions.liveRevision,
+      pausedAt: promotions.pausedAt,
+      campaignId: promotions.campaignId,
+      budget: campaigns.budget,
+    })
+    .from(promotions)
+    .leftJoin(campaigns, eq(campaigns.id, promotions.campaignId))
+    .where(
+      and(
+        isNotNull(promotions.liveRevision),
+        isNull(promotions.archivedAt),
+        or(isNull(promotions.endsAt), gt(promotions.endsAt, since)),
+      ),
+    )
+    .orderBy(asc(promotions.id)),
+);
+export const selectBatches = prepared({}, (q) =>
+  q
+    .select({
+      id: couponBatches.id,
+      promotionId: couponBatches.promotionId,
+      usesPerCode: couponBatches.usesPerCode,
+      validFrom: couponBatches.validFrom,
+      validUntil: couponBatches.validUntil,
+      claim: couponBatches.claim,
+      revokedAt: couponBatches.revokedAt,
+    })
+    .from(couponBatches),
+);

@@ -1,0 +1,67 @@
+/** Reserves a batch of orders, one after another, in one transaction. */
+import type { Connection, Db } from '#db';
+import { HttpError } from '../../platform/http/errors.ts';
+import { openBaskets } from '../quotes/quote.ts';
+import type { Settled } from '../quotes/batcher.ts';
+import { dayOf } from '#shared/days';
+import { loadUnreleased, type RedemptionRow } from './record.ts';
+import { releaseExpired } from './releaseExpired.ts';
+import { type Usage, toUsages } from './usage.ts';
+import { type Reserved, writeReservations } from './write.ts';
+import { type Order, answerRepeat } from './order.ts';
+import { assertAcceptable } from './refused.ts';
+
+/** What the earlier orders of a batch use, added to what the database says for the next one. */
+class BatchUsage {
+  readonly #amounts = new Map<string, number>();
+  add(usages: readonly Usage[]) {
+    for (const { counter, amount } of usages) this.#amounts.set(counter, this.of(counter) + amount);
+  }
+  of = (counter: string): number => this.#amounts.get(counter) ?? 0;
+}
+
+/** Decides on one order after another with what was read once, then writes all accepted ones together. */
+export const reserveAll = async (
+  tx: Db,
+  owner: Connection,
+  orders: readonly Order[],
+): Promise<Settled<RedemptionRow>[]> => {
+  const { settings } = (orders.at(-1) as Order).writer;
+  const now = Math.max(...orders.map(({ writer }) => writer.now));
+  await releaseExpired(tx, now);
+  const held = await loadUnreleased(
+    tx,
+    orders.map(({ input }) => input.orderId),
+  );
+  const quoteOne = await openBaskets(
+    tx,
+    { owner, settings, now, at: now },
+    orders.map(({ input }) => ({ ...input, explain: false })),
+  );
+  const day = dayOf(now, settings.timeZone);
+  const batchUsage = new BatchUsage();
+  const reserved: Reserved[] = [];
+  const settled: (Settled<RedemptionRow> | Reserved)[] = [];
+  for (const [index, order] of orders.entries()) {
+    try {
+      const known = held.get(order.input.orderId);
+      if (known) {
+        settled.push({ value: answerRepeat(known, order) });
+        continue;
+      }
+      const quoted = await quoteOne(index, batchUsage.of);
+      assertAcceptable(quoted, order);
+      const { writer, input, requestHash } = order;
+      const usages = toUsages(quoted.applied, quoted.shopper.key, day);
+      batchUsage.add(usages);
+      const one = { ...quoted, actor: writer.actor, input, requestHash, usages };
+      reserved.push(one);
+      settled.push(one);
+    } catch (error) {
+      if (!(error instanceof HttpError)) throw error;
+      settled.push({ error });
+    }
+  }
+  const rows = await writeReservations(tx, now, reserved);
+  return settled.map((one) => ('usages' in one ? { value: rows.get(one) as RedemptionRow } : one));
+};

@@ -1,0 +1,40 @@
+/** The units of an order that were returned, and the discount they had. */
+import type { ReturnInput } from '#contract/promotions/redemptions';
+import { invalid } from '../../platform/http/errors.ts';
+import { mulDiv } from '#shared/money';
+import type { RedemptionRow } from './record.ts';
+
+/** Units returned so far by line, or all units where no line is named. 422 for lines that were not ordered. */
+export const returnedSoFar = (
+  row: RedemptionRow,
+  { lines }: ReturnInput,
+): Record<string, number> => {
+  const { lines: ordered } = row.quote;
+  if (lines.length === 0)
+    return Object.fromEntries(ordered.map(({ id, quantity }) => [id, quantity]));
+  const returned = { ...row.returned };
+  lines.forEach(({ id, quantity }, index) => {
+    const line = ordered.find((one) => one.id === id);
+    if (!line) throw invalid({ lines: { [index]: { id: 'redemptions.errors.unknownLine' } } });
+    if (quantity > line.quantity)
+      throw invalid({ lines: { [index]: { quantity: 'redemptions.errors.moreThanOrdered' } } });
+    // A return says how many came back in all, so repeats and late messages change nothing.
+    returned[id] = Math.max(returned[id] ?? 0, quantity);
+  });
+  return returned;
+};
+
+/** The discount of the returned units, by promotion: rounded down, so that the parts never add up to more than the whole. */
+export const returnedMoney = (
+  row: RedemptionRow,
+  returned: Record<string, number>,
+): Map<number, number> => {
+  const money = new Map<number, number>();
+  for (const { id, quantity, allocations } of row.quote.lines)
+    for (const { promotionId, amount } of allocations)
+      money.set(
+        promotionId,
+        (money.get(promotionId) ?? 0) + mulDiv(amount, returned[id] ?? 0, quantity, 'down'),
+      );
+  return money;
+};

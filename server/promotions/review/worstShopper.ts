@@ -1,0 +1,20 @@
+/** A shopper to whom terms apply. Pure. */
+import type { Terms } from '#contract/promotions/promotions';
+import type { Shopper } from '../engine/types.ts';
+
+/** A shopper who belongs to the audience of all these terms. */
+export const shopperFor = (all: readonly Terms[]): Shopper => {
+  const common = (pick: (audience: Terms['audience']) => readonly string[]) => {
+    const named = all.map(({ audience }) => pick(audience)).filter((one) => one.length > 0);
+    return named[0]?.filter((one) => named.every((other) => other.includes(one))) ?? [];
+  };
+  return {
+    key: null,
+    level: common(({ levels }) => levels)[0] ?? null,
+    groups: common(({ groups }) => groups),
+    channel: common(({ channels }) => channels)[0] ?? null,
+    joinedAt: null,
+    orderNumber: null,
+    birthday: null,
+  };
+};

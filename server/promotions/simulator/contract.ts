@@ -1,0 +1,54 @@
+/** Simulated baskets, and saved ones with the answer they once got. */
+import * as z from 'zod';
+import { requiredText, count, day, instant, reference, text } from '#shared/fields';
+import { type Lane, PromotionInput } from '#contract/promotions/promotions';
+import { basketShape, BasketLine, uniqueLines, type Quote } from '#contract/promotions/quotes';
+
+/** A basket with the answer it once got. */
+export const PromotionCaseInput = z.object({
+  name: requiredText(120),
+  request: z.record(z.string(), z.unknown()),
+});
+export type PromotionCaseInput = z.infer<typeof PromotionCaseInput>;
+export interface CaseResult {
+  id: number;
+  name: string;
+  same: boolean;
+  before: number | null;
+  after: number | null;
+  /** Why it could not be run: a translation key. */
+  error?: string;
+}
+
+/** A shopper nobody has to be: what the simulator may say instead of what is known of a member. */
+const DescribedShopper = z.strictObject({
+  level: text(40).nullable().optional(),
+  groups: z.array(text(40).min(1)).max(50).optional(),
+  orderNumber: count(1, 100_000).nullable().optional(),
+  joinedAt: instant().nullable().optional(),
+  birthday: day().nullable().optional(),
+});
+
+/** `POST /api/promotions/simulation`: any basket, or a real order's, with terms under work among the promotions. */
+export const SimulationInput = z
+  .strictObject({
+    basket: z
+      .strictObject({ ...basketShape, lines: z.array(BasketLine).max(500) })
+      .superRefine(uniqueLines),
+    at: instant().nullish(),
+    shopper: DescribedShopper.nullish(),
+    /** Terms under work; in place of the promotion they revise. */
+    input: PromotionInput.nullish(),
+    replaces: reference('promotions').nullish(),
+    /** Takes the goods, the shopper and the instant of an order. */
+    orderId: reference('orders').nullish(),
+  })
+  .refine(({ basket, orderId }) => basket.lines.length > 0 || orderId, {
+    error: 'ra.validation.required',
+    path: ['basket', 'lines'],
+  });
+export type SimulationInput = z.infer<typeof SimulationInput>;
+/** The quote with every verdict, and what each promotion took off in its turn. */
+export interface Simulation extends Quote {
+  steps: { promotionId: number; name: string; lane: Lane; amount: number }[];
+}

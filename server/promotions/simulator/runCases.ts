@@ -1,0 +1,56 @@
+/** Runs saved baskets again: that shows what a change of terms or settings alters. */
+import { asc } from 'drizzle-orm';
+import { type CaseResult, SimulationInput } from '#contract/promotions/simulator';
+import type { Db } from '#db';
+import { promotionCases } from '#db/schema/promotions/promotions';
+import { prepared } from '#db/prepared';
+import { answerOf } from '../../platform/http/errors.ts';
+import type { QuoteContext } from '../quotes/types.ts';
+import { simulate } from './simulate.ts';
+import { totalIn, figuresOf } from './figures.ts';
+
+const casesToRun = prepared({}, (q) =>
+  q
+    .select({
+      id: promotionCases.id,
+      name: promotionCases.name,
+      request: promotionCases.request,
+      expected: promotionCases.expected,
+    })
+    .from(promotionCases)
+    .orderBy(asc(promotionCases.id))
+    .limit(500),
+);
+
+/** Runs every case again and compares each answer with the saved one. */
+export const runCases = async (
+  db: Db,
+  quoteContext: Omit<QuoteContext, 'at'>,
+): Promise<CaseResult[]> => {
+  const results: CaseResult[] = [];
+  for (const { id, name, request, expected } of await casesToRun(db)) {
+    const before = totalIn(expected);
+    try {
+      const figures = figuresOf(await simulate(db, quoteContext, SimulationInput.parse(request)));
+      results.push({
+        id,
+        name,
+        before,
+        after: figures.total,
+        same: JSON.stringify(figures) === JSON.stringify(expected),
+      });
+    } catch (error) {
+      const answer = answerOf(error);
+      if (!answer) throw error;
+      results.push({
+        id,
+        name,
+        before,
+        after: null,
+        same: false,
+        error: String(answer.body.message),
+      });
+    }
+  }
+  return results;
+};
