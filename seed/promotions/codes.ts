@@ -7,7 +7,7 @@ import { insertRows } from '#db/bulk';
 import { couponBatches, coupons } from '#db/schema/promotions/coupons';
 import { query, rowsStatement } from '#db/statements';
 import { recordActivities, recordActivity } from '#server/platform/activities/record';
-import { randomCharacters } from '#server/promotions/coupons/generate';
+import { randomCharacters } from '#server/promotions/coupons/randomCodes';
 import { recordAttempts } from '#server/promotions/quotes/attempts';
 import { invalidatePromotions } from '#server/promotions/quotes/promotionVersion';
 import { addDays, dayOf, startOfDay } from '#shared/days';

@@ -3,7 +3,7 @@ import { setImmediate as nextTick } from 'node:timers/promises';
 import type { Db } from '#db';
 import { overlapper } from './overlap.ts';
 import { phaseOf } from '../promotions/rules.ts';
-import { type Row, promotionsBetween } from './promotionsBetween.ts';
+import { type PeriodRow, promotionsBetween } from './promotionsBetween.ts';
 import { loadPaths } from './paths.ts';
 
 /** More than a timeline can show; who needs them all asks for shorter periods. */
@@ -16,7 +16,7 @@ interface Overlap {
   endsAt: number | null;
 }
 /** Pairs of a lane whose terms may apply to the same goods, shopper and instant. */
-const findOverlaps = async (db: Db, rows: readonly Row[]): Promise<Overlap[]> => {
+const findOverlaps = async (db: Db, rows: readonly PeriodRow[]): Promise<Overlap[]> => {
   const overlapOf = overlapper((await loadPaths(db)).pathOf);
   const overlaps: Overlap[] = [];
   for (const [index, one] of rows.entries()) {
@@ -32,7 +32,7 @@ const findOverlaps = async (db: Db, rows: readonly Row[]): Promise<Overlap[]> =>
   return overlaps;
 };
 
-const toEntry = (row: Row, now: number) => {
+const toEntry = (row: PeriodRow, now: number) => {
   const { liveRevision: _, openStatus: __, pausedAt: ___, archivedAt: ____, terms, ...shown } = row;
   return {
     ...shown,

@@ -36,4 +36,4 @@ export const promotionsBetween = prepared(
       .orderBy(asc(promotions.startsAt), asc(promotions.id))
       .limit(MOST),
 );
-export type Row = Awaited<ReturnType<typeof promotionsBetween>>[number];
+export type PeriodRow = Awaited<ReturnType<typeof promotionsBetween>>[number];

@@ -1,3 +1,4 @@
+/** Campaigns: several promotions with one goal and one budget. */
 import * as z from 'zod';
 import { amount, id, instant, requiredText, text, whole } from '#shared/fields';
 

@@ -1,43 +1,15 @@
-/** Generates unguessable codes in a job, some thousands in each transaction. */
+/** Stores the generated codes of a batch in a job, some thousands in each transaction. */
 import { count, eq } from 'drizzle-orm';
-import { randomBytes } from 'node:crypto';
-import { ALPHABET } from '#contract/promotions/codes';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { couponBatches, coupons } from '#db/schema/promotions/coupons';
 import { rowsStatement } from '#db/statements';
 import type { JobRun } from '../../platform/jobs/jobRun.ts';
 import { updateRow } from '../../platform/records/records.ts';
+import { randomCodes } from './randomCodes.ts';
 
 /** Codes of one transaction: other writers wait no longer than these take. */
 const STEP = 20_000;
-
-/** Random characters of an alphabet, each equally likely: bytes past its last whole multiple are discarded. */
-export const randomCharacters = (
-  size: number,
-  alphabet: string,
-  bytes: (length: number) => Uint8Array = randomBytes,
-): string => {
-  const fair = 256 - (256 % alphabet.length);
-  let text = '';
-  while (text.length < size)
-    for (const byte of bytes(size - text.length + 16)) {
-      if (byte < fair) text += alphabet[byte % alphabet.length];
-      if (text.length === size) break;
-    }
-  return text;
-};
-
-/** Different codes of `length` characters after the prefix. */
-export const randomCodes = (quantity: number, prefix: string, length: number): string[] => {
-  const codes = new Set<string>();
-  while (codes.size < quantity) {
-    const text = randomCharacters((quantity - codes.size) * length, ALPHABET);
-    for (let index = 0; index < text.length; index += length)
-      codes.add(prefix + text.slice(index, index + length));
-  }
-  return [...codes];
-};
 
 // By hand: a batch of rows in one statement that leaves out codes which exist.
 const insert = rowsStatement(

@@ -18,6 +18,7 @@ export const TREATED = 0;
 export const HELD = 1;
 const UNCLEAR = 2;
 export type Side = typeof TREATED | typeof HELD | typeof UNCLEAR;
+
 const membersAfter = prepared(
   { id: members.id, joinedBefore: members.createdAt },
   (q, { id, joinedBefore }) =>

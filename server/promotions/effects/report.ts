@@ -11,31 +11,12 @@ import type { Settings } from '#contract/platform/settings';
 import { againstEarlier, againstHoldout, type StoreDays } from './lift.ts';
 import { sumOrders } from './orders.ts';
 import { readFunnel } from './funnel.ts';
-import {
-  aroundOf,
-  daysOf,
-  earlierPeriodOf,
-  filledDays,
-  type Period,
-  perDay,
-  spanOf,
-} from './periods.ts';
+import { earlierPeriodOf, filledDays, spanOf } from './periods.ts';
 import { bpsOf, meanOf } from './statistics.ts';
 import type { Subject } from './subject.ts';
+import { sumOver, pullForwardOf } from './pullForward.ts';
 
 const WHOLE_STORE = { channel: '', categoryId: 0 };
-
-const sumOver = (days: StoreDays, period: Period, figure: 'orders' | 'revenue') =>
-  daysOf(period).reduce((sum, day) => sum + (days.get(day)?.[figure] ?? 0), 0);
-
-const pullForwardOf = (days: StoreDays, span: Period, today: string, dataFrom: string | null) => {
-  const around = aroundOf(span, today, dataFrom);
-  if (!around) return null;
-  const [before, during, after] = [around.before, span, around.after].map((period) =>
-    perDay(sumOver(days, period, 'orders'), period),
-  ) as [number, number, number];
-  return { before, during, after, expected: before };
-};
 
 export const reportOn = async (
   db: Db,

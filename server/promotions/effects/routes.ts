@@ -1,3 +1,4 @@
+/** The routes of effects. */
 import type { Db } from '#db';
 import type { Context } from '../../platform/http/context.ts';
 import { recordId } from '../../platform/records/records.ts';

@@ -1,13 +1,13 @@
 /** The subject of a report: one promotion, or all promotions of a campaign together. */
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Db } from '#db';
 import { campaigns } from '#db/schema/promotions/campaigns';
 import { prepared } from '#db/prepared';
-import { promotionRevisions, promotions } from '#db/schema/promotions/promotions';
+import { promotions } from '#db/schema/promotions/promotions';
 import { getRow } from '../../platform/records/records.ts';
 import type { Holdout } from './holdout.ts';
-import { heldShares } from './heldShares.ts';
 import type { Run } from './periods.ts';
+import { type SubjectRow, loadHoldout } from './holdoutOf.ts';
 
 export interface Subject {
   promotionIds: number[];
@@ -17,35 +17,10 @@ export interface Subject {
   holdout: Holdout | null;
   otherCost: number;
 }
-type Row = Pick<
-  typeof promotions.$inferSelect,
-  'id' | 'startsAt' | 'endsAt' | 'archivedAt' | 'liveRevision' | 'terms'
->;
-
-const revisionsInForce = prepared({ id: promotions.id }, (q, { id }) =>
-  q
-    .select({ terms: promotionRevisions.terms, liveFrom: promotionRevisions.liveFrom })
-    .from(promotionRevisions)
-    .where(and(eq(promotionRevisions.promotionId, id), isNotNull(promotionRevisions.liveFrom)))
-    .orderBy(asc(promotionRevisions.liveFrom), asc(promotionRevisions.revision)),
-);
-
-/** The share of members held out while it ran; null where at some time nobody was held out. */
-const loadHoldout = async (db: Db, { id, startsAt }: Row): Promise<Holdout | null> => {
-  const rows = await revisionsInForce(db, { id });
-  const shares = heldShares(
-    rows.map(({ terms, liveFrom }) => ({
-      holdoutBps: terms.holdoutBps,
-      liveFrom: liveFrom as number,
-    })),
-    startsAt,
-  );
-  return shares.least > 0 ? { promotionId: id, ...shares } : null;
-};
 
 const subjectOf = async (
   db: Db,
-  rows: readonly Row[],
+  rows: readonly SubjectRow[],
   otherwise: Run,
   otherCost: number,
 ): Promise<Subject> => {

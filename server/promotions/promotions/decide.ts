@@ -4,9 +4,9 @@ import type { Db } from '#db';
 import { recordActivity } from '../../platform/activities/record.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { promotionEntry } from './record.ts';
-import { loadOpen, check } from './openRevision.ts';
+import { loadOpen, checkRevision } from './openRevision.ts';
 import { publish } from './publish.ts';
-import { settle } from './setRevisionStatus.ts';
+import { setRevisionStatus } from './setRevisionStatus.ts';
 
 export const approvePromotion = async (
   tx: Db,
@@ -15,7 +15,7 @@ export const approvePromotion = async (
   { reason, version }: ApprovalDecision,
 ) => {
   const { row, open } = await loadOpen(tx, id, version);
-  check('approve', open, writer);
+  checkRevision('approve', open, writer);
   await publish(tx, writer, row, open, { approverName: writer.actor.name, decision: reason });
   await recordActivity(tx, {
     ...promotionEntry(writer, row, 'approve'),
@@ -31,8 +31,8 @@ export const rejectPromotion = async (
   { reason, version }: ApprovalDecision,
 ) => {
   const { row, open } = await loadOpen(tx, id, version);
-  check('reject', open, writer);
-  await settle(tx, writer, row, open, 'rejected', reason);
+  checkRevision('reject', open, writer);
+  await setRevisionStatus(tx, writer, row, open, 'rejected', reason);
   await recordActivity(tx, {
     ...promotionEntry(writer, row, 'reject'),
     after: { revision: open.revision },

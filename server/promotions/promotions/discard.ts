@@ -5,13 +5,13 @@ import { conflict } from '../../platform/http/errors.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { promotionEntry } from './record.ts';
 import { loadOpen } from './openRevision.ts';
-import { settle } from './setRevisionStatus.ts';
+import { setRevisionStatus } from './setRevisionStatus.ts';
 
 /** Discards the open revision; the terms in force stay. */
 export const discardRevision = async (tx: Db, writer: Writer, id: number) => {
   const { row, open } = await loadOpen(tx, id);
   if (row.liveRevision === null) throw conflict('promotions.errors.deleteInstead');
-  await settle(tx, writer, row, open, 'discarded');
+  await setRevisionStatus(tx, writer, row, open, 'discarded');
   await recordActivity(tx, {
     ...promotionEntry(writer, row, 'discard'),
     after: { revision: open.revision },

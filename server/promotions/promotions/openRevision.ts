@@ -24,5 +24,5 @@ export const loadOpen = async (
 };
 
 /** Refuses what the revision's state does not allow, and approvals by any of its authors. */
-export const check = (action: ApprovalAction, open: RevisionRow, writer: Writer) =>
+export const checkRevision = (action: ApprovalAction, open: RevisionRow, writer: Writer) =>
   refuseFor(revisionError(action, open, authorOf(writer).authorId));

@@ -6,7 +6,8 @@ import { prepared } from '#db/prepared';
 import { promotionRevisions, promotions } from '#db/schema/promotions/promotions';
 import { authorOf } from '../../platform/approvals/actions.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { loadRevisions, type PromotionRow, type RevisionRow } from './record.ts';
+import type { PromotionRow, RevisionRow } from './record.ts';
+import { loadRevisions } from './loadRevisions.ts';
 
 export const revisionOf = (
   writer: Writer,

@@ -16,7 +16,7 @@ import { reschedulePromotion } from './reschedule.ts';
 import { approvePromotion, rejectPromotion } from './decide.ts';
 import { discardRevision } from './discard.ts';
 import { submitPromotion } from './submit.ts';
-import { showPromotion } from './record.ts';
+import { showPromotion } from './show.ts';
 import { switchPromotion } from './switch.ts';
 import { type Verb, change, verb } from './verbRoutes.ts';
 import { promotionList } from './list.ts';

@@ -7,7 +7,7 @@ import { updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { PromotionRow, RevisionRow } from './record.ts';
 
-export const settle = async (
+export const setRevisionStatus = async (
   tx: Db,
   writer: Writer,
   row: PromotionRow,

@@ -5,17 +5,17 @@ import type { Writer } from '../../platform/records/writer.ts';
 import { promotionEntry } from './record.ts';
 import { checkReferences } from './checkReferences.ts';
 import { approvalReason } from './rules.ts';
-import { loadOpen, check } from './openRevision.ts';
-import { settle } from './setRevisionStatus.ts';
+import { loadOpen, checkRevision } from './openRevision.ts';
+import { setRevisionStatus } from './setRevisionStatus.ts';
 import { publish } from './publish.ts';
 
 /** Puts the revision in force at once, or has it wait for approval where its discounts need one. */
 export const submitPromotion = async (tx: Db, writer: Writer, id: number) => {
   const { row, open } = await loadOpen(tx, id);
-  check('submit', open, writer);
+  checkRevision('submit', open, writer);
   await checkReferences(tx, open);
   const reason = approvalReason(open.terms, writer.settings.approvalBudget);
-  if (reason) await settle(tx, writer, row, open, 'submitted');
+  if (reason) await setRevisionStatus(tx, writer, row, open, 'submitted');
   else await publish(tx, writer, row, open, { approverName: null, decision: null });
   await recordActivity(tx, {
     ...promotionEntry(writer, row, 'submit'),

@@ -5,7 +5,7 @@ import type { Context } from '../../platform/http/context.ts';
 import { recordId } from '../../platform/records/records.ts';
 import type { Call } from '../../platform/http/route.ts';
 import { type Writer, writerOf } from '../../platform/records/writer.ts';
-import { showPromotion } from './record.ts';
+import { showPromotion } from './show.ts';
 
 /** Does one thing to a promotion in one transaction, and answers what it is then. */
 export const change = async (

@@ -12,5 +12,6 @@ export const toAllocation = (
   code,
   amount,
 });
-export const sum = (parts: readonly { amount: number }[]) =>
+
+export const sumAmounts = (parts: readonly { amount: number }[]) =>
   parts.reduce((total, { amount }) => total + amount, 0);

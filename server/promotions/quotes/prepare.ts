@@ -1,16 +1,14 @@
-/** Makes baskets ready for the engine: goods, shopper, codes and promotions. */
+/** Makes a basket ready for the engine: goods, shopper, codes and promotions. */
 import type { QuoteInput } from '#contract/promotions/quotes';
 import type { RefusedCode } from '#contract/promotions/verdicts';
-import type { Db } from '#db';
 import type { ScreenedCandidates } from '../engine/eligible.ts';
 import type { Basket, EngineRules } from '../engine/types.ts';
-import { cachedPromotions } from './promotionCache.ts';
-import { enterCodes, loadCodes } from './codes.ts';
+import { enterCodes } from './codes.ts';
 import { type Goods, goodsOf } from './goods.ts';
-import { stockOf } from './stock.ts';
-import { type KnownShopper, loadMembers, shopperOf } from './shopper.ts';
-import type { QuoteContext, Overrides } from './types.ts';
+import { type KnownShopper, shopperOf } from './shopper.ts';
+import type { Overrides } from './types.ts';
 import { screenFor } from './screen.ts';
+import type { readFor } from './readFor.ts';
 
 /** A basket made ready for the engine. */
 export interface Prepared {
@@ -21,22 +19,6 @@ export interface Prepared {
   screened: ScreenedCandidates;
   explain: boolean;
 }
-
-/** All that some baskets ask of the database before they are prepared. */
-export const readFor = async (
-  db: Db,
-  { owner, settings, now, at }: QuoteContext,
-  inputs: readonly QuoteInput[],
-) => {
-  const codes = await loadCodes(
-    db,
-    inputs.flatMap((input) => input.codes),
-  );
-  const promotions = await cachedPromotions(owner, db, settings, at, now, codes.version);
-  const members = await loadMembers(db, inputs);
-  const lines = inputs.flatMap((input) => input.lines);
-  return { codes, promotions, members, stock: await stockOf(db, lines, at, settings) };
-};
 
 export const prepare = (
   { codes, promotions, members, stock }: Awaited<ReturnType<typeof readFor>>,

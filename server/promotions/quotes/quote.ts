@@ -8,7 +8,8 @@ import { toResponse } from './response.ts';
 import { loadUsage } from './loadUsage.ts';
 import type { QuoteContext, Overrides, QuoteOne, Quoted } from './types.ts';
 import { engineRules } from './engineRules.ts';
-import { readFor, prepare, type Prepared } from './prepare.ts';
+import { prepare, type Prepared } from './prepare.ts';
+import { readFor } from './readFor.ts';
 import { loadGifts } from './gifts.ts';
 
 /** Reads what some baskets ask for at once, whatever their number; each is then quoted, or refused, by itself. */

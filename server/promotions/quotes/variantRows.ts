@@ -15,7 +15,7 @@ export interface VariantRow {
   paths: string | null;
 }
 
-/** By hand, with prices joined in `goods.ts`: a measured hot path, quoting a basket takes few round trips. */
+/** By hand, with prices joined in `pricedVariants.ts`: a measured hot path, quoting a basket takes few round trips. */
 export const VARIANT_COLUMNS = `v.id, v.sku, v.cost, v.min_price, v.min_margin_bps, p.id as product_id, p.name, p.brand,
   p.tags, c.path as primary_path,
   (select string_agg(o.path, ' ') from product_categories pc join categories o on o.id = pc.category_id

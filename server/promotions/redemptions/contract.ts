@@ -1,3 +1,4 @@
+/** Redemptions, and what returns say of them. */
 import * as z from 'zod';
 import { amount, count, id, instant, reference, requiredText } from '#shared/fields';
 import type { Quote } from '#contract/promotions/quotes';

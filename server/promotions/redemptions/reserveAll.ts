@@ -6,19 +6,12 @@ import type { Settled } from '../quotes/batcher.ts';
 import { dayOf } from '#shared/days';
 import { loadUnreleased, type RedemptionRow } from './record.ts';
 import { releaseExpired } from './releaseExpired.ts';
-import { type Usage, toUsages } from './usage.ts';
-import { type Reserved, writeReservations } from './write.ts';
+import { toUsages } from './usage.ts';
+import { writeReservations } from './write.ts';
+import type { Reserved } from './reserved.ts';
 import { type Order, answerRepeat } from './order.ts';
 import { assertAcceptable } from './refused.ts';
-
-/** What the earlier orders of a batch use, added to what the database says for the next one. */
-class BatchUsage {
-  readonly #amounts = new Map<string, number>();
-  add(usages: readonly Usage[]) {
-    for (const { counter, amount } of usages) this.#amounts.set(counter, this.of(counter) + amount);
-  }
-  of = (counter: string): number => this.#amounts.get(counter) ?? 0;
-}
+import { BatchUsage } from './batchUsage.ts';
 
 /** Decides on one order after another with what was read once, then writes all accepted ones together. */
 export const reserveAll = async (

@@ -1,48 +1,12 @@
 /** Writing reservations: a row each, the promotions they used, what they take of limits, and the activity. */
-import type { Actor } from '#contract/platform/activities';
-import type { RedemptionInput } from '#contract/promotions/quotes';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { redemptionPromotions, redemptions } from '#db/schema/promotions/redemptions';
 import { together } from '#db/together';
 import { recordActivities } from '../../platform/activities/record.ts';
-import type { Quoted } from '../quotes/types.ts';
 import { activityOf, type RedemptionRow } from './record.ts';
-import type { Usage } from './usage.ts';
 import { reserveUsages } from './reserveUsages.ts';
-
-const MINUTE_MS = 60_000;
-
-/** An order that may have what it was quoted. */
-export interface Reserved extends Quoted {
-  actor: Actor;
-  input: RedemptionInput;
-  requestHash: string;
-  usages: Usage[];
-}
-
-const rowOf = (
-  { input, requestHash, quote, shopper }: Reserved,
-  now: number,
-): Omit<RedemptionRow, 'id'> => ({
-  orderId: input.orderId,
-  status: 'reserved',
-  memberId: shopper.memberId,
-  customerKey: shopper.key,
-  channel: shopper.channel,
-  goods: quote.totals.goods,
-  discount: quote.totals.discount,
-  total: quote.totals.total,
-  expiresAt: now + input.reserveMinutes * MINUTE_MS,
-  committedAt: null,
-  closedAt: null,
-  requestHash,
-  quote,
-  returned: {},
-  createdAt: now,
-  updatedAt: now,
-  version: 1,
-});
+import { type Reserved, rowOf } from './reserved.ts';
 
 /** The rows as they are now stored. */
 export const writeReservations = async (

@@ -2,7 +2,8 @@
 import { evaluate } from '../engine/evaluate.ts';
 import type { BasketLine, Candidate, EngineRules } from '../engine/types.ts';
 import type { VariantFacts } from '../quotes/variantFacts.ts';
-import type { ReplayLine, ReplayOrder } from './orders.ts';
+import type { ReplayOrder } from './orders.ts';
+import type { ReplayLine } from './lines.ts';
 
 /** The terms without their window and limits, so that they apply to past orders; hours of the week and audience count. */
 export const withoutWindow = (candidate: Candidate): Candidate => ({

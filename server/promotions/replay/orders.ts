@@ -1,9 +1,7 @@
-/** Reads the orders of the last days that a replay evaluates, with their lines. */
-import { asc, inArray } from 'drizzle-orm';
+/** Reads the orders of the last days that a replay evaluates. */
 import type { Db } from '#db';
-import { many, prepared } from '#db/prepared';
 import type { members } from '#db/schema/members/members';
-import { orderLines, type orders } from '#db/schema/orders/orders';
+import type { orders } from '#db/schema/orders/orders';
 import { query } from '#db/statements';
 import type { Shopper } from '../engine/types.ts';
 
@@ -72,23 +70,3 @@ export const loadOrders = async (
   );
   return { orders: rows.map(toOrder), total: Number(rows[0]?.total ?? 0) };
 };
-
-const linesOf = prepared({ orderIds: many(orderLines.orderId) }, (q, { orderIds }) =>
-  q
-    .select({
-      orderId: orderLines.orderId,
-      position: orderLines.position,
-      variantId: orderLines.variantId,
-      quantity: orderLines.quantity,
-      unitPrice: orderLines.unitPrice,
-      paid: orderLines.paid,
-      cost: orderLines.cost,
-    })
-    .from(orderLines)
-    .where(inArray(orderLines.orderId, orderIds))
-    .orderBy(asc(orderLines.orderId), asc(orderLines.position)),
-);
-export type ReplayLine = Awaited<ReturnType<typeof linesOf>>[number];
-
-export const loadLines = (db: Db, orders: readonly ReplayOrder[]): Promise<ReplayLine[]> =>
-  linesOf(db, { orderIds: orders.map(({ id }) => id) });

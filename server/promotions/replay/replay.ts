@@ -10,7 +10,8 @@ import { draftCandidate } from '../quotes/draft.ts';
 import { variantFacts } from '../quotes/variantFacts.ts';
 import { engineRules } from '../quotes/engineRules.ts';
 import { computeCost, withoutWindow } from './evaluateOrder.ts';
-import { loadLines, loadOrders } from './orders.ts';
+import { loadOrders } from './orders.ts';
+import { loadLines } from './lines.ts';
 import { ReplayTotals } from './totals.ts';
 
 /** Orders evaluated at most; of more, every nth is. */

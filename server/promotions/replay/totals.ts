@@ -2,7 +2,8 @@
 import type { PromotionReplay } from '#contract/promotions/replay';
 import { addDays } from '#shared/days';
 import { mulDiv, RATE } from '#shared/money';
-import type { ReplayLine, ReplayOrder } from './orders.ts';
+import type { ReplayOrder } from './orders.ts';
+import type { ReplayLine } from './lines.ts';
 
 const EXAMPLES = 10;
 

@@ -1,46 +1,14 @@
 /** Other promotions that a draft may meet in one basket: those that run, will run, or wait for approval. */
-import { and, asc, eq, gt, isNotNull, isNull, ne, or } from 'drizzle-orm';
 import type { Settings } from '#contract/platform/settings';
 import type { Terms } from '#contract/promotions/promotions';
 import type { Db } from '#db';
-import { prepared } from '#db/prepared';
-import { promotions } from '#db/schema/promotions/promotions';
 import { loadPaths } from '../calendar/paths.ts';
-import { overlapper, type Window } from '../calendar/overlap.ts';
+import { overlapper } from '../calendar/overlap.ts';
+import type { Window } from '../calendar/window.ts';
 import type { Candidate } from '../engine/types.ts';
 import { candidateOf } from '../quotes/candidate.ts';
 import { withoutRestrictions } from './withoutRestrictions.ts';
-
-/** Others that a review compares with at most. */
-const MOST_OTHERS = 100;
-
-const selectOthers = prepared(
-  { replaces: promotions.id, now: promotions.endsAt },
-  (q, { replaces, now }) =>
-    q
-      .select({
-        id: promotions.id,
-        name: promotions.name,
-        labels: promotions.labels,
-        terms: promotions.terms,
-        liveRevision: promotions.liveRevision,
-        openStatus: promotions.openStatus,
-        pausedAt: promotions.pausedAt,
-        archivedAt: promotions.archivedAt,
-        startsAt: promotions.startsAt,
-        endsAt: promotions.endsAt,
-      })
-      .from(promotions)
-      .where(
-        and(
-          isNull(promotions.archivedAt),
-          ne(promotions.id, replaces),
-          or(isNotNull(promotions.liveRevision), eq(promotions.openStatus, 'submitted')),
-          or(isNull(promotions.endsAt), gt(promotions.endsAt, now)),
-        ),
-      )
-      .orderBy(asc(promotions.id)),
-);
+import { selectOthers, MOST_OTHERS } from './selectOthers.ts';
 
 export interface Other {
   row: Awaited<ReturnType<typeof selectOthers>>[number];

@@ -1,3 +1,4 @@
+/** The routes of saved baskets. */
 import { PromotionCaseInput } from '#contract/promotions/simulator';
 import { promotionCases } from '#db/schema/promotions/promotions';
 import type { Context } from '../../platform/http/context.ts';

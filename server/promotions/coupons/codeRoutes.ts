@@ -1,0 +1,39 @@
+/** The routes of single codes. */
+import type { z } from 'zod';
+import { Revocation } from '#contract/promotions/coupons';
+import type { Context } from '../../platform/http/context.ts';
+import { listOf } from '../../platform/lists/list.ts';
+import { recordId } from '../../platform/records/records.ts';
+import { resource } from '../../platform/http/resource.ts';
+import type { Call } from '../../platform/http/route.ts';
+import { writerOf } from '../../platform/records/writer.ts';
+import { couponById } from './coupon.ts';
+import { couponLife } from './life.ts';
+import { couponList } from './lists.ts';
+import { revokeCoupon } from './revoke.ts';
+
+export const codeRoutes = resource('coupons', {
+  list: listOf(couponList),
+  show: (context, { params }) => couponById(context.db, recordId(params.id)),
+  actions: {
+    life: {
+      summary: 'Whatever happened to a code, by the code itself',
+      method: 'get',
+      action: 'show',
+      handle: (context: Context, { params }: Call) =>
+        couponLife(context.db, params.id ?? '', context.now()),
+    },
+    revocation: {
+      summary: 'Take one code back, with the reason',
+      action: 'edit',
+      body: Revocation,
+      handle: async (context: Context, { params, body }: Call<z.infer<typeof Revocation>>) => {
+        const writer = await writerOf(context);
+        await context.transaction((tx) =>
+          revokeCoupon(tx, writer, recordId(params.id), body.reason),
+        );
+        return couponById(context.db, recordId(params.id));
+      },
+    },
+  },
+});

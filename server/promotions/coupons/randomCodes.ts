@@ -1,0 +1,30 @@
+/** Generates codes that nobody can guess. */
+import { randomBytes } from 'node:crypto';
+import { ALPHABET } from '#contract/promotions/codes';
+
+/** Random characters of an alphabet, each equally likely: bytes past its last whole multiple are discarded. */
+export const randomCharacters = (
+  size: number,
+  alphabet: string,
+  bytes: (length: number) => Uint8Array = randomBytes,
+): string => {
+  const fair = 256 - (256 % alphabet.length);
+  let text = '';
+  while (text.length < size)
+    for (const byte of bytes(size - text.length + 16)) {
+      if (byte < fair) text += alphabet[byte % alphabet.length];
+      if (text.length === size) break;
+    }
+  return text;
+};
+
+/** Different codes of `length` characters after the prefix. */
+export const randomCodes = (quantity: number, prefix: string, length: number): string[] => {
+  const codes = new Set<string>();
+  while (codes.size < quantity) {
+    const text = randomCharacters((quantity - codes.size) * length, ALPHABET);
+    for (let index = 0; index < text.length; index += length)
+      codes.add(prefix + text.slice(index, index + length));
+  }
+  return [...codes];
+};

@@ -1,0 +1,47 @@
+/** Loads the coupons of entered codes, and the version of the promotions. */
+import { eq, inArray } from 'drizzle-orm';
+import { foldCode } from '#contract/promotions/codes';
+import type { Db } from '#db';
+import { many, prepared } from '#db/prepared';
+import { coupons } from '#db/schema/promotions/coupons';
+import { promotionBook } from '#db/schema/promotions/promotions';
+
+export type CouponFacts = Pick<
+  typeof coupons.$inferSelect,
+  'id' | 'code' | 'batchId' | 'memberId' | 'validUntil' | 'revokedAt'
+>;
+
+/** The version of the promotions with each known code; where no code is known, one row without one. */
+const enteredCodes = prepared({ codes: many(coupons.code) }, (q, { codes }) =>
+  q
+    .select({
+      version: promotionBook.version,
+      id: coupons.id,
+      code: coupons.code,
+      batchId: coupons.batchId,
+      memberId: coupons.memberId,
+      validUntil: coupons.validUntil,
+      revokedAt: coupons.revokedAt,
+    })
+    .from(promotionBook)
+    .leftJoin(coupons, inArray(coupons.code, codes))
+    .where(eq(promotionBook.id, 1)),
+);
+
+/** The coupons of some codes, by folded code, and the version of the promotions. */
+export interface CodeFacts {
+  version: number | undefined;
+  coupons: Map<string, CouponFacts>;
+}
+
+/** Reads both in one statement: a measured hot path, and every basket needs the version. */
+export const loadCodes = async (db: Db, entered: readonly string[]): Promise<CodeFacts> => {
+  const codes = [...new Set(entered.map(foldCode))];
+  if (codes.length === 0) return { version: undefined, coupons: new Map() };
+  const rows = await enteredCodes(db, { codes });
+  const known = rows.filter((row): row is typeof row & CouponFacts => row.id !== null);
+  return {
+    version: rows[0]?.version,
+    coupons: new Map(known.map((row) => [row.code, row])),
+  };
+};

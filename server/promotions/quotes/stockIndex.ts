@@ -1,0 +1,47 @@
+/** Variants that baskets name, indexed by id and by SKU. */
+import type { Audience, PriceListFacts, PriceRow } from '#contract/pricing/prices';
+import type { PricedRow } from './pricedVariants.ts';
+import type { VariantRow } from './variantRows.ts';
+
+/** A variant that a basket names, with the prices that hold for it. */
+interface PricedVariant {
+  row: VariantRow;
+  prices: PriceRow[];
+}
+/** Variants by id and by SKU, and the lists of their prices. */
+export interface StockIndex {
+  byId: Map<number, PricedVariant>;
+  bySku: Map<string, PricedVariant>;
+  lists: Map<number, PriceListFacts>;
+}
+
+/** Adds rows to the index; several rows of one variant are its prices. */
+export const addRows = ({ byId, bySku, lists }: StockIndex, rows: readonly PricedRow[]) => {
+  for (const row of rows) {
+    let variant = byId.get(row.id);
+    if (!variant) {
+      byId.set(row.id, (variant = { row, prices: [] }));
+      // Of several with one SKU the oldest, which comes last and stays.
+      if (row.sku !== null) bySku.set(row.sku, variant);
+    }
+    if (row.price_id === null) continue;
+    const { list_id: listId, code, kind, priority } = row;
+    variant.prices.push({
+      id: row.price_id,
+      listId,
+      variantId: row.id,
+      minQuantity: row.min_quantity,
+      amount: row.amount,
+      startsAt: row.starts_at,
+      endsAt: row.ends_at,
+    });
+    if (!lists.has(listId))
+      lists.set(listId, {
+        id: listId,
+        code,
+        kind,
+        priority,
+        audience: JSON.parse(row.audience) as Audience,
+      });
+  }
+};

@@ -1,0 +1,39 @@
+/** An order that may have what it was quoted, and its row. */
+import type { Actor } from '#contract/platform/activities';
+import type { RedemptionInput } from '#contract/promotions/quotes';
+import type { Quoted } from '../quotes/types.ts';
+import type { RedemptionRow } from './record.ts';
+import type { Usage } from './usage.ts';
+
+const MINUTE_MS = 60_000;
+
+/** An order that may have what it was quoted. */
+export interface Reserved extends Quoted {
+  actor: Actor;
+  input: RedemptionInput;
+  requestHash: string;
+  usages: Usage[];
+}
+
+export const rowOf = (
+  { input, requestHash, quote, shopper }: Reserved,
+  now: number,
+): Omit<RedemptionRow, 'id'> => ({
+  orderId: input.orderId,
+  status: 'reserved',
+  memberId: shopper.memberId,
+  customerKey: shopper.key,
+  channel: shopper.channel,
+  goods: quote.totals.goods,
+  discount: quote.totals.discount,
+  total: quote.totals.total,
+  expiresAt: now + input.reserveMinutes * MINUTE_MS,
+  committedAt: null,
+  closedAt: null,
+  requestHash,
+  quote,
+  returned: {},
+  createdAt: now,
+  updatedAt: now,
+  version: 1,
+});
