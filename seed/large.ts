@@ -9,7 +9,7 @@ import { addEvents } from '#server/orders/events/actions';
 import { upsertMembers } from '#server/members/members/actions';
 import { variantsBySku } from '#server/catalog/products/variants';
 import { refreshReturned } from '#server/orders/returns/link';
-import { recomputeMembers } from '#server/orders/sales/recompute';
+import { recomputeMembers } from '#server/orders/sales/recomputeMembers';
 import type { Writer } from '#server/platform/records/writer';
 import {
   insertOrders,

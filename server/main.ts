@@ -7,7 +7,7 @@ import pino from 'pino';
 import { type Connection, connect } from '#db';
 import { statementLog } from '#db/log';
 import { isEmptyStore } from '../seed/empty.ts';
-import { ensureFirstAccounts } from './platform/access/accounts.ts';
+import { ensureFirstAccounts } from './platform/access/firstAccounts.ts';
 import { createApp } from './app.ts';
 import { type Env, readEnv } from './env.ts';
 import { messagesOf } from './platform/http/messages.ts';

@@ -9,7 +9,7 @@ import { currentStatus, lineDiscount } from '#server/orders/orders/rules';
 import { countedDay, returnDay } from '#server/orders/sales/countedDays';
 import { soldCategories } from '#server/orders/sales/soldCategories';
 import type { KnownVariant } from '#server/catalog/products/variants';
-import type { Bundle } from '#server/orders/sales/rules';
+import type { Bundle } from '#server/orders/sales/bundle';
 import type { SeedOrder } from './orders.ts';
 
 /** What the rows refer to: ids by the store's own keys. */

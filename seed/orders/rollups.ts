@@ -2,9 +2,12 @@
 import type { Connection } from '#db';
 import { insertRows } from '#db/bulk';
 import { buyerGaps, salesDays, salesFreshness } from '#db/schema/orders/sales';
-import { MemberDays } from '#server/orders/sales/purchases';
+import { MemberDays } from '#server/orders/sales/memberDays';
 import type { Ancestors } from '#server/catalog/categoryTree/rules';
-import { type Bundle, Changes, contribute, countGap } from '#server/orders/sales/rules';
+import type { Bundle } from '#server/orders/sales/bundle';
+import { Changes } from '#server/orders/sales/changes';
+import { contribute } from '#server/orders/sales/contribute';
+import { countGap } from '#server/orders/sales/countGap';
 
 /** Gaps written in one transaction. */
 const GAPS = 50_000;

@@ -4,7 +4,7 @@ import { SeasonalPlanInput } from '#contract/pricing/seasonalPlans';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { Connection } from '#db';
 import { query } from '#db/statements';
-import { lookAtOffer } from '#server/pricing/competitors/actions';
+import { lookAtOffer } from '#server/pricing/competitors/observeOffer';
 import { writeObservations } from '#server/pricing/competitors/observe';
 import { createRule } from '#server/pricing/competitors/ruleActions';
 import { createPlan } from '#server/pricing/seasonalPlans/actions';

@@ -4,9 +4,9 @@ import { PriceEvent } from '#contract/pricing/prices';
 import { PriceBatch } from '#contract/pricing/priceBatches';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';
-import { priceBatchSpec } from './priceBatches/routes.ts';
+import { priceBatchSpec } from './priceBatches/list.ts';
 import { priceListList } from './priceLists/routes.ts';
-import { priceEventSpec } from './prices/routes.ts';
+import { priceEventSpec } from './prices/list.ts';
 
 export const EXPORTS: Exports = {
   priceLists: listExport(

@@ -2,7 +2,8 @@
 import { currencyDecimals } from '#shared/localization';
 import type { Connection } from '#db';
 import { upsertCategories } from '#server/catalog/categories/upsert';
-import { type OrderWrite, upsertOrders } from '#server/orders/orders/actions';
+import { upsertOrders } from '#server/orders/orders/actions';
+import type { OrderWrite } from '#server/orders/orders/toRows';
 import { upsertProducts } from '#server/catalog/products/upsert';
 import type { Writer } from '#server/platform/records/writer';
 

@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin';
-import { reasonText } from '#contract/platform/imports';
+import { reasonText } from '#contract/platform/imports/reasons';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 
 /** Why a file or a row was refused, in the person's words: those of imports, else those of the console. */

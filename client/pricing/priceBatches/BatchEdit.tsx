@@ -10,7 +10,8 @@ import {
   useTranslate,
 } from 'react-admin';
 import { useParams } from 'react-router-dom';
-import type { BatchDraft, BatchRow, OwnFigure, PriceBatch } from '#contract/pricing/priceBatches';
+import type { BatchDraft, OwnFigure, PriceBatch } from '#contract/pricing/priceBatches';
+import type { BatchRow } from '#contract/pricing/priceBatches/batchRows';
 import type { Api } from '../../api.ts';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { PageTitle } from '../../ui/record/PageTitle.tsx';

@@ -1,7 +1,7 @@
 /** Changes of others in a batch's way, from the refusal to write it. */
 import { Alert, Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { Conflict } from '#contract/pricing/priceBatches';
+import type { Conflict } from '#contract/pricing/priceBatches/batchRows';
 import { Instant } from '../../ui/record/instant.tsx';
 import { Money } from '../../ui/record/money.tsx';
 import { RecordLink } from '../../ui/record/RecordLink.tsx';

@@ -1,5 +1,5 @@
 import { Box } from '@mui/material';
-import type { Flag } from '#contract/pricing/priceBatches';
+import type { Flag } from '#contract/pricing/priceBatches/batchRows';
 import { StatusChip, type Tone } from '../../ui/record/StatusChip.tsx';
 
 const TONES: Record<Flag, Tone> = {

@@ -12,7 +12,8 @@ import {
 } from '@mui/material';
 import { useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
-import type { OwnFigure, Pasted, PastedRow } from '#contract/pricing/priceBatches';
+import type { OwnFigure } from '#contract/pricing/priceBatches';
+import type { Pasted, PastedRow } from '#contract/pricing/priceBatches/pastedPrices';
 import type { Api } from '../../api.ts';
 import { useWork } from '../../ui/feedback/useAct.ts';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';

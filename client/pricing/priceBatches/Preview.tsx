@@ -2,7 +2,8 @@
 import { Alert, Box, Button, LinearProgress, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
-import type { BatchRow, OwnFigure } from '#contract/pricing/priceBatches';
+import type { BatchRow } from '#contract/pricing/priceBatches/batchRows';
+import type { OwnFigure } from '#contract/pricing/priceBatches';
 import { ApiError } from '../../apiError.ts';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { Section } from '../../ui/record/Section.tsx';

@@ -14,7 +14,7 @@ import {
 } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import type { BatchRow } from '#contract/pricing/priceBatches';
+import type { BatchRow } from '#contract/pricing/priceBatches/batchRows';
 import { useLocalize } from '../../ui/record/localized.tsx';
 import { Money } from '../../ui/record/money.tsx';
 import { useRate } from '../../ui/record/rate.tsx';

@@ -2,7 +2,7 @@
 import { Box, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import type { BatchSummary } from '#contract/pricing/priceBatches';
+import type { BatchSummary } from '#contract/pricing/priceBatches/batchRows';
 import { useRate } from '../../ui/record/rate.tsx';
 import { StatusChip } from '../../ui/record/StatusChip.tsx';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';

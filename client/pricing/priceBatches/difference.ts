@@ -1,5 +1,5 @@
 /** What a row of a batch changes. Pure. */
-import type { BatchRow } from '#contract/pricing/priceBatches';
+import type { BatchRow } from '#contract/pricing/priceBatches/batchRows';
 
 export interface Difference {
   /** Minor units. */

@@ -2,7 +2,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useDataProvider } from 'react-admin';
-import type { BatchDraft, BatchPreview, BatchRow } from '#contract/pricing/priceBatches';
+import type { BatchDraft } from '#contract/pricing/priceBatches';
+import type { BatchPreview, BatchRow } from '#contract/pricing/priceBatches/batchRows';
 import type { Api } from '../../api.ts';
 
 export const PAGE = 50;

@@ -1,6 +1,7 @@
 /** The console's own category file: one row per category. Pure. */
 import { LANGUAGES, type Localized } from '#shared/localization';
-import { joinParts, languageColumns } from '../../platform/imports/cells.ts';
+import { joinParts } from '../../platform/imports/cellLists.ts';
+import { languageColumns } from '../../platform/imports/localizedCells.ts';
 
 export const CATEGORY_COLUMNS = [
   'code',

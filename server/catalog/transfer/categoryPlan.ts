@@ -5,7 +5,7 @@
 import type { CategoryAttribute, Requirement } from '#contract/catalog/categories';
 import { type Localized } from '#shared/localization';
 import { effectiveBindings, loosened } from '../categoryTree/rules.ts';
-import type { CsvRow } from '../../platform/imports/csvReader.ts';
+import type { CsvRow } from '../../platform/imports/csvRow.ts';
 import { type RowError, rowError } from '../../platform/imports/rowError.ts';
 
 export interface StoredCategory {

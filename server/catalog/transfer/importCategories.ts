@@ -1,19 +1,18 @@
 /** The console's own category file. */
 import { type ImportKindSpec, sampleTable } from '../../platform/imports/kinds.ts';
-import { BYTE_ORDER_MARK } from '../../platform/exports/csvWriter.ts';
-import { code as codeContract } from '#shared/fields';
+import { BYTE_ORDER_MARK, unescapeFormula } from '../../platform/exports/csvWriter.ts';
+import { code as codeContract, localized, message } from '#shared/fields';
 import { type CategoryAttribute, REQUIREMENTS } from '#contract/catalog/categories';
-import { message } from '#shared/fields';
 import { LANGUAGES } from '#shared/localization';
-import { localized } from '#shared/fields';
 import { query } from '#db/statements';
-import { unescapeFormula } from '../../platform/exports/csvWriter.ts';
 import { JobFailure } from '../../platform/jobs/jobRun.ts';
 import { readCount, valueOrNull } from '#shared/numbers';
 import { CATEGORY_COLUMNS } from './categoryColumns.ts';
 import type { CategoryDraft, StoredCategory } from './categoryPlan.ts';
-import { parseYesNo, splitList, textsToSend } from '../../platform/imports/cells.ts';
-import type { CsvRow } from '../../platform/imports/csvReader.ts';
+import { parseYesNo } from '../../platform/imports/cells.ts';
+import { splitList } from '../../platform/imports/cellLists.ts';
+import { textsToSend } from '../../platform/imports/localizedCells.ts';
+import type { CsvRow } from '../../platform/imports/csvRow.ts';
 import { type Importer } from '../../platform/imports/run.ts';
 import { type RowError, rowError } from '../../platform/imports/rowError.ts';
 import { Table } from '../../platform/imports/table.ts';

@@ -4,7 +4,7 @@ import { message } from '#shared/fields';
 import type { Language } from '#shared/localization';
 import { JobFailure } from '../../platform/jobs/jobRun.ts';
 import type { CategoryDraft } from './categoryPlan.ts';
-import type { CsvRow } from '../../platform/imports/csvReader.ts';
+import type { CsvRow } from '../../platform/imports/csvRow.ts';
 import { textOf } from '../../platform/imports/decode.ts';
 import { type Importer, type ImportRun } from '../../platform/imports/run.ts';
 import { type RowError, rowError } from '../../platform/imports/rowError.ts';

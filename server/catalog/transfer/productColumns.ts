@@ -4,13 +4,8 @@ import { OPTIONAL_TEXT_NAMES, type ProductOption } from '#contract/catalog/produ
 import { LANGUAGES, type Localized } from '#shared/localization';
 import type { Product } from '../products/read.ts';
 import { formatAmount } from '#shared/amounts';
-import {
-  filled,
-  joinList,
-  joinParts,
-  languageColumns,
-  splitParts,
-} from '../../platform/imports/cells.ts';
+import { filled, languageColumns } from '../../platform/imports/localizedCells.ts';
+import { joinList, joinParts, splitParts } from '../../platform/imports/cellLists.ts';
 
 /** A product has at most so many options. */
 export const OPTION_COUNT = 5;

@@ -9,14 +9,10 @@ import {
 import { LANGUAGES, type Localized } from '#shared/localization';
 import { unescapeFormula } from '../../platform/exports/csvWriter.ts';
 import { readAmount, readCount, readRate, valueOrNull } from '#shared/numbers';
-import {
-  filled,
-  languageColumns,
-  parseYesNo,
-  splitList,
-  splitParts,
-} from '../../platform/imports/cells.ts';
-import type { CsvRow } from '../../platform/imports/csvReader.ts';
+import { filled, languageColumns } from '../../platform/imports/localizedCells.ts';
+import { parseYesNo } from '../../platform/imports/cells.ts';
+import { splitList, splitParts } from '../../platform/imports/cellLists.ts';
+import type { CsvRow } from '../../platform/imports/csvRow.ts';
 import type { Group } from '../../platform/imports/groups.ts';
 import { columnOf, OPTION_COUNT, readOptionValues, VARIANT_COLUMNS } from './productColumns.ts';
 import { type RowError, rowError } from '../../platform/imports/rowError.ts';

@@ -2,7 +2,8 @@
 import type { Language } from '#shared/localization';
 import { parseMillionths } from '#shared/amounts';
 import { readAmount, valueOrNull } from '#shared/numbers';
-import { parseYesNo, plainText } from '../../platform/imports/cells.ts';
+import { parseYesNo } from '../../platform/imports/cells.ts';
+import { plainText } from '../../platform/imports/plainText.ts';
 import type { Group } from '../../platform/imports/groups.ts';
 import type { ProductDraft, ReadProduct } from './productRows.ts';
 import { type RowError, rowError } from '../../platform/imports/rowError.ts';

@@ -7,7 +7,7 @@ import { selectIn } from '#db/bulk';
 import { query } from '#db/statements';
 import { type ProductResult, upsertProducts } from '../products/upsert.ts';
 import { loadRules } from '../quality/settings.ts';
-import { filled, textsToSend } from '../../platform/imports/cells.ts';
+import { filled, textsToSend } from '../../platform/imports/localizedCells.ts';
 import { flatErrors } from '../../platform/imports/fieldErrors.ts';
 import type { Group } from '../../platform/imports/groups.ts';
 import { standInId } from './productColumns.ts';

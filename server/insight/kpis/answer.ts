@@ -5,7 +5,9 @@ import { dayOf } from '#shared/days';
 import type { Settings } from '#contract/platform/settings';
 import { bucketsOf, comparisonPeriod, foldPoints, totalOf } from './rules.ts';
 import { type Period } from '#contract/orders/sales';
-import { loadBuyers, loadDays, loadSpan, loadVisits, type Scope } from '../../orders/sales/sums.ts';
+import { loadBuyers } from '../../orders/sales/buyerSums.ts';
+import { loadDays, loadVisits, type Scope } from '../../orders/sales/sums.ts';
+import { loadSpan } from '../../orders/sales/span.ts';
 
 export const answerKpis = async (
   db: Db,

@@ -1,7 +1,7 @@
 import { KpiQuery } from '#contract/insight/kpis';
 import { route } from '../../platform/http/route.ts';
 import { answerKpis } from './answer.ts';
-import { loadChannels } from '../../orders/sales/sums.ts';
+import { loadChannels } from '../../orders/sales/span.ts';
 
 const access = { resource: 'kpis', action: 'show' };
 

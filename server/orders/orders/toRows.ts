@@ -1,8 +1,7 @@
-/** Converts an order as it was sent to its rows, and to what it contributes to the figures. Pure. */
+/** Converts an order as it was sent to its rows. Pure. */
 import type { OrderInput, OrderKind } from '#contract/orders/orders';
 import type { orderLines, orders } from '#db/schema/orders/orders';
 import type { KnownVariant } from '../../catalog/products/variants.ts';
-import type { Bundle } from '../sales/rules.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { currentStatus, lineDiscount } from './rules.ts';
 import { countedDay, type Statuses } from '../sales/countedDays.ts';
@@ -87,30 +86,3 @@ export const toOrderRows = (
   };
   return { row, lines, statuses, write };
 };
-
-/**
- * What a new order without returns contributes to the figures, from the lines just written: an import does not need to
- * read them again.
- */
-export const toBundle = ({
-  id,
-  rows: { row, lines },
-}: {
-  id: number;
-  rows: OrderRows;
-}): Bundle => ({
-  channel: row.channel,
-  memberId: row.memberId ?? null,
-  order: {
-    id,
-    countedOn: row.countedOn ?? null,
-    paidAt: row.paidAt ?? null,
-    lines: lines.map(({ categoryId = null, quantity, paid, discount }) => ({
-      categoryId,
-      quantity,
-      paid,
-      discount,
-    })),
-  },
-  returns: [],
-});

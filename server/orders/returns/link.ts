@@ -9,7 +9,7 @@ import { statement } from '#db/statements';
 import { updateRow } from '../../platform/records/records.ts';
 import { loadBundles } from '../sales/bundles.ts';
 import { returnDay } from '../sales/countedDays.ts';
-import type { Bundle } from '../sales/rules.ts';
+import type { Bundle } from '../sales/bundle.ts';
 
 /** What a return takes over from its order. */
 interface OrderOfReturn {

@@ -1,10 +1,10 @@
 /** Reads orders with their returns as the bundles whose contributions the rollups sum. */
-import { and, inArray, isNull } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { orderLines, orders } from '#db/schema/orders/orders';
-import { returnLines, returns } from '#db/schema/orders/returns';
-import type { Bundle, ReturnFacts } from './rules.ts';
+import type { Bundle } from './bundle.ts';
+import { loadReturnFacts, returnsOfOrders, returnsWithoutOrder } from './returnFacts.ts';
 
 const ordersById = prepared({ ids: many(orders.id) }, (q, { ids }) =>
   q
@@ -30,47 +30,6 @@ const linesOfOrders = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) 
     .from(orderLines)
     .where(inArray(orderLines.orderId, orderIds)),
 );
-
-const RETURN_COLUMNS = {
-  id: returns.id,
-  orderId: returns.orderId,
-  channel: returns.channel,
-  memberId: returns.memberId,
-  countedOn: returns.countedOn,
-};
-const returnsOfOrders = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
-  q.select(RETURN_COLUMNS).from(returns).where(inArray(returns.orderId, orderIds)),
-);
-const returnsWithoutOrder = prepared({ ids: many(returns.id) }, (q, { ids }) =>
-  q
-    .select(RETURN_COLUMNS)
-    .from(returns)
-    .where(and(isNull(returns.orderId), inArray(returns.id, ids))),
-);
-const linesOfReturns = prepared({ returnIds: many(returns.id) }, (q, { returnIds }) =>
-  q
-    .select({
-      returnId: returnLines.returnId,
-      categoryId: returnLines.categoryId,
-      amount: returnLines.amount,
-    })
-    .from(returnLines)
-    .where(inArray(returnLines.returnId, returnIds)),
-);
-
-const loadReturnFacts = async (
-  db: Db,
-  rows: readonly { id: number; countedOn: string | null }[],
-): Promise<Map<number, ReturnFacts>> => {
-  const facts = new Map(
-    rows.map(({ id, countedOn }): [number, ReturnFacts] => [id, { countedOn, lines: [] }]),
-  );
-  for (const { returnId, categoryId, amount } of await linesOfReturns(db, {
-    returnIds: [...facts.keys()],
-  }))
-    facts.get(returnId)?.lines.push({ categoryId, amount });
-  return facts;
-};
 
 /** Bundles of these orders, returns included, and of those of these returns that belong to no known order. */
 export const loadBundles = async (

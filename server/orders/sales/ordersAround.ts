@@ -1,7 +1,7 @@
 /** Reads the counted orders of members around the days on which something changes. */
 import type { Db } from '#db';
 import { rowsStatement } from '#db/statements';
-import type { MemberDays } from './purchases.ts';
+import type { MemberDays } from './memberDays.ts';
 
 interface OrderAround {
   member_id: number;

@@ -3,7 +3,8 @@ import type { Db } from '#db';
 import { rowsStatement, statement } from '#db/statements';
 import { returnDay } from './countedDays.ts';
 import { dayOf } from '#shared/days';
-import { recomputeSales, recomputeVisits } from './recompute.ts';
+import { recomputeSales } from './recompute.ts';
+import { recomputeVisits } from './recomputeMembers.ts';
 
 const counted = statement<{ id: number; paid_at: number; counted_on: string }>(
   'select id, paid_at, counted_on from orders where counted_on is not null',

@@ -1,5 +1,6 @@
 import type { Db } from '#db';
-import { recomputeSales, recomputeVisits } from './recompute.ts';
+import { recomputeSales } from './recompute.ts';
+import { recomputeVisits } from './recomputeMembers.ts';
 import { fillSoldCategories } from './refreshSoldCategories.ts';
 
 /** Writes the sales rollups of restored orders; a backup from before orders kept their categories is filled in. */

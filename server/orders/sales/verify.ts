@@ -2,7 +2,8 @@
 import type { Db } from '#db';
 import { query } from '#db/statements';
 import { type Difference, SHOWN, type VerifyOptions } from '../../platform/verify/verify.ts';
-import { recomputeSales, recomputeVisits } from './recompute.ts';
+import { recomputeSales } from './recompute.ts';
+import { recomputeVisits } from './recomputeMembers.ts';
 
 /** Columns that name a row, and those that hold its figures. */
 const TABLES: Record<string, { keys: string[]; figures: string[] }> = {

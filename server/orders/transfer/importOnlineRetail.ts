@@ -6,9 +6,11 @@ import { type ImportKindSpec, sampleTable } from '../../platform/imports/kinds.t
 import { JobFailure } from '../../platform/jobs/jobRun.ts';
 import type { Importer } from '../../platform/imports/run.ts';
 import { Table } from '../../platform/imports/table.ts';
-import { writeMembers, writeProducts } from './invoiceCatalog.ts';
+import { writeMembers } from './invoiceMembers.ts';
+import { writeProducts } from './invoiceCatalog.ts';
 import { readFacts } from './invoiceFacts.ts';
-import { INVOICE_COLUMNS, InvoiceReader } from './invoices.ts';
+import { INVOICE_COLUMNS } from './invoiceLine.ts';
+import { InvoiceReader } from './invoiceReader.ts';
 import { writeInvoices } from './invoiceWriting.ts';
 
 /** Shares of the whole: first reading, products and members, second reading with the writing. */

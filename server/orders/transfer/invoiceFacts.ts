@@ -3,7 +3,7 @@ import { message } from '#shared/fields';
 import { JobFailure } from '../../platform/jobs/jobRun.ts';
 import type { ImportRun } from '../../platform/imports/run.ts';
 import type { Table } from '../../platform/imports/table.ts';
-import type { InvoiceReader } from './invoices.ts';
+import type { InvoiceReader } from './invoiceReader.ts';
 
 /** A record of the file that the store will not take, though its rows were sound. */
 export const cannotSave = (record: string) =>

@@ -1,21 +1,20 @@
 /** Second reading of an invoice file: writes each invoice when its last row has come; only open ones are held. */
 import { currencyDecimals } from '#shared/localization';
 import type { ReturnInput } from '#contract/orders/returns';
-import { type OrderWrite, upsertOrders } from '../orders/actions.ts';
+import { upsertOrders } from '../orders/actions.ts';
+import type { OrderWrite } from '../orders/toRows.ts';
 import { upsertReturns } from '../returns/actions.ts';
 import type { Outcome } from '../../platform/records/results.ts';
-import type { CsvRow } from '../../platform/imports/csvReader.ts';
+import type { CsvRow } from '../../platform/imports/csvRow.ts';
 import { type ImportRun } from '../../platform/imports/run.ts';
 import { rowError } from '../../platform/imports/rowError.ts';
 import type { Table } from '../../platform/imports/table.ts';
 import { cannotSave, type Facts } from './invoiceFacts.ts';
-import {
-  invoiceKind,
-  type InvoiceLine,
-  type InvoiceReader,
-  orderOf,
-  returnOf,
-} from './invoices.ts';
+import { invoiceKind } from './invoiceKind.ts';
+import type { InvoiceLine } from './invoiceLine.ts';
+import type { InvoiceReader } from './invoiceReader.ts';
+import { orderOf } from './invoiceOrder.ts';
+import { returnOf } from './invoiceReturn.ts';
 
 /** An order or return to write. Its rows are not kept: everything a row can be refused for was looked at before. */
 interface Written<T> {

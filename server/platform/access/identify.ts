@@ -8,10 +8,8 @@ import { staff } from '#db/schema/platform/staff';
 import type { Application, Caller, Identify } from '../http/context.ts';
 import type { Auth } from './auth.ts';
 import { withPromiseHooks } from './promiseHooks.ts';
+import { CallerCache } from './callerCache.ts';
 
-/** Callers are cached this long: another server refuses a revoked session or key after it at the latest. */
-const CACHE_MS = 5000;
-const MAX_CACHED = 5000;
 /** `lastUsedAt` of a key is exact to a minute. */
 const USED_STEP_MS = 60_000;
 /** A session in use is extended once a day (see auth.ts). */
@@ -49,22 +47,6 @@ const findStaff = prepared({ id: staff.id }, (q, { id }) =>
 );
 
 const sessionCookie = /(?:^|;\s*)(?:__Secure-)?console\.session_token=([^;]+)/;
-
-/** Callers by their secret, so that not every request reads the database. */
-class CallerCache {
-  #entries = new Map<string, { caller: Caller; until: number }>();
-  get(key: string): Caller | undefined {
-    const entry = this.#entries.get(key);
-    return entry && entry.until > performance.now() ? entry.caller : undefined;
-  }
-  set(key: string, caller: Caller) {
-    if (this.#entries.size >= MAX_CACHED) this.#entries.clear();
-    this.#entries.set(key, { caller, until: performance.now() + CACHE_MS });
-  }
-  clear() {
-    this.#entries.clear();
-  }
-}
 
 export class Identifier implements Identify {
   #staff = new CallerCache();

@@ -8,7 +8,8 @@ import { invitations } from '#db/schema/platform/staff';
 import { recordActivity } from '../activities/record.ts';
 import type { Context } from '../http/context.ts';
 import { invalid, notFound } from '../http/errors.ts';
-import { createAccount, hashPassword, tokenHash } from './accounts.ts';
+import { createAccount, hashPassword } from './accounts.ts';
+import { tokenHash } from './createInvitation.ts';
 
 type OpenInvitation = Pick<typeof invitations.$inferSelect, 'email' | 'role'>;
 

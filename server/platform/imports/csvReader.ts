@@ -1,32 +1,9 @@
-/** Reads CSV text, in pieces of any size, as rows with the physical line on which each begins. Pure. */
-export interface CsvRow {
-  /** Physical line of the file on which the row begins, from 1; newlines inside quotes count. */
-  line: number;
-  cells: string[];
-}
-
-/** The text ended inside a quoted cell, or a row is too long. `line` is where the cell or row begins. */
-export class CsvFault extends Error {
-  constructor(
-    readonly key: 'imports.errors.openQuote' | 'imports.errors.hugeRow',
-    readonly line: number,
-  ) {
-    super(key);
-  }
-}
-
-export const DELIMITERS = [',', ';', '\t'] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
+/** Reads rows of a CSV file from pieces of its text. Pure. */
+import type { Delimiter } from './delimiter.ts';
+import { CsvFault, type CsvRow } from './csvRow.ts';
 
 /** A row of more characters has a quote that was never closed. */
 const MAX_ROW = 4_000_000;
-
-/** The delimiter that splits this header into the most cells; a comma where none does. */
-export const detectDelimiter = (header: string): Delimiter => {
-  const bare = header.replace(/"(?:[^"]|"")*"/g, '');
-  const counts = DELIMITERS.map((delimiter) => bare.split(delimiter).length);
-  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
-};
 
 const countNewlines = (text: string, from: number, to: number) => {
   let count = 0;

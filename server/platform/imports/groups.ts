@@ -1,5 +1,5 @@
 /** Collects the adjacent rows of one record; refuses rows that are separated from the others of their record. */
-import type { CsvRow } from './csvReader.ts';
+import type { CsvRow } from './csvRow.ts';
 import { type ImportRun } from './run.ts';
 import { rowError } from './rowError.ts';
 import type { Table } from './table.ts';

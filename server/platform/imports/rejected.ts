@@ -3,7 +3,7 @@ import { and, asc, eq, gt } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { jobErrors } from '#db/schema/platform/jobs';
-import { reasonText } from '#contract/platform/imports';
+import { reasonText } from '#contract/platform/imports/reasons';
 import type { Language } from '#shared/localization';
 import { csvLine } from '../exports/csvWriter.ts';
 

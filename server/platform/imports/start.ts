@@ -5,7 +5,7 @@ import type { Actor } from '#contract/platform/activities';
 import type { ImportKind } from '#contract/platform/imports';
 import { recordActivity } from '../activities/record.ts';
 import { BYTE_ORDER_MARK } from '../exports/csvWriter.ts';
-import type { JobHost } from '../jobs/store.ts';
+import type { JobHost } from '../jobs/spec.ts';
 import type { JobRun } from '../jobs/jobRun.ts';
 import { type StartedJob, startJob } from '../jobs/runner.ts';
 import { rejectedCsv } from './rejected.ts';

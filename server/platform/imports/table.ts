@@ -1,7 +1,9 @@
 /** A CSV file as a table with named columns, whose rows can be read several times. */
 import { message } from '#shared/fields';
 import { JobFailure } from '../jobs/jobRun.ts';
-import { CsvFault, CsvReader, type CsvRow, type Delimiter, detectDelimiter } from './csvReader.ts';
+import { CsvFault, type CsvRow } from './csvRow.ts';
+import { CsvReader } from './csvReader.ts';
+import { type Delimiter, detectDelimiter } from './delimiter.ts';
 import { NotText, type TextFile, textOf } from './decode.ts';
 
 const normalize = (name: string) => name.trim().toLowerCase();

@@ -5,13 +5,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import {
-  saveProgress,
-  type FinalStatus,
-  insertErrors,
-  type NewJobError,
-  type JobHost,
-} from './store.ts';
+import { type FinalStatus, saveProgress } from './progress.ts';
+import { insertErrors, type NewJobError } from './jobErrors.ts';
+import type { JobHost } from './spec.ts';
 
 /** Progress is saved at most this often. */
 const SAVE_MS = 250;

@@ -3,15 +3,11 @@ import { rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { JOB_KEEP_DAYS } from '#contract/platform/jobs';
-import {
-  deleteErrors,
-  deleteJob,
-  markInterrupted,
-  findExpired,
-  findUnfinished,
-  WORKER,
-  type JobHost,
-} from './store.ts';
+import { deleteErrors, deleteJob, findExpired } from './expiredJobs.ts';
+import { markInterrupted } from './progress.ts';
+import { findUnfinished } from './findJobs.ts';
+import { WORKER } from './store.ts';
+import type { JobHost } from './spec.ts';
 
 /** A running job without a heartbeat for this long was interrupted. */
 export const HEARTBEAT_LIMIT_MS = 60_000;

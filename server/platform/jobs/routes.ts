@@ -12,9 +12,9 @@ import { listOf, listRows } from '../lists/list.ts';
 import { parseList } from '../lists/parse.ts';
 import { ListQuery } from '../http/listQuery.ts';
 import { findRow, recordId } from '../records/records.ts';
-import type { Route } from '../http/route.ts';
-import { route } from '../http/route.ts';
-import { type JobRow, toJob, requestCancel } from './store.ts';
+import { type Route, route } from '../http/route.ts';
+import { type JobRow, toJob } from './store.ts';
+import { requestCancel } from './progress.ts';
 
 /** Owners and managers see everybody's jobs, others their own. */
 const canSeeAll = (context: Context) => context.role !== null && can(context.role, 'jobs', 'all');

@@ -4,7 +4,9 @@ import { jobs } from '#db/schema/platform/jobs';
 import { JobEnd, JobFailure, JobRun } from './jobRun.ts';
 import { deleteExpiredRows } from './retention.ts';
 import { deleteExpiredJobs, interruptOrphans, HEARTBEAT_LIMIT_MS } from './recover.ts';
-import { type FinalStatus, insertJob, type JobSpec, markStarted, type JobHost } from './store.ts';
+import { type FinalStatus, markStarted } from './progress.ts';
+import { insertJob } from './store.ts';
+import type { JobHost, JobSpec } from './spec.ts';
 import { updateRow } from '../records/records.ts';
 
 const DAY_MS = 86_400_000;

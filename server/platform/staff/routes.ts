@@ -6,14 +6,9 @@ import { listOf } from '../lists/list.ts';
 import { recordId } from '../records/records.ts';
 import { resource } from '../http/resource.ts';
 import { type Call, type Route, route } from '../http/route.ts';
-import {
-  editStaff,
-  invite,
-  listInvitations,
-  loadStaff,
-  revokeInvitation,
-  setActive,
-} from './actions.ts';
+import { editStaff, setActive } from './actions.ts';
+import { invite, listInvitations, revokeInvitation } from './invitations.ts';
+import { loadStaff } from './person.ts';
 
 const INVITE = { resource: 'staff', action: 'invite' };
 

@@ -1,7 +1,6 @@
 /** What staff do with competitor offers: keep them, observe their prices, look at what moved. */
-import { and, desc, eq } from 'drizzle-orm';
-import type { z } from 'zod';
-import type { ObservationInput, OfferInput } from '#contract/pricing/competitors';
+import { eq } from 'drizzle-orm';
+import type { OfferInput } from '#contract/pricing/competitors';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { prepared } from '#db/prepared';
@@ -17,7 +16,7 @@ import {
   updateRow,
 } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { addObservations, observationError } from './observe.ts';
+import { activityEntry } from './offerActivity.ts';
 
 const anyPrice = prepared({ offerId: competitorPrices.offerId }, (q, { offerId }) =>
   q
@@ -26,24 +25,6 @@ const anyPrice = prepared({ offerId: competitorPrices.offerId }, (q, { offerId }
     .where(eq(competitorPrices.offerId, offerId))
     .limit(1),
 );
-const sameInstant = prepared(
-  { offerId: competitorPrices.offerId, observedAt: competitorPrices.observedAt },
-  (q, { offerId, observedAt }) =>
-    q
-      .select({ id: competitorPrices.id })
-      .from(competitorPrices)
-      .where(
-        and(eq(competitorPrices.offerId, offerId), eq(competitorPrices.observedAt, observedAt)),
-      ),
-);
-
-const activityEntry = (writer: Writer, { id, seller }: { id: number; seller: string }) => ({
-  actor: writer.actor,
-  at: writer.now,
-  resource: 'competitorOffers',
-  recordId: id,
-  recordName: seller,
-});
 
 export const createOffer = async (tx: Db, writer: Writer, input: OfferInput) => {
   if (!(await findRow(tx, variants, input.variantId)))
@@ -106,61 +87,4 @@ export const archiveOffer = async (tx: Db, writer: Writer, id: number, archived:
     verb: archived ? 'archive' : 'restore',
   });
   return getRow(tx, competitorOffers, id);
-};
-
-export const observeOffer = async (
-  tx: Db,
-  writer: Writer,
-  id: number,
-  { observedAt, ...seen }: z.output<typeof ObservationInput>,
-) => {
-  const offer = await getRow(tx, competitorOffers, id);
-  const wrong = observationError({ observedAt }, writer);
-  if (wrong) throw invalid(wrong);
-  const at = observedAt ?? writer.now;
-  if ((await sameInstant(tx, { offerId: id, observedAt: at })).length > 0)
-    throw invalid({ observedAt: 'competitors.errors.otherPrice' });
-  await addObservations(tx, new Map([[id, offer]]), [{ offerId: id, ...seen, observedAt: at }], {
-    source: 'staff',
-    now: writer.now,
-  });
-  await recordActivity(tx, {
-    ...activityEntry(writer, offer),
-    verb: 'observe',
-    after: { ...seen, observedAt: at },
-  });
-  return getRow(tx, competitorOffers, id);
-};
-
-/** Somebody has looked at the last movement, or has not after all: an earlier look says nothing of it. */
-export const lookAtOffer = async (tx: Db, writer: Writer, id: number, seen: boolean) => {
-  const offer = await getRow(tx, competitorOffers, id);
-  await updateRow(tx, competitorOffers, id, {
-    seenAt: seen ? offer.movedAt : null,
-    updatedAt: writer.now,
-  });
-  await recordActivity(tx, { ...activityEntry(writer, offer), verb: seen ? 'seen' : 'unseen' });
-  return getRow(tx, competitorOffers, id);
-};
-
-/** Observations of an offer told at once, the latest first. */
-const TOLD = 500;
-const latestPrices = prepared({ offerId: competitorPrices.offerId }, (q, { offerId }) =>
-  q
-    .select({
-      id: competitorPrices.id,
-      amount: competitorPrices.amount,
-      shipping: competitorPrices.shipping,
-      inStock: competitorPrices.inStock,
-      observedAt: competitorPrices.observedAt,
-      source: competitorPrices.source,
-    })
-    .from(competitorPrices)
-    .where(eq(competitorPrices.offerId, offerId))
-    .orderBy(desc(competitorPrices.observedAt))
-    .limit(TOLD),
-);
-export const pricesOf = async (db: Db, id: number) => {
-  await getRow(db, competitorOffers, id);
-  return latestPrices(db, { offerId: id });
 };

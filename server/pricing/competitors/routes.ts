@@ -15,15 +15,9 @@ import { getRow, recordId } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call, Route } from '../../platform/http/route.ts';
 import { type Writer, writerOf } from '../../platform/records/writer.ts';
-import {
-  archiveOffer,
-  createOffer,
-  deleteOffer,
-  editOffer,
-  lookAtOffer,
-  observeOffer,
-  pricesOf,
-} from './actions.ts';
+import { archiveOffer, createOffer, deleteOffer, editOffer } from './actions.ts';
+import { lookAtOffer, observeOffer } from './observeOffer.ts';
+import { pricesOf } from './latestPrices.ts';
 import { listOffers, MOVED } from './list.ts';
 import { createRule, deleteRule, editRule } from './ruleActions.ts';
 import { pageOfSuggestions, SuggestionQuery } from './suggestionPage.ts';

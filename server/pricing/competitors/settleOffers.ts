@@ -1,49 +1,13 @@
-/** Offers that observations name: loaded by variant and seller, created where there are none. */
-import { inArray } from 'drizzle-orm';
+/** Offers that observations name: updated, or created where there are none. */
 import type { ActivityVerb } from '#contract/platform/activities';
 import type { StoreObservationInput } from '#contract/pricing/competitors';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
-import { many, prepared } from '#db/prepared';
 import { competitorOffers } from '#db/schema/pricing/competitors';
 import { rowsStatement } from '#db/statements';
 import { type ActivityEntry, recordActivities } from '../../platform/activities/record.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-
-const offersOfVariants = prepared(
-  { variantIds: many(competitorOffers.variantId) },
-  (q, { variantIds }) =>
-    q
-      .select({
-        id: competitorOffers.id,
-        variantId: competitorOffers.variantId,
-        seller: competitorOffers.seller,
-        url: competitorOffers.url,
-        own: competitorOffers.own,
-        amount: competitorOffers.amount,
-        shipping: competitorOffers.shipping,
-        inStock: competitorOffers.inStock,
-        observedAt: competitorOffers.observedAt,
-        previousAmount: competitorOffers.previousAmount,
-        movedAt: competitorOffers.movedAt,
-        version: competitorOffers.version,
-      })
-      .from(competitorOffers)
-      .where(inArray(competitorOffers.variantId, variantIds)),
-);
-type Offer = Awaited<ReturnType<typeof offersOfVariants>>[number];
-
-/** The key of the one offer that a seller has of a variant. */
-export const offerKey = (variantId: number, seller: string) => `${variantId}\u001f${seller}`;
-
-const loadOffers = async (
-  tx: Db,
-  rows: readonly { variantId: number }[],
-): Promise<Map<string, Offer>> => {
-  const variantIds = [...new Set(rows.map(({ variantId }) => variantId))];
-  const offers = await offersOfVariants(tx, { variantIds });
-  return new Map(offers.map((offer) => [offerKey(offer.variantId, offer.seller), offer]));
-};
+import { loadOffers, type Offer, offerKey } from './offersOfVariants.ts';
 
 /** Written by hand: one statement for any number of rows that are passed to it. */
 const setTerms = rowsStatement(

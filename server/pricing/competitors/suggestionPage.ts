@@ -7,13 +7,8 @@ import { parseList } from '../../platform/lists/parse.ts';
 import { ListQuery } from '../../platform/http/listQuery.ts';
 import { type Call, Page } from '../../platform/http/route.ts';
 import { readPaths } from '../reports/paths.ts';
-import {
-  computeSuggestions,
-  loadVariantNames,
-  type PlainSuggestion,
-  type VariantNames,
-  withNames,
-} from './suggestions.ts';
+import { computeSuggestions, type PlainSuggestion } from './suggestions.ts';
+import { loadVariantNames, type VariantNames, withNames } from './suggestionNames.ts';
 
 export const SuggestionQuery = ListQuery;
 

@@ -2,7 +2,7 @@
  * Conflicts of a batch: changes that others have planned, and prices that changed since the draft. Written by hand: each
  * statement compares all items of a batch with the stored prices.
  */
-import type { Conflict } from '#contract/pricing/priceBatches';
+import type { Conflict } from '#contract/pricing/priceBatches/batchRows';
 import { FOREVER } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { query, statement } from '#db/statements';

@@ -1,3 +1,4 @@
+/** A price batch: which variants, by which formula, from when, and what was decided. */
 import * as z from 'zod';
 import {
   amount,
@@ -11,7 +12,6 @@ import {
   text,
   whole,
 } from '#shared/fields';
-import type { Localized } from '#shared/localization';
 import { optionalReason } from '#contract/platform/approvals';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 
@@ -125,26 +125,6 @@ export const BatchInput = z
 export type BatchInput = z.infer<typeof BatchInput>;
 export type BatchDraft = z.input<typeof BatchInput>;
 
-/** Lines of `SKU, price` as a spreadsheet copies or saves them. */
-/** Lines of one paste; more than that is a file to import. */
-export const MAX_PASTED_LINES = 100_000;
-export const PastedInput = z.strictObject({ text: z.string().max(4_000_000) });
-export interface PastedRow {
-  line: number;
-  sku: string;
-  variantId: number | null;
-  amount: number | null;
-  /** Why the line cannot be used: a translation key with arguments. */
-  error: string | null;
-}
-export interface Pasted {
-  rows: number;
-  figures: OwnFigure[];
-  /** The first thousand lines that cannot be used, and how many there are. */
-  refused: PastedRow[];
-  refusedCount: number;
-}
-
 /** The version that was looked at: what changed since is not decided on unseen. */
 export const Decision = z.strictObject({
   version: whole('version').optional(),
@@ -156,82 +136,6 @@ export interface Replaced {
   startsAt: number;
   endsAt: number;
   amount: number;
-}
-
-export const FLAGS = [
-  'belowFloor',
-  'belowCost',
-  'bigChange',
-  'lowMargin',
-  'noCost',
-  'noPrice',
-  'noCompetitor',
-  'absurd',
-  'unchanged',
-  'raised',
-  'planned',
-  'notReduced',
-] as const;
-export type Flag = (typeof FLAGS)[number];
-
-/** One row of a preview or of a saved batch; amounts in minor units, rates in basis points. */
-export interface BatchRow {
-  variantId: number;
-  productId: number;
-  names: Localized;
-  sku: string | null;
-  options: string[];
-  /** What the formula starts from: the base price when the batch begins. */
-  oldAmount: number | null;
-  /** What the list itself says then; the same as the base price for the base list. */
-  ownAmount: number | null;
-  newAmount: number | null;
-  cost: number | null;
-  floor: number | null;
-  /** (price - cost) / price, before and after. */
-  oldMarginBps: number | null;
-  newMarginBps: number | null;
-  /** Lowest price of the 30 days before the batch begins. */
-  priorAmount: number | null;
-  /** New price over the average competing price, 10,000 = the same. */
-  competitorIndexBps: number | null;
-  flags: Flag[];
-  edited: boolean;
-}
-
-export interface BatchSummary {
-  /** Rows the filter finds, and rows whose price changes. */
-  matched: number;
-  changing: number;
-  flagged: number;
-  belowFloor: number;
-  /** Rows left without a new price, by reason. */
-  skipped: Partial<Record<Flag, number>>;
-  raisedCount: number;
-  loweredCount: number;
-  averageChangeBps: number | null;
-  maxChangeBps: number;
-  minMarginBps: number | null;
-  /** Thresholds of the settings that ask for a second person. */
-  breaches: string[];
-}
-export interface BatchPreview {
-  rows: BatchRow[];
-  total: number;
-  summary: BatchSummary;
-}
-
-/** A change somebody else has planned where a batch wants to write. */
-export interface Conflict {
-  priceId: number;
-  variantId: number;
-  name: string;
-  sku: string | null;
-  startsAt: number;
-  endsAt: number | null;
-  amount: number;
-  batchId: number | null;
-  batchName: string | null;
 }
 
 export const PriceBatch = z.object({

@@ -4,7 +4,7 @@ import type { Db } from '#db';
 import { searchCondition } from '#db/search';
 import { inValues, type Value } from '#db/statements';
 import { floorOf } from '../guards/rules.ts';
-import type { RowFacts } from './judge.ts';
+import type { RowFacts } from './rowFacts.ts';
 
 const IN_SUBTREE = `in (with recursive below(id) as (select cast(? as integer) union all
   select c.id from categories c join below on c.parent_id = below.id) select id from below)`;

@@ -1,15 +1,15 @@
 /** A page of a saved batch's rows. */
-import type { BatchRow, Flag } from '#contract/pricing/priceBatches';
+import type { BatchRow, Flag } from '#contract/pricing/priceBatches/batchRows';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { query } from '#db/statements';
 import { loadGuards } from '../guards/load.ts';
 import { guardsOfVariant } from '../guards/rules.ts';
-import { loadPriceLists } from '../prices/read.ts';
+import { loadPriceLists } from '../prices/readLists.ts';
 import type { Settings } from '#contract/platform/settings';
 import type { BatchRecord } from './record.ts';
-import { flagsOf } from './judge.ts';
-import { thresholdsOf } from './preview.ts';
+import { flagsOf } from './flagsOf.ts';
+import { thresholdsOf } from './batchTerms.ts';
 import { detail, type PageRow } from './rows.ts';
 
 interface Row {

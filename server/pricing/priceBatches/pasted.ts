@@ -1,10 +1,10 @@
 /** Turns pasted lines into new prices of variants; lists every line that cannot be used with its reason. */
 import {
   MAX_PASTED_LINES,
-  type OwnFigure,
   type Pasted,
   type PastedRow,
-} from '#contract/pricing/priceBatches';
+} from '#contract/pricing/priceBatches/pastedPrices';
+import type { OwnFigure } from '#contract/pricing/priceBatches';
 import { currencyDecimals } from '#shared/localization';
 import { message } from '#shared/fields';
 import type { Db } from '#db';

@@ -1,17 +1,13 @@
-import type { z } from 'zod';
-import {
-  BatchInput,
-  BatchPreviewInput,
-  type BatchRow,
-  Decision,
-  PastedInput,
-} from '#contract/pricing/priceBatches';
+/** Routes of price batches. */
 import * as zod from 'zod';
+import type { z } from 'zod';
+import { BatchInput, BatchPreviewInput, Decision } from '#contract/pricing/priceBatches';
+import type { BatchRow } from '#contract/pricing/priceBatches/batchRows';
+import { PastedInput } from '#contract/pricing/priceBatches/pastedPrices';
 import { count } from '#shared/fields';
 import { priceBatches } from '#db/schema/pricing/priceBatches';
 import type { Context } from '../../platform/http/context.ts';
 import { listOf } from '../../platform/lists/list.ts';
-import type { ListSpec } from '../../platform/lists/spec.ts';
 import { getRow, recordId } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
@@ -20,51 +16,9 @@ import { batchRows } from './items.ts';
 import { readPasted } from './pasted.ts';
 import { previewBatch } from './preview.ts';
 import { createBatch, deleteBatch, editBatch } from './propose.ts';
-import { type BatchRecord, withItemCounts, withPhase } from './record.ts';
+import { withItemCounts, withPhase } from './record.ts';
 import { revertBatch } from './revert.ts';
-
-const PHASES: Record<string, (now: number) => { sql: string; values: number[] }> = {
-  draft: () => ({ sql: `"price_batches".status = 'draft'`, values: [] }),
-  submitted: () => ({ sql: `"price_batches".status = 'submitted'`, values: [] }),
-  rejected: () => ({ sql: `"price_batches".status = 'rejected'`, values: [] }),
-  reverted: () => ({ sql: `"price_batches".status = 'reverted'`, values: [] }),
-  scheduled: (now) => ({
-    sql: `"price_batches".status = 'written' and "price_batches".starts_at > ?`,
-    values: [now],
-  }),
-  inForce: (now) => ({
-    sql: `"price_batches".status = 'written' and "price_batches".starts_at <= ?
-      and ("price_batches".ends_at is null or "price_batches".ends_at > ?)`,
-    values: [now, now],
-  }),
-  ended: (now) => ({
-    sql: `"price_batches".status = 'written' and "price_batches".ends_at <= ?`,
-    values: [now],
-  }),
-};
-
-export const priceBatchSpec: ListSpec = {
-  table: priceBatches,
-  searchColumns: ['name', 'reason', 'author_name'],
-  filters: {
-    phase: (value, context) =>
-      typeof value === 'string' && Object.hasOwn(PHASES, value)
-        ? (PHASES[value]?.(context.now()) ?? null)
-        : null,
-    variantId: (value) =>
-      /^[1-9]\d{0,9}$/.test(String(value))
-        ? {
-            sql: `"price_batches".id in (select batch_id from price_batch_items where variant_id = ?)`,
-            values: [Number(value)],
-          }
-        : null,
-  },
-  defaultSort: ['updatedAt', 'DESC'],
-  finish: async (context, rows) =>
-    (await withItemCounts(context.db, rows as BatchRecord[])).map((row) => ({
-      ...withPhase(row, context.now()),
-    })),
-};
+import { priceBatchSpec } from './list.ts';
 
 const show = async (context: Context, id: number) => {
   const batches = await withItemCounts(context.db, [await getRow(context.db, priceBatches, id)]);

@@ -1,10 +1,10 @@
 /** Rows of a page with everything a person looks at: names, floor, margins, lowest prior price, competitors. */
-import type { BatchRow, Flag } from '#contract/pricing/priceBatches';
+import type { BatchRow, Flag } from '#contract/pricing/priceBatches/batchRows';
 import type { Localized } from '#shared/localization';
 import type { Db } from '#db';
 import { inValues, query } from '#db/statements';
 import { priorPrice, stepsOf } from '../priceEvents/rules.ts';
-import { loadLog } from '../prices/read.ts';
+import { loadLog } from '../prices/readLog.ts';
 import { AVERAGE_COMPETING, freshAfter } from './competing.ts';
 import { mulDiv } from '#shared/money';
 import { floorOf, type Guards, marginBps } from '../guards/rules.ts';

@@ -1,6 +1,7 @@
 /** Proposals added up: what a batch changes as a whole, and why a second person must look at it. Pure. */
-import type { BatchRequest, BatchSummary, Flag } from '#contract/pricing/priceBatches';
-import type { Proposal, RowFacts, Thresholds } from './judge.ts';
+import type { BatchRequest } from '#contract/pricing/priceBatches';
+import type { BatchSummary, Flag } from '#contract/pricing/priceBatches/batchRows';
+import type { Proposal, RowFacts, Thresholds } from './rowFacts.ts';
 
 /** Why a row has no new price, where it has several flags. */
 const SKIPPING = new Set<Flag>(['noPrice', 'noCost', 'noCompetitor', 'absurd', 'unchanged']);

@@ -1,5 +1,5 @@
 /** What staff do to price lists. Terms that shoppers have been offered stay: whom a list is for is fixed by its first price. */
-import { and, asc, eq, gt, gte, lt } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { PriceListInput } from '#contract/pricing/priceLists';
 import { localize } from '#shared/localization';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
@@ -8,43 +8,19 @@ import { insertRows } from '#db/bulk';
 import { prepared } from '#db/prepared';
 import { priceLists, prices } from '#db/schema/pricing/prices';
 import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
-import type { Context } from '../../platform/http/context.ts';
 import { conflict } from '../../platform/http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
-import { logShownPrices } from '../prices/log.ts';
-import { type Writer, writerOf } from '../../platform/records/writer.ts';
+import type { Writer } from '../../platform/records/writer.ts';
 
 const anyPrice = prepared({ listId: prices.listId }, (q, { listId }) =>
   q.select({ id: prices.id }).from(prices).where(eq(prices.listId, listId)).limit(1),
 );
-const variantsPriced = prepared(
-  { listId: prices.listId, after: prices.endsAt },
-  (q, { listId, after }) =>
-    q
-      .selectDistinct({ variantId: prices.variantId })
-      .from(prices)
-      .where(and(eq(prices.listId, listId), gt(prices.endsAt, after)))
-      .orderBy(asc(prices.variantId)),
-);
-const endPrices = prepared({ listId: prices.listId, now: prices.endsAt }, (q, { listId, now }) =>
-  q
-    .update(prices)
-    .set({ endsAt: now })
-    .where(and(eq(prices.listId, listId), lt(prices.startsAt, now), gt(prices.endsAt, now))),
-);
-const removePlanned = prepared(
-  { listId: prices.listId, now: prices.startsAt },
-  (q, { listId, now }) =>
-    q.delete(prices).where(and(eq(prices.listId, listId), gte(prices.startsAt, now))),
-);
-/** Variants logged in one step. */
-const STEP = 500;
 
 const rowOf = (input: PriceListInput, { settings }: Writer) => ({
   ...input,
   name: localize(input.names, settings.language),
 });
-const activityEntry = (writer: Writer, { id, name }: { id: number; name: string }) => ({
+export const activityEntry = (writer: Writer, { id, name }: { id: number; name: string }) => ({
   actor: writer.actor,
   at: writer.now,
   resource: 'priceLists',
@@ -91,34 +67,4 @@ export const editPriceList = async (
     after,
   });
   return getRow(tx, priceLists, id);
-};
-
-/** Ends every price of the list now and takes back what was planned; its past stays readable. */
-export const archivePriceList = async (context: Context, id: number) => {
-  const writer = await writerOf(context);
-  await context.connection.longTransaction(async (tx) => {
-    const list = await getRow(tx, priceLists, id);
-    if (id === BASE_LIST_ID) throw conflict('priceLists.errors.base');
-    if (list.archivedAt !== null) throw conflict('priceLists.errors.archived');
-    const variantIds = (await variantsPriced(tx, { listId: id, after: writer.now })).map(
-      ({ variantId }) => variantId,
-    );
-    await removePlanned(tx, { listId: id, now: writer.now });
-    await endPrices(tx, { listId: id, now: writer.now });
-    for (let index = 0; index < variantIds.length; index += STEP)
-      await logShownPrices(tx, writer, variantIds.slice(index, index + STEP), {
-        cause: 'priceList',
-      });
-    await updateRow(tx, priceLists, id, {
-      archivedAt: writer.now,
-      updatedAt: writer.now,
-      version: list.version + 1,
-    });
-    await recordActivity(tx, {
-      ...activityEntry(writer, list),
-      verb: 'archive',
-      after: { prices: variantIds.length },
-    });
-  });
-  return getRow(context.db, priceLists, id);
 };

@@ -7,7 +7,8 @@ import { getRow, recordId } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
 import { writerOf } from '../../platform/records/writer.ts';
-import { archivePriceList, createPriceList, editPriceList } from './actions.ts';
+import { archivePriceList } from './archive.ts';
+import { createPriceList, editPriceList } from './actions.ts';
 
 const counted = (condition: string) =>
   `(select count(*) from prices p where p.list_id = "price_lists".id and ${condition})`;

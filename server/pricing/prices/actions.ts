@@ -1,37 +1,20 @@
 /** Single prices that staff write one at a time. */
 import { BASE_LIST_ID, FOREVER, type PriceInput } from '#contract/pricing/prices';
-import { message } from '#shared/fields';
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
-import { products, variants } from '#db/schema/catalog/products';
 import { prices } from '#db/schema/pricing/prices';
 import { recordActivity } from '../../platform/activities/record.ts';
-import { conflict, HttpError, invalid } from '../../platform/http/errors.ts';
+import { conflict, invalid } from '../../platform/http/errors.ts';
 import { getRow } from '../../platform/records/records.ts';
-import { floorOf } from '../guards/rules.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { shownAmount } from '#shared/localization';
-import { guardsOfCategory } from '../guards/load.ts';
-import { guardsOfVariant } from '../guards/rules.ts';
-import { loadPriceLists, loadPrices } from './read.ts';
+import { loadPriceLists } from './readLists.ts';
+import { loadPrices } from './read.ts';
 import { overlaps, untilNextChange, type Window } from './timeline.ts';
 import { writePrices } from './write.ts';
+import { activityEntry, loadVariant } from './pricedVariant.ts';
+import { checkFloor } from './checkFloor.ts';
 
-const variantById = prepared({ id: variants.id }, (q, { id }) =>
-  q
-    .select({
-      name: products.name,
-      sku: variants.sku,
-      cost: variants.cost,
-      minPrice: variants.minPrice,
-      minMarginBps: variants.minMarginBps,
-      categoryId: products.primaryCategoryId,
-    })
-    .from(variants)
-    .innerJoin(products, eq(products.id, variants.productId))
-    .where(eq(variants.id, id)),
-);
 const TIMELINE = {
   variantId: prices.variantId,
   listId: prices.listId,
@@ -52,43 +35,6 @@ const priceStarting = prepared(
         ),
       ),
 );
-
-type VariantRow = Awaited<ReturnType<typeof variantById>>[number];
-
-/** The variant a price is for, or a refusal of the field that names it. */
-const loadVariant = async (tx: Db, id: number): Promise<VariantRow> => {
-  const [row] = await variantById(tx, { id });
-  if (!row) throw invalid({ variantId: 'prices.errors.unknownVariant' });
-  return row;
-};
-
-/** The floor of a variant, minor units; null where no guard applies. */
-const loadFloor = async (tx: Db, writer: Writer, variant: VariantRow) =>
-  floorOf(
-    guardsOfVariant(variant, await guardsOfCategory(tx, writer.settings, variant.categoryId)),
-  );
-
-const checkFloor = async (tx: Db, writer: Writer, input: PriceInput, variant: VariantRow) => {
-  const floor = await loadFloor(tx, writer, variant);
-  if (floor !== null && input.amount < floor && input.belowFloorReason === null) {
-    throw new HttpError(422, 'ra.message.invalid_form', {
-      errors: {
-        amount: message('prices.errors.belowFloor', {
-          floor: shownAmount(floor, writer.settings.currency),
-        }),
-      },
-      floor,
-    });
-  }
-};
-
-const activityEntry = (writer: Writer, id: number, { name, sku }: VariantRow) => ({
-  actor: writer.actor,
-  at: writer.now,
-  resource: 'prices',
-  recordId: id,
-  recordName: sku ? `${name} (${sku})` : name,
-});
 
 /** Writes one price; 409 with the row it would overlap. A base price splits the one it follows. */
 export const createPrice = async (tx: Db, writer: Writer, input: PriceInput) => {

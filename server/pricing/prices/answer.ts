@@ -11,7 +11,8 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { variants } from '#db/schema/catalog/products';
 import { statement } from '#db/statements';
-import { loadPriceLists, loadPrices } from './read.ts';
+import { loadPriceLists } from './readLists.ts';
+import { loadPrices } from './read.ts';
 import { resolvePrice } from './rules.ts';
 
 /** Written by hand because the domain of members, whose table this is, stands right of pricing. */

@@ -6,7 +6,7 @@ import { priceEvents } from '#db/schema/pricing/prices';
 import type { Writer } from '../../platform/records/writer.ts';
 import { continuation, stepsOf } from '../priceEvents/rules.ts';
 import { loadPricing, type Pricing } from './pricing.ts';
-import { isPublic } from './read.ts';
+import { isPublic } from './readLists.ts';
 import { planOf } from './rules.ts';
 
 /** Why a shown price changes, as the log records it. */

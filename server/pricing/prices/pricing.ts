@@ -2,7 +2,9 @@
 import type { PriceRow } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { together } from '#db/together';
-import { loadLog, loadPriceLists, loadPrices } from './read.ts';
+import { loadLog } from './readLog.ts';
+import { loadPriceLists } from './readLists.ts';
+import { loadPrices } from './read.ts';
 
 /** Prices of the variants that end after now, every list, and what the log says of the variants. */
 export interface Pricing {

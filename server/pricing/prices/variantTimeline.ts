@@ -8,7 +8,9 @@ import { competitorOffers, competitorPrices } from '#db/schema/pricing/competito
 import { priceEvents } from '#db/schema/pricing/prices';
 import { getRow } from '../../platform/records/records.ts';
 import { announcedReductionBps, priorPrice, reductionAt, stepsOf } from '../priceEvents/rules.ts';
-import { loadLog, loadPriceLists, loadPrices } from './read.ts';
+import { loadLog } from './readLog.ts';
+import { loadPriceLists } from './readLists.ts';
+import { loadPrices } from './read.ts';
 import { publicly, resolvePrice } from './rules.ts';
 
 const eventsOfVariant = prepared({ variantId: priceEvents.variantId }, (q, { variantId }) =>

@@ -1,19 +1,17 @@
 /** Keeping seasonal plans. */
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { SeasonalPlanInput } from '#contract/pricing/seasonalPlans';
 import { localize } from '#shared/localization';
-import type { FieldErrors } from '#shared/fields';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
-import { many, prepared } from '#db/prepared';
-import { categories } from '#db/schema/catalog/categories';
+import { prepared } from '#db/prepared';
 import { priceBatches } from '#db/schema/pricing/priceBatches';
-import { priceLists } from '#db/schema/pricing/prices';
 import { seasonalBatches, seasonalPlans } from '#db/schema/pricing/seasonalPlans';
 import { recordActivity, recordEdit } from '../../platform/activities/record.ts';
-import { conflict, invalid } from '../../platform/http/errors.ts';
+import { conflict } from '../../platform/http/errors.ts';
 import { checkVersion, deleteRow, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+import { checkEntries } from './checkEntries.ts';
 
 const activityEntry = (writer: Writer, { id, name }: { id: number; name: string }) => ({
   actor: writer.actor,
@@ -23,15 +21,6 @@ const activityEntry = (writer: Writer, { id, name }: { id: number; name: string 
   recordName: name,
 });
 
-const knownCategories = prepared({ ids: many(categories.id) }, (q, { ids }) =>
-  q.select({ id: categories.id }).from(categories).where(inArray(categories.id, ids)),
-);
-const openLists = prepared({ ids: many(priceLists.id) }, (q, { ids }) =>
-  q
-    .select({ id: priceLists.id })
-    .from(priceLists)
-    .where(and(isNull(priceLists.archivedAt), inArray(priceLists.id, ids))),
-);
 const anyBatch = prepared({ planId: seasonalBatches.planId }, (q, { planId }) =>
   q
     .select({ id: priceBatches.id })
@@ -40,24 +29,6 @@ const anyBatch = prepared({ planId: seasonalBatches.planId }, (q, { planId }) =>
     .where(eq(seasonalBatches.planId, planId))
     .limit(1),
 );
-
-/** Every entry's category and list must exist. */
-const checkPlaces = async (tx: Db, { entries }: SeasonalPlanInput) => {
-  const idsOf = (rows: { id: number }[]) => new Set(rows.map(({ id }) => id));
-  const categoryIds = idsOf(
-    await knownCategories(tx, { ids: entries.map(({ categoryId }) => categoryId) }),
-  );
-  const listIds = idsOf(await openLists(tx, { ids: entries.map(({ listId }) => listId) }));
-  const errors: FieldErrors = {};
-  entries.forEach(({ categoryId, listId }, index) => {
-    const wrong: FieldErrors = {
-      ...(!categoryIds.has(categoryId) && { categoryId: 'categories.errors.unknownCategory' }),
-      ...(!listIds.has(listId) && { listId: 'prices.errors.unknownList' }),
-    };
-    if (Object.keys(wrong).length > 0) errors[String(index)] = wrong;
-  });
-  if (Object.keys(errors).length > 0) throw invalid({ entries: errors });
-};
 
 const rowOf = (input: SeasonalPlanInput, { settings }: Writer) => ({
   names: input.names,
@@ -72,7 +43,7 @@ const told = <T extends Pick<SeasonalPlanInput, 'entries'>>(plan: T) => ({
 });
 
 export const createPlan = async (tx: Db, writer: Writer, input: SeasonalPlanInput) => {
-  await checkPlaces(tx, input);
+  await checkEntries(tx, input);
   const row = { ...rowOf(input, writer), createdAt: writer.now, updatedAt: writer.now };
   const [id = 0] = await insertRows(tx, seasonalPlans, [row], { returning: true });
   await recordActivity(tx, {
@@ -91,7 +62,7 @@ export const editPlan = async (
 ) => {
   const before = await getRow(tx, seasonalPlans, id);
   checkVersion(before, version);
-  await checkPlaces(tx, input);
+  await checkEntries(tx, input);
   const after = rowOf(input, writer);
   await updateRow(tx, seasonalPlans, id, {
     ...after,

@@ -1,9 +1,4 @@
 /** A plan's year: one draft batch per entry. */
-import { and, eq, getTableColumns, type SQL } from 'drizzle-orm';
-import { prepared } from '#db/prepared';
-import { categories } from '#db/schema/catalog/categories';
-import { priceBatches } from '#db/schema/pricing/priceBatches';
-import { BatchInput } from '#contract/pricing/priceBatches';
 import type { SeasonalEntry, YearResult } from '#contract/pricing/seasonalPlans';
 import { seasonalBatches, seasonalPlans } from '#db/schema/pricing/seasonalPlans';
 import { insertRows } from '#db/bulk';
@@ -14,46 +9,8 @@ import { getRow } from '../../platform/records/records.ts';
 import { createBatch } from '../priceBatches/propose.ts';
 import { writerOf } from '../../platform/records/writer.ts';
 import { windowOf } from './rules.ts';
-
-/** Batches an entry became, without those deleted since. */
-const { planId, entryKey, year } = getTableColumns(seasonalBatches);
-const ENTRY = { planId, entryKey, year };
-const isEntry = (entry: Record<keyof typeof ENTRY, SQL>) =>
-  and(eq(planId, entry.planId), eq(entryKey, entry.entryKey), eq(year, entry.year));
-
-const madeBatch = prepared(ENTRY, (q, entry) =>
-  q
-    .select({ id: priceBatches.id, itemCount: priceBatches.itemCount })
-    .from(seasonalBatches)
-    .innerJoin(priceBatches, eq(priceBatches.id, seasonalBatches.batchId))
-    .where(isEntry(entry)),
-);
-const forget = prepared(ENTRY, (q, entry) => q.delete(seasonalBatches).where(isEntry(entry)));
-const categoryName = prepared({ id: categories.id }, (q, { id }) =>
-  q.select({ name: categories.name }).from(categories).where(eq(categories.id, id)),
-);
-
-type Plan = typeof seasonalPlans.$inferSelect;
-const MAX_NAME = 120;
-
-const batchOf = (
-  plan: Plan,
-  entry: SeasonalEntry,
-  year: number,
-  category: string,
-  window: { startsAt: number; endsAt: number },
-) =>
-  BatchInput.parse({
-    name: `${plan.name} ${year} · ${category}`.slice(0, MAX_NAME).trim(),
-    listId: entry.listId,
-    formula: entry.formula,
-    rounding: entry.rounding,
-    filter: { categoryId: entry.categoryId },
-    startsAt: window.startsAt,
-    endsAt: window.endsAt,
-    // A draft must come about; what is raised to the floor is told row by row.
-    request: { belowFloor: 'raise', conflicts: 'refuse' },
-  });
+import { forget, madeBatch } from './madeBatch.ts';
+import { batchOf, categoryName, type Plan } from './plannedBatch.ts';
 
 const refusalOf = (error: unknown): string => {
   const answer = answerOf(error);

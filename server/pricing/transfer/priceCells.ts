@@ -1,7 +1,7 @@
 /** Cells that files of prices share. Pure. */
 import { unescapeFormula } from '../../platform/exports/csvWriter.ts';
 import { addDays, localInstant, startOfDay } from '#shared/days';
-import type { CsvRow } from '../../platform/imports/csvReader.ts';
+import type { CsvRow } from '../../platform/imports/csvRow.ts';
 import { type RowError, rowError } from '../../platform/imports/rowError.ts';
 import type { Table } from '../../platform/imports/table.ts';
 

@@ -5,7 +5,8 @@ import {
   LEAST_ORDERS,
 } from '#contract/promotions/effects';
 import type { Db } from '#db';
-import { loadDays, loadSpan } from '../../orders/sales/sums.ts';
+import { loadDays } from '../../orders/sales/sums.ts';
+import { loadSpan } from '../../orders/sales/span.ts';
 import { addDays, dayOf } from '#shared/days';
 import type { Settings } from '#contract/platform/settings';
 import { againstEarlier, againstHoldout, type StoreDays } from './lift.ts';

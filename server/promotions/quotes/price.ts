@@ -1,7 +1,8 @@
 /** The price of a variant for a shopper. */
 import type { PriceListFacts, PriceRow } from '#contract/pricing/prices';
 import type { Db } from '#db';
-import { loadPriceLists, loadPrices } from '../../pricing/prices/read.ts';
+import { loadPrices } from '../../pricing/prices/read.ts';
+import { loadPriceLists } from '../../pricing/prices/readLists.ts';
 import { resolvePrice } from '../../pricing/prices/rules.ts';
 import type { Shopper } from '../engine/types.ts';
 

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { can, type Role, ROLES } from '#contract/platform/access';
-import type { ApiKey } from '#contract/platform/apiKeys';
-import { SCOPES } from '#contract/platform/apiKeys';
-import { createAccount, ensureFirstAccounts, hashPassword } from '#server/platform/access/accounts';
+import { type ApiKey, SCOPES } from '#contract/platform/apiKeys';
+import { createAccount, hashPassword } from '#server/platform/access/accounts';
+import { ensureFirstAccounts } from '#server/platform/access/firstAccounts';
 import { routes } from '#server/app';
 import type { Route } from '#server/platform/http/route';
 import { NOW, openApi, type OpenApi, PASSWORD } from '../support/openApi.ts';

@@ -15,7 +15,7 @@ import { settings } from '#db/schema/platform/settings';
 import { query } from '#db/statements';
 import { treeFaults } from '#server/catalog/categoryTree/rules';
 import { updateRow } from '#server/platform/records/records';
-import { COMMAND_CHUNK_MS } from '#server/platform/imports/run';
+import { COMMAND_CHUNK_MS } from '#server/platform/imports/chunks';
 import { startImport } from '#server/platform/imports/start';
 import { resumeJobs, settledJobs, stopJobs } from '#server/platform/jobs/runner';
 import { verifyAll } from '#server/platform/verify/verify';

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CompetitorOffer, CompetitorPrice, Suggestion } from '#contract/pricing/competitors';
 import type { Job, JobError } from '#contract/platform/jobs';
-import type { BatchRow, PriceBatch } from '#contract/pricing/priceBatches';
+import type { BatchRow } from '#contract/pricing/priceBatches/batchRows';
+import type { PriceBatch } from '#contract/pricing/priceBatches';
 import type { IndexRow, MarginRow, PriceEffect } from '#contract/pricing/reports';
 import { query } from '#db/statements';
 import { settledJobs } from '#server/platform/jobs/runner';

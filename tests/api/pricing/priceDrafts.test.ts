@@ -1,6 +1,7 @@
 /** Drafts of price batches while the catalogue goes on: what is deleted leaves them, what was left out stays out. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { BatchDraft, BatchRow, PriceBatch } from '#contract/pricing/priceBatches';
+import type { BatchDraft, PriceBatch } from '#contract/pricing/priceBatches';
+import type { BatchRow } from '#contract/pricing/priceBatches/batchRows';
 import { type Client, openApi, type OpenApi } from '../support/openApi.ts';
 
 let api: OpenApi;

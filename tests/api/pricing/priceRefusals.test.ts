@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { BatchDraft, PriceBatch } from '#contract/pricing/priceBatches';
 import { query } from '#db/statements';
 import { shownAt, stepsOf } from '#rules/pricing/priceEvents';
-import { loadLog } from '#server/pricing/prices/read';
+import { loadLog } from '#server/pricing/prices/readLog';
 import { type Call, type Client, NOW, openApi, type OpenApi, refusal } from '../support/openApi.ts';
 
 const DAY = 86_400_000;

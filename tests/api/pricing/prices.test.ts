@@ -1,6 +1,7 @@
 /** Prices as the store asks for them and as staff change them: any instant, guards, conflicts, batches and their undoing. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { BatchDraft, BatchPreview, PriceBatch } from '#contract/pricing/priceBatches';
+import type { BatchDraft, PriceBatch } from '#contract/pricing/priceBatches';
+import type { BatchPreview } from '#contract/pricing/priceBatches/batchRows';
 import { query } from '#db/statements';
 import { type Call, type Client, NOW, openApi, type OpenApi, refusal } from '../support/openApi.ts';
 

@@ -13,7 +13,7 @@ import type { DataProvider } from 'react-admin';
 import type { Role } from '#contract/platform/access';
 import { type NewApiKey, type Scope, SCOPES } from '#contract/platform/apiKeys';
 import { type Connection, connect } from '#db';
-import { ensureFirstAccounts } from '#server/platform/access/accounts';
+import { ensureFirstAccounts } from '#server/platform/access/firstAccounts';
 import { type App, createApp } from '#server/app';
 import { ensureQualityRules } from '#server/catalog/quality/settings';
 import { type Difference, verifyAll } from '#server/platform/verify/verify';

@@ -5,7 +5,7 @@
  */
 import type { Db } from '#db';
 import { statement } from '#db/statements';
-import type { Bundle } from '#server/orders/sales/rules';
+import type { Bundle } from '#server/orders/sales/bundle';
 
 /** Run once on a copy of the store, with the sums of the orders it has. */
 export const SETUP = [

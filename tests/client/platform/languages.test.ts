@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ACTIVITY_VERBS } from '#contract/platform/activities';
-import { IMPORT_REASONS } from '#contract/platform/imports';
+import { IMPORT_REASONS } from '#contract/platform/imports/reasons';
 import { chinese } from '../../../client/layout/chinese.ts';
 import { english } from '../../../client/layout/english.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BUCKETS, KpiQuery } from '#contract/insight/kpis';
+import type { SalesDay, Sums, VisitDay } from '#contract/orders/sales';
 import { FORMULAS } from '#rules/insight/kpis';
-import { type Sums } from '#contract/orders/sales';
 import {
   bucketsOf,
   comparisonPeriod,
@@ -10,8 +10,8 @@ import {
   noSums,
   totalOf,
 } from '#server/insight/kpis/rules';
-import { type SalesDay, type VisitDay } from '#contract/orders/sales';
-import { countGap, type DaySums } from '#server/orders/sales/rules';
+import { countGap } from '#server/orders/sales/countGap';
+import type { DaySums } from '#server/orders/sales/daySums';
 import { addDays, monthOf, weekOf } from '#shared/days';
 
 describe('comparisonPeriod', () => {

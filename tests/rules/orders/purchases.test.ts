@@ -1,8 +1,9 @@
 /** Purchases that change, and the gaps between buying days that come and go with them. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changedPurchases, MemberDays, type Purchase } from '#server/orders/sales/purchases';
-import type { Bundle } from '#server/orders/sales/rules';
+import { changedPurchases, type Purchase } from '#server/orders/sales/purchases';
+import { MemberDays } from '#server/orders/sales/memberDays';
+import type { Bundle } from '#server/orders/sales/bundle';
 import { addDays } from '#shared/days';
 
 /** A small tree: 1 above 2 and 3, 2 above 4; 9 is a category that is gone. */

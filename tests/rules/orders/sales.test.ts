@@ -3,8 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { ORDER_STATUSES, OrderInput, type OrderStatus } from '#contract/orders/orders';
 import { currentStatus, lineDiscount } from '#server/orders/orders/rules';
 import { countedDay, returnDay } from '#server/orders/sales/countedDays';
-import { MemberDays } from '#server/orders/sales/purchases';
-import { type Bundle, Changes, contribute, countGap, isNothing } from '#server/orders/sales/rules';
+import { MemberDays } from '#server/orders/sales/memberDays';
+import type { Bundle } from '#server/orders/sales/bundle';
+import { Changes } from '#server/orders/sales/changes';
+import { contribute } from '#server/orders/sales/contribute';
+import { countGap } from '#server/orders/sales/countGap';
+import { isNothing } from '#server/orders/sales/daySums';
 import { addDays, monthOf, weekOf } from '#shared/days';
 
 /** A small tree: 1 above 2 and 3, 2 above 4; 9 is a category that is gone. */

@@ -1,13 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { csvLine, escapeFormula, unescapeFormula } from '#server/platform/exports/csvWriter';
-import {
-  CsvFault,
-  CsvReader,
-  type Delimiter,
-  detectDelimiter,
-} from '#server/platform/imports/csvReader';
-import { joinList, joinParts, splitList, splitParts } from '#server/platform/imports/cells';
+import { CsvFault } from '#server/platform/imports/csvRow';
+import { CsvReader } from '#server/platform/imports/csvReader';
+import { type Delimiter, detectDelimiter } from '#server/platform/imports/delimiter';
+import { joinList, joinParts, splitList, splitParts } from '#server/platform/imports/cellLists';
 
 const read = (text: string, delimiter: Delimiter = ',', size = text.length || 1) => {
   const reader = new CsvReader(delimiter);

@@ -1,17 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import '#shared/validation';
-import { IMPORT_KINDS, reasonText } from '#contract/platform/imports';
+import { IMPORT_KINDS } from '#contract/platform/imports';
+import { reasonText } from '#contract/platform/imports/reasons';
 import { message } from '#shared/fields';
 import { isoInZone } from '#server/platform/exports/instants';
 import { formatAmount, lineAmount, parseMillionths, parseWhole, unitAmount } from '#shared/amounts';
-import { parseYesNo, plainText, textsToSend } from '#server/platform/imports/cells';
+import { parseYesNo } from '#server/platform/imports/cells';
+import { plainText } from '#server/platform/imports/plainText';
+import { textsToSend } from '#server/platform/imports/localizedCells';
 import {
   type CategoryDraft,
   planCategories,
   type StoredCategory,
 } from '#server/catalog/transfer/categoryPlan';
-import { invoiceKind, type InvoiceLine, orderOf, returnOf } from '#server/orders/transfer/invoices';
+import { invoiceKind } from '#server/orders/transfer/invoiceKind';
+import type { InvoiceLine } from '#server/orders/transfer/invoiceLine';
+import { orderOf } from '#server/orders/transfer/invoiceOrder';
+import { returnOf } from '#server/orders/transfer/invoiceReturn';
 import {
   readOptionValues,
   standInId,

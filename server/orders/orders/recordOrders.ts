@@ -1,0 +1,35 @@
+/** What follows when orders were written: hooks and the activity log. */
+import type { Db } from '#db';
+import { recordActivities } from '../../platform/activities/record.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { afterOrders } from './afterOrders.ts';
+import type { Written } from './saveOrders.ts';
+
+export const runHooks = async (tx: Db, writer: Writer, written: readonly Written[]) => {
+  const changes = written.map(({ id, known, rows: { row, statuses } }) => ({
+    id,
+    externalId: row.externalId,
+    memberId: row.memberId ?? null,
+    status: row.status ?? 'placed',
+    previousStatus: known?.status ?? null,
+    statuses,
+  }));
+  for (const react of afterOrders.parts) await react(tx, writer, changes);
+};
+
+export const recordWritten = (tx: Db, writer: Writer, written: readonly Written[]) =>
+  recordActivities(
+    tx,
+    written.map(({ id, known, rows: { row } }) => ({
+      actor: writer.actor,
+      at: writer.now,
+      resource: 'orders',
+      recordId: id,
+      recordName: row.externalId,
+      verb: known ? 'edit' : 'create',
+      ...(known && {
+        before: { status: known.status, total: known.total },
+        after: { status: row.status ?? 'placed', total: row.total },
+      }),
+    })),
+  );

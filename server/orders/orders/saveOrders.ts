@@ -1,0 +1,65 @@
+/** Stores orders with their lines and figures. */
+import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { orders } from '#db/schema/orders/orders';
+import { updateRow } from '../../platform/records/records.ts';
+import { isOutdated, type Writer } from '../../platform/records/writer.ts';
+import { linkReturns, recountReturns } from '../returns/link.ts';
+import { applySales } from '../sales/apply.ts';
+import { loadBundles } from '../sales/bundles.ts';
+import type { Bundle } from '../sales/bundle.ts';
+import type { KnownOrder } from './known.ts';
+import type { Incoming } from './prepareRows.ts';
+import type { OrderRows } from './toRows.ts';
+import { toBundle } from './toBundle.ts';
+
+export interface Written {
+  id: number;
+  known: KnownOrder | undefined;
+  rows: OrderRows;
+}
+
+export const hasChanged = ({ write, hash, known }: Incoming): boolean =>
+  !known || (known.contentHash !== hash && !isOutdated(write.updatedAt, known.sourceUpdatedAt));
+
+/** Inserts the new orders and updates the known ones; answers all of them with their ids. */
+export const saveOrders = async (
+  tx: Db,
+  prepared: readonly Omit<Written, 'id'>[],
+): Promise<Written[]> => {
+  const created = prepared.filter(({ known }) => !known).map(({ rows }) => rows.row);
+  const ids = await insertRows(tx, orders, created, { returning: true });
+  let next = 0;
+  const written = prepared.map(({ known, rows }) => ({
+    id: known?.id ?? ids[next++] ?? 0,
+    known,
+    rows,
+  }));
+  for (const { id, known, rows } of written) {
+    if (!known) continue;
+    const { createdAt: _, ...values } = rows.row;
+    await updateRow(tx, orders, id, { ...values, version: known.version + 1 });
+  }
+  return written;
+};
+
+/** Links waiting returns to their orders, then replaces what orders and returns contributed to the figures. */
+export const updateFigures = async (
+  tx: Db,
+  { settings: { timeZone, weekStart }, now }: Writer,
+  written: readonly Written[],
+  { before, editedIds }: { before: readonly Bundle[]; editedIds: readonly number[] },
+) => {
+  const linked = await linkReturns(
+    tx,
+    written.map(({ id, rows }) => ({ id, ...rows.row })),
+    timeZone,
+  );
+  await recountReturns(tx, editedIds, timeZone);
+  // New orders have no returns unless some were waiting for them.
+  const hasLinked = linked.before.length > 0;
+  const fresh = hasLinked ? [] : written.filter(({ known }) => !known);
+  const orderIds = hasLinked ? written.map(({ id }) => id) : editedIds;
+  const after = [...fresh.map(toBundle), ...(await loadBundles(tx, { orderIds }))];
+  await applySales(tx, { before: [...before, ...linked.before], after, now, weekStart });
+};

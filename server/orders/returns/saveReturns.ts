@@ -1,0 +1,85 @@
+/** Stores returns with their lines. */
+import { inArray } from 'drizzle-orm';
+import type { ReturnInput } from '#contract/orders/returns';
+import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
+import { returnLines, returns } from '#db/schema/orders/returns';
+import { variantsBySku } from '../../catalog/products/variants.ts';
+import { memberIdsFor } from '../../members/members/actions.ts';
+import { updateRow } from '../../platform/records/records.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { type KnownReturn, loadReturnedOrders } from './known.ts';
+import { type ReturnContext, toReturnLines, toReturnRow } from './toRows.ts';
+
+export const deleteLines = prepared({ returnIds: many(returns.id) }, (q, { returnIds }) =>
+  q.delete(returnLines).where(inArray(returnLines.returnId, returnIds)),
+);
+
+/** A return to write, and what the database has of it; no `known` for a new one. */
+export interface Incoming {
+  input: ReturnInput;
+  hash: string;
+  known: KnownReturn | undefined;
+}
+export interface Written {
+  id: number;
+  known: KnownReturn | undefined;
+  externalId: string;
+  amount: number;
+}
+
+export const loadContext = async (
+  tx: Db,
+  writer: Writer,
+  inputs: readonly ReturnInput[],
+): Promise<ReturnContext> => {
+  const { orders, soldLine } = await loadReturnedOrders(
+    tx,
+    inputs.flatMap(({ orderExternalId }) => orderExternalId ?? []),
+  );
+  const memberIds = await memberIdsFor(
+    tx,
+    writer,
+    inputs.map(({ memberExternalId }) => memberExternalId),
+  );
+  const variants = await variantsBySku(
+    tx,
+    inputs.flatMap(({ lines }) => lines.map(({ sku }) => sku)),
+  );
+  return { writer, orders, soldLine, memberIds, variants };
+};
+
+const saveReturn = async (
+  tx: Db,
+  { input, hash, known }: Incoming,
+  context: ReturnContext,
+): Promise<Written> => {
+  const row = toReturnRow(input, hash, context);
+  const { externalId, amount } = row;
+  if (known) {
+    await updateRow(tx, returns, known.id, { ...row, version: known.version + 1 });
+    return { id: known.id, known, externalId, amount };
+  }
+  const values = { ...row, createdAt: context.writer.now };
+  const [id] = await insertRows(tx, returns, [values], { returning: true });
+  if (id === undefined) throw new Error('A return was written without an id');
+  return { id, known, externalId, amount };
+};
+
+/** Saves the returns, then their lines in one statement. */
+export const saveReturns = async (
+  tx: Db,
+  incoming: readonly Incoming[],
+  context: ReturnContext,
+) => {
+  const written: Written[] = [];
+  const lines: (typeof returnLines.$inferInsert)[] = [];
+  for (const one of incoming) {
+    const saved = await saveReturn(tx, one, context);
+    written.push(saved);
+    lines.push(...toReturnLines(saved.id, one.input, context));
+  }
+  await insertRows(tx, returnLines, lines);
+  return written;
+};

@@ -1,0 +1,40 @@
+/** Creates the members that invoices name. */
+import { selectIn } from '#db/bulk';
+import { upsertMembers } from '../../members/members/actions.ts';
+import type { ImportRun } from '../../platform/imports/run.ts';
+import { cannotSave, type Facts } from './invoiceFacts.ts';
+import { invoiceInstant } from './invoiceHead.ts';
+
+export const writeMembers = async (run: ImportRun, { members }: Facts) => {
+  const { timeZone } = run.writer.settings;
+  const chunks = run.chunks<[string, { country: string; date: string }], 'created' | 'unchanged'>({
+    first: 20,
+    write: async (tx, items) => {
+      const rows = await selectIn<{ external_id: string }>(
+        tx,
+        'select external_id from members where external_id in (?)',
+        items.map(([id]) => id),
+        'text',
+      );
+      const known = new Set(rows.map(({ external_id }) => external_id));
+      const fresh = items.filter(([id]) => !known.has(id));
+      await upsertMembers(
+        tx,
+        run.writer,
+        fresh.map(([externalId, { country, date }]) => ({
+          externalId,
+          country: country || null,
+          joinedAt: invoiceInstant(date, timeZone),
+          updatedAt: null,
+        })),
+      );
+      return items.map(([id]) => (known.has(id) ? 'unchanged' : 'created'));
+    },
+    settle: (_item, outcome) => run.count('members', outcome),
+    refuse: ([externalId]) => {
+      throw cannotSave(externalId);
+    },
+  });
+  for (const member of members) if (chunks.add(member)) await chunks.flush();
+  await chunks.flush();
+};

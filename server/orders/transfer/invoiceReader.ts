@@ -1,0 +1,98 @@
+/** Reads rows of an Online Retail file as lines of invoices, or says what is wrong with them. Pure. */
+import { parseMillionths, parseWhole } from '#shared/amounts';
+import type { CsvRow } from '../../platform/imports/csvRow.ts';
+import { type RowError, rowError } from '../../platform/imports/rowError.ts';
+import type { Column, InvoiceLine } from './invoiceLine.ts';
+
+const LIMITS: Partial<Record<Column, number>> = {
+  InvoiceNo: 120,
+  StockCode: 80,
+  Description: 300,
+  CustomerID: 120,
+  Country: 80,
+};
+const MAX_QUANTITY = 1_000_000;
+/** Quantity × price of a line in millionths: beyond this, cents could not be told apart. */
+const MAX_WORTH = 9e15;
+const DATE = /^\d{4}-\d{2}-\d{2} \d{1,2}:\d{2}(:\d{2})?$/;
+
+/** Reads rows of a file with these column places. */
+export class InvoiceReader {
+  /** The date read last: the rows of an invoice repeat it. */
+  #dateRead = '';
+  constructor(
+    readonly at: Readonly<Record<Column, number>>,
+    readonly width: number,
+  ) {}
+
+  invoiceOf(row: CsvRow): string {
+    return (row.cells[this.at.InvoiceNo] ?? '').trim();
+  }
+
+  #isDate(text: string): boolean {
+    if (text === this.#dateRead) return true;
+    if (!DATE.test(text) || Number.isNaN(Date.parse(`${text.slice(0, 10)}T00:00:00Z`)))
+      return false;
+    this.#dateRead = text;
+    return true;
+  }
+
+  /** The row's line, or what is wrong with it. */
+  read(row: CsvRow): InvoiceLine | RowError[] {
+    const { at } = this;
+    const { cells } = row;
+    const quantity = parseWhole(cells[at.Quantity] ?? '');
+    const price = parseMillionths(cells[at.UnitPrice] ?? '');
+    const line = {
+      invoice: (cells[at.InvoiceNo] ?? '').trim(),
+      code: (cells[at.StockCode] ?? '').trim(),
+      name: (cells[at.Description] ?? '').trim(),
+      quantity: quantity ?? 0,
+      price: price ?? 0,
+      date: cells[at.InvoiceDate] ?? '',
+      customer: (cells[at.CustomerID] ?? '').trim(),
+      country: (cells[at.Country] ?? '').trim(),
+    };
+    const sound =
+      quantity !== null &&
+      quantity !== 0 &&
+      Math.abs(quantity) <= MAX_QUANTITY &&
+      price !== null &&
+      Math.abs(quantity * price) <= MAX_WORTH &&
+      cells.length <= this.width &&
+      line.invoice !== '' &&
+      line.code !== '' &&
+      line.code.length <= 80 &&
+      line.name.length <= 300 &&
+      line.invoice.length <= 120 &&
+      line.customer.length <= 120 &&
+      line.country.length <= 80 &&
+      this.#isDate(line.date) &&
+      (!line.invoice.startsWith('C') || (quantity < 0 && price >= 0));
+    return sound ? line : this.#faults(row, quantity, price);
+  }
+
+  #faults({ line, cells }: CsvRow, quantity: number | null, price: number | null): RowError[] {
+    const errors: RowError[] = [];
+    if (cells.length > this.width) errors.push(rowError(line, null, 'tooManyCells'));
+    const text = (column: Column) => (cells[this.at[column]] ?? '').trim();
+    for (const column of ['InvoiceNo', 'StockCode'] as const) {
+      if (text(column) === '') errors.push(rowError(line, column, 'ra.validation.required'));
+    }
+    for (const [column, max] of Object.entries(LIMITS) as [Column, number][]) {
+      if (text(column).length > max)
+        errors.push(rowError(line, column, 'ra.validation.maxLength', { max }));
+    }
+    if (quantity === null) errors.push(rowError(line, 'Quantity', 'integer'));
+    else if (quantity === 0) errors.push(rowError(line, 'Quantity', 'notZero'));
+    else if (Math.abs(quantity) > MAX_QUANTITY)
+      errors.push(rowError(line, 'Quantity', 'ra.validation.maxValue', { max: MAX_QUANTITY }));
+    if (price === null) errors.push(rowError(line, 'UnitPrice', 'decimal'));
+    else if (Math.abs((quantity ?? 0) * price) > MAX_WORTH)
+      errors.push(rowError(line, 'UnitPrice', 'ra.validation.maxValue', { max: MAX_WORTH / 1e6 }));
+    if (!this.#isDate(cells[this.at.InvoiceDate] ?? ''))
+      errors.push(rowError(line, 'InvoiceDate', 'date'));
+    if (errors.length === 0) errors.push(rowError(line, 'Quantity', 'notBoth'));
+    return errors;
+  }
+}

@@ -1,0 +1,28 @@
+/** The return of an invoice. Pure. */
+import type { ReturnInput } from '#contract/orders/returns';
+import { lineAmount } from '#shared/amounts';
+import type { InvoiceLine } from './invoiceLine.ts';
+import { CHANNEL, invoiceInstant, type InvoiceSetting, memberOf } from './invoiceHead.ts';
+
+/** The return of a C invoice: what came back and what was given back for it, as positive numbers. */
+export const returnOf = (
+  lines: readonly [InvoiceLine, ...InvoiceLine[]],
+  { timeZone, decimals }: InvoiceSetting,
+): ReturnInput => {
+  const [first] = lines;
+  return {
+    externalId: first.invoice,
+    orderExternalId: null,
+    memberExternalId: memberOf(lines),
+    channel: CHANNEL,
+    returnedAt: invoiceInstant(first.date, timeZone),
+    updatedAt: null,
+    reason: null,
+    lines: lines.map(({ code, name, quantity, price }) => ({
+      sku: code,
+      name,
+      quantity: -quantity,
+      amount: lineAmount(-quantity, price, decimals),
+    })),
+  };
+};

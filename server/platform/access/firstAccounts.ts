@@ -1,0 +1,55 @@
+/** Accounts of a fresh store: the link for its owner, or those of the demo. */
+import { type Role, ROLES } from '#contract/platform/access';
+import { INVITATION_HOURS } from '#contract/platform/staff';
+import { and, eq, isNull } from 'drizzle-orm';
+import { prepared } from '#db/prepared';
+import { invitations, staff } from '#db/schema/platform/staff';
+import type { Application } from '../http/context.ts';
+import { createInvitation } from './createInvitation.ts';
+import { createAccount, hashPassword } from './accounts.ts';
+
+const DEMO_PASSWORD = 'demo-console';
+const DEMO_NAMES: Record<Role, string> = {
+  owner: 'Owner',
+  manager: 'Manager',
+  agent: 'Agent',
+  marketer: 'Marketer',
+  analyst: 'Analyst',
+};
+
+const findAnyStaff = prepared({}, (q) => q.select({ id: staff.id }).from(staff).limit(1));
+const deleteOwnerLinks = prepared({}, (q) =>
+  q.delete(invitations).where(and(eq(invitations.email, ''), isNull(invitations.acceptedAt))),
+);
+
+/**
+ * Creates the first accounts of a store without staff: five demo accounts, or in production one link for its owner (a
+ * new one at every start until it is used). Answers lines to print, in which `{url}` stands for the console's address.
+ */
+export const ensureFirstAccounts = async (
+  application: Application,
+  { production }: { production: boolean },
+): Promise<string[]> => {
+  const { connection, now } = application;
+  if ((await findAnyStaff(connection.db)).length > 0) return [];
+  if (production) {
+    const { link } = await connection.transaction(async (tx) => {
+      await deleteOwnerLinks(tx);
+      return createInvitation(tx, { email: '', role: 'owner', invitedBy: null }, now());
+    });
+    return [`Create the owner's account, once, within ${INVITATION_HOURS} hours: {url}${link}`];
+  }
+  const passwordHash = await hashPassword(application, DEMO_PASSWORD);
+  await connection.transaction(async (tx) => {
+    // Two servers may start on one empty database.
+    if ((await findAnyStaff(tx)).length > 0) return;
+    for (const role of ROLES) {
+      await createAccount(
+        tx,
+        { name: DEMO_NAMES[role], email: `${role}@example.com`, role, passwordHash },
+        now(),
+      );
+    }
+  });
+  return ['Demo accounts:', ...ROLES.map((role) => `  ${role}@example.com  ${DEMO_PASSWORD}`)];
+};

@@ -1,0 +1,14 @@
+/** Answers with the error that a request ended with. */
+import type { NextFunction, Request, Response } from 'express';
+import { answerOf, faultOf } from './errors.ts';
+
+/** The last middleware: turns every error into an answer and logs faults of the server. */
+export const answerErrors =
+  (log: (error: unknown, request: Request) => void) =>
+  (error: unknown, request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) return next(error);
+    const answer = answerOf(error);
+    if (!answer) log(error, request);
+    const { status, body } = answer ?? faultOf(error);
+    response.status(status).json(body);
+  };

@@ -1,0 +1,18 @@
+/** A row of a CSV file, and what can be wrong with the file. Pure. */
+
+/** Reads CSV text, in pieces of any size, as rows with the physical line on which each begins. Pure. */
+export interface CsvRow {
+  /** Physical line of the file on which the row begins, from 1; newlines inside quotes count. */
+  line: number;
+  cells: string[];
+}
+
+/** The text ended inside a quoted cell, or a row is too long. `line` is where the cell or row begins. */
+export class CsvFault extends Error {
+  constructor(
+    readonly key: 'imports.errors.openQuote' | 'imports.errors.hugeRow',
+    readonly line: number,
+  ) {
+    super(key);
+  }
+}

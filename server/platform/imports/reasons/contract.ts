@@ -1,0 +1,196 @@
+/** Why a file or a row is refused, in the words of each language. */
+import type { Language } from '#shared/localization';
+
+type Texts = Record<Language, string>;
+
+/** Why a file or a row is refused, in words: shown on screen and written into the file of rejected rows. */
+export const IMPORT_REASONS: Record<string, Texts> = {
+  missingColumns: { en: 'The file has no column %{columns}', zh: '文件缺少列：%{columns}' },
+  unknownColumns: {
+    en: 'The file has columns nobody knows: %{columns}',
+    zh: '文件含有无法识别的列：%{columns}',
+  },
+  repeatedColumns: {
+    en: 'The file has this column more than once: %{columns}',
+    zh: '文件中有重复的列：%{columns}',
+  },
+  noRows: { en: 'The file has no rows below its header', zh: '文件只有表头，没有数据行' },
+  empty: { en: 'The file is empty', zh: '文件是空的' },
+  notText: { en: 'The file is not a text file that can be read', zh: '该文件不是可读取的文本文件' },
+  workbook: {
+    en: 'The file is a workbook or an archive. Save it as CSV (UTF-8) and try again',
+    zh: '该文件是工作簿或压缩包，请另存为 CSV（UTF-8）后重试',
+  },
+  brokenArchive: { en: 'The compressed file is damaged', zh: '压缩文件已损坏' },
+  openQuote: {
+    en: 'A quote opened on line %{line} is never closed',
+    zh: '第 %{line} 行的引号没有闭合',
+  },
+  hugeRow: {
+    en: 'The row on line %{line} never ends: a quote may be missing',
+    zh: '第 %{line} 行过长，可能缺少引号',
+  },
+  notTaxonomy: {
+    en: 'The file does not look like a Google product taxonomy',
+    zh: '该文件不像是 Google 商品分类文件',
+  },
+  tooManyRows: {
+    en: 'The file has more than %{max} rows of this kind',
+    zh: '该类文件的行数不能超过 %{max}',
+  },
+  fileGone: {
+    en: 'The uploaded file is no longer there. Upload it again',
+    zh: '上传的文件已不存在，请重新上传',
+  },
+  notReady: {
+    en: 'Only a dry run that has finished can be applied',
+    zh: '只有已完成的预检才能执行导入',
+  },
+  underWay: { en: 'This file is being imported already', zh: '该文件正在导入中' },
+  tooManyCells: { en: 'The row has more cells than the header', zh: '该行的单元格多于表头' },
+  cannotSave: { en: '%{record} cannot be saved', zh: '无法保存 %{record}' },
+  sibling: { en: 'Another row of the same record is wrong', zh: '同一记录的其他行有误' },
+  notTogether: { en: 'Rows of one product must stand together', zh: '同一商品的行必须相邻' },
+  repeatedCode: { en: 'This code is on an earlier line already', zh: '该编码在前面的行中已出现' },
+  integer: { en: 'Must be a whole number', zh: '必须是整数' },
+  decimal: { en: 'Must be a number', zh: '必须是数字' },
+  amount: {
+    en: 'Must be an amount like 12.50, with at most %{decimals} decimals',
+    zh: '必须是金额，如 12.50，最多 %{decimals} 位小数',
+  },
+  date: {
+    en: 'Must be a date and time like 2010-12-01 08:26:00',
+    zh: '必须是日期时间，如 2010-12-01 08:26:00',
+  },
+  moment: {
+    en: 'Must be a day like 2026-03-01, or a date and time like 2026-03-01 08:00',
+    zh: '必须是日期，如 2026-03-01，或日期时间，如 2026-03-01 08:00',
+  },
+  otherTerms: {
+    en: 'All prices of a file must begin, end and count from the same quantity as on line %{line}. Use a file for each',
+    zh: '同一文件中的价格，起始时间、结束时间和起订数量必须与第 %{line} 行一致，请分文件导入',
+  },
+  belowFloor: { en: 'Lies below the floor price', zh: '低于底价' },
+  notZero: { en: 'Must not be zero', zh: '不能为零' },
+  notBoth: {
+    en: 'A returned line must have a negative quantity and a price of zero or more',
+    zh: '退货行的数量必须为负，且单价不能为负',
+  },
+  yesNo: { en: 'Must be yes or no', zh: '必须是 yes 或 no' },
+  binding: {
+    en: 'Must be code:requirement, like colour:required',
+    zh: '格式应为 编码:要求，如 colour:required',
+  },
+  taxonomyLine: {
+    en: 'Must be a line like 123 - Parent > Child',
+    zh: '格式应为 123 - 上级 > 下级',
+  },
+  mixedInvoice: {
+    en: 'An invoice with sold lines cannot hold a negative quantity or price',
+    zh: '含有销售行的发票不能包含负数量或负单价',
+  },
+};
+
+/** Words for keys of other features that turn up as reasons. */
+const FURTHER_REASONS: Record<string, Texts> = {
+  'ra.validation.required': { en: 'Required', zh: '必填' },
+  'ra.validation.minLength': { en: 'Must be %{min} characters at least', zh: '至少 %{min} 个字符' },
+  'ra.validation.maxLength': { en: 'Must be %{max} characters or less', zh: '最多 %{max} 个字符' },
+  'ra.validation.minValue': { en: 'Must be at least %{min}', zh: '不能小于 %{min}' },
+  'ra.validation.maxValue': { en: 'Must be %{max} or less', zh: '不能大于 %{max}' },
+  'ra.validation.number': { en: 'Must be a number', zh: '必须是数字' },
+  'ra.validation.oneOf': { en: 'Must be one of: %{options}', zh: '必须是以下之一：%{options}' },
+  'errors.wrongType': { en: 'Has the wrong form', zh: '格式不正确' },
+  'errors.wrongFormat': { en: 'Has the wrong form', zh: '格式不正确' },
+  'errors.code': {
+    en: 'Only lower-case letters, digits, hyphen and underscore',
+    zh: '只能使用小写字母、数字、连字符和下划线',
+  },
+  'errors.day': { en: 'Must be a day like 2026-03-01', zh: '必须是日期，如 2026-03-01' },
+  'errors.taken': { en: 'Is taken already', zh: '已被使用' },
+  'errors.controlCharacters': {
+    en: 'Holds characters that cannot be stored',
+    zh: '含有无法保存的字符',
+  },
+  'categories.errors.unknownCategory': { en: 'There is no such category', zh: '没有该商品分类' },
+  'categories.errors.unknownParent': {
+    en: 'There is no such parent category',
+    zh: '没有该上级分类',
+  },
+  'categories.errors.unknownAttribute': { en: 'There is no such attribute', zh: '没有该商品属性' },
+  'categories.errors.cycle': {
+    en: 'The category would lie under itself',
+    zh: '分类不能位于自身之下',
+  },
+  'categories.errors.loosened': {
+    en: 'A child category may only tighten what it inherits',
+    zh: '下级分类只能收紧继承的要求',
+  },
+  'attributes.errors.unknown': { en: 'There is no such attribute', zh: '没有该商品属性' },
+  'attributes.errors.unknownOption': {
+    en: 'The attribute has no such choice',
+    zh: '该属性没有此选项',
+  },
+  'prices.errors.unknownSku': { en: 'There is no such SKU', zh: '没有该 SKU' },
+  'prices.errors.twice': {
+    en: 'This SKU is on line %{line} already',
+    zh: '该 SKU 已出现在第 %{line} 行',
+  },
+  'prices.errors.otherCurrency': {
+    en: 'Is in %{currency}, another currency than the store’s',
+    zh: '币种为 %{currency}，与店铺币种不一致',
+  },
+  'prices.errors.noAmount': { en: 'The price is missing', zh: '缺少价格' },
+  'prices.errors.negative': { en: 'A price cannot be negative', zh: '价格不能为负数' },
+  'prices.errors.notANumber': { en: 'Is not an amount', zh: '不是有效的金额' },
+  'prices.errors.ambiguous': {
+    en: 'Can be read in two ways. Write it as %{form}',
+    zh: '写法有歧义，请写成 %{form}',
+  },
+  'prices.errors.tooFine': {
+    en: 'The store’s currency has %{decimals} decimals',
+    zh: '店铺币种只有 %{decimals} 位小数',
+  },
+  'prices.errors.absurd': { en: 'Is too large for a price', zh: '金额过大' },
+  'prices.errors.zero': { en: 'A price must be more than nothing', zh: '价格必须大于零' },
+  'prices.errors.endsInPast': { en: 'Lies in the past', zh: '已经过去' },
+  'prices.errors.endsBeforeStart': { en: 'Must lie after the start', zh: '必须晚于开始时间' },
+  'competitors.errors.currency': {
+    en: 'Is another currency than the store’s',
+    zh: '与店铺币种不一致',
+  },
+  'competitors.errors.future': { en: 'Lies in the future', zh: '时间在未来' },
+  'competitors.errors.otherPrice': {
+    en: 'Another price was noted for this offer at this instant',
+    zh: '该报价在这一时刻已有另一个价格',
+  },
+  'competitors.errors.url': {
+    en: 'Must be an address like https://…',
+    zh: '必须是 https://… 形式的地址',
+  },
+  'products.errors.optionValues': { en: 'The values do not fit the options', zh: '取值与规格不符' },
+  'products.errors.sameOptions': {
+    en: 'Another variant has the same options',
+    zh: '另一规格的取值相同',
+  },
+  'products.errors.imageUrl': {
+    en: 'Must be an address like https://…',
+    zh: '必须是 https://… 形式的地址',
+  },
+};
+
+const WIRE = '@@react-admin@@';
+
+/** A reason in words, from the key (with its arguments) that errors travel as. */
+export const reasonText = (message: string, language: Language): string => {
+  const wired = message.startsWith(WIRE)
+    ? (JSON.parse(message.slice(WIRE.length)) as { message: string; args: Record<string, unknown> })
+    : null;
+  const key = wired?.message ?? message;
+  const texts = key.startsWith('imports.errors.')
+    ? IMPORT_REASONS[key.slice('imports.errors.'.length)]
+    : FURTHER_REASONS[key];
+  return (texts?.[language] ?? key).replace(/%\{(\w+)\}/g, (_, name: string) =>
+    String(wired?.args[name] ?? ''),
+  );
+};

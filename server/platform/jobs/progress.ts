@@ -1,0 +1,46 @@
+/** Stores how far a job is and how it ended. */
+import { and, eq } from 'drizzle-orm';
+import type { JobStatus } from '#contract/platform/jobs';
+import { prepared } from '#db/prepared';
+import { jobs } from '#db/schema/platform/jobs';
+import { isUnfinished } from './findJobs.ts';
+
+export const markStarted = prepared({ id: jobs.id, now: jobs.startedAt }, (q, { id, now }) =>
+  q
+    .update(jobs)
+    .set({ status: 'running', startedAt: now, heartbeatAt: now })
+    .where(eq(jobs.id, id)),
+);
+
+/** Writes a job's progress; answers whether somebody asked to cancel it. */
+export const saveProgress = prepared(
+  {
+    id: jobs.id,
+    done: jobs.done,
+    total: jobs.total,
+    counts: jobs.counts,
+    heartbeatAt: jobs.heartbeatAt,
+  },
+  (q, { id, ...progress }) =>
+    q
+      .update(jobs)
+      .set(progress)
+      .where(eq(jobs.id, id))
+      .returning({ cancelRequested: jobs.cancelRequested }),
+);
+
+export const requestCancel = prepared({ id: jobs.id }, (q, { id }) =>
+  q
+    .update(jobs)
+    .set({ cancelRequested: true })
+    .where(and(eq(jobs.id, id), isUnfinished)),
+);
+
+export const markInterrupted = prepared({ id: jobs.id, now: jobs.finishedAt }, (q, { id, now }) =>
+  q
+    .update(jobs)
+    .set({ status: 'interrupted', message: 'jobs.errors.interrupted', finishedAt: now })
+    .where(and(eq(jobs.id, id), isUnfinished)),
+);
+
+export type FinalStatus = Exclude<JobStatus, 'queued' | 'running'>;

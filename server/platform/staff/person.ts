@@ -1,0 +1,43 @@
+/** Loads a member of staff, and refuses to take away the last owner. */
+import { and, eq, ne } from 'drizzle-orm';
+import type { StaffMember } from '#contract/platform/staff';
+import type { Db } from '#db';
+import { prepared } from '#db/prepared';
+import { staff } from '#db/schema/platform/staff';
+import { conflict, notFound } from '../http/errors.ts';
+import { findRow } from '../records/records.ts';
+
+const otherOwners = prepared({ id: staff.id }, (q, { id }) =>
+  q
+    .select({ id: staff.id })
+    .from(staff)
+    .where(and(eq(staff.role, 'owner'), eq(staff.active, true), ne(staff.id, id)))
+    .limit(1),
+);
+
+/** A member of staff with the fields that people may see; 404 where there is none. */
+export const loadStaff = async (db: Db, id: string): Promise<StaffMember> => {
+  const row = await findRow(db, staff, id);
+  if (!row) throw notFound();
+  const { name, email, role, active, twoFactorEnabled, lastLoginAt, createdAt, version } = row;
+  return {
+    id,
+    name,
+    email,
+    role,
+    active,
+    twoFactorEnabled,
+    lastLoginAt,
+    createdAt: Number(createdAt),
+    version,
+  };
+};
+
+export const refuseLastOwner = async (tx: Db, person: StaffMember) => {
+  if (
+    person.role === 'owner' &&
+    person.active &&
+    (await otherOwners(tx, { id: person.id })).length === 0
+  )
+    throw conflict('staff.errors.lastOwner');
+};

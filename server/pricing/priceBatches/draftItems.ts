@@ -1,0 +1,44 @@
+/** The stored rows of a draft. */
+import { eq } from 'drizzle-orm';
+import type { BatchSummary } from '#contract/pricing/priceBatches/batchRows';
+import type { Db } from '#db';
+import { insertRows } from '#db/bulk';
+import { prepared } from '#db/prepared';
+import { priceBatchItems } from '#db/schema/pricing/priceBatches';
+import { refreshStatistics } from '#db/statistics';
+import type { Evaluation } from './evaluate.ts';
+import { MANY_ROWS } from './steps.ts';
+
+export const figuresOf = ({
+  changing,
+  flagged,
+  belowFloor,
+  maxChangeBps,
+  minMarginBps,
+  breaches,
+}: BatchSummary) => ({
+  itemCount: changing,
+  flaggedCount: flagged,
+  belowFloorCount: belowFloor,
+  maxChangeBps,
+  minMarginBps,
+  breaches,
+});
+
+export const removeItems = prepared({ batchId: priceBatchItems.batchId }, (q, { batchId }) =>
+  q.delete(priceBatchItems).where(eq(priceBatchItems.batchId, batchId)),
+);
+
+/** Stores rows that change, and those a person left out, so that they stay out when the draft is edited. */
+export const insertItems = async (tx: Db, batchId: number, { judged }: Evaluation) => {
+  const items = judged.flatMap(({ facts, proposal: { newAmount, severity, edited, flags } }) => {
+    if (newAmount === null && !(edited && flags.includes('unchanged'))) return [];
+    const { variantId, ownAmount: oldAmount, ownEndsAt: oldEndsAt } = facts;
+    return [
+      { batchId, variantId, oldAmount, newAmount, oldEndsAt, replaced: null, severity, edited },
+    ];
+  });
+  await insertRows(tx, priceBatchItems, items);
+  if (items.length >= MANY_ROWS)
+    await refreshStatistics(tx, ['price_batch_items', 'prices', 'price_events']);
+};

@@ -1,0 +1,47 @@
+/** The list of price batches: its columns, filters and phases. */
+import { priceBatches } from '#db/schema/pricing/priceBatches';
+import type { ListSpec } from '../../platform/lists/spec.ts';
+import { type BatchRecord, withItemCounts, withPhase } from './record.ts';
+
+const PHASES: Record<string, (now: number) => { sql: string; values: number[] }> = {
+  draft: () => ({ sql: `"price_batches".status = 'draft'`, values: [] }),
+  submitted: () => ({ sql: `"price_batches".status = 'submitted'`, values: [] }),
+  rejected: () => ({ sql: `"price_batches".status = 'rejected'`, values: [] }),
+  reverted: () => ({ sql: `"price_batches".status = 'reverted'`, values: [] }),
+  scheduled: (now) => ({
+    sql: `"price_batches".status = 'written' and "price_batches".starts_at > ?`,
+    values: [now],
+  }),
+  inForce: (now) => ({
+    sql: `"price_batches".status = 'written' and "price_batches".starts_at <= ?
+      and ("price_batches".ends_at is null or "price_batches".ends_at > ?)`,
+    values: [now, now],
+  }),
+  ended: (now) => ({
+    sql: `"price_batches".status = 'written' and "price_batches".ends_at <= ?`,
+    values: [now],
+  }),
+};
+
+export const priceBatchSpec: ListSpec = {
+  table: priceBatches,
+  searchColumns: ['name', 'reason', 'author_name'],
+  filters: {
+    phase: (value, context) =>
+      typeof value === 'string' && Object.hasOwn(PHASES, value)
+        ? (PHASES[value]?.(context.now()) ?? null)
+        : null,
+    variantId: (value) =>
+      /^[1-9]\d{0,9}$/.test(String(value))
+        ? {
+            sql: `"price_batches".id in (select batch_id from price_batch_items where variant_id = ?)`,
+            values: [Number(value)],
+          }
+        : null,
+  },
+  defaultSort: ['updatedAt', 'DESC'],
+  finish: async (context, rows) =>
+    (await withItemCounts(context.db, rows as BatchRecord[])).map((row) => ({
+      ...withPhase(row, context.now()),
+    })),
+};

@@ -1,0 +1,64 @@
+/** Restores the prices that a batch replaced, one by one. */
+import type { Replaced } from '#contract/pricing/priceBatches';
+import type { Db } from '#db';
+import { query } from '#db/statements';
+import { type Segment, type Window, within } from '../prices/timeline.ts';
+import { type PriceWrite, writePrices } from '../prices/write.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import type { BatchRecord } from './record.ts';
+import { WRITE_STEP } from './steps.ts';
+
+/**
+ * Items of the undoing batch. What held before is a price again where it would have lasted the whole window
+ * (`new_amount`); where it would not (null), the timeline is written one by one.
+ */
+export const insertItems = (tx: Db, batchId: number, original: BatchRecord, endsAt: number) =>
+  query(
+    tx,
+    `insert into price_batch_items (batch_id, variant_id, old_amount, new_amount, old_ends_at, replaced, severity, edited)
+     select cast(? as integer), variant_id, new_amount,
+       case when replaced is null and old_ends_at >= ? then old_amount end, cast(? as bigint), null, 0, 0
+     from price_batch_items where batch_id = ? and new_amount is not null`,
+    [batchId, endsAt, endsAt, original.id],
+  );
+
+interface Displaced {
+  variant_id: number;
+  old_amount: number | null;
+  old_ends_at: number | null;
+  replaced: string | null;
+}
+
+/** The prices that an item replaced within the window of the reverting batch. */
+const displacedBy = (item: Displaced, window: Window): Segment[] => {
+  if (item.replaced) return within(JSON.parse(item.replaced) as Replaced[], window);
+  if (item.old_amount === null || item.old_ends_at === null) return [];
+  return within(
+    [{ startsAt: window.startsAt, endsAt: item.old_ends_at, amount: item.old_amount }],
+    window,
+  );
+};
+
+export const restoreOneByOne = async (
+  tx: Db,
+  writer: Writer,
+  batchId: number,
+  original: BatchRecord,
+  window: Window,
+) => {
+  const items = await query<Displaced>(
+    tx,
+    `select o.variant_id, o.old_amount, o.old_ends_at, o.replaced from price_batch_items r
+       join price_batch_items o on o.batch_id = ? and o.variant_id = r.variant_id
+     where r.batch_id = ? and r.new_amount is null`,
+    [original.id, batchId],
+  );
+  const { listId, minQuantity } = original;
+  for (let index = 0; index < items.length; index += WRITE_STEP) {
+    const writes = items.slice(index, index + WRITE_STEP).map((item): PriceWrite => {
+      const wanted = displacedBy(item, window);
+      return { listId, minQuantity, variantId: item.variant_id, window, wanted };
+    });
+    await writePrices(tx, writer, writes, { cause: 'revert', batchId }, { join: true });
+  }
+};

@@ -1,0 +1,35 @@
+/** Refuses a price below the floor of its variant. */
+import type { PriceInput } from '#contract/pricing/prices';
+import { message } from '#shared/fields';
+import type { Db } from '#db';
+import { HttpError } from '../../platform/http/errors.ts';
+import { floorOf, guardsOfVariant } from '../guards/rules.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { shownAmount } from '#shared/localization';
+import { guardsOfCategory } from '../guards/load.ts';
+import type { VariantRow } from './pricedVariant.ts';
+
+/** The floor of a variant, minor units; null where no guard applies. */
+const loadFloor = async (tx: Db, writer: Writer, variant: VariantRow) =>
+  floorOf(
+    guardsOfVariant(variant, await guardsOfCategory(tx, writer.settings, variant.categoryId)),
+  );
+
+export const checkFloor = async (
+  tx: Db,
+  writer: Writer,
+  input: PriceInput,
+  variant: VariantRow,
+) => {
+  const floor = await loadFloor(tx, writer, variant);
+  if (floor !== null && input.amount < floor && input.belowFloorReason === null) {
+    throw new HttpError(422, 'ra.message.invalid_form', {
+      errors: {
+        amount: message('prices.errors.belowFloor', {
+          floor: shownAmount(floor, writer.settings.currency),
+        }),
+      },
+      floor,
+    });
+  }
+};

@@ -1,0 +1,60 @@
+/** The lists of prices and of logged prices: their columns and filters. */
+import { FOREVER } from '#contract/pricing/prices';
+import { priceEvents, prices } from '#db/schema/pricing/prices';
+import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
+
+const named = (key: string) =>
+  `(select ${key} from variants v join products p on p.id = v.product_id where v.id = "prices".variant_id)`;
+
+/** A price as people read it: an end that is none is null. */
+const endOf = (endsAt: number): number | null => (endsAt === FOREVER ? null : endsAt);
+export const withEnd = <T extends { endsAt: number }>(row: T) => ({
+  ...row,
+  endsAt: endOf(row.endsAt),
+});
+
+/** By a whole SKU, or by part of the product's name. */
+const byVariant =
+  (table: string): CustomFilter =>
+  (value) =>
+    typeof value === 'string' && value.length <= 200 && !value.includes('\0')
+      ? {
+          sql: `"${table}".variant_id in (select v.id from variants v join products p on p.id = v.product_id
+            where v.sku = ? or lower(p.name) like ? escape '\\' or lower(p.names) like ? escape '\\')`,
+          values: [value.trim(), likeOf(value), likeOf(value)],
+        }
+      : null;
+const likeOf = (value: string) =>
+  `%${value
+    .trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, '\\$&')}%`;
+
+export const priceSpec: ListSpec = {
+  table: prices,
+  extra: { name: named('p.name'), sku: named('v.sku'), productId: named('p.id') },
+  filters: {
+    q: byVariant('prices'),
+    /** Those that hold now, are to come, or are over. */
+    state: (value, context) => {
+      const now = context.now();
+      if (value === 'current')
+        return { sql: '"prices".starts_at <= ? and "prices".ends_at > ?', values: [now, now] };
+      if (value === 'planned') return { sql: '"prices".starts_at > ?', values: [now] };
+      return value === 'over' ? { sql: '"prices".ends_at <= ?', values: [now] } : null;
+    },
+  },
+  defaultSort: ['startsAt', 'DESC'],
+  finish: (_context, rows) => rows.map((row) => ({ ...row, endsAt: endOf(row.endsAt as number) })),
+};
+
+const namedEvent = (key: string) =>
+  `(select ${key} from variants v join products p on p.id = v.product_id where v.id = "price_events".variant_id)`;
+
+export const priceEventSpec: ListSpec = {
+  table: priceEvents,
+  extra: { name: namedEvent('p.name'), sku: namedEvent('v.sku'), productId: namedEvent('p.id') },
+  hidden: ['actorId'],
+  filters: { q: byVariant('price_events') },
+  defaultSort: ['effectiveAt', 'DESC'],
+};

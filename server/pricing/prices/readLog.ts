@@ -1,0 +1,31 @@
+/** Loads the logged prices of variants. */
+import type { Db } from '#db';
+import { selectIn } from '#db/bulk';
+import type { LogEntry } from '../priceEvents/rules.ts';
+import { groupBy } from './read.ts';
+
+export interface StoredEntry extends LogEntry {
+  variantId: number;
+}
+const ENTRIES = `select e.variant_id as "variantId", e.effective_at as "effectiveAt", e.recorded_at as "recordedAt",
+  e.amount, e.original_amount as "originalAmount" from price_events e`;
+/** Of these variants only the entry that held at an instant and those after it, however long their past is. */
+const ENTRIES_SINCE = `${ENTRIES} join (select id, coalesce((select max(effective_at) from price_events
+    where variant_id = variants.id and effective_at <= ?), 0) as since from variants where id in (?)) v
+  on e.variant_id = v.id and e.effective_at >= v.since order by e.id`;
+const ALL_ENTRIES = `${ENTRIES} where e.variant_id in (?) order by e.id`;
+
+/**
+ * The log of these variants, in the order it was written; by variant. `since`: of variants that are there, only what held
+ * at that instant and what comes after.
+ */
+export const loadLog = async (
+  db: Db,
+  variantIds: readonly number[],
+  since?: number,
+): Promise<Map<number, StoredEntry[]>> => {
+  const rows = await (since === undefined
+    ? selectIn<StoredEntry>(db, ALL_ENTRIES, variantIds, 'integer')
+    : selectIn<StoredEntry>(db, ENTRIES_SINCE, variantIds, 'integer', since));
+  return groupBy(rows, ({ variantId }) => variantId);
+};

@@ -1,0 +1,110 @@
+/** Reads a file of prices: rows that fit, and terms that all of them share. */
+import { currencyDecimals } from '#shared/localization';
+import type { OwnFigure } from '#contract/pricing/priceBatches';
+import { JobFailure } from '../../platform/jobs/jobRun.ts';
+import { loadVariantIds } from '../prices/variants.ts';
+import { readPrice } from '../priceBatches/pastedLines.ts';
+import { readCount, valueOrNull } from '#shared/numbers';
+import type { CsvRow } from '../../platform/imports/csvRow.ts';
+import type { ImportRun } from '../../platform/imports/run.ts';
+import { rowError } from '../../platform/imports/rowError.ts';
+import type { Table } from '../../platform/imports/table.ts';
+import { Cells } from './priceCells.ts';
+
+export const COLUMNS = new Set([
+  'sku',
+  'price',
+  'currency',
+  'min_quantity',
+  'starts_at',
+  'ends_at',
+]);
+const READ = 0.6;
+const MAX_QUANTITY = 1_000_000;
+export const MAX_NAME = 120;
+
+/** Quantity and time for which prices hold: one batch has one of each. */
+interface Window {
+  minQuantity: number;
+  startsAt: number | null;
+  endsAt: number | null;
+}
+export interface Reading {
+  figures: OwnFigure[];
+  /** The row of the file with each variant's price. */
+  rows: Map<number, CsvRow>;
+  window: Window | null;
+  windowLine: number;
+}
+
+const readWindow = (cells: Cells, { writer: { settings, now } }: ImportRun): Window => {
+  const typed = cells.text('min_quantity');
+  const minQuantity = typed === '' ? 1 : valueOrNull(readCount(typed));
+  if (minQuantity === null || minQuantity < 1 || minQuantity > MAX_QUANTITY)
+    cells.fail('min_quantity', 'integer');
+  const startsAt = cells.moment('starts_at', settings.timeZone);
+  const endsAt = cells.moment('ends_at', settings.timeZone, true);
+  if (endsAt !== null && endsAt <= now) cells.fail('ends_at', 'prices.errors.endsInPast');
+  else if (endsAt !== null && startsAt !== null && endsAt <= startsAt)
+    cells.fail('ends_at', 'prices.errors.endsBeforeStart');
+  return { minQuantity: minQuantity ?? 1, startsAt, endsAt };
+};
+
+const isSame = (a: Window, b: Window) =>
+  a.minQuantity === b.minQuantity && a.startsAt === b.startsAt && a.endsAt === b.endsAt;
+
+interface Read {
+  row: CsvRow;
+  sku: string;
+  amount: number;
+  window: Window;
+}
+
+/** Reads a row; refuses it where a cell cannot be used. */
+const readRow = (run: ImportRun, table: Table, row: CsvRow): Read | null => {
+  const { currency } = run.writer.settings;
+  const cells = new Cells(table, row);
+  const sku = cells.text('sku');
+  if (sku === '') cells.fail('sku', 'ra.validation.required');
+  cells.currency(currency);
+  const amount = readPrice(cells.text('price'), currency, currencyDecimals(currency));
+  if (typeof amount !== 'number') cells.tell('price', amount.error);
+  const window = readWindow(cells, run);
+  if (cells.errors.length === 0 && typeof amount === 'number') return { row, sku, amount, window };
+  run.refuse([row], cells.errors);
+  return null;
+};
+
+/** Accepts a row whose variant is known, not named by an earlier line, and with the same window as the first row. */
+const acceptRow = (run: ImportRun, reading: Reading, read: Read, variantId: number | undefined) => {
+  const refuse = (column: string | null, key: string, args = {}) =>
+    run.refuse([read.row], [rowError(read.row.line, column, key, args)]);
+  if (variantId === undefined) return refuse('sku', 'prices.errors.unknownSku');
+  const earlier = reading.rows.get(variantId);
+  if (earlier) return refuse('sku', 'prices.errors.twice', { line: earlier.line });
+  if (reading.window === null) {
+    reading.window = read.window;
+    reading.windowLine = read.row.line;
+  } else if (!isSame(reading.window, read.window))
+    return refuse(null, 'otherTerms', { line: reading.windowLine });
+  reading.rows.set(variantId, read.row);
+  reading.figures.push({ variantId, amount: read.amount });
+};
+
+export const readFile = async (run: ImportRun, table: Table): Promise<Reading> => {
+  const reading: Reading = { figures: [], rows: new Map(), window: null, windowLine: 0 };
+  run.stage(0, READ);
+  for await (const batch of table.rows(run.onRead)) {
+    run.job.count('rows', batch.length);
+    const good = batch.flatMap((row) => readRow(run, table, row) ?? []);
+    const variants = await loadVariantIds(
+      run.job.application.connection.db,
+      good.map(({ sku }) => sku),
+    );
+    for (const read of good) acceptRow(run, reading, read, variants.get(read.sku));
+    await run.job.pause();
+  }
+  if (!run.job.counts.rows) throw new JobFailure('imports.errors.noRows');
+  run.stage(READ, 1);
+  return reading;
+};

@@ -1,0 +1,64 @@
+/** Writes the rows of one request, each with its own result. */
+import * as z from 'zod';
+import type { ZodType } from 'zod';
+import type { Scope } from '#contract/platform/apiKeys';
+import { fieldErrors } from '#shared/fields';
+import type { Db } from '#db';
+import type { CategoryResult } from '../catalog/categories/upsert.ts';
+import type { ObservationResult } from '../pricing/competitors/observe.ts';
+import type { Context } from '../platform/http/context.ts';
+import type { ProductResult } from '../catalog/products/upsert.ts';
+import type { RowResult } from '../platform/records/results.ts';
+import { type Writer, writerOf } from '../platform/records/writer.ts';
+
+export const MAX_ROWS = 1000;
+export const Batch = z.strictObject({ rows: z.array(z.unknown()).min(1).max(MAX_ROWS) });
+
+type Result = RowResult | ProductResult | CategoryResult | ObservationResult;
+export type RefusedRow = { row: number; outcome: 'refused'; errors: unknown };
+type Answer = RefusedRow | ({ row: number } & RowResult);
+
+export interface Kind<T> {
+  name: string;
+  scope: Scope;
+  one: string;
+  input: ZodType<T>;
+  /** Errors of a row that depend on the store's settings. */
+  check?: (input: T, writer: Writer) => Record<string, string> | null;
+  write: (tx: Db, writer: Writer, inputs: readonly T[]) => Promise<Result[]>;
+}
+
+export const answerRow = (row: number, result: Result | undefined): Answer => {
+  if (!result) throw new Error('A row was written without an answer');
+  if ('refused' in result)
+    return { row, outcome: 'refused', errors: { parentCode: result.refused } };
+  if ('errors' in result) return { row, outcome: 'refused', errors: result.errors };
+  return { row, ...result };
+};
+
+export const writeRows = async <T>(
+  context: Context,
+  kind: Kind<T>,
+  rows: readonly unknown[],
+): Promise<Answer[]> => {
+  const writer = await writerOf(context);
+  const answers: Answer[] = [];
+  const valid: { row: number; input: T }[] = [];
+  rows.forEach((raw, row) => {
+    const parsed = kind.input.safeParse(raw);
+    const wrong = parsed.success ? kind.check?.(parsed.data, writer) : fieldErrors(parsed.error);
+    if (wrong) answers.push({ row, outcome: 'refused', errors: wrong });
+    else if (parsed.success) valid.push({ row, input: parsed.data });
+  });
+  if (valid.length > 0) {
+    const results = await context.transaction((tx) =>
+      kind.write(
+        tx,
+        writer,
+        valid.map(({ input }) => input),
+      ),
+    );
+    valid.forEach(({ row }, index) => answers.push(answerRow(row, results[index])));
+  }
+  return answers.sort((a, b) => a.row - b.row);
+};
