@@ -8,7 +8,7 @@ import { loadAncestors } from '#server/catalog/categoryTree/ancestorCache';
 import { addEvents } from '#server/orders/events/actions';
 import { upsertMembers } from '#server/members/members/actions';
 import { variantsBySku } from '#server/catalog/products/variants';
-import { refreshReturned } from '#server/orders/returns/link';
+import { refreshReturned } from '#server/orders/returns/refreshReturned';
 import { recomputeMembers } from '#server/orders/sales/recomputeMembers';
 import type { Writer } from '#server/platform/records/writer';
 import {

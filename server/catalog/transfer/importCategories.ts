@@ -5,7 +5,7 @@ import { code as codeContract, localized, message } from '#shared/fields';
 import { type CategoryAttribute, REQUIREMENTS } from '#contract/catalog/categories';
 import { LANGUAGES } from '#shared/localization';
 import { query } from '#db/statements';
-import { JobFailure } from '../../platform/jobs/jobRun.ts';
+import { JobFailure } from '../../platform/jobs/jobEnd.ts';
 import { readCount, valueOrNull } from '#shared/numbers';
 import { CATEGORY_COLUMNS } from './categoryColumns.ts';
 import type { CategoryDraft, StoredCategory } from './categoryPlan.ts';

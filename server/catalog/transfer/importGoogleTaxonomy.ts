@@ -2,13 +2,13 @@
 import type { ImportKindSpec } from '../../platform/imports/kinds.ts';
 import { message } from '#shared/fields';
 import type { Language } from '#shared/localization';
-import { JobFailure } from '../../platform/jobs/jobRun.ts';
+import { JobFailure } from '../../platform/jobs/jobEnd.ts';
 import type { CategoryDraft } from './categoryPlan.ts';
 import type { CsvRow } from '../../platform/imports/csvRow.ts';
 import { textOf } from '../../platform/imports/decode.ts';
 import { type Importer, type ImportRun } from '../../platform/imports/run.ts';
 import { type RowError, rowError } from '../../platform/imports/rowError.ts';
-import { toFailure } from '../../platform/imports/table.ts';
+import { toFailure } from '../../platform/imports/failures.ts';
 import { loadTree, writeCategories } from './writeCategories.ts';
 import { MAX_CATEGORIES } from './importCategories.ts';
 

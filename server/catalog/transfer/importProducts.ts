@@ -1,12 +1,11 @@
 /** The console's own product file. */
 import { type ImportKindSpec, sampleTable } from '../../platform/imports/kinds.ts';
-import { BYTE_ORDER_MARK } from '../../platform/exports/csvWriter.ts';
+import { BYTE_ORDER_MARK, unescapeFormula } from '../../platform/exports/csvWriter.ts';
 import type { Attribute } from '#contract/catalog/attributes';
 import { message } from '#shared/fields';
 import { currencyDecimals } from '#shared/localization';
 import { query } from '#db/statements';
-import { unescapeFormula } from '../../platform/exports/csvWriter.ts';
-import { JobFailure } from '../../platform/jobs/jobRun.ts';
+import { JobFailure } from '../../platform/jobs/jobEnd.ts';
 import { groupsOf } from '../../platform/imports/groups.ts';
 import {
   ATTRIBUTE_PREFIX,

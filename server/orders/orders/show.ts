@@ -3,14 +3,8 @@ import type { OrderDetail } from '#contract/orders/orders';
 import type { Db } from '#db';
 import { orders } from '#db/schema/orders/orders';
 import { getRow } from '../../platform/records/records.ts';
-import {
-  discountsOf,
-  linesOf,
-  linesOfReturns,
-  memberOf,
-  returnsOf,
-  statusesOf,
-} from './showParts.ts';
+import { discountsOf, linesOf, memberOf, statusesOf } from './showParts.ts';
+import { linesOfReturns, returnsOf } from './showReturns.ts';
 
 export const showOrder = async (db: Db, id: number): Promise<OrderDetail> => {
   const { contentHash: _hash, sourceUpdatedAt: _clock, ...order } = await getRow(db, orders, id);

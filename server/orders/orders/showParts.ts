@@ -1,11 +1,10 @@
-/** Loads the parts of an order that its page shows. */
-import { asc, eq, inArray } from 'drizzle-orm';
+/** Loads lines, discounts, statuses and member of an order. */
+import { asc, eq } from 'drizzle-orm';
 import type { OrderDetail } from '#contract/orders/orders';
 import type { Db } from '#db';
-import { many, prepared } from '#db/prepared';
+import { prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
 import { orderDiscounts, orderLines, orders, orderStatusChanges } from '#db/schema/orders/orders';
-import { returnLines, returns } from '#db/schema/orders/returns';
 import { findRow } from '../../platform/records/records.ts';
 
 export const linesOf = prepared({ id: orders.id }, (q, { id }) =>
@@ -48,35 +47,6 @@ export const statusesOf = prepared({ id: orders.id }, (q, { id }) =>
     .from(orderStatusChanges)
     .where(eq(orderStatusChanges.orderId, id))
     .orderBy(asc(orderStatusChanges.at)),
-);
-export const returnsOf = prepared({ id: orders.id }, (q, { id }) =>
-  q
-    .select({
-      id: returns.id,
-      externalId: returns.externalId,
-      returnedAt: returns.returnedAt,
-      countedOn: returns.countedOn,
-      reason: returns.reason,
-      amount: returns.amount,
-      units: returns.units,
-    })
-    .from(returns)
-    .where(eq(returns.orderId, id))
-    .orderBy(asc(returns.returnedAt), asc(returns.id)),
-);
-export const linesOfReturns = prepared({ returnIds: many(returns.id) }, (q, { returnIds }) =>
-  q
-    .select({
-      id: returnLines.id,
-      returnId: returnLines.returnId,
-      sku: returnLines.sku,
-      name: returnLines.name,
-      quantity: returnLines.quantity,
-      amount: returnLines.amount,
-    })
-    .from(returnLines)
-    .where(inArray(returnLines.returnId, returnIds))
-    .orderBy(asc(returnLines.returnId), asc(returnLines.position)),
 );
 
 export const memberOf = async (db: Db, memberId: number | null): Promise<OrderDetail['member']> => {

@@ -1,38 +1,18 @@
 /** Writes returns of the store's systems with their lines, and the figures that they change. */
 import type { ReturnInput } from '#contract/orders/returns';
 import type { Db } from '#db';
-import { recordActivities } from '../../platform/activities/record.ts';
 import { type RowResult, waves } from '../../platform/records/results.ts';
 import { contentHash, isOutdated, type Writer } from '../../platform/records/writer.ts';
 import { applySales } from '../sales/apply.ts';
 import { loadBundles } from '../sales/bundles.ts';
 import { afterReturns } from './afterReturns.ts';
 import { loadKnownReturns } from './known.ts';
-import { refreshReturned } from './link.ts';
-import {
-  deleteLines,
-  type Incoming,
-  loadContext,
-  saveReturns,
-  type Written,
-} from './saveReturns.ts';
+import { refreshReturned } from './refreshReturned.ts';
+import { deleteLines, type Incoming, loadContext, saveReturns } from './saveReturns.ts';
+import { recordWritten } from './recordReturns.ts';
 
 const hasChanged = ({ input, hash, known }: Incoming): boolean =>
   !known || (known.contentHash !== hash && !isOutdated(input.updatedAt, known.sourceUpdatedAt));
-
-const recordWritten = (tx: Db, writer: Writer, written: readonly Written[]) =>
-  recordActivities(
-    tx,
-    written.map(({ id, known, externalId, amount }) => ({
-      actor: writer.actor,
-      at: writer.now,
-      resource: 'returns',
-      recordId: id,
-      recordName: externalId,
-      verb: known ? 'edit' : 'create',
-      ...(known && { before: { amount: known.amount }, after: { amount } }),
-    })),
-  );
 
 /** Writes returns of which each is new or changed, and none comes twice. */
 const writeReturns = async (tx: Db, writer: Writer, incoming: readonly Incoming[]) => {

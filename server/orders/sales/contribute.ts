@@ -1,83 +1,9 @@
 /** Adds to the sums what an order and its returns contribute, or takes it away. Pure. */
 import type { Ancestors } from '../../catalog/categoryTree/rules.ts';
-import type { Changes, MemberSums } from './changes.ts';
-import type { Bundle, ReturnFacts, SoldLine } from './bundle.ts';
-import { ALL_CATEGORIES, ALL_CHANNELS } from './daySums.ts';
-
-const countOrder = (member: MemberSums, paidAt: number | null, sign: 1 | -1) => {
-  member.orders += sign;
-  if (sign < 0) member.hasRemovals = true;
-  else if (paidAt !== null) {
-    member.firstPaidAt = Math.min(member.firstPaidAt ?? paidAt, paidAt);
-    member.lastPaidAt = Math.max(member.lastPaidAt ?? paidAt, paidAt);
-  }
-};
-
-/** What was sold of an order in each category, ancestors and ALL_CATEGORIES included. */
-const sumByCategory = (lines: readonly SoldLine[], ancestors: Ancestors) => {
-  const byCategory = new Map<number, { units: number; revenue: number; discount: number }>();
-  const add = (categoryId: number, { quantity, paid, discount }: SoldLine) => {
-    const sums = byCategory.get(categoryId);
-    if (sums) {
-      sums.units += quantity;
-      sums.revenue += paid;
-      sums.discount += discount;
-    } else byCategory.set(categoryId, { units: quantity, revenue: paid, discount });
-  };
-  for (const line of lines) {
-    add(ALL_CATEGORIES, line);
-    if (line.categoryId !== null)
-      for (const categoryId of ancestors(line.categoryId)) add(categoryId, line);
-  }
-  return byCategory;
-};
-
-/** How a bundle counts: for which member, in which ancestors of its categories, and with which sign. */
-interface Contribution {
-  member: MemberSums | null;
-  ancestors: Ancestors;
-  sign: 1 | -1;
-}
-
-const contributeOrder = (
-  changes: Changes,
-  { channel: ownChannel, order }: Bundle,
-  { member, ancestors, sign }: Contribution,
-) => {
-  if (!order?.countedOn) return;
-  if (member) {
-    for (const { paid } of order.lines) member.revenue += sign * paid;
-    countOrder(member, order.paidAt, sign);
-  }
-  for (const [categoryId, sold] of sumByCategory(order.lines, ancestors)) {
-    // Within a category an order counts when something of it was paid for.
-    const orders = sold.revenue > 0 ? sign : 0;
-    for (const channel of [ALL_CHANNELS, ownChannel]) {
-      const sums = changes.daySums(channel, categoryId, order.countedOn);
-      sums.units += sign * sold.units;
-      sums.revenue += sign * sold.revenue;
-      sums.discount += sign * sold.discount;
-      sums.orders += orders;
-      if (member) sums.memberOrders += orders;
-    }
-  }
-};
-
-const contributeReturn = (
-  changes: Changes,
-  ownChannel: string,
-  { countedOn, lines }: ReturnFacts,
-  { member, ancestors, sign }: Contribution,
-) => {
-  if (!countedOn) return;
-  for (const { categoryId: lowest, amount } of lines) {
-    if (member) member.returned += sign * amount;
-    for (const categoryId of [ALL_CATEGORIES, ...(lowest === null ? [] : ancestors(lowest))]) {
-      for (const channel of [ALL_CHANNELS, ownChannel])
-        changes.daySums(channel, categoryId, countedOn).returned += sign * amount;
-    }
-  }
-};
+import type { Changes } from './changes.ts';
+import type { Bundle } from './bundle.ts';
+import { contributeOrder } from './contributeOrder.ts';
+import { contributeReturn } from './contributeReturn.ts';
 
 /** Adds a bundle's contributions (sign 1) or takes them away (sign -1). Distinct buyers are no sum: see memberDays.ts. */
 export const contribute = (

@@ -3,7 +3,7 @@
  * line each invoice ends, the second writes the invoices.
  */
 import { type ImportKindSpec, sampleTable } from '../../platform/imports/kinds.ts';
-import { JobFailure } from '../../platform/jobs/jobRun.ts';
+import { JobFailure } from '../../platform/jobs/jobEnd.ts';
 import type { Importer } from '../../platform/imports/run.ts';
 import { Table } from '../../platform/imports/table.ts';
 import { writeMembers } from './invoiceMembers.ts';

@@ -1,6 +1,6 @@
 /** First reading of an invoice file: which products and members it names, and where each invoice ends. */
 import { message } from '#shared/fields';
-import { JobFailure } from '../../platform/jobs/jobRun.ts';
+import { JobFailure } from '../../platform/jobs/jobEnd.ts';
 import type { ImportRun } from '../../platform/imports/run.ts';
 import type { Table } from '../../platform/imports/table.ts';
 import type { InvoiceReader } from './invoiceReader.ts';

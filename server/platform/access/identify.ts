@@ -1,14 +1,11 @@
 /** Identifies callers: staff by session cookie, the store's systems by API key, both cached for a few seconds. */
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
-import { and, eq, isNull, lt, or } from 'drizzle-orm';
-import { prepared } from '#db/prepared';
-import { apiKeys } from '#db/schema/platform/apiKeys';
-import { staff } from '#db/schema/platform/staff';
 import type { Application, Caller, Identify } from '../http/context.ts';
 import type { Auth } from './auth.ts';
 import { withPromiseHooks } from './promiseHooks.ts';
 import { CallerCache } from './callerCache.ts';
+import { findKey, findStaff, saveKeyUse } from './findCaller.ts';
 
 /** `lastUsedAt` of a key is exact to a minute. */
 const USED_STEP_MS = 60_000;
@@ -17,34 +14,6 @@ const REFRESH_MS = 86_400_000;
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 export const hashSecret = sha256;
-
-const findKey = prepared({ hash: apiKeys.secretHash }, (q, { hash }) =>
-  q
-    .select({
-      id: apiKeys.id,
-      name: apiKeys.name,
-      scopes: apiKeys.scopes,
-      lastUsedAt: apiKeys.lastUsedAt,
-    })
-    .from(apiKeys)
-    .where(and(eq(apiKeys.secretHash, hash), isNull(apiKeys.revokedAt))),
-);
-const saveKeyUse = prepared(
-  { id: apiKeys.id, now: apiKeys.lastUsedAt, before: apiKeys.lastUsedAt },
-  (q, { id, now, before }) =>
-    q
-      .update(apiKeys)
-      .set({ lastUsedAt: now })
-      .where(
-        and(eq(apiKeys.id, id), or(isNull(apiKeys.lastUsedAt), lt(apiKeys.lastUsedAt, before))),
-      ),
-);
-const findStaff = prepared({ id: staff.id }, (q, { id }) =>
-  q
-    .select({ name: staff.name, role: staff.role, active: staff.active })
-    .from(staff)
-    .where(eq(staff.id, id)),
-);
 
 const sessionCookie = /(?:^|;\s*)(?:__Secure-)?console\.session_token=([^;]+)/;
 

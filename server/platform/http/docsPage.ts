@@ -1,7 +1,8 @@
 /** The page that lists all routes of the API. */
 import type { Route } from './route.ts';
 import { toSchema } from './openapiSchema.ts';
-import { accessOf, openPath } from './openapi.ts';
+import { accessOf } from './openapiAccess.ts';
+import { openPath } from './openapiPaths.ts';
 
 const escape = (text: string) =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

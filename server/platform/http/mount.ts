@@ -2,7 +2,8 @@
 import express from 'express';
 import type { RequestHandler } from 'express';
 import type { Route } from './route.ts';
-import { type Mounting, serve } from './serve.ts';
+import type { Mounting } from './mounting.ts';
+import { serve } from './serve.ts';
 
 /** In lower case, because Express ignores case. */
 const segmentOf = (path: string) => (path.split('/', 2)[1] ?? '').toLowerCase();

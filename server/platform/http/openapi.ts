@@ -1,39 +1,8 @@
 /** The OpenAPI 3.1 document, from the list of routes. */
 import type { Route } from './route.ts';
 import { toSchema } from './openapiSchema.ts';
-
-export const openPath = (path: string) => `/api${path.replace(/:(\w+)/g, '{$1}')}`;
-
-const parametersOf = (route: Route) => {
-  const inPath = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
-    name,
-    in: 'path',
-    required: true,
-    schema: { type: 'string' },
-  }));
-  if (!route.query) return inPath;
-  const schema = toSchema(route.query) as {
-    properties?: Record<string, unknown>;
-    required?: string[];
-  };
-  const inQuery = Object.entries(schema.properties ?? {}).map(([name, property]) => ({
-    name,
-    in: 'query',
-    required: schema.required?.includes(name) ?? false,
-    schema: property,
-  }));
-  return [...inPath, ...inQuery];
-};
-
-export const accessOf = ({ access }: Route) =>
-  'anyone' in access
-    ? 'Anyone'
-    : 'scope' in access
-      ? `API key with scope \`${access.scope}\``
-      : `Staff who may \`${access.resource}.${access.action}\``;
-
-const securityOf = ({ access }: Route) =>
-  'anyone' in access ? [] : 'scope' in access ? [{ apiKey: [] }] : [{ session: [] }];
+import { openPath, parametersOf } from './openapiPaths.ts';
+import { accessOf, securityOf } from './openapiAccess.ts';
 
 const error = (description: string) => ({
   description,

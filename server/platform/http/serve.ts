@@ -1,49 +1,13 @@
 /** Answers one request: identifies the caller, checks the grant, parses the input, calls the handler. */
-import type { Request, RequestHandler } from 'express';
-import { can, rolesThatCan } from '#contract/platform/access';
-import type { Application, Caller, Context, Identify } from './context.ts';
+import type { RequestHandler } from 'express';
+import type { Context } from './context.ts';
 import { readBody } from './body.ts';
-import { forbidden, unauthorized } from './errors.ts';
 import type { Route } from './route.ts';
 import { refuseForeignSite } from './foreignSite.ts';
 import { send } from './send.ts';
-
-const identify = async (
-  route: Route,
-  request: Request,
-  identifier: Identify,
-): Promise<Caller | null> => {
-  const { access } = route;
-  if ('anyone' in access) return null;
-  if ('scope' in access) {
-    const caller = await identifier.key(request);
-    if (!caller) throw unauthorized();
-    if (caller.kind !== 'key' || !caller.scopes.has(access.scope)) throw forbidden([]);
-    return caller;
-  }
-  const caller = await identifier.staff(request);
-  if (!caller) throw unauthorized();
-  if (caller.kind !== 'staff' || !can(caller.role, access.resource, access.action)) {
-    throw forbidden(rolesThatCan(access.resource, access.action));
-  }
-  return caller;
-};
-
-/** Stores the answer to a request with an `Idempotency-Key`, and gives the stored answer to a repeat. */
-export type Remember = (
-  context: Context,
-  keyId: number,
-  key: string,
-  request: { path: string; body: unknown },
-  status: number,
-  work: () => Promise<unknown>,
-) => Promise<{ status: number; body: string }>;
-
-export interface Mounting {
-  application: Application;
-  identifier: Identify;
-  remember: Remember;
-}
+import type { Mounting } from './mounting.ts';
+import { identify } from './callerOf.ts';
+import { withVersion } from './withVersion.ts';
 
 export const serve =
   ({ application, identifier, remember }: Mounting, route: Route): RequestHandler =>
@@ -94,14 +58,3 @@ export const serve =
     }
     send(route, response, await work());
   };
-
-/** Adds the version that the form was loaded with to the parsed body. */
-const withVersion = (parsed: unknown, raw: unknown) => {
-  const version = (raw as { version?: unknown } | null)?.version;
-  return parsed &&
-    typeof parsed === 'object' &&
-    !Array.isArray(parsed) &&
-    typeof version === 'number'
-    ? { ...parsed, version }
-    : parsed;
-};

@@ -4,7 +4,7 @@ import { LANGUAGES } from '#shared/localization';
 import { sendCsv } from '../exports/send.ts';
 import type { Context } from '../http/context.ts';
 import type { Route } from '../http/route.ts';
-import { ownJob } from '../jobs/routes.ts';
+import { ownJob } from '../jobs/handlers.ts';
 import { rejectedCsv } from './rejected.ts';
 
 const RejectedQuery = z.object({ language: z.enum(LANGUAGES).optional() });

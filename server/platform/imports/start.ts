@@ -12,7 +12,7 @@ import { rejectedCsv } from './rejected.ts';
 import { inspect } from './decode.ts';
 import { findImportKind } from './kinds.ts';
 import { ImportRun } from './run.ts';
-import { toFailure } from './table.ts';
+import { toFailure } from './failures.ts';
 
 export interface ImportRequest {
   kind: ImportKind;

@@ -1,22 +1,12 @@
 /** A CSV file as a table with named columns, whose rows can be read several times. */
-import { message } from '#shared/fields';
-import { JobFailure } from '../jobs/jobRun.ts';
-import { CsvFault, type CsvRow } from './csvRow.ts';
+import { JobFailure } from '../jobs/jobEnd.ts';
+import type { CsvRow } from './csvRow.ts';
 import { CsvReader } from './csvReader.ts';
 import { type Delimiter, detectDelimiter } from './delimiter.ts';
-import { NotText, type TextFile, textOf } from './decode.ts';
+import { type TextFile, textOf } from './decode.ts';
+import { columnFailure, toFailure } from './failures.ts';
 
 const normalize = (name: string) => name.trim().toLowerCase();
-
-/** Turns an error of the whole file into a failure of the job, with a reason for the person. */
-export const toFailure = (error: unknown): unknown => {
-  if (error instanceof CsvFault) return new JobFailure(message(error.key, { line: error.line }));
-  if (error instanceof NotText) return new JobFailure(error.key);
-  return error;
-};
-
-const columnFailure = (key: string, columns: readonly string[]) =>
-  new JobFailure(message(`imports.errors.${key}`, { columns: columns.join(', ') }));
 
 export class Table {
   readonly #index: ReadonlyMap<string, number>;

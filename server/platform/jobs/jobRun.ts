@@ -5,27 +5,15 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type FinalStatus, saveProgress } from './progress.ts';
+import { saveProgress } from './progress.ts';
 import { insertErrors, type NewJobError } from './jobErrors.ts';
 import type { JobHost } from './spec.ts';
+import { JobEnd } from './jobEnd.ts';
 
 /** Progress is saved at most this often. */
 const SAVE_MS = 250;
 /** So many refused rows are written in one statement. */
 const ERRORS_AT_ONCE = 200;
-
-/** Ends a run from inside; `message` is a translation key. */
-export class JobEnd extends Error {
-  constructor(
-    readonly status: FinalStatus,
-    readonly key: string | null,
-  ) {
-    super(key ?? status);
-  }
-}
-
-/** The work cannot be done for a reason the person can correct; its message is a translation key with arguments. */
-export class JobFailure extends Error {}
 
 export class JobRun {
   /** What has happened so far, by name: `rows`, `orders.created`, … */

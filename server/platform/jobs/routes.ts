@@ -1,66 +1,8 @@
-import { join } from 'node:path';
-import { createReadStream, existsSync } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
-import type { Request, Response } from 'express';
-import { can } from '#contract/platform/access';
-import type { Job } from '#contract/platform/jobs';
-import { jobErrors, jobs } from '#db/schema/platform/jobs';
-import { sendAs } from '../exports/send.ts';
-import type { Context } from '../http/context.ts';
-import { conflict, notFound } from '../http/errors.ts';
-import { listOf, listRows } from '../lists/list.ts';
-import { parseList } from '../lists/parse.ts';
+/** Routes of jobs. */
 import { ListQuery } from '../http/listQuery.ts';
-import { findRow, recordId } from '../records/records.ts';
 import { type Route, route } from '../http/route.ts';
-import { type JobRow, toJob } from './store.ts';
-import { requestCancel } from './progress.ts';
-
-/** Owners and managers see everybody's jobs, others their own. */
-const canSeeAll = (context: Context) => context.role !== null && can(context.role, 'jobs', 'all');
-
-/** The job's row; 404 where there is none or the caller may not see it. */
-export const ownJob = async (context: Context, id: string | undefined): Promise<JobRow> => {
-  const row = await findRow(context.db, jobs, recordId(id));
-  if (!row || (!canSeeAll(context) && row.staffId !== context.actor.id)) throw notFound();
-  return row;
-};
-
-const list = listOf({
-  table: jobs,
-  hidden: ['resultFile'],
-  searchColumns: ['name'],
-  defaultSort: ['id', 'DESC'],
-  scope: (context) =>
-    canSeeAll(context) ? null : { sql: '"jobs".staff_id = ?', values: [context.actor.id] },
-  finish: (_context, rows) =>
-    rows.map((row) => ({ ...toJob({ ...row, resultFile: row.resultName } as JobRow) })),
-});
-
-const cancel = async (context: Context, id: string | undefined): Promise<Job> => {
-  const row = await ownJob(context, id);
-  if (row.status !== 'queued' && row.status !== 'running') throw conflict('jobs.errors.finished');
-  await context.transaction((tx) => requestCancel(tx, { id: row.id }));
-  return toJob({ ...row, cancelRequested: true });
-};
-
-const errorsOf = async (context: Context, id: string | undefined, query: unknown) => {
-  const { id: jobId } = await ownJob(context, id);
-  const scope = () => ({ sql: '"job_errors".job_id = ?', values: [jobId] });
-  return listRows(
-    { table: jobErrors, defaultSort: ['id', 'ASC'], scope },
-    context,
-    parseList(query as Record<string, unknown>),
-  );
-};
-
-const sendResult = async (context: Context, request: Request, response: Response) => {
-  const row = await ownJob(context, String(request.params.id));
-  const path = row.resultFile === null ? null : join(context.dataDir, row.resultFile);
-  if (path === null || !existsSync(path)) throw notFound();
-  sendAs(response, row.resultName ?? 'result');
-  await pipeline(createReadStream(path), response);
-};
+import { toJob } from './store.ts';
+import { cancel, errorsOf, list, ownJob, sendResult } from './handlers.ts';
 
 const show = { resource: 'jobs', action: 'show' };
 

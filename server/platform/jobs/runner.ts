@@ -1,15 +1,15 @@
 /** Runs jobs in this process while it answers requests. */
 import { hostname } from 'node:os';
 import { jobs } from '#db/schema/platform/jobs';
-import { JobEnd, JobFailure, JobRun } from './jobRun.ts';
-import { deleteExpiredRows } from './retention.ts';
-import { deleteExpiredJobs, interruptOrphans, HEARTBEAT_LIMIT_MS } from './recover.ts';
+import { JobEnd, JobFailure } from './jobEnd.ts';
+import { JobRun } from './jobRun.ts';
+import { HEARTBEAT_LIMIT_MS, interruptOrphans } from './recover.ts';
 import { type FinalStatus, markStarted } from './progress.ts';
 import { insertJob } from './store.ts';
 import type { JobHost, JobSpec } from './spec.ts';
 import { updateRow } from '../records/records.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '#shared/days';
+import { deleteExpired } from './deleteExpired.ts';
 
 /** Names this process in a job's row, so that a later process can tell that the job is orphaned. */
 const WORKER_NAME = `${hostname()}:${process.pid}`;
@@ -90,11 +90,6 @@ export const startJob = async (
   running.set(id, finished);
   finished.catch((error: unknown) => (onCrash ?? console.error)(error));
   return { id, finished };
-};
-
-const deleteExpired = async (application: JobHost) => {
-  await deleteExpiredJobs(application);
-  await deleteExpiredRows(application);
 };
 
 /**

@@ -3,7 +3,7 @@ import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { cell, type Columns, columnsOf } from '#db/columns';
 import type { Guards } from '../guards/rules.ts';
-import type { CompetingOffer } from './suggest.ts';
+import type { CompetingOffer } from './suggestionTerms.ts';
 
 /** Offers read in one step: a few milliseconds. */
 const STEP = 8000;

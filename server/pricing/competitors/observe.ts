@@ -7,7 +7,8 @@ import { loadVariantIds } from '../prices/variants.ts';
 import type { Observed } from './latest.ts';
 import { offerKey } from './offersOfVariants.ts';
 import { settleOffers } from './settleOffers.ts';
-import { addObservations, type Observation, observationsBetween } from './addObservations.ts';
+import { addObservations, type Observation } from './addObservations.ts';
+import { observationsBetween } from './observations.ts';
 
 export type ObservationResult = RowResult | { errors: Record<string, string> };
 

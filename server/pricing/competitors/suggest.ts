@@ -1,36 +1,10 @@
 /** What a rule suggests for one variant in the light of competitors. Pure; suggests, never applies. */
-import type { Bound, SuggestionRuleInput } from '#contract/pricing/competitors';
+import type { Bound } from '#contract/pricing/competitors';
 import { roundPrice } from '../priceBatches/formula.ts';
 import { mulDiv, RATE } from '#shared/money';
-import { floorOf, type Guards } from '../guards/rules.ts';
+import { floorOf } from '../guards/rules.ts';
 import { DAY_MS } from '#shared/days';
-
-export interface CompetingOffer {
-  id: number;
-  /** With shipping. */
-  total: number;
-  own: boolean;
-  inStock: boolean;
-  observedAt: number;
-}
-export interface SuggestionFacts extends Guards {
-  currentAmount: number;
-  offers: readonly CompetingOffer[];
-}
-export type Terms = Pick<
-  SuggestionRuleInput,
-  'aim' | 'offsetBps' | 'rounding' | 'maxDownBps' | 'maxUpBps' | 'freshDays'
->;
-export interface Suggested {
-  amount: number;
-  /** Where the rule aims, and what it would like before any bound. */
-  aimAmount: number;
-  wantedAmount: number;
-  bound: Bound | null;
-  /** The lowest of the offers compared, the first seen of several. */
-  offer: CompetingOffer;
-  offers: number;
-}
+import type { CompetingOffer, Suggested, SuggestionFacts, Terms } from './suggestionTerms.ts';
 
 /** Offers that count: another's, in stock, and seen lately. Our own elsewhere argue neither for nor against. */
 const counting = (offers: readonly CompetingOffer[], freshDays: number, now: number) =>
@@ -93,25 +67,4 @@ export const suggest = (
           : 'maxUp'
         : null;
   return { amount, aimAmount, wantedAmount, bound, offer, offers: compared.length };
-};
-
-export interface RuleFacts extends Terms {
-  id: number;
-  name: string;
-  categoryId: number | null;
-  active: boolean;
-}
-
-/** The rule for a category: its own, else its nearest ancestor's, else the one for all; of two the older. */
-export const ruleFor = <T extends Pick<RuleFacts, 'id' | 'categoryId' | 'active'>>(
-  rules: readonly T[],
-  /** The category's path from the root, itself last; [] for none. */
-  path: readonly number[],
-): T | null => {
-  const active = rules.filter((rule) => rule.active).sort((a, b) => a.id - b.id);
-  for (const categoryId of [...path].reverse()) {
-    const found = active.find((rule) => rule.categoryId === categoryId);
-    if (found) return found;
-  }
-  return active.find((rule) => rule.categoryId === null) ?? null;
 };

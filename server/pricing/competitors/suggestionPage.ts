@@ -7,8 +7,9 @@ import { parseList } from '../../platform/lists/parse.ts';
 import { ListQuery } from '../../platform/http/listQuery.ts';
 import { type Call, Page } from '../../platform/http/route.ts';
 import { readPaths } from '../reports/paths.ts';
-import { computeSuggestions, type PlainSuggestion } from './suggestions.ts';
+import { computeSuggestions } from './suggestions.ts';
 import { loadVariantNames, type VariantNames, withNames } from './suggestionNames.ts';
+import { Sort, sorted } from './sortSuggestions.ts';
 
 export const SuggestionQuery = ListQuery;
 
@@ -19,40 +20,6 @@ const Filter = z.strictObject({
   direction: z.enum(['up', 'down']).optional(),
   q: z.string().max(200).optional(),
 });
-const SORTS = [
-  'changeBps',
-  'suggestedAmount',
-  'currentAmount',
-  'aimAmount',
-  'marginBps',
-  'name',
-  'id',
-] as const;
-const Sort = z.tuple([z.enum(SORTS), z.string()]).catch(['changeBps', 'DESC']);
-type Sort = z.output<typeof Sort>;
-
-const compare = (a: string | number, b: string | number): number =>
-  typeof a === 'string' ? a.localeCompare(String(b)) : a - Number(b);
-
-type NamesById = ReadonlyMap<number, VariantNames>;
-
-const valueOf = (row: PlainSuggestion, key: Sort[0], names: NamesById): string | number => {
-  if (key === 'changeBps') return Math.abs(row.changeBps ?? 0);
-  return key === 'name' ? (names.get(row.variantId)?.name ?? '') : (row[key] ?? 0);
-};
-
-/** The greatest changes first, unless the list asks for another order. */
-const sorted = (
-  rows: readonly PlainSuggestion[],
-  [key, order]: Sort,
-  names: NamesById,
-): PlainSuggestion[] => {
-  const sign = /^desc$/i.test(order) ? -1 : 1;
-  return rows
-    .map((row) => ({ row, value: valueOf(row, key, names) }))
-    .sort((a, b) => sign * compare(a.value, b.value) || a.row.id - b.row.id)
-    .map(({ row }) => row);
-};
 
 const matches = (names: VariantNames | undefined, words: string) =>
   names !== undefined &&

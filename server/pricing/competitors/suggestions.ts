@@ -10,7 +10,8 @@ import { changeBps, floorOf, guardsOfVariant, marginBps } from '../guards/rules.
 import { DAY_MS } from '#shared/days';
 import type { Settings } from '#contract/platform/settings';
 import { competedVariants } from './competed.ts';
-import { type RuleFacts, ruleFor, suggest } from './suggest.ts';
+import { type RuleFacts, ruleFor } from './ruleFor.ts';
+import { suggest } from './suggest.ts';
 
 /** A suggestion without the names of product, SKU and seller, which are read for one page only. */
 export type PlainSuggestion = Omit<Suggestion, 'productId' | 'name' | 'sku' | 'seller'>;

@@ -6,7 +6,7 @@ import type { Conflict } from '#contract/pricing/priceBatches/batchRows';
 import { FOREVER } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { query, statement } from '#db/statements';
-import type { Window } from '../prices/timeline.ts';
+import type { Window } from '../prices/segments.ts';
 
 /** Conflicts that are listed; the count covers all of them. */
 const MAX_LISTED = 200;

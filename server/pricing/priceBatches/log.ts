@@ -6,11 +6,12 @@
 import type { PriceListFacts } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { isPublic } from '../prices/readLists.ts';
-import type { Window } from '../prices/timeline.ts';
+import type { Window } from '../prices/segments.ts';
 import type { Cause } from '../prices/log.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { BatchTarget } from './conflicts.ts';
-import { entangled, logEntangled } from './logEntangled.ts';
+import { entangled } from './entangled.ts';
+import { logEntangled } from './logEntangled.ts';
 import { logPlainItems } from './logPlainItems.ts';
 
 /** Logs what the batch makes publicly shown. Call after `writeItems`. */

@@ -2,7 +2,7 @@
 import { BASE_LIST_ID, FOREVER } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { inValues, query } from '#db/statements';
-import type { Window } from '../prices/timeline.ts';
+import type { Window } from '../prices/segments.ts';
 import type { Cause } from '../prices/log.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { BatchTarget } from './conflicts.ts';

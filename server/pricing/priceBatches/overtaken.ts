@@ -1,7 +1,7 @@
 /** Prices that somebody else changed after the batch wrote them. */
 import type { Db } from '#db';
 import { query } from '#db/statements';
-import type { Window } from '../prices/timeline.ts';
+import type { Window } from '../prices/segments.ts';
 import type { BatchRecord } from './record.ts';
 
 /** Variants whose prices within the window are no longer what the batch wrote. */

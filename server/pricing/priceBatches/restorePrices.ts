@@ -2,8 +2,9 @@
 import type { Replaced } from '#contract/pricing/priceBatches';
 import type { Db } from '#db';
 import { query } from '#db/statements';
-import { type Segment, type Window, within } from '../prices/timeline.ts';
-import { type PriceWrite, writePrices } from '../prices/write.ts';
+import { type Segment, type Window, within } from '../prices/segments.ts';
+import type { PriceWrite } from '../prices/storeChanges.ts';
+import { writePrices } from '../prices/write.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { BatchRecord } from './record.ts';
 import { WRITE_STEP } from './steps.ts';

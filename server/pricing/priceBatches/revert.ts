@@ -11,7 +11,7 @@ import { conflict, HttpError } from '../../platform/http/errors.ts';
 import { getRow, updateRow } from '../../platform/records/records.ts';
 import { loadGuards } from '../guards/load.ts';
 import { loadPriceLists } from '../prices/readLists.ts';
-import type { Window } from '../prices/timeline.ts';
+import type { Window } from '../prices/segments.ts';
 import { writerOf } from '../../platform/records/writer.ts';
 import { thresholdsOf } from './batchTerms.ts';
 import { withPhase } from './record.ts';

@@ -1,54 +1,16 @@
 /** Resolves changes that others made meanwhile as the author chose: refuse them, leave their rows out, or replace them. */
 import { and, eq, inArray } from 'drizzle-orm';
 import { message } from '#shared/fields';
-import type { Replaced } from '#contract/pricing/priceBatches';
-import type { PriceRow } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { priceBatchItems } from '#db/schema/pricing/priceBatches';
-import { rowsStatement } from '#db/statements';
 import { conflict } from '../../platform/http/errors.ts';
-import { loadPrices } from '../prices/read.ts';
-import { overlaps, type Window } from '../prices/timeline.ts';
-import { movedVariants, type BatchTarget, plannedConflicts, plannedVariants } from './conflicts.ts';
+import type { Window } from '../prices/segments.ts';
+import { type BatchTarget, movedVariants, plannedConflicts, plannedVariants } from './conflicts.ts';
 import type { BatchRecord } from './record.ts';
 import { WRITE_STEP } from './steps.ts';
+import { storeReplaced } from './storeReplaced.ts';
 
-/** Written by hand: sets a column of any number of rows in one statement. The rows exist, so it never inserts. */
-const setReplaced = rowsStatement(
-  { batch_id: 'integer', variant_id: 'integer', replaced: 'text' },
-  (input) => `insert into price_batch_items (batch_id, variant_id, replaced, severity, edited)
-    select batch_id, variant_id, replaced, 0, 0 from ${input} where true
-    on conflict (batch_id, variant_id) do update set replaced = excluded.replaced`,
-);
-
-/** Stores the prices that a batch replaces within its window, so that reverting the batch can restore them. */
-const storeReplaced = async (
-  tx: Db,
-  target: BatchTarget,
-  window: Window,
-  variantIds: readonly number[],
-  now: number,
-) => {
-  const stored = await loadPrices(tx, variantIds, { endingAfter: now });
-  const replacedOf = (rows: readonly PriceRow[]): Replaced[] =>
-    rows
-      .filter(
-        (row) =>
-          row.listId === target.listId &&
-          row.minQuantity === target.minQuantity &&
-          overlaps(row, window),
-      )
-      .map(({ startsAt, endsAt, amount }) => ({ startsAt, endsAt, amount }));
-  await setReplaced(
-    tx,
-    variantIds.map((variantId) => [
-      target.batchId,
-      variantId,
-      JSON.stringify(replacedOf(stored.get(variantId) ?? [])),
-    ]),
-  );
-};
 const leaveOut = prepared(
   { batchId: priceBatchItems.batchId, variantIds: many(priceBatchItems.variantId) },
   (q, { batchId, variantIds }) =>

@@ -5,7 +5,7 @@
 import { FOREVER } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { statement } from '#db/statements';
-import type { Window } from '../prices/timeline.ts';
+import type { Window } from '../prices/segments.ts';
 import type { BatchTarget } from './conflicts.ts';
 
 const TIMELINE = 'list_id = ? and min_quantity = ?';

@@ -1,8 +1,6 @@
 /** Single prices that staff write one at a time. */
 import { BASE_LIST_ID, FOREVER, type PriceInput } from '#contract/pricing/prices';
-import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db';
-import { prepared } from '#db/prepared';
 import { prices } from '#db/schema/pricing/prices';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict, invalid } from '../../platform/http/errors.ts';
@@ -10,31 +8,11 @@ import { getRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { loadPriceLists } from './readLists.ts';
 import { loadPrices } from './read.ts';
-import { overlaps, untilNextChange, type Window } from './timeline.ts';
+import { overlaps, untilNextChange, type Window } from './segments.ts';
 import { writePrices } from './write.ts';
 import { activityEntry, loadVariant } from './pricedVariant.ts';
 import { checkFloor } from './checkFloor.ts';
-
-const TIMELINE = {
-  variantId: prices.variantId,
-  listId: prices.listId,
-  minQuantity: prices.minQuantity,
-};
-const priceStarting = prepared(
-  { ...TIMELINE, startsAt: prices.startsAt },
-  (q, { variantId, listId, minQuantity, startsAt }) =>
-    q
-      .select({ id: prices.id })
-      .from(prices)
-      .where(
-        and(
-          eq(prices.variantId, variantId),
-          eq(prices.listId, listId),
-          eq(prices.minQuantity, minQuantity),
-          eq(prices.startsAt, startsAt),
-        ),
-      ),
-);
+import { priceStarting } from './pricesOfVariant.ts';
 
 /** Writes one price; 409 with the row it would overlap. A base price splits the one it follows. */
 export const createPrice = async (tx: Db, writer: Writer, input: PriceInput) => {
@@ -84,39 +62,4 @@ export const createPrice = async (tx: Db, writer: Writer, input: PriceInput) => 
     reason: input.belowFloorReason,
   });
   return getRow(tx, prices, id);
-};
-
-/** Ends a price: one that has not begun is deleted, one in force ends now. A variant's only base price cannot be ended. */
-export const endPrice = async (tx: Db, writer: Writer, id: number) => {
-  const row = await getRow(tx, prices, id);
-  const { listId, variantId, minQuantity } = row;
-  const window = { startsAt: Math.max(row.startsAt, writer.now), endsAt: row.endsAt };
-  if (window.endsAt <= window.startsAt) throw conflict('prices.errors.over');
-  const isBase = listId === BASE_LIST_ID && minQuantity === 1;
-  const own = ((await loadPrices(tx, [variantId])).get(variantId) ?? []).filter(
-    (other) => other.listId === listId && other.minQuantity === minQuantity && other.id !== id,
-  );
-  // Without this price, the base price before it continues.
-  const before = own
-    .filter(({ endsAt }) => endsAt <= row.startsAt)
-    .sort((a, b) => b.endsAt - a.endsAt)[0];
-  if (isBase && (!before || row.startsAt <= writer.now)) throw conflict('prices.errors.baseNeeded');
-  const wanted = isBase && before ? [{ ...window, amount: before.amount }] : [];
-  const cause = { cause: isBase ? ('catalog' as const) : ('priceList' as const) };
-  await writePrices(tx, writer, [{ listId, variantId, minQuantity, window, wanted }], cause, {
-    join: true,
-  });
-  await recordActivity(tx, {
-    ...activityEntry(writer, id, await loadVariant(tx, variantId)),
-    verb: 'delete',
-    before: {
-      listId,
-      variantId,
-      minQuantity,
-      amount: row.amount,
-      startsAt: row.startsAt,
-      endsAt: row.endsAt,
-    },
-  });
-  return row;
 };

@@ -1,5 +1,4 @@
 /** Prices at one instant for one shopper: asked by the store with its own ids, by staff with the reasons. */
-import { desc, inArray } from 'drizzle-orm';
 import {
   FOREVER,
   type Judged,
@@ -8,45 +7,11 @@ import {
   type StorePricesInput,
 } from '#contract/pricing/prices';
 import type { Db } from '#db';
-import { many, prepared } from '#db/prepared';
-import { variants } from '#db/schema/catalog/products';
-import { statement } from '#db/statements';
 import { loadPriceLists } from './readLists.ts';
 import { loadPrices } from './read.ts';
 import { resolvePrice } from './rules.ts';
-
-/** Written by hand because the domain of members, whose table this is, stands right of pricing. */
-const memberByExternalId = statement<{ level: string | null; groups: string }>(
-  'select level, groups from members where external_id = ?',
-);
-
-/** The shopper's level and groups: as sent, else the member's own. */
-const loadShopper = async (db: Db, { member, level, groups }: StorePricesInput) => {
-  const [known] = member ? await memberByExternalId(db, member) : [];
-  return {
-    level: level === undefined || level === null ? (known?.level ?? null) : level,
-    groups: groups ?? (known ? (JSON.parse(known.groups) as string[]) : []),
-    unknownMember: Boolean(member) && !known,
-  };
-};
-
-const COLUMNS = { id: variants.id, sku: variants.sku };
-const variantsById = prepared({ ids: many(variants.id) }, (q, { ids }) =>
-  q.select(COLUMNS).from(variants).where(inArray(variants.id, ids)),
-);
-const variantsBySku = prepared({ skus: many(variants.sku) }, (q, { skus }) =>
-  q.select(COLUMNS).from(variants).where(inArray(variants.sku, skus)).orderBy(desc(variants.id)),
-);
-
-/** Variants by id and, of several with one SKU, the oldest. */
-const loadVariants = async (db: Db, items: StorePricesInput['items']) => {
-  const ids = items.flatMap(({ variantId }) => variantId ?? []);
-  const skus = items.flatMap(({ sku }) => sku ?? []);
-  return {
-    byId: new Map((await variantsById(db, { ids })).map((row) => [row.id, row])),
-    bySku: new Map((await variantsBySku(db, { skus })).map((row) => [row.sku ?? '', row])),
-  };
-};
+import { loadShopper } from './shopper.ts';
+import { loadVariants } from './storeVariants.ts';
 
 /** A verdict as the store reads it: with codes of lists instead of ids. */
 const toStoreVerdict = (

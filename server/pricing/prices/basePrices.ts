@@ -6,8 +6,9 @@ import { priceLists } from '#db/schema/pricing/prices';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { Cause } from './log.ts';
 import { loadPricing, type Pricing } from './pricing.ts';
-import { untilNextChange } from './timeline.ts';
-import { type PriceWrite, writePrices } from './write.ts';
+import { untilNextChange } from './segments.ts';
+import type { PriceWrite } from './storeChanges.ts';
+import { writePrices } from './write.ts';
 
 /** Writes the base list as its migration did, in a database that was emptied. */
 export const writeBaseList = (tx: Db) =>

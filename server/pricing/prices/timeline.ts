@@ -1,23 +1,5 @@
 /** Prices of one list, variant and quantity over time: what a write does to them. Pure. */
-import { FOREVER } from '#contract/pricing/prices';
-
-/** Half-open `[startsAt, endsAt)`. */
-export interface Window {
-  startsAt: number;
-  endsAt: number;
-}
-export interface Segment extends Window {
-  amount: number;
-}
-export interface StoredSegment extends Segment {
-  id: number;
-}
-
-export const overlaps = (one: Window, other: Window): boolean =>
-  one.startsAt < other.endsAt && other.startsAt < one.endsAt;
-
-export const segmentAt = <S extends Segment>(segments: readonly S[], at: number): S | null =>
-  segments.find(({ startsAt, endsAt }) => startsAt <= at && at < endsAt) ?? null;
+import { overlaps, type Segment, type StoredSegment, type Window } from './segments.ts';
 
 /** Rows to write so that `window` holds exactly `wanted` (within it) and everything outside stays as it was. */
 export interface TimelineChange {
@@ -84,23 +66,3 @@ export const joined = (
   }
   return { remove, insert, shorten: [...ends].map(([id, endsAt]) => ({ id, endsAt })) };
 };
-
-/** What of these segments lies within the window. */
-export const within = (segments: readonly Segment[], window: Window): Segment[] =>
-  segments
-    .filter((segment) => overlaps(segment, window))
-    .map(({ startsAt, endsAt, amount }) => ({
-      startsAt: Math.max(startsAt, window.startsAt),
-      endsAt: Math.min(endsAt, window.endsAt),
-      amount,
-    }))
-    .sort((a, b) => a.startsAt - b.startsAt);
-
-/** The window of a base price set by hand: until the next change that is already planned. */
-export const untilNextChange = (stored: readonly Window[], at: number): Window => ({
-  startsAt: at,
-  endsAt: Math.min(
-    FOREVER,
-    ...stored.filter(({ startsAt }) => startsAt > at).map(({ startsAt }) => startsAt),
-  ),
-});

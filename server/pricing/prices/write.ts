@@ -1,42 +1,11 @@
 /** Writes prices: the rows of one list, variant and quantity within a window, and the log of what is publicly shown. */
-import { eq, inArray } from 'drizzle-orm';
 import type { PriceRow } from '#contract/pricing/prices';
 import type { Db } from '#db';
-import { insertRows } from '#db/bulk';
-import { many, prepared } from '#db/prepared';
-import { prices } from '#db/schema/pricing/prices';
-import { rowsStatement } from '#db/statements';
 import type { Writer } from '../../platform/records/writer.ts';
 import { type Cause, logPlans } from './log.ts';
 import { loadPricing, type Pricing } from './pricing.ts';
-import {
-  joined,
-  replaceWithin,
-  type Segment,
-  type TimelineChange,
-  type Window,
-} from './timeline.ts';
-
-const removePrices = prepared({ ids: many(prices.id) }, (q, { ids }) =>
-  q.delete(prices).where(inArray(prices.id, ids)),
-);
-const setEnd = prepared({ id: prices.id, endsAt: prices.endsAt }, (q, { id, endsAt }) =>
-  q.update(prices).set({ endsAt }).where(eq(prices.id, id)),
-);
-/** Written by hand: one statement for any number of rows that are passed to it. */
-const setEnds = rowsStatement(
-  { id: 'integer', ends_at: 'bigint' },
-  (input) => `update prices set ends_at = input.ends_at from ${input} where prices.id = input.id`,
-);
-
-export interface PriceWrite {
-  listId: number;
-  variantId: number;
-  minQuantity: number;
-  /** Within this window the prices become exactly `wanted`; an empty list leaves a gap. */
-  window: Window;
-  wanted: readonly Segment[];
-}
+import { joined, replaceWithin, type TimelineChange } from './timeline.ts';
+import { type PriceWrite, storeChanges } from './storeChanges.ts';
 
 const sameTimeline = (row: PriceRow, { listId, minQuantity }: PriceWrite) =>
   row.listId === listId && row.minQuantity === minQuantity;
@@ -60,31 +29,6 @@ const rowsAfter = (
       ...segment,
     })),
   ];
-};
-
-interface Change {
-  write: PriceWrite;
-  change: TimelineChange;
-}
-
-/** Removes, shortens and inserts the rows of all changes, in three statements. */
-const storeChanges = async (tx: Db, changes: readonly Change[], batchId: number | null) => {
-  await removePrices(tx, { ids: changes.flatMap(({ change }) => change.remove) });
-  const shortened = changes.flatMap(({ change }) => change.shorten);
-  const [only] = shortened;
-  if (only && shortened.length === 1) await setEnd(tx, only);
-  else
-    await setEnds(
-      tx,
-      shortened.map(({ id, endsAt }) => [id, endsAt]),
-    );
-  await insertRows(
-    tx,
-    prices,
-    changes.flatMap(({ write: { listId, variantId, minQuantity }, change }) =>
-      change.insert.map((segment) => ({ listId, variantId, minQuantity, ...segment, batchId })),
-    ),
-  );
 };
 
 /**

@@ -1,86 +1,13 @@
 /** A plan's year: one draft batch per entry. */
-import type { SeasonalEntry, YearResult } from '#contract/pricing/seasonalPlans';
-import { seasonalBatches, seasonalPlans } from '#db/schema/pricing/seasonalPlans';
-import { insertRows } from '#db/bulk';
+import type { YearResult } from '#contract/pricing/seasonalPlans';
+import { seasonalPlans } from '#db/schema/pricing/seasonalPlans';
 import { recordActivity } from '../../platform/activities/record.ts';
 import type { Context } from '../../platform/http/context.ts';
-import { answerOf, conflict } from '../../platform/http/errors.ts';
+import { conflict } from '../../platform/http/errors.ts';
 import { getRow } from '../../platform/records/records.ts';
-import { createBatch } from '../priceBatches/propose.ts';
 import { writerOf } from '../../platform/records/writer.ts';
 import { windowOf } from './rules.ts';
-import { forget, madeBatch } from './madeBatch.ts';
-import { batchOf, categoryName, type Plan } from './plannedBatch.ts';
-
-const refusalOf = (error: unknown): string => {
-  const answer = answerOf(error);
-  if (!answer) throw error;
-  const { formula, ...errors } = (answer.body.errors ?? {}) as Record<string, string>;
-  return (
-    formula ??
-    Object.values(errors).find((text) => typeof text === 'string') ??
-    String(answer.body.message)
-  );
-};
-
-const makeEntry = async (
-  context: Context,
-  {
-    plan,
-    entry,
-    year,
-    window,
-  }: {
-    plan: Plan;
-    entry: SeasonalEntry;
-    year: number;
-    window: { startsAt: number; endsAt: number };
-  },
-): Promise<YearResult> => {
-  const result = {
-    key: entry.key,
-    categoryId: entry.categoryId,
-    batchId: null,
-    items: 0,
-    reason: null,
-  };
-  const named = { planId: plan.id, entryKey: entry.key, year };
-  const madeBefore = async (): Promise<YearResult | null> => {
-    const [known] = await madeBatch(context.db, named);
-    return known
-      ? { ...result, outcome: 'already', batchId: known.id, items: known.itemCount }
-      : null;
-  };
-  const before = await madeBefore();
-  if (before) return before;
-  if (window.endsAt <= context.now()) return { ...result, outcome: 'past' };
-  const [category] = await categoryName(context.db, { id: entry.categoryId });
-  if (!category)
-    return { ...result, outcome: 'refused', reason: 'categories.errors.unknownCategory' };
-  try {
-    const made = await createBatch(
-      context,
-      batchOf(plan, entry, year, category.name, window),
-      async (tx, batchId) => {
-        // Somebody else may have planned it meanwhile; a deleted batch makes room.
-        if ((await madeBatch(tx, named)).length > 0) throw conflict('seasonalPlans.errors.already');
-        await forget(tx, named);
-        await insertRows(tx, seasonalBatches, [{ ...named, batchId }]);
-      },
-    );
-    return { ...result, outcome: 'made', batchId: made.id, items: made.itemCount };
-  } catch (error) {
-    const reason = refusalOf(error);
-    // Somebody else made it at the same time.
-    const meanwhile = await madeBefore();
-    if (meanwhile) return meanwhile;
-    return {
-      ...result,
-      outcome: reason === 'priceBatches.errors.nothingChanges' ? 'nothing' : 'refused',
-      reason,
-    };
-  }
-};
+import { makeEntry } from './makeEntry.ts';
 
 /** Makes the draft batches of a year; what was made before stays, and what cannot be made says why. */
 export const makeYear = async (

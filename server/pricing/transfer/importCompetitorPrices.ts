@@ -2,7 +2,7 @@
 import { type ImportKindSpec, sampleTable } from '../../platform/imports/kinds.ts';
 import { BYTE_ORDER_MARK } from '../../platform/exports/csvWriter.ts';
 import { type ObservationResult, writeObservations } from '../competitors/observe.ts';
-import { JobFailure } from '../../platform/jobs/jobRun.ts';
+import { JobFailure } from '../../platform/jobs/jobEnd.ts';
 import type { Importer } from '../../platform/imports/run.ts';
 import { Table } from '../../platform/imports/table.ts';
 import { errorsOf, type Item, NAMES, readRow } from './readCompetitorPrices.ts';

@@ -1,15 +1,15 @@
 /** Reads a file of prices: rows that fit, and terms that all of them share. */
 import { currencyDecimals } from '#shared/localization';
 import type { OwnFigure } from '#contract/pricing/priceBatches';
-import { JobFailure } from '../../platform/jobs/jobRun.ts';
+import { JobFailure } from '../../platform/jobs/jobEnd.ts';
 import { loadVariantIds } from '../prices/variants.ts';
 import { readPrice } from '../priceBatches/pastedLines.ts';
-import { readCount, valueOrNull } from '#shared/numbers';
 import type { CsvRow } from '../../platform/imports/csvRow.ts';
 import type { ImportRun } from '../../platform/imports/run.ts';
 import { rowError } from '../../platform/imports/rowError.ts';
 import type { Table } from '../../platform/imports/table.ts';
 import { Cells } from './priceCells.ts';
+import { isSame, readWindow, type Window } from './priceTerms.ts';
 
 export const COLUMNS = new Set([
   'sku',
@@ -20,15 +20,9 @@ export const COLUMNS = new Set([
   'ends_at',
 ]);
 const READ = 0.6;
-const MAX_QUANTITY = 1_000_000;
+
 export const MAX_NAME = 120;
 
-/** Quantity and time for which prices hold: one batch has one of each. */
-interface Window {
-  minQuantity: number;
-  startsAt: number | null;
-  endsAt: number | null;
-}
 export interface Reading {
   figures: OwnFigure[];
   /** The row of the file with each variant's price. */
@@ -36,22 +30,6 @@ export interface Reading {
   window: Window | null;
   windowLine: number;
 }
-
-const readWindow = (cells: Cells, { writer: { settings, now } }: ImportRun): Window => {
-  const typed = cells.text('min_quantity');
-  const minQuantity = typed === '' ? 1 : valueOrNull(readCount(typed));
-  if (minQuantity === null || minQuantity < 1 || minQuantity > MAX_QUANTITY)
-    cells.fail('min_quantity', 'integer');
-  const startsAt = cells.moment('starts_at', settings.timeZone);
-  const endsAt = cells.moment('ends_at', settings.timeZone, true);
-  if (endsAt !== null && endsAt <= now) cells.fail('ends_at', 'prices.errors.endsInPast');
-  else if (endsAt !== null && startsAt !== null && endsAt <= startsAt)
-    cells.fail('ends_at', 'prices.errors.endsBeforeStart');
-  return { minQuantity: minQuantity ?? 1, startsAt, endsAt };
-};
-
-const isSame = (a: Window, b: Window) =>
-  a.minQuantity === b.minQuantity && a.startsAt === b.startsAt && a.endsAt === b.endsAt;
 
 interface Read {
   row: CsvRow;

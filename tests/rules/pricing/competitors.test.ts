@@ -9,13 +9,13 @@ import {
   totalOf,
   UNSEEN,
 } from '#server/pricing/competitors/latest';
-import {
-  type CompetingOffer,
-  ruleFor,
-  suggest,
-  type SuggestionFacts,
-  type Terms,
-} from '#server/pricing/competitors/suggest';
+import type {
+  CompetingOffer,
+  SuggestionFacts,
+  Terms,
+} from '#server/pricing/competitors/suggestionTerms';
+import { ruleFor } from '#server/pricing/competitors/ruleFor';
+import { suggest } from '#server/pricing/competitors/suggest';
 import { floorOf } from '#server/pricing/guards/rules';
 
 const seen = (observedAt: number, amount: number, further: Partial<Observed> = {}): Observed => ({

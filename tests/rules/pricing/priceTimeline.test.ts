@@ -13,12 +13,12 @@ import {
 import { planOf, publicly, resolvePrice } from '#server/pricing/prices/rules';
 import {
   overlaps,
-  replaceWithin,
   segmentAt,
   type StoredSegment,
   untilNextChange,
   within,
-} from '#server/pricing/prices/timeline';
+} from '#server/pricing/prices/segments';
+import { replaceWithin } from '#server/pricing/prices/timeline';
 
 const DAY = 86_400_000;
 

@@ -1,0 +1,37 @@
+/** Counts returns again when their orders changed. */
+import { eq, inArray } from 'drizzle-orm';
+import type { Db } from '#db';
+import { many, prepared } from '#db/prepared';
+import { orders } from '#db/schema/orders/orders';
+import { returns } from '#db/schema/orders/returns';
+import { updateRow } from '../../platform/records/records.ts';
+import { returnDay } from '../sales/countedDays.ts';
+import { linkLines } from './linkLines.ts';
+
+const returnsOfOrders = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =>
+  q
+    .select({
+      id: returns.id,
+      orderId: orders.id,
+      returnedAt: returns.returnedAt,
+      countedOn: orders.countedOn,
+      channel: orders.channel,
+      memberId: orders.memberId,
+    })
+    .from(returns)
+    .innerJoin(orders, eq(orders.id, returns.orderId))
+    .where(inArray(returns.orderId, orderIds)),
+);
+
+/** After orders changed: their returns follow their channel, member, and whether they count. */
+export const recountReturns = async (tx: Db, orderIds: readonly number[], timeZone: string) => {
+  const rows = await returnsOfOrders(tx, { orderIds });
+  for (const { id, orderId, returnedAt, countedOn, channel, memberId } of rows) {
+    await updateRow(tx, returns, id, {
+      countedOn: returnDay(returnedAt, { countedOn }, timeZone),
+      channel,
+      memberId,
+    });
+    await linkLines(tx, orderId, id);
+  }
+};

@@ -1,0 +1,21 @@
+/** Adds to the sums what a return gives back. Pure. */
+import type { Changes } from './changes.ts';
+import type { ReturnFacts } from './bundle.ts';
+import { ALL_CATEGORIES, ALL_CHANNELS } from './daySums.ts';
+import type { Contribution } from './contributeOrder.ts';
+
+export const contributeReturn = (
+  changes: Changes,
+  ownChannel: string,
+  { countedOn, lines }: ReturnFacts,
+  { member, ancestors, sign }: Contribution,
+) => {
+  if (!countedOn) return;
+  for (const { categoryId: lowest, amount } of lines) {
+    if (member) member.returned += sign * amount;
+    for (const categoryId of [ALL_CATEGORIES, ...(lowest === null ? [] : ancestors(lowest))]) {
+      for (const channel of [ALL_CHANNELS, ownChannel])
+        changes.daySums(channel, categoryId, countedOn).returned += sign * amount;
+    }
+  }
+};

@@ -1,0 +1,11 @@
+/** The error for a file that cannot be read as text. Pure. */
+
+/** The file is no text: a picture, a workbook, or a damaged archive. */
+export class NotText extends Error {
+  constructor(
+    readonly key:
+      'imports.errors.notText' | 'imports.errors.brokenArchive' | 'imports.errors.workbook',
+  ) {
+    super(key);
+  }
+}

@@ -1,0 +1,46 @@
+/** Ends a single price, or removes one that has not begun. */
+import { BASE_LIST_ID } from '#contract/pricing/prices';
+import type { Db } from '#db';
+import { prices } from '#db/schema/pricing/prices';
+import { recordActivity } from '../../platform/activities/record.ts';
+import { conflict } from '../../platform/http/errors.ts';
+import { getRow } from '../../platform/records/records.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+import { loadPrices } from './read.ts';
+import { writePrices } from './write.ts';
+import { activityEntry, loadVariant } from './pricedVariant.ts';
+
+/** Ends a price: one that has not begun is deleted, one in force ends now. A variant's only base price cannot be ended. */
+export const endPrice = async (tx: Db, writer: Writer, id: number) => {
+  const row = await getRow(tx, prices, id);
+  const { listId, variantId, minQuantity } = row;
+  const window = { startsAt: Math.max(row.startsAt, writer.now), endsAt: row.endsAt };
+  if (window.endsAt <= window.startsAt) throw conflict('prices.errors.over');
+  const isBase = listId === BASE_LIST_ID && minQuantity === 1;
+  const own = ((await loadPrices(tx, [variantId])).get(variantId) ?? []).filter(
+    (other) => other.listId === listId && other.minQuantity === minQuantity && other.id !== id,
+  );
+  // Without this price, the base price before it continues.
+  const before = own
+    .filter(({ endsAt }) => endsAt <= row.startsAt)
+    .sort((a, b) => b.endsAt - a.endsAt)[0];
+  if (isBase && (!before || row.startsAt <= writer.now)) throw conflict('prices.errors.baseNeeded');
+  const wanted = isBase && before ? [{ ...window, amount: before.amount }] : [];
+  const cause = { cause: isBase ? ('catalog' as const) : ('priceList' as const) };
+  await writePrices(tx, writer, [{ listId, variantId, minQuantity, window, wanted }], cause, {
+    join: true,
+  });
+  await recordActivity(tx, {
+    ...activityEntry(writer, id, await loadVariant(tx, variantId)),
+    verb: 'delete',
+    before: {
+      listId,
+      variantId,
+      minQuantity,
+      amount: row.amount,
+      startsAt: row.startsAt,
+      endsAt: row.endsAt,
+    },
+  });
+  return row;
+};

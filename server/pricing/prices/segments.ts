@@ -1,0 +1,40 @@
+/** Segments of time with an amount each. Pure. */
+import { FOREVER } from '#contract/pricing/prices';
+
+/** Half-open `[startsAt, endsAt)`. */
+export interface Window {
+  startsAt: number;
+  endsAt: number;
+}
+export interface Segment extends Window {
+  amount: number;
+}
+export interface StoredSegment extends Segment {
+  id: number;
+}
+
+export const overlaps = (one: Window, other: Window): boolean =>
+  one.startsAt < other.endsAt && other.startsAt < one.endsAt;
+
+export const segmentAt = <S extends Segment>(segments: readonly S[], at: number): S | null =>
+  segments.find(({ startsAt, endsAt }) => startsAt <= at && at < endsAt) ?? null;
+
+/** What of these segments lies within the window. */
+export const within = (segments: readonly Segment[], window: Window): Segment[] =>
+  segments
+    .filter((segment) => overlaps(segment, window))
+    .map(({ startsAt, endsAt, amount }) => ({
+      startsAt: Math.max(startsAt, window.startsAt),
+      endsAt: Math.min(endsAt, window.endsAt),
+      amount,
+    }))
+    .sort((a, b) => a.startsAt - b.startsAt);
+
+/** The window of a base price set by hand: until the next change that is already planned. */
+export const untilNextChange = (stored: readonly Window[], at: number): Window => ({
+  startsAt: at,
+  endsAt: Math.min(
+    FOREVER,
+    ...stored.filter(({ startsAt }) => startsAt > at).map(({ startsAt }) => startsAt),
+  ),
+});
