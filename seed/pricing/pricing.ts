@@ -8,7 +8,7 @@ import type { Connection } from '#db';
 import { categories as categoryTable } from '#db/schema/catalog/categories';
 import { query } from '#db/statements';
 import { editCategory } from '#server/catalog/categories/actions';
-import { loadBindings } from '#server/catalog/categoryTree/tree';
+import { loadBindings } from '#server/catalog/categoryTree/loadBindings';
 import type { Work } from '#server/platform/http/context';
 import { HttpError } from '#server/platform/http/errors';
 import { getRow } from '#server/platform/records/records';

@@ -7,7 +7,7 @@ import { invalidateAncestors } from './categoryTree/ancestorCache.ts';
 import { CHECKS } from './checks.ts';
 import { EXPORTS } from './exports.ts';
 import { productRoutes } from './products/routes.ts';
-import { reindexProducts } from './products/save.ts';
+import { reindexProducts } from './products/reindex.ts';
 import { qualityRoutes } from './quality/routes.ts';
 import { ensureQualityRules } from './quality/settings.ts';
 import { categoriesImport } from './transfer/importCategories.ts';

@@ -2,7 +2,7 @@
 import { members as memberTable } from '#db/schema/members/members';
 import type { Domain } from '../domain.ts';
 import { EXPORTS } from './exports.ts';
-import { reindexMembers } from './members/actions.ts';
+import { reindexMembers } from './members/search.ts';
 import { seesPersonal } from './members/list.ts';
 import { memberRoutes } from './members/routes.ts';
 import { maskPersonal } from './members/rules.ts';

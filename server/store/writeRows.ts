@@ -4,10 +4,10 @@ import type { ZodType } from 'zod';
 import type { Scope } from '#contract/platform/apiKeys';
 import { fieldErrors } from '#shared/fields';
 import type { Db } from '#db';
-import type { CategoryResult } from '../catalog/categories/upsert.ts';
+import type { CategoryResult } from '../catalog/categories/categoryWrite.ts';
 import type { ObservationResult } from '../pricing/competitors/observe.ts';
 import type { Context } from '../platform/http/context.ts';
-import type { ProductResult } from '../catalog/products/upsert.ts';
+import type { ProductResult } from '../catalog/products/upsertResult.ts';
 import type { RowResult } from '../platform/records/results.ts';
 import { type Writer, writerOf } from '../platform/records/writer.ts';
 

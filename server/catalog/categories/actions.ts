@@ -9,8 +9,10 @@ import { difference, recordActivity } from '../../platform/activities/record.ts'
 import { checkVersion, getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { invalidateAncestors } from '../categoryTree/ancestorCache.ts';
-import { type CategoryRow, childIds, loadBindings, parentRow } from '../categoryTree/tree.ts';
-import { scoreCategoryProducts } from '../quality/score.ts';
+import { type CategoryRow, parentRow } from '../categoryTree/categoryRow.ts';
+import { childIds } from '../categoryTree/siblings.ts';
+import { loadBindings } from '../categoryTree/loadBindings.ts';
+import { scoreCategoryProducts } from '../quality/scoreMany.ts';
 import { activityEntry } from './activityEntry.ts';
 import { writeBindings } from './bindings.ts';
 import { checkCode, createCode } from './codes.ts';

@@ -8,7 +8,7 @@ import { attributes } from '#db/schema/catalog/attributes';
 import { categoryAttributes } from '#db/schema/catalog/categories';
 import { invalid } from '../../platform/http/errors.ts';
 import { loosened, tightest } from '../categoryTree/rules.ts';
-import { effectiveFor, loadBindings } from '../categoryTree/tree.ts';
+import { effectiveFor, loadBindings } from '../categoryTree/loadBindings.ts';
 
 const existingAttributes = prepared({ ids: many(attributes.id) }, (q, { ids }) =>
   q.select({ id: attributes.id }).from(attributes).where(inArray(attributes.id, ids)),

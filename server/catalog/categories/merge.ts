@@ -1,30 +1,23 @@
 /** Merges categories. */
-import { and, eq, inArray, sql } from 'drizzle-orm';
-import { idsOfPath } from '#shared/treePaths';
 import type { Db } from '#db';
-import { prepared } from '#db/prepared';
 import { categories } from '#db/schema/catalog/categories';
-import { productCategories, products } from '#db/schema/catalog/products';
-import { statement } from '#db/statements';
+import { idsOfPath } from '#shared/treePaths';
+import { activityEntry } from './activityEntry.ts';
+import { mergeBindings, replaceBindings } from './bindings.ts';
+import { removeCategory } from './delete.ts';
+import { moveProducts } from './mergeProducts.ts';
+import { moveSales, recomputeSales } from './pastSales.ts';
+import { type CategoryRow, parentRow } from '../categoryTree/categoryRow.ts';
+import { loadBindings } from '../categoryTree/loadBindings.ts';
+import { makesCycle } from '../categoryTree/rules.ts';
+import { childIds, orderSiblings } from '../categoryTree/siblings.ts';
+import { rewritePaths } from '../categoryTree/subtree.ts';
+import { scoreCategoryProducts } from '../quality/scoreMany.ts';
+import { repointCategory } from '../references/references.ts';
 import { recordActivity } from '../../platform/activities/record.ts';
 import { invalid } from '../../platform/http/errors.ts';
 import { getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { makesCycle } from '../categoryTree/rules.ts';
-import {
-  type CategoryRow,
-  childIds,
-  loadBindings,
-  orderSiblings,
-  parentRow,
-  rewritePaths,
-} from '../categoryTree/tree.ts';
-import { scoreCategoryProducts } from '../quality/score.ts';
-import { repointCategory } from '../references/references.ts';
-import { activityEntry } from './activityEntry.ts';
-import { mergeBindings, replaceBindings } from './bindings.ts';
-import { removeCategory } from './delete.ts';
-import { moveSales, recomputeSales } from './pastSales.ts';
 
 /** Moves the category's children behind those of the target. */
 const moveChildren = async (tx: Db, id: number, target: CategoryRow) => {
@@ -38,50 +31,6 @@ const moveChildren = async (tx: Db, id: number, target: CategoryRow) => {
     ...(await childIds(tx, target.id)).filter((child) => !moved.includes(child)),
     ...moved,
   ]);
-};
-
-const repointPrimary = prepared(
-  { from: products.primaryCategoryId, to: products.primaryCategoryId, now: products.updatedAt },
-  (q, { from, to, now }) =>
-    q
-      .update(products)
-      .set({ primaryCategoryId: to, version: sql`${products.version} + 1`, updatedAt: now })
-      .where(eq(products.primaryCategoryId, from)),
-);
-// By hand: it copies any number of rows within the database and skips those that exist.
-const copyFurther = statement(
-  `insert into product_categories (product_id, category_id) select product_id, ? from product_categories where category_id = ?
-   on conflict (product_id, category_id) do nothing`,
-);
-const deleteFurther = prepared({ categoryId: productCategories.categoryId }, (q, { categoryId }) =>
-  q.delete(productCategories).where(eq(productCategories.categoryId, categoryId)),
-);
-const deleteFurtherOfPrimary = prepared(
-  { categoryId: productCategories.categoryId },
-  (q, { categoryId }) =>
-    q
-      .delete(productCategories)
-      .where(
-        and(
-          eq(productCategories.categoryId, categoryId),
-          inArray(
-            productCategories.productId,
-            q
-              .select({ id: products.id })
-              .from(products)
-              .where(eq(products.primaryCategoryId, categoryId)),
-          ),
-        ),
-      ),
-);
-
-/** Moves the category's products, whether it is their primary or a further category. */
-const moveProducts = async (tx: Db, { now }: Writer, from: number, to: number) => {
-  await repointPrimary(tx, { from, to, now });
-  await copyFurther(tx, to, from);
-  await deleteFurther(tx, { categoryId: from });
-  // A primary category is not listed among the further ones.
-  await deleteFurtherOfPrimary(tx, { categoryId: to });
 };
 
 /** Merges a category into another: its children, products, bindings and past sales go there, and it is deleted. */

@@ -7,14 +7,10 @@ import { invalid } from '../../platform/http/errors.ts';
 import { getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { makesCycle, orderWith } from '../categoryTree/rules.ts';
-import {
-  type CategoryRow,
-  childIds,
-  orderSiblings,
-  parentRow,
-  rewritePaths,
-} from '../categoryTree/tree.ts';
-import { scoreCategoryProducts } from '../quality/score.ts';
+import { type CategoryRow, parentRow } from '../categoryTree/categoryRow.ts';
+import { childIds, orderSiblings } from '../categoryTree/siblings.ts';
+import { rewritePaths } from '../categoryTree/subtree.ts';
+import { scoreCategoryProducts } from '../quality/scoreMany.ts';
 import { activityEntry } from './activityEntry.ts';
 import { recomputeSales } from './pastSales.ts';
 

@@ -1,44 +1,18 @@
+/** Routes of categories. */
+import type { z } from 'zod';
 import { CategoryInput, CategoryMerge, CategoryMove } from '#contract/catalog/categories';
 import type { Db } from '#db';
-import { categories } from '#db/schema/catalog/categories';
-import type { z } from 'zod';
-import type { Context } from '../../platform/http/context.ts';
-import { listOf } from '../../platform/lists/list.ts';
-import { getRow, recordId } from '../../platform/records/records.ts';
-import { resource } from '../../platform/http/resource.ts';
-import type { Call } from '../../platform/http/route.ts';
-import { writerOf } from '../../platform/records/writer.ts';
 import { createCategory, editCategory } from './actions.ts';
 import { deleteCategory } from './delete.ts';
+import { categoryList } from './list.ts';
 import { mergeCategory } from './merge.ts';
 import { moveCategory } from './move.ts';
-import { effectiveFor, loadBindings } from '../categoryTree/tree.ts';
-
-/** A category with its own bindings and what it inherits. */
-const readCategory = async (db: Db, id: number) => {
-  const row = await getRow(db, categories, id);
-  const bindings = await loadBindings(db, [row.path]);
-  const attributes = bindings.get(id) ?? [];
-  const effective = [...effectiveFor(bindings, row.path)].map(([attributeId, requirement]) => ({
-    attributeId,
-    requirement,
-  }));
-  bindings.delete(id);
-  const inherited = [...effectiveFor(bindings, row.path)].map(([attributeId, requirement]) => ({
-    attributeId,
-    requirement,
-  }));
-  return { ...row, attributes, inherited, effective };
-};
-
-const list = listOf({
-  table: categories,
-  searchColumns: ['name', 'code'],
-  defaultSort: ['position', 'ASC'],
-  extra: {
-    productCount: '(select count(*) from products p where p.primary_category_id = "categories".id)',
-  },
-});
+import { readCategory } from './read.ts';
+import type { Context } from '../../platform/http/context.ts';
+import { resource } from '../../platform/http/resource.ts';
+import type { Call } from '../../platform/http/route.ts';
+import { recordId } from '../../platform/records/records.ts';
+import { writerOf } from '../../platform/records/writer.ts';
 
 /** A route's handler that writes one category and answers it as it is afterwards. */
 const changing =
@@ -59,7 +33,7 @@ const changing =
   };
 
 export const categoryRoutes = resource('categories', {
-  list,
+  list: categoryList,
   show: (context, { params }) => readCategory(context.db, recordId(params.id)),
   create: {
     body: CategoryInput,

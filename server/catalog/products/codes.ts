@@ -2,7 +2,7 @@
 import type { ProductInput } from '#contract/catalog/products';
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
-import type { Product } from './read.ts';
+import type { Product } from './product.ts';
 
 /** Products elsewhere that share an SKU or a barcode with these: their duplicates come and go with them. */
 export const sharingCodes = async (

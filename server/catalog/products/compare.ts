@@ -1,7 +1,7 @@
 /** A product as its input, and what counts as a change of it. Pure. */
 import { ProductInput } from '#contract/catalog/products';
 import { isEmptyValue } from '../attributes/rules.ts';
-import type { Product } from './read.ts';
+import type { Product } from './product.ts';
 
 /** What counts as a change of a product. */
 export const comparable = (input: ProductInput) => ({

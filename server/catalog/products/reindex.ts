@@ -1,7 +1,9 @@
+/** Search entries of products. */
 import type { Db } from '#db';
 import { indexForSearch } from '#db/search';
 import { inputOf, searchEntry } from './compare.ts';
-import { loadProducts } from './read.ts';
+import type { StoredWrite } from './productWrite.ts';
+import { loadProducts } from './loadProducts.ts';
 
 /** Writes the search entries of these products again. */
 export const reindexProducts = async (tx: Db, ids: readonly number[]) => {
@@ -13,3 +15,14 @@ export const reindexProducts = async (tx: Db, ids: readonly number[]) => {
     [...stored].map(([id, product]) => searchEntry(id, inputOf(product))),
   );
 };
+
+/** Writes the search entries that these writes change. */
+export const indexWrites = (tx: Db, touched: readonly StoredWrite[]) =>
+  indexForSearch(
+    tx,
+    'products',
+    touched.flatMap(({ id, before, input }) => {
+      const entry = searchEntry(id, input);
+      return before && searchEntry(id, inputOf(before)).text === entry.text ? [] : [entry];
+    }),
+  );

@@ -1,3 +1,4 @@
+/** Removes products that are deleted, with what hangs on them. */
 import { inArray } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
@@ -5,7 +6,7 @@ import { products } from '#db/schema/catalog/products';
 import { indexForSearch } from '#db/search';
 import { scoreProducts } from '../quality/score.ts';
 import { sharingCodes } from './codes.ts';
-import type { Product } from './read.ts';
+import type { Product } from './product.ts';
 
 const deleteRows = prepared({ ids: many(products.id) }, (q, { ids }) =>
   q.delete(products).where(inArray(products.id, ids)),

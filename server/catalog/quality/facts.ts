@@ -1,87 +1,10 @@
 /** Loads the facts about products that the quality rules check. */
-import { and, count, eq, gt, inArray, max, sql } from 'drizzle-orm';
-import { BASE_LIST_ID, FOREVER } from '#contract/pricing/prices';
 import type { Db } from '#db';
-import { many, prepared } from '#db/prepared';
-import { attributes } from '#db/schema/catalog/attributes';
-import { attributeValues, products, variants } from '#db/schema/catalog/products';
-import { prices } from '#db/schema/pricing/prices';
-import { groupBy } from '../../pricing/prices/read.ts';
+import { among, duplicateBarcodes, duplicateSkus, loadDuplicates } from './repeatedCodes.ts';
+import { attributeCodesOf, productsById, variantsOf } from './factRows.ts';
 import { loadRequirements } from './requirements.ts';
 import type { QualityFacts } from './rules.ts';
-
-const productsById = prepared({ ids: many(products.id) }, (q, { ids }) =>
-  q
-    .select({
-      id: products.id,
-      names: products.names,
-      descriptions: products.descriptions,
-      images: products.images,
-      primaryCategoryId: products.primaryCategoryId,
-    })
-    .from(products)
-    .where(inArray(products.id, ids)),
-);
-
-const variantsOf = prepared({ productIds: many(variants.productId) }, (q, { productIds }) => {
-  const lastBasePrice = q
-    .select({ amount: max(prices.amount) })
-    .from(prices)
-    .where(
-      and(
-        eq(prices.variantId, variants.id),
-        eq(prices.listId, BASE_LIST_ID),
-        eq(prices.endsAt, FOREVER),
-      ),
-    );
-  return q
-    .select({
-      productId: variants.productId,
-      sku: variants.sku,
-      barcode: variants.barcode,
-      cost: variants.cost,
-      // The first price of a new variant is written after its row: until then the variant counts as unpriced.
-      basePrice: sql<number>`coalesce(${lastBasePrice}, 0)`,
-    })
-    .from(variants)
-    .where(inArray(variants.productId, productIds));
-});
-
-const attributeCodesOf = prepared(
-  { productIds: many(attributeValues.productId) },
-  (q, { productIds }) =>
-    q
-      .select({ productId: attributeValues.productId, code: attributes.code })
-      .from(attributeValues)
-      .innerJoin(attributes, eq(attributes.id, attributeValues.attributeId))
-      .where(inArray(attributeValues.productId, productIds)),
-);
-
-const prepareDuplicates = (column: typeof variants.sku | typeof variants.barcode) =>
-  prepared({ codes: many(column) }, (q, { codes }) =>
-    q
-      .select({ code: column })
-      .from(variants)
-      .where(inArray(column, codes))
-      .groupBy(column)
-      .having(gt(count(), 1)),
-  );
-const duplicateSkus = prepareDuplicates(variants.sku);
-const duplicateBarcodes = prepareDuplicates(variants.barcode);
-
-/** Those of these codes that more than one variant of the store has. */
-const loadDuplicates = async (
-  db: Db,
-  find: ReturnType<typeof prepareDuplicates>,
-  codes: readonly (string | null)[],
-): Promise<Set<string | null>> => {
-  const rows = await find(db, { codes: [...new Set(codes.filter((code) => code !== null))] });
-  return new Set(rows.map(({ code }) => code));
-};
-
-/** Each of these codes once, where it is one of the duplicates. */
-const among = (codes: readonly (string | null)[], duplicates: ReadonlySet<string | null>) =>
-  [...new Set(codes)].filter((code) => code !== null && duplicates.has(code)) as string[];
+import { groupBy } from '../../pricing/prices/read.ts';
 
 /** Everything the rules look at, for these products. */
 export const loadFacts = async (

@@ -5,7 +5,7 @@ import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
 import { attributes } from '#db/schema/catalog/attributes';
 import { categories } from '#db/schema/catalog/categories';
-import { effectiveFor, loadBindings } from '../categoryTree/tree.ts';
+import { effectiveFor, loadBindings } from '../categoryTree/loadBindings.ts';
 
 const pathsOf = prepared({ ids: many(categories.id) }, (q, { ids }) =>
   q

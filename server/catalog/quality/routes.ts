@@ -10,7 +10,7 @@ import { listOf } from '../../platform/lists/list.ts';
 import { checkVersion, getRow, recordId, updateRow } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
-import { scoreAllProducts } from './score.ts';
+import { scoreAllProducts } from './scoreMany.ts';
 
 type RuleBody = z.infer<typeof QualityRuleInput> & { version?: number };
 

@@ -4,10 +4,11 @@ import type { Db } from '#db';
 import { query } from '#db/statements';
 import type { Context } from '../../platform/http/context.ts';
 import { categoryRow, CATEGORY_COLUMNS } from './categoryColumns.ts';
-import { productHeader, productRows } from './productColumns.ts';
-import { loadTree } from './writeCategories.ts';
-import { loadProducts } from '../products/read.ts';
-import { productList } from '../products/routes.ts';
+import { productHeader } from './productColumns.ts';
+import { productRows } from './exportProductRows.ts';
+import { loadTree } from './loadTree.ts';
+import { loadProducts } from '../products/loadProducts.ts';
+import { productList } from '../products/list.ts';
 import { csvLine } from '../../platform/exports/csvWriter.ts';
 import { pagesOf } from '../../platform/lists/pages.ts';
 

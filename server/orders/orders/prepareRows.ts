@@ -3,7 +3,7 @@ import type { OrderStatus } from '#contract/orders/orders';
 import type { Db } from '#db';
 import { together } from '#db/together';
 import { variantsBySku } from '../../catalog/products/variants.ts';
-import { memberIdsFor } from '../../members/members/actions.ts';
+import { memberIdsFor } from '../../members/members/memberIds.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { loadBundles } from '../sales/bundles.ts';
 import { type KnownOrder, loadCategoriesOfSale, loadStatuses } from './known.ts';

@@ -6,7 +6,7 @@ import { insertRows } from '#db/bulk';
 import { many, prepared } from '#db/prepared';
 import { returnLines, returns } from '#db/schema/orders/returns';
 import { variantsBySku } from '../../catalog/products/variants.ts';
-import { memberIdsFor } from '../../members/members/actions.ts';
+import { memberIdsFor } from '../../members/members/memberIds.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { type KnownReturn, loadReturnedOrders } from './known.ts';

@@ -28,6 +28,7 @@ describe('ProductInput', () => {
       names: { en: 'Shirt' },
       descriptions: {},
       brand: null,
+      countryOfOrigin: null,
       status: 'draft',
       primaryCategoryId: null,
       categoryIds: [],

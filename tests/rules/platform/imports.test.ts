@@ -9,20 +9,14 @@ import { formatAmount, lineAmount, parseMillionths, parseWhole, unitAmount } fro
 import { parseYesNo } from '#server/platform/imports/cells';
 import { plainText } from '#server/platform/imports/plainText';
 import { textsToSend } from '#server/platform/imports/localizedCells';
-import {
-  type CategoryDraft,
-  planCategories,
-  type StoredCategory,
-} from '#server/catalog/transfer/categoryPlan';
+import type { CategoryDraft, StoredCategory } from '#server/catalog/transfer/categoryDraft';
+import { planCategories } from '#server/catalog/transfer/categoryPlan';
 import { invoiceKind } from '#server/orders/transfer/invoiceKind';
-import type { InvoiceLine } from '#server/orders/transfer/invoiceLine';
+import { type InvoiceLine } from '#server/orders/transfer/invoiceLine';
 import { orderOf } from '#server/orders/transfer/invoiceOrder';
 import { returnOf } from '#server/orders/transfer/invoiceReturn';
-import {
-  readOptionValues,
-  standInId,
-  writeOptionValues,
-} from '#server/catalog/transfer/productColumns';
+import { readOptionValues, writeOptionValues } from '#server/catalog/transfer/optionValues';
+import { standInId } from '#server/catalog/transfer/standInIds';
 import { readAmount, valueOrNull } from '#shared/numbers';
 import { importKinds } from '#server/platform/imports/kinds';
 import '#server/app';

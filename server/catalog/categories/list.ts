@@ -1,0 +1,12 @@
+/** What the list of categories shows, filters and sorts by. */
+import { categories } from '#db/schema/catalog/categories';
+import { listOf } from '../../platform/lists/list.ts';
+
+export const categoryList = listOf({
+  table: categories,
+  searchColumns: ['name', 'code'],
+  defaultSort: ['position', 'ASC'],
+  extra: {
+    productCount: '(select count(*) from products p where p.primary_category_id = "categories".id)',
+  },
+});

@@ -1,0 +1,42 @@
+/** Siblings of the category tree and their order. */
+import { asc, eq, isNull } from 'drizzle-orm';
+import type { Db } from '#db';
+import { prepared } from '#db/prepared';
+import { categories } from '#db/schema/catalog/categories';
+import { rowsStatement } from '#db/statements';
+
+const topCategories = prepared({}, (q) =>
+  q
+    .select({ id: categories.id })
+    .from(categories)
+    .where(isNull(categories.parentId))
+    .orderBy(asc(categories.position), asc(categories.id)),
+);
+
+const childrenOf = prepared({ parentId: categories.parentId }, (q, { parentId }) =>
+  q
+    .select({ id: categories.id })
+    .from(categories)
+    .where(eq(categories.parentId, parentId))
+    .orderBy(asc(categories.position), asc(categories.id)),
+);
+
+/** Ids of a category's children (of the top level for null), in order. */
+export const childIds = async (db: Db, parentId: number | null): Promise<number[]> =>
+  (parentId === null ? await topCategories(db) : await childrenOf(db, { parentId })).map(
+    ({ id }) => id,
+  );
+
+// By hand: one statement moves any number of siblings.
+const setPositions = rowsStatement(
+  { id: 'integer', position: 'integer' },
+  (input) =>
+    `update categories set position = input.position from ${input} where categories.id = input.id and categories.position <> input.position`,
+);
+
+/** Gives these siblings the positions 0…n-1 in this order. */
+export const orderSiblings = (tx: Db, ids: readonly number[]) =>
+  setPositions(
+    tx,
+    ids.map((id, index) => [id, index]),
+  );

@@ -1,0 +1,35 @@
+/** The same change for many products. */
+import type { BulkEdit, BulkEditRow } from '#contract/catalog/products';
+import type { Db } from '#db';
+import { editOne } from './bulkEditRow.ts';
+import { HttpError } from '../../platform/http/errors.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+
+/** Thrown to take back what a preview or a refused row wrote. */
+class TakeBack extends Error {}
+
+type Transaction = <T>(work: (tx: Db) => Promise<T>) => Promise<T>;
+
+/** Runs a bulk edit, each product in its own transaction so that one refusal stops no other; a preview keeps nothing. */
+export const bulkEditProducts = async (
+  transaction: Transaction,
+  writer: Writer,
+  { ids, change, preview }: BulkEdit,
+): Promise<BulkEditRow[]> => {
+  const rows: BulkEditRow[] = [];
+  for (const id of new Set(ids)) {
+    let row: BulkEditRow | undefined;
+    try {
+      await transaction(async (tx) => {
+        row = await editOne(tx, writer, id, change);
+        if (preview || row.outcome === 'refused') throw new TakeBack();
+      });
+    } catch (error) {
+      if (error instanceof HttpError)
+        row = { id, name: '', outcome: 'refused', before: {}, after: {}, reason: error.key };
+      else if (!(error instanceof TakeBack)) throw error;
+    }
+    if (row) rows.push(row);
+  }
+  return rows;
+};

@@ -1,0 +1,38 @@
+/** Deletes a product. */
+import type { Db } from '#db';
+import { query } from '#db/statements';
+import { message } from '#shared/fields';
+import { inputOf } from './compare.ts';
+import { readProduct } from './read.ts';
+import { removeProducts } from './remove.ts';
+import { findReferringNames } from '../references/references.ts';
+import { recordActivity } from '../../platform/activities/record.ts';
+import { conflict } from '../../platform/http/errors.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+
+/** Deletes a product nobody ever bought and no promotion names; a sold one can be archived instead. */
+export const deleteProduct = async (tx: Db, writer: Writer, id: number) => {
+  const before = await readProduct(tx, id, writer.now);
+  const [sold] = await query<{ n: number }>(
+    tx,
+    'select count(*) as n from order_lines where product_id = ?',
+    [id],
+  );
+  if (sold && sold.n > 0) throw conflict('products.errors.sold', { orders: sold.n });
+  const named = new Set(await findReferringNames(tx, 'products', id));
+  for (const variant of before.variants)
+    for (const name of await findReferringNames(tx, 'variants', variant.id)) named.add(name);
+  if (named.size > 0)
+    throw conflict(message('products.errors.inPromotions', { names: [...named].join(', ') }));
+  await removeProducts(tx, writer.now, [before]);
+  await recordActivity(tx, {
+    actor: writer.actor,
+    at: writer.now,
+    resource: 'products',
+    recordId: id,
+    recordName: before.name,
+    verb: 'delete',
+    before: { ...inputOf(before) },
+  });
+  return before;
+};

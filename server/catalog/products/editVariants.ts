@@ -1,0 +1,77 @@
+/** Writes one product's variants that are known, and lists those that are new. */
+import { optionKey, type ProductInput } from '#contract/catalog/products';
+import type { Db } from '#db';
+import { selectIn } from '#db/bulk';
+import { variants } from '#db/schema/catalog/products';
+import { matchVariants } from './matchVariants.ts';
+import type { Product, VariantRow } from './product.ts';
+import { updateRow } from '../../platform/records/records.ts';
+import type { BasePrice } from '../../pricing/prices/basePrices.ts';
+
+type StoredVariant = typeof variants.$inferInsert;
+
+const differs = (known: VariantRow, row: StoredVariant) =>
+  Object.entries(row).some(([key, value]) =>
+    key === 'optionValues'
+      ? JSON.stringify(known.optionValues) !== JSON.stringify(value)
+      : known[key as keyof VariantRow] !== value,
+  );
+
+const toRows = (id: number, { variants: sent }: ProductInput) =>
+  sent.map(({ id: _, basePrice: __, basePriceSince: ___, ...variant }, position) => ({
+    ...variant,
+    productId: id,
+    position,
+    optionKey: optionKey(variant.optionValues),
+  }));
+
+/** Option keys may be swapped between rows: they are parked where they cannot meet. */
+const parkOptionKeys = async (
+  tx: Db,
+  matched: readonly (VariantRow | undefined)[],
+  rows: readonly StoredVariant[],
+) => {
+  const rekeyed = matched.flatMap((known, index) =>
+    known && known.optionKey !== rows[index]?.optionKey ? known.id : [],
+  );
+  if (rekeyed.length <= 1) return;
+  await selectIn(
+    tx,
+    `update variants set option_key = 'moving ' || id where id in (?)`,
+    rekeyed,
+    'integer',
+  );
+};
+
+export interface VariantWrite {
+  /** The product's id. */
+  id: number;
+  before: Product | null;
+  input: ProductInput;
+}
+
+export const editVariants = async (tx: Db, { id, before, input }: VariantWrite, now: number) => {
+  const { matched, removed } = before ? matchVariants(before, input) : { matched: [], removed: [] };
+  await selectIn(tx, 'delete from variants where id in (?)', removed, 'integer');
+  const rows = toRows(id, input);
+  await parkOptionKeys(tx, matched, rows);
+  const fresh: { row: StoredVariant; amount: number }[] = [];
+  const priced: BasePrice[] = [];
+  const written: VariantRow[] = [];
+  for (const [position, row] of rows.entries()) {
+    const known = matched[position];
+    const amount = input.variants[position]?.basePrice ?? 0;
+    if (!known) {
+      fresh.push({ row, amount });
+      continue;
+    }
+    if (differs(known, row)) await updateRow(tx, variants, known.id, row);
+    const moved = known.basePrice !== amount;
+    if (moved) priced.push({ variantId: known.id, amount });
+    const basePriceSince = moved ? now : known.basePriceSince;
+    written.push({ ...known, ...row, basePrice: amount, basePriceSince });
+  }
+  /** Its variants as they are now, where none came or went. */
+  const kept = removed.length === 0 && written.length === rows.length ? written : null;
+  return { fresh, priced, kept };
+};

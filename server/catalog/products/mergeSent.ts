@@ -1,0 +1,77 @@
+/** Sent fields of a product over what is stored of it. */
+import {
+  OPTIONAL_TEXT_NAMES,
+  type OptionalText,
+  type ProductInput,
+  type StoreProductInput,
+} from '#contract/catalog/products';
+import type { FieldErrors } from '#shared/fields';
+import { inputOf, pick } from './compare.ts';
+import { NEW_PRODUCT } from './newProduct.ts';
+import type { Product } from './product.ts';
+
+/** The optional texts that were sent, empty ones as null. */
+const sentTexts = (sent: StoreProductInput): Partial<Record<OptionalText, string | null>> =>
+  Object.fromEntries(
+    OPTIONAL_TEXT_NAMES.flatMap((name) =>
+      sent[name] === undefined ? [] : [[name, sent[name] || null]],
+    ),
+  );
+
+type CategoryIds = ReadonlyMap<string, number>;
+
+const errorsOf = (
+  sent: StoreProductInput,
+  before: Product | null,
+  categories: CategoryIds,
+): FieldErrors => {
+  const errors: FieldErrors = {};
+  if (!before && !sent.names) errors.names = 'ra.validation.required';
+  if (!before && !sent.variants) errors.variants = 'ra.validation.required';
+  if (sent.categoryCode && !categories.has(sent.categoryCode))
+    errors.categoryCode = 'categories.errors.unknownCategory';
+  if (sent.categoryCodes?.some((code) => !categories.has(code)))
+    errors.categoryCodes = 'categories.errors.unknownCategory';
+  return errors;
+};
+
+const primaryCategoryOf = (
+  { categoryCode }: StoreProductInput,
+  base: Pick<ProductInput, 'primaryCategoryId'>,
+  categories: CategoryIds,
+) => {
+  if (categoryCode === undefined) return base.primaryCategoryId;
+  return categoryCode === null ? null : (categories.get(categoryCode) ?? null);
+};
+
+/** The whole product, or what is wrong with it; localized texts are merged by language, attributes by code. */
+export const mergeSent = (
+  sent: StoreProductInput,
+  before: Product | null,
+  categories: CategoryIds,
+): ProductInput | FieldErrors => {
+  const errors = errorsOf(sent, before, categories);
+  if (Object.keys(errors).length > 0) return errors;
+  const base = before
+    ? inputOf(before)
+    : { ...NEW_PRODUCT, externalId: sent.externalId, names: {}, variants: [] };
+  return {
+    ...base,
+    externalId: sent.externalId,
+    names: { ...base.names, ...sent.names },
+    descriptions: { ...base.descriptions, ...sent.descriptions },
+    ...pick({ ...base, ...sentTexts(sent) }, OPTIONAL_TEXT_NAMES),
+    status: sent.status ?? base.status,
+    primaryCategoryId: primaryCategoryOf(sent, base, categories),
+    categoryIds:
+      sent.categoryCodes?.flatMap((code) => categories.get(code) ?? []) ?? base.categoryIds,
+    tags: sent.tags ?? base.tags,
+    options: sent.options ?? base.options,
+    images: sent.images ?? base.images,
+    attributes: { ...base.attributes, ...sent.attributes },
+    variants: sent.variants ?? base.variants,
+  };
+};
+
+export const isErrors = (value: ProductInput | FieldErrors): value is FieldErrors =>
+  !('variants' in value && Array.isArray(value.variants));

@@ -1,0 +1,17 @@
+/** Brands and tags in use. */
+import type { Db } from '#db';
+import { query } from '#db/statements';
+
+/** The brands in use, with the number of their products. */
+export const loadBrands = (db: Db) =>
+  query(
+    db,
+    'select brand as id, brand as name, count(*) as products from products where brand is not null group by brand order by brand',
+  );
+
+/** The tags in use, with the number of their products. */
+export const loadTags = (db: Db) =>
+  query(
+    db,
+    'select tag as id, tag as name, count(*) as products from product_tags group by tag order by tag',
+  );

@@ -1,0 +1,35 @@
+/** Decides for one sent product whether it is written, refused or already as sent. */
+import {
+  ProductInput as ProductContract,
+  type StoreProductInput,
+} from '#contract/catalog/products';
+import { type FieldErrors, fieldErrors } from '#shared/fields';
+import { attributeErrors } from './attributes.ts';
+import { isKeptDraft } from './keepDrafts.ts';
+import type { UpsertFacts } from './loadUpsert.ts';
+import { isErrors, mergeSent } from './mergeSent.ts';
+import type { ProductWrite } from './productWrite.ts';
+import type { ProductResult } from './upsertResult.ts';
+import { withGuards } from './matchVariants.ts';
+import { isOutdated } from '../../platform/records/writer.ts';
+
+/** A result where there is nothing to write. */
+export const prepareUpsert = (
+  sent: StoreProductInput,
+  { products, categories, attributes }: UpsertFacts,
+): { result: ProductResult } | { write: ProductWrite } => {
+  const { externalId } = sent;
+  const before = products.get(externalId) ?? null;
+  const refused = (errors: FieldErrors) => ({ result: { externalId, errors } });
+  if (before && isOutdated(sent.updatedAt, before.sourceUpdatedAt))
+    return { result: { externalId, id: before.id, outcome: 'unchanged' } };
+  const input = mergeSent(sent, before, categories);
+  if (isErrors(input)) return refused(input);
+  const checked = ProductContract.safeParse(withGuards(before, input));
+  if (!checked.success) return refused(fieldErrors(checked.error));
+  const wrongValues = attributeErrors(attributes, sent.attributes ?? {});
+  if (wrongValues) return refused({ attributes: wrongValues });
+  if (before && isKeptDraft(before, checked.data))
+    return { result: { externalId, id: before.id, outcome: 'unchanged', keptDraft: true } };
+  return { write: { before, input: checked.data, sourceUpdatedAt: sent.updatedAt } };
+};

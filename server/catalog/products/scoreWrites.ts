@@ -1,0 +1,15 @@
+/** Scores the quality of products that were written. */
+import type { Db } from '#db';
+import { movedCodes, sharingCodes } from './codes.ts';
+import { changesQuality } from './compare.ts';
+import type { StoredWrite } from './productWrite.ts';
+import { scoreProducts } from '../quality/score.ts';
+
+/** Scores the products whose quality a write can change, and those that share a code with them; answers their issues. */
+export const scoreWrites = async (tx: Db, now: number, touched: readonly StoredWrite[]) => {
+  const rated = touched.filter(
+    ({ before, input, changed }) => !before || !changed || changesQuality(before, input, changed),
+  );
+  const sharing = await sharingCodes(tx, movedCodes(touched));
+  return scoreProducts(tx, now, [...rated.map(({ id }) => id), ...sharing]);
+};

@@ -1,0 +1,33 @@
+/** SKUs and barcodes that more than one variant of the store has. */
+import { count, gt, inArray } from 'drizzle-orm';
+import type { Db } from '#db';
+import { many, prepared } from '#db/prepared';
+import { variants } from '#db/schema/catalog/products';
+
+const prepareDuplicates = (column: typeof variants.sku | typeof variants.barcode) =>
+  prepared({ codes: many(column) }, (q, { codes }) =>
+    q
+      .select({ code: column })
+      .from(variants)
+      .where(inArray(column, codes))
+      .groupBy(column)
+      .having(gt(count(), 1)),
+  );
+
+export const duplicateSkus = prepareDuplicates(variants.sku);
+
+export const duplicateBarcodes = prepareDuplicates(variants.barcode);
+
+/** Those of these codes that more than one variant of the store has. */
+export const loadDuplicates = async (
+  db: Db,
+  find: ReturnType<typeof prepareDuplicates>,
+  codes: readonly (string | null)[],
+): Promise<Set<string | null>> => {
+  const rows = await find(db, { codes: [...new Set(codes.filter((code) => code !== null))] });
+  return new Set(rows.map(({ code }) => code));
+};
+
+/** Each of these codes once, where it is one of the duplicates. */
+export const among = (codes: readonly (string | null)[], duplicates: ReadonlySet<string | null>) =>
+  [...new Set(codes)].filter((code) => code !== null && duplicates.has(code)) as string[];

@@ -1,0 +1,72 @@
+/** A product as rows of the console's own file: one per variant; what describes the whole product stands on its first row. Pure. */
+import type { AttributeValue } from '#contract/catalog/attributes';
+import { OPTIONAL_TEXT_NAMES } from '#contract/catalog/products';
+import { formatAmount } from '#shared/amounts';
+import { LANGUAGES, type Localized } from '#shared/localization';
+import type { Product, VariantRow } from '../products/product.ts';
+import { writeOptionValues } from './optionValues.ts';
+import { type Described, OPTION_NUMBERS } from './productColumns.ts';
+import { externalIdOf } from './standInIds.ts';
+import { joinList, joinParts } from '../../platform/imports/cellLists.ts';
+
+const textsOf = (localized: Localized) => LANGUAGES.map((language) => localized[language] ?? '');
+
+const attributeCells = (
+  { code, type }: Described,
+  values: Readonly<Record<string, AttributeValue>>,
+): string[] => {
+  const value = values[code];
+  if (type !== 'text') return [value === undefined ? '' : String(value)];
+  const texts: Localized = typeof value === 'object' ? value : {};
+  return LANGUAGES.map((language) => texts[language] ?? '');
+};
+
+const wholeCells = (product: Product, codeOf: (categoryId: number) => string) => [
+  product.status,
+  ...textsOf(product.names),
+  ...textsOf(product.descriptions),
+  ...OPTIONAL_TEXT_NAMES.map((name) => product[name] ?? ''),
+  product.primaryCategoryId === null ? '' : codeOf(product.primaryCategoryId),
+  joinList(product.categoryIds.map(codeOf)),
+  joinList(product.tags),
+  joinParts(product.images.map(({ url, alt }) => [url, alt])),
+  ...OPTION_NUMBERS.flatMap((n) => {
+    const option = product.options[n - 1];
+    return option ? [...textsOf(option.names), writeOptionValues(option.values)] : ['', '', ''];
+  }),
+];
+
+const variantCells = (variant: VariantRow, decimals: number) => {
+  const amount = (value: number | null) => (value === null ? '' : formatAmount(value, decimals));
+  return [
+    variant.sku ?? '',
+    variant.barcode ?? '',
+    ...OPTION_NUMBERS.map((n) => variant.optionValues[n - 1] ?? ''),
+    amount(variant.basePrice),
+    amount(variant.originalPrice),
+    amount(variant.cost),
+    amount(variant.minPrice),
+    // Basis points are hundredths of a percent.
+    variant.minMarginBps === null ? '' : formatAmount(variant.minMarginBps, 2),
+    variant.weightGrams === null ? '' : String(variant.weightGrams),
+  ];
+};
+
+/** The rows of a product, cells in the order of `productHeader`. `codeOf` gives a category's code. */
+export const productRows = (
+  product: Product,
+  attributes: readonly Described[],
+  codeOf: (categoryId: number) => string,
+  decimals: number,
+): string[][] => {
+  const whole = wholeCells(product, codeOf);
+  const described = attributes.flatMap((attribute) =>
+    attributeCells(attribute, product.attributes),
+  );
+  return product.variants.map((variant, index) => [
+    externalIdOf(product),
+    ...(index === 0 ? whole : whole.map(() => '')),
+    ...variantCells(variant, decimals),
+    ...(index === 0 ? described : described.map(() => '')),
+  ]);
+};

@@ -1,0 +1,29 @@
+/** Values of a product's option in one cell: `S|S|小号;M`. Pure. */
+import type { ProductOption } from '#contract/catalog/products';
+import { LANGUAGES } from '#shared/localization';
+import { filled } from '../../platform/imports/localizedCells.ts';
+import { joinParts, splitParts } from '../../platform/imports/cellLists.ts';
+
+/** `S|S|小号;M`: the value's key, then its name per language where it is not simply the key in English. */
+export const writeOptionValues = (values: ProductOption['values']): string =>
+  joinParts(
+    values.map(({ key, names }) => {
+      const said = filled(names);
+      return said.en === key && Object.keys(said).length === 1
+        ? [key]
+        : [key, ...LANGUAGES.map((language) => said[language] ?? '')];
+    }),
+  );
+
+export const readOptionValues = (cell: string): ProductOption['values'] =>
+  splitParts(cell).map(([key = '', ...texts]) => ({
+    key: key.trim(),
+    names:
+      texts.length === 0
+        ? { en: key.trim() }
+        : filled(
+            Object.fromEntries(
+              LANGUAGES.map((language, index) => [language, (texts[index] ?? '').trim()]),
+            ),
+          ),
+  }));

@@ -1,0 +1,80 @@
+/** Reads the lines of Google's product taxonomy. */
+import { message } from '#shared/fields';
+import { MAX_CATEGORIES } from './categoryLimit.ts';
+import type { CsvRow } from '../../platform/imports/csvRow.ts';
+import { textOf } from '../../platform/imports/decode.ts';
+import { rowError, type RowError } from '../../platform/imports/rowError.ts';
+import type { ImportRun } from '../../platform/imports/run.ts';
+import { toFailure } from '../../platform/imports/failures.ts';
+import { JobFailure } from '../../platform/jobs/jobEnd.ts';
+
+const LINE = /^(\d{1,9}) - (.+)$/;
+
+const MAX_NAME = 120;
+
+/** Lines that say something, with their numbers; `#` opens a remark. */
+async function* linesOf(run: ImportRun): AsyncGenerator<CsvRow[]> {
+  let rest = '';
+  let line = 0;
+  const rowsOf = (lines: string[]) =>
+    lines.flatMap((text): CsvRow[] => {
+      line++;
+      const said = text.trim();
+      return said === '' || said.startsWith('#') ? [] : [{ line, cells: [said] }];
+    });
+  try {
+    for await (const piece of textOf(run.file, run.onRead)) {
+      const lines = (rest + piece).split('\n');
+      rest = lines.pop() ?? '';
+      yield rowsOf(lines);
+    }
+  } catch (error) {
+    throw toFailure(error);
+  }
+  yield rowsOf([rest]);
+}
+
+export interface TaxonomyNode {
+  row: CsvRow;
+  code: string;
+  path: string[];
+}
+
+/** A file whose first lines are all wrong is of another kind: it is told so, not refused line by line. */
+const TRIES = 100;
+
+/** The file has no header; this names its one column. */
+export const TAXONOMY_COLUMN = 'category';
+
+/** A line's node, or what is wrong with the line. */
+const readLine = (row: CsvRow): TaxonomyNode | RowError => {
+  const match = LINE.exec(row.cells[0] ?? '');
+  const path = (match?.[2] ?? '').split(' > ').map((name) => name.trim());
+  if (!match || path.some((name) => name === ''))
+    return rowError(row.line, TAXONOMY_COLUMN, 'taxonomyLine');
+  if ((path.at(-1) ?? '').length > MAX_NAME)
+    return rowError(row.line, TAXONOMY_COLUMN, 'ra.validation.maxLength', { max: MAX_NAME });
+  return { row, code: `gpc-${match[1]}`, path };
+};
+
+export const readNodes = async (run: ImportRun): Promise<TaxonomyNode[]> => {
+  const nodes: TaxonomyNode[] = [];
+  const wrong: { row: CsvRow; error: RowError }[] = [];
+  for await (const rows of linesOf(run)) {
+    for (const row of rows) {
+      run.job.count('rows');
+      const line = readLine(row);
+      if ('code' in line) nodes.push(line);
+      else wrong.push({ row, error: line });
+    }
+    if (nodes.length === 0 && wrong.length > TRIES)
+      throw new JobFailure('imports.errors.notTaxonomy');
+    if (nodes.length > MAX_CATEGORIES)
+      throw new JobFailure(message('imports.errors.tooManyRows', { max: MAX_CATEGORIES }));
+    await run.job.pause();
+  }
+  if (!run.job.counts.rows) throw new JobFailure('imports.errors.noRows');
+  if (nodes.length === 0) throw new JobFailure('imports.errors.notTaxonomy');
+  for (const { row, error } of wrong) run.refuse([row], [error]);
+  return nodes;
+};

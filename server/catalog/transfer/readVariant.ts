@@ -1,0 +1,55 @@
+/** A row of a product file → a variant. Pure. */
+import { readAmount, readCount, readRate, valueOrNull } from '#shared/numbers';
+import type { ReadSetting } from './productRows.ts';
+import type { RowCells } from './rowCells.ts';
+
+type Fail = (column: string, reason: string, args?: Record<string, unknown>) => void;
+
+const readMargin = (cells: RowCells, fail: Fail) => {
+  const cell = cells.get('min_margin_percent');
+  const minMarginBps = cell ? valueOrNull(readRate(cell)) : null;
+  if (cell && minMarginBps === null) fail('min_margin_percent', 'amount', { decimals: 2 });
+  return minMarginBps;
+};
+
+const readWeight = (cells: RowCells, fail: Fail) => {
+  const cell = cells.get('weight_grams');
+  const weight = cell ? valueOrNull(readCount(cell)) : null;
+  if (cell && weight === null) fail('weight_grams', 'integer');
+  return weight;
+};
+
+export const readVariant = (
+  cells: RowCells,
+  optionCount: number,
+  setting: ReadSetting,
+  fail: Fail,
+) => {
+  const { table } = cells;
+  const amount = (column: string) => {
+    const cell = cells.get(column);
+    if (!cell) return null;
+    const value = valueOrNull(readAmount(cell, setting));
+    if (value === null) fail(column, 'amount', { decimals: setting.decimals });
+    return value;
+  };
+  const price = amount('price');
+  if (!cells.get('price')) fail('price', 'ra.validation.required');
+  const minMarginBps = readMargin(cells, fail);
+  const weightGrams = readWeight(cells, fail);
+  return {
+    sku: cells.get('sku') ?? null,
+    barcode: cells.get('barcode') ?? null,
+    optionValues: Array.from(
+      { length: optionCount },
+      (_, index) => cells.get(`option${index + 1}`) ?? '',
+    ),
+    basePrice: price ?? 0,
+    originalPrice: amount('original_price'),
+    cost: amount('cost'),
+    // Guards that the file has no column for stay as they are.
+    ...(table.has('min_price') && { minPrice: amount('min_price') }),
+    ...(table.has('min_margin_percent') && { minMarginBps }),
+    weightGrams,
+  };
+};

@@ -1,0 +1,42 @@
+/** Refuses categories of a file that the tree cannot have. Pure. */
+import { effectiveBindings, loosened } from '../categoryTree/rules.ts';
+import type { CategoryDraft } from './categoryDraft.ts';
+import type { DraftTree } from './draftTree.ts';
+
+const misplacement = (tree: DraftTree, draft: CategoryDraft): string | null => {
+  const parent = tree.parentOf(draft.code);
+  if (parent !== null && !tree.drafts.has(parent) && !tree.stored.has(parent))
+    return 'categories.errors.unknownParent';
+  return draft.parentCode !== undefined && tree.chainOf(draft.code).includes(draft.code)
+    ? 'categories.errors.cycle'
+    : null;
+};
+
+/** Refuses what cannot hang where it should; a refusal can orphan others, so it looks until nothing more falls. */
+export const refuseMisplaced = (tree: DraftTree) => {
+  for (let again = true; again;) {
+    again = false;
+    for (const draft of tree.drafts.values()) {
+      const error = misplacement(tree, draft);
+      if (error === null) continue;
+      tree.drop(draft, tree.columns.parent, error);
+      again = true;
+    }
+  }
+};
+
+/** Refuses bindings that ask less than those of an ancestor. */
+export const refuseLoosened = (tree: DraftTree) => {
+  for (let again = true; again;) {
+    again = false;
+    for (const draft of tree.drafts.values()) {
+      if (!draft.attributes) continue;
+      const ancestors = tree.chainOf(draft.code).toReversed();
+      const inherited = effectiveBindings(ancestors.map((code) => tree.bindingsOf(code)));
+      if (loosened(inherited, draft.attributes).length === 0) continue;
+      tree.drop(draft, tree.columns.attributes, 'categories.errors.loosened');
+      refuseMisplaced(tree);
+      again = true;
+    }
+  }
+};

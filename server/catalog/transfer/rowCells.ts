@@ -1,0 +1,21 @@
+/** Cells of one row of a file by column name. Pure. */
+import { LANGUAGES } from '#shared/localization';
+import type { TextCells } from './productDraft.ts';
+import { unescapeFormula } from '../../platform/exports/csvWriter.ts';
+import type { CsvRow } from '../../platform/imports/csvRow.ts';
+import type { Table } from '../../platform/imports/table.ts';
+
+/** Cells of one row by column name; undefined where the file has no such column. */
+export class RowCells {
+  constructor(
+    readonly table: Table,
+    readonly row: CsvRow,
+  ) {}
+  get(column: string): string | undefined {
+    const index = this.table.columnIndex(column);
+    return index < 0 ? undefined : unescapeFormula(this.row.cells[index] ?? '').trim();
+  }
+}
+
+export const textCells = (cells: RowCells, name: string): TextCells =>
+  Object.fromEntries(LANGUAGES.map((language) => [language, cells.get(`${name}_${language}`)]));

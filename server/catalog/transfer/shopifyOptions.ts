@@ -1,0 +1,48 @@
+/** Rows and options of a product in a Shopify export. Pure. */
+import type { Language } from '#shared/localization';
+import type { Group } from '../../platform/imports/groups.ts';
+
+export type ShopifyRow = Group['rows'][number];
+
+export type ReadCell = (row: ShopifyRow, column: string) => string;
+
+const SHOPIFY_OPTIONS = [1, 2, 3] as const;
+/** What Shopify writes for a product without options. */
+const NO_OPTION = 'Default Title';
+
+/** The rows that are variants, not only further images. */
+export const variantRowsOf = (rows: Group['rows'], cell: ReadCell) =>
+  rows.filter(
+    (row, index) =>
+      index === 0 ||
+      ['Option1 Value', 'Variant Price', 'Variant SKU'].some((column) => cell(row, column) !== ''),
+  );
+
+/** Numbers of the product's options. */
+export const optionNumbersOf = (
+  first: ShopifyRow,
+  variantRows: readonly ShopifyRow[],
+  cell: ReadCell,
+) => {
+  const named = SHOPIFY_OPTIONS.filter((n) => cell(first, `Option${n} Name`) !== '');
+  const optionless =
+    named.length === 1 && variantRows.length === 1 && cell(first, 'Option1 Value') === NO_OPTION;
+  return optionless ? [] : named;
+};
+
+/** An option, its values in the order of the rows. */
+export const readShopifyOption = (
+  n: number,
+  variantRows: readonly ShopifyRow[],
+  cell: ReadCell,
+  language: Language,
+) => {
+  const [first] = variantRows;
+  const keys = [...new Set(variantRows.map((row) => cell(row, `Option${n} Value`)))].filter(
+    (value) => value !== '',
+  );
+  return {
+    names: { [language]: first ? cell(first, `Option${n} Name`) : '' },
+    values: keys.map((value) => ({ key: value, names: { [language]: value } })),
+  };
+};

@@ -1,0 +1,36 @@
+/** A row of a Shopify export → a variant. Pure. */
+import { parseMillionths } from '#shared/amounts';
+import { readAmount, valueOrNull } from '#shared/numbers';
+
+const MILLION = 1_000_000;
+
+const readGrams = (text: string, fail: () => void) => {
+  const weight = text === '' ? null : parseMillionths(text);
+  if (text !== '' && weight === null) fail();
+  return weight ? Math.round(weight / MILLION) : null;
+};
+
+export const readShopifyVariant = (
+  cell: (column: string) => string,
+  optionNumbers: readonly number[],
+  setting: { currency: string; decimals: number; hasCost: boolean },
+  fail: (column: string, reason: string, args?: Record<string, unknown>) => void,
+) => {
+  const amount = (column: string) => {
+    const text = cell(column);
+    const value = text === '' ? null : valueOrNull(readAmount(text, setting));
+    if (text !== '' && value === null) fail(column, 'amount', { decimals: setting.decimals });
+    return value;
+  };
+  const weightGrams = readGrams(cell('Variant Grams'), () => fail('Variant Grams', 'decimal'));
+  return {
+    // Excel shields long numbers with an apostrophe, and Shopify keeps it.
+    sku: cell('Variant SKU').replace(/^'/, ''),
+    barcode: cell('Variant Barcode').replace(/^'/, ''),
+    optionValues: optionNumbers.map((n) => cell(`Option${n} Value`)),
+    basePrice: amount('Variant Price') ?? 0,
+    originalPrice: amount('Variant Compare At Price'),
+    ...(setting.hasCost ? { cost: amount('Cost per item') } : {}),
+    weightGrams,
+  };
+};

@@ -1,0 +1,42 @@
+/** A product of a file, with what is stored of it, as it is sent to be written. Pure. */
+import { optionKey } from '#contract/catalog/products';
+import type { KnownProduct } from './knownProducts.ts';
+import type { ProductDraft } from './productDraft.ts';
+import type { ProductItem, VariantField } from './productItem.ts';
+import { filled, textsToSend } from '../../platform/imports/localizedCells.ts';
+
+/** Gives each variant of the draft what the file says nothing about, from the stored variant with the same options. */
+const withKept = (
+  variants: NonNullable<ProductDraft['variants']>,
+  known: KnownProduct | undefined,
+  keeps: readonly VariantField[],
+) => {
+  if (!known || keeps.length === 0) return variants;
+  const stored = new Map(known.variants.map((variant) => [variant.optionKey, variant]));
+  return variants.map((variant) => {
+    const before = stored.get(optionKey(variant.optionValues ?? []));
+    return before
+      ? { ...variant, ...Object.fromEntries(keeps.map((field) => [field, before[field]])) }
+      : variant;
+  });
+};
+
+export const toSending = (
+  { draft, names, descriptions, duplicate }: ProductItem,
+  known: KnownProduct | undefined,
+  keeps: readonly VariantField[],
+): ProductDraft => {
+  const nameTexts = textsToSend(names, known?.names ?? null);
+  const descriptionTexts = textsToSend(descriptions, known?.descriptions ?? null);
+  const held = duplicate && draft.status === 'active' && known?.status !== 'active';
+  return {
+    ...draft,
+    ...(draft.variants && { variants: withKept(draft.variants, known, keeps) }),
+    // A name taken away in one language leaves those of the others standing.
+    ...(Object.keys(nameTexts).length > 0 && {
+      names: { ...filled(known?.names ?? {}), ...nameTexts },
+    }),
+    ...(Object.keys(descriptionTexts).length > 0 && { descriptions: descriptionTexts }),
+    ...(held && { status: known?.status ?? 'draft' }),
+  };
+};

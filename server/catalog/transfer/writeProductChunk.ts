@@ -1,0 +1,71 @@
+/** Writes one chunk of a file's products. */
+import { StoreProductInput } from '#contract/catalog/products';
+import type { Db } from '#db';
+import { query } from '#db/statements';
+import { type FieldErrors, fieldErrors } from '#shared/fields';
+import { upsertProducts } from '../products/upsert.ts';
+import type { ProductResult } from '../products/upsertResult.ts';
+import { loadKnownProducts } from './knownProducts.ts';
+import type { ProductItem, ProductWriting } from './productItem.ts';
+import { standInId } from './standInIds.ts';
+import { toSending } from './toSending.ts';
+import type { Writer } from '../../platform/records/writer.ts';
+
+/** Products without an id of the store take the stand-in that an export gave them. */
+const adoptStandIns = async (tx: Db, items: readonly ProductItem[]) => {
+  for (const { group } of items) {
+    const id = standInId(group.key);
+    if (id !== null)
+      await query(tx, 'update products set external_id = ? where id = ? and external_id is null', [
+        group.key,
+        id,
+      ]);
+  }
+};
+
+/** What became of a product; `held`: it was to go on sale and stays what it was. */
+export type ChunkResult = (ProductResult & { held?: boolean }) | { errors: FieldErrors };
+
+interface ChunkSetting {
+  keeps: ProductWriting['keeps'];
+  before: ProductWriting['before'];
+  /** Products that share a code with another may not be put on sale. */
+  duplicatesStop: boolean;
+}
+
+export const writeProductChunk = async (
+  tx: Db,
+  writer: Writer,
+  items: readonly ProductItem[],
+  { keeps, before, duplicatesStop }: ChunkSetting,
+): Promise<ChunkResult[]> => {
+  await before?.(tx, items);
+  await adoptStandIns(tx, items);
+  const known = await loadKnownProducts(
+    tx,
+    items.map(({ group }) => group.key),
+    keeps.length > 0,
+  );
+  const results = new Map<ProductItem, ChunkResult>();
+  const sent: { item: ProductItem; input: StoreProductInput; held: boolean }[] = [];
+  for (const item of items) {
+    const sending = toSending(
+      { ...item, duplicate: item.duplicate && duplicatesStop },
+      known.get(item.group.key),
+      keeps,
+    );
+    const parsed = StoreProductInput.safeParse(sending);
+    const held = item.draft.status === 'active' && sending.status !== 'active';
+    if (parsed.success) sent.push({ item, input: parsed.data, held });
+    else results.set(item, { errors: fieldErrors(parsed.error) });
+  }
+  const answers = await upsertProducts(
+    tx,
+    writer,
+    sent.map(({ input }) => input),
+  );
+  sent.forEach(({ item, held }, index) =>
+    results.set(item, { ...(answers[index] as ProductResult), held }),
+  );
+  return items.map((item) => results.get(item) as ChunkResult);
+};

@@ -1,0 +1,36 @@
+/** Writes what the store's systems send of a member that is known. */
+import type { MemberInput } from '#contract/members/members';
+import type { Db } from '#db';
+import { members } from '#db/schema/members/members';
+import type { Member } from './known.ts';
+import { type MemberWrite, toActivityEntry } from './memberWrite.ts';
+import { toSearchEntry } from './search.ts';
+import { valuesOf } from './toRow.ts';
+import { difference } from '../../platform/activities/record.ts';
+import { updateRow } from '../../platform/records/records.ts';
+import { isOutdated, type Writer } from '../../platform/records/writer.ts';
+
+/** Fields that are left out keep their value; what is older than what is stored changes nothing. */
+export const editMember = async (
+  tx: Db,
+  writer: Writer,
+  before: Member,
+  input: MemberInput,
+): Promise<MemberWrite> => {
+  const { id, externalId } = before;
+  const values = valuesOf(input);
+  const changed = isOutdated(input.updatedAt, before.sourceUpdatedAt)
+    ? null
+    : difference(before, { ...before, ...values });
+  if (!changed) return { result: { externalId, id, outcome: 'unchanged' } };
+  await updateRow(tx, members, id, {
+    ...values,
+    updatedAt: writer.now,
+    version: before.version + 1,
+  } as Partial<Member>);
+  return {
+    result: { externalId, id, outcome: 'updated' },
+    searchEntry: toSearchEntry(id, { ...before, ...values }),
+    activityEntry: { ...toActivityEntry(writer, before, 'edit'), ...changed },
+  };
+};
