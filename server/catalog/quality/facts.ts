@@ -1,6 +1,6 @@
 /** Loads the facts about products that the quality rules check. */
 import type { Db } from '#db';
-import { among, duplicateBarcodes, duplicateSkus, loadDuplicates } from './repeatedCodes.ts';
+import { among, repeatedBarcodes, repeatedSkus, loadDuplicates } from './repeatedCodes.ts';
 import { attributeCodesOf, productsById, variantsOf } from './factRows.ts';
 import { loadRequirements } from './requirements.ts';
 import type { QualityFacts } from './rules.ts';
@@ -16,12 +16,12 @@ export const loadFacts = async (
   const values = await attributeCodesOf(db, { productIds: ids });
   const skus = await loadDuplicates(
     db,
-    duplicateSkus,
+    repeatedSkus,
     variantRows.map(({ sku }) => sku),
   );
   const barcodes = await loadDuplicates(
     db,
-    duplicateBarcodes,
+    repeatedBarcodes,
     variantRows.map(({ barcode }) => barcode),
   );
   const requirements = await loadRequirements(db, [
@@ -39,11 +39,11 @@ export const loadFacts = async (
       requirements:
         (primaryCategoryId === null ? undefined : requirements.get(primaryCategoryId)) ?? new Map(),
       variants: own,
-      duplicateSkus: among(
+      repeatedSkus: among(
         own.map(({ sku }) => sku),
         skus,
       ),
-      duplicateBarcodes: among(
+      repeatedBarcodes: among(
         own.map(({ barcode }) => barcode),
         barcodes,
       ),

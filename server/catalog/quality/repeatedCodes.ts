@@ -14,9 +14,9 @@ const prepareDuplicates = (column: typeof variants.sku | typeof variants.barcode
       .having(gt(count(), 1)),
   );
 
-export const duplicateSkus = prepareDuplicates(variants.sku);
+export const repeatedSkus = prepareDuplicates(variants.sku);
 
-export const duplicateBarcodes = prepareDuplicates(variants.barcode);
+export const repeatedBarcodes = prepareDuplicates(variants.barcode);
 
 /** Those of these codes that more than one variant of the store has. */
 export const loadDuplicates = async (

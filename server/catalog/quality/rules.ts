@@ -19,8 +19,8 @@ export interface QualityFacts {
     basePrice: number;
   }[];
   /** SKUs and barcodes of this product that more than one variant of the store carries. */
-  duplicateSkus: readonly string[];
-  duplicateBarcodes: readonly string[];
+  repeatedSkus: readonly string[];
+  repeatedBarcodes: readonly string[];
 }
 export interface RuleSetting {
   severity: Severity;
@@ -51,8 +51,8 @@ const CHECKS: Record<QualityRuleCode, Check> = {
   shortDescription: (facts, threshold) => once(longest(facts.descriptions) < threshold),
   missingCost: (facts) => once(facts.variants.some(({ cost }) => cost === null)),
   missingPrice: (facts) => once(facts.variants.some(({ basePrice }) => basePrice === 0)),
-  duplicateSku: (facts) => [...facts.duplicateSkus],
-  duplicateBarcode: (facts) => [...facts.duplicateBarcodes],
+  duplicateSku: (facts) => [...facts.repeatedSkus],
+  duplicateBarcode: (facts) => [...facts.repeatedBarcodes],
   missingTranslation: (facts) => LANGUAGES.filter((language) => !facts.names[language]),
 };
 

@@ -609,7 +609,7 @@ describe('junk', () => {
     await all(bodies());
     none();
     expect(await api.verify()).toEqual([]);
-  });
+  }, 180_000);
 
   test('under an Idempotency-Key', async () => {
     const target = targets.find(({ name }) => name === 'POST /api/store/orders');

@@ -17,8 +17,8 @@ const perfect: QualityFacts = {
   filled: new Set(['material']),
   requirements: new Map([['material', 'required']]),
   variants: [variant],
-  duplicateSkus: [],
-  duplicateBarcodes: [],
+  repeatedSkus: [],
+  repeatedBarcodes: [],
 };
 const settings = (severity: Severity = 'warning', threshold = 40) =>
   new Map(QUALITY_RULES.map((code) => [code, { severity, threshold }]));
@@ -70,7 +70,7 @@ describe('issuesOf', () => {
     ],
     [
       'duplicate codes, each by itself',
-      { duplicateSkus: ['A1', 'A2'], duplicateBarcodes: ['690'] },
+      { repeatedSkus: ['A1', 'A2'], repeatedBarcodes: ['690'] },
       ['duplicateSku A1', 'duplicateSku A2', 'duplicateBarcode 690'],
     ],
     ['a name missing in one language', { names: { en: 'Shirt' } }, ['missingTranslation zh']],
@@ -81,7 +81,7 @@ describe('issuesOf', () => {
     expect(issuesOf({ ...perfect, imageCount: 0, filled: new Set() }, settings('off'))).toEqual([]);
   });
   test('errors come first', () => {
-    const issues = issuesOf({ ...perfect, imageCount: 0, duplicateSkus: ['A1'] }, defaults);
+    const issues = issuesOf({ ...perfect, imageCount: 0, repeatedSkus: ['A1'] }, defaults);
     expect(issues.map(({ severity }) => severity)).toEqual(['error', 'warning']);
   });
 });
