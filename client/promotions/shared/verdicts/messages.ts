@@ -1,3 +1,5 @@
+import type { CappedBy } from '#contract/promotions/verdicts';
+
 /** What became of a promotion or a code: `short` for chips, `long` as a sentence. */
 export const en = {
   verdicts: {
@@ -88,7 +90,8 @@ export const en = {
       stock: 'The units set aside for it were not enough.',
       memberStock: 'The member’s share of it was not enough.',
       left: 'There was not more left to reduce.',
-    },
+      others: 'Another promotion was better for some of the items.',
+    } satisfies Record<CappedBy, string>,
     lostTo: 'Lost to',
     silencedBy: 'Shut out by',
     missingAmount: '%{amount} more and it applies.',
@@ -185,6 +188,7 @@ export const zh: typeof en = {
       stock: '预留的活动库存不足。',
       memberStock: '超出该会员的限购数量。',
       left: '可优惠的金额不足。',
+      others: '部分商品已享受更优惠的促销。',
     },
     lostTo: '让位于',
     silencedBy: '被其互斥：',
