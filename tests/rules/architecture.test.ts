@@ -1,4 +1,4 @@
-/** Who may import whom, and what belongs in one place only. */
+/** Which files may import which others, and what may occur in one file only. */
 import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
@@ -11,7 +11,7 @@ import {
   withoutComments,
 } from './imports.ts';
 
-/** From left to right: a domain imports only those before it. */
+/** A domain imports only the domains that precede it in this list. */
 const DOMAINS = [
   'shared',
   'platform',
@@ -44,14 +44,14 @@ const isComposition = (file: string) =>
   /^server\/[^/]+\/domain\.ts$/.test(file) || /^client\/[^/]+\/index\.ts$/.test(file);
 const isRules = (file: string) => /^server\/[^/]+\/[^/]+\/rules\.ts$/.test(file);
 const isEngine = (file: string) => file.startsWith('server/promotions/engine/');
-/** Says of itself in its first comment that it is pure. */
+/** True if the first comment of the file says that it is pure. */
 const claimsToBePure = (file: string, source: string) =>
   file.startsWith('server/') && /\bPure\b/.test(/^\/\*\*[\s\S]*?\*\//.exec(source)?.[0] ?? '');
 
 interface Rule {
   name: string;
   applies: (file: string, source: string) => boolean;
-  /** What only the types need is free. */
+  /** Imports of types alone are always allowed. */
   valuesOnly?: boolean;
   /** May `file` import `target`? */
   allows: (target: string, file: string, sources: Sources) => boolean;
@@ -71,7 +71,7 @@ const RULES: Rule[] = [
     allows: (target) => target === 'zod' || isContract(target) || isShared(target),
   },
   {
-    name: 'what is pure imports only what is pure',
+    name: 'a pure file imports only pure files',
     valuesOnly: true,
     applies: (file, source) =>
       isRules(file) || isEngine(file) || isShared(file) || claimsToBePure(file, source),
@@ -79,12 +79,12 @@ const RULES: Rule[] = [
       isPure(target, sources) || (target === 'zod' && isShared(file)),
   },
   {
-    name: 'shared code knows no domain',
+    name: 'shared code imports no domain',
     applies: isShared,
     allows: (target) => !isOurs(target) || isShared(target),
   },
   {
-    name: 'a domain of the server imports only domains left of it',
+    name: 'a domain of the server imports only domains before it',
     applies: (file) =>
       file.startsWith('server/') && domainOf(file) !== undefined && !isComposition(file),
     allows: (target, file) => {
@@ -96,13 +96,13 @@ const RULES: Rule[] = [
     },
   },
   {
-    name: 'only the composition imports a domain’s list of contributions',
+    name: 'only server/app.ts imports a domain’s list of contributions',
     applies: (file) => file.startsWith('server/'),
     allows: (target, file) =>
       !/^server\/[^/]+\/domain\.ts$/.test(target) || file === 'server/app.ts',
   },
   {
-    name: 'a domain of the client imports only domains left of it',
+    name: 'a domain of the client imports only domains before it',
     applies: (file) =>
       file.startsWith('client/') && domainOf(file) !== undefined && !isComposition(file),
     allows: (target, file) => {
@@ -113,7 +113,7 @@ const RULES: Rule[] = [
     },
   },
   {
-    name: 'a feature of the client imports no other feature, only what its and earlier domains share',
+    name: 'a feature of the client imports no other feature, only the shared code of its own and earlier domains',
     applies: (file) => file.startsWith('client/') && featureOf(file) !== undefined,
     allows: (target, file) => {
       if (!target.startsWith('client/')) return true;
@@ -122,7 +122,7 @@ const RULES: Rule[] = [
     },
   },
   {
-    name: 'the client knows of the server its contracts and pure rules, and nothing of Node',
+    name: 'the client imports only contracts and pure rules from the server, and nothing from Node',
     applies: (file) => file.startsWith('client/'),
     allows: (target) =>
       target.startsWith('client/') ||
@@ -132,26 +132,26 @@ const RULES: Rule[] = [
       (!isOurs(target) && !target.startsWith('node:')),
   },
   {
-    name: 'the interface kit knows no domain',
+    name: 'the interface kit imports no domain',
     applies: (file) => file.startsWith('client/ui/'),
     allows: (target) =>
       !isOurs(target) || isShared(target) || /^client\/(ui\/|[^/]+\.tsx?$)/.test(target),
   },
   {
-    name: 'the database knows contracts and shared code, no other part of the server',
+    name: 'the database imports contracts and shared code, and no other part of the server',
     applies: (file) => file.startsWith('drizzle/'),
     allows: (target) =>
       !isOurs(target) || target.startsWith('drizzle/') || isContract(target) || isShared(target),
   },
   {
-    name: 'the server never imports the client or a test, and the seed only where it starts',
+    name: 'the server never imports the client or a test, and imports the seed only where it starts',
     applies: (file) =>
       file.startsWith('server/') && !file.startsWith('server/cli/') && file !== 'server/main.ts',
     allows: (target) =>
       !isOurs(target) || target.startsWith('server/') || target.startsWith('drizzle/'),
   },
   {
-    name: 'the seed knows the server and the database, not the client',
+    name: 'the seed imports the server and the database, but not the client',
     applies: (file) => file.startsWith('seed/'),
     allows: (target) =>
       !isOurs(target) || ['seed/', 'server/', 'drizzle/'].some((top) => target.startsWith(top)),
@@ -162,7 +162,7 @@ const RULES: Rule[] = [
     allows: (target) => !target.startsWith('tests/'),
   },
   {
-    name: 'only the connection knows the drivers',
+    name: 'only drizzle/ and the tests import the database drivers',
     applies: (file) => !file.startsWith('drizzle/') && !file.startsWith('tests/'),
     allows: (target) => !['better-sqlite3', 'pg'].includes(target),
   },
@@ -195,7 +195,7 @@ const graphOf = (
   }
   return graph;
 };
-/** Contracts are what features agree on; they are judged file by file. */
+/** Features may refer to each other's contracts, so contracts are checked for cycles file by file. */
 const featureCycles = (sources: Sources) =>
   findCycles(graphOf(sources, featureOf, (target) => !isContract(target)));
 const contractCycles = (sources: Sources) =>
@@ -203,11 +203,11 @@ const contractCycles = (sources: Sources) =>
 
 const sources = readSources();
 const ruleNamed = (name: string) => RULES.find((rule) => rule.name === name) as Rule;
-const planted = (file: string, code: string): Sources =>
+const withCode = (file: string, code: string): Sources =>
   new Map([...sources, [file, code + (sources.get(file) ?? '')]]);
 
-describe('imports', () => {
-  test('are found in every file', () => {
+describe('the imports of the repository', () => {
+  test('imports are found in every file', () => {
     expect(sources.size).toBeGreaterThan(100);
     expect(importsOf('server/app.ts', sources.get('server/app.ts') ?? '')).toContain(
       'server/platform/http/mount.ts',
@@ -217,9 +217,11 @@ describe('imports', () => {
     expect([...sources].some(([file, source]) => rule.applies(file, source))).toBe(true);
     expect(violations(rule, sources)).toEqual([]);
   });
-  test('feature folders form no cycle', () => expect(featureCycles(sources)).toEqual([]));
-  test('contracts form no cycle', () => expect(contractCycles(sources)).toEqual([]));
-  test('every import of ours leads to a file', () => {
+  test('feature folders do not import each other in a cycle', () =>
+    expect(featureCycles(sources)).toEqual([]));
+  test('contracts do not import each other in a cycle', () =>
+    expect(contractCycles(sources)).toEqual([]));
+  test('every import of a file in the repository leads to an existing file', () => {
     const missing = [...sources].flatMap(([file, source]) =>
       importsOf(file, source)
         .filter((target) => isOurs(target) && !exists(target))
@@ -229,11 +231,11 @@ describe('imports', () => {
   });
 });
 
-describe('a planted fault is found', () => {
-  test('an import to the right', () => {
-    const name = 'a domain of the server imports only domains left of it';
+describe('a faulty import is reported', () => {
+  test('an import of a later domain is reported', () => {
+    const name = 'a domain of the server imports only domains before it';
     const file = 'server/catalog/products/actions.ts';
-    const faulty = planted(
+    const faulty = withCode(
       file,
       "import { upsertOrders } from '../../orders/orders/actions.ts';\n",
     );
@@ -241,8 +243,8 @@ describe('a planted fault is found', () => {
       `${file} → server/orders/orders/actions.ts`,
     ]);
   });
-  test('a cycle between two features', () => {
-    const faulty = planted(
+  test('a cycle between two features is reported', () => {
+    const faulty = withCode(
       'server/promotions/engine/evaluate.ts',
       "import { toResponse } from '../quotes/quote.ts';\n",
     );
@@ -251,17 +253,17 @@ describe('a planted fault is found', () => {
     );
   });
   test.each(['server/orders/orders/rules.ts', 'server/promotions/engine/evaluate.ts'])(
-    'the database in the rule %s',
+    'an import of the database in the pure file %s is reported',
     (file) => {
-      const faulty = planted(file, "import { query } from '#db/statements';\n");
-      expect(violations(ruleNamed('what is pure imports only what is pure'), faulty)).toEqual([
+      const faulty = withCode(file, "import { query } from '#db/statements';\n");
+      expect(violations(ruleNamed('a pure file imports only pure files'), faulty)).toEqual([
         `${file} → drizzle/statements.ts`,
       ]);
     },
   );
 });
 
-/** Lines that hold something that belongs elsewhere: `file: line`. */
+/** Lines that match the pattern in the chosen files, as `file: line`. */
 const found = (pattern: RegExp, where: (file: string, source: string) => boolean) =>
   [...sources]
     .filter(([file, source]) => where(file, source))
@@ -271,7 +273,7 @@ const found = (pattern: RegExp, where: (file: string, source: string) => boolean
         .filter((line) => pattern.test(line))
         .map((line) => `${file}: ${line.trim()}`),
     );
-/** Bodies of the functions of a file without white space, by name; short ones prove nothing. */
+/** Names and bodies of a file's functions, without white space. Short bodies are left out because they may be equal by chance. */
 const functionsIn = (source: string): [name: string, body: string][] =>
   withoutComments(source)
     .split(/^(?=(?:export )?(?:const|function|interface|type|class) )/m)
@@ -280,7 +282,7 @@ const functionsIn = (source: string): [name: string, body: string][] =>
       const text = body?.replace(/\s+/g, '') ?? '';
       return name && text.length > 60 ? [[name, text]] : [];
     });
-/** `file: rule` where a function of the client has the body of a rule. */
+/** `file: rule` for every function of the client whose body equals that of a rule. */
 const copiedRules = (all: Sources): string[] => {
   const rules = [...all]
     .filter(([file]) => file.startsWith('server/') && isPure(file, all))
@@ -294,9 +296,9 @@ const copiedRules = (all: Sources): string[] => {
 };
 const THIS_FILE = 'tests/rules/architecture.test.ts';
 
-describe('in one place only', () => {
-  test('the two databases are named in drizzle/ only', () => {
-    // The address people write, the adapter of better-auth, drizzle's own types.
+describe('code that may occur in one place only', () => {
+  test('only drizzle/ names the two databases', () => {
+    // Exceptions: the documented form of DATABASE_URL, better-auth's adapter, and Drizzle's own types.
     const named = ['server/env.ts', 'server/platform/access/auth.ts'];
     expect(
       found(
@@ -308,7 +310,7 @@ describe('in one place only', () => {
       ).filter((line) => !/SQLite(Table|Column)|sqlite-core/.test(line)),
     ).toEqual([]);
   });
-  test('no dialect is compared outside drizzle/', () => {
+  test('only drizzle/ compares the dialect', () => {
     expect(
       found(
         /\bdialect\b\s*[!=]==/,
@@ -316,7 +318,7 @@ describe('in one place only', () => {
       ),
     ).toEqual([]);
   });
-  test('the environment is read in one place', () => {
+  test('the environment is read in one file only', () => {
     const readers = [
       'server/env.ts',
       'drizzle/kit.ts',
@@ -330,32 +332,33 @@ describe('in one place only', () => {
       !/^server\/cli\/\w+\.mjs$/.test(file);
     expect(found(/process\.env/, reads)).toEqual([]);
   });
-  test('no type is switched off', () => {
+  test('no file uses `any` or suppresses a type error', () => {
     expect(found(/\bas any\b|: any\b|<any>|any\[\]/, (file) => file !== THIS_FILE)).toEqual([]);
     const silenced = [...sources].filter(
       ([file, source]) => file !== THIS_FILE && /@ts-(ignore|nocheck|expect-error)/.test(source),
     );
     expect(silenced.map(([file]) => file)).toEqual([]);
   });
-  test('the clock is handed in: what is pure never asks for it', () => {
+  test('pure files take the time as a parameter and never read the clock', () => {
     expect(
       found(/Date\.now\(\)|new Date\(\)|Math\.random/, (file) => isPure(file, sources)),
     ).toEqual([]);
   });
-  test('the screens reach the server through the data provider', () => {
-    const doors = ['client/api.ts', 'client/auth.ts'];
+  test('the client sends requests only through the data provider and the login', () => {
+    const requesters = ['client/api.ts', 'client/auth.ts'];
     expect(
       found(
         /\bfetch\(|XMLHttpRequest/,
-        (file) => file.startsWith('client/') && !doors.includes(file),
+        (file) => file.startsWith('client/') && !requesters.includes(file),
       ),
     ).toEqual([]);
   });
-  test('no rule is written again on the client', () => expect(copiedRules(sources)).toEqual([]));
-  test('a rule copied into the client under another name is found', () => {
+  test('no rule of the server is copied into the client', () =>
+    expect(copiedRules(sources)).toEqual([]));
+  test('a rule that is copied into the client under another name is reported', () => {
     const file = 'client/catalog/products/ProductList.tsx';
     const rule = sources.get('server/shared/money.ts') ?? '';
     const copied = rule.slice(rule.indexOf('export const mulDiv')).replace('mulDiv', 'share');
-    expect(copiedRules(planted(file, copied)).join()).toContain(`${file}: `);
+    expect(copiedRules(withCode(file, copied)).join()).toContain(`${file}: `);
   });
 });

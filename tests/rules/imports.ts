@@ -1,11 +1,11 @@
-/** The files of the repository with their code and what they import, as the architecture test judges them. */
+/** The files of the repository with their code and their imports, for the architecture test. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
 const TOP_FOLDERS = ['client', 'server', 'drizzle', 'seed', 'tests'];
 
-/** Code of files by their path from the root. */
+/** Source code by file path relative to the root. */
 export type Sources = ReadonlyMap<string, string>;
 
 export const readSources = (): Sources => {
@@ -19,7 +19,7 @@ export const readSources = (): Sources => {
   return new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
 };
 
-/** Is this path a file of ours, and not a package? */
+/** Is this path a file of the repository and not a package? */
 export const isOurs = (file: string) => TOP_FOLDERS.includes(file.split('/')[0] ?? '');
 export const exists = (file: string) => existsSync(join(root, file));
 
@@ -42,7 +42,7 @@ const ALIASES: readonly (readonly [prefix: string, folder: string, suffix: strin
   ['#db/', 'drizzle/', '.ts'],
 ];
 
-/** `server/orders/orders/contract.ts` for a file of ours, `zod` or `node:fs` for anything else. */
+/** `server/orders/orders/contract.ts` for a file of the repository, `zod` or `node:fs` for anything else. */
 const resolveImport = (from: string, specifier: string): string => {
   const name = specifier.replace(/\?.*$/, '');
   if (name === '#db') return 'drizzle/database.ts';
@@ -56,7 +56,7 @@ const resolveImport = (from: string, specifier: string): string => {
 const IMPORT =
   /^\s*(?:import|export)\b[^'"`;]*?from\s*'([^']+)'|^\s*import\s+'([^']+)'|\bimport\(\s*'([^']+)'/gm;
 
-/** What a file imports, resolved. `valuesOnly` leaves out what only the types need. */
+/** The resolved imports of a file. `valuesOnly` leaves out imports of types. */
 export const importsOf = (file: string, source: string, valuesOnly = false): string[] =>
   [...withoutComments(source).matchAll(IMPORT)]
     .filter(([statement]) => !valuesOnly || !/^\s*(?:import|export)\s+type\b/.test(statement))

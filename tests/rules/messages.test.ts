@@ -1,4 +1,4 @@
-/** Both languages say everything, and everything the server answers can be said. */
+/** Both languages have all messages, and every message key that the server sends is translated. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -17,9 +17,9 @@ const zh = new Map(flat(chinese as unknown as Tree));
 
 const root = join(import.meta.dirname, '../..');
 const served = ['server', 'drizzle']
-  .flatMap((room) =>
-    readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map(
-      (file) => `${room}/${file}`,
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(
+      (file) => `${folder}/${file}`,
     ),
   )
   .filter((file) => file.endsWith('.ts'));
@@ -31,8 +31,8 @@ const keysIn = (file: string) =>
 const placeholders = (text: string) =>
   [...text.matchAll(/%\{(\w+)\}/g)].map(([, name]) => name).sort();
 
-describe('the two languages', () => {
-  test('have the same keys', () => {
+describe('the messages of the two languages', () => {
+  test('both languages have the same keys', () => {
     expect(en.size).toBeGreaterThan(200);
     expect(
       [...zh.keys()].filter((key) => !en.has(key)),
@@ -43,21 +43,21 @@ describe('the two languages', () => {
       'only in English',
     ).toEqual([]);
   });
-  test('leave nothing empty', () => {
+  test('no message is empty in one language only', () => {
     const isEmpty = (text = '') => text.trim() === '';
     expect(
       [...en].filter(([key, text]) => isEmpty(text) !== isEmpty(zh.get(key))).map(([key]) => key),
     ).toEqual([]);
   });
-  test('fill in the same facts', () => {
-    // Polyglot's plural count may be said in one language and not in the other.
+  test('a message has the same placeholders in both languages', () => {
+    // Polyglot's plural count may occur in one language and not in the other.
     const facts = (text = '') =>
       [...new Set(placeholders(text))].filter((name) => name !== 'smart_count').join();
     const own = [...en].filter(([key]) => !key.startsWith('ra.') && zh.has(key));
     const different = own.filter(([key, text]) => facts(text) !== facts(zh.get(key)));
     expect(different.map(([key]) => key)).toEqual([]);
   });
-  test('Chinese is written in Chinese', () => {
+  test('no Chinese message is written in English', () => {
     const han = /\p{Script=Han}/u;
     const latin = /[A-Za-z]{4,}/;
     const names = /^(?:[A-Z0-9][\w.+:/-]*|https?:\/\/\S+|English|[\s\d%{}.,·…–-])+$/;
@@ -71,21 +71,24 @@ describe('the two languages', () => {
   });
 });
 
-describe('what the server answers', () => {
+describe('the message keys that the server sends', () => {
   const used = new Map(
     served.flatMap((file) => keysIn(file).map((key): [string, string] => [key, file])),
   );
-  test('keys are found', () => {
+  test('message keys are found in the source code of the server', () => {
     expect(used.has('errors.stale')).toBe(true);
     expect(used.has('categories.errors.notEmpty')).toBe(true);
   });
-  test.each(Object.entries({ en, zh }))('can be said in %s', (_, dictionary) => {
-    const missing = [...used]
-      .filter(([key]) => !dictionary.has(key) && !key.startsWith('imports.errors.'))
-      .map(([key, file]) => `${key} (${file})`);
-    expect(missing).toEqual([]);
-  });
-  test('reasons of an import have words in both languages', () => {
+  test.each(Object.entries({ en, zh }))(
+    'every message key of the server is translated in %s',
+    (_, dictionary) => {
+      const missing = [...used]
+        .filter(([key]) => !dictionary.has(key) && !key.startsWith('imports.errors.'))
+        .map(([key, file]) => `${key} (${file})`);
+      expect(missing).toEqual([]);
+    },
+  );
+  test('every reason of an import is translated in both languages', () => {
     const reasons = [...used.keys()]
       .filter((key) => key.startsWith('imports.errors.'))
       .map((key) => key.slice('imports.errors.'.length));

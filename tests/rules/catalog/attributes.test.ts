@@ -47,24 +47,24 @@ describe('valueError', () => {
     ['choice', true, 'attributes.errors.unknownOption'],
     ['colour', 'blue', undefined],
     ['colour', '#ff0000', 'attributes.errors.unknownOption'],
-  ])('%s %j → %s', (type, value, error) => {
+  ])('a value of type %s that is %j gives the error %s', (type, value, error) => {
     expect(valueError(kind(type), value)).toBe(error);
   });
 });
 
 describe('isEmptyValue', () => {
   test.each([null, undefined, '', {}, { en: '' }, { en: '', zh: '' }])(
-    '%j says nothing',
+    'the value %j is empty',
     (value) => {
       expect(isEmptyValue(value)).toBe(true);
     },
   );
-  test.each([0, false, 'x', { zh: '棉' }])('%j says something', (value) => {
+  test.each([0, false, 'x', { zh: '棉' }])('the value %j is not empty', (value) => {
     expect(isEmptyValue(value)).toBe(false);
   });
 });
 
-describe('stored values', () => {
+describe('stored attribute values', () => {
   const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 });
   const values: Record<AttributeType, fc.Arbitrary<AttributeValue>> = {
     text: fc.oneof(
@@ -81,16 +81,19 @@ describe('stored values', () => {
     choice: fc.constantFrom('red', 'blue'),
     colour: fc.constantFrom('red', 'blue'),
   };
-  test.each(Object.entries(values))('%s come back as they went in', (type, arbitrary) => {
-    fc.assert(
-      fc.property(arbitrary, (value) => {
-        const given = type as AttributeType;
-        expect(valueError(kind(given), value)).toBeUndefined();
-        expect(decodeValue(given, encodeValue(given, value))).toEqual(value);
-      }),
-    );
-  });
-  test('the same text is stored the same, whatever the order of its languages', () => {
+  test.each(Object.entries(values))(
+    'a %s value is read back exactly as it was stored',
+    (type, arbitrary) => {
+      fc.assert(
+        fc.property(arbitrary, (value) => {
+          const given = type as AttributeType;
+          expect(valueError(kind(given), value)).toBeUndefined();
+          expect(decodeValue(given, encodeValue(given, value))).toEqual(value);
+        }),
+      );
+    },
+  );
+  test('localized text is stored the same in whatever order its languages are given', () => {
     expect(encodeValue('text', { zh: '棉', en: 'Cotton' })).toBe(
       encodeValue('text', { en: 'Cotton', zh: '棉' }),
     );
@@ -105,7 +108,7 @@ describe('AttributeInput', () => {
       ({ path, message }) => `${path.join('.')} ${message}`,
     ) ?? [];
 
-  test('choices and colours need options, others take none', () => {
+  test('a choice or colour attribute needs options, and other types take none', () => {
     expect(keysOf({ ...base, type: 'choice', options })).toEqual([]);
     expect(keysOf({ ...base, type: 'colour' })).toEqual([
       'options attributes.errors.optionsRequired',
@@ -114,7 +117,7 @@ describe('AttributeInput', () => {
       'options attributes.errors.noOptions',
     ]);
   });
-  test('option codes are given once and colours are #rrggbb', () => {
+  test('an option code occurs once, and a colour is written as #rrggbb', () => {
     expect(keysOf({ ...base, type: 'choice', options: [options[0], options[0]] })).toEqual([
       'options.1.code errors.taken',
     ]);
@@ -123,7 +126,7 @@ describe('AttributeInput', () => {
     ).toEqual(['options.0.colour attributes.errors.colour']);
   });
   test.each(['Colour', 'co lour', '-x', '', 'x'.repeat(81), '颜色'])(
-    'the code %j is refused',
+    'the attribute code %j is refused',
     (code) => {
       expect(AttributeInput.safeParse({ ...base, code, type: 'text' }).success).toBe(false);
     },

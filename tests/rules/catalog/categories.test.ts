@@ -12,14 +12,14 @@ import {
 } from '#server/catalog/categoryTree/rules';
 import { depthOfPath, idsOfPath, pathUnder } from '#shared/treePaths';
 
-describe('paths', () => {
-  test('name the way from the root, own id last', () => {
+describe('category paths', () => {
+  test('a path lists the ids from the root down to the category itself', () => {
     expect(pathUnder(null, 1)).toBe('/1/');
     expect(pathUnder('/1/', 5)).toBe('/1/5/');
     expect(idsOfPath('/1/5/12/')).toEqual([1, 5, 12]);
     expect([depthOfPath('/1/'), depthOfPath('/1/5/12/')]).toEqual([0, 2]);
   });
-  test('a category lies under itself and under nothing that only looks alike', () => {
+  test('a category cannot be moved below itself, and ids with a common prefix are not confused', () => {
     expect(makesCycle(5, '/1/5/')).toBe(true);
     expect(makesCycle(5, '/5/7/9/')).toBe(true);
     expect(makesCycle(5, '/15/51/')).toBe(false);
@@ -35,10 +35,13 @@ describe('orderWith', () => {
     [[1, 2, 3], 9, 1, [1, 9, 2, 3]],
     [[], 9, 4, [9]],
     [[1, 2], 2, -3, [2, 1]],
-  ])('%j with %i at %i', (siblings, id, position, expected) => {
-    expect(orderWith(siblings, id, position)).toEqual(expected);
-  });
-  test('keeps everyone else in order', () => {
+  ])(
+    'the siblings %j with category %i moved to position %i are in the expected order',
+    (siblings, id, position, expected) => {
+      expect(orderWith(siblings, id, position)).toEqual(expected);
+    },
+  );
+  test('inserting a category keeps the order of all other siblings', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.nat(50)),
@@ -55,7 +58,7 @@ describe('orderWith', () => {
   });
 });
 
-describe('bindings', () => {
+describe('attribute bindings of categories', () => {
   const requirement = fc.constantFrom(...REQUIREMENTS);
   const own = fc.uniqueArray(
     fc.record({ attributeId: fc.integer({ min: 1, max: 5 }), requirement }),
@@ -66,7 +69,7 @@ describe('bindings', () => {
   const strength = (value: (typeof REQUIREMENTS)[number] | undefined) =>
     value ? REQUIREMENTS.indexOf(value) : -1;
 
-  test('a child has what its parents ask for, never looser', () => {
+  test('a child’s requirement is never weaker than that of its ancestors', () => {
     fc.assert(
       fc.property(fc.array(own, { maxLength: 4 }), own, (above, mine) => {
         const inherited = effectiveBindings(above);
@@ -82,7 +85,7 @@ describe('bindings', () => {
       }),
     );
   });
-  test('loosened names exactly the bindings below what is inherited', () => {
+  test('loosened returns exactly the bindings that are weaker than the inherited ones', () => {
     const inherited = new Map([
       [1, 'required'],
       [2, 'recommended'],
@@ -113,7 +116,7 @@ describe('treeFaults', () => {
   const withNode = (changed: Partial<(typeof sound)[number]> & { id: number }) =>
     treeFaults(sound.map((one) => (one.id === changed.id ? { ...one, ...changed } : one)));
 
-  test('a sound tree has none', () => {
+  test('a correct tree has no faults', () => {
     expect(treeFaults(sound)).toEqual([]);
     expect(treeFaults([])).toEqual([]);
   });
@@ -124,7 +127,7 @@ describe('treeFaults', () => {
     ['equal positions', { id: 3, position: 0 }, 'children of 1 have gaps'],
     ['a gap', { id: 3, position: 2 }, 'children of 1 have gaps'],
     ['a cycle', { id: 3, parentId: 4 }, '3 lies in a cycle'],
-  ])('finds %s', (_, changed, fault) => {
+  ])('a tree with %s is reported as faulty', (_, changed, fault) => {
     expect(withNode(changed)).toContain(fault);
   });
 });
@@ -136,10 +139,10 @@ describe('codeFrom', () => {
     ['连衣裙', ''],
     ['T恤 T-Shirts', 't-t-shirts'],
     ['---', ''],
-  ])('%s', (name, code) => {
+  ])('the code for the name %s is the expected one', (name, code) => {
     expect(codeFrom(name)).toBe(code);
   });
-  test('is a valid code wherever it is not empty', () => {
+  test('a generated code is a valid category code or empty', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (name) => {
         const code = codeFrom(name);
@@ -149,8 +152,8 @@ describe('codeFrom', () => {
   });
 });
 
-describe('contracts', () => {
-  test('a category needs a name in one language', () => {
+describe('category contracts', () => {
+  test('a category needs a name in at least one language', () => {
     expect(CategoryInput.parse({ names: { zh: '鞋' } })).toEqual({
       parentId: null,
       names: { zh: '鞋' },
@@ -161,7 +164,7 @@ describe('contracts', () => {
     expect(CategoryInput.safeParse({ names: { en: '  ' } }).success).toBe(false);
     expect(CategoryInput.safeParse({ names: { fr: 'Chaussures' } }).success).toBe(false);
   });
-  test('a move says both where and at which place', () => {
+  test('a move needs both the new parent and the position', () => {
     expect(CategoryMove.safeParse({ parentId: null, position: 0 }).success).toBe(true);
     for (const wrong of [
       { parentId: null },

@@ -22,7 +22,7 @@ const issuesOf = (schema: { safeParse: typeof ProductInput.safeParse }, input: u
     .error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`) ?? [];
 
 describe('ProductInput', () => {
-  test('fills in what is left out', () => {
+  test('omitted fields of a product get their defaults', () => {
     expect(ProductInput.parse(base)).toEqual({
       externalId: null,
       names: { en: 'Shirt' },
@@ -49,7 +49,7 @@ describe('ProductInput', () => {
       ],
     });
   });
-  test('empty text is no text', () => {
+  test('empty text is stored as null', () => {
     const product = ProductInput.parse({
       ...base,
       brand: '  ',
@@ -63,7 +63,7 @@ describe('ProductInput', () => {
       product.variants[0]?.barcode,
     ]).toEqual([null, null, null, null]);
   });
-  test('each variant has a value of every option', () => {
+  test('each variant needs one value of every option', () => {
     const variants = [
       { optionValues: ['s', 'red'], basePrice: 1 },
       { optionValues: ['m'], basePrice: 1 },
@@ -74,7 +74,7 @@ describe('ProductInput', () => {
       'variants.2.optionValues.0 products.errors.optionValues',
     ]);
   });
-  test('no two variants have the same options', () => {
+  test('no two variants may have the same option values', () => {
     const variants = [
       { optionValues: ['s'], basePrice: 1 },
       { optionValues: ['m'], basePrice: 1 },
@@ -102,13 +102,13 @@ describe('ProductInput', () => {
     [{ names: { en: 'a\u0000b' } }, 'names.en errors.controlCharacters'],
     [{ names: { en: 'a\ud800b' } }, 'names.en errors.controlCharacters'],
     [{ attributes: { material: 'a\u0000b' } }, 'attributes.material errors.controlCharacters'],
-  ])('%j → %s', (changes, issue) => {
+  ])('a product with %j is refused with the issue %s', (changes, issue) => {
     expect(issuesOf(ProductInput, { ...base, ...changes })).toEqual([issue]);
   });
 });
 
 describe('BulkEdit', () => {
-  test('says what to change', () => {
+  test('a bulk edit needs at least one record and one known change', () => {
     expect(BulkEdit.safeParse({ ids: [1], change: {} }).success).toBe(false);
     expect(BulkEdit.safeParse({ ids: [], change: { status: 'draft' } }).success).toBe(false);
     expect(BulkEdit.safeParse({ ids: [1], change: { price: 3 } }).success).toBe(false);
@@ -120,7 +120,7 @@ describe('BulkEdit', () => {
   });
 });
 
-describe('what counts as a change of a product', () => {
+describe('comparing a product with its earlier version', () => {
   const input = (changes: object) => comparable(ProductInput.parse({ ...base, ...changes }));
   test.each([
     ['the order of further categories', { categoryIds: [3, 2] }, { categoryIds: [2, 3, 3] }],
@@ -132,10 +132,10 @@ describe('what counts as a change of a product', () => {
     ['empty attribute values', { attributes: { fit: null, note: {} } }, {}],
     ['a tag given twice', { tags: ['new', 'new'] }, { tags: ['new'] }],
     ['ids of variants', { variants: [{ id: 7, basePrice: 100 }] }, {}],
-  ])('%s does not', (_, one, other) => {
+  ])('%s is not a change of a product', (_, one, other) => {
     expect(input(one)).toEqual(input(other));
   });
-  test('the order of variants and of tags does', () => {
+  test('the order of variants and the order of tags are changes of a product', () => {
     const variants = [
       { optionValues: ['s'], basePrice: 1 },
       { optionValues: ['m'], basePrice: 1 },
@@ -147,8 +147,8 @@ describe('what counts as a change of a product', () => {
   });
 });
 
-describe('what the store sends', () => {
-  test('fields left out stay out, so that they keep their value', () => {
+describe('records sent by the store', () => {
+  test('omitted fields are not filled in, so that they keep their stored value', () => {
     expect(StoreProductInput.parse({ externalId: 'p1' })).toEqual({
       externalId: 'p1',
       updatedAt: null,
@@ -159,11 +159,11 @@ describe('what the store sends', () => {
       updatedAt: null,
     });
   });
-  test('waves hold no record twice and lose none', () => {
+  test('waves of a batch contain each record at most once and omit none', () => {
     expect(waves(['a', 'b', 'a', 'c', 'a'], (row) => row)).toEqual([['a', 'b', 'c'], ['a'], ['a']]);
     expect(waves([], String)).toEqual([]);
   });
-  test('older by the store’s own clock is outdated, equal or unknown is not', () => {
+  test('a record is outdated if its clock is older than the stored one, not if it is equal or unknown', () => {
     expect([
       isOutdated(1, 2),
       isOutdated(2, 2),
@@ -172,13 +172,13 @@ describe('what the store sends', () => {
       isOutdated(1, null),
     ]).toEqual([true, false, false, false, false]);
   });
-  test('the fingerprint tells bodies apart', () => {
+  test('different bodies have different content hashes', () => {
     expect(contentHash({ a: 1 })).toBe(contentHash({ a: 1 }));
     expect(contentHash({ a: 1 })).not.toBe(contentHash({ a: '1' }));
   });
 });
 
-describe('maskPersonal', () => {
+describe('masking of order addresses and contacts', () => {
   test.each([
     ['phone', '13812345678', '138****5678'],
     ['phone', '12345', '1****'],
@@ -186,11 +186,11 @@ describe('maskPersonal', () => {
     ['email', '@example.com', '***'],
     ['address', '上海市浦东新区世纪大道100号', '上海市浦东***'],
     ['address', 'Hi', '***'],
-  ])('%s %s → %s', (field, text, masked) => {
+  ])('the %s %s is masked as %s', (field, text, masked) => {
     const record: Record<string, string> = { [field]: text, name: 'Li Lei' };
     expect(maskPersonal(record)).toEqual({ [field]: masked, name: 'Li Lei' });
   });
-  test('leaves what is empty', () => {
+  test('empty personal fields stay empty', () => {
     expect(maskPersonal({ phone: null, email: '', address: undefined })).toEqual({
       phone: null,
       email: '',

@@ -30,7 +30,7 @@ const found = (facts: Partial<QualityFacts>) =>
   );
 
 describe('issuesOf', () => {
-  test('a perfect product has none', () => {
+  test('a perfect product has no issues', () => {
     expect(found({})).toEqual([]);
   });
   test.each<[string, Partial<QualityFacts>, string[]]>([
@@ -74,13 +74,13 @@ describe('issuesOf', () => {
       ['duplicateSku A1', 'duplicateSku A2', 'duplicateBarcode 690'],
     ],
     ['a name missing in one language', { names: { en: 'Shirt' } }, ['missingTranslation zh']],
-  ])('%s', (_, facts, issues) => {
+  ])('the expected quality issues are found in the case: %s', (_, facts, issues) => {
     expect(found(facts)).toEqual(issues);
   });
-  test('a rule that is off finds nothing', () => {
+  test('a quality rule that is off reports no issue', () => {
     expect(issuesOf({ ...perfect, imageCount: 0, filled: new Set() }, settings('off'))).toEqual([]);
   });
-  test('errors come first', () => {
+  test('errors are listed before warnings', () => {
     const issues = issuesOf({ ...perfect, imageCount: 0, repeatedSkus: ['A1'] }, defaults);
     expect(issues.map(({ severity }) => severity)).toEqual(['error', 'warning']);
   });
@@ -99,10 +99,10 @@ describe('scoreOf', () => {
     [['error', 'warning', 'warning'], 55],
     [['error', 'error', 'error', 'error'], 0],
     [['error', 'error', 'error', 'error', 'warning'], 0],
-  ] as const)('%j → %i', (severities, score) => {
+  ] as const)('issues of severity %j give a score of %i', (severities, score) => {
     expect(scoreOf(severities.map(issue))).toBe(score);
   });
-  test('the defaults, over a product with everything wrong', () => {
+  test('a product that breaks every default rule has the expected issues and a score of 10', () => {
     const wrong: QualityFacts = {
       ...perfect,
       names: { en: 'Shirt' },
@@ -123,19 +123,21 @@ describe('scoreOf', () => {
     ]);
     expect(scoreOf(issues)).toBe(10);
   });
-  test('mending something never lowers the score', () => {
+  test('fixing an issue never lowers the score', () => {
     const list = fc.array(fc.constantFrom('error' as const, 'warning' as const), {
       minLength: 1,
       maxLength: 12,
     });
     fc.assert(
       fc.property(list, fc.nat(), (severities, at) => {
-        const mended = severities.filter((_, index) => index !== at % severities.length);
-        expect(scoreOf(mended.map(issue))).toBeGreaterThanOrEqual(scoreOf(severities.map(issue)));
+        const remaining = severities.filter((_, index) => index !== at % severities.length);
+        expect(scoreOf(remaining.map(issue))).toBeGreaterThanOrEqual(
+          scoreOf(severities.map(issue)),
+        );
       }),
     );
   });
-  test('every rule has a default', () => {
+  test('every quality rule has a default setting', () => {
     expect(DEFAULT_QUALITY_RULES.map(({ code }) => code)).toEqual<QualityRuleCode[]>([
       ...QUALITY_RULES,
     ]);

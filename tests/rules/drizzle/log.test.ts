@@ -1,11 +1,11 @@
-/** Which statements are logged, at which level, and with what. */
+/** Which statements are logged, at which level and with which fields. */
 import { expect, test } from 'vitest';
 import { statementLog } from '#db/log';
 import { SLOW_MS } from '#db/timeouts';
 
 const LEVELS = ['debug', 'info', 'warn', 'error'];
 
-/** A log of one level that keeps its lines. */
+/** A log at one level that collects its lines. */
 const logOf = (level: string) => {
   const lines: [level: string, fields: object, text: string][] = [];
   const log = statementLog({
@@ -16,7 +16,7 @@ const logOf = (level: string) => {
   return { log, lines };
 };
 
-test('Debug logs every statement with its milliseconds, slow ones as warnings', () => {
+test('at level debug every statement is logged with its milliseconds, and slow ones as warnings', () => {
   const { log, lines } = logOf('debug');
   log?.('select 1', 0.123);
   log?.('select 2', SLOW_MS + 0.06);
@@ -25,12 +25,12 @@ test('Debug logs every statement with its milliseconds, slow ones as warnings', 
     ['warn', { sql: 'select 2', ms: SLOW_MS + 0.1 }, 'slow statement'],
   ]);
 });
-test.each(['info', 'warn'])('%s logs slow statements only', (level) => {
+test.each(['info', 'warn'])('at level %s only slow statements are logged', (level) => {
   const { log, lines } = logOf(level);
   log?.('select 1', SLOW_MS);
   log?.('select 2', SLOW_MS + 1);
   expect(lines).toEqual([['warn', { sql: 'select 2', ms: SLOW_MS + 1 }, 'slow statement']]);
 });
-test('Nothing is measured where no statement would be logged', () => {
+test('no statement is timed if none would be logged', () => {
   expect(logOf('error').log).toBeUndefined();
 });

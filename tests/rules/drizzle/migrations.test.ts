@@ -1,4 +1,4 @@
-/** The generated migrations say what the schema says, on both databases. */
+/** The generated migrations agree with the schema, on both databases. */
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,8 +16,8 @@ const journalOf = (dialect: string) =>
 describe.each([
   ['sqlite', ''],
   ['postgres', 'postgres://nowhere'],
-])('%s', (dialect, DATABASE_URL) => {
-  test('nothing is left to generate', { timeout: 60_000 }, async () => {
+])('the migrations for %s', (dialect, DATABASE_URL) => {
+  test('the schema has no change without a generated migration', { timeout: 60_000 }, async () => {
     const { stdout } = await promisify(execFile)(
       process.execPath,
       ['--import', 'tsx', join(import.meta.dirname, 'pendingMigration.ts')],
@@ -29,14 +29,14 @@ describe.each([
     const missing = JSON.parse(stdout.trim().split('\n').at(-1) ?? 'null');
     expect(missing, 'run `npm run db:generate`').toEqual([]);
   });
-  test('every migration is in the journal, in order, with its file', () => {
+  test('the journal lists every migration file in order', () => {
     const { entries } = journalOf(dialect);
     const files = readdirSync(join(root, 'drizzle/migrations', dialect)).filter((name) =>
       name.endsWith('.sql'),
     );
     expect(entries.map(({ tag }) => `${tag}.sql`)).toEqual(files.sort());
     expect(entries.map(({ idx }) => idx)).toEqual(entries.map((_, index) => index));
-    // The migrator skips what is not newer than the last one it ran.
+    // The migrator skips migrations that are not newer than the last one it ran.
     expect(entries.map(({ when }) => when)).toEqual(
       entries.map(({ when }) => when).toSorted((a, b) => a - b),
     );

@@ -1,4 +1,4 @@
-/** Prints what `npm run db:generate` would add for the database of DATABASE_URL: a JSON list of SQL statements. */
+/** Prints the SQL statements that `npm run db:generate` would add for the database of DATABASE_URL, as a JSON list. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {

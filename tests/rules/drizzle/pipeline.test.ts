@@ -1,4 +1,4 @@
-/** The statements of PostgreSQL transactions: when they are sent, whose failure it is, and what a commit promises. */
+/** Statements of PostgreSQL transactions: when they are sent, which failure is reported, and what a commit guarantees. */
 import { describe, expect, test } from 'vitest';
 import { together } from '#db/together';
 import { StatementPipeline } from '../../../drizzle/postgres/pipeline.ts';
@@ -7,7 +7,7 @@ const failure = (code: string, message: string) => Object.assign(new Error(messa
 const ABORTED = failure('25P02', 'current transaction is aborted');
 type Answer = Error | { command?: string } | undefined;
 
-/** A client that answers by `answer`, in the order of asking and a little later, and remembers what it was asked. */
+/** A client that answers each query by `answer`, asynchronously and in order, and records the queries. */
 const pipelineOf = (answer: (text: string) => Answer) => {
   const asked: string[] = [];
   let last: Promise<unknown> = Promise.resolve();
@@ -21,19 +21,19 @@ const pipelineOf = (answer: (text: string) => Answer) => {
     last = mine.catch(() => undefined);
     return mine;
   };
-  // Of the driver's client the pipeline uses `query` alone.
+  // The pipeline uses only `query` of the driver's client.
   const client = { query } as unknown as ConstructorParameters<typeof StatementPipeline>[0];
   return { asked, pipeline: new StatementPipeline(client) };
 };
 
-test('a write is answered once it was carried out, and fails by itself', async () => {
+test('a write resolves when it has been executed and rejects with its own failure', async () => {
   const answers: Answer[] = [undefined, failure('23505', 'duplicate key')];
   const { pipeline } = pipelineOf(() => answers.shift());
   await expect(pipeline.query('insert into t (a) values (1)')).resolves.toMatchObject({ rows: [] });
   await expect(pipeline.query('insert into t (a) values (1)')).rejects.toThrow('duplicate key');
 });
 
-test('statements that are run together are sent before the first is answered, in order', async () => {
+test('statements that run together are all sent in order before the first is answered', async () => {
   const { asked, pipeline } = pipelineOf(() => undefined);
   const written = together([
     pipeline.query('update t set a = 1'),
@@ -44,7 +44,7 @@ test('statements that are run together are sent before the first is answered, in
   await written;
 });
 
-test('statements that are run together fail once all are answered, with the first failure', async () => {
+test('statements that run together reject with the first failure, once all are answered', async () => {
   const answered: string[] = [];
   const slow = new Promise((resolve) => setImmediate(resolve)).then(() => answered.push('slow'));
   const failed = Promise.reject(failure('23505', 'duplicate key'));
@@ -53,14 +53,14 @@ test('statements that are run together fail once all are answered, with the firs
   expect(answered).toEqual(['slow']);
 });
 
-test('what begins a transaction is sent without being waited for', async () => {
+test('a statement that begins a transaction is sent without waiting for its answer', async () => {
   const { asked, pipeline } = pipelineOf(() => undefined);
   pipeline.control('begin');
   await pipeline.query('select a from t');
   expect(asked).toEqual(['begin', 'select a from t']);
 });
 
-test('a statement that only follows from a failure is told as that failure', async () => {
+test('a statement that fails because the transaction is aborted reports the original failure', async () => {
   const answers: Answer[] = [failure('40001', 'could not serialize'), ABORTED];
   const { pipeline } = pipelineOf(() => answers.shift());
   const [, second] = await Promise.allSettled([
@@ -72,7 +72,7 @@ test('a statement that only follows from a failure is told as that failure', asy
   expect(pipeline.reasonOf(reason)).toMatchObject({ code: '40001' });
 });
 
-test('a transaction that could not begin is told why', async () => {
+test('a transaction that could not begin reports the reason', async () => {
   const answers: Answer[] = [failure('57P01', 'terminating connection'), ABORTED];
   const { pipeline } = pipelineOf(() => answers.shift());
   pipeline.control('begin');
@@ -80,7 +80,7 @@ test('a transaction that could not begin is told why', async () => {
   expect(pipeline.reasonOf(error)).toMatchObject({ code: '57P01' });
 });
 
-test('what failed by itself is told as itself, and leaves nothing behind for the next transaction', async () => {
+test('an error without a database failure is reported as itself and does not affect the next transaction', async () => {
   const answers: Answer[] = [failure('23505', 'duplicate key'), ABORTED];
   const { pipeline } = pipelineOf(() => answers.shift());
   const error = new Error('changed my mind');
@@ -89,8 +89,8 @@ test('what failed by itself is told as itself, and leaves nothing behind for the
   expect(pipeline.reasonOf(ABORTED)).toBe(ABORTED);
 });
 
-describe('a commit', () => {
-  test('is waited for', async () => {
+describe('a commit in the pipeline', () => {
+  test('a commit waits for the answer of the database', async () => {
     const { asked, pipeline } = pipelineOf((text) => ({
       command: text === 'commit' ? 'COMMIT' : 'UPDATE',
     }));
@@ -98,11 +98,11 @@ describe('a commit', () => {
     await pipeline.commit();
     expect(asked).toEqual(['update t set a = 1', 'commit']);
   });
-  test('that fails says why', async () => {
+  test('a commit that fails reports the reason', async () => {
     const { pipeline } = pipelineOf(() => failure('40001', 'could not serialize'));
     await expect(pipeline.commit()).rejects.toMatchObject({ code: '40001' });
   });
-  test('that takes back instead fails with what had failed, and the next one does not', async () => {
+  test('a commit that the database turns into a rollback rejects with the earlier failure, and the next commit succeeds', async () => {
     const answers: Answer[] = [
       failure('23505', 'duplicate key'),
       { command: 'ROLLBACK' },
@@ -115,7 +115,7 @@ describe('a commit', () => {
     expect(pipeline.reasonOf(error)).toBe(error);
     await expect(pipeline.commit()).resolves.toBeUndefined();
   });
-  test('that takes back for no known reason is a failure too', async () => {
+  test('a commit that the database turns into a rollback without a known reason rejects', async () => {
     const { pipeline } = pipelineOf(() => ({ command: 'ROLLBACK' }));
     await expect(pipeline.commit()).rejects.toThrow('not committed');
   });

@@ -1,4 +1,4 @@
-/** Waiting for the database is bounded: whoever waits for too long is refused, and the others keep their order. */
+/** Waiting for the database has a time limit: a task that waits too long is refused, and the others keep their order. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DatabaseBusyError } from '#db/errors';
 import { WaitingLine, within } from '#db/waiting';
@@ -6,22 +6,22 @@ import { WaitingLine, within } from '#db/waiting';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** A work with a name that notes why it was refused. */
-const workNamed = (name: string) => {
+/** A named task that records the errors it was refused with. */
+const taskNamed = (name: string) => {
   const refusals: unknown[] = [];
   return { name, refusals, reject: (error: unknown) => void refusals.push(error) };
 };
-const namesOf = (works: readonly { name: string }[]) => works.map(({ name }) => name);
+const namesOf = (tasks: readonly { name: string }[]) => tasks.map(({ name }) => name);
 
 describe('within', () => {
-  test('A promise that settles in time gives its own outcome', async () => {
+  test('a promise that settles in time keeps its own outcome', async () => {
     await expect(within(1000, Promise.resolve('done'))).resolves.toBe('done');
     await expect(within(1000, Promise.reject(new Error('own failure')))).rejects.toThrow(
       'own failure',
     );
     expect(vi.getTimerCount()).toBe(0);
   });
-  test('A promise that takes too long is refused as busy', async () => {
+  test('a promise that takes too long is refused as busy', async () => {
     const outcome = within(1000, new Promise(() => undefined)).catch((error: unknown) => error);
     await vi.advanceTimersByTimeAsync(1000);
     expect(await outcome).toBeInstanceOf(DatabaseBusyError);
@@ -29,9 +29,9 @@ describe('within', () => {
 });
 
 describe('WaitingLine', () => {
-  test('A work that waits longer than its limit is refused and leaves the line', async () => {
-    const line = new WaitingLine<ReturnType<typeof workNamed>>();
-    const [short, long] = [workNamed('short'), workNamed('long')];
+  test('a task that waits longer than its limit is refused and leaves the queue', async () => {
+    const line = new WaitingLine<ReturnType<typeof taskNamed>>();
+    const [short, long] = [taskNamed('short'), taskNamed('long')];
     line.push(short, 2000);
     line.push(long, 60_000);
     await vi.advanceTimersByTimeAsync(1000);
@@ -41,34 +41,34 @@ describe('WaitingLine', () => {
     expect(long.refusals).toEqual([]);
     expect(namesOf(line.take(10))).toEqual(['long']);
   });
-  test('A work that was taken in time is never refused', async () => {
-    const line = new WaitingLine<ReturnType<typeof workNamed>>();
-    const work = workNamed('taken');
-    line.push(work, 2000);
+  test('a task that was taken in time is never refused', async () => {
+    const line = new WaitingLine<ReturnType<typeof taskNamed>>();
+    const task = taskNamed('taken');
+    line.push(task, 2000);
     expect(namesOf(line.take(1))).toEqual(['taken']);
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(work.refusals).toEqual([]);
+    expect(task.refusals).toEqual([]);
   });
-  test('No timer runs once nobody waits', async () => {
-    const line = new WaitingLine<ReturnType<typeof workNamed>>();
-    line.push(workNamed('only'), 2000);
+  test('no timer runs while no task waits', async () => {
+    const line = new WaitingLine<ReturnType<typeof taskNamed>>();
+    line.push(taskNamed('only'), 2000);
     line.take(1);
     await vi.advanceTimersByTimeAsync(1000);
     expect(vi.getTimerCount()).toBe(0);
   });
-  test('Works come out in order, from the front up to the first that is not accepted', () => {
-    const line = new WaitingLine<ReturnType<typeof workNamed>>();
-    for (const name of ['a1', 'a2', 'b1', 'a3']) line.push(workNamed(name), 2000);
-    line.unshift(workNamed('a0'), 2000);
+  test('tasks are taken in order up to the first that is not accepted', () => {
+    const line = new WaitingLine<ReturnType<typeof taskNamed>>();
+    for (const name of ['a1', 'a2', 'b1', 'a3']) line.push(taskNamed(name), 2000);
+    line.unshift(taskNamed('a0'), 2000);
     const isA = ({ name }: { name: string }) => name.startsWith('a');
     expect(namesOf(line.take(2, isA))).toEqual(['a0', 'a1']);
     expect(namesOf(line.take(9, isA))).toEqual(['a2']);
     expect(namesOf(line.take(9, isA))).toEqual([]);
     expect(line.length).toBe(2);
   });
-  test('Works that are accepted can be taken from anywhere in the line', () => {
-    const line = new WaitingLine<ReturnType<typeof workNamed>>();
-    for (const name of ['b1', 'a1', 'b2', 'a2', 'a3']) line.push(workNamed(name), 2000);
+  test('accepted tasks can be taken from any position in the queue', () => {
+    const line = new WaitingLine<ReturnType<typeof taskNamed>>();
+    for (const name of ['b1', 'a1', 'b2', 'a2', 'a3']) line.push(taskNamed(name), 2000);
     expect(namesOf(line.takeAny(2, ({ name }) => name.startsWith('a')))).toEqual(['a1', 'a2']);
     expect(namesOf(line.take(9))).toEqual(['b1', 'b2', 'a3']);
   });

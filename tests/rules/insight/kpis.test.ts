@@ -27,27 +27,30 @@ describe('comparisonPeriod', () => {
     ['year', '2024-02-29', '2024-03-01', '2023-02-28', '2023-03-01'],
     ['year', '2024-02-20', '2024-02-29', '2023-02-20', '2023-03-01'],
     ['year', '2024-02-20', '2024-03-01', '2023-02-20', '2023-03-01'],
-  ] as const)('%s of %s … %s', (comparison, from, to, expectedFrom, expectedTo) => {
-    expect(comparisonPeriod({ from, to }, comparison)).toEqual({
-      from: expectedFrom,
-      to: expectedTo,
-    });
-  });
+  ] as const)(
+    'the %s period of %s … %s is the expected one',
+    (comparison, from, to, expectedFrom, expectedTo) => {
+      expect(comparisonPeriod({ from, to }, comparison)).toEqual({
+        from: expectedFrom,
+        to: expectedTo,
+      });
+    },
+  );
 });
 
 describe('bucketsOf', () => {
-  test('weeks are cut by the period and by today', () => {
+  test('the first and last week are cut by the period, and the current week is incomplete', () => {
     expect(bucketsOf({ from: '2025-11-05', to: '2025-11-22' }, 'week', 1, '2025-11-21')).toEqual([
       { from: '2025-11-05', to: '2025-11-10', cutBefore: true, complete: false },
       { from: '2025-11-10', to: '2025-11-17', cutBefore: false, complete: true },
       { from: '2025-11-17', to: '2025-11-22', cutBefore: false, complete: false },
     ]);
   });
-  test('today is not complete, yesterday is', () => {
+  test('the current day is incomplete and the day before is complete', () => {
     const days = bucketsOf({ from: '2025-11-20', to: '2025-11-22' }, 'day', 1, '2025-11-21');
     expect(days.map(({ complete }) => complete)).toEqual([true, false]);
   });
-  test('months of different lengths, over a new year', () => {
+  test('months of different lengths are split correctly over the end of a year', () => {
     const months = bucketsOf({ from: '2023-12-01', to: '2024-03-01' }, 'month', 7, '2025-01-01');
     expect(months.map(({ from, to }) => [from, to])).toEqual([
       ['2023-12-01', '2024-01-01'],
@@ -58,7 +61,7 @@ describe('bucketsOf', () => {
   });
 });
 
-describe('formulas', () => {
+describe('measure formulas', () => {
   const sums: Sums = {
     orders: 8,
     memberOrders: 6,
@@ -70,7 +73,7 @@ describe('formulas', () => {
     newBuyers: 1,
     visits: 200,
   };
-  test('vectors', () => {
+  test('every measure has its expected value for the same sums', () => {
     const values = Object.fromEntries(
       Object.entries(FORMULAS).map(([measure, formula]) => [measure, formula(sums)]),
     );
@@ -86,14 +89,14 @@ describe('formulas', () => {
       conversion: 0.04,
     });
   });
-  test('nothing is divided by nothing', () => {
+  test('a ratio with a zero or unknown denominator is null', () => {
     expect(FORMULAS.averageOrderValue(noSums(0))).toBeNull();
     expect(FORMULAS.conversion(noSums(0))).toBeNull();
     expect(FORMULAS.conversion({ ...sums, visits: null })).toBeNull();
   });
 });
 
-test('a question of the figures must be a period of real days', () => {
+test('a query for figures needs a period of existing days and known parameters', () => {
   const ask = (query: object) =>
     KpiQuery.safeParse({ from: '2025-01-01', to: '2025-02-01', ...query }).success;
   expect(ask({})).toBe(true);
@@ -120,7 +123,7 @@ const order = fc.record({
   revenue: fc.integer({ min: 1, max: 999 }),
 });
 
-/** Rollup rows and gaps of a history, kept as the console keeps them. */
+/** Rollup rows and gaps of an order history, computed as the server does. */
 const rollup = (orders: readonly Order[], weekStart: number) => {
   const days = new Map<string, DaySums>();
   const at = (day: string) => {
@@ -160,7 +163,7 @@ const rollup = (orders: readonly Order[], weekStart: number) => {
   return { rows, distinct };
 };
 
-/** The same sums straight from the orders. */
+/** The same sums, computed directly from the orders. */
 const counted = (orders: readonly Order[], from: string, to: string) => {
   const inside = orders.filter(({ day }) => day >= from && day < to);
   const ofMembers = inside.filter(({ member }) => member !== null);
@@ -175,7 +178,7 @@ const counted = (orders: readonly Order[], from: string, to: string) => {
   };
 };
 
-test('folding the rollups equals counting the orders, for every period and bucket', () => {
+test('sums of the rollups equal sums of the orders, for every period and bucket', () => {
   fc.assert(
     fc.property(
       fc.array(order, { maxLength: 60 }),

@@ -20,17 +20,17 @@ describe('maskPersonal', () => {
       { phone: null, email: '', address: null },
       { phone: null, email: '', address: null },
     ],
-  ])('%j', (record, expected) => {
+  ])('the member fields %j are masked as expected', (record, expected) => {
     expect(masked(record)).toEqual(expected);
   });
 
-  test('leaves everything else and the record itself alone', () => {
+  test('masking changes no other field and does not modify the record', () => {
     const record = { id: 7, name: 'Ann', phone: '13812341234' };
     expect(maskPersonal(record)).toEqual({ id: 7, name: 'Ann', phone: '138****1234' });
     expect(record.phone).toBe('13812341234');
   });
 
-  test('never tells how long a text is, nor most of it', () => {
+  test('a masked value reveals neither the length of the text nor most of it', () => {
     const digits = fc.stringMatching(/^\d{10,20}$/);
     fc.assert(
       fc.property(digits, digits, (one, other) => {

@@ -1,4 +1,4 @@
-/** Purchases that change, and the gaps between buying days that come and go with them. */
+/** Changed purchases, and the gaps between buying days that are added and removed with them. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { changedPurchases, type Purchase } from '#server/orders/sales/purchases';
@@ -6,7 +6,7 @@ import { MemberDays } from '#server/orders/sales/memberDays';
 import type { Bundle } from '#server/orders/sales/bundle';
 import { addDays } from '#shared/days';
 
-/** A small tree: 1 above 2 and 3, 2 above 4; 9 is a category that is gone. */
+/** A small tree: 1 is the parent of 2 and 3, 2 is the parent of 4; 9 is a deleted category. */
 const CHAINS: Record<number, number[]> = { 1: [1], 2: [1, 2], 3: [1, 3], 4: [1, 2, 4] };
 const ancestors = (categoryId: number) => CHAINS[categoryId] ?? [];
 
@@ -22,7 +22,7 @@ describe('changed purchases', () => {
   });
   const change = fc.record({ before: fc.option(purchase), after: fc.option(purchase) });
   type Change = typeof change extends fc.Arbitrary<infer One> ? One : never;
-  /** Gaps of every scope, from the buying days of these purchases alone. */
+  /** Gaps of every scope, computed from the buying days of these purchases alone. */
   const allGaps = (purchases: readonly Purchase[]) => {
     const member = new MemberDays(1);
     for (const one of purchases) member.addChange(one, 'after', ancestors);
@@ -35,7 +35,7 @@ describe('changed purchases', () => {
     });
     return new Map([...into].filter(([, times]) => times !== 0).sort());
   };
-  /** A member some of whose purchases change while these stay. */
+  /** A member of whose purchases some change while `kept` stay as they are. */
   const changed = (changes: readonly Change[], kept: readonly Purchase[]) => {
     const member = new MemberDays(1);
     for (const { before, after } of changes) {
@@ -49,7 +49,7 @@ describe('changed purchases', () => {
   const reach = fc.nat(20);
   const changing = fc.array(change, { minLength: 1, maxLength: 3 });
 
-  test('turn the gaps there were into the gaps there are', () => {
+  test('the changes of gaps turn the old gaps into the new ones', () => {
     fc.assert(
       fc.property(fc.array(purchase, { maxLength: 8 }), changing, (kept, changes) => {
         const was = allGaps([...kept, ...changes.flatMap(({ before }) => before ?? [])]);
@@ -59,7 +59,7 @@ describe('changed purchases', () => {
     );
   });
 
-  test('days beyond those that surround a change say nothing of it', () => {
+  test('buying days beyond the neighbours of a change do not affect its gaps', () => {
     fc.assert(
       fc.property(
         fc.array(purchase, { maxLength: 8 }),
@@ -81,7 +81,7 @@ describe('changed purchases', () => {
     );
   });
 
-  test('are those whose member, day, channel or paid categories are others', () => {
+  test('a purchase changes if its member, day, channel or paid categories differ', () => {
     const sold = (category: number | null, paid = 5) => ({
       categoryId: category,
       quantity: 1,

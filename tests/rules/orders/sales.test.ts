@@ -11,7 +11,7 @@ import { countGap } from '#server/orders/sales/countGap';
 import { isNothing } from '#server/orders/sales/daySums';
 import { addDays, monthOf, weekOf } from '#shared/days';
 
-/** A small tree: 1 above 2 and 3, 2 above 4; 9 is a category that is gone. */
+/** A small tree: 1 is the parent of 2 and 3, 2 is the parent of 4; 9 is a deleted category. */
 const CHAINS: Record<number, number[]> = { 1: [1], 2: [1, 2], 3: [1, 3], 4: [1, 2, 4] };
 const ancestors = (categoryId: number) => CHAINS[categoryId] ?? [];
 
@@ -54,7 +54,7 @@ const inChannel = (channel: string, of: string) => channel === '' || channel ===
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 
 describe('contribute', () => {
-  test('is what counting by hand says, for every channel, category and day', () => {
+  test('the sums equal a direct count of the orders, for every channel, category and day', () => {
     fc.assert(
       fc.property(fc.array(bundle, { maxLength: 6 }), (bundles) => {
         const { sums } = changesOf(bundles);
@@ -88,7 +88,7 @@ describe('contribute', () => {
     );
   });
 
-  test('taken away again leaves nothing', () => {
+  test('adding and subtracting the same orders leaves sums of zero', () => {
     fc.assert(
       fc.property(fc.array(bundle, { maxLength: 5 }), (bundles) => {
         const changes = changesOf(bundles, -1, changesOf(bundles));
@@ -99,7 +99,7 @@ describe('contribute', () => {
     );
   });
 
-  test('an order given away counts its units but is no order', () => {
+  test('an order that is entirely free counts its units but not as an order', () => {
     const { sums } = changesOf([
       {
         channel: 'web',
@@ -123,7 +123,7 @@ describe('contribute', () => {
   });
 });
 
-describe('gaps', () => {
+describe('gaps between buying days', () => {
   const histories = fc.array(
     fc.uniqueArray(day, { maxLength: 8 }).map((days) => days.sort()),
     { maxLength: 5 },
@@ -146,7 +146,7 @@ describe('gaps', () => {
   const distinct = (all: string[][], from: string, to: string) =>
     all.filter((days) => days.some((on) => on >= from && on < to)).length;
 
-  test('sum to the distinct buyers of any range', () => {
+  test('gaps before the range add up to the distinct buyers of any range', () => {
     fc.assert(
       fc.property(histories, day, day, (all, a, b) => {
         const [from = '', to = ''] = [a, b].sort();
@@ -158,7 +158,7 @@ describe('gaps', () => {
     );
   });
 
-  test('day columns sum to the distinct buyers of each week, each month, and ever', () => {
+  test('the daily columns add up to the distinct buyers of each week, of each month and of all time', () => {
     fc.assert(
       fc.property(histories, fc.integer({ min: 1, max: 7 }), (all, weekStart) => {
         const changes = new Changes();
@@ -187,14 +187,14 @@ describe('gaps', () => {
   });
 });
 
-describe('what an order counts for', () => {
+describe('the day on which an order counts', () => {
   const zone = 'Asia/Shanghai';
   const at = (text: string) => Date.parse(text);
   const statuses = (...list: [OrderStatus, string][]) =>
     new Map(list.map(([status, instant]) => [status, at(instant)]));
   const paid = statuses(['placed', '2026-01-31T10:00:00Z'], ['paid', '2026-01-31T16:30:00Z']);
 
-  test('counts on the day it was paid, in the zone of the store', () => {
+  test('an order counts on the day it was paid, in the time zone of the store', () => {
     expect(countedDay({ kind: 'sale', statuses: paid, revenue: 1 }, zone)).toBe('2026-02-01');
     expect(countedDay({ kind: 'sale', statuses: paid, revenue: 1 }, 'UTC')).toBe('2026-01-31');
   });
@@ -206,16 +206,19 @@ describe('what an order counts for', () => {
     ['cancelled', { kind: 'sale', statuses: new Map([...paid, ['cancelled', 0]]), revenue: 1 }],
     ['worth nothing', { kind: 'sale', statuses: paid, revenue: 0 }],
     ['an adjustment', { kind: 'adjustment', statuses: paid, revenue: 1 }],
-  ] as [string, Parameters<typeof countedDay>[0]][])('counts not while %s', (_, order) => {
-    expect(countedDay(order, zone)).toBeNull();
-  });
+  ] as [string, Parameters<typeof countedDay>[0]][])(
+    'an order does not count while it is %s',
+    (_, order) => {
+      expect(countedDay(order, zone)).toBeNull();
+    },
+  );
   test('a return counts on its own day, unless its order does not count', () => {
     const instant = at('2026-03-01T00:00:00Z');
     expect(returnDay(instant, null, zone)).toBe('2026-03-01');
     expect(returnDay(instant, { countedOn: '2026-02-01' }, zone)).toBe('2026-03-01');
     expect(returnDay(instant, { countedOn: null }, zone)).toBeNull();
   });
-  test('the status is the furthest one reached, in whatever order it came', () => {
+  test('the status is the furthest one reached, in whatever order the statuses arrived', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([...ORDER_STATUSES], { minLength: 1 }), (reached) => {
         const furthest = Math.max(...reached.map((status) => ORDER_STATUSES.indexOf(status)));
@@ -225,7 +228,7 @@ describe('what an order counts for', () => {
       }),
     );
   });
-  test('a discount is never negative', () => {
+  test('the discount of a line is never negative', () => {
     const sold = (unitPrice: number, quantity: number, amount: number) =>
       lineDiscount({
         sku: null,
@@ -253,17 +256,17 @@ describe('OrderInput', () => {
       ({ path, message }) => `${path.join('.')} ${message}`,
     ) ?? [];
 
-  test('takes an order without discounts as it is', () => {
+  test('an order without discounts is accepted', () => {
     expect(keysOf({})).toEqual([]);
   });
-  test('allocated discounts explain what was paid', () => {
+  test('the allocated discounts of a line must explain what was paid', () => {
     const withDiscount = (amount: number) => ({
       lines: [{ ...base.lines[0], discounts: [{ amount: 5 }, { amount }] }],
     });
     expect(keysOf(withDiscount(15))).toEqual([]);
     expect(keysOf(withDiscount(16))).toEqual(['lines.0.paid orders.errors.paid']);
   });
-  test('is placed once, and each status is reached once', () => {
+  test('an order must be placed and may reach each status once', () => {
     expect(keysOf({ statuses: [{ status: 'paid', at: 1 }] })).toEqual([
       'statuses orders.errors.placedRequired',
     ]);

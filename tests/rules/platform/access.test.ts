@@ -3,7 +3,7 @@ import { can, GRANTS, ROLES, type Role, rolesThatCan } from '#contract/platform/
 import { ApiKeyInput, SCOPES } from '#contract/platform/apiKeys';
 import { InvitationInput, AcceptInvitation } from '#contract/platform/staff';
 
-/** Who may do what: o owner, m manager, a agent, k marketer, y analyst. A changed grant must be changed here too. */
+/** The roles of each permission: o owner, m manager, a agent, k marketer, y analyst. A changed grant must be changed here too. */
 const TABLE: Record<string, string> = {
   'products.list': 'omaky',
   'products.show': 'omaky',
@@ -63,32 +63,35 @@ const LETTERS: Record<string, Role> = {
 };
 
 describe('can', () => {
-  test.each(Object.entries(TABLE))('%s: %s', (permission, letters) => {
-    const [resource = '', action = ''] = permission.split('.');
-    const expected = [...letters].map((letter) => LETTERS[letter]);
-    expect(ROLES.filter((role) => can(role, resource, action))).toEqual(expected);
-    expect(rolesThatCan(resource, action)).toEqual(expected);
-  });
-  test('an unknown role may nothing', () => {
+  test.each(Object.entries(TABLE))(
+    'the permission %s is granted to the roles %s only',
+    (permission, letters) => {
+      const [resource = '', action = ''] = permission.split('.');
+      const expected = [...letters].map((letter) => LETTERS[letter]);
+      expect(ROLES.filter((role) => can(role, resource, action))).toEqual(expected);
+      expect(rolesThatCan(resource, action)).toEqual(expected);
+    },
+  );
+  test('an unknown role has no permission', () => {
     for (const role of ['admin', '', '__proto__', 'constructor'] as unknown as Role[])
       expect(can(role, 'products', 'list')).toBe(false);
   });
-  test('a grant of one action is no grant of another that begins like it', () => {
+  test('the grant of one action does not cover another whose name begins with the same letters', () => {
     expect(can('agent', 'products', 'lis')).toBe(false);
     expect(can('agent', 'products', 'list.all')).toBe(false);
     expect(can('agent', 'product', 's.list')).toBe(false);
   });
-  test('only the owner has everything', () => {
+  test('only the owner has all permissions', () => {
     expect(ROLES.filter((role) => GRANTS[role].includes('*'))).toEqual(['owner']);
   });
-  test('the analyst only reads', () => {
+  test('the analyst has no write permission except for the own account and exports', () => {
     const writes = GRANTS.analyst.filter((grant) => !/\.(list|show)$/.test(grant));
     expect(writes).toEqual(['account.*', 'exports.create']);
   });
 });
 
-describe('contracts', () => {
-  test('a password has at least ten characters and at most 128', () => {
+describe('access contracts', () => {
+  test('a password has at least 10 and at most 128 characters', () => {
     const accepted = (password: string) =>
       AcceptInvitation.safeParse({ name: 'A', password }).success;
     expect([
@@ -98,12 +101,12 @@ describe('contracts', () => {
       accepted('x'.repeat(129)),
     ]).toEqual([false, true, true, false]);
   });
-  test('an accepted invitation cannot name its role', () => {
+  test('an accepted invitation cannot choose its role', () => {
     expect(
       AcceptInvitation.safeParse({ name: 'A', password: '1234567890', role: 'owner' }).success,
     ).toBe(false);
   });
-  test('an invitation is for an address, in small letters', () => {
+  test('an invitation needs an e-mail address, which is stored in lower case', () => {
     expect(InvitationInput.parse({ email: 'Ann@Example.com', role: 'agent' })).toEqual({
       email: 'ann@example.com',
       role: 'agent',
@@ -113,7 +116,7 @@ describe('contracts', () => {
       false,
     );
   });
-  test('a key has known scopes, at least one', () => {
+  test('an API key needs at least one scope, and all its scopes must be known', () => {
     expect(ApiKeyInput.safeParse({ name: 'Shop', scopes: [...SCOPES] }).success).toBe(true);
     expect(ApiKeyInput.safeParse({ name: 'Shop', scopes: [] }).success).toBe(false);
     expect(ApiKeyInput.safeParse({ name: 'Shop', scopes: ['everything'] }).success).toBe(false);

@@ -1,4 +1,4 @@
-/** Approvals: every action in every state, by an author and by somebody else, in every role. */
+/** Approvals: every action in every state, by an author and by another person, in every role. */
 import { describe, expect, test } from 'vitest';
 import { ROLES, type Role } from '#contract/platform/access';
 import {
@@ -27,21 +27,24 @@ const TABLE: Record<ApprovalAction, { from: ApprovalState[]; to: ApprovalState }
 const AUTHORS = ['first', 'second'];
 const PEOPLE = [...AUTHORS, 'other', null];
 
-describe.each(APPROVAL_ACTIONS)('the action %s', (action) => {
+describe.each(APPROVAL_ACTIONS)('the approval action %s', (action) => {
   const { from, to } = TABLE[action];
-  test.each(APPROVAL_STATES)('in the state %s is decided by state, then by authorship', (state) => {
-    expect(isAllowedIn(action, state)).toBe(from.includes(state));
-    for (const person of PEOPLE) {
-      const expected = !from.includes(state)
-        ? 'state'
-        : action === 'approve' && person !== 'other'
-          ? 'ownWork'
-          : null;
-      const refusal = approvalRefusal(action, { state, authorIds: AUTHORS }, person);
-      expect({ person, refusal }).toEqual({ person, refusal: expected });
-    }
-  });
-  test(`leads to the state ${to}`, () => expect(stateAfter(action)).toBe(to));
+  test.each(APPROVAL_STATES)(
+    'the action in the state %s is decided first by the state and then by the author',
+    (state) => {
+      expect(isAllowedIn(action, state)).toBe(from.includes(state));
+      for (const person of PEOPLE) {
+        const expected = !from.includes(state)
+          ? 'state'
+          : action === 'approve' && person !== 'other'
+            ? 'ownWork'
+            : null;
+        const refusal = approvalRefusal(action, { state, authorIds: AUTHORS }, person);
+        expect({ person, refusal }).toEqual({ person, refusal: expected });
+      }
+    },
+  );
+  test(`the action leads to the state ${to}`, () => expect(stateAfter(action)).toBe(to));
 });
 
 test('a submission that needs no second person is approved at once', () => {
@@ -49,13 +52,13 @@ test('a submission that needs no second person is approved at once', () => {
   expect(stateAfter('submit', { needsSecondPerson: true })).toBe('submitted');
 });
 
-describe.each(ROLES)('the role %s', (role) => {
+describe.each(ROLES)('the approval rights of the role %s', (role) => {
   const mayApprove: Record<string, Role[]> = {
     priceBatches: ['owner', 'manager'],
     promotions: ['owner', 'manager', 'marketer'],
   };
   test.each(Object.keys(mayApprove))(
-    'approves %s of others only where it is granted',
+    'the role approves %s of other authors only if it has the grant',
     (resource) => {
       for (const state of APPROVAL_STATES)
         for (const id of [...AUTHORS, 'other']) {
@@ -70,7 +73,7 @@ describe.each(ROLES)('the role %s', (role) => {
   );
 });
 
-test('a refusal is told in the words of the feature', () => {
+test('a refusal uses the message key of the feature', () => {
   const errors = { state: { approve: 'notSubmitted' }, ownWork: 'own' };
   const submitted = { state: 'submitted' as const, authorIds: ['ann'] };
   expect(approvalError(errors, 'approve', submitted, 'ann')).toBe('own');

@@ -17,7 +17,7 @@ const cells = (text: string, delimiter?: Delimiter) =>
   read(text, delimiter).map((row) => row.cells);
 
 describe('reading CSV', () => {
-  test('splits rows and cells, with any line ending', () => {
+  test('rows and cells are split at any line ending', () => {
     expect(cells('a,b\n1,2\r\n3,\n')).toEqual([
       ['a', 'b'],
       ['1', '2'],
@@ -26,28 +26,28 @@ describe('reading CSV', () => {
     expect(cells('a,b')).toEqual([['a', 'b']]);
     expect(cells('')).toEqual([]);
   });
-  test('keeps delimiters, quotes and newlines inside quotes', () => {
+  test('delimiters, quotes and newlines inside quotes belong to the cell', () => {
     expect(cells('"a,b","say ""hi""","two\nlines"\nx,y,z')).toEqual([
       ['a,b', 'say "hi"', 'two\nlines'],
       ['x', 'y', 'z'],
     ]);
   });
-  test('forgives a quote inside a cell and text after a closing quote', () => {
+  test('a quote inside a cell and text after a closing quote are accepted', () => {
     expect(cells('5" nails,1\n"a"b,2')).toEqual([
       ['5" nails', '1'],
       ['ab', '2'],
     ]);
   });
-  test('counts physical lines, newlines in quotes and blank lines included', () => {
+  test('line numbers count physical lines, including newlines in quotes and blank lines', () => {
     expect(read('h\n"a\nb\nc"\n\nd\n').map(({ line }) => line)).toEqual([1, 2, 6]);
   });
-  test('names the line on which a quote was opened that never closes', () => {
+  test('a quote that never closes is reported with the line on which it was opened', () => {
     expect(() => read('a,b\n1,2\n3,"open\nand on')).toThrow(
       expect.objectContaining({ key: 'imports.errors.openQuote', line: 3 }),
     );
     expect(() => read('"')).toThrow(CsvFault);
   });
-  test('reads the same however the text is cut', () => {
+  test('a file is read the same however its text is divided into chunks', () => {
     const text = 'a,"b ""c""",d\r\n1,"x\r\ny",3\r\n"",,\r\nlast,row,"end"';
     const whole = read(text);
     for (let size = 1; size < text.length; size++) expect(read(text, ',', size)).toEqual(whole);
@@ -58,7 +58,7 @@ describe('reading CSV', () => {
     ['a\tb\tc', '\t'],
     ['"a;b;c;d",e', ','],
     ['single', ','],
-  ])('finds the delimiter of %j', (header, delimiter) =>
+  ])('the delimiter of the header %j is detected', (header, delimiter) =>
     expect(detectDelimiter(header)).toBe(delimiter),
   );
 });
@@ -76,8 +76,8 @@ describe('writing CSV', () => {
     ['+86', '+86'],
     ['plain', 'plain'],
     ["'quoted", "'quoted"],
-  ])('guards %j as %j', (text, guarded) => expect(escapeFormula(text)).toBe(guarded));
-  test('quotes what needs it and ends lines as Excel does', () => {
+  ])('the cell %j is escaped as %j', (text, guarded) => expect(escapeFormula(text)).toBe(guarded));
+  test('a line quotes the cells that need it and ends as in Excel', () => {
     expect(csvLine(['a,b', 'say "hi"', 'x\ny', null, 3, true])).toBe(
       '"a,b","say ""hi""","x\ny",,3,true\r\n',
     );
@@ -89,8 +89,8 @@ const text = fc.string({
   maxLength: 12,
 });
 
-describe('round trips', () => {
-  test('whatever is written is read again', () => {
+describe('reading what was written', () => {
+  test('any written rows are read back unchanged', () => {
     fc.assert(
       fc.property(
         fc.array(fc.array(text, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 6 }),
@@ -105,7 +105,7 @@ describe('round trips', () => {
       { numRuns: 2000 },
     );
   });
-  test('nothing a spreadsheet would run is left', () => {
+  test('no escaped cell can be executed by a spreadsheet', () => {
     fc.assert(
       fc.property(
         text,
@@ -113,13 +113,13 @@ describe('round trips', () => {
       ),
     );
   });
-  test('guarding is taken back exactly', () => {
+  test('unescaping restores the original cell exactly', () => {
     fc.assert(
       fc.property(text, (cell) => unescapeFormula(escapeFormula(cell)) === cell),
       { numRuns: 2000 },
     );
   });
-  test('lists and lists of parts', () => {
+  test('lists and lists of parts are read back as they were written', () => {
     const item = text.filter((word) => word !== '');
     fc.assert(
       fc.property(fc.array(item, { minLength: 1 }), (items) => {

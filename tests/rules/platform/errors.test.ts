@@ -21,7 +21,7 @@ describe('answerOf', () => {
   test.each<[string, unknown, number, Record<string, unknown>]>([
     ['401', unauthorized(), 401, { message: 'errors.loginRequired' }],
     [
-      '403 naming who can',
+      '403 with the permitted roles',
       forbidden(['owner', 'manager']),
       403,
       { message: message('errors.forbidden', { roles: 'owner, manager' }) },
@@ -29,7 +29,7 @@ describe('answerOf', () => {
     ['403 of a key', forbidden([]), 403, { message: 'errors.forbiddenToKey' }],
     ['404', notFound(), 404, { message: 'errors.notFound' }],
     [
-      '409 with what stands there now',
+      '409 with the current record',
       stale({ id: 1, version: 3 }),
       409,
       { message: 'errors.stale', current: { id: 1, version: 3 } },
@@ -41,7 +41,7 @@ describe('answerOf', () => {
       422,
       { message: FORM, errors: { code: 'errors.taken' } },
     ],
-    ['any other of ours', new HttpError(429, 'errors.slow'), 429, { message: 'errors.slow' }],
+    ['any other HttpError', new HttpError(429, 'errors.slow'), 429, { message: 'errors.slow' }],
     [
       'a body too large',
       { status: 413, type: 'entity.too.large' },
@@ -90,14 +90,14 @@ describe('answerOf', () => {
       409,
       { message: 'errors.stillUsed' },
     ],
-  ])('%s', (_, error, status, body) => {
+  ])('an error is answered with the expected status and body: %s', (_, error, status, body) => {
     expect(answerOf(error)).toEqual({ status, body });
   });
   test.each([
     ['a bug', new TypeError('x is not a function')],
     ['a broken database', { code: '08006', message: 'connection failure' }],
     ['a failure elsewhere', { status: 503 }],
-  ])('%s is our own fault', (_, error) => {
+  ])('%s has no answer of its own, because it is a fault of the server', (_, error) => {
     expect(answerOf(error)).toBeNull();
   });
 
@@ -114,19 +114,22 @@ describe('answerOf', () => {
           columns: config.columns.map((column) => snake((column as { name: string }).name)),
         }));
     });
-  test.each(uniques)('$index: both databases name the same field', ({ table, index, columns }) => {
-    const sqlite = answerOf({
-      code: 'SQLITE_CONSTRAINT_UNIQUE',
-      message: `UNIQUE constraint failed: ${columns.map((one) => `${table}.${one}`).join(', ')}`,
-    });
-    const postgres = answerOf({ code: '23505', table, constraint: index });
-    const fieldOf = (answer: typeof sqlite) =>
-      Object.keys((answer?.body.errors ?? {}) as object)[0]?.replace(/Id$/, '');
-    expect(fieldOf(postgres)).toBe(fieldOf(sqlite));
-  });
+  test.each(uniques)(
+    'the unique index $index is reported for the same field on both databases',
+    ({ table, index, columns }) => {
+      const sqlite = answerOf({
+        code: 'SQLITE_CONSTRAINT_UNIQUE',
+        message: `UNIQUE constraint failed: ${columns.map((one) => `${table}.${one}`).join(', ')}`,
+      });
+      const postgres = answerOf({ code: '23505', table, constraint: index });
+      const fieldOf = (answer: typeof sqlite) =>
+        Object.keys((answer?.body.errors ?? {}) as object)[0]?.replace(/Id$/, '');
+      expect(fieldOf(postgres)).toBe(fieldOf(sqlite));
+    },
+  );
 });
 
-describe('zod speaks React-Admin', () => {
+describe('messages of zod for React-Admin', () => {
   const min = (key: string, args: Record<string, unknown>) => message(`ra.validation.${key}`, args);
   test.each<[string, z.ZodType, unknown, string]>([
     ['missing', z.string(), undefined, 'ra.validation.required'],
@@ -155,19 +158,19 @@ describe('zod speaks React-Admin', () => {
     ],
     ['NUL', text(), 'a\u0000', 'errors.controlCharacters'],
     ['half a character', text(), 'a\udc00', 'errors.controlCharacters'],
-  ])('%s', (_, contract, value, expected) => {
+  ])('an invalid value gives the expected message key: %s', (_, contract, value, expected) => {
     expect(contract.safeParse(value).error?.issues.map((issue) => issue.message)).toEqual([
       expected,
     ]);
   });
-  test('line breaks, tabs and every script are text', () => {
+  test('text may contain line breaks, tabs and characters of every script', () => {
     const written = 'Zeile 1\n\t商品 👕 ‎العربية';
     expect(text().parse(written)).toBe(written);
   });
 });
 
 describe('fieldErrors', () => {
-  test('nests as the form does, the first message of a field wins, the rest goes to the whole record', () => {
+  test('field errors are nested like the form, with the first message of each field and the others at the record', () => {
     const contract = z
       .object({
         name: z

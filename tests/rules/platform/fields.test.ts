@@ -1,4 +1,4 @@
-/** What contracts say of their fields, and that every one of them says it. */
+/** The metadata of contract fields, and the check that every field has it. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -13,7 +13,7 @@ const contractFiles = readdirSync(SERVER, { recursive: true, encoding: 'utf8' })
   file.endsWith('contract.ts'),
 );
 
-/** Every schema that a contract exports or a route takes, with where it is declared. */
+/** Every schema that a contract exports or a route accepts, with the place of its declaration. */
 const allContracts = async (): Promise<[name: string, contract: z.ZodType][]> => {
   const exported: [string, z.ZodType][] = [];
   for (const file of contractFiles) {
@@ -50,22 +50,22 @@ describe('the metadata of a contract', () => {
   });
   const fields = fieldMetadata(contract.refine(() => true));
 
-  test('holds the unit of a field through what wraps it', () => {
+  test('the unit of a field is found through optional, default and transform wrappers', () => {
     expect(fields.get('total')).toEqual({ unit: 'money', number: true });
   });
 
-  test('names the fields of nested objects and of lists by their path', () => {
+  test('fields of nested objects and of lists are named by their path', () => {
     expect(fields.get('lines.price')).toMatchObject({ unit: 'money' });
     expect(fields.get('lines.parentId')).toMatchObject({ unit: 'id', reference: 'categories' });
     expect(fields.get('byCode.*')).toMatchObject({ unit: 'money' });
   });
 
-  test('joins the alternatives of a union, and says where they disagree on the unit', () => {
+  test('the alternatives of a union are merged, and differing units become plain', () => {
     expect(fields.get('window.at')).toMatchObject({ unit: 'instant' });
     expect(fields.get('window.value')).toMatchObject({ unit: 'plain' });
   });
 
-  test('marks localized and personal fields', () => {
+  test('localized and personal fields are marked', () => {
     expect(fields.get('names')).toEqual({ localized: true });
     expect(personalFields(contract)).toEqual(new Map([['phone', 'phone']]));
   });
@@ -82,7 +82,7 @@ test('every number in a contract has a unit', async () => {
   expect([...new Set(bare)]).toEqual([]);
 });
 
-test('every field that is named as a reference names a resource', async () => {
+test('every field whose name ends in Id or Ids names the resource it refers to', async () => {
   const bare = (await allContracts()).flatMap(([name, contract]) =>
     [...fieldMetadata(contract)].flatMap(([path, { number, reference: resource }]) =>
       number && /Ids?$/.test(path) && !resource ? [`${name}: ${path}`] : [],

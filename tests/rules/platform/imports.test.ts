@@ -24,8 +24,8 @@ import '#server/app';
 const parseAmount = (text: string, decimals: number) =>
   valueOrNull(readAmount(text, { currency: 'CNY', decimals }));
 
-describe('amounts', () => {
-  test('are read exactly, or not at all', () => {
+describe('amounts in files', () => {
+  test('an amount is read exactly or not at all', () => {
     expect(parseAmount('12.5', 2)).toBe(1250);
     expect(parseAmount(' 0.07 ', 2)).toBe(7);
     expect(parseAmount('12', 0)).toBe(12);
@@ -37,7 +37,7 @@ describe('amounts', () => {
     expect(parseWhole('-6')).toBe(-6);
     expect(parseWhole('6.0')).toBeNull();
   });
-  test('are written as they are read', () => {
+  test('an amount is written in the form in which it is read', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: -(10 ** 12), max: 10 ** 12 }),
@@ -46,7 +46,7 @@ describe('amounts', () => {
       ),
     );
   });
-  test('of a line are quantity × price, rounded half up', () => {
+  test('the amount of a line is quantity × price, rounded half up', () => {
     expect(lineAmount(6, 2_550_000, 2)).toBe(1530);
     expect(lineAmount(3, 5_000, 2)).toBe(2);
     expect(lineAmount(1, 5_000, 2)).toBe(1);
@@ -68,18 +68,18 @@ describe('amounts', () => {
   });
 });
 
-describe('cells', () => {
-  test('yes and no in words, figures and Chinese', () => {
+describe('cells of files', () => {
+  test('yes and no are read as words, digits and Chinese characters', () => {
     expect([' Yes', 'TRUE', '1', '是'].map(parseYesNo)).toEqual([true, true, true, true]);
     expect(['no', 'false', '0', '否'].map(parseYesNo)).toEqual([false, false, false, false]);
     expect(parseYesNo('maybe')).toBeNull();
   });
-  test('an empty cell clears what is stored and mentions nothing else', () => {
+  test('an empty cell clears a stored text and sends nothing else', () => {
     expect(textsToSend({ en: 'A', zh: '' }, { en: 'B', zh: '乙' })).toEqual({ en: 'A', zh: '' });
     expect(textsToSend({ en: 'A', zh: '' }, null)).toEqual({ en: 'A' });
     expect(textsToSend({ en: 'A', zh: undefined }, { zh: '乙' })).toEqual({ en: 'A' });
   });
-  test('HTML becomes its words', () => {
+  test('HTML is converted to plain text', () => {
     expect(plainText('<p>A &amp; B</p><p>C<br>D</p><ul><li>one</li><li>two</li></ul>')).toBe(
       'A & B\n\nC\nD\n\n• one\n• two',
     );
@@ -88,7 +88,7 @@ describe('cells', () => {
     );
     expect(plainText('plain  text ')).toBe('plain text');
   });
-  test('option values survive writing and reading', () => {
+  test('option values are read back as they were written', () => {
     const values = [
       { key: 'S', names: { en: 'S' } },
       { key: 'red;x', names: { en: 'Red|ish', zh: '红' } },
@@ -96,15 +96,15 @@ describe('cells', () => {
     ];
     expect(readOptionValues(writeOptionValues(values))).toEqual(values);
   });
-  test('a stand-in names its product', () => {
+  test('a placeholder id contains the id of its product', () => {
     expect(standInId('console-12')).toBe(12);
     expect(standInId('console-0')).toBeNull();
     expect(standInId('x-console-12')).toBeNull();
   });
 });
 
-describe('instants of a file', () => {
-  test('carry the offset that holds then', () => {
+describe('instants in files', () => {
+  test('an instant is written with the UTC offset in force at that time', () => {
     const instant = Date.parse('2025-11-21T04:00:00Z');
     expect(isoInZone(instant, 'Asia/Shanghai')).toBe('2025-11-21T12:00:00+08:00');
     expect(isoInZone(instant, 'UTC')).toBe('2025-11-21T04:00:00+00:00');
@@ -134,8 +134,8 @@ const line = (fields: Partial<InvoiceLine>): InvoiceLine => ({
 });
 const SETTING = { timeZone: 'Europe/London', currency: 'GBP', decimals: 2 };
 
-describe('invoices', () => {
-  test('are orders, returns or adjustments', () => {
+describe('invoice imports', () => {
+  test('an invoice is an order, a return or an adjustment', () => {
     expect(invoiceKind('536365', [line({})])).toBe('order');
     expect(invoiceKind('536365', [line({}), line({ price: 0 })])).toBe('order');
     expect(invoiceKind('C536379', [line({ quantity: -1 })])).toBe('return');
@@ -167,7 +167,7 @@ describe('invoices', () => {
     });
     expect(order.kind).toBeUndefined();
   });
-  test('an adjustment keeps its signs', () => {
+  test('an adjustment keeps the signs of its amounts', () => {
     const order = orderOf(
       [line({ invoice: 'A563186', quantity: 1, price: -11_062_060_000 })],
       'adjustment',
@@ -178,7 +178,7 @@ describe('invoices', () => {
       lines: [{ quantity: 1, unitPrice: -1_106_206, paid: -1_106_206 }],
     });
   });
-  test('a return is told in positive numbers', () => {
+  test('a return has positive quantities and amounts', () => {
     expect(returnOf([line({ invoice: 'C1', quantity: -2 })], SETTING)).toMatchObject({
       externalId: 'C1',
       orderExternalId: null,
@@ -204,7 +204,7 @@ const stored = (code: string, parentCode: string | null, position: number): Stor
   attributes: [],
 });
 
-/** The tree as the plan leaves it. */
+/** The tree after the plan has been applied. */
 const applied = (
   tree: readonly StoredCategory[],
   drafts: readonly CategoryDraft[],
@@ -231,7 +231,7 @@ const applied = (
   }
   for (const { codes } of orders)
     codes.forEach((code, position) => Object.assign(after.get(code) ?? {}, { position }));
-  // Positions are dense among siblings, as the store keeps them.
+  // Positions of siblings are consecutive, as in the database.
   for (const parent of new Set([...after.values()].map(({ parentCode }) => parentCode))) {
     [...after.values()]
       .filter(({ parentCode }) => parentCode === parent)
@@ -241,8 +241,8 @@ const applied = (
   return [...after.values()];
 };
 
-describe('a plan of categories', () => {
-  test('puts parents before children whatever the order of the rows', () => {
+describe('the plan of a category import', () => {
+  test('parents are planned before their children in whatever order the rows are', () => {
     const { planned, refused } = planCategories(
       [],
       [
@@ -259,7 +259,7 @@ describe('a plan of categories', () => {
     ]);
     expect(refused).toEqual([]);
   });
-  test('refuses unknown parents with all below them, repeated codes and circles', () => {
+  test('unknown parents with all their descendants, repeated codes and cycles are refused', () => {
     const { planned, refused } = planCategories(
       [stored('x', null, 0), stored('y', 'x', 0)],
       [
@@ -279,7 +279,7 @@ describe('a plan of categories', () => {
       ['x', 'categories.errors.cycle'],
     ]);
   });
-  test('keeps what the file does not mention behind its place', () => {
+  test('categories that the file does not mention keep their order after those that it positions', () => {
     const tree = [stored('a', null, 0), stored('b', null, 1), stored('c', null, 2)];
     const after = applied(tree, [
       draft('c', { parentCode: null, position: 0 }),
@@ -292,7 +292,7 @@ describe('a plan of categories', () => {
       'n',
     ]);
   });
-  test('refuses to loosen what is inherited', () => {
+  test('a weaker requirement than the inherited one is refused', () => {
     const colour = (requirement: 'optional' | 'required') => ({
       attributes: [{ attributeId: 1, requirement }],
     });
@@ -308,7 +308,7 @@ describe('a plan of categories', () => {
       ['b', 'categories.errors.loosened'],
     ]);
   });
-  test('applied once, leaves nothing to change', () => {
+  test('applying the same file a second time changes nothing', () => {
     const codes = [...'abcdefg'];
     const treeOf = (parents: readonly number[]) =>
       codes.map((code, index) =>
@@ -350,14 +350,14 @@ describe('a plan of categories', () => {
   });
 });
 
-describe('words', () => {
-  test('reasons are told in both languages with their arguments', () => {
+describe('texts of imports', () => {
+  test('reasons are given in both languages with their arguments', () => {
     expect(reasonText('ra.validation.required', 'en')).toBe('Required');
     expect(reasonText(message('imports.errors.missingColumns', { columns: 'code' }), 'zh')).toBe(
       '文件缺少列：code',
     );
     expect(reasonText('some.other.key', 'en')).toBe('some.other.key');
   });
-  test('there is a sample of every kind', () =>
+  test('every import kind has a sample', () =>
     expect(importKinds.parts.map(({ kind }) => kind).sort()).toEqual([...IMPORT_KINDS].sort()));
 });

@@ -1,4 +1,4 @@
-/** Competitors: what an offer's row says of its observations, and what a rule suggests. */
+/** Competitors: the stored row of an offer after its observations, and the price that a rule suggests. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -26,45 +26,48 @@ const seen = (observedAt: number, amount: number, further: Partial<Observed> = {
   ...further,
 });
 
-describe('the row of an offer', () => {
-  test('says nothing before the first observation', () => expect(latestOf([])).toEqual(UNSEEN));
+describe('the stored row of a competitor’s offer', () => {
+  test('an offer without observations has an empty row', () =>
+    expect(latestOf([])).toEqual(UNSEEN));
   test.each<[string, Observed[], Partial<Latest>]>([
     [
-      'the first sets no movement',
+      'the first observation is no price change',
       [seen(1, 100)],
       { amount: 100, observedAt: 1, movedAt: null, previousAmount: null },
     ],
     [
-      'the same again moves nothing',
+      'the same price again is no price change',
       [seen(1, 100), seen(2, 100)],
       { observedAt: 2, movedAt: null },
     ],
     [
-      'another price moves',
+      'another price is a price change',
       [seen(1, 100), seen(2, 90)],
       { amount: 90, movedAt: 2, previousAmount: 100 },
     ],
     [
-      'shipping counts',
+      'shipping counts towards the price',
       [seen(1, 100), seen(2, 90, { shipping: 10 })],
       { amount: 90, movedAt: null },
     ],
     [
-      'a movement stays told',
+      'the last price change is kept by later observations',
       [seen(1, 100), seen(2, 90), seen(3, 90)],
       { movedAt: 2, previousAmount: 100 },
     ],
     [
-      'there and back moves twice',
+      'a change and its reversal are two price changes',
       [seen(1, 100), seen(2, 90), seen(3, 100)],
       { movedAt: 3, previousAmount: 90 },
     ],
     [
-      'stock alone is no movement',
+      'a change of stock is no price change',
       [seen(1, 100), seen(2, 100, { inStock: false })],
       { inStock: false, movedAt: null },
     ],
-  ])('%s', (_, observations, expected) => expect(latestOf(observations)).toMatchObject(expected));
+  ])('the row is computed from the observations: %s', (_, observations, expected) =>
+    expect(latestOf(observations)).toMatchObject(expected),
+  );
 
   const history = fc.uniqueArray(
     fc.record({
@@ -75,7 +78,7 @@ describe('the row of an offer', () => {
     }),
     { selector: ({ observedAt }) => observedAt, maxLength: 12 },
   );
-  test('is the same whatever the order and the batches the observations arrive in', () => {
+  test('the row is the same in whatever order and batches the observations arrive', () => {
     const arrivals = history.chain((all) =>
       fc.tuple(
         fc.shuffledSubarray(all, { minLength: all.length }),
@@ -96,7 +99,7 @@ describe('the row of an offer', () => {
       }),
     );
   });
-  test('with shipping', () =>
+  test('the total of an offer includes shipping, and is null before the first observation', () =>
     expect([totalOf(UNSEEN), totalOf(seen(1, 5, { shipping: 2 }))]).toEqual([null, 7]));
 });
 
@@ -140,31 +143,43 @@ const asked = (
   return found && [found.amount, found.bound];
 };
 
-describe('a suggestion', () => {
+describe('a suggested price', () => {
   const end99 = { ending: 'end99', direction: 'nearest' } as const;
   test.each<[string, ReturnType<typeof asked>, [number, string | null] | null]>([
-    ['nothing without offers', asked([]), null],
-    ['the lowest', asked([offer(9_700), offer(9_500)]), [9_500, null]],
-    ['the average', asked([offer(9_700), offer(9_500)], { aim: 'average' }), [9_600, null]],
+    ['no price without offers', asked([]), null],
+    ['the lowest offer', asked([offer(9_700), offer(9_500)]), [9_500, null]],
+    ['the average offer', asked([offer(9_700), offer(9_500)], { aim: 'average' }), [9_600, null]],
     [
       'an average rounds half up',
       asked([offer(9_501), offer(9_500)], { aim: 'average' }),
       [9_501, null],
     ],
-    ['undercuts', asked([offer(9_500)], { offsetBps: -100 }), [9_405, null]],
-    ['lies above', asked([offer(9_500)], { offsetBps: 200 }), [9_690, null]],
-    ['rounds', asked([offer(9_540)], { rounding: end99 }), [9_499, null]],
+    [
+      'a negative offset lies below the offer',
+      asked([offer(9_500)], { offsetBps: -100 }),
+      [9_405, null],
+    ],
+    [
+      'a positive offset lies above the offer',
+      asked([offer(9_500)], { offsetBps: 200 }),
+      [9_690, null],
+    ],
+    ['the price is rounded', asked([offer(9_540)], { rounding: end99 }), [9_499, null]],
     ['goes up again', asked([offer(11_000)]), [11_000, null]],
     ['no further down than allowed', asked([offer(5_000)]), [8_000, 'maxDown']],
     ['no further up than allowed', asked([offer(50_000)]), [12_000, 'maxUp']],
     [
-      'a bound keeps to the grid within',
+      'a price at the lower bound is rounded to the grid within the bounds',
       asked([offer(5_000)], { rounding: end99 }),
       [8_099, 'maxDown'],
     ],
-    ['the upper one too', asked([offer(50_000)], { rounding: end99 }), [11_999, 'maxUp']],
     [
-      'a grid wider than the bounds gives way',
+      'a price at the upper bound is rounded to the grid within the bounds',
+      asked([offer(50_000)], { rounding: end99 }),
+      [11_999, 'maxUp'],
+    ],
+    [
+      'a grid wider than the bounds is ignored',
       asked(
         [offer(50_000)],
         { rounding: { ending: 'to100', direction: 'nearest' }, maxDownBps: 0, maxUpBps: 500 },
@@ -172,22 +187,32 @@ describe('a suggestion', () => {
       ),
       [10_605, 'maxUp'],
     ],
-    ['never below the floor', asked([offer(5_000)], {}, { minPrice: 9_000 }), [9_000, 'floor']],
     [
-      'nor below the least margin',
+      'the price is never below the minimum price',
+      asked([offer(5_000)], {}, { minPrice: 9_000 }),
+      [9_000, 'floor'],
+    ],
+    [
+      'the price is never below the minimum margin',
       asked([offer(5_000)], {}, { cost: 8_800, minMarginBps: 1_000 }),
       [9_778, 'floor'],
     ],
     [
-      'the floor wins over the bounds',
+      'the floor has priority over the bounds',
       asked([offer(5_000)], {}, { minPrice: 20_000 }),
       [20_000, 'floor'],
     ],
-    ['old observations say nothing', asked([offer(9_000, { observedAt: NOW - 14 * DAY })]), null],
-    ['nor does what is sold out', asked([offer(9_000, { inStock: false })]), null],
-    ['our own neither', asked([offer(8_500, { own: true }), offer(9_500)]), [9_500, null]],
+    ['old observations are ignored', asked([offer(9_000, { observedAt: NOW - 14 * DAY })]), null],
+    ['offers that are out of stock are ignored', asked([offer(9_000, { inStock: false })]), null],
+    [
+      'our own offers are ignored',
+      asked([offer(8_500, { own: true }), offer(9_500)]),
+      [9_500, null],
+    ],
     ['nor alone', asked([offer(8_500, { own: true })]), null],
-  ])('%s', (_, found, expected) => expect(found).toEqual(expected));
+  ])('the expected price is suggested in the case: %s', (_, found, expected) =>
+    expect(found).toEqual(expected),
+  );
 
   const offers = fc.array(
     fc.record({
@@ -218,7 +243,7 @@ describe('a suggestion', () => {
   const named = (list: Omit<CompetingOffer, 'id'>[]): CompetingOffer[] =>
     list.map((one, id) => ({ ...one, id }));
 
-  test('keeps its bounds, unless the floor asks for more, and never goes below the floor', () =>
+  test('a suggestion keeps within its bounds unless the floor is higher, and is never below the floor', () =>
     fc.assert(
       fc.property(offers, terms, guards, (list, rule, guard) => {
         const found = suggest({ ...guard, offers: named(list) }, rule, at);
@@ -232,7 +257,7 @@ describe('a suggestion', () => {
         expect(found.amount).toBeLessThanOrEqual(Math.max(most, floor, 1));
       }),
     ));
-  test('does not know our own offers', () =>
+  test('our own offers do not affect a suggestion', () =>
     fc.assert(
       fc.property(offers, terms, guards, (list, rule, guard) => {
         const all = named(list);
@@ -242,7 +267,7 @@ describe('a suggestion', () => {
         );
       }),
     ));
-  test('never falls when a competitor rises', () =>
+  test('a suggestion never falls when a competitor’s price rises', () =>
     fc.assert(
       fc.property(offers, terms, guards, fc.nat(500_000), (list, rule, guard, more) => {
         const before = suggest({ ...guard, offers: named(list) }, rule, at);
@@ -255,7 +280,7 @@ describe('a suggestion', () => {
     ));
 });
 
-describe('the rule for a category', () => {
+describe('the competitor rule for a category', () => {
   const rule = (id: number, categoryId: number | null, active = true) => ({
     id,
     categoryId,
@@ -269,5 +294,7 @@ describe('the rule for a category', () => {
     ['an inactive one steps aside', [rule(1, 10), rule(2, 11, false)], [10, 11], 1],
     ['of two the older', [rule(5, 10), rule(4, 10)], [10], 4],
     ['none', [rule(2, 10)], [20], undefined],
-  ])('%s', (_, rules, path, id) => expect(ruleFor(rules, path)?.id).toBe(id));
+  ])('the applicable rule is found: %s', (_, rules, path, id) =>
+    expect(ruleFor(rules, path)?.id).toBe(id),
+  );
 });

@@ -47,16 +47,16 @@ describe('roundPrice', () => {
     ['end90', 3, 12_400, 12_900],
     ['whole', 3, 12_500, 13_000],
     ['to5', 3, 12_499, 10_000],
-  ])('%s with %i decimals: %i → %i', (ending, decimals, amount, expected) => {
+  ])('the rounding %s with %i decimals turns %i into %i', (ending, decimals, amount, expected) => {
     expect(roundPrice(amount, nearest(ending), decimals)).toBe(expected);
   });
-  test('up and down', () => {
+  test('a price is rounded up or down if the direction says so', () => {
     expect(roundPrice(1201, { ending: 'end99', direction: 'down' }, 2)).toBe(1199);
     expect(roundPrice(1201, { ending: 'end99', direction: 'up' }, 2)).toBe(1299);
     expect(roundPrice(1299, { ending: 'end99', direction: 'up' }, 2)).toBe(1299);
     expect(roundPrice(1000, { ending: 'whole', direction: 'down' }, 2)).toBe(1000);
   });
-  test('ends on the grid, no further than its step, and is its own rounding', () => {
+  test('a rounded price is positive, at most one step away, and unchanged by rounding again', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 10_000_000 }),
@@ -79,8 +79,8 @@ describe('roundPrice', () => {
   });
 });
 
-describe('whole-number arithmetic', () => {
-  test('equals exact fractions, also past what a float holds', () => {
+describe('integer arithmetic', () => {
+  test('mulDiv equals exact fractions, even beyond the precision of a double', () => {
     const anyAmount = fc.integer({ min: -1_000_000_000_000, max: 1_000_000_000_000 });
     fc.assert(
       fc.property(
@@ -97,7 +97,7 @@ describe('whole-number arithmetic', () => {
       ),
     );
   });
-  test('margins and changes', () => {
+  test('margins and changes are computed in basis points, or null if they are undefined', () => {
     expect(marginBps(1000, 600)).toBe(4000);
     expect(marginBps(1000, 1200)).toBe(-2000);
     expect(marginBps(0, 600)).toBeNull();
@@ -105,7 +105,7 @@ describe('whole-number arithmetic', () => {
     expect(changeBps(1000, 800)).toBe(-2000);
     expect(changeBps(0, 800)).toBeNull();
   });
-  test('a floor reaches its margin, and one minor unit less does not', () => {
+  test('the floor reaches its minimum margin, and one minor unit less does not', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 10_000_000 }),
@@ -127,7 +127,7 @@ describe('whole-number arithmetic', () => {
 describe('newPrice', () => {
   const input = { oldAmount: 10_000, cost: 6000, competing: 9000 };
   test.each<[string, PriceFormula, number | string]>([
-    ['set', { kind: 'set', amount: 4990 }, 4990],
+    ['a fixed amount', { kind: 'set', amount: 4990 }, 4990],
     ['plus an amount', { kind: 'amount', change: 550 }, 10_550],
     ['minus more than the price', { kind: 'amount', change: -20_000 }, 1],
     ['minus 20 %', { kind: 'percent', bps: -2000 }, 8000],
@@ -142,10 +142,10 @@ describe('newPrice', () => {
       { kind: 'competitor', aim: 'average', bps: 0, change: 500 },
       9500,
     ],
-  ])('%s', (_name, formula, expected) => {
+  ])('the formula gives the expected new price: %s', (_name, formula, expected) => {
     expect(newPrice(formula, nearest('none'), input, 2)).toBe(expected);
   });
-  test('says what it misses', () => {
+  test('a formula reports which of its inputs is missing', () => {
     const nothing = { oldAmount: null, cost: null, competing: null };
     expect(newPrice({ kind: 'percent', bps: 1 }, nearest('none'), nothing, 2)).toBe('noPrice');
     expect(newPrice({ kind: 'margin', bps: 1 }, nearest('none'), nothing, 2)).toBe('noCost');
@@ -184,8 +184,8 @@ const terms = (
 });
 const less = (percent: number): PriceFormula => ({ kind: 'percent', bps: -percent * 100 });
 
-describe('propose', () => {
-  test('below the floor: flagged, raised, left out or allowed, never in silence', () => {
+describe('the proposal for a row of a batch', () => {
+  test('a price below the floor is flagged, raised, left out or allowed, as requested', () => {
     expect(propose(facts, terms(less(30)))).toMatchObject({
       newAmount: 7000,
       severity: 2,
@@ -204,11 +204,11 @@ describe('propose', () => {
       flags: ['belowFloor', 'belowCost', 'bigChange', 'lowMargin'],
     });
   });
-  test('a person’s own figure, or none', () => {
+  test('an amount entered by a person, or none, replaces the computed one', () => {
     expect(propose(facts, terms(less(10)), 9500)).toMatchObject({ newAmount: 9500, edited: true });
     expect(propose(facts, terms(less(10)), null)).toMatchObject({ newAmount: null, edited: true });
   });
-  test('the same price is no change; a sale above the base price says so', () => {
+  test('an unchanged price is left out, and a sale above the base price is flagged', () => {
     expect(propose(facts, terms({ kind: 'set', amount: 10_000 }))).toMatchObject({
       newAmount: null,
       flags: ['unchanged'],
@@ -220,7 +220,7 @@ describe('propose', () => {
       ).flags,
     ).toContain('notReduced');
   });
-  test('with "raise" no new price lies below its floor', () => {
+  test('no proposed price is below its floor if prices are raised to the floor', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 100_000 }),
@@ -234,7 +234,7 @@ describe('propose', () => {
       ),
     );
   });
-  test('the sum says which thresholds ask for a second person', () => {
+  test('the totals name the thresholds that require a second person', () => {
     const tally = new Tally();
     for (const amount of [6000, 10_000, null])
       tally.add(facts, propose(facts, terms(less(10)), amount));
@@ -256,8 +256,8 @@ describe('propose', () => {
   });
 });
 
-describe('states', () => {
-  test('follow from what was decided and from the hour', () => {
+describe('phases of a price batch', () => {
+  test('the phase follows from the status and the current time', () => {
     const written = { status: 'written' as const, startsAt: 100, endsAt: 200 };
     expect([99, 100, 199, 200].map((now) => phaseOf(written, now))).toEqual([
       'scheduled',
@@ -268,7 +268,7 @@ describe('states', () => {
     expect(phaseOf({ ...written, endsAt: null }, 999)).toBe('inForce');
     expect(phaseOf({ ...written, status: 'submitted' }, 999)).toBe('submitted');
   });
-  test('nobody approves their own batch', () => {
+  test('authors cannot approve their own batch', () => {
     const batch = { status: 'submitted' as const, authorId: 'a' };
     expect(batchError('approve', batch, 'a')).toBe('priceBatches.errors.ownBatch');
     expect(batchError('approve', batch, null)).toBe('priceBatches.errors.ownBatch');
@@ -284,7 +284,7 @@ const errorOf = (read: number | { error: string }) =>
     ? read
     : read.error.replace(/^@@react-admin@@\{"message":"([^"]+)".*$/, '$1');
 
-describe('amounts as people type them', () => {
+describe('prices as people type them', () => {
   test.each<[string, string, number, number | string]>([
     ['1234.50', 'CNY', 2, 123_450],
     ['1,234.50', 'CNY', 2, 123_450],
@@ -311,13 +311,13 @@ describe('amounts as people type them', () => {
     ['1e5', 'CNY', 2, 'prices.errors.notANumber'],
     ['abc', 'CNY', 2, 'prices.errors.notANumber'],
     ['=1+1', 'CNY', 2, 'prices.errors.notANumber'],
-  ])('%s in %s', (typed, currency, decimals, expected) => {
+  ])('the typed price %s in %s is read as expected', (typed, currency, decimals, expected) => {
     expect(errorOf(readPrice(typed, currency, decimals))).toBe(expected);
   });
-  test('never throws, whatever is pasted', () => {
+  test('no pasted text throws an error', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void readLines(text, 'CNY', 2)));
   });
-  test('lines of a spreadsheet or a CSV', () => {
+  test('lines of a spreadsheet or a CSV file are read with their line numbers', () => {
     const text = '\ufeffSKU\tPrice\r\nA-1\t12.50\r\n\r\n"B 2","1,300.00"\nC;7\nD\n\t9';
     expect(
       readLines(text, 'CNY', 2).map(({ line, sku, amount, error }) => [line, sku, amount ?? error]),

@@ -1,4 +1,4 @@
-/** Before and after a batch: which days, how much, and how sure; and what lies above a category. */
+/** The effect of a price batch: the days compared, the change and its confidence interval, and sums over ancestor categories. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -16,23 +16,23 @@ const ZONE = 'Asia/Shanghai';
 const at = (day: string, hours = 0) => startOfDay(day, ZONE) + hours * 3_600_000;
 const LATE = { now: at('2026-06-01'), timeZone: ZONE, dataFrom: '2020-01-01' };
 
-describe('the days compared', () => {
-  test('are 28 on each side of a midnight', () =>
+describe('the days compared before and after a batch', () => {
+  test('each period has 28 days on its side of a midnight start', () =>
     expect(sidesOf({ startsAt: at('2026-03-01'), endsAt: null }, LATE)).toEqual({
       before: { from: '2026-02-01', to: '2026-03-01' },
       after: { from: '2026-03-01', to: '2026-03-29' },
     }));
-  test('leave out a day on which the price changed within', () =>
+  test('a day on which the price changed is left out', () =>
     expect(sidesOf({ startsAt: at('2026-03-01', 9), endsAt: null }, LATE)).toEqual({
       before: { from: '2026-02-01', to: '2026-03-01' },
       after: { from: '2026-03-02', to: '2026-03-30' },
     }));
-  test('end with the batch', () =>
+  test('the later period ends with the batch', () =>
     expect(sidesOf({ startsAt: at('2026-03-01'), endsAt: at('2026-03-08') }, LATE).after).toEqual({
       from: '2026-03-01',
       to: '2026-03-08',
     }));
-  test('end with yesterday', () =>
+  test('the later period ends with yesterday', () =>
     expect(
       sidesOf({ startsAt: at('2026-05-20'), endsAt: null }, { ...LATE, now: at('2026-06-01', 15) })
         .after,
@@ -40,17 +40,17 @@ describe('the days compared', () => {
       from: '2026-05-20',
       to: '2026-06-01',
     }));
-  test('are none of a batch to come', () =>
+  test('a batch that has not started has no later period', () =>
     expect(sidesOf({ startsAt: at('2026-07-01'), endsAt: null }, LATE).after).toEqual({
       from: '2026-07-01',
       to: '2026-07-01',
     }));
-  test('begin with the first sale', () =>
+  test('the earlier period begins with the first sale of the store', () =>
     expect(
       sidesOf({ startsAt: at('2026-03-01'), endsAt: null }, { ...LATE, dataFrom: '2026-02-20' })
         .before.from,
     ).toBe('2026-02-20'));
-  test('are none without sales', () =>
+  test('there is no earlier period without sales', () =>
     expect(
       sidesOf({ startsAt: at('2026-03-01'), endsAt: null }, { ...LATE, dataFrom: null }).before,
     ).toEqual({
@@ -60,14 +60,14 @@ describe('the days compared', () => {
 });
 
 describe('the change per day', () => {
-  test('is the difference of the means, with Welch’s interval', () => {
+  test('the change is the difference of the means with Welch’s interval', () => {
     // Variances 1.3 and 2.5 of five days each: √(0.26 + 0.5) = 0.8718, 7.27 degrees of freedom, t = 2.347.
     const { change, low, high } = changeOf([2, 4, 3, 3, 1], [5, 7, 6, 9, 8]);
     expect(change).toBeCloseTo(4.4, 10);
     expect(high - change).toBeCloseTo(change - low, 10);
     expect(high - change).toBeCloseTo(2.046, 2);
   });
-  test('is certain where no day differs from another', () =>
+  test('the interval has no width if all days are equal', () =>
     expect(changeOf([2, 2, 2], [3, 3, 3])).toEqual({ change: 1, low: 1, high: 1 }));
   test.each([
     [5, 2.571],
@@ -75,10 +75,10 @@ describe('the change per day', () => {
     [27, 2.052],
     [54, 2.005],
     [1000, 1.962],
-  ])('Student’s t for %i degrees', (degrees, expected) =>
+  ])('Student’s t for %i degrees of freedom is the expected one', (degrees, expected) =>
     expect(Math.abs(studentT(degrees) - expected)).toBeLessThan(0.01),
   );
-  test('holds its own change within, and turns with its sides', () =>
+  test('the interval contains the change, and swapping the periods reverses the sign', () =>
     fc.assert(
       fc.property(
         fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 14, maxLength: 28 }),
@@ -95,7 +95,7 @@ describe('the change per day', () => {
     ));
 });
 
-describe('an effect', () => {
+describe('the effect of a batch', () => {
   const sides = sidesOf({ startsAt: at('2026-03-01'), endsAt: null }, LATE);
   const sales = (before: number, after: number, days = 28) => {
     const sums = new Map<string, DaySum>();
@@ -105,7 +105,7 @@ describe('an effect', () => {
     }
     return sums;
   };
-  test('adds up both sides', () => {
+  test('an effect adds up both periods', () => {
     const effect = effectOf(sales(4, 6), sides);
     expect(effect).toMatchObject({
       reason: null,
@@ -116,21 +116,22 @@ describe('an effect', () => {
     expect(effect.units?.change).toBeCloseTo(2);
     expect(effect.margin?.change).toBeCloseTo(140);
   });
-  test('counts days without a sale', () => expect(effectOf(new Map(), sides).before.days).toBe(28));
-  test('is not told from fewer than 30 units', () =>
+  test('days without a sale are counted', () =>
+    expect(effectOf(new Map(), sides).before.days).toBe(28));
+  test('no effect is reported from fewer than 30 units', () =>
     expect(effectOf(sales(0, 0), sides)).toMatchObject({
       reason: 'units',
       units: null,
       margin: null,
     }));
-  test('nor from fewer than 14 days', () =>
+  test('no effect is reported from fewer than 14 days', () =>
     expect(
       effectOf(
         sales(9, 9),
         sidesOf({ startsAt: at('2026-03-01'), endsAt: at('2026-03-14') }, LATE),
       ),
     ).toMatchObject({ reason: 'days', units: null, after: { days: 13 } }));
-  test('but from 14', () =>
+  test('an effect is reported from 14 days', () =>
     expect(
       effectOf(sales(9, 9), sidesOf({ startsAt: at('2026-03-01'), endsAt: at('2026-03-15') }, LATE))
         .reason,
@@ -149,7 +150,7 @@ test.each([
   expect(bucketOf(margin)).toBe(bucket),
 );
 
-test('what a category holds counts for all above it and the whole', () => {
+test('the sum of a category is added to all its ancestors and to the total', () => {
   const paths: Record<number, number[]> = { 1: [1], 2: [1, 2], 3: [3] };
   const own = new Map<number | null, number>([
     [1, 5],

@@ -53,7 +53,7 @@ const write = (
 ) => applied(stored, replaceWithin(stored, window, amount === null ? [] : [{ ...window, amount }]));
 
 describe('replaceWithin', () => {
-  test('no sequence of writes leaves overlapping rows, and each holds exactly what the last write said', () => {
+  test('no sequence of writes leaves overlapping rows, and the last write decides at every instant', () => {
     fc.assert(
       fc.property(fc.array(anyWrite, { maxLength: 12 }), (writes) => {
         let stored: StoredSegment[] = [];
@@ -72,7 +72,7 @@ describe('replaceWithin', () => {
     );
   });
 
-  test('putting back what a write displaced restores every instant from then on', () => {
+  test('restoring the rows that a write replaced restores every later instant', () => {
     fc.assert(
       fc.property(
         fc.array(anyWrite, { maxLength: 8 }),
@@ -102,7 +102,7 @@ describe('replaceWithin', () => {
     );
   });
 
-  test('a base price set by hand holds until the next planned change', () => {
+  test('a manually set base price holds until the next planned change', () => {
     expect(
       untilNextChange(
         [
@@ -126,48 +126,48 @@ const entry = (day: number, amount: number, recorded = day): LogEntry => ({
   originalAmount: amount,
 });
 
-describe('priorPrice', () => {
+describe('the lowest prior price', () => {
   test.each<[string, LogEntry[], number, number | null]>([
     ['the price in force when the window begins counts', [entry(0, 100), entry(40, 120)], 50, 100],
     ['a price set long ago counts', [entry(0, 90)], 100, 90],
-    ['the current reduction does not', [entry(0, 100), entry(50, 60)], 50, 100],
+    ['the current reduction does not count', [entry(0, 100), entry(50, 60)], 50, 100],
     [
-      'an earlier, lower one within the window does',
+      'an earlier, lower price within the window counts',
       [entry(0, 100), entry(30, 70), entry(35, 100), entry(50, 80)],
       50,
       70,
     ],
     [
-      'one that ended before the window does not',
+      'a price that ended before the window does not count',
       [entry(0, 70), entry(10, 100), entry(50, 80)],
       50,
       100,
     ],
     [
-      'one that ended exactly as the window begins does not',
+      'a price that ended exactly when the window begins does not count',
       [entry(0, 70), entry(20, 100)],
       50,
       100,
     ],
     [
-      'one that ended just after does',
+      'a price that ended just after the window begins counts',
       [entry(0, 70), { ...entry(20, 100), effectiveAt: 20 * DAY + 1 }],
       50,
       70,
     ],
-    ['a variant new in the window', [entry(45, 100)], 50, 100],
-    ['a variant new with the reduction', [entry(50, 100)], 50, null],
+    ['a variant that is new within the window has its first price', [entry(45, 100)], 50, 100],
+    ['a variant that is new with the reduction has no prior price', [entry(50, 100)], 50, null],
     [
       'a corrected plan: the latest recorded counts',
       [entry(0, 100), entry(40, 50, 10), entry(40, 100, 20)],
       50,
       100,
     ],
-  ])('%s', (_name, log, day, expected) => {
+  ])('the prior price follows the law in the case: %s', (_name, log, day, expected) => {
     expect(priorPrice(stepsOf(log), day * DAY)).toBe(expected);
   });
 
-  test('equals a brute-force reading of the log on random histories', () => {
+  test('the prior price equals an hourly reading of random logs', () => {
     const HOUR = 3_600_000;
     const anyLog = fc.array(
       fc.record({
@@ -188,7 +188,7 @@ describe('priorPrice', () => {
           }))
           .sort((a, b) => a.recordedAt - b.recordedAt);
         const reducedAt = hour * HOUR;
-        // The text of the law, hour by hour: what was shown at each instant of the 30 days before.
+        // The text of the law, hour by hour: the price shown at each instant of the 30 days before.
         let lowest: number | null = null;
         for (let index = reducedAt - 30 * DAY; index < reducedAt; index += HOUR) {
           let shown: LogEntry | null = null;
@@ -207,19 +207,19 @@ describe('priorPrice', () => {
   });
 });
 
-describe('reductions', () => {
+describe('price reductions', () => {
   test.each<[string, LogEntry[], number, number | null]>([
-    ['none', [entry(0, 100)], 10, null],
-    ['the last fall', [entry(0, 100), entry(5, 80)], 10, 5],
-    ['of two falls the later', [entry(0, 100), entry(5, 80), entry(7, 70)], 10, 7],
-    ['none after a rise', [entry(0, 100), entry(5, 80), entry(7, 100)], 10, null],
+    ['no reduction', [entry(0, 100)], 10, null],
+    ['one reduction', [entry(0, 100), entry(5, 80)], 10, 5],
+    ['the later of two reductions', [entry(0, 100), entry(5, 80), entry(7, 70)], 10, 7],
+    ['no reduction after a rise', [entry(0, 100), entry(5, 80), entry(7, 100)], 10, null],
     ['none yet', [entry(0, 100), entry(50, 80)], 10, null],
-  ])('%s', (_name, log, day, expected) => {
+  ])('the start of the current reduction is found: %s', (_name, log, day, expected) => {
     expect(reductionAt(stepsOf(log), day * DAY)?.at ?? null).toBe(
       expected === null ? null : expected * DAY,
     );
   });
-  test('the announced fall is computed from the lowest prior price, and never overstated', () => {
+  test('the announced reduction is computed from the lowest prior price and never overstated', () => {
     expect(announcedReductionBps(9000, 6000)).toBe(3333);
     expect(announcedReductionBps(6000, 6000)).toBeNull();
     expect(announcedReductionBps(null, 6000)).toBeNull();
@@ -232,8 +232,8 @@ const LISTS = new Map<number, PriceListFacts>([
   [2, { id: 2, code: 'sale', kind: 'sale', priority: 0, audience: everybody }],
 ]);
 
-describe('the log', () => {
-  test('after any sequence of writes at rising instants, it says at every instant what was shown then', () => {
+describe('the log of shown prices', () => {
+  test('after any sequence of writes, the log gives for every instant the price that was shown then', () => {
     const anyStep = fc.record({
       listId: fc.constantFrom(1, 2),
       ahead: fc.integer({ min: 0, max: 6 }),

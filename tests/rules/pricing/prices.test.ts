@@ -72,7 +72,7 @@ type Case = [
   original: number | null,
 ];
 const CASES: Case[] = [
-  ['nothing at all', [], anyone, null, null],
+  ['no rows', [], anyone, null, null],
   ['the base price', ['base 100'], anyone, 100, 100],
   ['a base price before its first row', ['base 100 1 2000'], anyone, null, null],
   ['a start is inclusive', ['base 100 1 1000'], anyone, 100, 100],
@@ -184,10 +184,13 @@ const CASES: Case[] = [
 ];
 
 describe('resolvePrice', () => {
-  test.each(CASES)('%s', (_name, rows, context, amount, original) => {
-    const resolved = resolvePrice(rowsOf(...rows), LISTS, context);
-    expect([resolved.amount, resolved.originalAmount]).toEqual([amount, original]);
-  });
+  test.each(CASES)(
+    'the expected price is resolved in the case: %s',
+    (_name, rows, context, amount, original) => {
+      const resolved = resolvePrice(rowsOf(...rows), LISTS, context);
+      expect([resolved.amount, resolved.originalAmount]).toEqual([amount, original]);
+    },
+  );
 
   const verdicts = (rows: string[], context: PriceContext) =>
     resolvePrice(rowsOf(...rows), LISTS, context)
@@ -196,59 +199,67 @@ describe('resolvePrice', () => {
 
   test.each<[string, string[], PriceContext, (Verdict | string)[]]>([
     [
-      'who wins and what it is reduced from',
+      'the current price and the original price',
       ['base 100', 'summer 80'],
       anyone,
       ['original', 'current'],
     ],
     [
-      'time',
+      'rows before and after their time',
       ['base 100', 'summer 80 1 0 10', 'summer 70 1 2000'],
       anyone,
       ['current', 'ended', 'notStarted'],
     ],
     [
-      'shoppers',
+      'rows for other shoppers',
       ['base 100', 'gold 9', 'wholesale 8', 'app 7'],
       anyone,
       ['current', 'otherLevel', 'otherGroup', 'otherChannel'],
     ],
     [
-      'pieces',
+      'rows for other quantities',
       ['base 100', 'base 90 10', 'base 80 50'],
       pieces(10),
       ['smallerBreak 2', 'current', 'quantity'],
     ],
     [
-      'overrides',
+      'rows of lower priority',
       ['base 100', 'vip 97', 'gold 90', 'goldApp 92'],
       goldInApp,
       ['overridden 2', 'current', 'lowerPriority 2', 'lowerPriority 2'],
     ],
     [
-      'specificity',
+      'rows that are less specific',
       ['base 100', 'gold 90', 'goldApp 92'],
       goldInApp,
       ['overridden 3', 'lessSpecific 3', 'current'],
     ],
     [
-      'sales',
+      'a dearer sale',
       ['base 100', 'clearance 70', 'summer 80'],
       anyone,
       ['original', 'current', 'dearer 2'],
     ],
-    ['ties', ['base 100', 'clearance 70', 'summer 70'], anyone, ['original', 'current', 'tie 2']],
+    [
+      'equal sales',
+      ['base 100', 'clearance 70', 'summer 70'],
+      anyone,
+      ['original', 'current', 'tie 2'],
+    ],
     [
       'a sale that would not lower the price',
       ['base 100', 'summer 100'],
       anyone,
       ['current', 'notReduced 1'],
     ],
-  ])('says why each row lost: %s', (_name, rows, context, expected) => {
-    expect(verdicts(rows, context)).toEqual(expected);
-  });
+  ])(
+    'the result gives the reason why each row did not win: %s',
+    (_name, rows, context, expected) => {
+      expect(verdicts(rows, context)).toEqual(expected);
+    },
+  );
 
-  test('says until when the answer holds', () => {
+  test('the result says until when it holds', () => {
     const rows = rowsOf('base 100', 'summer 80 1 500 3000', 'clearance 70 1 2000 2500');
     expect(
       [100, 600, 2100, 2600, 3000].map((instant) => resolvePrice(rows, LISTS, at(instant)).until),
@@ -278,7 +289,7 @@ describe('resolvePrice', () => {
     at: fc.integer({ min: 0, max: 100 }),
   });
 
-  test('never above its original; every row is judged once; the order of rows does not matter', () => {
+  test('the price never exceeds the original, every row is judged once, and the order of rows does not matter', () => {
     fc.assert(
       fc.property(anyRows, anyContext, fc.infiniteStream(fc.nat()), (rows, context, random) => {
         const resolved = resolvePrice(rows, LISTS, context);
@@ -301,7 +312,7 @@ describe('resolvePrice', () => {
     );
   });
 
-  test('holds until the instant it names', () => {
+  test('the price stays the same until the instant that the result gives', () => {
     fc.assert(
       fc.property(anyRows, anyContext, fc.integer({ min: 0, max: 100 }), (rows, context, ahead) => {
         const { amount, until } = resolvePrice(rows, LISTS, context);
@@ -322,19 +333,22 @@ describe('resolvePrice', () => {
     ['Asia/Shanghai', '2026-12-31', 24],
     ['Europe/Berlin', '2026-12-31', 24],
     ['America/New_York', '2026-12-31', 24],
-  ])('a price of the day in %s on %s holds %i hours, to its last instant', (zone, day, hours) => {
-    const from = startOfDay(day, zone);
-    const next = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
-    const to = startOfDay(next, zone);
-    expect((to - from) / 3_600_000).toBe(hours);
-    const rows = rowsOf('base 100', `summer 80 1 ${from} ${to}`);
-    const amounts = [from - 1, from, to - 1, to].map(
-      (instant) => resolvePrice(rows, LISTS, at(instant)).amount,
-    );
-    expect(amounts).toEqual([100, 80, 80, 100]);
-  });
+  ])(
+    'a price for one day in %s on %s holds for %i hours, up to its last millisecond',
+    (zone, day, hours) => {
+      const from = startOfDay(day, zone);
+      const next = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+      const to = startOfDay(next, zone);
+      expect((to - from) / 3_600_000).toBe(hours);
+      const rows = rowsOf('base 100', `summer 80 1 ${from} ${to}`);
+      const amounts = [from - 1, from, to - 1, to].map(
+        (instant) => resolvePrice(rows, LISTS, at(instant)).amount,
+      );
+      expect(amounts).toEqual([100, 80, 80, 100]);
+    },
+  );
 
-  test('a window of Friday evenings is the same clock time on both sides of a clock change', () => {
+  test('a window on Friday evenings starts at the same clock time before and after a clock change', () => {
     const before = localInstant('2026-10-23', 20, 0, 0, 'Europe/Berlin');
     const after = localInstant('2026-10-30', 20, 0, 0, 'Europe/Berlin');
     expect((after - before) / 3_600_000).toBe(7 * 24 + 1);

@@ -1,4 +1,4 @@
-/** Windows of seasons: both days included, over New Year, 29 February, and clocks that change. */
+/** Windows of seasonal plans: both days included, over New Year, on 29 February, and across clock changes. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SeasonalEntry } from '#contract/pricing/seasonalPlans';
@@ -23,19 +23,22 @@ test.each<[string, string, number, (typeof ZONES)[number], string, string]>([
   ['02-29', '02-29', 2026, 'Asia/Shanghai', '2026-02-27T16:00:00Z', '2026-02-28T16:00:00Z'],
   ['02-01', '02-29', 2100, 'Europe/Berlin', '2100-01-31T23:00:00Z', '2100-02-28T23:00:00Z'],
   ['12-01', '02-29', 2027, 'Europe/Berlin', '2027-11-30T23:00:00Z', '2028-02-29T23:00:00Z'],
-])('%s to %s of %i in %s', (startsOn, endsOn, year, zone, starts, ends) => {
-  const { startsAt, endsAt } = windowOf({ startsOn, endsOn }, year, zone);
-  expect([new Date(startsAt).toISOString(), new Date(endsAt).toISOString()]).toEqual([
-    starts.replace('Z', '.000Z'),
-    ends.replace('Z', '.000Z'),
-  ]);
-});
+])(
+  'the season from %s to %s of %i in %s has the expected window',
+  (startsOn, endsOn, year, zone, starts, ends) => {
+    const { startsAt, endsAt } = windowOf({ startsOn, endsOn }, year, zone);
+    expect([new Date(startsAt).toISOString(), new Date(endsAt).toISOString()]).toEqual([
+      starts.replace('Z', '.000Z'),
+      ends.replace('Z', '.000Z'),
+    ]);
+  },
+);
 
 const monthDay = fc
   .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
   .map(([month, day]) => `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
 
-test('a window holds its first and last day whole, and nothing beside', () =>
+test('a window covers its first and last day entirely and nothing else', () =>
   fc.assert(
     fc.property(
       monthDay,
@@ -55,7 +58,7 @@ test('a window holds its first and last day whole, and nothing beside', () =>
     { numRuns: 60 },
   ));
 
-describe('days of the year', () => {
+describe('days of the year in a seasonal plan', () => {
   const entry = (startsOn: string) =>
     SeasonalEntry.safeParse({
       key: 'a',
@@ -64,8 +67,11 @@ describe('days of the year', () => {
       endsOn: '12-31',
       formula: { kind: 'percent', bps: -1000 },
     }).success;
-  test.each(['01-01', '02-29', '12-31'])('%s is one', (day) => expect(entry(day)).toBe(true));
-  test.each(['00-10', '13-01', '02-30', '04-31', '1-1', '2026-01-01', ''])('%s is none', (day) =>
-    expect(entry(day)).toBe(false),
+  test.each(['01-01', '02-29', '12-31'])('%s is accepted as a day of the year', (day) =>
+    expect(entry(day)).toBe(true),
+  );
+  test.each(['00-10', '13-01', '02-30', '04-31', '1-1', '2026-01-01', ''])(
+    '%s is refused as a day of the year',
+    (day) => expect(entry(day)).toBe(false),
   );
 });

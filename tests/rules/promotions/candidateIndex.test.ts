@@ -1,4 +1,4 @@
-/** Promotions that are not looked at must be those that would have said nothing worth telling. */
+/** The index may leave out only promotions that have nothing in scope. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type PromotionDraft, Terms } from '#contract/promotions/promotions';
@@ -66,7 +66,7 @@ const line: fc.Arbitrary<Omit<BasketLine, 'id'>> = fc.record({
 
 const shopper = { ...NOBODY, key: 'member:1', orderNumber: 1 };
 
-test('what the shelves leave out had nothing in scope, and the rest says the same without it', () => {
+test('promotions that the index leaves out have nothing in scope and do not affect the others', () => {
   fc.assert(
     fc.property(
       fc.array(terms, { maxLength: 6 }),

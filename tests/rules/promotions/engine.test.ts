@@ -30,7 +30,9 @@ describe('spreading an amount', () => {
     [299, [4300, 1400, 2300], [161, 52, 86]],
     [100, [0, 300, 0, 300], [0, 50, 0, 50]],
     [5, [0, 0], [0, 0]],
-  ])('%i over %j', (amount, weights, parts) => expect(spread(amount, weights)).toEqual(parts));
+  ])('the amount %i is spread over the weights %j as expected', (amount, weights, parts) =>
+    expect(spread(amount, weights)).toEqual(parts),
+  );
 
   const weights = fc.array(
     fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 1_000_000_000_000 })),
@@ -39,7 +41,7 @@ describe('spreading an amount', () => {
       maxLength: 12,
     },
   );
-  test('parts are the whole, nobody without weight has any, nobody is a unit away from the exact share', () => {
+  test('the parts add up to the amount, a zero weight gets nothing, and each part is within one unit of its exact share', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1_000_000_000_000 }), weights, (amount, given) => {
         const whole = given.reduce((sum, one) => sum + one, 0);
@@ -53,7 +55,7 @@ describe('spreading an amount', () => {
       }),
     );
   });
-  test('within rooms: never past a room, and nothing is lost that anybody has room for', () => {
+  test('no part exceeds its limit, and the amount is spread as far as the limits allow', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 100_000 }),
@@ -75,8 +77,8 @@ describe('spreading an amount', () => {
   });
 });
 
-describe('thresholds', () => {
-  test('99.99 is not 100; 100.00 is, and the highest step holds whatever their order', () => {
+describe('thresholds of promotions', () => {
+  test('99.99 does not reach a threshold of 100, 100.00 does, and the highest reached step applies in any order', () => {
     const reduction = candidate(1, {
       rewards: [steps([10_000, 1000], [30_000, 4000], [20_000, 2500])],
     });
@@ -84,7 +86,7 @@ describe('thresholds', () => {
       amountOf(evaluate(basket([line('1', price)]), [reduction], RULES, unused));
     expect([9999, 10_000, 20_000, 29_999, 30_000].map(paid)).toEqual([0, 1000, 2500, 2500, 4000]);
   });
-  test('what is missing is told', () => {
+  test('the missing amount is reported', () => {
     const reduction = candidate(1, { rewards: [steps([10_000, 1000])] });
     const {
       verdicts: [judged],
@@ -95,7 +97,7 @@ describe('thresholds', () => {
       missingKind: 'amount',
     });
   });
-  test('they look at what earlier lanes left, or at prices before, as the rules say', () => {
+  test('thresholds use the prices after earlier stages or before them, as the rules say', () => {
     const tenth = candidate(1, { lane: 'product', rewards: [{ kind: 'percent', bps: 1000 }] });
     const reduction = candidate(2, { rewards: [steps([10_000, 1000])] });
     const goods = basket([line('1', 10_000)]);
@@ -104,7 +106,7 @@ describe('thresholds', () => {
       amountOf(evaluate(goods, [tenth, reduction], { ...RULES, thresholdBasis: 'before' }, unused)),
     ).toBe(2000);
   });
-  test('repeating: 10 off every 100, at most 30', () => {
+  test('a repeating reduction takes 10 off every 100 and at most 30', () => {
     const reward = {
       kind: 'fullReduction',
       steps: [{ from: 10_000, off: { kind: 'amount', amount: 1000 } }],
@@ -119,7 +121,7 @@ describe('thresholds', () => {
   });
 });
 
-describe('goods of a promotion', () => {
+describe('the scope of a promotion', () => {
   const scoped = (scope: Partial<Scope>) =>
     candidate(1, { rewards: [{ kind: 'percent', bps: 1000 }], scope: { ...EVERYTHING, ...scope } });
   const goods = basket([
@@ -146,12 +148,12 @@ describe('goods of a promotion', () => {
       },
       ['2', '3'],
     ],
-  ])('%s', (_, scope, ids) => {
+  ])('the lines in scope are the expected ones for: %s', (_, scope, ids) => {
     expect(Object.keys(off(evaluate(goods, [scoped(scope)], RULES, unused))).sort()).toEqual(ids);
   });
 });
 
-describe('units', () => {
+describe('rewards by units', () => {
   const one = (reward: unknown, lines: BasketLine[]) =>
     evaluate(basket(lines), [candidate(1, { lane: 'product', rewards: [reward] })], RULES, unused);
   const buyGet = (buy: number, get: number, more = {}) => ({
@@ -160,19 +162,19 @@ describe('units', () => {
     get: { quantity: get },
     ...more,
   });
-  test('buy two get one: the cheapest are free, as often as it fits', () => {
+  test('buy two get one makes the cheapest units free, as often as the basket allows', () => {
     const lines = [line('1', 3000, 2), line('2', 2000, 3), line('3', 1000, 1)];
     expect(off(one(buyGet(2, 1), lines))).toEqual({ 2: 2000, 3: 1000 });
     expect(off(one(buyGet(2, 1, { times: 1 }), lines))).toEqual({ 3: 1000 });
     expect(off(one(buyGet(2, 1, { which: 'dearest', times: 1 }), lines))).toEqual({ 1: 3000 });
   });
-  test('one more and it applies', () => {
+  test('the verdict reports that one more unit is needed', () => {
     const {
       verdicts: [judged],
     } = one(buyGet(2, 1), [line('1', 3000, 1)]);
     expect(judged).toMatchObject({ verdict: 'tooFewUnits', missing: 1, missingKind: 'quantity' });
   });
-  test('a bundle costs its price, and what does not fit costs as always', () => {
+  test('a bundle costs its price, and the remaining units keep theirs', () => {
     const part = (variantId: number, quantity: number) => ({
       scope: { include: [{ kind: 'variant', id: variantId }] },
       quantity,
@@ -183,7 +185,7 @@ describe('units', () => {
     expect(amountOf(outcome)).toBe(4000);
     expect(off(outcome)).toEqual({ 1: 1714, 2: 2286 });
   });
-  test('what is for the second to fourth order is given three times at most, fewer where the terms say so', () => {
+  test('a promotion for the second to fourth order is given at most three times, or fewer if the limit is lower', () => {
     const ask = (perMember: number | null, uses: number) => {
       const audience = { orderNumber: { min: 2, max: 4 } };
       const limits = { uses: null, perMember, perDay: null, budget: null, givesBack: true };
@@ -199,7 +201,7 @@ describe('units', () => {
     expect(amountOf(ask(9, 2))).toBe(100);
     expect(verdicts(ask(9, 3))).toEqual({ 1: 'memberUsesReached' });
   });
-  test('a flash sale gives what is in stock, and no more than each may have', () => {
+  test('a flash sale discounts at most the stock and the limit per member', () => {
     const flash = candidate(1, {
       lane: 'product',
       rewards: [{ kind: 'flash', items: [{ variantId: 1, price: 100, stock: 5, perMember: 2 }] }],
@@ -227,7 +229,7 @@ describe('units', () => {
 describe('several promotions', () => {
   const percent = (id: number, bps: number, more: Partial<Said> = {}) =>
     candidate(id, { lane: 'product', rewards: [{ kind: 'percent', bps }], ...more });
-  test('the best for each line, and the others say to whom they lost', () => {
+  test('the best promotion wins each line, and the others report which one they lost to', () => {
     const shirt = percent(1, 3000, {
       scope: { ...EVERYTHING, include: [{ kind: 'variant', id: 1 }] },
     });
@@ -245,14 +247,14 @@ describe('several promotions', () => {
       { verdict: 'lost', lostTo: 1 },
     ]);
   });
-  test('100 off then 10 % is not 10 % then 100 off', () => {
+  test('100 off followed by 10 % differs from 10 % followed by 100 off', () => {
     const hundred = (priority: number) => candidate(1, { priority, rewards: [amountOff(10_000)] });
     const tenth = candidate(2, { rewards: [{ kind: 'percent', bps: 1000 }] });
     const goods = basket([line('1', 50_000)]);
     expect(amountOf(evaluate(goods, [hundred(1), tenth], RULES, unused))).toBe(14_000);
     expect(amountOf(evaluate(goods, [hundred(-1), tenth], RULES, unused))).toBe(15_000);
   });
-  test('one that stands alone silences every other, and one that gives nothing silences nobody', () => {
+  test('an exclusive promotion suppresses all others, but only if it gives something', () => {
     const goods = basket([line('1', 10_000)]);
     const alone = candidate(1, { exclusivity: 'all', rewards: [amountOff(500)] });
     expect(verdicts(evaluate(goods, [alone, percent(2, 5000)], RULES, unused))).toEqual({
@@ -265,7 +267,7 @@ describe('several promotions', () => {
       2: 'applied',
     });
   });
-  test('promotions of one campaign share its money within one basket', () => {
+  test('promotions of one campaign share its budget within one basket', () => {
     const campaign = { id: 9, budget: 2500 };
     const both = [1, 2].map((id) => candidate(id, { rewards: [amountOff(1500)] }, { campaign }));
     expect(verdicts(evaluate(basket([line('1', 10_000)]), both, RULES, unused))).toEqual({
@@ -273,7 +275,7 @@ describe('several promotions', () => {
       2: 'campaignBudgetReached',
     });
   });
-  test('guards hold, and an amount goes where there is room', () => {
+  test('prices stay at or above their guards, and an amount goes to lines that still allow it', () => {
     const goods = basket([line('1', 5000, 1, { floor: 4500 }), line('2', 2000, 3)]);
     const outcome = evaluate(goods, [candidate(1, { rewards: [amountOff(2500)] })], RULES, unused);
     expect(off(outcome)).toEqual({ 1: 500, 2: 2000 });
@@ -289,7 +291,7 @@ describe('several promotions', () => {
   });
 });
 
-describe('what an attack found', () => {
+describe('regressions found by adversarial tests', () => {
   const percent = (bps: number): unknown => ({ kind: 'percent', bps });
   const oneForOne: unknown = {
     kind: 'buyGet',
@@ -297,7 +299,7 @@ describe('what an attack found', () => {
     get: { quantity: 1 },
     times: 1,
   };
-  test('several rewards of one promotion never take more than there is, and leave no debt behind', () => {
+  test('several rewards of one promotion never take more than the line amount and never give a negative amount', () => {
     const stacked = { ...RULES, lanes: { ...RULES.lanes, order: 'stack' as const } };
     const first = candidate(1, { priority: 2, rewards: [percent(8000), oneForOne] });
     const second = candidate(2, {
@@ -314,7 +316,7 @@ describe('what an attack found', () => {
     for (const { amount } of outcome.verdicts) expect(amount).toBeGreaterThanOrEqual(0);
     expect(off(outcome)['1']).toBeLessThanOrEqual(400);
   });
-  test('promotions of one campaign share its money though each has a line of its own', () => {
+  test('promotions of one campaign share its budget even if each applies to its own line', () => {
     const campaign = { id: 9, budget: 100 };
     const on = (id: number) =>
       candidate(
@@ -334,7 +336,7 @@ describe('what an attack found', () => {
     );
     expect(verdicts(outcome)).toEqual({ 1: 'applied', 2: 'campaignBudgetReached' });
   });
-  test('a promotion that stands alone does so before others or not at all', () => {
+  test('an exclusive promotion applies before the others or not at all', () => {
     const alone = candidate(1, {
       exclusivity: 'all',
       rewards: [percent(1000)],
@@ -346,7 +348,7 @@ describe('what an attack found', () => {
       2: 'applied',
     });
   });
-  test('a bundle fills the part that only one thing can fill first', () => {
+  test('a bundle first fills the part that only one line can fill', () => {
     const part = (include: unknown[]) => ({ scope: { include }, quantity: 1 });
     const both = {
       kind: 'bundle',
@@ -361,7 +363,7 @@ describe('what an attack found', () => {
     );
     expect(amountOf(outcome)).toBe(6000);
   });
-  test('lines are in one order, however they are named', () => {
+  test('the order of lines does not depend on how they are named or listed', () => {
     const ids = ['2a', '5', '1e5', '10', 'x', '05', '0x5', 'L2', 'L10', '5e', '', '٣'].filter(
       Boolean,
     );
@@ -371,8 +373,8 @@ describe('what an attack found', () => {
         off(evaluate(basket(order.map((id) => line(id, 100))), [cent], RULES, unused)),
       )[0];
     const first = taker(ids);
-    for (let turn = 1; turn < ids.length; turn++)
-      expect(taker([...ids.slice(turn), ...ids.slice(0, turn)])).toBe(first);
+    for (let shift = 1; shift < ids.length; shift++)
+      expect(taker([...ids.slice(shift), ...ids.slice(0, shift)])).toBe(first);
     expect(taker(ids.toReversed())).toBe(first);
   });
 });
@@ -386,7 +388,7 @@ describe('hours of the week', () => {
     ['Asia/Shanghai', '2026-11-27T15:59:59Z', fridays, true],
     ['Asia/Shanghai', '2026-11-27T16:00:00Z', fridays, false],
     ['America/New_York', '2026-11-28T01:00:00Z', fridays, true],
-    // The clocks change in the night of 1 November: by the wall clock all the same.
+    // The clocks change in the night of 1 November; the hours follow local time.
     ['America/New_York', '2026-10-31T00:00:00Z', fridays, true],
     ['Europe/Berlin', '2026-03-27T19:30:00Z', fridays, true],
     ['Europe/Berlin', '2026-04-03T18:30:00Z', fridays, true],
@@ -394,10 +396,12 @@ describe('hours of the week', () => {
     ['UTC', '2026-11-28T01:59:00Z', overnight, true],
     ['UTC', '2026-11-28T02:00:00Z', overnight, false],
     ['UTC', '2026-11-27T01:00:00Z', overnight, false],
-  ])('%s %s', (zone, at, hours, is) => expect(withinHours(hours, Date.parse(at), zone)).toBe(is));
+  ])('in %s at %s the hours are or are not in force, as expected', (zone, at, hours, is) =>
+    expect(withinHours(hours, Date.parse(at), zone)).toBe(is),
+  );
 });
 
-test('the share held out is the share asked for, for ever the same members, others for another promotion', () => {
+test('the holdout has the configured share, the same members each time, and other members for other promotions', () => {
   const keys = Array.from({ length: 20_000 }, (_, index) => `m:${index}`);
   const held = keys.filter((key) => isHeldOut(7, key, 1000));
   expect(held.length).toBeGreaterThan(1800);

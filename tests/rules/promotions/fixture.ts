@@ -1,4 +1,4 @@
-/** Baskets and promotions of the engine's tests. */
+/** Baskets and promotions for the tests of the engine. */
 import { Terms } from '#contract/promotions/promotions';
 import { compileTerms } from '#server/promotions/engine/compile';
 import type {

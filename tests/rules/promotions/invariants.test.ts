@@ -1,4 +1,4 @@
-/** The promotion engine: what holds whatever the basket and the promotions. */
+/** Properties of the promotion engine for any basket and any promotions. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EVERYTHING, type Reward } from '#contract/promotions/promotions';
@@ -155,7 +155,7 @@ const rules = fc
       .map((thresholdBasis): EngineRules => ({ ...RULES, lanes, thresholdBasis })),
   );
 
-const told = ({ applied, verdicts: all }: Outcome) => ({
+const comparableOf = ({ applied, verdicts: all }: Outcome) => ({
   applied: applied
     .map(({ candidate: { id }, lines: off, shipping, amount }) => ({
       id,
@@ -167,8 +167,8 @@ const told = ({ applied, verdicts: all }: Outcome) => ({
   verdicts: all,
 });
 
-describe('whatever the basket and the promotions', () => {
-  test('few units and many rewards on them never take more than there is', () => {
+describe('any basket and any promotions', () => {
+  test('many rewards on few units never take more than the line amount', () => {
     const crowded = fc
       .array(
         fc.record({
@@ -210,7 +210,7 @@ describe('whatever the basket and the promotions', () => {
       { numRuns: 500 },
     );
   });
-  test('parts are the whole, no line falls under its guard or below nothing', () => {
+  test('the parts add up, and no line falls below its guard or below zero', () => {
     fc.assert(
       fc.property(
         lines,
@@ -241,14 +241,14 @@ describe('whatever the basket and the promotions', () => {
           expect(outcome.verdicts.map(({ promotionId }) => promotionId)).toEqual(
             candidates.map(({ id }) => id),
           );
-          const said = outcome.verdicts.reduce((sum, { amount }) => sum + amount, 0);
-          expect(said).toBe(amountOf(outcome));
+          const total = outcome.verdicts.reduce((sum, { amount }) => sum + amount, 0);
+          expect(total).toBe(amountOf(outcome));
         },
       ),
       { numRuns: 600 },
     );
   });
-  test('the order of lines, of deliveries and of promotions changes nothing', () => {
+  test('the order of lines, deliveries and promotions does not matter', () => {
     fc.assert(
       fc.property(
         lines,
@@ -257,25 +257,25 @@ describe('whatever the basket and the promotions', () => {
         rules,
         fc.nat(),
         (goods, shipping, candidates, engineRules, seed) => {
-          const turn = <T>(all: readonly T[]) =>
+          const rotated = <T>(all: readonly T[]) =>
             [
               ...all.slice(seed % (all.length || 1)),
               ...all.slice(0, seed % (all.length || 1)),
             ].reverse();
           const one = evaluate(basket(goods, { shipping }), candidates, engineRules, unused);
           const other = evaluate(
-            basket(turn(goods), { shipping: turn(shipping) }),
-            turn(candidates),
+            basket(rotated(goods), { shipping: rotated(shipping) }),
+            rotated(candidates),
             engineRules,
             unused,
           );
-          expect(told(other)).toEqual(told(one));
+          expect(comparableOf(other)).toEqual(comparableOf(one));
         },
       ),
       { numRuns: 300 },
     );
   });
-  test('a promotion that is not for this basket changes nothing', () => {
+  test('a promotion that does not apply to the basket changes nothing', () => {
     fc.assert(
       fc.property(
         lines,
@@ -302,8 +302,10 @@ describe('whatever the basket and the promotions', () => {
             rewards: [kept],
             ...terms,
           } as never);
-          const before = told(evaluate(basket(goods), candidates, engineRules, unused));
-          const after = told(evaluate(basket(goods), [...candidates, idle], engineRules, unused));
+          const before = comparableOf(evaluate(basket(goods), candidates, engineRules, unused));
+          const after = comparableOf(
+            evaluate(basket(goods), [...candidates, idle], engineRules, unused),
+          );
           expect(after.applied).toEqual(before.applied);
           expect(after.verdicts.filter(({ promotionId }) => promotionId !== 99)).toEqual(
             before.verdicts,
@@ -313,7 +315,7 @@ describe('whatever the basket and the promotions', () => {
       { numRuns: 300 },
     );
   });
-  test('best of each line is never worse for the shopper than any one of them alone', () => {
+  test('the best promotion of each line is never worse for the shopper than any of them alone', () => {
     const percents = fc.array(
       fc.record({
         lane: fc.constant('product' as const),

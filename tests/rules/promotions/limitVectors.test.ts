@@ -1,4 +1,4 @@
-/** Limits one below, at, and one beyond what they allow. */
+/** Limits with usage one below, at and one above what they allow. */
 import { describe, expect, test } from 'vitest';
 import { counters } from '#server/promotions/engine/counters';
 import { evaluate } from '#server/promotions/engine/evaluate';
@@ -11,7 +11,7 @@ const NO_LIMITS = { uses: null, perMember: null, perDay: null, budget: null, giv
 const limited = (limits: object, more: Partial<Candidate> = {}, terms: Partial<Said> = {}) =>
   candidate(1, { rewards: [amountOff(100)], limits: { ...NO_LIMITS, ...limits }, ...terms }, more);
 
-/** The verdict and the amount for a basket of 10.00, with so much of one counter in use. */
+/** The verdict and the amount for a basket of 10.00, with the given usage of one counter. */
 const judge = (one: Candidate, counter: string, used: number, orderNumber = 1) => {
   const shopper = { ...NOBODY, key: MEMBER, orderNumber };
   const { verdicts } = evaluate(basket([line('1', 1000)], { shopper }), [one], RULES, (name) =>
@@ -22,47 +22,49 @@ const judge = (one: Candidate, counter: string, used: number, orderNumber = 1) =
 const APPLIED = ['applied', 100];
 
 describe.each<[string, Candidate, string, string]>([
-  ['uses in all', limited({ uses: 3 }), counters.uses(1), 'usesReached'],
-  ['uses a day', limited({ perDay: 3 }), counters.day(1, '2026-11-27'), 'dayUsesReached'],
-  ['uses of a member', limited({ perMember: 3 }), counters.member(1, MEMBER), 'memberUsesReached'],
+  ['uses in total', limited({ uses: 3 }), counters.uses(1), 'usesReached'],
+  ['uses per day', limited({ perDay: 3 }), counters.day(1, '2026-11-27'), 'dayUsesReached'],
+  ['uses per member', limited({ perMember: 3 }), counters.member(1, MEMBER), 'memberUsesReached'],
   [
-    'uses of a code',
+    'uses per code',
     limited({}, { code: 'AUTUMN', couponId: 7, couponUses: 3 }),
     counters.coupon(7),
     'codeUsedUp',
   ],
   [
-    'the first three orders of a member',
+    'orders, by the number of the order',
     limited({}, {}, { audience: { orderNumber: { min: 1, max: 3 } } }),
     counters.member(1, MEMBER),
     'memberUsesReached',
   ],
-])('three of %s', (_, one, counter, verdict) => {
+])('a limit of three %s', (_, one, counter, verdict) => {
   test.each([
     [0, APPLIED],
     [2, APPLIED],
     [3, [verdict, 0]],
     [4, [verdict, 0]],
-  ])('with %i in use', (used, expected) => expect(judge(one, counter, used)).toEqual(expected));
+  ])('the limit of three with %i uses gives the expected verdict', (used, expected) =>
+    expect(judge(one, counter, used)).toEqual(expected),
+  );
 });
 
-describe('a limit of one', () => {
+describe('a limit of one use', () => {
   test.each<[string, object, string, string]>([
-    ['use in all', { uses: 1 }, counters.uses(1), 'usesReached'],
-    ['use a day', { perDay: 1 }, counters.day(1, '2026-11-27'), 'dayUsesReached'],
-    ['use of a member', { perMember: 1 }, counters.member(1, MEMBER), 'memberUsesReached'],
-  ])('%s', (_, limits, counter, verdict) => {
+    ['use in total', { uses: 1 }, counters.uses(1), 'usesReached'],
+    ['use per day', { perDay: 1 }, counters.day(1, '2026-11-27'), 'dayUsesReached'],
+    ['use per member', { perMember: 1 }, counters.member(1, MEMBER), 'memberUsesReached'],
+  ])('a limit of one %s is reached after one use', (_, limits, counter, verdict) => {
     expect(judge(limited(limits), counter, 0)).toEqual(APPLIED);
     expect(judge(limited(limits), counter, 1)).toEqual([verdict, 0]);
   });
 });
 
-describe('budgets are spent to the last cent and no further', () => {
+describe('budgets', () => {
   const campaign = { id: 9, budget: 1000 };
   test.each<[string, Candidate, string, string]>([
     ['of a promotion', limited({ budget: 1000 }), counters.spent(1), 'budgetReached'],
     ['of a campaign', limited({}, { campaign }), counters.campaign(9), 'campaignBudgetReached'],
-  ])('%s', (_, one, counter, verdict) => {
+  ])('the budget %s is spent to the last cent and no further', (_, one, counter, verdict) => {
     const given = (spent: number) => judge(one, counter, spent);
     expect(given(899)).toEqual(APPLIED);
     expect(given(900)).toEqual(APPLIED);
@@ -104,8 +106,10 @@ describe('units of a flash sale', () => {
     [2, 9, 'capped', 100],
     [2, 10, 'soldOut', 0],
     [2, 11, 'soldOut', 0],
-  ])('%i of a stock of ten with %i sold', (quantity, used, verdict, amount) =>
-    expect(sell(sale({ stock: 10 }), quantity, stock, used)).toEqual([verdict, amount]),
+  ])(
+    'a basket of %i units with a stock of ten, of which %i are sold, gets the expected discount',
+    (quantity, used, verdict, amount) =>
+      expect(sell(sale({ stock: 10 }), quantity, stock, used)).toEqual([verdict, amount]),
   );
   test.each<[quantity: number, used: number, verdict: string, amount: number]>([
     [2, 0, 'applied', 200],
@@ -115,12 +119,14 @@ describe('units of a flash sale', () => {
     [2, 2, 'capped', 100],
     [1, 3, 'memberStockReached', 0],
     [1, 4, 'memberStockReached', 0],
-  ])('%i of three for each member with %i bought', (quantity, used, verdict, amount) =>
-    expect(sell(sale({ perMember: 3 }), quantity, share, used)).toEqual([verdict, amount]),
+  ])(
+    'a basket of %i units with a limit of three per member, of which %i are bought, gets the expected discount',
+    (quantity, used, verdict, amount) =>
+      expect(sell(sale({ perMember: 3 }), quantity, share, used)).toEqual([verdict, amount]),
   );
 });
 
-describe('which counters a limit reads', () => {
+describe('the counters that a limit reads', () => {
   const one = limited({ uses: 3, perMember: 3, perDay: 3, budget: 1000 });
   const read = (at: string, key: string | null, timeZone: string) =>
     countersOf({ shopper: { ...NOBODY, key }, at: Date.parse(at) }, [one], { timeZone });
@@ -136,7 +142,7 @@ describe('which counters a limit reads', () => {
     // The clocks went back in the night of 1 November: that day has 25 hours.
     ['2026-11-02T04:59:59.999Z', 'America/New_York', '2026-11-01'],
     ['2026-11-02T05:00:00Z', 'America/New_York', '2026-11-02'],
-  ])('%s in %s counts for %s', (at, timeZone, day) => {
+  ])('%s in %s counts for the day %s', (at, timeZone, day) => {
     expect(read(at, MEMBER, timeZone)).toEqual([
       counters.uses(1),
       counters.member(1, MEMBER),

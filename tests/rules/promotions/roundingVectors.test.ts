@@ -40,21 +40,24 @@ describe('a percentage of one unit', () => {
     [1, 4999, 0, 0],
     [1, 5000, 1, 0],
     [1, 5001, 1, 1],
-    // All of it, and all but one basis point.
+    // 100 %, and one basis point less.
     [10_000, 12_345, 12_345, 12_345],
     [9999, 5000, 5000, 4999],
     // Products beyond what a double holds exactly.
     [1000, 1_000_000_000_000_004, 100_000_000_000_000, 100_000_000_000_000],
     [1000, 1_000_000_000_000_005, 100_000_000_000_001, 100_000_000_000_000],
     [1000, 1_000_000_000_000_006, 100_000_000_000_001, 100_000_000_000_001],
-  ])('%i bps of %i is %i, or %i in the shop’s favour', (bps, price, discount, shopFavoured) => {
-    const reward = { kind: 'percent', bps };
-    expect(discounts(reward, [[price, 1]])).toEqual([discount]);
-    expect(discounts(reward, [[price, 1]], SHOP_FAVOURED)).toEqual([shopFavoured]);
-  });
+  ])(
+    '%i bps of %i are %i, or %i if the shop gets half a cent',
+    (bps, price, discount, shopFavoured) => {
+      const reward = { kind: 'percent', bps };
+      expect(discounts(reward, [[price, 1]])).toEqual([discount]);
+      expect(discounts(reward, [[price, 1]], SHOP_FAVOURED)).toEqual([shopFavoured]);
+    },
+  );
 });
 
-describe('where a percentage is rounded', () => {
+describe('the level at which a percentage is rounded', () => {
   const goods: [number, number][] = [
     [15, 3],
     [15, 1],
@@ -67,13 +70,16 @@ describe('where a percentage is rounded', () => {
     ['line', [5, 2, 3], [4, 1, 2]],
     // On the whole order: 8.5, spread by 45, 15 and 25.
     ['order', [5, 1, 3], [4, 2, 2]],
-  ])('per %s', (per, favourable, shopFavoured) => {
-    const reward = { kind: 'percent', bps: 1000, per };
-    expect(discounts(reward, goods)).toEqual(favourable);
-    expect(discounts(reward, goods, SHOP_FAVOURED)).toEqual(shopFavoured);
-  });
+  ])(
+    'a percentage that is rounded per %s gives the expected discounts',
+    (per, favourable, shopFavoured) => {
+      const reward = { kind: 'percent', bps: 1000, per };
+      expect(discounts(reward, goods)).toEqual(favourable);
+      expect(discounts(reward, goods, SHOP_FAVOURED)).toEqual(shopFavoured);
+    },
+  );
 
-  test('a step of a full reduction, a unit given at half price and a delivery round alike', () => {
+  test('full reductions, units at half price and deliveries round half a cent the same way', () => {
     const step = { from: 1, off: { kind: 'percent', bps: 1000 } };
     const reduction = { kind: 'fullReduction', steps: [step] };
     expect(discounts(reduction, [[15, 1]])).toEqual([2]);
@@ -154,7 +160,7 @@ describe('an amount off several lines', () => {
       ],
       [50, 50],
     ],
-    // More than there is: everything, and not a cent more.
+    // An amount above the total takes the total and not a cent more.
     [
       1000,
       [
@@ -173,11 +179,11 @@ describe('an amount off several lines', () => {
       ],
       [0, 45, 55],
     ],
-  ])('%i off %j', (amount, prices, expected) => {
+  ])('%i off the prices and quantities %j is spread as expected', (amount, prices, expected) => {
     expect(discounts({ kind: 'amount', amount }, prices)).toEqual(expected);
   });
 
-  test('what remains may go to the first lines instead of the largest remainders', () => {
+  test('the remaining cents can go to the first lines instead of the largest remainders', () => {
     const prices: [number, number][] = [
       [100, 1],
       [200, 1],
@@ -191,18 +197,18 @@ describe('an amount off several lines', () => {
     expect(spread(11, [1, 2, 4])).toEqual([2, 3, 6]);
   });
 
-  test('a part without room leaves its cents to the others', () => {
-    const bounded = [
+  test('a part that reached its limit leaves its cents to the others', () => {
+    const limitedParts = [
       { weight: 100, room: 10 },
       { weight: 100, room: 100 },
       { weight: 100, room: 100 },
     ];
-    expect(spreadWithin(101, bounded)).toEqual([10, 46, 45]);
-    expect(spreadWithin(210, bounded)).toEqual([10, 100, 100]);
-    expect(spreadWithin(211, bounded)).toEqual([10, 100, 100]);
+    expect(spreadWithin(101, limitedParts)).toEqual([10, 46, 45]);
+    expect(spreadWithin(210, limitedParts)).toEqual([10, 100, 100]);
+    expect(spreadWithin(211, limitedParts)).toEqual([10, 100, 100]);
   });
 
-  test('a bundle’s price is met to the cent', () => {
+  test('the price of a bundle is exact to the cent', () => {
     const part = (variantId: number) => ({
       scope: { include: [{ kind: 'variant', id: variantId }] },
       quantity: 1,
@@ -234,7 +240,7 @@ describe('units that an earlier discount has made unequal', () => {
       { kind: 'percent', bps: 1000, units: { limit: 2, per: 'line' } },
       13,
     ],
-  ])('%s', (_, reward, amount) => {
+  ])('the discount on unequal units is exact for %s', (_, reward, amount) => {
     const second = candidate(2, { rewards: [reward] });
     const outcome = evaluate(basket([line('1', 100, 3)]), [first, second], RULES, unused);
     expect(outcome.verdicts[1]?.amount).toBe(amount);
@@ -254,7 +260,7 @@ test.each<[a: number, b: number, c: number, halfUp: number, up: number, down: nu
   [1, 1, 3, 0, 1, 0],
   [3_000_000_000, 3_000_000_001, 2_000_000_000, 4_500_000_002, 4_500_000_002, 4_500_000_001],
   [-3_000_000_000, 3_000_000_001, 2_000_000_000, -4_500_000_001, -4_500_000_001, -4_500_000_002],
-])('%i × %i / %i rounds to the half up, up and down', (a, b, c, halfUp, up, down) => {
+])('%i × %i / %i is rounded half up, up and down', (a, b, c, halfUp, up, down) => {
   expect([mulDiv(a, b, c), mulDiv(a, b, c, 'up') + 0, mulDiv(a, b, c, 'down')]).toEqual([
     halfUp,
     up,

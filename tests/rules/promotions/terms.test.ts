@@ -1,9 +1,9 @@
-/** What terms a promotion may have. */
+/** The terms that a promotion may have. */
 import { describe, expect, test } from 'vitest';
 import { type PromotionDraft, PromotionInput } from '#contract/promotions/promotions';
 import { NOON, amountOff } from './fixture.ts';
 
-describe('terms that cannot be meant', () => {
+describe('validation of promotion terms', () => {
   const draft = (terms: object): unknown => ({
     name: 'Autumn',
     labels: { en: 'Autumn' },
@@ -39,7 +39,7 @@ describe('terms that cannot be meant', () => {
       'promotions.errors.stepsGiveLess',
     ],
     [
-      'more off than is spent',
+      'a reduction as large as the threshold',
       reduction(step(300, 300)),
       'terms.rewards.0.steps.0.off.amount',
       'promotions.errors.stepTooGenerous',
@@ -51,24 +51,26 @@ describe('terms that cannot be meant', () => {
       'promotions.errors.endsBeforeStart',
     ],
     [
-      'free delivery among goods',
+      'free delivery in the order stage',
       { rewards: [{ kind: 'shipping', off: { kind: 'free' } }] },
       'terms.rewards.0.kind',
       'promotions.errors.wrongLane',
     ],
     [
-      'a condition that says nothing',
+      'an empty condition',
       { conditions: [{ kind: 'amount' }] },
       'terms.conditions.0.min',
       'ra.validation.required',
     ],
-  ])('%s', (_, terms, path, message) => expect(issues(terms)).toContainEqual([path, message]));
-  test('more than everything', () => {
+  ])('terms with %s are refused at the right field', (_, terms, path, message) =>
+    expect(issues(terms)).toContainEqual([path, message]),
+  );
+  test('a discount of more than 100 % is refused', () => {
     expect(issues({ rewards: [{ kind: 'percent', bps: 10_001 }] })[0]?.[0]).toBe(
       'terms.rewards.0.bps',
     );
   });
-  test('what the owner’s marketer means', () => {
+  test('two ascending steps with hours of the week are accepted', () => {
     expect(
       issues({
         ...reduction(step(30_000, 4000), step(50_000, 8000)),

@@ -1,4 +1,4 @@
-/** Peers' promotion cases told in our terms: the same figures under the lane settings that express their source. */
+/** Converts promotion cases of other shop systems to our terms and runs them under the settings that match their source. */
 import { foldCode } from '#contract/promotions/codes';
 import {
   type Condition,
@@ -104,7 +104,7 @@ const foldsOnto = (peer: PeerCase, code: string) =>
     ({ code: own }) => own !== null && own !== code && foldCode(own) === foldCode(code),
   );
 
-/** What cannot be said in our terms, with the reason. */
+/** The reason why a case cannot be expressed in our terms, or null. */
 export const inexpressible = (peer: PeerCase): string | null => {
   if (
     peer.expected.rejected.some(
@@ -147,13 +147,13 @@ const scopeOf = (filter: Filter | null, ids: Ids): Scope => ({
   maxUnitPrice: filter?.max_unit_price ?? null,
 });
 
-/** Whole numbers: a strict bound is the next one. */
+/** Values are whole numbers, so a strict bound is the next number. */
 const bounds = (op: string, value: number) => ({
   min: op === '>' ? value + 1 : op === '>=' || op === '==' ? value : null,
   max: op === '<' ? value - 1 : op === '<=' || op === '==' ? value : null,
 });
 
-/** `cart.category_total:Mugs`, `cart.product_quantity:a|b`, `cart.contains_tag`: what is summed, over which goods. */
+/** `cart.category_total:Mugs`, `cart.product_quantity:a|b`, `cart.contains_tag`: the quantity that is summed and the goods. */
 const OF_GOODS = /^cart\.(category|product|tag)_(total|quantity)$/;
 const CONTAINS = /^cart\.contains_(category|product|tag)$/;
 const PLAIN = new Set([
@@ -229,12 +229,12 @@ const conditionsOf = (
     case 'shipping.method':
       return [{ kind: 'shippingMethod', methods: named }];
     default:
-      // Of the shopper: said in the audience.
+      // Conditions on the shopper are part of the audience.
       return [];
   }
 };
 
-/** Basis points; more than everything is everything. */
+/** Basis points, at most 100 %. */
 const bpsOf = (percent: number) => Math.min(10_000, Math.round(percent * 100));
 
 const rewardOf = (promotion: PeerPromotion, ids: Ids): Reward => {
@@ -333,7 +333,7 @@ const rewardOf = (promotion: PeerPromotion, ids: Ids): Reward => {
 
 const shopOf = (peer: PeerCase) => (peer.source.repo.split('/')[1] ?? '').toLowerCase();
 
-/** How each source computes; see `semantics` and `disagreements` of the vectors. */
+/** The engine rules that match each source; see `semantics` and `disagreements` in the vectors. */
 const rulesOf = (peer: PeerCase): EngineRules & { goodsBasis: 'after' | 'before' } => {
   const shop = shopOf(peer);
   const best =
@@ -356,7 +356,7 @@ const rulesOf = (peer: PeerCase): EngineRules & { goodsBasis: 'after' | 'before'
 const laneOf = (peer: PeerCase, { target, lane }: PeerPromotion): Terms['lane'] => {
   if (target === 'shipping') return 'shipping';
   const lanes = [...new Set(peer.promotions.map((one) => one.lane).filter(Boolean))];
-  // A lane of the source that comes second is our second, whatever it gives.
+  // The second stage of the source becomes our second stage, whatever it rewards.
   if (lanes.length > 0 && shopOf(peer) === 'solidus') {
     const order = ['pre', 'default', 'post'].filter((one) => lanes.includes(one));
     return order.indexOf(lane ?? 'default') > 0 ? 'order' : 'product';
@@ -364,7 +364,7 @@ const laneOf = (peer: PeerCase, { target, lane }: PeerPromotion): Terms['lane'] 
   return target === 'items' || target === 'catalog_price' ? 'product' : 'order';
 };
 
-export interface Told {
+export interface PeerResult {
   lineDiscounts: Record<string, number>;
   orderDiscount: number;
   goodsDiscount: number;
@@ -376,7 +376,7 @@ export interface Told {
 }
 
 /** Runs a peer's case through our engine. */
-export const runPeerCase = (peer: PeerCase): Told => {
+export const runPeerCase = (peer: PeerCase): PeerResult => {
   const ids: Ids = { category: numbers(), product: numbers() };
   const { goodsBasis, ...rules } = rulesOf(peer);
   const codes = new Set(peer.coupon_codes.map(foldCode));
@@ -410,7 +410,7 @@ export const runPeerCase = (peer: PeerCase): Told => {
       ({ field, value }) => field === 'customer.logged_in' && value === true,
     );
     const orderBounds = order.map(({ op, value }) => bounds(op, Number(value)));
-    // Whoever is known has a number for the next order.
+    // A known shopper always has an order number.
     if (loggedIn) orderBounds.push({ min: 1, max: null });
     const netOf = (amount: number) =>
       first.basis === 'goods_total_with_tax' ? Math.ceil((amount * 100) / (100 + rate)) : amount;
@@ -498,7 +498,7 @@ export const runPeerCase = (peer: PeerCase): Told => {
   );
   let orderDiscount = 0;
   for (const { candidate, lines: off, shipping: offShipping } of applied) {
-    // Of several actions of one promotion those of the order are told by their reward.
+    // If a promotion has several actions, the share of the order is taken from their rewards.
     const orderShare = orderShareOf(peer, candidate, targets, off);
     for (const [id, amount] of off) lineDiscounts[id] = (lineDiscounts[id] ?? 0) + amount;
     orderDiscount += orderShare;
@@ -531,7 +531,7 @@ export const runPeerCase = (peer: PeerCase): Told => {
   };
 };
 
-/** The part of a promotion's goods discount that its actions upon the whole order gave. */
+/** The part of a promotion's discount on goods that comes from its actions on the whole order. */
 const orderShareOf = (
   peer: PeerCase,
   candidate: Candidate,

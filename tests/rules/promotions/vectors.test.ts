@@ -1,4 +1,4 @@
-/** The peers' promotion cases, each under the settings that express its source. */
+/** Promotion cases of other shop systems, each under the settings that match its source. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -27,34 +27,34 @@ const WORDS: Record<string, readonly string[]> = {
   unknown_code: ['unknownCode'],
 };
 
-describe.skipIf(!existsSync(file))('peers’ promotion cases', () => {
+describe.skipIf(!existsSync(file))('promotion cases of other shop systems', () => {
   const cases = existsSync(file)
     ? (JSON.parse(readFileSync(file, 'utf8')) as { cases: PeerCase[] }).cases
     : [];
-  const told = cases.filter((peer) => inexpressible(peer) === null);
+  const expressible = cases.filter((peer) => inexpressible(peer) === null);
 
-  test('hardly any is beyond our terms, and each says why', () => {
-    const beyond = cases.flatMap((peer) => {
+  test('at most eight cases cannot be expressed in our terms, each with a reason', () => {
+    const inexpressibleCases = cases.flatMap((peer) => {
       const reason = inexpressible(peer);
       return reason ? [`${peer.id}: ${reason}`] : [];
     });
-    expect(beyond.slice(MAX_INEXPRESSIBLE)).toEqual([]);
+    expect(inexpressibleCases.slice(MAX_INEXPRESSIBLE)).toEqual([]);
     if (cases.some(({ id }) => id === 'ven-01'))
-      expect(beyond).toContain('ven-01: letter case of codes never matters here');
+      expect(inexpressibleCases).toContain('ven-01: letter case of codes never matters here');
   });
 
-  test.each(told.map((peer) => [`${peer.id} ${peer.source.scenario}`, peer] as const))(
-    '%s',
+  test.each(expressible.map((peer) => [`${peer.id} ${peer.source.scenario}`, peer] as const))(
+    'the engine gives the expected discounts for %s',
     (_, peer) => {
       const { expected } = peer;
       const result = runPeerCase(peer);
       const loose = peer.flags.includes('per_line_may_differ_by_1') ? 1 : 0;
       const off = (
-        told: Record<string, number>,
-        asked: Record<string, number> | null | undefined,
+        actual: Record<string, number>,
+        wanted: Record<string, number> | null | undefined,
       ) =>
-        Object.entries(asked ?? {}).filter(
-          ([name, amount]) => Math.abs((told[name] ?? 0) - amount) > loose,
+        Object.entries(wanted ?? {}).filter(
+          ([name, amount]) => Math.abs((actual[name] ?? 0) - amount) > loose,
         );
       expect(off(result.lineDiscounts, expected.line_discounts)).toEqual([]);
       expect(off(result.shippingDiscounts, expected.shipping_discounts)).toEqual([]);

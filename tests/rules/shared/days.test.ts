@@ -28,7 +28,7 @@ describe('dayOf', () => {
     ['Asia/Kathmandu', '2025-01-01T18:15:00Z', '2025-01-02'],
     ['Pacific/Apia', '2011-12-30T09:59:59Z', '2011-12-29'],
     ['Pacific/Apia', '2011-12-30T10:00:00Z', '2011-12-31'],
-  ])('%s %s', (zone, instant, day) => {
+  ])('in %s the instant %s is on the expected day', (zone, instant, day) => {
     expect(dayOf(at(instant), zone)).toBe(day);
   });
 });
@@ -38,11 +38,11 @@ describe('startOfDay', () => {
     ['Asia/Shanghai', '2025-11-11', '2025-11-10T16:00:00Z'],
     ['Europe/London', '2025-03-30', '2025-03-30T00:00:00Z'],
     ['Europe/London', '2025-03-31', '2025-03-30T23:00:00Z'],
-    // Midnight itself is skipped: the day begins at one o'clock.
+    // Midnight is skipped: the day begins at one o'clock.
     ['Africa/Cairo', '2025-04-25', '2025-04-24T22:00:00Z'],
     ['Pacific/Kiritimati', '2025-01-01', '2024-12-31T10:00:00Z'],
     ['Pacific/Pago_Pago', '2025-01-01', '2025-01-01T11:00:00Z'],
-  ])('%s %s', (zone, day, instant) => {
+  ])('in %s the day %s begins at the expected instant', (zone, day, instant) => {
     expect(new Date(startOfDay(day, zone)).toISOString()).toBe(new Date(instant).toISOString());
   });
 
@@ -54,7 +54,7 @@ describe('startOfDay', () => {
     'Africa/Cairo',
     'America/St_Johns',
   ];
-  test('is the first instant of its day, in every zone', () => {
+  test('the start of a day is its first instant, in every time zone', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...zones),
@@ -70,22 +70,22 @@ describe('startOfDay', () => {
   });
 });
 
-describe('calendar', () => {
-  test('weeks start on the weekday asked for', () => {
+describe('calendar arithmetic', () => {
+  test('a week starts on the configured weekday', () => {
     // 2025-11-21 is a Friday.
     expect(weekOf('2025-11-21', 1)).toBe('2025-11-17');
     expect(weekOf('2025-11-21', 7)).toBe('2025-11-16');
     expect(weekOf('2025-11-21', 6)).toBe('2025-11-15');
     expect(weekOf('2025-11-21', 5)).toBe('2025-11-21');
   });
-  test('months, leap days and differences', () => {
+  test('months, leap days and differences of days are correct', () => {
     expect(monthOf('2024-02-29')).toBe('2024-02-01');
     expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
     expect(addDays('2025-02-28', 1)).toBe('2025-03-01');
     expect(daysBetween('2024-02-01', '2024-03-01')).toBe(29);
     expect(daysBetween('2025-03-29', '2025-03-31')).toBe(2);
   });
-  test('adding days is undone by taking them away', () => {
+  test('subtracting days reverses adding them', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 60_000 }),
@@ -108,16 +108,16 @@ describe('localInstant', () => {
     // On the days the clocks change.
     ['Europe/London', '2025-03-30', 12, '2025-03-30T11:00:00Z'],
     ['Europe/London', '2025-10-26', 12, '2025-10-26T12:00:00Z'],
-  ])('%s %s %i o’clock', (zone, day, hour, instant) => {
+  ])('in %s on %s, %i o’clock is the expected instant', (zone, day, hour, instant) => {
     expect(new Date(localInstant(day, hour, 0, 0, zone)).toISOString()).toBe(
       new Date(instant).toISOString(),
     );
   });
 });
 
-describe('a wall-clock time as an instant, where the clocks change', () => {
+describe('local times around clock changes', () => {
   test.each([
-    // Forward: what the clocks leave out is as much later as they leave out.
+    // Forward: a skipped local time is shifted by the length of the skipped hour.
     ['Africa/Cairo', '2025-04-25', '00:00', '2025-04-24T22:00:00Z', '01:00'],
     ['Africa/Cairo', '2025-04-25', '00:30', '2025-04-24T22:30:00Z', '01:30'],
     ['Africa/Cairo', '2025-04-25', '08:00', '2025-04-25T05:00:00Z', '08:00'],
@@ -129,23 +129,23 @@ describe('a wall-clock time as an instant, where the clocks change', () => {
     ['Europe/London', '2025-03-30', '02:00', '2025-03-30T01:00:00Z', '02:00'],
     ['America/New_York', '2025-03-09', '02:30', '2025-03-09T07:30:00Z', '03:30'],
     ['America/New_York', '2025-03-09', '03:00', '2025-03-09T07:00:00Z', '03:00'],
-    // Back: of two, the earlier.
+    // Back: the earlier of two instants.
     ['Africa/Cairo', '2025-10-30', '23:30', '2025-10-30T20:30:00Z', '23:30'],
     ['Australia/Lord_Howe', '2025-04-06', '01:45', '2025-04-05T14:45:00Z', '01:45'],
     ['Europe/London', '2025-10-26', '01:30', '2025-10-26T00:30:00Z', '01:30'],
     ['Europe/London', '2025-10-26', '02:00', '2025-10-26T02:00:00Z', '02:00'],
     ['America/New_York', '2025-11-02', '01:30', '2025-11-02T05:30:00Z', '01:30'],
     ['America/New_York', '2025-11-02', '02:00', '2025-11-02T07:00:00Z', '02:00'],
-    // A day that the zone left out.
+    // A day that the time zone skipped.
     ['Pacific/Apia', '2011-12-30', '12:00', '2011-12-30T22:00:00Z', '12:00'],
-  ])('%s %s %s is %s and shows %s', (zone, day, time, instant, shown) => {
+  ])('in %s on %s, %s is the instant %s and is shown as %s', (zone, day, time, instant, shown) => {
     expect(new Date(instantOf(day, time, zone)).toISOString()).toBe(
       new Date(instant).toISOString(),
     );
     expect(timeOf(instantOf(day, time, zone), zone)).toBe(shown);
   });
 
-  test('the instant of what the clocks show is that instant, or the earlier of two', () => {
+  test('the instant found for a local time is the original instant or the earlier of two', () => {
     const zones = ['Africa/Cairo', 'America/New_York', 'Australia/Lord_Howe', 'Europe/London'];
     fc.assert(
       fc.property(
@@ -163,15 +163,15 @@ describe('a wall-clock time as an instant, where the clocks change', () => {
 });
 
 describe('weekdays', () => {
-  test('are counted from Monday', () => {
+  test('weekdays are counted from Monday', () => {
     expect(weekdayOf('2025-11-17')).toBe(1);
     expect(weekdayOf('2025-11-23')).toBe(7);
   });
-  test('the next one is never today', () => {
+  test('the next given weekday is never today', () => {
     expect(nextWeekday('2026-11-22', 5)).toBe('2026-11-27');
     expect(nextWeekday('2026-11-27', 5)).toBe('2026-12-04');
   });
-  test('a day is a date in full', () => {
+  test('a valid day is a complete and existing date', () => {
     expect(['2025-02-28', '2025-13-01', '2025-2-1', ''].map(isDay)).toEqual([
       true,
       false,

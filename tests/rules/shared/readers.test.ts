@@ -5,7 +5,7 @@ import { readAmount, readCount, readRate, type Reading, valueOrNull } from '#sha
 
 const outcomeOf = (reading: Reading) => (typeof reading === 'number' ? reading : reading.reason);
 
-describe('an amount', () => {
+describe('reading an amount', () => {
   test.each<[typed: string, currency: string, decimals: number, expected: number | string]>([
     ['12', 'CNY', 2, 1200],
     ['12.5', 'CNY', 2, 1250],
@@ -49,16 +49,19 @@ describe('an amount', () => {
     ['--1', 'CNY', 2, 'notANumber'],
     ['twelve', 'CNY', 2, 'notANumber'],
     ['99999999999999999', 'CNY', 2, 'absurd'],
-  ])('%j in %s is %j with %i decimals', (typed, currency, decimals, expected) => {
-    expect(outcomeOf(readAmount(typed, { currency, decimals }))).toBe(expected);
-  });
-  test('that is ambiguous is refused with a form that is not', () => {
+  ])(
+    'the amount %j in %s is read as %j with %i decimals',
+    (typed, currency, decimals, expected) => {
+      expect(outcomeOf(readAmount(typed, { currency, decimals }))).toBe(expected);
+    },
+  );
+  test('an ambiguous amount is refused with an unambiguous suggestion', () => {
     const setting = { currency: 'CNY', decimals: 2 };
     expect(readAmount('1.234,50', setting)).toMatchObject({ args: { form: '1234.50' } });
     expect(readAmount('1234,50', setting)).toMatchObject({ args: { form: '1234.50' } });
     expect(readAmount('1.234.567', setting)).toMatchObject({ args: { form: '1234567' } });
   });
-  test('is read as files write it', () => {
+  test('an amount is read in the form in which files contain it', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: -(10 ** 12), max: 10 ** 12 }),
@@ -70,7 +73,7 @@ describe('an amount', () => {
   });
 });
 
-describe('a rate', () => {
+describe('reading a rate', () => {
   test.each<[typed: string, expected: number | string]>([
     ['20', 2000],
     ['12.25 %', 1225],
@@ -87,12 +90,12 @@ describe('a rate', () => {
     ['1,234', 'ambiguous'],
     ['1 2', 'notANumber'],
     ['a', 'notANumber'],
-  ])('typed as %j is %j', (typed, expected) => {
+  ])('the rate %j is read as %j', (typed, expected) => {
     expect(outcomeOf(readRate(typed))).toBe(expected);
   });
 });
 
-describe('a count', () => {
+describe('reading a count', () => {
   test.each<[typed: string, expected: number | string]>([
     ['12', 12],
     [' 12 ', 12],
@@ -104,10 +107,10 @@ describe('a count', () => {
     ['6.0', 'notANumber'],
     ['1e3', 'notANumber'],
     ['1234567890', 'absurd'],
-  ])('typed as %j is %j', (typed, expected) => {
+  ])('the count %j is read as %j', (typed, expected) => {
     expect(outcomeOf(readCount(typed))).toBe(expected);
   });
-  test('is read the same from a file of a million lines', () => {
+  test('a count is read the same by the form reader and the file reader', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'0123456789+-., ') }), (text) => {
         expect(valueOrNull(readCount(text))).toBe(parseWhole(text));

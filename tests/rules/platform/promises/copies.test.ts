@@ -1,4 +1,4 @@
-/** A copy equals its original except for the fields that are named here. */
+/** A copy equals its original except for the fields that are listed here. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -11,10 +11,10 @@ import {
 } from '../../../../client/promotions/promotions/draft.ts';
 
 const ROOT = join(import.meta.dirname, '../../../..');
-/** Files that make a copy of a record, each tried below. */
+/** Files with a function that copies a record; each is tested below. */
 const COPIES = ['client/promotions/promotions/draft.ts'];
 
-test('every function that copies a record is tried here', () => {
+test('every file with a function that copies a record is listed in this test', () => {
   const copying = ['client', 'server']
     .flatMap((side) =>
       readdirSync(join(ROOT, side), { recursive: true, encoding: 'utf8' }).map(
@@ -62,15 +62,18 @@ describe('the copy of a promotion', () => {
   ];
 
   test.each<[string, number, number | null, string[]]>([
-    ['still to begin', NOW + DAY, NOW + 2 * DAY, ['name']],
+    ['not started', NOW + DAY, NOW + 2 * DAY, ['name']],
     ['running', NOW - DAY, NOW + DAY, ['name', 'terms.startsAt']],
     ['running without an end', NOW - DAY, null, ['name', 'terms.startsAt']],
     ['over', NOW - 2 * DAY, NOW - DAY, ['name', 'terms.startsAt', 'terms.endsAt']],
-  ])('of one %s differs in its name and the window that is past', (_, startsAt, endsAt, fields) => {
-    const original = promotion(startsAt, endsAt);
-    expect(differing(copyOf(original, 'Copy', NOW), draftOf(original))).toEqual(fields);
-  });
-  test('takes the terms somebody works on, without their reason', () => {
+  ])(
+    'a copy of a promotion that is %s differs only in its name and in the part of its window that is past',
+    (_, startsAt, endsAt, fields) => {
+      const original = promotion(startsAt, endsAt);
+      expect(differing(copyOf(original, 'Copy', NOW), draftOf(original))).toEqual(fields);
+    },
+  );
+  test('a copy takes the terms of the open draft, but not their reason', () => {
     const original = promotion(NOW + DAY, null);
     const open = { ...original, name: 'Open', reason: 'Nobody came' };
     const page = { ...original, open } as unknown as PromotionPage;

@@ -1,4 +1,4 @@
-/** Every measure explains itself: its formula in both languages, and, wherever it is read, its range, age and rows. */
+/** Every measure has a formula in both languages and leads to the rows of its own range. */
 import { describe, expect, test } from 'vitest';
 import { DIRECTIONS, MEASURES, UNITS } from '#contract/insight/kpis';
 import { FORMULAS } from '#rules/insight/kpis';
@@ -11,32 +11,32 @@ const lists = routes
   .filter(({ method, path }) => method === 'get' && /^\/\w+$/.test(path))
   .map(({ path }) => path.slice(1));
 
-describe('the texts of the figures', () => {
-  test('name no measure that there is not', () => {
+describe('the texts of the measures', () => {
+  test('the texts name exactly the existing measures', () => {
     for (const { dashboard } of [en, zh])
       expect(Object.keys(dashboard.measures).sort()).toEqual([...MEASURES].sort());
   });
-  test('say what stands around every figure: its period, what is known, and its last change', () => {
+  test('the labels of period, data and last change are not empty', () => {
     for (const { dashboard } of [en, zh])
       for (const text of [dashboard.why.period, dashboard.why.data, dashboard.why.changedAt])
         expect(text.trim()).not.toBe('');
   });
 });
 
-describe.each(MEASURES)('%s', (measure) => {
-  test('has a name and a formula in words in both languages', () => {
+describe.each(MEASURES)('the measure %s', (measure) => {
+  test('the measure has a name and a formula as text in both languages', () => {
     for (const { dashboard } of [en, zh]) {
       expect(dashboard.measures[measure].name.trim()).not.toBe('');
       expect(dashboard.measures[measure].formula.trim().length).toBeGreaterThan(4);
     }
     expect(en.dashboard.measures[measure].formula).not.toBe(zh.dashboard.measures[measure].formula);
   });
-  test('has a formula, a unit and a direction', () => {
+  test('the measure has a formula, a unit and a direction', () => {
     expect(FORMULAS[measure]).toBeTypeOf('function');
     expect(['money', 'count', 'share', 'ratio']).toContain(UNITS[measure]);
     expect([1, -1]).toContain(DIRECTIONS[measure]);
   });
-  test('leads to a list of the rows that it counts, in its own range', () => {
+  test('the measure links to a list of the rows it counts, limited to its period', () => {
     const { resource, address } = rowsBehind(measure, SCOPE, 'Asia/Shanghai');
     expect(lists).toContain(resource);
     for (const { dashboard } of [en, zh]) expect(dashboard.why.rows).toHaveProperty(resource);
@@ -45,7 +45,7 @@ describe.each(MEASURES)('%s', (measure) => {
     const bounds = Object.keys(filter).filter((key) => /_(gte|lt)$/.test(key));
     expect(bounds.map((key) => key.replace(/^.*_/, '')).sort()).toEqual(['gte', 'lt']);
   });
-  test('leads to rows of the chosen channel and category only', () => {
+  test('the measure links only to rows of the chosen channel and category', () => {
     const { address } = rowsBehind(
       measure,
       { ...SCOPE, channel: 'web', categoryId: 7 },
