@@ -71,7 +71,7 @@ const ANSWER: KpiAnswer = {
   today: '2025-11-21',
 };
 
-describe('ranges', () => {
+describe('date ranges of the dashboard', () => {
   test.each([
     ['today', '2025-11-21', '2025-11-22'],
     ['yesterday', '2025-11-20', '2025-11-21'],
@@ -82,26 +82,26 @@ describe('ranges', () => {
     ['thisQuarter', '2025-10-01', '2025-11-22'],
     ['thisYear', '2025-01-01', '2025-11-22'],
     ['last12Months', '2024-12-01', '2025-11-22'],
-  ] as const)('%s', (range, from, to) => {
+  ] as const)('the range %s covers %s until %s', (range, from, to) => {
     expect(periodOf(range, '2025-11-21')).toEqual({ from, to });
   });
-  test('over a new year, and the last year with data', () => {
+  test('the last month spans the new year, and the last year ends with the data', () => {
     expect(periodOf('lastMonth', '2026-01-15')).toEqual({ from: '2025-12-01', to: '2026-01-01' });
     expect(lastYearOf('2010-12-01', '2011-12-09')).toEqual({
       from: '2011-01-01',
       to: '2011-12-10',
     });
   });
-  test('each length reads in its own bucket', () => {
+  test('the bucket follows from the length of the period', () => {
     expect(bucketFor({ from: '2025-11-01', to: '2025-12-01' })).toBe('day');
     expect(bucketFor({ from: '2025-06-01', to: '2025-12-01' })).toBe('week');
     expect(bucketFor({ from: '2024-12-01', to: '2025-12-01' })).toBe('month');
   });
 });
 
-describe('the address', () => {
+describe('the address of the dashboard', () => {
   const today = '2025-11-21';
-  test('says what is asked; nonsense is the default', () => {
+  test('the address is read into the query, and invalid parameters fall back to the defaults', () => {
     expect(readAsked('', today)).toMatchObject({
       range: 'last30',
       bucket: 'day',
@@ -121,7 +121,7 @@ describe('the address', () => {
       ),
     ).toBe('from=2025-02-01&to=2025-03-01&bucket=day&compare=year&channel=web&categoryId=7');
   });
-  test('another range brings its own bucket and drops chosen days', () => {
+  test('another range resets the bucket and drops the chosen days', () => {
     expect(
       writeAsked('?range=custom&from=2025-02-01&to=2025-03-01&bucket=month&channel=web', {
         range: 'last7',
@@ -131,14 +131,14 @@ describe('the address', () => {
   });
 });
 
-describe('figures', () => {
-  test('changes: relative, in points for shares, none without a past', () => {
+describe('figures of the dashboard', () => {
+  test('a change is relative, in points for shares, and null without earlier figures', () => {
     expect(changeOf('orders', NOW, BEFORE)).toEqual({ amount: 0.25, sign: 1, meaning: 'good' });
     expect(changeOf('conversion', NOW, BEFORE).amount).toBeCloseTo(0.01);
     expect(changeOf('returnRate', NOW, BEFORE)).toMatchObject({ sign: 1, meaning: 'bad' });
     expect(changeOf('orders', NOW, sums())).toEqual({ amount: null, sign: 0, meaning: 'neutral' });
   });
-  test('what is not complete is drawn apart, what lies ahead not at all', () => {
+  test('an incomplete day is drawn separately, and a future day is not drawn', () => {
     const rows = rowsOf(
       { ...ANSWER, points: [...ANSWER.points, point('2025-11-22', '2025-11-23', false)] },
       'netRevenue',
@@ -149,7 +149,7 @@ describe('figures', () => {
       [null, null, null],
     ]);
   });
-  test('lead to the records they count', () => {
+  test('each figure links to the records that it counts', () => {
     const scope = { from: '2025-11-01', to: '2025-12-01', channel: 'web', categoryId: null };
     const filterOf = (address: string) =>
       JSON.parse(new URLSearchParams(address.split('?')[1]).get('filter') ?? '') as object;
@@ -166,7 +166,7 @@ describe('figures', () => {
       firstOrderAt_lt: Date.parse('2025-11-30T16:00:00Z'),
     });
   });
-  test('an agent looks at parcels, an analyst at jobs', () => {
+  test('an agent sees attention items for parcels, and an analyst for jobs', () => {
     expect(attentionItems('agent', 0).map(({ name }) => name)).toContain('unshipped');
     expect(attentionItems('analyst', 0).map(({ resource }) => resource)).toEqual(['jobs', 'jobs']);
   });
@@ -206,10 +206,10 @@ beforeAll(async () => {
 afterEach(cleanup);
 
 const open = (answer: KpiAnswer, role: Role = 'owner') => {
-  const asked: string[] = [];
+  const requested: string[] = [];
   const api = {
     call: async (_method: string, path: string) => {
-      asked.push(path);
+      requested.push(path);
       return {
         data: path.startsWith('/kpis?')
           ? answer
@@ -234,7 +234,7 @@ const open = (answer: KpiAnswer, role: Role = 'owner') => {
   };
   render(
     <TestMemoryRouter initialEntries={['/']}>
-      {/* The house's data provider has methods of its own beside React-Admin's. */}
+      {/* The console's data provider has methods in addition to those of React-Admin. */}
       <AdminContext
         dataProvider={api as never}
         authProvider={authProvider}
@@ -245,11 +245,11 @@ const open = (answer: KpiAnswer, role: Role = 'owner') => {
       </AdminContext>
     </TestMemoryRouter>,
   );
-  return { asked, user: userEvent.setup() };
+  return { asked: requested, user: userEvent.setup() };
 };
 
 describe('the Today page', () => {
-  test('shows what waits, then the figures with their change', async () => {
+  test('the page shows the attention items and the figures with their change', async () => {
     open(ANSWER);
     expect(
       await screen.findByRole('button', {
@@ -265,7 +265,7 @@ describe('the Today page', () => {
     expect(screen.queryByText('Purchase frequency')).toBeNull();
   });
 
-  test('a pressed card is the chart, and the chart a table of the same numbers', async () => {
+  test('the chart shows the figure of the selected card, and the table shows the same numbers', async () => {
     const { user } = open(ANSWER);
     await user.click(await screen.findByRole('button', { name: /^Orders/ }));
     expect(await screen.findByRole('heading', { name: /^Orders: 10,/ })).toBeTruthy();
@@ -281,7 +281,7 @@ describe('the Today page', () => {
     ]);
   });
 
-  test('a figure says why, and leads to its rows', async () => {
+  test('a figure shows its formula and links to its rows', async () => {
     const { user } = open(ANSWER);
     await user.click(await screen.findByRole('button', { name: 'Why? Return rate' }));
     const why = within(await screen.findByRole('dialog', { name: 'Why: Return rate' }));
@@ -292,21 +292,21 @@ describe('the Today page', () => {
     );
   });
 
-  test('filters ask the server again', async () => {
-    const { user, asked } = open(ANSWER);
+  test('a changed filter requests the figures again', async () => {
+    const { user, asked: requested } = open(ANSWER);
     await user.click(await screen.findByRole('combobox', { name: /Channel/ }));
     await user.click(await screen.findByRole('option', { name: 'web' }));
-    await waitFor(() => expect(asked.some((path) => path.includes('channel=web'))).toBe(true));
+    await waitFor(() => expect(requested.some((path) => path.includes('channel=web'))).toBe(true));
     await user.click(screen.getByRole('combobox', { name: 'Compared with' }));
     await user.click(await screen.findByRole('option', { name: 'Year before' }));
     await waitFor(() =>
       expect(
-        asked.some((path) => path.includes('compare=year') && path.includes('channel=web')),
+        requested.some((path) => path.includes('compare=year') && path.includes('channel=web')),
       ).toBe(true),
     );
   });
 
-  test('an empty store is told its first step', async () => {
+  test('an empty store shows the first step', async () => {
     open({ ...ANSWER, dataFrom: null, dataTo: null });
     expect(await screen.findByRole('heading', { name: /first orders/ })).toBeTruthy();
     expect(
@@ -314,8 +314,8 @@ describe('the Today page', () => {
     ).toContain('/imports');
   });
 
-  test('a store whose orders ended long ago offers the days that have some', async () => {
-    const { user, asked } = open({
+  test('a store whose orders ended long ago offers the days that have orders', async () => {
+    const { user, asked: requested } = open({
       ...ANSWER,
       total: sums(),
       dataFrom: '2010-12-01',
@@ -323,7 +323,7 @@ describe('the Today page', () => {
     });
     await user.click(await screen.findByRole('button', { name: /^Show Jan 1\s–\sDec 9, 2011/ }));
     await waitFor(() =>
-      expect(asked.some((path) => path.includes('from=2011-01-01&to=2011-12-10'))).toBe(true),
+      expect(requested.some((path) => path.includes('from=2011-01-01&to=2011-12-10'))).toBe(true),
     );
   });
 });

@@ -1,4 +1,4 @@
-/** The one form in which the client reads what the server refuses. */
+/** ApiError: the form in which the client reads a refusal of the server. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { message } from '#shared/fields';
 import { api } from '../../../client/api.ts';
@@ -12,18 +12,18 @@ const thrownBy = (work: Promise<unknown>) => work.then(() => undefined, ApiError
 
 afterEach(() => vi.restoreAllMocks());
 
-test('a refused save says its status, its key and the reason of every field', async () => {
+test('a refused save gives the status, the key and the reason of every field', async () => {
   const errors = { name: 'errors.taken', terms: { rate: 'errors.tooHigh' } };
   answer(422, { message: 'ra.message.invalid_form', errors });
   const refused = await thrownBy(api.create('products', { data: {} }));
   expect(refused).toBeInstanceOf(ApiError);
   expect(refused).toMatchObject({ status: 422, key: 'ra.message.invalid_form', errors });
   expect(refused?.firstReason).toBe('errors.taken');
-  // React-Admin's controllers look for it here.
+  // React-Admin's controllers read the field errors from here.
   expect(refused?.body.errors).toEqual(errors);
 });
 
-test('only a stale record answers with the record as it is now', async () => {
+test('only a stale record comes with the current record', async () => {
   const current = { id: 1, version: 3 };
   answer(409, { message: 'errors.stale', current });
   const stale = await thrownBy(api.act('promotions', 1, 'approval', { version: 2 }));
@@ -34,13 +34,13 @@ test('only a stale record answers with the record as it is now', async () => {
   expect(planned?.details<{ count: number }>()).toMatchObject({ count: 7 });
 });
 
-test('a refusal of access names the roles that may', async () => {
+test('a refused access names the roles that are permitted', async () => {
   answer(403, { message: message('errors.forbidden', { roles: 'owner, manager' }) });
   expect((await thrownBy(api.call('GET', '/staff')))?.roles).toEqual(['owner', 'manager']);
   expect(new ApiError(403, { message: 'errors.forbiddenToKey' }).roles).toEqual([]);
 });
 
-test('an answer without a body is told by its status text, and no answer by its own message', async () => {
+test('a response without a body is described by its status text, and a failed request by its own message', async () => {
   answer(502, null, 'Bad Gateway');
   expect((await thrownBy(api.call('GET', '/jobs')))?.key).toBe('Bad Gateway');
   vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'));

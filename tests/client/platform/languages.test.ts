@@ -20,31 +20,31 @@ const en = new Map(leaves(english as unknown as Tree));
 const zh = new Map(leaves(chinese as unknown as Tree));
 
 describe('the two dictionaries', () => {
-  it('hold the same keys', () => {
+  it('both dictionaries have the same keys', () => {
     expect([...en.keys()].filter((key) => !zh.has(key))).toEqual([]);
     expect([...zh.keys()].filter((key) => !en.has(key))).toEqual([]);
   });
 
-  it('are empty only in the same places', () => {
+  it('a text is empty in both languages or in neither', () => {
     expect(
       [...zh].filter(([key, text]) => (text.trim() === '') !== ((en.get(key) ?? '').trim() === '')),
     ).toEqual([]);
   });
 
-  it('name no value that the English text does not have', () => {
-    const strange = [...zh].filter(([key, text]) => {
+  it('a Chinese text has no placeholder that the English text lacks', () => {
+    const unknown = [...zh].filter(([key, text]) => {
       const known = placeholders(en.get(key) ?? '');
-      // Chinese has no plural: the count may stand where English has none.
+      // Chinese has no plural, so it may use the count where English does not.
       return placeholders(text).some((name) => !known.includes(name) && name !== '%{smart_count}');
     });
-    expect(strange).toEqual([]);
+    expect(unknown).toEqual([]);
   });
 
-  it('say everything that can be done', () => {
+  it('every activity verb has a text', () => {
     expect(ACTIVITY_VERBS.filter((verb) => !en.has(`activities.verbs.${verb}`))).toEqual([]);
   });
 
-  it('say every error the server names', () => {
+  it('every error key of the server has a text', () => {
     const server = join(import.meta.dirname, '..', '..', '..', 'server');
     const sources = readdirSync(server, { recursive: true, encoding: 'utf8' }).filter((name) =>
       name.endsWith('.ts'),
@@ -52,10 +52,10 @@ describe('the two dictionaries', () => {
     const named = sources.flatMap((name) => [
       ...readFileSync(join(server, name), 'utf8').matchAll(/'((?:\w+\.)?errors\.\w+)'/g),
     ]);
-    // Reasons of imports are also written into files, so their words live in the contract.
-    const isSaid = (key: string) =>
+    // Reasons of imports are also written into files, so their texts are in the contract.
+    const hasText = (key: string) =>
       en.has(key) || key.replace('imports.errors.', '') in IMPORT_REASONS;
-    expect([...new Set(named.map(([, key = '']) => key))].filter((key) => !isSaid(key))).toEqual(
+    expect([...new Set(named.map(([, key = '']) => key))].filter((key) => !hasText(key))).toEqual(
       [],
     );
   });

@@ -15,7 +15,7 @@ describe('money as people type it', () => {
     ['1.234', 3, 1234],
     ['-3.10', 2, -310],
     ['', 2, null],
-  ])('%s with %i decimals is %s', (text, decimals, minor) => {
+  ])('the typed text %s with %i decimals is read as %s', (text, decimals, minor) => {
     expect(readTyped(text, decimals)).toBe(minor);
   });
 
@@ -24,11 +24,11 @@ describe('money as people type it', () => {
     ['1.5', 0],
     ['twelve', 2],
     ['1e5', 2],
-  ])('%s with %i decimals is no amount', (text, decimals) => {
+  ])('the typed text %s with %i decimals is refused', (text, decimals) => {
     expect(readTyped(text, decimals)).toBeNaN();
   });
 
-  it('is written with the decimals of its currency', () => {
+  it('an amount is written with the decimals of its currency', () => {
     expect(formatMoney(123_450, 'CNY', 'en')).toBe('¥1,234.50');
     expect(formatMoney(980, 'JPY', 'en')).toBe('¥980');
     expect(formatMoney(1234, 'KWD', 'en', false)).toBe('1.234');

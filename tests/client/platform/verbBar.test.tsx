@@ -1,4 +1,4 @@
-/** Verbs of a record and the dialog that confirms them. */
+/** The verbs of a record and the dialog that confirms them. */
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
@@ -11,8 +11,8 @@ import type { Confirmation, Verb } from '../../../client/ui/feedback/verbs.ts';
 
 const i18nProvider = polyglotI18nProvider(() => english, 'en');
 
-/** What has been told to the person. */
-const Told = () => {
+/** Shows the notifications. */
+const Notifications = () => {
   const { notifications } = useNotificationContext();
   return <output>{notifications.map(({ message }) => String(message)).join()}</output>;
 };
@@ -20,7 +20,7 @@ const show = (verbs: Verb[]) =>
   render(
     <CoreAdminContext i18nProvider={i18nProvider}>
       <VerbBar verbs={verbs} />
-      <Told />
+      <Notifications />
     </CoreAdminContext>,
   );
 const verb = (confirmation: Partial<Confirmation> = {}): Verb => ({
@@ -42,7 +42,7 @@ const inDialog = (name: string) =>
 
 afterEach(cleanup);
 
-test('only allowed verbs are offered; those of the menu behind the three dots', async () => {
+test('only allowed verbs are offered, and those of the menu are behind the three dots', async () => {
   const user = userEvent.setup();
   const edit = vi.fn();
   show([
@@ -61,7 +61,7 @@ test('only allowed verbs are offered; those of the menu behind the three dots', 
   expect(edit).toHaveBeenCalledTimes(1);
 });
 
-test('a verb names its consequence, is performed once confirmed, and tells of it', async () => {
+test('a verb names its consequence, runs once confirmed, and notifies of its success', async () => {
   const user = userEvent.setup();
   const perform = vi.fn(() => Promise.resolve());
   const onSuccess = vi.fn();
@@ -80,7 +80,7 @@ test('a verb names its consequence, is performed once confirmed, and tells of it
   expect(screen.getByRole('status').textContent).toBe('Paused');
 });
 
-test('a required reason is asked for, and one that is refused can be mended', async () => {
+test('a required reason is asked for, and a refused reason can be corrected', async () => {
   const user = userEvent.setup();
   const errors = { reason: 'Say more' };
   const perform = vi
@@ -99,7 +99,7 @@ test('a required reason is asked for, and one that is refused can be mended', as
   expect(perform).toHaveBeenCalledTimes(2);
 });
 
-test('a conflict goes to the page that asked for it; any other refusal is told', async () => {
+test('a conflict is passed to the page that handles it, and any other refusal is shown', async () => {
   const user = userEvent.setup();
   const onConflict = vi.fn();
   const perform = vi
@@ -117,7 +117,7 @@ test('a conflict goes to the page that asked for it; any other refusal is told',
   await waitFor(() => expect(screen.getByRole('status').textContent).toBe('forbidden'));
 });
 
-test('while the server works, the dialog says so and cannot be left', async () => {
+test('the dialog shows that the verb is running and cannot be closed meanwhile', async () => {
   const user = userEvent.setup();
   let finish = () => {};
   const perform = () => new Promise<void>((resolve) => (finish = resolve));

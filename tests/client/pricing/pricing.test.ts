@@ -19,7 +19,7 @@ const draft = (changes: Partial<Draft> = {}): Draft => ({ ...EMPTY, name: 'Autum
 const byMethod = (formula: Partial<Draft['formula']>) =>
   draft({ formula: { ...EMPTY.formula, ...formula } });
 
-describe('the workbench’s form', () => {
+describe('the form of a price batch', () => {
   test.each([
     [
       { method: 'percentDown', bps: 2000 },
@@ -45,20 +45,20 @@ describe('the workbench’s form', () => {
       { method: 'lowest', change: -100 },
       { kind: 'competitor', aim: 'lowest', bps: 0, change: -100 },
     ],
-    // Typed prices start from prices that stay.
+    // Typed prices start from unchanged prices.
     [{ method: 'given' }, { kind: 'amount', change: 0 }],
-  ] as const)('%j is sent as %j', (formula, sent) => {
+  ] as const)('the typed formula %j is sent as %j', (formula, sent) => {
     expect(checked(byMethod(formula), []).input?.formula).toEqual(sent);
   });
 
-  test('goes out and comes back', () => {
+  test('a saved batch is read back into the same form values', () => {
     const typed = byMethod({ method: 'percentDown', bps: 2000 });
     const { input } = checked({ ...typed, begins: 'at', startsAt: 5_000, endsAt: 9_000 }, []);
     const saved = { ...input, reason: null } as unknown as PriceBatch;
     expect(draftOf(saved)).toEqual({ ...typed, begins: 'at', startsAt: 5_000, endsAt: 9_000 });
   });
 
-  test('says what is missing under the form’s own names', () => {
+  test('errors are reported under the names of the form fields', () => {
     expect(checked(draft(), []).errors).toHaveProperty('formula.method');
     expect(checked(byMethod({ method: 'amountDown' }), []).errors).toHaveProperty('formula.amount');
     expect(checked(byMethod({ method: 'percentDown', bps: -500 }), []).errors).toHaveProperty(
@@ -78,12 +78,12 @@ describe('the workbench’s form', () => {
     );
   });
 
-  test('a time that was chosen and then given up is not sent', () => {
+  test('a start time that was chosen and then discarded is not sent', () => {
     const typed = { ...byMethod({ method: 'given' }), begins: 'now' as const, startsAt: 5_000 };
     expect(checked(typed, []).input?.startsAt).toBeNull();
   });
 
-  test('asks nothing before there is something to ask', () => {
+  test('no preview is requested before the form is complete', () => {
     expect(askedOf(draft(), [])).toBeNull();
     expect(askedOf(draft({ source: 'pasted' }), [])).toBeNull();
     const figures = [{ variantId: 7, amount: 990 }];
@@ -98,23 +98,23 @@ describe('the workbench’s form', () => {
   });
 });
 
-describe('cells like a spreadsheet’s', () => {
+describe('price cells in the grid', () => {
   test.each([
     ['12.5', 1250],
     ['¥1,234.50', 123_450],
     ['１２', 1200],
     ['', null],
-    // What could be read two ways, and what is no price.
+    // Ambiguous numbers and texts that are not prices.
     ['1234,50', NaN],
     ['1.234,50', NaN],
     ['12.345', NaN],
     ['0', NaN],
     ['-5', NaN],
     ['cheap', NaN],
-  ])('%j is %j', (typed, amount) => {
+  ])('the typed cell %j is read as %j', (typed, amount) => {
     expect(readCell(typed, 'CNY', 2)).toEqual(amount);
   });
-  test('a pasted column fills downwards from its row', () => {
+  test('a pasted column fills the rows downwards', () => {
     expect(pasteDown('1\r\n\r\nx\n4\t9\n5\n', [10, 11, 12, 13], 0, 'CNY', 2)).toEqual({
       amounts: [
         [10, 100],
@@ -124,14 +124,14 @@ describe('cells like a spreadsheet’s', () => {
       over: 1,
     });
   });
-  test('differences', () => {
+  test('the difference between two prices is an amount and a rate, or null', () => {
     expect(differenceOf(1000, 800)).toEqual({ amount: -200, bps: -2000 });
     expect(differenceOf(1000, 1000)).toBeNull();
     expect(differenceOf(null, 1000)).toBeNull();
   });
 });
 
-describe('rates and times as typed', () => {
+describe('typed rates and times', () => {
   test.each([
     ['20', 2000],
     ['12.25 %', 1225],
@@ -139,18 +139,25 @@ describe('rates and times as typed', () => {
     ['', null],
     ['1.234', NaN],
     ['a', NaN],
-  ])('%j percent is %j', (typed, bps) => expect(valueOrNaN(readRate(typed))).toEqual(bps));
+  ])('the typed rate %j is read as %j basis points', (typed, bps) =>
+    expect(valueOrNaN(readRate(typed))).toEqual(bps),
+  );
 
   test.each([
     ['2026-11-27', '00:00', 'Asia/Shanghai', '2026-11-26T16:00:00Z'],
     ['2026-11-27', '18:30', 'America/New_York', '2026-11-27T23:30:00Z'],
-    // The night the clocks go forward, and back.
+    // The nights in which the clocks go forward and back.
     ['2026-03-29', '04:00', 'Europe/Berlin', '2026-03-29T02:00:00Z'],
     ['2026-10-25', '12:00', 'Europe/Berlin', '2026-10-25T11:00:00Z'],
-  ])('%s %s in %s', (day, time, zone, instant) => {
-    expect(new Date(instantOf(day, time, zone)).toISOString()).toBe(instant.replace('Z', '.000Z'));
-    expect(timeOf(instantOf(day, time, zone), zone)).toBe(time);
-  });
+  ])(
+    'the local time %s %s in %s is the expected instant and is shown unchanged',
+    (day, time, zone, instant) => {
+      expect(new Date(instantOf(day, time, zone)).toISOString()).toBe(
+        instant.replace('Z', '.000Z'),
+      );
+      expect(timeOf(instantOf(day, time, zone), zone)).toBe(time);
+    },
+  );
   test('the next Friday is never today', () => {
     expect(nextWeekday('2026-11-22', 5)).toBe('2026-11-27');
     expect(nextWeekday('2026-11-27', 5)).toBe('2026-12-04');
@@ -158,7 +165,7 @@ describe('rates and times as typed', () => {
   });
 });
 
-describe('the timeline', () => {
+describe('the price timeline', () => {
   const DAY = 86_400_000;
   const NOW = 1_000 * DAY;
   const step = (at: number, amount: number, originalAmount = amount) => ({
@@ -171,13 +178,13 @@ describe('the timeline', () => {
     step(NOW - 20 * DAY, 800, 1000),
     step(NOW - 10 * DAY, 900),
   ];
-  test('the lowest price of the 30 days before counts the one already in force', () => {
+  test('the lowest price of the previous 30 days includes the price in force at their start', () => {
     expect(priorPrice(steps, NOW - 20 * DAY)).toBe(1000);
     expect(priorPrice(steps, NOW)).toBe(800);
     expect(priorPrice(steps, NOW + 25 * DAY)).toBe(900);
     expect(priorPrice(steps, NOW - 200 * DAY)).toBeNull();
   });
-  test('points carry what holds, and competitors end now', () => {
+  test('the points hold the price in force, and competitors end now', () => {
     const competitors = [
       { id: 1, seller: 'A', own: false, amount: 950, observedAt: NOW - 5 * DAY },
       { id: 2, seller: 'B', own: false, amount: 930, observedAt: NOW - 3 * DAY },
@@ -197,7 +204,7 @@ describe('the timeline', () => {
     expect(points.at(-1)?.competitor).toBeNull();
     expect(points.map(({ at }) => at)).toEqual(points.map(({ at }) => at).sort((a, b) => a - b));
   });
-  test('the floor reaches the margin', () => {
+  test('the floor reaches the minimum margin or the minimum price', () => {
     expect(floorOf({ cost: 1000, minPrice: null, minMarginBps: 3000 })).toBe(1429);
     expect(floorOf({ cost: 1000, minPrice: 2000, minMarginBps: 3000 })).toBe(2000);
     expect(floorOf({ cost: null, minPrice: null, minMarginBps: 3000 })).toBeNull();

@@ -1,4 +1,4 @@
-/** A batch of codes learns that its job has ended, however soon that was. */
+/** A batch of codes is reloaded when its job has ended, even if the job ended before it was first read. */
 import { QueryClient } from '@tanstack/react-query';
 import { renderHook, waitFor } from '@testing-library/react';
 import { CoreAdminContext, type DataProvider } from 'react-admin';
@@ -13,10 +13,10 @@ test.each<[JobStatus, boolean]>([
   ['done', true],
   ['failed', true],
   ['running', false],
-])('a job first seen %s: the batch is read again: %s', async (status, again) => {
+])('a batch whose job is first seen as %s is reloaded: %s', async (status, again) => {
   const queryClient = new QueryClient();
   const refreshed = vi.spyOn(queryClient, 'invalidateQueries').mockResolvedValue();
-  // Of the data provider the hook asks one thing.
+  // The hook uses only `call` of the data provider.
   const dataProvider = {
     call: () => Promise.resolve({ data: { id: 7, status } }),
   } as unknown as DataProvider;

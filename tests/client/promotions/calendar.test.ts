@@ -59,14 +59,16 @@ describe('holidays', () => {
     [2026, 'blackFriday', '2026-11-27'],
     [2026, 'midYear', '2026-06-18'],
     [2026, 'singlesDay', '2026-11-11'],
-  ])('%i %s is %s', (year, key, day) => expect(dayOfKey(year, key)).toEqual([day]));
+  ])('in %i the holiday %s is on %s', (year, key, day) =>
+    expect(dayOfKey(year, key)).toEqual([day]),
+  );
   test('a leap month repeats no holiday', () => {
     // 2025 had a second sixth month, 2028 has a second fifth one.
     for (let year = 2023; year < 2036; year += 1)
       for (const key of ['dragonBoat', 'qixi', 'midAutumn'])
         expect(dayOfKey(year, key)).toHaveLength(1);
   });
-  test('come in order, and none from outside', () => {
+  test('the holidays of a period come in order, and none lies outside it', () => {
     const found = holidaysBetween('2026-10-01', '2026-12-25').map(
       ({ day, key }) => `${day} ${key}`,
     );
@@ -78,7 +80,7 @@ describe('holidays', () => {
       '2026-12-12 doubleTwelve',
     ]);
   });
-  test('have a name in both languages', () => {
+  test('every holiday has a name in both languages', () => {
     const keys = new Set(holidaysBetween('2025-01-01', '2027-01-01').map(({ key }) => key));
     expect(keys.size).toBeGreaterThan(15);
     for (const { promotionCalendar } of [en, zh])
@@ -86,8 +88,8 @@ describe('holidays', () => {
   });
 });
 
-describe('periods', () => {
-  test('begin with their month or quarter', () => {
+describe('calendar periods', () => {
+  test('a period begins with its month or quarter', () => {
     expect(anchorOf('2026-08-17', 'month')).toBe('2026-08-01');
     expect(anchorOf('2026-08-17', 'quarter')).toBe('2026-07-01');
     expect(stepped('2026-01-01', 'month', -1)).toBe('2025-12-01');
@@ -100,12 +102,12 @@ describe('periods', () => {
   });
 });
 
-describe('bars', () => {
+describe('calendar bars', () => {
   const range = rangeOf('2026-08-01', 'month');
   const at = (day: string, hours = 0) => startOfDay(day, SHANGHAI) + hours * 3_600_000;
   const place = (startsAt: number, endsAt: number | null) =>
     barOf({ startsAt, endsAt }, range, 40, SHANGHAI);
-  test('lie where the store’s clocks say', () => {
+  test('a bar lies where the store’s local time puts it', () => {
     expect(place(at('2026-07-02'), at('2026-07-04'))).toEqual({
       left: 40,
       width: 80,
@@ -117,7 +119,7 @@ describe('bars', () => {
       width: 10,
     });
   });
-  test('are cut at the edges', () => {
+  test('a bar is cut at the edges of the period', () => {
     expect(place(at('2026-06-01'), at('2026-07-03'))).toEqual({
       left: 0,
       width: 80,
@@ -133,7 +135,7 @@ describe('bars', () => {
     expect(place(at('2026-06-01'), at('2026-07-01'))).toBeNull();
     expect(place(at('2026-10-01'), null)).toBeNull();
   });
-  test('every day is as wide on the day of a clock change', () => {
+  test('a day with a clock change is as wide as any other day', () => {
     const zone = 'Europe/Berlin';
     const start = startOfDay('2026-03-29', zone);
     const end = startOfDay('2026-03-30', zone);
@@ -141,14 +143,14 @@ describe('bars', () => {
     expect(pixelsTo(end, '2026-03-29', 40, zone) - pixelsTo(start, '2026-03-29', 40, zone)).toBe(
       40,
     );
-    // The same time of day after it.
+    // The same local time after the clock change.
     const nine = start - 15 * 3_600_000;
     expect(
       pixelsTo(shifted(nine, 2, zone), '2026-03-28', 40, zone) -
         pixelsTo(nine, '2026-03-28', 40, zone),
     ).toBe(80);
   });
-  test('never cover one another in a row, and no row is empty', () => {
+  test('bars in one row never overlap, and no row is empty', () => {
     const bar = fc.record({
       left: fc.integer({ min: 0, max: 3000 }),
       width: fc.integer({ min: 2, max: 1200 }),
@@ -170,8 +172,8 @@ describe('bars', () => {
   });
 });
 
-describe('overlaps', () => {
-  test('are joined for each promotion', () => {
+describe('overlaps of promotions', () => {
+  test('the overlaps of each promotion are merged', () => {
     const shared = sharedTimes([
       { a: 1, b: 2, startsAt: 10, endsAt: 20 },
       { a: 3, b: 1, startsAt: 15, endsAt: 30 },
@@ -189,19 +191,19 @@ describe('overlaps', () => {
 
 describe('hours of the week', () => {
   const FRIDAY_NIGHT = { weekdays: [5], from: 1200, to: 1440 };
-  test('are counted from Monday', () => {
+  test('the minutes of the week are counted from Monday', () => {
     expect(weekMinutes([FRIDAY_NIGHT])).toEqual([[4 * 1440 + 1200, 5 * 1440]]);
     expect(weekdayIndex('2026-08-03')).toBe(0);
     expect(weekdayIndex('2026-08-02')).toBe(6);
   });
-  test('past midnight go on into the next day, past Sunday into Monday', () => {
+  test('hours past midnight continue on the next day, and past Sunday on Monday', () => {
     expect(weekMinutes([{ weekdays: [1], from: 1320, to: 120 }])).toEqual([[1320, 1560]]);
     expect(weekMinutes([{ weekdays: [7], from: 1320, to: 120 }])).toEqual([
       [0, 120],
       [6 * 1440 + 1320, 7 * 1440],
     ]);
   });
-  test('that touch are one, and short ones stay visible', () => {
+  test('adjacent hours are merged, and short hours stay visible', () => {
     expect(
       weekMinutes([
         { weekdays: [1, 2], from: 0, to: 1440 },
@@ -215,7 +217,7 @@ describe('hours of the week', () => {
   });
 });
 
-describe('the simulator’s address', () => {
+describe('the address of the simulator', () => {
   const full: Basket = {
     lines: [
       { variantId: 12, quantity: 3 },
@@ -236,11 +238,11 @@ describe('the simulator’s address', () => {
   };
   const through = (basket: Basket) =>
     basketOf(new URLSearchParams(new URLSearchParams(paramsOf(basket)).toString()));
-  test('holds the whole basket', () => {
+  test('the address holds the whole basket', () => {
     expect(through(full)).toEqual(full);
     expect(through(EMPTY)).toEqual(EMPTY);
   });
-  test('ignores what is no basket', () => {
+  test('invalid parts of the address are ignored', () => {
     expect(
       basketOf(new URLSearchParams('lines=a,3x0,,5x2&fee=-1&codes=%25E0%25A4&shopper=x&at=now')),
     ).toEqual({
@@ -248,7 +250,7 @@ describe('the simulator’s address', () => {
       lines: [{ variantId: 5, quantity: 2 }],
     });
   });
-  test('is asked as the checkout would ask, and comes back from a case', () => {
+  test('the request equals that of a checkout and is restored from a case', () => {
     const twice = {
       ...full,
       lines: [...full.lines, { variantId: 12, quantity: 2 }],
@@ -288,8 +290,8 @@ describe('the simulator’s address', () => {
   });
 });
 
-describe('the waterfall', () => {
-  test('hangs each step from the one before, delivery after the goods', () => {
+describe('the waterfall chart', () => {
+  test('each step starts at the end of the previous one, and delivery follows the goods', () => {
     const totals = {
       goods: 30000,
       goodsDiscount: 5000,
@@ -317,7 +319,7 @@ describe('the waterfall', () => {
 });
 
 describe('coupon codes', () => {
-  test('the least length is the first that is not refused, and the sample is made of the alphabet', () => {
+  test('the least length is the first accepted one, and the sample code uses the alphabet', () => {
     for (const quantity of [1, 1000, 1_000_000]) {
       const least = leastLength(quantity) ?? 0;
       expect(guessable(least, quantity)).toBe(false);

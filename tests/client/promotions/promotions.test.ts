@@ -56,8 +56,8 @@ const steps: Reward = {
   repeating: false,
   cap: null,
 };
-/** What a marketer is asked to set up in under three minutes. */
-const ASKED = terms({
+/** Terms with several conditions, as a marketer might set them up. */
+const EXAMPLE = terms({
   rewards: [steps],
   scope: {
     ...terms().scope,
@@ -69,14 +69,14 @@ const ASKED = terms({
   hours: [{ weekdays: [5], from: 1200, to: 1440 }],
   endsAt: startOfDay('2027-01-01', ZONE),
 });
-const said = (one: Terms, language: 'en' | 'zh') =>
+const summaryTexts = (one: Terms, language: 'en' | 'zh') =>
   summaryOf(one, words(language))
     .filter(({ part }) => part !== 'lane')
     .map(({ text }) => text);
 
-describe('the summary', () => {
-  test('says what the shopper gets, in English', () => {
-    expect(said(ASKED, 'en')).toEqual([
+describe('the summary of a promotion', () => {
+  test('the summary describes the promotion in English', () => {
+    expect(summaryTexts(EXAMPLE, 'en')).toEqual([
       'Spend ¥300 and get ¥40 off; spend ¥500 and get ¥80 off.',
       'For everything in Home except tag clearance.',
       'For members of level gold or platinum.',
@@ -85,8 +85,8 @@ describe('the summary', () => {
       'At most ¥50,000 in all.',
     ]);
   });
-  test('and in Chinese, as shops write it', () => {
-    expect(said(ASKED, 'zh')).toEqual([
+  test('the summary describes the promotion in Chinese', () => {
+    expect(summaryTexts(EXAMPLE, 'zh')).toEqual([
       '满 ¥300 减 ¥40；满 ¥500 减 ¥80。',
       '适用于“Home”分类商品（“clearance”标签除外）。',
       '限会员：等级为 gold或platinum。',
@@ -142,23 +142,23 @@ describe('the summary', () => {
       'Flash sale: Mug · MUG-RED for ¥49 (100 set aside, 2 per member)',
       '限时抢购：Mug · MUG-RED 抢购价 ¥49（限量 100 件，每人限购 2 件）',
     ],
-  ] as const)('%j', (reward, en, zh) => {
+  ] as const)('the reward %j is described in both languages', (reward, en, zh) => {
     expect(gives(reward as never, 'en')).toBe(en);
     expect(gives(reward as never, 'zh')).toBe(zh);
   });
-  test('money follows the store’s currency', () => {
+  test('amounts use the currency of the store', () => {
     expect(gives({ kind: 'amount', amount: 500 }, 'en', 'JPY')).toBe('Get ¥500 off');
     expect(gives({ kind: 'amount', amount: 1500 }, 'en', 'KWD')).toContain('1.500');
   });
 
-  test('figures still to be typed are left open', () => {
-    expect(said(terms(), 'en')[0]).toBe('Spend … and get … off.');
-    expect(said(terms({ rewards: [newReward('flash')] }), 'zh')[0]).toContain('…');
+  test('missing figures are shown as an ellipsis', () => {
+    expect(summaryTexts(terms(), 'en')[0]).toBe('Spend … and get … off.');
+    expect(summaryTexts(terms({ rewards: [newReward('flash')] }), 'zh')[0]).toContain('…');
   });
 
   const when = (changes: Partial<Terms>, language: 'en' | 'zh' = 'en') =>
     summaryOf(terms(changes), words(language)).find(({ part }) => part === 'when')?.text;
-  test('the window is told on the store’s clocks', () => {
+  test('the window is described in the store’s local time', () => {
     expect(when({})).toBe('Without an end.');
     expect(when({ startsAt: Date.parse('2026-11-27T10:30:00Z') })).toBe(
       'From November 27, 18:30, without an end.',
@@ -170,7 +170,7 @@ describe('the summary', () => {
       'Until January 1, 2027, 07:00.',
     );
   });
-  test('hours of the week are told by their days', () => {
+  test('hours of the week are described by their days', () => {
     const hours = (weekdays: number[], from = 600, to = 720) =>
       when({ hours: [{ weekdays, from, to }] });
     expect(hours([1, 2, 3, 4, 5])).toBe('Mondays to Fridays 10:00 to 12:00, without an end.');
@@ -182,10 +182,10 @@ describe('the summary', () => {
       '每逢周一至周三 00:00 至 01:00，长期有效。',
     );
   });
-  test('differences are told part by part', () => {
-    const before = summaryOf(ASKED, words('en'));
+  test('differences are listed part by part', () => {
+    const before = summaryOf(EXAMPLE, words('en'));
     const after = summaryOf(
-      { ...ASKED, limits: { ...ASKED.limits, budget: 10_000_000 }, exclusivity: 'all' },
+      { ...EXAMPLE, limits: { ...EXAMPLE.limits, budget: 10_000_000 }, exclusivity: 'all' },
       words('en'),
     );
     expect(differencesOf(before, after)).toEqual([
@@ -194,7 +194,7 @@ describe('the summary', () => {
     ]);
     expect(differencesOf(before, before)).toEqual([]);
   });
-  test('names everything that must be looked up', () => {
+  test('all products and variants whose names are needed are listed', () => {
     const named = namedIn([
       terms({
         rewards: [
@@ -209,15 +209,15 @@ describe('the summary', () => {
   });
 });
 
-describe('the wizard’s form', () => {
-  const draft = { ...newDraft(NOW), name: 'Friday', labels: { en: 'Friday' }, terms: ASKED };
+describe('the form of a promotion', () => {
+  const draft = { ...newDraft(NOW), name: 'Friday', labels: { en: 'Friday' }, terms: EXAMPLE };
   const errorsOf = (changes: object) => {
     const { error } = PromotionForm.safeParse({ ...draft, ...changes });
     return error ? fieldErrors(error) : {};
   };
   const withSteps = (...list: [number, number][]) => ({
     terms: {
-      ...ASKED,
+      ...EXAMPLE,
       rewards: [
         {
           ...steps,
@@ -230,8 +230,8 @@ describe('the wizard’s form', () => {
     (errorsOf(withSteps(...list)) as { terms?: { rewards: { 0: { steps: object } } } }).terms
       ?.rewards[0].steps;
 
-  test('takes what was asked for', () => expect(errorsOf({})).toEqual({}));
-  test('tells steps that overlap, descend or give too much, each at its field', () => {
+  test('complete terms are accepted', () => expect(errorsOf({})).toEqual({}));
+  test('steps that overlap, descend or give too much are refused at their fields', () => {
     expect(stepErrors([300, 40], [300, 80])).toEqual({
       1: { from: 'promotions.errors.stepsOverlap' },
     });
@@ -245,28 +245,28 @@ describe('the wizard’s form', () => {
       0: { off: { amount: 'promotions.errors.stepTooGenerous' } },
     });
   });
-  test('tells how terms hang together although the name is missing', () => {
-    expect(errorsOf({ name: '', terms: { ...ASKED, endsAt: ASKED.startsAt } })).toMatchObject({
+  test('errors between terms are reported even if the name is missing', () => {
+    expect(errorsOf({ name: '', terms: { ...EXAMPLE, endsAt: EXAMPLE.startsAt } })).toMatchObject({
       name: 'ra.validation.required',
       terms: { endsAt: 'promotions.errors.endsBeforeStart' },
     });
   });
-  test('says percentages as they are typed', () => {
+  test('limits of percentages are reported as percentages', () => {
     const percent = { ...newReward('percent'), bps: 15_000 };
-    expect(errorsOf({ terms: { ...ASKED, rewards: [percent] } })).toMatchObject({
+    expect(errorsOf({ terms: { ...EXAMPLE, rewards: [percent] } })).toMatchObject({
       terms: { rewards: { 0: { bps: message('ra.validation.maxValue', { max: 100 }) } } },
     });
-    expect(errorsOf({ terms: { ...ASKED, limits: { ...ASKED.limits, budget: 0 } } })).toMatchObject(
-      {
-        terms: { limits: { budget: 'promotions.errors.positive' } },
-      },
-    );
+    expect(
+      errorsOf({ terms: { ...EXAMPLE, limits: { ...EXAMPLE.limits, budget: 0 } } }),
+    ).toMatchObject({
+      terms: { limits: { budget: 'promotions.errors.positive' } },
+    });
   });
-  test('checks a code that is made along, and only then', () => {
-    const byCode = { ...ASKED, trigger: 'code' as const };
+  test('a code is checked only if the promotion needs one', () => {
+    const byCode = { ...EXAMPLE, trigger: 'code' as const };
     expect(errorsOf({ terms: byCode, code: '   ' })).toEqual({});
     expect(errorsOf({ terms: byCode, code: 'a' })).toEqual({ code: 'coupons.errors.tooShort' });
-    expect(errorsOf({ terms: ASKED, code: 'a' })).toEqual({});
+    expect(errorsOf({ terms: EXAMPLE, code: 'a' })).toEqual({});
     expect(codeOf({ name: 'Friday', code: 'fri' }, 3)).toEqual({
       kind: 'shared',
       promotionId: 3,
@@ -274,7 +274,7 @@ describe('the wizard’s form', () => {
       code: 'fri',
     });
   });
-  test('sends the contract’s fields and nothing else', () => {
+  test('the input contains exactly the fields of the contract', () => {
     expect(Object.keys(inputOf(draft)).sort()).toEqual([
       'campaignId',
       'labels',
@@ -282,10 +282,10 @@ describe('the wizard’s form', () => {
       'reason',
       'terms',
     ]);
-    const empty = { ...ASKED, priority: null as never, holdoutBps: null as never };
+    const empty = { ...EXAMPLE, priority: null as never, holdoutBps: null as never };
     expect(inputOf({ ...draft, terms: empty }).terms).toMatchObject({ priority: 0, holdoutBps: 0 });
   });
-  test('a saved promotion comes back as the revision in work, a copy begins anew', () => {
+  test('the form is filled from the open revision, and a copy starts now', () => {
     const live = {
       id: 1,
       name: 'Old',
@@ -296,14 +296,14 @@ describe('the wizard’s form', () => {
       open: null,
     };
     const page = live as unknown as PromotionPage;
-    const open = { name: 'New', labels: { en: 'N' }, terms: ASKED, reason: 'why', campaignId: 5 };
+    const open = { name: 'New', labels: { en: 'N' }, terms: EXAMPLE, reason: 'why', campaignId: 5 };
     expect(draftOf(page)).toMatchObject({ name: 'Old', campaignId: 2, reason: null });
     expect(draftOf({ ...page, open: open as never })).toMatchObject({
       name: 'New',
       campaignId: 5,
       reason: 'why',
     });
-    const past = { ...page, terms: { ...ASKED, startsAt: NOW - 9e9, endsAt: NOW - 8e9 } };
+    const past = { ...page, terms: { ...EXAMPLE, startsAt: NOW - 9e9, endsAt: NOW - 8e9 } };
     expect(copyOf(past, 'Copy', NOW)).toMatchObject({
       name: 'Copy',
       terms: { startsAt: NOW, endsAt: null },
@@ -321,10 +321,12 @@ describe('the wizard’s form', () => {
     ['24:01', NaN],
     ['20:60', NaN],
     ['evening', NaN],
-  ])('the time %j is %j minutes', (typed, minutes) => expect(parseClock(typed)).toBe(minutes));
+  ])('the typed time %j is read as %j minutes', (typed, minutes) =>
+    expect(parseClock(typed)).toBe(minutes),
+  );
 });
 
-describe('a promotion’s verbs', () => {
+describe('the verbs of a promotion', () => {
   const page = (changes: object) =>
     ({ phase: 'draft', open: null, liveRevision: null, ...changes }) as never;
   const open = (status: string) => ({ status, authorId: 'ann', authorIds: ['ann'] });
@@ -342,16 +344,16 @@ describe('a promotion’s verbs', () => {
     [{ phase: 'paused', liveRevision: 1 }, 'ann', ['resume']],
     [{ phase: 'ended', liveRevision: 1 }, 'ann', ['duplicate']],
     [{ phase: 'archived', liveRevision: 1 }, 'ann', ['duplicate']],
-  ])('%j for %s', (changes, me, seen) => {
+  ])('the visible verbs of %j for %s are the expected ones', (changes, me, seen) => {
     expect(inSight(verbsOf(page(changes), as(me)))).toEqual(seen);
   });
-  test('an earlier author is offered no decision on what a colleague edited since', () => {
+  test('an earlier author cannot decide on terms that a colleague has edited since', () => {
     const shared = { status: 'submitted', authorId: 'bob', authorIds: ['ann', 'bob'] };
     const verbs = verbsOf(page({ phase: 'submitted', open: shared }), as('ann'));
     expect(verbs).not.toEqual(expect.arrayContaining(['approve']));
     expect(verbs).not.toEqual(expect.arrayContaining(['reject']));
   });
-  test('what never held is deleted, what did is archived', () => {
+  test('a promotion that never ran can be deleted, and one that ran can be archived', () => {
     expect(verbsOf(page({ open: open('draft') }), as('ann'))).toContain('delete');
     const running = verbsOf(
       page({ phase: 'running', liveRevision: 1, open: open('draft') }),
@@ -362,7 +364,7 @@ describe('a promotion’s verbs', () => {
   });
 });
 
-test('a review is alarming when prices fall below their floor or cost', () => {
+test('a review is alarming if prices fall below their floor or cost', () => {
   const row = {
     variantId: 1,
     name: 'Mug',
@@ -379,7 +381,7 @@ test('a review is alarming when prices fall below their floor or cost', () => {
   expect(isAlarming({ worst: [{ ...row, marginBps: -1 }] })).toBe(true);
 });
 
-test('a campaign’s state follows from time alone', () => {
+test('the phase of a campaign follows from the time alone', () => {
   const campaign = { startsAt: 100, endsAt: 200, archivedAt: null };
   expect([50, 100, 199, 200].map((now) => campaignPhase(campaign, now))).toEqual([
     'planned',
@@ -391,8 +393,8 @@ test('a campaign’s state follows from time alone', () => {
   expect(campaignPhase({ ...campaign, archivedAt: 150 }, 160)).toBe('archived');
 });
 
-test('a promotion in a list has all that its row needs', () => {
-  const row: Pick<Promotion, 'terms'> = { terms: ASKED };
+test('a promotion in a list has everything its row needs', () => {
+  const row: Pick<Promotion, 'terms'> = { terms: EXAMPLE };
   expect(givesLine(row.terms, words('en'))).toBe(
     'Spend ¥300 and get ¥40 off; spend ¥500 and get ¥80 off',
   );
