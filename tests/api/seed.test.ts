@@ -31,7 +31,7 @@ import { openDatabase, type TestDatabase } from './support/openDatabase.ts';
 
 const NOW = Date.parse('2026-11-22T02:30:00Z');
 const SCALE = 0.01;
-/** Enough to have something of everything. */
+/** The smallest scale that still creates every kind of record. */
 const TINY = 0.002;
 
 const TABLES: Record<string, string> = {
@@ -79,7 +79,7 @@ const fresh = async () => {
   await ensureQualityRules(database.connection);
   return database;
 };
-/** Of every row of every table, whatever the order in which the database hands them out. */
+/** A checksum per table over all rows, independent of their order. */
 const checksum = async ({ connection }: TestDatabase) => {
   const sums: Record<string, string> = {};
   for (const [table, columns] of Object.entries(TABLES)) {
@@ -95,10 +95,10 @@ const checksum = async ({ connection }: TestDatabase) => {
   }
   return sums;
 };
-/** Rows that their contract would take otherwise than they are; [] when it takes all as they are. */
+/** The rows that parsing by their contract would change. */
 const changedBy = <T>(contract: { parse: (input: unknown) => T }, rows: readonly T[]) =>
   rows.filter((row) => !isDeepStrictEqual(contract.parse(row), row));
-const verified = ({ connection }: TestDatabase) =>
+const faults = ({ connection }: TestDatabase) =>
   connection.transaction((tx) => verifyAll(tx, { weekStart: SETTINGS.weekStart }));
 const numbers = async ({ connection }: TestDatabase, sql: string) =>
   (await query<{ n: number }>(connection.db, sql)).map(({ n }) => n);
@@ -112,10 +112,10 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 test('every cached figure of the demo store equals its rows', async () => {
-  expect(await verified(database)).toEqual([]);
+  expect(await faults(database)).toEqual([]);
 });
 
-test('the same seed and moment make the same rows', async () => {
+test('the same seed and time create the same rows', async () => {
   const sums = [];
   for (const seed of [1, 1, 2]) {
     const one = await fresh();
@@ -128,7 +128,7 @@ test('the same seed and moment make the same rows', async () => {
   expect(other?.orders).not.toEqual(first?.orders);
 });
 
-test('counts are what was promised, in proportion', () => {
+test('the numbers of records are proportional to the scale', () => {
   expect(counts).toMatchObject({ categories: 61, products: 8, members: 30, orders: 200 });
   expect(counts.variants).toBeGreaterThan(12);
   expect(counts.returns).toBeGreaterThan(3);
@@ -136,7 +136,7 @@ test('counts are what was promised, in proportion', () => {
   expect(counts.events).toBeLessThan(120_000 * SCALE);
 });
 
-test('today and yesterday have orders and visits', async () => {
+test('the last two days of the demo store have orders and visits', async () => {
   for (const at of [NOW, NOW - 86_400_000]) {
     const day = dayOf(at, SETTINGS.timeZone);
     const placed = await query<{ n: number }>(
@@ -154,7 +154,7 @@ test('today and yesterday have orders and visits', async () => {
   }
 });
 
-test('nothing lies in the future, and the tree is sound', async () => {
+test('no row of the demo store lies in the future, and the category tree is valid', async () => {
   const latest = [
     'select max(placed_at) as n from orders',
     'select max(at) as n from order_status_changes',
@@ -181,11 +181,11 @@ test('nothing lies in the future, and the tree is sound', async () => {
   expect(treeFaults(nodes)).toEqual([]);
 });
 
-describe('promotions', () => {
+describe('promotions of the demo store', () => {
   const names = async (sql: string) =>
     (await query<{ name: string }>(database.connection.db, sql)).map(({ name }) => name);
 
-  test('in every phase, of every kind, some by revisions', async () => {
+  test('the promotions cover every phase, every kind and every status of a revision', async () => {
     const rows = await query<Standing & { kind: string }>(
       database.connection.db,
       `select kind, live_revision as "liveRevision", open_status as "openStatus", paused_at as "pausedAt",
@@ -200,7 +200,7 @@ describe('promotions', () => {
     expect(await numbers(database, 'select count(*) as n from campaigns')).toEqual([4]);
   });
 
-  test('every order that was given something redeemed it, line by line the same', async () => {
+  test('every order with a discount has a redemption with the same amounts', async () => {
     const given = `select d.order_id, d.promotion_id, d.revision, sum(d.amount) as amount from order_discounts d
       where d.promotion_id is not null group by d.order_id, d.promotion_id, d.revision`;
     const taken = `select o.id as order_id, p.promotion_id, p.revision, p.amount from redemptions r
@@ -219,7 +219,7 @@ describe('promotions', () => {
     ).toBe(0);
   });
 
-  test('a held-out share got nothing', async () => {
+  test('no redemption belongs to a member of a holdout', async () => {
     const rows = await query<{ id: number; terms: string; key: string | null }>(
       database.connection.db,
       `select m.id, m.terms, r.customer_key as key from redemptions r
@@ -229,7 +229,7 @@ describe('promotions', () => {
       expect(isHeldOut(id, key, (JSON.parse(terms) as Terms).holdoutBps)).toBe(false);
   });
 
-  test('codes: shared, claimed, issued, revoked, and refused with the reason', async () => {
+  test('there are shared, claimed, issued and revoked codes and refused attempts', async () => {
     expect(
       await names(
         "select code as name from coupons where code in ('NEW10', 'WEEKLY5') order by code",
@@ -262,7 +262,7 @@ describe('promotions', () => {
     ).toBeGreaterThanOrEqual(4);
   });
 
-  test('kept cases still answer what they answered', async () => {
+  test('the saved cases still give their saved results', async () => {
     const { connection } = database;
     const settings = { ...SETTINGS, id: 1, version: 1 };
     const results = await runCases(connection.db, { owner: connection, settings, now: NOW });
@@ -271,7 +271,7 @@ describe('promotions', () => {
   });
 });
 
-test('taken away, the store is empty again and its settings stay', async () => {
+test('an emptied demo store keeps its settings and can be filled again', async () => {
   const other = await fresh();
   await seedDemo(other.connection, { now: NOW, scale: TINY });
   expect(await isEmptyStore(other.connection.db)).toBe(false);
@@ -281,26 +281,26 @@ test('taken away, the store is empty again and its settings stay', async () => {
   expect(await numbers(other, 'select count(*) as n from activities')).toEqual([0]);
   expect(await numbers(other, 'select count(*) as n from promotion_book')).toEqual([1]);
   await seedDemo(other.connection, { now: NOW, scale: TINY });
-  expect(await verified(other)).toEqual([]);
+  expect(await faults(other)).toEqual([]);
   await other.close();
 });
 
-test('the large store, written in bulk, has the same right figures', async () => {
+test('the large store, written in bulk, has correct figures', async () => {
   const large = await fresh();
-  const made = await seedLarge(large.connection, { now: NOW, scale: 0.0003 });
-  expect(made).toMatchObject({ orders: 300, members: 45 });
-  expect(await verified(large)).toEqual([]);
+  const created = await seedLarge(large.connection, { now: NOW, scale: 0.0003 });
+  expect(created).toMatchObject({ orders: 300, members: 45 });
+  expect(await faults(large)).toEqual([]);
   expect(await numbers(large, 'select count(distinct channel) as n from orders')).toEqual([6]);
   await large.close();
 });
 
-describe('at full size', () => {
+describe('the demo store at full size', () => {
   const plan = drawPlan(DEMO, { now: NOW });
   const orders = [...drawOrders(plan.random.fork('orders'), { ...plan, count: plan.orderCount })];
   const all = orders.flat();
   const share = (of: (order: SeedOrder) => boolean) => all.filter(of).length / all.length;
 
-  test('the catalogue', () => {
+  test('the catalogue has the planned sizes, valid barcodes and a few quality issues', () => {
     const variants = plan.products.flatMap(({ draft }) => draft.variants ?? []);
     expect(plan.products).toHaveLength(800);
     expect(variants.length).toBeGreaterThan(2400);
@@ -314,13 +314,13 @@ describe('at full size', () => {
         digits.reduce((sum, digit, index) => sum + digit * (index % 2 === 0 ? 1 : 3), 0) % 10,
       ).toBe(0);
     }
-    const spoiled =
+    const flawed =
       plan.flaws.length + plan.products.filter(({ draft }) => draft.status === 'draft').length / 2;
-    expect(spoiled / 800).toBeGreaterThan(0.04);
-    expect(spoiled / 800).toBeLessThan(0.09);
+    expect(flawed / 800).toBeGreaterThan(0.04);
+    expect(flawed / 800).toBeLessThan(0.09);
   });
 
-  test('orders are what the contract takes, and behave as shoppers do', () => {
+  test('orders satisfy their contract and have plausible proportions', () => {
     expect(all).toHaveLength(20_000);
     expect(
       changedBy(
@@ -342,7 +342,7 @@ describe('at full size', () => {
     expect(lines).toBeLessThan(2.5);
   });
 
-  test('members and returns', () => {
+  test('members and returns satisfy their contracts and have plausible proportions', () => {
     expect(plan.members).toHaveLength(3000);
     expect(
       changedBy(
@@ -357,7 +357,7 @@ describe('at full size', () => {
     expect(returned.length / all.length).toBeLessThan(0.075);
   });
 
-  test('events stay within their number and make a believable conversion', () => {
+  test('events stay within their limit and give a plausible conversion', () => {
     const firstDay = plan.days.last - EVENT_DAYS + 1;
     const recent = new Map(
       orders.map((placed, day) => [day, placed] as const).filter(([day]) => day >= firstDay),
@@ -379,7 +379,7 @@ describe('at full size', () => {
     expect(placed / visits).toBeLessThan(0.048);
   });
 
-  test('one minute after midnight there are orders of today already', () => {
+  test('one minute after midnight there are already orders of the new day', () => {
     const midnight = Date.parse('2026-03-02T16:01:00Z');
     const { days, random } = drawPlan(DEMO, { now: midnight });
     const perDay = ordersPerDay(random, { days, count: 20_000 });
@@ -388,7 +388,7 @@ describe('at full size', () => {
   });
 });
 
-test('the calendar knows the festivals', () => {
+test('the number of orders per day follows the festivals', () => {
   expect(daysToLunarNewYear('2026-02-10')).toBe(7);
   expect(dayWeight('2026-11-11', '2026-01-01')).toBeGreaterThan(
     3 * dayWeight('2026-11-18', '2026-01-01'),
@@ -399,7 +399,7 @@ test('the calendar knows the festivals', () => {
   expect(dayWeight('2040-02-10', '2040-01-01')).toBeGreaterThan(0);
 });
 
-test('chance repeats', () => {
+test('equal random generators repeat their numbers, and different ones do not', () => {
   const one = new Random(7).fork('orders');
   const same = new Random(7).fork('orders');
   const other = new Random(7).fork('members');

@@ -1,4 +1,4 @@
-/** Ancestors of categories are kept from one transaction to the next, and never longer than they are true. */
+/** Ancestors of categories are cached across transactions and invalidated when they change. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SYSTEM } from '#contract/platform/activities';
 import { type Connection, connect, type Db } from '#db';
@@ -23,13 +23,13 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** Creates categories, or moves those that are there: `[code, parent]`; answers their ids. */
+/** Creates categories or moves existing ones, given as `[code, parent]`, and returns their ids. */
 const write = async (tx: Db, ...rows: [code: string, parentCode: string | null][]) => {
   const categories = rows.map(([code, parentCode]) => ({ code, parentCode, names: { en: code } }));
   const results = await upsertCategories(tx, writer, categories);
   return results.map((result) => ('id' in result ? result.id : 0));
 };
-/** Ancestors as codes, in a transaction of their own. */
+/** The codes of a category's ancestors, read in a separate transaction. */
 const ancestorsOf = ({ transaction }: Connection, code: string) =>
   transaction(async (tx) => {
     const known = await query<{ id: number; code: string }>(tx, 'select id, code from categories');
@@ -39,7 +39,7 @@ const ancestorsOf = ({ transaction }: Connection, code: string) =>
     return tree.ancestors(id).map((ancestor) => known.find((one) => one.id === ancestor)?.code);
   });
 
-test('a category that moves has other ancestors at once, in another application as well', async () => {
+test('a moved category has its new ancestors at once, in another application as well', async () => {
   const { transaction } = database.connection;
   const other = connect(database.url);
   const [home = 0, , leaf = 0] = await transaction((tx) =>
@@ -56,17 +56,17 @@ test('a category that moves has other ancestors at once, in another application 
   await other.close();
 });
 
-test('what a transaction made and took back is not kept', async () => {
+test('ancestors read in a transaction that is taken back are not cached', async () => {
   const { transaction } = database.connection;
-  const taken = transaction(async (tx) => {
+  const failing = transaction(async (tx) => {
     const [id = 0] = await write(tx, ['lamps', 'garden']);
     const tree = await loadAncestors(tx);
     await tree.load([id]);
     expect(tree.ancestors(id)).toHaveLength(2);
     throw new Error('taken back');
   });
-  await expect(taken).rejects.toThrow('taken back');
-  // The next one may well have the same id.
+  await expect(failing).rejects.toThrow('taken back');
+  // The next category may get the same id.
   await transaction((tx) => write(tx, ['rugs', 'home']));
   expect(await ancestorsOf(database.connection, 'rugs')).toEqual(['home', 'rugs']);
   await expect(

@@ -3,12 +3,12 @@ import { type Client, openApi, type OpenApi, refusal } from '../support/openApi.
 
 let api: OpenApi;
 let client: Client;
-/** The category of products that need just any. */
-let shelf: Category;
+/** The category of products for which the category does not matter. */
+let anyCategory: Category;
 beforeAll(async () => {
   api = await openApi();
   client = await api.as('manager');
-  shelf = await category('Shelf');
+  anyCategory = await category('Shelf');
 });
 afterAll(() => api.close());
 
@@ -53,7 +53,7 @@ interface Product {
   issues: { rule: string; severity: string; detail: string | null }[];
 }
 
-let made = 0;
+let counter = 0;
 const category = async (name: string, parentId: number | null = null, further: object = {}) =>
   (
     await client.create<Category>('categories', {
@@ -78,16 +78,16 @@ const attribute = async (code: string, further: object = { type: 'text' }) =>
   };
 
 const variant = (further: object = {}) => ({
-  sku: `SKU-${++made}`,
+  sku: `SKU-${++counter}`,
   basePrice: 1000,
   cost: 400,
   ...further,
 });
 const draft = (further: object = {}) => ({
-  names: { en: `Product ${++made}` },
+  names: { en: `Product ${++counter}` },
   descriptions: { en: 'A description that is long enough for every rule.' },
   images: [{ url: '/images/1.jpg' }],
-  primaryCategoryId: shelf.id,
+  primaryCategoryId: anyCategory.id,
   variants: [variant()],
   ...further,
 });
@@ -107,8 +107,8 @@ const save = async (id: number, change: object) => {
 const rules = ({ issues }: Product) =>
   issues.map(({ rule, detail }) => (detail === null ? rule : `${rule} ${detail}`));
 
-describe('categories', () => {
-  test('are created as the last child, with a code from their name', async () => {
+describe('categories over the API', () => {
+  test('a new category becomes the last child and gets a code from its name', async () => {
     const root = await category('Clothes & Shoes');
     const first = await category('Shirts', root.id);
     const second = await category('Shirts', root.id);
@@ -139,7 +139,7 @@ describe('categories', () => {
     ]);
     expect(chinese.name).toBe('连衣裙');
   });
-  test('refuse a taken code and an unknown parent, naming the field', async () => {
+  test('a taken code and an unknown parent are refused with the field', async () => {
     await category('One', null, { code: 'one' });
     const taken = await refusal(category('Two', null, { code: 'one' }));
     expect(taken).toMatchObject({ status: 422, body: { errors: { code: 'errors.taken' } } });
@@ -154,7 +154,7 @@ describe('categories', () => {
       body: { errors: { names: { en: 'ra.validation.required' } } },
     });
   });
-  test('are renamed and hidden; saving the same again is no change', async () => {
+  test('a category can be renamed and hidden, and saving it unchanged keeps its version', async () => {
     const before = await category('Old name');
     const after = (
       await client.update<Category>('categories', {
@@ -179,7 +179,7 @@ describe('categories', () => {
     ).data;
     expect(again.version).toBe(2);
   });
-  test('a stale save is refused and told what stands there now', async () => {
+  test('a stale save of a category is refused with the current record', async () => {
     const before = await category('Shared');
     await client.update('categories', {
       id: before.id,
@@ -201,7 +201,7 @@ describe('categories', () => {
       },
     });
   });
-  test('move with everything below them, and keep their places dense', async () => {
+  test('a moved category keeps its descendants, and the positions of siblings stay consecutive', async () => {
     const [a, b] = [await category('A'), await category('B')];
     const [x, y, z] = [
       await category('X', a.id),
@@ -223,7 +223,7 @@ describe('categories', () => {
     await client.act('categories', y.id, 'move', { parentId: null, position: 0 });
     expect((await children(null))[0]).toMatchObject({ id: y.id, position: 0, depth: 0 });
   });
-  test('never come to lie under themselves', async () => {
+  test('a category cannot be moved or merged into itself or its descendants', async () => {
     const a = await category('Upper');
     const b = await category('Lower', a.id);
     for (const parentId of [a.id, b.id]) {
@@ -245,7 +245,7 @@ describe('categories', () => {
       await refusal(client.act('categories', a.id, 'merger', { targetId: a.id })),
     ).toMatchObject({ status: 422 });
   });
-  test('are deleted only when empty; else told what is in them', async () => {
+  test('a category is deleted only if it is empty, and the refusal counts its contents', async () => {
     const full = await category('Full');
     const child = await category('Child', full.id);
     await product({ primaryCategoryId: child.id });
@@ -266,7 +266,7 @@ describe('categories', () => {
       body: { message: 'errors.notFound' },
     });
   });
-  test('merge: children, products and tighter bindings go to the other', async () => {
+  test('a merged category passes children, products and stricter bindings to its target', async () => {
     const [material, fit] = [await attribute('merge-material'), await attribute('merge-fit')];
     const target = await category('Target', null, {
       attributes: [{ attributeId: material.id, requirement: 'optional' }],
@@ -309,7 +309,7 @@ describe('categories', () => {
 });
 
 describe('attributes of categories', () => {
-  test('are inherited downwards, and a child may only tighten', async () => {
+  test('bindings are inherited by descendants, which may only make them stricter', async () => {
     const [material, care] = [await attribute('material'), await attribute('care')];
     const parent = await category('Parent', null, {
       attributes: [{ attributeId: material.id, requirement: 'recommended' }],
@@ -340,7 +340,7 @@ describe('attributes of categories', () => {
       { attributeId: material.id, requirement: 'required' },
     ]);
   });
-  test('refuse what nobody knows and what is bound twice', async () => {
+  test('an unknown attribute and a repeated binding are refused', async () => {
     const fit = await attribute('fit');
     const twice = [1, 2].map(() => ({ attributeId: fit.id, requirement: 'required' }));
     expect(await refusal(category('Twice', null, { attributes: twice }))).toMatchObject({
@@ -357,7 +357,7 @@ describe('attributes of categories', () => {
       ),
     ).toMatchObject({ status: 422 });
   });
-  test('a binding tells the products below what is missing, and takes it back', async () => {
+  test('a binding adds a quality issue to the products below, and removing it removes the issue', async () => {
     const origin = await attribute('origin');
     const parent = await category('With origin');
     const child = await category('Below', parent.id);
@@ -381,7 +381,7 @@ describe('attributes of categories', () => {
     await bind([]);
     expect(rules(await readProduct(one.id))).toEqual([]);
   });
-  test('keep their type and chosen options while products carry values', async () => {
+  test('the type and the chosen options of an attribute cannot change while products have values', async () => {
     const colour = await attribute('paint', {
       type: 'colour',
       options: [
@@ -426,8 +426,8 @@ const size = {
   values: ['s', 'm', 'l'].map((key) => ({ key, names: { en: key.toUpperCase() } })),
 };
 
-describe('products', () => {
-  test('are created whole and read back whole', async () => {
+describe('products over the API', () => {
+  test('a product with all fields is created and read back unchanged', async () => {
     const weight = await attribute('net-weight', { type: 'number', unit: 'g' });
     const [main, other] = [await category('Main'), await category('Other')];
     const one = await product({
@@ -460,7 +460,7 @@ describe('products', () => {
     });
     expect(await readProduct(one.id)).toEqual(one);
   });
-  test('name the row and the field of what is wrong', async () => {
+  test('an invalid product is refused with the row and the field', async () => {
     const refused = await refusal(
       product({
         options: [size],
@@ -487,7 +487,7 @@ describe('products', () => {
       body: { errors: { externalId: 'errors.taken' } },
     });
   });
-  test('keep a variant’s identity by its id, its options or its SKU', async () => {
+  test('a variant is identified by its id, its option values or its SKU', async () => {
     const one = await product({
       options: [size],
       variants: [
@@ -522,14 +522,14 @@ describe('products', () => {
     });
     expect(single.variants.map(({ id }) => id)).toEqual([medium?.id]);
   });
-  test('saving the same again is no change and leaves no trace', async () => {
+  test('saving an unchanged product adds no version and no activity', async () => {
     const one = await product({ tags: ['b', 'a'] });
     expect(await save(one.id, {})).toEqual(one);
     const owner = await api.raw('owner');
     const { body } = await owner<unknown[]>('GET', `/api/history/products/${one.id}`);
     expect(body.map((entry) => (entry as { verb: string }).verb)).toEqual(['create']);
   });
-  test('two editors: the second is told what changed and loses nothing', async () => {
+  test('the second of two editors is refused with the current record and can save on top of it', async () => {
     const seen = await product({ brand: 'Before' });
     await client.update('products', {
       id: seen.id,
@@ -558,7 +558,7 @@ describe('products', () => {
     });
     expect(await readProduct(seen.id)).toMatchObject({ brand: 'Second', version: 3 });
   });
-  test('go on sale only when no error-level rule fails', async () => {
+  test('a product can be activated only if no quality rule of level error fails', async () => {
     const unfit = await product({ variants: [variant({ basePrice: 0 })] });
     const refused = await refusal(client.act('products', unfit.id, 'status', { status: 'active' }));
     expect(refused).toMatchObject({
@@ -582,7 +582,7 @@ describe('products', () => {
       status: 'active',
     });
   });
-  test('a duplicate SKU is flagged on both products, and cleared on both', async () => {
+  test('a duplicate SKU is an issue on both products and disappears from both', async () => {
     const [one, two] = [
       await product({ variants: [variant({ sku: 'TWIN', barcode: '6901' })] }),
       await product({ variants: [variant({ sku: 'TWIN', barcode: '6901' })] }),
@@ -596,7 +596,7 @@ describe('products', () => {
     await client.delete('products', { id: two.id, previousData: two });
     expect(rules(await readProduct(one.id))).toEqual([]);
   });
-  test('are deleted unless somebody bought them', async () => {
+  test('a product can be deleted unless it was sold', async () => {
     const one = await product({ variants: [variant({ sku: 'SOLD-1' })] });
     const store = await api.store();
     await store('POST', '/api/store/orders', {
@@ -618,8 +618,8 @@ describe('products', () => {
   });
 });
 
-describe('a quality rule', () => {
-  test('that is changed scores every product again', async () => {
+describe('the settings of a quality rule', () => {
+  test('a changed rule recalculates the score of every product', async () => {
     const one = await product({ images: [] });
     expect(rules(one)).toEqual(['missingImage']);
     const { data } = await client.getList('qualityRules', {
@@ -644,7 +644,7 @@ describe('a quality rule', () => {
   });
 });
 
-describe('bulk edit', () => {
+describe('bulk edit of products', () => {
   interface Row {
     id: number;
     outcome: string;
@@ -657,7 +657,7 @@ describe('bulk edit', () => {
     return call<Row[]>('POST', '/api/products/bulkEdit', { ids, change, preview });
   };
 
-  test('does what its preview shows, and refuses what it should', async () => {
+  test('a bulk edit does what its preview shows and refuses invalid rows', async () => {
     const [fit, unfit, same] = [
       await product(),
       await product({ variants: [variant({ basePrice: 0 })] }),
@@ -686,7 +686,7 @@ describe('bulk edit', () => {
     expect(await readProduct(unfit.id)).toEqual(before[1]);
     expect(await readProduct(same.id)).toEqual(before[2]);
   });
-  test('changes category, brand, tags and an attribute', async () => {
+  test('a bulk edit changes category, brand, tags and an attribute', async () => {
     const fabric = await attribute('fabric', {
       type: 'choice',
       options: [{ code: 'linen', names: { en: 'Linen' } }],
@@ -735,7 +735,7 @@ describe('bulk edit', () => {
   });
 });
 
-test('every cached figure still equals its rows, and nothing went wrong inside', async () => {
+test('after the catalog tests, every cached figure equals its rows and no server fault was logged', async () => {
   expect(await api.verify()).toEqual([]);
   expect(api.faultLines()).toEqual([]);
 });

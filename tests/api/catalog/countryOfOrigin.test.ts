@@ -22,7 +22,7 @@ const create = (countryOfOrigin?: string | null) =>
     },
   });
 
-test('The country of origin of a product is optional and an ISO code', async () => {
+test('the country of origin of a product is optional and an ISO code', async () => {
   expect((await create()).data.countryOfOrigin).toBeNull();
   expect((await create('')).data.countryOfOrigin).toBeNull();
   expect((await create('cn')).data.countryOfOrigin).toBe('CN');
@@ -32,7 +32,7 @@ test('The country of origin of a product is optional and an ISO code', async () 
   });
 });
 
-test('A change of the country of origin is stored and leaves the other fields alone', async () => {
+test('changing the country of origin stores it and leaves the other fields unchanged', async () => {
   const { data: before } = await create('CN');
   const { data: after } = await client.update<Product>('products', {
     id: before.id,

@@ -1,4 +1,4 @@
-/** A save answers the product as the next one to read it will find it, whatever was saved. */
+/** The response of a save equals the product as it is read afterwards, whichever fields were saved. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Client, openApi, type OpenApi } from '../support/openApi.ts';
 
@@ -39,7 +39,7 @@ afterAll(() => api.close());
 const size = (key: string) => ({ key, names: { en: key.toUpperCase() } });
 const read = async (id: number) => (await client.getOne<Product>('products', { id })).data;
 
-/** Saves a change of the product as it is read now; the answer, held against what is read next. */
+/** Saves a change of the current product and compares the response with the next read. */
 const save = async (id: number, change: (before: Product) => object) => {
   api.now += 60_000;
   const before = await read(id);
@@ -93,7 +93,7 @@ const changes: Record<string, (before: Product) => object> = {
   status: () => ({ status: 'archived' }),
 };
 
-test('whatever is changed', async () => {
+test('the response of a save equals the next read, whichever field was changed', async () => {
   const { data } = await client.create<Product>('products', {
     data: {
       names: { en: 'Answered' },
@@ -115,7 +115,7 @@ test('whatever is changed', async () => {
   }
 });
 
-test('a price that a plan ends, and one that begins and is changed within the same millisecond', async () => {
+test('the response of a save is correct for a price that a plan ends and for two changes in one millisecond', async () => {
   const { data } = await client.create<Product>('products', {
     data: { names: { en: 'Planned' }, variants: [{ sku: 'P', basePrice: 1_000 }] },
   });

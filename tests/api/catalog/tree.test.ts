@@ -36,7 +36,7 @@ const nodes = () =>
     'select id, parent_id as "parentId", position, path, depth, code from categories order by id',
   ) as Promise<Stored[]>;
 
-/** Which category: the n-th of those there, or none (the top level). */
+/** The index of an existing category; null means the top level. */
 const pick = fc.nat(30);
 const step = fc.oneof(
   {
@@ -69,8 +69,8 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 
-/** Runs a step on the tree as it is; answers whether it was done. Refusals of ours are fine, anything else is thrown. */
-const take = async (one: Step, known: readonly Stored[]): Promise<boolean> => {
+/** Runs a step on the current tree and returns whether it was done. The server may refuse it; any other error fails the test. */
+const run = async (one: Step, known: readonly Stored[]): Promise<boolean> => {
   const { transaction } = database.connection;
   const idOf = (at: number | null) =>
     at === null || known.length === 0 ? null : (known[at % known.length]?.id ?? null);
@@ -108,13 +108,13 @@ const take = async (one: Step, known: readonly Stored[]): Promise<boolean> => {
 const clear = () => database.connection.transaction((tx) => query(tx, 'delete from categories'));
 const numRuns = (sqlite: number, postgres: number) => (dialect === 'sqlite' ? sqlite : postgres);
 
-test('any sequence of verbs leaves a sound tree, and a refused one leaves it as it was', async () => {
+test('any sequence of category operations leaves a valid tree, and a refused one changes nothing', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 25 }), async (steps) => {
       await clear();
       for (const one of steps) {
         const before = await nodes();
-        const done = await take(one, before);
+        const done = await run(one, before);
         const after = await nodes();
         expect(treeFaults(after)).toEqual([]);
         if (!done) expect(after).toEqual(before);
@@ -124,31 +124,31 @@ test('any sequence of verbs leaves a sound tree, and a refused one leaves it as 
   );
 });
 
-test('verbs at the same time leave a sound tree', async () => {
+test('concurrent category operations leave a valid tree', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 16 }), async (steps) => {
       await clear();
       for (const under of [null, 0, 0, 1, 2, 3])
-        await take({ kind: 'create', under }, await nodes());
+        await run({ kind: 'create', under }, await nodes());
       const known = await nodes();
-      await Promise.all(steps.map((one) => take(one, known)));
+      await Promise.all(steps.map((one) => run(one, known)));
       expect(treeFaults(await nodes())).toEqual([]);
     }),
     { numRuns: numRuns(60, 12), seed: 1111 },
   );
 });
 
-test('two moves that would make a cycle together: one is refused', async () => {
+test('of two concurrent moves that would form a cycle together, one is refused', async () => {
   await clear();
-  for (const under of [null, null]) await take({ kind: 'create', under }, []);
+  for (const under of [null, null]) await run({ kind: 'create', under }, []);
   const known = await nodes();
   for (let round = 0; round < 10; round++) {
     const moves = await Promise.all([
-      take({ kind: 'move', one: 0, under: 1, position: 0 }, known),
-      take({ kind: 'move', one: 1, under: 0, position: 0 }, known),
+      run({ kind: 'move', one: 0, under: 1, position: 0 }, known),
+      run({ kind: 'move', one: 1, under: 0, position: 0 }, known),
     ]);
     expect(moves.filter(Boolean)).toHaveLength(1);
     expect(treeFaults(await nodes())).toEqual([]);
-    for (const one of [0, 1]) await take({ kind: 'move', one, under: null, position: one }, known);
+    for (const one of [0, 1]) await run({ kind: 'move', one, under: null, position: one }, known);
   }
 });

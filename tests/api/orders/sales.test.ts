@@ -55,7 +55,7 @@ const order = fc
     channel: fc.constantFrom('web', 'app'),
     placed: day,
     paid: fc.option(day),
-    // Seldom: what is cancelled stays so, and only orders that count make the figures move.
+    // Seldom, because cancelled orders stay cancelled and only counted orders change the figures.
     cancelled: fc.oneof({ weight: 6, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: day }),
     lines: fc.array(line, { minLength: 1, maxLength: 3 }),
   })
@@ -162,7 +162,7 @@ const categoryId = async (code: string) =>
     )
   )[0]?.id;
 
-const take = async (one: Step) => {
+const run = async (one: Step) => {
   const { transaction } = database.connection;
   if (one.kind === 'order')
     await transaction((tx) => upsertOrders(tx, writer, [OrderInput.parse(one.draft)]));
@@ -198,26 +198,25 @@ const take = async (one: Step) => {
       one.kind === 'merge'
         ? () => transaction((tx) => mergeCategory(tx, writer, from, to ?? 0))
         : () => transaction((tx) => moveCategory(tx, writer, from, { parentId: to, position: 0 }));
-    // Refused where it would make a cycle: then nothing may have changed, which is checked below all the same.
+    // A move that would form a cycle is refused; the check below then expects unchanged figures.
     await work().catch((error: { status?: number }) => expect(error.status).toBe(422));
   }
 };
 
-const verified = async () =>
-  database.connection.transaction((tx) => verifyAll(tx, { weekStart: 1 }));
+const faults = async () => database.connection.transaction((tx) => verifyAll(tx, { weekStart: 1 }));
 
-test('any history of orders, edits, cancellations, returns, products and moves keeps rollups equal to the rows', async () => {
+test('after any history of orders, edits, cancellations, returns, products and moves, the rollups equal the rows', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
       await clear();
-      for (const one of steps) await take(one);
-      expect(await verified()).toEqual([]);
+      for (const one of steps) await run(one);
+      expect(await faults()).toEqual([]);
     }),
     { numRuns: dialect === 'sqlite' ? 120 : 40, seed: 20_261_111 },
   );
 });
 
-test('arrival order and repeats do not matter', async () => {
+test('the rollups do not depend on the order of arrival or on repeats', async () => {
   const sums = () =>
     query(
       database.connection.db,
@@ -233,22 +232,22 @@ test('arrival order and repeats do not matter', async () => {
       fc.infiniteStream(fc.nat()),
       async (steps, picks) => {
         await clear();
-        for (const one of steps) await take(one);
+        for (const one of steps) await run(one);
         const straight = await sums();
         await clear();
         const shuffled = [...steps, ...steps]
           .map((one) => ({ one, at: picks.next().value ?? 0 }))
           .sort((a, b) => a.at - b.at);
-        for (const { one } of shuffled) await take(one);
+        for (const { one } of shuffled) await run(one);
         expect(await sums()).toEqual(straight);
-        expect(await verified()).toEqual([]);
+        expect(await faults()).toEqual([]);
       },
     ),
     { numRuns: dialect === 'sqlite' ? 60 : 20, seed: 618 },
   );
 });
 
-test('a long history: what was bought once long ago is found, whatever lies between', async () => {
+test('in a long history, a single early purchase is found despite many later ones', async () => {
   await clear();
   const bought = (id: number, at: number, sku: string, channel = 'web'): OrderDraft => ({
     externalId: `o${id}`,
@@ -273,27 +272,27 @@ test('a long history: what was bought once long ago is found, whatever lies betw
     ['A', 'left'],
     ['B', 'right'],
   ] as const)
-    await take({ kind: 'product', sku, category });
+    await run({ kind: 'product', sku, category });
   const daily = Array.from({ length: 2400 }, (_, index) => bought(index, index, 'A'));
   await send([bought(3000, 1, 'B', 'app'), ...daily]);
-  expect(await verified()).toEqual([]);
-  // New ones at the end, at the beginning and in between; then the rare one goes.
+  expect(await faults()).toEqual([]);
+  // New purchases at the end, at the beginning and in between; then the last of them is cancelled.
   await send([bought(3001, 2390, 'B')]);
-  expect(await verified()).toEqual([]);
+  expect(await faults()).toEqual([]);
   await send([bought(3002, 0, 'B', 'app'), bought(3003, 1200, 'B', 'app')]);
-  expect(await verified()).toEqual([]);
+  expect(await faults()).toEqual([]);
   const gone = bought(3003, 1200, 'B', 'app');
   await send([
     { ...gone, statuses: [...gone.statuses, { status: 'cancelled', at: START + 1201 * DAY }] },
   ]);
-  expect(await verified()).toEqual([]);
+  expect(await faults()).toEqual([]);
 }, 60_000);
 
-test('a figure that was tampered with is found', async () => {
+test('verify reports a figure that was changed directly in the database', async () => {
   await clear();
   const [first] = fc.sample(order, { numRuns: 1, seed: 3 });
   if (!first) throw new Error('no order');
-  await take({
+  await run({
     ...first,
     draft: {
       ...first.draft,
@@ -304,9 +303,9 @@ test('a figure that was tampered with is found', async () => {
       lines: [{ sku: 'A', quantity: 1, unitPrice: 500, paid: 500 }],
     },
   });
-  expect(await verified()).toEqual([]);
+  expect(await faults()).toEqual([]);
   await database.connection.transaction((tx) =>
     query(tx, 'update sales_days set revenue = revenue + 1 where category_id = 0'),
   );
-  expect((await verified()).map(({ table }) => table)).toContain('sales_days');
+  expect((await faults()).map(({ table }) => table)).toContain('sales_days');
 });

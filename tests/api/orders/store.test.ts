@@ -1,4 +1,4 @@
-/** What the store's own systems send in: idempotent, in whatever order it arrives. */
+/** Records sent by the store's systems: idempotent, and accepted in any order. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OrderDraft } from '#contract/orders/orders';
 import { query } from '#db/statements';
@@ -45,7 +45,7 @@ const product = (externalId: string, sku: string, further: object = {}) => ({
   ...further,
 });
 
-/** One valid record of each kind, what changes it, and what is wrong with another. */
+/** For each kind: a valid record, a change to it, an invalid change and the field it is refused with. */
 const KINDS: [
   string,
   Record<string, unknown>,
@@ -88,8 +88,8 @@ const KINDS: [
     'lines',
   ],
 ];
-describe.each(KINDS)('%s', (kind, record, change, wrong, field) => {
-  test('are created, left alone by a repeat, and changed by another body', async () => {
+describe.each(KINDS)('%s sent by the store', (kind, record, change, wrong, field) => {
+  test('a new record is created, a repeat changes nothing, and another body updates it', async () => {
     const created = await send(kind, record);
     expect(created).toMatchObject({ status: 200, body: { outcome: 'created' } });
     const { id } = created.body;
@@ -103,12 +103,12 @@ describe.each(KINDS)('%s', (kind, record, change, wrong, field) => {
       outcome: 'unchanged',
     });
   });
-  test('are refused with the field named', async () => {
+  test('an invalid record is refused with the field', async () => {
     const { status, body } = await send(kind, { ...record, ...wrong });
     expect(status).toBe(422);
     expect(Object.keys((body as unknown as { errors: object }).errors)).toEqual([field]);
   });
-  test('come in batches: wrong rows are named, the others saved', async () => {
+  test('a batch reports the invalid rows and saves the others', async () => {
     const key = kind === 'categories' ? 'code' : 'externalId';
     const [one, two] = [
       { ...record, [key]: `${String(record[key])}-1` },
@@ -130,8 +130,8 @@ describe.each(KINDS)('%s', (kind, record, change, wrong, field) => {
   });
 });
 
-describe('batches', () => {
-  test('hold 1,000 rows and not one more', async () => {
+describe('batches from the store', () => {
+  test('a batch may have 1,000 rows and not more', async () => {
     const events = (count: number) =>
       Array.from({ length: count }, (_, index) => ({
         externalId: `many-${index}`,
@@ -145,7 +145,7 @@ describe('batches', () => {
     expect((await store('POST', '/api/store/events/batch', { rows: [] })).status).toBe(422);
     expect((await store('POST', '/api/store/events/batch', {})).status).toBe(422);
   });
-  test('with the same record twice take both, in order', async () => {
+  test('a batch that contains a record twice applies both rows in order', async () => {
     const results = await batch('members', [
       { externalId: 'twice', name: 'First' },
       { externalId: 'twice', level: 'gold' },
@@ -158,8 +158,8 @@ describe('batches', () => {
   });
 });
 
-describe('categories', () => {
-  test('hang under parents that come earlier in the batch; others are refused', async () => {
+describe('categories from the store', () => {
+  test('a parent must exist or come earlier in the batch, and cycles are refused', async () => {
     const results = await batch('categories', [
       { code: 'food', names: { en: 'Food' } },
       { code: 'tea', parentCode: 'food', names: { en: 'Tea', zh: '茶' } },
@@ -172,7 +172,7 @@ describe('categories', () => {
       { parentCode: 'categories.errors.cycle' },
     ]);
   });
-  test('keep a language that is not sent, and need a name to begin with', async () => {
+  test('a language that is not sent is kept, and a new category needs a name', async () => {
     await send('categories', { code: 'cups', names: { en: 'Cups', zh: '杯子' } });
     await send('categories', { code: 'cups', names: { en: 'Mugs' } });
     expect(await rowsOf(`select names from categories where code = 'cups'`)).toEqual([
@@ -182,8 +182,8 @@ describe('categories', () => {
   });
 });
 
-describe('products', () => {
-  test('keep what is not sent', async () => {
+describe('products from the store', () => {
+  test('fields that are not sent keep their values', async () => {
     await send(
       'products',
       product('keeps', 'KEEP', { brand: 'Cedar', tags: ['a'], descriptions: { en: 'Long' } }),
@@ -200,7 +200,7 @@ describe('products', () => {
       },
     ]);
   });
-  test('that may not go on sale are kept as drafts, and say so every time', async () => {
+  test('a product that may not be activated is kept as a draft, and every response says so', async () => {
     const unfit = product('unfit', 'UNFIT', {
       status: 'active',
       variants: [{ sku: 'UNFIT', basePrice: 0 }],
@@ -225,7 +225,7 @@ describe('products', () => {
       { status: 'active' },
     ]);
   });
-  test('name what they do not know', async () => {
+  test('unknown categories and attributes and missing fields are refused with the field', async () => {
     expect(
       (await send('products', product('p-x', 'PX', { categoryCode: 'nowhere' }))).body,
     ).toMatchObject({
@@ -242,7 +242,7 @@ describe('products', () => {
   });
 });
 
-describe('orders', () => {
+describe('orders from the store', () => {
   interface Stored {
     revenue: number;
     discount: number;
@@ -259,7 +259,7 @@ describe('orders', () => {
       )
     )[0];
 
-  test('count on the day they are paid and no longer once cancelled; a status reached stays', async () => {
+  test('an order counts on the day it is paid until it is cancelled, and keeps the statuses it reached', async () => {
     await send('orders', order('life', { statuses: [{ status: 'placed', at: NOW }] }));
     expect(await stored('life')).toMatchObject({ status: 'placed', counted_on: null });
     await send(
@@ -301,7 +301,7 @@ describe('orders', () => {
     );
     expect(await stored('life')).toMatchObject({ status: 'cancelled', counted_on: null });
   });
-  test('older ones by the store’s own clock are ignored', async () => {
+  test('an order that is older by the store’s clock is ignored', async () => {
     await send('orders', order('clock', { updatedAt: 2000, shipping: 2 }));
     expect(
       (await send('orders', order('clock', { updatedAt: 1000, shipping: 1 }))).body.outcome,
@@ -312,7 +312,7 @@ describe('orders', () => {
     ).toBe('updated');
     expect(await stored('clock')).toMatchObject({ total: 1803 });
   });
-  test('before their products find them later, with category and name', async () => {
+  test('an order line is linked to a product that arrives later, with category', async () => {
     await send(
       'orders',
       order('early', { lines: [{ sku: 'LATE', quantity: 1, unitPrice: 10, paid: 10 }] }),
@@ -326,14 +326,14 @@ describe('orders', () => {
     expect(line).toEqual({ external_id: 'late', code: 'late-shelf' });
     expect(await api.verify()).toEqual([]);
   });
-  test('in another currency than the store’s are refused', async () => {
+  test('an order in another currency than the store’s is refused', async () => {
     expect(await send('orders', order('usd', { currency: 'USD' }))).toMatchObject({
       status: 422,
       body: { errors: { currency: 'orders.errors.currency' } },
     });
     expect(await stored('usd')).toBeUndefined();
   });
-  test('beyond what money can be are refused', async () => {
+  test('an order above the greatest amount is refused', async () => {
     const huge = {
       sku: 'S1',
       quantity: 1_000_000,
@@ -351,8 +351,8 @@ describe('orders', () => {
   });
 });
 
-describe('returns', () => {
-  test('before their order are tied to it when it comes', async () => {
+describe('returns from the store', () => {
+  test('a return that arrives before its order is linked to it later', async () => {
     const back = {
       externalId: 'r-early',
       orderExternalId: 'o-late',
@@ -372,7 +372,7 @@ describe('returns', () => {
     ).toEqual([{ channel: 'app', external_id: 'm-late', returned: 900 }]);
     expect(await api.verify()).toEqual([]);
   });
-  test('of a cancelled order count for nothing', async () => {
+  test('a return of a cancelled order does not count', async () => {
     await send('orders', order('o-back'));
     await send('returns', {
       externalId: 'r-back',
@@ -404,7 +404,7 @@ describe('members and their events', () => {
     channel: 'app',
     ...further,
   });
-  test('an event for nobody known is kept and joined when they come, by themselves or by an order', async () => {
+  test('an event of an unknown member is kept and linked when the member or an order arrives', async () => {
     await batch('events', [
       event('e1', { memberExternalId: 'm-e1' }),
       event('e2', { memberExternalId: 'm-e2' }),
@@ -421,7 +421,7 @@ describe('members and their events', () => {
       { event: 'e3', member: null },
     ]);
   });
-  test('an event happens once', async () => {
+  test('an event that is sent again is not changed', async () => {
     const first = await send(
       'events',
       event('once', { type: 'visit', detail: { page: '/', seconds: 3, new: true } }),
@@ -436,7 +436,7 @@ describe('members and their events', () => {
       { type: 'visit', detail: '{"page":"/","seconds":3,"new":true}' },
     ]);
   });
-  test('a member known from an order only is provisional until described', async () => {
+  test('a member known only from an order is provisional until the store sends it', async () => {
     await send('orders', order('o-prov', { memberExternalId: 'm-prov' }));
     expect(
       await rowsOf(
@@ -450,7 +450,7 @@ describe('members and their events', () => {
       ),
     ).toEqual([{ provisional: 0, order_count: 1, name: 'Known now' }]);
   });
-  test('older facts by the store’s own clock are ignored; null clears', async () => {
+  test('a member that is older by the store’s clock is ignored, and null clears a field', async () => {
     await send('members', { externalId: 'm-clock', name: 'Newer', phone: '1', updatedAt: 20 });
     expect(
       (await send('members', { externalId: 'm-clock', name: 'Older', updatedAt: 10 })).body.outcome,
@@ -462,7 +462,7 @@ describe('members and their events', () => {
   });
 });
 
-test('figures add up over everything that was sent', async () => {
+test('after all records were sent, the rollups equal the orders and no server fault was logged', async () => {
   const [kept] = await rowsOf<{ revenue: number; orders: number }>(
     `select sum(revenue) as revenue, sum(orders) as orders from sales_days where channel = '' and category_id = 0`,
   );

@@ -15,37 +15,40 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const METHODS = { get: 'GET', post: 'POST', put: 'PUT', delete: 'DELETE' } as const;
-/** An address of the route that names no record there is. */
+/** An address of the route with the id of no existing record. */
 const addressOf = ({ path }: Route) =>
   `/api${path.replace(':resource', 'products').replace(/:\w+/g, '999999')}`;
 const nameOf = (route: Route) => `${METHODS[route.method]} ${route.path}`;
 const bodyOf = ({ method }: Route) => (method === 'post' || method === 'put' ? {} : undefined);
 const refusals = [401, 403];
 
-describe('every route', () => {
-  test('is listed once', () => {
+describe('the access to every route', () => {
+  test('every route is listed once', () => {
     expect(routes.length).toBeGreaterThan(50);
     expect(new Set(routes.map(nameOf)).size).toBe(routes.length);
   });
-  test.each(ROLES)('answers %s exactly where the grants say so', async (role) => {
-    const call = await api.raw(role);
-    for (const route of routes) {
-      const { status } = await call(METHODS[route.method], addressOf(route), bodyOf(route));
-      const { access } = route;
-      const expected =
-        'anyone' in access
-          ? 'served'
-          : 'scope' in access
-            ? 401
-            : can(role, access.resource, access.action)
-              ? 'served'
-              : 403;
-      expect(`${nameOf(route)} → ${refusals.includes(status) ? status : 'served'}`).toBe(
-        `${nameOf(route)} → ${expected}`,
-      );
-    }
-  });
-  test('answers nobody only where anyone may ask', async () => {
+  test.each(ROLES)(
+    'the role %s is served exactly by the routes it has a grant for',
+    async (role) => {
+      const call = await api.raw(role);
+      for (const route of routes) {
+        const { status } = await call(METHODS[route.method], addressOf(route), bodyOf(route));
+        const { access } = route;
+        const expected =
+          'anyone' in access
+            ? 'served'
+            : 'scope' in access
+              ? 401
+              : can(role, access.resource, access.action)
+                ? 'served'
+                : 403;
+        expect(`${nameOf(route)} → ${refusals.includes(status) ? status : 'served'}`).toBe(
+          `${nameOf(route)} → ${expected}`,
+        );
+      }
+    },
+  );
+  test('an anonymous or invalid caller is served only by public routes', async () => {
     const callers = [
       await api.raw(null),
       api.withHeaders({
@@ -66,25 +69,28 @@ describe('every route', () => {
       }
     }
   });
-  test.each(SCOPES)('answers a key with %s exactly where the scope says so', async (scope) => {
-    const call = await api.store(scope);
-    for (const route of routes) {
-      const { status } = await call(METHODS[route.method], addressOf(route), bodyOf(route));
-      const { access } = route;
-      const expected =
-        'anyone' in access
-          ? 'served'
-          : !('scope' in access)
-            ? 401
-            : access.scope === scope
-              ? 'served'
-              : 403;
-      expect(`${nameOf(route)} → ${refusals.includes(status) ? status : 'served'}`).toBe(
-        `${nameOf(route)} → ${expected}`,
-      );
-    }
-  });
-  test('those anyone may ask are these', () => {
+  test.each(SCOPES)(
+    'an API key with the scope %s is served exactly by the routes of this scope',
+    async (scope) => {
+      const call = await api.store(scope);
+      for (const route of routes) {
+        const { status } = await call(METHODS[route.method], addressOf(route), bodyOf(route));
+        const { access } = route;
+        const expected =
+          'anyone' in access
+            ? 'served'
+            : !('scope' in access)
+              ? 401
+              : access.scope === scope
+                ? 'served'
+                : 403;
+        expect(`${nameOf(route)} → ${refusals.includes(status) ? status : 'served'}`).toBe(
+          `${nameOf(route)} → ${expected}`,
+        );
+      }
+    },
+  );
+  test('only the two invitation routes are public', () => {
     expect(routes.filter(({ access }) => 'anyone' in access).map(nameOf)).toEqual([
       'GET /invitations/:token',
       'POST /invitations/:token/acceptance',
@@ -92,8 +98,8 @@ describe('every route', () => {
   });
 });
 
-describe('lists', () => {
-  /** Which list answers whom. A changed grant must be changed here too. */
+describe('the access to lists', () => {
+  /** The lists that each role may read. A changed grant must be changed here too. */
   const everyone = [
     'attributes',
     'categories',
@@ -127,7 +133,7 @@ describe('lists', () => {
     marketer: [...everyone, 'account'],
     analyst: [...everyone, 'account'],
   };
-  test.each(ROLES)('that %s sees', async (role) => {
+  test.each(ROLES)('the role %s can read exactly its lists', async (role) => {
     const call = await api.raw(role);
     const lists = routes.filter(({ method, path }) => method === 'get' && /^\/\w+$/.test(path));
     const seen: string[] = [];
@@ -139,14 +145,14 @@ describe('lists', () => {
     }
     expect(seen.sort()).toEqual(LISTS[role].toSorted());
   });
-  test('of staff and keys hold no secret', async () => {
+  test('the lists of staff, API keys and sessions contain no secret', async () => {
     const owner = await api.raw('owner');
     for (const path of ['/api/staff', '/api/apiKeys', '/api/account/sessions']) {
       const { body } = await owner('GET', path);
       expect(JSON.stringify(body)).not.toMatch(/password|secret|token|hash|backup/i);
     }
   });
-  test('a refusal says who may', async () => {
+  test('a refusal names the roles that are permitted', async () => {
     const agent = await api.raw('agent');
     const { status, body } = await agent('PUT', '/api/products/1', {});
     expect([status, body]).toEqual([
@@ -161,7 +167,7 @@ describe('lists', () => {
 let colleagues = 0;
 let passwordHash: Promise<string> | undefined;
 const FIRST_PASSWORD = 'a good password';
-/** A new colleague, logged in. Hashing passwords is slow on purpose: all begin with the same one. */
+/** Creates and logs in a new member of staff. All start with the same password because hashing is slow on purpose. */
 const join = async (role: Role) => {
   const email = `colleague${++colleagues}@example.com`;
   const hash = await (passwordHash ??= hashPassword(api.application, FIRST_PASSWORD));
@@ -173,7 +179,7 @@ const join = async (role: Role) => {
 const as = (cookie: string) => api.withHeaders({ cookie, origin: api.url });
 
 describe('logging in', () => {
-  test('gives a cookie that scripts and other sites cannot use', async () => {
+  test('logging in sets a cookie that scripts and other sites cannot use', async () => {
     const call = api.withHeaders({ 'x-forwarded-for': '10.9.0.1' });
     const { headers } = await call('POST', '/api/auth/sign-in/email', {
       email: 'agent@example.com',
@@ -183,7 +189,7 @@ describe('logging in', () => {
     expect(cookie).toMatch(/HttpOnly/);
     expect(cookie).toMatch(/SameSite=Strict/i);
   });
-  test('says who one is and what the store is like', async () => {
+  test('the account gives the person’s name and role and the settings of the store', async () => {
     const call = await api.raw('analyst');
     const { body } = await call('GET', '/api/account');
     expect(body).toMatchObject({
@@ -194,7 +200,7 @@ describe('logging in', () => {
       store: { currency: 'CNY', decimals: 2, timeZone: 'Asia/Shanghai' },
     });
   });
-  test('with a wrong password fails the same as with an unknown address', async () => {
+  test('a wrong password and an unknown address are refused with the same response', async () => {
     const call = api.withHeaders({ 'x-forwarded-for': '10.9.0.2' });
     const wrong = await call('POST', '/api/auth/sign-in/email', {
       email: 'agent@example.com',
@@ -207,7 +213,7 @@ describe('logging in', () => {
     expect(wrong.status).toBe(401);
     expect([unknown.status, unknown.body]).toEqual([wrong.status, wrong.body]);
   });
-  test('is throttled by address', async () => {
+  test('logging in is rate-limited by address', async () => {
     const call = api.withHeaders({ 'x-forwarded-for': '10.9.0.3' });
     const statuses: number[] = [];
     for (let index = 0; index < 12; index++)
@@ -230,7 +236,7 @@ describe('logging in', () => {
     'request-password-reset',
     'revoke-sessions',
     'set-password',
-  ])('leaves %s closed', async (path) => {
+  ])('the authentication route %s is disabled', async (path) => {
     const call = api.withHeaders({ cookie: await api.cookie('marketer'), origin: api.url });
     const { status } = await call('POST', `/api/auth/${path}`, {
       role: 'owner',
@@ -245,7 +251,7 @@ describe('logging in', () => {
       name: 'Marketer',
     });
   });
-  test('is in the log', async () => {
+  test('logging in is recorded as an activity', async () => {
     const { id } = await join('analyst');
     const owner = await api.raw('owner');
     const { body } = await owner<object[]>('GET', `/api/history/staff/${id}`);
@@ -255,12 +261,12 @@ describe('logging in', () => {
   });
 });
 
-describe('sessions', () => {
+describe('sessions of a person', () => {
   interface Session {
     id: string;
     current: boolean;
   }
-  test('are listed and ended one by one, or all the others', async () => {
+  test('sessions are listed and can be ended one by one or all others at once', async () => {
     const { email, cookie } = await join('agent');
     const [here, there, elsewhere] = [
       as(cookie),
@@ -270,8 +276,8 @@ describe('sessions', () => {
     const { body: sessions } = await here<Session[]>('GET', '/api/account/sessions');
     expect(sessions.map(({ current }) => current).sort()).toEqual([false, false, true]);
     const { body: theirs } = await there<Session[]>('GET', '/api/account/sessions');
-    const there_ = theirs.find(({ current }) => current);
-    expect((await here('DELETE', `/api/account/sessions/${there_?.id}`)).status).toBe(200);
+    const currentThere = theirs.find(({ current }) => current);
+    expect((await here('DELETE', `/api/account/sessions/${currentThere?.id}`)).status).toBe(200);
     expect(
       [
         await there('GET', '/api/account'),
@@ -286,7 +292,7 @@ describe('sessions', () => {
       ),
     ).toEqual([401, 200]);
   });
-  test('of others cannot be ended', async () => {
+  test('the session of another person cannot be ended', async () => {
     const [mine, theirs] = [await join('agent'), await join('agent')];
     const { body } = await as(theirs.cookie)<Session[]>('GET', '/api/account/sessions');
     expect((await as(mine.cookie)('DELETE', `/api/account/sessions/${body[0]?.id}`)).status).toBe(
@@ -294,12 +300,12 @@ describe('sessions', () => {
     );
     expect((await as(theirs.cookie)('GET', '/api/account')).status).toBe(200);
   });
-  test('end with logging out, even for who keeps the cookie', async () => {
+  test('logging out ends the session even for a caller that keeps the cookie', async () => {
     const { cookie } = await join('agent');
     expect((await as(cookie)('POST', '/api/auth/sign-out', {})).status).toBe(200);
     expect((await as(cookie)('GET', '/api/account')).status).toBe(401);
   });
-  test('end elsewhere with a new password, and the old one is worth nothing', async () => {
+  test('a new password ends all other sessions and replaces the old password', async () => {
     const { email, cookie } = await join('manager');
     const other = as(await api.login(email, FIRST_PASSWORD));
     const change = (currentPassword: string, newPassword: string) =>
@@ -338,7 +344,7 @@ describe('a second factor', () => {
   };
   const wrong = (code: string) => String((Number(code) + 500_000) % 1_000_000).padStart(6, '0');
 
-  test('is asked for once it is confirmed; codes and backup codes open, each backup code once', async () => {
+  test('a confirmed second factor is required, accepts codes, and accepts each backup code once', async () => {
     const password = FIRST_PASSWORD;
     const { email, cookie } = await join('manager');
     const me = as(cookie);
@@ -350,7 +356,7 @@ describe('a second factor', () => {
       '/api/auth/two-factor/enable',
       { password },
     );
-    // Not yet confirmed: the password alone still opens.
+    // Before the confirmation, the password alone is enough.
     await expect(api.login(email, password)).resolves.toContain('session_token');
     const confirmed = await me('POST', '/api/auth/two-factor/verify-totp', {
       code: codeOf(enabled.totpURI),
@@ -392,8 +398,8 @@ describe('a second factor', () => {
   });
 });
 
-describe('staff', () => {
-  test('once deactivated are cut off at once and cannot come back in, until reactivated', async () => {
+describe('staff administration', () => {
+  test('a deactivated person loses access at once and can log in again only after reactivation', async () => {
     const owner = await api.raw('owner');
     const { id, email, cookie } = await join('agent');
     expect((await as(cookie)('GET', '/api/account')).status).toBe(200);
@@ -411,7 +417,7 @@ describe('staff', () => {
     expect((await as(cookie)('GET', '/api/account')).status).toBe(401);
     await expect(api.login(email, FIRST_PASSWORD)).resolves.toContain('session_token');
   });
-  test('with a new role may something else at once', async () => {
+  test('a new role takes effect at once', async () => {
     const owner = await api.as('owner');
     const { id, cookie } = await join('analyst');
     const create = () => as(cookie)('POST', '/api/categories', { names: { en: 'By a colleague' } });
@@ -423,7 +429,7 @@ describe('staff', () => {
     });
     expect((await create()).status).toBe(201);
   });
-  test('do not change their own role, nor deactivate themselves', async () => {
+  test('no person can change their own role or deactivate themselves', async () => {
     const owner = await api.raw('owner');
     const { body: me } = await owner<{ id: string }>('GET', '/api/account');
     expect(
@@ -436,7 +442,7 @@ describe('staff', () => {
       status: 409,
     });
   });
-  test('always include an owner: of two who demote or deactivate each other at once, one stays', async () => {
+  test('of two owners who demote or deactivate each other at once, one remains', async () => {
     for (const demote of [true, false]) {
       const fresh = await openApi();
       const first = await fresh.raw('owner');
@@ -459,7 +465,7 @@ describe('staff', () => {
   });
 });
 
-describe('an invitation', () => {
+describe('invitations of staff', () => {
   const invite = async (email: string, role: Role = 'agent') => {
     const owner = await api.raw('owner');
     const { body } = await owner<{ id: number; link: string; expiresAt: number }>(
@@ -478,7 +484,7 @@ describe('an invitation', () => {
       password: 'a good password',
     });
 
-  test('an invitation is accepted once, however many use it at the same time', async () => {
+  test('an invitation is accepted once, however many accept it at the same time', async () => {
     const { token } = await invite('crowd@example.com');
     const answers = await Promise.all(Array.from({ length: 16 }, () => accept(token)));
     expect(answers.map(({ status }) => status).sort()).toEqual([
@@ -504,7 +510,7 @@ describe('an invitation', () => {
       'session_token',
     );
   });
-  test('tells what it offers, writes nothing, and holds 256 bits', async () => {
+  test('reading an invitation shows its offer and changes nothing, and the token has 256 bits', async () => {
     const { token } = await invite('offer@example.com', 'marketer');
     expect(token.length).toBeGreaterThanOrEqual(43);
     const nobody = await api.raw(null);
@@ -519,7 +525,7 @@ describe('an invitation', () => {
     const stored = JSON.stringify(await (await api.raw('owner'))('GET', '/api/staff/invitations'));
     expect(stored).not.toContain(token);
   });
-  test('runs out, is withdrawn, and is replaced by a newer one for the same address', async () => {
+  test('an invitation expires, can be withdrawn, and is replaced by a newer one for the same address', async () => {
     const [late, withdrawn, replaced] = [
       await invite('late@example.com'),
       await invite('withdrawn@example.com'),
@@ -534,7 +540,7 @@ describe('an invitation', () => {
     expect((await accept(late.token)).status).toBe(404);
     api.now = NOW;
   });
-  test('is for someone who is not there yet', async () => {
+  test('an invitation for an existing person is refused', async () => {
     const owner = await api.raw('owner');
     expect(
       await owner('POST', '/api/staff/invitations', { email: 'Agent@Example.com', role: 'agent' }),
@@ -545,7 +551,7 @@ describe('an invitation', () => {
   });
 });
 
-describe('an API key', () => {
+describe('API keys', () => {
   const order = {
     externalId: 'key-1',
     channel: 'web',
@@ -553,7 +559,7 @@ describe('an API key', () => {
     lines: [{ quantity: 1, unitPrice: 1, paid: 1 }],
     statuses: [{ status: 'placed', at: 1 }],
   };
-  test('is told once, remembers when it was used, and ends when it is revoked', async () => {
+  test('the secret of a key is shown once, its last use is recorded, and revocation ends it', async () => {
     const owner = await api.as('owner');
     const { data } = await owner.create('apiKeys', {
       data: { name: 'Shop', scopes: ['orders.write'] },
@@ -575,11 +581,11 @@ describe('an API key', () => {
     expect((await call('POST', '/api/store/orders', order)).status).toBe(401);
     expect((await read())?.revokedAt).toBe(NOW);
   });
-  test('that is none opens nothing', async () => {
+  test('an invalid key is refused', async () => {
     const call = api.withHeaders({ authorization: 'Bearer short' });
     expect((await call('POST', '/api/store/orders', order)).status).toBe(401);
   });
-  test('acts in its own name', async () => {
+  test('writes with a key are recorded under the name of the key', async () => {
     const call = await api.store('orders.write');
     const { body } = await call<{ id: number }>('POST', '/api/store/orders', {
       ...order,
@@ -593,15 +599,15 @@ describe('an API key', () => {
   });
 });
 
-describe('another site', () => {
+describe('requests from other sites', () => {
   const foreign: [string, Record<string, string>][] = [
     ['a cross-site request', { 'sec-fetch-site': 'cross-site' }],
     ['a sibling domain', { 'sec-fetch-site': 'same-site' }],
     ['another origin', { origin: 'https://evil.example' }],
-    ['no origin that can be named', { origin: 'null' }],
-    ['an origin that is none', { origin: 'not an address' }],
+    ['the origin null', { origin: 'null' }],
+    ['an invalid origin', { origin: 'not an address' }],
   ];
-  test.each(foreign)('cannot write: %s', async (_, headers) => {
+  test.each(foreign)('a write with the manager’s cookie is refused: %s', async (_, headers) => {
     const manager = await api.raw('manager');
     for (const [method, path] of [
       ['POST', '/api/categories'],
@@ -617,7 +623,7 @@ describe('another site', () => {
       expect([status, body]).toEqual([403, { message: 'errors.foreignSite' }]);
     }
   });
-  test('the console itself can', async () => {
+  test('a write from the console itself is accepted', async () => {
     const manager = await api.raw('manager');
     const own: Record<string, string>[] = [
       { 'sec-fetch-site': 'same-origin' },
@@ -627,7 +633,7 @@ describe('another site', () => {
     for (const headers of own)
       expect((await manager('POST', '/api/categories', {}, headers)).status).toBe(422);
   });
-  test('a page of it is not framed, and scripts come from here only', async () => {
+  test('pages cannot be framed, and scripts load from the same origin only', async () => {
     const { headers } = await (await api.raw(null))('GET', '/healthz');
     expect(headers.get('content-security-policy')).toMatch(
       /default-src 'self'.*frame-ancestors 'none'/,
@@ -637,8 +643,8 @@ describe('another site', () => {
   });
 });
 
-describe('a first start', () => {
-  test('in production makes no default password, but a link for one owner', async () => {
+describe('the first start of the server', () => {
+  test('in production no default password is created, but an invitation link for one owner', async () => {
     const fresh = await openApi({ accounts: false });
     const start = () => ensureFirstAccounts(fresh.application, { production: true });
     const tokenOf = (lines: string[]) => /invitation\/(\S+)/.exec(lines.join('\n'))?.[1] ?? '';
@@ -674,7 +680,7 @@ describe('a first start', () => {
     expect(await start()).toEqual([]);
     await fresh.close();
   });
-  test('elsewhere makes the demo accounts, once', async () => {
+  test('outside production the demo accounts are created once', async () => {
     expect(await ensureFirstAccounts(api.application, { production: false })).toEqual([]);
     const call = await api.raw('owner');
     expect((await call('GET', '/api/account')).body).toMatchObject({
@@ -684,6 +690,6 @@ describe('a first start', () => {
   });
 });
 
-test('nothing went wrong inside', () => {
+test('during the access tests no server fault was logged', () => {
   expect(api.faultLines()).toEqual([]);
 });

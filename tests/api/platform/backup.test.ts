@@ -1,4 +1,4 @@
-/** A backup taken while the store works, restored elsewhere, holds what stood there at one moment. */
+/** A backup taken while orders arrive and restored elsewhere holds the state of one instant. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -87,66 +87,66 @@ const rowsIn = async (connection: Connection, table: string) => {
 const differences = (connection: Connection) =>
   connection.transaction((tx) => verifyAll(tx, { weekStart: 1 }));
 
-test('everything comes back, and every figure with it', async () => {
+test('a restored backup holds every row and every figure', async () => {
   const count = await backup(api.databaseUrl, file('whole.gz'));
-  const there = await empty();
-  expect(await restore(there, file('whole.gz'))).toBe(count);
+  const target = await empty();
+  expect(await restore(target, file('whole.gz'))).toBe(count);
   for (const table of [...storedTables(), 'sales_days', 'buyer_gaps', 'visit_days']) {
     const keepsZero = table.endsWith('_days') || table.endsWith('_gaps');
     const meaningful = (rows: string[]) =>
       keepsZero
         ? rows.filter((row) => /"(orders|buyers|visits|revenue|returned)":[1-9-]/.test(row))
         : rows;
-    expect([table, meaningful(await rowsIn(there, table))]).toEqual([
+    expect([table, meaningful(await rowsIn(target, table))]).toEqual([
       table,
       meaningful(await rowsIn(api.connection, table)),
     ]);
   }
-  expect(await differences(there)).toEqual([]);
+  expect(await differences(target)).toEqual([]);
   const found = (text: string) =>
-    query(there.db, `select 1 from products p where p.name = ?`, [text]);
+    query(target.db, `select 1 from products p where p.name = ?`, [text]);
   expect(await found('Silk')).toHaveLength(1);
 });
 
-test('a backup from before orders kept their categories is as good as a new one', async () => {
+test('a backup from a version without categories of orders restores them', async () => {
   const lines = gunzipSync(readFileSync(file('whole.gz')))
     .toString()
     .split('\n')
     .map((line) => line.replaceAll(/,"sold_categories":"[^"]*"/g, ''));
   writeFileSync(file('older.gz'), gzipSync(lines.join('\n')));
   expect(lines.join('')).not.toContain('sold_categories');
-  const there = await empty();
-  await restore(there, file('older.gz'));
-  expect(await rowsIn(there, 'orders')).toEqual(await rowsIn(api.connection, 'orders'));
-  expect(await differences(there)).toEqual([]);
+  const target = await empty();
+  await restore(target, file('older.gz'));
+  expect(await rowsIn(target, 'orders')).toEqual(await rowsIn(api.connection, 'orders'));
+  expect(await differences(target)).toEqual([]);
 });
 
-test('the restored store goes on: search finds, new records get new ids', async () => {
-  const there = await empty();
-  await restore(there, file('whole.gz'));
+test('a restored store can be searched and gives new records new ids', async () => {
+  const target = await empty();
+  await restore(target, file('whole.gz'));
   const { createCategory } = await import('#server/catalog/categories/actions');
   const { readSettings } = await import('#server/platform/settings/read');
   const { CategoryInput } = await import('#contract/catalog/categories');
   const { searchCondition } = await import('#db/search');
-  const settings = await readSettings(there.db);
+  const settings = await readSettings(target.db);
   const writer = {
     actor: { kind: 'system' as const, id: null, name: 'system' },
     now: NOW,
     settings,
   };
-  const made = await there.transaction((tx) =>
+  const created = await target.transaction((tx) =>
     createCategory(tx, writer, CategoryInput.parse({ names: { en: 'After' } })),
   );
-  expect(made.id).toBeGreaterThan(2);
-  const condition = searchCondition(there.db, 'products', '真丝', false);
+  expect(created.id).toBeGreaterThan(2);
+  const condition = searchCondition(target.db, 'products', '真丝', false);
   expect(
-    await query(there.db, `select id from products where ${condition?.sql}`, [
+    await query(target.db, `select id from products where ${condition?.sql}`, [
       condition?.value ?? '',
     ]),
   ).toHaveLength(1);
 });
 
-test('taken while orders come in, it is one moment of the store', async () => {
+test('a backup taken while orders arrive holds the state of one instant', async () => {
   let next = 1000;
   let working = true;
   const writing = (async () => {
@@ -160,11 +160,11 @@ test('taken while orders come in, it is one moment of the store', async () => {
   working = false;
   await writing;
 
-  const there = await empty();
-  await restore(there, file('moment.gz'));
-  expect(await differences(there)).toEqual([]);
+  const target = await empty();
+  await restore(target, file('moment.gz'));
+  expect(await differences(target)).toEqual([]);
   const [kept] = await query<{ orders: number; lines: number; loose: number }>(
-    there.db,
+    target.db,
     `select (select count(*) from orders) as orders, (select count(*) from order_lines) as lines,
             (select count(*) from order_lines where order_id not in (select id from orders)) as loose`,
   );
@@ -174,53 +174,58 @@ test('taken while orders come in, it is one moment of the store', async () => {
   expect(kept?.orders).toBeLessThanOrEqual(300 + next - 1000);
 });
 
-test('a store that holds something is left alone, unless it is to be replaced', async () => {
-  const there = await empty();
-  await restore(there, file('whole.gz'));
-  const before = await rowsIn(there, 'orders');
-  await expect(restore(there, file('whole.gz'))).rejects.toThrow(/not empty/);
-  expect(await rowsIn(there, 'orders')).toEqual(before);
-  await restore(there, file('whole.gz'), true);
-  expect(await rowsIn(there, 'orders')).toEqual(before);
+test('a restore into a store with data is refused unless it replaces the data', async () => {
+  const target = await empty();
+  await restore(target, file('whole.gz'));
+  const before = await rowsIn(target, 'orders');
+  await expect(restore(target, file('whole.gz'))).rejects.toThrow(/not empty/);
+  expect(await rowsIn(target, 'orders')).toEqual(before);
+  await restore(target, file('whole.gz'), true);
+  expect(await rowsIn(target, 'orders')).toEqual(before);
 });
 
 test.each<[string, () => Buffer, RegExp]>([
-  ['no backup', () => gzipSync('hello\nworld\n'), /not a backup/],
+  ['a file that is no backup', () => gzipSync('hello\nworld\n'), /not a backup/],
   ['an empty file', () => gzipSync(''), /empty/],
-  ['no gzip', () => Buffer.from('plain text'), /header|incorrect/i],
+  ['a file without gzip', () => Buffer.from('plain text'), /header|incorrect/i],
   [
-    'a table nobody knows',
+    'an unknown table',
     () => gzipSync('merchant-console-backup 1\n["nothing",[{"id":1}]]\n'),
     /does not know/,
   ],
   [
-    'a row that does not fit',
+    'an invalid row',
     () => gzipSync('merchant-console-backup 1\n["attributes",[{"id":1,"code":null}]]\n'),
     /null|NOT NULL/i,
   ],
   [
-    'a line cut off',
+    'a truncated line',
     () => gzipSync('merchant-console-backup 1\n["members",[{"id":1'),
     /JSON|Unterminated/,
   ],
-])('%s leaves the store empty', async (name, content, reason) => {
-  const there = await empty();
+])('a restore of %s fails and leaves the store empty', async (name, content, reason) => {
+  const target = await empty();
   const path = file(`${name}.gz`);
   writeFileSync(path, content());
-  await expect(restore(there, path)).rejects.toThrow(reason);
-  const base = (await rowsIn(there, 'price_lists')).map((row) => JSON.parse(row as string).code);
+  await expect(restore(target, path)).rejects.toThrow(reason);
+  const base = (await rowsIn(target, 'price_lists')).map((row) => JSON.parse(row as string).code);
   expect(base).toEqual(['base']);
   for (const table of storedTables().filter((name) => name !== 'price_lists'))
-    expect([table, await rowsIn(there, table)]).toEqual([table, []]);
+    expect([table, await rowsIn(target, table)]).toEqual([table, []]);
 });
 
-test('nothing is given up for a file that is missing, cut off, or none', async () => {
-  const there = await empty();
-  await restore(there, file('whole.gz'));
+test('a restore that replaces data keeps it if the file is missing, truncated or invalid', async () => {
+  const target = await empty();
+  await restore(target, file('whole.gz'));
   const whole = readFileSync(file('whole.gz'));
   writeFileSync(file('half.gz'), whole.subarray(0, whole.length / 2));
-  for (const name of ['nowhere.gz', 'half.gz', 'no backup.gz', 'a table nobody knows.gz']) {
-    await expect(restore(there, file(name), true)).rejects.toThrow();
-    expect([name, (await rowsIn(there, 'orders')).length]).toEqual([name, 300]);
+  for (const name of [
+    'nowhere.gz',
+    'half.gz',
+    'a file that is no backup.gz',
+    'an unknown table.gz',
+  ]) {
+    await expect(restore(target, file(name), true)).rejects.toThrow();
+    expect([name, (await rowsIn(target, 'orders')).length]).toEqual([name, 300]);
   }
 });

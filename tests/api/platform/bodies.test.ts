@@ -1,4 +1,4 @@
-/** Bodies as browsers, scripts and proxies send them. */
+/** Request bodies as browsers, scripts and proxies send them. */
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openApi, type OpenApi } from '../support/openApi.ts';
@@ -26,7 +26,7 @@ const json = { 'Content-Type': 'application/json' };
 const named = (en: string) => JSON.stringify({ names: { en } });
 
 test.each<[string, string | Uint8Array, Record<string, string>]>([
-  ['plain', named('Bøger 书'), json],
+  ['without a charset', named('Bøger 书'), json],
   ['with a charset', named('Bøger 书'), { 'Content-Type': 'application/json; charset=utf-8' }],
   ['in capitals', named('Bøger 书'), { 'Content-Type': 'Application/JSON;charset=UTF-8' }],
   ['with a byte order mark', `\ufeff${named('Bøger 书')}`, json],
@@ -36,12 +36,12 @@ test.each<[string, string | Uint8Array, Record<string, string>]>([
     Buffer.from(named('Bøger 书'), 'utf16le'),
     { 'Content-Type': 'application/json; charset=utf-16le' },
   ],
-])('JSON %s is understood', async (_name, body, headers) => {
+])('a JSON body %s is accepted', async (_name, body, headers) => {
   expect(await send(body, headers)).toMatchObject({ status: 201, body: { name: 'Bøger 书' } });
 });
 
 test.each(['{', 'null', '"text"', '17', 'true', '{"names":', '{} {}'])(
-  '%j is refused as malformed',
+  'the body %j is refused as malformed',
   async (body) => {
     expect(await send(body, json)).toEqual({ status: 400, body: { message: 'errors.malformed' } });
   },
@@ -50,14 +50,14 @@ test.each(['{', 'null', '"text"', '17', 'true', '{"names":', '{} {}'])(
 test.each<[string, Record<string, string>]>([
   ['', json],
   ['a=b', { 'Content-Type': 'application/x-www-form-urlencoded' }],
-])('%j says nothing: the fields are missing', async (body, headers) => {
+])('the body %j counts as empty and is refused for missing fields', async (body, headers) => {
   expect(await send(body, headers)).toMatchObject({
     status: 422,
     body: { message: 'ra.message.invalid_form' },
   });
 });
 
-test('a resource is found whatever the case of its name, and one that is not there is told as such', async () => {
+test('the name of a resource is found in any letter case, and an unknown one is answered with 404', async () => {
   expect((await send(named('Cased'), json, '/api/CATEGORIES/')).status).toBe(201);
   expect(await send(named('None'), json, '/api/constructor')).toEqual({
     status: 404,

@@ -1,4 +1,4 @@
-/** What callers and the log are told of the database: 503 while it is busy, and the text of statements. */
+/** A busy database is answered with 503, and statements are logged without values. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect } from '#db';
 import { DatabaseBusyError } from '#db/errors';
@@ -11,12 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** What a database refuses with where a lock, a connection or an answer was not to be had in time. */
+/** The errors of a database that could not give a lock, a connection or an answer in time. */
 const BUSY: [name: string, error: unknown][] = [
-  ['A full queue', new DatabaseBusyError(120_000)],
-  ['A locked SQLite file', Object.assign(new Error('locked'), { code: 'SQLITE_BUSY' })],
-  ['A lock timeout of PostgreSQL', Object.assign(new Error('lock'), { code: '55P03' })],
-  ['A statement timeout of PostgreSQL', Object.assign(new Error('late'), { code: '57014' })],
+  ['a full queue', new DatabaseBusyError(120_000)],
+  ['a locked SQLite file', Object.assign(new Error('locked'), { code: 'SQLITE_BUSY' })],
+  ['a lock timeout of PostgreSQL', Object.assign(new Error('lock'), { code: '55P03' })],
+  ['a statement timeout of PostgreSQL', Object.assign(new Error('late'), { code: '57014' })],
   ['Too many connections', Object.assign(new Error('full'), { code: '53300' })],
   ['An exhausted pool', new Error('timeout exceeded when trying to connect')],
 ];
@@ -26,7 +26,7 @@ test.each(BUSY)('%s is answered with 503 and errors.busy, and logged', async (_,
   await call('GET', '/api/account');
   const { settings } = api.application;
   const logged = api.faultLines().length;
-  // The account's answer reads the settings: the refusal takes the way of any error of a request.
+  // The account route reads the settings, so this error is handled like any other error of a request.
   api.application.settings = Object.assign(() => Promise.reject(error), settings);
   try {
     const { status, body } = await call('GET', '/api/account');
@@ -38,7 +38,7 @@ test.each(BUSY)('%s is answered with 503 and errors.busy, and logged', async (_,
   expect((await call('GET', '/api/account')).status).toBe(200);
 });
 
-test('A connection tells its log the text of each statement, in and outside transactions, without values', async () => {
+test('a connection logs the text of each statement without its values, in and outside transactions', async () => {
   const logged: { sql: string; ms: number }[] = [];
   const connection = connect(api.databaseUrl, { log: (sql, ms) => logged.push({ sql, ms }) });
   const read = (db: object, value: string) =>

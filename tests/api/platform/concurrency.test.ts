@@ -1,4 +1,4 @@
-/** Many callers at the same time, over real connections; on a database server, through two applications. */
+/** Many concurrent callers over real connections; on PostgreSQL through two applications. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#contract/platform/access';
 import { dialect } from '#db/kit';
@@ -6,7 +6,7 @@ import { query } from '#db/statements';
 import { type TreeNode, treeFaults } from '#server/catalog/categoryTree/rules';
 import { type Answer, type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
 
-/** One application, or two on one database: callers are spread over them. */
+/** One application, or two on one database, among which the callers are distributed. */
 let apps: OpenApi[];
 let api: OpenApi;
 let stores: Call[];
@@ -20,10 +20,10 @@ afterAll(async () => {
   for (const app of apps.toReversed()) await app.close();
 });
 
-/** The n-th caller's store call: they take turns on the applications. */
+/** The store call of the n-th caller, alternating between the applications. */
 const store = (at: number) => stores[at % stores.length] as Call;
 const staff = async (at: number, role: Role) => (apps[at % apps.length] as OpenApi).raw(role);
-const together = <T>(count: number, work: (at: number) => Promise<T>) =>
+const inParallel = <T>(count: number, work: (at: number) => Promise<T>) =>
   Promise.all(Array.from({ length: count }, (_, index) => work(index)));
 const statuses = (answers: Answer<unknown>[]) => {
   const counts: Record<number, number> = {};
@@ -45,9 +45,9 @@ const order = (externalId: string, paid: number, member: string | null = null) =
   ],
 });
 
-describe('orders', () => {
-  test('the same one sent 64 times is one, counted once', async () => {
-    const answers = await together(64, (at) =>
+describe('concurrent orders', () => {
+  test('an order that is sent 64 times at once is created and counted once', async () => {
+    const answers = await inParallel(64, (at) =>
       store(at)<{ outcome: string }>('POST', '/api/store/orders', order('same', 700, 'm-same')),
     );
     expect(statuses(answers)).toEqual({ 200: 64 });
@@ -57,8 +57,8 @@ describe('orders', () => {
     ).toEqual([{ order_count: 1, revenue: 700 }]);
     expect(await api.verify()).toEqual([]);
   });
-  test('40 of one member add up', async () => {
-    const answers = await together(40, (at) =>
+  test('40 concurrent orders of one member add up', async () => {
+    const answers = await inParallel(40, (at) =>
       store(at)('POST', '/api/store/orders', order(`many-${at}`, 100 + at, 'm-many')),
     );
     expect(statuses(answers)).toEqual({ 200: 40 });
@@ -67,8 +67,8 @@ describe('orders', () => {
     ).toEqual([{ order_count: 40, revenue: 4780 }]);
     expect(await api.verify()).toEqual([]);
   });
-  test('versions of one order at the same time leave one of them, whole', async () => {
-    const answers = await together(32, (at) =>
+  test('concurrent versions of one order leave exactly one complete version', async () => {
+    const answers = await inParallel(32, (at) =>
       store(at)('POST', '/api/store/orders', order('edited', 1000 + at, `m-${at % 3}`)),
     );
     expect(statuses(answers)).toEqual({ 200: 32 });
@@ -78,7 +78,7 @@ describe('orders', () => {
     expect(kept).toMatchObject({ lines: 1, paid: kept?.revenue });
     expect(await api.verify()).toEqual([]);
   });
-  test('orders, their returns, products and members in any order at once', async () => {
+  test('orders, returns, products, members and events that arrive at once in any order are linked', async () => {
     const work = [
       ...Array.from(
         { length: 16 },
@@ -121,7 +121,7 @@ describe('orders', () => {
           ] as const,
       ),
     ].sort((one, other) => JSON.stringify(one[1]).length - JSON.stringify(other[1]).length);
-    const answers = await together(work.length, (at) =>
+    const answers = await inParallel(work.length, (at) =>
       store(at)('POST', `/api/store/${work[at]?.[0]}`, work[at]?.[1]),
     );
     expect(statuses(answers)).toEqual({ 200: work.length });
@@ -138,14 +138,14 @@ describe('orders', () => {
   });
 });
 
-describe('staff', () => {
-  test('of 20 who save one version of a product, one wins and 19 are told', async () => {
+describe('concurrent staff', () => {
+  test('of 20 people who save the same version of a product, one succeeds and 19 get the current record', async () => {
     const manager = await staff(0, 'manager');
     const { body: seen } = await manager<Record<string, unknown>>('POST', '/api/products', {
       names: { en: 'Wanted' },
       variants: [{ basePrice: 1 }],
     });
-    const answers = await together(20, async (at) =>
+    const answers = await inParallel(20, async (at) =>
       (await staff(at, at % 2 ? 'owner' : 'manager'))('PUT', `/api/products/${seen.id}`, {
         ...seen,
         brand: `Brand ${at}`,
@@ -161,10 +161,10 @@ describe('staff', () => {
           current: { brand: winner?.brand, version: 2 },
         });
   });
-  test('32 who create a category under one parent at once leave dense places and different codes', async () => {
+  test('32 categories created at once under one parent have consecutive positions and different codes', async () => {
     const manager = await staff(0, 'manager');
     const { body: parent } = await manager('POST', '/api/categories', { names: { en: 'Parent' } });
-    const answers = await together(32, async (at) =>
+    const answers = await inParallel(32, async (at) =>
       (await staff(at, 'manager'))('POST', '/api/categories', {
         names: { en: 'Same name' },
         parentId: parent.id,
@@ -177,8 +177,8 @@ describe('staff', () => {
     expect(treeFaults(nodes)).toEqual([]);
     expect(new Set(nodes.map(({ code }) => code)).size).toBe(33);
   });
-  test('a unique code asked for 16 times at once is given once', async () => {
-    const answers = await together(16, async (at) =>
+  test('a unique code that is requested 16 times at once is given once', async () => {
+    const answers = await inParallel(16, async (at) =>
       (await staff(at, 'manager'))('POST', '/api/categories', {
         code: 'only-one',
         names: { en: 'One' },
@@ -188,18 +188,18 @@ describe('staff', () => {
     for (const { status, body } of answers)
       if (status === 422) expect(body).toMatchObject({ errors: { code: 'errors.taken' } });
   });
-  test('reading goes on while others write', async () => {
-    const writing = together(24, (at) =>
+  test('reads are answered while others write', async () => {
+    const writing = inParallel(24, (at) =>
       store(at)('POST', '/api/store/orders', order(`while-${at}`, 10, 'm-while')),
     );
-    const reading = together(24, async (at) =>
+    const reading = inParallel(24, async (at) =>
       (await staff(at, 'manager'))('GET', '/api/orders?sort=["id","DESC"]&range=[0,24]'),
     );
     expect([statuses(await writing), statuses(await reading)]).toEqual([{ 200: 24 }, { 200: 24 }]);
   });
 });
 
-test('nothing went wrong inside, in any application', async () => {
+test('after the concurrent writes, no application logged a server fault and every figure is right', async () => {
   expect(apps.flatMap((app) => app.faultLines())).toEqual([]);
   expect(await api.verify()).toEqual([]);
 });

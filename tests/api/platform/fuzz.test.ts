@@ -1,4 +1,4 @@
-/** Whatever is sent to whatever the OpenAPI document names: never our fault (5xx), always an answer that can be read. */
+/** No request to a route of the OpenAPI document causes a server fault (5xx), and every refusal has a message. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { settledJobs } from '#server/platform/jobs/runner';
 import { type Answer, type Call, NOW, openApi, type OpenApi } from '../support/openApi.ts';
@@ -33,9 +33,9 @@ interface Target {
 let api: OpenApi;
 let targets: Target[];
 
-/** Records with the first ids, so that junk about something there is goes as deep as it can. */
-const furnish = async (owner: Call) => {
-  // The first key is the one that junk may revoke.
+/** Creates records with the first ids, so that invalid requests for existing records run as far as possible. */
+const createRecords = async (owner: Call) => {
+  // The first API key may be revoked by the tests.
   await owner('POST', '/api/apiKeys', { name: 'To be revoked', scopes: ['orders.write'] });
   const store = await api.store();
   await owner('POST', '/api/attributes', {
@@ -62,7 +62,7 @@ const furnish = async (owner: Call) => {
   return store;
 };
 
-/** Bodies that are right, where a schema alone cannot tell; junk replaces one part of them at a time. */
+/** Valid bodies where the schema alone cannot provide one; the tests replace one part at a time with invalid values. */
 const SAMPLES: Record<string, unknown> = {
   'POST /api/categories': {
     code: 'new',
@@ -216,7 +216,7 @@ for (const kind of ['categories', 'products', 'members', 'orders', 'returns', 'e
 beforeAll(async () => {
   api = await openApi();
   const owner = await api.raw('owner');
-  const store = await furnish(owner);
+  const store = await createRecords(owner);
   const nobody = await api.raw(null);
   const { body } = await nobody<{ paths: Record<string, Record<string, Operation>> }>(
     'GET',
@@ -328,15 +328,15 @@ const sampleOf = (schema: Schema = {}): unknown => {
   return 'x'.repeat(Math.max(1, schema.minLength ?? 1));
 };
 
-let turn = 0;
-/** A few of the list, other ones each time: over all parts of all bodies everything is tried. */
-const few = <T>(list: readonly T[], count: number): T[] =>
-  Array.from({ length: count }, () => list[turn++ % list.length] as T);
+let position = 0;
+/** A few values of the list, different ones at each call, so that all values are used over all bodies. */
+const nextOf = <T>(list: readonly T[], count: number): T[] =>
+  Array.from({ length: count }, () => list[position++ % list.length] as T);
 
-/** Every copy of `value` in which one part is something else. */
-const spoiled = function* (
+/** All copies of `value` in which one part is replaced. */
+const mutations = function* (
   value: unknown,
-  junk: readonly unknown[] = few(JUNK, 4),
+  junk: readonly unknown[] = nextOf(JUNK, 4),
 ): Generator<unknown> {
   for (const one of junk) yield one;
   if (typeof value !== 'object' || value === null) return;
@@ -345,7 +345,8 @@ const spoiled = function* (
     Array.isArray(value)
       ? value.map((old, index) => (String(index) === key ? part : old))
       : { ...value, [key]: part };
-  for (const [key, part] of entries) for (const bad of spoiled(part)) yield rebuilt(key, bad);
+  for (const [key, part] of entries)
+    for (const failures of mutations(part)) yield rebuilt(key, failures);
   if (!Array.isArray(value)) {
     for (const [key] of entries)
       yield Object.fromEntries(entries.filter(([other]) => other !== key));
@@ -354,16 +355,16 @@ const spoiled = function* (
   }
 };
 
-/** Bodies tried on one route. */
+/** The greatest number of bodies sent to one route. */
 const MOST_BODIES = 250;
-/** Of more than that every so-many-th: several routes take the same terms, and each begins elsewhere. */
+/** Evenly selected bodies if there are more; routes that share a contract start at different positions. */
 const spread = <T>(bodies: readonly T[]): T[] => {
   const step = Math.ceil(bodies.length / MOST_BODIES);
-  const from = turn++ % step;
+  const from = position++ % step;
   return bodies.filter((_, index) => index % step === from);
 };
 
-const bad: string[] = [];
+const failures: string[] = [];
 const short = (value: unknown) => {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
   return text.length > 300 ? `${text.slice(0, 300)}…` : text;
@@ -374,10 +375,10 @@ const check = (asked: string, { status, body }: Answer<unknown>) => {
     body !== null &&
     typeof (body as { message?: unknown }).message === 'string';
   if (status >= 500 || (status >= 400 && !readable))
-    bad.push(`${asked} → ${status} ${short(body)}`);
+    failures.push(`${asked} → ${status} ${short(body)}`);
 };
 
-/** Runs the calls a few at a time. */
+/** Runs the calls with limited concurrency. */
 const all = async (calls: Iterable<() => Promise<void>>) => {
   const iterator = calls[Symbol.iterator]();
   const worker = async () => {
@@ -389,19 +390,19 @@ const all = async (calls: Iterable<() => Promise<void>>) => {
 const addressOf = ({ path }: Target, id = '1') =>
   path.replace('{resource}', 'products').replace(/\{\w+\}/g, id);
 const withBody = (target: Target) => target.method === 'POST' || target.method === 'PUT';
-/** Uploads are files: their body is no JSON, and a good one begins a job. */
+/** The body of an upload is a file and not JSON, and a valid one starts a job. */
 const isUpload = ({ name, operation }: Target) =>
   name.startsWith('POST /api/imports') && !operation.requestBody;
-const none = () => {
-  const found = bad.splice(0);
+const expectNoFailures = () => {
+  const found = failures.splice(0);
   expect(
     found.slice(0, 20),
     `${found.length} bad answers; faults: ${api.faultLines().join()}`,
   ).toEqual([]);
 };
 
-describe('junk', () => {
-  test('instead of a record’s id', async () => {
+describe('invalid input to every route', () => {
+  test('an invalid record id causes no server fault', async () => {
     await all(
       targets
         .filter(({ path }) => path.includes('{'))
@@ -416,10 +417,10 @@ describe('junk', () => {
           }),
         ),
     );
-    none();
+    expectNoFailures();
   });
 
-  test('as filter, sort and range of every list', async () => {
+  test('an invalid filter, sort or range of a list causes no server fault', async () => {
     const fields = [
       'id',
       'name',
@@ -444,7 +445,7 @@ describe('junk', () => {
     const filters = [
       ...JUNK,
       ...fields.flatMap((field) =>
-        few(JUNK, 4).map((value) => Object.fromEntries([[field, value]])),
+        nextOf(JUNK, 4).map((value) => Object.fromEntries([[field, value]])),
       ),
     ]
       .map((filter) => JSON.stringify(filter))
@@ -505,10 +506,10 @@ describe('junk', () => {
           ),
       ]),
     );
-    none();
+    expectNoFailures();
   });
 
-  test('as other parameters', async () => {
+  test('an invalid query parameter causes no server fault', async () => {
     await all(
       targets
         .filter(({ method }) => method === 'GET')
@@ -541,10 +542,10 @@ describe('junk', () => {
           );
         }),
     );
-    none();
+    expectNoFailures();
   });
 
-  test('instead of JSON', async () => {
+  test('a body that is not JSON causes no server fault', async () => {
     const types = [
       'application/json',
       'text/plain',
@@ -557,7 +558,7 @@ describe('junk', () => {
       targets
         .filter((target) => withBody(target) && !isUpload(target))
         .flatMap((target) => [
-          ...few(TEXTS, 7).map(
+          ...nextOf(TEXTS, 7).map(
             (text) => async () =>
               check(
                 `${target.name} ${short(text)}`,
@@ -589,15 +590,15 @@ describe('junk', () => {
             ),
         ]),
     );
-    none();
+    expectNoFailures();
   });
 
-  test('in every part of a body', async () => {
+  test('an invalid value in any part of a body causes no server fault', async () => {
     const bodies = function* () {
       for (const target of targets) {
         const schema = target.operation.requestBody?.content['application/json']?.schema;
         if (!schema || !withBody(target)) continue;
-        for (const body of spread([...spoiled(SAMPLES[target.name] ?? sampleOf(schema), JUNK)])) {
+        for (const body of spread([...mutations(SAMPLES[target.name] ?? sampleOf(schema), JUNK)])) {
           yield async () =>
             check(
               `${target.name} ${short(body)}`,
@@ -607,11 +608,11 @@ describe('junk', () => {
       }
     };
     await all(bodies());
-    none();
+    expectNoFailures();
     expect(await api.verify()).toEqual([]);
   }, 180_000);
 
-  test('under an Idempotency-Key', async () => {
+  test('an invalid body with an Idempotency-Key causes no server fault', async () => {
     const target = targets.find(({ name }) => name === 'POST /api/store/orders');
     if (!target) throw new Error('no orders');
     await all(
@@ -625,12 +626,12 @@ describe('junk', () => {
           ),
       ),
     );
-    none();
+    expectNoFailures();
   });
 });
 
-describe('too much', () => {
-  test('a body of 20 MB is refused with a reason, by whoever it is sent', async () => {
+describe('input that is too large', () => {
+  test('a body of 20 MB is refused with a reason, whoever sends it', async () => {
     const huge = JSON.stringify({ rows: ['x'.repeat(20_000_000)] });
     const some = targets.filter(({ name }) =>
       [
@@ -658,7 +659,7 @@ describe('too much', () => {
   });
 });
 
-describe('what the document does not name', () => {
+describe('addresses outside the OpenAPI document', () => {
   test.each([
     '/api',
     '/api/',
@@ -669,7 +670,7 @@ describe('what the document does not name', () => {
     '/api/%E0%A4%A',
     '/api/auth/nothing',
     '/healthz/x',
-  ])('%s', async (path) => {
+  ])('the address %s is refused without a server fault', async (path) => {
     for (const method of ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'] as const) {
       for (const call of [await api.raw('owner'), await api.raw(null)]) {
         const { status } = await call(method, path, method === 'GET' ? undefined : {});
@@ -677,7 +678,7 @@ describe('what the document does not name', () => {
       }
     }
   });
-  test('junk at the door', async () => {
+  test('invalid credentials cause no server fault and no login', async () => {
     const fields = JUNK.map((value) => (typeof value === 'string' ? value.slice(0, 5000) : value));
     const bodies = [
       ...fields.map((email) => ({ email, password: 'some password' })),
@@ -692,13 +693,13 @@ describe('what the document does not name', () => {
           body,
         );
         if (answer.status >= 500 || answer.status === 200)
-          bad.push(`sign-in ${short(body)} → ${answer.status} ${short(answer.body)}`);
+          failures.push(`sign-in ${short(body)} → ${answer.status} ${short(answer.body)}`);
       }),
     );
-    none();
+    expectNoFailures();
   });
 });
 
-test('nothing went wrong inside', () => {
+test('during the fuzz tests no server fault was logged', () => {
   expect(api.faultLines()).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** `Idempotency-Key`: a repeat with the same body gets the same answer, another body is refused. */
+/** `Idempotency-Key`: a repeat with the same body gets the same answer, and another body is refused. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertRows } from '#db/bulk';
 import { idempotencyKeys } from '#db/schema/platform/idempotency';
@@ -29,13 +29,13 @@ const count = async (externalId: string) =>
   (await query(api.connection.db, 'select 1 from orders where external_id = ?', [externalId]))
     .length;
 
-test('the same body gets the same answer, though nothing is new the second time', async () => {
+test('a repeated request with the same key and body gets the same answer', async () => {
   const first = await send('k1', order('o1'));
   const again = await send('k1', order('o1'));
   expect(first).toMatchObject({ status: 200, body: { outcome: 'created' } });
   expect([again.status, again.body]).toEqual([first.status, first.body]);
 });
-test('another body, or another address, is a conflict and does nothing', async () => {
+test('the same key with another body or another address is a conflict and changes nothing', async () => {
   await send('k2', order('o2'));
   expect(await send('k2', order('o2', 500))).toMatchObject({
     status: 409,
@@ -51,7 +51,7 @@ test('another body, or another address, is a conflict and does nothing', async (
     )[0]?.shipping,
   ).toBe(0);
 });
-test('a refusal stays one', async () => {
+test('a refused request with a key is refused again, and a malformed one does not use up the key', async () => {
   const wrong = { ...order('o3'), currency: 'USD' };
   const first = await send('k3', wrong);
   expect(first.status).toBe(422);
@@ -61,7 +61,7 @@ test('a refusal stays one', async () => {
   expect(malformed.status).toBe(400);
   expect((await send('k3b', order('o3'))).status).toBe(200);
 });
-test('keys of different callers do not meet', async () => {
+test('callers with the same key do not affect each other', async () => {
   const other = await api.store('orders.write');
   await send('shared', order('o4'));
   expect(await send('shared', order('o5'), other)).toMatchObject({
@@ -69,36 +69,36 @@ test('keys of different callers do not meet', async () => {
     body: { outcome: 'created' },
   });
 });
-test('32 at the same time are one', async () => {
+test('32 concurrent requests with one key are executed once', async () => {
   const answers = await Promise.all(Array.from({ length: 32 }, () => send('k6', order('o6'))));
   expect(new Set(answers.map(({ status, body }) => JSON.stringify([status, body]))).size).toBe(1);
   expect(answers[0]).toMatchObject({ status: 200, body: { outcome: 'created' } });
   expect(await count('o6')).toBe(1);
 });
-test('of two bodies at the same time under one key, one is refused', async () => {
+test('of two concurrent requests with one key and different bodies, one is refused', async () => {
   const answers = await Promise.all([send('k7', order('o7')), send('k7', order('o7', 1))]);
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
 });
-test('a batch answers as it did', async () => {
+test('a repeated batch gets the same answer', async () => {
   const rows = { rows: [order('b1'), { nothing: true }] };
   const first = await send('k8', rows, store, '/api/store/orders/batch');
   const again = await send('k8', rows, store, '/api/store/orders/batch');
   expect(first.body).toMatchObject({ results: [{ outcome: 'created' }, { outcome: 'refused' }] });
   expect(again.body).toEqual(first.body);
 });
-test('a key too long is told so', async () => {
+test('a key that is too long is refused', async () => {
   expect(await send('x'.repeat(201), order('o9'))).toMatchObject({
     status: 400,
     body: { message: 'errors.idempotencyKey' },
   });
   expect(await count('o9')).toBe(0);
 });
-test('nothing went wrong inside', async () => {
+test('after the idempotency tests, every figure is right and no server fault was logged', async () => {
   expect(await api.verify()).toEqual([]);
   expect(api.faultLines()).toEqual([]);
 });
 
-test('an answer is kept for its days, and the oldest go however many there are', async () => {
+test('answers are kept for a number of days, and all older ones are deleted', async () => {
   const DAY = 86_400_000;
   const { connection } = api;
   await connection.transaction((tx) =>

@@ -1,4 +1,4 @@
-/** The importer and the exports, through the API, on both databases. */
+/** Imports, jobs and exports through the API, on both databases. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
@@ -24,8 +24,11 @@ import { type OpenApi, openApi } from '../support/openApi.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const DATA = join(ROOT, '..', 'shared', 'data');
-/** Real files that are beside the project on some machines only; the test says so where they are not. */
-const real = (name: string) => ({ path: join(DATA, name), missing: !existsSync(join(DATA, name)) });
+/** Real files that exist next to the project on some machines only; the test logs the missing ones. */
+const realFile = (name: string) => ({
+  path: join(DATA, name),
+  missing: !existsSync(join(DATA, name)),
+});
 
 interface ImportClient {
   api: OpenApi;
@@ -41,7 +44,7 @@ interface ImportClient {
     path: string,
     cookie?: string,
   ) => Promise<{ status: number; body: string; headers: Headers }>;
-  /** Dry run, then the real one; answers both. */
+  /** Runs a dry run and then the import, and returns both jobs. */
   run: (
     kind: ImportKind,
     body: string | Uint8Array,
@@ -80,7 +83,7 @@ const open = async (): Promise<ImportClient> => {
     errors: (id) => get(`/api/jobs/${id}/errors`),
     text: async (path, as = cookie) => {
       const response = await fetch(api.url + path, { headers: { cookie: as } });
-      // As it came: text() would drop the byte-order mark.
+      // Decoded from bytes, because text() would drop the byte-order mark.
       return {
         status: response.status,
         body: Buffer.from(await response.arrayBuffer()).toString(),
@@ -101,8 +104,8 @@ const open = async (): Promise<ImportClient> => {
   };
 };
 
-/** Every kind: the dry run tells what the real run does and keeps nothing; the same file again changes nothing. */
-const expectHonest = async (
+/** Expects that the dry run predicts the import, and that the same file changes nothing the second time. */
+const expectDryRunAgrees = async (
   importer: ImportClient,
   kind: ImportKind,
   body: string | Uint8Array,
@@ -133,7 +136,7 @@ mug,draft,Mug,,Harbour,,,M-1,3.00,
 vase,active,Vase,,,,,V-1,0.00,
 `.replace('"warm; cosy"', 'warm\\; cosy');
 
-describe('the importer', () => {
+describe('importing files', () => {
   let importer: ImportClient;
   beforeAll(async () => {
     importer = await open();
@@ -141,14 +144,14 @@ describe('the importer', () => {
   });
   afterAll(() => importer.close());
 
-  test('products: a dry run keeps nothing, the real one does what it said, again changes nothing', async () => {
+  test('a dry run of products stores nothing, the import does what it predicted, and a repeat changes nothing', async () => {
     const before = await query(importer.api.connection.db, 'select count(*) as n from products');
     const { job } = await importer.upload('products', PRODUCTS);
     expect(job.counts).toEqual({ rows: 3, 'products.created': 3, 'products.draft': 1 });
     expect(await query(importer.api.connection.db, 'select count(*) as n from products')).toEqual(
       before,
     );
-    await expectHonest(importer, 'products', PRODUCTS);
+    await expectDryRunAgrees(importer, 'products', PRODUCTS);
     const client = await importer.api.as('manager');
     const { data } = await client.getList('products', {
       filter: { brand: 'Harbour' },
@@ -161,7 +164,7 @@ describe('the importer', () => {
     ]);
   });
 
-  test('every wrong row is told with line and column, and comes back to be mended', async () => {
+  test('every wrong row is reported with line and column and returned in a file to be corrected', async () => {
     const body =
       'external_id,name_en,brand,category,sku,price\nok,Fine,,,S-1,1.00\nbad,Two lines,,nowhere,S-2,1.00\nbad,,,,S-3,x1\n,No id,,,S-4,2\nok,Torn,,,S-5,3\nlong,"a\nb",' +
       'x'.repeat(200) +
@@ -191,7 +194,7 @@ describe('the importer', () => {
     expect(result).toMatchObject({ status: 200, body: csv });
   });
 
-  test('a column left out keeps its field, an empty cell clears it', async () => {
+  test('a column that is left out keeps its field, and an empty cell clears it', async () => {
     await importer.run(
       'products',
       'external_id,name_en,name_zh,brand,sku,price,cost\nkeep,Keep,留,Brand,K-1,1.00,0.50\n',
@@ -212,14 +215,14 @@ describe('the importer', () => {
     expect(product.names.zh || '').toBe('');
   });
 
-  test('an SKU that the file gives twice keeps both products off sale', async () => {
+  test('products with an SKU that occurs twice in the file become drafts', async () => {
     const body =
       'external_id,status,name_en,sku,price\ntwin-a,active,Twin A,TWIN,1\ntwin-b,active,Twin B,TWIN,1\n';
-    const counts = await expectHonest(importer, 'products', body);
+    const counts = await expectDryRunAgrees(importer, 'products', body);
     expect(counts).toEqual({ rows: 2, 'products.created': 2, 'products.draft': 2 });
   });
 
-  test('categories: parents in any order, positions, bindings, refusals', async () => {
+  test('categories are imported with parents in any order, positions and bindings, and wrong rows are refused', async () => {
     const client = await importer.api.as('manager');
     await client.create('attributes', {
       data: { code: 'finish', names: { en: 'Finish' }, type: 'text', options: [] },
@@ -233,7 +236,7 @@ Bad Code,,0,Bad,,no,
 round,round,0,Round,,no,
 wrong,,x,Wrong,,maybe,finish:always
 `;
-    const counts = await expectHonest(importer, 'categories', body);
+    const counts = await expectDryRunAgrees(importer, 'categories', body);
     expect(counts).toEqual({ rows: 7, 'categories.created': 3, rejected: 4 });
     const tree = await query<{
       id: number;
@@ -260,7 +263,7 @@ wrong,,x,Wrong,,maybe,finish:always
     expect(done.counts).toEqual({ rows: 2, 'categories.updated': 2 });
   });
 
-  test('files of every make: packed, UTF-16, GB 18030, semicolons', async () => {
+  test('files that are compressed, in UTF-16 or GB 18030, or separated by semicolons are read', async () => {
     const body = 'code;name_en;name_zh\ntea;Tea;茶叶\n';
     const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(body, 'utf16le')]);
     const gb = Buffer.concat([
@@ -293,7 +296,7 @@ wrong,,x,Wrong,,maybe,finish:always
     ['google-taxonomy', 'a,b\n1,2\n', 'imports.errors.notTaxonomy', ''],
     ['online-retail', 'InvoiceNo,StockCode\n1,2\n', 'imports.errors.missingColumns', 'Quantity'],
   ] as [ImportKind, string, string, string][])(
-    '%s: %j is refused as a whole, and the reason named',
+    'an import of %s from %j is refused as a whole with the reason',
     async (kind, body, key, detail) => {
       const { job } = await importer.upload(kind, body);
       expect(job.status).toBe('failed');
@@ -302,7 +305,7 @@ wrong,,x,Wrong,,maybe,finish:always
     },
   );
 
-  test('uploads that cannot be: empty, unknown kind, too large, not allowed', async () => {
+  test('an upload that is empty, of an unknown kind, too large or not permitted is refused', async () => {
     expect((await importer.upload('products', '')).status).toBe(422);
     expect((await importer.upload('nonsense' as ImportKind, 'x')).status).toBe(422);
     const refused = await new Promise<number | undefined>((done, fail) => {
@@ -327,7 +330,7 @@ wrong,,x,Wrong,,maybe,finish:always
     expect((await analyst('POST', '/api/imports?kind=products&name=x', 'x')).status).toBe(403);
   });
 
-  test('an application is of a finished dry run only', async () => {
+  test('only a finished dry run whose file still exists can be applied', async () => {
     const { dry, done } = await importer.run('products', PRODUCTS);
     const manager = await importer.api.raw('manager');
     expect((await manager('POST', `/api/imports/${done.id}/application`, {})).status).toBe(409);
@@ -339,7 +342,7 @@ wrong,,x,Wrong,,maybe,finish:always
     expect((await manager('POST', '/api/imports/999999/application', {})).status).toBe(404);
   });
 
-  test('an import leaves a trace, a dry run none', async () => {
+  test('an import is recorded as an activity and a dry run is not', async () => {
     const client = await importer.api.as('manager');
     const before =
       (
@@ -362,7 +365,7 @@ wrong,,x,Wrong,,maybe,finish:always
     });
   });
 
-  test('Shopify: several rows a product, types become categories, HTML its words', async () => {
+  test('a Shopify file gives products with several variants, categories from types, and text from HTML', async () => {
     const header =
       'Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Option1 Name,Option1 Value,Variant SKU,Variant Grams,Variant Price,Variant Compare At Price,Image Src,Image Position,Image Alt Text';
     const body = `${header}
@@ -372,7 +375,7 @@ shirt,,,,,,,,,,,,,https://example.com/3.jpg,3,
 scarf,Scarf,,,Shirts,,true,Title,Default Title,,0,,,,,
 hat,Hat,,,帽子,,false,Title,Default Title,HAT,0,12,,,,
 `;
-    const counts = await expectHonest(importer, 'shopify-products', body);
+    const counts = await expectDryRunAgrees(importer, 'shopify-products', body);
     expect(counts).toEqual({
       rows: 5,
       'categories.created': 2,
@@ -404,7 +407,7 @@ hat,Hat,,,帽子,,false,Title,Default Title,HAT,0,12,,,,
     });
   });
 
-  test('invoices: orders, returns, adjustments; torn invoices are made whole, wrong ones refused whole', async () => {
+  test('invoices give orders, returns and adjustments, with separated rows combined and wrong invoices refused as a whole', async () => {
     const body = `InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country
 536365,LAMP,Lamp,6,2010-12-01 08:26:00,2.55,17850,United Kingdom
 536366,MUG,,2,2010-12-01 08:28:00,1.85,17850,United Kingdom
@@ -417,7 +420,7 @@ A563185,B,Adjust bad debt,1,2010-12-02 14:50:00,-11062.06,,United Kingdom
 536368,MUG,,1,02/12/2010 12:00,2.55,,France
 C536380,MUG,,1,2010-12-02 12:00:00,2.55,,France
 `;
-    const counts = await expectHonest(importer, 'online-retail', body);
+    const counts = await expectDryRunAgrees(importer, 'online-retail', body);
     expect(counts).toEqual({
       rows: 10,
       rejected: 4,
@@ -443,7 +446,7 @@ C536380,MUG,,1,2010-12-02 12:00:00,2.55,,France
       { id: 'A563185', kind: 'adjustment', revenue: -1106206, lines: 1, day: null },
     ]);
     expect(await importer.api.verify()).toEqual([]);
-    // The file of refused rows, mended, brings in what was missing.
+    // The corrected file of refused rows imports the missing orders.
     const { job } = await importer.upload('online-retail', body);
     const { body: rejected } = await importer.text(`/api/jobs/${job.id}/rejected`);
     expect(rejected.trim().split('\r\n')).toHaveLength(5);
@@ -457,12 +460,12 @@ C536380,MUG,,1,2010-12-02 12:00:00,2.55,,France
   });
 });
 
-describe('jobs', () => {
+describe('import jobs', () => {
   let importer: ImportClient;
   beforeAll(async () => (importer = await open()));
   afterAll(() => importer.close());
 
-  /** Enough rows that it cannot be over before it is stopped. */
+  /** A file with enough rows that the import is still running when it is stopped. */
   const many = (rows: number) =>
     'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n' +
     Array.from(
@@ -471,7 +474,7 @@ describe('jobs', () => {
         `${600000 + Math.floor(index / 5)},S${index % 400},Thing ${index % 400},${(index % 9) + 1},2011-0${(Math.floor(index / 5) % 9) + 1}-12 10:00:00,${(index % 50) + 0.25},${12000 + (Math.floor(index / 5) % 500)},France`,
     ).join('\n');
 
-  test('are cancelled after the chunk under way, and a graceful stop interrupts them', async () => {
+  test('a cancelled job stops after the current chunk, and stopping the server interrupts its jobs', async () => {
     const start = async () => {
       const response = await fetch(
         `${importer.api.url}/api/imports?kind=online-retail&name=many.csv`,
@@ -500,7 +503,7 @@ describe('jobs', () => {
     expect(await importer.job(second)).toMatchObject({ status: 'interrupted' });
   });
 
-  test('are seen by their owner and by those who see all', async () => {
+  test('a job is visible to its owner and to roles that see all jobs', async () => {
     const { job } = await importer.upload('categories', 'code,name_en\na,A\n');
     const agent = await importer.api.raw('agent');
     expect((await agent('GET', `/api/jobs/${job.id}`)).status).toBe(404);
@@ -514,7 +517,7 @@ describe('jobs', () => {
     expect(JSON.stringify((await owner('GET', '/api/jobs')).body)).not.toContain('worker');
   });
 
-  test('of earlier lives become interrupted; results past their time go', async () => {
+  test('running jobs of a stopped process become interrupted, and old results are deleted', async () => {
     const { connection, application } = importer.api;
     const base = {
       kind: 'import' as const,
@@ -566,7 +569,7 @@ describe('jobs', () => {
   });
 
   test(
-    'an import killed in the middle ends the same when it is run again',
+    'an import that is killed halfway gives the same result when it is run again',
     { timeout: 300_000 },
     async () => {
       const { connection, url, close } = await openDatabase();
@@ -631,7 +634,7 @@ describe('jobs', () => {
   );
 });
 
-describe('exports', () => {
+describe('exports of lists', () => {
   let importer: ImportClient;
   beforeAll(async () => {
     importer = await open();
@@ -714,7 +717,7 @@ describe('exports', () => {
   });
   afterAll(() => importer.close());
 
-  test('products and categories come back byte for byte, here and in an empty store', async () => {
+  test('exported products and categories are imported and exported again without any difference', async () => {
     const products = (await importer.text('/api/exports/products')).body;
     const categories = (await importer.text('/api/exports/categories')).body;
     expect(products.startsWith('\ufeffexternal_id,status,name_en,')).toBe(true);
@@ -749,7 +752,7 @@ describe('exports', () => {
     await other.close();
   });
 
-  test('hold what the list shows, all pages, in its order, for this person', async () => {
+  test('an export contains all pages of the list in its order, masked for the role', async () => {
     const store = await importer.api.store();
     const members = Array.from({ length: 701 }, (_, index) => ({
       externalId: `M-${String(index).padStart(4, '0')}`,
@@ -794,7 +797,7 @@ describe('exports', () => {
     expect(agent.body).toContain('13800001234');
   });
 
-  test('refuse what the list would refuse, and are logged', async () => {
+  test('an export refuses what the list refuses, and is recorded as an activity', async () => {
     expect((await importer.text('/api/exports/orders?filter={"nonsense":1}')).status).toBe(400);
     expect((await importer.text('/api/exports/orders?sort=["nonsense","ASC"]')).status).toBe(400);
     expect((await importer.text('/api/exports/staff')).status).toBe(404);
@@ -832,25 +835,25 @@ interface Month {
   purchase_frequency: number;
 }
 
-describe('real files', () => {
+describe('imports of real files', () => {
   const taxonomy = {
-    en: real('google-taxonomy-with-ids.en-US.txt.gz'),
-    zh: real('google-taxonomy-with-ids.zh-CN.txt.gz'),
+    en: realFile('google-taxonomy-with-ids.en-US.txt.gz'),
+    zh: realFile('google-taxonomy-with-ids.zh-CN.txt.gz'),
   };
-  const apparel = real('shopify-products-apparel.csv');
-  const retail = real('online-retail.csv.gz');
-  const reference = real('online-retail.reference.json');
+  const apparel = realFile('shopify-products-apparel.csv');
+  const retail = realFile('online-retail.csv.gz');
+  const reference = realFile('online-retail.reference.json');
   for (const { path, missing } of [taxonomy.en, taxonomy.zh, apparel, retail, reference]) {
-    if (missing) console.log(`Not tested: ${path} is not there`);
+    if (missing) console.log(`Not tested: ${path} does not exist`);
   }
 
   test.skipIf(taxonomy.en.missing || taxonomy.zh.missing)(
-    'both taxonomies land on the same nodes',
+    'the Chinese and the English Google taxonomy give the same categories',
     { timeout: 300_000 },
     async () => {
       const importer = await open();
       expect(
-        await expectHonest(importer, 'google-taxonomy', readFileSync(taxonomy.zh.path)),
+        await expectDryRunAgrees(importer, 'google-taxonomy', readFileSync(taxonomy.zh.path)),
       ).toEqual({
         rows: 5427,
         'categories.created': 5427,
@@ -891,17 +894,22 @@ describe('real files', () => {
     },
   );
 
-  test.skipIf(apparel.missing)('a real Shopify export', async () => {
-    const importer = await open();
-    expect(await expectHonest(importer, 'shopify-products', readFileSync(apparel.path))).toEqual({
-      rows: 22,
-      'products.created': 20,
-    });
-    await importer.close();
-  });
+  test.skipIf(apparel.missing)(
+    'a real Shopify file is imported with all its products',
+    async () => {
+      const importer = await open();
+      expect(
+        await expectDryRunAgrees(importer, 'shopify-products', readFileSync(apparel.path)),
+      ).toEqual({
+        rows: 22,
+        'products.created': 20,
+      });
+      await importer.close();
+    },
+  );
 
   test.skipIf(retail.missing || reference.missing)(
-    'Online Retail: every row, and every month as the reference has it',
+    'all rows of the Online Retail file are imported, and every month equals the reference',
     { timeout: 600_000 },
     async () => {
       const importer = await open();

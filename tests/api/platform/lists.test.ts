@@ -1,4 +1,4 @@
-/** React-Admin's list grammar, and what each role may see, search and sort by. */
+/** React-Admin's list parameters, and what each role may see, search and sort by. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#contract/platform/access';
 import { insertRows } from '#db/bulk';
@@ -114,14 +114,14 @@ const list = (
     sort: { field: sort[0] ?? 'id', order: sort[1] === 'DESC' ? 'DESC' : 'ASC' },
     pagination: { page, perPage },
   });
-/** The key by which a resource's records are told apart here. */
+/** The external id or code of each listed record. */
 const keysOf = async (resource: string, filter: object, options: Parameters<typeof list>[2] = {}) =>
   (await list(resource, filter, options)).data.map(
     (row) =>
       (row as { externalId?: string; code?: string }).externalId ?? (row as { code?: string }).code,
   );
 
-describe('filters', () => {
+describe('filters of lists', () => {
   test.each<[string, object, string[]]>([
     ['equal', { brand: 'Cedar' }, ['p1', 'p3']],
     ['several fields', { brand: 'Cedar', status: 'draft' }, ['p1', 'p3']],
@@ -144,7 +144,7 @@ describe('filters', () => {
     ['an SKU or a barcode', { sku: '6901' }, ['p1']],
     ['what the quality rules found', { issue: 'missingCategory' }, ['p4']],
     ['nothing', {}, ['p1', 'p2', 'p3', 'p4']],
-  ])('products: %s', async (_, filter, expected) => {
+  ])('products are filtered by %s', async (_, filter, expected) => {
     expect(await keysOf('products', filter)).toEqual(expected);
   });
   test.each<[string, object, string[]]>([
@@ -159,7 +159,7 @@ describe('filters', () => {
     ['a product', { productId: 2 }, ['X-2001']],
     ['with a return', { hasReturn: true }, ['W-1001']],
     ['without one', { hasReturn: false, channel: 'web' }, ['X-2001', 'X-2002']],
-  ])('orders: %s', async (_, filter, expected) => {
+  ])('orders are filtered by %s', async (_, filter, expected) => {
     expect(await keysOf('orders', filter)).toEqual(expected);
   });
   test.each([
@@ -173,7 +173,7 @@ describe('filters', () => {
     [{ status: null }, 'status', 'errors.wrongType'],
     [{ categoryId: 'x' }, 'categoryId', 'errors.wrongType'],
     [{ q: 5 }, 'q', 'errors.wrongType'],
-  ])('%j is told apart: %s %s', async (filter, field, key) => {
+  ])('the filter %j is refused at the field %s with %s', async (filter, field, key) => {
     expect(await refusal(list('products', filter))).toMatchObject({
       status: 400,
       body: { message: 'errors.badQuery', errors: { [field]: key } },
@@ -181,7 +181,7 @@ describe('filters', () => {
   });
 });
 
-describe('searching', () => {
+describe('searching in lists', () => {
   test.each<[string, string[]]>([
     ['dress', ['p1', 'p2', 'p4']],
     ['dre', ['p1', 'p2', 'p4']],
@@ -201,7 +201,7 @@ describe('searching', () => {
     ['" or 1=1', []],
     ["'", []],
     ['   ', ['p1', 'p2', 'p3', 'p4']],
-  ])('products: %s', async (q, expected) => {
+  ])('the search for %s finds the expected products', async (q, expected) => {
     expect(await keysOf('products', { q })).toEqual(expected);
   });
   test.each<[string, string[]]>([
@@ -209,10 +209,10 @@ describe('searching', () => {
     ['CLOTH', ['clothes']],
     ['%', []],
     ['_', []],
-  ])('categories: %s', async (q, expected) => {
+  ])('the search for %s finds the expected categories', async (q, expected) => {
     expect(await keysOf('categories', { q })).toEqual(expected);
   });
-  test('finds what was renamed, and no longer its old name', async () => {
+  test('a renamed product is found by its new name and not by its old one', async () => {
     const { data: before } = await client.getOne('products', { id: 4 });
     const rename = (en: string, version: number) =>
       client.update('products', {
@@ -234,16 +234,16 @@ describe('searching', () => {
   });
 });
 
-describe('sorting and pages', () => {
+describe('sorting and pages of lists', () => {
   test.each<[string, string[], string[]]>([
     ['a number down', ['minPrice', 'DESC'], ['p1', 'p4', 'p3', 'p2']],
     ['a text up', ['name', 'ASC'], ['p2', 'p4', 'p3', 'p1']],
     ['missing values last, up', ['brand', 'ASC'], ['p2', 'p1', 'p3', 'p4']],
     ['missing values last, down', ['brand', 'DESC'], ['p3', 'p1', 'p2', 'p4']],
-  ])('%s', async (_, sort, expected) => {
+  ])('products are sorted by %s', async (_, sort, expected) => {
     expect(await keysOf('products', {}, { sort })).toEqual(expected);
   });
-  test('pages meet without gap or overlap, and each knows the total', async () => {
+  test('pages follow each other without gap or overlap, and each gives the total', async () => {
     const seen: unknown[] = [];
     for (const page of [1, 2, 3]) {
       const { data, total } = await list(
@@ -257,7 +257,7 @@ describe('sorting and pages', () => {
     expect(new Set(seen).size).toBe(4);
     expect(seen).toHaveLength(4);
   });
-  test('the header is what React-Admin reads', async () => {
+  test('the Content-Range header has the form that React-Admin reads', async () => {
     const call = await api.raw('manager');
     const { headers, body } = await call<object[]>(
       'GET',
@@ -277,13 +277,13 @@ describe('sorting and pages', () => {
     'descriptions',
     'sourceUpdatedAt',
     'id; drop table products',
-  ])('cannot be by %s', async (field) => {
+  ])('sorting products by %s is refused', async (field) => {
     expect(await refusal(list('products', {}, { sort: [field, 'ASC'] }))).toMatchObject({
       status: 400,
       body: { errors: { sort: 'errors.unknownSort' } },
     });
   });
-  test('1,500 records are got by their ids in one call, none cut', async () => {
+  test('1,500 records are read by their ids in one call without a limit', async () => {
     const rows = Array.from({ length: 1500 }, (_, index) => ({
       externalId: `bulk-${index}`,
       names: { en: `Bulk ${index}` },
@@ -303,7 +303,7 @@ describe('sorting and pages', () => {
       1000,
     );
   });
-  test('records of another are found by reference', async () => {
+  test('the orders of a member are found by reference', async () => {
     const { data, total } = await client.getManyReference('orders', {
       target: 'memberId',
       id: 1,
@@ -316,7 +316,7 @@ describe('sorting and pages', () => {
   });
 });
 
-describe('personal data', () => {
+describe('personal data of members', () => {
   const CLEAR: Role[] = ['owner', 'agent'];
   const MASKED: Role[] = ['manager', 'marketer', 'analyst'];
   const clear = {
@@ -329,19 +329,22 @@ describe('personal data', () => {
   test.each([
     ...CLEAR.map((role) => [role, clear] as const),
     ...MASKED.map((role) => [role, masked] as const),
-  ])('as %s sees it', async (role, expected) => {
-    const as = await api.as(role);
-    expect((await list('members', { externalId: 'm1' }, { as })).data[0]).toMatchObject({
-      name: '林小雨',
-      ...expected,
-    });
-    expect((await as.getOne('members', { id: 1 })).data).toMatchObject(expected);
-    const { data: orders } = await list('orders', { memberId: 1 }, { as });
-    expect(JSON.stringify([orders, (await as.getOne('orders', { id: 1 })).data])).not.toMatch(
-      /13812345678|lin@example\.com|世纪大道/,
-    );
-  });
-  test.each(MASKED)('cannot be searched, filtered or sorted out by %s', async (role) => {
+  ])(
+    'the role %s sees personal data masked or in the clear, as granted',
+    async (role, expected) => {
+      const as = await api.as(role);
+      expect((await list('members', { externalId: 'm1' }, { as })).data[0]).toMatchObject({
+        name: '林小雨',
+        ...expected,
+      });
+      expect((await as.getOne('members', { id: 1 })).data).toMatchObject(expected);
+      const { data: orders } = await list('orders', { memberId: 1 }, { as });
+      expect(JSON.stringify([orders, (await as.getOne('orders', { id: 1 })).data])).not.toMatch(
+        /13812345678|lin@example\.com|世纪大道/,
+      );
+    },
+  );
+  test.each(MASKED)('the role %s cannot search, filter or sort by personal data', async (role) => {
     const as = await api.as(role);
     for (const q of ['13812345678', 'lin@example.com', '138'])
       expect(await keysOf('members', { q }, { as })).toEqual([]);
@@ -364,7 +367,7 @@ describe('personal data', () => {
       });
     }
   });
-  test.each(CLEAR)('can be searched, filtered and sorted by %s', async (role) => {
+  test.each(CLEAR)('the role %s can search, filter and sort by personal data', async (role) => {
     const as = await api.as(role);
     expect(await keysOf('members', { q: '13812345678' }, { as })).toEqual(['m1']);
     expect(await keysOf('members', { q: 'lin@example.com' }, { as })).toEqual(['m1']);
@@ -375,7 +378,7 @@ describe('personal data', () => {
       'm3',
     ]);
   });
-  test('is revealed for a reason, and who asked is kept', async () => {
+  test('personal data is revealed for a reason, and the request is recorded', async () => {
     const [manager, analyst, owner] = [
       await api.as('manager'),
       await api.as('analyst'),
@@ -410,7 +413,7 @@ describe('personal data', () => {
       status: 404,
     });
   });
-  test('is masked in the history too', async () => {
+  test('personal data is masked in the history as in the record', async () => {
     const store = await api.store();
     await store('POST', '/api/store/members', { externalId: 'm2', phone: '13700001111' });
     const seen = async (role: Role) =>
@@ -426,7 +429,7 @@ describe('personal data', () => {
     const { data } = await list('activities', { resource: 'members', verb: 'edit' });
     expect(data).toMatchObject([{ after: { phone: '137****1111' } }]);
   });
-  test('is masked in an export as on the screen', async () => {
+  test('personal data is masked in an export as in the list', async () => {
     const { body } = await (
       await api.raw('analyst')
     )<string>('GET', '/api/exports/members?sort=["id","ASC"]');
@@ -439,8 +442,8 @@ describe('personal data', () => {
   });
 });
 
-describe('the log', () => {
-  test('tells who changed what, from what, to what, newest first, by day and by person', async () => {
+describe('the activity log', () => {
+  test('the log gives who changed what and both values, newest first, and is filtered by day and person', async () => {
     const before = (await client.getOne('categories', { id: 3 })).data;
     await client.update('categories', {
       id: 3,
@@ -469,7 +472,7 @@ describe('the log', () => {
       await on('2025-11-01', '2025-11-20'),
     ]).toEqual([4, 0, 0]);
   });
-  test('cannot be written', async () => {
+  test('the log cannot be written over the API', async () => {
     const owner = await api.raw('owner');
     for (const method of ['POST', 'PUT', 'DELETE'] as const) {
       expect([404, 405]).toContain(
@@ -478,12 +481,12 @@ describe('the log', () => {
       );
     }
   });
-  test('of a record one may not see is closed', async () => {
+  test('the history of a record that the caller may not see is refused', async () => {
     expect((await (await api.raw('agent'))('GET', '/api/history/staff/1')).status).toBe(403);
     expect((await (await api.raw('agent'))('GET', '/api/history/apiKeys/1')).status).toBe(403);
   });
 });
 
-test('nothing went wrong inside', () => {
+test('during the list tests no server fault was logged', () => {
   expect(api.faultLines()).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** What may change in a store's settings once it has data. */
+/** The settings that may change once a store has data. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Settings } from '#contract/platform/settings';
 import { openApi, type OpenApi } from '../support/openApi.ts';
@@ -15,7 +15,7 @@ const saveCurrency = async (currency: string) => {
   return call('PUT', '/api/settings/1', { ...body, currency });
 };
 
-test('The currency can change while there is no order, and never after the first', async () => {
+test('the currency can change while there is no order, and never after the first', async () => {
   expect((await saveCurrency('EUR')).body).toMatchObject({ currency: 'EUR' });
   const store = await api.store();
   const { status } = await store('POST', '/api/store/orders', {

@@ -1,4 +1,4 @@
-/** Every statement that is written once, when a module is loaded, suits the migrated tables of both databases. */
+/** Every static statement, created when its module is loaded, is valid for the migrated tables of both databases. */
 import Sqlite from 'better-sqlite3';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -25,7 +25,7 @@ const numbered = (sql: string) => {
   return sql.replace(/\?/g, () => `$${++count}`);
 };
 
-/** Has the database check statements without running them; answers those it refuses. */
+/** Prepares the statements without running them and returns those that the database refuses. */
 const refusedBySqlite = (sqls: readonly string[]): string[] => {
   const handle = new Sqlite(database.url, { readonly: true });
   const refused: string[] = [];
@@ -55,7 +55,7 @@ const refusedByPostgres = async (sqls: readonly string[]): Promise<string[]> => 
   return refused;
 };
 
-test('Every static statement can be prepared on the migrated database', async () => {
+test('every static statement can be prepared on the migrated database', async () => {
   const sqls = notedStatements(dialectOf(database.connection.db));
   expect(sqls.length).toBeGreaterThan(100);
   const refused = dialect === 'sqlite' ? refusedBySqlite(sqls) : await refusedByPostgres(sqls);

@@ -1,4 +1,4 @@
-/** `transaction()` means the same on both databases. */
+/** `transaction()` behaves the same on both databases. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -28,15 +28,15 @@ const keys = async () =>
     )
   ).map(({ key }) => key);
 
-describe('one of many that wait together', () => {
-  test('fails alone', async () => {
+describe('transactions that run in one group', () => {
+  test('a failing transaction does not affect the others of its group', async () => {
     const { transaction } = database.connection;
     const outcomes = await Promise.allSettled(
       ['a', 'b', 'c', 'd', 'e'].map((key, index) =>
         transaction(async (tx) => {
           await add(tx, key);
           if (index === 1) throw new Error('changed my mind');
-          // The second row of this one breaks a rule of the database.
+          // The second row of this transaction violates a constraint.
           if (index === 3) await add(tx, key);
           return key;
         }),
@@ -51,12 +51,12 @@ describe('one of many that wait together', () => {
     ]);
     expect(await keys()).toEqual(['a', 'c', 'e']);
   });
-  test('is told the failure itself, whatever was asked beside it', async () => {
+  test('a transaction rejects with the failed statement’s own error, whatever runs concurrently', async () => {
     const { transaction } = database.connection;
     const broken = transaction(async (tx) => {
       await add(tx, 'a');
       const later = async () => {
-        // Heard of later than what was asked after it.
+        // The failure is observed after the statement that was sent next.
         const asked = async () => query(tx, 'select no_such_column from idempotency_keys');
         const [row] = await asked();
         return row;
@@ -66,7 +66,7 @@ describe('one of many that wait together', () => {
     await expect(broken).rejects.toThrow(/no_such_column/);
     expect(await keys()).toEqual([]);
   });
-  test('sees what those before it wrote, and its answer comes after the commit', async () => {
+  test('a transaction sees the writes of earlier ones and resolves after its commit', async () => {
     const { transaction, db } = database.connection;
     await transaction((tx) => add(tx, 'first'));
     const seen = await transaction(async (tx) => {
@@ -76,7 +76,7 @@ describe('one of many that wait together', () => {
     expect(seen).toBe(2);
     expect((await query(db, 'select 1 from idempotency_keys')).length).toBe(2);
   });
-  test('loses no update to another', async () => {
+  test('concurrent transactions lose no update', async () => {
     const { transaction } = database.connection;
     await transaction((tx) => add(tx, 'counter'));
     const increase = () =>
@@ -96,7 +96,7 @@ describe('one of many that wait together', () => {
     );
     expect(row?.status).toBe(240);
   });
-  test('more than one group are all answered', async () => {
+  test('transactions that fill several groups are all executed', async () => {
     const { transaction } = database.connection;
     await Promise.all(
       Array.from({ length: 200 }, (_, index) => transaction((tx) => add(tx, `key ${index}`))),
@@ -105,8 +105,8 @@ describe('one of many that wait together', () => {
   });
 });
 
-describe.runIf(dialect === 'sqlite')('where the database answers at once', () => {
-  test('a transaction that awaits anything else is refused and leaves nothing; its neighbours stand', async () => {
+describe.runIf(dialect === 'sqlite')('transactions on a synchronous database', () => {
+  test('a transaction that awaits anything else is refused and rolled back, and its neighbours are committed', async () => {
     const { transaction } = database.connection;
     const outcomes = await Promise.allSettled([
       transaction((tx) => add(tx, 'before')),
@@ -127,7 +127,7 @@ describe.runIf(dialect === 'sqlite')('where the database answers at once', () =>
     await expect(add(database.connection.db, 'outside')).rejects.toThrow(/readonly/);
     expect(await keys()).toEqual([]);
   });
-  test('closing waits for what was asked before', async () => {
+  test('closing the connection waits for earlier transactions', async () => {
     const other = await openDatabase();
     const written = Promise.all(
       Array.from({ length: 100 }, (_, index) =>
@@ -139,8 +139,8 @@ describe.runIf(dialect === 'sqlite')('where the database answers at once', () =>
   });
 });
 
-describe('a process killed while it writes', () => {
-  test('leaves every acknowledged transaction, and all or nothing of the others', async () => {
+describe('a process that is killed while it writes', () => {
+  test('every acknowledged transaction is stored, and every other one entirely or not at all', async () => {
     const child = spawn(
       process.execPath,
       ['--import', 'tsx', join(import.meta.dirname, 'writeForever.ts'), database.url],
@@ -171,11 +171,11 @@ describe('a process killed while it writes', () => {
   });
 });
 
-test('who writes past the queue and then waits for it is not waited for by long work', async () => {
+test('work outside the queue that waits for the queue is not blocked by a long transaction', async () => {
   const { transaction, longTransaction, outsideTransaction } = database.connection;
   let long: Promise<void> = Promise.resolve();
   const login = outsideTransaction(async () => {
-    // Long work comes up while somebody logs in, and the login has a line to write in the log.
+    // A long transaction is queued during a login, and the login still has to write an activity.
     long = longTransaction((tx) => query(tx, INSERT, [1, 'long']).then(() => undefined));
     await new Promise((resolve) => setImmediate(resolve));
     await transaction((tx) => add(tx, 'login'));

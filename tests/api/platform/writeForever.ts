@@ -1,6 +1,6 @@
 /**
- * Writes until it is killed: each transaction adds two rows that belong together and, once it is acknowledged, prints
- * its number. For the test that kills it. Usage: `writeForever.ts <database>`.
+ * Writes until it is killed. Each transaction adds two rows that belong together and prints its number once it is
+ * acknowledged. Used by the test that kills it. Usage: `writeForever.ts <database>`.
  */
 import { connect } from '#db';
 import { query } from '#db/statements';

@@ -1,4 +1,4 @@
-/** Competitors' prices from screen, store and file; what they suggest; and what prices are worth. On both databases. */
+/** Competitors' prices entered by staff, sent by the store or imported; suggestions; and price reports, on both databases. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CompetitorOffer, CompetitorPrice, Suggestion } from '#contract/pricing/competitors';
 import type { Job, JobError } from '#contract/platform/jobs';
@@ -50,14 +50,14 @@ beforeAll(async () => {
     ['LAMP', 'home'],
     ['ODD', null],
   ] as const) {
-    const made = await store('POST', '/api/store/products', {
+    const created = await store('POST', '/api/store/products', {
       externalId: sku,
       names: { en: sku, zh: sku },
       status: 'active',
       categoryCode,
       variants: [{ sku, basePrice: 10_000, cost: 6_000 }],
     });
-    if (made.status !== 200) throw new Error(JSON.stringify(made.body));
+    if (created.status !== 200) throw new Error(JSON.stringify(created.body));
   }
   for (const { id, sku } of await query<{ id: number; sku: string }>(
     api.connection.db,
@@ -85,8 +85,8 @@ const row = (sku: string, amount: number, further: object = {}) => ({
   ...further,
 });
 
-describe('prices from the store’s systems', () => {
-  test('make the offer, are idempotent, and refuse another price of the same instant', async () => {
+describe('competitor prices from the store', () => {
+  test('a price creates its offer, is idempotent, and conflicts with another price of the same instant', async () => {
     const first = await send(row('MUG', 9_000, { shipping: 500, url: 'https://example.com/mug' }));
     expect(first).toMatchObject({
       status: 200,
@@ -110,7 +110,7 @@ describe('prices from the store’s systems', () => {
       url: 'https://example.com/mug',
     });
   });
-  test('tell each row of a batch its result', async () => {
+  test('a batch of prices gives the result of each row', async () => {
     const results = await sendAll([
       row('MUG', 9_100, { seller: 'Birch' }),
       row('NONE', 9_100),
@@ -137,7 +137,7 @@ describe('prices from the store’s systems', () => {
       movedAt: NOW - DAY + 1,
     });
   });
-  test('late older ones do not move the latest, and every order of arrival ends the same', async () => {
+  test('a late older price does not change the latest one, and any order of arrival gives the same result', async () => {
     const days: [number, number][] = [
       [9, 900],
       [7, 900],
@@ -167,14 +167,14 @@ describe('prices from the store’s systems', () => {
       `delete from competitor_offers where seller like 'Order%'`,
     );
   });
-  test('need the scope', async () => {
+  test('sending competitor prices needs the scope for them', async () => {
     const members = await api.store('members.write');
     expect((await members('POST', '/api/store/competitorPrices', row('MUG', 1))).status).toBe(403);
   });
 });
 
-describe('offers by hand', () => {
-  test('are kept, observed, looked at, taken back and archived', async () => {
+describe('offers entered by staff', () => {
+  test('an offer can be created, observed, marked as seen, marked as unseen, archived and restored', async () => {
     const { data: offer } = await manager.create('competitorOffers', {
       data: { variantId: variants.LAMP, seller: 'Elm', url: 'https://example.com', own: false },
     });
@@ -204,11 +204,11 @@ describe('offers by hand', () => {
     expect((await offersOf({ moved: true, variantId: variants.LAMP })).map(({ id }) => id)).toEqual(
       [offer.id],
     );
-    const { body: told } = await call<CompetitorPrice[]>(
+    const { body: reported } = await call<CompetitorPrice[]>(
       'GET',
       `/api/competitorOffers/${offer.id}/prices`,
     );
-    expect(told.map(({ amount, source }) => [amount, source])).toEqual([
+    expect(reported.map(({ amount, source }) => [amount, source])).toEqual([
       [11_000, 'staff'],
       [12_000, 'staff'],
     ]);
@@ -232,7 +232,7 @@ describe('offers by hand', () => {
       'restore',
     ]);
   });
-  test('are one per seller and variant, of a variant that exists, with an address that is one', async () => {
+  test('an offer is unique per seller and variant, and needs an existing variant and a valid address', async () => {
     const create = (data: object) => refusal(manager.create('competitorOffers', { data }));
     const variantId = variants.MUG;
     expect((await create({ variantId, seller: 'Cedar' })).body.errors).toEqual({
@@ -245,7 +245,7 @@ describe('offers by hand', () => {
       url: 'competitors.errors.url',
     });
   });
-  test('are found and sorted by what they cost beside ours', async () => {
+  test('offers can be searched, and sorted by their price relative to ours', async () => {
     const { data } = await manager.getList<CompetitorOffer>('competitorOffers', {
       ...PAGE,
       sort: { field: 'indexBps', order: 'DESC' },
@@ -265,13 +265,13 @@ const suggestions = async (filter: object = {}) =>
     )
   ).body;
 
-describe('suggestions', () => {
-  test('follow the nearest rule, aim at others, and change nothing themselves', async () => {
+describe('price suggestions', () => {
+  test('suggestions follow the nearest rule, ignore our own offers and change no price', async () => {
     expect(await suggestions()).toEqual([]);
     const rule = { name: 'All', aim: 'lowest', offsetBps: -100 };
     const { data: all } = await manager.create('suggestionRules', { data: rule });
     await send(row('MUG', 5_000, { seller: 'Our outlet', own: true }));
-    // The lowest of others for the mug is 9,000, less 1 %: 10 % down at most. The lamp's is 11,100 with shipping.
+    // The lowest other offer for the mug is 9,000, less 1 %, but at most 10 % down. The lamp's is 11,100 with shipping.
     expect(
       (await suggestions()).map((one) => [
         one.sku,
@@ -308,7 +308,7 @@ describe('suggestions', () => {
     );
     expect(price?.amount).toBe(10_000);
   });
-  test('become a price batch', async () => {
+  test('suggestions can be turned into a price batch', async () => {
     const figures = (await suggestions()).map(({ variantId, suggestedAmount }) => ({
       variantId,
       amount: suggestedAmount,
@@ -323,7 +323,7 @@ describe('suggestions', () => {
     );
     await manager.delete('priceBatches', { id: batch.id });
   });
-  test('refuse what they cannot be asked', async () => {
+  test('a suggestion request with an unknown filter is refused', async () => {
     const { status } = await call(
       'GET',
       `/api/suggestionRules/suggestions?filter=${encodeURIComponent('{"a":1}')}`,
@@ -352,14 +352,14 @@ describe('competitor prices from a file', () => {
     const done = await get<Job>(`/api/jobs/${id}`);
     return { dry, done, errors: await get<JobError[]>(`/api/jobs/${id}/errors`) };
   };
-  const told = (errors: JobError[]) =>
+  const reported = (errors: JobError[]) =>
     errors.map(({ line, field, message }) => [
       line,
       field,
       message.replace(/^@@react-admin@@/, ''),
     ]);
 
-  test('come in once, wrong rows are told', async () => {
+  test('competitor prices are imported once, and wrong rows are reported', async () => {
     const file =
       'sku,seller,price,shipping,in_stock,own,url,observed_at,currency\n' +
       'ODD,Ash,"1,234.50",10,yes,no,,2025-11-20 08:00,CNY\nODD,Ash,"1.234,50",,,,,,\nODD,Ash,12.00,,,,,,USD\n' +
@@ -372,7 +372,7 @@ describe('competitor prices from a file', () => {
     const { dry, done, errors } = await run('competitor-prices', file);
     expect((await get<Job>(`/api/jobs/${dryId}`)).counts).toEqual(dry.counts);
     expect(done.counts).toEqual({ rows: 6, rejected: 5, 'competitorPrices.created': 1 });
-    expect(told(errors).map(([line, field]) => [line, field])).toEqual(
+    expect(reported(errors).map(([line, field]) => [line, field])).toEqual(
       expect.arrayContaining([
         [3, 'price'],
         [4, 'currency'],
@@ -393,7 +393,7 @@ describe('competitor prices from a file', () => {
     });
   });
 
-  test('new prices become one draft of what differs; nothing is half-applied', async () => {
+  test('an imported price file becomes one draft batch of the changed prices, with all wrong rows refused', async () => {
     const file =
       'sku,price,currency\nMUG,95.00,\nPAN,100.00,CNY\nLAMP,"1.234,50",\nODD,€5,\nNOPE,5,\nMUG,96.00,\nODD,5,USD\nODD,-5,\nODD,,\n';
     const { dry, done, errors } = await run('prices', file);
@@ -406,7 +406,7 @@ describe('competitor prices from a file', () => {
     expect(dry.counts).toEqual(done.counts);
     expect(dry.input.batchId).toBeUndefined();
     expect(
-      told(errors).map(([line, field, message]) => [
+      reported(errors).map(([line, field, message]) => [
         line,
         field,
         /errors\.(\w+)/.exec(String(message))?.[1],
@@ -433,7 +433,7 @@ describe('competitor prices from a file', () => {
     expect(again.counts).toEqual({ rows: 9, rejected: 7, 'prices.unchanged': 2 });
     expect(again.input.batchId).toBeUndefined();
   });
-  test('their window and quantity are those of the first row; the floor holds', async () => {
+  test('an imported price file takes window and quantity from its first row and respects the floor', async () => {
     await query(api.connection.writable, 'update variants set min_price = 9000 where sku = ?', [
       'PAN',
     ]);
@@ -444,7 +444,7 @@ describe('competitor prices from a file', () => {
     );
     expect(done.counts).toEqual({ rows: 4, rejected: 3, 'prices.updated': 1 });
     expect(
-      told(errors).map(([line, field, message]) => [
+      reported(errors).map(([line, field, message]) => [
         line,
         field,
         /errors\.(\w+)/.exec(String(message))?.[1],
@@ -467,12 +467,12 @@ describe('competitor prices from a file', () => {
   });
 });
 
-describe('insight', () => {
-  test('margins and index, by category with what lies below', async () => {
+describe('price reports', () => {
+  test('the margin and the price index are given by category including its descendants', async () => {
     const { body: margins } = await call<MarginRow[]>('GET', '/api/pricing/margins');
     const whole = margins.find(({ categoryId }) => categoryId === null);
     expect(whole).toMatchObject({ variants: 4, withoutCost: 0 });
-    // The mug costs 6,000 and is 9,500 by now; the others are 10,000.
+    // The mug costs 6,000 and now sells for 9,500; the others sell for 10,000.
     expect(whole?.meanBps).toBe(Math.round((3_684 + 3 * 4_000) / 4));
     expect(whole?.buckets).toEqual([0, 0, 0, 0, 1, 3, 0, 0, 0]);
     expect(margins.find(({ categoryId }) => categoryId === kitchen)?.variants).toBe(2);
@@ -490,7 +490,7 @@ describe('insight', () => {
       dearer: 1,
     });
   });
-  test('before and after a batch', async () => {
+  test('the effect of a batch compares the days before and after it', async () => {
     const { data } = await manager.getList<PriceBatch>('priceBatches', {
       ...PAGE,
       filter: { status: 'written' },
@@ -531,5 +531,7 @@ describe('insight', () => {
   });
 });
 
-test('every kept figure is right', async () => expect(await api.verify()).toEqual([]));
-test('and no request failed by our own fault', () => expect(api.faultLines()).toEqual([]));
+test('after the competitor tests, every cached figure equals its rows', async () =>
+  expect(await api.verify()).toEqual([]));
+test('during the competitor tests no server fault was logged', () =>
+  expect(api.faultLines()).toEqual([]));

@@ -1,4 +1,4 @@
-/** A batch of many prices is one step: readers see all of it or nothing, and so does whoever comes after a crash. */
+/** A batch of many prices is atomic: readers see all of it or nothing, also after a crash. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** Number of variants at each base price that holds now. */
+/** The number of variants at each current base price. */
 const amounts = async () => {
   const rows = await query<{ amount: number; n: number }>(
     api.connection.db,
@@ -49,7 +49,7 @@ const amounts = async () => {
   return rows.map(({ amount, n }) => [amount, Number(n)]);
 };
 
-/** Runs the writer; `killAfter` ms after it has proposed it is killed. Answers whether it could tell that it was done. */
+/** Runs the writer, kills it `killAfter` ms after its proposal, and returns whether it reported that it was done. */
 const write = (percent: number, killAfter?: number) =>
   new Promise<boolean>((resolve, reject) => {
     const child = spawn(
@@ -66,18 +66,18 @@ const write = (percent: number, killAfter?: number) =>
         stdio: ['ignore', 'pipe', 'inherit'],
       },
     );
-    let said = '';
+    let output = '';
     child.stdout.on('data', (part: Buffer) => {
-      said += part.toString();
-      if (said.includes('proposed') && killAfter !== undefined)
+      output += part.toString();
+      if (output.includes('proposed') && killAfter !== undefined)
         setTimeout(() => child.kill('SIGKILL'), killAfter);
     });
     child.on('error', reject);
-    child.on('exit', () => resolve(said.includes('written')));
+    child.on('exit', () => resolve(output.includes('written')));
   });
 
-describe('a batch over every variant', () => {
-  test('is seen whole or not at all while it is written, and other requests are answered meanwhile', async () => {
+describe('a price batch over every variant', () => {
+  test('readers see the batch entirely or not at all, and other requests are answered meanwhile', async () => {
     const call = await api.raw('manager');
     let writing = true;
     const done = write(-10).finally(() => (writing = false));
@@ -96,16 +96,20 @@ describe('a batch over every variant', () => {
     expect(answered).toBeGreaterThan(1);
   });
 
-  test('killed in the middle leaves all or nothing', { timeout: 120_000 }, async () => {
-    let before = 9000;
-    for (const killAfter of [0, 15, 40, 80]) {
-      const told = await write(100, killAfter);
-      const [[amount = 0, count] = [], ...others] = await amounts();
-      expect([others, count]).toEqual([[], VARIANTS]);
-      expect([before, before * 2]).toContain(amount);
-      if (told) expect(amount).toBe(before * 2);
-      before = amount;
-      expect(await api.verify()).toEqual([]);
-    }
-  });
+  test(
+    'a batch whose process is killed is written entirely or not at all',
+    { timeout: 120_000 },
+    async () => {
+      let before = 9000;
+      for (const killAfter of [0, 15, 40, 80]) {
+        const reported = await write(100, killAfter);
+        const [[amount = 0, count] = [], ...others] = await amounts();
+        expect([others, count]).toEqual([[], VARIANTS]);
+        expect([before, before * 2]).toContain(amount);
+        if (reported) expect(amount).toBe(before * 2);
+        before = amount;
+        expect(await api.verify()).toEqual([]);
+      }
+    },
+  );
 });

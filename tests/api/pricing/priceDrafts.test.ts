@@ -1,4 +1,4 @@
-/** Drafts of price batches while the catalogue goes on: what is deleted leaves them, what was left out stays out. */
+/** Drafts of price batches while products are deleted and rows are left out. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { BatchDraft, PriceBatch } from '#contract/pricing/priceBatches';
 import type { BatchRow } from '#contract/pricing/priceBatches/batchRows';
@@ -13,11 +13,14 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const makeProduct = async () => {
+const createProduct = async () => {
   const sku = `D-${++count}`;
   const data = { names: { en: sku }, variants: [{ sku, basePrice: 1000, cost: 100 }] };
-  const made = (await manager.create('products', { data })).data;
-  return { id: made.id as number, variantId: (made.variants as { id: number }[])[0]?.id ?? 0 };
+  const created = (await manager.create('products', { data })).data;
+  return {
+    id: created.id as number,
+    variantId: (created.variants as { id: number }[])[0]?.id ?? 0,
+  };
 };
 const draftOf = (
   products: { variantId: number }[],
@@ -33,8 +36,8 @@ const propose = async (draft: BatchDraft) =>
     .data;
 const remove = (id: number) => manager.delete('products', { id, previousData: { id } });
 
-test('a draft counts the rows it has now, on its own and in the list', async () => {
-  const [stays, goes] = [await makeProduct(), await makeProduct()];
+test('a draft counts only the rows of existing products, in its record and in the list', async () => {
+  const [stays, goes] = [await createProduct(), await createProduct()];
   const { id, itemCount } = await propose(draftOf([stays, goes]));
   expect(itemCount).toBe(2);
   await remove(goes.id);
@@ -47,8 +50,8 @@ test('a draft counts the rows it has now, on its own and in the list', async () 
   expect(data).toMatchObject([{ id, itemCount: 1, phase: 'draft' }]);
 });
 
-test('rows a person left out are kept as such, and counted by nobody', async () => {
-  const [kept, out] = [await makeProduct(), await makeProduct()];
+test('rows that a person left out are stored as left out and not counted', async () => {
+  const [kept, out] = [await createProduct(), await createProduct()];
   const { id, itemCount } = await propose(
     draftOf([kept, out], { figures: [{ variantId: out.variantId, amount: null }] }),
   );
@@ -73,8 +76,8 @@ test('rows a person left out are kept as such, and counted by nobody', async () 
   expect((data.variants as { basePrice: number }[])[0]?.basePrice).toBe(1000);
 });
 
-test('a product deleted between judging and keeping is left out, not a riddle', async () => {
-  const [stays, goes] = [await makeProduct(), await makeProduct()];
+test('a product that is deleted while a draft is being created is left out without an error', async () => {
+  const [stays, goes] = [await createProduct(), await createProduct()];
   const { connection } = api;
   const { longTransaction } = connection;
   const spy = vi.spyOn(connection, 'longTransaction').mockImplementationOnce(async (work) => {

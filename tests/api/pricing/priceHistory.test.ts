@@ -1,6 +1,6 @@
 /**
- * Random histories of price work against a slow model written from the words alone: what every instant's price is, that
- * reverting restores it, that the log says what was shown, and that no rows overlap.
+ * Random histories of price changes, compared with a simple model: the price at every instant, the prices restored by a
+ * revert, the prices in the log, and rows without overlap.
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -31,7 +31,7 @@ const HORIZON = 60;
 let api: OpenApi;
 let writer: Writer;
 let saleId: number;
-let made = 0;
+let counter = 0;
 beforeAll(async () => {
   api = await openApi({ accounts: false });
   const settings = {
@@ -62,16 +62,16 @@ const contextAt = (now: number): Work => ({
   settings: async () => writer.settings,
 });
 
-/** Amount of each hour from the start on, per list; null where the list has no price. */
+/** The amount in each hour from the start, per list; null where the list has no price. */
 type Model = Record<'base' | 'sale', (number | null)[]>;
 interface Written {
   id: number;
   list: keyof Model;
   from: number;
   to: number;
-  /** What each hour of its window said before, by variant. */
+  /** The earlier amounts in each hour of its window, by variant. */
   before: Map<number, (number | null)[]>;
-  /** What it made of each variant it changed. */
+  /** The new amount of each changed variant. */
   amounts: Map<number, number>;
   open: boolean;
 }
@@ -110,8 +110,8 @@ const step = fc.oneof(
   },
 );
 
-const makeVariants = async (now: number): Promise<number[]> => {
-  const name = `h${++made}`;
+const createVariants = async (now: number): Promise<number[]> => {
+  const name = `h${++counter}`;
   const variants = ['a', 'b'].map((key) => ({
     sku: `${name}-${key}`,
     barcode: null,
@@ -140,13 +140,13 @@ const makeVariants = async (now: number): Promise<number[]> => {
 const isRefusal = (error: unknown) => error instanceof HttpError && error.status < 500;
 
 test(
-  'any history of batches, reverts and edits is what the words say, at every instant',
+  'any history of batches, reverts and edits gives the prices and the log of the model at every instant',
   { timeout: 120_000 },
   async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 9 }), async (steps) => {
-        const start = api.now + made * 1000 * HOUR;
-        const ids = await makeVariants(start);
+        const start = api.now + counter * 1000 * HOUR;
+        const ids = await createVariants(start);
         const model = new Map(
           ids.map((id): [number, Model] => [
             id,

@@ -1,4 +1,4 @@
-/** What must not happen in silence: prices nobody approved, reductions never shown, plans overwritten, forms that undo. */
+/** Changes that must be refused or reported: unapproved prices, reductions never shown, overwritten plans, stale forms. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { BatchDraft, PriceBatch } from '#contract/pricing/priceBatches';
 import { query } from '#db/statements';
@@ -24,8 +24,8 @@ beforeEach(() => {
   api.now = NOW + ++count * 400 * DAY;
 });
 
-/** A product of one variant; answers its record and the variant's id. */
-const makeVariant = async (basePrice = 1000, cost: number | null = 100) => {
+/** Creates a product with one variant and returns its record and the variant's id. */
+const createVariant = async (basePrice = 1000, cost: number | null = 100) => {
   const sku = `R-${count}-${Math.random().toString(36).slice(2, 8)}`;
   const { data } = await manager.create('products', {
     data: { names: { en: sku }, variants: [{ sku, basePrice, cost }] },
@@ -77,43 +77,45 @@ const resolved = async (variantId: number, at = api.now) => {
   return body.items[0]?.amount;
 };
 
-describe('a second person', () => {
-  test('is needed for what somebody made of another’s draft, and the draft’s version counts', async () => {
-    const { id } = await makeVariant();
-    const made = await propose(id);
+describe('the approval by a second person', () => {
+  test('an editor of another person’s draft cannot approve it, and an outdated version cannot be approved', async () => {
+    const { id } = await createVariant();
+    const created = await propose(id);
     const terms = {
-      name: made.name,
-      filter: made.filter,
+      name: created.name,
+      filter: created.filter,
       formula: { kind: 'percent', bps: -5000 },
     };
     const edited = await owner.update<PriceBatch & { id: number }>('priceBatches', {
-      id: made.id,
-      data: { ...terms, version: made.version } as never,
-      previousData: made,
+      id: created.id,
+      data: { ...terms, version: created.version } as never,
+      previousData: created,
     });
     const stale = await refusal(
       manager.update('priceBatches', {
-        id: made.id,
-        data: { ...terms, version: made.version } as never,
-        previousData: made,
+        id: created.id,
+        data: { ...terms, version: created.version } as never,
+        previousData: created,
       }),
     );
     expect(stale).toMatchObject({ status: 409, body: { message: 'errors.stale' } });
     expect(edited.data).toMatchObject({ breaches: ['change'], version: 2 });
-    await submit(made.id, owner);
-    expect(await refusal(owner.act('priceBatches', made.id, 'approval'))).toMatchObject({
+    await submit(created.id, owner);
+    expect(await refusal(owner.act('priceBatches', created.id, 'approval'))).toMatchObject({
       status: 409,
       body: { message: 'priceBatches.errors.ownBatch' },
     });
-    const old = await refusal(manager.act('priceBatches', made.id, 'approval', { version: 1 }));
+    const old = await refusal(manager.act('priceBatches', created.id, 'approval', { version: 1 }));
     expect(old).toMatchObject({ status: 409, body: { message: 'errors.stale' } });
-    expect(await manager.act('priceBatches', made.id, 'approval', { version: 3 })).toMatchObject({
-      status: 'written',
-    });
+    expect(await manager.act('priceBatches', created.id, 'approval', { version: 3 })).toMatchObject(
+      {
+        status: 'written',
+      },
+    );
   });
 
-  test('is asked for when costs or prices moved after the draft', async () => {
-    const dear = await makeVariant();
+  test('approval is required if costs or prices changed after the draft', async () => {
+    const dear = await createVariant();
     const allowed = await propose(dear.id, { request: { belowFloor: 'allow' } });
     expect(allowed.breaches).toEqual([]);
     api.now += 1000;
@@ -123,7 +125,7 @@ describe('a second person', () => {
       breaches: ['margin', 'floor'],
     });
 
-    const moved = await makeVariant();
+    const moved = await createVariant();
     const replacing = await propose(moved.id, { request: { conflicts: 'replace' } });
     api.now += 1000;
     await saveProduct(moved.product.id, () => ({ basePrice: 9000 }));
@@ -132,9 +134,9 @@ describe('a second person', () => {
   });
 });
 
-describe('the log', () => {
-  test('says what was shown when a sale is raised above the base price, and when it is taken back', async () => {
-    const { id } = await makeVariant();
+describe('the log of shown prices', () => {
+  test('the log is correct when a sale price is raised above the base price', async () => {
+    const { id } = await createVariant();
     const listId = await sale();
     const low = await submit(
       (await propose(id, { listId, formula: { kind: 'set', amount: 800 } })).id,
@@ -146,19 +148,19 @@ describe('the log', () => {
     expect(low.status).toBe('written');
   });
 
-  test('follows a base price that moved before a window was written over it', async () => {
-    const { id, product } = await makeVariant();
+  test('the log is correct when the base price changed between the draft and the batch', async () => {
+    const { id, product } = await createVariant();
     const [startsAt, endsAt] = [api.now + DAY, api.now + 3 * DAY];
-    const made = await propose(id, { startsAt, endsAt, request: { conflicts: 'replace' } });
+    const created = await propose(id, { startsAt, endsAt, request: { conflicts: 'replace' } });
     api.now += 1000;
     await saveProduct(product.id, () => ({ basePrice: 1100 }));
-    await submit(made.id);
+    await submit(created.id);
     for (const at of [api.now, startsAt, endsAt])
       expect([at, await shown(id, at)]).toEqual([at, await resolved(id, at)]);
   });
 
-  test('outlives a variant that is taken out of its product', async () => {
-    const { id, product } = await makeVariant();
+  test('the log is kept when a variant is removed from its product', async () => {
+    const { id, product } = await createVariant();
     const { data } = await manager.getOne('products', { id: product.id });
     const others = [{ sku: 'OTHER', basePrice: 500, cost: null, optionValues: ['b'] }];
     const options = [{ names: { en: 'Size' }, values: [{ key: 'b', names: { en: 'b' } }] }];
@@ -172,9 +174,9 @@ describe('the log', () => {
   });
 });
 
-describe('forms and plans', () => {
-  test('a form opened before a batch does not set its prices back; one that changed them is told', async () => {
-    const { id, product } = await makeVariant();
+describe('product forms, planned prices and reverts', () => {
+  test('a form opened before a batch keeps the new prices, and one that changes prices is refused as stale', async () => {
+    const { id, product } = await createVariant();
     const opened = (await manager.getOne('products', { id: product.id })).data;
     api.now += 1000;
     await submit((await propose(id)).id);
@@ -200,8 +202,8 @@ describe('forms and plans', () => {
     expect(await resolved(id)).toBe(900);
   });
 
-  test('a planned change is not overwritten by hand; taken back it leaves nothing planned', async () => {
-    const { id } = await makeVariant();
+  test('a planned price cannot be overwritten, and deleting it leaves nothing planned', async () => {
+    const { id } = await createVariant();
     const startsAt = api.now + 10 * DAY;
     const price = { listId: 1, variantId: id, startsAt };
     const { data: planned } = await manager.create('prices', { data: { ...price, amount: 1200 } });
@@ -219,13 +221,13 @@ describe('forms and plans', () => {
     expect(await api.verify()).toEqual([]);
   });
 
-  test('an archived list takes no prices: neither by hand, nor by a new batch, nor by one drafted before', async () => {
-    const { id } = await makeVariant();
+  test('an archived list accepts no prices from existing or new batches', async () => {
+    const { id } = await createVariant();
     const listId = await sale();
-    const made = await propose(id, { listId });
+    const created = await propose(id, { listId });
     await manager.act('priceLists', listId, 'archive');
     const archived = { status: 409, body: { message: 'priceLists.errors.archived' } };
-    expect(await refusal(submit(made.id))).toMatchObject(archived);
+    expect(await refusal(submit(created.id))).toMatchObject(archived);
     expect(await refusal(propose(id, { listId }))).toMatchObject({ status: 422 });
     const { data: list } = await manager.getOne('priceLists', { id: listId });
     expect(
@@ -233,8 +235,8 @@ describe('forms and plans', () => {
     ).toMatchObject(archived);
   });
 
-  test('what is reverted cannot be reverted again; the last of two is undone first, then the first', async () => {
-    const { id } = await makeVariant();
+  test('a revert cannot be reverted, and two batches are reverted in reverse order', async () => {
+    const { id } = await createVariant();
     const first = await submit((await propose(id)).id);
     api.now += 1000;
     const second = await submit((await propose(id)).id);
@@ -250,8 +252,8 @@ describe('forms and plans', () => {
     expect([await resolved(id), await shown(id)]).toEqual([1000, 1000]);
   });
 
-  test('a revert below the floor needs a reason', async () => {
-    const { id, product } = await makeVariant();
+  test('a revert to a price below the floor needs a reason', async () => {
+    const { id, product } = await createVariant();
     const raised = await submit(
       (await propose(id, { formula: { kind: 'percent', bps: 2000 } })).id,
     );
@@ -266,9 +268,9 @@ describe('forms and plans', () => {
   });
 });
 
-describe('absurd figures', () => {
-  test('are left out and told; rates that no column holds are cut', async () => {
-    const { id } = await makeVariant(1, null);
+describe('extreme figures', () => {
+  test('a rate that exceeds its column is capped, and a change without a valid price is refused', async () => {
+    const { id } = await createVariant(1, null);
     await submit((await propose(id, { formula: { kind: 'set', amount: 1_000_000_000_000 } })).id);
     const waiting = (
       await manager.getList('priceBatches', {
@@ -282,11 +284,11 @@ describe('absurd figures', () => {
     expect(
       await refusal(propose(id, { formula: { kind: 'percent', bps: 100_000 } })),
     ).toMatchObject({ status: 422 });
-    const { id: free } = await makeVariant(0);
+    const { id: free } = await createVariant(0);
     expect(await refusal(propose(free))).toMatchObject({ status: 422 });
   });
 
-  test('filters nested beyond reason, and pastes of a million lines, are refused by field', async () => {
+  test('a deeply nested filter and a paste of a million lines are refused with the field', async () => {
     const deep = encodeURIComponent(`{"variantId":${'['.repeat(1500)}${']'.repeat(1500)}}`);
     for (const resource of ['priceBatches', 'products', 'orders'])
       expect((await call('GET', `/api/${resource}?filter=${deep}`)).status).toBe(400);

@@ -1,4 +1,4 @@
-/** Prices as the store asks for them and as staff change them: any instant, guards, conflicts, batches and their undoing. */
+/** Prices requested by the store and changed by staff: instants, guards, conflicts, batches and reverts. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { BatchDraft, PriceBatch } from '#contract/pricing/priceBatches';
 import type { BatchPreview } from '#contract/pricing/priceBatches/batchRows';
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 beforeEach(() => {
-  // Every test has its own day, a good while after the one before.
+  // Every test has its own day, long after the previous one.
   api.now = NOW + ++count * 400 * DAY;
 });
 
@@ -30,8 +30,8 @@ interface Sent {
   basePrice: number;
   cost?: number | null;
 }
-/** A product with these variants, in a category of its own. */
-const makeProduct = async (variants: Sent[]) => {
+/** Creates a product with these variants in a new category. */
+const createProduct = async (variants: Sent[]) => {
   const name = `c${count}-${Math.floor(api.now / DAY)}-${variants[0]?.sku}`;
   const { data: category } = await manager.create('categories', {
     data: { names: { en: name }, parentId: null },
@@ -94,14 +94,14 @@ const batch = (more: Partial<BatchDraft>): BatchDraft => ({
 const propose = async (draft: BatchDraft, by = manager) =>
   (await by.create<PriceBatch & { id: number }>('priceBatches', { data: draft as never })).data;
 const write = async (draft: BatchDraft) => {
-  const made = await propose(draft);
-  return manager.act<PriceBatch>('priceBatches', made.id, 'submission');
+  const created = await propose(draft);
+  return manager.act<PriceBatch>('priceBatches', created.id, 'submission');
 };
 
-describe('the base price', () => {
-  test('is known at once, has a past, and a future that is only a row', async () => {
-    await makeProduct([{ sku: 'BASE', basePrice: 1000 }]);
-    const made = api.now;
+describe('base prices', () => {
+  test('a base price takes effect at once, keeps its past, and can be planned ahead', async () => {
+    await createProduct([{ sku: 'BASE', basePrice: 1000 }]);
+    const created = api.now;
     expect(await ask('BASE')).toMatchObject({ amount: 1000, originalAmount: 1000, list: 'base' });
     api.now += DAY;
     const [variantId] = (
@@ -112,19 +112,21 @@ describe('the base price', () => {
     });
     expect(
       await Promise.all(
-        [made, api.now, api.now + DAY - 1, api.now + DAY, api.now + 90 * DAY].map((at) =>
+        [created, api.now, api.now + DAY - 1, api.now + DAY, api.now + 90 * DAY].map((at) =>
           amountAt('BASE', at),
         ),
       ),
     ).toEqual([1000, 1000, 1000, 1200, 1200]);
-    expect(await ask('BASE', { at: made - 1 })).toMatchObject({ error: 'prices.errors.noPrice' });
-    // No job runs in between: time alone changes the answer.
+    expect(await ask('BASE', { at: created - 1 })).toMatchObject({
+      error: 'prices.errors.noPrice',
+    });
+    // No job runs in between; the answer depends on the time alone.
     api.now += 2 * DAY;
     expect(await amountAt('BASE', api.now)).toBe(1200);
   });
 
-  test('set in the product form holds until the next planned change, and not beyond', async () => {
-    const { id, variantIds } = await makeProduct([{ sku: 'FORM', basePrice: 1000 }]);
+  test('a base price saved in the product form holds until the next planned change', async () => {
+    const { id, variantIds } = await createProduct([{ sku: 'FORM', basePrice: 1000 }]);
     await manager.create('prices', {
       data: { listId: 1, variantId: variantIds[0], amount: 1500, startsAt: FRIDAY + api.now },
     });
@@ -140,8 +142,8 @@ describe('the base price', () => {
     expect(await api.verify()).toEqual([]);
   });
 
-  test('below its floor is refused at the field, in the form and by hand, unless a reason is given', async () => {
-    const { id, variantIds } = await makeProduct([{ sku: 'FLOOR', basePrice: 1000, cost: 800 }]);
+  test('a base price below the floor is refused with the field, in both forms, unless a reason is given', async () => {
+    const { id, variantIds } = await createProduct([{ sku: 'FLOOR', basePrice: 1000, cost: 800 }]);
     const { data } = await manager.getOne('products', { id });
     const lower = { ...data, variants: [{ ...data.variants[0], basePrice: 799 }] };
     const refused = await refusal(
@@ -159,7 +161,7 @@ describe('the base price', () => {
   });
 
   test('guards are inherited from the nearest category that has them', async () => {
-    const { categoryId, variantIds } = await makeProduct([
+    const { categoryId, variantIds } = await createProduct([
       { sku: 'GUARD', basePrice: 1000, cost: 500 },
     ]);
     const { data } = await manager.getOne('categories', { id: categoryId });
@@ -178,8 +180,8 @@ describe('the base price', () => {
 });
 
 describe('price lists', () => {
-  test('serve whom they are for; a sale shows what it is reduced from', async () => {
-    const { variantIds } = await makeProduct([{ sku: 'LIST', basePrice: 1000 }]);
+  test('a list gives its prices to its audience only, and a sale shows the price it reduces', async () => {
+    const { variantIds } = await createProduct([{ sku: 'LIST', basePrice: 1000 }]);
     const code = (name: string) => `${name}-${count}`;
     const make = async (kind: string, name: string, audience = {}) =>
       (
@@ -271,7 +273,7 @@ describe('price lists', () => {
     expect(timeline.steps.map(({ amount }) => amount)).toEqual([880, 1000]);
   });
 
-  test('hostile questions are answered per item or refused by field', async () => {
+  test('invalid price requests are answered per item or refused', async () => {
     const bad = await store('POST', '/api/store/prices', {
       items: [{ sku: 'NOWHERE' }, { variantId: 999_999 }],
     });
@@ -293,8 +295,8 @@ describe('price lists', () => {
 });
 
 describe('price batches', () => {
-  test('reprice a category at an instant; the preview says what will be; reverting restores every price', async () => {
-    const { categoryId, variantIds } = await makeProduct([
+  test('a batch reprices a category at its start as previewed, and a revert restores every price', async () => {
+    const { categoryId, variantIds } = await createProduct([
       { sku: 'B-1', basePrice: 1999, cost: 800 },
       { sku: 'B-2', basePrice: 2999, cost: 2950 },
       { sku: 'B-3', basePrice: 1000, cost: null },
@@ -339,21 +341,21 @@ describe('price batches', () => {
       ['B-3', 1000, 899, null, ['noCost']],
     ]);
 
-    const made = await propose(draft);
-    expect(made).toMatchObject({ status: 'draft', itemCount: 3, breaches: ['margin'] });
-    expect(await manager.act('priceBatches', made.id, 'submission')).toMatchObject({
+    const created = await propose(draft);
+    expect(created).toMatchObject({ status: 'draft', itemCount: 3, breaches: ['margin'] });
+    expect(await manager.act('priceBatches', created.id, 'submission')).toMatchObject({
       status: 'submitted',
     });
-    expect(await refusal(manager.act('priceBatches', made.id, 'approval'))).toMatchObject({
+    expect(await refusal(manager.act('priceBatches', created.id, 'approval'))).toMatchObject({
       status: 409,
       body: { message: 'priceBatches.errors.ownBatch' },
     });
     expect(
-      await refusal((await api.as('marketer')).act('priceBatches', made.id, 'approval')),
+      await refusal((await api.as('marketer')).act('priceBatches', created.id, 'approval')),
     ).toMatchObject({
       status: 403,
     });
-    expect(await owner.act('priceBatches', made.id, 'approval')).toMatchObject({
+    expect(await owner.act('priceBatches', created.id, 'approval')).toMatchObject({
       status: 'written',
       phase: 'scheduled',
     });
@@ -363,16 +365,16 @@ describe('price batches', () => {
     expect(await pricesAt(at)).toEqual([1799, 2950, 899]);
 
     api.now = at + DAY;
-    const undone = await manager.act<PriceBatch>('priceBatches', made.id, 'reversion', {
+    const reversal = await manager.act<PriceBatch>('priceBatches', created.id, 'reversion', {
       reason: 'Wrong week',
     });
-    expect(undone).toMatchObject({ revertsId: made.id, itemCount: 3 });
+    expect(reversal).toMatchObject({ revertsId: created.id, itemCount: 3 });
     expect(await pricesAt(at)).toEqual([1799, 2950, 899]);
     expect(await pricesAt(api.now)).toEqual([1999, 2999, 1000]);
     expect(await pricesAt(api.now + 300 * DAY)).toEqual([1999, 2999, 1000]);
-    expect((await manager.getOne('priceBatches', { id: made.id })).data).toMatchObject({
+    expect((await manager.getOne('priceBatches', { id: created.id })).data).toMatchObject({
       status: 'reverted',
-      revertedById: undone.id,
+      revertedById: reversal.id,
     });
     const timeline = await timelineOf(variantIds[0]);
     expect(timeline.steps.slice(1)).toMatchObject([
@@ -382,8 +384,8 @@ describe('price batches', () => {
     expect(await api.verify()).toEqual([]);
   });
 
-  test('a window gives the price before back when it ends; reverted before it begins nothing ever happens', async () => {
-    const { categoryId } = await makeProduct([{ sku: 'W-1', basePrice: 1000, cost: 100 }]);
+  test('a batch with an end restores the earlier price, and a batch reverted before its start never takes effect', async () => {
+    const { categoryId } = await createProduct([{ sku: 'W-1', basePrice: 1000, cost: 100 }]);
     const [from, to] = [api.now + DAY, api.now + 3 * DAY];
     const written = await write(batch({ filter: { categoryId }, startsAt: from, endsAt: to }));
     const around = () => Promise.all([from - 1, from, to - 1, to].map((at) => amountAt('W-1', at)));
@@ -396,8 +398,8 @@ describe('price batches', () => {
     expect(await api.verify()).toEqual([]);
   });
 
-  test('two managers planning over each other: the second is told, with the rows, and may choose', async () => {
-    const { categoryId } = await makeProduct([
+  test('a batch over another planned batch is refused with the rows, and may leave them out or replace them', async () => {
+    const { categoryId } = await createProduct([
       { sku: 'T-1', basePrice: 1000, cost: 100 },
       { sku: 'T-2', basePrice: 2000, cost: 100 },
     ]);
@@ -411,8 +413,8 @@ describe('price batches', () => {
       startsAt: at + DAY,
     };
     const second = await propose(batch(terms));
-    const told = await refusal(manager.act('priceBatches', second.id, 'submission'));
-    expect(told).toMatchObject({
+    const conflict = await refusal(manager.act('priceBatches', second.id, 'submission'));
+    expect(conflict).toMatchObject({
       status: 409,
       body: {
         count: 1,
@@ -445,8 +447,8 @@ describe('price batches', () => {
     expect(await api.verify()).toEqual([]);
   });
 
-  test('both at the very same moment: one is written, the other told', async () => {
-    const { categoryId } = await makeProduct([{ sku: 'S-1', basePrice: 1000, cost: 100 }]);
+  test('of several conflicting batches submitted at once, one is written and the others are refused', async () => {
+    const { categoryId } = await createProduct([{ sku: 'S-1', basePrice: 1000, cost: 100 }]);
     const drafts = await Promise.all(
       [-500, -600, -700, -800].map((bps) =>
         propose(
@@ -470,9 +472,9 @@ describe('price batches', () => {
     expect(await api.verify()).toEqual([]);
   });
 
-  test('a price changed since the draft, or a guard, is told before anything is written', async () => {
-    const { id, categoryId } = await makeProduct([{ sku: 'M-1', basePrice: 1000, cost: 100 }]);
-    const made = await propose(batch({ filter: { categoryId } }));
+  test('a batch is refused if a price or a guard changed since the draft', async () => {
+    const { id, categoryId } = await createProduct([{ sku: 'M-1', basePrice: 1000, cost: 100 }]);
+    const created = await propose(batch({ filter: { categoryId } }));
     const { data } = await manager.getOne('products', { id });
     const save = (change: object) =>
       manager.update('products', {
@@ -482,7 +484,7 @@ describe('price batches', () => {
       });
     api.now += 1000;
     await save({ basePrice: 1100 });
-    expect(await refusal(manager.act('priceBatches', made.id, 'submission'))).toMatchObject({
+    expect(await refusal(manager.act('priceBatches', created.id, 'submission'))).toMatchObject({
       status: 409,
       body: { count: 1 },
     });
@@ -496,8 +498,8 @@ describe('price batches', () => {
     expect(await amountAt('M-1', api.now)).toBe(1100);
   });
 
-  test('prices changed again since cannot be reverted in silence', async () => {
-    const { id, categoryId } = await makeProduct([{ sku: 'C-1', basePrice: 1000, cost: 100 }]);
+  test('a batch whose prices were changed again cannot be reverted without confirmation', async () => {
+    const { id, categoryId } = await createProduct([{ sku: 'C-1', basePrice: 1000, cost: 100 }]);
     const written = await write(batch({ filter: { categoryId } }));
     api.now += 1000;
     const { data } = await manager.getOne('products', { id });
@@ -513,8 +515,8 @@ describe('price batches', () => {
     expect(await amountAt('C-1', api.now)).toBe(950);
   });
 
-  test('sale lists are priced from the base price and give the gap back', async () => {
-    const { categoryId } = await makeProduct([
+  test('a sale batch is computed from the base price, and its revert removes the sale prices', async () => {
+    const { categoryId } = await createProduct([
       { sku: 'SALE-1', basePrice: 1000, cost: 100 },
       { sku: 'SALE-2', basePrice: 3000, cost: 100 },
     ]);
@@ -548,8 +550,8 @@ describe('price batches', () => {
     expect(await api.verify()).toEqual([]);
   });
 
-  test('figures pasted from a spreadsheet: every line that is none is told, and nothing is saved', async () => {
-    const { variantIds } = await makeProduct([
+  test('pasted prices are read line by line, every wrong line is reported, and nothing is saved', async () => {
+    const { variantIds } = await createProduct([
       { sku: 'P-1', basePrice: 1000 },
       { sku: 'P-2', basePrice: 2000 },
     ]);
@@ -586,29 +588,29 @@ describe('price batches', () => {
       ]).toEqual([wrong, 422]);
   });
 
-  test('a batch of many is one activity, and its author can edit or delete it while it is a draft', async () => {
-    const { categoryId } = await makeProduct([{ sku: 'D-1', basePrice: 1000, cost: 100 }]);
-    const made = await propose(batch({ filter: { categoryId } }));
+  test('the author can edit and delete a batch while it is a draft', async () => {
+    const { categoryId } = await createProduct([{ sku: 'D-1', basePrice: 1000, cost: 100 }]);
+    const created = await propose(batch({ filter: { categoryId } }));
     const { data: edited } = await manager.update('priceBatches', {
-      id: made.id,
+      id: created.id,
       data: batch({ filter: { categoryId }, formula: { kind: 'set', amount: 1100 } }),
-      previousData: made,
+      previousData: created,
     });
     expect(edited).toMatchObject({ itemCount: 1, version: 2 });
     const rows = await manager.act<{ rows: { newAmount: number }[] }>(
       'priceBatches',
-      made.id,
+      created.id,
       'rows',
       {},
     );
     expect(rows.rows.map(({ newAmount }) => newAmount)).toEqual([1100]);
-    await manager.delete('priceBatches', { id: made.id });
-    expect(await refusal(manager.getOne('priceBatches', { id: made.id }))).toMatchObject({
+    await manager.delete('priceBatches', { id: created.id });
+    expect(await refusal(manager.getOne('priceBatches', { id: created.id }))).toMatchObject({
       status: 404,
     });
     expect(
       await query(api.connection.db, 'select 1 from price_batch_items where batch_id = ?', [
-        made.id,
+        created.id,
       ]),
     ).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** Seasonal plans: kept, planned once a year as draft batches, and told in a calendar. On both databases. */
+/** Seasonal plans: stored, planned once a year as draft batches, and shown in a calendar, on both databases. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PriceBatch } from '#contract/pricing/priceBatches';
 import type { CalendarLane, YearResult } from '#contract/pricing/seasonalPlans';
@@ -44,10 +44,10 @@ const names = { en: 'Winter', zh: '冬季' };
 const create = (entries: object[]) => manager.create('seasonalPlans', { data: { names, entries } });
 const plan = (id: number, year: number) =>
   manager.act<YearResult[]>('seasonalPlans', id, 'year', { year });
-const told = (results: YearResult[]) => results.map(({ key, outcome }) => [key, outcome]);
+const outcomesOf = (results: YearResult[]) => results.map(({ key, outcome }) => [key, outcome]);
 
-describe('a plan', () => {
-  test('is refused with the entry and field named', async () => {
+describe('a seasonal plan', () => {
+  test('an invalid plan is refused with the entry and the field', async () => {
     const wrong = await refusal(
       create([entry('a', '11-01', '11-30'), entry('b', '11-01', '11-30', { categoryId: 999 })]),
     );
@@ -68,21 +68,21 @@ describe('a plan', () => {
     });
   });
 
-  test('asked for at the same time becomes one batch; the other is told it is there already', async () => {
+  test('two concurrent requests for one year create one batch, and the second reports that it exists', async () => {
     const { data } = await create([entry('both', '11-20', '11-25')]);
     const results = (await Promise.all([plan(data.id, 2026), plan(data.id, 2026)])).flat();
     expect(results.map(({ outcome }) => outcome).sort()).toEqual(['already', 'made']);
     expect(new Set(results.map(({ batchId, items }) => `${batchId} ${items}`)).size).toBe(1);
   });
 
-  test('becomes one draft batch per entry and year; what cannot says why', async () => {
+  test('a year is planned as one draft batch per entry, and other entries report why they have none', async () => {
     const { data } = await create([
       entry('sale', '12-20', '01-05'),
       entry('autumn', '03-01', '05-31'),
       entry('nobody', '12-01', '12-10', { categoryId: empty }),
     ]);
     const results = await plan(data.id, 2025);
-    expect(told(results)).toEqual([
+    expect(outcomesOf(results)).toEqual([
       ['sale', 'made'],
       ['autumn', 'past'],
       ['nobody', 'nothing'],
@@ -98,10 +98,10 @@ describe('a plan', () => {
       startsAt: Date.parse('2025-12-19T16:00:00Z'),
       endsAt: Date.parse('2026-01-05T16:00:00Z'),
     });
-    // The hat would sell below its cost: raised to the floor, and said so on its row.
+    // The hat would sell below its cost, so its price is raised to the floor and its row is flagged.
     expect(batch.minMarginBps).toBe(0);
-    expect(told(await plan(data.id, 2025))[0]).toEqual(['sale', 'already']);
-    expect(told(await plan(data.id, 2026)).slice(0, 2)).toEqual([
+    expect(outcomesOf(await plan(data.id, 2025))[0]).toEqual(['sale', 'already']);
+    expect(outcomesOf(await plan(data.id, 2026)).slice(0, 2)).toEqual([
       ['sale', 'made'],
       ['autumn', 'made'],
     ]);
@@ -119,15 +119,15 @@ describe('a plan', () => {
       ['nobody', '2025-12-01', '2025-12-10', undefined],
     ]);
 
-    // A batch that was thrown away may be planned again.
+    // A deleted batch may be planned again.
     await manager.delete('priceBatches', { id: batch.id });
-    expect(told(await plan(data.id, 2025))[0]).toEqual(['sale', 'made']);
+    expect(outcomesOf(await plan(data.id, 2025))[0]).toEqual(['sale', 'made']);
     expect((await refusal(manager.delete('seasonalPlans', { id: data.id }))).body.message).toBe(
       'seasonalPlans.errors.used',
     );
   });
 
-  test('is planned once, however many ask at once', async () => {
+  test('a year is planned once, however many requests run at once', async () => {
     const { data } = await create([entry('once', '07-01', '07-31')]);
     const answers = await Promise.all([
       plan(data.id, 2027),
@@ -143,7 +143,7 @@ describe('a plan', () => {
     expect(made).toEqual([{ n: 1 }]);
   });
 
-  test('is edited with its version, archived, and deleted while unused', async () => {
+  test('a plan is edited with its version, can be archived, and can be deleted while unused', async () => {
     const { data } = await create([entry('a', '07-01', '07-31')]);
     const body = { names, entries: [entry('a', '08-01', '08-31')] };
     const { data: edited } = await manager.update('seasonalPlans', {
@@ -170,7 +170,7 @@ describe('a plan', () => {
     await manager.delete('seasonalPlans', { id: data.id });
   });
 
-  test('is read by analysts and planned by managers', async () => {
+  test('analysts can read plans, and only managers can plan a year', async () => {
     const analyst = await api.raw('analyst');
     expect((await analyst('GET', '/api/seasonalPlans/calendar?year=2025')).status).toBe(200);
     expect((await analyst('POST', '/api/seasonalPlans/1/year', { year: 2028 })).status).toBe(403);
@@ -178,4 +178,5 @@ describe('a plan', () => {
   });
 });
 
-test('no request failed by our own fault', () => expect(api.faultLines()).toEqual([]));
+test('during the seasonal plan tests no server fault was logged', () =>
+  expect(api.faultLines()).toEqual([]));

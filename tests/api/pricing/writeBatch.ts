@@ -1,5 +1,5 @@
 /**
- * Proposes a price batch over every variant, says so, and writes it. For the test that kills it meanwhile.
+ * Proposes a price batch over every variant, prints that it did, and writes it. Used by the test that kills it.
  * Usage: `writeBatch.ts <database> <percent>`.
  */
 import '#shared/validation';
@@ -28,7 +28,7 @@ const context: Work = {
   settings: async () => settings,
 };
 const formula = { kind: 'percent' as const, bps: Number(percent) * 100 };
-const made = await createBatch(
+const created = await createBatch(
   context,
   BatchInput.parse({
     name: 'all',
@@ -37,6 +37,6 @@ const made = await createBatch(
   }),
 );
 process.stdout.write('proposed\n');
-await submitBatch(context, made.id);
+await submitBatch(context, created.id);
 process.stdout.write('written\n');
 await connection.close();

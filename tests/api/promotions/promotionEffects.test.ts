@@ -1,4 +1,4 @@
-/** What promotions brought, in stores small enough to count by hand. */
+/** The effect of promotions, in stores small enough to verify the figures manually. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { EffectReport } from '#contract/promotions/effects';
 import { settledJobs } from '#server/platform/jobs/runner';
@@ -11,10 +11,10 @@ import { basket, draft, promote, redeem, sell, type Shop, share } from './promot
 const HOUR = 3_600_000;
 const off = (amount: number) => [{ kind: 'amount', amount }];
 
-interface Floor {
+interface EffectSetup {
   api: OpenApi;
   shop: Shop;
-  /** An hour of a business day. */
+  /** The instant of an hour of a business day. */
   at: (day: string, hour?: number) => number;
   order: (externalId: string, day: string, member: string | null, more?: Order) => Promise<void>;
   effect: (path: string, call?: Call) => Promise<EffectReport>;
@@ -22,18 +22,18 @@ interface Floor {
 interface Order {
   paid?: number;
   cost?: number | null;
-  /** What each promotion took off: [promotion, amount]. */
+  /** The discount of each promotion: [promotion, amount]. */
   off?: readonly (readonly [number, number])[];
   statuses?: readonly string[];
 }
 
-const openFloor = async (): Promise<Floor> => {
+const openSetup = async (): Promise<EffectSetup> => {
   const api = await openApi();
   const shop = { owner: await api.as('owner'), store: await api.store() };
   const { timeZone, currency } = await readSettings(api.connection.db);
   const analyst = await api.raw('analyst');
   const at = (day: string, hour = 0) => startOfDay(day, timeZone) + hour * HOUR;
-  const order: Floor['order'] = async (externalId, day, memberExternalId, more = {}) => {
+  const order: EffectSetup['order'] = async (externalId, day, memberExternalId, more = {}) => {
     const { paid = 1000, cost = 600, off: taken = [], statuses = ['placed', 'paid'] } = more;
     const discount = taken.reduce((sum, [, amount]) => sum + amount, 0);
     const line = {
@@ -59,7 +59,7 @@ const openFloor = async (): Promise<Floor> => {
     });
     if (status !== 200) throw new Error(JSON.stringify(body));
   };
-  const effect: Floor['effect'] = async (path, call = analyst) => {
+  const effect: EffectSetup['effect'] = async (path, call = analyst) => {
     const { status, body } = await call<EffectReport>('GET', `/api/${path}/effect`);
     if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
     return body;
@@ -67,17 +67,17 @@ const openFloor = async (): Promise<Floor> => {
   return { api, shop, at, order, effect };
 };
 
-describe('against an earlier period', () => {
+describe('the effect against an earlier period', () => {
   const FROM = '2025-08-04';
   const TO = '2025-08-14';
-  let floor: Floor;
+  let setup: EffectSetup;
   let campaignId: number;
   let spring: number;
   let coded: number;
 
   beforeAll(async () => {
-    floor = await openFloor();
-    const { api, shop, at, order } = floor;
+    setup = await openSetup();
+    const { api, shop, at, order } = setup;
     api.now = at(FROM, 9);
     const window = { startsAt: at(FROM), endsAt: at(TO) };
     const { data } = await shop.owner.create('campaigns', {
@@ -96,27 +96,28 @@ describe('against an earlier period', () => {
     await share(shop, coded, 'SUMMER-100');
     await sell(shop, 'MUG', 2500);
 
-    // One order a day of somebody unknown, 1,000 each; while it runs every other day 3,000.
+    // One order a day of an unknown shopper for 1,000; during the promotion every other day for 3,000.
     for (let n = 0; n < 80; n++) {
       const day = addDays('2025-07-01', n);
       const paid = day >= FROM && day < TO && n % 2 === 1 ? 3000 : 1000;
       await order(`base-${n}`, day, null, { paid });
     }
     for (let n = 0; n < 5; n++) await order(`old-${n}`, '2025-07-02', `R${n}`);
-    // Each day somebody new, somebody known and a guest, 2,000 after 500 off; the cost of three is not known.
+    // Each day orders of a new member, a known member and a guest for 2,000 after 500 off; three have an unknown cost.
     for (let n = 0; n < 10; n++) {
       const day = addDays(FROM, n);
-      const took = (of: (readonly [number, number])[], cost: number | null = 1200) => ({
+      const ofAmount = (of: (readonly [number, number])[], cost: number | null = 1200) => ({
         paid: 2000,
         cost,
         off: of,
       });
       const both = [[spring, 500] as const, [coded, 100] as const];
-      await order(`new-${n}`, day, `N${n}`, took(n === 0 ? both : [[spring, 500]]));
-      await order(`known-${n}`, day, `R${n % 5}`, took([[spring, 500]]));
-      if (n < 8) await order(`guest-${n}`, day, null, took([[spring, 500]], n < 3 ? null : 1200));
+      await order(`new-${n}`, day, `N${n}`, ofAmount(n === 0 ? both : [[spring, 500]]));
+      await order(`known-${n}`, day, `R${n % 5}`, ofAmount([[spring, 500]]));
+      if (n < 8)
+        await order(`guest-${n}`, day, null, ofAmount([[spring, 500]], n < 3 ? null : 1200));
     }
-    // Of two the store asked; of one of them it does not say in the order what was taken off.
+    // Two orders were redeemed; one of them does not contain its discount.
     for (const id of ['guest-8', 'guest-9', 'never-paid']) await redeem(shop, id, basket('MUG'));
     await order('guest-8', addDays(FROM, 8), null, {
       paid: 2000,
@@ -124,22 +125,22 @@ describe('against an earlier period', () => {
       off: [[spring, 500]],
     });
     await order('guest-9', addDays(FROM, 9), null, { paid: 2000, cost: 1200 });
-    // What does not count.
+    // Orders that do not count.
     await order('unpaid', FROM, 'N0', { paid: 2000, off: [[spring, 500]], statuses: ['placed'] });
     await order('cancelled', FROM, 'N0', {
       paid: 2000,
       off: [[spring, 500]],
       statuses: ['placed', 'paid', 'cancelled'],
     });
-    // Three come back in time, one too late.
+    // Three members return within 90 days, one later.
     for (const n of [0, 1, 2]) await order(`again-${n}`, '2025-08-20', `N${n}`);
     await order('late', '2025-11-10', 'N3');
     api.now = NOW;
   });
-  afterAll(() => floor.api.close());
+  afterAll(() => setup.api.close());
 
-  test('a promotion', async () => {
-    const { lift, ...report } = await floor.effect(`promotions/${spring}`);
+  test('the effect of a promotion has the expected figures', async () => {
+    const { lift, ...report } = await setup.effect(`promotions/${spring}`);
     expect(report).toEqual({
       from: FROM,
       to: TO,
@@ -153,13 +154,13 @@ describe('against an earlier period', () => {
       marginAfter: 27 * 800,
       costKnownBps: 9000,
       averageOrder: 2000,
-      // Five at 1,000 and five at 3,000.
+      // The others: five at 1,000 and five at 3,000.
       averageOrderOthers: 2000,
       baseline: { kind: 'earlierPeriod', from: '2025-07-21', to: '2025-07-31' },
       roasBps: 40_000,
       // Margin 21,600 + 5 · 400 + 5 · 2,400, before it 10 · 400: 31,600 more, over 15,000.
       roiBps: 21_067,
-      // Three came back in the four weeks after: 31 orders.
+      // Three members returned in the four weeks after: 31 orders.
       pullForward: { before: 1, during: 4, after: 1.11, expected: 1 },
       retention90: { cohort: 10, returned: 3, bps: 3000 },
       byDay: Array.from({ length: 10 }, (_, n) => ({
@@ -174,8 +175,8 @@ describe('against an earlier period', () => {
     expect(Math.abs((lift?.high ?? 0) - 77_541)).toBeLessThan(15);
     expect((lift?.low ?? 0) + (lift?.high ?? 0)).toBe(140_000);
   });
-  test('a campaign counts an order of two promotions once, and its other cost', async () => {
-    const report = await floor.effect(`campaigns/${campaignId}`);
+  test('the effect of a campaign counts an order with two promotions once and includes its other cost', async () => {
+    const report = await setup.effect(`campaigns/${campaignId}`);
     expect(report).toMatchObject({
       from: FROM,
       to: TO,
@@ -191,8 +192,8 @@ describe('against an earlier period', () => {
       roiBps: 13_350,
     });
   });
-  test('one order is not enough to tell', async () => {
-    expect(await floor.effect(`promotions/${coded}`)).toMatchObject({
+  test('the effect of one order is reported as not enough data', async () => {
+    expect(await setup.effect(`promotions/${coded}`)).toMatchObject({
       enough: false,
       reason: 'promotionEffects.notEnough',
       orders: 1,
@@ -207,12 +208,12 @@ describe('against an earlier period', () => {
       retention90: { cohort: 1, returned: 1, bps: 10_000 },
     });
   });
-  test('nothing is told of what has not started', async () => {
-    const { id } = await promote(floor.shop, 'Later', {
+  test('a promotion or campaign that has not started has no effect', async () => {
+    const { id } = await promote(setup.shop, 'Later', {
       rewards: off(500),
       startsAt: NOW + 48 * HOUR,
     });
-    const later = await floor.effect(`promotions/${id}`);
+    const later = await setup.effect(`promotions/${id}`);
     expect(later).toMatchObject({
       enough: false,
       reason: 'promotionEffects.notStarted',
@@ -229,40 +230,40 @@ describe('against an earlier period', () => {
       byDay: [],
     });
     expect(later.from).toBe(later.to);
-    const { data } = await floor.shop.owner.create('promotions', {
+    const { data } = await setup.shop.owner.create('promotions', {
       data: draft('Never', { rewards: off(500) }) as never,
     });
-    expect(await floor.effect(`promotions/${data.id}`)).toMatchObject({
+    expect(await setup.effect(`promotions/${data.id}`)).toMatchObject({
       reason: 'promotionEffects.notStarted',
     });
-    const { data: empty } = await floor.shop.owner.create('campaigns', {
+    const { data: empty } = await setup.shop.owner.create('campaigns', {
       data: { name: 'Empty', startsAt: NOW - 48 * HOUR } as never,
     });
-    expect(await floor.effect(`campaigns/${empty.id}`)).toMatchObject({
+    expect(await setup.effect(`campaigns/${empty.id}`)).toMatchObject({
       reason: 'promotionEffects.notStarted',
       funnel: { issued: 0, claimed: 0, redeemed: 0, orders: 0 },
     });
   });
-  test('it is read by staff, and of what exists', async () => {
-    const analyst = await floor.api.raw('analyst');
+  test('the effect can be read by staff only, and an unknown promotion is answered with 404', async () => {
+    const analyst = await setup.api.raw('analyst');
     for (const path of ['promotions/999999', 'campaigns/999999', 'promotions/x'])
       expect((await analyst('GET', `/api/${path}/effect`)).status).toBe(404);
-    const nobody = await floor.api.raw(null);
+    const nobody = await setup.api.raw(null);
     expect((await nobody('GET', `/api/promotions/${spring}/effect`)).status).toBe(401);
   });
 });
 
-describe('against members held out', () => {
+describe('the effect against members held out', () => {
   const FROM = '2025-11-03';
-  let floor: Floor;
+  let setup: EffectSetup;
   let id: number;
   const held: string[] = [];
   const treated: string[] = [];
-  const effect = () => floor.effect(`promotions/${id}`);
+  const effect = () => setup.effect(`promotions/${id}`);
 
   beforeAll(async () => {
-    floor = await openFloor();
-    const { api, shop, at, order } = floor;
+    setup = await openSetup();
+    const { api, shop, at, order } = setup;
     api.now = at(FROM);
     id = (
       await promote(shop, 'Half', {
@@ -285,19 +286,19 @@ describe('against members held out', () => {
       externalId: 'newcomer',
       joinedAt: at(FROM, 1),
     });
-    // Who joined since is on neither side.
+    // A member who joined later belongs to neither group.
     await order('newcomer', '2025-11-04', 'newcomer', { paid: 99_999 });
     for (const one of treated)
       await order(`t-${one}`, '2025-11-05', one, { paid: 3000, cost: 1000, off: [[id, 500]] });
     for (const one of held.slice(0, 29)) await order(`h-${one}`, '2025-11-06', one, { cost: 400 });
-    // Before and after the window.
+    // Orders before and after the window.
     await order('before', addDays(FROM, -1), held[0] ?? '', { paid: 50_000 });
     await order('after', '2025-11-17', held[0] ?? '', { paid: 50_000 });
     api.now = NOW;
   });
-  afterAll(() => floor.api.close());
+  afterAll(() => setup.api.close());
 
-  test('29 buyers are too few', async () => {
+  test('no lift is reported from 29 buyers', async () => {
     expect(await effect()).toMatchObject({
       enough: true,
       orders: 60,
@@ -314,8 +315,8 @@ describe('against members held out', () => {
       retention90: null,
     });
   });
-  test('30 tell, those who bought nothing among them', async () => {
-    await floor.order('h-30', '2025-11-06', held[29] ?? '', { cost: 400 });
+  test('a lift is reported from 30 buyers and includes members who bought nothing', async () => {
+    await setup.order('h-30', '2025-11-06', held[29] ?? '', { cost: 400 });
     const { lift, ...report } = await effect();
     expect(report).toMatchObject({
       marginAfter: 60 * 2000,
@@ -328,23 +329,23 @@ describe('against members held out', () => {
     expect(lift?.incrementalRevenue).toBe(135_000);
     expect(Math.abs((lift?.high ?? 0) - 143_415)).toBeLessThan(15);
   });
-  test('a campaign with one such promotion uses it', async () => {
-    const { shop } = floor;
+  test('a campaign with a single promotion with a holdout uses its holdout', async () => {
+    const { shop } = setup;
     const { data } = await shop.owner.create('campaigns', {
       data: { name: 'Autumn', startsAt: NOW - 48 * HOUR } as never,
     });
     const more = { campaignId: data.id };
     const terms = { rewards: off(500), startsAt: NOW - 48 * HOUR, holdoutBps: 1000 };
     await promote(shop, 'One', terms, more);
-    expect((await floor.effect(`campaigns/${data.id}`)).baseline).toMatchObject({
+    expect((await setup.effect(`campaigns/${data.id}`)).baseline).toMatchObject({
       kind: 'holdout',
       share: 1000,
     });
     await promote(shop, 'Two', terms, more);
-    expect((await floor.effect(`campaigns/${data.id}`)).baseline.kind).not.toBe('holdout');
+    expect((await setup.effect(`campaigns/${data.id}`)).baseline.kind).not.toBe('holdout');
   });
-  test('codes are counted as made and as claimed', async () => {
-    const { shop } = floor;
+  test('the funnel counts generated and claimed codes', async () => {
+    const { shop } = setup;
     const { id: promotionId } = await promote(shop, 'Claimed', {
       trigger: 'code',
       rewards: off(500),
@@ -364,7 +365,7 @@ describe('against members held out', () => {
     await settledJobs();
     for (const member of held.slice(0, 2))
       await shop.store('POST', '/api/store/coupons/claims', { batchId: data.id, member });
-    expect((await floor.effect(`promotions/${promotionId}`)).funnel).toEqual({
+    expect((await setup.effect(`promotions/${promotionId}`)).funnel).toEqual({
       issued: 300,
       claimed: 2,
       redeemed: 0,

@@ -1,4 +1,4 @@
-/** A small store to try promotions in: priced goods, promotions in force, baskets. */
+/** Helpers for promotion tests: priced products, running promotions and baskets. */
 import type { PromotionDraft } from '#contract/promotions/promotions';
 import type { Quote } from '#contract/promotions/quotes';
 import type { Call, Client } from '../support/openApi.ts';
@@ -38,7 +38,7 @@ interface Stored {
   liveRevision: number | null;
   openRevision: number | null;
 }
-/** A promotion in force; its money needs nobody else's approval. */
+/** Creates a running promotion whose budget needs no second person's approval. */
 export const promote = async (
   { owner }: Shop,
   name: string,
@@ -52,7 +52,7 @@ export const promote = async (
   return owner.act<Stored & Record<string, unknown>>('promotions', data.id as number, 'submission');
 };
 
-/** A code that everybody may use for the promotion. */
+/** Creates a code of the promotion that everyone may use. */
 export const share = async (
   { owner }: Shop,
   promotionId: number,

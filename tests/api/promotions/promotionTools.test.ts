@@ -1,4 +1,4 @@
-/** What planners look at before a promotion holds: review, simulation, replay, calendar, kept cases. */
+/** Tools for planning a promotion: review, simulation, replay, calendar and saved cases. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CaseResult, Simulation } from '#contract/promotions/simulator';
 import type { PromotionReplay } from '#contract/promotions/replay';
@@ -63,8 +63,8 @@ const post = async <T>(path: string, body: object) => {
   return answer.body;
 };
 
-describe('before it holds', () => {
-  test('the review names whom it meets, how deep both go, and the worst basket', async () => {
+describe('the tools for a promotion draft', () => {
+  test('the review names conflicting promotions, their combined depth and the worst basket', async () => {
     await promote(shop, 'Tenth off', {
       lane: 'product',
       rewards: [{ kind: 'percent', bps: 1000 }],
@@ -83,7 +83,7 @@ describe('before it holds', () => {
       ['Tenth off', 'stack'],
     ]);
     expect(review.warnings).toContain('promotions.warnings.noEnd');
-    // Three rugs: 60,000, less a tenth, less 80.
+    // Three rugs: 60,000, less 10 %, less 80.
     expect(review.worst.map(({ sku, quantity, paid }) => [sku, quantity, paid])).toEqual([
       ['RUG', 3, 46_000],
       ['LAMP', 5, 41_000],
@@ -91,7 +91,7 @@ describe('before it holds', () => {
     expect(review.worst[0]?.marginBps).toBe(217);
     expect(review.conflicts[0]?.depthBps).toBe(2333);
   });
-  test('the simulation has every verdict, the steps, and the draft among the promotions', async () => {
+  test('the simulation gives every verdict and every step, including the draft', async () => {
     const input = draft('Home', {
       rewards: steps([30_000, 4000]),
       scope: inHome(),
@@ -120,7 +120,7 @@ describe('before it holds', () => {
       ['Home', 'otherLevel'],
     ]);
   });
-  test('the replay says what it would have cost on the orders there were', async () => {
+  test('the replay gives the cost of the draft on past orders', async () => {
     const order = (
       externalId: string,
       sku: string,
@@ -160,7 +160,7 @@ describe('before it holds', () => {
     expect(replay.examples[0]).toMatchObject({ externalId: 'r3', before: 60_000, after: 52_000 });
     expect(replay.assumptions.length).toBeGreaterThan(3);
   });
-  test('a real order can be simulated as it was', async () => {
+  test('a past order can be simulated with its own lines and time', async () => {
     const {
       data: [order],
     } = await shop.owner.getList('orders', {
@@ -177,7 +177,7 @@ describe('before it holds', () => {
   });
 });
 
-test('the calendar shows what lies within, with those that may meet', async () => {
+test('the calendar shows the promotions of a period and their overlaps', async () => {
   const { id } = await promote(shop, 'Later', {
     lane: 'product',
     rewards: [{ kind: 'percent', bps: 500 }],
@@ -218,7 +218,7 @@ test('the calendar shows what lies within, with those that may meet', async () =
   ).not.toContain('Later');
 });
 
-test('a kept case tells when its answer changes', async () => {
+test('a saved case reports when its result changes', async () => {
   const request = { basket: { lines: [{ id: 'a', variantId: variant.LAMP, quantity: 1 }] } };
   expect(
     (await marketer('POST', '/api/promotionCases', { name: 'One lamp', request })).status,
@@ -242,14 +242,17 @@ test.each([
   ['priceLists', 'current', 'code,'],
   ['priceEvents', 'sku', 'name,sku'],
   ['priceBatches', 'updatedAt', 'name,'],
-])('%s come out as CSV, whatever they are sorted by', async (list, key, header) => {
-  const { status, body } = await marketer<string>(
-    'GET',
-    `/api/exports/${list}?sort=["${key}","DESC"]`,
-  );
-  expect(status).toBe(200);
-  expect(body.replaceAll('_', '').toLowerCase().trimStart()).toMatch(
-    new RegExp(`^.?${header.toLowerCase()}`),
-  );
-  if (list === 'promotions') expect(body.split('\n').length).toBeGreaterThan(3);
-});
+])(
+  'the list %s can be exported as CSV when sorted by its computed column',
+  async (list, key, header) => {
+    const { status, body } = await marketer<string>(
+      'GET',
+      `/api/exports/${list}?sort=["${key}","DESC"]`,
+    );
+    expect(status).toBe(200);
+    expect(body.replaceAll('_', '').toLowerCase().trimStart()).toMatch(
+      new RegExp(`^.?${header.toLowerCase()}`),
+    );
+    if (list === 'promotions') expect(body.split('\n').length).toBeGreaterThan(3);
+  },
+);

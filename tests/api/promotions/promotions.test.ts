@@ -1,4 +1,4 @@
-/** A promotion's life, and what the store's checkout is told and takes. */
+/** The phases of a promotion, and the quotes, redemptions and codes of the store's checkout. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Quote } from '#contract/promotions/quotes';
 import { settledJobs } from '#server/platform/jobs/runner';
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** Promotions of one test are put away before the next. */
+/** Archives the promotions of the previous test. */
 beforeEach(async () => {
   api.now = NOW;
   const { data } = await shop.owner.getList('promotions', {
@@ -35,8 +35,8 @@ beforeEach(async () => {
 
 const totals = async (asked: object) => (await quote(shop, asked)).body.totals;
 
-describe('a promotion’s life', () => {
-  test('draft, submitted, approved by somebody else, running, paused at once, ended, archived', async () => {
+describe('the phases of a promotion', () => {
+  test('a promotion gives a discount once another person approved it, and none while paused or archived', async () => {
     const { data } = await marketer.create('promotions', {
       data: draft('Big', { rewards: off(1000), limits: { budget: 90_000_000 } }) as never,
     });
@@ -69,12 +69,12 @@ describe('a promotion’s life', () => {
     expect(await marketer.act('promotions', id, 'archival')).toMatchObject({ phase: 'archived' });
     expect((await totals(basket('LAMP'))).discount).toBe(0);
   });
-  test('nobody approves terms they had a hand in, nor terms they have not seen', async () => {
+  test('no author of the terms can approve them, and an outdated version cannot be approved', async () => {
     const { data } = await marketer.create('promotions', {
       data: draft('Two hands', { rewards: off(1000), limits: { budget: 90_000_000 } }) as never,
     });
     const id = data.id as number;
-    // The owner nudges the window and is the author of the last word; the marketer wrote the rest.
+    // The owner changes the window and is the last author; the marketer wrote the rest.
     await shop.owner.act('promotions', id, 'schedule', {
       startsAt: NOW - DAY + 1000,
       endsAt: null,
@@ -84,8 +84,8 @@ describe('a promotion’s life', () => {
       id,
       'submission',
     );
-    for (const hand of [marketer, shop.owner])
-      expect(await refusal(hand.act('promotions', id, 'approval', { version }))).toMatchObject({
+    for (const author of [marketer, shop.owner])
+      expect(await refusal(author.act('promotions', id, 'approval', { version }))).toMatchObject({
         body: { message: 'promotions.errors.ownApproval' },
       });
     const manager = await api.as('manager');
@@ -98,7 +98,7 @@ describe('a promotion’s life', () => {
       phase: 'running',
     });
   });
-  test('a campaign’s budget does not stand in for the promotion’s own', async () => {
+  test('a campaign’s budget does not replace the budget of a promotion', async () => {
     const { data: campaign } = await marketer.create('campaigns', {
       data: { name: 'Small', startsAt: NOW, budget: 100 } as never,
     });
@@ -109,7 +109,7 @@ describe('a promotion’s life', () => {
       phase: 'submitted',
     });
   });
-  test('terms that run change by a revision, and baskets see the old ones until it holds', async () => {
+  test('running terms are changed by a revision, and quotes use the old terms until it is approved', async () => {
     const { id } = await promote(shop, 'Ten', { rewards: off(1000) });
     const shown = (await shop.owner.getOne('promotions', { id })).data;
     const { name, labels, campaignId, terms, version } = shown;
@@ -140,7 +140,7 @@ describe('a promotion’s life', () => {
       'superseded',
     ]);
   });
-  test('nothing that time alone changes needs a job', async () => {
+  test('a promotion starts and ends at its instants without a job', async () => {
     await promote(shop, 'Tomorrow', {
       rewards: off(1000),
       startsAt: NOW + DAY,
@@ -156,7 +156,7 @@ describe('a promotion’s life', () => {
       await at(NOW + 2 * DAY),
     ]).toEqual([0, 0, 1000, 1000, 0]);
   });
-  test('what is named stays, and what is gone is told with its field', async () => {
+  test('a category named by a promotion cannot be deleted, and a deleted one is refused with the field', async () => {
     const { data: category } = await shop.owner.create('categories', {
       data: { names: { en: 'Named' }, parentId: null },
     });
@@ -184,8 +184,8 @@ describe('a promotion’s life', () => {
   });
 });
 
-describe('a quote', () => {
-  test('names every line’s share and sums up; the same basket is the same quote', async () => {
+describe('a quote of a basket', () => {
+  test('a quote gives the share of every line and their total, and the same basket has the same quote', async () => {
     await promote(shop, 'Spend', {
       rewards: [
         { kind: 'fullReduction', steps: [{ from: 12_000, off: { kind: 'amount', amount: 1000 } }] },
@@ -222,11 +222,11 @@ describe('a quote', () => {
       discount: 1800,
       total: 13_000,
     });
-    const turned = await quote(shop, { ...asked, lines: asked.lines.toReversed() });
-    expect(turned.body.totals).toEqual(body.totals);
+    const reversedLines = await quote(shop, { ...asked, lines: asked.lines.toReversed() });
+    expect(reversedLines.body.totals).toEqual(body.totals);
     expect((await quote(shop, asked)).body.quoteId).toBe(body.quoteId);
   });
-  test('says what is missing, and why a code gives nothing', async () => {
+  test('a quote says what is missing for a code, and the refusal of a code is recorded', async () => {
     const { id } = await promote(shop, 'Coded', {
       trigger: 'code',
       rewards: off(500),
@@ -246,7 +246,7 @@ describe('a quote', () => {
       ['refused', 'belowThreshold'],
     ]);
   });
-  test('never goes under a guard', async () => {
+  test('a quote never goes below a guard', async () => {
     await sell(shop, 'TIGHT', 10_000, {
       variants: [{ sku: 'TIGHT', basePrice: 10_000, cost: 9500 }],
     });
@@ -255,7 +255,7 @@ describe('a quote', () => {
     expect(body.totals.total).toBe(19_000);
     expect(body.verdicts[0]).toMatchObject({ verdict: 'capped', cappedBy: 'guard', amount: 1000 });
   });
-  test('what is wrong with a basket is told by its line', async () => {
+  test('an invalid basket is refused with the line and the field', async () => {
     expect(await quote(shop, basket('NOWHERE'))).toMatchObject({
       status: 422,
       body: { errors: { lines: { 0: { sku: 'prices.errors.unknownVariant' } } } },
@@ -274,15 +274,15 @@ describe('a quote', () => {
   });
 });
 
-describe('a redemption', () => {
-  test('is what was quoted, and the order keeps it for ever', async () => {
+describe('a redemption of a quote', () => {
+  test('a redemption has the amounts of its quote, and the order keeps them permanently', async () => {
     const { id } = await promote(shop, 'Kept', { rewards: off(1000) });
     const asked = basket('LAMP', 1, { member: 'm-1', channel: 'web' });
     const { body: quoted } = await quote(shop, asked);
     const reserved = await redeem(shop, 'o-kept', { ...asked, quoteId: quoted.quoteId });
     expect(reserved).toMatchObject({ status: 200, body: { status: 'reserved', discount: 1000 } });
     expect(reserved.body.quote.lines).toEqual(quoted.lines);
-    // The same again changes nothing; another basket under the order's id is refused.
+    // A repeat changes nothing, and another basket with the same order id is refused.
     expect(
       (await redeem(shop, 'o-kept', { ...asked, quoteId: quoted.quoteId })).body,
     ).toMatchObject({
@@ -317,7 +317,7 @@ describe('a redemption', () => {
         { status: 'paid', at: NOW },
       ],
     });
-    // The paid order commits it.
+    // The paid order commits the redemption.
     const { data: kept } = await shop.owner.getList('redemptions', {
       pagination: { page: 1, perPage: 5 },
       sort: { field: 'id', order: 'DESC' },
@@ -339,7 +339,7 @@ describe('a redemption', () => {
     expect((await shop.owner.getOne('orders', { id: order?.id })).data).toEqual(before);
     expect(await api.verify()).toEqual([]);
   });
-  test('of a quote that no longer holds is refused with the new one', async () => {
+  test('a redemption of an outdated quote is refused with the new quote', async () => {
     const { id } = await promote(shop, 'Short', { rewards: off(1000) });
     const { body: quoted } = await quote(shop, basket('LAMP'));
     await shop.owner.act('promotions', id, 'pause');
@@ -347,7 +347,7 @@ describe('a redemption', () => {
     expect(answer).toMatchObject({ status: 409, body: { message: 'redemptions.errors.changed' } });
     expect((answer.body.quote as Quote).totals.discount).toBe(0);
   });
-  test('with a code that gives nothing is refused and kept for the agent to see', async () => {
+  test('a redemption with a used code is refused, recorded for support, and possible again after a release', async () => {
     const { id } = await promote(shop, 'Code', { trigger: 'code', rewards: off(500) });
     await share(shop, id, 'ONCE-ONLY', 1);
     expect(
@@ -385,7 +385,7 @@ describe('a redemption', () => {
     ).toBe(200);
     expect(await api.verify()).toEqual([]);
   });
-  test('that nobody pays is given back when its time is up', async () => {
+  test('a reservation that is not paid expires', async () => {
     const { id } = await promote(shop, 'Timed', { trigger: 'code', rewards: off(500) });
     await share(shop, id, 'TIMED', 1);
     const asked = basket('LAMP', 1, { codes: ['TIMED'], reserveMinutes: 10 });
@@ -401,7 +401,7 @@ describe('a redemption', () => {
     });
     expect(await api.verify()).toEqual([]);
   });
-  test('gives its money back with the goods, and its use with the last of them', async () => {
+  test('a return gives back its part of the budget, and the last one gives back the use', async () => {
     const { id } = await promote(shop, 'Returned', {
       rewards: off(1000),
       limits: { perMember: 1 },
@@ -428,7 +428,7 @@ describe('a redemption', () => {
     ).toMatchObject({ status: 200 });
     expect(await api.verify()).toEqual([]);
   });
-  test('of a promotion whose uses stay spent gives its money back, and neither use nor code', async () => {
+  test('a promotion that does not give back uses returns only the budget', async () => {
     const { id } = await promote(shop, 'Spent', {
       trigger: 'code',
       rewards: off(500),
@@ -446,7 +446,7 @@ describe('a redemption', () => {
     });
     expect(await api.verify()).toEqual([]);
   });
-  test('follows the returns that the store sends in', async () => {
+  test('a return sent by the store gives back budget and use once', async () => {
     const { id } = await promote(shop, 'Messages', { rewards: off(1000) });
     const asked = basket('MUG', 2, { member: 'm-messages' });
     await redeem(shop, 'o-messages', asked);
@@ -476,7 +476,7 @@ describe('a redemption', () => {
     expect(await seen()).toMatchObject({ uses: 0, spent: 0 });
     expect(await api.verify()).toEqual([]);
   });
-  test('counts a guest by what they gave, however they wrote it', async () => {
+  test('a guest is recognised by e-mail or phone in any spelling', async () => {
     await promote(shop, 'Guests', { rewards: off(1000), limits: { perMember: 1 } });
     expect((await quote(shop, basket('LAMP'))).body.totals.discount).toBe(0);
     await redeem(shop, 'o-guest', basket('LAMP', 1, { guest: 'Ann@Shop.example' }));
@@ -495,8 +495,8 @@ describe('a redemption', () => {
   });
 });
 
-describe('codes', () => {
-  test('are made in the background, claimed by members, bound to them, and end by days', async () => {
+describe('coupon codes', () => {
+  test('codes are generated by a job, claimed by members, bound to them, and expire', async () => {
     const { id } = await promote(shop, 'Claimed', { trigger: 'code', rewards: off(500) });
     const { data: batch } = await marketer.create('couponBatches', {
       data: {
@@ -547,7 +547,7 @@ describe('codes', () => {
     await marketer.act('couponBatches', batch.id as number, 'revocation', { reason: 'Leaked' });
     expect(await verdict('m-claim')).toBe('codeRevoked');
   });
-  test('that could be guessed, are nothing but spaces, or are taken are refused with the field', async () => {
+  test('codes that are guessable, empty, invalid or taken are refused with the field', async () => {
     const { id } = await promote(shop, 'Refused', { trigger: 'code', rewards: off(500) });
     const make = (more: object) =>
       refusal(

@@ -1,4 +1,4 @@
-/** Whatever the basket and the promotions: what was quoted is what is redeemed is what the order keeps. */
+/** For any basket and any promotions, the quote, the redemption and the order have the same amounts. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { query } from '#db/statements';
@@ -66,7 +66,7 @@ const baskets = fc.record({
 });
 
 let orders = 0;
-test('quote = redemption = order', async () => {
+test('the quote, the redemption and the order of any basket have the same amounts', async () => {
   await fc.assert(
     fc.asyncProperty(baskets, async ({ lines, shipping, coded, member }) => {
       const orderId = `o-${++orders}`;

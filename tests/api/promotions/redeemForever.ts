@@ -1,6 +1,6 @@
 /**
- * Redeems until it is killed and prints the id of every order whose redemption was acknowledged. For the test that kills
- * it. Usage: `redeemForever.ts <database>`.
+ * Redeems until it is killed and prints the id of every order whose redemption was acknowledged. Used by the test that
+ * kills it. Usage: `redeemForever.ts <database>`.
  */
 import '#shared/validation';
 import { SYSTEM } from '#contract/platform/activities';

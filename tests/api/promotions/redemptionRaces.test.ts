@@ -1,4 +1,4 @@
-/** Limits under many hands at once; on a database server, through two applications. And a server killed in the middle. */
+/** Limits under concurrent redemptions, on PostgreSQL through two applications; and a process killed while it redeems. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { query } from '#db/statements';
 import { type Answer, type Call, openApi, type OpenApi } from '../support/openApi.ts';
 import { basket, promote, sell, share, type Shop } from './promotionStore.ts';
 
-const HANDS = 64;
+const CALLERS = 64;
 
 let apps: OpenApi[];
 let api: OpenApi;
@@ -26,10 +26,10 @@ afterAll(async () => {
 });
 
 const off = (amount: number) => [{ kind: 'amount', amount }];
-/** Each hand asks for an order of its own, the hands taking turns on the applications. */
-const grab = (name: string, asked: (at: number) => object) =>
+/** Each caller redeems for its own order; the callers alternate between the applications. */
+const redeemAtOnce = (name: string, asked: (at: number) => object) =>
   Promise.all(
-    Array.from({ length: HANDS }, (_, index) =>
+    Array.from({ length: CALLERS }, (_, index) =>
       (stores[index % stores.length] as Call)<{ discount?: number; message?: string }>(
         'POST',
         '/api/store/redemptions',
@@ -40,7 +40,7 @@ const grab = (name: string, asked: (at: number) => object) =>
       ),
     ),
   );
-const won = (answers: readonly Answer<{ discount?: number }>[]) =>
+const discounted = (answers: readonly Answer<{ discount?: number }>[]) =>
   answers.filter(({ status, body }) => status === 200 && (body.discount ?? 0) > 0).length;
 const archive = (id: number) => shop.owner.act('promotions', id, 'archival');
 const counter = async (name: string) => {
@@ -52,7 +52,7 @@ const counter = async (name: string) => {
   return Number(row?.used ?? 0);
 };
 
-describe(`${HANDS} hands at once`, () => {
+describe(`${CALLERS} concurrent redemptions`, () => {
   test('a code with 50 uses is redeemed 50 times', async () => {
     const { id } = await promote(shop, 'Code', {
       trigger: 'code',
@@ -60,30 +60,34 @@ describe(`${HANDS} hands at once`, () => {
       limits: { uses: null },
     });
     await share(shop, id, 'FIFTY', 50);
-    const answers = await grab('code', () => basket('HOT', 1, { codes: ['fifty'] }));
-    expect(won(answers)).toBe(50);
-    expect(answers.filter(({ status }) => status === 409)).toHaveLength(HANDS - 50);
+    const answers = await redeemAtOnce('code', () => basket('HOT', 1, { codes: ['fifty'] }));
+    expect(discounted(answers)).toBe(50);
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(CALLERS - 50);
     expect(await counter(`promotion/${id}/uses`)).toBe(50);
     await archive(id);
   });
-  test('three uses of one member are three', async () => {
+  test('a promotion with three uses per member is redeemed three times by one member', async () => {
     const { id } = await promote(shop, 'Member', { rewards: off(100), limits: { perMember: 3 } });
-    expect(won(await grab('member', () => basket('HOT', 1, { member: 'm-1' })))).toBe(3);
+    expect(
+      discounted(await redeemAtOnce('member', () => basket('HOT', 1, { member: 'm-1' }))),
+    ).toBe(3);
     await archive(id);
   });
-  test('what is for the first order is given once, however many baskets are paid before it arrives', async () => {
+  test('a promotion for the first order is given once, however many baskets are redeemed before the order arrives', async () => {
     const first = { audience: { orderNumber: { min: 1, max: 1 } } };
     const { id } = await promote(shop, 'Welcome', { rewards: off(100), ...first });
-    expect(won(await grab('first', () => basket('HOT', 1, { member: 'm-new' })))).toBe(1);
+    expect(
+      discounted(await redeemAtOnce('first', () => basket('HOT', 1, { member: 'm-new' }))),
+    ).toBe(1);
     await archive(id);
   });
-  test('a budget is spent to the last discount it has room for', async () => {
+  test('a budget is spent up to the last discount that fits', async () => {
     const { id } = await promote(shop, 'Budget', { rewards: off(300), limits: { budget: 10_000 } });
-    expect(won(await grab('budget', () => basket('HOT')))).toBe(33);
+    expect(discounted(await redeemAtOnce('budget', () => basket('HOT')))).toBe(33);
     expect(await counter(`promotion/${id}/spent`)).toBe(9900);
     await archive(id);
   });
-  test('a flash sale sells its stock and no more, though some take two', async () => {
+  test('a flash sale sells exactly its stock, even if some baskets have two units', async () => {
     const [variant] = await query<{ id: number }>(
       api.connection.db,
       `select id from variants where sku = 'HOT'`,
@@ -93,16 +97,16 @@ describe(`${HANDS} hands at once`, () => {
       lane: 'product',
       rewards: [{ kind: 'flash', items }],
     });
-    const answers = await grab('flash', (at) => basket('HOT', 1 + (at % 2)));
+    const answers = await redeemAtOnce('flash', (at) => basket('HOT', 1 + (at % 2)));
     const units = answers.reduce((sum, { body }) => sum + (body.discount ?? 0) / 1000, 0);
     expect(units).toBe(40);
     expect(await counter(`promotion/${id}/flash/${variant?.id}`)).toBe(40);
     await archive(id);
   });
-  test('one order sent by all of them is redeemed once', async () => {
+  test('an order that is sent by all callers is redeemed once', async () => {
     const { id } = await promote(shop, 'Same', { rewards: off(100) });
     const answers = await Promise.all(
-      Array.from({ length: HANDS }, (_, index) =>
+      Array.from({ length: CALLERS }, (_, index) =>
         (stores[index % stores.length] as Call)('POST', '/api/store/redemptions', {
           orderId: 'same',
           ...basket('HOT'),
@@ -113,10 +117,10 @@ describe(`${HANDS} hands at once`, () => {
     expect(await counter(`promotion/${id}/uses`)).toBe(1);
     await archive(id);
   });
-  test('reserving, releasing and committing at once leave counters that are the sum of what is held', async () => {
+  test('concurrent reservations, releases and commitments leave counters equal to the held redemptions', async () => {
     const { id } = await promote(shop, 'Churn', { rewards: off(100), limits: { uses: 20 } });
     await Promise.all(
-      Array.from({ length: HANDS }, async (_, index) => {
+      Array.from({ length: CALLERS }, async (_, index) => {
         const store = stores[index % stores.length] as Call;
         const { status } = await store('POST', '/api/store/redemptions', {
           orderId: `churn-${index}`,
@@ -141,7 +145,7 @@ describe(`${HANDS} hands at once`, () => {
   });
 });
 
-test('killed in the middle of redemptions: what was acknowledged is there, and counters equal the rows', async () => {
+test('after a process was killed, every acknowledged redemption is stored and the counters equal the rows', async () => {
   const { id } = await promote(shop, 'Killed', { rewards: off(100) });
   const child = spawn(
     process.execPath,
@@ -151,15 +155,15 @@ test('killed in the middle of redemptions: what was acknowledged is there, and c
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
-  let said = '';
+  let output = '';
   await new Promise<void>((resolve) => {
     child.stdout.on('data', (part: Buffer) => {
-      said += part.toString();
-      if (said.split('\n').length > 20) child.kill('SIGKILL');
+      output += part.toString();
+      if (output.split('\n').length > 20) child.kill('SIGKILL');
     });
     child.on('exit', () => resolve());
   });
-  const acknowledged = said
+  const acknowledged = output
     .trim()
     .split('\n')
     .filter((line) => line.startsWith('forever-'));
@@ -169,12 +173,12 @@ test('killed in the middle of redemptions: what was acknowledged is there, and c
     `select r.order_id from redemptions r join redemption_promotions p on p.redemption_id = r.id where p.promotion_id = ?`,
     [id],
   );
-  const there = new Set(rows.map(({ order_id }) => order_id));
-  expect(acknowledged.filter((orderId) => !there.has(orderId))).toEqual([]);
+  const stored = new Set(rows.map(({ order_id }) => order_id));
+  expect(acknowledged.filter((orderId) => !stored.has(orderId))).toEqual([]);
   expect(await counter(`promotion/${id}/uses`)).toBe(rows.length);
 });
 
-test('nothing went wrong inside, and every counter equals its rows', async () => {
+test('after the concurrent redemptions, every counter equals its rows and no server fault was logged', async () => {
   expect(apps.flatMap((app) => app.faultLines())).toEqual([]);
   expect(await api.verify()).toEqual([]);
 });

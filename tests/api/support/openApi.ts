@@ -1,6 +1,6 @@
 /**
- * A fresh store served on a free port: migrated database, the five demo accounts, a clock the test sets, and a client
- * for every kind of caller.
+ * A new store served on a free port: a migrated database, the five demo accounts, a clock that the test sets, and a
+ * client for every kind of caller.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -29,7 +29,7 @@ export interface Answer<T = Record<string, unknown>> {
   body: T;
   headers: Headers;
 }
-/** Text is sent as it is, anything else as JSON. `path` is below the server's address. */
+/** Text is sent unchanged and anything else as JSON. `path` is relative to the server's address. */
 export type Call = <T = Record<string, unknown>>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH',
   path: string,
@@ -37,7 +37,7 @@ export type Call = <T = Record<string, unknown>>(
   headers?: Record<string, string>,
 ) => Promise<Answer<T>>;
 
-/** React-Admin's data provider as one role, with the domain's verbs. */
+/** React-Admin's data provider for one role, with the verbs of the domain. */
 export type Client = DataProvider & {
   act: <T = Record<string, unknown>>(
     resource: string,
@@ -52,26 +52,26 @@ export interface OpenApi {
   databaseUrl: string;
   connection: Connection;
   application: App['application'];
-  /** Our own faults (5xx) so far, as they were logged: where, and the first lines of the stack. */
+  /** The server faults (5xx) logged so far: route and first lines of the stack. */
   faultLines: () => string[];
   now: number;
   as: (role: Role) => Promise<Client>;
   raw: (role: Role | null) => Promise<Call>;
-  /** The cookie with which `as` and `raw` call: of one login per role. */
+  /** The cookie that `as` and `raw` use, from one login per role. */
   cookie: (role: Role) => Promise<string>;
-  /** Logs in anew; answers the cookie. */
+  /** Logs in again and returns the cookie. */
   login: (email: string, password?: string) => Promise<string>;
   withHeaders: (headers: Record<string, string>) => Call;
-  /** Calls with a key of these scopes (all of them when none is named). */
+  /** Calls with an API key of these scopes, or of all scopes if none is given. */
   store: (...scopes: Scope[]) => Promise<Call>;
   verify: () => Promise<Difference[]>;
-  /** Another server on the same database, as a second machine would be. */
+  /** A second server on the same database. */
   sibling: () => Promise<OpenApi>;
   close: () => Promise<void>;
 }
 
 let addresses = 0;
-/** Every login comes from an address of its own, so that tests do not throttle each other. */
+/** Every login uses another client address, so that the rate limit does not affect other tests. */
 const freshAddress = () => `10.0.${Math.floor(++addresses / 250)}.${(addresses % 250) + 1}`;
 
 const caller =
@@ -95,7 +95,7 @@ const caller =
     };
   };
 
-/** What ra-data-simple-rest calls: React-Admin's own sender is the same, in the browser's words. */
+/** The HTTP client for ra-data-simple-rest, equivalent to React-Admin's fetchJson. */
 const senderOf =
   (cookie: string) =>
   async (address: string, { headers: further, ...options }: RequestInit = {}) => {
@@ -126,7 +126,7 @@ const clientOf = (url: string, cookie: string): Client => {
   };
 };
 
-/** What a refused call of a client answered. */
+/** The status and body of a refused call. */
 export const refusal = async (
   promise: Promise<unknown>,
 ): Promise<{ status: number; body: Record<string, unknown> }> => {
@@ -257,7 +257,7 @@ const serve = async ({
   return api;
 };
 
-/** `accounts: false` leaves out the demo accounts: a store nobody works in yet. */
+/** `accounts: false` leaves out the demo accounts. */
 export const openApi = async ({ accounts = true } = {}): Promise<OpenApi> => {
   const { connection, url, close } = await openDatabase();
   await ensureSettings(connection);

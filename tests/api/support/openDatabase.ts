@@ -1,4 +1,4 @@
-/** A fresh, migrated database of the lane's kind. */
+/** A new migrated database of the lane's kind. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

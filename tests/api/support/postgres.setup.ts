@@ -1,4 +1,4 @@
-/** A real PostgreSQL for the postgres lane, with one migrated template that every test file copies. */
+/** A PostgreSQL server for the postgres lane, with one migrated template that every test file copies. */
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -24,7 +24,7 @@ const freePort = () =>
 export const startPostgres = async () => {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'console-postgres-'));
-  // Run as root, PostgreSQL works under a user of its own.
+  // When started as root, PostgreSQL runs as another user.
   chmodSync(folder, 0o777);
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
@@ -33,7 +33,7 @@ export const startPostgres = async () => {
     port,
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
-    // Test databases live for seconds: nothing is gained by waiting for the disk.
+    // Test databases are temporary, so waiting for the disk is unnecessary.
     postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200', '-c', 'full_page_writes=off'],
     onLog: () => undefined,
   });

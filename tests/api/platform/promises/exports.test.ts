@@ -1,14 +1,14 @@
-/** Every list can be downloaded, or says why it cannot: walked over all routes, so that a new list cannot be forgotten. */
+/** Every list can be downloaded or has a written reason why not; all routes are checked, so no new list is forgotten. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { routes } from '#server/app';
 import { exporters } from '#server/platform/exports/exports';
 import { type Call, openApi, type OpenApi } from '../../support/openApi.ts';
 
-const REPAIR = 'has no export yet: mended with the next repairs';
-/** Lists without an export, and why. A list may leave this table, and only a reason may enter it. */
+const REPAIR = 'has no export yet, which is a known gap';
+/** Lists without an export, with the reason. Lists may be removed from this table and added only with a lasting reason. */
 const NOT_EXPORTED: Record<string, string> = {
-  apiKeys: 'credentials of the store’s systems leave the console in no file',
-  staff: 'accounts of colleagues leave the console in no file',
+  apiKeys: 'credentials of the store’s systems are never written to a file',
+  staff: 'accounts of staff are never written to a file',
   jobs: 'a job’s own files are downloaded from the job',
   attributes: REPAIR,
   competitorOffers: REPAIR,
@@ -21,7 +21,7 @@ const NOT_EXPORTED: Record<string, string> = {
   suggestionRules: REPAIR,
 };
 
-/** Resources that answer a list at their own address. */
+/** Resources with a list at their own address. */
 const lists = routes
   .filter(
     ({ method, path, access }) =>
@@ -38,7 +38,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-test('every list is exported, or there is a written reason why not', () => {
+test('every list has an export or a written reason why not', () => {
   expect(lists.length).toBeGreaterThan(20);
   expect(lists.filter((name) => !exported.includes(name)).sort()).toEqual(
     Object.keys(NOT_EXPORTED).sort(),
@@ -46,12 +46,12 @@ test('every list is exported, or there is a written reason why not', () => {
   expect(Object.values(NOT_EXPORTED).filter((reason) => reason.length < 20)).toEqual([]);
 });
 
-test('a list that has an export is not excused from having one', () => {
+test('a list with an export is not among the exceptions', () => {
   expect(exported.filter((name) => name in NOT_EXPORTED)).toEqual([]);
   expect(new Set(exported).size).toBe(exported.length);
 });
 
-test.each(exported)('the export of %s has named columns, each of them once', async (name) => {
+test.each(exported)('the export of %s has named columns without repeats', async (name) => {
   const { status, body } = await owner<unknown>('GET', `/api/exports/${name}`);
   expect(status).toBe(200);
   const [header = ''] = String(body).replace('\ufeff', '').split('\r\n');

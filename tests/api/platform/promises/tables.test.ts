@@ -16,7 +16,7 @@ const isTable = (value: unknown): value is SQLiteTable =>
   is(value, SQLiteTable) || is(value, PgTable);
 const tables = Object.values(schema).filter(isTable);
 
-/** Tables that a backup leaves out. */
+/** Tables that a backup leaves out, with the reason. */
 const NOT_IN_BACKUP: Record<string, string> = {
   sales_days: 'a rollup, computed again from the restored orders',
   buyer_gaps: 'a rollup, computed again from the restored orders',
@@ -25,8 +25,8 @@ const NOT_IN_BACKUP: Record<string, string> = {
   category_tree: 'counts changes of the category tree for the caches of running servers',
 };
 
-describe('a backup', () => {
-  test('holds every table, or there is a written reason why not', () => {
+describe('tables in a backup', () => {
+  test('every table is in the backup or has a written reason why not', () => {
     const names = tables.map((table) => getTableName(table));
     expect(names.length).toBeGreaterThan(40);
     const stored = storedTables();
@@ -34,7 +34,7 @@ describe('a backup', () => {
       Object.keys(NOT_IN_BACKUP).sort(),
     );
   });
-  test('knows every table that a file of the schema declares', async () => {
+  test('every table that a schema file declares is exported by the schema', async () => {
     const files = readdirSync(SCHEMA, { recursive: true, encoding: 'utf8' }).filter(
       (file) => file.endsWith('.ts') && file !== 'index.ts',
     );
@@ -53,7 +53,7 @@ describe('a backup', () => {
   });
 });
 
-/** By check: statements that falsify one figure each. Whatever a check looks at is named here. */
+/** For each check of `verify`: statements that each falsify one of the figures it compares. */
 const TAMPERING: Record<string, readonly string[]> = {
   'products.variantCount': ['update products set variant_count = variant_count + 1'],
   'products.qualityErrors and qualityWarnings': [
@@ -108,8 +108,8 @@ const TAMPERING: Record<string, readonly string[]> = {
   ],
   usage_counters: ['update usage_counters set used = used + 1', 'delete from usage_counters'],
 };
-const REPAIR = 'is compared with nothing yet: mended with the next repairs';
-/** Columns whose name says that they count something, and that no check looks at. */
+const REPAIR = 'is not compared with its rows yet, which is a known gap';
+/** Columns that are named as counts and that no check compares, with the reason. */
 const NOT_VERIFIED: Record<string, string> = {
   'orders.line_count': REPAIR,
   'price_batches.below_floor_count': REPAIR,
@@ -199,45 +199,45 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-class Undo extends Error {
+class Rollback extends Error {
   constructor(readonly differences: Difference[]) {
     super('undo');
   }
 }
-/** What `verify` finds after a statement, which is undone. */
+/** The differences that `verify` reports after a statement, which is then rolled back. */
 const differencesAfter = async (statement: string): Promise<Difference[]> => {
   try {
     await api.connection.transaction(async (tx) => {
       await query(tx, statement);
-      throw new Undo(await verifyAll(tx, { weekStart: 1 }));
+      throw new Rollback(await verifyAll(tx, { weekStart: 1 }));
     });
   } catch (error) {
-    if (error instanceof Undo) return error.differences;
+    if (error instanceof Rollback) return error.differences;
     throw error;
   }
   throw new Error('not undone');
 };
-/** A field's column, as the tables of both databases name it. */
+/** The column name of a field in both databases. */
 const columnOf = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const namesOf = (check: string) =>
   check === 'sales rollups' ? ['sales_days', 'buyer_gaps', 'visit_days'] : [check];
 
-describe('verify', () => {
-  test('finds nothing wrong with an untouched store', async () => {
+describe('checks of verify', () => {
+  test('verify reports no difference in an untouched store', async () => {
     expect(await api.verify()).toEqual([]);
   });
-  test('is tried with every check there is', () => {
+  test('every check of verify is tested', () => {
     expect(Object.keys(TAMPERING).sort()).toEqual(checks.parts.map(({ name }) => name).sort());
   });
   test.each(
     Object.entries(TAMPERING).flatMap(([check, statements]) =>
       statements.map((statement) => [check, statement] as const),
     ),
-  )('%s: finds what was falsified by %s', async (check, statement) => {
+  )('the check %s reports the figure falsified by %s', async (check, statement) => {
     const found = (await differencesAfter(statement)).map(({ table }) => table);
     expect(found.filter((name) => namesOf(check).includes(name))).not.toEqual([]);
   });
-  test('looks at every column that is named as a count, or there is a written reason why not', () => {
+  test('every column named as a count is verified or has a written reason why not', () => {
     const counts = tables.flatMap((table) =>
       Object.values(getTableColumns(table))
         .filter(({ name }) => /(Count|Score|Errors|Warnings)$/.test(name))

@@ -1,4 +1,4 @@
-/** Every write of staff leaves one entry in the log, a refused one leaves none, and a verb changes only what it names. */
+/** Every write of staff adds one activity, a refused write adds none, and a verb changes only the fields that it names. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Activity } from '#contract/platform/activities';
 import { routes } from '#server/app';
@@ -8,7 +8,7 @@ import { type Prepared, WRITES } from './writes.ts';
 
 const METHODS = { get: 'GET', post: 'POST', put: 'PUT', delete: 'DELETE' } as const;
 const nameOf = ({ method, path }: Route) => `${METHODS[method]} ${path}`;
-/** A body is sent to these, and nothing is written. */
+/** Routes that take a body but write nothing. */
 const READS = new Set([
   'POST /priceBatches/preview',
   'POST /priceBatches/pasted',
@@ -20,8 +20,8 @@ const READS = new Set([
   'POST /promotions/replay',
   'POST /promotions/calendar',
 ]);
-/** Routes of staff that write and are not tried here yet: mended with the next repairs. This list only shrinks. */
-const NOT_TRIED: readonly string[] = [
+/** Writing routes of staff that are not tested here yet, a known gap. Nothing may be added to this list. */
+const NOT_TESTED: readonly string[] = [
   'DELETE /account/sessions',
   'DELETE /account/sessions/:id',
   'DELETE /priceBatches/:id',
@@ -99,56 +99,59 @@ const send = (name: string, { id, body }: Prepared) => {
 const read = async (name: string, { id }: Prepared) =>
   (await owner<Record<string, unknown>>('GET', `/api/${name.split('/')[1]}/${id}`)).body;
 
-test('every route with which staff write is tried, or is on the list that shrinks', () => {
+test('every writing route of staff is tested or listed as a known gap', () => {
   expect(
     writing
       .map(nameOf)
       .filter((name) => !(name in WRITES))
       .sort(),
-  ).toEqual([...NOT_TRIED].sort());
+  ).toEqual([...NOT_TESTED].sort());
   expect(Object.keys(WRITES).filter((name) => !writing.map(nameOf).includes(name))).toEqual([]);
 });
 
-test('every verb names the route that takes it back, or the reason why none does', () => {
+test('every verb names the route that reverses it or the reason why none does', () => {
   const names = routes.map(nameOf);
   const isWritten = (inverse: string) =>
     /^(POST|PUT|DELETE) /.test(inverse) ? names.includes(inverse) : inverse.length > 20;
   expect(Object.keys(WRITES).filter((name) => !isWritten(WRITES[name]?.inverse ?? ''))).toEqual([]);
 });
 
-describe.each(Object.entries(WRITES))('%s', (name, { resource, verb, arrange, changes }) => {
-  test('leaves exactly one entry: who, what and which fields', async () => {
-    const prepared = await arrange(owner);
-    const last = await lastActivity();
-    const { status, body } = await send(name, prepared);
-    expect([200, 201]).toContain(status);
-    const entries = await activitiesAfter(last);
-    expect(entries).toMatchObject([
-      {
-        at: NOW,
-        actorKind: 'staff',
-        actorName: 'Owner',
-        resource,
-        verb,
-        recordId: String(prepared.id || body.id),
-      },
-    ]);
-    if (verb === 'edit')
-      expect(Object.keys(entries[0]?.after ?? {}).filter((key) => !changes?.includes(key))).toEqual(
-        [],
-      );
-  });
-  test('leaves no entry when it is refused', async () => {
-    const last = await lastActivity();
-    const { status } = await send(name, { id: 999_999, body: { names: {}, name: 5 } });
-    expect(status).toBeGreaterThanOrEqual(400);
-    expect(await activitiesAfter(last)).toEqual([]);
-  });
-});
+describe.each(Object.entries(WRITES))(
+  'the write %s',
+  (name, { resource, verb, arrange, changes }) => {
+    test('the write adds exactly one activity with actor, verb, record and changed fields', async () => {
+      const prepared = await arrange(owner);
+      const last = await lastActivity();
+      const { status, body } = await send(name, prepared);
+      expect([200, 201]).toContain(status);
+      const entries = await activitiesAfter(last);
+      expect(entries).toMatchObject([
+        {
+          at: NOW,
+          actorKind: 'staff',
+          actorName: 'Owner',
+          resource,
+          verb,
+          recordId: String(prepared.id || body.id),
+        },
+      ]);
+      if (verb === 'edit')
+        expect(
+          Object.keys(entries[0]?.after ?? {}).filter((key) => !changes?.includes(key)),
+        ).toEqual([]);
+    });
+    test('a refused write adds no activity', async () => {
+      const last = await lastActivity();
+      const { status } = await send(name, { id: 999_999, body: { names: {}, name: 5 } });
+      expect(status).toBeGreaterThanOrEqual(400);
+      expect(await activitiesAfter(last)).toEqual([]);
+    });
+  },
+);
 
-describe('a verb changes only the fields that it names', () => {
+describe('the fields that a verb changes', () => {
   test.each(Object.entries(WRITES).filter(([, { changes }]) => changes))(
-    '%s',
+    'the write %s changes only the fields that it names',
     async (name, { arrange, changes }) => {
       const prepared = await arrange(owner);
       const before = await read(name, prepared);

@@ -1,4 +1,4 @@
-/** Examples of every verb of staff: what to send, what it leaves in the log, what it changes, and how it is undone. */
+/** Examples of the verbs of staff: the request, its activity, the fields it changes, and the route that reverses it. */
 import type { Call } from '../../support/openApi.ts';
 import { NOW } from '../../support/openApi.ts';
 
@@ -14,9 +14,9 @@ export interface Write {
   resource: string;
   verb: string;
   arrange: (owner: Call) => Promise<Prepared>;
-  /** Fields of the record that it may change besides version and updatedAt. */
+  /** The fields of the record that it may change, in addition to version and updatedAt. */
   changes?: readonly string[];
-  /** The route that takes it back, or why nothing does. */
+  /** The route that reverses it, or the reason why none does. */
   inverse: string;
 }
 
@@ -62,7 +62,7 @@ const seasonalPlan = async (owner: Call) => ({
     },
   ],
 });
-const live = async (owner: Call) => {
+const createRunning = async (owner: Call) => {
   const { id } = await create(owner, 'promotions', promotion());
   await owner('POST', `/api/promotions/${id}/submission`);
   return id;
@@ -70,10 +70,10 @@ const live = async (owner: Call) => {
 
 type Body = object | ((owner: Call) => Promise<object>);
 const bodyOf = (owner: Call, body: () => Body) => {
-  const made = body();
-  return typeof made === 'function' ? made(owner) : Promise.resolve(made);
+  const value = body();
+  return typeof value === 'function' ? value(owner) : Promise.resolve(value);
 };
-/** Creating, saving and deleting one kind of record. */
+/** The routes that create, save and delete one kind of record. */
 const record = (
   resource: string,
   body: () => Body,
@@ -84,7 +84,9 @@ const record = (
     resource,
     verb: 'create',
     arrange: async (owner) => ({ id: 0, body: await bodyOf(owner, body) }),
-    inverse: deletes ? `DELETE /${resource}/:id` : 'it is archived, for what it did stays readable',
+    inverse: deletes
+      ? `DELETE /${resource}/:id`
+      : 'it is archived instead, so that its history stays readable',
   },
   ...(edited && {
     [`PUT /${resource}/:id`]: {
@@ -110,7 +112,7 @@ const record = (
     },
   }),
 });
-/** A verb of one record that `prepare` makes. */
+/** A verb on a record that `prepare` creates. */
 const act = (
   resource: string,
   noun: string,
@@ -129,7 +131,7 @@ const act = (
 const idOf = (resource: string, body: () => Body) => async (owner: Call) =>
   (await create(owner, resource, await bodyOf(owner, body))).id;
 const paused = async (owner: Call) => {
-  const id = await live(owner);
+  const id = await createRunning(owner);
   await owner('POST', `/api/promotions/${id}/pause`, {});
   return id;
 };
@@ -142,7 +144,7 @@ export const WRITES: Record<string, Write> = {
   ...record('suggestionRules', rule, { freshDays: 30 }),
   ...record('competitorOffers', () => offer, { url: 'https://example.com/cup' }),
   ...record('seasonalPlans', () => seasonalPlan, { names: { en: 'Cold', zh: '冬季' } }),
-  ...act('promotions', 'pause', 'pause', live, {
+  ...act('promotions', 'pause', 'pause', createRunning, {
     body: { reason: 'Too many' },
     changes: ['phase', 'pausedAt'],
     inverse: 'POST /promotions/:id/resumption',
@@ -152,14 +154,14 @@ export const WRITES: Record<string, Write> = {
     changes: ['phase', 'pausedAt'],
     inverse: 'POST /promotions/:id/pause',
   }),
-  ...act('promotions', 'archival', 'archive', live, {
+  ...act('promotions', 'archival', 'archive', createRunning, {
     body: {},
     changes: ['phase', 'archivedAt', 'openRevision', 'openStatus'],
-    inverse: 'what it did stays readable; a duplicate starts anew',
+    inverse: 'its history stays readable; a copy replaces it',
   }),
   ...act('campaigns', 'archival', 'archive', idOf('campaigns', campaign), {
     changes: ['archivedAt'],
-    inverse: 'what it did stays readable; a new campaign starts anew',
+    inverse: 'its history stays readable; a new campaign replaces it',
   }),
   ...act(
     'competitorOffers',
@@ -185,6 +187,6 @@ export const WRITES: Record<string, Write> = {
   ),
   ...act('priceLists', 'archive', 'archive', idOf('priceLists', priceList), {
     changes: ['archivedAt', 'current', 'planned'],
-    inverse: 'its prices have ended; a new list starts anew',
+    inverse: 'its prices have ended; a new list replaces it',
   }),
 };
