@@ -1,4 +1,4 @@
-/** Who comes in, and what each role then finds. */
+/** Logging in, and the menu of each role. */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { type Role, ROLES } from '#contract/platform/access';
@@ -75,8 +75,8 @@ const MENUS: Record<Role, string[]> = {
     'Background work',
   ],
 };
-/** Pages that are not in the role's menu, by address. */
-const CLOSED: Partial<Record<Role, string>> = {
+/** For each role, the address of a page that it may not open. */
+const FORBIDDEN: Partial<Record<Role, string>> = {
   manager: '/apiKeys',
   agent: '/activities',
   marketer: '/products/create',
@@ -89,21 +89,21 @@ const logIn = async (page: Page, role: Role, password: string) => {
   await page.getByRole('button', { name: 'Log in' }).click();
 };
 
-describe('before signing in', () => {
-  test.each(ROLES)('%s comes in and finds exactly its menu', async (role) => {
+describe('the login page', () => {
+  test.each(ROLES)('the role %s can log in and sees exactly its menu', async (role) => {
     const { page, complaints } = await open();
     await page.goto('/#/products');
     await logIn(page, role, DEMO_PASSWORD);
-    // The page that was asked for before signing in.
+    // The page that was requested before the login.
     await settled(page, /^Products/);
     const menu = page.getByRole('navigation', { name: 'Main menu' });
-    // Beside some stands how much waits there.
+    // Some links also show the number of open items.
     const names = (await menu.getByRole('link').allInnerTexts()).map((text) => text.split('\n')[0]);
     expect(names).toEqual(MENUS[role]);
 
-    const closed = CLOSED[role];
-    if (closed) {
-      await page.goto(`/#${closed}`);
+    const forbidden = FORBIDDEN[role];
+    if (forbidden) {
+      await page.goto(`/#${forbidden}`);
       await settled(page, 'Access denied');
       expect(await page.getByText('This page is not for your role').isVisible()).toBe(true);
     }
@@ -113,7 +113,7 @@ describe('before signing in', () => {
     await settled(page, 'Log in');
     await page.goto('/#/orders');
     await settled(page, 'Log in');
-    // A closed page may have asked before it knew, and an open one once more while the session ended.
+    // A forbidden page may send a request before it knows, and an open page one more while the session ends.
     expect(
       complaints.filter(
         (text) => !/403 \(Forbidden\)|errors\.forbidden|errors\.loginRequired/.test(text),
@@ -121,7 +121,7 @@ describe('before signing in', () => {
     ).toEqual([]);
   });
 
-  test('a wrong password is refused in words, and the e-mail stays', async () => {
+  test('a wrong password is refused with a message, and the e-mail address stays in the form', async () => {
     const { page } = await open();
     await page.goto('/');
     await logIn(page, 'owner', 'not-this-one');

@@ -1,4 +1,4 @@
-/** Building the catalogue by hand: attribute, category, product with variants; and two people at one product. */
+/** Creating an attribute, a category and a product with variants; and two people who edit one product. */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { settled, useBrowser } from './support/browser.ts';
@@ -34,8 +34,8 @@ const createCategory = async (page: Page) => {
   await page.getByRole('treeitem', { name: 'Ceramics', selected: true }).waitFor();
 };
 
-describe('the catalogue', () => {
-  test('an attribute, a category that requires it, a product that goes on sale once it has it', async () => {
+describe('the catalogue pages', () => {
+  test('a product can be activated once it has the attribute that its category requires', async () => {
     const { page, complaints } = await open({ as: 'manager' });
     await createAttribute(page);
     await createCategory(page);
@@ -65,7 +65,7 @@ describe('the catalogue', () => {
     await save(page);
     await page.getByText('Not ready for sale: 1 error to mend first.').first().waitFor();
 
-    // What was typed is still there; with the attribute it goes on sale.
+    // The typed values are still there; with the attribute, the product can be activated.
     expect(await page.getByLabel('Name · English').inputValue()).toBe('Stoneware teapot');
     await volume.fill('750');
     await save(page);
@@ -76,17 +76,17 @@ describe('the catalogue', () => {
       '128.50',
     );
 
-    // It leads the list, newest first; the browser's back button returns to it.
+    // The newest product is first in the list, and the browser's back button returns to the list.
     await page.goto('/#/products');
     await page.getByRole('link', { name: 'Stoneware teapot' }).click();
     await settled(page, /^Stoneware teapot/);
     await page.goBack();
     await settled(page, /^Products/);
-    // The refusal above is told on the console too: the status by the browser, its message by the form.
+    // The refusal above also appears in the console: the status from the browser, its message from the form.
     expect(complaints.filter((text) => !/422|ra\.message\.invalid_form/.test(text))).toEqual([]);
   });
 
-  test('two people edit one product: the second sees what the first did and loses no typing', async () => {
+  test('the second of two editors sees the changes of the first and loses no input', async () => {
     const [first, second] = [await open({ as: 'owner' }), await open({ as: 'manager' })];
     await first.page.goto('/#/products');
     await settled(first.page, /^Products/);
@@ -115,7 +115,7 @@ describe('the catalogue', () => {
     await dialog.getByRole('button', { name: 'Go on typing' }).click();
     await dialog.waitFor({ state: 'hidden' });
 
-    // Theirs where chosen or not touched here, mine everywhere else.
+    // Values of the first editor where chosen or unchanged here, own values elsewhere.
     expect(await page.getByLabel('Brand').inputValue()).toBe('First hand');
     expect(await page.getByLabel('Store id').inputValue()).toBe('first-1');
     expect(await page.getByLabel('Name · English').inputValue()).toBe('Renamed by the second');

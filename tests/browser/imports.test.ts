@@ -1,13 +1,13 @@
-/** A file with wrong rows: the dry run counts, the reasons, then what is right comes in, and once only. */
+/** A file with wrong rows: the counts and reasons of the dry run, the import of the valid rows, and a repeat without effect. */
 import { expect, test } from 'vitest';
 import { settled, useBrowser } from './support/browser.ts';
 import { PRODUCTS_WITH_ERRORS } from './support/work.ts';
 
 const { open } = useBrowser();
 
-test('import a file with errors: dry run, refused rows, apply, and again without effect', async () => {
+test('a file with errors is checked, its valid rows are imported, and a repeat changes nothing', async () => {
   const { page, complaints } = await open({ as: 'manager' });
-  // Other codes than the import that is there already.
+  // Other codes than those of the existing import.
   const text = PRODUCTS_WITH_ERRORS.replaceAll('browser-', 'spring-').replaceAll('BR-', 'SP-');
   const file = { name: 'spring.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
   const choose = async () => {

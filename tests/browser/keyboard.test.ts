@@ -1,4 +1,4 @@
-/** A working day without a mouse. */
+/** Common tasks without a mouse. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { settled, useBrowser } from './support/browser.ts';
@@ -8,7 +8,7 @@ const { open } = useBrowser();
 
 const MOST_STEPS = 120;
 
-/** What a screen reader would call the element with the focus. */
+/** The accessible name of the focused element. */
 const focused = (page: Page) =>
   page.evaluate(() => {
     const element = document.activeElement;
@@ -19,16 +19,16 @@ const focused = (page: Page) =>
       .trim();
   });
 
-/** Walks with Tab (or another key) until something of this name has the focus. */
-const walkTo = async (page: Page, name: string, key = 'Tab') => {
-  const passed: string[] = [];
-  while (passed.length < MOST_STEPS) {
+/** Presses Tab (or another key) until an element with this name has the focus. */
+const focusByKey = async (page: Page, name: string, key = 'Tab') => {
+  const skipped: string[] = [];
+  while (skipped.length < MOST_STEPS) {
     await page.keyboard.press(key);
-    const here = await focused(page);
-    if (here === name) return;
-    passed.push(here);
+    const current = await focused(page);
+    if (current === name) return;
+    skipped.push(current);
   }
-  throw new Error(`${key} never reached “${name}”, only: ${[...new Set(passed)].join(' | ')}`);
+  throw new Error(`${key} never reached “${name}”, only: ${[...new Set(skipped)].join(' | ')}`);
 };
 
 const ringOf = (page: Page) =>
@@ -39,18 +39,18 @@ const ringOf = (page: Page) =>
     return outlineStyle === 'none' ? 0 : parseFloat(outlineWidth);
   });
 
-test('by keyboard alone: log in, rename a product, move a category, log out', async () => {
+test('logging in, renaming a product, moving a category and logging out work by keyboard alone', async () => {
   const { page, complaints } = await open();
   await page.goto('/');
   await page.getByLabel('Email').waitFor();
   expect(await focused(page)).toBe('Email');
   await page.keyboard.type(emailOf('owner'));
-  await walkTo(page, 'Password');
+  await focusByKey(page, 'Password');
   await page.keyboard.type(DEMO_PASSWORD);
   await page.keyboard.press('Enter');
   await settled(page, 'Today');
 
-  await walkTo(page, 'Products');
+  await focusByKey(page, 'Products');
   await expect.poll(() => ringOf(page)).toBeGreaterThan(0);
   await page.keyboard.press('Enter');
   await settled(page, /^Products/);
@@ -64,10 +64,10 @@ test('by keyboard alone: log in, rename a product, move a category, log out', as
   await page.keyboard.press('Enter');
   await page.getByLabel('Name · English').waitFor();
   await settled(page, new RegExp(`^${before.replace(/[^\w\s]/g, '.')}`));
-  await walkTo(page, 'Name · English');
+  await focusByKey(page, 'Name · English');
   await page.keyboard.press('Control+a');
   await page.keyboard.type('Named by keyboard');
-  await walkTo(page, 'Save');
+  await focusByKey(page, 'Save');
   await page.keyboard.press('Enter');
   await settled(page, /^Named by keyboard/);
 
@@ -80,7 +80,7 @@ test('by keyboard alone: log in, rename a product, move a category, log out', as
   const roots = page.locator('[role="treeitem"][aria-level="1"]');
   await roots.first().waitFor();
   const order = await roots.allInnerTexts();
-  await walkTo(page, 'Category tree');
+  await focusByKey(page, 'Category tree');
   await page.keyboard.press('Home');
   await page.keyboard.press('Alt+ArrowDown');
   await page
@@ -92,10 +92,10 @@ test('by keyboard alone: log in, rename a product, move a category, log out', as
   await page.getByLabel('Name · English').waitFor();
   await page.keyboard.press('Escape');
 
-  await walkTo(page, 'Owner: my profile', 'Shift+Tab');
+  await focusByKey(page, 'Owner: my profile', 'Shift+Tab');
   await page.keyboard.press('Enter');
   await page.getByRole('menuitem', { name: 'Logout' }).waitFor();
-  await walkTo(page, 'Logout', 'ArrowDown');
+  await focusByKey(page, 'Logout', 'ArrowDown');
   await page.keyboard.press('Enter');
   await settled(page, 'Log in');
   expect(complaints).toEqual([]);

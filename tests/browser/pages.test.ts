@@ -1,4 +1,4 @@
-/** Every page, in both languages, light and dark, wide and on a phone: reachable, readable, translated, without a complaint. */
+/** Every page in both languages, light and dark, on a desktop and on a phone: translated, accessible, and without console errors. */
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { violationsOn } from './support/axe.ts';
@@ -8,17 +8,17 @@ import { foreignWords } from './support/words.ts';
 
 const { open } = useBrowser();
 
-const LOOKS = [
+const VARIANTS = [
   { language: 'en', theme: 'light' },
   { language: 'zh', theme: 'dark' },
 ] as const;
 
-/** Walked through by as many pages at once: one draws while the other is looked at. */
-const HANDS = [0, 1] as const;
+/** Indices of the pages that are checked in parallel: one loads while the other is checked. */
+const WORKERS = [0, 1] as const;
 
 const REDRAWN_MS = 3000;
 
-/** Pixels by which the page stays wider than the window once it is drawn for it. */
+/** Pixels by which the page is still wider than the window after its layout has settled. */
 const overflow = async (page: Page): Promise<number> => {
   const fits = () => (document.scrollingElement?.scrollWidth ?? 0) <= window.innerWidth;
   await page.waitForFunction(fits, null, { timeout: REDRAWN_MS }).catch(() => undefined);
@@ -43,14 +43,14 @@ const onDesk = async (page: Page): Promise<string[]> => {
   return extra > 0 ? [`${extra} px wider than the window`] : [];
 };
 
-describe.each(LOOKS)('pages in $language, $theme', ({ language, theme }) => {
-  test('are sound, wide and on a phone', async () => {
+describe.each(VARIANTS)('pages in $language, $theme', ({ language, theme }) => {
+  test('every page is translated, accessible and fits a desktop and a phone', async () => {
     const problems: Record<string, string[]> = {};
-    const look = async (hand: number) => {
+    const check = async (worker: number) => {
       const { page, complaints } = await open({ as: 'owner', language, theme });
       await page.goto('/');
       const places = await placesOf(page, inject('console').invitation);
-      for (const place of places.filter((_, index) => index % HANDS.length === hand)) {
+      for (const place of places.filter((_, index) => index % WORKERS.length === worker)) {
         await page.setViewportSize(WIDE);
         await page.goto(`/#${place.path}`);
         if (place.ready) await page.locator(place.ready).waitFor();
@@ -65,12 +65,12 @@ describe.each(LOOKS)('pages in $language, $theme', ({ language, theme }) => {
       }
       return complaints;
     };
-    const complaints = await Promise.all(HANDS.map(look));
+    const complaints = await Promise.all(WORKERS.map(check));
     expect(problems).toEqual({});
     expect(complaints.flat()).toEqual([]);
   });
 
-  test('the way in', async () => {
+  test('the login page is translated, accessible and fits a phone', async () => {
     const { page, complaints } = await open({ language, theme });
     await page.goto('/');
     await settled(page, language === 'en' ? 'Log in' : '登录');
@@ -81,7 +81,7 @@ describe.each(LOOKS)('pages in $language, $theme', ({ language, theme }) => {
   });
 });
 
-test('the language changes on the spot, and is kept', async () => {
+test('the language changes immediately and is remembered', async () => {
   const { page } = await open({ as: 'manager' });
   await page.goto('/#/products');
   await settled(page, /^Products/);

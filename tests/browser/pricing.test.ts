@@ -1,8 +1,8 @@
-/** Pricing: a manager reprices a category, the owner approves, the timeline shows it, the manager takes it back. */
+/** Pricing: a manager reprices a category, the owner approves, the timeline shows it, and the manager reverts it. */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { PHONE, settled, useBrowser } from './support/browser.ts';
-import { confirm, SOUND, sound, tabTo } from './support/steps.ts';
+import { confirm, NO_PROBLEMS, problemsOf, tabTo } from './support/steps.ts';
 
 const { open } = useBrowser();
 
@@ -55,7 +55,7 @@ const WORDS = {
 } as const;
 type Words = (typeof WORDS)['en' | 'zh'];
 
-/** A top category by its own name, and a variant in it: batches of both languages never want the same prices. */
+/** A top category with its name and a variant in it; each language uses another one, so that batches do not conflict. */
 const findProduct = async ({ request }: Page, at: number) => {
   const ask = async <T>(path: string) => (await (await request.get(`/api${path}`)).json()) as T;
   const categories = await ask<{ id: number; path: string; names: { en: string; zh: string } }[]>(
@@ -72,7 +72,7 @@ const findProduct = async ({ request }: Page, at: number) => {
   return { name: top.names, variant: rows[0] };
 };
 
-/** Opens a choice with the keyboard and takes the option that begins with these letters. */
+/** Opens a select with the keyboard and chooses an option. */
 const pick = async (page: Page, name: string, option: string) => {
   await tabTo(page, 'combobox', new RegExp(`^${name}`));
   await page.keyboard.press('Enter');
@@ -86,7 +86,7 @@ const pick = async (page: Page, name: string, option: string) => {
   await page.getByRole('listbox').waitFor({ state: 'hidden' });
 };
 
-/** The whole form without a mouse: 40 % off breaches the store's limit of 30 %. */
+/** Fills the whole form without a mouse; 40 % off exceeds the store's limit of 30 %. */
 const propose = async (page: Page, words: Words, category: string) => {
   await page.goto('/#/priceBatches/create');
   await settled(page, words.workbench);
@@ -113,13 +113,13 @@ describe.each([
 ] as const)('pricing in $language, $theme', ({ language, theme, at }) => {
   const words = WORDS[language];
 
-  test('a category for next Friday: proposed by keyboard, approved by another, seen on the timeline, reverted', async () => {
+  test('a batch can be proposed by keyboard, approved by another person, seen on the timeline and reverted', async () => {
     const { page, complaints } = await open({ as: 'manager', language, theme });
     await page.goto('/');
     const { name, variant } = await findProduct(page, at);
     await propose(page, words, name[language]);
 
-    // Like a spreadsheet: Enter goes down, a typed price counts, a pasted column fills downwards.
+    // As in a spreadsheet, Enter moves down, a typed price replaces the proposal, and an empty cell restores it.
     const cells = page.getByRole('textbox', { name: words.newPrice });
     const before = await cells.nth(1).inputValue();
     await cells.first().focus();
@@ -131,9 +131,9 @@ describe.each([
     await cells.nth(1).fill('');
     await page.keyboard.press('Enter');
     await expect.poll(() => cells.nth(1).inputValue()).toBe(before);
-    expect(await sound(page, language)).toEqual(SOUND);
+    expect(await problemsOf(page, language)).toEqual(NO_PROBLEMS);
 
-    // What is below the floor is raised to it; then a draft, which changes nothing yet.
+    // Prices below the floor are raised to it, and the batch is saved as a draft, which changes no price.
     await page
       .getByRole('combobox', { name: language === 'en' ? 'Below the floor' : '低于底价时' })
       .click();
@@ -143,7 +143,7 @@ describe.each([
     await page.keyboard.press('Control+Enter');
     await page.getByRole('button', { name: words.submit, exact: true }).waitFor();
     await settled(page);
-    expect(await sound(page, language)).toEqual(SOUND);
+    expect(await problemsOf(page, language)).toEqual(NO_PROBLEMS);
     await confirm(page, words.submit);
     await page.getByText(words.waits, { exact: true }).first().waitFor();
     expect(await page.getByRole('button', { name: words.approve, exact: true }).count()).toBe(0);
@@ -157,7 +157,7 @@ describe.each([
     await page.goto(`/#/products/${variant.productId}?tab=prices`);
     await page.getByRole('button', { name: words.table, exact: true }).waitFor();
     await settled(page);
-    expect(await sound(page, language)).toEqual(SOUND);
+    expect(await problemsOf(page, language)).toEqual(NO_PROBLEMS);
     await page.getByRole('button', { name: words.table, exact: true }).click();
     const planned = page.getByRole('table').locator(`a[href="${batch}"]`);
     await planned.first().waitFor();
@@ -171,7 +171,7 @@ describe.each([
     expect(owner.complaints).toEqual([]);
   });
 
-  test('price lists, batches and the log are sound, wide and on a phone', async () => {
+  test('price lists, batches and the price log are translated, accessible and fit a phone', async () => {
     const { page, complaints } = await open({ as: 'owner', language, theme });
     const places = {
       '/priceLists/1/show': /^(Base prices|基础价)/,
@@ -183,7 +183,7 @@ describe.each([
     for (const [path, heading] of Object.entries(places)) {
       await page.goto(`/#${path}`);
       await settled(page, heading);
-      expect({ path, ...(await sound(page, language)) }).toEqual({ path, ...SOUND });
+      expect({ path, ...(await problemsOf(page, language)) }).toEqual({ path, ...NO_PROBLEMS });
       await page.setViewportSize(PHONE);
       await settled(page);
       const extra = () =>
@@ -195,7 +195,7 @@ describe.each([
   });
 });
 
-test('pasted lines: what cannot be read is told line by line, the rest is used', async () => {
+test('pasted lines that cannot be read are reported one by one, and the others are used', async () => {
   const { page } = await open({ as: 'manager' });
   await page.goto('/');
   const { variant } = await findProduct(page, 2);

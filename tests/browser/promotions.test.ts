@@ -1,4 +1,4 @@
-/** Promotions: set up by keyboard, approved where the store asks for it, paused for everyone; codes; calendar; simulator. */
+/** Promotions: created by keyboard, approved, paused for everyone; codes, calendar and simulator. */
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
@@ -7,7 +7,7 @@ import { type Promotion, type PromotionDraft, Terms } from '#contract/promotions
 import type { Quote } from '#contract/promotions/quotes';
 import { addDays, DAY_MS, dayOf, startOfDay } from '#shared/days';
 import { settled, useBrowser } from './support/browser.ts';
-import { confirm, SOUND, sound, tabTo } from './support/steps.ts';
+import { confirm, NO_PROBLEMS, problemsOf, tabTo } from './support/steps.ts';
 
 const { open } = useBrowser();
 
@@ -16,7 +16,7 @@ const ZONE = 'Asia/Shanghai';
 const FRIDAY = 5;
 
 type Who = keyof ReturnType<typeof inject<'console'>>['cookies'];
-/** Asks the console's API for a person, or the store's for the shop. */
+/** Calls the API with the session of a person or with the API key of the store. */
 const ask = async <T>(
   who: Who | { key: string },
   method: string,
@@ -41,7 +41,7 @@ const rows = <T>(path: string, query: object): Promise<T[]> =>
     `${path}?${new URLSearchParams(Object.entries(query).map(([k, v]) => [k, JSON.stringify(v)]))}`,
   );
 
-/** The next Friday but today's, at nine in the evening of the store. */
+/** Nine in the evening of the next Friday after today, in the store's time zone. */
 const friday = (): number => {
   const today = dayOf(Date.now(), ZONE);
   const next = [1, 2, 3, 4, 5, 6, 7]
@@ -97,7 +97,7 @@ const quote = (basket: object) =>
 const verdictOf = ({ verdicts }: Quote, id: number) =>
   verdicts.find(({ promotionId }) => promotionId === id);
 
-/** A promotion of the marketer's, made without the screens; `submit` sends it on its way. */
+/** Creates a promotion as the marketer over the API, and submits it if `submit` is true. */
 const plan = async (input: Pick<PromotionDraft, 'name'> & { terms: object }, submit: boolean) => {
   const terms = Terms.parse({
     lane: 'product',
@@ -106,10 +106,10 @@ const plan = async (input: Pick<PromotionDraft, 'name'> & { terms: object }, sub
     ...input.terms,
   });
   const body = { ...input, labels: { en: input.name, zh: input.name }, terms };
-  const made = await ask<Promotion>('marketer', 'POST', '/promotions', body);
+  const created = await ask<Promotion>('marketer', 'POST', '/promotions', body);
   return submit
-    ? ask<Promotion>('marketer', 'POST', `/promotions/${made.id}/submission`, {})
-    : made;
+    ? ask<Promotion>('marketer', 'POST', `/promotions/${created.id}/submission`, {})
+    : created;
 };
 const idIn = (page: Page) => Number(/\/promotions\/(\d+)\/show/.exec(page.url())?.[1]);
 
@@ -185,7 +185,7 @@ const WORDS = {
 } as const;
 type Words = (typeof WORDS)['en' | 'zh'];
 
-/** Types into a field of many and takes what it names. */
+/** Types into an autocomplete field and chooses the option with this text. */
 const take = async (page: Page, field: string | RegExp, word: string) => {
   await tabTo(page, 'combobox', field);
   await page.keyboard.type(word);
@@ -193,7 +193,7 @@ const take = async (page: Page, field: string | RegExp, word: string) => {
   await page.keyboard.press('Enter');
 };
 
-/** The whole form without a mouse. */
+/** Fills the whole form without a mouse. */
 const setUp = async (page: Page, words: Words, name: string) => {
   await page.goto('/#/promotions/create');
   await settled(page, words.heading);
@@ -235,7 +235,7 @@ describe.each([
 ] as const)('promotions in $language, $theme', ({ language, theme, name }) => {
   const words = WORDS[language];
 
-  test('set up by keyboard, running at once; a dearer one is approved by another; paused for everyone', async () => {
+  test('a promotion created by keyboard runs at once, a larger budget needs approval, and both can be paused', async () => {
     const { page, complaints } = await open({ as: 'marketer', language, theme });
     await setUp(page, words, name);
     const summary = page.getByRole('region', { name: words.summary });
@@ -243,11 +243,11 @@ describe.each([
     for (const said of words.said) await summary.getByText(said).first().waitFor();
     await page.getByText(words.alone).waitFor();
     await settled(page);
-    expect(await sound(page, language)).toEqual(SOUND);
+    expect(await problemsOf(page, language)).toEqual(NO_PROBLEMS);
     await page.keyboard.press('Control+Enter');
 
     await settled(page, name);
-    expect(await sound(page, language)).toEqual(SOUND);
+    expect(await problemsOf(page, language)).toEqual(NO_PROBLEMS);
     await confirm(page, words.submit);
     await page.getByText(words.running, { exact: true }).first().waitFor();
     const id = idIn(page);
@@ -261,7 +261,7 @@ describe.each([
     expect(verdictOf(without, id)).toMatchObject({ verdict: 'paused', amount: 0 });
     expect(without.totals.total).toBeGreaterThan(given.totals.total);
 
-    // The same with more money than the marketer may give alone.
+    // A copy with a budget above the limit for one person.
     await page.getByRole('button', { name: words.more }).click();
     await page.getByRole('menuitem', { name: words.duplicate, exact: true }).click();
     await settled(page, words.heading);
@@ -286,7 +286,7 @@ describe.each([
   });
 });
 
-test('an edit of terms in force is a version beside them, which may be dropped', async () => {
+test('an edit of running terms is a separate version that can be discarded', async () => {
   const limits = { budget: 100_000 };
   const { id } = await plan(
     { name: 'Steady', terms: { limits, rewards: [{ kind: 'percent', bps: 500 }] } },
@@ -307,7 +307,7 @@ test('an edit of terms in force is a version beside them, which may be dropped',
   expect(complaints).toEqual([]);
 });
 
-test('a code made along with its promotion is refused; an agent reads why', async () => {
+test('a code created with its promotion is refused for another level, and an agent sees the reason', async () => {
   const { page, complaints } = await open({ as: 'marketer' });
   await page.goto('/#/promotions/create');
   await settled(page, 'New promotion');
@@ -335,11 +335,11 @@ test('a code made along with its promotion is refused; an agent reads why', asyn
   await agent.page.locator('input[name="q"]').fill('platinum15');
   await settled(agent.page, /PLATINUM15/);
   await agent.page.getByText('Refused: ', { exact: false }).first().waitFor();
-  expect(await sound(agent.page, 'en')).toEqual(SOUND);
+  expect(await problemsOf(agent.page, 'en')).toEqual(NO_PROBLEMS);
   expect([...complaints, ...agent.complaints]).toEqual([]);
 });
 
-test('codes of their own are made and downloaded', async () => {
+test('unique codes can be generated and downloaded', async () => {
   const { id } = await plan(
     { name: 'Leaflet', terms: { trigger: 'code', rewards: [{ kind: 'percent', bps: 500 }] } },
     false,
@@ -370,7 +370,7 @@ test('codes of their own are made and downloaded', async () => {
   expect(complaints).toEqual([]);
 });
 
-test('the calendar moves a promotion by keyboard, and asks before', async () => {
+test('a promotion can be moved by keyboard in the calendar after a confirmation', async () => {
   const startsAt = startOfDay(dayOf(Date.now(), ZONE), ZONE);
   const { id } = await plan(
     {
@@ -400,7 +400,7 @@ test('the calendar moves a promotion by keyboard, and asks before', async () => 
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Move “Autumn tea” 2 days later?' });
   await dialog.waitFor();
-  expect(await sound(page, 'en')).toEqual(SOUND);
+  expect(await problemsOf(page, 'en')).toEqual(NO_PROBLEMS);
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'hidden' });
   const { open: revision, startsAt: present } = await ask<Promotion & { open: { terms: Terms } }>(
@@ -415,7 +415,7 @@ test('the calendar moves a promotion by keyboard, and asks before', async () => 
   expect(complaints).toEqual([]);
 });
 
-test('the simulator tells who lost to whom; a case is kept and run', async () => {
+test('the simulator shows which promotion another one lost to, and a case can be saved and run', async () => {
   const scope = { include: [{ kind: 'variant', id: store.variantId }] };
   const limits = { budget: 100_000 };
   for (const [name, bps] of [
@@ -431,7 +431,7 @@ test('the simulator tells who lost to whom; a case is kept and run', async () =>
   await lost.getByText('A better one won').waitFor();
   await lost.getByRole('button', { name: 'Deep cut' }).click();
   expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Deep cut');
-  expect(await sound(page, 'en')).toEqual(SOUND);
+  expect(await problemsOf(page, 'en')).toEqual(NO_PROBLEMS);
 
   await page.getByRole('button', { name: 'Keep as a case' }).click();
   await page.getByRole('dialog').getByLabel('Name').fill('Two cuts on one thing');

@@ -1,11 +1,11 @@
-/** Members and orders: what is masked, what is found, and addresses that lead straight to a page. */
+/** Members and orders: masked data, filters, and direct links to a page. */
 import { describe, expect, test } from 'vitest';
 import { settled, useBrowser } from './support/browser.ts';
 
 const { open } = useBrowser();
 
-describe('members', () => {
-  test('are masked for a manager, who may reveal one with a reason that is kept', async () => {
+describe('the pages of members', () => {
+  test('personal data is masked for a manager, who can reveal it with a recorded reason', async () => {
     const { page, complaints } = await open({ as: 'manager' });
     await page.goto('/#/members');
     await settled(page, /^Members/);
@@ -29,7 +29,7 @@ describe('members', () => {
     const history = page.getByRole('region', { name: 'History' });
     await history.getByText('The parcel came back; asking for the address').waitFor();
 
-    // Another visit is masked again.
+    // After a reload, the data is masked again.
     await page.reload();
     await contact.waitFor();
     expect(await contact.innerText()).toContain('*');
@@ -37,8 +37,8 @@ describe('members', () => {
   });
 });
 
-describe('orders', () => {
-  test('a filter narrows the list and stays in the address; an order has lines and a timeline', async () => {
+describe('the pages of orders', () => {
+  test('a filter narrows the list and stays in the address, and an order shows its lines and timeline', async () => {
     const { page, complaints } = await open({ as: 'manager' });
     await page.goto('/#/orders');
     await settled(page, /^Orders/);
@@ -75,14 +75,14 @@ describe('orders', () => {
     expect(page.url()).toBe(address);
     expect(await total()).toBe(cancelled);
 
-    // A deep link, opened in a new window.
+    // A direct link opened in a new window.
     const other = await open({ as: 'manager' });
     await other.page.goto(order);
     await settled(other.page, number);
     expect([...complaints, ...other.complaints]).toEqual([]);
   });
 
-  test('an address that leads nowhere says so', async () => {
+  test('an unknown address shows a “not found” page', async () => {
     const { page } = await open({ as: 'manager' });
     await page.goto('/#/nowhere');
     await page.getByText('Not Found').first().waitFor();

@@ -1,4 +1,4 @@
-/** The first figures: over time, as a table, in other days and comparisons, and the orders behind them. */
+/** The figures of Today: as a chart and a table, with other ranges and comparisons, and the orders they count. */
 import { expect, test } from 'vitest';
 import { settled, useBrowser } from './support/browser.ts';
 
@@ -7,7 +7,7 @@ const { open } = useBrowser();
 const HEAD = ['Period', 'Orders', 'Compared with', 'Before', 'Change'];
 const numberOf = (text: string) => Number(text.replace(/[^\d.-]/g, ''));
 
-test('Today: a chart read as a table, another range and comparison, and the orders of one period', async () => {
+test('a chart of Today can be read as a table, with another range and comparison, and leads to the orders of a period', async () => {
   const { page, complaints } = await open({ as: 'manager' });
   await page.goto('/');
   await settled(page, 'Today');
@@ -34,7 +34,7 @@ test('Today: a chart read as a table, another range and comparison, and the orde
   await answered;
   await page.waitForFunction(() => [12, 13].includes(document.querySelectorAll('tbody tr').length));
   await settled(page, 'Today');
-  // The address keeps what was asked: another visit shows the same.
+  // The address contains the chosen options, so opening it again shows the same.
   const asked = page.url();
   const rows = await table.locator('tbody tr').allInnerTexts();
   await page.goto('about:blank');
@@ -53,7 +53,7 @@ test('Today: a chart read as a table, another range and comparison, and the orde
   expect(complaints).toEqual([]);
 });
 
-test('each figure says why: formula, days, freshness, and the way to its rows', async () => {
+test('a figure of Today shows its formula, days and last change, and links to its rows', async () => {
   const { page } = await open({ as: 'owner' });
   await page.goto('/');
   await settled(page, 'Today');

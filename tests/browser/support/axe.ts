@@ -1,14 +1,14 @@
-/** WCAG 2.2 AA by machine. */
+/** Automated checks of WCAG 2.2 AA with axe. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 
-// Evaluated, not added as a script: the console's policy lets in no foreign ones.
+// Evaluated instead of added as a script, because the content security policy forbids other scripts.
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** Each violation with the first places it was found at; empty when there is none. */
+/** Each violation with the first elements that have it; empty if there is none. */
 export const violationsOn = async (page: Page): Promise<string[]> => {
   await page.evaluate(SOURCE);
   const { violations } = await page.evaluate(

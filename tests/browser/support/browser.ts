@@ -1,4 +1,4 @@
-/** One Chromium per test file, a new context per test, and a watch over what the page complains about. */
+/** One Chromium per test file, a new context per test, and a record of console errors. */
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,26 +22,26 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-/** Longest wait for one thing on a page, also on a busy machine. */
-const PATIENCE_MS = 15_000;
+/** The longest wait for one element, also on a busy machine. */
+const TIMEOUT_MS = 15_000;
 
 export const WIDE = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
 export interface Visit extends Pick<BrowserContextOptions, 'viewport' | 'bypassCSP'> {
-  /** Whose session the page opens with; nobody's by default. */
+  /** The role whose session the page has; none by default. */
   as?: 'owner' | 'manager' | 'marketer' | 'agent';
   language?: Language;
   theme?: 'light' | 'dark';
 }
 
-/** What the page said that it should not: errors and warnings of its console, faults nobody caught. */
+/** Errors and warnings in the console of the page, and uncaught exceptions. */
 export type Complaints = string[];
 
-/** Nobody is logged in yet; and a typed address, which the router cannot hold back, leaves a form. */
+/** Expected messages: before the login, and when an entered address leaves a form, which the router cannot block. */
 const EXPECTED = [/401 \(Unauthorized\)/, /use a blocker on a POP navigation/];
 
-const watch = (page: Page): Complaints => {
+const recordComplaints = (page: Page): Complaints => {
   const complaints: Complaints = [];
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
   page.on('console', (message) => {
@@ -77,7 +77,7 @@ const contextOf = async (
     timezoneId: 'Europe/Berlin',
     ...options,
   });
-  context.setDefaultTimeout(PATIENCE_MS);
+  context.setDefaultTimeout(TIMEOUT_MS);
   if (as) await context.addCookies(cookiesOf(cookies[as], url));
   await context.addInitScript(
     ([locale, look]) => {
@@ -91,7 +91,7 @@ const contextOf = async (
   return context;
 };
 
-/** Call once at the top of a test file; `open` answers a page of a context of its own. */
+/** Called once at the top of a test file; `open` returns a page in a new context. */
 export const useBrowser = () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -110,14 +110,14 @@ export const useBrowser = () => {
       onTestFailed(async ({ task }) => {
         const path = join(tmpdir(), 'console-browser', `${task.name.replace(/\W+/g, '-')}.png`);
         await page.screenshot({ path });
-        console.log(`What ${page.url()} looked like: ${path}`);
+        console.log(`Screenshot of ${page.url()}: ${path}`);
       });
-      return { page, context, complaints: watch(page) };
+      return { page, context, complaints: recordComplaints(page) };
     },
   };
 };
 
-/** Waits until a page has its heading and nothing on it is still loading. */
+/** Waits until a page has its heading and has finished loading. */
 export const settled = async (page: Page, heading?: string | RegExp): Promise<void> => {
   if (heading !== undefined) await page.getByRole('heading', { level: 1, name: heading }).waitFor();
   await page.waitForFunction(() => {

@@ -1,4 +1,4 @@
-/** `node --import tsx tests/browser/support/fillStore.ts`: a small demo store in the empty database of DATABASE_URL. */
+/** `node --import tsx tests/browser/support/fillStore.ts` fills the empty database of DATABASE_URL with a small demo store. */
 import { connect } from '#db';
 import '#server/app';
 import { ensureDefaults } from '#server/platform/defaults/ensureDefaults';

@@ -1,13 +1,13 @@
-/** Every page of the console, with what its heading begins with in both languages. */
+/** Every page of the console, with the beginning of its heading in both languages. */
 import type { Page } from 'playwright-core';
 
 export interface Place {
   path: string;
   en: string;
   zh: string;
-  /** Its records stand as cards on a phone. */
+  /** True if the page is a list that shows its records as cards on a phone. */
   isList?: boolean;
-  /** What tells it from another page of the same heading. */
+  /** A selector that distinguishes it from another page with the same heading. */
   ready?: string;
 }
 
@@ -21,7 +21,7 @@ interface Named {
 const list = (path: string, en: string, zh: string): Place => ({ path, en, zh, isList: true });
 const page = (path: string, en: string, zh: string): Place => ({ path, en, zh });
 
-/** For the owner; the records are looked up through the API. */
+/** The pages that the owner can open; their records are read through the API. */
 export const placesOf = async ({ request }: Page, invitation: string): Promise<Place[]> => {
   const first = async (resource: string, sort = '["id","ASC"]'): Promise<Named> => {
     const answer = await request.get(

@@ -1,4 +1,4 @@
-/** Builds what is out of date, fills a small store, starts the console on it, and logs people in through its API. */
+/** Builds the console if it is out of date, fills a small store, starts the server on it and logs in each role. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,9 +18,9 @@ declare module 'vitest' {
 
 export interface Served {
   url: string;
-  /** Session cookies: logging in is throttled, so once is enough. */
+  /** Session cookies, from one login per role, because logins are rate-limited. */
   cookies: { owner: string; manager: string; marketer: string; agent: string };
-  /** Path of a page that accepts an invitation. */
+  /** The path of the page that accepts an invitation. */
   invitation: string;
 }
 
@@ -32,18 +32,18 @@ const ensureBuilt = async () => {
   await ((await import(prepare)) as { ensureBuilt: () => Promise<void> }).ensureBuilt();
 };
 
-/** Answers the address the server says it listens on. */
+/** Resolves to the address that the server prints when it listens. */
 const addressOf = (server: ChildProcess) =>
   new Promise<string>((resolve, reject) => {
-    const said: string[] = [];
+    const output: string[] = [];
     const timer = setTimeout(() => reject(new Error('The console did not start')), START_MS);
     server.once('exit', (code) =>
-      reject(new Error(`The console ended with ${code}: ${said.join('\n')}`)),
+      reject(new Error(`The console ended with ${code}: ${output.join('\n')}`)),
     );
     for (const stream of [server.stdout, server.stderr]) {
       if (!stream) continue;
       createInterface(stream).on('line', (line) => {
-        said.push(line);
+        output.push(line);
         const [url] = /http:\/\/localhost:\d+/.exec(line) ?? [];
         if (!url) return;
         clearTimeout(timer);

@@ -3,7 +3,7 @@ import type { Role } from '#contract/platform/access';
 export const emailOf = (role: Role) => `${role}@example.com`;
 export const DEMO_PASSWORD = 'demo-console';
 
-/** Logs a demo account in through the API; answers the value for a Cookie header. */
+/** Logs in a demo account through the API and returns the value of the Cookie header. */
 export const signIn = async (url: string, role: Role): Promise<string> => {
   const answer = await fetch(`${url}/api/auth/sign-in/email`, {
     method: 'POST',

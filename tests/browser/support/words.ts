@@ -1,4 +1,4 @@
-/** Words on screen against the two dictionaries: keys nobody translated, English left over in Chinese. */
+/** Compares the texts of a page with the two dictionaries: untranslated keys, and English texts on a Chinese page. */
 import englishRa from 'ra-language-english';
 import type { Page } from 'playwright-core';
 
@@ -16,7 +16,7 @@ const texts = (messages: Messages): string[] =>
 
 const all = Object.values(modules);
 const chinese = new Set(all.flatMap(({ zh }) => texts(zh)));
-/** Names of the demo accounts are words of the interface too. */
+/** Names of the demo accounts that are also texts of the interface. */
 const NAMES = new Set(['Owner', 'Manager', 'Agent', 'Marketer', 'Analyst', 'English']);
 const english = new Set(
   [...all.flatMap(({ en }) => texts(en)), ...texts(englishRa as unknown as Messages)].filter(
@@ -29,7 +29,7 @@ const spaces = [...new Set([...all.flatMap(({ en }) => Object.keys(en)), 'ra'])]
 const WHOLE_KEY = new RegExp(`^(${spaces})(\\.\\w+)+$`);
 const KEY_WITHIN = new RegExp(`\\b(${spaces})\\.[a-z]\\w*\\.[a-zA-Z.]+`);
 
-/** Every text on the page, also those only assistive technology tells. */
+/** Every text on the page, including texts for assistive technology only. */
 const wordsOn = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const found: string[] = [];
@@ -45,7 +45,7 @@ const wordsOn = (page: Page): Promise<string[]> =>
     return [...new Set(found.map((text) => text.trim()).filter(Boolean))];
   });
 
-/** Texts that are no words of this language; empty when all is well. */
+/** Texts that are not in this language; empty if there are none. */
 export const foreignWords = async (page: Page, language: 'en' | 'zh'): Promise<string[]> =>
   (await wordsOn(page)).filter(
     (text) =>

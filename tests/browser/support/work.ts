@@ -1,8 +1,8 @@
-/** What people leave behind at work and the demo store lacks: an API key, an invitation, a finished import with errors. */
+/** Records that the demo store lacks: an API key, an invitation and a finished import with errors. */
 import type { Job } from '#contract/platform/jobs';
 import type { InvitationLink } from '#contract/platform/staff';
 
-/** Two rows go in; a price is no amount, and a status nobody knows. */
+/** Two valid rows, one row with an invalid price, and one with an unknown status. */
 export const PRODUCTS_WITH_ERRORS = [
   'external_id,status,name_en,name_zh,sku,price',
   'browser-mug,draft,Enamel mug,搪瓷杯,BR-MUG,39.00',
@@ -14,7 +14,7 @@ export const PRODUCTS_WITH_ERRORS = [
 
 const FINISH_MS = 30_000;
 
-/** Answers the path of the invitation's page. */
+/** Returns the path of the invitation's page. */
 export const addWork = async (url: string, cookie: string): Promise<string> => {
   const call = async <T>(
     method: string,
