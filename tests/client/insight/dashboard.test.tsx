@@ -245,7 +245,7 @@ const open = (answer: KpiAnswer, role: Role = 'owner') => {
       </AdminContext>
     </TestMemoryRouter>,
   );
-  return { asked: requested, user: userEvent.setup() };
+  return { requested, user: userEvent.setup() };
 };
 
 describe('the Today page', () => {
@@ -293,7 +293,7 @@ describe('the Today page', () => {
   });
 
   test('a changed filter requests the figures again', async () => {
-    const { user, asked: requested } = open(ANSWER);
+    const { user, requested } = open(ANSWER);
     await user.click(await screen.findByRole('combobox', { name: /Channel/ }));
     await user.click(await screen.findByRole('option', { name: 'web' }));
     await waitFor(() => expect(requested.some((path) => path.includes('channel=web'))).toBe(true));
@@ -315,7 +315,7 @@ describe('the Today page', () => {
   });
 
   test('a store whose orders ended long ago offers the days that have orders', async () => {
-    const { user, asked: requested } = open({
+    const { user, requested } = open({
       ...ANSWER,
       total: sums(),
       dataFrom: '2010-12-01',
