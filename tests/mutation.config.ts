@@ -1,4 +1,4 @@
-/** Tests that mutants of the rules and the engine must fail: `npm run test:mutation`. */
+/** The tests that `npm run test:mutation` runs against each mutant of the rules and the engine. */
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -7,7 +7,7 @@ export default defineConfig({
     include: [
       'tests/rules/{shared,platform,pricing,catalog,members,orders,promotions,insight}/**/*.test.ts',
     ],
-    // These read source files, which mutation rewrites.
+    // These tests read source files, which the mutation runner rewrites.
     exclude: ['tests/rules/platform/promises/**'],
     testTimeout: 60_000,
   },

@@ -1,7 +1,7 @@
-/** Shape of the catalogue that lists, gets, updates and searches are measured on. */
+/** The size and the words of the catalogue for lists, gets, updates and searches. */
 export const PRODUCTS = 10_000;
 export const CATEGORIES = 50;
-/** Each begins the name of one in 25 products: 400 hits for a search, as many for its first letters. */
+/** One in 25 products begins with each of these words, so a search for it or its first letters has 400 hits. */
 export const FIRST_WORDS = [
   'Amber',
   'Brisk',
@@ -29,5 +29,5 @@ export const FIRST_WORDS = [
   'Young',
   'Zesty',
 ];
-/** What is asked of the text search. */
+/** The queries of the text search. */
 export const SEARCHES = FIRST_WORDS.map((word) => word.slice(0, 4).toLowerCase());

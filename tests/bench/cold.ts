@@ -1,4 +1,4 @@
-/** From the start of the process to its first 200, on a migrated database, against a bare Express and Drizzle server. */
+/** Time from the start of the process to its first 200, on a migrated database, compared with a minimal Express and Drizzle server. */
 import { join } from 'node:path';
 import { prepareConsole } from './consoleServer.ts';
 import type { Lane } from './lanes.ts';

@@ -1,4 +1,4 @@
-/** The real server as `npm start` runs it, and a member of staff signed in to it. */
+/** The server as `npm start` runs it, and the login of a member of staff. */
 import { join } from 'node:path';
 import { firstAnswer, freePort, type Started, startNode } from './processes.ts';
 import { ROOT, TEMPORARY } from './workspace.ts';
@@ -10,7 +10,7 @@ export interface ConsoleServer extends Started {
 
 let count = 0;
 
-/** Starts the bundled server on a database; resolves at its first answer. */
+/** Starts the bundled server on a database and resolves at its first answer. */
 export const startConsole = async (url: string): Promise<ConsoleServer> => {
   const port = await freePort();
   const { NODE_ENV: _, ...inherited } = process.env;
@@ -34,13 +34,13 @@ export interface Account {
   password: string;
 }
 
-/** Starts the console once on a new database, so that tables and first accounts are there; returns the account of one. */
+/** Starts the console once on a new database, which creates the tables and first accounts, and returns one account. */
 export const prepareConsole = async (
   url: string,
   role: 'owner' | 'manager' = 'manager',
 ): Promise<Account> => {
   const server = await startConsole(url);
-  // The accounts are printed right after the first answer may come.
+  // The accounts may be printed shortly after the first answer.
   const until = performance.now() + 10_000;
   for (;;) {
     const [, email, password] =

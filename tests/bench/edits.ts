@@ -1,4 +1,4 @@
-/** Price changes of whole records, so that no two requests under way edit the same one and every version fits. */
+/** Price changes of whole records, where no two concurrent requests edit the same record and every version is current. */
 import type autocannon from 'autocannon';
 
 export interface ProductRecord {
@@ -22,7 +22,7 @@ const editableOf = (record: ProductRecord): Editable => {
   const text = JSON.stringify({
     ...record,
     version: VERSION_MARK,
-    // The price this form was opened with moves with every edit of it.
+    // The instant of the loaded price changes with every edit, so it is not sent.
     variants: [{ ...first, basePrice: PRICE_MARK, basePriceSince: undefined }, ...others],
   });
   const parts = text.split(new RegExp(`(${VERSION_MARK}|${PRICE_MARK})`));
@@ -39,7 +39,7 @@ const editableOf = (record: ProductRecord): Editable => {
   };
 };
 
-/** The request of a server: each takes a record nobody else holds, and gives it back with the answer. */
+/** The request for a server: each run takes a free record and returns it with the response. */
 export const editRequest = (
   records: readonly ProductRecord[],
   pathOf: (id: number) => string,

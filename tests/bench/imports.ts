@@ -1,4 +1,4 @@
-/** A whole Online Retail import, as `npm run import` runs it, against plain inserts of the rows it makes. */
+/** A complete Online Retail import, as `npm run import` runs it, compared with plain inserts of the resulting rows. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeInvoices } from './invoices.ts';
@@ -42,7 +42,7 @@ export const measureImport = async (report: Report, lane: Lane, { quick }: Optio
   );
   const code = await run.exited;
   const seconds = (performance.now() - started) / 1000;
-  // Refused rows end the command with another code; they are part of the real file.
+  // The command ends with another code if rows were refused, which the real file contains.
   if (code !== 0)
     console.log(`    the import ended with ${code}: ${run.output().trim().split('\n').at(-1)}`);
   const plain = await runTask<{ seconds: number; rows: number }>('importPlain', url, {

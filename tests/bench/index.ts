@@ -31,21 +31,23 @@ const ON_LANE = {
   cold: measureCold,
 } as const;
 
-type Measure<Place> = (report: Report, place: Place, options: Options) => Promise<void>;
+type Measure<Subject> = (report: Report, subject: Subject, options: Options) => Promise<void>;
 
-/** Measures the sections asked for; one that fails stops no other. */
-const measureAll = async <Place>(
-  measures: Partial<Record<Section, Measure<Place>>>,
+/** Measures the requested sections; a failing one does not stop the others. */
+const measureAll = async <Subject>(
+  measures: Partial<Record<Section, Measure<Subject>>>,
   report: Report,
-  place: Place,
+  subject: Subject,
   options: Options,
 ) => {
   for (const [section, measure] of Object.entries(measures)) {
     if (options.sections.has(section as Section))
-      await measure(report, place, options).catch((error: unknown) => report.fail(section, error));
+      await measure(report, subject, options).catch((error: unknown) =>
+        report.fail(section, error),
+      );
   }
 };
-const asked = (measures: object, { sections }: Options) =>
+const isRequested = (measures: object, { sections }: Options) =>
   Object.keys(measures).some((section) => sections.has(section as Section));
 
 const measureRig = async (report: Report, lane: Lane, options: Options) => {
@@ -69,7 +71,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 if (
-  asked(
+  isRequested(
     { ...ON_RIG, today: true, pricing: true, promotions: true, cold: true, page: true },
     options,
   )
@@ -84,7 +86,7 @@ const report = new Report();
 report.header();
 for (const database of options.databases) {
   const lane = (open = await openLane(database));
-  if (asked(ON_RIG, options)) await measureRig(report, lane, options);
+  if (isRequested(ON_RIG, options)) await measureRig(report, lane, options);
   await measureAll<Lane>(ON_LANE, report, lane, options);
   if (database === options.databases[0])
     await measureAll<Lane>({ page: measurePage }, report, lane, options);

@@ -1,4 +1,4 @@
-/** A file of the shape of Online Retail, where the real one is not at hand or a small one will do. */
+/** Generates a file in the format of Online Retail, for use when the real one is missing or a small one is enough. */
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -6,7 +6,7 @@ import { createGzip } from 'node:zlib';
 
 const PRODUCTS = 4000;
 const MEMBERS = 4300;
-const LINES_AN_INVOICE = 21;
+const LINES_PER_INVOICE = 21;
 
 const date = (invoice: number, invoices: number) =>
   new Date(
@@ -19,10 +19,10 @@ const date = (invoice: number, invoices: number) =>
     .replace('T', ' ');
 
 function* lines(rows: number): Generator<string> {
-  const invoices = Math.ceil(rows / LINES_AN_INVOICE);
+  const invoices = Math.ceil(rows / LINES_PER_INVOICE);
   yield 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n';
   for (let row = 0; row < rows; row++) {
-    const invoice = Math.floor(row / LINES_AN_INVOICE);
+    const invoice = Math.floor(row / LINES_PER_INVOICE);
     const product = (row * 7919) % PRODUCTS;
     const isReturn = invoice % 7 === 6;
     const member = invoice % 4 === 3 ? '' : String(12_000 + ((invoice * 31) % MEMBERS));

@@ -1,4 +1,4 @@
-/** The questions of Today that are measured: ranges, buckets and scopes a person may pick. Pure. */
+/** The queries of Today that are measured: the ranges, buckets and scopes that a person can choose. Pure. */
 import type { Bucket, Comparison } from '#contract/insight/kpis';
 import { addDays, monthOf } from '#shared/days';
 

@@ -1,4 +1,4 @@
-/** One interface to both databases: new ones, copies, and ones kept between runs. */
+/** One interface to both kinds of database: new databases, copies, and databases that are kept between runs. */
 import { copyFileSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from './options.ts';
@@ -7,13 +7,13 @@ import { KEPT, TEMPORARY } from './workspace.ts';
 
 export interface Lane {
   database: Database;
-  /** Address of a new database, for DATABASE_URL. */
+  /** The address of a new database, for DATABASE_URL. */
   create(name: string): Promise<string>;
-  /** A copy of one that nobody is connected to. */
+  /** A copy of a database without connections. */
   copy(url: string, name: string): Promise<string>;
-  /** One that is filled once and kept until `version` changes. */
+  /** A database that is filled once and kept until `version` changes. */
   kept(name: string, version: string, fill: (url: string) => Promise<void>): Promise<string>;
-  /** Does now what the database would do in the background later, in the middle of a measurement. */
+  /** Runs maintenance that the database would otherwise do in the background during a measurement. */
   settle(url: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -45,10 +45,10 @@ class SqliteLane implements Lane {
     return file;
   }
   async settle() {
-    // SQLite does nothing unasked.
+    // SQLite has no background maintenance.
   }
   async close() {
-    // The temporary folder goes with the process.
+    // The temporary folder is removed at the end of the process.
   }
 }
 

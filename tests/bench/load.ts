@@ -1,26 +1,30 @@
-/** Rounds of load on several servers in turn, so that all of them meet the same moods of the machine. */
+/** Rounds of load on several servers in turn, so that variations of the machine affect all of them equally. */
 import autocannon from 'autocannon';
 import type { Options } from './options.ts';
 import { processorTime } from './processes.ts';
 import { median } from './statistics.ts';
 
-export interface Aim {
+export interface LoadTarget {
   name: string;
   port: number;
   pid: number;
   requests: autocannon.Request[];
 }
 export interface Rounds {
-  /** Requests a second, one figure per round. */
+  /** Requests per second, one figure per round. */
   perSecond: number[];
   /** Milliseconds, medians of the rounds. */
   p50: number;
   p99: number;
-  /** Processor time of the server per request in microseconds, median: says the same on a busy machine. */
+  /** Median processor time of the server per request in microseconds, which also holds on a busy machine. */
   processor: number;
 }
 
-const shoot = async ({ name, port, pid, requests }: Aim, connections: number, seconds: number) => {
+const runLoad = async (
+  { name, port, pid, requests }: LoadTarget,
+  connections: number,
+  seconds: number,
+) => {
   const before = processorTime(pid);
   const result = await autocannon({
     url: `http://127.0.0.1:${port}`,
@@ -41,20 +45,23 @@ const shoot = async ({ name, port, pid, requests }: Aim, connections: number, se
   };
 };
 
-/** A B C A B C …; every server is warmed up first, as long as the console takes until its code is made ready. */
+/** Measures in the order A B C A B C …; each server is first warmed up until the code of the console is compiled. */
 export const inTurn = async (
-  aims: readonly Aim[],
+  targets: readonly LoadTarget[],
   { quick }: Options,
   connections = 10,
 ): Promise<Map<string, Rounds>> => {
   const [rounds, seconds, warmUp] = quick ? [2, 1, 1] : [5, 3, 6];
-  for (const aim of aims) await shoot(aim, connections, warmUp);
-  const shots = new Map(aims.map(({ name }) => [name, [] as Awaited<ReturnType<typeof shoot>>[]]));
+  for (const target of targets) await runLoad(target, connections, warmUp);
+  const results = new Map(
+    targets.map(({ name }) => [name, [] as Awaited<ReturnType<typeof runLoad>>[]]),
+  );
   for (let round = 0; round < rounds; round++) {
-    for (const aim of aims) shots.get(aim.name)?.push(await shoot(aim, connections, seconds));
+    for (const target of targets)
+      results.get(target.name)?.push(await runLoad(target, connections, seconds));
   }
   return new Map(
-    [...shots].map(([name, list]) => [
+    [...results].map(([name, list]) => [
       name,
       {
         perSecond: list.map(({ perSecond }) => perSecond),

@@ -1,4 +1,4 @@
-/** Resident memory of a freshly started console: idle, signed in, and at its highest under load. */
+/** Resident memory of a newly started console: idle, after a login, and at its highest under load. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { signIn, startConsole } from './consoleServer.ts';
 import { inTurn } from './load.ts';
@@ -26,7 +26,7 @@ export const measureMemory = async (report: Report, rig: Rig, options: Options) 
   try {
     await wait(SETTLED_MS);
     const started = memoryOf(server.pid);
-    if (!started) throw new Error('This system does not tell the memory of a process');
+    if (!started) throw new Error('This system does not report the memory of a process');
     row('idle after the start', started.now, GOALS.memoryIdle);
     const headers = { Cookie: await signIn(server, rig.account) };
     const requests = listPaths(rig.categoryIds).ours.map((path) => ({

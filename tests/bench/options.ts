@@ -23,13 +23,13 @@ export type Section = (typeof SECTIONS)[number];
 export interface Options {
   sections: ReadonlySet<Section>;
   databases: readonly Database[];
-  /** Small and short, to see that everything works: its figures mean little. */
+  /** Small and short, only to check that everything works; the figures are not meaningful. */
   quick: boolean;
 }
 
 const USAGE = `Usage: npm run bench [-- --only ${SECTIONS.join(',')}] [--quick] [--database sqlite|postgres|both]`;
 
-/** Throws an error that shows the usage where an argument is not known. */
+/** Throws an error with the usage if an argument is unknown. */
 export const readOptions = (args: readonly string[]): Options => {
   const { values } = parseArgs({
     args: [...args],
@@ -39,11 +39,11 @@ export const readOptions = (args: readonly string[]): Options => {
       database: { type: 'string', default: 'both' },
     },
   });
-  const asked = values.only?.split(',') ?? [...SECTIONS];
-  const sections = SECTIONS.filter((section) => asked.includes(section));
+  const requested = values.only?.split(',') ?? [...SECTIONS];
+  const sections = SECTIONS.filter((section) => requested.includes(section));
   const databases = DATABASES.filter(
     (database) => values.database === 'both' || values.database === database,
   );
-  if (databases.length === 0 || sections.length !== new Set(asked).size) throw new Error(USAGE);
+  if (databases.length === 0 || sections.length !== new Set(requested).size) throw new Error(USAGE);
   return { sections: new Set(sections), databases, quick: values.quick };
 };

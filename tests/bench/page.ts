@@ -1,4 +1,4 @@
-/** In Chromium: bytes of the scripts up to the first useful page, and the time until list and Today can be used. */
+/** In Chromium: the bytes of the scripts for the first usable page, and the time until the list and Today are usable. */
 import { existsSync } from 'node:fs';
 import { get } from 'node:http';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -22,7 +22,7 @@ const TIMEOUT_MS = 60_000;
 interface View {
   name: string;
   path: string;
-  /** On the page when it can be used. */
+  /** A selector of an element that exists once the page is usable. */
   usable: string;
 }
 const LIST: View = { name: 'the product list', path: '/#/products', usable: 'tbody tr a' };
@@ -41,7 +41,7 @@ const launch = (): Promise<Browser> => {
 const wait = (page: Page, { usable }: View) =>
   page.waitForSelector(usable, { timeout: TIMEOUT_MS });
 
-/** Bytes of a script as a browser that takes brotli gets it. */
+/** The bytes of a script with brotli compression. */
 const brotliBytes = (url: string) =>
   new Promise<number>((resolve, reject) => {
     get(url, { headers: { 'Accept-Encoding': 'br' } }, (response) => {
@@ -51,7 +51,7 @@ const brotliBytes = (url: string) =>
     }).once('error', reject);
   });
 
-/** Scripts asked for from the login page on, until the page behind the login can be used. */
+/** The scripts requested from the login page until the page after the login is usable. */
 const scriptsOf = async (
   browser: Browser,
   { address }: ConsoleServer,
@@ -91,7 +91,7 @@ const newContext = async (
   return context;
 };
 
-/** A script for the page, as text: what compiles this file must not touch it. Notes the first frame that shows the selector. */
+/** A script for the page that records the first frame with the selector, as text so that the compiler of this file leaves it unchanged. */
 const watchFor = (selector: string) => `(() => {
   const look = () => {
     if (document.querySelector(${JSON.stringify(selector)})) document.documentElement.setAttribute('data-usable-at', performance.now());
@@ -100,7 +100,7 @@ const watchFor = (selector: string) => `(() => {
   requestAnimationFrame(look);
 })()`;
 
-/** Milliseconds from the start of the navigation to the frame in which the view can be used, with nothing cached. */
+/** Milliseconds from the start of the navigation to the first usable frame, without a cache. */
 const timeToUsable = async (
   browser: Browser,
   server: ConsoleServer,

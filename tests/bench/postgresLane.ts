@@ -1,4 +1,4 @@
-/** A real PostgreSQL server of the bench's own; its folder stays between runs, for the databases that are kept. */
+/** A PostgreSQL server for the bench; its folder remains between runs for the databases that are kept. */
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ const FOLDER = join(tmpdir(), 'merchant-console-bench-postgres');
 
 export class PostgresLane implements Lane {
   readonly database = 'postgres';
-  readonly #made = new Set<string>();
+  readonly #created = new Set<string>();
   private constructor(
     private readonly server: EmbeddedPostgres,
     private readonly address: string,
@@ -20,7 +20,7 @@ export class PostgresLane implements Lane {
   static async open(): Promise<PostgresLane> {
     const port = await freePort();
     mkdirSync(FOLDER, { recursive: true });
-    // Run as root, PostgreSQL works under a user of its own.
+    // When started as root, PostgreSQL runs as another user.
     chmodSync(FOLDER, 0o777);
     const databaseDir = join(FOLDER, 'data');
     const server = new EmbeddedPostgres({
@@ -30,7 +30,7 @@ export class PostgresLane implements Lane {
       port,
       persistent: true,
       createPostgresUser: process.getuid?.() === 0,
-      // Durable, as a store's own server would be.
+      // Durable, like the server of a store.
       postgresFlags: [
         '-c',
         'max_connections=200',
@@ -66,14 +66,14 @@ export class PostgresLane implements Lane {
     const own = `temporary_${name.replaceAll('-', '_')}`;
     await this.#drop(own);
     await this.#ask(`create database "${own}"`);
-    this.#made.add(own);
+    this.#created.add(own);
     return this.#url(own);
   }
   async copy(url: string, name: string) {
     const own = `temporary_${name.replaceAll('-', '_')}`;
     await this.#drop(own);
     await this.#ask(`create database "${own}" template "${new URL(url).pathname.slice(1)}"`);
-    this.#made.add(own);
+    this.#created.add(own);
     return this.#url(own);
   }
   async settle(url: string) {
@@ -90,11 +90,11 @@ export class PostgresLane implements Lane {
     const partial = await this.create(`${name}_partial`);
     await fill(partial);
     await this.#ask(`alter database "temporary_${name}_partial" rename to "${own}"`);
-    this.#made.delete(`temporary_${name}_partial`);
+    this.#created.delete(`temporary_${name}_partial`);
     return this.#url(own);
   }
   async close() {
-    for (const name of this.#made) await this.#drop(name);
+    for (const name of this.#created) await this.#drop(name);
     await this.server.stop();
   }
 }

@@ -1,6 +1,6 @@
-/** Prices of a large catalogue: asking for them, previewing a change of all, writing it, and who waits meanwhile. */
+/** Prices of a large catalogue: reading prices, previewing and writing a change of all, and the latency of other requests. */
 import type { BatchDraft, PriceBatch } from '#contract/pricing/priceBatches';
-import { sender, timed, times, watch } from './asking.ts';
+import { sender, timed, times, watch } from './timedRequests.ts';
 import { prepareConsole, signIn, startConsole } from './consoleServer.ts';
 import type { Lane } from './lanes.ts';
 import type { Options } from './options.ts';
@@ -11,7 +11,7 @@ import { runTask } from './task.ts';
 
 const DAY = 86_400_000;
 const LISTS = 20;
-const ASKED = 500;
+const ITEMS = 500;
 
 const TERMS: BatchDraft = {
   name: 'bench',
@@ -35,18 +35,18 @@ export const measurePricing = async (report: Report, lane: Lane, { quick }: Opti
     const ask = (round: number) =>
       store('/api/store/prices', {
         level: 'gold',
-        items: Array.from({ length: ASKED }, (_, index) => ({
+        items: Array.from({ length: ITEMS }, (_, index) => ({
           variantId: ((index * 197 + round * 31) % variants) + 1,
         })),
       });
     await times(5, ask);
-    const asked = await times(quick ? 20 : 100, ask);
+    const latencies = await times(quick ? 20 : 100, ask);
     report.add({
       section: 'pricing',
-      name: `${ASKED} prices of ${variants} variants, ${LISTS} lists`,
+      name: `${ITEMS} prices of ${variants} variants, ${LISTS} lists`,
       database,
-      ours: median(asked),
-      latency: { p50: Math.round(median(asked)), p99: Math.round(quantile(asked, 0.99)) },
+      ours: median(latencies),
+      latency: { p50: Math.round(median(latencies)), p99: Math.round(quantile(latencies, 0.99)) },
       unit: 'ms',
       note: 'for a member, over HTTP',
     });
@@ -107,7 +107,7 @@ export const measurePricing = async (report: Report, lane: Lane, { quick }: Opti
     });
     report.add({
       section: 'pricing',
-      name: 'judging, proposing and writing it',
+      name: 'proposing and writing it',
       database,
       ours: sum(proposed, written),
       unit: 'ms',

@@ -1,4 +1,4 @@
-/** Processes of the bench: every one of them ends with it, however it ends. */
+/** Child processes of the bench, which are all ended with it. */
 import { type ChildProcess, spawn, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 const running = new Set<ChildProcess>();
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
-/** Keeps a process in the list of those to end. */
+/** Adds a process to the list of those to end. */
 export const tracked = <T extends ChildProcess>(child: T): T => {
   running.add(child);
   child.once('exit', () => running.delete(child));
@@ -18,14 +18,14 @@ export const tracked = <T extends ChildProcess>(child: T): T => {
 
 export interface Started {
   pid: number;
-  /** What it has written so far. */
+  /** Its output so far. */
   output: () => string;
-  /** Asks it to end, and makes it end after a while. */
+  /** Ends it with SIGTERM, and with SIGKILL after a timeout. */
   stop: () => Promise<void>;
   exited: Promise<number>;
 }
 
-/** Starts `node …args`; its output goes to `logFile`. */
+/** Starts `node …args` and writes its output to `logFile`. */
 export const startNode = (
   args: readonly string[],
   { logFile, ...options }: SpawnOptions & { logFile: string },
@@ -66,7 +66,7 @@ const answers = (url: string) =>
     request.once('error', () => resolve(false));
   });
 
-/** Resolves at the first 200; throws with what the process wrote when it ends before, or after `ms`. */
+/** Resolves at the first 200; throws with the output of the process if it ends earlier or after `ms`. */
 export const firstAnswer = async (url: string, started: Started, ms = 60_000) => {
   const until = performance.now() + ms;
   let ended = false;
@@ -78,7 +78,7 @@ export const firstAnswer = async (url: string, started: Started, ms = 60_000) =>
   }
 };
 
-/** Resident memory in MiB, now and at its highest; null where the system does not tell. */
+/** Current and highest resident memory in MiB; null if the system does not report it. */
 export const memoryOf = (pid: number): { now: number; peak: number } | null => {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
@@ -89,14 +89,14 @@ export const memoryOf = (pid: number): { now: number; peak: number } | null => {
   }
 };
 
-/** Clock ticks of /proc: always 100 a second for programs. */
+/** Clock ticks per second in /proc, always 100 for programs. */
 const TICKS = 100;
 
-/** Microseconds of processor time a process has used; NaN where the system does not tell. */
+/** Microseconds of processor time that a process has used; NaN if the system does not report it. */
 export const processorTime = (pid: number): number => {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // After the name in brackets: state is field 0, user and system time are fields 11 and 12.
+    // After the name in brackets, the state is field 0, and user and system time are fields 11 and 12.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return ((Number(fields[11]) + Number(fields[12])) / TICKS) * 1_000_000;
   } catch {

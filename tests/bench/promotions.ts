@@ -1,12 +1,12 @@
-/** Baskets of a store with many promotions and codes: quoting them, redeeming one hot code, making a million codes. */
+/** A store with many promotions and codes: quotes, concurrent redemptions of one code, and a million generated codes. */
 import type { CouponBatch } from '#contract/promotions/coupons';
 import type { Job } from '#contract/platform/jobs';
 import type { Quote } from '#contract/promotions/quotes';
 import type autocannon from 'autocannon';
-import { sender, watch } from './asking.ts';
+import { sender, watch } from './timedRequests.ts';
 import { signIn } from './consoleServer.ts';
 import type { Lane } from './lanes.ts';
-import { type Aim, inTurn, type Rounds } from './load.ts';
+import { type LoadTarget, inTurn, type Rounds } from './load.ts';
 import type { Measurement, Report } from './report.ts';
 import type { Options } from './options.ts';
 import { basketOf, HOT_CODE, LINES, PROMOTIONS } from './promotionsCatalog.ts';
@@ -16,7 +16,7 @@ import { GOALS } from './targets.ts';
 import { runTask } from './task.ts';
 
 const BASKETS = 200;
-const HANDS = 50;
+const CONNECTIONS = 50;
 const POLL_MS = 200;
 
 const posts = (
@@ -29,7 +29,7 @@ const JSON_ONLY = { 'Content-Type': 'application/json' };
 const baskets = (codes: number) =>
   Array.from({ length: BASKETS }, (_, index) => basketOf(index, codes));
 
-/** Both sides must come to the same money, or their speeds say nothing. */
+/** Throws unless both servers quote the same totals, because their speeds are comparable only then. */
 const compareTotals = async ({ many, headers, reference, codes }: PromotionsRig) => {
   const ask = async (url: string, body: object) => {
     const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
@@ -55,7 +55,7 @@ const compared = (
   latency: { p50: ours.p50, p99: ours.p99 },
   processor: { ours: ours.processor, reference: theirs.processor },
 });
-const of = (results: ReadonlyMap<string, Rounds>, name: string) => {
+const roundsOf = (results: ReadonlyMap<string, Rounds>, name: string) => {
   const rounds = results.get(name);
   if (!rounds) throw new Error(`${name} was not measured`);
   return rounds;
@@ -68,13 +68,13 @@ const measureQuotes = async (report: Report, rig: PromotionsRig, options: Option
     name: string,
     { port, pid }: { port: number; pid: number },
     count: number,
-  ): Aim => ({
+  ): LoadTarget => ({
     name,
     port,
     pid,
     requests: posts('/api/store/quotes', headers, baskets(count)),
   });
-  const raw: Aim = {
+  const raw: LoadTarget = {
     name: 'raw',
     ...reference,
     requests: posts('/quote', JSON_ONLY, baskets(codes.many)),
@@ -83,7 +83,11 @@ const measureQuotes = async (report: Report, rig: PromotionsRig, options: Option
     [raw, quotes('many', many, codes.many), quotes('few', few, codes.few)],
     options,
   );
-  const [plain, ours, fewer] = [of(results, 'raw'), of(results, 'many'), of(results, 'few')];
+  const [plain, ours, fewer] = [
+    roundsOf(results, 'raw'),
+    roundsOf(results, 'many'),
+    roundsOf(results, 'few'),
+  ];
   const common = { section: 'promotions', database: lane.database, unit: 'req/s' } as const;
   report.add({
     ...common,
@@ -98,13 +102,13 @@ const measureQuotes = async (report: Report, rig: PromotionsRig, options: Option
     ...compared(ours, fewer),
     name: `time of a quote, ${codes.many} codes by ${codes.few}`,
     reference: { name: `with ${codes.few} codes`, figure: median(fewer.perSecond) },
-    // Of times, where rates were measured.
+    // A ratio of times, computed from rates.
     ratio: pairedRatio(fewer.perSecond, ours.perSecond),
     goal: GOALS.quoteManyCodes,
   });
 };
 
-/** Every order has an id of its own. */
+/** Every request has a new order id. */
 const redemptions = (path: string, headers: Record<string, string>): autocannon.Request[] => {
   let order = 0;
   const basket = { lines: [{ variantId: 1, quantity: 1 }], codes: [HOT_CODE] };
@@ -123,31 +127,33 @@ const redemptions = (path: string, headers: Record<string, string>): autocannon.
 
 const measureRedemptions = async (report: Report, rig: PromotionsRig, options: Options) => {
   const { many, headers, reference, lane } = rig;
-  const raw: Aim = { name: 'raw', ...reference, requests: redemptions('/redeem', JSON_ONLY) };
+  const raw: LoadTarget = {
+    name: 'raw',
+    ...reference,
+    requests: redemptions('/redeem', JSON_ONLY),
+  };
   const { port, pid } = many;
-  const own: Aim = {
+  const own: LoadTarget = {
     name: 'console',
     port,
     pid,
     requests: redemptions('/api/store/redemptions', headers),
   };
-  const results = await inTurn([raw, own], options, HANDS);
-  const [plain, ours] = [of(results, 'raw'), of(results, 'console')];
+  const results = await inTurn([raw, own], options, CONNECTIONS);
+  const [plain, ours] = [roundsOf(results, 'raw'), roundsOf(results, 'console')];
   const { counted, rows, wrong } = await runTask<{ counted: number; rows: number; wrong: number }>(
     'promotionsCheck',
     many.url,
     { code: HOT_CODE },
   );
   if (counted !== rows || wrong > 0)
-    throw new Error(
-      `${counted} uses are counted, ${rows} rows are there, ${wrong} counters are wrong`,
-    );
+    throw new Error(`${counted} uses are counted, ${rows} rows exist, ${wrong} counters are wrong`);
   report.add({
     section: 'promotions',
     database: lane.database,
     unit: 'req/s',
     ...compared(ours, plain),
-    name: `redeeming one code from ${HANDS} connections`,
+    name: `redeeming one code from ${CONNECTIONS} connections`,
     reference: { name: 'raw, durable', figure: median(plain.perSecond) },
     ratio: pairedRatio(ours.perSecond, plain.perSecond),
     goal: GOALS.redemption,
@@ -179,11 +185,11 @@ const measureCodes = async (report: Report, rig: PromotionsRig, { quick }: Optio
   const busy = await busyWatch();
   const { generated } = await staff<CouponBatch>(`/api/couponBatches/${batch.id}`);
   if (generated !== quantity)
-    throw new Error(`${generated} codes were made, the job is ${job.status}`);
+    throw new Error(`${generated} codes were generated, the job is ${job.status}`);
   const common = { section: 'promotions', database: lane.database } as const;
   report.add({
     ...common,
-    name: `making ${quantity} codes`,
+    name: `generating ${quantity} codes`,
     ours: seconds,
     unit: 's',
     goal: GOALS.codes,

@@ -1,4 +1,4 @@
-/** Shape of the store that baskets are quoted on: what it sells, and its running promotions. */
+/** The size of the store for quotes: its products and its running promotions. */
 import { type PromotionDraft, Terms } from '#contract/promotions/promotions';
 
 export const PRODUCTS = 5000;
@@ -7,26 +7,26 @@ export const CATEGORIES = 50;
 export const BRANDS = 40;
 export const TAGS = 60;
 export const PROMOTIONS = 1000;
-/** Of every ten promotions so many need no code. */
+/** The number of promotions in ten that need no code. */
 const AUTOMATIC = 1;
 
-/** The promotion whose codes are entered, and the code that everybody redeems. */
+/** The promotion whose codes are entered, and the code that all callers redeem. */
 export const TENTH_OFF = 'bench-tenth';
 export const OFF_BPS = 1000;
 export const HOT_CODE = 'HOT-BENCH';
 
-/** Code `at` of those that are entered: scattered over the index, as drawn codes are. */
+/** The entered code number `at`, distributed over the index like random codes. */
 export const codeOf = (at: number) => `B${(at * 7919) % 1_000_003}`;
-/** The same in SQL, of a column `n`. */
+/** The same in SQL, for a column `n`. */
 export const CODE_SQL = `'B' || ((n * 7919) % 1000003)`;
 
 export const LINES = 5;
-export interface Asked {
+export interface BasketRequest {
   lines: { variantId: number; quantity: number }[];
   codes: string[];
 }
-/** Basket `at`: five lines, a code of its own. */
-export const basketOf = (at: number, codes: number): Asked => ({
+/** Basket number `at`, with five lines and its own code. */
+export const basketOf = (at: number, codes: number): BasketRequest => ({
   lines: Array.from({ length: LINES }, (_, line) => ({
     variantId: 1 + ((at * 131 + line * 977) % PRODUCTS),
     quantity: 1 + ((at + line) % 3),
@@ -51,7 +51,7 @@ const scopeOf = (at: number): NonNullable<Draft['scope']> => {
     return { include: [{ kind: 'tag', name: `tag ${at % TAGS}` }], skipReduced: true };
   return everything;
 };
-/** Far from any basket of the bench, so that both sides compute one discount and the rest is told as missed. */
+/** Above any basket of the bench, so that both servers compute one discount and other promotions are reported as missed. */
 const OUT_OF_REACH = 90_000_000;
 const rewardOf = (at: number): Draft['rewards'][number] => {
   if (at % 3 === 0) return { kind: 'percent', bps: 500 + (at % 20) * 100 };
@@ -63,10 +63,10 @@ const spendMore: Draft['rewards'][number] = {
   steps: [{ from: OUT_OF_REACH, off: { kind: 'amount', amount: 4000 } }],
 };
 
-/** Running promotion `at`: most by code, the others automatic with a threshold, a few for some members only. */
+/** Running promotion number `at`: most need a code, the others have a threshold, and a few are for some members only. */
 export const termsOf = (at: number, startsAt: number): Terms => {
   const trigger = at % 10 < AUTOMATIC ? 'automatic' : 'code';
-  // One in five looks at the whole basket, the others at goods in their scope.
+  // One in five has a condition on the whole basket, the others on the products in their scope.
   const wholeBasket = trigger === 'automatic' && at % 50 === 0;
   const limits = {
     uses: at % 4 === 0 ? 1_000_000 : null,
@@ -84,7 +84,7 @@ export const termsOf = (at: number, startsAt: number): Terms => {
     limits: { perMember: null, perDay: null, givesBack: true, ...limits },
   } satisfies Draft);
 };
-/** A tenth off everything, by code. */
+/** 10 % off everything with a code. */
 export const tenthOff = (startsAt: number): Terms =>
   Terms.parse({
     trigger: 'code',

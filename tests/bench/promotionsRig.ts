@@ -1,4 +1,4 @@
-/** The console with few codes and with many, and the bare checkout, each on its own copy of one store. */
+/** The console with few and with many codes, and the minimal checkout, each on its own copy of one store. */
 import { join } from 'node:path';
 import { type Account, type ConsoleServer, prepareConsole, startConsole } from './consoleServer.ts';
 import type { Lane } from './lanes.ts';
@@ -11,11 +11,11 @@ const FEW_CODES = 1000;
 export interface PromotionsRig {
   lane: Lane;
   account: Account;
-  /** Of the store's system. */
+  /** Headers of requests from the store's system. */
   headers: Record<string, string>;
-  /** The promotion by code. */
+  /** The promotion that needs a code. */
   promotionId: number;
-  /** Codes that each console knows. */
+  /** The number of codes in each console. */
   codes: { few: number; many: number };
   few: ConsoleServer;
   many: ConsoleServer & { url: string };

@@ -1,4 +1,4 @@
-/** Rows of the result: printed as a table as they come, kept as JSON. */
+/** The rows of the result, printed as a table when they are added and saved as JSON. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { dirname } from 'node:path';
@@ -10,18 +10,18 @@ export interface Measurement {
   name: string;
   database?: Database;
   ours: number;
-  /** Smallest and largest of the rounds. */
+  /** The smallest and the largest value of the rounds. */
   range?: readonly [number, number];
   /** Milliseconds. */
   latency?: { p50: number; p99: number };
   /** Microseconds of the server's processor time per request. */
   processor?: { ours: number; reference: number };
   unit: 'req/s' | 'ms' | 's' | 'µs/order' | 'MiB' | 'kB';
-  /** What it is compared with, measured in the same run. */
+  /** The reference, measured in the same run. */
   reference?: { name: string; figure: number };
-  /** Median of the rounds' ratios, where rounds were paired; else ours divided by the reference. */
+  /** The median ratio of paired rounds; by default, ours divided by the reference. */
   ratio?: number;
-  /** None: told for information. */
+  /** Without a goal, the row is informational. */
   goal?: Goal;
   note?: string;
 }
@@ -105,7 +105,7 @@ export class Report {
     console.error(`${section} could not be measured: ${message}`);
   }
 
-  /** Writes everything, with the machine and the time, to one file. */
+  /** Writes all rows with the machine and the time to one file. */
   save(file: string, quick: boolean) {
     mkdirSync(dirname(file), { recursive: true });
     const content = {

@@ -1,8 +1,8 @@
-/** List, get, update and search: the console against its references on the same rows. */
+/** List, get, update and search: the console compared with its references on the same rows. */
 import type autocannon from 'autocannon';
 import { PRODUCTS, SEARCHES } from './catalog.ts';
 import { editRequest, type ProductRecord } from './edits.ts';
-import { type Aim, inTurn, type Rounds } from './load.ts';
+import { type LoadTarget, inTurn, type Rounds } from './load.ts';
 import type { Options } from './options.ts';
 import type { Report } from './report.ts';
 import type { ReferenceName, Rig } from './rig.ts';
@@ -12,7 +12,7 @@ import { type Goal, GOALS } from './targets.ts';
 const listPath = (filter: object) =>
   `/api/products?${new URLSearchParams({ filter: JSON.stringify(filter), sort: '["name","ASC"]', range: '[0,24]' })}`;
 
-/** Paths of one kind of request, ours and the reference's, pairwise asking the same. */
+/** Paths of one kind of request for the console and the reference, in pairs with the same meaning. */
 interface Paths {
   ours: readonly string[];
   reference: readonly string[];
@@ -51,7 +51,7 @@ const read = async (
   };
 };
 
-/** The reference must answer the same records; where the answers differ in their fields, says which. */
+/** Throws unless the reference returns the same records, and returns a note if the fields differ. */
 const compareAnswers = async (
   rig: Rig,
   { ours, reference }: Paths,
@@ -67,12 +67,12 @@ const compareAnswers = async (
       reference[index] ?? '',
     );
     if (mine.total !== theirs.total || idsOf(mine.body) !== idsOf(theirs.body))
-      throw new Error(`The reference answers something else for ${path}`);
+      throw new Error(`The reference returns other records for ${path}`);
     const different = [
       ...fieldsOf(mine.body).filter((field) => !fieldsOf(theirs.body).includes(field)),
       ...fieldsOf(theirs.body).filter((field) => !fieldsOf(mine.body).includes(field)),
     ];
-    if (different.length > 0) return `fields answered by one side only: ${different.join(', ')}`;
+    if (different.length > 0) return `fields returned by one side only: ${different.join(', ')}`;
   }
   return undefined;
 };
@@ -88,7 +88,7 @@ interface Compared {
   goal?: Goal;
 }
 
-class Measuring {
+class Comparison {
   constructor(
     readonly report: Report,
     readonly rig: Rig,
@@ -116,10 +116,10 @@ class Measuring {
   }
 }
 
-const readAims = (
+const readTargets = (
   { console: { port, pid }, headers, references }: Rig,
   { ours, reference }: Paths,
-): Aim[] => [
+): LoadTarget[] => [
   { name: 'raw', ...references.raw, requests: getRequests(reference) },
   { name: 'express', ...references.express, requests: getRequests(reference) },
   { name: 'console', port, pid, requests: getRequests(ours, headers) },
@@ -134,15 +134,15 @@ const measureReads = async (
   what: string,
 ) => {
   const note = await compareAnswers(rig, paths);
-  const measuring = new Measuring(
+  const comparison = new Comparison(
     report,
     rig,
     section,
-    await inTurn(readAims(rig, paths), options),
+    await inTurn(readTargets(rig, paths), options),
     note,
   );
-  measuring.add({ name: what, reference: 'raw', goal: GOALS[section] });
-  measuring.add({ name: 'Express with the same statements', reference: 'raw' }, 'express');
+  comparison.add({ name: what, reference: 'raw', goal: GOALS[section] });
+  comparison.add({ name: 'Express with the same statements', reference: 'raw' }, 'express');
 };
 
 export const measureList = (report: Report, rig: Rig, options: Options) =>
@@ -160,21 +160,21 @@ export const measureSearch = (report: Report, rig: Rig, options: Options) =>
 
 export const measureGet = async (report: Report, rig: Rig, options: Options) => {
   const note = await compareAnswers(rig, getPaths);
-  const rows: Aim = {
+  const rows: LoadTarget = {
     name: 'raw, one row',
     ...rig.references.raw,
     requests: getRequests(someIds.map((id) => `/row/${id}`)),
   };
-  const measuring = new Measuring(
+  const comparison = new Comparison(
     report,
     rig,
     'get',
-    await inTurn([rows, ...readAims(rig, getPaths)], options),
+    await inTurn([rows, ...readTargets(rig, getPaths)], options),
     note,
   );
-  measuring.add({ name: 'a whole product', reference: 'raw', goal: GOALS.get });
-  measuring.add({ name: 'a whole product', reference: 'raw, one row' });
-  measuring.add({ name: 'Express with the same statements', reference: 'raw' }, 'express');
+  comparison.add({ name: 'a whole product', reference: 'raw', goal: GOALS.get });
+  comparison.add({ name: 'a whole product', reference: 'raw, one row' });
+  comparison.add({ name: 'Express with the same statements', reference: 'raw' }, 'express');
 };
 
 export const measureUpdate = async (report: Report, rig: Rig, options: Options) => {
@@ -184,29 +184,35 @@ export const measureUpdate = async (report: Report, rig: Rig, options: Options) 
       (await read(rig.console.address, `/api/products/${id}`, rig.headers)).body as ProductRecord,
     );
   }
-  const aimAt = (name: ReferenceName): Aim => ({
+  const targetFor = (name: ReferenceName): LoadTarget => ({
     name,
     ...rig.references[name],
     requests: [editRequest(records, () => '/update/price', {})],
   });
   const { port, pid } = rig.console;
-  const own: Aim = {
+  const own: LoadTarget = {
     name: 'console',
     port,
     pid,
     requests: [editRequest(records, (id) => `/api/products/${id}`, rig.headers)],
   };
-  const aims = [aimAt('raw'), aimAt('rawFull'), aimAt('express'), own];
-  const measuring = new Measuring(report, rig, 'update', await inTurn(aims, options), undefined);
-  measuring.add({
+  const targets = [targetFor('raw'), targetFor('rawFull'), targetFor('express'), own];
+  const comparison = new Comparison(
+    report,
+    rig,
+    'update',
+    await inTurn(targets, options),
+    undefined,
+  );
+  comparison.add({
     name: 'a price, logged and durable',
     reference: 'raw',
     goal: GOALS.update[rig.lane.database],
   });
-  measuring.add({
+  comparison.add({
     name: 'a price, logged and durable',
     reference: 'rawFull',
     goal: GOALS.updateDurable[rig.lane.database],
   });
-  measuring.add({ name: 'Express with the same statements', reference: 'raw' }, 'express');
+  comparison.add({ name: 'Express with the same statements', reference: 'raw' }, 'express');
 };

@@ -1,4 +1,4 @@
-/** Everything the requests are measured on: the console and its references, each on its own copy of one catalogue. */
+/** The servers for measuring requests: the console and its references, each on its own copy of one catalogue. */
 import { join } from 'node:path';
 import {
   type Account,
@@ -29,7 +29,7 @@ export interface Rig {
   url: string;
   account: Account;
   console: ConsoleServer;
-  /** For signed-in requests. */
+  /** Headers of requests with a session. */
   headers: Record<string, string>;
   categoryIds: readonly number[];
   references: Readonly<Record<ReferenceName, Reference>>;

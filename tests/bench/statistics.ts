@@ -1,4 +1,4 @@
-/** Value below which a share of the sorted values lies (nearest rank); NaN of none. */
+/** The quantile of the values by nearest rank; NaN without values. */
 export const quantile = (values: readonly number[], share: number): number => {
   const sorted = [...values].sort((a, b) => a - b);
   return (
@@ -7,7 +7,7 @@ export const quantile = (values: readonly number[], share: number): number => {
   );
 };
 
-/** Middle value; of an even number, the mean of the two middle ones. */
+/** The median; for an even number of values, the mean of the two middle ones. */
 export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length / 2;
@@ -18,6 +18,6 @@ export const median = (values: readonly number[]): number => {
   return (low + high) / 2;
 };
 
-/** Median of the ratios of values measured side by side: what drifts with the machine cancels out. */
+/** The median ratio of values measured in pairs, which cancels variations of the machine. */
 export const pairedRatio = (ours: readonly number[], reference: readonly number[]): number =>
   median(ours.map((value, index) => value / (reference[index] ?? Number.NaN)));

@@ -1,4 +1,4 @@
-/** The demo store and the large one, made once by the seed and kept. */
+/** The demo store and the large store, created once by the seed and kept. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lane } from './lanes.ts';
@@ -7,13 +7,13 @@ import { fingerprint, KEPT, ROOT, TEMPORARY } from './workspace.ts';
 
 export type Size = 'demo' | 'large';
 
-/** What the seed writes depends on these. */
+/** Folders that determine the rows written by the seed. */
 const SOURCES = ['drizzle', 'seed', 'server/orders', 'server/catalog/products'];
 
-/** Address of a database with the store of this size; makes it when it is missing, which takes minutes for the large one. */
+/** The address of a database with the store of this size; a missing one is created, which takes minutes for the large one. */
 export const keptStore = (lane: Lane, size: Size): Promise<string> =>
   lane.kept(size, fingerprint(SOURCES), async (url) => {
-    console.log(`    making the ${size} store, once …`);
+    console.log(`    creating the ${size} store once …`);
     if (lane.database === 'sqlite')
       for (const part of ['', '-wal', '-shm']) rmSync(url + part, { force: true });
     const started = startNode(

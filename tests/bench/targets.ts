@@ -1,8 +1,8 @@
-/** What is promised (target) and what must never be missed (gate), per measured row. */
+/** The target and the gate of each measured row; the bench fails below a gate. */
 import type { Database } from './options.ts';
 
 export interface Goal {
-  /** The figure that is judged: ours alone, or ours divided by the reference. */
+  /** The figure that is compared: ours alone, or ours divided by the reference. */
   of: 'ours' | 'ratio';
   better: 'higher' | 'lower';
   target: number;
@@ -33,7 +33,7 @@ export const GOALS = {
   get: atLeast(0.25, 0.16),
   update: {
     sqlite: atLeast(0.2, 0.14),
-    // Lower on PostgreSQL: there a write is awaited as anywhere else.
+    // Lower on PostgreSQL, where every write is awaited.
     postgres: atLeast(0.2, 0.12),
   },
   updateDurable: { sqlite: atLeast(0.4, 0.25), postgres: atLeast(0.4, 0.18) },
@@ -61,11 +61,11 @@ export const GOALS = {
 } satisfies Record<string, Goal | Record<Database, Goal>>;
 
 /**
- * Four times the 46 to 49 µs in which the research's reference kept plain sums of an order; more on PostgreSQL, where
+ * Four times the 46 to 49 µs that plain sums of an order took in the original measurement; more on PostgreSQL, where
  * every write is awaited.
  */
 const UPKEEP_GATES: Record<Database, number> = { sqlite: 196, postgres: 260 };
-/** Microseconds an order. Where plain sums cost more than there, as over a wire, never more than four times those. */
+/** Microseconds per order. Where plain sums cost more, for example over a network, the gate is four times their cost. */
 export const upkeepGoal = (database: Database, plain: number): Goal =>
   atMost(100, Math.max(UPKEEP_GATES[database], 4 * plain));
 

@@ -1,6 +1,6 @@
 /**
- * Work in a process of its own: the kind of database is fixed when the schema is loaded, and what one measurement leaves
- * in memory must not slow the next.
+ * Runs a task in a separate process, because the kind of database is fixed when the schema is loaded and one measurement
+ * must not slow the next through memory use.
  */
 import { fork } from 'node:child_process';
 import { join } from 'node:path';

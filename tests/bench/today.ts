@@ -1,4 +1,4 @@
-/** Today's figures over a large store: how long an answer takes, and how long it would take straight from the orders. */
+/** The figures of Today on a large store: the time of a response, compared with a computation from the orders. */
 import { Agent, get } from 'node:http';
 import type { KpiAnswer } from '#contract/insight/kpis';
 import {
@@ -20,7 +20,7 @@ import type { DirectAnswer, DirectKind } from './tasks/direct.ts';
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
-/** The answer and how long the caller waited for it: the server's time and a little more. */
+/** The response and the milliseconds until the caller received it. */
 const timed = <T>(server: ConsoleServer, path: string, cookie: string) =>
   new Promise<{ body: T; ms: number }>((resolve, reject) => {
     const started = performance.now();
@@ -74,7 +74,7 @@ const directKind = ({ channel, categoryId }: KpiKind, answer: KpiAnswer): Direct
   ...(categoryId !== undefined && { categoryId }),
 });
 
-/** Both must say the same, to the unit. */
+/** Do the two results differ in any figure? */
 const differs = (answer: KpiAnswer, direct: DirectAnswer): boolean => {
   const points = [...answer.points, ...answer.previousPoints];
   const sameBuyers =
@@ -123,7 +123,7 @@ const measure = async (
   const common = { section: 'today', database: lane.database, unit: 'ms' } as const;
   report.add({
     ...common,
-    name: `an answer, median of ${all.length} over ${kinds.length} questions`,
+    name: `an answer, median of ${all.length} over ${kinds.length} queries`,
     ours: median(all),
   });
   report.add({
@@ -134,7 +134,7 @@ const measure = async (
   });
   report.add({
     ...common,
-    name: `slowest question, p95: ${kinds[slowest]?.name}`,
+    name: `slowest query, p95: ${kinds[slowest]?.name}`,
     ours: quantile(times[slowest] ?? [], 0.95),
     goal: GOALS.todayP95,
   });
@@ -146,7 +146,7 @@ const measure = async (
     .filter((_, index) => differs(answers[index] as KpiAnswer, direct[index] as DirectAnswer))
     .map(({ name }) => name);
   if (wrong.length > 0)
-    report.fail('today', `The direct computation says something else for: ${wrong.join('; ')}`);
+    report.fail('today', `The direct computation differs for: ${wrong.join('; ')}`);
   const ratios = kinds.map(
     (_, index) => median(times[index] ?? []) / (direct[index]?.ms ?? Number.NaN),
   );
@@ -162,7 +162,7 @@ const measure = async (
       ratio,
       goal: GOALS.todayDirect,
     });
-  compared('against the orders, median of the questions', [...kinds.keys()], median(ratios));
+  compared('against the orders, median of the queries', [...kinds.keys()], median(ratios));
   const worst = ratios.indexOf(Math.max(...ratios));
   compared(
     `against the orders, worst: ${kinds[worst]?.name}`,

@@ -1,7 +1,7 @@
 /**
- * What keeping the figures costs each order: the same orders with the console's upkeep, with a plain one, and without.
- * Judged in batches, as the research measured its plain sums; of one order at a time, where a durable commit is most of
- * both, the difference is told.
+ * The cost of keeping figures per order: the same orders with the console's upkeep, with plain upkeep and without upkeep.
+ * The goal applies to batches, as in the original measurement; for single orders, where the durable commit dominates, the
+ * difference is informational.
  */
 import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
@@ -14,8 +14,8 @@ import { runTask } from './task.ts';
 import type { Kind, UpkeepInput, UpkeepTimes } from './tasks/upkeep.ts';
 import { bundle, ROOT } from './workspace.ts';
 
-/** In the place of what `orders/actions.ts` imports for the upkeep comes this file. */
-const insteadOfUpkeep = (file: string): Plugin => ({
+/** Replaces the upkeep that `orders/actions.ts` imports with this file. */
+const replaceUpkeep = (file: string): Plugin => ({
   name: 'instead-of-upkeep',
   setup: ({ onResolve }) =>
     onResolve({ filter: /sales\/apply\.ts$/ }, ({ importer }) =>
@@ -34,11 +34,11 @@ export const measureUpkeep = async (report: Report, lane: Lane, { quick }: Optio
   await lane.settle(url);
   const writers: UpkeepInput['writers'] = {
     none: {
-      script: await bundle(WRITER, 'upkeepNone', [insteadOfUpkeep('noUpkeep.ts')]),
+      script: await bundle(WRITER, 'upkeepNone', [replaceUpkeep('noUpkeep.ts')]),
       url: await lane.copy(url, 'upkeep-none'),
     },
     plain: {
-      script: await bundle(WRITER, 'upkeepPlain', [insteadOfUpkeep('plainUpkeep.ts')]),
+      script: await bundle(WRITER, 'upkeepPlain', [replaceUpkeep('plainUpkeep.ts')]),
       url: await lane.copy(url, 'upkeep-plain'),
     },
     console: { script: await bundle(WRITER, 'upkeepConsole'), url },
@@ -48,7 +48,7 @@ export const measureUpkeep = async (report: Report, lane: Lane, { quick }: Optio
   const measure = async (from: number, batch: number, inTurn: number, turns: number) => {
     const input: UpkeepInput = { writers, from, batch, inTurn, turns };
     const times = await runTask<UpkeepTimes>('upkeep', url, input);
-    /** Microseconds an order in each turn; the first ones prepare statements and warm up. */
+    /** Microseconds per order in each turn, without the first turns, which prepare statements and warm up. */
     const perOrder = (kind: Kind) =>
       Array.from(
         { length: turns },

@@ -1,4 +1,4 @@
-/** A store of the bench's own with a category tree, and its orders, for what each order costs. */
+/** A store with a category tree and orders, for measuring the cost of an order. */
 import { currencyDecimals } from '#shared/localization';
 import type { Connection } from '#db';
 import { upsertCategories } from '#server/catalog/categories/upsert';
@@ -11,7 +11,7 @@ const ROOTS = 5;
 const CHILDREN = 4;
 const PRODUCTS = 300;
 const MEMBERS = 3000;
-const ORDERS_A_DAY = 40;
+const ORDERS_PER_DAY = 40;
 const DAY = 86_400_000;
 const START = Date.UTC(2024, 0, 1);
 const CHANNELS = ['web', 'app', 'mini-program', 'store'];
@@ -52,16 +52,16 @@ export const writeUpkeepCatalog = async ({ transaction }: Connection, writer: Wr
   await transaction((tx) => upsertProducts(tx, writer, products));
 };
 
-/** A number from 0 to `below`, always the same for the same seed. */
+/** A pseudo-random number from 0 to `below`, excluding `below`, determined by the seed. */
 const spread = (seed: number, below: number) => {
   let mixed = Math.imul(seed ^ 0x9e37_79b9, 0x85eb_ca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2_ae35);
   return ((mixed ^ (mixed >>> 16)) >>> 0) % below;
 };
 
-/** The order number `at` of the store's life, 40 a day, one to four lines. */
+/** Order number `at` of the store, with 40 orders a day and one to four lines each. */
 export const upkeepOrder = (at: number, { settings }: Writer): OrderWrite => {
-  const placed = START + Math.floor(at / ORDERS_A_DAY) * DAY + spread(at, 20) * 3_600_000;
+  const placed = START + Math.floor(at / ORDERS_PER_DAY) * DAY + spread(at, 20) * 3_600_000;
   const unit = 10 ** currencyDecimals(settings.currency);
   return {
     externalId: `upkeep-${at}`,

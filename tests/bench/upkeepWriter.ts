@@ -1,4 +1,4 @@
-/** Bundled twice, with and without the upkeep of the figures: writes orders and says how long that took. */
+/** Writes orders and measures the time; bundled with the console's upkeep, with plain upkeep and without upkeep. */
 import '#shared/validation';
 import { SYSTEM } from '#contract/platform/activities';
 import { type Connection, connect } from '#db';
@@ -6,7 +6,7 @@ import { readSettings } from '#server/platform/settings/read';
 import { writeUpkeepOrders } from './upkeepStore.ts';
 
 export interface UpkeepWriter {
-  /** Milliseconds of one transaction with these orders. */
+  /** Writes these orders in one transaction and returns its milliseconds. */
   write: (from: number, count: number) => Promise<number>;
   close: Connection['close'];
 }

@@ -1,4 +1,4 @@
-/** Where the bench works: the project, its own temporary folder, and what it keeps between runs. */
+/** The folders of the bench: the project, a temporary folder, and a folder that is kept between runs. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -15,7 +15,7 @@ mkdirSync(KEPT, { recursive: true });
 export const TEMPORARY = mkdtempSync(join(tmpdir(), 'console-bench-'));
 process.on('exit', () => rmSync(TEMPORARY, { recursive: true, force: true }));
 
-/** Builds client and server as `npm start` does, when they are out of date. */
+/** Builds client and server as `npm start` does, if they are out of date. */
 export const ensureBuilt = () => {
   const script = `import { ensureBuilt } from './server/cli/prepare.mjs'; await ensureBuilt();`;
   const { status } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
@@ -26,8 +26,8 @@ export const ensureBuilt = () => {
 };
 
 /**
- * Bundles a file of the bench the way the console's server is bundled; returns the bundle's path, below the project so
- * that native modules are found.
+ * Bundles a file of the bench like the console's server and returns the bundle's path, which lies in the project so that
+ * native modules are found.
  */
 export const bundle = async (
   file: string,
@@ -54,7 +54,7 @@ export const bundle = async (
   return outfile;
 };
 
-/** Short name of the present content of these folders: changes when what they generate may change. */
+/** A short hash of the current content of these folders. */
 export const fingerprint = (folders: readonly string[]): string => {
   const hash = createHash('sha1');
   for (const folder of folders) {

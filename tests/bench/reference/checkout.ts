@@ -1,5 +1,5 @@
-/** What a checkout would be with nothing around it: prices and a code looked up, a share off each line, a use counted. */
-import type { Asked } from '../promotionsCatalog.ts';
+/** A minimal checkout: it looks up prices and a code, takes a share off each line and counts a use. */
+import type { BasketRequest } from '../promotionsCatalog.ts';
 
 export interface Priced {
   id: number;
@@ -12,15 +12,15 @@ export interface Code {
   code: string;
   bps: number;
 }
-/** Answers at once on SQLite, with a promise on PostgreSQL. */
+/** Returns values on SQLite and promises on PostgreSQL. */
 export interface CheckoutStore {
   prices(variantIds: readonly number[]): Priced[] | Promise<Priced[]>;
   code(code: string): Code | undefined | Promise<Code | undefined>;
-  /** One use and a row of it, in one transaction; false when none is left. */
+  /** Counts a use and adds its row in one transaction; false if no use is left. */
   redeem(code: string, orderId: string): boolean | Promise<boolean>;
 }
 
-/** Run once on a copy of the console's database: prices and codes as such a checkout would keep them. */
+/** Runs once on a copy of the console's database and stores prices and codes as such a checkout would. */
 export const CHECKOUT_SETUP = `
   alter table variants add column price bigint;
   update variants set price = (select amount from prices where variant_id = variants.id and list_id = 1);
@@ -38,8 +38,12 @@ export const CHECKOUT_SQL = {
 
 const SHARE = 10_000;
 
-/** A share off each line, rounded half up, with the fields that the console answers of a line. */
-export const quoteOf = ({ lines }: Asked, rows: readonly Priced[], code: Code | undefined) => {
+/** A quote with a share off each line, rounded half up, and with the same fields as a line of the console. */
+export const quoteOf = (
+  { lines }: BasketRequest,
+  rows: readonly Priced[],
+  code: Code | undefined,
+) => {
   const known = new Map(rows.map((row) => [row.id, row]));
   let [goods, discount] = [0, 0];
   const quoted = lines.map(({ variantId, quantity }, index) => {

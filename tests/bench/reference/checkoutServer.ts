@@ -1,6 +1,6 @@
-/** `node checkoutServer.mjs <port>` on DATABASE_URL: POST /quote and POST /redeem by node:http and nothing else. */
+/** `node checkoutServer.mjs <port>` on DATABASE_URL: POST /quote and POST /redeem with node:http only. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Asked } from '../promotionsCatalog.ts';
+import type { BasketRequest } from '../promotionsCatalog.ts';
 import { quoteOf } from './checkout.ts';
 import { openCheckout } from './checkoutStores.ts';
 
@@ -22,12 +22,12 @@ const store = await openCheckout(process.env.DATABASE_URL ?? '');
 createServer(async (request, response) => {
   if (request.method !== 'POST') return send(response, 200, {});
   if (request.url === '/quote') {
-    const asked = await readBody<Asked>(request);
-    const ids = asked.lines.map(({ variantId }) => variantId);
-    const [rows, code] = await Promise.all([store.prices(ids), store.code(asked.codes[0] ?? '')]);
-    return send(response, 200, quoteOf(asked, rows, code));
+    const basket = await readBody<BasketRequest>(request);
+    const ids = basket.lines.map(({ variantId }) => variantId);
+    const [rows, code] = await Promise.all([store.prices(ids), store.code(basket.codes[0] ?? '')]);
+    return send(response, 200, quoteOf(basket, rows, code));
   }
-  const { codes, orderId } = await readBody<Asked & { orderId: string }>(request);
+  const { codes, orderId } = await readBody<BasketRequest & { orderId: string }>(request);
   const redeemed = await store.redeem(codes[0] ?? '', orderId);
   return send(response, redeemed ? 200 : 409, { orderId, redeemed });
 }).listen(Number(process.argv[2]), '127.0.0.1');

@@ -11,7 +11,7 @@ import {
 const INT8 = 20;
 pg.types.setTypeParser(INT8, Number);
 
-/** Prepared better-sqlite3; every commit waits for the disk, as the console's do. */
+/** better-sqlite3 with prepared statements; every commit waits for the disk, as in the console. */
 const openSqlite = (file: string): CheckoutStore => {
   const db = new Sqlite(file);
   db.pragma('journal_mode = WAL');

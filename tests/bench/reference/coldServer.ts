@@ -1,4 +1,4 @@
-/** A bare Express 5 and Drizzle server on DATABASE_URL, PORT: the least that could be started in the console's place. */
+/** A minimal Express 5 and Drizzle server on DATABASE_URL and PORT, as a lower bound for the start of the console. */
 import Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';

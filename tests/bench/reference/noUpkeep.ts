@@ -1,2 +1,2 @@
-/** What writing orders imports, less the upkeep of figures: bundled in its place to see what the order itself costs. */
+/** Replaces the upkeep of figures in the bundle, to measure the cost of an order without it. */
 export const applySales = async () => undefined;

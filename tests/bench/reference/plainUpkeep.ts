@@ -1,13 +1,13 @@
 /**
- * The least an order's own transaction can keep figures with, in place of the console's upkeep: sums of the day, of each
- * article's day, and of the customer, one statement each. No channels, no tree of categories, no distinct buyers, no
- * edits. (The bundle does not name the article; its price in its category stands for it.)
+ * Replaces the console's upkeep in the bundle with minimal figures in the order's transaction: sums of the day, of each
+ * article and day, and of the customer, with one statement each. It has no channels, category tree, distinct buyers or
+ * edits. (The bundle does not contain the article, so its category and price identify it.)
  */
 import type { Db } from '#db';
 import { statement } from '#db/statements';
 import type { Bundle } from '#server/orders/sales/bundle';
 
-/** Run once on a copy of the store, with the sums of the orders it has. */
+/** Runs once on a copy of the store and computes the sums of its orders. */
 export const SETUP = [
   'create table plain_days (day text primary key, orders integer not null, revenue bigint not null)',
   `create table plain_article_days (day text, article bigint, units integer not null, revenue bigint not null,

@@ -8,8 +8,8 @@ const CONFLICT = '40001';
 const isConflict = (error: unknown) => (error as { code?: string }).code === CONFLICT;
 
 /**
- * A pool with prepared named statements. `full`: every commit waits for the disk. Its transactions promise what the other
- * reference's do on SQLite: as if they had run one after another.
+ * A pool with prepared named statements. With `full`, every commit waits for the disk. Transactions are serializable, as
+ * they are on SQLite.
  */
 export const openPostgres = async (url: string, full: boolean): Promise<Store> => {
   const pool = new pg.Pool({

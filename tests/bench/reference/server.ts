@@ -1,6 +1,6 @@
 /**
- * `node server.mjs raw|express full|normal <port>` on DATABASE_URL: what the console is measured against. `raw` is
- * node:http and nothing else, `express` the same statements behind Express 5. No access checks, no validation, no log.
+ * `node server.mjs raw|express full|normal <port>` on DATABASE_URL: the reference for the console. `raw` uses node:http
+ * only, and `express` runs the same statements with Express 5. Neither has access checks, validation or a log.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import express from 'express';

@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { SETUP, statements, type Store } from './store.ts';
 
-/** Prepared better-sqlite3, tuned as the console's own connection is. `full`: every commit waits for the disk. */
+/** better-sqlite3 with prepared statements and the settings of the console. With `full`, every commit waits for the disk. */
 export const openSqlite = (file: string, full: boolean): Store => {
   const db = new Sqlite(file);
   db.pragma('journal_mode = WAL');
@@ -25,8 +25,8 @@ export const openSqlite = (file: string, full: boolean): Store => {
       total: count(prepared.count, categoryId),
     }),
     search: (text) => {
-      const asked = `{open_text} : ("${text}"*)`;
-      return { rows: prepared.search.all(asked), total: count(prepared.found, asked) };
+      const match = `{open_text} : ("${text}"*)`;
+      return { rows: prepared.search.all(match), total: count(prepared.found, match) };
     },
     get: (id) => ({
       ...(prepared.row.get(id) as object),

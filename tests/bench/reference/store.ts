@@ -1,22 +1,22 @@
-/** What the reference servers serve: the console's own rows with nothing around them. */
+/** The data of the reference servers: the rows of the console without further processing. */
 export interface Listed {
   rows: readonly unknown[];
   total: number;
 }
 
-/** Answers at once on SQLite, with a promise on PostgreSQL. Records are as stored: JSON columns stay text. */
+/** Returns values on SQLite and promises on PostgreSQL. Records are as stored, with JSON columns as text. */
 export interface Store {
   list(categoryId: number): Listed | Promise<Listed>;
   search(text: string): Listed | Promise<Listed>;
-  /** The whole record as the console answers it. */
+  /** The whole record with the fields of the console's response. */
   get(id: number): unknown;
-  /** One row and nothing else: the least a get can be. */
+  /** One row only, as a lower bound for a get. */
   row(id: number): unknown;
-  /** New price of a variant and a row of price history, in one transaction. */
+  /** Writes the new price of a variant and a row of price history in one transaction. */
   update(variantId: number, price: number): unknown;
 }
 
-/** Columns of a product as the console's list answers them. */
+/** Columns of a product as in the console's list. */
 export const LISTED = `id, external_id as "externalId", names, name, brand, status, primary_category_id as "primaryCategoryId", images, tags,
   variant_count as "variantCount", min_price as "minPrice", max_price as "maxPrice", quality_score as "qualityScore",
   quality_errors as "qualityErrors", quality_warnings as "qualityWarnings", created_at as "createdAt", updated_at as "updatedAt", version`;
@@ -42,8 +42,8 @@ export const statements = (match: string) => ({
 });
 
 /**
- * What the reference keeps prices in: a column of the variant, its least and greatest beside the product, and a history.
- * Run once on a copy of the console's database.
+ * The reference stores prices in a column of the variant, their minimum and maximum in the product, and a history. Runs
+ * once on a copy of the console's database.
  */
 export const SETUP = `
   create table price_history (variant_id integer not null, price bigint not null, at bigint not null);

@@ -1,4 +1,4 @@
-/** The task's side of `runTask`. */
+/** The counterpart of `runTask` in the task's process. */
 export const answer = <Input extends object, Result>(
   work: (input: Input, url: string) => Promise<Result>,
 ) => {

@@ -1,4 +1,4 @@
-/** 10,000 products in 50 categories, written as the store's own system would write them. */
+/** 10,000 products in 50 categories, written like products sent by the store. */
 import type { StoreProductInput } from '#contract/catalog/products';
 import { insertRows } from '#db/bulk';
 import { attributes } from '#db/schema/catalog/attributes';

@@ -1,11 +1,11 @@
-/** The answers of Today straight from the rows: orders, lines, returns and events, no rollup. */
+/** The figures of Today computed directly from orders, lines, returns and events, without rollups. */
 import { connect, type Db } from '#db';
 import { query, rowsStatement, type Value } from '#db/statements';
 import { addDays } from '#shared/days';
 import { answer } from './answer.ts';
 
 export interface DirectKind {
-  /** The buckets of the period and of the one it is compared with, `from` included, `to` excluded. */
+  /** The buckets of the period and of the compared period, with `from` included and `to` excluded. */
   buckets: { from: string; to: string }[];
   previousBuckets: { from: string; to: string }[];
   channel?: string;
@@ -23,9 +23,9 @@ export interface DirectSums {
   visits: number | null;
 }
 export interface DirectAnswer {
-  /** Milliseconds: the better of two goes. */
+  /** Milliseconds of the faster of two runs. */
   ms: number;
-  /** One per bucket, those of the compared period last. */
+  /** One per bucket, with those of the compared period last. */
   points: DirectSums[];
   buyers: number;
   previousBuyers: number;
@@ -41,7 +41,7 @@ const inChannel = (alias: string, { channel }: Scope) =>
 const inSubtree = (alias: string, { subtree }: Scope) =>
   `${alias}.category_id in (${subtree?.join(', ') || '-1'})`;
 
-/** Counted orders as the scope sees them: whole, or the lines of a category and what lies below it. */
+/** Counted orders within the scope: whole orders, or the lines of a category and its descendants. */
 const sold = (scope: Scope) =>
   scope.subtree === null
     ? `select o.member_id, o.counted_on as day, o.revenue, o.units, o.discount from orders o where o.counted_on is not null${inChannel('o', scope)}`
@@ -64,7 +64,7 @@ const ask = (
   values: readonly Value[],
 ) => rowsStatement<Record<string, number>>(DAYS, sql)(db, rows, ...values);
 
-/** Days with the number of their bucket; the compared period's buckets follow. */
+/** Days with the number of their bucket, followed by those of the compared period. */
 const daysOf = ({ buckets, previousBuckets }: DirectKind): [string, number, number][] =>
   [...buckets, ...previousBuckets].flatMap(({ from, to }, n) => {
     const days: [string, number, number][] = [];
@@ -86,7 +86,7 @@ const compute = async (
     1,
   );
   const channel = scope.channel === undefined ? [] : [scope.channel];
-  // A with-clause keeps the days first, so that the placeholder of the days is the first one.
+  // The with-clause comes first, so that the placeholder of the days is the first one.
   const from = (input: string, rows: string) =>
     `with days as (select day, n, period from ${input}), found as (${rows})`;
   const buckets = await ask(
@@ -173,7 +173,7 @@ answer<{ kinds: DirectKind[] }, DirectAnswer[]>(async ({ kinds }, url) => {
     const scope: Scope = { subtree, channel: kind.channel };
     const times: number[] = [];
     let computed: Omit<DirectAnswer, 'ms'> | undefined;
-    for (let go = 0; go < 2; go++) {
+    for (let run = 0; run < 2; run++) {
       const started = performance.now();
       computed = await compute(connection.db, kind, scope);
       times.push(performance.now() - started);

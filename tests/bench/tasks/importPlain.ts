@@ -1,4 +1,4 @@
-/** The rows an import has made, read into memory and written again with plain prepared inserts into an empty database. */
+/** Reads the rows of an import into memory and writes them with plain prepared inserts into an empty database. */
 import Sqlite from 'better-sqlite3';
 import pg from 'pg';
 import { connect } from '#db';
@@ -6,7 +6,7 @@ import { dialect } from '#db/kit';
 import { query, type Row, type Value } from '#db/statements';
 import { answer } from './answer.ts';
 
-/** Those an import brings in, referenced ones first. */
+/** The tables that an import fills, in the order of their references. */
 const TABLES = [
   'products',
   'variants',
@@ -16,7 +16,7 @@ const TABLES = [
   'returns',
   'return_lines',
 ];
-const ROWS_A_COMMIT = 10_000;
+const ROWS_PER_COMMIT = 10_000;
 
 interface Content {
   table: string;
@@ -34,9 +34,9 @@ const insertSqlite = async (url: string, content: readonly Content[]) => {
     const insert = db.prepare(
       `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
     );
-    for (let index = 0; index < rows.length; index += ROWS_A_COMMIT) {
+    for (let index = 0; index < rows.length; index += ROWS_PER_COMMIT) {
       db.transaction(() =>
-        rows.slice(index, index + ROWS_A_COMMIT).forEach((row) => insert.run(row)),
+        rows.slice(index, index + ROWS_PER_COMMIT).forEach((row) => insert.run(row)),
       )();
     }
   }
@@ -48,9 +48,9 @@ const insertPostgres = async (url: string, content: readonly Content[]) => {
   await client.connect();
   for (const { table, columns, rows } of content) {
     const text = `insert into ${table} (${columns.join(', ')}) values (${columns.map((_, index) => `$${index + 1}`).join(', ')})`;
-    for (let index = 0; index < rows.length; index += ROWS_A_COMMIT) {
+    for (let index = 0; index < rows.length; index += ROWS_PER_COMMIT) {
       await client.query('begin');
-      for (const values of rows.slice(index, index + ROWS_A_COMMIT))
+      for (const values of rows.slice(index, index + ROWS_PER_COMMIT))
         await client.query({ name: table, text, values });
       await client.query('commit');
     }

@@ -1,4 +1,4 @@
-/** A connection to the task's database, migrated, with the writer behind what the bench writes. */
+/** Opens and migrates the task's database, and returns the connection and the writer for the bench. */
 import '#shared/validation';
 import { SYSTEM } from '#contract/platform/activities';
 import { type Connection, connect } from '#db';

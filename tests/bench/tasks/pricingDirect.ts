@@ -1,10 +1,10 @@
-/** The rows of a scheduled price batch by bare set-based SQL in one transaction: what they cost without any question. */
+/** Writes the rows of a scheduled price batch with set-based SQL in one transaction, without any checks. */
 import { BASE_LIST_ID, FOREVER } from '#contract/pricing/prices';
 import { connect } from '#db';
 import { query } from '#db/statements';
 import { answer } from './answer.ts';
 
-/** Milliseconds of each round: of the proposal's rows, and of the transaction that writes prices and log. */
+/** Milliseconds of each round for the rows of the proposal and for the transaction that writes prices and log. */
 answer<{ rounds: number; startsAt: number }, { proposed: number[]; written: number[] }>(
   async ({ rounds, startsAt }, url) => {
     const connection = connect(url);
@@ -21,15 +21,15 @@ answer<{ rounds: number; startsAt: number }, { proposed: number[]; written: numb
            created_at, updated_at) values ('direct', 'written', 1, 1, '{}', '[]', 'x', 'x', ?, ?) returning id`,
           [now, now],
         );
-        const made = batch?.id ?? 0;
+        const created = batch?.id ?? 0;
         await query(
           tx,
           `insert into price_batch_items (batch_id, variant_id, old_amount, new_amount, old_ends_at, severity, edited)
          select cast(? as integer), variant_id, amount, amount * 9 / 10, ends_at, 0, 0 from prices
          where list_id = ${BASE_LIST_ID} and starts_at <= ? and ends_at > ?`,
-          [made, at, at],
+          [created, at, at],
         );
-        return made;
+        return created;
       });
       proposed.push(performance.now() - started);
       started = performance.now();

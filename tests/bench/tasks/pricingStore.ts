@@ -1,4 +1,4 @@
-/** Fills a database for pricing: variants with costs, and lists that most of them have prices in. */
+/** Fills a database for pricing: variants with costs, and price lists with prices for many of them. */
 import { createApiKey } from '#server/platform/apiKeys/actions';
 import { createPriceList } from '#server/pricing/priceLists/actions';
 import { upsertProducts } from '#server/catalog/products/upsert';
@@ -11,7 +11,7 @@ const SIZES = ['s', 'm', 'l', 'xl'];
 const BATCH = 500;
 const MINUTE = 60_000;
 
-/** Answers the secret of a key that may read prices. */
+/** Returns the secret of an API key that may read prices. */
 answer<{ variants: number; lists: number }, string>(async ({ variants, lists }, url) => {
   const { connection, writer } = await open(url);
   const past = { ...writer, now: writer.now - 24 * 60 * MINUTE };
@@ -35,7 +35,7 @@ answer<{ variants: number; lists: number }, string>(async ({ variants, lists }, 
     }));
     await connection.transaction((tx) => upsertProducts(tx, past, products));
   }
-  // Nobody else is there to approve.
+  // No second person exists who could approve.
   await connection.transaction(async (tx) => {
     await query(
       tx,
@@ -43,7 +43,7 @@ answer<{ variants: number; lists: number }, string>(async ({ variants, lists }, 
     );
     for (let index = 1; index < lists; index++) {
       const kind = index % 2 === 0 ? ('sale' as const) : ('override' as const);
-      // One sale is for everybody, the others for somebody.
+      // One sale is for everyone, the others are for an audience.
       const audience = {
         levels: kind === 'override' ? [`level-${index}`, 'gold'] : [],
         groups: [],

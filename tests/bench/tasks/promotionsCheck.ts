@@ -1,4 +1,4 @@
-/** After the hands have left: how often a code was redeemed, and whether every counter is the sum of its rows. */
+/** After the redemptions: the uses of a code, its rows, and the number of counters that differ from their rows. */
 import { connect } from '#db';
 import { query } from '#db/statements';
 import { WRONG_COUNTERS } from '#server/promotions/redemptions/verify';

@@ -1,4 +1,4 @@
-/** Codes `from` to `to` of a batch, by one statement. */
+/** Inserts the codes `from` to `to` of a batch with one statement. */
 import { connect } from '#db';
 import { query } from '#db/statements';
 import { CODE_SQL } from '../promotionsCatalog.ts';

@@ -1,4 +1,4 @@
-/** Fills a database for quotes: a catalogue, running promotions and the first of their codes. */
+/** Fills a database for quotes: a catalogue, running promotions and their shared codes. */
 import type { Terms } from '#contract/promotions/promotions';
 import type { Connection, Db } from '#db';
 import { insertRows } from '#db/bulk';
@@ -120,7 +120,7 @@ const batchOf = (
   updatedAt: writer.now,
 });
 
-/** A shared code for each promotion by code; for the tenth off the hot one, and a batch that `promotionsCodes` fills. */
+/** A shared code for each promotion with codes, and for the 10 % promotion a batch that `promotionsCodes` fills. */
 const writeCodes = async (tx: Db, writer: Writer, ids: readonly number[], tenth: number) => {
   const batches = [...ids, tenth].map((id) =>
     batchOf(writer, id, 'shared', id === tenth ? 1_000_000_000 : null),
@@ -143,9 +143,9 @@ const writeCodes = async (tx: Db, writer: Writer, ids: readonly number[], tenth:
 };
 
 interface Filled {
-  /** Of a key that may quote and redeem. */
+  /** The secret of an API key that may quote and redeem. */
   secret: string;
-  /** The promotion by code, and its batch without codes. */
+  /** The promotion that needs a code, and its batch without codes. */
   promotionId: number;
   batchId: number;
 }

@@ -1,6 +1,6 @@
 /**
- * Writes the same orders with the console's upkeep, with a plain one and without any, to copies of one database: some
- * transactions of each kind in turn, so that each works as undisturbed as a store's own does.
+ * Writes the same orders with the console's upkeep, with plain upkeep and without upkeep to copies of one database, with
+ * several transactions of each kind in turn, so that the kinds disturb each other little.
  */
 import { pathToFileURL } from 'node:url';
 import type { UpkeepWriter } from '../upkeepWriter.ts';
@@ -10,16 +10,16 @@ export const KINDS = ['console', 'plain', 'none'] as const;
 export type Kind = (typeof KINDS)[number];
 
 export interface UpkeepInput {
-  /** Of each kind, the bundled writer and its database. */
+  /** The bundled writer and the database of each kind. */
   writers: Record<Kind, { script: string; url: string }>;
-  /** Number of the first order to write. */
+  /** The number of the first order. */
   from: number;
   batch: number;
-  /** Transactions of one kind before it is the turn of the next. */
+  /** The number of transactions of one kind before the next kind. */
   inTurn: number;
   turns: number;
 }
-/** Milliseconds of each transaction, those of a turn one after another. */
+/** Milliseconds of each transaction, in order of the turns. */
 export type UpkeepTimes = Record<Kind, number[]>;
 
 const open = async ({ script, url }: { script: string; url: string }): Promise<UpkeepWriter> => {

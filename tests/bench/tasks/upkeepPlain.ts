@@ -1,4 +1,4 @@
-/** Prepares a copy of the upkeep's store for the plain upkeep it is compared with. */
+/** Prepares a copy of the store for the plain upkeep. */
 import { query } from '#db/statements';
 import { SETUP } from '../reference/plainUpkeep.ts';
 import { answer } from './answer.ts';

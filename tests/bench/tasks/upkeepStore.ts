@@ -1,4 +1,4 @@
-/** Fills a database for the upkeep: the catalogue and the first orders. */
+/** Fills a database for the upkeep bench with the catalogue and the first orders. */
 import { writeUpkeepCatalog, writeUpkeepOrders } from '../upkeepStore.ts';
 import { answer } from './answer.ts';
 import { open } from './open.ts';

@@ -1,7 +1,7 @@
-/** Asking a server from here, one question after another, with the milliseconds each took. */
+/** Sends requests to a server one after another and measures the milliseconds of each. */
 import type { ConsoleServer } from './consoleServer.ts';
 
-/** Between two questions of whoever watches while something heavy runs. */
+/** The pause between two requests of `watch`. */
 const EVERY_MS = 20;
 
 export type Send = <T>(path: string, body?: object) => Promise<T>;
@@ -29,7 +29,7 @@ export const times = async (rounds: number, work: (round: number) => Promise<unk
   return list;
 };
 
-/** Asks for a page of products at a steady pace until told to stop; answers how long each took. */
+/** Requests a page of products at regular intervals until stopped, and returns the milliseconds of each request. */
 export const watch = (send: Send) => {
   let stopped = false;
   const path = `/api/products?range=${encodeURIComponent('[0,24]')}&sort=${encodeURIComponent('["name","ASC"]')}`;
