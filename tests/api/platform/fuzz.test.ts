@@ -346,7 +346,7 @@ const mutations = function* (
       ? value.map((old, index) => (String(index) === key ? part : old))
       : { ...value, [key]: part };
   for (const [key, part] of entries)
-    for (const failures of mutations(part)) yield rebuilt(key, failures);
+    for (const changed of mutations(part)) yield rebuilt(key, changed);
   if (!Array.isArray(value)) {
     for (const [key] of entries)
       yield Object.fromEntries(entries.filter(([other]) => other !== key));

@@ -123,27 +123,27 @@ const keysOf = async (resource: string, filter: object, options: Parameters<type
 
 describe('filters of lists', () => {
   test.each<[string, object, string[]]>([
-    ['equal', { brand: 'Cedar' }, ['p1', 'p3']],
+    ['an equal value', { brand: 'Cedar' }, ['p1', 'p3']],
     ['several fields', { brand: 'Cedar', status: 'draft' }, ['p1', 'p3']],
-    ['any of a list', { externalId: ['p4', 'p2', 'nobody'] }, ['p2', 'p4']],
-    ['none of an empty list', { externalId: [] }, []],
-    ['not', { brand_neq: 'Cedar' }, ['p2']],
-    ['without a value', { brand: null }, ['p4']],
-    ['with a value', { brand_neq: null }, ['p1', 'p2', 'p3']],
-    ['from', { minPrice_gte: 300 }, ['p1']],
-    ['below', { minPrice_lt: 300 }, ['p2', 'p3', 'p4']],
-    ['between', { minPrice_gt: 99, minPrice_lte: 100 }, ['p2', 'p3', 'p4']],
-    ['a number as text, as addresses have it', { minPrice: '300' }, ['p1']],
+    ['any value of a list', { externalId: ['p4', 'p2', 'nobody'] }, ['p2', 'p4']],
+    ['an empty list', { externalId: [] }, []],
+    ['a different value', { brand_neq: 'Cedar' }, ['p2']],
+    ['a missing value', { brand: null }, ['p4']],
+    ['any existing value', { brand_neq: null }, ['p1', 'p2', 'p3']],
+    ['a minimum', { minPrice_gte: 300 }, ['p1']],
+    ['an excluded maximum', { minPrice_lt: 300 }, ['p2', 'p3', 'p4']],
+    ['a minimum and a maximum', { minPrice_gt: 99, minPrice_lte: 100 }, ['p2', 'p3', 'p4']],
+    ['a number given as text, as in addresses', { minPrice: '300' }, ['p1']],
     [
-      'a category with what is below it, as primary or further one',
+      'a category including its descendants, as primary or further category',
       { categoryId: 1 },
       ['p1', 'p2', 'p3'],
     ],
-    ['a category below', { categoryId: 2 }, ['p1', 'p3']],
+    ['a descendant category', { categoryId: 2 }, ['p1', 'p3']],
     ['a tag', { tag: 'summer' }, ['p1']],
     ['an SKU or a barcode', { sku: '6901' }, ['p1']],
-    ['what the quality rules found', { issue: 'missingCategory' }, ['p4']],
-    ['nothing', {}, ['p1', 'p2', 'p3', 'p4']],
+    ['a quality issue', { issue: 'missingCategory' }, ['p4']],
+    ['no condition', {}, ['p1', 'p2', 'p3', 'p4']],
   ])('products are filtered by %s', async (_, filter, expected) => {
     expect(await keysOf('products', filter)).toEqual(expected);
   });
@@ -152,13 +152,13 @@ describe('filters of lists', () => {
     ['days', { countedOn_gte: '2025-11-17', countedOn_lt: '2025-11-19' }, ['W-1002', 'X-2001']],
     ['amounts', { total_gte: 200, total_lte: 300 }, ['W-1001', 'X-2002']],
     ['a member', { memberId: 1 }, ['W-1001', 'W-1002']],
-    ['nobody', { memberId: null }, ['X-2002']],
+    ['a missing member', { memberId: null }, ['X-2002']],
     ['the beginning of a number', { q: 'W-10' }, ['W-1001', 'W-1002']],
     ['a member’s number', { q: 'm2' }, ['X-2001']],
     ['a category', { categoryId: 1 }, ['W-1001', 'W-1002', 'X-2001']],
     ['a product', { productId: 2 }, ['X-2001']],
-    ['with a return', { hasReturn: true }, ['W-1001']],
-    ['without one', { hasReturn: false, channel: 'web' }, ['X-2001', 'X-2002']],
+    ['an existing return', { hasReturn: true }, ['W-1001']],
+    ['a missing return', { hasReturn: false, channel: 'web' }, ['X-2001', 'X-2002']],
   ])('orders are filtered by %s', async (_, filter, expected) => {
     expect(await keysOf('orders', filter)).toEqual(expected);
   });
@@ -236,10 +236,10 @@ describe('searching in lists', () => {
 
 describe('sorting and pages of lists', () => {
   test.each<[string, string[], string[]]>([
-    ['a number down', ['minPrice', 'DESC'], ['p1', 'p4', 'p3', 'p2']],
-    ['a text up', ['name', 'ASC'], ['p2', 'p4', 'p3', 'p1']],
-    ['missing values last, up', ['brand', 'ASC'], ['p2', 'p1', 'p3', 'p4']],
-    ['missing values last, down', ['brand', 'DESC'], ['p3', 'p1', 'p2', 'p4']],
+    ['a number, descending', ['minPrice', 'DESC'], ['p1', 'p4', 'p3', 'p2']],
+    ['a text, ascending', ['name', 'ASC'], ['p2', 'p4', 'p3', 'p1']],
+    ['a text with missing values last, ascending', ['brand', 'ASC'], ['p2', 'p1', 'p3', 'p4']],
+    ['a text with missing values last, descending', ['brand', 'DESC'], ['p3', 'p1', 'p2', 'p4']],
   ])('products are sorted by %s', async (_, sort, expected) => {
     expect(await keysOf('products', {}, { sort })).toEqual(expected);
   });

@@ -82,7 +82,7 @@ const CASES: Case[] = [
   ['just before an end', ['base 100', 'summer 80 1 0 1000'], at(999), 80, 100],
   ['a sale below the base price', ['base 100', 'summer 80'], anyone, 80, 100],
   ['a sale never raises a price', ['base 100', 'summer 120'], anyone, 100, 100],
-  ['a sale at the same price is none', ['base 100', 'summer 100'], anyone, 100, 100],
+  ['a sale at the same price is no sale', ['base 100', 'summer 100'], anyone, 100, 100],
   ['the lowest of two sales', ['base 100', 'summer 80', 'clearance 70'], anyone, 70, 100],
   [
     'the lowest of two sales, whatever their order',
@@ -91,7 +91,7 @@ const CASES: Case[] = [
     70,
     100,
   ],
-  ['two sales alike: the older row', ['base 100', 'clearance 70', 'summer 70'], anyone, 70, 100],
+  ['the older of two equal sales', ['base 100', 'clearance 70', 'summer 70'], anyone, 70, 100],
   ['a planned sale does not count yet', ['base 100', 'summer 80 1 2000'], anyone, 100, 100],
   ['a sale without any base price', ['summer 80'], anyone, 80, 80],
   ['an override for a level', ['base 100', 'gold 90'], gold, 90, 90],
@@ -103,7 +103,7 @@ const CASES: Case[] = [
     100,
     100,
   ],
-  ['an override for members, asked by nobody', ['base 100', 'gold 90'], anyone, 100, 100],
+  ['an override for members, for an unknown shopper', ['base 100', 'gold 90'], anyone, 100, 100],
   [
     'levels are told apart by their case',
     ['base 100', 'gold 90'],
@@ -162,11 +162,17 @@ const CASES: Case[] = [
   ],
   ['a sale dearer than the override', ['base 100', 'gold 70', 'summer 80'], gold, 70, 70],
   ['a sale for a channel', ['base 100', 'appSale 85'], { ...anyone, channel: 'app' }, 85, 100],
-  ['a sale for a channel, asked elsewhere', ['base 100', 'appSale 85'], anyone, 100, 100],
+  ['a sale for another channel', ['base 100', 'appSale 85'], anyone, 100, 100],
   ['one piece of a quantity break', ['base 100', 'base 90 10'], anyone, 100, 100],
   ['exactly the break', ['base 100', 'base 90 10'], pieces(10), 90, 90],
   ['one piece short of the break', ['base 100', 'base 90 10'], pieces(9), 100, 100],
-  ['the largest break within reach', ['base 100', 'base 90 10', 'base 80 50'], pieces(49), 90, 90],
+  [
+    'the largest break that is reached',
+    ['base 100', 'base 90 10', 'base 80 50'],
+    pieces(49),
+    90,
+    90,
+  ],
   ['a dearer larger break still applies', ['base 100', 'base 110 10'], pieces(10), 110, 110],
   ['breaks in any order of rows', ['base 80 50', 'base 100', 'base 90 10'], pieces(60), 80, 80],
   ['a planned break', ['base 100', 'base 90 10 2000'], pieces(10), 100, 100],
@@ -324,7 +330,7 @@ describe('resolvePrice', () => {
   });
 
   test.each([
-    // Night of the change to summer time: 23 hours. A window over the skipped hour is as long as the clock says.
+    // The day of the change to summer time has 23 hours, and the day of the change back has 25.
     ['Europe/Berlin', '2026-03-29', 23],
     ['Europe/Berlin', '2026-10-25', 25],
     ['America/New_York', '2026-03-08', 23],
