@@ -135,7 +135,7 @@ describe('calendar bars', () => {
     expect(place(at('2026-06-01'), at('2026-07-01'))).toBeNull();
     expect(place(at('2026-10-01'), null)).toBeNull();
   });
-  test('a day with a clock change is as wide as any other day', () => {
+  test('a day with a clock change is as wide as every other day', () => {
     const zone = 'Europe/Berlin';
     const start = startOfDay('2026-03-29', zone);
     const end = startOfDay('2026-03-30', zone);
