@@ -1,19 +1,22 @@
-/** Which tables a backup keeps, in the order in which they can be restored. */
+/** The tables that a backup contains, in the order in which they can be restored. */
 import { is } from 'drizzle-orm';
 import { getTableConfig as postgresConfig, PgTable } from 'drizzle-orm/pg-core';
 import { getTableConfig as sqliteConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { dialect } from './kit.ts';
 import * as schema from './schema/index.ts';
 
-/** Say what servers have read, of promotions and of the category tree: they go on, whatever is put back. */
+/**
+ * Versions of the promotions and of the category tree, by which servers notice changes. They keep counting when a
+ * backup is restored.
+ */
 const OWN = new Set(['promotion_book', 'category_tree']);
-/** Rebuilt from their sources instead of copied. */
+/** Computed again from other tables instead of being copied. */
 export const DERIVED = new Set(['sales_days', 'buyer_gaps', 'visit_days']);
 
 const tableConfig = (table: SQLiteTable) =>
   dialect === 'sqlite' ? sqliteConfig(table) : postgresConfig(table as never);
 
-/** Names of the tables to keep, referenced ones before those that refer to them, as their foreign keys say. */
+/** Names of the tables in a backup. Tables come before those that refer to them by a foreign key. */
 export const storedTables = (): string[] => {
   const configs = Object.values(schema)
     .filter((table) => is(table, SQLiteTable) || is(table, PgTable))

@@ -1,4 +1,6 @@
-/** Many rows of one table in as few round trips as the database needs; for imports, seeds and batches. */
+/**
+ * Reads and writes many rows of one table in as few round trips as the database needs, for imports, seeds and batches.
+ */
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { dialectOf, driverOf, type Insert } from './driver.ts';
@@ -12,11 +14,11 @@ export interface Column {
   name: string;
   sqlType: string;
   encode: (value: unknown) => Value;
-  /** Present where the stored value is not already the JavaScript value. */
+  /** Converts the stored value to the JavaScript value; undefined where both are the same. */
   decode: ((value: Value) => unknown) | undefined;
   nullable: boolean;
   kind: 'text' | 'number' | 'yesNo' | 'json';
-  /** Largest whole number a column of numbers holds; null where it holds fractions. */
+  /** Largest whole number that a numeric column holds; null where it holds fractions. */
   largest: number | null;
   fallback: (() => unknown) | undefined;
 }
@@ -36,7 +38,7 @@ const kindOf = ({
 };
 const shapes = new WeakMap<object, { table: string; columns: Column[] }>();
 
-/** Table name and columns as the database spells them. */
+/** Table name and columns as they are spelled in the database. */
 export const shapeOf = (table: SQLiteTable) => {
   const known = shapes.get(table);
   if (known) return known;
@@ -69,7 +71,7 @@ type Keys = readonly string[];
 type Keyed = Record<string, unknown>;
 type Encoder = (row: Keyed, values: Value[]) => Value[];
 
-/** Writes a row's stored values into `values`; text and numbers pass as they are, which is most of every row. */
+/** Writes a row's stored values into `values`. Text and numbers, which are most of every row, need no conversion. */
 const encoderOf = (columns: readonly Column[]): Encoder => {
   const plain = columns.map(({ kind }) => kind === 'text' || kind === 'number');
   return (row, values) => {
@@ -127,8 +129,8 @@ const insertOf = (db: object, table: SQLiteTable, first: Keyed, suffix: string):
 };
 
 /**
- * Inserts rows (all with the same keys; columns without a value take their default). Returns the ids in the order of
- * the rows when `returning` is true.
+ * Inserts rows, all with the same keys; columns without a value get their default. With `returning`, returns the ids in
+ * the order of the rows.
  */
 export const insertRows = async <T extends SQLiteTable>(
   tx: object,
@@ -142,7 +144,10 @@ export const insertRows = async <T extends SQLiteTable>(
 };
 
 const texts = new Map<string, Map<string, string>>();
-/** The statement with this condition, made once: a text that is always the same one is found at once. */
+/**
+ * The statement with this condition. The text is cached, because an identical string is found faster in the statement
+ * cache.
+ */
 const keyed = (select: string, condition: string): string => {
   let known = texts.get(condition);
   if (!known) texts.set(condition, (known = new Map()));
@@ -152,8 +157,8 @@ const keyed = (select: string, condition: string): string => {
 };
 
 /**
- * Rows whose column is one of `keys`, in one statement whatever their number: `in (?)` of a text from a bounded set of
- * them. `before`: the values of the placeholders that come before.
+ * Selects the rows whose column is one of `keys` in one statement, however many keys there are. The text contains `in
+ * (?)` and must come from a bounded set of texts. `before`: values of the placeholders that precede the keys.
  */
 export const selectIn = <T>(
   db: object,

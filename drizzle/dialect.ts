@@ -1,11 +1,11 @@
-/** What the two databases spell differently. `sqlite/dialect.ts` and `postgres/dialect.ts` each hold one. */
+/** The SQL that differs between the two databases. `sqlite/dialect.ts` and `postgres/dialect.ts` each implement it. */
 
 export type KeyType = 'text' | 'integer' | 'bigint';
 export type ColumnType = KeyType | 'real';
 
 export type Searchable = 'products' | 'members';
 
-/** A word that must occur; with `prefix`, as the beginning of a word. */
+/** A word that must occur; with `prefix`, a word that begins with it. */
 export interface SearchToken {
   token: string;
   prefix: boolean;
@@ -14,23 +14,26 @@ export interface SearchToken {
 export interface Dialect {
   /** See `inValues` in statements.ts. */
   inValues(kind: KeyType): string;
-  /** Up to this many keys are written out as placeholders; more go in one list. */
+  /** Up to this many keys are written as separate placeholders; more are passed as one list. */
   mostKeysWrittenOut: number;
   /** See `listHas` and `listEntries` in statements.ts. */
   listHas(column: string): string;
   listEntries(column: string): string;
-  /** The aggregate that makes one JSON array of a column. */
+  /** The aggregate that collects a column in one JSON array. */
   jsonArray: string;
-  /** The `from` fragments of `rowsStatement`, called `input`: of many rows as one JSON text, and of a single row. */
+  /**
+   * The `from` fragments of `rowsStatement`, with the alias `input`: for many rows as one JSON text, and for a single
+   * row.
+   */
   recordset(columns: Record<string, ColumnType>): Spelled;
-  /** A condition that names the keys of a recordset once more, where the planner needs it. */
+  /** An additional condition on the keys of a recordset, for planners that need it. */
   recordsetKeys: Spelled | null;
   /** See `weekStartOf` in weeks.ts. */
   weekStartOf(day: string, weekStart: number): string;
-  /** The statements of bulk.ts; `types` are those of the columns. */
+  /** The statements of bulk.ts; `types` are the types of the columns. */
   insertStatements(insert: InsertParts): Spelled;
 
-  /** The statements that replace what is indexed of some records; see search.ts for their values. */
+  /** The statements that replace the search entries of some records; search.ts passes their values. */
   searchIndex(table: string): { remove: string; add: string };
   searchCondition(
     resource: Searchable,
@@ -38,15 +41,15 @@ export interface Dialect {
     personal: boolean,
   ): { sql: string; value: string };
 
-  /** Tells the planner about rows that were just written; null where it plans without statistics. */
+  /** Updates the planner's statistics after many rows were written; null where the planner does not use statistics. */
   analyze: ((table: string) => string) | null;
-  /** Inserts rows as they were stored: each row by itself, or all as one JSON text. */
+  /** Inserts rows as they were stored: one statement for each row, or one JSON text for all of them. */
   insertStored(table: string, columns: readonly string[]): { sql: string; rowByRow: boolean };
-  /** How the next generated id is made to follow the highest; null where the database does so by itself. */
+  /** Sets the next generated id after the highest id; null where the database does so automatically. */
   identity: { sequence: string; advance: (table: string, sequence: string) => string } | null;
 }
 
-/** One statement or fragment for a single row, and one for any number of rows. */
+/** A statement or fragment in two forms: for a single row, and for any number of rows. */
 export interface Spelled {
   one: string;
   many: string;
@@ -55,7 +58,7 @@ export interface Spelled {
 export interface InsertParts {
   table: string;
   columns: readonly { name: string; sqlType: string }[];
-  /** What follows the values: `on conflict …`. */
+  /** The SQL after the values: `on conflict …`. */
   suffix: string;
   hasId: boolean;
 }

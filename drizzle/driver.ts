@@ -1,4 +1,4 @@
-/** What lies behind a database handle: how its statements run, and the SQL of its database. */
+/** The driver of a database handle: how its statements run, and the SQL dialect of its database. */
 import type { Dialect } from './dialect.ts';
 
 export type Value = string | number | null;
@@ -7,7 +7,7 @@ export type Row = Record<string, Value>;
 /** How rows with certain keys are inserted (see bulk.ts). */
 export interface Insert {
   table: string;
-  /** Writes the stored values of a row into `values`, in the order of the columns. */
+  /** Writes a row's stored values into `values`, in the order of the columns. */
   encode: (row: Record<string, unknown>, values: Value[]) => Value[];
   width: number;
   /** The statement for one row. */
@@ -19,7 +19,7 @@ export interface Insert {
 export interface Driver {
   readonly dialect: Dialect;
   query<T>(sql: string, values: readonly Value[]): Promise<T[]>;
-  /** Inserts rows and answers their ids in the same order, where `returning` asks for them. */
+  /** Inserts rows. With `returning`, returns their ids in the same order. */
   insert(
     insert: Insert,
     rows: readonly Record<string, unknown>[],

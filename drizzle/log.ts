@@ -1,7 +1,7 @@
-/** Statements in the log: their text and their time, never their values, which may be personal. */
+/** Logs statements with their durations. Values are never logged, because they may be personal data. */
 import { SLOW_MS } from './timeouts.ts';
 
-/** Called after every statement; a connection that was opened without one measures nothing. */
+/** Called after every statement. Without it a connection measures no times. */
 export type StatementLog = (sql: string, ms: number) => void;
 
 interface Logger {
@@ -10,7 +10,7 @@ interface Logger {
   warn: (fields: object, text: string) => void;
 }
 
-/** Every statement at `debug`, the slow ones at `warn`; nothing where neither is logged. */
+/** Logs every statement at `debug` and slow ones at `warn`; undefined where the logger has neither level enabled. */
 export const statementLog = (log: Logger): StatementLog | undefined => {
   if (!log.isLevelEnabled('warn')) return undefined;
   const isDebug = log.isLevelEnabled('debug');

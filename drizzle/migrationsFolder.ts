@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DialectName } from './kit.ts';
 
-/** The migrations of a dialect: beside this file, or in the project the bundled server was built from. */
+/** The migrations of a dialect: next to this file, or in the project from which the server was bundled. */
 export const migrationsFolder = (dialect: DialectName): string => {
   const beside = join(import.meta.dirname, 'migrations', dialect);
   return existsSync(beside)

@@ -1,6 +1,7 @@
 /**
- * Statements written with Drizzle's builder once, when a module is loaded: a wrong column does not compile, and the rows
- * have the types that the builder infers. The text is made once, so running one costs what hand-written SQL costs.
+ * Statements that are written with Drizzle's builder once, when a module is loaded. A wrong column does not compile, and
+ * rows have the types that the builder infers. The text is built only once, so running a statement costs no more than
+ * SQL written by hand.
  *
  *     const productById = prepared({ id: products.id }, (q, { id }) =>
  *       q.select({ id: products.id, names: products.names }).from(products).where(eq(products.id, id)),
@@ -30,7 +31,7 @@ interface Many<C extends AnyColumn = AnyColumn> {
 }
 export const many = <C extends AnyColumn>(column: C): Many<C> => ({ many: column });
 
-/** What a parameter holds: values of a column, or a plain number or text. */
+/** The type of a parameter: one or many values of a column, or a plain number or text. */
 type ParameterKind = AnyColumn | Many | 'number' | 'text';
 type Declared = Record<string, ParameterKind>;
 
@@ -49,23 +50,23 @@ type PlaceholdersFor<P extends Declared> = {
 };
 
 /**
- * What statements are written with. Rows are inserted with `insertRows`: the builder would work the columns' defaults
- * out once, when the module is loaded.
+ * The builders that statements are written with. Rows are inserted with `insertRows`, because the builder would compute
+ * column defaults only once, when the module is loaded.
  */
 export type Builder = Pick<Db, 'select' | 'selectDistinct' | 'update' | 'delete'>;
 
-/** A builder's rows, those of `sql<Row>`, or none where a write returns nothing. */
+/** The row type of a builder or of `sql<Row>`; `never` for a write that returns nothing. */
 type RowOf<Built> = Built extends SQL<infer T> ? T : Awaited<Built> extends (infer T)[] ? T : never;
 
-/** Makes the text of statements for one kind of database. */
+/** Builds the text of statements for one dialect. */
 export interface StatementBuilder {
   builder: Builder;
-  /** The text with `?` for every parameter, and what is to be put in their places, in order. */
+  /** The text with `?` for every parameter, and the parameters in that order. */
   toQuery(statement: SQL): { sql: string; params: unknown[] };
 }
 const { builder, toQuery } = dialect === 'postgres' ? postgresBuilder : sqliteBuilder;
 
-/** What Drizzle's builders know of the columns of their rows. */
+/** The columns of the rows that a builder of Drizzle returns. */
 interface Configured {
   config?: {
     fields?: Record<string, unknown>;
@@ -75,7 +76,7 @@ interface Configured {
 
 type Decoder = { key: string; decode: (value: unknown) => unknown };
 
-/** Most columns are stored as they are; the rest is JSON, yes/no and dates. */
+/** The decoder of a field, none for most columns: only JSON, yes/no and dates are converted. */
 const decoderOf = (key: string, field: unknown): Decoder[] =>
   is(field, Column) && !['string', 'number'].includes(field.dataType)
     ? [{ key, decode: (value) => field.mapFromDriverValue(value) }]
@@ -88,7 +89,7 @@ const named = (key: string, field: unknown): SQL.Aliased => {
   throw new Error(`A row's ${key} is neither a column nor an expression: name each column`);
 };
 
-/** Has the database name every column as the row names it, and answers what is to be decoded. */
+/** Gives every column the name it has in the row, and returns the decoders. */
 const nameColumns = (built: SQLWrapper): Decoder[] => {
   const { config } = built as Configured;
   if (!config) return [];
@@ -129,7 +130,10 @@ interface Compiled {
   /** The parameters in the order of the text's placeholders. */
   order: { name: string; encode: (value: unknown) => Value; many?: 'text' | 'integer' }[];
   decoders: Decoder[];
-  /** The text with its lists spelled out, by their conditions: few, since lists have few lengths (see `among`). */
+  /**
+   * The text with its lists written out, by their conditions. Few variants, because `among` limits the lengths of
+   * lists.
+   */
   spelled: Map<string, string>;
 }
 
@@ -142,7 +146,7 @@ const compile = (
   );
   const built = build(builder, placeholders);
   const decoders = nameColumns(built);
-  // Constants are written into the text, as by hand: the planner sees them.
+  // Constants are inlined into the text, so that the planner sees them.
   const { sql: text, params } = toQuery(built.getSQL().inlineParams());
   const order = params.map((found): Compiled['order'][number] => {
     const placeholder = is(found, Param) ? found.value : found;
@@ -175,7 +179,7 @@ const decodeWith = (decoders: readonly Decoder[], rows: Row[]): Row[] => {
 
 const LIST = 'in (?)';
 
-/** The text and values of a statement one of whose parameters is a list. */
+/** The text and values of a statement with list parameters. */
 const spread = (
   db: object,
   { text, order, spelled }: Compiled,
@@ -195,7 +199,7 @@ const spread = (
   const key = conditions.length === 1 ? (conditions[0] as string) : conditions.join();
   let known = spelled.get(key);
   if (known === undefined) {
-    // What a list is replaced with has none or several placeholders in brackets, and is not found again.
+    // A condition contains no placeholder in the form that LIST matches, so it is not replaced again.
     known = conditions.reduce((made, condition) => made.replace(LIST, condition), text);
     spelled.set(key, known);
   }
@@ -203,9 +207,9 @@ const spread = (
 };
 
 /**
- * A statement as a function of a database handle and its parameters, which are declared by the columns they are compared
- * with or written to. `build` runs once, at the first use of what is loaded; it answers a builder, or `sql<Row>` with the
- * tables' columns where a statement is written by hand. Without any value for a `many` parameter no row is found.
+ * A statement as a function of a database handle and its parameters. Parameters are declared by the columns that they
+ * are compared with or written to. `build` runs once, at first use; it returns a builder, or `sql<Row>` with the
+ * tables' columns for statements written by hand. An empty `many` parameter matches no row.
  */
 export const prepared = <
   const P extends Declared,

@@ -1,10 +1,10 @@
-/** Puts stored rows back into an empty, migrated database. */
+/** Writes the rows of a backup into an empty, migrated database. */
 import { DERIVED, storedTables } from './backupTables.ts';
 import type { Db } from './database.ts';
 import { dialectOf } from './driver.ts';
 import { query, type Value } from './statements.ts';
 
-/** Their first rows are written by migrations. */
+/** Tables whose first rows are written by migrations. */
 const NEVER_EMPTY = ['price_lists'];
 
 export const isEmptyDatabase = async (db: Db): Promise<boolean> => {
@@ -19,7 +19,7 @@ export const emptyTables = async (tx: Db) => {
   for (const table of DERIVED) await query(tx, `delete from "${table}"`);
 };
 
-/** Inserts rows as they were stored. */
+/** Inserts rows with their stored values. */
 export const insertStored = async (
   tx: Db,
   table: string,
@@ -36,7 +36,7 @@ export const insertStored = async (
     );
 };
 
-/** After explicit ids: the next generated one follows the highest. */
+/** Sets the next generated ids after the highest ids. Needed after rows were inserted with explicit ids. */
 export const resetIdentities = async (tx: Db) => {
   const { identity } = dialectOf(tx);
   if (!identity) return;

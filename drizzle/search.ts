@@ -1,6 +1,6 @@
 /**
- * Full-text search. Latin words are indexed whole and found by prefix; Chinese has no spaces, so it is indexed and
- * searched as overlapping pairs of characters.
+ * Full-text search. Latin words are indexed whole and found by prefix. Chinese has no spaces between words, so it is
+ * indexed and searched as overlapping pairs of characters.
  */
 import type { Db } from './database.ts';
 import type { Searchable, SearchToken } from './dialect.ts';
@@ -17,7 +17,7 @@ const words = (text: string) =>
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** Splits a word into runs of Chinese and runs of everything else. */
+/** Splits a word into runs of Chinese characters and runs of other characters. */
 const runs = (word: string) =>
   word.match(
     /[\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]+|[^\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]+/gu,
@@ -30,7 +30,7 @@ const pairs = (run: string) => {
     : letters.slice(1).map((letter, index) => letters[index] + letter);
 };
 
-/** What is indexed for a text. */
+/** The tokens that are indexed for a text. */
 export const indexTokens = (text: string): string => {
   const tokens = new Set<string>();
   for (const word of words(text)) {
@@ -42,7 +42,10 @@ export const indexTokens = (text: string): string => {
   return [...tokens].join(' ');
 };
 
-/** What is asked for a text: every token must occur; Latin ones as prefixes. Empty when nothing can be asked. */
+/**
+ * The tokens of a query: every token must occur, Latin ones as prefixes. Empty where the text contains nothing to
+ * search for.
+ */
 export const queryTokens = (text: string): SearchToken[] =>
   words(text.slice(0, 200))
     .flatMap(runs)
@@ -55,13 +58,13 @@ export const queryTokens = (text: string): SearchToken[] =>
 
 export interface SearchEntry {
   id: number;
-  /** Text that any role may search. */
+  /** Text that every role may search. */
   text: string;
-  /** Text (phone, e-mail) that only roles who may read it may search. */
+  /** Text (phone, e-mail) that only roles who may see it may search. */
   personal?: string;
 }
 
-/** Replaces what is indexed for these records. */
+/** Replaces the search entries of these records. */
 export const indexForSearch = async (
   tx: Db,
   resource: Searchable,
@@ -78,7 +81,7 @@ export const indexForSearch = async (
   await query(tx, add, [JSON.stringify(rows)]);
 };
 
-/** A condition on `<resource>.id` with its one value; null when the text holds nothing to search for. */
+/** A condition on `<resource>.id` with its one value; null where the text contains nothing to search for. */
 export const searchCondition = (
   db: object,
   resource: Searchable,

@@ -1,4 +1,4 @@
-/** Every row of a table, in one consistent view of the database, however long the reading takes. */
+/** Reads every row of a table in one consistent view of the database, however long the reading takes. */
 import { dialectNamed } from './kit.ts';
 import { openSnapshot as openPostgres } from './postgres/snapshot.ts';
 import { openSnapshot as openSqlite } from './sqlite/snapshot.ts';
@@ -7,7 +7,7 @@ import { openSnapshot as openSqlite } from './sqlite/snapshot.ts';
 const BATCH = 2000;
 
 export interface Snapshot {
-  /** Rows of a table as stored, in batches. */
+  /** The stored rows of a table, in batches. */
   rows(table: string): AsyncGenerator<Record<string, unknown>[]>;
   close(): Promise<void>;
 }

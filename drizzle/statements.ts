@@ -1,6 +1,6 @@
 /**
- * SQL written by hand, with `?` placeholders; the same on both databases, because the column kit stores the same
- * physical values on both. Every statement is prepared once per connection.
+ * SQL written by hand, with `?` placeholders. It is the same on both databases, because the column kit stores the same
+ * physical values. Every statement is prepared once per connection.
  */
 import type { ColumnType, Dialect, KeyType, Spelled } from './dialect.ts';
 import { dialectOf, driverOf, type Row, type Value } from './driver.ts';
@@ -14,15 +14,18 @@ export const query = <T = Row>(
   values: readonly Value[] = [],
 ): Promise<T[]> => driverOf(db).query<T>(sql, values);
 
-/** `in` over any number of values passed as one JSON text, so that their number makes no new statement. */
+/** `in` for any number of values, which are passed as one JSON text so that one statement serves all numbers. */
 export const inValues = (db: object, kind: KeyType): string => dialectOf(db).inValues(kind);
 
-/** Keys that are written out are filled up to a power of two, so that there are few different statements. */
+/** The number of written-out keys is rounded up to a power of two, so that there are few different statements. */
 const placeholders = new Map(
   [2, 4, 8, 16, 32, 64].map((count) => [count, `in (${Array(count).fill('?').join(', ')})`]),
 );
 
-/** The condition of being one of these keys, and its values; a single key, or a few, need no list. */
+/**
+ * The condition that a column is one of these keys, and its values. Few keys are written out instead of passed as a
+ * list.
+ */
 export const among = (
   db: object,
   keys: readonly (string | number)[],
@@ -33,7 +36,7 @@ export const among = (
   if (keys.length > mostKeysWrittenOut)
     return { sql: inList(kind), values: [JSON.stringify(keys)] };
   const count = 2 ** Math.ceil(Math.log2(keys.length));
-  // The last one again where there are fewer.
+  // The remaining placeholders repeat the last key.
   const values = Array.from(
     { length: count },
     (_, index) => keys[Math.min(index, keys.length - 1)] ?? null,
@@ -41,18 +44,18 @@ export const among = (
   return { sql: placeholders.get(count) ?? '', values };
 };
 
-/** Is the one value asked for among the texts of a JSON list column? */
+/** A condition that a JSON list column contains one text, passed as a parameter. */
 export const listHas = (db: object, column: string): string => dialectOf(db).listHas(column);
 
-/** Every entry of a JSON list column, one a row: `from t, <this>`; the entry is `entry.value`. */
+/** Every entry of a JSON list column as one row: `from t, <this>`; the entry is `entry.value`. */
 export const listEntries = (db: object, column: string): string =>
   dialectOf(db).listEntries(column);
 
 const noted: ((dialect: Dialect) => readonly string[])[] = [];
-/** Takes note of what does not depend on what is asked for; a test prepares all of it. */
+/** Registers static statements; a test prepares all of them on both databases. */
 export const noteStatements = (spell: (dialect: Dialect) => readonly string[]): void =>
   void noted.push(spell);
-/** The statements of all modules loaded so far. */
+/** The registered statements of all modules loaded so far. */
 export const notedStatements = (dialect: Dialect): readonly string[] => [
   ...new Set(noted.flatMap((spell) => spell(dialect))),
 ];
@@ -64,9 +67,9 @@ export const statement = <T = Row>(sql: string) => {
 };
 
 /**
- * A statement over rows that are passed to it, whatever their number: many as one JSON text, a single one as it is. The
- * rows are arrays in the order of `columns`; `sql` receives the `from` fragment, whose alias is `input`. `key`: the column
- * that the first column of the rows is looked up in, where `sql` ends with its conditions.
+ * A statement over rows that are passed to it: many rows as one JSON text, a single row as plain values. Rows are
+ * arrays in the order of `columns`; `sql` receives the `from` fragment, whose alias is `input`. `key`: the column that
+ * is compared with the first column of the rows, where `sql` ends with its conditions.
  */
 export const rowsStatement = <T = Row>(
   columns: Record<string, ColumnType>,

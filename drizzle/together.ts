@@ -1,7 +1,7 @@
 /**
- * Statements of a transaction that need no answer of each other, under way at the same time. PostgreSQL is sent all of
- * them in one trip and runs them in the order in which they were begun; SQLite has run each when it was begun. Resolves
- * once all are answered; fails with the first failure, and only when nothing is under way any more.
+ * Starts statements of a transaction that do not depend on each other's results at the same time. PostgreSQL gets all
+ * of them in one round trip and runs them in the order in which they were started; SQLite runs each when it is started.
+ * Resolves once all are answered; rejects with the first failure once none is pending any more.
  */
 export const together = async <Results extends readonly unknown[]>(statements: {
   readonly [Index in keyof Results]: Promise<Results[Index]>;

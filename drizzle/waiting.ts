@@ -1,10 +1,10 @@
-/** Bounded waiting for what happens in this process. */
+/** Waiting with a time limit for events of this process. */
 import { DatabaseBusyError } from './errors.ts';
 
-/** How often those who wait are looked at. */
+/** How often the deadlines of waiting work are checked. */
 const CHECK_MS = 1000;
 
-/** Resolves or fails with `promise`, or fails after `ms` with a DatabaseBusyError. */
+/** Settles as `promise` does, or rejects after `ms` milliseconds with a DatabaseBusyError. */
 export const within = async <T>(ms: number, promise: Promise<T>): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -17,7 +17,7 @@ export const within = async <T>(ms: number, promise: Promise<T>): Promise<T> => 
   }
 };
 
-/** Works in the order in which they came; one that waits for longer than it may is taken out and told so. */
+/** A queue of work in the order of arrival. Work that waits longer than its limit is removed and rejected. */
 export class WaitingLine<Work extends { reject: (error: unknown) => void }> {
   readonly #entries: { work: Work; until: number; ms: number }[] = [];
   #isWatched = false;
@@ -29,12 +29,12 @@ export class WaitingLine<Work extends { reject: (error: unknown) => void }> {
     this.#entries.push({ work, until: performance.now() + ms, ms });
     this.#watch();
   }
-  /** Back to the front: it has waited already. */
+  /** Adds work at the front, because it has waited already. */
   unshift(work: Work, ms: number) {
     this.#entries.unshift({ work, until: performance.now() + ms, ms });
     this.#watch();
   }
-  /** Takes at most `count` works: the first ones, up to one that is not `accepted`. */
+  /** Removes and returns at most `count` works from the front, up to the first that `accepted` does not accept. */
   take(count: number, accepted: (work: Work) => boolean = () => true): Work[] {
     let size = 0;
     for (const { work } of this.#entries) {
@@ -43,14 +43,14 @@ export class WaitingLine<Work extends { reject: (error: unknown) => void }> {
     }
     return this.#entries.splice(0, size).map(({ work }) => work);
   }
-  /** Takes at most `count` works that are `accepted`, wherever they stand. */
+  /** Removes and returns at most `count` works that `accepted` accepts, from any position. */
   takeAny(count: number, accepted: (work: Work) => boolean): Work[] {
     const found = this.#entries.filter(({ work }) => accepted(work)).slice(0, count);
     for (const entry of found) this.#entries.splice(this.#entries.indexOf(entry), 1);
     return found.map(({ work }) => work);
   }
 
-  /** One timer for all, started by the first who has to wait. */
+  /** Starts one timer for all waiting work. */
   #watch() {
     if (this.#isWatched) return;
     this.#isWatched = true;

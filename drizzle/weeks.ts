@@ -1,4 +1,4 @@
-/** Calendar arithmetic that the two databases spell differently. */
+/** Calendar arithmetic in SQL, which differs between the two databases. */
 import { dialectOf } from './driver.ts';
 
 /** SQL for the first day of the week of `day` (an expression of text YYYY-MM-DD); weeks start on ISO weekday 1 to 7. */

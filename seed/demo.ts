@@ -35,9 +35,9 @@ import {
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
-/** Scale of a store for trying things: 32 of the demo store's 800 products, 120 members, 800 orders. */
+/** Scale of a store for development: 32 of the demo store's 800 products, 120 members, 800 orders. */
 export const TINY = 0.04;
-/** Days written in one transaction. */
+/** Days per transaction. */
 const DAYS = 30;
 const EVENTS = 1000;
 export const EVENT_DAYS = 90;
@@ -97,13 +97,13 @@ const writeDay = async (
 };
 
 interface Lived {
-  /** The orders of the last days, by day. */
+  /** The orders of the most recent days, by day. */
   recent: Map<number, SeedOrder[]>;
   checkout: Checkout;
   planning: Planning | null;
 }
 
-/** The store's life in order; what a day brings is written with the end of that day as its time. */
+/** Writes the days in order; everything that happens on a day is written with the end of that day as its time. */
 const writeDays = async (connection: Connection, plan: Plan): Promise<Lived> => {
   const { days, random } = plan;
   const checkout = new Checkout();
@@ -148,7 +148,7 @@ const writeDays = async (connection: Connection, plan: Plan): Promise<Lived> => 
         opening,
       );
     }
-    // Drawn outside the transaction: a conflict runs the transaction again, and chance must not be asked twice.
+    // Drawn outside the transaction: after a conflict the transaction runs again, and must not draw new random values.
     const drawn = Array.from({ length: Math.min(DAYS, days.last + 1 - first) }, (_, index) =>
       drawDay(first + index),
     );
@@ -178,14 +178,16 @@ const writeEvents = async (
 
 const seconds = (ms: number) => (ms / 1000).toFixed(1);
 
-/** The console itself writes, at this moment, for the store as the seed sets it up. */
+/** The console itself as the writer at this instant, with the settings of the seeded store. */
 export const writerAt = (now: number): Writer => ({
   actor: SYSTEM,
   now,
   settings: { ...SETTINGS, id: 1, version: 1 },
 });
 
-/** Makes the demo store in a migrated database without products, orders and members; `now` is the moment it lives in. */
+/**
+ * Writes the demo store into a migrated database without products, orders and members; `now` is the instant of seeding.
+ */
 export const seedDemo = async (
   connection: Connection,
   { log, ...options }: DemoOptions,

@@ -1,4 +1,4 @@
-/** Is there nothing yet that a store would miss? Staff accounts and settings do not count. */
+/** Whether the database has no data of a store. Staff accounts and settings do not count. */
 import type { Db } from '#db';
 import { query } from '#db/statements';
 

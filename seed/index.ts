@@ -1,4 +1,7 @@
-/** `npm run seed -- [--size tiny|demo|large] [--replace]`: fills an empty database with the demo store, or the large one. */
+/**
+ * `npm run seed -- [--size tiny|demo|large] [--replace]`: fills an empty database with the demo store, or with the
+ * large one.
+ */
 import { parseArgs } from 'node:util';
 import { type Connection, connect } from '#db';
 import '#server/app';

@@ -1,4 +1,4 @@
-/** A million orders, for measuring: the same store drawn larger, its orders written in bulk. */
+/** Writes a store with a million orders for measurements: the demo store drawn larger, its orders written in bulk. */
 import '#shared/validation';
 import { SYSTEM } from '#contract/platform/activities';
 import type { EventInput } from '#contract/orders/events';
@@ -27,10 +27,10 @@ import { catalogDays, writeProducts, writeSettings, writeTree } from './catalog/
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
-/** Days of orders in one transaction. */
+/** Days of orders per transaction. */
 const DAYS = 6;
 const ROWS = 1000;
-/** A sample: every day and channel has visits, far fewer than orders. */
+/** A sample: every day and channel has visits, but far fewer than orders. */
 const VISITS_PER_DAY = 400;
 
 const writeMembers = async (connection: Connection, { members }: Plan, writer: Writer) => {
@@ -55,7 +55,7 @@ const loadKnown = async ({ db }: Connection, { products }: Plan): Promise<Known>
   };
 };
 
-/** Orders and returns in the order of the days; answers the rollups they make and the ids of orders that were returned. */
+/** Writes orders and returns in the order of the days; returns their rollups and the ids of returned orders. */
 const writeOrders = async (connection: Connection, plan: Plan, known: Known) => {
   const { days, random } = plan;
   const tree = await loadAncestors(connection.db);
@@ -129,7 +129,9 @@ const writeVisits = async (
   }
 };
 
-/** Makes the large store in a migrated database without products, orders and members. `log` hears of every step. */
+/**
+ * Writes the large store into a migrated database without products, orders and members. `log` is called for every step.
+ */
 export const seedLarge = async (
   connection: Connection,
   { log, ...options }: PlanOptions & { log?: (line: string) => void },

@@ -1,4 +1,4 @@
-/** Everything the demo store will hold, drawn from one seed and the moment of seeding. */
+/** Draws all data of the demo store from one seed and the instant of seeding. */
 import { DEFAULT_SETTINGS } from '#server/platform/settings/defaults';
 import { type SettingsInput } from '#contract/platform/settings';
 import { drawCatalog, type SeedProduct } from './catalog/catalog.ts';
@@ -18,7 +18,7 @@ const DEFAULT_SEED = 20_240_618;
 export interface Size {
   members: number;
   orders: number;
-  /** Days since the store opened its books, and of those the last with sales; today included. */
+  /** Days since the store opened, and the number of those with sales at the end; both include today. */
   lived: number;
   selling: number;
   channels: readonly string[];
@@ -40,7 +40,7 @@ export const LARGE: Size = {
 
 export interface PlanOptions {
   now: number;
-  /** 1 = the whole size; smaller for tests. */
+  /** 1 for the full size; smaller for tests. */
   scale?: number;
   seed?: number;
 }

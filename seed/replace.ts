@@ -1,4 +1,4 @@
-/** Takes a store's data away and leaves its people: staff, their sessions and keys, and the settings. */
+/** Deletes a store's data except for staff, their sessions and keys, and the settings. */
 import type { Db } from '#db';
 import { storedTables } from '#db/backupTables';
 import { query } from '#db/statements';
@@ -20,7 +20,7 @@ const KEPT = new Set([
   'promotion_book',
   'category_tree',
 ]);
-/** Beside the tables of records: what is derived from them. */
+/** Tables with derived data, in addition to the tables of records. */
 const DERIVED = ['sales_days', 'buyer_gaps', 'visit_days', 'products_search', 'members_search'];
 
 export const emptyStore = async (tx: Db) => {
@@ -34,7 +34,7 @@ export const emptyStore = async (tx: Db) => {
   }
   // The base list is part of every store.
   await query(tx, `delete from price_lists where id <> ${BASE_LIST_ID}`);
-  // Servers that know the old promotions and categories read them anew.
+  // Makes servers reload promotions and categories that they have cached.
   await invalidatePromotions(tx);
   await invalidateAncestors(tx);
 };

@@ -40,7 +40,7 @@ export interface AppOptions {
   clientDir?: string;
 }
 
-/** The domains of the server, left to right: each may import only those before it. */
+/** The domains of the server in order: each may import only those before it. */
 export const domains: readonly Domain[] = [
   platform,
   pricing,
@@ -53,7 +53,7 @@ export const domains: readonly Domain[] = [
 ];
 compose(domains);
 
-/** Every route of the API: mounted, documented and tested from this list. */
+/** All routes of the API: they are mounted, documented and tested from this list. */
 export const routes: readonly Route[] = domains.flatMap((domain) => domain.routes ?? []);
 
 export interface App {
@@ -88,7 +88,7 @@ export const createApp = (options: AppOptions): App => {
     response.on('finish', () => {
       const ms = performance.now() - started;
       metrics.observe(request.method, response.statusCode, ms);
-      // The path only: a query may hold personal data.
+      // Only the path, because a query may contain personal data.
       if (request.path !== '/healthz')
         log.info({
           id,
@@ -101,7 +101,7 @@ export const createApp = (options: AppOptions): App => {
     next();
   });
 
-  // First, because most requests are for it; other paths below /api pass through.
+  // First, because most requests are for the API; other paths below /api pass through.
   app.use('/api', mount({ application, identifier, remember }, routes));
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', async (_request, response) => {
@@ -120,7 +120,7 @@ export const createApp = (options: AppOptions): App => {
   app.get('/api/docs', (_request, response) => void response.type('html').send(docsPage(routes)));
 
   app.all('/api/auth/{*path}', async (request, response) => {
-    // The caller's address as this server sees it, for the login throttle.
+    // The client's address as this server sees it, for throttling logins.
     request.headers['x-console-address'] = request.ip ?? '127.0.0.1';
     const { toNodeHandler } = await import('better-auth/node');
     if (request.method !== 'GET') identifier.forget();

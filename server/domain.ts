@@ -1,4 +1,4 @@
-/** What a domain contributes to the server, and how its contributions reach the hooks. */
+/** What a domain contributes to the server, and how its contributions are added to the hooks. */
 import { afterNewSkus } from './catalog/products/afterNewSkus.ts';
 import { pastSales } from './catalog/categories/pastSales.ts';
 import { catalogReferences } from './catalog/references/references.ts';
@@ -17,33 +17,33 @@ import { afterCalendarChange, currencyUses } from './platform/settings/hooks.ts'
 import { checks } from './platform/verify/verify.ts';
 import type { Hook } from '#shared/hook';
 
-/** Every hook of the server by the name under which a domain fills it. */
+/** All hooks of the server, by the names under which domains contribute to them. */
 const HOOKS = {
-  /** Rows a store has from its first start. */
+  /** Rows that every store has from its first start. */
   defaults,
   /** Lists that can be downloaded. */
   exports: exporters,
-  /** Kinds of file that can be read in. */
+  /** Kinds of file that can be imported. */
   imports: importKinds,
   /** Personal fields, masked in the activity log. */
   personal: personalFields,
   /** Rows that are deleted after some time. */
   retention: retentions,
-  /** Rollups to recompute and rules that stored rows must follow. */
+  /** Rollups to recompute, and rules that stored rows must satisfy. */
   verify: checks,
-  /** Derived rows written again after a backup was restored. */
+  /** Derived rows that are rewritten after a backup was restored. */
   afterRestore,
-  /** Whether stored amounts are in the store's currency, which then cannot change. */
+  /** Whether amounts are stored in the store's currency, which must then not change. */
   currencyUses,
-  /** The store's time zone or first weekday changed. */
+  /** Runs after the store's time zone or first weekday changed. */
   afterCalendarChange,
-  /** Records that name a category, a product or a variant. */
+  /** Records that refer to a category, a product or a variant. */
   references: catalogReferences,
   /** What happens to a category's past sales when it moves, is merged or is deleted. */
   pastSales,
   afterNewSkus,
   afterNewMembers,
-  /** In the transaction that writes the orders, in the order of the domains. */
+  /** Runs in the transaction that writes orders, in the order of the domains. */
   afterOrders,
   afterReturns,
   afterEvents,
@@ -63,7 +63,7 @@ const fill = <Name extends keyof Hooks>(name: Name, domains: readonly Domain[]) 
   hook.fill(domains.flatMap((domain) => (domain[name] ?? []) as readonly PartOf<Hooks[Name]>[]));
 };
 
-/** Fills every hook with the contributions of the domains, in the order of the domains. */
+/** Adds the contributions of the domains to the hooks, in the order of the domains. */
 export const compose = (domains: readonly Domain[]) => {
   for (const name of Object.keys(HOOKS) as (keyof Hooks)[]) fill(name, domains);
 };

@@ -21,7 +21,7 @@ const Environment = z.object({
   DATA_DIR: z.string().default('data'),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   PUBLIC_URL: z.url('must be the address people type, like https://console.example.com').optional(),
-  /** Number of trusted proxies in front, for the caller's address. */
+  /** Number of trusted proxies in front of the server, for determining the client's address. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** `demo` fills an empty database with the demo store, `none` leaves it empty. */
@@ -30,7 +30,7 @@ const Environment = z.object({
 
 export type Env = z.infer<typeof Environment> & { production: boolean };
 
-/** Reads and checks the environment; throws one error that names each wrong variable in one line. */
+/** Reads and checks the environment; throws one error with a line for each invalid variable. */
 export const readEnv = (source: Record<string, string | undefined> = process.env): Env => {
   const result = Environment.safeParse(source);
   if (!result.success) {

@@ -1,4 +1,4 @@
-/** Starts the server: environment, database, first accounts, listening, and a graceful stop. */
+/** Starts the server: environment, database, first accounts, listening, and graceful shutdown. */
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -14,14 +14,14 @@ import { messagesOf } from './platform/http/messages.ts';
 import { resumeJobs, stopJobs } from './platform/jobs/runner.ts';
 import { ensureDefaults } from './platform/defaults/ensureDefaults.ts';
 
-/** The folder of the built client: next to the bundled server, or in dist/ when the sources run. */
+/** The folder of the built client: next to the bundled server, or in dist/ when running from sources. */
 const CLIENT_DIR = ['../client', '../dist/client']
   .map((path) => join(import.meta.dirname, path))
   .find((path) => existsSync(join(path, 'assets')));
 
-/** getMany has every id in the address: enough for thousands of them. */
+/** `getMany` sends all ids in the address; this is enough for thousands of them. */
 const MAX_HEADER_BYTES = 256 * 1024;
-/** Running requests may take this long to finish after a stop signal. */
+/** Time that running requests have to finish after a stop signal, in milliseconds. */
 const STOP_MS = 10_000;
 
 const secretOf = (env: Env): string => {
@@ -34,7 +34,7 @@ const secretOf = (env: Env): string => {
   return secret;
 };
 
-/** Fills an empty database with the demo store, by default except in production; its code is loaded only then. */
+/** Fills an empty database with the demo store, by default except in production. Its code is loaded only then. */
 const fillEmptyStore = async ({ SEED, production }: Env, connection: Connection) => {
   if ((SEED ?? (production ? 'none' : 'demo')) !== 'demo' || !(await isEmptyStore(connection.db)))
     return;

@@ -1,4 +1,4 @@
-/** Where PostgreSQL's writers wait once they were in each other's way: those that wait together share a transaction. */
+/** Queues PostgreSQL transactions after a conflict; those that wait at the same time share one transaction. */
 import type pg from 'pg';
 import type { Db } from '../database.ts';
 import { LONG_QUEUE_MS, QUEUE_MS } from '../timeouts.ts';
@@ -6,24 +6,24 @@ import { WaitingLine } from '../waiting.ts';
 import { isConflict, isDuplicate } from './errors.ts';
 import type { StatementPipeline } from './pipeline.ts';
 
-/** A batch is run again after a conflict with another application, at most this often. */
+/** How often a batch is retried at most after conflicts with another application. */
 const ATTEMPTS = 24;
-/** Works that share one transaction, at most. */
+/** The largest number of works that share one transaction. */
 const MOST_IN_BATCH = 16;
-/** Batches while this application holds the lock, at most: then another may have it. */
+/** The largest number of batches before the lock is released for other applications. */
 const MOST_BATCHES = 16;
-/** Of the advisory lock under which one application at a time runs its batches. */
+/** Key of the advisory lock under which only one application at a time runs its batches. */
 const BATCH_LOCK = 727_275;
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** A connection of the pool while it is in use. */
+/** A connection of the pool that is in use. */
 export interface Lease {
   client: pg.PoolClient;
   pipeline: StatementPipeline;
-  /** The handle for statements that go through the pipeline. */
+  /** Handle for statements that go through the pipeline. */
   tx: Db;
-  /** Set when not even taking back works: the connection is thrown away. */
+  /** Set when even the rollback fails: the connection is then closed. */
   broken?: Error;
 }
 
@@ -31,28 +31,28 @@ interface Waiting {
   work: (tx: Db) => Promise<unknown>;
   resolve: (value: unknown) => void;
   reject: (error: unknown) => void;
-  /** Nothing limits how long its statements take. */
+  /** The duration of its statements is not limited. */
   isLong: boolean;
-  /** Its key was there already, and it looked again. */
+  /** The work is run for the second time after a duplicate key. */
   again?: boolean;
 }
 type Batch = readonly Waiting[];
-/** What to tell each work of a batch once it is committed. */
+/** Callbacks that settle the works of a batch after the commit. */
 type Outcomes = (() => void)[];
 
 export interface Transactions {
   withLease: <T>(work: (lease: Lease) => Promise<T>) => Promise<T>;
-  /** Runs work in a transaction; fails with the reason for which it was taken back. */
+  /** Runs work in a transaction; rejects with the error that caused a rollback. */
   run: <T>(lease: Lease, work: (tx: Db) => Promise<T>, isLong: boolean) => Promise<T>;
 }
 
 export const openBatcher = ({ withLease, run }: Transactions) => {
   const queue = new WaitingLine<Waiting>();
   let isDraining = false;
-  /** Several works were in the last batch: those whose callers were answered will soon be followed by others. */
+  /** The last batch contained several works, so more are likely to follow soon. */
   let isCrowded = false;
 
-  /** Runs each work within a savepoint, so that one that fails takes back nothing of the others. */
+  /** Runs each work within a savepoint, so that a failing work does not roll back the others. */
   const runSeparately = async ({ tx, pipeline }: Lease, batch: Batch): Promise<Outcomes> => {
     const outcomes: Outcomes = [];
     for (const one of batch) {
@@ -60,14 +60,14 @@ export const openBatcher = ({ withLease, run }: Transactions) => {
       pipeline.control('savepoint work');
       try {
         const value = await work(tx);
-        // Fails where the work went on after a statement that had failed.
+        // Fails if the work continued after a failed statement.
         await pipeline.query('release savepoint work');
         outcomes.push(() => resolve(value));
       } catch (failure) {
         const error = pipeline.reasonOf(failure);
         if (isConflict(error)) throw error;
         pipeline.control('rollback to savepoint work');
-        // Looked for again, what somebody else just wrote is there.
+        // On a second run the work finds the key that another transaction has just written.
         outcomes.push(
           isDuplicate(error) && !again
             ? () => queue.unshift({ ...one, again: true }, QUEUE_MS)
@@ -78,7 +78,7 @@ export const openBatcher = ({ withLease, run }: Transactions) => {
     return outcomes;
   };
 
-  /** Runs a batch, again and again while another application is in its way, and tells each work its outcome. */
+  /** Runs a batch, retrying after conflicts with other applications, and settles each of its works. */
   const runBatch = async (lease: Lease, batch: Batch) => {
     const isLong = batch.some((one) => one.isLong);
     for (let attempt = 1; ; attempt++) {
@@ -88,7 +88,7 @@ export const openBatcher = ({ withLease, run }: Transactions) => {
         return;
       } catch (error) {
         if (!isConflict(error) || attempt === ATTEMPTS || lease.broken) {
-          // Nobody's work was committed.
+          // No work of the batch was committed.
           for (const { reject } of batch) reject(error);
           return;
         }
@@ -102,7 +102,7 @@ export const openBatcher = ({ withLease, run }: Transactions) => {
       const batch = queue.take(MOST_IN_BATCH);
       await runBatch(lease, batch);
       isCrowded = batch.length > 1 || queue.length > 0;
-      // Whoever was just answered may have something else to write: it goes into the next batch.
+      // Callers that have just been answered may write again: their work joins the next batch.
       if (isCrowded) await new Promise((resolve) => setImmediate(resolve));
     }
   };
@@ -122,7 +122,7 @@ export const openBatcher = ({ withLease, run }: Transactions) => {
 
   const drain = async () => {
     while (queue.length > 0) {
-      // Where not even a connection or the lock is to be had, all who wait are told.
+      // Without a connection or the lock, every waiting work is rejected.
       await runLocked().catch((error: unknown) => {
         for (const { reject } of queue.take(queue.length)) reject(error);
       });
@@ -132,7 +132,7 @@ export const openBatcher = ({ withLease, run }: Transactions) => {
 
   return {
     isBusy: () => isDraining || isCrowded,
-    /** Runs work after what came before it in this process, together with what waits beside it. */
+    /** Queues work; it runs after earlier work of this process, together with other waiting work. */
     enqueue: <T>(work: (tx: Db) => Promise<T>, isLong: boolean): Promise<T> =>
       new Promise<T>((resolve, reject) => {
         queue.push(

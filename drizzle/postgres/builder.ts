@@ -3,7 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import { PgDatabase, PgDialect } from 'drizzle-orm/pg-core';
 import type { Builder, StatementBuilder } from '../prepared.ts';
 
-/** The driver numbers the placeholders of all statements, however they are written. */
+/** Writes placeholders without numbers; the driver numbers them in every statement. */
 class UnnumberedDialect extends PgDialect {
   override escapeParam(): string {
     return '?';
@@ -12,7 +12,7 @@ class UnnumberedDialect extends PgDialect {
 const dialect = new UnnumberedDialect({ casing: 'snake_case' });
 
 export const postgresBuilder: StatementBuilder = {
-  // Spoken in SQLite's words, like every handle (see ../kit.ts).
+  // Typed as SQLite, like every handle (see ../kit.ts).
   builder: new PgDatabase(dialect, undefined as never, undefined) as unknown as Builder,
   toQuery: (statement: SQL) => dialect.sqlToQuery(statement),
 };

@@ -13,30 +13,30 @@ import { StatementPipeline } from './pipeline.ts';
 
 const MIGRATION_LOCK = 727_274;
 
-/** The server does the work: a transaction of this length keeps no request waiting. */
+/** Target duration of a transaction in milliseconds. Statements run on the database server, so no request waits. */
 const TRANSACTION_MS = 120;
 
-// Sums and counts fit a double: amounts are minor units below 2^53.
+// Sums and counts are read as numbers: amounts are minor units below 2^53.
 const INT8 = 20;
 const NUMERIC = 1700;
 pg.types.setTypeParser(INT8, Number);
 pg.types.setTypeParser(NUMERIC, Number);
 
 /**
- * The statements of a transaction look things up by their keys: one plan fits whatever the keys are, and planning anew
- * would cost as much as carrying out. Lists, whose plans depend on what is asked for, are read outside of transactions.
+ * Statements of a transaction look rows up by key, and one generic plan suits every key; planning each time would cost
+ * as much as executing. Lists, whose best plans depend on their filters, are read outside of transactions.
  */
 const BEGIN = 'begin isolation level serializable; set local plan_cache_mode = force_generic_plan';
 const BEGIN_LONG = `${BEGIN}; set local statement_timeout = 0`;
 
-/** `Db` is typed in SQLite's words on both databases: the kit gives PostgreSQL tables the same types. */
+/** `Db` has SQLite's types on both databases; the kit gives PostgreSQL tables the same types. */
 const openHandle = (client: pg.Pool | pg.PoolClient | StatementPipeline): Db => {
   const db = drizzle({ client: client as pg.Pool, casing: 'snake_case' }) as unknown as Db;
   registerDriver(db, postgresDriver(client));
   return db;
 };
 
-/** What each connection of the pool is used through, made once. */
+/** Caches one object for each connection of the pool. */
 const kept = <T>(make: (client: pg.PoolClient) => T) => {
   const known = new WeakMap<pg.PoolClient, T>();
   return (client: pg.PoolClient): T => {
@@ -51,7 +51,10 @@ const writableOf = kept((client) => {
   return { pipeline, tx: openHandle(pipeline) };
 });
 
-/** Tells `log` of every statement of this connection. The pool asks with a callback, all others with a promise. */
+/**
+ * Calls `log` for every statement of this connection. The pool passes a callback to `query`; all other callers use the
+ * promise.
+ */
 const logStatements = (client: pg.PoolClient, log: StatementLog) => {
   const query = client.query.bind(client) as (...args: unknown[]) => unknown;
   client.query = ((...args: unknown[]) => {
@@ -80,10 +83,10 @@ const openPool = (url: string, log: StatementLog | undefined): pg.Pool => {
     lock_timeout: LOCK_MS,
     statement_timeout: STATEMENT_MS,
     idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS,
-    // Statements that are under way at the same time are sent one behind the other.
+    // Sends concurrent statements without waiting for the previous answer.
     pipeline: true,
   });
-  // A broken idle connection is replaced by the next query; without a listener it would end the process.
+  // The next query replaces a broken idle connection; without a listener the error would end the process.
   pool.on('error', () => undefined);
   if (log) pool.on('connect', (client) => logStatements(client, log));
   return pool;
@@ -117,14 +120,14 @@ const openTransactions = (pool: pg.Pool): Transactions => ({
 const migratePool = async (pool: pg.Pool) => {
   const client = await pool.connect();
   try {
-    // Two servers may start at once: the second waits and finds nothing to do.
+    // If two servers start at the same time, the second waits and then finds nothing to migrate.
     await client.query(`set statement_timeout = 0; set lock_timeout = ${STATEMENT_MS}`);
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await migrate(drizzle({ client, casing: 'snake_case' }), {
       migrationsFolder: migrationsFolder('postgres'),
     });
   } finally {
-    // Thrown away: with it go the lock and the settings.
+    // Closing the connection also releases the lock and its settings.
     client.release(true);
   }
 };
@@ -137,7 +140,8 @@ export const connectPostgres = (url: string, { log }: ConnectionOptions): Connec
   const { enqueue, isBusy } = openBatcher(transactions);
 
   const transaction = async <T>(work: (tx: Db) => Promise<T>, isLong = false): Promise<T> => {
-    // Side by side while that goes well. After a conflict everybody queues: trying again side by side only makes more.
+    // Transactions run concurrently until there is a conflict. Then they are queued, because concurrent retries would
+    // only cause more conflicts.
     if (!isBusy()) {
       try {
         return await withLease((lease) => run(lease, work, isLong));
@@ -154,7 +158,7 @@ export const connectPostgres = (url: string, { log }: ConnectionOptions): Connec
     adapterProvider: 'pg',
     transactionMs: TRANSACTION_MS,
     transaction: (work) => transaction(work),
-    // The server does the work: nothing here waits for it.
+    // Statements run on the database server and block nothing in this process.
     longTransaction: (work) => transaction(work, true),
     outsideTransaction: (work) => work(),
     readSnapshot: (work) =>

@@ -1,8 +1,8 @@
-/** PostgreSQL's spelling of what the two databases write differently. */
+/** SQL of PostgreSQL where the two databases differ. */
 import type { Dialect } from '../dialect.ts';
 
 export const postgresDialect: Dialect = {
-  // An array is looked up in an index; a subquery would have it read the whole table.
+  // An array is looked up in an index; with a subquery PostgreSQL would scan the whole table.
   inValues: (kind) => `= any(array(select value::${kind} from json_array_elements_text(?::json)))`,
   mostKeysWrittenOut: 1,
   listHas: (column) =>
@@ -21,7 +21,7 @@ export const postgresDialect: Dialect = {
       one: `(select ${one.join(', ')}) as input`,
     };
   },
-  // Of rows it knows nothing about it expects a hundred, and would read a small table whole for each few.
+  // Without statistics PostgreSQL expects a hundred rows and would scan a small table completely for a few keys.
   recordsetKeys: {
     many: '= any(array(select (value ->> 0)::integer from json_array_elements(?::json)))',
     one: '= ?::integer',
@@ -58,7 +58,8 @@ export const postgresDialect: Dialect = {
     value: tokens.map(({ token, prefix }) => `'${token}'${prefix ? ':*' : ''}`).join(' & '),
   }),
 
-  // Statistics are gathered now and then; right after a hundred thousand new rows it would take them for few.
+  // Statistics are gathered from time to time; right after a hundred thousand inserts PostgreSQL would still expect few
+  // rows.
   analyze: (table) => `analyze "${table}"`,
   insertStored: (table, columns) => {
     const list = columns.map((column) => `"${column}"`).join(', ');

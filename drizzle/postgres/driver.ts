@@ -1,20 +1,20 @@
-/** How statements run on PostgreSQL, and how its rows go in: an array for each column, however many rows. */
+/** Runs statements on PostgreSQL; rows are inserted from one array for each column, however many there are. */
 import type { QueryConfig, QueryResult } from 'pg';
 import type { Driver, Value } from '../driver.ts';
 import { postgresDialect } from './dialect.ts';
 import { configOf } from './statements.ts';
 
-/** Rows sent in one message. */
+/** The largest number of rows sent in one message. */
 const ROWS_SENT = 2000;
 
-/** A value as PostgreSQL writes it in an array. */
+/** A value in the text format of PostgreSQL's arrays. */
 const element = (value: Value | undefined): string | number => {
   if (value === null || value === undefined) return 'NULL';
   if (typeof value === 'number') return value;
   return `"${/["\\]/.test(value) ? value.replace(/["\\]/g, '\\$&') : value}"`;
 };
 
-/** Of a pool or of a transaction's pipeline. */
+/** Creates the driver of a pool or of a transaction's pipeline. */
 export const postgresDriver = (client: {
   query: (config: QueryConfig) => Promise<QueryResult>;
 }): Driver => {

@@ -1,9 +1,9 @@
-/** What PostgreSQL's refusals mean for the work that met them. */
+/** Classifies PostgreSQL's errors. */
 import type { DriverError, Refusal } from '../errors.ts';
 
-/** A lock not to be had in time, a statement past its time, no connection left. */
+/** A lock or a statement timed out, or there are too many connections. */
 const BUSY = new Set(['55P03', '57014', '53300']);
-/** The pool has no code for it. */
+/** The pool's error for a timeout has no code. */
 const NO_CONNECTION = 'timeout exceeded when trying to connect';
 
 export const refusalOf = ({
@@ -20,7 +20,9 @@ export const refusalOf = ({
   return null;
 };
 
-/** What PostgreSQL says to statements after one that failed: aborted, and not prepared because that came after as well. */
+/**
+ * Codes of statements after one that failed: the transaction is aborted, or the statement was therefore never prepared.
+ */
 const FOLLOWING = new Set(['25P02', '26000']);
 
 export const isFollowing = (error: unknown): boolean => {
@@ -35,8 +37,8 @@ export const isConflict = (error: unknown): boolean => {
 };
 
 /**
- * Somebody else wrote the same key since it was looked for: looked for again it is there. (A key that was there all along
- * is refused a second time.)
+ * Another transaction wrote the same key after this one had looked for it; a second run finds the key. A key that
+ * existed from the start is refused a second time.
  */
 export const isDuplicate = (error: unknown): boolean => {
   if (typeof error !== 'object' || error === null) return false;

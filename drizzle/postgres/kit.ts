@@ -1,4 +1,4 @@
-/** PostgreSQL's columns; see ../kit.ts. */
+/** PostgreSQL's column types; see ../kit.ts. */
 import * as pg from 'drizzle-orm/pg-core';
 import type { sqliteKit } from '../sqlite/kit.ts';
 

@@ -1,6 +1,6 @@
 /**
- * The statements of one PostgreSQL connection, in one transaction after another. Those that are asked for at the same
- * time (see together.ts) are sent one behind the other without waiting for an answer in between.
+ * Runs the statements of one PostgreSQL connection in consecutive transactions. Statements that are started at the same
+ * time (see together.ts) are sent without waiting for answers in between.
  */
 import type { ClientBase, QueryConfig, QueryResult } from 'pg';
 import { isFollowing } from './errors.ts';
@@ -13,7 +13,7 @@ export class StatementPipeline {
     this.#client = client;
   }
 
-  /** Runs one statement. Drizzle's builders call this too: to them, the pipeline is a client. */
+  /** Runs one statement. Drizzle's builders call it too and use the pipeline as their client. */
   readonly query = async (
     statement: string | QueryConfig,
     values?: unknown[],
@@ -21,15 +21,15 @@ export class StatementPipeline {
     try {
       return await this.#client.query(statement as string, values);
     } catch (error) {
-      // What was asked for beside it may be heard of first, and only follows.
+      // Statements sent together may report an error that only follows from the actual failure.
       if (!isFollowing(error)) this.#failure ??= error;
       throw error;
     }
   };
 
   /**
-   * Sends what begins a transaction or sets a savepoint, in the same trip as the statement that comes next. Where it
-   * fails, so does that.
+   * Sends a statement that begins a transaction or sets a savepoint together with the next statement. If it fails, the
+   * next one fails too.
    */
   control(text: string): void {
     this.#client.query(text).catch((error: unknown) => {
@@ -37,16 +37,19 @@ export class StatementPipeline {
     });
   }
 
-  /** Resolves once what was written is durable. */
+  /** Commits; resolves once the writes are durable. */
   async commit(): Promise<void> {
     const { command } = await this.#client.query('commit');
-    // Where a statement had failed, PostgreSQL takes everything back without an error.
+    // After a failed statement PostgreSQL answers a commit with a rollback, but without an error.
     if (command !== 'COMMIT')
       throw this.#failure ?? new Error('A transaction was not committed, but taken back');
     this.#failure = undefined;
   }
 
-  /** Why a transaction failed: the failure from which `error` only follows, where it does. Begins anew. */
+  /**
+   * The error that made a transaction fail: the original failure where `error` only follows from it. Resets the stored
+   * failure.
+   */
   reasonOf(error: unknown): unknown {
     const first = this.#failure;
     this.#failure = undefined;

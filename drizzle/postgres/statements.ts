@@ -1,7 +1,7 @@
-/** Statements as PostgreSQL is sent them: numbered placeholders, and a name under which it plans them once. */
+/** Converts statements for PostgreSQL: numbered placeholders, and a name so that each is planned once. */
 import type { QueryConfig } from 'pg';
 
-/** Statements that get a name; past that, what callers can vary (filters) is planned anew each time. */
+/** Statements that get a name. Beyond that number, statements that callers can vary (filters) are planned each time. */
 const MAX_NAMED = 1000;
 
 interface Prepared {

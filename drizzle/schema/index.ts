@@ -1,4 +1,4 @@
-/** Every table of the house, one file a feature. */
+/** All tables, from one file for each feature. */
 export * from './platform/activities.ts';
 export * from './platform/apiKeys.ts';
 export * from './catalog/attributes.ts';

@@ -1,6 +1,9 @@
 import { kit } from '../kit.ts';
 
-/** What every record that staff edit carries: UTC ms instants, and the version that makes a stale save a 409. */
+/**
+ * Columns of every record that staff edit: UTC ms instants, and the version by which a save based on an older version
+ * is refused with 409.
+ */
 export const stamps = () => ({
   createdAt: kit
     .instant()

@@ -1,6 +1,6 @@
 /**
- * The transactions of a SQLite file, one after another: those that wait together share one commit, and long ones run in
- * a thread of their own.
+ * Runs the transactions of a SQLite file one after another. Waiting transactions share one commit; long ones run in a
+ * thread of their own.
  */
 import type Sqlite from 'better-sqlite3';
 import type { Db } from '../database.ts';
@@ -9,11 +9,11 @@ import { LONG_QUEUE_MS, QUEUE_MS } from '../timeouts.ts';
 import { WaitingLine, within } from '../waiting.ts';
 import { type DatabaseThread, openThread } from './thread.ts';
 
-/** Transactions that share one commit, at most. */
+/** The largest number of transactions that share one commit. */
 const MOST_IN_BATCH = 64;
 
 interface Waiting {
-  /** Runs in the thread, by itself. */
+  /** The work runs alone, in the thread. */
   isLong: boolean;
   work: (tx: Db) => Promise<unknown>;
   resolve: (value: unknown) => void;
@@ -41,8 +41,8 @@ export const openBatcher = (
   let idle: (() => void)[] = [];
 
   /**
-   * better-sqlite3 answers at once, so a transaction's awaits are microtasks and nothing else runs between its
-   * statements. A callback that awaits anything else breaks that; this notices and refuses it.
+   * better-sqlite3 is synchronous, so a transaction's awaits are microtasks and nothing else runs between its
+   * statements. A callback that awaits anything else would break that; this function detects it and rejects.
    */
   const runOne = async (work: Waiting['work']) => {
     let strayed = false;
@@ -56,7 +56,7 @@ export const openBatcher = (
     }
   };
 
-  /** Runs each work within a savepoint, so that one that fails takes back nothing of the others. */
+  /** Runs each work within a savepoint, so that a failing work does not roll back the others. */
   const runSeparately = async (batch: readonly Waiting[]) => {
     const settled: (() => void)[] = [];
     for (const { work, resolve, reject } of batch) {
@@ -74,8 +74,8 @@ export const openBatcher = (
   };
 
   /**
-   * Savepoints cost a copy of every page that is written, so a batch is first run without them, and once more, each
-   * work separately, where one of them fails.
+   * Savepoints copy every page that is written. Therefore a batch first runs without them, and again with a savepoint
+   * for each work if one of them fails.
    */
   const runBatch = async (batch: readonly Waiting[]) => {
     begin.run();
@@ -101,20 +101,26 @@ export const openBatcher = (
     try {
       for (const settle of await runBatch(batch)) settle();
     } catch (error) {
-      // The shared commit itself failed (disk full, locked by another process): nobody was acknowledged.
+      // The shared commit itself failed (disk full, locked by another process): no work was acknowledged.
       if (writer.inTransaction) writer.exec('rollback');
       for (const { reject } of batch) reject(error);
     }
   };
 
   let thread: DatabaseThread | undefined;
-  /** Work that writes outside of these transactions, and the long one that runs or waits for such work to end. */
+  /**
+   * Promises of work that writes outside of these transactions, and the long transaction that runs or waits for that
+   * work to end.
+   */
   const outside = new Set<Promise<unknown>>();
   let long: Promise<void> = Promise.resolve();
-  /** Called when something joins the queue. */
+  /** Called when work is added to the queue. */
   let joined: () => void = () => undefined;
 
-  /** Work outside may itself wait for a transaction: short ones go before the long one that waits for the work. */
+  /**
+   * Work outside may itself wait for a transaction, so short transactions run before the long one that waits for that
+   * work.
+   */
   const endOutside = async () => {
     while (outside.size > 0) {
       const batch = queue.takeAny(MOST_IN_BATCH, isShort);

@@ -13,10 +13,13 @@ import { openBatcher } from './batcher.ts';
 import { localDriver, logStatements } from './driver.ts';
 import { type DatabaseThread, openThread } from './thread.ts';
 
-/** Statements run on the event loop: a transaction that takes longer would keep requests waiting. */
+/**
+ * Target duration of a transaction in milliseconds. Statements run on the event loop, so a longer transaction would
+ * block requests.
+ */
 const TRANSACTION_MS = 12;
 
-/** For a process that only imports. */
+/** Checkpoint interval in pages for a process that only imports. */
 const CHECKPOINT_PAGES = 50_000;
 const IMPORT_CACHE_KIB = 128_000;
 
@@ -35,7 +38,7 @@ const tune = (handle: Sqlite.Database) => {
 const openWriter = (file: string): Sqlite.Database => {
   const writer = new Sqlite(file);
   writer.pragma('journal_mode = WAL');
-  // An acknowledged write is durable; shared commits (batcher.ts) give the speed back.
+  // Acknowledged writes are durable; shared commits (batcher.ts) compensate for the cost.
   writer.pragma('synchronous = FULL');
   tune(writer);
   return writer;
@@ -44,13 +47,14 @@ const openWriter = (file: string): Sqlite.Database => {
 const openReader = (file: string): Sqlite.Database => {
   const reader = new Sqlite(file, { readonly: true });
   tune(reader);
-  // Not on the writer: in memory, the journal of a long transaction's savepoint is walked after every statement.
+  // Not set for the writer: with the journal in memory, a long transaction's savepoint would be traversed after every
+  // statement.
   reader.pragma('temp_store = memory');
   reader.pragma('mmap_size = 268435456');
   return reader;
 };
 
-/** Long reading in a thread, one after another: each needs the thread to itself. */
+/** Runs long reads in a thread, one after another, because each needs the thread to itself. */
 const openSnapshots = (file: string, log: StatementLog | undefined) => {
   let thread: DatabaseThread | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -100,7 +104,7 @@ export const connectSqlite = (url: string, { log }: ConnectionOptions): Connecti
       writer.pragma(`cache_size = -${IMPORT_CACHE_KIB}`);
     },
     migrate: async () => {
-      // Off while migrating: a table rebuild would fail, or cascade, with them on.
+      // Off during migrations: rebuilding a table would fail or cascade with foreign keys on.
       writer.pragma('foreign_keys = OFF');
       migrate(drizzle({ client: writer, casing: 'snake_case' }), {
         migrationsFolder: migrationsFolder('sqlite'),

@@ -1,4 +1,4 @@
-/** SQLite's spelling of what the two databases write differently. */
+/** SQL of SQLite where the two databases differ. */
 import type { Dialect } from '../dialect.ts';
 
 export const sqliteDialect: Dialect = {
@@ -10,9 +10,9 @@ export const sqliteDialect: Dialect = {
 
   recordset: (columns) => {
     const entries = Object.entries(columns);
-    // jsonb_each passes each row on as parsed; json_each would write it as text again for every column.
+    // jsonb_each passes each row on in parsed form; json_each would serialise it again for every column.
     const many = entries.map(([name], index) => `value ->> ${index} as ${name}`);
-    // The driver passes every number as a fraction.
+    // The driver binds every number as a floating-point value.
     const one = entries.map(
       ([name, type]) => `${type.includes('int') ? 'cast(? as integer)' : '?'} as ${name}`,
     );

@@ -1,10 +1,13 @@
-/** How statements run on a SQLite file: on the event loop, or in a thread. */
+/** Runs statements on a SQLite file: on the event loop, or in a thread. */
 import type { Database, Statement } from 'better-sqlite3';
 import type { Driver, Value } from '../driver.ts';
 import type { StatementLog } from '../log.ts';
 import { sqliteDialect } from './dialect.ts';
 
-/** Statements kept prepared on a connection; past that, what callers can vary (filters) is prepared anew. */
+/**
+ * The largest number of prepared statements kept for a connection. Beyond that, statements that callers can vary
+ * (filters) are prepared each time.
+ */
 const MAX_PREPARED = 1000;
 
 export const localDriver = (handle: Database): Driver => {
@@ -40,13 +43,13 @@ export const localDriver = (handle: Database): Driver => {
 
 /** A SQLite connection in a thread (see thread.ts). */
 export interface Remote {
-  /** Rows of one statement. */
+  /** The rows of one statement. */
   query(sql: string, values: readonly Value[]): Promise<unknown[]>;
-  /** Runs one statement for each set of values; answers the ids it made. */
+  /** Runs one statement for each set of values; returns the generated ids. */
   each(sql: string, sets: readonly (readonly Value[])[]): Promise<number[]>;
 }
 
-/** Rows sent to the thread in one message. */
+/** The largest number of rows sent to the thread in one message. */
 const ROWS_SENT = 2000;
 
 export const threadDriver = (remote: Remote): Driver => ({
@@ -65,7 +68,7 @@ export const threadDriver = (remote: Remote): Driver => ({
 
 type Run = (...values: unknown[]) => unknown;
 
-/** Tells `log` of every statement prepared on this handle, by drizzle's builders too, each time it runs. */
+/** Calls `log` each time a statement prepared on this handle runs, including those of drizzle's builders. */
 export const logStatements = (handle: Database, log: StatementLog) => {
   const prepare = handle.prepare.bind(handle);
   const timed = (sql: string, run: Run) => {

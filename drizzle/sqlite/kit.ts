@@ -1,4 +1,4 @@
-/** SQLite's columns; see ../kit.ts. */
+/** SQLite's column types; see ../kit.ts. */
 import * as lite from 'drizzle-orm/sqlite-core';
 
 export const sqliteKit = {

@@ -3,7 +3,7 @@ import type { Snapshot } from '../snapshot.ts';
 
 export const openSnapshot = async (url: string, batchSize: number): Promise<Snapshot> => {
   const handle = new Sqlite(url.replace(/^file:/, ''), { readonly: true, fileMustExist: true });
-  // WAL: a read transaction sees the state at its first read, whatever is written meanwhile.
+  // In WAL mode a read transaction keeps the state of its first read, whatever is written meanwhile.
   handle.exec('begin; select 1 from settings');
   handle.prepare('select count(*) from settings').get();
   return {

@@ -1,4 +1,4 @@
-/** A SQLite connection in a thread of its own: its statements keep no request waiting. */
+/** A SQLite connection in a worker thread, whose statements do not block requests. */
 import { Worker } from 'node:worker_threads';
 import { drizzle } from 'drizzle-orm/sqlite-proxy';
 import type { Db } from '../database.ts';
@@ -13,7 +13,7 @@ interface Answer {
   error?: { message: string; code?: string };
 }
 
-/** Many rows on their way between threads: their values as one text. */
+/** Many rows in transit between threads: their values as one text. */
 interface Packed {
   json: string;
   keys: string[];
@@ -30,7 +30,7 @@ const rowsOf = (answer: unknown[] | Packed): unknown[] => {
 
 export interface DatabaseThread {
   db: Db;
-  /** False once the thread has ended: open another. */
+  /** False once the thread has ended; a new one must be opened then. */
   isAlive: () => boolean;
   exec: (sql: string) => Promise<void>;
   rollback: () => Promise<void>;
@@ -68,7 +68,7 @@ export const openThread = (
   const send = <T>(kind: string, request: object = {}): Promise<T> =>
     new Promise((resolve, reject) => {
       if (ended) return reject(ended);
-      // Alive while somebody waits for an answer, and no reason to stay otherwise.
+      // Keeps the process running while an answer is pending, and not otherwise.
       worker.ref();
       waiting.set(++last, { resolve: resolve as (value: unknown) => void, reject });
       worker.postMessage({ id: last, kind, ...request });

@@ -1,4 +1,4 @@
-/** The attributes of the demo store, as staff would have set them up. */
+/** The attributes of the demo store, as its staff would have created them. */
 import type { AttributeInput, AttributeType } from '#contract/catalog/attributes';
 import type { z } from 'zod';
 import type { AttributeInput as AttributeContract } from '#contract/catalog/attributes';

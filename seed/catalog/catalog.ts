@@ -1,4 +1,4 @@
-/** The products of the demo store, drawn from the departments' words. Pure. */
+/** Draws the products of the demo store from the words of its departments. Pure. */
 import type { z } from 'zod';
 import type { Requirement } from '#contract/catalog/categories';
 import type { StoreProductInput } from '#contract/catalog/products';
@@ -19,9 +19,9 @@ export interface SeedVariant {
 export interface SeedProduct {
   draft: ProductDraft;
   department: number;
-  /** How well it sells beside others of its department. */
+  /** Relative sales weight within its department. */
   weight: number;
-  /** Index of the day it comes into the catalogue, and of the day it leaves (null = never). */
+  /** Index of the day on which it is launched, and of the day on which it is archived (null = never). */
   launch: number;
   archive: number | null;
   variants: readonly SeedVariant[];
@@ -64,7 +64,7 @@ const ARCHIVED = 0.04;
 const THERE_FROM_THE_START = 0.72;
 const CLEARED_EVERY = 23;
 
-/** Shops bring out what is new every second week. */
+/** New products are launched every second week. */
 const LAUNCH_EVERY = 14;
 const launchDay = (day: number) => Math.max(1, day - (day % LAUNCH_EVERY));
 
@@ -155,7 +155,7 @@ const drawProduct = (
   };
 };
 
-/** The products in the order of their numbers; every category at the bottom of the tree gets its part. */
+/** The products in the order of their numbers, distributed over the leaf categories. */
 export const drawCatalog = (random: Random, options: CatalogOptions): SeedProduct[] => {
   const combos = PLACES.map(({ department, group, leaf }) => {
     const all = leaf.things.flatMap((thing) =>

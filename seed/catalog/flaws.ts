@@ -1,10 +1,10 @@
-/** What goes wrong with product data in a real shop, so that "fix these first" has something to say. Pure. */
+/** Draws flaws of product data, as they occur in real shops, for the quality rules to find. Pure. */
 import type { ProductDraft, SeedProduct } from './catalog.ts';
 import type { Random } from '../shared/random.ts';
 
-/** An edit of a product that went on sale in order. */
+/** An edit that makes a correct product on sale faulty. */
 export interface Flaw {
-  /** Index of the day it happens. */
+  /** Index of the day of the edit. */
   day: number;
   edit: ProductDraft;
 }
@@ -36,14 +36,17 @@ const sharedBarcode: Break = (product, other) => ({
     index === 0 ? { ...variant, barcode: variantsOf(other)[0]?.barcode } : variant,
   ),
 });
-/** Somebody copied a product and kept its SKU. Only products not yet on sale: a shop would notice the other at once. */
+/**
+ * A copied product that kept its SKU. Only for products that are not on sale yet: duplicates on sale would be noticed
+ * soon.
+ */
 const sharedSku: Break = (product, other) => ({
   variants: variantsOf(product).map((variant, index) =>
     index === 0 ? { ...variant, sku: variantsOf(other)[0]?.sku } : variant,
   ),
 });
 
-/** Share of all products for each flaw of those on sale. */
+/** Share of all products that get each flaw while they are on sale. */
 const ON_SALE: readonly [Break, number][] = [
   [withoutCost, 0.009],
   [withoutImage, 0.009],
@@ -51,12 +54,12 @@ const ON_SALE: readonly [Break, number][] = [
   [withoutRequired, 0.0065],
   [sharedBarcode, 0.004],
 ];
-/** The drafts' flaws in turn; as many drafts again are complete. */
+/** The flaws of drafts, assigned in rotation; as many other drafts are complete. */
 const IN_DRAFT: readonly Break[] = [sharedSku, withoutRequired, withoutCost, withoutImage];
 
 const hasRequired = (product: SeedProduct) => requiredOf(product).length > 0;
 
-/** Spoils some drafts in place, and answers the later edits that spoil products on sale. */
+/** Adds flaws to some drafts in place, and returns the edits that make products on sale faulty later. */
 export const drawFlaws = (
   random: Random,
   products: readonly SeedProduct[],
@@ -88,7 +91,7 @@ export const drawFlaws = (
   ).sort((a, b) => a.day - b.day);
 };
 
-/** A flaw laid over a product that is not stored yet: a value taken away is simply not there. */
+/** Applies a flaw to a product that is not stored yet; removed values are left out. */
 const applied = ({ draft }: SeedProduct, flaw: Omit<ProductDraft, 'externalId'>) => ({
   ...flaw,
   ...(flaw.attributes && { attributes: { ...draft.attributes, ...flaw.attributes } }),

@@ -1,11 +1,11 @@
-/** What products of the demo store are offered in, and how a choice moves price and weight. */
+/** The options of the demo store's products, and how a choice changes price and weight. */
 import { COLOURS } from './attributes.ts';
 import type { OptionName, Pair } from './departments/department.ts';
 
 export interface OptionValue {
   key: string;
   names: Pair;
-  /** Letters in the SKU. */
+  /** Suffix of the SKU. */
   suffix: string;
   price: number;
   weight: number;
@@ -13,7 +13,7 @@ export interface OptionValue {
 interface OptionSet {
   names: Pair;
   values: readonly OptionValue[];
-  /** How many of the values a product has; `inOrder` keeps neighbouring ones (sizes). */
+  /** How many of the values a product has; `inOrder` chooses neighbouring ones (sizes). */
   count: readonly [from: number, to: number];
   inOrder: boolean;
 }
@@ -132,7 +132,10 @@ export const OPTIONS: Record<OptionName, OptionSet> = {
   },
 };
 
-/** An EAN-13 from 12 digits. Those that begin with 20 to 29 are for use inside one shop and belong to nobody. */
+/**
+ * Appends the check digit to 12 digits. EANs beginning with 20 to 29 are reserved for internal use, so they belong to
+ * no real product.
+ */
 export const ean13 = (twelve: string): string => {
   const sum = [...twelve].reduce(
     (total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3),

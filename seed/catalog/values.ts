@@ -1,4 +1,4 @@
-/** Attribute values of the demo store's products, drawn as their category says. Pure. */
+/** Draws attribute values of the demo store's products as their categories define. Pure. */
 import type { AttributeValue } from '#contract/catalog/attributes';
 import { addDays } from '#shared/days';
 import type { Draw, Pair } from './departments/department.ts';
@@ -6,7 +6,7 @@ import type { Random } from '../shared/random.ts';
 
 export const localized = ([en, zh]: Pair) => ({ en, zh });
 
-/** A value for the product of this brand; `thing` is the number of its kind within the category. */
+/** Draws a value; `thing` is the number of the product's kind within the category. */
 export const drawValue = (
   random: Random,
   draw: Draw,

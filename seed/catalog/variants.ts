@@ -1,17 +1,17 @@
-/** Options, prices, costs and codes of the demo store's products. Pure. */
+/** Draws options, prices, costs and codes of the demo store's products. Pure. */
 import type { Department, Leaf } from './departments/department.ts';
 import { ean13, OPTIONS, type OptionValue } from './options.ts';
 import type { Random } from '../shared/random.ts';
 import { localized } from './values.ts';
 
-/** A price as shops write it: 12.9, 59, 299, 1,299. Yuan → minor units. */
+/** A typical retail price: 12.9, 59, 299, 1,299. Converts yuan to minor units. */
 const retail = (yuan: number): number => {
   if (yuan < 40) return Math.max(5, Math.floor(yuan)) * 100 + 90;
   if (yuan < 150) return (Math.round(yuan / 10) * 10 - 1) * 100;
   return (Math.round(yuan / 20) * 20 - 1) * 100;
 };
 
-/** Every combination of the chosen option values, first option slowest. */
+/** Every combination of the chosen option values; the last option varies fastest. */
 const combinations = (lists: readonly (readonly OptionValue[])[]): OptionValue[][] =>
   lists.reduce<OptionValue[][]>(
     (all, list) => all.flatMap((one) => list.map((value) => [...one, value])),
@@ -29,7 +29,7 @@ const chooseOptions = (random: Random, leaf: Leaf) =>
     };
   });
 
-/** What a product is offered in, and a variant for each combination; amounts in minor units. */
+/** Draws a product's options, and a variant for each combination; amounts in minor units. */
 export const drawVariants = (
   random: Random,
   department: Department,

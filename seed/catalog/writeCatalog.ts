@@ -1,4 +1,6 @@
-/** Settings, category tree, attributes and products of the demo store, through the same verbs that staff use. */
+/**
+ * Writes settings, category tree, attributes and products of the demo store through the same actions that staff use.
+ */
 import { AttributeInput } from '#contract/catalog/attributes';
 import { StoreProductInput } from '#contract/catalog/products';
 import type { CategoryAttribute } from '#contract/catalog/categories';
@@ -21,7 +23,7 @@ import { type Plan, SETTINGS } from '../plan.ts';
 
 const HOUR = 3_600_000;
 
-/** Names the store; its settings row is there since the first start. */
+/** Writes the store's settings; the row exists since the first start. */
 export const writeSettings = async (tx: Db, writer: Writer) => {
   const before = await getRow(tx, settingsTable, 1);
   await updateRow(tx, settingsTable, 1, {
@@ -51,7 +53,7 @@ const tree: readonly { node: Department | Group | Leaf; parentCode: string | nul
     ]),
   ]);
 
-/** Attributes first, then the tree, then what each category asks for. */
+/** Writes the attributes, then the tree, then the attributes of each category. */
 export const writeTree = async (tx: Db, writer: Writer) => {
   const attributes = new Map<string, number>();
   for (const draft of ATTRIBUTES) {
@@ -94,7 +96,7 @@ export const writeTree = async (tx: Db, writer: Writer) => {
   }
 };
 
-/** Creates or edits products; a refused one means that the seed itself is wrong. */
+/** Creates or edits products; throws if one is refused, because the seed itself would be wrong. */
 export const writeProducts = async (tx: Db, writer: Writer, drafts: readonly ProductDraft[]) => {
   if (drafts.length === 0) return;
   const results = await upsertProducts(
@@ -109,7 +111,7 @@ export const writeProducts = async (tx: Db, writer: Writer, drafts: readonly Pro
   }
 };
 
-/** Rows by the day they belong to; those with null belong to none. */
+/** Groups rows by day; rows without a day (null) are left out. */
 export const grouped = <T>(
   rows: readonly T[],
   dayOf: (row: T) => number | null,
@@ -122,7 +124,7 @@ export const grouped = <T>(
   return groups;
 };
 
-/** What happens to the catalogue on each day: products come, get spoiled, and leave. */
+/** The changes of the catalogue by day: products are launched, become faulty, and are archived. */
 export const catalogDays = ({ products, flaws }: Plan) => {
   const came = grouped(products, ({ launch }) => launch);
   const left = grouped(products, ({ archive }) => archive);

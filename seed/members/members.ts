@@ -1,4 +1,4 @@
-/** The members of the demo store: who they are, when they joined, and how they shop. Pure. */
+/** Draws the members of the demo store: who they are, when they joined, and how they shop. Pure. */
 import type { MemberInput } from '#contract/members/members';
 import { elapsedShare, timeOfShare } from '../shared/calendar.ts';
 import {
@@ -21,13 +21,13 @@ export interface SeedMember {
   country: string;
   level: string;
   channel: string;
-  /** Day indices: joined, and the last on which they buy anything. */
+  /** Index of the day of joining, and of the last day on which the member may order. */
   joined: number;
   until: number;
-  /** How often they buy beside others, and the departments they like best. */
+  /** Relative frequency of orders, and preferred departments. */
   weight: number;
   favourites: readonly number[];
-  /** How many orders they placed so far. */
+  /** Number of orders placed so far. */
   orders: number;
 }
 
@@ -40,7 +40,7 @@ const JOIN_CHANNELS: Record<string, number> = {
   store: 0.1,
 };
 
-/** Of a hundred members: most buy once or twice, some often, a few all the time. */
+/** Most members order once or twice, some often, and a few all the time. */
 const drawHabit = (random: Random) => {
   const at = random.next();
   if (at < 0.42) return { weight: 0.12, level: 'normal' };
@@ -85,7 +85,7 @@ const drawPerson = (random: Random, number: number) => {
 
 const twoDigits = (number: number) => String(number).padStart(2, '0');
 
-/** Members in the order in which they joined. */
+/** Draws members in the order in which they joined. */
 export const drawMembers = (
   random: Random,
   days: Days,

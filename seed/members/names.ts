@@ -1,4 +1,4 @@
-/** Words from which fictional members are put together. Any likeness to a person is chance. */
+/** Words for the names and addresses of fictional members. Any likeness to a person is accidental. */
 import type { Pair } from '../catalog/departments/department.ts';
 
 /** Latin spelling first. */
@@ -140,7 +140,7 @@ export const CITIES = [
   '浙江省宁波市',
 ];
 export const STREETS = ['示范路', '样例街', '演示大道', '虚构巷', '例子路', '测试街'];
-/** Countries with telephone numbers kept free for fiction. */
+/** Countries with phone numbers reserved for fiction. */
 export const ABROAD = [
   {
     country: 'United Kingdom',

@@ -1,14 +1,14 @@
-/** Who buys on a day, and what is on sale. */
+/** Picks who buys on a day, and which products. */
 import type { SeedProduct } from '../catalog/catalog.ts';
 import { DEPARTMENTS } from '../catalog/departments/index.ts';
 import type { SeedMember } from './members.ts';
 import { cumulate, type Random } from '../shared/random.ts';
 
 const TRIES = 12;
-/** Share of new members who buy on the day they join. */
+/** Share of new members who order on the day on which they join. */
 const BUY_AT_ONCE = 0.5;
 
-/** Members in the order in which they joined; those who have joined by a day are the first so many. */
+/** Members in the order in which they joined, so that the members of a day are a prefix of the list. */
 export class Shoppers {
   readonly #members: readonly SeedMember[];
   readonly #weights: readonly number[];
@@ -19,7 +19,10 @@ export class Shoppers {
     this.#weights = cumulate(members.map(({ weight }) => weight));
   }
 
-  /** Members who join on this day and mean to buy at once, the last to join first. Ask for days in order. */
+  /**
+   * Members who join on this day and will order on the same day; the last to join comes first. Call with ascending
+   * days.
+   */
   newcomers(random: Random, day: number): SeedMember[] {
     const buying: SeedMember[] = [];
     for (
@@ -32,12 +35,12 @@ export class Shoppers {
     return buying;
   }
 
-  /** Takes the newcomer who joined longest before this moment, if there is one. */
+  /** Removes and returns the newcomer who joined first, if that was before this instant. */
   ready(newcomers: SeedMember[], at: number): SeedMember | undefined {
     return (newcomers.at(-1)?.input.joinedAt ?? at) < at ? newcomers.pop() : undefined;
   }
 
-  /** Somebody who joined before this day and still shops here; null where nobody does. */
+  /** A random member who joined before this day and is still active; null where there is none. */
   pick(random: Random, day: number): SeedMember | null {
     let known = this.#joined;
     while (known > 0 && (this.#members[known - 1]?.joined ?? 0) >= day) known--;
@@ -50,7 +53,7 @@ export class Shoppers {
   }
 }
 
-/** Products by department, to be picked by how well they sell. */
+/** Picks products of a department by their sales weight. */
 export class ProductPicker {
   readonly #products: readonly (readonly SeedProduct[])[];
   readonly #weights: readonly (readonly number[])[];
@@ -61,7 +64,7 @@ export class ProductPicker {
     this.#products = DEPARTMENTS.map((_, department) =>
       sold.filter((product) => product.department === department),
     );
-    // Cheap things sell more often than dear ones.
+    // Cheap products sell more often than expensive ones.
     this.#weights = this.#products.map((list) =>
       cumulate(
         list.map(({ weight, variants }) => weight / Math.sqrt((variants[0]?.price ?? 100) / 100)),
@@ -72,12 +75,12 @@ export class ProductPicker {
     );
   }
 
-  /** A department by how well it sells in the month of this day. */
+  /** Picks a department by its sales in the month of this day. */
   department(random: Random, day: string): number {
     return random.weighted(this.#months[Number(day.slice(5, 7)) - 1] ?? []);
   }
 
-  /** A product on sale on this day, of the department where it has one. */
+  /** Picks a product that is on sale on this day, from the department if it has one. */
   pick(random: Random, day: number, department: number): SeedProduct {
     const onSale = ({ launch, archive }: SeedProduct) =>
       launch < day && (archive === null || day < archive);

@@ -1,4 +1,4 @@
-/** Orders and returns as rows, many at once, for the store that is too large for the everyday path. */
+/** Inserts orders and returns as rows, many at a time, for stores that are too large for the usual write path. */
 import type { OrderStatus } from '#contract/orders/orders';
 import type { ReturnInput } from '#contract/orders/returns';
 import type { Db } from '#db';
@@ -12,13 +12,13 @@ import type { KnownVariant } from '#server/catalog/products/variants';
 import type { Bundle } from '#server/orders/sales/bundle';
 import type { SeedOrder } from './orders.ts';
 
-/** What the rows refer to: ids by the store's own keys. */
+/** Ids of the records that the rows refer to, by the store's own keys. */
 export interface Known {
   members: ReadonlyMap<string, number>;
   variants: ReadonlyMap<string, KnownVariant>;
   timeZone: string;
 }
-/** An order as its returns and the rollups need it. */
+/** What returns and rollups need to know of an inserted order. */
 export interface Written {
   id: number;
   bundle: Bundle & { order: NonNullable<Bundle['order']> };
@@ -30,7 +30,9 @@ const variantOf = ({ variants }: Known, sku: string | null) => {
   return variant;
 };
 
-/** Writes orders with all their parts; `at` is when the store's systems sent them. */
+/**
+ * Inserts orders with their lines, discounts and statuses; `at` is the instant at which the store's systems sent them.
+ */
 export const insertOrders = async (
   tx: Db,
   known: Known,
@@ -119,13 +121,13 @@ export const insertOrders = async (
   }));
 };
 
-/** A return with the order it names, null when it names none. */
+/** A return with the order that it names, null where it names none. */
 export interface WaitingReturn {
   input: ReturnInput;
   order: Written | null;
 }
 
-/** Writes returns; answers what they add to the rollups. */
+/** Inserts returns; returns what they contribute to the rollups. */
 export const insertReturns = async (
   tx: Db,
   known: Known,

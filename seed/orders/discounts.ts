@@ -1,4 +1,4 @@
-/** What the shoppers of the demo store got off, and how it falls on the lines. Pure. */
+/** Draws the discounts of the demo store's orders, and allocates them to lines. Pure. */
 import { daysToLunarNewYear } from '../shared/calendar.ts';
 import type { SeedMember } from '../members/members.ts';
 import { type Random, shareOut } from '../shared/random.ts';
@@ -12,11 +12,11 @@ export interface Offer {
 interface FullReduction {
   code: string;
   name: string;
-  /** Minor units: for every `full` spent, `off` less, at most `times`. */
+  /** Minor units: `off` for every `full` spent, at most `times` times. */
   full: number;
   off: number;
   times: number;
-  /** Share of shoppers who reach for it. */
+  /** Share of shoppers who use the offer. */
   used: number;
 }
 
@@ -80,7 +80,7 @@ const WEEKLY = { code: 'WEEKLY5', label: 'Weekly coupon 每周95折券', percent
 
 const percentOf = (subtotal: number, percent: number) => Math.round((subtotal * percent) / 100);
 
-/** The discounts of one order, in the order in which they are taken off. */
+/** Draws the discounts of one order, in the order in which they are applied. */
 export const drawOffers = (
   random: Random,
   day: string,
@@ -107,7 +107,7 @@ export const drawOffers = (
   return offers;
 };
 
-/** The offers of an order split over lines worth `amounts`; per line, in the offers' order. */
+/** Allocates the offers of an order to lines worth `amounts`; per line, in the order of the offers. */
 export const allocate = (
   offers: readonly Offer[],
   amounts: readonly number[],

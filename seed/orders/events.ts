@@ -1,4 +1,4 @@
-/** What shoppers did in the shop during the last weeks: every order's way through it, and all who only looked. */
+/** Draws the behaviour of shoppers in recent weeks: visits that ended with an order, and visits that did not. */
 import type { EventInput } from '#contract/orders/events';
 import { elapsedShare, isPeak, timeOfShare } from '../shared/calendar.ts';
 import type { SeedProduct } from '../catalog/catalog.ts';
@@ -8,7 +8,7 @@ import type { SeedOrder } from './orders.ts';
 import { cumulate, type Random } from '../shared/random.ts';
 import { browse, buy, drawReview, type Happened } from './sessions.ts';
 
-/** Orders per visit on a usual day; on the days of a sales festival more who come mean to buy. */
+/** Orders per visit on a usual day; the rate is higher on the days of a sales festival. */
 const CONVERSION = 0.036;
 const PEAK_CONVERSION = 0.055;
 const DAY = 86_400_000;
@@ -23,21 +23,23 @@ const VISITORS: Record<string, { share: number; sources: readonly (string | null
   tmall: { share: 0.16, sources: ['organic', 'organic', 'ads'] },
   store: { share: 0.04, sources: [null] },
 };
-/** Share of visitors whom the shop knows as members. */
+/** Share of visitors who are signed in as members. */
 const SIGNED_IN: Record<string, number> = { app: 0.4, wechat: 0.4, store: 0 };
 
 export interface EventsOptions {
   days: Days;
-  /** Orders placed since `firstDay`, by day index. */
+  /** Orders placed since `firstDay`, by index of the day. */
   orders: ReadonlyMap<number, readonly SeedOrder[]>;
   products: readonly SeedProduct[];
   members: readonly SeedMember[];
   firstDay: number;
-  /** Visits at most, over all days. */
+  /** The largest number of visits over all days. */
   visits: number;
 }
 
-/** Visits on each day from `firstDay` on: as many as the orders make believable, fewer where that is too many to keep. */
+/**
+ * Visits per day from `firstDay` on: in a realistic proportion to the orders, scaled down where they exceed the limit.
+ */
 const visitsPerDay = (
   random: Random,
   { days, orders, firstDay, visits }: EventsOptions,

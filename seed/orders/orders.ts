@@ -1,4 +1,4 @@
-/** The orders of the demo store, day by day. */
+/** Draws the orders of the demo store day by day. */
 import type { OrderInput } from '#contract/orders/orders';
 import { elapsedShare, timeOfShare } from '../shared/calendar.ts';
 import type { SeedProduct } from '../catalog/catalog.ts';
@@ -21,11 +21,11 @@ export interface SeedOrder {
   input: OrderInput;
   day: number;
   member: SeedMember | null;
-  /** UTC ms; null while it has not come to that. */
+  /** UTC ms; null while the order has not reached the status. */
   placedAt: number;
   deliveredAt: number | null;
   lines: readonly SeedLine[];
-  /** What the console's promotions gave; null where the store's own systems gave what they gave. */
+  /** The quote from the console's promotions; null for orders with the discounts of the store's own systems. */
   given: QuotedOrder | null;
 }
 
@@ -41,7 +41,7 @@ const LINE_COUNTS = cumulate([0.36, 0.29, 0.22, 0.13]);
 const QUANTITIES = cumulate([0.8, 0.15, 0.05]);
 const FREE_SHIPPING_FROM = 9900;
 const FEES = [600, 800, 1000];
-/** So many orders at least yesterday and today, so that the first page has something to show at midnight, too. */
+/** Minimum number of orders yesterday and today, so that the dashboard shows some even right after midnight. */
 const FRESH = 3;
 
 export interface OrdersOptions {
@@ -50,11 +50,11 @@ export interface OrdersOptions {
   members: readonly SeedMember[];
   channels: readonly string[];
   count: number;
-  /** Where the last weeks' orders ask what they get; none: the store's own offers hold throughout. */
+  /** The checkout that quotes recent orders; without it all orders have the store's own discounts. */
   checkout?: Checkout;
 }
 
-/** How many orders on each day; together exactly `count`. */
+/** Number of orders on each day; they sum to exactly `count`. */
 export const ordersPerDay = (
   random: Random,
   { days, count }: Pick<OrdersOptions, 'days' | 'count'>,
@@ -76,7 +76,7 @@ export const ordersPerDay = (
   return perDay;
 };
 
-/** The orders of each day in the order in which they were placed. */
+/** Yields the orders of each day in the order in which they were placed. */
 export function* drawOrders(random: Random, options: OrdersOptions): Generator<SeedOrder[]> {
   const { days, channels } = options;
   const picker = new ProductPicker(options.products);
@@ -115,7 +115,7 @@ export function* drawOrders(random: Random, options: OrdersOptions): Generator<S
     const discounts = given
       ? discountsOf(given)
       : allocate(drawOffers(random, name, subtotal, member), amounts);
-    // Goods were bought cheaper in earlier days.
+    // Purchase costs were lower in earlier days.
     const inflation = 0.95 + (0.05 * day) / days.last;
     const lines = picked.map(({ variant, quantity }, index) => ({
       sku: variant.sku,

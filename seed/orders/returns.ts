@@ -1,4 +1,4 @@
-/** What comes back, why, and when. Pure. */
+/** Draws what is returned, why, and when. Pure. */
 import type { ReturnInput } from '#contract/orders/returns';
 import { DEPARTMENTS } from '../catalog/departments/index.ts';
 import type { SeedOrder } from './orders.ts';
@@ -24,13 +24,13 @@ const REASONS: Record<string, readonly string[]> = {
   food: ['Damaged or defective 损坏或有缺陷', 'Arrived late 到货太晚'],
   baby: ['Too small 太小', 'Too big 太大', ...GENERAL],
 };
-/** Returns over the counter for which nobody finds the order any more, beside those that name it. */
+/** Share of returns over the counter that name no order. */
 const WITHOUT_ORDER = 0.025;
 
 const quantityBack = (random: Random, quantity: number) =>
   quantity > 1 && random.chance(0.4) ? random.int(1, quantity - 1) : quantity;
 
-/** The return of an order, if it comes back by `now`; often only some of it does. */
+/** The return of an order, if it happens by `now`; often only part of the order is returned. */
 export const drawReturn = (random: Random, order: SeedOrder, now: number): ReturnInput | null => {
   if (order.deliveredAt === null) return null;
   const returnedAt = order.deliveredAt + Math.round(random.between(0.4, 11) * DAY);

@@ -1,4 +1,4 @@
-/** The sales rollups of a store whose orders were written in bulk, built once at the end. */
+/** Computes the sales rollups of a store whose orders were inserted in bulk, once at the end. */
 import type { Connection } from '#db';
 import { insertRows } from '#db/bulk';
 import { buyerGaps, salesDays, salesFreshness } from '#db/schema/orders/sales';
@@ -9,10 +9,10 @@ import { Changes } from '#server/orders/sales/changes';
 import { contribute } from '#server/orders/sales/contribute';
 import { countGap } from '#server/orders/sales/countGap';
 
-/** Gaps written in one transaction. */
+/** Gaps written per transaction. */
 const GAPS = 50_000;
 
-/** Numbers for texts, in the order in which they first come. */
+/** Numbers texts in the order in which they first occur. */
 class Numbers {
   readonly texts: string[] = [];
   readonly #numbers = new Map<string, number>();
@@ -24,15 +24,17 @@ class Numbers {
   }
 }
 
-/** Collects what orders and returns add, in the order in which they come. */
+/** Collects what orders and returns contribute, in the order in which they are added. */
 export class Rollups {
   readonly #changes = new Changes();
   readonly #ancestors: Ancestors;
   readonly #channels = new Numbers();
   readonly #days = new Numbers();
-  /** By member: of each order the day's number, the channel's, how many categories, and these. */
+  /**
+   * By member: for each order the number of the day, the number of the channel, the number of categories, and these.
+   */
   readonly #bought = new Map<number, number[]>();
-  /** How many gaps by scope, day and day before, as one number: a million orders make millions of them. */
+  /** Number of gaps by scope, day and previous day, encoded in one number: a million orders have millions of gaps. */
   readonly #gaps = new Map<number, number>();
   readonly #scopes = new Numbers();
 
@@ -101,7 +103,7 @@ export class Rollups {
     };
   }
 
-  /** Writes every rollup; call once, after the last order and return. */
+  /** Writes every rollup; call it once, after the last order and return. */
   async write({ transaction }: Connection, { now, weekStart }: { now: number; weekStart: number }) {
     this.#countGaps(weekStart);
     const size = this.#days.texts.length;

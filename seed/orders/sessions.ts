@@ -1,4 +1,4 @@
-/** What one visitor of the demo store does in one visit. */
+/** Draws the events of one visit to the demo store. */
 import type { EventInput, EventType } from '#contract/orders/events';
 import { DEPARTMENTS } from '../catalog/departments/index.ts';
 import type { SeedOrder } from './orders.ts';
@@ -12,7 +12,7 @@ const SEARCHES = DEPARTMENTS.flatMap(({ groups }) =>
 );
 const RATINGS = [5, 5, 5, 5, 4, 4, 3, 2];
 
-/** Notes one event of the visit; `at` in UTC ms. */
+/** Adds one event of the visit; `at` in UTC ms. */
 export type Happened = (
   type: EventType,
   at: number,
@@ -23,7 +23,7 @@ const searched = (random: Random) => ({
   detail: { query: random.pick(SEARCHES)[random.chance(0.85) ? 1 : 0] },
 });
 
-/** The way through the shop that ended with this order. */
+/** The events of a visit that ended with this order. */
 export const buy = (
   random: Random,
   happened: Happened,
@@ -41,7 +41,7 @@ export const buy = (
   happened('checkout', placedAt - length * 0.12);
 };
 
-/** A visit that bought nothing; most leave no further trace. */
+/** The events of a visit without an order; most consist of few events. */
 export const browse = (
   random: Random,
   happened: Happened,
@@ -60,7 +60,7 @@ export const browse = (
   else if (what > 0.955 && known) happened('sign_in', at + MINUTE / 3);
 };
 
-/** What some shoppers write some days after the parcel came; null for all others. */
+/** The review that some shoppers write some days after delivery; null for all others. */
 export const drawReview = (random: Random, order: SeedOrder, now: number): EventInput | null => {
   if (order.deliveredAt === null || !random.chance(0.07)) return null;
   const at = order.deliveredAt + random.int(1, 9) * DAY;

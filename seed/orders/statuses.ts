@@ -1,4 +1,4 @@
-/** How orders of the demo store go through payment and the parcel services. Pure. */
+/** Draws the statuses of the demo store's orders. Pure. */
 import type { OrderStatus } from '#contract/orders/orders';
 import { daysToLunarNewYear, isPeak } from '../shared/calendar.ts';
 import type { Random } from '../shared/random.ts';
@@ -6,7 +6,7 @@ import type { Random } from '../shared/random.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** How far an order has come by `now`: never paid, cancelled later, or on its way through the parcel services. */
+/** The statuses that an order has reached by `now`: never paid, cancelled later, or paid and shipped. */
 export const drawStatuses = (
   random: Random,
   day: string,

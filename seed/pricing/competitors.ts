@@ -1,4 +1,4 @@
-/** The demo store's competitors: who sells the same, what they asked over the last weeks, and what to make of it. */
+/** Writes the demo store's competitors: their offers, observed prices of recent weeks, and rules for suggestions. */
 import { StoreObservationInput, SuggestionRuleInput } from '#contract/pricing/competitors';
 import { SeasonalPlanInput } from '#contract/pricing/seasonalPlans';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
@@ -12,7 +12,7 @@ import type { Writer } from '#server/platform/records/writer';
 import type { Random } from '../shared/random.ts';
 
 const DAY = 86_400_000;
-/** Rivals are watched where shoppers compare most. */
+/** Competitors are observed in the categories where shoppers compare prices most. */
 const CATEGORIES = ['audio', 'charging', 'coffee-drinks', 'camping'];
 const VARIANTS = 60;
 const WEEKS = 8;
@@ -27,7 +27,7 @@ interface Watched {
   amount: number;
 }
 
-/** One observation a week and offer; now and then a seller moves, or runs out. */
+/** One observation per week and offer; sometimes a seller changes the price or has no stock. */
 const watch = (random: Random, watched: readonly Watched[], now: number): StoreObservationInput[] =>
   watched.flatMap(({ sku, amount }, index) =>
     SELLERS.filter((_, seller) => (index + seller) % 3 !== 0).flatMap(({ seller, level, own }) => {
@@ -47,7 +47,7 @@ const watch = (random: Random, watched: readonly Watched[], now: number): StoreO
     }),
   );
 
-/** Entries of the plan that the store repeats each year. */
+/** Entries of the seasonal plan. */
 const seasons = (categories: ReadonlyMap<string, number>) => {
   const entries = [
     { key: 'spring-festival', category: 'food', startsOn: '01-15', endsOn: '02-20', percent: 5 },
@@ -105,7 +105,7 @@ export const writeCompetitors = async (
   const observations = watch(random, watched, writer.now);
   await connection.transaction(async (tx) => {
     await writeObservations(tx, writer, observations, 'store');
-    // Somebody has looked at what moved before last week.
+    // Marks price movements before last week as seen.
     const old = await query<{ id: number }>(
       tx,
       'select id from competitor_offers where moved_at < ?',

@@ -1,4 +1,4 @@
-/** Least margins of the departments, basis points: prices and promotions keep them. */
+/** Minimum margins of the departments in basis points, which prices and promotions must keep. */
 export const GUARDS: Record<string, number> = {
   digital: 300,
   food: 500,

@@ -1,4 +1,4 @@
-/** The demo store's price work: guards, lists, a year of price batches, and some that wait for somebody. */
+/** Writes the demo store's pricing data: guards, lists, a year of price batches, and some that wait for approval. */
 import type { Actor } from '#contract/platform/activities';
 import { BatchInput } from '#contract/pricing/priceBatches';
 import type { z } from 'zod';
@@ -21,7 +21,7 @@ import type { Writer } from '#server/platform/records/writer';
 import { GUARDS } from './guards.ts';
 
 const DAY = 86_400_000;
-/** Proposes; whoever looks at the demo store may approve what it left waiting. */
+/** Author of the batches; it is no person, so any member of staff with the role may approve what is waiting. */
 const AUTHOR: Actor = { kind: 'system', id: null, name: 'system' };
 const APPROVER: Actor = { kind: 'system', id: 'second', name: 'system (second person)' };
 
@@ -52,7 +52,7 @@ const LISTS: Record<string, PriceListDraft> = {
 };
 
 interface Task {
-  /** Days from now on which it is written, and on which it begins and ends. */
+  /** Days from today on which it is written, begins and ends. */
   on: number;
   from: number;
   to?: number;
@@ -62,7 +62,7 @@ interface Task {
   minQuantity?: number;
   percent: number;
   ending?: 'end90' | 'end99' | 'whole';
-  /** How far it got. */
+  /** The state in which it stays. */
   until?: 'draft' | 'submitted';
 }
 const BATCHES: Task[] = [
@@ -181,7 +181,9 @@ const contextAt = (
   settings: async () => settings,
 });
 
-/** `now` is the moment the store lives in; what was planned is as it would have been planned then. */
+/**
+ * `now` is the instant of seeding; past batches are written as of the instant at which they would have been planned.
+ */
 export const writePricing = async (
   connection: Connection,
   { settings, now }: Writer,
@@ -261,7 +263,7 @@ const propose = async (
 ) => {
   const author = contextAt(connection, settings, now, AUTHOR);
   const made = await createBatch(author, input).catch((error: unknown) => {
-    // A tiny store may have nothing in the category.
+    // A tiny store may have no products in the category.
     if (error instanceof HttpError && error.status === 422) return null;
     throw error;
   });

@@ -1,4 +1,4 @@
-/** Baskets that are at the demo store's checkout right now, reserved like the store's own, and saved cases. */
+/** Writes reserved baskets at the demo store's checkout, and saved cases. */
 import type { Actor } from '#contract/platform/activities';
 import { RedemptionInput } from '#contract/promotions/quotes';
 import { PromotionCaseInput } from '#contract/promotions/simulator';
@@ -16,7 +16,7 @@ import type { Planning } from './openCheckout.ts';
 
 const MINUTE = 60_000;
 const STORE: Actor = { kind: 'key', id: null, name: 'Online store' };
-/** Baskets that wait for their payment; every third shopper changes their mind. */
+/** Number of baskets that wait for payment; every third is cancelled. */
 const BASKETS = 9;
 const DAY_MINUTES = 1440;
 
@@ -25,7 +25,7 @@ interface ListedProduct {
   code: string;
 }
 
-/** Orders on their way: not paid yet, so no order message has come. */
+/** Reserves baskets of orders that are not paid yet, so no order message has arrived. */
 export const writeBaskets = async (
   connection: Connection,
   random: Random,
@@ -80,7 +80,7 @@ export const writeBaskets = async (
       reserveMinutes: DAY_MINUTES,
     });
     const reserved = await reserveRedemption(work, input).catch((error: unknown) => {
-      // A code that is refused is kept as an attempt, as it would be any day.
+      // Refused codes are recorded as attempts, as at any time.
       if (error instanceof HttpError && error.status < 500) return null;
       throw error;
     });
@@ -91,7 +91,7 @@ export const writeBaskets = async (
   }
 };
 
-/** Baskets whose answer should stay, for whoever changes terms or lanes. */
+/** Writes saved cases, whose quotes should stay the same when terms or settings change. */
 export const writeCases = async (
   connection: Connection,
   planning: Planning,
@@ -138,13 +138,13 @@ export const writeCases = async (
         place,
         PromotionCaseInput.parse({ name, request: { ...request, at: lastFriday(context) } }),
       ).catch((error: unknown) => {
-        // A tiny store may have nothing to sell of it.
+        // A tiny store may have no such products on sale.
         if (!(error instanceof HttpError) || error.status >= 500) throw error;
       });
   });
 };
 const DAY = 86_400_000;
-/** Half past nine in the evening of the last Friday. */
+/** 21:30 on last Friday. */
 const lastFriday = ({ now, day }: Pick<Planning['context'], 'now' | 'day'>): number => {
   const offset = [0, -1, -2, -3, -4, -5, -6, -7].find((back) => {
     const start = day(back);

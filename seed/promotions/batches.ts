@@ -53,10 +53,10 @@ interface Place {
   context: SeedContext;
   planners: Planners;
   promotions: ReadonlyMap<PromotionKey, number>;
-  /** Minutes after the opening. */
+  /** The writer at so many minutes after the opening. */
   at: (minutes: number) => Writer;
 }
-/** Writes them, an hour after the promotions. */
+/** Writes the batches, one hour after the promotions. */
 export const writeBatches = async (
   tx: Db,
   random: Random,

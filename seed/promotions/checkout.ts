@@ -20,14 +20,14 @@ import { DEPARTMENTS } from '../catalog/departments/index.ts';
 import type { Random } from '../shared/random.ts';
 import type { PromotionKey } from './runningPlans.ts';
 
-/** A promotion while its terms held: `[from, until)`, UTC ms. */
+/** A promotion in the period in which its terms were in force: `[from, until)`, UTC ms. */
 export interface Held {
   key: PromotionKey;
   candidate: Candidate;
   from: number;
   until: number;
 }
-/** Codes that members claim as they need them, in the order in which they are given out. */
+/** Codes that members claim when they use them, in the order in which they are issued. */
 export interface Wallet {
   codes: readonly { id: number; code: string }[];
   claimed: { couponId: number; member: string; at: number }[];
@@ -37,9 +37,9 @@ export interface Opened {
   wallet: Wallet;
   /** The shared codes, by promotion. */
   shared: ReadonlyMap<PromotionKey, { id: number; code: string }>;
-  /** Ids of a category and of all above it, by its code. */
+  /** Ids of a category and of its ancestors, by its code. */
   ancestors: (code: string) => readonly number[];
-  /** Ids of the variants that terms name, by SKU. */
+  /** Ids of the variants that terms refer to, by SKU. */
   named: ReadonlyMap<string, number>;
   settings: Settings;
 }
@@ -61,7 +61,7 @@ const FIRST_ORDER_USED = 0.6;
 const VOUCHER_USED = 0.35;
 const HOUR = 3_600_000;
 
-/** Shut until the promotions are there. */
+/** Quotes nothing until it is opened with the promotions. */
 export class Checkout {
   #opened: Opened | null = null;
   readonly #used = new Map<string, number>();
@@ -74,7 +74,7 @@ export class Checkout {
     return this.#opened;
   }
 
-  /** Null while no promotion of the console holds: the store gave what it gave. */
+  /** Quotes an order; null while no promotion of the console is in force, so that the store's own discounts apply. */
   ask(random: Random, asked: Asked): QuotedOrder | null {
     const opened = this.#opened;
     const holding =
@@ -141,7 +141,7 @@ export class Checkout {
     return { lines, shipping, shopper, at: placedAt };
   }
 
-  /** The codes this shopper enters, by promotion. */
+  /** The codes that this shopper enters, by promotion. */
   #codes(
     random: Random,
     { shared, wallet }: Opened,
@@ -170,7 +170,7 @@ export class Checkout {
     return entered;
   }
 
-  /** A voucher that was used had been claimed some hours before. */
+  /** A used voucher was claimed some hours before the order. */
   #claim({ wallet }: Opened, { member, placedAt }: Asked, applied: readonly Applied[]) {
     const next = wallet.codes[this.#vouchers];
     if (!member || !next || !applied.some(({ candidate }) => candidate.couponId === next.id))

@@ -1,4 +1,4 @@
-/** Batches of codes of the demo store, filled without a job, and the codes that members claimed. */
+/** Writes batches of codes without a job, and the codes that members claimed. */
 import type { CouponBatchInput } from '#contract/promotions/coupons';
 import { ALPHABET } from '#contract/promotions/codes';
 import type { PromotionVerdict } from '#contract/promotions/verdicts';
@@ -15,7 +15,7 @@ import type { Writer } from '#server/platform/records/writer';
 import type { Random } from '../shared/random.ts';
 import type { Wallet } from './checkout.ts';
 
-/** Codes out of the seed's own chance: the same ones on every machine. */
+/** Codes drawn from the seed's random stream: the same on every machine. */
 const drawCodes = (random: Random, count: number, prefix: string, length: number): string[] => {
   const text = randomCharacters(count * length, ALPHABET, (size) =>
     Uint8Array.from({ length: size }, () => random.int(0, 255)),
@@ -27,7 +27,7 @@ const drawCodes = (random: Random, count: number, prefix: string, length: number
   return [...new Set(codes)];
 };
 
-/** A batch with all its codes, in the order in which they are given out. */
+/** Writes a batch with all its codes, in the order in which they are issued. */
 export const writeBatch = async (
   tx: Db,
   random: Random,
@@ -91,10 +91,10 @@ const give = rowsStatement(
     from ${input} where coupons.id = input.coupon_id`,
 );
 const GOOD_DAYS = 14;
-/** Vouchers that members claimed and have not used, for each that was used. */
+/** Number of claimed but unused vouchers for each used one. */
 const UNUSED = 0.6;
 
-/** The vouchers that orders used, and as many again that lie in somebody's account. */
+/** Writes the vouchers that orders used, and claimed ones that were not used. */
 export const writeClaims = async (
   tx: Db,
   random: Random,
@@ -142,14 +142,14 @@ const CHANNELS = ['app', 'web', 'wechat'];
 const MINUTE = 60_000;
 const SHOWN_DAYS = 12;
 
-/** A code typed in vain; `since`: not before this. */
+/** A refused attempt to use a code; `since`: the earliest instant of the attempt. */
 export interface Attempt {
   code: string;
   verdict: PromotionVerdict;
   memberId: number | null;
   since?: number;
 }
-/** What shoppers typed in vain during the last days, and why it gave nothing. */
+/** Writes the refused attempts of recent days, with their reasons. */
 export const writeAttempts = async (
   tx: Db,
   random: Random,

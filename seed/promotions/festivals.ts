@@ -1,4 +1,4 @@
-/** Promotions of the demo store that have ended: Double 11, the new tea, the apparel weeks. */
+/** Promotions of the demo store that have ended: Double 11, new tea, and the apparel weeks. */
 import { flash, MINUTES, type Planned, within, yuan } from './planTerms.ts';
 
 export const FESTIVALS = [

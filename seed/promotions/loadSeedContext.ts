@@ -1,4 +1,4 @@
-/** Reads the categories and best sellers with which the demo store's promotions are planned. */
+/** Loads the categories and best sellers for which the demo store's promotions are planned. */
 import type { Db } from '#db';
 import { query } from '#db/statements';
 import { dayOf } from '#shared/days';
@@ -7,7 +7,7 @@ import { daysAround, type SeedContext, type SeedVariant } from './seedContext.ts
 
 const MOST_BEST_SELLERS = 40;
 
-/** `named`: ids of the variants by SKU, for terms that name some. */
+/** `named`: ids of variants by SKU, for terms that refer to single variants. */
 export const loadSeedContext = async (db: Db, { now, settings }: Writer, opening: number) => {
   const rows = await query<{ id: number; code: string; path: string }>(
     db,

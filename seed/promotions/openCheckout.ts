@@ -25,10 +25,10 @@ import type { CampaignKey, Planned } from './planTerms.ts';
 const MINUTE = 60_000;
 export const WEEKLY_RAISED = -20;
 export const SHIPPING_PAUSED = -3;
-/** When decisions are taken, from the start of the day. */
+/** Time of day at which staff approve, from the start of the day. */
 export const OFFICE_HOUR = 10 * 60 * MINUTE;
 
-/** What `writeChanges` needs to continue. */
+/** What `writeChanges` needs in order to continue. */
 export interface Planning {
   context: SeedContext;
   planners: Planners;
@@ -78,14 +78,14 @@ const writeCampaigns = async (
   return ids;
 };
 
-/** When these terms were replaced or paused, or end by themselves. */
+/** The instant at which these terms were replaced or paused, or at which they end. */
 const endOf = (key: PromotionKey, context: SeedContext, endsAt: number | null) => {
   if (key === 'weekly') return context.day(WEEKLY_RAISED) + OFFICE_HOUR;
   if (key === 'newMemberShipping') return context.day(SHIPPING_PAUSED) + OFFICE_HOUR;
   return endsAt ?? Number.POSITIVE_INFINITY;
 };
 
-/** `writer.now` is the moment of seeding, `opening` the instant at which all this was planned. */
+/** `writer.now` is the instant of seeding, `opening` the instant at which the promotions were planned. */
 export const openCheckout = async (
   connection: Connection,
   random: Random,

@@ -9,7 +9,7 @@ const level = (name: string, bps: number) => (context: SeedContext) => ({
   startsAt: context.day(-60),
 });
 
-/** Weekly coupon as it began, and as it was after somebody raised its cap. */
+/** The weekly coupon, with its original cap or with the raised one. */
 export const weekly = (context: SeedContext, cap: number): DraftTerms => ({
   trigger: 'code',
   lane: 'order',

@@ -1,4 +1,4 @@
-/** Helpers and types with which the demo store's promotions are described. */
+/** Helpers and types for describing the demo store's promotions. */
 import type { PromotionDraft, ScopeRef } from '#contract/promotions/promotions';
 import type { SeedContext, SeedVariant } from './seedContext.ts';
 
@@ -10,19 +10,19 @@ export interface Planned {
   name: string;
   zh: string;
   campaign?: CampaignKey;
-  /** Null where a tiny store has not got the goods for it. */
+  /** Null where a tiny store has no matching products. */
   terms: (context: SeedContext) => DraftTerms | null;
 }
 
 export const yuan = (amount: number) => amount * 100;
 export const MINUTES = 60;
 
-/** A category with everything below it. */
+/** A category with all categories below it. */
 export const within = (context: SeedContext, code: string): { include: ScopeRef[] } => ({
   include: [{ kind: 'category', id: context.category(code) }],
 });
 
-/** Whole yuan, well below the price. */
+/** This share of the price in basis points, rounded down to whole yuan. */
 const flashPrice = ({ price }: SeedVariant, bps: number) =>
   Math.max(yuan(1), Math.floor((price * bps) / 10_000 / 100) * 100);
 export const flash = (

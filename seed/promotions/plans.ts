@@ -1,9 +1,9 @@
-/** Promotions of the demo store that have not started, or were rejected; and its campaigns. */
+/** Promotions of the demo store that have not started or were rejected, and its campaigns. */
 import type { PromotionDraft } from '#contract/promotions/promotions';
 import type { SeedContext } from './seedContext.ts';
 import { type CampaignKey, type Planned, within, yuan } from './planTerms.ts';
 
-/** How far each got; `on` days from today. */
+/** The state that each has reached; `on` counts days from today. */
 export const TO_COME: (Planned & {
   on: number;
   until: 'published' | 'submitted' | 'rejected' | 'draft';
@@ -103,13 +103,13 @@ interface CampaignPlan {
   name: (context: SeedContext) => string;
   theme: string;
   goal: string;
-  /** Role of the member of staff it belongs to. */
+  /** The role of its owner. */
   owner: 'marketer' | 'manager';
   window: (context: SeedContext) => { startsAt: number; endsAt: number | null };
   budget: number;
   otherCost: number;
 }
-/** Names carry both languages: shoppers never see them. */
+/** Names are in both languages, because only staff see them. */
 export const CAMPAIGNS: Record<CampaignKey, CampaignPlan> = {
   doubleEleven: {
     name: ({ doubleEleven: { year } }) => `Double 11 ${year} 双十一`,
@@ -152,7 +152,7 @@ export const CAMPAIGNS: Record<CampaignKey, CampaignPlan> = {
   },
 };
 
-/** Input as the form would send it. */
+/** The input as the form would send it. */
 export const draftOf = (
   { name, zh }: Pick<Planned, 'name' | 'zh'>,
   terms: PromotionDraft['terms'],

@@ -1,9 +1,12 @@
-/** Converts what the engine answered for an order of the demo store to the order's discounts and to its quote. Pure. */
+/** Converts the engine's outcome for an order of the demo store to the order's discounts and to its quote. Pure. */
 import type { KnownVariant } from '#server/catalog/products/variants';
 import type { Basket, Outcome } from '#server/promotions/engine/types';
 import { toResponse } from '#server/promotions/quotes/response';
 
-/** An order with the engine's answer. Ids of goods are added later: a product may be written on the day of its first order. */
+/**
+ * An order with the engine's outcome. Ids of products are added later, because a product may be written on the day of
+ * its first order.
+ */
 export interface QuotedOrder {
   basket: Basket;
   outcome: Outcome;
@@ -11,7 +14,7 @@ export interface QuotedOrder {
   skus: readonly string[];
 }
 
-/** The discounts of each line as an order message names them. */
+/** The discounts of each line as in an order message. */
 export const discountsOf = ({ basket, outcome }: QuotedOrder) =>
   basket.lines.map(({ id }) =>
     outcome.applied.flatMap(({ candidate: { id: promotionId, revision, label, code }, lines }) => {
@@ -25,7 +28,7 @@ export const shippingOff = ({ outcome }: QuotedOrder): number =>
     0,
   );
 
-/** The quote as the store received it, with the ids that its goods have by now. */
+/** The quote as the store received it, with the ids of the products. */
 export const toQuote = (
   { basket, outcome, skus }: QuotedOrder,
   variants: ReadonlyMap<string, KnownVariant>,

@@ -1,4 +1,4 @@
-/** Redemptions of orders that have been through the checkout, as rows: there are thousands of them. */
+/** Inserts the redemptions of orders that were quoted at the checkout as rows, because there are thousands. */
 import type { RedemptionStatus } from '#contract/promotions/redemptions';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
@@ -22,17 +22,17 @@ type Redeemed = SeedOrder & { given: QuotedOrder };
 const isRedeemed = (order: SeedOrder): order is Redeemed =>
   order.given !== null && order.given.outcome.applied.length > 0;
 
-/** What has become of a reservation by the order's own history. */
+/** The status of a redemption according to the history of its order. */
 const standing = ({ input, placedAt }: SeedOrder, now: number) => {
   const at = new Map(input.statuses.map((change) => [change.status, change.at]));
-  // A late payment still finds what nobody has swept up.
+  // A late payment still commits a reservation that has not been released.
   const committedAt = at.get('paid') ?? null;
   const cancelled = at.get('cancelled') ?? null;
   if (committedAt !== null && cancelled === null)
     return { status: 'committed' as const, committedAt, closedAt: null };
   if (committedAt === null && placedAt + RESERVED_MS > now)
     return { status: 'reserved' as const, committedAt: null, closedAt: null };
-  // QuotedOrder back when it was cancelled, or when nobody had paid in time.
+  // Released when the order was cancelled, or when it was not paid in time.
   return {
     status: 'released' as const,
     committedAt,
@@ -41,7 +41,7 @@ const standing = ({ input, placedAt }: SeedOrder, now: number) => {
 };
 const holds = (status: RedemptionStatus) => status !== 'released';
 
-/** Call once the day's products and members are written. */
+/** Call it after the day's products and members were written. */
 export const writeRedemptions = async (
   tx: Db,
   { now, settings }: Writer,

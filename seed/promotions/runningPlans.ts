@@ -1,4 +1,4 @@
-/** Every promotion that applied to orders of the demo store, in the order in which they were planned. */
+/** All promotions that applied to orders of the demo store, in the order in which they were planned. */
 import { FESTIVALS } from './festivals.ts';
 import { WEEKS } from './weeks.ts';
 import { PERMANENT } from './permanentPlans.ts';

@@ -1,4 +1,7 @@
-/** What the demo store's promotions are planned with: days around the moment of seeding, categories, best sellers. */
+/**
+ * The context in which the demo store's promotions are planned: days around the instant of seeding, categories, best
+ * sellers.
+ */
 import { addDays, daysBetween, startOfDay } from '#shared/days';
 
 export interface SeedVariant {
@@ -10,7 +13,7 @@ export interface SeedContext {
   now: number;
   /** Start of the day so many days from today, in the store's time zone. */
   day(offset: number): number;
-  /** The last Double 11 that has begun, the Double 12 that is not over, and the end of this year. */
+  /** The latest Double 11 that has begun, the next Double 12 that has not ended, and the end of this year. */
   doubleEleven: Festival;
   doubleTwelve: Festival;
   yearEnd: number;
@@ -39,7 +42,9 @@ const SEASONS = [
 const seasonOf = (day: string) =>
   SEASONS[Math.floor((Number(day.slice(5, 7)) % 12) / 3)] ?? { en: 'Year', zh: '全年' };
 
-/** The year whose festival is meant: the one that has begun by `today`, or the one that is not over. */
+/**
+ * The festival of this or a neighbouring year: the latest that has begun by `today`, or the first that has not ended.
+ */
 const festival = (
   today: string,
   from: string,
@@ -69,11 +74,14 @@ export const daysAround = (now: number, today: string, timeZone: string): Days =
   season: seasonOf(today),
 });
 
-/** Days from today on which the first promotion of the demo store is planned: before Double 11 and the last weeks. */
+/**
+ * Number of days from today on which the first promotion of the demo store is planned: before Double 11 and before the
+ * last weeks.
+ */
 export const planningOffset = (today: string): number => {
   const year =
     today.slice(5) >= '11-01' ? today.slice(0, 4) : String(Number(today.slice(0, 4)) - 1);
   return Math.min(-RUNNING_DAYS, daysBetween(today, `${year}-11-01`)) - 3;
 };
-/** For so many days the store's checkout has requested quotes from the console. */
+/** Number of days for which the store's checkout has requested quotes from the console. */
 export const RUNNING_DAYS = 60;

@@ -1,11 +1,11 @@
-/** Who plans and who approves in the demo store: its staff where they have accounts already, else by their role. */
+/** The people who plan and approve in the demo store: its staff where accounts exist already, else names by role. */
 import type { Actor } from '#contract/platform/activities';
 import type { Db } from '#db';
 import { query } from '#db/statements';
 
 type Planner = 'marketer' | 'manager';
 export interface Planners extends Record<Planner, Actor> {
-  /** Owners of campaigns; accounts of the demo are made after its store, and an owner without one has a name alone. */
+  /** Owners of campaigns. Demo accounts are created after the store, so an owner without an account has only a name. */
   owners: Record<Planner, Actor>;
 }
 const NAMES: Record<Planner, string> = { marketer: 'Marketer', manager: 'Manager' };

@@ -102,7 +102,7 @@ const planAhead = async (tx: Db, { context, planners, campaigns }: Planning, at:
   }
 };
 
-/** Issues codes to gold members, revokes a batch that was published, and writes refused attempts. */
+/** Issues codes to gold members, revokes a batch whose code was published, and writes refused attempts. */
 const handleCodes = async (
   tx: Db,
   random: Random,
@@ -176,7 +176,7 @@ const handleCodes = async (
     ]);
 };
 
-/** Call once every order is written; `writer.now` is the moment at which the demo store is seeded. */
+/** Call it after every order was written; `writer.now` is the instant of seeding. */
 export const writeChanges = async (
   connection: Connection,
   random: Random,

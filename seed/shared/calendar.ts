@@ -1,4 +1,4 @@
-/** When a Chinese online shop sells: growth, seasons, weekdays, festivals, hours. Pure. */
+/** The sales calendar of a Chinese online shop: growth, seasons, weekdays, festivals, hours. Pure. */
 import { daysBetween } from '#shared/days';
 
 /** First day of the lunar year. */
@@ -17,13 +17,15 @@ const LUNAR_NEW_YEAR: Record<string, string> = {
   2035: '2035-02-08',
 };
 
-/** Days until the lunar new year of the same calendar year; negative after it. Null for years the table does not know. */
+/**
+ * Days until the lunar new year of the same calendar year; negative after it. Null for years that are not in the table.
+ */
 export const daysToLunarNewYear = (day: string): number | null => {
   const first = LUNAR_NEW_YEAR[day.slice(0, 4)];
   return first ? daysBetween(day, first) : null;
 };
 
-/** Gifts are bought early, couriers go home, the country celebrates, work begins again. */
+/** Factor of sales around the Spring Festival: gifts are bought early, then couriers pause, then work begins again. */
 const springFestival = (day: string): number => {
   const left = daysToLunarNewYear(day);
   if (left === null || left > 26 || left < -12) return 1;
@@ -33,7 +35,7 @@ const springFestival = (day: string): number => {
   return left >= -9 ? 0.62 : 0.85;
 };
 
-/** Sales festivals: from month and day to month and day (both included), times the usual. */
+/** Sales festivals: first and last day (month and day, both included), and their factor of sales. */
 const FESTIVALS: readonly [from: string, to: string, times: number][] = [
   ['03-05', '03-08', 1.55],
   ['05-01', '05-03', 0.9],
@@ -60,20 +62,20 @@ const festival = (day: string): number => {
 };
 
 const MONTHS = [1.02, 0.93, 0.98, 0.97, 1.0, 1.0, 0.92, 0.93, 1.0, 1.03, 1.08, 1.1];
-/** From Sunday. */
+/** Factors from Sunday to Saturday. */
 const WEEKDAYS = [1.13, 0.94, 0.93, 0.95, 0.97, 1.02, 1.12];
 const GROWTH_PER_YEAR = 1.22;
 
 const monthOf = (day: string) => Number(day.slice(5, 7)) - 1;
 
-/** How much a whole day sells, beside an average day of the first month. */
+/** Sales of a whole day, relative to an average day of the first month. */
 export const dayWeight = (day: string, first: string): number => {
   const growth = GROWTH_PER_YEAR ** (daysBetween(first, day) / 365);
   const weekday = WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? 1;
   return growth * (MONTHS[monthOf(day)] ?? 1) * weekday * festival(day) * springFestival(day);
 };
 
-/** A day on which far more shoppers than usual come to buy. */
+/** Whether it is a festival day on which shoppers come mainly to buy. */
 export const isPeak = (day: string): boolean => festival(day) > 1.5;
 
 const HOURS = [
@@ -83,7 +85,7 @@ const HOURS = [
 const SHOP_HOURS = [
   0, 0, 0, 0, 0, 0, 0, 0, 0, 0.4, 4.2, 6.0, 6.6, 6.2, 6.4, 7.2, 7.6, 7.8, 8.4, 9.2, 8.0, 3.4, 0, 0,
 ];
-/** At midnight everything that waited in the carts is bought. */
+/** On festival days many orders are placed right after midnight. */
 const RUSH_HOURS = HOURS.map((weight, hour) => (hour === 0 ? 24 : hour === 1 ? 7 : weight));
 
 const curveOf = (day: string, channel: string) =>
@@ -91,7 +93,7 @@ const curveOf = (day: string, channel: string) =>
 
 const HOUR_MS = 3_600_000;
 
-/** Share of a day's sales that has happened `elapsed` ms after midnight. */
+/** Share of a day's sales that happens within `elapsed` ms after midnight. */
 export const elapsedShare = (day: string, channel: string, elapsed: number): number => {
   const curve = curveOf(day, channel);
   const all = curve.reduce((sum, weight) => sum + weight, 0);

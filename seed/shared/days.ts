@@ -1,4 +1,4 @@
-/** The days the demo store has lived, up to the moment of seeding. Pure. */
+/** The days of the demo store up to the instant of seeding. Pure. */
 import { addDays, dayOf, startOfDay } from '#shared/days';
 import { dayWeight, elapsedShare } from './calendar.ts';
 
@@ -8,14 +8,14 @@ export interface Days {
   last: number;
   /** Index of the first day with sales. */
   firstSale: number;
-  /** How much each day sells beside others; today only as far as it has come. */
+  /** Relative sales of each day; today's only up to the current time. */
   weights: readonly number[];
   name(day: number): string;
   /** UTC ms at which the day begins in the store's time zone. */
   start(day: number): number;
 }
 
-/** `lived` days in all, today included, the last `selling` of them with sales. */
+/** `lived` days in total, today included; the last `selling` of them have sales. */
 export const livedDays = (now: number, timeZone: string, lived: number, selling: number): Days => {
   const today = dayOf(now, timeZone);
   const names = Array.from({ length: lived }, (_, index) => addDays(today, index + 1 - lived));

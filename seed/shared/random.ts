@@ -1,6 +1,6 @@
-/** Chance that repeats: the same seed gives the same demo store on every machine. */
+/** Random numbers that repeat: the same seed gives the same demo store on every machine. */
 
-/** A 32-bit hash of a text (FNV-1a), to give each part of the seed a stream of its own. */
+/** A 32-bit hash of a text (FNV-1a), which seeds the stream of each part of the seed. */
 const hashOf = (text: string): number => {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++)
@@ -8,7 +8,7 @@ const hashOf = (text: string): number => {
   return hash >>> 0;
 };
 
-/** mulberry32: small, fast, and even enough for made-up shoppers. */
+/** mulberry32: small, fast, and good enough for fictional shoppers. */
 export class Random {
   #state: number;
   readonly #seed: number;
@@ -18,7 +18,7 @@ export class Random {
     this.#state = this.#seed;
   }
 
-  /** An independent stream: drawing more from one part of the seed leaves all others as they were. */
+  /** An independent stream: drawing more numbers in one part of the seed leaves all other parts unchanged. */
   fork(name: string): Random {
     return new Random(hashOf(name) ^ Math.imul(this.#seed, 0x9e3779b1));
   }
@@ -50,7 +50,7 @@ export class Random {
     return picked;
   }
 
-  /** Index into weights that were summed up (`cumulative`), by their size. */
+  /** Index into weights that were summed up (`cumulative`), chosen in proportion to the weights. */
   weighted(cumulative: readonly number[], length = cumulative.length): number {
     const at = this.next() * (cumulative[length - 1] ?? 0);
     let low = 0;
@@ -63,7 +63,7 @@ export class Random {
     return low;
   }
 
-  /** `count` different members of the list, in random order. */
+  /** `count` different items of the list, in random order. */
   some<T>(list: readonly T[], count: number): T[] {
     const left = [...list];
     for (let index = 0; index < Math.min(count, left.length); index++) {
@@ -73,7 +73,7 @@ export class Random {
     return left.slice(0, count);
   }
 
-  /** Around 1, mostly between 1/spread² and spread²; many small values and a few large ones. */
+  /** A factor around 1, mostly between 1/spread² and spread²; small factors are frequent and large ones rare. */
   skewed(spread: number): number {
     const bell = this.next() + this.next() + this.next() + this.next() - 2;
     return spread ** (bell * 1.73);
@@ -85,7 +85,7 @@ export const cumulate = (weights: readonly number[]): number[] => {
   return weights.map((weight) => (sum += weight));
 };
 
-/** Splits `total` into whole shares in proportion to the weights; the shares add up to `total` exactly. */
+/** Splits `total` into whole shares in proportion to the weights; the shares sum to exactly `total`. */
 export const shareOut = (total: number, weights: readonly number[]): number[] => {
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   let weight = 0;

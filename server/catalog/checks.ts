@@ -1,4 +1,4 @@
-/** Cached figures of products; `npm run verify` shows rows where they are wrong. */
+/** Checks of cached figures of products; `npm run verify` reports rows where they are wrong. */
 import type { Check } from '../platform/verify/verify.ts';
 
 export const CHECKS: readonly Check[] = [

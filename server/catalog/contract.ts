@@ -1,4 +1,4 @@
-/** Words of the catalogue, apart from its schemas: the first page needs them, and no zod. */
+/** Constants of the catalogue without its schemas, because the first page needs them but not zod. */
 
 export const PRODUCT_STATUSES = ['draft', 'active', 'archived'] as const;
 export type ProductStatus = (typeof PRODUCT_STATUSES)[number];

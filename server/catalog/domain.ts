@@ -1,4 +1,4 @@
-/** Categories, attributes, products, quality. */
+/** The domain of categories, attributes, products and quality rules. */
 import { products } from '#db/schema/catalog/products';
 import type { Domain } from '../domain.ts';
 import { attributeRoutes } from './attributes/routes.ts';

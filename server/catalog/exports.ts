@@ -7,7 +7,7 @@ export const EXPORTS: Exports = {
   products: (context, request, { decimals }) => productPieces(context, request, decimals),
   categories: (context, { filter }) => {
     const [unknown] = Object.keys(filter);
-    // The tree is exported whole: a part of it could not be imported again.
+    // The whole tree is exported, because a part of it could not be imported again.
     if (unknown !== undefined)
       throw new HttpError(400, 'errors.badQuery', {
         errors: { [unknown]: 'errors.unknownFilter' },

@@ -8,7 +8,7 @@ import { storedTables } from '#db/backupTables';
 import { openSnapshot } from '#db/snapshot';
 import { readEnv } from '../env.ts';
 
-/** First line of the file; `restore` refuses any other format. */
+/** First line of the file; `restore` refuses other formats. */
 export const FORMAT = 'merchant-console-backup 1';
 
 export const backup = async (url: string, file: string): Promise<number> => {

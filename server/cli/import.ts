@@ -1,6 +1,6 @@
 /**
- * `npm run import -- <kind> <file> [--dry-run]`: imports a file from the command line. Exits with 1 when the file cannot
- * be read, with 0 and a summary otherwise.
+ * `npm run import -- <kind> <file> [--dry-run]`: imports a file from the command line. Exits with 1 when the file
+ * cannot be read; otherwise prints a summary and exits with 0.
  */
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';

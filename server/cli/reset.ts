@@ -1,4 +1,7 @@
-/** `npm run db:reset [-- --size tiny|demo|none]`: empties the database of DATABASE_URL, people included, and fills it again. */
+/**
+ * `npm run db:reset [-- --size tiny|demo|none]`: empties the database of DATABASE_URL, including staff, and fills it
+ * again.
+ */
 import { parseArgs } from 'node:util';
 import '#shared/validation';
 import { connect } from '#db';

@@ -18,7 +18,7 @@ const CHUNK = 500;
 
 type Batch = [table: string, rows: Record<string, unknown>[]];
 
-/** The rows of the file, in its order; throws where it is not a complete backup of this version. */
+/** The rows of the file in order; throws if it is not a complete backup of this version. */
 async function* batchesOf(file: string): AsyncGenerator<Batch> {
   const source = createReadStream(file);
   const unpacked = source.pipe(createGunzip());
@@ -39,13 +39,13 @@ async function* batchesOf(file: string): AsyncGenerator<Batch> {
   if (format === undefined) throw new Error('The file is empty');
 }
 
-/** Reads the whole file, so that nothing is deleted for a file that is damaged. */
+/** Reads the whole file first, so that a damaged file deletes nothing. */
 const check = async (file: string) => {
   const batches = batchesOf(file);
   while (!(await batches.next()).done);
 };
 
-/** Writes everything derived again from the restored rows. */
+/** Rewrites everything that is derived from the restored rows. */
 const rebuild = async (connection: Connection) => {
   const { weekStart } = await readSettings(connection.db);
   await connection.transaction(async (tx) => {
@@ -62,7 +62,7 @@ const rebuild = async (connection: Connection) => {
   }
 };
 
-/** Restores a whole backup; answers the number of rows. A failure leaves the database empty. */
+/** Restores a whole backup; returns the number of rows. After a failure the database is empty. */
 export const restore = async (
   connection: Connection,
   file: string,

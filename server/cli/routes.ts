@@ -1,4 +1,7 @@
-/** `npm run routes [-- <part of a path>]`: every route of the API with who may call it and the file that declares it. */
+/**
+ * `npm run routes [-- <part of a path>]`: lists the API's routes with their access rules and the files that declare
+ * them.
+ */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolesThatCan } from '#contract/platform/access';
@@ -10,7 +13,7 @@ const SERVER = join(import.meta.dirname, '..');
 const isRoute = (value: unknown): value is Route =>
   typeof value === 'object' && value !== null && 'path' in value && 'access' in value;
 
-/** The file in which each route is declared: whichever exports a list that holds it. */
+/** Finds the file that declares each route: the file that exports a list with it. */
 const findFiles = async (): Promise<Map<Route, string>> => {
   const files = readdirSync(SERVER, { recursive: true, encoding: 'utf8' }).filter(
     (file) => /(^|\/)\w*[rR]outes\.ts$/.test(file) && !file.startsWith('cli/'),

@@ -1,4 +1,4 @@
-/** `npm run verify`: recomputes every rollup from its source rows; exits with 1 when one differs. */
+/** `npm run verify`: recomputes every rollup from its source rows; exits with 1 if one differs. */
 import '#shared/validation';
 import { connect } from '#db';
 import '../app.ts';

@@ -1,4 +1,4 @@
-/** Measures over the whole store. */
+/** The domain of measures and KPIs. */
 import type { Domain } from '../domain.ts';
 import { kpiRoutes } from './kpis/routes.ts';
 

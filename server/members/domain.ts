@@ -1,4 +1,4 @@
-/** Members: who they are, and who may see it. */
+/** The domain of members. */
 import { members as memberTable } from '#db/schema/members/members';
 import type { Domain } from '../domain.ts';
 import { EXPORTS } from './exports.ts';

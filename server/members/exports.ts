@@ -1,4 +1,4 @@
-/** What an export of members holds. */
+/** Columns of the export of members. */
 import { Member } from '#contract/members/members';
 import { columnsOf } from '../platform/exports/columns.ts';
 import { type Exports, listExport } from '../platform/exports/exports.ts';

@@ -1,4 +1,7 @@
-/** Cached figures of orders, returns and members' purchases; `npm run verify` shows rows where they are wrong. */
+/**
+ * Checks of cached figures of orders, returns and members' purchases; `npm run verify` reports rows where they are
+ * wrong.
+ */
 import type { Check } from '../platform/verify/verify.ts';
 import { SOLD_CATEGORIES } from './sales/soldCategories.ts';
 import { verifySales } from './sales/verify.ts';

@@ -1,4 +1,4 @@
-/** Orders, returns, behaviour events, and the sales rollups behind every figure. */
+/** The domain of orders, returns, behaviour events and sales rollups. */
 import type { Domain } from '../domain.ts';
 import { CHECKS } from './checks.ts';
 import { linkEventsToMembers } from './events/linkMembers.ts';

@@ -1,4 +1,4 @@
-/** What exports of orders and returns hold. */
+/** Columns of the exports of orders and returns. */
 import { Order } from '#contract/orders/orders';
 import { ListedReturn } from '#contract/orders/returns';
 import { columnsOf } from '../platform/exports/columns.ts';

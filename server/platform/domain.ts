@@ -1,4 +1,4 @@
-/** Who may come in, what was done, long work, files in and out, settings. */
+/** The domain of access, activities, jobs, imports, exports and settings. */
 import { idempotencyKeys } from '#db/schema/platform/idempotency';
 import type { Domain } from '../domain.ts';
 import { accessRoutes } from './access/routes.ts';

@@ -1,4 +1,4 @@
-/** What holds of stored prices and competitor offers; `npm run verify` shows rows where it does not. */
+/** Checks of stored prices and competitor offers; `npm run verify` reports rows that fail them. */
 import type { Check } from '../platform/verify/verify.ts';
 
 export const CHECKS: readonly Check[] = [

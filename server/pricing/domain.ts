@@ -1,4 +1,4 @@
-/** Prices, price lists, batches, guards, competitors, seasonal plans, price reports. */
+/** The domain of prices, price lists, batches, guards, competitors, seasonal plans and price reports. */
 import type { Domain } from '../domain.ts';
 import { CHECKS } from './checks.ts';
 import { competitorRoutes } from './competitors/routes.ts';

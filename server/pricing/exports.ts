@@ -1,4 +1,4 @@
-/** What exports of price lists, shown prices and batches hold. */
+/** Columns of the exports of price lists, shown prices and batches. */
 import { PriceList } from '#contract/pricing/priceLists';
 import { PriceEvent } from '#contract/pricing/prices';
 import { PriceBatch } from '#contract/pricing/priceBatches';

@@ -1,4 +1,4 @@
-/** Seasonal plans and suggestion rules that name categories. */
+/** References of seasonal plans and suggestion rules to categories. */
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
@@ -28,7 +28,7 @@ const loadPlansNaming = async (tx: Db, categoryId: number) =>
     entries.some((entry) => entry.categoryId === categoryId),
   );
 
-/** Names of the plans and rules that name the category; no other record of the catalog is named by either. */
+/** Names of the plans and rules that refer to the category; they refer to no other records of the catalogue. */
 const findNames = async (tx: Db, table: string, id: number): Promise<string[]> =>
   table === 'categories'
     ? [...(await loadPlansNaming(tx, id)), ...(await rulesNaming(tx, { categoryId: id }))].map(

@@ -1,4 +1,4 @@
-/** Campaigns, promotions, coupons, quotes, redemptions, and what they bring. */
+/** The domain of campaigns, promotions, coupons, quotes, redemptions and effects. */
 import { couponAttempts } from '#db/schema/promotions/coupons';
 import type { Domain } from '../domain.ts';
 import { keepFor } from '../platform/jobs/retention.ts';

@@ -1,4 +1,4 @@
-/** What exports of campaigns, promotions, coupons and redemptions hold. */
+/** Columns of the exports of campaigns, promotions, coupons and redemptions. */
 import { Campaign } from '#contract/promotions/campaigns';
 import { Promotion } from '#contract/promotions/promotions';
 import { CouponBatch, Coupon } from '#contract/promotions/coupons';

@@ -1,4 +1,4 @@
-/** Reads numbers of files as whole numbers, never through a fraction, and writes them. Pure. */
+/** Reads and writes numbers in files as whole numbers, without floating-point fractions. Pure. */
 
 /** Prices are read with this many decimals, more than any currency has. */
 const SCALE_DIGITS = 6;
@@ -8,12 +8,12 @@ const ZERO = 48;
 const MINUS = 45;
 const PLUS = 43;
 const POINT = 46;
-/** With more digits before the point, millionths would not be exact. */
+/** With more digits before the decimal point, millionths would not be exact. */
 const MAX_WHOLE_DIGITS = 9;
 
 /**
- * Reads a plain decimal as millionths, character by character for speed: an invoice file has a million of them.
- * null when it is none, has too many digits, or (`wholeOnly`) has a fraction.
+ * Reads a plain decimal as millionths, character by character for speed: an invoice file has a million of them. Null
+ * where it is not a number, has too many digits, or (`wholeOnly`) has a fraction.
  */
 const scan = (text: string, wholeOnly: boolean): number | null => {
   const length = text.length;
@@ -42,13 +42,16 @@ const scan = (text: string, wholeOnly: boolean): number | null => {
   return first === MINUS ? -value || 0 : value;
 };
 
-/** `2.55` → 2550000 millionths; null when it is no such number. */
+/** `2.55` → 2550000 millionths; null where it is not a number. */
 export const parseMillionths = (text: string): number | null => scan(text.trim(), false);
 
-/** `-6` → -6; null when it is no whole number of up to nine digits. `readCount` for files of a million lines. */
+/**
+ * `-6` → -6; null where it is not a whole number of up to nine digits. A fast variant of `readCount` for files with a
+ * million lines.
+ */
 export const parseWhole = (text: string): number | null => scan(text.trim(), true);
 
-/** Millionths in one minor unit of a currency with so many decimals. */
+/** Millionths in one minor unit, by the currency's number of decimals. */
 const STEPS = Array.from(
   { length: SCALE_DIGITS + 1 },
   (_, decimals) => 10 ** (SCALE_DIGITS - decimals),
@@ -59,8 +62,8 @@ const halfUp = (value: number, step: number) => Math.floor((2 * value + step) / 
 const halfUpBig = (value: bigint, step: bigint) => Number((2n * value + step) / (2n * step));
 
 /**
- * Quantity × price in minor units, each line rounded half up, away from zero below it: on the Online Retail file the
- * sums of lines rounded so equal the exact sums to the cent in every month.
+ * Quantity × price in minor units, each line rounded half away from zero. In the Online Retail file the sums of lines
+ * rounded in this way equal the exact sums to the cent in every month.
  */
 export const lineAmount = (quantity: number, millionths: number, decimals: number): number => {
   const step = stepOf(decimals);
@@ -73,13 +76,13 @@ export const lineAmount = (quantity: number, millionths: number, decimals: numbe
 };
 
 /**
- * Price of one unit in minor units. A price finer than the currency is rounded down, so that quantity × unit price never
- * exceeds the amount paid, which would look like a discount.
+ * Price of one unit in minor units. A price with more decimals than the currency is rounded down, so that quantity ×
+ * unit price never exceeds the amount paid, which would look like a discount.
  */
 export const unitAmount = (millionths: number, decimals: number): number =>
   Math.trunc(millionths / stepOf(decimals)) || 0;
 
-/** 1250 → `12.50`, as files write it. */
+/** 1250 → `12.50`, as in files. */
 export const formatAmount = (amount: number, decimals: number): string => {
   const digits = String(Math.abs(amount)).padStart(decimals + 1, '0');
   const sign = amount < 0 ? '-' : '';

@@ -1,12 +1,12 @@
 /** Business days (text `YYYY-MM-DD`) and wall-clock times of the store's time zone. Pure; used by server and client. */
 
-/** A quarter of an hour: all offsets are multiples of it. */
+/** A quarter of an hour: all offsets of time zones are multiples of it. */
 const SLOT_MS = 900_000;
 const MAX_CACHED = 200_000;
 
 interface Zone {
   format: Intl.DateTimeFormat;
-  /** Days by quarter of an hour. */
+  /** Business days by quarter of an hour. */
   days: Map<number, string>;
 }
 const zones = new Map<string, Zone>();
@@ -24,7 +24,9 @@ const zoneOf = (timeZone: string): Zone => {
   return zone;
 };
 
-/** The business day of an instant. Every zone's midnight falls on a quarter of an hour, so a quarter has one day. */
+/**
+ * The business day of an instant. Midnight is at a quarter hour in every time zone, so each quarter hour is on one day.
+ */
 export const dayOf = (instant: number, timeZone: string): string => {
   const { format, days } = zoneOf(timeZone);
   const slot = Math.floor(instant / SLOT_MS);
@@ -37,7 +39,7 @@ export const dayOf = (instant: number, timeZone: string): string => {
 };
 
 export const DAY_MS = 86_400_000;
-/** Midnight UTC of a day, for formats and calculations without a time zone. */
+/** Midnight UTC of a day, for formatting and calculations without a time zone. */
 export const utcMidnight = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 const textOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 
@@ -47,7 +49,7 @@ export const isDay = (text: string): boolean =>
 export const addDays = (day: string, days: number): string =>
   textOf(utcMidnight(day) + days * DAY_MS);
 const dayTexts = new Map<number, string>();
-/** Every day from `from` until before `to`. */
+/** Every day from `from` up to but not including `to`. */
 export const daysFrom = (from: string, to: string): string[] => {
   const days: string[] = [];
   const end = utcMidnight(to);
@@ -83,9 +85,9 @@ export const weekOf = (day: string, weekStart: number): string => {
 /** First day of the month of `day`. */
 export const monthOf = (day: string): string => `${day.slice(0, 7)}-01`;
 
-/** UTC ms at which `day` begins in the zone: its local midnight, or the first instant after a skipped one. */
+/** UTC ms at which `day` begins in the zone: its local midnight, or the first instant after a skipped midnight. */
 export const startOfDay = (day: string, timeZone: string): number => {
-  // Offsets are between -12 and +14 hours: search for the first quarter of an hour of that day.
+  // Offsets are between -12 and +14 hours; this searches for the first quarter hour of that day.
   let low = Math.floor((utcMidnight(day) - 15 * 3_600_000) / SLOT_MS);
   let high = Math.floor((utcMidnight(day) + 13 * 3_600_000) / SLOT_MS);
   while (low < high) {
@@ -108,7 +110,8 @@ export const localInstant = (
   timeZone: string,
 ): number => {
   const wall = utcMidnight(day) + ((hour * 60 + minute) * 60 + second) * 1000;
-  // With the offsets of a day before and a day after: one of them is right, unless the time does not occur.
+  // Computed with the offsets of the day before and the day after: one of the results is right, unless the time does
+  // not occur.
   const [before, after] = [wall - DAY_MS, wall + DAY_MS].map(
     (instant) => wall - (wallClock(instant, timeZone) - instant),
   ) as [number, number];
@@ -116,7 +119,7 @@ export const localInstant = (
   return matching.length > 0 ? Math.min(...matching) : before;
 };
 
-/** The same for a time as text, `HH:MM`. */
+/** Like `localInstant`, for a time as text, `HH:MM`. */
 export const instantOf = (day: string, time: string, timeZone: string): number => {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   return localInstant(day, hour, minute, 0, timeZone);

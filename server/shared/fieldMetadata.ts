@@ -1,4 +1,4 @@
-/** Reads the metadata of a contract's fields. Pure, and without zod itself, so that any page may import it. */
+/** Reads the metadata of a contract's fields. Pure, and without zod, so that every page may import it. */
 import type { core, ZodType } from 'zod';
 
 /**
@@ -29,12 +29,14 @@ export interface FieldMetadata {
   /** The resource whose id the field holds. */
   reference?: string;
   personal?: PersonalKind;
-  /** A text per store language. */
+  /** Whether it is a text per store language. */
   localized?: true;
-  /** The field holds a number, as its schema says. */
+  /** Whether the field holds a number. */
   number?: true;
 }
-/** By path: `variants.basePrice`. Items of lists carry the path of their list, values of records end in `*`. */
+/**
+ * By path: `variants.basePrice`. Items of lists have the path of their list; the paths of records' values end with `*`.
+ */
 export type Fields = ReadonlyMap<string, FieldMetadata>;
 
 const KEYS = ['unit', 'reference', 'personal', 'localized'] as const;
@@ -44,7 +46,7 @@ const own = (schema: ZodType): FieldMetadata => {
   return Object.fromEntries(KEYS.flatMap((key) => (key in known ? [[key, known[key]]] : [])));
 };
 
-/** Where two alternatives of a union have different units, the unit depends on another field. */
+/** Where the alternatives of a union have different units, the unit depends on another field. */
 const merged = (one: FieldMetadata, other: FieldMetadata): FieldMetadata => ({
   ...one,
   ...other,
@@ -53,7 +55,7 @@ const merged = (one: FieldMetadata, other: FieldMetadata): FieldMetadata => ({
 
 const join = (path: string, key: string) => (path === '' ? key : `${path}.${key}`);
 
-/** The schemas inside a schema: the same field wrapped, or fields of its own. */
+/** The schemas inside a schema: a wrapped field, or nested fields. */
 const partsOf = (schema: ZodType): [path: string, part: ZodType][] => {
   const { def } = (schema as unknown as { _zod: { def: core.$ZodTypeDef } })._zod;
   const inner = def as unknown as Record<string, unknown>;
@@ -79,7 +81,7 @@ const partsOf = (schema: ZodType): [path: string, part: ZodType][] => {
   }
 };
 
-/** The metadata of every field of a contract, nested ones and those of lists included. */
+/** The metadata of all fields of a contract, including nested ones and those in lists. */
 export const fieldMetadata = (...contracts: readonly ZodType[]): Fields => {
   const fields = new Map<string, FieldMetadata>();
   const visit = (path: string, schema: ZodType, outer: FieldMetadata) => {

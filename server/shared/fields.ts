@@ -1,4 +1,4 @@
-/** What server and client share: errors as translation keys, and the schemas that contracts are built from. */
+/** Errors as translation keys, and the schemas from which contracts are built; shared by server and client. */
 import * as z from 'zod';
 import type { FieldMetadata, PersonalKind, Unit } from '#shared/fieldMetadata';
 import { LANGUAGES, type Localized } from '#shared/localization';
@@ -7,10 +7,10 @@ import { LANGUAGES, type Localized } from '#shared/localization';
 export const message = (key: string, args: Record<string, unknown> = {}) =>
   Object.keys(args).length === 0 ? key : `@@react-admin@@${JSON.stringify({ message: key, args })}`;
 
-/** Field errors nested as the form is, each leaf a translatable string. */
+/** Field errors nested like the form, with translatable strings as leaves. */
 export type FieldErrors = { [field: string]: string | FieldErrors };
 
-/** Turns zod's issues into nested field errors; those of the whole record get the key `root.serverError`. */
+/** Converts zod's issues to nested field errors; those of the whole record get the key `root.serverError`. */
 export const fieldErrors = (error: z.ZodError): FieldErrors => {
   const errors: FieldErrors = {};
   for (const issue of error.issues) {
@@ -32,15 +32,15 @@ const noControl = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff]*$/u;
 export const text = (max = 200) =>
   z.string().trim().max(max).regex(noControl, 'errors.controlCharacters');
 export const requiredText = (max = 200) => text(max).min(1);
-/** A name for machines: lower case, digits, hyphen, underscore. */
+/** A code for machines: lower-case letters, digits, hyphens and underscores. */
 export const code = () => requiredText(80).regex(/^[a-z0-9][a-z0-9_-]*$/, 'errors.code');
-/** The largest amount and sum of a record, so that sums over many records stay exact. */
+/** The largest amount of a record, so that sums over many records stay exact. */
 export const MAX_AMOUNT = 1_000_000_000_000;
 const MAX_ID = 2_147_483_647;
 const MAX_INSTANT = 7_258_118_400_000;
 
 /**
- * Adds metadata to a field of a contract. Histories, exports, masks, the OpenAPI document and tests over all contracts
+ * Adds metadata to a field of a contract. Histories, exports, masks, the OpenAPI document and tests of all contracts
  * read it with `fieldMetadata`.
  */
 export const describeField = <S extends z.ZodType>(schema: S, metadata: FieldMetadata): S => {
@@ -48,7 +48,7 @@ export const describeField = <S extends z.ZodType>(schema: S, metadata: FieldMet
   return schema;
 };
 
-/** A whole number of a unit, with bounds where they are given. */
+/** A whole number of a unit, optionally with bounds. */
 export const whole = (unit: Unit, min?: number, max?: number) => {
   let schema = z.number().int();
   if (min !== undefined) schema = schema.min(min);
@@ -61,7 +61,7 @@ export const amount = () => whole('money', 0, MAX_AMOUNT);
 export const amountChange = () => whole('money', -MAX_AMOUNT, MAX_AMOUNT);
 /** Basis points: 1300 = 13 %. */
 export const rate = (min: number, max: number) => whole('rate', min, max);
-/** How many there are of something. */
+/** A number of things. */
 export const count = (min: number, max: number) => whole('count', min, max);
 /** Instant as UTC ms, between 1970 and 2200. */
 export const instant = () => whole('instant', 0, MAX_INSTANT);

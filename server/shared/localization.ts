@@ -1,13 +1,13 @@
-/** Languages, currencies and formats, without schemas, so that any page may import them. Pure. */
+/** Languages, currencies and formats, without schemas, so that every page may import them. Pure. */
 
-/** The languages the console speaks, and in which a store may write its content. */
+/** The languages of the console, in which a store may write its content. */
 export const LANGUAGES = ['en', 'zh'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** A text per store language; readers fall back to any language that has one. */
+/** A text per store language; where one is missing, another language is shown. */
 export type Localized = Partial<Record<Language, string>>;
 
-/** The text in `language`, else in any other language that has one, else ''. */
+/** The text in `language`, else in any language that has one, else ''. */
 export const localize = (texts: Localized | null | undefined, language: Language): string =>
   texts?.[language] || LANGUAGES.map((l) => texts?.[l]).find((t) => t) || '';
 
@@ -30,11 +30,11 @@ export const currencyDecimals = (currency: string): number =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
     .maximumFractionDigits ?? 2;
 
-/** What every screen needs to know of the store to show amounts, days and texts. */
+/** What every page needs to know about the store to show amounts, days and texts. */
 export interface StoreFormats {
   storeName: string;
   currency: string;
-  /** Of the currency's minor unit. */
+  /** Decimals of the currency's minor unit. */
   decimals: number;
   timeZone: string;
   /** ISO weekday, 1 Monday … 7 Sunday. */
@@ -51,7 +51,7 @@ export const DEFAULT_FORMATS: StoreFormats = {
   language: 'en',
 };
 
-/** An amount as a message shows it: `1234` in CNY is `12.34`. */
+/** An amount as in messages: `1234` in CNY becomes `12.34`. */
 export const shownAmount = (amount: number, currency: string): string => {
   const decimals = currencyDecimals(currency);
   return (amount / 10 ** decimals).toFixed(decimals);

@@ -1,4 +1,6 @@
-/** Arithmetic with whole numbers: amounts in minor units, rates in basis points. Pure, and never through a fraction. */
+/**
+ * Arithmetic with whole numbers: amounts in minor units, rates in basis points. Pure, without floating-point fractions.
+ */
 
 const SAFE = Number.MAX_SAFE_INTEGER;
 

@@ -1,33 +1,34 @@
 /**
- * Figures as people type and files write them → whole numbers. One reader for each unit, the same for forms, the price
- * workbench, pasted lines and files. The point is the decimal point; what could be read two ways is refused. Pure.
+ * Converts numbers as people type them and files contain them to whole numbers. There is one reader for each unit,
+ * shared by forms, the price workbench, pasted lines and files. The decimal separator is the point; ambiguous numbers
+ * are refused. Pure.
  */
 
 export type RefusalReason =
   'noAmount' | 'notANumber' | 'ambiguous' | 'tooFine' | 'absurd' | 'otherCurrency';
-/** Why a text is no figure; `args` belong to the message of the reason. */
+/** Why a text is not a number; `args` are the arguments of the message. */
 export interface Refusal {
   reason: RefusalReason;
   args: Readonly<Record<string, string | number>>;
 }
-/** A whole number of the unit, or why not. */
+/** A whole number of the unit, or why the text is not one. */
 export type Reading = number | Refusal;
 
 const refuse = (reason: RefusalReason, args: Refusal['args'] = {}): Refusal => ({ reason, args });
 
-/** The figure; null when the text is none. */
+/** The number; null where the text is not one. */
 export const valueOrNull = (reading: Reading): number | null =>
   typeof reading === 'number' ? reading : null;
 
-/** The figure as a form holds it: null for nothing typed, NaN for what is no figure. */
+/** The number as a form holds it: null for an empty text, NaN for an invalid one. */
 export const valueOrNaN = (reading: Reading): number | null =>
   typeof reading === 'number' ? reading : reading.reason === 'noAmount' ? null : NaN;
 
-/** Full-width digits and signs become plain ones, every kind of space a plain space. */
+/** Converts full-width digits and signs to plain ones, and every kind of space to a plain space. */
 const normalize = (text: string) =>
   text.normalize('NFKC').replaceAll('−', '-').replace(/\s/g, ' ').trim();
 
-/** `1234.5` → 123450 with two decimals. Only zeros may follow the last decimal. */
+/** `1234.5` → 123450 with two decimals. Further decimals must be zeros. */
 const readDecimal = (text: string, decimals: number): Reading => {
   const [, sign, whole = '', fraction = ''] = /^([+-]?)(\d+)(?:\.(\d*))?$/.exec(text) ?? [];
   if (sign === undefined) return refuse('notANumber');
@@ -37,7 +38,7 @@ const readDecimal = (text: string, decimals: number): Reading => {
   return sign === '-' ? -value || 0 : value;
 };
 
-/** Refuses commas, and several points, with a form that has one reading only. */
+/** Refuses commas and multiple points, with a suggestion that is not ambiguous. */
 const refuseAmbiguous = (text: string): Refusal | null => {
   if (!/^[+-]?\d[\d.,]*$/.test(text)) return null;
   const points = text.split('.').length - 1;
@@ -51,10 +52,10 @@ const SPACED = /^[+-]?\d{1,3}([ ']\d{3})+(\.\d*)?$/;
 const GROUPED = /^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/;
 const ONE_GROUP = /^[+-]?\d{1,3},\d{3}$/;
 
-/** Takes out what separates thousands, where it can mean nothing else. */
+/** Removes thousands separators where they are not ambiguous. */
 const withoutGroups = (text: string, decimals: number): string => {
   if (SPACED.test(text)) return text.replace(/[ ']/g, '');
-  // In a currency of three decimals, `1,234` may also mean 1.234.
+  // In a currency with three decimals, `1,234` may also mean 1.234.
   const isClear = GROUPED.test(text) && !(decimals >= 3 && ONE_GROUP.test(text));
   return isClear ? text.replaceAll(',', '') : text;
 };
@@ -67,7 +68,7 @@ const SIGNS: Readonly<Record<string, readonly string[]>> = {
   '£': ['GBP'],
 };
 
-/** Takes the currency's own sign or code off; refuses another currency's. */
+/** Removes the currency's own sign or code; refuses those of another currency. */
 const withoutCurrency = (text: string, currency: string): string | Refusal => {
   const code = /^([A-Za-z]{3})\s*(?=[\d.,-])|(?<=[\d.,])\s*([A-Za-z]{3})$/.exec(text);
   const named = (code?.[1] ?? code?.[2])?.toUpperCase();
@@ -84,14 +85,14 @@ const withoutCurrency = (text: string, currency: string): string | Refusal => {
 const PLAIN = /^\d{1,12}(\.\d+)?$/;
 
 /**
- * Money in minor units: `1234.50`, `1,234.50`, `¥99`, `99 CNY`. Refused are `1234,50` and `1.234,50`, which could be
- * read two ways, and amounts of another currency.
+ * Money in minor units: `1234.50`, `1,234.50`, `¥99`, `99 CNY`. Refuses `1234,50` and `1.234,50`, which are ambiguous,
+ * and amounts in another currency.
  */
 export const readAmount = (
   text: string,
   { currency, decimals }: { currency: string; decimals: number },
 ): Reading => {
-  // Files hold a million of these.
+  // A fast path, because files contain a million of these.
   if (PLAIN.test(text)) return readDecimal(text, decimals);
   const plain = withoutCurrency(normalize(text), currency);
   if (typeof plain !== 'string') return plain;
@@ -102,7 +103,7 @@ export const readAmount = (
 
 const RATE_DECIMALS = 2;
 
-/** A rate in basis points, written as percent: `12.25`, `12.25 %`. Thousands are not separated. */
+/** A rate in basis points, written in percent: `12.25`, `12.25 %`. Thousands separators are not allowed. */
 export const readRate = (text: string): Reading => {
   const plain = normalize(text).replace(/ ?%$/, '');
   if (plain === '') return refuse('noAmount');
@@ -111,7 +112,7 @@ export const readRate = (text: string): Reading => {
 
 const MAX_COUNT_DIGITS = 9;
 
-/** A number of things: `12`, `-6`. Neither a fraction nor a separator of thousands. */
+/** A number of things: `12`, `-6`. Fractions and thousands separators are not allowed. */
 export const readCount = (text: string): Reading => {
   const plain = normalize(text);
   if (plain === '') return refuse('noAmount');

@@ -1,6 +1,7 @@
 /**
- * Configures zod to answer React-Admin's validation keys, so that one schema gives translated messages in forms and from
- * the server. Imported wherever something is parsed; a file of its own, so that pages without a form do not load zod.
+ * Configures zod to use React-Admin's validation keys as messages, so that one schema gives translated messages in
+ * forms and from the server. Imported wherever something is parsed, and a separate file so that pages without a form do
+ * not load zod.
  */
 import { config, type core } from 'zod';
 import { message } from '#server/shared/fields';
@@ -30,7 +31,7 @@ const messageOf = (issue: Issue): string | undefined => {
     case 'invalid_format':
       return issue.format === 'email' ? 'ra.validation.email' : 'errors.wrongFormat';
     case 'invalid_value':
-      // Nothing was chosen yet.
+      // Nothing has been chosen yet.
       if (issue.input === undefined || issue.input === null || issue.input === '')
         return 'ra.validation.required';
       return message('ra.validation.oneOf', { options: issue.values.join(', ') });

@@ -1,4 +1,4 @@
-/** The API of the store's own systems. */
+/** The API for the store's own systems. */
 import type { Domain } from '../domain.ts';
 import { storeRoutes } from './routes.ts';
 

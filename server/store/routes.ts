@@ -1,4 +1,4 @@
-/** Routes by which the store's own systems write: one record, or up to 1,000 with a result for each row. */
+/** Routes for the store's own systems: they write one record, or up to 1,000 with a result for each row. */
 import * as z from 'zod';
 import { StoreObservationInput } from '#contract/pricing/competitors';
 import { EventInput } from '#contract/orders/events';

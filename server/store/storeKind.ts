@@ -1,4 +1,4 @@
-/** The routes with which a store sends one kind of record. */
+/** Builds the routes by which a store sends one kind of record. */
 import type { Context } from '../platform/http/context.ts';
 import { invalid } from '../platform/http/errors.ts';
 import { type Call, type Route, route } from '../platform/http/route.ts';

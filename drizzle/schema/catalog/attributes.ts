@@ -12,7 +12,7 @@ export const attributes = kit.table(
     name: kit.text().notNull(),
     type: kit.text().$type<AttributeType>().notNull(),
     unit: kit.text(),
-    /** For choice and colour: what may be chosen, in order. `colour` is #rrggbb. */
+    /** For the types choice and colour: the selectable options, in order. `colour` is #rrggbb. */
     options: kit
       .json()
       .$type<{ code: string; names: Localized; colour?: string | undefined }[]>()

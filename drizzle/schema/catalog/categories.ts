@@ -5,8 +5,8 @@ import { attributes } from './attributes.ts';
 import { stamps } from '../stamps.ts';
 
 /**
- * The category tree. `parentId` and `position` (dense from 0 among siblings) are the truth; `path` ("/1/5/", own id
- * last) and `depth` (0 = root) are derived in the same write and serve subtree questions.
+ * The category tree. `parentId` and `position` (0…n-1 among siblings) define it. `path` ("/1/5/", own id last) and
+ * `depth` (0 = root) are derived in the same write and used to query subtrees.
  */
 export const categories = kit.table(
   'categories',
@@ -18,15 +18,15 @@ export const categories = kit.table(
     path: kit.text().notNull(),
     depth: kit.integer().notNull(),
     names: kit.json().$type<Localized>().notNull(),
-    /** The name in the store's own language, for sorting and search. */
+    /** The name in the store's default language, for sorting and search. */
     name: kit.text().notNull(),
     hidden: kit
       .yesNo()
       .notNull()
       .$defaultFn(() => false),
-    /** Guards of the prices below it, where neither the variant nor a nearer category says otherwise. */
+    /** Guards of the prices in this category, where neither the variant nor a nearer category has its own. */
     minPrice: kit.money(),
-    /** Least margin, basis points of the price. */
+    /** Minimum margin in basis points of the price. */
     minMarginBps: kit.integer(),
     ...stamps(),
   },
@@ -37,13 +37,16 @@ export const categories = kit.table(
   ],
 );
 
-/** One row, id 1: another number whenever the tree is another, so that each server knows when its copy of it is old. */
+/**
+ * One row with id 1. The version changes with every change of the tree, so that each server notices when its cached
+ * tree is outdated.
+ */
 export const categoryTree = kit.table('category_tree', {
   id: kit.id(),
   version: kit.integer().notNull(),
 });
 
-/** Which attributes a category asks for; children inherit and may only tighten. */
+/** The attributes that a category uses; child categories inherit them and may only make requirements stricter. */
 export const categoryAttributes = kit.table(
   'category_attributes',
   {

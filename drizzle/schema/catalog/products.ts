@@ -9,10 +9,10 @@ export const products = kit.table(
   'products',
   {
     id: kit.id(),
-    /** The id in the store's own system, or the handle of an import. */
+    /** The id in the store's own system, or the handle in an imported file. */
     externalId: kit.text(),
     names: kit.json().$type<Localized>().notNull(),
-    /** The name in the store's own language, for sorting and search. */
+    /** The name in the store's default language, for sorting and search. */
     name: kit.text().notNull(),
     descriptions: kit.json().$type<Localized>().notNull(),
     brand: kit.text(),
@@ -23,12 +23,12 @@ export const products = kit.table(
     options: kit.json().$type<ProductOption[]>().notNull(),
     images: kit.json().$type<ProductImage[]>().notNull(),
     tags: kit.json().$type<string[]>().notNull(),
-    /** Derived from the variants and the quality rules in the write that changes them. */
+    /** Derived from the variants and the quality rules in every write that changes them. */
     variantCount: kit.integer().notNull().default(0),
     qualityScore: kit.integer().notNull().default(0),
     qualityErrors: kit.integer().notNull().default(0),
     qualityWarnings: kit.integer().notNull().default(0),
-    /** The store's own clock of this version; an older one that arrives later is ignored. */
+    /** The instant of this version by the store's own clock; an older version that arrives later is ignored. */
     sourceUpdatedAt: kit.instant(),
     ...stamps(),
   },
@@ -52,18 +52,20 @@ export const variants = kit.table(
       .notNull()
       .references(() => products.id, { onDelete: 'cascade' }),
     position: kit.integer().notNull(),
-    /** Not unique on purpose: real catalogues hold duplicates; the quality rules find them and stop activation. */
+    /**
+     * Deliberately not unique: real catalogues contain duplicates. The quality rules find them and prevent activation.
+     */
     sku: kit.text(),
     barcode: kit.text(),
-    /** The chosen value of each option of the product, in the product's order. */
+    /** The chosen value of each of the product's options, in the order of the options. */
     optionValues: kit.json().$type<string[]>().notNull(),
     optionKey: kit.text().notNull(),
     cost: kit.money(),
-    /** The recommended price it is compared with on the shelf; what is paid stands in `prices`. */
+    /** The recommended retail price, for comparison only; current prices are in `prices`. */
     originalPrice: kit.money(),
-    /** Guards of its prices; what is null here comes from the category, or from the settings. */
+    /** Guards of its prices; null where the category's or the store's guards apply. */
     minPrice: kit.money(),
-    /** Least margin, basis points of the price. */
+    /** Minimum margin in basis points of the price. */
     minMarginBps: kit.integer(),
     weightGrams: kit.integer(),
   },
@@ -74,7 +76,7 @@ export const variants = kit.table(
   ],
 );
 
-/** The further categories of a product, beside its primary one. */
+/** The further categories of a product, in addition to its primary one. */
 export const productCategories = kit.table(
   'product_categories',
   {
@@ -108,7 +110,10 @@ export const productTags = kit.table(
   ],
 );
 
-/** One value of one attribute; text form by the attribute's type (see attributes/rules.ts encodeValue). */
+/**
+ * One value of one attribute. The format of the text depends on the attribute's type (see attributes/rules.ts
+ * encodeValue).
+ */
 export const attributeValues = kit.table(
   'attribute_values',
   {

@@ -9,7 +9,7 @@ export const qualityRules = kit.table(
     id: kit.id(),
     code: kit.text().$type<QualityRuleCode>().notNull(),
     severity: kit.text().$type<Severity>().notNull(),
-    /** What the rule counts against, where it counts (description length in characters). */
+    /** The limit of rules that have one, such as the description length in characters. */
     threshold: kit.integer(),
     ...stamps(),
   },
@@ -26,7 +26,7 @@ export const qualityIssues = kit.table(
       .references(() => products.id, { onDelete: 'cascade' }),
     rule: kit.text().$type<QualityRuleCode>().notNull(),
     severity: kit.text().$type<Severity>().notNull(),
-    /** What to mend: an attribute code, an SKU, or the field. */
+    /** What is wrong: an attribute code, an SKU or a field name. */
     detail: kit.text(),
     openedAt: kit.instant().notNull(),
   },

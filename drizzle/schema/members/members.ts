@@ -9,7 +9,7 @@ export const members = kit.table(
     /** The id in the store's own system. */
     externalId: kit.text().notNull(),
     name: kit.text(),
-    /** Personal data: masked for roles that do not need it. */
+    /** Personal data: masked for roles that may not see it. */
     phone: kit.text(),
     email: kit.text(),
     address: kit.text(),
@@ -18,32 +18,32 @@ export const members = kit.table(
     language: kit.text(),
     country: kit.text(),
     channel: kit.text(),
-    /** A plain fact until the members issue gives it rules. */
+    /** The level as the store's own system names it. */
     level: kit.text(),
-    /** Groups the store's own system puts them in (wholesale, staff); price lists may ask for one. */
+    /** Groups from the store's own system (wholesale, staff); price lists may be limited to some of them. */
     groups: kit
       .json()
       .$type<string[]>()
       .notNull()
-      // Once for rows that were there before the column, once for rows written since.
+      // One default for rows that existed before the column, and one for rows inserted later.
       .default(sql`'[]'`)
       .$defaultFn(() => []),
     joinedAt: kit.instant(),
-    /** True until the store's own system describes the member: known only from an order. */
+    /** True while the member is known only from an order; false once the store's own system has sent the member. */
     provisional: kit
       .yesNo()
       .notNull()
       .$defaultFn(() => false),
     /**
-     * Derived from the member's counted orders in the write that changes them. In no index: every order changes them,
-     * and a list sorted by them is read in tens of milliseconds all the same.
+     * Derived from the member's counted orders in every write that changes them. These columns have no index, because
+     * every order changes them; sorting a list by them still takes only tens of milliseconds.
      */
     orderCount: kit.integer().notNull().default(0),
     revenue: kit.money().notNull().default(0),
     returned: kit.money().notNull().default(0),
     firstOrderAt: kit.instant(),
     lastOrderAt: kit.instant(),
-    /** The store's own clock of this version; an older one that arrives later is ignored. */
+    /** The instant of this version by the store's own clock; an older version that arrives later is ignored. */
     sourceUpdatedAt: kit.instant(),
     ...stamps(),
   },

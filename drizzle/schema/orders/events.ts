@@ -2,7 +2,10 @@ import type { EventType } from '#contract/orders/events';
 import { sql } from 'drizzle-orm';
 import { kit } from '../../kit.ts';
 
-/** Behaviour in the shop. An event for a member not yet known keeps the store's id and is linked once the member is known. */
+/**
+ * Behaviour of shoppers in the shop. An event of an unknown member keeps the store's member id and is linked once the
+ * member exists.
+ */
 export const events = kit.table(
   'events',
   {

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { kit } from '../../kit.ts';
 import { stamps } from '../stamps.ts';
 
-/** Orders as the store's own systems placed them. Amounts are minor units and never recomputed. */
+/** Orders from the store's own systems. Amounts are minor units as they were sent and are never recomputed. */
 export const orders = kit.table(
   'orders',
   {
@@ -15,10 +15,13 @@ export const orders = kit.table(
     status: kit.text().$type<OrderStatus>().notNull(),
     placedAt: kit.instant().notNull(),
     paidAt: kit.instant(),
-    /** Business day of paidAt while the order counts (a sale, paid, not cancelled, worth something); else null. */
+    /**
+     * Business day of paidAt while the order counts (a sale that is paid, not cancelled, with an amount above zero);
+     * else null.
+     */
     countedOn: kit.day(),
     country: kit.text(),
-    /** Sum of the lines' paid amounts: what KPIs call revenue. */
+    /** Sum of the lines' paid amounts: the revenue in KPIs. */
     revenue: kit.money().notNull(),
     discount: kit.money().notNull(),
     shipping: kit.money().notNull(),
@@ -26,11 +29,11 @@ export const orders = kit.table(
     returned: kit.money().notNull().default(0),
     units: kit.integer().notNull(),
     lineCount: kit.integer().notNull(),
-    /** Ids of the categories of lines that were paid for, with spaces between (see orders/soldCategories.ts). */
+    /** Ids of the categories of paid lines, separated by spaces (see server/orders/sales/soldCategories.ts). */
     soldCategories: kit.text().notNull().default(''),
-    /** Hash of what the store sent, so that a repeat is recognised without comparing every line. */
+    /** Hash of the content that the store sent, so that a repeat is recognised without comparing every line. */
     contentHash: kit.text(),
-    /** The store's own clock of this version; an older one that arrives later is ignored. */
+    /** The instant of this version by the store's own clock; an older version that arrives later is ignored. */
     sourceUpdatedAt: kit.instant(),
     ...stamps(),
   },
@@ -40,7 +43,7 @@ export const orders = kit.table(
     kit.index('orders_placed_at').on(t.placedAt, t.id),
     kit.index('orders_member').on(t.memberId, t.placedAt),
     kit.index('orders_status').on(t.status, t.placedAt),
-    /** On which days a member bought, and where: what distinct buyers are counted from. */
+    /** The days and categories of each member's purchases, from which distinct buyers are counted. */
     kit
       .index('orders_bought')
       .on(t.memberId, t.countedOn, t.channel, t.soldCategories)
@@ -61,7 +64,7 @@ export const orderLines = kit.table(
     name: kit.text().notNull(),
     variantId: kit.integer(),
     productId: kit.integer(),
-    /** The product's primary category when the line came in; later moves of the product leave it. */
+    /** The product's primary category when the line was stored; it stays when the product moves to another category. */
     categoryId: kit.integer(),
     quantity: kit.integer().notNull(),
     unitPrice: kit.money().notNull(),
@@ -80,7 +83,7 @@ export const orderLines = kit.table(
   ],
 );
 
-/** What was taken off a line and why, as allocated when the order was placed. */
+/** Discounts of lines with their reasons, as allocated when the order was placed. */
 export const orderDiscounts = kit.table(
   'order_discounts',
   {
@@ -93,7 +96,7 @@ export const orderDiscounts = kit.table(
     code: kit.text(),
     label: kit.text().notNull(),
     amount: kit.money().notNull(),
-    /** The promotion and the version of its terms that gave it; null for what the store gave of its own. */
+    /** The promotion and the revision of its terms; null for a discount of the store without a promotion. */
     promotionId: kit.integer(),
     revision: kit.integer(),
   },

@@ -7,13 +7,13 @@ export const returns = kit.table(
   {
     id: kit.id(),
     externalId: kit.text().notNull(),
-    /** The order returned from; null while that order has not arrived, or was never named. */
+    /** The returned order; null while that order is unknown, or where the return names none. */
     orderId: kit.integer(),
     orderExternalId: kit.text(),
     memberId: kit.integer(),
     channel: kit.text().notNull(),
     returnedAt: kit.instant().notNull(),
-    /** Business day of returnedAt while the return counts (its order, if named and known, counts); else null. */
+    /** Business day of returnedAt while the return counts (it names no known order, or its order counts); else null. */
     countedOn: kit.day(),
     reason: kit.text(),
     amount: kit.money().notNull(),

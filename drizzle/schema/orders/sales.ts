@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm';
 import { kit } from '../../kit.ts';
 
 /**
- * Rollups behind the figures, written in the transaction of the order, return or event that changes them.
- * Scope of a row: channel '' = all channels, categoryId 0 = all categories, else that category with its subtree.
- * The day comes first in every key: the rows that one order changes lie close together.
+ * Rollups behind the KPIs, updated in the transaction of the order, return or event that changes them. Scope of a row:
+ * channel '' means all channels, categoryId 0 all categories; another categoryId includes its subtree. Every key begins
+ * with the day, so that the rows that one order changes are stored close together.
  */
 export const salesDays = kit.table(
   'sales_days',
@@ -18,7 +18,10 @@ export const salesDays = kit.table(
     revenue: kit.money().notNull(),
     discount: kit.money().notNull(),
     returned: kit.money().notNull(),
-    /** Members with an order this day; of them, those without one earlier in this week, this month, ever. */
+    /**
+     * Members with an order on this day, and those of them without an earlier order in this week, in this month, and at
+     * all.
+     */
     buyers: kit.integer().notNull(),
     weekBuyers: kit.integer().notNull(),
     monthBuyers: kit.integer().notNull(),
@@ -26,7 +29,7 @@ export const salesDays = kit.table(
   },
   (t) => [
     kit.primaryKey({ columns: [t.day, t.channel, t.categoryId] }),
-    /** Which channels and days there are, without a walk through every category. */
+    /** Finds the existing days and channels without scanning every category. */
     kit
       .index('sales_days_channels')
       .on(t.channel, t.day)
@@ -35,9 +38,9 @@ export const salesDays = kit.table(
 );
 
 /**
- * How many members bought on `day` and before that last on `previousDay`. The distinct buyers of any range [from, to)
- * are then those new in it (`newBuyers`) and the sum over day in range with previousDay < from: no distinct count at
- * read time.
+ * How many members bought on `day` and had their previous purchase on `previousDay`. The distinct buyers of a range
+ * [from, to) are the members who are new in it (`newBuyers`) plus the sum over the days of the range where previousDay
+ * < from, so no distinct count is needed when reading.
  */
 export const buyerGaps = kit.table(
   'buyer_gaps',
@@ -51,7 +54,7 @@ export const buyerGaps = kit.table(
   (t) => [kit.primaryKey({ columns: [t.day, t.channel, t.categoryId, t.previousDay] })],
 );
 
-/** Visits per channel ('' = all) and day, from the store's events. */
+/** Visits per channel ('' = all channels) and day, from the store's events. */
 export const visitDays = kit.table(
   'visit_days',
   {
@@ -62,7 +65,7 @@ export const visitDays = kit.table(
   (t) => [kit.primaryKey({ columns: [t.channel, t.day] })],
 );
 
-/** When the rollups last changed, for "how fresh is it". One row, id 1. */
+/** When the rollups last changed, shown as the freshness of figures. One row with id 1. */
 export const salesFreshness = kit.table('sales_freshness', {
   id: kit.id(),
   changedAt: kit.instant().notNull(),

@@ -7,7 +7,7 @@ export const apiKeys = kit.table(
   {
     id: kit.id(),
     name: kit.text().notNull(),
-    /** First characters of the key, so that people can tell keys apart. */
+    /** First characters of the key, by which people recognise it. */
     prefix: kit.text().notNull(),
     secretHash: kit.text().notNull(),
     scopes: kit.json().$type<Scope[]>().notNull(),

@@ -1,6 +1,9 @@
 import { kit } from '../../kit.ts';
 
-/** Answers by Idempotency-Key, so that a repeat gets the same answer and another body a 409. */
+/**
+ * Stored answers by Idempotency-Key. A repeat gets the stored answer; a different body under the same key is refused
+ * with 409.
+ */
 export const idempotencyKeys = kit.table(
   'idempotency_keys',
   {

@@ -1,7 +1,10 @@
 import type { JobKind, JobStatus } from '#contract/platform/jobs';
 import { kit } from '../../kit.ts';
 
-/** Long work that goes on without its request: imports, exports, bulk changes, rebuilds. The row has the progress. */
+/**
+ * Long work that continues after its request has been answered: imports, exports, bulk changes, rebuilds. The row
+ * contains the progress.
+ */
 export const jobs = kit.table(
   'jobs',
   {
@@ -10,11 +13,11 @@ export const jobs = kit.table(
     name: kit.text().notNull(),
     status: kit.text().$type<JobStatus>().notNull(),
     input: kit.json().$type<Record<string, unknown>>().notNull(),
-    /** Units done and in all (bytes of a file, rows of a list); total 0 while unknown. */
+    /** Units done and units in total (bytes of a file, rows of a list); the total is 0 while it is unknown. */
     done: kit.money().notNull().default(0),
     total: kit.money().notNull().default(0),
     counts: kit.json().$type<Record<string, number>>().notNull(),
-    /** File under the data folder that the person may download, and its name for them. */
+    /** File in the data folder that the person may download, and the name shown for it. */
     resultFile: kit.text(),
     resultName: kit.text(),
     message: kit.text(),
@@ -26,14 +29,16 @@ export const jobs = kit.table(
     staffName: kit.text().notNull(),
     createdAt: kit.instant().notNull(),
     startedAt: kit.instant(),
-    /** A running job without a heartbeat for a minute was interrupted. */
+    /** A running job without a heartbeat for a minute counts as interrupted. */
     heartbeatAt: kit.instant(),
     finishedAt: kit.instant(),
   },
   (t) => [kit.index('jobs_staff').on(t.staffId, t.id), kit.index('jobs_status').on(t.status)],
 );
 
-/** Errors of the rows that an import refused, with the row itself, to be downloaded and corrected. */
+/**
+ * Errors of the rows that an import refused, with the rows themselves, so that people can download and correct them.
+ */
 export const jobErrors = kit.table(
   'job_errors',
   {

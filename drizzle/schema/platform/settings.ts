@@ -12,23 +12,28 @@ export const settings = kit.table('settings', {
   /** First day of the week, ISO number: 1 Monday … 7 Sunday. */
   weekStart: kit.integer().notNull(),
   language: kit.text().$type<Language>().notNull(),
-  /** Defaults for taxes and the fiscal year. */
+  /** Default tax settings and the start of the fiscal year. */
   pricesIncludeTax: kit.yesNo().notNull(),
   taxRateBps: kit.integer().notNull(),
   fiscalYearStartMonth: kit.integer().notNull(),
-  /** Least margin where no variant or category says otherwise, basis points of the price; null for none. */
+  /** Minimum margin where neither the variant nor a category has one, in basis points of the price; null for none. */
   minMarginBps: kit.integer().default(0),
-  /** A price batch past any of these needs a second person: change, margin (basis points), rows; null for never. */
+  /**
+   * A price batch that exceeds any of these limits needs a second person's approval: change and margin in basis points,
+   * number of rows; null for no limit.
+   */
   approvalChangeBps: kit.integer().default(3000),
   approvalMarginBps: kit.integer().default(500),
   approvalRows: kit.integer().default(1000),
-  /** Several promotions of one lane: the best for each line, or one after another. */
+  /** How several promotions of one lane are combined: the best one for each line, or one after another. */
   productLane: kit.text().$type<LaneMode>().notNull().default('best'),
   orderLane: kit.text().$type<LaneMode>().notNull().default('stack'),
   shippingLane: kit.text().$type<LaneMode>().notNull().default('best'),
-  /** Whether thresholds compare with the amount after earlier promotions, or before any. */
+  /** Whether thresholds are compared with the amount after earlier promotions, or before any promotion. */
   thresholdBasis: kit.text().$type<ThresholdBasis>().notNull().default('after'),
-  /** A promotion that may cost more (or has no budget) needs a second person; null for never. */
+  /**
+   * A promotion with a larger budget, or without one, needs a second person's approval. Minor units; null for never.
+   */
   approvalBudget: kit.money().default(5_000_000),
   ...stamps(),
 });

@@ -14,7 +14,7 @@ export const staff = kit.table(
       .$defaultFn(() => true),
     image: kit.text(),
     role: kit.text().$type<Role>().notNull(),
-    /** False once deactivated: cannot log in, open sessions end. */
+    /** False after deactivation: the person cannot log in, and open sessions end. */
     active: kit
       .yesNo()
       .notNull()
@@ -112,7 +112,7 @@ export const twoFactors = kit.table(
 );
 
 /**
- * One-time links: an invitation to join, or the owner link of a first start in production. Only the hash of the token
+ * One-time links: an invitation, or the link for the owner at the first start in production. Only the hash of the token
  * is stored.
  */
 export const invitations = kit.table(

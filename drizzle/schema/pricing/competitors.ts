@@ -4,7 +4,7 @@ import { categories } from '../catalog/categories.ts';
 import { variants } from '../catalog/products.ts';
 import { stamps } from '../stamps.ts';
 
-/** Where a variant is on sale elsewhere; `own` offers are our own elsewhere and never argued against. */
+/** Competing offers of a variant. `own` marks our own offers in other shops, which suggestions ignore. */
 export const competitorOffers = kit.table(
   'competitor_offers',
   {
@@ -17,14 +17,14 @@ export const competitorOffers = kit.table(
     url: kit.text(),
     own: kit.yesNo().notNull(),
     archivedAt: kit.instant(),
-    /** The latest observation and the one before it, kept with each observation. */
+    /** The latest observation and the one before it, updated with each observation. */
     amount: kit.money(),
     shipping: kit.money(),
     inStock: kit.yesNo(),
     observedAt: kit.instant(),
     previousAmount: kit.money(),
     movedAt: kit.instant(),
-    /** Last movement somebody has looked at. */
+    /** When a person last marked the price movement as seen. */
     seenAt: kit.instant(),
     ...stamps(),
   },
@@ -34,7 +34,7 @@ export const competitorOffers = kit.table(
   ],
 );
 
-/** Observed prices, append-only; one per offer and instant. */
+/** Observed prices, append-only; one for each offer and instant. */
 export const competitorPrices = kit.table(
   'competitor_prices',
   {
@@ -52,7 +52,10 @@ export const competitorPrices = kit.table(
   (t) => [kit.unique('competitor_prices_observed_at').on(t.offerId, t.observedAt)],
 );
 
-/** What to suggest for a category's variants in the light of competitors; suggests, never applies. */
+/**
+ * How prices are suggested for the variants of a category from competing prices. Suggestions are never applied
+ * automatically.
+ */
 export const suggestionRules = kit.table(
   'suggestion_rules',
   {
@@ -61,13 +64,13 @@ export const suggestionRules = kit.table(
     categoryId: kit.integer().references(() => categories.id),
     active: kit.yesNo().notNull(),
     aim: kit.text().$type<SuggestionRuleInput['aim']>().notNull(),
-    /** Distance from the aim, basis points of it. */
+    /** Distance from the competing price that the rule aims at, in basis points of it. */
     offsetBps: kit.integer().notNull(),
     rounding: kit.json().$type<SuggestionRuleInput['rounding']>().notNull(),
-    /** A suggestion changes a price by no more than this, down and up. */
+    /** The largest change that a suggestion makes to a price, downwards and upwards. */
     maxDownBps: kit.integer().notNull(),
     maxUpBps: kit.integer().notNull(),
-    /** Observations older than this many days say nothing. */
+    /** Observations older than this many days are ignored. */
     freshDays: kit.integer().notNull(),
     ...stamps(),
   },

@@ -11,7 +11,10 @@ import { priceLists } from './prices.ts';
 import { variants } from '../catalog/products.ts';
 import { stamps } from '../stamps.ts';
 
-/** Prices changed together: proposed, approved where it must be, written in one transaction, undone by another batch. */
+/**
+ * Prices that are changed together: proposed, approved where necessary, written in one transaction, and reverted by
+ * another batch.
+ */
 export const priceBatches = kit.table(
   'price_batches',
   {
@@ -24,24 +27,24 @@ export const priceBatches = kit.table(
       .notNull()
       .references(() => priceLists.id),
     minQuantity: kit.integer().notNull(),
-    /** Null: from the moment it is written. */
+    /** Null: the prices take effect when they are written. */
     startsAt: kit.instant(),
-    /** Null: for good. */
+    /** Null: the prices have no end. */
     endsAt: kit.instant(),
     filter: kit.json().$type<PriceFilter>(),
     formula: kit.json().$type<PriceFormula>(),
     rounding: kit.json().$type<PriceRounding>(),
-    /** What the author allowed: prices below the floor, changes others have planned. */
+    /** Exceptions that the author chose: prices below the floor, and conflicts with planned changes. */
     request: kit.json().$type<BatchRequest>().notNull(),
-    /** Derived from the items when they are written. */
+    /** Derived from the items when they are stored. */
     itemCount: kit.integer().notNull().default(0),
     flaggedCount: kit.integer().notNull().default(0),
     belowFloorCount: kit.integer().notNull().default(0),
     /** Largest change of one price, in basis points. */
     maxChangeBps: kit.integer().notNull().default(0),
-    /** Smallest margin of one price, in basis points; null where no cost is known. */
+    /** Smallest margin of a price in basis points; null where no cost is known. */
     minMarginBps: kit.integer(),
-    /** Why a second person must approve: thresholds it breaches. */
+    /** Limits that the batch exceeds, so that a second person must approve it. */
     breaches: kit.json().$type<string[]>().notNull(),
     authorId: kit.text().notNull(),
     authorName: kit.text().notNull(),
@@ -49,7 +52,7 @@ export const priceBatches = kit.table(
     decidedAt: kit.instant(),
     /** Instant at which the prices were written. */
     writtenAt: kit.instant(),
-    /** The batch this one undoes, and the batch that undid this one. */
+    /** The batch that this one reverts, and the batch that reverted this one. */
     revertsId: kit.integer(),
     revertedById: kit.integer(),
     ...stamps(),
@@ -71,17 +74,17 @@ export const priceBatchItems = kit.table(
       .integer()
       .notNull()
       .references(() => variants.id, { onDelete: 'cascade' }),
-    /** What held at the batch's start; null where the list had no price. */
+    /** The price in force at the batch's start; null where the list had no price. */
     oldAmount: kit.money(),
-    /** Null takes the list's price away. */
+    /** Null removes the list's price. */
     newAmount: kit.money(),
-    /** When what held at the batch's start would have ended. */
+    /** When the price in force at the batch's start would have ended. */
     oldEndsAt: kit.instant(),
-    /** The prices the batch displaced within its window, where they were more than the one above. */
+    /** The prices that the batch replaced within its window, stored where they are more than the one in `oldAmount`. */
     replaced: kit.json().$type<Replaced[]>(),
-    /** 0 nothing to say, 1 look at it, 2 below the floor. */
+    /** 0: nothing to report, 1: should be looked at, 2: below the floor. */
     severity: kit.integer().notNull(),
-    /** A person's own figure rather than the formula's. */
+    /** True where a person entered the price instead of the formula. */
     edited: kit.yesNo().notNull(),
   },
   (t) => [

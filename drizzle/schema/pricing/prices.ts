@@ -5,7 +5,7 @@ import { kit } from '../../kit.ts';
 import { stamps } from '../stamps.ts';
 import { variants } from '../catalog/products.ts';
 
-/** Where prices come from. The base list is the first row, written by its migration. */
+/** Price lists. The first row is the base list, inserted by its migration. */
 export const priceLists = kit.table(
   'price_lists',
   {
@@ -13,9 +13,9 @@ export const priceLists = kit.table(
     code: kit.text().notNull(),
     kind: kit.text().$type<PriceListKind>().notNull(),
     names: kit.json().$type<Localized>().notNull(),
-    /** The name in the store's own language, for sorting and search. */
+    /** The name in the store's default language, for sorting and search. */
     name: kit.text().notNull(),
-    /** Among overrides that fit, the greater wins. */
+    /** Of several overrides that fit, the one with the higher priority applies. */
     priority: kit.integer().notNull(),
     audience: kit.json().$type<Audience>().notNull(),
     archivedAt: kit.instant(),
@@ -25,8 +25,8 @@ export const priceLists = kit.table(
 );
 
 /**
- * Every price ever, now and to come: a row holds within `[startsAt, endsAt)`; rows of one list, variant and quantity
- * never overlap. What has begun is never changed but for its end.
+ * All prices: past, current and planned. A row is in force within `[startsAt, endsAt)`; rows of one list, variant and
+ * quantity never overlap. Once a row has begun, only its end may change.
  */
 export const prices = kit.table(
   'prices',
@@ -43,37 +43,38 @@ export const prices = kit.table(
     minQuantity: kit.integer().notNull(),
     amount: kit.money().notNull(),
     startsAt: kit.instant().notNull(),
-    /** `FOREVER` while no end is known. */
+    /** `FOREVER` for a price without an end. */
     endsAt: kit.instant().notNull(),
-    /** The price batch that wrote it. */
+    /** The price batch that wrote the row. */
     batchId: kit.integer(),
   },
   (t) => [
-    // Covers the question "which holds now": of a variant's past rows none is read.
+    // Covers the query for the prices in force, so that past rows of a variant are not read.
     kit
       .index('prices_variant')
       .on(t.variantId, t.listId, t.minQuantity, t.endsAt, t.startsAt, t.amount),
-    // By variant first: a planner without statistics must not walk a whole list for one of them.
+    // Begins with the variant: a planner without statistics would otherwise scan a whole list for one variant.
     kit.index('prices_list').on(t.listId, t.variantId, t.startsAt, t.endsAt),
     kit.index('prices_starts_at').on(t.startsAt, t.id),
   ],
 );
 
 /**
- * The publicly shown price of a variant (no level, group or channel; one piece), append-only: at any instant the entry
- * with the latest `effectiveAt`, and of those the latest recorded, holds. Entries may lie in the future; a changed plan
- * appends entries that overrule them. Never pruned: the law asks for the price in force at a window's start.
+ * The publicly shown prices of a variant (no level, group or channel; one piece), append-only. At any instant the entry
+ * with the latest `effectiveAt` is in force; of several, the one recorded last. Entries may be in the future; a changed
+ * plan appends entries that override them. Never deleted: the law requires the price that was in force at the start of
+ * a period.
  */
 export const priceEvents = kit.table(
   'price_events',
   {
     id: kit.id(),
-    /** Outlives its variant: the log of what was shown is kept whatever becomes of the catalogue. */
+    /** Deleting a variant keeps its entries: the log of shown prices is kept permanently. */
     variantId: kit.integer().notNull(),
     effectiveAt: kit.instant().notNull(),
     recordedAt: kit.instant().notNull(),
     amount: kit.money().notNull(),
-    /** What it is reduced from; the same amount when it is not. */
+    /** The price before the reduction; equal to the amount where there is none. */
     originalAmount: kit.money().notNull(),
     cause: kit.text().$type<PriceCause>().notNull(),
     batchId: kit.integer(),

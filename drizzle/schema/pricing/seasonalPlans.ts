@@ -3,7 +3,7 @@ import type { Localized } from '#shared/localization';
 import { kit } from '../../kit.ts';
 import { stamps } from '../stamps.ts';
 
-/** A named calendar of price changes, repeated each year from its entries. */
+/** A named calendar of price changes that is repeated each year. */
 export const seasonalPlans = kit.table('seasonal_plans', {
   id: kit.id(),
   names: kit.json().$type<Localized>().notNull(),
@@ -13,7 +13,7 @@ export const seasonalPlans = kit.table('seasonal_plans', {
   ...stamps(),
 });
 
-/** Which batch an entry became in which year: an entry is planned once a year. */
+/** Which batch was made from which entry for which year: an entry is planned once a year. */
 export const seasonalBatches = kit.table(
   'seasonal_batches',
   {

@@ -1,7 +1,7 @@
 import { kit } from '../../kit.ts';
 import { stamps } from '../stamps.ts';
 
-/** Promotions that serve one end, with the money they may cost together. */
+/** Promotions with a common goal and a common budget. */
 export const campaigns = kit.table(
   'campaigns',
   {
@@ -13,9 +13,9 @@ export const campaigns = kit.table(
     ownerName: kit.text(),
     startsAt: kit.instant().notNull(),
     endsAt: kit.instant(),
-    /** Money all its promotions together may cost in discounts; null for no limit. */
+    /** Budget for the discounts of all its promotions together; null for no limit. */
     budget: kit.money(),
-    /** What it costs besides discounts (advertising, print), for its return. */
+    /** Costs other than discounts (advertising, print), for the return on the campaign. */
     otherCost: kit.money().notNull().default(0),
     archivedAt: kit.instant(),
     ...stamps(),

@@ -4,7 +4,7 @@ import { kit } from '../../kit.ts';
 import { promotions } from './promotions.ts';
 import { stamps } from '../stamps.ts';
 
-/** Codes of one promotion that were made together: one that many share, or many of their own. */
+/** Codes of one promotion that were created together: one shared code, or many unique codes. */
 export const couponBatches = kit.table(
   'coupon_batches',
   {
@@ -16,7 +16,7 @@ export const couponBatches = kit.table(
     name: kit.text().notNull(),
     kind: kit.text().$type<CouponBatchKind>().notNull(),
     prefix: kit.text().notNull(),
-    /** Characters after the prefix, and out of which they are drawn. */
+    /** Number of characters after the prefix, and the alphabet from which they are drawn. */
     length: kit.integer().notNull(),
     alphabet: kit.text().notNull(),
     quantity: kit.integer().notNull(),
@@ -24,7 +24,7 @@ export const couponBatches = kit.table(
     usesPerCode: kit.integer(),
     validFrom: kit.instant(),
     validUntil: kit.instant(),
-    /** Days a code stays valid after somebody got it; the batch's own end holds too. */
+    /** Days a code stays valid after it was claimed; the batch's own end applies as well. */
     daysAfterClaim: kit.integer(),
     claim: kit.json().$type<ClaimRules>().notNull(),
     jobId: kit.integer(),
@@ -35,7 +35,7 @@ export const couponBatches = kit.table(
   (t) => [kit.index('coupon_batches_promotion').on(t.promotionId)],
 );
 
-/** A code, folded. What it is good for stands in its batch. */
+/** A code in its normalised form. Its validity and limits are those of its batch. */
 export const coupons = kit.table(
   'coupons',
   {
@@ -48,7 +48,7 @@ export const coupons = kit.table(
     memberId: kit.integer(),
     claimedAt: kit.instant(),
     issuedBy: kit.text().$type<IssuedBy>(),
-    /** Set when it was claimed and its validity counts from there. */
+    /** The end of validity that begins with the claim; null where only the batch limits it. */
     validUntil: kit.instant(),
     revokedAt: kit.instant(),
   },
@@ -59,7 +59,7 @@ export const coupons = kit.table(
   ],
 );
 
-/** Every time a code was refused, and why. */
+/** Refused attempts to use a code, with their reasons. */
 export const couponAttempts = kit.table(
   'coupon_attempts',
   {

@@ -4,25 +4,25 @@ import { kit } from '../../kit.ts';
 import { campaigns } from './campaigns.ts';
 import { stamps } from '../stamps.ts';
 
-/** A promotion with the terms that hold, or those of its first draft; every version of them is a revision. */
+/** A promotion with the terms in force, or with those of its first draft. Every version of the terms is a revision. */
 export const promotions = kit.table(
   'promotions',
   {
     id: kit.id(),
-    /** For staff; `labels` for shoppers. */
+    /** The name for staff; `labels` are for shoppers. */
     name: kit.text().notNull(),
     labels: kit.json().$type<Localized>().notNull(),
     campaignId: kit.integer().references(() => campaigns.id),
     terms: kit.json().$type<Terms>().notNull(),
-    /** Out of the terms, for lists. */
+    /** Derived from the terms, for lists. */
     kind: kit.text().$type<RewardKind>().notNull(),
     lane: kit.text().$type<Lane>().notNull(),
     trigger: kit.text().$type<Terms['trigger']>().notNull(),
     startsAt: kit.instant().notNull(),
     endsAt: kit.instant(),
-    /** Number of the revision that holds; null before the first is approved. */
+    /** Number of the revision in force; null before the first approval. */
     liveRevision: kit.integer(),
-    /** Number and status of the revision somebody works on. */
+    /** Number and status of the revision that is being worked on. */
     openRevision: kit.integer(),
     openStatus: kit.text().$type<RevisionStatus>(),
     pausedAt: kit.instant(),
@@ -38,7 +38,7 @@ export const promotions = kit.table(
   ],
 );
 
-/** Terms as they were proposed, decided on, and held: never changed once they have been decided on. */
+/** Versions of a promotion's terms. A revision never changes once it has been decided on. */
 export const promotionRevisions = kit.table(
   'promotion_revisions',
   {
@@ -56,10 +56,10 @@ export const promotionRevisions = kit.table(
     reason: kit.text(),
     authorId: kit.text().notNull(),
     authorName: kit.text().notNull(),
-    /** Everybody who has saved it: none of them may approve it. */
+    /** Everyone who has saved the revision: none of them may approve it. */
     authorIds: kit.json().$type<string[]>().notNull(),
     approverName: kit.text(),
-    /** What whoever decided had to say. */
+    /** The comment of the person who decided. */
     decision: kit.text(),
     decidedAt: kit.instant(),
     liveFrom: kit.instant(),
@@ -68,13 +68,16 @@ export const promotionRevisions = kit.table(
   (t) => [kit.unique('promotion_revisions_revision').on(t.promotionId, t.revision)],
 );
 
-/** One row, id 1: counts every change of what the engine reads, so that each server knows when its copy is old. */
+/**
+ * One row with id 1. The version counts every change of data that the engine reads, so that each server notices when
+ * its cache is outdated.
+ */
 export const promotionBook = kit.table('promotion_book', {
   id: kit.id(),
   version: kit.integer().notNull(),
 });
 
-/** Baskets with the answer they once got, to see what a change of terms would break. */
+/** Saved baskets with their quotes at that time, to show what a change of terms alters. */
 export const promotionCases = kit.table('promotion_cases', {
   id: kit.id(),
   name: kit.text().notNull(),

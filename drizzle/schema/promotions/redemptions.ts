@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import { kit } from '../../kit.ts';
 import { stamps } from '../stamps.ts';
 
-/** What an order took of promotions: reserved at checkout, kept with the payment, given back otherwise. */
+/** The use of promotions by an order: reserved at checkout, committed with the payment, released otherwise. */
 export const redemptions = kit.table(
   'redemptions',
   {
@@ -13,20 +13,20 @@ export const redemptions = kit.table(
     orderId: kit.text().notNull(),
     status: kit.text().$type<RedemptionStatus>().notNull(),
     memberId: kit.integer(),
-    /** Whom limits per member count: the member, or a hash of what a guest gave. */
+    /** The customer for limits per member: the member, or a hash of the address or number of a guest. */
     customerKey: kit.text(),
     channel: kit.text(),
     goods: kit.money().notNull(),
     discount: kit.money().notNull(),
     total: kit.money().notNull(),
-    /** A reservation that was not paid by then is given back. */
+    /** A reservation that is not paid by this instant is released. */
     expiresAt: kit.instant().notNull(),
     committedAt: kit.instant(),
     closedAt: kit.instant(),
-    /** Fingerprint of what was asked, so that a repeat is known from a change. */
+    /** Hash of the request, so that a repeat is told apart from a changed basket. */
     requestHash: kit.text().notNull(),
     quote: kit.json().$type<Quote>().notNull(),
-    /** Units that came back so far, by line. */
+    /** Units returned so far, by line. */
     returned: kit
       .json()
       .$type<Record<string, number>>()
@@ -35,7 +35,7 @@ export const redemptions = kit.table(
     ...stamps(),
   },
   (t) => [
-    // An order whose redemption was given back may redeem again; the old one stays to be read.
+    // An order whose redemption was released may redeem again; the old row stays in the history.
     kit
       .unique('redemptions_order_id')
       .on(t.orderId)
@@ -47,7 +47,7 @@ export const redemptions = kit.table(
   ],
 );
 
-/** Each promotion a redemption used, with the code that brought it in. */
+/** Each promotion that a redemption used, with the code that was entered for it. */
 export const redemptionPromotions = kit.table(
   'redemption_promotions',
   {
@@ -59,7 +59,9 @@ export const redemptionPromotions = kit.table(
     promotionId: kit.integer().notNull(),
     revision: kit.integer().notNull(),
     couponId: kit.integer(),
-    /** The campaign whose money it took, and whether its use comes back: as the terms said when it was redeemed. */
+    /**
+     * The campaign whose budget is used, and whether a use is given back: as in the terms at the time of redemption.
+     */
     campaignId: kit.integer(),
     givesBack: kit.yesNo().notNull(),
     amount: kit.money().notNull(),
@@ -71,7 +73,7 @@ export const redemptionPromotions = kit.table(
   ],
 );
 
-/** What a redemption holds of each counter: the source that counters are the sum of. */
+/** The amount that a redemption holds of each counter. Counters are the sums of these rows. */
 export const redemptionTakes = kit.table(
   'redemption_takes',
   {
@@ -80,15 +82,15 @@ export const redemptionTakes = kit.table(
       .notNull()
       .references(() => redemptions.id, { onDelete: 'cascade' }),
     counter: kit.text().notNull(),
-    /** Not negative; less than was taken once part of the order came back. */
+    /** Never negative; smaller than the original amount once part of the order was returned. */
     amount: kit.money().notNull(),
   },
   (t) => [kit.primaryKey({ columns: [t.redemptionId, t.counter] })],
 );
 
 /**
- * How much of a limit is in use, by name (`server/promotions/counters.ts`): the sum of the takes of redemptions that
- * are reserved or committed, kept in the write that changes them; `npm run verify` compares.
+ * How much of a limit is in use, by name (`server/promotions/engine/counters.ts`): the sum of the takes of reserved and
+ * committed redemptions, updated in the same write. `npm run verify` compares both.
  */
 export const usageCounters = kit.table(
   'usage_counters',

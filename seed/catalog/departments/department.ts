@@ -1,12 +1,12 @@
-/** How a department of the demo store is written down: its tree, what it asks of products, and words to name them. */
+/** The description of a department of the demo store: its tree, its attributes, and the words for product names. */
 import type { Requirement } from '#contract/catalog/categories';
 
 /** A text in both languages of the store. */
 export type Pair = readonly [en: string, zh: string];
 
 /**
- * How a value of an attribute is drawn: one of these options, a number, yes at times, a day around today, a text, the
- * same text for every product of a kind, or the brand's name.
+ * How a value of an attribute is drawn: one of these options, a number, true with a probability, a day around today, a
+ * text, the same text for every product of a kind, or the brand's name.
  */
 export type Draw =
   | 'brand'
@@ -17,7 +17,7 @@ export type Draw =
   | { daysAhead: readonly [from: number, to: number] }
   | { daysAgo: readonly [from: number, to: number] }
   | { texts: readonly Pair[] }
-  /** Width × depth × height in cm, each between these. */
+  /** Width × depth × height in cm, each within these bounds. */
   | { box: readonly [from: number, to: number] };
 
 export type OptionName =
@@ -37,9 +37,9 @@ interface Node {
   /** Unique in the store; also the category's code. */
   code: string;
   names: Pair;
-  /** What the category asks for by attribute code; categories below it inherit. */
+  /** Requirements by attribute code; categories below inherit them. */
   asks?: Record<string, Requirement>;
-  /** How the asked values look here; categories below it may say it more exactly. */
+  /** How the attribute values are drawn here; categories below may define them more narrowly. */
   draws?: Record<string, Draw>;
 }
 export interface Leaf extends Node {
@@ -52,9 +52,9 @@ export interface Leaf extends Node {
   tags: readonly string[];
 }
 export interface Group extends Node {
-  /** Named by title and edition ("Night Ferry, Pocket Edition"), not by brand and style. */
+  /** Products are named by title and edition ("Night Ferry, Pocket Edition"), not by brand and style. */
   titled?: boolean;
-  /** In place of the department's. */
+  /** Replaces the styles of the department. */
   styles?: readonly Pair[];
   sentences?: readonly Pair[];
   leaves: readonly Leaf[];
@@ -63,16 +63,16 @@ export interface Department extends Node {
   prefix: string;
   groups: readonly Group[];
   brands: readonly Pair[];
-  /** Words before the thing's name, and words Chinese shops put behind it. */
+  /** Words before the product's name in English, and after it in Chinese. */
   styles: readonly Pair[];
   hooks: readonly string[];
   /** Sentences that fit every product of the department. */
   sentences: readonly Pair[];
-  /** Share of the price that is left after the cost. */
+  /** Margin as a share of the price. */
   margin: readonly [from: number, to: number];
-  /** How much of the store's sales, and from January on how much more or less than usual. */
+  /** Share of the store's sales, and the seasonal factor of each month from January. */
   share: number;
   months: readonly number[];
-  /** Share of sold lines that come back. */
+  /** Share of sold lines that are returned. */
   returnRate: number;
 }

@@ -1,4 +1,4 @@
-/** The departments of the demo store, in the order of its menu. */
+/** The departments of the demo store in menu order. */
 import { apparel } from './apparel.ts';
 import { baby } from './baby.ts';
 import { beauty } from './beauty.ts';

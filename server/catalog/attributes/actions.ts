@@ -52,7 +52,10 @@ const countUses = prepared(
     (select count(*) from ${categoryAttributes} where ${categoryAttributes.attributeId} = ${id}) as categories`,
 );
 
-/** Saves an attribute; its type stays while products carry values, and an option stays while one is chosen. */
+/**
+ * Saves an attribute. Its type cannot change while products have values of it, and an option cannot be removed while it
+ * is used.
+ */
 export const editAttribute = async (
   tx: Db,
   writer: Writer,

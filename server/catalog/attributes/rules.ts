@@ -1,4 +1,4 @@
-/** Attribute values: are they right for their attribute, and how they are stored. Pure. */
+/** Validates and encodes attribute values. Pure. */
 import type { Attribute, AttributeType, AttributeValue } from '#contract/catalog/attributes';
 import { day } from '#shared/fields';
 import { LANGUAGES, type Localized } from '#shared/localization';
@@ -7,7 +7,7 @@ type Kind = Pick<Attribute, 'type' | 'options'>;
 
 const Day = day();
 
-/** Null where nothing was given; else the error key, or undefined when the value fits the attribute. */
+/** The error key of a value that does not fit the attribute; undefined where it fits. */
 export const valueError = (attribute: Kind, value: AttributeValue): string | undefined => {
   switch (attribute.type) {
     case 'text':
@@ -30,14 +30,14 @@ export const valueError = (attribute: Kind, value: AttributeValue): string | und
   }
 };
 
-/** A value that says nothing counts as none. */
+/** Whether a value is empty and therefore counts as missing. */
 export const isEmptyValue = (value: AttributeValue | null | undefined): boolean =>
   value === null ||
   value === undefined ||
   value === '' ||
   (typeof value === 'object' && LANGUAGES.every((language) => !value[language]));
 
-/** Value → stored text: localized text as JSON with sorted languages, everything else as plain text. */
+/** Encodes a value for storage: localized text as JSON with sorted languages, everything else as plain text. */
 export const encodeValue = (type: AttributeType, value: AttributeValue): string => {
   if (type !== 'text') return String(value);
   const texts: Localized = typeof value === 'object' ? value : { en: String(value) };

@@ -1,6 +1,6 @@
 import type { Writer } from '../../platform/records/writer.ts';
 
-/** The line of the activity log about a write to a category, without its verb. */
+/** The fields of an activity entry about a category, without its verb. */
 export const activityEntry = (writer: Writer, { id, name }: { id: number; name: string }) => ({
   actor: writer.actor,
   at: writer.now,

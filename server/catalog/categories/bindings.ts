@@ -1,4 +1,4 @@
-/** Writes which attributes a category asks for. */
+/** Writes the attributes that a category uses. */
 import { eq, inArray } from 'drizzle-orm';
 import type { CategoryAttribute } from '#contract/catalog/categories';
 import type { Db } from '#db';
@@ -65,7 +65,7 @@ export const writeBindings = async (
   await replaceBindings(tx, category.id, own);
 };
 
-/** Both lists of bindings as one; of an attribute in both, the tighter requirement. */
+/** Merges two lists of bindings; where both contain an attribute, the stricter requirement applies. */
 export const mergeBindings = (
   own: readonly CategoryAttribute[],
   others: readonly CategoryAttribute[],

@@ -1,4 +1,4 @@
-/** Codes of categories, each of which is given once. */
+/** Codes of categories, which are unique. */
 import { and, eq, like, ne, or } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
@@ -29,7 +29,7 @@ export const createCode = async (tx: Db, name: string): Promise<string> => {
   return code;
 };
 
-/** Refuses a code that another category than `exceptId` has. */
+/** Refuses a code that a category other than `exceptId` has. */
 export const checkCode = async (tx: Db, code: string, exceptId: number) => {
   const [taken] = await othersWithCode(tx, { code, id: exceptId });
   if (taken) throw invalid({ code: 'errors.taken' });

@@ -3,7 +3,7 @@ import { amount, rate, reference, requiredLocalized, whole } from '#shared/field
 import { code } from '#shared/fields';
 import { type Localized } from '#shared/localization';
 
-/** From loosest to tightest; a child category may only move to the right. */
+/** From loosest to strictest; a child category may only make a requirement stricter. */
 export const REQUIREMENTS = ['optional', 'recommended', 'required'] as const;
 export type Requirement = (typeof REQUIREMENTS)[number];
 
@@ -20,16 +20,19 @@ export const CategoryInput = z.object({
     .transform((parentId) => parentId ?? null),
   names: requiredLocalized(120),
   hidden: z.boolean().default(false),
-  /** Guards of the prices below it, where nothing nearer says otherwise; left out: as they were. */
+  /**
+   * Guards of the prices in this category, where neither the variant nor a nearer category has its own; left out:
+   * unchanged.
+   */
   minPrice: amount().nullable().optional(),
-  /** Least margin, basis points of the price; below zero allows a loss. */
+  /** Minimum margin in basis points of the price; below zero allows a loss. */
   minMarginBps: rate(-10_000, 9_900).nullable().optional(),
   /** The category's own bindings; inherited ones are read-only here. */
   attributes: z.array(CategoryAttribute).max(200).default([]),
 });
 export type CategoryInput = z.infer<typeof CategoryInput>;
 
-/** Where to: under which parent (null = top level), at which place among its children (0 = first). */
+/** The new parent (null = top level) and the position among its children (0 = first). */
 export const CategoryMove = z.strictObject({
   parentId: reference('categories').nullable(),
   position: whole('rank', 0, 100_000),
@@ -49,6 +52,6 @@ export interface Category {
   minPrice: number | null;
   minMarginBps: number | null;
   version: number;
-  /** Products whose primary or further category this is, subtree not counted. */
+  /** Products whose primary or further category this is, without those of the subtree. */
   productCount: number;
 }

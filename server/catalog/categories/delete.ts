@@ -14,7 +14,7 @@ import { findReferringNames } from '../references/references.ts';
 import { activityEntry } from './activityEntry.ts';
 import { forgetSales, moveSales } from './pastSales.ts';
 
-/** Deletes the row and its figures, and closes the gap among its siblings. */
+/** Deletes the row and its sales figures, and closes the gap among its siblings. */
 export const removeCategory = async (tx: Db, category: CategoryRow) => {
   await deleteRow(tx, categories, category.id);
   await invalidateAncestors(tx);
@@ -22,7 +22,10 @@ export const removeCategory = async (tx: Db, category: CategoryRow) => {
   await forgetSales(tx, category.id);
 };
 
-/** Deletes an empty category; one with children or products is refused with their numbers, so that they can be moved first. */
+/**
+ * Deletes an empty category. One with children or products is refused with their numbers, so that they can be moved
+ * first.
+ */
 export const deleteCategory = async (tx: Db, writer: Writer, id: number): Promise<CategoryRow> => {
   const before = await getRow(tx, categories, id);
   const contents = await countContents(tx, id);

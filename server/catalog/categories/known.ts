@@ -1,4 +1,4 @@
-/** Stored categories by code. */
+/** Loads stored categories by code. */
 import { inArray } from 'drizzle-orm';
 import { many, prepared } from '#db/prepared';
 import { categories } from '#db/schema/catalog/categories';

@@ -1,4 +1,4 @@
-/** What the list of categories shows, filters and sorts by. */
+/** The columns, filters and sorting of the list of categories. */
 import { categories } from '#db/schema/catalog/categories';
 import { listOf } from '../../platform/lists/list.ts';
 

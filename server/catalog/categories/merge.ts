@@ -19,7 +19,7 @@ import { invalid } from '../../platform/http/errors.ts';
 import { getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
-/** Moves the category's children behind those of the target. */
+/** Appends the category's children to those of the target. */
 const moveChildren = async (tx: Db, id: number, target: CategoryRow) => {
   const moved = await childIds(tx, id);
   for (const child of moved) {
@@ -33,7 +33,7 @@ const moveChildren = async (tx: Db, id: number, target: CategoryRow) => {
   ]);
 };
 
-/** Merges a category into another: its children, products, bindings and past sales go there, and it is deleted. */
+/** Merges a category into another: moves its children, products, bindings and past sales there, and deletes it. */
 export const mergeCategory = async (
   tx: Db,
   writer: Writer,

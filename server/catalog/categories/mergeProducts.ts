@@ -1,4 +1,4 @@
-/** Moves the products of a category that is merged into another. */
+/** Moves the products of a category that is merged into another category. */
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
@@ -44,11 +44,11 @@ const deleteFurtherOfPrimary = prepared(
       ),
 );
 
-/** Moves the category's products, whether it is their primary or a further category. */
+/** Moves the category's products, both those with it as primary and those with it as further category. */
 export const moveProducts = async (tx: Db, { now }: Writer, from: number, to: number) => {
   await repointPrimary(tx, { from, to, now });
   await copyFurther(tx, to, from);
   await deleteFurther(tx, { categoryId: from });
-  // A primary category is not listed among the further ones.
+  // A product's primary category is not also one of its further categories.
   await deleteFurtherOfPrimary(tx, { categoryId: to });
 };

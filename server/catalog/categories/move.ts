@@ -14,7 +14,7 @@ import { scoreCategoryProducts } from '../quality/scoreMany.ts';
 import { activityEntry } from './activityEntry.ts';
 import { recomputeSales } from './pastSales.ts';
 
-/** Ancestors that lost or gained the category's subtree by its move: only their figures are different now. */
+/** Ancestors that lost or gained the category's subtree by the move: only their figures change. */
 const changedAncestors = (before: CategoryRow, parent: CategoryRow | null): number[] => {
   const old = new Set(idsOfPath(before.path));
   const now = new Set([...idsOfPath(parent?.path ?? ''), before.id]);

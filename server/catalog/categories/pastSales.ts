@@ -1,12 +1,12 @@
-/** What becomes of a category's past sales and figures when it is moved, deleted or merged. */
+/** The hook for the past sales and figures of a category that is moved, deleted or merged. */
 import type { Db } from '#db';
 import { Hook } from '#shared/hook';
 import type { Writer } from '../../platform/records/writer.ts';
 
 export interface PastSales {
-  /** Past sales of the category `from` belong to `heir` from now on. */
+  /** Assigns past sales of the category `from` to `heir` from now on. */
   moveLines: (tx: Db, from: number, heir: number | null) => Promise<void>;
-  /** Computes and writes the figures of these categories again. */
+  /** Recomputes the figures of these categories. */
   recompute: (tx: Db, writer: Writer, categoryIds: readonly number[]) => Promise<void>;
   /** Deletes the figures of a deleted category. */
   forget: (tx: Db, categoryId: number) => Promise<void>;

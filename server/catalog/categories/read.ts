@@ -1,10 +1,9 @@
-/** A category with its own bindings and what it inherits. */
+/** Loads a category with its own bindings and those that it inherits. */
 import type { Db } from '#db';
 import { categories } from '#db/schema/catalog/categories';
 import { effectiveFor, loadBindings } from '../categoryTree/loadBindings.ts';
 import { getRow } from '../../platform/records/records.ts';
 
-/** A category with its own bindings and what it inherits. */
 export const readCategory = async (db: Db, id: number) => {
   const row = await getRow(db, categories, id);
   const bindings = await loadBindings(db, [row.path]);

@@ -14,7 +14,7 @@ import type { Call } from '../../platform/http/route.ts';
 import { recordId } from '../../platform/records/records.ts';
 import { writerOf } from '../../platform/records/writer.ts';
 
-/** A route's handler that writes one category and answers it as it is afterwards. */
+/** A route handler that writes one category and returns its new state. */
 const changing =
   <B>(
     work: (

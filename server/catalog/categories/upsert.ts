@@ -9,7 +9,7 @@ import { invalidateAncestors } from '../categoryTree/ancestorCache.ts';
 import { recordActivities } from '../../platform/activities/record.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
-/** Writes one row, or refuses it where its parent is unknown or lies below it. */
+/** Writes one row, or refuses it where its parent is unknown or one of its own descendants. */
 const upsertOne = async (state: UpsertState, write: CategoryWrite): Promise<CategoryResult> => {
   const parent = write.parentCode ? state.known.get(write.parentCode) : null;
   if (parent === undefined)
@@ -25,8 +25,9 @@ const upsertOne = async (state: UpsertState, write: CategoryWrite): Promise<Cate
 };
 
 /**
- * Creates or updates categories by code. Names are merged: a language not sent keeps its text. A parent must exist or
- * come earlier; a row whose parent is unknown or lies below it is refused with its reason.
+ * Creates or updates categories by code. Names are merged: languages that are not sent keep their text. A parent must
+ * exist or come earlier in the rows; a row whose parent is unknown or one of its descendants is refused with the
+ * reason.
  */
 export const upsertCategories = async (
   tx: Db,

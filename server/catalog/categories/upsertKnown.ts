@@ -1,4 +1,4 @@
-/** Edits and moves a category that an upsert sends again. */
+/** Edits and moves a category that exists already when an upsert sends it. */
 import { categories } from '#db/schema/catalog/categories';
 import { localize } from '#shared/localization';
 import { activityEntry } from './activityEntry.ts';
@@ -9,7 +9,7 @@ import type { UpsertState } from './upsertState.ts';
 import { difference } from '../../platform/activities/record.ts';
 import { updateRow } from '../../platform/records/records.ts';
 
-/** Writes names and visibility where they differ; answers whether they do. */
+/** Writes names and visibility where they differ; returns whether they did. */
 export const editSent = async (
   state: UpsertState,
   write: CategoryWrite,
@@ -35,7 +35,7 @@ export const editSent = async (
   return true;
 };
 
-/** Moves the category where its parent or position differs; answers whether it does. */
+/** Moves the category where its parent or position differs; returns whether it did. */
 export const moveSent = async (
   state: UpsertState,
   write: CategoryWrite,
@@ -52,7 +52,7 @@ export const moveSent = async (
   if (!moves) return false;
   await moveCategory(tx, writer, before.id, { parentId, position });
   state.sizes.clear();
-  // Paths and positions of other categories have changed too.
+  // The move also changed paths and positions of other categories.
   await state.load(state.known.keys());
   return true;
 };

@@ -9,7 +9,7 @@ import type { KnownCategory } from './known.ts';
 import type { UpsertState } from './upsertState.ts';
 import { updateRow } from '../../platform/records/records.ts';
 
-/** Creates it behind the last child of its parent. */
+/** Creates it after the last child of its parent. */
 export const createSent = async (
   state: UpsertState,
   write: CategoryWrite,

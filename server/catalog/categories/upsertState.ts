@@ -1,4 +1,4 @@
-/** What one upsert knows of the tree while it writes row after row. */
+/** The categories that an upsert has loaded so far, updated with every row it writes. */
 import type { Db } from '#db';
 import { type KnownCategory, loadByCodes } from './known.ts';
 import { childIds } from '../categoryTree/siblings.ts';
@@ -7,7 +7,7 @@ import type { Writer } from '../../platform/records/writer.ts';
 
 export class UpsertState {
   readonly known = new Map<string, KnownCategory>();
-  /** Numbers of children by parent. */
+  /** Number of children by parent. */
   readonly sizes = new Map<number | null, number>();
   readonly activityEntries: ActivityEntry[] = [];
 

@@ -1,4 +1,4 @@
-/** Caches the ancestors of categories from one transaction to the next, until a category moves. */
+/** Caches the ancestors of categories across transactions, until the tree changes. */
 import { eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
@@ -23,8 +23,9 @@ const setVersion = statement(
 const MAX_VERSION = 2_147_483_647;
 
 /**
- * To be called in the transaction that creates, deletes or moves categories. The version is a random number, not a
- * counter: after a rollback a counter would reach the same number again, and an outdated copy would pass for the new one.
+ * Must be called in every transaction that creates, deletes or moves categories. The version is a random number, not a
+ * counter: after a rollback a counter would reach the same number again, and an outdated cache would be taken for the
+ * current one.
  */
 export const invalidateAncestors = (tx: Db) =>
   setVersion(tx, Math.floor(Math.random() * MAX_VERSION));
@@ -37,11 +38,11 @@ const copies = new WeakMap<Db, Copy>();
 
 export interface AncestorCache {
   ancestors: Ancestors;
-  /** Loads the ancestors of these categories; `ancestors` answers them only afterwards. */
+  /** Loads the ancestors of these categories; call it before `ancestors`. */
   load: (categoryIds: Iterable<number | null>) => Promise<void>;
 }
 
-/** The ancestors as this transaction sees them. */
+/** The ancestors of categories as this transaction sees them. */
 export const loadAncestors = async (db: Db): Promise<AncestorCache> => {
   const [row] = await treeVersion(db);
   let copy = copies.get(db);

@@ -1,4 +1,4 @@
-/** A category's row. */
+/** Loads rows of categories. */
 import type { Db } from '#db';
 import { categories } from '#db/schema/catalog/categories';
 import { invalid } from '../../platform/http/errors.ts';
@@ -6,7 +6,7 @@ import { findRow } from '../../platform/records/records.ts';
 
 export type CategoryRow = typeof categories.$inferSelect;
 
-/** The parent's row, null for the top level; a parent that does not exist is the field's error. */
+/** The parent's row; null for the top level. A parent that does not exist is reported as an error of the field. */
 export const parentRow = async (
   tx: Db,
   parentId: number | null,

@@ -1,4 +1,4 @@
-/** How much a category holds. */
+/** Counts the contents of a category. */
 import { sql } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
@@ -14,6 +14,6 @@ const contentsOf = prepared(
     (select count(*) from ${productCategories} where ${productCategories.categoryId} = ${id}) as products`,
 );
 
-/** How many children and products a category has, its subtree not counted. */
+/** Number of children and products of a category, without those of its subtree. */
 export const countContents = async (db: Db, id: number) =>
   (await contentsOf(db, { id }))[0] ?? { children: 0, products: 0 };

@@ -1,4 +1,4 @@
-/** Attributes bound to categories, and what holds along a path. */
+/** Loads the attributes bound to categories and the requirements in effect along a path. */
 import { asc, inArray } from 'drizzle-orm';
 import type { CategoryAttribute } from '#contract/catalog/categories';
 import type { Db } from '#db';
@@ -19,7 +19,7 @@ const bindingsOf = prepared({ ids: many(categoryAttributes.categoryId) }, (q, { 
     .orderBy(asc(categoryAttributes.id)),
 );
 
-/** Bindings by category, of all categories on these paths. */
+/** Bindings by category, for all categories on these paths. */
 export const loadBindings = async (
   db: Db,
   paths: readonly string[],
@@ -34,6 +34,6 @@ export const loadBindings = async (
   return bindings;
 };
 
-/** The attributes required in the category with this path: its own bindings and those it inherits. */
+/** The attribute requirements in effect in the category with this path: its own bindings and inherited ones. */
 export const effectiveFor = (bindings: ReadonlyMap<number, CategoryAttribute[]>, path: string) =>
   effectiveBindings(idsOfPath(path).map((id) => bindings.get(id) ?? []));

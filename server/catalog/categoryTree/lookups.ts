@@ -1,4 +1,4 @@
-/** Categories by code, for writes and files that name them so. */
+/** Looks up categories by code, for writes and files that refer to them by code. */
 import { asc, inArray } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
@@ -12,7 +12,7 @@ const byCode = prepared({ codes: many(categories.code) }, (q, { codes }) =>
     .orderBy(asc(categories.position), asc(categories.id)),
 );
 
-/** Ids by code, of those codes that exist; siblings in their stored order. */
+/** Ids by code, for the codes that exist; siblings in their stored order. */
 export const loadCategoryIds = async (
   db: Db,
   codes: Iterable<string>,

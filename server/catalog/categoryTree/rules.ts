@@ -12,14 +12,14 @@ export interface TreeNode {
   position: number;
 }
 
-/** Ancestors of a category, itself included; [] for one that does not exist. */
+/** Ancestors of a category, including itself; [] for a category that does not exist. */
 export type Ancestors = (categoryId: number) => readonly number[];
 
 /** Whether `id` would become a descendant of itself under a parent with this path. */
 export const makesCycle = (id: number, parentPath: string | null): boolean =>
   parentPath !== null && idsOfPath(parentPath).includes(id);
 
-/** Siblings in order with `id` moved (or inserted) to `position`, clamped to the ends. */
+/** Siblings in order after `id` was moved or inserted at `position`, which is clamped to the valid range. */
 export const orderWith = (siblings: readonly number[], id: number, position: number): number[] => {
   const others = siblings.filter((sibling) => sibling !== id);
   const index = Math.min(Math.max(0, position), others.length);
@@ -30,7 +30,10 @@ const tightness = (requirement: Requirement) => REQUIREMENTS.indexOf(requirement
 export const tightest = (a: Requirement, b: Requirement): Requirement =>
   tightness(a) >= tightness(b) ? a : b;
 
-/** The requirement of each attribute in a category: the tightest of its ancestors' bindings (outermost first) and its own. */
+/**
+ * The requirement of each attribute in a category: the strictest of its own binding and those of its ancestors
+ * (outermost first).
+ */
 export const effectiveBindings = (
   chain: readonly (readonly CategoryAttribute[])[],
 ): Map<number, Requirement> => {
@@ -44,7 +47,7 @@ export const effectiveBindings = (
   return effective;
 };
 
-/** Own bindings that would loosen what is inherited. */
+/** Own bindings that would loosen an inherited requirement. */
 export const loosened = (
   inherited: ReadonlyMap<number, Requirement>,
   own: readonly CategoryAttribute[],
@@ -54,7 +57,7 @@ export const loosened = (
     return above !== undefined && tightness(requirement) < tightness(above);
   });
 
-/** What is wrong with a tree: cycles, orphans, positions that are not 0…n-1 among siblings. [] for a sound tree. */
+/** Faults of a tree: cycles, orphans, positions that are not 0…n-1 among siblings. [] for a valid tree. */
 export const treeFaults = (
   nodes: readonly (TreeNode & { path: string; depth: number })[],
 ): string[] => {
@@ -88,7 +91,7 @@ export const treeFaults = (
   return faults;
 };
 
-/** A code from a name: latin letters and digits, hyphens between; '' when nothing is left. */
+/** A code from a name: Latin letters and digits, with hyphens between them; '' where the name has none. */
 export const codeFrom = (name: string): string =>
   name
     .normalize('NFKD')

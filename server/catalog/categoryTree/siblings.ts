@@ -21,13 +21,13 @@ const childrenOf = prepared({ parentId: categories.parentId }, (q, { parentId })
     .orderBy(asc(categories.position), asc(categories.id)),
 );
 
-/** Ids of a category's children (of the top level for null), in order. */
+/** Ids of a category's children in order; null for the top level. */
 export const childIds = async (db: Db, parentId: number | null): Promise<number[]> =>
   (parentId === null ? await topCategories(db) : await childrenOf(db, { parentId })).map(
     ({ id }) => id,
   );
 
-// By hand: one statement moves any number of siblings.
+// By hand: one statement updates any number of siblings.
 const setPositions = rowsStatement(
   { id: 'integer', position: 'integer' },
   (input) =>

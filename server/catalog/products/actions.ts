@@ -33,7 +33,7 @@ export const editProduct = async (
   checkVersion(before, version);
   const input = await keepMovedPrices(tx, before, sent);
   await checkAttributes(tx, before, input);
-  // Read before it is known to be needed: it comes in one trip with the guards.
+  // Loaded before it is known whether it is needed, because it comes in the same round trip as the guards.
   const [pricing] = await together([
     movedPricing(tx, writer, before, input),
     checkFloors(tx, writer, before, input),

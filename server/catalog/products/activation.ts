@@ -7,7 +7,7 @@ import { HttpError } from '../../platform/http/errors.ts';
 export const errorsIn = (issues: readonly Issue[]) =>
   issues.filter(({ severity }) => severity === 'error');
 
-/** A product goes on sale only when no error-level rule fails. */
+/** Throws if the product has an open issue of an error-level rule. */
 export const refuseActivation = ({ issues }: Saved) => {
   const errors = errorsIn(issues);
   if (errors.length > 0) {

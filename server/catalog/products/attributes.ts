@@ -1,4 +1,4 @@
-/** Attributes as products use them: which exist, and which values they take. */
+/** Loads and validates the attributes of products. */
 import type { Attribute } from '#contract/catalog/attributes';
 import type { ProductInput } from '#contract/catalog/products';
 import type { Db } from '#db';
@@ -7,7 +7,7 @@ import { attributes as attributeTable } from '#db/schema/catalog/attributes';
 import { isEmptyValue, valueError } from '../attributes/rules.ts';
 import { decodeRows } from '../../platform/lists/list.ts';
 
-/** Attributes by code, for every code these products mention. */
+/** Attributes by code, for every code that these products use. */
 export const loadAttributes = async (
   db: Db,
   inputs: readonly Pick<ProductInput, 'attributes'>[],
@@ -25,7 +25,7 @@ export const loadAttributes = async (
   return new Map(rows.map((row) => [row.code, row]));
 };
 
-/** Why a product's attribute values cannot be saved; null when they can. */
+/** Errors of a product's attribute values; null where all are valid. */
 export const attributeErrors = (
   known: ReadonlyMap<string, Attribute>,
   values: ProductInput['attributes'],

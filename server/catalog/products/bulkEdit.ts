@@ -1,16 +1,19 @@
-/** The same change for many products. */
+/** Applies the same change to many products. */
 import type { BulkEdit, BulkEditRow } from '#contract/catalog/products';
 import type { Db } from '#db';
 import { editOne } from './bulkEditRow.ts';
 import { HttpError } from '../../platform/http/errors.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
-/** Thrown to take back what a preview or a refused row wrote. */
+/** Thrown to roll back a preview or a refused product. */
 class TakeBack extends Error {}
 
 type Transaction = <T>(work: (tx: Db) => Promise<T>) => Promise<T>;
 
-/** Runs a bulk edit, each product in its own transaction so that one refusal stops no other; a preview keeps nothing. */
+/**
+ * Runs a bulk edit. Each product has its own transaction, so that one refusal does not affect the others; a preview
+ * rolls back.
+ */
 export const bulkEditProducts = async (
   transaction: Transaction,
   writer: Writer,

@@ -16,7 +16,7 @@ import { difference } from '../../platform/activities/record.ts';
 import { notFound } from '../../platform/http/errors.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
-/** A product with the change made. */
+/** The input of a product with the change applied. */
 const applyChange = (input: ProductInput, change: BulkEdit['change']): ProductInput => ({
   ...input,
   ...(change.status !== undefined && { status: change.status }),
@@ -30,7 +30,7 @@ const applyChange = (input: ProductInput, change: BulkEdit['change']): ProductIn
     : input.attributes,
 });
 
-/** Makes the change by really saving the product: what a preview shows is what the change does. */
+/** Saves the product with the change, also for a preview, so that the preview shows exactly what the change does. */
 export const editOne = async (
   tx: Db,
   writer: Writer,

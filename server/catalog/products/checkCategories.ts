@@ -28,7 +28,7 @@ const checkCategories = async (tx: Db, writes: readonly ProductWrite[]) => {
   }
 };
 
-/** Checks the categories of products that are new or have others than before. */
+/** Checks the categories of new products, and of products whose categories changed. */
 export const checkChangedCategories = (tx: Db, writes: readonly ComparedWrite[]) =>
   checkCategories(
     tx,

@@ -9,7 +9,7 @@ import { isSame } from '../../platform/activities/record.ts';
 import { invalid } from '../../platform/http/errors.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
-/** Staff set no price below its floor in silence; a batch can, with a second person. */
+/** Refuses prices below their floor. Only a price batch may go below it, with a second person's approval. */
 export const checkFloors = async (
   tx: Db,
   writer: Writer,
@@ -21,7 +21,10 @@ export const checkFloors = async (
   if (errors) throw invalid(errors);
 };
 
-/** Values that are new or differ; what an attribute has come to refuse since it was written stands in nobody's way. */
+/**
+ * Checks attribute values that are new or changed; values that have become invalid since they were written do not block
+ * saving.
+ */
 export const checkAttributes = async (tx: Db, before: Product | null, input: ProductInput) => {
   const known = before?.attributes ?? {};
   const attributes = Object.fromEntries(

@@ -1,10 +1,10 @@
-/** SKUs and barcodes that come and go with products: who else carries them, and which orders waited for them. */
+/** SKUs and barcodes that a write adds or removes, and the products and order lines that this affects. */
 import type { ProductInput } from '#contract/catalog/products';
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 import type { Product } from './product.ts';
 
-/** Products elsewhere that share an SKU or a barcode with these: their duplicates come and go with them. */
+/** Other products that have one of these SKUs or barcodes: their duplicate issues appear or disappear with these. */
 export const sharingCodes = async (
   tx: Db,
   coded: readonly Pick<Product['variants'][number], 'sku' | 'barcode'>[],
@@ -26,7 +26,7 @@ export const sharingCodes = async (
 type Coded = { before: Product | null; input: ProductInput };
 type Codes = { sku: string | null; barcode: string | null };
 
-/** SKUs and barcodes that came or went with these writes. */
+/** SKUs and barcodes that these writes add or remove. */
 export const movedCodes = (writes: readonly Coded[]): Codes[] =>
   writes.flatMap(({ before, input }) => {
     const of = (list: readonly Codes[]) =>
@@ -38,7 +38,7 @@ export const movedCodes = (writes: readonly Coded[]): Codes[] =>
     ].map(([, codes]) => codes);
   });
 
-/** SKUs that order lines may have been waiting for. */
+/** New SKUs, which earlier order lines may refer to. */
 export const newSkus = (writes: readonly Coded[]): string[] =>
   writes.flatMap(({ before, input }) => {
     const old = new Set(before?.variants.map(({ sku }) => sku));

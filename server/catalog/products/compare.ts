@@ -1,9 +1,9 @@
-/** A product as its input, and what counts as a change of it. Pure. */
+/** Converts a stored product to its input, and compares inputs. Pure. */
 import { ProductInput } from '#contract/catalog/products';
 import { isEmptyValue } from '../attributes/rules.ts';
 import type { Product } from './product.ts';
 
-/** What counts as a change of a product. */
+/** The fields of a product that are compared. */
 export const comparable = (input: ProductInput) => ({
   ...input,
   attributes: Object.fromEntries(
@@ -16,7 +16,7 @@ export const comparable = (input: ProductInput) => ({
     .sort((a, b) => a - b),
   tags: [...new Set(input.tags)],
   variants: input.variants.map(
-    // One order of keys, whoever wrote the variant.
+    // In a fixed order of keys, because JSON texts are compared.
     ({
       sku,
       barcode,
@@ -50,7 +50,7 @@ export const pick = <T extends object, K extends keyof T>(from: T, keys: readonl
   return picked as Pick<T, K>;
 };
 
-/** A stored product in the shape of its input. */
+/** A stored product in the form of its input. */
 export const inputOf = (product: Product): ProductInput => ({
   ...pick(product, INPUT_KEYS),
   variants: product.variants.map(
@@ -58,7 +58,7 @@ export const inputOf = (product: Product): ProductInput => ({
   ),
 });
 
-/** What a product is found by. */
+/** The search entry of a product. */
 export const searchEntry = (id: number, input: ProductInput) => ({
   id,
   text: [
@@ -72,7 +72,7 @@ export const searchEntry = (id: number, input: ProductInput) => ({
     .join(' '),
 });
 
-/** Of an edit: does anything the quality rules look at differ? */
+/** Whether an edit changes any field that the quality rules check. */
 export const changesQuality = (
   before: Product,
   input: ProductInput,

@@ -1,10 +1,10 @@
-/** Compares a product that is sent with what is stored. */
+/** Compares a product that was sent with the stored one. */
 import { comparable, inputOf } from './compare.ts';
 import type { ComparedWrite, ProductWrite } from './productWrite.ts';
 import { withGuards } from './matchVariants.ts';
 import { difference } from '../../platform/activities/record.ts';
 
-/** Guards that were left out stay as they were, and are no difference. */
+/** Guards that are left out stay unchanged and are no difference. */
 export const compareWrite = (write: ProductWrite): ComparedWrite => {
   const { before } = write;
   const input = withGuards(before, write.input);

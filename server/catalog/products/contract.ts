@@ -16,7 +16,7 @@ import { PRODUCT_STATUSES, type ProductStatus } from '#contract/catalog';
 
 export { PRODUCT_STATUSES, type ProductStatus };
 
-/** An option of a product (size, colour) and its values; `key` is what variants refer to. */
+/** An option of a product (size, colour) and its values; variants refer to it by `key`. */
 export const ProductOption = z.object({
   names: requiredLocalized(80),
   values: z
@@ -35,8 +35,8 @@ export type ProductImage = z.infer<typeof ProductImage>;
 const emptyToNull = (value: string | null | undefined) => value || null;
 
 /**
- * The optional texts of a product. What is stored and compared, the store's API and the product file take them from
- * here: a further one needs a column, an input and its words.
+ * The optional texts of a product. Storage, comparison, the store's API and the product file derive theirs from this
+ * list: adding one needs a column, an input and its labels.
  */
 const OPTIONAL_TEXTS = {
   brand: text(120),
@@ -60,15 +60,15 @@ export const VariantInput = z.object({
     .nullish()
     .transform((cost) => cost ?? null),
   basePrice: amount(),
-  /** When the base price began that the form was opened with: a price that moved since is not set back in silence. */
+  /** When the base price shown in the form began. A price that has changed since then is not overwritten silently. */
   basePriceSince: whole('instant').nullable().optional(),
-  /** The struck-through price shown beside it, when there is one. */
+  /** The crossed-out price shown next to it, if any. */
   originalPrice: amount()
     .nullish()
     .transform((price) => price ?? null),
-  /** Guards of its prices; null: as the category says; left out: as they were. A margin below zero allows a loss. */
+  /** Guards of its prices; null: those of the category; left out: unchanged. A negative margin allows a loss. */
   minPrice: amount().nullable().optional(),
-  /** Least margin, basis points of the price. */
+  /** Minimum margin in basis points of the price. */
   minMarginBps: rate(-10_000, 9_900).nullable().optional(),
   weightGrams: whole('grams', 0, 100_000_000)
     .nullish()
@@ -120,12 +120,12 @@ export const ProductInput = z
 export type ProductInput = z.infer<typeof ProductInput>;
 export type ProductDraft = z.input<typeof ProductInput>;
 
-/** Identity of a variant within its product: its option values joined. */
+/** Identifies a variant within its product: its option values joined. */
 export const optionKey = (values: readonly string[]) => values.join('\u001f');
 
 export const ProductStatusChange = z.strictObject({ status: z.enum(PRODUCT_STATUSES) });
 
-/** The same change for many products. `preview` answers what would happen and saves nothing. */
+/** The same change for many products. With `preview` the result is returned but not saved. */
 export const BulkEdit = z.strictObject({
   ids: z.array(reference('products')).min(1).max(1000),
   preview: z.boolean().default(false),
@@ -143,7 +143,7 @@ export const BulkEdit = z.strictObject({
     .refine((change) => Object.keys(change).length > 0, 'products.errors.nothingToChange'),
 });
 export type BulkEdit = z.infer<typeof BulkEdit>;
-/** What happens, or would happen, to one product of a bulk edit. */
+/** The result, or the previewed result, of a bulk edit for one product. */
 export interface BulkEditRow {
   id: number;
   name: string;
@@ -153,14 +153,14 @@ export interface BulkEditRow {
   reason?: string;
 }
 
-/** A product as the store's own system describes it; fields left out keep their value. */
+/** A product as the store's own system sends it; fields that are left out keep their value. */
 export const StoreProductInput = z.object({
   externalId: requiredText(120),
   names: requiredLocalized(300).optional(),
   descriptions: localized(20_000).optional(),
   ...optionalTexts((schema) => schema.nullable().optional()),
   status: z.enum(PRODUCT_STATUSES).optional(),
-  /** Code of the primary category; null takes it away. */
+  /** Code of the primary category; null removes it. */
   categoryCode: requiredText(80).nullable().optional(),
   categoryCodes: z.array(requiredText(80)).max(50).optional(),
   tags: z.array(requiredText(60)).max(100).optional(),

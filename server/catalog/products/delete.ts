@@ -10,7 +10,10 @@ import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict } from '../../platform/http/errors.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
-/** Deletes a product nobody ever bought and no promotion names; a sold one can be archived instead. */
+/**
+ * Deletes a product that was never sold and that no promotion refers to; a product that was sold can be archived
+ * instead.
+ */
 export const deleteProduct = async (tx: Db, writer: Writer, id: number) => {
   const before = await readProduct(tx, id, writer.now);
   const [sold] = await query<{ n: number }>(

@@ -1,4 +1,4 @@
-/** Writes one product's variants that are known, and lists those that are new. */
+/** Writes the existing variants of one product, and lists its new ones. */
 import { optionKey, type ProductInput } from '#contract/catalog/products';
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
@@ -25,7 +25,9 @@ const toRows = (id: number, { variants: sent }: ProductInput) =>
     optionKey: optionKey(variant.optionValues),
   }));
 
-/** Option keys may be swapped between rows: they are parked where they cannot meet. */
+/**
+ * Option keys may be swapped between rows. They first get temporary values, so that the unique index is not violated.
+ */
 const parkOptionKeys = async (
   tx: Db,
   matched: readonly (VariantRow | undefined)[],
@@ -71,7 +73,7 @@ export const editVariants = async (tx: Db, { id, before, input }: VariantWrite, 
     const basePriceSince = moved ? now : known.basePriceSince;
     written.push({ ...known, ...row, basePrice: amount, basePriceSince });
   }
-  /** Its variants as they are now, where none came or went. */
+  /** The variants after the edit, unless variants were added or removed. */
   const kept = removed.length === 0 && written.length === rows.length ? written : null;
   return { fresh, priced, kept };
 };

@@ -1,4 +1,4 @@
-/** Base prices typed into the product form, held against their guards. */
+/** Checks base prices from the product form against their guards. */
 import type { ProductInput } from '#contract/catalog/products';
 import { shownAmount } from '#shared/localization';
 import { type FieldErrors, message } from '#shared/fields';
@@ -8,7 +8,7 @@ import { guardsOfCategory } from '../../pricing/guards/load.ts';
 import { guardsOfVariant } from '../../pricing/guards/rules.ts';
 import { floorOf } from '../../pricing/guards/rules.ts';
 
-/** Field errors of base prices that are new or changed and lie below their floor; null when none does. */
+/** Field errors of new or changed base prices below their floor; null where there are none. */
 export const floorErrors = async (
   tx: Db,
   { settings }: Writer,

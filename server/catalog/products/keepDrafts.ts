@@ -1,4 +1,4 @@
-/** Products that were to go on sale and may not: they stay what they were. */
+/** Keeps the previous status of products that must not be activated. */
 import type { ProductInput } from '#contract/catalog/products';
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
@@ -6,14 +6,16 @@ import { comparable, inputOf } from './compare.ts';
 import type { Product } from './product.ts';
 import { difference } from '../../platform/activities/record.ts';
 
-/** Sent again as it was when activation was refused: nothing new to save, and still not fit to go on sale. */
+/**
+ * Whether a product was sent again unchanged after its activation had been refused, so that there is nothing to save.
+ */
 export const isKeptDraft = (before: Product, input: ProductInput): boolean =>
   input.status === 'active' &&
   before.status !== 'active' &&
   before.qualityErrors > 0 &&
   difference(comparable(inputOf(before)), { ...comparable(input), status: before.status }) === null;
 
-/** Products that may not go on sale stay what they were. */
+/** Restores the previous status of products that must not be activated. */
 export const keepDrafts = async (
   tx: Db,
   rows: readonly { externalId: string; status: string }[],

@@ -1,4 +1,4 @@
-/** What the list of products shows, filters and sorts by. */
+/** The columns, filters and sorting of the list of products. */
 import { products } from '#db/schema/catalog/products';
 import type { Value } from '#db/statements';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
@@ -23,18 +23,18 @@ const byText =
       ? { sql, values: Array.from({ length: times }, (): Value => value) }
       : null;
 
-/** The least or greatest base price of a product's variants. */
+/** The lowest or highest base price of a product's variants. */
 const ofVariants = (aggregate: 'min' | 'max') =>
   `(select ${aggregate}(${basePriceSql('v.id', 'clock.at')}) from variants v where v.product_id = "products".id)`;
 
-/** Products of a list; also what an export of the list and a bulk edit beyond the page select from. */
+/** The list of products. Exports of the list and bulk edits of all filtered products use it too. */
 export const productList: ListSpec = {
   table: products,
   search: { resource: 'products' },
   hidden: ['descriptions', 'options', 'sourceUpdatedAt'],
   timed: { minPrice: ofVariants('min'), maxPrice: ofVariants('max') },
   filters: {
-    /** In the category or below it, as primary or further category. */
+    /** The category or its descendants, as primary or further category. */
     categoryId: byNumber(
       `("products".primary_category_id in ${IN_SUBTREE} or "products".id in (select product_id from product_categories where category_id in ${IN_SUBTREE}))`,
       2,

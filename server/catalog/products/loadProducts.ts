@@ -1,4 +1,4 @@
-/** Whole products by id, with few statements for many. */
+/** Loads whole products by id in a few statements. */
 import type { AttributeType } from '#contract/catalog/attributes';
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
@@ -17,7 +17,7 @@ const CATEGORIES =
 const VALUES = `select v.product_id, a.code, a.type, v.value from attribute_values v join attributes a on a.id = v.attribute_id
   where v.product_id in (?) order by a.code`;
 
-/** Whole products by id, in no particular order, with the base prices that hold at `now`. */
+/** Whole products by id, in no particular order, with the base prices in force at `now`. */
 export const loadProducts = async (
   db: Db,
   ids: readonly number[],

@@ -1,4 +1,4 @@
-/** What the store has of products that are sent by the store's ids. */
+/** Loads the stored data of products that are sent with the store's ids. */
 import type { StoreProductInput } from '#contract/catalog/products';
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';

@@ -1,4 +1,4 @@
-/** Variants with the base prices that hold at an instant. */
+/** Loads variants with the base prices in force at an instant. */
 import type { Db } from '#db';
 import { selectIn, shapeOf } from '#db/bulk';
 import { products, variants } from '#db/schema/catalog/products';
@@ -11,7 +11,7 @@ export const selectedColumns = (table: typeof products | typeof variants) => {
   return columns.map((column) => `${name}."${column.name}" as "${column.key}"`).join(', ');
 };
 
-/** The base price whose end is the first to come: before a variant's very first price, that one. */
+/** The base price with the earliest end after the instant, which before a variant's first price is that first price. */
 const VARIANTS = `select ${selectedColumns(variants)}, ${basePriceSql('variants.id', '?')} as "basePrice",
     ${basePriceSql('variants.id', '?', 'starts_at')} as "basePriceSince"
   from variants where product_id in (?) order by product_id, position, id`;
@@ -23,7 +23,7 @@ export const loadVariants = async (
 ): Promise<VariantRow[]> =>
   decodeRows(variants, await selectIn(db, VARIANTS, productIds, 'integer', now, now));
 
-/** What a product shows of the prices of its variants. */
+/** A product's variants, with the figures that it shows of their prices. */
 export const withVariants = (own: VariantRow[]) => {
   const amounts = own.map(({ basePrice }) => basePrice);
   return { variants: own, minPrice: Math.min(...amounts), maxPrice: Math.max(...amounts) };

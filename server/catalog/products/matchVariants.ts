@@ -1,8 +1,11 @@
-/** Which stored variant a sent one is: the row stays, and with it guards that are left out. Pure. */
+/**
+ * Matches sent variants with stored ones, so that a variant keeps its row, and its guards where they are left out.
+ * Pure.
+ */
 import { optionKey, type ProductInput } from '#contract/catalog/products';
 import type { Product } from './product.ts';
 
-/** Variants keep their row while their id, their SKU or their options are still there. */
+/** Matches variants by id, then by SKU, then by options. */
 export const matchVariants = (before: Product, input: ProductInput) => {
   const left = new Map(before.variants.map((variant) => [variant.id, variant]));
   const take = (variant: Product['variants'][number] | undefined) => {
@@ -24,7 +27,7 @@ export const matchVariants = (before: Product, input: ProductInput) => {
   return { matched, removed: [...left.keys()] };
 };
 
-/** Guards that were left out stay as they were. */
+/** Fills in guards that were left out from the stored variants. */
 export const withGuards = (before: Product | null, input: ProductInput): ProductInput => {
   const matched = before ? matchVariants(before, input).matched : [];
   return {

@@ -1,4 +1,4 @@
-/** Sent fields of a product over what is stored of it. */
+/** Merges the sent fields of a product into the stored product. */
 import {
   OPTIONAL_TEXT_NAMES,
   type OptionalText,
@@ -44,7 +44,7 @@ const primaryCategoryOf = (
   return categoryCode === null ? null : (categories.get(categoryCode) ?? null);
 };
 
-/** The whole product, or what is wrong with it; localized texts are merged by language, attributes by code. */
+/** The merged product, or its errors. Localized texts are merged by language, attribute values by code. */
 export const mergeSent = (
   sent: StoreProductInput,
   before: Product | null,

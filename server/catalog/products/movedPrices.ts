@@ -1,4 +1,4 @@
-/** Base prices of an edited product that moved, in the store since the form was opened or in the form. */
+/** Finds base prices that changed since the form was opened, or that the form changes. */
 import type { ProductInput } from '#contract/catalog/products';
 import type { Db } from '#db';
 import { query } from '#db/statements';
@@ -9,8 +9,8 @@ import { loadPricing } from '../../pricing/prices/pricing.ts';
 import { basePriceSql } from '../../pricing/prices/sql.ts';
 
 /**
- * Base prices that the form was opened with and that have moved since (a batch, a planned change) stay as they are now;
- * where the form changed one of them as well, its person is told.
+ * Keeps base prices that have changed since the form was opened (by a batch or a planned change). Throws a conflict
+ * where the form changed one of them as well.
  */
 export const keepMovedPrices = async (
   tx: Db,
@@ -42,7 +42,7 @@ export const keepMovedPrices = async (
   return { ...input, variants };
 };
 
-/** The prices of an edited product whose variants are all known by their ids and some of them dearer or cheaper. */
+/** Loads the prices of an edited product if all its variants have known ids and at least one has a different price. */
 export const movedPricing = async (
   tx: Db,
   { now }: Writer,

@@ -1,4 +1,4 @@
-/** What a new product has where nothing was sent. Pure. */
+/** Default values of a new product. Pure. */
 import {
   OPTIONAL_TEXT_NAMES,
   type OptionalText,

@@ -1,4 +1,4 @@
-/** Decides for one sent product whether it is written, refused or already as sent. */
+/** Decides whether a sent product is written, refused or unchanged. */
 import {
   ProductInput as ProductContract,
   type StoreProductInput,
@@ -13,7 +13,7 @@ import type { ProductResult } from './upsertResult.ts';
 import { withGuards } from './matchVariants.ts';
 import { isOutdated } from '../../platform/records/writer.ts';
 
-/** A result where there is nothing to write. */
+/** The write, or a result where there is nothing to write. */
 export const prepareUpsert = (
   sent: StoreProductInput,
   { products, categories, attributes }: UpsertFacts,

@@ -4,14 +4,14 @@ import { products, variants } from '#db/schema/catalog/products';
 
 export type ProductRow = typeof products.$inferSelect;
 
-/** A variant with the base price that holds now. */
+/** A variant with the base price in force. */
 export type VariantRow = typeof variants.$inferSelect & {
   basePrice: number;
   basePriceSince: number;
 };
 
 export type Product = ProductRow & {
-  /** Least and greatest base price of its variants now. */
+  /** Lowest and highest base price of its variants now. */
   minPrice: number;
   maxPrice: number;
   categoryIds: number[];
@@ -19,19 +19,19 @@ export type Product = ProductRow & {
   variants: VariantRow[];
 };
 
-/** With its open issues. */
+/** A product with its open issues. */
 export type WholeProduct = Product & {
   issues: { id: number; rule: string; severity: string; detail: string | null }[];
 };
 
-/** What an edit did to a product. */
+/** The changes that an edit made to a product. */
 export interface Edited {
-  /** Names of the fields that differ. */
+  /** Names of the changed fields. */
   fields: ReadonlySet<string>;
-  /** What was written of its row. */
+  /** The columns that were written. */
   columns: Partial<ProductRow>;
-  /** Its variants as they are now, where they were written and none came or went. */
+  /** The variants after the edit; null where they were not written, or where some were added or removed. */
   variants: VariantRow[] | null;
-  /** Its quality was looked at again. */
+  /** Whether its quality was scored again. */
   rated: boolean;
 }

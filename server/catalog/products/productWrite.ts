@@ -1,11 +1,11 @@
-/** What is sent to be saved of a product, what of it differs from the store, and what saving it answers. */
+/** A product to save, its differences from the stored one, and the result of saving it. */
 import type { ProductInput } from '#contract/catalog/products';
 import type { Edited, Product } from './product.ts';
 import type { Issue } from '../quality/rules.ts';
 import { difference } from '../../platform/activities/record.ts';
 
 export interface ProductWrite {
-  /** What is stored, null for a new product. */
+  /** The stored product; null for a new one. */
   before: Product | null;
   input: ProductInput;
   sourceUpdatedAt?: number | null;
@@ -17,17 +17,17 @@ export interface Saved extends Edited {
   issues: Issue[];
 }
 
-/** A write with what differs from what is stored. */
+/** A write with its differences from the stored product. */
 export interface ComparedWrite extends ProductWrite {
-  /** Differing fields before and after; null for a new product and where nothing differs. */
+  /** Changed fields before and after; null for a new product and where nothing changed. */
   change: ReturnType<typeof difference>;
-  /** Names of the fields that differ; null for a new product. */
+  /** Names of the changed fields; null for a new product. */
   changed: ReadonlySet<string> | null;
-  /** New, or different. */
+  /** Whether the product is new or changed. */
   touched: boolean;
 }
 
-/** A write whose product has its row. */
+/** A write of a product whose row is stored. */
 export interface StoredWrite extends ComparedWrite {
   id: number;
   sourceUpdatedAt: number | null;

@@ -1,4 +1,4 @@
-/** One whole product, as it is and after an edit. */
+/** Loads one whole product, also after an edit. */
 import { asc, eq } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
@@ -22,7 +22,7 @@ const issuesOf = prepared({ productId: qualityIssues.productId }, (q, { productI
     .orderBy(asc(qualityIssues.severity), asc(qualityIssues.id)),
 );
 
-/** One whole product with its open issues, or 404. */
+/** One whole product with its open issues; 404 where it does not exist. */
 export const readProduct = async (db: Db, id: number, now: number): Promise<WholeProduct> => {
   const [loaded, issues] = await together([
     loadProducts(db, [id], now),
@@ -33,7 +33,7 @@ export const readProduct = async (db: Db, id: number, now: number): Promise<Whol
   return Object.assign(product, { issues });
 };
 
-/** The product after an edit: from what was read before and what was written, where that says it all. */
+/** The product after an edit, assembled from what was read and written where that is sufficient, else loaded again. */
 export const readEdited = async (
   db: Db,
   before: WholeProduct,

@@ -1,4 +1,4 @@
-/** Records what was written of products in the activity log. */
+/** Records writes of products in the activity log. */
 import type { Db } from '#db';
 import { localize } from '#shared/localization';
 import type { StoredWrite } from './productWrite.ts';

@@ -5,9 +5,9 @@ import { inputOf, searchEntry } from './compare.ts';
 import type { StoredWrite } from './productWrite.ts';
 import { loadProducts } from './loadProducts.ts';
 
-/** Writes the search entries of these products again. */
+/** Rewrites the search entries of these products. */
 export const reindexProducts = async (tx: Db, ids: readonly number[]) => {
-  // Search knows no prices: any instant will do.
+  // Search entries contain no prices, so any instant is suitable.
   const stored = await loadProducts(tx, ids, 0);
   await indexForSearch(
     tx,
@@ -16,7 +16,7 @@ export const reindexProducts = async (tx: Db, ids: readonly number[]) => {
   );
 };
 
-/** Writes the search entries that these writes change. */
+/** Updates the search entries that these writes change. */
 export const indexWrites = (tx: Db, touched: readonly StoredWrite[]) =>
   indexForSearch(
     tx,

@@ -1,4 +1,4 @@
-/** Removes products that are deleted, with what hangs on them. */
+/** Deletes products with their dependent data. */
 import { inArray } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
@@ -13,7 +13,7 @@ const deleteRows = prepared({ ids: many(products.id) }, (q, { ids }) =>
 );
 
 /**
- * Deletes products and their search entries; the database deletes variants, values and issues with them. Products that
+ * Deletes products and their search entries; the database deletes variants, values and issues by cascade. Products that
  * shared an SKU or a barcode with them are scored again.
  */
 export const removeProducts = async (tx: Db, now: number, removed: readonly Product[]) => {

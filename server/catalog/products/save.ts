@@ -1,4 +1,6 @@
-/** Writes whole products, many at once: rows, variants, categories, tags, values, search, quality, joined order lines. */
+/**
+ * Saves many whole products together: rows, variants, categories, tags, values, search, quality, linked order lines.
+ */
 import type { Db } from '#db';
 import { afterNewSkus } from './afterNewSkus.ts';
 import { checkChangedCategories } from './checkCategories.ts';
@@ -15,15 +17,15 @@ import type { Writer } from '../../platform/records/writer.ts';
 import { writeBasePrices } from '../../pricing/prices/basePrices.ts';
 import type { Pricing } from '../../pricing/prices/pricing.ts';
 
-/** Prices of the variants whose base price is another, where they have been read. */
+/** Prices of variants whose base price changes, where they were loaded already. */
 interface Known {
   pricing?: Pricing | undefined;
 }
 
 /**
- * Saves products; answers each one's id, whether anything changed, and its open quality issues where they were looked
- * at again (always when it is new or its status changes). Attribute values must have been checked. Activation is the
- * caller's to refuse.
+ * Saves products. Returns each id, whether anything changed, and the open quality issues if they were checked again
+ * (always for new products and changes of status). The caller must have checked attribute values, and must refuse
+ * activations that are not allowed.
  */
 export const saveProducts = async (
   tx: Db,

@@ -5,7 +5,7 @@ import { changesQuality } from './compare.ts';
 import type { StoredWrite } from './productWrite.ts';
 import { scoreProducts } from '../quality/score.ts';
 
-/** Scores the products whose quality a write can change, and those that share a code with them; answers their issues. */
+/** Scores products whose quality a write can change, and products that share a code with them; returns their issues. */
 export const scoreWrites = async (tx: Db, now: number, touched: readonly StoredWrite[]) => {
   const rated = touched.filter(
     ({ before, input, changed }) => !before || !changed || changesQuality(before, input, changed),

@@ -1,4 +1,4 @@
-/** A product's input as columns of its row. */
+/** Converts a product's input to the columns of its row. */
 import { getTableColumns } from 'drizzle-orm';
 import type { ProductInput } from '#contract/catalog/products';
 import { products } from '#db/schema/catalog/products';
@@ -21,7 +21,7 @@ export const rowOf = (input: ProductInput, writer: Writer, sourceUpdatedAt: numb
   updatedAt: writer.now,
 });
 
-/** Columns of an edited product that differ. */
+/** The changed columns of an edited product. */
 export const columnsOf = (
   row: ReturnType<typeof rowOf>,
   changed: ReadonlySet<string>,

@@ -43,7 +43,7 @@ const upsertWave = async (
   return sent.map((one) => results.get(one) as ProductResult);
 };
 
-/** Creates or updates products; a row with wrong fields is refused and stops no other. */
+/** Creates or updates products. A row with invalid fields is refused and does not affect the others. */
 export const upsertProducts = async (
   tx: Db,
   writer: Writer,

@@ -1,12 +1,12 @@
-/** What became of a product that the store's systems or an import sent. */
+/** The result of writing a product that the store's systems or an import sent. */
 import type { FieldErrors } from '#shared/fields';
 import type { RowResult } from '../../platform/records/results.ts';
 
-/** A row that could not be written, with the fields at fault. */
+/** A row that was refused, with the errors of its fields. */
 export interface Refused {
   externalId: string;
   errors: FieldErrors;
 }
 
-/** `keptDraft`: asked to be active, but an error-level quality rule fails; saved as a draft. */
+/** `keptDraft`: the product was to be active but was saved as a draft, because an error-level quality rule fails. */
 export type ProductResult = (RowResult & { keptDraft?: boolean }) | Refused;

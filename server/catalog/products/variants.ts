@@ -1,4 +1,4 @@
-/** Variants as order lines see them. */
+/** Loads variants by SKU, as order lines refer to them. */
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 
@@ -11,7 +11,7 @@ export interface KnownVariant {
   name: string;
 }
 
-/** Variants by SKU; of several with one SKU, the oldest. */
+/** Variants by SKU; the oldest where several have the same SKU. */
 export const variantsBySku = async (
   db: Db,
   skus: Iterable<string | null>,

@@ -1,4 +1,4 @@
-/** Writes what hangs on products beside their variants: further categories, tags, attribute values. */
+/** Writes the further categories, tags and attribute values of products. */
 import type { ProductInput } from '#contract/catalog/products';
 import type { Db } from '#db';
 import { inArray } from 'drizzle-orm';
@@ -12,7 +12,7 @@ export interface PartsWrite {
   /** The product's id. */
   id: number;
   input: ProductInput;
-  /** Names of the fields that differ; null for a new product. */
+  /** Names of the changed fields; null for a new product. */
   changed: ReadonlySet<string> | null;
 }
 
@@ -25,7 +25,7 @@ const clearCategories = prepareClear(productCategories);
 const clearTags = prepareClear(productTags);
 const clearValues = prepareClear(attributeValues);
 
-/** The products of which one of these fields differs, their stored rows of that table gone. */
+/** Deletes the stored rows of products for which one of these fields changed, and returns these products. */
 const cleared = async (
   tx: Db,
   clear: ReturnType<typeof prepareClear>,

@@ -8,7 +8,7 @@ import { columnsOf, rowOf } from './toProductRow.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
-/** Inserts the rows of new products; answers all writes with the ids of their rows. */
+/** Inserts the rows of new products; returns all writes with the ids of their rows. */
 export const insertNewRows = async (
   tx: Db,
   writer: Writer,
@@ -32,7 +32,7 @@ export const insertNewRows = async (
   }));
 };
 
-/** Writes the columns that differ of edited products; answers them by product. */
+/** Updates the changed columns of edited products; returns these columns by product. */
 export const updateEditedRows = async (
   tx: Db,
   writer: Writer,

@@ -1,4 +1,7 @@
-/** Writes products' variants: each keeps its row while it can be recognised; base prices become prices of the base list. */
+/**
+ * Writes products' variants. A variant keeps its row where it can be matched; base prices become prices of the base
+ * list.
+ */
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { variants } from '#db/schema/catalog/products';
@@ -7,13 +10,13 @@ import type { VariantRow } from './product.ts';
 import type { BasePrice } from '../../pricing/prices/basePrices.ts';
 
 export interface WrittenVariants {
-  /** Base prices that are new or differ. */
+  /** New or changed base prices. */
   priced: BasePrice[];
-  /** By product: its variants once their prices are written as well, where none came or went. */
+  /** By product: its variants with the new prices, unless variants were added or removed. */
   kept: Map<number, VariantRow[]>;
 }
 
-/** Writes the variants' rows; their prices, which hold from `now` on, are the caller's to write. */
+/** Writes the variants' rows; the caller writes their prices, which are in force from `now` on. */
 export const writeVariants = async (
   tx: Db,
   writes: readonly VariantWrite[],

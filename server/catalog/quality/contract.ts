@@ -4,7 +4,7 @@ import { QUALITY_RULES, type QualityRuleCode } from '#contract/catalog';
 
 export { QUALITY_RULES, type QualityRuleCode };
 
-/** An open error stops activation; a warning lowers the score; off is not looked at. */
+/** An open error prevents activation; a warning only lowers the score; a rule that is off is not checked. */
 export const SEVERITIES = ['error', 'warning', 'off'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 

@@ -1,4 +1,4 @@
-/** Rows that the quality rules look at. */
+/** Loads the rows that the quality rules check. */
 import { and, eq, inArray, max, sql } from 'drizzle-orm';
 import { BASE_LIST_ID, FOREVER } from '#contract/pricing/prices';
 import { many, prepared } from '#db/prepared';
@@ -38,7 +38,7 @@ export const variantsOf = prepared(
         sku: variants.sku,
         barcode: variants.barcode,
         cost: variants.cost,
-        // The first price of a new variant is written after its row: until then the variant counts as unpriced.
+        // The first price of a new variant is written after its row; until then the variant counts as having no price.
         basePrice: sql<number>`coalesce(${lastBasePrice}, 0)`,
       })
       .from(variants)

@@ -6,7 +6,7 @@ import { loadRequirements } from './requirements.ts';
 import type { QualityFacts } from './rules.ts';
 import { groupBy } from '../../pricing/prices/read.ts';
 
-/** Everything the rules look at, for these products. */
+/** The facts about these products that the rules check. */
 export const loadFacts = async (
   db: Db,
   ids: readonly number[],

@@ -1,4 +1,4 @@
-/** SKUs and barcodes that more than one variant of the store has. */
+/** Finds SKUs and barcodes that more than one variant of the store has. */
 import { count, gt, inArray } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
@@ -18,7 +18,7 @@ export const repeatedSkus = prepareDuplicates(variants.sku);
 
 export const repeatedBarcodes = prepareDuplicates(variants.barcode);
 
-/** Those of these codes that more than one variant of the store has. */
+/** Those of the given codes that more than one variant of the store has. */
 export const loadDuplicates = async (
   db: Db,
   find: ReturnType<typeof prepareDuplicates>,
@@ -28,6 +28,6 @@ export const loadDuplicates = async (
   return new Set(rows.map(({ code }) => code));
 };
 
-/** Each of these codes once, where it is one of the duplicates. */
+/** Those of the given codes that are duplicates, each once. */
 export const among = (codes: readonly (string | null)[], duplicates: ReadonlySet<string | null>) =>
   [...new Set(codes)].filter((code) => code !== null && duplicates.has(code)) as string[];

@@ -1,4 +1,4 @@
-/** Which attributes the categories of products ask for. */
+/** Loads the attribute requirements of categories. */
 import { inArray } from 'drizzle-orm';
 import type { Requirement } from '#contract/catalog/categories';
 import type { Db } from '#db';
@@ -20,7 +20,7 @@ const codesOf = prepared({ ids: many(attributes.id) }, (q, { ids }) =>
     .where(inArray(attributes.id, ids)),
 );
 
-/** The requirement of each attribute, by attribute code, of these categories. */
+/** The requirements of these categories, by attribute code. */
 export const loadRequirements = async (
   db: Db,
   categoryIds: readonly number[],

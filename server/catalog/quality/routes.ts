@@ -67,7 +67,7 @@ const openIssues = prepared({}, (q) =>
     .orderBy(asc(qualityIssues.severity), desc(productCount)),
 );
 
-/** The work list: open issues of products that are not archived, with the product they concern. */
+/** The work list: open issues of products that are not archived, with their products. */
 const issues = resource('qualityIssues', {
   list: listOf({
     table: qualityIssues,

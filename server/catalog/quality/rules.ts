@@ -1,4 +1,4 @@
-/** The data-quality rules: what is missing or wrong on a product, and its score. Pure. */
+/** The data-quality rules: what is missing or wrong in a product, and its score. Pure. */
 import type { Requirement } from '#contract/catalog/categories';
 import type { QualityRuleCode, Severity } from '#contract/catalog/quality';
 import { LANGUAGES, type Localized } from '#shared/localization';
@@ -10,7 +10,7 @@ export interface QualityFacts {
   imageCount: number;
   /** Codes of attributes that have a value. */
   filled: ReadonlySet<string>;
-  /** What the product's categories ask for, by attribute code. */
+  /** Requirements of the product's categories, by attribute code. */
   requirements: ReadonlyMap<string, Requirement>;
   variants: {
     sku: string | null;
@@ -18,7 +18,7 @@ export interface QualityFacts {
     cost: number | null;
     basePrice: number;
   }[];
-  /** SKUs and barcodes of this product that more than one variant of the store carries. */
+  /** SKUs and barcodes of this product that more than one variant of the store has. */
   repeatedSkus: readonly string[];
   repeatedBarcodes: readonly string[];
 }
@@ -56,7 +56,7 @@ const CHECKS: Record<QualityRuleCode, Check> = {
   missingTranslation: (facts) => LANGUAGES.filter((language) => !facts.names[language]),
 };
 
-/** Everything the switched-on rules find, errors first. */
+/** The issues found by all rules that are switched on, errors first. */
 export const issuesOf = (
   facts: QualityFacts,
   settings: ReadonlyMap<QualityRuleCode, RuleSetting>,
@@ -72,7 +72,7 @@ export const issuesOf = (
 
 const ERROR_COST = 25;
 const WARNING_COST = 10;
-/** 100 for a product without issues; an error takes 25, a warning 10, never below 0. */
+/** 100 for a product without issues; an error costs 25, a warning 10; never below 0. */
 export const scoreOf = (issues: readonly Issue[]): number =>
   Math.max(
     0,

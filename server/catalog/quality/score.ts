@@ -9,7 +9,7 @@ import { type Issue, issuesOf, scoreOf } from './rules.ts';
 import { loadRules } from './settings.ts';
 import { groupBy } from '../../pricing/prices/read.ts';
 
-// By hand: one statement writes the scores of any number of products.
+// By hand: one statement updates the scores of any number of products.
 const writeScores = rowsStatement(
   { id: 'integer', score: 'integer', errors: 'integer', warnings: 'integer' },
   (
@@ -18,7 +18,10 @@ const writeScores = rowsStatement(
     from ${input} where products.id = input.id`,
 );
 
-/** Scores these products again; answers the issues each has now. An issue that stays keeps the time it was opened. */
+/**
+ * Scores these products again; returns the current issues of each. An issue that persists keeps the time at which it
+ * was opened.
+ */
 export const scoreProducts = async (
   tx: Db,
   now: number,

@@ -1,4 +1,4 @@
-/** Scores products again of which a category or a rule changed. */
+/** Scores many products again after a category or a rule changed. */
 import { inArray } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
@@ -15,7 +15,7 @@ const allProducts = prepared({}, (q) => q.select({ id: products.id }).from(produ
 
 const idsOf = (rows: readonly { id: number }[]) => rows.map(({ id }) => id);
 
-/** Scores the products whose primary category lies in these categories' subtrees. */
+/** Scores the products whose primary category is in the subtree of one of these categories. */
 export const scoreCategoryProducts = async (
   tx: Db,
   now: number,
@@ -26,7 +26,7 @@ export const scoreCategoryProducts = async (
   await scoreProducts(tx, now, idsOf(await productsOfCategories(tx, { ids: [...ids] })));
 };
 
-/** Scores every product: after a rule changed. */
+/** Scores every product, after a rule changed. */
 export const scoreAllProducts = async (tx: Db, now: number) => {
   await scoreProducts(tx, now, idsOf(await allProducts(tx)));
 };

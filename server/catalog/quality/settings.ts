@@ -1,4 +1,4 @@
-/** The quality rules as the store has set them. */
+/** The store's settings of the quality rules. */
 import { asc } from 'drizzle-orm';
 import { DEFAULT_QUALITY_RULES, type QualityRuleCode } from '#contract/catalog/quality';
 import type { Connection, Db } from '#db';
@@ -28,7 +28,7 @@ export const loadRules = async (db: Db): Promise<Map<QualityRuleCode, RuleSettin
   );
 };
 
-/** Gives a new store the default rules. */
+/** Inserts the default rules into a new store. */
 export const ensureQualityRules = (connection: Connection) =>
   connection.transaction(async (tx) => {
     const known = new Set((await storedRules(tx)).map(({ code }) => code));

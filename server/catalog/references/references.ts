@@ -1,20 +1,23 @@
-/** Records elsewhere that name a category, a product or a variant: they hold it back from deletion and follow a merge. */
+/**
+ * Records of other domains that refer to a category, a product or a variant. They prevent its deletion and follow a
+ * merge.
+ */
 import type { Db } from '#db';
 import { Hook } from '#shared/hook';
 
 export type CatalogTable = 'categories' | 'products' | 'variants';
 
 export interface CatalogReferences {
-  /** Names of the records that name this row. */
+  /** Names of the records that refer to this row. */
   findNames: (tx: Db, table: CatalogTable, id: number) => Promise<string[]>;
-  /** Makes records that name the category `from` name `to` instead. */
+  /** Changes records that refer to the category `from` so that they refer to `to`. */
   repointCategory: (tx: Db, from: number, to: number) => Promise<void>;
 }
 
-/** Every domain's records that name rows of the catalogue. */
+/** References to the catalogue, one part for each domain that has any. */
 export const catalogReferences = new Hook<CatalogReferences>('references');
 
-/** Names of every record that names this row. */
+/** Names of all records that refer to this row. */
 export const findReferringNames = async (
   tx: Db,
   table: CatalogTable,
@@ -26,7 +29,7 @@ export const findReferringNames = async (
   return names;
 };
 
-/** A category was merged into another: whatever names it follows. */
+/** Makes all references to a merged category refer to the other category. */
 export const repointCategory = async (tx: Db, from: number, to: number): Promise<void> => {
   for (const references of catalogReferences.parts) await references.repointCategory(tx, from, to);
 };

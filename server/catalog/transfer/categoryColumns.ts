@@ -1,4 +1,4 @@
-/** The console's own category file: one row per category. Pure. */
+/** Columns of the console's own category file, which has one row for each category. Pure. */
 import { LANGUAGES, type Localized } from '#shared/localization';
 import { joinParts } from '../../platform/imports/cellLists.ts';
 import { languageColumns } from '../../platform/imports/localizedCells.ts';

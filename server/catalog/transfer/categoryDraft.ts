@@ -1,4 +1,4 @@
-/** A category as it is stored and as a row of a file describes it. */
+/** A stored category, and a category as a row of a file describes it. */
 import type { CategoryAttribute } from '#contract/catalog/categories';
 import type { Localized } from '#shared/localization';
 import type { CsvRow } from '../../platform/imports/csvRow.ts';
@@ -12,7 +12,7 @@ export interface StoredCategory {
   attributes: CategoryAttribute[];
 }
 
-/** A row of the file; fields left out keep their value. */
+/** A row of the file; fields that are left out keep their value. */
 export interface CategoryDraft {
   row: CsvRow;
   code: string;
@@ -23,7 +23,7 @@ export interface CategoryDraft {
   attributes?: CategoryAttribute[];
 }
 
-/** Columns of the file that errors are shown in. */
+/** The columns of the file to which errors are assigned. */
 export interface CategoryErrorColumns {
   code: string;
   parent: string;

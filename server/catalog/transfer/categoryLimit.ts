@@ -1,4 +1,4 @@
-/** How many categories a file may have. */
+/** The largest number of categories in a file. */
 
-/** A tree is held in memory while it is planned. */
+/** The whole tree is held in memory while it is planned. */
 export const MAX_CATEGORIES = 50_000;

@@ -1,4 +1,4 @@
-/** What becomes of one category of a file. Pure. */
+/** Determines the outcome of one category of a file. Pure. */
 import type { CategoryAttribute, Requirement } from '#contract/catalog/categories';
 import type { Localized } from '#shared/localization';
 import type { CategoryDraft, StoredCategory } from './categoryDraft.ts';

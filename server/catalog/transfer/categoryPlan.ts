@@ -1,6 +1,6 @@
 /**
- * What a file of categories would make of the tree: decided in full before anything is written, so that counts do not
- * depend on how the writing is cut into transactions. Pure.
+ * Plans the changes that a file of categories makes to the tree. All of them are determined before anything is written,
+ * so that counts do not depend on how writes are divided into transactions. Pure.
  */
 import type { CategoryDraft, CategoryErrorColumns, StoredCategory } from './categoryDraft.ts';
 import { toPlanned } from './categoryOutcome.ts';
@@ -23,7 +23,7 @@ const inTreeOrder = (tree: DraftTree, children: ReadonlyMap<string, string[]>) =
   return planned;
 };
 
-/** Parents of which the file gives a child its position. */
+/** Parents for which the file gives the position of a child. */
 const orderedParents = (planned: readonly PlannedCategory[]) =>
   new Set(
     planned

@@ -1,4 +1,4 @@
-/** The stored tree as it would be with the drafts of a file, which can be refused one by one. Pure. */
+/** The stored tree with the drafts of a file applied; single drafts can be dropped. Pure. */
 import type { CategoryAttribute } from '#contract/catalog/categories';
 import type { CategoryDraft, CategoryErrorColumns, StoredCategory } from './categoryDraft.ts';
 import type { CategoryPlan } from './plannedCategory.ts';
@@ -23,7 +23,7 @@ export class DraftTree {
   #refuse({ row }: CategoryDraft, field: string, key: string) {
     this.refused.push({ row, errors: [rowError(row.line, field, key)] });
   }
-  /** Refuses a draft: the tree is as if the file did not have it. */
+  /** Refuses a draft and restores the tree to the state without it. */
   drop(draft: CategoryDraft, field: string, key: string) {
     this.drafts.delete(draft.code);
     this.#refuse(draft, field, key);
@@ -34,7 +34,7 @@ export class DraftTree {
     const stored = this.stored.get(code)?.parentCode ?? null;
     return draft?.parentCode === undefined ? stored : draft.parentCode;
   }
-  /** Codes of its ancestors, innermost first; in a cycle up to the first that comes again. */
+  /** Codes of its ancestors, innermost first; in a cycle, up to the first repeated one. */
   chainOf(code: string): string[] {
     const chain: string[] = [];
     const seen = new Set<string>([code]);

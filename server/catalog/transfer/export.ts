@@ -1,4 +1,6 @@
-/** Products and categories in the console's own file format: what is exported can be imported again, exactly. */
+/**
+ * Exports products and categories in the console's own file format, so that they can be imported again without loss.
+ */
 import type { Attribute } from '#contract/catalog/attributes';
 import type { Db } from '#db';
 import { query } from '#db/statements';
@@ -12,7 +14,7 @@ import { productList } from '../products/list.ts';
 import { csvLine } from '../../platform/exports/csvWriter.ts';
 import { pagesOf } from '../../platform/lists/pages.ts';
 
-/** Whole products are read this many at a time. */
+/** Number of whole products that are read together. */
 const AT_ONCE = 50;
 
 const readAttributes = (db: Db) =>
@@ -52,7 +54,7 @@ export const productPieces = async (
   })();
 };
 
-/** The whole tree, parents before children, siblings in their order. */
+/** The whole tree: parents before children, siblings in order. */
 export const categoryPieces = async ({ db }: Context): Promise<AsyncIterable<string>> => {
   const attributes = new Map((await readAttributes(db)).map(({ id, code }) => [id, code]));
   const children = new Map<string | null, Awaited<ReturnType<typeof loadTree>>>();

@@ -1,4 +1,7 @@
-/** A product as rows of the console's own file: one per variant; what describes the whole product stands on its first row. Pure. */
+/**
+ * Converts a product to rows of the console's own file, one for each variant; fields of the whole product are on the
+ * first row. Pure.
+ */
 import type { AttributeValue } from '#contract/catalog/attributes';
 import { OPTIONAL_TEXT_NAMES } from '#contract/catalog/products';
 import { formatAmount } from '#shared/amounts';
@@ -52,7 +55,7 @@ const variantCells = (variant: VariantRow, decimals: number) => {
   ];
 };
 
-/** The rows of a product, cells in the order of `productHeader`. `codeOf` gives a category's code. */
+/** The rows of a product, with cells in the order of `productHeader`. `codeOf` returns a category's code. */
 export const productRows = (
   product: Product,
   attributes: readonly Described[],

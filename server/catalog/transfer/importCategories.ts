@@ -1,4 +1,4 @@
-/** The console's own category file. */
+/** Imports the console's own category file. */
 import type { Db } from '#db';
 import { query } from '#db/statements';
 import { message } from '#shared/fields';

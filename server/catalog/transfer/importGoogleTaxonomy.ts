@@ -1,4 +1,4 @@
-/** Google's product taxonomy: lines `id - A > B > C`, in English or Chinese, onto the same nodes by their number. */
+/** Imports Google's product taxonomy: lines `id - A > B > C` in English or Chinese, matched by the id. */
 import type { Language } from '#shared/localization';
 import type { CategoryDraft } from './categoryDraft.ts';
 import { loadTree } from './loadTree.ts';
@@ -30,7 +30,7 @@ const importGoogleTaxonomy: Importer = async (run) => {
     const parent = path.length === 1 ? null : byPath.get(path.slice(0, -1).join(' > '));
     if (parent === undefined)
       run.refuse([row], [rowError(row.line, TAXONOMY_COLUMN, 'categories.errors.unknownParent')]);
-    // A node the store has already stays where the store put it.
+    // A category that exists already keeps its parent.
     else drafts.push({ row, code, names, ...(!stored.has(code) && { parentCode: parent }) });
   }
   run.stage(SCANNED, 1);

@@ -1,4 +1,4 @@
-/** The console's own product file. */
+/** Imports the console's own product file. */
 import type { Attribute } from '#contract/catalog/attributes';
 import { query } from '#db/statements';
 import { message } from '#shared/fields';
@@ -32,7 +32,7 @@ const VARIANT_FIELD_COLUMNS: [VariantField, string][] = [
 
 type DescribedAttribute = Pick<Attribute, 'code' | 'type'>;
 
-/** Refuses a file with unknown columns, or with variants and no prices. */
+/** Refuses a file with unknown columns, or with columns of variants but none for prices. */
 const checkColumns = (table: Table, attributes: readonly DescribedAttribute[]) => {
   const known = new Set<string>([
     ...PRODUCT_COLUMNS,
@@ -45,7 +45,7 @@ const checkColumns = (table: Table, attributes: readonly DescribedAttribute[]) =
     throw new JobFailure(message('imports.errors.missingColumns', { columns: 'price' }));
 };
 
-/** The cell of an error; text attributes have a column per language. */
+/** The cell of an error; text attributes have one column for each language. */
 const cellIn = (table: Table) => (path: readonly string[]) => {
   const cell = cellOf(path);
   const column =

@@ -1,4 +1,4 @@
-/** Shopify's product export. */
+/** Imports Shopify's product export. */
 import { currencyDecimals } from '#shared/localization';
 import { isDuplicate, scanCodes } from './scanCodes.ts';
 import { shopifyCell } from './shopifyCell.ts';

@@ -1,4 +1,4 @@
-/** What the store has of the products of a file. */
+/** Loads the stored data of the products in a file. */
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 import type { Localized } from '#shared/localization';

@@ -1,11 +1,10 @@
-/** The whole stored tree of categories with its bindings. */
+/** Loads the whole stored tree of categories with its bindings. */
 import type { CategoryAttribute } from '#contract/catalog/categories';
 import type { Db } from '#db';
 import { query } from '#db/statements';
 import type { Localized } from '#shared/localization';
 import type { StoredCategory } from './categoryDraft.ts';
 
-/** The whole stored tree with its bindings. */
 export const loadTree = async (db: Db): Promise<StoredCategory[]> => {
   const rows = await query<{
     id: number;

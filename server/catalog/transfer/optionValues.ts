@@ -1,10 +1,10 @@
-/** Values of a product's option in one cell: `S|S|小号;M`. Pure. */
+/** Reads and writes the values of a product's option in one cell: `S|S|小号;M`. Pure. */
 import type { ProductOption } from '#contract/catalog/products';
 import { LANGUAGES } from '#shared/localization';
 import { filled } from '../../platform/imports/localizedCells.ts';
 import { joinParts, splitParts } from '../../platform/imports/cellLists.ts';
 
-/** `S|S|小号;M`: the value's key, then its name per language where it is not simply the key in English. */
+/** `S|S|小号;M`: the value's key, followed by its names in each language unless the only name is the key in English. */
 export const writeOptionValues = (values: ProductOption['values']): string =>
   joinParts(
     values.map(({ key, names }) => {

@@ -1,4 +1,4 @@
-/** Puts the children of a category in the order of a file. */
+/** Applies the order in a file to the children of a category. */
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 import { upsertCategories } from '../categories/upsert.ts';

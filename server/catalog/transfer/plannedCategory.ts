@@ -1,4 +1,4 @@
-/** What becomes of the categories of a file. */
+/** The planned outcome of the categories of a file. */
 import type { CategoryDraft } from './categoryDraft.ts';
 import type { CsvRow } from '../../platform/imports/csvRow.ts';
 import type { RowError } from '../../platform/imports/rowError.ts';
@@ -7,7 +7,7 @@ export interface PlannedCategory {
   draft: CategoryDraft;
   parentCode: string | null;
   outcome: 'created' | 'updated' | 'unchanged';
-  /** The category's own bindings change. */
+  /** Whether the category's own bindings change. */
   bindings: boolean;
 }
 
@@ -15,8 +15,8 @@ export interface CategoryPlan {
   /** Parents before children, siblings in their final order. */
   planned: PlannedCategory[];
   refused: { row: CsvRow; errors: RowError[] }[];
-  /** Final order of the children of every parent ('' = top level) whose order the file decides. */
+  /** Final order of the children of every parent ('' = top level) for which the file gives positions. */
   orders: { parentCode: string; codes: string[] }[];
-  /** The ancestors of a planned category that the file holds too, outermost first. */
+  /** Ancestors of a planned category that are in the file too, outermost first. */
   ancestorsOf: (code: string) => PlannedCategory[];
 }

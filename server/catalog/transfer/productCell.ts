@@ -1,7 +1,7 @@
-/** The cell of the product file that an error of a field belongs to. Pure. */
+/** Locates the cell of the product file to which a field's error belongs. Pure. */
 import { columnOf } from './productColumns.ts';
 
-/** Row (by its place in the group) and column of a field's error. */
+/** Row (index within the group) and column of a field's error. */
 export const cellOf = ([field = '', ...rest]: readonly string[]): {
   row: number;
   column: string;

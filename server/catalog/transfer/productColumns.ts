@@ -1,15 +1,15 @@
-/** The columns of the console's own product file. Pure. */
+/** Columns of the console's own product file. Pure. */
 import type { Attribute } from '#contract/catalog/attributes';
 import { OPTIONAL_TEXT_NAMES } from '#contract/catalog/products';
 import { LANGUAGES } from '#shared/localization';
 import { languageColumns } from '../../platform/imports/localizedCells.ts';
 
-/** A product has at most so many options. */
+/** The largest number of options of a product. */
 export const OPTION_COUNT = 5;
 
 export const OPTION_NUMBERS = Array.from({ length: OPTION_COUNT }, (_, index) => index + 1);
 
-/** Fields whose column is not simply their name. */
+/** Columns whose names differ from those of their fields. */
 const COLUMNS: Readonly<Record<string, string>> = {
   categoryCode: 'category',
   categoryCodes: 'categories',
@@ -17,7 +17,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   minMarginBps: 'min_margin_percent',
 };
 
-/** The column of a field: `originalPrice` stands in `original_price`. */
+/** The column of a field: `original_price` for `originalPrice`. */
 export const columnOf = (field: string): string =>
   COLUMNS[field] ?? field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 

@@ -1,4 +1,4 @@
-/** A product of a file on its way to the store, and how its kind of file is written. */
+/** A product of a file that is about to be written, and the properties of its kind of file. */
 import type { Db } from '#db';
 import type { ProductDraft, TextCells } from './productDraft.ts';
 import type { Group } from '../../platform/imports/groups.ts';
@@ -8,16 +8,18 @@ export interface ProductItem {
   draft: ProductDraft;
   names: TextCells;
   descriptions: TextCells;
-  /** Shares an SKU or a barcode with another variant of the file: may not be put on sale by this import. */
+  /**
+   * Whether it shares an SKU or a barcode with another variant of the file, so that this import must not activate it.
+   */
   duplicate: boolean;
 }
 
 export interface ProductWriting {
-  /** Row (by place in its group) and column of a field's error. */
+  /** Row (index within the group) and column of a field's error. */
   cellOf: (path: readonly string[]) => { row: number; column: string };
-  /** Fields of a variant that the file has no column for: they keep their value. */
+  /** Fields of a variant for which the file has no column; they keep their value. */
   keeps: readonly VariantField[];
-  /** Runs first in each chunk's transaction. */
+  /** Runs at the beginning of each chunk's transaction. */
   before?: (tx: Db, items: readonly ProductItem[]) => Promise<void>;
 }
 

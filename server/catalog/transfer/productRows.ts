@@ -1,4 +1,4 @@
-/** Rows of the console's own product file → a product as the store's systems would send it. Pure. */
+/** Converts rows of the console's own product file to a product as the store's systems would send it. Pure. */
 import type { Attribute } from '#contract/catalog/attributes';
 import { VARIANT_COLUMNS } from './productColumns.ts';
 import type { ProductDraft, ReadProduct } from './productDraft.ts';
@@ -17,7 +17,7 @@ export interface ReadSetting {
   attributes: readonly Pick<Attribute, 'code' | 'type'>[];
 }
 
-/** Reads a group of rows; columns the file does not have leave their field out. */
+/** Reads a group of rows; fields without a column are left out. */
 export const readProduct = (
   table: Table,
   { key, rows }: Group,

@@ -1,4 +1,4 @@
-/** Cells of a product's attributes. Pure. */
+/** Reads the cells of a product's attributes. Pure. */
 import type { Attribute, AttributeValue } from '#contract/catalog/attributes';
 import { LANGUAGES, type Localized } from '#shared/localization';
 import type { ReadSetting } from './productRows.ts';

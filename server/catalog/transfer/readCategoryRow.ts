@@ -1,4 +1,4 @@
-/** A row of the console's own category file → a category. Pure. */
+/** Reads a row of the console's own category file. Pure. */
 import { type CategoryAttribute, REQUIREMENTS } from '#contract/catalog/categories';
 import { code as codeContract, localized } from '#shared/fields';
 import { LANGUAGES } from '#shared/localization';
@@ -70,7 +70,7 @@ const readHidden = (cells: RowCells, fail: Fail) => {
   return hidden;
 };
 
-/** Columns the file does not have leave their field out. */
+/** Fields without a column in the file are left out. */
 export const readCategoryRow = (
   table: Table,
   row: CsvRow,

@@ -1,4 +1,4 @@
-/** Cells of a product's options. Pure. */
+/** Reads the cells of a product's options. Pure. */
 import type { Localized } from '#shared/localization';
 import { readOptionValues } from './optionValues.ts';
 import { OPTION_COUNT } from './productColumns.ts';
@@ -13,7 +13,7 @@ const valuesOf = (n: number, cells: RowCells, rows: readonly RowCells[]) => {
   return [...keys].filter((key) => key !== '').map((key) => ({ key, names: { en: key } }));
 };
 
-/** The options that have a name; values that the file does not list are those of its rows. */
+/** The options that have a name; where the file does not list their values, they are collected from the rows. */
 export const readOptions = (
   cells: RowCells,
   rows: readonly RowCells[],

@@ -1,4 +1,4 @@
-/** Cells that describe a whole product. Pure. */
+/** Reads cells that describe a whole product. Pure. */
 import { OPTIONAL_TEXT_NAMES, type OptionalText } from '#contract/catalog/products';
 import { columnOf } from './productColumns.ts';
 import type { RowCells } from './rowCells.ts';
@@ -6,7 +6,7 @@ import { splitList, splitParts } from '../../platform/imports/cellLists.ts';
 
 const STATUSES = ['draft', 'active', 'archived'] as const;
 
-/** The status, undefined where there is none or an unknown one. */
+/** The status; undefined where the cell is empty or unknown. */
 export const readStatus = (
   first: RowCells,
   fail: (column: string, reason: string, args?: Record<string, unknown>) => void,
@@ -17,7 +17,7 @@ export const readStatus = (
   return known;
 };
 
-/** The optional texts that the file has a column for; an empty cell clears what is stored. */
+/** The optional texts for which the file has a column; an empty cell clears the stored text. */
 export const optionalTexts = (cells: RowCells): Partial<Record<OptionalText, string | null>> =>
   Object.fromEntries(
     OPTIONAL_TEXT_NAMES.flatMap((name) => {
@@ -32,7 +32,7 @@ const readList = (first: RowCells, column: string) =>
 const readImages = (cell: string) =>
   splitParts(cell).map(([url = '', alt = '']) => ({ url: url.trim(), alt: alt.trim() }));
 
-/** Categories, tags and images, those left out that the file has no column for. */
+/** Categories, tags and images; those without a column are left out. */
 export const readLists = (first: RowCells) => {
   const { table } = first;
   const category = first.get('category');

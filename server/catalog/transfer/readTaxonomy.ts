@@ -12,7 +12,7 @@ const LINE = /^(\d{1,9}) - (.+)$/;
 
 const MAX_NAME = 120;
 
-/** Lines that say something, with their numbers; `#` opens a remark. */
+/** Lines with content, with their numbers; `#` begins a comment. */
 async function* linesOf(run: ImportRun): AsyncGenerator<CsvRow[]> {
   let rest = '';
   let line = 0;
@@ -40,13 +40,13 @@ export interface TaxonomyNode {
   path: string[];
 }
 
-/** A file whose first lines are all wrong is of another kind: it is told so, not refused line by line. */
+/** If this many lines at the beginning are all invalid, the file is of another kind and is refused as a whole. */
 const TRIES = 100;
 
-/** The file has no header; this names its one column. */
+/** Name of the only column in error messages, because the file has no header. */
 export const TAXONOMY_COLUMN = 'category';
 
-/** A line's node, or what is wrong with the line. */
+/** The category of a line, or the error of the line. */
 const readLine = (row: CsvRow): TaxonomyNode | RowError => {
   const match = LINE.exec(row.cells[0] ?? '');
   const path = (match?.[2] ?? '').split(' > ').map((name) => name.trim());

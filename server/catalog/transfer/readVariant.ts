@@ -1,4 +1,4 @@
-/** A row of a product file → a variant. Pure. */
+/** Reads a row of a product file as a variant. Pure. */
 import { readAmount, readCount, readRate, valueOrNull } from '#shared/numbers';
 import type { ReadSetting } from './productRows.ts';
 import type { RowCells } from './rowCells.ts';
@@ -47,7 +47,7 @@ export const readVariant = (
     basePrice: price ?? 0,
     originalPrice: amount('original_price'),
     cost: amount('cost'),
-    // Guards that the file has no column for stay as they are.
+    // Guards without a column in the file stay unchanged.
     ...(table.has('min_price') && { minPrice: amount('min_price') }),
     ...(table.has('min_margin_percent') && { minMarginBps }),
     weightGrams,

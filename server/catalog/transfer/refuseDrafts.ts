@@ -1,4 +1,4 @@
-/** Refuses categories of a file that the tree cannot have. Pure. */
+/** Refuses categories of a file that would make the tree invalid. Pure. */
 import { effectiveBindings, loosened } from '../categoryTree/rules.ts';
 import type { CategoryDraft } from './categoryDraft.ts';
 import type { DraftTree } from './draftTree.ts';
@@ -12,7 +12,7 @@ const misplacement = (tree: DraftTree, draft: CategoryDraft): string | null => {
     : null;
 };
 
-/** Refuses what cannot hang where it should; a refusal can orphan others, so it looks until nothing more falls. */
+/** Refuses misplaced categories. A refusal can make others invalid, so it repeats until none is refused any more. */
 export const refuseMisplaced = (tree: DraftTree) => {
   for (let again = true; again;) {
     again = false;
@@ -25,7 +25,7 @@ export const refuseMisplaced = (tree: DraftTree) => {
   }
 };
 
-/** Refuses bindings that ask less than those of an ancestor. */
+/** Refuses bindings that loosen a requirement of an ancestor. */
 export const refuseLoosened = (tree: DraftTree) => {
   for (let again = true; again;) {
     again = false;

@@ -1,6 +1,6 @@
-/** Codes that a file has more than once. Pure. */
+/** Finds codes that a file contains more than once. Pure. */
 
-/** Codes that occur more than once: counts as it is fed. */
+/** Counts codes as they are added, and knows which occur more than once. */
 export class Repeats {
   readonly #seen = new Set<string>();
   readonly #twice = new Set<string>();

@@ -1,11 +1,11 @@
-/** Cells of one row of a file by column name. Pure. */
+/** The cells of one row of a file by column name. Pure. */
 import { LANGUAGES } from '#shared/localization';
 import type { TextCells } from './productDraft.ts';
 import { unescapeFormula } from '../../platform/exports/csvWriter.ts';
 import type { CsvRow } from '../../platform/imports/csvRow.ts';
 import type { Table } from '../../platform/imports/table.ts';
 
-/** Cells of one row by column name; undefined where the file has no such column. */
+/** The cells of one row by column name; undefined where the file has no such column. */
 export class RowCells {
   constructor(
     readonly table: Table,

@@ -1,4 +1,4 @@
-/** The first reading of a product file, for the codes that occur more than once. */
+/** Scans a product file for codes that occur more than once, before it is imported. */
 import type { ProductDraft } from './productDraft.ts';
 import { Repeats } from './repeats.ts';
 import { unescapeFormula } from '../../platform/exports/csvWriter.ts';
@@ -8,7 +8,7 @@ import { JobFailure } from '../../platform/jobs/jobEnd.ts';
 
 const SCANNED = 0.2;
 
-/** SKUs and barcodes that the file gives to more than one variant. */
+/** SKUs and barcodes that more than one variant of the file has. */
 export const scanCodes = async (
   run: ImportRun,
   table: Table,

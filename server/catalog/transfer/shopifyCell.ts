@@ -1,4 +1,4 @@
-/** The cell of a Shopify export that an error of a field belongs to. Pure. */
+/** Locates the cell of a Shopify export to which a field's error belongs. Pure. */
 
 const COLUMNS_OF_VARIANTS: Record<string, string> = {
   sku: 'Variant SKU',
@@ -20,7 +20,7 @@ const SHOPIFY_FIELDS: Record<string, string> = {
   status: 'Status',
 };
 
-/** Row (by its place in the group) and column of a field's error. */
+/** Row (index within the group) and column of a field's error. */
 export const shopifyCell = ([field = '', ...rest]: readonly string[]): {
   row: number;
   column: string;

@@ -1,4 +1,4 @@
-/** Images, status and tags of a product in a Shopify export. Pure. */
+/** Reads images, status and tags of a product in a Shopify export. Pure. */
 import type { ReadCell, ShopifyRow } from './shopifyOptions.ts';
 import { parseYesNo } from '../../platform/imports/cells.ts';
 

@@ -1,4 +1,4 @@
-/** Rows and options of a product in a Shopify export. Pure. */
+/** Reads rows and options of a product in a Shopify export. Pure. */
 import type { Language } from '#shared/localization';
 import type { Group } from '../../platform/imports/groups.ts';
 
@@ -10,7 +10,7 @@ const SHOPIFY_OPTIONS = [1, 2, 3] as const;
 /** What Shopify writes for a product without options. */
 const NO_OPTION = 'Default Title';
 
-/** The rows that are variants, not only further images. */
+/** The rows that describe variants; other rows only add images. */
 export const variantRowsOf = (rows: Group['rows'], cell: ReadCell) =>
   rows.filter(
     (row, index) =>
@@ -30,7 +30,7 @@ export const optionNumbersOf = (
   return optionless ? [] : named;
 };
 
-/** An option, its values in the order of the rows. */
+/** Reads an option; its values are in the order of the rows. */
 export const readShopifyOption = (
   n: number,
   variantRows: readonly ShopifyRow[],

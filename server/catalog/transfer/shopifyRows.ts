@@ -1,4 +1,4 @@
-/** Rows of a Shopify product export → a product. Pure. */
+/** Converts rows of a Shopify product export to a product. Pure. */
 import type { Language } from '#shared/localization';
 import type { ProductDraft, ReadProduct } from './productDraft.ts';
 import { readShopifyImages, readShopifyStatus, readShopifyTags } from './shopifyFields.ts';
@@ -23,7 +23,7 @@ export const SHOPIFY_COLUMNS = [
 ] as const;
 
 export interface ShopifyProduct extends ReadProduct {
-  /** Shopify's own type of product, '' when there is none: becomes a category of that name. */
+  /** Shopify's product type, which becomes a category of that name; '' where there is none. */
   type: string;
 }
 

@@ -1,4 +1,4 @@
-/** Shopify's types of products as categories. */
+/** Converts Shopify's product types to categories. */
 import { createHash } from 'node:crypto';
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
@@ -8,11 +8,11 @@ import { codeFrom } from '../categoryTree/rules.ts';
 import type { ProductItem } from './productItem.ts';
 import type { ImportRun } from '../../platform/imports/run.ts';
 
-/** The code of the category that stands for a type; one that no Latin letter is in gets a code from its fingerprint. */
+/** The code of the category for a type; a type without Latin letters gets a code from its hash. */
 export const typeCode = (type: string): string =>
   codeFrom(type) || `type-${createHash('md5').update(type).digest('hex').slice(0, 10)}`;
 
-/** Makes the categories that a chunk's types name and the store does not have; tells each code once per run. */
+/** Creates missing categories for the types in a chunk; reports each code once per run. */
 export class TypeCategories {
   readonly #types = new Map<string, string>();
   readonly #told = new Set<string>();
@@ -49,7 +49,7 @@ export class TypeCategories {
     for (const code of missing) this.#tell(code, 'created');
   };
 
-  /** The first word about a code holds: later chunks of the real run find what an earlier one made. */
+  /** Only the first outcome of a code is reported: later chunks find the category that an earlier one created. */
   #tell(code: string, outcome: 'created' | 'unchanged') {
     if (this.#told.has(code)) return;
     this.#told.add(code);

@@ -1,4 +1,4 @@
-/** A row of a Shopify export → a variant. Pure. */
+/** Reads a row of a Shopify export as a variant. Pure. */
 import { parseMillionths } from '#shared/amounts';
 import { readAmount, valueOrNull } from '#shared/numbers';
 
@@ -24,7 +24,7 @@ export const readShopifyVariant = (
   };
   const weightGrams = readGrams(cell('Variant Grams'), () => fail('Variant Grams', 'decimal'));
   return {
-    // Excel shields long numbers with an apostrophe, and Shopify keeps it.
+    // In Excel an apostrophe before a long number keeps it as text, and Shopify exports the apostrophe.
     sku: cell('Variant SKU').replace(/^'/, ''),
     barcode: cell('Variant Barcode').replace(/^'/, ''),
     optionValues: optionNumbers.map((n) => cell(`Option${n} Value`)),

@@ -1,7 +1,7 @@
-/** The order of siblings once a file of categories is written. Pure. */
+/** Computes the order of siblings after the categories of a file were written. Pure. */
 import type { DraftTree } from './draftTree.ts';
 
-/** Stands for the top level as a parent. */
+/** Key of the top level as a parent. */
 export const TOP = '';
 
 /** Children of every parent in their final order. */
@@ -17,7 +17,7 @@ export const siblingOrder = (tree: DraftTree): Map<string, string[]> => {
   const stays = [...tree.stored.values()]
     .filter(({ code }) => !explicit.has(code))
     .sort((a, b) => a.position - b.position);
-  // Those that come from another parent go behind those that were there.
+  // Children that move here from another parent come after those that stay.
   for (const { code, parentCode } of stays)
     if (tree.parentOf(code) === parentCode) push(parentCode, code);
   for (const { code, parentCode } of stays)

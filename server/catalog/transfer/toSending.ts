@@ -1,11 +1,11 @@
-/** A product of a file, with what is stored of it, as it is sent to be written. Pure. */
+/** Combines a product of a file with the stored one as it is sent to be written. Pure. */
 import { optionKey } from '#contract/catalog/products';
 import type { KnownProduct } from './knownProducts.ts';
 import type { ProductDraft } from './productDraft.ts';
 import type { ProductItem, VariantField } from './productItem.ts';
 import { filled, textsToSend } from '../../platform/imports/localizedCells.ts';
 
-/** Gives each variant of the draft what the file says nothing about, from the stored variant with the same options. */
+/** Fills fields of each variant that the file does not contain, from the stored variant with the same options. */
 const withKept = (
   variants: NonNullable<ProductDraft['variants']>,
   known: KnownProduct | undefined,
@@ -32,7 +32,7 @@ export const toSending = (
   return {
     ...draft,
     ...(draft.variants && { variants: withKept(draft.variants, known, keeps) }),
-    // A name taken away in one language leaves those of the others standing.
+    // Clearing the name in one language keeps the names in others.
     ...(Object.keys(nameTexts).length > 0 && {
       names: { ...filled(known?.names ?? {}), ...nameTexts },
     }),

@@ -1,4 +1,4 @@
-/** A planned tree → the store: categories in chunks, then the order of siblings. */
+/** Writes a planned tree: categories in chunks, then the order of siblings. */
 import type { CategoryDraft, CategoryErrorColumns } from './categoryDraft.ts';
 import { planCategories } from './categoryPlan.ts';
 import { loadTree } from './loadTree.ts';
@@ -9,7 +9,7 @@ import { flatErrors } from '../../platform/imports/fieldErrors.ts';
 import { rowError } from '../../platform/imports/rowError.ts';
 import type { ImportRun } from '../../platform/imports/run.ts';
 
-/** Plans and writes the drafts, counts what becomes of each, and refuses those that cannot be in the tree. */
+/** Plans and writes the drafts, counts the outcomes, and refuses drafts that would make the tree invalid. */
 export const writeCategories = async (
   run: ImportRun,
   drafts: readonly CategoryDraft[],

@@ -41,7 +41,7 @@ const writeBindings = async (tx: Db, run: ImportRun, items: readonly PlannedCate
   }
 };
 
-/** Earlier rows of the file that these hang under and that are not in the store, as in a dry run. */
+/** Ancestors that are in earlier rows of the file but not stored, as in a dry run. */
 const missingAncestors = async (tx: Db, ancestors: readonly PlannedCategory[]) => {
   const rows = await selectIn<{ code: string }>(
     tx,

@@ -11,7 +11,7 @@ import { standInId } from './standInIds.ts';
 import { toSending } from './toSending.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
-/** Products without an id of the store take the stand-in that an export gave them. */
+/** Gives products without an external id the stand-in that an export wrote for them. */
 const adoptStandIns = async (tx: Db, items: readonly ProductItem[]) => {
   for (const { group } of items) {
     const id = standInId(group.key);
@@ -23,13 +23,13 @@ const adoptStandIns = async (tx: Db, items: readonly ProductItem[]) => {
   }
 };
 
-/** What became of a product; `held`: it was to go on sale and stays what it was. */
+/** The result of writing a product; `held`: it was to be activated but keeps its previous status. */
 export type ChunkResult = (ProductResult & { held?: boolean }) | { errors: FieldErrors };
 
 interface ChunkSetting {
   keeps: ProductWriting['keeps'];
   before: ProductWriting['before'];
-  /** Products that share a code with another may not be put on sale. */
+  /** Whether products that share a code with another must not be activated. */
   duplicatesStop: boolean;
 }
 

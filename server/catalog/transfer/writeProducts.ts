@@ -1,4 +1,4 @@
-/** Products of a file → the store, for every kind of product file. */
+/** Writes the products of a file, for every kind of product file. */
 import type { FieldErrors } from '#shared/fields';
 import { loadRules } from '../quality/settings.ts';
 import type { ProductItem, ProductWriting } from './productItem.ts';
@@ -7,7 +7,7 @@ import { flatErrors } from '../../platform/imports/fieldErrors.ts';
 import { type RowError, rowError } from '../../platform/imports/rowError.ts';
 import type { ImportRun } from '../../platform/imports/run.ts';
 
-/** Whether products that share an SKU or a barcode with another may not be put on sale. */
+/** Whether products that share an SKU or a barcode with another must not be activated. */
 const areDuplicatesErrors = async (run: ImportRun) => {
   const rules = await loadRules(run.job.application.connection.db);
   return (
@@ -16,7 +16,7 @@ const areDuplicatesErrors = async (run: ImportRun) => {
   );
 };
 
-/** A collector of products that writes them in chunks, counts what became of each, and refuses whole groups. */
+/** Collects products and writes them in chunks, counts the outcomes, and refuses whole groups of rows. */
 export const productChunks = async (run: ImportRun, { cellOf, keeps, before }: ProductWriting) => {
   const setting = { keeps, before, duplicatesStop: await areDuplicatesErrors(run) };
   const refuse = ({ group }: ProductItem, errors: FieldErrors) =>

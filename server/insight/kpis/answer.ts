@@ -1,4 +1,4 @@
-/** Answers a query of the dashboard's figures from the rollups. */
+/** Computes the dashboard's figures from the rollups. */
 import type { KpiAnswer, KpiQuery } from '#contract/insight/kpis';
 import type { Db } from '#db';
 import { dayOf } from '#shared/days';

@@ -14,7 +14,7 @@ export const MEASURES = [
   'conversion',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
-/** How a measure is written: minor units, a count, a share (0.05 = 5 %), or a plain ratio. */
+/** How a measure is formatted: minor units, a count, a share (0.05 = 5 %), or a plain ratio. */
 export type Unit = 'money' | 'count' | 'share' | 'ratio';
 export const UNITS: Record<Measure, Unit> = {
   netRevenue: 'money',
@@ -27,7 +27,7 @@ export const UNITS: Record<Measure, Unit> = {
   purchaseFrequency: 'ratio',
   conversion: 'share',
 };
-/** 1 where a higher value is better, -1 where a lower value is. */
+/** 1 where a higher value is better, -1 where a lower value is better. */
 export const DIRECTIONS: Record<Measure, 1 | -1> = {
   netRevenue: 1,
   orders: 1,
@@ -48,7 +48,7 @@ export type Comparison = (typeof COMPARISONS)[number];
 const MAX_DAYS = 3660;
 const FIRST_DAY = '1970-01-01';
 const LAST_DAY = '2200-01-01';
-/** Days are the store's business days; `from` included, `to` excluded. */
+/** Business days in the store's time zone; `from` is included, `to` is excluded. */
 export const KpiQuery = z
   .strictObject({
     from: day(),
@@ -73,7 +73,7 @@ export const KpiQuery = z
 export type KpiQuery = z.infer<typeof KpiQuery>;
 
 export interface KpiPoint extends Sums {
-  /** First day of the bucket; `complete` is false while the bucket has not ended or the range cuts it. */
+  /** First day of the bucket; `complete` is false while the bucket has not ended, or where the period cuts it. */
   from: string;
   to: string;
   complete: boolean;
@@ -82,7 +82,7 @@ export interface KpiAnswer {
   total: Sums;
   previous: Sums & { from: string; to: string };
   points: KpiPoint[];
-  /** The comparison period in the same buckets: the first of them is compared with the first of `points`, and so on. */
+  /** The comparison period in the same buckets: the first one is compared with the first of `points`, and so on. */
   previousPoints: KpiPoint[];
   currency: string;
   timeZone: string;

@@ -1,4 +1,4 @@
-/** Computes periods and buckets, and folds sums of days into figures. Pure: today is a parameter. */
+/** Computes periods and buckets, and sums days into figures. Pure: today is a parameter. */
 import type { Bucket, Comparison, KpiPoint, Measure } from '#contract/insight/kpis';
 import type { Period, SalesDay, Sums, VisitDay } from '#contract/orders/sales';
 import { addDays, daysBetween, monthOf, weekOf } from '#shared/days';
@@ -18,8 +18,9 @@ const yearEarlier = (day: string): string => {
 };
 
 /**
- * What a period is compared with. `previous`: as many days right before; for whole calendar months, as many months
- * before. `year`: the same days a year earlier; whole months stay whole, so February meets the other year's February.
+ * The period that a period is compared with. `previous`: as many days right before it; for whole calendar months, as
+ * many months before it. `year`: the same days one year earlier; whole months stay whole, so February is compared with
+ * all of the other year's February.
  */
 export const comparisonPeriod = ({ from, to }: Period, comparison: Comparison): Period => {
   const wholeMonths = isMonthStart(from) && isMonthStart(to);
@@ -31,9 +32,9 @@ export const comparisonPeriod = ({ from, to }: Period, comparison: Comparison): 
   return { from: addDays(from, -daysBetween(from, to)), to: from };
 };
 
-/** A bucket of a period: its natural bounds cut by the period. */
+/** A bucket of a period: its natural bounds, cut to the period. */
 export interface BucketPeriod extends Period {
-  /** The period begins inside the bucket, so its buyers are not those counted since its natural first day. */
+  /** Whether the period begins inside the bucket, so that the buyers stored for the whole bucket do not apply. */
   cutBefore: boolean;
   complete: boolean;
 }
@@ -43,7 +44,7 @@ const startOf = (day: string, bucket: Bucket, weekStart: number) =>
 const nextOf = (start: string, bucket: Bucket) =>
   bucket === 'month' ? addMonths(start, 1) : addDays(start, bucket === 'week' ? 7 : 1);
 
-/** The buckets of a period, in order; complete when neither the period nor today cuts them. */
+/** The buckets of a period in order. A bucket is complete when neither the period nor today cuts it. */
 export const bucketsOf = (
   { from, to }: Period,
   bucket: Bucket,
@@ -89,7 +90,7 @@ const addDay = (sums: Sums, day: SalesDay) => {
   for (const key of ADDITIVE) sums[key] += day[key];
 };
 
-/** Sums of a whole period. `buyers` are its distinct buyers; `visits` null where visits cannot be known. */
+/** Sums of a whole period. `buyers` are its distinct buyers; `visits` is null where visits cannot be known. */
 export const totalOf = (
   days: readonly SalesDay[],
   visits: readonly VisitDay[] | null,
@@ -100,12 +101,12 @@ export const totalOf = (
   return { ...sums, buyers };
 };
 
-/** The column of a day whose sum over a bucket is the bucket's distinct buyers. */
+/** The column of a day whose sum over a bucket gives the bucket's distinct buyers. */
 const DISTINCT = { day: 'buyers', week: 'weekBuyers', month: 'monthBuyers' } as const;
 
 /**
- * Day sums → one point per bucket. Days and visits are in order and inside the buckets' period. `cutBuyers` are the
- * distinct buyers of the first bucket where the period begins inside it.
+ * Sums days into one point for each bucket. Days and visits must be in order and inside the buckets' period.
+ * `cutBuyers` are the distinct buyers of the first bucket where the period begins inside it.
  */
 export const foldPoints = (
   buckets: readonly BucketPeriod[],
@@ -133,7 +134,7 @@ export const foldPoints = (
 
 const ratio = (part: number, whole: number) => (whole === 0 ? null : part / whole);
 
-/** The value of a measure from its sums; null (shown as a dash) where nothing can be divided. */
+/** The formula of each measure; null (shown as a dash) where it would divide by zero. */
 export const FORMULAS: Record<Measure, (sums: Sums) => number | null> = {
   netRevenue: (s) => s.revenue - s.returned,
   orders: (s) => s.orders,

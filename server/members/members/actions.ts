@@ -1,4 +1,4 @@
-/** Creates or updates members as the store's systems describe them. */
+/** Creates or updates members that the store's systems send. */
 import type { MemberInput } from '#contract/members/members';
 import type { Db } from '#db';
 import { indexForSearch } from '#db/search';
@@ -37,7 +37,7 @@ const upsertWave = async (
   return inputs.map(({ externalId }) => results.get(externalId) as RowResult);
 };
 
-/** Creates or updates members by the store's id; fields left out keep their value. */
+/** Creates or updates members by the store's id; fields that are left out keep their value. */
 export const upsertMembers = async (
   tx: Db,
   writer: Writer,

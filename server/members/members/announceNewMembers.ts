@@ -1,4 +1,4 @@
-/** Tells the domains further right of new members. */
+/** Runs the hook for new members. */
 import type { Db } from '#db';
 import { afterNewMembers } from './afterNewMembers.ts';
 import type { Writer } from '../../platform/records/writer.ts';

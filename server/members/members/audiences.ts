@@ -1,4 +1,4 @@
-/** The levels and groups that members are in: what audiences may ask for. */
+/** Loads the levels and groups that members have, which audiences can refer to. */
 import type { Audiences } from '#contract/members/members';
 import type { Db } from '#db';
 import { listEntries, query } from '#db/statements';

@@ -5,7 +5,7 @@ import { LANGUAGES } from '#shared/localization';
 
 export const GENDERS = ['female', 'male', 'other'] as const;
 
-/** A member as the store's own system describes them; fields left out keep their value, null clears. */
+/** A member as the store's own system sends it; fields that are left out keep their value, null clears a field. */
 export const MemberInput = z.object({
   externalId: requiredText(120),
   name: text(120).nullable().optional(),
@@ -18,10 +18,10 @@ export const MemberInput = z.object({
   country: text(80).nullable().optional(),
   channel: text(40).nullable().optional(),
   level: text(40).nullable().optional(),
-  /** Groups the store puts them in (wholesale, staff); price lists may ask for one. */
+  /** Groups in the store (wholesale, staff); price lists may be limited to some of them. */
   groups: z.array(text(40).min(1)).max(50).optional(),
   joinedAt: instant().nullable().optional(),
-  /** The store's own clock of this version: an older one that arrives later is ignored. */
+  /** The instant of this version by the store's own clock; an older version that arrives later is ignored. */
   updatedAt: instant()
     .nullish()
     .transform((at) => at ?? null),
@@ -31,7 +31,7 @@ export type MemberInput = z.infer<typeof MemberInput>;
 export const RevealInput = z.strictObject({ reason: requiredText(300) });
 export type RevealInput = z.infer<typeof RevealInput>;
 
-/** A member as staff see them; phone, e-mail and address are masked for roles that do not need them. */
+/** A member as shown to staff; phone, e-mail and address are masked for roles that may not see them. */
 export const Member = z.object({
   id: id(),
   externalId: z.string(),
@@ -49,17 +49,17 @@ export const Member = z.object({
   joinedAt: instant().nullable(),
   provisional: z.boolean(),
   orderCount: whole('count'),
-  /** Minor units, over the member's counted orders and returns. */
+  /** Minor units, summed over the member's counted orders and returns. */
   revenue: amount(),
   returned: amount(),
   firstOrderAt: instant().nullable(),
   lastOrderAt: instant().nullable(),
 });
 export type Member = z.infer<typeof Member>;
-/** The personal fields in the clear. */
+/** The personal fields without masks. */
 export type Revealed = Pick<Member, 'id' | PersonalKind>;
 
-/** Levels and groups that members are in, the most frequent first. */
+/** Levels and groups that members have, the most frequent first. */
 export interface Audiences {
   levels: { name: string; members: number }[];
   groups: { name: string; members: number }[];

@@ -1,4 +1,4 @@
-/** Writes what the store's systems send of a member that is known. */
+/** Updates a stored member with the data that the store's systems sent. */
 import type { MemberInput } from '#contract/members/members';
 import type { Db } from '#db';
 import { members } from '#db/schema/members/members';
@@ -10,7 +10,7 @@ import { difference } from '../../platform/activities/record.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import { isOutdated, type Writer } from '../../platform/records/writer.ts';
 
-/** Fields that are left out keep their value; what is older than what is stored changes nothing. */
+/** Fields that are left out keep their value; data older than the stored data is ignored. */
 export const editMember = async (
   tx: Db,
   writer: Writer,

@@ -1,4 +1,4 @@
-/** Members by the store's ids. */
+/** Loads members by the store's ids. */
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 import { members } from '#db/schema/members/members';

@@ -1,4 +1,4 @@
-/** Which members a list shows, and how much of them. */
+/** The list of members, which each role may filter and sort only by fields that it may see. */
 import { can } from '#contract/platform/access';
 import { members } from '#db/schema/members/members';
 import type { Context } from '../../platform/http/context.ts';
@@ -12,7 +12,7 @@ export const memberList: ListSpec = {
   table: members,
   hidden: ['sourceUpdatedAt'],
   search: { resource: 'members', personal: seesPersonal },
-  // A filter or an order would tell what the mask hides.
+  // Filtering or sorting by a masked field would reveal its value.
   guarded: { columns: [...PERSONAL_FIELDS.keys()], allowed: seesPersonal },
   defaultSort: ['lastOrderAt', 'DESC'],
   finish: (context, rows) => (seesPersonal(context) ? rows : rows.map(maskPersonal)),

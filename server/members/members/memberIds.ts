@@ -1,4 +1,4 @@
-/** Ids of members that orders name; those not known yet become provisional members. */
+/** Finds the members of orders; unknown ones are created as provisional members. */
 import type { Db } from '#db';
 import { insertRows, selectIn } from '#db/bulk';
 import { members } from '#db/schema/members/members';
@@ -30,7 +30,7 @@ const createProvisional = async (tx: Db, writer: Writer, externalIds: readonly s
   return created;
 };
 
-/** Ids of members by the store's id; those not yet known are made as provisional members. */
+/** Ids of members by the store's id; unknown members are created as provisional ones. */
 export const memberIdsFor = async (
   tx: Db,
   writer: Writer,

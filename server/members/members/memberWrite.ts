@@ -1,4 +1,4 @@
-/** What became of a member that was sent. */
+/** The result of writing a member. */
 import { toSearchEntry } from './search.ts';
 import type { ActivityEntry } from '../../platform/activities/record.ts';
 import type { RowResult } from '../../platform/records/results.ts';

@@ -4,7 +4,7 @@ import { recordActivity } from '../../platform/activities/record.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { getRow } from '../../platform/records/records.ts';
 
-/** Shows one member's personal data in the clear; who asked and why is kept before it is told. */
+/** Returns one member's personal data without masks, and records who asked for it and why in the same transaction. */
 export const revealMember = (context: Context, id: number, reason: string): Promise<Revealed> =>
   context.transaction(async (tx) => {
     const { phone, email, address, externalId } = await getRow(tx, members, id);

@@ -1,16 +1,16 @@
-/** What a role that does not need personal data sees of it. Pure. */
+/** Masks personal data for roles that may not see it. Pure. */
 import { MemberInput } from '#contract/members/members';
 import { type PersonalKind, personalFields } from '#shared/fieldMetadata';
 
 /** The personal fields of a member, as the contract marks them. */
 export const PERSONAL_FIELDS = personalFields(MemberInput);
 
-/** Always as many stars, so that a mask does not tell how long the text is. */
+/** Always the same number of stars, so that a mask does not reveal the length of the text. */
 const STARS = '****';
 
 const maskPhone = (phone: string) => {
   const letters = [...phone];
-  // Enough to tell two members apart, never most of a short number.
+  // Enough to tell two members apart, but never most of a short number.
   return letters.length >= 10
     ? `${letters.slice(0, 3).join('')}${STARS}${letters.slice(-4).join('')}`
     : `${letters[0]}${STARS}`;
@@ -30,7 +30,7 @@ const MASKS: Record<PersonalKind, (text: string) => string> = {
   address: maskAddress,
 };
 
-/** The record with its personal fields masked; empty ones stay empty. */
+/** The record with its personal fields masked; empty fields stay empty. */
 export const maskPersonal = <T extends object>(record: T): T => {
   const masked = { ...record } as Record<string, unknown>;
   for (const [field, kind] of PERSONAL_FIELDS) {

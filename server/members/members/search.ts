@@ -10,7 +10,7 @@ export const toSearchEntry = (id: number, member: Partial<Member>) => ({
   personal: [member.phone, member.email].filter(Boolean).join(' '),
 });
 
-/** Writes the search entries of these members again. */
+/** Rewrites the search entries of these members. */
 export const reindexMembers = async (tx: Db, ids: readonly number[]) => {
   const rows = await selectIn<Pick<Member, 'id' | 'name' | 'externalId' | 'phone' | 'email'>>(
     tx,

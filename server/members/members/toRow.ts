@@ -1,4 +1,4 @@
-/** What was sent of a member as columns of its row. */
+/** Converts the sent data of a member to the columns of its row. */
 import type { MemberInput } from '#contract/members/members';
 
 export const valuesOf = ({ updatedAt, ...input }: MemberInput) => ({
@@ -7,7 +7,7 @@ export const valuesOf = ({ updatedAt, ...input }: MemberInput) => ({
   ...(updatedAt !== null && { sourceUpdatedAt: updatedAt }),
 });
 
-/** What a new member has where nothing was sent. */
+/** Default values of a new member. */
 const EMPTY = {
   name: null,
   phone: null,

@@ -4,7 +4,7 @@ import { selectIn } from '#db/bulk';
 interface Named {
   memberId?: number | null;
 }
-/** Adds the member's name and number to rows that name a member. */
+/** Adds the member's name and number to rows that refer to a member. */
 export const withMembers = async <T extends Named>(db: Db, rows: T[]) => {
   const ids = [...new Set(rows.flatMap(({ memberId }) => memberId ?? []))];
   const members = await selectIn<{ id: number; name: string | null; externalId: string }>(

@@ -1,4 +1,7 @@
-/** Writes behaviour events of the store's systems: each id once, linked to its member now or once the member is known. */
+/**
+ * Writes behaviour events from the store's systems, each id once. Events are linked to their member now, or later when
+ * the member is created.
+ */
 import { inArray } from 'drizzle-orm';
 import type { EventInput } from '#contract/orders/events';
 import type { Db } from '#db';
@@ -31,7 +34,7 @@ const membersByExternalId = prepared(
 const toIds = (rows: readonly { id: number; externalId: string }[]) =>
   new Map(rows.map(({ id, externalId }) => [externalId, id]));
 
-/** By hand: a set-based upsert that adds to what is there. */
+/** By hand: a set-based upsert that adds to the stored numbers. */
 const addVisits = rowsStatement(
   { channel: 'text', day: 'text', visits: 'integer' },
   (input) => `
@@ -39,7 +42,7 @@ const addVisits = rowsStatement(
     on conflict (channel, day) do update set visits = visit_days.visits + excluded.visits`,
 );
 
-/** Adds events; an event whose id is known already is not changed. */
+/** Adds events; an event with a known id is not changed. */
 export const addEvents = async (
   tx: Db,
   writer: Writer,

@@ -33,7 +33,7 @@ export const EventInput = z.object({
 });
 export type EventInput = z.infer<typeof EventInput>;
 
-/** An event as lists show it: `at` in UTC ms, `day` the store's business day. */
+/** An event as shown in lists: `at` in UTC ms, `day` the store's business day. */
 export interface ListedEvent {
   id: number;
   externalId: string;

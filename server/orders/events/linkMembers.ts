@@ -1,4 +1,4 @@
-/** Events may come before their member: they are linked once it is known. */
+/** Links events to their members; events may arrive before their member. */
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';

@@ -1,4 +1,4 @@
-/** Writes orders of the store's systems with their lines and statuses, and the figures that they change. */
+/** Writes orders from the store's systems with their lines and statuses, and updates the figures. */
 import type { Db } from '#db';
 import { type RowResult, waves } from '../../platform/records/results.ts';
 import { contentHash, type Writer } from '../../platform/records/writer.ts';
@@ -9,7 +9,7 @@ import type { OrderWrite } from './toRows.ts';
 import { hasChanged, saveOrders, updateFigures } from './saveOrders.ts';
 import { recordWritten, runHooks } from './recordOrders.ts';
 
-/** Writes orders of which each is new or changed, and none comes twice. */
+/** Writes orders; each must be new or changed and must occur only once. */
 const writeOrders = async (tx: Db, writer: Writer, incoming: readonly Incoming[]) => {
   const editedIds = incoming.flatMap(({ known }) => known?.id ?? []);
   const { before, prepared } = await prepareRows(tx, writer, incoming, editedIds);
@@ -51,7 +51,7 @@ const upsertWave = async (
   );
 };
 
-/** Creates or updates orders by the store's id. Sending the same again changes nothing. */
+/** Creates or updates orders by the store's id. Sending the same content again changes nothing. */
 export const upsertOrders = async (
   tx: Db,
   writer: Writer,

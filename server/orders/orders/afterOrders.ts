@@ -3,7 +3,7 @@ import type { Db } from '#db';
 import { Hook } from '#shared/hook';
 import type { Writer } from '../../platform/records/writer.ts';
 
-/** An order as a message left it. */
+/** An order after a message was written. */
 export interface OrderChange {
   id: number;
   externalId: string;

@@ -29,7 +29,7 @@ export const textOrNull = (max: number) =>
   text(max)
     .nullish()
     .transform((value) => value || null);
-/** The store's own clock of a version: an older version that arrives later is ignored. */
+/** The instant of this version by the store's own clock; an older version that arrives later is ignored. */
 export const sourceVersion = () =>
   instant()
     .nullish()
@@ -41,7 +41,7 @@ const OrderLineInput = z.object({
   quantity: quantity(),
   /** Price of one unit before discounts. */
   unitPrice: amount(),
-  /** What the line cost the shopper after every discount. */
+  /** The line's price after all discounts. */
   paid: amount(),
   cost: amount()
     .nullish()
@@ -53,7 +53,7 @@ const OrderLineInput = z.object({
         code: textOrNull(80),
         label: text(200).default(''),
         amount: amount(),
-        /** From the quote: the promotion that gave the discount, and the version of its terms. */
+        /** From the quote: the promotion that gave the discount, and the revision of its terms. */
         promotionId: reference('promotions').nullish(),
         revision: whole('version', 1).nullish(),
       }),
@@ -119,7 +119,7 @@ export const OrderInput = OrderFields.superRefine((order, context) => {
 export type OrderInput = z.infer<typeof OrderInput>;
 export type OrderDraft = z.input<typeof OrderInput>;
 
-/** An order as lists show it: amounts in minor units, instants in UTC ms. */
+/** An order as shown in lists: amounts in minor units, instants in UTC ms. */
 export const Order = z.object({
   id: id(),
   externalId: z.string(),
@@ -144,14 +144,14 @@ export const Order = z.object({
 });
 export type Order = z.infer<typeof Order>;
 
-/** A discount of an order, or of one of its lines, with its reason. */
+/** A discount of an order or of one of its lines, with its reason. */
 export interface OrderDiscount {
   id: number;
   linePosition: number | null;
   code: string | null;
   label: string;
   amount: number;
-  /** The promotion and the version of its terms; null for a discount that the store gave without a promotion. */
+  /** The promotion and the revision of its terms; null for a discount of the store without a promotion. */
   promotionId: number | null;
   revision: number | null;
 }
@@ -182,7 +182,7 @@ export interface OrderReturn {
 /** An order with its lines, discounts, statuses, returns and member. */
 export interface OrderDetail extends Order {
   lines: OrderLine[];
-  /** Discounts of the whole order, allocated to no line. */
+  /** Discounts of the whole order that are not allocated to lines. */
   discounts: OrderDiscount[];
   statuses: { status: OrderStatus; at: number }[];
   returns: OrderReturn[];

@@ -1,4 +1,4 @@
-/** Orders hold amounts in the store's currency, so it cannot change once there is one. */
+/** Whether there are orders, whose amounts are in the store's currency, so that it cannot change. */
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { orders } from '#db/schema/orders/orders';

@@ -1,4 +1,4 @@
-/** What the database holds of orders that are about to be written again. */
+/** Loads the stored data of orders that are about to be written again. */
 import { and, inArray, isNotNull } from 'drizzle-orm';
 import type { OrderStatus } from '#contract/orders/orders';
 import type { Db } from '#db';
@@ -23,7 +23,7 @@ const ordersByExternalId = prepared(
 );
 export type KnownOrder = Awaited<ReturnType<typeof ordersByExternalId>>[number];
 
-/** Orders that the database has already, by the store's id. */
+/** Stored orders by the store's id. */
 export const loadKnownOrders = async (
   tx: Db,
   externalIds: readonly string[],
@@ -65,13 +65,13 @@ const categoriesByOrder = prepared({ orderIds: many(orders.id) }, (q, { orderIds
     .where(and(isNotNull(orderLines.variantId), inArray(orderLines.orderId, orderIds))),
 );
 
-/** Looks up the category in which an SKU of an order was sold; undefined where the order has no such line. */
+/** Returns the category in which an SKU of an order was sold; undefined where the order has no such line. */
 export type CategoryOfSale = (
   orderId: number | undefined,
   sku: string | null,
 ) => number | null | undefined;
 
-/** The category each SKU of an order was sold in: an edit of the order does not move past sales. */
+/** The category in which each SKU of an order was sold, so that editing an order does not move past sales. */
 export const loadCategoriesOfSale = async (
   tx: Db,
   orderIds: readonly number[],

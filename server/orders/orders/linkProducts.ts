@@ -1,4 +1,4 @@
-/** Orders and returns may come before their products: lines whose SKU was unknown are linked once it is known. */
+/** Links lines of orders and returns whose SKU was unknown when they were written, once the product exists. */
 import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
@@ -56,7 +56,7 @@ const linkReturnLines = prepared(
       .where(and(isNull(returnLines.variantId), eq(returnLines.sku, sku))),
 );
 
-/** Links the waiting lines of these SKUs to their variants, and moves their figures into the categories. */
+/** Links the waiting lines of these SKUs to their variants, and moves their figures to the variants' categories. */
 export const linkLinesToProducts = async (tx: Db, writer: Writer, skus: readonly string[]) => {
   const orderIds = (await waitingOrders(tx, { skus })).map(({ orderId }) => orderId);
   const returnIds = (await waitingReturns(tx, { skus })).map(({ returnId }) => returnId);

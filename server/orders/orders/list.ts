@@ -1,24 +1,24 @@
-/** Which orders a list shows. */
+/** The columns, filters and sorting of the list of orders. */
 import { orders } from '#db/schema/orders/orders';
 import { withMembers } from '../../members/members/withMembers.ts';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 
-/** What tells the versions of the store's own record apart: of no use on a screen. */
+/** Columns for comparing versions of the store's record, which are not shown. */
 const SOURCE_COLUMNS = ['contentHash', 'sourceUpdatedAt'];
 
 const isId = (value: unknown): value is number | string =>
   /^[1-9]\d{0,9}$/.test(String(value)) && Number(value) <= 2_147_483_647;
 
-/** The least text greater than every text that begins with `prefix`. */
+/** The smallest text that is greater than every text beginning with `prefix`. */
 const endOfPrefix = (prefix: string) => {
   const letters = [...prefix];
   const last = letters.pop()?.codePointAt(0) ?? 0;
-  // The surrogates are no characters; past the last one there is only the last.
+  // Surrogates are no characters, so they are skipped; the highest code point has no successor.
   const next = last === 0xd7ff ? 0xe000 : Math.min(last + 1, 0x10ffff);
   return letters.join('') + String.fromCodePoint(next);
 };
 
-/** The beginning of an order's number, or the whole number of a member. */
+/** By the beginning of an order's number, or by a member's whole number. */
 const byNumber: CustomFilter = (value) => {
   if (typeof value !== 'string' || value.length > 200 || value.includes('\0')) return null;
   const text = value.trim();
@@ -31,7 +31,7 @@ const byNumber: CustomFilter = (value) => {
   };
 };
 
-/** Orders with something paid for within the category and its subtree: those that count in its figures. */
+/** Orders with a paid line in the category or its subtree: those that count in its figures. */
 const byCategory: CustomFilter = (value) =>
   isId(value)
     ? {

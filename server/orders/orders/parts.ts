@@ -1,4 +1,4 @@
-/** Lines, discounts and statuses of orders: an edited order has all of them deleted and inserted again. */
+/** Writes lines, discounts and statuses of orders. For an edited order all of them are deleted and inserted again. */
 import { inArray } from 'drizzle-orm';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
@@ -24,7 +24,7 @@ export const deleteParts = (tx: Db, orderIds: readonly number[]) =>
     deleteStatuses(tx, { orderIds }),
   ]);
 
-/** The discounts of an order's lines, as they were sent. */
+/** The discounts of an order's lines as they were sent. */
 const discountRows = (orderId: number, { write }: OrderRows) =>
   write.lines.flatMap(({ discounts }, linePosition) =>
     discounts.map(

@@ -1,4 +1,7 @@
-/** Prepares the rows of orders that are new or changed: finds members and variants, and what known orders keep. */
+/**
+ * Prepares the rows of new or changed orders: looks up members and variants, and keeps what stored orders must not
+ * lose.
+ */
 import type { OrderStatus } from '#contract/orders/orders';
 import type { Db } from '#db';
 import { together } from '#db/together';
@@ -9,20 +12,20 @@ import { loadBundles } from '../sales/bundles.ts';
 import { type KnownOrder, loadCategoriesOfSale, loadStatuses } from './known.ts';
 import { type OrderWrite, toOrderRows } from './toRows.ts';
 
-/** An order to write, and what the database has of it; no `known` for a new one. */
+/** An order to write with the stored one; no `known` for a new order. */
 export interface Incoming {
   write: OrderWrite;
   hash: string;
   known: KnownOrder | undefined;
 }
 
-/** A status once reached stays in the history, in whatever order the messages come. */
+/** Merges statuses: a status that was reached stays in the history, whatever the order of messages. */
 const mergeStatuses = (
   earlier: ReadonlyMap<OrderStatus, number> | undefined,
   { statuses }: OrderWrite,
 ) => new Map([...(earlier ?? []), ...statuses.map(({ status, at }) => [status, at] as const)]);
 
-/** The rows of these orders, and what the known ones contributed to the figures so far. */
+/** The rows of these orders, and what the stored ones contributed to the figures so far. */
 export const prepareRows = async (
   tx: Db,
   writer: Writer,

@@ -1,4 +1,4 @@
-/** What follows when orders were written: hooks and the activity log. */
+/** Runs the hooks and writes the activity log after orders were written. */
 import type { Db } from '#db';
 import { recordActivities } from '../../platform/activities/record.ts';
 import type { Writer } from '../../platform/records/writer.ts';

@@ -1,4 +1,4 @@
-/** What an order's messages say of it. Pure. */
+/** Derives the status and the discounts of an order from its messages. Pure. */
 import type { OrderInput, OrderStatus } from '#contract/orders/orders';
 import { ORDER_STATUSES } from '#contract/orders/orders';
 import type { Statuses } from '../sales/countedDays.ts';
@@ -7,6 +7,6 @@ import type { Statuses } from '../sales/countedDays.ts';
 export const currentStatus = (statuses: Statuses): OrderStatus =>
   ORDER_STATUSES.findLast((status) => statuses.has(status)) ?? 'placed';
 
-/** Discount of a line: what its units would have cost less what was paid, never negative. */
+/** Discount of a line: the price of its units minus the amount paid, never negative. */
 export const lineDiscount = ({ unitPrice, quantity, paid }: OrderInput['lines'][number]): number =>
   Math.max(0, unitPrice * quantity - paid);

@@ -23,7 +23,7 @@ export interface Written {
 export const hasChanged = ({ write, hash, known }: Incoming): boolean =>
   !known || (known.contentHash !== hash && !isOutdated(write.updatedAt, known.sourceUpdatedAt));
 
-/** Inserts the new orders and updates the known ones; answers all of them with their ids. */
+/** Inserts new orders and updates stored ones; returns all of them with their ids. */
 export const saveOrders = async (
   tx: Db,
   prepared: readonly Omit<Written, 'id'>[],
@@ -57,7 +57,7 @@ export const updateFigures = async (
     timeZone,
   );
   await recountReturns(tx, editedIds, timeZone);
-  // New orders have no returns unless some were waiting for them.
+  // New orders have returns only where some arrived before them.
   const hasLinked = linked.before.length > 0;
   const fresh = hasLinked ? [] : written.filter(({ known }) => !known);
   const orderIds = hasLinked ? written.map(({ id }) => id) : editedIds;

@@ -1,4 +1,4 @@
-/** One order with its lines, discounts, statuses and returns. */
+/** Loads one order with its lines, discounts, statuses and returns. */
 import type { OrderDetail } from '#contract/orders/orders';
 import type { Db } from '#db';
 import { orders } from '#db/schema/orders/orders';

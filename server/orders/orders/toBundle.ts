@@ -1,10 +1,10 @@
-/** What an order contributes to the sums of sales. Pure. */
+/** Converts an order to the bundle that contributes to the sales figures. Pure. */
 import type { Bundle } from '../sales/bundle.ts';
 import type { OrderRows } from './toRows.ts';
 
 /**
- * What a new order without returns contributes to the figures, from the lines just written: an import does not need to
- * read them again.
+ * The contribution of a new order without returns, from the lines just written, so that an import need not read them
+ * again.
  */
 export const toBundle = ({
   id,

@@ -1,4 +1,4 @@
-/** Converts an order as it was sent to its rows. Pure. */
+/** Converts a sent order to its rows. Pure. */
 import type { OrderInput, OrderKind } from '#contract/orders/orders';
 import type { orderLines, orders } from '#db/schema/orders/orders';
 import type { KnownVariant } from '../../catalog/products/variants.ts';
@@ -19,11 +19,11 @@ export interface OrderRows {
   write: OrderWrite;
 }
 
-/** What an order's rows are made from in addition to what was sent. */
+/** The data from which an order's rows are made, in addition to the sent order. */
 export interface OrderContext {
   writer: Writer;
   variants: ReadonlyMap<string, KnownVariant>;
-  /** Category in which this order sold an SKU before this edit; undefined where it did not. */
+  /** Category in which this order sold an SKU before this edit; undefined where it had no such line. */
   categoryOfSale: (sku: string | null) => number | null | undefined;
 }
 

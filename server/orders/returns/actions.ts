@@ -1,4 +1,4 @@
-/** Writes returns of the store's systems with their lines, and the figures that they change. */
+/** Writes returns from the store's systems with their lines, and updates the figures. */
 import type { ReturnInput } from '#contract/orders/returns';
 import type { Db } from '#db';
 import { type RowResult, waves } from '../../platform/records/results.ts';
@@ -14,7 +14,7 @@ import { recordWritten } from './recordReturns.ts';
 const hasChanged = ({ input, hash, known }: Incoming): boolean =>
   !known || (known.contentHash !== hash && !isOutdated(input.updatedAt, known.sourceUpdatedAt));
 
-/** Writes returns of which each is new or changed, and none comes twice. */
+/** Writes returns; each must be new or changed and must occur only once. */
 const writeReturns = async (tx: Db, writer: Writer, incoming: readonly Incoming[]) => {
   const context = await loadContext(
     tx,
@@ -70,7 +70,7 @@ const upsertWave = async (
   );
 };
 
-/** Creates or updates returns by the store's id; the order may come later. */
+/** Creates or updates returns by the store's id; the order may arrive later. */
 export const upsertReturns = async (
   tx: Db,
   writer: Writer,

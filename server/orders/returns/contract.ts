@@ -15,7 +15,7 @@ import { channel, quantity, sourceVersion, textOrNull } from '#contract/orders/o
 
 export const ReturnInput = z.object({
   externalId: requiredText(120),
-  /** The order returned from; it may arrive later. */
+  /** The returned order; it may arrive later. */
   orderExternalId: textOrNull(120),
   memberExternalId: textOrNull(120),
   /** Needed only when no order is named. */
@@ -29,7 +29,7 @@ export const ReturnInput = z.object({
         sku: textOrNull(80),
         name: text(300).default(''),
         quantity: quantity(),
-        /** What the shopper was paid back for the line. */
+        /** The amount refunded for the line. */
         amount: amount(),
       }),
     )
@@ -43,7 +43,7 @@ export const ReturnInput = z.object({
 export type ReturnInput = z.infer<typeof ReturnInput>;
 export type ReturnDraft = z.input<typeof ReturnInput>;
 
-/** A return as lists show it; amounts in minor units, instants in UTC ms. */
+/** A return as shown in lists; amounts in minor units, instants in UTC ms. */
 export const ListedReturn = z.object({
   id: id(),
   externalId: z.string(),

@@ -1,4 +1,4 @@
-/** What the database holds of returns that are about to be written, and of the orders that they name. */
+/** Loads the stored data of returns that are about to be written, and of the orders that they name. */
 import { desc, inArray } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
@@ -23,7 +23,7 @@ const returnsByExternalId = prepared(
 );
 export type KnownReturn = Awaited<ReturnType<typeof returnsByExternalId>>[number];
 
-/** Returns that the database has already, by the store's id. */
+/** Stored returns by the store's id. */
 export const loadKnownReturns = async (
   tx: Db,
   externalIds: readonly string[],
@@ -60,12 +60,12 @@ const linesByOrder = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) =
     })
     .from(orderLines)
     .where(inArray(orderLines.orderId, orderIds))
-    // The first line of an SKU comes last, so that it is the one that stays in the map.
+    // The first line of an SKU comes last in the result, so that it is the one kept in the map.
     .orderBy(desc(orderLines.position)),
 );
 export type ReturnedLine = Awaited<ReturnType<typeof linesByOrder>>[number];
 
-/** The orders of these store's ids, and their lines by order and SKU. */
+/** The orders with these external ids, and their lines by order and SKU. */
 export const loadReturnedOrders = async (tx: Db, externalIds: readonly string[]) => {
   const rows = await ordersByExternalId(tx, { externalIds });
   const lines = await linesByOrder(tx, { orderIds: rows.map(({ id }) => id) });

@@ -10,7 +10,7 @@ import type { Bundle } from '../sales/bundle.ts';
 import { refreshReturned } from './refreshReturned.ts';
 import { linkLines } from './linkLines.ts';
 
-/** What a return takes over from its order. */
+/** The data that a return copies from its order. */
 interface OrderOfReturn {
   id: number;
   externalId: string;
@@ -32,7 +32,7 @@ const waitingReturns = prepared(
       .where(and(isNull(returns.orderId), inArray(returns.orderExternalId, orderExternalIds))),
 );
 
-/** Links returns that came before their orders; answers what they contributed to the figures until now. */
+/** Links returns that arrived before their orders; returns what they contributed to the figures until now. */
 export const linkReturns = async (
   tx: Db,
   written: readonly OrderOfReturn[],

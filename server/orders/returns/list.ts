@@ -2,7 +2,7 @@ import { returns } from '#db/schema/orders/returns';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 import { withMembers } from '../../members/members/withMembers.ts';
 
-/** Returns with a line within the category and its subtree. */
+/** Returns with a line in the category or its subtree. */
 const byCategory: CustomFilter = (value) =>
   /^[1-9]\d{0,9}$/.test(String(value))
     ? {

@@ -1,4 +1,4 @@
-/** Counts returns again when their orders changed. */
+/** Recomputes whether returns count after their orders changed. */
 import { eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
@@ -23,7 +23,7 @@ const returnsOfOrders = prepared({ orderIds: many(orders.id) }, (q, { orderIds }
     .where(inArray(returns.orderId, orderIds)),
 );
 
-/** After orders changed: their returns follow their channel, member, and whether they count. */
+/** Updates channel, member and counted day of the returns of changed orders. */
 export const recountReturns = async (tx: Db, orderIds: readonly number[], timeZone: string) => {
   const rows = await returnsOfOrders(tx, { orderIds });
   for (const { id, orderId, returnedAt, countedOn, channel, memberId } of rows) {

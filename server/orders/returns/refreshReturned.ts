@@ -1,8 +1,8 @@
-/** Writes the sum of its returns on an order. */
+/** Updates the sum of returns of an order. */
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 
-/** Writes the sum of an order's returns on the order. By hand: it sums the rows of another table. */
+/** Updates the sum of returns of these orders. By hand: it sums the rows of another table. */
 export const refreshReturned = (tx: Db, orderIds: readonly number[]) =>
   selectIn(
     tx,

@@ -16,7 +16,7 @@ export const deleteLines = prepared({ returnIds: many(returns.id) }, (q, { retur
   q.delete(returnLines).where(inArray(returnLines.returnId, returnIds)),
 );
 
-/** A return to write, and what the database has of it; no `known` for a new one. */
+/** A return to write with the stored one; no `known` for a new return. */
 export interface Incoming {
   input: ReturnInput;
   hash: string;

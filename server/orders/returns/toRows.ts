@@ -1,4 +1,4 @@
-/** Converts a return as it was sent to its rows. Pure. */
+/** Converts a sent return to its rows. Pure. */
 import type { ReturnInput } from '#contract/orders/returns';
 import type { returnLines, returns } from '#db/schema/orders/returns';
 import type { KnownVariant } from '../../catalog/products/variants.ts';
@@ -9,7 +9,7 @@ import type { ReturnedLine, ReturnedOrder } from './known.ts';
 /** The channel of a return that names neither an order nor a channel. */
 const NO_CHANNEL = 'unknown';
 
-/** What a return's rows are made from in addition to what was sent. */
+/** The data from which a return's rows are made, in addition to the sent return. */
 export interface ReturnContext {
   writer: Writer;
   orders: ReadonlyMap<string, ReturnedOrder>;
@@ -21,7 +21,7 @@ export interface ReturnContext {
 const orderOf = ({ orderExternalId }: ReturnInput, { orders }: ReturnContext) =>
   orderExternalId === null ? undefined : orders.get(orderExternalId);
 
-/** The row of a return, without what tells a new return from an edited one. */
+/** The row of a return, without the columns that differ between new and edited returns. */
 export const toReturnRow = (input: ReturnInput, hash: string, context: ReturnContext) => {
   const { now, settings } = context.writer;
   const order = orderOf(input, context);
@@ -46,7 +46,7 @@ export const toReturnRow = (input: ReturnInput, hash: string, context: ReturnCon
   } satisfies Omit<typeof returns.$inferInsert, 'createdAt'>;
 };
 
-/** The lines of a return; those of a known order take over the product and the category of the sale. */
+/** The lines of a return. Lines of a known order get the product and the category of the sale. */
 export const toReturnLines = (returnId: number, input: ReturnInput, context: ReturnContext) => {
   const order = orderOf(input, context);
   return input.lines.map((line, position): typeof returnLines.$inferInsert => {

@@ -1,4 +1,4 @@
-/** Applies changes of bundles to the rollups, for any number of orders in a few statements. */
+/** Applies changed bundles to the rollups: a few statements for any number of orders. */
 import type { Db } from '#db';
 import { insertRows, shapeOf } from '#db/bulk';
 import { salesDays } from '#db/schema/orders/sales';
@@ -29,8 +29,8 @@ const touch = statement(
 );
 
 /**
- * Replaces what `before` contributed with what `after` contributes: the sums of days, distinct buyers, and the members' own
- * sums. Call it in the transaction that changes the rows, after it has changed them.
+ * Replaces the contributions of `before` with those of `after`: sums of days, distinct buyers, and the members' own
+ * sums. Call it in the transaction that changes the rows, after the change.
  */
 export const applySales = async (
   tx: Db,

@@ -6,8 +6,8 @@ const payment = (edge: 'min' | 'max') => `
   (select ${edge}(o.paid_at) from orders o where o.member_id = members.id and o.counted_on =
     (select ${edge}(e.counted_on) from orders e where e.member_id = members.id and e.counted_on is not null))`;
 /**
- * `withRemovals`: an order that no longer counts may have been the first or the last; then both are read from the orders.
- * By hand: set-based, and in the path of every order.
+ * `withRemovals`: an order that no longer counts may have been the first or the last, so both are read from the orders.
+ * By hand: set-based, and it runs for every order.
  */
 const addToMembers = (withRemovals: boolean) => {
   const edge = (of: 'min' | 'max', column: string, paidAt: string, comparison: string) => `

@@ -1,4 +1,4 @@
-/** An order together with its returns: what is counted as one. Pure. */
+/** An order together with its returns, which are counted as a unit. Pure. */
 
 export interface SoldLine {
   categoryId: number | null;
@@ -10,7 +10,7 @@ export interface ReturnFacts {
   countedOn: string | null;
   lines: { categoryId: number | null; amount: number }[];
 }
-/** An order with its returns, or returns whose order has not come (order null). Amounts in minor units. */
+/** An order with its returns, or returns whose order has not arrived (order null). Amounts in minor units. */
 export interface Bundle {
   channel: string;
   memberId: number | null;

@@ -1,4 +1,4 @@
-/** Reads orders with their returns as the bundles whose contributions the rollups sum. */
+/** Loads orders with their returns as bundles, whose contributions are summed in the rollups. */
 import { inArray } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
@@ -31,7 +31,7 @@ const linesOfOrders = prepared({ orderIds: many(orders.id) }, (q, { orderIds }) 
     .where(inArray(orderLines.orderId, orderIds)),
 );
 
-/** Bundles of these orders, returns included, and of those of these returns that belong to no known order. */
+/** Bundles of these orders with their returns, and bundles of those of these returns that have no known order. */
 export const loadBundles = async (
   db: Db,
   {

@@ -8,7 +8,9 @@ import type { Period, SalesDay } from '#contract/orders/sales';
 import type { Scope } from './sums.ts';
 import type { DataSpan } from './span.ts';
 
-/** Buyers of these days whose buying day before lies before (`lt`) or not before (`gte`) the first day of the period. */
+/**
+ * Buyers of these days whose previous buying day is before (`lt`) or not before (`gte`) the first day of the period.
+ */
 const sumGaps = (condition: (column: typeof buyerGaps.previousDay, from: SQL) => SQL) =>
   prepared(
     {
@@ -37,9 +39,9 @@ const earlier = (one: string, other: string) => (one < other ? one : other);
 const later = (one: string, other: string) => (one > other ? one : other);
 
 /**
- * Distinct buyers of a period: those who are new in it, and those whose previous buying day lies before it. They are
- * counted in this way, or as all buying days less those that repeat inside the period, whichever reads fewer gaps.
- * `pendingDays` are the days of the period, which are still being read.
+ * Distinct buyers of a period: those who are new in it, and those whose previous buying day is before it. They are
+ * computed in this way, or as all buyers of the days minus the repeats inside the period, whichever reads fewer gaps.
+ * `pendingDays` are the days of the period, which are still being loaded.
  */
 export const loadBuyers = async (
   db: Db,

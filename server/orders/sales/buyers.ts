@@ -1,4 +1,4 @@
-/** Applies changed purchases to the gaps between buying days, and to the numbers of distinct buyers. */
+/** Applies changed purchases to the gaps between buying days and to the numbers of distinct buyers. */
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { buyerGaps } from '#db/schema/orders/sales';
@@ -53,7 +53,7 @@ export const applyBuyers = async (
     days.forEachGap((channel, categoryId, day, previousDay, times) => {
       const sums = changes.daySums(channel, categoryId, day);
       countGap(sums, previousDay, weekStart, times);
-      // A buyer without a previous day is one of the new buyers of the day.
+      // A buyer without a previous day is a new buyer of the day.
       if (previousDay !== '') gaps.count(sums, previousDay, times);
     });
   }

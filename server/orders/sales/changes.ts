@@ -1,7 +1,7 @@
-/** Collects by how much the sums of days and members change. Pure. */
+/** Collects the changes to the sums of days and members. Pure. */
 import { type DaySums, noSums } from './daySums.ts';
 
-/** What a member's own sums change by. */
+/** Changes to a member's own sums. */
 export interface MemberSums {
   orders: number;
   revenue: number;
@@ -9,7 +9,7 @@ export interface MemberSums {
   /** First and last payment of the orders that are added; null without any. */
   firstPaidAt: number | null;
   lastPaidAt: number | null;
-  /** An order no longer counts: the first and the last payment have to be read from the orders. */
+  /** Whether an order no longer counts, so that the first and the last payment must be read from the orders. */
   hasRemovals: boolean;
 }
 
@@ -17,7 +17,7 @@ export interface MemberSums {
 export class Changes {
   readonly sums: DaySums[] = [];
   readonly members = new Map<number, MemberSums>();
-  // Maps in maps: a joined key for each of an order's fifteen scopes costs more than everything else here.
+  // Nested maps: joined keys for the fifteen scopes of an order would cost more than everything else here.
   readonly #days = new Map<string, Map<string, Map<number, DaySums>>>();
 
   daySums(channel: string, categoryId: number, day: string): DaySums {

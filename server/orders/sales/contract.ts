@@ -1,6 +1,6 @@
-/** What the sales rollups answer. */
+/** The results of queries on the sales rollups. */
 
-/** Sums a ratio is made of, so that figures fold over time without averaging averages. */
+/** The sums from which ratios are computed, so that ratios over longer periods are not averages of averages. */
 export interface Sums {
   orders: number;
   memberOrders: number;
@@ -10,17 +10,17 @@ export interface Sums {
   returned: number;
   buyers: number;
   newBuyers: number;
-  /** null where visits cannot be known (a category is chosen). */
+  /** Null where visits cannot be known because a category is selected. */
   visits: number | null;
 }
 
-/** Business days, `from` included, `to` excluded. */
+/** Business days: `from` is included, `to` is excluded. */
 export interface Period {
   from: string;
   to: string;
 }
 
-/** One day of one scope, as the rollup keeps it. */
+/** One day of one scope as stored in the rollup. */
 export interface SalesDay extends Omit<Sums, 'visits'> {
   day: string;
   weekBuyers: number;

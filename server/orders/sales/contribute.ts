@@ -1,11 +1,13 @@
-/** Adds to the sums what an order and its returns contribute, or takes it away. Pure. */
+/** Adds or subtracts the contributions of an order and its returns. Pure. */
 import type { Ancestors } from '../../catalog/categoryTree/rules.ts';
 import type { Changes } from './changes.ts';
 import type { Bundle } from './bundle.ts';
 import { contributeOrder } from './contributeOrder.ts';
 import { contributeReturn } from './contributeReturn.ts';
 
-/** Adds a bundle's contributions (sign 1) or takes them away (sign -1). Distinct buyers are no sum: see memberDays.ts. */
+/**
+ * Adds a bundle's contributions (sign 1) or subtracts them (sign -1). Distinct buyers are not sums: see memberDays.ts.
+ */
 export const contribute = (
   changes: Changes,
   bundle: Bundle,

@@ -1,4 +1,4 @@
-/** Adds to the sums what an order contributes, in each of its categories and their ancestors. Pure. */
+/** Adds the contributions of an order to the sums of its categories and their ancestors. Pure. */
 import type { Ancestors } from '../../catalog/categoryTree/rules.ts';
 import type { Changes, MemberSums } from './changes.ts';
 import type { Bundle, SoldLine } from './bundle.ts';
@@ -13,7 +13,7 @@ const countOrder = (member: MemberSums, paidAt: number | null, sign: 1 | -1) => 
   }
 };
 
-/** What was sold of an order in each category, ancestors and ALL_CATEGORIES included. */
+/** What an order sold in each category, including ancestors and ALL_CATEGORIES. */
 const sumByCategory = (lines: readonly SoldLine[], ancestors: Ancestors) => {
   const byCategory = new Map<number, { units: number; revenue: number; discount: number }>();
   const add = (categoryId: number, { quantity, paid, discount }: SoldLine) => {
@@ -32,7 +32,7 @@ const sumByCategory = (lines: readonly SoldLine[], ancestors: Ancestors) => {
   return byCategory;
 };
 
-/** How a bundle counts: for which member, in which ancestors of its categories, and with which sign. */
+/** How a bundle contributes: for which member, with which ancestors of its categories, and with which sign. */
 export interface Contribution {
   member: MemberSums | null;
   ancestors: Ancestors;
@@ -50,7 +50,7 @@ export const contributeOrder = (
     countOrder(member, order.paidAt, sign);
   }
   for (const [categoryId, sold] of sumByCategory(order.lines, ancestors)) {
-    // Within a category an order counts when something of it was paid for.
+    // Within a category an order counts if one of its lines there was paid for.
     const orders = sold.revenue > 0 ? sign : 0;
     for (const channel of [ALL_CHANNELS, ownChannel]) {
       const sums = changes.daySums(channel, categoryId, order.countedOn);

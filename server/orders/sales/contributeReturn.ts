@@ -1,4 +1,4 @@
-/** Adds to the sums what a return gives back. Pure. */
+/** Adds the contributions of a return to the sums. Pure. */
 import type { Changes } from './changes.ts';
 import type { ReturnFacts } from './bundle.ts';
 import { ALL_CATEGORIES, ALL_CHANNELS } from './daySums.ts';

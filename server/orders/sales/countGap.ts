@@ -1,8 +1,8 @@
-/** Counts a buyer once a day, week and month, by the day of the purchase before. Pure. */
+/** Counts a buyer once a day, week and month, by the day of the previous purchase. Pure. */
 import { monthOf, weekOf } from '#shared/days';
 import type { DaySums } from './daySums.ts';
 
-/** What one member's gap adds to the distinct-buyer columns of its day. */
+/** Adds one member's gap to the distinct-buyer columns of its day. */
 export const countGap = (sums: DaySums, previousDay: string, weekStart: number, times: number) => {
   const { day } = sums;
   sums.buyers += times;

@@ -1,4 +1,4 @@
-/** The business day on which an order or a return counts in every figure. Pure. */
+/** Determines the business day on which an order or a return counts. Pure. */
 import type { OrderKind, OrderStatus } from '#contract/orders/orders';
 import { dayOf } from '#shared/days';
 
@@ -11,8 +11,8 @@ export interface Countable {
 }
 
 /**
- * Business day on which an order counts in every figure: the day it was paid. Null while it is not paid, once it is
- * cancelled, when nothing was paid for, and for adjustments.
+ * Business day on which an order counts in all figures: the day on which it was paid. Null while it is not paid, when
+ * it is cancelled, when nothing was paid for, and for adjustments.
  */
 export const countedDay = (
   { kind, statuses, revenue }: Countable,

@@ -3,7 +3,7 @@
 export const ALL_CHANNELS = '';
 export const ALL_CATEGORIES = 0;
 
-/** What changes in a row of `sales_days`. */
+/** Changes to a row of `sales_days`. */
 export interface DaySums {
   day: string;
   channel: string;

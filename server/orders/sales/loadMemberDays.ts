@@ -1,4 +1,4 @@
-/** Loads the days of purchases next to those that changed. */
+/** Loads the buying days next to those that change. */
 import type { Db } from '#db';
 import type { AncestorCache } from '../../catalog/categoryTree/ancestorCache.ts';
 import { loadOrdersAround, REACHES } from './ordersAround.ts';
@@ -6,7 +6,7 @@ import type { ChangedPurchase } from './purchases.ts';
 import { MemberDays } from './memberDays.ts';
 import { categoryIdsOf } from './soldCategories.ts';
 
-/** The members of these purchases, with the orders around them. */
+/** The members of these purchases, with their orders around the changed days. */
 export const loadMemberDays = async (tx: Db, purchases: readonly ChangedPurchase[]) => {
   const members = new Map<number, MemberDays>();
   for (const { before, after } of purchases) {
@@ -22,7 +22,7 @@ export const loadMemberDays = async (tx: Db, purchases: readonly ChangedPurchase
 export type LoadedDays = Awaited<ReturnType<typeof loadMemberDays>>;
 type OrderAround = LoadedDays['orders'][number];
 
-/** Adds unchanged orders to the days of these members; answers the members who need orders from further away. */
+/** Adds unchanged orders to the days of these members; returns the members for whom more must be loaded. */
 const addUnchanged = async (
   members: ReadonlyMap<number, MemberDays>,
   orders: readonly OrderAround[],
@@ -48,7 +48,7 @@ const addUnchanged = async (
   );
 };
 
-/** Reads unchanged orders from further and further away until every member has enough of them. */
+/** Loads more and more unchanged orders until every member has enough of them. */
 export const completeDays = async (
   tx: Db,
   { members, orders: nearest }: LoadedDays,

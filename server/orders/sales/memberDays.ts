@@ -1,13 +1,13 @@
-/** The days on which members bought, in every channel and category, and what changes in the gaps between them. Pure. */
+/** The days on which a member bought, in each channel and category, and the changes of the gaps between them. Pure. */
 import type { Ancestors } from '../../catalog/categoryTree/rules.ts';
 import { ALL_CATEGORIES, ALL_CHANNELS } from './daySums.ts';
 import { type CountGap, previousDays, type ScopeDays } from './previousDays.ts';
 import type { Purchase } from './purchases.ts';
 
-/** The buying days of one member, in the channels and categories in which they change. */
+/** The buying days of one member in the channels and categories that change. */
 export class MemberDays {
   readonly memberId: number;
-  /** First and last day on which something changes. */
+  /** First and last day that change. */
   first = '9999';
   last = '';
   readonly #scopes = new Map<string, Map<number, ScopeDays>>();
@@ -16,7 +16,7 @@ export class MemberDays {
     this.memberId = memberId;
   }
 
-  /** Extends the changed days by this one; call it for all of them before the other methods. */
+  /** Extends the changed period to this day; call it for all changes before the other methods. */
   extend(day: string) {
     if (day < this.first) this.first = day;
     if (day > this.last) this.last = day;
@@ -54,7 +54,7 @@ export class MemberDays {
     } else days.unchanged.push(day);
   }
 
-  /** Adds an unchanged order of these categories (ancestors are added). */
+  /** Adds an unchanged order with these categories (ancestors are added). */
   addUnchanged({ day, channel, categoryIds }: Omit<Purchase, 'memberId'>, ancestors: Ancestors) {
     for (const name of [ALL_CHANNELS, channel]) {
       const within = this.#scopes.get(name);
@@ -67,8 +67,8 @@ export class MemberDays {
   }
 
   /**
-   * Whether enough unchanged orders are known: where earlier (later) orders were not read, each scope needs at least one
-   * before (after) its changes.
+   * Whether enough unchanged orders were added: where not all earlier (or later) orders were loaded, each scope needs
+   * at least one before (or after) its changes.
    */
   isComplete({ allEarlier, allLater }: { allEarlier: boolean; allLater: boolean }): boolean {
     if (allEarlier && allLater) return true;
@@ -80,7 +80,7 @@ export class MemberDays {
     return true;
   }
 
-  /** Removes the unchanged orders, so that more of them can be added. */
+  /** Removes the unchanged orders, so that a larger number of them can be added. */
   removeUnchanged() {
     for (const within of this.#scopes.values())
       for (const days of within.values())

@@ -1,4 +1,4 @@
-/** Reads the counted orders of members around the days on which something changes. */
+/** Loads the counted orders of members around the days that change. */
 import type { Db } from '#db';
 import { rowsStatement } from '#db/statements';
 import type { MemberDays } from './memberDays.ts';
@@ -11,9 +11,9 @@ interface OrderAround {
   sold_categories: string;
 }
 /**
- * These members' counted orders around the given days, in whole days: at least so many before the first day and after the
- * last one, as far as there are any. The number is part of the statement, so that each is planned once. By hand: one
- * statement for many members, in the path of every order.
+ * The counted orders of these members around the given days, in whole days: at least this many before the first day and
+ * after the last one, if there are as many. The number is part of the statement, so that each variant is planned once.
+ * By hand: one statement for many members, and it runs for every order.
  */
 const ordersAround = (limit: number) =>
   rowsStatement<OrderAround>(
@@ -33,11 +33,14 @@ const ordersAround = (limit: number) =>
     { key: 'o.member_id' },
   );
 
-/** Nearly every member has fewer orders than the first limit; only an account shared by walk-in customers has more. */
+/**
+ * Numbers of orders to load. Nearly every member has fewer than the first; only an account shared by walk-in customers
+ * has more.
+ */
 export const REACHES = [50, 1000, 1_000_000_000];
 const STATEMENTS = REACHES.map(ordersAround);
 
-/** Orders within the limit of index `reach` in `REACHES`. */
+/** Orders up to the limit `REACHES[reach]`. */
 export const loadOrdersAround = (tx: Db, reach: number, members: Iterable<MemberDays>) =>
   STATEMENTS[reach]?.(
     tx,

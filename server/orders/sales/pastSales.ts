@@ -1,4 +1,4 @@
-/** Past sales and their figures when a category is moved, deleted or merged. */
+/** Moves past sales and their figures when a category is moved, deleted or merged. */
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';

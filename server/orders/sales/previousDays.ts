@@ -1,16 +1,16 @@
-/** For each day of purchases in a scope, the day of the purchase before. Pure. */
+/** Finds the previous buying day for each buying day in a scope. Pure. */
 
 /** Buying days within one channel and category. */
 export interface ScopeDays {
-  /** The nearest days of unchanged orders before the first and after the last change; '' = none known. */
+  /** The nearest days of unchanged orders before the first and after the last change; '' where none was found. */
   earlier: string;
   later: string;
-  /** Days of unchanged orders between the changes, of changed orders before the change, and after it. */
+  /** Days of unchanged orders between the changes, and of changed orders before and after the change. */
   unchanged: string[];
   before: string[];
   after: string[];
 }
-/** Receives a buying day that is added (1) or removed (-1), with the buying day before it ('' = none). */
+/** Called with a buying day that is added (1) or removed (-1), and the buying day before it ('' = none). */
 export type CountGap = (
   channel: string,
   categoryId: number,
@@ -19,7 +19,7 @@ export type CountGap = (
   times: 1 | -1,
 ) => void;
 
-/** Each of these days with the one before it. */
+/** Each of these days with the previous one. */
 export const previousDays = (
   { earlier, unchanged, later }: ScopeDays,
   changed: readonly string[],

@@ -1,7 +1,7 @@
-/** Purchases of members that changed, from which distinct buyers are counted. Pure. */
+/** Derives from changed bundles the purchases that change the numbers of distinct buyers. Pure. */
 import type { Bundle } from './bundle.ts';
 
-/** A counted order of a member: its day, and the categories of the lines that were paid for (null = in none). */
+/** A counted order of a member: its day, and the categories of its paid lines (null for lines without a category). */
 export interface Purchase {
   memberId: number;
   day: string;
@@ -29,7 +29,7 @@ const isSame = (one: Purchase | null, other: Purchase | null) =>
     one.channel === other.channel &&
     one.categoryIds.join() === other.categoryIds.join());
 
-/** The orders whose buyer, day, channel or categories changed; the others change no number of distinct buyers. */
+/** The orders whose buyer, day, channel or categories changed; only these change numbers of distinct buyers. */
 export const changedPurchases = (
   before: readonly Bundle[],
   after: readonly Bundle[],

@@ -1,4 +1,4 @@
-/** Writes every business day and every rollup again, after the store's time zone or first weekday changed. */
+/** Recomputes every business day and every rollup after the store's time zone or first weekday changed. */
 import type { Db } from '#db';
 import { rowsStatement, statement } from '#db/statements';
 import { returnDay } from './countedDays.ts';

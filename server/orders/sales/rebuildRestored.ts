@@ -3,7 +3,10 @@ import { recomputeSales } from './recompute.ts';
 import { recomputeVisits } from './recomputeMembers.ts';
 import { fillSoldCategories } from './refreshSoldCategories.ts';
 
-/** Writes the sales rollups of restored orders; a backup from before orders kept their categories is filled in. */
+/**
+ * Recomputes the sales rollups of restored orders. Fills in the orders' categories for backups from before that column
+ * existed.
+ */
 export const rebuildRestored = async (tx: Db, { weekStart }: { weekStart: number }) => {
   await fillSoldCategories(tx);
   await recomputeSales(tx, { weekStart });

@@ -1,6 +1,6 @@
 /**
- * The rollups written again from the rows by set-based SQL: an independent second reading of the same definitions.
- * `npm run verify` and the property tests compare it with what was kept; a moved category rebuilds with it.
+ * Recomputes the rollups from the rows by set-based SQL, independently of the incremental updates. `npm run verify` and
+ * the property tests compare both; a moved category is recomputed with it.
  */
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
@@ -10,7 +10,7 @@ import { type RecomputeScope, returned, sold, target } from './recomputeSql.ts';
 
 const TABLES = ['sales_days', 'buyer_gaps'] as const;
 
-/** Takes the rollups of these categories away; every day and channel is found by its key. */
+/** Deletes the rollups of these categories; every day and channel is found by its key. */
 export const forgetSales = async (tx: Db, categoryIds: readonly number[]) => {
   const everywhere = `day in (select day from sales_days where category_id = 0 and channel = '')
     and channel in (select channel from sales_days where category_id = 0)`;
@@ -26,7 +26,7 @@ export const forgetSales = async (tx: Db, categoryIds: readonly number[]) => {
 export interface RecomputeOptions {
   weekStart: number;
   scope?: RecomputeScope;
-  /** Fill temporary `check_…` tables instead of the kept ones. */
+  /** Writes to temporary `check_…` tables instead of the stored ones. */
   beside?: boolean;
 }
 

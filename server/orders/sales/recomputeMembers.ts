@@ -1,4 +1,4 @@
-/** Computes the sums of visits and of members again. */
+/** Recomputes the sums of visits and of members. */
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 import { query } from '#db/statements';
@@ -22,7 +22,7 @@ export const recomputeVisits = async (tx: Db, beside = false) => {
   );
 };
 
-/** Writes the members' own sums again from their counted orders and returns. */
+/** Recomputes the members' own sums from their counted orders and returns. */
 export const recomputeMembers = async (tx: Db, ids: readonly number[]) =>
   selectIn(
     tx,

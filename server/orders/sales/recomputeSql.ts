@@ -1,9 +1,9 @@
-/** Statements that sum sales and returns from the orders. */
+/** Builds the statements that sum sales and returns from the orders. */
 
-/** Categories to rebuild; 'all' is every scope, the whole-store one included. */
+/** Categories to recompute; 'all' means every scope, including the whole store. */
 export type RecomputeScope = 'all' | readonly number[];
 
-/** Every (category scope, category of a line) pair: 0 holds everything, a category holds its subtree. */
+/** Every pair of a category scope and a category of a line: 0 contains all, a category contains its subtree. */
 const scopes = (scope: RecomputeScope) => `
   scopes(scope_id, category_id) as (
     select id, id from categories ${scope === 'all' ? '' : `where id in (${scope.map(Number).join(', ') || '-1'})`}
@@ -48,5 +48,5 @@ export const returned = (scope: RecomputeScope) => `
   returned_by_channel as (
     select scope_id, '' as channel, day, amount from returned union all select scope_id, channel, day, amount from returned)`;
 
-/** Name of the table in which a recomputation is laid beside the kept one. */
+/** Name of the table that a recomputation writes to: the stored one, or the one for comparison. */
 export const target = (table: string, beside: boolean) => (beside ? `check_${table}` : table);

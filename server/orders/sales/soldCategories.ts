@@ -1,6 +1,6 @@
 /**
- * The categories of an order's paid lines, stored on the order, so that one index holds what a member bought before. The ids
- * are sorted as text, with spaces between. Pure.
+ * The categories of an order's paid lines, stored on the order so that one index covers a member's previous purchases.
+ * Ids are sorted as text and separated by spaces. Pure.
  */
 
 export const soldCategories = (

@@ -1,4 +1,4 @@
-/** Loads the days and channels that there are sales of. */
+/** Loads the days and channels that have sales. */
 import type { Db } from '#db';
 import { statement } from '#db/statements';
 
@@ -18,7 +18,7 @@ const span = statement<DataSpan>(
 export const loadSpan = async (db: Db): Promise<DataSpan> =>
   (await span(db))[0] ?? { dataFrom: null, dataTo: null, changedAt: null };
 
-// By hand: jumps from one channel to the next along the index of channels instead of reading every row.
+// By hand: jumps from one channel to the next in the index of channels instead of reading every row.
 const channels = statement<{ channel: string }>(
   `with recursive known(channel) as (
      select min(channel) from sales_days where category_id = 0 and channel > ''

@@ -1,4 +1,4 @@
-/** Reads the rollups of one scope: every day of a period is found by its primary key, in one statement. */
+/** Loads the rollups of one scope: every day of a period is found by its primary key, in one statement. */
 import { and, asc, eq, gte, inArray, lt } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
@@ -6,7 +6,7 @@ import { salesDays, visitDays } from '#db/schema/orders/sales';
 import { daysFrom } from '#shared/days';
 import type { Period, SalesDay, VisitDay } from '#contract/orders/sales';
 
-/** Channel '' is all channels, category 0 all categories. */
+/** Channel '' means all channels, category 0 all categories. */
 export interface Scope {
   channel: string;
   categoryId: number;
@@ -54,7 +54,7 @@ const visitsOfChannel = prepared(
       .where(and(eq(visitDays.channel, channel), gte(visitDays.day, from), lt(visitDays.day, to)))
       .orderBy(asc(visitDays.day)),
 );
-/** Null where a category is chosen: a visit belongs to no category. */
+/** Visits by day; null where a category is selected, because visits have no category. */
 export const loadVisits = async (
   db: Db,
   { channel, categoryId }: Scope,

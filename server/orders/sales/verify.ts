@@ -1,11 +1,11 @@
-/** Recomputes the sales rollups from the orders and tells where they differ. */
+/** Recomputes the sales rollups from the orders and reports differences. */
 import type { Db } from '#db';
 import { query } from '#db/statements';
 import { type Difference, SHOWN, type VerifyOptions } from '../../platform/verify/verify.ts';
 import { recomputeSales } from './recompute.ts';
 import { recomputeVisits } from './recomputeMembers.ts';
 
-/** Columns that name a row, and those that hold its figures. */
+/** Key columns and figure columns of each rollup. */
 const TABLES: Record<string, { keys: string[]; figures: string[] }> = {
   sales_days: {
     keys: ['day', 'channel', 'category_id'],
@@ -26,10 +26,10 @@ const TABLES: Record<string, { keys: string[]; figures: string[] }> = {
   visit_days: { keys: ['channel', 'day'], figures: ['visits'] },
 };
 
-/** Compared inside the database: the rows of a large store do not fit in memory. */
+/** Compares inside the database, because the rows of a large store do not fit in memory. */
 const compareTable = async (tx: Db, table: string): Promise<Difference[]> => {
   const { keys = [], figures = [] } = TABLES[table] ?? {};
-  // A row that says nothing (all zero) is the same as no row.
+  // A row in which all figures are zero is equivalent to no row.
   const rows = (name: string) =>
     `select ${[...keys, ...figures].join(', ')} from ${name} where ${figures.map((figure) => `${figure} <> 0`).join(' or ')}`;
   const only = (one: string, other: string) =>
@@ -50,7 +50,7 @@ const compareTable = async (tx: Db, table: string): Promise<Difference[]> => {
   return [...differences.values()].slice(0, SHOWN);
 };
 
-/** Differences of the sales rollups; [] when all are right. */
+/** Differences of the sales rollups; [] where there are none. */
 export const verifySales = async (tx: Db, { weekStart }: VerifyOptions): Promise<Difference[]> => {
   await recomputeSales(tx, { weekStart, beside: true });
   await recomputeVisits(tx, true);

@@ -1,6 +1,6 @@
 /**
- * Online Retail invoices. Two readings of the file: the first learns which products and members there are and on which
- * line each invoice ends, the second writes the invoices.
+ * Imports Online Retail invoices. The file is read twice: first to find its products and members and the last line of
+ * each invoice, then to write the invoices.
  */
 import { type ImportKindSpec, sampleTable } from '../../platform/imports/kinds.ts';
 import { JobFailure } from '../../platform/jobs/jobEnd.ts';
@@ -13,7 +13,7 @@ import { INVOICE_COLUMNS } from './invoiceLine.ts';
 import { InvoiceReader } from './invoiceReader.ts';
 import { writeInvoices } from './invoiceWriting.ts';
 
-/** Shares of the whole: first reading, products and members, second reading with the writing. */
+/** Shares of the whole progress: first reading, products and members, second reading. */
 const SCANNED = 0.08;
 const CATALOGUED = 0.16;
 

@@ -1,4 +1,4 @@
-/** Creates the products that invoices name and the store does not have yet. */
+/** Creates products that invoices name and the store does not have yet. */
 import type { ImportOutcome } from '#contract/platform/imports';
 import { currencyDecimals } from '#shared/localization';
 import type { Db } from '#db';
@@ -8,7 +8,7 @@ import { unitAmount } from '#shared/amounts';
 import type { ImportRun } from '../../platform/imports/run.ts';
 import { cannotSave, type Facts } from './invoiceFacts.ts';
 
-/** Of these codes, those that a product or a variant carries already: an invoice does not rewrite the catalogue. */
+/** Those of the codes that a product or a variant has already: invoices do not change existing products. */
 const knownCodes = async (tx: Db, codes: readonly string[]): Promise<Set<string>> => {
   const products = await selectIn<{ code: string }>(
     tx,

@@ -1,11 +1,11 @@
-/** First reading of an invoice file: which products and members it names, and where each invoice ends. */
+/** First reading of an invoice file: finds its products and members, and the last line of each invoice. */
 import { message } from '#shared/fields';
 import { JobFailure } from '../../platform/jobs/jobEnd.ts';
 import type { ImportRun } from '../../platform/imports/run.ts';
 import type { Table } from '../../platform/imports/table.ts';
 import type { InvoiceReader } from './invoiceReader.ts';
 
-/** A record of the file that the store will not take, though its rows were sound. */
+/** The error of a record that cannot be saved although its rows are valid. */
 export const cannotSave = (record: string) =>
   new JobFailure(message('imports.errors.cannotSave', { record }));
 
@@ -13,10 +13,10 @@ export const cannotSave = (record: string) =>
 const CONTROL = /[\u0000-\u001f]+/g;
 
 export interface Facts {
-  /** By stock code: first name given, last price asked in millionths. */
+  /** By stock code: the first name, and the last price in millionths. */
   products: Map<string, { name: string; price: number }>;
   members: Map<string, { country: string; date: string }>;
-  /** Line on which each invoice was seen last. */
+  /** Last line of each invoice. */
   lastLine: Map<string, number>;
   rows: number;
 }

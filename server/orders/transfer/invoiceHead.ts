@@ -1,4 +1,4 @@
-/** What an invoice says once for all its lines: instant, member and channel. Pure. */
+/** Reads the fields of an invoice that are the same for all its lines: instant, member and channel. Pure. */
 import { localInstant } from '#shared/days';
 import type { InvoiceLine } from './invoiceLine.ts';
 

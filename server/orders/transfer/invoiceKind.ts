@@ -1,11 +1,11 @@
-/** Tells orders, returns and adjustments apart. Pure. */
+/** Distinguishes orders, returns and adjustments. Pure. */
 import type { InvoiceLine } from './invoiceLine.ts';
 
 export type InvoiceKind = 'order' | 'return' | 'adjustment';
 
 /**
- * What an invoice is: a return (C…), an adjustment (A…, or nothing of it was sold for money), else an order. Null for
- * one that mixes sold lines with negative ones: nobody can say what it counts for.
+ * The kind of an invoice: a return (C…), an adjustment (A…, or no line was sold for money), else an order. Null for an
+ * invoice with both sold and negative lines, because it is not clear how it should count.
  */
 export const invoiceKind = (
   invoice: string,

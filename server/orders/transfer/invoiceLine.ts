@@ -1,4 +1,4 @@
-/** One line of an Online Retail invoice and the columns it comes from. Pure. */
+/** One line of an Online Retail invoice, and the columns of the file. Pure. */
 
 export const INVOICE_COLUMNS = [
   'InvoiceNo',

@@ -1,4 +1,4 @@
-/** The order or adjustment of an invoice. Pure. */
+/** Converts an invoice to an order or an adjustment. Pure. */
 import type { OrderWrite } from '../orders/toRows.ts';
 import { lineAmount, unitAmount } from '#shared/amounts';
 import type { InvoiceLine } from './invoiceLine.ts';
@@ -6,7 +6,7 @@ import { CHANNEL, invoiceInstant, type InvoiceSetting, memberOf } from './invoic
 
 const NO_DISCOUNTS: OrderWrite['lines'][number]['discounts'] = [];
 
-/** The order or adjustment of an invoice: placed and paid at the instant of its first row, signs kept as they are. */
+/** The order or adjustment of an invoice: placed and paid at the instant of its first row, with signs unchanged. */
 export const orderOf = (
   lines: readonly [InvoiceLine, ...InvoiceLine[]],
   kind: 'order' | 'adjustment',

@@ -1,4 +1,4 @@
-/** Reads rows of an Online Retail file as lines of invoices, or says what is wrong with them. Pure. */
+/** Reads rows of an Online Retail file as lines of invoices, or returns their errors. Pure. */
 import { parseMillionths, parseWhole } from '#shared/amounts';
 import type { CsvRow } from '../../platform/imports/csvRow.ts';
 import { type RowError, rowError } from '../../platform/imports/rowError.ts';
@@ -12,13 +12,13 @@ const LIMITS: Partial<Record<Column, number>> = {
   Country: 80,
 };
 const MAX_QUANTITY = 1_000_000;
-/** Quantity × price of a line in millionths: beyond this, cents could not be told apart. */
+/** Largest quantity × price of a line in millionths for which cents are still exact. */
 const MAX_WORTH = 9e15;
 const DATE = /^\d{4}-\d{2}-\d{2} \d{1,2}:\d{2}(:\d{2})?$/;
 
-/** Reads rows of a file with these column places. */
+/** Reads rows of a file with these column indexes. */
 export class InvoiceReader {
-  /** The date read last: the rows of an invoice repeat it. */
+  /** The date of the previous row, cached because the rows of an invoice repeat it. */
   #dateRead = '';
   constructor(
     readonly at: Readonly<Record<Column, number>>,
@@ -37,7 +37,7 @@ export class InvoiceReader {
     return true;
   }
 
-  /** The row's line, or what is wrong with it. */
+  /** The row's line, or its errors. */
   read(row: CsvRow): InvoiceLine | RowError[] {
     const { at } = this;
     const { cells } = row;

@@ -1,10 +1,10 @@
-/** The return of an invoice. Pure. */
+/** Converts an invoice to a return. Pure. */
 import type { ReturnInput } from '#contract/orders/returns';
 import { lineAmount } from '#shared/amounts';
 import type { InvoiceLine } from './invoiceLine.ts';
 import { CHANNEL, invoiceInstant, type InvoiceSetting, memberOf } from './invoiceHead.ts';
 
-/** The return of a C invoice: what came back and what was given back for it, as positive numbers. */
+/** The return of a C invoice: returned quantities and refunds as positive numbers. */
 export const returnOf = (
   lines: readonly [InvoiceLine, ...InvoiceLine[]],
   { timeZone, decimals }: InvoiceSetting,

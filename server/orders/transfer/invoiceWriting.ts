@@ -1,4 +1,7 @@
-/** Second reading of an invoice file: writes each invoice when its last row has come; only open ones are held. */
+/**
+ * Second reading of an invoice file: writes each invoice after its last row, so that only incomplete invoices are held
+ * in memory.
+ */
 import { currencyDecimals } from '#shared/localization';
 import type { ReturnInput } from '#contract/orders/returns';
 import { upsertOrders } from '../orders/actions.ts';
@@ -16,7 +19,7 @@ import type { InvoiceReader } from './invoiceReader.ts';
 import { orderOf } from './invoiceOrder.ts';
 import { returnOf } from './invoiceReturn.ts';
 
-/** An order or return to write. Its rows are not kept: everything a row can be refused for was looked at before. */
+/** An order or return to write. Its rows are not kept, because their errors were all found in the first reading. */
 interface Written<T> {
   write: T;
   lines: number;

@@ -1,4 +1,4 @@
-/** Creates staff accounts as better-auth stores them. */
+/** Creates staff accounts in the form in which better-auth stores them. */
 import { randomUUID } from 'node:crypto';
 import type { Role } from '#contract/platform/access';
 import type { Db } from '#db';
@@ -11,7 +11,7 @@ export interface NewAccount {
   name: string;
   email: string;
   role: Role;
-  /** From `hashPassword`, called before the transaction: hashing waits for a thread. */
+  /** From `hashPassword`, which must be called before the transaction because it runs in a thread. */
   passwordHash: string;
 }
 
@@ -20,7 +20,7 @@ export const hashPassword = async (
   password: string,
 ): Promise<string> => (await (await loadAuth(application)).$context).password.hash(password);
 
-/** Writes a member of staff with a password; returns the id. A taken e-mail violates its unique index. */
+/** Inserts a member of staff with a password; returns the id. An e-mail that exists violates the unique index. */
 export const createAccount = async (
   tx: Db,
   { name, email, role, passwordHash }: NewAccount,

@@ -1,4 +1,6 @@
-/** Configures better-auth: passwords, sessions, throttled login, second factor. Loaded on first use, for it is large. */
+/**
+ * Configures better-auth: passwords, sessions, throttled login, second factor. Loaded on first use because it is large.
+ */
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { createAuthMiddleware, APIError } from 'better-auth/api';
@@ -21,7 +23,7 @@ const findActive = prepared({ id: tables.staff.id }, (q, { id }) =>
   q.select({ active: tables.staff.active }).from(tables.staff).where(eq(tables.staff.id, id)),
 );
 
-/** The endpoints of better-auth that the console uses; all others answer 404. */
+/** The endpoints of better-auth that the console uses; all others return 404. */
 export const AUTH_PATHS = new Set([
   '/sign-in/email',
   '/sign-out',
@@ -87,7 +89,7 @@ export const createAuth = (application: Application, { secret, publicUrl }: Auth
     },
     advanced: {
       cookiePrefix: 'console',
-      // Set by mount.ts from the connection, never taken from the caller.
+      // The header is set by mount.ts from the connection and never taken from the client.
       ipAddress: { ipAddressHeaders: ['x-console-address'] },
       defaultCookieAttributes: { httpOnly: true, sameSite: 'strict', path: '/' },
     },

@@ -1,6 +1,6 @@
 /**
- * Logs what happens through better-auth's endpoints. better-auth writes by itself, so the entry has a transaction of
- * its own.
+ * Logs what happens through better-auth's endpoints. better-auth writes outside of our transactions, so the entry has a
+ * transaction of its own.
  */
 import { APIError } from 'better-auth/api';
 import { eq } from 'drizzle-orm';
@@ -13,11 +13,11 @@ interface AuthSession {
   user: { id: string; name: string } & Record<string, unknown>;
 }
 interface AuthContext {
-  /** What the endpoint answered; an APIError when it refused. */
+  /** The endpoint's response; an APIError where it refused. */
   returned?: unknown;
   /** The session of the request. */
   session: AuthSession | null;
-  /** The session the endpoint opened. */
+  /** The session that the endpoint created. */
   newSession: AuthSession | null;
 }
 
@@ -33,20 +33,20 @@ const VERBS: Record<string, AuthEvent['verb']> = {
 };
 const CODE_PATHS = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup-code']);
 
-/** What a finished call did, null where it is not logged. */
+/** The event of a finished call; null where it is not logged. */
 export const authEventOf = (
   path: string,
   { returned, session, newSession }: AuthContext,
 ): AuthEvent | null => {
   if (returned instanceof APIError) return null;
   if (path === '/sign-in/email') {
-    // With a second factor the login is not done yet: the code's endpoint finishes it.
+    // With a second factor the login is not complete until its code was accepted.
     return newSession && newSession.user.twoFactorEnabled !== true
       ? { verb: 'signIn', person: newSession.user }
       : null;
   }
   if (CODE_PATHS.has(path)) {
-    // Within a session the code confirms that the second factor is turned on; without one it finishes a login.
+    // With a session the code confirms that the second factor is switched on; without one it completes a login.
     return newSession && { verb: session ? 'twoFactorOn' : 'signIn', person: newSession.user };
   }
   const verb = VERBS[path];

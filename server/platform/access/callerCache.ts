@@ -1,11 +1,14 @@
-/** Remembers for a moment who a key or session belongs to. */
+/** Caches the callers of keys and sessions for a few seconds. */
 import type { Caller } from '../http/context.ts';
 
-/** Callers are cached this long: another server refuses a revoked session or key after it at the latest. */
+/**
+ * How long callers are cached, in milliseconds. A revoked session or key is refused by other servers after this time at
+ * the latest.
+ */
 const CACHE_MS = 5000;
 const MAX_CACHED = 5000;
 
-/** Callers by their secret, so that not every request reads the database. */
+/** Callers by their secret, so that not every request needs the database. */
 export class CallerCache {
   #entries = new Map<string, { caller: Caller; until: number }>();
   get(key: string): Caller | undefined {

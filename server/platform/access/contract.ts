@@ -1,4 +1,7 @@
-/** The five roles and what each may do: data, shared by the server (which decides) and the client (which mirrors it). */
+/**
+ * The five roles and their grants, as data shared by the server (which checks them) and the client (which hides what is
+ * not allowed).
+ */
 import type { StoreFormats } from '#shared/localization';
 
 export const ROLES = ['owner', 'manager', 'agent', 'marketer', 'analyst'] as const;
@@ -57,8 +60,8 @@ const PROMOTIONS_READ = [
 const EVERYONE = ['kpis.show', 'settings.show', 'account.*'];
 
 /**
- * Grants are `resource.action`; `resource.*` is every action of a resource, `*` everything.
- * `members.personal` shows phone, e-mail and address in the clear; `members.reveal` shows one member's, audited.
+ * Grants are `resource.action`; `resource.*` is every action of a resource, `*` is everything. `members.personal` shows
+ * phone, e-mail and address of all members without masks; `members.reveal` those of one member, with an activity entry.
  */
 export const GRANTS: Record<Role, readonly string[]> = {
   owner: ['*'],
@@ -134,7 +137,7 @@ const granted = new Map<Role, ReadonlySet<string>>(
   ROLES.map((role) => [role, new Set(GRANTS[role])]),
 );
 
-/** Whether a role may do this; an unknown role may do nothing. */
+/** Whether a role has this grant; an unknown role has none. */
 export const can = (role: Role, resource: string, action: string): boolean => {
   const grants = granted.get(role);
   return (
@@ -143,15 +146,15 @@ export const can = (role: Role, resource: string, action: string): boolean => {
   );
 };
 
-/** The roles that may do this, for the text of a refusal. */
+/** The roles that have this grant, for messages of refusals. */
 export const rolesThatCan = (resource: string, action: string): Role[] =>
   ROLES.filter((role) => can(role, resource, action));
 
 export const PASSWORD_MIN = 10;
-/** What a one-time link offers to whoever opens it. */
+/** What a one-time link offers to the person who opens it. */
 export interface InvitationOffer {
   storeName: string;
-  /** Null on the first owner's link: the owner types it. */
+  /** Null for the first owner's link, where the owner enters the address. */
   email: string | null;
   role: Role;
 }
@@ -164,12 +167,12 @@ export interface Me {
   twoFactorEnabled: boolean;
 }
 
-/** The person who is logged in, with what every screen needs to know of the store. */
+/** The signed-in person, with the store's settings that every page needs. */
 export interface Account extends Me {
   store: StoreFormats;
 }
 
-/** An open session of the caller; `current` is the one of the request. Instants are UTC ms. */
+/** An open session of the caller; `current` marks the session of the request. Instants are UTC ms. */
 export interface OwnSession {
   id: string;
   ipAddress: string | null;

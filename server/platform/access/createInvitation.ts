@@ -16,7 +16,7 @@ export interface NewInvitation {
   invitedBy: string | null;
 }
 
-/** Writes an invitation; `link` is the page with the token, which is only answered here. */
+/** Inserts an invitation; `link` is the page with the token, which is not returned anywhere else. */
 export const createInvitation = async (
   tx: Db,
   { email, role, invitedBy }: NewInvitation,

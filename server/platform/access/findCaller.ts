@@ -1,4 +1,4 @@
-/** Statements that find the key or the member of staff who calls. */
+/** Statements that find the caller by key or session. */
 import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import { prepared } from '#db/prepared';
 import { apiKeys } from '#db/schema/platform/apiKeys';

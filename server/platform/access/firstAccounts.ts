@@ -1,4 +1,4 @@
-/** Accounts of a fresh store: the link for its owner, or those of the demo. */
+/** Creates the accounts of a new store: a link for its owner, or demo accounts. */
 import { type Role, ROLES } from '#contract/platform/access';
 import { INVITATION_HOURS } from '#contract/platform/staff';
 import { and, eq, isNull } from 'drizzle-orm';
@@ -24,7 +24,8 @@ const deleteOwnerLinks = prepared({}, (q) =>
 
 /**
  * Creates the first accounts of a store without staff: five demo accounts, or in production one link for its owner (a
- * new one at every start until it is used). Answers lines to print, in which `{url}` stands for the console's address.
+ * new one at every start until it is used). Returns lines to print, in which `{url}` is a placeholder for the console's
+ * address.
  */
 export const ensureFirstAccounts = async (
   application: Application,
@@ -41,7 +42,7 @@ export const ensureFirstAccounts = async (
   }
   const passwordHash = await hashPassword(application, DEMO_PASSWORD);
   await connection.transaction(async (tx) => {
-    // Two servers may start on one empty database.
+    // Two servers may start with the same empty database.
     if ((await findAnyStaff(tx)).length > 0) return;
     for (const role of ROLES) {
       await createAccount(

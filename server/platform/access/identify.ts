@@ -1,4 +1,4 @@
-/** Identifies callers: staff by session cookie, the store's systems by API key, both cached for a few seconds. */
+/** Identifies callers: staff by session cookie, the store's systems by API key; both are cached for a few seconds. */
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import type { Application, Caller, Identify } from '../http/context.ts';
@@ -7,7 +7,7 @@ import { withPromiseHooks } from './promiseHooks.ts';
 import { CallerCache } from './callerCache.ts';
 import { findKey, findStaff, saveKeyUse } from './findCaller.ts';
 
-/** `lastUsedAt` of a key is exact to a minute. */
+/** `lastUsedAt` of a key is updated at most once a minute. */
 const USED_STEP_MS = 60_000;
 /** A session in use is extended once a day (see auth.ts). */
 const REFRESH_MS = 86_400_000;
@@ -38,7 +38,7 @@ export class Identifier implements Identify {
     if (known) return known;
     const headers = new Headers({ cookie: request.headers.cookie ?? '' });
     const auth = await this.auth();
-    // Without the refresh it only reads, so that it need not wait for transactions.
+    // Without refresh it only reads, so that it need not wait for transactions.
     const session = await withPromiseHooks(() =>
       auth.api.getSession({ headers, query: { disableRefresh: true } }),
     );
@@ -76,7 +76,7 @@ export class Identifier implements Identify {
       scopes: new Set(key.scopes),
     };
     this.#keys.set(hash, caller);
-    // The request does not wait for it, and it is written once a minute at most.
+    // The request does not wait for this write, which happens at most once a minute.
     if (key.lastUsedAt === null || now() - key.lastUsedAt > USED_STEP_MS)
       void connection
         .transaction((tx) =>

@@ -1,4 +1,4 @@
-/** What a person who has a one-time link can do: see what it offers, and accept it. */
+/** Shows and accepts invitations, for people with a one-time link. */
 import type { z } from 'zod';
 import type { InvitationOffer } from '#contract/platform/access';
 import type { AcceptInvitation } from '#contract/platform/staff';
@@ -24,7 +24,7 @@ const findOpen = prepared(
   { hash: invitations.tokenHash, now: invitations.expiresAt },
   (q, { hash, now }) => q.select(OFFER).from(invitations).where(isOpen(hash, now)),
 );
-/** Only one of several parallel acceptances gets the row. */
+/** Of several parallel acceptances only one gets the row. */
 const accept = prepared(
   { hash: invitations.tokenHash, now: invitations.expiresAt },
   (q, { hash, now }) =>

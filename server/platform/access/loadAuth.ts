@@ -1,11 +1,11 @@
-/** better-auth for an application, loaded on first use, for it is large. */
+/** Loads better-auth for an application on first use, because it is large. */
 import type { Connection } from '#db';
 import type { Application } from '../http/context.ts';
 import type { Auth, AuthOptions } from './auth.ts';
 
 const loaders = new WeakMap<Connection, () => Promise<Auth>>();
 
-/** Sets how the application's `Auth` is created; call once, before anybody logs in. */
+/** Configures the application's `Auth`; call it once, before anyone signs in. */
 export const configureAuth = (application: Application, options: AuthOptions) => {
   let loaded: Promise<Auth> | undefined;
   loaders.set(
@@ -15,7 +15,7 @@ export const configureAuth = (application: Application, options: AuthOptions) =>
   );
 };
 
-/** The application's `Auth`; throws where it was never configured. */
+/** The application's `Auth`; throws if it was not configured. */
 export const loadAuth = ({ connection }: Pick<Application, 'connection'>): Promise<Auth> => {
   const load = loaders.get(connection);
   if (!load) throw new Error('Accounts are not configured for this connection');

@@ -1,4 +1,4 @@
-/** Switches better-auth's AsyncLocalStorages off while none of its calls runs. */
+/** Disables better-auth's AsyncLocalStorages while none of its calls runs. */
 import type { AsyncLocalStorage } from 'node:async_hooks';
 
 /** The global under which better-auth stores them, shared by several copies of it. */
@@ -11,8 +11,8 @@ type Shared = Partial<
 let runningCalls = 0;
 
 /**
- * Runs work that calls better-auth. From the first use of an AsyncLocalStorage on, Node 20 calls a hook for every promise
- * of the process, which costs a twentieth of a small request; so they are disabled after the last running call.
+ * Runs work that calls better-auth. Once an AsyncLocalStorage has been used, Node 20 calls a hook for every promise of
+ * the process, which costs a twentieth of a small request. Therefore they are disabled after the last running call.
  */
 export const withPromiseHooks = async <T>(work: () => Promise<T>): Promise<T> => {
   runningCalls++;

@@ -1,4 +1,4 @@
-/** The caller's own account and sessions, and the one-time links by which people join. */
+/** Routes of the caller's own account and sessions, and of one-time links. */
 import type { z } from 'zod';
 import { type Account } from '#contract/platform/access';
 import { AcceptInvitation } from '#contract/platform/staff';

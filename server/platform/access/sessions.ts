@@ -1,4 +1,4 @@
-/** The caller's own sessions: listing and ending them. */
+/** Lists and ends the caller's own sessions. */
 import type { OwnSession } from '#contract/platform/access';
 import { and, desc, eq, gt, ne, sql } from 'drizzle-orm';
 import { prepared } from '#db/prepared';
@@ -13,7 +13,7 @@ const openSessions = prepared({ userId: sessions.userId, now: 'number' }, (q, { 
       id: sessions.id,
       ipAddress: sessions.ipAddress,
       userAgent: sessions.userAgent,
-      // Instants as they are stored: the columns' Date values are for better-auth.
+      // Instants as they are stored; the columns' Date values are for better-auth.
       createdAt: sql<number>`${sessions.createdAt}`,
       expiresAt: sql<number>`${sessions.expiresAt}`,
     })
@@ -34,7 +34,7 @@ const endOthers = prepared({ userId: sessions.userId, id: sessions.id }, (q, { u
     .returning({ id: sessions.id }),
 );
 
-/** The member of staff who calls, and the session of the request. */
+/** The member of staff who calls, with the session of the request. */
 const callerOf = ({ caller }: Context) => {
   if (caller?.kind !== 'staff' || !caller.actor.id) throw unauthorized();
   return { staffId: caller.actor.id, sessionId: caller.sessionId };
@@ -46,7 +46,9 @@ export const ownSessions = async (context: Context): Promise<OwnSession[]> => {
   return rows.map((row) => ({ ...row, current: row.id === sessionId }));
 };
 
-/** Ends sessions of the caller (the one of this id, or all others) and logs it; answers the ids of the ended ones. */
+/**
+ * Ends sessions of the caller (the one with this id, or all others) and logs it; returns the ids of the ended sessions.
+ */
 const end = async (context: Context, statement: typeof endOne, id: string): Promise<string[]> => {
   const { staffId } = callerOf(context);
   const ended = await context.transaction(async (tx) => {

@@ -4,7 +4,7 @@ import { id, instant } from '#shared/fields';
 export const ACTOR_KINDS = ['staff', 'key', 'system'] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
-/** The verbs of the activity log; each has its words in `activities.verbs`. */
+/** The verbs of the activity log; their texts are in `activities.verbs`. */
 export const ACTIVITY_VERBS = [
   'create',
   'edit',

@@ -4,16 +4,16 @@ import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { activities } from '#db/schema/platform/activities';
 
-/** Fields that every write changes by itself. */
+/** Fields that change with every write. */
 const AUTOMATIC = new Set(['updatedAt', 'version', 'createdAt']);
 
 type Fields = Record<string, unknown>;
 
-/** Whether two values are equal as JSON; null and undefined are. */
+/** Whether two values are equal as JSON; null and undefined are equal. */
 export const isSame = (a: unknown, b: unknown): boolean =>
   a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
-/** The fields that differ, before and after; null where none does. */
+/** The fields that differ, before and after; null where there are none. */
 export const difference = (
   before: Fields,
   after: Fields,
@@ -50,13 +50,13 @@ const toRow = ({ actor, recordId, ...rest }: ActivityEntry) => ({
   recordId: recordId === undefined || recordId === null ? null : String(recordId),
 });
 
-/** Appends to the activity log, in the transaction of the change itself. */
+/** Appends to the activity log; call it in the transaction of the change. */
 export const recordActivities = (tx: Db, activityEntries: readonly ActivityEntry[]) =>
   insertRows(tx, activities, activityEntries.map(toRow));
 export const recordActivity = (tx: Db, activityEntry: ActivityEntry) =>
   recordActivities(tx, [activityEntry]);
 
-/** Writes an entry with the fields that an edit changed; none where no field did. */
+/** Appends an entry with the fields that an edit changed; does nothing where no field changed. */
 export const recordEdit = async (
   tx: Db,
   activityEntry: Omit<ActivityEntry, 'verb'> & {

@@ -1,4 +1,4 @@
-/** The activity log, and the history of one record. */
+/** Routes of the activity log and of the history of one record. */
 import { can, rolesThatCan } from '#contract/platform/access';
 import { day } from '#shared/fields';
 import { activities } from '#db/schema/platform/activities';
@@ -11,7 +11,7 @@ import { resource } from '../http/resource.ts';
 import { type Call, type Route, route } from '../http/route.ts';
 import { addDays, startOfDay } from '#shared/days';
 
-/** A history shows this many entries at most. */
+/** The largest number of entries in a history. */
 const MAX_HISTORY = 200;
 
 type Row = Record<string, unknown>;
@@ -29,7 +29,7 @@ const maskRows = (context: Context, rows: Row[]): Row[] => {
   });
 };
 
-/** A bound that is a business day of the store; `shift` 1 makes it the midnight after that day. */
+/** A bound given as a business day of the store; `shift` 1 means the midnight after that day. */
 const dayFilter =
   (operator: '>=' | '<', shift: 0 | 1): CustomFilter =>
   async (value, context) => {
@@ -69,7 +69,7 @@ export const activityRoutes: Route[] = [
   route({
     method: 'get',
     path: '/history/:resource/:id',
-    // Whoever may see the record may see its history; the handler checks that, for it knows the resource.
+    // The handler checks the grant of the resource: whoever may see the record may see its history.
     access: { resource: 'account', action: 'history' },
     summary: 'Who changed a record, newest first',
     handle: history,

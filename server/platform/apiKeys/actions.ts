@@ -1,4 +1,4 @@
-/** Creates and revokes the keys of the store's own systems. */
+/** Creates and revokes API keys of the store's own systems. */
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import type { ApiKey, ApiKeyInput, NewApiKey } from '#contract/platform/apiKeys';
@@ -11,10 +11,10 @@ import type { Context } from '../http/context.ts';
 import { getRow, updateRow } from '../records/records.ts';
 
 const SECRET_START = 'mck_';
-/** So many characters of a secret are stored, to tell keys apart. */
+/** Number of characters of a secret that are stored, by which people recognise the key. */
 const PREFIX_LENGTH = 12;
 
-/** A key without its hash; 404 where there is none. */
+/** A key without its hash; 404 where it does not exist. */
 export const loadApiKey = async (db: Db, id: number): Promise<ApiKey> => {
   const { secretHash: _hash, version: _version, ...key } = await getRow(db, apiKeys, id);
   return key;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { requiredText } from '#shared/fields';
 
-/** What a key may do at /api/store. */
+/** The scopes of a key at /api/store. */
 export const SCOPES = [
   'catalog.write',
   'members.write',
@@ -22,7 +22,7 @@ export const ApiKeyInput = z.object({
 export interface ApiKey {
   id: number;
   name: string;
-  /** First characters, to tell keys apart. */
+  /** First characters, by which people recognise the key. */
   prefix: string;
   scopes: Scope[];
   createdBy: string | null;
@@ -30,5 +30,5 @@ export interface ApiKey {
   lastUsedAt: number | null;
   revokedAt: number | null;
 }
-/** The answer to creating a key, the only one that has its secret. */
+/** The response to creating a key, the only one that contains the secret. */
 export type NewApiKey = ApiKey & { secret: string };

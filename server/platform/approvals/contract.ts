@@ -2,13 +2,13 @@
 import { text } from '#shared/fields';
 
 /**
- * `approved`: in force, by a decision or because none was needed. `withdrawn`: discarded before a decision, or replaced
- * or reverted after it.
+ * `approved`: in force, after a decision or because none was needed. `withdrawn`: discarded before a decision, or
+ * replaced or reverted after it.
  */
 export const APPROVAL_STATES = ['draft', 'submitted', 'rejected', 'approved', 'withdrawn'] as const;
 export type ApprovalState = (typeof APPROVAL_STATES)[number];
 
-/** `reopen`: an edit of something submitted, which makes it a draft again. */
+/** `reopen`: editing a submitted version, which makes it a draft again. */
 export const APPROVAL_ACTIONS = [
   'edit',
   'reopen',
@@ -19,7 +19,7 @@ export const APPROVAL_ACTIONS = [
 ] as const;
 export type ApprovalAction = (typeof APPROVAL_ACTIONS)[number];
 
-/** What the rules need to know: the state, and everybody who has written a part. */
+/** What the rules need: the state, and everyone who wrote a part. */
 export interface Approvable {
   state: ApprovalState;
   authorIds: readonly string[];
@@ -31,7 +31,7 @@ export type ApprovalRefusal = 'state' | 'ownWork';
 /** The grant needed to approve or reject. */
 export const APPROVAL_GRANT = 'approval';
 
-/** A reason that may be left out; an empty one is none. */
+/** An optional reason; an empty one counts as none. */
 export const optionalReason = (maxLength: number) =>
   text(maxLength)
     .nullish()

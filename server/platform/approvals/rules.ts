@@ -1,4 +1,7 @@
-/** Who may do what to something that needs approval. Pure; used by the server to refuse and by the client to offer. */
+/**
+ * Who may do what with a version that needs approval. Pure; the server refuses and the client hides actions by these
+ * rules.
+ */
 import { can, type Role } from '#contract/platform/access';
 import {
   APPROVAL_GRANT,
@@ -11,7 +14,7 @@ import {
 interface Transition {
   from: readonly ApprovalState[];
   to: ApprovalState;
-  /** Only for somebody who wrote no part of it. */
+  /** Only for a person who wrote no part of it. */
   bySecondPerson?: true;
 }
 
@@ -24,7 +27,7 @@ const TRANSITIONS: Record<ApprovalAction, Transition> = {
   withdraw: { from: ['draft', 'submitted', 'rejected'], to: 'withdrawn' },
 };
 
-/** The state after an action; a submission that needs nobody else is approved at once. */
+/** The state after an action. A submission that needs no second person is approved immediately. */
 export const stateAfter = (
   action: ApprovalAction,
   { needsSecondPerson = true }: { needsSecondPerson?: boolean } = {},
@@ -32,8 +35,8 @@ export const stateAfter = (
   action === 'submit' && !needsSecondPerson ? 'approved' : TRANSITIONS[action].to;
 
 /**
- * Why this person may not do this; null when they may. Nobody approves their own work, the owner included, and a caller
- * without a person (a key) approves nothing.
+ * Why this person may not do this; null when they may. Nobody approves their own work, not even the owner; a caller
+ * that is not a person (a key) cannot approve anything.
  */
 export const approvalRefusal = (
   action: ApprovalAction,
@@ -46,13 +49,13 @@ export const approvalRefusal = (
   return bySecondPerson && isOwn ? 'ownWork' : null;
 };
 
-/** Translation keys of a feature's refusals; an action that the feature does not offer has none. */
+/** Translation keys of a feature's refusals; actions that the feature does not have have none. */
 export interface ApprovalErrors {
   state: Partial<Record<ApprovalAction, string>>;
   ownWork: string;
 }
 
-/** The same refusal as a translation key of a feature. */
+/** The refusal as a translation key of a feature. */
 export const approvalError = (
   errors: ApprovalErrors,
   action: ApprovalAction,
@@ -64,11 +67,11 @@ export const approvalError = (
   return refusal && (errors.state[action] ?? 'errors.stale');
 };
 
-/** Whether the state allows this action at all. */
+/** Whether the state allows this action. */
 export const isAllowedIn = (action: ApprovalAction, state: ApprovalState): boolean =>
   TRANSITIONS[action].from.includes(state);
 
-/** Whether this person may approve it: by the grant of the resource, the state, and the authors. */
+/** Whether this person may approve it, according to the grants of the resource, the state, and the authors. */
 export const canApprove = (
   resource: string,
   approvable: Approvable,

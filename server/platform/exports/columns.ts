@@ -1,4 +1,4 @@
-/** Columns of an exported list: fields of its rows, each written in the format of its unit or type. */
+/** Columns of an exported list: fields of its rows, each formatted by its unit or type. */
 import type { z, ZodType } from 'zod';
 import { fieldMetadata, type Unit } from '#shared/fieldMetadata';
 import { formatAmount } from '#shared/amounts';
@@ -25,7 +25,7 @@ const json: Format = (value) =>
 export type Columns = readonly (readonly [key: string, format: Format])[];
 
 const FORMATS: Partial<Record<Unit, Format>> = { money, instant };
-/** Formats by the type of the field in the contract; every other type is written as text. */
+/** Formats by the type of the field in the contract; all other types are written as text. */
 const FORMATS_BY_TYPE: Record<string, Format> = {
   boolean: yesNo,
   object: json,
@@ -34,13 +34,13 @@ const FORMATS_BY_TYPE: Record<string, Format> = {
   union: json,
 };
 
-/** The type of a field's value, without what makes it optional or gives it a default. */
+/** The type of a field's value, without optional or default wrappers. */
 const valueType = (schema: ZodType): string => {
   const { def } = schema as unknown as { def: { type: string; innerType?: ZodType } };
   return def.innerType ? valueType(def.innerType) : def.type;
 };
 
-/** The columns of an export from the named fields of a contract. */
+/** The columns of an export, from named fields of a contract. */
 export const columnsOf = <Shape extends z.ZodRawShape>(
   row: z.ZodObject<Shape>,
   ...keys: (keyof Shape & string)[]

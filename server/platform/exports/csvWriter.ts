@@ -1,14 +1,14 @@
-/** Writes CSV that Excel opens correctly and in which no cell is run as a formula. Pure. */
+/** Writes CSV that Excel opens correctly and in which no cell is evaluated as a formula. Pure. */
 
-/** Excel reads a file as UTF-8 only if it begins with this. */
+/** Excel reads a file as UTF-8 only if it begins with this mark. */
 export const BYTE_ORDER_MARK = '\ufeff';
 
 const NUMERIC = /^[+-]?\d+(?:\.\d+)?$/;
-/** A cell that a spreadsheet would run as a formula, or one that looks escaped already. */
+/** A cell that a spreadsheet would evaluate as a formula, or one that looks escaped already. */
 const FORMULA = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 const ESCAPED = /^''*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
-/** Puts an apostrophe before a cell that a spreadsheet would run; numbers stay as they are. */
+/** Puts an apostrophe before a cell that a spreadsheet would evaluate; numbers stay unchanged. */
 export const escapeFormula = (text: string): string =>
   FORMULA.test(text) && !NUMERIC.test(text) ? `'${text}` : text;
 /** Undoes `escapeFormula`. */
@@ -21,6 +21,6 @@ const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/;
 const quoted = (cell: string) =>
   NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 
-/** One line with its line ending; null and undefined are empty cells. */
+/** One line with its line ending; null and undefined become empty cells. */
 export const csvLine = (values: readonly CsvValue[]): string =>
   `${values.map((value) => (value === null || value === undefined ? '' : quoted(escapeFormula(String(value))))).join(',')}\r\n`;

@@ -1,4 +1,4 @@
-/** The hook for exports, and the export of a list. */
+/** The hook for exports, and the generic export of a list. */
 import type { Context } from '../http/context.ts';
 import type { ListSpec } from '../lists/spec.ts';
 import { pagesOf } from '../lists/pages.ts';
@@ -8,20 +8,20 @@ import { csvLine } from './csvWriter.ts';
 
 export type ListRequest = { filter: Record<string, unknown>; sort: unknown };
 
-/** Answers the rows of a request as pieces of CSV. */
+/** Returns the rows of a request as pieces of CSV. */
 export type Export = (
   context: Context,
   request: ListRequest,
   formats: Formats,
 ) => Promise<AsyncIterable<string>>;
 
-/** Exports by the name of their resource. */
+/** Exports by resource. */
 export type Exports = Readonly<Record<string, Export>>;
 
-/** Every domain's exports. */
+/** Exports of every domain. */
 export const exporters = new Hook<Exports>('exports');
 
-/** Exports every page of a list with these columns. */
+/** Exports all pages of a list with these columns. */
 export const listExport =
   (spec: ListSpec, columns: Columns): Export =>
   async (context, request, formats) => {

@@ -1,6 +1,6 @@
-/** Instants in exported files: ISO 8601 in the store's time zone, with its offset at that instant. Pure. */
+/** Formats instants in exported files: ISO 8601 in the store's time zone, with the offset at that instant. Pure. */
 
-/** Offsets change at quarters of an hour only, so they are cached by quarter. */
+/** Offsets change only at quarter hours, so they are cached for each quarter hour. */
 const SLOT_MS = 900_000;
 const MAX_CACHED = 50_000;
 

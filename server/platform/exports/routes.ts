@@ -1,4 +1,4 @@
-/** Exports every list as CSV: all pages of what it shows to the caller. */
+/** Routes that export lists as CSV: all pages of what the caller may see. */
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { can, rolesThatCan } from '#contract/platform/access';

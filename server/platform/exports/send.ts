@@ -1,10 +1,12 @@
-/** Sends a text file in pieces, no faster than it is received, and lets other requests run between the pieces. */
+/**
+ * Sends a text file in pieces, no faster than the client receives it, and lets other requests run between the pieces.
+ */
 import { once } from 'node:events';
 import { setImmediate as nextTick } from 'node:timers/promises';
 import type { Response } from 'express';
 import { BYTE_ORDER_MARK } from './csvWriter.ts';
 
-/** A file name that is valid on every system. */
+/** A file name that is valid on all systems. */
 const safeName = (name: string) =>
   name.replace(/[^\p{L}\p{N} ._-]+/gu, '_').slice(0, 150) || 'file';
 

@@ -1,8 +1,8 @@
-/** Answers with the error that a request ended with. */
+/** Responds with the error that a request ended with. */
 import type { NextFunction, Request, Response } from 'express';
 import { answerOf, faultOf } from './errors.ts';
 
-/** The last middleware: turns every error into an answer and logs faults of the server. */
+/** The last middleware: converts every error to a response and logs server errors. */
 export const answerErrors =
   (log: (error: unknown, request: Request) => void) =>
   (error: unknown, request: Request, response: Response, next: NextFunction) => {

@@ -13,7 +13,7 @@ const readAny = (request: Request, response: Response) =>
 
 const malformed = () => new HttpError(400, 'errors.malformed');
 
-/** A body that is too large is read to its end all the same: a caller that is still sending would not see the answer. */
+/** A body that is too large is still read to its end: a client that is still sending would not see the response. */
 const readText = (request: Request) =>
   new Promise<string>((resolve, reject) => {
     const parts: Buffer[] = [];
@@ -46,7 +46,7 @@ const parse = (text: string): unknown => {
   return body;
 };
 
-/** The parsed body, `{}` for an empty one; throws 400 where it is no JSON object or list, 413 where it is too large. */
+/** The parsed body, `{}` for an empty one. Throws 400 if it is not a JSON object or array, 413 if it is too large. */
 export const readBody = async (request: Request, response: Response): Promise<unknown> => {
   const { 'content-type': type = '', 'content-encoding': encoding } = request.headers;
   const plain = !encoding && /^application\/json(; ?charset=utf-8)?$/i.test(type);

@@ -1,4 +1,4 @@
-/** Who calls a route, and whether they may. */
+/** Identifies the caller of a route and checks access. */
 import type { Request } from 'express';
 import { can, rolesThatCan } from '#contract/platform/access';
 import type { Caller, Identify } from './context.ts';

@@ -1,4 +1,4 @@
-/** What handlers are given: the application, the caller and the request's context. */
+/** The context that handlers receive: the application, the caller and the request's transaction function. */
 import type { Connection, Db } from '#db';
 import type { Actor } from '#contract/platform/activities';
 import type { Role } from '#contract/platform/access';
@@ -11,7 +11,7 @@ export type Caller =
   | { kind: 'staff'; actor: Actor; role: Role; sessionId: string }
   | { kind: 'key'; actor: Actor; keyId: number; scopes: ReadonlySet<Scope> };
 
-/** Finds out who sent a request; null where the caller is unknown. */
+/** Identifies the sender of a request; null where the caller is unknown. */
 export interface Identify {
   staff: (request: Request) => Promise<Caller | null>;
   key: (request: Request) => Promise<Caller | null>;
@@ -19,7 +19,7 @@ export interface Identify {
   forget: () => void;
 }
 
-/** What the whole application shares. */
+/** Objects that the whole application shares. */
 export interface Application {
   connection: Connection;
   /** The current instant in UTC ms; tests set it. */
@@ -30,7 +30,7 @@ export interface Application {
   dataDir: string;
 }
 
-/** What staff actions need: a part of every request's context, and built by the seed and by commands too. */
+/** What staff actions need: a part of every request's context, also created by the seed and by commands. */
 export interface Work {
   connection: Connection;
   db: Db;
@@ -41,14 +41,14 @@ export interface Work {
   settings: () => Promise<Settings>;
 }
 
-/** What a handler knows about the request it serves. */
+/** The context of the request that a handler serves. */
 export interface Context extends Application {
   db: Db;
   transaction: Connection['transaction'];
   actor: Actor;
   /** Role of the member of staff; null for a key of the store's systems. */
   role: Role | null;
-  /** Null on routes that anyone may call. */
+  /** Null on public routes. */
   caller: Caller | null;
   /** Call after anything that ends sessions, changes roles or revokes keys. */
   forget: () => void;

@@ -22,7 +22,7 @@ export const forbidden = (roles: readonly string[]) =>
       : 'errors.forbiddenToKey',
   );
 export const notFound = () => new HttpError(404, 'errors.notFound');
-/** The record changed since it was read: sends the current one, so that the person can compare. */
+/** The record changed since it was read; the response contains the current one, so that the person can compare. */
 export const stale = (current: unknown) => new HttpError(409, 'errors.stale', { current });
 export const conflict = (key: string, details: Record<string, unknown> = {}) =>
   new HttpError(409, key, details);
@@ -33,7 +33,7 @@ export const invalid = (errors: FieldErrors) =>
 const camel = (name: string) =>
   name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
-/** The answer to anything thrown; null for a fault of the server, which is logged. */
+/** The response for anything thrown; null for a server error, which is logged. */
 export const answerOf = (
   error: unknown,
 ): { status: number; body: Record<string, unknown> } | null => {
@@ -65,7 +65,7 @@ export const answerOf = (
   }
 };
 
-/** The answer to a fault of the server: 503 where the database was busy, so that the caller may try again. */
+/** The response for a server error: 503 where the database was busy, so that the caller may try again. */
 export const faultOf = (error: unknown): { status: number; body: { message: string } } =>
   refusalOf(error)?.kind === 'busy'
     ? { status: 503, body: { message: 'errors.busy' } }

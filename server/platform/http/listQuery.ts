@@ -1,4 +1,4 @@
-/** The query of a list request, as ra-data-simple-rest sends it. */
+/** The query parameters of a list request, as ra-data-simple-rest sends them. */
 import * as z from 'zod';
 
 export const ListQuery = z.strictObject({

@@ -4,8 +4,8 @@ import type { Express } from 'express';
 
 /**
  * Options of `createServer` for this application. Express replaces the prototype of every request and response, after
- * which the engine has to learn their shapes anew: four fifths of the cost of an empty answer. Objects that are created
- * with Express's prototypes avoid that.
+ * which the engine must optimise their shapes again: four fifths of the cost of an empty response. Objects that are
+ * created with Express's prototypes avoid that.
  */
 export const messagesOf = (
   app: Express,

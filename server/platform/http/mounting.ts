@@ -1,7 +1,7 @@
-/** What routes need of the application to be answered. */
+/** What routes need from the application to be served. */
 import type { Application, Context, Identify } from './context.ts';
 
-/** Stores the answer to a request with an `Idempotency-Key`, and gives the stored answer to a repeat. */
+/** Stores the response to a request with an `Idempotency-Key`, and returns the stored response for a repeat. */
 export type Remember = (
   context: Context,
   keyId: number,

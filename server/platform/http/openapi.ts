@@ -1,4 +1,4 @@
-/** The OpenAPI 3.1 document, from the list of routes. */
+/** Builds the OpenAPI 3.1 document from the list of routes. */
 import type { Route } from './route.ts';
 import { toSchema } from './openapiSchema.ts';
 import { openPath, parametersOf } from './openapiPaths.ts';

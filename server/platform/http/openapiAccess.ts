@@ -1,4 +1,4 @@
-/** Who may call a route, as the API description says it. */
+/** Describes in the OpenAPI document who may call a route. */
 import type { Route } from './route.ts';
 
 export const accessOf = ({ access }: Route) =>

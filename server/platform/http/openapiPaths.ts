@@ -1,4 +1,4 @@
-/** Paths and parameters of the API description. */
+/** Paths and parameters of the OpenAPI document. */
 import type { Route } from './route.ts';
 import { toSchema } from './openapiSchema.ts';
 

@@ -1,9 +1,9 @@
-/** Schemas of the API description, with the meaning of each field. */
+/** Schemas of the OpenAPI document, with a description of each field. */
 import * as z from 'zod';
 import type { ZodType } from 'zod';
 import type { FieldMetadata, Unit } from '#shared/fieldMetadata';
 
-/** What a figure of each unit counts, for readers of the document. */
+/** Descriptions of the units, for readers of the document. */
 const UNIT_DESCRIPTIONS: Record<Unit, string> = {
   money: "Minor units of the store's currency",
   rate: 'Basis points: 100 = 1 %',
@@ -30,7 +30,7 @@ const descriptionOf = ({ unit, reference, personal, localized }: FieldMetadata) 
   return unit && UNIT_DESCRIPTIONS[unit];
 };
 
-/** Replaces the metadata of a field by a description in words and extensions (`x-unit`). */
+/** Replaces the metadata of a field by a description and extensions (`x-unit`). */
 const describe = (schema: Record<string, unknown>) => {
   const { unit, reference, personal, localized } = schema as FieldMetadata;
   const description = descriptionOf(schema as FieldMetadata);

@@ -1,4 +1,4 @@
-/** Builds the routes of a resource: React-Admin's five verbs and the domain's own, each with its grant. */
+/** Builds the routes of a resource: React-Admin's five verbs and the domain's own actions, each with its grant. */
 import type { ZodType } from 'zod';
 import type { Context } from './context.ts';
 import { ListQuery } from './listQuery.ts';
@@ -9,11 +9,11 @@ interface Writing {
   body: ZodType;
   handle: Verb;
 }
-/** A domain verb: `POST /<resource>/:id/<noun>`, or `POST /<resource>/<noun>` when `collection`. */
+/** An action of the domain: `POST /<resource>/:id/<noun>`, or `POST /<resource>/<noun>` with `collection`. */
 interface Action extends Partial<Writing> {
   handle: Verb;
   summary: string;
-  /** Action of the grant, where it is not the noun itself. */
+  /** Action of the grant, where it differs from the noun. */
   action?: string;
   collection?: boolean;
   method?: 'get' | 'post';

@@ -1,6 +1,6 @@
 /**
- * A route is data: who may call it, what it accepts, and its handler. The list of routes is mounted by `mount.ts`,
- * described by `openapi.ts` and checked by tests, so that no grant is forgotten.
+ * A route is data: access, contracts and handler. The list of routes is mounted by `mount.ts`, described by
+ * `openapi.ts` and checked by tests, so that no route lacks its grant.
  */
 import type { Request, Response } from 'express';
 import type { ZodType, z } from 'zod';
@@ -24,16 +24,16 @@ export interface Route {
   summary: string;
   body?: ZodType;
   query?: ZodType;
-  /** A POST that only reads: its answers are not stored for `Idempotency-Key`. */
+  /** A POST that only reads: its responses are not stored for `Idempotency-Key`. */
   reads?: boolean;
-  /** Status of success when it is not 200. */
+  /** Status code of a success, where it is not 200. */
   status?: number;
   handle?: (context: Context, call: Call) => Promise<unknown>;
-  /** Instead of `handle`, for uploads and downloads. */
+  /** Replaces `handle` for uploads and downloads. */
   stream?: (context: Context, request: Request, response: Response) => Promise<void>;
 }
 
-/** Rows of a list with the number of all rows that match. */
+/** Rows of one page of a list, with the number of all matching rows. */
 export class Page {
   constructor(
     readonly rows: readonly unknown[],

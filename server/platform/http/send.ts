@@ -1,4 +1,4 @@
-/** Sends the answer of a route. */
+/** Sends the response of a route. */
 import type { Response } from 'express';
 import { Page, type Route } from './route.ts';
 
@@ -15,7 +15,7 @@ export const send = (route: Route, response: Response, answer: unknown) => {
   sendJson(response, answer ?? {});
 };
 
-/** Express's own `json` also reads settings and looks for an ETag, which is most of the cost of a small answer. */
+/** Express's own `json` also reads settings and computes an ETag, which is most of the cost of a small response. */
 const sendJson = (response: Response, body: unknown) => {
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
   response.end(JSON.stringify(body));

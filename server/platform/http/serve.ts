@@ -1,4 +1,4 @@
-/** Answers one request: identifies the caller, checks the grant, parses the input, calls the handler. */
+/** Serves one request: identifies the caller, checks the grant, parses the input, calls the handler. */
 import type { RequestHandler } from 'express';
 import type { Context } from './context.ts';
 import { readBody } from './body.ts';
@@ -40,7 +40,7 @@ export const serve =
     const key =
       caller?.kind === 'key' && !route.reads ? request.headers['idempotency-key'] : undefined;
     const work = async () => {
-      // `version` is taken from the raw body: it is not part of the contracts.
+      // `version` is taken from the raw body because it is not part of the contracts.
       const parsed = route.body ? route.body.parse(body) : undefined;
       return route.handle?.(context, { ...call, body: withVersion(parsed ?? call.body, body) });
     };

@@ -1,4 +1,7 @@
-/** Serves the built client: hashed files may be cached for ever, compressed copies are sent to browsers that accept them. */
+/**
+ * Serves the built client. Hashed files may be cached permanently; compressed copies are sent to browsers that accept
+ * them.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import express, { type RequestHandler, type Response } from 'express';

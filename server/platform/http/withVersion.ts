@@ -1,6 +1,6 @@
-/** The version that a form was loaded with. Pure. */
+/** Handles the version with which a form was loaded. Pure. */
 
-/** Adds the version that the form was loaded with to the parsed body. */
+/** Adds the version with which the form was loaded to the parsed body. */
 export const withVersion = (parsed: unknown, raw: unknown) => {
   const version = (raw as { version?: unknown } | null)?.version;
   return parsed &&

@@ -1,4 +1,4 @@
-/** Answers a request once and stores the answer. */
+/** Executes a request once for each idempotency key and stores the response. */
 import { and, eq } from 'drizzle-orm';
 import { insertRows } from '#db/bulk';
 import { prepared } from '#db/prepared';
@@ -26,7 +26,10 @@ const findAnswer = prepared(
       .where(and(eq(idempotencyKeys.apiKeyId, apiKeyId), eq(idempotencyKeys.key, key))),
 );
 
-/** The stored answer to the key, or the answer of `work`, which is stored. Of two servers, the first to store one wins. */
+/**
+ * The stored response for the key, or the response of `work`, which is then stored. If two servers run it, the first
+ * stored response counts.
+ */
 export const answerOnce = async (
   context: Context,
   apiKeyId: number,
@@ -41,7 +44,7 @@ export const answerOnce = async (
   try {
     answer = { requestHash: hash, status, body: JSON.stringify((await work()) ?? {}) };
   } catch (error) {
-    // A refusal is stored as well; after a fault of the server the caller may try again.
+    // A refusal is stored as well; after a server error the caller may try again.
     const refusal = answerOf(error);
     if (!refusal) throw error;
     answer = { requestHash: hash, status: refusal.status, body: JSON.stringify(refusal.body) };

@@ -1,17 +1,19 @@
-/** `Idempotency-Key`: a repeat with the same body gets the same answer; with another body, 409. */
+/**
+ * `Idempotency-Key`: a repeat with the same body gets the same response; with a different body it is refused with 409.
+ */
 import { createHash } from 'node:crypto';
 import type { Context } from '../http/context.ts';
 import { conflict, HttpError } from '../http/errors.ts';
 import { type Answer, answerOnce } from './answerOnce.ts';
 
-/** Stored answers are deleted after so many days; a repeat is a new request from then on. */
+/** Stored responses are deleted after this number of days; a repeat is then a new request. */
 export const IDEMPOTENCY_KEEP_DAYS = 30;
 
 const hashOf = (request: unknown): string => {
   try {
     return createHash('sha256').update(JSON.stringify(request)).digest('hex');
   } catch {
-    // Nested too deeply to be written as JSON.
+    // Nested too deeply to be serialised as JSON.
     throw new HttpError(400, 'errors.malformed');
   }
 };

@@ -1,8 +1,8 @@
-/** Lists within one cell: joined for an export, split on import. Pure. */
+/** Lists within one cell: joined for exports, split by imports. Pure. */
 
 const escaped = (text: string, special: RegExp) => text.replace(special, '\\$&');
 
-/** `a;b`, with a backslash before what is not a separator. */
+/** `a;b`, with a backslash before a semicolon that is part of an item. */
 export const joinList = (items: readonly string[]): string =>
   items.map((item) => escaped(item, /[\\;]/g)).join(';');
 
@@ -24,7 +24,7 @@ const split = (text: string, separator: string, isLast: boolean): string[] => {
 
 export const splitList = (cell: string): string[] => (cell === '' ? [] : split(cell, ';', true));
 
-/** Items of several parts each: `a|1;b|2`. Empty parts at an item's end are left out. */
+/** Items with several parts each: `a|1;b|2`. Empty parts at the end of an item are left out. */
 export const joinParts = (items: readonly (readonly string[])[]): string =>
   items
     .map((parts) => {

@@ -1,24 +1,24 @@
-/** Writes the rows of a file in chunks, each in a transaction of its own. */
+/** Writes the rows of a file in chunks, each in its own transaction. */
 import type { FieldErrors } from '#shared/fields';
 import type { Db } from '#db';
 import { answerOf } from '../http/errors.ts';
 import type { ImportRun } from './run.ts';
 
-/** Thrown to roll back a chunk of a dry run; has the result of the chunk. */
+/** Thrown to roll back a chunk of a dry run; carries the result of the chunk. */
 export class DryRunRollback<T> extends Error {
   constructor(readonly value: T) {
     super('A dry run saves nothing');
   }
 }
 
-/** Target length of a chunk's transaction where no requests are to be answered, in milliseconds. */
+/** Target duration of a chunk's transaction where no requests are answered, in milliseconds. */
 export const COMMAND_CHUNK_MS = 1000;
 
 export interface ChunkOptions<Item, Result> {
   write: (tx: Db, items: readonly Item[]) => Promise<readonly Result[]>;
   /** Called once per item after its chunk is committed or, in a dry run, rolled back. */
   settle: (item: Item, result: Result) => void;
-  /** Called for an item that cannot be written, with its errors as a form would get them. */
+  /** Called for an item that cannot be written, with the same errors as in a form. */
   refuse: (item: Item, errors: FieldErrors) => void;
   /** Size of an item in units of work; 1 when left out. */
   weight?: (item: Item) => number;
@@ -26,7 +26,7 @@ export interface ChunkOptions<Item, Result> {
   first?: number;
 }
 
-/** At most this many units of work in one transaction. */
+/** Maximum units of work in one transaction. */
 const MAX_CHUNK = 40_000;
 
 export class Chunks<Item, Result> {
@@ -41,7 +41,7 @@ export class Chunks<Item, Result> {
     this.#size = options.first ?? 20;
   }
 
-  /** Adds an item; answers whether the chunk is full and should be flushed. */
+  /** Adds an item; returns whether the chunk is full and should be flushed. */
   add(item: Item): boolean {
     this.#items.push(item);
     this.#weight += this.options.weight?.(item) ?? 1;
@@ -84,7 +84,7 @@ export class Chunks<Item, Result> {
         );
         return;
       }
-      // Written in halves, so that only the wrong item is refused.
+      // Split into halves, so that only the invalid item is refused.
       const half = Math.ceil(items.length / 2);
       await this.#write(items.slice(0, half), spent);
       await this.#write(items.slice(half), spent);

@@ -1,4 +1,4 @@
-/** Kinds of import, what they write and how a run is started. */
+/** Kinds of import, their outcomes, and the input of a run. */
 import * as z from 'zod';
 import { requiredText } from '#shared/fields';
 
@@ -17,7 +17,7 @@ export const MAX_IMPORT_BYTES = 512 * 1024 * 1024;
 export const ImportQuery = z.strictObject({ kind: z.enum(IMPORT_KINDS), name: requiredText(200) });
 export const ImportApply = z.strictObject({});
 
-/** Kinds of record an import writes; their outcomes are counted as `<record>.<outcome>`. */
+/** Kinds of record that imports write; outcomes are counted as `<record>.<outcome>`. */
 export const IMPORT_RECORDS = [
   'categories',
   'products',
@@ -29,20 +29,20 @@ export const IMPORT_RECORDS = [
   'adjustments',
 ] as const;
 export type ImportRecord = (typeof IMPORT_RECORDS)[number];
-/** `draft`: saved, but kept off sale because an error-level quality rule fails. */
+/** `draft`: saved but not activated, because an error-level quality rule fails. */
 export const IMPORT_OUTCOMES = ['created', 'updated', 'unchanged', 'draft'] as const;
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
-/** What became of the rows of an invoice file, counted as `lines.<record>`. */
+/** The kinds of record that the rows of an invoice file became, counted as `lines.<record>`. */
 export const LINE_RECORDS = ['orders', 'returns', 'adjustments'] as const;
 
-/** What an import job keeps as its input. */
+/** The stored input of an import job. */
 export interface ImportJobInput {
   kind: ImportKind;
   dryRun: boolean;
   /** Size of the file on disk. */
   bytes: number;
-  /** The file's columns, once read. */
+  /** The file's columns, once they have been read. */
   header?: string[];
-  /** For an application: the job whose dry run was approved. */
+  /** For a real run: the job of the approved dry run. */
   previewOf?: number;
 }

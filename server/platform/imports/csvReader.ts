@@ -1,8 +1,8 @@
-/** Reads rows of a CSV file from pieces of its text. Pure. */
+/** Reads CSV text in pieces. Pure. */
 import type { Delimiter } from './delimiter.ts';
 import { CsvFault, type CsvRow } from './csvRow.ts';
 
-/** A row of more characters has a quote that was never closed. */
+/** Maximum characters of a row; a longer one has a quote that was never closed. */
 const MAX_ROW = 4_000_000;
 
 const countNewlines = (text: string, from: number, to: number) => {
@@ -16,7 +16,7 @@ const countNewlines = (text: string, from: number, to: number) => {
   return count;
 };
 
-/** Reads rows as RFC 4180 defines them; also accepts stray quotes, blank lines and any line ending. */
+/** Reads rows according to RFC 4180; also accepts stray quotes, blank lines and any line ending. */
 export class CsvReader {
   #rest = '';
   #line = 1;
@@ -25,7 +25,7 @@ export class CsvReader {
   #quoteIndex = 0;
   constructor(readonly delimiter: Delimiter) {}
 
-  /** Rows completed by this piece. */
+  /** The rows that this piece completes. */
   push(piece: string): CsvRow[] {
     const text = this.#rest + piece;
     const rows: CsvRow[] = [];
@@ -41,13 +41,13 @@ export class CsvReader {
     return rows;
   }
 
-  /** The last row, when the text does not end with a line ending. */
+  /** The last row, where the text does not end with a line ending. */
   end(): CsvRow[] {
     this.#ended = true;
     return this.push('');
   }
 
-  /** Reads the row at `start`; answers the index of the next one, -1 while the row is not complete. */
+  /** Reads the row at `start`; returns the index of the next one, -1 while the row is not complete. */
   #row(text: string, start: number, rows: CsvRow[]): number {
     const newline = text.indexOf('\n', start);
     if (newline < 0 && !this.#ended) return -1;
@@ -123,7 +123,7 @@ export class CsvReader {
       }
       value += text.slice(index, quote);
       if (text[quote + 1] !== '"') {
-        // Text after a closing quote belongs to the cell, as spreadsheets read it.
+        // Text after a closing quote belongs to the cell, as in spreadsheets.
         const end = this.#unquotedEnd(text, quote + 1);
         return { value: value + text.slice(quote + 1, end), end };
       }

@@ -1,6 +1,6 @@
-/** A row of a CSV file, and what can be wrong with the file. Pure. */
+/** A row of a CSV file, and the errors that the file can have. Pure. */
 
-/** Reads CSV text, in pieces of any size, as rows with the physical line on which each begins. Pure. */
+/** A row of a CSV file. */
 export interface CsvRow {
   /** Physical line of the file on which the row begins, from 1; newlines inside quotes count. */
   line: number;

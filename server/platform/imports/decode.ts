@@ -1,4 +1,4 @@
-/** Decodes uploaded files as text: packed or not, in the encodings that spreadsheets write. */
+/** Decodes uploaded files as text: compressed or not, in the encodings that spreadsheets write. */
 import { open, stat } from 'node:fs/promises';
 import { type Encoding, encodingOf, startsWith } from './encoding.ts';
 import { piecesOf } from './pieces.ts';
@@ -11,7 +11,7 @@ export interface TextFile {
   encoding: Encoding;
 }
 
-/** Finds out whether a file is packed, and its encoding. */
+/** Detects whether a file is compressed, and its encoding. */
 export const inspect = async (path: string): Promise<TextFile> => {
   const { size } = await stat(path);
   const handle = await open(path);

@@ -1,4 +1,4 @@
-/** Finds out how the text of a file is encoded. */
+/** Detects the encoding of a text file. */
 import { piecesOf } from './pieces.ts';
 import { NotText } from './notText.ts';
 

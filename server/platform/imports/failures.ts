@@ -1,10 +1,10 @@
-/** Errors of a whole file, as its import ends with them. */
+/** Errors of a whole file, with which its import ends. */
 import { message } from '#shared/fields';
 import { JobFailure } from '../jobs/jobEnd.ts';
 import { CsvFault } from './csvRow.ts';
 import { NotText } from './notText.ts';
 
-/** Turns an error of the whole file into a failure of the job, with a reason for the person. */
+/** Converts an error of the whole file to a failure of the job, with a reason for the person. */
 export const toFailure = (error: unknown): unknown => {
   if (error instanceof CsvFault) return new JobFailure(message(error.key, { line: error.line }));
   if (error instanceof NotText) return new JobFailure(error.key);

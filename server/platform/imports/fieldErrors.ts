@@ -1,4 +1,4 @@
-/** Flattens the nested errors of a form, to be assigned to the rows and columns of a file. Pure. */
+/** Flattens the nested errors of a form, so that they can be assigned to rows and columns of a file. Pure. */
 import type { FieldErrors } from '#shared/fields';
 
 export interface FlatError {

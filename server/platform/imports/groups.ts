@@ -1,4 +1,4 @@
-/** Collects the adjacent rows of one record; refuses rows that are separated from the others of their record. */
+/** Collects the adjacent rows of one record; refuses rows that are not adjacent to the others of their record. */
 import type { CsvRow } from './csvRow.ts';
 import { type ImportRun } from './run.ts';
 import { rowError } from './rowError.ts';
@@ -9,7 +9,10 @@ export interface Group {
   rows: [CsvRow, ...CsvRow[]];
 }
 
-/** Groups of adjacent rows with the same key in `column`; counts rows and refuses those without a key or separated. */
+/**
+ * Groups adjacent rows with the same key in `column`. Counts rows, and refuses rows without a key and rows that are not
+ * adjacent.
+ */
 export async function* groupsOf(
   run: ImportRun,
   table: Table,

@@ -1,4 +1,4 @@
-/** Receives a file to import, and applies an import that was looked at. */
+/** Receives a file to import, and runs the real import after its dry run. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Request, Response } from 'express';

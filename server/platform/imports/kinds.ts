@@ -1,4 +1,4 @@
-/** The hook for kinds of import; every domain adds its own, each in a file of its own. */
+/** The hook for kinds of import. Every domain adds its own, each in a separate file. */
 import type { ImportKind } from '#contract/platform/imports';
 import { Hook } from '#shared/hook';
 import { csvLine } from '../exports/csvWriter.ts';
@@ -11,7 +11,7 @@ export interface ImportKindSpec {
   sample: { name: string; text: string };
 }
 
-/** Every domain's kinds of import. */
+/** Kinds of import of every domain. */
 export const importKinds = new Hook<ImportKindSpec>('imports');
 
 export const findImportKind = (kind: ImportKind): ImportKindSpec => {

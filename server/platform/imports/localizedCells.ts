@@ -1,7 +1,7 @@
-/** Texts in several languages, one column each. Pure. */
+/** Texts in several languages, with one column for each. Pure. */
 import { LANGUAGES, type Localized } from '#shared/localization';
 
-/** Columns of a text written per language: `name_en`, `name_zh`. */
+/** Columns of a localized text: `name_en`, `name_zh`. */
 export const languageColumns = (name: string) => LANGUAGES.map((language) => `${name}_${language}`);
 
 /** The texts that are not empty, in the order of the languages. */
@@ -9,8 +9,8 @@ export const filled = (texts: Localized): Localized =>
   Object.fromEntries(LANGUAGES.filter((l) => texts[l]).map((l) => [l, texts[l]]));
 
 /**
- * The texts to save so that exactly the filled cells are stored: an empty cell clears a stored text and is left out where
- * there is none. A language without a column (undefined) keeps its text.
+ * The texts to save so that exactly the filled cells are stored. An empty cell clears a stored text and is left out
+ * where there is none. A language without a column (undefined) keeps its text.
  */
 export const textsToSend = (
   cells: Readonly<Record<string, string | undefined>>,

@@ -1,6 +1,6 @@
 /** The error for a file that cannot be read as text. Pure. */
 
-/** The file is no text: a picture, a workbook, or a damaged archive. */
+/** The file is not text but an image, a workbook, or a damaged archive. */
 export class NotText extends Error {
   constructor(
     readonly key:

@@ -1,11 +1,11 @@
-/** Reads a file in pieces, unpacked if it is compressed. */
+/** Reads a file in pieces and decompresses it where necessary. */
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { NotText } from './notText.ts';
 
 const PIECE = 128 * 1024;
 
-/** The file's unpacked bytes in pieces; `onRead` is given the number of bytes read from disk so far. */
+/** The file's decompressed bytes in pieces; `onRead` is called with the number of bytes read from disk so far. */
 export async function* piecesOf(
   path: string,
   gzip: boolean,

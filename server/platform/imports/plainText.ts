@@ -1,4 +1,4 @@
-/** The plain text of HTML. Pure. */
+/** Extracts plain text from HTML. Pure. */
 
 const ENTITIES: Record<string, string> = {
   amp: '&',

@@ -1,4 +1,6 @@
-/** The rows an import refused, as a file to correct and upload again: its own columns, then line, field and reason. */
+/**
+ * Writes the rows that an import refused to a file for correction: its own columns, followed by line, field and reason.
+ */
 import { and, asc, eq, gt } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
@@ -7,7 +9,7 @@ import { reasonText } from '#contract/platform/imports/reasons';
 import type { Language } from '#shared/localization';
 import { csvLine } from '../exports/csvWriter.ts';
 
-/** Errors read in one statement. */
+/** Number of errors loaded in one statement. */
 const PAGE_SIZE = 500;
 
 type Refusal = Pick<typeof jobErrors.$inferSelect, 'id' | 'line' | 'field' | 'message' | 'row'>;
@@ -29,7 +31,7 @@ const errorsAfter = prepared(
       .limit(PAGE_SIZE),
 );
 
-/** Columns added to the file's own. */
+/** Columns added to those of the file. */
 export const REASON_COLUMNS = ['line', 'field', 'reason'] as const;
 
 const lineOf = (refusals: readonly Refusal[], width: number, language: Language): string => {
@@ -46,7 +48,7 @@ const lineOf = (refusals: readonly Refusal[], width: number, language: Language)
   ]);
 };
 
-/** The file in pieces; a row with several errors is one line that names them all. */
+/** The file in pieces; a row with several errors becomes one line with all of them. */
 export async function* rejectedCsv(
   db: Db,
   jobId: number,

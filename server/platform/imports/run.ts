@@ -1,5 +1,5 @@
 /**
- * One run of an import. A dry run executes the same code as a real one, but rolls every chunk's transaction back.
+ * One run of an import. A dry run executes the same code as a real run but rolls back the transaction of every chunk.
  */
 import type { ImportOutcome, ImportRecord } from '#contract/platform/imports';
 import type { Connection, Db } from '#db';
@@ -18,26 +18,26 @@ export class ImportRun {
     readonly file: TextFile,
     readonly writer: Writer,
     readonly dryRun: boolean,
-    /** Target length of a chunk's transaction, in milliseconds. */
+    /** Target duration of a chunk's transaction, in milliseconds. */
     chunkMs: number,
-    /** Name of the file, as the person knows it. */
+    /** Name of the uploaded file. */
     readonly name = '',
   ) {
     this.#chunkMs = chunkMs;
     job.total = file.bytes;
   }
 
-  /** The share of the whole work that the next reading of the file is, from 0 to 1. */
+  /** Sets the share of the whole progress that the next reading of the file covers, from 0 to 1. */
   stage(from: number, to: number) {
     this.#share = { from, to };
     this.job.done = from * this.file.bytes;
   }
-  /** Called by the reader with the number of bytes read from disk so far. */
+  /** Called by readers with the number of bytes read from disk so far. */
   readonly onRead = (bytes: number) => {
     const { from, to } = this.#share;
     this.job.done = from * this.file.bytes + (to - from) * bytes;
   };
-  /** For stages that read nothing: how much of the stage is done, 0 to 1. */
+  /** For stages that read no file: the completed part of the stage, 0 to 1. */
   progress(part: number) {
     this.onRead(part * this.file.bytes);
   }
@@ -46,7 +46,7 @@ export class ImportRun {
     this.job.count(`${record}.${outcome}`);
   }
 
-  /** Refuses the rows of one record together: each with its own errors, or because of those of the others. */
+  /** Refuses the rows of one record together: each with its own errors, or because of errors in the others. */
   refuse(rows: readonly CsvRow[], errors: readonly RowError[]) {
     this.job.count('rejected', rows.length);
     for (const row of rows) {
@@ -58,8 +58,8 @@ export class ImportRun {
   }
 
   /**
-   * Runs `work` in a transaction of its own (`longTransaction` where it takes long); a dry run rolls it back. `work` must
-   * not count anything: it may run twice.
+   * Runs `work` in its own transaction (`longTransaction` where it takes long); a dry run rolls it back. `work` must
+   * not count anything, because it may run twice.
    */
   async apply<T>(
     work: (tx: Db) => Promise<T>,
@@ -76,7 +76,7 @@ export class ImportRun {
     }
   }
 
-  /** Collects items and writes them in transactions of about the run's target length, whatever one item costs. */
+  /** Collects items and writes them in transactions of about the run's target duration, whatever one item costs. */
   chunks<Item, Result>(options: ChunkOptions<Item, Result>): Chunks<Item, Result> {
     return new Chunks(this, this.#chunkMs, options);
   }

@@ -1,4 +1,4 @@
-/** Starts an import as a job: for a request, where it must not delay others, or for the command line. */
+/** Starts an import as a job: for a request, where it must not delay other requests, or for the command line. */
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Actor } from '#contract/platform/activities';
@@ -16,16 +16,16 @@ import { toFailure } from './failures.ts';
 
 export interface ImportRequest {
   kind: ImportKind;
-  /** Name of the file, as the person knows it. */
+  /** Name of the uploaded file. */
   name: string;
   path: string;
   dryRun: boolean;
   actor: Actor;
-  /** Further facts stored with the job: the uploaded file, the dry run that is applied. */
+  /** Further data stored with the job: the uploaded file, or the dry run on which a real run is based. */
   input: Record<string, unknown>;
 }
 export interface ImportOptions {
-  /** See ImportRun; by default short enough for a server that answers requests. */
+  /** See ImportRun; the default is short enough for a server that answers requests. */
   chunkMs?: number;
   onProgress?: (run: JobRun) => void;
 }
@@ -35,7 +35,7 @@ const inspectFile = (path: string) =>
     throw toFailure(error);
   });
 
-/** Writes the refused rows to a file, the job's result. */
+/** Writes the refused rows to a file that becomes the job's result. */
 const saveRejected = async (job: JobRun, name: string) => {
   if (!job.counts.rejected) return;
   await job.flush();
@@ -84,7 +84,7 @@ export const startImport = async (
         await findImportKind(kind).run(run);
         job.done = job.total;
       } finally {
-        // Also when it ends early: rows that were written stay, and the refused ones can be downloaded.
+        // Also after a failure: written rows stay, and the refused ones can be downloaded.
         await saveRejected(job, name).catch(() => undefined);
         if (!dryRun) await recordImport(job, request);
       }

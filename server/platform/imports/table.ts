@@ -18,7 +18,7 @@ export class Table {
     this.#index = new Map(header.map((name, index) => [normalize(name), index]));
   }
 
-  /** Reads the header. Fails naming required columns that are missing, or columns that occur twice. */
+  /** Reads the header. Fails with the names of missing required columns, or of columns that occur twice. */
   static async open(file: TextFile, required: readonly string[]): Promise<Table> {
     let start = '';
     try {
@@ -63,18 +63,18 @@ export class Table {
     return this.#index.has(normalize(name));
   }
 
-  /** Fails naming the unknown columns: a misspelt one would be ignored otherwise. */
+  /** Fails with the names of unknown columns, because a misspelt column would otherwise be ignored. */
   refuseUnknown(isKnown: (name: string) => boolean) {
     const unknown = this.header.filter((name) => name !== '' && !isKnown(normalize(name)));
     if (unknown.length > 0) throw columnFailure('unknownColumns', unknown);
   }
 
-  /** Index of a column in a row's cells; -1 when the file does not have it. */
+  /** Index of a column in a row's cells; -1 where the file does not have it. */
   columnIndex(name: string): number {
     return this.#index.get(normalize(name)) ?? -1;
   }
 
-  /** The rows below the header in batches; `onRead` is given the number of bytes read from disk so far. */
+  /** The rows below the header in batches; `onRead` is called with the number of bytes read from disk so far. */
   async *rows(onRead?: (bytes: number) => void): AsyncGenerator<CsvRow[]> {
     const reader = new CsvReader(this.delimiter);
     let skipped = false;

@@ -1,4 +1,4 @@
-/** Writes an uploaded file from the request to the disk. */
+/** Writes an uploaded file to disk. */
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
@@ -28,7 +28,10 @@ class ByteCounter extends Transform {
   }
 }
 
-/** Writes the request's body to a file; answers its path relative to the data folder. Refuses an empty or too large body. */
+/**
+ * Writes the request's body to a file; returns its path relative to the data folder. Refuses an empty or too large
+ * body.
+ */
 export const receiveFile = async (
   request: Request,
   dataDir: string,
@@ -44,7 +47,7 @@ export const receiveFile = async (
   } catch (error) {
     await rm(path, { force: true });
     if (error instanceof HttpError) throw error;
-    // The connection was closed: nobody reads the answer.
+    // The connection was closed, so no client receives this response.
     throw new HttpError(400, 'errors.malformed');
   }
   if (counter.bytes === 0) {

@@ -9,9 +9,9 @@ export const JOB_STATUSES = [
   'interrupted',
 ] as const;
 export type JobStatus = (typeof JOB_STATUSES)[number];
-/** States of a job that waits or runs. */
+/** Statuses of a job that waits or runs. */
 export const ACTIVE_STATUSES: readonly JobStatus[] = ['queued', 'running'];
-/** Finished jobs and their results are deleted after so many days. */
+/** Finished jobs and their results are deleted after this number of days. */
 export const JOB_KEEP_DAYS = 30;
 
 export interface Job {
@@ -23,21 +23,21 @@ export interface Job {
   done: number;
   total: number;
   counts: Record<string, number>;
-  /** Name of the file to download, null when there is none. */
+  /** Name of the file to download; null where there is none. */
   resultName: string | null;
-  /** Why it ended early: a translation key. */
+  /** Translation key of the reason why it ended early. */
   message: string | null;
   cancelRequested: boolean;
   staffName: string;
   createdAt: number;
   startedAt: number | null;
   finishedAt: number | null;
-  /** Work units per second so far, and ms left at that rate; null while unknown. */
+  /** Units per second so far, and the remaining ms at that rate; null while unknown. */
   rate: number | null;
   remaining: number | null;
 }
 
-/** One refused row of an import: physical line of the file, column at fault, reason as a translation key. */
+/** One refused row of an import: physical line of the file, column with the error, reason as a translation key. */
 export interface JobError {
   id: number;
   jobId: number;

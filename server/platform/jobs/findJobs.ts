@@ -10,7 +10,7 @@ import type { JobRow } from './store.ts';
 export const UNFINISHED: JobStatus[] = ['queued', 'running'];
 export const isUnfinished = inArray(jobs.status, UNFINISHED);
 
-/** What the jobs of a kind that wait or run were started with. */
+/** The inputs of jobs of a kind that wait or run. */
 export const findActiveInputs = prepared({ kind: jobs.kind }, (q, { kind }) =>
   q
     .select({ input: jobs.input })
@@ -18,7 +18,7 @@ export const findActiveInputs = prepared({ kind: jobs.kind }, (q, { kind }) =>
     .where(and(eq(jobs.kind, kind), isUnfinished)),
 );
 
-/** Jobs that wait or run, with their last heartbeat and (in `input`) the process that works on them. */
+/** Jobs that wait or run, with their last heartbeat and (in `input`) the process that runs them. */
 export const findUnfinished = prepared({}, (q) =>
   q
     .select({

@@ -15,10 +15,10 @@ import { findRow, recordId } from '../records/records.ts';
 import { type JobRow, toJob } from './store.ts';
 import { requestCancel } from './progress.ts';
 
-/** Owners and managers see everybody's jobs, others their own. */
+/** Owners and managers see all jobs, others only their own. */
 const canSeeAll = (context: Context) => context.role !== null && can(context.role, 'jobs', 'all');
 
-/** The job's row; 404 where there is none or the caller may not see it. */
+/** The job's row; 404 where it does not exist or the caller may not see it. */
 export const ownJob = async (context: Context, id: string | undefined): Promise<JobRow> => {
   const row = await findRow(context.db, jobs, recordId(id));
   if (!row || (!canSeeAll(context) && row.staffId !== context.actor.id)) throw notFound();

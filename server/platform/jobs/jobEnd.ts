@@ -1,7 +1,7 @@
-/** Errors that end a job before its work is done. Pure. */
+/** Errors that end a job before its work is complete. Pure. */
 import type { FinalStatus } from './progress.ts';
 
-/** Ends a run from inside; `message` is a translation key. */
+/** Ends a run from within its work; `message` is a translation key. */
 export class JobEnd extends Error {
   constructor(
     readonly status: FinalStatus,
@@ -11,5 +11,7 @@ export class JobEnd extends Error {
   }
 }
 
-/** The work cannot be done for a reason the person can correct; its message is a translation key with arguments. */
+/**
+ * The work cannot be done for a reason that the person can correct; the message is a translation key with arguments.
+ */
 export class JobFailure extends Error {}

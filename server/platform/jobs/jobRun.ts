@@ -1,6 +1,6 @@
 /**
  * One run of a job. Its work calls `pause` between chunks, which lets requests be answered, saves the progress, and
- * throws when the work is to stop.
+ * throws when the work must stop.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,20 +10,20 @@ import { insertErrors, type NewJobError } from './jobErrors.ts';
 import type { JobHost } from './spec.ts';
 import { JobEnd } from './jobEnd.ts';
 
-/** Progress is saved at most this often. */
+/** Minimum milliseconds between two saves of the progress. */
 const SAVE_MS = 250;
-/** So many refused rows are written in one statement. */
+/** Number of refused rows written in one statement. */
 const ERRORS_AT_ONCE = 200;
 
 export class JobRun {
-  /** What has happened so far, by name: `rows`, `orders.created`, … */
+  /** Counts by name: `rows`, `orders.created`, … */
   readonly counts: Record<string, number> = {};
-  /** Work units done and in all. */
+  /** Units done and in total. */
   done = 0;
   total = 0;
-  /** File under the data folder that the person may download, and its name for them. */
+  /** File in the data folder that the person may download, and the name shown for it. */
   result: { file: string; name: string } | null = null;
-  /** Further facts stored with the job's input. */
+  /** Further data stored with the job's input. */
   readonly notes: Record<string, unknown> = {};
   #savedAt = 0;
   #errors: NewJobError[] = [];
@@ -40,7 +40,7 @@ export class JobRun {
     this.counts[name] = (this.counts[name] ?? 0) + by;
   }
 
-  /** Call between chunks of at most about 15 ms. Throws when the work is to stop. */
+  /** Call it between chunks of at most about 15 ms. Throws when the work must stop. */
   async pause() {
     await nextTurn();
     if (this.#errors.length >= ERRORS_AT_ONCE) await this.#flushErrors();
@@ -52,12 +52,12 @@ export class JobRun {
     }
   }
 
-  /** Notes a refused row, to be written with the next ones. */
+  /** Adds a refused row; rows are written in groups. */
   refuse(error: NewJobError) {
     this.#errors.push(error);
   }
 
-  /** A path for a result file; its folder exists. */
+  /** A path for a result file, in a folder that exists. */
   async resultPath(suffix: string): Promise<{ file: string; path: string }> {
     const file = join('jobs', `${this.id}${suffix}`);
     await mkdir(join(this.application.dataDir, 'jobs'), { recursive: true });

@@ -1,4 +1,4 @@
-/** Stores how far a job is and how it ended. */
+/** Stores the progress of a job and its end. */
 import { and, eq } from 'drizzle-orm';
 import type { JobStatus } from '#contract/platform/jobs';
 import { prepared } from '#db/prepared';
@@ -12,7 +12,7 @@ export const markStarted = prepared({ id: jobs.id, now: jobs.startedAt }, (q, { 
     .where(eq(jobs.id, id)),
 );
 
-/** Writes a job's progress; answers whether somebody asked to cancel it. */
+/** Saves a job's progress; returns whether cancellation was requested. */
 export const saveProgress = prepared(
   {
     id: jobs.id,

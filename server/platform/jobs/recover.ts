@@ -1,4 +1,6 @@
-/** Cleans up at a server's start and from time to time: jobs whose process is gone, and expired jobs with their files. */
+/**
+ * Cleans up when a server starts and from time to time: jobs whose process is gone, and expired jobs with their files.
+ */
 import { rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -9,15 +11,15 @@ import { findUnfinished } from './findJobs.ts';
 import { WORKER } from './store.ts';
 import type { JobHost } from './spec.ts';
 
-/** A running job without a heartbeat for this long was interrupted. */
+/** A running job without a heartbeat for this long counts as interrupted. */
 export const HEARTBEAT_LIMIT_MS = 60_000;
 const DAY_MS = 86_400_000;
 
-/** Whether the process that a job names is certainly gone; only its own machine can tell. */
+/** Whether a job's process is certainly gone; only a server on the same machine can tell. */
 const isGone = (worker: unknown): boolean => {
   const [host, pid] = String(worker).split(':');
   if (host !== hostname()) return false;
-  // This process has the same id but does not run the job: the job's process was an earlier one.
+  // This process has the same id but does not run the job, so the job belonged to an earlier process.
   if (Number(pid) === process.pid) return true;
   try {
     process.kill(Number(pid), 0);
@@ -27,7 +29,7 @@ const isGone = (worker: unknown): boolean => {
   }
 };
 
-/** Marks jobs as interrupted whose process is gone or has sent no heartbeat for a minute. */
+/** Marks jobs as interrupted if their process is gone or has sent no heartbeat for a minute. */
 export const interruptOrphans = async (
   { connection, now }: JobHost,
   isRunningHere: (id: number) => boolean,

@@ -1,4 +1,4 @@
-/** Deletes rows that are needed for some time only, so that a store stays fast over years. */
+/** Deletes rows that are only needed for a limited time, so that a store stays fast over years. */
 import { asc, inArray, lt } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Connection, Db } from '#db';
@@ -6,17 +6,17 @@ import { prepared } from '#db/prepared';
 import { Hook } from '#shared/hook';
 
 const DAY_MS = 86_400_000;
-/** So many rows are deleted in one transaction, so that other writes do not wait for long. */
+/** Number of rows deleted in one transaction, so that other writes do not wait for long. */
 const STEP = 1000;
 
-/** Rows of a table that are deleted so many days after an instant. */
+/** Rows of a table that are deleted a number of days after an instant. */
 export interface Retention {
   days: number;
-  /** Deletes up to `STEP` of the oldest rows whose instant lies before this one (UTC ms); answers their ids. */
+  /** Deletes up to `STEP` of the oldest rows whose instant is before `before` (UTC ms); returns their ids. */
   deleteBefore: (tx: Db, values: { before: number }) => Promise<readonly unknown[]>;
 }
 
-/** Every domain's rows that are deleted after some time. */
+/** Rows with a retention period, from every domain. */
 export const retentions = new Hook<Retention>('retention');
 
 /** The retention of `table`: its rows are deleted `days` after `instant`. */

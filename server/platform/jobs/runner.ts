@@ -11,7 +11,7 @@ import { updateRow } from '../records/records.ts';
 import { DAY_MS } from '#shared/days';
 import { deleteExpired } from './deleteExpired.ts';
 
-/** Names this process in a job's row, so that a later process can tell that the job is orphaned. */
+/** Name of this process in a job's row, so that a later process can tell that the job is orphaned. */
 const WORKER_NAME = `${hostname()}:${process.pid}`;
 
 let stopping = false;
@@ -72,7 +72,7 @@ export interface StartedJob {
   finished: Promise<FinalStatus>;
 }
 
-/** Writes the job's row and starts the work; answers at once. */
+/** Inserts the job's row and starts the work; returns without waiting for it. */
 export const startJob = async (
   application: JobHost,
   spec: JobSpec,
@@ -93,8 +93,8 @@ export const startJob = async (
 };
 
 /**
- * At a server's start: marks jobs of processes that are gone as interrupted and deletes what has expired; repeats both
- * from time to time until the jobs are stopped.
+ * Called when a server starts: marks jobs of processes that are gone as interrupted and deletes what has expired.
+ * Repeats both from time to time until the jobs are stopped.
  */
 export const resumeJobs = async (application: JobHost): Promise<void> => {
   const isRunningHere = (id: number) => running.has(id);
@@ -109,7 +109,7 @@ export const resumeJobs = async (application: JobHost): Promise<void> => {
   );
 };
 
-/** Lets every current chunk finish and marks the jobs as interrupted; for a graceful stop. */
+/** Waits until every current chunk is finished and marks the jobs as interrupted; for graceful shutdown. */
 export const stopJobs = async (): Promise<void> => {
   for (const timer of timers.splice(0)) clearInterval(timer);
   stopping = true;

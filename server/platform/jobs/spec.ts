@@ -1,9 +1,9 @@
-/** What a kind of job consists of, and what it needs of the application. */
+/** The parts of a kind of job, and what a job needs from the application. */
 import type { Actor } from '#contract/platform/activities';
 import type { JobKind } from '#contract/platform/jobs';
 import type { Application } from '../http/context.ts';
 
-/** What a job needs of the application; commands have no more than this. */
+/** What a job needs from the application; commands provide only this. */
 export type JobHost = Pick<Application, 'connection' | 'now' | 'settings' | 'dataDir'>;
 
 export interface JobSpec {

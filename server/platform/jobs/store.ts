@@ -1,4 +1,4 @@
-/** A job as it is stored and as it is shown. */
+/** A job as it is stored, and its conversion for the API. */
 import type { Job } from '#contract/platform/jobs';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
@@ -10,10 +10,10 @@ export type JobRow = typeof jobs.$inferSelect;
 /** Key of `input` that names the process that runs the job; never shown. */
 export const WORKER = 'worker';
 
-/** No rate is shown before a job has run this long. */
+/** Minimum ms of running before a rate is shown. */
 const RATE_AFTER_MS = 500;
 
-/** A job as the contract has it: without the process that runs it, with its rate and the time left. */
+/** A job according to the contract: without the process that runs it, but with its rate and the remaining time. */
 export const toJob = ({ resultFile, staffId: _, heartbeatAt, input, ...row }: JobRow): Job => {
   const { [WORKER]: _worker, ...shown } = input;
   const elapsed =

@@ -30,7 +30,7 @@ const valueFor = (
 ): Value => {
   if (column.kind === 'yesNo' && typeof value === 'boolean') return value ? 1 : 0;
   if (column.kind === 'number' && typeof value === 'number' && fits(column, value)) return value;
-  // Ids of records arrive as text from addresses.
+  // Ids of records in addresses arrive as text.
   if (
     column.kind === 'number' &&
     typeof value === 'string' &&

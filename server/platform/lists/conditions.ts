@@ -1,4 +1,4 @@
-/** Translates a list's filter to SQL, on the columns that the list allows. */
+/** Translates a list's filter to SQL; only columns that the list allows may be used. */
 import { shapeOf } from '#db/bulk';
 import type { Context } from '../http/context.ts';
 import { bad, type Condition, type Filter, type ListSpec, own } from './spec.ts';
@@ -6,11 +6,11 @@ import { searchOf } from './search.ts';
 import { AMOUNT, columnCondition, OPERATORS } from './columnCondition.ts';
 
 const isScalar = (value: unknown) => typeof value !== 'object' || value === null;
-/** A value or a list of values; no filter is nested deeper. */
+/** Whether it is a value or a list of values; filters are not nested more deeply. */
 const isFlat = (value: unknown) =>
   isScalar(value) || (Array.isArray(value) && value.every(isScalar));
 
-/** The conditions of a filter; throws 400 naming the first field that is unknown or has a wrong value. */
+/** The conditions of a filter; throws 400 with the name of the first field that is unknown or has an invalid value. */
 export const conditionsOf = async (
   spec: ListSpec,
   filter: Filter,

@@ -1,4 +1,4 @@
-/** The rows of one page of a list, and how many there are in all. */
+/** Loads one page of a list, and the number of all matching rows. */
 import { shapeOf } from '#db/bulk';
 import { query, type Value } from '#db/statements';
 import type { Context } from '../http/context.ts';
@@ -15,7 +15,7 @@ const sourceOf = (spec: ListSpec): string => {
     ? `(select cast(? as bigint) as at) as clock cross join "${table}"`
     : `"${table}"`;
 };
-/** Values of the source's placeholders, which come before those of the conditions. */
+/** Values of the source's placeholders, which precede those of the conditions. */
 export const sourceValues = (spec: ListSpec, context: Context): Value[] =>
   spec.timed ? [context.now()] : [];
 
@@ -35,7 +35,7 @@ export const selectionOf = (spec: ListSpec): string => {
   return selection;
 };
 
-/** Stored values → the JavaScript values of the contract (JSON, yes/no), in place. */
+/** Converts stored values (JSON, yes/no) to the JavaScript values of the contract, in place. */
 export const decodeRows = <T = Record<string, unknown>>(
   table: ListSpec['table'],
   rows: Record<string, unknown>[],
@@ -50,8 +50,8 @@ export const decodeRows = <T = Record<string, unknown>>(
 };
 
 /**
- * Whether the ids of a page are selected before its columns. A database that sorts computes all columns of all matching
- * rows first, and some of these are subqueries.
+ * Whether the ids of a page are selected before its columns. When sorting, a database computes all columns of all
+ * matching rows first, and some columns are subqueries.
  */
 const selectsIdsFirst = ({ extra, timed }: ListSpec, clause: string): boolean =>
   clause !== '' && (extra !== undefined || timed !== undefined);
@@ -67,7 +67,7 @@ const pageOf = (spec: ListSpec, clause: string, sorting: Sorting): string => {
   return `${selectionOf(spec)} where ${id} in (select id from (${ids}) as page) ${order}`;
 };
 
-/** Rows and total for a parsed list request; `filter` is what the caller sent. */
+/** Rows and total of a parsed list request; `filter` is the filter in the request. */
 export const listRows = async (
   spec: ListSpec,
   context: Context,

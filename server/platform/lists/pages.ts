@@ -1,4 +1,7 @@
-/** Reads every row of a list in pages, each after the last row of the one before, so that late pages cost no more. */
+/**
+ * Reads every row of a list in pages, each continuing after the last row of the previous one, so that late pages are
+ * not slower.
+ */
 import { shapeOf } from '#db/bulk';
 import { query, type Value } from '#db/statements';
 import type { Context } from '../http/context.ts';
@@ -19,7 +22,7 @@ interface Reading {
   sorting: Sorting;
 }
 
-/** Pages of the rows that have a value to sort by, or (`nulls`) of those that have none. */
+/** Pages of the rows that have a value in the sort column, or (`nulls`) of those that have none. */
 async function* readPart(
   { spec, context, where, sorting }: Reading,
   nulls: boolean,
@@ -49,7 +52,7 @@ async function* readPart(
       `${selectionOf(spec)}${clause} order by ${order} limit ${PAGE}`,
       [...sourceValues(spec, context), ...where.values, ...position],
     );
-    // Copied before the row is decoded: the next page compares with the stored value.
+    // Copied before the row is decoded, because the next page compares with the stored value.
     last = rows.length > 0 ? { ...(rows.at(-1) as Row) } : last;
     if (rows.length > 0) {
       decodeRows(spec.table, rows);
@@ -59,14 +62,14 @@ async function* readPart(
   }
 }
 
-/** All pages of a list. Throws 400 before the first page for an unknown filter or order. */
+/** All pages of a list. Throws 400 before the first page if the filter or the order is unknown. */
 export const pagesOf = async (
   spec: ListSpec,
   context: Context,
   { filter, sort }: { filter: Row; sort: unknown },
 ): Promise<AsyncIterable<Row[]>> => {
   const sorting = sortingOf(spec, sort, context);
-  // A computed column has no index to continue from: such a list is read in the order of its ids.
+  // A computed column has no index from which to continue, so such a list is read in the order of ids.
   const { key } = sorting;
   const isComputed = Object.hasOwn(spec.extra ?? {}, key) || Object.hasOwn(spec.timed ?? {}, key);
   const reading = {

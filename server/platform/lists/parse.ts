@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { bad, type Filter, MAX_MANY } from './spec.ts';
 
-/** As many rows as React-Admin's own export asks for at a time. */
+/** Maximum rows of a page: as many as React-Admin's own export requests at a time. */
 const MAX_PAGE = 1000;
 const parseJson = (text: unknown, field: string): unknown => {
   if (text === undefined) return undefined;
@@ -19,7 +19,6 @@ const Range = z.tuple([
   z.number().int().min(-1).max(1_000_001_000),
 ]);
 
-/** Parses `filter`, `range` and `sort` as ra-data-simple-rest sends them. */
 export const parseList = (raw: Record<string, unknown>) => {
   const filter = parseJson(raw.filter, 'filter') ?? {};
   if (typeof filter !== 'object' || filter === null || Array.isArray(filter))

@@ -1,4 +1,4 @@
-/** The condition of a search for words. */
+/** The condition of a full-text search. */
 import { searchCondition } from '#db/search';
 import type { Context } from '../http/context.ts';
 import { bad, type Condition, type ListSpec } from './spec.ts';

@@ -1,4 +1,4 @@
-/** Translates the order of a list to SQL. */
+/** Translates the sort order of a list to SQL. */
 import * as z from 'zod';
 import { shapeOf } from '#db/bulk';
 import type { Context } from '../http/context.ts';
@@ -7,7 +7,7 @@ import { bad, type ListSpec, own } from './spec.ts';
 const Sort = z.tuple([z.string().max(80), z.string().regex(/^(asc|desc)$/i)]);
 
 export interface Sorting {
-  /** SQL of what is sorted by. */
+  /** SQL expression by which rows are sorted. */
   expression: string;
   /** Key of the value in a row. */
   key: string;
@@ -15,7 +15,7 @@ export interface Sorting {
   nullable: boolean;
 }
 
-/** The order of a list; throws 400 for a column that is unknown or may not be shown. */
+/** The sort order of a list; throws 400 for a column that is unknown or hidden from the caller. */
 export const sortingOf = (spec: ListSpec, sort: unknown, context: Context): Sorting => {
   const { table, columns } = shapeOf(spec.table);
   const parsed = Sort.safeParse(sort ?? spec.defaultSort ?? ['id', 'ASC']);

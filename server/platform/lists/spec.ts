@@ -1,11 +1,11 @@
-/** Declares a list: its table, its filters, and columns beyond those of the table. */
+/** Declares a list: its table, its filters, and columns in addition to those of the table. */
 import type { shapeOf } from '#db/bulk';
 import type { Searchable } from '#db/search';
 import type { Value } from '#db/statements';
 import type { Context } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
 
-/** The most rows of a request without a range: getMany sends none and must get all its ids. */
+/** Maximum rows of a request without a range. `getMany` sends none and needs all its ids. */
 export const MAX_MANY = 10_000;
 
 export type Filter = Record<string, unknown>;
@@ -14,7 +14,7 @@ export interface Condition {
   values: Value[];
 }
 
-/** A filter that is not a plain column: answers the condition for a value, null where the value is not allowed. */
+/** A filter that is not a plain column: returns the condition for a value, null where the value is not allowed. */
 export type CustomFilter = (
   value: unknown,
   context: Context,
@@ -23,31 +23,31 @@ export type CustomFilter = (
 export interface ListSpec {
   table: Parameters<typeof shapeOf>[0];
   search?: { resource: Searchable; personal?: (context: Context) => boolean };
-  /** `q` for resources without a search index. */
+  /** Columns searched by `q`, for resources without a search index. */
   searchColumns?: string[];
   filters?: Record<string, CustomFilter>;
   /** Columns that are never shown, filtered or sorted by. */
   hidden?: readonly string[];
   /** Columns that only some callers may filter or sort by. */
   guarded?: { columns: readonly string[]; allowed: (context: Context) => boolean };
-  /** Further columns of the answer, each an SQL expression over the table. */
+  /** Further columns, each an SQL expression over the table. */
   extra?: Record<string, string>;
   /**
-   * The same for what depends on the current instant: whole numbers, over the table and `clock.at`; may be filtered and
-   * sorted by.
+   * Further columns that depend on the current instant: whole numbers, expressions over the table and `clock.at`. They
+   * may be filtered and sorted by.
    */
   timed?: Record<string, string>;
-  /** Always applied. */
+  /** A condition that is always applied. */
   scope?: (context: Context) => Condition | null;
   defaultSort?: [string, 'ASC' | 'DESC'];
-  /** Completes the rows of one page with what needs further statements. */
+  /** Completes the rows of one page with data from further statements. */
   finish?: (
     context: Context,
     rows: Record<string, unknown>[],
   ) => Promise<Record<string, unknown>[]> | Record<string, unknown>[];
 }
 
-/** A 400 for a list request, with the field that is wrong. */
+/** A 400 for a list request, with the name of the invalid field. */
 export const bad = (key: string, field: string) =>
   new HttpError(400, 'errors.badQuery', { errors: { [field]: key } });
 

@@ -33,7 +33,7 @@ export const findRow = async <T extends SQLiteTable>(
   return (await find(db, { id }))[0] as RowOf<T> | undefined;
 };
 
-/** The row, or 404. */
+/** The row; 404 where it does not exist. */
 export const getRow = async <T extends SQLiteTable>(
   db: object,
   table: T,
@@ -53,7 +53,7 @@ const prepareUpdate = (table: SQLiteTable, keys: readonly string[]) => {
     q.update(table).set(values).where(eq(columns.id, id)),
   );
 };
-/** By the columns they write: each caller writes the same ones every time. */
+/** Prepared updates by the columns that they write: each caller always writes the same ones. */
 const updates = new WeakMap<SQLiteTable, Map<string, ReturnType<typeof prepareUpdate>>>();
 
 /** Writes the given columns of one row. */
@@ -84,7 +84,7 @@ export const deleteRow = async (tx: object, table: SQLiteTable, id: Value): Prom
   await remove(tx, { id });
 };
 
-/** Refuses a save that was based on an older version; a body without a version (a bulk change) is not checked. */
+/** Refuses a save based on an older version; a body without a version (a bulk change) is not checked. */
 export const checkVersion = (
   current: { version: number },
   sent: unknown,
@@ -93,7 +93,7 @@ export const checkVersion = (
   if (typeof sent === 'number' && sent !== current.version) throw stale(answer);
 };
 
-/** Record ids are positive 32-bit integers; anything else is a record that does not exist. */
+/** Record ids are positive 32-bit integers; any other text means a record that does not exist. */
 export const recordId = (text: string | undefined): number => {
   if (!text || !/^[1-9]\d{0,9}$/.test(text) || Number(text) > 2_147_483_647) throw notFound();
   return Number(text);

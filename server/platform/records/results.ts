@@ -1,4 +1,4 @@
-/** The outcome of each row that the store's systems or an import write. */
+/** The outcome of a row that the store's systems or an import send. */
 export type Outcome = 'created' | 'updated' | 'unchanged';
 export interface RowResult {
   externalId: string;

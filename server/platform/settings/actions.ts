@@ -8,7 +8,7 @@ import { conflict } from '../http/errors.ts';
 import { checkVersion, getRow, updateRow } from '../records/records.ts';
 import { afterCalendarChange, currencyUses } from './hooks.ts';
 
-/** Refuses another currency once amounts are stored in the present one. */
+/** Refuses a change of currency once amounts are stored. */
 const checkCurrency = async (tx: Db, before: Settings, after: SettingsInput) => {
   if (after.currency === before.currency) return;
   for (const isInUse of currencyUses.parts) {
@@ -19,7 +19,10 @@ const checkCurrency = async (tx: Db, before: Settings, after: SettingsInput) => 
   }
 };
 
-/** Saves the settings; figures by day and week follow a new time zone or first weekday in the same transaction. */
+/**
+ * Saves the settings. After a change of time zone or first weekday, figures by day and week are recomputed in the same
+ * transaction.
+ */
 export const editSettings = async (
   context: Context,
   id: number,

@@ -11,10 +11,10 @@ const isTimeZone = (zone: string) => {
   }
 };
 
-/** Several promotions of a lane: the best one for each line, or one after another by priority. */
+/** How several promotions of a lane are combined: the best one for each line, or one after another by priority. */
 export const LANE_MODES = ['best', 'stack'] as const;
 export type LaneMode = (typeof LANE_MODES)[number];
-/** The amount that thresholds compare with: after earlier promotions, or before any. */
+/** The amount that thresholds are compared with: after earlier promotions, or before any promotion. */
 export const THRESHOLD_BASES = ['after', 'before'] as const;
 export type ThresholdBasis = (typeof THRESHOLD_BASES)[number];
 
@@ -28,19 +28,24 @@ export const SettingsInput = z.object({
   /** Basis points: 1300 = 13 %. */
   taxRateBps: rate(0, 10_000),
   fiscalYearStartMonth: whole('month', 1, 12),
-  /** Least margin where no variant or category says otherwise, basis points of the price; null for none. */
+  /** Minimum margin where neither the variant nor a category has one, in basis points of the price; null for none. */
   minMarginBps: rate(0, 9_900).nullable().default(0),
-  /** A price batch past any of these needs a second person: change, margin (basis points), rows; null for never. */
+  /**
+   * A price batch that exceeds any of these limits needs a second person's approval: change and margin in basis points,
+   * number of rows; null for no limit.
+   */
   approvalChangeBps: rate(0, 100_000).nullable().default(3000),
   approvalMarginBps: rate(0, 9_900).nullable().default(500),
   approvalRows: count(0, 1_000_000).nullable().default(1000),
-  /** Several promotions of one lane: the best for each line, or one after another by priority. */
+  /** How several promotions of a lane are combined: the best one for each line, or one after another by priority. */
   productLane: z.enum(LANE_MODES).default('best'),
   orderLane: z.enum(LANE_MODES).default('stack'),
   shippingLane: z.enum(LANE_MODES).default('best'),
-  /** Whether thresholds compare with the amount after earlier promotions, or before any. */
+  /** Whether thresholds are compared with the amount after earlier promotions, or before any promotion. */
   thresholdBasis: z.enum(THRESHOLD_BASES).default('after'),
-  /** A promotion that may cost more, or has no budget, needs a second person; null for never. Minor units. */
+  /**
+   * A promotion with a larger budget, or without one, needs a second person's approval. Minor units; null for never.
+   */
   approvalBudget: amount().nullable().default(5_000_000),
 });
 export type SettingsInput = z.infer<typeof SettingsInput>;

@@ -6,7 +6,7 @@ import { settings as table } from '#db/schema/platform/settings';
 import { findRow } from '../records/records.ts';
 import { DEFAULT_SETTINGS } from './defaults.ts';
 
-/** The settings are cached this long. */
+/** How long the settings are cached, in milliseconds. */
 const CACHE_MS = 2000;
 
 /** The stored settings; the defaults where the store has none yet. */
@@ -15,7 +15,7 @@ export const readSettings = async (db: Db): Promise<Settings> => {
   return row ?? { ...DEFAULT_SETTINGS, id: 1, version: 1 };
 };
 
-/** Writes the settings of a store that has none. */
+/** Inserts the settings of a store that has none. */
 export const ensureSettings = (
   connection: Connection,
   settings: SettingsInput = DEFAULT_SETTINGS,
@@ -24,7 +24,7 @@ export const ensureSettings = (
     if (!(await findRow(tx, table, 1))) await insertRows(tx, table, [settings]);
   });
 
-/** A function that answers the cached settings; a change by another server is seen within two seconds. */
+/** Creates a function that returns the cached settings; a change by another server takes effect within two seconds. */
 export const settingsReader = (connection: Connection) => {
   let cached: { settings: Settings; readAt: number } | undefined;
   const read = async () => {

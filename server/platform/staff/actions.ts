@@ -1,4 +1,4 @@
-/** What owners do with staff accounts. Every change clears the cache of callers. */
+/** Actions of owners on staff accounts. Every change clears the cache of callers. */
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { StaffInput } from '#contract/platform/staff';

@@ -10,7 +10,7 @@ export const InvitationInput = z.object({
 /** How long a one-time link is valid. */
 export const INVITATION_HOURS = 72;
 
-/** A member of staff as lists and pages show them; no credential is ever part of it. Instants are UTC ms. */
+/** A member of staff as shown in lists and pages; never contains credentials. Instants are UTC ms. */
 export interface StaffMember {
   id: string;
   name: string;
@@ -23,7 +23,7 @@ export interface StaffMember {
   version: number;
 }
 
-/** An invitation that is not accepted yet; its link is answered once, when it is created. */
+/** An invitation that has not been accepted; its link is only returned when it is created. */
 export interface Invitation {
   id: number;
   email: string;
@@ -31,7 +31,7 @@ export interface Invitation {
   expiresAt: number;
   createdAt: number;
 }
-/** `link` is the path of the page that accepts it, with the one-time token. */
+/** `link` is the path of the page for accepting it, with the one-time token. */
 export type InvitationLink = Invitation & { link: string };
 
 export const password = () => z.string().min(PASSWORD_MIN).max(128);

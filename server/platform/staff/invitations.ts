@@ -41,7 +41,7 @@ const withdraw = prepared({ id: invitations.id }, (q, { id }) =>
     .returning({ email: invitations.email }),
 );
 
-/** Creates an invitation with its link; an earlier open one for the same address is withdrawn. */
+/** Creates an invitation with its link; an earlier open invitation for the same address is withdrawn. */
 export const invite = (
   context: Context,
   { email, role }: z.output<typeof InvitationInput>,

@@ -1,4 +1,4 @@
-/** Loads a member of staff, and refuses to take away the last owner. */
+/** Loads a member of staff, and protects the last owner. */
 import { and, eq, ne } from 'drizzle-orm';
 import type { StaffMember } from '#contract/platform/staff';
 import type { Db } from '#db';
@@ -15,7 +15,7 @@ const otherOwners = prepared({ id: staff.id }, (q, { id }) =>
     .limit(1),
 );
 
-/** A member of staff with the fields that people may see; 404 where there is none. */
+/** A member of staff without credentials; 404 where they do not exist. */
 export const loadStaff = async (db: Db, id: string): Promise<StaffMember> => {
   const row = await findRow(db, staff, id);
   if (!row) throw notFound();

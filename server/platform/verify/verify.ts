@@ -5,7 +5,7 @@ import { Hook } from '#shared/hook';
 
 export interface Difference {
   table: string;
-  /** The stored rollup and what its source rows give; null where one side has no such row. */
+  /** The stored value and the one computed from the source rows; null where one side has no such row. */
   kept: unknown;
   expected: unknown;
 }
@@ -15,18 +15,18 @@ export interface VerifyOptions {
   weekStart: number;
 }
 
-/** The check of a rollup: a statement that selects wrong rows, or a function that finds differences. */
+/** The check of a rollup: a statement that selects wrong rows, or a function that returns differences. */
 export type Check =
   | { name: string; wrongRows: string }
   | { name: string; find: (tx: Db, options: VerifyOptions) => Promise<Difference[]> };
 
-/** Every domain's checks. */
+/** Checks of every domain. */
 export const checks = new Hook<Check>('verify');
 
-/** So many differences of one check are shown. */
+/** The number of differences shown for one check. */
 export const SHOWN = 20;
 
-/** The differences of every check; [] when all rollups are right. */
+/** The differences of all checks; [] when all rollups are right. */
 export const verifyAll = async (tx: Db, options: VerifyOptions): Promise<Difference[]> => {
   const differences: Difference[] = [];
   for (const check of checks.parts) {

@@ -1,4 +1,4 @@
-/** What staff do with competitor offers: keep them, observe their prices, look at what moved. */
+/** Staff actions on competitor offers: create, edit, archive and delete them. */
 import { eq } from 'drizzle-orm';
 import type { OfferInput } from '#contract/pricing/competitors';
 import type { Db } from '#db';
@@ -47,7 +47,7 @@ export const editOffer = async (
 ) => {
   const before = await getRow(tx, competitorOffers, id);
   checkVersion(before, version);
-  // Its history belongs to the variant it was seen for.
+  // Observed prices belong to the variant for which they were observed.
   if (before.variantId !== input.variantId) throw conflict('competitors.errors.otherVariant');
   await updateRow(tx, competitorOffers, id, {
     ...input,
@@ -62,7 +62,7 @@ export const editOffer = async (
   return getRow(tx, competitorOffers, id);
 };
 
-/** Deletes an offer nobody ever saw a price of; others are archived. */
+/** Deletes an offer without observed prices; other offers can only be archived. */
 export const deleteOffer = async (tx: Db, writer: Writer, id: number) => {
   const offer = await getRow(tx, competitorOffers, id);
   if ((await anyPrice(tx, { offerId: id })).length > 0)
@@ -72,7 +72,7 @@ export const deleteOffer = async (tx: Db, writer: Writer, id: number) => {
   return offer;
 };
 
-/** Takes an offer out of every comparison, or back in; its observations stay. */
+/** Excludes an offer from all comparisons, or includes it again; its observations stay. */
 export const archiveOffer = async (tx: Db, writer: Writer, id: number, archived: boolean) => {
   const offer = await getRow(tx, competitorOffers, id);
   if ((offer.archivedAt !== null) === archived) return offer;

@@ -1,19 +1,19 @@
-/** Variants that somebody else sells, with the offers that are compared: whole numbers only, a step at a time. */
+/** Loads the variants that competitors sell, with the offers to compare: whole numbers only, in steps. */
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { cell, type Columns, columnsOf } from '#db/columns';
 import type { Guards } from '../guards/rules.ts';
 import type { CompetingOffer } from './suggestionTerms.ts';
 
-/** Offers read in one step: a few milliseconds. */
+/** Number of offers read in one step, which takes a few milliseconds. */
 const STEP = 8000;
 
 export interface Competed {
   variantId: number;
   categoryId: number | null;
-  /** The variant's own guards, without what its category hands down. */
+  /** The variant's own guards, without those inherited from its category. */
   guards: Guards;
-  /** The base price that holds now. */
+  /** The base price in force. */
   currentAmount: number;
   offers: CompetingOffer[];
 }
@@ -30,7 +30,7 @@ const offersAfter = (db: Db, last: number, freshAfter: number) =>
   );
 
 const VARIANT = ['id', 'category_id', 'cost', 'min_price', 'min_margin_bps', 'amount'] as const;
-/** A cross join is walked as it stands by SQLite: by variant, not by the status of products. */
+/** SQLite keeps the order of a cross join: it reads by variant, not by the status of products. */
 const variantsWithin = (db: Db, first: number, last: number, now: number) =>
   columnsOf(
     db,
@@ -42,7 +42,9 @@ const variantsWithin = (db: Db, first: number, last: number, now: number) =>
     [now, now, first, last, first, last],
   );
 
-/** Offers by variant, and each variant's by their ids; the variant a full step ends with may have more in the next. */
+/**
+ * Offers by variant, in the order of their ids. The last variant of a full step may have more offers in the next one.
+ */
 const byVariant = (step: Columns<(typeof OFFER)[number]>): Map<number, CompetingOffer[]> => {
   const offers = new Map<number, CompetingOffer[]>();
   for (let index = 0; index < step.id.length; index++) {
@@ -73,7 +75,7 @@ const factsAt = (variants: Columns<(typeof VARIANT)[number]>, at: number) => ({
   },
 });
 
-/** Every variant with an offer in stock seen after an instant. */
+/** Every variant with an offer that was in stock and observed after an instant. */
 export async function* competedVariants(
   db: Db,
   freshAfter: number,

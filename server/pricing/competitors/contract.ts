@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { amount, instant, rate, reference, requiredText, text, whole } from '#shared/fields';
 import { PriceRounding } from '#contract/pricing/priceBatches';
 
-/** A seller's offer of one of our variants; `own` when the seller is ourselves elsewhere. */
+/** A seller's offer of one of our variants; `own` marks our own offers in other shops. */
 export const OfferInput = z.object({
   variantId: reference('variants'),
   seller: requiredText(120),
@@ -14,12 +14,12 @@ export const OfferInput = z.object({
 });
 export type OfferInput = z.infer<typeof OfferInput>;
 
-/** A price seen at an offer; minor units of the store's currency. */
+/** An observed price of an offer, in minor units of the store's currency. */
 export const ObservationInput = z.strictObject({
   amount: amount().min(1),
   shipping: amount().default(0),
   inStock: z.boolean().default(true),
-  /** Null: now. */
+  /** Null: the current instant. */
   observedAt: instant()
     .nullish()
     .transform((at) => at ?? null),
@@ -29,18 +29,18 @@ export type ObservationInput = z.infer<typeof ObservationInput>;
 export const OBSERVATION_SOURCES = ['staff', 'import', 'store'] as const;
 export type ObservationSource = (typeof OBSERVATION_SOURCES)[number];
 
-/** An observation as the store's own systems or a file send it: the offer is made where there is none. */
+/** An observation from the store's own systems or a file; the offer is created if it does not exist. */
 export const StoreObservationInput = ObservationInput.extend({
   sku: requiredText(80),
   seller: requiredText(120),
   url: OfferInput.shape.url,
   own: z.boolean().optional(),
-  /** ISO 4217; the store's own when left out. */
+  /** ISO 4217; the store's currency when left out. */
   currency: text(3).optional(),
 });
 export type StoreObservationInput = z.infer<typeof StoreObservationInput>;
 
-/** What to suggest for the variants of a category (null: of every category no other rule names). */
+/** How prices are suggested for the variants of a category (null: of every category without its own rule). */
 export const SuggestionRuleInput = z.object({
   name: requiredText(120),
   categoryId: reference('categories')
@@ -56,7 +56,7 @@ export const SuggestionRuleInput = z.object({
 });
 export type SuggestionRuleInput = z.infer<typeof SuggestionRuleInput>;
 
-/** An offer as lists show it; amounts in minor units with `total` = amount + shipping. */
+/** An offer as shown in lists; amounts in minor units, `total` = amount + shipping. */
 export interface CompetitorOffer {
   id: number;
   variantId: number;
@@ -72,13 +72,13 @@ export interface CompetitorOffer {
   total: number | null;
   inStock: boolean | null;
   observedAt: number | null;
-  /** What it cost, shipping included, before its last movement; null while it never moved. */
+  /** Price including shipping before its last change; null if it never changed. */
   previousAmount: number | null;
   movedAt: number | null;
   seenAt: number | null;
-  /** What the store shows for the variant now. */
+  /** Our current price of the variant. */
   ourAmount: number | null;
-  /** Our price over theirs, 10,000 = the same. */
+  /** Our price as a share of theirs in basis points; 10,000 = the same. */
   indexBps: number | null;
   version: number;
 }
@@ -91,15 +91,17 @@ export interface CompetitorPrice {
   source: ObservationSource;
 }
 
-/** Somebody has looked at an offer's last movement, or takes that back. */
+/** Marks an offer's last price movement as seen, or as not seen. */
 export const LookInput = z.strictObject({ seen: z.boolean().default(true) });
 export const ArchiveInput = z.strictObject({ archived: z.boolean().default(true) });
 
-/** What held a suggestion back from where its rule aims. */
+/** What limited a suggestion so that it differs from the price that its rule aims at. */
 export const BOUNDS = ['maxDown', 'maxUp', 'floor'] as const;
 export type Bound = (typeof BOUNDS)[number];
 
-/** A suggested base price, computed when asked for and never stored; amounts in minor units. `id` is the variant's. */
+/**
+ * A suggested base price, computed for each request and never stored; amounts in minor units. `id` is the variant's id.
+ */
 export interface Suggestion {
   id: number;
   variantId: number;
@@ -116,11 +118,13 @@ export interface Suggestion {
   ruleId: number;
   ruleName: string;
   aim: SuggestionRuleInput['aim'];
-  /** Lowest or average competing price, shipping included, and what the rule makes of it before any bound. */
+  /**
+   * Lowest or average competing price including shipping, and the price that the rule derives from it before limits.
+   */
   aimAmount: number;
   wantedAmount: number;
   bound: Bound | null;
-  /** The offer aimed at (the lowest), and how many were compared. */
+  /** The offer with the lowest price, and the number of offers that were compared. */
   offerId: number;
   seller: string;
   offers: number;

@@ -1,4 +1,4 @@
-/** The columns of an offer that follow from its observations, in whatever order these arrive. Pure. */
+/** Computes the columns of an offer that are derived from its observations, which may arrive in any order. Pure. */
 
 export interface Observed {
   amount: number;
@@ -7,15 +7,15 @@ export interface Observed {
   observedAt: number;
 }
 
-/** The derived columns of an offer; null throughout before the first observation. */
+/** The derived columns of an offer; all null before the first observation. */
 export interface Latest {
   amount: number | null;
   shipping: number | null;
   inStock: boolean | null;
   observedAt: number | null;
-  /** Amount with shipping before its last change. */
+  /** Amount including shipping before its last change. */
   previousAmount: number | null;
-  /** When the present amount was first observed after a different one. */
+  /** When the current amount was first observed after a different one. */
   movedAt: number | null;
 }
 
@@ -34,7 +34,7 @@ export const totalOf = ({
 }: Pick<Latest, 'amount' | 'shipping'>): number | null =>
   amount === null ? null : amount + (shipping ?? 0);
 
-/** The columns after one more observation, which is later than every one before it. */
+/** The columns after one more observation, which must be later than all previous ones. */
 const advance = (latest: Latest, { amount, shipping, inStock, observedAt }: Observed): Latest => {
   const before = totalOf(latest);
   const moved = before !== null && before !== amount + shipping;
@@ -48,13 +48,13 @@ const advance = (latest: Latest, { amount, shipping, inStock, observedAt }: Obse
   };
 };
 
-/** The columns that follow from all observations of an offer. */
+/** The columns derived from all observations of an offer. */
 export const latestOf = (observations: readonly Observed[]): Latest =>
   [...observations].sort((a, b) => a.observedAt - b.observedAt).reduce(advance, UNSEEN);
 
 /**
- * The columns after new observations, none of which is stored; null where one is older than the latest, so that all
- * observations must be read.
+ * The columns after new observations, none of which is stored yet; null if one of them is older than the latest stored
+ * one, so that all observations must be read.
  */
 export const advanced = (latest: Latest, arriving: readonly Observed[]): Latest | null => {
   const isLate = arriving.some(

@@ -1,11 +1,11 @@
-/** The latest prices of an offer. */
+/** Loads the latest observed prices of an offer. */
 import { desc, eq } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { competitorOffers, competitorPrices } from '#db/schema/pricing/competitors';
 import { getRow } from '../../platform/records/records.ts';
 
-/** Observations of an offer told at once, the latest first. */
+/** Maximum number of observations shown for an offer, the latest first. */
 const MAX_LISTED = 500;
 const latestPrices = prepared({ offerId: competitorPrices.offerId }, (q, { offerId }) =>
   q

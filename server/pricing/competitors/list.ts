@@ -1,4 +1,4 @@
-/** Offers as lists show them, beside what we ask ourselves. */
+/** The list of competitor offers, compared with our own prices. */
 import { competitorOffers } from '#db/schema/pricing/competitors';
 import { inValues, query } from '#db/statements';
 import type { Context } from '../../platform/http/context.ts';
@@ -13,7 +13,7 @@ const named = (key: string) =>
 const TOTAL = '("competitor_offers".amount + "competitor_offers".shipping)';
 const OURS = publicPriceSql('"competitor_offers".variant_id', 'clock.at');
 
-/** Competitors' prices that moved and that nobody has looked at since. */
+/** Competitors' price movements that nobody has marked as seen. */
 export const MOVED = `"competitor_offers".moved_at is not null and "competitor_offers".own = 0
   and "competitor_offers".archived_at is null
   and ("competitor_offers".seen_at is null or "competitor_offers".seen_at < "competitor_offers".moved_at)`;
@@ -63,7 +63,7 @@ interface Priced {
   indexBps?: number | null;
 }
 
-/** What we ask for these variants ourselves, and how that compares. */
+/** Adds our own prices of the variants, and the comparison with them. */
 const priced = async ({ db, now }: Context, rows: Record<string, unknown>[]) => {
   const page = rows as unknown as Priced[];
   const ours = await query<{ id: number; amount: number | null }>(
@@ -87,7 +87,7 @@ const beside: ListSpec = {
 };
 const page: ListSpec = { ...offers, finish: priced };
 
-/** Our own prices are looked up for the rows shown, and for all only where the order asks for it. */
+/** Our own prices are loaded for the rows of the page; for all rows only when the list is sorted by them. */
 export const listOffers = (context: Context, call: { query: unknown }) => {
   const { filter, sort } = parseList(call.query as Record<string, unknown>);
   const compares = /^(ourAmount|indexBps)/;

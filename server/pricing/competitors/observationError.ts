@@ -2,10 +2,10 @@
 import type { StoreObservationInput } from '#contract/pricing/competitors';
 import type { Writer } from '../../platform/records/writer.ts';
 
-/** How far the clock of another system may be ahead of ours. */
+/** How far another system's clock may be ahead of ours, in milliseconds. */
 const AHEAD_MS = 300_000;
 
-/** Errors of a row against the store's currency and clock; null where there are none. */
+/** Errors of a row with respect to the store's currency and clock; null where there are none. */
 export const observationError = (
   { currency, observedAt }: Pick<StoreObservationInput, 'currency' | 'observedAt'>,
   { settings, now }: Writer,

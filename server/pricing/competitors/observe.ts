@@ -1,4 +1,4 @@
-/** Writes observed prices of competitors, from staff, the store's systems and files: each once, in whatever order. */
+/** Writes observed competitor prices from staff, the store's systems and files, each once and in any order. */
 import type { ObservationSource, StoreObservationInput } from '#contract/pricing/competitors';
 import type { Db } from '#db';
 import type { RowResult } from '../../platform/records/results.ts';
@@ -14,7 +14,9 @@ export type ObservationResult = RowResult | { errors: Record<string, string> };
 
 const observationKey = (offerId: number, observedAt: number) => `${offerId} ${observedAt}`;
 
-/** Observations by SKU and seller. The same again changes nothing; another price at the same instant is refused. */
+/**
+ * Writes observations by SKU and seller. A repeat changes nothing; a different price at the same instant is refused.
+ */
 export const writeObservations = async (
   tx: Db,
   writer: Writer,

@@ -1,4 +1,4 @@
-/** Staff note the price of an offer, or that they looked at it. */
+/** Staff actions that record an observed price of an offer, or mark its movement as seen. */
 import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { ObservationInput } from '#contract/pricing/competitors';
@@ -48,7 +48,7 @@ export const observeOffer = async (
   return getRow(tx, competitorOffers, id);
 };
 
-/** Somebody has looked at the last movement, or has not after all: an earlier look says nothing of it. */
+/** Marks the last movement as seen or not seen. Marking an earlier movement as seen does not apply to later ones. */
 export const lookAtOffer = async (tx: Db, writer: Writer, id: number, seen: boolean) => {
   const offer = await getRow(tx, competitorOffers, id);
   await updateRow(tx, competitorOffers, id, {

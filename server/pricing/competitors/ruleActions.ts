@@ -1,4 +1,4 @@
-/** Keeping the rules that suggest prices. */
+/** Staff actions on the rules that suggest prices. */
 import type { SuggestionRuleInput } from '#contract/pricing/competitors';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';

@@ -1,4 +1,4 @@
-/** Which rule suggests the price of a variant. Pure. */
+/** Finds the rule that suggests the price of a variant. Pure. */
 import type { Terms } from './suggestionTerms.ts';
 
 export interface RuleFacts extends Terms {
@@ -8,10 +8,13 @@ export interface RuleFacts extends Terms {
   active: boolean;
 }
 
-/** The rule for a category: its own, else its nearest ancestor's, else the one for all; of two the older. */
+/**
+ * The rule for a category: its own, else that of its nearest ancestor, else the one for all categories; of several, the
+ * oldest.
+ */
 export const ruleFor = <T extends Pick<RuleFacts, 'id' | 'categoryId' | 'active'>>(
   rules: readonly T[],
-  /** The category's path from the root, itself last; [] for none. */
+  /** The category's path from the root, with itself last; [] for no category. */
   path: readonly number[],
 ): T | null => {
   const active = rules.filter((rule) => rule.active).sort((a, b) => a.id - b.id);

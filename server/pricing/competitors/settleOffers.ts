@@ -1,4 +1,4 @@
-/** Offers that observations name: updated, or created where there are none. */
+/** Updates the offers of observations, or creates them. */
 import type { ActivityVerb } from '#contract/platform/activities';
 import type { StoreObservationInput } from '#contract/pricing/competitors';
 import type { Db } from '#db';
@@ -19,7 +19,7 @@ const setTerms = rowsStatement(
 type OfferRow = StoreObservationInput & { variantId: number };
 type NewOffer = typeof competitorOffers.$inferInsert;
 
-/** Which offers the rows create, and which known ones get another address or another owner. */
+/** Determines which offers the rows create, and which stored ones get a different address or a different `own`. */
 const compareOffers = (
   known: ReadonlyMap<string, Offer>,
   rows: readonly OfferRow[],
@@ -49,7 +49,7 @@ const compareOffers = (
   return { created, changed };
 };
 
-/** The offer of each row, created where there is none, with the address and the owner that the rows state. */
+/** The offer of each row, created if necessary, with the address and `own` of the row. */
 export const settleOffers = async (tx: Db, { actor, now }: Writer, rows: readonly OfferRow[]) => {
   const known = await loadOffers(tx, rows);
   const { created, changed } = compareOffers(known, rows, now);

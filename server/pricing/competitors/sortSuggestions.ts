@@ -25,7 +25,7 @@ const valueOf = (row: PlainSuggestion, key: Sort[0], names: NamesById): string |
   return key === 'name' ? (names.get(row.variantId)?.name ?? '') : (row[key] ?? 0);
 };
 
-/** The greatest changes first, unless the list asks for another order. */
+/** Sorted by the largest change, unless the list requests a different order. */
 export const sorted = (
   rows: readonly PlainSuggestion[],
   [key, order]: Sort,

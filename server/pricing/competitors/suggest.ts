@@ -1,4 +1,6 @@
-/** What a rule suggests for one variant in the light of competitors. Pure; suggests, never applies. */
+/**
+ * Suggests a price for one variant from a rule and competing offers. Pure; suggestions are never applied automatically.
+ */
 import type { Bound } from '#contract/pricing/competitors';
 import { roundPrice } from '../priceBatches/formula.ts';
 import { mulDiv, RATE } from '#shared/money';
@@ -6,7 +8,7 @@ import { floorOf } from '../guards/rules.ts';
 import { DAY_MS } from '#shared/days';
 import type { CompetingOffer, Suggested, SuggestionFacts, Terms } from './suggestionTerms.ts';
 
-/** Offers that count: another's, in stock, and seen lately. Our own elsewhere argue neither for nor against. */
+/** Offers to compare: those of others that are in stock and were observed recently. Our own offers are ignored. */
 const counting = (offers: readonly CompetingOffer[], freshDays: number, now: number) =>
   offers.filter(
     ({ own, inStock, observedAt }) => !own && inStock && observedAt > now - freshDays * DAY_MS,
@@ -18,7 +20,9 @@ const lowestOf = (offers: readonly CompetingOffer[]): CompetingOffer | null =>
     null,
   );
 
-/** The price nearest to what is wanted within the bounds, on the rounding's grid where that has one there. */
+/**
+ * The price closest to the wanted one within the bounds; a multiple of the rounding step if there is one in that range.
+ */
 const fit = (
   wanted: number,
   lower: number,
@@ -35,8 +39,8 @@ const fit = (
 };
 
 /**
- * Aims at the lowest or average competing price, changes no more than the rule allows, and never goes below the floor,
- * even where that takes more than the rule allows. Null where nothing fresh is known.
+ * Aims at the lowest or average competing price, changes the price by no more than the rule allows, and never goes
+ * below the floor, even if that means a larger change. Null where no recent price is known.
  */
 export const suggest = (
   { currentAmount, offers, ...guards }: SuggestionFacts,

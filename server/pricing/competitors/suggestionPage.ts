@@ -1,4 +1,4 @@
-/** A page of suggestions in React-Admin's list grammar. */
+/** Loads a page of suggestions for a React-Admin list. */
 import * as z from 'zod';
 import { id } from '#shared/fields';
 import type { Context } from '../../platform/http/context.ts';
@@ -14,7 +14,7 @@ import { Sort, sorted } from './sortSuggestions.ts';
 export const SuggestionQuery = ListQuery;
 
 const Filter = z.strictObject({
-  /** In the category or below it. */
+  /** The category or its descendants. */
   categoryId: id().optional(),
   ruleId: id().optional(),
   direction: z.enum(['up', 'down']).optional(),
@@ -50,7 +50,7 @@ export const pageOfSuggestions = async (
         (direction === undefined ||
           row.suggestedAmount > row.currentAmount === (direction === 'up')),
     );
-    // Names are read for the page alone, unless the list is searched or sorted by them.
+    // Names are loaded for the page only, unless the list is searched or sorted by them.
     const variantIds = words || order[0] === 'name' ? chosen.map((row) => row.variantId) : [];
     const names = await loadVariantNames(db, variantIds);
     const matching = words

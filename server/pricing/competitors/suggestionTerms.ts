@@ -1,10 +1,10 @@
-/** What a suggestion is computed from, and what comes out. Pure. */
+/** Input and output of a suggestion. Pure. */
 import type { Bound, SuggestionRuleInput } from '#contract/pricing/competitors';
 import type { Guards } from '../guards/rules.ts';
 
 export interface CompetingOffer {
   id: number;
-  /** With shipping. */
+  /** Including shipping. */
   total: number;
   own: boolean;
   inStock: boolean;
@@ -20,11 +20,11 @@ export type Terms = Pick<
 >;
 export interface Suggested {
   amount: number;
-  /** Where the rule aims, and what it would like before any bound. */
+  /** The price that the rule aims at, and the price that it derives before limits. */
   aimAmount: number;
   wantedAmount: number;
   bound: Bound | null;
-  /** The lowest of the offers compared, the first seen of several. */
+  /** The lowest of the compared offers; of equal ones, the first. */
   offer: CompetingOffer;
   offers: number;
 }

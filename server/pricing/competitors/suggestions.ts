@@ -1,4 +1,4 @@
-/** Suggestions for every variant that competitors sell, computed on each request. */
+/** Computes suggestions for all variants that competitors sell, on each request. */
 import { asc, eq } from 'drizzle-orm';
 import type { Suggestion } from '#contract/pricing/competitors';
 import { currencyDecimals } from '#shared/localization';
@@ -13,7 +13,7 @@ import { competedVariants } from './competed.ts';
 import { type RuleFacts, ruleFor } from './ruleFor.ts';
 import { suggest } from './suggest.ts';
 
-/** A suggestion without the names of product, SKU and seller, which are read for one page only. */
+/** A suggestion without the names of product, SKU and seller, which are loaded only for one page. */
 export type PlainSuggestion = Omit<Suggestion, 'productId' | 'name' | 'sku' | 'seller'>;
 
 const activeRules = prepared({}, (q) =>
@@ -35,7 +35,7 @@ const activeRules = prepared({}, (q) =>
     .orderBy(asc(suggestionRules.id)),
 );
 
-/** Every price the rules would change. `paths`: each category's ids from the root down to itself. */
+/** All prices that the rules would change. `paths`: the ids from the root to the category, for each category. */
 export const computeSuggestions = async (
   db: Db,
   settings: Settings,

@@ -3,7 +3,7 @@ import type { Db } from '#db';
 import type { Context } from '../../platform/http/context.ts';
 import { type Writer, writerOf } from '../../platform/records/writer.ts';
 
-/** Work in one transaction, on behalf of whoever asks. */
+/** Runs work in one transaction, with the caller as the writer. */
 export const writing = async <T>(
   context: Context,
   work: (tx: Db, writer: Writer) => Promise<T>,

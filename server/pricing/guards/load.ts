@@ -1,4 +1,4 @@
-/** The guards of a category's prices: its own, else its nearest ancestor's, else the store's. */
+/** Loads the guards of a category's prices: its own, else those of its nearest ancestor, else the store's. */
 import { isNotNull, or } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
@@ -7,10 +7,10 @@ import { statement } from '#db/statements';
 import type { Settings } from '#contract/platform/settings';
 import { type CategoryGuards, inheritedGuards } from './rules.ts';
 
-/** Guards for the products of a category; `null` stands for products without one. */
+/** Guards for the products of a category; `null` means products without a category. */
 export interface GuardsOf {
   (categoryId: number | null): CategoryGuards;
-  /** False where no category has guards of its own, so that the category of a product need not be read. */
+  /** False where no category has its own guards, so that the category of a product need not be loaded. */
   differ: boolean;
 }
 
@@ -48,7 +48,7 @@ export const loadGuards = async (
   );
 };
 
-/** Written by hand: a recursive walk from a category up to the root. */
+/** Written by hand: a recursive query from a category up to the root. */
 const guardedPath = statement<CategoryGuards>(
   `with recursive up(parent_id, min_price, min_margin_bps, depth) as (
      select parent_id, min_price, min_margin_bps, depth from categories where id = ?
@@ -57,7 +57,7 @@ const guardedPath = statement<CategoryGuards>(
    where min_price is not null or min_margin_bps is not null order by depth`,
 );
 
-/** The guards for the products of one category, without reading the whole tree. */
+/** The guards for the products of one category, without loading the whole tree. */
 export const guardsOfCategory = async (
   db: Db,
   { minMarginBps }: Pick<Settings, 'minMarginBps'>,

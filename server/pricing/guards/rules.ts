@@ -1,25 +1,28 @@
-/** Margins and changes of prices, and the guards that say how low a price may go. Pure; used by server and client. */
+/** Margins and changes of prices, and the guards that limit how low a price may be. Pure; used by server and client. */
 import { mulDiv, RATE } from '#shared/money';
 
 /** Margin of a price over its cost, in basis points of the price; null without a cost or for a price of zero. */
 export const marginBps = (price: number | null, cost: number | null): number | null =>
   price === null || cost === null || price <= 0 ? null : mulDiv(price - cost, RATE, price, 'down');
 
-/** Change from old to new, in basis points of the old. */
+/** Change from the old to the new price, in basis points of the old price. */
 export const changeBps = (before: number | null, after: number | null): number | null =>
   before === null || after === null || before <= 0 ? null : mulDiv(after - before, RATE, before);
 
-/** Guards that a category, or the store, sets for the prices of its products. */
+/** Guards that a category or the store defines for the prices of its products. */
 export interface CategoryGuards {
   minPrice: number | null;
-  /** Least margin, basis points of the price. */
+  /** Minimum margin in basis points of the price. */
   minMarginBps: number | null;
 }
 export interface Guards extends CategoryGuards {
   cost: number | null;
 }
 
-/** The least price the guards allow; null where none is set. Rounded up, so that the price reaches the margin. */
+/**
+ * The lowest price that the guards allow; null where none is set. Rounded up, so that the price reaches the minimum
+ * margin.
+ */
 export const floorOf = ({ cost, minPrice, minMarginBps }: Guards): number | null => {
   const byMargin =
     cost === null || minMarginBps === null ? null : mulDiv(cost, RATE, RATE - minMarginBps, 'up');
@@ -27,7 +30,7 @@ export const floorOf = ({ cost, minPrice, minMarginBps }: Guards): number | null
   return minPrice === null ? byMargin : Math.max(minPrice, byMargin);
 };
 
-/** The store's guards, each replaced by that of the last category of `path` that sets it; `path` begins at the root. */
+/** The store's guards, each replaced by that of the last category of `path` that has one; `path` begins at the root. */
 export const inheritedGuards = (
   store: CategoryGuards,
   path: readonly (Partial<CategoryGuards> | undefined)[],
@@ -40,7 +43,7 @@ export const inheritedGuards = (
   return guards;
 };
 
-/** A variant's own guards, and its category's where the variant sets none. */
+/** The variant's own guards, and those of its category where the variant has none. */
 export const guardsOfVariant = (
   { cost, minPrice, minMarginBps }: Guards,
   category: CategoryGuards,

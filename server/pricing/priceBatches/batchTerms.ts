@@ -26,7 +26,7 @@ export const thresholdsOf = (settings: Settings): Thresholds => ({
   rows: settings.approvalRows,
 });
 
-/** The terms a batch's rows are judged by; 422 for a list that cannot be written to. */
+/** The terms by which a batch's rows are evaluated; 422 for a list that cannot be written to. */
 export const termsOf = async (db: Db, asked: Asked, settings: Settings): Promise<BatchTerms> => {
   const list = (await loadPriceLists(db)).get(asked.listId);
   if (!list) throw invalid({ listId: 'prices.errors.unknownList' });

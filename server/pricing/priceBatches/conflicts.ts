@@ -1,6 +1,6 @@
 /**
- * Conflicts of a batch: changes that others have planned, and prices that changed since the draft. Written by hand: each
- * statement compares all items of a batch with the stored prices.
+ * Finds conflicts of a batch: changes that others have planned, and prices that changed since the draft. Written by
+ * hand: each statement compares all items of a batch with the stored prices.
  */
 import type { Conflict } from '#contract/pricing/priceBatches/batchRows';
 import { FOREVER } from '#contract/pricing/prices';
@@ -8,10 +8,10 @@ import type { Db } from '#db';
 import { query, statement } from '#db/statements';
 import type { Window } from '../prices/segments.ts';
 
-/** Conflicts that are listed; the count covers all of them. */
+/** The number of conflicts that are listed; the count includes all of them. */
 const MAX_LISTED = 200;
 
-/** The batch, and the list and quantity it writes prices of. */
+/** The batch, and the list and quantity whose prices it writes. */
 export interface BatchTarget {
   batchId: number;
   listId: number;
@@ -22,7 +22,7 @@ const PLANNED = `from price_batch_items i join prices p on p.variant_id = i.vari
   where i.batch_id = ? and i.new_amount is not null and p.list_id = ? and p.min_quantity = ?
     and p.starts_at > ? and p.starts_at < ? and p.ends_at > ?`;
 
-/** Prices planned by others within the window, of the batch's own variants. */
+/** Prices of the batch's variants that others have planned within the window. */
 export const plannedConflicts = async (
   tx: Db,
   { batchId, listId, minQuantity }: BatchTarget,
@@ -48,7 +48,7 @@ export const plannedConflicts = async (
   return { conflicts, count: counted.n };
 };
 
-/** The variants with such a price. */
+/** The variants with such a planned price. */
 export const plannedVariants = async (
   tx: Db,
   { batchId, listId, minQuantity }: BatchTarget,
@@ -64,7 +64,7 @@ export const plannedVariants = async (
   return rows.map(({ variant_id }) => variant_id);
 };
 
-/** Variants of the batch whose price at its start is not what it was when the batch was made. */
+/** Variants of the batch whose price at its start has changed since the batch was drafted. */
 export const movedVariants = statement<{ variant_id: number }>(
   `select i.variant_id from price_batch_items i
      left join prices p on p.variant_id = i.variant_id and p.list_id = ? and p.min_quantity = ?

@@ -1,4 +1,4 @@
-/** A price batch: which variants, by which formula, from when, and what was decided. */
+/** A price batch: its variants, formula, window and approval. */
 import * as z from 'zod';
 import {
   amount,
@@ -16,32 +16,35 @@ import { optionalReason } from '#contract/platform/approvals';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 
 export const BATCH_STATUSES = ['draft', 'submitted', 'rejected', 'written', 'reverted'] as const;
-/** What people decided; whether a written batch waits, holds or is over follows from its instants. */
+/**
+ * The status after people's decisions. Whether a written batch is scheduled, in force or ended follows from its
+ * instants.
+ */
 export type BatchStatus = (typeof BATCH_STATUSES)[number];
-/** What a batch is right now. */
+/** The phase of a batch at an instant. */
 export type BatchPhase =
   'draft' | 'submitted' | 'rejected' | 'scheduled' | 'inForce' | 'ended' | 'reverted';
 
 /** Statuses of products that a batch may be limited to. */
 export const FILTER_STATUSES = ['draft', 'active', 'archived'] as const;
 
-/** Which variants. All conditions hold together; none at all is every variant. */
+/** Selects variants. All conditions apply; without conditions every variant is selected. */
 export const PriceFilter = z.strictObject({
   q: text(200).optional(),
-  /** In the category or below it. */
+  /** The category or its descendants. */
   categoryId: reference('categories').optional(),
   brand: text(120).optional(),
   tag: text(60).optional(),
   status: z.enum(FILTER_STATUSES).optional(),
   productIds: z.array(reference('products')).max(10_000).optional(),
   variantIds: z.array(reference('variants')).max(100_000).optional(),
-  /** Only those below their floor, or without a cost. */
+  /** Only variants below their floor, or without a cost. */
   state: z.enum(['belowFloor', 'noCost']).optional(),
 });
 export type PriceFilter = z.infer<typeof PriceFilter>;
 
 /**
- * How the new price follows from the old. Amounts in minor units, rates in basis points. `margin`: so that
+ * How the new price is computed from the old one. Amounts in minor units, rates in basis points. `margin`: so that
  * (price - cost) / price is the target. `competitor`: the lowest or average competing price, plus or minus.
  */
 export const PriceFormula = z.discriminatedUnion('kind', [
@@ -55,7 +58,7 @@ export const PriceFormula = z.discriminatedUnion('kind', [
     bps: rate(-9_999, 100_000).default(0),
     change: amountChange().default(0),
   }),
-  /** Nothing but the figures given row by row. */
+  /** Only prices entered for single rows. */
   z.strictObject({ kind: z.literal('given') }),
 ]);
 export type PriceFormula = z.infer<typeof PriceFormula>;
@@ -69,14 +72,14 @@ export const PriceRounding = z.strictObject({
 });
 export type PriceRounding = z.infer<typeof PriceRounding>;
 
-/** What to do with new prices below the floor, and where somebody else has already planned a change. */
+/** What to do with new prices below the floor, and with changes that someone else has already planned. */
 export const BatchRequest = z.strictObject({
   belowFloor: z.enum(['refuse', 'raise', 'leaveOut', 'allow']).default('refuse'),
   conflicts: z.enum(['refuse', 'leaveOut', 'replace']).default('refuse'),
 });
 export type BatchRequest = z.infer<typeof BatchRequest>;
 
-/** A row's own figure: a new price in minor units, or null to leave the row out. */
+/** A price entered for a row in minor units, or null to leave the row out. */
 export const OwnFigure = z.strictObject({
   variantId: reference('variants'),
   amount: amount().min(1).nullable(),
@@ -97,14 +100,14 @@ const shape = {
   formula: PriceFormula,
   rounding: PriceRounding.default({ ending: 'none', direction: 'nearest' }),
   request: BatchRequest.default({ belowFloor: 'refuse', conflicts: 'refuse' }),
-  /** Figures of single rows, over the formula's. */
+  /** Prices entered for single rows, which replace those of the formula. */
   figures: z.array(OwnFigure).max(20_000).default([]),
 };
 const windowed = { error: 'prices.errors.endsBeforeStart', path: ['endsAt'] };
 const inOrder = ({ startsAt, endsAt }: { startsAt: number | null; endsAt: number | null }) =>
   endsAt === null || startsAt === null || startsAt < endsAt;
 
-/** What a batch would do; `rows` asks for one page, red flags first. */
+/** Previews what a batch would do; `rows` requests one page, red flags first. */
 export const BatchPreviewInput = z
   .strictObject({
     ...shape,
@@ -125,13 +128,13 @@ export const BatchInput = z
 export type BatchInput = z.infer<typeof BatchInput>;
 export type BatchDraft = z.input<typeof BatchInput>;
 
-/** The version that was looked at: what changed since is not decided on unseen. */
+/** The version that was read, so that nobody decides on changes that they have not seen. */
 export const Decision = z.strictObject({
   version: whole('version').optional(),
   reason: optionalReason(500),
 });
 
-/** A price of one list, variant and quantity that a batch displaced, `[startsAt, endsAt)`. */
+/** A price of one list, variant and quantity that a batch replaced, `[startsAt, endsAt)`. */
 export interface Replaced {
   startsAt: number;
   endsAt: number;

@@ -1,4 +1,6 @@
-/** Deciding on price batches: submit, approve, reject. What is approved is written in one transaction. */
+/**
+ * Actions of approval: submit, approve and reject price batches. Approved prices are written in the same transaction.
+ */
 import { message } from '#shared/fields';
 import type { ApprovalAction, ApprovalDecision } from '#contract/platform/approvals';
 import type { Db } from '#db';
@@ -16,11 +18,11 @@ import { prepare, write } from './prepareWrite.ts';
 interface Step {
   action: Extract<ApprovalAction, 'submit' | 'approve' | 'reject'>;
   decision?: ApprovalDecision;
-  /** Says what changes; writes the prices where they are approved. */
+  /** Returns the changed columns; writes the prices if the batch is approved. */
   perform: (tx: Db, writer: Writer, batch: BatchRecord) => Promise<Partial<BatchRecord>>;
 }
 
-/** Checks that the step may be taken, takes it and tells the log, in one transaction. */
+/** Checks that the action is allowed, performs it and logs it, in one transaction. */
 const decide = async (context: Work, id: number, { action, decision, perform }: Step) => {
   const writer = await writerOf(context);
   await context.connection.longTransaction(async (tx) => {
@@ -42,7 +44,7 @@ const decide = async (context: Work, id: number, { action, decision, perform }: 
   return withPhase(await getRow(context.db, priceBatches, id), writer.now);
 };
 
-/** Writes a batch that needs nobody else; asks for a second person where it breaches a threshold. */
+/** Writes a batch that needs no second person; otherwise asks for approval because a limit is exceeded. */
 export const submitBatch = (context: Work, id: number) =>
   decide(context, id, {
     action: 'submit',

@@ -1,4 +1,4 @@
-/** The stored rows of a draft. */
+/** Stores the rows of a draft. */
 import { eq } from 'drizzle-orm';
 import type { BatchSummary } from '#contract/pricing/priceBatches/batchRows';
 import type { Db } from '#db';
@@ -29,7 +29,7 @@ export const removeItems = prepared({ batchId: priceBatchItems.batchId }, (q, { 
   q.delete(priceBatchItems).where(eq(priceBatchItems.batchId, batchId)),
 );
 
-/** Stores rows that change, and those a person left out, so that they stay out when the draft is edited. */
+/** Stores rows that change, and rows that a person left out, so that they stay out when the draft is edited. */
 export const insertItems = async (tx: Db, batchId: number, { judged }: Evaluation) => {
   const items = judged.flatMap(({ facts, proposal: { newAmount, severity, edited, flags } }) => {
     if (newAmount === null && !(edited && flags.includes('unchanged'))) return [];

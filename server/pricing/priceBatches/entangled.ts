@@ -1,4 +1,4 @@
-/** Variants of a batch that have other public prices or planned changes. */
+/** Finds variants of a batch with other public prices or planned changes. */
 import { BASE_LIST_ID, FOREVER } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { inValues, query } from '#db/statements';
@@ -6,8 +6,8 @@ import type { Window } from '../prices/segments.ts';
 import type { BatchTarget } from './conflicts.ts';
 
 /**
- * Variants whose publicly shown price depends on more than the batch and one base price: other public prices reach into
- * its window, the log already has a later entry, or the replaced price would have ended within the window.
+ * Variants whose publicly shown price depends on more than the batch and one base price: other public prices overlap
+ * with its window, the log already has a later entry, or the replaced price would have ended within the window.
  */
 export const entangled = async (
   tx: Db,
@@ -18,7 +18,7 @@ export const entangled = async (
 ): Promise<number[]> => {
   const plain = isBase ? 'p.starts_at = ?' : `p.starts_at <= ? and p.ends_at = ${FOREVER}`;
   const tail = isBase && endsAt < FOREVER;
-  // A sale that was there before may have been lower than this one.
+  // A replaced sale price may have been lower than the new one.
   const displaced = isBase
     ? tail
       ? 'or i.old_ends_at is null or i.old_ends_at <= ?'

@@ -17,13 +17,13 @@ export interface Judged {
   proposal: Proposal;
 }
 export interface Evaluation {
-  /** Rows found, those without a new price included. */
+  /** All rows that the filter matches, including those without a new price. */
   judged: Judged[];
   summary: BatchSummary;
   window: { startsAt: number; endsAt: number };
 }
 
-/** With nothing but given figures, only the variants that have one are looked at. */
+/** If the formula uses only entered prices, only the variants with one are loaded. */
 const filterOf = ({ filter, formula, figures }: Asked) =>
   formula.kind === 'given'
     ? { ...filter, variantIds: figures.map(({ variantId }) => variantId) }
@@ -32,7 +32,7 @@ const filterOf = ({ filter, formula, figures }: Asked) =>
 const figureMap = (figures: readonly OwnFigure[]) =>
   new Map(figures.map(({ variantId, amount }) => [variantId, amount]));
 
-/** Judges every row and hands each on, in the order of their ids. A start that has passed, or none, means now. */
+/** Evaluates every row and passes it on, in the order of ids. A missing or past start means now. */
 export const judgeRows = async (
   db: Db,
   asked: Asked,
@@ -64,7 +64,7 @@ export const judgeRows = async (
   return { summary: tally.finish(terms.thresholds, asked.request), window };
 };
 
-/** Every row judged, to be kept. */
+/** Evaluates every row and returns all of them. */
 export const evaluate = async (
   db: Db,
   asked: Asked,

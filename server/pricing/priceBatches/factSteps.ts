@@ -1,4 +1,4 @@
-/** Reads the facts of many variants in steps, each column as one array. */
+/** Loads the facts of many variants in steps, with each column as one array. */
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { type Columns, columnsOf } from '#db/columns';
@@ -19,10 +19,10 @@ const joinPrice = (alias: string) =>
   `left join prices ${alias} on ${alias}.variant_id = v.id and ${alias}.list_id = ? and ${alias}.min_quantity = ?
      and ${alias}.starts_at <= ? and ${alias}.ends_at > ? and ${alias}.variant_id > ?`;
 
-/** A cross join, because SQLite keeps its order: it walks by variant instead of sorting all products of a status. */
+/** SQLite keeps the order of a cross join: it reads by variant instead of sorting all products of a status. */
 const PRODUCT = { join: 'cross join products p', where: ' and p.id = v.product_id' };
 
-/** A function that reads the step after an id, with only the columns that the formula and the list need. */
+/** Creates a function that loads the step after an id, with only the columns that the formula and the list need. */
 export const stepReader = (
   db: Db,
   { listId, minQuantity, startsAt, formula, filter, now }: FactsQuery,

@@ -14,7 +14,7 @@ import { type Step, stepReader } from './factSteps.ts';
 import type { FactsQuery } from './factsQuery.ts';
 import { plannedVariants } from './plannedVariants.ts';
 
-/** A filter that names more variants than one step reads is divided, in the order of their ids. */
+/** Divides a filter that names more variants than fit in one step, in the order of their ids. */
 const slicesOf = (filter: PriceFilter): PriceFilter[] => {
   if (!filter.variantIds || filter.variantIds.length <= READ_STEP) return [filter];
   const ids = [...filter.variantIds].sort((a, b) => a - b);
@@ -24,7 +24,7 @@ const slicesOf = (filter: PriceFilter): PriceFilter[] => {
   }));
 };
 
-/** One row of a step. A plain object, because a hundred thousand of them are made. */
+/** One row of a step. A plain object, because a hundred thousand of them are created. */
 const factsAt = (
   step: Step,
   index: number,
@@ -55,7 +55,7 @@ const factsAt = (
   };
 };
 
-/** The facts of every variant that the filter matches, in the order of their ids, a step at a time. */
+/** The facts of every variant that the filter matches, in the order of their ids and in steps. */
 export async function* factsOf(
   db: Db,
   search: FactsQuery,
@@ -66,7 +66,7 @@ export async function* factsOf(
   const planned = new Set(rows.map(({ variantId }) => variantId));
   for (const filter of slicesOf(search.filter)) {
     const read = stepReader(db, { ...search, filter }, guardsOf);
-    // The next step is read while the caller works on this one.
+    // The next step is loaded while the caller works on this one.
     for (let reading: Promise<Step> | null = read(0); reading;) {
       const step: Step = await reading;
       const ids = step.id as number[];

@@ -1,4 +1,4 @@
-/** Which facts of which variants a batch needs, and when. */
+/** Which facts a batch needs, of which variants, and at which instant. */
 import type { PriceFilter, PriceFormula } from '#contract/pricing/priceBatches';
 
 export interface FactsQuery {

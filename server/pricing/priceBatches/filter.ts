@@ -1,4 +1,4 @@
-/** Which variants a batch looks at, in SQL over variants `v` and products `p`. */
+/** SQL conditions for the variants of a batch, over variants `v` and products `p`. */
 import type { PriceFilter } from '#contract/pricing/priceBatches';
 import type { Db } from '#db';
 import { searchCondition } from '#db/search';
@@ -14,14 +14,14 @@ interface Condition {
   values: Value[];
 }
 
-/** All of a filter but `state`, which is judged row by row. */
+/** All of a filter except `state`, which is checked for each evaluated row. */
 export const conditionOf = (db: Db, filter: PriceFilter): Condition => {
   const parts: Condition[] = [];
   const add = (sql: string, ...values: Value[]) => parts.push({ sql, values });
   if (filter.q?.trim()) {
     const found = searchCondition(db, 'products', filter.q, false);
     const products = found?.sql.replaceAll('"products".', 'p.') ?? '1 = 0';
-    // A whole SKU means that variant; anything else the products it finds.
+    // A whole SKU selects that variant; anything else searches products.
     add(
       `(v.sku = ? or (${products} and not exists (select 1 from variants x where x.sku = ?)))`,
       filter.q.trim(),

@@ -3,7 +3,7 @@ import type { Flag } from '#contract/pricing/priceBatches/batchRows';
 import { changeBps, floorOf, type Guards, marginBps } from '../guards/rules.ts';
 import type { BatchTerms, RowFacts } from './rowFacts.ts';
 
-/** A new price held against the floor, the price before it and the cost; rates in basis points. */
+/** A new price with the floor, the old price and the cost that it is compared with; rates in basis points. */
 interface Measured {
   floor: number | null;
   changeBps: number | null;
@@ -17,7 +17,7 @@ export const measured = (facts: Priced, amount: number, floor = floorOf(facts)):
   marginBps: marginBps(amount, facts.cost),
 });
 
-/** What there is to say about a new price. */
+/** The flags of a new price. */
 export const flagsOf = (
   facts: Priced,
   amount: number,

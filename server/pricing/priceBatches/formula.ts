@@ -1,22 +1,22 @@
-/** New prices from old ones: formula and rounding. Pure, whole numbers only. */
+/** Computes new prices from old ones: formula and rounding. Pure, with whole numbers only. */
 import { MAX_AMOUNT } from '#shared/fields';
 import type { PriceFormula, PriceRounding } from '#contract/pricing/priceBatches';
 import { mulDiv, RATE } from '#shared/money';
 
-/** What the formula works from. */
+/** Input of the formula. */
 export interface FormulaInput {
   oldAmount: number | null;
   cost: number | null;
-  /** The lowest or average competing price, as the formula aims; null where nothing fresh is known. */
+  /** The lowest or average competing price, depending on the formula; null where no recent one is known. */
   competing: number | null;
 }
 
-/** Why a formula has nothing to say about a row. */
+/** Why a formula gives no price for a row. */
 export type Silent = 'noPrice' | 'noCost' | 'noCompetitor' | 'absurd';
 
 const applyFormula = (formula: PriceFormula, input: FormulaInput): number | Silent => {
   const { cost, competing } = input;
-  // A price of nothing is one that nobody has set.
+  // A price of zero has never been set.
   const oldAmount = input.oldAmount || null;
   switch (formula.kind) {
     case 'set':
@@ -37,8 +37,8 @@ const applyFormula = (formula: PriceFormula, input: FormulaInput): number | Sile
 };
 
 /**
- * Prices a rounding may end on: every `step`, less `under`. In a currency without decimals the endings .99 and .90
- * are 99 and 90.
+ * Prices that a rounding may result in: every `step`, minus `under`. In a currency without decimals the endings .99 and
+ * .90 are 99 and 90.
  */
 const gridOf = (
   ending: PriceRounding['ending'],
@@ -64,7 +64,7 @@ const gridOf = (
   }
 };
 
-/** The nearest price of the grid (a half goes up), or the next above or below; never less than the grid's first. */
+/** The nearest price of the grid (half rounds up), or the next one above or below; never less than the first one. */
 export const roundPrice = (
   amount: number,
   { ending, direction }: PriceRounding,
@@ -80,7 +80,7 @@ export const roundPrice = (
   return below + (up ? step : 0) - under;
 };
 
-/** The new price of one row, or why there is none. */
+/** The new price of one row, or the reason why there is none. */
 export const newPrice = (
   formula: PriceFormula,
   rounding: PriceRounding,

@@ -12,7 +12,7 @@ import type { Evaluation } from './evaluate.ts';
 import { batchEntry } from './record.ts';
 import { figuresOf, insertItems } from './draftItems.ts';
 
-/** Refuses a proposal that changes nothing, or that breaches the floor without saying so. */
+/** Refuses a batch that changes nothing, or that goes below the floor without permission. */
 export const checkProposal = (
   { summary }: Evaluation,
   { request: { belowFloor } }: Pick<BatchInput, 'request'>,
@@ -32,10 +32,10 @@ export const checkProposal = (
   }
 };
 
-/** What is stored of a draft beside its rows, whose own figures came from a form, a plan or a file. */
+/** The stored terms of a draft; entered prices are stored in its rows. */
 export type DraftTerms = Omit<BatchInput, 'figures'>;
 
-/** Stores evaluated rows as a draft, in the caller's transaction. Answers its id. */
+/** Stores evaluated rows as a draft, in the caller's transaction. Returns its id. */
 export const insertBatch = async (
   tx: Db,
   writer: Writer,

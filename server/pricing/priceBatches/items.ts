@@ -1,4 +1,4 @@
-/** A page of a saved batch's rows. */
+/** Loads a page of a saved batch's rows. */
 import type { BatchRow, Flag } from '#contract/pricing/priceBatches/batchRows';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { Db } from '#db';
@@ -56,7 +56,7 @@ export const batchRows = async (
       { cost: row.cost, minPrice: row.min_price, minMarginBps: row.min_margin_bps },
       guardsOf(row.category_id),
     );
-    // Once written, the base price at the start is the batch's own.
+    // After the batch was written, the base price at its start is the batch's own price.
     const oldAmount = isBase ? row.old_amount : row.base_amount;
     const flags: Flag[] =
       row.new_amount === null

@@ -1,4 +1,4 @@
-/** What becomes of one row of a batch: its new price with flags, or why it is left out. Pure. */
+/** Computes one row of a batch: its new price with flags, or why it is left out. Pure. */
 import { MAX_AMOUNT } from '#shared/fields';
 import type { Flag } from '#contract/pricing/priceBatches/batchRows';
 import { floorOf } from '../guards/rules.ts';
@@ -27,7 +27,7 @@ const leftOut = (flag: Flag, severity: 0 | 1, edited: boolean): Proposal => ({
 const skip = (flag: Flag, edited: boolean): Proposal =>
   leftOut(flag, WORTH_A_LOOK.has(flag) ? 1 : 0, edited);
 
-/** `own` is the figure a person gave: a price, null to leave the row out, undefined for the formula's. */
+/** `own` is a price that a person entered, null to leave the row out, undefined for the formula's price. */
 export const propose = (facts: RowFacts, terms: BatchTerms, own?: number | null): Proposal => {
   const edited = own !== undefined;
   if (own === null) return skip('unchanged', true);

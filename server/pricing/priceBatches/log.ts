@@ -1,7 +1,7 @@
 /**
- * Logs the publicly shown prices that a batch changes. Written by hand: a few statements whatever the number of items.
- * For most variants the entries follow from the batch alone; for variants with other public prices or planned changes,
- * from all stored prices.
+ * Logs the publicly shown prices that a batch changes. Written by hand: a few statements for any number of items. For
+ * most variants the entries follow from the batch alone; for variants with other public prices or planned changes they
+ * are computed from all stored prices.
  */
 import type { PriceListFacts } from '#contract/pricing/prices';
 import type { Db } from '#db';
@@ -14,7 +14,7 @@ import { entangled } from './entangled.ts';
 import { logEntangled } from './logEntangled.ts';
 import { logPlainItems } from './logPlainItems.ts';
 
-/** Logs what the batch makes publicly shown. Call after `writeItems`. */
+/** Logs what the batch changes in the publicly shown prices. Call it after `writeItems`. */
 export const logItems = async (
   tx: Db,
   writer: Writer,

@@ -9,9 +9,10 @@ import type { BatchTarget } from './conflicts.ts';
 import { EVENT_COLUMNS } from './eventColumns.ts';
 
 /**
- * Logs entangled variants from all stored prices: at both ends of the batch's window, wherever another public price
- * begins or ends after its start, and wherever the log has a later entry. Publicly shown is the lowest of base price and
- * sales (there are no public overrides), reduced from the base price. An entry that would repeat the log is left out.
+ * Logs these variants from all stored prices: at both ends of the batch's window, wherever another public price begins
+ * or ends after its start, and wherever the log has a later entry. The publicly shown price is the lowest of base price
+ * and sale prices (there are no public overrides), reduced from the base price. Entries that would repeat the previous
+ * one are left out.
  */
 export const logEntangled = async (
   tx: Db,

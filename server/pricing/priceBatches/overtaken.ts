@@ -1,10 +1,10 @@
-/** Prices that somebody else changed after the batch wrote them. */
+/** Finds prices that someone else changed after the batch wrote them. */
 import type { Db } from '#db';
 import { query } from '#db/statements';
 import type { Window } from '../prices/segments.ts';
 import type { BatchRecord } from './record.ts';
 
-/** Variants whose prices within the window are no longer what the batch wrote. */
+/** Variants whose prices within the window are no longer those of the batch. */
 export const overtaken = (
   tx: Db,
   { id, listId, minQuantity }: BatchRecord,

@@ -1,4 +1,4 @@
-/** Turns pasted lines into new prices of variants; lists every line that cannot be used with its reason. */
+/** Converts pasted lines to new prices of variants; lists every line that cannot be used with its reason. */
 import {
   MAX_PASTED_LINES,
   type Pasted,
@@ -13,7 +13,7 @@ import type { Settings } from '#contract/platform/settings';
 import { loadVariantIds } from '../prices/variants.ts';
 import { readLines } from './pastedLines.ts';
 
-/** Refused lines that are listed; the rest are only counted. */
+/** The number of refused lines that are listed; the rest is only counted. */
 const MAX_LISTED = 1000;
 
 export const readPasted = async (db: Db, text: string, { currency }: Settings): Promise<Pasted> => {

@@ -1,4 +1,4 @@
-/** Reads lines of a spreadsheet as SKUs and amounts, or says why a line cannot be read. Pure. */
+/** Reads lines from a spreadsheet as SKUs and amounts, or returns why a line cannot be read. Pure. */
 import { message } from '#shared/fields';
 import { readAmount } from '#shared/numbers';
 
@@ -11,7 +11,7 @@ export interface PastedLine {
 
 const MAX_DIGITS = 12;
 
-/** A price that may be set: an amount above zero. Minor units, or a translation key. */
+/** A price above zero in minor units, or a translation key. */
 export const readPrice = (
   typed: string,
   currency: string,
@@ -30,7 +30,7 @@ const unquoted = (cell: string) => {
   return /^"[^"]*"$/.test(text) ? text.slice(1, -1).trim() : text;
 };
 
-/** A line's two cells, split at a tab, a semicolon or a comma; null where there are not just two. */
+/** The two cells of a line, split at a tab, a semicolon or a comma; null where there are not exactly two. */
 const cellsOf = (line: string): [string, string] | null => {
   for (const separator of ['\t', ';', ',']) {
     const index = line.indexOf(separator);

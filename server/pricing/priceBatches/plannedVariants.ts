@@ -3,7 +3,7 @@ import { and, eq, gt, lt } from 'drizzle-orm';
 import { prepared } from '#db/prepared';
 import { prices } from '#db/schema/pricing/prices';
 
-/** Variants with a price of this list that begins after now and overlaps the window. */
+/** Variants with a price of this list that begins in the future and overlaps with the window. */
 export const plannedVariants = prepared(
   {
     listId: prices.listId,

@@ -23,8 +23,8 @@ const windowOf = ({ startsAt, endsAt }: BatchRecord, now: number): Window => {
 };
 
 /**
- * Sorts out conflicts and looks at every row again under today's costs and limits. Throws 409 with the rows in its way,
- * 422 where prices lie below their floor that the author did not allow.
+ * Resolves conflicts and checks every row again with current costs and limits. Throws 409 with the conflicting rows,
+ * and 422 for prices below their floor that the author did not allow.
  */
 export const prepare = async (tx: Db, { now, settings }: Writer, batch: BatchRecord) => {
   const lists = await loadPriceLists(tx);

@@ -1,4 +1,4 @@
-/** What a batch would do: one page of its rows, the gravest first, and what all rows add up to. */
+/** Previews a batch: one page of its rows, the most severe first, and the summary of all rows. */
 import type { BatchPreviewInput } from '#contract/pricing/priceBatches';
 import type { BatchPreview } from '#contract/pricing/priceBatches/batchRows';
 import type { Db } from '#db';
@@ -7,7 +7,10 @@ import type { Proposal } from './rowFacts.ts';
 import { detail } from './rows.ts';
 import { type Judged, judgeRows } from './evaluate.ts';
 
-/** Red flags first, then rows that change, each in the order of the catalogue. */
+/**
+ * Number of groups in which rows are sorted: red flags first, then rows that change, each in the order of the
+ * catalogue.
+ */
 const GRADES = 6;
 const gravity = ({ severity, newAmount }: Proposal) => severity * 2 + (newAmount === null ? 0 : 1);
 
@@ -18,7 +21,7 @@ export const previewBatch = async (
   now: number,
 ): Promise<BatchPreview> => {
   let total = 0;
-  // Of each grade no more is kept than the page could show: a hundred thousand rows are counted, not sorted.
+  // Keeps only as many rows of each group as the page can show: a hundred thousand rows are counted, not sorted.
   const grades = Array.from({ length: GRADES }, (): Judged[] => []);
   const { summary, window } = await judgeRows(db, asked, settings, now, (facts, proposal) => {
     if (flaggedOnly && proposal.severity === 0) return;

@@ -1,4 +1,7 @@
-/** Drafts of price batches: every row is evaluated, the rows that change are stored; nothing is in force yet. */
+/**
+ * Creates, edits and deletes drafts of price batches: every row is evaluated and changed rows are stored, but nothing
+ * is in force yet.
+ */
 import type { BatchInput, PriceBatch } from '#contract/pricing/priceBatches';
 import type { Db } from '#db';
 import { priceBatches } from '#db/schema/pricing/priceBatches';
@@ -13,7 +16,7 @@ import { evaluateAndWrite } from './evaluateAndWrite.ts';
 import { insertBatch } from './insertBatch.ts';
 import { figuresOf, insertItems, removeItems } from './draftItems.ts';
 
-/** Creates a draft from the rows that change; `writeAlong` writes in the same transaction. */
+/** Creates a draft from the rows that change; `writeAlong` runs in the same transaction. */
 export const createBatch = async (
   context: Work,
   input: BatchInput,
@@ -29,7 +32,7 @@ export const createBatch = async (
   return withPhase(await getRow(context.db, priceBatches, id), writer.now);
 };
 
-/** Evaluates a draft again under new terms; refused once it is submitted. */
+/** Evaluates a draft again with new terms; refused once it is submitted. */
 export const editBatch = async (
   context: Work,
   id: number,
@@ -42,7 +45,8 @@ export const editBatch = async (
     const before = await getRow(tx, priceBatches, id);
     checkVersion(before, version, withPhase(before, writer.now));
     refuseFor(batchError('edit', before, writer.actor.id));
-    // Whoever wrote the terms last is their author: nobody approves their own prices through somebody else's draft.
+    // The last person to write the terms is their author, so that nobody can approve their own prices by editing
+    // another person's draft.
     const written = { ...terms, ...figuresOf(evaluation.summary), ...authorOf(writer) };
     const after = { ...written, ...UNDECIDED, status: 'draft' as const };
     await removeItems(tx, { batchId: id });

@@ -1,4 +1,4 @@
-/** A stored batch, its phase at an instant, and its entries in the activity log. */
+/** A stored batch, its phase at an instant, and its activity entries. */
 import { count, inArray } from 'drizzle-orm';
 import type { ActivityVerb } from '#contract/platform/activities';
 import type { BatchStatus, PriceBatch } from '#contract/pricing/priceBatches';
@@ -17,7 +17,7 @@ export const withPhase = (batch: BatchRecord, now: number): PriceBatch & BatchRe
   phase: phaseOf(batch, now),
 });
 
-/** Statuses of batches that are not written yet: variants deleted from the catalog leave them. */
+/** Statuses of batches that are not written yet: variants deleted from the catalogue are removed from them. */
 const UNWRITTEN: readonly BatchStatus[] = ['draft', 'rejected', 'submitted'];
 
 const itemCounts = prepared({ ids: many(priceBatchItems.batchId) }, (q, { ids }) =>
@@ -28,7 +28,7 @@ const itemCounts = prepared({ ids: many(priceBatchItems.batchId) }, (q, { ids })
     .groupBy(priceBatchItems.batchId),
 );
 
-/** Batches with the number of prices they would change now. */
+/** Adds to batches the number of prices that they would change now. */
 export const withItemCounts = async <
   T extends { id: number; status: BatchStatus; itemCount: number },
 >(
@@ -42,7 +42,7 @@ export const withItemCounts = async <
   );
 };
 
-/** The start of an entry of the activity log. */
+/** The common fields of a batch's activity entry. */
 export const batchEntry = (
   writer: Writer,
   batch: { id: number; name: string },

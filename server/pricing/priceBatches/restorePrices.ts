@@ -1,4 +1,4 @@
-/** Restores the prices that a batch replaced, one by one. */
+/** Restores the prices that a batch replaced. */
 import type { Replaced } from '#contract/pricing/priceBatches';
 import type { Db } from '#db';
 import { query } from '#db/statements';
@@ -10,8 +10,8 @@ import type { BatchRecord } from './record.ts';
 import { WRITE_STEP } from './steps.ts';
 
 /**
- * Items of the undoing batch. What held before is a price again where it would have lasted the whole window
- * (`new_amount`); where it would not (null), the timeline is written one by one.
+ * Items of the reverting batch. A replaced price that would have lasted for the whole window is restored by the item
+ * (`new_amount`); otherwise (null) its timeline is restored separately.
  */
 export const insertItems = (tx: Db, batchId: number, original: BatchRecord, endsAt: number) =>
   query(

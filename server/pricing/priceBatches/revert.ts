@@ -1,4 +1,4 @@
-/** Reverts a written batch: another batch restores the prices it replaced, from now until its window ends. */
+/** Reverts a written batch: another batch restores the prices that it replaced, from now until its window ends. */
 import { message } from '#shared/fields';
 import type { PriceBatch } from '#contract/pricing/priceBatches';
 import { FOREVER } from '#contract/pricing/prices';
@@ -22,7 +22,7 @@ import { joinNeighbours, writeItems } from './write.ts';
 import { overtaken } from './overtaken.ts';
 import { insertItems, restoreOneByOne } from './restorePrices.ts';
 
-/** Reverts a written batch by another one, and answers that. Refuses if prices were changed again since. */
+/** Reverts a written batch by another one, and returns that. Refused if prices have been changed again since. */
 export const revertBatch = async (
   context: Work,
   id: number,

@@ -1,4 +1,6 @@
-/** Checks a batch's stored rows again right before they are written: costs, guards and prices may have changed. */
+/**
+ * Checks a batch's stored rows again right before they are written, because costs, guards and prices may have changed.
+ */
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { cell, columnsOf } from '#db/columns';
@@ -32,7 +34,7 @@ const rowsAfter = (tx: Db, batchId: number, startsAt: number, last: number) =>
     [startsAt, startsAt, batchId, last],
   );
 
-/** Call before the batch's own prices are written: changes are measured against the base price at its start. */
+/** Call it before the batch's own prices are written, because changes are measured from the base price at its start. */
 export const reviewItems = async (
   tx: Db,
   { id, startsAt }: { id: number; startsAt: number },

@@ -25,7 +25,7 @@ const show = async (context: Context, id: number) => {
   return batches.map((batch) => withPhase(batch, context.now()))[0];
 };
 
-/** A page of a batch's rows, the gravest first. */
+/** Parameters of a page of a batch's rows, the most severe first. */
 const RowsPage = zod.strictObject({
   from: count(0, 1_000_000).default(0),
   limit: count(1, 500).default(50),

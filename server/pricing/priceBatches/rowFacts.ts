@@ -1,9 +1,9 @@
-/** What a row of a batch is computed from, and what comes out. Pure. */
+/** Input and output of the computation of a batch's row. Pure. */
 import type { BatchRequest, PriceFormula, PriceRounding } from '#contract/pricing/priceBatches';
 import type { Flag } from '#contract/pricing/priceBatches/batchRows';
 import type { Guards } from '../guards/rules.ts';
 
-/** Thresholds past which a second person must approve; null switches one off. */
+/** Limits above which a second person must approve; null for no limit. */
 export interface Thresholds {
   changeBps: number | null;
   marginBps: number | null;
@@ -12,24 +12,24 @@ export interface Thresholds {
 
 export interface RowFacts extends Guards {
   variantId: number;
-  /** What the formula starts from: the base price when the batch begins. */
+  /** The price from which the formula starts: the base price when the batch begins. */
   oldAmount: number | null;
-  /** What the list itself says then, and until when; null where it has no price. */
+  /** The price of the list at that time and its end; null where the list has no price. */
   ownAmount: number | null;
   ownEndsAt: number | null;
-  /** What competitors ask, as the formula aims; null where it does not, or nothing fresh is known. */
+  /** The competing price that the formula uses; null where it uses none or no recent one is known. */
   competing: number | null;
-  /** Somebody else has planned a change within the batch's window. */
+  /** Whether someone else has planned a change within the batch's window. */
   planned: boolean;
 }
 
 export interface Proposal {
   newAmount: number | null;
   flags: readonly Flag[];
-  /** 0 nothing to say, 1 look at it, 2 below the floor. */
+  /** 0: nothing to report, 1: should be looked at, 2: below the floor. */
   severity: 0 | 1 | 2;
   edited: boolean;
-  /** Of the new price, in basis points; null where there is none, or nothing to measure it by. */
+  /** Change to the new price in basis points; null without a new price, or without an old one to compare with. */
   changeBps: number | null;
   marginBps: number | null;
 }
@@ -39,7 +39,7 @@ export interface BatchTerms {
   rounding: PriceRounding;
   request: BatchRequest;
   decimals: number;
-  /** Is the list one of sales, whose prices only count below the base price? */
+  /** Whether it is a list of sale prices, which only apply below the base price. */
   sale: boolean;
   thresholds: Thresholds;
 }

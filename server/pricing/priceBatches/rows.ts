@@ -1,4 +1,4 @@
-/** Rows of a page with everything a person looks at: names, floor, margins, lowest prior price, competitors. */
+/** Completes rows of a page for display: names, floor, margins, lowest prior price, competitors. */
 import type { BatchRow, Flag } from '#contract/pricing/priceBatches/batchRows';
 import type { Localized } from '#shared/localization';
 import type { Db } from '#db';

@@ -1,4 +1,4 @@
-/** Where a batch stands: what people decided, what time has made of it, and what may still be done. Pure. */
+/** The state of a batch: its decisions, its phase at an instant, and the actions that are allowed. Pure. */
 import type { Approvable, ApprovalAction, ApprovalState } from '#contract/platform/approvals';
 import type { BatchPhase, BatchStatus, PriceBatch } from '#contract/pricing/priceBatches';
 import { approvalError, type ApprovalErrors } from '#rules/platform/approvals';
@@ -16,7 +16,7 @@ export const phaseOf = (
   return endsAt !== null && endsAt <= now ? 'ended' : 'inForce';
 };
 
-/** What is approved is written in the same transaction; what is reverted no longer holds. */
+/** Approved prices are written in the same transaction; reverted ones are no longer in force. */
 const STATES: Record<BatchStatus, ApprovalState> = {
   draft: 'draft',
   submitted: 'submitted',
@@ -26,7 +26,7 @@ const STATES: Record<BatchStatus, ApprovalState> = {
 };
 type Decided = Pick<PriceBatch, 'status' | 'authorId'>;
 
-/** Whoever saved a batch last is its only author: every save judges all of its rows again. */
+/** The person who saved a batch last is its only author, because every save evaluates all of its rows again. */
 export const toApprovable = ({ status, authorId }: Decided): Approvable => ({
   state: STATES[status],
   authorIds: [authorId],

@@ -1,4 +1,7 @@
-/** Resolves changes that others made meanwhile as the author chose: refuse them, leave their rows out, or replace them. */
+/**
+ * Resolves conflicts with changes that others made meanwhile, as the author chose: refuse, leave their rows out, or
+ * replace them.
+ */
 import { and, eq, inArray } from 'drizzle-orm';
 import { message } from '#shared/fields';
 import type { Db } from '#db';
@@ -22,7 +25,7 @@ const leaveOut = prepared(
       ),
 );
 
-/** Throws 409 where the author chose to refuse conflicts; otherwise leaves their rows out or replaces them. */
+/** Throws 409 where the author chose to refuse conflicts; otherwise leaves their rows out or replaces the changes. */
 export const settleConflicts = async (
   tx: Db,
   batch: BatchRecord,

@@ -1,4 +1,4 @@
-/** Whether what was reviewed still holds. */
+/** Finds out whether the review of a draft is still valid. */
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { statement } from '#db/statements';
@@ -10,7 +10,7 @@ export interface Review {
   /** Basis points. */
   maxChangeBps: number;
   minMarginBps: number | null;
-  /** Thresholds that ask for a second person. */
+  /** Limits that are exceeded and require a second person. */
   breaches: string[];
 }
 
@@ -21,8 +21,8 @@ const anythingSince = statement(
 );
 
 /**
- * The review of the draft, if it still holds: no product, category or setting has been written since, no price of the
- * batch has changed (see settle.ts), and changes are measured against the list's own prices. Null otherwise.
+ * The review of the draft if it is still valid: no product, category or setting has been written since, no price of the
+ * batch has changed (see settle.ts), and changes are measured from the list's own prices. Null otherwise.
  */
 export const standingReview = async (tx: Db, batch: BatchRecord): Promise<Review | null> => {
   if (batch.listId !== BASE_LIST_ID || batch.request.conflicts !== 'refuse') return null;

@@ -1,8 +1,11 @@
-/** How much of a large batch is done in one statement. */
+/** How much of a large batch is processed in one statement. */
 
-/** Rows read and judged in one step: a few milliseconds, between which other requests are answered. */
+/**
+ * Number of rows loaded and evaluated in one step, which takes a few milliseconds; other requests are answered between
+ * steps.
+ */
 export const READ_STEP = 8000;
-/** Variants whose prices are written one by one in one step. */
+/** Number of variants whose prices are written one by one in one step. */
 export const WRITE_STEP = 500;
-/** From so many rows on, the planner is told of them. */
+/** From this number of rows on, the planner's statistics are updated. */
 export const MANY_ROWS = 2000;

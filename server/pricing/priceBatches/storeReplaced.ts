@@ -1,4 +1,4 @@
-/** Stores with each row of a batch the prices that it replaces. */
+/** Stores in each row of a batch the prices that it replaces. */
 import type { Replaced } from '#contract/pricing/priceBatches';
 import type { PriceRow } from '#contract/pricing/prices';
 import type { Db } from '#db';

@@ -1,16 +1,16 @@
-/** Proposals added up: what a batch changes as a whole, and why a second person must look at it. Pure. */
+/** Summarises evaluated rows: what a batch changes in total, and why it needs a second person. Pure. */
 import type { BatchRequest } from '#contract/pricing/priceBatches';
 import type { BatchSummary, Flag } from '#contract/pricing/priceBatches/batchRows';
 import type { Proposal, RowFacts, Thresholds } from './rowFacts.ts';
 
-/** Why a row has no new price, where it has several flags. */
+/** Flags that explain why a row has no new price. */
 const SKIPPING = new Set<Flag>(['noPrice', 'noCost', 'noCompetitor', 'absurd', 'unchanged']);
 
-/** Rates past this are as absurd as this; the database keeps them in 32 bits. */
+/** Rates are capped at this value; the database stores them in 32 bits. */
 const MOST_BPS = 2_000_000_000;
 export const clampRate = (bps: number): number => Math.max(-MOST_BPS, Math.min(MOST_BPS, bps));
 
-/** Why a second person must look at it. */
+/** The reasons why a second person must approve. */
 export const breachesOf = (
   found: {
     itemCount: number;
@@ -24,13 +24,13 @@ export const breachesOf = (
     ['change', most !== null && found.maxChangeBps > most],
     ['margin', least !== null && found.minMarginBps !== null && found.minMarginBps < least],
     ['rows', rows !== null && found.itemCount > rows],
-    // Only a batch whose author allowed it keeps any.
+    // Prices below the floor only remain where the author allowed them.
     ['floor', found.belowFloorCount > 0],
   ];
   return breaches.flatMap(([name, holds]) => (holds ? [name] : []));
 };
 
-/** Adds up proposals into what the summary says; rates in basis points. */
+/** Sums up rows for the summary of a batch; rates in basis points. */
 export class Tally {
   readonly summary: BatchSummary = {
     matched: 0,

@@ -11,7 +11,7 @@ import type { BatchTarget } from './conflicts.ts';
 const TIMELINE = 'list_id = ? and min_quantity = ?';
 const OF_BATCH = `variant_id in (select variant_id from price_batch_items where batch_id = ? and new_amount is not null)`;
 
-/** A price that lasts beyond the window continues after its end. */
+/** The rest of a price that lasts beyond the window becomes a new row after it. */
 const keepRemainder = statement(
   `insert into prices (list_id, variant_id, min_quantity, amount, starts_at, ends_at, batch_id)
    select list_id, variant_id, min_quantity, amount, cast(? as bigint), ends_at, batch_id from prices
@@ -29,7 +29,9 @@ const insertPrices = statement(
    from price_batch_items where batch_id = ? and new_amount is not null order by variant_id`,
 );
 
-/** Writes the prices of a batch's items; within the window nothing else of the list remains for these variants. */
+/**
+ * Writes the prices of a batch's items and removes all other prices of the list for these variants within the window.
+ */
 export const writeItems = async (
   tx: Db,
   { batchId, listId, minQuantity }: BatchTarget,
@@ -44,7 +46,7 @@ export const writeItems = async (
 
 const SAME_TIMELINE = `n.variant_id = prices.variant_id and n.list_id = prices.list_id
   and n.min_quantity = prices.min_quantity and n.amount = prices.amount and n.id <> prices.id`;
-/** A price that the batch continues at the same amount lasts as long as both. */
+/** Extends an existing price where the batch continues it with the same amount. */
 const extendBefore = statement(
   `update prices set ends_at = n.ends_at from prices n
    where n.batch_id = ? and ${SAME_TIMELINE} and n.starts_at = prices.ends_at and prices.${OF_BATCH}`,
@@ -53,13 +55,16 @@ const extendOwn = statement(
   `update prices set ends_at = n.ends_at from prices n
    where prices.batch_id = ? and ${SAME_TIMELINE} and n.starts_at = prices.ends_at and prices.${OF_BATCH}`,
 );
-/** Removes rows whose time another row now covers. */
+/** Removes rows whose time is covered by another row. */
 const removeCovered = statement(
   `delete from prices where ${OF_BATCH} and exists (select 1 from prices n
      where ${SAME_TIMELINE} and n.starts_at < prices.starts_at and n.ends_at = prices.ends_at)`,
 );
 
-/** Joins restored rows with adjacent rows of the same amount, so that no change is planned where the amount stays. */
+/**
+ * Joins restored rows with adjacent rows of the same amount, so that there is no planned change where the amount stays
+ * the same.
+ */
 export const joinNeighbours = async (tx: Db, batchId: number): Promise<void> => {
   await extendOwn(tx, batchId, batchId);
   await removeCovered(tx, batchId);

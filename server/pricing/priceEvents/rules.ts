@@ -1,4 +1,7 @@
-/** The log of publicly shown prices: reading it, continuing it, and the lowest price before a reduction. Pure; used by server and client. */
+/**
+ * The log of publicly shown prices: reading it, continuing it, and the lowest price before a reduction. Pure; used by
+ * server and client.
+ */
 import { DAY_MS } from '#shared/days';
 import { mulDiv, RATE } from '#shared/money';
 
@@ -6,7 +9,7 @@ export interface Shown {
   amount: number;
   originalAmount: number;
 }
-/** An entry: from `effectiveAt` on this was, or is to be, shown; the one written last of an instant counts. */
+/** An entry: the price shown from `effectiveAt` on. Of several entries for an instant, the one written last counts. */
 export interface LogEntry extends Shown {
   effectiveAt: number;
   recordedAt: number;
@@ -16,8 +19,8 @@ export interface Point extends Shown {
 }
 
 /**
- * What the log says was shown, as steps in order of time: of each instant the entry written last, which is the last of
- * `entries`. Clocks of two servers may differ, the order of writing does not.
+ * The shown prices as steps in order of time. For each instant the entry written last counts, which is the last one in
+ * `entries`. The order of writing is reliable, while the clocks of two servers may differ.
  */
 export const stepsOf = (entries: readonly LogEntry[]): Point[] => {
   const latest = new Map<number, LogEntry>();
@@ -40,13 +43,13 @@ export const shownAt = (steps: readonly Point[], at: number): Point | null => {
   return found;
 };
 
-/** How far back a reduction is compared: 30 days. */
+/** The period that a reduction is compared with: 30 days. */
 export const PRIOR_PRICE_MS = 30 * DAY_MS;
 
 /**
  * The lowest price applied in the 30 days before a reduction that starts at `reducedAt` (Directive 98/6/EC art. 6a):
- * the price already in force when those days begin counts, what starts at or after the reduction does not. Null for a
- * variant that was not on sale before.
+ * the price already in force at the beginning of those days counts, prices that start at or after the reduction do not.
+ * Null for a variant that was not on sale before.
  */
 export const priorPrice = (steps: readonly Point[], reducedAt: number): number | null => {
   const from = reducedAt - PRIOR_PRICE_MS;
@@ -58,7 +61,7 @@ export const priorPrice = (steps: readonly Point[], reducedAt: number): number |
   return amounts.length > 0 ? Math.min(...amounts) : null;
 };
 
-/** The last fall of the price up to `at`, while it still stands; null when the price is no reduced one. */
+/** The last reduction of the price up to `at`, while it is in force; null when the price is not reduced. */
 export const reductionAt = (steps: readonly Point[], at: number): Point | null => {
   let reduction: Point | null = null;
   let before: Point | null = null;
@@ -71,7 +74,7 @@ export const reductionAt = (steps: readonly Point[], at: number): Point | null =
   return reduction;
 };
 
-/** What a shop may announce: the fall from the lowest prior price, in basis points; null when there is none. */
+/** The reduction that a shop may announce: from the lowest prior price, in basis points; null when there is none. */
 export const announcedReductionBps = (prior: number | null, amount: number): number | null =>
   prior === null || prior <= 0 || amount >= prior
     ? null
@@ -80,7 +83,7 @@ export const announcedReductionBps = (prior: number | null, amount: number): num
 const same = (one: Shown | null, other: Shown | null) =>
   one?.amount === other?.amount && one?.originalAmount === other?.originalAmount;
 
-/** Entries to append at `now` so that the log says what is planned from `now` on. */
+/** Entries to append at `now` so that the log contains what is planned from `now` on. */
 export const continuation = (
   steps: readonly Point[],
   plan: readonly Point[],

@@ -1,4 +1,7 @@
-/** What staff do to price lists. Terms that shoppers have been offered stay: whom a list is for is fixed by its first price. */
+/**
+ * Staff actions on price lists. The audience of a list cannot change once it has a price, because shoppers have been
+ * offered its terms.
+ */
 import { eq } from 'drizzle-orm';
 import type { PriceListInput } from '#contract/pricing/priceLists';
 import { localize } from '#shared/localization';

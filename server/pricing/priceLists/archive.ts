@@ -1,4 +1,4 @@
-/** Archives a price list: its prices end. */
+/** Archives a price list, which ends its prices. */
 import { and, asc, eq, gt, gte, lt } from 'drizzle-orm';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import { prepared } from '#db/prepared';
@@ -31,10 +31,10 @@ const removePlanned = prepared(
   (q, { listId, now }) =>
     q.delete(prices).where(and(eq(prices.listId, listId), gte(prices.startsAt, now))),
 );
-/** Variants logged in one step. */
+/** Number of variants logged in one step. */
 const STEP = 500;
 
-/** Ends every price of the list now and takes back what was planned; its past stays readable. */
+/** Ends every price of the list now and removes planned ones; past prices are kept. */
 export const archivePriceList = async (context: Context, id: number) => {
   const writer = await writerOf(context);
   await context.connection.longTransaction(async (tx) => {

@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { Audience, PRICE_LIST_KINDS } from '#contract/pricing/prices';
 import { code, id, instant, localized, requiredLocalized, whole } from '#shared/fields';
 
-/** A list of overrides or of sales; there is one base list, and nobody makes another. */
+/** A list of overrides or of sale prices. There is one base list, and no other can be created. */
 export const PriceListInput = z
   .object({
     code: code(),
     kind: z.enum(['override', 'sale']),
     names: requiredLocalized(120),
-    /** Among overrides that fit a shopper, the greater wins. */
+    /** Of several overrides that fit a shopper, the one with the higher priority applies. */
     priority: whole('rank', -1000, 1000).default(0),
     audience: Audience.default({ levels: [], groups: [], channels: [] }),
   })
@@ -32,7 +32,7 @@ export const PriceList = z.object({
   priority: whole('rank'),
   audience: Audience,
   archivedAt: instant().nullable(),
-  /** Prices that hold now, and that are still to come; told in lists. */
+  /** Number of prices in force, and of planned ones; only in lists. */
   current: whole('count').exactOptional(),
   planned: whole('count').exactOptional(),
   version: whole('version'),

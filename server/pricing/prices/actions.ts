@@ -1,4 +1,4 @@
-/** Single prices that staff write one at a time. */
+/** Staff actions that write single prices. */
 import { BASE_LIST_ID, FOREVER, type PriceInput } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { prices } from '#db/schema/pricing/prices';
@@ -14,7 +14,7 @@ import { activityEntry, loadVariant } from './pricedVariant.ts';
 import { checkFloor } from './checkFloor.ts';
 import { priceStarting } from './pricesOfVariant.ts';
 
-/** Writes one price; 409 with the row it would overlap. A base price splits the one it follows. */
+/** Writes one price; 409 with the row that it would overlap. A base price splits the one that it follows. */
 export const createPrice = async (tx: Db, writer: Writer, input: PriceInput) => {
   const { listId, variantId, minQuantity, amount } = input;
   const lists = await loadPriceLists(tx);
@@ -32,7 +32,7 @@ export const createPrice = async (tx: Db, writer: Writer, input: PriceInput) => 
   ).filter((row) => row.listId === listId && row.minQuantity === minQuantity);
   const isBase = listId === BASE_LIST_ID && minQuantity === 1;
   if (isBase && input.endsAt === null) window = untilNextChange(own, startsAt);
-  // The base price in force is no overlap, nor one without an end: a new base price follows it.
+  // A new base price may follow the one in force, or one without an end; these are no overlaps.
   const isFollowed = (row: Window) =>
     isBase && (row.startsAt <= writer.now || (row.startsAt < startsAt && row.endsAt === FOREVER));
   const inTheWay = own.filter((row) => overlaps(row, window) && !isFollowed(row));

@@ -1,4 +1,4 @@
-/** Prices at one instant for one shopper: asked by the store with its own ids, by staff with the reasons. */
+/** Resolves prices at one instant for one shopper: for the store with its own ids, for staff with reasons. */
 import {
   FOREVER,
   type Judged,
@@ -13,7 +13,7 @@ import { resolvePrice } from './rules.ts';
 import { loadShopper } from './shopper.ts';
 import { loadVariants } from './storeVariants.ts';
 
-/** A verdict as the store reads it: with codes of lists instead of ids. */
+/** A verdict for the store: with codes of lists instead of ids. */
 const toStoreVerdict = (
   { row, verdict, lostTo }: Judged,
   lists: ReadonlyMap<number, PriceListFacts>,
@@ -28,7 +28,7 @@ const toStoreVerdict = (
   ...(lostTo !== undefined && { lostTo }),
 });
 
-/** Prices of up to 500 variants for one shopper at one instant; an item of an unknown variant answers an error. */
+/** Prices of up to 500 variants for one shopper at one instant; an item with an unknown variant gets an error. */
 export const answerPrices = async (db: Db, input: StorePricesInput, now: number) => {
   const at = input.at ?? now;
   const { unknownMember, ...shopper } = await loadShopper(db, input);

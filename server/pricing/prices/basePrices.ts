@@ -1,4 +1,4 @@
-/** The base list, and base prices that change from now on. */
+/** The base list, and changes of base prices from now on. */
 import { BASE_LIST_ID, FOREVER } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
@@ -10,7 +10,7 @@ import { untilNextChange } from './segments.ts';
 import type { PriceWrite } from './storeChanges.ts';
 import { writePrices } from './write.ts';
 
-/** Writes the base list as its migration did, in a database that was emptied. */
+/** Inserts the base list, as its migration did, into a database that was emptied. */
 export const writeBaseList = (tx: Db) =>
   insertRows(tx, priceLists, [
     {

@@ -3,12 +3,15 @@ import { amount, count, id, instant, reference, text } from '#shared/fields';
 
 export const PRICE_LIST_KINDS = ['base', 'override', 'sale'] as const;
 export type PriceListKind = (typeof PRICE_LIST_KINDS)[number];
-/** The list every variant has a price in; written by the migration that made the table. */
+/** The list in which every variant has a price; inserted by the migration that created the table. */
 export const BASE_LIST_ID = 1;
-/** The end of a price that has none: the last instant a Date can hold. */
+/** The end of prices without an end: the latest instant of a Date. */
 export const FOREVER = 8_640_000_000_000_000;
 
-/** Whom a list is for: one of each kind that names any; empty is everybody. */
+/**
+ * Whom a list is for: one of the levels, groups and channels, for each kind that is not empty; all empty means
+ * everyone.
+ */
 export const Audience = z.strictObject({
   levels: z.array(text(40).min(1)).max(50).default([]),
   groups: z.array(text(40).min(1)).max(50).default([]),
@@ -17,20 +20,20 @@ export const Audience = z.strictObject({
 export type Audience = z.infer<typeof Audience>;
 
 export const PRICE_CAUSES = ['catalog', 'import', 'store', 'priceList', 'batch', 'revert'] as const;
-/** What changed a publicly shown price. */
+/** Causes of changes of a publicly shown price. */
 export type PriceCause = (typeof PRICE_CAUSES)[number];
 
-/** A price list as resolution sees it. */
+/** A price list with what determines a price. */
 export interface PriceListFacts {
   id: number;
   code: string;
   kind: PriceListKind;
   priority: number;
   audience: Audience;
-  /** Its prices have ended, and nobody writes new ones. */
+  /** An archived list: its prices have ended, and no new ones can be written. */
   archived?: boolean;
 }
-/** One row of a list: holds within `[startsAt, endsAt)` from `minQuantity` pieces on; amounts in minor units. */
+/** One row of a list: in force within `[startsAt, endsAt)` from `minQuantity` pieces on; amounts in minor units. */
 export interface PriceRow {
   id: number;
   listId: number;
@@ -40,7 +43,7 @@ export interface PriceRow {
   startsAt: number;
   endsAt: number;
 }
-/** Who asks for which price, and when. */
+/** The shopper, the quantity and the instant for which a price is determined. */
 export interface PriceContext {
   quantity: number;
   level: string | null;
@@ -50,9 +53,9 @@ export interface PriceContext {
 }
 
 /**
- * What became of a row. `current`: the price. `original`: what it is reduced from. The rest lost: not begun, over, for
- * others, for more pieces, overtaken within its list, beaten by another row, replaced by an override, or a sale that
- * would not have lowered the price.
+ * The verdict on a row. `current`: the price. `original`: the price before the reduction. All others do not apply: not
+ * begun, ended, another audience, a higher quantity, replaced within the list, lost to another row, replaced by an
+ * override, or a sale price that is not lower.
  */
 export const VERDICTS = [
   'current',
@@ -75,22 +78,22 @@ export type Verdict = (typeof VERDICTS)[number];
 export interface Judged {
   row: PriceRow;
   verdict: Verdict;
-  /** The row it lost to, where it lost to one. */
+  /** The row to which it lost, if any. */
   lostTo?: number;
 }
 export interface ResolvedPrice {
-  /** What is paid for one piece; null where no list has a price. */
+  /** The price of one piece; null where no list has a price. */
   amount: number | null;
-  /** What the amount is reduced from; the same amount when no sale holds. */
+  /** The price before the reduction; the same amount where no sale price applies. */
   originalAmount: number | null;
-  /** Instant at which this answer may change next; null when nothing is planned. */
+  /** Instant at which the result may change next; null where nothing is planned. */
   until: number | null;
   judged: Judged[];
 }
 
 const quantity = () => count(1, 1_000_000);
 
-/** `POST /api/store/prices`: up to 500 variants at once, as of an instant, for a member or a described shopper. */
+/** `POST /api/store/prices`: up to 500 variants at an instant, for a member or a described shopper. */
 export const StorePricesInput = z.strictObject({
   items: z
     .array(
@@ -107,18 +110,18 @@ export const StorePricesInput = z.strictObject({
     )
     .min(1)
     .max(500),
-  /** The member's id in the store's own system: brings level and groups along. */
+  /** The member's id in the store's own system, which determines level and groups. */
   member: text(120).min(1).nullish(),
   level: text(40).nullish(),
   groups: z.array(text(40).min(1)).max(50).nullish(),
   channel: text(40).nullish(),
   at: instant().nullish(),
-  /** With every row that lost, and why. */
+  /** Returns every row that does not apply, with the reason. */
   explain: z.boolean().default(false),
 });
 export type StorePricesInput = z.infer<typeof StorePricesInput>;
 
-/** A price that staff write by hand. */
+/** A price that staff enter. */
 export const PriceInput = z
   .strictObject({
     listId: reference('priceLists'),
@@ -133,7 +136,7 @@ export const PriceInput = z
     endsAt: instant()
       .nullish()
       .transform((at) => at ?? null),
-    /** Why it may lie below the floor; without one it may not. */
+    /** Reason for a price below the floor, which is refused without one. */
     belowFloorReason: text(300)
       .nullish()
       .transform((reason) => reason || null),
@@ -144,7 +147,7 @@ export const PriceInput = z
   });
 export type PriceInput = z.infer<typeof PriceInput>;
 
-/** A price as staff read it; `endsAt` null for no end. */
+/** A price as shown to staff; `endsAt` is null for no end. */
 export interface Price extends Omit<PriceRow, 'endsAt'> {
   endsAt: number | null;
   batchId: number | null;
@@ -161,7 +164,7 @@ export const PriceEvent = z.object({
   cause: z.enum(PRICE_CAUSES),
   batchId: reference('priceBatches').nullable(),
   actorName: z.string(),
-  /** Name of the product and SKU of the variant; told in lists. */
+  /** Name of the product and SKU of the variant; only in lists. */
   name: z.string().nullable().exactOptional(),
   sku: z.string().nullable().exactOptional(),
 });

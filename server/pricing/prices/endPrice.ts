@@ -1,4 +1,4 @@
-/** Ends a single price, or removes one that has not begun. */
+/** Ends a single price, or deletes one that has not begun. */
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { prices } from '#db/schema/pricing/prices';
@@ -10,7 +10,10 @@ import { loadPrices } from './read.ts';
 import { writePrices } from './write.ts';
 import { activityEntry, loadVariant } from './pricedVariant.ts';
 
-/** Ends a price: one that has not begun is deleted, one in force ends now. A variant's only base price cannot be ended. */
+/**
+ * Ends a price: one that has not begun is deleted, one in force ends now. The only base price of a variant cannot be
+ * ended.
+ */
 export const endPrice = async (tx: Db, writer: Writer, id: number) => {
   const row = await getRow(tx, prices, id);
   const { listId, variantId, minQuantity } = row;
@@ -20,7 +23,7 @@ export const endPrice = async (tx: Db, writer: Writer, id: number) => {
   const own = ((await loadPrices(tx, [variantId])).get(variantId) ?? []).filter(
     (other) => other.listId === listId && other.minQuantity === minQuantity && other.id !== id,
   );
-  // Without this price, the base price before it continues.
+  // Without this price, the previous base price continues.
   const before = own
     .filter(({ endsAt }) => endsAt <= row.startsAt)
     .sort((a, b) => b.endsAt - a.endsAt)[0];

@@ -1,4 +1,4 @@
-/** The lists of prices and of logged prices: their columns and filters. */
+/** The lists of prices and of logged prices: columns, filters and sorting. */
 import { FOREVER } from '#contract/pricing/prices';
 import { priceEvents, prices } from '#db/schema/pricing/prices';
 import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
@@ -6,7 +6,7 @@ import type { CustomFilter, ListSpec } from '../../platform/lists/spec.ts';
 const named = (key: string) =>
   `(select ${key} from variants v join products p on p.id = v.product_id where v.id = "prices".variant_id)`;
 
-/** A price as people read it: an end that is none is null. */
+/** The end of a price; null for a price without an end. */
 const endOf = (endsAt: number): number | null => (endsAt === FOREVER ? null : endsAt);
 export const withEnd = <T extends { endsAt: number }>(row: T) => ({
   ...row,
@@ -35,7 +35,7 @@ export const priceSpec: ListSpec = {
   extra: { name: named('p.name'), sku: named('v.sku'), productId: named('p.id') },
   filters: {
     q: byVariant('prices'),
-    /** Those that hold now, are to come, or are over. */
+    /** In force, planned, or ended. */
     state: (value, context) => {
       const now = context.now();
       if (value === 'current')

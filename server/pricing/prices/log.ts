@@ -1,4 +1,4 @@
-/** Appends to the log of what the store publicly shows. */
+/** Appends to the log of publicly shown prices. */
 import type { PriceCause } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
@@ -9,13 +9,13 @@ import { loadPricing, type Pricing } from './pricing.ts';
 import { isPublic } from './readLists.ts';
 import { planOf } from './rules.ts';
 
-/** Why a shown price changes, as the log records it. */
+/** Why a shown price changes, for the log. */
 export interface Cause {
   cause: PriceCause;
   batchId?: number | null;
 }
 
-/** Appends to the log what these rows plan to show, where it differs from what the log says. */
+/** Appends what these rows plan to show, where it differs from the log. */
 export const logPlans = async (
   tx: Db,
   { actor, now }: Writer,
@@ -48,7 +48,7 @@ export const logPlans = async (
   );
 };
 
-/** Logs what is publicly shown from now on, after prices were written some other way. */
+/** Logs the publicly shown prices from now on, after prices were written by other code. */
 export const logShownPrices = async (
   tx: Db,
   writer: Writer,

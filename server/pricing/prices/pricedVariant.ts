@@ -23,7 +23,7 @@ const variantById = prepared({ id: variants.id }, (q, { id }) =>
 
 export type VariantRow = Awaited<ReturnType<typeof variantById>>[number];
 
-/** The variant a price is for, or a refusal of the field that names it. */
+/** The variant of a price; throws an error of the field if it does not exist. */
 export const loadVariant = async (tx: Db, id: number): Promise<VariantRow> => {
   const [row] = await variantById(tx, { id });
   if (!row) throw invalid({ variantId: 'prices.errors.unknownVariant' });

@@ -1,4 +1,4 @@
-/** Loads the prices of one timeline. */
+/** Loads the prices of one list, variant and quantity. */
 import { and, eq } from 'drizzle-orm';
 import { prepared } from '#db/prepared';
 import { prices } from '#db/schema/pricing/prices';

@@ -1,4 +1,4 @@
-/** What a write of prices has to know of the variants it touches. */
+/** The data of variants that a write of prices needs. */
 import type { PriceRow } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { together } from '#db/together';
@@ -6,7 +6,7 @@ import { loadLog } from './readLog.ts';
 import { loadPriceLists } from './readLists.ts';
 import { loadPrices } from './read.ts';
 
-/** Prices of the variants that end after now, every list, and what the log says of the variants. */
+/** Prices of the variants that end after now, all lists, and the log entries of the variants. */
 export interface Pricing {
   variantIds: ReadonlySet<number>;
   rows: ReadonlyMap<number, readonly PriceRow[]>;

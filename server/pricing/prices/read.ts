@@ -1,4 +1,4 @@
-/** Loads stored prices in the form that the rules take. */
+/** Loads stored prices in the form that the rules need. */
 import { and, asc, gt, inArray, lte, type SQL } from 'drizzle-orm';
 import type { PriceRow } from '#contract/pricing/prices';
 import type { Db } from '#db';
@@ -44,7 +44,7 @@ const pricesSince = prepared({ ...VARIANTS, since: prices.endsAt }, (q, { varian
   selectPrices(q, and(gt(prices.endsAt, since), inArray(prices.variantId, variantIds))),
 );
 
-/** Every price of these variants, past and future; or (`at`) those that hold at an instant. By variant. */
+/** Every price of these variants, past and planned, or (with `at`) those in force at an instant; by variant. */
 export const loadPrices = async (
   db: Db,
   variantIds: readonly number[],

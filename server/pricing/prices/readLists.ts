@@ -17,7 +17,7 @@ const allLists = prepared({}, (q) =>
     .from(priceLists),
 );
 
-/** Every list, archived ones too: their prices ended when they were archived. */
+/** All lists, including archived ones, whose prices ended when they were archived. */
 export const loadPriceLists = async (db: Db): Promise<Map<number, PriceListFacts>> =>
   new Map(
     (await allLists(db)).map(({ archivedAt, ...list }) => [
@@ -26,6 +26,6 @@ export const loadPriceLists = async (db: Db): Promise<Map<number, PriceListFacts
     ]),
   );
 
-/** Is the list for everybody, so that its prices are publicly shown? */
+/** Whether the list is for everyone, so that its prices are publicly shown. */
 export const isPublic = ({ audience: { levels, groups, channels } }: PriceListFacts): boolean =>
   levels.length + groups.length + channels.length === 0;

@@ -9,15 +9,15 @@ export interface StoredEntry extends LogEntry {
 }
 const ENTRIES = `select e.variant_id as "variantId", e.effective_at as "effectiveAt", e.recorded_at as "recordedAt",
   e.amount, e.original_amount as "originalAmount" from price_events e`;
-/** Of these variants only the entry that held at an instant and those after it, however long their past is. */
+/** Of these variants only the entry in force at an instant and later ones, however many earlier ones there are. */
 const ENTRIES_SINCE = `${ENTRIES} join (select id, coalesce((select max(effective_at) from price_events
     where variant_id = variants.id and effective_at <= ?), 0) as since from variants where id in (?)) v
   on e.variant_id = v.id and e.effective_at >= v.since order by e.id`;
 const ALL_ENTRIES = `${ENTRIES} where e.variant_id in (?) order by e.id`;
 
 /**
- * The log of these variants, in the order it was written; by variant. `since`: of variants that are there, only what held
- * at that instant and what comes after.
+ * The log of these variants in the order of writing, by variant. With `since`, only the entries that were in force at
+ * that instant or later.
  */
 export const loadLog = async (
   db: Db,

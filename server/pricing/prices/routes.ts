@@ -1,4 +1,4 @@
-/** Routes of single prices, and of the price that holds. */
+/** Routes of single prices, and of the price in force. */
 import * as z from 'zod';
 import { count, instant, reference, text } from '#shared/fields';
 import { PriceInput, StorePricesInput } from '#contract/pricing/prices';
@@ -15,7 +15,7 @@ import { answerPrices } from './answer.ts';
 import { loadVariantTimeline } from './variantTimeline.ts';
 import { priceEventSpec, priceSpec, withEnd } from './list.ts';
 
-/** A staff member's question: which price, for whom, when, and why. */
+/** A query of staff: which price applies for a shopper at an instant, and why. */
 const Resolution = z.strictObject({
   variantId: reference('variants'),
   quantity: count(1, 1_000_000).default(1),

@@ -1,4 +1,4 @@
-/** Which price holds, and why each other one does not. Pure; the one reading of prices for every caller. */
+/** Determines which price applies, and why every other one does not. Pure; used wherever a price is determined. */
 import {
   FOREVER,
   type Judged,
@@ -24,7 +24,7 @@ const misfit = (
   return null;
 };
 
-/** How narrowly a list chooses its shoppers: the number of kinds of condition it has. */
+/** How specific a list's audience is: the number of kinds of condition that it has. */
 const specificity = ({ audience: { levels, groups, channels } }: PriceListFacts) =>
   [levels, groups, channels].filter((named) => named.length > 0).length;
 
@@ -51,7 +51,7 @@ const beats = (one: Listed, other: Listed): boolean => {
 const lose = (judged: Judged[], row: PriceRow, verdict: Verdict, lostTo?: number) =>
   void judged.push(lostTo === undefined ? { row, verdict } : { row, verdict, lostTo });
 
-/** The row of each list that applies to the quantity: its largest break within reach. */
+/** The row of each list that applies to the quantity: the one with the highest minimum quantity that is reached. */
 const breaks = (rows: readonly Listed[], judged: Judged[]): Listed[] => {
   const best = new Map<number, Listed>();
   for (const row of rows) {
@@ -74,9 +74,10 @@ const winnerOf = (rows: readonly Listed[], judged: Judged[]): Listed | null => {
 };
 
 /**
- * The price of one variant. Original: the override of the highest priority (then the most specific, the lowest, the
- * oldest), else the base price. Current: the lowest sale where it lies below the original, else the original. `rows`
- * are the variant's rows of all lists (any order); rows of lists not named are ignored.
+ * The price of one variant. Original price: the override with the highest priority (then the most specific, the lowest,
+ * the oldest), else the base price. Current price: the lowest sale price where it is below the original price, else the
+ * original price. `rows` are the variant's rows of all lists in any order; rows of lists that are not in `lists` are
+ * ignored.
  */
 export const resolvePrice = (
   rows: readonly PriceRow[],
@@ -121,7 +122,7 @@ export const resolvePrice = (
   };
 };
 
-/** One piece, for anybody: what the store shows publicly. */
+/** One piece for an anonymous shopper: the publicly shown price. */
 export const publicly = (at: number): PriceContext => ({
   quantity: 1,
   level: null,
@@ -130,7 +131,7 @@ export const publicly = (at: number): PriceContext => ({
   at,
 });
 
-/** What will be shown from `from` on, as the rows plan it. */
+/** What will be shown from `from` on, according to these rows. */
 export const planOf = (
   rows: readonly PriceRow[],
   lists: ReadonlyMap<number, PriceListFacts>,

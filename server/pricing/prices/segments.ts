@@ -1,4 +1,4 @@
-/** Segments of time with an amount each. Pure. */
+/** Intervals of time with one amount each. Pure. */
 import { FOREVER } from '#contract/pricing/prices';
 
 /** Half-open `[startsAt, endsAt)`. */
@@ -19,7 +19,7 @@ export const overlaps = (one: Window, other: Window): boolean =>
 export const segmentAt = <S extends Segment>(segments: readonly S[], at: number): S | null =>
   segments.find(({ startsAt, endsAt }) => startsAt <= at && at < endsAt) ?? null;
 
-/** What of these segments lies within the window. */
+/** The parts of these segments within the window. */
 export const within = (segments: readonly Segment[], window: Window): Segment[] =>
   segments
     .filter((segment) => overlaps(segment, window))
@@ -30,7 +30,7 @@ export const within = (segments: readonly Segment[], window: Window): Segment[] 
     }))
     .sort((a, b) => a.startsAt - b.startsAt);
 
-/** The window of a base price set by hand: until the next change that is already planned. */
+/** The window of a base price that is written now: until the next planned change. */
 export const untilNextChange = (stored: readonly Window[], at: number): Window => ({
   startsAt: at,
   endsAt: Math.min(

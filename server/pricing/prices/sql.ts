@@ -1,7 +1,10 @@
-/** SQL that other features need of prices. */
+/** SQL for prices, shared with other features. */
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 
-/** The base price of a variant at an instant, both SQL expressions, or when it began; before the first price, that one. */
+/**
+ * The base price of a variant at an instant, both given as SQL expressions, or another column of that price. Before the
+ * first price it is the first price.
+ */
 export const basePriceSql = (
   variantId: string,
   at: string,

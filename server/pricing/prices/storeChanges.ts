@@ -1,4 +1,4 @@
-/** Stores how the prices of a timeline change: ends, removals, new prices. */
+/** Stores changes of prices: ends, removals, new prices. */
 import { eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
@@ -24,7 +24,7 @@ export interface PriceWrite {
   listId: number;
   variantId: number;
   minQuantity: number;
-  /** Within this window the prices become exactly `wanted`; an empty list leaves a gap. */
+  /** The window in which the prices become exactly `wanted`; an empty list leaves a gap. */
   window: Window;
   wanted: readonly Segment[];
 }
@@ -34,7 +34,7 @@ interface Change {
   change: TimelineChange;
 }
 
-/** Removes, shortens and inserts the rows of all changes, in three statements. */
+/** Deletes, shortens and inserts the rows of all changes in three statements. */
 export const storeChanges = async (tx: Db, changes: readonly Change[], batchId: number | null) => {
   await removePrices(tx, { ids: changes.flatMap(({ change }) => change.remove) });
   const shortened = changes.flatMap(({ change }) => change.shorten);

@@ -13,7 +13,7 @@ const variantsBySku = prepared({ skus: many(variants.sku) }, (q, { skus }) =>
   q.select(COLUMNS).from(variants).where(inArray(variants.sku, skus)).orderBy(desc(variants.id)),
 );
 
-/** Variants by id and, of several with one SKU, the oldest. */
+/** Variants by id and by SKU; the oldest where several have the same SKU. */
 export const loadVariants = async (db: Db, items: StorePricesInput['items']) => {
   const ids = items.flatMap(({ variantId }) => variantId ?? []);
   const skus = items.flatMap(({ sku }) => sku ?? []);

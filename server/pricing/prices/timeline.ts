@@ -1,7 +1,7 @@
-/** Prices of one list, variant and quantity over time: what a write does to them. Pure. */
+/** Computes how a write changes the prices of one list, variant and quantity over time. Pure. */
 import { overlaps, type Segment, type StoredSegment, type Window } from './segments.ts';
 
-/** Rows to write so that `window` holds exactly `wanted` (within it) and everything outside stays as it was. */
+/** Changes after which the prices within `window` are exactly `wanted`, and everything outside is unchanged. */
 export interface TimelineChange {
   shorten: { id: number; endsAt: number }[];
   remove: number[];
@@ -32,8 +32,8 @@ export const replaceWithin = (
 };
 
 /**
- * The same change, with what it inserts joined to neighbours of the same amount: giving a price back leaves nothing
- * planned where nothing changes.
+ * The same change, with new rows joined to neighbours of the same amount, so that restoring a price leaves no planned
+ * change where the amount stays the same.
  */
 export const joined = (
   stored: readonly StoredSegment[],

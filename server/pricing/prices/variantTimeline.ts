@@ -1,4 +1,4 @@
-/** Everything about one variant's price over time: what holds and why, what was shown, and what is planned. */
+/** One variant's price over time: which prices apply and why, what was shown, and what is planned. */
 import { asc, eq, sql } from 'drizzle-orm';
 import { FOREVER } from '#contract/pricing/prices';
 import type { Db } from '#db';
@@ -30,7 +30,7 @@ const eventsOfVariant = prepared({ variantId: priceEvents.variantId }, (q, { var
     .orderBy(asc(priceEvents.effectiveAt), asc(priceEvents.id)),
 );
 
-/** `own` and `inStock` are answered as 0 or 1, as they are stored. */
+/** `own` and `inStock` are returned as 0 or 1, as they are stored. */
 const competitorPricesOfVariant = prepared(
   { variantId: competitorOffers.variantId },
   (q, { variantId }) =>

@@ -1,4 +1,4 @@
-/** Variants by the SKU that stores and files name them with. */
+/** Looks up variants by SKU, for stores and files. */
 import { desc, inArray } from 'drizzle-orm';
 import { many, prepared } from '#db/prepared';
 import { variants } from '#db/schema/catalog/products';
@@ -11,7 +11,7 @@ const variantsBySku = prepared({ skus: many(variants.sku) }, (q, { skus }) =>
     .orderBy(desc(variants.id)),
 );
 
-/** The id of each variant by its SKU; of several variants with one SKU, the oldest. */
+/** The id of each variant by its SKU; the oldest where several have the same SKU. */
 export const loadVariantIds = async (
   db: object,
   skus: Iterable<string>,

@@ -10,7 +10,7 @@ import { type PriceWrite, storeChanges } from './storeChanges.ts';
 const sameTimeline = (row: PriceRow, { listId, minQuantity }: PriceWrite) =>
   row.listId === listId && row.minQuantity === minQuantity;
 
-/** The rows of a variant as they are once a change is written; rows that are new have no id yet. */
+/** The rows of a variant after a change; new rows have no id yet. */
 const rowsAfter = (
   rows: readonly PriceRow[],
   { listId, variantId, minQuantity }: PriceWrite,
@@ -32,9 +32,9 @@ const rowsAfter = (
 };
 
 /**
- * Writes prices and logs what is publicly shown from now on; one write per list, variant and quantity. The
- * caller decides whether existing prices may be replaced. `known`: what `loadPricing` read for these variants, if the
- * caller has it. `join`: a price written next to one of the same amount extends that one.
+ * Writes prices and logs what is publicly shown from now on; one write for each list, variant and quantity. The caller
+ * decides whether existing prices may be replaced. `known`: the result of `loadPricing` for these variants, if the
+ * caller has it. `join`: a new price next to one with the same amount extends that one.
  */
 export const writePrices = async (
   tx: Db,

@@ -1,4 +1,4 @@
-/** Sales of a batch's variants in the days before and after it came into force. */
+/** Loads the sales of a batch's variants in the days before and after it came into force. */
 import { and, count, eq, isNotNull } from 'drizzle-orm';
 import { conflict } from '../../platform/http/errors.ts';
 import type { PriceEffect } from '#contract/pricing/reports';
@@ -17,7 +17,7 @@ interface Row {
   without_cost: number;
 }
 
-/** Written by hand, like `salesOf`: the domain of orders stands right of pricing. */
+/** Written by hand, like `salesOf`, because pricing must not import the domain of orders. */
 const firstDay = statement<{ day: string | null }>('select min(counted_on) as day from orders');
 const changedCount = prepared({ batchId: priceBatchItems.batchId }, (q, { batchId }) =>
   q
@@ -26,7 +26,7 @@ const changedCount = prepared({ batchId: priceBatchItems.batchId }, (q, { batchI
     .where(and(eq(priceBatchItems.batchId, batchId), isNotNull(priceBatchItems.newAmount))),
 );
 
-/** Units and margin of the batch's variants, day by day; units without a cost are counted and left out of the margin. */
+/** Units and margin of the batch's variants by day. Units without a cost are counted and excluded from the margin. */
 const salesOf = statement<Row>(
   `select o.counted_on as day, cast(sum(l.quantity) as integer) as units,
      cast(sum(case when l.cost is null then 0 else l.paid - l.quantity * l.cost end) as bigint) as margin,

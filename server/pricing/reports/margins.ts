@@ -1,4 +1,4 @@
-/** How the margins of what is on sale are spread, by category. */
+/** Computes the distribution of margins of products on sale, by category. */
 import { MARGIN_BUCKETS, MARGIN_STEPS, type MarginRow } from '#contract/pricing/reports';
 import type { Db } from '#db';
 import { query } from '#db/statements';
@@ -20,7 +20,7 @@ const BUCKET = `case when amount is null or amount <= 0 or cost is null then nul
     .map(({ step, at }) => `when (amount - cost) * 10000 >= ${step} * amount then ${at + 1}`)
     .join(' ')} else 0 end`;
 
-/** Materialized: a price is looked up once, however often it is compared. */
+/** Materialized, so that each price is computed once however often it is compared. */
 const SQL = `with priced as materialized (
     select p.primary_category_id as category_id, v.cost, ${publicPriceSql('v.id', 'clock.at')} as amount
     from (select cast(? as bigint) as at) as clock cross join variants v join products p on p.id = v.product_id
@@ -46,7 +46,7 @@ const add = (sum: Sum | undefined, part: Sum): Sum => ({
   sumBps: part.sumBps + (sum?.sumBps ?? 0),
 });
 
-/** One row per category with anything in it or below it, the whole store first. */
+/** One row for each category with variants in it or its descendants; the whole store comes first. */
 export const marginsOf = async (db: Db, now: number): Promise<MarginRow[]> => {
   const own = new Map<number | null, Sum>();
   for (const { category_id, bucket, n, sum_bps } of await query<Row>(db, SQL, [now])) {

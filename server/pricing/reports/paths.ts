@@ -1,4 +1,4 @@
-/** Categories with their ancestors. */
+/** Loads categories with their ancestors. */
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { categories } from '#db/schema/catalog/categories';
@@ -8,6 +8,6 @@ const paths = prepared({}, (q) =>
   q.select({ id: categories.id, path: categories.path }).from(categories),
 );
 
-/** Every category's ids from the root down to itself. */
+/** The ids from the root to the category, for each category. */
 export const readPaths = async (db: Db): Promise<Map<number, number[]>> =>
   new Map((await paths(db)).map(({ id, path }) => [id, idsOfPath(path)]));

@@ -1,4 +1,4 @@
-/** Our prices against competitors', by category. */
+/** Compares our prices with competitors', by category. */
 import type { IndexRow } from '#contract/pricing/reports';
 import type { Db } from '#db';
 import { query } from '#db/statements';
@@ -15,7 +15,10 @@ interface Row {
   same: number;
 }
 
-/** Only variants that somebody else sells, seen lately and in stock; each once. Materialized: looked up once each. */
+/**
+ * Only variants with competing offers that are in stock and were observed recently, each once. Materialized, so that
+ * each price is computed once.
+ */
 const SQL = `with compared as materialized (
     select p.primary_category_id as category_id, ${publicPriceSql('v.id', 'clock.at')} as ours, ${AVERAGE_COMPETING} as theirs
     from (select cast(? as bigint) as at) as clock cross join variants v join products p on p.id = v.product_id
@@ -38,7 +41,7 @@ const add = (sum: Sum | undefined, part: Sum): Sum => ({
   same: part.same + (sum?.same ?? 0),
 });
 
-/** One row per category with anything compared in it or below it, the whole store first. */
+/** One row for each category with compared variants in it or its descendants; the whole store comes first. */
 export const indexOf = async (db: Db, now: number): Promise<IndexRow[]> => {
   const rows = await query<Row>(db, SQL, [freshAfter(now), now]);
   const own = new Map(

@@ -1,4 +1,4 @@
-/** Before and after a price change: days compared, change per day, and how sure it is. Pure. */
+/** Compares sales before and after a price change: days, change per day, and its confidence interval. Pure. */
 import {
   EFFECT_DAYS,
   type EffectChange,
@@ -20,8 +20,8 @@ export interface Days {
 }
 
 /**
- * Up to 28 whole days on each side. A day on which the price changed within counts on neither; the days after end with
- * the batch, and with yesterday; those before begin with the store's first sale.
+ * Up to 28 whole days on each side. A day on which the price changed is on neither side. The days after end with the
+ * batch, or with yesterday; the days before begin with the store's first sale.
  */
 export const sidesOf = (
   batch: { startsAt: number; endsAt: number | null },
@@ -40,7 +40,7 @@ export const sidesOf = (
   };
 };
 
-/** A figure of each day, days without sales as zero. */
+/** The value of each day, zero for days without sales. */
 const seriesOf = (
   sums: ReadonlyMap<string, DaySum>,
   { from, to }: Days,
@@ -61,7 +61,10 @@ const spreadOf = (values: readonly number[]) => {
 };
 
 const Z = 1.959964;
-/** Student's t for 95 % on both sides; three terms of the Cornish-Fisher expansion, right to 0.01 from 5 degrees on. */
+/**
+ * Student's t for a two-sided 95 % interval: three terms of the Cornish-Fisher expansion, accurate to 0.01 from 5
+ * degrees of freedom on.
+ */
 export const studentT = (degrees: number): number =>
   Z +
   (Z ** 3 + Z) / (4 * degrees) +
@@ -69,8 +72,8 @@ export const studentT = (degrees: number): number =>
   (3 * Z ** 7 + 19 * Z ** 5 + 17 * Z ** 3 - 15 * Z) / (384 * degrees ** 3);
 
 /**
- * Welch's interval: difference of the daily means ± t · √(s²ᵇ/nᵇ + s²ᵃ/nᵃ), where s² is how the days vary among
- * themselves. Says how much of the difference the ups and downs of single days explain, not what caused the rest.
+ * Welch's interval: difference of the daily means ± t · √(s²ᵇ/nᵇ + s²ᵃ/nᵃ), where s² is the variance between days. It
+ * shows how much of the difference daily variation explains, not what caused the rest.
  */
 export const changeOf = (before: readonly number[], after: readonly number[]): EffectChange => {
   const change = meanOf(after) - meanOf(before);
@@ -93,7 +96,7 @@ const sideOf = (sums: ReadonlyMap<string, DaySum>, days: Days): EffectSide => {
   };
 };
 
-/** Both sides with the change per day; no change where there is too little to tell. */
+/** Both sides with the change per day; no change where there is too little data. */
 export const effectOf = (
   sums: ReadonlyMap<string, DaySum>,
   sides: { before: Days; after: Days },
@@ -113,11 +116,11 @@ export const effectOf = (
   return { before, after, units: changed('units'), margin: changed('margin'), reason };
 };
 
-/** Which bucket a margin falls into. */
+/** The index of the bucket for a margin. */
 export const bucketOf = (marginBps: number): number =>
   MARGIN_STEPS.filter((step) => marginBps >= step).length;
 
-/** Adds what each category holds itself to every category above it, and to the whole (null). */
+/** Adds the contents of each category to all its ancestors, and to the whole store (null). */
 export const rolledUp = <T>(
   own: ReadonlyMap<number | null, T>,
   pathOf: (categoryId: number) => readonly number[],

@@ -1,9 +1,9 @@
-/** SQL that several answers about prices share. */
+/** SQL shared by price reports. */
 import { basePriceSql } from '../prices/sql.ts';
 
 /**
- * What the store shows publicly for a variant at an instant, both SQL expressions: the log's latest entry up to then,
- * and the base price where the log says nothing yet.
+ * The publicly shown price of a variant at an instant, both given as SQL expressions: the latest log entry up to then,
+ * or the base price where there is none.
  */
 export const publicPriceSql = (variantId: string, at: string): string =>
   `coalesce((select e.amount from price_events e where e.variant_id = ${variantId} and e.effective_at <= ${at}

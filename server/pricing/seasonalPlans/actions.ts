@@ -1,4 +1,4 @@
-/** Keeping seasonal plans. */
+/** Staff actions on seasonal plans. */
 import { eq } from 'drizzle-orm';
 import type { SeasonalPlanInput } from '#contract/pricing/seasonalPlans';
 import { localize } from '#shared/localization';
@@ -36,7 +36,7 @@ const rowOf = (input: SeasonalPlanInput, { settings }: Writer) => ({
   name: localize(input.names, settings.language),
 });
 
-/** As the activity log tells it: without the entries' keys, which mean something to nobody. */
+/** The plan for the activity log, without the keys of its entries, which mean nothing to people. */
 const told = <T extends Pick<SeasonalPlanInput, 'entries'>>(plan: T) => ({
   ...plan,
   entries: plan.entries.map(({ key: _, ...entry }) => entry),
@@ -77,7 +77,7 @@ export const editPlan = async (
   return getRow(tx, seasonalPlans, id);
 };
 
-/** Takes a plan off the calendar, or back on; batches it made go on as they are. */
+/** Removes a plan from the calendar, or adds it again; its batches are not affected. */
 export const archivePlan = async (tx: Db, writer: Writer, id: number, archived: boolean) => {
   const plan = await getRow(tx, seasonalPlans, id);
   if ((plan.archivedAt !== null) === archived) return plan;
@@ -94,7 +94,7 @@ export const archivePlan = async (tx: Db, writer: Writer, id: number, archived: 
   return getRow(tx, seasonalPlans, id);
 };
 
-/** Deletes a plan that never made a batch. */
+/** Deletes a plan without batches. */
 export const deletePlan = async (tx: Db, writer: Writer, id: number) => {
   const plan = await getRow(tx, seasonalPlans, id);
   if ((await anyBatch(tx, { planId: id })).length > 0) throw conflict('seasonalPlans.errors.used');

@@ -1,4 +1,4 @@
-/** The calendar of a year: every entry of every plan, with the batch it became. */
+/** The calendar of a year: every entry of every plan, with its batch. */
 import { asc, eq, isNull } from 'drizzle-orm';
 import type { CalendarLane } from '#contract/pricing/seasonalPlans';
 import { prepared } from '#db/prepared';

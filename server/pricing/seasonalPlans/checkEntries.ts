@@ -18,7 +18,7 @@ const openLists = prepared({ ids: many(priceLists.id) }, (q, { ids }) =>
     .where(and(isNull(priceLists.archivedAt), inArray(priceLists.id, ids))),
 );
 
-/** Every entry's category and list must exist. */
+/** Throws errors of fields where a category or list does not exist. */
 export const checkEntries = async (tx: Db, { entries }: SeasonalPlanInput) => {
   const idsOf = (rows: { id: number }[]) => new Set(rows.map(({ id }) => id));
   const categoryIds = idsOf(

@@ -4,7 +4,7 @@ import { type BatchPhase, PriceFormula, PriceRounding } from '#contract/pricing/
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { Localized } from '#shared/localization';
 
-/** `MM-DD`; 02-29 is the 28th where there is none. */
+/** `MM-DD`; 02-29 becomes 02-28 in years without it. */
 export const dayOfYear = () =>
   z
     .string()
@@ -16,7 +16,7 @@ export const dayOfYear = () =>
 
 /** A change of a category's prices between two days of every year, both included; over New Year when end < start. */
 export const SeasonalEntry = z.strictObject({
-  /** Names the entry within its plan, so that it becomes one batch a year. */
+  /** Identifies the entry within its plan, so that only one batch a year is made from it. */
   key: text(40).min(1),
   categoryId: reference('categories'),
   startsOn: dayOfYear(),
@@ -43,7 +43,7 @@ export type SeasonalPlanInput = z.infer<typeof SeasonalPlanInput>;
 /** Makes the draft batches of one year. */
 export const SeasonalYear = z.strictObject({ year: whole('year', 2000, 2199) });
 
-/** What became of one entry in one year: a batch made now or before, or why there is none. */
+/** The outcome of one entry in one year: a batch made now or earlier, or why there is none. */
 export const YEAR_OUTCOMES = ['made', 'already', 'past', 'nothing', 'refused'] as const;
 export type YearOutcome = (typeof YEAR_OUTCOMES)[number];
 export interface YearResult {
@@ -51,9 +51,9 @@ export interface YearResult {
   categoryId: number;
   outcome: YearOutcome;
   batchId: number | null;
-  /** Prices the batch changes. */
+  /** Number of prices that the batch changes. */
   items: number;
-  /** Of a refusal: a translation key with its arguments. */
+  /** For a refusal: a translation key with its arguments. */
   reason: string | null;
 }
 
@@ -68,7 +68,7 @@ export interface CalendarLane {
   key: string;
   categoryId: number;
   formula: z.infer<typeof PriceFormula>;
-  /** First and last day, both included, and the same as `[startsAt, endsAt)`. */
+  /** First and last day, both included, and the same period as `[startsAt, endsAt)`. */
   firstDay: string;
   lastDay: string;
   startsAt: number;

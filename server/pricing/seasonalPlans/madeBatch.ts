@@ -1,4 +1,4 @@
-/** Which batch was made of an entry of a plan for a year. */
+/** Finds the batch that was made from an entry of a plan for a year. */
 import { and, eq, getTableColumns, type SQL } from 'drizzle-orm';
 import { prepared } from '#db/prepared';
 import { priceBatches } from '#db/schema/pricing/priceBatches';
@@ -9,7 +9,7 @@ const ENTRY = { planId, entryKey, year };
 const isEntry = (entry: Record<keyof typeof ENTRY, SQL>) =>
   and(eq(planId, entry.planId), eq(entryKey, entry.entryKey), eq(year, entry.year));
 
-/** Batches an entry became, without those deleted since. */
+/** Batches made from an entry, except for those deleted since. */
 export const madeBatch = prepared(ENTRY, (q, entry) =>
   q
     .select({ id: priceBatches.id, itemCount: priceBatches.itemCount })

@@ -1,4 +1,4 @@
-/** Makes the draft batch of one entry of a plan. */
+/** Makes the draft batch for one entry of a plan. */
 import type { SeasonalEntry, YearResult } from '#contract/pricing/seasonalPlans';
 import { seasonalBatches } from '#db/schema/pricing/seasonalPlans';
 import { insertRows } from '#db/bulk';
@@ -58,7 +58,7 @@ export const makeEntry = async (
       context,
       batchOf(plan, entry, year, category.name, window),
       async (tx, batchId) => {
-        // Somebody else may have planned it meanwhile; a deleted batch makes room.
+        // Someone else may have made a batch meanwhile; one that was deleted does not count.
         if ((await madeBatch(tx, named)).length > 0) throw conflict('seasonalPlans.errors.already');
         await forget(tx, named);
         await insertRows(tx, seasonalBatches, [{ ...named, batchId }]);
@@ -67,7 +67,7 @@ export const makeEntry = async (
     return { ...result, outcome: 'made', batchId: made.id, items: made.itemCount };
   } catch (error) {
     const reason = refusalOf(error);
-    // Somebody else made it at the same time.
+    // Another request made the batch at the same time.
     const meanwhile = await madeBefore();
     if (meanwhile) return meanwhile;
     return {

@@ -1,4 +1,4 @@
-/** The batch that an entry of a plan asks for in a year. */
+/** Plans the batch for an entry of a plan in a year. */
 import { eq } from 'drizzle-orm';
 import { prepared } from '#db/prepared';
 import { categories } from '#db/schema/catalog/categories';
@@ -28,6 +28,6 @@ export const batchOf = (
     filter: { categoryId: entry.categoryId },
     startsAt: window.startsAt,
     endsAt: window.endsAt,
-    // A draft must come about; what is raised to the floor is told row by row.
+    // The draft should always be created; prices raised to the floor are flagged in its rows.
     request: { belowFloor: 'raise', conflicts: 'refuse' },
   });

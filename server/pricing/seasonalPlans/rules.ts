@@ -1,10 +1,10 @@
-/** When a season falls in a year. Pure. */
+/** Computes the days of a season in a year. Pure. */
 import type { SeasonalEntry } from '#contract/pricing/seasonalPlans';
 import { addDays, startOfDay } from '#shared/days';
 
 const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
-/** `MM-DD` as a day of the year; 29 February is the 28th where there is none. */
+/** `MM-DD` as a day of the year; 29 February becomes 28 February in years without it. */
 export const dayIn = (year: number, monthDay: string): string =>
   `${String(year).padStart(4, '0')}-${monthDay === '02-29' && !isLeap(year) ? '02-28' : monthDay}`;
 
@@ -12,12 +12,12 @@ export interface SeasonWindow {
   /** First and last day, both included. */
   firstDay: string;
   lastDay: string;
-  /** The same as instants `[startsAt, endsAt)` in the store's time zone. */
+  /** The same period as instants `[startsAt, endsAt)` in the store's time zone. */
   startsAt: number;
   endsAt: number;
 }
 
-/** The window that begins in `year`; it reaches over New Year when its end lies before its start. */
+/** The window that begins in `year`; it ends in the next year if its end is before its start. */
 export const windowOf = (
   { startsOn, endsOn }: Pick<SeasonalEntry, 'startsOn' | 'endsOn'>,
   year: number,

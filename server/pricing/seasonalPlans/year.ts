@@ -1,4 +1,4 @@
-/** A plan's year: one draft batch per entry. */
+/** Makes the draft batches of a plan for one year. */
 import type { YearResult } from '#contract/pricing/seasonalPlans';
 import { seasonalPlans } from '#db/schema/pricing/seasonalPlans';
 import { recordActivity } from '../../platform/activities/record.ts';
@@ -9,7 +9,7 @@ import { writerOf } from '../../platform/records/writer.ts';
 import { windowOf } from './rules.ts';
 import { makeEntry } from './makeEntry.ts';
 
-/** Makes the draft batches of a year; what was made before stays, and what cannot be made says why. */
+/** Makes one draft batch for each entry. Batches made earlier stay, and each entry without one has a reason. */
 export const makeYear = async (
   context: Context,
   id: number,

@@ -1,4 +1,4 @@
-/** Competitors' prices by SKU and seller; what was noted before changes nothing. */
+/** Imports competitors' prices by SKU and seller; observations that are stored already change nothing. */
 import { type ImportKindSpec, sampleTable } from '../../platform/imports/kinds.ts';
 import { BYTE_ORDER_MARK } from '../../platform/exports/csvWriter.ts';
 import { type ObservationResult, writeObservations } from '../competitors/observe.ts';

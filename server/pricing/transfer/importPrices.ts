@@ -1,4 +1,4 @@
-/** Imports new prices by SKU as one draft price batch of those that differ; a person submits it. */
+/** Imports new prices by SKU as one draft price batch of changed prices, which a person submits. */
 import { type ImportKindSpec, sampleTable } from '../../platform/imports/kinds.ts';
 import { BYTE_ORDER_MARK } from '../../platform/exports/csvWriter.ts';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
@@ -9,7 +9,7 @@ import { rowError } from '../../platform/imports/rowError.ts';
 import { Table } from '../../platform/imports/table.ts';
 import { COLUMNS, MAX_NAME, readFile, type Reading } from './readPrices.ts';
 
-/** Refuses the rows below their floor, and counts what became of the others. */
+/** Refuses rows below their floor, and counts the outcomes of the others. */
 const settle = (run: ImportRun, { rows }: Reading, { judged, summary }: Evaluation) => {
   for (const { facts, proposal } of judged) {
     const row = rows.get(facts.variantId);
@@ -47,7 +47,7 @@ const importPrices: Importer = async (run) => {
   settle(run, reading, evaluation);
   await run.job.pause();
   if (evaluation.summary.changing === 0) return;
-  // All or nothing: one transaction, which a dry run rolls back.
+  // One transaction for everything, which a dry run rolls back.
   const batchId = await run.apply(
     (tx) => insertBatch(tx, writer, terms, evaluation),
     connection.longTransaction,

@@ -1,4 +1,4 @@
-/** Cells that files of prices share. Pure. */
+/** Reads cells that all files of prices have. Pure. */
 import { unescapeFormula } from '../../platform/exports/csvWriter.ts';
 import { addDays, localInstant, startOfDay } from '#shared/days';
 import type { CsvRow } from '../../platform/imports/csvRow.ts';
@@ -13,8 +13,8 @@ const isDay = (text: string) =>
   DAY.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
 
 /**
- * `2026-03-01`, `2026-03-01 08:00` in the store's time zone, or with a zone of its own. As an end, a day is included:
- * the next midnight. Null when it is no such instant.
+ * `2026-03-01`, `2026-03-01 08:00` in the store's time zone, or with a UTC offset. A day given as an end is included,
+ * so the instant is the next midnight. Null where it is not valid.
  */
 export const readMoment = (cell: string, timeZone: string, isEnd = false): number | null => {
   if (isDay(cell)) return startOfDay(isEnd ? addDays(cell, 1) : cell, timeZone);
@@ -45,7 +45,7 @@ export class Cells {
     this.errors.push(rowError(this.row.line, column, key, args));
   }
 
-  /** An error already in wire form. */
+  /** Adds an error message that is encoded already. */
   tell(column: string, message: string) {
     this.errors.push({ line: this.row.line, field: column, message });
   }
@@ -58,7 +58,7 @@ export class Cells {
     return at;
   }
 
-  /** Another currency than the store's is no price of ours. */
+  /** Refuses a currency other than the store's. */
   currency(own: string) {
     const currency = this.text('currency').toUpperCase();
     if (currency !== '' && currency !== own)

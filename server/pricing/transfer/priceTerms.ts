@@ -1,11 +1,11 @@
-/** Quantity and time for which the prices of a file hold. */
+/** Quantity and window of the prices in a file. */
 import { readCount, valueOrNull } from '#shared/numbers';
 import type { ImportRun } from '../../platform/imports/run.ts';
 import type { Cells } from './priceCells.ts';
 
 const MAX_QUANTITY = 1_000_000;
 
-/** Quantity and time for which prices hold: one batch has one of each. */
+/** Quantity and window, which are the same for all prices of a batch. */
 export interface Window {
   minQuantity: number;
   startsAt: number | null;

@@ -1,4 +1,4 @@
-/** Reads a file of prices: rows that fit, and terms that all of them share. */
+/** Reads a file of prices: valid rows, and the terms that all of them share. */
 import { currencyDecimals } from '#shared/localization';
 import type { OwnFigure } from '#contract/pricing/priceBatches';
 import { JobFailure } from '../../platform/jobs/jobEnd.ts';
@@ -25,7 +25,7 @@ export const MAX_NAME = 120;
 
 export interface Reading {
   figures: OwnFigure[];
-  /** The row of the file with each variant's price. */
+  /** The row of the file for each variant's price. */
   rows: Map<number, CsvRow>;
   window: Window | null;
   windowLine: number;
@@ -38,7 +38,7 @@ interface Read {
   window: Window;
 }
 
-/** Reads a row; refuses it where a cell cannot be used. */
+/** Reads a row; refuses it where a cell is invalid. */
 const readRow = (run: ImportRun, table: Table, row: CsvRow): Read | null => {
   const { currency } = run.writer.settings;
   const cells = new Cells(table, row);
@@ -53,7 +53,7 @@ const readRow = (run: ImportRun, table: Table, row: CsvRow): Read | null => {
   return null;
 };
 
-/** Accepts a row whose variant is known, not named by an earlier line, and with the same window as the first row. */
+/** Accepts a row if its variant is known, occurs in no earlier line, and has the same window as the first row. */
 const acceptRow = (run: ImportRun, reading: Reading, read: Read, variantId: number | undefined) => {
   const refuse = (column: string | null, key: string, args = {}) =>
     run.refuse([read.row], [rowError(read.row.line, column, key, args)]);

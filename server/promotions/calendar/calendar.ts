@@ -1,4 +1,4 @@
-/** The promotions of a period, and the pairs of them that may meet in one basket. */
+/** Loads the promotions of a period, and the pairs of them that may apply to one basket. */
 import { setImmediate as nextTick } from 'node:timers/promises';
 import type { Db } from '#db';
 import { overlapper } from './overlap.ts';
@@ -6,7 +6,9 @@ import { phaseOf } from '../promotions/rules.ts';
 import { type PeriodRow, promotionsBetween } from './promotionsBetween.ts';
 import { loadPaths } from './paths.ts';
 
-/** More than a timeline can show; who needs them all asks for shorter periods. */
+/**
+ * Maximum number of overlaps, more than a timeline can show; callers that need all of them can request shorter periods.
+ */
 const MOST_OVERLAPS = 5000;
 
 interface Overlap {
@@ -15,7 +17,7 @@ interface Overlap {
   startsAt: number;
   endsAt: number | null;
 }
-/** Pairs of a lane whose terms may apply to the same goods, shopper and instant. */
+/** Pairs of promotions in a lane that may apply to the same goods, shopper and instant. */
 const findOverlaps = async (db: Db, rows: readonly PeriodRow[]): Promise<Overlap[]> => {
   const overlapOf = overlapper((await loadPaths(db)).pathOf);
   const overlaps: Overlap[] = [];
@@ -26,7 +28,7 @@ const findOverlaps = async (db: Db, rows: readonly PeriodRow[]): Promise<Overlap
       const window = overlapOf(one.terms, other.terms);
       if (window) overlaps.push({ a: one.id, b: other.id, ...window });
     }
-    // Comparing hundreds with hundreds takes long: other requests are served in between.
+    // Comparing hundreds of promotions takes long, so other requests are served in between.
     if (index % 20 === 19) await nextTick();
   }
   return overlaps;

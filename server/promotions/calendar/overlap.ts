@@ -1,6 +1,6 @@
 /**
- * Could two promotions meet in one basket? Pure; says yes where only the goods themselves could tell. Hours of the week
- * are left out: a basket may be asked about at any of them.
+ * Decides whether two promotions may apply to one basket. Pure; the answer is yes where it depends on the goods in the
+ * basket. Hours of the week are ignored, because a basket may be quoted at any of them.
  */
 import type { PromotionAudience, Terms } from '#contract/promotions/promotions';
 import { targetScopes } from '../engine/targetScopes.ts';
@@ -9,11 +9,11 @@ import { type Window, commonWindow } from './window.ts';
 
 const meet = (a: readonly string[], b: readonly string[]) =>
   a.length === 0 || b.length === 0 || a.some((one) => b.includes(one));
-/** Is there a shopper for both? */
+/** Whether there is a shopper in both audiences. */
 export const audiencesMeet = (a: PromotionAudience, b: PromotionAudience): boolean =>
   meet(a.levels, b.levels) && meet(a.groups, b.groups) && meet(a.channels, b.channels);
 
-/** Terms with their scopes ready: compile once, hold against all others. */
+/** Compiles terms once, so that they can be compared with all others. */
 export const overlapper = (pathOf: PathOf) => {
   const known = new Map<Terms, Compiled[]>();
   const compiled = (terms: Terms) => {
@@ -22,7 +22,7 @@ export const overlapper = (pathOf: PathOf) => {
       known.set(terms, (scopes = targetScopes(terms).map((scope) => compile(scope, pathOf))));
     return scopes;
   };
-  /** The time in which both may apply to the same goods, or to the same delivery; null when they cannot. */
+  /** The period in which both may apply to the same goods or the same delivery; null when they cannot. */
   return (a: Terms, b: Terms): Window | null => {
     if ((a.lane === 'shipping') !== (b.lane === 'shipping')) return null;
     const window = commonWindow(a, b);

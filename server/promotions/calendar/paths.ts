@@ -1,4 +1,4 @@
-/** The tree of categories, read upwards and downwards. */
+/** Loads the ancestors and descendants of categories. */
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { categories } from '#db/schema/catalog/categories';
@@ -7,7 +7,6 @@ const allPaths = prepared({}, (q) =>
   q.select({ id: categories.id, path: categories.path }).from(categories),
 );
 
-/** The tree of categories, read upwards and downwards. */
 export const loadPaths = async (db: Db) => {
   const paths = new Map(
     (await allPaths(db)).map(({ id, path }) => [id, path.split('/').filter(Boolean).map(Number)]),

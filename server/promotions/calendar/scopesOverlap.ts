@@ -1,7 +1,10 @@
-/** Could one line be in the scopes of two promotions? Pure; says yes where only the goods could tell. */
+/**
+ * Decides whether one line can be in the scopes of two promotions. Pure; the answer is yes where it depends on the
+ * goods.
+ */
 import type { Scope, ScopeRef } from '#contract/promotions/promotions';
 
-/** A category with all above it. */
+/** Returns a category with its ancestors. */
 export type PathOf = (categoryId: number) => readonly number[];
 
 const keyOf = (ref: ScopeRef) =>
@@ -10,10 +13,10 @@ const keyOf = (ref: ScopeRef) =>
 interface Part {
   kind: ScopeRef['kind'];
   key: string;
-  /** Keys of the categories above it, its own among them; for others its own alone. */
+  /** Keys of a category and its ancestors; for other kinds only their own key. */
   within: readonly string[];
 }
-/** A scope made ready to be held against many others. */
+/** A compiled scope, which is compared with many others. */
 export interface Compiled {
   include: Part[];
   exclude: ReadonlySet<string>;
@@ -32,10 +35,10 @@ const left = ({ include }: Compiled, { exclude }: Compiled) =>
     ? include
     : include.filter(({ within }) => !within.some((key) => exclude.has(key)));
 
-/** Could a line lie in both? Each part is looked at once. */
+/** Whether a line can be in both. Each part is compared once. */
 const partsMeet = (a: readonly Part[], b: readonly Part[]): boolean => {
   const kinds = new Set([...a, ...b].map(({ kind }) => kind));
-  // A product may lie in a category, a brand may carry a tag: only the goods could tell.
+  // A product may be in a category, and a brand may have a tag: it depends on the goods.
   if (kinds.size > 1) return true;
   const [mine, theirs] = [new Set(a.map(({ key }) => key)), new Set(b.map(({ key }) => key))];
   return (

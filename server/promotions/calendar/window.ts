@@ -1,11 +1,11 @@
-/** The time that two promotions both run. Pure. */
+/** The period in which two promotions both run. Pure. */
 
 export interface Window {
   startsAt: number;
   endsAt: number | null;
 }
 
-/** The time both run; null when they never do. */
+/** The period in which both run; null when there is none. */
 export const commonWindow = (a: Window, b: Window): Window | null => {
   const startsAt = Math.max(a.startsAt, b.startsAt);
   const ends = [a.endsAt, b.endsAt].filter((end) => end !== null);

@@ -36,7 +36,7 @@ export const editCampaign = async (
   const before = await getRow(tx, campaigns, id);
   checkVersion(before, version);
   if (before.archivedAt !== null) throw conflict('campaigns.errors.archived');
-  // Without an owner in the input it stays with its owner, even one who has left.
+  // Without an owner in the input the campaign keeps its owner, even one who has left.
   const owner =
     input.ownerId === null
       ? { ownerId: before.ownerId, ownerName: before.ownerName }
@@ -47,7 +47,7 @@ export const editCampaign = async (
     updatedAt: writer.now,
     version: before.version + 1,
   });
-  // Quotes depend on its budget.
+  // Quotes depend on the campaign's budget.
   await invalidatePromotions(tx);
   await recordEdit(tx, {
     ...activityEntry(writer, { id, name: after.name }),

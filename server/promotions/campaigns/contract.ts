@@ -11,15 +11,15 @@ export const CampaignInput = z
     goal: text(500)
       .nullish()
       .transform((goal) => goal || null),
-    /** A member of staff; whoever makes it without one. */
+    /** A member of staff; the writer where there is none. */
     ownerId: text(60)
       .nullish()
       .transform((owner) => owner || null),
     startsAt: instant(),
     endsAt: instant().nullable().default(null),
-    /** Money its promotions together may cost in discounts; null for no limit. */
+    /** Budget for the discounts of all its promotions together; null for no limit. */
     budget: amount().min(1).nullable().default(null),
-    /** What it costs besides discounts, for its return. */
+    /** Costs other than discounts, for the return on the campaign. */
     otherCost: amount().default(0),
   })
   .refine(({ startsAt, endsAt }) => endsAt === null || startsAt < endsAt, {
@@ -41,7 +41,7 @@ export const Campaign = z.object({
   budget: amount().nullable(),
   otherCost: amount(),
   archivedAt: instant().nullable(),
-  /** Discounts its promotions gave so far, reserved ones included; how many promotions it holds. */
+  /** Discounts of its promotions so far, including reserved ones; and the number of its promotions. */
   spent: amount().exactOptional(),
   promotions: whole('count').exactOptional(),
   version: whole('version'),

@@ -1,4 +1,4 @@
-/** The owner of a campaign. */
+/** Loads the owner of a campaign. */
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';

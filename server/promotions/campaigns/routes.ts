@@ -1,4 +1,4 @@
-/** The routes and lists of campaigns. */
+/** Routes and lists of campaigns. */
 import { CampaignInput } from '#contract/promotions/campaigns';
 import { campaigns } from '#db/schema/promotions/campaigns';
 import type { Context } from '../../platform/http/context.ts';

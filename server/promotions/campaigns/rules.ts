@@ -1,4 +1,4 @@
-/** What a campaign is at an instant; time alone moves it. Pure; used by server and client. */
+/** The phase of a campaign at an instant, which changes by time alone. Pure; used by server and client. */
 import type { Campaign } from '#contract/promotions/campaigns';
 
 export type CampaignPhase = 'planned' | 'running' | 'ended' | 'archived';

@@ -1,4 +1,4 @@
-/** The routes of batches of codes. */
+/** Routes of batches of codes. */
 import type { z } from 'zod';
 import { CouponBatchInput, IssueInput, Revocation } from '#contract/promotions/coupons';
 import { couponBatches } from '#db/schema/promotions/coupons';

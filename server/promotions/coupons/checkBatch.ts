@@ -31,7 +31,7 @@ export const checkBatch = async (tx: Db, input: CouponBatchInput) => {
   if (promotion.archivedAt !== null) throw invalid({ promotionId: 'promotions.errors.archived' });
   if (promotion.trigger !== 'code') throw invalid({ promotionId: 'coupons.errors.automatic' });
   if (input.kind !== 'unique') return;
-  // Codes of other batches with the same prefix and length are hit by the same guesses.
+  // Codes of other batches with the same prefix and length are matched by the same guesses.
   const [alike] = await quantityAlike(tx, input);
   if (guessable(input.length, input.quantity + Number(alike?.quantity ?? 0)))
     throw invalid({ length: 'coupons.errors.guessable' });

@@ -1,4 +1,4 @@
-/** A member claims a code of a batch. */
+/** Lets a member claim a code of a batch. */
 import { eq } from 'drizzle-orm';
 import type { ClaimInput } from '#contract/promotions/coupons';
 import type { Db } from '#db';
@@ -18,7 +18,7 @@ const memberByExternalId = prepared({ externalId: members.externalId }, (q, { ex
     .where(eq(members.externalId, externalId)),
 );
 
-/** A member claims a code of a batch that is open to claims. */
+/** Claims a code for a member, from a batch that is open to claims. */
 export const claimCoupon = async (tx: Db, writer: Writer, { batchId, member }: ClaimInput) => {
   const batch = await findRow(tx, couponBatches, batchId);
   if (!batch || !batch.claim.open) throw invalid({ batchId: 'coupons.errors.notOpen' });

@@ -1,4 +1,4 @@
-/** The routes of single codes. */
+/** Routes of single codes. */
 import type { z } from 'zod';
 import { Revocation } from '#contract/promotions/coupons';
 import type { Context } from '../../platform/http/context.ts';

@@ -1,27 +1,27 @@
-/** Batches of codes, single codes with what happened to them, and how members come by them. */
+/** Batches of codes, single codes with their history, and how members get them. */
 import * as z from 'zod';
 import { count, id, instant, reference, requiredText, text, whole } from '#shared/fields';
 import type { PromotionVerdict } from '#contract/promotions/verdicts';
 import { foldCode, CODE, CODE_LENGTH, MAX_CODES, guessable } from '#contract/promotions/codes';
 
 export const COUPON_BATCH_KINDS = ['shared', 'unique'] as const;
-/** One code for everybody, or as many codes as shoppers. */
+/** One shared code for all shoppers, or many unique codes. */
 export type CouponBatchKind = (typeof COUPON_BATCH_KINDS)[number];
 export const ISSUE_EVENTS = ['registration', 'sign_in', 'review', 'share', 'order_paid'] as const;
 export type IssueEvent = (typeof ISSUE_EVENTS)[number];
-/** How a member came by a code. */
+/** How a member got a code. */
 export type IssuedBy = 'claim' | 'staff' | 'event';
 
-/** How members come by codes of their own; a code nobody must claim first is open to whoever has it. */
+/** How members get unique codes; a code that need not be claimed may be used by anyone who knows it. */
 export const ClaimRules = z.strictObject({
   /** Members may claim one at `POST /api/store/coupons/claims`. */
   open: z.boolean().default(false),
-  /** Only the member it was given to may use a code. */
+  /** Whether only the member to whom a code was issued may use it. */
   bound: z.boolean().default(false),
   perMember: count(1, 1000).default(1),
-  /** Levels that may claim; none named is everybody. */
+  /** Levels that may claim; all members if empty. */
   levels: z.array(text(40).min(1)).max(50).default([]),
-  /** Given out by itself when a member does this. */
+  /** Issued automatically when a member does this. */
   event: z.enum(ISSUE_EVENTS).nullable().default(null),
 });
 export type ClaimRules = z.infer<typeof ClaimRules>;
@@ -82,7 +82,7 @@ export const CouponBatchInput = z
         path: ['validUntil'],
         message: 'promotions.errors.endsBeforeStart',
       });
-    // One code for everybody is nobody's own.
+    // A shared code belongs to no member.
     if (
       input.kind === 'shared' &&
       (input.claim.bound || input.claim.open || input.claim.event !== null)
@@ -115,7 +115,7 @@ export const CouponBatch = z.object({
   claim: ClaimRules,
   jobId: reference('jobs').nullable(),
   revokedAt: instant().nullable(),
-  /** Codes members have, and codes of it redeemed so far. */
+  /** Number of codes that members have, and number of redeemed ones. */
   claimed: whole('count').exactOptional(),
   redeemed: whole('count').exactOptional(),
   authorName: z.string(),
@@ -141,7 +141,7 @@ export const Coupon = z.object({
   revokedAt: instant().nullable(),
 });
 export type Coupon = z.infer<typeof Coupon>;
-/** Whatever happened to one code, oldest first. */
+/** The history of one code, oldest first. */
 export interface CouponLife {
   coupon: Coupon;
   events: {
@@ -165,7 +165,7 @@ export interface CouponLife {
   }[];
 }
 
-/** To whom staff give codes of a batch: members, everybody of a level, or of a group. */
+/** The members to whom staff issue codes of a batch: chosen ones, or all of a level or a group. */
 export const IssueInput = z
   .strictObject({
     memberIds: z.array(reference('members')).max(1000).default([]),
@@ -181,7 +181,10 @@ export const IssueInput = z
   );
 export type IssueInput = z.infer<typeof IssueInput>;
 
-/** `POST /api/store/coupons/claims`: a code of a batch for a member; sent with an `Idempotency-Key`, a repeat gets the same. */
+/**
+ * `POST /api/store/coupons/claims`: claims a code of a batch for a member; with an `Idempotency-Key` a repeat gets the
+ * same code.
+ */
 export const ClaimInput = z.strictObject({
   batchId: reference('couponBatches'),
   member: requiredText(120),

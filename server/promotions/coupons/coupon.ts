@@ -1,4 +1,4 @@
-/** One code with what its batch, its promotion and its counter say of it. */
+/** Combines a code with data of its batch, its promotion and its counter. */
 import type { Coupon } from '#contract/promotions/coupons';
 import type { Db } from '#db';
 import { query } from '#db/statements';
@@ -22,7 +22,7 @@ export type Stored = Omit<Coupon, 'validUntil'> & {
   batchRevokedAt: number | null;
 };
 
-/** Valid until the earlier of its own end and its batch's; revoked together with its batch. */
+/** Valid until the earlier of its own end and its batch's end; revoked together with its batch. */
 export const presentCoupon = ({ batchValidUntil, batchRevokedAt, ...row }: Stored): Coupon => {
   const ends = [row.validUntil, batchValidUntil].filter((end) => end !== null);
   return {

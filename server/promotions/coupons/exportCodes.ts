@@ -1,11 +1,11 @@
-/** The codes of a batch as lines of CSV. */
+/** Exports the codes of a batch as lines of CSV. */
 import { query } from '#db/statements';
 import { csvLine } from '../../platform/exports/csvWriter.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { USED } from './lists.ts';
 
 const PAGE = 5000;
-/** Every code of a batch, a page of rows at a time. */
+/** Every code of a batch, one page of rows at a time. */
 export async function* codesOf({ db }: Context, batchId: number) {
   yield csvLine(['code', 'member', 'claimed', 'used']);
   for (let after = 0; ;) {

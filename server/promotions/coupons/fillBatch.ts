@@ -1,4 +1,4 @@
-/** Starts the job that generates the codes of a batch, again after an interruption. */
+/** Starts the job that generates the codes of a batch, also after an interruption. */
 import { couponBatches } from '#db/schema/promotions/coupons';
 import { jobs } from '#db/schema/platform/jobs';
 import type { Context } from '../../platform/http/context.ts';
@@ -8,7 +8,7 @@ import { startJob } from '../../platform/jobs/runner.ts';
 import { generateCodes } from './generate.ts';
 import type { BatchRow } from './record.ts';
 
-/** Starts a job that generates the codes which a batch still lacks. */
+/** Starts a job that generates the missing codes of a batch. */
 export const fillBatch = async (context: Context, batch: BatchRow): Promise<BatchRow> => {
   const { id: jobId } = await startJob(
     context,
@@ -24,7 +24,7 @@ export const fillBatch = async (context: Context, batch: BatchRow): Promise<Batc
   return { ...batch, jobId };
 };
 
-/** Generates the rest of a batch whose job was interrupted. */
+/** Generates the missing codes of a batch whose job was interrupted. */
 export const resumeBatch = async (context: Context, id: number) => {
   const batch = await getRow(context.db, couponBatches, id);
   if (batch.revokedAt !== null) throw conflict('coupons.errors.revoked');

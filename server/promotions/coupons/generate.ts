@@ -1,4 +1,4 @@
-/** Stores the generated codes of a batch in a job, some thousands in each transaction. */
+/** Generates and stores the codes of a batch in a job, some thousands in each transaction. */
 import { count, eq } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
@@ -8,10 +8,10 @@ import type { JobRun } from '../../platform/jobs/jobRun.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import { randomCodes } from './randomCodes.ts';
 
-/** Codes of one transaction: other writers wait no longer than these take. */
+/** Codes per transaction, so that other writers need not wait for long. */
 const STEP = 20_000;
 
-// By hand: a batch of rows in one statement that leaves out codes which exist.
+// By hand: inserts many rows in one statement and skips existing codes.
 const insert = rowsStatement(
   { code: 'text' },
   (
@@ -26,7 +26,7 @@ const countCodes = prepared({ batchId: coupons.batchId }, (q, { batchId }) =>
 const loadGenerated = async (db: Db, batchId: number) =>
   Number((await countCodes(db, { batchId }))[0]?.codes ?? 0);
 
-/** Generates codes until the batch has its quantity; a repeat after an interruption continues. */
+/** Generates codes until the batch has its quantity; a second run after an interruption continues. */
 export const generateCodes = async (
   run: JobRun,
   batch: { id: number; prefix: string; length: number; quantity: number },
@@ -42,7 +42,7 @@ export const generateCodes = async (
         codes.map((code) => [code]),
         batch.id,
       );
-      // Codes that existed already are left out: at the end all are counted, and the missing ones generated.
+      // Existing codes were skipped, so all codes are counted and the missing ones generated.
       const reached =
         made + codes.length < batch.quantity
           ? made + codes.length

@@ -1,10 +1,10 @@
-/** Whether codes of a batch can be issued, and until when an issued one is valid. */
+/** Checks whether codes of a batch can be issued, and computes until when an issued one is valid. */
 import { conflict } from '../../platform/http/errors.ts';
 import { addDays, dayOf, startOfDay } from '#shared/days';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { BatchRow } from './record.ts';
 
-/** The end of the last day on which a code issued now is valid; null where only its batch limits it. */
+/** The end of the last day on which a code issued now is valid; null where only the batch limits it. */
 export const validUntilOf = (
   { daysAfterClaim }: Pick<BatchRow, 'daysAfterClaim'>,
   { now, settings: { timeZone } }: Writer,

@@ -1,4 +1,4 @@
-/** Staff issue codes of a batch to many members at once. */
+/** Lets staff issue codes of a batch to many members. */
 import type { IssueInput } from '#contract/promotions/coupons';
 import type { Db } from '#db';
 import { couponBatches } from '#db/schema/promotions/coupons';
@@ -12,7 +12,7 @@ import { checkIssuable, validUntilOf } from './issuable.ts';
 import { recipients } from './recipients.ts';
 import { countUnclaimed } from './unclaimed.ts';
 
-/** Issues one code to each selected member. Returns how many. */
+/** Issues one code to each selected member. Returns their number. */
 export const issueCoupons = async (
   tx: Db,
   writer: Writer,
@@ -32,7 +32,7 @@ export const issueCoupons = async (
   if (codes === 0) throw conflict('coupons.errors.nobody');
   if (codes > left)
     throw new HttpError(409, message('coupons.errors.tooFew', { wanted: codes, left }));
-  // By hand: one statement pairs each member with a code, however many they are.
+  // By hand: one statement assigns a code to each member, however many there are.
   await query(
     tx,
     `update coupons set member_id = pairs.member_id, claimed_at = ?, issued_by = 'staff', valid_until = ?

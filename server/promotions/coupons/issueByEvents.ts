@@ -1,4 +1,4 @@
-/** What members do may be worth a code: which of it counts, by where it is heard of. */
+/** Issues codes for registrations, behaviour and paid orders. */
 import { ISSUE_EVENTS } from '#contract/promotions/coupons';
 import type { Db } from '#db';
 import type { NewMember } from '../../members/members/afterNewMembers.ts';
@@ -26,7 +26,7 @@ export const issueForBehaviour = (tx: Db, writer: Writer, events: readonly Membe
     }),
   );
 
-/** An order counts when it is first heard of as paid. */
+/** An order counts when it is first reported as paid. */
 export const issueForOrders = (tx: Db, writer: Writer, orders: readonly OrderChange[]) =>
   issueForEvents(
     tx,

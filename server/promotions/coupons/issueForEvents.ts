@@ -26,7 +26,7 @@ export const issueForEvents = async (
   writer: Writer,
   happened: readonly { memberId: number; event: IssueEvent }[],
 ) => {
-  // Only events that the store sends count; imported ones happened long ago.
+  // Only events that the store sends count; imported ones happened in the past.
   if (happened.length === 0 || writer.actor.kind !== 'key') return;
   for (const batch of await batchesWithEvent(tx)) {
     if (batch.validUntil !== null && batch.validUntil <= writer.now) continue;
@@ -35,7 +35,7 @@ export const issueForEvents = async (
       if (event !== batch.claim.event) continue;
       const held = await codesOfMember(tx, { memberId, batchId: batch.id });
       if (held.length >= batch.claim.perMember) continue;
-      // Without a code left the event is written all the same.
+      // The event is written even when no code is left.
       if (!(await issueOne(tx, writer, batch, memberId, 'event'))) break;
     }
   }

@@ -9,7 +9,7 @@ import { loadCoupon } from './coupon.ts';
 
 type Event = CouponLife['events'][number];
 
-/** When the code was reserved, and what became of it. */
+/** When the code was reserved, and the outcome. */
 const toEvents = ({ createdAt, committedAt, closedAt, status, ...facts }: Use): Event[] => {
   const events: Event[] = [{ at: createdAt, kind: 'reserved', ...facts }];
   if (committedAt !== null) events.push({ at: committedAt, kind: 'committed', ...facts });

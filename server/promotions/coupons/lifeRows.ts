@@ -1,4 +1,4 @@
-/** The refused attempts and the uses of one code. */
+/** Loads the refused attempts and the uses of one code. */
 import { asc, eq } from 'drizzle-orm';
 import { prepared } from '#db/prepared';
 import { couponAttempts } from '#db/schema/promotions/coupons';

@@ -1,12 +1,12 @@
-/** Batches and codes as lists show them. */
+/** Lists of batches and codes: columns, filters and sorting. */
 import { foldCode } from '#contract/promotions/codes';
 import { couponBatches, coupons } from '#db/schema/promotions/coupons';
 import type { ListSpec } from '../../platform/lists/spec.ts';
 import { COUPON_EXTRA, presentCoupon, type Stored } from './coupon.ts';
 
-/** Codes of a batch that members have. */
+/** Number of a batch's codes that members have. */
 export const CLAIMED = `(select count(*) from coupons c where c.batch_id = "coupon_batches".id and c.claimed_at is not null)`;
-/** Orders that hold one of its codes. */
+/** Number of orders that use one of its codes. */
 export const REDEEMED = `(select count(distinct r.id) from redemption_promotions r join coupons c on c.id = r.coupon_id
   join redemptions d on d.id = r.redemption_id where c.batch_id = "coupon_batches".id and d.status in ('reserved', 'committed'))`;
 
@@ -30,7 +30,7 @@ const STATES: Record<string, string> = {
   redeemed: `${USED} > 0`,
   revoked: '"coupons".revoked_at is not null',
 };
-/** A whole code is looked up; fewer characters are taken for its beginning. */
+/** A search text of at least this length is a whole code; a shorter one is the beginning of a code. */
 const WHOLE = 6;
 
 export const couponList: ListSpec = {

@@ -1,8 +1,10 @@
-/** Generates codes that nobody can guess. */
+/** Generates codes that cannot be guessed. */
 import { randomBytes } from 'node:crypto';
 import { ALPHABET } from '#contract/promotions/codes';
 
-/** Random characters of an alphabet, each equally likely: bytes past its last whole multiple are discarded. */
+/**
+ * Random characters of an alphabet, all equally likely: bytes above the largest multiple of its length are discarded.
+ */
 export const randomCharacters = (
   size: number,
   alphabet: string,
@@ -18,7 +20,7 @@ export const randomCharacters = (
   return text;
 };
 
-/** Different codes of `length` characters after the prefix. */
+/** Unique codes with `length` characters after the prefix. */
 export const randomCodes = (quantity: number, prefix: string, length: number): string[] => {
   const codes = new Set<string>();
   while (codes.size < quantity) {

@@ -1,10 +1,10 @@
-/** The members to whom staff issue codes. */
+/** Selects the members to whom staff issue codes. */
 import type { IssueInput } from '#contract/promotions/coupons';
 import type { Db } from '#db';
 import { inValues, listHas } from '#db/statements';
 import type { BatchRow } from './record.ts';
 
-/** The members whom staff selected, without those who have as many codes as the batch allows. */
+/** The selected members, except for those who have as many codes as the batch allows. */
 export const recipients = (tx: Db, batch: BatchRow, { memberIds, level, group }: IssueInput) => {
   const conditions: string[] = [];
   const values: (string | number)[] = [];

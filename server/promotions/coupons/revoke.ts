@@ -8,7 +8,7 @@ import { invalidatePromotions } from '../quotes/promotionVersion.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { activityEntry } from './record.ts';
 
-/** No code of the batch can be used from now on. */
+/** Revokes a batch, so that none of its codes can be used from now on. */
 export const revokeBatch = async (tx: Db, writer: Writer, id: number, reason: string) => {
   const batch = await getRow(tx, couponBatches, id);
   if (batch.revokedAt !== null) throw conflict('coupons.errors.revoked');

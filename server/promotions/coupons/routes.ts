@@ -1,4 +1,4 @@
-/** The routes of batches, codes and claims. */
+/** Routes of batches, codes and claims. */
 import { ClaimInput } from '#contract/promotions/coupons';
 import { type Route, route } from '../../platform/http/route.ts';
 import { writerOf } from '../../platform/records/writer.ts';

@@ -1,11 +1,11 @@
-/** How many codes there could be, and how hard they are to guess. Pure; used by server and client. */
+/** The number of possible codes, and how hard they are to guess. Pure; used by server and client. */
 import { ALPHABET, CODE_LENGTH, guessable } from '#contract/promotions/codes';
 
-/** How many codes of so many characters there could be, for each one that exists. */
+/** The number of possible codes of this length for each existing code. */
 export const guessesPerCode = (length: number, quantity: number): number =>
   ALPHABET.length ** length / quantity;
 
-/** The least length that is not refused as guessable; null when none is long enough. */
+/** The smallest length that is hard enough to guess; null when none is. */
 export const leastLength = (quantity: number): number | null => {
   for (let length: number = CODE_LENGTH.min; length <= CODE_LENGTH.max; length += 1)
     if (!guessable(length, quantity)) return length;

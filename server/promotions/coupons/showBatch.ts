@@ -1,4 +1,4 @@
-/** One batch with its figures. */
+/** Loads one batch with its figures. */
 import { couponBatches } from '#db/schema/promotions/coupons';
 import { query } from '#db/statements';
 import type { Context } from '../../platform/http/context.ts';

@@ -1,4 +1,4 @@
-/** Converts what staff entered to the row of a batch. */
+/** Converts the input of staff to the row of a batch. */
 import type { CouponBatchInput } from '#contract/promotions/coupons';
 import { ALPHABET } from '#contract/promotions/codes';
 import type { Writer } from '../../platform/records/writer.ts';

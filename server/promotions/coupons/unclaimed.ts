@@ -1,4 +1,4 @@
-/** The codes of a batch that no member has yet. */
+/** Finds the codes of a batch that no member has yet. */
 import { and, asc, count, eq, isNull } from 'drizzle-orm';
 import { prepared } from '#db/prepared';
 import { coupons } from '#db/schema/promotions/coupons';

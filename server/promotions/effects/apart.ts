@@ -1,9 +1,9 @@
-/** SQL shared by the figures of members held out and treated. */
+/** SQL for comparing members who were held out with the others. */
 
-// Members known only from an order have no joining date: the day they were recorded counts.
+// Members known only from an order have no joining date; for them the day on which they were created counts.
 export const JOINED = 'coalesce(m.joined_at, m.created_at)';
 
-/** The members who are not treated, as rows of `apart`. */
+/** Members who are not in the treated group, passed as rows of `apart`. */
 export const APART = { id: 'integer', side: 'integer' } as const;
 export const apartOf = (input: string) =>
   `apart as materialized (select cast(id as integer) as id, side from ${input})`;

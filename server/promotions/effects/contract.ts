@@ -1,20 +1,23 @@
-/** What a promotion or a campaign brought, and what it cost. Money in minor units, days those of the store. */
+/** The effect of a promotion or a campaign, and its cost. Money in minor units; days are business days. */
 
-/** Below so many orders nothing is told from them. */
+/** With fewer orders no effect is reported. */
 export const LEAST_ORDERS = 30;
-/** Buyers that each side of a holdout needs, and days that a comparison with earlier ones needs. */
+/** Minimum number of buyers on each side of a holdout, and of days in a comparison with earlier days. */
 export const LEAST_BUYERS = 30;
 export const LEAST_DAYS = 7;
-/** Share of its revenue whose cost must be known before a return on margin is told: basis points. */
+/** Minimum share of revenue with known cost for reporting a return on margin, in basis points. */
 export const LEAST_COST_KNOWN_BPS = 8000;
-/** Days before and after it that show whether shoppers only bought sooner; days within which a new buyer comes back. */
+/**
+ * Days before and after that show whether purchases were only brought forward; days within which a new buyer must
+ * return.
+ */
 export const AROUND_DAYS = 28;
 export const RETENTION_DAYS = 90;
 
 /**
- * What the lift is measured against. `holdout`: members who never got it, `share` of all in basis points, with what one
- * of them brought on average (those who bought nothing as zero). `earlierPeriod`: the same weekdays before it.
- * `from` and `to` are the days that were compared with.
+ * The baseline of the lift. `holdout`: members who never got the promotion, with their `share` in basis points and
+ * their average revenue per member (zero for those who bought nothing). `earlierPeriod`: the same weekdays before.
+ * `from` and `to` are the days of the baseline.
  */
 export interface EffectBaseline {
   kind: 'holdout' | 'earlierPeriod' | 'none';
@@ -23,7 +26,7 @@ export interface EffectBaseline {
   revenuePerBuyer?: number;
   share?: number;
 }
-/** Revenue that would not have been without it, with its 95 % interval. */
+/** Additional revenue caused by the promotion, with its 95 % interval. */
 export interface EffectLift {
   incrementalRevenue: number;
   low: number;
@@ -40,31 +43,31 @@ export interface EffectReport {
   from: string;
   to: string;
   enough: boolean;
-  /** Translation key of why not; its `smart_count` is `orders`. */
+  /** Translation key of the reason for no result; its `smart_count` is `orders`. */
   reason?: 'promotionEffects.notEnough' | 'promotionEffects.notStarted';
   funnel: { issued: number; claimed: number; redeemed: number; orders: number };
   orders: number;
-  /** Members; guests are in neither. */
+  /** Members only; guests are counted in neither. */
   newBuyers: number;
   returningBuyers: number;
   discount: number;
   revenue: number;
-  /** Paid less cost of the lines whose cost is known; null where none is. */
+  /** Paid amounts minus costs of the lines with known cost; null where there are none. */
   marginAfter: number | null;
-  /** Share of its orders' revenue whose cost is known; null without revenue. */
+  /** Share of the orders' revenue with known cost; null without revenue. */
   costKnownBps: number | null;
   averageOrder: number | null;
-  /** Of the orders without it in the same days. */
+  /** Average order value of the other orders in the same days. */
   averageOrderOthers: number | null;
   baseline: EffectBaseline;
   lift: EffectLift | null;
-  /** Revenue of its orders over what it cost; 10,000 is as much as it cost. */
+  /** Revenue of the orders as a share of the costs in basis points; 10,000 means equal. */
   roasBps: number | null;
-  /** What the additional margin, discounts already taken off, leaves of its other cost, over all it cost. */
+  /** Additional margin (after discounts) minus other cost, as a share of all costs. */
   roiBps: number | null;
-  /** The store's orders per day before, during and after; `expected` after it is what was before. */
+  /** The store's orders per day before, during and after; `expected` is the number before. */
   pullForward: { before: number; during: number; after: number; expected: number } | null;
-  /** Of the new buyers who came at least 90 days ago, those who ordered again within 90 days. */
+  /** New buyers of at least 90 days ago, and those of them who ordered again within 90 days. */
   retention90: { cohort: number; returned: number; bps: number } | null;
   byDay: EffectDay[];
 }

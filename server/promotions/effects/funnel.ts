@@ -1,9 +1,9 @@
-/** How many codes were issued, claimed and redeemed. */
+/** Loads how many codes were issued, claimed and redeemed. */
 import type { Db } from '#db';
 import { rowsStatement } from '#db/statements';
 import { itsIds } from './ordersSql.ts';
 
-/** Codes made and claimed, and redemptions that hold or used one of the promotions. */
+/** Numbers of generated and claimed codes, and of redemptions that reserved or used one of the promotions. */
 const funnel = rowsStatement<{ issued: number; claimed: number; redeemed: number }>(
   { id: 'integer' },
   (input) => `

@@ -1,4 +1,4 @@
-/** What the members held out and the treated ones bought. */
+/** Loads what held-out and treated members bought. */
 import type { Db } from '#db';
 import { rowsStatement } from '#db/statements';
 import type { Period } from './periods.ts';
@@ -6,7 +6,7 @@ import { type Sample, sampleOfSums } from './statistics.ts';
 import { APART, apartOf, WITHIN, JOINED } from './apart.ts';
 import { TREATED, type Sides, type Side, HELD } from './holdout.ts';
 
-/** What each side's members bought, summed by member first. `1.0 *`: squares of money exceed the whole numbers. */
+/** Purchases of each side, summed by member first. `1.0 *` because squares of amounts exceed the range of integers. */
 const boughtBySide = rowsStatement<{
   side: number;
   buyers: number;
@@ -24,9 +24,9 @@ const boughtBySide = rowsStatement<{
 );
 
 export interface Group {
-  /** Members who bought at all. */
+  /** Number of members with a purchase. */
   buyers: number;
-  /** Revenue of every member. */
+  /** Revenue per member, over all members. */
   sample: Sample;
 }
 export const groupsOf = async (

@@ -1,14 +1,15 @@
 /** The share of members that was held out. Pure. */
 
-/** A share that was held out, as long as it was: terms may have changed it on the way. */
+/** A held-out share and the instant from which it applied; terms may have changed while the promotion ran. */
 export interface HeldShare {
   holdoutBps: number;
-  /** From when on these terms held. */
+  /** The instant at which these terms came into force. */
   liveFrom: number;
 }
 /**
- * The least and the most that was held out while it ran. Who is held out by the least never got it, who is not by the
- * most always might; between the two nobody can say. In the order in which the terms came into force.
+ * The smallest and the largest share that was held out while the promotion ran, from shares in the order of their
+ * start. Members in the smallest share never got the promotion, members outside the largest share always could; for
+ * those between both the group is unclear.
  */
 export const heldShares = (
   terms: readonly HeldShare[],

@@ -1,4 +1,4 @@
-/** Divides members into those held out of a promotion and those who may get it. */
+/** Divides members into those held out of a promotion and those who could get it. */
 import { and, asc, gt, lt, sql } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
@@ -12,7 +12,7 @@ export interface Holdout {
   most: number;
 }
 
-/** Members read at once, so that other requests need not wait long. */
+/** Number of members loaded at a time, so that other requests need not wait long. */
 const AT_ONCE = 10_000;
 export const TREATED = 0;
 export const HELD = 1;

@@ -19,7 +19,7 @@ const revisionsInForce = prepared({ id: promotions.id }, (q, { id }) =>
     .orderBy(asc(promotionRevisions.liveFrom), asc(promotionRevisions.revision)),
 );
 
-/** The share of members held out while it ran; null where at some time nobody was held out. */
+/** The share of members held out while it ran; null if at any time nobody was held out. */
 export const loadHoldout = async (
   db: Db,
   { id, startsAt }: SubjectRow,

@@ -1,4 +1,4 @@
-/** The margin that a promotion brought beyond what members held out brought. */
+/** Computes the additional margin of a promotion compared with held-out members. */
 import type { Db } from '#db';
 import { rowsStatement } from '#db/statements';
 import type { Period } from './periods.ts';
@@ -16,7 +16,7 @@ const marginBySide = rowsStatement<{ side: number; margin: number }>(
     group by coalesce(a.side, ${TREATED})`,
 );
 
-/** The margin of the treated members beyond what as many held-out members brought. */
+/** The margin of the treated members minus the margin of an equal number of held-out members. */
 export const incrementalMargin = async (
   db: Db,
   sides: Sides,

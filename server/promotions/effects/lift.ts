@@ -1,4 +1,6 @@
-/** What would not have been bought without it: measured on members held out, else on the same weekdays before. */
+/**
+ * Computes the additional sales of a promotion, compared with held-out members or else with the same weekdays before.
+ */
 import {
   type EffectBaseline,
   type EffectLift,
@@ -18,7 +20,7 @@ import { liftOf, sampleOf } from './statistics.ts';
 export interface Measured {
   baseline: EffectBaseline;
   lift: EffectLift | null;
-  /** The same lift of the margin; asked for only where there is one of revenue. */
+  /** The same lift for margin, computed only where there is one for revenue. */
   margin: () => Promise<number>;
 }
 
@@ -50,7 +52,7 @@ const marginIn = statement<{ margin: number | null }>(
    from orders o join order_lines l on l.order_id = o.id where o.counted_on >= ? and o.counted_on < ?`,
 );
 
-/** The store's sums by day, days without a sale left out. */
+/** The store's sums by day, without days that have no sales. */
 export type StoreDays = ReadonlyMap<string, { orders: number; revenue: number }>;
 
 export const againstEarlier = (
@@ -67,7 +69,7 @@ export const againstEarlier = (
   const enough =
     daysOf(compared).length >= LEAST_DAYS &&
     itsOrders >= LEAST_ORDERS &&
-    // Days before the store's first sale say nothing about what it would have sold.
+    // Days before the store's first sale are no valid comparison.
     store.dataFrom !== null &&
     store.dataFrom <= earlier.from;
   return {

@@ -1,4 +1,4 @@
-/** Sums of the orders that used given promotions: one statement that starts from them, however many orders there are. */
+/** Loads sums of the orders that used given promotions: one statement that starts from these orders. */
 import { type EffectDay, RETENTION_DAYS } from '#contract/promotions/effects';
 import type { Db } from '#db';
 import { rowsStatement } from '#db/statements';
@@ -27,10 +27,10 @@ export interface OrderSums {
   revenue: number;
   newBuyers: number;
   returningBuyers: number;
-  /** New buyers who came long enough ago, and those of them who ordered again in time. */
+  /** New buyers of long enough ago, and those of them who ordered again in time. */
   cohort: number;
   returned: number;
-  /** Lines with a known cost; all lines' paid amounts, those lines' of it, and their margin. */
+  /** Number of lines with known cost; paid amount of all lines; paid amount and margin of lines with known cost. */
   costs: { lines: number; paid: number; known: number; margin: number };
 }
 interface Part {

@@ -1,14 +1,14 @@
-/** SQL of the orders that used given promotions, and of their buyers. */
+/** SQL for the orders that used given promotions, and for their buyers. */
 import { RETENTION_DAYS } from '#contract/promotions/effects';
 import { DAY_MS } from '#shared/days';
 
-/** The promotions come first in every join, so that each seeks its own rows and nothing else is read. */
+/** The promotions come first in every join, so that only their own rows are read, by index. */
 export const itsIds = (input: string) =>
   `ids as materialized (select cast(id as integer) as id from ${input})`;
 
 /**
- * An order used a promotion when its discounts name it, or when a redemption that was paid says so. What it gave stands
- * in the discounts; where the store named none of them, in the redemption.
+ * An order used a promotion if one of its discounts names the promotion, or if it has a committed redemption of it. The
+ * amounts are those of the discounts; if none names the promotion, those of the redemption.
  */
 export const itsOrders = `
   gave as (
@@ -24,7 +24,10 @@ export const itsOrders = `
     from (select order_id, sum(amount) as discount from parts group by order_id) i cross join orders o
     where o.id = i.order_id and o.counted_on is not null)`;
 
-/** Members by their first order with it; new are those who had none before, and `back` ordered again in time. */
+/**
+ * Members by their first order with the promotion. They are new if they had no earlier order; `back` marks those who
+ * ordered again in time.
+ */
 export const itsBuyers = `
   firsts as materialized (select member_id, min(at) as at from its where member_id is not null group by member_id),
   fresh as materialized (

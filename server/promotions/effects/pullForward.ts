@@ -1,4 +1,4 @@
-/** Orders per day before, during and after a promotion. Pure. */
+/** Computes orders per day before, during and after a promotion. Pure. */
 import type { StoreDays } from './lift.ts';
 import { aroundOf, daysOf, type Period, perDay } from './periods.ts';
 

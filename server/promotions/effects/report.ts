@@ -1,4 +1,4 @@
-/** The report on a promotion or a campaign, from its orders and the store's rollups. */
+/** Builds the report on a promotion or a campaign, from its orders and the store's rollups. */
 import {
   type EffectReport,
   LEAST_COST_KNOWN_BPS,

@@ -1,4 +1,4 @@
-/** The routes of effects. */
+/** Routes of effects. */
 import type { Db } from '#db';
 import type { Context } from '../../platform/http/context.ts';
 import { recordId } from '../../platform/records/records.ts';

@@ -1,8 +1,8 @@
-/** How large an effect is and how sure. Pure. */
+/** Statistics: size of an effect and its confidence interval. Pure. */
 import type { EffectLift } from '#contract/promotions/effects';
 import { studentT } from '../../pricing/reports/rules.ts';
 
-/** Values of one kind: how many, their mean, and their variance (of a sample: over n − 1). */
+/** A sample: number of values, mean, and sample variance (over n − 1). */
 export interface Sample {
   count: number;
   mean: number;
@@ -13,15 +13,16 @@ export const sampleOf = (values: readonly number[]): Sample => {
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   return { count: values.length, mean, variance: squares / (values.length - 1) };
 };
-/** The same of `count` values of which all that are not zero are known by their sum and the sum of their squares. */
+/** The sample of `count` values, computed from the sum and the sum of squares of those that are not zero. */
 export const sampleOfSums = (count: number, sum: number, squares: number): Sample => {
   const mean = sum / count;
   return { count, mean, variance: Math.max(0, squares - sum * mean) / (count - 1) };
 };
 
 /**
- * What `others` would have brought more, had they been as `withIt`: (difference of the means ± t · √(s²₁/n₁ + s²₂/n₂))
- * times the number with it; Welch's degrees of freedom, 95 %. Both need at least two values.
+ * The additional total of the group `withIt`, compared with what it would have been with the mean of `others`:
+ * (difference of the means ± t · √(s²₁/n₁ + s²₂/n₂)) times the number in `withIt`, with Welch's degrees of freedom and
+ * 95 %. Both samples need at least two values.
  */
 export const liftOf = (withIt: Sample, others: Sample): EffectLift => {
   const difference = withIt.mean - others.mean;
@@ -36,9 +37,9 @@ export const liftOf = (withIt: Sample, others: Sample): EffectLift => {
   };
 };
 
-/** Part over whole in basis points; null where there is no whole. */
+/** Part over whole in basis points; null where the whole is zero. */
 export const bpsOf = (part: number, whole: number): number | null =>
   whole > 0 ? Math.round((part * 10_000) / whole) : null;
-/** Null where there is nothing to divide by. */
+/** Null where the number is zero. */
 export const meanOf = (sum: number, count: number): number | null =>
   count > 0 ? Math.round(sum / count) : null;

@@ -12,7 +12,7 @@ import { type SubjectRow, loadHoldout } from './holdoutOf.ts';
 export interface Subject {
   promotionIds: number[];
   runs: Run[];
-  /** True where a promotion of it has been in force. */
+  /** Whether one of its promotions has been in force. */
   live: boolean;
   holdout: Holdout | null;
   otherCost: number;

@@ -10,7 +10,7 @@ const includesAny = (asked: readonly string[], given: readonly string[]) =>
 const monthOf = (at: number, timeZone: string) =>
   new Date(wallClock(at, timeZone)).getUTCMonth() + 1;
 
-/** Why the shopper does not belong to the audience; null when they do. */
+/** Why the shopper is not in the audience; null when they are. */
 export const audienceMismatch = (
   audience: PromotionAudience,
   shopper: Shopper,

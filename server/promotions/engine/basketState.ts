@@ -1,25 +1,25 @@
-/** The basket as each promotion finds it: what is left to pay of each line, and how low it may go. Pure. */
+/** The state of the basket while promotions are applied: the remaining amount of each line, and its floor. Pure. */
 import { compareIds } from './lineOrder.ts';
 import type { Basket, BasketLine, EngineRules } from './types.ts';
 
 /** A line of goods, or one delivery (`line` is null). */
 export interface Item {
-  /** Its position among the items. */
+  /** Index among the items. */
   index: number;
   line: BasketLine | null;
   method: string | null;
   quantity: number;
-  /** What it costs before any promotion. */
+  /** The amount before any promotion. */
   original: number;
   left: number;
-  /** The least that may be left to pay. */
+  /** The smallest amount that may remain. */
   floor: number;
-  /** Units that a buy-and-get, a bundle or a flash sale has used up, and what is left to pay of them. */
+  /** Units that a buy-and-get, a bundle or a flash sale has used, and their remaining amount. */
   used: number;
   usedLeft: number;
 }
 export interface BasketState {
-  /** Goods by line id, then deliveries by method: the order in which a basket was sent changes nothing. */
+  /** Goods by line id, then deliveries by method, so that the order of lines in the request has no effect. */
   items: Item[];
   basket: Basket;
   rules: EngineRules;

@@ -1,7 +1,7 @@
 /**
- * A lane in which each line takes part in one promotion, the one that takes most off it. Of an amount that is spread
- * over lines, lines that do better elsewhere leave their share. What works as a whole only (a bundle, buy and get) is
- * taken where it gives more than the best promotion of each of its lines would, the greatest gain first. Pure.
+ * A lane in which each line gets one promotion: the one that takes most off it. When an amount is spread over lines,
+ * lines with a better promotion do not get their share. Promotions that only work as a whole (a bundle, buy and get)
+ * are applied where they give more than the best promotions of their lines, the greatest gain first. Pure.
  */
 import type { Item } from './basketState.ts';
 import { type Effect, isTouched } from './effect.ts';
@@ -11,13 +11,13 @@ import { byPriority, type Contender, isPreferred } from './priority.ts';
 import type { Candidate } from './types.ts';
 
 interface Contenders {
-  /** Those whose lines may choose one by one. */
+  /** Promotions for which each line can choose separately. */
   divisible: Contender[];
-  /** Those that work as a whole only. */
+  /** Promotions that only work as a whole. */
   whole: Contender[];
 }
 
-/** What each promotion would give; those that take nothing off any line apply beside the others. */
+/** Computes what each promotion would give; those that take nothing off any line apply in addition to the others. */
 const collectContenders = (
   evaluation: Evaluation,
   candidates: readonly Candidate[],
@@ -38,7 +38,7 @@ const collectContenders = (
   return contenders;
 };
 
-/** How much more the effect gives than the winners of the lines that it touches. */
+/** How much more the effect gives than the winners of its lines. */
 const gainOver = (effect: Effect, winners: LineChoice['winners']): number => {
   let gain = effect.amount;
   for (const [item, winner] of winners) {
@@ -68,7 +68,7 @@ const findGreatestGain = (
   return best;
 };
 
-/** Records to whom the promotion lost the line of which it would have taken most. */
+/** Records that the promotion lost, and to which one: the winner of the line from which it would have taken most. */
 const judgeLost = (
   evaluation: Evaluation,
   { candidate, effect }: Contender,
@@ -86,7 +86,7 @@ const judgeLost = (
   evaluation.judge(candidate, { verdict: 'lost', ...(lostTo !== undefined && { lostTo }) });
 };
 
-/** Applies promotions that work as a whole while one of them gains; returns those that did not. */
+/** Applies promotions that work as a whole while one of them has a gain; returns those that were not applied. */
 const applyWhole = (
   evaluation: Evaluation,
   { divisible, whole }: Contenders,

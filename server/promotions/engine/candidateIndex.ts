@@ -1,4 +1,4 @@
-/** Finds the promotions that may concern the goods of a basket without looking at each promotion. Pure. */
+/** Finds the promotions that may apply to the goods of a basket without checking each promotion. Pure. */
 import type { ScopeRef, Terms } from '#contract/promotions/promotions';
 import { usesPerMember } from './limits.ts';
 import { rulesOf } from './rewards/kinds.ts';
@@ -6,8 +6,8 @@ import { fold } from './scopeMatch.ts';
 import type { BasketLine, Candidate } from './types.ts';
 
 /**
- * The goods of which at least one must be in the basket, or else the verdict is `nothingInScope`. Null where a basket
- * without them may get another verdict: that it misses a threshold, or that the member has no uses left.
+ * The goods of which at least one must be in the basket; otherwise the verdict is `nothingInScope`. Null where a basket
+ * without them may get a different verdict: that a threshold is not reached, or that the member has no uses left.
  */
 const requiredGoods = (terms: Terms): ScopeRef[] | null => {
   const { rewards, scope, conditions } = terms;
@@ -56,7 +56,7 @@ export class CandidateIndex {
     else addTo(this.#byId[ref.kind], ref.id, candidate);
   }
 
-  /** All promotions except those that require goods which are not among these lines. */
+  /** All promotions except those that require goods which none of these lines has. */
   find(lines: readonly BasketLine[]): Candidate[] {
     const found = new Set(this.#withoutGoods);
     const { category, product, variant } = this.#byId;

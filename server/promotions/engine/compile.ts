@@ -5,10 +5,10 @@ import type { CompiledReward } from './rewards/reward.ts';
 import { type LineMatch, matchEveryLine, matchScope } from './scopeMatch.ts';
 
 export interface CompiledTerms {
-  /** One for each condition; the whole basket where the condition names no scope. */
+  /** One for each condition; it matches every line where the condition names no scope. */
   conditions: LineMatch[];
   rewards: CompiledReward[];
-  /** Whether each line may choose between this promotion and others by itself and take only its own share. */
+  /** Whether each line can choose between this promotion and others separately and get only its own share. */
   isDivisible: boolean;
 }
 

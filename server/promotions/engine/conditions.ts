@@ -1,4 +1,4 @@
-/** What must hold of the basket for a promotion to apply. Pure. */
+/** Checks the conditions of a promotion against the basket. Pure. */
 import type { Condition } from '#contract/promotions/promotions';
 import type { Judgement } from '#contract/promotions/verdicts';
 import type { BasketState, Item } from './basketState.ts';
@@ -32,7 +32,7 @@ const checkThreshold = (
   return max !== null && reached > max ? { verdict: 'aboveThreshold' } : null;
 };
 
-/** Why the first condition that does not hold fails; null when all hold. */
+/** Why the first unmet condition is not met; null when all are met. */
 export const unmetCondition = (
   state: BasketState,
   { terms: { conditions }, compiled }: Candidate,

@@ -1,4 +1,4 @@
-/** Names of the counters that limits look at. Pure. */
+/** Names of the counters of limits. Pure. */
 
 export const counters = {
   uses: (promotionId: number) => `promotion/${promotionId}/uses`,

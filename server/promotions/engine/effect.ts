@@ -1,50 +1,53 @@
-/** What one promotion would take off the basket as it stands, gathered reward by reward. Pure. */
+/** What one promotion would take off the current basket, collected from its rewards. Pure. */
 import type { CappedBy } from '#contract/promotions/verdicts';
 import type { BasketState, Item } from './basketState.ts';
 import type { LineMatch } from './scopeMatch.ts';
 import { spreadWithin } from './spread.ts';
 import { worthOfUnits } from './units.ts';
 
-/** The reason told is the last of those found: what was set (a cap, a stock) comes before what was met on the way. */
+/**
+ * The reported reason is the last in this order: limits that were set (a cap, a stock) take precedence over those that
+ * were met otherwise.
+ */
 const PRECEDENCE: readonly CappedBy[] = ['left', 'guard', 'cap', 'memberStock', 'stock'];
 
-/** What the promotion changes on one item. */
+/** The change that the promotion makes to one item. */
 export interface Change {
   readonly item: Item;
   /** Whether the promotion may touch the item. */
   readonly isOpen: boolean;
   off: number;
-  /** Units used up, and what is left to pay of them. */
+  /** Units that it uses, and their remaining amount. */
   used: number;
   usedLeft: number;
 }
 
-/** Part of an amount that is spread: in proportion to the weights, and never more than its weight. */
+/** One part of an amount that is spread in proportion to the weights; a part is never more than its weight. */
 export interface Share {
   change: Change;
   weight: number;
 }
 
-/** How much more may be taken off an item. */
+/** The largest amount that may still be taken off an item. */
 const roomOf = ({ item: { left, floor }, off }: Change): number => Math.max(0, left - floor - off);
 
-/** Units of an item that nothing has used up. */
+/** Units of an item that are not used yet. */
 export const freeUnits = ({ item, used }: Change): number => item.quantity - item.used - used;
 
-/** What is still to pay of the units that nothing has used up, after the rewards so far. */
+/** The remaining amount of the unused units, after the rewards so far. */
 const freeLeft = ({ item, off, usedLeft }: Change): number => {
   const left = item.left - off;
   return left - Math.min(left, item.usedLeft + usedLeft);
 };
 
-/** What `count` of the free units are worth. */
+/** The value of `count` unused units. */
 export const freeWorth = (change: Change, count: number): number =>
   worthOfUnits(freeLeft(change), freeUnits(change), count);
 
-/** What one free unit is worth, possibly a fraction: for comparing only. */
+/** The value of one unused unit, possibly a fraction; for comparisons only. */
 export const freeUnitWorth = (change: Change): number => freeLeft(change) / freeUnits(change);
 
-/** Whether the promotion takes something off the item or uses up units of it. */
+/** Whether the promotion takes something off the item or uses units of it. */
 export const isTouched = ({ off, used }: Change): boolean => off > 0 || used > 0;
 
 export class Effect {
@@ -56,7 +59,7 @@ export class Effect {
   cappedBy: CappedBy | null = null;
   amount = 0;
 
-  /** `taken` are the items that the promotion may not touch because another one has them. */
+  /** `taken` are items that the promotion must not change, because another one has them. */
   constructor(
     readonly state: BasketState,
     taken: ReadonlySet<Item>,
@@ -70,7 +73,7 @@ export class Effect {
     }));
   }
 
-  /** The lines in scope that it may touch. */
+  /** The lines in scope that the promotion may change. */
   linesIn(matches: LineMatch): Change[] {
     return this.changes.filter(
       ({ item: { line }, isOpen }) => line !== null && isOpen && matches(line),
@@ -82,7 +85,7 @@ export class Effect {
       this.cappedBy = by;
   }
 
-  /** Takes `wanted` off one item, or as much as there is room for; returns what it took. */
+  /** Takes `wanted` off one item, or as much as possible; returns the amount. */
   take(change: Change, wanted: number): number {
     const given = Math.max(0, Math.min(wanted, roomOf(change)));
     if (given < wanted) this.cap(change.item.floor > 0 ? 'guard' : 'left');
@@ -91,7 +94,7 @@ export class Effect {
     return given;
   }
 
-  /** Takes one amount off several items in proportion to their weights; returns what it took off each. */
+  /** Takes an amount off several items in proportion to their weights; returns the amount for each. */
   spread(wanted: number, shares: readonly Share[]): number[] {
     const parts = spreadWithin(
       wanted,
@@ -112,7 +115,7 @@ export class Effect {
     return parts;
   }
 
-  /** Uses up units of which `left` is still to pay. */
+  /** Uses units whose remaining amount is `left`. */
   useUnits(change: Change, count: number, left: number) {
     change.used += count;
     change.usedLeft += left;
@@ -123,7 +126,7 @@ export class Effect {
   }
 }
 
-/** Why a reward gives nothing, and what is missing where something is. */
+/** Why a reward gives nothing, and what is missing to a threshold. */
 export interface NoEffect {
   verdict: 'nothingInScope' | 'belowThreshold' | 'tooFewUnits' | 'soldOut' | 'memberStockReached';
   missing?: number;

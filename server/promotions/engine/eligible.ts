@@ -1,11 +1,14 @@
-/** Whether a promotion may apply for this shopper at this instant; what the basket must contain is checked later. Pure. */
+/**
+ * Checks whether a promotion may apply for this shopper at this instant; conditions on the basket are checked later.
+ * Pure.
+ */
 import type { PromotionVerdict } from '#contract/promotions/verdicts';
 import { audienceMismatch } from './audience.ts';
 import { isHeldOut } from './holdout.ts';
 import { withinHours } from './hours.ts';
 import type { Basket, Candidate, EngineRules, Shopper } from './types.ts';
 
-/** Why the promotion is out of the question; null when the basket decides. */
+/** Why the promotion cannot apply whatever the basket contains; null when it can. */
 export const whyIneligible = (
   { id, terms, paused, code }: Pick<Candidate, 'id' | 'terms' | 'paused' | 'code'>,
   shopper: Shopper,
@@ -32,7 +35,7 @@ export interface ScreenedCandidates {
   refused: Refused[];
 }
 
-/** Separates the promotions that shopper, instant and codes allow from the others. */
+/** Separates promotions that are allowed for the shopper, the instant and the codes from the others. */
 export const screenCandidates = (
   { shopper, at }: Pick<Basket, 'shopper' | 'at'>,
   candidates: readonly Candidate[],

@@ -1,4 +1,7 @@
-/** Evaluates every promotion that may apply to a priced basket: what is taken off each line, and a verdict each. Pure. */
+/**
+ * Evaluates all promotions that may apply to a priced basket: discounts of each line, and a verdict for each promotion.
+ * Pure.
+ */
 import { LANES } from '#contract/promotions/promotions';
 import { dayOf } from '#shared/days';
 import { toBasketState } from './basketState.ts';
@@ -10,7 +13,7 @@ import { reachedUseLimit } from './limits.ts';
 import { applyStacked } from './stackLane.ts';
 import type { Basket, Candidate, EngineRules, Outcome, UsageLookup } from './types.ts';
 
-/** Those with uses left; the others are refused. */
+/** Promotions with uses left; the others get a verdict. */
 const withUsesLeft = (
   evaluation: Evaluation,
   eligible: readonly Candidate[],
@@ -25,9 +28,9 @@ const withUsesLeft = (
 };
 
 /**
- * Goes through the lanes in their order, each on what the previous one left. A promotion that excludes every other is
- * looked for first and then applies alone; one that excludes its lane applies alone there. `usage` answers each of the
- * counters that `countersOf` names.
+ * Evaluates the lanes in order, each on the result of the previous one. A promotion that excludes all others is looked
+ * for first and then applies alone; one that excludes its lane applies alone there. `usage` returns the value of each
+ * counter that `countersOf` names.
  */
 export const evaluateScreened = (
   basket: Basket,
@@ -40,7 +43,7 @@ export const evaluateScreened = (
   const usable = withUsesLeft(evaluation, eligible, dayOf(basket.at, rules.timeZone));
   const excludeAll = usable.filter(({ terms }) => terms.exclusivity === 'all');
   if (!applyExclusive(evaluation, excludeAll, usable)) {
-    // A promotion that excludes every other applies first or not at all: later, others have applied.
+    // A promotion that excludes all others applies first or not at all, because later others have been applied.
     for (const candidate of excludeAll) {
       const offer = evaluation.offer(candidate);
       if ('refusal' in offer) evaluation.refuse(candidate, offer.refusal);

@@ -1,4 +1,4 @@
-/** What has happened so far in the evaluation of one basket. Pure. */
+/** The intermediate result of evaluating one basket. Pure. */
 import type { Judgement } from '#contract/promotions/verdicts';
 import { mulDiv } from '#shared/money';
 import type { BasketState, Item } from './basketState.ts';
@@ -10,9 +10,9 @@ import type { Applied, Candidate, UsageLookup } from './types.ts';
 
 const NOTHING_TAKEN: ReadonlySet<Item> = new Set();
 
-/** What is left to pay of an item's used units once the change is made. */
+/** The remaining amount of an item's used units after the change. */
 const usedLeftAfter = ({ item, off, used, usedLeft }: Change): number => {
-  // Where a discount is off a whole line, the units used up before bear their share of it.
+  // If a discount applies to a whole line, units that were used before get their share of it.
   const bearsShare = used === 0 && item.usedLeft > 0 && off > 0;
   return bearsShare
     ? mulDiv(item.usedLeft, item.left - off, item.left, 'down')
@@ -30,7 +30,7 @@ const applyChange = (change: Change) => {
 export class Evaluation {
   readonly applied: Applied[] = [];
   readonly verdicts = new Map<number, Judgement>();
-  /** What this basket has spent of each campaign. */
+  /** What this basket has spent of each campaign's budget. */
   readonly #campaignSpent = new Map<number, number>();
 
   constructor(
@@ -52,7 +52,7 @@ export class Evaluation {
     });
   }
 
-  /** The budget that the amount would exceed. `beside` is what others of its campaign are about to take. */
+  /** The budget that the amount would exceed. `beside` is what other promotions of its campaign are about to spend. */
   exceededBudget(candidate: Candidate, amount: number, beside = 0) {
     const { campaign } = candidate;
     const spent = campaign ? (this.#campaignSpent.get(campaign.id) ?? 0) : 0;
@@ -70,7 +70,7 @@ export class Evaluation {
     this.judge(candidate, refusal);
   }
 
-  /** Takes the effect off the basket; `only` off the items that were not left to another promotion. */
+  /** Applies the effect to the basket; with `only`, to the items that no other promotion has. */
   apply(candidate: Candidate, effect: Effect, only?: ReadonlySet<Item>) {
     const lines = new Map<string, number>();
     const shipping = new Map<string, number>();

@@ -3,7 +3,7 @@ import type { Evaluation } from './evaluation.ts';
 import type { Contender } from './priority.ts';
 import type { Candidate } from './types.ts';
 
-/** Higher priority first, then the larger discount, then the older promotion. */
+/** Whether it has a higher priority, else a larger discount, else is older. */
 const isBetter = (one: Contender, best: Contender) =>
   (one.candidate.terms.priority - best.candidate.terms.priority ||
     one.effect.amount - best.effect.amount ||
@@ -20,7 +20,7 @@ const findBest = (evaluation: Evaluation, candidates: readonly Candidate[]): Con
   return best;
 };
 
-/** Applies the best of the exclusive promotions instead of all `others`; false when none of them gives anything. */
+/** Applies the best exclusive promotion instead of all `others`; returns false when none of them gives anything. */
 export const applyExclusive = (
   evaluation: Evaluation,
   exclusive: readonly Candidate[],

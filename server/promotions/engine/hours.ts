@@ -1,11 +1,13 @@
-/** Hours of the week by the wall clock of the store. Pure. */
+/** Hours of the week in the store's local time. Pure. */
 import type { WeekHours } from '#contract/promotions/promotions';
 import { wallClock } from '#shared/days';
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1440;
 
-/** Whether the local wall clock shows one of these hours. Hours past midnight belong to the day they began on. */
+/**
+ * Whether the instant is within these hours in local time. Hours past midnight belong to the day on which they began.
+ */
 export const withinHours = (hours: readonly WeekHours[], at: number, timeZone: string): boolean => {
   if (hours.length === 0) return true;
   const local = wallClock(at, timeZone);

@@ -1,4 +1,4 @@
-/** Limits of a promotion, its code and its campaign: uses and money. Pure. */
+/** Limits of a promotion, its code and its campaign: uses and budgets. Pure. */
 import type { Terms } from '#contract/promotions/promotions';
 import type { PromotionVerdict } from '#contract/promotions/verdicts';
 import { dayOf } from '#shared/days';
@@ -6,8 +6,8 @@ import { counters } from './counters.ts';
 import type { Basket, Candidate, EngineRules, UsageLookup } from './types.ts';
 
 /**
- * How often one member may use the promotion; null without a limit. A promotion for somebody's first order is given
- * once, also while that order has not arrived yet and a second basket is paid at the same time.
+ * How often one member may use the promotion; null without a limit. A promotion for the first order can be used once,
+ * even while that order has not arrived yet and a second basket is paid at the same time.
  */
 export const usesPerMember = ({
   limits,
@@ -18,7 +18,7 @@ export const usesPerMember = ({
   return Math.min(limits.perMember ?? Infinity, max - min + 1);
 };
 
-/** The limit of uses that is reached, checked before anything is computed; null when none is. */
+/** The limit of uses that is reached, which is checked before anything is computed; null when none is. */
 export const reachedUseLimit = (
   { id, terms, couponId, couponUses }: Candidate,
   key: string | null,
@@ -38,9 +38,8 @@ export const reachedUseLimit = (
 };
 
 /**
- * The budget that `amount` would exceed; null when there is money for it. A discount that is larger than what is left
- * of a budget is not given at all rather than in part. `spentByBasket` is what the same basket spends of the campaign
- * already.
+ * The budget that `amount` would exceed; null when none. A discount that is larger than the rest of a budget is not
+ * given at all, instead of in part. `spentByBasket` is what the same basket has spent of the campaign's budget already.
  */
 export const exceededBudget = (
   { id, terms: { limits }, campaign }: Candidate,
@@ -69,7 +68,7 @@ const addFlashCounters = (names: Set<string>, { id, terms }: Candidate, key: str
   }
 };
 
-/** Every counter that the limits of these promotions look at. */
+/** All counters for the limits of these promotions. */
 export const countersOf = (
   { shopper: { key }, at }: Pick<Basket, 'shopper' | 'at'>,
   candidates: readonly Candidate[],

@@ -1,4 +1,4 @@
-/** For each line, the promotion that takes most off it, as far as budgets allow. Pure. */
+/** Chooses for each line the promotion that takes most off it, within budgets. Pure. */
 import type { PromotionVerdict } from '#contract/promotions/verdicts';
 import type { BasketState, Item } from './basketState.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -6,11 +6,11 @@ import { byPriority, type Contender, isPreferred } from './priority.ts';
 
 export interface LineChoice {
   winners: Map<Item, Contender>;
-  /** Those for whom a budget is not enough. */
+  /** Promotions whose budget is not sufficient. */
   overBudget: Map<Contender, PromotionVerdict>;
 }
 
-/** What the contender takes off an item. */
+/** The discount of an item by this promotion. */
 export const offOf = ({ effect }: Contender, { index }: Item): number =>
   effect.changes[index]?.off ?? 0;
 
@@ -35,7 +35,7 @@ const findWinners = (
   return winners;
 };
 
-/** What each winner takes in all, the one that takes most first. */
+/** Total discount of each winner, the largest first. */
 const sumWins = (winners: LineChoice['winners']): [Contender, number][] => {
   const sums = new Map<Contender, number>();
   for (const [item, winner] of winners)
@@ -43,7 +43,7 @@ const sumWins = (winners: LineChoice['winners']): [Contender, number][] => {
   return [...sums].sort(([a, x], [b, y]) => y - x || byPriority(a.candidate, b.candidate));
 };
 
-/** The first winner that exceeds a budget; promotions of one campaign share its budget. */
+/** The first winner that exceeds a budget; promotions of a campaign share its budget. */
 const findOverBudget = (
   evaluation: Evaluation,
   winners: LineChoice['winners'],
@@ -59,7 +59,7 @@ const findOverBudget = (
   return null;
 };
 
-/** Chooses again without a winner that exceeds a budget until every winner can be paid. */
+/** Chooses again without a winner that exceeds a budget, until none does. */
 export const chooseForLines = (
   evaluation: Evaluation,
   contenders: readonly Contender[],

@@ -1,8 +1,8 @@
-/** One order for line ids, the same whatever the language of the server. Pure. */
+/** The order of line ids, independent of the server's language. Pure. */
 
 const PARTS = /\d{1,15}|\D+/g;
 
-/** Compares numbers within ids by their value (`L2` before `L10`) and everything else by its code units. */
+/** Compares numbers within ids by value (`L2` before `L10`) and everything else by code units. */
 export const compareIds = (a: string, b: string): number => {
   const [left, right] = [a.match(PARTS) ?? [], b.match(PARTS) ?? []];
   for (let index = 0; index < left.length && index < right.length; index++) {

@@ -1,4 +1,4 @@
-/** Tries one promotion on the basket as it stands: what it would give, or why it gives nothing. Pure. */
+/** Computes what one promotion would give on the current basket, or why it gives nothing. Pure. */
 import type { BasketState, Item } from './basketState.ts';
 import { type Refusal, unmetCondition } from './conditions.ts';
 import { Effect, type NoEffect } from './effect.ts';
@@ -6,7 +6,7 @@ import type { Candidate, UsageLookup } from './types.ts';
 
 export type Offer = { effect: Effect } | { refusal: Refusal };
 
-/** `taken` are the items that the promotion may not touch because another one has them. */
+/** `taken` are items that the promotion must not change, because another one has them. */
 export const computeOffer = (
   state: BasketState,
   candidate: Candidate,

@@ -8,10 +8,12 @@ export interface Contender {
   effect: Effect;
 }
 
-/** The higher priority first, the older among equals. */
+/** Higher priority first; of equal ones, the older first. */
 export const byPriority = (a: Candidate, b: Candidate) =>
   b.terms.priority - a.terms.priority || a.id - b.id;
 
-/** Whether `a`, which gives `amount`, is preferred to `b`, which gives `other`: more first, then by priority. */
+/**
+ * Whether `a`, which gives `amount`, is preferred to `b`, which gives `other`: the larger amount, then the priority.
+ */
 export const isPreferred = (amount: number, a: Candidate, other: number, b: Candidate) =>
   amount === other ? byPriority(a, b) < 0 : amount > other;

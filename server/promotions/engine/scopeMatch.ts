@@ -1,10 +1,10 @@
-/** Turns the scope of a promotion into a function that tells whether a basket line belongs to it. Pure. */
+/** Compiles the scope of a promotion to a function that tells whether a basket line is in it. Pure. */
 import type { Scope } from '#contract/promotions/promotions';
 import type { BasketLine } from './types.ts';
 
 export type LineMatch = (line: BasketLine) => boolean;
 
-/** Brand and tag names are compared without regard to letter case and surrounding spaces. */
+/** Brand and tag names are compared without letter case and surrounding spaces. */
 export const fold = (text: string) => text.trim().toLowerCase();
 
 const matchAny = (refs: Scope['include']): LineMatch => {
@@ -26,7 +26,7 @@ const matchAny = (refs: Scope['include']): LineMatch => {
     (names.tag.size > 0 && line.tags.some((tag) => names.tag.has(fold(tag))));
 };
 
-/** The function that tells whether a line is within the scope. */
+/** A function that tells whether a line is in the scope. */
 export const matchScope = (scope: Scope): LineMatch => {
   const included = scope.include.length > 0 ? matchAny(scope.include) : null;
   const excluded = scope.exclude.length > 0 ? matchAny(scope.exclude) : null;

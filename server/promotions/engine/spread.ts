@@ -1,10 +1,10 @@
-/** Splits amounts so that the parts add up to the whole. Pure. */
+/** Splits amounts into parts with exactly the same sum. Pure. */
 import { mulDiv } from '#shared/money';
 
 /**
- * Splits `amount` over `weights` in proportion, in whole minor units. What remains goes to the largest remainders
- * (Hamilton's method; the first of equal ones), or to the `first` weights. A weight of zero gets nothing. The parts add
- * up to the amount unless every weight is zero.
+ * Splits `amount` in proportion to `weights`, in whole minor units. Leftover units go to the largest remainders
+ * (Hamilton's method; of equal ones, the first), or to the `first` weights. A weight of zero gets nothing. The parts
+ * sum to the amount unless every weight is zero.
  */
 export const spread = (
   amount: number,
@@ -39,8 +39,8 @@ export interface Bounded {
 }
 
 /**
- * The same where a part may not exceed its room. What one part cannot take is given to the others, and what none can
- * take is not given: never more in all than the rooms together.
+ * Like `spread`, where no part may exceed its maximum. What one part cannot take is given to the others; the parts sum
+ * to at most the sum of the maximums.
  */
 export const spreadWithin = (
   amount: number,
@@ -59,7 +59,7 @@ export const spreadWithin = (
       parts.map(({ weight }) => weight),
       leftovers,
     );
-    // Parts that overflow are filled and leave the split; when none does, the shares stand.
+    // Parts that exceed their maximum get the maximum and leave the split; when none does, the split is final.
     let overflows = false;
     parts.forEach((part, index) => {
       if (part.weight === 0 || (shares[index] as number) <= part.room) return;

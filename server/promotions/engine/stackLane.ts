@@ -1,4 +1,4 @@
-/** A lane in which promotions apply one after another, each on what the previous ones left. Pure. */
+/** A lane in which promotions are applied one after another, each on the result of the previous ones. Pure. */
 import type { Evaluation } from './evaluation.ts';
 import { byPriority } from './priority.ts';
 import type { Candidate } from './types.ts';

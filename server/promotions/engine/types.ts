@@ -1,4 +1,4 @@
-/** What the engine takes and gives. Money in minor units, rates in basis points, instants in UTC ms. Pure. */
+/** Input and output of the engine. Money in minor units, rates in basis points, instants in UTC ms. Pure. */
 import type { LaneMode, ThresholdBasis } from '#contract/platform/settings';
 import type { Lane, Terms } from '#contract/promotions/promotions';
 import type { CappedBy, Judgement } from '#contract/promotions/verdicts';
@@ -15,9 +15,9 @@ export interface BasketLine {
   tags: readonly string[];
   quantity: number;
   unitPrice: number;
-  /** The price before a sale price reduced it; equals `unitPrice` when no sale price holds. */
+  /** The price before a sale price; equals `unitPrice` where no sale price applies. */
   originalPrice: number;
-  /** The lowest price of one unit that its guards allow; null when nothing guards it. */
+  /** The lowest price of one unit that its guards allow; null where it has none. */
   floor: number | null;
 }
 export interface Delivery {
@@ -34,7 +34,7 @@ export interface Shopper {
   joinedAt: number | null;
   /** The number that this order would have among the member's orders; null for a guest. */
   orderNumber: number | null;
-  /** `YYYY-MM-DD`; the year may be any. */
+  /** `YYYY-MM-DD`; the year is not used. */
   birthday: string | null;
 }
 export interface Basket {
@@ -46,10 +46,10 @@ export interface Basket {
 }
 
 /**
- * How the store computes. `halves` says in whose favour exactly half a minor unit is rounded: the shopper's
- * (`discount`, our default) or the shop's (`price`). `leftovers` says which lines get the minor units that a
- * proportional split leaves over: those with the largest remainders (our default) or the first lines. The other value
- * of each exists so that figures of other shops can be reproduced.
+ * The store's rules for computing. `halves`: in whose favour exactly half a minor unit is rounded: the shopper's
+ * (`discount`, the default) or the shop's (`price`). `leftovers`: which lines get the leftover minor units of a
+ * proportional split: those with the largest remainders (the default) or the first ones. The other values exist so that
+ * figures of other shops can be reproduced.
  */
 export interface EngineRules {
   lanes: Record<Lane, LaneMode>;
@@ -76,7 +76,7 @@ export interface Candidate {
   campaign: { id: number; budget: number | null } | null;
 }
 
-/** How much of a counter (`counters.ts`) is in use. */
+/** Returns how much of a counter (`counters.ts`) is in use. */
 export type UsageLookup = (counter: string) => number;
 
 /** What one promotion took off, line by line. */
@@ -95,6 +95,6 @@ export interface Applied {
 export interface Outcome {
   /** In the order in which they were applied. */
   applied: Applied[];
-  /** One for every candidate, ordered by promotion id. */
+  /** One for each candidate, ordered by promotion id. */
   verdicts: Judgement[];
 }

@@ -1,18 +1,20 @@
-/** Units of a line and what they are worth, without ever pricing a unit in fractions. Pure. */
+/** Units of a line and their values, without pricing a unit in fractions. Pure. */
 import type { UnitLimit } from '#contract/promotions/promotions';
 import type { Item } from './basketState.ts';
 import type { Change } from './effect.ts';
 
 /**
- * What `count` of `quantity` units are worth that are worth `left` together. The units differ by one minor unit at
- * most; the lower ones come first.
+ * The value of `count` of `quantity` units that are worth `left` together. Units differ by at most one minor unit; the
+ * lower ones come first.
  */
 export const worthOfUnits = (left: number, quantity: number, count: number): number => {
   if (count >= quantity || quantity <= 0) return Math.max(0, left);
   return Math.floor(left / quantity) * count + Math.max(0, count - (quantity - (left % quantity)));
 };
 
-/** A figure for each of the first `count` units of a line, added up: its units have one of two worths. */
+/**
+ * Sums a function of the unit value over the first `count` units of a line, which have at most two different values.
+ */
 export const ofEachUnit = (
   { left, quantity }: Item,
   count: number,
@@ -23,7 +25,7 @@ export const ofEachUnit = (
   return lows * figure(low) + (count - lows) * figure(low + 1);
 };
 
-/** The units of a line that a reward counts, and what they are worth together. */
+/** The units of a line that a reward counts, and their total value. */
 export interface CountedUnits {
   change: Change;
   count: number;
@@ -45,7 +47,7 @@ const limitUnits = (counted: readonly CountedUnits[], { limit, per, which }: Uni
   }
 };
 
-/** The units of each line that count by the limits of a reward. */
+/** The units of each line that count within the limit of a reward. */
 export const countUnits = (
   changes: readonly Change[],
   { units, groupsOf = null }: { units: UnitLimit | null; groupsOf?: number | null },

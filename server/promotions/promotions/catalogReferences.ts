@@ -1,4 +1,4 @@
-/** What promotions do when a record of the catalog is deleted or merged. */
+/** References of promotions to records of the catalogue, for deletes and merges. */
 import { promotionsNaming } from './promotionsNaming.ts';
 import { repointPromotions } from './repointCategory.ts';
 

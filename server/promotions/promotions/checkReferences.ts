@@ -1,4 +1,4 @@
-/** Refuses terms that name a category, a product, a variant or a campaign which does not exist. */
+/** Refuses terms that refer to a category, a product, a variant or a campaign that does not exist. */
 import { inArray } from 'drizzle-orm';
 import type { FieldErrors } from '#shared/fields';
 import type { Terms } from '#contract/promotions/promotions';
@@ -32,7 +32,7 @@ const existingIn = {
   ),
 };
 
-/** Throws 422 with the field of every reference to a record that no longer exists. */
+/** Throws 422 with the field of every reference to a record that does not exist. */
 export const checkReferences = async (
   tx: Db,
   { terms, campaignId }: { terms: Terms; campaignId: number | null },

@@ -1,4 +1,4 @@
-/** A promotion with every version of its terms. */
+/** A promotion with all revisions of its terms. */
 import * as z from 'zod';
 import {
   amount,
@@ -19,16 +19,19 @@ export * from '#contract/promotions/rewards';
 export * from '#contract/promotions/scopes';
 export * from '#contract/promotions/terms';
 
-/** A promotion as staff save it. `code`: the shared code of one that goes by code; further codes come in batches. */
+/**
+ * A promotion as staff save it. `code`: the shared code of a promotion with trigger `code`; further codes come in
+ * batches.
+ */
 export const PromotionInput = z
   .object({
-    /** For staff. */
+    /** The name for staff. */
     name: requiredText(120),
-    /** For shoppers, on the receipt. */
+    /** The name for shoppers, on receipts. */
     labels: requiredLocalized(120),
     campaignId: reference('campaigns').nullable().default(null),
     terms: Terms,
-    /** Why the terms change; asked for once they have been running. */
+    /** Why the terms change; required once the promotion has been running. */
     reason: optionalReason(300),
   })
   .superRefine(({ terms }, context) => {
@@ -47,7 +50,7 @@ export const REVISION_STATUSES = [
   'discarded',
 ] as const;
 export type RevisionStatus = (typeof REVISION_STATUSES)[number];
-/** What a promotion is now; time alone moves it from scheduled to running to ended. */
+/** The phase of a promotion; time alone changes it from scheduled to running and ended. */
 export const PROMOTION_PHASES = [
   'draft',
   'submitted',
@@ -71,18 +74,18 @@ export interface PromotionRevision {
   reason: string | null;
   authorId: string;
   authorName: string;
-  /** Everybody who has saved it: none of them may approve it. */
+  /** Everyone who has saved it: none of them may approve it. */
   authorIds: string[];
   approverName: string | null;
-  /** What whoever decided had to say. */
+  /** The comment of the person who decided. */
   decision: string | null;
   decidedAt: number | null;
-  /** From when on these terms held; null while they never did. */
+  /** Since when these terms were in force; null if they never were. */
   liveFrom: number | null;
   createdAt: number;
 }
 
-/** A promotion as lists and pages read it: the terms that hold, else those of its first draft. */
+/** A promotion as shown in lists and pages: the terms in force, else those of its first draft. */
 export const Promotion = z.object({
   id: id(),
   name: z.string(),
@@ -96,14 +99,14 @@ export const Promotion = z.object({
   trigger: z.enum(TRIGGERS),
   startsAt: instant(),
   endsAt: instant().nullable(),
-  /** The revision that holds; null before the first is approved. */
+  /** The revision in force; null before the first approval. */
   liveRevision: whole('version').nullable(),
-  /** A revision somebody works on beside it. */
+  /** The revision that is being worked on. */
   openRevision: whole('version').nullable(),
   pausedAt: instant().nullable(),
   archivedAt: instant().nullable(),
   authorName: z.string(),
-  /** Uses and money so far, reserved ones included. */
+  /** Uses and discounts so far, including reserved ones. */
   uses: whole('count').exactOptional(),
   spent: amount().exactOptional(),
   codes: whole('count').exactOptional(),

@@ -1,4 +1,4 @@
-/** Approves and rejects submitted revisions. Approved terms are in force. */
+/** Approves and rejects submitted revisions. Approved terms come into force. */
 import type { ApprovalDecision } from '#contract/platform/approvals';
 import type { Db } from '#db';
 import { recordActivity } from '../../platform/activities/record.ts';

@@ -7,7 +7,7 @@ import { promotionEntry } from './record.ts';
 import { loadOpen } from './openRevision.ts';
 import { setRevisionStatus } from './setRevisionStatus.ts';
 
-/** Discards the open revision; the terms in force stay. */
+/** Discards the open revision; the terms in force do not change. */
 export const discardRevision = async (tx: Db, writer: Writer, id: number) => {
   const { row, open } = await loadOpen(tx, id);
   if (row.liveRevision === null) throw conflict('promotions.errors.deleteInstead');

@@ -1,4 +1,4 @@
-/** Edits promotions. A draft is edited in place; terms in force change by a new revision. */
+/** Edits promotions. A draft is edited in place; terms in force are changed by a new revision. */
 import type { PromotionInput, Terms } from '#contract/promotions/promotions';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
@@ -12,13 +12,13 @@ import { promotionEntry, rowOf } from './record.ts';
 import { checkReferences } from './checkReferences.ts';
 import { openRevisionOf, nextRevision, revisionOf } from './revisions.ts';
 
-/** Terms that were in force keep their trigger, so that figures stay comparable: a promotion by code stays one. */
+/** Terms that were in force keep their trigger, so that figures stay comparable. */
 const checkChange = (before: Terms, after: Terms) => {
   if (before.trigger !== after.trigger)
     throw invalid({ terms: { trigger: 'promotions.errors.triggerFixed' } });
 };
 
-/** Saves the open revision, or opens a new one while the terms in force stay. */
+/** Saves the open revision, or creates a new one while the terms in force do not change. */
 export const editPromotion = async (
   tx: Db,
   writer: Writer,
@@ -35,7 +35,7 @@ export const editPromotion = async (
   const number = open ? revision : Math.max(revision, await nextRevision(tx, id));
   const values = revisionOf(writer, id, number, input);
   if (open) {
-    // Whoever edits becomes an author: nobody approves their own change to another person's draft.
+    // Everyone who edits becomes an author, so that nobody can approve their own change to another person's draft.
     const { createdAt: _, promotionId: __, ...saved } = values;
     const authorIds = [...new Set([...open.authorIds, ...saved.authorIds])];
     await updateRow(tx, promotionRevisions, open.id, {
@@ -46,7 +46,7 @@ export const editPromotion = async (
     });
   } else await insertRows(tx, promotionRevisions, [values]);
   await updateRow(tx, promotions, id, {
-    // Until any terms are in force, the promotion shows the draft.
+    // While no terms are in force, the promotion shows the draft.
     ...(row.liveRevision === null && { ...rowOf(input), ...authorOf(writer) }),
     openRevision: number,
     openStatus: 'draft',

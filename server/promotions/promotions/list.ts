@@ -1,4 +1,4 @@
-/** Promotions as lists show them. */
+/** The list of promotions: columns, filters and sorting. */
 import { promotions } from '#db/schema/promotions/promotions';
 import type { ListSpec } from '../../platform/lists/spec.ts';
 import { withPhase } from './record.ts';

@@ -12,6 +12,6 @@ const selectRevisions = prepared({ promotionId: promotions.id }, (q, { promotion
     .where(eq(promotionRevisions.promotionId, promotionId))
     .orderBy(desc(promotionRevisions.revision)),
 );
-/** Every version of a promotion's terms, the newest first. */
+/** All revisions of a promotion's terms, the newest first. */
 export const loadRevisions = (db: Db, promotionId: number): Promise<RevisionRow[]> =>
   selectRevisions(db, { promotionId });

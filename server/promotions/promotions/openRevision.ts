@@ -1,4 +1,4 @@
-/** Loads the open revision of a promotion and checks what may be done with it. */
+/** Loads the open revision of a promotion and checks which actions are allowed. */
 import type { ApprovalAction } from '#contract/platform/approvals';
 import type { Db } from '#db';
 import { promotions } from '#db/schema/promotions/promotions';
@@ -23,6 +23,6 @@ export const loadOpen = async (
   return { row, open };
 };
 
-/** Refuses what the revision's state does not allow, and approvals by any of its authors. */
+/** Refuses actions that the revision's state does not allow, and approvals by any of its authors. */
 export const checkRevision = (action: ApprovalAction, open: RevisionRow, writer: Writer) =>
   refuseFor(revisionError(action, open, authorOf(writer).authorId));

@@ -1,11 +1,11 @@
-/** The SQL condition of each phase of a promotion. */
+/** SQL conditions for the phases of a promotion. */
 
 const LIVE = `"promotions".archived_at is null and "promotions".live_revision is not null`;
 const OPEN = `"promotions".archived_at is null and "promotions".live_revision is null`;
 const NOT_OVER = `("promotions".ends_at is null or "promotions".ends_at > ?)`;
 export const PHASES: Record<string, (now: number) => { sql: string; values: number[] }> = {
   draft: () => ({ sql: `${OPEN} and "promotions".open_status = 'draft'`, values: [] }),
-  // A change of terms that run waits as well.
+  // Includes changes of running terms that wait for approval.
   submitted: () => ({
     sql: `"promotions".archived_at is null and "promotions".open_status = 'submitted'`,
     values: [],

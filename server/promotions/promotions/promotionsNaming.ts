@@ -1,4 +1,4 @@
-/** The promotions whose terms name a record: it cannot be deleted while they do. */
+/** Finds the promotions whose terms refer to a record, which therefore cannot be deleted. */
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Terms } from '#contract/promotions/promotions';
 import type { Db } from '#db';
@@ -36,7 +36,7 @@ const openTerms = prepared({}, (q) =>
     .where(isNull(promotions.archivedAt)),
 );
 
-/** Promotions that are not archived, and their open revisions, whose terms name the record. */
+/** Promotions that are not archived, and their open revisions, whose terms refer to the record. */
 export const loadNaming = async (tx: Db, table: Reference['table'], id: number) => {
   const isNaming = ({ terms }: { terms: Terms }) =>
     referencesIn(terms).some((one) => one.table === table && one.id === id);
@@ -46,7 +46,7 @@ export const loadNaming = async (tx: Db, table: Reference['table'], id: number) 
   };
 };
 
-/** Names of the promotions that name a category, a product or a variant. */
+/** Names of the promotions that refer to a category, a product or a variant. */
 export const promotionsNaming = async (
   tx: Db,
   table: Reference['table'],

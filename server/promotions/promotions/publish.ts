@@ -17,7 +17,7 @@ const supersedeApproved = prepared({ id: promotions.id }, (q, { id }) =>
     .where(and(eq(promotionRevisions.promotionId, id), eq(promotionRevisions.status, 'approved'))),
 );
 
-/** Puts the revision in force; the terms before it stay stored as they were. */
+/** Puts the revision in force; the previous terms stay stored as they were. */
 export const publish = async (
   tx: Db,
   writer: Writer,

@@ -17,7 +17,7 @@ export const withPhase = <T extends Standing>(
   phase: phaseOf(row, now),
 });
 
-/** The terms, and the columns that lists filter and sort by. */
+/** Columns for the terms, including those that lists filter and sort by. */
 export const columnsOf = (terms: Terms) => ({
   terms,
   kind: terms.rewards[0]?.kind ?? 'percent',
@@ -34,7 +34,7 @@ export const rowOf = ({ name, labels, campaignId, terms }: PromotionInput) => ({
   ...columnsOf(terms),
 });
 
-/** The start of an entry of the activity log. */
+/** The common fields of a promotion's activity entry. */
 export const promotionEntry = (
   writer: Writer,
   promotion: { id: number; name: string },

@@ -1,4 +1,4 @@
-/** The categories, products and variants that terms name. */
+/** Finds the categories, products and variants that terms refer to. */
 import type { Reward, Scope, Terms } from '#contract/promotions/promotions';
 
 export type Path = (string | number)[];

@@ -1,4 +1,4 @@
-/** Makes terms that name a category which was merged into another name the other one. */
+/** Changes terms that refer to a merged category so that they refer to the other category. */
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
@@ -7,7 +7,7 @@ import { updateRow } from '../../platform/records/records.ts';
 import { invalidatePromotions } from '../quotes/promotionVersion.ts';
 import { loadNaming } from './promotionsNaming.ts';
 
-/** A copy in which every `{ kind: 'category', id: from }` names `to`. */
+/** A copy in which every `{ kind: 'category', id: from }` has the id `to`. */
 const repointed = <T>(value: T, from: number, to: number): T => {
   if (Array.isArray(value)) return value.map((item: unknown) => repointed(item, from, to)) as T;
   if (value === null || typeof value !== 'object') return value;
@@ -33,7 +33,7 @@ const setRevisionTerms = prepared(
       ),
 );
 
-/** Terms that name a category which was merged into another name the other one from now on. */
+/** Changes terms that refer to the category `from` so that they refer to `to`. */
 export const repointPromotions = async (tx: Db, from: number, to: number) => {
   const { current, open } = await loadNaming(tx, 'categories', from);
   for (const { id, liveRevision, ...row } of current) {

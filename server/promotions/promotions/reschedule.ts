@@ -7,7 +7,7 @@ import type { Writer } from '../../platform/records/writer.ts';
 import { openRevisionOf } from './revisions.ts';
 import { editPromotion } from './edit.ts';
 
-/** Moves the window (dragging a bar in the calendar). Terms in force get a new revision, a draft is changed. */
+/** Moves the window (by dragging in the calendar). Terms in force get a new revision, a draft is edited. */
 export const reschedulePromotion = async (
   tx: Db,
   writer: Writer,

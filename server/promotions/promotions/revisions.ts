@@ -1,4 +1,4 @@
-/** The revisions of a promotion: a new one, the open one, and the number of the next. */
+/** Inserts and finds revisions of a promotion. */
 import { eq, max } from 'drizzle-orm';
 import type { PromotionInput, RevisionStatus } from '#contract/promotions/promotions';
 import type { Db } from '#db';

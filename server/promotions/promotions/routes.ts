@@ -1,4 +1,4 @@
-/** The routes of promotions. */
+/** Routes of promotions. */
 import * as z from 'zod';
 import { instant, requiredText, whole } from '#shared/fields';
 import { optionalReason } from '#contract/platform/approvals';
@@ -22,7 +22,7 @@ import { type Verb, change, verb } from './verbRoutes.ts';
 import { promotionList } from './list.ts';
 
 const Reason = z.strictObject({ reason: optionalReason(300) });
-/** Names the version it is about: nobody decides on terms they have not seen. */
+/** Contains the version that was read, so that nobody decides on terms that they have not seen. */
 const Decision = z.strictObject({ reason: optionalReason(300), version: whole('version') });
 const Rejection = z.strictObject({ reason: requiredText(300), version: whole('version') });
 const Window = z.strictObject({

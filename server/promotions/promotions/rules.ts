@@ -1,4 +1,4 @@
-/** What a promotion is at an instant, whom it needs, and what may still be done. Pure. */
+/** The phase of a promotion at an instant, whether it needs approval, and which actions are allowed. Pure. */
 import type { Approvable, ApprovalAction, ApprovalState } from '#contract/platform/approvals';
 import { approvalError, type ApprovalErrors } from '#rules/platform/approvals';
 import type {
@@ -17,7 +17,9 @@ export interface Standing {
   endsAt: number | null;
 }
 
-/** Put away, then never approved, then over, then paused; else what time says. */
+/**
+ * Archived, never approved, ended and paused are checked in this order; otherwise the phase follows from the window.
+ */
 export const phaseOf = (standing: Standing, now: number): PromotionPhase => {
   const { liveRevision, openStatus, pausedAt, archivedAt, startsAt, endsAt } = standing;
   if (archivedAt !== null) return 'archived';
@@ -30,8 +32,8 @@ export const phaseOf = (standing: Standing, now: number): PromotionPhase => {
 
 export type ApprovalReason = 'budget' | 'noBudget';
 /**
- * Why a second person must agree; null when nobody need. A promotion without a budget of its own may cost anything: its
- * campaign's may be raised tomorrow.
+ * Why a second person must approve; null when nobody must. A promotion without its own budget may cost anything,
+ * because the budget of its campaign may be raised later.
  */
 export const approvalReason = (
   { limits }: Pick<Terms, 'limits'>,
@@ -52,7 +54,7 @@ const STATES: Record<RevisionStatus, ApprovalState> = {
 };
 type Decided = Pick<PromotionRevision, 'status' | 'authorIds'>;
 
-/** Everybody who has saved a revision is an author of its terms. */
+/** Everyone who has saved a revision is an author of its terms. */
 export const toApprovable = ({ status, authorIds }: Decided): Approvable => ({
   state: STATES[status],
   authorIds,

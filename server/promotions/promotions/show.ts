@@ -1,4 +1,4 @@
-/** One promotion with every version of its terms and its figures. */
+/** Loads one promotion with all revisions of its terms and its figures. */
 import type { PromotionRevision } from '#contract/promotions/promotions';
 import type { Db } from '#db';
 import { promotions } from '#db/schema/promotions/promotions';
@@ -7,7 +7,7 @@ import { getRow } from '../../platform/records/records.ts';
 import { loadRevisions } from './loadRevisions.ts';
 import { withPhase } from './record.ts';
 
-/** A promotion with every version of its terms. */
+/** A promotion with all revisions of its terms. */
 export const showPromotion = async (db: Db, id: number, now: number) => {
   const row = await getRow(db, promotions, id);
   const revisions: PromotionRevision[] = await loadRevisions(db, id);

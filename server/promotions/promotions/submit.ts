@@ -9,7 +9,7 @@ import { loadOpen, checkRevision } from './openRevision.ts';
 import { setRevisionStatus } from './setRevisionStatus.ts';
 import { publish } from './publish.ts';
 
-/** Puts the revision in force at once, or has it wait for approval where its discounts need one. */
+/** Puts the revision in force immediately, or leaves it waiting for approval where its budget requires one. */
 export const submitPromotion = async (tx: Db, writer: Writer, id: number) => {
   const { row, open } = await loadOpen(tx, id);
   checkRevision('submit', open, writer);

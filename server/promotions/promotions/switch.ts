@@ -22,7 +22,7 @@ const discardOpen = prepared({ id: promotions.id }, (q, { id }) =>
     ),
 );
 
-/** Takes effect at once on every server, because every quote compares the version of the promotions first. */
+/** Takes effect immediately on every server, because every quote compares the version of the promotions first. */
 export const switchPromotion = async (
   tx: Db,
   writer: Writer,

@@ -1,4 +1,4 @@
-/** Routes that do one thing to a promotion and answer what it is then. */
+/** Routes of actions on a promotion, which return its new state. */
 import * as z from 'zod';
 import type { Db } from '#db';
 import type { Context } from '../../platform/http/context.ts';
@@ -7,7 +7,7 @@ import type { Call } from '../../platform/http/route.ts';
 import { type Writer, writerOf } from '../../platform/records/writer.ts';
 import { showPromotion } from './show.ts';
 
-/** Does one thing to a promotion in one transaction, and answers what it is then. */
+/** Runs an action on a promotion in one transaction, and returns the promotion's new state. */
 export const change = async (
   context: Context,
   id: number,

@@ -1,4 +1,4 @@
-/** What each promotion took off a line or a delivery. */
+/** Converts discounts of lines and deliveries to allocations of their promotions. */
 import type { Allocation } from '#contract/promotions/quotes';
 import type { Applied } from '../engine/types.ts';
 

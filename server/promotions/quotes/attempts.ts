@@ -1,4 +1,4 @@
-/** Records codes that were refused, so that support can say why. */
+/** Records refused codes, so that support can explain them. */
 import { inArray } from 'drizzle-orm';
 import type { Quote } from '#contract/promotions/quotes';
 import type { PromotionVerdict } from '#contract/promotions/verdicts';
@@ -7,12 +7,12 @@ import { insertRows } from '#db/bulk';
 import { many, prepared } from '#db/prepared';
 import { couponAttempts, coupons } from '#db/schema/promotions/coupons';
 
-/** Days for which support can still tell a shopper why a code was refused. */
+/** Days for which support can explain why a code was refused. */
 export const ATTEMPT_KEEP_DAYS = 400;
 
 const GIVEN: ReadonlySet<PromotionVerdict> = new Set(['applied', 'capped']);
 
-/** Each entered code that brought no discount, with the reason. */
+/** Each entered code without a discount, with the reason. */
 export const refusedIn = ({ refusedCodes, verdicts }: Pick<Quote, 'refusedCodes' | 'verdicts'>) => [
   ...refusedCodes,
   ...verdicts.flatMap(({ code, verdict }) =>

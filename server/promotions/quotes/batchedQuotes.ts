@@ -1,4 +1,4 @@
-/** Quotes the baskets that wait at the same time in one batch: what they need from the database is read once. */
+/** Quotes baskets that wait at the same time in one batch, for which data is loaded once. */
 import type { QuoteInput } from '#contract/promotions/quotes';
 import type { Connection } from '#db';
 import { HttpError } from '../../platform/http/errors.ts';
@@ -48,7 +48,7 @@ const batcherOf = (connection: Connection) => {
   return batcher;
 };
 
-/** The quote for now, in a batch; or for the instant that the basket names: those are rare and quoted alone. */
+/** Quotes for the current instant in a batch. Baskets with another instant are rare and quoted alone. */
 export const quoteBatched = (
   connection: Connection,
   { input, settings, now }: Question,

@@ -1,4 +1,4 @@
-/** Runs work in batches that is requested one by one: what arrives while a batch runs makes the next batch. */
+/** Collects single requests in batches: what arrives while a batch runs is in the next batch. */
 
 /** The largest number of items in one batch. */
 const MAX_BATCH = 64;
@@ -12,8 +12,8 @@ interface Waiting<Item, Result> {
 export type Settled<Result> = { value: Result } | { error: unknown };
 
 /**
- * `runBatch` settles each item of a batch; where it throws, nothing was done, and the items are tried one by one. Items with
- * the same `key` never share a batch; without `key`, any may.
+ * `runBatch` settles each item of a batch. If it throws, nothing was done, and the items are tried one by one. Items
+ * with the same `key` are never in the same batch; without `key`, all may be.
  */
 export class Batcher<Item, Result> {
   #waiting: Waiting<Item, Result>[] = [];
@@ -29,7 +29,7 @@ export class Batcher<Item, Result> {
       this.#waiting.push({ item, resolve, reject });
       if (this.#running) return;
       this.#running = true;
-      // What arrives in the same turn of the event loop joins the batch.
+      // Requests of the same iteration of the event loop join the batch.
       setImmediate(() => void this.#drain());
     });
   }

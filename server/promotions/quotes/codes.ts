@@ -1,4 +1,4 @@
-/** Finds the promotions that entered codes bring in, or the reason why a code brings none. */
+/** Finds the promotions of entered codes, or the reason why a code has none. */
 import { foldCode } from '#contract/promotions/codes';
 import type { PromotionVerdict, RefusedCode } from '#contract/promotions/verdicts';
 import type { Candidate } from '../engine/types.ts';
@@ -24,7 +24,7 @@ export interface Entered {
   refused: RefusedCode[];
 }
 
-/** Where several codes bring in the same promotion, the first counts. */
+/** Where several codes belong to the same promotion, the first counts. */
 export const enterCodes = (
   known: CodeFacts['coupons'],
   cached: CachedPromotions,
@@ -38,7 +38,7 @@ export const enterCodes = (
     const coupon = known.get(code);
     const batch = coupon && cached.batches.get(coupon.batchId);
     const promotion = batch && cached.promotions.get(batch.promotionId);
-    // A promotion that was never approved, or is archived, has no codes.
+    // A promotion that was never approved or is archived has no usable codes.
     const verdict =
       !coupon || !batch || !promotion ? 'unknownCode' : refusal(coupon, batch, memberId, at);
     if (verdict) refused.push({ code, verdict });

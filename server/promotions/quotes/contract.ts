@@ -1,4 +1,4 @@
-/** Baskets asked about and answers given: what the store's checkout, the simulator and the engine share. */
+/** Basket and quote: shared by the store's checkout, the simulator and the engine. */
 import * as z from 'zod';
 import { amount, count, instant, reference, requiredText, text, whole } from '#shared/fields';
 import type { Judgement, RefusedCode } from '#contract/promotions/verdicts';
@@ -17,13 +17,13 @@ export interface QuoteLine {
   productId: number;
   name: string;
   quantity: number;
-  /** The price of one unit, before promotions; what it is reduced from when a sale price holds. */
+  /** The price of one unit before promotions, and the price before a sale price. */
   unitPrice: number;
   originalPrice: number;
   amount: number;
   discount: number;
   paid: number;
-  /** Least that may be paid for the line by its guards; null where nothing guards it. */
+  /** The smallest amount that may be paid for the line according to its guards; null where it has none. */
   floor: number | null;
   allocations: Allocation[];
 }
@@ -42,7 +42,7 @@ export interface QuoteGift {
   quantity: number;
 }
 export interface Quote {
-  /** Names the answer: a redemption with it is refused when the answer would now be another. */
+  /** Identifies the result: a redemption with this id is refused when the quote would now be different. */
   quoteId: string;
   at: number;
   currency: string;
@@ -64,7 +64,7 @@ export interface Quote {
 const quantity = () => count(1, 1_000_000);
 export const BasketLine = z
   .strictObject({
-    /** The store's own name of the line; its position without one. */
+    /** The store's own id of the line; without it, its position. */
     id: requiredText(60).optional(),
     sku: text(80).min(1).optional(),
     variantId: reference('variants').optional(),
@@ -85,7 +85,7 @@ export const basketShape = {
   channel: text(40).nullish(),
   /** The member's id in the store's own system. */
   member: text(120).nullish(),
-  /** Of a guest: so that limits per member hold for guests too. Only a hash of it is kept. */
+  /** E-mail or phone of a guest, so that limits per member also apply to guests. Only a hash of it is stored. */
   guest: text(200).nullish(),
 };
 export const uniqueLines = (
@@ -116,19 +116,23 @@ export const QuoteInput = z
   .strictObject({
     ...basketShape,
     at: instant().nullish(),
-    /** Every candidate's verdict, not only those that applied, were nearly reached, or came by code. */
+    /**
+     * Returns every candidate's verdict, not only of those that applied, were nearly reached, or were entered by code.
+     */
     explain: z.boolean().default(false),
   })
   .superRefine(uniqueLines);
 export type QuoteInput = z.infer<typeof QuoteInput>;
 
-/** `POST /api/store/redemptions`: the same basket under the store's order id; `quoteId` to redeem just what was quoted. */
+/**
+ * `POST /api/store/redemptions`: the same basket with the store's order id; `quoteId` redeems exactly what was quoted.
+ */
 export const RedemptionInput = z
   .strictObject({
     ...basketShape,
     orderId: requiredText(120),
     quoteId: text(60).nullish(),
-    /** How long what it takes stays reserved without a payment. */
+    /** How long the reservation lasts without a payment. */
     reserveMinutes: whole('minutes', 1, 1440).default(30),
   })
   .superRefine(uniqueLines);

@@ -1,4 +1,4 @@
-/** Turns a draft into a candidate for the engine. */
+/** Converts a draft to a candidate of the engine. */
 import type { PromotionInput } from '#contract/promotions/promotions';
 import type { Db } from '#db';
 import { campaigns } from '#db/schema/promotions/campaigns';
@@ -7,9 +7,9 @@ import { candidateOf } from './candidate.ts';
 import type { Settings } from '#contract/platform/settings';
 import type { Candidate } from '../engine/types.ts';
 
-/** Stands for any code that a shopper may enter. */
+/** Placeholder for any code that a shopper may enter. */
 const ANY_CODE = '*';
-/** Higher than every id there is: among equal promotions the draft comes last, as it will once saved. */
+/** Higher than every id, so that the draft comes last among equal promotions, as it will when saved. */
 const UNSAVED_ID = 2_147_483_647;
 
 export const draftCandidate = async (

@@ -1,4 +1,4 @@
-/** The settings as rules of the engine. */
+/** Converts the settings to rules of the engine. */
 import type { EngineRules } from '../engine/types.ts';
 import type { Settings } from '#contract/platform/settings';
 

@@ -1,4 +1,4 @@
-/** The gifts of a quote with their names. */
+/** Loads the gifts of a quote with their names. */
 import type { QuoteGift } from '#contract/promotions/quotes';
 import { eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db';

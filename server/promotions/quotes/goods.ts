@@ -8,13 +8,13 @@ import { type Buyer, priced } from './price.ts';
 
 export interface Goods {
   lines: BasketLine[];
-  /** By line id, for the answer. */
+  /** By line id, for the response. */
   facts: Map<string, VariantFacts>;
 }
 
 /**
- * Priced for the buyer at the stock's instant, but for lines whose unit price is `given` (an order's). 422 naming each
- * line that is unknown, has no price, or makes the basket worth more than an order can be.
+ * Prices the lines for the buyer at the stock's instant, except for lines with a `given` unit price (from an order).
+ * Throws 422 for each line that is unknown, has no price, or makes the basket's value exceed that of an order.
  */
 export const goodsOf = (
   { byId, bySku, lists, at, facts: known }: Stock,
@@ -42,7 +42,7 @@ export const goodsOf = (
     const variant = known.get(found.row.id) as VariantFacts;
     facts.set(id, variant);
     worth += price.unitPrice * quantity;
-    // Past this, sums would no longer be exact.
+    // Above this, sums would no longer be exact.
     if (worth > MAX_AMOUNT) return void (beyond[index] = { quantity: 'quotes.errors.beyond' });
     goods.push({ id, quantity, ...variant.line, ...price });
   });

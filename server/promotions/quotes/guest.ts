@@ -1,12 +1,12 @@
-/** Recognizes guests by the address or the number that they give. */
+/** Identifies guests by their e-mail address or phone number. */
 import { createHash } from 'node:crypto';
 
-/** The last digits of a phone number that identify a person, with or without a country code before them. */
+/** Number of last digits that identify a phone number, with or without a country code. */
 const PHONE_DIGITS = 10;
 
 /**
- * An e-mail address or phone number in one form: limits hold whether a guest types `Ann <Ann+1@Shop.com>` or `ann@shop.com`,
- * `+86 138 0013 8000` or `13800138000`.
+ * An e-mail address or phone number in its normalised form, so that limits also apply when a guest writes it
+ * differently: `Ann <Ann+1@Shop.com>` or `ann@shop.com`, `+86 138 0013 8000` or `13800138000`.
  */
 export const normalizedGuest = (guest: string): string => {
   const text = guest

@@ -11,7 +11,7 @@ export type CouponFacts = Pick<
   'id' | 'code' | 'batchId' | 'memberId' | 'validUntil' | 'revokedAt'
 >;
 
-/** The version of the promotions with each known code; where no code is known, one row without one. */
+/** The version of the promotions with each known code; one row without a code where none is known. */
 const enteredCodes = prepared({ codes: many(coupons.code) }, (q, { codes }) =>
   q
     .select({
@@ -28,13 +28,13 @@ const enteredCodes = prepared({ codes: many(coupons.code) }, (q, { codes }) =>
     .where(eq(promotionBook.id, 1)),
 );
 
-/** The coupons of some codes, by folded code, and the version of the promotions. */
+/** The coupons of entered codes, by normalised code, and the version of the promotions. */
 export interface CodeFacts {
   version: number | undefined;
   coupons: Map<string, CouponFacts>;
 }
 
-/** Reads both in one statement: a measured hot path, and every basket needs the version. */
+/** Loads both in one statement, because every basket needs the version and this is a measured hot path. */
 export const loadCodes = async (db: Db, entered: readonly string[]): Promise<CodeFacts> => {
   const codes = [...new Set(entered.map(foldCode))];
   if (codes.length === 0) return { version: undefined, coupons: new Map() };

@@ -1,4 +1,4 @@
-/** Loads the members whom baskets name. */
+/** Loads the members of baskets. */
 import { inArray } from 'drizzle-orm';
 import type { QuoteInput } from '#contract/promotions/quotes';
 import type { Db } from '#db';
@@ -23,7 +23,7 @@ const membersByExternalId = prepared(
 );
 export type MemberFacts = Awaited<ReturnType<typeof membersByExternalId>>[number];
 
-/** The members whom baskets name, by their id in the store's own system. */
+/** The members of baskets, by their id in the store's own system. */
 export const loadMembers = async (
   db: Db,
   inputs: readonly Pick<QuoteInput, 'member'>[],

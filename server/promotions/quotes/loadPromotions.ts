@@ -1,4 +1,4 @@
-/** Loads every promotion that may apply, compiled. */
+/** Loads and compiles all promotions that may apply. */
 import type { Db } from '#db';
 import type { couponBatches } from '#db/schema/promotions/coupons';
 import { CandidateIndex } from '../engine/candidateIndex.ts';
@@ -8,7 +8,7 @@ import { selectVersion } from './promotionVersion.ts';
 import { selectLive, selectBatches } from './promotionRows.ts';
 import { candidateOf } from './candidate.ts';
 
-/** A batch of codes as a basket needs it. */
+/** The data of a batch of codes that a basket needs. */
 export interface BatchFacts extends Pick<
   typeof couponBatches.$inferSelect,
   'id' | 'promotionId' | 'usesPerCode' | 'validFrom' | 'validUntil' | 'claim'
@@ -18,13 +18,13 @@ export interface BatchFacts extends Pick<
 export interface CachedPromotions {
   version: number;
   promotions: Map<number, Candidate>;
-  /** Promotions that need no code, as a list and by the goods that they require. */
+  /** Promotions that need no code, as a list and indexed by the goods that they require. */
   automatic: Candidate[];
   index: CandidateIndex;
   batches: Map<number, BatchFacts>;
 }
 
-/** Reads all promotions that have been approved, without those archived or ended by `since`. */
+/** Loads all approved promotions, except those that are archived or ended before `since`. */
 export const loadPromotions = async (
   db: Db,
   settings: Pick<Settings, 'language'>,

@@ -1,9 +1,9 @@
-/** Loads how much of limits is in use: the counters, less what expired reservations still hold. */
+/** Loads how much of limits is in use: the counters minus the usage of expired reservations. */
 import type { Db } from '#db';
 import { among, query } from '#db/statements';
 import type { UsageLookup } from '../engine/types.ts';
 
-/** Reservations that were not paid in time count as released before the next redemption releases them. */
+/** Reservations that were not paid in time no longer count, even before the next redemption releases them. */
 const EXPIRED = `select t.counter, -sum(t.amount) as used from redemptions r
   join redemption_takes t on t.redemption_id = r.id
   where r.status = 'reserved' and r.expires_at <= ? group by t.counter`;

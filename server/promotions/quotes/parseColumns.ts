@@ -1,6 +1,6 @@
 /** Parses columns of variants whose texts repeat in many rows. */
 
-/** Parses texts that repeat in many rows once, as long as there are few different ones. */
+/** Caches the results of parsing texts that repeat in many rows, while there are few different ones. */
 const memoized = <T>(parse: (text: string) => T, most = 10_000) => {
   const known = new Map<string, T>();
   return (text: string): T => {
@@ -13,7 +13,7 @@ const memoized = <T>(parse: (text: string) => T, most = 10_000) => {
   };
 };
 export const tagsIn = memoized((text): readonly string[] => JSON.parse(text) as string[]);
-/** Every category on some paths, each once. */
+/** All categories on some paths, each once. */
 export const categoriesOn = memoized((paths): readonly number[] => [
   ...new Set(paths.split(/[/ ]/).filter(Boolean).map(Number)),
 ]);

@@ -1,4 +1,4 @@
-/** Makes a basket ready for the engine: goods, shopper, codes and promotions. */
+/** Prepares a basket for the engine: goods, shopper, codes and promotions. */
 import type { QuoteInput } from '#contract/promotions/quotes';
 import type { RefusedCode } from '#contract/promotions/verdicts';
 import type { ScreenedCandidates } from '../engine/eligible.ts';
@@ -10,7 +10,7 @@ import type { Overrides } from './types.ts';
 import { screenFor } from './screen.ts';
 import type { readFor } from './readFor.ts';
 
-/** A basket made ready for the engine. */
+/** A basket that is prepared for the engine. */
 export interface Prepared {
   basket: Basket;
   goods: Goods;

@@ -1,4 +1,4 @@
-/** The price of a variant for a shopper. */
+/** Determines the price of a variant for a shopper. */
 import type { PriceListFacts, PriceRow } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { loadPrices } from '../../pricing/prices/read.ts';
@@ -6,10 +6,10 @@ import { loadPriceLists } from '../../pricing/prices/readLists.ts';
 import { resolvePrice } from '../../pricing/prices/rules.ts';
 import type { Shopper } from '../engine/types.ts';
 
-/** Whom prices are for. */
+/** The shopper's data on which prices depend. */
 export type Buyer = Pick<Shopper, 'level' | 'groups' | 'channel'>;
 
-/** The price of each variant for a shopper at an instant; those nobody has priced are left out. */
+/** The price of each variant for a shopper at an instant; variants without a price are left out. */
 export const priceOf = async (db: Db, ids: readonly number[], buyer: Buyer, at: number) => {
   const prices = await loadPrices(db, ids, { at });
   const lists = await loadPriceLists(db);
@@ -31,6 +31,6 @@ export const priced = (
     channel,
     at,
   });
-  // A price of nothing is one that nobody has set.
+  // A price of zero has never been set.
   return amount ? { unitPrice: amount, originalPrice: originalAmount ?? amount } : null;
 };

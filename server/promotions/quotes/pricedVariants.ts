@@ -1,10 +1,10 @@
-/** Reads variants together with the prices that hold at an instant. */
+/** Loads variants together with the prices in force at an instant. */
 import type { PriceListKind } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { query, type Value } from '#db/statements';
 import { VARIANT_COLUMNS, VARIANT_TABLES, type VariantRow } from './variantRows.ts';
 
-/** A variant with one of its prices at the instant; all of that null where it has none. */
+/** A variant with one of its prices at the instant; the columns of the price are null where it has none. */
 export interface PricedRow extends VariantRow {
   price_id: number | null;
   min_quantity: number;

@@ -1,10 +1,10 @@
-/** Caches every promotion that may apply, compiled, until one of them changes. */
+/** Caches all compiled promotions that may apply, until one of them changes. */
 import type { Connection, Db } from '#db';
 import type { Settings } from '#contract/platform/settings';
 import { type CachedPromotions, loadPromotions } from './loadPromotions.ts';
 import { selectVersion } from './promotionVersion.ts';
 
-/** Ended promotions stay cached this long, for baskets of the recent past. */
+/** How long ended promotions stay cached, for baskets of the recent past. */
 const CACHED_MS = 30 * 86_400_000;
 
 interface CacheEntry {
@@ -15,10 +15,10 @@ interface CacheEntry {
 const cache = new WeakMap<object, CacheEntry>();
 
 /**
- * The promotions of a database, read again only when their version has changed: that is one row, so the next basket sees
- * a change made by another server. The cache belongs to the connection `owner`. A transaction may use it, but what a
- * transaction reads is not cached, because it may not be committed. `version` is the version that `db` shows, where it is
- * known.
+ * The promotions of a database, loaded again only when their version has changed. The version is one row, so a change
+ * made by another server is seen by the next basket. The cache belongs to the connection `owner`. A transaction may use
+ * it, but what a transaction loads is not cached, because it may not be committed. `version` is the version that `db`
+ * sees, where it is known.
  */
 export const cachedPromotions = async (
   owner: Pick<Connection, 'db'>,
@@ -29,7 +29,7 @@ export const cachedPromotions = async (
   version?: number,
 ): Promise<CachedPromotions> => {
   const since = now - CACHED_MS;
-  // Baskets of long ago are rare, so their promotions are not cached.
+  // Baskets of the distant past are rare, so their promotions are not cached.
   if (at < since) return loadPromotions(db, settings, at);
   const known = cache.get(owner);
   if (known && known.language === settings.language && known.since <= at) {

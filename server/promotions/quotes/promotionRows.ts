@@ -1,4 +1,4 @@
-/** Reads the promotions in force and the batches of codes. */
+/** Loads the rows of promotions in force and of batches of codes. */
 import { and, asc, eq, gt, isNotNull, isNull, or } from 'drizzle-orm';
 import { prepared } from '#db/prepared';
 import { campaigns } from '#db/schema/promotions/campaigns';

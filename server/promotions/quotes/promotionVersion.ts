@@ -1,4 +1,4 @@
-/** The version of all promotions: it counts their changes. */
+/** The version of all promotions, which counts their changes. */
 import { eq } from 'drizzle-orm';
 import { prepared } from '#db/prepared';
 import { promotionBook } from '#db/schema/promotions/promotions';
@@ -8,8 +8,8 @@ export const selectVersion = prepared({}, (q) =>
   q.select({ version: promotionBook.version }).from(promotionBook).where(eq(promotionBook.id, 1)),
 );
 /**
- * Call in the transaction of every change of promotions, campaigns or batches of codes. By hand: inserts the row or counts
- * it up.
+ * Call it in every transaction that changes promotions, campaigns or batches of codes. By hand: inserts the row or
+ * increments it.
  */
 export const invalidatePromotions = statement(
   `insert into promotion_book (id, version) values (1, 1)

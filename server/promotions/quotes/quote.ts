@@ -1,4 +1,4 @@
-/** A basket of the store → prices, promotions and totals. Reads only. */
+/** Quotes the store's baskets: prices, promotions and totals. Only reads. */
 import type { QuoteInput } from '#contract/promotions/quotes';
 import type { Db } from '#db';
 import { HttpError } from '../../platform/http/errors.ts';
@@ -12,7 +12,7 @@ import { prepare, type Prepared } from './prepare.ts';
 import { readFor } from './readFor.ts';
 import { loadGifts } from './gifts.ts';
 
-/** Reads what some baskets ask for at once, whatever their number; each is then quoted, or refused, by itself. */
+/** Loads the data of all baskets in a few statements; afterwards each is quoted or refused separately. */
 export const openBaskets = async (
   db: Db,
   asked: QuoteContext,

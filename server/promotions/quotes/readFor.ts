@@ -1,4 +1,4 @@
-/** Reads what some baskets need before they are prepared. */
+/** Loads the data of baskets before they are prepared. */
 import type { QuoteInput } from '#contract/promotions/quotes';
 import type { Db } from '#db';
 import { cachedPromotions } from './promotionCache.ts';
@@ -7,7 +7,7 @@ import { stockOf } from './stock.ts';
 import { loadMembers } from './loadMembers.ts';
 import type { QuoteContext } from './types.ts';
 
-/** All that some baskets ask of the database before they are prepared. */
+/** Loads everything that baskets need from the database before they are prepared. */
 export const readFor = async (
   db: Db,
   { owner, settings, now, at }: QuoteContext,

@@ -1,7 +1,7 @@
-/** The verdicts that a quote reports. */
+/** Selects the verdicts that a quote contains. */
 import type { Judgement, PromotionVerdict } from '#contract/promotions/verdicts';
 
-/** Reported by default: what applied, what nearly applied, and everything that a code brought in. */
+/** Included by default: promotions that applied or nearly applied, and all that a code was entered for. */
 const REPORTED: ReadonlySet<PromotionVerdict> = new Set([
   'applied',
   'capped',

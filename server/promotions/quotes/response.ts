@@ -31,7 +31,7 @@ export const toResponse = ({
   const shipping = basket.shipping.map((one) => toShipping(one, applied));
   const totals = computeTotals(lines, shipping);
   return {
-    // What the shopper would pay, and why: nothing else makes it a different quote.
+    // The quote is a different one only if what the shopper pays, or why, is different.
     quoteId: contentHash([
       lines.map(({ id, paid, allocations }) => [id, paid, allocations]),
       shipping,

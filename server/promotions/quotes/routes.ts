@@ -1,4 +1,4 @@
-/** The routes of quotes. */
+/** Routes of quotes. */
 import { QuoteInput } from '#contract/promotions/quotes';
 import { type Route, route } from '../../platform/http/route.ts';
 import { recordAttempts, refusedIn } from './attempts.ts';

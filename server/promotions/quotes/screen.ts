@@ -1,9 +1,9 @@
-/** The promotions that one basket is evaluated with. */
+/** Selects the promotions with which one basket is evaluated. */
 import { screenCandidates } from '../engine/eligible.ts';
 import type { Basket, Candidate, EngineRules } from '../engine/types.ts';
 import type { CachedPromotions } from './loadPromotions.ts';
 
-/** Screens the cached promotions, those that codes bring in and a draft for a basket. */
+/** Screens the cached promotions, those of entered codes and a draft for a basket. */
 export const screenFor = (
   { automatic, index }: CachedPromotions,
   basket: Basket,
@@ -20,7 +20,7 @@ export const screenFor = (
     screenCandidates(basket, [...some.filter(({ id }) => !others.has(id)), ...added], rules);
   if (explain) return screenWith(automatic);
   const screened = screenWith(index.find(basket.lines));
-  // A promotion that excludes others is named in the verdict of each of them, whatever goods they are about.
+  // A promotion that excludes others is named in their verdicts, whatever goods they are for.
   return screened.eligible.some(({ terms }) => terms.exclusivity !== 'none')
     ? screenWith(automatic)
     : screened;

@@ -1,4 +1,4 @@
-/** The shopper of a basket, as promotions and limits see them. */
+/** The shopper of a basket, with the data that promotions and limits use. */
 import type { QuoteInput } from '#contract/promotions/quotes';
 import type { Shopper } from '../engine/types.ts';
 import type { MemberFacts } from './loadMembers.ts';
@@ -23,7 +23,7 @@ export const shopperOf = (
     groups: facts?.groups ?? [],
     channel: channel ?? null,
     joinedAt: facts?.joinedAt ?? null,
-    // A member who is not known yet orders for the first time; of a guest it is not known.
+    // A member without a record orders for the first time; of a guest this is unknown.
     orderNumber: member ? (facts?.orderCount ?? 0) + 1 : null,
     birthday: facts?.birthday ?? null,
   };

@@ -1,4 +1,4 @@
-/** Loads the variants that some baskets name, with their prices and facts. */
+/** Loads the variants of baskets with their prices and facts. */
 import type { Settings } from '#contract/platform/settings';
 import type { QuoteInput } from '#contract/promotions/quotes';
 import type { Db } from '#db';
@@ -7,7 +7,7 @@ import { pricedVariants } from './pricedVariants.ts';
 import { addRows, type StockIndex } from './stockIndex.ts';
 import { factsOfRows, type VariantFacts } from './variantFacts.ts';
 
-/** What some baskets name, as it is at an instant. */
+/** The variants of baskets at an instant. */
 export interface Stock extends StockIndex {
   at: number;
   facts: Map<number, VariantFacts>;
@@ -15,7 +15,7 @@ export interface Stock extends StockIndex {
 
 export type Lines = QuoteInput['lines'];
 
-/** Everything that these lines name, in two statements, however many they are. */
+/** Loads everything that these lines refer to in two statements. */
 export const stockOf = async (
   db: Db,
   lines: Lines,

@@ -1,9 +1,9 @@
-/** Variants that baskets name, indexed by id and by SKU. */
+/** Variants of baskets, indexed by id and by SKU. */
 import type { Audience, PriceListFacts, PriceRow } from '#contract/pricing/prices';
 import type { PricedRow } from './pricedVariants.ts';
 import type { VariantRow } from './variantRows.ts';
 
-/** A variant that a basket names, with the prices that hold for it. */
+/** A variant of a basket with the prices in force. */
 interface PricedVariant {
   row: VariantRow;
   prices: PriceRow[];
@@ -15,13 +15,13 @@ export interface StockIndex {
   lists: Map<number, PriceListFacts>;
 }
 
-/** Adds rows to the index; several rows of one variant are its prices. */
+/** Adds rows to the index; several rows of a variant are its prices. */
 export const addRows = ({ byId, bySku, lists }: StockIndex, rows: readonly PricedRow[]) => {
   for (const row of rows) {
     let variant = byId.get(row.id);
     if (!variant) {
       byId.set(row.id, (variant = { row, prices: [] }));
-      // Of several with one SKU the oldest, which comes last and stays.
+      // Of several variants with one SKU the oldest comes last and is kept.
       if (row.sku !== null) bySku.set(row.sku, variant);
     }
     if (row.price_id === null) continue;

@@ -10,15 +10,15 @@ export interface QuoteContext {
   owner: Pick<Connection, 'db'>;
   settings: Settings;
   now: number;
-  /** Instant the basket is asked about. */
+  /** Instant for which the basket is quoted. */
   at: number;
 }
-/** What a simulation replaces. */
+/** Data that a simulation replaces. */
 export interface Overrides {
   shopper?: (known: KnownShopper) => KnownShopper;
-  /** Terms under work: they take the place of the promotion's own; by code as if the code had been entered. */
+  /** A draft that replaces its promotion; one with trigger `code` applies as if its code had been entered. */
   draft?: Candidate;
-  /** Unit prices of lines that have their own. */
+  /** Unit prices of lines that are not priced from price lists. */
   prices?: ReadonlyMap<string, number>;
 }
 export interface Quoted {
@@ -27,5 +27,5 @@ export interface Quoted {
   shopper: KnownShopper;
 }
 
-/** Quotes the basket at this index; `more` is what is in use beside what the database says. */
+/** Quotes the basket at this index; `more` is usage in addition to that in the database. */
 export type QuoteOne = (index: number, more?: UsageLookup) => Promise<Quoted>;

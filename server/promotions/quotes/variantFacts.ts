@@ -1,4 +1,4 @@
-/** Variants as promotions see them: categories, brand, tags, and the floor of their price. */
+/** Loads the data of variants for promotions: categories, brand, tags, and the floor of their price. */
 import type { Db } from '#db';
 import { selectIn } from '#db/bulk';
 import { type CategoryGuards, floorOf, guardsOfVariant } from '../../pricing/guards/rules.ts';
@@ -8,7 +8,7 @@ import { type VariantRow, VARIANT_COLUMNS, VARIANT_TABLES } from './variantRows.
 import { categoriesOn, tagsIn } from './parseColumns.ts';
 import { loadGuards } from './variantGuards.ts';
 
-/** What the engine needs to know of a variant besides its price. */
+/** What the engine needs to know about a variant in addition to its price. */
 export interface VariantFacts {
   sku: string | null;
   name: string;
@@ -38,7 +38,7 @@ const toFacts = (row: VariantRow, inherited: CategoryGuards): VariantFacts => ({
   },
 });
 
-/** By variant. */
+/** Facts by variant. */
 export const factsOfRows = async (
   db: Db,
   rows: readonly VariantRow[],
@@ -48,7 +48,7 @@ export const factsOfRows = async (
   return new Map(rows.map((row) => [row.id, toFacts(row, inheritedBy(row))]));
 };
 
-/** Facts of those variants that exist; for reading many of them (a replay, a review). */
+/** Facts of those variants that exist, for loading many of them (a replay, a review). */
 export const variantFacts = async (
   db: Db,
   ids: readonly number[],

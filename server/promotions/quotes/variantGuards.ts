@@ -1,4 +1,4 @@
-/** The guards that variants inherit from their categories and the store. */
+/** Loads the guards that variants inherit from their categories and the store. */
 import { and, inArray, isNotNull, or } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';
@@ -37,7 +37,7 @@ export const loadGuards = async (
   const own = new Map(guarded.map((row) => [row.id, row]));
   return ({ primary_path }) => {
     const guards = { ...store };
-    // From the root down, so that nearer categories override those above.
+    // From the root down, so that nearer categories override their ancestors.
     for (const id of categoriesOn(primary_path ?? '')) {
       guards.minPrice = own.get(id)?.minPrice ?? guards.minPrice;
       guards.minMarginBps = own.get(id)?.minMarginBps ?? guards.minMarginBps;

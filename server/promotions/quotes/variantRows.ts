@@ -1,4 +1,4 @@
-/** The columns of variants that promotions need. */
+/** Columns of variants that promotions need. */
 
 export interface VariantRow {
   id: number;
@@ -11,11 +11,14 @@ export interface VariantRow {
   brand: string | null;
   tags: string;
   primary_path: string | null;
-  /** Paths of its further categories, between spaces. */
+  /** Paths of its further categories, separated by spaces. */
   paths: string | null;
 }
 
-/** By hand, with prices joined in `pricedVariants.ts`: a measured hot path, quoting a basket takes few round trips. */
+/**
+ * By hand, with prices joined in `pricedVariants.ts`: a measured hot path in which quoting a basket needs few round
+ * trips.
+ */
 export const VARIANT_COLUMNS = `v.id, v.sku, v.cost, v.min_price, v.min_margin_bps, p.id as product_id, p.name, p.brand,
   p.tags, c.path as primary_path,
   (select string_agg(o.path, ' ') from product_categories pc join categories o on o.id = pc.category_id

@@ -1,7 +1,7 @@
-/** What the earlier orders of a batch use. */
+/** The usage of earlier orders in a batch. */
 import type { Usage } from './usage.ts';
 
-/** What the earlier orders of a batch use, added to what the database says for the next one. */
+/** The usage of earlier orders in a batch, which is added to that in the database for the next order. */
 export class BatchUsage {
   readonly #amounts = new Map<string, number>();
   add(usages: readonly Usage[]) {

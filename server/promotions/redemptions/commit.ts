@@ -1,11 +1,11 @@
-/** Commits a redemption with the payment. */
+/** Commits a redemption when its order is paid. */
 import type { Db } from '#db';
 import { conflict } from '../../platform/http/errors.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { RedemptionRow } from './record.ts';
 import { getRedemption, setStatus } from './status.ts';
 
-/** The payment arrived, late or not: what is still reserved stays used. 409 where it was released already. */
+/** Commits a reservation when the payment arrives, even late. Throws 409 if it has been released. */
 export const commitRedemption = async (
   tx: Db,
   writer: Writer,

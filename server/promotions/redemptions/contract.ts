@@ -1,15 +1,18 @@
-/** Redemptions, and what returns say of them. */
+/** Redemptions, and returns that release parts of them. */
 import * as z from 'zod';
 import { amount, count, id, instant, reference, requiredText } from '#shared/fields';
 import type { Quote } from '#contract/promotions/quotes';
 
 export const REDEMPTION_STATUSES = ['reserved', 'committed', 'released', 'returned'] as const;
-/** Reserved until paid; committed with the payment; released on cancel or timeout; returned when all was refunded. */
+/**
+ * Reserved until paid; committed when paid; released when cancelled or not paid in time; returned when all goods were
+ * returned.
+ */
 export type RedemptionStatus = (typeof REDEMPTION_STATUSES)[number];
 
 /**
- * How many units of each line have come back so far, in all: sent again or late, it changes nothing. None named is the
- * whole order.
+ * Number of units of each line that have been returned so far in total, so that repeated or late messages change
+ * nothing. Without lines the whole order was returned.
  */
 export const ReturnInput = z.strictObject({
   lines: z
@@ -20,7 +23,7 @@ export const ReturnInput = z.strictObject({
 });
 export type ReturnInput = z.infer<typeof ReturnInput>;
 
-/** What an order took, as the store and staff read it. */
+/** The redemption of an order, as shown to the store and to staff. */
 export const Redemption = z.object({
   id: id(),
   orderId: z.string(),

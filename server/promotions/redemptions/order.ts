@@ -1,4 +1,4 @@
-/** An order to reserve, and how a repeat of it is recognized. */
+/** An order to reserve, and the detection of repeats. */
 import { foldCode } from '#contract/promotions/codes';
 import type { RedemptionInput } from '#contract/promotions/quotes';
 import { conflict } from '../../platform/http/errors.ts';
@@ -11,13 +11,15 @@ export interface Order {
   requestHash: string;
 }
 
-/** Answers a repeat by a store that did not get the response; another basket under the same order id is refused. */
+/**
+ * Returns the stored redemption when a store repeats its request; a different basket with the same order id is refused.
+ */
 export const answerRepeat = (known: RedemptionRow, { requestHash }: Order): RedemptionRow => {
   if (known.requestHash === requestHash) return known;
   throw conflict('redemptions.errors.otherBasket', { current: toRedemption(known) });
 };
 
-/** A basket's fingerprint: the same whether what it leaves open is left out or said to be nothing. */
+/** Hash of a basket, in which a missing value and null are equal. */
 export const basketHash = ({
   lines,
   shipping,

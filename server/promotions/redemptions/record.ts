@@ -1,4 +1,4 @@
-/** Reads stored redemptions and converts them for the API and the activity log. */
+/** Loads stored redemptions and converts them for the API and the activity log. */
 import { and, desc, eq, getTableColumns, inArray, ne } from 'drizzle-orm';
 import type { Redemption } from '#contract/promotions/redemptions';
 import type { Db } from '#db';
@@ -28,7 +28,7 @@ const unreleased = prepared({ orderIds: many(redemptions.orderId) }, (q, { order
     .where(and(ne(redemptions.status, 'released'), inArray(redemptions.orderId, orderIds))),
 );
 
-/** The redemptions of these orders that were not released, by order id: one for each order at most. */
+/** The redemptions of these orders that were not released, by order id; at most one for each order. */
 export const loadUnreleased = async (
   db: Db,
   orderIds: readonly string[],
@@ -37,14 +37,14 @@ export const loadUnreleased = async (
   return new Map(rows.map((row) => [row.orderId, row]));
 };
 
-/** Leaves out the shopper's key and the hash by which a repeat is recognised. */
+/** Leaves out the shopper's key and the request hash. */
 export const toRedemption = ({
   customerKey: _,
   requestHash: __,
   ...row
 }: RedemptionRow): Redemption => row;
 
-/** The start of an entry of the activity log. */
+/** The common fields of a redemption's activity entry. */
 export const activityOf = (
   { actor, now }: Pick<Writer, 'actor' | 'now'>,
   { id, orderId }: Pick<RedemptionRow, 'id' | 'orderId'>,

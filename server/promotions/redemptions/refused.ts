@@ -5,7 +5,7 @@ import { refusedIn } from '../quotes/attempts.ts';
 import type { Quoted } from '../quotes/types.ts';
 import type { Order } from './order.ts';
 
-/** A refusal that the shopper or the store can resolve: it carries the quote as it is now. */
+/** A refusal that the shopper or the store can resolve; it contains the current quote. */
 export class Refused extends HttpError {
   constructor(
     key: string,

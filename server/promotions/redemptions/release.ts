@@ -1,4 +1,4 @@
-/** Releases what a cancelled order uses. */
+/** Releases the usage of a cancelled order. */
 import type { Db } from '#db';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { RedemptionRow } from './record.ts';
@@ -6,7 +6,7 @@ import { releaseUsages } from './releaseUsages.ts';
 import { getRedemption, setStatus } from './status.ts';
 import { loadKeptCounters, releasedAmount } from './releasedAmount.ts';
 
-/** The order is cancelled before or after payment: everything that the terms allow is released. */
+/** Releases what the terms allow when the order is cancelled, before or after payment. */
 export const releaseRedemption = async (
   tx: Db,
   writer: Writer,
@@ -15,7 +15,7 @@ export const releaseRedemption = async (
   const { now } = writer;
   const row = await getRedemption(tx, orderId);
   if (row.status === 'released' || row.status === 'returned') return row;
-  // An order that was never paid has used nothing.
+  // For an order that was never paid, everything is released.
   const kept = row.status === 'committed' ? await loadKeptCounters(tx, row.id) : [];
   await releaseUsages(tx, [row.id], (usage) => releasedAmount(usage, kept));
   return setStatus(tx, writer, row, 'released', { closedAt: now });

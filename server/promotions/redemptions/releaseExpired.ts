@@ -5,13 +5,13 @@ import { prepared } from '#db/prepared';
 import { redemptions, redemptionTakes } from '#db/schema/promotions/redemptions';
 import { statement } from '#db/statements';
 
-/** A reservation that was not paid in time. */
+/** Selects reservations that were not paid in time. */
 const isOverdue = (now: SQL) =>
   and(eq(redemptions.status, 'reserved'), lte(redemptions.expiresAt, now));
 const anyOverdue = prepared({ now: redemptions.expiresAt }, (q, { now }) =>
   q.select({ expiresAt: redemptions.expiresAt }).from(redemptions).where(isOverdue(now)).limit(1),
 );
-// By hand: updates the counters from sums of what all overdue reservations use.
+// By hand: lowers counters by the total usage of all overdue reservations.
 const lowerCounters = statement(
   `update usage_counters set used = usage_counters.used - held.amount
    from (select counter, sum(amount) as amount from redemption_takes where redemption_id in
@@ -42,8 +42,8 @@ const releaseOverdue = prepared({ now: redemptions.expiresAt }, (q, { now }) =>
 );
 
 /**
- * Releases everything that reservations use which were not paid in time, however many they are. It runs before usage is
- * read in the same transaction: otherwise a late payment could still commit what another order has reserved meanwhile.
+ * Releases the usage of all reservations that were not paid in time. It runs before usage is loaded in the same
+ * transaction; otherwise a late payment could still commit what another order has reserved meanwhile.
  */
 export const releaseExpired = async (tx: Db, now: number): Promise<void> => {
   if ((await anyOverdue(tx, { now })).length === 0) return;

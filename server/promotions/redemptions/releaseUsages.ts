@@ -1,4 +1,4 @@
-/** Releases what orders use of limits. */
+/** Releases usage of limits. */
 import type { Db } from '#db';
 import { and, gt, inArray } from 'drizzle-orm';
 import { many, prepared } from '#db/prepared';
@@ -7,7 +7,7 @@ import { rowsStatement } from '#db/statements';
 import type { Usage } from './usage.ts';
 import { addToCounters } from './usageCounters.ts';
 
-// By hand: lowers a batch of rows in one statement.
+// By hand: lowers many rows in one statement.
 const lower = rowsStatement(
   { redemption_id: 'bigint', counter: 'text', amount: 'bigint' },
   (
@@ -31,7 +31,7 @@ const reservedBy = prepared(
       ),
 );
 
-/** Releases of each usage of these redemptions as much as `partOf` returns: by default all of it. */
+/** Releases of each usage of these redemptions the amount that `partOf` returns; by default all of it. */
 export const releaseUsages = async (
   tx: Db,
   redemptionIds: readonly number[],

@@ -1,11 +1,11 @@
-/** What of an order’s usage is released, and what its terms keep. */
+/** Determines how much of an order's usage is released according to the terms. */
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { redemptionPromotions, redemptions } from '#db/schema/promotions/redemptions';
 import type { Usage } from './usage.ts';
 
-/** The promotions of a redemption, with their terms as they were when it was made. */
+/** The promotions of a redemption, with their terms at the time of redemption. */
 export const promotionsOf = prepared({ redemptionId: redemptions.id }, (q, { redemptionId }) =>
   q
     .select({
@@ -23,6 +23,6 @@ export const loadKeptCounters = async (tx: Db, redemptionId: number) =>
     givesBack ? [] : [`promotion/${id}/`, ...(couponId === null ? [] : [`coupon/${couponId}/`])],
   );
 const MONEY_OR_STOCK = /^(campaign\/\d+\/spent|promotion\/\d+\/(spent|flash\/.*))$/;
-/** Money and stock are always released; a use only where the terms say so. */
+/** Budget and stock are always released; a use only where the terms allow it. */
 export const releasedAmount = ({ counter, amount }: Usage, kept: readonly string[]): number =>
   MONEY_OR_STOCK.test(counter) || !kept.some((prefix) => counter.startsWith(prefix)) ? amount : 0;

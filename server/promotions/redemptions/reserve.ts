@@ -1,4 +1,7 @@
-/** Reserves all that an order was quoted, or nothing. Orders that wait at the same time are reserved in one batch. */
+/**
+ * Reserves everything that an order was quoted, or nothing. Orders that wait at the same time are reserved in one
+ * batch.
+ */
 import type { RedemptionInput } from '#contract/promotions/quotes';
 import type { Connection } from '#db';
 import type { Work } from '../../platform/http/context.ts';
@@ -18,7 +21,7 @@ const batcherOf = (connection: Connection) => {
     known = new Batcher(
       async (orders) => {
         const [{ writer }] = orders as [Order];
-        // Read outside the transaction, so that a new version is kept for the next batch.
+        // Loaded outside the transaction, so that a new version is cached for the next batch.
         await cachedPromotions(connection, connection.db, writer.settings, writer.now, writer.now);
         return connection.transaction((tx) => reserveAll(tx, connection, orders));
       },
@@ -29,7 +32,7 @@ const batcherOf = (connection: Connection) => {
   return known;
 };
 
-/** Reserves all that the basket uses, or refuses with the reason; a repeat answers what the first did. */
+/** Reserves everything that the basket uses, or throws with the reason; a repeat returns the first result. */
 export const reserveRedemption = async (context: Work, input: RedemptionInput) => {
   const writer = await writerOf(context);
   try {

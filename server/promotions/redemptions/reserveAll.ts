@@ -13,7 +13,7 @@ import { type Order, answerRepeat } from './order.ts';
 import { assertAcceptable } from './refused.ts';
 import { BatchUsage } from './batchUsage.ts';
 
-/** Decides on one order after another with what was read once, then writes all accepted ones together. */
+/** Decides on each order in turn from data that is loaded once, then writes all accepted orders together. */
 export const reserveAll = async (
   tx: Db,
   owner: Connection,

@@ -1,4 +1,4 @@
-/** Reserves what orders use of limits. */
+/** Reserves usage of limits. */
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { redemptionTakes } from '#db/schema/promotions/redemptions';

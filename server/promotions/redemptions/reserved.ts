@@ -1,4 +1,4 @@
-/** An order that may have what it was quoted, and its row. */
+/** An order whose quote can be reserved, and its row. */
 import type { Actor } from '#contract/platform/activities';
 import type { RedemptionInput } from '#contract/promotions/quotes';
 import type { Quoted } from '../quotes/types.ts';
@@ -7,7 +7,7 @@ import type { Usage } from './usage.ts';
 
 const MINUTE_MS = 60_000;
 
-/** An order that may have what it was quoted. */
+/** An order whose quote can be reserved. */
 export interface Reserved extends Quoted {
   actor: Actor;
   input: RedemptionInput;

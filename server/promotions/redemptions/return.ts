@@ -1,4 +1,4 @@
-/** Releases what returned goods used. */
+/** Releases the usage of returned goods. */
 import type { ReturnInput } from '#contract/promotions/redemptions';
 import type { Db } from '#db';
 import { conflict } from '../../platform/http/errors.ts';
@@ -9,7 +9,7 @@ import { getRedemption, setStatus } from './status.ts';
 import { returnedSoFar, returnedMoney } from './returnedUnits.ts';
 import { loadKeptCounters, releasedAmount, promotionsOf } from './releasedAmount.ts';
 
-/** Goods were returned: budgets get their share back, and with the last unit uses and codes are released too. */
+/** Releases the budget of returned goods in proportion, and with the last unit the uses and codes too. */
 export const returnRedemption = async (
   tx: Db,
   writer: Writer,

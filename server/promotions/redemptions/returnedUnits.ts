@@ -1,10 +1,12 @@
-/** The units of an order that were returned, and the discount they had. */
+/** Computes the returned units of an order, and their discount. */
 import type { ReturnInput } from '#contract/promotions/redemptions';
 import { invalid } from '../../platform/http/errors.ts';
 import { mulDiv } from '#shared/money';
 import type { RedemptionRow } from './record.ts';
 
-/** Units returned so far by line, or all units where no line is named. 422 for lines that were not ordered. */
+/**
+ * Units returned so far by line, or all units where no line is named. Throws 422 for lines that are not in the order.
+ */
 export const returnedSoFar = (
   row: RedemptionRow,
   { lines }: ReturnInput,
@@ -18,13 +20,13 @@ export const returnedSoFar = (
     if (!line) throw invalid({ lines: { [index]: { id: 'redemptions.errors.unknownLine' } } });
     if (quantity > line.quantity)
       throw invalid({ lines: { [index]: { quantity: 'redemptions.errors.moreThanOrdered' } } });
-    // A return says how many came back in all, so repeats and late messages change nothing.
+    // A return contains totals, so repeated and late messages change nothing.
     returned[id] = Math.max(returned[id] ?? 0, quantity);
   });
   return returned;
 };
 
-/** The discount of the returned units, by promotion: rounded down, so that the parts never add up to more than the whole. */
+/** The discount of the returned units by promotion, rounded down so that the parts never exceed the total. */
 export const returnedMoney = (
   row: RedemptionRow,
   returned: Record<string, number>,

@@ -1,4 +1,4 @@
-/** The routes and lists of redemptions. */
+/** Routes and lists of redemptions. */
 import { RedemptionInput } from '#contract/promotions/quotes';
 import { ReturnInput } from '#contract/promotions/redemptions';
 import type { Db } from '#db';

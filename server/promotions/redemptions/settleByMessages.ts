@@ -1,6 +1,6 @@
 /**
- * Settles redemptions by the orders and returns that the store sends, so that it need not call the redemption's own routes
- * too.
+ * Settles redemptions from the orders and returns that the store sends, so that it need not call the redemption routes
+ * as well.
  */
 import { and, inArray, ne } from 'drizzle-orm';
 import type { RedemptionStatus } from '#contract/promotions/redemptions';
@@ -50,7 +50,7 @@ export const settleByOrders = async (
   }
 };
 
-/** Releases what the returns of paid orders give back, all returns of an order together. */
+/** Releases usage for the returns of paid orders, all returns of an order together. */
 export const settleByReturns = async (tx: Db, writer: Writer, orderIds: readonly number[]) => {
   // By hand: sums over four tables.
   const rows = await selectIn<{ order_id: string; sku: string | null; quantity: number }>(

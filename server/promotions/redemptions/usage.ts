@@ -1,4 +1,4 @@
-/** What an order uses of limits. A counter is always the sum of the usages that are reserved. */
+/** The usage of limits by an order. A counter is always the sum of the reserved usages. */
 import { counters } from '../engine/counters.ts';
 import type { Applied } from '../engine/types.ts';
 
@@ -7,7 +7,7 @@ export interface Usage {
   amount: number;
 }
 
-/** Everything that the promotions of one order use, whether or not a limit counts it. */
+/** All usage by the promotions of one order, whether or not a limit exists. */
 export const toUsages = (applied: readonly Applied[], key: string | null, day: string): Usage[] => {
   const usages = new Map<string, number>();
   const add = (counter: string, amount: number) =>

@@ -1,4 +1,4 @@
-/** Counters must be the sum of what redemptions hold; `npm run verify` shows those that are not. */
+/** Checks that counters are the sums of the takes of redemptions; `npm run verify` reports those that are not. */
 import type { Check } from '../../platform/verify/verify.ts';
 
 export const WRONG_COUNTERS = `select counter, max(kept) as kept, max(expected) as expected from (

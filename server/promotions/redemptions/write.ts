@@ -1,4 +1,4 @@
-/** Writing reservations: a row each, the promotions they used, what they take of limits, and the activity. */
+/** Writes reservations: their rows, the promotions they use, their usage of limits, and activity entries. */
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { redemptionPromotions, redemptions } from '#db/schema/promotions/redemptions';
@@ -8,7 +8,7 @@ import { activityOf, type RedemptionRow } from './record.ts';
 import { reserveUsages } from './reserveUsages.ts';
 import { type Reserved, rowOf } from './reserved.ts';
 
-/** The rows as they are now stored. */
+/** Inserts the reservations; returns the stored rows. */
 export const writeReservations = async (
   tx: Db,
   now: number,

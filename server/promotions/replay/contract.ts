@@ -1,9 +1,9 @@
-/** Terms tried on the orders of the last days. */
+/** The evaluation of terms on recent orders. */
 import * as z from 'zod';
 import { reference, whole } from '#shared/fields';
 import { PromotionInput } from '#contract/promotions/promotions';
 
-/** `POST /api/promotions/replay`: terms tried on the orders of the last days. */
+/** `POST /api/promotions/replay`: evaluates terms on the orders of recent days. */
 export const ReplayInput = z.strictObject({
   input: PromotionInput,
   replaces: reference('promotions').nullish(),
@@ -15,13 +15,13 @@ export interface PromotionReplay {
   /** What it would have cost, minor units. */
   cost: number;
   revenueBefore: number;
-  /** Over lines whose cost is known; null where none is. */
+  /** For lines with known cost; null where there are none. */
   marginBefore: number | null;
   marginAfter: number | null;
   averageDepthBps: number;
   byDay: { day: string; orders: number; touched: number; cost: number }[];
   examples: { orderId: number; externalId: string; before: number; after: number }[];
-  /** Orders that were looked at when there were more than it takes in. */
+  /** Whether only a sample was evaluated, because there were too many orders. */
   sampled: boolean;
   /** Translation keys. */
   assumptions: string[];

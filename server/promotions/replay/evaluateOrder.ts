@@ -1,11 +1,14 @@
-/** What a promotion would have taken off an order of the past. Pure. */
+/** Computes the discount that a promotion would have given on a past order. Pure. */
 import { evaluate } from '../engine/evaluate.ts';
 import type { BasketLine, Candidate, EngineRules } from '../engine/types.ts';
 import type { VariantFacts } from '../quotes/variantFacts.ts';
 import type { ReplayOrder } from './orders.ts';
 import type { ReplayLine } from './lines.ts';
 
-/** The terms without their window and limits, so that they apply to past orders; hours of the week and audience count. */
+/**
+ * The terms without their window and limits, so that they apply to past orders; hours of the week and audience still
+ * apply.
+ */
 export const withoutWindow = (candidate: Candidate): Candidate => ({
   ...candidate,
   campaign: null,
@@ -19,8 +22,8 @@ export const withoutWindow = (candidate: Candidate): Candidate => ({
 });
 
 /**
- * The discount on one order: computed on the prices before discounts, and for each line at most what was paid. Lines whose
- * variant no longer exists get none.
+ * The discount on one order, computed on the prices before discounts, and for each line at most the amount paid. Lines
+ * whose variant no longer exists get none.
  */
 export const computeCost = (
   order: ReplayOrder,

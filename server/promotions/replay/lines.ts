@@ -1,4 +1,4 @@
-/** Reads the lines of the orders that a replay evaluates. */
+/** Loads the lines of the orders that a replay evaluates. */
 import { asc, inArray } from 'drizzle-orm';
 import type { Db } from '#db';
 import { many, prepared } from '#db/prepared';

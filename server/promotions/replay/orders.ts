@@ -1,4 +1,4 @@
-/** Reads the orders of the last days that a replay evaluates. */
+/** Loads the recent orders that a replay evaluates. */
 import type { Db } from '#db';
 import type { members } from '#db/schema/members/members';
 import type { orders } from '#db/schema/orders/orders';
@@ -8,7 +8,7 @@ import type { Shopper } from '../engine/types.ts';
 type Order = typeof orders.$inferSelect;
 type Member = typeof members.$inferSelect;
 
-/** An order with its member as the database answers it: what concerns the member is null for a guest. */
+/** An order with its member; the member's columns are null for a guest. */
 interface OrderRow extends Pick<Order, 'id' | 'channel' | 'shipping'> {
   external_id: string;
   placed_at: number;
@@ -26,7 +26,7 @@ export interface ReplayOrder {
   id: number;
   externalId: string;
   placedAt: number;
-  /** The business day the order counts for. */
+  /** The business day on which the order counts. */
   day: string;
   shipping: number;
   shopper: Shopper;
@@ -49,13 +49,13 @@ const toOrder = (row: OrderRow): ReplayOrder => ({
   },
 });
 
-/** Orders since the day: all of them, or every nth where there are more than `most`. `total` counts all. */
+/** Orders since the day: all of them, or every nth where there are more than `most`. `total` is the number of all. */
 export const loadOrders = async (
   db: Db,
   from: string,
   most: number,
 ): Promise<{ orders: ReplayOrder[]; total: number }> => {
-  // By hand: picks rows by their number, and counts each member's earlier orders.
+  // By hand: selects rows by their number, and counts each member's earlier orders.
   const rows = await query<OrderRow>(
     db,
     `select * from (

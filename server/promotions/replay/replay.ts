@@ -1,4 +1,4 @@
-/** Evaluates a draft's terms on real orders: what they would have cost, and which orders they would have touched. */
+/** Evaluates a draft's terms on real orders: what they would have cost, and which orders they would have affected. */
 import { setImmediate as nextTick } from 'node:timers/promises';
 import type { Settings } from '#contract/platform/settings';
 import type { PromotionInput } from '#contract/promotions/promotions';
@@ -14,9 +14,9 @@ import { loadOrders } from './orders.ts';
 import { loadLines } from './lines.ts';
 import { ReplayTotals } from './totals.ts';
 
-/** Orders evaluated at most; of more, every nth is. */
+/** Maximum number of evaluated orders; of more, every nth is evaluated. */
 const MOST_ORDERS = 20_000;
-/** Orders evaluated before other requests are served in between. */
+/** Number of orders evaluated before other requests are served. */
 const STEP = 200;
 
 const ASSUMPTIONS = [

@@ -1,4 +1,4 @@
-/** Sums of a replay: revenue, cost and margin, by day and in all, with the orders that it costs most. Pure. */
+/** Sums up a replay: revenue, cost and margin, by day and in total, and the orders with the highest cost. Pure. */
 import type { PromotionReplay } from '#contract/promotions/replay';
 import { addDays } from '#shared/days';
 import { mulDiv, RATE } from '#shared/money';
@@ -17,7 +17,7 @@ type Sums = Omit<PromotionReplay, 'orders' | 'sampled' | 'assumptions'>;
 export class ReplayTotals {
   readonly #byDay = new Map<string, { orders: number; touched: number; cost: number }>();
   readonly #examples: PromotionReplay['examples'] = [];
-  /** `touchedBefore`: revenue of the orders touched; `known`: revenue of the lines whose cost is known. */
+  /** `touchedBefore`: revenue of the affected orders; `known`: revenue of the lines with known cost. */
   readonly #sums = { touched: 0, cost: 0, before: 0, touchedBefore: 0, known: 0, knownCost: 0 };
 
   constructor(from: string, to: string) {

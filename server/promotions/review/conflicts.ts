@@ -1,4 +1,4 @@
-/** What a draft and another promotion do together to the goods that both are about. Pure. */
+/** Computes the combined effect of a draft and another promotion on goods in the scope of both. Pure. */
 import type { Terms } from '#contract/promotions/promotions';
 import type { PromotionReview } from '#contract/promotions/review';
 import type { Candidate, EngineRules } from '../engine/types.ts';
@@ -10,10 +10,10 @@ import { unitsFor } from './unitsFor.ts';
 
 type Conflict = PromotionReview['conflicts'][number];
 
-/** Goods on which two promotions are compared at most. */
+/** Maximum number of goods on which two promotions are compared. */
 const MOST_COMPARED = 200;
 
-/** How two promotions of a lane relate to each other. */
+/** How two promotions of a lane are combined. */
 const relationOf = (draft: Terms, other: Terms, rules: EngineRules): Conflict['both'] => {
   const isExcluding = (one: Terms, another: Terms) =>
     one.exclusivity === 'all' || (one.exclusivity === 'lane' && one.lane === another.lane);
@@ -24,7 +24,7 @@ const relationOf = (draft: Terms, other: Terms, rules: EngineRules): Conflict['b
   return draft.lane === other.lane && rules.lanes[draft.lane] === 'best' ? 'best' : 'stack';
 };
 
-/** Null where no goods of the sample concern the other promotion. */
+/** Null where none of the sampled goods is in the scope of the other promotion. */
 export const computeConflict = (
   draft: { terms: Terms; candidate: Candidate },
   { row, overlap, candidate }: Other,

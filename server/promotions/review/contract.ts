@@ -1,32 +1,35 @@
-/** What saving terms would mean: who must agree, what they conflict with, and the worst baskets. */
+/** The review of terms: required approval, conflicts, and the worst baskets. */
 import * as z from 'zod';
 import { reference } from '#shared/fields';
 import type { Lane } from '#contract/promotions/terms';
 import { PromotionInput, type PromotionPhase } from '#contract/promotions/promotions';
 
-/** `POST /api/promotions/review`: what saving these terms would mean; `id` of the promotion they revise. */
+/** `POST /api/promotions/review`: reviews terms before they are saved; `id` is the promotion that they revise. */
 export const ReviewInput = z.strictObject({
   id: reference('promotions').nullish(),
   input: PromotionInput,
 });
 export interface PromotionReview {
-  /** Why a second person must agree: its budget is above the store's threshold, or it has none. */
+  /** Why a second person must approve: the budget is above the store's limit, or there is none. */
   needsApproval: 'budget' | 'noBudget' | null;
-  /** Promotions for the same goods, shoppers and time, the deepest first. */
+  /** Promotions for the same goods, shoppers and period, the largest combined discount first. */
   conflicts: {
     promotionId: number;
     name: string;
     phase: PromotionPhase;
     lane: Lane;
     overlap: { startsAt: number; endsAt: number | null };
-    /** Both apply one after the other, the better for each line, or one silences the other. */
+    /** Both apply one after the other, or the better one for each line, or one excludes the other. */
     both: 'stack' | 'best' | 'silences' | 'silenced';
-    /** Worst discount of the two together over the goods looked at. */
+    /** Largest combined discount on the sampled goods. */
     depthBps: number;
-    /** Goods whose guards hold the two back. */
+    /** Number of goods whose guards limit the combined discount. */
     belowFloorVariants: number;
   }[];
-  /** The goods it hurts most, with every other promotion that may meet it: what is paid for the least such basket. */
+  /**
+   * The goods with the largest reduction, together with all other promotions that may apply: what is paid for the
+   * smallest such basket.
+   */
   worst: {
     variantId: number;
     name: string;
@@ -38,7 +41,7 @@ export interface PromotionReview {
     marginBps: number | null;
     floor: number | null;
   }[];
-  /** How many goods were looked at. */
+  /** Number of sampled goods. */
   sampled: number;
   /** Translation keys. */
   warnings: string[];

@@ -1,4 +1,4 @@
-/** What remains to be paid for goods of a sample. Pure. */
+/** Computes the amount that remains for sampled goods. Pure. */
 import { changeBps } from '../../pricing/guards/rules.ts';
 import type { VariantFacts } from '../quotes/variantFacts.ts';
 import { evaluate } from '../engine/evaluate.ts';
@@ -8,7 +8,7 @@ export interface Priced {
   unitPrice: number;
   originalPrice: number;
 }
-/** May the promotion take anything off these goods? */
+/** Whether the promotion may take anything off these goods. */
 export const concerns = (
   { compiled }: Candidate,
   { line }: VariantFacts,
@@ -18,7 +18,7 @@ export const concerns = (
   return compiled.rewards.some((reward) => reward.concerns(unit));
 };
 
-/** Goods of a sample with their price, and the quantity that is evaluated. */
+/** Sampled goods with their price, and the evaluated quantity. */
 export interface SampleGoods {
   facts: VariantFacts;
   price: Priced;

@@ -10,7 +10,7 @@ import { concerns, type SampleGoods } from './evaluateSample.ts';
 import { shopperFor } from './worstShopper.ts';
 import { unitsFor } from './unitsFor.ts';
 
-/** Variants in a sample, spread over the scope. */
+/** Number of variants in a sample, spread over the scope. */
 const SAMPLE_SIZE = 400;
 
 /** A sample of the goods that the draft may reduce, each with the quantity that reaches every threshold. */

@@ -1,4 +1,4 @@
-/** Other promotions that a draft may meet in one basket: those that run, will run, or wait for approval. */
+/** Loads other promotions that may apply to the same basket as a draft: running, scheduled, or waiting for approval. */
 import type { Settings } from '#contract/platform/settings';
 import type { Terms } from '#contract/promotions/promotions';
 import type { Db } from '#db';
@@ -13,11 +13,11 @@ import { selectOthers, MOST_OTHERS } from './selectOthers.ts';
 export interface Other {
   row: Awaited<ReturnType<typeof selectOthers>>[number];
   overlap: Window;
-  /** As the worst case takes it. */
+  /** Without restrictions, as in the worst case. */
   candidate: Candidate;
 }
 
-/** Those that overlap with the terms; without the promotion that the draft replaces. */
+/** Promotions that overlap with the terms, except the one that the draft replaces. */
 export const loadOthers = async (
   db: Db,
   terms: Terms,

@@ -1,4 +1,4 @@
-/** Reviews a draft before it is submitted: the promotions it conflicts with, the worst baskets, and warnings. */
+/** Reviews a draft before it is submitted: conflicting promotions, the worst baskets, and warnings. */
 import type { Settings } from '#contract/platform/settings';
 import type { PromotionInput } from '#contract/promotions/promotions';
 import type { PromotionReview } from '#contract/promotions/review';
@@ -15,7 +15,7 @@ import { loadSample } from './loadSample.ts';
 import { toWorst, byMargin } from './worst.ts';
 import { warningsOf } from './warnings.ts';
 
-/** Rows of the worst baskets in the answer. */
+/** Maximum number of worst baskets in the response. */
 const MOST_WORST = 20;
 
 export const reviewPromotion = async (

@@ -1,4 +1,4 @@
-/** Picks a sample of the variants that terms may concern, spread over their scope. */
+/** Selects a sample of the variants that terms may apply to, spread over their scope. */
 import type { ScopeRef, Terms } from '#contract/promotions/promotions';
 import type { Db } from '#db';
 import { inValues, query, type Value } from '#db/statements';
@@ -7,7 +7,7 @@ import { targetScopes } from '../engine/targetScopes.ts';
 
 const fold = (name: string) => name.trim().toLowerCase();
 
-/** One condition for each kind of reference, however many there are of it. */
+/** One condition for each kind of reference, whatever the number of references. */
 const conditionsOf = async (
   db: Db,
   refs: readonly ScopeRef[],
@@ -39,14 +39,14 @@ const conditionsOf = async (
     .map(({ sql, values }) => ({ sql, value: JSON.stringify([...new Set(values)]) }));
 };
 
-/** About `most` variants, picked evenly over the ids; the engine leaves out what a scope excludes. */
+/** About `most` variants, selected evenly over the ids; excluded goods are left out later by the engine. */
 export const inScope = async (db: Db, terms: Terms, most: number): Promise<number[]> => {
   const includes = targetScopes(terms).map(({ include }) => include);
   const everything = includes.some((include) => include.length === 0);
   const conditions = everything ? [] : await conditionsOf(db, includes.flat());
   const among =
     conditions.length > 0 ? ` and (${conditions.map(({ sql }) => sql).join(' or ')})` : '';
-  // By hand: conditions depend on the scope, and rows are picked by their number.
+  // By hand: conditions depend on the scope, and rows are selected by their number.
   const rows = await query<{ id: number }>(
     db,
     `select id from (

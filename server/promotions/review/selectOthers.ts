@@ -1,9 +1,9 @@
-/** Reads the promotions in a period that a draft may meet. */
+/** Selects the promotions in a period that a draft is compared with. */
 import { and, asc, eq, gt, isNotNull, isNull, ne, or } from 'drizzle-orm';
 import { prepared } from '#db/prepared';
 import { promotions } from '#db/schema/promotions/promotions';
 
-/** Others that a review compares with at most. */
+/** Maximum number of promotions that a review compares with. */
 export const MOST_OTHERS = 100;
 
 export const selectOthers = prepared(

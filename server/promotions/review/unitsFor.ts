@@ -1,7 +1,7 @@
-/** The quantity on which terms take off most. Pure. */
+/** Computes the quantity for which terms take off the largest share. Pure. */
 import type { Terms } from '#contract/promotions/promotions';
 
-/** The fewest units of one product that reach every threshold: there a fixed amount takes off most. */
+/** The fewest units of one product that reach every threshold, for which a fixed amount is the largest share. */
 export const unitsFor = (terms: Terms, unitPrice: number): number => {
   let units = 1;
   const atLeast = (amount: number) =>

@@ -1,4 +1,4 @@
-/** Warnings about terms that promise too much. */
+/** Warnings about terms whose discounts may be too high. */
 import type { Terms } from '#contract/promotions/promotions';
 
 export const warningsOf = (terms: Terms, now: number): string[] => [

@@ -1,8 +1,11 @@
-/** A promotion as it applies in the worst case. Pure. */
+/** Removes restrictions from a promotion for the worst case. Pure. */
 import type { Terms } from '#contract/promotions/promotions';
 import type { Candidate } from '../engine/types.ts';
 
-/** The promotion without its window, hours, limits and rules on members: the worst case applies whenever it may. */
+/**
+ * The promotion without its window, hours, limits and conditions on members, because in the worst case all of them are
+ * met.
+ */
 export const withoutRestrictions = (candidate: Candidate): Candidate => {
   const terms: Terms = {
     ...candidate.terms,

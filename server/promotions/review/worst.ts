@@ -1,4 +1,4 @@
-/** The rows of the worst baskets in a review. */
+/** Builds the rows of the worst baskets in a review. */
 import type { PromotionReview } from '#contract/promotions/review';
 import { marginBps } from '../../pricing/guards/rules.ts';
 import { depthBps, type SampleResult } from './evaluateSample.ts';

@@ -1,4 +1,4 @@
-/** What a promotion gives: one shape for each reward kind. */
+/** Rewards of a promotion: one schema for each kind. */
 import * as z from 'zod';
 import {
   amount,
@@ -15,7 +15,10 @@ const bps = (max = 10_000) => rate(1, max);
 const count = (max = 1_000_000) => counted(1, max);
 const positive = () => amount().min(1);
 
-/** The reward counts at most so many units of each line or of the whole order, the cheapest or the dearest first. */
+/**
+ * The reward counts at most this many units of each line or of the whole order, the cheapest or the most expensive
+ * first.
+ */
 const UnitLimit = z.strictObject({
   limit: count(),
   per: z.enum(['line', 'order']),
@@ -23,7 +26,9 @@ const UnitLimit = z.strictObject({
 });
 export type UnitLimit = z.infer<typeof UnitLimit>;
 
-/** Where a discount is computed and rounded: on each unit, on each line, or on all lines together and then spread. */
+/**
+ * Where a discount is computed and rounded: for each unit, for each line, or for all lines together and then spread.
+ */
 const per = () => z.enum(['unit', 'line', 'order']);
 const units = () => UnitLimit.nullable().default(null);
 /** The goods of this reward; null for those of the promotion. */
@@ -32,13 +37,13 @@ const ownScope = () => Scope.nullable().default(null);
 const Percent = z.strictObject({
   kind: z.literal('percent'),
   scope: ownScope(),
-  /** Basis points off what is left to pay. */
+  /** Basis points of the remaining amount. */
   bps: bps(),
   per: per().default('line'),
-  /** The most that it takes off, over all lines. */
+  /** Maximum discount over all lines. */
   cap: positive().nullable().default(null),
   units: units(),
-  /** Only complete groups of so many units of a line count. */
+  /** Only complete groups of this many units of a line count. */
   groupsOf: count(10_000).nullable().default(null),
   /** Includes the delivery fee; for `per: order` only. */
   alsoShipping: z.boolean().default(false),
@@ -64,7 +69,10 @@ const Off = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('percent'), bps: bps() }),
 ]);
 export type Off = z.infer<typeof Off>;
-/** Spend so much (or buy so many), get something off: the highest step that is reached holds. Repeating: for every `from`. */
+/**
+ * Spend (or buy) a certain amount, get something off: the highest step that is reached applies. Repeating: for every
+ * `from`.
+ */
 const FullReduction = z.strictObject({
   kind: z.literal('fullReduction'),
   scope: ownScope(),
@@ -74,10 +82,10 @@ const FullReduction = z.strictObject({
     .min(1)
     .max(20),
   repeating: z.boolean().default(false),
-  /** The most that it takes off. */
+  /** Maximum discount. */
   cap: positive().nullable().default(null),
 });
-/** Buy so many of these, get so many of those cheaper or free. A scope that is null is the promotion's own. */
+/** Buy some units, get others at a lower price or free. A null scope is that of the promotion. */
 const BuyGet = z.strictObject({
   kind: z.literal('buyGet'),
   buy: z.strictObject({ scope: Scope.nullable().default(null), quantity: count(10_000) }),
@@ -87,7 +95,7 @@ const BuyGet = z.strictObject({
     bps: bps().default(10_000),
   }),
   which: z.enum(['cheapest', 'dearest']).default('cheapest'),
-  /** How often in one order; null for as often as it fits. */
+  /** Maximum number of times in one order; null for no limit. */
   times: count(1000).nullable().default(null),
 });
 const Bundle = z.strictObject({
@@ -111,9 +119,9 @@ const Shipping = z.strictObject({
     z.strictObject({ kind: z.literal('amount'), amount: positive() }),
     z.strictObject({ kind: z.literal('percent'), bps: bps() }),
   ]),
-  /** Whether an amount is off each delivery or once off all of them. */
+  /** Whether an amount is off each delivery, or once off all of them. */
   per: z.enum(['each', 'order']).default('order'),
-  /** Delivery methods by the store's own names; none named is all. */
+  /** Delivery methods by the store's own names; all methods if empty. */
   methods: z.array(requiredText(80)).max(50).default([]),
 });
 const Flash = z.strictObject({
@@ -123,9 +131,9 @@ const Flash = z.strictObject({
       z.strictObject({
         variantId: reference('variants'),
         price: positive(),
-        /** Units reserved for the sale; null for as many as there are. */
+        /** Units reserved for the sale; null for no limit. */
         stock: count().nullable().default(null),
-        /** Units that one member may buy in all. */
+        /** Maximum units per member in total. */
         perMember: count(10_000).nullable().default(null),
       }),
     )

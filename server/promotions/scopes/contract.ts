@@ -1,10 +1,10 @@
-/** The goods that a promotion, a reward or a condition is about. */
+/** The goods to which a promotion, a reward or a condition applies. */
 import * as z from 'zod';
 import { amount, reference, requiredText } from '#shared/fields';
 
 export const SCOPE_KINDS = ['category', 'product', 'variant', 'brand', 'tag'] as const;
 export const ScopeRef = z.discriminatedUnion('kind', [
-  /** A category with everything below it. */
+  /** A category with all its descendants. */
   z.strictObject({ kind: z.literal('category'), id: reference('categories') }),
   z.strictObject({ kind: z.literal('product'), id: reference('products') }),
   z.strictObject({ kind: z.literal('variant'), id: reference('variants') }),
@@ -14,14 +14,14 @@ export const ScopeRef = z.discriminatedUnion('kind', [
 export type ScopeRef = z.infer<typeof ScopeRef>;
 
 /**
- * Lines of any of `include` (everything, when none is named) and of none of `exclude`. The bounds of the unit price are
+ * Lines in any of `include` (all lines if it is empty) and in none of `exclude`. The bounds of the unit price are
  * inclusive.
  */
 export const Scope = z
   .strictObject({
     include: z.array(ScopeRef).max(500).default([]),
     exclude: z.array(ScopeRef).max(500).default([]),
-    /** Leaves out goods that a sale price has reduced already. */
+    /** Excludes goods with a sale price. */
     skipReduced: z.boolean().default(false),
     minUnitPrice: amount().nullable().default(null),
     maxUnitPrice: amount().nullable().default(null),

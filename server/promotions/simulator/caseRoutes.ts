@@ -1,4 +1,4 @@
-/** The routes of saved baskets. */
+/** Routes of saved baskets. */
 import { PromotionCaseInput } from '#contract/promotions/simulator';
 import { promotionCases } from '#db/schema/promotions/promotions';
 import type { Context } from '../../platform/http/context.ts';
@@ -11,7 +11,7 @@ import { writerOf } from '../../platform/records/writer.ts';
 import { createCase, deleteCase } from './cases.ts';
 import { runCases } from './runCases.ts';
 
-/** What quoting baskets needs of a request. */
+/** The data of a request that quoting needs. */
 export const loadQuoteContext = async (context: Context) => ({
   owner: context.connection,
   settings: await context.settings(),

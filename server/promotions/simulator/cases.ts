@@ -1,4 +1,4 @@
-/** Saves baskets with the answer of that day, and deletes them. */
+/** Saves baskets with their current quote, and deletes them. */
 import { type PromotionCaseInput, SimulationInput } from '#contract/promotions/simulator';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
@@ -11,7 +11,7 @@ import type { Writer } from '../../platform/records/writer.ts';
 import { simulate } from './simulate.ts';
 import { figuresOf } from './figures.ts';
 
-/** Saves a basket with today's answer. Its instant is fixed, so that time alone changes nothing. */
+/** Saves a basket with its current quote. Its instant is fixed, so that the quote does not change with time. */
 export const createCase = async (
   tx: Db,
   writer: Writer,

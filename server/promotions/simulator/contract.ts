@@ -1,10 +1,10 @@
-/** Simulated baskets, and saved ones with the answer they once got. */
+/** Simulated baskets, and baskets saved with their quotes. */
 import * as z from 'zod';
 import { requiredText, count, day, instant, reference, text } from '#shared/fields';
 import { type Lane, PromotionInput } from '#contract/promotions/promotions';
 import { basketShape, BasketLine, uniqueLines, type Quote } from '#contract/promotions/quotes';
 
-/** A basket with the answer it once got. */
+/** A basket to be saved with its quote. */
 export const PromotionCaseInput = z.object({
   name: requiredText(120),
   request: z.record(z.string(), z.unknown()),
@@ -16,11 +16,11 @@ export interface CaseResult {
   same: boolean;
   before: number | null;
   after: number | null;
-  /** Why it could not be run: a translation key. */
+  /** Translation key of the reason why it could not be quoted. */
   error?: string;
 }
 
-/** A shopper nobody has to be: what the simulator may say instead of what is known of a member. */
+/** A described shopper, for simulations without a member or to replace a member's data. */
 const DescribedShopper = z.strictObject({
   level: text(40).nullable().optional(),
   groups: z.array(text(40).min(1)).max(50).optional(),
@@ -29,7 +29,7 @@ const DescribedShopper = z.strictObject({
   birthday: day().nullable().optional(),
 });
 
-/** `POST /api/promotions/simulation`: any basket, or a real order's, with terms under work among the promotions. */
+/** `POST /api/promotions/simulation`: any basket, or that of an order, with a draft among the promotions. */
 export const SimulationInput = z
   .strictObject({
     basket: z
@@ -37,10 +37,10 @@ export const SimulationInput = z
       .superRefine(uniqueLines),
     at: instant().nullish(),
     shopper: DescribedShopper.nullish(),
-    /** Terms under work; in place of the promotion they revise. */
+    /** A draft, which replaces the promotion that it revises. */
     input: PromotionInput.nullish(),
     replaces: reference('promotions').nullish(),
-    /** Takes the goods, the shopper and the instant of an order. */
+    /** Uses the goods, the shopper and the instant of an order. */
     orderId: reference('orders').nullish(),
   })
   .refine(({ basket, orderId }) => basket.lines.length > 0 || orderId, {
@@ -48,7 +48,7 @@ export const SimulationInput = z
     path: ['basket', 'lines'],
   });
 export type SimulationInput = z.infer<typeof SimulationInput>;
-/** The quote with every verdict, and what each promotion took off in its turn. */
+/** The quote with all verdicts, and what each promotion took off in the order of application. */
 export interface Simulation extends Quote {
   steps: { promotionId: number; name: string; lane: Lane; amount: number }[];
 }

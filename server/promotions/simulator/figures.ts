@@ -1,7 +1,7 @@
-/** The part of an answer that is compared. */
+/** The part of a quote that is compared. */
 import type { simulate } from './simulate.ts';
 
-/** The part of an answer that is compared: what is paid for each line and delivery, and gifts. */
+/** The part of a quote that is compared: the amount of each line and delivery, and gifts. */
 export const figuresOf = (quote: Awaited<ReturnType<typeof simulate>>) => ({
   total: quote.totals.total,
   discount: quote.totals.discount,

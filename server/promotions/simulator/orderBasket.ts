@@ -1,4 +1,4 @@
-/** The basket of a real order. */
+/** Loads the basket of a real order. */
 import { asc, eq } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
@@ -34,7 +34,7 @@ const linesOfOrder = prepared({ id: orders.id }, (q, { id }) =>
     .orderBy(asc(orderLines.position)),
 );
 
-/** The goods of an order that are still in the catalogue, at its prices, with its shopper and instant. */
+/** The goods of an order that still exist, at the order's prices, with its shopper and instant. */
 export const loadOrder = async (db: Db, id: number) => {
   const [order] = await orderById(db, { id });
   if (!order) throw notFound();

@@ -1,4 +1,4 @@
-/** Runs saved baskets again: that shows what a change of terms or settings alters. */
+/** Quotes saved baskets again, to show what a change of terms or settings alters. */
 import { asc } from 'drizzle-orm';
 import { type CaseResult, SimulationInput } from '#contract/promotions/simulator';
 import type { Db } from '#db';
@@ -22,7 +22,7 @@ const casesToRun = prepared({}, (q) =>
     .limit(500),
 );
 
-/** Runs every case again and compares each answer with the saved one. */
+/** Quotes every case again and compares the result with the saved one. */
 export const runCases = async (
   db: Db,
   quoteContext: Omit<QuoteContext, 'at'>,

@@ -1,4 +1,4 @@
-/** Quotes any basket, or that of a real order, as of any instant, with a draft among the promotions. */
+/** Quotes any basket, or that of a real order, for any instant, with a draft among the promotions. */
 import type { Simulation, SimulationInput } from '#contract/promotions/simulator';
 import type { Db } from '#db';
 import { quoteBasket } from '../quotes/quote.ts';
@@ -13,7 +13,7 @@ export const simulate = async (
   { basket, at, shopper, input, replaces, orderId }: SimulationInput,
 ): Promise<Simulation> => {
   const order = orderId ? await loadOrder(db, orderId) : null;
-  // What is said counts; what is not comes from the order.
+  // Values in the input take precedence over those of the order.
   const asked = order
     ? {
         ...basket,
@@ -27,7 +27,7 @@ export const simulate = async (
     shopper
       ? {
           ...known,
-          // Somebody described is somebody: limits for each member apply.
+          // A described shopper gets a key, so that limits per member apply.
           key: known.key ?? 'described',
           ...(shopper.level !== undefined && { level: shopper.level }),
           ...(shopper.groups !== undefined && { groups: shopper.groups }),

@@ -1,27 +1,27 @@
-/** Whom a promotion is for, when, under which conditions and how much of it, with what it gives: typed terms. */
+/** The terms of a promotion: audience, period, conditions, limits and rewards. */
 import * as z from 'zod';
 import { amount, count as counted, instant, requiredText, text, whole, rate } from '#shared/fields';
 import { THRESHOLD_BASES } from '#contract/platform/settings';
 import { Reward } from '#contract/promotions/rewards';
 import { EVERYTHING, Scope } from '#contract/promotions/scopes';
 
-/** In the order in which they are applied. Points follow shipping once members can spend them. */
+/** In the order in which they are evaluated. */
 export const LANES = ['product', 'order', 'shipping'] as const;
 export type Lane = (typeof LANES)[number];
-/** Which others a promotion excludes once it applies: none, those of its lane, or all of them. */
+/** Which other promotions it excludes when it applies: none, those of its lane, or all. */
 export const EXCLUSIVITIES = ['none', 'lane', 'all'] as const;
 export type Exclusivity = (typeof EXCLUSIVITIES)[number];
 const count = (max = 1_000_000) => counted(1, max);
 const positive = () => amount().min(1);
 
-/** What must hold of the basket. Bounds are inclusive; a scope that is null is the whole basket. */
+/** A condition on the basket. Bounds are inclusive; a null scope is the whole basket. */
 export const Condition = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('amount'),
     scope: Scope.nullable().default(null),
     min: amount().nullable().default(null),
     max: amount().nullable().default(null),
-    /** Null for the basis of the store's settings. */
+    /** Null for the basis in the store's settings. */
     basis: z.enum(THRESHOLD_BASES).nullable().default(null),
   }),
   z.strictObject({
@@ -29,7 +29,7 @@ export const Condition = z.discriminatedUnion('kind', [
     scope: Scope.nullable().default(null),
     min: whole('count', 0).nullable().default(null),
     max: whole('count', 0).nullable().default(null),
-    /** Units of all lines together, or of one line alone. */
+    /** Units of all lines together, or of one line. */
     per: z.enum(['basket', 'line']).default('basket'),
   }),
   z.strictObject({
@@ -39,14 +39,14 @@ export const Condition = z.discriminatedUnion('kind', [
 ]);
 export type Condition = z.infer<typeof Condition>;
 
-/** Whom it is for: all that is set must hold; of levels, groups and channels, one of those named. */
+/** The audience: all conditions must be met; of levels, groups and channels, one of those listed. */
 export const PromotionAudience = z.strictObject({
   levels: z.array(text(40).min(1)).max(50).default([]),
   groups: z.array(text(40).min(1)).max(50).default([]),
   channels: z.array(text(40).min(1)).max(50).default([]),
-  /** Joined within so many days. */
+  /** Joined within this number of days. */
   newWithinDays: whole('days', 1, 3650).nullable().default(null),
-  /** The number of the order among the member's orders: 1 to 1 is the first. Cancelled ones do not count. */
+  /** The number of the order among the member's orders: 1 to 1 is the first order. Cancelled orders do not count. */
   orderNumber: z
     .strictObject({ min: count(100_000), max: count(100_000).nullable() })
     .refine(({ min, max }) => max === null || min <= max, {
@@ -67,9 +67,9 @@ export const EVERYBODY: PromotionAudience = {
   birthdayMonth: false,
 };
 
-/** Hours of the week in the store's time zone. `to` at or before `from` runs past midnight. Minutes of the day. */
+/** Hours of the week in the store's time zone, in minutes of the day. `to` at or before `from` means past midnight. */
 export const WeekHours = z.strictObject({
-  /** ISO: 1 Monday … 7 Sunday, of the day on which the hours begin. */
+  /** ISO: 1 Monday … 7 Sunday; the day on which the hours begin. */
   weekdays: z
     .array(whole('weekday', 1, 7))
     .min(1)
@@ -83,20 +83,20 @@ export const Limits = z.strictObject({
   uses: count(1_000_000_000).nullable().default(null),
   perMember: count(100_000).nullable().default(null),
   perDay: count(1_000_000_000).nullable().default(null),
-  /** Money it may cost in all. */
+  /** Maximum total discount. */
   budget: positive().nullable().default(null),
-  /** Whether a cancelled or refunded order gives its use back. */
+  /** Whether a use is given back when the order is cancelled or refunded. */
   givesBack: z.boolean().default(true),
 });
 export type Limits = z.infer<typeof Limits>;
 
-/** How a basket comes by a promotion. */
+/** How a promotion is triggered. */
 export const TRIGGERS = ['automatic', 'code'] as const;
 
 const termsShape = {
   trigger: z.enum(TRIGGERS).default('automatic'),
   lane: z.enum(LANES),
-  /** The higher goes first. */
+  /** Higher values come first. */
   priority: whole('rank', -1000, 1000).default(0),
   exclusivity: z.enum(EXCLUSIVITIES).default('none'),
   scope: Scope.default(EVERYTHING),
@@ -106,7 +106,7 @@ const termsShape = {
   startsAt: instant(),
   /** Null: no end. */
   endsAt: instant().nullable().default(null),
-  /** Hours of the week; none is all the time. */
+  /** Hours of the week; always if empty. */
   hours: z.array(WeekHours).max(14).default([]),
   limits: Limits.default({
     uses: null,
@@ -115,9 +115,9 @@ const termsShape = {
     budget: null,
     givesBack: true,
   }),
-  /** The share of members who never get it, to measure its effect: basis points. */
+  /** The share of members who never get it, for measuring its effect: basis points. */
   holdoutBps: rate(0, 5000).default(0),
 };
-/** Terms as the engine takes them; what a person may save is checked further by `PromotionInput`. */
+/** Terms as the engine takes them; `PromotionInput` checks further rules before saving. */
 export const Terms = z.strictObject(termsShape);
 export type Terms = z.infer<typeof Terms>;

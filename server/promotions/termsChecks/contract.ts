@@ -1,4 +1,4 @@
-/** What can be wrong with the terms of a promotion by themselves, each with the field that is wrong. */
+/** Checks the terms of a promotion for errors, each with the invalid field. */
 import type { Off, Reward } from '#contract/promotions/rewards';
 import type { Terms } from '#contract/promotions/terms';
 
@@ -28,7 +28,7 @@ const stepIssues = (reward: Reward, index: number): Issue[] => {
   return issues;
 };
 
-/** Each variant has one price and one stock, whichever reward names it. */
+/** Each variant must have only one price and one stock, in all rewards together. */
 const flashIssues = (rewards: readonly Reward[]): Issue[] => {
   const seen = new Set<number>();
   return rewards.flatMap((reward, index) =>
@@ -49,7 +49,7 @@ const flashIssues = (rewards: readonly Reward[]): Issue[] => {
   );
 };
 
-/** Settings that would be ignored without a word. */
+/** Settings that would be ignored silently. */
 const meaninglessIssues = (rewards: readonly Reward[]): Issue[] =>
   rewards.flatMap((reward, index) => {
     const issue = (field: string) => [
@@ -68,7 +68,7 @@ const meaninglessIssues = (rewards: readonly Reward[]): Issue[] =>
       : [];
   });
 
-/** Delivery has a lane of its own; together with rewards on goods it may be in theirs. */
+/** Rewards on delivery have a lane of their own; combined with rewards on goods they may be in the goods' lane. */
 const laneIssues = ({ lane, rewards }: Terms): Issue[] =>
   rewards.flatMap(({ kind }, index) => {
     const onGoods = kind !== 'shipping' && kind !== 'gift';
@@ -92,7 +92,7 @@ const conditionIssues = ({ conditions }: Terms): Issue[] =>
         : [],
   );
 
-/** Everything that is wrong with the terms. */
+/** All errors of the terms. */
 export const termsIssues = (terms: Terms): Issue[] => [
   ...(terms.endsAt !== null && terms.endsAt <= terms.startsAt
     ? [{ path: ['endsAt'], message: 'promotions.errors.endsBeforeStart' }]

@@ -1,8 +1,8 @@
-/** What became of a promotion or a code in a quote. */
+/** The verdict on a promotion or a code in a quote. */
 
 /**
- * What became of a promotion or a code. `applied`, and `capped` where a cap, the guards or what was left cut it; the
- * rest gave nothing, each for one reason.
+ * The verdict on a promotion or a code. `applied`, or `capped` where a cap, the guards or the remaining amount limited
+ * it; all others gave nothing, each for a different reason.
  */
 export const PROMOTION_VERDICTS = [
   'applied',
@@ -45,7 +45,7 @@ export const PROMOTION_VERDICTS = [
   'codeUnclaimed',
 ] as const;
 export type PromotionVerdict = (typeof PROMOTION_VERDICTS)[number];
-/** What cut a promotion short; `others`: for some lines another promotion of its lane was better. */
+/** What limited a promotion; `others`: for some lines another promotion of its lane was better. */
 export const CAPPED_BY = ['cap', 'guard', 'stock', 'memberStock', 'left', 'others'] as const;
 export type CappedBy = (typeof CAPPED_BY)[number];
 
@@ -53,19 +53,19 @@ export interface Judgement {
   promotionId: number;
   revision: number;
   name: string;
-  /** The code that brought it in. */
+  /** The code that was entered for it. */
   code?: string;
   verdict: PromotionVerdict;
-  /** Taken off in all, minor units. */
+  /** Total discount in minor units. */
   amount: number;
   cappedBy?: CappedBy;
-  /** The promotion it lost to, or that silenced it. */
+  /** The promotion to which it lost, or which excluded it. */
   lostTo?: number;
   /** What is missing to a threshold: minor units, or units of goods. */
   missing?: number;
   missingKind?: 'amount' | 'quantity';
 }
-/** A code that brought no promotion in. */
+/** A code for which no promotion applies. */
 export interface RefusedCode {
   code: string;
   verdict: PromotionVerdict;

@@ -1,9 +1,9 @@
-/** Why a file or a row is refused, in the words of each language. */
+/** The texts of reasons for refusing a file or a row, in each language. */
 import type { Language } from '#shared/localization';
 
 type Texts = Record<Language, string>;
 
-/** Why a file or a row is refused, in words: shown on screen and written into the file of rejected rows. */
+/** Texts of reasons for refusing a file or a row, shown in the console and written to the file of rejected rows. */
 export const IMPORT_REASONS: Record<string, Texts> = {
   missingColumns: { en: 'The file has no column %{columns}', zh: '文件缺少列：%{columns}' },
   unknownColumns: {
@@ -91,7 +91,7 @@ export const IMPORT_REASONS: Record<string, Texts> = {
   },
 };
 
-/** Words for keys of other features that turn up as reasons. */
+/** Texts for keys of other features that occur as reasons. */
 const FURTHER_REASONS: Record<string, Texts> = {
   'ra.validation.required': { en: 'Required', zh: '必填' },
   'ra.validation.minLength': { en: 'Must be %{min} characters at least', zh: '至少 %{min} 个字符' },
@@ -181,7 +181,7 @@ const FURTHER_REASONS: Record<string, Texts> = {
 
 const WIRE = '@@react-admin@@';
 
-/** A reason in words, from the key (with its arguments) that errors travel as. */
+/** The text of a reason, from its translation key with arguments. */
 export const reasonText = (message: string, language: Language): string => {
   const wired = message.startsWith(WIRE)
     ? (JSON.parse(message.slice(WIRE.length)) as { message: string; args: Record<string, unknown> })

@@ -1,4 +1,4 @@
-/** The rows of a price batch, their flags and what they add up to. */
+/** The rows of a price batch, their flags and their summary. */
 import type { Localized } from '#shared/localization';
 
 export const FLAGS = [
@@ -24,9 +24,9 @@ export interface BatchRow {
   names: Localized;
   sku: string | null;
   options: string[];
-  /** What the formula starts from: the base price when the batch begins. */
+  /** The price from which the formula starts: the base price when the batch begins. */
   oldAmount: number | null;
-  /** What the list itself says then; the same as the base price for the base list. */
+  /** The price of the list at that time; the same as the base price for the base list. */
   ownAmount: number | null;
   newAmount: number | null;
   cost: number | null;
@@ -36,26 +36,26 @@ export interface BatchRow {
   newMarginBps: number | null;
   /** Lowest price of the 30 days before the batch begins. */
   priorAmount: number | null;
-  /** New price over the average competing price, 10,000 = the same. */
+  /** New price as a share of the average competing price in basis points; 10,000 = the same. */
   competitorIndexBps: number | null;
   flags: Flag[];
   edited: boolean;
 }
 
 export interface BatchSummary {
-  /** Rows the filter finds, and rows whose price changes. */
+  /** Rows that the filter matches, and rows whose price changes. */
   matched: number;
   changing: number;
   flagged: number;
   belowFloor: number;
-  /** Rows left without a new price, by reason. */
+  /** Rows without a new price, by reason. */
   skipped: Partial<Record<Flag, number>>;
   raisedCount: number;
   loweredCount: number;
   averageChangeBps: number | null;
   maxChangeBps: number;
   minMarginBps: number | null;
-  /** Thresholds of the settings that ask for a second person. */
+  /** Limits in the settings that are exceeded and require a second person. */
   breaches: string[];
 }
 export interface BatchPreview {
@@ -64,7 +64,7 @@ export interface BatchPreview {
   summary: BatchSummary;
 }
 
-/** A change somebody else has planned where a batch wants to write. */
+/** A change that someone else has planned in the window of a batch. */
 export interface Conflict {
   priceId: number;
   variantId: number;

@@ -1,8 +1,8 @@
-/** Lines of `SKU, price` as a spreadsheet copies or saves them. */
+/** Lines of `SKU, price` that were copied from a spreadsheet or a file. */
 import * as z from 'zod';
 import type { OwnFigure } from '#contract/pricing/priceBatches';
 
-/** Lines of one paste; more than that is a file to import. */
+/** Maximum number of pasted lines; more must be imported as a file. */
 export const MAX_PASTED_LINES = 100_000;
 export const PastedInput = z.strictObject({ text: z.string().max(4_000_000) });
 export interface PastedRow {
@@ -16,7 +16,7 @@ export interface PastedRow {
 export interface Pasted {
   rows: number;
   figures: OwnFigure[];
-  /** The first thousand lines that cannot be used, and how many there are. */
+  /** The first thousand lines that cannot be used, and the number of all of them. */
   refused: PastedRow[];
   refusedCount: number;
 }

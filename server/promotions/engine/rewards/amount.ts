@@ -1,4 +1,4 @@
-/** An amount off each unit, off each line, or once off all lines and spread over them. Pure. */
+/** An amount off each unit, off each line, or once off all lines together. Pure. */
 import { countUnits, type CountedUnits, ofEachUnit } from '../units.ts';
 import { onLines } from './onLines.ts';
 import type { RewardOf } from './reward.ts';

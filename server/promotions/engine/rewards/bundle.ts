@@ -1,4 +1,4 @@
-/** Several parts together for one price, as often as the basket holds all of them. Pure. */
+/** Several parts for one price, as often as the basket contains all of them. Pure. */
 import { type Change, type Effect, freeWorth, type NoEffect } from '../effect.ts';
 import { type LineMatch, matchScope } from '../scopeMatch.ts';
 import { byWorth, freeGoods, type Good, unitsIn } from './goods.ts';
@@ -8,12 +8,12 @@ type Bundle = RewardOf<'bundle'>;
 
 interface Part {
   quantity: number;
-  /** The dearest first. */
+  /** The most expensive first. */
   goods: readonly Good[];
   units: number;
 }
 
-/** The units of each line that `times` bundles take, or null when they do not suffice. */
+/** The units of each line in `times` bundles, or null when there are not enough. */
 const fill = (parts: readonly Part[], times: number): Map<Change, number> | null => {
   const taken = new Map<Change, number>();
   for (const { quantity, goods } of parts) {
@@ -30,9 +30,9 @@ const fill = (parts: readonly Part[], times: number): Map<Change, number> | null
   return taken;
 };
 
-/** The largest number of bundles that the basket fills, with the units that they take. */
+/** The largest number of bundles in the basket, with their units. */
 const fillMost = (parts: readonly Part[], most: number | null) => {
-  // The part that the fewest goods can fill goes first: the other parts have a choice.
+  // The part with the fewest matching units is filled first, because the other parts have alternatives.
   const scarcestFirst = parts.toSorted((a, b) => a.units - b.units);
   let low = 0;
   let high = Math.min(

@@ -1,4 +1,4 @@
-/** Buy so many units, get so many others cheaper or free. A unit counts once. Pure. */
+/** Buy some units, get others at a lower price or free. Each unit counts once. Pure. */
 import { type Effect, freeUnits, freeUnitWorth, freeWorth, type NoEffect } from '../effect.ts';
 import { type LineMatch, matchScope } from '../scopeMatch.ts';
 import { shareOf } from './percent.ts';
@@ -7,11 +7,11 @@ import type { RewardOf, RewardRules } from './reward.ts';
 
 type BuyGet = RewardOf<'buyGet'>;
 
-/** Goods that may be bought, given, or either of the two. */
+/** Goods that may be bought, given, or both. */
 interface BuyGetGood extends Good {
   buys: boolean;
   gets: boolean;
-  /** Units that are given. */
+  /** Number of units that are given. */
   given: number;
 }
 
@@ -28,7 +28,7 @@ const goodsOf = (effect: Effect, buys: LineMatch, gets: LineMatch): BuyGetGood[]
   return goods;
 };
 
-/** Units by what they may be used for. */
+/** Number of units by what they may be used for. */
 interface Supply {
   buyOnly: number;
   getOnly: number;
@@ -36,13 +36,14 @@ interface Supply {
 }
 
 /**
- * How often the reward fits. Of the numbers of times that leave something to give, the one that gives most; the last
- * time may give fewer units than it could.
+ * How often the reward applies: the number of times with the most given units. The last time may give fewer units than
+ * allowed.
  */
 const fit = ({ buy, get, times: most }: BuyGet, { buyOnly, getOnly, either }: Supply) => {
   const givable = (times: number) =>
     Math.min(times * get.quantity, getOnly + either - Math.max(0, times * buy.quantity - buyOnly));
-  // What can be given grows with every time until units run short, and falls from there: search for the peak.
+  // The number of given units rises with the times until units run short, and then falls: this searches for the
+  // maximum.
   const limit = Math.min(most ?? Infinity, Math.floor((buyOnly + either) / buy.quantity));
   let low = 0;
   let high = limit;
@@ -56,7 +57,7 @@ const fit = ({ buy, get, times: most }: BuyGet, { buyOnly, getOnly, either }: Su
   return { times, given: times === 0 ? 0 : Math.max(0, givable(times)) };
 };
 
-/** Chooses the units that are given; `spare` of those that could also be bought may be given. */
+/** Chooses the units that are given; `spare` is how many of the units that could also be bought may be given. */
 const chooseGiven = (goods: readonly BuyGetGood[], count: number, spare: number) => {
   let wanted = count;
   let spareLeft = spare;
@@ -111,7 +112,7 @@ const give = (
     return { verdict: 'tooFewUnits', missing: Math.max(1, missing), missingKind: 'quantity' };
   }
   const bought = times * reward.buy.quantity;
-  // Enough of the units that may be either must remain to have been bought.
+  // Enough of the units that may be both must remain to be bought.
   const spare = supply.either - Math.max(0, bought - supply.buyOnly);
   giveUnits(effect, chooseGiven(byWorth(gettable, reward.which), given, spare), reward.get.bps);
   buyUnits(effect, [...byWorth(buyOnly, 'dearest'), ...byWorth(either, 'dearest')], bought);

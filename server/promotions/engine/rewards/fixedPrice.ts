@@ -1,4 +1,4 @@
-/** Units for a fixed price; those that cost less already stay as they are. Pure. */
+/** Units at a fixed price; units that are cheaper already keep their price. Pure. */
 import { countUnits, ofEachUnit } from '../units.ts';
 import { onLines } from './onLines.ts';
 import type { RewardOf } from './reward.ts';

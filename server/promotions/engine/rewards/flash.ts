@@ -1,4 +1,4 @@
-/** Goods for their price in a flash sale, as far as its stock reaches. Pure. */
+/** Goods at a flash-sale price, while its stock lasts. Pure. */
 import { counters } from '../counters.ts';
 import { type Change, type Effect, freeUnits, freeWorth, type NoEffect } from '../effect.ts';
 import type { RewardContext, RewardOf, RewardRules } from './reward.ts';
@@ -6,7 +6,7 @@ import type { RewardContext, RewardOf, RewardRules } from './reward.ts';
 type Flash = RewardOf<'flash'>;
 type FlashItem = Flash['items'][number];
 
-/** Units of the sale's stock that this basket may still have, in all and for its shopper. */
+/** Units of the sale's stock that are left for this basket, in total and for its shopper. */
 const remaining = (
   effect: Effect,
   { variantId, stock, perMember }: FlashItem,
@@ -17,7 +17,7 @@ const remaining = (
   const inStock =
     stock === null ? Infinity : stock - usage(counters.flash(promotionId, variantId)) - taken;
   if (perMember === null) return { inStock, forMember: Infinity };
-  // An unknown shopper has no share in what is limited per member.
+  // A limit per member cannot be checked for an unknown shopper, so none are left.
   if (key === null) return { inStock, forMember: 0 };
   const used = usage(counters.flashMember(promotionId, variantId, key));
   return { inStock, forMember: perMember - used - taken };
@@ -64,7 +64,7 @@ export const flash: RewardRules<Flash> = {
       give: (effect, context) => give(effect, items, context),
     };
   },
-  // Several lines may ask for the stock of one variant.
+  // Several lines may need the stock of the same variant.
   isDivisible: ({ items }) =>
     items.every(({ stock, perMember }) => stock === null && perMember === null),
   requiredScope: (reward) => ({ include: variantRefs(reward) }),

@@ -1,4 +1,4 @@
-/** Spend or buy so much, get something off: the highest step that is reached holds. Pure. */
+/** Spend or buy a certain amount, get something off: the highest step that is reached applies. Pure. */
 import type { Item } from '../basketState.ts';
 import type { Change, Effect } from '../effect.ts';
 import type { EngineRules } from '../types.ts';
@@ -15,7 +15,7 @@ const countsAs = (item: Item, basis: FullReduction['basis'], rules: EngineRules)
   return rules.thresholdBasis === 'before' ? item.original : item.left;
 };
 
-/** The highest step that is reached, in whatever order the steps are stored. */
+/** The highest step that is reached; steps may be stored in any order. */
 const highestStep = (steps: readonly Step[], reached: number): Step | null =>
   steps.reduce<Step | null>(
     (best, step) => (step.from <= reached && (!best || step.from > best.from) ? step : best),

@@ -1,4 +1,4 @@
-/** A gift that goes with goods of the promotion's scope. Pure. */
+/** A gift for goods in the promotion's scope. Pure. */
 import type { RewardOf, RewardRules } from './reward.ts';
 
 export const gift: RewardRules<RewardOf<'gift'>> = {

@@ -1,11 +1,11 @@
-/** Goods with units that no buy-and-get, bundle or flash sale has used up. Pure. */
+/** Goods with units that are not used yet. Pure. */
 import { type Change, type Effect, freeUnits, freeUnitWorth } from '../effect.ts';
 import type { LineMatch } from '../scopeMatch.ts';
 
 export interface Good {
   change: Change;
   free: number;
-  /** What one of the free units is worth, possibly a fraction: for comparing only. */
+  /** The value of one unused unit, possibly a fraction; for comparisons only. */
   unitWorth: number;
 }
 
@@ -17,7 +17,7 @@ export const freeGoods = (effect: Effect, matches: LineMatch): Good[] =>
 
 export const unitsIn = (goods: readonly Good[]) => goods.reduce((sum, { free }) => sum + free, 0);
 
-/** Sorted by what a unit is worth; equal ones stay in the order of the basket. */
+/** Sorted by the value of a unit; equal ones keep the order of the basket. */
 export const byWorth = <T extends Good>(
   goods: readonly T[],
   first: 'cheapest' | 'dearest',

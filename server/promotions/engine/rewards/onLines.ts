@@ -1,4 +1,4 @@
-/** Rewards that take something off the lines of a scope: that of the reward, or else that of the promotion. Pure. */
+/** Rewards that take something off the lines of a scope: the reward's own scope, or else the promotion's. Pure. */
 import type { Scope } from '#contract/promotions/promotions';
 import type { Change, Effect, NoEffect } from '../effect.ts';
 import { matchScope } from '../scopeMatch.ts';

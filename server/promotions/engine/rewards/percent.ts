@@ -1,4 +1,4 @@
-/** A percentage off, and how a percentage of an amount is rounded. Pure. */
+/** A percentage off, and its rounding. Pure. */
 import { mulDiv, RATE } from '#shared/money';
 import { countUnits, ofEachUnit, type CountedUnits } from '../units.ts';
 import type { Effect } from '../effect.ts';
@@ -9,7 +9,10 @@ import type { RewardOf } from './reward.ts';
 
 type Percent = RewardOf<'percent'>;
 
-/** A share of an amount; exactly half a minor unit goes to the shopper, or to the shop where the rules say so. */
+/**
+ * A share of an amount; exactly half a minor unit is rounded in favour of the shopper, or of the shop where the rules
+ * say so.
+ */
 export const shareOf = (
   amount: number,
   bps: number,
@@ -26,7 +29,7 @@ const discountOf = (
     ? ofEachUnit(change.item, count, (unitWorth) => shareOf(unitWorth, bps, rules))
     : shareOf(worth, bps, rules);
 
-/** One figure for all lines together, spread over them. */
+/** One discount for all lines together, spread over them. */
 const giveOnce = (effect: Effect, counted: readonly CountedUnits[], { bps, cap }: Percent) => {
   const worth = counted.reduce((sum, one) => sum + one.worth, 0);
   const whole = shareOf(worth, bps, effect.state.rules);

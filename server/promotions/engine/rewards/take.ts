@@ -1,7 +1,7 @@
-/** What several rewards do alike with the shares that their lines have. Pure. */
+/** Helpers for rewards that take shares off lines. Pure. */
 import type { Change, Effect, Share } from '../effect.ts';
 
-/** The lines, with the open deliveries after them where the reward includes the delivery fee. */
+/** The lines, followed by open deliveries where the reward includes the delivery fee. */
 export const reach = (
   effect: Effect,
   lines: readonly Change[],
@@ -11,7 +11,7 @@ export const reach = (
     ? [...lines, ...effect.changes.filter(({ isOpen, item }) => isOpen && item.line === null)]
     : lines;
 
-/** Takes off each share, or the cap spread in their proportion where all shares together exceed it. */
+/** Takes off each share, or the cap in proportion to the shares where their sum exceeds it. */
 export const takeUpTo = (effect: Effect, shares: readonly Share[], cap: number | null) => {
   if (cap !== null && shares.reduce((sum, { weight }) => sum + weight, 0) > cap) {
     effect.cap('cap');
