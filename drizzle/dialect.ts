@@ -15,7 +15,7 @@ export interface Dialect {
   /** See `inValues` in statements.ts. */
   inValues(kind: KeyType): string;
   /** Up to this many keys are written as separate placeholders; more are passed as one list. */
-  mostKeysWrittenOut: number;
+  maxSeparateKeys: number;
   /** See `listHas` and `listEntries` in statements.ts. */
   listHas(column: string): string;
   listEntries(column: string): string;
@@ -25,13 +25,13 @@ export interface Dialect {
    * The `from` fragments of `rowsStatement`, with the alias `input`: for many rows as one JSON text, and for a single
    * row.
    */
-  recordset(columns: Record<string, ColumnType>): Spelled;
+  recordset(columns: Record<string, ColumnType>): SqlForms;
   /** An additional condition on the keys of a recordset, for planners that need it. */
-  recordsetKeys: Spelled | null;
+  recordsetKeys: SqlForms | null;
   /** See `weekStartOf` in weeks.ts. */
   weekStartOf(day: string, weekStart: number): string;
   /** The statements of bulk.ts; `types` are the types of the columns. */
-  insertStatements(insert: InsertParts): Spelled;
+  insertStatements(insert: InsertParts): SqlForms;
 
   /** The statements that replace the search entries of some records; search.ts passes their values. */
   searchIndex(table: string): { remove: string; add: string };
@@ -50,7 +50,7 @@ export interface Dialect {
 }
 
 /** A statement or fragment in two forms: for a single row, and for any number of rows. */
-export interface Spelled {
+export interface SqlForms {
   one: string;
   many: string;
 }

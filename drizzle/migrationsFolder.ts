@@ -4,8 +4,8 @@ import type { DialectName } from './kit.ts';
 
 /** The migrations of a dialect: next to this file, or in the project from which the server was bundled. */
 export const migrationsFolder = (dialect: DialectName): string => {
-  const beside = join(import.meta.dirname, 'migrations', dialect);
-  return existsSync(beside)
-    ? beside
+  const adjacent = join(import.meta.dirname, 'migrations', dialect);
+  return existsSync(adjacent)
+    ? adjacent
     : join(import.meta.dirname, '..', '..', 'drizzle', 'migrations', dialect);
 };

@@ -23,7 +23,7 @@ import type { Db } from './database.ts';
 import { dialect } from './kit.ts';
 import { postgresBuilder } from './postgres/builder.ts';
 import { sqliteBuilder } from './sqlite/builder.ts';
-import { among, noteStatements, query, type Row, type Value } from './statements.ts';
+import { among, registerStatements, query, type Row, type Value } from './statements.ts';
 
 /** Any number of values of a column: `prepared({ ids: many(products.id) }, … inArray(products.id, ids))`. */
 interface Many<C extends AnyColumn = AnyColumn> {
@@ -134,7 +134,7 @@ interface Compiled {
    * The text with its lists written out, by their conditions. Few variants, because `among` limits the lengths of
    * lists.
    */
-  spelled: Map<string, string>;
+  textsByConditions: Map<string, string>;
 }
 
 const compile = (
@@ -162,8 +162,8 @@ const compile = (
   });
   if (text.split('?').length - 1 !== order.length)
     throw new Error(`A statement has a question mark beside its placeholders: ${text}`);
-  noteStatements(() => [text]);
-  return { text, order, decoders, spelled: new Map() };
+  registerStatements(() => [text]);
+  return { text, order, decoders, textsByConditions: new Map() };
 };
 
 /** Decodes rows in place. */
@@ -182,7 +182,7 @@ const LIST = 'in (?)';
 /** The text and values of a statement with list parameters. */
 const spread = (
   db: object,
-  { text, order, spelled }: Compiled,
+  { text, order, textsByConditions }: Compiled,
   values: Record<string, unknown>,
 ): { text: string; values: Value[] } => {
   const flat: Value[] = [];
@@ -197,11 +197,11 @@ const spread = (
     flat.push(...condition.values);
   }
   const key = conditions.length === 1 ? (conditions[0] as string) : conditions.join();
-  let known = spelled.get(key);
+  let known = textsByConditions.get(key);
   if (known === undefined) {
     // A condition contains no placeholder in the form that LIST matches, so it is not replaced again.
     known = conditions.reduce((made, condition) => made.replace(LIST, condition), text);
-    spelled.set(key, known);
+    textsByConditions.set(key, known);
   }
   return { text: known, values: flat };
 };

@@ -2,7 +2,7 @@
  * SQL written by hand, with `?` placeholders. It is the same on both databases, because the column kit stores the same
  * physical values. Every statement is prepared once per connection.
  */
-import type { ColumnType, Dialect, KeyType, Spelled } from './dialect.ts';
+import type { ColumnType, Dialect, KeyType, SqlForms } from './dialect.ts';
 import { dialectOf, driverOf, type Row, type Value } from './driver.ts';
 
 export type { Row, Value };
@@ -32,9 +32,8 @@ export const among = (
   kind: KeyType,
 ): { sql: string; values: readonly Value[] } => {
   if (keys.length === 1) return { sql: '= ?', values: keys };
-  const { mostKeysWrittenOut, inValues: inList } = dialectOf(db);
-  if (keys.length > mostKeysWrittenOut)
-    return { sql: inList(kind), values: [JSON.stringify(keys)] };
+  const { maxSeparateKeys, inValues: inList } = dialectOf(db);
+  if (keys.length > maxSeparateKeys) return { sql: inList(kind), values: [JSON.stringify(keys)] };
   const count = 2 ** Math.ceil(Math.log2(keys.length));
   // The remaining placeholders repeat the last key.
   const values = Array.from(
@@ -51,18 +50,18 @@ export const listHas = (db: object, column: string): string => dialectOf(db).lis
 export const listEntries = (db: object, column: string): string =>
   dialectOf(db).listEntries(column);
 
-const noted: ((dialect: Dialect) => readonly string[])[] = [];
+const registered: ((dialect: Dialect) => readonly string[])[] = [];
 /** Registers static statements; a test prepares all of them on both databases. */
-export const noteStatements = (spell: (dialect: Dialect) => readonly string[]): void =>
-  void noted.push(spell);
+export const registerStatements = (formsFor: (dialect: Dialect) => readonly string[]): void =>
+  void registered.push(formsFor);
 /** The registered statements of all modules loaded so far. */
-export const notedStatements = (dialect: Dialect): readonly string[] => [
-  ...new Set(noted.flatMap((spell) => spell(dialect))),
+export const registeredStatements = (dialect: Dialect): readonly string[] => [
+  ...new Set(registered.flatMap((formsFor) => formsFor(dialect))),
 ];
 
 /** A statement with its row type: `const byId = statement<{ id: number }>('select id from t where id = ?')`. */
 export const statement = <T = Row>(sql: string) => {
-  noteStatements(() => [sql]);
+  registerStatements(() => [sql]);
   return (db: object, ...values: Value[]): Promise<T[]> => query<T>(db, sql, values);
 };
 
@@ -76,9 +75,9 @@ export const rowsStatement = <T = Row>(
   sql: (input: string) => string,
   { key }: { key?: string } = {},
 ) => {
-  const spelled = new Map<Dialect, Spelled>();
-  const spell = (dialect: Dialect): Spelled => {
-    const known = spelled.get(dialect);
+  const forms = new Map<Dialect, SqlForms>();
+  const formsFor = (dialect: Dialect): SqlForms => {
+    const known = forms.get(dialect);
     if (known) return known;
     const input = dialect.recordset(columns);
     const keys = key === undefined ? null : dialect.recordsetKeys;
@@ -86,10 +85,10 @@ export const rowsStatement = <T = Row>(
       one: sql(input.one) + (keys ? ` and ${key} ${keys.one}` : ''),
       many: sql(input.many) + (keys ? ` and ${key} ${keys.many}` : ''),
     };
-    spelled.set(dialect, made);
+    forms.set(dialect, made);
     return made;
   };
-  noteStatements((dialect) => Object.values(spell(dialect)));
+  registerStatements((dialect) => Object.values(formsFor(dialect)));
   return async (
     db: object,
     rows: readonly (readonly Value[])[],
@@ -98,7 +97,7 @@ export const rowsStatement = <T = Row>(
     const [first, ...others] = rows;
     if (!first) return [];
     const dialect = dialectOf(db);
-    const { one, many } = spell(dialect);
+    const { one, many } = formsFor(dialect);
     const repeatsKeys = key !== undefined && dialect.recordsetKeys !== null;
     if (others.length === 0)
       return query<T>(db, one, [...first, ...values, ...(repeatsKeys ? [first[0] ?? null] : [])]);

@@ -5,7 +5,7 @@ import { DatabaseBusyError } from './errors.ts';
 const CHECK_MS = 1000;
 
 /** Settles as `promise` does, or rejects after `ms` milliseconds with a DatabaseBusyError. */
-export const within = async <T>(ms: number, promise: Promise<T>): Promise<T> => {
+export const withTimeout = async <T>(ms: number, promise: Promise<T>): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new DatabaseBusyError(ms)), ms);
@@ -18,7 +18,7 @@ export const within = async <T>(ms: number, promise: Promise<T>): Promise<T> => 
 };
 
 /** A queue of work in the order of arrival. Work that waits longer than its limit is removed and rejected. */
-export class WaitingLine<Work extends { reject: (error: unknown) => void }> {
+export class WaitingQueue<Work extends { reject: (error: unknown) => void }> {
   readonly #entries: { work: Work; until: number; ms: number }[] = [];
   #isWatched = false;
 

@@ -41,7 +41,7 @@ export const TINY = 0.04;
 const DAYS = 30;
 const EVENTS = 1000;
 export const EVENT_DAYS = 90;
-export const MOST_VISITS = 93_000;
+export const MAX_VISITS = 93_000;
 
 export interface DemoOptions extends PlanOptions {
   log?: (line: string) => void;
@@ -96,7 +96,7 @@ const writeDay = async (
   await writeRedemptions(tx, now, placed);
 };
 
-interface Lived {
+interface WrittenDays {
   /** The orders of the most recent days, by day. */
   recent: Map<number, SeedOrder[]>;
   checkout: Checkout;
@@ -104,7 +104,7 @@ interface Lived {
 }
 
 /** Writes the days in order; everything that happens on a day is written with the end of that day as its time. */
-const writeDays = async (connection: Connection, plan: Plan): Promise<Lived> => {
+const writeDays = async (connection: Connection, plan: Plan): Promise<WrittenDays> => {
   const { days, random } = plan;
   const checkout = new Checkout();
   const promoted = days.last + planningOffset(days.name(days.last));
@@ -203,7 +203,7 @@ export const seedDemo = async (
   if (planning) await writeChanges(connection, random.fork('promotions'), planning, checkout, now);
   await writePricing(connection, now);
   await writeCompetitors(connection, random.fork('competitors'), now);
-  await writeEvents(connection, plan, now, recent, Math.ceil(MOST_VISITS * (options.scale ?? 1)));
+  await writeEvents(connection, plan, now, recent, Math.ceil(MAX_VISITS * (options.scale ?? 1)));
   if (planning) {
     await writeCases(connection, planning, now);
     await writeBaskets(connection, random.fork('baskets'), planning, now);

@@ -7,7 +7,7 @@ import { query } from '#db/statements';
 import { loadAncestors } from '#server/catalog/categoryTree/ancestorCache';
 import { addEvents } from '#server/orders/events/actions';
 import { upsertMembers } from '#server/members/members/actions';
-import { variantsBySku } from '#server/catalog/products/variants';
+import { loadVariantsBySku } from '#server/catalog/products/variants';
 import { refreshReturned } from '#server/orders/returns/refreshReturned';
 import { recomputeMembers } from '#server/orders/sales/recomputeMembers';
 import type { Writer } from '#server/platform/records/writer';
@@ -47,7 +47,7 @@ const loadKnown = async ({ db }: Connection, { products }: Plan): Promise<Known>
   );
   return {
     members: new Map(members.map(({ id, external_id }) => [external_id, id])),
-    variants: await variantsBySku(
+    variants: await loadVariantsBySku(
       db,
       products.flatMap(({ variants }) => variants.map(({ sku }) => sku)),
     ),
@@ -85,9 +85,11 @@ const writeOrders = async (connection: Connection, plan: Plan, known: Known) => 
       ]);
       if (input.orderExternalId !== null) returned.push(order.id);
     });
-    const due = waiting.get(first / DAYS) ?? [];
+    const dueReturns = waiting.get(first / DAYS) ?? [];
     waiting.delete(first / DAYS);
-    for (const bundle of await connection.transaction((tx) => insertReturns(tx, known, due, at)))
+    for (const bundle of await connection.transaction((tx) =>
+      insertReturns(tx, known, dueReturns, at),
+    ))
       rollups.add(bundle);
   }
   return { rollups, returned };

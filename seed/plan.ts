@@ -2,7 +2,7 @@
 import { DEFAULT_SETTINGS } from '#server/platform/settings/defaults';
 import { type SettingsInput } from '#contract/platform/settings';
 import { drawCatalog, type SeedProduct } from './catalog/catalog.ts';
-import { type Days, livedDays } from './shared/days.ts';
+import { type Days, seedDays } from './shared/days.ts';
 import { drawFlaws, type Flaw } from './catalog/flaws.ts';
 import { drawMembers, type SeedMember } from './members/members.ts';
 import { Random } from './shared/random.ts';
@@ -19,22 +19,22 @@ export interface Size {
   members: number;
   orders: number;
   /** Days since the store opened, and the number of those with sales at the end; both include today. */
-  lived: number;
-  selling: number;
+  totalDays: number;
+  salesDays: number;
   channels: readonly string[];
 }
 export const DEMO: Size = {
   members: 3000,
   orders: 20_000,
-  lived: 730,
-  selling: 548,
+  totalDays: 730,
+  salesDays: 548,
   channels: ['app', 'web', 'wechat', 'tmall', 'store'],
 };
 export const LARGE: Size = {
   members: 150_000,
   orders: 1_000_000,
-  lived: 700,
-  selling: 540,
+  totalDays: 700,
+  salesDays: 540,
   channels: [...DEMO.channels, 'douyin'],
 };
 
@@ -59,7 +59,7 @@ export const drawPlan = (
   { now, scale = 1, seed = DEFAULT_SEED }: PlanOptions,
 ): Plan => {
   const random = new Random(seed);
-  const days = livedDays(now, SETTINGS.timeZone, size.lived, size.selling);
+  const days = seedDays(now, SETTINGS.timeZone, size.totalDays, size.salesDays);
   const products = drawCatalog(random.fork('catalog'), {
     count: Math.ceil(PRODUCTS * scale),
     today: days.name(days.last),

@@ -2,16 +2,16 @@
 import type pg from 'pg';
 import type { Db } from '../database.ts';
 import { LONG_QUEUE_MS, QUEUE_MS } from '../timeouts.ts';
-import { WaitingLine } from '../waiting.ts';
+import { WaitingQueue } from '../waiting.ts';
 import { isConflict, isDuplicate } from './errors.ts';
 import type { StatementPipeline } from './pipeline.ts';
 
 /** How often a batch is retried at most after conflicts with another application. */
 const ATTEMPTS = 24;
 /** The largest number of works that share one transaction. */
-const MOST_IN_BATCH = 16;
+const MAX_IN_BATCH = 16;
 /** The largest number of batches before the lock is released for other applications. */
-const MOST_BATCHES = 16;
+const MAX_BATCHES = 16;
 /** Key of the advisory lock under which only one application at a time runs its batches. */
 const BATCH_LOCK = 727_275;
 
@@ -34,7 +34,7 @@ interface Waiting {
   /** The duration of its statements is not limited. */
   isLong: boolean;
   /** The work is run for the second time after a duplicate key. */
-  again?: boolean;
+  isRetry?: boolean;
 }
 type Batch = readonly Waiting[];
 /** Callbacks that settle the works of a batch after the commit. */
@@ -47,7 +47,7 @@ export interface Transactions {
 }
 
 export const openBatcher = ({ withLease, run }: Transactions) => {
-  const queue = new WaitingLine<Waiting>();
+  const queue = new WaitingQueue<Waiting>();
   let isDraining = false;
   /** The last batch contained several works, so more are likely to follow soon. */
   let isCrowded = false;
@@ -56,7 +56,7 @@ export const openBatcher = ({ withLease, run }: Transactions) => {
   const runSeparately = async ({ tx, pipeline }: Lease, batch: Batch): Promise<Outcomes> => {
     const outcomes: Outcomes = [];
     for (const one of batch) {
-      const { work, resolve, reject, again } = one;
+      const { work, resolve, reject, isRetry } = one;
       pipeline.control('savepoint work');
       try {
         const value = await work(tx);
@@ -69,8 +69,8 @@ export const openBatcher = ({ withLease, run }: Transactions) => {
         pipeline.control('rollback to savepoint work');
         // On a second run the work finds the key that another transaction has just written.
         outcomes.push(
-          isDuplicate(error) && !again
-            ? () => queue.unshift({ ...one, again: true }, QUEUE_MS)
+          isDuplicate(error) && !isRetry
+            ? () => queue.unshift({ ...one, isRetry: true }, QUEUE_MS)
             : () => reject(error),
         );
       }
@@ -84,7 +84,7 @@ export const openBatcher = ({ withLease, run }: Transactions) => {
     for (let attempt = 1; ; attempt++) {
       try {
         const outcomes = await run(lease, () => runSeparately(lease, batch), isLong);
-        for (const tell of outcomes) tell();
+        for (const settle of outcomes) settle();
         return;
       } catch (error) {
         if (!isConflict(error) || attempt === ATTEMPTS || lease.broken) {
@@ -98,8 +98,8 @@ export const openBatcher = ({ withLease, run }: Transactions) => {
   };
 
   const runBatches = async (lease: Lease) => {
-    for (let count = 0; count < MOST_BATCHES && queue.length > 0 && !lease.broken; count++) {
-      const batch = queue.take(MOST_IN_BATCH);
+    for (let count = 0; count < MAX_BATCHES && queue.length > 0 && !lease.broken; count++) {
+      const batch = queue.take(MAX_IN_BATCH);
       await runBatch(lease, batch);
       isCrowded = batch.length > 1 || queue.length > 0;
       // Callers that have just been answered may write again: their work joins the next batch.

@@ -37,7 +37,7 @@ const openHandle = (client: pg.Pool | pg.PoolClient | StatementPipeline): Db => 
 };
 
 /** Caches one object for each connection of the pool. */
-const kept = <T>(make: (client: pg.PoolClient) => T) => {
+const memoizeByClient = <T>(make: (client: pg.PoolClient) => T) => {
   const known = new WeakMap<pg.PoolClient, T>();
   return (client: pg.PoolClient): T => {
     let value = known.get(client);
@@ -45,8 +45,8 @@ const kept = <T>(make: (client: pg.PoolClient) => T) => {
     return value;
   };
 };
-const readableOf = kept(openHandle);
-const writableOf = kept((client) => {
+const readableOf = memoizeByClient(openHandle);
+const writableOf = memoizeByClient((client) => {
   const pipeline = new StatementPipeline(client);
   return { pipeline, tx: openHandle(pipeline) };
 });
@@ -61,16 +61,16 @@ const logStatements = (client: pg.PoolClient, log: StatementLog) => {
     const started = performance.now();
     const [statement] = args;
     const sql = typeof statement === 'string' ? statement : (statement as pg.QueryConfig).text;
-    const tell = () => log(sql, performance.now() - started);
+    const logStatement = () => log(sql, performance.now() - started);
     const callback = args.at(-1);
     if (typeof callback === 'function') {
       return query(...args.slice(0, -1), (...answer: unknown[]) => {
-        tell();
+        logStatement();
         callback(...answer);
       });
     }
     const answer = query(...args) as Promise<unknown>;
-    void answer.then(tell, tell);
+    void answer.then(logStatement, logStatement);
     return answer;
   }) as typeof client.query;
 };

@@ -4,7 +4,7 @@ import type { Dialect } from '../dialect.ts';
 export const postgresDialect: Dialect = {
   // An array is looked up in an index; with a subquery PostgreSQL would scan the whole table.
   inValues: (kind) => `= any(array(select value::${kind} from json_array_elements_text(?::json)))`,
-  mostKeysWrittenOut: 1,
+  maxSeparateKeys: 1,
   listHas: (column) =>
     `exists (select 1 from json_array_elements_text(${column}::json) entry where entry = ?)`,
   listEntries: (column) => `json_array_elements_text(${column}::json) entry(value)`,

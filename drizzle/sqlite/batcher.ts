@@ -6,11 +6,11 @@ import type Sqlite from 'better-sqlite3';
 import type { Db } from '../database.ts';
 import type { StatementLog } from '../log.ts';
 import { LONG_QUEUE_MS, QUEUE_MS } from '../timeouts.ts';
-import { WaitingLine, within } from '../waiting.ts';
+import { WaitingQueue, withTimeout } from '../waiting.ts';
 import { type DatabaseThread, openThread } from './thread.ts';
 
 /** The largest number of transactions that share one commit. */
-const MOST_IN_BATCH = 64;
+const MAX_IN_BATCH = 64;
 
 interface Waiting {
   /** The work runs alone, in the thread. */
@@ -36,7 +36,7 @@ export const openBatcher = (
 ): Batcher => {
   const begin = writer.prepare('begin immediate');
   const commit = writer.prepare('commit');
-  const queue = new WaitingLine<Waiting>();
+  const queue = new WaitingQueue<Waiting>();
   let scheduled = false;
   let idle: (() => void)[] = [];
 
@@ -45,14 +45,14 @@ export const openBatcher = (
    * statements. A callback that awaits anything else would break that; this function detects it and rejects.
    */
   const runOne = async (work: Waiting['work']) => {
-    let strayed = false;
-    const watch = setImmediate(() => (strayed = true));
+    let hasYielded = false;
+    const immediate = setImmediate(() => (hasYielded = true));
     try {
       const value = await work(tx);
-      if (strayed) throw new Error('A transaction awaited something other than the database');
+      if (hasYielded) throw new Error('A transaction awaited something other than the database');
       return value;
     } finally {
-      clearImmediate(watch);
+      clearImmediate(immediate);
     }
   };
 
@@ -115,7 +115,7 @@ export const openBatcher = (
   const outside = new Set<Promise<unknown>>();
   let long: Promise<void> = Promise.resolve();
   /** Called when work is added to the queue. */
-  let joined: () => void = () => undefined;
+  let onQueued: () => void = () => undefined;
 
   /**
    * Work outside may itself wait for a transaction, so short transactions run before the long one that waits for that
@@ -123,12 +123,12 @@ export const openBatcher = (
    */
   const endOutside = async () => {
     while (outside.size > 0) {
-      const batch = queue.takeAny(MOST_IN_BATCH, isShort);
+      const batch = queue.takeAny(MAX_IN_BATCH, isShort);
       if (batch.length > 0) await commitBatch(batch);
       else
         await Promise.race([
           Promise.allSettled(outside),
-          new Promise<void>((resolve) => (joined = resolve)),
+          new Promise<void>((resolve) => (onQueued = resolve)),
         ]);
     }
   };
@@ -151,11 +151,11 @@ export const openBatcher = (
   const drain = async () => {
     const [first] = queue.take(1, ({ isLong }) => isLong);
     if (first) await (long = runLong(first));
-    else await commitBatch(queue.take(MOST_IN_BATCH, isShort));
+    else await commitBatch(queue.take(MAX_IN_BATCH, isShort));
     if (queue.length > 0) setImmediate(drain);
     else {
       scheduled = false;
-      for (const wake of idle.splice(0)) wake();
+      for (const resolveIdle of idle.splice(0)) resolveIdle();
     }
   };
 
@@ -165,7 +165,7 @@ export const openBatcher = (
         { isLong, work, resolve: resolve as (value: unknown) => void, reject },
         isLong ? LONG_QUEUE_MS : QUEUE_MS,
       );
-      joined();
+      onQueued();
       if (scheduled) return;
       scheduled = true;
       setImmediate(drain);
@@ -175,7 +175,7 @@ export const openBatcher = (
     transaction: (work) => enqueue(false, work),
     longTransaction: (work) => enqueue(true, work),
     outsideTransaction: async (work) => {
-      await within(QUEUE_MS, long);
+      await withTimeout(QUEUE_MS, long);
       const running = work();
       outside.add(running);
       try {

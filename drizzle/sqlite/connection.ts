@@ -8,7 +8,7 @@ import { registerDriver } from '../driver.ts';
 import type { StatementLog } from '../log.ts';
 import { migrationsFolder } from '../migrationsFolder.ts';
 import { BUSY_MS, QUEUE_MS } from '../timeouts.ts';
-import { within } from '../waiting.ts';
+import { withTimeout } from '../waiting.ts';
 import { openBatcher } from './batcher.ts';
 import { localDriver, logStatements } from './driver.ts';
 import { type DatabaseThread, openThread } from './thread.ts';
@@ -30,7 +30,7 @@ const openHandle = (handle: Sqlite.Database, log: StatementLog | undefined): Db 
   return db;
 };
 
-const tune = (handle: Sqlite.Database) => {
+const configure = (handle: Sqlite.Database) => {
   handle.pragma(`busy_timeout = ${BUSY_MS}`);
   handle.pragma('cache_size = -32000');
 };
@@ -40,13 +40,13 @@ const openWriter = (file: string): Sqlite.Database => {
   writer.pragma('journal_mode = WAL');
   // Acknowledged writes are durable; shared commits (batcher.ts) compensate for the cost.
   writer.pragma('synchronous = FULL');
-  tune(writer);
+  configure(writer);
   return writer;
 };
 
 const openReader = (file: string): Sqlite.Database => {
   const reader = new Sqlite(file, { readonly: true });
-  tune(reader);
+  configure(reader);
   // Not set for the writer: with the journal in memory, a long transaction's savepoint would be traversed after every
   // statement.
   reader.pragma('temp_store = memory');
@@ -60,8 +60,8 @@ const openSnapshots = (file: string, log: StatementLog | undefined) => {
   let last: Promise<unknown> = Promise.resolve();
   return {
     readSnapshot: <T>(work: (db: Db) => Promise<T>): Promise<T> => {
-      const before = within(QUEUE_MS, last);
-      const mine = before.then(async () => {
+      const before = withTimeout(QUEUE_MS, last);
+      const snapshot = before.then(async () => {
         if (!thread?.isAlive()) thread = openThread(file, { readonly: true, log });
         const { db, exec, rollback } = thread;
         try {
@@ -71,8 +71,8 @@ const openSnapshots = (file: string, log: StatementLog | undefined) => {
           await rollback().catch(() => undefined);
         }
       });
-      last = Promise.allSettled([last, mine]).then(() => undefined);
-      return mine;
+      last = Promise.allSettled([last, snapshot]).then(() => undefined);
+      return snapshot;
     },
     close: async () => {
       await last;

@@ -3,7 +3,7 @@ import type { Dialect } from '../dialect.ts';
 
 export const sqliteDialect: Dialect = {
   inValues: () => 'in (select value from json_each(?))',
-  mostKeysWrittenOut: 64,
+  maxSeparateKeys: 64,
   listHas: (column) => `exists (select 1 from json_each(${column}) entry where entry.value = ?)`,
   listEntries: (column) => `json_each(${column}) entry`,
   jsonArray: 'json_group_array',

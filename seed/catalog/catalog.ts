@@ -35,9 +35,9 @@ export interface CatalogOptions {
   lastDay: number;
 }
 
-interface Place {
+interface LeafCategory {
   department: Department;
-  at: number;
+  departmentIndex: number;
   group: Group;
   leaf: Leaf;
   asks: ReadonlyMap<string, Requirement>;
@@ -46,11 +46,11 @@ interface Place {
 const inherit = <T>(parts: readonly (Record<string, T> | undefined)[]) =>
   new Map(parts.flatMap((part) => Object.entries(part ?? {})));
 
-const PLACES: readonly Place[] = DEPARTMENTS.flatMap((department, index) =>
+const LEAF_CATEGORIES: readonly LeafCategory[] = DEPARTMENTS.flatMap((department, index) =>
   department.groups.flatMap((group) =>
     group.leaves.map((leaf) => ({
       department,
-      at: index,
+      departmentIndex: index,
       group,
       leaf,
       asks: inherit([department.asks, group.asks, leaf.asks]),
@@ -61,14 +61,19 @@ const PLACES: readonly Place[] = DEPARTMENTS.flatMap((department, index) =>
 
 const DRAFTS = 0.05;
 const ARCHIVED = 0.04;
-const THERE_FROM_THE_START = 0.72;
+const INITIAL_SHARE = 0.72;
 const CLEARED_EVERY = 23;
 
 /** New products are launched every second week. */
 const LAUNCH_EVERY = 14;
 const launchDay = (day: number) => Math.max(1, day - (day % LAUNCH_EVERY));
 
-const describe = (random: Random, { department, group, leaf }: Place, brand: Pair, thing: Pair) => {
+const describe = (
+  random: Random,
+  { department, group, leaf }: LeafCategory,
+  brand: Pair,
+  thing: Pair,
+) => {
   const about = random.pick(leaf.about);
   const [first, second] = random.some(group.sentences ?? department.sentences, 2);
   return {
@@ -80,14 +85,14 @@ const describe = (random: Random, { department, group, leaf }: Place, brand: Pai
 const drawProduct = (
   random: Random,
   index: number,
-  place: Place,
+  leafCategory: LeafCategory,
   [style, thing]: readonly [Pair, Pair],
   options: CatalogOptions,
 ): SeedProduct => {
-  const { department, leaf } = place;
+  const { department, leaf } = leafCategory;
   const brand = random.pick(department.brands);
   const hook = random.pick(department.hooks);
-  const names = place.group.titled
+  const names = leafCategory.group.titled
     ? { en: `${thing[0]}, ${style[0]}`, zh: `${thing[1]}（${style[1]}）` }
     : {
         en: `${brand[0]} ${style[0]} ${thing[0]}`,
@@ -95,7 +100,7 @@ const drawProduct = (
       };
   const weight = random.skewed(2.4);
   const draft = random.chance(DRAFTS);
-  const early = random.chance(THERE_FROM_THE_START);
+  const early = random.chance(INITIAL_SHARE);
   const launch = draft
     ? options.lastDay - random.int(1, 60)
     : early
@@ -108,8 +113,8 @@ const drawProduct = (
 
   const { options: chosen, variants } = drawVariants(random, department, leaf, index + 1);
   const attributes = Object.fromEntries(
-    [...place.asks].flatMap(([code, requirement]) => {
-      const draw = place.draws.get(code);
+    [...leafCategory.asks].flatMap(([code, requirement]) => {
+      const draw = leafCategory.draws.get(code);
       return draw && (requirement !== 'optional' || random.chance(0.6))
         ? [
             [
@@ -126,16 +131,16 @@ const drawProduct = (
   );
   const others = department.groups.flatMap(({ leaves }) => leaves).filter((one) => one !== leaf);
   return {
-    department: place.at,
+    department: leafCategory.departmentIndex,
     weight,
     launch,
     archive,
-    asks: place.asks,
+    asks: leafCategory.asks,
     variants: variants.map(({ sku, basePrice, cost }) => ({ sku, price: basePrice, cost })),
     draft: {
       externalId: `P${10_001 + index}`,
       names,
-      descriptions: describe(random, place, brand, thing),
+      descriptions: describe(random, leafCategory, brand, thing),
       brand: `${brand[0]} ${brand[1]}`,
       status: draft ? 'draft' : 'active',
       categoryCode: leaf.code,
@@ -157,18 +162,18 @@ const drawProduct = (
 
 /** The products in the order of their numbers, distributed over the leaf categories. */
 export const drawCatalog = (random: Random, options: CatalogOptions): SeedProduct[] => {
-  const combos = PLACES.map(({ department, group, leaf }) => {
+  const combos = LEAF_CATEGORIES.map(({ department, group, leaf }) => {
     const all = leaf.things.flatMap((thing) =>
       (group.styles ?? department.styles).map((style) => [style, thing] as const),
     );
     return random.some(all, all.length);
   });
   return Array.from({ length: options.count }, (_, index) => {
-    const at = index % PLACES.length;
-    const place = PLACES[at];
-    const list = combos[at] ?? [];
-    const combo = list[Math.floor(index / PLACES.length) % list.length];
-    if (!place || !combo) throw new Error('The departments have no words');
-    return drawProduct(random, index, place, combo, options);
+    const leafIndex = index % LEAF_CATEGORIES.length;
+    const leafCategory = LEAF_CATEGORIES[leafIndex];
+    const list = combos[leafIndex] ?? [];
+    const combo = list[Math.floor(index / LEAF_CATEGORIES.length) % list.length];
+    if (!leafCategory || !combo) throw new Error('The departments have no words');
+    return drawProduct(random, index, leafCategory, combo, options);
   });
 };

@@ -9,29 +9,29 @@ export interface Flaw {
   edit: ProductDraft;
 }
 
-type Break = (product: SeedProduct, other: SeedProduct) => Omit<ProductDraft, 'externalId'>;
+type AddFlaw = (product: SeedProduct, other: SeedProduct) => Omit<ProductDraft, 'externalId'>;
 
 const variantsOf = ({ draft }: SeedProduct) => draft.variants ?? [];
 const requiredOf = ({ asks }: SeedProduct) =>
   [...asks].flatMap(([code, requirement]) => (requirement === 'required' ? [code] : []));
 
-const withoutCost: Break = (product) => ({
+const withoutCost: AddFlaw = (product) => ({
   variants: variantsOf(product).map((variant, index) =>
     index === 0 ? { ...variant, cost: null } : variant,
   ),
 });
-const withoutImage: Break = () => ({ images: [] });
-const withoutWords: Break = ({ draft }) => ({
+const withoutImage: AddFlaw = () => ({ images: [] });
+const withoutWords: AddFlaw = ({ draft }) => ({
   descriptions: { en: `${draft.names?.en?.slice(0, 30)}.`, zh: '新品上架。' },
 });
-const withoutRequired: Break = (product) => ({
+const withoutRequired: AddFlaw = (product) => ({
   attributes: Object.fromEntries(
     requiredOf(product)
       .slice(-1)
       .map((code) => [code, null]),
   ),
 });
-const sharedBarcode: Break = (product, other) => ({
+const sharedBarcode: AddFlaw = (product, other) => ({
   variants: variantsOf(product).map((variant, index) =>
     index === 0 ? { ...variant, barcode: variantsOf(other)[0]?.barcode } : variant,
   ),
@@ -40,14 +40,14 @@ const sharedBarcode: Break = (product, other) => ({
  * A copied product that kept its SKU. Only for products that are not on sale yet: duplicates on sale would be noticed
  * soon.
  */
-const sharedSku: Break = (product, other) => ({
+const sharedSku: AddFlaw = (product, other) => ({
   variants: variantsOf(product).map((variant, index) =>
     index === 0 ? { ...variant, sku: variantsOf(other)[0]?.sku } : variant,
   ),
 });
 
 /** Share of all products that get each flaw while they are on sale. */
-const ON_SALE: readonly [Break, number][] = [
+const ON_SALE: readonly [AddFlaw, number][] = [
   [withoutCost, 0.009],
   [withoutImage, 0.009],
   [withoutWords, 0.0075],
@@ -55,7 +55,7 @@ const ON_SALE: readonly [Break, number][] = [
   [sharedBarcode, 0.004],
 ];
 /** The flaws of drafts, assigned in rotation; as many other drafts are complete. */
-const IN_DRAFT: readonly Break[] = [sharedSku, withoutRequired, withoutCost, withoutImage];
+const IN_DRAFT: readonly AddFlaw[] = [sharedSku, withoutRequired, withoutCost, withoutImage];
 
 const hasRequired = (product: SeedProduct) => requiredOf(product).length > 0;
 
@@ -72,11 +72,12 @@ export const drawFlaws = (
   const drafts = products.filter(({ draft }) => draft.status === 'draft' && draft.variants);
   drafts.forEach((product, index) => {
     if (index % 2 === 1) return;
-    const spoil = IN_DRAFT[(index / 2) % IN_DRAFT.length];
-    if (spoil) Object.assign(product.draft, applied(product, spoil(product, random.pick(onSale))));
+    const addFlaw = IN_DRAFT[(index / 2) % IN_DRAFT.length];
+    if (addFlaw)
+      Object.assign(product.draft, withFlaw(product, addFlaw(product, random.pick(onSale))));
   });
   const left = random.some(onSale.filter(hasRequired), onSale.length);
-  return ON_SALE.flatMap(([spoil, share]) =>
+  return ON_SALE.flatMap(([addFlaw, share]) =>
     Array.from({ length: Math.max(1, Math.round(products.length * share)) }, () => {
       const product = left.pop();
       const other = left.pop();
@@ -84,7 +85,7 @@ export const drawFlaws = (
       return [
         {
           day: lastDay - random.int(1, 38),
-          edit: { externalId: product.draft.externalId, ...spoil(product, other) },
+          edit: { externalId: product.draft.externalId, ...addFlaw(product, other) },
         },
       ];
     }).flat(),
@@ -92,7 +93,7 @@ export const drawFlaws = (
 };
 
 /** Applies a flaw to a product that is not stored yet; removed values are left out. */
-const applied = ({ draft }: SeedProduct, flaw: Omit<ProductDraft, 'externalId'>) => ({
+const withFlaw = ({ draft }: SeedProduct, flaw: Omit<ProductDraft, 'externalId'>) => ({
   ...flaw,
   ...(flaw.attributes && { attributes: { ...draft.attributes, ...flaw.attributes } }),
 });

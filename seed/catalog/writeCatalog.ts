@@ -126,15 +126,15 @@ export const grouped = <T>(
 
 /** The changes of the catalogue by day: products are launched, become faulty, and are archived. */
 export const catalogDays = ({ products, flaws }: Plan) => {
-  const came = grouped(products, ({ launch }) => launch);
+  const launchedByDay = grouped(products, ({ launch }) => launch);
   const left = grouped(products, ({ archive }) => archive);
-  const spoiled = grouped(flaws, ({ day }) => day);
+  const flawsByDay = grouped(flaws, ({ day }) => day);
   return (day: number): ProductDraft[] => [
-    ...(came.get(day) ?? []).map(({ draft }) => draft),
+    ...(launchedByDay.get(day) ?? []).map(({ draft }) => draft),
     ...(left.get(day) ?? []).map(({ draft: { externalId } }) => ({
       externalId,
       status: 'archived' as const,
     })),
-    ...(spoiled.get(day) ?? []).map(({ edit }) => edit),
+    ...(flawsByDay.get(day) ?? []).map(({ edit }) => edit),
   ];
 };

@@ -112,7 +112,7 @@ export const drawMembers = (
       const person = drawPerson(random, number);
       const { weight, level } = drawHabit(random);
       const channel = channels[random.weighted(channelWeights)] ?? 'web';
-      const loyal = weight > 2 || random.chance(0.45);
+      const isRegular = weight > 2 || random.chance(0.45);
       const bornIn = random.int(1962, 2007);
       members.push({
         externalId,
@@ -120,7 +120,7 @@ export const drawMembers = (
         level,
         channel,
         joined: day,
-        until: loyal ? days.last : day + random.int(0, 320),
+        until: isRegular ? days.last : day + random.int(0, 320),
         weight,
         favourites: [random.weighted(shares), random.weighted(shares)],
         orders: 0,

@@ -4,9 +4,9 @@ import { DEPARTMENTS } from '../catalog/departments/index.ts';
 import type { SeedMember } from './members.ts';
 import { cumulate, type Random } from '../shared/random.ts';
 
-const TRIES = 12;
+const MAX_ATTEMPTS = 12;
 /** Share of new members who order on the day on which they join. */
-const BUY_AT_ONCE = 0.5;
+const SAME_DAY_ORDER_SHARE = 0.5;
 
 /** Members in the order in which they joined, so that the members of a day are a prefix of the list. */
 export class Shoppers {
@@ -30,7 +30,7 @@ export class Shoppers {
       member && member.joined <= day;
       member = this.#members[++this.#joined]
     ) {
-      if (member.joined === day && random.chance(BUY_AT_ONCE)) buying.unshift(member);
+      if (member.joined === day && random.chance(SAME_DAY_ORDER_SHARE)) buying.unshift(member);
     }
     return buying;
   }
@@ -45,7 +45,7 @@ export class Shoppers {
     let known = this.#joined;
     while (known > 0 && (this.#members[known - 1]?.joined ?? 0) >= day) known--;
     if (known === 0) return null;
-    for (let attempt = 0; attempt < TRIES; attempt++) {
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const member = this.#members[random.weighted(this.#weights, known)];
       if (member && member.until >= day) return member;
     }
@@ -85,7 +85,7 @@ export class ProductPicker {
     const onSale = ({ launch, archive }: SeedProduct) =>
       launch < day && (archive === null || day < archive);
     const list = this.#products[department] ?? [];
-    for (let attempt = 0; attempt < TRIES && list.length > 0; attempt++) {
+    for (let attempt = 0; attempt < MAX_ATTEMPTS && list.length > 0; attempt++) {
       const product = list[random.weighted(this.#weights[department] ?? [])];
       if (product && onSale(product)) return product;
     }

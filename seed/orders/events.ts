@@ -6,7 +6,7 @@ import type { Days } from '../shared/days.ts';
 import type { SeedMember } from '../members/members.ts';
 import type { SeedOrder } from './orders.ts';
 import { cumulate, type Random } from '../shared/random.ts';
-import { browse, buy, drawReview, type Happened } from './sessions.ts';
+import { browse, buy, drawReview, type AddEvent } from './sessions.ts';
 
 /** Orders per visit on a usual day; the rate is higher on the days of a sales festival. */
 const CONVERSION = 0.036;
@@ -57,7 +57,7 @@ const visitsPerDay = (
   return new Map([...planned].map(([day, wanted]) => [day, Math.round(wanted * times)]));
 };
 
-/** The events of each day, in the order in which they happened. */
+/** The events of each day, in the order in which they addEvent. */
 export function* drawEvents(random: Random, options: EventsOptions): Generator<EventInput[]> {
   const { days, orders, products, members } = options;
   const channels = Object.keys(VISITORS);
@@ -75,7 +75,7 @@ export function* drawEvents(random: Random, options: EventsOptions): Generator<E
     const compact = name.replaceAll('-', '');
     const today: EventInput[] = [...(reviews.get(day) ?? [])];
     let sessions = 0;
-    const visit = (channel: string, member: SeedMember | null): Happened => {
+    const visit = (channel: string, member: SeedMember | null): AddEvent => {
       const facts = {
         externalId: '',
         channel,
@@ -104,9 +104,9 @@ export function* drawEvents(random: Random, options: EventsOptions): Generator<E
       const time = start + timeOfShare(name, channel, random.next() * share);
       const signedIn = random.chance(SIGNED_IN[channel] ?? 0.1) ? random.pick(members) : null;
       const member = signedIn && signedIn.joined < day ? signedIn : null;
-      const happened = visit(channel, member);
-      if (channel === 'store') happened('visit', time);
-      else browse(random, happened, time, member !== null, skuShown);
+      const addEvent = visit(channel, member);
+      if (channel === 'store') addEvent('visit', time);
+      else browse(random, addEvent, time, member !== null, skuShown);
     }
     today.sort((a, b) => a.at - b.at);
     yield today.map((event, index) => ({ ...event, externalId: `E${compact}-${index + 1}` }));

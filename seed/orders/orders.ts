@@ -26,7 +26,7 @@ export interface SeedOrder {
   deliveredAt: number | null;
   lines: readonly SeedLine[];
   /** The quote from the console's promotions; null for orders with the discounts of the store's own systems. */
-  given: QuotedOrder | null;
+  quoted: QuotedOrder | null;
 }
 
 const CHANNELS: Record<string, { share: number; guests: number }> = {
@@ -42,7 +42,7 @@ const QUANTITIES = cumulate([0.8, 0.15, 0.05]);
 const FREE_SHIPPING_FROM = 9900;
 const FEES = [600, 800, 1000];
 /** Minimum number of orders yesterday and today, so that the dashboard shows some even right after midnight. */
-const FRESH = 3;
+const MIN_RECENT_ORDERS = 3;
 
 export interface OrdersOptions {
   days: Days;
@@ -65,11 +65,11 @@ export const ordersPerDay = (
       day < days.firstSale ? 0 : weight * random.between(0.88, 1.12),
     ),
   );
-  const fresh = Math.min(FRESH, Math.ceil(count / 40));
+  const fresh = Math.min(MIN_RECENT_ORDERS, Math.ceil(count / 40));
   for (const day of [days.last, days.last - 1]) {
     for (let number = perDay[day] ?? 0; number < fresh; number++) {
-      const richest = perDay.indexOf(Math.max(...perDay));
-      perDay[richest] = (perDay[richest] ?? 0) - 1;
+      const largestDay = perDay.indexOf(Math.max(...perDay));
+      perDay[largestDay] = (perDay[largestDay] ?? 0) - 1;
       perDay[day] = (perDay[day] ?? 0) + 1;
     }
   }
@@ -110,10 +110,10 @@ export function* drawOrders(random: Random, options: OrdersOptions): Generator<S
     const amounts = picked.map(({ variant, quantity }) => variant.price * quantity);
     const subtotal = amounts.reduce((sum, amount) => sum + amount, 0);
     const fee = channel === 'store' || subtotal >= FREE_SHIPPING_FROM ? 0 : random.pick(FEES);
-    const given =
-      options.checkout?.ask(random, { placedAt, channel, member, bought: picked, fee }) ?? null;
-    const discounts = given
-      ? discountsOf(given)
+    const quoted =
+      options.checkout?.quote(random, { placedAt, channel, member, bought: picked, fee }) ?? null;
+    const discounts = quoted
+      ? discountsOf(quoted)
       : allocate(drawOffers(random, name, subtotal, member), amounts);
     // Purchase costs were lower in earlier days.
     const inflation = 0.95 + (0.05 * day) / days.last;
@@ -141,7 +141,7 @@ export function* drawOrders(random: Random, options: OrdersOptions): Generator<S
         paid: amount,
         department: picked[index]?.product.department ?? 0,
       })),
-      given,
+      quoted,
       input: {
         externalId: `${name.replaceAll('-', '')}${String(number).padStart(5, '0')}`,
         channel,
@@ -149,7 +149,7 @@ export function* drawOrders(random: Random, options: OrdersOptions): Generator<S
         country: member?.country ?? 'China',
         currency: 'CNY',
         updatedAt: statuses.at(-1)?.at ?? placedAt,
-        shipping: fee - (given ? shippingOff(given) : 0),
+        shipping: fee - (quoted ? shippingOff(quoted) : 0),
         lines,
         statuses,
       },
@@ -171,7 +171,7 @@ export function* drawOrders(random: Random, options: OrdersOptions): Generator<S
       const member = guest
         ? null
         : (shoppers.ready(newcomers, placedAt) ?? shoppers.pick(random, day));
-      const faithful =
+      const usesOwnChannel =
         member &&
         channel !== member.channel &&
         channels.includes(member.channel) &&
@@ -181,7 +181,7 @@ export function* drawOrders(random: Random, options: OrdersOptions): Generator<S
         day,
         index + 1,
         placedAt,
-        faithful && channel !== 'store' ? member.channel : channel,
+        usesOwnChannel && channel !== 'store' ? member.channel : channel,
         member,
       );
     });

@@ -40,12 +40,12 @@ export const drawReturn = (random: Random, order: SeedOrder, now: number): Retur
   if (!first || returnedAt > now) return null;
   const lines = order.lines.filter((line) => line === first || random.chance(0.3));
   const reasons = REASONS[DEPARTMENTS[first.department]?.code ?? ''] ?? GENERAL;
-  const nameless = random.chance(WITHOUT_ORDER);
+  const isAnonymous = random.chance(WITHOUT_ORDER);
   return {
     externalId: `R${order.input.externalId}`,
-    orderExternalId: nameless ? null : order.input.externalId,
-    memberExternalId: nameless ? null : (order.member?.externalId ?? null),
-    channel: nameless ? 'store' : order.input.channel,
+    orderExternalId: isAnonymous ? null : order.input.externalId,
+    memberExternalId: isAnonymous ? null : (order.member?.externalId ?? null),
+    channel: isAnonymous ? 'store' : order.input.channel,
     returnedAt,
     updatedAt: returnedAt,
     reason: random.pick(reasons),

@@ -13,7 +13,7 @@ const SEARCHES = DEPARTMENTS.flatMap(({ groups }) =>
 const RATINGS = [5, 5, 5, 5, 4, 4, 3, 2];
 
 /** Adds one event of the visit; `at` in UTC ms. */
-export type Happened = (
+export type AddEvent = (
   type: EventType,
   at: number,
   more?: Pick<Partial<EventInput>, 'sku' | 'detail'>,
@@ -26,38 +26,38 @@ const searched = (random: Random) => ({
 /** The events of a visit that ended with this order. */
 export const buy = (
   random: Random,
-  happened: Happened,
+  addEvent: AddEvent,
   { input, member, placedAt, lines }: SeedOrder,
 ) => {
-  if (input.channel === 'store') return happened('visit', placedAt - random.int(4, 30) * MINUTE);
+  if (input.channel === 'store') return addEvent('visit', placedAt - random.int(4, 30) * MINUTE);
   const length = random.between(2, 16) * MINUTE;
-  happened('visit', placedAt - length);
-  if (member && random.chance(0.35)) happened('sign_in', placedAt - length * 0.9);
-  if (random.chance(0.25)) happened('search', placedAt - length * 0.85, searched(random));
+  addEvent('visit', placedAt - length);
+  if (member && random.chance(0.35)) addEvent('sign_in', placedAt - length * 0.9);
+  if (random.chance(0.25)) addEvent('search', placedAt - length * 0.85, searched(random));
   for (const { sku } of lines.slice(0, random.int(1, 2))) {
-    happened('product_view', placedAt - length * random.between(0.5, 0.8), { sku });
+    addEvent('product_view', placedAt - length * random.between(0.5, 0.8), { sku });
   }
-  happened('add_to_cart', placedAt - length * 0.35, { sku: lines[0]?.sku ?? null });
-  happened('checkout', placedAt - length * 0.12);
+  addEvent('add_to_cart', placedAt - length * 0.35, { sku: lines[0]?.sku ?? null });
+  addEvent('checkout', placedAt - length * 0.12);
 };
 
 /** The events of a visit without an order; most consist of few events. */
 export const browse = (
   random: Random,
-  happened: Happened,
+  addEvent: AddEvent,
   at: number,
   known: boolean,
   skuShown: () => string | null,
 ) => {
-  happened('visit', at);
+  addEvent('visit', at);
   const what = random.next();
-  if (what < 0.06) happened('product_view', at + MINUTE, { sku: skuShown() });
-  if (what < 0.014) happened('add_to_cart', at + 2 * MINUTE, { sku: skuShown() });
-  if (what < 0.005) happened('checkout', at + 4 * MINUTE);
-  if (what > 0.985) happened('search', at + MINUTE / 2, searched(random));
+  if (what < 0.06) addEvent('product_view', at + MINUTE, { sku: skuShown() });
+  if (what < 0.014) addEvent('add_to_cart', at + 2 * MINUTE, { sku: skuShown() });
+  if (what < 0.005) addEvent('checkout', at + 4 * MINUTE);
+  if (what > 0.985) addEvent('search', at + MINUTE / 2, searched(random));
   else if (what > 0.98)
-    happened('share', at + 3 * MINUTE, { sku: skuShown(), detail: { to: 'wechat' } });
-  else if (what > 0.955 && known) happened('sign_in', at + MINUTE / 3);
+    addEvent('share', at + 3 * MINUTE, { sku: skuShown(), detail: { to: 'wechat' } });
+  else if (what > 0.955 && known) addEvent('sign_in', at + MINUTE / 3);
 };
 
 /** The review that some shoppers write some days after delivery; null for all others. */

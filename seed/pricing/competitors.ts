@@ -4,7 +4,7 @@ import { SeasonalPlanInput } from '#contract/pricing/seasonalPlans';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { Connection } from '#db';
 import { query } from '#db/statements';
-import { lookAtOffer } from '#server/pricing/competitors/observeOffer';
+import { markOfferSeen } from '#server/pricing/competitors/observeOffer';
 import { writeObservations } from '#server/pricing/competitors/observe';
 import { createRule } from '#server/pricing/competitors/ruleActions';
 import { createPlan } from '#server/pricing/seasonalPlans/actions';
@@ -22,14 +22,18 @@ const SELLERS = [
   { seller: 'Bluewood Outlet 蓝木奥莱', level: 0.9, own: true },
 ];
 
-interface Watched {
+interface ObservedVariant {
   sku: string;
   amount: number;
 }
 
 /** One observation per week and offer; sometimes a seller changes the price or has no stock. */
-const watch = (random: Random, watched: readonly Watched[], now: number): StoreObservationInput[] =>
-  watched.flatMap(({ sku, amount }, index) =>
+const drawObservations = (
+  random: Random,
+  variants: readonly ObservedVariant[],
+  now: number,
+): StoreObservationInput[] =>
+  variants.flatMap(({ sku, amount }, index) =>
     SELLERS.filter((_, seller) => (index + seller) % 3 !== 0).flatMap(({ seller, level, own }) => {
       let price = amount * level * random.between(0.96, 1.04);
       return Array.from({ length: WEEKS }, (_, week) => {
@@ -93,7 +97,7 @@ export const writeCompetitors = async (
     'select id, code from categories',
   );
   const categories = new Map(rows.map(({ id, code }) => [code, id]));
-  const watched = await query<Watched>(
+  const variants = await query<ObservedVariant>(
     connection.db,
     `select v.sku, min(r.amount) as amount from variants v join products p on p.id = v.product_id
        join categories c on c.id = p.primary_category_id
@@ -102,7 +106,7 @@ export const writeCompetitors = async (
      group by v.sku order by v.sku limit ${VARIANTS}`,
     [writer.now, writer.now],
   );
-  const observations = watch(random, watched, writer.now);
+  const observations = drawObservations(random, variants, writer.now);
   await connection.transaction(async (tx) => {
     await writeObservations(tx, writer, observations, 'store');
     // Marks price movements before last week as seen.
@@ -111,7 +115,7 @@ export const writeCompetitors = async (
       'select id from competitor_offers where moved_at < ?',
       [writer.now - 8 * DAY],
     );
-    for (const { id } of old) await lookAtOffer(tx, writer, id, true);
+    for (const { id } of old) await markOfferSeen(tx, writer, id, true);
     const rules = [
       {
         name: 'Audio: just below the lowest',

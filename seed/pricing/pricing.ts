@@ -13,7 +13,7 @@ import type { Work } from '#server/platform/http/context';
 import { HttpError } from '#server/platform/http/errors';
 import { getRow } from '#server/platform/records/records';
 import { approveBatch, submitBatch } from '#server/pricing/priceBatches/decisions';
-import { createBatch } from '#server/pricing/priceBatches/propose';
+import { createBatch } from '#server/pricing/priceBatches/drafts';
 import { createPriceList } from '#server/pricing/priceLists/actions';
 import { localInstant } from '#shared/days';
 import type { Settings } from '#contract/platform/settings';

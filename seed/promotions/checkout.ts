@@ -21,7 +21,7 @@ import type { Random } from '../shared/random.ts';
 import type { PromotionKey } from './runningPlans.ts';
 
 /** A promotion in the period in which its terms were in force: `[from, until)`, UTC ms. */
-export interface Held {
+export interface ActivePeriod {
   key: PromotionKey;
   candidate: Candidate;
   from: number;
@@ -32,8 +32,8 @@ export interface Wallet {
   codes: readonly { id: number; code: string }[];
   claimed: { couponId: number; member: string; at: number }[];
 }
-export interface Opened {
-  held: readonly Held[];
+export interface CheckoutData {
+  periods: readonly ActivePeriod[];
   wallet: Wallet;
   /** The shared codes, by promotion. */
   shared: ReadonlyMap<PromotionKey, { id: number; code: string }>;
@@ -49,7 +49,7 @@ export interface Bought {
   variant: SeedVariant;
   quantity: number;
 }
-export interface Asked {
+export interface OrderToQuote {
   placedAt: number;
   channel: string;
   member: SeedMember | null;
@@ -63,28 +63,28 @@ const HOUR = 3_600_000;
 
 /** Quotes nothing until it is opened with the promotions. */
 export class Checkout {
-  #opened: Opened | null = null;
+  #data: CheckoutData | null = null;
   readonly #used = new Map<string, number>();
   #vouchers = 0;
 
-  open(opened: Opened) {
-    this.#opened = opened;
+  open(data: CheckoutData) {
+    this.#data = data;
   }
-  get opened(): Opened | null {
-    return this.#opened;
+  get data(): CheckoutData | null {
+    return this.#data;
   }
 
   /** Quotes an order; null while no promotion of the console is in force, so that the store's own discounts apply. */
-  ask(random: Random, asked: Asked): QuotedOrder | null {
-    const opened = this.#opened;
-    const holding =
-      opened?.held.filter(({ from, until }) => from <= asked.placedAt && asked.placedAt < until) ??
+  quote(random: Random, order: OrderToQuote): QuotedOrder | null {
+    const data = this.#data;
+    const active =
+      data?.periods.filter(({ from, until }) => from <= order.placedAt && order.placedAt < until) ??
       [];
-    if (!opened || holding.length === 0) return null;
-    const { settings } = opened;
-    const basket = this.#basket(opened, asked);
-    const entered = this.#codes(random, opened, asked, holding);
-    const candidates = holding.flatMap(({ candidate }) => {
+    if (!data || active.length === 0) return null;
+    const { settings } = data;
+    const basket = this.#basket(data, order);
+    const entered = this.#codes(random, data, order, active);
+    const candidates = active.flatMap(({ candidate }) => {
       if (candidate.terms.trigger === 'automatic') return [candidate];
       const coupon = entered.get(candidate.id);
       return coupon
@@ -99,16 +99,19 @@ export class Checkout {
       dayOf(basket.at, settings.timeZone),
     ))
       this.#used.set(counter, (this.#used.get(counter) ?? 0) + amount);
-    this.#claim(opened, asked, outcome.applied);
+    this.#claim(data, order, outcome.applied);
     return {
       basket,
       outcome,
       codes: outcome.applied.flatMap(({ candidate }) => candidate.code ?? []),
-      skus: asked.bought.map(({ variant }) => variant.sku),
+      skus: order.bought.map(({ variant }) => variant.sku),
     };
   }
 
-  #basket({ ancestors, named }: Opened, { placedAt, channel, member, bought, fee }: Asked): Basket {
+  #basket(
+    { ancestors, named }: CheckoutData,
+    { placedAt, channel, member, bought, fee }: OrderToQuote,
+  ): Basket {
     const lines = bought.map(({ product, variant, quantity }, index): BasketLine => {
       const code = DEPARTMENTS[product.department]?.code ?? '';
       const guards = { cost: variant.cost, minPrice: null, minMarginBps: GUARDS[code] ?? 0 };
@@ -144,9 +147,9 @@ export class Checkout {
   /** The codes that this shopper enters, by promotion. */
   #codes(
     random: Random,
-    { shared, wallet }: Opened,
-    { member, bought }: Asked,
-    holding: readonly Held[],
+    { shared, wallet }: CheckoutData,
+    { member, bought }: OrderToQuote,
+    active: readonly ActivePeriod[],
   ) {
     const entered = new Map<number, { id: number; code: string; uses: number | null }>();
     const enter = (
@@ -154,8 +157,8 @@ export class Checkout {
       code: { id: number; code: string } | undefined,
       uses: number | null,
     ) => {
-      const held = holding.find((one) => one.key === key);
-      if (held && code) entered.set(held.candidate.id, { ...code, uses });
+      const period = active.find((one) => one.key === key);
+      if (period && code) entered.set(period.candidate.id, { ...code, uses });
     };
     const homeWorth = bought.reduce(
       (sum, { product, variant, quantity }) =>
@@ -171,7 +174,11 @@ export class Checkout {
   }
 
   /** A used voucher was claimed some hours before the order. */
-  #claim({ wallet }: Opened, { member, placedAt }: Asked, applied: readonly Applied[]) {
+  #claim(
+    { wallet }: CheckoutData,
+    { member, placedAt }: OrderToQuote,
+    applied: readonly Applied[],
+  ) {
     const next = wallet.codes[this.#vouchers];
     if (!member || !next || !applied.some(({ candidate }) => candidate.couponId === next.id))
       return;

@@ -1,5 +1,5 @@
 /** Promotions of the demo store that have ended: Double 11, new tea, and the apparel weeks. */
-import { flash, MINUTES, type Planned, within, yuan } from './planTerms.ts';
+import { flash, MINUTES, type Planned, inCategory, yuan } from './planTerms.ts';
 
 export const FESTIVALS = [
   {
@@ -50,7 +50,7 @@ export const FESTIVALS = [
     zh: '秋茶上新88折',
     terms: (context) => ({
       lane: 'product',
-      scope: within(context, 'tea'),
+      scope: inCategory(context, 'tea'),
       rewards: [{ kind: 'percent', bps: 1200, cap: yuan(60) }],
       startsAt: context.day(-55),
       endsAt: context.day(-41),
@@ -63,7 +63,7 @@ export const FESTIVALS = [
     zh: '服饰2件95折，3件9折',
     terms: (context) => ({
       lane: 'order',
-      scope: within(context, 'apparel'),
+      scope: inCategory(context, 'apparel'),
       rewards: [
         {
           kind: 'fullReduction',

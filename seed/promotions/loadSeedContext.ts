@@ -5,7 +5,7 @@ import { dayOf } from '#shared/days';
 import type { Writer } from '#server/platform/records/writer';
 import { daysAround, type SeedContext, type SeedVariant } from './seedContext.ts';
 
-const MOST_BEST_SELLERS = 40;
+const MAX_BEST_SELLERS = 40;
 
 /** `named`: ids of variants by SKU, for terms that refer to single variants. */
 export const loadSeedContext = async (db: Db, { now, settings }: Writer, opening: number) => {
@@ -25,11 +25,11 @@ export const loadSeedContext = async (db: Db, { now, settings }: Writer, opening
     [opening, opening],
   );
   const bestSellers = new Map<string, SeedVariant[]>();
-  for (const { path, ...ware } of goods)
+  for (const { path, ...variant } of goods)
     for (const id of path.split('/').filter(Boolean)) {
       const list = bestSellers.get(id) ?? [];
       bestSellers.set(id, list);
-      if (list.length < MOST_BEST_SELLERS) list.push(ware);
+      if (list.length < MAX_BEST_SELLERS) list.push(variant);
     }
   const context: SeedContext = {
     ...daysAround(now, dayOf(now, settings.timeZone), settings.timeZone),

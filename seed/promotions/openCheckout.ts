@@ -4,7 +4,7 @@ import { type PromotionDraft, PromotionInput } from '#contract/promotions/promot
 import type { Connection, Db } from '#db';
 import { createCampaign } from '#server/promotions/campaigns/actions';
 import { createPromotion } from '#server/promotions/promotions/create';
-import { openRevisionOf } from '#server/promotions/promotions/revisions';
+import { loadOpenRevision } from '#server/promotions/promotions/revisions';
 import { approvePromotion } from '#server/promotions/promotions/decide';
 import { submitPromotion } from '#server/promotions/promotions/submit';
 import { getRow } from '#server/platform/records/records';
@@ -12,7 +12,7 @@ import { promotions } from '#db/schema/promotions/promotions';
 import { candidateOf } from '#server/promotions/quotes/candidate';
 import type { Writer } from '#server/platform/records/writer';
 import type { Random } from '../shared/random.ts';
-import type { Checkout, Held } from './checkout.ts';
+import type { Checkout, ActivePeriod } from './checkout.ts';
 import { type BatchKey, writeBatches } from './batches.ts';
 import type { SeedContext } from './seedContext.ts';
 import { loadSeedContext } from './loadSeedContext.ts';
@@ -23,7 +23,7 @@ import { PLANNED, type PromotionKey } from './runningPlans.ts';
 import type { CampaignKey, Planned } from './planTerms.ts';
 
 const MINUTE = 60_000;
-export const WEEKLY_RAISED = -20;
+export const WEEKLY_RAISE_DAY = -20;
 export const SHIPPING_PAUSED = -3;
 /** Time of day at which staff approve, from the start of the day. */
 export const OFFICE_HOUR = 10 * 60 * MINUTE;
@@ -40,7 +40,7 @@ export interface Planning {
 /** Submits a promotion, and has the manager approve it where it needs approval. */
 export const publish = async (tx: Db, by: Planners, writer: Writer, id: number) => {
   await submitPromotion(tx, { ...writer, actor: by.marketer }, id);
-  const open = await openRevisionOf(tx, await getRow(tx, promotions, id));
+  const open = await loadOpenRevision(tx, await getRow(tx, promotions, id));
   if (open)
     await approvePromotion(
       tx,
@@ -80,7 +80,7 @@ const writeCampaigns = async (
 
 /** The instant at which these terms were replaced or paused, or at which they end. */
 const endOf = (key: PromotionKey, context: SeedContext, endsAt: number | null) => {
-  if (key === 'weekly') return context.day(WEEKLY_RAISED) + OFFICE_HOUR;
+  if (key === 'weekly') return context.day(WEEKLY_RAISE_DAY) + OFFICE_HOUR;
   if (key === 'newMemberShipping') return context.day(SHIPPING_PAUSED) + OFFICE_HOUR;
   return endsAt ?? Number.POSITIVE_INFINITY;
 };
@@ -100,7 +100,7 @@ export const openCheckout = async (
     const at = (minutes: number): Writer => ({ ...writer, now: opening + minutes * MINUTE });
     const campaigns = await writeCampaigns(tx, { context, planners }, at(0));
     const ids = new Map<PromotionKey, number>();
-    const held: Held[] = [];
+    const periods: ActivePeriod[] = [];
     for (const [index, planned] of PLANNED.entries()) {
       const { key, name, zh, campaign }: Planned & { key: PromotionKey } = planned;
       const terms = planned.terms(context);
@@ -116,11 +116,11 @@ export const openCheckout = async (
         campaign === undefined ? null : { id: campaignId ?? 0, budget: CAMPAIGNS[campaign].budget };
       const { startsAt, endsAt } = input.terms;
       const candidate = candidateOf({ ...row, terms: input.terms }, budget, settings);
-      held.push({ key, candidate, from: startsAt, until: endOf(key, context, endsAt) });
+      periods.push({ key, candidate, from: startsAt, until: endOf(key, context, endsAt) });
       if (key === 'weekly') {
         const raised = PromotionInput.parse(draftOf({ name, zh }, weekly(context, 50), null)).terms;
         const next = candidateOf({ ...row, revision: 2, terms: raised }, null, settings);
-        held.push({
+        periods.push({
           key,
           candidate: next,
           from: endOf(key, context, null),
@@ -135,7 +135,7 @@ export const openCheckout = async (
       promotions: ids,
     });
     checkout.open({
-      held,
+      periods,
       wallet: { codes: vouchers, claimed: [] },
       shared,
       ancestors,

@@ -1,6 +1,6 @@
 /** Promotions of the demo store that are always in force: for new members, levels, birthdays, and by code. */
 import type { SeedContext } from './seedContext.ts';
-import { type DraftTerms, type Planned, within, yuan } from './planTerms.ts';
+import { type DraftTerms, type Planned, inCategory, yuan } from './planTerms.ts';
 
 const level = (name: string, bps: number) => (context: SeedContext) => ({
   lane: 'product' as const,
@@ -68,7 +68,7 @@ export const PERMANENT = [
     terms: (context) => ({
       lane: 'product',
       priority: 5,
-      scope: within(context, 'beauty'),
+      scope: inCategory(context, 'beauty'),
       rewards: [{ kind: 'percent', bps: 800 }],
       audience: { channels: ['app', 'wechat'] },
       startsAt: context.day(-60),

@@ -18,7 +18,7 @@ export const yuan = (amount: number) => amount * 100;
 export const MINUTES = 60;
 
 /** A category with all categories below it. */
-export const within = (context: SeedContext, code: string): { include: ScopeRef[] } => ({
+export const inCategory = (context: SeedContext, code: string): { include: ScopeRef[] } => ({
   include: [{ kind: 'category', id: context.category(code) }],
 });
 
@@ -32,9 +32,9 @@ export const flash = (
 ): DraftTerms['rewards'] => [
   {
     kind: 'flash',
-    items: bestSellers.map((ware) => ({
-      variantId: ware.id,
-      price: flashPrice(ware, bps),
+    items: bestSellers.map((variant) => ({
+      variantId: variant.id,
+      price: flashPrice(variant, bps),
       stock,
       perMember: 2,
     })),

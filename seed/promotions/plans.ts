@@ -1,10 +1,10 @@
 /** Promotions of the demo store that have not started or were rejected, and its campaigns. */
 import type { PromotionDraft } from '#contract/promotions/promotions';
 import type { SeedContext } from './seedContext.ts';
-import { type CampaignKey, type Planned, within, yuan } from './planTerms.ts';
+import { type CampaignKey, type Planned, inCategory, yuan } from './planTerms.ts';
 
 /** The state that each has reached; `on` counts days from today. */
-export const TO_COME: (Planned & {
+export const UPCOMING: (Planned & {
   on: number;
   until: 'published' | 'submitted' | 'rejected' | 'draft';
 })[] = [
@@ -41,7 +41,7 @@ export const TO_COME: (Planned & {
     until: 'submitted',
     terms: (context) => ({
       lane: 'product',
-      scope: { ...within(context, 'books'), minUnitPrice: yuan(30) },
+      scope: { ...inCategory(context, 'books'), minUnitPrice: yuan(30) },
       rewards: [{ kind: 'fixedPrice', price: yuan(29) }],
       startsAt: context.doubleTwelve.startsAt,
       endsAt: context.doubleTwelve.endsAt,
@@ -71,7 +71,7 @@ export const TO_COME: (Planned & {
     until: 'published',
     terms: (context) => ({
       lane: 'order',
-      scope: { ...within(context, 'camping'), skipReduced: true },
+      scope: { ...inCategory(context, 'camping'), skipReduced: true },
       conditions: [{ kind: 'amount', scope: null, min: yuan(299) }],
       rewards: [{ kind: 'amount', amount: yuan(30) }],
       startsAt: context.day(9),
@@ -87,7 +87,7 @@ export const TO_COME: (Planned & {
     until: 'draft',
     terms: (context) => ({
       lane: 'order',
-      scope: within(context, 'food'),
+      scope: inCategory(context, 'food'),
       conditions: [{ kind: 'amount', min: yuan(88) }],
       rewards: [{ kind: 'amount', amount: yuan(8) }],
       startsAt: context.day(40),

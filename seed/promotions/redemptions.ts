@@ -8,7 +8,7 @@ import {
   redemptionTakes,
 } from '#db/schema/promotions/redemptions';
 import { query } from '#db/statements';
-import { variantsBySku } from '#server/catalog/products/variants';
+import { loadVariantsBySku } from '#server/catalog/products/variants';
 import { toUsages } from '#server/promotions/redemptions/usage';
 import { addToCounters } from '#server/promotions/redemptions/usageCounters';
 import { dayOf } from '#shared/days';
@@ -18,12 +18,12 @@ import { type QuotedOrder, toQuote } from './quotedOrder.ts';
 
 const RESERVED_MS = 30 * 60_000;
 
-type Redeemed = SeedOrder & { given: QuotedOrder };
+type Redeemed = SeedOrder & { quoted: QuotedOrder };
 const isRedeemed = (order: SeedOrder): order is Redeemed =>
-  order.given !== null && order.given.outcome.applied.length > 0;
+  order.quoted !== null && order.quoted.outcome.applied.length > 0;
 
 /** The status of a redemption according to the history of its order. */
-const standing = ({ input, placedAt }: SeedOrder, now: number) => {
+const redemptionStatus = ({ input, placedAt }: SeedOrder, now: number) => {
   const at = new Map(input.statuses.map((change) => [change.status, change.at]));
   // A late payment still commits a reservation that has not been released.
   const committedAt = at.get('paid') ?? null;
@@ -49,7 +49,9 @@ export const writeRedemptions = async (
 ): Promise<void> => {
   const redeemed = placed.filter(isRedeemed);
   if (redeemed.length === 0) return;
-  const gifts = redeemed.flatMap(({ given }) => given.outcome.applied.flatMap((one) => one.gifts));
+  const gifts = redeemed.flatMap(({ quoted }) =>
+    quoted.outcome.applied.flatMap((one) => one.gifts),
+  );
   const giftSkus =
     gifts.length === 0
       ? []
@@ -57,8 +59,8 @@ export const writeRedemptions = async (
           tx,
           `select sku from variants where id in (${[...new Set(gifts.map(({ variantId }) => variantId))].join(', ')})`,
         );
-  const variants = await variantsBySku(tx, [
-    ...redeemed.flatMap(({ given }) => given.skus),
+  const variants = await loadVariantsBySku(tx, [
+    ...redeemed.flatMap(({ quoted }) => quoted.skus),
     ...giftSkus.map(({ sku }) => sku),
   ]);
   const externalIds = [...new Set(redeemed.flatMap(({ member }) => member?.externalId ?? []))];
@@ -69,19 +71,19 @@ export const writeRedemptions = async (
   );
   const memberIds = new Map(known.map(({ id, external_id }) => [external_id, id]));
   const rows = redeemed.map((order) => {
-    const { input, member, placedAt, given } = order;
-    const quote = toQuote(given, variants, settings.currency);
+    const { input, member, placedAt, quoted } = order;
+    const quote = toQuote(quoted, variants, settings.currency);
     return {
       orderId: input.externalId,
-      ...standing(order, now),
+      ...redemptionStatus(order, now),
       memberId: member === null ? null : (memberIds.get(member.externalId) ?? null),
-      customerKey: given.basket.shopper.key,
+      customerKey: quoted.basket.shopper.key,
       channel: input.channel,
       goods: quote.totals.goods,
       discount: quote.totals.discount,
       total: quote.totals.total,
       expiresAt: placedAt + RESERVED_MS,
-      requestHash: contentHash([input.externalId, given.skus, given.codes]),
+      requestHash: contentHash([input.externalId, quoted.skus, quoted.codes]),
       quote,
       createdAt: placedAt,
       updatedAt: Math.min(now, placedAt + RESERVED_MS),
@@ -91,8 +93,8 @@ export const writeRedemptions = async (
   await insertRows(
     tx,
     redemptionPromotions,
-    redeemed.flatMap(({ given }, index) =>
-      given.outcome.applied.map(({ candidate, amount }) => ({
+    redeemed.flatMap(({ quoted }, index) =>
+      quoted.outcome.applied.map(({ candidate, amount }) => ({
         redemptionId: ids[index] ?? 0,
         promotionId: candidate.id,
         revision: candidate.revision,
@@ -103,10 +105,10 @@ export const writeRedemptions = async (
       })),
     ),
   );
-  const takes = redeemed.flatMap(({ given, placedAt }, index) =>
+  const takes = redeemed.flatMap(({ quoted, placedAt }, index) =>
     toUsages(
-      given.outcome.applied,
-      given.basket.shopper.key,
+      quoted.outcome.applied,
+      quoted.basket.shopper.key,
       dayOf(placedAt, settings.timeZone),
     ).map(({ counter, amount }) => ({
       redemptionId: ids[index] ?? 0,

@@ -1,5 +1,5 @@
 /** Promotions of the demo store that run for some weeks: home, flash sales, snacks and tea. */
-import { flash, MINUTES, type Planned, within, yuan } from './planTerms.ts';
+import { flash, MINUTES, type Planned, inCategory, yuan } from './planTerms.ts';
 
 const WEEKEND = [6, 7];
 const FRIDAY = [5];
@@ -12,7 +12,7 @@ export const WEEKS = [
     campaign: 'home',
     terms: (context) => ({
       lane: 'order',
-      scope: { ...within(context, 'home'), exclude: [{ kind: 'tag', name: 'clearance' }] },
+      scope: { ...inCategory(context, 'home'), exclude: [{ kind: 'tag', name: 'clearance' }] },
       rewards: [
         {
           kind: 'fullReduction',
@@ -37,8 +37,8 @@ export const WEEKS = [
     terms: (context) => ({
       trigger: 'code',
       lane: 'order',
-      scope: within(context, 'home'),
-      conditions: [{ kind: 'amount', scope: within(context, 'home'), min: yuan(150) }],
+      scope: inCategory(context, 'home'),
+      conditions: [{ kind: 'amount', scope: inCategory(context, 'home'), min: yuan(150) }],
       rewards: [{ kind: 'amount', amount: yuan(15) }],
       startsAt: context.day(-42),
       endsAt: context.day(20),
@@ -55,7 +55,7 @@ export const WEEKS = [
       return mug
         ? {
             lane: 'order',
-            conditions: [{ kind: 'amount', scope: within(context, 'home'), min: yuan(399) }],
+            conditions: [{ kind: 'amount', scope: inCategory(context, 'home'), min: yuan(399) }],
             rewards: [{ kind: 'gift', variantId: mug.id }],
             startsAt: context.day(-21),
             endsAt: context.day(20),
@@ -94,7 +94,7 @@ export const WEEKS = [
     terms: (context) => ({
       lane: 'product',
       priority: 3,
-      scope: within(context, 'snacks'),
+      scope: inCategory(context, 'snacks'),
       rewards: [{ kind: 'buyGet', buy: { quantity: 2 }, get: { quantity: 1 } }],
       startsAt: context.day(-28),
       endsAt: context.day(10),
@@ -112,8 +112,8 @@ export const WEEKS = [
         {
           kind: 'bundle',
           parts: [
-            { scope: within(context, 'tea'), quantity: 1 },
-            { scope: within(context, 'mugs'), quantity: 1 },
+            { scope: inCategory(context, 'tea'), quantity: 1 },
+            { scope: inCategory(context, 'mugs'), quantity: 1 },
           ],
           price: yuan(99),
           times: 2,

@@ -19,9 +19,9 @@ import {
   type Planning,
   publish,
   SHIPPING_PAUSED,
-  WEEKLY_RAISED,
+  WEEKLY_RAISE_DAY,
 } from './openCheckout.ts';
-import { draftOf, REJECTION, TO_COME } from './plans.ts';
+import { draftOf, REJECTION, UPCOMING } from './plans.ts';
 import { newMember, weekly } from './permanentPlans.ts';
 import { PLANNED, type PromotionKey } from './runningPlans.ts';
 
@@ -52,12 +52,12 @@ const changeTerms = async (tx: Db, planning: Planning, at: At) => {
   const by = (offset: number): Writer => ({ ...at(offset), actor: planners.marketer });
   const id = await edit(
     tx,
-    by(WEEKLY_RAISED),
+    by(WEEKLY_RAISE_DAY),
     planning,
     'weekly',
     draftOf(plannedAs('weekly'), weekly(context, 50), null, 'Larger baskets gave up at 30 off'),
   );
-  await publish(tx, planners, by(WEEKLY_RAISED), id);
+  await publish(tx, planners, by(WEEKLY_RAISE_DAY), id);
   await edit(
     tx,
     by(-1),
@@ -82,8 +82,8 @@ const changeTerms = async (tx: Db, planning: Planning, at: At) => {
   await switchPromotion(tx, by(-30), promotions.get('teaHarvest') ?? 0, 'archive', null);
 };
 
-const planAhead = async (tx: Db, { context, planners, campaigns }: Planning, at: At) => {
-  for (const planned of TO_COME) {
+const writeUpcoming = async (tx: Db, { context, planners, campaigns }: Planning, at: At) => {
+  for (const planned of UPCOMING) {
     const { campaign, on, until } = planned;
     const terms = planned.terms(context);
     if (!terms) continue;
@@ -111,8 +111,8 @@ const handleCodes = async (
   writer: Writer,
   at: At,
 ) => {
-  const { opened } = checkout;
-  const wallet = opened?.wallet ?? { codes: [], claimed: [] };
+  const { data } = checkout;
+  const wallet = data?.wallet ?? { codes: [], claimed: [] };
   const unused = await writeClaims(tx, random, writer, wallet);
   const gold = await query(tx, `select 1 from members where level = 'gold' limit 1`);
   if (gold.length > 0) {
@@ -193,7 +193,7 @@ export const writeChanges = async (
   });
   await connection.transaction(async (tx) => {
     await changeTerms(tx, planning, at);
-    await planAhead(tx, planning, at);
+    await writeUpcoming(tx, planning, at);
     // A random stream of its own, so that a repeated transaction writes the same rows.
     await handleCodes(tx, random.fork('codes'), planning, checkout, writer, at);
   });

@@ -15,12 +15,19 @@ export interface Days {
   start(day: number): number;
 }
 
-/** `lived` days in total, today included; the last `selling` of them have sales. */
-export const livedDays = (now: number, timeZone: string, lived: number, selling: number): Days => {
+/** `totalDays` days in total, today included; the last `salesDays` of them have sales. */
+export const seedDays = (
+  now: number,
+  timeZone: string,
+  totalDays: number,
+  salesDays: number,
+): Days => {
   const today = dayOf(now, timeZone);
-  const names = Array.from({ length: lived }, (_, index) => addDays(today, index + 1 - lived));
+  const names = Array.from({ length: totalDays }, (_, index) =>
+    addDays(today, index + 1 - totalDays),
+  );
   const starts = names.map((name) => startOfDay(name, timeZone));
-  const last = lived - 1;
+  const last = totalDays - 1;
   const first = names[0] ?? today;
   const name = (day: number) => names[day] ?? today;
   const start = (day: number) => starts[day] ?? now;
@@ -28,5 +35,5 @@ export const livedDays = (now: number, timeZone: string, lived: number, selling:
     (day, index) =>
       dayWeight(day, first) * (index === last ? elapsedShare(day, 'web', now - start(last)) : 1),
   );
-  return { now, last, firstSale: lived - selling, weights, name, start };
+  return { now, last, firstSale: totalDays - salesDays, weights, name, start };
 };

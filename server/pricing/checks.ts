@@ -20,12 +20,12 @@ export const CHECKS: readonly Check[] = [
      left join (select offer_id, max(observed_at) as last_at, max(case when total <> prior then observed_at end) as moved_at
        from (select offer_id, observed_at, amount + shipping as total,
          lag(amount + shipping) over (partition by offer_id order by observed_at) as prior from competitor_prices) steps
-       group by offer_id) told on told.offer_id = o.id
-     left join competitor_prices c on c.offer_id = o.id and c.observed_at = told.last_at
+       group by offer_id) derived on derived.offer_id = o.id
+     left join competitor_prices c on c.offer_id = o.id and c.observed_at = derived.last_at
      where coalesce(o.observed_at, -1) <> coalesce(c.observed_at, -1) or coalesce(o.amount, -1) <> coalesce(c.amount, -1)
        or coalesce(o.shipping, -1) <> coalesce(c.shipping, -1) or coalesce(o.in_stock, -1) <> coalesce(c.in_stock, -1)
-       or coalesce(o.moved_at, -1) <> coalesce(told.moved_at, -1)
+       or coalesce(o.moved_at, -1) <> coalesce(derived.moved_at, -1)
        or coalesce(o.previous_amount, -1) <> coalesce((select p.amount + p.shipping from competitor_prices p
-         where p.offer_id = o.id and p.observed_at < told.moved_at order by p.observed_at desc limit 1), -1)`,
+         where p.offer_id = o.id and p.observed_at < derived.moved_at order by p.observed_at desc limit 1), -1)`,
   },
 ];

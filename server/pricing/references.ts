@@ -11,11 +11,13 @@ const allPlans = prepared({}, (q) =>
     .select({ id: seasonalPlans.id, name: seasonalPlans.name, entries: seasonalPlans.entries })
     .from(seasonalPlans),
 );
-const rulesNaming = prepared({ categoryId: suggestionRules.categoryId }, (q, { categoryId }) =>
-  q
-    .select({ name: suggestionRules.name })
-    .from(suggestionRules)
-    .where(eq(suggestionRules.categoryId, categoryId)),
+const rulesWithCategory = prepared(
+  { categoryId: suggestionRules.categoryId },
+  (q, { categoryId }) =>
+    q
+      .select({ name: suggestionRules.name })
+      .from(suggestionRules)
+      .where(eq(suggestionRules.categoryId, categoryId)),
 );
 const repointRules = prepared(
   { from: suggestionRules.categoryId, to: suggestionRules.categoryId },
@@ -23,7 +25,7 @@ const repointRules = prepared(
     q.update(suggestionRules).set({ categoryId: to }).where(eq(suggestionRules.categoryId, from)),
 );
 
-const loadPlansNaming = async (tx: Db, categoryId: number) =>
+const loadPlansWithCategory = async (tx: Db, categoryId: number) =>
   (await allPlans(tx)).filter(({ entries }) =>
     entries.some((entry) => entry.categoryId === categoryId),
   );
@@ -31,14 +33,15 @@ const loadPlansNaming = async (tx: Db, categoryId: number) =>
 /** Names of the plans and rules that refer to the category; they refer to no other records of the catalogue. */
 const findNames = async (tx: Db, table: string, id: number): Promise<string[]> =>
   table === 'categories'
-    ? [...(await loadPlansNaming(tx, id)), ...(await rulesNaming(tx, { categoryId: id }))].map(
-        ({ name }) => name,
-      )
+    ? [
+        ...(await loadPlansWithCategory(tx, id)),
+        ...(await rulesWithCategory(tx, { categoryId: id })),
+      ].map(({ name }) => name)
     : [];
 
 const repointCategory = async (tx: Db, from: number, to: number): Promise<void> => {
   await repointRules(tx, { from, to });
-  for (const { id, entries } of await loadPlansNaming(tx, from)) {
+  for (const { id, entries } of await loadPlansWithCategory(tx, from)) {
     const moved = entries.map((entry) =>
       entry.categoryId === from ? { ...entry, categoryId: to } : entry,
     );

@@ -12,13 +12,13 @@ import { query } from '#db/statements';
 import { treeFaults } from '#server/catalog/categoryTree/rules';
 import { runCases } from '#server/promotions/simulator/runCases';
 import { isHeldOut } from '#server/promotions/engine/holdout';
-import { phaseOf, type Standing } from '#server/promotions/promotions/rules';
+import { phaseOf, type PhaseFacts } from '#server/promotions/promotions/rules';
 import { ensureQualityRules } from '#server/catalog/quality/settings';
 import { verifyAll } from '#server/platform/verify/verify';
 import { dayOf } from '#shared/days';
 import { ensureSettings } from '#server/platform/settings/read';
 import { dayWeight, daysToLunarNewYear } from '../../seed/shared/calendar.ts';
-import { type Counts, EVENT_DAYS, MOST_VISITS, seedDemo } from '../../seed/demo.ts';
+import { type Counts, EVENT_DAYS, MAX_VISITS, seedDemo } from '../../seed/demo.ts';
 import { isEmptyStore } from '../../seed/empty.ts';
 import { drawEvents } from '../../seed/orders/events.ts';
 import { seedLarge } from '../../seed/large.ts';
@@ -186,7 +186,7 @@ describe('promotions of the demo store', () => {
     (await query<{ name: string }>(database.connection.db, sql)).map(({ name }) => name);
 
   test('the promotions cover every phase, every kind and every status of a revision', async () => {
-    const rows = await query<Standing & { kind: string }>(
+    const rows = await query<PhaseFacts & { kind: string }>(
       database.connection.db,
       `select kind, live_revision as "liveRevision", open_status as "openStatus", paused_at as "pausedAt",
          archived_at as "archivedAt", starts_at as "startsAt", ends_at as "endsAt" from promotions`,
@@ -367,7 +367,7 @@ describe('the demo store at full size', () => {
         ...plan,
         orders: recent,
         firstDay,
-        visits: MOST_VISITS,
+        visits: MAX_VISITS,
       }),
     ].flat();
     expect(events.length).toBeLessThanOrEqual(120_000);

@@ -12,7 +12,7 @@ import {
 } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { EFFECT_DAYS, LEAST_DAYS, LEAST_UNITS } from '#contract/pricing/reports';
+import { EFFECT_DAYS, MIN_DAYS, MIN_UNITS } from '#contract/pricing/reports';
 import { Section } from '../../ui/record/Section.tsx';
 import { EffectRow } from './EffectRow.tsx';
 import { BATCHES, useWrittenBatches } from './usePricing.ts';
@@ -71,7 +71,7 @@ export const EffectSection = () => {
         </>
       )}
       <Typography variant="body2" color="text.secondary" sx={{ mt: 1.5, maxWidth: 860 }}>
-        {translate('pricing.effects.formula', { leastDays: LEAST_DAYS, leastUnits: LEAST_UNITS })}
+        {translate('pricing.effects.formula', { leastDays: MIN_DAYS, leastUnits: MIN_UNITS })}
       </Typography>
     </Section>
   );

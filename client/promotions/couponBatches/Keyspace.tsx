@@ -3,7 +3,7 @@ import { Alert, Box, Button } from '@mui/material';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslate } from 'react-admin';
 import { GUESSES_PER_CODE, guessable } from '#contract/promotions/codes';
-import { guessesPerCode, leastLength } from '#rules/promotions/coupons';
+import { guessesPerCode, minCodeLength } from '#rules/promotions/coupons';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { sampleCode } from './sampleCode.ts';
 
@@ -25,7 +25,7 @@ export const Keyspace = () => {
   ];
   if (typeof length !== 'number' || length < 1) return null;
   const codes = typeof quantity === 'number' && quantity > 0 ? quantity : 1;
-  const least = leastLength(codes);
+  const least = minCodeLength(codes);
   const rough = new Intl.NumberFormat(locale, {
     notation: 'compact',
     compactDisplay: 'long',

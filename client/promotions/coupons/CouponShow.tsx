@@ -2,7 +2,7 @@
 import { Alert, Box, Skeleton } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useCanAccess, useDataProvider, useRecordContext, useTranslate } from 'react-admin';
-import type { Coupon, CouponLife } from '#contract/promotions/coupons';
+import type { Coupon, CouponHistory } from '#contract/promotions/coupons';
 import type { Api } from '../../api.ts';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { HistorySection } from '../../platform/shared/HistorySection.tsx';
@@ -88,7 +88,7 @@ const Main = () => {
     queryKey: ['coupons', 'life', code],
     queryFn: async ({ signal }) =>
       (
-        await api.call<CouponLife>(
+        await api.call<CouponHistory>(
           'GET',
           `/coupons/${encodeURIComponent(code ?? '')}/life`,
           undefined,

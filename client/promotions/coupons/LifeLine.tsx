@@ -11,14 +11,14 @@ import Undo from '@mui/icons-material/UndoOutlined';
 import { Box, Link } from '@mui/material';
 import type { ElementType } from 'react';
 import { useRouterProvider, useTranslate } from 'react-admin';
-import type { CouponLife } from '#contract/promotions/coupons';
+import type { CouponHistory } from '#contract/promotions/coupons';
 import { Instant } from '../../ui/record/instant.tsx';
 import { MemberLink } from '../../members/shared/members.tsx';
 import { Money } from '../../ui/record/money.tsx';
 import { PersonName } from '../../platform/shared/PersonName.tsx';
 import { useVerdict } from '../shared/verdicts/useVerdict.ts';
 
-type Event = CouponLife['events'][number];
+type Event = CouponHistory['events'][number];
 
 const LOOKS: Record<Event['kind'], { icon: ElementType; color: string }> = {
   generated: { icon: AddCircle, color: 'text.secondary' },
@@ -112,7 +112,7 @@ const Entry = ({ event, isLast }: { event: Event; isLast: boolean }) => {
   );
 };
 
-export const LifeLine = ({ events }: Pick<CouponLife, 'events'>) => {
+export const LifeLine = ({ events }: Pick<CouponHistory, 'events'>) => {
   const newestFirst = [...events].reverse();
   return (
     <Box component="ol" reversed sx={{ listStyle: 'none', m: 0, p: 0 }}>

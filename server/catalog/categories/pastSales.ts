@@ -4,8 +4,8 @@ import { Hook } from '#shared/hook';
 import type { Writer } from '../../platform/records/writer.ts';
 
 export interface PastSales {
-  /** Assigns past sales of the category `from` to `heir` from now on. */
-  moveLines: (tx: Db, from: number, heir: number | null) => Promise<void>;
+  /** Assigns past sales of the category `from` to `target` from now on. */
+  moveLines: (tx: Db, from: number, target: number | null) => Promise<void>;
   /** Recomputes the figures of these categories. */
   recompute: (tx: Db, writer: Writer, categoryIds: readonly number[]) => Promise<void>;
   /** Deletes the figures of a deleted category. */
@@ -14,8 +14,8 @@ export interface PastSales {
 
 export const pastSales = new Hook<PastSales>('pastSales');
 
-export const moveSales = async (tx: Db, from: number, heir: number | null) => {
-  for (const sales of pastSales.parts) await sales.moveLines(tx, from, heir);
+export const moveSales = async (tx: Db, from: number, target: number | null) => {
+  for (const sales of pastSales.parts) await sales.moveLines(tx, from, target);
 };
 export const recomputeSales = async (tx: Db, writer: Writer, categoryIds: readonly number[]) => {
   for (const sales of pastSales.parts) await sales.recompute(tx, writer, categoryIds);

@@ -6,7 +6,7 @@ import { HttpError } from '../../platform/http/errors.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
 /** Thrown to roll back a preview or a refused product. */
-class TakeBack extends Error {}
+class BulkEditRollback extends Error {}
 
 type Transaction = <T>(work: (tx: Db) => Promise<T>) => Promise<T>;
 
@@ -25,12 +25,12 @@ export const bulkEditProducts = async (
     try {
       await transaction(async (tx) => {
         row = await editOne(tx, writer, id, change);
-        if (preview || row.outcome === 'refused') throw new TakeBack();
+        if (preview || row.outcome === 'refused') throw new BulkEditRollback();
       });
     } catch (error) {
       if (error instanceof HttpError)
         row = { id, name: '', outcome: 'refused', before: {}, after: {}, reason: error.key };
-      else if (!(error instanceof TakeBack)) throw error;
+      else if (!(error instanceof BulkEditRollback)) throw error;
     }
     if (row) rows.push(row);
   }

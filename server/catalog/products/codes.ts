@@ -5,7 +5,7 @@ import { selectIn } from '#db/bulk';
 import type { Product } from './product.ts';
 
 /** Other products that have one of these SKUs or barcodes: their duplicate issues appear or disappear with these. */
-export const sharingCodes = async (
+export const findProductsWithCodes = async (
   tx: Db,
   coded: readonly Pick<Product['variants'][number], 'sku' | 'barcode'>[],
 ): Promise<number[]> => {
@@ -27,7 +27,7 @@ type Coded = { before: Product | null; input: ProductInput };
 type Codes = { sku: string | null; barcode: string | null };
 
 /** SKUs and barcodes that these writes add or remove. */
-export const movedCodes = (writes: readonly Coded[]): Codes[] =>
+export const changedCodes = (writes: readonly Coded[]): Codes[] =>
   writes.flatMap(({ before, input }) => {
     const of = (list: readonly Codes[]) =>
       new Map(list.map((one) => [`${one.sku}\u001f${one.barcode}`, one]));

@@ -4,7 +4,7 @@ import { shownAmount } from '#shared/localization';
 import { type FieldErrors, message } from '#shared/fields';
 import type { Db } from '#db';
 import type { Writer } from '../../platform/records/writer.ts';
-import { guardsOfCategory } from '../../pricing/guards/load.ts';
+import { loadCategoryGuards } from '../../pricing/guards/load.ts';
 import { guardsOfVariant } from '../../pricing/guards/rules.ts';
 import { floorOf } from '../../pricing/guards/rules.ts';
 
@@ -18,7 +18,7 @@ export const floorErrors = async (
   const isNew = ({ id, basePrice }: { id?: number | undefined; basePrice: number }) =>
     basePrice !== 0 && (id === undefined || before.get(id) !== basePrice);
   if (!variants.some(isNew)) return null;
-  const guards = await guardsOfCategory(tx, settings, primaryCategoryId);
+  const guards = await loadCategoryGuards(tx, settings, primaryCategoryId);
   const errors: FieldErrors = {};
   variants.forEach((variant, index) => {
     const { basePrice, cost, minPrice = null, minMarginBps = null } = variant;

@@ -5,7 +5,7 @@ import { many, prepared } from '#db/prepared';
 import { products } from '#db/schema/catalog/products';
 import { indexForSearch } from '#db/search';
 import { scoreProducts } from '../quality/score.ts';
-import { sharingCodes } from './codes.ts';
+import { findProductsWithCodes } from './codes.ts';
 import type { Product } from './product.ts';
 
 const deleteRows = prepared({ ids: many(products.id) }, (q, { ids }) =>
@@ -18,7 +18,7 @@ const deleteRows = prepared({ ids: many(products.id) }, (q, { ids }) =>
  */
 export const removeProducts = async (tx: Db, now: number, removed: readonly Product[]) => {
   const ids = removed.map(({ id }) => id);
-  const sharing = await sharingCodes(
+  const sharing = await findProductsWithCodes(
     tx,
     removed.flatMap(({ variants: own }) => own),
   );

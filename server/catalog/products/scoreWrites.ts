@@ -1,6 +1,6 @@
 /** Scores the quality of products that were written. */
 import type { Db } from '#db';
-import { movedCodes, sharingCodes } from './codes.ts';
+import { changedCodes, findProductsWithCodes } from './codes.ts';
 import { changesQuality } from './compare.ts';
 import type { StoredWrite } from './productWrite.ts';
 import { scoreProducts } from '../quality/score.ts';
@@ -10,6 +10,6 @@ export const scoreWrites = async (tx: Db, now: number, touched: readonly StoredW
   const rated = touched.filter(
     ({ before, input, changed }) => !before || !changed || changesQuality(before, input, changed),
   );
-  const sharing = await sharingCodes(tx, movedCodes(touched));
+  const sharing = await findProductsWithCodes(tx, changedCodes(touched));
   return scoreProducts(tx, now, [...rated.map(({ id }) => id), ...sharing]);
 };

@@ -12,16 +12,16 @@ export interface KnownVariant {
 }
 
 /** Variants by SKU; the oldest where several have the same SKU. */
-export const variantsBySku = async (
+export const loadVariantsBySku = async (
   db: Db,
   skus: Iterable<string | null>,
 ): Promise<Map<string, KnownVariant>> => {
-  const asked = [...new Set([...skus].filter((sku) => sku !== null))];
+  const wanted = [...new Set([...skus].filter((sku) => sku !== null))];
   const rows = await selectIn<KnownVariant>(
     db,
     `select v.id, v.sku, v.product_id as "productId", p.primary_category_id as "categoryId", v.cost, p.name
      from variants v join products p on p.id = v.product_id where v.sku in (?) order by v.id desc`,
-    asked,
+    wanted,
     'text',
   );
   return new Map(rows.map((row) => [row.sku, row]));

@@ -36,21 +36,21 @@ type Check = (facts: QualityFacts, threshold: number) => (string | null)[];
 
 const missing = (requirement: Requirement) => (facts: QualityFacts) =>
   [...facts.requirements]
-    .filter(([code, asked]) => asked === requirement && !facts.filled.has(code))
+    .filter(([code, level]) => level === requirement && !facts.filled.has(code))
     .map(([code]) => code);
 
-const once = (fails: boolean, detail: string | null = null) => (fails ? [detail] : []);
+const issueIf = (fails: boolean, detail: string | null = null) => (fails ? [detail] : []);
 const longest = (texts: Localized) =>
   Math.max(0, ...Object.values(texts).map((text) => [...(text ?? '')].length));
 
 const CHECKS: Record<QualityRuleCode, Check> = {
   missingRequiredAttribute: missing('required'),
   missingRecommendedAttribute: missing('recommended'),
-  missingCategory: (facts) => once(facts.primaryCategoryId === null),
-  missingImage: (facts) => once(facts.imageCount === 0),
-  shortDescription: (facts, threshold) => once(longest(facts.descriptions) < threshold),
-  missingCost: (facts) => once(facts.variants.some(({ cost }) => cost === null)),
-  missingPrice: (facts) => once(facts.variants.some(({ basePrice }) => basePrice === 0)),
+  missingCategory: (facts) => issueIf(facts.primaryCategoryId === null),
+  missingImage: (facts) => issueIf(facts.imageCount === 0),
+  shortDescription: (facts, threshold) => issueIf(longest(facts.descriptions) < threshold),
+  missingCost: (facts) => issueIf(facts.variants.some(({ cost }) => cost === null)),
+  missingPrice: (facts) => issueIf(facts.variants.some(({ basePrice }) => basePrice === 0)),
   duplicateSku: (facts) => [...facts.repeatedSkus],
   duplicateBarcode: (facts) => [...facts.repeatedBarcodes],
   missingTranslation: (facts) => LANGUAGES.filter((language) => !facts.names[language]),

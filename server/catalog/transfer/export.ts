@@ -15,7 +15,7 @@ import { csvLine } from '../../platform/exports/csvWriter.ts';
 import { pagesOf } from '../../platform/lists/pages.ts';
 
 /** Number of whole products that are read together. */
-const AT_ONCE = 50;
+const BATCH_SIZE = 50;
 
 const readAttributes = (db: Db) =>
   query<Pick<Attribute, 'id' | 'code' | 'type'>>(
@@ -39,8 +39,8 @@ export const productPieces = async (
     yield csvLine(productHeader(attributes));
     for await (const page of pages) {
       const ids = page.map(({ id }) => id as number);
-      for (let index = 0; index < ids.length; index += AT_ONCE) {
-        const part = ids.slice(index, index + AT_ONCE);
+      for (let index = 0; index < ids.length; index += BATCH_SIZE) {
+        const part = ids.slice(index, index + BATCH_SIZE);
         const products = await loadProducts(context.db, part, context.now());
         yield part
           .flatMap((id) => products.get(id) ?? [])

@@ -8,10 +8,10 @@ import { joinParts, splitParts } from '../../platform/imports/cellLists.ts';
 export const writeOptionValues = (values: ProductOption['values']): string =>
   joinParts(
     values.map(({ key, names }) => {
-      const said = filled(names);
-      return said.en === key && Object.keys(said).length === 1
+      const filledNames = filled(names);
+      return filledNames.en === key && Object.keys(filledNames).length === 1
         ? [key]
-        : [key, ...LANGUAGES.map((language) => said[language] ?? '')];
+        : [key, ...LANGUAGES.map((language) => filledNames[language] ?? '')];
     }),
   );
 

@@ -19,8 +19,8 @@ async function* linesOf(run: ImportRun): AsyncGenerator<CsvRow[]> {
   const rowsOf = (lines: string[]) =>
     lines.flatMap((text): CsvRow[] => {
       line++;
-      const said = text.trim();
-      return said === '' || said.startsWith('#') ? [] : [{ line, cells: [said] }];
+      const content = text.trim();
+      return content === '' || content.startsWith('#') ? [] : [{ line, cells: [content] }];
     });
   try {
     for await (const piece of textOf(run.file, run.onRead)) {
@@ -41,7 +41,7 @@ export interface TaxonomyNode {
 }
 
 /** If this many lines at the beginning are all invalid, the file is of another kind and is refused as a whole. */
-const TRIES = 100;
+const MAX_INVALID_LINES = 100;
 
 /** Name of the only column in error messages, because the file has no header. */
 export const TAXONOMY_COLUMN = 'category';
@@ -67,7 +67,7 @@ export const readNodes = async (run: ImportRun): Promise<TaxonomyNode[]> => {
       if ('code' in line) nodes.push(line);
       else wrong.push({ row, error: line });
     }
-    if (nodes.length === 0 && wrong.length > TRIES)
+    if (nodes.length === 0 && wrong.length > MAX_INVALID_LINES)
       throw new JobFailure('imports.errors.notTaxonomy');
     if (nodes.length > MAX_CATEGORIES)
       throw new JobFailure(message('imports.errors.tooManyRows', { max: MAX_CATEGORIES }));

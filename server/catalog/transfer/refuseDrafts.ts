@@ -14,21 +14,21 @@ const misplacement = (tree: DraftTree, draft: CategoryDraft): string | null => {
 
 /** Refuses misplaced categories. A refusal can make others invalid, so it repeats until none is refused any more. */
 export const refuseMisplaced = (tree: DraftTree) => {
-  for (let again = true; again;) {
-    again = false;
+  for (let hasRefused = true; hasRefused;) {
+    hasRefused = false;
     for (const draft of tree.drafts.values()) {
       const error = misplacement(tree, draft);
       if (error === null) continue;
       tree.drop(draft, tree.columns.parent, error);
-      again = true;
+      hasRefused = true;
     }
   }
 };
 
 /** Refuses bindings that loosen a requirement of an ancestor. */
 export const refuseLoosened = (tree: DraftTree) => {
-  for (let again = true; again;) {
-    again = false;
+  for (let hasRefused = true; hasRefused;) {
+    hasRefused = false;
     for (const draft of tree.drafts.values()) {
       if (!draft.attributes) continue;
       const ancestors = tree.chainOf(draft.code).toReversed();
@@ -36,7 +36,7 @@ export const refuseLoosened = (tree: DraftTree) => {
       if (loosened(inherited, draft.attributes).length === 0) continue;
       tree.drop(draft, tree.columns.attributes, 'categories.errors.loosened');
       refuseMisplaced(tree);
-      again = true;
+      hasRefused = true;
     }
   }
 };

@@ -13,8 +13,8 @@ export const readShopifyImages = (rows: readonly ShopifyRow[], cell: ReadCell) =
     }))
     .sort((a, b) => a.position - b.position);
   const urls = new Set<string>();
-  const once = images.filter(({ url }) => !urls.has(url) && urls.add(url));
-  return once.map(({ url, alt }) => ({ url, alt }));
+  const unique = images.filter(({ url }) => !urls.has(url) && urls.add(url));
+  return unique.map(({ url, alt }) => ({ url, alt }));
 };
 
 export const readShopifyStatus = (first: ShopifyRow, cell: ReadCell) => {

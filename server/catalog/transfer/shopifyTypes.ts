@@ -15,7 +15,7 @@ export const typeCode = (type: string): string =>
 /** Creates missing categories for the types in a chunk; reports each code once per run. */
 export class TypeCategories {
   readonly #types = new Map<string, string>();
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
   readonly #language: Language;
   constructor(readonly run: ImportRun) {
     this.#language = run.writer.settings.language;
@@ -45,14 +45,14 @@ export class TypeCategories {
         names: { [this.#language]: (this.#types.get(code) ?? code).slice(0, 120) },
       })),
     );
-    for (const code of known) this.#tell(code, 'unchanged');
-    for (const code of missing) this.#tell(code, 'created');
+    for (const code of known) this.#report(code, 'unchanged');
+    for (const code of missing) this.#report(code, 'created');
   };
 
   /** Only the first outcome of a code is reported: later chunks find the category that an earlier one created. */
-  #tell(code: string, outcome: 'created' | 'unchanged') {
-    if (this.#told.has(code)) return;
-    this.#told.add(code);
+  #report(code: string, outcome: 'created' | 'unchanged') {
+    if (this.#reported.has(code)) return;
+    this.#reported.add(code);
     this.run.count('categories', outcome);
   }
 }

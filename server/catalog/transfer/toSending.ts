@@ -6,7 +6,7 @@ import type { ProductItem, VariantField } from './productItem.ts';
 import { filled, textsToSend } from '../../platform/imports/localizedCells.ts';
 
 /** Fills fields of each variant that the file does not contain, from the stored variant with the same options. */
-const withKept = (
+const keepStoredFields = (
   variants: NonNullable<ProductDraft['variants']>,
   known: KnownProduct | undefined,
   keeps: readonly VariantField[],
@@ -31,7 +31,7 @@ export const toSending = (
   const held = duplicate && draft.status === 'active' && known?.status !== 'active';
   return {
     ...draft,
-    ...(draft.variants && { variants: withKept(draft.variants, known, keeps) }),
+    ...(draft.variants && { variants: keepStoredFields(draft.variants, known, keeps) }),
     // Clearing the name in one language keeps the names in others.
     ...(Object.keys(nameTexts).length > 0 && {
       names: { ...filled(known?.names ?? {}), ...nameTexts },

@@ -31,7 +31,7 @@ const createProvisional = async (tx: Db, writer: Writer, externalIds: readonly s
 };
 
 /** Ids of members by the store's id; unknown members are created as provisional ones. */
-export const memberIdsFor = async (
+export const findOrCreateMembers = async (
   tx: Db,
   writer: Writer,
   externalIds: Iterable<string | null>,

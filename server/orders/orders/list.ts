@@ -57,7 +57,7 @@ const byReturn: CustomFilter = (value) =>
       }
     : null;
 
-const byBeingOfMember: CustomFilter = (value) =>
+const byHasMember: CustomFilter = (value) =>
   typeof value === 'boolean'
     ? { sql: `"orders".member_id is ${value ? 'not ' : ''}null`, values: [] }
     : null;
@@ -70,7 +70,7 @@ export const orderList: ListSpec = {
     categoryId: byCategory,
     productId: byProduct,
     hasReturn: byReturn,
-    ofMember: byBeingOfMember,
+    ofMember: byHasMember,
   },
   defaultSort: ['placedAt', 'DESC'],
   finish: ({ db }, rows) => withMembers(db, rows),

@@ -5,8 +5,8 @@
 import type { OrderStatus } from '#contract/orders/orders';
 import type { Db } from '#db';
 import { together } from '#db/together';
-import { variantsBySku } from '../../catalog/products/variants.ts';
-import { memberIdsFor } from '../../members/members/memberIds.ts';
+import { loadVariantsBySku } from '../../catalog/products/variants.ts';
+import { findOrCreateMembers } from '../../members/members/memberIds.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { loadBundles } from '../sales/bundles.ts';
 import { type KnownOrder, loadCategoriesOfSale, loadStatuses } from './known.ts';
@@ -34,12 +34,12 @@ export const prepareRows = async (
 ) => {
   const writes = incoming.map(({ write }) => write);
   const [memberIds, variants] = await together([
-    memberIdsFor(
+    findOrCreateMembers(
       tx,
       writer,
       writes.map(({ memberExternalId }) => memberExternalId),
     ),
-    variantsBySku(
+    loadVariantsBySku(
       tx,
       writes.flatMap(({ lines }) => lines.map(({ sku }) => sku)),
     ),

@@ -5,8 +5,8 @@ import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { many, prepared } from '#db/prepared';
 import { returnLines, returns } from '#db/schema/orders/returns';
-import { variantsBySku } from '../../catalog/products/variants.ts';
-import { memberIdsFor } from '../../members/members/memberIds.ts';
+import { loadVariantsBySku } from '../../catalog/products/variants.ts';
+import { findOrCreateMembers } from '../../members/members/memberIds.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { type KnownReturn, loadReturnedOrders } from './known.ts';
@@ -38,12 +38,12 @@ export const loadContext = async (
     tx,
     inputs.flatMap(({ orderExternalId }) => orderExternalId ?? []),
   );
-  const memberIds = await memberIdsFor(
+  const memberIds = await findOrCreateMembers(
     tx,
     writer,
     inputs.map(({ memberExternalId }) => memberExternalId),
   );
-  const variants = await variantsBySku(
+  const variants = await loadVariantsBySku(
     tx,
     inputs.flatMap(({ lines }) => lines.map(({ sku }) => sku)),
   );

@@ -15,20 +15,20 @@ const ordersOfCategory = prepared({ categoryId: orderLines.categoryId }, (q, { c
     .where(eq(orderLines.categoryId, categoryId)),
 );
 const moveOrderLines = prepared(
-  { from: orderLines.categoryId, heir: orderLines.categoryId },
-  (q, { from, heir }) =>
-    q.update(orderLines).set({ categoryId: heir }).where(eq(orderLines.categoryId, from)),
+  { from: orderLines.categoryId, target: orderLines.categoryId },
+  (q, { from, target }) =>
+    q.update(orderLines).set({ categoryId: target }).where(eq(orderLines.categoryId, from)),
 );
 const moveReturnLines = prepared(
-  { from: returnLines.categoryId, heir: returnLines.categoryId },
-  (q, { from, heir }) =>
-    q.update(returnLines).set({ categoryId: heir }).where(eq(returnLines.categoryId, from)),
+  { from: returnLines.categoryId, target: returnLines.categoryId },
+  (q, { from, target }) =>
+    q.update(returnLines).set({ categoryId: target }).where(eq(returnLines.categoryId, from)),
 );
 
-const moveLines = async (tx: Db, from: number, heir: number | null) => {
+const moveLines = async (tx: Db, from: number, target: number | null) => {
   const orders = await ordersOfCategory(tx, { categoryId: from });
-  await moveOrderLines(tx, { from, heir });
-  await moveReturnLines(tx, { from, heir });
+  await moveOrderLines(tx, { from, target });
+  await moveReturnLines(tx, { from, target });
   await refreshSoldCategories(
     tx,
     orders.map(({ id }) => id),

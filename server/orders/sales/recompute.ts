@@ -27,17 +27,17 @@ export interface RecomputeOptions {
   weekStart: number;
   scope?: RecomputeScope;
   /** Writes to temporary `check_…` tables instead of the stored ones. */
-  beside?: boolean;
+  forComparison?: boolean;
 }
 
 export const recomputeSales = async (
   tx: Db,
-  { weekStart, scope = 'all', beside = false }: RecomputeOptions,
+  { weekStart, scope = 'all', forComparison = false }: RecomputeOptions,
 ) => {
-  if (!beside && scope !== 'all') await forgetSales(tx, scope);
+  if (!forComparison && scope !== 'all') await forgetSales(tx, scope);
   else
     for (const table of TABLES) {
-      if (beside) {
+      if (forComparison) {
         await query(tx, `drop table if exists check_${table}`);
         await query(
           tx,
@@ -45,7 +45,7 @@ export const recomputeSales = async (
         );
       } else await query(tx, `delete from ${table}`);
     }
-  const [salesDays, buyerGaps] = TABLES.map((table) => target(table, beside));
+  const [salesDays, buyerGaps] = TABLES.map((table) => target(table, forComparison));
   await query(
     tx,
     `insert into ${buyerGaps} (channel, category_id, day, previous_day, buyers)

@@ -5,8 +5,8 @@ import { query } from '#db/statements';
 import { target } from './recomputeSql.ts';
 
 /** Visits by channel and day, from the events. */
-export const recomputeVisits = async (tx: Db, beside = false) => {
-  if (beside) {
+export const recomputeVisits = async (tx: Db, forComparison = false) => {
+  if (forComparison) {
     await query(tx, 'drop table if exists check_visit_days');
     await query(
       tx,
@@ -15,7 +15,7 @@ export const recomputeVisits = async (tx: Db, beside = false) => {
   } else await query(tx, 'delete from visit_days');
   await query(
     tx,
-    `insert into ${target('visit_days', beside)} (channel, day, visits)
+    `insert into ${target('visit_days', forComparison)} (channel, day, visits)
      select channel, day, count(*) from (
        select channel, day from events where type = 'visit' union all select '', day from events where type = 'visit') visits
      group by channel, day`,

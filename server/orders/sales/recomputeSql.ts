@@ -49,4 +49,5 @@ export const returned = (scope: RecomputeScope) => `
     select scope_id, '' as channel, day, amount from returned union all select scope_id, channel, day, amount from returned)`;
 
 /** Name of the table that a recomputation writes to: the stored one, or the one for comparison. */
-export const target = (table: string, beside: boolean) => (beside ? `check_${table}` : table);
+export const target = (table: string, forComparison: boolean) =>
+  forComparison ? `check_${table}` : table;

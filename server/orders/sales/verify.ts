@@ -52,7 +52,7 @@ const compareTable = async (tx: Db, table: string): Promise<Difference[]> => {
 
 /** Differences of the sales rollups; [] where there are none. */
 export const verifySales = async (tx: Db, { weekStart }: VerifyOptions): Promise<Difference[]> => {
-  await recomputeSales(tx, { weekStart, beside: true });
+  await recomputeSales(tx, { weekStart, forComparison: true });
   await recomputeVisits(tx, true);
   const differences: Difference[] = [];
   for (const table of Object.keys(TABLES)) differences.push(...(await compareTable(tx, table)));

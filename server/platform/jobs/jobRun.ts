@@ -13,7 +13,7 @@ import { JobEnd } from './jobEnd.ts';
 /** Minimum milliseconds between two saves of the progress. */
 const SAVE_MS = 250;
 /** Number of refused rows written in one statement. */
-const ERRORS_AT_ONCE = 200;
+const ERRORS_PER_STATEMENT = 200;
 
 export class JobRun {
   /** Counts by name: `rows`, `orders.created`, … */
@@ -43,7 +43,7 @@ export class JobRun {
   /** Call it between chunks of at most about 15 ms. Throws when the work must stop. */
   async pause() {
     await nextTurn();
-    if (this.#errors.length >= ERRORS_AT_ONCE) await this.#flushErrors();
+    if (this.#errors.length >= ERRORS_PER_STATEMENT) await this.#flushErrors();
     if (this.isStopping()) throw new JobEnd('interrupted', 'jobs.errors.interrupted');
     const at = performance.now();
     if (at - this.#savedAt >= SAVE_MS) {

@@ -92,7 +92,7 @@ export interface CompetitorPrice {
 }
 
 /** Marks an offer's last price movement as seen, or as not seen. */
-export const LookInput = z.strictObject({ seen: z.boolean().default(true) });
+export const SeenInput = z.strictObject({ seen: z.boolean().default(true) });
 export const ArchiveInput = z.strictObject({ archived: z.boolean().default(true) });
 
 /** What limited a suggestion so that it differs from the price that its rule aims at. */

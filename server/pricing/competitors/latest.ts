@@ -19,7 +19,7 @@ export interface Latest {
   movedAt: number | null;
 }
 
-export const UNSEEN: Latest = {
+export const NOT_OBSERVED: Latest = {
   amount: null,
   shipping: null,
   inStock: null,
@@ -50,7 +50,7 @@ const advance = (latest: Latest, { amount, shipping, inStock, observedAt }: Obse
 
 /** The columns derived from all observations of an offer. */
 export const latestOf = (observations: readonly Observed[]): Latest =>
-  [...observations].sort((a, b) => a.observedAt - b.observedAt).reduce(advance, UNSEEN);
+  [...observations].sort((a, b) => a.observedAt - b.observedAt).reduce(advance, NOT_OBSERVED);
 
 /**
  * The columns after new observations, none of which is stored yet; null if one of them is older than the latest stored

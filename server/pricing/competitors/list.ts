@@ -81,7 +81,7 @@ const priced = async ({ db, now }: Context, rows: Record<string, unknown>[]) => 
   return rows;
 };
 
-const beside: ListSpec = {
+const sortableByOurs: ListSpec = {
   ...offers,
   timed: { ourAmount: OURS, indexBps: `(10000 * ${OURS} / nullif(${TOTAL}, 0))` },
 };
@@ -92,5 +92,8 @@ export const listOffers = (context: Context, call: { query: unknown }) => {
   const { filter, sort } = parseList(call.query as Record<string, unknown>);
   const compares = /^(ourAmount|indexBps)/;
   const fields = [...Object.keys(filter), Array.isArray(sort) ? String(sort[0]) : ''];
-  return listOf(fields.some((field) => compares.test(field)) ? beside : page)(context, call);
+  return listOf(fields.some((field) => compares.test(field)) ? sortableByOurs : page)(
+    context,
+    call,
+  );
 };

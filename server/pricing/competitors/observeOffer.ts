@@ -49,7 +49,7 @@ export const observeOffer = async (
 };
 
 /** Marks the last movement as seen or not seen. Marking an earlier movement as seen does not apply to later ones. */
-export const lookAtOffer = async (tx: Db, writer: Writer, id: number, seen: boolean) => {
+export const markOfferSeen = async (tx: Db, writer: Writer, id: number, seen: boolean) => {
   const offer = await getRow(tx, competitorOffers, id);
   await updateRow(tx, competitorOffers, id, {
     seenAt: seen ? offer.movedAt : null,

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import {
   ArchiveInput,
-  LookInput,
+  SeenInput,
   ObservationInput,
   OfferInput,
 } from '#contract/pricing/competitors';
@@ -13,7 +13,7 @@ import { getRow, recordId } from '../../platform/records/records.ts';
 import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
 import { archiveOffer, createOffer, deleteOffer, editOffer } from './actions.ts';
-import { lookAtOffer, observeOffer } from './observeOffer.ts';
+import { markOfferSeen, observeOffer } from './observeOffer.ts';
 import { pricesOf } from './latestPrices.ts';
 import { listOffers, MOVED } from './list.ts';
 import { writing } from './writing.ts';
@@ -65,9 +65,9 @@ export const offerRoutes = resource('competitorOffers', {
     look: {
       summary: 'Take note of an offer’s last movement, or take that back',
       action: 'edit',
-      body: LookInput,
-      handle: (context: Context, { params, body }: Call<z.output<typeof LookInput>>) =>
-        writing(context, (tx, by) => lookAtOffer(tx, by, recordId(params.id), body.seen)),
+      body: SeenInput,
+      handle: (context: Context, { params, body }: Call<z.output<typeof SeenInput>>) =>
+        writing(context, (tx, by) => markOfferSeen(tx, by, recordId(params.id), body.seen)),
     },
     archive: {
       summary: 'Take an offer out of every comparison, or back in',

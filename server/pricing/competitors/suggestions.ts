@@ -9,7 +9,7 @@ import { loadGuards } from '../guards/load.ts';
 import { changeBps, floorOf, guardsOfVariant, marginBps } from '../guards/rules.ts';
 import { DAY_MS } from '#shared/days';
 import type { Settings } from '#contract/platform/settings';
-import { competedVariants } from './competed.ts';
+import { loadVariantsWithOffers } from './variantsWithOffers.ts';
 import { type RuleFacts, ruleFor } from './ruleFor.ts';
 import { suggest } from './suggest.ts';
 
@@ -49,7 +49,7 @@ export const computeSuggestions = async (
   const freshAfter = now - Math.max(...rules.map(({ freshDays }) => freshDays)) * DAY_MS;
   const ruleOf = new Map<number | null, RuleFacts | null>();
   const suggestions: PlainSuggestion[] = [];
-  for await (const step of competedVariants(db, freshAfter, now)) {
+  for await (const step of loadVariantsWithOffers(db, freshAfter, now)) {
     for (const { variantId, categoryId, currentAmount, offers, guards: own } of step) {
       if (!ruleOf.has(categoryId))
         ruleOf.set(

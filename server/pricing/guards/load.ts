@@ -58,7 +58,7 @@ const guardedPath = statement<CategoryGuards>(
 );
 
 /** The guards for the products of one category, without loading the whole tree. */
-export const guardsOfCategory = async (
+export const loadCategoryGuards = async (
   db: Db,
   { minMarginBps }: Pick<Settings, 'minMarginBps'>,
   categoryId: number | null,

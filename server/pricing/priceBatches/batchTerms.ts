@@ -7,7 +7,7 @@ import { loadPriceLists } from '../prices/readLists.ts';
 import type { Settings } from '#contract/platform/settings';
 import type { BatchTerms, Thresholds } from './rowFacts.ts';
 
-export type Asked = Pick<
+export type EvaluationInput = Pick<
   BatchInput,
   | 'listId'
   | 'minQuantity'
@@ -27,14 +27,18 @@ export const thresholdsOf = (settings: Settings): Thresholds => ({
 });
 
 /** The terms by which a batch's rows are evaluated; 422 for a list that cannot be written to. */
-export const termsOf = async (db: Db, asked: Asked, settings: Settings): Promise<BatchTerms> => {
-  const list = (await loadPriceLists(db)).get(asked.listId);
+export const loadBatchTerms = async (
+  db: Db,
+  input: EvaluationInput,
+  settings: Settings,
+): Promise<BatchTerms> => {
+  const list = (await loadPriceLists(db)).get(input.listId);
   if (!list) throw invalid({ listId: 'prices.errors.unknownList' });
   if (list.archived) throw invalid({ listId: 'priceLists.errors.archived' });
   return {
-    formula: asked.formula,
-    rounding: asked.rounding,
-    request: asked.request,
+    formula: input.formula,
+    rounding: input.rounding,
+    request: input.request,
     decimals: currencyDecimals(settings.currency),
     sale: list.kind === 'sale',
     thresholds: thresholdsOf(settings),

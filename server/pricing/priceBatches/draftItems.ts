@@ -30,14 +30,16 @@ export const removeItems = prepared({ batchId: priceBatchItems.batchId }, (q, { 
 );
 
 /** Stores rows that change, and rows that a person left out, so that they stay out when the draft is edited. */
-export const insertItems = async (tx: Db, batchId: number, { judged }: Evaluation) => {
-  const items = judged.flatMap(({ facts, proposal: { newAmount, severity, edited, flags } }) => {
-    if (newAmount === null && !(edited && flags.includes('unchanged'))) return [];
-    const { variantId, ownAmount: oldAmount, ownEndsAt: oldEndsAt } = facts;
-    return [
-      { batchId, variantId, oldAmount, newAmount, oldEndsAt, replaced: null, severity, edited },
-    ];
-  });
+export const insertItems = async (tx: Db, batchId: number, { evaluatedRows }: Evaluation) => {
+  const items = evaluatedRows.flatMap(
+    ({ facts, proposal: { newAmount, severity, edited, flags } }) => {
+      if (newAmount === null && !(edited && flags.includes('unchanged'))) return [];
+      const { variantId, ownAmount: oldAmount, ownEndsAt: oldEndsAt } = facts;
+      return [
+        { batchId, variantId, oldAmount, newAmount, oldEndsAt, replaced: null, severity, edited },
+      ];
+    },
+  );
   await insertRows(tx, priceBatchItems, items);
   if (items.length >= MANY_ROWS)
     await refreshStatistics(tx, ['price_batch_items', 'prices', 'price_events']);

@@ -56,7 +56,7 @@ const factsAt = (
 };
 
 /** The facts of every variant that the filter matches, in the order of their ids and in steps. */
-export async function* factsOf(
+export async function* loadVariantFacts(
   db: Db,
   search: FactsQuery,
   guardsOf: GuardsOf,

@@ -12,9 +12,9 @@ export interface FormulaInput {
 }
 
 /** Why a formula gives no price for a row. */
-export type Silent = 'noPrice' | 'noCost' | 'noCompetitor' | 'absurd';
+export type NoPriceReason = 'noPrice' | 'noCost' | 'noCompetitor' | 'absurd';
 
-const applyFormula = (formula: PriceFormula, input: FormulaInput): number | Silent => {
+const applyFormula = (formula: PriceFormula, input: FormulaInput): number | NoPriceReason => {
   const { cost, competing } = input;
   // A price of zero has never been set.
   const oldAmount = input.oldAmount || null;
@@ -86,7 +86,7 @@ export const newPrice = (
   rounding: PriceRounding,
   input: FormulaInput,
   decimals: number,
-): number | Silent => {
+): number | NoPriceReason => {
   const raw = applyFormula(formula, input);
   if (typeof raw === 'string' || formula.kind === 'given') return raw;
   const rounded = roundPrice(Math.max(raw, 1), rounding, decimals);

@@ -10,8 +10,8 @@ import type { Window } from '../prices/segments.ts';
 import type { Cause } from '../prices/log.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import type { BatchTarget } from './conflicts.ts';
-import { entangled } from './entangled.ts';
-import { logEntangled } from './logEntangled.ts';
+import { findVariantsWithOtherPrices } from './otherPrices.ts';
+import { logFromStoredPrices } from './logFromStoredPrices.ts';
 import { logPlainItems } from './logPlainItems.ts';
 
 /** Logs what the batch changes in the publicly shown prices. Call it after `writeItems`. */
@@ -26,9 +26,9 @@ export const logItems = async (
   if (!list || !isPublic(list) || target.minQuantity !== 1) return;
   const isBase = list.kind === 'base';
   const publicLists = [...lists.values()].filter(isPublic).map(({ id }) => id);
-  const except = await entangled(tx, target, window, publicLists, isBase);
+  const except = await findVariantsWithOtherPrices(tx, target, window, publicLists, isBase);
   await logPlainItems(tx, writer, target, window, { cause, isBase, except });
   if (except.length === 0) return;
   const [variantIds, ids] = [JSON.stringify(except), JSON.stringify(publicLists)];
-  await logEntangled(tx, writer, target, window, { cause, publicLists: ids, variantIds });
+  await logFromStoredPrices(tx, writer, target, window, { cause, publicLists: ids, variantIds });
 };

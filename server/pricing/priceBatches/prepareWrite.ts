@@ -11,7 +11,7 @@ import type { BatchTarget } from './conflicts.ts';
 import type { BatchRecord } from './record.ts';
 import { thresholdsOf } from './batchTerms.ts';
 import { reviewItems } from './review.ts';
-import { standingReview } from './standingReview.ts';
+import { loadValidReview } from './validReview.ts';
 import { settleConflicts } from './settle.ts';
 import { logItems } from './log.ts';
 import { writeItems } from './write.ts';
@@ -39,7 +39,7 @@ export const prepare = async (tx: Db, { now, settings }: Writer, batch: BatchRec
   const { startsAt } = window;
   const guardsOf = await loadGuards(tx, settings);
   const review =
-    (await standingReview(tx, batch)) ??
+    (await loadValidReview(tx, batch)) ??
     (await reviewItems(tx, { id: batch.id, startsAt }, guardsOf, thresholdsOf(settings)));
   if (review.itemCount === 0) throw conflict('priceBatches.errors.nothingLeft');
   const below = review.belowFloorCount;

@@ -5,7 +5,7 @@ import type { Db } from '#db';
 import type { Settings } from '#contract/platform/settings';
 import type { Proposal } from './rowFacts.ts';
 import { detail } from './rows.ts';
-import { type Judged, judgeRows } from './evaluate.ts';
+import { type EvaluatedRow, evaluateRows } from './evaluate.ts';
 
 /**
  * Number of groups in which rows are sorted: red flags first, then rows that change, each in the order of the
@@ -16,14 +16,14 @@ const gravity = ({ severity, newAmount }: Proposal) => severity * 2 + (newAmount
 
 export const previewBatch = async (
   db: Db,
-  { from, limit, flaggedOnly, ...asked }: BatchPreviewInput,
+  { from, limit, flaggedOnly, ...input }: BatchPreviewInput,
   settings: Settings,
   now: number,
 ): Promise<BatchPreview> => {
   let total = 0;
   // Keeps only as many rows of each group as the page can show: a hundred thousand rows are counted, not sorted.
-  const grades = Array.from({ length: GRADES }, (): Judged[] => []);
-  const { summary, window } = await judgeRows(db, asked, settings, now, (facts, proposal) => {
+  const grades = Array.from({ length: GRADES }, (): EvaluatedRow[] => []);
+  const { summary, window } = await evaluateRows(db, input, settings, now, (facts, proposal) => {
     if (flaggedOnly && proposal.severity === 0) return;
     total++;
     const grade = grades[gravity(proposal)];

@@ -23,7 +23,7 @@ export const insertItems = (tx: Db, batchId: number, original: BatchRecord, ends
     [batchId, endsAt, endsAt, original.id],
   );
 
-interface Displaced {
+interface ReplacingItem {
   variant_id: number;
   old_amount: number | null;
   old_ends_at: number | null;
@@ -31,7 +31,7 @@ interface Displaced {
 }
 
 /** The prices that an item replaced within the window of the reverting batch. */
-const displacedBy = (item: Displaced, window: Window): Segment[] => {
+const replacedSegments = (item: ReplacingItem, window: Window): Segment[] => {
   if (item.replaced) return within(JSON.parse(item.replaced) as Replaced[], window);
   if (item.old_amount === null || item.old_ends_at === null) return [];
   return within(
@@ -47,7 +47,7 @@ export const restoreOneByOne = async (
   original: BatchRecord,
   window: Window,
 ) => {
-  const items = await query<Displaced>(
+  const items = await query<ReplacingItem>(
     tx,
     `select o.variant_id, o.old_amount, o.old_ends_at, o.replaced from price_batch_items r
        join price_batch_items o on o.batch_id = ? and o.variant_id = r.variant_id
@@ -57,7 +57,7 @@ export const restoreOneByOne = async (
   const { listId, minQuantity } = original;
   for (let index = 0; index < items.length; index += WRITE_STEP) {
     const writes = items.slice(index, index + WRITE_STEP).map((item): PriceWrite => {
-      const wanted = displacedBy(item, window);
+      const wanted = replacedSegments(item, window);
       return { listId, minQuantity, variantId: item.variant_id, window, wanted };
     });
     await writePrices(tx, writer, writes, { cause: 'revert', batchId }, { join: true });

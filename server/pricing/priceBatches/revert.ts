@@ -19,7 +19,7 @@ import { reviewItems } from './review.ts';
 import { MANY_ROWS } from './steps.ts';
 import { logItems } from './log.ts';
 import { joinNeighbours, writeItems } from './write.ts';
-import { overtaken } from './overtaken.ts';
+import { findChangedPrices } from './changedPrices.ts';
 import { insertItems, restoreOneByOne } from './restorePrices.ts';
 
 /** Reverts a written batch by another one, and returns that. Refused if prices have been changed again since. */
@@ -38,7 +38,7 @@ export const revertBatch = async (
       endsAt: original.endsAt ?? FOREVER,
     };
     if (window.endsAt <= window.startsAt) throw conflict('priceBatches.errors.over');
-    const changed = await overtaken(tx, original, window);
+    const changed = await findChangedPrices(tx, original, window);
     if (changed.length > 0) {
       throw conflict(message('priceBatches.errors.changedSince', { smart_count: changed.length }), {
         variantIds: changed.slice(0, 200).map(({ variant_id }) => variant_id),

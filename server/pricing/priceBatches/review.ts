@@ -9,7 +9,7 @@ import { changeBps, floorOf, guardsOfVariant, marginBps } from '../guards/rules.
 import type { Thresholds } from './rowFacts.ts';
 import { READ_STEP } from './steps.ts';
 import { breachesOf, clampRate } from './tally.ts';
-import type { Review } from './standingReview.ts';
+import type { Review } from './validReview.ts';
 
 const COLUMNS = [
   'variant_id',

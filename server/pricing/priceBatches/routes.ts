@@ -15,7 +15,7 @@ import { approveBatch, rejectBatch, submitBatch } from './decisions.ts';
 import { batchRows } from './items.ts';
 import { readPasted } from './pasted.ts';
 import { previewBatch } from './preview.ts';
-import { createBatch, deleteBatch, editBatch } from './propose.ts';
+import { createBatch, deleteBatch, editBatch } from './drafts.ts';
 import { withItemCounts, withPhase } from './record.ts';
 import { revertBatch } from './revert.ts';
 import { priceBatchSpec } from './list.ts';

@@ -4,11 +4,11 @@ import type { BatchSummary, Flag } from '#contract/pricing/priceBatches/batchRow
 import type { Proposal, RowFacts, Thresholds } from './rowFacts.ts';
 
 /** Flags that explain why a row has no new price. */
-const SKIPPING = new Set<Flag>(['noPrice', 'noCost', 'noCompetitor', 'absurd', 'unchanged']);
+const SKIP_FLAGS = new Set<Flag>(['noPrice', 'noCost', 'noCompetitor', 'absurd', 'unchanged']);
 
 /** Rates are capped at this value; the database stores them in 32 bits. */
-const MOST_BPS = 2_000_000_000;
-export const clampRate = (bps: number): number => Math.max(-MOST_BPS, Math.min(MOST_BPS, bps));
+const MAX_BPS = 2_000_000_000;
+export const clampRate = (bps: number): number => Math.max(-MAX_BPS, Math.min(MAX_BPS, bps));
 
 /** The reasons why a second person must approve. */
 export const breachesOf = (
@@ -53,7 +53,7 @@ export class Tally {
     summary.matched++;
     if (severity > 0) summary.flagged++;
     if (newAmount === null) {
-      const why = flags.find((flag) => SKIPPING.has(flag)) ?? flags[0] ?? 'unchanged';
+      const why = flags.find((flag) => SKIP_FLAGS.has(flag)) ?? flags[0] ?? 'unchanged';
       summary.skipped[why] = (summary.skipped[why] ?? 0) + 1;
       return;
     }

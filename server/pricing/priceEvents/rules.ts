@@ -99,9 +99,9 @@ export const continuation = (
   const appended: Point[] = [];
   for (const at of instants.sort((a, b) => a - b)) {
     wanted = planned.get(at) ?? wanted;
-    const said = logged.get(at) ?? running;
-    if (wanted && !same(said, wanted)) appended.push({ ...wanted, at });
-    running = wanted ?? said;
+    const shown = logged.get(at) ?? running;
+    if (wanted && !same(shown, wanted)) appended.push({ ...wanted, at });
+    running = wanted ?? shown;
   }
   return appended;
 };

@@ -35,11 +35,11 @@ export const createPrice = async (tx: Db, writer: Writer, input: PriceInput) => 
   // A new base price may follow the one in force, or one without an end; these are no overlaps.
   const isFollowed = (row: Window) =>
     isBase && (row.startsAt <= writer.now || (row.startsAt < startsAt && row.endsAt === FOREVER));
-  const inTheWay = own.filter((row) => overlaps(row, window) && !isFollowed(row));
-  if (inTheWay.length > 0) {
+  const overlapping = own.filter((row) => overlaps(row, window) && !isFollowed(row));
+  if (overlapping.length > 0) {
     throw conflict('prices.errors.overlap', {
       errors: { startsAt: 'prices.errors.overlap' },
-      conflicts: inTheWay.map((row) => ({
+      conflicts: overlapping.map((row) => ({
         ...row,
         endsAt: row.endsAt === FOREVER ? null : row.endsAt,
       })),

@@ -1,7 +1,7 @@
 /** Resolves prices at one instant for one shopper: for the store with its own ids, for staff with reasons. */
 import {
   FOREVER,
-  type Judged,
+  type RowVerdict,
   type PriceContext,
   type PriceListFacts,
   type StorePricesInput,
@@ -15,7 +15,7 @@ import { loadVariants } from './storeVariants.ts';
 
 /** A verdict for the store: with codes of lists instead of ids. */
 const toStoreVerdict = (
-  { row, verdict, lostTo }: Judged,
+  { row, verdict, lostTo }: RowVerdict,
   lists: ReadonlyMap<number, PriceListFacts>,
 ) => ({
   priceId: row.id,

@@ -6,13 +6,13 @@ import { HttpError } from '../../platform/http/errors.ts';
 import { floorOf, guardsOfVariant } from '../guards/rules.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { shownAmount } from '#shared/localization';
-import { guardsOfCategory } from '../guards/load.ts';
+import { loadCategoryGuards } from '../guards/load.ts';
 import type { VariantRow } from './pricedVariant.ts';
 
 /** The floor of a variant, minor units; null where no guard applies. */
 const loadFloor = async (tx: Db, writer: Writer, variant: VariantRow) =>
   floorOf(
-    guardsOfVariant(variant, await guardsOfCategory(tx, writer.settings, variant.categoryId)),
+    guardsOfVariant(variant, await loadCategoryGuards(tx, writer.settings, variant.categoryId)),
   );
 
 export const checkFloor = async (

@@ -75,7 +75,7 @@ export const VERDICTS = [
   'notReduced',
 ] as const;
 export type Verdict = (typeof VERDICTS)[number];
-export interface Judged {
+export interface RowVerdict {
   row: PriceRow;
   verdict: Verdict;
   /** The row to which it lost, if any. */
@@ -88,7 +88,7 @@ export interface ResolvedPrice {
   originalAmount: number | null;
   /** Instant at which the result may change next; null where nothing is planned. */
   until: number | null;
-  judged: Judged[];
+  judged: RowVerdict[];
 }
 
 const quantity = () => count(1, 1_000_000);

@@ -1,7 +1,7 @@
 /** Determines which price applies, and why every other one does not. Pure; used wherever a price is determined. */
 import {
   FOREVER,
-  type Judged,
+  type RowVerdict,
   type PriceContext,
   type PriceListFacts,
   type PriceRow,
@@ -10,11 +10,11 @@ import {
 } from '#contract/pricing/prices';
 import type { Point } from '../priceEvents/rules.ts';
 
-const fits = (asked: readonly string[], given: readonly string[]) =>
-  asked.length === 0 || asked.some((one) => given.includes(one));
+const fits = (wanted: readonly string[], given: readonly string[]) =>
+  wanted.length === 0 || wanted.some((one) => given.includes(one));
 
 /** Why a list is not for this shopper; null when it is. */
-const misfit = (
+const audienceMismatch = (
   { audience }: PriceListFacts,
   { level, groups, channel }: PriceContext,
 ): Verdict | null => {
@@ -31,7 +31,7 @@ const specificity = ({ audience: { levels, groups, channels } }: PriceListFacts)
 type Listed = PriceRow & { list: PriceListFacts };
 
 /** Why `loser` lost to `winner` among rows of one kind; the order of the checks is the order of precedence. */
-const defeat = (winner: Listed, loser: Listed): Verdict => {
+const lossReason = (winner: Listed, loser: Listed): Verdict => {
   if (winner.list.kind === 'override') {
     if (winner.list.priority !== loser.list.priority) return 'lowerPriority';
     if (specificity(winner.list) !== specificity(loser.list)) return 'lessSpecific';
@@ -48,11 +48,11 @@ const beats = (one: Listed, other: Listed): boolean => {
   return one.amount === other.amount ? one.id < other.id : one.amount < other.amount;
 };
 
-const lose = (judged: Judged[], row: PriceRow, verdict: Verdict, lostTo?: number) =>
+const lose = (judged: RowVerdict[], row: PriceRow, verdict: Verdict, lostTo?: number) =>
   void judged.push(lostTo === undefined ? { row, verdict } : { row, verdict, lostTo });
 
 /** The row of each list that applies to the quantity: the one with the highest minimum quantity that is reached. */
-const breaks = (rows: readonly Listed[], judged: Judged[]): Listed[] => {
+const quantityBreaks = (rows: readonly Listed[], judged: RowVerdict[]): Listed[] => {
   const best = new Map<number, Listed>();
   for (const row of rows) {
     const known = best.get(row.listId);
@@ -65,11 +65,12 @@ const breaks = (rows: readonly Listed[], judged: Judged[]): Listed[] => {
   return [...best.values()];
 };
 
-const winnerOf = (rows: readonly Listed[], judged: Judged[]): Listed | null => {
+const winnerOf = (rows: readonly Listed[], judged: RowVerdict[]): Listed | null => {
   let winner: Listed | null = null;
   for (const row of rows) if (!winner || beats(row, winner)) winner = row;
   if (winner)
-    for (const row of rows) if (row !== winner) lose(judged, row, defeat(winner, row), winner.id);
+    for (const row of rows)
+      if (row !== winner) lose(judged, row, lossReason(winner, row), winner.id);
   return winner;
 };
 
@@ -84,13 +85,13 @@ export const resolvePrice = (
   lists: ReadonlyMap<number, PriceListFacts>,
   context: PriceContext,
 ): ResolvedPrice => {
-  const judged: Judged[] = [];
+  const judged: RowVerdict[] = [];
   const live: Listed[] = [];
   let until = FOREVER;
   for (const row of rows) {
     const list = lists.get(row.listId);
     if (!list) continue;
-    const why = misfit(list, context);
+    const why = audienceMismatch(list, context);
     if (why) lose(judged, row, why);
     else if (row.endsAt <= context.at) lose(judged, row, 'ended');
     else if (row.minQuantity > context.quantity) lose(judged, row, 'quantity');
@@ -102,7 +103,7 @@ export const resolvePrice = (
       until = Math.min(until, row.endsAt);
     }
   }
-  const own = breaks(live, judged);
+  const own = quantityBreaks(live, judged);
   const of = (kind: PriceListFacts['kind']) => own.filter(({ list }) => list.kind === kind);
   const base = winnerOf(of('base'), judged);
   const override = winnerOf(of('override'), judged);

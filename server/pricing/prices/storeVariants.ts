@@ -9,7 +9,7 @@ const COLUMNS = { id: variants.id, sku: variants.sku };
 const variantsById = prepared({ ids: many(variants.id) }, (q, { ids }) =>
   q.select(COLUMNS).from(variants).where(inArray(variants.id, ids)),
 );
-const variantsBySku = prepared({ skus: many(variants.sku) }, (q, { skus }) =>
+const loadVariantsBySku = prepared({ skus: many(variants.sku) }, (q, { skus }) =>
   q.select(COLUMNS).from(variants).where(inArray(variants.sku, skus)).orderBy(desc(variants.id)),
 );
 
@@ -19,6 +19,6 @@ export const loadVariants = async (db: Db, items: StorePricesInput['items']) => 
   const skus = items.flatMap(({ sku }) => sku ?? []);
   return {
     byId: new Map((await variantsById(db, { ids })).map((row) => [row.id, row])),
-    bySku: new Map((await variantsBySku(db, { skus })).map((row) => [row.sku ?? '', row])),
+    bySku: new Map((await loadVariantsBySku(db, { skus })).map((row) => [row.sku ?? '', row])),
   };
 };

@@ -3,7 +3,7 @@ import { desc, inArray } from 'drizzle-orm';
 import { many, prepared } from '#db/prepared';
 import { variants } from '#db/schema/catalog/products';
 
-const variantsBySku = prepared({ skus: many(variants.sku) }, (q, { skus }) =>
+const loadVariantsBySku = prepared({ skus: many(variants.sku) }, (q, { skus }) =>
   q
     .select({ id: variants.id, sku: variants.sku })
     .from(variants)
@@ -16,6 +16,6 @@ export const loadVariantIds = async (
   db: object,
   skus: Iterable<string>,
 ): Promise<Map<string, number>> => {
-  const rows = await variantsBySku(db, { skus: [...new Set(skus)] });
+  const rows = await loadVariantsBySku(db, { skus: [...new Set(skus)] });
   return new Map(rows.map(({ id, sku }) => [sku ?? '', id]));
 };

@@ -32,8 +32,8 @@ export interface IndexRow {
 
 /** Days compared on each side of a batch, and the minimum for a result. */
 export const EFFECT_DAYS = 28;
-export const LEAST_DAYS = 14;
-export const LEAST_UNITS = 30;
+export const MIN_DAYS = 14;
+export const MIN_UNITS = 30;
 
 /** Figures per day on one side; margin in minor units. */
 export interface EffectSide {

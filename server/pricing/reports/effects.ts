@@ -36,7 +36,7 @@ const salesOf = statement<Row>(
    where o.counted_on >= ? and o.counted_on < ? group by o.counted_on`,
 );
 
-export const effectOfBatch = async (
+export const loadBatchEffect = async (
   db: Db,
   batchId: number,
   settings: Settings,

@@ -47,7 +47,7 @@ const add = (sum: Sum | undefined, part: Sum): Sum => ({
 });
 
 /** One row for each category with variants in it or its descendants; the whole store comes first. */
-export const marginsOf = async (db: Db, now: number): Promise<MarginRow[]> => {
+export const loadMargins = async (db: Db, now: number): Promise<MarginRow[]> => {
   const own = new Map<number | null, Sum>();
   for (const { category_id, bucket, n, sum_bps } of await query<Row>(db, SQL, [now])) {
     let sum = own.get(category_id);

@@ -42,7 +42,7 @@ const add = (sum: Sum | undefined, part: Sum): Sum => ({
 });
 
 /** One row for each category with compared variants in it or its descendants; the whole store comes first. */
-export const indexOf = async (db: Db, now: number): Promise<IndexRow[]> => {
+export const loadPriceIndex = async (db: Db, now: number): Promise<IndexRow[]> => {
   const rows = await query<Row>(db, SQL, [freshAfter(now), now]);
   const own = new Map(
     rows.map(({ category_id, n, sum_bps, cheaper, same }) => [

@@ -1,8 +1,8 @@
 import { EffectQuery } from '#contract/pricing/reports';
 import { type Route, route } from '../../platform/http/route.ts';
-import { effectOfBatch } from './effects.ts';
-import { marginsOf } from './margins.ts';
-import { indexOf } from './priceIndex.ts';
+import { loadBatchEffect } from './effects.ts';
+import { loadMargins } from './margins.ts';
+import { loadPriceIndex } from './priceIndex.ts';
 
 const access = { resource: 'pricing', action: 'show' };
 
@@ -13,7 +13,7 @@ export const pricingRoutes: Route[] = [
     access,
     summary:
       'Margins of what is on sale at the prices shown now, by category with everything below it',
-    handle: (context) => context.connection.readSnapshot((db) => marginsOf(db, context.now())),
+    handle: (context) => context.connection.readSnapshot((db) => loadMargins(db, context.now())),
   }),
   route({
     method: 'get',
@@ -21,7 +21,7 @@ export const pricingRoutes: Route[] = [
     access,
     summary:
       'Prices shown now over the average competing price, by category with everything below it',
-    handle: (context) => context.connection.readSnapshot((db) => indexOf(db, context.now())),
+    handle: (context) => context.connection.readSnapshot((db) => loadPriceIndex(db, context.now())),
   }),
   route({
     method: 'get',
@@ -33,7 +33,7 @@ export const pricingRoutes: Route[] = [
     handle: async (context, { query }) => {
       const settings = await context.settings();
       return context.connection.readSnapshot((db) =>
-        effectOfBatch(db, query.batchId, settings, context.now()),
+        loadBatchEffect(db, query.batchId, settings, context.now()),
       );
     },
   }),

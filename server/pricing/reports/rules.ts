@@ -3,8 +3,8 @@ import {
   EFFECT_DAYS,
   type EffectChange,
   type EffectSide,
-  LEAST_DAYS,
-  LEAST_UNITS,
+  MIN_DAYS,
+  MIN_UNITS,
   MARGIN_STEPS,
 } from '#contract/pricing/reports';
 import { addDays, dayOf, daysBetween, startOfDay } from '#shared/days';
@@ -104,9 +104,9 @@ export const effectOf = (
   const before = sideOf(sums, sides.before);
   const after = sideOf(sums, sides.after);
   const reason =
-    before.days < LEAST_DAYS || after.days < LEAST_DAYS
+    before.days < MIN_DAYS || after.days < MIN_DAYS
       ? ('days' as const)
-      : before.units + after.units < LEAST_UNITS
+      : before.units + after.units < MIN_UNITS
         ? ('units' as const)
         : null;
   const changed = (measure: keyof DaySum) =>

@@ -37,7 +37,7 @@ const rowOf = (input: SeasonalPlanInput, { settings }: Writer) => ({
 });
 
 /** The plan for the activity log, without the keys of its entries, which mean nothing to people. */
-const told = <T extends Pick<SeasonalPlanInput, 'entries'>>(plan: T) => ({
+const toLogged = <T extends Pick<SeasonalPlanInput, 'entries'>>(plan: T) => ({
   ...plan,
   entries: plan.entries.map(({ key: _, ...entry }) => entry),
 });
@@ -49,7 +49,7 @@ export const createPlan = async (tx: Db, writer: Writer, input: SeasonalPlanInpu
   await recordActivity(tx, {
     ...activityEntry(writer, { id, name: row.name }),
     verb: 'create',
-    after: told(input),
+    after: toLogged(input),
   });
   return getRow(tx, seasonalPlans, id);
 };
@@ -71,8 +71,8 @@ export const editPlan = async (
   });
   await recordEdit(tx, {
     ...activityEntry(writer, { id, name: after.name }),
-    before: told(before),
-    after: told(after),
+    before: toLogged(before),
+    after: toLogged(after),
   });
   return getRow(tx, seasonalPlans, id);
 };

@@ -33,7 +33,10 @@ const batchesOfYear = prepared({ year: seasonalBatches.year }, (q, { year }) =>
 );
 
 /** Every entry of every plan that is not archived, with its days in a year. */
-export const calendarOf = async (context: Context, year: number): Promise<CalendarLane[]> => {
+export const loadSeasonalCalendar = async (
+  context: Context,
+  year: number,
+): Promise<CalendarLane[]> => {
   const { timeZone } = await context.settings();
   const plans = await plansInForce(context.db);
   const batches = new Map(

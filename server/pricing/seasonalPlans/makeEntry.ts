@@ -4,7 +4,7 @@ import { seasonalBatches } from '#db/schema/pricing/seasonalPlans';
 import { insertRows } from '#db/bulk';
 import type { Context } from '../../platform/http/context.ts';
 import { answerOf, conflict } from '../../platform/http/errors.ts';
-import { createBatch } from '../priceBatches/propose.ts';
+import { createBatch } from '../priceBatches/drafts.ts';
 import { forget, madeBatch } from './madeBatch.ts';
 import { batchOf, categoryName, type Plan } from './plannedBatch.ts';
 

@@ -10,7 +10,7 @@ import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
 import { type Writer, writerOf } from '../../platform/records/writer.ts';
 import { archivePlan, createPlan, deletePlan, editPlan } from './actions.ts';
-import { calendarOf } from './calendar.ts';
+import { loadSeasonalCalendar } from './calendar.ts';
 import { makeYear } from './year.ts';
 
 const seasonalPlanList: ListSpec = {
@@ -58,7 +58,7 @@ export const seasonalPlanRoutes = resource('seasonalPlans', {
       action: 'list',
       query: CalendarQuery,
       handle: (context: Context, { query }: Call<unknown, z.output<typeof CalendarQuery>>) =>
-        calendarOf(context, query.year),
+        loadSeasonalCalendar(context, query.year),
     },
     year: {
       summary: 'Make the draft price batches of a year, one per entry; those made before stay',

@@ -10,8 +10,8 @@ import { Table } from '../../platform/imports/table.ts';
 import { COLUMNS, MAX_NAME, readFile, type Reading } from './readPrices.ts';
 
 /** Refuses rows below their floor, and counts the outcomes of the others. */
-const settle = (run: ImportRun, { rows }: Reading, { judged, summary }: Evaluation) => {
-  for (const { facts, proposal } of judged) {
+const settle = (run: ImportRun, { rows }: Reading, { evaluatedRows, summary }: Evaluation) => {
+  for (const { facts, proposal } of evaluatedRows) {
     const row = rows.get(facts.variantId);
     if (proposal.newAmount === null && proposal.flags.includes('belowFloor') && row)
       run.refuse([row], [rowError(row.line, 'price', 'imports.errors.belowFloor')]);

@@ -16,7 +16,7 @@ const isDay = (text: string) =>
  * `2026-03-01`, `2026-03-01 08:00` in the store's time zone, or with a UTC offset. A day given as an end is included,
  * so the instant is the next midnight. Null where it is not valid.
  */
-export const readMoment = (cell: string, timeZone: string, isEnd = false): number | null => {
+export const readInstant = (cell: string, timeZone: string, isEnd = false): number | null => {
   if (isDay(cell)) return startOfDay(isEnd ? addDays(cell, 1) : cell, timeZone);
   const [, day = '', hour, minute, second = '0', zone] = CLOCK.exec(cell) ?? [];
   if (!isDay(day)) return null;
@@ -53,7 +53,7 @@ export class Cells {
   moment(column: string, timeZone: string, isEnd = false): number | null {
     const cell = this.text(column);
     if (cell === '') return null;
-    const at = readMoment(cell, timeZone, isEnd);
+    const at = readInstant(cell, timeZone, isEnd);
     if (at === null) this.fail(column, 'moment');
     return at;
   }

@@ -56,9 +56,9 @@ export const readRow = (table: Table, row: CsvRow, run: ImportRun): Item | null 
   if (shipping === null || shipping < 0) cells.fail('shipping', 'amount', { decimals });
   const yesNo = (column: string) => {
     const cell = cells.text(column);
-    const said = cell === '' ? undefined : parseYesNo(cell);
-    if (said === null) cells.fail(column, 'yesNo');
-    return said ?? undefined;
+    const value = cell === '' ? undefined : parseYesNo(cell);
+    if (value === null) cells.fail(column, 'yesNo');
+    return value ?? undefined;
   };
   const own = yesNo('own');
   const inStock = yesNo('in_stock');

@@ -9,7 +9,7 @@ import { loadPaths } from './paths.ts';
 /**
  * Maximum number of overlaps, more than a timeline can show; callers that need all of them can request shorter periods.
  */
-const MOST_OVERLAPS = 5000;
+const MAX_OVERLAPS = 5000;
 
 interface Overlap {
   a: number;
@@ -22,7 +22,7 @@ const findOverlaps = async (db: Db, rows: readonly PeriodRow[]): Promise<Overlap
   const overlapOf = overlapper((await loadPaths(db)).pathOf);
   const overlaps: Overlap[] = [];
   for (const [index, one] of rows.entries()) {
-    if (overlaps.length >= MOST_OVERLAPS) break;
+    if (overlaps.length >= MAX_OVERLAPS) break;
     for (const other of rows.slice(index + 1)) {
       if (one.lane !== other.lane) continue;
       const window = overlapOf(one.terms, other.terms);

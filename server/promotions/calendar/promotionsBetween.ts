@@ -3,7 +3,7 @@ import { and, asc, gt, isNull, lt, or } from 'drizzle-orm';
 import { prepared } from '#db/prepared';
 import { promotions } from '#db/schema/promotions/promotions';
 
-const MOST = 1000;
+const MAX_PROMOTIONS = 1000;
 
 export const promotionsBetween = prepared(
   { from: promotions.endsAt, to: promotions.startsAt },
@@ -34,6 +34,6 @@ export const promotionsBetween = prepared(
         ),
       )
       .orderBy(asc(promotions.startsAt), asc(promotions.id))
-      .limit(MOST),
+      .limit(MAX_PROMOTIONS),
 );
 export type PeriodRow = Awaited<ReturnType<typeof promotionsBetween>>[number];

@@ -9,7 +9,7 @@ import { promotions } from '#db/schema/promotions/promotions';
 import { invalid } from '../../platform/http/errors.ts';
 import { findRow } from '../../platform/records/records.ts';
 
-const quantityAlike = prepared(
+const sumQuantity = prepared(
   { prefix: couponBatches.prefix, length: couponBatches.length },
   (q, { prefix, length }) =>
     q
@@ -32,7 +32,7 @@ export const checkBatch = async (tx: Db, input: CouponBatchInput) => {
   if (promotion.trigger !== 'code') throw invalid({ promotionId: 'coupons.errors.automatic' });
   if (input.kind !== 'unique') return;
   // Codes of other batches with the same prefix and length are matched by the same guesses.
-  const [alike] = await quantityAlike(tx, input);
+  const [alike] = await sumQuantity(tx, input);
   if (guessable(input.length, input.quantity + Number(alike?.quantity ?? 0)))
     throw invalid({ length: 'coupons.errors.guessable' });
 };

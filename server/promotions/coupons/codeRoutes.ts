@@ -8,7 +8,7 @@ import { resource } from '../../platform/http/resource.ts';
 import type { Call } from '../../platform/http/route.ts';
 import { writerOf } from '../../platform/records/writer.ts';
 import { couponById } from './coupon.ts';
-import { couponLife } from './life.ts';
+import { loadCouponHistory } from './history.ts';
 import { couponList } from './lists.ts';
 import { revokeCoupon } from './revoke.ts';
 
@@ -21,7 +21,7 @@ export const codeRoutes = resource('coupons', {
       method: 'get',
       action: 'show',
       handle: (context: Context, { params }: Call) =>
-        couponLife(context.db, params.id ?? '', context.now()),
+        loadCouponHistory(context.db, params.id ?? '', context.now()),
     },
     revocation: {
       summary: 'Take one code back, with the reason',

@@ -142,7 +142,7 @@ export const Coupon = z.object({
 });
 export type Coupon = z.infer<typeof Coupon>;
 /** The history of one code, oldest first. */
-export interface CouponLife {
+export interface CouponHistory {
   coupon: Coupon;
   events: {
     at: number;

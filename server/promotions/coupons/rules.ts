@@ -6,7 +6,7 @@ export const guessesPerCode = (length: number, quantity: number): number =>
   ALPHABET.length ** length / quantity;
 
 /** The smallest length that is hard enough to guess; null when none is. */
-export const leastLength = (quantity: number): number | null => {
+export const minCodeLength = (quantity: number): number | null => {
   for (let length: number = CODE_LENGTH.min; length <= CODE_LENGTH.max; length += 1)
     if (!guessable(length, quantity)) return length;
   return null;

@@ -1,12 +1,12 @@
 /** The effect of a promotion or a campaign, and its cost. Money in minor units; days are business days. */
 
 /** With fewer orders no effect is reported. */
-export const LEAST_ORDERS = 30;
+export const MIN_ORDERS = 30;
 /** Minimum number of buyers on each side of a holdout, and of days in a comparison with earlier days. */
-export const LEAST_BUYERS = 30;
-export const LEAST_DAYS = 7;
+export const MIN_BUYERS = 30;
+export const MIN_DAYS = 7;
 /** Minimum share of revenue with known cost for reporting a return on margin, in basis points. */
-export const LEAST_COST_KNOWN_BPS = 8000;
+export const MIN_COST_KNOWN_BPS = 8000;
 /**
  * Days before and after that show whether purchases were only brought forward; days within which a new buyer must
  * return.

@@ -1,13 +1,13 @@
 /** Loads how many codes were issued, claimed and redeemed. */
 import type { Db } from '#db';
 import { rowsStatement } from '#db/statements';
-import { itsIds } from './ordersSql.ts';
+import { promotionIdsSql } from './ordersSql.ts';
 
 /** Numbers of generated and claimed codes, and of redemptions that reserved or used one of the promotions. */
 const funnel = rowsStatement<{ issued: number; claimed: number; redeemed: number }>(
   { id: 'integer' },
   (input) => `
-  with ${itsIds(input)}
+  with ${promotionIdsSql(input)}
   select (select coalesce(sum(b.generated), 0) from ids cross join coupon_batches b where b.promotion_id = ids.id) as issued,
     (select count(*) from ids cross join coupon_batches b cross join coupons c
       where b.promotion_id = ids.id and c.batch_id = b.id and c.claimed_at is not null) as claimed,

@@ -3,7 +3,7 @@ import type { Db } from '#db';
 import { rowsStatement } from '#db/statements';
 import type { Period } from './periods.ts';
 import { type Sample, sampleOfSums } from './statistics.ts';
-import { APART, apartOf, WITHIN, JOINED } from './apart.ts';
+import { UNTREATED, untreatedSql, WITHIN, JOINED } from './untreated.ts';
 import { TREATED, type Sides, type Side, HELD } from './holdout.ts';
 
 /** Purchases of each side, summed by member first. `1.0 *` because squares of amounts exceed the range of integers. */
@@ -13,13 +13,13 @@ const boughtBySide = rowsStatement<{
   total: number;
   squares: number;
 }>(
-  APART,
+  UNTREATED,
   (input) => `
-    with ${apartOf(input)},
+    with ${untreatedSql(input)},
     bought as (select o.member_id, sum(o.revenue) as amount from orders o where ${WITHIN} group by o.member_id)
     select coalesce(a.side, ${TREATED}) as side, count(*) as buyers, sum(b.amount) as total,
       sum(1.0 * b.amount * b.amount) as squares
-    from bought b cross join members m left join apart a on a.id = m.id
+    from bought b cross join members m left join untreated a on a.id = m.id
     where m.id = b.member_id and ${JOINED} < ? group by coalesce(a.side, ${TREATED})`,
 );
 
@@ -35,7 +35,7 @@ export const groupsOf = async (
   { from, to }: Period,
   joinedBefore: number,
 ): Promise<{ treated: Group; held: Group }> => {
-  const rows = await boughtBySide(db, sides.apart, from, to, joinedBefore);
+  const rows = await boughtBySide(db, sides.untreated, from, to, joinedBefore);
   const of = (side: Side, count: number) => {
     const { buyers, total, squares } = rows.find((row) => row.side === side) ?? {
       buyers: 0,

@@ -7,13 +7,13 @@ import { isHeldOut } from '../engine/holdout.ts';
 
 export interface Holdout {
   promotionId: number;
-  /** Basis points, see `heldShares`. */
+  /** Basis points, see `computeHoldoutRange`. */
   least: number;
   most: number;
 }
 
 /** Number of members loaded at a time, so that other requests need not wait long. */
-const AT_ONCE = 10_000;
+const PAGE_SIZE = 10_000;
 export const TREATED = 0;
 export const HELD = 1;
 const UNCLEAR = 2;
@@ -32,7 +32,7 @@ const membersAfter = prepared(
         ),
       )
       .orderBy(asc(members.id))
-      .limit(AT_ONCE),
+      .limit(PAGE_SIZE),
 );
 
 const sideOf = ({ promotionId, least, most }: Holdout, externalId: string): Side => {
@@ -42,9 +42,9 @@ const sideOf = ({ promotionId, least, most }: Holdout, externalId: string): Side
 };
 
 /** Counts the members who had joined by then, by side, and lists those who are not treated: [id, side]. */
-export const sidesOf = async (db: Db, holdout: Holdout, joinedBefore: number) => {
+export const loadSides = async (db: Db, holdout: Holdout, joinedBefore: number) => {
   const counts = { [TREATED]: 0, [HELD]: 0, [UNCLEAR]: 0 };
-  const apart: [number, Side][] = [];
+  const untreated: [number, Side][] = [];
   let last = 0;
   let looked: number;
   do {
@@ -52,11 +52,11 @@ export const sidesOf = async (db: Db, holdout: Holdout, joinedBefore: number) =>
     for (const { id, externalId } of rows) {
       const side = sideOf(holdout, externalId);
       counts[side]++;
-      if (side !== TREATED) apart.push([id, side]);
+      if (side !== TREATED) untreated.push([id, side]);
       last = id;
     }
     looked = rows.length;
-  } while (looked === AT_ONCE);
-  return { treated: counts[TREATED], held: counts[HELD], apart };
+  } while (looked === PAGE_SIZE);
+  return { treated: counts[TREATED], held: counts[HELD], untreated };
 };
-export type Sides = Awaited<ReturnType<typeof sidesOf>>;
+export type Sides = Awaited<ReturnType<typeof loadSides>>;

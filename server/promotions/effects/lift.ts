@@ -4,14 +4,14 @@
 import {
   type EffectBaseline,
   type EffectLift,
-  LEAST_BUYERS,
-  LEAST_DAYS,
-  LEAST_ORDERS,
+  MIN_BUYERS,
+  MIN_DAYS,
+  MIN_ORDERS,
 } from '#contract/promotions/effects';
 import type { Db } from '#db';
 import { statement } from '#db/statements';
 import { startOfDay } from '#shared/days';
-import { type Holdout, sidesOf } from './holdout.ts';
+import { type Holdout, loadSides } from './holdout.ts';
 import { groupsOf } from './groups.ts';
 import { incrementalMargin } from './incrementalMargin.ts';
 import { daysOf, earlierPeriodOf, type Period, type Span } from './periods.ts';
@@ -31,9 +31,9 @@ export const againstHoldout = async (
   timeZone: string,
 ): Promise<Measured> => {
   const joinedBefore = startOfDay(span.from, timeZone);
-  const sides = await sidesOf(db, holdout, joinedBefore);
+  const sides = await loadSides(db, holdout, joinedBefore);
   const { treated, held } = await groupsOf(db, sides, span, joinedBefore);
-  const enough = treated.buyers >= LEAST_BUYERS && held.buyers >= LEAST_BUYERS;
+  const enough = treated.buyers >= MIN_BUYERS && held.buyers >= MIN_BUYERS;
   return {
     baseline: {
       kind: 'holdout',
@@ -59,7 +59,7 @@ export const againstEarlier = (
   db: Db,
   { compared }: Span,
   store: { days: StoreDays; dataFrom: string | null },
-  itsOrders: number,
+  orderCount: number,
 ): Measured => {
   const earlier = earlierPeriodOf(compared);
   const sold = daysOf(earlier).some((day) => (store.days.get(day)?.orders ?? 0) > 0);
@@ -67,8 +67,8 @@ export const againstEarlier = (
     sampleOf(daysOf(period).map((day) => store.days.get(day)?.revenue ?? 0));
   const marginOf = async ({ from, to }: Period) => (await marginIn(db, from, to))[0]?.margin ?? 0;
   const enough =
-    daysOf(compared).length >= LEAST_DAYS &&
-    itsOrders >= LEAST_ORDERS &&
+    daysOf(compared).length >= MIN_DAYS &&
+    orderCount >= MIN_ORDERS &&
     // Days before the store's first sale are no valid comparison.
     store.dataFrom !== null &&
     store.dataFrom <= earlier.from;

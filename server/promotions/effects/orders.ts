@@ -3,12 +3,12 @@ import { type EffectDay, RETENTION_DAYS } from '#contract/promotions/effects';
 import type { Db } from '#db';
 import { rowsStatement } from '#db/statements';
 import { DAY_MS } from '#shared/days';
-import { itsIds, itsOrders, itsBuyers } from './ordersSql.ts';
+import { promotionIdsSql, ordersSql, buyersSql } from './ordersSql.ts';
 
 const sums = rowsStatement<Part>(
   { id: 'integer' },
   (input) => `
-  with ${itsIds(input)}, ${itsOrders}, ${itsBuyers}
+  with ${promotionIdsSql(input)}, ${ordersSql}, ${buyersSql}
   select day, count(*) as a, sum(discount) as b, sum(revenue) as c, 0 as d from its group by day
   union all
   select 'buyers', (select count(*) from firsts), (select count(*) from fresh),

@@ -3,14 +3,14 @@ import { RETENTION_DAYS } from '#contract/promotions/effects';
 import { DAY_MS } from '#shared/days';
 
 /** The promotions come first in every join, so that only their own rows are read, by index. */
-export const itsIds = (input: string) =>
+export const promotionIdsSql = (input: string) =>
   `ids as materialized (select cast(id as integer) as id from ${input})`;
 
 /**
  * An order used a promotion if one of its discounts names the promotion, or if it has a committed redemption of it. The
  * amounts are those of the discounts; if none names the promotion, those of the redemption.
  */
-export const itsOrders = `
+export const ordersSql = `
   gave as (
     select d.order_id, d.promotion_id, d.amount as written, cast(null as bigint) as taken
     from ids cross join order_discounts d where d.promotion_id = ids.id
@@ -28,7 +28,7 @@ export const itsOrders = `
  * Members by their first order with the promotion. They are new if they had no earlier order; `back` marks those who
  * ordered again in time.
  */
-export const itsBuyers = `
+export const buyersSql = `
   firsts as materialized (select member_id, min(at) as at from its where member_id is not null group by member_id),
   fresh as materialized (
     select f.member_id, f.at from firsts f cross join members m

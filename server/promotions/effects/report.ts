@@ -1,9 +1,5 @@
 /** Builds the report on a promotion or a campaign, from its orders and the store's rollups. */
-import {
-  type EffectReport,
-  LEAST_COST_KNOWN_BPS,
-  LEAST_ORDERS,
-} from '#contract/promotions/effects';
+import { type EffectReport, MIN_COST_KNOWN_BPS, MIN_ORDERS } from '#contract/promotions/effects';
 import type { Db } from '#db';
 import { loadDays } from '../../orders/sales/sums.ts';
 import { loadSpan } from '../../orders/sales/span.ts';
@@ -42,8 +38,8 @@ export const reportOn = async (
     : againstEarlier(db, span, { days, dataFrom }, its.orders);
   const cost = its.discount + otherCost;
   const costKnownBps = bpsOf(its.costs.known, its.costs.paid);
-  const canReturn = lift !== null && cost > 0 && (costKnownBps ?? 0) >= LEAST_COST_KNOWN_BPS;
-  const enough = its.orders >= LEAST_ORDERS;
+  const canReturn = lift !== null && cost > 0 && (costKnownBps ?? 0) >= MIN_COST_KNOWN_BPS;
+  const enough = its.orders >= MIN_ORDERS;
   const started = live && span.started;
   const began = dataFrom !== null && dataFrom > span.from ? dataFrom : span.from;
   return {

@@ -7,7 +7,7 @@ import { promotions } from '#db/schema/promotions/promotions';
 import { getRow } from '../../platform/records/records.ts';
 import type { Holdout } from './holdout.ts';
 import type { Run } from './periods.ts';
-import { type SubjectRow, loadHoldout } from './holdoutOf.ts';
+import { type SubjectRow, loadHoldout } from './loadHoldout.ts';
 
 export interface Subject {
   promotionIds: number[];

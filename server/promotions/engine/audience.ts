@@ -4,8 +4,8 @@ import type { PromotionVerdict } from '#contract/promotions/verdicts';
 import { DAY_MS, wallClock } from '#shared/days';
 import type { Shopper } from './types.ts';
 
-const includesAny = (asked: readonly string[], given: readonly string[]) =>
-  asked.length === 0 || asked.some((one) => given.includes(one));
+const includesAny = (wanted: readonly string[], given: readonly string[]) =>
+  wanted.length === 0 || wanted.some((one) => given.includes(one));
 
 const monthOf = (at: number, timeZone: string) =>
   new Date(wallClock(at, timeZone)).getUTCMonth() + 1;

@@ -69,7 +69,7 @@ const findGreatestGain = (
 };
 
 /** Records that the promotion lost, and to which one: the winner of the line from which it would have taken most. */
-const judgeLost = (
+const recordLost = (
   evaluation: Evaluation,
   { candidate, effect }: Contender,
   winners: ReadonlyMap<Item, Candidate>,
@@ -83,7 +83,7 @@ const judgeLost = (
       lostTo = winner.id;
     }
   }
-  evaluation.judge(candidate, { verdict: 'lost', ...(lostTo !== undefined && { lostTo }) });
+  evaluation.recordVerdict(candidate, { verdict: 'lost', ...(lostTo !== undefined && { lostTo }) });
 };
 
 /** Applies promotions that work as a whole while one of them has a gain; returns those that were not applied. */
@@ -117,7 +117,7 @@ export const applyBest = (evaluation: Evaluation, candidates: readonly Candidate
     const won = new Set([...winners].flatMap(([item, winner]) => (winner === one ? [item] : [])));
     if (verdict) evaluation.refuse(one.candidate, { verdict });
     else if (won.size > 0) evaluation.apply(one.candidate, one.effect, won);
-    else judgeLost(evaluation, one, taken);
+    else recordLost(evaluation, one, taken);
   }
-  for (const one of waiting) judgeLost(evaluation, one, taken);
+  for (const one of waiting) recordLost(evaluation, one, taken);
 };

@@ -29,7 +29,8 @@ export interface Share {
 }
 
 /** The largest amount that may still be taken off an item. */
-const roomOf = ({ item: { left, floor }, off }: Change): number => Math.max(0, left - floor - off);
+const maxDiscountOf = ({ item: { left, floor }, off }: Change): number =>
+  Math.max(0, left - floor - off);
 
 /** Units of an item that are not used yet. */
 export const freeUnits = ({ item, used }: Change): number => item.quantity - item.used - used;
@@ -87,7 +88,7 @@ export class Effect {
 
   /** Takes `wanted` off one item, or as much as possible; returns the amount. */
   take(change: Change, wanted: number): number {
-    const given = Math.max(0, Math.min(wanted, roomOf(change)));
+    const given = Math.max(0, Math.min(wanted, maxDiscountOf(change)));
     if (given < wanted) this.cap(change.item.floor > 0 ? 'guard' : 'left');
     change.off += given;
     this.amount += given;
@@ -98,7 +99,10 @@ export class Effect {
   spread(wanted: number, shares: readonly Share[]): number[] {
     const parts = spreadWithin(
       wanted,
-      shares.map(({ change, weight }) => ({ weight, room: Math.min(weight, roomOf(change)) })),
+      shares.map(({ change, weight }) => ({
+        weight,
+        room: Math.min(weight, maxDiscountOf(change)),
+      })),
       this.state.rules.leftovers,
     );
     let given = 0;

@@ -8,13 +8,13 @@ import { exceededBudget } from './limits.ts';
 import { computeOffer, type Offer } from './offer.ts';
 import type { Applied, Candidate, UsageLookup } from './types.ts';
 
-const NOTHING_TAKEN: ReadonlySet<Item> = new Set();
+const NO_ITEMS: ReadonlySet<Item> = new Set();
 
 /** The remaining amount of an item's used units after the change. */
 const usedLeftAfter = ({ item, off, used, usedLeft }: Change): number => {
   // If a discount applies to a whole line, units that were used before get their share of it.
-  const bearsShare = used === 0 && item.usedLeft > 0 && off > 0;
-  return bearsShare
+  const takesShare = used === 0 && item.usedLeft > 0 && off > 0;
+  return takesShare
     ? mulDiv(item.usedLeft, item.left - off, item.left, 'down')
     : item.usedLeft + usedLeft;
 };
@@ -38,28 +38,28 @@ export class Evaluation {
     readonly usage: UsageLookup,
   ) {}
 
-  judge(
+  recordVerdict(
     { id, revision, name, code }: Candidate,
-    judged: Omit<Judgement, 'promotionId' | 'revision' | 'name' | 'amount'> & { amount?: number },
+    verdict: Omit<Judgement, 'promotionId' | 'revision' | 'name' | 'amount'> & { amount?: number },
   ) {
     this.verdicts.set(id, {
       promotionId: id,
       revision,
       name,
       amount: 0,
-      ...judged,
+      ...verdict,
       ...(code !== null && { code }),
     });
   }
 
-  /** The budget that the amount would exceed. `beside` is what other promotions of its campaign are about to spend. */
-  exceededBudget(candidate: Candidate, amount: number, beside = 0) {
+  /** The budget that the amount would exceed. `otherSpending` is what other promotions of its campaign are about to spend. */
+  exceededBudget(candidate: Candidate, amount: number, otherSpending = 0) {
     const { campaign } = candidate;
     const spent = campaign ? (this.#campaignSpent.get(campaign.id) ?? 0) : 0;
-    return exceededBudget(candidate, amount, spent + beside, this.usage);
+    return exceededBudget(candidate, amount, spent + otherSpending, this.usage);
   }
 
-  offer(candidate: Candidate, taken: ReadonlySet<Item> = NOTHING_TAKEN): Offer {
+  offer(candidate: Candidate, taken: ReadonlySet<Item> = NO_ITEMS): Offer {
     const offer = computeOffer(this.state, candidate, taken, this.usage);
     if ('refusal' in offer) return offer;
     const verdict = this.exceededBudget(candidate, offer.effect.amount);
@@ -67,7 +67,7 @@ export class Evaluation {
   }
 
   refuse(candidate: Candidate, refusal: Refusal) {
-    this.judge(candidate, refusal);
+    this.recordVerdict(candidate, refusal);
   }
 
   /** Applies the effect to the basket; with `only`, to the items that no other promotion has. */
@@ -86,7 +86,7 @@ export class Evaluation {
     const cappedBy = amount < effect.amount ? 'others' : effect.cappedBy;
     this.applied.push({ candidate, lines, shipping, amount, gifts, flash, cappedBy });
     this.#addCampaignSpending(candidate, amount);
-    this.judge(candidate, {
+    this.recordVerdict(candidate, {
       verdict: cappedBy ? 'capped' : 'applied',
       amount,
       ...(cappedBy && { cappedBy }),

@@ -31,6 +31,6 @@ export const applyExclusive = (
   evaluation.apply(best.candidate, best.effect);
   for (const other of others)
     if (other !== best.candidate)
-      evaluation.judge(other, { verdict: 'silenced', lostTo: best.candidate.id });
+      evaluation.recordVerdict(other, { verdict: 'silenced', lostTo: best.candidate.id });
   return true;
 };

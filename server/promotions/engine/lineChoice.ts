@@ -51,10 +51,10 @@ const findOverBudget = (
   const campaignAmounts = new Map<number, number>();
   for (const [contender, amount] of sumWins(winners)) {
     const campaignId = contender.candidate.campaign?.id;
-    const beside = campaignId === undefined ? 0 : (campaignAmounts.get(campaignId) ?? 0);
-    const verdict = evaluation.exceededBudget(contender.candidate, amount, beside);
+    const otherSpending = campaignId === undefined ? 0 : (campaignAmounts.get(campaignId) ?? 0);
+    const verdict = evaluation.exceededBudget(contender.candidate, amount, otherSpending);
     if (verdict) return { contender, verdict };
-    if (campaignId !== undefined) campaignAmounts.set(campaignId, beside + amount);
+    if (campaignId !== undefined) campaignAmounts.set(campaignId, otherSpending + amount);
   }
   return null;
 };

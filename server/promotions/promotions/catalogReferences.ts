@@ -1,8 +1,8 @@
 /** References of promotions to records of the catalogue, for deletes and merges. */
-import { promotionsNaming } from './promotionsNaming.ts';
+import { findReferringPromotions } from './referringPromotions.ts';
 import { repointPromotions } from './repointCategory.ts';
 
 export const PROMOTION_REFERENCES = {
-  findNames: promotionsNaming,
+  findNames: findReferringPromotions,
   repointCategory: repointPromotions,
 };

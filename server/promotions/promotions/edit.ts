@@ -10,7 +10,7 @@ import { checkVersion, getRow, updateRow } from '../../platform/records/records.
 import type { Writer } from '../../platform/records/writer.ts';
 import { promotionEntry, rowOf } from './record.ts';
 import { checkReferences } from './checkReferences.ts';
-import { openRevisionOf, nextRevision, revisionOf } from './revisions.ts';
+import { loadOpenRevision, nextRevision, revisionOf } from './revisions.ts';
 
 /** Terms that were in force keep their trigger, so that figures stay comparable. */
 const checkChange = (before: Terms, after: Terms) => {
@@ -30,7 +30,7 @@ export const editPromotion = async (
   if (row.archivedAt !== null) throw conflict('promotions.errors.archived');
   await checkReferences(tx, input);
   if (row.liveRevision !== null) checkChange(row.terms, input.terms);
-  const open = await openRevisionOf(tx, row);
+  const open = await loadOpenRevision(tx, row);
   const revision = open?.revision ?? (row.liveRevision ?? 0) + 1;
   const number = open ? revision : Math.max(revision, await nextRevision(tx, id));
   const values = revisionOf(writer, id, number, input);

@@ -2,7 +2,7 @@
 import { promotions } from '#db/schema/promotions/promotions';
 import type { ListSpec } from '../../platform/lists/spec.ts';
 import { withPhase } from './record.ts';
-import type { Standing } from './rules.ts';
+import type { PhaseFacts } from './rules.ts';
 import { PHASES } from './phases.ts';
 
 const used = (what: string) =>
@@ -24,5 +24,5 @@ export const promotionList: ListSpec = {
   },
   defaultSort: ['updatedAt', 'DESC'],
   finish: (context, rows) =>
-    rows.map((row) => withPhase(row as typeof row & Standing, context.now())),
+    rows.map((row) => withPhase(row as typeof row & PhaseFacts, context.now())),
 };

@@ -6,7 +6,7 @@ import { authorOf, refuseFor } from '../../platform/approvals/actions.ts';
 import { conflict } from '../../platform/http/errors.ts';
 import { checkVersion, getRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { openRevisionOf } from './revisions.ts';
+import { loadOpenRevision } from './revisions.ts';
 import type { PromotionRow, RevisionRow } from './record.ts';
 import { revisionError } from './rules.ts';
 
@@ -18,7 +18,7 @@ export const loadOpen = async (
   const row = await getRow(tx, promotions, id);
   checkVersion(row, version);
   if (row.archivedAt !== null) throw conflict('promotions.errors.archived');
-  const open = await openRevisionOf(tx, row);
+  const open = await loadOpenRevision(tx, row);
   if (!open) throw conflict('promotions.errors.nothingOpen');
   return { row, open };
 };

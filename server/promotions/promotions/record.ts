@@ -4,12 +4,12 @@ import type { Promotion, PromotionInput, Terms } from '#contract/promotions/prom
 import type { promotionRevisions, promotions } from '#db/schema/promotions/promotions';
 import { entryOf } from '../../platform/approvals/actions.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { phaseOf, type Standing } from './rules.ts';
+import { phaseOf, type PhaseFacts } from './rules.ts';
 
 export type PromotionRow = typeof promotions.$inferSelect;
 export type RevisionRow = typeof promotionRevisions.$inferSelect;
 
-export const withPhase = <T extends Standing>(
+export const withPhase = <T extends PhaseFacts>(
   row: T,
   now: number,
 ): T & Pick<Promotion, 'phase'> => ({

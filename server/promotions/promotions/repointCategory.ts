@@ -5,16 +5,17 @@ import { prepared } from '#db/prepared';
 import { promotionRevisions, promotions } from '#db/schema/promotions/promotions';
 import { updateRow } from '../../platform/records/records.ts';
 import { invalidatePromotions } from '../quotes/promotionVersion.ts';
-import { loadNaming } from './promotionsNaming.ts';
+import { loadReferring } from './referringPromotions.ts';
 
 /** A copy in which every `{ kind: 'category', id: from }` has the id `to`. */
-const repointed = <T>(value: T, from: number, to: number): T => {
-  if (Array.isArray(value)) return value.map((item: unknown) => repointed(item, from, to)) as T;
+const withCategoryReplaced = <T>(value: T, from: number, to: number): T => {
+  if (Array.isArray(value))
+    return value.map((item: unknown) => withCategoryReplaced(item, from, to)) as T;
   if (value === null || typeof value !== 'object') return value;
   const { kind, id } = value as { kind?: unknown; id?: unknown };
   if (kind === 'category' && id === from) return { ...value, id: to };
   return Object.fromEntries(
-    Object.entries(value).map(([key, part]) => [key, repointed(part, from, to)]),
+    Object.entries(value).map(([key, part]) => [key, withCategoryReplaced(part, from, to)]),
   ) as T;
 };
 
@@ -35,13 +36,15 @@ const setRevisionTerms = prepared(
 
 /** Changes terms that refer to the category `from` so that they refer to `to`. */
 export const repointPromotions = async (tx: Db, from: number, to: number) => {
-  const { current, open } = await loadNaming(tx, 'categories', from);
+  const { current, open } = await loadReferring(tx, 'categories', from);
   for (const { id, liveRevision, ...row } of current) {
-    const terms = repointed(row.terms, from, to);
+    const terms = withCategoryReplaced(row.terms, from, to);
     await updateRow(tx, promotions, id, { terms });
     if (liveRevision !== null) await setRevisionTerms(tx, { id, revision: liveRevision, terms });
   }
   for (const { revisionId, terms } of open)
-    await updateRow(tx, promotionRevisions, revisionId, { terms: repointed(terms, from, to) });
+    await updateRow(tx, promotionRevisions, revisionId, {
+      terms: withCategoryReplaced(terms, from, to),
+    });
   if (current.length + open.length > 0) await invalidatePromotions(tx);
 };

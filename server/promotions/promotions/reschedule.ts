@@ -4,7 +4,7 @@ import { promotions } from '#db/schema/promotions/promotions';
 import { invalid } from '../../platform/http/errors.ts';
 import { checkVersion, getRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
-import { openRevisionOf } from './revisions.ts';
+import { loadOpenRevision } from './revisions.ts';
 import { editPromotion } from './edit.ts';
 
 /** Moves the window (by dragging in the calendar). Terms in force get a new revision, a draft is edited. */
@@ -16,7 +16,7 @@ export const reschedulePromotion = async (
 ) => {
   const row = await getRow(tx, promotions, id);
   checkVersion(row, version);
-  const open = await openRevisionOf(tx, row);
+  const open = await loadOpenRevision(tx, row);
   const { name, labels, campaignId, terms } = open ?? row;
   if (endsAt !== null && endsAt <= startsAt)
     throw invalid({ endsAt: 'promotions.errors.endsBeforeStart' });

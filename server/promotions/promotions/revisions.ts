@@ -29,7 +29,7 @@ export const revisionOf = (
 });
 
 /** The revision that is being worked on; undefined where there is none. */
-export const openRevisionOf = async (
+export const loadOpenRevision = async (
   tx: Db,
   { id, openRevision }: PromotionRow,
 ): Promise<RevisionRow | undefined> =>

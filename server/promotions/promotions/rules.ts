@@ -8,7 +8,7 @@ import type {
   Terms,
 } from '#contract/promotions/promotions';
 
-export interface Standing {
+export interface PhaseFacts {
   liveRevision: number | null;
   openStatus: RevisionStatus | null;
   pausedAt: number | null;
@@ -20,8 +20,8 @@ export interface Standing {
 /**
  * Archived, never approved, ended and paused are checked in this order; otherwise the phase follows from the window.
  */
-export const phaseOf = (standing: Standing, now: number): PromotionPhase => {
-  const { liveRevision, openStatus, pausedAt, archivedAt, startsAt, endsAt } = standing;
+export const phaseOf = (facts: PhaseFacts, now: number): PromotionPhase => {
+  const { liveRevision, openStatus, pausedAt, archivedAt, startsAt, endsAt } = facts;
   if (archivedAt !== null) return 'archived';
   if (liveRevision === null)
     return openStatus === 'submitted' || openStatus === 'rejected' ? openStatus : 'draft';

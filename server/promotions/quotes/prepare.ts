@@ -8,7 +8,7 @@ import { type Goods, goodsOf } from './goods.ts';
 import { type KnownShopper, shopperOf } from './shopper.ts';
 import type { Overrides } from './types.ts';
 import { screenFor } from './screen.ts';
-import type { readFor } from './readFor.ts';
+import type { loadBasketData } from './basketData.ts';
 
 /** A basket that is prepared for the engine. */
 export interface Prepared {
@@ -21,7 +21,7 @@ export interface Prepared {
 }
 
 export const prepare = (
-  { codes, promotions, members, stock }: Awaited<ReturnType<typeof readFor>>,
+  { codes, promotions, members, stock }: Awaited<ReturnType<typeof loadBasketData>>,
   rules: EngineRules,
   input: QuoteInput,
   overrides: Overrides,

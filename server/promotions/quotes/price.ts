@@ -10,7 +10,7 @@ import type { Shopper } from '../engine/types.ts';
 export type Buyer = Pick<Shopper, 'level' | 'groups' | 'channel'>;
 
 /** The price of each variant for a shopper at an instant; variants without a price are left out. */
-export const priceOf = async (db: Db, ids: readonly number[], buyer: Buyer, at: number) => {
+export const loadUnitPrices = async (db: Db, ids: readonly number[], buyer: Buyer, at: number) => {
   const prices = await loadPrices(db, ids, { at });
   const lists = await loadPriceLists(db);
   return (variantId: number, quantity: number) =>

@@ -9,19 +9,19 @@ import { loadUsage } from './loadUsage.ts';
 import type { QuoteContext, Overrides, QuoteOne, Quoted } from './types.ts';
 import { engineRules } from './engineRules.ts';
 import { prepare, type Prepared } from './prepare.ts';
-import { readFor } from './readFor.ts';
+import { loadBasketData } from './basketData.ts';
 import { loadGifts } from './gifts.ts';
 
 /** Loads the data of all baskets in a few statements; afterwards each is quoted or refused separately. */
 export const openBaskets = async (
   db: Db,
-  asked: QuoteContext,
+  context: QuoteContext,
   inputs: readonly QuoteInput[],
   overrides: Overrides = {},
 ): Promise<QuoteOne> => {
-  const { settings, now } = asked;
+  const { settings, now } = context;
   const rules = engineRules(settings);
-  const read = await readFor(db, asked, inputs);
+  const read = await loadBasketData(db, context, inputs);
   const all = inputs.map((input) => {
     try {
       return prepare(read, rules, input, overrides);
@@ -61,7 +61,7 @@ export const openBaskets = async (
 
 export const quoteBasket = async (
   db: Db,
-  asked: QuoteContext,
+  context: QuoteContext,
   input: QuoteInput,
   overrides: Overrides = {},
-): Promise<Quoted> => (await openBaskets(db, asked, [input], overrides))(0);
+): Promise<Quoted> => (await openBaskets(db, context, [input], overrides))(0);

@@ -16,7 +16,7 @@ export interface Stock extends StockIndex {
 export type Lines = QuoteInput['lines'];
 
 /** Loads everything that these lines refer to in two statements. */
-export const stockOf = async (
+export const loadStock = async (
   db: Db,
   lines: Lines,
   at: number,

@@ -15,7 +15,7 @@ import { loadLines } from './lines.ts';
 import { ReplayTotals } from './totals.ts';
 
 /** Maximum number of evaluated orders; of more, every nth is evaluated. */
-const MOST_ORDERS = 20_000;
+const MAX_ORDERS = 20_000;
 /** Number of orders evaluated before other requests are served. */
 const STEP = 200;
 
@@ -36,7 +36,7 @@ export const replayPromotion = async (
 ): Promise<PromotionReplay> => {
   const today = dayOf(now, settings.timeZone);
   const from = addDays(today, -days);
-  const { orders, total } = await loadOrders(db, from, MOST_ORDERS);
+  const { orders, total } = await loadOrders(db, from, MAX_ORDERS);
   const candidate = withoutWindow(await draftCandidate(db, input, replaces, settings));
   const rules = engineRules(settings);
   const totals = new ReplayTotals(from, today);

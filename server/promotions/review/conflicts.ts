@@ -11,7 +11,7 @@ import { unitsFor } from './unitsFor.ts';
 type Conflict = PromotionReview['conflicts'][number];
 
 /** Maximum number of goods on which two promotions are compared. */
-const MOST_COMPARED = 200;
+const MAX_COMPARED = 200;
 
 /** How two promotions of a lane are combined. */
 const relationOf = (draft: Terms, other: Terms, rules: EngineRules): Conflict['both'] => {
@@ -35,7 +35,7 @@ export const computeConflict = (
   const { terms } = row;
   const shopper = shopperFor([draft.terms, terms]);
   const results = goods
-    .slice(0, MOST_COMPARED)
+    .slice(0, MAX_COMPARED)
     .filter(({ facts, price }) => concerns(candidate, facts, price))
     .map((one) =>
       evaluateSample(

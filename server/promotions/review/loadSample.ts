@@ -3,7 +3,7 @@ import type { Settings } from '#contract/platform/settings';
 import type { Terms } from '#contract/promotions/promotions';
 import type { Db } from '#db';
 import type { Candidate } from '../engine/types.ts';
-import { priceOf } from '../quotes/price.ts';
+import { loadUnitPrices } from '../quotes/price.ts';
 import { variantFacts } from '../quotes/variantFacts.ts';
 import { inScope } from './sample.ts';
 import { concerns, type SampleGoods } from './evaluateSample.ts';
@@ -22,7 +22,7 @@ export const loadSample = async (
   at: number,
 ): Promise<SampleGoods[]> => {
   const ids = await inScope(db, terms, SAMPLE_SIZE);
-  const price = await priceOf(db, ids, shopperFor([terms]), at);
+  const price = await loadUnitPrices(db, ids, shopperFor([terms]), at);
   const known = await variantFacts(db, ids, settings);
   return [...known.values()].flatMap((facts) => {
     const single = price(facts.line.variantId, 1);

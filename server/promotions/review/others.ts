@@ -8,7 +8,7 @@ import type { Window } from '../calendar/window.ts';
 import type { Candidate } from '../engine/types.ts';
 import { candidateOf } from '../quotes/candidate.ts';
 import { withoutRestrictions } from './withoutRestrictions.ts';
-import { selectOthers, MOST_OTHERS } from './selectOthers.ts';
+import { selectOthers, MAX_OTHERS } from './selectOthers.ts';
 
 export interface Other {
   row: Awaited<ReturnType<typeof selectOthers>>[number];
@@ -32,7 +32,7 @@ export const loadOthers = async (
       const overlap = overlapOf(terms, row.terms);
       return overlap ? [{ row, overlap }] : [];
     })
-    .slice(0, MOST_OTHERS)
+    .slice(0, MAX_OTHERS)
     .map(({ row, overlap }) => {
       const { id, name, labels, terms: own, liveRevision } = row;
       const facts = { id, name, labels, terms: own, revision: liveRevision ?? 0, paused: false };

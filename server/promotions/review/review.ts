@@ -16,7 +16,7 @@ import { toWorst, byMargin } from './worst.ts';
 import { warningsOf } from './warnings.ts';
 
 /** Maximum number of worst baskets in the response. */
-const MOST_WORST = 20;
+const MAX_WORST = 20;
 
 export const reviewPromotion = async (
   db: Db,
@@ -42,7 +42,7 @@ export const reviewPromotion = async (
     worst: goods
       .map((one) => toWorst(evaluateSample(one, all, shopper, rules, at)))
       .sort(byMargin)
-      .slice(0, MOST_WORST),
+      .slice(0, MAX_WORST),
     sampled: goods.length,
     warnings: warningsOf(terms, now),
   };

@@ -4,7 +4,7 @@ import { prepared } from '#db/prepared';
 import { promotions } from '#db/schema/promotions/promotions';
 
 /** Maximum number of promotions that a review compares with. */
-export const MOST_OTHERS = 100;
+export const MAX_OTHERS = 100;
 
 export const selectOthers = prepared(
   { replaces: promotions.id, now: promotions.endsAt },

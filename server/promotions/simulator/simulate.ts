@@ -14,7 +14,7 @@ export const simulate = async (
 ): Promise<Simulation> => {
   const order = orderId ? await loadOrder(db, orderId) : null;
   // Values in the input take precedence over those of the order.
-  const asked = order
+  const merged = order
     ? {
         ...basket,
         lines: basket.lines.length > 0 ? basket.lines : order.basket.lines,
@@ -40,7 +40,7 @@ export const simulate = async (
   const { quote, applied } = await quoteBasket(
     db,
     { owner, settings, now, at: at ?? order?.at ?? now },
-    { ...asked, explain: true },
+    { ...merged, explain: true },
     {
       shopper: described,
       ...(draft && { draft }),

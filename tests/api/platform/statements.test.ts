@@ -4,7 +4,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dialectOf } from '#db/driver';
 import { dialect } from '#db/kit';
-import { notedStatements } from '#db/statements';
+import { registeredStatements } from '#db/statements';
 import { openDatabase, type TestDatabase } from '../support/openDatabase.ts';
 
 const MODULES = import.meta.glob<unknown>([
@@ -56,7 +56,7 @@ const refusedByPostgres = async (sqls: readonly string[]): Promise<string[]> => 
 };
 
 test('every static statement can be prepared on the migrated database', async () => {
-  const sqls = notedStatements(dialectOf(database.connection.db));
+  const sqls = registeredStatements(dialectOf(database.connection.db));
   expect(sqls.length).toBeGreaterThan(100);
   const refused = dialect === 'sqlite' ? refusedBySqlite(sqls) : await refusedByPostgres(sqls);
   expect(refused).toEqual([]);

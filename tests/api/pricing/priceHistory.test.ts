@@ -11,7 +11,7 @@ import { query } from '#db/statements';
 import type { Work } from '#server/platform/http/context';
 import { HttpError } from '#server/platform/http/errors';
 import { submitBatch } from '#server/pricing/priceBatches/decisions';
-import { createBatch } from '#server/pricing/priceBatches/propose';
+import { createBatch } from '#server/pricing/priceBatches/drafts';
 import { revertBatch } from '#server/pricing/priceBatches/revert';
 import { createPriceList } from '#server/pricing/priceLists/actions';
 import { shownAt, stepsOf } from '#rules/pricing/priceEvents';

@@ -8,7 +8,7 @@ import { BatchInput } from '#contract/pricing/priceBatches';
 import { connect } from '#db';
 import type { Work } from '#server/platform/http/context';
 import { submitBatch } from '#server/pricing/priceBatches/decisions';
-import { createBatch } from '#server/pricing/priceBatches/propose';
+import { createBatch } from '#server/pricing/priceBatches/drafts';
 import { readSettings } from '#server/platform/settings/read';
 
 const [url = '', percent = '0'] = process.argv.slice(2);

@@ -17,7 +17,7 @@ import {
 } from '../../../client/promotions/calendar/geometry.ts';
 import { holidaysBetween } from '../../../client/promotions/calendar/holidays.ts';
 import { en, zh } from '../../../client/promotions/calendar/messages.ts';
-import { guessesPerCode, leastLength } from '#rules/promotions/coupons';
+import { guessesPerCode, minCodeLength } from '#rules/promotions/coupons';
 import { startOfDay } from '#shared/days';
 import { sampleCode } from '../../../client/promotions/couponBatches/sampleCode.ts';
 import {
@@ -321,7 +321,7 @@ describe('the waterfall chart', () => {
 describe('coupon codes', () => {
   test('the least length is the first accepted one, and the sample code uses the alphabet', () => {
     for (const quantity of [1, 1000, 1_000_000]) {
-      const least = leastLength(quantity) ?? 0;
+      const least = minCodeLength(quantity) ?? 0;
       expect(guessable(least, quantity)).toBe(false);
       expect(least === 6 || guessable(least - 1, quantity)).toBe(true);
       expect(guessesPerCode(least, quantity)).toBeGreaterThanOrEqual(100_000);

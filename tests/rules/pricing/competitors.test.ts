@@ -7,7 +7,7 @@ import {
   latestOf,
   type Observed,
   totalOf,
-  UNSEEN,
+  NOT_OBSERVED,
 } from '#server/pricing/competitors/latest';
 import type {
   CompetingOffer,
@@ -28,7 +28,7 @@ const seen = (observedAt: number, amount: number, further: Partial<Observed> = {
 
 describe('the stored row of a competitor’s offer', () => {
   test('an offer without observations has an empty row', () =>
-    expect(latestOf([])).toEqual(UNSEEN));
+    expect(latestOf([])).toEqual(NOT_OBSERVED));
   test.each<[string, Observed[], Partial<Latest>]>([
     [
       'the first observation is no price change',
@@ -87,7 +87,7 @@ describe('the stored row of a competitor’s offer', () => {
     );
     fc.assert(
       fc.property(arrivals, ([shuffled, sizes]) => {
-        let latest = UNSEEN;
+        let latest = NOT_OBSERVED;
         const stored: Observed[] = [];
         for (let at = 0, step = 0; at < shuffled.length; step++) {
           const batch = shuffled.slice(at, at + (sizes[step] ?? 1));
@@ -100,7 +100,7 @@ describe('the stored row of a competitor’s offer', () => {
     );
   });
   test('the total of an offer includes shipping, and is null before the first observation', () =>
-    expect([totalOf(UNSEEN), totalOf(seen(1, 5, { shipping: 2 }))]).toEqual([null, 7]));
+    expect([totalOf(NOT_OBSERVED), totalOf(seen(1, 5, { shipping: 2 }))]).toEqual([null, 7]));
 });
 
 const NOW = 1_000 * 86_400_000;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ENDINGS, type PriceFormula, type PriceRounding } from '#contract/pricing/priceBatches';
 import { newPrice, roundPrice } from '#server/pricing/priceBatches/formula';
-import { propose } from '#server/pricing/priceBatches/judge';
+import { computeProposal } from '#server/pricing/priceBatches/proposal';
 import type { BatchTerms, RowFacts } from '#server/pricing/priceBatches/rowFacts';
 import { readLines, readPrice } from '#server/pricing/priceBatches/pastedLines';
 import { batchError, phaseOf } from '#rules/pricing/priceBatches';
@@ -186,35 +186,41 @@ const less = (percent: number): PriceFormula => ({ kind: 'percent', bps: -percen
 
 describe('the proposal for a row of a batch', () => {
   test('a price below the floor is flagged, raised, left out or allowed, as requested', () => {
-    expect(propose(facts, terms(less(30)))).toMatchObject({
+    expect(computeProposal(facts, terms(less(30)))).toMatchObject({
       newAmount: 7000,
       severity: 2,
       flags: ['belowFloor', 'lowMargin'],
     });
-    expect(propose(facts, terms(less(30), { belowFloor: 'raise' }))).toMatchObject({
+    expect(computeProposal(facts, terms(less(30), { belowFloor: 'raise' }))).toMatchObject({
       newAmount: 7500,
       flags: ['raised', 'lowMargin'],
     });
-    expect(propose(facts, terms(less(30), { belowFloor: 'leaveOut' }))).toMatchObject({
+    expect(computeProposal(facts, terms(less(30), { belowFloor: 'leaveOut' }))).toMatchObject({
       newAmount: null,
       flags: ['belowFloor'],
     });
-    expect(propose(facts, terms(less(50), { belowFloor: 'allow' }))).toMatchObject({
+    expect(computeProposal(facts, terms(less(50), { belowFloor: 'allow' }))).toMatchObject({
       severity: 2,
       flags: ['belowFloor', 'belowCost', 'bigChange', 'lowMargin'],
     });
   });
   test('an amount entered by a person, or none, replaces the computed one', () => {
-    expect(propose(facts, terms(less(10)), 9500)).toMatchObject({ newAmount: 9500, edited: true });
-    expect(propose(facts, terms(less(10)), null)).toMatchObject({ newAmount: null, edited: true });
+    expect(computeProposal(facts, terms(less(10)), 9500)).toMatchObject({
+      newAmount: 9500,
+      edited: true,
+    });
+    expect(computeProposal(facts, terms(less(10)), null)).toMatchObject({
+      newAmount: null,
+      edited: true,
+    });
   });
   test('an unchanged price is left out, and a sale above the base price is flagged', () => {
-    expect(propose(facts, terms({ kind: 'set', amount: 10_000 }))).toMatchObject({
+    expect(computeProposal(facts, terms({ kind: 'set', amount: 10_000 }))).toMatchObject({
       newAmount: null,
       flags: ['unchanged'],
     });
     expect(
-      propose(
+      computeProposal(
         { ...facts, ownAmount: null },
         { ...terms({ kind: 'set', amount: 11_000 }), sale: true },
       ).flags,
@@ -228,7 +234,7 @@ describe('the proposal for a row of a batch', () => {
         fc.integer({ min: 1, max: 99 }),
         (oldAmount, cost, percent) => {
           const row = { ...facts, oldAmount, ownAmount: oldAmount, cost };
-          const { newAmount } = propose(row, terms(less(percent), { belowFloor: 'raise' }));
+          const { newAmount } = computeProposal(row, terms(less(percent), { belowFloor: 'raise' }));
           if (newAmount !== null) expect(newAmount).toBeGreaterThanOrEqual(floorOf(row) ?? 0);
         },
       ),
@@ -237,7 +243,7 @@ describe('the proposal for a row of a batch', () => {
   test('the totals name the thresholds that require a second person', () => {
     const tally = new Tally();
     for (const amount of [6000, 10_000, null])
-      tally.add(facts, propose(facts, terms(less(10)), amount));
+      tally.add(facts, computeProposal(facts, terms(less(10)), amount));
     expect(
       tally.finish(
         { changeBps: 3000, marginBps: 2500, rows: 10 },

@@ -16,7 +16,7 @@ import {
   sampleOf,
   sampleOfSums,
 } from '#server/promotions/effects/statistics';
-import { heldShares } from '#server/promotions/effects/heldShares';
+import { computeHoldoutRange } from '#server/promotions/effects/holdoutRange';
 import { addDays, daysBetween, startOfDay } from '#shared/days';
 
 const ZONE = 'Asia/Shanghai';
@@ -160,18 +160,24 @@ describe('the lift of a promotion', () => {
 describe('the holdout share', () => {
   const terms = (holdoutBps: number, liveFrom: number) => ({ holdoutBps, liveFrom });
   test('there is one holdout share if the terms never changed', () =>
-    expect(heldShares([terms(1000, 5)], 10)).toEqual({ least: 1000, most: 1000 }));
+    expect(computeHoldoutRange([terms(1000, 5)], 10)).toEqual({ least: 1000, most: 1000 }));
   test('the least and the greatest holdout share are given if the terms changed', () =>
-    expect(heldShares([terms(1000, 5), terms(500, 12), terms(2000, 20)], 10)).toEqual({
+    expect(computeHoldoutRange([terms(1000, 5), terms(500, 12), terms(2000, 20)], 10)).toEqual({
       least: 500,
       most: 2000,
     }));
   test('terms that ended before the start are left out', () =>
-    expect(heldShares([terms(0, 5), terms(500, 8)], 10)).toEqual({ least: 500, most: 500 }));
+    expect(computeHoldoutRange([terms(0, 5), terms(500, 8)], 10)).toEqual({
+      least: 500,
+      most: 500,
+    }));
   test('the least holdout share is zero if the terms once had no holdout', () =>
-    expect(heldShares([terms(0, 5), terms(500, 12)], 10)).toEqual({ least: 0, most: 500 }));
+    expect(computeHoldoutRange([terms(0, 5), terms(500, 12)], 10)).toEqual({
+      least: 0,
+      most: 500,
+    }));
   test('the holdout share is zero if the terms never took effect', () =>
-    expect(heldShares([], 10)).toEqual({ least: 0, most: 0 }));
+    expect(computeHoldoutRange([], 10)).toEqual({ least: 0, most: 0 }));
 });
 
 describe('the periods before and after a promotion', () => {

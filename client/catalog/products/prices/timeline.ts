@@ -1,6 +1,6 @@
 /** Past, present and planned prices of a variant, as the server tells them, and what a chart draws of them. Pure. */
 import type {
-  Judged,
+  RowVerdict,
   PriceEvent,
   PriceListFacts,
   PriceRow,
@@ -21,7 +21,7 @@ export interface Timeline {
     amount: number | null;
     originalAmount: number | null;
     until: number | null;
-    judged: Judged[];
+    judged: RowVerdict[];
   };
   lists: PriceListFacts[];
   prices: (Omit<PriceRow, 'endsAt'> & { endsAt: number | null; batchId?: number | null })[];

@@ -2,7 +2,7 @@
 import { Alert, Box, Skeleton, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider, useTranslate } from 'react-admin';
-import { type EffectReport, LEAST_ORDERS } from '#contract/promotions/effects';
+import { type EffectReport, MIN_ORDERS } from '#contract/promotions/effects';
 import type { Api } from '../../../api.ts';
 import { useMoney } from '../../../ui/record/money.tsx';
 import { Section } from '../../../ui/record/Section.tsx';
@@ -90,7 +90,7 @@ export const EffectSection = ({
             <Alert severity="info" sx={{ mb: 2 }}>
               {translate(data.reason ?? 'promotionEffects.notEnough', {
                 smart_count: data.orders,
-                least: LEAST_ORDERS,
+                least: MIN_ORDERS,
               })}
             </Alert>
           )}

@@ -13,11 +13,11 @@ const discountOf = (left: number, off: Shipping['off'], effect: Effect): number 
 };
 
 const give = (effect: Effect, { off, per, methods }: Shipping): NoEffect | null => {
-  const isMeant = ({ item: { method } }: Change) =>
+  const isIncluded = ({ item: { method } }: Change) =>
     method !== null && (methods.length === 0 || methods.includes(method));
-  const meant = effect.changes.filter(isMeant);
-  if (meant.length === 0) return { verdict: 'nothingInScope' };
-  const open = meant.filter(({ isOpen, item }) => isOpen && item.left > 0);
+  const included = effect.changes.filter(isIncluded);
+  if (included.length === 0) return { verdict: 'nothingInScope' };
+  const open = included.filter(({ isOpen, item }) => isOpen && item.left > 0);
   if (off.kind === 'amount' && per === 'order')
     effect.spread(
       off.amount,

@@ -1,13 +1,13 @@
 /** The history of one code, for support: issued, refused, used, revoked, ended. */
-import type { CouponLife } from '#contract/promotions/coupons';
+import type { CouponHistory } from '#contract/promotions/coupons';
 import { foldCode } from '#contract/promotions/codes';
 import type { Db } from '#db';
 import { couponBatches } from '#db/schema/promotions/coupons';
 import { findRow } from '../../platform/records/records.ts';
-import { type Use, attemptsWith, usesOf } from './lifeRows.ts';
+import { type Use, attemptsWith, usesOf } from './historyRows.ts';
 import { loadCoupon } from './coupon.ts';
 
-type Event = CouponLife['events'][number];
+type Event = CouponHistory['events'][number];
 
 /** When the code was reserved, and the outcome. */
 const toEvents = ({ createdAt, committedAt, closedAt, status, ...facts }: Use): Event[] => {
@@ -22,7 +22,11 @@ const toEvents = ({ createdAt, committedAt, closedAt, status, ...facts }: Use): 
   return events;
 };
 
-export const couponLife = async (db: Db, entered: string, now: number): Promise<CouponLife> => {
+export const loadCouponHistory = async (
+  db: Db,
+  entered: string,
+  now: number,
+): Promise<CouponHistory> => {
   const coupon = await loadCoupon(db, 'code', foldCode(entered));
   const batch = await findRow(db, couponBatches, coupon.batchId);
   const attempts = await attemptsWith(db, { code: coupon.code });

@@ -24,7 +24,7 @@ const anythingSince = statement(
  * The review of the draft if it is still valid: no product, category or setting has been written since, no price of the
  * batch has changed (see settle.ts), and changes are measured from the list's own prices. Null otherwise.
  */
-export const standingReview = async (tx: Db, batch: BatchRecord): Promise<Review | null> => {
+export const loadValidReview = async (tx: Db, batch: BatchRecord): Promise<Review | null> => {
   if (batch.listId !== BASE_LIST_ID || batch.request.conflicts !== 'refuse') return null;
   const { updatedAt, itemCount, belowFloorCount, maxChangeBps, minMarginBps, breaches } = batch;
   if ((await anythingSince(tx, updatedAt, updatedAt, updatedAt)).length > 0) return null;

@@ -6,7 +6,7 @@ import { newPrice } from './formula.ts';
 import type { BatchTerms, Proposal, RowFacts } from './rowFacts.ts';
 import { flagsOf, measured } from './flagsOf.ts';
 
-const WORTH_A_LOOK = new Set<Flag>([
+const REVIEW_FLAGS = new Set<Flag>([
   'belowCost',
   'bigChange',
   'lowMargin',
@@ -25,10 +25,14 @@ const leftOut = (flag: Flag, severity: 0 | 1, edited: boolean): Proposal => ({
   marginBps: null,
 });
 const skip = (flag: Flag, edited: boolean): Proposal =>
-  leftOut(flag, WORTH_A_LOOK.has(flag) ? 1 : 0, edited);
+  leftOut(flag, REVIEW_FLAGS.has(flag) ? 1 : 0, edited);
 
 /** `own` is a price that a person entered, null to leave the row out, undefined for the formula's price. */
-export const propose = (facts: RowFacts, terms: BatchTerms, own?: number | null): Proposal => {
+export const computeProposal = (
+  facts: RowFacts,
+  terms: BatchTerms,
+  own?: number | null,
+): Proposal => {
   const edited = own !== undefined;
   if (own === null) return skip('unchanged', true);
   const computed = own ?? newPrice(terms.formula, terms.rounding, facts, terms.decimals);
@@ -44,7 +48,7 @@ export const propose = (facts: RowFacts, terms: BatchTerms, own?: number | null)
   const found = measured(facts, amount, floor);
   const flags = flagsOf(facts, amount, terms, found);
   if (raised) flags.unshift('raised');
-  const severity = below ? 2 : flags.some((flag) => WORTH_A_LOOK.has(flag)) ? 1 : 0;
+  const severity = below ? 2 : flags.some((flag) => REVIEW_FLAGS.has(flag)) ? 1 : 0;
   return {
     newAmount: amount,
     flags,

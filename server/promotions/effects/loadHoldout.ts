@@ -4,7 +4,7 @@ import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { promotionRevisions, promotions } from '#db/schema/promotions/promotions';
 import type { Holdout } from './holdout.ts';
-import { heldShares } from './heldShares.ts';
+import { computeHoldoutRange } from './holdoutRange.ts';
 
 export type SubjectRow = Pick<
   typeof promotions.$inferSelect,
@@ -25,7 +25,7 @@ export const loadHoldout = async (
   { id, startsAt }: SubjectRow,
 ): Promise<Holdout | null> => {
   const rows = await revisionsInForce(db, { id });
-  const shares = heldShares(
+  const shares = computeHoldoutRange(
     rows.map(({ terms, liveFrom }) => ({
       holdoutBps: terms.holdoutBps,
       liveFrom: liveFrom as number,

@@ -14,7 +14,7 @@ import { EVENT_COLUMNS } from './eventColumns.ts';
  * and sale prices (there are no public overrides), reduced from the base price. Entries that would repeat the previous
  * one are left out.
  */
-export const logEntangled = async (
+export const logFromStoredPrices = async (
   tx: Db,
   { actor, now }: Writer,
   { batchId }: BatchTarget,

@@ -37,7 +37,7 @@ const openTerms = prepared({}, (q) =>
 );
 
 /** Promotions that are not archived, and their open revisions, whose terms refer to the record. */
-export const loadNaming = async (tx: Db, table: Reference['table'], id: number) => {
+export const loadReferring = async (tx: Db, table: Reference['table'], id: number) => {
   const isNaming = ({ terms }: { terms: Terms }) =>
     referencesIn(terms).some((one) => one.table === table && one.id === id);
   return {
@@ -47,11 +47,11 @@ export const loadNaming = async (tx: Db, table: Reference['table'], id: number) 
 };
 
 /** Names of the promotions that refer to a category, a product or a variant. */
-export const promotionsNaming = async (
+export const findReferringPromotions = async (
   tx: Db,
   table: Reference['table'],
   id: number,
 ): Promise<string[]> => {
-  const { current, open } = await loadNaming(tx, table, id);
+  const { current, open } = await loadReferring(tx, table, id);
   return [...new Set([...current, ...open].map(({ name }) => name))];
 };

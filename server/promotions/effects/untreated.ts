@@ -3,8 +3,8 @@
 // Members known only from an order have no joining date; for them the day on which they were created counts.
 export const JOINED = 'coalesce(m.joined_at, m.created_at)';
 
-/** Members who are not in the treated group, passed as rows of `apart`. */
-export const APART = { id: 'integer', side: 'integer' } as const;
-export const apartOf = (input: string) =>
-  `apart as materialized (select cast(id as integer) as id, side from ${input})`;
+/** Members who are not in the treated group, passed as rows of `untreated`. */
+export const UNTREATED = { id: 'integer', side: 'integer' } as const;
+export const untreatedSql = (input: string) =>
+  `untreated as materialized (select cast(id as integer) as id, side from ${input})`;
 export const WITHIN = 'o.counted_on >= ? and o.counted_on < ? and o.member_id is not null';

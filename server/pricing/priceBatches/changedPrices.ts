@@ -5,7 +5,7 @@ import type { Window } from '../prices/segments.ts';
 import type { BatchRecord } from './record.ts';
 
 /** Variants whose prices within the window are no longer those of the batch. */
-export const overtaken = (
+export const findChangedPrices = (
   tx: Db,
   { id, listId, minQuantity }: BatchRecord,
   { startsAt, endsAt }: Window,

@@ -8,7 +8,7 @@ import type { CompetingOffer } from './suggestionTerms.ts';
 /** Number of offers read in one step, which takes a few milliseconds. */
 const STEP = 8000;
 
-export interface Competed {
+export interface VariantWithOffers {
   variantId: number;
   categoryId: number | null;
   /** The variant's own guards, without those inherited from its category. */
@@ -76,24 +76,24 @@ const factsAt = (variants: Columns<(typeof VARIANT)[number]>, at: number) => ({
 });
 
 /** Every variant with an offer that was in stock and observed after an instant. */
-export async function* competedVariants(
+export async function* loadVariantsWithOffers(
   db: Db,
   freshAfter: number,
   now: number,
-): AsyncGenerator<Competed[]> {
+): AsyncGenerator<VariantWithOffers[]> {
   for (let last = 0; ;) {
     const step = await offersAfter(db, last, freshAfter);
     const offers = byVariant(step);
     const ids = [...offers.keys()];
     last = ids.at(-1) ?? last;
     const variants = await variantsWithin(db, ids[0] ?? 0, last, now);
-    const competed: Competed[] = [];
+    const loaded: VariantWithOffers[] = [];
     for (let index = 0; index < variants.id.length; index++) {
       const variantId = Number(variants.id[index]);
       const found = offers.get(variantId);
-      if (found) competed.push({ variantId, offers: found, ...factsAt(variants, index) });
+      if (found) loaded.push({ variantId, offers: found, ...factsAt(variants, index) });
     }
-    yield competed;
+    yield loaded;
     if (step.id.length < STEP) return;
   }
 }

@@ -1,7 +1,7 @@
 /** The share of members that was held out. Pure. */
 
 /** A held-out share and the instant from which it applied; terms may have changed while the promotion ran. */
-export interface HeldShare {
+export interface HoldoutShare {
   holdoutBps: number;
   /** The instant at which these terms came into force. */
   liveFrom: number;
@@ -11,8 +11,8 @@ export interface HeldShare {
  * start. Members in the smallest share never got the promotion, members outside the largest share always could; for
  * those between both the group is unclear.
  */
-export const heldShares = (
-  terms: readonly HeldShare[],
+export const computeHoldoutRange = (
+  terms: readonly HoldoutShare[],
   startsAt: number,
 ): { least: number; most: number } => {
   const inForce = terms.filter((_, index) => (terms[index + 1]?.liveFrom ?? Infinity) > startsAt);

@@ -16,17 +16,17 @@ import { evaluateAndWrite } from './evaluateAndWrite.ts';
 import { insertBatch } from './insertBatch.ts';
 import { figuresOf, insertItems, removeItems } from './draftItems.ts';
 
-/** Creates a draft from the rows that change; `writeAlong` runs in the same transaction. */
+/** Creates a draft from the rows that change; `writeRelated` runs in the same transaction. */
 export const createBatch = async (
   context: Work,
   input: BatchInput,
-  writeAlong: (tx: Db, batchId: number) => Promise<unknown> = () => Promise.resolve(),
+  writeRelated: (tx: Db, batchId: number) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<PriceBatch> => {
   const writer = await writerOf(context);
   const { figures: _, ...terms } = input;
   const id = await evaluateAndWrite(context, writer, input, async (tx, evaluation) => {
     const made = await insertBatch(tx, writer, terms, evaluation);
-    await writeAlong(tx, made);
+    await writeRelated(tx, made);
     return made;
   });
   return withPhase(await getRow(context.db, priceBatches, id), writer.now);

@@ -9,7 +9,7 @@ import type { BatchTarget } from './conflicts.ts';
  * Variants whose publicly shown price depends on more than the batch and one base price: other public prices overlap
  * with its window, the log already has a later entry, or the replaced price would have ended within the window.
  */
-export const entangled = async (
+export const findVariantsWithOtherPrices = async (
   tx: Db,
   { batchId }: BatchTarget,
   { startsAt, endsAt }: Window,
@@ -19,7 +19,7 @@ export const entangled = async (
   const plain = isBase ? 'p.starts_at = ?' : `p.starts_at <= ? and p.ends_at = ${FOREVER}`;
   const tail = isBase && endsAt < FOREVER;
   // A replaced sale price may have been lower than the new one.
-  const displaced = isBase
+  const orWasReduced = isBase
     ? tail
       ? 'or i.old_ends_at is null or i.old_ends_at <= ?'
       : ''
@@ -27,7 +27,7 @@ export const entangled = async (
   const rows = await query<{ variant_id: number }>(
     tx,
     `select i.variant_id from price_batch_items i where i.batch_id = ? and i.new_amount is not null
-       and (i.replaced is not null ${displaced}
+       and (i.replaced is not null ${orWasReduced}
          or exists (select 1 from price_events e where e.variant_id = i.variant_id and e.effective_at > ?)
          or exists (select 1 from prices p where p.variant_id = i.variant_id and p.ends_at > ? and p.min_quantity = 1
            and p.list_id ${inValues(tx, 'bigint')} and p.batch_id is distinct from i.batch_id
