@@ -84,6 +84,11 @@ export const weekOf = (day: string, weekStart: number): string => {
 };
 /** First day of the month of `day`. */
 export const monthOf = (day: string): string => `${day.slice(0, 7)}-01`;
+/** First day of the month that lies so many months after, or before, the month of `day`. */
+export const addMonths = (day: string, months: number): string => {
+  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+};
 
 /** UTC ms at which `day` begins in the zone: its local midnight, or the first instant after a skipped midnight. */
 export const startOfDay = (day: string, timeZone: string): number => {

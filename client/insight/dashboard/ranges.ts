@@ -1,6 +1,6 @@
 /** Ranges of business days a person picks by name. Pure: today is a parameter. */
 import type { Bucket } from '#contract/insight/kpis';
-import { addDays, daysBetween } from '#shared/days';
+import { addDays, addMonths, daysBetween, monthOf } from '#shared/days';
 
 export const RANGES = [
   'today',
@@ -23,10 +23,6 @@ export interface Period {
   to: string;
 }
 
-const monthStart = (day: string, months = 0): string => {
-  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
-  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
-};
 const monthsSince = (day: string, length: number) => (Number(day.slice(5, 7)) - 1) % length;
 
 /** The days of a named range; those that run on end with today. */
@@ -44,21 +40,21 @@ export const periodOf = (range: Exclude<RangeName, 'custom'>, today: string): Pe
     case 'last90':
       return { from: addDays(today, -89), to: tomorrow };
     case 'thisMonth':
-      return { from: monthStart(today), to: tomorrow };
+      return { from: monthOf(today), to: tomorrow };
     case 'lastMonth':
-      return { from: monthStart(today, -1), to: monthStart(today) };
+      return { from: addMonths(today, -1), to: monthOf(today) };
     case 'thisQuarter':
-      return { from: monthStart(today, -monthsSince(today, 3)), to: tomorrow };
+      return { from: addMonths(today, -monthsSince(today, 3)), to: tomorrow };
     case 'thisYear':
-      return { from: monthStart(today, -monthsSince(today, 12)), to: tomorrow };
+      return { from: addMonths(today, -monthsSince(today, 12)), to: tomorrow };
     case 'last12Months':
-      return { from: monthStart(today, -11), to: tomorrow };
+      return { from: addMonths(today, -11), to: tomorrow };
   }
 };
 
 /** The last year in which the store sold something: for a store whose orders ended long ago. */
 export const lastYearOf = (dataFrom: string, dataTo: string): Period => {
-  const from = monthStart(dataTo, -11);
+  const from = addMonths(dataTo, -11);
   return { from: from > dataFrom ? from : dataFrom, to: addDays(dataTo, 1) };
 };
 

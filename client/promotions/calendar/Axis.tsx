@@ -12,14 +12,15 @@ const MONTH_ROW = 24;
 const DAY_ROW = 20;
 const HOLIDAY_ROW = 20;
 
-interface AxisProps {
+export interface AxisProps {
   range: Range;
   dayWidth: number;
-  holidays: readonly (Holiday & { at: number })[];
+  /** `index`: which day of the range it is. */
+  holidays: readonly (Holiday & { index: number })[];
 }
 
-/** Rows of the holidays' names: as many as it takes for none to cover another. */
-const namesIn = (
+/** Places the holidays' names in as many rows as are needed for none to cover another. */
+const placeNames = (
   holidays: AxisProps['holidays'],
   dayWidth: number,
   nameOf: (key: string) => string,
@@ -27,7 +28,7 @@ const namesIn = (
   const ends: number[] = [];
   const named = holidays.map((holiday) => {
     const name = nameOf(holiday.key);
-    const left = holiday.at * dayWidth;
+    const left = holiday.index * dayWidth;
     const width = [...name].reduce(
       (sum, sign) => sum + (sign.charCodeAt(0) > 0x2e80 ? 12.5 : 6.8),
       22,
@@ -40,18 +41,101 @@ const namesIn = (
   return { named, rows: ends.length };
 };
 
-export const Axis = memo(({ range, dayWidth, holidays }: AxisProps) => {
-  const translate = useTranslate();
+const CLASSES = {
+  '& .month': {
+    position: 'absolute',
+    top: 0,
+    height: MONTH_ROW,
+    borderLeft: 1,
+    borderColor: 'divider',
+  },
+  '& .month span': {
+    position: 'sticky',
+    left: 8,
+    px: 0.75,
+    fontWeight: 600,
+    lineHeight: `${MONTH_ROW}px`,
+  },
+  '& .day': {
+    position: 'absolute',
+    top: MONTH_ROW,
+    textAlign: 'center',
+    color: 'text.secondary',
+  },
+  '& .day.rest': { color: 'text.primary', fontWeight: 600 },
+};
+
+/** Month names, and day numbers below them: every day, or Mondays only where days are narrow. */
+const Dates = ({ range, dayWidth }: Pick<AxisProps, 'range' | 'dayWidth'>) => {
   const { locale } = useStoreSettings();
   const days = Array.from({ length: range.days }, (_, index) => ({
-    at: index,
+    index,
     day: addDays(range.from, index),
   }));
   const months = days.filter(({ day }) => day.endsWith('-01'));
   const isWide = dayWidth >= 24;
   const marked = isWide ? days : days.filter(({ day }) => weekdayIndex(day) === 0);
+  return (
+    <div aria-hidden="true">
+      {months.map(({ index, day }, month) => (
+        <div
+          key={day}
+          className="month"
+          style={{
+            left: index * dayWidth,
+            width: ((months[month + 1]?.index ?? range.days) - index) * dayWidth,
+          }}
+        >
+          <span>{formatDay(day, locale, { month: 'long', year: 'numeric' })}</span>
+        </div>
+      ))}
+      {marked.map(({ index, day }) => (
+        <div
+          key={day}
+          className={`day${weekdayIndex(day) > 4 ? ' rest' : ''}`}
+          style={{ left: index * dayWidth, width: isWide ? dayWidth : 2 * dayWidth }}
+        >
+          {Number(day.slice(8))}
+        </div>
+      ))}
+    </div>
+  );
+};
+
+const HolidayNames = ({ named }: Pick<ReturnType<typeof placeNames>, 'named'>) => {
+  const translate = useTranslate();
+  const { locale } = useStoreSettings();
+  return (
+    <Box
+      component="ul"
+      aria-label={translate('promotionCalendar.holidaysTitle')}
+      sx={{
+        listStyle: 'none',
+        m: 0,
+        p: 0,
+        '& li': { position: 'absolute', whiteSpace: 'nowrap' },
+      }}
+    >
+      {named.map(({ day, key, name, left, row }) => (
+        <li
+          key={`${day} ${key}`}
+          title={formatDay(day, locale)}
+          style={{ left, top: MONTH_ROW + DAY_ROW + 2 + row * HOLIDAY_ROW }}
+        >
+          <Box component="span" aria-hidden="true" sx={{ color: 'warning.main', px: 0.5 }}>
+            ◆
+          </Box>
+          {name}
+        </li>
+      ))}
+    </Box>
+  );
+};
+
+export const Axis = memo(({ range, dayWidth, holidays }: AxisProps) => {
+  const translate = useTranslate();
   const nameOf = (key: string) => translate(`promotionCalendar.holidays.${key}`);
-  const { named, rows } = namesIn(holidays, dayWidth, nameOf);
+  const { named, rows } = placeNames(holidays, dayWidth, nameOf);
   return (
     <Box
       sx={{
@@ -63,75 +147,11 @@ export const Axis = memo(({ range, dayWidth, holidays }: AxisProps) => {
         borderColor: 'divider',
         height: MONTH_ROW + DAY_ROW + Math.max(1, rows) * HOLIDAY_ROW + 4,
         fontSize: 12.5,
-        '& .month': {
-          position: 'absolute',
-          top: 0,
-          height: MONTH_ROW,
-          borderLeft: 1,
-          borderColor: 'divider',
-        },
-        '& .month span': {
-          position: 'sticky',
-          left: 8,
-          px: 0.75,
-          fontWeight: 600,
-          lineHeight: `${MONTH_ROW}px`,
-        },
-        '& .day': {
-          position: 'absolute',
-          top: MONTH_ROW,
-          textAlign: 'center',
-          color: 'text.secondary',
-        },
-        '& .day.rest': { color: 'text.primary', fontWeight: 600 },
+        ...CLASSES,
       }}
     >
-      <div aria-hidden="true">
-        {months.map(({ at, day }, index) => (
-          <div
-            key={day}
-            className="month"
-            style={{
-              left: at * dayWidth,
-              width: ((months[index + 1]?.at ?? range.days) - at) * dayWidth,
-            }}
-          >
-            <span>{formatDay(day, locale, { month: 'long', year: 'numeric' })}</span>
-          </div>
-        ))}
-        {marked.map(({ at, day }) => (
-          <div
-            key={day}
-            className={`day${weekdayIndex(day) > 4 ? ' rest' : ''}`}
-            style={{ left: at * dayWidth, width: isWide ? dayWidth : 2 * dayWidth }}
-          >
-            {Number(day.slice(8))}
-          </div>
-        ))}
-      </div>
-      <Box
-        component="ul"
-        aria-label={translate('promotionCalendar.holidaysTitle')}
-        sx={{
-          listStyle: 'none',
-          m: 0,
-          p: 0,
-          '& li': { position: 'absolute', whiteSpace: 'nowrap' },
-        }}
-      >
-        {named.map(({ day, key, name, left, row }) => (
-          <li
-            key={`${day} ${key}`}
-            title={formatDay(day, locale)}
-            style={{ left, top: MONTH_ROW + DAY_ROW + 2 + row * HOLIDAY_ROW }}
-          >
-            <Box component="span" aria-hidden="true" sx={{ color: 'warning.main', px: 0.5 }}>
-              ◆
-            </Box>
-            {name}
-          </li>
-        ))}
-      </Box>
+      <Dates range={range} dayWidth={dayWidth} />
+      <HolidayNames named={named} />
     </Box>
   );
 });

@@ -2,7 +2,7 @@ import { Box, useTheme } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { PROMOTION_PHASES } from '#contract/promotions/promotions';
 import { hatch } from './barStyles.ts';
-import { COLOURS, ICONS, IS_OPEN, TONES } from './phases.tsx';
+import { colourOf, ICONS, IS_OPEN } from './phases.tsx';
 
 const SAMPLE = {
   width: 22,
@@ -36,7 +36,7 @@ export const Legend = () => {
     >
       {PROMOTION_PHASES.filter((phase) => phase !== 'archived').map((phase) => {
         const Icon = ICONS[phase];
-        const colour = COLOURS[TONES[phase]];
+        const colour = colourOf(phase);
         return (
           <Box component="li" key={phase} sx={ITEM}>
             <Box

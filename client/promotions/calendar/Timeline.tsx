@@ -1,42 +1,40 @@
 /** The lanes over time: one bar per promotion, overlaps hatched, today and holidays marked. */
-import { Box, type Theme, Typography, useTheme } from '@mui/material';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Box, type Theme, useTheme } from '@mui/material';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslate } from 'react-admin';
 import { type Lane, LANES } from '#contract/promotions/promotions';
 import { daysBetween } from '#shared/days';
 import { useStoreSettings } from '../../ui/record/useStoreSettings.ts';
 import { VISUALLY_HIDDEN } from '../../ui/record/visuallyHidden.ts';
-import { Axis } from './Axis.tsx';
-import { Bar } from './Bar.tsx';
-import { type BarData, lanesOf } from './bars.ts';
-import { barStyles, ROW_HEIGHT } from './barStyles.ts';
+import { Axis, type AxisProps } from './Axis.tsx';
+import { lanesOf } from './bars.ts';
+import { barStyles } from './barStyles.ts';
 import {
   DAY_WIDTH,
   pixelsTo,
   type Range,
   type Scale,
   type Shared,
-  shifted,
   weekdayIndex,
 } from './geometry.ts';
 import { holidaysBetween } from './holidays.ts';
 import { RescheduleDialog } from './RescheduleDialog.tsx';
+import { TimelineLane } from './TimelineLane.tsx';
 import type { Entry } from './useCalendar.ts';
-import { useEntryWords } from './useEntryWords.ts';
+import { useMove } from './useMove.ts';
+import { useNow } from './useNow.ts';
 
-const MINUTE_MS = 60_000;
-
-/** The present minute. */
-const useNow = () => {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), MINUTE_MS);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
+const FRAME = {
+  overflow: 'auto',
+  maxHeight: 'max(360px, calc(100dvh - 236px))',
+  border: 1,
+  borderColor: 'divider',
+  borderRadius: 1,
+  bgcolor: 'background.paper',
+  overscrollBehaviorX: 'contain',
 };
 
-/** Lines between days, or weeks where days are narrow; weekends a shade darker. */
+/** Lines between days, or between weeks where days are narrow; weekends are slightly darker. */
 const gridOf = ({ palette }: Theme, { from }: Range, dayWidth: number) => {
   const week = 7 * dayWidth;
   const step = dayWidth >= 24 ? dayWidth : week;
@@ -47,6 +45,39 @@ const gridOf = ({ palette }: Theme, { from }: Range, dayWidth: number) => {
     backgroundSize: `${step}px 100%, ${week}px 100%`,
     backgroundPosition: `${offset}px 0, ${offset}px 0`,
   };
+};
+
+const HolidayColumns = ({ holidays, dayWidth }: Pick<AxisProps, 'holidays' | 'dayWidth'>) =>
+  holidays.map(({ day, key, index }) => (
+    <Box
+      key={`${day} ${key}`}
+      aria-hidden="true"
+      sx={{ position: 'absolute', insetBlock: 0, bgcolor: 'warning.main', opacity: 0.12 }}
+      style={{ left: index * dayWidth, width: dayWidth }}
+    />
+  ));
+
+const TodayLine = ({ left }: { left: number }) => (
+  <Box
+    aria-hidden="true"
+    sx={{ position: 'absolute', insetBlock: 0, width: '2px', bgcolor: 'error.main', zIndex: 2 }}
+    style={{ left }}
+  />
+);
+
+/** Said to screen readers: the keys that move a promotion, and where the one being moved would run. */
+const SpokenHelp = ({ name, period }: { name: string | undefined; period: string }) => {
+  const translate = useTranslate();
+  return (
+    <>
+      <Box id="calendar-keys" sx={VISUALLY_HIDDEN}>
+        {translate('promotionCalendar.keys')}
+      </Box>
+      <Box aria-live="polite" sx={VISUALLY_HIDDEN}>
+        {name !== undefined && translate('promotionCalendar.wouldRun', { name, period })}
+      </Box>
+    </>
+  );
 };
 
 interface TimelineProps {
@@ -60,178 +91,77 @@ interface TimelineProps {
   mayMove: boolean;
 }
 
-interface Move {
-  id: number;
-  days: number;
-  asks: boolean;
-}
+/** What is drawn: bars by lane, and the holidays with their place in the range. */
+const useDrawn = ({ entries, shared, lane, scale, range }: TimelineProps) => {
+  const { timeZone } = useStoreSettings();
+  const dayWidth = DAY_WIDTH[scale];
+  const { from, until, days } = range;
+  // By value: each render makes a new range.
+  const sameRange = useMemo(() => ({ from, until, days }), [from, until, days]);
+  const lanes = useMemo(
+    () => lanesOf(entries, shared, lane ? [lane] : LANES, sameRange, dayWidth, timeZone),
+    [entries, shared, lane, sameRange, dayWidth, timeZone],
+  );
+  const holidays = useMemo(
+    () =>
+      holidaysBetween(from, until).map((one) => ({ ...one, index: daysBetween(from, one.day) })),
+    [from, until],
+  );
+  return { lanes, holidays, range: sameRange, dayWidth };
+};
 
-export const Timeline = ({
-  entries,
-  shared,
-  lane,
-  scale,
-  anchor,
-  range,
-  mayMove,
-}: TimelineProps) => {
+export const Timeline = (props: TimelineProps) => {
   const translate = useTranslate();
   const theme = useTheme();
   const { timeZone } = useStoreSettings();
-  const { period } = useEntryWords();
   const scroller = useRef<HTMLDivElement>(null);
-  const [move, setMove] = useState<Move | null>(null);
   const now = useNow();
-  const dayWidth = DAY_WIDTH[scale];
-  const { from, until, days } = range;
-  const lanes = useMemo(
-    () =>
-      lanesOf(entries, shared, lane ? [lane] : LANES, { from, until, days }, dayWidth, timeZone),
-    [entries, shared, lane, from, until, days, dayWidth, timeZone],
-  );
-  const holidays = useMemo(
-    () => holidaysBetween(from, until).map((one) => ({ ...one, at: daysBetween(from, one.day) })),
-    [from, until],
-  );
+  const { anchor, mayMove } = props;
+  const { lanes, holidays, range, dayWidth } = useDrawn(props);
+  const { from, days } = range;
   useLayoutEffect(() => {
     if (scroller.current) scroller.current.scrollLeft = daysBetween(from, anchor) * dayWidth;
   }, [from, anchor, dayWidth]);
   const styles = useMemo(() => barStyles(theme), [theme]);
-  const axisRange = useMemo(() => ({ from, until, days }), [from, until, days]);
-
-  const moved = useCallback(
-    ({ entry: { startsAt, endsAt } }: BarData, by: number) =>
-      period({
-        startsAt: shifted(startsAt, by, timeZone),
-        endsAt: endsAt === null ? null : shifted(endsAt, by, timeZone),
-      }),
-    [period, timeZone],
-  );
-  const onMove = useCallback(
-    (id: number, by: number, asks: boolean) => setMove(by === 0 ? null : { id, days: by, asks }),
-    [],
-  );
-  const moving =
-    move === null
-      ? undefined
-      : lanes.flatMap(({ bars }) => bars).find(({ entry }) => entry.id === move.id);
-
+  const { move, moving, moved, onMove, cancel } = useMove(lanes);
   const width = days * dayWidth;
   const today = pixelsTo(now, from, dayWidth, timeZone);
   return (
     <>
-      <Box id="calendar-keys" sx={VISUALLY_HIDDEN}>
-        {translate('promotionCalendar.keys')}
-      </Box>
-      <Box aria-live="polite" sx={VISUALLY_HIDDEN}>
-        {move &&
-          moving &&
-          translate('promotionCalendar.wouldRun', {
-            name: moving.entry.name,
-            period: moved(moving, move.days),
-          })}
-      </Box>
+      <SpokenHelp
+        name={moving?.entry.name}
+        period={move && moving ? moved(moving, move.days) : ''}
+      />
       <Box
         ref={scroller}
         tabIndex={0}
         role="group"
         aria-label={translate('promotionCalendar.timeline')}
-        sx={{
-          overflow: 'auto',
-          maxHeight: 'max(360px, calc(100dvh - 236px))',
-          border: 1,
-          borderColor: 'divider',
-          borderRadius: 1,
-          bgcolor: 'background.paper',
-          overscrollBehaviorX: 'contain',
-          ...styles,
-        }}
+        sx={{ ...FRAME, ...styles }}
       >
         <Box sx={{ position: 'relative', width, minHeight: 320 }}>
-          <Axis range={axisRange} dayWidth={dayWidth} holidays={holidays} />
+          <Axis range={range} dayWidth={dayWidth} holidays={holidays} />
           <Box
             sx={{ position: 'relative', minHeight: 240, pb: 2, ...gridOf(theme, range, dayWidth) }}
           >
-            {holidays.map(({ day, key, at }) => (
-              <Box
-                key={`${day} ${key}`}
-                aria-hidden="true"
-                sx={{ position: 'absolute', insetBlock: 0, bgcolor: 'warning.main', opacity: 0.12 }}
-                style={{ left: at * dayWidth, width: dayWidth }}
+            <HolidayColumns holidays={holidays} dayWidth={dayWidth} />
+            {today >= 0 && today <= width && <TodayLine left={today} />}
+            {lanes.map((data) => (
+              <TimelineLane
+                key={data.lane}
+                data={data}
+                move={move}
+                dayWidth={dayWidth}
+                mayMove={mayMove}
+                moved={moved}
+                onMove={onMove}
               />
-            ))}
-            {today >= 0 && today <= width && (
-              <Box
-                aria-hidden="true"
-                sx={{
-                  position: 'absolute',
-                  insetBlock: 0,
-                  width: '2px',
-                  bgcolor: 'error.main',
-                  zIndex: 2,
-                }}
-                style={{ left: today }}
-              />
-            )}
-            {lanes.map(({ lane: name, rows, bars }) => (
-              <Box
-                component="section"
-                key={name}
-                aria-labelledby={`lane-${name}`}
-                sx={{ position: 'relative' }}
-              >
-                <Box
-                  sx={{
-                    bgcolor: 'action.hover',
-                    borderTop: 1,
-                    borderBottom: 1,
-                    borderColor: 'divider',
-                    mb: 0.75,
-                  }}
-                >
-                  <Typography
-                    id={`lane-${name}`}
-                    component="h2"
-                    sx={{
-                      position: 'sticky',
-                      left: 0,
-                      display: 'inline-block',
-                      px: 1.5,
-                      fontSize: 13,
-                      fontWeight: 600,
-                      lineHeight: '26px',
-                    }}
-                  >
-                    {translate(`promotionCalendar.lanes.${name}`)}
-                    <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400, ml: 1 }}>
-                      {bars.length}
-                    </Box>
-                  </Typography>
-                </Box>
-                <Box
-                  component="ul"
-                  sx={{ position: 'relative', listStyle: 'none', m: 0, p: 0, mb: 0.75 }}
-                  style={{ height: Math.max(1, rows) * ROW_HEIGHT }}
-                >
-                  {bars.map((bar) => (
-                    <Bar
-                      key={bar.entry.id}
-                      bar={bar}
-                      dayWidth={dayWidth}
-                      mayMove={mayMove}
-                      days={move?.id === bar.entry.id ? move.days : 0}
-                      moved={moved}
-                      onMove={onMove}
-                    />
-                  ))}
-                </Box>
-              </Box>
             ))}
           </Box>
         </Box>
       </Box>
       {move?.asks && moving && (
-        <RescheduleDialog entry={moving.entry} days={move.days} onClose={() => setMove(null)} />
+        <RescheduleDialog entry={moving.entry} days={move.days} onClose={cancel} />
       )}
     </>
   );

@@ -1,6 +1,6 @@
 /** Where promotions lie on the calendar: days to pixels, bars to rows, overlaps to bands. Pure. */
 import type { WeekHours } from '#contract/promotions/promotions';
-import { weekdayOf, addDays, dayOf, daysBetween, instantOf, timeOf } from '#shared/days';
+import { addDays, addMonths, dayOf, daysBetween, instantOf, timeOf, weekdayOf } from '#shared/days';
 
 export const SCALES = ['month', 'quarter'] as const;
 export type Scale = (typeof SCALES)[number];
@@ -8,20 +8,14 @@ export type Scale = (typeof SCALES)[number];
 export const DAY_WIDTH: Record<Scale, number> = { month: 36, quarter: 12 };
 const MONTHS: Record<Scale, number> = { month: 1, quarter: 3 };
 
-const monthStart = (year: number, month: number) =>
-  new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10);
-
 /** First day of the month or quarter around a day. */
 export const anchorOf = (day: string, scale: Scale): string => {
-  const [year = 0, month = 1] = day.split('-').map(Number);
-  const months = MONTHS[scale];
-  return monthStart(year, Math.floor((month - 1) / months) * months);
+  const month = Number(day.slice(5, 7)) - 1;
+  return addMonths(day, -(month % MONTHS[scale]));
 };
 /** The anchor so many periods on. */
-export const stepped = (anchor: string, scale: Scale, by: number): string => {
-  const [year = 0, month = 1] = anchor.split('-').map(Number);
-  return monthStart(year, month - 1 + by * MONTHS[scale]);
-};
+export const stepped = (anchor: string, scale: Scale, by: number): string =>
+  addMonths(anchor, by * MONTHS[scale]);
 
 export interface Range {
   /** Days `[from, until)`: the period asked for, with one before and one after it to scroll to. */

@@ -10,6 +10,7 @@ import Schedule from '@mui/icons-material/ScheduleOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import type { PromotionPhase } from '#contract/promotions/promotions';
 import type { Tone } from '../../ui/record/StatusChip.tsx';
+import { PHASE_TONES } from '../shared/promotionPhase.tsx';
 
 export const ICONS: Record<PromotionPhase, SvgIconComponent> = {
   draft: Edit,
@@ -21,25 +22,17 @@ export const ICONS: Record<PromotionPhase, SvgIconComponent> = {
   ended: Check,
   archived: Archive,
 };
-export const TONES: Record<PromotionPhase, Tone> = {
-  draft: 'neutral',
-  submitted: 'attention',
-  rejected: 'bad',
-  scheduled: 'information',
-  running: 'good',
-  paused: 'attention',
-  ended: 'neutral',
-  archived: 'neutral',
-};
-/** Colours of the theme behind the tones. */
-export const COLOURS: Record<Tone, string> = {
+/** The theme's colour of each tone. */
+const TONE_COLOURS: Record<Tone, string> = {
   good: 'success.main',
   attention: 'warning.main',
   bad: 'error.main',
   information: 'info.main',
   neutral: 'text.secondary',
 };
-/** Nothing of it holds yet: drawn with a broken outline. */
+/** The colour of a phase, as a path in the theme's palette. */
+export const colourOf = (phase: PromotionPhase): string => TONE_COLOURS[PHASE_TONES[phase]];
+/** Not in force yet: drawn with a dashed outline. */
 export const IS_OPEN: ReadonlySet<PromotionPhase> = new Set(['draft', 'submitted', 'rejected']);
-/** What is over does not move. */
+/** Over: cannot be moved any more. */
 export const IS_OVER: ReadonlySet<PromotionPhase> = new Set(['ended', 'archived']);

@@ -2,7 +2,7 @@
 import type { PromotionPhase } from '#contract/promotions/promotions';
 import { StatusChip, type Tone } from '../../ui/record/StatusChip.tsx';
 
-const TONES: Record<PromotionPhase, Tone> = {
+export const PHASE_TONES: Record<PromotionPhase, Tone> = {
   draft: 'neutral',
   submitted: 'attention',
   rejected: 'bad',
@@ -14,5 +14,5 @@ const TONES: Record<PromotionPhase, Tone> = {
 };
 
 export const PromotionPhaseChip = ({ phase }: { phase: PromotionPhase }) => (
-  <StatusChip tone={TONES[phase] ?? 'neutral'} label={`promotions.phases.${phase}`} />
+  <StatusChip tone={PHASE_TONES[phase] ?? 'neutral'} label={`promotions.phases.${phase}`} />
 );
