@@ -1,16 +1,14 @@
-/** A promotion on one page: what it gives, for which goods, for whom, how much, when; its summary and its check beside. */
+/** A promotion on one page: what it gives, for which goods, for whom, how much, when; beside it its summary and its check. */
 import { Alert, Box, Button } from '@mui/material';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect } from 'react';
 import { Form, useTranslate } from 'react-admin';
 import { useFormState, useWatch } from 'react-hook-form';
-import type { PromotionReview } from '#contract/promotions/review';
-import { ApiError } from '../../apiError.ts';
+import { onSaveKeys } from '../../ui/form/onSaveKeys.ts';
 import { resolverOf } from '../../ui/form/resolver.ts';
 import { SaveBar } from '../../ui/form/SaveBar.tsx';
-import { CHECK_ID, CheckSection } from './CheckSection.tsx';
+import { CheckSection } from './CheckSection.tsx';
 import type { Draft } from './draft.ts';
 import { inputOf, PromotionForm } from './formContract.ts';
-import { isAlarming } from './review.ts';
 import { AudienceSection } from './sections/AudienceSection.tsx';
 import { GoodsSection } from './sections/GoodsSection.tsx';
 import { LimitsSection } from './sections/LimitsSection.tsx';
@@ -21,8 +19,7 @@ import { WhenSection } from './sections/WhenSection.tsx';
 import { SummaryPanel } from './SummaryPanel.tsx';
 import { useReview } from './useReview.ts';
 import { useSuggestedNames } from './useSuggestedNames.ts';
-
-type Leave = () => void;
+import { type Ask, type Leave, useWizardSave, type WizardSaveOptions } from './useWizardSave.ts';
 
 export interface WizardProps {
   draft: Draft;
@@ -30,11 +27,8 @@ export interface WizardProps {
   id?: number;
   version?: number;
   wasLive: boolean;
-  /** Sends it and answers the way on from here; what the server refuses is thrown. */
-  onSave: (draft: Draft, version: number | undefined) => Promise<Leave>;
+  onSave: WizardSaveOptions['onSave'];
 }
-
-type Ask = (input: ReturnType<typeof inputOf>) => Promise<PromotionReview | null>;
 
 const Body = ({
   id,
@@ -45,7 +39,7 @@ const Body = ({
   useSuggestedNames(draft);
   const review = useReview(inputOf(draft), id);
   const { ask } = review;
-  // Whoever saves asks once more, with what was typed last.
+  // Saving asks once more, with the latest values.
   useEffect(() => onAsk(ask));
   return (
     <Box
@@ -77,7 +71,7 @@ const Body = ({
   );
 };
 
-/** Goes on once the form knows that it is saved: a moment earlier it would warn of changes that get lost. */
+/** Leaves once the form knows that it is saved: before, it would warn of unsaved changes. */
 const Leaving = ({ leave }: { leave: Leave }) => {
   const { isSubmitSuccessful } = useFormState();
   useEffect(() => {
@@ -86,47 +80,28 @@ const Leaving = ({ leave }: { leave: Leave }) => {
   return null;
 };
 
-/** What is asked must be seen, wherever in the form the person is. */
+/** Scrolls to a question that may lie outside the part of the form in sight. */
 const intoView = (element: HTMLElement | null) => element?.scrollIntoView?.({ block: 'center' });
 
-/** Enter in a field is no decision to save; with Ctrl it saves from wherever one is. */
-const onKeys = (event: KeyboardEvent<HTMLElement>) => {
-  if (event.key !== 'Enter' || !(event.target instanceof HTMLElement)) return;
-  if (event.ctrlKey || event.metaKey) event.target.closest('form')?.requestSubmit();
-  else if (event.target instanceof HTMLInputElement) event.preventDefault();
+/** Somebody else saved meanwhile. */
+const StaleWarning = ({ onOverwrite }: { onOverwrite: () => void }) => {
+  const translate = useTranslate();
+  return (
+    <Alert
+      ref={intoView}
+      severity="warning"
+      sx={{ mb: 2 }}
+      action={<Button onClick={onOverwrite}>{translate('promotions.stale.mine')}</Button>}
+    >
+      {translate('promotions.stale.text')}
+    </Alert>
+  );
 };
 
 export const Wizard = ({ draft, id, version, wasLive, onSave }: WizardProps) => {
-  const translate = useTranslate();
-  const ask = useRef<Ask>(null);
-  const looked = useRef('');
-  /** The version somebody else saved meanwhile. */
-  const [theirs, setTheirs] = useState<number>();
-  const [overwrites, setOverwrites] = useState(false);
-  const [leave, setLeave] = useState<Leave>();
-  const save = async (values: Draft) => {
-    const input = inputOf(values);
-    const review = await ask.current?.(input);
-    const text = JSON.stringify(input);
-    if (review && isAlarming(review) && looked.current !== text) {
-      looked.current = text;
-      const check = document.getElementById(CHECK_ID);
-      check?.scrollIntoView({ block: 'start' });
-      check?.focus({ preventScroll: true });
-      return { root: { serverError: 'promotions.review.look' } };
-    }
-    try {
-      const next = await onSave(values, overwrites ? theirs : version);
-      setLeave(() => next);
-      return undefined;
-    } catch (error) {
-      const { current, errors, key } = ApiError.from(error);
-      if (typeof current?.version === 'number') setTheirs(current.version);
-      return errors ?? { root: { serverError: key } };
-    }
-  };
+  const { save, onAsk, leave, isStale, overwrite } = useWizardSave({ version, onSave });
   return (
-    <Box onKeyDown={onKeys}>
+    <Box onKeyDown={onSaveKeys}>
       <Form
         defaultValues={draft}
         resolver={resolverOf(PromotionForm)}
@@ -134,27 +109,8 @@ export const Wizard = ({ draft, id, version, wasLive, onSave }: WizardProps) => 
         warnWhenUnsavedChanges
         noValidate
       >
-        <Body
-          wasLive={wasLive}
-          onAsk={(latest) => {
-            ask.current = latest;
-          }}
-          {...(id !== undefined && { id })}
-        />
-        {theirs !== undefined && !overwrites && (
-          <Alert
-            ref={intoView}
-            severity="warning"
-            sx={{ mb: 2 }}
-            action={
-              <Button onClick={() => setOverwrites(true)}>
-                {translate('promotions.stale.mine')}
-              </Button>
-            }
-          >
-            {translate('promotions.stale.text')}
-          </Alert>
-        )}
+        <Body wasLive={wasLive} onAsk={onAsk} {...(id !== undefined && { id })} />
+        {isStale && <StaleWarning onOverwrite={overwrite} />}
         <SaveBar resource="promotions" isNew={id === undefined} />
         {leave && <Leaving leave={leave} />}
       </Form>

@@ -1,15 +1,7 @@
-/** What the wizard's form begins with, and what follows from a choice. Pure. */
-import {
-  EVERYBODY,
-  EVERYTHING,
-  type Lane,
-  type Promotion,
-  type PromotionRevision,
-  type Reward,
-  type RewardKind,
-  type Terms,
-} from '#contract/promotions/promotions';
+/** What the wizard's form holds: of a new promotion, a saved one, or a copy. Pure. */
+import type { Promotion, PromotionRevision, Terms } from '#contract/promotions/promotions';
 import type { Localized } from '#shared/localization';
+import { newTerms } from './newTerms.ts';
 
 /** The form: a promotion as staff save it, with a shared code to be made beside it. Figures not yet typed are null. */
 export interface Draft {
@@ -25,113 +17,6 @@ export interface Draft {
 /** A promotion with its revisions, as its page reads it. */
 type Revision = PromotionRevision & { campaignId?: number | null };
 export type PromotionPage = Promotion & { revisions?: PromotionRevision[]; open?: Revision | null };
-
-const MINUTE_MS = 60_000;
-/** A figure the person has still to type. */
-const MISSING = null as unknown as number;
-
-type Step = Extract<Reward, { kind: 'fullReduction' }>['steps'][number];
-export const newStep = (kind: Step['off']['kind']): Step => ({
-  from: MISSING,
-  off: kind === 'amount' ? { kind, amount: MISSING } : { kind, bps: MISSING },
-});
-
-export const newReward = (kind: RewardKind): Reward => {
-  switch (kind) {
-    case 'percent':
-      return {
-        kind,
-        scope: null,
-        bps: MISSING,
-        per: 'line',
-        cap: null,
-        units: null,
-        groupsOf: null,
-        alsoShipping: false,
-      };
-    case 'amount':
-      return {
-        kind,
-        scope: null,
-        amount: MISSING,
-        per: 'order',
-        units: null,
-        groupsOf: null,
-        alsoShipping: false,
-      };
-    case 'fixedPrice':
-      return { kind, scope: null, price: MISSING, units: null };
-    case 'fullReduction':
-      return {
-        kind,
-        scope: null,
-        basis: 'amount',
-        steps: [newStep('amount')],
-        repeating: false,
-        cap: null,
-      };
-    case 'buyGet':
-      return {
-        kind,
-        buy: { scope: null, quantity: 2 },
-        get: { scope: null, quantity: 1, bps: 10_000 },
-        which: 'cheapest',
-        times: null,
-      };
-    case 'bundle':
-      return {
-        kind,
-        parts: [
-          { scope: EVERYTHING, quantity: 1 },
-          { scope: EVERYTHING, quantity: 1 },
-        ],
-        price: MISSING,
-        times: null,
-      };
-    case 'gift':
-      return { kind, variantId: MISSING, quantity: 1 };
-    case 'shipping':
-      return { kind, off: { kind: 'free' }, per: 'order', methods: [] };
-    case 'flash':
-      return { kind, items: [newFlashItem()] };
-  }
-};
-export const newFlashItem = () => ({
-  variantId: MISSING,
-  price: MISSING,
-  stock: null,
-  perMember: null,
-});
-
-/** The lane in which a kind of reward usually stands. */
-export const LANE_OF: Record<RewardKind, Lane> = {
-  percent: 'product',
-  amount: 'order',
-  fixedPrice: 'product',
-  fullReduction: 'order',
-  buyGet: 'product',
-  bundle: 'product',
-  gift: 'order',
-  shipping: 'shipping',
-  flash: 'product',
-};
-
-/** `now` in UTC ms: it may begin at once. */
-export const newTerms = (now: number, kind: RewardKind = 'fullReduction'): Terms => ({
-  trigger: 'automatic',
-  lane: LANE_OF[kind],
-  priority: 0,
-  exclusivity: 'none',
-  scope: EVERYTHING,
-  conditions: [],
-  rewards: [newReward(kind)],
-  audience: EVERYBODY,
-  startsAt: Math.floor(now / MINUTE_MS) * MINUTE_MS,
-  endsAt: null,
-  hours: [],
-  limits: { uses: null, perMember: null, perDay: null, budget: null, givesBack: true },
-  holdoutBps: 0,
-});
 
 export const newDraft = (now: number): Draft => ({
   name: '',

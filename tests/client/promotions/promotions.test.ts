@@ -8,10 +8,9 @@ import {
   copyOf,
   draftOf,
   newDraft,
-  newReward,
-  newTerms,
   type PromotionPage,
 } from '../../../client/promotions/promotions/draft.ts';
+import { newReward, newTerms } from '../../../client/promotions/promotions/newTerms.ts';
 import {
   codeOf,
   inputOf,

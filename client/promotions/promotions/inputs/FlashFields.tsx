@@ -6,7 +6,7 @@ import { useTranslate } from 'react-admin';
 import { useFieldArray } from 'react-hook-form';
 import { MoneyInput } from '../../../ui/record/money.tsx';
 import { VariantInput } from '../../../pricing/shared/variants.tsx';
-import { newFlashItem } from '../draft.ts';
+import { newFlashItem } from '../newTerms.ts';
 import { CountInput } from './CountInput.tsx';
 
 const WORDS = 'promotions.wizard.flash';

@@ -15,7 +15,7 @@ import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import type { Reward } from '#contract/promotions/promotions';
 import { MoneyInput } from '../../../ui/record/money.tsx';
 import { RateInput } from '../../../ui/record/rate.tsx';
-import { newStep } from '../draft.ts';
+import { newStep } from '../newTerms.ts';
 import { CountInput } from './CountInput.tsx';
 import { TWO } from './layout.ts';
 

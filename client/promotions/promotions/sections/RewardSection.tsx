@@ -5,7 +5,7 @@ import { useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { REWARD_KINDS, type RewardKind, type Terms } from '#contract/promotions/promotions';
 import { Section } from '../../../ui/record/Section.tsx';
-import { LANE_OF, newReward } from '../draft.ts';
+import { LANE_OF, newReward } from '../newTerms.ts';
 import { ConditionsInput } from '../inputs/ConditionsInput.tsx';
 import { KindPicker } from '../inputs/KindPicker.tsx';
 import { More } from '../inputs/More.tsx';

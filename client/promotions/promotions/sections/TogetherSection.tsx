@@ -8,7 +8,7 @@ import { Section } from '../../../ui/record/Section.tsx';
 import { ChoiceInput } from '../inputs/ChoiceInput.tsx';
 import { THREE } from '../inputs/layout.ts';
 import { More } from '../inputs/More.tsx';
-import { LANE_OF } from '../draft.ts';
+import { LANE_OF } from '../newTerms.ts';
 
 const WORDS = 'promotions.wizard.together';
 const exclusivities = EXCLUSIVITIES.map((id) => ({ id, name: `promotions.exclusivities.${id}` }));

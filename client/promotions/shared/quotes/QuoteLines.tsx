@@ -1,112 +1,19 @@
 /** The lines of a basket's answer: what was taken off each and by which promotion, and what it comes to. */
 import {
-  Box,
   Table,
   TableBody,
   TableCell,
   TableContainer,
-  TableFooter,
   TableHead,
   TableRow,
+  type Theme,
+  useMediaQuery,
 } from '@mui/material';
-import { type Theme, useMediaQuery } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { Allocation, Quote, QuoteLine } from '#contract/promotions/quotes';
-import { Money, useMoney } from '../../../ui/record/money.tsx';
-import { RecordLink } from '../../../ui/record/RecordLink.tsx';
-
-const SMALL = { color: 'text.secondary', fontSize: 12.5, lineHeight: 1.65 } as const;
-
-const Allocations = ({ allocations }: { allocations: readonly Allocation[] }) => (
-  <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, ...SMALL }}>
-    {allocations.map(({ promotionId, label, code, amount }) => (
-      <Box
-        component="li"
-        key={`${promotionId} ${code ?? ''}`}
-        sx={{ display: 'flex', gap: 1, justifyContent: { sm: 'flex-end' }, alignItems: 'baseline' }}
-      >
-        <Box component="span" sx={{ overflowWrap: 'anywhere' }}>
-          <RecordLink resource="promotions" id={promotionId}>
-            {label}
-          </RecordLink>
-          {code && <> · {code}</>}
-        </Box>
-        <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
-          −<Money amount={amount} />
-        </Box>
-      </Box>
-    ))}
-  </Box>
-);
-
-interface RowProps {
-  name: string;
-  /** Under the name. */
-  notes: readonly string[];
-  productId?: number;
-  quantity?: number;
-  unitPrice?: number;
-  discount: number;
-  paid: number;
-  allocations: readonly Allocation[];
-  isNarrow: boolean;
-}
-
-const Row = ({
-  name,
-  notes,
-  productId,
-  quantity,
-  unitPrice,
-  discount,
-  paid,
-  allocations,
-  isNarrow,
-}: RowProps) => (
-  <TableRow sx={{ verticalAlign: 'top', '&:last-child th': { borderBottom: 0 } }}>
-    <TableCell component="th" scope="row" sx={{ overflowWrap: 'anywhere' }}>
-      {productId === undefined ? (
-        name
-      ) : (
-        <RecordLink resource="products" id={productId}>
-          {name}
-        </RecordLink>
-      )}
-      {notes.length > 0 && <Box sx={SMALL}>{notes.join(' · ')}</Box>}
-      {isNarrow && (
-        <>
-          {quantity !== undefined && (
-            <Box sx={SMALL}>
-              {quantity} × <Money amount={unitPrice} />
-            </Box>
-          )}
-          <Allocations allocations={allocations} />
-        </>
-      )}
-    </TableCell>
-    {!isNarrow && (
-      <>
-        <TableCell align="right">{quantity}</TableCell>
-        <TableCell align="right">
-          <Money amount={unitPrice} />
-        </TableCell>
-        <TableCell align="right">
-          {discount > 0 ? (
-            <>
-              −<Money amount={discount} />
-            </>
-          ) : (
-            '–'
-          )}
-          <Allocations allocations={allocations} />
-        </TableCell>
-      </>
-    )}
-    <TableCell align="right">
-      <Money amount={paid} />
-    </TableCell>
-  </TableRow>
-);
+import type { Quote, QuoteLine } from '#contract/promotions/quotes';
+import { useMoney } from '../../../ui/record/money.tsx';
+import { QuoteRow } from './QuoteRow.tsx';
+import { QuoteSums } from './QuoteSums.tsx';
 
 const useNotes = () => {
   const translate = useTranslate();
@@ -120,38 +27,6 @@ const useNotes = () => {
       ? [translate('quotes.atFloor', { amount: money(floor) })]
       : []),
   ];
-};
-
-const SUMS = ['goods', 'goodsDiscount', 'shipping', 'shippingDiscount', 'total'] as const;
-const OFF: readonly string[] = ['goodsDiscount', 'shippingDiscount'];
-
-const Sums = ({ totals, span }: { totals: Quote['totals']; span: number }) => {
-  const translate = useTranslate();
-  const shown = SUMS.filter((name) => name === 'goods' || name === 'total' || totals[name] > 0);
-  return (
-    <TableFooter>
-      {shown.map((name) => {
-        const sx = {
-          border: 0,
-          py: 0.25,
-          color: 'text.primary',
-          fontSize: 14,
-          ...(name === 'total' && { fontWeight: 600 }),
-        };
-        return (
-          <TableRow key={name}>
-            <TableCell component="th" scope="row" colSpan={span} align="right" sx={sx}>
-              {translate(`quotes.${name}`)}
-            </TableCell>
-            <TableCell align="right" sx={sx}>
-              {OFF.includes(name) && '−'}
-              <Money amount={totals[name]} />
-            </TableCell>
-          </TableRow>
-        );
-      })}
-    </TableFooter>
-  );
 };
 
 export const QuoteLines = ({ quote }: { quote: Quote }) => {
@@ -176,10 +51,10 @@ export const QuoteLines = ({ quote }: { quote: Quote }) => {
         </TableHead>
         <TableBody>
           {quote.lines.map((line) => (
-            <Row key={line.id} {...line} notes={notesOf(line)} isNarrow={isNarrow} />
+            <QuoteRow key={line.id} {...line} notes={notesOf(line)} isNarrow={isNarrow} />
           ))}
           {quote.gifts.map(({ promotionId, variantId, sku, name, quantity }) => (
-            <Row
+            <QuoteRow
               key={`gift ${promotionId} ${variantId}`}
               name={name}
               notes={[translate('quotes.gift'), ...(sku ? [sku] : [])]}
@@ -192,7 +67,7 @@ export const QuoteLines = ({ quote }: { quote: Quote }) => {
             />
           ))}
           {quote.shipping.map(({ method, amount, discount, paid, allocations }) => (
-            <Row
+            <QuoteRow
               key={`shipping ${method}`}
               name={translate('quotes.shippingLine', { method })}
               notes={[]}
@@ -204,7 +79,7 @@ export const QuoteLines = ({ quote }: { quote: Quote }) => {
             />
           ))}
         </TableBody>
-        <Sums totals={quote.totals} span={numbers.length} />
+        <QuoteSums totals={quote.totals} span={numbers.length} />
       </Table>
     </TableContainer>
   );

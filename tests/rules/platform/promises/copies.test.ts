@@ -6,9 +6,9 @@ import {
   copyOf,
   type Draft,
   draftOf,
-  newTerms,
   type PromotionPage,
 } from '../../../../client/promotions/promotions/draft.ts';
+import { newTerms } from '../../../../client/promotions/promotions/newTerms.ts';
 
 const ROOT = join(import.meta.dirname, '../../../..');
 /** Files with a function that copies a record; each is tested below. */

@@ -1,0 +1,64 @@
+/** The state of a batch, and what can be done with it. */
+import Download from '@mui/icons-material/FileDownloadOutlined';
+import { Box, Button } from '@mui/material';
+import { useCanAccess, useDataProvider, useRecordContext, useTranslate } from 'react-admin';
+import type { CouponBatch } from '#contract/promotions/coupons';
+import type { Api } from '../../api.ts';
+import { VerbBar } from '../../ui/feedback/VerbBar.tsx';
+import type { Verb } from '../../ui/feedback/verbs.ts';
+import { useCount } from '../../ui/list/useCount.ts';
+import { BatchState } from './BatchList.tsx';
+import { IssueButton } from './IssueButton.tsx';
+
+const Revoke = ({ batch }: { batch: CouponBatch }) => {
+  const translate = useTranslate();
+  const count = useCount();
+  const api = useDataProvider<Api>();
+  const revocation: Verb = {
+    key: 'revoke',
+    label: 'couponBatches.revoke.verb',
+    tone: 'danger',
+    confirm: () => ({
+      title: translate('couponBatches.revoke.title', { name: batch.name }),
+      lines: [
+        translate('couponBatches.revoke.text', {
+          generated: count(batch.generated),
+          claimed: count(batch.claimed ?? 0),
+        }),
+      ],
+      reason: 'required',
+      perform: (reason) => api.act('couponBatches', batch.id, 'revocation', { reason }),
+      success: 'couponBatches.revoke.done',
+    }),
+  };
+  return <VerbBar verbs={[revocation]} />;
+};
+
+export const BatchHeader = () => {
+  const translate = useTranslate();
+  const batch = useRecordContext<CouponBatch>();
+  const { canAccess: mayEdit } = useCanAccess({ resource: 'couponBatches', action: 'edit' });
+  if (!batch) return null;
+  const isOpen = batch.revokedAt === null;
+  return (
+    <>
+      <BatchState {...batch} />
+      <span>{translate(`couponBatches.kinds.${batch.kind}`)}</span>
+      <Box sx={{ ml: { sm: 'auto' }, display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+        {mayEdit && isOpen && <Revoke batch={batch} />}
+        {mayEdit && batch.kind === 'unique' && batch.generated > 0 && (
+          <Button
+            variant="outlined"
+            component="a"
+            href={`/api/couponBatches/${batch.id}/codes.csv`}
+            download
+            startIcon={<Download />}
+          >
+            {translate('couponBatches.download')}
+          </Button>
+        )}
+        {mayEdit && isOpen && batch.kind === 'unique' && <IssueButton batch={batch} />}
+      </Box>
+    </>
+  );
+};

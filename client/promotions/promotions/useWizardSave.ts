@@ -1,0 +1,59 @@
+/** Saves the wizard's form: checks it once more, then sends it, over what somebody else saved only when told to. */
+import { useRef, useState } from 'react';
+import type { PromotionReview } from '#contract/promotions/review';
+import { ApiError } from '../../apiError.ts';
+import { CHECK_ID } from './CheckSection.tsx';
+import type { Draft } from './draft.ts';
+import { inputOf } from './formContract.ts';
+import { isAlarming } from './review.ts';
+
+/** Goes to the page that follows. */
+export type Leave = () => void;
+export type Ask = (input: ReturnType<typeof inputOf>) => Promise<PromotionReview | null>;
+
+export interface WizardSaveOptions {
+  version: number | undefined;
+  /** Sends it and answers how to go on from here; throws what the server refuses. */
+  onSave: (draft: Draft, version: number | undefined) => Promise<Leave>;
+}
+
+/** Moves focus to the check, so that it is read before it is saved all the same. */
+const showCheck = () => {
+  const check = document.getElementById(CHECK_ID);
+  check?.scrollIntoView({ block: 'start' });
+  check?.focus({ preventScroll: true });
+};
+
+export const useWizardSave = ({ version, onSave }: WizardSaveOptions) => {
+  const ask = useRef<Ask>(null);
+  /** The input whose alarming check was already shown. */
+  const looked = useRef('');
+  /** The version somebody else saved meanwhile. */
+  const [theirs, setTheirs] = useState<number>();
+  const [overwrites, setOverwrites] = useState(false);
+  const [leave, setLeave] = useState<Leave>();
+  const save = async (values: Draft) => {
+    const input = inputOf(values);
+    const review = await ask.current?.(input);
+    const text = JSON.stringify(input);
+    if (review && isAlarming(review) && looked.current !== text) {
+      looked.current = text;
+      showCheck();
+      return { root: { serverError: 'promotions.review.look' } };
+    }
+    try {
+      const next = await onSave(values, overwrites ? theirs : version);
+      setLeave(() => next);
+      return undefined;
+    } catch (error) {
+      const { current, errors, key } = ApiError.from(error);
+      if (typeof current?.version === 'number') setTheirs(current.version);
+      return errors ?? { root: { serverError: key } };
+    }
+  };
+  const onAsk = (latest: Ask) => {
+    ask.current = latest;
+  };
+  const isStale = theirs !== undefined && !overwrites;
+  return { save, onAsk, leave, isStale, overwrite: () => setOverwrites(true) };
+};

@@ -1,0 +1,98 @@
+/** One line of an answer: goods, a gift or a delivery, with what each promotion took off. */
+import { Box, TableCell, TableRow } from '@mui/material';
+import type { Allocation } from '#contract/promotions/quotes';
+import { Money } from '../../../ui/record/money.tsx';
+import { RecordLink } from '../../../ui/record/RecordLink.tsx';
+
+const SMALL = { color: 'text.secondary', fontSize: 12.5, lineHeight: 1.65 } as const;
+
+const Allocations = ({ allocations }: { allocations: readonly Allocation[] }) => (
+  <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, ...SMALL }}>
+    {allocations.map(({ promotionId, label, code, amount }) => (
+      <Box
+        component="li"
+        key={`${promotionId} ${code ?? ''}`}
+        sx={{ display: 'flex', gap: 1, justifyContent: { sm: 'flex-end' }, alignItems: 'baseline' }}
+      >
+        <Box component="span" sx={{ overflowWrap: 'anywhere' }}>
+          <RecordLink resource="promotions" id={promotionId}>
+            {label}
+          </RecordLink>
+          {code && <> · {code}</>}
+        </Box>
+        <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+          −<Money amount={amount} />
+        </Box>
+      </Box>
+    ))}
+  </Box>
+);
+
+export interface QuoteRowProps {
+  name: string;
+  /** Under the name. */
+  notes: readonly string[];
+  productId?: number;
+  quantity?: number;
+  unitPrice?: number;
+  discount: number;
+  paid: number;
+  allocations: readonly Allocation[];
+  isNarrow: boolean;
+}
+
+export const QuoteRow = ({
+  name,
+  notes,
+  productId,
+  quantity,
+  unitPrice,
+  discount,
+  paid,
+  allocations,
+  isNarrow,
+}: QuoteRowProps) => (
+  <TableRow sx={{ verticalAlign: 'top', '&:last-child th': { borderBottom: 0 } }}>
+    <TableCell component="th" scope="row" sx={{ overflowWrap: 'anywhere' }}>
+      {productId === undefined ? (
+        name
+      ) : (
+        <RecordLink resource="products" id={productId}>
+          {name}
+        </RecordLink>
+      )}
+      {notes.length > 0 && <Box sx={SMALL}>{notes.join(' · ')}</Box>}
+      {isNarrow && (
+        <>
+          {quantity !== undefined && (
+            <Box sx={SMALL}>
+              {quantity} × <Money amount={unitPrice} />
+            </Box>
+          )}
+          <Allocations allocations={allocations} />
+        </>
+      )}
+    </TableCell>
+    {!isNarrow && (
+      <>
+        <TableCell align="right">{quantity}</TableCell>
+        <TableCell align="right">
+          <Money amount={unitPrice} />
+        </TableCell>
+        <TableCell align="right">
+          {discount > 0 ? (
+            <>
+              −<Money amount={discount} />
+            </>
+          ) : (
+            '–'
+          )}
+          <Allocations allocations={allocations} />
+        </TableCell>
+      </>
+    )}
+    <TableCell align="right">
+      <Money amount={paid} />
+    </TableCell>
+  </TableRow>
+);
