@@ -9,7 +9,8 @@ import { MoneyInput } from '../../ui/record/money.tsx';
 import { usePriceLists } from '../shared/priceLists.tsx';
 import { RateInput } from '../../ui/record/rate.tsx';
 import { Section } from '../../ui/record/Section.tsx';
-import { type Draft, METHODS } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { METHODS } from './formula.ts';
 
 const choicesOf = (names: readonly string[], words: string) =>
   names.map((id) => ({ id, name: `priceBatches.${words}.${id}` }));

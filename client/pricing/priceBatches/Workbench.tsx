@@ -1,7 +1,7 @@
-/** The workbench: which variants, the new price, when and why; and every price before it changes. */
+/** The form of a price batch: which variants, the new price, when and why; below it every price before it changes. */
 import '#shared/validation';
 import { Box, Button, Typography } from '@mui/material';
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Form, useTranslate } from 'react-admin';
 import {
   type FieldErrors as FormErrors,
@@ -13,8 +13,10 @@ import {
 import type { BatchDraft, OwnFigure } from '#contract/pricing/priceBatches';
 import type { FieldErrors } from '#shared/fields';
 import { ApiError } from '../../apiError.ts';
+import { onSaveKeys } from '../../ui/form/onSaveKeys.ts';
 import { SaveFrame } from '../../ui/form/SaveBar.tsx';
-import { askedOf, checked, type Draft, placed } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { askedOf, checked, placed } from './draftChecks.ts';
 import { FormulaStep } from './FormulaStep.tsx';
 import { Preview } from './Preview.tsx';
 import { useFigures } from './useFigures.ts';
@@ -23,7 +25,7 @@ import { useSuggestedName } from './useSuggestedName.ts';
 import { WhenStep } from './WhenStep.tsx';
 import { WhichStep } from './WhichStep.tsx';
 
-/** Texts under the fields' names → what the form keeps. */
+/** Texts by field name, as the form keeps its errors. */
 const toFormErrors = (errors: FieldErrors): FormErrors =>
   Object.fromEntries(
     Object.entries(errors).map(([field, error]) => [
@@ -60,6 +62,26 @@ const SaveLine = ({ saveLabel }: Pick<WorkbenchProps, 'saveLabel'>) => {
   );
 };
 
+/** The page of the preview in sight; other terms, or another choice of rows, begin on the first one. */
+const usePaging = (terms: string) => {
+  const [page, setPage] = useState(0);
+  const [flaggedOnly, setFlaggedOnly] = useState(false);
+  const [known, setKnown] = useState(terms);
+  if (known !== terms) {
+    setKnown(terms);
+    setPage(0);
+  }
+  return {
+    page,
+    onPage: setPage,
+    flaggedOnly,
+    onFlaggedOnly: (only: boolean) => {
+      setFlaggedOnly(only);
+      setPage(0);
+    },
+  };
+};
+
 const Body = ({ initial, onFigures, saveLabel }: BodyProps) => {
   const { getValues, setValue, clearErrors } = useFormContext<Draft>();
   const onEdit = useCallback(
@@ -71,18 +93,11 @@ const Body = ({ initial, onFigures, saveLabel }: BodyProps) => {
   const draft = useWatch<Draft>() as Draft;
   useSuggestedName(draft);
   const asked = askedOf(draft, list);
-  const [page, setPage] = useState(0);
-  const [flaggedOnly, setFlaggedOnly] = useState(false);
-  // Other terms begin on the first page.
   const terms = JSON.stringify({ ...asked, figures: null });
-  const [known, setKnown] = useState(terms);
-  if (known !== terms) {
-    setKnown(terms);
-    setPage(0);
-  }
-  // What the server refused was said of the terms as they were.
+  // What the server refused, it refused of the earlier terms.
   useEffect(() => clearErrors(), [terms, clearErrors]);
-  const answer = usePreview(asked, page, flaggedOnly);
+  const paging = usePaging(terms);
+  const answer = usePreview(asked, paging.page, paging.flaggedOnly);
   return (
     <>
       <Box
@@ -103,27 +118,16 @@ const Body = ({ initial, onFigures, saveLabel }: BodyProps) => {
         figures={figures}
         change={change}
         clear={clear}
-        page={page}
-        onPage={setPage}
-        flaggedOnly={flaggedOnly}
-        onFlaggedOnly={(only) => {
-          setFlaggedOnly(only);
-          setPage(0);
-        }}
+        {...paging}
       />
       <SaveLine saveLabel={saveLabel} />
     </>
   );
 };
 
-/** Enter in a field is no decision to save; with Ctrl it saves from wherever one is, also from within a long table. */
-const onKeys = (event: KeyboardEvent<HTMLElement>) => {
-  if (event.key !== 'Enter' || !(event.target instanceof HTMLElement)) return;
-  if (event.ctrlKey || event.metaKey) event.target.closest('form')?.requestSubmit();
-  else if (event.target instanceof HTMLInputElement) event.preventDefault();
-};
-
-export const Workbench = ({ draft, figures, saveLabel, onSave }: WorkbenchProps) => {
+/** Checks what was typed as the server does, and sends it. */
+const useBatchSave = (figures: readonly OwnFigure[], onSave: WorkbenchProps['onSave']) => {
+  /** The latest figures, which live beside the form. */
   const typed = useRef(figures);
   const resolver: Resolver = (values) => {
     const { errors } = checked(values as Draft, typed.current);
@@ -142,8 +146,16 @@ export const Workbench = ({ draft, figures, saveLabel, onSave }: WorkbenchProps)
         : { root: { serverError: refused.key } };
     }
   };
+  const onFigures = (list: readonly OwnFigure[]) => {
+    typed.current = list;
+  };
+  return { resolver, save, onFigures };
+};
+
+export const Workbench = ({ draft, figures, saveLabel, onSave }: WorkbenchProps) => {
+  const { resolver, save, onFigures } = useBatchSave(figures, onSave);
   return (
-    <Box onKeyDown={onKeys}>
+    <Box onKeyDown={onSaveKeys}>
       <Form
         defaultValues={draft}
         resolver={resolver}
@@ -151,13 +163,7 @@ export const Workbench = ({ draft, figures, saveLabel, onSave }: WorkbenchProps)
         warnWhenUnsavedChanges
         noValidate
       >
-        <Body
-          initial={figures}
-          onFigures={(list) => {
-            typed.current = list;
-          }}
-          saveLabel={saveLabel}
-        />
+        <Body initial={figures} onFigures={onFigures} saveLabel={saveLabel} />
       </Form>
     </Box>
   );

@@ -2,13 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { PriceBatch } from '#contract/pricing/priceBatches';
 import { pasteDown, readCell } from '../../../client/pricing/priceBatches/amounts.ts';
 import { differenceOf } from '../../../client/pricing/priceBatches/difference.ts';
-import {
-  askedOf,
-  checked,
-  type Draft,
-  draftOf,
-  EMPTY,
-} from '../../../client/pricing/priceBatches/draft.ts';
+import { type Draft, draftOf, EMPTY } from '../../../client/pricing/priceBatches/draft.ts';
+import { askedOf, checked } from '../../../client/pricing/priceBatches/draftChecks.ts';
 import { pointsOf, type Timeline } from '../../../client/catalog/products/prices/timeline.ts';
 import { floorOf } from '#rules/pricing/guards';
 import { priorPrice } from '#rules/pricing/priceEvents';

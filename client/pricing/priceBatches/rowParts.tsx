@@ -1,0 +1,49 @@
+/** What a table row and a card of the same price share. */
+import { Box } from '@mui/material';
+import type { BatchRow } from '#contract/pricing/priceBatches/batchRows';
+import { useLocalize } from '../../ui/record/localized.tsx';
+import { Money } from '../../ui/record/money.tsx';
+import { useRate } from '../../ui/record/rate.tsx';
+import { RecordLink } from '../../ui/record/RecordLink.tsx';
+import { differenceOf } from './difference.ts';
+
+export const RIGHT = { textAlign: 'right', whiteSpace: 'nowrap' } as const;
+export const MUTED = { color: 'text.secondary', fontSize: 12.5 } as const;
+
+export const Variant = ({ row: { productId, names, options, sku } }: { row: BatchRow }) => {
+  const toText = useLocalize();
+  return (
+    <>
+      <RecordLink resource="products" id={productId}>
+        {toText(names)}
+      </RecordLink>
+      <Box sx={MUTED}>{[...options, sku].filter(Boolean).join(' · ')}</Box>
+    </>
+  );
+};
+
+export const Change = ({ before, after }: { before: number | null; after: number | null }) => {
+  const rate = useRate();
+  const difference = differenceOf(before, after);
+  if (!difference) return <>–</>;
+  const { amount, bps } = difference;
+  return (
+    <>
+      {amount > 0 ? '↑ +' : '↓ −'}
+      <Money amount={Math.abs(amount)} />
+      <Box sx={MUTED}>{rate(bps, { signed: true })}</Box>
+    </>
+  );
+};
+
+export const Margins = ({ row }: { row: BatchRow }) => {
+  const rate = useRate();
+  const { oldMarginBps, newMarginBps } = row;
+  if (oldMarginBps === null && newMarginBps === null) return <>–</>;
+  return (
+    <>
+      <span>{rate(newMarginBps)}</span>
+      <Box sx={MUTED}>← {rate(oldMarginBps)}</Box>
+    </>
+  );
+};
