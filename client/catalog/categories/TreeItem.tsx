@@ -1,6 +1,6 @@
 import ChevronRight from '@mui/icons-material/ChevronRight';
 import HiddenIcon from '@mui/icons-material/VisibilityOffOutlined';
-import { Box } from '@mui/material';
+import { Box, type SxProps, type Theme } from '@mui/material';
 import type { DragEvent } from 'react';
 import { useTranslate } from 'react-admin';
 import { useLocalize } from '../../ui/record/localized.tsx';
@@ -37,15 +37,77 @@ const dropAt = ({ clientY, currentTarget }: DragEvent): Drop => {
 };
 
 const marks: Record<Drop, object> = {
-  before: {
-    boxShadow: (theme: { palette: { primary: { main: string } } }) =>
-      `inset 0 2px ${theme.palette.primary.main}`,
-  },
-  after: {
-    boxShadow: (theme: { palette: { primary: { main: string } } }) =>
-      `inset 0 -2px ${theme.palette.primary.main}`,
-  },
+  before: { boxShadow: ({ palette }: Theme) => `inset 0 2px ${palette.primary.main}` },
+  after: { boxShadow: ({ palette }: Theme) => `inset 0 -2px ${palette.primary.main}` },
   into: { outline: 2, outlineColor: 'primary.main', outlineOffset: -2 },
+};
+
+const itemStyles = ({
+  row: { category, level },
+  top,
+  height,
+  isActive,
+  isSelected,
+  drop,
+}: Pick<
+  TreeItemProps,
+  'row' | 'top' | 'height' | 'isActive' | 'isSelected' | 'drop'
+>): SxProps<Theme> => ({
+  position: 'absolute',
+  top,
+  left: 0,
+  right: 0,
+  height,
+  display: 'flex',
+  alignItems: 'center',
+  gap: 0.5,
+  pl: `${(level - 1) * INDENT}px`,
+  pr: 1,
+  borderRadius: 1,
+  cursor: 'pointer',
+  color: category.hidden ? 'text.secondary' : 'text.primary',
+  backgroundColor: isSelected ? 'action.selected' : undefined,
+  fontWeight: isSelected ? 600 : undefined,
+  '[role=tree]:focus-visible &': isActive
+    ? { outline: 1, outlineColor: 'primary.main', outlineOffset: -1 }
+    : undefined,
+  '&:hover': { backgroundColor: 'action.hover' },
+  ...(drop && marks[drop]),
+});
+
+const Toggle = ({ row, onToggle }: Pick<TreeItemProps, 'row' | 'onToggle'>) => (
+  <Box
+    component="span"
+    aria-hidden
+    onClick={(event) => {
+      event.stopPropagation();
+      onToggle();
+    }}
+    sx={{
+      width: 24,
+      height: 24,
+      display: 'inline-grid',
+      placeItems: 'center',
+      visibility: row.hasChildren ? 'visible' : 'hidden',
+    }}
+  >
+    <ChevronRight fontSize="small" sx={{ transform: row.isExpanded ? 'rotate(90deg)' : 'none' }} />
+  </Box>
+);
+
+const ProductCount = ({ count }: { count: number }) => {
+  const translate = useTranslate();
+  return (
+    <Box
+      component="span"
+      sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums', fontWeight: 400 }}
+    >
+      <span aria-hidden>{count}</span>
+      <Box component="span" sx={VISUALLY_HIDDEN}>
+        {translate('categories.products', { smart_count: count })}
+      </Box>
+    </Box>
+  );
 };
 
 export const TreeItem = ({
@@ -85,46 +147,9 @@ export const TreeItem = ({
         event.preventDefault();
         on.onDrop();
       }}
-      sx={{
-        position: 'absolute',
-        top,
-        left: 0,
-        right: 0,
-        height,
-        display: 'flex',
-        alignItems: 'center',
-        gap: 0.5,
-        pl: `${(level - 1) * INDENT}px`,
-        pr: 1,
-        borderRadius: 1,
-        cursor: 'pointer',
-        color: category.hidden ? 'text.secondary' : 'text.primary',
-        backgroundColor: isSelected ? 'action.selected' : undefined,
-        fontWeight: isSelected ? 600 : undefined,
-        '[role=tree]:focus-visible &': isActive
-          ? { outline: 1, outlineColor: 'primary.main', outlineOffset: -1 }
-          : undefined,
-        '&:hover': { backgroundColor: 'action.hover' },
-        ...(drop && marks[drop]),
-      }}
+      sx={itemStyles({ row, top, height, isActive, isSelected, drop })}
     >
-      <Box
-        component="span"
-        aria-hidden
-        onClick={(event) => {
-          event.stopPropagation();
-          on.onToggle();
-        }}
-        sx={{
-          width: 24,
-          height: 24,
-          display: 'inline-grid',
-          placeItems: 'center',
-          visibility: hasChildren ? 'visible' : 'hidden',
-        }}
-      >
-        <ChevronRight fontSize="small" sx={{ transform: isExpanded ? 'rotate(90deg)' : 'none' }} />
-      </Box>
+      <Toggle row={row} onToggle={on.onToggle} />
       <Box
         component="span"
         sx={{ flex: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
@@ -134,17 +159,7 @@ export const TreeItem = ({
       {category.hidden && (
         <HiddenIcon titleAccess={translate('categories.hidden')} sx={{ fontSize: 16 }} />
       )}
-      {category.productCount > 0 && (
-        <Box
-          component="span"
-          sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums', fontWeight: 400 }}
-        >
-          <span aria-hidden>{category.productCount}</span>
-          <Box component="span" sx={VISUALLY_HIDDEN}>
-            {translate('categories.products', { smart_count: category.productCount })}
-          </Box>
-        </Box>
-      )}
+      {category.productCount > 0 && <ProductCount count={category.productCount} />}
     </Box>
   );
 };

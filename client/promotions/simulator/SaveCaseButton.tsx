@@ -14,7 +14,7 @@ import type { Quote } from '#contract/promotions/quotes';
 import type { Api } from '../../api.ts';
 import { useMoney } from '../../ui/record/money.tsx';
 import { useWork } from '../../ui/feedback/useAct.ts';
-import type { SimulationRequest } from './basket.ts';
+import type { SimulationRequest } from './basketRequest.ts';
 
 const MAX = 120;
 

@@ -1,7 +1,8 @@
 /** The basket of the address, and how it changes. */
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { type Basket, basketOf, paramsOf } from './basket.ts';
+import type { Basket } from './basket.ts';
+import { basketOf, paramsOf } from './basketAddress.ts';
 
 export const useBasket = () => {
   const [params, setParams] = useSearchParams();

@@ -5,7 +5,7 @@ import { useDataProvider, useGetOne } from 'react-admin';
 import type { Promotion, PromotionDraft, PromotionRevision } from '#contract/promotions/promotions';
 import type { Simulation } from '#contract/promotions/simulator';
 import type { Api } from '../../api.ts';
-import type { SimulationRequest } from './basket.ts';
+import type { SimulationRequest } from './basketRequest.ts';
 
 const PAUSE_MS = 250;
 

@@ -20,14 +20,9 @@ import { en, zh } from '../../../client/promotions/calendar/messages.ts';
 import { guessesPerCode, minCodeLength } from '#rules/promotions/coupons';
 import { startOfDay } from '#shared/days';
 import { sampleCode } from '../../../client/promotions/couponBatches/sampleCode.ts';
-import {
-  type Basket,
-  basketFrom,
-  basketOf,
-  EMPTY,
-  paramsOf,
-  requestOf,
-} from '../../../client/promotions/simulator/basket.ts';
+import { type Basket, EMPTY } from '../../../client/promotions/simulator/basket.ts';
+import { basketOf, paramsOf } from '../../../client/promotions/simulator/basketAddress.ts';
+import { basketFrom, requestOf } from '../../../client/promotions/simulator/basketRequest.ts';
 import { waterfallOf } from '../../../client/promotions/simulator/waterfall.ts';
 
 const SHANGHAI = 'Asia/Shanghai';

@@ -1,14 +1,7 @@
-/** Steps of a full reduction: spend so much, get so much off. Enter in the last one begins another. */
+/** Steps of a full reduction: spend so much, get so much off. Enter in the last one adds another. */
 import Add from '@mui/icons-material/Add';
 import Delete from '@mui/icons-material/DeleteOutline';
-import {
-  Box,
-  Button,
-  IconButton,
-  ToggleButton,
-  ToggleButtonGroup,
-  Typography,
-} from '@mui/material';
+import { Box, Button, IconButton, Typography } from '@mui/material';
 import type { KeyboardEvent } from 'react';
 import { BooleanInput, useTranslate } from 'react-admin';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
@@ -18,39 +11,35 @@ import { RateInput } from '../../../ui/record/rate.tsx';
 import { newStep } from '../newTerms.ts';
 import { CountInput } from './CountInput.tsx';
 import { TWO } from './layout.ts';
+import { WordToggle } from './WordToggle.tsx';
 
 type FullReduction = Extract<Reward, { kind: 'fullReduction' }>;
 type Off = 'amount' | 'percent';
 const MOST = 20;
 
-interface ToggleProps<T extends string> {
-  label: string;
-  value: T;
-  names: Record<T, string>;
-  onChange: (value: T) => void;
+const WORDS = 'promotions.wizard.steps';
+
+interface StepFieldsProps {
+  source: string;
+  basis: FullReduction['basis'];
+  kind: Off;
 }
 
-const Toggle = <T extends string>({ label, value, names, onChange }: ToggleProps<T>) => {
-  const translate = useTranslate();
-  return (
-    <ToggleButtonGroup
-      exclusive
-      size="small"
-      color="primary"
-      value={value}
-      onChange={(_, chosen: T | null) => chosen && onChange(chosen)}
-      aria-label={translate(label)}
-    >
-      {Object.entries<string>(names).map(([id, name]) => (
-        <ToggleButton key={id} value={id} sx={{ py: 0.25, textTransform: 'none' }}>
-          {translate(name)}
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
-  );
-};
-
-const WORDS = 'promotions.wizard.steps';
+/** From which amount or quantity, and what is taken off. */
+const StepFields = ({ source, basis, kind }: StepFieldsProps) => (
+  <Box sx={{ ...TWO, gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', flex: 1 }}>
+    {basis === 'amount' ? (
+      <MoneyInput fullWidth source={`${source}.from`} label={`${WORDS}.spend`} />
+    ) : (
+      <CountInput source={`${source}.from`} label={`${WORDS}.buy`} />
+    )}
+    {kind === 'amount' ? (
+      <MoneyInput fullWidth source={`${source}.off.amount`} label={`${WORDS}.getAmount`} />
+    ) : (
+      <RateInput fullWidth source={`${source}.off.bps`} label={`${WORDS}.getPercent`} />
+    )}
+  </Box>
+);
 
 export const StepsInput = ({ source }: { source: string }) => {
   const translate = useTranslate();
@@ -69,8 +58,8 @@ export const StepsInput = ({ source }: { source: string }) => {
     );
   };
   const add = () => append(newStep(kind));
-  const onKey = (event: KeyboardEvent, at: number) => {
-    if (event.key !== 'Enter' || at !== fields.length - 1 || fields.length >= MOST || repeating)
+  const onKey = (event: KeyboardEvent, index: number) => {
+    if (event.key !== 'Enter' || index !== fields.length - 1 || fields.length >= MOST || repeating)
       return;
     event.preventDefault();
     add();
@@ -79,13 +68,13 @@ export const StepsInput = ({ source }: { source: string }) => {
   return (
     <>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 1 }}>
-        <Toggle
+        <WordToggle
           label={`${WORDS}.basis`}
           value={basis}
           names={{ amount: `${WORDS}.byAmount`, quantity: `${WORDS}.byQuantity` }}
           onChange={(next) => put({ basis: next, steps: steps.map(() => newStep(kind)) })}
         />
-        <Toggle<Off>
+        <WordToggle<Off>
           label={`${WORDS}.off`}
           value={kind}
           names={{ amount: `${WORDS}.amountOff`, percent: `${WORDS}.percentOff` }}
@@ -100,30 +89,7 @@ export const StepsInput = ({ source }: { source: string }) => {
             onKeyDown={(event: KeyboardEvent) => onKey(event, index)}
             sx={{ display: 'flex', gap: 0.5, alignItems: 'flex-start' }}
           >
-            <Box sx={{ ...TWO, gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', flex: 1 }}>
-              {basis === 'amount' ? (
-                <MoneyInput
-                  fullWidth
-                  source={`${source}.steps.${index}.from`}
-                  label={`${WORDS}.spend`}
-                />
-              ) : (
-                <CountInput source={`${source}.steps.${index}.from`} label={`${WORDS}.buy`} />
-              )}
-              {kind === 'amount' ? (
-                <MoneyInput
-                  fullWidth
-                  source={`${source}.steps.${index}.off.amount`}
-                  label={`${WORDS}.getAmount`}
-                />
-              ) : (
-                <RateInput
-                  fullWidth
-                  source={`${source}.steps.${index}.off.bps`}
-                  label={`${WORDS}.getPercent`}
-                />
-              )}
-            </Box>
+            <StepFields source={`${source}.steps.${index}`} basis={basis} kind={kind} />
             <IconButton
               disabled={fields.length === 1}
               onClick={() => remove(index)}

@@ -1,0 +1,62 @@
+/** The tree, or why there is nothing in it. */
+import { Box, Card, Skeleton, Typography } from '@mui/material';
+import { useRedirect, useTranslate } from 'react-admin';
+import { EmptyState } from '../../ui/list/EmptyState.tsx';
+import { VISUALLY_HIDDEN } from '../../ui/record/visuallyHidden.ts';
+import { CategoryTree } from './CategoryTree.tsx';
+import type { TreeCategory } from './tree.ts';
+import { useMoveCategory } from './useMoveCategory.ts';
+import { useTreeRows } from './useTreeRows.ts';
+
+export interface TreeCardProps {
+  categories: readonly TreeCategory[] | undefined;
+  isPending: boolean;
+  selectedId: number | null;
+  search: string;
+  canEdit: boolean;
+  /** Is a category shown, which hides the tree on a phone? */
+  isBehind: boolean;
+}
+
+export const TreeCard = ({
+  categories,
+  isPending,
+  selectedId,
+  search,
+  canEdit,
+  isBehind,
+}: TreeCardProps) => {
+  const translate = useTranslate();
+  const redirect = useRedirect();
+  const { all, children, rows, open } = useTreeRows(categories, selectedId, search);
+  const { move, said } = useMoveCategory(all);
+  return (
+    <Card sx={{ p: 1, display: { xs: isBehind ? 'none' : 'block', md: 'block' } }}>
+      {isPending && <Skeleton variant="rounded" height={300} />}
+      {categories?.length === 0 && (
+        <EmptyState title="categories.empty.title" text="categories.empty.text" />
+      )}
+      {all.length > 0 && rows.length === 0 && <EmptyState title="categories.nothing" />}
+      {rows.length > 0 && (
+        <CategoryTree
+          rows={rows}
+          selectedId={selectedId}
+          canMove={canEdit && !search}
+          onOpen={(one) => redirect('edit', 'categories', one)}
+          onExpand={open}
+          onMove={move}
+        >
+          {children}
+        </CategoryTree>
+      )}
+      {canEdit && rows.length > 0 && (
+        <Typography variant="caption" color="text.secondary" component="p" sx={{ px: 1, pt: 1 }}>
+          {translate('categories.keys')}
+        </Typography>
+      )}
+      <Box role="status" sx={VISUALLY_HIDDEN}>
+        {said}
+      </Box>
+    </Card>
+  );
+};

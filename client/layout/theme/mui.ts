@@ -1,0 +1,101 @@
+/** Defaults and styles of MUI's components. */
+import type { Tones } from './tones.ts';
+
+/** The page itself, and what lies on it. */
+export const surfaces = (tones: Tones) =>
+  ({
+    MuiCssBaseline: {
+      styleOverrides: {
+        body: { fontFeatureSettings: '"tnum"', '&:lang(zh)': { lineHeight: 1.6 } },
+        a: { color: tones.accent },
+        ':focus-visible': { outline: `2px solid ${tones.accent}`, outlineOffset: 1 },
+        '@media (prefers-reduced-motion: reduce)': {
+          '*, *::before, *::after': {
+            animationDuration: '0.01ms !important',
+            transitionDuration: '0.01ms !important',
+          },
+        },
+      },
+    },
+    MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
+    MuiCard: {
+      defaultProps: { elevation: 0 },
+      styleOverrides: { root: { border: `1px solid ${tones.line}` } },
+    },
+    MuiAppBar: {
+      defaultProps: { elevation: 0 },
+      styleOverrides: {
+        colorSecondary: {
+          backgroundColor: tones.paper,
+          color: tones.text,
+          borderBottom: `1px solid ${tones.line}`,
+        },
+      },
+    },
+    MuiButton: {
+      defaultProps: { disableElevation: true, size: 'small' },
+      styleOverrides: { root: { minHeight: 32 } },
+    },
+    MuiButtonBase: {
+      defaultProps: { disableTouchRipple: true },
+      // Its own style removes the focus ring of the page.
+      styleOverrides: {
+        root: { '&:focus-visible': { outline: `2px solid ${tones.accent}`, outlineOffset: 1 } },
+      },
+    },
+    MuiMenuItem: { styleOverrides: { root: { '&:focus-visible': { outlineOffset: -2 } } } },
+    MuiTab: {
+      styleOverrides: {
+        root: {
+          minHeight: 40,
+          padding: '8px 12px',
+          minWidth: 0,
+          '&:focus-visible': { outlineOffset: -2 },
+        },
+      },
+    },
+  }) as const;
+
+/** Inputs. */
+export const inputs = (tones: Tones) =>
+  ({
+    MuiTextField: { defaultProps: { size: 'small', variant: 'outlined', margin: 'dense' } },
+    MuiFormControl: { defaultProps: { size: 'small', variant: 'outlined', margin: 'dense' } },
+    MuiAutocomplete: { defaultProps: { fullWidth: true } },
+    MuiOutlinedInput: {
+      styleOverrides: {
+        notchedOutline: { borderColor: tones.edge },
+        root: { backgroundColor: tones.paper },
+      },
+    },
+    MuiFormHelperText: { styleOverrides: { root: { fontSize: 12.5 } } },
+  }) as const;
+
+/** Tables, chips and dialogs. */
+export const tables = (tones: Tones) =>
+  ({
+    MuiTableCell: {
+      styleOverrides: {
+        root: { borderColor: tones.line, fontVariantNumeric: 'tabular-nums' },
+        // A Chinese heading stays in one line; an English one may break between words.
+        head: {
+          backgroundColor: tones.raised,
+          color: tones.muted,
+          fontWeight: 600,
+          wordBreak: 'keep-all',
+        },
+        sizeSmall: { padding: '5px 12px' },
+        sizeMedium: { padding: '11px 12px' },
+      },
+    },
+    MuiTableRow: { styleOverrides: { root: { '&:last-child td': { borderBottom: 0 } } } },
+    MuiChip: {
+      defaultProps: { size: 'small' },
+      styleOverrides: { root: { borderRadius: 6, fontWeight: 500 } },
+    },
+    MuiTooltip: { defaultProps: { arrow: true }, styleOverrides: { tooltip: { fontSize: 12.5 } } },
+    MuiLink: { defaultProps: { underline: 'hover' } },
+    MuiDialog: { defaultProps: { fullWidth: true, maxWidth: 'sm' } },
+    MuiTabs: { styleOverrides: { root: { minHeight: 40 } } },
+    MuiAlert: { defaultProps: { variant: 'outlined' } },
+  }) as const;
