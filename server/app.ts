@@ -1,16 +1,16 @@
 /** Composes the server: the list of domains, their routes, and the Express application. */
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import express, { type Express, type Request } from 'express';
 import type { Logger } from 'pino';
 import '#shared/validation';
 import type { Connection } from '#db';
+import { authHandler } from './platform/access/authHandler.ts';
 import { Identifier } from './platform/access/identify.ts';
-import { withPromiseHooks } from './platform/access/promiseHooks.ts';
 import type { Application } from './platform/http/context.ts';
 import { answerErrors } from './platform/http/answerErrors.ts';
 import { mount } from './platform/http/mount.ts';
 import { Metrics } from './platform/http/metrics.ts';
+import { requestLog } from './platform/http/requestLog.ts';
 import { docsPage } from './platform/http/docsPage.ts';
 import { openApi } from './platform/http/openapi.ts';
 import { type Domain, compose } from './domain.ts';
@@ -25,7 +25,7 @@ import { pricing } from './pricing/domain.ts';
 import { promotions } from './promotions/domain.ts';
 import { store } from './store/domain.ts';
 import type { Route } from './platform/http/route.ts';
-import { securityHeaders, serveClient } from './platform/http/site.ts';
+import { serveClient } from './platform/http/site.ts';
 import { settingsReader } from './platform/settings/read.ts';
 
 export interface AppOptions {
@@ -61,6 +61,23 @@ export interface App {
   application: Application;
 }
 
+/** For load balancers and monitoring. */
+const serveProbes = (app: Express, connection: Connection, metrics: Metrics) => {
+  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
+  app.get('/readyz', async (_request, response) => {
+    try {
+      await connection.ping();
+      response.json({ status: 'ready' });
+    } catch {
+      response.status(503).json({ status: 'database unreachable' });
+    }
+  });
+  app.get(
+    '/metrics',
+    (_request, response) => void response.type('text/plain; version=0.0.4').send(metrics.render()),
+  );
+};
+
 export const createApp = (options: AppOptions): App => {
   const { connection, log, dataDir, secret, publicUrl } = options;
   const settings = settingsReader(connection);
@@ -80,56 +97,14 @@ export const createApp = (options: AppOptions): App => {
   app.set('trust proxy', options.trustProxy ?? 0);
   app.set('query parser', 'simple');
 
-  app.use((request, response, next) => {
-    const started = performance.now();
-    const id = randomUUID();
-    response.setHeader('X-Request-Id', id);
-    securityHeaders(response);
-    response.on('finish', () => {
-      const ms = performance.now() - started;
-      metrics.observe(request.method, response.statusCode, ms);
-      // Only the path, because a query may contain personal data.
-      if (request.path !== '/healthz')
-        log.info({
-          id,
-          method: request.method,
-          path: request.path,
-          status: response.statusCode,
-          ms: Math.round(ms),
-        });
-    });
-    next();
-  });
-
-  // First, because most requests are for the API; other paths below /api pass through.
+  app.use(requestLog(log, metrics));
+  // First, because most requests are for it; other paths below /api pass through.
   app.use('/api', mount({ application, identifier, remember }, routes));
-  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
-  app.get('/readyz', async (_request, response) => {
-    try {
-      await connection.ping();
-      response.json({ status: 'ready' });
-    } catch {
-      response.status(503).json({ status: 'database unreachable' });
-    }
-  });
-  app.get(
-    '/metrics',
-    (_request, response) => void response.type('text/plain; version=0.0.4').send(metrics.render()),
-  );
+  serveProbes(app, connection, metrics);
   app.get('/api/openapi.json', (_request, response) => void response.json(openApi(routes)));
   app.get('/api/docs', (_request, response) => void response.type('html').send(docsPage(routes)));
 
-  app.all('/api/auth/{*path}', async (request, response) => {
-    // The client's address as this server sees it, for throttling logins.
-    request.headers['x-console-address'] = request.ip ?? '127.0.0.1';
-    const { toNodeHandler } = await import('better-auth/node');
-    if (request.method !== 'GET') identifier.forget();
-    response.on('finish', () => identifier.forget());
-    const auth = await loadAuth(application);
-    await connection.outsideTransaction(() =>
-      withPromiseHooks(() => toNodeHandler(auth)(request, response)),
-    );
-  });
+  app.all('/api/auth/{*path}', authHandler(application, identifier));
   app.use(
     '/api',
     (_request, response) => void response.status(404).json({ message: 'errors.notFound' }),

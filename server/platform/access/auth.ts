@@ -7,6 +7,7 @@ import { createAuthMiddleware, APIError } from 'better-auth/api';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { PASSWORD_MIN } from '#contract/platform/access';
 import { eq } from 'drizzle-orm';
+import type { Connection } from '#db';
 import { prepared } from '#db/prepared';
 import * as tables from '#db/schema/platform/staff';
 import type { Application } from '../http/context.ts';
@@ -36,6 +37,51 @@ export const AUTH_PATHS = new Set([
   '/two-factor/generate-backup-codes',
 ]);
 
+const USER = {
+  modelName: 'staff',
+  additionalFields: {
+    role: { type: 'string', input: false, required: true },
+    active: { type: 'boolean', input: false, required: true, defaultValue: true },
+  },
+} as const;
+
+/** Requests of one address in so many seconds. */
+const RATE_LIMIT = {
+  enabled: true,
+  window: 60,
+  max: 300,
+  customRules: {
+    '/sign-in/email': { window: 60, max: 10 },
+    '/two-factor/verify-totp': { window: 60, max: 10 },
+    '/two-factor/verify-backup-code': { window: 60, max: 5 },
+    '/change-password': { window: 60, max: 10 },
+  },
+};
+
+/** No session for a person who was deactivated. */
+const onlyActiveStaff = (connection: Connection) => ({
+  session: {
+    create: {
+      before: async (session: { userId: string }) => {
+        const [member] = await findActive(connection.db, { id: session.userId });
+        if (!member?.active) throw new APIError('FORBIDDEN', { message: 'errors.deactivated' });
+      },
+    },
+  },
+});
+
+/** Refuses endpoints that are not used, and records logins and changes of an account. */
+const requestHooks = (application: Application) => ({
+  before: createAuthMiddleware(async (request) => {
+    if (!AUTH_PATHS.has(request.path))
+      throw new APIError('NOT_FOUND', { message: 'errors.notFound' });
+  }),
+  after: createAuthMiddleware(async ({ path, context }) => {
+    const event = authEventOf(path, context);
+    if (event) await recordAuthEvent(application, event);
+  }),
+});
+
 export const createAuth = (application: Application, { secret, publicUrl }: AuthOptions) => {
   const { connection } = application;
   return betterAuth({
@@ -60,13 +106,7 @@ export const createAuth = (application: Application, { secret, publicUrl }: Auth
         twoFactors: tables.twoFactors,
       },
     }),
-    user: {
-      modelName: 'staff',
-      additionalFields: {
-        role: { type: 'string', input: false, required: true },
-        active: { type: 'boolean', input: false, required: true, defaultValue: true },
-      },
-    },
+    user: USER,
     session: { modelName: 'sessions', expiresIn: 14 * DAY, updateAge: DAY, freshAge: 0 },
     account: { modelName: 'credentials' },
     verification: { modelName: 'verifications' },
@@ -76,43 +116,15 @@ export const createAuth = (application: Application, { secret, publicUrl }: Auth
       minPasswordLength: PASSWORD_MIN,
       maxPasswordLength: 128,
     },
-    rateLimit: {
-      enabled: true,
-      window: 60,
-      max: 300,
-      customRules: {
-        '/sign-in/email': { window: 60, max: 10 },
-        '/two-factor/verify-totp': { window: 60, max: 10 },
-        '/two-factor/verify-backup-code': { window: 60, max: 5 },
-        '/change-password': { window: 60, max: 10 },
-      },
-    },
+    rateLimit: RATE_LIMIT,
     advanced: {
       cookiePrefix: 'console',
       // The header is set by mount.ts from the connection and never taken from the client.
       ipAddress: { ipAddressHeaders: ['x-console-address'] },
       defaultCookieAttributes: { httpOnly: true, sameSite: 'strict', path: '/' },
     },
-    databaseHooks: {
-      session: {
-        create: {
-          before: async (session) => {
-            const [member] = await findActive(connection.db, { id: session.userId });
-            if (!member?.active) throw new APIError('FORBIDDEN', { message: 'errors.deactivated' });
-          },
-        },
-      },
-    },
-    hooks: {
-      before: createAuthMiddleware(async (request) => {
-        if (!AUTH_PATHS.has(request.path))
-          throw new APIError('NOT_FOUND', { message: 'errors.notFound' });
-      }),
-      after: createAuthMiddleware(async ({ path, context }) => {
-        const event = authEventOf(path, context);
-        if (event) await recordAuthEvent(application, event);
-      }),
-    },
+    databaseHooks: onlyActiveStaff(connection),
+    hooks: requestHooks(application),
     plugins: [twoFactor({ issuer: 'Merchant Console', twoFactorTable: 'twoFactors' })],
   });
 };
