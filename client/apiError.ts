@@ -15,12 +15,6 @@ interface RefusalBody {
 const toBody = (body: unknown): RefusalBody =>
   typeof body === 'object' && body !== null ? body : {};
 
-/** `@@react-admin@@{"message":…,"args":…}` → the arguments. */
-const argumentsIn = (message: string): Record<string, unknown> => {
-  const [, json] = /^@@react-admin@@(.+)$/s.exec(message) ?? [];
-  return json ? ((JSON.parse(json) as { args?: Record<string, unknown> }).args ?? {}) : {};
-};
-
 const firstIn = (errors: FieldErrors): string | undefined =>
   Object.values(errors)
     .map((error) => (typeof error === 'string' ? error : firstIn(error)))
@@ -65,11 +59,6 @@ export class ApiError extends Error {
   }
   get isConflict(): boolean {
     return this.status === 409;
-  }
-  /** 403: the roles that may do it. */
-  get roles(): string[] {
-    const { roles } = this.status === 403 ? argumentsIn(this.message) : {};
-    return typeof roles === 'string' ? roles.split(', ') : [];
   }
   /** What else the refusal says of its verb. */
   details<T extends object>(): Partial<T> {

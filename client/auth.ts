@@ -7,7 +7,7 @@ import { ApiError } from './apiError.ts';
 let account: Promise<Account> | undefined;
 
 /** The person and the store's settings; loaded once until `forgetAccount`. */
-export const loadAccount = (): Promise<Account> => {
+const loadAccount = (): Promise<Account> => {
   account ??= api.call<Account>('GET', '/account').then(
     ({ data }) => data,
     (error: unknown) => {

@@ -7,7 +7,7 @@ import type { I18nProvider, TranslationMessages } from 'react-admin';
 import { LANGUAGES, type Language } from '#shared/localization';
 import { english } from './layout/english.ts';
 
-export const LOCALES = [
+const LOCALES = [
   { locale: 'en', name: 'English' },
   { locale: 'zh', name: '简体中文' },
 ] as const satisfies readonly { locale: Language; name: string }[];

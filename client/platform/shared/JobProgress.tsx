@@ -21,7 +21,7 @@ export const JobStatusChip = ({ status }: Pick<Job, 'status'>) => (
 );
 
 /** 75000 → `1:15` */
-export const clockOf = (ms: number): string => {
+const clockOf = (ms: number): string => {
   const seconds = Math.max(0, Math.round(ms / 1000));
   const minutes = Math.floor(seconds / 60);
   const two = (n: number) => String(n).padStart(2, '0');

@@ -20,7 +20,7 @@ export const isMoved = ({ movedAt, seenAt, own, archivedAt }: CompetitorOffer): 
   movedAt !== null && !own && archivedAt === null && (seenAt === null || seenAt < movedAt);
 
 /** Takes a movement off the work list; a notice offers to put it back. */
-export const SeenButton = ({ offer }: { offer: CompetitorOffer }) => {
+const SeenButton = ({ offer }: { offer: CompetitorOffer }) => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
   const notify = useNotify();

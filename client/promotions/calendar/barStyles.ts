@@ -3,7 +3,7 @@ import type { Theme } from '@mui/material';
 import { PROMOTION_PHASES } from '#contract/promotions/promotions';
 import { colourOf, IS_OPEN, IS_OVER } from './phases.tsx';
 
-export const BAR_HEIGHT = 30;
+const BAR_HEIGHT = 30;
 export const ROW_HEIGHT = 36;
 const STRIP = 7;
 

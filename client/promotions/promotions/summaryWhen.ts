@@ -40,7 +40,7 @@ const daysText = (weekdays: readonly number[], { say, all, locale }: Words): str
   );
 };
 
-export const hoursText = ({ weekdays, from, to }: WeekHours, words: Words): string => {
+const hoursText = ({ weekdays, from, to }: WeekHours, words: Words): string => {
   const facts = { days: daysText(weekdays, words), from: clock(from ?? 0) };
   const end = to === 0 ? 1440 : (to ?? 0);
   return end > from

@@ -7,7 +7,7 @@ import type { Api } from '../../api.ts';
 import { type Basket, EMPTY } from './basket.ts';
 
 /** The basket an order was, and how many of its lines are of goods the catalog does not know. */
-export const basketOfOrder = (order: OrderDetail): { basket: Basket; unknown: number } => {
+const basketOfOrder = (order: OrderDetail): { basket: Basket; unknown: number } => {
   const known = order.lines.filter(({ variantId }) => variantId !== null);
   const codes = [...order.discounts, ...order.lines.flatMap(({ discounts }) => discounts)].flatMap(
     ({ code }) => code ?? [],

@@ -23,7 +23,7 @@ const linesOf = (text: string | null): Basket['lines'] =>
   });
 
 /** The parameters of a basket; others in the address are kept. */
-export const BASKET_PARAMS = [
+const BASKET_PARAMS = [
   'lines',
   'codes',
   'channel',

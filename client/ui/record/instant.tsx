@@ -1,7 +1,5 @@
 /** Instants (UTC ms) in the store's time zone. */
 import { Tooltip } from '@mui/material';
-import type { ReactNode } from 'react';
-import { useFieldValue } from 'react-admin';
 import { useStoreSettings } from './useStoreSettings.ts';
 
 const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
@@ -50,18 +48,3 @@ export const Instant = ({ at, isRelative = false }: InstantProps) => {
     </Tooltip>
   );
 };
-
-/** Field of a record that holds an instant. */
-export const InstantField = ({
-  source,
-  isRelative,
-}: {
-  source: string;
-  label?: ReactNode;
-  isRelative?: boolean;
-}) => (
-  <Instant
-    at={useFieldValue<Record<string, number | null>>({ source }) as number | null | undefined}
-    {...(isRelative !== undefined && { isRelative })}
-  />
-);

@@ -1,34 +1,13 @@
-/** Texts per store language: one input for each, and a field that falls back. */
+/** Texts per store language: one input for each, and reading with a fallback. */
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
-import {
-  TextInput,
-  useFieldValue,
-  useTranslate,
-  useTranslateLabel,
-  useLocale,
-  type Validator,
-} from 'react-admin';
+import { TextInput, useTranslate, useTranslateLabel, useLocale, type Validator } from 'react-admin';
 import { LANGUAGES, localize, type Language, type Localized } from '#shared/localization';
 
 /** The text of a record in the language of the screen, else in one that has it. */
 export const useLocalize = () => {
   const locale = useLocale() as Language;
   return (texts: Localized | null | undefined) => localize(texts, locale);
-};
-
-export const LocalizedField = ({
-  source,
-  emptyText = '–',
-}: {
-  source: string;
-  label?: ReactNode;
-  emptyText?: string;
-}) => {
-  const toText = useLocalize();
-  const texts = useFieldValue<Record<string, Localized>>({ source }) as
-    Localized | null | undefined;
-  return <span>{toText(texts) || emptyText}</span>;
 };
 
 export interface LocalizedInputProps {

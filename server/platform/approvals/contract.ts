@@ -8,15 +8,7 @@ import { text } from '#shared/fields';
 export const APPROVAL_STATES = ['draft', 'submitted', 'rejected', 'approved', 'withdrawn'] as const;
 export type ApprovalState = (typeof APPROVAL_STATES)[number];
 
-/** `reopen`: editing a submitted version, which makes it a draft again. */
-export const APPROVAL_ACTIONS = [
-  'edit',
-  'reopen',
-  'submit',
-  'approve',
-  'reject',
-  'withdraw',
-] as const;
+export const APPROVAL_ACTIONS = ['edit', 'submit', 'approve', 'reject', 'withdraw'] as const;
 export type ApprovalAction = (typeof APPROVAL_ACTIONS)[number];
 
 /** What the rules need: the state, and everyone who wrote a part. */

@@ -11,28 +11,19 @@ import {
   type ApprovalState,
 } from '#contract/platform/approvals';
 
-interface Transition {
+interface Rule {
   from: readonly ApprovalState[];
-  to: ApprovalState;
-  /** Only for a person who wrote no part of it. */
+  /** Only for somebody who wrote no part of it. */
   bySecondPerson?: true;
 }
 
-const TRANSITIONS: Record<ApprovalAction, Transition> = {
-  edit: { from: ['draft', 'rejected'], to: 'draft' },
-  reopen: { from: ['submitted'], to: 'draft' },
-  submit: { from: ['draft', 'rejected'], to: 'submitted' },
-  approve: { from: ['submitted'], to: 'approved', bySecondPerson: true },
-  reject: { from: ['submitted'], to: 'rejected' },
-  withdraw: { from: ['draft', 'submitted', 'rejected'], to: 'withdrawn' },
+const RULES: Record<ApprovalAction, Rule> = {
+  edit: { from: ['draft', 'rejected'] },
+  submit: { from: ['draft', 'rejected'] },
+  approve: { from: ['submitted'], bySecondPerson: true },
+  reject: { from: ['submitted'] },
+  withdraw: { from: ['draft', 'submitted', 'rejected'] },
 };
-
-/** The state after an action. A submission that needs no second person is approved immediately. */
-export const stateAfter = (
-  action: ApprovalAction,
-  { needsSecondPerson = true }: { needsSecondPerson?: boolean } = {},
-): ApprovalState =>
-  action === 'submit' && !needsSecondPerson ? 'approved' : TRANSITIONS[action].to;
 
 /**
  * Why this person may not do this; null when they may. Nobody approves their own work, not even the owner; a caller
@@ -43,7 +34,7 @@ export const approvalRefusal = (
   { state, authorIds }: Approvable,
   personId: string | null,
 ): ApprovalRefusal | null => {
-  const { from, bySecondPerson } = TRANSITIONS[action];
+  const { from, bySecondPerson } = RULES[action];
   if (!from.includes(state)) return 'state';
   const isOwn = personId === null || authorIds.includes(personId);
   return bySecondPerson && isOwn ? 'ownWork' : null;
@@ -69,7 +60,7 @@ export const approvalError = (
 
 /** Whether the state allows this action. */
 export const isAllowedIn = (action: ApprovalAction, state: ApprovalState): boolean =>
-  TRANSITIONS[action].from.includes(state);
+  RULES[action].from.includes(state);
 
 /** Whether this person may approve it, according to the grants of the resource, the state, and the authors. */
 export const canApprove = (

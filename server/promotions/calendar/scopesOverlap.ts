@@ -53,6 +53,3 @@ export const compiledMeet = (a: Compiled, b: Compiled): boolean => {
   if (b.include.length > 0 && theirs.length === 0) return false;
   return mine.length === 0 || theirs.length === 0 || partsMeet(mine, theirs);
 };
-
-export const scopesMeet = (a: Scope, b: Scope, pathOf: PathOf): boolean =>
-  compiledMeet(compile(a, pathOf), compile(b, pathOf));

@@ -2,7 +2,6 @@
 import * as z from 'zod';
 import { amount, reference, requiredText } from '#shared/fields';
 
-export const SCOPE_KINDS = ['category', 'product', 'variant', 'brand', 'tag'] as const;
 export const ScopeRef = z.discriminatedUnion('kind', [
   /** A category with all its descendants. */
   z.strictObject({ kind: z.literal('category'), id: reference('categories') }),

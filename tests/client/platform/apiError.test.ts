@@ -1,6 +1,5 @@
 /** ApiError: the form in which the client reads a refusal of the server. */
 import { afterEach, expect, test, vi } from 'vitest';
-import { message } from '#shared/fields';
 import { api } from '../../../client/api.ts';
 import { ApiError } from '../../../client/apiError.ts';
 
@@ -32,12 +31,6 @@ test('only a stale record comes with the current record', async () => {
   const planned = await thrownBy(api.act('priceBatches', 1, 'submission'));
   expect(planned?.current).toBeUndefined();
   expect(planned?.details<{ count: number }>()).toMatchObject({ count: 7 });
-});
-
-test('a refused access names the roles that are permitted', async () => {
-  answer(403, { message: message('errors.forbidden', { roles: 'owner, manager' }) });
-  expect((await thrownBy(api.call('GET', '/staff')))?.roles).toEqual(['owner', 'manager']);
-  expect(new ApiError(403, { message: 'errors.forbiddenToKey' }).roles).toEqual([]);
 });
 
 test('a response without a body is described by its status text, and a failed request by its own message', async () => {
