@@ -5,14 +5,12 @@ import {
   NumberInput,
   SelectInput,
   useCanAccess,
-  useDataProvider,
   useTranslate,
 } from 'react-admin';
-import { useQuery } from '@tanstack/react-query';
 import { PRODUCT_STATUSES, type ProductStatus, QUALITY_RULES } from '#contract/catalog';
 import type { Localized } from '#shared/localization';
-import type { Api } from '../../api.ts';
 import { CategoryInput, CategoryName } from '../../pricing/shared/categories.tsx';
+import { useWordsInUse } from '../../pricing/shared/useWordsInUse.ts';
 import { EmptyState } from '../../ui/list/EmptyState.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { ListPage } from '../../ui/list/ListPage.tsx';
@@ -54,25 +52,12 @@ const InUseInput = ({
   noun: 'brands' | 'tags';
   label?: string;
 }) => {
-  const api = useDataProvider<Api>();
-  const { data } = useQuery({
-    queryKey: ['products', noun],
-    queryFn: async ({ signal }) =>
-      (
-        await api.call<{ id: string; name: string }[]>(
-          'GET',
-          `/products/${noun}`,
-          undefined,
-          signal,
-        )
-      ).data,
-    staleTime: 60_000,
-  });
+  const choices = useWordsInUse(noun);
   return (
     <AutocompleteInput
       source={source}
       {...(label && { label })}
-      choices={data ?? []}
+      choices={choices}
       helperText={false}
     />
   );

@@ -67,13 +67,7 @@ export const SettingsForm = () => {
           <RateInput source="minMarginBps" helperText="settings.minMarginHelp" />
           <RateInput source="approvalChangeBps" />
           <RateInput source="approvalMarginBps" />
-          <NumberInput
-            source="approvalRows"
-            min={0}
-            step={1}
-            helperText={false}
-            parse={(text: string) => (text === '' ? null : Number(text))}
-          />
+          <NumberInput source="approvalRows" min={0} step={1} helperText={false} />
         </Box>
       </Section>
       <Section title="settings.promotions" help="settings.promotionsHelp">

@@ -1,17 +1,10 @@
 /** Step 1: which variants. */
 import { Alert, Box, Button } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
-import {
-  AutocompleteInput,
-  SelectInput,
-  TextInput,
-  useDataProvider,
-  useTranslate,
-} from 'react-admin';
+import { AutocompleteInput, SelectInput, TextInput, useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { FILTER_STATUSES, type OwnFigure } from '#contract/pricing/priceBatches';
-import type { Api } from '../../api.ts';
 import { CategoryInput } from '../shared/categories.tsx';
+import { useWordsInUse } from '../shared/useWordsInUse.ts';
 import { Section } from '../../ui/record/Section.tsx';
 import { ChoiceInput } from './ChoiceInput.tsx';
 import type { Draft } from './draft.ts';
@@ -32,25 +25,12 @@ const InUseInput = ({
   noun: 'brands' | 'tags';
   label: string;
 }) => {
-  const api = useDataProvider<Api>();
-  const { data = [] } = useQuery({
-    queryKey: ['products', noun],
-    queryFn: async ({ signal }) =>
-      (
-        await api.call<{ id: string; name: string }[]>(
-          'GET',
-          `/products/${noun}`,
-          undefined,
-          signal,
-        )
-      ).data,
-    staleTime: 60_000,
-  });
+  const choices = useWordsInUse(noun);
   return (
     <AutocompleteInput
       source={source}
       label={label}
-      choices={data}
+      choices={choices}
       helperText={false}
       parse={orNull}
     />

@@ -27,6 +27,44 @@ const RulesLink = () => {
   );
 };
 
+interface FiltersProps {
+  filter: SuggestionFilter;
+  onChange: (filter: SuggestionFilter) => void;
+}
+
+const Filters = ({ filter: { categoryId, direction }, onChange }: FiltersProps) => {
+  const translate = useTranslate();
+  return (
+    <>
+      <Box sx={{ width: { xs: '100%', sm: 260 } }}>
+        <CategorySelect
+          label={translate('suggestionRules.fields.category')}
+          value={categoryId ?? null}
+          onChange={(id) =>
+            onChange({ ...(direction && { direction }), ...(id !== null && { categoryId: id }) })
+          }
+        />
+      </Box>
+      <TextField
+        select
+        sx={{ width: { xs: '100%', sm: 160 } }}
+        label={translate('suggestionRules.fields.direction')}
+        value={direction ?? ''}
+        onChange={({ target }) =>
+          onChange({
+            ...(categoryId !== undefined && { categoryId }),
+            ...(target.value && { direction: target.value as 'up' | 'down' }),
+          })
+        }
+      >
+        <MenuItem value="">{translate('suggestionRules.either')}</MenuItem>
+        <MenuItem value="down">{translate('suggestionRules.down')}</MenuItem>
+        <MenuItem value="up">{translate('suggestionRules.up')}</MenuItem>
+      </TextField>
+    </>
+  );
+};
+
 const SuggestionPage = () => {
   const translate = useTranslate();
   const api = useDataProvider<Api>();
@@ -56,31 +94,7 @@ const SuggestionPage = () => {
       </Box>
       <Card sx={{ overflow: 'visible' }}>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, p: 1.5, alignItems: 'center' }}>
-          <Box sx={{ width: { xs: '100%', sm: 260 } }}>
-            <CategorySelect
-              label={translate('suggestionRules.fields.category')}
-              value={categoryId ?? null}
-              onChange={(id) =>
-                narrow({ ...(direction && { direction }), ...(id !== null && { categoryId: id }) })
-              }
-            />
-          </Box>
-          <TextField
-            select
-            sx={{ width: { xs: '100%', sm: 160 } }}
-            label={translate('suggestionRules.fields.direction')}
-            value={direction ?? ''}
-            onChange={({ target }) =>
-              narrow({
-                ...(categoryId !== undefined && { categoryId }),
-                ...(target.value && { direction: target.value as 'up' | 'down' }),
-              })
-            }
-          >
-            <MenuItem value="">{translate('suggestionRules.either')}</MenuItem>
-            <MenuItem value="down">{translate('suggestionRules.down')}</MenuItem>
-            <MenuItem value="up">{translate('suggestionRules.up')}</MenuItem>
-          </TextField>
+          <Filters filter={filter} onChange={narrow} />
           <Box sx={{ flex: 1 }} />
           <MakeBatchButton
             variant="outlined"

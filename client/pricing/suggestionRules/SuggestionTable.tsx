@@ -10,6 +10,7 @@ import {
   type Theme,
   useMediaQuery,
 } from '@mui/material';
+import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Suggestion } from '#contract/pricing/competitors';
 import { Money } from '../../ui/record/money.tsx';
@@ -30,10 +31,75 @@ interface Props {
   onChoose: (ids: ReadonlySet<number>) => void;
 }
 
-export const SuggestionTable = ({ rows, chosen, onChoose }: Props) => {
+/** `children`: the box that chooses all rows. */
+const Head = ({ children }: { children: ReactNode }) => {
   const translate = useTranslate();
+  return (
+    <TableHead>
+      <TableRow>
+        <TableCell padding="checkbox">{children}</TableCell>
+        <TableCell>{translate('suggestionRules.fields.variant')}</TableCell>
+        <TableCell sx={NUMBER}>{translate('suggestionRules.fields.current')}</TableCell>
+        <TableCell sx={NUMBER}>{translate('suggestionRules.fields.suggested')}</TableCell>
+        <TableCell sx={NUMBER}>{translate('suggestionRules.fields.change')}</TableCell>
+        <TableCell sx={{ ...NUMBER, ...WIDE }}>
+          {translate('suggestionRules.fields.margin')}
+        </TableCell>
+        <TableCell>{translate('suggestionRules.fields.why')}</TableCell>
+        <TableCell sx={WIDE}>{translate('suggestionRules.fields.rule')}</TableCell>
+      </TableRow>
+    </TableHead>
+  );
+};
+
+interface RowProps {
+  row: Suggestion;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}
+
+const Row = ({ row, checked, onChange }: RowProps) => {
   const rate = useRate();
   const why = useWhy();
+  return (
+    <TableRow hover selected={checked}>
+      <TableCell padding="checkbox">
+        <Choice row={row} checked={checked} onChange={onChange} />
+      </TableCell>
+      <TableCell>
+        <RecordLink resource="products" id={row.productId} to="edit">
+          {row.name}
+        </RecordLink>
+        {row.sku && <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{row.sku}</Box>}
+      </TableCell>
+      <TableCell sx={NUMBER}>
+        <Money amount={row.currentAmount} />
+      </TableCell>
+      <TableCell sx={NUMBER}>
+        <strong>
+          <Money amount={row.suggestedAmount} />
+        </strong>
+      </TableCell>
+      <TableCell sx={NUMBER}>{rate(row.changeBps, { signed: true })}</TableCell>
+      <TableCell sx={{ ...NUMBER, ...WIDE }}>{rate(row.marginBps)}</TableCell>
+      <TableCell sx={{ minWidth: 220 }}>
+        {why(row).map((line, index) => (
+          <Box key={line} sx={{ ...(index > 0 && { color: 'text.secondary', fontSize: 12.5 }) }}>
+            {line}
+          </Box>
+        ))}
+      </TableCell>
+      <TableCell sx={WIDE}>
+        <RecordLink resource="suggestionRules" id={row.ruleId} to="edit">
+          {row.ruleName}
+        </RecordLink>
+      </TableCell>
+    </TableRow>
+  );
+};
+
+export const SuggestionTable = ({ rows, chosen, onChoose }: Props) => {
+  const translate = useTranslate();
   const isSmall = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   const whole = rows.length > 0 && rows.every(({ id }) => chosen.has(id));
   const some = rows.some(({ id }) => chosen.has(id));
@@ -65,75 +131,28 @@ export const SuggestionTable = ({ rows, chosen, onChoose }: Props) => {
       aria-label={translate('suggestionRules.suggestions')}
     >
       <Table size="small">
-        <TableHead>
-          <TableRow>
-            <TableCell padding="checkbox">
-              <Checkbox
-                size="small"
-                checked={whole}
-                indeterminate={some && !whole}
-                onChange={(_, on) =>
-                  toggle(
-                    rows.map(({ id }) => id),
-                    on,
-                  )
-                }
-                slotProps={{ input: { 'aria-label': translate('suggestionRules.chooseAll') } }}
-              />
-            </TableCell>
-            <TableCell>{translate('suggestionRules.fields.variant')}</TableCell>
-            <TableCell sx={NUMBER}>{translate('suggestionRules.fields.current')}</TableCell>
-            <TableCell sx={NUMBER}>{translate('suggestionRules.fields.suggested')}</TableCell>
-            <TableCell sx={NUMBER}>{translate('suggestionRules.fields.change')}</TableCell>
-            <TableCell sx={{ ...NUMBER, ...WIDE }}>
-              {translate('suggestionRules.fields.margin')}
-            </TableCell>
-            <TableCell>{translate('suggestionRules.fields.why')}</TableCell>
-            <TableCell sx={WIDE}>{translate('suggestionRules.fields.rule')}</TableCell>
-          </TableRow>
-        </TableHead>
+        <Head>
+          <Checkbox
+            size="small"
+            checked={whole}
+            indeterminate={some && !whole}
+            onChange={(_, on) =>
+              toggle(
+                rows.map(({ id }) => id),
+                on,
+              )
+            }
+            slotProps={{ input: { 'aria-label': translate('suggestionRules.chooseAll') } }}
+          />
+        </Head>
         <TableBody>
           {rows.map((row) => (
-            <TableRow key={row.id} hover selected={chosen.has(row.id)}>
-              <TableCell padding="checkbox">
-                <Choice
-                  row={row}
-                  checked={chosen.has(row.id)}
-                  onChange={(on) => toggle([row.id], on)}
-                />
-              </TableCell>
-              <TableCell>
-                <RecordLink resource="products" id={row.productId} to="edit">
-                  {row.name}
-                </RecordLink>
-                {row.sku && <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{row.sku}</Box>}
-              </TableCell>
-              <TableCell sx={NUMBER}>
-                <Money amount={row.currentAmount} />
-              </TableCell>
-              <TableCell sx={NUMBER}>
-                <strong>
-                  <Money amount={row.suggestedAmount} />
-                </strong>
-              </TableCell>
-              <TableCell sx={NUMBER}>{rate(row.changeBps, { signed: true })}</TableCell>
-              <TableCell sx={{ ...NUMBER, ...WIDE }}>{rate(row.marginBps)}</TableCell>
-              <TableCell sx={{ minWidth: 220 }}>
-                {why(row).map((line, index) => (
-                  <Box
-                    key={line}
-                    sx={{ ...(index > 0 && { color: 'text.secondary', fontSize: 12.5 }) }}
-                  >
-                    {line}
-                  </Box>
-                ))}
-              </TableCell>
-              <TableCell sx={WIDE}>
-                <RecordLink resource="suggestionRules" id={row.ruleId} to="edit">
-                  {row.ruleName}
-                </RecordLink>
-              </TableCell>
-            </TableRow>
+            <Row
+              key={row.id}
+              row={row}
+              checked={chosen.has(row.id)}
+              onChange={(on) => toggle([row.id], on)}
+            />
           ))}
         </TableBody>
       </Table>

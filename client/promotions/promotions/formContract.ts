@@ -2,6 +2,7 @@
 import '#shared/validation';
 import * as z from 'zod';
 import { CouponBatchInput } from '#contract/promotions/coupons';
+import { fieldMetadata } from '#shared/fieldMetadata';
 import { message } from '#shared/fields';
 import { type PromotionDraft, PromotionInput, Terms } from '#contract/promotions/promotions';
 import { termsIssues } from '#contract/promotions/termsChecks';
@@ -25,19 +26,15 @@ export const codeOf = ({ code, name }: Pick<Draft, 'code' | 'name'>, promotionId
   code,
 });
 
-const RATE = /bps$/i;
-const MONEY = ['amount', 'price', 'cap', 'budget', 'minUnitPrice', 'maxUnitPrice'];
+const FIELDS = fieldMetadata(PromotionInput);
 
-/** Limits are told as they are typed: percent, not basis points; "more than nothing", not "at least one cent". */
-const spoken = (issue: z.core.$ZodIssue): string => {
-  const field = String(issue.path.at(-1) ?? '');
-  if (issue.code === 'too_big' && RATE.test(field))
+/** States limits in the unit people type: percent, not basis points; "more than nothing", not "at least one cent". */
+const messageOf = (issue: z.core.$ZodIssue): string => {
+  const path = issue.path.filter((part) => typeof part !== 'number').join('.');
+  const unit = FIELDS.get(path)?.unit;
+  if (issue.code === 'too_big' && unit === 'rate')
     return message('ra.validation.maxValue', { max: Number(issue.maximum) / 100 });
-  if (
-    issue.code === 'too_small' &&
-    issue.minimum === 1 &&
-    (RATE.test(field) || MONEY.includes(field))
-  )
+  if (issue.code === 'too_small' && issue.minimum === 1 && (unit === 'rate' || unit === 'money'))
     return 'promotions.errors.positive';
   return issue.message;
 };
@@ -47,12 +44,12 @@ export const wantsCode = ({ terms, code }: Pick<Draft, 'terms' | 'code'>) =>
   terms.trigger === 'code' && code.trim() !== '';
 
 export const PromotionForm = z.looseObject({}).superRefine((values, context) => {
-  // Only now is it looked at: whatever the form holds is what it was opened with.
+  // Any object passes until here: the form holds what it was opened with.
   const draft = values as unknown as Draft;
   const parsed = PromotionInput.safeParse(inputOf(draft));
   for (const issue of parsed.error?.issues ?? [])
-    context.addIssue({ code: 'custom', path: [...issue.path], message: spoken(issue) });
-  // The contract looks at how terms hang together once everything else is right: a missing name must not hide it.
+    context.addIssue({ code: 'custom', path: [...issue.path], message: messageOf(issue) });
+  // The contract compares terms with each other only once everything else is valid; here a missing name must not hide it.
   const terms = parsed.success ? null : Terms.safeParse(draft.terms);
   const seen = new Set(parsed.error?.issues.map(({ path }) => path.join('.')));
   for (const { path, message: text } of terms?.success ? termsIssues(terms.data) : [])

@@ -1,7 +1,7 @@
 /** What an order took of promotions: its lines with what came off each and why, and what became of it. */
 import { Box, Link } from '@mui/material';
 import { useRecordContext, useRouterProvider, useTranslate } from 'react-admin';
-import type { Redemption } from '#contract/promotions/redemptions';
+import type { Redemption, RedemptionStatus } from '#contract/promotions/redemptions';
 import { Facts } from '../../ui/record/Facts.tsx';
 import { Instant } from '../../ui/record/instant.tsx';
 import { MemberLink } from '../../members/shared/members.tsx';
@@ -9,6 +9,7 @@ import { Money } from '../../ui/record/money.tsx';
 import { QuoteLines } from '../shared/quotes/QuoteLines.tsx';
 import { ShowPage } from '../../ui/record/RecordPage.tsx';
 import { Section } from '../../ui/record/Section.tsx';
+import { StatusTimes } from '../../ui/record/StatusTimes.tsx';
 import { VerdictList } from '../shared/verdicts/VerdictList.tsx';
 import { RedemptionStatusChip } from './RedemptionStatusChip.tsx';
 
@@ -25,42 +26,20 @@ const Header = () => {
   );
 };
 
-/** When it was reserved, paid and given back, as far as it came. */
+/** When it was reserved, paid and given back, as far as it has come. */
 const Became = ({ redemption }: { redemption: Redemption }) => {
   const translate = useTranslate();
   const { status, createdAt, expiresAt, committedAt, closedAt } = redemption;
-  const steps = [
-    ['reserved', createdAt],
-    ...(committedAt === null ? [] : [['committed', committedAt] as const]),
-    ...(closedAt === null || closedAt === committedAt
-      ? []
-      : [[status === 'returned' ? 'returned' : 'released', closedAt] as const]),
-  ] as const;
+  const times: { status: RedemptionStatus; at: number }[] = [{ status: 'reserved', at: createdAt }];
+  if (committedAt !== null) times.push({ status: 'committed', at: committedAt });
+  if (closedAt !== null && closedAt !== committedAt)
+    times.push({ status: status === 'returned' ? 'returned' : 'released', at: closedAt });
   return (
     <>
-      <Box
-        component="ol"
-        sx={{
-          listStyle: 'none',
-          m: 0,
-          p: 0,
-          display: 'flex',
-          flexWrap: 'wrap',
-          columnGap: 4,
-          rowGap: 1,
-        }}
-      >
-        {steps.map(([name, at]) => (
-          <Box
-            component="li"
-            key={name}
-            sx={{ display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: 0.5 }}
-          >
-            <RedemptionStatusChip status={name} />
-            <Instant at={at} />
-          </Box>
-        ))}
-      </Box>
+      <StatusTimes
+        times={times}
+        renderStatus={(reached) => <RedemptionStatusChip status={reached} />}
+      />
       <Box sx={{ mt: 1.5 }}>
         {translate(`redemptions.became.${status}`)}
         {status === 'reserved' && (

@@ -11,13 +11,5 @@ export interface CountInputProps {
 
 /** A whole number; null when empty. */
 export const CountInput = ({ source, label, min = 1, helperText = false }: CountInputProps) => (
-  <NumberInput
-    source={source}
-    label={label}
-    min={min}
-    step={1}
-    fullWidth
-    helperText={helperText}
-    parse={(text: string) => (text === '' || text === null ? null : Number(text))}
-  />
+  <NumberInput source={source} label={label} min={min} step={1} fullWidth helperText={helperText} />
 );

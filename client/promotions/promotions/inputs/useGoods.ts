@@ -7,6 +7,7 @@ import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { ScopeRef } from '#contract/promotions/promotions';
 import type { Api } from '../../../api.ts';
 import { useCategoryChoices } from '../../../pricing/shared/categories.tsx';
+import { useWordsInUse } from '../../../pricing/shared/useWordsInUse.ts';
 import { useLocalize } from '../../../ui/record/localized.tsx';
 import { useProductNames, useVariantNames, variantName } from '../useNames.ts';
 
@@ -30,24 +31,6 @@ interface Found {
 }
 
 export const keyOf = (ref: ScopeRef): string => `${ref.kind}:${'id' in ref ? ref.id : ref.name}`;
-
-const useWords = (noun: 'brands' | 'tags') => {
-  const api = useDataProvider<Api>();
-  const { data = [] } = useQuery({
-    queryKey: ['products', noun],
-    queryFn: async ({ signal }) =>
-      (
-        await api.call<{ id: string; name: string }[]>(
-          'GET',
-          `/products/${noun}`,
-          undefined,
-          signal,
-        )
-      ).data,
-    staleTime: KEPT_MS,
-  });
-  return data;
-};
 
 const useSearched = (
   resource: 'products' | 'prices',
@@ -90,8 +73,8 @@ export const useGoodsFound = (typed: string): Goods[] => {
   const toText = useLocalize();
   const asked = usePaused(typed);
   const categories = useCategoryChoices();
-  const brands = useWords('brands');
-  const tags = useWords('tags');
+  const brands = useWordsInUse('brands');
+  const tags = useWordsInUse('tags');
   const products = useSearched('products', asked, {}, 'name');
   const variants = useSearched('prices', asked, VARIANTS, 'variantId');
   const wanted = typed.trim().toLowerCase();

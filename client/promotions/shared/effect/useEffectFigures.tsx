@@ -1,0 +1,112 @@
+/** The figures of an effect in words, each with what explains it. */
+import { Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { EffectReport } from '#contract/promotions/effects';
+import { useCount } from '../../../ui/list/useCount.ts';
+import { useMoney } from '../../../ui/record/money.tsx';
+import { useRate } from '../../../ui/record/rate.tsx';
+import { useStoreSettings } from '../../../ui/record/useStoreSettings.ts';
+import type { Figure } from './Figures.tsx';
+
+/** Writes figures in the units and the language of the store; unknown ones as a word. */
+const useFormats = () => {
+  const translate = useTranslate();
+  const money = useMoney();
+  const rate = useRate();
+  const count = useCount();
+  const { locale } = useStoreSettings();
+  const unknown = (
+    <Typography component="span" color="text.secondary">
+      {translate('effect.unknown')}
+    </Typography>
+  );
+  const told = <T,>(value: T | null | undefined, toText: (value: T) => string) =>
+    value === null || value === undefined ? unknown : toText(value);
+  const signed = (amount: number) =>
+    `${amount > 0 ? '+' : amount < 0 ? '−' : ''}${money(Math.abs(amount))}`;
+  const times = (bps: number) =>
+    new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(bps / 10_000);
+  const perDay = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  return { translate, money, rate, count, told, signed, times, perDay };
+};
+type Formats = ReturnType<typeof useFormats>;
+
+const salesFigures = (
+  report: EffectReport,
+  { translate, money, rate, count, told }: Formats,
+): Figure[] => [
+  {
+    label: 'effect.orders',
+    value: told(report.orders, count),
+    note: translate('effect.buyers', {
+      fresh: count(report.newBuyers),
+      back: count(report.returningBuyers),
+    }),
+  },
+  { label: 'effect.revenue', value: told(report.revenue, money) },
+  { label: 'effect.discount', value: told(report.discount, money) },
+  {
+    label: 'effect.marginAfter',
+    value: told(report.marginAfter, money),
+    isBad: (report.marginAfter ?? 0) < 0,
+    note:
+      typeof report.costKnownBps === 'number' &&
+      report.costKnownBps < 10_000 &&
+      translate('effect.costKnown', { share: rate(report.costKnownBps) }),
+  },
+  {
+    label: 'effect.averageOrder',
+    value: told(report.averageOrder, money),
+    note:
+      typeof report.averageOrderOthers === 'number' &&
+      translate('effect.others', { amount: money(report.averageOrderOthers) }),
+  },
+];
+
+/** What the promotion brought beyond what would have been sold without it. */
+const gainFigures = (
+  { lift, pullForward, retention90, roasBps, roiBps }: EffectReport,
+  { translate, rate, count, told, signed, times, perDay }: Formats,
+): Figure[] => [
+  {
+    label: 'effect.lift',
+    value: told(lift?.incrementalRevenue, signed),
+    note: lift && translate('effect.interval', { low: signed(lift.low), high: signed(lift.high) }),
+    isBad: (lift?.high ?? 0) < 0,
+  },
+  { label: 'effect.roas', value: told(roasBps, times), note: translate('effect.roasHelp') },
+  {
+    label: 'effect.roi',
+    value: told(roiBps, (bps) => rate(bps, { signed: true })),
+    note: translate('effect.roiHelp'),
+    isBad: (roiBps ?? 0) < 0,
+  },
+  {
+    label: 'effect.pullForward',
+    value: told(pullForward, ({ after, expected }) =>
+      translate('effect.pullForwardValue', {
+        after: perDay.format(after),
+        expected: perDay.format(expected),
+      }),
+    ),
+    note:
+      pullForward &&
+      translate('effect.pullForwardNote', { during: perDay.format(pullForward.during) }),
+    isBad: pullForward ? pullForward.after < pullForward.expected : false,
+  },
+  {
+    label: 'effect.retention',
+    value: told(retention90?.bps, (bps) => rate(bps)),
+    note:
+      retention90 &&
+      translate('effect.retentionNote', {
+        returned: count(retention90.returned),
+        cohort: count(retention90.cohort),
+      }),
+  },
+];
+
+export const useEffectFigures = (report: EffectReport): Figure[] => {
+  const formats = useFormats();
+  return [...salesFigures(report, formats), ...gainFigures(report, formats)];
+};
