@@ -42,6 +42,50 @@ const Sample = ({
   </Box>
 );
 
+interface ChartLegendProps {
+  answer: KpiAnswer;
+  asked: Asked;
+  hasPartial: boolean;
+}
+
+/** Which line is which period. */
+const ChartLegend = ({ answer, asked: { from, to }, hasPartial }: ChartLegendProps) => {
+  const translate = useTranslate();
+  const { locale } = useStoreSettings();
+  const before = formatPeriod(answer.previous.from, answer.previous.to, locale);
+  return (
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        columnGap: 2.5,
+        rowGap: 0.5,
+        mt: 1,
+        fontSize: 12.5,
+      }}
+    >
+      <Sample dash="" colour="primary.main">
+        {formatPeriod(from, to, locale)}
+      </Sample>
+      {hasPartial && (
+        <Sample dash="6 4" colour="primary.main">
+          {translate('dashboard.chart.incomplete')}
+        </Sample>
+      )}
+      <Sample dash="2 4" colour="text.secondary">
+        {translate('dashboard.chart.before', { period: before })}
+      </Sample>
+      {answer.dataFrom !== null && answer.previous.from < answer.dataFrom && (
+        <Box component="span" sx={{ color: 'text.secondary' }}>
+          {translate('dashboard.chart.beforeData', {
+            day: formatDay(answer.dataFrom, locale),
+          })}
+        </Box>
+      )}
+    </Box>
+  );
+};
+
 /** One figure over time, as a chart or as a table; its title is the answer. */
 export const ChartPanel = ({ answer, asked }: { answer: KpiAnswer; asked: Asked }) => {
   const translate = useTranslate();
@@ -58,7 +102,6 @@ export const ChartPanel = ({ answer, asked }: { answer: KpiAnswer; asked: Asked 
     value: text.of(measure, answer.total),
     period: formatPeriod(from, to, locale),
   });
-  const before = formatPeriod(answer.previous.from, answer.previous.to, locale);
   const hasPartial = rows.some(({ point, value }) => !point.complete && value !== null);
   return (
     <Card component="section" aria-labelledby={titleId} sx={{ p: 2 }}>
@@ -103,35 +146,7 @@ export const ChartPanel = ({ answer, asked }: { answer: KpiAnswer; asked: Asked 
           <Suspense fallback={<Skeleton variant="rounded" height={280} />}>
             <KpiChart rows={rows} measure={measure} bucket={bucket} title={title} />
           </Suspense>
-          <Box
-            sx={{
-              display: 'flex',
-              flexWrap: 'wrap',
-              columnGap: 2.5,
-              rowGap: 0.5,
-              mt: 1,
-              fontSize: 12.5,
-            }}
-          >
-            <Sample dash="" colour="primary.main">
-              {formatPeriod(from, to, locale)}
-            </Sample>
-            {hasPartial && (
-              <Sample dash="6 4" colour="primary.main">
-                {translate('dashboard.chart.incomplete')}
-              </Sample>
-            )}
-            <Sample dash="2 4" colour="text.secondary">
-              {translate('dashboard.chart.before', { period: before })}
-            </Sample>
-            {answer.dataFrom !== null && answer.previous.from < answer.dataFrom && (
-              <Box component="span" sx={{ color: 'text.secondary' }}>
-                {translate('dashboard.chart.beforeData', {
-                  day: formatDay(answer.dataFrom, locale),
-                })}
-              </Box>
-            )}
-          </Box>
+          <ChartLegend answer={answer} asked={asked} hasPartial={hasPartial} />
         </>
       )}
     </Card>

@@ -29,17 +29,11 @@ const PLACES: Record<ImportRecord, string> = {
 
 const NUMBER = { textAlign: 'right', fontVariantNumeric: 'tabular-nums' } as const;
 
-/** Rows read, what became of each record, and where to find it. */
-export const Summary = ({ job: { counts, status, input } }: { job: Job }) => {
+/** How many rows and lines were read, and how many rejected. */
+const RowCounts = ({ counts }: Pick<Job, 'counts'>) => {
   const translate = useTranslate();
   const { locale } = useStoreSettings();
-  const { Link: RouterLink } = useRouterProvider();
   const number = new Intl.NumberFormat(locale);
-  const records = recordCounts(counts);
-  const shown = IMPORT_OUTCOMES.filter(
-    (outcome) => outcome !== 'draft' || records.some(({ outcomes }) => outcomes.draft > 0),
-  );
-  const linked = status === 'done' && input.dryRun !== true;
   const facts: [string, number][] = [
     [translate('imports.rows'), counts.rows ?? 0],
     ...lineCounts(counts).map(({ record, lines }): [string, number] => [
@@ -49,25 +43,57 @@ export const Summary = ({ job: { counts, status, input } }: { job: Job }) => {
     [translate('imports.rejected'), counts.rejected ?? 0],
   ];
   return (
+    <Box
+      component="dl"
+      sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 4, rowGap: 1, m: 0, mb: 1.5 }}
+    >
+      {facts.map(([name, count]) => (
+        <div key={name}>
+          <Typography component="dt" variant="body2" color="text.secondary">
+            {name}
+          </Typography>
+          <Typography
+            component="dd"
+            sx={{ m: 0, fontWeight: 600, fontVariantNumeric: 'tabular-nums' }}
+          >
+            {number.format(count)}
+          </Typography>
+        </div>
+      ))}
+    </Box>
+  );
+};
+
+/** The name of a kind of record; once the import is done, a link to them. */
+const RecordName = ({ record, linked }: { record: ImportRecord; linked: boolean }) => {
+  const translate = useTranslate();
+  const { Link: RouterLink } = useRouterProvider();
+  const name = translate(`imports.records.${record}`);
+  if (!linked) return <>{name}</>;
+  return (
+    <Link
+      component={RouterLink}
+      to={PLACES[record]}
+      aria-label={translate('imports.view', { name })}
+    >
+      {name}
+    </Link>
+  );
+};
+
+/** Rows read, what became of each record, and where to find it. */
+export const Summary = ({ job: { counts, status, input } }: { job: Job }) => {
+  const translate = useTranslate();
+  const { locale } = useStoreSettings();
+  const number = new Intl.NumberFormat(locale);
+  const records = recordCounts(counts);
+  const shown = IMPORT_OUTCOMES.filter(
+    (outcome) => outcome !== 'draft' || records.some(({ outcomes }) => outcomes.draft > 0),
+  );
+  const linked = status === 'done' && input.dryRun !== true;
+  return (
     <>
-      <Box
-        component="dl"
-        sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 4, rowGap: 1, m: 0, mb: 1.5 }}
-      >
-        {facts.map(([name, count]) => (
-          <div key={name}>
-            <Typography component="dt" variant="body2" color="text.secondary">
-              {name}
-            </Typography>
-            <Typography
-              component="dd"
-              sx={{ m: 0, fontWeight: 600, fontVariantNumeric: 'tabular-nums' }}
-            >
-              {number.format(count)}
-            </Typography>
-          </div>
-        ))}
-      </Box>
+      <RowCounts counts={counts} />
       {records.length > 0 && (
         <TableContainer>
           <Table size="small">
@@ -82,31 +108,18 @@ export const Summary = ({ job: { counts, status, input } }: { job: Job }) => {
               </TableRow>
             </TableHead>
             <TableBody>
-              {records.map(({ record, outcomes }) => {
-                const name = translate(`imports.records.${record}`);
-                return (
-                  <TableRow key={record}>
-                    <TableCell>
-                      {linked ? (
-                        <Link
-                          component={RouterLink}
-                          to={PLACES[record]}
-                          aria-label={translate('imports.view', { name })}
-                        >
-                          {name}
-                        </Link>
-                      ) : (
-                        name
-                      )}
+              {records.map(({ record, outcomes }) => (
+                <TableRow key={record}>
+                  <TableCell>
+                    <RecordName record={record} linked={linked} />
+                  </TableCell>
+                  {shown.map((outcome) => (
+                    <TableCell key={outcome} sx={NUMBER}>
+                      {number.format(outcomes[outcome])}
                     </TableCell>
-                    {shown.map((outcome) => (
-                      <TableCell key={outcome} sx={NUMBER}>
-                        {number.format(outcomes[outcome])}
-                      </TableCell>
-                    ))}
-                  </TableRow>
-                );
-              })}
+                  ))}
+                </TableRow>
+              ))}
             </TableBody>
           </Table>
         </TableContainer>

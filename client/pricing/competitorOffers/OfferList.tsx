@@ -76,15 +76,93 @@ const Views = () => {
 const OwnChip = ({ own }: { own: boolean }) =>
   own ? <StatusChip tone="information" label="competitorOffers.own" /> : null;
 
-const OfferList = () => {
+const Seen = ({ offer: { observedAt, inStock } }: { offer: CompetitorOffer }) => (
+  <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, alignItems: 'center' }}>
+    <Instant at={observedAt} isRelative />
+    {inStock === false && <StatusChip tone="attention" label="competitorOffers.soldOut" />}
+  </Box>
+);
+
+const OfferTable = () => {
   const translate = useTranslate();
   const toIndex = useIndex();
-  const seen = ({ observedAt, inStock }: CompetitorOffer) => (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, alignItems: 'center' }}>
-      <Instant at={observedAt} isRelative />
-      {inStock === false && <StatusChip tone="attention" label="competitorOffers.soldOut" />}
-    </Box>
+  return (
+    <ResponsiveTable<CompetitorOffer>
+      bulkActionButtons={false}
+      card={{
+        title: offerName,
+        aside: (offer) => <OfferPrice offer={offer} />,
+        lines: (offer) => [
+          <>
+            {offer.seller} <OwnChip own={offer.own} />
+          </>,
+          <>
+            {translate('competitorOffers.ours')} <Money amount={offer.ourAmount} /> ·{' '}
+            <Difference offer={offer} />
+          </>,
+          <Seen key="seen" offer={offer} />,
+        ],
+        foot: (offer) => <OfferVerbs offer={offer} />,
+      }}
+    >
+      <Column
+        source="name"
+        sx={{ minWidth: 190 }}
+        render={({ name, sku }) => (
+          <>
+            <RecordLink>{name}</RecordLink>
+            {sku && <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{sku}</Box>}
+          </>
+        )}
+      />
+      <Column
+        source="seller"
+        render={({ seller, own }) => (
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 0.75, alignItems: 'center' }}>
+            {seller} <OwnChip own={own} />
+          </Box>
+        )}
+      />
+      <Column source="total" sx={NUMBER} render={(offer) => <OfferPrice offer={offer} />} />
+      <Column
+        source="ourAmount"
+        sx={NUMBER}
+        render={({ ourAmount }) => <Money amount={ourAmount} />}
+      />
+      <Column
+        source="difference"
+        disableSort
+        sx={NUMBER}
+        render={(offer) => <Difference offer={offer} />}
+      />
+      <Column source="indexBps" sx={NUMBER} render={({ indexBps }) => toIndex(indexBps)} />
+      <Column source="observedAt" render={(offer) => <Seen offer={offer} />} />
+      <Column
+        source="movedAt"
+        render={(offer) =>
+          offer.movedAt === null ? (
+            '–'
+          ) : isMoved(offer) ? (
+            <strong>
+              <Instant at={offer.movedAt} isRelative />
+            </strong>
+          ) : (
+            <Instant at={offer.movedAt} isRelative />
+          )
+        }
+      />
+      <Column
+        source="verbs"
+        label="competitorOffers.verbs"
+        disableSort
+        sx={{ whiteSpace: 'nowrap' }}
+        render={(offer) => <OfferVerbs offer={offer} />}
+      />
+    </ResponsiveTable>
   );
+};
+
+const OfferList = () => {
   return (
     <ListPage
       filters={filters}
@@ -93,78 +171,7 @@ const OfferList = () => {
       empty={<EmptyState title="competitorOffers.empty.title" text="competitorOffers.empty.text" />}
     >
       <Views />
-      <ResponsiveTable<CompetitorOffer>
-        bulkActionButtons={false}
-        card={{
-          title: offerName,
-          aside: (offer) => <OfferPrice offer={offer} />,
-          lines: (offer) => [
-            <>
-              {offer.seller} <OwnChip own={offer.own} />
-            </>,
-            <>
-              {translate('competitorOffers.ours')} <Money amount={offer.ourAmount} /> ·{' '}
-              <Difference offer={offer} />
-            </>,
-            seen(offer),
-          ],
-          foot: (offer) => <OfferVerbs offer={offer} />,
-        }}
-      >
-        <Column
-          source="name"
-          sx={{ minWidth: 190 }}
-          render={({ name, sku }) => (
-            <>
-              <RecordLink>{name}</RecordLink>
-              {sku && <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{sku}</Box>}
-            </>
-          )}
-        />
-        <Column
-          source="seller"
-          render={({ seller, own }) => (
-            <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 0.75, alignItems: 'center' }}>
-              {seller} <OwnChip own={own} />
-            </Box>
-          )}
-        />
-        <Column source="total" sx={NUMBER} render={(offer) => <OfferPrice offer={offer} />} />
-        <Column
-          source="ourAmount"
-          sx={NUMBER}
-          render={({ ourAmount }) => <Money amount={ourAmount} />}
-        />
-        <Column
-          source="difference"
-          disableSort
-          sx={NUMBER}
-          render={(offer) => <Difference offer={offer} />}
-        />
-        <Column source="indexBps" sx={NUMBER} render={({ indexBps }) => toIndex(indexBps)} />
-        <Column source="observedAt" render={seen} />
-        <Column
-          source="movedAt"
-          render={(offer) =>
-            offer.movedAt === null ? (
-              '–'
-            ) : isMoved(offer) ? (
-              <strong>
-                <Instant at={offer.movedAt} isRelative />
-              </strong>
-            ) : (
-              <Instant at={offer.movedAt} isRelative />
-            )
-          }
-        />
-        <Column
-          source="verbs"
-          label="competitorOffers.verbs"
-          disableSort
-          sx={{ whiteSpace: 'nowrap' }}
-          render={(offer) => <OfferVerbs offer={offer} />}
-        />
-      </ResponsiveTable>
+      <OfferTable />
     </ListPage>
   );
 };

@@ -25,14 +25,67 @@ import { useCount } from '../../ui/list/useCount.ts';
 const SHOWN = 50;
 const NUMBER = { textAlign: 'right', whiteSpace: 'nowrap' } as const;
 
+const Head = () => {
+  const translate = useTranslate();
+  return (
+    <TableHead>
+      <TableRow>
+        {['name', 'phase'].map((field) => (
+          <TableCell key={field}>{translate(`resources.promotions.fields.${field}`)}</TableCell>
+        ))}
+        <TableCell>{translate('promotions.window')}</TableCell>
+        <TableCell sx={NUMBER}>{translate('resources.promotions.fields.uses')}</TableCell>
+        <TableCell sx={NUMBER}>{translate('resources.promotions.fields.spent')}</TableCell>
+      </TableRow>
+    </TableHead>
+  );
+};
+
+const Row = ({ promotion }: { promotion: Promotion }) => {
+  const translate = useTranslate();
+  const money = useMoney();
+  const count = useCount();
+  return (
+    <TableRow>
+      <TableCell>
+        <RecordLink resource="promotions" id={promotion.id} to="show">
+          {promotion.name}
+        </RecordLink>
+      </TableCell>
+      <TableCell>
+        <PromotionPhaseChip phase={promotion.phase} />
+      </TableCell>
+      <TableCell>
+        <Instant at={promotion.startsAt} /> –{' '}
+        {promotion.endsAt === null ? (
+          translate('campaigns.noEnd')
+        ) : (
+          <LastInstant at={promotion.endsAt} />
+        )}
+      </TableCell>
+      <TableCell sx={NUMBER}>{count(promotion.uses ?? 0)}</TableCell>
+      <TableCell sx={NUMBER}>
+        {promotion.terms.limits.budget === null ? (
+          money(promotion.spent ?? 0)
+        ) : (
+          <UsageBar
+            used={promotion.spent ?? 0}
+            limit={promotion.terms.limits.budget}
+            say={money}
+            label={translate('campaigns.spent')}
+          />
+        )}
+      </TableCell>
+    </TableRow>
+  );
+};
+
 export const CampaignPromotions = ({
   campaign: { id, startsAt, endsAt, archivedAt },
 }: {
   campaign: Campaign;
 }) => {
   const translate = useTranslate();
-  const money = useMoney();
-  const count = useCount();
   const { canAccess } = useCanAccess({ resource: 'promotions', action: 'create' });
   const { data, total = 0 } = useGetList<Promotion>('promotions', {
     filter: { campaignId: id },
@@ -59,51 +112,10 @@ export const CampaignPromotions = ({
           aria-label={translate('campaigns.sections.promotions')}
         >
           <Table size="small">
-            <TableHead>
-              <TableRow>
-                {['name', 'phase'].map((field) => (
-                  <TableCell key={field}>
-                    {translate(`resources.promotions.fields.${field}`)}
-                  </TableCell>
-                ))}
-                <TableCell>{translate('promotions.window')}</TableCell>
-                <TableCell sx={NUMBER}>{translate('resources.promotions.fields.uses')}</TableCell>
-                <TableCell sx={NUMBER}>{translate('resources.promotions.fields.spent')}</TableCell>
-              </TableRow>
-            </TableHead>
+            <Head />
             <TableBody>
               {data.map((promotion) => (
-                <TableRow key={promotion.id}>
-                  <TableCell>
-                    <RecordLink resource="promotions" id={promotion.id} to="show">
-                      {promotion.name}
-                    </RecordLink>
-                  </TableCell>
-                  <TableCell>
-                    <PromotionPhaseChip phase={promotion.phase} />
-                  </TableCell>
-                  <TableCell>
-                    <Instant at={promotion.startsAt} /> –{' '}
-                    {promotion.endsAt === null ? (
-                      translate('campaigns.noEnd')
-                    ) : (
-                      <LastInstant at={promotion.endsAt} />
-                    )}
-                  </TableCell>
-                  <TableCell sx={NUMBER}>{count(promotion.uses ?? 0)}</TableCell>
-                  <TableCell sx={NUMBER}>
-                    {promotion.terms.limits.budget === null ? (
-                      money(promotion.spent ?? 0)
-                    ) : (
-                      <UsageBar
-                        used={promotion.spent ?? 0}
-                        limit={promotion.terms.limits.budget}
-                        say={money}
-                        label={translate('campaigns.spent')}
-                      />
-                    )}
-                  </TableCell>
-                </TableRow>
+                <Row key={promotion.id} promotion={promotion} />
               ))}
             </TableBody>
           </Table>

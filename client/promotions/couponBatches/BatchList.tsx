@@ -63,15 +63,79 @@ export const BatchState = ({ revokedAt, ...batch }: CouponBatch) => {
   );
 };
 
-const BatchList = () => {
+const PromotionLink = ({ batch: { promotionId, promotionName } }: { batch: CouponBatch }) => (
+  <RecordLink resource="promotions" id={promotionId}>
+    {promotionName ?? `#${promotionId}`}
+  </RecordLink>
+);
+
+const BatchTable = () => {
   const translate = useTranslate();
   const count = useCount();
   const { validity } = useBatchWords();
-  const promotion = ({ promotionId, promotionName }: CouponBatch) => (
-    <RecordLink resource="promotions" id={promotionId}>
-      {promotionName ?? `#${promotionId}`}
-    </RecordLink>
+  return (
+    <ResponsiveTable<CouponBatch>
+      bulkActionButtons={false}
+      hiddenColumns={['usesPerCode', 'authorName']}
+      card={{
+        title: ({ name }) => name,
+        aside: (batch) => <BatchState {...batch} />,
+        lines: (batch) => [
+          <PromotionLink key="promotion" batch={batch} />,
+          validity(batch),
+          <span key="made">
+            {translate('resources.couponBatches.fields.generated')} <Made batch={batch} />
+          </span>,
+          `${translate('resources.couponBatches.fields.claimed')} ${count(batch.claimed)} · ${translate('resources.couponBatches.fields.redeemed')} ${count(batch.redeemed)}`,
+        ],
+      }}
+    >
+      <Column
+        source="name"
+        cellSx={() => ({ minWidth: 180 })}
+        render={({ name }) => <RecordLink>{name}</RecordLink>}
+      />
+      <Column
+        source="promotionId"
+        disableSort
+        render={(batch) => <PromotionLink batch={batch} />}
+      />
+      <Column source="kind" render={({ kind }) => translate(`couponBatches.kinds.${kind}`)} />
+      <Column
+        source="state"
+        label="couponBatches.state"
+        disableSort
+        render={(batch) => <BatchState {...batch} />}
+      />
+      <Column align="right" source="generated" render={(batch) => <Made batch={batch} />} />
+      <Column align="right" source="claimed" disableSort render={({ claimed }) => count(claimed)} />
+      <Column
+        align="right"
+        source="redeemed"
+        disableSort
+        render={({ redeemed }) => count(redeemed)}
+      />
+      <Column source="validUntil" label="couponBatches.validity" render={validity} />
+      <Column
+        align="right"
+        source="usesPerCode"
+        disableSort
+        render={({ usesPerCode }) => count(usesPerCode)}
+      />
+      <Column
+        source="authorName"
+        disableSort
+        render={({ authorName }) => <PersonName name={authorName} />}
+      />
+      <Column
+        source="createdAt"
+        render={({ createdAt }) => <Instant at={createdAt} isRelative />}
+      />
+    </ResponsiveTable>
   );
+};
+
+const BatchList = () => {
   return (
     <ListPage
       filters={filters}
@@ -88,65 +152,7 @@ const BatchList = () => {
         />
       }
     >
-      <ResponsiveTable<CouponBatch>
-        bulkActionButtons={false}
-        hiddenColumns={['usesPerCode', 'authorName']}
-        card={{
-          title: ({ name }) => name,
-          aside: (batch) => <BatchState {...batch} />,
-          lines: (batch) => [
-            promotion(batch),
-            validity(batch),
-            <span key="made">
-              {translate('resources.couponBatches.fields.generated')} <Made batch={batch} />
-            </span>,
-            `${translate('resources.couponBatches.fields.claimed')} ${count(batch.claimed)} · ${translate('resources.couponBatches.fields.redeemed')} ${count(batch.redeemed)}`,
-          ],
-        }}
-      >
-        <Column
-          source="name"
-          cellSx={() => ({ minWidth: 180 })}
-          render={({ name }) => <RecordLink>{name}</RecordLink>}
-        />
-        <Column source="promotionId" disableSort render={promotion} />
-        <Column source="kind" render={({ kind }) => translate(`couponBatches.kinds.${kind}`)} />
-        <Column
-          source="state"
-          label="couponBatches.state"
-          disableSort
-          render={(batch) => <BatchState {...batch} />}
-        />
-        <Column align="right" source="generated" render={(batch) => <Made batch={batch} />} />
-        <Column
-          align="right"
-          source="claimed"
-          disableSort
-          render={({ claimed }) => count(claimed)}
-        />
-        <Column
-          align="right"
-          source="redeemed"
-          disableSort
-          render={({ redeemed }) => count(redeemed)}
-        />
-        <Column source="validUntil" label="couponBatches.validity" render={validity} />
-        <Column
-          align="right"
-          source="usesPerCode"
-          disableSort
-          render={({ usesPerCode }) => count(usesPerCode)}
-        />
-        <Column
-          source="authorName"
-          disableSort
-          render={({ authorName }) => <PersonName name={authorName} />}
-        />
-        <Column
-          source="createdAt"
-          render={({ createdAt }) => <Instant at={createdAt} isRelative />}
-        />
-      </ResponsiveTable>
+      <BatchTable />
     </ListPage>
   );
 };

@@ -1,104 +1,26 @@
 /** "Which price?": for a described shopper at an instant, the winner and every row that lost, with its reason. */
-import {
-  Alert,
-  Box,
-  Button,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableRow,
-  TextField,
-  Typography,
-} from '@mui/material';
+import { Alert, Box, Button, TextField, Typography } from '@mui/material';
 import { type FormEvent, useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import type { Api } from '../../../api.ts';
-import { Instant, useInstant } from '../../../ui/record/instant.tsx';
-import { InstantPicker } from '../../../ui/form/InstantInput.tsx';
-import { useLocalize } from '../../../ui/record/localized.tsx';
-import { Money, useMoney } from '../../../ui/record/money.tsx';
-import { usePriceLists } from '../../../pricing/shared/priceLists.tsx';
-import { Section } from '../../../ui/record/Section.tsx';
-import { StatusChip } from '../../../ui/record/StatusChip.tsx';
 import { useWork } from '../../../ui/feedback/useAct.ts';
+import { InstantPicker } from '../../../ui/form/InstantInput.tsx';
+import { useInstant } from '../../../ui/record/instant.tsx';
+import { useMoney } from '../../../ui/record/money.tsx';
+import { Section } from '../../../ui/record/Section.tsx';
 import type { Answer } from './timeline.ts';
+import { Verdicts } from './Verdicts.tsx';
 
 const NOBODY = { quantity: '1', level: '', group: '', channel: '' };
 const FIELDS = Object.keys(NOBODY) as (keyof typeof NOBODY)[];
 
-const Verdicts = ({ answer }: { answer: Answer }) => {
-  const translate = useTranslate();
-  const money = useMoney();
-  const toText = useLocalize();
-  const lists = usePriceLists();
-  const verdicts = answer.verdicts ?? [];
-  const amountOf = (priceId: number) =>
-    money(verdicts.find((one) => one.priceId === priceId)?.amount);
-  const nameOf = (code: string | null) => {
-    const list = lists.find((one) => one.code === code);
-    return (list && toText(list.names)) || code || '–';
-  };
-  const fields = ['minQuantity', 'amount', 'startsAt', 'endsAt'];
-  return (
-    <Box sx={{ overflowX: 'auto' }}>
-      <Table size="small">
-        <TableHead>
-          <TableRow>
-            <TableCell>{translate('products.prices.question.list')}</TableCell>
-            {fields.map((field) => (
-              <TableCell key={field}>{translate(`resources.prices.fields.${field}`)}</TableCell>
-            ))}
-            <TableCell>{translate('products.prices.question.verdict')}</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {verdicts.map(
-            ({ priceId, list, minQuantity, amount, startsAt, endsAt, verdict, lostTo }) => (
-              <TableRow
-                key={priceId}
-                sx={verdict === 'current' ? { '& td': { fontWeight: 600 } } : {}}
-              >
-                <TableCell>{nameOf(list)}</TableCell>
-                <TableCell>{minQuantity}</TableCell>
-                <TableCell>
-                  <Money amount={amount} />
-                </TableCell>
-                <TableCell>
-                  <Instant at={startsAt} />
-                </TableCell>
-                <TableCell>
-                  {endsAt === null ? translate('prices.noEnd') : <Instant at={endsAt} />}
-                </TableCell>
-                <TableCell>
-                  {verdict === 'current' ? (
-                    <StatusChip tone="good" label="prices.verdicts.current" />
-                  ) : (
-                    translate(`prices.verdicts.${verdict}`)
-                  )}
-                  {lostTo !== undefined &&
-                    ` (${translate('products.prices.question.lostTo', { amount: amountOf(lostTo) })})`}
-                </TableCell>
-              </TableRow>
-            ),
-          )}
-        </TableBody>
-      </Table>
-    </Box>
-  );
-};
-
-export const WhichPrice = ({ variantId }: { variantId: number }) => {
-  const translate = useTranslate();
+/** The described shopper, the instant, and the answer for them. */
+const useQuestion = (variantId: number) => {
   const api = useDataProvider<Api>();
-  const money = useMoney();
-  const instant = useInstant();
   const { run, pending } = useWork();
   const [shopper, setShopper] = useState(NOBODY);
   const [at, setAt] = useState<number | null>(null);
   const [answer, setAnswer] = useState<Answer & { at: number }>();
-  const word = (name: string, further = {}) =>
-    translate(`products.prices.question.${name}`, further);
   const ask = async (event: FormEvent) => {
     event.preventDefault();
     const { quantity, level, group, channel } = shopper;
@@ -117,6 +39,33 @@ export const WhichPrice = ({ variantId }: { variantId: number }) => {
     const item = got?.items[0];
     setAnswer(got && item && { ...item, at: got.at });
   };
+  return { shopper, setShopper, at, setAt, answer, ask, pending };
+};
+
+const Found = ({ answer, amount }: { answer: Answer & { at: number }; amount: number }) => {
+  const translate = useTranslate();
+  const money = useMoney();
+  const instant = useInstant();
+  const word = (name: string, further = {}) =>
+    translate(`products.prices.question.${name}`, further);
+  return (
+    <>
+      <Typography sx={{ my: 1 }}>
+        <strong>{word('answer', { amount: money(amount) })}</strong>
+        {answer.originalAmount !== undefined && answer.originalAmount > amount && (
+          <> · {word('from', { amount: money(answer.originalAmount) })}</>
+        )}{' '}
+        · {instant(answer.at)}
+      </Typography>
+      <Verdicts answer={answer} />
+    </>
+  );
+};
+
+export const WhichPrice = ({ variantId }: { variantId: number }) => {
+  const translate = useTranslate();
+  const { shopper, setShopper, at, setAt, answer, ask, pending } = useQuestion(variantId);
+  const word = (name: string) => translate(`products.prices.question.${name}`);
   return (
     <Section title="products.prices.question.title" help="products.prices.question.help">
       <Box
@@ -165,18 +114,7 @@ export const WhichPrice = ({ variantId }: { variantId: number }) => {
             {word('failed')} {translate(answer.error)}
           </Alert>
         )}
-        {answer?.amount !== undefined && (
-          <>
-            <Typography sx={{ my: 1 }}>
-              <strong>{word('answer', { amount: money(answer.amount) })}</strong>
-              {answer.originalAmount !== undefined && answer.originalAmount > answer.amount && (
-                <> · {word('from', { amount: money(answer.originalAmount) })}</>
-              )}{' '}
-              · {instant(answer.at)}
-            </Typography>
-            <Verdicts answer={answer} />
-          </>
-        )}
+        {answer?.amount !== undefined && <Found answer={answer} amount={answer.amount} />}
       </Box>
     </Section>
   );
