@@ -34,7 +34,7 @@ const Rail = () => (
 
 type Page = 'product' | 'prices';
 
-/** The form and the prices; typing in the form stays while prices are looked at. */
+/** The form and the prices; unsaved input in the form is kept while the prices are shown. */
 const Pages = ({ children }: { children: ReactNode }) => {
   const translate = useTranslate();
   const { search } = useLocation();

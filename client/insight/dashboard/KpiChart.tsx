@@ -24,7 +24,7 @@ export interface KpiChartProps {
   rows: readonly Row[];
   measure: Measure;
   bucket: Bucket;
-  /** What a screen reader is told the chart is. */
+  /** The name of the chart for screen readers. */
   title: string;
 }
 

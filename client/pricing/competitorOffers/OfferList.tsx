@@ -1,4 +1,4 @@
-/** Offers elsewhere; first of all those whose price moved and that nobody has looked at. */
+/** Offers of competitors; the first view lists those whose price changed and that nobody has seen. */
 import { Box, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import {

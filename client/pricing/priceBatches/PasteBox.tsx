@@ -1,4 +1,4 @@
-/** Lines of SKU and price from a spreadsheet; each line that cannot be used is told with its reason. */
+/** Lines of SKU and price from a spreadsheet; each line that cannot be used is listed with its reason. */
 import {
   Alert,
   Box,

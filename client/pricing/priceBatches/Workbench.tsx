@@ -127,7 +127,7 @@ const Body = ({ initial, onFigures, saveLabel }: BodyProps) => {
 
 /** Checks what was typed as the server does, and sends it. */
 const useBatchSave = (figures: readonly OwnFigure[], onSave: WorkbenchProps['onSave']) => {
-  /** The latest figures, which live beside the form. */
+  /** The latest figures, which are kept outside the form. */
   const typed = useRef(figures);
   const resolver: Resolver = (values) => {
     const { errors } = checked(values as Draft, typed.current);

@@ -21,7 +21,7 @@ export interface Draft {
   formula: FormulaDraft;
   rounding: PriceRounding;
   request: BatchRequest;
-  /** Counts changes of single figures, which live beside the form. */
+  /** Counts changes of single figures, which are kept outside the form. */
   edits: number;
 }
 

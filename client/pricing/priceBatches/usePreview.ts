@@ -55,7 +55,7 @@ const narrowed = (asked: Asked, ids: readonly number[]): Asked => {
   return {
     ...asked,
     filter: { ...asked.filter, variantIds: [...ids] },
-    // With nothing but given figures, those decide which variants are looked at.
+    // Where all figures are given, they decide which variants are loaded.
     ...(asked.formula.kind === 'given' && {
       figures: (asked.figures ?? []).filter(({ variantId }) => wanted.has(variantId)),
     }),

@@ -7,7 +7,7 @@ import { ICONS, IS_OVER } from './phases.tsx';
 import { ROW_HEIGHT } from './barStyles.ts';
 import { useEntryWords } from './useEntryWords.ts';
 
-/** px a pointer may tremble before it drags. */
+/** px a pointer may move before it counts as a drag. */
 const THRESHOLD = 4;
 const WEEK = 7;
 
@@ -15,9 +15,9 @@ export interface BarProps {
   bar: BarData;
   dayWidth: number;
   mayMove: boolean;
-  /** Days it was moved by so far; 0 where it stands. */
+  /** Days it was moved by so far; 0 while it is not moved. */
   days: number;
-  /** In words, where it would lie. */
+  /** In words, when it would run. */
   moved: (bar: BarData, days: number) => string;
   onMove: (id: number, days: number, asks: boolean) => void;
 }
@@ -48,7 +48,7 @@ const useDrag = ({ bar, dayWidth, moved, onMove }: BarProps) => {
     tip,
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       dragged.current = false;
-      // Fingers scroll; they move promotions on the promotion's own page.
+      // A finger scrolls; on a touch screen, dates are changed on the promotion's own page.
       if (event.button === 0 && event.pointerType !== 'touch')
         drag.current = { x: event.clientX, days: 0, started: false };
     },
@@ -79,7 +79,7 @@ const useDrag = ({ bar, dayWidth, moved, onMove }: BarProps) => {
       end(event.currentTarget);
     },
     onClick: (event: MouseEvent) => {
-      // The end of a drag is no click.
+      // Browsers send a click at the end of a drag; it must not open the promotion.
       if (dragged.current) event.preventDefault();
       dragged.current = false;
     },

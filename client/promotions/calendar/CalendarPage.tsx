@@ -1,4 +1,4 @@
-/** Promotions over time: what runs when, what meets what, and where there is room. */
+/** Promotions over time: which run when, which overlap, and which days are still free. */
 import { Alert, Skeleton, type Theme, Typography, useMediaQuery } from '@mui/material';
 import { useMemo } from 'react';
 import { useCanAccess, useTranslate } from 'react-admin';

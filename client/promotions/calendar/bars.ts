@@ -36,11 +36,11 @@ const stripOf = (
 ): BarData['strip'] => {
   if (hours.length === 0) return null;
   const week = 7 * dayWidth;
-  const stops = weekPattern(hours, dayWidth).flatMap(({ left: at, width }) => [
-    `transparent ${at}px`,
-    `var(--tone) ${at}px`,
-    `var(--tone) ${at + width}px`,
-    `transparent ${at + width}px`,
+  const stops = weekPattern(hours, dayWidth).flatMap(({ left: start, width }) => [
+    `transparent ${start}px`,
+    `var(--tone) ${start}px`,
+    `var(--tone) ${start + width}px`,
+    `transparent ${start + width}px`,
   ]);
   // The pattern begins on Mondays, wherever the bar does.
   const offset = -weekdayIndex(from) * dayWidth - left;

@@ -34,7 +34,7 @@ const LUNAR: Readonly<Record<string, string>> = {
 
 /**
  * New moons so close to midnight that calendars of browsers begin the month a day off: as the observatory published
- * them. `YYYY` → key → day, instead of what is reckoned.
+ * them. `YYYY` → key → day, instead of the computed day.
  */
 const PUBLISHED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '2027': { springFestival: '2027-02-06', lanternFestival: '2027-02-20' },
@@ -70,10 +70,10 @@ const isBlackFriday = (day: string): boolean => {
 
 const lunarKeysOf = (day: string): string[] => {
   const published = PUBLISHED[day.slice(0, 4)] ?? {};
-  const reckoned = LUNAR[lunarOf(day)];
+  const computed = LUNAR[lunarOf(day)];
   return [
     ...Object.keys(published).filter((key) => published[key] === day),
-    ...(reckoned !== undefined && !(reckoned in published) ? [reckoned] : []),
+    ...(computed !== undefined && !(computed in published) ? [computed] : []),
   ];
 };
 

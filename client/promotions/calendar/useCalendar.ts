@@ -1,4 +1,4 @@
-/** What runs when: asked for a range, and told with the times in which promotions overlap. */
+/** Loads the promotions of a range, and the times in which they overlap. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
 import type {

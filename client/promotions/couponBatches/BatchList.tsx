@@ -20,7 +20,7 @@ import { isGrowing } from './useBatchJob.ts';
 import { useBatchWords } from './useBatchWords.ts';
 
 const Column = DataTable.Col<CouponBatch>;
-/** A batch whose codes are being made is looked at again after this long. */
+/** How often the list is loaded again while codes are being made. */
 const AGAIN_MS = 1500;
 const KINDS = COUPON_BATCH_KINDS.map((id) => ({ id, name: `couponBatches.kinds.${id}` }));
 const search = (text: string) => ({ q: text });

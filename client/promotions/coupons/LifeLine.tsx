@@ -49,7 +49,7 @@ const OrderLink = ({ orderId }: { orderId: string }) => {
   );
 };
 
-/** A claim is told by its name already. */
+/** The name of a claim already says this. */
 const HowGot = ({ by }: { by: string }) => {
   const translate = useTranslate();
   return by === 'claim' ? null : <span>{translate(`coupons.issuedBy.${by}`, { _: by })}</span>;

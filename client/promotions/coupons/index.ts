@@ -2,7 +2,7 @@ import Redeem from '@mui/icons-material/RedeemOutlined';
 import { lazy } from 'react';
 import type { Feature } from '../../ui/feature.ts';
 
-/** Single codes: looked up, and read from the first day to the last. */
+/** Single codes: finding one, and its history from creation to its last use. */
 export const coupons: Feature = {
   name: 'coupons',
   options: {

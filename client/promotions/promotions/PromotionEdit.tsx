@@ -35,7 +35,7 @@ const Editing = ({ promotion }: { promotion: PromotionPage }) => {
     notify(wasLive ? 'promotions.savedRevision' : 'promotions.saved', { type: 'success' });
     return () => {
       redirect('show', 'promotions', id);
-      // Read again by the pages that follow: done here, the form would begin anew and hold the way on up.
+      // The next page loads it again: loading it here would reset the form and delay leaving it.
       void client.invalidateQueries({ queryKey: ['promotions'], refetchType: 'none' });
     };
   };

@@ -27,7 +27,7 @@ export interface Words {
   variant: (id: number) => string;
   locale: string;
   timeZone: string;
-  /** UTC ms: what has begun is not told again. */
+  /** UTC ms: a beginning in the past is left out. */
   now: number;
 }
 

@@ -27,7 +27,7 @@ const showCheck = () => {
 export const useWizardSave = ({ version, onSave }: WizardSaveOptions) => {
   const ask = useRef<Ask>(null);
   /** The input whose alarming check was already shown. */
-  const looked = useRef('');
+  const shownFor = useRef('');
   /** The version somebody else saved meanwhile. */
   const [theirs, setTheirs] = useState<number>();
   const [overwrites, setOverwrites] = useState(false);
@@ -36,8 +36,8 @@ export const useWizardSave = ({ version, onSave }: WizardSaveOptions) => {
     const input = inputOf(values);
     const review = await ask.current?.(input);
     const text = JSON.stringify(input);
-    if (review && isAlarming(review) && looked.current !== text) {
-      looked.current = text;
+    if (review && isAlarming(review) && shownFor.current !== text) {
+      shownFor.current = text;
       showCheck();
       return { root: { serverError: 'promotions.review.look' } };
     }

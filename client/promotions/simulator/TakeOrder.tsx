@@ -32,7 +32,9 @@ export const TakeOrder = ({ onFill }: { onFill: (basket: Basket) => void }) => {
   const api = useDataProvider<Api>();
   const [number, setNumber] = useState('');
   const [pending, setPending] = useState(false);
-  const [told, setTold] = useState<{ key: string; count?: number; isError: boolean } | null>(null);
+  const [outcome, setOutcome] = useState<{ key: string; count?: number; isError: boolean } | null>(
+    null,
+  );
   const take = async (event: FormEvent) => {
     event.preventDefault();
     const wanted = number.trim();
@@ -45,17 +47,17 @@ export const TakeOrder = ({ onFill }: { onFill: (basket: Basket) => void }) => {
         sort: { field: 'externalId', order: 'ASC' },
       });
       const found = data.find(({ externalId }) => externalId === wanted);
-      if (!found) return setTold({ key: 'simulator.order.unknown', isError: true });
+      if (!found) return setOutcome({ key: 'simulator.order.unknown', isError: true });
       const { data: order } = await api.getOne<OrderDetail>('orders', { id: found.id });
       const { basket, unknown } = basketOfOrder(order);
       onFill(basket);
-      setTold(
+      setOutcome(
         unknown > 0
           ? { key: 'simulator.order.some', count: unknown, isError: false }
           : { key: 'simulator.order.taken', isError: false },
       );
     } catch {
-      setTold({ key: 'ra.notification.http_error', isError: true });
+      setOutcome({ key: 'ra.notification.http_error', isError: true });
     } finally {
       setPending(false);
     }
@@ -72,10 +74,12 @@ export const TakeOrder = ({ onFill }: { onFill: (basket: Basket) => void }) => {
         value={number}
         onChange={({ target }) => {
           setNumber(target.value);
-          setTold(null);
+          setOutcome(null);
         }}
-        error={told?.isError ?? false}
-        helperText={told ? translate(told.key, { smart_count: told.count ?? 0 }) : undefined}
+        error={outcome?.isError ?? false}
+        helperText={
+          outcome ? translate(outcome.key, { smart_count: outcome.count ?? 0 }) : undefined
+        }
         slotProps={{ formHelperText: { 'aria-live': 'polite' } }}
       />
       <Button

@@ -20,7 +20,7 @@ export interface CardLayout<T extends RaRecord> {
   aside?: (record: T) => ReactNode;
   /** Further facts, one line each. */
   lines?: (record: T) => readonly ReactNode[];
-  /** Whole foot of the card: verbs at thumb reach. */
+  /** The foot of the card: its verbs. */
   foot?: (record: T) => ReactNode;
 }
 
@@ -52,8 +52,8 @@ const RecordCard = <T extends RaRecord>({
       </Box>
       {card.aside && <Box sx={{ flexShrink: 0 }}>{card.aside(record)}</Box>}
     </Box>
-    {card.lines?.(record).map((line, at) => (
-      <Box key={at} sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
+    {card.lines?.(record).map((line, index) => (
+      <Box key={index} sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
         {line}
       </Box>
     ))}

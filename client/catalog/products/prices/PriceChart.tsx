@@ -22,7 +22,7 @@ import type { Point } from './timeline.ts';
 export interface PriceChartProps {
   points: readonly Point[];
   now: number;
-  /** What a screen reader is told the chart is. */
+  /** The name of the chart for screen readers. */
   title: string;
 }
 

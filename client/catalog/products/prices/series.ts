@@ -1,4 +1,4 @@
-/** Lines of the price chart: Okabe-Ito colours, light enough for dark, and told apart by their dashes too. */
+/** Lines of the price chart: Okabe-Ito colours that can be read in dark mode too; dashes distinguish them as well. */
 const BLUE = { light: '#0072b2', dark: '#56b4e9' };
 const GREY = { light: '#575c63', dark: '#a9b0b8' };
 const GREEN = { light: '#00765a', dark: '#2fc79b' };

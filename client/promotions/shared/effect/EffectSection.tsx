@@ -1,4 +1,4 @@
-/** What a promotion or a campaign brought, with its baseline named; what cannot be told says so. */
+/** What a promotion or a campaign brought, with its baseline named; what cannot be computed says so. */
 import { Alert, Box, Skeleton, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider, useTranslate } from 'react-admin';

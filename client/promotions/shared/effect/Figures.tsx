@@ -1,4 +1,4 @@
-/** Figures side by side, each with its name; one that cannot be told says why. */
+/** Figures side by side, each with its name; one that cannot be computed says why. */
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';

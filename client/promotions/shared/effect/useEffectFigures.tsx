@@ -20,34 +20,34 @@ const useFormats = () => {
       {translate('effect.unknown')}
     </Typography>
   );
-  const told = <T,>(value: T | null | undefined, toText: (value: T) => string) =>
+  const orUnknown = <T,>(value: T | null | undefined, toText: (value: T) => string) =>
     value === null || value === undefined ? unknown : toText(value);
   const signed = (amount: number) =>
     `${amount > 0 ? '+' : amount < 0 ? '−' : ''}${money(Math.abs(amount))}`;
   const times = (bps: number) =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(bps / 10_000);
   const perDay = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  return { translate, money, rate, count, told, signed, times, perDay };
+  return { translate, money, rate, count, orUnknown, signed, times, perDay };
 };
 type Formats = ReturnType<typeof useFormats>;
 
 const salesFigures = (
   report: EffectReport,
-  { translate, money, rate, count, told }: Formats,
+  { translate, money, rate, count, orUnknown }: Formats,
 ): Figure[] => [
   {
     label: 'effect.orders',
-    value: told(report.orders, count),
+    value: orUnknown(report.orders, count),
     note: translate('effect.buyers', {
       fresh: count(report.newBuyers),
       back: count(report.returningBuyers),
     }),
   },
-  { label: 'effect.revenue', value: told(report.revenue, money) },
-  { label: 'effect.discount', value: told(report.discount, money) },
+  { label: 'effect.revenue', value: orUnknown(report.revenue, money) },
+  { label: 'effect.discount', value: orUnknown(report.discount, money) },
   {
     label: 'effect.marginAfter',
-    value: told(report.marginAfter, money),
+    value: orUnknown(report.marginAfter, money),
     isBad: (report.marginAfter ?? 0) < 0,
     note:
       typeof report.costKnownBps === 'number' &&
@@ -56,7 +56,7 @@ const salesFigures = (
   },
   {
     label: 'effect.averageOrder',
-    value: told(report.averageOrder, money),
+    value: orUnknown(report.averageOrder, money),
     note:
       typeof report.averageOrderOthers === 'number' &&
       translate('effect.others', { amount: money(report.averageOrderOthers) }),
@@ -66,24 +66,24 @@ const salesFigures = (
 /** What the promotion brought beyond what would have been sold without it. */
 const gainFigures = (
   { lift, pullForward, retention90, roasBps, roiBps }: EffectReport,
-  { translate, rate, count, told, signed, times, perDay }: Formats,
+  { translate, rate, count, orUnknown, signed, times, perDay }: Formats,
 ): Figure[] => [
   {
     label: 'effect.lift',
-    value: told(lift?.incrementalRevenue, signed),
+    value: orUnknown(lift?.incrementalRevenue, signed),
     note: lift && translate('effect.interval', { low: signed(lift.low), high: signed(lift.high) }),
     isBad: (lift?.high ?? 0) < 0,
   },
-  { label: 'effect.roas', value: told(roasBps, times), note: translate('effect.roasHelp') },
+  { label: 'effect.roas', value: orUnknown(roasBps, times), note: translate('effect.roasHelp') },
   {
     label: 'effect.roi',
-    value: told(roiBps, (bps) => rate(bps, { signed: true })),
+    value: orUnknown(roiBps, (bps) => rate(bps, { signed: true })),
     note: translate('effect.roiHelp'),
     isBad: (roiBps ?? 0) < 0,
   },
   {
     label: 'effect.pullForward',
-    value: told(pullForward, ({ after, expected }) =>
+    value: orUnknown(pullForward, ({ after, expected }) =>
       translate('effect.pullForwardValue', {
         after: perDay.format(after),
         expected: perDay.format(expected),
@@ -96,7 +96,7 @@ const gainFigures = (
   },
   {
     label: 'effect.retention',
-    value: told(retention90?.bps, (bps) => rate(bps)),
+    value: orUnknown(retention90?.bps, (bps) => rate(bps)),
     note:
       retention90 &&
       translate('effect.retentionNote', {
