@@ -5,9 +5,8 @@ import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { dialectOf, driverOf, type Insert } from './driver.ts';
 import { largestNumber } from './kit.ts';
+import { snake } from './names.ts';
 import { among, query, type Value } from './statements.ts';
-
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 export interface Column {
   key: string;

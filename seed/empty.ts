@@ -1,10 +1,15 @@
 /** Whether the database has no data of a store. Staff accounts and settings do not count. */
 import type { Db } from '#db';
-import { query } from '#db/statements';
+import { prepared } from '#db/prepared';
+import { products } from '#db/schema/catalog/products';
+import { members } from '#db/schema/members/members';
+import { orders } from '#db/schema/orders/orders';
+
+const FIRST_ROWS = [products, orders, members].map((table) =>
+  prepared({}, (q) => q.select({ id: table.id }).from(table).limit(1)),
+);
 
 export const isEmptyStore = async (db: Db): Promise<boolean> => {
-  for (const table of ['products', 'orders', 'members']) {
-    if ((await query(db, `select 1 from ${table} limit 1`)).length > 0) return false;
-  }
+  for (const firstRow of FIRST_ROWS) if ((await firstRow(db)).length > 0) return false;
   return true;
 };

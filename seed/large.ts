@@ -3,7 +3,8 @@ import '#shared/validation';
 import { SYSTEM } from '#contract/platform/activities';
 import type { EventInput } from '#contract/orders/events';
 import type { Connection } from '#db';
-import { query } from '#db/statements';
+import { prepared } from '#db/prepared';
+import { members as memberTable } from '#db/schema/members/members';
 import { loadAncestors } from '#server/catalog/categoryTree/ancestorCache';
 import { addEvents } from '#server/orders/events/actions';
 import { upsertMembers } from '#server/members/members/actions';
@@ -18,11 +19,12 @@ import {
   type WaitingReturn,
 } from './orders/bulkOrders.ts';
 import { timeOfShare } from './shared/calendar.ts';
-import { type Counts, countStore, writerAt } from './demo.ts';
+import { type Counts, countStore } from './counts.ts';
 import { drawOrders, type SeedOrder } from './orders/orders.ts';
 import { drawPlan, LARGE, type Plan, type PlanOptions, SETTINGS } from './plan.ts';
 import { drawReturn } from './orders/returns.ts';
 import { Rollups } from './orders/rollups.ts';
+import { writerAt } from './systemWriter.ts';
 import { catalogDays, writeProducts, writeSettings, writeTree } from './catalog/writeCatalog.ts';
 
 const DAY = 86_400_000;
@@ -40,13 +42,14 @@ const writeMembers = async (connection: Connection, { members }: Plan, writer: W
   }
 };
 
+const allMembers = prepared({}, (q) =>
+  q.select({ id: memberTable.id, externalId: memberTable.externalId }).from(memberTable),
+);
+
 const loadKnown = async ({ db }: Connection, { products }: Plan): Promise<Known> => {
-  const members = await query<{ id: number; external_id: string }>(
-    db,
-    'select id, external_id from members',
-  );
+  const members = await allMembers(db);
   return {
-    members: new Map(members.map(({ id, external_id }) => [external_id, id])),
+    members: new Map(members.map(({ id, externalId }) => [externalId, id])),
     variants: await loadVariantsBySku(
       db,
       products.flatMap(({ variants }) => variants.map(({ sku }) => sku)),

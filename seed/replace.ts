@@ -1,6 +1,9 @@
 /** Deletes a store's data except for staff, their sessions and keys, and the settings. */
+import { ne } from 'drizzle-orm';
 import type { Db } from '#db';
 import { storedTables } from '#db/backupTables';
+import { prepared } from '#db/prepared';
+import { priceLists } from '#db/schema/pricing/prices';
 import { query } from '#db/statements';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import { invalidateAncestors } from '#server/catalog/categoryTree/ancestorCache';
@@ -23,6 +26,11 @@ const KEPT = new Set([
 /** Tables with derived data, in addition to the tables of records. */
 const DERIVED = ['sales_days', 'buyer_gaps', 'visit_days', 'products_search', 'members_search'];
 
+const deleteFurtherLists = prepared({}, (q) =>
+  q.delete(priceLists).where(ne(priceLists.id, BASE_LIST_ID)),
+);
+
+/** By hand where all tables of a list are emptied. */
 export const emptyStore = async (tx: Db) => {
   for (const table of [
     ...storedTables()
@@ -33,7 +41,7 @@ export const emptyStore = async (tx: Db) => {
     await query(tx, `delete from "${table}"`);
   }
   // The base list is part of every store.
-  await query(tx, `delete from price_lists where id <> ${BASE_LIST_ID}`);
+  await deleteFurtherLists(tx);
   // Makes servers reload promotions and categories that they have cached.
   await invalidatePromotions(tx);
   await invalidateAncestors(tx);

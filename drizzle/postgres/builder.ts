@@ -1,7 +1,7 @@
 /** Drizzle's builder for PostgreSQL without a connection: it makes the text of statements. */
 import type { SQL } from 'drizzle-orm';
 import { PgDatabase, PgDialect } from 'drizzle-orm/pg-core';
-import type { Builder, StatementBuilder } from '../prepared.ts';
+import type { Builder, StatementBuilder } from '../compile.ts';
 
 /** Writes placeholders without numbers; the driver numbers them in every statement. */
 class UnnumberedDialect extends PgDialect {

@@ -20,6 +20,7 @@ const date = pg.customType<{ data: Date; driverData: number }>({
 
 export const postgresKit: Record<keyof typeof sqliteKit, unknown> = {
   table: pg.pgTable,
+  alias: pg.alias,
   index: pg.index,
   unique: pg.uniqueIndex,
   primaryKey: pg.primaryKey,

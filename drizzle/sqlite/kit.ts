@@ -3,6 +3,7 @@ import * as lite from 'drizzle-orm/sqlite-core';
 
 export const sqliteKit = {
   table: lite.sqliteTable,
+  alias: lite.alias,
   index: lite.index,
   unique: lite.uniqueIndex,
   primaryKey: lite.primaryKey,

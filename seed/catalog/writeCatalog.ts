@@ -6,13 +6,13 @@ import { StoreProductInput } from '#contract/catalog/products';
 import type { CategoryAttribute } from '#contract/catalog/categories';
 import type { Db } from '#db';
 import { settings as settingsTable } from '#db/schema/platform/settings';
-import { query } from '#db/statements';
+import { categories } from '#db/schema/catalog/categories';
 import { recordEdit } from '#server/platform/activities/record';
 import { createAttribute } from '#server/catalog/attributes/actions';
 import { editCategory } from '#server/catalog/categories/actions';
 import type { CategoryWrite } from '#server/catalog/categories/categoryWrite';
 import { upsertCategories } from '#server/catalog/categories/upsert';
-import { getRow, updateRow } from '#server/platform/records/records';
+import { findRow, getRow, updateRow } from '#server/platform/records/records';
 import { upsertProducts } from '#server/catalog/products/upsert';
 import type { Writer } from '#server/platform/records/writer';
 import { ATTRIBUTES } from './attributes.ts';
@@ -81,11 +81,7 @@ export const writeTree = async (tx: Db, writer: Writer) => {
       return { attributeId, requirement };
     });
     if (own.length === 0) continue;
-    const [category] = await query<{ parentId: number | null }>(
-      tx,
-      'select parent_id as "parentId" from categories where id = ?',
-      [result.id],
-    );
+    const category = await findRow(tx, categories, result.id);
     const input = {
       parentId: category?.parentId ?? null,
       names: localized(node.names),

@@ -1,14 +1,20 @@
 /** Writes the demo store's competitors: their offers, observed prices of recent weeks, and rules for suggestions. */
+import { and, asc, eq, gt, inArray, isNotNull, lt, lte, sql } from 'drizzle-orm';
 import { StoreObservationInput, SuggestionRuleInput } from '#contract/pricing/competitors';
 import { SeasonalPlanInput } from '#contract/pricing/seasonalPlans';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { Connection } from '#db';
-import { query } from '#db/statements';
+import { prepared } from '#db/prepared';
+import { categories as categoryTable } from '#db/schema/catalog/categories';
+import { products, variants } from '#db/schema/catalog/products';
+import { competitorOffers } from '#db/schema/pricing/competitors';
+import { prices } from '#db/schema/pricing/prices';
 import { markOfferSeen } from '#server/pricing/competitors/observeOffer';
 import { writeObservations } from '#server/pricing/competitors/observe';
 import { createRule } from '#server/pricing/competitors/ruleActions';
 import { createPlan } from '#server/pricing/seasonalPlans/actions';
 import type { Writer } from '#server/platform/records/writer';
+import { categoriesByCode } from '../shared/categories.ts';
 import type { Random } from '../shared/random.ts';
 
 const DAY = 86_400_000;
@@ -22,10 +28,41 @@ const SELLERS = [
   { seller: 'Bluewood Outlet 蓝木奥莱', level: 0.9, own: true },
 ];
 
-interface ObservedVariant {
-  sku: string;
-  amount: number;
-}
+/** Variants that competitors sell too, with their least base price. */
+const observedVariants = prepared({ now: prices.startsAt }, (q, { now }) =>
+  q
+    .select({ sku: sql<string>`${variants.sku}`, amount: sql<number>`min(${prices.amount})` })
+    .from(variants)
+    .innerJoin(products, eq(products.id, variants.productId))
+    .innerJoin(categoryTable, eq(categoryTable.id, products.primaryCategoryId))
+    .innerJoin(
+      prices,
+      and(
+        eq(prices.variantId, variants.id),
+        eq(prices.listId, BASE_LIST_ID),
+        lte(prices.startsAt, now),
+        gt(prices.endsAt, now),
+      ),
+    )
+    .where(
+      and(
+        inArray(categoryTable.code, CATEGORIES),
+        eq(products.status, 'active'),
+        isNotNull(variants.sku),
+      ),
+    )
+    .groupBy(variants.sku)
+    .orderBy(asc(variants.sku))
+    .limit(VARIANTS),
+);
+type ObservedVariant = Awaited<ReturnType<typeof observedVariants>>[number];
+
+const movedBefore = prepared({ instant: competitorOffers.movedAt }, (q, { instant }) =>
+  q
+    .select({ id: competitorOffers.id })
+    .from(competitorOffers)
+    .where(lt(competitorOffers.movedAt, instant)),
+);
 
 /** One observation per week and offer; sometimes a seller changes the price or has no stock. */
 const drawObservations = (
@@ -92,29 +129,13 @@ export const writeCompetitors = async (
   random: Random,
   writer: Writer,
 ): Promise<void> => {
-  const rows = await query<{ id: number; code: string }>(
-    connection.db,
-    'select id, code from categories',
-  );
-  const categories = new Map(rows.map(({ id, code }) => [code, id]));
-  const variants = await query<ObservedVariant>(
-    connection.db,
-    `select v.sku, min(r.amount) as amount from variants v join products p on p.id = v.product_id
-       join categories c on c.id = p.primary_category_id
-       join prices r on r.variant_id = v.id and r.list_id = ${BASE_LIST_ID} and r.starts_at <= ? and r.ends_at > ?
-     where c.code in (${CATEGORIES.map((code) => `'${code}'`).join(', ')}) and p.status = 'active' and v.sku is not null
-     group by v.sku order by v.sku limit ${VARIANTS}`,
-    [writer.now, writer.now],
-  );
+  const categories = await categoriesByCode(connection.db);
+  const variants = await observedVariants(connection.db, { now: writer.now });
   const observations = drawObservations(random, variants, writer.now);
   await connection.transaction(async (tx) => {
     await writeObservations(tx, writer, observations, 'store');
     // Marks price movements before last week as seen.
-    const old = await query<{ id: number }>(
-      tx,
-      'select id from competitor_offers where moved_at < ?',
-      [writer.now - 8 * DAY],
-    );
+    const old = await movedBefore(tx, { instant: writer.now - 8 * DAY });
     for (const { id } of old) await markOfferSeen(tx, writer, id, true);
     const rules = [
       {

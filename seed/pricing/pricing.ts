@@ -6,7 +6,6 @@ import type { PriceListDraft } from '#contract/pricing/priceLists';
 import { PriceListInput } from '#contract/pricing/priceLists';
 import type { Connection } from '#db';
 import { categories as categoryTable } from '#db/schema/catalog/categories';
-import { query } from '#db/statements';
 import { editCategory } from '#server/catalog/categories/actions';
 import { loadBindings } from '#server/catalog/categoryTree/loadBindings';
 import type { Work } from '#server/platform/http/context';
@@ -18,6 +17,7 @@ import { createPriceList } from '#server/pricing/priceLists/actions';
 import { localInstant } from '#shared/days';
 import type { Settings } from '#contract/platform/settings';
 import type { Writer } from '#server/platform/records/writer';
+import { categoriesByCode } from '../shared/categories.ts';
 import { GUARDS } from './guards.ts';
 
 const DAY = 86_400_000;
@@ -193,11 +193,7 @@ export const writePricing = async (
     const day = new Date(now + days * DAY).toISOString().slice(0, 10);
     return localInstant(day, 0, 0, 0, timeZone);
   };
-  const rows = await query<{ id: number; code: string }>(
-    connection.db,
-    'select id, code from categories',
-  );
-  const categories = new Map(rows.map(({ id, code }) => [code, id]));
+  const categories = await categoriesByCode(connection.db);
   const writerOn = (on: number): Writer => ({
     actor: AUTHOR,
     now: Math.min(dayAt(on) + 12 * 3_600_000, now),

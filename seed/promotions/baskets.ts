@@ -1,9 +1,16 @@
 /** Writes reserved baskets at the demo store's checkout, and saved cases. */
+import { and, asc, desc, eq, exists, gt, inArray, lte } from 'drizzle-orm';
 import type { Actor } from '#contract/platform/activities';
 import { RedemptionInput } from '#contract/promotions/quotes';
 import { PromotionCaseInput } from '#contract/promotions/simulator';
+import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { Connection } from '#db';
-import { query } from '#db/statements';
+import { prepared } from '#db/prepared';
+import { categories } from '#db/schema/catalog/categories';
+import { products as productTable, variants } from '#db/schema/catalog/products';
+import { members as memberTable } from '#db/schema/members/members';
+import { prices } from '#db/schema/pricing/prices';
+import { coupons } from '#db/schema/promotions/coupons';
 import { HttpError } from '#server/platform/http/errors';
 import type { Work } from '#server/platform/http/context';
 import { createCase } from '#server/promotions/simulator/cases';
@@ -20,10 +27,54 @@ const STORE: Actor = { kind: 'key', id: null, name: 'Online store' };
 const BASKETS = 9;
 const DAY_MINUTES = 1440;
 
-interface ListedProduct {
-  sku: string;
-  code: string;
-}
+const IN_BASKETS = ['snacks', 'tea', 'mugs', 'bedding', 'face-care'];
+
+const pricedVariants = prepared({ now: prices.startsAt }, (q, { now }) =>
+  q
+    .select({ sku: variants.sku })
+    .from(variants)
+    .innerJoin(productTable, eq(productTable.id, variants.productId))
+    .innerJoin(categories, eq(categories.id, productTable.primaryCategoryId))
+    .where(
+      and(
+        eq(productTable.status, 'active'),
+        eq(variants.position, 0),
+        inArray(categories.code, IN_BASKETS),
+        exists(
+          q
+            .select({ id: prices.id })
+            .from(prices)
+            .where(
+              and(
+                eq(prices.variantId, variants.id),
+                eq(prices.listId, BASE_LIST_ID),
+                lte(prices.startsAt, now),
+                gt(prices.endsAt, now),
+              ),
+            ),
+        ),
+      ),
+    )
+    .orderBy(asc(variants.id))
+    .limit(60),
+);
+const ownersOfCodes = prepared({ batchId: coupons.batchId }, (q, { batchId }) =>
+  q
+    .select({ externalId: memberTable.externalId, code: coupons.code })
+    .from(coupons)
+    .innerJoin(memberTable, eq(memberTable.id, coupons.memberId))
+    .where(eq(coupons.batchId, batchId))
+    .orderBy(asc(coupons.id))
+    .limit(40),
+);
+const returningMembers = prepared({}, (q) =>
+  q
+    .select({ externalId: memberTable.externalId })
+    .from(memberTable)
+    .where(gt(memberTable.orderCount, 1))
+    .orderBy(desc(memberTable.id))
+    .limit(300),
+);
 
 /** Reserves baskets of orders that are not paid yet, so no order message has arrived. */
 export const writeBaskets = async (
@@ -34,30 +85,14 @@ export const writeBaskets = async (
 ): Promise<void> => {
   const { now, settings } = writer;
   const { db } = connection;
-  const products = await query<ListedProduct>(
-    db,
-    `select v.sku, c.code from variants v join products p on p.id = v.product_id
-       join categories c on c.id = p.primary_category_id
-     where p.status = 'active' and v.position = 0 and c.code in ('snacks', 'tea', 'mugs', 'bedding', 'face-care')
-       and exists (select 1 from prices r where r.variant_id = v.id and r.list_id = 1 and r.starts_at <= ? and r.ends_at > ?)
-     order by v.id limit 60`,
-    [now, now],
-  );
-  const gold = await query<{ external_id: string; code: string }>(
-    db,
-    `select m.external_id, c.code from coupons c join members m on m.id = c.member_id
-     where c.batch_id = ? order by c.id limit 40`,
-    [batches.get('goldThanks') ?? 0],
-  );
-  const members = await query<{ external_id: string }>(
-    db,
-    'select external_id from members where order_count > 1 order by id desc limit 300',
-  );
+  const products = await pricedVariants(db, { now });
+  const gold = await ownersOfCodes(db, { batchId: batches.get('goldThanks') ?? 0 });
+  const members = await returningMembers(db);
   if (products.length === 0 || members.length === 0) return;
   for (let index = 0; index < BASKETS; index++) {
     const moment = now - (BASKETS - index) * 3 * MINUTE;
     const owner = index % 3 === 0 && gold.length > 0 ? random.pick(gold) : null;
-    const member = owner?.external_id ?? random.pick(members).external_id;
+    const member = owner?.externalId ?? random.pick(members).externalId;
     const lines = random
       .some(products, random.int(2, 3))
       .map(({ sku }) => ({ sku, quantity: random.int(1, 3) }));

@@ -1,11 +1,14 @@
 /** Writes batches of codes without a job, and the codes that members claimed. */
+import { asc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { CouponBatchInput } from '#contract/promotions/coupons';
 import { ALPHABET } from '#contract/promotions/codes';
 import type { PromotionVerdict } from '#contract/promotions/verdicts';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
+import { prepared } from '#db/prepared';
+import { preparedRows } from '#db/preparedRows';
+import { members as memberTable } from '#db/schema/members/members';
 import { couponBatches, coupons } from '#db/schema/promotions/coupons';
-import { query, rowsStatement } from '#db/statements';
 import { recordActivities, recordActivity } from '#server/platform/activities/record';
 import { randomCharacters } from '#server/promotions/coupons/randomCodes';
 import { recordAttempts } from '#server/promotions/quotes/attempts';
@@ -82,13 +85,33 @@ export const writeBatch = async (
   return { id, codes: codes.map((code, index) => ({ id: ids[index] ?? 0, code })) };
 };
 
-const give = rowsStatement(
-  { coupon_id: 'bigint', member: 'text', at: 'bigint', valid_until: 'bigint' },
-  (
-    input,
-  ) => `update coupons set claimed_at = input.at, issued_by = 'claim', valid_until = input.valid_until,
-      member_id = (select m.id from members m where m.external_id = input.member)
-    from ${input} where coupons.id = input.coupon_id`,
+const joinedMembers = prepared({}, (q) =>
+  q
+    .select({ id: memberTable.id, externalId: memberTable.externalId })
+    .from(memberTable)
+    .where(isNotNull(memberTable.joinedAt))
+    .orderBy(asc(memberTable.id)),
+);
+
+const give = preparedRows(
+  {
+    couponId: coupons.id,
+    member: memberTable.externalId,
+    claimedAt: coupons.claimedAt,
+    validUntil: coupons.validUntil,
+  },
+  {},
+  (q, { rows, input }) =>
+    q
+      .update(coupons)
+      .set({
+        claimedAt: input.claimedAt,
+        issuedBy: 'claim',
+        validUntil: input.validUntil,
+        memberId: sql`(select ${memberTable.id} from ${memberTable} where ${memberTable.externalId} = ${input.member})`,
+      })
+      .from(rows)
+      .where(eq(coupons.id, input.couponId)),
 );
 const GOOD_DAYS = 14;
 /** Number of claimed but unused vouchers for each used one. */
@@ -101,10 +124,7 @@ export const writeClaims = async (
   { actor, now, settings: { timeZone } }: Writer,
   { codes, claimed }: Wallet,
 ) => {
-  const members = await query<{ id: number; external_id: string }>(
-    tx,
-    'select id, external_id from members where joined_at is not null order by id',
-  );
+  const members = await joinedMembers(tx);
   const unused = codes
     .slice(
       claimed.length,
@@ -112,17 +132,22 @@ export const writeClaims = async (
     )
     .map(({ id }, index) => ({
       couponId: id,
-      member: members[(index * 7) % members.length]?.external_id ?? '',
+      member: members[(index * 7) % members.length]?.externalId ?? '',
       at: now - random.int(1, 20 * 24 * 60) * 60_000,
     }));
   const all = [...claimed, ...unused];
   const end = (at: number) => startOfDay(addDays(dayOf(at, timeZone), GOOD_DAYS + 1), timeZone);
   await give(
     tx,
-    all.map(({ couponId, member, at }) => [couponId, member, at, end(at)]),
+    all.map(({ couponId, member, at }) => ({
+      couponId,
+      member,
+      claimedAt: at,
+      validUntil: end(at),
+    })),
   );
   const names = new Map(codes.map(({ id, code }) => [id, code]));
-  const ids = new Map(members.map(({ id, external_id }) => [external_id, id]));
+  const ids = new Map(members.map(({ id, externalId }) => [externalId, id]));
   await recordActivities(
     tx,
     all.map(({ couponId, member, at }) => ({

@@ -1,29 +1,60 @@
 /** Loads the categories and best sellers for which the demo store's promotions are planned. */
+import { and, asc, eq, gt, isNotNull, lte, sql } from 'drizzle-orm';
+import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { Db } from '#db';
-import { query } from '#db/statements';
+import { prepared } from '#db/prepared';
+import { categories } from '#db/schema/catalog/categories';
+import { products, variants } from '#db/schema/catalog/products';
+import { orderLines } from '#db/schema/orders/orders';
+import { prices } from '#db/schema/pricing/prices';
 import { dayOf } from '#shared/days';
 import type { Writer } from '#server/platform/records/writer';
 import { daysAround, type SeedContext, type SeedVariant } from './seedContext.ts';
 
 const MAX_BEST_SELLERS = 40;
 
+const allCategories = prepared({}, (q) =>
+  q.select({ id: categories.id, code: categories.code, path: categories.path }).from(categories),
+);
+const variantsBySales = prepared({ opening: prices.startsAt }, (q, { opening }) => {
+  const sold = q
+    .select({
+      variantId: orderLines.variantId,
+      units: sql<number>`sum(${orderLines.quantity})`.as('units'),
+    })
+    .from(orderLines)
+    .groupBy(orderLines.variantId)
+    .as('sold');
+  return q
+    .select({
+      id: variants.id,
+      sku: sql<string>`${variants.sku}`,
+      price: prices.amount,
+      path: categories.path,
+    })
+    .from(variants)
+    .innerJoin(products, eq(products.id, variants.productId))
+    .innerJoin(categories, eq(categories.id, products.primaryCategoryId))
+    .innerJoin(
+      prices,
+      and(
+        eq(prices.variantId, variants.id),
+        eq(prices.listId, BASE_LIST_ID),
+        eq(prices.minQuantity, 1),
+        lte(prices.startsAt, opening),
+        gt(prices.endsAt, opening),
+      ),
+    )
+    .leftJoin(sold, eq(sold.variantId, variants.id))
+    .where(and(eq(products.status, 'active'), isNotNull(variants.sku)))
+    .orderBy(sql`coalesce(${sold.units}, 0) desc`, asc(variants.id));
+});
+
 /** `named`: ids of variants by SKU, for terms that refer to single variants. */
 export const loadSeedContext = async (db: Db, { now, settings }: Writer, opening: number) => {
-  const rows = await query<{ id: number; code: string; path: string }>(
-    db,
-    'select id, code, path from categories',
-  );
+  const rows = await allCategories(db);
   const byCode = new Map(rows.map((row) => [row.code, row]));
-  const goods = await query<SeedVariant & { path: string }>(
-    db,
-    `select v.id, v.sku, r.amount as price, c.path from variants v join products p on p.id = v.product_id
-       join categories c on c.id = p.primary_category_id
-       join prices r on r.variant_id = v.id and r.list_id = 1 and r.min_quantity = 1 and r.starts_at <= ? and r.ends_at > ?
-       left join (select variant_id, sum(quantity) as units from order_lines group by variant_id) sold
-         on sold.variant_id = v.id
-     where p.status = 'active' and v.sku is not null order by coalesce(sold.units, 0) desc, v.id`,
-    [opening, opening],
-  );
+  const goods = await variantsBySales(db, { opening });
   const bestSellers = new Map<string, SeedVariant[]>();
   for (const { path, ...variant } of goods)
     for (const id of path.split('/').filter(Boolean)) {

@@ -1,14 +1,17 @@
 /** Inserts the redemptions of orders that were quoted at the checkout as rows, because there are thousands. */
+import { inArray } from 'drizzle-orm';
 import type { RedemptionStatus } from '#contract/promotions/redemptions';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
+import { variants as variantTable } from '#db/schema/catalog/products';
 import {
   redemptionPromotions,
   redemptions,
   redemptionTakes,
 } from '#db/schema/promotions/redemptions';
-import { query } from '#db/statements';
 import { loadVariantsBySku } from '#server/catalog/products/variants';
+import { idsByExternalId } from '#server/members/members/memberIds';
 import { toUsages } from '#server/promotions/redemptions/usage';
 import { addToCounters } from '#server/promotions/redemptions/usageCounters';
 import { dayOf } from '#shared/days';
@@ -41,6 +44,10 @@ const redemptionStatus = ({ input, placedAt }: SeedOrder, now: number) => {
 };
 const holds = (status: RedemptionStatus) => status !== 'released';
 
+const skusOf = prepared({ ids: many(variantTable.id) }, (q, { ids }) =>
+  q.select({ sku: variantTable.sku }).from(variantTable).where(inArray(variantTable.id, ids)),
+);
+
 /** Call it after the day's products and members were written. */
 export const writeRedemptions = async (
   tx: Db,
@@ -52,24 +59,16 @@ export const writeRedemptions = async (
   const gifts = redeemed.flatMap(({ quoted }) =>
     quoted.outcome.applied.flatMap((one) => one.gifts),
   );
-  const giftSkus =
-    gifts.length === 0
-      ? []
-      : await query<{ sku: string | null }>(
-          tx,
-          `select sku from variants where id in (${[...new Set(gifts.map(({ variantId }) => variantId))].join(', ')})`,
-        );
+  const giftSkus = await skusOf(tx, {
+    ids: [...new Set(gifts.map(({ variantId }) => variantId))],
+  });
   const variants = await loadVariantsBySku(tx, [
     ...redeemed.flatMap(({ quoted }) => quoted.skus),
     ...giftSkus.map(({ sku }) => sku),
   ]);
   const externalIds = [...new Set(redeemed.flatMap(({ member }) => member?.externalId ?? []))];
-  const known = await query<{ id: number; external_id: string }>(
-    tx,
-    `select id, external_id from members where external_id in (${externalIds.map(() => '?').join(', ') || 'null'})`,
-    externalIds,
-  );
-  const memberIds = new Map(known.map(({ id, external_id }) => [external_id, id]));
+  const known = await idsByExternalId(tx, { externalIds });
+  const memberIds = new Map(known.map(({ id, externalId }) => [externalId, id]));
   const rows = redeemed.map((order) => {
     const { input, member, placedAt, quoted } = order;
     const quote = toQuote(quoted, variants, settings.currency);

@@ -1,7 +1,9 @@
 /** The people who plan and approve in the demo store: its staff where accounts exist already, else names by role. */
+import { asc, eq } from 'drizzle-orm';
 import type { Actor } from '#contract/platform/activities';
 import type { Db } from '#db';
-import { query } from '#db/statements';
+import { prepared } from '#db/prepared';
+import { staff } from '#db/schema/platform/staff';
 
 type Planner = 'marketer' | 'manager';
 export interface Planners extends Record<Planner, Actor> {
@@ -10,11 +12,16 @@ export interface Planners extends Record<Planner, Actor> {
 }
 const NAMES: Record<Planner, string> = { marketer: 'Marketer', manager: 'Manager' };
 
+const activeStaff = prepared({}, (q) =>
+  q
+    .select({ id: staff.id, name: staff.name, role: staff.role })
+    .from(staff)
+    .where(eq(staff.active, true))
+    .orderBy(asc(staff.createdAt), asc(staff.id)),
+);
+
 export const plannersOf = async (db: Db): Promise<Planners> => {
-  const rows = await query<{ id: string; name: string; role: string }>(
-    db,
-    'select id, name, role from staff where active = 1 order by created_at, id',
-  );
+  const rows = await activeStaff(db);
   const known = (role: Planner) => rows.find((one) => one.role === role);
   const actor = (role: Planner, without: string | null): Actor => ({
     kind: 'staff',

@@ -2,7 +2,6 @@
 import { IssueInput } from '#contract/promotions/coupons';
 import { type PromotionDraft, PromotionInput } from '#contract/promotions/promotions';
 import type { Connection, Db } from '#db';
-import { query } from '#db/statements';
 import { revokeBatch } from '#server/promotions/coupons/revoke';
 import { issueCoupons } from '#server/promotions/coupons/issue';
 import { editPromotion } from '#server/promotions/promotions/edit';
@@ -12,6 +11,7 @@ import { submitPromotion } from '#server/promotions/promotions/submit';
 import type { Writer } from '#server/platform/records/writer';
 import type { Random } from '../shared/random.ts';
 import type { Checkout } from './checkout.ts';
+import { firstCodes, firstMembers, ofLevel } from './codeReads.ts';
 import { writeAttempts, writeClaims } from './codes.ts';
 import {
   createDraft,
@@ -114,7 +114,7 @@ const handleCodes = async (
   const { data } = checkout;
   const wallet = data?.wallet ?? { codes: [], claimed: [] };
   const unused = await writeClaims(tx, random, writer, wallet);
-  const gold = await query(tx, `select 1 from members where level = 'gold' limit 1`);
+  const gold = await ofLevel(tx, { level: 'gold' });
   if (gold.length > 0) {
     const giver: Writer = { ...at(-12), actor: planners.marketer };
     await issueCoupons(
@@ -132,12 +132,8 @@ const handleCodes = async (
     'The codes stood on a coupon site / 券码被发到优惠券网站',
   );
 
-  const taken = await query<{ code: string }>(
-    tx,
-    'select code from coupons where batch_id = ? order by id limit 12',
-    [batches.get('partners') ?? 0],
-  );
-  const members = await query<{ id: number }>(tx, 'select id from members order by id limit 400');
+  const taken = await firstCodes(tx, { batchId: batches.get('partners') ?? 0 });
+  const members = await firstMembers(tx);
   const somebody = () => (random.chance(0.7) ? random.pick(members).id : null);
   const names = new Map(wallet.codes.map(({ id, code }) => [id, code]));
   const known = (claims: typeof wallet.claimed) =>

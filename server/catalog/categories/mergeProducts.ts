@@ -1,9 +1,9 @@
 /** Moves the products of a category that is merged into another category. */
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '#db';
+import { namesOf } from '#db/names';
 import { prepared } from '#db/prepared';
 import { productCategories, products } from '#db/schema/catalog/products';
-import { statement } from '#db/statements';
 import type { Writer } from '../../platform/records/writer.ts';
 
 const repointPrimary = prepared(
@@ -16,9 +16,12 @@ const repointPrimary = prepared(
 );
 
 // By hand: it copies any number of rows within the database and skips those that exist.
-const copyFurther = statement(
-  `insert into product_categories (product_id, category_id) select product_id, ? from product_categories where category_id = ?
-   on conflict (product_id, category_id) do nothing`,
+const KEY = namesOf(productCategories.productId, productCategories.categoryId);
+const copyFurther = prepared(
+  { from: productCategories.categoryId, to: productCategories.categoryId },
+  (_, { from, to }) =>
+    sql`insert into ${productCategories} (${KEY}) select ${productCategories.productId}, cast(${to} as integer)
+      from ${productCategories} where ${productCategories.categoryId} = ${from} on conflict (${KEY}) do nothing`,
 );
 
 const deleteFurther = prepared({ categoryId: productCategories.categoryId }, (q, { categoryId }) =>
@@ -47,7 +50,7 @@ const deleteFurtherOfPrimary = prepared(
 /** Moves the category's products, both those with it as primary and those with it as further category. */
 export const moveProducts = async (tx: Db, { now }: Writer, from: number, to: number) => {
   await repointPrimary(tx, { from, to, now });
-  await copyFurther(tx, to, from);
+  await copyFurther(tx, { from, to });
   await deleteFurther(tx, { categoryId: from });
   // A product's primary category is not also one of its further categories.
   await deleteFurtherOfPrimary(tx, { categoryId: to });

@@ -1,9 +1,9 @@
 /** Caches the ancestors of categories across transactions, until the tree changes. */
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '#db';
+import { excluded, nameOf, namesOf } from '#db/names';
 import { many, prepared } from '#db/prepared';
 import { categories, categoryTree } from '#db/schema/catalog/categories';
-import { statement } from '#db/statements';
 import { type Ancestors } from './rules.ts';
 import { idsOfPath } from '#shared/treePaths';
 
@@ -17,8 +17,12 @@ const pathsOf = prepared({ ids: many(categories.id) }, (q, { ids }) =>
     .where(inArray(categories.id, ids)),
 );
 // By hand: `prepared` has no inserts.
-const setVersion = statement(
-  `insert into category_tree (id, version) values (1, ?) on conflict (id) do update set version = excluded.version`,
+const setVersion = prepared(
+  { version: categoryTree.version },
+  (_, { version }) =>
+    sql`insert into ${categoryTree} (${namesOf(categoryTree.id, categoryTree.version)}) values (1, ${version})
+      on conflict (${nameOf(categoryTree.id)})
+      do update set ${nameOf(categoryTree.version)} = ${excluded(categoryTree.version)}`,
 );
 const MAX_VERSION = 2_147_483_647;
 
@@ -28,7 +32,7 @@ const MAX_VERSION = 2_147_483_647;
  * current one.
  */
 export const invalidateAncestors = (tx: Db) =>
-  setVersion(tx, Math.floor(Math.random() * MAX_VERSION));
+  setVersion(tx, { version: Math.floor(Math.random() * MAX_VERSION) });
 
 interface Copy {
   version: number | undefined;

@@ -1,9 +1,9 @@
 /** Siblings of the category tree and their order. */
-import { asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
+import { preparedRows } from '#db/preparedRows';
 import { categories } from '#db/schema/catalog/categories';
-import { rowsStatement } from '#db/statements';
 
 const topCategories = prepared({}, (q) =>
   q
@@ -27,16 +27,20 @@ export const childIds = async (db: Db, parentId: number | null): Promise<number[
     ({ id }) => id,
   );
 
-// By hand: one statement updates any number of siblings.
-const setPositions = rowsStatement(
-  { id: 'integer', position: 'integer' },
-  (input) =>
-    `update categories set position = input.position from ${input} where categories.id = input.id and categories.position <> input.position`,
+const setPositions = preparedRows(
+  { id: categories.id, position: categories.position },
+  {},
+  (q, { rows, input }) =>
+    q
+      .update(categories)
+      .set({ position: input.position })
+      .from(rows)
+      .where(and(eq(categories.id, input.id), ne(categories.position, input.position))),
 );
 
 /** Gives these siblings the positions 0…n-1 in this order. */
 export const orderSiblings = (tx: Db, ids: readonly number[]) =>
   setPositions(
     tx,
-    ids.map((id, index) => [id, index]),
+    ids.map((id, position) => ({ id, position })),
   );

@@ -1,11 +1,23 @@
 /** Loads and validates the attributes of products. */
-import type { Attribute } from '#contract/catalog/attributes';
+import { inArray } from 'drizzle-orm';
 import type { ProductInput } from '#contract/catalog/products';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
 import { attributes as attributeTable } from '#db/schema/catalog/attributes';
 import { isEmptyValue, valueError } from '../attributes/rules.ts';
-import { decodeRows } from '../../platform/lists/list.ts';
+
+const attributesByCode = prepared({ codes: many(attributeTable.code) }, (q, { codes }) =>
+  q
+    .select({
+      id: attributeTable.id,
+      code: attributeTable.code,
+      type: attributeTable.type,
+      options: attributeTable.options,
+    })
+    .from(attributeTable)
+    .where(inArray(attributeTable.code, codes)),
+);
+type KnownAttribute = Awaited<ReturnType<typeof attributesByCode>>[number];
 
 /** Attributes by code, for every code that these products use. */
 export const loadAttributes = async (
@@ -13,21 +25,13 @@ export const loadAttributes = async (
   inputs: readonly Pick<ProductInput, 'attributes'>[],
 ) => {
   const codes = [...new Set(inputs.flatMap(({ attributes }) => Object.keys(attributes)))];
-  const rows = decodeRows<Attribute>(
-    attributeTable,
-    await selectIn(
-      db,
-      'select id, code, type, options from attributes where code in (?)',
-      codes,
-      'text',
-    ),
-  );
+  const rows = await attributesByCode(db, { codes });
   return new Map(rows.map((row) => [row.code, row]));
 };
 
 /** Errors of a product's attribute values; null where all are valid. */
 export const attributeErrors = (
-  known: ReadonlyMap<string, Attribute>,
+  known: ReadonlyMap<string, KnownAttribute>,
   values: ProductInput['attributes'],
 ) => {
   const errors: Record<string, string> = {};

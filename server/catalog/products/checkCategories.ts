@@ -1,8 +1,14 @@
 /** Checks that the categories of products exist. */
+import { inArray } from 'drizzle-orm';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
+import { categories } from '#db/schema/catalog/categories';
 import type { ComparedWrite, ProductWrite } from './productWrite.ts';
 import { invalid } from '../../platform/http/errors.ts';
+
+const existing = prepared({ ids: many(categories.id) }, (q, { ids }) =>
+  q.select({ id: categories.id }).from(categories).where(inArray(categories.id, ids)),
+);
 
 const checkCategories = async (tx: Db, writes: readonly ProductWrite[]) => {
   const ids = [
@@ -13,13 +19,7 @@ const checkCategories = async (tx: Db, writes: readonly ProductWrite[]) => {
       ]),
     ),
   ];
-  const rows = await selectIn<{ id: number }>(
-    tx,
-    'select id from categories where id in (?)',
-    ids,
-    'integer',
-  );
-  const known = new Set(rows.map(({ id }) => id));
+  const known = new Set((await existing(tx, { ids })).map(({ id }) => id));
   for (const { input } of writes) {
     if (input.primaryCategoryId !== null && !known.has(input.primaryCategoryId))
       throw invalid({ primaryCategoryId: 'categories.errors.unknownCategory' });

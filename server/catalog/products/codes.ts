@@ -1,8 +1,22 @@
 /** SKUs and barcodes that a write adds or removes, and the products and order lines that this affects. */
 import type { ProductInput } from '#contract/catalog/products';
+import { inArray } from 'drizzle-orm';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
+import { variants } from '#db/schema/catalog/products';
 import type { Product } from './product.ts';
+
+const prepareProductsWith = (column: typeof variants.sku | typeof variants.barcode) =>
+  prepared({ codes: many(column) }, (q, { codes }) =>
+    q
+      .selectDistinct({ productId: variants.productId })
+      .from(variants)
+      .where(inArray(column, codes)),
+  );
+const productsWith = {
+  sku: prepareProductsWith(variants.sku),
+  barcode: prepareProductsWith(variants.barcode),
+};
 
 /** Other products that have one of these SKUs or barcodes: their duplicate issues appear or disappear with these. */
 export const findProductsWithCodes = async (
@@ -12,13 +26,7 @@ export const findProductsWithCodes = async (
   const ids = new Set<number>();
   for (const column of ['sku', 'barcode'] as const) {
     const codes = [...new Set(coded.flatMap((variant) => variant[column] ?? []))];
-    const rows = await selectIn<{ product_id: number }>(
-      tx,
-      `select distinct product_id from variants where ${column} in (?)`,
-      codes,
-      'text',
-    );
-    for (const { product_id } of rows) ids.add(product_id);
+    for (const { productId } of await productsWith[column](tx, { codes })) ids.add(productId);
   }
   return [...ids];
 };

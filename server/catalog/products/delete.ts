@@ -1,6 +1,6 @@
 /** Deletes a product. */
 import type { Db } from '#db';
-import { query } from '#db/statements';
+import { statement } from '#db/statements';
 import { message } from '#shared/fields';
 import { inputOf } from './compare.ts';
 import { readProduct } from './read.ts';
@@ -10,18 +10,19 @@ import { recordActivity } from '../../platform/activities/record.ts';
 import { conflict } from '../../platform/http/errors.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
+/** By hand: the domain of orders, whose table this is, stands right of the catalogue. */
+const linesOf = statement<{ orders: number }>(
+  'select count(*) as orders from order_lines where product_id = ?',
+);
+
 /**
  * Deletes a product that was never sold and that no promotion refers to; a product that was sold can be archived
  * instead.
  */
 export const deleteProduct = async (tx: Db, writer: Writer, id: number) => {
   const before = await readProduct(tx, id, writer.now);
-  const [sold] = await query<{ n: number }>(
-    tx,
-    'select count(*) as n from order_lines where product_id = ?',
-    [id],
-  );
-  if (sold && sold.n > 0) throw conflict('products.errors.sold', { orders: sold.n });
+  const [sold] = await linesOf(tx, id);
+  if (sold && sold.orders > 0) throw conflict('products.errors.sold', { orders: sold.orders });
   const named = new Set(await findReferringNames(tx, 'products', id));
   for (const variant of before.variants)
     for (const name of await findReferringNames(tx, 'variants', variant.id)) named.add(name);

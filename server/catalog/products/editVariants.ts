@@ -1,12 +1,23 @@
 /** Writes the existing variants of one product, and lists its new ones. */
+import { inArray, sql } from 'drizzle-orm';
 import { optionKey, type ProductInput } from '#contract/catalog/products';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
 import { variants } from '#db/schema/catalog/products';
 import { matchVariants } from './matchVariants.ts';
 import type { Product, VariantRow } from './product.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import type { BasePrice } from '../../pricing/prices/basePrices.ts';
+
+const deleteVariants = prepared({ ids: many(variants.id) }, (q, { ids }) =>
+  q.delete(variants).where(inArray(variants.id, ids)),
+);
+const setParkedKeys = prepared({ ids: many(variants.id) }, (q, { ids }) =>
+  q
+    .update(variants)
+    .set({ optionKey: sql`'moving ' || ${variants.id}` })
+    .where(inArray(variants.id, ids)),
+);
 
 type StoredVariant = typeof variants.$inferInsert;
 
@@ -37,12 +48,7 @@ const parkOptionKeys = async (
     known && known.optionKey !== rows[index]?.optionKey ? known.id : [],
   );
   if (rekeyed.length <= 1) return;
-  await selectIn(
-    tx,
-    `update variants set option_key = 'moving ' || id where id in (?)`,
-    rekeyed,
-    'integer',
-  );
+  await setParkedKeys(tx, { ids: rekeyed });
 };
 
 export interface VariantWrite {
@@ -54,7 +60,7 @@ export interface VariantWrite {
 
 export const editVariants = async (tx: Db, { id, before, input }: VariantWrite, now: number) => {
   const { matched, removed } = before ? matchVariants(before, input) : { matched: [], removed: [] };
-  await selectIn(tx, 'delete from variants where id in (?)', removed, 'integer');
+  await deleteVariants(tx, { ids: removed });
   const rows = toRows(id, input);
   await parkOptionKeys(tx, matched, rows);
   const fresh: { row: StoredVariant; amount: number }[] = [];

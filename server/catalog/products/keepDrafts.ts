@@ -1,10 +1,18 @@
 /** Keeps the previous status of products that must not be activated. */
 import type { ProductInput } from '#contract/catalog/products';
+import { inArray } from 'drizzle-orm';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
+import { products } from '#db/schema/catalog/products';
 import { comparable, inputOf } from './compare.ts';
 import type { Product } from './product.ts';
 import { difference } from '../../platform/activities/record.ts';
+
+const setStatus = prepared(
+  { status: products.status, externalIds: many(products.externalId) },
+  (q, { status, externalIds }) =>
+    q.update(products).set({ status }).where(inArray(products.externalId, externalIds)),
+);
 
 /**
  * Whether a product was sent again unchanged after its activation had been refused, so that there is nothing to save.
@@ -21,12 +29,9 @@ export const keepDrafts = async (
   rows: readonly { externalId: string; status: string }[],
 ) => {
   for (const status of new Set(rows.map((row) => row.status))) {
-    const ids = rows.filter((row) => row.status === status).map(({ externalId }) => externalId);
-    await selectIn(
-      tx,
-      `update products set status = '${status === 'archived' ? 'archived' : 'draft'}' where external_id in (?)`,
-      ids,
-      'text',
-    );
+    const externalIds = rows
+      .filter((row) => row.status === status)
+      .map(({ externalId }) => externalId);
+    await setStatus(tx, { status: status === 'archived' ? 'archived' : 'draft', externalIds });
   }
 };

@@ -1,21 +1,42 @@
 /** Loads whole products by id in a few statements. */
-import type { AttributeType } from '#contract/catalog/attributes';
+import { asc, eq, getTableColumns, inArray } from 'drizzle-orm';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
-import { products } from '#db/schema/catalog/products';
+import { many, prepared } from '#db/prepared';
+import { attributes } from '#db/schema/catalog/attributes';
+import { attributeValues, productCategories, products } from '#db/schema/catalog/products';
 import { together } from '#db/together';
 import { decodeValue } from '../attributes/rules.ts';
-import { loadVariants, selectedColumns, withVariants } from './loadVariants.ts';
-import type { Product, ProductRow } from './product.ts';
-import { decodeRows } from '../../platform/lists/list.ts';
+import { loadVariants, withVariants } from './loadVariants.ts';
+import type { Product } from './product.ts';
 
-const PRODUCTS = `select ${selectedColumns(products)} from products where id in (?)`;
+const productRows = prepared({ ids: many(products.id) }, (q, { ids }) =>
+  q.select(getTableColumns(products)).from(products).where(inArray(products.id, ids)),
+);
 
-const CATEGORIES =
-  'select product_id, category_id from product_categories where product_id in (?) order by category_id';
+const categoriesOf = prepared({ ids: many(productCategories.productId) }, (q, { ids }) =>
+  q
+    .select({
+      productId: productCategories.productId,
+      categoryId: productCategories.categoryId,
+    })
+    .from(productCategories)
+    .where(inArray(productCategories.productId, ids))
+    .orderBy(asc(productCategories.categoryId)),
+);
 
-const VALUES = `select v.product_id, a.code, a.type, v.value from attribute_values v join attributes a on a.id = v.attribute_id
-  where v.product_id in (?) order by a.code`;
+const valuesOf = prepared({ ids: many(attributeValues.productId) }, (q, { ids }) =>
+  q
+    .select({
+      productId: attributeValues.productId,
+      code: attributes.code,
+      type: attributes.type,
+      value: attributeValues.value,
+    })
+    .from(attributeValues)
+    .innerJoin(attributes, eq(attributes.id, attributeValues.attributeId))
+    .where(inArray(attributeValues.productId, ids))
+    .orderBy(asc(attributes.code)),
+);
 
 /** Whole products by id, in no particular order, with the base prices in force at `now`. */
 export const loadProducts = async (
@@ -24,18 +45,13 @@ export const loadProducts = async (
   now: number,
 ): Promise<Map<number, Product>> => {
   const [rows, own, further, values] = await together([
-    selectIn<Record<string, unknown>>(db, PRODUCTS, ids, 'integer'),
+    productRows(db, { ids }),
     loadVariants(db, ids, now),
-    selectIn<{ product_id: number; category_id: number }>(db, CATEGORIES, ids, 'integer'),
-    selectIn<{ product_id: number; code: string; type: AttributeType; value: string }>(
-      db,
-      VALUES,
-      ids,
-      'integer',
-    ),
+    categoriesOf(db, { ids }),
+    valuesOf(db, { ids }),
   ]);
   const loaded = new Map(
-    decodeRows<ProductRow>(products, rows).map((row): [number, Product] => [
+    rows.map((row): [number, Product] => [
       row.id,
       Object.assign(row, {
         minPrice: 0,
@@ -48,10 +64,10 @@ export const loadProducts = async (
   );
   for (const variant of own) loaded.get(variant.productId)?.variants.push(variant);
   for (const product of loaded.values()) Object.assign(product, withVariants(product.variants));
-  for (const { product_id, category_id } of further)
-    loaded.get(product_id)?.categoryIds.push(category_id);
-  for (const { product_id, code, type, value } of values) {
-    const product = loaded.get(product_id);
+  for (const { productId, categoryId } of further)
+    loaded.get(productId)?.categoryIds.push(categoryId);
+  for (const { productId, code, type, value } of values) {
+    const product = loaded.get(productId);
     if (product) product.attributes[code] = decodeValue(type, value);
   }
   return loaded;

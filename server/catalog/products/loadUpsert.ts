@@ -1,47 +1,44 @@
 /** Loads the stored data of products that are sent with the store's ids. */
+import { inArray } from 'drizzle-orm';
 import type { StoreProductInput } from '#contract/catalog/products';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
+import { products } from '#db/schema/catalog/products';
 import { loadAttributes } from './attributes.ts';
+import { loadCategoryIds } from '../categoryTree/lookups.ts';
 import { loadProducts } from './loadProducts.ts';
 import type { Product } from './product.ts';
 
 export interface UpsertFacts {
   /** Products by external id. */
-  products: ReadonlyMap<string, Product | null>;
+  products: ReadonlyMap<string | null, Product | null>;
   /** Ids of categories by code. */
   categories: ReadonlyMap<string, number>;
   attributes: Awaited<ReturnType<typeof loadAttributes>>;
 }
 
+const idsByExternalId = prepared({ externalIds: many(products.externalId) }, (q, { externalIds }) =>
+  q
+    .select({ id: products.id, externalId: products.externalId })
+    .from(products)
+    .where(inArray(products.externalId, externalIds)),
+);
+
 const loadByExternalId = async (tx: Db, externalIds: readonly string[], now: number) => {
-  const rows = await selectIn<{ id: number; external_id: string }>(
-    tx,
-    'select id, external_id from products where external_id in (?)',
-    externalIds,
-    'text',
-  );
+  const rows = await idsByExternalId(tx, { externalIds });
   const stored = await loadProducts(
     tx,
     rows.map(({ id }) => id),
     now,
   );
-  return new Map(rows.map(({ id, external_id }) => [external_id, stored.get(id) ?? null]));
+  return new Map(rows.map(({ id, externalId }) => [externalId, stored.get(id) ?? null]));
 };
 
-const loadCategoryIds = async (tx: Db, sent: readonly StoreProductInput[]) => {
-  const codes = sent.flatMap(({ categoryCode, categoryCodes = [] }) => [
+const categoryCodesOf = (sent: readonly StoreProductInput[]) =>
+  sent.flatMap(({ categoryCode, categoryCodes = [] }) => [
     ...(categoryCode ? [categoryCode] : []),
     ...categoryCodes,
   ]);
-  const rows = await selectIn<{ id: number; code: string }>(
-    tx,
-    'select id, code from categories where code in (?)',
-    [...new Set(codes)],
-    'text',
-  );
-  return new Map(rows.map(({ id, code }) => [code, id]));
-};
 
 export const loadUpsert = async (
   tx: Db,
@@ -53,7 +50,7 @@ export const loadUpsert = async (
     sent.map(({ externalId }) => externalId),
     now,
   ),
-  categories: await loadCategoryIds(tx, sent),
+  categories: await loadCategoryIds(tx, categoryCodesOf(sent)),
   attributes: await loadAttributes(
     tx,
     sent.map(({ attributes = {} }) => ({ attributes })),

@@ -1,27 +1,32 @@
 /** Loads variants with the base prices in force at an instant. */
+import { asc, getTableColumns, inArray } from 'drizzle-orm';
 import type { Db } from '#db';
-import { selectIn, shapeOf } from '#db/bulk';
-import { products, variants } from '#db/schema/catalog/products';
+import { many, prepared } from '#db/prepared';
+import { variants } from '#db/schema/catalog/products';
+import { prices } from '#db/schema/pricing/prices';
 import type { VariantRow } from './product.ts';
-import { decodeRows } from '../../platform/lists/list.ts';
-import { basePriceSql } from '../../pricing/prices/sql.ts';
-
-export const selectedColumns = (table: typeof products | typeof variants) => {
-  const { table: name, columns } = shapeOf(table);
-  return columns.map((column) => `${name}."${column.name}" as "${column.key}"`).join(', ');
-};
+import { basePriceOf } from '../../pricing/prices/sql.ts';
 
 /** The base price with the earliest end after the instant, which before a variant's first price is that first price. */
-const VARIANTS = `select ${selectedColumns(variants)}, ${basePriceSql('variants.id', '?')} as "basePrice",
-    ${basePriceSql('variants.id', '?', 'starts_at')} as "basePriceSince"
-  from variants where product_id in (?) order by product_id, position, id`;
+const variantsOf = prepared(
+  { productIds: many(variants.productId), now: prices.endsAt },
+  (q, { productIds, now }) =>
+    q
+      .select({
+        ...getTableColumns(variants),
+        basePrice: basePriceOf(variants.id, now),
+        basePriceSince: basePriceOf(variants.id, now, prices.startsAt),
+      })
+      .from(variants)
+      .where(inArray(variants.productId, productIds))
+      .orderBy(asc(variants.productId), asc(variants.position), asc(variants.id)),
+);
 
-export const loadVariants = async (
+export const loadVariants = (
   db: Db,
   productIds: readonly number[],
   now: number,
-): Promise<VariantRow[]> =>
-  decodeRows(variants, await selectIn(db, VARIANTS, productIds, 'integer', now, now));
+): Promise<VariantRow[]> => variantsOf(db, { productIds, now });
 
 /** A product's variants, with the figures that it shows of their prices. */
 export const withVariants = (own: VariantRow[]) => {

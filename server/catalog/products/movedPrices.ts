@@ -1,12 +1,21 @@
 /** Finds base prices that changed since the form was opened, or that the form changes. */
+import { sql } from 'drizzle-orm';
 import type { ProductInput } from '#contract/catalog/products';
 import type { Db } from '#db';
-import { query } from '#db/statements';
+import { prepared } from '#db/prepared';
+import { prices } from '#db/schema/pricing/prices';
 import type { Product } from './product.ts';
 import { stale } from '../../platform/http/errors.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { loadPricing } from '../../pricing/prices/pricing.ts';
-import { basePriceSql } from '../../pricing/prices/sql.ts';
+import { basePriceOf } from '../../pricing/prices/sql.ts';
+
+// By hand: the builder has no select without a table.
+const basePriceAt = prepared(
+  { variantId: prices.variantId, at: prices.endsAt },
+  (_, { variantId, at }) =>
+    sql<{ amount: number | null }>`select ${basePriceOf(variantId, at)} as amount`,
+);
 
 /**
  * Keeps base prices that have changed since the form was opened (by a batch or a planned change). Throws a conflict
@@ -31,11 +40,7 @@ export const keepMovedPrices = async (
       variants.push(variant);
       continue;
     }
-    const [opened] = await query<{ amount: number }>(
-      tx,
-      `select ${basePriceSql('?', '?')} as amount`,
-      [stored.id, basePriceSince],
-    );
+    const [opened] = await basePriceAt(tx, { variantId: stored.id, at: basePriceSince });
     if (opened?.amount !== basePrice) throw stale(before);
     variants.push({ ...variant, basePrice: stored.basePrice });
   }

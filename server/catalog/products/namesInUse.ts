@@ -1,17 +1,23 @@
 /** Loads the brands and tags that products use. */
-import type { Db } from '#db';
-import { query } from '#db/statements';
+import { asc, count, isNotNull } from 'drizzle-orm';
+import { prepared } from '#db/prepared';
+import { products, productTags } from '#db/schema/catalog/products';
 
 /** The brands in use with their numbers of products. */
-export const loadBrands = (db: Db) =>
-  query(
-    db,
-    'select brand as id, brand as name, count(*) as products from products where brand is not null group by brand order by brand',
-  );
+export const loadBrands = prepared({}, (q) =>
+  q
+    .select({ id: products.brand, name: products.brand, products: count() })
+    .from(products)
+    .where(isNotNull(products.brand))
+    .groupBy(products.brand)
+    .orderBy(asc(products.brand)),
+);
 
 /** The tags in use with their numbers of products. */
-export const loadTags = (db: Db) =>
-  query(
-    db,
-    'select tag as id, tag as name, count(*) as products from product_tags group by tag order by tag',
-  );
+export const loadTags = prepared({}, (q) =>
+  q
+    .select({ id: productTags.tag, name: productTags.tag, products: count() })
+    .from(productTags)
+    .groupBy(productTags.tag)
+    .orderBy(asc(productTags.tag)),
+);

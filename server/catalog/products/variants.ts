@@ -1,15 +1,26 @@
 /** Loads variants by SKU, as order lines refer to them. */
+import { desc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
+import { products, variants } from '#db/schema/catalog/products';
 
-export interface KnownVariant {
-  id: number;
-  sku: string;
-  productId: number;
-  categoryId: number | null;
-  cost: number | null;
-  name: string;
-}
+const withSkus = prepared({ skus: many(variants.sku) }, (q, { skus }) =>
+  q
+    .select({
+      id: variants.id,
+      sku: variants.sku,
+      productId: variants.productId,
+      categoryId: products.primaryCategoryId,
+      cost: variants.cost,
+      name: products.name,
+    })
+    .from(variants)
+    .innerJoin(products, eq(products.id, variants.productId))
+    .where(inArray(variants.sku, skus))
+    .orderBy(desc(variants.id)),
+);
+
+export type KnownVariant = Awaited<ReturnType<typeof withSkus>>[number];
 
 /** Variants by SKU; the oldest where several have the same SKU. */
 export const loadVariantsBySku = async (
@@ -17,12 +28,6 @@ export const loadVariantsBySku = async (
   skus: Iterable<string | null>,
 ): Promise<Map<string, KnownVariant>> => {
   const wanted = [...new Set([...skus].filter((sku) => sku !== null))];
-  const rows = await selectIn<KnownVariant>(
-    db,
-    `select v.id, v.sku, v.product_id as "productId", p.primary_category_id as "categoryId", v.cost, p.name
-     from variants v join products p on p.id = v.product_id where v.sku in (?) order by v.id desc`,
-    wanted,
-    'text',
-  );
-  return new Map(rows.map((row) => [row.sku, row]));
+  const rows = await withSkus(db, { skus: wanted });
+  return new Map(rows.flatMap((row) => (row.sku === null ? [] : [[row.sku, row] as const])));
 };

@@ -1,21 +1,34 @@
 /** Applies the quality rules to stored products and stores their scores and issues. */
+import { eq } from 'drizzle-orm';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
+import { preparedRows } from '#db/preparedRows';
+import { products } from '#db/schema/catalog/products';
 import { qualityIssues } from '#db/schema/catalog/quality';
-import { rowsStatement } from '#db/statements';
 import { loadFacts } from './facts.ts';
 import { deleteIssues, keyOf, storedIssues } from './issues.ts';
 import { type Issue, issuesOf, scoreOf } from './rules.ts';
 import { loadRules } from './settings.ts';
 import { groupBy } from '../../pricing/prices/read.ts';
 
-// By hand: one statement updates the scores of any number of products.
-const writeScores = rowsStatement(
-  { id: 'integer', score: 'integer', errors: 'integer', warnings: 'integer' },
-  (
-    input,
-  ) => `update products set quality_score = input.score, quality_errors = input.errors, quality_warnings = input.warnings
-    from ${input} where products.id = input.id`,
+const writeScores = preparedRows(
+  {
+    id: products.id,
+    score: products.qualityScore,
+    errors: products.qualityErrors,
+    warnings: products.qualityWarnings,
+  },
+  {},
+  (q, { rows, input }) =>
+    q
+      .update(products)
+      .set({
+        qualityScore: input.score,
+        qualityErrors: input.errors,
+        qualityWarnings: input.warnings,
+      })
+      .from(rows)
+      .where(eq(products.id, input.id)),
 );
 
 /**
@@ -35,7 +48,7 @@ export const scoreProducts = async (
   const issuesByProduct = new Map<number, Issue[]>();
   const opened: (typeof qualityIssues.$inferInsert)[] = [];
   const closed: number[] = [];
-  const scores: number[][] = [];
+  const scores: { id: number; score: number; errors: number; warnings: number }[] = [];
   for (const [id, fact] of facts) {
     const issues = issuesOf(fact, rules);
     issuesByProduct.set(id, issues);
@@ -45,7 +58,7 @@ export const scoreProducts = async (
     }
     closed.push(...open.values());
     const errors = issues.filter(({ severity }) => severity === 'error').length;
-    scores.push([id, scoreOf(issues), errors, issues.length - errors]);
+    scores.push({ id, score: scoreOf(issues), errors, warnings: issues.length - errors });
   }
   await deleteIssues(tx, { ids: closed });
   await insertRows(tx, qualityIssues, opened);

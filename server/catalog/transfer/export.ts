@@ -1,10 +1,9 @@
 /**
  * Exports products and categories in the console's own file format, so that they can be imported again without loss.
  */
-import type { Attribute } from '#contract/catalog/attributes';
-import type { Db } from '#db';
-import { query } from '#db/statements';
 import type { Context } from '../../platform/http/context.ts';
+import { listAttributes } from '../attributes/lookups.ts';
+import { loadCategoryCodes } from '../categoryTree/lookups.ts';
 import { categoryRow, CATEGORY_COLUMNS } from './categoryColumns.ts';
 import { productHeader } from './productColumns.ts';
 import { productRows } from './exportProductRows.ts';
@@ -17,23 +16,13 @@ import { pagesOf } from '../../platform/lists/pages.ts';
 /** Number of whole products that are read together. */
 const BATCH_SIZE = 50;
 
-const readAttributes = (db: Db) =>
-  query<Pick<Attribute, 'id' | 'code' | 'type'>>(
-    db,
-    'select id, code, type from attributes order by code',
-  );
-
 export const productPieces = async (
   context: Context,
   request: { filter: Record<string, unknown>; sort: unknown },
   decimals: number,
 ): Promise<AsyncIterable<string>> => {
-  const attributes = await readAttributes(context.db);
-  const categories = await query<{ id: number; code: string }>(
-    context.db,
-    'select id, code from categories',
-  );
-  const codes = new Map(categories.map(({ id, code }) => [id, code]));
+  const attributes = await listAttributes(context.db);
+  const codes = await loadCategoryCodes(context.db);
   const pages = await pagesOf({ ...productList, defaultSort: ['id', 'ASC'] }, context, request);
   return (async function* () {
     yield csvLine(productHeader(attributes));
@@ -56,7 +45,7 @@ export const productPieces = async (
 
 /** The whole tree: parents before children, siblings in order. */
 export const categoryPieces = async ({ db }: Context): Promise<AsyncIterable<string>> => {
-  const attributes = new Map((await readAttributes(db)).map(({ id, code }) => [id, code]));
+  const attributes = new Map((await listAttributes(db)).map(({ id, code }) => [id, code]));
   const children = new Map<string | null, Awaited<ReturnType<typeof loadTree>>>();
   for (const category of await loadTree(db)) {
     const siblings = children.get(category.parentCode);

@@ -1,7 +1,7 @@
 /** Imports the console's own category file. */
 import type { Db } from '#db';
-import { query } from '#db/statements';
 import { message } from '#shared/fields';
+import { listAttributes } from '../attributes/lookups.ts';
 import { CATEGORY_COLUMNS } from './categoryColumns.ts';
 import type { CategoryDraft } from './categoryDraft.ts';
 import { MAX_CATEGORIES } from './categoryLimit.ts';
@@ -17,10 +17,7 @@ import { JobFailure } from '../../platform/jobs/jobEnd.ts';
 const SCANNED = 0.1;
 
 const loadKnownTree = async (db: Db): Promise<KnownTree> => {
-  const attributes = await query<{ id: number; code: string }>(
-    db,
-    'select id, code from attributes',
-  );
+  const attributes = await listAttributes(db);
   return {
     stored: new Map((await loadTree(db)).map((category) => [category.code, category])),
     attributes: new Map(attributes.map(({ id, code }) => [code, id])),

@@ -1,8 +1,8 @@
 /** Imports the console's own product file. */
 import type { Attribute } from '#contract/catalog/attributes';
-import { query } from '#db/statements';
 import { message } from '#shared/fields';
 import { currencyDecimals } from '#shared/localization';
+import { listAttributes } from '../attributes/lookups.ts';
 import { cellOf } from './productCell.ts';
 import {
   ATTRIBUTE_PREFIX,
@@ -58,10 +58,7 @@ const cellIn = (table: Table) => (path: readonly string[]) => {
 const importProducts: Importer = async (run) => {
   const table = await Table.open(run.file, ['external_id']);
   run.job.notes.header = table.header;
-  const attributes = await query<DescribedAttribute>(
-    run.job.application.connection.db,
-    'select code, type from attributes order by code',
-  );
+  const attributes = await listAttributes(run.job.application.connection.db);
   checkColumns(table, attributes);
   const codes = await scanCodes(run, table, { sku: 'sku', barcode: 'barcode' });
   const chunks = await productChunks(run, {

@@ -1,63 +1,52 @@
 /** Loads the stored data of the products in a file. */
+import { inArray } from 'drizzle-orm';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
-import type { Localized } from '#shared/localization';
-import type { VariantField } from './productItem.ts';
+import { many, prepared } from '#db/prepared';
+import { products, variants } from '#db/schema/catalog/products';
 
-type KnownVariant = Record<VariantField, string | number | null> & {
-  productId: number;
-  optionKey: string;
-};
+const knownProducts = prepared({ externalIds: many(products.externalId) }, (q, { externalIds }) =>
+  q
+    .select({
+      id: products.id,
+      externalId: products.externalId,
+      status: products.status,
+      names: products.names,
+      descriptions: products.descriptions,
+    })
+    .from(products)
+    .where(inArray(products.externalId, externalIds)),
+);
+const variantsOf = prepared({ productIds: many(variants.productId) }, (q, { productIds }) =>
+  q
+    .select({
+      productId: variants.productId,
+      optionKey: variants.optionKey,
+      sku: variants.sku,
+      barcode: variants.barcode,
+      originalPrice: variants.originalPrice,
+      cost: variants.cost,
+      weightGrams: variants.weightGrams,
+    })
+    .from(variants)
+    .where(inArray(variants.productId, productIds)),
+);
+type KnownVariant = Awaited<ReturnType<typeof variantsOf>>[number];
 
-export interface KnownProduct {
+export type KnownProduct = Awaited<ReturnType<typeof knownProducts>>[number] & {
   variants: KnownVariant[];
-  id: number;
-  externalId: string;
-  status: 'draft' | 'active' | 'archived';
-  names: Localized;
-  descriptions: Localized;
-}
-
-const loadVariants = (tx: Db, productIds: readonly number[]) =>
-  selectIn<KnownVariant>(
-    tx,
-    `select product_id as "productId", option_key as "optionKey", sku, barcode, original_price as "originalPrice", cost,
-       weight_grams as "weightGrams" from variants where product_id in (?)`,
-    productIds,
-    'integer',
-  );
+};
 
 export const loadKnownProducts = async (
   tx: Db,
   externalIds: readonly string[],
   withVariants: boolean,
 ) => {
-  const rows = await selectIn<{
-    id: number;
-    external_id: string;
-    status: KnownProduct['status'];
-    names: string;
-    descriptions: string;
-  }>(
-    tx,
-    'select id, external_id, status, names, descriptions from products where external_id in (?)',
-    externalIds,
-    'text',
+  const rows = await knownProducts(tx, { externalIds });
+  const known = new Map(
+    rows.map((row): [number, KnownProduct] => [row.id, { ...row, variants: [] }]),
   );
-  const variants = new Map(rows.map(({ id }): [number, KnownVariant[]] => [id, []]));
   if (withVariants)
-    for (const variant of await loadVariants(tx, [...variants.keys()]))
-      variants.get(variant.productId)?.push(variant);
-  return new Map(
-    rows.map(({ external_id, names, descriptions, ...row }): [string, KnownProduct] => [
-      external_id,
-      {
-        ...row,
-        externalId: external_id,
-        names: JSON.parse(names) as Localized,
-        descriptions: JSON.parse(descriptions) as Localized,
-        variants: variants.get(row.id) ?? [],
-      },
-    ]),
-  );
+    for (const variant of await variantsOf(tx, { productIds: [...known.keys()] }))
+      known.get(variant.productId)?.variants.push(variant);
+  return new Map([...known.values()].map((product) => [product.externalId, product]));
 };

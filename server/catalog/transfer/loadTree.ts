@@ -1,36 +1,42 @@
 /** Loads the whole stored tree of categories with its bindings. */
+import { asc, eq } from 'drizzle-orm';
 import type { CategoryAttribute } from '#contract/catalog/categories';
 import type { Db } from '#db';
-import { query } from '#db/statements';
-import type { Localized } from '#shared/localization';
+import { kit } from '#db/kit';
+import { prepared } from '#db/prepared';
+import { categories, categoryAttributes } from '#db/schema/catalog/categories';
 import type { StoredCategory } from './categoryDraft.ts';
 
+const parents = kit.alias(categories, 'parents');
+const allCategories = prepared({}, (q) =>
+  q
+    .select({
+      id: categories.id,
+      code: categories.code,
+      parentCode: parents.code,
+      position: categories.position,
+      names: categories.names,
+      hidden: categories.hidden,
+    })
+    .from(categories)
+    .leftJoin(parents, eq(parents.id, categories.parentId))
+    .orderBy(asc(categories.id)),
+);
+const allBindings = prepared({}, (q) =>
+  q
+    .select({
+      categoryId: categoryAttributes.categoryId,
+      attributeId: categoryAttributes.attributeId,
+      requirement: categoryAttributes.requirement,
+    })
+    .from(categoryAttributes)
+    .orderBy(asc(categoryAttributes.id)),
+);
+
 export const loadTree = async (db: Db): Promise<StoredCategory[]> => {
-  const rows = await query<{
-    id: number;
-    code: string;
-    parentCode: string | null;
-    position: number;
-    names: string;
-    hidden: number;
-  }>(
-    db,
-    `select c.id, c.code, p.code as "parentCode", c.position, c.names, c.hidden
-     from categories c left join categories p on p.id = c.parent_id order by c.id`,
-  );
-  const bindings = await query<{ categoryId: number } & CategoryAttribute>(
-    db,
-    `select category_id as "categoryId", attribute_id as "attributeId", requirement from category_attributes order by id`,
-  );
+  const rows = await allCategories(db);
   const own = new Map(rows.map(({ id }): [number, CategoryAttribute[]] => [id, []]));
-  for (const { categoryId, attributeId, requirement } of bindings)
+  for (const { categoryId, attributeId, requirement } of await allBindings(db))
     own.get(categoryId)?.push({ attributeId, requirement });
-  return rows.map(({ id, code, parentCode, position, names, hidden }) => ({
-    code,
-    parentCode,
-    position,
-    names: JSON.parse(names) as Localized,
-    hidden: hidden === 1,
-    attributes: own.get(id) ?? [],
-  }));
+  return rows.map(({ id, ...category }) => ({ ...category, attributes: own.get(id) ?? [] }));
 };

@@ -1,9 +1,9 @@
 /** Converts Shopify's product types to categories. */
 import { createHash } from 'node:crypto';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
 import type { Language } from '#shared/localization';
 import { upsertCategories } from '../categories/upsert.ts';
+import { loadCategoryIds } from '../categoryTree/lookups.ts';
 import { codeFrom } from '../categoryTree/rules.ts';
 import type { ProductItem } from './productItem.ts';
 import type { ImportRun } from '../../platform/imports/run.ts';
@@ -29,13 +29,7 @@ export class TypeCategories {
 
   readonly ensure = async (tx: Db, items: readonly ProductItem[]) => {
     const codes = [...new Set(items.flatMap(({ draft }) => draft.categoryCode ?? []))];
-    const rows = await selectIn<{ code: string }>(
-      tx,
-      'select code from categories where code in (?)',
-      codes,
-      'text',
-    );
-    const known = new Set(rows.map(({ code }) => code));
+    const known = await loadCategoryIds(tx, codes);
     const missing = codes.filter((code) => !known.has(code));
     await upsertCategories(
       tx,
@@ -45,7 +39,7 @@ export class TypeCategories {
         names: { [this.#language]: (this.#types.get(code) ?? code).slice(0, 120) },
       })),
     );
-    for (const code of known) this.#report(code, 'unchanged');
+    for (const code of known.keys()) this.#report(code, 'unchanged');
     for (const code of missing) this.#report(code, 'created');
   };
 

@@ -1,10 +1,10 @@
 /** Writes one chunk of a file's categories: parents and names first, then bindings. */
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
-import type { Localized } from '#shared/localization';
 import { editCategory } from '../categories/actions.ts';
+import { loadByCodes } from '../categories/known.ts';
 import type { CategoryWrite } from '../categories/categoryWrite.ts';
 import { upsertCategories } from '../categories/upsert.ts';
+import { loadCategoryIds } from '../categoryTree/lookups.ts';
 import type { CategoryPlan, PlannedCategory } from './plannedCategory.ts';
 import { invalid } from '../../platform/http/errors.ts';
 import type { ImportRun } from '../../platform/imports/run.ts';
@@ -21,12 +21,7 @@ const writeBindings = async (tx: Db, run: ImportRun, items: readonly PlannedCate
     items.filter(({ bindings }) => bindings).map((item) => [item.draft.code, item]),
   );
   if (changing.size === 0) return;
-  const rows = await selectIn<{ id: number; code: string; names: string; hidden: number }>(
-    tx,
-    'select id, code, names, hidden from categories where code in (?)',
-    [...changing.keys()],
-    'text',
-  );
+  const rows = await loadByCodes(tx, { codes: [...changing.keys()] });
   const byCode = new Map(rows.map((row) => [row.code, row]));
   for (const [code, { draft }] of changing) {
     const row = byCode.get(code);
@@ -34,8 +29,8 @@ const writeBindings = async (tx: Db, run: ImportRun, items: readonly PlannedCate
     await editCategory(tx, run.writer, row.id, {
       code,
       parentId: null,
-      names: JSON.parse(row.names) as Localized,
-      hidden: row.hidden === 1,
+      names: row.names,
+      hidden: row.hidden,
       attributes: draft.attributes ?? [],
     });
   }
@@ -43,13 +38,10 @@ const writeBindings = async (tx: Db, run: ImportRun, items: readonly PlannedCate
 
 /** Ancestors that are in earlier rows of the file but not stored, as in a dry run. */
 const missingAncestors = async (tx: Db, ancestors: readonly PlannedCategory[]) => {
-  const rows = await selectIn<{ code: string }>(
+  const known = await loadCategoryIds(
     tx,
-    'select code from categories where code in (?)',
     ancestors.map(({ draft }) => draft.code),
-    'text',
   );
-  const known = new Set(rows.map(({ code }) => code));
   return ancestors.filter(({ draft, bindings }) => bindings || !known.has(draft.code));
 };
 

@@ -1,7 +1,9 @@
 /** Writes one chunk of a file's products. */
+import { and, eq, isNull } from 'drizzle-orm';
 import { StoreProductInput } from '#contract/catalog/products';
 import type { Db } from '#db';
-import { query } from '#db/statements';
+import { prepared } from '#db/prepared';
+import { products } from '#db/schema/catalog/products';
 import { type FieldErrors, fieldErrors } from '#shared/fields';
 import { upsertProducts } from '../products/upsert.ts';
 import type { ProductResult } from '../products/upsertResult.ts';
@@ -11,15 +13,20 @@ import { standInId } from './standInIds.ts';
 import { toSending } from './toSending.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
+const setExternalId = prepared(
+  { id: products.id, externalId: products.externalId },
+  (q, { id, externalId }) =>
+    q
+      .update(products)
+      .set({ externalId })
+      .where(and(eq(products.id, id), isNull(products.externalId))),
+);
+
 /** Gives products without an external id the stand-in that an export wrote for them. */
 const adoptStandIns = async (tx: Db, items: readonly ProductItem[]) => {
   for (const { group } of items) {
     const id = standInId(group.key);
-    if (id !== null)
-      await query(tx, 'update products set external_id = ? where id = ? and external_id is null', [
-        group.key,
-        id,
-      ]);
+    if (id !== null) await setExternalId(tx, { id, externalId: group.key });
   }
 };
 

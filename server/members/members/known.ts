@@ -1,36 +1,35 @@
 /** Loads members by the store's ids. */
+import { inArray } from 'drizzle-orm';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
-import { decodeRows } from '../../platform/lists/list.ts';
 
-export type Member = typeof members.$inferSelect;
+const byExternalId = prepared({ externalIds: many(members.externalId) }, (q, { externalIds }) =>
+  q
+    .select({
+      id: members.id,
+      externalId: members.externalId,
+      name: members.name,
+      phone: members.phone,
+      email: members.email,
+      address: members.address,
+      birthday: members.birthday,
+      gender: members.gender,
+      language: members.language,
+      country: members.country,
+      channel: members.channel,
+      level: members.level,
+      groups: members.groups,
+      joinedAt: members.joinedAt,
+      provisional: members.provisional,
+      sourceUpdatedAt: members.sourceUpdatedAt,
+      version: members.version,
+    })
+    .from(members)
+    .where(inArray(members.externalId, externalIds)),
+);
 
-const FIELDS = {
-  id: 'id',
-  external_id: 'externalId',
-  name: 'name',
-  phone: 'phone',
-  email: 'email',
-  address: 'address',
-  birthday: 'birthday',
-  gender: 'gender',
-  language: 'language',
-  country: 'country',
-  channel: 'channel',
-  level: 'level',
-  groups: 'groups',
-  joined_at: 'joinedAt',
-  provisional: 'provisional',
-  source_updated_at: 'sourceUpdatedAt',
-  version: 'version',
-};
+export type Member = Awaited<ReturnType<typeof byExternalId>>[number];
 
-const SELECT = `select ${Object.entries(FIELDS)
-  .map(([column, key]) => `${column} as "${key}"`)
-  .join(', ')} from members where external_id in (?)`;
-
-export const loadByExternalId = async (db: Db, externalIds: readonly string[]) => {
-  const rows = decodeRows(members, await selectIn(db, SELECT, externalIds, 'text')) as Member[];
-  return new Map(rows.map((row) => [row.externalId, row]));
-};
+export const loadByExternalId = async (db: Db, externalIds: readonly string[]) =>
+  new Map((await byExternalId(db, { externalIds })).map((row) => [row.externalId, row]));

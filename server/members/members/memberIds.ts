@@ -1,11 +1,23 @@
 /** Finds the members of orders; unknown ones are created as provisional members. */
+import { inArray } from 'drizzle-orm';
 import type { Db } from '#db';
-import { insertRows, selectIn } from '#db/bulk';
+import { insertRows } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
 import { members } from '#db/schema/members/members';
 import { indexForSearch } from '#db/search';
 import { announceNewMembers } from './announceNewMembers.ts';
 import { toSearchEntry } from './search.ts';
 import type { Writer } from '../../platform/records/writer.ts';
+
+/** Ids of members by the store's id, of those that are known. */
+export const idsByExternalId = prepared(
+  { externalIds: many(members.externalId) },
+  (q, { externalIds }) =>
+    q
+      .select({ id: members.id, externalId: members.externalId })
+      .from(members)
+      .where(inArray(members.externalId, externalIds)),
+);
 
 const createProvisional = async (tx: Db, writer: Writer, externalIds: readonly string[]) => {
   const ids = await insertRows(
@@ -37,13 +49,8 @@ export const findOrCreateMembers = async (
   externalIds: Iterable<string | null>,
 ): Promise<Map<string, number>> => {
   const wanted = [...new Set([...externalIds].filter((id) => id !== null))];
-  const rows = await selectIn<{ id: number; external_id: string }>(
-    tx,
-    'select id, external_id from members where external_id in (?)',
-    wanted,
-    'text',
-  );
-  const known = new Map(rows.map(({ id, external_id }) => [external_id, id]));
+  const rows = await idsByExternalId(tx, { externalIds: wanted });
+  const known = new Map(rows.map(({ id, externalId }) => [externalId, id]));
   const missing = wanted.filter((externalId) => !known.has(externalId));
   if (missing.length > 0)
     for (const { id, externalId } of await createProvisional(tx, writer, missing))

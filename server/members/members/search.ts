@@ -1,8 +1,23 @@
 /** Search entries of members. */
+import { inArray } from 'drizzle-orm';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
+import { members } from '#db/schema/members/members';
 import { indexForSearch } from '#db/search';
 import type { Member } from './known.ts';
+
+const searched = prepared({ ids: many(members.id) }, (q, { ids }) =>
+  q
+    .select({
+      id: members.id,
+      name: members.name,
+      externalId: members.externalId,
+      phone: members.phone,
+      email: members.email,
+    })
+    .from(members)
+    .where(inArray(members.id, ids)),
+);
 
 export const toSearchEntry = (id: number, member: Partial<Member>) => ({
   id,
@@ -12,12 +27,7 @@ export const toSearchEntry = (id: number, member: Partial<Member>) => ({
 
 /** Rewrites the search entries of these members. */
 export const reindexMembers = async (tx: Db, ids: readonly number[]) => {
-  const rows = await selectIn<Pick<Member, 'id' | 'name' | 'externalId' | 'phone' | 'email'>>(
-    tx,
-    'select id, name, external_id as "externalId", phone, email from members where id in (?)',
-    ids,
-    'integer',
-  );
+  const rows = await searched(tx, { ids });
   await indexForSearch(
     tx,
     'members',

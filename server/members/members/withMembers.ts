@@ -1,5 +1,14 @@
+import { inArray } from 'drizzle-orm';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
+import { members } from '#db/schema/members/members';
+
+const namesOf = prepared({ ids: many(members.id) }, (q, { ids }) =>
+  q
+    .select({ id: members.id, name: members.name, externalId: members.externalId })
+    .from(members)
+    .where(inArray(members.id, ids)),
+);
 
 interface Named {
   memberId?: number | null;
@@ -7,13 +16,7 @@ interface Named {
 /** Adds the member's name and number to rows that refer to a member. */
 export const withMembers = async <T extends Named>(db: Db, rows: T[]) => {
   const ids = [...new Set(rows.flatMap(({ memberId }) => memberId ?? []))];
-  const members = await selectIn<{ id: number; name: string | null; externalId: string }>(
-    db,
-    'select id, name, external_id as "externalId" from members where id in (?)',
-    ids,
-    'integer',
-  );
-  const known = new Map(members.map((member) => [member.id, member]));
+  const known = new Map((await namesOf(db, { ids })).map((member) => [member.id, member]));
   return rows.map((row) => {
     const member = known.get(row.memberId ?? 0);
     return {

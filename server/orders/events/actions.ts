@@ -2,14 +2,16 @@
  * Writes behaviour events from the store's systems, each id once. Events are linked to their member now, or later when
  * the member is created.
  */
-import { inArray } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import type { EventInput } from '#contract/orders/events';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
+import { excluded, nameOf, namesOf } from '#db/names';
 import { many, prepared } from '#db/prepared';
-import { members } from '#db/schema/members/members';
+import { preparedRows } from '#db/preparedRows';
 import { events } from '#db/schema/orders/events';
-import { rowsStatement } from '#db/statements';
+import { visitDays } from '#db/schema/orders/sales';
+import { idsByExternalId } from '../../members/members/memberIds.ts';
 import { afterEvents } from './afterEvents.ts';
 import { dayOf } from '#shared/days';
 import type { RowResult } from '../../platform/records/results.ts';
@@ -23,23 +25,18 @@ const eventsByExternalId = prepared(
       .from(events)
       .where(inArray(events.externalId, externalIds)),
 );
-const membersByExternalId = prepared(
-  { externalIds: many(members.externalId) },
-  (q, { externalIds }) =>
-    q
-      .select({ id: members.id, externalId: members.externalId })
-      .from(members)
-      .where(inArray(members.externalId, externalIds)),
-);
 const toIds = (rows: readonly { id: number; externalId: string }[]) =>
   new Map(rows.map(({ id, externalId }) => [externalId, id]));
 
 /** By hand: a set-based upsert that adds to the stored numbers. */
-const addVisits = rowsStatement(
-  { channel: 'text', day: 'text', visits: 'integer' },
-  (input) => `
-    insert into visit_days (channel, day, visits) select channel, day, visits from ${input} where true
-    on conflict (channel, day) do update set visits = visit_days.visits + excluded.visits`,
+const addVisits = preparedRows(
+  { channel: visitDays.channel, day: visitDays.day, visits: visitDays.visits },
+  {},
+  (_, { rows, input }) =>
+    sql`insert into ${visitDays} (${namesOf(visitDays.channel, visitDays.day, visitDays.visits)})
+      select ${input.channel}, ${input.day}, ${input.visits} from ${rows} where true
+      on conflict (${namesOf(visitDays.channel, visitDays.day)})
+      do update set ${nameOf(visitDays.visits)} = ${visitDays.visits} + ${excluded(visitDays.visits)}`,
 );
 
 /** Adds events; an event with a known id is not changed. */
@@ -56,7 +53,7 @@ export const addEvents = async (
       fresh.set(input.externalId, input);
 
   const named = [...fresh.values()].flatMap(({ memberExternalId }) => memberExternalId ?? []);
-  const memberIds = toIds(await membersByExternalId(tx, { externalIds: [...new Set(named)] }));
+  const memberIds = toIds(await idsByExternalId(tx, { externalIds: [...new Set(named)] }));
   const visits = new Map<string, number>();
   const written = [...fresh.values()].map((input) => {
     const day = dayOf(input.at, writer.settings.timeZone);
@@ -76,7 +73,10 @@ export const addEvents = async (
   const ids = await insertRows(tx, events, written, { returning: true });
   await addVisits(
     tx,
-    [...visits].map(([key, count]) => [...(JSON.parse(key) as [string, string]), count]),
+    [...visits].map(([key, count]) => {
+      const [channel, day] = JSON.parse(key) as [string, string];
+      return { channel, day, visits: count };
+    }),
   );
   const ofMembers = written.flatMap(({ memberId, type }) =>
     memberId === null ? [] : [{ memberId, type }],

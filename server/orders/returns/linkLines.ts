@@ -1,15 +1,28 @@
 /** Copies products and categories from the lines of an order to the lines of its return. */
+import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db';
-import { statement } from '#db/statements';
+import { prepared } from '#db/prepared';
+import { orderLines } from '#db/schema/orders/orders';
+import { returnLines } from '#db/schema/orders/returns';
 
-/** By hand: for every line of the return it reads the lines of the order. */
-const copySoldLines = statement(
-  `update return_lines set
-     variant_id = coalesce((select l.variant_id from order_lines l where l.order_id = ? and l.sku = return_lines.sku order by l.position limit 1), variant_id),
-     product_id = coalesce((select l.product_id from order_lines l where l.order_id = ? and l.sku = return_lines.sku order by l.position limit 1), product_id),
-     category_id = coalesce((select l.category_id from order_lines l where l.order_id = ? and l.sku = return_lines.sku order by l.position limit 1), category_id)
-   where return_id = ?`,
+/** What the first line of the order with the same SKU says; without one, what the line of the return says. */
+const soldAs = (orderId: SQL, column: 'variantId' | 'productId' | 'categoryId') =>
+  sql`coalesce((select ${orderLines[column]} from ${orderLines} where ${orderLines.orderId} = ${orderId}
+    and ${orderLines.sku} = ${returnLines.sku} order by ${orderLines.position} limit 1), ${returnLines[column]})`;
+
+const copySoldLines = prepared(
+  { orderId: orderLines.orderId, returnId: returnLines.returnId },
+  (q, { orderId, returnId }) =>
+    q
+      .update(returnLines)
+      .set({
+        variantId: soldAs(orderId, 'variantId'),
+        productId: soldAs(orderId, 'productId'),
+        categoryId: soldAs(orderId, 'categoryId'),
+      })
+      .where(eq(returnLines.returnId, returnId)),
 );
+
 /** Copies the variants, products and categories of the order's lines to the lines of the return. */
 export const linkLines = (tx: Db, orderId: number, returnId: number) =>
-  copySoldLines(tx, orderId, orderId, orderId, returnId);
+  copySoldLines(tx, { orderId, returnId });

@@ -1,12 +1,18 @@
 /** Updates the sum of returns of an order. */
+import { inArray, sql } from 'drizzle-orm';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
+import { orders } from '#db/schema/orders/orders';
+import { returns } from '#db/schema/orders/returns';
 
-/** Updates the sum of returns of these orders. By hand: it sums the rows of another table. */
+const setReturned = prepared({ ids: many(orders.id) }, (q, { ids }) =>
+  q
+    .update(orders)
+    .set({
+      returned: sql`(select coalesce(sum(${returns.amount}), 0) from ${returns} where ${returns.orderId} = ${orders.id})`,
+    })
+    .where(inArray(orders.id, ids)),
+);
+
 export const refreshReturned = (tx: Db, orderIds: readonly number[]) =>
-  selectIn(
-    tx,
-    'update orders set returned = (select coalesce(sum(r.amount), 0) from returns r where r.order_id = orders.id) where id in (?)',
-    [...new Set(orderIds)],
-    'integer',
-  );
+  setReturned(tx, { ids: [...new Set(orderIds)] });

@@ -1,8 +1,10 @@
 /** Applies changed bundles to the rollups: a few statements for any number of orders. */
+import { sql } from 'drizzle-orm';
 import type { Db } from '#db';
 import { insertRows, shapeOf } from '#db/bulk';
-import { salesDays } from '#db/schema/orders/sales';
-import { statement } from '#db/statements';
+import { excluded, nameOf, namesOf } from '#db/names';
+import { prepared } from '#db/prepared';
+import { salesDays, salesFreshness } from '#db/schema/orders/sales';
 import { together } from '#db/together';
 import { loadAncestors } from '../../catalog/categoryTree/ancestorCache.ts';
 import { applyBuyers } from './buyers.ts';
@@ -22,11 +24,12 @@ const addTo = shapeOf(salesDays)
 const ADD = `on conflict (day, channel, category_id) do update set ${addTo.join(', ')}`;
 
 /** By hand: an upsert that keeps the later instant. */
-const touch = statement(
-  `insert into sales_freshness (id, changed_at) values (1, ?)
-   on conflict (id) do update set changed_at = case when sales_freshness.changed_at < excluded.changed_at
-     then excluded.changed_at else sales_freshness.changed_at end`,
-);
+const touch = prepared({ now: salesFreshness.changedAt }, (_, { now }) => {
+  const { id, changedAt } = salesFreshness;
+  return sql`insert into ${salesFreshness} (${namesOf(id, changedAt)}) values (1, ${now})
+    on conflict (${nameOf(id)}) do update set ${nameOf(changedAt)} = case when ${changedAt} < ${excluded(changedAt)}
+      then ${excluded(changedAt)} else ${changedAt} end`;
+});
 
 /**
  * Replaces the contributions of `before` with those of `after`: sums of days, distinct buyers, and the members' own
@@ -73,6 +76,6 @@ export const applySales = async (
         Number(hasRemovals),
       ]),
     ),
-    ...(sums.length > 0 ? [touch(tx, now)] : []),
+    ...(sums.length > 0 ? [touch(tx, { now })] : []),
   ]);
 };

@@ -1,37 +1,53 @@
 /** Recomputes every business day and every rollup after the store's time zone or first weekday changed. */
+import { eq, isNotNull } from 'drizzle-orm';
 import type { Db } from '#db';
-import { rowsStatement, statement } from '#db/statements';
+import { prepared } from '#db/prepared';
+import { preparedRows } from '#db/preparedRows';
+import { events } from '#db/schema/orders/events';
+import { orders } from '#db/schema/orders/orders';
+import { returns } from '#db/schema/orders/returns';
 import { returnDay } from './countedDays.ts';
 import { dayOf } from '#shared/days';
 import { recomputeSales } from './recompute.ts';
 import { recomputeVisits } from './recomputeMembers.ts';
 
-const counted = statement<{ id: number; paid_at: number; counted_on: string }>(
-  'select id, paid_at, counted_on from orders where counted_on is not null',
+const countedOrders = prepared({}, (q) =>
+  q
+    .select({ id: orders.id, paidAt: orders.paidAt, countedOn: orders.countedOn })
+    .from(orders)
+    .where(isNotNull(orders.countedOn)),
 );
-const returned = statement<{
-  id: number;
-  returned_at: number;
-  counted_on: string | null;
-  order_id: number | null;
-  order_day: string | null;
-}>(
-  `select r.id, r.returned_at, r.counted_on, r.order_id, o.counted_on as order_day
-   from returns r left join orders o on o.id = r.order_id`,
+const allReturns = prepared({}, (q) =>
+  q
+    .select({
+      id: returns.id,
+      returnedAt: returns.returnedAt,
+      countedOn: returns.countedOn,
+      orderId: returns.orderId,
+      orderDay: orders.countedOn,
+    })
+    .from(returns)
+    .leftJoin(orders, eq(orders.id, returns.orderId)),
 );
-const happened = statement<{ id: number; at: number; day: string }>(
-  'select id, at, day from events',
+const allEvents = prepared({}, (q) =>
+  q.select({ id: events.id, at: events.at, day: events.day }).from(events),
 );
 
-const setDays = (table: string, column: string) =>
-  rowsStatement(
-    { id: 'integer', day: 'text' },
-    (input) =>
-      `update ${table} set ${column} = input.day from ${input} where ${table}.id = input.id`,
-  );
-const setOrderDays = setDays('orders', 'counted_on');
-const setReturnDays = setDays('returns', 'counted_on');
-const setEventDays = setDays('events', 'day');
+const setOrderDays = preparedRows(
+  { id: orders.id, day: orders.countedOn },
+  {},
+  (q, { rows, input }) =>
+    q.update(orders).set({ countedOn: input.day }).from(rows).where(eq(orders.id, input.id)),
+);
+const setReturnDays = preparedRows(
+  { id: returns.id, day: returns.countedOn },
+  {},
+  (q, { rows, input }) =>
+    q.update(returns).set({ countedOn: input.day }).from(rows).where(eq(returns.id, input.id)),
+);
+const setEventDays = preparedRows({ id: events.id, day: events.day }, {}, (q, { rows, input }) =>
+  q.update(events).set({ day: input.day }).from(rows).where(eq(events.id, input.id)),
+);
 
 export interface RebuildOptions {
   timeZone: string;
@@ -42,31 +58,27 @@ export const rebuildForSettings = async (
   tx: Db,
   { timeZone, weekStart }: RebuildOptions,
 ): Promise<void> => {
-  const orders = await counted(tx);
   await setOrderDays(
     tx,
-    orders
-      .map((row) => [row.id, dayOf(row.paid_at, timeZone)] as const)
-      .filter(([, day], index) => day !== orders[index]?.counted_on),
-  );
-  const returns = await returned(tx);
-  await setReturnDays(
-    tx,
-    returns.flatMap((row) => {
-      const day = returnDay(
-        row.returned_at,
-        row.order_id === null ? null : { countedOn: row.order_day },
-        timeZone,
-      );
-      return day === row.counted_on ? [] : [[row.id, day] as const];
+    (await countedOrders(tx)).flatMap(({ id, paidAt, countedOn }) => {
+      const day = paidAt === null ? null : dayOf(paidAt, timeZone);
+      return day === countedOn ? [] : [{ id, day }];
     }),
   );
-  const events = await happened(tx);
+  await setReturnDays(
+    tx,
+    (await allReturns(tx)).flatMap(({ id, returnedAt, countedOn, orderId, orderDay }) => {
+      const order = orderId === null ? null : { countedOn: orderDay };
+      const day = returnDay(returnedAt, order, timeZone);
+      return day === countedOn ? [] : [{ id, day }];
+    }),
+  );
   await setEventDays(
     tx,
-    events
-      .map((row) => [row.id, dayOf(row.at, timeZone)] as const)
-      .filter(([, day], index) => day !== events[index]?.day),
+    (await allEvents(tx)).flatMap(({ id, at, day: before }) => {
+      const day = dayOf(at, timeZone);
+      return day === before ? [] : [{ id, day }];
+    }),
   );
   await recomputeSales(tx, { weekStart });
   await recomputeVisits(tx);

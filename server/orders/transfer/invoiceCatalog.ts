@@ -1,28 +1,26 @@
 /** Creates products that invoices name and the store does not have yet. */
+import { inArray } from 'drizzle-orm';
 import type { ImportOutcome } from '#contract/platform/imports';
 import { currencyDecimals } from '#shared/localization';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
+import { products, variants } from '#db/schema/catalog/products';
 import { upsertProducts } from '../../catalog/products/upsert.ts';
 import { unitAmount } from '#shared/amounts';
 import type { ImportRun } from '../../platform/imports/run.ts';
 import { cannotSave, type Facts } from './invoiceFacts.ts';
 
+const productCodes = prepared({ codes: many(products.externalId) }, (q, { codes }) =>
+  q.select({ code: products.externalId }).from(products).where(inArray(products.externalId, codes)),
+);
+const variantCodes = prepared({ codes: many(variants.sku) }, (q, { codes }) =>
+  q.select({ code: variants.sku }).from(variants).where(inArray(variants.sku, codes)),
+);
+
 /** Those of the codes that a product or a variant has already: invoices do not change existing products. */
-const knownCodes = async (tx: Db, codes: readonly string[]): Promise<Set<string>> => {
-  const products = await selectIn<{ code: string }>(
-    tx,
-    'select external_id as code from products where external_id in (?)',
-    codes,
-    'text',
-  );
-  const variants = await selectIn<{ code: string }>(
-    tx,
-    'select sku as code from variants where sku in (?)',
-    codes,
-    'text',
-  );
-  return new Set([...products, ...variants].map(({ code }) => code));
+const knownCodes = async (tx: Db, codes: readonly string[]): Promise<Set<string | null>> => {
+  const rows = [...(await productCodes(tx, { codes })), ...(await variantCodes(tx, { codes }))];
+  return new Set(rows.map(({ code }) => code));
 };
 
 export const writeProducts = async (run: ImportRun, { products }: Facts) => {

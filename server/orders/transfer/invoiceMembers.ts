@@ -1,6 +1,6 @@
 /** Creates the members that invoices name. */
-import { selectIn } from '#db/bulk';
 import { upsertMembers } from '../../members/members/actions.ts';
+import { idsByExternalId } from '../../members/members/memberIds.ts';
 import type { ImportRun } from '../../platform/imports/run.ts';
 import { cannotSave, type Facts } from './invoiceFacts.ts';
 import { invoiceInstant } from './invoiceHead.ts';
@@ -10,13 +10,8 @@ export const writeMembers = async (run: ImportRun, { members }: Facts) => {
   const chunks = run.chunks<[string, { country: string; date: string }], 'created' | 'unchanged'>({
     first: 20,
     write: async (tx, items) => {
-      const rows = await selectIn<{ external_id: string }>(
-        tx,
-        'select external_id from members where external_id in (?)',
-        items.map(([id]) => id),
-        'text',
-      );
-      const known = new Set(rows.map(({ external_id }) => external_id));
+      const rows = await idsByExternalId(tx, { externalIds: items.map(([id]) => id) });
+      const known = new Set(rows.map(({ externalId }) => externalId));
       const fresh = items.filter(([id]) => !known.has(id));
       await upsertMembers(
         tx,

@@ -38,15 +38,6 @@ export const addObservations = async (
   for (const offerId of late) after.set(offerId, latestOf(stored.get(offerId) ?? []));
   await setLatest(
     tx,
-    [...after].map(([id, row]) => [
-      id,
-      row.amount,
-      row.shipping,
-      row.inStock === null ? null : Number(row.inStock),
-      row.observedAt,
-      row.previousAmount,
-      row.movedAt,
-      now,
-    ]),
+    [...after].map(([id, latest]) => ({ ...latest, id, updatedAt: now })),
   );
 };

@@ -1,22 +1,20 @@
 /** Statement that updates the latest price of offers. */
-import { rowsStatement } from '#db/statements';
+import { eq } from 'drizzle-orm';
+import { preparedRows } from '#db/preparedRows';
+import { competitorOffers } from '#db/schema/pricing/competitors';
 
-/** Written by hand: one statement for any number of rows that are passed to it. */
-export const setLatest = rowsStatement(
+export const setLatest = preparedRows(
   {
-    id: 'integer',
-    amount: 'bigint',
-    shipping: 'bigint',
-    in_stock: 'integer',
-    observed_at: 'bigint',
-    previous_amount: 'bigint',
-    moved_at: 'bigint',
-    updated_at: 'bigint',
+    id: competitorOffers.id,
+    amount: competitorOffers.amount,
+    shipping: competitorOffers.shipping,
+    inStock: competitorOffers.inStock,
+    observedAt: competitorOffers.observedAt,
+    previousAmount: competitorOffers.previousAmount,
+    movedAt: competitorOffers.movedAt,
+    updatedAt: competitorOffers.updatedAt,
   },
-  (
-    input,
-  ) => `update competitor_offers set amount = input.amount, shipping = input.shipping, in_stock = input.in_stock,
-    observed_at = input.observed_at, previous_amount = input.previous_amount, moved_at = input.moved_at,
-    updated_at = input.updated_at
-    from ${input} where competitor_offers.id = input.id`,
+  {},
+  (q, { rows, input: { id, ...latest } }) =>
+    q.update(competitorOffers).set(latest).from(rows).where(eq(competitorOffers.id, id)),
 );

@@ -63,7 +63,10 @@ interface Priced {
   indexBps?: number | null;
 }
 
-/** Adds our own prices of the variants, and the comparison with them. */
+/**
+ * Adds our own prices of the variants, and the comparison with them. By hand: the price is the same expression that the
+ * list computes.
+ */
 const priced = async ({ db, now }: Context, rows: Record<string, unknown>[]) => {
   const page = rows as unknown as Priced[];
   const ours = await query<{ id: number; amount: number | null }>(

@@ -1,19 +1,24 @@
 /** Updates the offers of observations, or creates them. */
+import { eq, sql } from 'drizzle-orm';
 import type { ActivityVerb } from '#contract/platform/activities';
 import type { StoreObservationInput } from '#contract/pricing/competitors';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
+import { preparedRows } from '#db/preparedRows';
 import { competitorOffers } from '#db/schema/pricing/competitors';
-import { rowsStatement } from '#db/statements';
 import { type ActivityEntry, recordActivities } from '../../platform/activities/record.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { loadOffers, type Offer, offerKey } from './offersOfVariants.ts';
 
-/** Written by hand: one statement for any number of rows that are passed to it. */
-const setTerms = rowsStatement(
-  { id: 'integer', url: 'text', own: 'integer' },
-  (input) => `update competitor_offers set url = input.url, own = input.own, version = version + 1
-    from ${input} where competitor_offers.id = input.id`,
+const setTerms = preparedRows(
+  { id: competitorOffers.id, url: competitorOffers.url, own: competitorOffers.own },
+  {},
+  (q, { rows, input }) =>
+    q
+      .update(competitorOffers)
+      .set({ url: input.url, own: input.own, version: sql`${competitorOffers.version} + 1` })
+      .from(rows)
+      .where(eq(competitorOffers.id, input.id)),
 );
 
 type OfferRow = StoreObservationInput & { variantId: number };
@@ -54,10 +59,7 @@ export const settleOffers = async (tx: Db, { actor, now }: Writer, rows: readonl
   const known = await loadOffers(tx, rows);
   const { created, changed } = compareOffers(known, rows, now);
   await insertRows(tx, competitorOffers, [...created.values()]);
-  await setTerms(
-    tx,
-    [...changed.values()].map(({ id, url, own }) => [id, url, Number(own)]),
-  );
+  await setTerms(tx, [...changed.values()]);
   const offers = created.size > 0 ? await loadOffers(tx, rows) : known;
   const activityEntry = (offer: Offer | undefined, verb: ActivityVerb): ActivityEntry => ({
     actor,

@@ -1,9 +1,8 @@
 /** Loads the guards of a category's prices: its own, else those of its nearest ancestor, else the store's. */
-import { isNotNull, or } from 'drizzle-orm';
+import { isNotNull, or, sql } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { categories } from '#db/schema/catalog/categories';
-import { statement } from '#db/statements';
 import type { Settings } from '#contract/platform/settings';
 import { type CategoryGuards, inheritedGuards } from './rules.ts';
 
@@ -49,13 +48,14 @@ export const loadGuards = async (
 };
 
 /** Written by hand: a recursive query from a category up to the root. */
-const guardedPath = statement<CategoryGuards>(
-  `with recursive up(parent_id, min_price, min_margin_bps, depth) as (
-     select parent_id, min_price, min_margin_bps, depth from categories where id = ?
-     union all select c.parent_id, c.min_price, c.min_margin_bps, c.depth from categories c join up on c.id = up.parent_id)
+const guardedPath = prepared({ id: categories.id }, (_, { id }) => {
+  const columns = sql`${categories.parentId}, ${categories.minPrice}, ${categories.minMarginBps}, ${categories.depth}`;
+  return sql<CategoryGuards>`with recursive up(parent_id, min_price, min_margin_bps, depth) as (
+     select ${columns} from ${categories} where ${categories.id} = ${id}
+     union all select ${columns} from ${categories} join up on ${categories.id} = up.parent_id)
    select min_price as "minPrice", min_margin_bps as "minMarginBps" from up
-   where min_price is not null or min_margin_bps is not null order by depth`,
-);
+   where min_price is not null or min_margin_bps is not null order by depth`;
+});
 
 /** The guards for the products of one category, without loading the whole tree. */
 export const loadCategoryGuards = async (
@@ -63,6 +63,6 @@ export const loadCategoryGuards = async (
   { minMarginBps }: Pick<Settings, 'minMarginBps'>,
   categoryId: number | null,
 ): Promise<CategoryGuards> => {
-  const path = categoryId === null ? [] : await guardedPath(db, categoryId);
+  const path = categoryId === null ? [] : await guardedPath(db, { id: categoryId });
   return inheritedGuards({ minPrice: null, minMarginBps }, path);
 };

@@ -1,4 +1,7 @@
-/** Loads the facts of many variants in steps, with each column as one array. */
+/**
+ * Loads the facts of many variants in steps, with each column as one array. By hand: a batch may be the whole
+ * catalogue.
+ */
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { Db } from '#db';
 import { type Columns, columnsOf } from '#db/columns';

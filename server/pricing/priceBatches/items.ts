@@ -1,8 +1,13 @@
 /** Loads a page of a saved batch's rows. */
+import { and, asc, count, desc, eq, gt, lte, type SQL, sql } from 'drizzle-orm';
 import type { BatchRow, Flag } from '#contract/pricing/priceBatches/batchRows';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { Db } from '#db';
-import { query } from '#db/statements';
+import { kit } from '#db/kit';
+import { prepared } from '#db/prepared';
+import { products, variants } from '#db/schema/catalog/products';
+import { priceBatchItems } from '#db/schema/pricing/priceBatches';
+import { prices } from '#db/schema/pricing/prices';
 import { loadGuards } from '../guards/load.ts';
 import { guardsOfVariant } from '../guards/rules.ts';
 import { loadPriceLists } from '../prices/readLists.ts';
@@ -12,17 +17,58 @@ import { flagsOf } from './flagsOf.ts';
 import { thresholdsOf } from './batchTerms.ts';
 import { detail, type PageRow } from './rows.ts';
 
-interface Row {
-  variant_id: number;
-  old_amount: number | null;
-  new_amount: number | null;
-  base_amount: number | null;
-  cost: number | null;
-  min_price: number | null;
-  min_margin_bps: number | null;
-  category_id: number | null;
-  edited: number;
-}
+/** The base price at the batch's start. */
+const base = kit.alias(prices, 'base');
+const ofBatch = (batchId: SQL, flaggedOnly: boolean) =>
+  and(
+    eq(priceBatchItems.batchId, batchId),
+    flaggedOnly ? gt(priceBatchItems.severity, 0) : undefined,
+  );
+const prepareReads = (flaggedOnly: boolean) => ({
+  page: prepared(
+    {
+      batchId: priceBatchItems.batchId,
+      startsAt: prices.startsAt,
+      limit: 'number',
+      from: 'number',
+    },
+    (q, { batchId, startsAt }) =>
+      q
+        .select({
+          variantId: priceBatchItems.variantId,
+          ownAmount: priceBatchItems.oldAmount,
+          newAmount: priceBatchItems.newAmount,
+          baseAmount: base.amount,
+          cost: variants.cost,
+          minPrice: variants.minPrice,
+          minMarginBps: variants.minMarginBps,
+          categoryId: products.primaryCategoryId,
+          edited: priceBatchItems.edited,
+        })
+        .from(priceBatchItems)
+        .innerJoin(variants, eq(variants.id, priceBatchItems.variantId))
+        .innerJoin(products, eq(products.id, variants.productId))
+        .leftJoin(
+          base,
+          and(
+            eq(base.variantId, priceBatchItems.variantId),
+            eq(base.listId, BASE_LIST_ID),
+            eq(base.minQuantity, 1),
+            lte(base.startsAt, startsAt),
+            gt(base.endsAt, startsAt),
+          ),
+        )
+        .where(ofBatch(batchId, flaggedOnly))
+        .orderBy(desc(priceBatchItems.severity), asc(priceBatchItems.variantId))
+        .limit(sql.placeholder('limit'))
+        .offset(sql.placeholder('from')),
+  ),
+  total: prepared({ batchId: priceBatchItems.batchId }, (q, { batchId }) =>
+    q.select({ items: count() }).from(priceBatchItems).where(ofBatch(batchId, flaggedOnly)),
+  ),
+});
+const allItems = prepareReads(false);
+const flaggedItems = prepareReads(true);
 
 export const batchRows = async (
   db: Db,
@@ -32,49 +78,28 @@ export const batchRows = async (
   now: number,
 ): Promise<{ rows: BatchRow[]; total: number }> => {
   const startsAt = batch.startsAt ?? batch.writtenAt ?? now;
-  const where = `i.batch_id = ? ${flaggedOnly ? 'and i.severity > 0' : ''}`;
-  const rows = await query<Row>(
-    db,
-    `select i.variant_id, i.old_amount, i.new_amount, b.amount as base_amount, v.cost, v.min_price, v.min_margin_bps,
-       p.primary_category_id as category_id, i.edited
-     from price_batch_items i join variants v on v.id = i.variant_id join products p on p.id = v.product_id
-       left join prices b on b.variant_id = i.variant_id and b.list_id = ${BASE_LIST_ID} and b.min_quantity = 1
-         and b.starts_at <= ? and b.ends_at > ?
-     where ${where} order by i.severity desc, i.variant_id limit ? offset ?`,
-    [startsAt, startsAt, batch.id, limit, from],
-  );
-  const [counted] = await query<{ n: number }>(
-    db,
-    `select count(*) as n from price_batch_items i where ${where}`,
-    [batch.id],
-  );
+  const items = flaggedOnly ? flaggedItems : allItems;
+  const rows = await items.page(db, { batchId: batch.id, startsAt, limit, from });
+  const [counted] = await items.total(db, { batchId: batch.id });
   const guardsOf = await loadGuards(db, settings);
   const lists = await loadPriceLists(db);
   const isBase = batch.listId === BASE_LIST_ID && batch.minQuantity === 1;
   const page = rows.map((row): PageRow => {
     const guards = guardsOfVariant(
-      { cost: row.cost, minPrice: row.min_price, minMarginBps: row.min_margin_bps },
-      guardsOf(row.category_id),
+      { cost: row.cost, minPrice: row.minPrice, minMarginBps: row.minMarginBps },
+      guardsOf(row.categoryId),
     );
     // After the batch was written, the base price at its start is the batch's own price.
-    const oldAmount = isBase ? row.old_amount : row.base_amount;
+    const oldAmount = isBase ? row.ownAmount : row.baseAmount;
     const flags: Flag[] =
-      row.new_amount === null
+      row.newAmount === null
         ? []
-        : flagsOf({ ...guards, oldAmount, planned: false }, row.new_amount, {
+        : flagsOf({ ...guards, oldAmount, planned: false }, row.newAmount, {
             thresholds: thresholdsOf(settings),
             sale: lists.get(batch.listId)?.kind === 'sale',
           });
-    const { variant_id: variantId, old_amount: ownAmount, new_amount: newAmount } = row;
-    return {
-      ...guards,
-      variantId,
-      oldAmount,
-      ownAmount,
-      newAmount,
-      flags,
-      edited: row.edited === 1,
-    };
+    const { variantId, ownAmount, newAmount, edited } = row;
+    return { ...guards, variantId, oldAmount, ownAmount, newAmount, flags, edited };
   });
-  return { rows: await detail(db, page, { startsAt, now }), total: counted?.n ?? 0 };
+  return { rows: await detail(db, page, { startsAt, now }), total: counted?.items ?? 0 };
 };

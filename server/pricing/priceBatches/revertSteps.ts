@@ -37,7 +37,7 @@ export const refuseChangedPrices = async (tx: Db, original: BatchRecord, window:
   const changed = await findChangedPrices(tx, original, window);
   if (changed.length > 0) {
     throw conflict(message('priceBatches.errors.changedSince', { smart_count: changed.length }), {
-      variantIds: changed.slice(0, 200).map(({ variant_id }) => variant_id),
+      variantIds: changed.slice(0, 200).map(({ variantId }) => variantId),
       count: changed.length,
     });
   }

@@ -1,5 +1,6 @@
 /**
  * Checks a batch's stored rows again right before they are written, because costs, guards and prices may have changed.
+ * By hand: all rows.
  */
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { Db } from '#db';

@@ -1,18 +1,29 @@
 /** Stores in each row of a batch the prices that it replaces. */
+import { sql } from 'drizzle-orm';
 import type { Replaced } from '#contract/pricing/priceBatches';
 import type { PriceRow } from '#contract/pricing/prices';
 import type { Db } from '#db';
-import { rowsStatement } from '#db/statements';
+import { excluded, nameOf, namesOf } from '#db/names';
+import { preparedRows } from '#db/preparedRows';
+import { priceBatchItems } from '#db/schema/pricing/priceBatches';
 import { loadPrices } from '../prices/read.ts';
 import { overlaps, type Window } from '../prices/segments.ts';
 import type { BatchTarget } from './conflicts.ts';
 
 /** Written by hand: sets a column of any number of rows in one statement. The rows exist, so it never inserts. */
-const setReplaced = rowsStatement(
-  { batch_id: 'integer', variant_id: 'integer', replaced: 'text' },
-  (input) => `insert into price_batch_items (batch_id, variant_id, replaced, severity, edited)
-    select batch_id, variant_id, replaced, 0, 0 from ${input} where true
-    on conflict (batch_id, variant_id) do update set replaced = excluded.replaced`,
+const setReplaced = preparedRows(
+  {
+    batchId: priceBatchItems.batchId,
+    variantId: priceBatchItems.variantId,
+    replaced: priceBatchItems.replaced,
+  },
+  {},
+  (_, { rows, input }) => {
+    const { batchId, variantId, replaced, severity, edited } = priceBatchItems;
+    return sql`insert into ${priceBatchItems} (${namesOf(batchId, variantId, replaced, severity, edited)})
+      select ${input.batchId}, ${input.variantId}, ${input.replaced}, 0, 0 from ${rows} where true
+      on conflict (${namesOf(batchId, variantId)}) do update set ${nameOf(replaced)} = ${excluded(replaced)}`;
+  },
 );
 
 /** Stores the prices that a batch replaces within its window, so that reverting the batch can restore them. */
@@ -35,10 +46,10 @@ export const storeReplaced = async (
       .map(({ startsAt, endsAt, amount }) => ({ startsAt, endsAt, amount }));
   await setReplaced(
     tx,
-    variantIds.map((variantId) => [
-      target.batchId,
+    variantIds.map((variantId) => ({
+      batchId: target.batchId,
       variantId,
-      JSON.stringify(replacedOf(stored.get(variantId) ?? [])),
-    ]),
+      replaced: replacedOf(stored.get(variantId) ?? []),
+    })),
   );
 };

@@ -1,7 +1,11 @@
 /** Finds out whether the review of a draft is still valid. */
+import { sql } from 'drizzle-orm';
 import { BASE_LIST_ID } from '#contract/pricing/prices';
 import type { Db } from '#db';
-import { statement } from '#db/statements';
+import { prepared } from '#db/prepared';
+import { categories } from '#db/schema/catalog/categories';
+import { products } from '#db/schema/catalog/products';
+import { settings } from '#db/schema/platform/settings';
 import type { BatchRecord } from './record.ts';
 
 export interface Review {
@@ -15,9 +19,11 @@ export interface Review {
 }
 
 /** Written by hand: whether any of three tables that a review reads was written at or after an instant. */
-const anythingSince = statement(
-  `select 1 from products where updated_at >= ? union all select 1 from categories where updated_at >= ?
-   union all select 1 from settings where updated_at >= ? limit 1`,
+const anythingSince = prepared(
+  { since: products.updatedAt },
+  (_, { since }) => sql`select 1 from ${products} where ${products.updatedAt} >= ${since}
+    union all select 1 from ${categories} where ${categories.updatedAt} >= ${since}
+    union all select 1 from ${settings} where ${settings.updatedAt} >= ${since} limit 1`,
 );
 
 /**
@@ -27,6 +33,6 @@ const anythingSince = statement(
 export const loadValidReview = async (tx: Db, batch: BatchRecord): Promise<Review | null> => {
   if (batch.listId !== BASE_LIST_ID || batch.request.conflicts !== 'refuse') return null;
   const { updatedAt, itemCount, belowFloorCount, maxChangeBps, minMarginBps, breaches } = batch;
-  if ((await anythingSince(tx, updatedAt, updatedAt, updatedAt)).length > 0) return null;
+  if ((await anythingSince(tx, { since: updatedAt })).length > 0) return null;
   return { itemCount, belowFloorCount, maxChangeBps, minMarginBps, breaches };
 };

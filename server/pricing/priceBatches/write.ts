@@ -2,31 +2,76 @@
  * Writes a batch's items as prices. Written by hand: each statement works on the whole set, so that a batch of a hundred
  * thousand items takes as many statements as a batch of one.
  */
+import { and, eq, gt, gte, lt, ne, type SQL, sql } from 'drizzle-orm';
 import { FOREVER } from '#contract/pricing/prices';
 import type { Db } from '#db';
-import { statement } from '#db/statements';
+import { kit } from '#db/kit';
+import { nameOf, namesOf } from '#db/names';
+import { prepared } from '#db/prepared';
+import { priceBatchItems } from '#db/schema/pricing/priceBatches';
+import { prices } from '#db/schema/pricing/prices';
 import type { Window } from '../prices/segments.ts';
 import type { BatchTarget } from './conflicts.ts';
 
-const TIMELINE = 'list_id = ? and min_quantity = ?';
-const OF_BATCH = `variant_id in (select variant_id from price_batch_items where batch_id = ? and new_amount is not null)`;
+/** The variants whose prices a batch changes. */
+const ofBatch = (batchId: SQL) =>
+  sql`${prices.variantId} in (select ${priceBatchItems.variantId} from ${priceBatchItems}
+    where ${priceBatchItems.batchId} = ${batchId} and ${priceBatchItems.newAmount} is not null)`;
 
+const TIMELINE = {
+  listId: prices.listId,
+  minQuantity: prices.minQuantity,
+  batchId: priceBatchItems.batchId,
+};
+type Timeline = Record<keyof typeof TIMELINE, SQL>;
+/** What a batch's list and quantity ask of its variants. */
+const onTimeline = ({ listId, minQuantity, batchId }: Timeline, ...conditions: SQL[]) =>
+  and(
+    eq(prices.listId, listId),
+    eq(prices.minQuantity, minQuantity),
+    ...conditions,
+    ofBatch(batchId),
+  );
+
+const WRITTEN = namesOf(
+  prices.listId,
+  prices.variantId,
+  prices.minQuantity,
+  prices.amount,
+  prices.startsAt,
+  prices.endsAt,
+  prices.batchId,
+);
 /** The rest of a price that lasts beyond the window becomes a new row after it. */
-const keepRemainder = statement(
-  `insert into prices (list_id, variant_id, min_quantity, amount, starts_at, ends_at, batch_id)
-   select list_id, variant_id, min_quantity, amount, cast(? as bigint), ends_at, batch_id from prices
-   where ${TIMELINE} and starts_at < ? and ends_at > ? and ${OF_BATCH}`,
+const keepRemainder = prepared(
+  { ...TIMELINE, end: prices.endsAt },
+  (_, { end, ...timeline }) =>
+    sql`insert into ${prices} (${WRITTEN})
+      select ${prices.listId}, ${prices.variantId}, ${prices.minQuantity}, ${prices.amount}, cast(${end} as bigint),
+        ${prices.endsAt}, ${prices.batchId}
+      from ${prices} where ${onTimeline(timeline, lt(prices.startsAt, end), gt(prices.endsAt, end))}`,
 );
-const removeWithin = statement(
-  `delete from prices where ${TIMELINE} and starts_at >= ? and starts_at < ? and ${OF_BATCH}`,
+const removeWithin = prepared(
+  { ...TIMELINE, start: prices.startsAt, end: prices.endsAt },
+  (q, { start, end, ...timeline }) =>
+    q
+      .delete(prices)
+      .where(onTimeline(timeline, gte(prices.startsAt, start), lt(prices.startsAt, end))),
 );
-const endBefore = statement(
-  `update prices set ends_at = ? where ${TIMELINE} and starts_at < ? and ends_at > ? and ${OF_BATCH}`,
+const endBefore = prepared({ ...TIMELINE, start: prices.startsAt }, (q, { start, ...timeline }) =>
+  q
+    .update(prices)
+    .set({ endsAt: start })
+    .where(onTimeline(timeline, lt(prices.startsAt, start), gt(prices.endsAt, start))),
 );
-const insertPrices = statement(
-  `insert into prices (list_id, variant_id, min_quantity, amount, starts_at, ends_at, batch_id)
-   select cast(? as integer), variant_id, cast(? as integer), new_amount, cast(? as bigint), cast(? as bigint), batch_id
-   from price_batch_items where batch_id = ? and new_amount is not null order by variant_id`,
+const insertPrices = prepared(
+  { ...TIMELINE, start: prices.startsAt, end: prices.endsAt },
+  (_, { listId, minQuantity, batchId, start, end }) =>
+    sql`insert into ${prices} (${WRITTEN})
+      select cast(${listId} as integer), ${priceBatchItems.variantId}, cast(${minQuantity} as integer),
+        ${priceBatchItems.newAmount}, cast(${start} as bigint), cast(${end} as bigint), ${priceBatchItems.batchId}
+      from ${priceBatchItems} where ${priceBatchItems.batchId} = ${batchId} and ${priceBatchItems.newAmount} is not null
+      order by ${priceBatchItems.variantId}`,
 );
 
 /**
@@ -37,28 +82,38 @@ export const writeItems = async (
   { batchId, listId, minQuantity }: BatchTarget,
   { startsAt, endsAt }: Window,
 ): Promise<void> => {
-  if (endsAt < FOREVER)
-    await keepRemainder(tx, endsAt, listId, minQuantity, endsAt, endsAt, batchId);
-  await removeWithin(tx, listId, minQuantity, startsAt, endsAt, batchId);
-  await endBefore(tx, startsAt, listId, minQuantity, startsAt, startsAt, batchId);
-  await insertPrices(tx, listId, minQuantity, startsAt, endsAt, batchId);
+  const timeline = { batchId, listId, minQuantity };
+  if (endsAt < FOREVER) await keepRemainder(tx, { ...timeline, end: endsAt });
+  await removeWithin(tx, { ...timeline, start: startsAt, end: endsAt });
+  await endBefore(tx, { ...timeline, start: startsAt });
+  await insertPrices(tx, { ...timeline, start: startsAt, end: endsAt });
 };
 
-const SAME_TIMELINE = `n.variant_id = prices.variant_id and n.list_id = prices.list_id
-  and n.min_quantity = prices.min_quantity and n.amount = prices.amount and n.id <> prices.id`;
-/** Extends an existing price where the batch continues it with the same amount. */
-const extendBefore = statement(
-  `update prices set ends_at = n.ends_at from prices n
-   where n.batch_id = ? and ${SAME_TIMELINE} and n.starts_at = prices.ends_at and prices.${OF_BATCH}`,
+/** Another price of the same timeline and amount. */
+const next = kit.alias(prices, 'next');
+const sameAmount = and(
+  eq(next.variantId, prices.variantId),
+  eq(next.listId, prices.listId),
+  eq(next.minQuantity, prices.minQuantity),
+  eq(next.amount, prices.amount),
+  ne(next.id, prices.id),
 );
-const extendOwn = statement(
-  `update prices set ends_at = n.ends_at from prices n
-   where prices.batch_id = ? and ${SAME_TIMELINE} and n.starts_at = prices.ends_at and prices.${OF_BATCH}`,
-);
+/** Extends a price that another one continues with the same amount; one of the two is of the batch. */
+const prepareExtend = (own: typeof prices.batchId | typeof next.batchId) =>
+  prepared(
+    { batchId: priceBatchItems.batchId },
+    (_, { batchId }) =>
+      sql`update ${prices} set ${nameOf(prices.endsAt)} = ${next.endsAt} from ${prices} ${next}
+        where ${own} = ${batchId} and ${sameAmount} and ${next.startsAt} = ${prices.endsAt} and ${ofBatch(batchId)}`,
+  );
+const extendBefore = prepareExtend(next.batchId);
+const extendOwn = prepareExtend(prices.batchId);
 /** Removes rows whose time is covered by another row. */
-const removeCovered = statement(
-  `delete from prices where ${OF_BATCH} and exists (select 1 from prices n
-     where ${SAME_TIMELINE} and n.starts_at < prices.starts_at and n.ends_at = prices.ends_at)`,
+const removeCovered = prepared(
+  { batchId: priceBatchItems.batchId },
+  (_, { batchId }) =>
+    sql`delete from ${prices} where ${ofBatch(batchId)} and exists (select 1 from ${prices} ${next}
+      where ${sameAmount} and ${next.startsAt} < ${prices.startsAt} and ${next.endsAt} = ${prices.endsAt})`,
 );
 
 /**
@@ -66,8 +121,8 @@ const removeCovered = statement(
  * the same.
  */
 export const joinNeighbours = async (tx: Db, batchId: number): Promise<void> => {
-  await extendOwn(tx, batchId, batchId);
-  await removeCovered(tx, batchId);
-  await extendBefore(tx, batchId, batchId);
-  await removeCovered(tx, batchId);
+  await extendOwn(tx, { batchId });
+  await removeCovered(tx, { batchId });
+  await extendBefore(tx, { batchId });
+  await removeCovered(tx, { batchId });
 };

@@ -2,7 +2,8 @@
 import { and, asc, gt, inArray, lte, type SQL } from 'drizzle-orm';
 import type { PriceRow } from '#contract/pricing/prices';
 import type { Db } from '#db';
-import { type Builder, many, prepared } from '#db/prepared';
+import type { Builder } from '#db/compile';
+import { many, prepared } from '#db/prepared';
 import { prices } from '#db/schema/pricing/prices';
 
 export const groupBy = <T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> => {

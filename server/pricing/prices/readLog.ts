@@ -1,19 +1,50 @@
 /** Loads the logged prices of variants. */
+import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
+import { many, prepared } from '#db/prepared';
+import { variants } from '#db/schema/catalog/products';
+import { priceEvents } from '#db/schema/pricing/prices';
 import type { LogEntry } from '../priceEvents/rules.ts';
 import { groupBy } from './read.ts';
 
 export interface StoredEntry extends LogEntry {
   variantId: number;
 }
-const ENTRIES = `select e.variant_id as "variantId", e.effective_at as "effectiveAt", e.recorded_at as "recordedAt",
-  e.amount, e.original_amount as "originalAmount" from price_events e`;
+const ENTRY = {
+  variantId: priceEvents.variantId,
+  effectiveAt: priceEvents.effectiveAt,
+  recordedAt: priceEvents.recordedAt,
+  amount: priceEvents.amount,
+  originalAmount: priceEvents.originalAmount,
+};
+const allEntries = prepared({ ids: many(priceEvents.variantId) }, (q, { ids }) =>
+  q
+    .select(ENTRY)
+    .from(priceEvents)
+    .where(inArray(priceEvents.variantId, ids))
+    .orderBy(asc(priceEvents.id)),
+);
 /** Of these variants only the entry in force at an instant and later ones, however many earlier ones there are. */
-const ENTRIES_SINCE = `${ENTRIES} join (select id, coalesce((select max(effective_at) from price_events
-    where variant_id = variants.id and effective_at <= ?), 0) as since from variants where id in (?)) v
-  on e.variant_id = v.id and e.effective_at >= v.since order by e.id`;
-const ALL_ENTRIES = `${ENTRIES} where e.variant_id in (?) order by e.id`;
+const entriesSince = prepared(
+  { since: priceEvents.effectiveAt, ids: many(variants.id) },
+  (q, { since, ids }) => {
+    const held = sql`coalesce((select max(${priceEvents.effectiveAt}) from ${priceEvents}
+      where ${priceEvents.variantId} = ${variants.id} and ${priceEvents.effectiveAt} <= ${since}), 0)`;
+    const asked = q
+      .select({ id: variants.id, heldAt: sql<number>`${held}`.as('held_at') })
+      .from(variants)
+      .where(inArray(variants.id, ids))
+      .as('asked');
+    return q
+      .select(ENTRY)
+      .from(priceEvents)
+      .innerJoin(
+        asked,
+        and(eq(priceEvents.variantId, asked.id), gte(priceEvents.effectiveAt, asked.heldAt)),
+      )
+      .orderBy(asc(priceEvents.id));
+  },
+);
 
 /**
  * The log of these variants in the order of writing, by variant. With `since`, only the entries that were in force at
@@ -25,7 +56,7 @@ export const loadLog = async (
   since?: number,
 ): Promise<Map<number, StoredEntry[]>> => {
   const rows = await (since === undefined
-    ? selectIn<StoredEntry>(db, ALL_ENTRIES, variantIds, 'integer')
-    : selectIn<StoredEntry>(db, ENTRIES_SINCE, variantIds, 'integer', since));
+    ? allEntries(db, { ids: variantIds })
+    : entriesSince(db, { ids: variantIds, since }));
   return groupBy(rows, ({ variantId }) => variantId);
 };

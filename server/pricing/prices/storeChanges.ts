@@ -3,8 +3,8 @@ import { eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db';
 import { insertRows } from '#db/bulk';
 import { many, prepared } from '#db/prepared';
+import { preparedRows } from '#db/preparedRows';
 import { prices } from '#db/schema/pricing/prices';
-import { rowsStatement } from '#db/statements';
 import type { Segment, Window } from './segments.ts';
 import type { TimelineChange } from './timeline.ts';
 
@@ -14,10 +14,8 @@ const removePrices = prepared({ ids: many(prices.id) }, (q, { ids }) =>
 const setEnd = prepared({ id: prices.id, endsAt: prices.endsAt }, (q, { id, endsAt }) =>
   q.update(prices).set({ endsAt }).where(eq(prices.id, id)),
 );
-/** Written by hand: one statement for any number of rows that are passed to it. */
-const setEnds = rowsStatement(
-  { id: 'integer', ends_at: 'bigint' },
-  (input) => `update prices set ends_at = input.ends_at from ${input} where prices.id = input.id`,
+const setEnds = preparedRows({ id: prices.id, endsAt: prices.endsAt }, {}, (q, { rows, input }) =>
+  q.update(prices).set({ endsAt: input.endsAt }).from(rows).where(eq(prices.id, input.id)),
 );
 
 export interface PriceWrite {
@@ -40,11 +38,7 @@ export const storeChanges = async (tx: Db, changes: readonly Change[], batchId: 
   const shortened = changes.flatMap(({ change }) => change.shorten);
   const [only] = shortened;
   if (only && shortened.length === 1) await setEnd(tx, only);
-  else
-    await setEnds(
-      tx,
-      shortened.map(({ id, endsAt }) => [id, endsAt]),
-    );
+  else await setEnds(tx, shortened);
   await insertRows(
     tx,
     prices,

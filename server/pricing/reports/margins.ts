@@ -1,4 +1,7 @@
-/** Computes the distribution of margins of products on sale, by category. */
+/**
+ * Computes the distribution of margins of products on sale, by category. By hand: one aggregate over the whole
+ * catalogue.
+ */
 import { MARGIN_BUCKETS, MARGIN_STEPS, type MarginRow } from '#contract/pricing/reports';
 import type { Db } from '#db';
 import { query } from '#db/statements';

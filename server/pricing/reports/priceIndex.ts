@@ -1,4 +1,4 @@
-/** Compares our prices with competitors', by category. */
+/** Compares our prices with competitors', by category. By hand: one aggregate over the whole catalogue. */
 import type { IndexRow } from '#contract/pricing/reports';
 import type { Db } from '#db';
 import { query } from '#db/statements';

@@ -44,6 +44,7 @@ export const campaignList: ListSpec = {
   defaultSort: ['startsAt', 'DESC'],
 };
 
+/** By hand: the list of campaigns shows the same expressions. */
 const show = async ({ db }: Context, id: number) => {
   const row = await getRow(db, campaigns, id);
   const [figures] = await query<{ spent: number; promotions: number }>(

@@ -1,4 +1,7 @@
-/** Combines a code with data of its batch, its promotion and its counter. */
+/**
+ * Combines a code with data of its batch, its promotion and its counter. By hand: the list of codes shows the same
+ * expressions.
+ */
 import type { Coupon } from '#contract/promotions/coupons';
 import type { Db } from '#db';
 import { query } from '#db/statements';

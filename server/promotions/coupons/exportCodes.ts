@@ -1,4 +1,4 @@
-/** Exports the codes of a batch as lines of CSV. */
+/** Exports the codes of a batch as lines of CSV. By hand: the list of codes shows the same expression. */
 import { query } from '#db/statements';
 import { csvLine } from '../../platform/exports/csvWriter.ts';
 import type { Context } from '../../platform/http/context.ts';

@@ -1,9 +1,10 @@
 /** Generates and stores the codes of a batch in a job, some thousands in each transaction. */
-import { count, eq } from 'drizzle-orm';
+import { count, eq, sql } from 'drizzle-orm';
 import type { Db } from '#db';
+import { nameOf, namesOf } from '#db/names';
 import { prepared } from '#db/prepared';
+import { preparedRows } from '#db/preparedRows';
 import { couponBatches, coupons } from '#db/schema/promotions/coupons';
-import { rowsStatement } from '#db/statements';
 import type { JobRun } from '../../platform/jobs/jobRun.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import { randomCodes } from './randomCodes.ts';
@@ -12,12 +13,13 @@ import { randomCodes } from './randomCodes.ts';
 const STEP = 20_000;
 
 // By hand: inserts many rows in one statement and skips existing codes.
-const insert = rowsStatement(
-  { code: 'text' },
-  (
-    input,
-  ) => `insert into coupons (code, batch_id) select input.code, b.id from ${input} join coupon_batches b on b.id = ?
-    where true on conflict (code) do nothing`,
+const insert = preparedRows(
+  { code: coupons.code },
+  { batchId: couponBatches.id },
+  (_, { rows, input }, { batchId }) =>
+    sql`insert into ${coupons} (${namesOf(coupons.code, coupons.batchId)})
+      select ${input.code}, ${couponBatches.id} from ${rows} join ${couponBatches} on ${couponBatches.id} = ${batchId}
+      where true on conflict (${nameOf(coupons.code)}) do nothing`,
 );
 
 const countCodes = prepared({ batchId: coupons.batchId }, (q, { batchId }) =>
@@ -39,8 +41,8 @@ export const generateCodes = async (
     made = await connection.longTransaction(async (tx) => {
       await insert(
         tx,
-        codes.map((code) => [code]),
-        batch.id,
+        codes.map((code) => ({ code })),
+        { batchId: batch.id },
       );
       // Existing codes were skipped, so all codes are counted and the missing ones generated.
       const reached =

@@ -1,4 +1,4 @@
-/** Loads one batch with its figures. */
+/** Loads one batch with its figures. By hand: the list of batches shows the same expressions. */
 import { couponBatches } from '#db/schema/promotions/coupons';
 import { query } from '#db/statements';
 import type { Context } from '../../platform/http/context.ts';

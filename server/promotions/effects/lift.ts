@@ -1,6 +1,7 @@
 /**
  * Computes the additional sales of a promotion, compared with held-out members or else with the same weekdays before.
  */
+import { and, eq, gte, lt, sql } from 'drizzle-orm';
 import {
   type EffectBaseline,
   type EffectLift,
@@ -9,7 +10,8 @@ import {
   MIN_ORDERS,
 } from '#contract/promotions/effects';
 import type { Db } from '#db';
-import { statement } from '#db/statements';
+import { prepared } from '#db/prepared';
+import { orderLines, orders } from '#db/schema/orders/orders';
 import { startOfDay } from '#shared/days';
 import { type Holdout, loadSides } from './holdout.ts';
 import { groupsOf } from './groups.ts';
@@ -47,9 +49,17 @@ export const againstHoldout = async (
   };
 };
 
-const marginIn = statement<{ margin: number | null }>(
-  `select sum(case when l.cost is null then 0 else l.paid - l.quantity * l.cost end) as margin
-   from orders o join order_lines l on l.order_id = o.id where o.counted_on >= ? and o.counted_on < ?`,
+const { cost, paid, quantity } = orderLines;
+const marginIn = prepared({ from: orders.countedOn, to: orders.countedOn }, (q, { from, to }) =>
+  q
+    .select({
+      margin: sql<
+        number | null
+      >`sum(case when ${cost} is null then 0 else ${paid} - ${quantity} * ${cost} end)`,
+    })
+    .from(orders)
+    .innerJoin(orderLines, eq(orderLines.orderId, orders.id))
+    .where(and(gte(orders.countedOn, from), lt(orders.countedOn, to))),
 );
 
 /** The store's sums by day, without days that have no sales. */
@@ -65,7 +75,8 @@ export const againstEarlier = (
   const sold = daysOf(earlier).some((day) => (store.days.get(day)?.orders ?? 0) > 0);
   const revenueOf = (period: Period) =>
     sampleOf(daysOf(period).map((day) => store.days.get(day)?.revenue ?? 0));
-  const marginOf = async ({ from, to }: Period) => (await marginIn(db, from, to))[0]?.margin ?? 0;
+  const marginOf = async ({ from, to }: Period) =>
+    (await marginIn(db, { from, to }))[0]?.margin ?? 0;
   const enough =
     daysOf(compared).length >= MIN_DAYS &&
     orderCount >= MIN_ORDERS &&

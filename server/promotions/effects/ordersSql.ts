@@ -1,4 +1,4 @@
-/** SQL for the orders that used given promotions, and for their buyers. */
+/** SQL for the orders that used given promotions, and for their buyers. By hand: sums over any number of orders. */
 import { RETENTION_DAYS } from '#contract/promotions/effects';
 import { DAY_MS } from '#shared/days';
 

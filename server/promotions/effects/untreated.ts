@@ -1,4 +1,4 @@
-/** SQL for comparing members who were held out with the others. */
+/** SQL for comparing members who were held out with the others. By hand: sums over all orders of a period. */
 
 // Members known only from an order have no joining date; for them the day on which they were created counts.
 export const JOINED = 'coalesce(m.joined_at, m.created_at)';

@@ -1,4 +1,7 @@
-/** Loads how much of limits is in use: the counters minus the usage of expired reservations. */
+/**
+ * Loads how much of limits is in use: the counters minus the usage of expired reservations. By hand: one statement in
+ * the path of every quote.
+ */
 import type { Db } from '#db';
 import { among, query } from '#db/statements';
 import type { UsageLookup } from '../engine/types.ts';

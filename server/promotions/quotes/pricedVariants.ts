@@ -1,20 +1,21 @@
 /** Loads variants together with the prices in force at an instant. */
-import type { PriceListKind } from '#contract/pricing/prices';
 import type { Db } from '#db';
+import type { priceLists, prices } from '#db/schema/pricing/prices';
 import { query, type Value } from '#db/statements';
 import { VARIANT_COLUMNS, VARIANT_TABLES, type VariantRow } from './variantRows.ts';
 
+type Price = typeof prices.$inferSelect;
+type PriceList = typeof priceLists.$inferSelect;
+
 /** A variant with one of its prices at the instant; the columns of the price are null where it has none. */
-export interface PricedRow extends VariantRow {
-  price_id: number | null;
-  min_quantity: number;
-  amount: number;
-  starts_at: number;
-  ends_at: number;
-  list_id: number;
-  code: string;
-  kind: PriceListKind;
-  priority: number;
+export interface PricedRow
+  extends VariantRow, Pick<Price, 'amount'>, Pick<PriceList, 'code' | 'kind' | 'priority'> {
+  price_id: Price['id'] | null;
+  min_quantity: Price['minQuantity'];
+  starts_at: Price['startsAt'];
+  ends_at: Price['endsAt'];
+  list_id: PriceList['id'];
+  /** As stored. */
   audience: string;
 }
 

@@ -1,14 +1,15 @@
 /** Columns of variants that promotions need. */
+import type { products, variants } from '#db/schema/catalog/products';
 
-export interface VariantRow {
-  id: number;
-  sku: string | null;
-  cost: number | null;
-  min_price: number | null;
-  min_margin_bps: number | null;
-  product_id: number;
-  name: string;
-  brand: string | null;
+type Variant = typeof variants.$inferSelect;
+type Product = typeof products.$inferSelect;
+
+export interface VariantRow
+  extends Pick<Variant, 'id' | 'sku' | 'cost'>, Pick<Product, 'name' | 'brand'> {
+  min_price: Variant['minPrice'];
+  min_margin_bps: Variant['minMarginBps'];
+  product_id: Product['id'];
+  /** As stored: they are parsed once for many rows (see parseColumns.ts). */
   tags: string;
   primary_path: string | null;
   /** Paths of its further categories, separated by spaces. */

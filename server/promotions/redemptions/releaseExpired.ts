@@ -2,8 +2,7 @@
 import { and, eq, inArray, lte, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
-import { redemptions, redemptionTakes } from '#db/schema/promotions/redemptions';
-import { statement } from '#db/statements';
+import { redemptions, redemptionTakes, usageCounters } from '#db/schema/promotions/redemptions';
 
 /** Selects reservations that were not paid in time. */
 const isOverdue = (now: SQL) =>
@@ -11,13 +10,28 @@ const isOverdue = (now: SQL) =>
 const anyOverdue = prepared({ now: redemptions.expiresAt }, (q, { now }) =>
   q.select({ expiresAt: redemptions.expiresAt }).from(redemptions).where(isOverdue(now)).limit(1),
 );
-// By hand: lowers counters by the total usage of all overdue reservations.
-const lowerCounters = statement(
-  `update usage_counters set used = usage_counters.used - held.amount
-   from (select counter, sum(amount) as amount from redemption_takes where redemption_id in
-     (select id from redemptions where status = 'reserved' and expires_at <= ?) group by counter) held
-   where usage_counters.counter = held.counter`,
-);
+/** Lowers counters by the total usage of all overdue reservations. */
+const lowerCounters = prepared({ now: redemptions.expiresAt }, (q, { now }) => {
+  const held = q
+    .select({
+      counter: redemptionTakes.counter,
+      amount: sql<number>`sum(${redemptionTakes.amount})`.as('amount'),
+    })
+    .from(redemptionTakes)
+    .where(
+      inArray(
+        redemptionTakes.redemptionId,
+        q.select({ id: redemptions.id }).from(redemptions).where(isOverdue(now)),
+      ),
+    )
+    .groupBy(redemptionTakes.counter)
+    .as('held');
+  return q
+    .update(usageCounters)
+    .set({ used: sql`${usageCounters.used} - ${held.amount}` })
+    .from(held)
+    .where(eq(usageCounters.counter, held.counter));
+});
 const clearUsages = prepared({ now: redemptions.expiresAt }, (q, { now }) =>
   q
     .update(redemptionTakes)
@@ -47,7 +61,7 @@ const releaseOverdue = prepared({ now: redemptions.expiresAt }, (q, { now }) =>
  */
 export const releaseExpired = async (tx: Db, now: number): Promise<void> => {
   if ((await anyOverdue(tx, { now })).length === 0) return;
-  await lowerCounters(tx, now);
+  await lowerCounters(tx, { now });
   await clearUsages(tx, { now });
   await releaseOverdue(tx, { now });
 };

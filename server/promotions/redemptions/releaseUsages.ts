@@ -1,19 +1,30 @@
 /** Releases usage of limits. */
 import type { Db } from '#db';
-import { and, gt, inArray } from 'drizzle-orm';
+import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import { many, prepared } from '#db/prepared';
+import { preparedRows } from '#db/preparedRows';
 import { redemptionTakes } from '#db/schema/promotions/redemptions';
-import { rowsStatement } from '#db/statements';
 import type { Usage } from './usage.ts';
 import { addToCounters } from './usageCounters.ts';
 
-// By hand: lowers many rows in one statement.
-const lower = rowsStatement(
-  { redemption_id: 'bigint', counter: 'text', amount: 'bigint' },
-  (
-    input,
-  ) => `update redemption_takes set amount = redemption_takes.amount - input.amount from ${input}
-    where redemption_takes.redemption_id = input.redemption_id and redemption_takes.counter = input.counter`,
+const lower = preparedRows(
+  {
+    redemptionId: redemptionTakes.redemptionId,
+    counter: redemptionTakes.counter,
+    amount: redemptionTakes.amount,
+  },
+  {},
+  (q, { rows, input }) =>
+    q
+      .update(redemptionTakes)
+      .set({ amount: sql`${redemptionTakes.amount} - ${input.amount}` })
+      .from(rows)
+      .where(
+        and(
+          eq(redemptionTakes.redemptionId, input.redemptionId),
+          eq(redemptionTakes.counter, input.counter),
+        ),
+      ),
 );
 
 const reservedBy = prepared(
@@ -45,10 +56,7 @@ export const releaseUsages = async (
     );
     return part > 0 ? [{ redemptionId, counter, amount: part }] : [];
   });
-  await lower(
-    tx,
-    released.map(({ redemptionId, counter, amount }) => [redemptionId, counter, amount]),
-  );
+  await lower(tx, released);
   await addToCounters(
     tx,
     released.map(({ counter, amount }) => ({ counter, amount: -amount })),

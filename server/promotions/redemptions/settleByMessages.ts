@@ -2,11 +2,12 @@
  * Settles redemptions from the orders and returns that the store sends, so that it need not call the redemption routes
  * as well.
  */
-import { and, inArray, ne } from 'drizzle-orm';
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { RedemptionStatus } from '#contract/promotions/redemptions';
 import type { Db } from '#db';
-import { selectIn } from '#db/bulk';
 import { many, prepared } from '#db/prepared';
+import { orders as orderTable } from '#db/schema/orders/orders';
+import { returnLines, returns } from '#db/schema/orders/returns';
 import { redemptions } from '#db/schema/promotions/redemptions';
 import { groupBy } from '../../pricing/prices/read.ts';
 import type { Writer } from '../../platform/records/writer.ts';
@@ -50,19 +51,25 @@ export const settleByOrders = async (
   }
 };
 
+const returnedQuantities = prepared({ orderIds: many(orderTable.id) }, (q, { orderIds }) =>
+  q
+    .select({
+      orderId: redemptions.orderId,
+      sku: returnLines.sku,
+      quantity: sql<number>`sum(${returnLines.quantity})`,
+    })
+    .from(redemptions)
+    .innerJoin(orderTable, eq(orderTable.externalId, redemptions.orderId))
+    .innerJoin(returns, eq(returns.orderId, orderTable.id))
+    .innerJoin(returnLines, eq(returnLines.returnId, returns.id))
+    .where(and(eq(redemptions.status, 'committed'), inArray(orderTable.id, orderIds)))
+    .groupBy(redemptions.orderId, returnLines.sku),
+);
+
 /** Releases usage for the returns of paid orders, all returns of an order together. */
 export const settleByReturns = async (tx: Db, writer: Writer, orderIds: readonly number[]) => {
-  // By hand: sums over four tables.
-  const rows = await selectIn<{ order_id: string; sku: string | null; quantity: number }>(
-    tx,
-    `select d.order_id, l.sku, sum(l.quantity) as quantity
-     from redemptions d join orders o on o.external_id = d.order_id
-     join returns r on r.order_id = o.id join return_lines l on l.return_id = r.id
-     where d.status = 'committed' and o.id in (?) group by d.order_id, l.sku`,
-    orderIds,
-    'integer',
-  );
-  for (const [orderId, returned] of groupBy(rows, (row) => row.order_id)) {
+  const rows = await returnedQuantities(tx, { orderIds });
+  for (const [orderId, returned] of groupBy(rows, (row) => row.orderId)) {
     const left = new Map(returned.map(({ sku, quantity }) => [sku, Number(quantity)]));
     const quoted = (await findRedemption(tx, orderId))?.quote.lines ?? [];
     const lines = quoted.flatMap(({ id, sku, quantity }) => {

@@ -1,0 +1,110 @@
+/** Writes the demo store's days in order: products, members, orders, returns and redemptions. */
+import type { MemberInput } from '#contract/members/members';
+import type { OrderInput } from '#contract/orders/orders';
+import type { ReturnInput } from '#contract/orders/returns';
+import type { Connection, Db } from '#db';
+import { upsertMembers } from '#server/members/members/actions';
+import { upsertOrders } from '#server/orders/orders/actions';
+import { upsertReturns } from '#server/orders/returns/actions';
+import type { Writer } from '#server/platform/records/writer';
+import type { ProductDraft } from '../catalog/catalog.ts';
+import { catalogDays, grouped, writeProducts } from '../catalog/writeCatalog.ts';
+import type { Plan } from '../plan.ts';
+import { Checkout } from '../promotions/checkout.ts';
+import { openCheckout, type Planning } from '../promotions/openCheckout.ts';
+import { writeRedemptions } from '../promotions/redemptions.ts';
+import { planningOffset } from '../promotions/seedContext.ts';
+import { writerAt } from '../systemWriter.ts';
+import { drawOrders, type SeedOrder } from './orders.ts';
+import { drawReturn } from './returns.ts';
+import { EVENT_DAYS } from './writeEvents.ts';
+
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+/** Days per transaction. */
+const DAYS = 30;
+
+interface Day {
+  morning: Writer;
+  evening: Writer;
+  now: Writer;
+  products: ProductDraft[];
+  members: MemberInput[];
+  placed: SeedOrder[];
+  orders: OrderInput[];
+  returns: ReturnInput[];
+}
+
+const writeDay = async (
+  tx: Db,
+  { morning, evening, now, products, members, placed, orders, returns }: Day,
+) => {
+  await writeProducts(tx, morning, products);
+  await upsertMembers(tx, evening, members);
+  await upsertOrders(tx, evening, orders);
+  await upsertReturns(tx, evening, returns);
+  await writeRedemptions(tx, now, placed);
+};
+
+interface WrittenDays {
+  /** The orders of the most recent days, by day. */
+  recent: Map<number, SeedOrder[]>;
+  checkout: Checkout;
+  planning: Planning | null;
+}
+
+/** Writes the days in order; everything that happens on a day is written with the end of that day as its time. */
+export const writeDays = async (connection: Connection, plan: Plan): Promise<WrittenDays> => {
+  const { days, random } = plan;
+  const checkout = new Checkout();
+  const promoted = days.last + planningOffset(days.name(days.last));
+  let planning: Planning | null = null;
+  const catalog = catalogDays(plan);
+  const joined = grouped(plan.members, (member) => member.joined);
+  const orders = drawOrders(random.fork('orders'), { ...plan, count: plan.orderCount, checkout });
+  const returnRandom = random.fork('returns');
+  const returns = new Map<number, ReturnInput[]>();
+  const recent = new Map<number, SeedOrder[]>();
+
+  const drawDay = (day: number): Day => {
+    const start = days.start(day);
+    const placed: SeedOrder[] = orders.next().value ?? [];
+    for (const order of placed) {
+      const input = drawReturn(returnRandom, order, days.now);
+      if (!input) continue;
+      const back = day + Math.floor((input.returnedAt - start) / DAY);
+      returns.set(back, [...(returns.get(back) ?? []), input]);
+    }
+    if (day > days.last - EVENT_DAYS) recent.set(day, placed);
+    return {
+      morning: writerAt(Math.min(start + 10 * HOUR, days.now)),
+      evening: writerAt(Math.min(start + DAY - 1, days.now)),
+      now: writerAt(days.now),
+      products: catalog(day),
+      members: (joined.get(day) ?? []).map(({ input }) => input),
+      placed,
+      orders: placed.map(({ input }) => input),
+      returns: returns.get(day) ?? [],
+    };
+  };
+  for (let first = 0; first <= days.last; first += DAYS) {
+    if (planning === null && first > 0 && first + DAYS > promoted) {
+      const opening = days.start(first - 1) + 9 * HOUR;
+      planning = await openCheckout(
+        connection,
+        random.fork('codes'),
+        checkout,
+        writerAt(days.now),
+        opening,
+      );
+    }
+    // Drawn outside the transaction: after a conflict the transaction runs again, and must not draw new random values.
+    const drawn = Array.from({ length: Math.min(DAYS, days.last + 1 - first) }, (_, index) =>
+      drawDay(first + index),
+    );
+    await connection.transaction(async (tx) => {
+      for (const day of drawn) await writeDay(tx, day);
+    });
+  }
+  return { recent, checkout, planning };
+};
