@@ -1,23 +1,25 @@
 /**
- * A lane in which each line gets one promotion: the one that takes most off it. When an amount is spread over lines,
- * lines with a better promotion do not get their share. Promotions that only work as a whole (a bundle, buy and get)
- * are applied where they give more than the best promotions of their lines, the greatest gain first. Pure.
+ * A lane in which each unit takes part in one promotion, the one that takes most off it. Of an amount that is spread
+ * over lines, units that do better elsewhere leave their share. What works as a whole only (a bundle, buy and get) is
+ * taken where it gives more than the best promotion of each of its units would, the greatest gain first. Pure.
  */
-import type { Item } from './basketState.ts';
-import { type Effect, isTouched } from './effect.ts';
+import { mulDiv } from '#shared/money';
+import { type BasketState, type Item, splitItem } from './basketState.ts';
+import type { Refusal } from './conditions.ts';
+import type { Change, Effect } from './effect.ts';
 import type { Evaluation } from './evaluation.ts';
 import { chooseForLines, type LineChoice, offOf } from './lineChoice.ts';
 import { byPriority, type Contender, isPreferred } from './priority.ts';
 import type { Candidate } from './types.ts';
 
 interface Contenders {
-  /** Promotions for which each line can choose separately. */
-  divisible: Contender[];
-  /** Promotions that only work as a whole. */
+  /** Those whose lines may choose one by one. */
+  divisible: Candidate[];
+  /** Those that work as a whole only. */
   whole: Contender[];
 }
 
-/** Computes what each promotion would give; those that take nothing off any line apply in addition to the others. */
+/** Who may take part, by priority; those that take nothing off any line apply beside the others. */
 const collectContenders = (
   evaluation: Evaluation,
   candidates: readonly Candidate[],
@@ -26,24 +28,54 @@ const collectContenders = (
   for (const candidate of candidates.toSorted(byPriority)) {
     const offer = evaluation.offer(candidate);
     if ('refusal' in offer) evaluation.refuse(candidate, offer.refusal);
-    else if (offer.effect.amount === 0) evaluation.apply(candidate, offer.effect);
-    else {
-      const { divisible, whole } = contenders;
-      (candidate.compiled.isDivisible ? divisible : whole).push({
-        candidate,
-        effect: offer.effect,
-      });
-    }
+    else if (offer.effect.amount === 0) evaluation.decide(candidate, offer.effect);
+    else if (candidate.compiled.isDivisible) contenders.divisible.push(candidate);
+    else contenders.whole.push({ candidate, effect: offer.effect });
   }
   return contenders;
 };
 
-/** How much more the effect gives than the winners of its lines. */
+const isPartlyTouched = ({ touched, item: { quantity } }: Change) =>
+  touched > 0 && touched < quantity;
+
+/** Separates the units that a promotion touches from the others of their item; false when there are none. */
+const splitPartlyTouched = (state: BasketState, contenders: readonly Contender[]): boolean => {
+  const touched = new Map<Item, number>();
+  for (const change of contenders.flatMap(({ effect }) => effect.changes))
+    if (isPartlyTouched(change))
+      touched.set(change.item, Math.min(touched.get(change.item) ?? Infinity, change.touched));
+  for (const [item, units] of touched) splitItem(state, item, units);
+  return touched.size > 0;
+};
+
+interface Offers {
+  contenders: Contender[];
+  refusals: Map<Candidate, Refusal>;
+}
+
+/** What each of the promotions would take off the items, each of which it touches whole or not at all. */
+const offerDivisible = (
+  evaluation: Evaluation,
+  candidates: readonly Candidate[],
+  taken: ReadonlySet<Item>,
+): Offers => {
+  for (;;) {
+    const offers: Offers = { contenders: [], refusals: new Map() };
+    for (const candidate of candidates) {
+      const offer = evaluation.offer(candidate, taken);
+      if ('effect' in offer) offers.contenders.push({ candidate, effect: offer.effect });
+      else offers.refusals.set(candidate, offer.refusal);
+    }
+    if (!splitPartlyTouched(evaluation.state, offers.contenders)) return offers;
+  }
+};
+
+/** How much more the effect gives than the winners of the units that it touches. */
 const gainOver = (effect: Effect, winners: LineChoice['winners']): number => {
   let gain = effect.amount;
   for (const [item, winner] of winners) {
-    const change = effect.changes[item.index];
-    if (change && isTouched(change)) gain -= offOf(winner, item);
+    const touched = effect.changes[item.index]?.touched ?? 0;
+    if (touched > 0) gain -= mulDiv(offOf(winner, item), touched, item.quantity);
   }
   return gain;
 };
@@ -76,48 +108,64 @@ const recordLost = (
 ) => {
   let lostTo: number | undefined;
   let most = -1;
-  for (const change of effect.changes) {
-    const winner = isTouched(change) ? winners.get(change.item) : undefined;
-    if (winner && winner !== candidate && change.off > most) {
-      most = change.off;
+  for (const { item, off, forgone, touched } of effect.changes) {
+    const winner = touched > 0 || forgone > 0 ? winners.get(item) : undefined;
+    if (winner && winner !== candidate && off + forgone > most) {
+      most = off + forgone;
       lostTo = winner.id;
     }
   }
   evaluation.recordVerdict(candidate, { verdict: 'lost', ...(lostTo !== undefined && { lostTo }) });
 };
 
-/** Applies promotions that work as a whole while one of them has a gain; returns those that were not applied. */
-const applyWhole = (
-  evaluation: Evaluation,
-  { divisible, whole }: Contenders,
+/** Gives the promotion the units that it touches. */
+const takeUnits = (
+  { state }: Evaluation,
+  { candidate, effect }: Contender,
   taken: Map<Item, Candidate>,
-): Contender[] => {
-  let waiting = whole;
-  for (;;) {
-    const takenItems = new Set(taken.keys());
-    const { winners } = chooseForLines(evaluation, divisible, takenItems);
-    const best = findGreatestGain(evaluation, waiting, winners, takenItems);
-    if (!best) return waiting;
-    const { candidate, effect } = best;
-    evaluation.apply(candidate, effect);
-    for (const change of effect.changes) if (isTouched(change)) taken.set(change.item, candidate);
-    waiting = waiting.filter((one) => one.candidate !== candidate);
+) => {
+  for (const change of effect.changes) {
+    if (change.touched === 0) continue;
+    if (isPartlyTouched(change)) splitItem(state, change.item, change.touched);
+    taken.set(change.item, candidate);
+  }
+};
+
+/** Gives every item that is left to the promotion that takes most off it, and says of the others why they do not apply. */
+const decideForLines = (
+  evaluation: Evaluation,
+  { contenders, refusals }: Offers,
+  { winners, overBudget }: LineChoice,
+  taken: Map<Item, Candidate>,
+) => {
+  for (const [candidate, refusal] of refusals) evaluation.refuse(candidate, refusal);
+  for (const [item, { candidate }] of winners) taken.set(item, candidate);
+  for (const one of contenders) {
+    const verdict = overBudget.get(one);
+    const won = new Set([...winners].flatMap(([item, winner]) => (winner === one ? [item] : [])));
+    if (verdict) evaluation.refuse(one.candidate, { verdict });
+    else if (won.size > 0) evaluation.decide(one.candidate, one.effect, won);
+    else recordLost(evaluation, one, taken);
   }
 };
 
 export const applyBest = (evaluation: Evaluation, candidates: readonly Candidate[]) => {
-  const contenders = collectContenders(evaluation, candidates);
+  const { divisible, whole } = collectContenders(evaluation, candidates);
   const taken = new Map<Item, Candidate>();
-  const waiting = applyWhole(evaluation, contenders, taken);
-  const { divisible } = contenders;
-  const { winners, overBudget } = chooseForLines(evaluation, divisible, new Set(taken.keys()));
-  for (const [item, { candidate }] of winners) taken.set(item, candidate);
-  for (const one of divisible) {
-    const verdict = overBudget.get(one);
-    const won = new Set([...winners].flatMap(([item, winner]) => (winner === one ? [item] : [])));
-    if (verdict) evaluation.refuse(one.candidate, { verdict });
-    else if (won.size > 0) evaluation.apply(one.candidate, one.effect, won);
-    else recordLost(evaluation, one, taken);
+  let waiting = whole;
+  for (;;) {
+    const takenItems = new Set(taken.keys());
+    const offers = offerDivisible(evaluation, divisible, takenItems);
+    const choice = chooseForLines(evaluation, offers.contenders, takenItems);
+    const best = findGreatestGain(evaluation, waiting, choice.winners, takenItems);
+    if (!best) {
+      decideForLines(evaluation, offers, choice, taken);
+      break;
+    }
+    takeUnits(evaluation, best, taken);
+    evaluation.decide(best.candidate, best.effect);
+    waiting = waiting.filter(({ candidate }) => candidate !== best.candidate);
   }
   for (const one of waiting) recordLost(evaluation, one, taken);
+  evaluation.settle();
 };

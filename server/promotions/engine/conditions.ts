@@ -1,7 +1,7 @@
 /** Checks the conditions of a promotion against the basket. Pure. */
 import type { Condition } from '#contract/promotions/promotions';
 import type { Judgement } from '#contract/promotions/verdicts';
-import type { BasketState, Item } from './basketState.ts';
+import type { BasketState, Goods, Item } from './basketState.ts';
 import type { LineMatch } from './scopeMatch.ts';
 import type { Candidate } from './types.ts';
 
@@ -20,12 +20,13 @@ const checkThreshold = (
   matches: LineMatch,
 ): Refusal | null => {
   const isPerLine = condition.kind === 'quantity' && condition.per === 'line';
-  let reached = 0;
+  const values = new Map<Goods | null, number>();
   for (const item of state.items) {
     if (!item.line || !matches(item.line)) continue;
-    const value = valueOf(item, condition, state);
-    reached = isPerLine ? Math.max(reached, value) : reached + value;
+    const group = isPerLine ? item.goods : null;
+    values.set(group, (values.get(group) ?? 0) + valueOf(item, condition, state));
   }
+  const reached = Math.max(0, ...values.values());
   const { kind, min, max } = condition;
   if (min !== null && reached < min)
     return { verdict: 'belowThreshold', missing: min - reached, missingKind: kind };

@@ -15,7 +15,7 @@ export const computeOffer = (
 ): Offer => {
   const unmet = unmetCondition(state, candidate);
   if (unmet) return { refusal: unmet };
-  const effect = new Effect(state, taken);
+  const effect = new Effect(state, taken, candidate.compiled.isDivisible);
   const context = { promotionId: candidate.id, usage };
   let reason: NoEffect | null = null;
   for (const reward of candidate.compiled.rewards) {

@@ -46,10 +46,11 @@ export interface Basket {
 }
 
 /**
- * The store's rules for computing. `halves`: in whose favour exactly half a minor unit is rounded: the shopper's
- * (`discount`, the default) or the shop's (`price`). `leftovers`: which lines get the leftover minor units of a
- * proportional split: those with the largest remainders (the default) or the first ones. The other values exist so that
- * figures of other shops can be reproduced.
+ * How the store computes. `halves` says in whose favour exactly half a minor unit is rounded: the shopper's
+ * (`discount`, our default) or the shop's (`price`). `leftovers` says which lines get the minor units that a
+ * proportional split leaves over: those with the largest remainders (our default) or the first lines. `rewardBase` says
+ * what a further reward of one promotion is computed on: what the rewards before it `left` (our default), or what the
+ * promotion found at its `start`. The other value of each exists so that figures of other shops can be reproduced.
  */
 export interface EngineRules {
   lanes: Record<Lane, LaneMode>;
@@ -57,6 +58,7 @@ export interface EngineRules {
   timeZone: string;
   halves: 'discount' | 'price';
   leftovers: 'largest' | 'first';
+  rewardBase: 'left' | 'start';
 }
 
 /** A promotion that may apply, with its terms compiled. */

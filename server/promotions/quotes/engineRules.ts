@@ -14,4 +14,5 @@ export const engineRules = ({
   timeZone,
   halves: 'discount',
   leftovers: 'largest',
+  rewardBase: 'left',
 });

@@ -28,15 +28,24 @@ export const goodsOf = (
   const unpriced: Record<string, Record<string, string>> = {};
   const beyond: Record<string, Record<string, string>> = {};
   let worth = 0;
-  lines.forEach(({ id: name, sku, variantId, quantity }, index) => {
+  const find = ({ sku, variantId }: Lines[number]) =>
+    variantId === undefined ? bySku.get(sku ?? '') : byId.get(variantId);
+  // A price from so many pieces on counts the pieces of all lines of the variant.
+  const pieces = new Map<number, number>();
+  for (const line of lines) {
+    const id = find(line)?.row.id;
+    if (id !== undefined) pieces.set(id, (pieces.get(id) ?? 0) + line.quantity);
+  }
+  lines.forEach((line, index) => {
+    const { id: name, variantId, quantity } = line;
     const id = name ?? String(index + 1);
     const field = variantId === undefined ? 'sku' : 'variantId';
-    const found = variantId === undefined ? bySku.get(sku ?? '') : byId.get(variantId);
+    const found = find(line);
     if (!found) return void (unknown[index] = { [field]: 'prices.errors.unknownVariant' });
     const own = given?.get(id);
     const price =
       own === undefined
-        ? priced(found.prices, lists, quantity, buyer, at)
+        ? priced(found.prices, lists, pieces.get(found.row.id) ?? quantity, buyer, at)
         : { unitPrice: own, originalPrice: own };
     if (!price) return void (unpriced[index] = { [field]: 'prices.errors.noPrice' });
     const variant = known.get(found.row.id) as VariantFacts;

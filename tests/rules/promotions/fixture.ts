@@ -17,6 +17,7 @@ export const RULES: EngineRules = {
   timeZone: 'UTC',
   halves: 'discount',
   leftovers: 'largest',
+  rewardBase: 'left',
 };
 export const NOBODY: Shopper = {
   key: null,

@@ -275,6 +275,31 @@ describe('any basket and any promotions', () => {
       { numRuns: 300 },
     );
   });
+  test('a line that is sent as several lines of the same variant costs the same', () => {
+    fc.assert(
+      fc.property(
+        lines,
+        promotions,
+        rules,
+        fc.integer({ min: 1, max: 6 }),
+        (goods, candidates, engineRules, units) => {
+          const split = goods.flatMap((one) =>
+            one.quantity > units
+              ? [
+                  { ...one, quantity: units },
+                  { ...one, id: `${one.id}b`, quantity: one.quantity - units },
+                ]
+              : [one],
+          );
+          const whole = evaluate(basket(goods), candidates, engineRules, unused);
+          const inParts = evaluate(basket(split), candidates, engineRules, unused);
+          expect(amountOf(inParts)).toBe(amountOf(whole));
+          expect(inParts.verdicts).toEqual(whole.verdicts);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
   test('a promotion that does not apply to the basket changes nothing', () => {
     fc.assert(
       fc.property(

@@ -350,6 +350,8 @@ const rulesOf = (peer: PeerCase): EngineRules & { goodsBasis: 'after' | 'before'
         ? 'price'
         : 'discount',
     leftovers: shop === 'sylius' || shop === 'solidus' ? 'first' : 'largest',
+    // Its actions of one promotion add up.
+    rewardBase: shop === 'sylius' ? 'start' : 'left',
   };
 };
 

@@ -1,73 +1,87 @@
-/** Several parts for one price, as often as the basket contains all of them. Pure. */
+/** Several parts together for one price, as often as a set costs more than that. Pure. */
 import { type Change, type Effect, freeWorth, type NoEffect } from '../effect.ts';
 import { type LineMatch, matchScope } from '../scopeMatch.ts';
-import { byWorth, freeGoods, type Good, unitsIn } from './goods.ts';
+import { byWorth, freeGoods, type Good } from './goods.ts';
 import type { RewardOf, RewardRules } from './reward.ts';
+import { Slots } from './slots.ts';
 
 type Bundle = RewardOf<'bundle'>;
 
-interface Part {
-  quantity: number;
-  /** The most expensive first. */
-  goods: readonly Good[];
-  units: number;
+/** The units that a number of sets takes, by item, and what they are worth together. */
+interface Filled {
+  taken: Map<Change, number>;
+  worth: number;
 }
 
-/** The units of each line in `times` bundles, or null when there are not enough. */
-const fill = (parts: readonly Part[], times: number): Map<Change, number> | null => {
-  const taken = new Map<Change, number>();
-  for (const { quantity, goods } of parts) {
-    let wanted = quantity * times;
-    for (const { change, free } of goods) {
-      const already = taken.get(change) ?? 0;
-      const units = Math.min(wanted, free - already);
-      if (units <= 0) continue;
-      taken.set(change, already + units);
-      wanted -= units;
-    }
-    if (wanted > 0) return null;
-  }
-  return taken;
+/** Goods of any part, the dearest first, and the parts that each may fill. */
+interface Supply {
+  goods: Good[];
+  fits: number[][];
+}
+
+const supplyFor = (effect: Effect, matches: readonly LineMatch[]): Supply => {
+  const inAnyPart = freeGoods(effect, (line) => matches.some((matchesPart) => matchesPart(line)));
+  const goods = byWorth(inAnyPart, 'dearest');
+  const fits = goods.map(({ change: { item } }) =>
+    matches.flatMap((matchesPart, part) => (item.line && matchesPart(item.line) ? [part] : [])),
+  );
+  return { goods, fits };
 };
 
-/** The largest number of bundles in the basket, with their units. */
-const fillMost = (parts: readonly Part[], most: number | null) => {
-  // The part with the fewest matching units is filled first, because the other parts have alternatives.
-  const scarcestFirst = parts.toSorted((a, b) => a.units - b.units);
+/**
+ * The units worth most that fill `times` sets, or null when they do not suffice. A set of units can be assigned to the
+ * parts of a bundle or not whatever the others are (a transversal matroid), so taking the dearest units first, as far
+ * as the parts can be rearranged for them, finds the units worth most.
+ */
+const fill = ({ parts }: Bundle, { goods, fits }: Supply, times: number): Filled | null => {
+  const slots = new Slots(parts.map(({ quantity }) => quantity * times));
+  const filled: Filled = { taken: new Map(), worth: 0 };
+  goods.forEach(({ change, free }, index) => {
+    const units = slots.assign(fits[index] as number[], free);
+    if (units === 0) return;
+    filled.taken.set(change, units);
+    filled.worth += freeWorth(change, units);
+  });
+  return slots.isFull ? filled : null;
+};
+
+/**
+ * The number of sets that takes most off, with its units; null when there is no set. One more set is worth no more
+ * than the one before it, so the last one that is worth more than its price can be searched for.
+ */
+const fillBest = (reward: Bundle, supply: Supply) => {
+  const units = supply.goods.reduce((sum, { free }) => sum + free, 0);
+  const perSet = reward.parts.reduce((sum, { quantity }) => sum + quantity, 0);
+  const isWorthIt = (times: number) => {
+    const [filled, before] = [fill(reward, supply, times), fill(reward, supply, times - 1)];
+    return filled !== null && before !== null && filled.worth - before.worth > reward.price;
+  };
   let low = 0;
-  let high = Math.min(
-    most ?? Infinity,
-    ...parts.map(({ units, quantity }) => Math.floor(units / quantity)),
-  );
+  let high = Math.min(reward.times ?? Infinity, Math.floor(units / perSet));
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (fill(scarcestFirst, middle)) low = middle;
+    if (isWorthIt(middle)) low = middle;
     else high = middle - 1;
   }
-  const taken = low > 0 ? fill(scarcestFirst, low) : null;
-  return taken && { times: low, taken };
+  return { times: low, filled: fill(reward, supply, low) };
 };
 
 const give = (effect: Effect, reward: Bundle, matches: readonly LineMatch[]): NoEffect | null => {
-  const parts = reward.parts.map(({ quantity }, index): Part => {
-    const goods = byWorth(freeGoods(effect, matches[index] as LineMatch), 'dearest');
-    return { quantity, goods, units: unitsIn(goods) };
+  const supply = supplyFor(effect, matches);
+  if (supply.goods.length === 0) return { verdict: 'nothingInScope' };
+  if (!fill(reward, supply, 1)) return { verdict: 'tooFewUnits' };
+  const { times, filled } = fillBest(reward, supply);
+  if (times === 0 || !filled) return null;
+  const shares = effect.changes.flatMap((change) => {
+    const units = filled.taken.get(change);
+    return units
+      ? [{ change, count: units, units: change.used + units, weight: freeWorth(change, units) }]
+      : [];
   });
-  if (parts.every(({ goods }) => goods.length === 0)) return { verdict: 'nothingInScope' };
-  const filled = fillMost(parts, reward.times);
-  if (!filled) return { verdict: 'tooFewUnits' };
-  const { times, taken } = filled;
-  const shares = effect.changes.map((change) => ({
-    change,
-    weight: freeWorth(change, taken.get(change) ?? 0),
-  }));
-  const worth = shares.reduce((sum, { weight }) => sum + weight, 0);
-  if (worth <= reward.price * times) return null;
-  const discounts = effect.spread(worth - reward.price * times, shares);
-  shares.forEach(({ change, weight }, index) => {
-    const units = taken.get(change);
-    if (units) effect.useUnits(change, units, weight - (discounts[index] as number));
-  });
+  const discounts = effect.spread(filled.worth - reward.price * times, shares);
+  shares.forEach(({ change, count, weight }, index) =>
+    effect.useUnits(change, count, weight - (discounts[index] as number)),
+  );
   return null;
 };
 

@@ -75,7 +75,7 @@ const chooseGiven = (goods: readonly BuyGetGood[], count: number, spare: number)
 const giveUnits = (effect: Effect, given: readonly BuyGetGood[], bps: number) => {
   for (const { change, given: units } of given) {
     const worth = freeWorth(change, units);
-    const off = effect.take(change, shareOf(worth, bps, effect.state.rules));
+    const off = effect.take(change, shareOf(worth, bps, effect.state.rules), change.used + units);
     effect.useUnits(change, units, worth - off);
   }
 };

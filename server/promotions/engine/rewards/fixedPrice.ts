@@ -7,10 +7,10 @@ export const fixedPrice = onLines<RewardOf<'fixedPrice'>>({
   isDivisible: ({ units }) => units?.per !== 'order',
   give: (effect, lines, reward) => {
     for (const { change, count } of countUnits(lines, reward)) {
-      const wanted = ofEachUnit(change.item, count, (unitWorth) =>
+      const wanted = ofEachUnit({ change, count }, (unitWorth) =>
         Math.max(0, unitWorth - reward.price),
       );
-      if (wanted > 0) effect.take(change, wanted);
+      if (wanted > 0) effect.take(change, wanted, count);
     }
     return null;
   },

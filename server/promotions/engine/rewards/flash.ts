@@ -27,7 +27,7 @@ const sell = (effect: Effect, change: Change, { variantId, price }: FlashItem, u
   const worth = freeWorth(change, units);
   const wanted = worth - price * units;
   if (wanted <= 0) return;
-  effect.useUnits(change, units, worth - effect.take(change, wanted));
+  effect.useUnits(change, units, worth - effect.take(change, wanted, change.used + units));
   effect.flash.set(variantId, (effect.flash.get(variantId) ?? 0) + units);
 };
 

@@ -1,6 +1,5 @@
-/** Spend or buy a certain amount, get something off: the highest step that is reached applies. Pure. */
-import type { Item } from '../basketState.ts';
-import type { Change, Effect } from '../effect.ts';
+/** Spend or buy so much, get something off: the highest step that is reached holds. Pure. */
+import { type Change, type Effect, leftOf } from '../effect.ts';
 import type { EngineRules } from '../types.ts';
 import { shareOf } from './percent.ts';
 import { onLines } from './onLines.ts';
@@ -10,9 +9,10 @@ import { takeUpTo } from './take.ts';
 type FullReduction = RewardOf<'fullReduction'>;
 type Step = FullReduction['steps'][number];
 
-const countsAs = (item: Item, basis: FullReduction['basis'], rules: EngineRules) => {
-  if (basis === 'quantity') return item.quantity;
-  return rules.thresholdBasis === 'before' ? item.original : item.left;
+const countsAs = (change: Change, basis: FullReduction['basis'], rules: EngineRules) => {
+  const { quantity, original } = change.item;
+  if (basis === 'quantity') return quantity;
+  return rules.thresholdBasis === 'before' ? original : leftOf(change);
 };
 
 /** The highest step that is reached; steps may be stored in any order. */
@@ -33,7 +33,7 @@ const giveStep = (
     const { rules } = effect.state;
     const shares = lines.map((change) => ({
       change,
-      weight: shareOf(change.item.left, off.bps, rules),
+      weight: shareOf(leftOf(change), off.bps, rules),
     }));
     takeUpTo(effect, shares, cap);
     return;
@@ -43,7 +43,7 @@ const giveStep = (
   if (wanted < whole) effect.cap('cap');
   effect.spread(
     wanted,
-    lines.map((change) => ({ change, weight: change.item.left })),
+    lines.map((change) => ({ change, weight: leftOf(change) })),
   );
 };
 
@@ -52,7 +52,7 @@ export const fullReduction = onLines<FullReduction>({
   give: (effect, lines, reward) => {
     const { basis, steps } = reward;
     const { rules } = effect.state;
-    const reached = lines.reduce((sum, { item }) => sum + countsAs(item, basis, rules), 0);
+    const reached = lines.reduce((sum, change) => sum + countsAs(change, basis, rules), 0);
     const step = highestStep(steps, reached);
     if (!step) {
       const first = Math.min(...steps.map(({ from }) => from));

@@ -26,7 +26,7 @@ const discountOf = (
   rules: EngineRules,
 ) =>
   per === 'unit'
-    ? ofEachUnit(change.item, count, (unitWorth) => shareOf(unitWorth, bps, rules))
+    ? ofEachUnit({ change, count }, (unitWorth) => shareOf(unitWorth, bps, rules))
     : shareOf(worth, bps, rules);
 
 /** One discount for all lines together, spread over them. */
@@ -37,7 +37,7 @@ const giveOnce = (effect: Effect, counted: readonly CountedUnits[], { bps, cap }
   if (wanted < whole) effect.cap('cap');
   effect.spread(
     wanted,
-    counted.map(({ change, worth: weight }) => ({ change, weight })),
+    counted.map(({ change, worth: weight, count: units }) => ({ change, weight, units })),
   );
 };
 
@@ -51,6 +51,7 @@ export const percent = onLines<Percent>({
       const shares = counted.map((one) => ({
         change: one.change,
         weight: discountOf(one, reward, rules),
+        units: one.count,
       }));
       takeUpTo(effect, shares, reward.cap);
     }

@@ -1,5 +1,5 @@
 /** Free or cheaper delivery. Pure. */
-import type { Change, Effect, NoEffect } from '../effect.ts';
+import { type Change, type Effect, leftOf, type NoEffect } from '../effect.ts';
 import { shareOf } from './percent.ts';
 import type { RewardOf, RewardRules } from './reward.ts';
 
@@ -15,15 +15,15 @@ const discountOf = (left: number, off: Shipping['off'], effect: Effect): number 
 const give = (effect: Effect, { off, per, methods }: Shipping): NoEffect | null => {
   const isIncluded = ({ item: { method } }: Change) =>
     method !== null && (methods.length === 0 || methods.includes(method));
-  const included = effect.changes.filter(isIncluded);
+  const included = effect.deliveries().filter(isIncluded);
   if (included.length === 0) return { verdict: 'nothingInScope' };
-  const open = included.filter(({ isOpen, item }) => isOpen && item.left > 0);
+  const unpaid = included.filter((change) => leftOf(change) > 0);
   if (off.kind === 'amount' && per === 'order')
     effect.spread(
       off.amount,
-      open.map((change) => ({ change, weight: change.item.left })),
+      unpaid.map((change) => ({ change, weight: leftOf(change) })),
     );
-  else for (const change of open) effect.take(change, discountOf(change.item.left, off, effect));
+  else for (const change of unpaid) effect.take(change, discountOf(leftOf(change), off, effect));
   return null;
 };
 

@@ -6,10 +6,7 @@ export const reach = (
   effect: Effect,
   lines: readonly Change[],
   alsoShipping: boolean,
-): readonly Change[] =>
-  alsoShipping
-    ? [...lines, ...effect.changes.filter(({ isOpen, item }) => isOpen && item.line === null)]
-    : lines;
+): readonly Change[] => (alsoShipping ? [...lines, ...effect.deliveries()] : lines);
 
 /** Takes off each share, or the cap in proportion to the shares where their sum exceeds it. */
 export const takeUpTo = (effect: Effect, shares: readonly Share[], cap: number | null) => {
@@ -18,5 +15,6 @@ export const takeUpTo = (effect: Effect, shares: readonly Share[], cap: number |
     effect.spread(cap, shares);
     return;
   }
-  for (const { change, weight } of shares) if (weight > 0) effect.take(change, weight);
+  for (const { change, weight, units } of shares)
+    if (weight > 0) effect.take(change, weight, units);
 };
