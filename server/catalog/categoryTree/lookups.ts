@@ -20,3 +20,10 @@ export const loadCategoryIds = async (
   const rows = await byCode(db, { codes: [...new Set(codes)] });
   return new Map(rows.map(({ id, code }) => [code, id]));
 };
+
+const all = prepared({}, (q) =>
+  q.select({ id: categories.id, code: categories.code }).from(categories),
+);
+/** The code of every category by its id. */
+export const loadCategoryCodes = async (db: Db): Promise<Map<number, string>> =>
+  new Map((await all(db)).map(({ id, code }) => [id, code]));
