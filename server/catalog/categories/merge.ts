@@ -1,4 +1,5 @@
 /** Merges categories. */
+import { message } from '#shared/fields';
 import type { Db } from '#db';
 import { categories } from '#db/schema/catalog/categories';
 import { idsOfPath } from '#shared/treePaths';
@@ -13,9 +14,9 @@ import { makesCycle } from '../categoryTree/rules.ts';
 import { childIds, orderSiblings } from '../categoryTree/siblings.ts';
 import { rewritePaths } from '../categoryTree/subtree.ts';
 import { scoreCategoryProducts } from '../quality/scoreMany.ts';
-import { repointCategory } from '../references/references.ts';
+import { findApprovedNames, repointCategory } from '../references/references.ts';
 import { recordActivity } from '../../platform/activities/record.ts';
-import { invalid } from '../../platform/http/errors.ts';
+import { conflict, invalid } from '../../platform/http/errors.ts';
 import { getRow, updateRow } from '../../platform/records/records.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
@@ -33,7 +34,10 @@ const moveChildren = async (tx: Db, id: number, target: CategoryRow) => {
   ]);
 };
 
-/** Merges a category into another: moves its children, products, bindings and past sales there, and deletes it. */
+/**
+ * Merges a category into another: moves its children, products, bindings and past sales there, and deletes it. Refused
+ * while approved terms refer to it, because they would change without approval.
+ */
 export const mergeCategory = async (
   tx: Db,
   writer: Writer,
@@ -44,6 +48,10 @@ export const mergeCategory = async (
   const target = await parentRow(tx, targetId, 'targetId');
   if (!target || targetId === id) throw invalid({ targetId: 'categories.errors.mergeIntoItself' });
   if (makesCycle(id, target.path)) throw invalid({ targetId: 'categories.errors.mergeIntoChild' });
+
+  const names = await findApprovedNames(tx, id, writer.now);
+  if (names.length > 0)
+    throw conflict(message('categories.errors.mergeApproved', { names: names.join(', ') }));
 
   await moveChildren(tx, id, target);
   await moveProducts(tx, writer, id, targetId);

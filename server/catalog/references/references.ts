@@ -10,6 +10,8 @@ export type CatalogTable = 'categories' | 'products' | 'variants';
 export interface CatalogReferences {
   /** Names of the records that refer to this row. */
   findNames: (tx: Db, table: CatalogTable, id: number) => Promise<string[]>;
+  /** Names of the records whose approved terms refer to the category: a merge must not change them. */
+  findApprovedNames?: (tx: Db, categoryId: number, now: number) => Promise<string[]>;
   /** Changes records that refer to the category `from` so that they refer to `to`. */
   repointCategory: (tx: Db, from: number, to: number) => Promise<void>;
 }
@@ -26,6 +28,18 @@ export const findReferringNames = async (
   const names: string[] = [];
   for (const { findNames } of catalogReferences.parts)
     names.push(...(await findNames(tx, table, id)));
+  return names;
+};
+
+/** Names of all records whose approved terms refer to the category. */
+export const findApprovedNames = async (
+  tx: Db,
+  categoryId: number,
+  now: number,
+): Promise<string[]> => {
+  const names: string[] = [];
+  for (const references of catalogReferences.parts)
+    names.push(...((await references.findApprovedNames?.(tx, categoryId, now)) ?? []));
   return names;
 };
 

@@ -13,6 +13,7 @@ const currentTerms = prepared({}, (q) =>
       name: promotions.name,
       terms: promotions.terms,
       liveRevision: promotions.liveRevision,
+      endsAt: promotions.endsAt,
     })
     .from(promotions)
     .where(isNull(promotions.archivedAt)),
@@ -24,6 +25,7 @@ const openTerms = prepared({}, (q) =>
       name: promotions.name,
       terms: promotionRevisions.terms,
       revisionId: promotionRevisions.id,
+      status: promotionRevisions.status,
     })
     .from(promotions)
     .innerJoin(
@@ -54,4 +56,18 @@ export const findReferringPromotions = async (
 ): Promise<string[]> => {
   const { current, open } = await loadReferring(tx, table, id);
   return [...new Set([...current, ...open].map(({ name }) => name))];
+};
+
+/** Names of the promotions whose terms in force, submitted or approved for later refer to the category. */
+export const findApprovedPromotions = async (
+  tx: Db,
+  categoryId: number,
+  now: number,
+): Promise<string[]> => {
+  const { current, open } = await loadReferring(tx, 'categories', categoryId);
+  const inForce = current.filter(
+    ({ liveRevision, endsAt }) => liveRevision !== null && (endsAt === null || endsAt > now),
+  );
+  const decided = open.filter(({ status }) => status === 'submitted' || status === 'approved');
+  return [...new Set([...inForce, ...decided].map(({ name }) => name))];
 };

@@ -1,10 +1,7 @@
-/** Changes terms that refer to a merged category so that they refer to the other category. */
-import { and, eq } from 'drizzle-orm';
+/** Changes drafts that refer to a merged category so that they refer to the other category. */
 import type { Db } from '#db';
-import { prepared } from '#db/prepared';
 import { promotionRevisions, promotions } from '#db/schema/promotions/promotions';
 import { updateRow } from '../../platform/records/records.ts';
-import { invalidatePromotions } from '../quotes/promotionVersion.ts';
 import { loadReferring } from './referringPromotions.ts';
 
 /** A copy in which every `{ kind: 'category', id: from }` has the id `to`. */
@@ -19,32 +16,19 @@ const withCategoryReplaced = <T>(value: T, from: number, to: number): T => {
   ) as T;
 };
 
-const setRevisionTerms = prepared(
-  {
-    id: promotions.id,
-    revision: promotionRevisions.revision,
-    terms: promotionRevisions.terms,
-  },
-  (q, { id, revision, terms }) =>
-    q
-      .update(promotionRevisions)
-      .set({ terms })
-      .where(
-        and(eq(promotionRevisions.promotionId, id), eq(promotionRevisions.revision, revision)),
-      ),
-);
-
-/** Changes terms that refer to the category `from` so that they refer to `to`. */
+/**
+ * Changes drafts that refer to the category `from` so that they refer to `to`. Terms that were submitted or decided on
+ * never change: `findApprovedNames` refuses the merge for those that apply, the others keep what they were.
+ */
 export const repointPromotions = async (tx: Db, from: number, to: number) => {
   const { current, open } = await loadReferring(tx, 'categories', from);
-  for (const { id, liveRevision, ...row } of current) {
-    const terms = withCategoryReplaced(row.terms, from, to);
-    await updateRow(tx, promotions, id, { terms });
-    if (liveRevision !== null) await setRevisionTerms(tx, { id, revision: liveRevision, terms });
-  }
-  for (const { revisionId, terms } of open)
+  const drafts = open.filter(({ status }) => status === 'draft');
+  for (const { revisionId, terms } of drafts)
     await updateRow(tx, promotionRevisions, revisionId, {
       terms: withCategoryReplaced(terms, from, to),
     });
-  if (current.length + open.length > 0) await invalidatePromotions(tx);
+  // While no terms are in force, the promotion shows its draft.
+  for (const { id, liveRevision, terms } of current)
+    if (liveRevision === null && drafts.some((draft) => draft.id === id))
+      await updateRow(tx, promotions, id, { terms: withCategoryReplaced(terms, from, to) });
 };
