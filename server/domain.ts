@@ -12,6 +12,7 @@ import { defaults } from './platform/defaults/ensureDefaults.ts';
 import { exporters } from './platform/exports/exports.ts';
 import type { Route } from './platform/http/route.ts';
 import { importKinds } from './platform/imports/kinds.ts';
+import { periodicTasks } from './platform/jobs/periodic.ts';
 import { retentions } from './platform/jobs/retention.ts';
 import { afterCalendarChange, currencyUses } from './platform/settings/hooks.ts';
 import { checks } from './platform/verify/verify.ts';
@@ -29,6 +30,8 @@ const HOOKS = {
   personal: personalFields,
   /** Rows that are deleted after some time. */
   retention: retentions,
+  /** Work to do about once a minute. */
+  periodic: periodicTasks,
   /** Rollups to recompute, and rules that stored rows must satisfy. */
   verify: checks,
   /** Derived rows that are rewritten after a backup was restored. */

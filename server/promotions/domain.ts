@@ -9,6 +9,7 @@ import { promotionEffectRoutes } from './effects/routes.ts';
 import { EXPORTS } from './exports.ts';
 import { planningRoutes } from './planning/routes.ts';
 import { PROMOTION_REFERENCES } from './promotions/catalogReferences.ts';
+import { PUT_DUE_IN_FORCE } from './promotions/putDueInForce.ts';
 import { promotionRoutes } from './promotions/routes.ts';
 import { ATTEMPT_KEEP_DAYS } from './quotes/attempts.ts';
 import { invalidatePromotions } from './quotes/promotionVersion.ts';
@@ -37,6 +38,7 @@ export const promotions: Domain = {
   afterReturns: [settleByReturns],
   afterEvents: [issueForBehaviour],
   afterRestore: [{ rebuild: (tx) => invalidatePromotions(tx) }],
+  periodic: [PUT_DUE_IN_FORCE],
   retention: [keepFor(ATTEMPT_KEEP_DAYS, couponAttempts, couponAttempts.at)],
   verify: [USAGE_CHECK],
 };

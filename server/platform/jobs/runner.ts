@@ -10,6 +10,7 @@ import type { JobHost, JobSpec } from './spec.ts';
 import { updateRow } from '../records/records.ts';
 import { DAY_MS } from '#shared/days';
 import { deleteExpired } from './deleteExpired.ts';
+import { PERIOD_MS, runPeriodicTasks } from './periodic.ts';
 
 /** Name of this process in a job's row, so that a later process can tell that the job is orphaned. */
 const WORKER_NAME = `${hostname()}:${process.pid}`;
@@ -94,18 +95,20 @@ export const startJob = async (
 
 /**
  * Called when a server starts: marks jobs of processes that are gone as interrupted and deletes what has expired.
- * Repeats both from time to time until the jobs are stopped.
+ * Repeats both from time to time, and what domains do every minute, until the jobs are stopped.
  */
 export const resumeJobs = async (application: JobHost): Promise<void> => {
   const isRunningHere = (id: number) => running.has(id);
   await interruptOrphans(application, isRunningHere);
   await deleteExpired(application);
+  await runPeriodicTasks(application);
   timers.push(
     setInterval(
       () => void interruptOrphans(application, isRunningHere).catch(() => undefined),
       HEARTBEAT_LIMIT_MS,
     ).unref(),
     setInterval(() => void deleteExpired(application).catch(() => undefined), DAY_MS).unref(),
+    setInterval(() => void runPeriodicTasks(application), PERIOD_MS).unref(),
   );
 };
 

@@ -31,6 +31,7 @@ export const editPromotion = async (
   await checkReferences(tx, input);
   if (row.liveRevision !== null) checkChange(row.terms, input.terms);
   const open = await loadOpenRevision(tx, row);
+  if (open?.status === 'approved') throw conflict('promotions.errors.approvedForLater');
   const revision = open?.revision ?? (row.liveRevision ?? 0) + 1;
   const number = open ? revision : Math.max(revision, await nextRevision(tx, id));
   const values = revisionOf(writer, id, number, input);

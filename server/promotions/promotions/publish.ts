@@ -1,4 +1,4 @@
-/** Puts approved terms in force. */
+/** Puts approved terms in force, at once or from their start on. */
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db';
 import { promotionRevisions, promotions } from '#db/schema/promotions/promotions';
@@ -8,6 +8,7 @@ import { updateRow } from '../../platform/records/records.ts';
 import { invalidatePromotions } from '../quotes/promotionVersion.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 import { columnsOf, type PromotionRow, type RevisionRow } from './record.ts';
+import { takesEffectAt } from './rules.ts';
 import { checkReferences } from './checkReferences.ts';
 
 const supersedeApproved = prepared({ id: promotions.id }, (q, { id }) =>
@@ -17,7 +18,34 @@ const supersedeApproved = prepared({ id: promotions.id }, (q, { id }) =>
     .where(and(eq(promotionRevisions.promotionId, id), eq(promotionRevisions.status, 'approved'))),
 );
 
-/** Puts the revision in force; the previous terms stay stored as they were. */
+type RevisionInForce = Pick<
+  RevisionRow,
+  'id' | 'revision' | 'name' | 'labels' | 'campaignId' | 'terms'
+>;
+
+/** Puts an approved revision in force; the previous terms stay stored as they were. */
+export const putInForce = async (
+  tx: Db,
+  row: Pick<PromotionRow, 'id' | 'version'>,
+  { id, revision, name, labels, campaignId, terms }: RevisionInForce,
+  now: number,
+) => {
+  await supersedeApproved(tx, { id: row.id });
+  await updateRow(tx, promotionRevisions, id, { status: 'approved' });
+  await updateRow(tx, promotions, row.id, {
+    name,
+    labels,
+    campaignId,
+    ...columnsOf(terms),
+    liveRevision: revision,
+    openRevision: null,
+    openStatus: null,
+    updatedAt: now,
+    version: row.version + 1,
+  });
+};
+
+/** Puts the revision in force now, or from its start on while the terms before it are running. */
 export const publish = async (
   tx: Db,
   writer: Writer,
@@ -25,27 +53,23 @@ export const publish = async (
   open: RevisionRow,
   decided: { approverName: string | null; decision: string | null },
 ) => {
-  const { terms, name, labels, campaignId } = open;
+  const { terms, campaignId } = open;
   if (terms.endsAt !== null && terms.endsAt <= writer.now)
     throw invalid({ terms: { endsAt: 'promotions.errors.endsInPast' } });
   await checkReferences(tx, { terms, campaignId });
-  await supersedeApproved(tx, { id: row.id });
+  const liveFrom = takesEffectAt(row.liveRevision === null ? null : row, terms, writer.now);
   await updateRow(tx, promotionRevisions, open.id, {
     status: 'approved',
     ...decided,
     decidedAt: writer.now,
-    liveFrom: writer.now,
+    liveFrom,
   });
-  await updateRow(tx, promotions, row.id, {
-    name,
-    labels,
-    campaignId,
-    ...columnsOf(terms),
-    liveRevision: open.revision,
-    openRevision: null,
-    openStatus: null,
-    updatedAt: writer.now,
-    version: row.version + 1,
-  });
+  if (liveFrom <= writer.now) await putInForce(tx, row, open, writer.now);
+  else
+    await updateRow(tx, promotions, row.id, {
+      openStatus: 'approved',
+      updatedAt: writer.now,
+      version: row.version + 1,
+    });
   await invalidatePromotions(tx);
 };

@@ -30,6 +30,20 @@ export const phaseOf = (facts: PhaseFacts, now: number): PromotionPhase => {
   return startsAt > now ? 'scheduled' : 'running';
 };
 
+/**
+ * From when on approved terms are in force: now, or from their own start while the terms before them are running, so
+ * that a promotion goes on until its next version begins. `before` is null where no terms are in force.
+ */
+export const takesEffectAt = (
+  before: Pick<PhaseFacts, 'startsAt' | 'endsAt'> | null,
+  { startsAt }: Pick<Terms, 'startsAt'>,
+  now: number,
+): number => {
+  const isRunning =
+    before !== null && before.startsAt <= now && (before.endsAt === null || before.endsAt > now);
+  return isRunning ? Math.max(startsAt, now) : now;
+};
+
 export type ApprovalReason = 'budget' | 'noBudget';
 /**
  * Why a second person must approve; null when nobody must. A promotion without its own budget may cost anything,

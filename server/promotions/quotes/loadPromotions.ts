@@ -17,6 +17,9 @@ export interface BatchFacts extends Pick<
 }
 export interface CachedPromotions {
   version: number;
+  /** They are in force from `from` until before `until`. */
+  from: number;
+  until: number;
   promotions: Map<number, Candidate>;
   /** Promotions that need no code, as a list and indexed by the goods that they require. */
   automatic: Candidate[];
@@ -24,25 +27,65 @@ export interface CachedPromotions {
   batches: Map<number, BatchFacts>;
 }
 
-/** Loads all approved promotions, except those that are archived or ended before `since`. */
+type LiveRow = Awaited<ReturnType<typeof selectLive>>[number];
+
+/** The terms of a promotion that are in force at an instant: those approved for later from their start on. */
+const termsAt = (row: LiveRow, at: number) => {
+  const { id, pausedAt, plannedFrom, plannedRevision, plannedLabels, plannedTerms } = row;
+  const paused = pausedAt !== null;
+  const isPlannedOne =
+    plannedFrom !== null && plannedFrom <= at && plannedTerms !== null && plannedLabels !== null;
+  return isPlannedOne
+    ? {
+        id,
+        paused,
+        name: row.plannedName ?? row.name,
+        labels: plannedLabels,
+        terms: plannedTerms,
+        revision: plannedRevision as number,
+        campaignId: row.plannedCampaignId,
+        budget: row.plannedBudget,
+      }
+    : {
+        id,
+        paused,
+        name: row.name,
+        labels: row.labels,
+        terms: row.terms,
+        revision: row.liveRevision as number,
+        campaignId: row.campaignId,
+        budget: row.budget,
+      };
+};
+
+/** The window around `at` within which no approved terms replace others. */
+const windowAround = (rows: readonly LiveRow[], at: number) => {
+  const changes = rows.flatMap(({ plannedFrom }) => (plannedFrom === null ? [] : [plannedFrom]));
+  return {
+    from: Math.max(-Infinity, ...changes.filter((change) => change <= at)),
+    until: Math.min(Infinity, ...changes.filter((change) => change > at)),
+  };
+};
+
+/** Loads all promotions as they are in force at `at`, except those that are archived or ended before `since`. */
 export const loadPromotions = async (
   db: Db,
   settings: Pick<Settings, 'language'>,
   since: number,
+  at: number,
 ): Promise<CachedPromotions> => {
   const [stored] = await selectVersion(db);
   const rows = await selectLive(db, { since: Math.trunc(since) });
   const batches = await selectBatches(db);
-  const candidates = rows.map(({ liveRevision, pausedAt, campaignId, budget, ...row }) =>
-    candidateOf(
-      { ...row, revision: liveRevision as number, paused: pausedAt !== null },
-      campaignId === null ? null : { id: campaignId, budget },
-      settings,
-    ),
-  );
+  const candidates = rows.map((row) => {
+    const { campaignId, budget, ...facts } = termsAt(row, at);
+    const campaign = campaignId === null ? null : { id: campaignId, budget };
+    return candidateOf(facts, campaign, settings);
+  });
   const automatic = candidates.filter(({ terms }) => terms.trigger === 'automatic');
   return {
     version: stored?.version ?? 0,
+    ...windowAround(rows, at),
     promotions: new Map(candidates.map((candidate) => [candidate.id, candidate])),
     automatic,
     index: new CandidateIndex(automatic),

@@ -30,13 +30,17 @@ export const cachedPromotions = async (
 ): Promise<CachedPromotions> => {
   const since = now - CACHED_MS;
   // Baskets of the distant past are rare, so their promotions are not cached.
-  if (at < since) return loadPromotions(db, settings, at);
+  if (at < since) return loadPromotions(db, settings, at, at);
   const known = cache.get(owner);
   if (known && known.language === settings.language && known.since <= at) {
     const current = version ?? (await selectVersion(db))[0]?.version;
-    if (current === known.promotions.version) return known.promotions;
+    const { from, until } = known.promotions;
+    if (current === known.promotions.version && from <= at && at < until) return known.promotions;
   }
-  const loaded = await loadPromotions(db, settings, since);
-  if (db === owner.db) cache.set(owner, { promotions: loaded, since, language: settings.language });
+  const loaded = await loadPromotions(db, settings, since, at);
+  // Baskets of the future are rare, too.
+  const isCurrent = loaded.from <= now && now < loaded.until;
+  if (db === owner.db && isCurrent)
+    cache.set(owner, { promotions: loaded, since, language: settings.language });
   return loaded;
 };

@@ -31,6 +31,8 @@ export const en = {
       nothingOpen: 'There is no version in work.',
       endsInPast: 'The end has passed already. Choose a later last day.',
       notDraft: 'It has been submitted already.',
+      approvedForLater:
+        'An approved version takes effect later. Discard that version before you edit.',
       notSubmitted: 'It does not wait for approval any more.',
       ownApproval: 'Somebody else must approve what you proposed.',
       deleteInstead: 'It was never in force: delete it instead.',
@@ -73,6 +75,7 @@ export const zh: typeof en = {
       nothingOpen: '没有编辑中的版本。',
       endsInPast: '结束时间已过，请选择更晚的最后一天。',
       notDraft: '已经提交过。',
+      approvedForLater: '已有通过审批、稍后生效的版本。请先放弃该版本再编辑。',
       notSubmitted: '已不在待审批状态。',
       ownApproval: '不能审批自己提交的内容，须由他人审批。',
       deleteInstead: '从未生效，请直接删除。',

@@ -29,6 +29,8 @@ export const en = {
     },
     standing: {
       draft: 'A draft: shoppers see nothing of it until it is submitted and approved.',
+      planned:
+        'Version %{revision} is approved and takes effect on %{at}. Until then version %{live} applies.',
       draftBeside:
         'Version %{revision} is being worked on. Version %{live} stays in force until it is approved.',
       submitted: 'Submitted by %{author}. One of these approves it: %{roles}, but not its author.',
@@ -39,6 +41,7 @@ export const en = {
     verbs: {
       sofar: 'So far: %{uses} uses, %{spent} given.',
       startsNow: 'It begins at once.',
+      untilThen: 'Until then version %{revision} applies.',
       startsAt: 'It begins %{when}.',
       budget: 'It may cost %{amount} in all.',
       noBudget: 'No budget limits what it costs.',
@@ -127,6 +130,7 @@ export const zh: typeof en = {
     },
     standing: {
       draft: '草稿：提交并通过审批后顾客才能看到。',
+      planned: '第 %{revision} 版已通过，将于 %{at} 生效；此前第 %{live} 版继续生效。',
       draftBeside: '第 %{revision} 版正在编辑；审批通过前第 %{live} 版继续生效。',
       submitted: '由%{author}提交，待以下角色之一审批（提交人除外）：%{roles}。',
       rejected: '被%{name}驳回，原因见修改记录。请修改后重新提交。',
@@ -135,6 +139,7 @@ export const zh: typeof en = {
     verbs: {
       sofar: '截至目前：使用 %{uses} 次，优惠 %{spent}。',
       startsNow: '立即开始。',
+      untilThen: '此前第 %{revision} 版继续生效。',
       startsAt: '%{when} 开始。',
       budget: '优惠总额最多 %{amount}。',
       noBudget: '没有预算上限。',

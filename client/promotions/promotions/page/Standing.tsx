@@ -33,6 +33,14 @@ export const Standing = ({ promotion }: { promotion: PromotionPage }) => {
         .filter(Boolean)
         .join(' '),
     },
+    open?.status === 'approved' && {
+      severity: 'info' as const,
+      text: translate(`${WORDS}.planned`, {
+        revision: open.revision,
+        live: liveRevision ?? 0,
+        at: instant(open.liveFrom),
+      }),
+    },
     open?.status === 'draft' && {
       severity: 'info' as const,
       text: translate(liveRevision === null ? `${WORDS}.draft` : `${WORDS}.draftBeside`, {

@@ -22,6 +22,11 @@ export const useConsequences = (promotion: PromotionPage) => {
     terms.startsAt <= Date.now()
       ? say('startsNow')
       : say('startsAt', { when: instant(terms.startsAt) });
+  /** What applies until approved terms begin later than now. */
+  const meanwhile =
+    liveRevision !== null && promotion.phase === 'running' && terms.startsAt > Date.now()
+      ? [say('untilThen', { revision: liveRevision })]
+      : null;
   const budget = () =>
     terms.limits.budget === null
       ? say('noBudget')
@@ -29,12 +34,18 @@ export const useConsequences = (promotion: PromotionPage) => {
   const lines = (verb: ConfirmedVerb): string[] => {
     switch (verb) {
       case 'submit':
-        return [`${givesLine(terms, words)}. ${begins()}`, budget(), say('submit.text')];
+        return [
+          `${givesLine(terms, words)}. ${begins()}`,
+          ...(meanwhile ?? []),
+          budget(),
+          say('submit.text'),
+        ];
       case 'approve':
         return [
           `${givesLine(terms, words)}. ${begins()}`,
           budget(),
-          ...(liveRevision === null ? [] : [say('approve.replaces', { revision: liveRevision })]),
+          ...(meanwhile ??
+            (liveRevision === null ? [] : [say('approve.replaces', { revision: liveRevision })])),
         ];
       case 'pause':
         return [

@@ -65,7 +65,12 @@ export const verbsOf = (
   const running: PromotionVerb[] =
     phase === 'running' || phase === 'scheduled' ? ['pause'] : phase === 'paused' ? ['resume'] : [];
   const dropping: PromotionVerb[] = open ? [liveRevision === null ? 'delete' : 'discard'] : [];
-  const editing: PromotionVerb[] = isOver ? ['duplicate', 'edit'] : ['edit', 'duplicate'];
+  const isPlanned = open?.status === 'approved';
+  const editing: PromotionVerb[] = isPlanned
+    ? ['duplicate']
+    : isOver
+      ? ['duplicate', 'edit']
+      : ['edit', 'duplicate'];
   return granted([
     ...deciding,
     ...running,
