@@ -5,11 +5,11 @@ import type { Writer } from '../../platform/records/writer.ts';
 export interface NewMember {
   id: number;
   externalId: string;
-  /** False for a member known only from an order or a return. */
-  isRegistered: boolean;
+  /** When the member registered; null for a member known only from an order or a return. */
+  registeredAt: number | null;
 }
 
-/** Runs in the transaction that creates members. */
+/** Runs in the transaction that creates members, or in which one known only from an order registers. */
 export const afterNewMembers = new Hook<
   (tx: Db, writer: Writer, members: readonly NewMember[]) => Promise<void>
 >('afterNewMembers');

@@ -17,7 +17,11 @@ export const createMembers = async (
   const rows = inputs.map((input) => toNewRow(input, writer.now));
   const ids = await insertRows(tx, members, rows, { returning: true });
   const created = rows.map((row, index) => ({ ...row, id: ids[index] ?? 0 }));
-  await announceNewMembers(tx, writer, created, true);
+  await announceNewMembers(
+    tx,
+    writer,
+    created.map(({ id, externalId, joinedAt }) => ({ id, externalId, registeredAt: joinedAt })),
+  );
   return created.map((row) => ({
     result: { externalId: row.externalId, id: row.id, outcome: 'created' },
     searchEntry: toSearchEntry(row.id, row),

@@ -2,6 +2,7 @@
 import type { MemberInput } from '#contract/members/members';
 import type { Db } from '#db';
 import { members } from '#db/schema/members/members';
+import { announceNewMembers } from './announceNewMembers.ts';
 import type { Member } from './known.ts';
 import { type MemberWrite, toActivityEntry } from './memberWrite.ts';
 import { toSearchEntry } from './search.ts';
@@ -10,7 +11,10 @@ import { difference } from '../../platform/activities/record.ts';
 import { updateRow } from '../../platform/records/records.ts';
 import { isOutdated, type Writer } from '../../platform/records/writer.ts';
 
-/** Fields that are left out keep their value; data older than the stored data is ignored. */
+/**
+ * Fields that are left out keep their value; data older than the stored data is ignored. A member known only from an
+ * order registers with the first data that the store sends.
+ */
 export const editMember = async (
   tx: Db,
   writer: Writer,
@@ -18,7 +22,9 @@ export const editMember = async (
   input: MemberInput,
 ): Promise<MemberWrite> => {
   const { id, externalId } = before;
-  const values = valuesOf(input);
+  const registers = before.provisional;
+  const joinedAt = input.joinedAt ?? before.joinedAt ?? writer.now;
+  const values = { ...valuesOf(input), ...(registers && { joinedAt }) };
   const changed = isOutdated(input.updatedAt, before.sourceUpdatedAt)
     ? null
     : difference(before, { ...before, ...values });
@@ -28,6 +34,7 @@ export const editMember = async (
     updatedAt: writer.now,
     version: before.version + 1,
   } as Partial<Member>);
+  if (registers) await announceNewMembers(tx, writer, [{ id, externalId, registeredAt: joinedAt }]);
   return {
     result: { externalId, id, outcome: 'updated' },
     searchEntry: toSearchEntry(id, { ...before, ...values }),

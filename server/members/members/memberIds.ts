@@ -32,8 +32,12 @@ const createProvisional = async (tx: Db, writer: Writer, externalIds: readonly s
     })),
     { returning: true },
   );
-  const created = externalIds.map((externalId, index) => ({ id: ids[index] ?? 0, externalId }));
-  await announceNewMembers(tx, writer, created, false);
+  const created = externalIds.map((externalId, index) => ({
+    id: ids[index] ?? 0,
+    externalId,
+    registeredAt: null,
+  }));
+  await announceNewMembers(tx, writer, created);
   await indexForSearch(
     tx,
     'members',

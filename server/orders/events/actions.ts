@@ -78,8 +78,8 @@ export const addEvents = async (
       return { channel, day, visits: count };
     }),
   );
-  const ofMembers = written.flatMap(({ memberId, type }) =>
-    memberId === null ? [] : [{ memberId, type }],
+  const ofMembers = written.flatMap(({ memberId, type, at }) =>
+    memberId === null ? [] : [{ memberId, type, at }],
   );
   for (const react of afterEvents.parts) await react(tx, writer, ofMembers);
   written.forEach(({ externalId }, index) => known.set(externalId, ids[index] ?? 0));

@@ -6,9 +6,14 @@ import type { Writer } from '../../platform/records/writer.ts';
 export interface MemberEvent {
   memberId: number;
   type: EventInput['type'];
+  /** When it happened, UTC ms. */
+  at: number;
 }
 
-/** Runs in the transaction that writes behaviour events, with those of known members. */
+/**
+ * Runs in the transaction that writes behaviour events, with those of known members, and in the one that creates the
+ * member of events that arrived earlier.
+ */
 export const afterEvents = new Hook<
   (tx: Db, writer: Writer, events: readonly MemberEvent[]) => Promise<void>
 >('afterEvents');

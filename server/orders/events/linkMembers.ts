@@ -3,24 +3,28 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Db } from '#db';
 import { prepared } from '#db/prepared';
 import { events } from '#db/schema/orders/events';
+import { afterEvents, type MemberEvent } from './afterEvents.ts';
 import type { NewMember } from '../../members/members/afterNewMembers.ts';
 import type { Writer } from '../../platform/records/writer.ts';
 
 const linkEvents = prepared(
-  { memberId: events.memberId, memberExternalId: events.memberExternalId },
+  { memberId: 'number', memberExternalId: events.memberExternalId },
   (q, { memberId, memberExternalId }) =>
     q
       .update(events)
       .set({ memberId })
-      .where(and(eq(events.memberExternalId, memberExternalId), isNull(events.memberId))),
+      .where(and(eq(events.memberExternalId, memberExternalId), isNull(events.memberId)))
+      .returning({ type: events.type, at: events.at }),
 );
 
 export const linkEventsToMembers = async (
   tx: Db,
-  _writer: Writer,
+  writer: Writer,
   members: readonly NewMember[],
 ): Promise<void> => {
-  for (const { id, externalId } of members) {
-    await linkEvents(tx, { memberId: id, memberExternalId: externalId });
-  }
+  const linked: MemberEvent[] = [];
+  for (const { id, externalId } of members)
+    for (const event of await linkEvents(tx, { memberId: id, memberExternalId: externalId }))
+      linked.push({ memberId: id, ...event });
+  if (linked.length > 0) for (const react of afterEvents.parts) await react(tx, writer, linked);
 };

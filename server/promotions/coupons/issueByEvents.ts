@@ -11,8 +11,10 @@ export const issueForNewMembers = (tx: Db, writer: Writer, members: readonly New
   issueForEvents(
     tx,
     writer,
-    members.flatMap(({ id, isRegistered }) =>
-      isRegistered ? [{ memberId: id, event: 'registration' as const }] : [],
+    members.flatMap(({ id, registeredAt }) =>
+      registeredAt === null
+        ? []
+        : [{ memberId: id, event: 'registration' as const, at: registeredAt }],
     ),
   );
 
@@ -20,9 +22,9 @@ export const issueForBehaviour = (tx: Db, writer: Writer, events: readonly Membe
   issueForEvents(
     tx,
     writer,
-    events.flatMap(({ memberId, type }) => {
+    events.flatMap(({ memberId, type, at }) => {
       const event = ISSUE_EVENTS.find((one) => one === type);
-      return event ? [{ memberId, event }] : [];
+      return event ? [{ memberId, event, at }] : [];
     }),
   );
 
@@ -31,12 +33,13 @@ export const issueForOrders = (tx: Db, writer: Writer, orders: readonly OrderCha
   issueForEvents(
     tx,
     writer,
-    orders.flatMap(({ memberId, status, previousStatus, statuses }) =>
-      memberId &&
-      statuses.has('paid') &&
-      status !== 'cancelled' &&
-      (previousStatus === null || previousStatus === 'placed')
-        ? [{ memberId, event: 'order_paid' as const }]
-        : [],
-    ),
+    orders.flatMap(({ memberId, status, previousStatus, statuses }) => {
+      const paidAt = statuses.get('paid');
+      return memberId &&
+        paidAt !== undefined &&
+        status !== 'cancelled' &&
+        (previousStatus === null || previousStatus === 'placed')
+        ? [{ memberId, event: 'order_paid' as const, at: paidAt }]
+        : [];
+    }),
   );
